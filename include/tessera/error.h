@@ -1,0 +1,24 @@
+/* error.h - how every fallible call of Tessera reports: one line, cause and remedy.
+ *
+ * A function that can fail takes a ts_error last, and returns NULL, false or a
+ * negative number after filling it. The first failure wins: a later ts_fail on a
+ * filled ts_error changes nothing, so callers check once, at the end.
+ */
+#ifndef TESSERA_ERROR_H
+#define TESSERA_ERROR_H
+
+typedef struct ts_error {
+    char text[1024]; /* "" while nothing failed */
+} ts_error;
+
+/* Fills an empty *err (NULL is allowed) with one formatted line; always returns -1. */
+int ts_fail(ts_error *err, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* True once *err holds a failure. */
+int ts_failed(const ts_error *err);
+
+/* True when TESSERA_DEBUG (comma-separated words, or "all") contains `stage`. The words:
+ * ir, fold, plan, text, cc, run, load, tok, step. */
+int ts_debug(const char *stage);
+
+#endif
