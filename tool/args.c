@@ -1,0 +1,329 @@
+/* args.c - option tables: parsing, messages, help (args.h).
+ *
+ * Invariant: a value reaches the caller's variable only after the whole of it was
+ * understood and found in range. It does not abbreviate option names: a script that
+ * relies on a prefix breaks when an option is added.
+ */
+#include "tool/args.h"
+
+#include <errno.h>
+#include <limits.h>
+#include <math.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { PAGE = 80, HELP_COLUMN = 26, LONGEST_NAME = 64 };
+
+static const ts_arg help_option = {.name = "help", .letter = 'h', .help = "Show this page."};
+
+int ts_args_exit(int result)
+{
+    return result == TS_ARGS_WRONG ? 2 : 0;
+}
+
+int ts_usage_error(const char *command, const char *format, ...)
+{
+    va_list ap;
+    fprintf(stderr, "tessera %s: ", command);
+    va_start(ap, format);
+    vfprintf(stderr, format, ap);
+    va_end(ap);
+    fputc('\n', stderr);
+    return 2;
+}
+
+/* ---- the nearest name ---- */
+
+static int least(int a, int b)
+{
+    return a < b ? a : b;
+}
+
+/* Edits (insert, delete, replace, swap of neighbours) between two names; the full
+ * table is kept because a swap looks two rows back. */
+static int distance(const char *a, const char *b)
+{
+    int n = (int)strlen(a), m = (int)strlen(b);
+    int d[LONGEST_NAME + 1][LONGEST_NAME + 1];
+    if (n > LONGEST_NAME || m > LONGEST_NAME) return INT_MAX;
+    for (int i = 0; i <= n; i++) d[i][0] = i;
+    for (int j = 0; j <= m; j++) d[0][j] = j;
+    for (int i = 1; i <= n; i++)
+        for (int j = 1; j <= m; j++) {
+            int edit = d[i - 1][j - 1] + (a[i - 1] != b[j - 1]);
+            d[i][j] = least(edit, 1 + least(d[i - 1][j], d[i][j - 1]));
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                d[i][j] = least(d[i][j], d[i - 2][j - 2] + 1);
+        }
+    return d[n][m];
+}
+
+const char *ts_nearest(const char *word, const char *const *names)
+{
+    const char *best = NULL;
+    size_t len = strlen(word);
+    int limit = len < 4 ? 2 : 1 + (int)(len / 3);
+    for (; *names; names++) {
+        int far = distance(word, *names);
+        if (far < limit) {
+            limit = far;
+            best = *names;
+        }
+    }
+    return best;
+}
+
+/* ---- values ---- */
+
+static bool bounded(const ts_arg *o)
+{
+    return o->min < o->max;
+}
+
+static void refuse_number(const ts_args *spec, const ts_arg *o, const char *noun, const char *text)
+{
+    if (bounded(o))
+        ts_usage_error(spec->command, "--%s takes %s from %.10g to %.10g, not \"%s\"", o->name,
+                       noun, o->min, o->max, text);
+    else
+        ts_usage_error(spec->command, "--%s takes %s, not \"%s\"", o->name, noun, text);
+}
+
+static bool in_range(const ts_arg *o, double x)
+{
+    return !bounded(o) || (x >= o->min && x <= o->max);
+}
+
+static bool read_int(const char *text, const ts_arg *o)
+{
+    char *end;
+    errno = 0;
+    long x = strtol(text, &end, 10);
+    if (end == text || *end || errno || x < INT_MIN || x > INT_MAX) return false;
+    if (!in_range(o, (double)x)) return false;
+    *(int *)o->to = (int)x;
+    return true;
+}
+
+static bool read_size(const char *text, const ts_arg *o)
+{
+    char *end;
+    uint64_t x, unit = 1;
+    if (*text < '0' || *text > '9') return false; /* strtoull would take "-1" */
+    errno = 0;
+    x = strtoull(text, &end, 10);
+    if (errno) return false;
+    if (*end == 'K' || *end == 'k') unit = 1ull << 10;
+    if (*end == 'M' || *end == 'm') unit = 1ull << 20;
+    if (*end == 'G' || *end == 'g') unit = 1ull << 30;
+    if (end[unit > 1] || __builtin_mul_overflow(x, unit, &x) || x > SIZE_MAX) return false;
+    if (!in_range(o, (double)x)) return false;
+    *(size_t *)o->to = (size_t)x;
+    return true;
+}
+
+static bool read_real(const char *text, const ts_arg *o)
+{
+    char *end;
+    double x = strtod(text, &end);
+    if (end == text || *end || !isfinite(x) || !in_range(o, x)) return false;
+    *(double *)o->to = x;
+    return true;
+}
+
+static bool read_word(const char *text, const ts_arg *o)
+{
+    size_t len = strlen(text);
+    for (const char *at = o->value; len; at++) {
+        size_t n = strcspn(at, "|");
+        if (n == len && !memcmp(at, text, n)) {
+            *(const char **)o->to = text;
+            return true;
+        }
+        at += n;
+        if (!*at) break;
+    }
+    return false;
+}
+
+static int take(const ts_args *spec, const ts_arg *o, const char *text)
+{
+    switch (o->kind) {
+    case TS_ARG_FLAG: *(bool *)o->to = true; return 0;
+    case TS_ARG_TEXT: *(const char **)o->to = text; return 0;
+    case TS_ARG_WORD:
+        if (read_word(text, o)) return 0;
+        ts_usage_error(spec->command, "--%s takes one of %s, not \"%s\"", o->name, o->value, text);
+        return -1;
+    case TS_ARG_INT:
+        if (read_int(text, o)) return 0;
+        refuse_number(spec, o, "a whole number", text);
+        return -1;
+    case TS_ARG_SIZE:
+        if (read_size(text, o)) return 0;
+        refuse_number(spec, o, "a count (K, M, G allowed)", text);
+        return -1;
+    case TS_ARG_REAL:
+        if (read_real(text, o)) return 0;
+        refuse_number(spec, o, "a number", text);
+        return -1;
+    }
+    return -1;
+}
+
+/* ---- parsing ---- */
+
+static const ts_arg *find_long(const ts_args *spec, const char *name, size_t len)
+{
+    for (const ts_arg *o = spec->options; o && o->name; o++)
+        if (strlen(o->name) == len && !memcmp(o->name, name, len)) return o;
+    return len == 4 && !memcmp(name, "help", 4) ? &help_option : NULL;
+}
+
+static const ts_arg *find_letter(const ts_args *spec, char letter)
+{
+    for (const ts_arg *o = spec->options; o && o->name; o++)
+        if (letter && o->letter == letter) return o;
+    return letter == 'h' ? &help_option : NULL;
+}
+
+static int refuse_option(const ts_args *spec, const char *word)
+{
+    const char *names[LONGEST_NAME + 2];
+    char bare[LONGEST_NAME + 1];
+    const char *near = NULL, *start = word + strspn(word, "-");
+    int shown = (int)strcspn(word, "=");
+    size_t n = 0, len = strcspn(start, "=");
+    for (const ts_arg *o = spec->options; o && o->name && n < LONGEST_NAME; o++)
+        names[n++] = o->name;
+    names[n++] = help_option.name;
+    names[n] = NULL;
+    if (len <= LONGEST_NAME) {
+        memcpy(bare, start, len);
+        bare[len] = 0;
+        near = ts_nearest(bare, names);
+    }
+    if (near)
+        ts_usage_error(spec->command, "unknown option %.*s; did you mean --%s?", shown, word, near);
+    else
+        ts_usage_error(spec->command, "unknown option %.*s; see tessera %s --help", shown, word,
+                       spec->command);
+    return TS_ARGS_WRONG;
+}
+
+/* True when `word` is itself an option of this command, so that it is more likely a
+ * forgotten value than a value. */
+static bool is_option(const ts_args *spec, const char *word)
+{
+    if (strncmp(word, "--", 2) != 0) return false;
+    return find_long(spec, word + 2, strcspn(word + 2, "=")) != NULL;
+}
+
+/* One option at argv[*at]; advances *at past a value that is a word of its own. */
+static int parse_option(const ts_args *spec, int argc, char **argv, int *at)
+{
+    char *word = argv[*at];
+    bool is_long = word[1] == '-';
+    size_t len = is_long ? strcspn(word + 2, "=") : 1;
+    const ts_arg *o = is_long ? find_long(spec, word + 2, len) : find_letter(spec, word[1]);
+    const char *text = is_long ? word + 2 + len : word + 2;
+    if (!o) return refuse_option(spec, word);
+    if (o == &help_option) {
+        ts_args_help(spec, stdout);
+        return TS_ARGS_HELP;
+    }
+    if (o->kind == TS_ARG_FLAG) {
+        if (!*text) return take(spec, o, NULL);
+        ts_usage_error(spec->command, "--%s takes no value", o->name);
+        return TS_ARGS_WRONG;
+    }
+    if (*text) return take(spec, o, text + is_long) ? TS_ARGS_WRONG : 0;
+    if (*at + 1 >= argc || is_option(spec, argv[*at + 1])) {
+        ts_usage_error(spec->command, "--%s needs a value: --%s %s", o->name, o->name, o->value);
+        return TS_ARGS_WRONG;
+    }
+    return take(spec, o, argv[++*at]) ? TS_ARGS_WRONG : 0;
+}
+
+static int check_words(const ts_args *spec, int words, char **argv)
+{
+    if (words < spec->min_words)
+        ts_usage_error(spec->command, "%s is missing; see tessera %s --help",
+                       spec->words ? spec->words : "an argument", spec->command);
+    else if (words > spec->max_words)
+        ts_usage_error(spec->command, "unexpected argument \"%s\"; see tessera %s --help",
+                       argv[spec->max_words + 1], spec->command);
+    else
+        return words;
+    return TS_ARGS_WRONG;
+}
+
+int ts_args_parse(const ts_args *spec, int argc, char **argv)
+{
+    int words = 0;
+    bool only_words = false;
+    for (int i = 1; i < argc; i++) {
+        char *word = argv[i];
+        if (only_words || word[0] != '-' || !word[1]) {
+            argv[++words] = word;
+        } else if (!strcmp(word, "--")) {
+            only_words = true;
+        } else {
+            int status = parse_option(spec, argc, argv, &i);
+            if (status) return status;
+        }
+    }
+    return check_words(spec, words, argv);
+}
+
+/* ---- the help page ---- */
+
+/* Prints words from column `at`, breaking before the page edge and indenting to `indent`. */
+static void wrap(FILE *to, const char *text, int at, int indent)
+{
+    bool first = true;
+    while (*text) {
+        int n = (int)strcspn(text, " \n");
+        if (!first && at + 1 + n > PAGE) {
+            fprintf(to, "\n%*s", indent, "");
+            at = indent;
+            first = true;
+        }
+        fprintf(to, "%s%.*s", first ? "" : " ", n, text);
+        at += n + !first;
+        first = false;
+        text += n;
+        text += strspn(text, " \n");
+    }
+    fputc('\n', to);
+}
+
+static void help_line(FILE *to, const ts_arg *o)
+{
+    char left[2 * LONGEST_NAME + 16], letter[8] = "    ";
+    int n;
+    if (o->letter) snprintf(letter, sizeof letter, "-%c, ", o->letter);
+    n = snprintf(left, sizeof left, "  %s--%s%s%s", letter, o->name, o->value ? " " : "",
+                 o->value ? o->value : "");
+    fputs(left, to);
+    if (n + 2 > HELP_COLUMN) {
+        fputc('\n', to);
+        n = 0;
+    }
+    fprintf(to, "%*s", HELP_COLUMN - n, "");
+    wrap(to, o->help, HELP_COLUMN, HELP_COLUMN);
+}
+
+void ts_args_help(const ts_args *spec, FILE *to)
+{
+    bool any = spec->options && spec->options->name;
+    fprintf(to, "usage: tessera %s%s%s%s\n\n", spec->command, any ? " [options]" : "",
+            spec->words ? " " : "", spec->words ? spec->words : "");
+    wrap(to, spec->about, 0, 0);
+    fputs("\noptions:\n", to);
+    for (const ts_arg *o = spec->options; o && o->name; o++) help_line(to, o);
+    help_line(to, &help_option);
+    if (spec->examples) fprintf(to, "\nexamples:\n%s\n", spec->examples);
+}

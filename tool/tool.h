@@ -1,0 +1,20 @@
+/* tool.h - the subcommands of `tessera`, one per tool/cmd_*.c.
+ *
+ * Each takes its own argv (argv[0] is its name) and returns the exit status:
+ * 0 done, 1 it failed (one line on stderr says why), 2 the command line is wrong.
+ */
+#ifndef TESSERA_TOOL_TOOL_H
+#define TESSERA_TOOL_TOOL_H
+
+int ts_cmd_run(int argc, char **argv);
+int ts_cmd_check(int argc, char **argv);
+int ts_cmd_emit(int argc, char **argv);
+int ts_cmd_ir(int argc, char **argv);
+int ts_cmd_targets(int argc, char **argv);
+int ts_cmd_devices(int argc, char **argv);
+int ts_cmd_verify(int argc, char **argv);
+int ts_cmd_tokenize(int argc, char **argv);
+int ts_cmd_chat_template(int argc, char **argv);
+int ts_cmd_bench(int argc, char **argv);
+
+#endif
