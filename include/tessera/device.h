@@ -1,0 +1,73 @@
+/* device.h - open a device, put buffers on it, load emitted text, record launches, replay them.
+ *
+ * A step is a list of launches over fixed buffers, recorded once and replayed many times: what
+ * changes between replays (position, token, lengths) lives in buffers. Launches happen in order, as
+ * far as one can tell from their buffers; launches that share none may overlap.
+ *
+ * Sizes of a kernel (ts_size) are bound to 4-byte cells in buffers. A cell is read when a step
+ * starts; a launch inside the step must not change it.
+ *
+ * Threads: one host thread uses a device at a time. Results have the same bits for any number of
+ * worker threads.
+ */
+#ifndef TESSERA_DEVICE_H
+#define TESSERA_DEVICE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "tessera/error.h"
+
+typedef struct ts_device ts_device;
+typedef struct ts_buffer ts_buffer;
+typedef struct ts_module ts_module;
+typedef struct ts_step ts_step;
+
+enum { TS_MAX_BUFFERS = 12, TS_MAX_SIZES = 8 };
+
+/* spec: "cpu", "cpu:avx512", "cpu:avx2", "cpu:generic". threads: 0 for the right default (performance
+ * cores this process may use, capped by the cgroup quota). NULL with *err filled. */
+ts_device *ts_device_open(const char *spec, int threads, ts_error *err);
+void ts_device_close(ts_device *dev);
+const char *ts_device_name(const ts_device *dev);   /* "CPU (Intel Xeon ..., 2 threads, AVX-512)" */
+const char *ts_device_target(const ts_device *dev); /* name for ts_target_find: "cpu:avx512" */
+int ts_device_threads(const ts_device *dev);
+
+/* One line per device this machine offers, for `tessera devices`; NULL past the end. */
+const char *ts_device_list(size_t i);
+
+/* Zero-filled memory, 64-byte aligned where the host can see it. */
+ts_buffer *ts_buffer_new(ts_device *dev, size_t bytes, ts_error *err);
+/* Memory of the caller, readable as long as the buffer lives; used in place by cpu, copied by others.
+ * Only for TS_IN parameters. */
+ts_buffer *ts_buffer_wrap(ts_device *dev, const void *data, size_t bytes, ts_error *err);
+void ts_buffer_free(ts_buffer *b);
+size_t ts_buffer_bytes(const ts_buffer *b);
+int ts_buffer_put(ts_buffer *b, size_t offset, const void *data, size_t bytes, ts_error *err);
+int ts_buffer_get(const ts_buffer *b, size_t offset, void *data, size_t bytes, ts_error *err);
+
+/* Compiles emitted text (ts_emit for ts_device_target) or finds it in the cache. */
+ts_module *ts_module_load(ts_device *dev, const char *text, size_t bytes, ts_error *err);
+void ts_module_free(ts_module *m);
+
+typedef struct ts_ref { /* a place in a buffer */
+    ts_buffer *buffer;
+    size_t offset; /* bytes; a multiple of the element size */
+} ts_ref;
+
+typedef struct ts_launch {
+    ts_module *module;
+    const char *kernel;
+    ts_ref arg[TS_MAX_BUFFERS]; /* the kernel's parameters in their order */
+    ts_ref size[TS_MAX_SIZES];  /* cells of the kernel's sizes in their order */
+} ts_launch;
+
+ts_step *ts_step_record(ts_device *dev, const ts_launch *launch, size_t n, ts_error *err);
+int ts_step_run(ts_step *s, ts_error *err);
+/* Seconds that each launch of the next run took, each launch alone between two barriers (slower than
+ * ts_step_run as a whole); seconds has one slot per launch. */
+int ts_step_time(ts_step *s, double *seconds, ts_error *err);
+void ts_step_free(ts_step *s);
+
+#endif
