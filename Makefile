@@ -1,0 +1,85 @@
+# Two words set everything up: `make run` and `make test`. `make help` lists the others.
+SHELL := /bin/bash
+B := build
+PROMPT := Once upon a time
+C_FILES = $(shell git ls-files '*.c' '*.h' 2>/dev/null || find . -name '*.[ch]' -not -path './build*')
+TIDY_FILES = $(filter-out test/%,$(filter %.c,$(C_FILES)))
+CONFIGURE = cmake -S . -G Ninja -B
+
+.PHONY: help packages test-packages product tests run test bench golden fuzz asan tsan clang \
+        format format-check tidy coverage layers wc clean
+.DEFAULT_GOAL := product
+
+help:
+	@echo "run        install packages, build, decode with the shipped model, then the 1.5B shape"
+	@echo "test       install test packages, build every variant, run every test"
+	@echo "product    build $B/tessera only (the default)"
+	@echo "bench      time every kernel beside the measured read bandwidth"
+	@echo "golden     rewrite test/golden and doc/ops.md from the compiler"
+	@echo "fuzz       ten minutes of random programs and hostile files under ASan"
+	@echo "asan tsan clang coverage   one variant of the test suite, in $B/<name>"
+	@echo "format tidy layers wc      style: rewrite, lint, dependency rule, sizes"
+
+# ---- build and run ----
+
+packages:
+	@setup/packages
+
+test-packages:
+	@setup/packages tests
+
+$B/build.ninja: CMakeLists.txt test/CMakeLists.txt
+	@$(CONFIGURE) $B >$B.log 2>&1 || { cat $B.log; rm -f $B.log; exit 1; }; mv $B.log $B/configure.log
+
+product: $B/build.ninja
+	@ninja -C $B --quiet tessera
+
+tests: $B/build.ninja
+	@ninja -C $B --quiet
+
+run: packages
+	@$(MAKE) --no-print-directory product
+	$B/tessera run --prompt "$(PROMPT)"
+	$B/tessera run --model synthetic:r1-distill-1.5b --max-tokens 16
+
+bench: product
+	$B/tessera bench
+
+# ---- tests ----
+
+test: test-packages
+	@test/all.sh
+
+asan tsan clang coverage: test-packages
+	@test/all.sh $@
+
+golden: product
+	@test/golden.sh --update
+
+fuzz: test-packages
+	@test/all.sh fuzz
+
+layers:
+	@test/check_layers.sh
+
+# ---- style ----
+
+format: test-packages
+	@clang-format -i $(C_FILES)
+
+format-check:
+	@clang-format --dry-run --Werror $(C_FILES)
+
+# One stamp a file, so that a second run lints only what changed.
+tidy: $(TIDY_FILES:%=$B/tidy/%.ok)
+
+$B/tidy/%.ok: % .clang-tidy $B/build.ninja
+	@mkdir -p $(@D)
+	@clang-tidy --quiet -p $B $< 2>$@.log || { cat $@.log; exit 1; }
+	@rm -f $@.log; touch $@
+
+wc:
+	@test/sizes.sh
+
+clean:
+	rm -rf $B

@@ -1,0 +1,122 @@
+#!/bin/bash
+# Runs the test suite: every variant, or only those named on the command line.
+#
+#   test/all.sh [gcc|asan|tsan|clang|format|tidy|coverage|python|fuzz ...]
+#
+# Each step logs to build/log/<step>.log and shows it only when it fails. What is skipped
+# is named with the reason. The last line counts single test cases over all steps.
+set -uo pipefail
+cd "$(dirname "$0")/.."
+
+B=build
+passed=0 failed=0 skipped=0
+jobs=$(nproc)
+mkdir -p $B/log
+
+say() { printf '%s\n' "$*"; }
+
+# count PASSED FAILED SKIPPED
+count() {
+    passed=$((passed + $1)) failed=$((failed + $2)) skipped=$((skipped + $3))
+}
+
+# skip WHAT WHY
+skip() {
+    say "  skipped $1: $2"
+    count 0 0 1
+}
+
+# step NAME COMMAND... : one pass or one failure, with the log shown on failure
+step() {
+    local name=$1 log=$B/log/${1// /-}.log start=$SECONDS
+    shift
+    if "$@" >"$log" 2>&1; then
+        say "  ok   $name ($((SECONDS - start)) s)"
+        count 1 0 0
+    else
+        tail -n 60 "$log"
+        say "  FAIL $name; all of it in $log"
+        count 0 1 0
+        return 1
+    fi
+}
+
+# Counts cmocka cases inside a CTest log; a program without cases counts as one.
+tally() {
+    awk '
+        / Testing: / { p = f = s = 0; done = 0 }
+        /^\[==========\].*run\.$/ { done = 1 }
+        !done && /^\[       OK \]/ { p++ }
+        !done && /^\[  FAILED  \]/ { f++ }
+        !done && /^\[  SKIPPED \]/ { s++ }
+        /^Test Passed\./ { P += p; S += s; if (p + s == 0) P++ }
+        /^Test Failed\./ { P += p; S += s; F += f ? f : 1 }
+        /^Test Skipped\./ { S++ }
+        /^(Test timed out|Unable to find executable)/ { }
+        END { printf "%d %d %d\n", P, F, S }' "$1"
+}
+
+# suite NAME CTEST_ARGS... : runs CTest in the build folder of a variant and counts its cases
+suite() {
+    local name=$1 dir=$2 log=$B/log/$1-ctest.log start=$SECONDS counts
+    shift 2
+    ctest --test-dir "$dir" -j "$jobs" --timeout 600 --output-on-failure --no-tests=ignore "$@" \
+        >"$log" 2>&1 || sed -n '/\*\*\*/,$p' "$log" | tail -n 80
+    counts=$(tally "$dir/Testing/Temporary/LastTest.log")
+    # shellcheck disable=SC2086
+    count $counts
+    say "  $name: $(set -- $counts; echo "$1 passed, $2 failed, $3 skipped") ($((SECONDS - start)) s)"
+    grep -ihE '^ *skip(ped|ping)?:' "$dir/Testing/Temporary/LastTest.log" | sort | uniq -c |
+        sed 's/^ */    /'
+}
+
+# build NAME DIR CMAKE_ARGS...
+build() {
+    local name=$1 dir=$2
+    shift 2
+    step "$name build" bash -c 'cmake -S . -G Ninja -B "$0" "$@" && ninja -C "$0"' "$dir" "$@"
+}
+
+run_gcc() {
+    build gcc $B && suite gcc $B
+}
+
+run_asan() {
+    export ASAN_OPTIONS=detect_leaks=1:allocator_may_return_null=1 UBSAN_OPTIONS=print_stacktrace=1
+    build asan $B/asan -DCMAKE_BUILD_TYPE=Debug -DTESSERA_SANITIZE=address,undefined &&
+        suite asan $B/asan -LE 'slow|style'
+}
+
+run_tsan() {
+    build tsan $B/tsan -DCMAKE_BUILD_TYPE=Debug -DTESSERA_SANITIZE=thread &&
+        suite tsan $B/tsan -L threads
+}
+
+run_clang() {
+    build clang $B/clang -DCMAKE_C_COMPILER=clang && suite clang $B/clang -LE 'slow|style'
+}
+
+run_format() { step format make --no-print-directory format-check; }
+run_tidy() { step tidy make --no-print-directory -k -j "$jobs" tidy; }
+
+run_coverage() {
+    build coverage $B/coverage -DCMAKE_BUILD_TYPE=Debug -DTESSERA_COVERAGE=ON || return
+    find $B/coverage -name '*.gcda' -delete
+    suite coverage $B/coverage -LE 'slow|style'
+    step "coverage of tile, pass, emit" gcovr --root . --object-directory $B/coverage \
+        --filter 'tile/' --filter 'pass/' --filter 'emit/' --print-summary --fail-under-line 90 &&
+        grep '^lines:' "$B/log/coverage-of-tile,-pass,-emit.log"
+}
+
+run_fuzz() { skip fuzz "no fuzz target yet"; }
+
+all=(gcc asan tsan clang format tidy coverage)
+[ $# -gt 0 ] && all=("$@")
+[ -n "${TESSERA_TEST_DATA:-}" ] ||
+    say "TESSERA_TEST_DATA is not set: tests that read real vocabularies and corpora skip"
+for variant in "${all[@]}"; do
+    say "== $variant"
+    "run_$variant"
+done
+say "$passed passed, $failed failed, $skipped skipped"
+[ "$failed" = 0 ]
