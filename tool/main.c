@@ -49,7 +49,7 @@ static void print_help(FILE *to)
           "commands:\n",
           to);
     for (int i = 0; i < COMMANDS; i++)
-        fprintf(to, "  %-15s%s\n", commands[i].name, commands[i].what);
+        if (commands[i].main) fprintf(to, "  %-15s%s\n", commands[i].name, commands[i].what);
     fputs("\n"
           "tessera COMMAND --help explains a command; tessera --version prints the version.\n"
           "\n"

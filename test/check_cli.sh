@@ -1,0 +1,64 @@
+#!/bin/bash
+# The command line as a person meets it: help pages, error lines, exit statuses.
+# Usage: check_cli.sh path/to/tessera
+#
+# A wrong command line exits 2, a failure 1, each with exactly one line on stderr and
+# nothing on stdout; a help page exits 0, stays within 80 columns and shows an example.
+set -uo pipefail
+cd "$(dirname "$0")/.."
+
+tessera=${1:-build/tessera}
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+failed=0 cases=0
+
+complain() {
+    echo "FAIL: tessera ${*:2}: $1"
+    failed=1
+}
+
+# refuses STATUS PATTERN ARGS... : fails with one line that matches, and prints no result
+refuses() {
+    local want=$1 pattern=$2 status lines
+    shift 2
+    cases=$((cases + 1))
+    timeout 60 "$tessera" "$@" >"$work/out" 2>"$work/err" </dev/null
+    status=$?
+    lines=$(wc -l <"$work/err")
+    [ "$status" = "$want" ] || complain "exit status $status instead of $want: $(head -3 "$work/err")" "$@"
+    [ "$lines" = 1 ] || complain "$lines lines on stderr instead of one" "$@"
+    [ ! -s "$work/out" ] || complain "printed a result" "$@"
+    grep -qE -- "$pattern" "$work/err" || complain "says \"$(head -1 "$work/err")\", not /$pattern/" "$@"
+}
+
+helps() {
+    local status
+    cases=$((cases + 1))
+    "$tessera" "$@" >"$work/out" 2>"$work/err" </dev/null
+    status=$?
+    [ "$status" = 0 ] || complain "exit status $status" "$@"
+    [ ! -s "$work/err" ] || complain "wrote to stderr: $(head -1 "$work/err")" "$@"
+    grep -q '^usage: tessera' "$work/out" || complain "no usage line" "$@"
+    grep -q '^examples:' "$work/out" || complain "no example" "$@"
+    awk 'length > 80 { print "FAIL: over 80 columns: " $0; bad = 1 } END { exit bad }' "$work/out" || failed=1
+}
+
+commands=$("$tessera" --help | sed -n '/^commands:/,/^$/s/^  \([a-z-]*\) .*/\1/p')
+[ -n "$commands" ] || complain "lists no commands" --help
+helps --help
+helps help
+refuses 2 '^tessera: unknown command' --verison
+for command in $commands; do
+    helps "$command" --help
+    helps help "$command"
+    refuses 2 "^tessera $command: unknown option --no-such-flag" "$command" --no-such-flag
+    refuses 2 "^tessera $command: unknown option --hepl; did you mean --help\?" "$command" --hepl
+done
+[[ $("$tessera" --version) =~ ^tessera\ [0-9]+\.[0-9]+\.[0-9]+$ ]] || complain "bad version line" --version
+
+refuses 2 'unknown command "rnu"; did you mean run\?' rnu
+refuses 2 'unknown command "zebra"; tessera --help' zebra
+refuses 2 'unknown command "zebra"' help zebra
+
+echo "$cases command lines tried"
+exit $failed
