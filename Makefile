@@ -4,7 +4,6 @@ B := build
 PROMPT := Once upon a time
 C_FILES = $(shell git ls-files '*.c' '*.h' 2>/dev/null || find . -name '*.[ch]' -not -path './build*')
 TIDY_FILES = $(filter-out test/%,$(filter %.c,$(C_FILES)))
-CONFIGURE = cmake -S . -G Ninja -B
 
 .PHONY: help packages test-packages product tests run test bench golden fuzz asan tsan clang \
         format format-check tidy coverage layers wc clean
@@ -28,8 +27,8 @@ packages:
 test-packages:
 	@setup/packages tests
 
-$B/build.ninja: CMakeLists.txt test/CMakeLists.txt
-	@$(CONFIGURE) $B >$B.log 2>&1 || { cat $B.log; rm -f $B.log; exit 1; }; mv $B.log $B/configure.log
+$B/build.ninja: CMakeLists.txt CMakePresets.json test/CMakeLists.txt
+	@mkdir -p $B/log; cmake --preset gcc >$B/log/configure.log 2>&1 || { cat $B/log/configure.log; exit 1; }
 
 product: $B/build.ninja
 	@ninja -C $B --quiet tessera
@@ -79,7 +78,7 @@ $B/tidy/%.ok: % .clang-tidy $B/build.ninja
 	@rm -f $@.log; touch $@
 
 wc:
-	@test/sizes.sh
+	@test/check_sizes.sh
 
 clean:
 	rm -rf $B

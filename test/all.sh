@@ -70,37 +70,25 @@ suite() {
         sed 's/^ */    /'
 }
 
-# build NAME DIR CMAKE_ARGS...
+# build PRESET: configures and builds everything
 build() {
-    local name=$1 dir=$2
-    shift 2
-    step "$name build" bash -c 'cmake -S . -G Ninja -B "$0" "$@" && ninja -C "$0"' "$dir" "$@"
+    step "$1 build" bash -c 'cmake --preset "$0" && cmake --build --preset "$0"' "$1"
 }
 
-run_gcc() {
-    build gcc $B && suite gcc $B
-}
+run_gcc() { build gcc && suite gcc $B; }
+run_clang() { build clang && suite clang $B/clang -LE 'slow|style'; }
+run_tsan() { build tsan && suite tsan $B/tsan -L threads; }
 
 run_asan() {
     export ASAN_OPTIONS=detect_leaks=1:allocator_may_return_null=1 UBSAN_OPTIONS=print_stacktrace=1
-    build asan $B/asan -DCMAKE_BUILD_TYPE=Debug -DTESSERA_SANITIZE=address,undefined &&
-        suite asan $B/asan -LE 'slow|style'
-}
-
-run_tsan() {
-    build tsan $B/tsan -DCMAKE_BUILD_TYPE=Debug -DTESSERA_SANITIZE=thread &&
-        suite tsan $B/tsan -L threads
-}
-
-run_clang() {
-    build clang $B/clang -DCMAKE_C_COMPILER=clang && suite clang $B/clang -LE 'slow|style'
+    build asan && suite asan $B/asan -LE 'slow|style'
 }
 
 run_format() { step format make --no-print-directory format-check; }
 run_tidy() { step tidy make --no-print-directory -k -j "$jobs" tidy; }
 
 run_coverage() {
-    build coverage $B/coverage -DCMAKE_BUILD_TYPE=Debug -DTESSERA_COVERAGE=ON || return
+    build coverage || return
     find $B/coverage -name '*.gcda' -delete
     suite coverage $B/coverage -LE 'slow|style'
     step "coverage of tile, pass, emit" gcovr --root . --object-directory $B/coverage \
