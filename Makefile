@@ -2,7 +2,9 @@
 SHELL := /bin/bash
 B := build
 PROMPT := Once upon a time
-C_FILES = $(shell git ls-files '*.c' '*.h' 2>/dev/null || find . -name '*.[ch]' -not -path './build*')
+FOLDERS := include tile pass emit rt kernels engine bench tool test
+GENERATED := engine/unicode_tables.c
+C_FILES = $(filter-out $(GENERATED),$(shell find $(FOLDERS) -name '*.[ch]'))
 TIDY_FILES = $(filter-out test/%,$(filter %.c,$(C_FILES)))
 
 .PHONY: help packages test-packages product tests run test bench golden fuzz asan tsan clang \

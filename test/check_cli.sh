@@ -60,5 +60,35 @@ refuses 2 'unknown command "rnu"; did you mean run\?' rnu
 refuses 2 'unknown command "zebra"; tessera --help' zebra
 refuses 2 'unknown command "zebra"' help zebra
 
+# ---- run: every mistake is named before anything large is loaded ----
+refuses 1 'no-such-model' run --model /no-such-model --prompt x
+refuses 1 'no-such-file' run --prompt-file /no-such-file
+refuses 2 'tessera run: --max-tokens takes a whole number from' run --max-tokens -1
+refuses 2 'tessera run: --temp takes a number' run --temp hot
+refuses 2 'tessera run: --top-p takes a number from' run --top-p 1.5
+refuses 2 'tessera run: --dtype takes one of' run --dtype f17
+refuses 2 'tessera run: unexpected argument "stray"' run stray
+refuses 1 'quantum' run --device quantum --prompt x
+refuses 1 'synthetic' run --model synthetic:r1-distill-9000b --prompt x
+mkdir "$work/empty"
+refuses 1 'config.json' run --model "$work/empty" --prompt x
+printf '{"architectures": ["Qwen2ForCausalLM"' >"$work/empty/config.json"
+refuses 1 'config.json' run --model "$work/empty" --prompt x
+refuses 1 'config.json' verify "$work/empty"
+refuses 2 'tessera verify: ' verify
+
+# ---- the compiler's commands ----
+for command in emit ir; do
+    refuses 2 "tessera $command: .*KERNEL" "$command"
+    refuses 1 'no-such-kernel' "$command" no-such-kernel
+done
+refuses 1 'no-such-target' emit rms_norm --target no-such-target
+refuses 1 'no-such-kernel' check no-such-kernel
+
+# ---- text ----
+refuses 2 'tessera tokenize: ' tokenize
+refuses 1 'no-such-model' tokenize --model /no-such-model
+refuses 1 'no-such-model' chat-template --model /no-such-model
+
 echo "$cases command lines tried"
 exit $failed
