@@ -24,7 +24,10 @@
  *   sum ...   arg0, axis (0 or 1; 0 for rank 1)   dot arg0, arg1, arg2 (0: none)
  *   var       arg0 = initial scalar, dim          -> variable
  *   get       arg0 = var        set  arg0 = var, arg1 = value
- *   loop      arg0 = lo, arg1 = hi, step > 0      -> i32        end  arg0 = its loop */
+ *   loop      arg0 = lo, arg1 = hi, step > 0      -> i32        end  arg0 = its loop
+ *
+ * A field that an op does not use is zero (dim: 1), so equal ops have equal fields. A view has the
+ * dtype and the mode of the param it comes from. */
 #ifndef TESSERA_IR_H
 #define TESSERA_IR_H
 
@@ -70,7 +73,14 @@ extern const ts_dtypeinfo ts_dtypes[TS_NDTYPE];
 /* What sort of thing an op's result is. */
 typedef enum { TS_NOTHING, TS_VALUE, TS_VIEW, TS_VARIABLE } ts_sort;
 
-enum { TS_MAXARG = 5, TS_MAXDIM = 1 << 20, TS_MAXELEMS = 1 << 20, TS_MAXOPS = 1 << 20 };
+enum {
+    TS_MAXARG = 5,
+    TS_MAXDIM = 1 << 20,
+    TS_MAXELEMS = 1 << 20,
+    TS_MAXOPS = 1 << 20,
+    TS_MAXDEPTH = 16,
+    TS_MAXNAME = 63
+};
 
 typedef struct ts_op {
     ts_opcode op;
@@ -86,6 +96,8 @@ typedef struct ts_op {
     double value;     /* const: integers exactly */
     const char *name; /* size, param: owned by the kernel */
     int line;         /* source line of the kernel, or of the text it was read from */
+    uint32_t loop;    /* innermost loop around the op, 0: none; of `end`: around the loop it ends */
+    bool fixed;       /* integer or b1 scalar made of sizes and constants only: known at launch */
 } ts_op;
 
 struct ts_kern {
@@ -93,6 +105,7 @@ struct ts_kern {
     const char *file; /* where its lines are; owned */
     ts_op *op;        /* op[0] is unused */
     uint32_t n, cap;  /* n = number of the next op */
+    uint32_t open;    /* innermost loop not ended yet, 0: none */
     ts_error err;     /* sticky */
 };
 
@@ -105,6 +118,8 @@ uint32_t ts_append(ts_kern *k, const ts_op *o);
 /* Sets the kernel's error: "kernel NAME, FILE:LINE: OP: rule". */
 uint32_t ts_refuse(ts_kern *k, const ts_op *o, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
+/* The same line into any ts_error. */
+void ts_complain(ts_error *err, const ts_kern *k, const ts_op *o, const char *rule);
 char *ts_keep(const char *text); /* strdup that dies on no memory */
 
 /* Elements in a value; 1 for a scalar. Rows and columns as if every value were a matrix. */
@@ -112,13 +127,31 @@ size_t ts_count(const ts_op *o);
 int ts_rows(const ts_op *o);
 int ts_cols(const ts_op *o);
 bool ts_is_elem(ts_opcode op);
+bool ts_is_name(const char *text); /* a C identifier of at most TS_MAXNAME characters */
+
+/* ---- infer.c: the rules, one place for the constructor and the verifier ---- */
+
+/* What *given becomes as op number n of k inside loop `open`: checks it against the ops before n and
+ * fills *o completely (name is shared with *given). False with *err filled. */
+bool ts_infer(const ts_kern *k, uint32_t n, uint32_t open, const ts_op *given, ts_op *o,
+              ts_error *err);
+
+/* "f32", "f32<4,8>", "bf16[,]": how an op's result is written in text and in messages. */
+typedef struct ts_text {
+    char s[48];
+} ts_text;
+ts_text ts_type(const ts_op *o);
+
+/* Which of axis, step and from (kept in `step`) are written after an op's operands. */
+enum { TS_AXIS = 1, TS_STEP = 2, TS_FROM = 4 };
+int ts_attributes(ts_opcode op);
 
 /* ---- print.c, read.c: the textual form; reading what was printed gives the same text ---- */
 
 void ts_print(FILE *f, const ts_kern *k);
 ts_kern *ts_read(const char *text, size_t len, const char *file, ts_error *err);
 
-/* ---- verify.c ---- */
+/* ---- verify.c: the whole kernel again, trusting nothing that is stored in it but op, n, names ---- */
 int ts_verify(const ts_kern *k, ts_error *err);
 
 /* ---- fold.c: constants, identities, common subexpressions, dead code; a new kernel ---- */
@@ -127,10 +160,10 @@ ts_kern *ts_fold(const ts_kern *k);
 /* ---- dtype.c: exact conversions; codes are the bits of one element, right-aligned ---- */
 double ts_decode(ts_dtype t, uint32_t code);
 uint32_t ts_encode(ts_dtype t, double x);
-size_t ts_bytes(ts_dtype t, size_t n);                       /* storage of n elements */
-uint32_t ts_fetch(ts_dtype t, const void *base, size_t i);   /* code of element i, any alignment */
+size_t ts_bytes(ts_dtype t, size_t n);                     /* storage of n elements */
+uint32_t ts_fetch(ts_dtype t, const void *base, size_t i); /* code of element i, any alignment */
 void ts_place(ts_dtype t, void *base, size_t i, uint32_t code);
-int ts_dtype_find(const char *name);                         /* -1: no such dtype */
+int ts_dtype_find(const char *name); /* -1: no such dtype */
 
 /* ---- run.c: the float64 interpreter ---- */
 
