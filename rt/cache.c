@@ -1,0 +1,294 @@
+/* cache.c - finding, checking, writing and trimming cached modules (cache.h).
+ *
+ *   <key>.so = shared object | magic (16) | SHA-256 of key and shared object (32)
+ *
+ * The dynamic loader ignores what follows the ELF image. A file comes into being by rename, so a
+ * reader sees all of it or none; what a crash or a bad disk still spoils, the trailer shows, and the
+ * module is compiled again. Deleting a file that another process has loaded is harmless.
+ */
+#include "rt/cache.h"
+
+#include <dirent.h>
+#include <dlfcn.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <nettle/sha2.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { MAGIC = 16, TRAILER = MAGIC + SHA256_DIGEST_SIZE, LEFTOVER_SECONDS = 3600 };
+static const char magic[MAGIC + 1] = "tessera module 1";
+static const char version_folder[] = "cpu-1";
+
+/* ---- keys ---- */
+
+void ts_cache_key(const char *const *part, const size_t *bytes, size_t n, char key[TS_CACHE_KEY])
+{
+    struct sha256_ctx sha;
+    uint8_t digest[SHA256_DIGEST_SIZE];
+    sha256_init(&sha);
+    for (size_t i = 0; i < n; i++) {
+        uint64_t length = bytes[i];
+        sha256_update(&sha, sizeof length, (const uint8_t *)&length);
+        sha256_update(&sha, bytes[i], (const uint8_t *)part[i]);
+    }
+    sha256_digest(&sha, sizeof digest, digest);
+    for (size_t i = 0; i < sizeof digest; i++) snprintf(key + 2 * i, 3, "%02x", digest[i]);
+}
+
+/* ---- the folder ---- */
+
+/* True for the folder that everything inside depends on: ours, and nobody else may write in it. */
+static int is_private(int fd)
+{
+    struct stat st;
+    return !fstat(fd, &st) && S_ISDIR(st.st_mode) && st.st_uid == geteuid() &&
+           !(st.st_mode & (S_IWGRP | S_IWOTH));
+}
+
+static void make_parents(char *path)
+{
+    for (char *p = path + 1; *p; p++) {
+        if (*p != '/') continue;
+        *p = 0;
+        mkdir(path, 0700);
+        *p = '/';
+    }
+    mkdir(path, 0700);
+}
+
+static int name_folder(char *path, size_t cap)
+{
+    const char *mine = getenv("TESSERA_CACHE"), *xdg = getenv("XDG_CACHE_HOME");
+    const char *home = getenv("HOME");
+    int n = -1;
+    if (mine && *mine)
+        n = snprintf(path, cap, "%s", mine);
+    else if (xdg && *xdg == '/')
+        n = snprintf(path, cap, "%s/tessera", xdg);
+    else if (home && *home == '/')
+        n = snprintf(path, cap, "%s/.cache/tessera", home);
+    return n > 0 && (size_t)n < cap ? 0 : -1;
+}
+
+/* Opens the versioned folder and writes its path; -1 where there is none to be trusted. */
+static int open_folder(char *path, size_t cap)
+{
+    if (name_folder(path, cap)) return -1;
+    make_parents(path);
+    int outer = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (outer < 0) return -1;
+    int inner = -1;
+    if (is_private(outer)) {
+        mkdirat(outer, version_folder, 0700);
+        inner = openat(outer, version_folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    }
+    close(outer);
+    if (inner >= 0 && is_private(inner)) {
+        size_t used = strlen(path);
+        int n = snprintf(path + used, cap - used, "/%s", version_folder);
+        if (n > 0 && (size_t)n < cap - used) return inner;
+    }
+    if (inner >= 0) close(inner);
+    return -1;
+}
+
+/* ---- one file ---- */
+
+static void digest_of(const char *key, const void *data, size_t bytes, uint8_t *digest)
+{
+    struct sha256_ctx sha;
+    sha256_init(&sha);
+    sha256_update(&sha, strlen(key), (const uint8_t *)key);
+    sha256_update(&sha, bytes, data);
+    sha256_digest(&sha, SHA256_DIGEST_SIZE, digest);
+}
+
+static int sealed(int fd, const char *key)
+{
+    struct stat st;
+    if (fstat(fd, &st) || !S_ISREG(st.st_mode) || st.st_size <= TRAILER) return 0;
+    size_t bytes = (size_t)st.st_size;
+    char *data = mmap(NULL, bytes, PROT_READ, MAP_PRIVATE, fd, 0);
+    if (data == MAP_FAILED) return 0;
+    uint8_t digest[SHA256_DIGEST_SIZE];
+    const char *tail = data + bytes - TRAILER;
+    digest_of(key, data, bytes - TRAILER, digest);
+    int good = !memcmp(tail, magic, MAGIC) && !memcmp(tail + MAGIC, digest, sizeof digest);
+    munmap(data, bytes);
+    return good;
+}
+
+/* Appends the trailer and waits for the disk, so that a name never points at half a file. */
+static int seal(const char *path, const char *key)
+{
+    uint8_t tail[TRAILER];
+    struct stat st;
+    int fd = open(path, O_RDWR | O_APPEND | O_CLOEXEC), good = 0;
+    if (fd < 0) return -1;
+    if (!fstat(fd, &st) && st.st_size > 0) {
+        size_t bytes = (size_t)st.st_size;
+        void *data = mmap(NULL, bytes, PROT_READ, MAP_PRIVATE, fd, 0);
+        if (data != MAP_FAILED) {
+            memcpy(tail, magic, MAGIC);
+            digest_of(key, data, bytes, tail + MAGIC);
+            munmap(data, bytes);
+            good = write(fd, tail, TRAILER) == TRAILER && !fchmod(fd, 0600) && !fsync(fd);
+        }
+    }
+    if (close(fd)) good = 0;
+    return good ? 0 : -1;
+}
+
+static void *find(int folder, const char *path, const char *key)
+{
+    char name[TS_CACHE_KEY + 4], full[PATH_MAX];
+    snprintf(name, sizeof name, "%s.so", key);
+    int fd = openat(folder, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+    if (fd < 0) return NULL;
+    void *handle = NULL;
+    if (sealed(fd, key)) {
+        futimens(fd, NULL); /* "used now", for the trimming; access times are often switched off */
+        int n = snprintf(full, sizeof full, "%s/%s", path, name);
+        if (n > 0 && (size_t)n < sizeof full) handle = dlopen(full, RTLD_NOW | RTLD_LOCAL);
+    }
+    close(fd);
+    return handle;
+}
+
+/* ---- build ---- */
+
+static int build_in(int folder, const char *path, const char *key, ts_cache_build *build, void *ctx,
+                    ts_error *err)
+{
+    static _Atomic unsigned counter;
+    char temp[64], name[TS_CACHE_KEY + 4], full[PATH_MAX];
+    snprintf(temp, sizeof temp, "tmp.%ld.%u", (long)getpid(), counter++);
+    snprintf(name, sizeof name, "%s.so", key);
+    int n = snprintf(full, sizeof full, "%s/%s", path, temp);
+    if (n < 0 || (size_t)n >= sizeof full) return -1;
+    int rc = build(ctx, full, err);
+    if (!rc && (seal(full, key) || renameat(folder, temp, folder, name)))
+        rc = ts_fail(err, "cannot write %s: %s", full, strerror(errno));
+    if (rc) unlinkat(folder, temp, 0);
+    return rc;
+}
+
+/* A folder of its own under the temporary one, gone again as soon as the module is mapped. */
+static void *build_aside(ts_cache_build *build, void *ctx, ts_error *err)
+{
+    char folder[PATH_MAX - 16], file[PATH_MAX];
+    const char *temp = getenv("TMPDIR");
+    if (!temp || *temp != '/' || strlen(temp) > PATH_MAX - 64) temp = "/tmp";
+    snprintf(folder, sizeof folder, "%s/tessera-XXXXXX", temp);
+    if (!mkdtemp(folder)) {
+        ts_fail(err,
+                "no folder to compile kernels in: neither the cache nor %s can be written (%s); "
+                "point TESSERA_CACHE to a folder of yours",
+                temp, strerror(errno));
+        return NULL;
+    }
+    snprintf(file, sizeof file, "%s/module.so", folder);
+    void *handle = NULL;
+    if (!build(ctx, file, err)) {
+        handle = dlopen(file, RTLD_NOW | RTLD_LOCAL);
+        const char *why = handle ? NULL : dlerror();
+        if (why) ts_fail(err, "cannot load a compiled module: %s", why);
+    }
+    unlink(file);
+    rmdir(folder);
+    return handle;
+}
+
+/* A failure in the cache folder counts for nothing yet (its disk may be full): only the failure in
+ * the temporary folder is reported. */
+void *ts_cache_load(const char *key, ts_cache_build *build, void *ctx, ts_error *err)
+{
+    char path[PATH_MAX];
+    int folder = open_folder(path, sizeof path);
+    void *handle = NULL;
+    if (folder >= 0) {
+        handle = find(folder, path, key);
+        if (ts_debug("cc"))
+            fprintf(stderr, "cache: %s/%s.so %s\n", path, key, handle ? "hit" : "miss");
+        ts_error ignored = {{0}};
+        if (!handle && !build_in(folder, path, key, build, ctx, &ignored)) {
+            handle = find(folder, path, key);
+            ts_cache_trim(folder, TS_CACHE_BYTES);
+        }
+        close(folder);
+    }
+    return handle ? handle : build_aside(build, ctx, err);
+}
+
+/* ---- trim ---- */
+
+struct entry {
+    char name[TS_CACHE_KEY + 4];
+    struct timespec used;
+    uint64_t bytes;
+};
+
+static int older(const void *a, const void *b)
+{
+    const struct entry *x = a, *y = b;
+    if (x->used.tv_sec != y->used.tv_sec) return x->used.tv_sec < y->used.tv_sec ? -1 : 1;
+    return (x->used.tv_nsec > y->used.tv_nsec) - (x->used.tv_nsec < y->used.tv_nsec);
+}
+
+static int is_module(const char *name)
+{
+    return strlen(name) == TS_CACHE_KEY - 1 + 3 && strspn(name, "0123456789abcdef") == 64 &&
+           !strcmp(name + 64, ".so");
+}
+
+/* Reads the folder; leftovers of dead writers go at once. Returns the number of modules. */
+static size_t read_folder(DIR *dir, struct entry **list)
+{
+    size_t n = 0, cap = 0;
+    int fd = dirfd(dir);
+    for (struct dirent *d; (d = readdir(dir));) {
+        struct stat st;
+        if (fstatat(fd, d->d_name, &st, AT_SYMLINK_NOFOLLOW) || !S_ISREG(st.st_mode)) continue;
+        if (!strncmp(d->d_name, "tmp.", 4) && time(NULL) - st.st_mtim.tv_sec > LEFTOVER_SECONDS)
+            unlinkat(fd, d->d_name, 0);
+        if (!is_module(d->d_name)) continue;
+        if (n == cap) {
+            cap = cap ? 2 * cap : 64;
+            struct entry *more = realloc(*list, cap * sizeof **list);
+            if (!more) break;
+            *list = more;
+        }
+        struct entry *e = &(*list)[n++];
+        memcpy(e->name, d->d_name, TS_CACHE_KEY + 3);
+        e->used = st.st_mtim;
+        e->bytes = (uint64_t)st.st_size;
+    }
+    return n;
+}
+
+void ts_cache_trim(int folder, uint64_t limit)
+{
+    int again = openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    DIR *dir = again < 0 ? NULL : fdopendir(again);
+    if (!dir) {
+        if (again >= 0) close(again);
+        return;
+    }
+    struct entry *list = NULL;
+    size_t n = read_folder(dir, &list);
+    uint64_t total = 0;
+    for (size_t i = 0; i < n; i++) total += list[i].bytes;
+    if (total > limit) qsort(list, n, sizeof *list, older);
+    for (size_t i = 0; i < n && total > limit; i++) {
+        if (!unlinkat(folder, list[i].name, 0)) total -= list[i].bytes;
+    }
+    free(list);
+    closedir(dir);
+}

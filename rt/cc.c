@@ -1,0 +1,230 @@
+/* cc.c - runs the system's C compiler (cc.h).
+ *
+ *   text -> memfd -> stdin of `cc -x c -`      stderr -> memfd -> first lines into the ts_error
+ *
+ * Memory files instead of pipes: nobody has to read while the compiler writes, and a killed process
+ * leaves nothing behind.
+ */
+#include "rt/cc.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <signal.h>
+#include <spawn.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+/* ---- find ---- */
+
+static int identify(ts_cc *cc)
+{
+    char real[PATH_MAX];
+    struct stat st;
+    if (!realpath(cc->path, real) || stat(real, &st)) return 0;
+    snprintf(cc->identity, sizeof cc->identity, "%s %lld %lld.%09ld", real, (long long)st.st_size,
+             (long long)st.st_mtim.tv_sec, st.st_mtim.tv_nsec);
+    return 1;
+}
+
+/* Relative entries of PATH are passed over: the current folder may belong to anyone. */
+static int look(ts_cc *cc, const char *name)
+{
+    const char *path = getenv("PATH");
+    if (!path || !*path) path = "/usr/local/bin:/usr/bin:/bin";
+    for (; *path; path += *path == ':') {
+        int len = (int)strcspn(path, ":");
+        const char *entry = path;
+        path += len;
+        if (len == 0 || len > 3000 || *entry != '/') continue;
+        snprintf(cc->path, sizeof cc->path, "%.*s/%s", len, entry, name);
+        struct stat st;
+        if (stat(cc->path, &st) || !S_ISREG(st.st_mode) || access(cc->path, X_OK)) continue;
+        if (identify(cc)) return 1;
+    }
+    return 0;
+}
+
+int ts_cc_find(ts_cc *cc, ts_error *err)
+{
+    static const char *const names[] = {"cc", "gcc", "clang"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (look(cc, names[i])) return 0;
+    }
+    return ts_fail(err,
+                   "no C compiler (cc, gcc or clang) in PATH, and the cpu device compiles its "
+                   "kernels with one; install gcc, for example: apt-get install gcc libc6-dev");
+}
+
+/* ---- run ---- */
+
+/* -ffp-contract=off: a fused multiply-add happens only where the text writes one, so results do not
+ * depend on the compiler. -fno-trapping-math, -fno-math-errno: nobody reads flags or errno, and with
+ * them neither floor nor select can be vectorised. Aliasing: kernels view one buffer as several
+ * types. */
+size_t ts_cc_flags(const ts_isa *isa, const char *flag[TS_CC_FLAGS])
+{
+    static const char *const each[] = {"-x",
+                                       "c",
+                                       "-std=gnu17",
+                                       "-O2",
+                                       "-w",
+                                       "-fPIC",
+                                       "-shared",
+                                       "-ffp-contract=off",
+                                       "-fno-math-errno",
+                                       "-fno-trapping-math",
+                                       "-fno-strict-aliasing",
+                                       "-fno-stack-protector",
+                                       "-fno-ident"};
+    size_t n = sizeof each / sizeof *each;
+    memcpy(flag, each, sizeof each);
+    n += ts_isa_flags(isa, flag + n);
+    flag[n++] = "-";
+    flag[n] = NULL;
+    return n;
+}
+
+static int memory_file(const char *text, size_t bytes)
+{
+    int fd = memfd_create("tessera", MFD_CLOEXEC);
+    for (size_t at = 0; fd >= 0 && at < bytes;) {
+        ssize_t n = write(fd, text + at, bytes - at);
+        if (n < 0 && errno == EINTR) continue;
+        if (n <= 0) {
+            close(fd);
+            return -1;
+        }
+        at += (size_t)n;
+    }
+    if (fd >= 0) lseek(fd, 0, SEEK_SET);
+    return fd;
+}
+
+static size_t keep_environment(char *kept[8])
+{
+    static const char *const names[] = {"PATH", "HOME", "TMPDIR", "LD_LIBRARY_PATH"};
+    extern char **environ;
+    size_t n = 0;
+    for (char **e = environ; e && *e; e++) {
+        for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+            size_t len = strlen(names[i]);
+            if (n < 6 && !strncmp(*e, names[i], len) && (*e)[len] == '=') kept[n++] = *e;
+        }
+    }
+    static char plain[] = "LC_ALL=C";
+    kept[n++] = plain;
+    kept[n] = NULL;
+    return n;
+}
+
+/* The child starts with default signals, so that Ctrl-C and a closed pipe end it as they should. */
+static int spawn(pid_t *pid, const ts_cc *cc, const char *const *argv, int in, int log)
+{
+    posix_spawn_file_actions_t files;
+    posix_spawnattr_t attr;
+    if (posix_spawn_file_actions_init(&files)) return ENOMEM;
+    if (posix_spawnattr_init(&attr)) {
+        posix_spawn_file_actions_destroy(&files);
+        return ENOMEM;
+    }
+    sigset_t none, usual;
+    sigemptyset(&none);
+    sigfillset(&usual);
+    posix_spawnattr_setsigmask(&attr, &none);
+    posix_spawnattr_setsigdefault(&attr, &usual);
+    posix_spawnattr_setflags(&attr, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+    char *env[8];
+    keep_environment(env);
+    int rc = posix_spawn_file_actions_adddup2(&files, in, 0);
+    if (!rc) rc = posix_spawn_file_actions_adddup2(&files, log, 1);
+    if (!rc) rc = posix_spawn_file_actions_adddup2(&files, log, 2);
+    if (!rc) rc = posix_spawn(pid, cc->path, &files, &attr, (char *const *)argv, env);
+    posix_spawnattr_destroy(&attr);
+    posix_spawn_file_actions_destroy(&files);
+    return rc;
+}
+
+/* Folds the first lines of what the compiler said into one. */
+static void first_lines(int log, char *line, size_t cap)
+{
+    ssize_t n = pread(log, line, cap - 1, 0);
+    line[n < 0 ? 0 : n] = 0;
+    int lines = 0;
+    char *to = line;
+    for (char *p = line; *p && lines < 6; p++) {
+        if (*p == '\n') {
+            lines++;
+            if (to > line && to[-1] != '|') *to++ = '|';
+        } else {
+            *to++ = (unsigned char)*p < ' ' ? ' ' : *p;
+        }
+    }
+    while (to > line && to[-1] == '|') to--;
+    *to = 0;
+}
+
+/* A host that ignores SIGCHLD loses the exit status (ECHILD): then the output file must tell. */
+static int wait_for(pid_t pid, int *status)
+{
+    pid_t got;
+    do got = waitpid(pid, status, 0);
+    while (got < 0 && errno == EINTR);
+    if (got < 0) *status = 0;
+    return got < 0 && errno != ECHILD ? -1 : 0;
+}
+
+static int judge(const ts_cc *cc, int status, int log, const char *out, ts_error *err)
+{
+    struct stat st;
+    if (!status && !stat(out, &st) && st.st_size > 0) return 0;
+    char said[700];
+    first_lines(log, said, sizeof said);
+    if (WIFSIGNALED(status))
+        return ts_fail(err,
+                       "%s was ended by signal %d while it compiled a kernel (out of memory?): %s",
+                       cc->path, WTERMSIG(status), said);
+    return ts_fail(err, "%s could not compile the emitted kernels: %s", cc->path,
+                   *said ? said : "it said nothing");
+}
+
+int ts_cc_run(const ts_cc *cc, const ts_isa *isa, const char *text, size_t bytes, const char *out,
+              ts_error *err)
+{
+    const char *argv[TS_CC_FLAGS + 8] = {cc->path};
+    size_t n = 1 + ts_cc_flags(isa, argv + 1);
+    argv[n++] = "-lm";
+    argv[n++] = "-o";
+    argv[n++] = out;
+    argv[n] = NULL;
+    int in = memory_file(text, bytes), log = memory_file("", 0), status = 0, rc = -1;
+    struct timespec from, to;
+    clock_gettime(CLOCK_MONOTONIC, &from);
+    if (in < 0 || log < 0) {
+        ts_fail(err, "no memory to hand %zu bytes of text to %s: %s", bytes, cc->path,
+                strerror(errno));
+    } else {
+        pid_t pid;
+        int failed = spawn(&pid, cc, argv, in, log);
+        if (failed)
+            ts_fail(err, "cannot start %s: %s", cc->path, strerror(failed));
+        else if (wait_for(pid, &status))
+            ts_fail(err, "lost sight of %s: %s", cc->path, strerror(errno));
+        else
+            rc = judge(cc, status, log, out, err);
+    }
+    clock_gettime(CLOCK_MONOTONIC, &to);
+    if (ts_debug("cc"))
+        fprintf(stderr, "cc: %s, %s, %zu bytes of text, %.3f s, %s\n", cc->path, isa->name, bytes,
+                (double)(to.tv_sec - from.tv_sec) + 1e-9 * (double)(to.tv_nsec - from.tv_nsec),
+                rc ? "failed" : "done");
+    if (in >= 0) close(in);
+    if (log >= 0) close(log);
+    return rc;
+}

@@ -1,0 +1,29 @@
+/* cc.h - the system's C compiler, run on a text in memory.
+ *
+ * No shell, no temporary source file, no inherited environment but what a compiler needs. Warnings are
+ * off: the text is ours, and its errors go into the ts_error.
+ */
+#ifndef TESSERA_RT_CC_H
+#define TESSERA_RT_CC_H
+
+#include <stddef.h>
+
+#include "rt/isa.h"
+#include "tessera/error.h"
+
+typedef struct ts_cc {
+    char path[4096];
+    char identity[4400]; /* changes when the compiler does: real path, size, time of change */
+} ts_cc;
+
+enum { TS_CC_FLAGS = 48 };
+
+/* The first of cc, gcc, clang in PATH. */
+int ts_cc_find(ts_cc *cc, ts_error *err);
+/* All flags but the output, NULL-terminated; returns how many. */
+size_t ts_cc_flags(const ts_isa *isa, const char *flag[TS_CC_FLAGS]);
+/* Makes the shared object `out` of text. */
+int ts_cc_run(const ts_cc *cc, const ts_isa *isa, const char *text, size_t bytes, const char *out,
+              ts_error *err);
+
+#endif

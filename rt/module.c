@@ -1,0 +1,111 @@
+/* module.c - emitted text to callable kernels: compile or find in the cache, load, look up symbols.
+ *
+ * The cache key holds all that decides the machine code: text, flags, compiler, loader version.
+ */
+#include "rt/cache.h"
+#include "rt/cc.h"
+#include "rt/cpu.h"
+
+#include <dlfcn.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct job {
+    ts_cc cc;
+    const ts_isa *isa;
+    const char *text;
+    size_t bytes;
+};
+
+static int compile(void *ctx, const char *path, ts_error *err)
+{
+    const struct job *job = ctx;
+    return ts_cc_run(&job->cc, job->isa, job->text, job->bytes, path, err);
+}
+
+static void name_job(const struct job *job, char key[TS_CACHE_KEY])
+{
+    const char *part[TS_CC_FLAGS + 4];
+    size_t bytes[TS_CC_FLAGS + 4], n = ts_cc_flags(job->isa, part);
+    for (size_t i = 0; i < n; i++) bytes[i] = strlen(part[i]);
+    part[n] = job->cc.identity;
+    bytes[n++] = strlen(job->cc.identity);
+    part[n] = job->text;
+    bytes[n++] = job->bytes;
+    ts_cache_key(part, bytes, n, key);
+}
+
+ts_module *ts_module_load(ts_device *dev, const char *text, size_t bytes, ts_error *err)
+{
+    struct job *job = calloc(1, sizeof *job);
+    ts_module *m = calloc(1, sizeof *m);
+    if (!job || !m || !dev || !text) {
+        ts_fail(err, job && m ? "a module needs a device and a text" : "no memory for a module");
+    } else {
+        char key[TS_CACHE_KEY];
+        *m = (ts_module){.device = dev, .holders = 1};
+        *job = (struct job){.isa = dev->isa, .text = text, .bytes = bytes};
+        if (!ts_cc_find(&job->cc, err)) {
+            name_job(job, key);
+            m->handle = ts_cache_load(key, compile, job, err);
+        }
+    }
+    free(job);
+    if (m && m->handle) return m;
+    free(m);
+    return NULL;
+}
+
+void ts_module_hold(ts_module *m)
+{
+    m->holders++;
+}
+
+void ts_module_free(ts_module *m)
+{
+    if (!m || --m->holders) return;
+    dlclose(m->handle);
+    free(m);
+}
+
+/* ---- symbols ---- */
+
+static int is_name(const char *name)
+{
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789";
+    size_t n = name ? strlen(name) : 0;
+    return n > 0 && n <= 200 && strspn(name, letters) == n;
+}
+
+static const void *symbol(const ts_module *m, const char *name, const char *what, ts_error *err)
+{
+    char full[256];
+    snprintf(full, sizeof full, "ts_%s%s", name, what);
+    const void *p = dlsym(m->handle, full);
+    if (!p) ts_fail(err, "the module has no kernel \"%s\" (symbol %s)", name, full);
+    return p;
+}
+
+int ts_module_kernel(const ts_module *m, const char *name, ts_cpu_kernel *k, ts_error *err)
+{
+    if (!is_name(name)) return ts_fail(err, "a kernel's name is missing or no C identifier");
+    const void *grid = symbol(m, name, "_grid", err), *run = symbol(m, name, "", err);
+    const void *modes = symbol(m, name, "_modes", err), *sizes = symbol(m, name, "_sizes", err);
+    const void *cost = symbol(m, name, "_cost", err);
+    if (!grid || !run || !modes || !sizes || !cost) return -1;
+    /* POSIX lets object pointers of dlsym become functions; C17 has no cast for it. */
+    memcpy(&k->grid, &grid, sizeof grid);
+    memcpy(&k->run, &run, sizeof run);
+    k->modes = modes;
+    memcpy(&k->sizes, sizes, sizeof k->sizes);
+    memcpy(&k->cost, cost, sizeof k->cost);
+    size_t n = strnlen(k->modes, TS_MAX_BUFFERS + 1);
+    if (n > TS_MAX_BUFFERS || strspn(k->modes, "iobw") != n || k->sizes < 0 ||
+        k->sizes > TS_MAX_SIZES || k->cost < 1)
+        return ts_fail(err,
+                       "kernel \"%s\" is not what the cpu device can launch (modes, sizes or cost)",
+                       name);
+    k->buffers = (int)n;
+    return 0;
+}

@@ -1,0 +1,33 @@
+/* pool.h - persistent worker threads that run a plan as one parallel region.
+ *
+ * The calling thread works too, so a pool of N has N - 1 workers. A phase ends when all its chunks are
+ * done, never when all threads have arrived: a thread that holds no chunk delays nobody, wherever the
+ * system has parked it. Denormals are flushed to zero in every thread during a run. Between runs
+ * workers spin for TS_POOL_SPIN_NS, then sleep.
+ *
+ * One host thread at a time uses a pool. Work functions must not call back into it.
+ */
+#ifndef TESSERA_RT_POOL_H
+#define TESSERA_RT_POOL_H
+
+#include <stdbool.h>
+
+#include "rt/plan.h"
+#include "tessera/error.h"
+
+enum { TS_POOL_SPIN_NS = 100 * 1000, TS_POOL_THREADS = 1024 };
+
+typedef struct ts_pool ts_pool;
+
+typedef void ts_pool_work(void *ctx, const ts_piece *piece);
+
+/* cpu: one CPU number per thread to pin workers to, or NULL to leave them to the scheduler. The
+ * caller's thread (entry 0) is never pinned: it is not ours, and its children would inherit it. */
+ts_pool *ts_pool_new(int threads, const int *cpu, bool crowded, ts_error *err);
+void ts_pool_free(ts_pool *pool);
+int ts_pool_threads(const ts_pool *pool);
+
+/* Runs all phases of the plan, in order; back when the last piece is done. */
+void ts_pool_run(ts_pool *pool, const ts_plan *plan, ts_pool_work *work, void *ctx);
+
+#endif
