@@ -146,6 +146,9 @@ ts_text ts_type(const ts_op *o);
 enum { TS_AXIS = 1, TS_STEP = 2, TS_FROM = 4 };
 int ts_attributes(ts_opcode op);
 
+/* ---- order.c: the same order of ops from every host compiler; part of ts_finish ---- */
+void ts_order(ts_kern *k);
+
 /* ---- print.c, read.c: the textual form; reading what was printed gives the same text ---- */
 
 void ts_print(FILE *f, const ts_kern *k);

@@ -56,7 +56,9 @@ int ts_verify(const ts_kern *k, ts_error *err)
         return ts_fail(err, "kernel %s: wrong number of ops (%u)", k->name, k->n);
     for (uint32_t i = 1; i < k->n; i++)
         if (verify_op(k, i, &open, err)) return -1;
-    if (open) ts_complain(err, k, &k->op[open], "left open at the end");
-    if (open != k->open && !open) return ts_fail(err, "kernel %s: wrong open loop", k->name);
+    if (open)
+        ts_complain(err, k, &k->op[open], "never ended (in C: a break or return inside its body)");
+    else if (k->open)
+        return ts_fail(err, "kernel %s: loop %%%u is not open", k->name, k->open);
     return open ? -1 : 0;
 }
