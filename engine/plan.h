@@ -8,7 +8,7 @@
 
 #include "engine/config.h"
 
-typedef struct ts_plan {
+typedef struct ts_budget {
     uint64_t embed, layers, lm_head, small; /* weight bytes; small: norms and biases */
     uint64_t weights;                       /* their sum */
     uint64_t kv, workspace;
@@ -20,21 +20,21 @@ typedef struct ts_plan {
     uint32_t ctx;
     ts_dtype dtype, kv_dtype;
     bool tied, mapped;
-} ts_plan;
+} ts_budget;
 
 /* mapped: the weights are a file's pages, which the kernel may drop and read again.
  * batch: positions computed at once in prefill (for the workspace). */
-int ts_plan_make(ts_plan *p, const ts_config *c, ts_dtype dtype, ts_dtype kv_dtype, uint32_t ctx,
+int ts_budget_make(ts_budget *p, const ts_config *c, ts_dtype dtype, ts_dtype kv_dtype, uint32_t ctx,
                  uint32_t batch, bool mapped, ts_error *err);
 
 /* Several lines for a person, each ended by a newline; as snprintf. */
-int ts_plan_text(const ts_plan *p, char *out, size_t cap);
+int ts_budget_text(const ts_budget *p, char *out, size_t cap);
 
 /* Bytes this process may still take: MemAvailable and every cgroup limit above it. UINT64_MAX
  * where the system does not say. `root` stands before /proc and /sys; "" but in tests. */
 uint64_t ts_memory_available(const char *root);
 
 /* 0, or -1 with what is missing and what to do about it. */
-int ts_plan_fits(const ts_plan *p, uint64_t available, ts_error *err);
+int ts_budget_fits(const ts_budget *p, uint64_t available, ts_error *err);
 
 #endif
