@@ -1,0 +1,198 @@
+/* tokenizer.c - the public face: opening, encoding, questions (engine/tokenizer.h).
+ *
+ * The order of the reference: added tokens in the raw text, NFC of what lies between
+ * them, added tokens in that, pieces, BPE, BOS. NFC works on each stretch alone, so an
+ * accent right after an added token does not join it.
+ */
+#include "engine/tokenizer_int.h"
+#include "engine/unicode_classes.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- opening ---- */
+
+static int load_folder(ts_tokenizer *t, const char *dir, const char *text, size_t n, ts_error *err)
+{
+    ts_error why = {""};
+    json_t *config = ts_file_json(dir, "tokenizer_config.json", true, &why);
+    json_t *generation =
+        ts_failed(&why) ? NULL : ts_file_json(dir, "generation_config.json", true, &why);
+    int failed = ts_failed(&why) ? ts_fail(err, "%s", why.text) : 0;
+    failed = failed || ts_tokenizer_load(t, "tokenizer.json", text, n, err) ||
+             ts_tokenizer_configure(t, config, generation, err);
+    json_decref(config);
+    json_decref(generation);
+    return failed ? -1 : 0;
+}
+
+ts_tokenizer *ts_tokenizer_open(const char *dir, ts_error *err)
+{
+    size_t n = 0;
+    char *text = ts_tok_file(dir, "tokenizer.json", TS_MAX_TOKENIZER_FILE, false, &n, err);
+    if (!text) return NULL;
+    ts_error why = {""};
+    ts_tokenizer *t = calloc(1, sizeof *t);
+    if (!t) ts_fail(&why, "not enough memory");
+    if (t && load_folder(t, dir, text, n, &why)) {
+        ts_tokenizer_close(t);
+        t = NULL;
+    }
+    if (!t) ts_fail(err, "%s: %s", dir, why.text);
+    free(text);
+    return t;
+}
+
+ts_tokenizer *ts_tokenizer_parse(const char *text, size_t n, const char *config, ts_error *err)
+{
+    json_error_t wrong;
+    json_t *parsed = config ? json_loads(config, JSON_REJECT_DUPLICATES, &wrong) : NULL;
+    ts_tokenizer *t = calloc(1, sizeof *t);
+    if (!t || (config && !parsed) || ts_tokenizer_load(t, "tokenizer.json", text, n, err) ||
+        ts_tokenizer_configure(t, parsed, NULL, err)) {
+        ts_fail(err, "tokenizer_config.json is not valid JSON");
+        ts_tokenizer_close(t);
+        t = NULL;
+    }
+    json_decref(parsed);
+    return t;
+}
+
+void ts_tokenizer_close(ts_tokenizer *t)
+{
+    if (!t) return;
+    free(t->arena);
+    free(t->piece);
+    free(t->kind);
+    free(t->bpe.slot);
+    ts_added_free(&t->added[0]);
+    ts_added_free(&t->added[1]);
+    free(t->eos);
+    free(t);
+}
+
+/* ---- encoding ---- */
+
+struct encoder {
+    const ts_tokenizer *t;
+    bool special;
+    struct ts_bpe_work *work;
+    struct ts_ids ids;
+};
+
+static int encode_plain(struct encoder *e, const char *text, size_t n)
+{
+    for (size_t at = 0, end; at < n; at = end) {
+        end = ts_split_next(e->t->split, text, n, at);
+        if (ts_bpe_encode(&e->t->bpe, e->work, text + at, end - at, &e->ids)) return -1;
+    }
+    return 0;
+}
+
+static int encode_level(struct encoder *e, const char *text, size_t n, int level);
+
+/* Text without added tokens of this level: normalises, or is done with them. */
+static int encode_between(struct encoder *e, const char *text, size_t n, int level)
+{
+    char *nfc = NULL;
+    if (level == 1) return encode_plain(e, text, n);
+    if (e->t->nfc && ts_nfc(text, n, &nfc, &n)) return -1;
+    int failed = encode_level(e, nfc ? nfc : text, n, 1);
+    free(nfc);
+    return failed;
+}
+
+/* Level 0 searches raw text for added tokens, level 1 normalised text. */
+static int encode_level(struct encoder *e, const char *text, size_t n, int level)
+{
+    size_t at = 0, end = 0;
+    int32_t id = -1;
+    while (at < n) {
+        size_t found = n;
+        if (e->special) found = ts_added_find(&e->t->added[level], text, n, at, &end, &id);
+        if (found > at && encode_between(e, text + at, found - at, level)) return -1;
+        if (found == n) break;
+        if (ts_ids_add(&e->ids, id)) return -1;
+        at = end;
+    }
+    return 0;
+}
+
+int ts_tokenizer_encode(const ts_tokenizer *t, const char *text, size_t len, unsigned flags,
+                        int32_t **ids, size_t *n, ts_error *err)
+{
+    struct encoder e = {.t = t, .special = flags & TS_TOK_SPECIAL};
+    size_t bad = ts_utf8_check(text, len);
+    *ids = NULL;
+    *n = 0;
+    if (bad < len) return ts_fail(err, "the text is not UTF-8 at byte %zu", bad);
+    e.work = ts_bpe_work_new(len);
+    int failed = !e.work || (flags & TS_TOK_BOS && t->add_bos && ts_ids_add(&e.ids, t->bos)) ||
+                 encode_level(&e, text, len, 0);
+    ts_bpe_work_free(e.work);
+    if (failed) {
+        free(e.ids.id);
+        return ts_fail(err, "not enough memory to tokenize %zu bytes", len);
+    }
+    *ids = e.ids.id;
+    *n = e.ids.n;
+    return 0;
+}
+
+/* ---- questions ---- */
+
+int32_t ts_tokenizer_bos(const ts_tokenizer *t)
+{
+    return t->bos;
+}
+
+bool ts_tokenizer_adds_bos(const ts_tokenizer *t)
+{
+    return t->add_bos;
+}
+
+const int32_t *ts_tokenizer_eos(const ts_tokenizer *t, size_t *n)
+{
+    *n = t->n_eos;
+    return t->eos;
+}
+
+bool ts_tokenizer_is_eos(const ts_tokenizer *t, int32_t id)
+{
+    for (size_t i = 0; i < t->n_eos; i++)
+        if (t->eos[i] == id) return true;
+    return false;
+}
+
+size_t ts_tokenizer_size(const ts_tokenizer *t)
+{
+    return t->rows;
+}
+
+static unsigned kind_of(const ts_tokenizer *t, int32_t id)
+{
+    return id >= 0 && (size_t)id < t->rows ? t->kind[id] : TS_ROW_NONE;
+}
+
+const char *ts_tokenizer_piece(const ts_tokenizer *t, int32_t id, size_t *len)
+{
+    *len = 0;
+    if (!kind_of(t, id)) return NULL;
+    *len = t->piece[id].n;
+    return t->arena + t->piece[id].at;
+}
+
+bool ts_tokenizer_is_special(const ts_tokenizer *t, int32_t id)
+{
+    return kind_of(t, id) & TS_ROW_SPECIAL;
+}
+
+int32_t ts_tokenizer_find(const ts_tokenizer *t, const char *text)
+{
+    size_t n = text ? strlen(text) : 0, len;
+    for (size_t id = t->rows; text && id-- > 0;) {
+        const char *piece = ts_tokenizer_piece(t, (int32_t)id, &len);
+        if (piece && len == n && !memcmp(piece, text, n)) return (int32_t)id;
+    }
+    return -1;
+}
