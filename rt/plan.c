@@ -21,7 +21,7 @@ static int grow(void **array, size_t *cap, size_t need, size_t size, ts_error *e
     return 0;
 }
 
-static int open_chunk(ts_plan *plan, ts_error *err)
+static int open_chunk(ts_cut *plan, ts_error *err)
 {
     if (grow((void **)&plan->chunk, &plan->chunk_cap, plan->chunks + 1, sizeof *plan->chunk, err))
         return -1;
@@ -29,7 +29,7 @@ static int open_chunk(ts_plan *plan, ts_error *err)
     return 0;
 }
 
-static int add_piece(ts_plan *plan, ts_piece piece, ts_error *err)
+static int add_piece(ts_cut *plan, ts_piece piece, ts_error *err)
 {
     if (grow((void **)&plan->piece, &plan->piece_cap, plan->pieces + 1, sizeof *plan->piece, err))
         return -1;
@@ -54,7 +54,7 @@ static double weight(const ts_span *s)
 }
 
 /* Spans first..end-1 are one phase. */
-static int cut_phase(ts_plan *plan, const ts_span *span, size_t first, size_t end, int threads,
+static int cut_phase(ts_cut *plan, const ts_span *span, size_t first, size_t end, int threads,
                      ts_error *err)
 {
     double total = 0, room = 0;
@@ -78,7 +78,7 @@ static int cut_phase(ts_plan *plan, const ts_span *span, size_t first, size_t en
     return 0;
 }
 
-int ts_plan_make(ts_plan *plan, const ts_span *span, size_t n, int threads, ts_error *err)
+int ts_cut_make(ts_cut *plan, const ts_span *span, size_t n, int threads, ts_error *err)
 {
     plan->pieces = plan->chunks = plan->phases = 0;
     for (size_t first = 0, end; first < n; first = end) {
@@ -95,7 +95,7 @@ int ts_plan_make(ts_plan *plan, const ts_span *span, size_t n, int threads, ts_e
     return 0;
 }
 
-void ts_plan_free(ts_plan *plan)
+void ts_cut_free(ts_cut *plan)
 {
     free(plan->piece);
     free(plan->chunk);

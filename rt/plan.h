@@ -41,15 +41,15 @@ typedef struct ts_phase {
     uint32_t first, count; /* chunks */
 } ts_phase;
 
-typedef struct ts_plan {
+typedef struct ts_cut {
     ts_piece *piece;
     ts_chunk *chunk;
     ts_phase *phase; /* only those with work */
     size_t pieces, chunks, phases, piece_cap, chunk_cap, phase_cap;
-} ts_plan;
+} ts_cut;
 
 /* Replaces the plan's content; the arrays are kept and grow. */
-int ts_plan_make(ts_plan *plan, const ts_span *span, size_t n, int threads, ts_error *err);
-void ts_plan_free(ts_plan *plan);
+int ts_cut_make(ts_cut *plan, const ts_span *span, size_t n, int threads, ts_error *err);
+void ts_cut_free(ts_cut *plan);
 
 #endif

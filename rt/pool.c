@@ -40,7 +40,7 @@ struct ts_pool {
     alignas(128) _Atomic uint32_t sleepers;
     _Atomic bool stop;
     /* What an owner of a chunk may read; written while nobody can own one. */
-    alignas(128) const ts_plan *plan;
+    alignas(128) const ts_cut *plan;
     ts_pool_work *work;
     void *ctx;
     uint32_t base; /* epoch of phase 0 */
@@ -182,7 +182,7 @@ static void run_chunk(const ts_pool *pool, uint32_t index)
 /* Called when no chunk is out and phase `next` is due. */
 static void advance(ts_pool *pool, size_t next)
 {
-    const ts_plan *plan = pool->plan;
+    const ts_cut *plan = pool->plan;
     while (next < plan->phases && plan->phase[next].count == 1)
         run_chunk(pool, plan->phase[next++].first);
     atomic_store_explicit(&pool->done, 0, memory_order_relaxed);
@@ -214,7 +214,7 @@ static void *work_forever(void *arg)
     }
 }
 
-void ts_pool_run(ts_pool *pool, const ts_plan *plan, ts_pool_work *work, void *ctx)
+void ts_pool_run(ts_pool *pool, const ts_cut *plan, ts_pool_work *work, void *ctx)
 {
     if (!plan->phases) return;
     uint64_t old = flush_denormals();

@@ -28,6 +28,6 @@ void ts_pool_free(ts_pool *pool);
 int ts_pool_threads(const ts_pool *pool);
 
 /* Runs all phases of the plan, in order; back when the last piece is done. */
-void ts_pool_run(ts_pool *pool, const ts_plan *plan, ts_pool_work *work, void *ctx);
+void ts_pool_run(ts_pool *pool, const ts_cut *plan, ts_pool_work *work, void *ctx);
 
 #endif

@@ -22,7 +22,7 @@ struct ts_step {
     ts_device *device;
     struct launch *launch;
     ts_span *span;
-    ts_plan plan;
+    ts_cut plan;
     size_t n;
     bool planned;
     ts_buffer **buffer; /* held */
@@ -161,7 +161,7 @@ void ts_step_free(ts_step *s)
     if (!s) return;
     for (size_t i = 0; i < s->buffers; i++) ts_buffer_free(s->buffer[i]);
     for (size_t i = 0; i < s->modules; i++) ts_module_free(s->module[i]);
-    ts_plan_free(&s->plan);
+    ts_cut_free(&s->plan);
     free(s->launch);
     free(s->span);
     free(s->buffer);
@@ -190,7 +190,7 @@ static int replan(ts_step *s, ts_error *err)
     }
     if (same) return 0;
     s->planned = false;
-    if (ts_plan_make(&s->plan, s->span, s->n, ts_pool_threads(s->device->pool), err)) return -1;
+    if (ts_cut_make(&s->plan, s->span, s->n, ts_pool_threads(s->device->pool), err)) return -1;
     s->planned = true;
     return 0;
 }
@@ -219,15 +219,15 @@ static void run_timed(void *ctx, const ts_piece *piece)
 int ts_step_time(ts_step *s, double *seconds, ts_error *err)
 {
     if (replan(s, err)) return -1;
-    ts_plan plan = {0};
+    ts_cut plan = {0};
     int rc = 0;
     for (size_t i = 0; i < s->n && !rc; i++) {
-        rc = ts_plan_make(&plan, &s->span[i], 1, ts_pool_threads(s->device->pool), err);
+        rc = ts_cut_make(&plan, &s->span[i], 1, ts_pool_threads(s->device->pool), err);
         if (rc) break;
         double from = now();
         ts_pool_run(s->device->pool, &plan, run_timed, &s->launch[i]);
         seconds[i] = now() - from;
     }
-    ts_plan_free(&plan);
+    ts_cut_free(&plan);
     return rc;
 }
