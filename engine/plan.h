@@ -24,8 +24,8 @@ typedef struct ts_budget {
 
 /* mapped: the weights are a file's pages, which the kernel may drop and read again.
  * batch: positions computed at once in prefill (for the workspace). */
-int ts_budget_make(ts_budget *p, const ts_config *c, ts_dtype dtype, ts_dtype kv_dtype, uint32_t ctx,
-                 uint32_t batch, bool mapped, ts_error *err);
+int ts_budget_make(ts_budget *p, const ts_config *c, ts_dtype dtype, ts_dtype kv_dtype,
+                   uint32_t ctx, uint32_t batch, bool mapped, ts_error *err);
 
 /* Several lines for a person, each ended by a newline; as snprintf. */
 int ts_budget_text(const ts_budget *p, char *out, size_t cap);

@@ -27,7 +27,7 @@ enum {
     MAX_PADDING = (64 << 10) - 1, /* spaces after the header's JSON */
 };
 
-static const ts_storage storages[] = {
+static const ts_tensor_type storages[] = {
     {"F32", 32, TS_f32},       {"F16", 16, TS_f16},    {"BF16", 16, TS_bf16},
     {"F8_E4M3", 8, TS_f8e4m3}, {"F8_E5M2", 8, -1},     {"F8_E8M0", 8, TS_f8e8m0},
     {"F8_E4M3FNUZ", 8, -1},    {"F8_E5M2FNUZ", 8, -1}, {"F6_E2M3", 6, -1},
@@ -55,21 +55,21 @@ struct ts_safetensors {
 
 /* ---- element types ---- */
 
-const ts_storage *ts_storage_find(const char *name)
+const ts_tensor_type *ts_tensor_type_find(const char *name)
 {
     for (int i = 0; i < STORAGES; i++)
         if (!strcmp(storages[i].name, name)) return &storages[i];
     return NULL;
 }
 
-const ts_storage *ts_storage_of_dtype(int dtype)
+const ts_tensor_type *ts_tensor_type_of_dtype(int dtype)
 {
     for (int i = 0; i < STORAGES; i++)
         if (dtype >= 0 && storages[i].dtype == dtype) return &storages[i];
     return NULL;
 }
 
-const ts_storage *ts_storage_at(size_t i)
+const ts_tensor_type *ts_tensor_type_at(size_t i)
 {
     return i < STORAGES ? &storages[i] : NULL;
 }
@@ -89,7 +89,7 @@ static int read_type(const entry *e, const json_t *value, ts_tensor *t)
 {
     const char *name = json_string_value(value);
     if (!name) return FAIL(e, "its %s is not a string", "dtype");
-    t->type = ts_storage_find(name);
+    t->type = ts_tensor_type_find(name);
     if (t->type) return 0;
     return FAIL(e, "unknown dtype \"%s\"", ts_show(name, strlen(name)).text);
 }

@@ -18,15 +18,15 @@
 
 enum { TS_MAX_RANK = 8, TS_MAX_TENSORS = 1000000, TS_MAX_TENSOR_NAME = 1024 };
 
-typedef struct ts_storage { /* an element type of the file format */
-    const char *name;       /* "BF16" */
+typedef struct ts_tensor_type { /* an element type of the file format */
+    const char *name;           /* "BF16" */
     int bits;
     int dtype; /* a ts_dtype, or -1 where the tile language has none */
-} ts_storage;
+} ts_tensor_type;
 
 typedef struct ts_tensor {
     const char *name; /* UTF-8 without NUL, at most TS_MAX_TENSOR_NAME bytes */
-    const ts_storage *type;
+    const ts_tensor_type *type;
     uint64_t dim[TS_MAX_RANK];
     uint32_t rank;
     uint32_t file; /* position of its file in a sharded store; 0 for a single file */
@@ -49,9 +49,9 @@ const ts_tensor *ts_safetensors_find(const ts_safetensors *s, const char *); /* 
 /* -1 when the file was cut or rewritten since it was opened: its map must no longer be read. */
 int ts_safetensors_unchanged(const ts_safetensors *s, ts_error *err);
 
-const ts_storage *ts_storage_find(const char *name); /* NULL: unknown */
-const ts_storage *ts_storage_of_dtype(int dtype);    /* for the writer; NULL: has none */
-const ts_storage *ts_storage_at(size_t i);           /* NULL past the end */
+const ts_tensor_type *ts_tensor_type_find(const char *name); /* NULL: unknown */
+const ts_tensor_type *ts_tensor_type_of_dtype(int dtype);    /* for the writer; NULL: has none */
+const ts_tensor_type *ts_tensor_type_at(size_t i);           /* NULL past the end */
 
 /* Writes tensors in the given order (name, type, rank, dim, data, bytes are read) under a name
  * beside `path` that then replaces it, so no half file is ever seen. */
