@@ -27,7 +27,8 @@ int ts_debug(const char *stage)
     size_t len = strlen(stage);
     for (; words && *words; words += *words == ',') {
         size_t n = strcspn(words, ",");
-        if ((n == len && !memcmp(words, stage, n)) || (n == 3 && !memcmp(words, "all", 3))) return 1;
+        if ((n == len && !memcmp(words, stage, n)) || (n == 3 && !memcmp(words, "all", 3)))
+            return 1;
         words += n;
     }
     return 0;

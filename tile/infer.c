@@ -232,7 +232,8 @@ static bool rule_param(job *j)
     o->sort = TS_VIEW;
     o->rank = o->argc;
     o->dtype = j->given->dtype;
-    return given_dtype(j, "FIUSN", "any but b1") && in_head(j) && fresh_name(j);
+    return given_dtype(j, "FIUSN", "any but b1, which memory does not hold") && in_head(j) &&
+           fresh_name(j);
 }
 
 static bool rule_program(job *j)

@@ -137,10 +137,10 @@ bool ts_infer(const ts_kern *k, uint32_t n, uint32_t open, const ts_op *given, t
               ts_error *err);
 
 /* "f32", "f32<4,8>", "bf16[,]": how an op's result is written in text and in messages. */
-typedef struct ts_text {
+typedef struct ts_spelling {
     char s[48];
-} ts_text;
-ts_text ts_type(const ts_op *o);
+} ts_spelling;
+ts_spelling ts_type(const ts_op *o);
 
 /* Which of axis, step and from (kept in `step`) are written after an op's operands. */
 enum { TS_AXIS = 1, TS_STEP = 2, TS_FROM = 4 };

@@ -19,9 +19,9 @@
 #include <math.h>
 #include <stdlib.h>
 
-ts_text ts_type(const ts_op *o)
+ts_spelling ts_type(const ts_op *o)
 {
-    ts_text t;
+    ts_spelling t;
     const char *name = (unsigned)o->dtype < TS_NDTYPE ? ts_dtypes[o->dtype].name : "?";
     if (o->sort == TS_VIEW)
         snprintf(t.s, sizeof t.s, "%s[%.*s]", name, o->rank > 0 ? o->rank - 1 : 0, ",,");

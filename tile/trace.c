@@ -140,12 +140,25 @@ static ts_var as_var(ref r)
 #define OP(...)     ((ts_op){.op = __VA_ARGS__})
 /* clang-format on */
 
+/* A kernel has one file, the one of its first op. */
+static void take_place(ts_kern *k, ts_op *o)
+{
+    if (!k->file && here.file) k->file = ts_keep(here.file);
+    o->line = here.line;
+}
+
+static void refuse_mixed(ts_kern *k, ts_op o)
+{
+    if (!k) return;
+    take_place(k, &o);
+    ts_refuse(k, &o, "operands come from different kernels");
+}
+
 /* Appends o to k at the line of the caller. Poison if that fails. */
 static ref put(ts_kern *k, ts_op o)
 {
     if (!k) return (ref){0};
-    if (!k->file && here.file) k->file = ts_keep(here.file);
-    o.line = here.line;
+    take_place(k, &o);
     uint32_t id = ts_append(k, &o);
     return id ? (ref){k, id} : (ref){0};
 }
@@ -159,10 +172,8 @@ static ref make_in(ts_kern *k, ts_op o, size_t argc, const ref *arg)
         mixed |= arg[i].k && arg[i].k != k;
         o.arg[o.argc++] = arg[i].id;
     }
-    o.line = here.line;
-    if (mixed && k) ts_refuse(k, &o, "operands come from different kernels");
-    for (size_t i = 0; mixed && i < argc; i++)
-        if (arg[i].k) ts_refuse(arg[i].k, &o, "operands come from different kernels");
+    if (mixed) refuse_mixed(k, o);
+    for (size_t i = 0; mixed && i < argc; i++) refuse_mixed(arg[i].k, o);
     return put(k, o);
 }
 
