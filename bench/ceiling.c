@@ -1,0 +1,360 @@
+/* ceiling.c - measured ceilings (ceiling.h).
+ *
+ * The read kernel's programs are blocks of 64 KiB; a call for blocks lo..hi-1 walks its range as S
+ * streams of equal length side by side, as the emitted matrix-vector kernels do:
+ *
+ *   |--- stream 0 ---|--- stream 1 ---| ... |     256 bytes of each in turn
+ *
+ * Each call leaves the exclusive-or of its range in its first block's slot and zero in the others, so
+ * the exclusive-or of all slots must equal that of the data.
+ */
+#include "bench/ceiling.h"
+#include "bench/stats.h"
+
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+enum { BLOCK = 64 * 1024, STRIDE = 256, ROUNDS = 7, MOST_ROUNDS = 99 };
+static const int streams[] = {1, 4, 8}, ahead[] = {0, 1024, 2048};
+
+struct ts_reader {
+    ts_device *dev;
+    ts_module *module;
+    ts_buffer *data, *slots, *count;
+    ts_step *step[TS_CEILING_STRATEGIES];
+    int chosen;
+    size_t blocks;
+    uint64_t sum;
+};
+
+/* ---- text ---- */
+
+struct text {
+    char *data;
+    size_t used, cap;
+};
+
+static void __attribute__((format(printf, 2, 3))) put(struct text *t, const char *format, ...)
+{
+    va_list ap;
+    va_start(ap, format);
+    int n = vsnprintf(t->data + t->used, t->cap - t->used, format, ap);
+    va_end(ap);
+    if (n > 0) t->used += (size_t)n < t->cap - t->used ? (size_t)n : t->cap - t->used - 1;
+}
+
+static int vector_bytes(const ts_device *dev)
+{
+    const char *target = ts_device_target(dev);
+    return !strcmp(target, "cpu:avx512") ? 64 : !strcmp(target, "cpu:avx2") ? 32 : 16;
+}
+
+static void put_reader(struct text *t, int s, int p, int width)
+{
+    put(t,
+        "long ts_read_%d_%d_grid(const int32_t *const *size) { return size[0][0]; }\n"
+        "const char ts_read_%d_%d_modes[] = \"io\"; const int ts_read_%d_%d_sizes = 1;\n"
+        "const long ts_read_%d_%d_cost = %d;\n"
+        "void ts_read_%d_%d(void *const *buf, const int32_t *const *size, long lo, long hi)\n"
+        "{\n    const unsigned char *p = (const unsigned char *)buf[0] + lo * %dL;\n"
+        "    uint64_t *out = buf[1];\n    long part = (hi - lo) * %dL / %d;\n",
+        s, p, s, p, s, p, s, p, BLOCK, s, p, BLOCK, BLOCK, s);
+    for (int i = 0; i < s; i++) put(t, "    vec a%d = {0};\n", i);
+    put(t, "    for (long i = 0; i < part; i += %d) {\n", STRIDE);
+    for (int i = 0; i < s; i++) {
+        put(t, "        const unsigned char *q%d = p + %d * part + i;\n", i, i);
+        for (int b = 0; p && b < STRIDE; b += 64)
+            put(t, "        __builtin_prefetch(q%d + %d);\n", i, p + b);
+        put(t, "        a%d ^= ", i);
+        for (int b = 0; b < STRIDE; b += width)
+            put(t, "%s*(const vec *)(q%d + %d)", b ? " ^ " : "", i, b);
+        put(t, ";\n");
+    }
+    put(t, "    }\n");
+    for (int i = 1; i < s; i++) put(t, "    a0 ^= a%d;\n", i);
+    put(t, "    for (long b = lo; b < hi; b++) out[b] = 0;\n");
+    for (int i = 0; i < width / 8; i++) put(t, "    out[lo] ^= a0[%d];\n", i);
+    put(t, "}\n");
+}
+
+static char *write_text(const ts_device *dev, size_t *bytes)
+{
+    struct text t = {malloc(1 << 17), 0, 1 << 17};
+    if (!t.data) return NULL;
+    int width = vector_bytes(dev);
+    put(&t,
+        "#include <stdint.h>\n"
+        "typedef uint64_t vec __attribute__((vector_size(%d), aligned(1), may_alias));\n",
+        width);
+    for (int i = 0; i < TS_CEILING_STRATEGIES; i++)
+        put_reader(&t, streams[i / 3], ahead[i % 3], width);
+    *bytes = t.used;
+    return t.data;
+}
+
+/* ---- data ---- */
+
+static void fill(uint64_t *word, size_t n)
+{
+    uint64_t x = UINT64_C(0x2545f4914f6cdd1d);
+    for (size_t i = 0; i < n; i++) {
+        x ^= x << 13, x ^= x >> 7, x ^= x << 17;
+        word[i] = x;
+    }
+}
+
+static uint64_t sum_of(const unsigned char *data, size_t bytes)
+{
+    uint64_t sum = 0, word;
+    for (size_t i = 0; i < bytes; i += sizeof word) {
+        memcpy(&word, data + i, sizeof word);
+        sum ^= word;
+    }
+    return sum;
+}
+
+/* In pieces, so that no second copy of the whole is needed. */
+static int own_data(ts_reader *r, size_t bytes, ts_error *err)
+{
+    enum { PIECE = 1 << 20 };
+    r->data = ts_buffer_new(r->dev, bytes, err);
+    uint64_t *piece = malloc(PIECE);
+    int rc = r->data && piece ? 0 : ts_fail(err, "no memory for %zu bytes to read", bytes);
+    if (!rc) fill(piece, PIECE / 8);
+    for (size_t at = 0; !rc && at < bytes; at += PIECE) {
+        size_t n = bytes - at < PIECE ? bytes - at : PIECE;
+        for (size_t i = 0; i < n / 8; i++) piece[i] = piece[i] * UINT64_C(6364136223846793005) + at;
+        r->sum ^= sum_of((unsigned char *)piece, n);
+        rc = ts_buffer_put(r->data, at, piece, n, err);
+    }
+    free(piece);
+    return rc;
+}
+
+static int take_data(ts_reader *r, const void *data, size_t bytes, ts_error *err)
+{
+    if (!bytes && !data) bytes = (size_t)1 << 30;
+    r->blocks = bytes / BLOCK;
+    if (r->blocks < 64 || r->blocks > INT32_MAX)
+        return ts_fail(
+            err, "%zu bytes are too few or too many to measure reading; take 1 GB or more", bytes);
+    if (!data) return own_data(r, r->blocks * BLOCK, err);
+    r->data = ts_buffer_wrap(r->dev, data, bytes, err);
+    r->sum = r->data ? sum_of(data, r->blocks * BLOCK) : 0;
+    return r->data ? 0 : -1;
+}
+
+/* ---- reader ---- */
+
+static int record(ts_reader *r, int i, ts_error *err)
+{
+    char name[32];
+    snprintf(name, sizeof name, "read_%d_%d", streams[i / 3], ahead[i % 3]);
+    ts_launch launch = {.module = r->module,
+                        .kernel = name,
+                        .arg = {{r->data, 0}, {r->slots, 0}},
+                        .size = {{r->count, 0}}};
+    r->step[i] = ts_step_record(r->dev, &launch, 1, err);
+    return r->step[i] ? 0 : -1;
+}
+
+static int prepare(ts_reader *r, const void *data, size_t bytes, ts_error *err)
+{
+    if (take_data(r, data, bytes, err)) return -1;
+    size_t length = 0;
+    char *text = write_text(r->dev, &length);
+    if (!text) return ts_fail(err, "no memory for the text of the read kernels");
+    r->module = ts_module_load(r->dev, text, length, err);
+    free(text);
+    if (!r->module) return -1;
+    r->slots = ts_buffer_new(r->dev, r->blocks * 8, err);
+    r->count = ts_buffer_new(r->dev, sizeof(int32_t), err);
+    if (!r->slots || !r->count) return -1;
+    int32_t blocks = (int32_t)r->blocks;
+    if (ts_buffer_put(r->count, 0, &blocks, sizeof blocks, err)) return -1;
+    for (int i = 0; i < TS_CEILING_STRATEGIES; i++) {
+        if (record(r, i, err)) return -1;
+    }
+    return 0;
+}
+
+ts_reader *ts_reader_new(ts_device *dev, const void *data, size_t bytes, ts_error *err)
+{
+    ts_reader *r = calloc(1, sizeof *r);
+    if (!r) {
+        ts_fail(err, "no memory for a reader");
+        return NULL;
+    }
+    r->dev = dev;
+    r->chosen = 4; /* 4 streams, 1 KB */
+    if (!prepare(r, data, bytes, err)) return r;
+    ts_reader_free(r);
+    return NULL;
+}
+
+void ts_reader_free(ts_reader *r)
+{
+    if (!r) return;
+    for (int i = 0; i < TS_CEILING_STRATEGIES; i++) ts_step_free(r->step[i]);
+    ts_buffer_free(r->data);
+    ts_buffer_free(r->slots);
+    ts_buffer_free(r->count);
+    ts_module_free(r->module);
+    free(r);
+}
+
+static double now(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
+}
+
+static int verify(ts_reader *r, ts_error *err)
+{
+    uint64_t sum = 0, part[512];
+    for (size_t at = 0; at < r->blocks; at += 512) {
+        size_t n = r->blocks - at < 512 ? r->blocks - at : 512;
+        if (ts_buffer_get(r->slots, at * 8, part, n * 8, err)) return -1;
+        for (size_t i = 0; i < n; i++) sum ^= part[i];
+    }
+    if (sum == r->sum) return 0;
+    return ts_fail(err,
+                   "the read kernel did not read all data (its checksum is wrong); was the memory "
+                   "changed meanwhile?");
+}
+
+static double sample(ts_reader *r, int strategy, ts_error *err)
+{
+    double from = now();
+    if (ts_step_run(r->step[strategy], err)) return -1;
+    double took = now() - from;
+    if (verify(r, err)) return -1;
+    return 1e-9 * (double)(r->blocks * BLOCK) / took;
+}
+
+double ts_reader_sample(ts_reader *r, ts_error *err)
+{
+    return sample(r, r->chosen, err);
+}
+
+int ts_reader_tune(ts_reader *r, int rounds, ts_ceiling *out, ts_error *err)
+{
+    double gbps[TS_CEILING_STRATEGIES][MOST_ROUNDS];
+    if (rounds < 1 || rounds > MOST_ROUNDS)
+        return ts_fail(err, "%d rounds; take 1 to %d", rounds, MOST_ROUNDS);
+    for (int k = -1; k < rounds; k++) { /* round -1 touches the pages and is not counted */
+        for (int i = 0; i < TS_CEILING_STRATEGIES; i++) {
+            double g = k < 0 && i ? 0 : sample(r, i, err);
+            if (g < 0) return -1;
+            if (k >= 0) gbps[i][k] = g;
+        }
+    }
+    *out = (ts_ceiling){.rounds = rounds, .bytes = r->blocks * BLOCK};
+    for (int i = 0; i < TS_CEILING_STRATEGIES; i++) {
+        double median = ts_median(gbps[i], (size_t)rounds);
+        double best = ts_quantile(gbps[i], (size_t)rounds, 1);
+        out->each[i].streams = streams[i / 3];
+        out->each[i].prefetch = ahead[i % 3];
+        out->each[i].median = median;
+        out->each[i].best = best;
+        if (best > out->best) out->best = best;
+        if (median > out->gbps) {
+            out->gbps = median;
+            out->streams = streams[i / 3];
+            out->prefetch = ahead[i % 3];
+            r->chosen = i;
+        }
+    }
+    return 0;
+}
+
+int ts_ceiling_read(ts_device *dev, const void *data, size_t bytes, ts_ceiling *out, ts_error *err)
+{
+    ts_reader *r = ts_reader_new(dev, data, bytes, err);
+    int rc = r ? ts_reader_tune(r, ROUNDS, out, err) : -1;
+    ts_reader_free(r);
+    return rc;
+}
+
+/* ---- arithmetic ---- */
+
+/* 12 chains: 2 units times 4 to 5 cycles of latency, and some to spare. Contraction is switched on
+ * here only; a set without fused multiply-add does both operations apart and still counts two. */
+enum { CHAINS = 12, TURNS = 4096, PROGRAMS = 4096 };
+
+static char *write_fma(const ts_device *dev, size_t *bytes)
+{
+    struct text t = {malloc(1 << 14), 0, 1 << 14};
+    if (!t.data) return NULL;
+    put(&t,
+        "#include <stdint.h>\n#ifdef __clang__\n#pragma clang fp contract(fast)\n#define "
+        "FUSED\n#else\n"
+        "#define FUSED __attribute__((optimize(\"O2,fp-contract=fast\")))\n#endif\n"
+        "typedef float vec __attribute__((vector_size(%d), aligned(4)));\n"
+        "const char ts_fma_modes[] = \"o\"; const int ts_fma_sizes = 0;\n"
+        "const long ts_fma_cost = 65536;\n"
+        "long ts_fma_grid(const int32_t *const *size) { return %d; }\n"
+        "FUSED void ts_fma(void *const *buf, const int32_t *const *size, long lo, long hi)\n"
+        "{\n    vec *out = buf[0];\n    for (long i = lo; i < hi; i++) {\n        vec m = {0}, x;\n"
+        "        m += 0.999f; x = m + (float)i;\n",
+        vector_bytes(dev), PROGRAMS);
+    for (int c = 0; c < CHAINS; c++) put(&t, "        vec a%d = x + %d.0f;\n", c, c);
+    put(&t, "        for (long k = 0; k < %d; k++) {\n", TURNS);
+    for (int c = 0; c < CHAINS; c++) put(&t, "            a%d = a%d * m + x;\n", c, c);
+    put(&t, "        }\n        out[i] = a0");
+    for (int c = 1; c < CHAINS; c++) put(&t, " + a%d", c);
+    put(&t, ";\n    }\n}\n");
+    *bytes = t.used;
+    return t.data;
+}
+
+/* The chains converge to x / (1 - m) = 1000 x: after 4096 turns within 2 %. */
+static int verify_fma(const ts_buffer *out, int width, ts_error *err)
+{
+    for (int i = 0; i < PROGRAMS; i += 97) {
+        float got;
+        if (ts_buffer_get(out, (size_t)i * (size_t)width, &got, sizeof got, err)) return -1;
+        double want = CHAINS * 1000.0 * ((float)i + 0.999);
+        if (!(got > 0.95 * want - 100 && got < 1.05 * want + 100))
+            return ts_fail(err, "the multiply-add kernel is wrong: %g, not about %g", got, want);
+    }
+    return 0;
+}
+
+static int time_fma(ts_step *s, const ts_buffer *out, int width, double *median, double *best,
+                    ts_error *err)
+{
+    double rate[ROUNDS];
+    for (int k = -1; k < ROUNDS; k++) {
+        double from = now();
+        if (ts_step_run(s, err)) return -1;
+        double took = now() - from;
+        if (k >= 0) rate[k] = 2e-9 * CHAINS * TURNS * PROGRAMS * (width / 4) / took;
+    }
+    *median = ts_median(rate, ROUNDS);
+    *best = ts_quantile(rate, ROUNDS, 1);
+    return verify_fma(out, width, err);
+}
+
+int ts_ceiling_fma(ts_device *dev, double *median, double *best, ts_error *err)
+{
+    int width = vector_bytes(dev), rc = -1;
+    size_t bytes = 0;
+    char *text = write_fma(dev, &bytes);
+    if (!text) return ts_fail(err, "no memory for the text of the multiply-add kernel");
+    ts_module *module = ts_module_load(dev, text, bytes, err);
+    ts_buffer *out = module ? ts_buffer_new(dev, (size_t)PROGRAMS * (size_t)width, err) : NULL;
+    ts_launch launch = {.module = module, .kernel = "fma", .arg = {{out, 0}}};
+    ts_step *s = out ? ts_step_record(dev, &launch, 1, err) : NULL;
+    if (s) rc = time_fma(s, out, width, median, best, err);
+    ts_step_free(s);
+    ts_buffer_free(out);
+    ts_module_free(module);
+    free(text);
+    return rc;
+}

@@ -1,0 +1,47 @@
+/* ceiling.h - what this machine can do at most, measured in the same process and minute as the rest.
+ *
+ * Reading: every strategy (1, 4, 8 far-apart streams a thread; software prefetch 0, 1, 2 KB ahead;
+ * the widest loads of the device's instruction set) in turn, round by round. The ceiling is the best
+ * strategy's median. Arithmetic: independent multiply-adds on registers.
+ *
+ * Each sample is checked (the exclusive-or of all words read must be right) and goes through the same
+ * device, thread pool and compiler as the kernels it is compared with. Working sets must be larger
+ * than the last-level cache: 1 GB or more, of random data.
+ */
+#ifndef TESSERA_BENCH_CEILING_H
+#define TESSERA_BENCH_CEILING_H
+
+#include "tessera/device.h"
+
+enum { TS_CEILING_STRATEGIES = 9 };
+
+typedef struct ts_ceiling {
+    double gbps;  /* 1e9 bytes per second: median of the best strategy */
+    double best;  /* the fastest single sample of any strategy */
+    int streams;  /* of the best strategy */
+    int prefetch; /* bytes ahead, 0 for none */
+    int rounds;
+    size_t bytes; /* read per sample */
+    struct {
+        int streams, prefetch;
+        double median, best;
+    } each[TS_CEILING_STRATEGIES];
+} ts_ceiling;
+
+typedef struct ts_reader ts_reader;
+
+/* data: memory to read, e.g. the weights; NULL for `bytes` of random data of its own (0: 1 GiB). */
+ts_reader *ts_reader_new(ts_device *dev, const void *data, size_t bytes, ts_error *err);
+void ts_reader_free(ts_reader *r);
+/* Tries every strategy `rounds` times and settles for the best. */
+int ts_reader_tune(ts_reader *r, int rounds, ts_ceiling *out, ts_error *err);
+/* GB/s of one pass with the strategy settled for (4 streams, 1 KB before tuning); negative on error.
+ * For the rounds of an interleaved comparison. */
+double ts_reader_sample(ts_reader *r, ts_error *err);
+
+/* All of it at once, 7 rounds. */
+int ts_ceiling_read(ts_device *dev, const void *data, size_t bytes, ts_ceiling *out, ts_error *err);
+/* 1e9 float32 operations per second (a multiply-add counts two): median and best of 7 samples. */
+int ts_ceiling_fma(ts_device *dev, double *median, double *best, ts_error *err);
+
+#endif

@@ -1,0 +1,90 @@
+/* stats.c - order statistics and the bootstrap (stats.h). */
+#include "bench/stats.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { RESAMPLES = 2000 };
+
+static int ascending(const void *a, const void *b)
+{
+    double x = *(const double *)a, y = *(const double *)b;
+    return (x > y) - (x < y);
+}
+
+static double quantile_of_sorted(const double *x, size_t n, double q)
+{
+    double at = q * (double)(n - 1);
+    size_t i = (size_t)at;
+    return i + 1 < n ? x[i] + (at - (double)i) * (x[i + 1] - x[i]) : x[n - 1];
+}
+
+static double *sorted(const double *x, size_t n)
+{
+    double *y = n ? malloc(n * sizeof *y) : NULL;
+    if (!y) return NULL;
+    memcpy(y, x, n * sizeof *y);
+    qsort(y, n, sizeof *y, ascending);
+    return y;
+}
+
+double ts_quantile(const double *x, size_t n, double q)
+{
+    double *y = sorted(x, n);
+    if (!y || !(q >= 0 && q <= 1)) {
+        free(y);
+        return NAN;
+    }
+    double value = quantile_of_sorted(y, n, q);
+    free(y);
+    return value;
+}
+
+double ts_median(const double *x, size_t n)
+{
+    return ts_quantile(x, n, 0.5);
+}
+
+double ts_mad(const double *x, size_t n)
+{
+    double *y = sorted(x, n);
+    if (!y) return NAN;
+    double mid = quantile_of_sorted(y, n, 0.5);
+    for (size_t i = 0; i < n; i++) y[i] = fabs(y[i] - mid);
+    qsort(y, n, sizeof *y, ascending);
+    double value = quantile_of_sorted(y, n, 0.5);
+    free(y);
+    return value;
+}
+
+/* splitmix64: public-domain mixing of a counter; good enough to draw indices */
+static uint64_t draw(uint64_t *state)
+{
+    uint64_t z = *state += UINT64_C(0x9e3779b97f4a7c15);
+    z = (z ^ (z >> 30)) * UINT64_C(0xbf58476d1ce4e5b9);
+    z = (z ^ (z >> 27)) * UINT64_C(0x94d049bb133111eb);
+    return z ^ (z >> 31);
+}
+
+ts_interval ts_ratio(const double *a, const double *b, size_t n, double level, uint64_t seed)
+{
+    ts_interval out = {NAN, NAN, NAN};
+    double *ratio = n ? malloc(2 * n * sizeof *ratio) : NULL;
+    double *median = malloc(RESAMPLES * sizeof *median);
+    if (ratio && median && level > 0 && level < 1) {
+        double *some = ratio + n;
+        for (size_t i = 0; i < n; i++) ratio[i] = a[i] / b[i];
+        for (size_t r = 0; r < RESAMPLES; r++) {
+            for (size_t i = 0; i < n; i++) some[i] = ratio[draw(&seed) % n];
+            qsort(some, n, sizeof *some, ascending);
+            median[r] = quantile_of_sorted(some, n, 0.5);
+        }
+        out.mid = ts_median(ratio, n);
+        out.lo = ts_quantile(median, RESAMPLES, (1 - level) / 2);
+        out.hi = ts_quantile(median, RESAMPLES, (1 + level) / 2);
+    }
+    free(ratio);
+    free(median);
+    return out;
+}
