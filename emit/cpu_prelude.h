@@ -1,0 +1,431 @@
+/* Prelude of every emitted cpu module: vectors of LANES elements of 4 bytes, loads and stores with
+ * and without bounds, conversions, and the few functions that C does not offer on vectors.
+ *
+ * Letters: f float  i int32_t  u uint32_t  m predicate (0 or -1)  h 16-bit codes  b 8-bit codes
+ *          n 4-bit codes in memory, which become b in registers. */
+#include <math.h>
+#include <stdint.h>
+#include <string.h>
+#if defined(__AVX__)
+#include <immintrin.h>
+#elif defined(__SSE2__)
+#include <emmintrin.h>
+#elif defined(__aarch64__)
+#include <arm_neon.h>
+#endif
+
+#define FN static inline __attribute__((always_inline, unused))
+#define UNUSED __attribute__((unused))
+#define VECTOR(T, name) typedef T name __attribute__((vector_size(sizeof(T) * LANES)))
+VECTOR(float, vf);
+VECTOR(int32_t, vi);
+VECTOR(uint32_t, vu);
+VECTOR(int32_t, vm);
+VECTOR(uint16_t, vh);
+VECTOR(uint8_t, vb);
+VECTOR(double, vd);
+#define EACH for (int e = 0; e < LANES; e++)
+
+/* ---- splats: x - 0 keeps every value, -0 included ---- */
+FN vf sp_f(float x) { return x - (vf){0}; }
+FN vi sp_i(int32_t x) { return x - (vi){0}; }
+FN vu sp_u(uint32_t x) { return x - (vu){0}; }
+FN vm sp_m(int x) { return -(x != 0) - (vm){0}; }
+FN vh sp_h(uint16_t x) { return x - (vh){0}; }
+FN vb sp_b(uint8_t x) { return x - (vb){0}; }
+FN vi iota(int32_t from) { vi v; EACH v[e] = from + e; return v; }
+
+/* ---- memory: ld/st whole vectors; ldm/stm lanes l <= e < h at a stride, the others zero ---- */
+#define MEMORY(x, T)                                                                               \
+    FN v##x ld_##x(const void *p, int64_t i) { v##x v; memcpy(&v, (const T *)p + i, sizeof v); return v; } \
+    FN v##x ldm_##x(const void *p, int64_t i, int64_t stride, int64_t l, int64_t h)                \
+    {                                                                                              \
+        v##x v = {0};                                                                              \
+        for (int64_t e = l > 0 ? l : 0; e < h && e < LANES; e++)                                   \
+            memcpy((T *)&v + e, (const T *)p + i + e * stride, sizeof(T));                         \
+        return v;                                                                                  \
+    }                                                                                              \
+    FN T ld1_##x(const void *p, int64_t i) { T v; memcpy(&v, (const T *)p + i, sizeof v); return v; } \
+    FN void st_##x(void *p, int64_t i, v##x v) { memcpy((T *)p + i, &v, sizeof v); }               \
+    FN void stm_##x(void *p, int64_t i, int64_t stride, int64_t l, int64_t h, v##x v)              \
+    {                                                                                              \
+        for (int64_t e = l > 0 ? l : 0; e < h && e < LANES; e++)                                   \
+            memcpy((T *)p + i + e * stride, (T *)&v + e, sizeof(T));                               \
+    }                                                                                              \
+    FN void st1_##x(void *p, int64_t i, T v) { memcpy((T *)p + i, &v, sizeof v); }
+MEMORY(f, float)
+MEMORY(i, int32_t)
+MEMORY(u, uint32_t)
+MEMORY(h, uint16_t)
+MEMORY(b, uint8_t)
+
+FN uint8_t ld1_n(const void *p, int64_t i) { return (uint8_t)(((const uint8_t *)p)[i >> 1] >> (i & 1) * 4 & 15); }
+FN void st1_n(void *p, int64_t i, uint8_t v)
+{
+    uint8_t *at = (uint8_t *)p + (i >> 1);
+    *at = (uint8_t)(i & 1 ? (*at & 15) | v << 4 : (*at & 0xf0) | (v & 15));
+}
+FN vb ldm_n(const void *p, int64_t i, int64_t stride, int64_t l, int64_t h)
+{
+    vb v = {0};
+    for (int64_t e = l > 0 ? l : 0; e < h && e < LANES; e++) v[e] = ld1_n(p, i + e * stride);
+    return v;
+}
+FN vb ld_n(const void *p, int64_t i) { return ldm_n(p, i, 1, 0, LANES); }
+FN void stm_n(void *p, int64_t i, int64_t stride, int64_t l, int64_t h, vb v)
+{
+    for (int64_t e = l > 0 ? l : 0; e < h && e < LANES; e++) st1_n(p, i + e * stride, v[e]);
+}
+FN void st_n(void *p, int64_t i, vb v) { stm_n(p, i, 1, 0, LANES, v); }
+
+/* ---- choice ---- */
+#define CHOICE(x)                                                                                  \
+    FN v##x v_select_##x(vm p, v##x a, v##x b) { return (v##x)(((vm)a & p) | ((vm)b & ~p)); }      \
+    FN v##x keep_##x(v##x a, int n, v##x rest) { return v_select_##x((vm)(iota(0) < n), a, rest); }
+CHOICE(f)
+CHOICE(i)
+CHOICE(u)
+CHOICE(m)
+FN vh v_select_h(vm p, vh a, vh b) { vh m = __builtin_convertvector((vu)p, vh); return (a & m) | (b & ~m); }
+FN vb v_select_b(vm p, vb a, vb b) { vb m = __builtin_convertvector((vu)p, vb); return (a & m) | (b & ~m); }
+
+/* ---- arithmetic ---- */
+FN float s_fma_f(float a, float b, float c)
+{
+#if defined(__FMA__) || defined(__aarch64__)
+    return __builtin_fmaf(a, b, c);
+#else
+    return a * b + c;
+#endif
+}
+FN vf v_fma_f(vf a, vf b, vf c)
+{
+#if defined(__AVX512F__) && LANES == 16
+    return (vf)_mm512_fmadd_ps((__m512)a, (__m512)b, (__m512)c);
+#elif defined(__FMA__) && LANES == 8
+    return (vf)_mm256_fmadd_ps((__m256)a, (__m256)b, (__m256)c);
+#elif defined(__aarch64__) && LANES == 4
+    return (vf)vfmaq_f32((float32x4_t)c, (float32x4_t)a, (float32x4_t)b);
+#elif defined(__FMA__) || defined(__aarch64__)
+    vf r;
+    EACH r[e] = __builtin_fmaf(a[e], b[e], c[e]);
+    return r;
+#else
+    return a * b + c;
+#endif
+}
+FN vf v_sqrt_f(vf a)
+{
+#if defined(__AVX512F__) && LANES == 16
+    return (vf)_mm512_sqrt_ps((__m512)a);
+#else
+    vf r;
+    EACH r[e] = sqrtf(a[e]);
+    return r;
+#endif
+}
+FN vf v_abs_f(vf a) { return (vf)((vu)a & 0x7fffffffu); }
+FN vi v_abs_i(vi a) { return v_select_i((vm)(a < 0), -a, a); }
+FN vf v_min_f(vf a, vf b) { return v_select_f((vm)(a < b) | (vm)(b != b), a, b); }
+FN vf v_max_f(vf a, vf b) { return v_select_f((vm)(a > b) | (vm)(b != b), a, b); }
+#define ORDER(x)                                                                                   \
+    FN v##x v_min_##x(v##x a, v##x b) { return v_select_##x((vm)(a < b), a, b); }                  \
+    FN v##x v_max_##x(v##x a, v##x b) { return v_select_##x((vm)(a > b), a, b); }
+ORDER(i)
+ORDER(u)
+FN vf v_rsqrt_f(vf a) { return 1.0f / v_sqrt_f(a); }
+
+/* Integers beyond 2^23 are their own rounding; the sign of zero is kept. */
+FN vf whole_or(vf a, vf rounded)
+{
+    vm big = (vm)!(v_abs_f(a) < 8388608.0f);
+    return v_select_f(big, a, (vf)((vu)rounded | ((vu)a & 0x80000000u)));
+}
+FN vf v_trunc_f(vf a)
+{
+    vf small = v_select_f((vm)(v_abs_f(a) < 8388608.0f), a, (vf){0});
+    return whole_or(a, __builtin_convertvector(__builtin_convertvector(small, vi), vf));
+}
+FN vf v_floor_f(vf a)
+{
+    vf t = v_trunc_f(a);
+    return v_select_f((vm)(t > a), t - 1.0f, t);
+}
+FN vf v_rint_f(vf a)
+{
+    vf m = v_abs_f(a), r = (m + 8388608.0f) - 8388608.0f;
+    return whole_or(a, r);
+}
+
+/* exp: 2^n times a degree-7 polynomial (coefficients: Cephes expf) on |r| <= ln 2 / 2; the scale goes in two halves, so that
+ * results down to the smallest subnormal come out rounded once more and not flushed early. */
+FN vf scale2(vf x, vi n)
+{
+    vi half = n >> 1;
+    vf s = (vf)((half + 127) << 23), t = (vf)((n - half + 127) << 23);
+    return x * s * t;
+}
+FN vf exp_reduced(vf r)
+{
+    vf p = sp_f(1.98756915e-4f);
+    p = v_fma_f(p, r, sp_f(1.39819995e-3f));
+    p = v_fma_f(p, r, sp_f(8.33345191e-3f));
+    p = v_fma_f(p, r, sp_f(4.16657959e-2f));
+    p = v_fma_f(p, r, sp_f(1.66666655e-1f));
+    p = v_fma_f(p, r, sp_f(5.00000012e-1f));
+    p = v_fma_f(p, r, sp_f(1.0f));
+    return v_fma_f(p, r, sp_f(1.0f));
+}
+FN vf v_exp_f(vf a)
+{
+    vf x = v_min_f(v_max_f(a, sp_f(-104.0f)), sp_f(89.0f));
+    vf n = v_rint_f(x * 1.44269504f);
+    vf r = v_fma_f(n, sp_f(-6.93145752e-1f), x);
+    r = v_fma_f(n, sp_f(-1.42860677e-6f), r);
+    vf y = scale2(exp_reduced(r), __builtin_convertvector(n, vi));
+    return v_select_f((vm)(a == a), y, a);
+}
+FN vf v_exp2_f(vf a)
+{
+    vf x = v_min_f(v_max_f(a, sp_f(-152.0f)), sp_f(129.0f));
+    vf n = v_rint_f(x);
+    vf y = scale2(exp_reduced((x - n) * 6.93147181e-1f), __builtin_convertvector(n, vi));
+    return v_select_f((vm)(a == a), y, a);
+}
+/* Logarithms are rare (scales); the library's are good to the last bit. */
+FN vf v_log_f(vf a) { vf r; EACH r[e] = logf(a[e]); return r; }
+FN vf v_log2_f(vf a) { vf r; EACH r[e] = log2f(a[e]); return r; }
+FN float s_exp_f(float a) { return v_exp_f(sp_f(a))[0]; }
+FN float s_exp2_f(float a) { return v_exp2_f(sp_f(a))[0]; }
+FN float s_log_f(float a) { return logf(a); }
+FN float s_log2_f(float a) { return log2f(a); }
+FN float s_sqrt_f(float a) { return sqrtf(a); }
+FN float s_rsqrt_f(float a) { return 1.0f / sqrtf(a); }
+FN float s_floor_f(float a) { return floorf(a); }
+FN float s_trunc_f(float a) { return truncf(a); }
+FN float s_rint_f(float a) { return v_rint_f(sp_f(a))[0]; }
+FN float s_abs_f(float a) { return fabsf(a); }
+FN float s_min_f(float a, float b) { return a < b || b != b ? a : b; }
+FN float s_max_f(float a, float b) { return a > b || b != b ? a : b; }
+
+/* ---- integers: compiled with -fwrapv ---- */
+FN int32_t s_abs_i(int32_t a) { return a < 0 ? -a : a; }
+#define INTEGER(x, T, W)                                                                           \
+    FN T s_min_##x(T a, T b) { return a < b ? a : b; }                                             \
+    FN T s_max_##x(T a, T b) { return a > b ? a : b; }                                             \
+    FN T s_div_##x(T a, T b) { return b ? (T)((W)a / (W)b) : 0; }                                  \
+    FN T s_rem_##x(T a, T b) { return b ? (T)((W)a % (W)b) : 0; }                                  \
+    FN T s_shl_##x(T a, T b) { return (uint32_t)b < 32 ? (T)((uint32_t)a << (uint32_t)b) : 0; }    \
+    FN T s_shr_##x(T a, T b) { return (uint32_t)b < 32 ? a >> b : (T)(a < 0 ? -1 : 0); }           \
+    FN v##x v_div_##x(v##x a, v##x b) { v##x r; EACH r[e] = s_div_##x(a[e], b[e]); return r; }     \
+    FN v##x v_rem_##x(v##x a, v##x b) { v##x r; EACH r[e] = s_rem_##x(a[e], b[e]); return r; }     \
+    FN v##x v_shl_##x(v##x a, v##x b)                                                              \
+    {                                                                                              \
+        return (v##x)(((vu)a << ((vu)b & 31)) & (vu)((vu)b < 32));                                 \
+    }                                                                                              \
+    FN v##x v_shr_##x(v##x a, v##x b)                                                              \
+    {                                                                                              \
+        return v_select_##x((vm)((vu)b < 32), a >> (b & 31), (v##x)(a < 0));                       \
+    }
+INTEGER(i, int32_t, int64_t)
+INTEGER(u, uint32_t, uint64_t)
+
+/* ---- horizontal: halves are added until one lane is left, the same tree on every machine of
+ * the same number of lanes ---- */
+FN float h_sum_f(vf v)
+{
+#if defined(__AVX512F__) && LANES == 16
+    __m256 y = _mm256_add_ps(_mm512_castps512_ps256((__m512)v),
+                             _mm256_castpd_ps(_mm512_extractf64x4_pd((__m512d)v, 1)));
+#elif defined(__AVX__) && LANES == 8
+    __m256 y = (__m256)v;
+#endif
+#if defined(__AVX__) && LANES >= 8
+    __m128 x = _mm_add_ps(_mm256_castps256_ps128(y), _mm256_extractf128_ps(y, 1));
+    x = _mm_add_ps(x, _mm_movehl_ps(x, x));
+    return _mm_cvtss_f32(_mm_add_ss(x, _mm_shuffle_ps(x, x, 1)));
+#else
+    for (int n = LANES / 2; n; n /= 2)
+        for (int e = 0; e < n; e++) v[e] += v[e + n];
+    return v[0];
+#endif
+}
+#define HORIZONTAL(x, T, name, expression)                                                         \
+    FN T h_##name##_##x(v##x v)                                                                    \
+    {                                                                                              \
+        for (int n = LANES / 2; n; n /= 2)                                                         \
+            for (int e = 0; e < n; e++) {                                                          \
+                T a = v[e], b = v[e + n];                                                          \
+                v[e] = expression;                                                                 \
+            }                                                                                      \
+        return v[0];                                                                               \
+    }
+HORIZONTAL(i, int32_t, sum, a + b)
+HORIZONTAL(u, uint32_t, sum, a + b)
+HORIZONTAL(f, float, max, s_max_f(a, b))
+HORIZONTAL(i, int32_t, max, s_max_i(a, b))
+HORIZONTAL(u, uint32_t, max, s_max_u(a, b))
+HORIZONTAL(f, float, min, s_min_f(a, b))
+HORIZONTAL(i, int32_t, min, s_min_i(a, b))
+HORIZONTAL(u, uint32_t, min, s_min_u(a, b))
+
+/* ---- dtypes: de_T code -> double, en_T double -> code, both exact or rounded once ---- */
+FN double de_f32(float x) { return x; }
+FN double de_i32(int32_t x) { return x; }
+FN double de_u32(uint32_t x) { return x; }
+FN double de_b1(int x) { return x != 0; }
+FN double de_i8(uint8_t x) { return (int8_t)x; }
+FN double de_u8(uint8_t x) { return x; }
+FN double de_i4(uint8_t x) { return (int8_t)(uint8_t)(x << 4) >> 4; }
+FN double de_bf16(uint16_t x) { uint32_t u = (uint32_t)x << 16; float f; memcpy(&f, &u, 4); return f; }
+/* sign, exponent and fraction of a small float whose exponent bias is `bias` */
+FN double de_small(uint32_t sign, int exponent, int fraction, int bits, int bias)
+{
+    double m = exponent ? (1 << bits) + fraction : fraction;
+    double x = ldexp(m, (exponent ? exponent : 1) - bias - bits);
+    return sign ? -x : x;
+}
+FN double de_f16(uint16_t x)
+{
+    int exponent = x >> 10 & 31, fraction = x & 1023;
+    if (exponent == 31) return fraction ? NAN : x >> 15 ? -INFINITY : INFINITY;
+    return de_small(x >> 15, exponent, fraction, 10, 15);
+}
+FN double de_f8e4m3(uint8_t x)
+{
+    return (x & 127) == 127 ? NAN : de_small(x >> 7, x >> 3 & 15, x & 7, 3, 7);
+}
+FN double de_f4e2m1(uint8_t x) { return de_small(x >> 3 & 1, x >> 1 & 3, x & 1, 1, 1); }
+FN double de_f8e8m0(uint8_t x) { return x == 255 ? NAN : ldexp(1, x - 127); }
+
+FN float en_f32(double x) { return (float)x; }
+FN int en_b1(double x) { return x != 0; }
+FN double clamp(double x, double lo, double hi) { return x != x ? 0 : x < lo ? lo : x > hi ? hi : x; }
+FN int32_t en_i32(double x) { return (int32_t)rint(clamp(x, -2147483648.0, 2147483647.0)); }
+FN uint32_t en_u32(double x) { return (uint32_t)rint(clamp(x, 0, 4294967295.0)); }
+FN uint8_t en_i8(double x) { return (uint8_t)(int)rint(clamp(x, -128, 127)); }
+FN uint8_t en_u8(double x) { return (uint8_t)rint(clamp(x, 0, 255)); }
+FN uint8_t en_i4(double x) { return (uint8_t)((int)rint(clamp(x, -8, 7)) & 15); }
+/* |x| as a code without sign: rounded to `bits` fraction bits, subnormals below 2^(1 - bias) */
+FN uint32_t en_small(double x, int bits, int bias)
+{
+    int e;
+    x = fabs(x);
+    if (x == 0) return 0;
+    frexp(x, &e);
+    e = e - 1 < 1 - bias ? 1 - bias : e - 1;
+    uint32_t m = (uint32_t)rint(ldexp(x, bits - e));
+    return ((uint32_t)(e + bias - 1) << bits) + m;
+}
+FN uint16_t en_f16(double x)
+{
+    uint16_t sign = signbit(x) ? 0x8000 : 0;
+    if (x != x) return sign | 0x7e00;
+    return sign | (fabs(x) >= 65520 ? 0x7c00 : (uint16_t)en_small(x, 10, 15));
+}
+FN uint16_t en_bf16(double x)
+{
+    uint16_t sign = signbit(x) ? 0x8000 : 0;
+    if (x != x) return sign | 0x7fc0;
+    return sign | (fabs(x) >= 0x1.ffp127 ? 0x7f80 : (uint16_t)en_small(x, 7, 127));
+}
+FN uint8_t en_f8e4m3(double x)
+{
+    uint8_t sign = signbit(x) ? 0x80 : 0;
+    if (x != x) return 0x7f;
+    return sign | (fabs(x) >= 448 ? 0x7e : (uint8_t)en_small(x, 3, 7));
+}
+FN uint8_t en_f4e2m1(double x)
+{
+    if (x != x) return 0;
+    return (uint8_t)((signbit(x) ? 8 : 0) | (fabs(x) >= 6 ? 7 : en_small(x, 1, 1)));
+}
+/* Ties between 2^e and 2^(e+1), at 1.5 * 2^e, go to the even code. */
+FN uint8_t en_f8e8m0(double x)
+{
+    int e;
+    if (x != x) return 255;
+    if (x <= 0x1p-127) return 0;
+    double m = frexp(x, &e); /* 0.5 <= m < 1 */
+    int code = e - 1 + 127;
+    if (m > 0.75 || (m == 0.75 && code & 1)) code++;
+    return (uint8_t)(x >= 0x1p127 || code > 254 ? 254 : code);
+}
+
+/* ---- casts: cv_FROM_TO on vectors, s_cv_FROM_TO on scalars. The common ones are written out, the
+ * others are instantiated below as a kernel needs them, by way of double. ---- */
+#define CAST_SCALAR(from, F, to, T) FN T s_cv_##from##_##to(F x) { return en_##to(de_##from(x)); }
+#define CAST_VECTOR(from, x, to, y)                                                                \
+    FN v##y cv_##from##_##to(v##x a) { v##y r; EACH r[e] = s_cv_##from##_##to(a[e]); return r; }
+#define CAST_TO_MASK(from, x)                                                                      \
+    FN vm cv_##from##_b1(v##x a) { vm r; EACH r[e] = -s_cv_##from##_b1(a[e]); return r; }
+
+FN vf cv_bf16_f32(vh a) { return (vf)(__builtin_convertvector(a, vu) << 16); }
+FN vf cv_i32_f32(vi a) { return __builtin_convertvector(a, vf); }
+FN vf cv_u32_f32(vu a) { return __builtin_convertvector(a, vf); }
+FN vi cv_u8_i32(vb a) { return __builtin_convertvector(a, vi); }
+FN vi cv_i8_i32(vb a) { return (__builtin_convertvector(a, vi) << 24) >> 24; }
+FN vf cv_u8_f32(vb a) { return cv_i32_f32(cv_u8_i32(a)); }
+FN vf cv_i8_f32(vb a) { return cv_i32_f32(cv_i8_i32(a)); }
+FN vf cv_i4_f32(vb a) { return cv_i32_f32((__builtin_convertvector(a, vi) << 28) >> 28); }
+FN vh cv_f32_bf16(vf a)
+{
+    vu u = (vu)a, r = (u + 0x7fff + (u >> 16 & 1)) >> 16;
+    vu nan = (u >> 16 & 0x8000) | 0x7fc0;
+    return __builtin_convertvector((vu)v_select_u((vm)(a == a), r, nan), vh);
+}
+FN vf cv_f16_f32(vh a)
+{
+#if defined(__AVX512F__) && LANES == 16
+    return (vf)_mm512_cvtph_ps((__m256i)a);
+#elif defined(__F16C__) && LANES == 8
+    return (vf)_mm256_cvtph_ps((__m128i)a);
+#elif defined(__aarch64__) && LANES == 4
+    return (vf)vcvt_f32_f16((float16x4_t)a);
+#else
+    /* Shift the fraction into place; the product with 2^112 moves the bias and makes subnormals
+     * right; infinities and NaN get the exponent of binary32. */
+    vu w = __builtin_convertvector(a, vu), m = (w & 0x7fff) << 13;
+    vf f = (vf)m * 0x1p112f;
+    vu r = v_select_u((vm)(m >= 0x0f800000u), m | 0x7f800000u, (vu)f);
+    return (vf)(r | (w & 0x8000) << 16);
+#endif
+}
+FN vh cv_f32_f16(vf a)
+{
+#if defined(__AVX512F__) && LANES == 16
+    return (vh)_mm512_cvtps_ph((__m512)a, _MM_FROUND_TO_NEAREST_INT);
+#elif defined(__F16C__) && LANES == 8
+    return (vh)_mm256_cvtps_ph((__m256)a, _MM_FROUND_TO_NEAREST_INT);
+#else
+    vh r;
+    EACH r[e] = en_f16(a[e]);
+    return r;
+#endif
+}
+/* bits */
+FN vf as_u_f(vu a) { return (vf)a; }
+FN vf as_i_f(vi a) { return (vf)a; }
+FN vu as_f_u(vf a) { return (vu)a; }
+FN vi as_f_i(vf a) { return (vi)a; }
+FN vu as_i_u(vi a) { return (vu)a; }
+FN vi as_u_i(vu a) { return (vi)a; }
+#define AS(x, T, y, U) FN U s_as_##x##_##y(T a) { U r; memcpy(&r, &a, 4); return r; }
+AS(u, uint32_t, f, float)
+AS(i, int32_t, f, float)
+AS(f, float, u, uint32_t)
+AS(f, float, i, int32_t)
+AS(i, int32_t, u, uint32_t)
+AS(u, uint32_t, i, int32_t)
+
+/* ---- views ---- */
+FN int64_t ts_least(int64_t a, int64_t b) { return a < b ? a : b; }
+/* First index of a window from `start` in steps that reaches parent index x, but not below `least`. */
+FN int64_t ts_window(int64_t x, int64_t start, int64_t step, int64_t least)
+{
+    int64_t d = x - start, q = d / step + (d % step > 0);
+    return q > least ? q : least;
+}
+FN long ts_programs(int32_t n, int32_t step) { return n > 0 ? ((long)n + step - 1) / step : 0; }
+
+/* ---- end of the prelude ---- */

@@ -1,0 +1,49 @@
+/* plan.c - runs the passes over one kernel, in order (pass/pass.h). */
+#include "pass/pass.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+ts_layout ts_layout_of(const ts_op *o, int lanes)
+{
+    ts_layout l = {1, 1, 1, false};
+    if (o->rank == 0) return l;
+    l.column = o->rank == 2 && o->dim[1] == 1;
+    l.rows = o->rank == 2 && !l.column ? o->dim[0] : 1;
+    l.cols = o->rank == 2 && !l.column ? o->dim[1] : o->dim[0];
+    l.slots = (l.cols + lanes - 1) / lanes;
+    return l;
+}
+
+static void note_layouts(ts_plan *p)
+{
+    for (uint32_t i = 1; i < p->k->n; i++) p->note[i].layout = ts_layout_of(&p->k->op[i], p->lanes);
+}
+
+ts_plan *ts_plan_make(const ts_kern *k, const ts_target *target, ts_error *err)
+{
+    ts_plan *p = calloc(1, sizeof *p);
+    if (p) p->note = calloc(k->n + 1, sizeof *p->note);
+    if (p) p->full = calloc(k->n + 1, sizeof *p->full);
+    if (!p || !p->note || !p->full) {
+        ts_fail(err, "kernel %s: no memory to plan %u ops", k->name, k->n);
+        ts_plan_free(p);
+        return NULL;
+    }
+    p->k = k;
+    p->target = target;
+    p->lanes = target->vector_bytes / 4;
+    note_layouts(p);
+    ts_note_uses(p);
+    ts_note_split(p);
+    ts_note_place(p);
+    return p;
+}
+
+void ts_plan_free(ts_plan *p)
+{
+    if (!p) return;
+    free(p->note);
+    free(p->full);
+    free(p);
+}
