@@ -15,9 +15,9 @@
 static int load_folder(ts_tokenizer *t, const char *dir, const char *text, size_t n, ts_error *err)
 {
     ts_error why = {""};
-    json_t *config = ts_file_json(dir, "tokenizer_config.json", true, &why);
+    json_t *config = ts_folder_json(dir, "tokenizer_config.json", true, &why);
     json_t *generation =
-        ts_failed(&why) ? NULL : ts_file_json(dir, "generation_config.json", true, &why);
+        ts_failed(&why) ? NULL : ts_folder_json(dir, "generation_config.json", true, &why);
     int failed = ts_failed(&why) ? ts_fail(err, "%s", why.text) : 0;
     failed = failed || ts_tokenizer_load(t, "tokenizer.json", text, n, err) ||
              ts_tokenizer_configure(t, config, generation, err);
@@ -29,7 +29,7 @@ static int load_folder(ts_tokenizer *t, const char *dir, const char *text, size_
 ts_tokenizer *ts_tokenizer_open(const char *dir, ts_error *err)
 {
     size_t n = 0;
-    char *text = ts_tok_file(dir, "tokenizer.json", TS_MAX_TOKENIZER_FILE, false, &n, err);
+    char *text = ts_folder_read(dir, "tokenizer.json", TS_MAX_TOKENIZER_FILE, false, &n, err);
     if (!text) return NULL;
     ts_error why = {""};
     ts_tokenizer *t = calloc(1, sizeof *t);

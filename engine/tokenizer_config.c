@@ -4,14 +4,11 @@
  * id. config.json is never asked: published models name the EOS there. Whether it is put
  * in front: add_bos_token where that is written, else whether there is a template.
  */
+#include "engine/folder.h"
 #include "engine/tokenizer_int.h"
 
-#include <errno.h>
-#include <limits.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 enum { MAX_CONFIG_FILE = 1 << 24, MAX_EOS = 64 };
 
@@ -34,7 +31,8 @@ static int settle_bos(ts_tokenizer *t, json_t *config, json_t *generation, ts_er
     if (text) {
         t->bos = ts_tokenizer_find(t, text);
         if (t->bos < 0)
-            return ts_fail(err, "tokenizer_config.json: bos_token %.64s is no token", text);
+            return ts_fail(err, "tokenizer_config.json: bos_token %s is no token",
+                           ts_show(text, strlen(text)).text);
     } else if (t->bos < 0)
         t->bos = read_id(t, json_object_get(generation, "bos_token_id"));
     if (json_is_boolean(add)) t->add_bos = json_is_true(add);
@@ -62,7 +60,8 @@ static int settle_eos(ts_tokenizer *t, json_t *config, json_t *generation, ts_er
     } else if (text) {
         t->eos[0] = ts_tokenizer_find(t, text);
         if (t->eos[0] < 0)
-            return ts_fail(err, "tokenizer_config.json: eos_token %.64s is no token", text);
+            return ts_fail(err, "tokenizer_config.json: eos_token %s is no token",
+                           ts_show(text, strlen(text)).text);
         t->n_eos = 1;
     }
     return 0;
@@ -76,51 +75,23 @@ int ts_tokenizer_configure(ts_tokenizer *t, json_t *config, json_t *generation, 
 
 /* ---- files ---- */
 
-static char *read_stream(FILE *file, const char *path, size_t limit, size_t *n, ts_error *err)
+char *ts_folder_read(const char *dir, const char *name, size_t limit, bool optional, size_t *n,
+                     ts_error *err)
 {
-    struct stat st;
-    if (fstat(fileno(file), &st) || !S_ISREG(st.st_mode) || (uintmax_t)st.st_size > limit) {
-        ts_fail(err, "%s: not a file of at most %zu MiB", path, limit >> 20);
+    char path[TS_PATH_MAX];
+    if (ts_folder_path(path, dir, name, err) || (optional && !ts_folder_has(dir, name)))
         return NULL;
-    }
-    size_t size = (size_t)st.st_size;
-    char *text = malloc(size + 1);
-    if (text && fread(text, 1, size, file) == size) {
-        text[size] = 0;
-        *n = size;
-        return text;
-    }
-    ts_fail(err, text ? "%s: cannot be read whole" : "%s: not enough memory", path);
-    free(text);
-    return NULL;
+    return ts_file_read(path, limit, n, err);
 }
 
-char *ts_tok_file(const char *dir, const char *name, size_t limit, bool optional, size_t *n,
-                  ts_error *err)
-{
-    char path[PATH_MAX];
-    if (snprintf(path, sizeof path, "%s/%s", dir, name) >= (int)sizeof path) {
-        ts_fail(err, "%s: path too long", name);
-        return NULL;
-    }
-    FILE *file = fopen(path, "rbe");
-    if (!file) {
-        if (!optional || errno != ENOENT) ts_fail(err, "%s: %s", path, strerror(errno));
-        return NULL;
-    }
-    char *text = read_stream(file, path, limit, n, err);
-    fclose(file);
-    return text;
-}
-
-json_t *ts_file_json(const char *dir, const char *name, bool optional, ts_error *err)
+json_t *ts_folder_json(const char *dir, const char *name, bool optional, ts_error *err)
 {
     size_t n = 0;
     json_error_t wrong;
-    char *text = ts_tok_file(dir, name, MAX_CONFIG_FILE, optional, &n, err);
+    char *text = ts_folder_read(dir, name, MAX_CONFIG_FILE, optional, &n, err);
     if (!text) return NULL;
     json_t *value = json_loadb(text, n, JSON_REJECT_DUPLICATES, &wrong);
     free(text);
-    if (!value) ts_fail(err, "%s/%s: line %d: %s", dir, name, wrong.line, wrong.text);
+    if (!value) ts_fail(err, "%s, line %d: %s", name, wrong.line, wrong.text);
     return value;
 }

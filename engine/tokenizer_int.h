@@ -139,10 +139,15 @@ int ts_json_expect(struct ts_json_reader *r, char c); /* 0, or -1: `c` is missin
 int ts_json_string(struct ts_json_reader *r);         /* fills text and n */
 int ts_json_count(struct ts_json_reader *r, uint32_t *value); /* an integer 0 .. 2^31-1 */
 
-/* ---- tokenizer_load.c, tokenizer_config.c ---- */
+/* ---- tokenizer_load.c, tokenizer_frame.c, tokenizer_config.c ---- */
 
 /* Fills a zeroed tokenizer from the text of tokenizer.json. `name` is for messages. */
 int ts_tokenizer_load(ts_tokenizer *t, const char *name, const char *text, size_t n, ts_error *err);
+
+/* Checks everything in tokenizer.json but vocabulary, merges and added tokens; settles `nfc` and
+ * `split`. The post-processor comes last, since its template names rows. */
+int ts_tokenizer_frame(ts_tokenizer *t, const char *name, json_t *top, ts_error *err);
+int ts_tokenizer_post(ts_tokenizer *t, const char *name, json_t *post_processor, ts_error *err);
 
 /* Settles BOS and EOS: `config` and `generation` are the other two files, or NULL. */
 int ts_tokenizer_configure(ts_tokenizer *t, json_t *config, json_t *generation, ts_error *err);
@@ -153,13 +158,13 @@ int32_t ts_tokenizer_find(const ts_tokenizer *t, const char *text);
 /* The text of an entry such as bos_token: a string, or an AddedToken object. NULL: none. */
 const char *ts_token_text(const json_t *entry);
 
-/* Reads a whole file of at most `limit` bytes, NUL-terminated; NULL and a message on failure.
- * With `optional`, NULL without a message when there is none. */
-char *ts_tok_file(const char *dir, const char *name, size_t limit, bool optional, size_t *n,
-                  ts_error *err);
+/* Reads dir/name, at most `limit` bytes, and ends it with a NUL; NULL and a message on failure.
+ * With `optional`, NULL without a message when there is no such file. */
+char *ts_folder_read(const char *dir, const char *name, size_t limit, bool optional, size_t *n,
+                     ts_error *err);
 
 /* The same, parsed; duplicate keys are refused. */
-json_t *ts_file_json(const char *dir, const char *name, bool optional, ts_error *err);
+json_t *ts_folder_json(const char *dir, const char *name, bool optional, ts_error *err);
 
 /* Builds a tokenizer from the texts of its files; `config` may be NULL. */
 ts_tokenizer *ts_tokenizer_parse(const char *text, size_t n, const char *config, ts_error *err);

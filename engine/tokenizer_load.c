@@ -5,6 +5,7 @@
  * byte alphabet, one character of U+0021..U+0143 for each byte; they are kept as bytes.
  * A spelling outside the alphabet never comes out of BPE, but its row still exists.
  */
+#include "engine/folder.h"
 #include "engine/tokenizer_int.h"
 #include "engine/unicode_classes.h"
 
@@ -284,8 +285,8 @@ static int add_added(struct loader *l, json_t *entry, struct ts_added_token *tok
     static const char *const flags[] = {"lstrip", "rstrip", "single_word"};
     for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
         if (json_is_true(json_object_get(entry, flags[i])))
-            return ts_fail(l->err, "%s: added token %.64s has %s, which is not supported", l->name,
-                           text, flags[i]);
+            return ts_fail(l->err, "%s: added token %s has %s, which is not supported", l->name,
+                           ts_show(text, n).text, flags[i]);
     *token = (struct ts_added_token){text, n, (int32_t)id};
     if ((size_t)id >= l->t->rows || !l->t->kind[id])
         return add_row(l, (const unsigned char *)text, n, (uint32_t)id);
@@ -313,8 +314,8 @@ static int sort_added(struct loader *l, json_t *list, struct ts_added_token *tok
         struct ts_added_token token;
         if (add_added(l, entry, &token)) return -1;
         if (!same_spelling(l, &token))
-            return ts_fail(l->err, "%s: added token %.64s has the id %d of another token", l->name,
-                           token.text, (int)token.id);
+            return ts_fail(l->err, "%s: added token %s has the id %d of another token", l->name,
+                           ts_show(token.text, token.n).text, (int)token.id);
         if (json_is_true(json_object_get(entry, "special"))) l->t->kind[token.id] |= TS_ROW_SPECIAL;
         if (!token.n) continue;
         if (late && l->t->nfc && ts_nfc(token.text, token.n, &owned[i], &token.n))
@@ -344,134 +345,7 @@ static int load_added(struct loader *l, json_t *list)
     return failed;
 }
 
-/* ---- the frame ---- */
-
-static const char *type_of(const json_t *value)
-{
-    const char *type = json_string_value(json_object_get(value, "type"));
-    return type ? type : "(none)";
-}
-
-static bool is_type(const json_t *value, const char *type)
-{
-    return !strcmp(type_of(value), type);
-}
-
-/* The members of a Sequence, or the value itself; null has none. Returns how many, or -1 for more
- * than two. */
-static int members(json_t *value, const char *list, json_t *member[2])
-{
-    if (!value || json_is_null(value)) return 0;
-    if (!is_type(value, "Sequence")) return member[0] = value, 1;
-    json_t *all = json_object_get(value, list);
-    if (!json_is_array(all) || json_array_size(all) > 2) return -1;
-    for (size_t i = 0; i < json_array_size(all); i++) member[i] = json_array_get(all, i);
-    return (int)json_array_size(all);
-}
-
-static int check_normalizer(struct loader *l, json_t *value)
-{
-    json_t *member[2];
-    int n = members(value, "normalizers", member);
-    if (n == 0) return 0;
-    l->t->nfc = n == 1 && is_type(member[0], "NFC");
-    if (l->t->nfc) return 0;
-    return ts_fail(l->err, "%s: normalizer %s is not supported (NFC or none)", l->name,
-                   type_of(value));
-}
-
-/* ByteLevel itself changes no id unless it adds a space. */
-static bool is_byte_level(json_t *value)
-{
-    return is_type(value, "ByteLevel") && !json_is_true(json_object_get(value, "add_prefix_space"));
-}
-
-static bool uses_regex(json_t *byte_level)
-{
-    return !json_is_false(json_object_get(byte_level, "use_regex"));
-}
-
-/* A Split whose expression we know, its matches kept as pieces; the rule, or -1. */
-static int split_rule(json_t *value)
-{
-    json_t *regex = json_object_get(json_object_get(value, "pattern"), "Regex");
-    const char *behavior = json_string_value(json_object_get(value, "behavior"));
-    if (!is_type(value, "Split") || !regex || !json_is_string(regex)) return -1;
-    if (!behavior || strcmp(behavior, "Isolated") || json_is_true(json_object_get(value, "invert")))
-        return -1;
-    return ts_split_find(json_string_value(regex));
-}
-
-static int check_pre_tokenizer(struct loader *l, json_t *value)
-{
-    json_t *member[2];
-    int n = members(value, "pretokenizers", member), rule = -1;
-    if (n == 1 && is_byte_level(member[0]) && uses_regex(member[0])) rule = TS_SPLIT_GPT2;
-    if (n == 2 && is_byte_level(member[1]) && !uses_regex(member[1])) rule = split_rule(member[0]);
-    l->t->split = rule < 0 ? TS_SPLIT_GPT2 : (enum ts_split_rule)rule;
-    if (rule >= 0) return 0;
-    return ts_fail(l->err,
-                   "%s: unknown pre-tokenizer %s (known: the regular expressions of Qwen2 and "
-                   "GPT-2, then ByteLevel)",
-                   l->name, type_of(value));
-}
-
-/* A template may put one special token in front of the text: the BOS. */
-static int read_template(struct loader *l, json_t *value)
-{
-    json_t *single = json_object_get(value, "single");
-    json_t *first = json_object_get(json_array_get(single, 0), "SpecialToken");
-    size_t n = json_array_size(single);
-    json_t *last = n ? json_object_get(json_array_get(single, n - 1), "Sequence") : NULL;
-    const char *name = json_string_value(json_object_get(first, "id"));
-    if (n < 1 || n > 2 || !last || (n == 2 && !name))
-        return ts_fail(l->err, "%s: the template may only put one token before the text", l->name);
-    if (n == 1) return 0;
-    json_t *ids =
-        json_object_get(json_object_get(json_object_get(value, "special_tokens"), name), "ids");
-    json_int_t id = json_integer_value(json_array_get(ids, 0));
-    if (json_array_size(ids) != 1 || !json_is_integer(json_array_get(ids, 0)) || id < 0 ||
-        (size_t)id >= l->t->rows || !l->t->kind[id])
-        return ts_fail(l->err, "%s: the template token %.64s has no id", l->name, name);
-    l->t->bos = (int32_t)id;
-    l->t->add_bos = true;
-    return 0;
-}
-
-static int check_post_processor(struct loader *l, json_t *value)
-{
-    json_t *member[2];
-    int n = members(value, "processors", member);
-    bool known = n >= 0;
-    for (int i = 0; i < n && known; i++) {
-        if (is_type(member[i], "TemplateProcessing")) {
-            if (read_template(l, member[i])) return -1;
-        } else
-            known = is_type(member[i], "ByteLevel");
-    }
-    if (known) return 0;
-    return ts_fail(l->err, "%s: post-processor %s is not supported", l->name, type_of(value));
-}
-
-static bool is_blank(json_t *value)
-{
-    return !value || json_is_null(value) || json_is_false(value) ||
-           (json_is_string(value) && !json_string_length(value)) ||
-           (json_is_number(value) && json_number_value(value) == 0);
-}
-
-static int check_model(struct loader *l, json_t *model)
-{
-    static const char *const blank[] = {"dropout", "continuing_subword_prefix",
-                                        "end_of_word_suffix", "ignore_merges"};
-    if (!json_is_object(model) || (json_object_get(model, "type") && !is_type(model, "BPE")))
-        return ts_fail(l->err, "%s: model type %s is not supported (BPE is)", l->name,
-                       type_of(model));
-    for (size_t i = 0; i < sizeof blank / sizeof *blank; i++)
-        if (!is_blank(json_object_get(model, blank[i])))
-            return ts_fail(l->err, "%s: model.%s is not supported", l->name, blank[i]);
-    return 0;
-}
+/* ---- all of it ---- */
 
 static int load_parts(struct loader *l, const struct ts_tokenizer_json *cut, const char *text,
                       size_t n)
@@ -479,15 +353,10 @@ static int load_parts(struct loader *l, const struct ts_tokenizer_json *cut, con
     json_t *top = cut->rest;
     if (!json_is_object(top) || !cut->vocab || !cut->merges)
         return ts_fail(l->err, "%s: model.vocab or model.merges is missing", l->name);
-    if (!is_type(json_object_get(top, "decoder"), "ByteLevel"))
-        return ts_fail(l->err, "%s: decoder %s is not supported (ByteLevel is)", l->name,
-                       type_of(json_object_get(top, "decoder")));
-    if (check_model(l, json_object_get(top, "model")) ||
-        check_normalizer(l, json_object_get(top, "normalizer")) ||
-        check_pre_tokenizer(l, json_object_get(top, "pre_tokenizer")) ||
-        load_model(l, cut, text, n) || load_added(l, json_object_get(top, "added_tokens")))
+    if (ts_tokenizer_frame(l->t, l->name, top, l->err) || load_model(l, cut, text, n) ||
+        load_added(l, json_object_get(top, "added_tokens")))
         return -1;
-    return check_post_processor(l, json_object_get(top, "post_processor"));
+    return ts_tokenizer_post(l->t, l->name, json_object_get(top, "post_processor"), l->err);
 }
 
 int ts_tokenizer_load(ts_tokenizer *t, const char *name, const char *text, size_t n, ts_error *err)
