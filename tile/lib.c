@@ -14,6 +14,11 @@ static ts_val constant_like(ts_val a, double x)
     return ts_const(a.k, dtype_of(a), x);
 }
 
+ts_val ts_col(ts_val a)
+{
+    return ts_reshape2(a, a.k && a.id < a.k->n ? a.k->op[a.id].dim[0] : 1, 1);
+}
+
 ts_val ts_gt(ts_val a, ts_val b)
 {
     return ts_lt(b, a);
