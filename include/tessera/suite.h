@@ -14,17 +14,17 @@
 
 /* Sizes of a decoder and the tunables of its kernels; start from ts_shape_preset or TS_SHAPE_BASE. */
 typedef struct ts_shape {
-    int d;        /* width of the residual stream */
-    int heads;    /* query heads */
-    int kv_heads; /* key and value heads; divides heads */
-    int head_dim; /* even */
-    int inter;    /* width of the MLP */
-    int vocab;    /* rows of the embedding, padding included */
-    int ctx;      /* positions in the KV cache and the rope tables */
-    double eps;   /* of the norms */
+    int d;                     /* width of the residual stream */
+    int heads;                 /* query heads */
+    int kv_heads;              /* key and value heads; divides heads */
+    int head_dim;              /* even */
+    int inter;                 /* width of the MLP */
+    int vocab;                 /* rows of the embedding, padding included */
+    int ctx;                   /* positions in the KV cache and the rope tables */
+    double eps;                /* of the norms */
     ts_dtype weight, norm, kv; /* matrices; gamma and biases; KV cache: f32, f16 or bf16 each */
-    int block;       /* elements a program reads of a row at a time */
-    int key_block;   /* cached positions that attention takes at a time */
+    int block;                 /* elements a program reads of a row at a time */
+    int key_block;             /* cached positions that attention takes at a time */
     int split;       /* cached positions of one attention program; multiple of key_block */
     int vocab_block; /* logits of one argmax program; multiple of block */
 } ts_shape;
@@ -66,9 +66,9 @@ typedef struct ts_kernel_def {
     void (*final)(ts_kern *k, const ts_shape *s); /* NULL: one stage */
     /* All parameters, those of `build` first; returns how many. */
     int (*params)(const ts_shape *s, ts_param *p);
-    int build_params;                /* the first of them, which `build` takes */
-    int final_param[TS_MAX_PARAMS];  /* which of them `final` takes */
-    int final_params;                /* how many that are */
+    int build_params;                     /* the first of them, which `build` takes */
+    int final_param[TS_MAX_PARAMS];       /* which of them `final` takes */
+    int final_params;                     /* how many that are */
     const char *sizes[TS_MAX_CASE_SIZES]; /* names, NULL when fewer */
 
     /* ---- the proof ---- */

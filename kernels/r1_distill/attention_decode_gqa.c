@@ -1,0 +1,198 @@
+/* attention_decode_gqa.c - o[h] = softmax(q[h] K[h/G]^T / sqrt(DH)) V[h/G] over len cached positions
+ *
+ * Vaswani et al. 2017, equation 1, for one query position; grouped queries as in Ainslie et al. 2023:
+ * G = NH / NKV contiguous query heads share one key head. The softmax is the online one of Milakov and
+ * Gimelshein 2018: a running maximum m and sum l, rescaled whenever m rises.
+ *
+ *   stage 1   one program per kv head and span of `split` positions: G unnormalised rows, with their
+ *             m and l:  partial [NKV*S, G, DH], stats [NKV*S, 2, G], S = ceil(ctx / split)
+ *   stage 2   one program per query head joins the spans in order, so that the bits do not depend on
+ *             who computed which span
+ *
+ * Only spans that begin below len run, so each has a live position and its m is a real score.
+ */
+#include "kernels/r1_distill/parts.h"
+
+static void attend(const ts_shape *s, const double *q, const double *keys, const double *values,
+                   int len, double *o, double *mag)
+{
+    double max = -INFINITY, sum = 0;
+    for (int t = 0; t < len; t++) {
+        double score = 0;
+        for (int i = 0; i < s->head_dim; i++) score += q[i] * keys[(size_t)t * s->head_dim + i];
+        max = fmax(max, score / sqrt(s->head_dim));
+    }
+    for (int i = 0; i < s->head_dim; i++) o[i] = mag[i] = 0;
+    for (int t = 0; t < len; t++) {
+        double score = 0;
+        for (int i = 0; i < s->head_dim; i++) score += q[i] * keys[(size_t)t * s->head_dim + i];
+        double p = exp(score / sqrt(s->head_dim) - max);
+        sum += p;
+        for (int i = 0; i < s->head_dim; i++) {
+            o[i] += p * values[(size_t)t * s->head_dim + i];
+            mag[i] += p * fabs(values[(size_t)t * s->head_dim + i]);
+        }
+    }
+    for (int i = 0; i < s->head_dim; i++) o[i] /= sum, mag[i] /= sum;
+}
+
+static void reference(const ts_shape *s, const int32_t *size, double *const *a, double *const *mag)
+{
+    int group = s->heads / s->kv_heads, dh = s->head_dim;
+    for (int h = 0; h < s->heads; h++) {
+        size_t cache = (size_t)(h / group) * s->ctx * dh;
+        attend(s, a[0] + (size_t)h * dh, a[1] + cache, a[2] + cache, size[0], a[5] + (size_t)h * dh,
+               mag[5] + (size_t)h * dh);
+    }
+}
+
+static int spans(const ts_shape *s)
+{
+    return (s->ctx - 1) / s->split + 1;
+}
+
+/* Where one span leaves its three results. */
+struct span {
+    ts_view partial, max, sum;
+};
+
+static struct span span_at(ts_kern *k, ts_view partial, ts_view stats, ts_val kv, ts_val i,
+                           const ts_shape *s)
+{
+    ts_val at = ts_add(ts_mul(kv, ts_i32(k, spans(s))), i);
+    ts_view pair = ts_row(stats, at);
+    return (struct span){ts_row(partial, at), ts_row(pair, zero(k)), ts_row(pair, ts_i32(k, 1))};
+}
+
+static void build(ts_kern *k, const ts_shape *s)
+{
+    int group = s->heads / s->kv_heads, dh = s->head_dim, block = s->key_block;
+    ts_val len = ts_size(k, "len"), width = ts_i32(k, dh), ctx = ts_i32(k, s->ctx);
+    ts_val heads = ts_i32(k, s->kv_heads), n = ts_i32(k, s->kv_heads * spans(s));
+    ts_view q = ts_arg2(k, TS_IN, "q", TS_f32, ts_i32(k, s->heads), width);
+    ts_view kcache = ts_arg3(k, TS_IN, "kcache", s->kv, heads, ctx, width);
+    ts_view vcache = ts_arg3(k, TS_IN, "vcache", s->kv, heads, ctx, width);
+    ts_view partial = ts_arg3(k, TS_WORK, "partial", TS_f32, n, ts_i32(k, group), width);
+    ts_view stats = ts_arg3(k, TS_WORK, "stats", TS_f32, n, ts_i32(k, 2), ts_i32(k, group));
+
+    ts_val kv = ts_program(heads, 1), from = ts_program(len, s->split);
+    ts_view keys = ts_part(ts_row(kcache, kv), 0, zero(k), len, 1);
+    ts_view values = ts_part(ts_row(vcache, kv), 0, zero(k), len, 1);
+    ts_val qs = ts_load2(q, ts_mul(kv, ts_i32(k, group)), zero(k), group, dh);
+    qs = ts_mulk(qs, 1 / sqrt(dh));
+
+    ts_var m = ts_var1(ts_f32(k, -1e30), group), l = ts_var1(ts_f32(k, 0), group);
+    ts_var acc = ts_var2(ts_f32(k, 0), group, dh);
+    for (ts_loop t = ts_range(from, ts_min(len, ts_add(from, ts_i32(k, s->split))), block);
+         ts_next(&t);) {
+        ts_val score = ts_dot_t(qs, ts_loadf2(keys, t.at, zero(k), block, dh), (ts_val){0});
+        ts_val live = ts_lt(ts_add(t.at, ts_iota(k, block)), len);
+        score = ts_select(live, score, ts_f32(k, -1e30));
+        ts_val top = ts_max(ts_get(m), ts_amax(score, 1));
+        ts_val p = ts_exp(ts_sub(score, ts_col(top))), fix = ts_exp(ts_sub(ts_get(m), top));
+        ts_val v = ts_loadf2(values, t.at, zero(k), block, dh);
+        ts_set(l, ts_fma(ts_get(l), fix, ts_sum(p, 1)));
+        ts_set(acc, ts_dot(p, v, ts_mul(ts_get(acc), ts_col(fix))));
+        ts_set(m, top);
+    }
+    struct span to = span_at(k, partial, stats, kv, ts_div(from, ts_i32(k, s->split)), s);
+    ts_store2(to.partial, zero(k), zero(k), ts_get(acc));
+    ts_store(to.max, zero(k), ts_get(m));
+    ts_store(to.sum, zero(k), ts_get(l));
+}
+
+static void join(ts_kern *k, const ts_shape *s)
+{
+    int group = s->heads / s->kv_heads, dh = s->head_dim;
+    ts_val len = ts_size(k, "len"), n = ts_i32(k, s->kv_heads * spans(s));
+    ts_val heads = ts_i32(k, s->heads), width = ts_i32(k, dh), members = ts_i32(k, group);
+    ts_view partial = ts_arg3(k, TS_IN, "partial", TS_f32, n, members, width);
+    ts_view stats = ts_arg3(k, TS_IN, "stats", TS_f32, n, ts_i32(k, 2), members);
+    ts_view o = ts_arg2(k, TS_OUT, "o", TS_f32, heads, width);
+
+    ts_val h = ts_program(heads, 1), kv = ts_div(h, members), g = ts_rem(h, members);
+    ts_var m = ts_var0(ts_f32(k, -1e30)), l = ts_var0(ts_f32(k, 0));
+    ts_var acc = ts_var1(ts_f32(k, 0), dh);
+    for (ts_loop i = ts_upto(ts_ceil_div(len, s->split), 1); ts_next(&i);) {
+        struct span from = span_at(k, partial, stats, kv, i.at, s);
+        ts_val max = ts_at(from.max, g), top = ts_max(ts_get(m), max);
+        ts_val old = ts_exp(ts_sub(ts_get(m), top)), new = ts_exp(ts_sub(max, top));
+        ts_val part = ts_load(ts_row(from.partial, g), zero(k), dh);
+        ts_set(l, ts_fma(ts_get(l), old, ts_mul(ts_at(from.sum, g), new)));
+        ts_set(acc, ts_fma(ts_get(acc), old, ts_mul(part, new)));
+        ts_set(m, top);
+    }
+    ts_store(ts_row(o, h), zero(k), ts_div(ts_get(acc), ts_get(l)));
+}
+
+static int params(const ts_shape *s, ts_param *p)
+{
+    size_t q = (size_t)s->heads * s->head_dim, cache = (size_t)s->kv_heads * s->ctx * s->head_dim;
+    p[0] = in("q", TS_f32, q);
+    p[1] = in("kcache", s->kv, cache);
+    p[2] = in("vcache", s->kv, cache);
+    p[3] = work("partial", TS_f32, spans(s) * q);
+    p[4] = work("stats", TS_f32, 2 * (size_t)spans(s) * s->heads);
+    p[5] = out("o", TS_f32, q, REAL_LIMIT);
+    return 6;
+}
+
+static int cases(const ts_shape *s, ts_case *c)
+{
+    const int b = s->key_block,
+              len[] = {1, 2, b - 1, b, b + 1, s->split, s->split + 1, s->split + b, s->ctx};
+    int n = 0, last = 0;
+    for (size_t i = 0; i < sizeof len / sizeof *len; i++)
+        if (len[i] > last && len[i] <= s->ctx) {
+            c[n++] = (ts_case){.name = len[i] == s->ctx ? "len max" : "len", .size = {len[i]}};
+            last = len[i];
+        }
+    return n;
+}
+
+/* Positions from len on hold what an earlier text left there: NaN here, so that any use shows. Keys
+ * keep to +-2: a score's error in f32 grows with sum |q k|, and enters the softmax undiminished. */
+static void fill(const ts_shape *s, const ts_case *c, double *const *a)
+{
+    for (int i = 0; i < s->heads * s->head_dim; i++) a[0][i] = remainder(a[0][i], 4);
+    for (size_t h = 0; h < (size_t)s->kv_heads; h++)
+        for (size_t i = 0; i < (size_t)s->ctx * s->head_dim; i++) {
+            size_t at = h * s->ctx * s->head_dim + i;
+            bool stale = i >= (size_t)c->size[0] * s->head_dim;
+            a[1][at] = stale ? NAN : remainder(a[1][at], 4);
+            if (stale) a[2][at] = NAN;
+        }
+}
+
+static uint64_t bytes(const ts_shape *s, const int32_t *size)
+{
+    size_t read = (size_t)size[0] * s->kv_heads * s->head_dim;
+    size_t live = ((size_t)size[0] - 1) / s->split + 1, q = (size_t)s->heads * s->head_dim;
+    return ts_storage(s->kv, 2 * read) + ts_storage(TS_f32, 2 * q + 2 * live * (q + 2 * s->heads));
+}
+
+static uint64_t flops(const ts_shape *s, const int32_t *size)
+{
+    return (uint64_t)size[0] * s->heads * (4 * (uint64_t)s->head_dim + 4);
+}
+
+const ts_kernel_def ts_r1_attention = {
+    R1_DISTILL,
+    .name = "attention_decode_gqa",
+    .formula = "o[h] = softmax(q[h] K^T / sqrt(DH)) V, heads in groups of NH/NKV",
+    .doc = "in q f32[NH,DH], in kcache kv[NKV,ctx,DH], in vcache likewise, work partial "
+           "f32[NKV*S,G,DH], work stats f32[NKV*S,2,G]; size len >= 1; S = ceil(ctx/split). "
+           "Then attention_decode_gqa__final: in partial, in stats, out o f32[NH,DH]; size len",
+    .build = build,
+    .final = join,
+    .params = params,
+    .build_params = 5,
+    .final_param = {3, 4, 5},
+    .final_params = 3,
+    .sizes = {"len"},
+    .reference = reference,
+    .cases = cases,
+    .fill = fill,
+    .bytes = bytes,
+    .flops = flops,
+};

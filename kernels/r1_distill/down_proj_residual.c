@@ -1,0 +1,67 @@
+/* down_proj_residual.c - y[o] = res[o] + sum_i w[o,i] x[i]
+ *
+ * The second half of the MLP, added to the residual stream.
+ * y may stand in the place of res: an element is read and written by one program.
+ */
+#include "kernels/r1_distill/parts.h"
+
+static void reference(const ts_shape *s, const int32_t *size, double *const *a, double *const *mag)
+{
+    const double *w = a[0], *x = a[1], *res = a[2];
+    size_t n = s->inter;
+    (void)size;
+    for (int o = 0; o < s->d; o++) {
+        a[3][o] = res[o] + product_ref(w + o * n, x, n, &mag[3][o]);
+        mag[3][o] += fabs(res[o]);
+    }
+}
+
+static void build(ts_kern *k, const ts_shape *s)
+{
+    int inner = s->inter;
+    ts_val d = ts_i32(k, s->d), n = ts_i32(k, inner);
+    ts_view w = ts_arg2(k, TS_IN, "w", s->weight, d, n), x = ts_arg1(k, TS_IN, "x", TS_f32, n);
+    ts_view res = ts_arg1(k, TS_IN, "res", TS_f32, d), y = ts_arg1(k, TS_OUT, "y", TS_f32, d);
+
+    ts_val o = ts_program(d, 1);
+    ts_val sum = row_product(k, ts_row(w, o), x, inner, s->block);
+    ts_store(y, o, ts_add(sum, ts_at(res, o)));
+}
+
+static int params(const ts_shape *s, ts_param *p)
+{
+    size_t n = s->inter;
+    p[0] = in("w", s->weight, n * s->d);
+    p[1] = in("x", TS_f32, n);
+    p[2] = in("res", TS_f32, s->d);
+    p[3] = out("y", TS_f32, s->d, GEMV_LIMIT);
+    return 4;
+}
+
+static uint64_t bytes(const ts_shape *s, const int32_t *size)
+{
+    size_t n = s->inter;
+    (void)size;
+    return ts_storage(s->weight, n * s->d) + ts_storage(TS_f32, n + 2 * (size_t)s->d);
+}
+
+static uint64_t flops(const ts_shape *s, const int32_t *size)
+{
+    uint64_t n = s->inter;
+    (void)size;
+    return s->d * (2 * n + 1);
+}
+
+const ts_kernel_def ts_r1_down_proj = {
+    R1_DISTILL,
+    .name = "down_proj_residual",
+    .formula = "y = W x + res",
+    .doc = "in w weight[D,I], in x f32[I], in res f32[D], out y f32[D]; y may alias res",
+    .build = build,
+    .params = params,
+    .build_params = 4,
+    .reference = reference,
+    .cases = one_case,
+    .bytes = bytes,
+    .flops = flops,
+};

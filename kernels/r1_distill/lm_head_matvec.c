@@ -1,0 +1,52 @@
+/* lm_head_matvec.c - y[o] = sum_i w[o,i] x[i]
+ *
+ * Logits over the whole vocabulary. With tied embeddings w is the table of embedding_lookup.
+ */
+#include "kernels/r1_distill/parts.h"
+
+static void reference(const ts_shape *s, const int32_t *size, double *const *a, double *const *mag)
+{
+    (void)size;
+    for (int o = 0; o < s->vocab; o++)
+        a[2][o] = product_ref(a[0] + (size_t)o * s->d, a[1], s->d, &mag[2][o]);
+}
+
+static void build(ts_kern *k, const ts_shape *s)
+{
+    ts_val n = ts_i32(k, s->vocab), d = ts_i32(k, s->d);
+    ts_view w = ts_arg2(k, TS_IN, "w", s->weight, n, d);
+    ts_view x = ts_arg1(k, TS_IN, "x", TS_f32, d), y = ts_arg1(k, TS_OUT, "y", TS_f32, n);
+
+    ts_val o = ts_program(n, 1);
+    ts_store(y, o, row_product(k, ts_row(w, o), x, s->d, s->block));
+}
+
+static int params(const ts_shape *s, ts_param *p)
+{
+    p[0] = in("w", s->weight, (size_t)s->vocab * s->d);
+    p[1] = in("x", TS_f32, s->d);
+    p[2] = out("y", TS_f32, s->vocab, GEMV_LIMIT);
+    return 3;
+}
+
+static uint64_t bytes(const ts_shape *s, const int32_t *size)
+{
+    (void)size;
+    return ts_storage(s->weight, (size_t)s->vocab * s->d) +
+           ts_storage(TS_f32, (size_t)s->vocab + s->d);
+}
+
+static uint64_t flops(const ts_shape *s, const int32_t *size)
+{
+    (void)size;
+    return 2 * (uint64_t)s->vocab * s->d;
+}
+
+const ts_kernel_def ts_r1_lm_head = {
+    R1_DISTILL,           .name = "lm_head_matvec",
+    .formula = "y = W x", .doc = "in w weight[V,D], in x f32[D], out y f32[V]",
+    .build = build,       .params = params,
+    .build_params = 3,    .reference = reference,
+    .cases = one_case,    .bytes = bytes,
+    .flops = flops,
+};

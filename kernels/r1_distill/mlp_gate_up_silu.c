@@ -1,0 +1,67 @@
+/* mlp_gate_up_silu.c - y[o] = silu(g) u,  g = sum_i wg[o,i] x[i],  u = sum_i wu[o,i] x[i]
+ *
+ * The first half of a SwiGLU MLP, Shazeer 2020; silu(x) = x / (1 + exp(-x)).
+ */
+#include "kernels/r1_distill/parts.h"
+
+/* Both sums may be off by GEMV_LIMIT of their magnitudes G and U; silu is 1.1-Lipschitz, so y may be off
+ * by that times 1.1 |u| G + |silu(g)| U + 1.1 GEMV_LIMIT G U. */
+static void reference(const ts_shape *s, const int32_t *size, double *const *a, double *const *mag)
+{
+    (void)size;
+    for (int o = 0; o < s->inter; o++) {
+        double gmag, umag;
+        double g = product_ref(a[0] + (size_t)o * s->d, a[2], s->d, &gmag);
+        double u = product_ref(a[1] + (size_t)o * s->d, a[2], s->d, &umag);
+        a[3][o] = silu_ref(g) * u;
+        mag[3][o] = 1.1 * gmag * (fabs(u) + GEMV_LIMIT * umag) + fabs(silu_ref(g)) * umag;
+    }
+}
+
+static void build(ts_kern *k, const ts_shape *s)
+{
+    ts_val n = ts_i32(k, s->inter), d = ts_i32(k, s->d);
+    ts_view wg = ts_arg2(k, TS_IN, "wg", s->weight, n, d);
+    ts_view wu = ts_arg2(k, TS_IN, "wu", s->weight, n, d);
+    ts_view x = ts_arg1(k, TS_IN, "x", TS_f32, d), y = ts_arg1(k, TS_OUT, "y", TS_f32, n);
+
+    ts_val o = ts_program(n, 1), gate, up;
+    row_products(k, ts_row(wg, o), ts_row(wu, o), x, s->d, s->block, &gate, &up);
+    ts_store(y, o, ts_mul(ts_silu(gate), up));
+}
+
+static int params(const ts_shape *s, ts_param *p)
+{
+    p[0] = in("wg", s->weight, (size_t)s->inter * s->d);
+    p[1] = in("wu", s->weight, (size_t)s->inter * s->d);
+    p[2] = in("x", TS_f32, s->d);
+    p[3] = out("y", TS_f32, s->inter, GEMV_LIMIT);
+    return 4;
+}
+
+static uint64_t bytes(const ts_shape *s, const int32_t *size)
+{
+    (void)size;
+    return ts_storage(s->weight, 2 * (size_t)s->inter * s->d) +
+           ts_storage(TS_f32, (size_t)s->inter + s->d);
+}
+
+static uint64_t flops(const ts_shape *s, const int32_t *size)
+{
+    (void)size;
+    return (uint64_t)s->inter * (4 * (uint64_t)s->d + 5);
+}
+
+const ts_kernel_def ts_r1_gate_up = {
+    R1_DISTILL,
+    .name = "mlp_gate_up_silu",
+    .formula = "y = silu(Wg x) * (Wu x)",
+    .doc = "in wg weight[I,D], in wu weight[I,D], in x f32[D], out y f32[I]",
+    .build = build,
+    .params = params,
+    .build_params = 4,
+    .reference = reference,
+    .cases = one_case,
+    .bytes = bytes,
+    .flops = flops,
+};

@@ -1,0 +1,116 @@
+/* parts.h - what several kernels of this suite share: the row product, parameter rows, plain loops
+ * for the references. Nothing here computes a whole kernel.
+ *
+ * Matrices are [N,K] row-major. Every matrix kernel has one program per output row and walks the row
+ * in chunks: how many rows a core takes at once is the business of the target's lowering, which can
+ * interleave programs but not undo a tiling that the kernel chose.
+ */
+#ifndef TESSERA_KERNELS_R1_DISTILL_PARTS_H
+#define TESSERA_KERNELS_R1_DISTILL_PARTS_H
+
+#include <math.h>
+#include <string.h>
+
+#include "tessera/suite.h"
+
+/* Accepted errors by class, in units of the magnitude that a reference reports. */
+#define GEMV_LIMIT 5e-6 /* of sum |w x| */
+#define REAL_LIMIT 2e-6 /* norm, softmax, rope, silu: relative */
+#define EXACT      0.0  /* the bits of the rounded reference */
+
+#define R1_DISTILL .suite = "r1_distill", .source = "Qwen2ForCausalLM (DeepSeek-R1-Distill-Qwen)"
+
+/* ---- tile code ---- */
+
+static inline ts_val zero(ts_kern *k)
+{
+    return ts_i32(k, 0);
+}
+
+static inline ts_val at_f32(ts_view v, ts_val i)
+{
+    return ts_cast(ts_at(v, i), TS_f32);
+}
+
+/* sum_i w[i] x[i] over n elements, one chunk of `block` at a time into as many running sums. */
+static inline ts_val row_product(ts_kern *k, ts_view w, ts_view x, int n, int block)
+{
+    ts_var acc = ts_var1(ts_f32(k, 0), block);
+    for (ts_loop i = ts_upto(ts_i32(k, n), block); ts_next(&i);)
+        ts_set(acc, ts_fma(ts_loadf(w, i.at, block), ts_load(x, i.at, block), ts_get(acc)));
+    return ts_sum(ts_get(acc), 0);
+}
+
+/* Two such products with one x, in one walk: both rows stream side by side. */
+static inline void row_products(ts_kern *k, ts_view w1, ts_view w2, ts_view x, int n, int block,
+                                ts_val *sum1, ts_val *sum2)
+{
+    ts_var acc1 = ts_var1(ts_f32(k, 0), block), acc2 = ts_var1(ts_f32(k, 0), block);
+    for (ts_loop i = ts_upto(ts_i32(k, n), block); ts_next(&i);) {
+        ts_val xt = ts_load(x, i.at, block);
+        ts_set(acc1, ts_fma(ts_loadf(w1, i.at, block), xt, ts_get(acc1)));
+        ts_set(acc2, ts_fma(ts_loadf(w2, i.at, block), xt, ts_get(acc2)));
+    }
+    *sum1 = ts_sum(ts_get(acc1), 0);
+    *sum2 = ts_sum(ts_get(acc2), 0);
+}
+
+/* ---- parameters and cases ---- */
+
+static inline ts_param in(const char *name, ts_dtype t, size_t n)
+{
+    return (ts_param){name, TS_IN, t, n, EXACT};
+}
+
+static inline ts_param out(const char *name, ts_dtype t, size_t n, double limit)
+{
+    return (ts_param){name, TS_OUT, t, n, limit};
+}
+
+static inline ts_param inout(const char *name, ts_dtype t, size_t n, double limit)
+{
+    return (ts_param){name, TS_INOUT, t, n, limit};
+}
+
+static inline ts_param work(const char *name, ts_dtype t, size_t n)
+{
+    return (ts_param){name, TS_WORK, t, n, EXACT};
+}
+
+/* For kernels without sizes: the shape alone is the case. */
+static inline int one_case(const ts_shape *s, ts_case *c)
+{
+    (void)s;
+    c[0] = (ts_case){.name = "whole"};
+    return 1;
+}
+
+/* First, second and last position of the cache. */
+static inline int position_cases(const ts_shape *s, ts_case *c)
+{
+    c[0] = (ts_case){.name = "pos 0", .size = {0}};
+    c[1] = (ts_case){.name = "pos 1", .size = {1}};
+    c[2] = (ts_case){.name = "pos max", .size = {s->ctx - 1}};
+    return 3;
+}
+
+/* ---- references ---- */
+
+/* sum_i w[i] x[i]; *magnitude becomes sum |w[i] x[i]|. */
+static inline double product_ref(const double *w, const double *x, size_t n, double *magnitude)
+{
+    double sum = 0, mag = 0;
+    for (size_t i = 0; i < n; i++) {
+        sum += w[i] * x[i];
+        mag += fabs(w[i] * x[i]);
+    }
+    *magnitude = mag;
+    return sum;
+}
+
+static inline double silu_ref(double x)
+{
+    return x / (1 + exp(-x));
+}
+
+#endif
