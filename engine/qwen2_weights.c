@@ -73,7 +73,7 @@ typedef struct copy { /* of a tensor that does not lie at a multiple of its elem
 typedef struct binding {
     ts_weights *store;
     ts_qwen2_weights *to;
-    const ts_storage *matrix; /* of the first matrix seen */
+    const ts_tensor_type *matrix; /* of the first matrix seen */
     size_t used;
     ts_error *err;
 } binding;

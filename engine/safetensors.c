@@ -27,7 +27,7 @@ enum {
     MAX_PADDING = (64 << 10) - 1, /* spaces after the header's JSON */
 };
 
-static const ts_tensor_type storages[] = {
+static const ts_tensor_type types[] = {
     {"F32", 32, TS_f32},       {"F16", 16, TS_f16},    {"BF16", 16, TS_bf16},
     {"F8_E4M3", 8, TS_f8e4m3}, {"F8_E5M2", 8, -1},     {"F8_E8M0", 8, TS_f8e8m0},
     {"F8_E4M3FNUZ", 8, -1},    {"F8_E5M2FNUZ", 8, -1}, {"F6_E2M3", 6, -1},
@@ -38,7 +38,7 @@ static const ts_tensor_type storages[] = {
     {"C64", 64, -1},
 };
 
-enum { STORAGES = sizeof storages / sizeof *storages };
+enum { TYPES = sizeof types / sizeof *types };
 
 struct ts_safetensors {
     char where[256];
@@ -57,21 +57,21 @@ struct ts_safetensors {
 
 const ts_tensor_type *ts_tensor_type_find(const char *name)
 {
-    for (int i = 0; i < STORAGES; i++)
-        if (!strcmp(storages[i].name, name)) return &storages[i];
+    for (int i = 0; i < TYPES; i++)
+        if (!strcmp(types[i].name, name)) return &types[i];
     return NULL;
 }
 
 const ts_tensor_type *ts_tensor_type_of_dtype(int dtype)
 {
-    for (int i = 0; i < STORAGES; i++)
-        if (dtype >= 0 && storages[i].dtype == dtype) return &storages[i];
+    for (int i = 0; i < TYPES; i++)
+        if (dtype >= 0 && types[i].dtype == dtype) return &types[i];
     return NULL;
 }
 
 const ts_tensor_type *ts_tensor_type_at(size_t i)
 {
-    return i < STORAGES ? &storages[i] : NULL;
+    return i < TYPES ? &types[i] : NULL;
 }
 
 /* ---- one entry: {"dtype":"BF16","shape":[2,3],"data_offsets":[0,12]} ---- */
