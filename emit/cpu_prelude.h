@@ -138,7 +138,7 @@ FN vf v_rsqrt_f(vf a) { return 1.0f / v_sqrt_f(a); }
 /* Integers beyond 2^23 are their own rounding; the sign of zero is kept. */
 FN vf whole_or(vf a, vf rounded)
 {
-    vm big = (vm)!(v_abs_f(a) < 8388608.0f);
+    vm big = ~(vm)(v_abs_f(a) < 8388608.0f);
     return v_select_f(big, a, (vf)((vu)rounded | ((vu)a & 0x80000000u)));
 }
 FN vf v_trunc_f(vf a)
@@ -210,13 +210,13 @@ FN float s_max_f(float a, float b) { return a > b || b != b ? a : b; }
 
 /* ---- integers: compiled with -fwrapv ---- */
 FN int32_t s_abs_i(int32_t a) { return a < 0 ? -a : a; }
-#define INTEGER(x, T, W)                                                                           \
+#define INTEGER(x, T, W, BELOW0)                                                                           \
     FN T s_min_##x(T a, T b) { return a < b ? a : b; }                                             \
     FN T s_max_##x(T a, T b) { return a > b ? a : b; }                                             \
     FN T s_div_##x(T a, T b) { return b ? (T)((W)a / (W)b) : 0; }                                  \
     FN T s_rem_##x(T a, T b) { return b ? (T)((W)a % (W)b) : 0; }                                  \
     FN T s_shl_##x(T a, T b) { return (uint32_t)b < 32 ? (T)((uint32_t)a << (uint32_t)b) : 0; }    \
-    FN T s_shr_##x(T a, T b) { return (uint32_t)b < 32 ? a >> b : (T)(a < 0 ? -1 : 0); }           \
+    FN T s_shr_##x(T a, T b) { return (uint32_t)b < 32 ? a >> b : (T)-(BELOW0); }           \
     FN v##x v_div_##x(v##x a, v##x b) { v##x r; EACH r[e] = s_div_##x(a[e], b[e]); return r; }     \
     FN v##x v_rem_##x(v##x a, v##x b) { v##x r; EACH r[e] = s_rem_##x(a[e], b[e]); return r; }     \
     FN v##x v_shl_##x(v##x a, v##x b)                                                              \
@@ -227,8 +227,8 @@ FN int32_t s_abs_i(int32_t a) { return a < 0 ? -a : a; }
     {                                                                                              \
         return v_select_##x((vm)((vu)b < 32), a >> (b & 31), (v##x)(a < 0));                       \
     }
-INTEGER(i, int32_t, int64_t)
-INTEGER(u, uint32_t, uint64_t)
+INTEGER(i, int32_t, int64_t, a < 0)
+INTEGER(u, uint32_t, uint64_t, 0)
 
 /* ---- horizontal: halves are added until one lane is left, the same tree on every machine of
  * the same number of lanes ---- */

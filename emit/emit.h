@@ -71,6 +71,7 @@ void ts_lane_cast_name(ts_lane *l, ts_text *t, ts_dtype from, ts_dtype to, bool 
 /* lane_view.c */
 void ts_lane_view(ts_lane *l, uint32_t id); /* row, part: their variables */
 ts_reach ts_lane_reach(ts_lane *l, uint32_t id);
+int64_t ts_fixed_stride(const ts_kern *k, const ts_op *param, int dim); /* -1: known at launch */
 void ts_lane_load(ts_lane *l, ts_text *t, uint32_t id, ts_slot at);
 void ts_lane_load_scalar(ts_lane *l, ts_text *t, uint32_t id);
 void ts_lane_gather(ts_lane *l, uint32_t id);

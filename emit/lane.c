@@ -184,6 +184,7 @@ static void parameter(ts_lane *l, uint32_t id)
     ts_lane_line(l, "%svoid *const b%u UNUSED = buf[%d]; /* %s */", writes ? "" : "const ", id,
                  ordinal(l->k, id), o->name);
     for (int d = 0; d + 1 < o->rank; d++) {
+        if (ts_fixed_stride(l->k, o, d) >= 0) continue;
         ts_put(l->out, "%*sconst int64_t b%u_%d UNUSED = ", 4 * l->depth, "", id, d);
         for (int e = d + 1; e < o->rank; e++) {
             ts_put(l->out, e > d + 1 ? " * (int64_t)" : "(int64_t)");
@@ -282,6 +283,7 @@ static void block(ts_lane *l, uint32_t from, uint32_t to)
         }
         bool uniform = n->uniform && !(o->op == TS_store_ || o->op == TS_scatter_);
         if (o->op == TS_set_) uniform = l->plan->note[o->arg[0]].uniform;
+        if (o->op == TS_param_) uniform = true; /* the same pointer, whoever writes through it */
         for (l->stream = 0; l->stream < (uniform ? 1 : l->streams); l->stream++) statement(l, i);
         l->stream = 0;
     }

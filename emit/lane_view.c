@@ -18,18 +18,25 @@ static void scalar_text(ts_lane *l, uint32_t id, char *buffer)
     free(t.s);
 }
 
+/* Elements between neighbours in dimension dim; clamped where it could not be reached anyway. */
+int64_t ts_fixed_stride(const ts_kern *k, const ts_op *param, int dim)
+{
+    int64_t stride = 1;
+    for (int e = dim + 1; e < param->rank; e++) {
+        const ts_op *n = &k->op[param->arg[e]];
+        if (n->op != TS_const_) return -1;
+        if (n->value < 0 || __builtin_mul_overflow(stride, (int64_t)n->value, &stride)) return 0;
+    }
+    return stride;
+}
+
 static ts_reach reach_param(ts_lane *l, uint32_t id)
 {
     const ts_op *o = &l->k->op[id];
     ts_reach r = {.param = id, .dtype = o->dtype, .rank = o->rank, .offset = "0"};
     for (int d = 0; d < o->rank; d++) {
-        double stride = 1;
-        bool fixed = true;
-        for (int e = d + 1; e < o->rank; e++) {
-            fixed = fixed && l->k->op[o->arg[e]].op == TS_const_;
-            stride *= l->k->op[o->arg[e]].value;
-        }
-        if (fixed) snprintf(r.stride[d], TS_NAME, "%.0f", stride);
+        int64_t stride = ts_fixed_stride(l->k, o, d);
+        if (stride >= 0) snprintf(r.stride[d], TS_NAME, "%lld", (long long)stride);
         else snprintf(r.stride[d], TS_NAME, "b%u_%d", id, d);
         snprintf(r.lo[d], TS_NAME, "0");
         scalar_text(l, o->arg[d], r.hi[d]);
@@ -73,7 +80,8 @@ ts_reach ts_lane_reach(ts_lane *l, uint32_t id)
     snprintf(r.offset, TS_NAME, "o%s", name + 1);
     if (o->op == TS_row_) {
         drop_first(&r);
-        snprintf(r.hi[0], TS_NAME, "h%s", name + 1);
+        if (!ts_inside(l->plan, o->arg[0], 0, o->arg[1], 1))
+            snprintf(r.hi[0], TS_NAME, "h%s", name + 1);
         return r;
     }
     snprintf(r.lo[o->axis], TS_NAME, "l%s", name + 1);
@@ -82,17 +90,29 @@ ts_reach ts_lane_reach(ts_lane *l, uint32_t id)
     return r;
 }
 
+/* offset + index * stride, without what adds nothing */
+static void put_sum(ts_text *t, const char *offset, const char *index, const char *stride)
+{
+    bool zero = !strcmp(index, "0"), plain = !strcmp(offset, "0");
+    if (!plain || zero) ts_put(t, "%s%s", offset, zero ? "" : " + ");
+    if (!zero) ts_put(t, strcmp(stride, "1") ? "(int64_t)%s * %s" : "%s", index, stride);
+}
+
+static void print_offset(ts_lane *l, const char *name, const ts_reach *up, const char *index, int d)
+{
+    ts_put(l->out, "%*sconst int64_t o%s UNUSED = ", 4 * l->depth, "", name);
+    put_sum(l->out, up->offset, index, up->stride[d]);
+    ts_put(l->out, ";\n");
+}
+
 static void print_row(ts_lane *l, uint32_t id, const char *name)
 {
     const ts_op *o = &l->k->op[id];
     ts_reach up = ts_lane_reach(l, o->arg[0]);
     char i[TS_NAME];
     scalar_text(l, o->arg[1], i);
-    ts_lane_line(l, "const int64_t o%s UNUSED = %s + (int64_t)%s * %s;", name, up.offset, i,
-                 up.stride[0]);
-    if (ts_inside(l->plan, o->arg[0], 0, o->arg[1], 1))
-        ts_lane_line(l, "const int64_t h%s UNUSED = %s;", name, up.hi[1]);
-    else
+    print_offset(l, name, &up, i, 0);
+    if (!ts_inside(l->plan, o->arg[0], 0, o->arg[1], 1))
         ts_lane_line(l, "const int64_t h%s UNUSED = %s >= %s && %s < %s ? %s : 0;", name, i,
                      up.lo[0], i, up.hi[0], up.hi[1]);
 }
@@ -105,8 +125,7 @@ static void print_part(ts_lane *l, uint32_t id, const char *name)
     int d = o->axis;
     scalar_text(l, o->arg[1], start);
     scalar_text(l, o->arg[2], count);
-    ts_lane_line(l, "const int64_t o%s UNUSED = %s + (int64_t)%s * %s;", name, up.offset, start,
-                 up.stride[d]);
+    print_offset(l, name, &up, start, d);
     ts_lane_line(l, "const int64_t l%s UNUSED = ts_window(%s, %s, %d, 0);", name, up.lo[d], start,
                  o->step);
     ts_lane_line(l, "const int64_t h%s UNUSED = ts_least(%s, ts_window(%s, %s, %d, INT64_MIN));",
@@ -263,8 +282,9 @@ void ts_lane_load_scalar(ts_lane *l, ts_text *t, uint32_t id)
     scalar_text(l, o->arg[1], i);
     bool proven = ts_inside(l->plan, o->arg[0], 0, o->arg[1], 1);
     if (!proven) ts_put(t, "%s >= %s && %s < %s ? ", i, r.lo[0], i, r.hi[0]);
-    ts_put(t, "ld1_%c(b%u, %s + (int64_t)%s * %s)", ts_lane_memory(r.dtype), r.param, r.offset, i,
-           r.stride[0]);
+    ts_put(t, "ld1_%c(b%u, ", ts_lane_memory(r.dtype), r.param);
+    put_sum(t, r.offset, i, r.stride[0]);
+    ts_put(t, ")");
     if (!proven) ts_put(t, " : 0");
 }
 
@@ -378,8 +398,9 @@ static void store_scalar(ts_lane *l, uint32_t id)
     ts_put(l->out, "%*s", 4 * l->depth, "");
     if (!ts_inside(l->plan, o->arg[0], 0, o->arg[1], 1))
         ts_put(l->out, "if (%s >= %s && %s < %s) ", i, r.lo[0], i, r.hi[0]);
-    ts_put(l->out, "st1_%c(b%u, %s + (int64_t)%s * %s, ", ts_lane_memory(r.dtype), r.param, r.offset,
-           i, r.stride[0]);
+    ts_put(l->out, "st1_%c(b%u, ", ts_lane_memory(r.dtype), r.param);
+    put_sum(l->out, r.offset, i, r.stride[0]);
+    ts_put(l->out, ", ");
     ts_lane_scalar(l, l->out, o->arg[2]);
     ts_put(l->out, ");\n");
 }
