@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-int ts_fail(ts_error *err, const char *format, ...)
+int(ts_fail)(ts_error *err, const char *format, ...)
 {
     if (!err || err->text[0]) return -1;
     va_list ap;
