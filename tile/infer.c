@@ -254,7 +254,7 @@ static bool rule_const(job *j)
         ok = !isfinite(x) || fabs(x) <= info->max;
     else
         ok = x >= (t == TS_i32 ? -info->max - 1 : 0) && x <= info->max && x == floor(x);
-    if (!ok) return refuse(j, "%.17g is not a value of %s", x, info->name);
+    if (!ok) return refuse(j, "%.15g is not a value of %s", x, info->name);
     /* An f32 constant is an f32 value; integers have one zero; NaN has one payload. */
     j->o->value = isnan(x) ? NAN : t == TS_f32 ? (double)(float)x : x + 0.0;
     return value(j, t, 0, 1, 1);
@@ -311,8 +311,8 @@ static bool indexed(job *j, int after)
         return refuse(j, "the view must have rank 1 or 2; take a ts_row (is %s)",
                       ts_type(j->in[0]).s);
     if (j->o->argc != 1 + rank + after)
-        return refuse(j, "a view of rank %d takes %d indices (%d given)", rank, rank,
-                      j->o->argc - 1 - after);
+        return refuse(j, "indices: a view of rank %d takes %d (%d operands in all, %d given)", rank,
+                      rank, 1 + rank + after, j->o->argc);
     for (int i = 1; i <= rank; i++)
         if (!index_operand(j, i)) return false;
     return true;
