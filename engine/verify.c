@@ -1,0 +1,251 @@
+/* verify.c - looks at every file of a model folder (verify.h). */
+#include "engine/verify.h"
+
+#include <ctype.h>
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <nettle/sha1.h>
+#include <nettle/sha2.h>
+
+#include "engine/folder.h"
+#include "engine/weights.h"
+
+enum { MAX_FILES = 10000, BLOCK = 1 << 20 };
+
+typedef struct look {
+    ts_verify *v;
+    const char *dir;
+    uint64_t total, done; /* bytes to hash */
+} look;
+
+static void say(look *l, bool fault, const char *file, const char *text)
+{
+    l->v->faults += fault;
+    if (l->v->say) l->v->say(l->v->arg, fault, file, text);
+}
+
+/* ---- structure ---- */
+
+static void check_tokenizer(look *l)
+{
+    static const char *const names[] = {"tokenizer.json", "tokenizer_config.json"};
+    for (int i = 0; i < 2; i++)
+        if (!ts_folder_has(l->dir, names[i]))
+            say(l, i == 0, names[i],
+                i ? "missing: special tokens are guessed from tokenizer.json"
+                  : "missing: text cannot be turned into tokens");
+}
+
+static void check_weights(look *l, const ts_config *c)
+{
+    ts_error err = {0};
+    ts_weights *store = ts_weights_open(l->dir, &err);
+    char text[160];
+    if (!store) {
+        say(l, true, "weights", err.text);
+        return;
+    }
+    l->v->tensors = ts_weights_count(store);
+    if (*ts_weights_warning(store)) say(l, false, "weights", ts_weights_warning(store));
+    if (!c) {
+        ts_weights_close(store);
+        return;
+    }
+    ts_qwen2_weights *w = ts_qwen2_bind(store, c, &err);
+    if (!w)
+        say(l, true, "weights", err.text);
+    else if (w->extra) {
+        snprintf(text, sizeof text, "%zu tensors that this architecture does not use", w->extra);
+        say(l, false, "weights", text);
+    }
+    ts_qwen2_free(w);
+}
+
+static void check_structure(look *l)
+{
+    ts_config c;
+    ts_generation g;
+    ts_error err = {0}, err2 = {0};
+    bool good = !ts_config_load(l->dir, &c, &err);
+    if (!good)
+        say(l, true, "config.json", err.text);
+    else if (ts_generation_load(l->dir, &c, &g, &err2))
+        say(l, true, "generation_config.json", err2.text);
+    check_weights(l, good ? &c : NULL);
+    check_tokenizer(l);
+}
+
+/* ---- content ---- */
+
+typedef struct digest { /* both, of which one is used */
+    bool git;
+    struct sha1_ctx sha1;
+    struct sha256_ctx sha256;
+} digest;
+
+static void start(digest *d, bool git, uint64_t bytes)
+{
+    char head[32];
+    d->git = git;
+    sha256_init(&d->sha256);
+    sha1_init(&d->sha1);
+    /* git hashes "blob SIZE" and a NUL before the content */
+    int n = snprintf(head, sizeof head, "blob %llu", (unsigned long long)bytes);
+    sha1_update(&d->sha1, (size_t)n + 1, (const uint8_t *)head);
+}
+
+static void finish(digest *d, char hex[65])
+{
+    uint8_t raw[SHA256_DIGEST_SIZE];
+    size_t n = d->git ? SHA1_DIGEST_SIZE : SHA256_DIGEST_SIZE;
+    if (d->git)
+        sha1_digest(&d->sha1, n, raw);
+    else
+        sha256_digest(&d->sha256, n, raw);
+    for (size_t i = 0; i < n; i++) snprintf(hex + 2 * i, 3, "%02x", raw[i]);
+}
+
+static int hash_file(look *l, int fd, digest *d)
+{
+    uint8_t *block = malloc(BLOCK);
+    int result = block ? 0 : ENOMEM;
+    for (;;) {
+        ssize_t n = block ? read(fd, block, BLOCK) : 0;
+        if (n < 0 && errno == EINTR) continue;
+        if (n < 0) result = errno;
+        if (n <= 0) break;
+        if (d->git)
+            sha1_update(&d->sha1, (size_t)n, block);
+        else
+            sha256_update(&d->sha256, (size_t)n, block);
+        l->done += (uint64_t)n;
+        if (l->v->progress) l->v->progress(l->v->arg, l->done, l->total);
+    }
+    free(block);
+    return result;
+}
+
+static bool is_hash(const char *name)
+{
+    size_t n = strlen(name);
+    return (n == 40 || n == 64) && strspn(name, "0123456789abcdef") == n;
+}
+
+/* The content of the file against `name`, the hash it was stored under. */
+static void check_blob(look *l, const char *file, const char *name)
+{
+    char path[TS_PATH_MAX], text[256], hex[65];
+    ts_error err = {0};
+    digest d;
+    size_t bytes;
+    int failed,
+        fd = ts_folder_path(path, l->dir, file, &err) ? -1 : ts_file_open(path, &bytes, &err);
+    if (fd < 0) {
+        say(l, true, file, err.text);
+        return;
+    }
+    start(&d, strlen(name) == 40, bytes);
+    failed = hash_file(l, fd, &d);
+    close(fd);
+    l->v->hashed++;
+    finish(&d, hex);
+    if (failed)
+        snprintf(text, sizeof text, "cannot read: %s", strerror(failed));
+    else if (strcmp(hex, name) != 0)
+        snprintf(text, sizeof text, "damaged: its content hashes to %s, not to its name %s", hex,
+                 name);
+    else
+        return;
+    say(l, true, file, text);
+}
+
+/* What the link DIR/file ends in, where that is a hash. */
+static bool blob_name(const look *l, const char *file, char name[65])
+{
+    char path[TS_PATH_MAX], target[TS_PATH_MAX];
+    if (ts_folder_path(path, l->dir, file, NULL)) return false;
+    ssize_t n = readlink(path, target, sizeof target - 1);
+    if (n <= 0) return false;
+    target[n] = 0;
+    const char *slash = strrchr(target, '/');
+    const char *last = slash ? slash + 1 : target;
+    if (!is_hash(last)) return false;
+    memcpy(name, last, strlen(last) + 1);
+    return true;
+}
+
+/* ---- the folder ---- */
+
+typedef struct listing {
+    char **name;
+    size_t n;
+} listing;
+
+static int by_text(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+static int list(listing *f, const char *dir, ts_error *err)
+{
+    DIR *d = opendir(dir);
+    if (!d) return ts_fail(err, "%s: cannot list: %s", ts_show_path(dir).text, strerror(errno));
+    for (struct dirent *e; (e = readdir(d)) && f->n < MAX_FILES;) {
+        char **grown = realloc(f->name, (f->n + 1) * sizeof *grown);
+        if (grown) f->name = grown;
+        if (!grown || !(grown[f->n] = strdup(e->d_name))) {
+            closedir(d);
+            return ts_fail(err, "%s: out of memory", ts_show_path(dir).text);
+        }
+        f->n++;
+    }
+    closedir(d);
+    qsort(f->name, f->n, sizeof *f->name, by_text);
+    return 0;
+}
+
+static void check_file(look *l, const char *file, bool count_only)
+{
+    char path[TS_PATH_MAX], hash[65];
+    struct stat st;
+    if (ts_folder_path(path, l->dir, file, NULL)) return;
+    bool there = !stat(path, &st);
+    if (there && !S_ISREG(st.st_mode)) return;
+    bool blob = blob_name(l, file, hash);
+    if (count_only) {
+        l->v->files++;
+        l->v->bytes += there ? (uint64_t)st.st_size : 0;
+        l->total += there && blob ? (uint64_t)st.st_size : 0;
+    } else if (!there)
+        say(l, true, file, "its blob is missing: the download did not finish");
+    else if (blob && l->v->hash)
+        check_blob(l, file, hash);
+}
+
+static void free_listing(listing *f)
+{
+    for (size_t i = 0; i < f->n; i++) free(f->name[i]);
+    free(f->name);
+}
+
+int ts_verify_folder(const char *dir, ts_verify *v, ts_error *err)
+{
+    look l = {.v = v, .dir = dir};
+    listing f = {0};
+    v->faults = v->files = v->hashed = 0;
+    v->tensors = v->bytes = 0;
+    int result = list(&f, dir, err);
+    for (int pass = 0; !result && pass < 2; pass++) {
+        if (pass) check_structure(&l);
+        for (size_t i = 0; i < f.n; i++) check_file(&l, f.name[i], pass == 0);
+    }
+    free_listing(&f);
+    return result;
+}
