@@ -45,6 +45,7 @@ struct ts_pool {
     void *ctx;
     uint32_t base; /* epoch of phase 0 */
     int threads;
+    int home; /* the caller's CPU beside pinned workers, or -1 */
     long spin_ns;
     pthread_t worker[TS_POOL_THREADS];
 };
@@ -214,9 +215,22 @@ static void *work_forever(void *arg)
     }
 }
 
+/* The scheduler may have put the caller beside a pinned worker while its own CPU was busy: moves it
+ * back, once, and leaves its affinity as it was. */
+static void go_home(const ts_pool *pool)
+{
+    if (pool->home < 0 || sched_getcpu() == pool->home) return;
+    cpu_set_t old, one;
+    CPU_ZERO(&one);
+    CPU_SET(pool->home, &one);
+    if (sched_getaffinity(0, sizeof old, &old)) return;
+    if (!sched_setaffinity(0, sizeof one, &one)) sched_setaffinity(0, sizeof old, &old);
+}
+
 void ts_pool_run(ts_pool *pool, const ts_cut *plan, ts_pool_work *work, void *ctx)
 {
     if (!plan->phases) return;
+    go_home(pool);
     uint64_t old = flush_denormals();
     pool->plan = plan;
     pool->work = work;
@@ -254,7 +268,6 @@ static int start_worker(ts_pool *pool, int i, const int *cpu)
     return 0;
 }
 
-/* crowded: more threads than CPUs; then spinning only keeps the others from working. */
 ts_pool *ts_pool_new(int threads, const int *cpu, bool crowded, ts_error *err)
 {
     if (threads < 1 || threads > TS_POOL_THREADS) {
@@ -269,6 +282,7 @@ ts_pool *ts_pool_new(int threads, const int *cpu, bool crowded, ts_error *err)
     memset(pool, 0, sizeof *pool);
     atomic_init(&pool->ticket, NONE);
     pool->threads = threads;
+    pool->home = cpu && threads > 1 ? cpu[0] : -1;
     pool->spin_ns = crowded ? 1000 : TS_POOL_SPIN_NS;
     for (int i = 1; i < threads; i++) {
         int rc = start_worker(pool, i, cpu);

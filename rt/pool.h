@@ -22,7 +22,8 @@ typedef struct ts_pool ts_pool;
 typedef void ts_pool_work(void *ctx, const ts_piece *piece);
 
 /* cpu: one CPU number per thread to pin workers to, or NULL to leave them to the scheduler. The
- * caller's thread (entry 0) is never pinned: it is not ours, and its children would inherit it. */
+ * caller's thread (entry 0) is never pinned: it is not ours, and its children would inherit it.
+ * crowded: more threads than CPUs; then spinning only keeps the others from working. */
 ts_pool *ts_pool_new(int threads, const int *cpu, bool crowded, ts_error *err);
 void ts_pool_free(ts_pool *pool);
 int ts_pool_threads(const ts_pool *pool);

@@ -2,9 +2,10 @@
  *
  * Consecutive launches without conflict form a phase. Two launches conflict when one writes bytes the
  * other reads or writes; how far a kernel reaches from its offset is not known here, so a range runs
- * to the end of its buffer. The plan of chunks is kept while the grids stay the same.
+ * to the end of its buffer. The plan of chunks is kept while grids and costs stay the same.
  */
 #include "rt/cpu.h"
+#include "rt/tune.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -23,6 +24,7 @@ struct ts_step {
     struct launch *launch;
     ts_span *span;
     ts_cut plan;
+    ts_tune tune;
     size_t n;
     bool planned;
     ts_buffer **buffer; /* held */
@@ -153,6 +155,10 @@ ts_step *ts_step_record(ts_device *dev, const ts_launch *launch, size_t n, ts_er
         return NULL;
     }
     find_phases(s);
+    if (ts_tune_new(&s->tune, s->span, n, err)) {
+        ts_step_free(s);
+        return NULL;
+    }
     return s;
 }
 
@@ -162,6 +168,7 @@ void ts_step_free(ts_step *s)
     for (size_t i = 0; i < s->buffers; i++) ts_buffer_free(s->buffer[i]);
     for (size_t i = 0; i < s->modules; i++) ts_module_free(s->module[i]);
     ts_cut_free(&s->plan);
+    ts_tune_free(&s->tune);
     free(s->launch);
     free(s->span);
     free(s->buffer);
@@ -195,18 +202,31 @@ static int replan(ts_step *s, ts_error *err)
     return 0;
 }
 
-int ts_step_run(ts_step *s, ts_error *err)
-{
-    if (replan(s, err)) return -1;
-    ts_pool_run(s->device->pool, &s->plan, run_piece, s);
-    return 0;
-}
-
 static double now(void)
 {
     struct timespec t;
     clock_gettime(CLOCK_MONOTONIC, &t);
     return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
+}
+
+static void run_measured(void *ctx, const ts_piece *piece)
+{
+    ts_step *s = ctx;
+    double from = now();
+    run_piece(s, piece);
+    s->tune.piece[piece - s->plan.piece] = (float)(1e6 * (now() - from));
+}
+
+int ts_step_run(ts_step *s, ts_error *err)
+{
+    if (replan(s, err)) return -1;
+    if (!ts_tune_due(&s->tune, &s->plan)) {
+        ts_pool_run(s->device->pool, &s->plan, run_piece, s);
+        return 0;
+    }
+    ts_pool_run(s->device->pool, &s->plan, run_measured, s);
+    if (ts_tune_apply(&s->tune, &s->plan, s->span)) s->planned = false;
+    return 0;
 }
 
 /* Launch numbers in a plan of one launch start at 0. */
