@@ -56,8 +56,9 @@ test: test-packages
 asan tsan clang coverage: test-packages
 	@test/all.sh $@
 
-golden: product
-	@test/golden.sh --update
+golden: test-packages
+	@$(MAKE) --no-print-directory tests
+	@ninja -C $B --quiet ops-doc golden
 
 fuzz: test-packages
 	@test/all.sh fuzz

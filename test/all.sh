@@ -96,7 +96,14 @@ run_coverage() {
         grep '^lines:' "$B/log/coverage-of-tile,-pass,-emit.log"
 }
 
-run_fuzz() { skip fuzz "no fuzz target yet"; }
+# A minute each of new random input under ASan; the seed is printed by the fuzzer.
+run_fuzz() {
+    build asan || return
+    local fuzzer
+    for fuzzer in $B/asan/test/fuzz_*; do
+        [ -x "$fuzzer" ] && step "$(basename "$fuzzer")" "$fuzzer" 100000
+    done
+}
 
 all=(gcc asan tsan clang format tidy coverage)
 [ $# -gt 0 ] && all=("$@")
