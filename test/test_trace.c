@@ -215,6 +215,120 @@ static void constants_are_values_of_their_dtype(void **state)
     assert_true(constant(TS_b1, 1) == 1);
 }
 
+/* Each call of tile.h beside the op it must record. */
+#define MADE(opcode, call) expect_op(b.k, (call).id, TS_##opcode##_)
+#define DID(opcode, call)  ((call), expect_op(b.k, b.k->n - 1, TS_##opcode##_))
+
+static void expect_op(const ts_kern *k, uint32_t id, ts_opcode op)
+{
+    if (ts_failed(&k->err)) fail_msg("%s", k->err.text);
+    assert_int_equal(k->op[id].op, op);
+}
+
+static void elementwise_builders(bench b)
+{
+    ts_val u = ts_const(b.k, TS_u32, 5), p = ts_const(b.k, TS_b1, 1), x, y;
+#define FITS(types) x = y = types[0] == 'F' ? b.tile : types[0] == 'I' ? b.i : u
+#define CALL1(name) MADE(name, ts_##name(x))
+#define CALL2(name) MADE(name, ts_##name(x, y))
+#define CALL3(name) MADE(name, ts_##name(x, y, x))
+#define E(name, args, types, result, f, i, what)                                                   \
+    FITS(types);                                                                                   \
+    CALL##args(name);
+#define O(name, args, flags, what)
+#include "tile/ops.def"
+#undef E
+#undef O
+    MADE(select, ts_select(p, b.f, b.tile));
+    MADE(cast, ts_cast(p, TS_i32));
+    MADE(bits, ts_bits(u, TS_f32));
+    MADE(const, ts_const(b.k, TS_i32, 1));
+    MADE(lt, ts_gt(b.f, b.f));
+    MADE(div, ts_sigmoid(b.tile));
+}
+
+static void view_and_memory_builders(bench b)
+{
+    ts_val index = ts_iota(b.k, 4);
+    MADE(iota, index);
+    MADE(row, ts_row(b.in3, b.i));
+    MADE(part, ts_part(b.in2, 1, b.i, b.n, 2));
+    MADE(swap, ts_swap(b.in2));
+    MADE(load, ts_at(b.in, b.i));
+    MADE(load, ts_load(b.in, b.i, 4));
+    MADE(load, ts_load2(b.in2, b.i, b.i, 4, 4));
+    MADE(gather, ts_gather(b.in, index));
+    MADE(gather, ts_gather2(b.in2, index, b.i, 4));
+    DID(store, ts_store(b.io, b.i, b.tile));
+    DID(store, ts_store2(b.io2, b.i, b.i, b.mat));
+    DID(scatter, ts_scatter(b.io, index, ts_load(b.in, b.i, 4)));
+    DID(scatter, ts_scatter2(b.io2, index, b.i, b.mat));
+}
+
+static void shape_builders(bench b)
+{
+    ts_val none = {0}, square = ts_splat2(b.f, 4, 4);
+    MADE(splat, ts_splat1(b.f, 4));
+    MADE(splat, square);
+    MADE(reshape, ts_reshape1(b.mat, 32));
+    MADE(reshape, ts_reshape2(b.mat, 8, 4));
+    MADE(reshape, ts_col(b.tile));
+    MADE(slice, ts_slice(b.mat, 1, 2, 4));
+    MADE(concat, ts_concat(b.mat, b.mat, 0));
+    MADE(transpose, ts_transpose(b.mat));
+    MADE(sum, ts_sum(b.mat, 0));
+    MADE(amax, ts_amax(b.mat, 1));
+    MADE(amin, ts_amin(b.tile, 0));
+    MADE(argmax, ts_argmax(b.mat, 0));
+    MADE(argmin, ts_argmin(b.mat, 1));
+    MADE(scan, ts_scan(b.mat, 1));
+    MADE(dot, ts_dot(square, b.mat, b.mat));
+    MADE(dot_t, ts_dot_t(b.mat, b.mat, none));
+    MADE(var, ts_var0(b.i));
+    MADE(var, ts_var2(b.f, 2, 2));
+    MADE(get, ts_get(b.var));
+    DID(set, ts_set(b.var, b.tile));
+}
+
+static void builders_make_every_op(void **state)
+{
+    (void)state;
+    bench b = open_bench();
+    elementwise_builders(b);
+    view_and_memory_builders(b);
+    shape_builders(b);
+    MADE(var, b.var);
+    for (ts_loop l = ts_range(b.i, b.n, 3); ts_next(&l);) MADE(loop, l.at);
+    DID(end, (void)0);
+    finish_ok(b.k);
+
+    bool seen[TS_NOP] = {0};
+    for (uint32_t i = 1; i < b.k->n; i++) seen[b.k->op[i].op] = true;
+    seen[TS_program_] = true; /* bench has none: records_a_kernel has */
+    for (int op = TS_NONE + 1; op < TS_NOP; op++)
+        if (!seen[op]) fail_msg("no builder was called for %s", ts_opinfos[op].name);
+
+    char *text = printed(b.k);
+    ts_error err = {0};
+    ts_kern *again = ts_read(text, strlen(text), "t", &err);
+    if (!again) fail_msg("%s", err.text);
+    char *second = printed(again);
+    assert_string_equal(text, second);
+    free(text);
+    free(second);
+    ts_free(again);
+    ts_free(b.k);
+}
+
+/* ts_col is a reshape that insists on a row of values. */
+static void col_takes_rank_one(void **state)
+{
+    (void)state;
+    bench b = open_bench();
+    ts_col(b.mat);
+    finish_bad(b.k, __LINE__ - 1, "reshape: ts_col takes a tile [h] (is f32<4,8>)");
+}
+
 /* ---- what is refused ---- */
 
 static void handles_of_two_kernels(void **state)
@@ -466,6 +580,8 @@ int main(void)
         cmocka_unit_test(composites_are_made_of_ops),
         cmocka_unit_test(sizes_make_values_known_at_launch),
         cmocka_unit_test(constants_are_values_of_their_dtype),
+        cmocka_unit_test(builders_make_every_op),
+        cmocka_unit_test(col_takes_rank_one),
         cmocka_unit_test(handles_of_two_kernels),
         cmocka_unit_test(poison_does_nothing),
         cmocka_unit_test(a_zero_operand),
