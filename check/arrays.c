@@ -1,0 +1,269 @@
+/* arrays.c - drawing inputs, guarding memory, comparing outputs; see arrays.h. */
+#include "check/arrays.h"
+
+#include <float.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include "tile/ir.h"
+
+/* ---- memory ---- */
+
+/* `bytes` of memory that repeat after `period` (a multiple of the page size). */
+static void *map_repeated(size_t bytes, size_t period)
+{
+    int fd = memfd_create("tessera-check", MFD_CLOEXEC);
+    unsigned char *all = NULL;
+    if (fd < 0) return NULL;
+    if (!ftruncate(fd, (off_t)period)) {
+        all = mmap(NULL, bytes, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+        if (all == MAP_FAILED) all = NULL;
+    }
+    for (size_t at = 0; all && at < bytes; at += period) {
+        size_t part = bytes - at < period ? bytes - at : period;
+        void *here = mmap(all + at, part, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_FIXED, fd, 0);
+        if (here == MAP_FAILED) {
+            munmap(all, bytes);
+            all = NULL;
+        }
+    }
+    close(fd);
+    return all;
+}
+
+static bool make_mapped(ts_array *a)
+{
+    a->drawn = TS_PERIOD;
+    a->total = a->bytes;
+    a->value = map_repeated(a->p.n * sizeof(double), TS_PERIOD * sizeof(double));
+    a->raw = a->copy = map_repeated(a->bytes, ts_storage(a->p.type, TS_PERIOD));
+    return a->value && a->raw;
+}
+
+static bool make_plain(ts_array *a, int shift)
+{
+    a->drawn = a->p.n;
+    a->at = TS_GUARD + shift * ts_storage(a->p.type, 1);
+    a->total = a->at + a->bytes + TS_GUARD;
+    a->value = calloc(a->p.n, sizeof(double));
+    a->mag = calloc(a->p.n, sizeof(double));
+    a->raw = malloc(a->total);
+    a->copy = malloc(a->total);
+    return a->value && a->mag && a->raw && a->copy;
+}
+
+int ts_arrays_make(ts_arrays *all, const ts_kernel_def *def, const ts_shape *s, int shift,
+                   ts_error *err)
+{
+    ts_param p[TS_MAX_PARAMS];
+    *all = (ts_arrays){.n = def->params(s, p)};
+    for (int i = 0; i < all->n; i++) {
+        ts_array *a = &all->a[i];
+        a->p = p[i];
+        a->bytes = ts_storage(p[i].type, p[i].n);
+        a->mapped = p[i].mode == TS_IN && p[i].n > 4 * (size_t)TS_PERIOD;
+        if (!(a->mapped ? make_mapped(a) : make_plain(a, shift)))
+            return ts_fail(err, "out of memory for %s %s (%zu elements)", def->name, p[i].name,
+                           p[i].n);
+    }
+    return 0;
+}
+
+void ts_arrays_free(ts_arrays *all)
+{
+    for (int i = 0; i < all->n; i++) {
+        ts_array *a = &all->a[i];
+        if (a->mapped) {
+            if (a->value) munmap(a->value, a->p.n * sizeof(double));
+            if (a->raw) munmap(a->raw, a->bytes);
+            continue;
+        }
+        free(a->value);
+        free(a->mag);
+        free(a->raw);
+        free(a->copy);
+    }
+    all->n = 0;
+}
+
+/* ---- numbers ---- */
+
+const char *ts_data_name(ts_data d)
+{
+    static const char *const names[] = {"normal", "cancel", "large", "tiny"};
+    return names[d];
+}
+
+/* splitmix64, Steele et al. 2014. */
+static uint64_t draw(uint64_t *state)
+{
+    uint64_t z = *state += 0x9e3779b97f4a7c15;
+    z = (z ^ z >> 30) * 0xbf58476d1ce4e5b9;
+    z = (z ^ z >> 27) * 0x94d049bb133111eb;
+    return z ^ z >> 31;
+}
+
+static double uniform(uint64_t *state) /* (0, 1) */
+{
+    return ((double)(draw(state) >> 12) + 0.5) * 0x1p-52;
+}
+
+/* Box and Muller 1958, one of the pair. */
+static double normal(uint64_t *state)
+{
+    double r = sqrt(-2 * log(uniform(state)));
+    return r * cos(6.283185307179586 * uniform(state));
+}
+
+static double signed_between(uint64_t *state, double lo, double hi)
+{
+    double size = lo * exp(uniform(state) * log(hi / lo));
+    return draw(state) & 1 ? size : -size;
+}
+
+/* Each data set is drawn for one array; of several arrays that are multiplied, the longest one
+ * alternates in sign, so that sums over products cancel too. */
+static void draw_floats(double *v, size_t n, ts_data data, bool longest, uint64_t *state)
+{
+    for (size_t i = 0; i < n; i++) switch (data) {
+        case TS_DATA_NORMAL: v[i] = normal(state); break;
+        case TS_DATA_LARGE: v[i] = signed_between(state, 100, 65000); break;
+        case TS_DATA_TINY: v[i] = i % 8 == 3 ? -0.0 : signed_between(state, 1e-7, 1e-3); break;
+        default:
+            v[i] = i % 2 ? v[i - 1] * (longest ? -1 : 1) * (1 + 0x1p-9 * normal(state))
+                         : signed_between(state, 1, 1000);
+        }
+}
+
+static bool is_input(const ts_array *a)
+{
+    return a->p.mode == TS_IN || a->p.mode == TS_INOUT;
+}
+
+static bool is_output(const ts_array *a)
+{
+    return a->p.mode == TS_OUT || a->p.mode == TS_INOUT;
+}
+
+static size_t longest_input(const ts_arrays *all)
+{
+    size_t n = 0;
+    for (int i = 0; i < all->n; i++)
+        if (is_input(&all->a[i]) && all->a[i].p.n > n) n = all->a[i].p.n;
+    return n;
+}
+
+/* Values to storage, and back, so that the reference sees what the kernel sees. */
+static void round_values(ts_array *a)
+{
+    for (size_t i = 0; i < a->drawn; i++) {
+        uint32_t code = ts_encode(a->p.type, a->value[i]);
+        ts_place(a->p.type, a->raw + a->at, i, code);
+        a->value[i] = ts_decode(a->p.type, code);
+    }
+}
+
+/* 0xff is NaN in each float dtype, -1 and the largest number in integers. Guards differ from it and
+ * from their neighbours. */
+static void poison(ts_array *a)
+{
+    if (a->mapped) return;
+    for (size_t i = 0; i < a->total; i++) a->raw[i] = (unsigned char)(i * 37 + 11);
+    memset(a->raw + a->at, 0xff, a->bytes);
+    for (size_t i = 0; i < a->p.n; i++) a->value[i] = a->mag[i] = NAN;
+}
+
+void ts_arrays_draw(ts_arrays *all, const ts_kernel_def *def, const ts_shape *s, const ts_case *c,
+                    ts_data data, uint64_t seed)
+{
+    double *value[TS_MAX_PARAMS];
+    size_t longest = longest_input(all);
+    for (int i = 0; i < all->n; i++) {
+        ts_array *a = &all->a[i];
+        uint64_t state = seed + 0x632be59bd9b4e019 * (uint64_t)(i + 1);
+        value[i] = a->value;
+        poison(a);
+        if (is_input(a)) draw_floats(a->value, a->drawn, data, a->p.n == longest, &state);
+    }
+    if (def->fill) def->fill(s, c, value);
+    for (int i = 0; i < all->n; i++)
+        if (is_input(&all->a[i])) round_values(&all->a[i]);
+}
+
+void ts_arrays_refer(ts_arrays *all, const ts_kernel_def *def, const ts_shape *s, const ts_case *c)
+{
+    double *value[TS_MAX_PARAMS], *mag[TS_MAX_PARAMS];
+    for (int i = 0; i < all->n; i++) {
+        value[i] = all->a[i].value;
+        mag[i] = all->a[i].mag;
+    }
+    def->reference(s, c->size, value, mag);
+}
+
+void ts_arrays_reset(ts_arrays *all)
+{
+    for (int i = 0; i < all->n; i++)
+        if (!all->a[i].mapped) memcpy(all->a[i].copy, all->a[i].raw, all->a[i].total);
+}
+
+/* ---- verdict ---- */
+
+/* Error of one element as a share of what is allowed; infinite for a wrong NaN. Below the smallest
+ * normal number targets may flush to zero. */
+static double share_of_limit(const ts_array *a, size_t i, double got, uint32_t code)
+{
+    double want = a->value[i];
+    if (isnan(want) || isnan(got)) return isnan(want) && isnan(got) ? 0 : INFINITY;
+    if (a->p.limit == 0) return code == ts_encode(a->p.type, want) ? 0 : INFINITY;
+    if (!isfinite(got)) return got == want ? 0 : INFINITY;
+    return fabs(got - want) / (a->p.limit * a->mag[i] + FLT_MIN);
+}
+
+static bool outputs_match(const ts_array *a, ts_tally *t, bool *raised, ts_error *why)
+{
+    for (size_t i = 0; i < a->p.n; i++) {
+        uint32_t code = ts_fetch(a->p.type, a->copy + a->at, i);
+        double got = ts_decode(a->p.type, code), share = share_of_limit(a, i, got, code);
+        if (share > t->worst) {
+            *raised = true;
+            t->worst = share;
+            t->limit = a->p.limit;
+            t->error = share * a->p.limit;
+        }
+        if (!(share <= 1)) {
+            ts_fail(why, "%s[%zu] is %.9g, reference %.9g (error %.3g of %.3g allowed)", a->p.name,
+                    i, got, a->value[i], fabs(got - a->value[i]), a->p.limit * a->mag[i]);
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool unchanged(const ts_array *a, size_t from, size_t to, const char *what, ts_error *why)
+{
+    for (size_t i = from; i < to; i++)
+        if (a->raw[i] != a->copy[i]) {
+            ts_fail(why, "%s: byte %td of %s was overwritten", a->p.name,
+                    (ptrdiff_t)i - (ptrdiff_t)a->at, what);
+            return false;
+        }
+    return true;
+}
+
+bool ts_arrays_compare(const ts_arrays *all, ts_tally *t, bool *raised, ts_error *why)
+{
+    *raised = false;
+    for (int i = 0; i < all->n; i++) {
+        const ts_array *a = &all->a[i];
+        size_t end = a->at + a->bytes;
+        if (a->mapped) continue;
+        if (!unchanged(a, 0, a->at, "the guard before it", why)) return false;
+        if (!unchanged(a, end, a->total, "the guard behind it", why)) return false;
+        if (a->p.mode == TS_IN && !unchanged(a, a->at, end, "an input", why)) return false;
+        if (is_output(a) && !outputs_match(a, t, raised, why)) return false;
+    }
+    return true;
+}

@@ -1,0 +1,216 @@
+/* cmd_check.c - `tessera check`: every kernel against its reference, on the interpreter and a device.
+ *
+ * One row a kernel: the largest error seen, as such and as a share of what is allowed. Exit status 1
+ * if any run of any kernel failed, with the first failure of each kernel spelled out.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "check/check.h"
+#include "tool/args.h"
+#include "tool/progress.h"
+#include "tool/tool.h"
+
+enum { MAX_KERNELS = 64, DTYPES = 3 };
+
+struct job {
+    const char *shape, *dtype, *device_name;
+    int seed, repeat;
+    bool verbose;
+    ts_device *device; /* NULL: interpreter only */
+    const ts_kernel_def *kernel[MAX_KERNELS];
+    ts_check_report report[MAX_KERNELS];
+    size_t n;
+    ts_progress progress;
+    double done;
+};
+
+static const char *const dtype_names[DTYPES] = {"f32", "f16", "bf16"};
+
+static bool selected(const char *choice, const char *name)
+{
+    return !strcmp(choice, "all") || !strcmp(choice, name);
+}
+
+/* ---- kernels and device ---- */
+
+static int choose(struct job *job, const char *word)
+{
+    ts_error err = {0};
+    char name[128];
+    const char *at = strchr(word, '@');
+    size_t len = at ? (size_t)(at - word) : strlen(word);
+    if (at && job->device_name && strcmp(job->device_name, at + 1))
+        return ts_usage_error("check", "one device at a time: %s or %s", job->device_name, at + 1);
+    if (at) job->device_name = at + 1;
+    if (!len) return 0; /* "@cpu": all kernels there */
+    if (job->n == MAX_KERNELS) return ts_usage_error("check", "at most %d kernels", MAX_KERNELS);
+    snprintf(name, sizeof name, "%.*s", (int)(len < 100 ? len : 100), word);
+    job->kernel[job->n] = ts_kernel_find(name, &err);
+    return job->kernel[job->n++] ? 0 : ts_usage_error("check", "%s", err.text);
+}
+
+static int choose_all(struct job *job, int words, char **word)
+{
+    for (int i = 0; i < words; i++)
+        if (choose(job, word[i])) return 2;
+    if (job->n) return 0;
+    for (const ts_kernel_def *d; job->n < MAX_KERNELS && (d = ts_kernel_at(job->n));)
+        job->kernel[job->n++] = d;
+    return 0;
+}
+
+static int open_device(struct job *job, ts_error *err)
+{
+    const char *name = job->device_name ? job->device_name : "cpu";
+    if (!strcmp(name, "none")) return 0;
+    job->device = ts_device_open(name, 0, err);
+    return job->device ? 0 : -1;
+}
+
+/* ---- the work ---- */
+
+static void say_config(const struct job *job, size_t i, const ts_check_run *run, int bad)
+{
+    if (!job->verbose) return;
+    const ts_check_report *r = &job->report[i];
+    printf("  %-24s %-8s weights %-5s %5u + %5u runs so far  %s\n", job->kernel[i]->name,
+           run->shape_name, dtype_names[run->shape->weight], r->interpreter.runs, r->device.runs,
+           bad ? "FAILED" : "ok");
+}
+
+static void check_config(struct job *job, const ts_check_shape *s, int dtype)
+{
+    ts_error ignored = {0}; /* each kernel is then loaded alone, and says what is wrong */
+    ts_shape shape = ts_check_dtypes(s, dtype);
+    ts_check_run run = {.shape_name = s->name, .shape = &shape, .device = job->device};
+    if (job->device) run.module = ts_check_load(job->kernel, job->n, &shape, job->device, &ignored);
+    for (int turn = 0; turn < job->repeat; turn++)
+        for (size_t i = 0; i < job->n; i++) {
+            run.seed = (uint64_t)job->seed + (uint64_t)turn;
+            say_config(job, i, &run, ts_check_kernel(job->kernel[i], &run, &job->report[i]));
+            ts_progress_step(&job->progress, ++job->done);
+        }
+    if (run.module) ts_module_free(run.module);
+}
+
+static void check_all(struct job *job)
+{
+    const ts_check_shape *s;
+    size_t configs = 0;
+    for (size_t i = 0; (s = ts_check_shape_at(i)); i++)
+        for (int t = 0; t < DTYPES; t++)
+            configs += selected(job->shape, s->name) && selected(job->dtype, dtype_names[t]);
+    ts_progress_begin(&job->progress, "checking", " kernels",
+                      (double)configs * (double)job->n * job->repeat);
+    for (size_t i = 0; (s = ts_check_shape_at(i)); i++)
+        for (int t = 0; t < DTYPES; t++)
+            if (selected(job->shape, s->name) && selected(job->dtype, dtype_names[t]))
+                check_config(job, s, t);
+    ts_progress_end(&job->progress);
+}
+
+/* ---- the report ---- */
+
+static void print_tally(const ts_tally *t)
+{
+    if (!t->runs)
+        printf("  %5s %-16s", "-", "");
+    else if (t->failed)
+        printf("  %5u %-16s", t->runs, "failed");
+    else if (t->limit == 0)
+        printf("  %5u %-16s", t->runs, "exact");
+    else
+        printf("  %5u %.1e %5.1f %%", t->runs, t->error, 100 * t->worst);
+}
+
+static bool failed(const ts_check_report *r)
+{
+    return r->interpreter.failed || r->device.failed;
+}
+
+static void print_row(const ts_kernel_def *def, const ts_check_report *r)
+{
+    double limit = r->device.limit > 0 ? r->device.limit : r->interpreter.limit;
+    printf("%-22s", def->name);
+    print_tally(&r->interpreter);
+    print_tally(&r->device);
+    if (limit > 0)
+        printf("  %.0e", limit);
+    else
+        printf("  %5s", "exact");
+    printf("  %s\n", failed(r) ? "FAILED" : "ok");
+}
+
+static int print_report(const struct job *job)
+{
+    unsigned runs = 0, bad = 0, skipped = 0;
+    printf("%-22s  %-22s  %-22s\n", "", "interpreter", "device");
+    printf("%-22s  %5s %-16s  %5s %-16s  limit\n", "kernel", "runs", "worst, of limit", "runs",
+           "worst, of limit");
+    for (size_t i = 0; i < job->n; i++) {
+        const ts_check_report *r = &job->report[i];
+        print_row(job->kernel[i], r);
+        runs += r->interpreter.runs + r->device.runs;
+        bad += failed(r);
+        skipped += r->skipped;
+    }
+    for (size_t i = 0; i < job->n; i++)
+        if (failed(&job->report[i]))
+            printf("%s: %u runs failed; the first: %s\n", job->kernel[i]->name,
+                   job->report[i].interpreter.failed + job->report[i].device.failed,
+                   job->report[i].failure);
+    if (skipped)
+        printf("%u runs of the interpreter left out: seconds each at full size; rows of full "
+               "length are in the shapes rows and columns\n",
+               skipped);
+    printf("%zu of %zu kernels agree with their references (%u runs, seed %d)\n", job->n - bad,
+           job->n, runs, job->seed);
+    return bad ? 1 : 0;
+}
+
+int ts_cmd_check(int argc, char **argv)
+{
+    struct job job = {.shape = "all", .dtype = "all", .seed = 1, .repeat = 1};
+    const ts_arg options[] = {
+        {"shape", 0, "mini|tails|even|rows|columns|1.5b|all", "the sizes to check at (default all)",
+         TS_ARG_WORD, &job.shape, 0, 0},
+        {"dtype", 0, "f32|f16|bf16|all",
+         "dtype of the weights (default all); norms and cache vary with it", TS_ARG_WORD,
+         &job.dtype, 0, 0},
+        {"seed", 0, "N", "seed of the inputs (default 1)", TS_ARG_INT, &job.seed, 0, 2147483647},
+        {"repeat", 0, "N", "check again with the next N - 1 seeds", TS_ARG_INT, &job.repeat, 1,
+         1000000},
+        {"verbose", 'v', NULL, "a line for each kernel, shape and dtype", TS_ARG_FLAG, &job.verbose,
+         0, 0},
+        {0},
+    };
+    const ts_args args = {
+        .command = "check",
+        .words = "[KERNEL[@DEVICE]...]",
+        .about = "Runs kernels three ways: a naive reference in double precision, the interpreter "
+                 "of the tile IR, and compiled for a device. All must agree within the limits of "
+                 "their class, inputs and guard bytes must stay as they were. @none leaves the "
+                 "device out; without kernels, all are checked.",
+        .examples = "  tessera check\n"
+                    "  tessera check rms_norm@cpu:avx2 --seed 7 --repeat 100\n"
+                    "  tessera check attention_decode_gqa --shape mini --dtype bf16 -v\n",
+        .options = options,
+        .min_words = 0,
+        .max_words = MAX_KERNELS,
+    };
+    ts_error err = {0};
+    int words = ts_args_parse(&args, argc, argv);
+    if (words < 0) return ts_args_exit(words);
+    if (choose_all(&job, words, argv + 1)) return 2;
+    if (open_device(&job, &err)) {
+        fprintf(stderr, "tessera check: %s\n", err.text);
+        return 1;
+    }
+    printf("Checking %zu kernels: reference, interpreter%s%s; seed %d\n", job.n,
+           job.device ? ", " : "", job.device ? ts_device_name(job.device) : "", job.seed);
+    fflush(stdout);
+    check_all(&job);
+    if (job.device) ts_device_close(job.device);
+    return print_report(&job);
+}
