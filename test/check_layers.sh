@@ -5,7 +5,7 @@
 #   emit/    knows tile, pass
 #   rt/      knows none of these
 #   kernels/ and engine/ see only the public headers
-# Every folder may include its own headers and include/tessera. bench, tool, test see all.
+# Every folder may include its own headers and include/tessera. bench, check, tool, test see all.
 # With --self-test it shows that each kind of violation is found.
 set -euo pipefail
 cd "$(dirname "$0")/.."
