@@ -1,0 +1,44 @@
+/* gen.h - random well-typed kernels, data for them, and how close two results must be.
+ *
+ * A seed gives the same kernel and the same data on every machine. Kernels use every op and dtype,
+ * odd shapes, views over their edges, loops with run-time bounds and up to two program axes; programs
+ * write disjoint bytes, and read nothing that another one writes.
+ *
+ * The generator bounds magnitude and rounding error of each float it makes. A value whose f32
+ * arithmetic is exact may feed anything; what is rounded somewhere feeds continuous ops only, and
+ * goes to params named a...: there results may differ by the bound. All other params must agree
+ * exactly, but for the sign of zeros and which NaN a NaN is. */
+#ifndef TEST_GEN_H
+#define TEST_GEN_H
+
+#include "tessera/device.h"
+#include "tile/ir.h"
+
+struct ts_gen_limits {
+    int ops;    /* about how many steps of the generator; 0: 24 */
+    int extent; /* largest side of a tile; 0: 40 */
+};
+
+/* Finished, to be freed by the caller. An error in it is a bug of the generator or the tracer. */
+ts_kern *ts_gen(uint64_t seed, const struct ts_gen_limits *limits);
+
+/* One launch: a buffer per param and the sizes, in order. Only what is in the kernel is needed, so
+ * it works for kernels that were read from text, too. */
+struct ts_gen_data {
+    int params, sizes;
+    size_t bytes[TS_MAX_BUFFERS], elements[TS_MAX_BUFFERS];
+    ts_dtype type[TS_MAX_BUFFERS];
+    const char *name[TS_MAX_BUFFERS]; /* of the kernel */
+    void *buffer[TS_MAX_BUFFERS];
+    int32_t size[TS_MAX_SIZES];
+};
+
+/* False if an extent is no constant or size. */
+bool ts_gen_fill(struct ts_gen_data *d, const ts_kern *k, uint64_t seed);
+void ts_gen_drop(struct ts_gen_data *d);
+
+/* 0, or -1 with the first difference in *err; `exact`: also in params named a. */
+int ts_gen_compare(const struct ts_gen_data *want, const struct ts_gen_data *got, bool exact,
+                   ts_error *err);
+
+#endif
