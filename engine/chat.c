@@ -40,11 +40,12 @@ static void hash(const char *text, size_t n, char hex[65])
     for (size_t i = 0; i < sizeof digest; i++) snprintf(hex + 2 * i, 3, "%02x", digest[i]);
 }
 
-/* Leaves SUFFIX out of the text, if it is there once, and says whether it was. */
+/* Leaves SUFFIX out of the text, if it stands at the end of the generation prompt, and says
+ * whether it did. */
 static bool drop_suffix(char *text)
 {
     char *at = strstr(text, SUFFIX);
-    if (!at || strstr(at + 1, SUFFIX)) return false;
+    if (!at || strcmp(at + strlen(SUFFIX), "'}}{% endif %}")) return false;
     memmove(at, at + strlen(SUFFIX), strlen(at + strlen(SUFFIX)) + 1);
     return true;
 }

@@ -37,7 +37,7 @@ static int reserve(struct work *w, size_t more)
 static int append(struct work *w, const void *bytes, size_t n)
 {
     if (reserve(w, n)) return -1;
-    memcpy(w->out + w->out_n, bytes, n);
+    if (n) memcpy(w->out + w->out_n, bytes, n);
     w->out_n += n;
     return 0;
 }
