@@ -280,7 +280,7 @@ static int by_name(const void *pa, const void *pb)
 static int check_places(ts_safetensors *s, ts_error *err)
 {
     const char *at = s->data, *end = s->data + s->data_bytes;
-    qsort(s->tensor, s->n, sizeof *s->tensor, by_place);
+    if (s->n) qsort(s->tensor, s->n, sizeof *s->tensor, by_place);
     for (size_t i = 0; i < s->n; i++) {
         const ts_tensor *t = &s->tensor[i];
         const char *data = t->data;
@@ -299,7 +299,7 @@ static int check_places(ts_safetensors *s, ts_error *err)
 
 static int check_names(ts_safetensors *s, ts_error *err)
 {
-    qsort(s->tensor, s->n, sizeof *s->tensor, by_name);
+    if (s->n) qsort(s->tensor, s->n, sizeof *s->tensor, by_name);
     for (size_t i = 1; i < s->n; i++)
         if (!by_name(&s->tensor[i - 1], &s->tensor[i]))
             return ts_fail(err, "%s: tensor \"%s\" appears twice", s->where,

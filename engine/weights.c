@@ -197,7 +197,7 @@ static int merge(ts_weights *w, const char *dir, ts_error *err)
             at++;
         }
     w->n = n;
-    qsort(w->tensor, n, sizeof *w->tensor, by_tensor);
+    if (n) qsort(w->tensor, n, sizeof *w->tensor, by_tensor);
     for (size_t i = 1; i < n; i++)
         if (!by_tensor(&w->tensor[i - 1], &w->tensor[i]))
             return ts_fail(err, "%s: tensor \"%s\" is in two shards", ts_show_path(dir).text,
