@@ -145,8 +145,8 @@ static void page(FILE *f)
     dtypes(f);
 }
 
-__attribute__((noinline)) /* inlined, gcc 12 takes the text for the address of a local */
-static char *made(void)
+/* Inlined, gcc 12 takes the text for the address of a local. */
+static __attribute__((noinline)) char *made(void)
 {
     char *text = NULL;
     size_t len = 0;

@@ -17,7 +17,7 @@ typedef struct job {
     uint32_t n, open; /* number of the op; innermost loop around it */
     const ts_op *given;
     ts_op *o;
-    const ts_op *in[TS_MAXARG]; /* operands; NULL for the absent addend of dot */
+    const ts_op *in[TS_MAXARG]; /* operands; the unused ones are an empty op */
     ts_error *err;
 } job;
 
@@ -617,7 +617,9 @@ bool ts_infer(const ts_kern *k, uint32_t n, uint32_t open, const ts_op *given, t
               ts_error *err)
 {
     *o = (ts_op){.op = given->op, .dim = {1, 1}, .line = given->line, .loop = open};
+    static const ts_op absent;
     job j = {.k = k, .n = n, .open = open, .given = given, .o = o, .err = err};
+    for (int i = 0; i < TS_MAXARG; i++) j.in[i] = &absent;
     if ((unsigned)given->op >= TS_NOP || given->op == TS_NONE)
         return refuse(&j, "no such op (%d)", (int)given->op);
     if (!operands(&j)) return false;

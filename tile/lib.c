@@ -16,8 +16,10 @@ static ts_val constant_like(ts_val a, double x)
 
 ts_val ts_col(ts_val a)
 {
-    ts_val col = ts_reshape2(a, a.k && a.id < a.k->n ? (int)ts_count(&a.k->op[a.id]) : 1, 1);
-    if (col.k && a.k->op[a.id].rank != 1)
+    if (!a.k || a.id >= a.k->n) return ts_reshape1(a, 1);
+    int rank = a.k->op[a.id].rank;
+    ts_val col = ts_reshape2(a, (int)ts_count(&a.k->op[a.id]), 1);
+    if (col.k && rank != 1)
         ts_refuse(a.k, &a.k->op[col.id], "ts_col takes a tile [h] (is %s)",
                   ts_type(&a.k->op[a.id]).s);
     return col;
