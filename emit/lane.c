@@ -48,7 +48,8 @@ const char *ts_lane_name(const ts_lane *l, uint32_t id, char *buffer)
 {
     if (l->streams > 1 && !l->plan->note[id].uniform)
         snprintf(buffer, TS_NAME, "v%u_%d", id, l->stream);
-    else snprintf(buffer, TS_NAME, "v%u", id);
+    else
+        snprintf(buffer, TS_NAME, "v%u", id);
     return buffer;
 }
 
@@ -100,9 +101,12 @@ static void put_target(ts_lane *l, ts_text *t, uint32_t id, ts_slot at)
     const ts_layout *y = &l->plan->note[id].layout;
     char name[TS_NAME];
     ts_lane_name(l, id, name);
-    if (y->rows == 1) ts_put(t, "%s[%s] = ", name, at.slot);
-    else if (y->slots == 1) ts_put(t, "%s[%s] = ", name, at.row);
-    else ts_put(t, "%s[%s * %d + %s] = ", name, at.row, y->slots, at.slot);
+    if (y->rows == 1)
+        ts_put(t, "%s[%s] = ", name, at.slot);
+    else if (y->slots == 1)
+        ts_put(t, "%s[%s] = ", name, at.row);
+    else
+        ts_put(t, "%s[%s * %d + %s] = ", name, at.row, y->slots, at.slot);
 }
 
 static void assign_slot(ts_lane *l, uint32_t id, ts_slot at)
@@ -209,8 +213,10 @@ static void statement(ts_lane *l, uint32_t id)
     case TS_program_:
     case TS_swap_:
     case TS_end_: break;
-    case TS_size_: ts_lane_line(l, "const int32_t v%u UNUSED = *size[%d]; /* %s */", id,
-                                ordinal(l->k, id), l->k->op[id].name); break;
+    case TS_size_:
+        ts_lane_line(l, "const int32_t v%u UNUSED = *size[%d]; /* %s */", id, ordinal(l->k, id),
+                     l->k->op[id].name);
+        break;
     case TS_param_: parameter(l, id); break;
     case TS_row_:
     case TS_part_: ts_lane_view(l, id); break;
@@ -412,9 +418,11 @@ static int print_kernel(ts_text *out, ts_text *casts, const ts_kern *k, const ts
     if (!p) return -1;
     bool *needed = calloc(k->n + 1, sizeof *needed);
     ts_lane l = {.plan = p, .k = k, .out = out, .casts = casts, .streams = 1, .depth = 1};
-    if (!needed) ts_fail(err, "kernel %s: no memory to print it", k->name);
+    if (!needed)
+        ts_fail(err, "kernel %s: no memory to print it", k->name);
     else if (p->scratch > SCRATCH_LIMIT)
-        ts_fail(err, "kernel %s: its tiles need %ld bytes a program, %s allows %d; use smaller blocks",
+        ts_fail(err,
+                "kernel %s: its tiles need %ld bytes a program, %s allows %d; use smaller blocks",
                 k->name, p->scratch, target->name, SCRATCH_LIMIT);
     else {
         ts_put(out, "/* ---- %s ---- */\n\n", k->name);

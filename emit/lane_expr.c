@@ -33,9 +33,12 @@ void ts_lane_literal(ts_text *t, ts_dtype type, double x)
         char digits[40];
         snprintf(digits, sizeof digits, "%.9g", (double)f);
         const char *point = strpbrk(digits, ".e") ? "" : ".0";
-        if (isnan(f)) ts_put(t, "NAN");
-        else if (isinf(f)) ts_put(t, f < 0 ? "(-INFINITY)" : "INFINITY");
-        else ts_put(t, signbit(f) ? "(%s%sf)" : "%s%sf", digits, point);
+        if (isnan(f))
+            ts_put(t, "NAN");
+        else if (isinf(f))
+            ts_put(t, f < 0 ? "(-INFINITY)" : "INFINITY");
+        else
+            ts_put(t, signbit(f) ? "(%s%sf)" : "%s%sf", digits, point);
     } else if (type == TS_u32) {
         ts_put(t, "%.0fu", x);
     } else if (x == -2147483648.0) {
@@ -49,8 +52,10 @@ void ts_lane_scalar(ts_lane *l, ts_text *t, uint32_t id)
 {
     char name[TS_NAME];
     const ts_op *o = &l->k->op[id];
-    if (o->op == TS_const_) ts_lane_literal(t, o->dtype, o->value);
-    else ts_put(t, "%s", ts_lane_name(l, id, name));
+    if (o->op == TS_const_)
+        ts_lane_literal(t, o->dtype, o->value);
+    else
+        ts_put(t, "%s", ts_lane_name(l, id, name));
 }
 
 /* ---- conversions ---- */
@@ -75,7 +80,8 @@ static void instantiate(ts_lane *l, ts_dtype from, ts_dtype to, bool vector)
              ts_lane_ctype(to));
     if (!l->casts->s || !strstr(l->casts->s, line)) ts_put(l->casts, "%s", line);
     if (!vector || written_out(from, to)) return;
-    if (to == TS_b1) snprintf(line, sizeof line, "CAST_TO_MASK(%s, %c)\n", f, ts_lane_letter(from));
+    if (to == TS_b1)
+        snprintf(line, sizeof line, "CAST_TO_MASK(%s, %c)\n", f, ts_lane_letter(from));
     else
         snprintf(line, sizeof line, "CAST_VECTOR(%s, %c, %s, %c)\n", f, ts_lane_letter(from), g,
                  ts_lane_letter(to));
@@ -99,8 +105,10 @@ typedef struct spot { /* where the expression stands */
 
 static void operand(ts_lane *l, ts_text *t, uint32_t id, const spot *where)
 {
-    if (where->vector) ts_lane_expr(l, t, id, where->of, where->at);
-    else ts_lane_scalar(l, t, id);
+    if (where->vector)
+        ts_lane_expr(l, t, id, where->of, where->at);
+    else
+        ts_lane_scalar(l, t, id);
 }
 
 static void call(ts_lane *l, ts_text *t, const ts_op *o, const char *function, const spot *where)
@@ -156,7 +164,8 @@ static void select_one(ts_lane *l, ts_text *t, const ts_op *o, const spot *where
 static void convert(ts_lane *l, ts_text *t, const ts_op *o, const spot *where)
 {
     ts_dtype from = l->k->op[o->arg[0]].dtype;
-    if (o->op == TS_cast_) ts_lane_cast_name(l, t, from, o->dtype, where->vector);
+    if (o->op == TS_cast_)
+        ts_lane_cast_name(l, t, from, o->dtype, where->vector);
     else if (from != o->dtype)
         ts_put(t, "%sas_%c_%c", where->vector ? "" : "s_", ts_lane_letter(from),
                ts_lane_letter(o->dtype));
@@ -175,16 +184,22 @@ static void compute(ts_lane *l, ts_text *t, uint32_t id, const spot *where)
     case TS_bits_: convert(l, t, o, where); break;
     case TS_splat_: operand(l, t, o->arg[0], where); break;
     case TS_iota_:
-        if (where->of.cols != l->plan->note[id].layout.cols) ts_put(t, "sp_i(0)");
-        else ts_put(t, "iota(%s * LANES)", where->at.slot);
+        if (where->of.cols != l->plan->note[id].layout.cols)
+            ts_put(t, "sp_i(0)");
+        else
+            ts_put(t, "iota(%s * LANES)", where->at.slot);
         break;
     case TS_load_:
-        if (where->vector) ts_lane_load(l, t, id, where->at);
-        else ts_lane_load_scalar(l, t, id);
+        if (where->vector)
+            ts_lane_load(l, t, id, where->at);
+        else
+            ts_lane_load_scalar(l, t, id);
         break;
     case TS_get_:
-        if (where->vector) ts_lane_expr(l, t, o->arg[0], where->of, where->at);
-        else ts_lane_scalar(l, t, o->arg[0]);
+        if (where->vector)
+            ts_lane_expr(l, t, o->arg[0], where->of, where->at);
+        else
+            ts_lane_scalar(l, t, o->arg[0]);
         break;
     default: elementwise(l, t, o, where); break;
     }
@@ -199,12 +214,16 @@ static void named(ts_lane *l, ts_text *t, uint32_t id, ts_layout of, ts_slot at)
     char letter = ts_lane_letter(l->k->op[id].dtype);
     ts_lane_name(l, id, name);
     bool one = y->rows == 1 && y->cols == 1 && (of.rows != 1 || of.cols != 1);
-    if (one) ts_put(t, "sp_%c(%s[0][0])", letter, name);
+    if (one)
+        ts_put(t, "sp_%c(%s[0][0])", letter, name);
     else if (y->column && !of.column)
         ts_put(t, "sp_%c(%s[(%s) / LANES][(%s) %% LANES])", letter, name, at.row, at.row);
-    else if (y->rows == 1) ts_put(t, "%s[%s]", name, at.slot);
-    else if (y->slots == 1) ts_put(t, "%s[%s]", name, at.row);
-    else ts_put(t, "%s[%s * %d + %s]", name, at.row, y->slots, at.slot);
+    else if (y->rows == 1)
+        ts_put(t, "%s[%s]", name, at.slot);
+    else if (y->slots == 1)
+        ts_put(t, "%s[%s]", name, at.row);
+    else
+        ts_put(t, "%s[%s * %d + %s]", name, at.row, y->slots, at.slot);
 }
 
 void ts_lane_expr(ts_lane *l, ts_text *t, uint32_t id, ts_layout of, ts_slot at)
@@ -235,8 +254,10 @@ void ts_lane_elem(ts_lane *l, ts_text *t, uint32_t id, const char *row, const ch
     const ts_layout *y = &l->plan->note[id].layout;
     char name[TS_NAME];
     bool cheap = l->plan->note[id].inlined;
-    if (o->rank == 0) ts_lane_scalar(l, t, id);
-    else if (cheap && o->op == TS_iota_) ts_put(t, "(int32_t)(%s)", col);
+    if (o->rank == 0)
+        ts_lane_scalar(l, t, id);
+    else if (cheap && o->op == TS_iota_)
+        ts_put(t, "(int32_t)(%s)", col);
     else if (cheap) { /* splat */
         const ts_op *a = &l->k->op[o->arg[0]];
         ts_lane_elem(l, t, o->arg[0], ts_rows(a) == 1 ? "0" : row, ts_cols(a) == 1 ? "0" : col);

@@ -15,10 +15,14 @@ static const char *word(ts_opcode op)
 static void put_identity(ts_text *t, ts_opcode op, ts_dtype type)
 {
     bool most = op == TS_amin_ || op == TS_argmin_;
-    if (op == TS_sum_) ts_put(t, type == TS_f32 ? "0.0f" : "0");
-    else if (type == TS_f32) ts_put(t, most ? "INFINITY" : "-INFINITY");
-    else if (type == TS_u32) ts_put(t, most ? "UINT32_MAX" : "0u");
-    else ts_put(t, most ? "INT32_MAX" : "INT32_MIN");
+    if (op == TS_sum_)
+        ts_put(t, type == TS_f32 ? "0.0f" : "0");
+    else if (type == TS_f32)
+        ts_put(t, most ? "INFINITY" : "-INFINITY");
+    else if (type == TS_u32)
+        ts_put(t, most ? "UINT32_MAX" : "0u");
+    else
+        ts_put(t, most ? "INT32_MAX" : "INT32_MIN");
 }
 
 /* t = t (op) slot, with the lanes beyond the tile left out. */
@@ -29,8 +33,10 @@ static void accumulate(ts_lane *l, uint32_t id, ts_slot at, bool masked)
     char x = ts_lane_letter(a->dtype);
     bool sum = o->op == TS_sum_;
     ts_put(l->out, "%*s", 4 * l->depth, "");
-    if (sum) ts_put(l->out, "t = t + ");
-    else ts_put(l->out, "t = v_%s_%c(t, ", word(o->op), x);
+    if (sum)
+        ts_put(l->out, "t = t + ");
+    else
+        ts_put(l->out, "t = v_%s_%c(t, ", word(o->op), x);
     if (masked) ts_put(l->out, "keep_%c(", x);
     ts_lane_expr(l, l->out, o->arg[0], y, at);
     if (masked) {
@@ -79,7 +85,8 @@ static void declare(ts_lane *l, uint32_t id)
     if (o->rank)
         ts_lane_line(l, "v%c %s[%d] UNUSED = {{0}};", ts_lane_letter(o->dtype), name,
                      y->rows * y->slots);
-    else ts_lane_line(l, "%s %s UNUSED;", ts_lane_ctype(o->dtype), name);
+    else
+        ts_lane_line(l, "%s %s UNUSED;", ts_lane_ctype(o->dtype), name);
 }
 
 /* Along the row: one scalar for each. */
@@ -87,8 +94,10 @@ static void along(ts_lane *l, uint32_t id)
 {
     const ts_op *o = &l->k->op[id], *a = &l->k->op[o->arg[0]];
     int rows = l->plan->note[o->arg[0]].layout.rows;
-    if (rows > 1) ts_lane_line(l, "for (int r = 0; r < %d; r++) {", rows);
-    else ts_lane_line(l, "{");
+    if (rows > 1)
+        ts_lane_line(l, "for (int r = 0; r < %d; r++) {", rows);
+    else
+        ts_lane_line(l, "{");
     l->depth++;
     gather_row(l, id, rows > 1 ? "r" : "0");
     ts_put(l->out, "%*s", 4 * l->depth, "");
@@ -133,9 +142,12 @@ static void copy_column(ts_lane *l, uint32_t id)
 static void arg_element(ts_lane *l, const ts_op *o)
 {
     const ts_op *a = &l->k->op[o->arg[0]];
-    if (a->rank == 1) ts_lane_elem(l, l->out, o->arg[0], "0", "i");
-    else if (o->axis == 1) ts_lane_elem(l, l->out, o->arg[0], "o", "i");
-    else ts_lane_elem(l, l->out, o->arg[0], "i", "o");
+    if (a->rank == 1)
+        ts_lane_elem(l, l->out, o->arg[0], "0", "i");
+    else if (o->axis == 1)
+        ts_lane_elem(l, l->out, o->arg[0], "o", "i");
+    else
+        ts_lane_elem(l, l->out, o->arg[0], "i", "o");
 }
 
 /* Strictly better replaces, so the lowest index wins among ties; x == x keeps NaN out. */
@@ -168,10 +180,14 @@ void ts_lane_reduce(ts_lane *l, uint32_t id)
     ts_layout y = l->plan->note[o->arg[0]].layout;
     bool column = y.column;
     declare(l, id);
-    if (o->op == TS_argmax_ || o->op == TS_argmin_) arg_reduce(l, id);
-    else if (column && o->axis == 1) copy_column(l, id);
-    else if (l->k->op[o->arg[0]].rank == 2 && o->axis == 0 && !column) down(l, id);
-    else along(l, id);
+    if (o->op == TS_argmax_ || o->op == TS_argmin_)
+        arg_reduce(l, id);
+    else if (column && o->axis == 1)
+        copy_column(l, id);
+    else if (l->k->op[o->arg[0]].rank == 2 && o->axis == 0 && !column)
+        down(l, id);
+    else
+        along(l, id);
 }
 
 void ts_lane_scan(ts_lane *l, uint32_t id)
@@ -187,7 +203,11 @@ void ts_lane_scan(ts_lane *l, uint32_t id)
     ts_put(l->out, "%*st += ", 4 * l->depth + 4, "");
     arg_element(l, o);
     ts_put(l->out, ";\n%*s", 4 * l->depth + 4, "");
-    ts_lane_elem(l, l->out, id, rows ? "o" : o->rank == 1 ? "0" : "i", rows || o->rank == 1 ? "i" : "o");
+    ts_lane_elem(l, l->out, id,
+                 rows           ? "o"
+                 : o->rank == 1 ? "0"
+                                : "i",
+                 rows || o->rank == 1 ? "i" : "o");
     ts_put(l->out, " = t;\n");
     ts_lane_line(l, "}");
     l->depth--;
@@ -216,8 +236,10 @@ static void put_wide_elem(ts_lane *l, uint32_t id, ts_dtype to, const char *row,
 
 static void put_addend(ts_lane *l, const ts_op *o, const char *row, const char *col)
 {
-    if (!o->arg[2]) ts_put(l->out, "0");
-    else ts_lane_elem(l, l->out, o->arg[2], row, col);
+    if (!o->arg[2])
+        ts_put(l->out, "0");
+    else
+        ts_lane_elem(l, l->out, o->arg[2], row, col);
 }
 
 /* Degenerate extents, where a row is one element: plain loops. */
@@ -243,8 +265,10 @@ static void dot_elements(ts_lane *l, uint32_t id, int inner)
 
 static void put_multiply_add(ts_lane *l, char x, const char *to, const char *a, const char *b)
 {
-    if (x == 'f') ts_lane_line(l, "%s = v_fma_f(%s, %s, %s);", to, a, b, to);
-    else ts_lane_line(l, "%s = %s * %s + %s;", to, a, b, to);
+    if (x == 'f')
+        ts_lane_line(l, "%s = v_fma_f(%s, %s, %s);", to, a, b, to);
+    else
+        ts_lane_line(l, "%s = %s * %s + %s;", to, a, b, to);
 }
 
 /* a[m,k] b[n,k]^T: a row of b is read once and meets every row of a. */
@@ -305,8 +329,10 @@ static void dot_block(ts_lane *l, uint32_t id, int m0, int rows, int inner)
         char row[16];
         snprintf(row, sizeof row, "%d", m0 + m);
         ts_put(l->out, "%*sv%c t%d = ", 4 * l->depth, "", x, m);
-        if (o->arg[2]) ts_lane_expr(l, l->out, o->arg[2], l->plan->note[id].layout, (ts_slot){row, "s"});
-        else ts_put(l->out, "{0}");
+        if (o->arg[2])
+            ts_lane_expr(l, l->out, o->arg[2], l->plan->note[id].layout, (ts_slot){row, "s"});
+        else
+            ts_put(l->out, "{0}");
         ts_put(l->out, ";\n");
     }
     ts_lane_line(l, "for (int k = 0; k < %d; k++) {", inner);
@@ -328,7 +354,8 @@ static void dot_block(ts_lane *l, uint32_t id, int m0, int rows, int inner)
     l->depth--;
     ts_lane_line(l, "}");
     ts_lane_name(l, id, name);
-    for (int m = 0; m < rows; m++) ts_lane_line(l, "%s[%d * %d + s] = t%d;", name, m0 + m, slots, m);
+    for (int m = 0; m < rows; m++)
+        ts_lane_line(l, "%s[%d * %d + s] = t%d;", name, m0 + m, slots, m);
 }
 
 /* a[m,k] b[k,n]: for a slot of columns, down k, with a block of rows of a in registers. */
@@ -354,7 +381,10 @@ void ts_lane_dot(ts_lane *l, uint32_t id)
     const ts_op *o = &l->k->op[id], *a = &l->k->op[o->arg[0]];
     int inner = a->dim[1];
     declare(l, id);
-    if (inner == 1 || o->dim[1] == 1) dot_elements(l, id, inner);
-    else if (o->op == TS_dot_t_) dot_rows(l, id);
-    else dot_columns(l, id, inner);
+    if (inner == 1 || o->dim[1] == 1)
+        dot_elements(l, id, inner);
+    else if (o->op == TS_dot_t_)
+        dot_rows(l, id);
+    else
+        dot_columns(l, id, inner);
 }

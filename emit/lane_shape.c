@@ -10,8 +10,10 @@ static void source(const ts_lane *l, const ts_op *o, char *row, char *col, size_
     bool down = o->rank == 2 && o->axis == 0;
     snprintf(row, n, "r");
     snprintf(col, n, "c");
-    if (o->op == TS_slice_ && down) snprintf(row, n, "r + %d", o->step);
-    else if (o->op == TS_slice_) snprintf(col, n, "c + %d", o->step);
+    if (o->op == TS_slice_ && down)
+        snprintf(row, n, "r + %d", o->step);
+    else if (o->op == TS_slice_)
+        snprintf(col, n, "c + %d", o->step);
     else if (o->op == TS_transpose_) {
         snprintf(row, n, "c");
         snprintf(col, n, "r");

@@ -36,8 +36,10 @@ static ts_reach reach_param(ts_lane *l, uint32_t id)
     ts_reach r = {.param = id, .dtype = o->dtype, .rank = o->rank, .offset = "0"};
     for (int d = 0; d < o->rank; d++) {
         int64_t stride = ts_fixed_stride(l->k, o, d);
-        if (stride >= 0) snprintf(r.stride[d], TS_NAME, "%lld", (long long)stride);
-        else snprintf(r.stride[d], TS_NAME, "b%u_%d", id, d);
+        if (stride >= 0)
+            snprintf(r.stride[d], TS_NAME, "%lld", (long long)stride);
+        else
+            snprintf(r.stride[d], TS_NAME, "b%u_%d", id, d);
         snprintf(r.lo[d], TS_NAME, "0");
         scalar_text(l, o->arg[d], r.hi[d]);
     }
@@ -139,8 +141,10 @@ void ts_lane_view(ts_lane *l, uint32_t id)
 {
     char name[TS_NAME];
     ts_lane_name(l, id, name);
-    if (l->k->op[id].op == TS_row_) print_row(l, id, name + 1);
-    else print_part(l, id, name + 1);
+    if (l->k->op[id].op == TS_row_)
+        print_row(l, id, name + 1);
+    else
+        print_part(l, id, name + 1);
 }
 
 /* ---- one access: where it goes and what must be tested ---- */
@@ -156,9 +160,12 @@ typedef struct access {
 
 static void sum_text(char *buffer, const char *a, const char *b)
 {
-    if (!strcmp(b, "0")) snprintf(buffer, 2 * TS_NAME, "%s", a);
-    else if (!strcmp(a, "0")) snprintf(buffer, 2 * TS_NAME, "%s", b);
-    else snprintf(buffer, 2 * TS_NAME, "%s + %s", a, b);
+    if (!strcmp(b, "0"))
+        snprintf(buffer, 2 * TS_NAME, "%s", a);
+    else if (!strcmp(a, "0"))
+        snprintf(buffer, 2 * TS_NAME, "%s", b);
+    else
+        snprintf(buffer, 2 * TS_NAME, "%s + %s", a, b);
 }
 
 /* Lanes of slot `slot` that belong to a tile of `width` elements. */
@@ -169,8 +176,10 @@ static void lanes_text(const ts_lane *l, char *buffer, const char *slot, int wid
     if (width % lanes == 0) return;
     bool known = slot[0] >= '0' && slot[0] <= '9';
     if (known && (atoi(slot) + 1) * lanes <= width) return;
-    if (known) snprintf(buffer, TS_NAME, "%d", width - atoi(slot) * lanes);
-    else snprintf(buffer, TS_NAME, "(%d - %s * LANES)", width, slot);
+    if (known)
+        snprintf(buffer, TS_NAME, "%d", width - atoi(slot) * lanes);
+    else
+        snprintf(buffer, TS_NAME, "(%d - %s * LANES)", width, slot);
 }
 
 static void column_of(const ts_lane *l, access *a, const char *index, const char *slot, int width)
@@ -219,7 +228,8 @@ static void put_offset(ts_text *t, const access *a)
     if (!plain) ts_put(t, "%s", a->r.offset);
     if (a->row[0] && strcmp(a->row, "0"))
         ts_put(t, "%s(%s) * %s", plain ? "" : " + ", a->row, a->r.stride[1 - a->along]);
-    else if (plain && !strcmp(a->col, "0")) ts_put(t, "0");
+    else if (plain && !strcmp(a->col, "0"))
+        ts_put(t, "0");
     bool first = plain && !(a->row[0] && strcmp(a->row, "0"));
     if (strcmp(a->col, "0"))
         ts_put(t, strcmp(stride, "1") ? "%s(%s) * %s" : "%s%s", first ? "" : " + ", a->col, stride);
@@ -234,8 +244,10 @@ static void put_range(ts_text *t, const access *a)
         return;
     }
     const char *lo = a->r.lo[a->along], *hi = a->r.hi[a->along];
-    if (!strcmp(lo, "0")) ts_put(t, "-(%s), ", a->col);
-    else ts_put(t, "%s - (%s), ", lo, a->col);
+    if (!strcmp(lo, "0"))
+        ts_put(t, "-(%s), ", a->col);
+    else
+        ts_put(t, "%s - (%s), ", lo, a->col);
     ts_put(t, "ts_least(%s - (%s), %s)", hi, a->col, lanes);
 }
 
@@ -300,8 +312,10 @@ static void declare_clear(ts_lane *l, uint32_t id)
 static void element_loops(ts_lane *l, const ts_op *o)
 {
     ts_lane_line(l, "for (int r = 0; r < %d; r++)", o->dim[0]);
-    if (o->rank == 2) ts_lane_line(l, "    for (int c = 0; c < %d; c++) {", o->dim[1]);
-    else ts_lane_line(l, "    {");
+    if (o->rank == 2)
+        ts_lane_line(l, "    for (int c = 0; c < %d; c++) {", o->dim[1]);
+    else
+        ts_lane_line(l, "    {");
     l->depth += 2;
 }
 
@@ -409,8 +423,10 @@ void ts_lane_store(ts_lane *l, uint32_t id)
 {
     const ts_op *o = &l->k->op[id];
     uint32_t value = o->arg[o->argc - 1];
-    if (l->k->op[value].rank == 0) store_scalar(l, id);
-    else ts_lane_each(l, id, l->plan->note[value].layout, store_slot);
+    if (l->k->op[value].rank == 0)
+        store_scalar(l, id);
+    else
+        ts_lane_each(l, id, l->plan->note[value].layout, store_slot);
 }
 
 /* ---- prefetch: what each stream reads a fixed distance ahead, once per iteration ---- */

@@ -39,7 +39,8 @@ static bool mark(ts_plan *p, uint32_t i)
 {
     const ts_op *o = &p->k->op[i];
     bool uniform = p->note[i].uniform;
-    for (int a = 0; a < o->argc; a++) uniform = uniform && (!o->arg[a] || p->note[o->arg[a]].uniform);
+    for (int a = 0; a < o->argc; a++)
+        uniform = uniform && (!o->arg[a] || p->note[o->arg[a]].uniform);
     if (o->op == TS_set_ && !uniform) p->note[o->arg[0]].uniform = false;
     if (p->note[i].loop && !p->note[p->note[i].loop].uniform) uniform = false;
     bool changed = uniform != p->note[i].uniform;

@@ -1,0 +1,51 @@
+/* model.h - inside an engine: buffers, module and recorded steps of one Qwen2 model.
+ *
+ * Ownership: the engine owns all; buffers of weights wrap memory of `weights`, so steps and buffers
+ * go before weights, and the device last. */
+#ifndef TESSERA_ENGINE_MODEL_H
+#define TESSERA_ENGINE_MODEL_H
+
+#include "engine/weights.h"
+#include "tessera/compile.h"
+#include "tessera/engine.h"
+#include "tessera/suite.h"
+
+/* Cells: one i32 or u32 each, in one buffer. */
+enum { CELL_POSITION, CELL_LENGTH, CELL_VALID, CELL_TOKEN, CELLS = 16 };
+
+typedef struct ts_layer_buffers {
+    ts_buffer *input_norm, *q, *q_bias, *k, *k_bias, *v, *v_bias, *o, *post_norm, *gate, *up, *down;
+    ts_buffer *kcache, *vcache;
+} ts_layer_buffers;
+
+typedef struct ts_launch_note { /* for profiles */
+    const char *kernel;
+    uint64_t bytes; /* read at an empty context */
+} ts_launch_note;
+
+struct ts_engine {
+    ts_engine_info info;
+    ts_config config;
+    ts_shape shape;
+    ts_device *device;
+    ts_qwen2_weights *weights;
+    ts_module *module;
+    ts_buffer **owned; /* every buffer, for closing */
+    size_t n_owned, cap_owned;
+    ts_layer_buffers *layer;
+    ts_buffer *embed, *norm, *lm_head, *cosines, *sines, *cells;
+    ts_buffer *x, *normed, *q, *k, *v, *attended, *inner, *logits, *partial, *stats, *val, *idx;
+    ts_step *quiet; /* layers only: a prompt token whose logits nobody reads */
+    ts_step *full;  /* layers, output matrix, greedy choice */
+    ts_launch_note *note;
+    size_t n_note;
+    uint32_t position, valid;
+};
+
+/* qwen2.c: shape, kernels, buffers, steps; device and weights are there. */
+int ts_qwen2_build(ts_engine *e, ts_error *err);
+
+/* rope.c: [ctx][half] each */
+void ts_rope_tables(uint32_t ctx, uint32_t half, double theta, float *cosines, float *sines);
+
+#endif

@@ -1,0 +1,77 @@
+/* engine.h - run a whole model: open it on a device, feed it tokens, read logits or the next token.
+ *
+ * An engine holds one sequence. Tokens are fed one after the other; each costs one replay of a
+ * recorded step, in which position, length and token are cells in device memory. Every operation on
+ * the device is a Tessera kernel of the suite r1_distill.
+ *
+ * Memory is planned before anything is loaded, and all of it is taken at opening; feeding a token
+ * allocates nothing. Weights stay in the dtype of their file and are used in place where the device
+ * can see the host's memory.
+ */
+#ifndef TESSERA_ENGINE_H
+#define TESSERA_ENGINE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "tessera/device.h"
+#include "tessera/tile.h"
+
+typedef struct ts_engine ts_engine;
+
+typedef struct ts_engine_options {
+    const char *model;  /* a folder, an id in the Hugging Face cache, synthetic:PRESET[:DTYPE[:SEED]] */
+    const char *device; /* as ts_device_open; NULL: "cpu" */
+    int threads;        /* 0: the right default */
+    uint32_t ctx;       /* positions; 0: the smaller of 4096 and the model's own limit */
+    ts_dtype kv;        /* of the KV cache: TS_f32, TS_f16 or TS_bf16; TS_NDTYPE: f32 for a model in
+                           f32, else f16 */
+    /* Called before memory is taken, with the plan as text; may be NULL. */
+    void (*plan)(void *arg, const char *text);
+    /* Called while weights are made or read; may be NULL. */
+    void (*progress)(void *arg, const char *what, uint64_t done, uint64_t total);
+    void *arg;
+} ts_engine_options;
+
+typedef struct ts_engine_info {
+    char name[128];    /* last part of the model's name */
+    char folder[4096]; /* where tokenizer and configuration lie; "" for synthetic weights */
+    uint32_t vocab;    /* rows of the output, padding included */
+    uint32_t ctx, layers;
+    ts_dtype dtype, kv;
+    uint64_t params, weight_bytes;
+    uint64_t token_bytes;    /* read for a token at an empty context */
+    uint64_t position_bytes; /* and this much more per cached position */
+    size_t launches;         /* of one token */
+} ts_engine_info;
+
+/* NULL with *err filled. */
+ts_engine *ts_engine_open(const ts_engine_options *o, ts_error *err);
+void ts_engine_close(ts_engine *e);
+const ts_engine_info *ts_engine_describe(const ts_engine *e);
+ts_device *ts_engine_device(ts_engine *e);
+/* The largest block of weights, for measuring what reading it could cost at best. */
+const void *ts_engine_largest(const ts_engine *e, size_t *bytes);
+
+/* Ids from `valid` on (padding of the vocabulary) are never the greedy choice. At first: vocab. */
+int ts_engine_limit(ts_engine *e, uint32_t valid, ts_error *err);
+
+/* Appends n tokens to the sequence; afterwards logits and greedy choice are those after the last.
+ * Fails, changing nothing, when they do not fit in ctx or an id is no row of the vocabulary. */
+int ts_engine_feed(ts_engine *e, const int32_t *id, size_t n, ts_error *err);
+/* Appends the greedy choice itself: the token stays on the device. */
+int ts_engine_advance(ts_engine *e, ts_error *err);
+uint32_t ts_engine_position(const ts_engine *e); /* tokens in the sequence */
+/* Back to an earlier position; 0 forgets the sequence. Logits are undefined until the next token. */
+void ts_engine_rewind(ts_engine *e, uint32_t position);
+
+int ts_engine_logits(ts_engine *e, float *logits, ts_error *err); /* vocab floats */
+int ts_engine_greedy(ts_engine *e, int32_t *id, ts_error *err);
+
+/* Seconds that each launch of a decode step takes at the present position, each timed alone; names
+ * and bytes read beside it. n launches as ts_engine_info says. Does not change the sequence. */
+int ts_engine_profile(ts_engine *e, double *seconds, const char **kernel, uint64_t *bytes,
+                      ts_error *err);
+
+#endif
