@@ -70,14 +70,15 @@ suite() {
         sed 's/^ */    /'
 }
 
-# build PRESET: configures and builds everything
+# build PRESET [TARGET]: configures and builds everything, or one target
 build() {
-    step "$1 build" bash -c 'cmake --preset "$0" && cmake --build --preset "$0"' "$1"
+    step "$1 build" bash -c 'cmake --preset "$0" && cmake --build --preset "$0" --target "$1"' \
+        "$1" "${2:-all}"
 }
 
 run_gcc() { build gcc && suite gcc $B; }
 run_clang() { build clang && suite clang $B/clang -LE 'slow|style'; }
-run_tsan() { build tsan && suite tsan $B/tsan -L threads; }
+run_tsan() { build tsan threads && suite tsan $B/tsan -L threads; }
 
 run_asan() {
     export ASAN_OPTIONS=detect_leaks=1:allocator_may_return_null=1 UBSAN_OPTIONS=print_stacktrace=1
