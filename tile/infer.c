@@ -468,7 +468,7 @@ static bool rule_dot(job *j)
         return refuse(j, "operands must be f32 or one storage dtype (are %s)", ts_type(a).s);
     if (!value(j, is_class(a->dtype, "N") ? TS_i32 : TS_f32, 2, a->dim[0], b->dim[1 - t]))
         return false;
-    if (!c ||
+    if (!j->o->arg[2] ||
         (c->dtype == j->o->dtype && c->rank == 2 && !memcmp(c->dim, j->o->dim, sizeof c->dim)))
         return true;
     return refuse(j, "the addend must be %s (is %s)", ts_type(j->o).s, ts_type(c).s);
