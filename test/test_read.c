@@ -1,7 +1,7 @@
 /* test_read.c - the textual form: what is printed reads back, what is wrong is refused.
  *
- * test/ir/NAME.ir holds one program as it is printed, below a comment. test/ir/refused_NAME.ir holds
- * many, separated by the line that states the error each of them must get; lines of errors are
+ * test/ir/NAME.ir holds one program as it is printed, below a comment. test/ir/refused_NAME.ir
+ * holds many, separated by the line that states the error each of them must get; lines of errors are
  * counted from the first line of the program. */
 #include "tile/ir.h"
 

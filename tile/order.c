@@ -1,9 +1,9 @@
 /* order.c - one order of ops for one kernel source, whatever compiler built it.
  *
- * C leaves open in which order the arguments of a call are evaluated (gcc goes from the right, clang
- * from the left), so ts_add(ts_load(..), ts_load(..)) records its loads in either order. Here the
- * ops between two fixed points are put in the order in which a walk over the operands, first operand
- * first, meets them. Fixed points are effects and the interface: they stay where they are, so
+ * C leaves open in which order the arguments of a call are evaluated (gcc goes from the right,
+ * clang from the left), so ts_add(ts_load(..), ts_load(..)) records its loads in either order. Here the
+ * ops between two fixed points are put in the order in which a walk over the operands, first
+ * operand first, meets them. Fixed points are effects and the interface: they stay where they are, so
  * neither meaning nor the order of launch arguments changes. */
 #include "tile/ir.h"
 

@@ -1,8 +1,8 @@
 /* trace.c - the calls of tile.h: each appends one op to its kernel.
  *
- * Invariant: ops enter a kernel only through ts_append, which accepts nothing that ts_infer refuses,
- * and nothing after the first error. The builders here do no checks but those of handles: that they
- * are not zero and belong to one kernel. */
+ * Invariant: ops enter a kernel only through ts_append, which accepts nothing that ts_infer
+ * refuses, and nothing after the first error. The builders here check handles only: that they
+ * belong to one kernel. */
 #define TESSERA_HERE_H /* the functions themselves, not the macros that record lines */
 #include "tile/ir.h"
 
@@ -456,8 +456,8 @@ ts_loop ts_upto(ts_val hi, int step)
     return ts_range(ts_i32(hi.k, 0), hi, step);
 }
 
-/* True once, for the body; the second call ends the loop. False at once if the kernel has failed, so
- * that no host loop runs for ever. */
+/* True once, for the body; the second call ends the loop. False at once if the kernel has failed,
+ * so that no host loop runs for ever. */
 bool ts_next(ts_loop *l)
 {
     enum { FRESH, OPEN, ENDED };
