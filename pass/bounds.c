@@ -135,7 +135,9 @@ static bool inside(const ts_plan *p, uint32_t view, int dim, ts_bound b, int wid
     const ts_op *v = &p->k->op[view];
     switch (v->op) {
     case TS_param_: return below(p, b, width, v->arg[dim]);
-    case TS_row_: return inside(p, v->arg[0], dim + 1, b, width);
+    case TS_row_: /* a row that is not there has an empty first dimension */
+        if (dim == 0 && !inside(p, v->arg[0], 0, ts_bound_of(p, v->arg[1]), 1)) return false;
+        return inside(p, v->arg[0], dim + 1, b, width);
     case TS_swap_:
         if (dim >= v->rank - 2) dim = 2 * v->rank - 3 - dim;
         return inside(p, v->arg[0], dim, b, width);
