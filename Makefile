@@ -19,7 +19,7 @@ help:
 	@echo "product    build $B/tessera only (the default)"
 	@echo "bench      time every kernel beside the measured read bandwidth"
 	@echo "golden     rewrite test/golden and doc/ops.md from the compiler"
-	@echo "fuzz       ten minutes of random programs and hostile files under ASan"
+	@echo "fuzz       minutes of random programs and hostile files under ASan"
 	@echo "asan tsan clang coverage   one variant of the test suite, in $B/<name>"
 	@echo "format tidy layers wc      style: rewrite, lint, dependency rule, sizes"
 

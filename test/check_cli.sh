@@ -31,6 +31,18 @@ refuses() {
     grep -qE -- "$pattern" "$work/err" || complain "says \"$(head -1 "$work/err")\", not /$pattern/" "$@"
 }
 
+# fails PATTERN ARGS... : status 1, the last line on stderr matches (the memory plan may stand before)
+fails() {
+    local pattern=$1 status
+    shift
+    cases=$((cases + 1))
+    timeout 60 "$tessera" "$@" >"$work/out" 2>"$work/err" </dev/null
+    status=$?
+    [ "$status" = 1 ] || complain "exit status $status instead of 1: $(head -3 "$work/err")" "$@"
+    [ ! -s "$work/out" ] || complain "printed a result" "$@"
+    tail -1 "$work/err" | grep -qE -- "$pattern" || complain "ends with \"$(tail -1 "$work/err")\", not /$pattern/" "$@"
+}
+
 helps() {
     local status
     cases=$((cases + 1))
@@ -60,21 +72,22 @@ refuses 2 'unknown command "rnu"; did you mean run\?' rnu
 refuses 2 'unknown command "zebra"; tessera --help' zebra
 refuses 2 'unknown command "zebra"' help zebra
 
-# ---- run: every mistake is named before anything large is loaded ----
+# ---- run ----
 refuses 1 'no-such-model' run --model /no-such-model --prompt x
-refuses 1 'no-such-file' run --prompt-file /no-such-file
+fails 'no-such-file' run --prompt-file /no-such-file
 refuses 2 'tessera run: --max-tokens takes a whole number from' run --max-tokens -1
 refuses 2 'tessera run: --temp takes a number' run --temp hot
 refuses 2 'tessera run: --top-p takes a number from' run --top-p 1.5
 refuses 2 'tessera run: --dtype takes one of' run --dtype f17
 refuses 2 'tessera run: unexpected argument "stray"' run stray
-refuses 1 'quantum' run --device quantum --prompt x
-refuses 1 'synthetic' run --model synthetic:r1-distill-9000b --prompt x
+fails 'quantum' run --device quantum --prompt x
+refuses 1 'no model shape is called' run --model synthetic:r1-distill-9000b --prompt x
 mkdir "$work/empty"
 refuses 1 'config.json' run --model "$work/empty" --prompt x
 printf '{"architectures": ["Qwen2ForCausalLM"' >"$work/empty/config.json"
 refuses 1 'config.json' run --model "$work/empty" --prompt x
-refuses 1 'config.json' verify "$work/empty"
+"$tessera" verify "$work/empty" >"$work/out" 2>&1 && complain "accepts an empty model" verify
+grep -q 'config.json' "$work/out" || complain "does not name the fault" verify
 refuses 2 'tessera verify: ' verify
 
 # ---- the compiler's commands ----
@@ -83,7 +96,7 @@ for command in emit ir; do
     refuses 1 'no-such-kernel' "$command" no-such-kernel
 done
 refuses 1 'no-such-target' emit rms_norm --target no-such-target
-refuses 1 'no-such-kernel' check no-such-kernel
+refuses 2 'no-such-kernel' check no-such-kernel
 
 # ---- text ----
 refuses 2 'tessera tokenize: ' tokenize
