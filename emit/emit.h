@@ -33,6 +33,7 @@ typedef struct ts_lane {
     int streams;    /* how many are being printed */
     int depth;      /* indentation */
     int line;       /* source line of the last statement */
+    const bool *printed; /* ops that the head of the function has printed already */
 } ts_lane;
 
 /* A view as the expressions that reach it; dimension d is valid for lo[d] <= index < hi[d]. */

@@ -280,7 +280,7 @@ static void block(ts_lane *l, uint32_t from, uint32_t to)
     for (uint32_t i = from; i < to; i++) {
         const ts_note *n = &l->plan->note[i];
         const ts_op *o = &l->k->op[i];
-        if (n->inlined) continue;
+        if (n->inlined || l->printed[i]) continue;
         note_line(l, o);
         if (o->op == TS_loop_) {
             loop(l, i);
@@ -368,14 +368,8 @@ static void print_run(ts_lane *l, int streams, bool *needed)
     ts_put(l->out, ")\n{\n");
     print_counts(l, needed);
     print_indices(l);
-    uint32_t from = 1;
-    for (uint32_t i = 1; i < l->k->n; i++) {
-        bool printed = needed[i] || l->k->op[i].op == TS_program_ || l->k->op[i].op == TS_const_;
-        if (!printed) continue;
-        block(l, from, i);
-        from = i + 1;
-    }
-    block(l, from, l->k->n);
+    l->printed = needed;
+    block(l, 1, l->k->n);
     ts_put(l->out, "}\n\n");
 }
 
