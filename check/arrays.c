@@ -63,6 +63,7 @@ int ts_arrays_make(ts_arrays *all, const ts_kernel_def *def, const ts_shape *s, 
     for (int i = 0; i < all->n; i++) {
         ts_array *a = &all->a[i];
         a->p = p[i];
+        a->home = i;
         a->bytes = ts_storage(p[i].type, p[i].n);
         a->mapped = p[i].mode == TS_IN && p[i].n > 4 * (size_t)TS_PERIOD;
         if (!(a->mapped ? make_mapped(a) : make_plain(a, shift)))
@@ -203,6 +204,15 @@ void ts_arrays_refer(ts_arrays *all, const ts_kernel_def *def, const ts_shape *s
     def->reference(s, c->size, value, mag);
 }
 
+void ts_arrays_alias(ts_arrays *all, const ts_kernel_def *def, bool on)
+{
+    for (int i = 0; i < def->aliases; i++) {
+        const ts_alias *pair = &def->alias[i];
+        all->a[pair->out].home = on ? pair->in : pair->out;
+        all->a[pair->in].lost = on;
+    }
+}
+
 void ts_arrays_reset(ts_arrays *all)
 {
     for (int i = 0; i < all->n; i++)
@@ -222,10 +232,11 @@ static double share_of_limit(const ts_array *a, size_t i, double got, uint32_t c
     return fabs(got - want) / (a->p.limit * a->mag[i] + FLT_MIN);
 }
 
-static bool outputs_match(const ts_array *a, ts_tally *t, bool *raised, ts_error *why)
+static bool outputs_match(const ts_array *a, const ts_array *home, ts_tally *t, bool *raised,
+                          ts_error *why)
 {
     for (size_t i = 0; i < a->p.n; i++) {
-        uint32_t code = ts_fetch(a->p.type, a->copy + a->at, i);
+        uint32_t code = ts_fetch(a->p.type, home->copy + home->at, i);
         double got = ts_decode(a->p.type, code), share = share_of_limit(a, i, got, code);
         if (share > t->worst) {
             *raised = true;
@@ -262,8 +273,9 @@ bool ts_arrays_compare(const ts_arrays *all, ts_tally *t, bool *raised, ts_error
         if (a->mapped) continue;
         if (!unchanged(a, 0, a->at, "the guard before it", why)) return false;
         if (!unchanged(a, end, a->total, "the guard behind it", why)) return false;
-        if (a->p.mode == TS_IN && !unchanged(a, a->at, end, "an input", why)) return false;
-        if (is_output(a) && !outputs_match(a, t, raised, why)) return false;
+        bool keeps = (a->p.mode == TS_IN && !a->lost) || a->home != i;
+        if (keeps && !unchanged(a, a->at, end, "its own memory", why)) return false;
+        if (is_output(a) && !outputs_match(a, &all->a[a->home], t, raised, why)) return false;
     }
     return true;
 }

@@ -22,6 +22,8 @@ typedef struct ts_array {
     bool mapped;
     double *value, *mag;
     unsigned char *raw, *copy;
+    int home;  /* number of the array whose memory it has: its own, or the input's it stands for */
+    bool lost; /* an output stands in its place */
 } ts_array;
 
 typedef struct ts_arrays {
@@ -40,6 +42,8 @@ void ts_arrays_draw(ts_arrays *all, const ts_kernel_def *def, const ts_shape *s,
                     ts_data data, uint64_t seed);
 /* Runs the reference over the values. */
 void ts_arrays_refer(ts_arrays *all, const ts_kernel_def *def, const ts_shape *s, const ts_case *c);
+/* Lets outputs stand in the place of inputs where the kernel allows it, or ends that. */
+void ts_arrays_alias(ts_arrays *all, const ts_kernel_def *def, bool on);
 /* Makes each copy pristine. */
 void ts_arrays_reset(ts_arrays *all);
 

@@ -54,6 +54,10 @@ typedef struct ts_case {
     int variant;                     /* of the inputs, for `fill` */
 } ts_case;
 
+typedef struct ts_alias { /* parameter `out` may have the memory of parameter `in` */
+    int out, in;
+} ts_alias;
+
 typedef struct ts_kernel_def {
     const char *name;
     const char *suite;
@@ -70,6 +74,8 @@ typedef struct ts_kernel_def {
     int final_param[TS_MAX_PARAMS];       /* which of them `final` takes */
     int final_params;                     /* how many that are */
     const char *sizes[TS_MAX_CASE_SIZES]; /* names, NULL when fewer */
+    ts_alias alias[2];                    /* allowed, also all at once; checked as such */
+    int aliases;
 
     /* ---- the proof ---- */
     /* a: one array a parameter, inputs as rounded to their dtype; fills the outputs, and for each of

@@ -137,6 +137,8 @@ static int params(const ts_shape *s, ts_param *p)
     return 6;
 }
 
+enum { SPREAD, PEAK };
+
 static int cases(const ts_shape *s, ts_case *c)
 {
     const int b = s->key_block,
@@ -144,10 +146,22 @@ static int cases(const ts_shape *s, ts_case *c)
     int n = 0, last = 0;
     for (size_t i = 0; i < sizeof len / sizeof *len; i++)
         if (len[i] > last && len[i] <= s->ctx) {
-            c[n++] = (ts_case){.name = len[i] == s->ctx ? "len max" : "len", .size = {len[i]}};
+            const char *name = len[i] == s->ctx ? "all of the cache" : "part of the cache";
+            c[n++] = (ts_case){name, {len[i]}, SPREAD};
             last = len[i];
         }
+    c[n++] = (ts_case){"the last key outweighs all", {b + 1}, PEAK};
+    c[n++] = (ts_case){"the last key outweighs all", {s->ctx}, PEAK};
     return n;
+}
+
+static void peak(const ts_shape *s, int len, double *const *a)
+{
+    int group = s->heads / s->kv_heads, dh = s->head_dim;
+    for (int h = 0; h < s->kv_heads; h++) {
+        double *key = a[1] + ((size_t)h * s->ctx + len - 1) * dh;
+        for (int i = 0; i < dh; i++) key[i] = 8 * a[0][(size_t)h * group * dh + i];
+    }
 }
 
 /* Positions from len on hold what an earlier text left there: NaN here, so that any use shows. Keys
@@ -162,6 +176,7 @@ static void fill(const ts_shape *s, const ts_case *c, double *const *a)
             a[1][at] = stale ? NAN : remainder(a[1][at], 4);
             if (stale) a[2][at] = NAN;
         }
+    if (c->variant == PEAK) peak(s, c->size[0], a);
 }
 
 static uint64_t bytes(const ts_shape *s, const int32_t *size)

@@ -46,6 +46,19 @@ static int params(const ts_shape *s, ts_param *p)
     return 4;
 }
 
+/* Beyond the largest f16; ties of bf16 and of f16, to the even neighbour below and above; NaN. */
+static void fill(const ts_shape *s, const ts_case *c, double *const *a)
+{
+    const double hard[] = {65519,       -65520,  1e30,    1 + 0x1p-8, 1 + 0x3p-8, 1 + 0x1p-11,
+                           1 + 0x3p-11, 0x1p-25, 0x3p-25, -0.0,       NAN};
+    const int n = sizeof hard / sizeof *hard;
+    (void)c;
+    for (int i = 0; i < n && i < s->kv_heads * s->head_dim; i++) {
+        a[0][i] = hard[i];
+        a[1][i] = -hard[n - 1 - i];
+    }
+}
+
 static uint64_t bytes(const ts_shape *s, const int32_t *size)
 {
     size_t n = (size_t)s->kv_heads * s->head_dim;
@@ -73,6 +86,7 @@ const ts_kernel_def ts_r1_kv_append = {
     .sizes = {"pos"},
     .reference = reference,
     .cases = position_cases,
+    .fill = fill,
     .bytes = bytes,
     .flops = flops,
 };
