@@ -383,11 +383,12 @@ FN vf cv_f16_f32(vh a)
 #elif defined(__aarch64__) && LANES == 4
     return (vf)vcvt_f32_f16((float16x4_t)a);
 #else
-    /* Shift the fraction into place; the product with 2^112 moves the bias and makes subnormals
-     * right; infinities and NaN get the exponent of binary32. */
-    vu w = __builtin_convertvector(a, vu), m = (w & 0x7fff) << 13;
-    vf f = (vf)m * 0x1p112f;
-    vu r = v_select_u((vm)(m >= 0x0f800000u), m | 0x7f800000u, (vu)f);
+    /* Normal numbers move their exponent by 112; subnormal ones are counts of 2^-24, which no operand
+     * that is subnormal in binary32 may stand for: threads flush those. */
+    vu w = __builtin_convertvector(a, vu), h = w & 0x7fff, m = (h << 13) + 0x38000000u;
+    vf small = __builtin_convertvector((vi)h, vf) * 0x1p-24f;
+    vu r = v_select_u((vm)(h < 0x0400u), (vu)small, m);
+    r = v_select_u((vm)(h >= 0x7c00u), m | 0x7f800000u, r);
     return (vf)(r | (w & 0x8000) << 16);
 #endif
 }
