@@ -1,0 +1,592 @@
+/* test_weights.c - model folders: single files, shards and attacks on their index; binding to the
+ * architecture; synthetic weights. */
+#include "engine/folder.h"
+#include "engine/synthetic.h"
+#include "engine/weights.h"
+
+#include <jansson.h>
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+#include <cmocka.h>
+
+static char folder[] = "/tmp/tessera-weights-XXXXXX";
+static const ts_config tiny = {.hidden = 8,
+                               .inter = 6,
+                               .layers = 2,
+                               .heads = 4,
+                               .kv_heads = 2,
+                               .head_dim = 4,
+                               .vocab = 11,
+                               .dtype = TS_f32};
+
+enum { MAX = 40 };
+
+typedef struct model { /* the tensors of `tiny`, to be spoilt before they are written */
+    ts_tensor t[MAX];
+    char name[MAX][64];
+    size_t n;
+} model;
+
+static float numbers[4096];
+
+static int add(void *arg, const char *name, uint32_t rank, const uint32_t dim[2], ts_weight *at)
+{
+    model *m = arg;
+    ts_tensor *t = &m->t[m->n];
+    (void)at;
+    snprintf(m->name[m->n], sizeof m->name[0], "%s", name);
+    *t = (ts_tensor){.name = m->name[m->n], .type = ts_tensor_type_find("F32"), .rank = rank};
+    t->dim[0] = dim[0];
+    t->dim[1] = dim[1];
+    t->bytes = 4 * dim[0] * (rank == 2 ? dim[1] : 1);
+    t->data = numbers + 16 * m->n; /* tensors differ */
+    m->n++;
+    return 0;
+}
+
+static void make(model *m, const ts_config *c)
+{
+    ts_qwen2_layer layer[4];
+    ts_qwen2_weights w = {.layer = layer};
+    m->n = 0;
+    assert_int_equal(ts_qwen2_each(c, &w, add, m), 0);
+}
+
+static ts_tensor *find(model *m, const char *name)
+{
+    for (size_t i = 0; i < m->n; i++)
+        if (!strcmp(m->t[i].name, name)) return &m->t[i];
+    fail_msg("no tensor %s", name);
+    return NULL;
+}
+
+static char *in_folder(const char *name)
+{
+    static char path[4][256];
+    static int next;
+    char *at = path[next++ % 4];
+    snprintf(at, sizeof path[0], "%s/%s", folder, name);
+    return at;
+}
+
+static void write_part(const model *m, const char *name, size_t from, size_t to)
+{
+    ts_error err = {0};
+    assert_int_equal(ts_safetensors_write(in_folder(name), m->t + from, to - from, &err), 0);
+}
+
+static void write_all(const model *m)
+{
+    write_part(m, "model.safetensors", 0, m->n);
+}
+
+static void put(const char *name, const char *text)
+{
+    FILE *f = fopen(in_folder(name), "w");
+    assert_non_null(f);
+    fputs(text, f);
+    fclose(f);
+}
+
+static void clear(void)
+{
+    static const char *const names[] = {"model.safetensors", "model.safetensors.index.json",
+                                        "a.safetensors", "b.safetensors", "c.safetensors"};
+    for (int i = 0; i < 5; i++) unlink(in_folder(names[i]));
+}
+
+static int set_up(void **state)
+{
+    (void)state;
+    for (int i = 0; i < 4096; i++) numbers[i] = (float)i;
+    return mkdtemp(folder) ? 0 : -1;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    clear();
+    return rmdir(folder);
+}
+
+/* The message begins with the path of a file in the folder, then `words`. */
+static void expect_refusal(const ts_config *c, const char *file, const char *words)
+{
+    char message[1024];
+    ts_error err = {0};
+    ts_qwen2_weights *w = ts_qwen2_open(folder, c, &err);
+    snprintf(message, sizeof message, "%s%s%s: %s", folder, *file ? "/" : "", file, words);
+    if (w) ts_qwen2_free(w);
+    assert_null(w);
+    assert_string_equal(err.text, message);
+}
+
+/* ---- binding ---- */
+
+static void binds_every_view(void **state)
+{
+    (void)state;
+    model m;
+    ts_error err = {0};
+    make(&m, &tiny);
+    assert_int_equal(m.n, 2 * 12 + 3);
+    write_all(&m);
+    ts_qwen2_weights *w = ts_qwen2_open(folder, &tiny, &err);
+    assert_string_equal(err.text, "");
+    const ts_qwen2_layer *l = &w->layer[1];
+    assert_true(w->embed.rows == 11 && w->embed.cols == 8 && w->lm_head.rows == 11);
+    assert_true(l->q.rows == 16 && l->q.cols == 8 && l->k.rows == 8 && l->v_bias.cols == 8);
+    assert_true(l->o.rows == 8 && l->o.cols == 16 && l->q_bias.rows == 1 && l->q_bias.cols == 16);
+    assert_true(l->gate.rows == 6 && l->down.rows == 8 && l->down.cols == 6);
+    assert_true(w->dtype == TS_f32 && w->extra == 0 && w->layers == 2 && !w->tied);
+    const ts_tensor *down = find(&m, "model.layers.1.mlp.down_proj.weight");
+    assert_memory_equal(l->down.data, down->data, down->bytes);
+    assert_memory_equal(w->lm_head.data, find(&m, "lm_head.weight")->data, 11 * 8 * 4);
+    uint64_t bytes = 0;
+    for (size_t i = 0; i < m.n; i++) bytes += m.t[i].bytes;
+    assert_int_equal(w->bytes, bytes);
+    ts_qwen2_free(w);
+}
+
+static void ties_the_output(void **state)
+{
+    (void)state;
+    model m;
+    ts_config tied = tiny;
+    ts_error err = {0};
+    tied.tied = true;
+    make(&m, &tied);
+    assert_int_equal(m.n, 2 * 12 + 2);
+    write_all(&m);
+    ts_qwen2_weights *w = ts_qwen2_open(folder, &tied, &err);
+    assert_non_null(w);
+    assert_ptr_equal(w->lm_head.data, w->embed.data);
+    assert_true(w->tied);
+    ts_qwen2_free(w);
+    expect_refusal(&tiny, "model.safetensors",
+                   "tensor \"lm_head.weight\" is missing, and config.json does not set "
+                   "tie_word_embeddings");
+    /* a file that has one although it is tied: the embedding counts */
+    make(&m, &tiny);
+    write_all(&m);
+    w = ts_qwen2_open(folder, &tied, &err);
+    assert_ptr_equal(w->lm_head.data, w->embed.data);
+    assert_int_equal(w->extra, 1);
+    ts_qwen2_free(w);
+}
+
+static void refuses_what_does_not_match(void **state)
+{
+    (void)state;
+    model m;
+    ts_tensor *t;
+    make(&m, &tiny);
+    find(&m, "model.layers.1.self_attn.k_proj.bias")->name = "other";
+    write_all(&m);
+    expect_refusal(&tiny, "model.safetensors",
+                   "tensor \"model.layers.1.self_attn.k_proj.bias\" is missing");
+    make(&m, &tiny);
+    t = find(&m, "model.layers.0.self_attn.o_proj.weight");
+    t->dim[0] = 16;
+    t->dim[1] = 8; /* same bytes, other way round */
+    write_all(&m);
+    expect_refusal(&tiny, "model.safetensors",
+                   "tensor \"model.layers.0.self_attn.o_proj.weight\" has the shape [16, 8]; "
+                   "config.json asks for [8, 16]");
+    make(&m, &tiny);
+    t = find(&m, "model.norm.weight");
+    t->rank = 2;
+    t->dim[1] = 1;
+    write_all(&m);
+    expect_refusal(&tiny, "model.safetensors",
+                   "tensor \"model.norm.weight\" has the shape [8, 1]; config.json asks for [8]");
+    make(&m, &tiny);
+    t = find(&m, "model.embed_tokens.weight");
+    t->type = ts_tensor_type_find("I32");
+    write_all(&m);
+    expect_refusal(&tiny, "model.safetensors",
+                   "tensor \"model.embed_tokens.weight\" is stored as I32; only F32, F16 and BF16 "
+                   "are read");
+    make(&m, &tiny);
+    t = find(&m, "model.layers.1.mlp.up_proj.weight");
+    t->type = ts_tensor_type_find("F16");
+    t->bytes /= 2;
+    write_all(&m);
+    expect_refusal(&tiny, "model.safetensors",
+                   "matrix \"model.layers.1.mlp.up_proj.weight\" is stored as F16, others as F32; "
+                   "all must be the same");
+}
+
+static void lets_small_ones_differ(void **state)
+{
+    (void)state;
+    model m;
+    ts_error err = {0};
+    make(&m, &tiny);
+    ts_tensor *t = find(&m, "model.layers.0.input_layernorm.weight");
+    t->type = ts_tensor_type_find("BF16");
+    t->bytes /= 2;
+    m.t[m.n++] = (ts_tensor){.name = "rotary_emb.inv_freq",
+                             .type = ts_tensor_type_find("F64"),
+                             .rank = 1,
+                             .dim = {4},
+                             .data = numbers,
+                             .bytes = 32};
+    write_all(&m);
+    ts_qwen2_weights *w = ts_qwen2_open(folder, &tiny, &err);
+    assert_string_equal(err.text, "");
+    assert_int_equal(w->layer[0].input_norm.dtype, TS_bf16);
+    assert_int_equal(w->layer[1].input_norm.dtype, TS_f32);
+    assert_int_equal(w->extra, 1);
+    assert_int_equal(ts_weights_unchanged(w->store, &err), 0);
+    ts_qwen2_free(w);
+}
+
+/* The format promises no alignment: one byte in front moves everything. */
+static void aligns_what_is_not(void **state)
+{
+    (void)state;
+    model m, shifted = {.n = 1};
+    ts_error err = {0};
+    make(&m, &tiny);
+    shifted.t[0] = (ts_tensor){.name = "byte",
+                               .type = ts_tensor_type_find("U8"),
+                               .rank = 1,
+                               .dim = {1},
+                               .data = numbers,
+                               .bytes = 1};
+    for (size_t i = 0; i < m.n; i++) shifted.t[shifted.n++] = m.t[i];
+    write_all(&shifted);
+    ts_qwen2_weights *w = ts_qwen2_open(folder, &tiny, &err);
+    assert_non_null(w);
+    const ts_tensor *raw = ts_weights_find(w->store, "model.layers.0.mlp.up_proj.weight");
+    assert_int_not_equal((uintptr_t)raw->data % 4, 0);
+    assert_int_equal((uintptr_t)w->layer[0].up.data % 4, 0);
+    assert_memory_equal(w->layer[0].up.data, raw->data, raw->bytes);
+    ts_qwen2_free(w);
+}
+
+static void refuses_an_empty_folder(void **state)
+{
+    (void)state;
+    clear();
+    expect_refusal(&tiny, "", "holds neither model.safetensors nor model.safetensors.index.json");
+}
+
+/* ---- shards ---- */
+
+static const char index_name[] = "model.safetensors.index.json";
+
+/* An index of m whose tensors before `cut` are in a.safetensors, the others in b; the caller may
+ * put other lines after it. */
+static void write_index(const model *m, size_t cut, uint64_t total, const char *more)
+{
+    char text[8192];
+    size_t used =
+        (size_t)snprintf(text, sizeof text, "{\"metadata\":{\"total_size\":%llu},\"weight_map\":{",
+                         (unsigned long long)total);
+    for (size_t i = 0; i < m->n; i++)
+        used += (size_t)snprintf(text + used, sizeof text - used, "%s\"%s\":\"%s.safetensors\"",
+                                 i ? "," : "", m->t[i].name, i < cut ? "a" : "b");
+    snprintf(text + used, sizeof text - used, "%s}}", more);
+    put(index_name, text);
+}
+
+static uint64_t total_of(const model *m)
+{
+    uint64_t bytes = 0;
+    for (size_t i = 0; i < m->n; i++) bytes += m->t[i].bytes;
+    return bytes;
+}
+
+static void reads_shards(void **state)
+{
+    (void)state;
+    model m;
+    ts_error err = {0};
+    clear();
+    make(&m, &tiny);
+    write_part(&m, "a.safetensors", 0, 10);
+    write_part(&m, "b.safetensors", 10, m.n);
+    write_index(&m, 10, total_of(&m), "");
+    ts_qwen2_weights *w = ts_qwen2_open(folder, &tiny, &err);
+    assert_string_equal(err.text, "");
+    assert_int_equal(ts_weights_files(w->store), 2);
+    assert_int_equal(ts_weights_count(w->store), m.n);
+    assert_string_equal(ts_weights_warning(w->store), "");
+    assert_string_equal(ts_weights_file(w->store, 1), in_folder("b.safetensors"));
+    assert_memory_equal(w->lm_head.data, find(&m, "lm_head.weight")->data, 11 * 8 * 4);
+    ts_qwen2_free(w);
+    write_index(&m, 10, total_of(&m) + 1, "");
+    ts_weights *s = ts_weights_open(folder, &err);
+    assert_non_null(strstr(ts_weights_warning(s), "total_size says "));
+    ts_weights_close(s);
+}
+
+static void refuses_shards_that_lie(void **state)
+{
+    (void)state;
+    model m;
+    clear();
+    make(&m, &tiny);
+    write_part(&m, "a.safetensors", 0, 10);
+    write_part(&m, "b.safetensors", 10, m.n);
+    write_index(&m, 11, 0, ""); /* says that number 10 is in a */
+    char words[256];
+    snprintf(words, sizeof words, "tensor \"%s\" is not in a.safetensors as listed", m.t[10].name);
+    expect_refusal(&tiny, index_name, words);
+    write_index(&m, 10, 0, ",\"ghost\":\"b.safetensors\"");
+    expect_refusal(&tiny, index_name, "tensor \"ghost\" is not in b.safetensors as listed");
+    write_index(&m, 10, 0, ",\"ghost\":\"c.safetensors\"");
+    expect_refusal(&tiny, "c.safetensors", "cannot open: No such file or directory");
+    snprintf(words, sizeof words, ",\"%s\":\"b.safetensors\"", m.t[3].name);
+    write_index(&m, 10, 0, words);
+    snprintf(words, sizeof words, "lists \"%s\" twice", m.t[3].name);
+    expect_refusal(&tiny, index_name, words);
+    m.n--;
+    write_index(&m, 10, 0, "");
+    m.n++;
+    expect_refusal(&tiny, index_name, "the shards hold 1 tensors that it does not list");
+    write_part(&m, "b.safetensors", 9, m.n); /* number 9 in both */
+    write_index(&m, 10, 0, "");
+    snprintf(words, sizeof words, "tensor \"%s\" is in two shards", m.t[9].name);
+    expect_refusal(&tiny, "", words);
+    put("b.safetensors", "not one");
+    expect_refusal(&tiny, "b.safetensors", "7 bytes long, too short for a safetensors file");
+}
+
+static const struct {
+    const char *text, *message;
+} bad_index[] = {
+    {"", "the JSON ends too early, after 0 bytes"},
+    {"[]", "not JSON: expected '{' and found \"[\" at byte 0"},
+    {"{}", "its weight_map lists no tensor"},
+    {"{\"weight_map\":{}}", "its weight_map lists no tensor"},
+    {"{\"weight_map\":[]}", "not JSON: expected '{' and found \"[\" at byte 0"},
+    {"{\"weight_map\":1}", "not JSON: expected '{' and found \"1\" at byte 0"},
+    {"{\"weight_map\":{\"a\":1}}", "the shard of \"a\" is not a string"},
+    {"{\"weight_map\":{\"a\":null}}", "the shard of \"a\" is not a string"},
+    {"{\"weight_map\":{\"a\":\"\"}}", "\"\" is not a plain file name"},
+    {"{\"weight_map\":{\"a\":\"..\"}}", "\"..\" is not a plain file name"},
+    {"{\"weight_map\":{\"a\":\"../a.safetensors\"}}",
+     "\"../a.safetensors\" is not a plain file name"},
+    {"{\"weight_map\":{\"a\":\"/etc/passwd\"}}", "\"/etc/passwd\" is not a plain file name"},
+    {"{\"weight_map\":{\"a\":\"x/y\"}}", "\"x/y\" is not a plain file name"},
+    {"{\"weight_map\":{\"a\":\"x\\\\y\"}}", "\"x\\y\" is not a plain file name"},
+    {"{\"weight_map\":{\"a\":\"C:x\"}}", "\"C:x\" is not a plain file name"},
+    {"{\"weight_map\":{\"a\":\"x\\u0000y\"}}", "\"a\": a NUL character in a string"},
+    {"{\"weight_map\":{\"a\\u0000\":\"x\"}}", "a NUL character in a string"},
+    {"{\"weight_map\":{\"a\":\"x\"},\"weight_map\":{\"a\":\"x\"}}", "weight_map appears twice"},
+    {"{\"weight_map\":{\"a\":\"x\"}} more", "goes on after its closing brace"},
+    {"{\"weight_map\":{\"a\":\"x\"}", "the JSON ends too early, after 23 bytes"},
+    {"{\"metadata\":{\"a\":{\"a\":1,\"a\":1}},\"weight_map\":{}}",
+     "\"metadata\": a name appears twice in one object: duplicate object key near '\"a\"'"},
+};
+
+static void refuses_every_bad_index(void **state)
+{
+    (void)state;
+    clear();
+    for (size_t i = 0; i < sizeof bad_index / sizeof *bad_index; i++) {
+        put(index_name, bad_index[i].text);
+        expect_refusal(&tiny, index_name, bad_index[i].message);
+    }
+    clear();
+}
+
+static int count_listed(void *arg, const char *name, uint32_t rank, const uint32_t dim[2],
+                        ts_weight *at)
+{
+    (void)rank;
+    (void)dim;
+    (void)at;
+    return json_object_del(arg, name); /* fails where the real list has no such name */
+}
+
+static void names_are_the_real_ones(void **state)
+{
+    (void)state;
+    const char *data = getenv("TESSERA_TEST_DATA");
+    char path[4096];
+    ts_config c;
+    ts_error err = {0};
+    ts_qwen2_weights w = {0};
+    snprintf(path, sizeof path,
+             "%s/configs/DeepSeek-R1-Distill-Qwen-32B.model.safetensors.index.json",
+             data ? data : "");
+    json_t *root = data ? json_load_file(path, JSON_REJECT_DUPLICATES, NULL) : NULL;
+    if (!root) {
+        print_message("skip: TESSERA_TEST_DATA has no real index\n");
+        skip();
+    }
+    json_t *map = json_object_get(root, "weight_map");
+    assert_int_equal(json_object_size(map), 771);
+    ts_config_preset("r1-distill-32b", &c, &err);
+    w.layer = calloc(c.layers, sizeof *w.layer);
+    assert_int_equal(ts_qwen2_each(&c, &w, count_listed, map), 0);
+    assert_int_equal(json_object_size(map), 0);
+    free(w.layer);
+    json_decref(root);
+    /* The real index itself is read to its end: what is missing is the first shard. */
+    clear();
+    size_t bytes;
+    char *text = ts_file_read(path, 1 << 20, &bytes, &err);
+    put(index_name, text);
+    free(text);
+    expect_refusal(&c, "model-00001-of-000008.safetensors",
+                   "cannot open: No such file or directory");
+    clear();
+}
+
+/* ---- synthetic ---- */
+
+static ts_qwen2_weights *synthesise(const char *spec, int threads)
+{
+    ts_synthetic s;
+    ts_config c;
+    ts_error err = {0};
+    assert_int_equal(ts_synthetic_parse(spec, &s, &err), 0);
+    assert_int_equal(ts_config_preset(s.preset, &c, &err), 0);
+    s.threads = threads;
+    ts_qwen2_weights *w = ts_synthetic_qwen2(&c, &s, &err);
+    assert_non_null(w);
+    return w;
+}
+
+static uint64_t hash(const ts_qwen2_weights *w)
+{
+    uint64_t h = 0;
+    const unsigned char *at = w->block;
+    for (size_t i = 0; i < w->block_bytes; i++) h = h * 0x100000001b3u + at[i];
+    return h;
+}
+
+static void synthetic_is_the_same_everywhere(void **state)
+{
+    (void)state;
+    /* Recorded once: other machines and compilers must make the same bytes. */
+    static const struct {
+        const char *spec;
+        uint64_t hash;
+    } known[] = {
+        {"synthetic:mini", 0x25d134bedb9f7204},
+        {"synthetic:mini:f16:7", 0xc46ff5ddc17315f3},
+        {"synthetic:mini:f32:18446744073709551615", 0x77a3c58de9779889},
+    };
+    for (int i = 0; i < 3; i++)
+        for (int threads = 1; threads <= 5; threads += 2) {
+            ts_qwen2_weights *w = synthesise(known[i].spec, threads);
+            assert_true(hash(w) == known[i].hash);
+            ts_qwen2_free(w);
+        }
+}
+
+static double value(const ts_weight *w, size_t i)
+{
+    uint32_t u;
+    float f;
+    if (w->dtype == TS_f32) return ((const float *)w->data)[i];
+    u = (uint32_t)((const uint16_t *)w->data)[i] << 16;
+    memcpy(&f, &u, 4);
+    return f;
+}
+
+static void moments(const ts_weight *w, double *mean, double *deviation)
+{
+    size_t n = (size_t)w->rows * w->cols;
+    double sum = 0, squares = 0;
+    for (size_t i = 0; i < n; i++) sum += value(w, i);
+    *mean = sum / (double)n;
+    for (size_t i = 0; i < n; i++) squares += pow(value(w, i) - *mean, 2);
+    *deviation = sqrt(squares / (double)n);
+}
+
+static void synthetic_is_roughly_normal(void **state)
+{
+    (void)state;
+    static const char *const specs[] = {"synthetic:mini:bf16", "synthetic:mini:f32:3"};
+    for (int i = 0; i < 2; i++) {
+        ts_qwen2_weights *w = synthesise(specs[i], 2);
+        const ts_weight *const matrices[] = {&w->embed, &w->lm_head, &w->layer[2].down};
+        double mean, deviation;
+        for (int k = 0; k < 3; k++) {
+            moments(matrices[k], &mean, &deviation);
+            assert_true(fabs(mean) < 3e-4 && fabs(deviation - 0.02) < 4e-4);
+        }
+        moments(&w->layer[1].post_norm, &mean, &deviation);
+        assert_true(fabs(mean - 1) < 0.01 && deviation > 0.01 && deviation < 0.03);
+        assert_memory_not_equal(w->embed.data, w->lm_head.data, 4096);
+        assert_int_equal((uintptr_t)w->layer[1].k.data % 64, 0);
+        ts_qwen2_free(w);
+    }
+}
+
+static void refuses_bad_specs(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *spec, *message;
+    } bad[] = {
+        {"mini", "\"mini\" does not start with synthetic:"},
+        {"synthetic:mini:bf17", "synthetic weights are bf16, f16 or f32, not \"bf17\""},
+        {"synthetic:mini:", "synthetic weights are bf16, f16 or f32, not \"\""},
+        {"synthetic:mini:f16:x", "the seed \"x\" is not a whole number"},
+        {"synthetic:mini:f16:", "the seed \"\" is not a whole number"},
+        {"synthetic:mini:f16:-1", "the seed \"-1\" is not a whole number"},
+        {"synthetic:mini:f16:18446744073709551616",
+         "the seed \"18446744073709551616\" is beyond 2^64"},
+        {"synthetic:", "no model shape is called \"\"; there are r1-distill-1.5b, r1-distill-7b, "
+                       "r1-distill-14b, r1-distill-32b, mini"},
+    };
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        ts_synthetic s;
+        ts_error err = {0};
+        assert_int_equal(ts_synthetic_parse(bad[i].spec, &s, &err), -1);
+        assert_string_equal(err.text, bad[i].message);
+    }
+    assert_true(ts_synthetic_is("synthetic:x"));
+    assert_false(ts_synthetic_is("org/synthetic:x"));
+}
+
+static void refuses_more_than_there_are_addresses(void **state)
+{
+    (void)state;
+    const ts_config huge = {.hidden = TS_MAX_HIDDEN,
+                            .inter = TS_MAX_INTER,
+                            .layers = 1024,
+                            .heads = 128,
+                            .kv_heads = 128,
+                            .head_dim = 1024,
+                            .vocab = TS_MAX_VOCAB};
+    const ts_synthetic s = {.dtype = TS_f32};
+    ts_error err = {0};
+    assert_null(ts_synthetic_qwen2(&huge, &s, &err));
+    assert_non_null(strstr(err.text, "GB of synthetic weights"));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(binds_every_view),
+        cmocka_unit_test(ties_the_output),
+        cmocka_unit_test(refuses_what_does_not_match),
+        cmocka_unit_test(lets_small_ones_differ),
+        cmocka_unit_test(aligns_what_is_not),
+        cmocka_unit_test(refuses_an_empty_folder),
+        cmocka_unit_test(reads_shards),
+        cmocka_unit_test(refuses_shards_that_lie),
+        cmocka_unit_test(refuses_every_bad_index),
+        cmocka_unit_test(names_are_the_real_ones),
+        cmocka_unit_test(synthetic_is_the_same_everywhere),
+        cmocka_unit_test(synthetic_is_roughly_normal),
+        cmocka_unit_test(refuses_bad_specs),
+        cmocka_unit_test(refuses_more_than_there_are_addresses),
+    };
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}
