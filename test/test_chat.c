@@ -20,13 +20,12 @@ static char model[4096], cases[4096];
 static bool have_data(void)
 {
     const char *data = getenv("TESSERA_TEST_DATA");
-    if (!data) {
-        print_message("skipped: TESSERA_TEST_DATA is not set\n");
-        return false;
-    }
-    snprintf(model, sizeof model, "%s/tokenizers/deepseek-r1-distill-qwen", data);
-    snprintf(cases, sizeof cases, "%s/chat-templates/deepseek-r1-distill-qwen.jsonl", data);
-    return true;
+    snprintf(model, sizeof model, "%s/tokenizers/deepseek-r1-distill-qwen", data ? data : "");
+    snprintf(cases, sizeof cases, "%s/chat-templates/deepseek-r1-distill-qwen.jsonl",
+             data ? data : "");
+    if (data && !access(cases, R_OK)) return true;
+    print_message("skipped: TESSERA_TEST_DATA names no folder with chat-templates\n");
+    return false;
 }
 
 static ts_chat *must_open(const char *dir)
