@@ -138,11 +138,18 @@ ts_device *ts_engine_device(ts_engine *e)
     return e->device;
 }
 
+void ts_engine_shape(const ts_engine *e, ts_shape *s)
+{
+    *s = e->shape;
+}
+
 const void *ts_engine_largest(const ts_engine *e, size_t *bytes)
 {
     const ts_weight *w = &e->weights->lm_head;
     *bytes = ts_storage(w->dtype, (size_t)w->rows * w->cols);
-    return w->data;
+    if (!e->weights->block) return w->data;
+    *bytes = e->weights->block_bytes;
+    return e->weights->block;
 }
 
 /* ---- the sequence ---- */

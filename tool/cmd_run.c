@@ -386,16 +386,19 @@ static double decode_bandwidth(const run *r)
     return rate(steps * ((double)i->token_bytes + middle * (double)i->position_bytes), r->decode);
 }
 
+/* Bytes per second that reading alone reaches; 0 where that says nothing about this model. */
 static double measure_ceiling(run *r, ts_error *err)
 {
+    enum { LEAST = 256 << 20, MOST = 1 << 30 };
     size_t bytes;
-    ts_ceiling c;
-    enum { SMALL = 256 << 20 };
+    ts_ceiling c = {0};
     const void *data = ts_engine_largest(r->engine, &bytes);
-    if (opt.no_ceiling || r->n_made < 2) return 0;
-    if (bytes < SMALL) data = NULL, bytes = 0;
-    if (ts_ceiling_read(ts_engine_device(r->engine), data, bytes, &c, err)) return -1;
-    return c.gbps * 1e9;
+    if (opt.no_ceiling || r->n_made < 2 || bytes < LEAST) return 0;
+    ts_reader *reader =
+        ts_reader_new(ts_engine_device(r->engine), data, bytes < MOST ? bytes : MOST, err);
+    if (reader) ts_reader_tune(reader, 3, &c, err);
+    ts_reader_free(reader);
+    return ts_failed(err) ? -1 : c.gbps * 1e9;
 }
 
 static void report(run *r, double ceiling)

@@ -21,7 +21,8 @@
 typedef struct ts_engine ts_engine;
 
 typedef struct ts_engine_options {
-    const char *model;  /* a folder, an id in the Hugging Face cache, synthetic:PRESET[:DTYPE[:SEED]] */
+    const char
+        *model; /* a folder, an id in the Hugging Face cache, synthetic:PRESET[:DTYPE[:SEED]] */
     const char *device; /* as ts_device_open; NULL: "cpu" */
     int threads;        /* 0: the right default */
     uint32_t ctx;       /* positions; 0: the smaller of 4096 and the model's own limit */
@@ -51,7 +52,10 @@ ts_engine *ts_engine_open(const ts_engine_options *o, ts_error *err);
 void ts_engine_close(ts_engine *e);
 const ts_engine_info *ts_engine_describe(const ts_engine *e);
 ts_device *ts_engine_device(ts_engine *e);
-/* The largest block of weights, for measuring what reading it could cost at best. */
+/* The shape that its kernels were built for. */
+struct ts_shape;
+void ts_engine_shape(const ts_engine *e, struct ts_shape *s);
+/* The largest block of weights in one piece, for measuring what reading it costs at best. */
 const void *ts_engine_largest(const ts_engine *e, size_t *bytes);
 
 /* Ids from `valid` on (padding of the vocabulary) are never the greedy choice. At first: vocab. */

@@ -1,0 +1,349 @@
+/* cmd_bench.c - `tessera bench`: how near the kernels and a whole token come to what memory gives.
+ *
+ * Everything is measured against reading the very same weights, in the same process, in alternation
+ * (bench/rounds.h). Nothing is printed in absolute terms alone. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <jansson.h>
+
+#include "bench/kernels.h"
+#include "bench/rounds.h"
+#include "tessera/engine.h"
+#include "tool/args.h"
+#include "tool/progress.h"
+#include "tool/tool.h"
+
+static struct options {
+    const char *model, *device, *dtype, *kv;
+    bool json;
+    int threads, rounds, tokens, context, ctx;
+} opt;
+
+static const ts_arg options[] = {
+    {"model", 'm', "synthetic:PRESET",
+     "Random weights of true shapes (default synthetic:r1-distill-1.5b); decode takes a model "
+     "folder too.",
+     TS_ARG_TEXT, &opt.model, 0, 0},
+    {"dtype", 0, "f32|f16|bf16", "Of the weights (default bf16).", TS_ARG_WORD, &opt.dtype, 0, 0},
+    {"kv", 0, "f32|f16|bf16", "Of the KV cache (default f16, f32 beside f32 weights).", TS_ARG_WORD,
+     &opt.kv, 0, 0},
+    {"device", 'd', "NAME", "cpu (default), cpu:avx512, cpu:avx2, cpu:generic.", TS_ARG_TEXT,
+     &opt.device, 0, 0},
+    {"threads", 't', "N", "Worker threads; 0 (default): one a core.", TS_ARG_INT, &opt.threads, 0,
+     1024},
+    {"rounds", 'r', "N", "Quiet rounds to measure (default 9).", TS_ARG_INT, &opt.rounds, 1, 21},
+    {"tokens", 'n', "N", "decode: tokens a round (default 8).", TS_ARG_INT, &opt.tokens, 1, 4096},
+    {"context", 0, "N", "decode: positions in the cache before the first round (default 16).",
+     TS_ARG_INT, &opt.context, 1, 1 << 20},
+    {"json", 0, NULL, "One JSON object a line on stdout.", TS_ARG_FLAG, &opt.json, 0, 0},
+    {0},
+};
+
+static const ts_args spec = {
+    .command = "bench",
+    .words = "[ceiling|kernels|decode]...",
+    .about =
+        "Measures read bandwidth and multiply-add rate (ceiling), each kernel of the suite over "
+        "distinct memory (kernels), and whole tokens (decode), as shares of the read bandwidth "
+        "measured in between. Without a word: all three.",
+    .examples = "  tessera bench\n  tessera bench decode --context 4096 --rounds 5\n"
+                "  tessera bench kernels --dtype f16 --threads 1\n",
+    .options = options,
+    .max_words = 3,
+};
+
+typedef struct bench {
+    ts_engine *engine;
+    ts_device *device;
+    ts_reader *reader;
+    const void *block;
+    size_t bytes;
+    ts_shape shape;
+    ts_progress progress;
+    bool progressing;
+} bench;
+
+static void show_progress(void *arg, const char *what, uint64_t done, uint64_t total)
+{
+    bench *b = arg;
+    if (!b->progressing) ts_progress_begin(&b->progress, what, "B", (double)total);
+    b->progressing = true;
+    ts_progress_step(&b->progress, (double)done);
+}
+
+static ts_dtype dtype_named(const char *name, ts_dtype otherwise)
+{
+    if (!name) return otherwise;
+    return !strcmp(name, "f32") ? TS_f32 : !strcmp(name, "f16") ? TS_f16 : TS_bf16;
+}
+
+static int open_bench(bench *b, ts_error *err)
+{
+    char name[4096];
+    bool plain = !strncmp(opt.model, "synthetic:", 10) && !strchr(opt.model + 10, ':');
+    snprintf(name, sizeof name, "%s%s%s", opt.model, plain && opt.dtype ? ":" : "",
+             plain && opt.dtype ? opt.dtype : "");
+    ts_engine_options o = {.model = name,
+                           .device = opt.device,
+                           .threads = opt.threads,
+                           .ctx = (uint32_t)opt.ctx,
+                           .kv = dtype_named(opt.kv, TS_NDTYPE),
+                           .progress = show_progress,
+                           .arg = b};
+    b->engine = ts_engine_open(&o, err);
+    if (b->progressing) ts_progress_end(&b->progress);
+    if (!b->engine) return -1;
+    b->device = ts_engine_device(b->engine);
+    b->block = ts_engine_largest(b->engine, &b->bytes);
+    ts_engine_shape(b->engine, &b->shape);
+    enum { ENOUGH = 1 << 30 };
+    bool own = b->bytes < ENOUGH / 2;
+    b->reader = ts_reader_new(b->device, own ? NULL : b->block,
+                              own || b->bytes > ENOUGH ? ENOUGH : b->bytes, err);
+    ts_ceiling c;
+    if (!b->reader || ts_reader_tune(b->reader, 3, &c, err)) return -1;
+    if (!opt.json)
+        printf("%s\nreading %.2f GB: %.2f GB/s with %d streams a thread, prefetch %d B\n",
+               ts_device_name(b->device), (double)c.bytes / 1e9, c.gbps, c.streams, c.prefetch);
+    return 0;
+}
+
+/* ---- ceiling ---- */
+
+static int bench_ceiling(bench *b, ts_error *err)
+{
+    ts_ceiling c;
+    double median, best;
+    if (ts_reader_tune(b->reader, opt.rounds, &c, err)) return -1;
+    if (ts_ceiling_fma(b->device, &median, &best, err)) return -1;
+    if (opt.json) {
+        printf("{\"bench\":\"ceiling\",\"read_gbps\":%.3f,\"fma_gflops\":%.1f}\n", c.gbps,
+               median / 1e9);
+        return 0;
+    }
+    printf("\n%-10s %8s %10s %10s\n", "streams", "prefetch", "median", "best GB/s");
+    for (int i = 0; i < TS_CEILING_STRATEGIES; i++)
+        printf("%-10d %8d %10.2f %10.2f\n", c.each[i].streams, c.each[i].prefetch, c.each[i].median,
+               c.each[i].best);
+    printf("multiply-add: %.1f GFLOP/s median, %.1f best\n", median, best);
+    return 0;
+}
+
+/* ---- kernels ---- */
+
+static void print_kernel(const char *name, const ts_kernel_bench *k, const ts_rounds *r,
+                         double bytes)
+{
+    int n = ts_kernel_bench_launches(k);
+    double us = 1e6 * bytes / r->work / n;
+    if (opt.json) {
+        printf("{\"bench\":\"kernel\",\"kernel\":\"%s\",\"bytes\":%.0f,\"us\":%.3f,\"gbps\":%.3f,"
+               "\"read_gbps\":%.3f,\"share\":%.4f,\"lo\":%.4f,\"hi\":%.4f,\"streams\":%s,"
+               "\"rounds\":%d,\"dropped\":%d,\"noisy\":%s}\n",
+               name, bytes / n, us, r->work / 1e9, r->read / 1e9, r->share.mid, r->share.lo,
+               r->share.hi, ts_kernel_bench_streams(k) ? "true" : "false", r->counted, r->dropped,
+               r->noisy ? "true" : "false");
+        return;
+    }
+    printf("%-24s %10.3f %10.1f %8.2f", name, bytes / n / 1e6, us, r->work / 1e9);
+    if (ts_kernel_bench_streams(k))
+        printf("   %5.1f %%  [%.1f, %.1f]%s\n", 100 * r->share.mid, 100 * r->share.lo,
+               100 * r->share.hi, r->noisy ? "  noisy" : "");
+    else
+        printf("   from caches\n");
+}
+
+static int bench_kernel(bench *b, const ts_kernel_def *def, ts_error *err)
+{
+    ts_kernel_bench *k = ts_kernel_bench_new(b->device, def, &b->shape, b->block, b->bytes, err);
+    double bytes, seconds;
+    ts_rounds r;
+    int rc = k ? ts_kernel_bench_work(k, &bytes, &seconds, err) : -1; /* warm */
+    ts_error disturbed = {0};
+    if (!rc && ts_kernel_bench_streams(k)) {
+        rc = ts_rounds_run(&r, opt.rounds, b->reader, ts_kernel_bench_work, k, &disturbed);
+    } else if (!rc) {
+        rc = ts_kernel_bench_work(k, &bytes, &seconds, err);
+        r = (ts_rounds){.work = bytes / seconds, .counted = 1};
+    }
+    if (!rc)
+        print_kernel(def->name, k, &r, bytes);
+    else if (ts_failed(&disturbed))
+        printf("%-24s %s\n", def->name, disturbed.text);
+    ts_kernel_bench_free(k);
+    return ts_failed(err) ? -1 : 0;
+}
+
+static int bench_kernels(bench *b, ts_error *err)
+{
+    if (!opt.json)
+        printf("\n%-24s %10s %10s %8s   %s\n", "kernel", "MB/launch", "us/launch", "GB/s",
+               "share of reading  [95 %]");
+    for (size_t i = 0; ts_kernel_at(i); i++) {
+        if (bench_kernel(b, ts_kernel_at(i), err)) return -1;
+        fflush(stdout);
+    }
+    return 0;
+}
+
+/* ---- decode ---- */
+
+static int decode_some(void *arg, double *bytes, double *seconds, ts_error *err)
+{
+    bench *b = arg;
+    const ts_engine_info *info = ts_engine_describe(b->engine);
+    ts_engine_rewind(b->engine, (uint32_t)opt.context);
+    double start = ts_seconds();
+    for (int i = 0; i < opt.tokens; i++)
+        if (ts_engine_advance(b->engine, err)) return -1;
+    *seconds = ts_seconds() - start;
+    double middle = opt.context + opt.tokens / 2.0;
+    *bytes = opt.tokens * ((double)info->token_bytes + middle * (double)info->position_bytes);
+    return 0;
+}
+
+/* Random tokens; the cache needs positions, not sense. */
+static int fill_context(bench *b, ts_error *err)
+{
+    uint32_t vocab = ts_engine_describe(b->engine)->vocab;
+    ts_progress p;
+    ts_progress_begin(&p, "filling the context", "tok", opt.context);
+    for (int i = 0; i < opt.context; i++) {
+        int32_t id = (int32_t)((uint64_t)i * 7919 % vocab);
+        if (ts_engine_feed(b->engine, &id, 1, err)) return -1;
+        ts_progress_step(&p, i + 1);
+    }
+    ts_progress_end(&p);
+    return 0;
+}
+
+typedef struct share {
+    const char *kernel;
+    double seconds;
+    uint64_t bytes;
+    int launches;
+} share;
+
+static int by_time(const void *a, const void *b)
+{
+    double x = ((const share *)a)->seconds, y = ((const share *)b)->seconds;
+    return x < y ? 1 : x > y ? -1 : 0;
+}
+
+static size_t group(share *s, const double *seconds, const char **kernel, const uint64_t *bytes,
+                    size_t n)
+{
+    size_t kinds = 0;
+    for (size_t i = 0; i < n; i++) {
+        size_t j = 0;
+        while (j < kinds && strcmp(s[j].kernel, kernel[i]) != 0) j++;
+        if (j == kinds) s[kinds++] = (share){.kernel = kernel[i]};
+        s[j].seconds += seconds[i];
+        s[j].bytes += bytes[i];
+        s[j].launches++;
+    }
+    qsort(s, kinds, sizeof *s, by_time);
+    return kinds;
+}
+
+/* Where the time of one token goes, each launch alone: a little more than the replay takes. */
+static int breakdown(bench *b, double token, ts_error *err)
+{
+    size_t n = ts_engine_describe(b->engine)->launches;
+    double *seconds = calloc(n, sizeof *seconds), small = 0, all = 0;
+    const char **kernel = calloc(n, sizeof *kernel);
+    uint64_t *bytes = calloc(n, sizeof *bytes);
+    share *s = calloc(n, sizeof *s);
+    int rc = seconds && kernel && bytes && s ? 0 : ts_fail(err, "no memory for a profile");
+    if (!rc) rc = ts_engine_profile(b->engine, seconds, kernel, bytes, err);
+    size_t kinds = rc ? 0 : group(s, seconds, kernel, bytes, n);
+    for (size_t i = 0; i < kinds; i++) {
+        bool matrix = strstr(s[i].kernel, "proj") || strstr(s[i].kernel, "gate") ||
+                      strstr(s[i].kernel, "lm_head");
+        all += s[i].seconds;
+        if (!matrix) small += s[i].seconds;
+        if (!opt.json)
+            printf("  %-28s %4d launches %9.1f us %8.2f GB/s\n", s[i].kernel, s[i].launches,
+                   1e6 * s[i].seconds, (double)s[i].bytes / s[i].seconds / 1e9);
+    }
+    if (!rc && !opt.json)
+        printf("  all that is no matrix: %.2f %% of %.2f ms; a replayed token takes %.2f ms\n",
+               100 * small / all, 1e3 * all, 1e3 * token);
+    else if (!rc)
+        printf("{\"bench\":\"profile\",\"other_share\":%.5f,\"sum_ms\":%.4f,\"token_ms\":%.4f}\n",
+               small / all, 1e3 * all, 1e3 * token);
+    free(seconds);
+    free(kernel);
+    free(bytes);
+    free(s);
+    return rc;
+}
+
+static int bench_decode(bench *b, ts_error *err)
+{
+    double bytes, seconds;
+    ts_rounds r;
+    ts_error disturbed = {0};
+    ts_engine_rewind(b->engine, 0);
+    if (fill_context(b, err) || decode_some(b, &bytes, &seconds, err)) return -1;
+    if (ts_rounds_run(&r, opt.rounds, b->reader, decode_some, b, &disturbed))
+        return ts_fail(err, "%s", disturbed.text);
+    double token = bytes / r.work / opt.tokens;
+    if (opt.json)
+        printf("{\"bench\":\"decode\",\"model\":\"%s\",\"context\":%d,\"tok_s\":%.3f,\"gbps\":%.3f,"
+               "\"read_gbps\":%.3f,\"share\":%.4f,\"lo\":%.4f,\"hi\":%.4f,\"rounds\":%d,"
+               "\"dropped\":%d,\"noisy\":%s}\n",
+               ts_engine_describe(b->engine)->name, opt.context, 1 / token, r.work / 1e9,
+               r.read / 1e9, r.share.mid, r.share.lo, r.share.hi, r.counted, r.dropped,
+               r.noisy ? "true" : "false");
+    else
+        printf(
+            "\ndecode at context %d: %.2f tok/s, %.2f GB/s = %.1f %% of reading [%.1f, %.1f], %d "
+            "rounds (%d dropped)%s\n",
+            opt.context, 1 / token, r.work / 1e9, 100 * r.share.mid, 100 * r.share.lo,
+            100 * r.share.hi, r.counted, r.dropped, r.noisy ? ", noisy" : "");
+    return breakdown(b, token, err);
+}
+
+static bool wanted(int words, char **argv, const char *name)
+{
+    for (int i = 1; i <= words; i++)
+        if (!strcmp(argv[i], name)) return true;
+    return words == 0;
+}
+
+static int unknown_word(int words, char **argv)
+{
+    static const char *const names[] = {"ceiling", "kernels", "decode", NULL};
+    for (int i = 1; i <= words; i++) {
+        bool known = false;
+        for (int j = 0; names[j]; j++) known |= !strcmp(argv[i], names[j]);
+        const char *near = ts_nearest(argv[i], names);
+        if (!known)
+            return ts_usage_error("bench", "no benchmark '%s'; did you mean %s?", argv[i],
+                                  near ? near : "ceiling, kernels or decode");
+    }
+    return 0;
+}
+
+int ts_cmd_bench(int argc, char **argv)
+{
+    opt = (struct options){
+        .model = "synthetic:r1-distill-1.5b", .rounds = 9, .tokens = 8, .context = 16};
+    int words = ts_args_parse(&spec, argc, argv);
+    if (words < 0) return ts_args_exit(words);
+    if (unknown_word(words, argv)) return 2;
+    opt.ctx = opt.context + opt.tokens + 2;
+    ts_error err = {0};
+    bench b = {0};
+    int rc = open_bench(&b, &err);
+    if (!rc && wanted(words, argv, "ceiling")) rc = bench_ceiling(&b, &err);
+    if (!rc && wanted(words, argv, "kernels")) rc = bench_kernels(&b, &err);
+    if (!rc && wanted(words, argv, "decode")) rc = bench_decode(&b, &err);
+    ts_reader_free(b.reader);
+    ts_engine_close(b.engine);
+    if (rc) fprintf(stderr, "tessera bench: %s\n", err.text);
+    return rc ? 1 : 0;
+}
