@@ -17,6 +17,7 @@
  * consistent, so either the sleeper sees the new epoch or the publisher sees the sleeper.
  */
 #include "rt/pool.h"
+#include "rt/stall.h"
 
 #include <errno.h>
 #include <limits.h>
@@ -24,8 +25,6 @@
 #include <pthread.h>
 #include <sched.h>
 #include <signal.h>
-#include <stdalign.h>
-#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/syscall.h>
@@ -45,9 +44,17 @@ struct ts_pool {
     void *ctx;
     uint32_t base; /* epoch of phase 0 */
     int threads;
-    int home; /* the caller's CPU beside pinned workers, or -1 */
+    bool crowded;
     long spin_ns;
-    pthread_t worker[TS_POOL_THREADS];
+    int home; /* the CPU that pinned workers leave to the caller, or -1 */
+    ts_seats seats;
+    struct worker *worker; /* [0] is never started: seat 0 is the caller's */
+};
+
+struct worker {
+    ts_pool *pool;
+    pthread_t thread;
+    int self;
 };
 
 /* ---- processor ---- */
@@ -106,13 +113,6 @@ static void restore_denormals(uint64_t old)
 }
 #endif
 
-static long now_ns(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return t.tv_sec * 1000000000L + t.tv_nsec;
-}
-
 /* ---- sleeping ---- */
 
 static uint32_t epoch_of(uint64_t ticket)
@@ -151,20 +151,32 @@ static void publish(ts_pool *pool, uint32_t epoch, uint32_t chunks)
     wake_all(pool);
 }
 
+static void pin(pthread_t thread, int cpu)
+{
+    cpu_set_t one;
+    CPU_ZERO(&one);
+    CPU_SET(cpu, &one);
+    pthread_setaffinity_np(thread, sizeof one, &one);
+}
+
 /* Waits until there are chunks or the epoch is `end`; the clock is read once in 32 looks. */
-static uint64_t await(ts_pool *pool, const uint32_t *end)
+static uint64_t await(ts_pool *pool, int self, const uint32_t *end)
 {
     long start = 0;
     uint32_t seen = 0;
+    ts_suspicion note = {-1, 0, 0};
     for (unsigned looks = 0;; looks++) {
         uint64_t t = atomic_load_explicit(&pool->ticket, memory_order_acquire);
-        if (has_chunks(t) || (end && epoch_of(t) == *end)) return t;
-        if (!end && atomic_load_explicit(&pool->stop, memory_order_acquire)) return t;
+        if (has_chunks(t) || (end ? epoch_of(t) == *end : pool->stop)) {
+            ts_stall_settle(&pool->seats, &note);
+            return t;
+        }
         if (!start || epoch_of(t) != seen) {
-            start = now_ns();
+            start = ts_now_ns();
             seen = epoch_of(t);
         }
-        if (looks % 32 == 31 && now_ns() - start >= pool->spin_ns) {
+        if (looks % 32 == 31 && ts_now_ns() - start >= pool->spin_ns) {
+            if (note.seat < 0 && !pool->crowded) note = ts_stall_suspect(&pool->seats, self);
             sleep_while(pool, epoch_of(t));
             start = 0;
         }
@@ -191,27 +203,43 @@ static void advance(ts_pool *pool, size_t next)
 }
 
 /* Takes chunks until there are none. */
-static void drain(ts_pool *pool)
+static void drain(ts_pool *pool, ts_seat *seat)
 {
-    while (has_chunks(atomic_load_explicit(&pool->ticket, memory_order_relaxed))) {
+    while (has_chunks(atomic_load_explicit(&pool->ticket, memory_order_relaxed)) &&
+           !atomic_load_explicit(&seat->rest_until, memory_order_relaxed)) {
+        atomic_store_explicit(&seat->busy, true, memory_order_relaxed);
         uint64_t t = atomic_fetch_add_explicit(&pool->ticket, 1, memory_order_acq_rel);
-        if (!has_chunks(t)) return;
+        if (!has_chunks(t)) break;
         size_t at = (size_t)(epoch_of(t) - pool->base);
         ts_phase phase = pool->plan->phase[at];
         run_chunk(pool, phase.first + phase.count - (NONE - (uint32_t)t));
         if (atomic_fetch_add_explicit(&pool->done, 1, memory_order_acq_rel) + 1 == phase.count)
             advance(pool, at + 1);
     }
+    atomic_store_explicit(&seat->busy, false, memory_order_relaxed);
+}
+
+/* In slices, so that closing the pool need not wait for the end of a long rest. */
+static void rest(ts_pool *pool, ts_seat *seat)
+{
+    struct timespec slice = {0, 4000000};
+    while (!pool->stop && ts_now_ns() < seat->rest_until) nanosleep(&slice, NULL);
+    seat->rest_until = 0;
 }
 
 static void *work_forever(void *arg)
 {
-    ts_pool *pool = arg;
+    struct worker *me = arg;
+    ts_pool *pool = me->pool;
+    ts_seat *seat = &pool->seats.seat[me->self];
+    clockid_t clock;
+    if (!pthread_getcpuclockid(pthread_self(), &clock)) seat->clock = clock;
     flush_denormals();
     for (;;) {
-        await(pool, NULL);
-        if (atomic_load_explicit(&pool->stop, memory_order_acquire)) return NULL;
-        drain(pool);
+        await(pool, me->self, NULL);
+        if (pool->stop) return NULL;
+        drain(pool, seat);
+        if (atomic_load_explicit(&seat->rest_until, memory_order_relaxed)) rest(pool, seat);
     }
 }
 
@@ -232,6 +260,7 @@ void ts_pool_run(ts_pool *pool, const ts_cut *plan, ts_pool_work *work, void *ct
     if (!plan->phases) return;
     go_home(pool);
     uint64_t old = flush_denormals();
+    ts_seat *seat = &pool->seats.seat[0];
     pool->plan = plan;
     pool->work = work;
     pool->ctx = ctx;
@@ -239,7 +268,8 @@ void ts_pool_run(ts_pool *pool, const ts_cut *plan, ts_pool_work *work, void *ct
     uint32_t end = pool->base + (uint32_t)plan->phases;
     wake_all(pool);
     advance(pool, 0);
-    while (epoch_of(await(pool, &end)) != end) drain(pool);
+    do drain(pool, seat);
+    while (epoch_of(await(pool, 0, &end)) != end);
     restore_denormals(old);
 }
 
@@ -249,23 +279,46 @@ static void stop_workers(ts_pool *pool, int started)
 {
     atomic_store(&pool->stop, true);
     publish(pool, epoch_of(atomic_load(&pool->ticket)) + 1, 0);
-    for (int i = 1; i <= started; i++) pthread_join(pool->worker[i], NULL);
+    for (int i = 1; i <= started; i++) pthread_join(pool->worker[i].thread, NULL);
+}
+
+static void release(ts_pool *pool)
+{
+    free(pool->seats.seat);
+    free(pool->worker);
+    free(pool);
 }
 
 /* Signals stay with the host's own threads. A failed pin is no failure. */
 static int start_worker(ts_pool *pool, int i, const int *cpu)
 {
+    struct worker *w = &pool->worker[i];
     sigset_t all, old;
     sigfillset(&all);
     pthread_sigmask(SIG_SETMASK, &all, &old);
-    int rc = pthread_create(&pool->worker[i], NULL, work_forever, pool);
+    int rc = pthread_create(&w->thread, NULL, work_forever, w);
     pthread_sigmask(SIG_SETMASK, &old, NULL);
-    if (rc || !cpu) return rc;
-    cpu_set_t one;
-    CPU_ZERO(&one);
-    CPU_SET(cpu[i], &one);
-    pthread_setaffinity_np(pool->worker[i], sizeof one, &one);
-    return 0;
+    if (!rc && cpu) pin(w->thread, cpu[i]);
+    return rc;
+}
+
+static ts_pool *allocate(int threads)
+{
+    ts_pool *pool = aligned_alloc(128, sizeof *pool);
+    if (!pool) return NULL;
+    memset(pool, 0, sizeof *pool);
+    size_t seats = (size_t)threads * sizeof *pool->seats.seat;
+    pool->seats.seat = aligned_alloc(128, seats);
+    pool->seats.n = pool->threads = threads;
+    pool->worker = calloc((size_t)threads, sizeof *pool->worker);
+    if (pool->seats.seat && pool->worker) {
+        memset(pool->seats.seat, 0, seats);
+        for (int i = 0; i < threads; i++)
+            pool->worker[i] = (struct worker){.pool = pool, .self = i};
+        return pool;
+    }
+    release(pool);
+    return NULL;
 }
 
 ts_pool *ts_pool_new(int threads, const int *cpu, bool crowded, ts_error *err)
@@ -274,21 +327,20 @@ ts_pool *ts_pool_new(int threads, const int *cpu, bool crowded, ts_error *err)
         ts_fail(err, "%d threads; a pool has 1 to %d", threads, TS_POOL_THREADS);
         return NULL;
     }
-    ts_pool *pool = aligned_alloc(128, sizeof *pool);
+    ts_pool *pool = allocate(threads);
     if (!pool) {
         ts_fail(err, "no memory for a pool of %d threads", threads);
         return NULL;
     }
-    memset(pool, 0, sizeof *pool);
     atomic_init(&pool->ticket, NONE);
-    pool->threads = threads;
     pool->home = cpu && threads > 1 ? cpu[0] : -1;
+    pool->crowded = crowded;
     pool->spin_ns = crowded ? 1000 : TS_POOL_SPIN_NS;
     for (int i = 1; i < threads; i++) {
         int rc = start_worker(pool, i, cpu);
         if (!rc) continue;
         stop_workers(pool, i - 1);
-        free(pool);
+        release(pool);
         ts_fail(err, "cannot start thread %d of %d: %s; ask for fewer", i + 1, threads,
                 strerror(rc));
         return NULL;
@@ -300,7 +352,7 @@ void ts_pool_free(ts_pool *pool)
 {
     if (!pool) return;
     stop_workers(pool, pool->threads - 1);
-    free(pool);
+    release(pool);
 }
 
 int ts_pool_threads(const ts_pool *pool)

@@ -282,6 +282,46 @@ static void a_stalled_thread_holds_one_chunk(void **state)
     ts_pool_free(pool);
 }
 
+/* A worker whose every chunk stalls is sent to rest, and is tried again later. */
+struct lazy {
+    pthread_t caller;
+    _Atomic int by_worker;
+};
+
+static void stall_in_workers(void *ctx, const ts_piece *piece)
+{
+    struct lazy *l = ctx;
+    (void)piece;
+    if (!pthread_equal(pthread_self(), l->caller)) {
+        atomic_fetch_add(&l->by_worker, 1);
+        usleep(3000);
+    } else {
+        for (double from = cpu_seconds(); cpu_seconds() < from + 50e-6;) {
+        }
+    }
+}
+
+static void stalling_workers_rest(void **state)
+{
+    (void)state;
+    ts_pool *pool = open_pool(2);
+    ts_span span = {8, 1e7, 0};
+    ts_cut cut = {0};
+    ts_error err = {{0}};
+    assert_int_equal(ts_cut_make(&cut, &span, 1, 2, &err), 0);
+    struct lazy l = {pthread_self(), 0};
+    for (int i = 0; i < 60; i++) ts_pool_run(pool, &cut, stall_in_workers, &l);
+    int first = l.by_worker;
+    for (int i = 0; i < 1000 && l.by_worker == first; i++) {
+        usleep(2000);
+        ts_pool_run(pool, &cut, stall_in_workers, &l);
+    }
+    ts_cut_free(&cut);
+    ts_pool_free(pool);
+    if (first > 30) fail_msg("%d of 60 runs waited for the stalling worker", first);
+    if (l.by_worker == first) fail_msg("the worker was never tried again");
+}
+
 /* Denormals vanish on every thread during a run, and the caller's mode is back afterwards. */
 static void halve(void *ctx, const ts_piece *piece)
 {
@@ -417,6 +457,7 @@ int main(void)
         cmocka_unit_test(idle_costs_nothing),
         cmocka_unit_test(born_and_gone),
         cmocka_unit_test(a_stalled_thread_holds_one_chunk),
+        cmocka_unit_test(stalling_workers_rest),
         cmocka_unit_test(denormals_flush),
         cmocka_unit_test(costs_follow_the_clock),
         cmocka_unit_test(quotas),
