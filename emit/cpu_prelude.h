@@ -35,12 +35,14 @@ FN vh sp_h(uint16_t x) { return x - (vh){0}; }
 FN vb sp_b(uint8_t x) { return x - (vb){0}; }
 FN vi iota(int32_t from) { vi v; EACH v[e] = from + e; return v; }
 
-/* ---- memory: ld/st whole vectors; ldm/stm lanes l <= e < h at a stride, the others zero ---- */
+/* ---- memory: ld/st whole vectors; ldm/stm lanes l <= e < h at a stride, the others zero. Most
+ * masked accesses turn out to be whole when they run: that is one predictable branch. ---- */
 #define MEMORY(x, T)                                                                               \
     FN v##x ld_##x(const void *p, int64_t i) { v##x v; memcpy(&v, (const T *)p + i, sizeof v); return v; } \
     FN v##x ldm_##x(const void *p, int64_t i, int64_t stride, int64_t l, int64_t h)                \
     {                                                                                              \
         v##x v = {0};                                                                              \
+        if (stride == 1 && l <= 0 && h >= LANES) return ld_##x(p, i);                              \
         for (int64_t e = l > 0 ? l : 0; e < h && e < LANES; e++)                                   \
             memcpy((T *)&v + e, (const T *)p + i + e * stride, sizeof(T));                         \
         return v;                                                                                  \
@@ -49,7 +51,8 @@ FN vi iota(int32_t from) { vi v; EACH v[e] = from + e; return v; }
     FN void st_##x(void *p, int64_t i, v##x v) { memcpy((T *)p + i, &v, sizeof v); }               \
     FN void stm_##x(void *p, int64_t i, int64_t stride, int64_t l, int64_t h, v##x v)              \
     {                                                                                              \
-        for (int64_t e = l > 0 ? l : 0; e < h && e < LANES; e++)                                   \
+        if (stride == 1 && l <= 0 && h >= LANES) memcpy((T *)p + i, &v, sizeof v);                 \
+        else for (int64_t e = l > 0 ? l : 0; e < h && e < LANES; e++)                              \
             memcpy((T *)p + i + e * stride, (T *)&v + e, sizeof(T));                               \
     }                                                                                              \
     FN void st1_##x(void *p, int64_t i, T v) { memcpy((T *)p + i, &v, sizeof v); }
