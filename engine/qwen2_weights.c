@@ -89,7 +89,7 @@ static void write_shape(char *out, size_t cap, uint32_t rank, const uint64_t *di
 
 static int check_shape(const binding *b, const ts_tensor *t, uint32_t rank, const uint32_t dim[2])
 {
-    const uint64_t wide[2] = {dim[0], dim[1]};
+    const uint64_t wide[TS_MAX_RANK] = {dim[0], dim[1]};
     char is[256], wanted[64];
     if (t->rank == rank && t->dim[0] == wide[0] && (rank == 1 || t->dim[1] == wide[1])) return 0;
     write_shape(is, sizeof is, t->rank, t->dim);
