@@ -155,20 +155,24 @@ static int cases(const ts_shape *s, ts_case *c)
     return n;
 }
 
+/* The last key points along the first query of its group, which scores 16 with it. */
 static void peak(const ts_shape *s, int len, double *const *a)
 {
     int group = s->heads / s->kv_heads, dh = s->head_dim;
     for (int h = 0; h < s->kv_heads; h++) {
-        double *key = a[1] + ((size_t)h * s->ctx + len - 1) * dh;
-        for (int i = 0; i < dh; i++) key[i] = 8 * a[0][(size_t)h * group * dh + i];
+        const double *q = a[0] + (size_t)h * group * dh;
+        double *key = a[1] + ((size_t)h * s->ctx + len - 1) * dh, square = 0;
+        for (int i = 0; i < dh; i++) square += q[i] * q[i];
+        for (int i = 0; i < dh; i++) key[i] = q[i] * fmin(16 * sqrt(dh) / square, 16);
     }
 }
 
-/* Positions from len on hold what an earlier text left there: NaN here, so that any use shows. Keys
- * keep to +-2: a score's error in f32 grows with sum |q k|, and enters the softmax undiminished. */
+/* Positions from len on hold what an earlier text left there: NaN here, so that any use shows. Queries
+ * keep to +-1 and keys to +-2: the error of a score in f32 grows with sum |q k|, and enters the softmax
+ * undiminished. */
 static void fill(const ts_shape *s, const ts_case *c, double *const *a)
 {
-    for (int i = 0; i < s->heads * s->head_dim; i++) a[0][i] = remainder(a[0][i], 4);
+    for (int i = 0; i < s->heads * s->head_dim; i++) a[0][i] = remainder(a[0][i], 2);
     for (size_t h = 0; h < (size_t)s->kv_heads; h++)
         for (size_t i = 0; i < (size_t)s->ctx * s->head_dim; i++) {
             size_t at = h * s->ctx * s->head_dim + i;
