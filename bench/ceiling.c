@@ -330,11 +330,12 @@ static int time_fma(ts_step *s, const ts_buffer *out, int width, double *median,
                     ts_error *err)
 {
     double rate[ROUNDS];
+    int lanes = width / 4;
     for (int k = -1; k < ROUNDS; k++) {
         double from = now();
         if (ts_step_run(s, err)) return -1;
         double took = now() - from;
-        if (k >= 0) rate[k] = 2e-9 * CHAINS * TURNS * PROGRAMS * (width / 4) / took;
+        if (k >= 0) rate[k] = 2e-9 * CHAINS * TURNS * PROGRAMS * lanes / took;
     }
     *median = ts_median(rate, ROUNDS);
     *best = ts_quantile(rate, ROUNDS, 1);
