@@ -1,4 +1,4 @@
-/* arrays.h - the memory of one run: values for the reference, storage between guards for the others.
+/* arrays.h - the memory of one run: values for the reference, guarded storage for the others.
  *
  *     raw:   | guard | storage of n elements | guard |      pristine; never handed out
  *     copy:  the same bytes, for one execution to work on

@@ -208,8 +208,9 @@ static uint64_t mix(uint64_t seed, const char *text)
     return seed;
 }
 
-/* Half of the runs have their memory one element off alignment, since a launch promises a multiple of
- * the element and no more; half of each have outputs in the place of inputs, where that is allowed. */
+/* Half of the runs have their memory one element off alignment, since a launch promises a multiple
+ * of the element and no more; half of each have outputs in the place of inputs, where that is
+ * allowed. */
 static void check_cases(const bench *b)
 {
     const ts_shape *s = b->run->shape;

@@ -1,9 +1,10 @@
 /* check.h - every kernel three ways: reference × interpreter × device.
  *
- * For a kernel, a shape, a case and a data set: inputs from a seed; outputs and workspaces filled with
- * NaN; every buffer between guard bytes. Then the reference (float64, over inputs as rounded to their
- * dtype), the interpreter of the tile IR and a device each compute the outputs. A run fails if an
- * output is further from the reference than the kernel's limit, or if an input or a guard changed.
+ * For a kernel, a shape, a case and a data set: inputs from a seed; outputs and workspaces filled
+ * with NaN; every buffer between guard bytes. Then the reference (float64, over inputs as rounded
+ * to their dtype), the interpreter of the tile IR and a device each compute the outputs. A run
+ * fails if an output is further from the reference than the kernel's limit, or if an input or a
+ * guard changed.
  *
  * Nothing is printed here, and nothing is shared between calls but the device.
  */
@@ -33,8 +34,8 @@ typedef struct ts_check_shape {
 
 /* By number; NULL past the end. */
 const ts_check_shape *ts_check_shape_at(size_t i);
-/* The shape with dtype `which` (0 f32, 1 f16, 2 bf16) for the weights; the dtypes of norms and cache
- * differ from it in most rows, so that a mix-up shows. */
+/* The shape with dtype `which` (0 f32, 1 f16, 2 bf16) for the weights; the dtypes of norms and
+ * cache differ from it in most rows, so that a mix-up shows. */
 ts_shape ts_check_dtypes(const ts_check_shape *s, int which);
 
 /* One way to execute, over all runs of a kernel. */

@@ -1,5 +1,5 @@
-/* test_suite.c - the suite's table, and the harness of `check` itself: each deliberately wrong kernel
- * below must be caught by it, for the reason that it is wrong.
+/* test_suite.c - the suite's table, and the harness of `check` itself: each deliberately wrong
+ * kernel below must be caught by it, for the reason that it is wrong.
  *
  * Wrong kernels run on the interpreter; that the device's memory is guarded is shown by a kernel
  * description that lies about a length.
@@ -332,11 +332,37 @@ static void must_pass(const char *name, void (*build)(ts_kern *, const ts_shape 
     assert_true(r.interpreter.runs > 0);
 }
 
+/* Fine, unless h stands in the place of x: the second loop then adds r twice. */
+static void norm_over_itself(ts_kern *k, const ts_shape *s)
+{
+    ts_val d = ts_i32(k, s->d);
+    ts_view x = ts_arg1(k, TS_IN, "x", TS_f32, d), r = ts_arg1(k, TS_IN, "r", TS_f32, d);
+    ts_view gamma = ts_arg1(k, TS_IN, "gamma", s->norm, d);
+    ts_view h = ts_arg1(k, TS_OUT, "h", TS_f32, d), y = ts_arg1(k, TS_OUT, "y", TS_f32, d);
+    ts_var acc = ts_var1(ts_f32(k, 0), s->block);
+    for (ts_loop i = ts_upto(d, s->block); ts_next(&i);) {
+        ts_val v = ts_add(ts_load(x, i.at, s->block), ts_load(r, i.at, s->block));
+        ts_set(acc, ts_fma(v, v, ts_get(acc)));
+        ts_store(h, i.at, v);
+    }
+    ts_val mean = ts_div(ts_sum(ts_get(acc), 0), ts_f32(k, s->d));
+    ts_val scale = ts_rsqrt(ts_addk(mean, s->eps));
+    for (ts_loop i = ts_upto(d, s->block); ts_next(&i);) {
+        ts_val v = ts_add(ts_load(x, i.at, s->block), ts_load(r, i.at, s->block));
+        ts_store(y, i.at, ts_mul(ts_mul(v, scale), ts_loadf(gamma, i.at, s->block)));
+    }
+}
+
 static void test_norm_mutants(void **state)
 {
     (void)state;
     must_catch("rms_norm_1536", eps_outside_the_root, "mini");
     must_catch("rms_norm_1536", eps_before_the_mean, "mini");
+    must_catch("residual_add_rms_norm", norm_over_itself, "mini");
+    ts_kernel_def apart = def_of("residual_add_rms_norm");
+    apart.build = norm_over_itself;
+    apart.aliases = 0;
+    assert_int_equal(0, check_at(&apart, "mini", 0).interpreter.failed);
 }
 
 static void test_matvec_mutants(void **state)

@@ -1,7 +1,8 @@
-/* cmd_check.c - `tessera check`: every kernel against its reference, on the interpreter and a device.
+/* cmd_check.c - `tessera check`: every kernel against its reference, on the interpreter and a
+ * device.
  *
- * One row a kernel: the largest error seen, as such and as a share of what is allowed. Exit status 1
- * if any run of any kernel failed, with the first failure of each kernel spelled out.
+ * One row a kernel: the largest error seen, as such and as a share of what is allowed. Exit status
+ * 1 if any run of any kernel failed, with the first failure of each kernel spelled out.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -157,7 +158,7 @@ static int print_report(const struct job *job)
     }
     for (size_t i = 0; i < job->n; i++)
         if (failed(&job->report[i]))
-            printf("%s: %u runs failed; the first: %s\n", job->kernel[i]->name,
+            printf("%s: runs failed: %u; the first: %s\n", job->kernel[i]->name,
                    job->report[i].interpreter.failed + job->report[i].device.failed,
                    job->report[i].failure);
     if (skipped)

@@ -1,8 +1,8 @@
-/* suite.h - the kernels of Tessera as a table: what each computes, how to build it, how to prove it.
+/* suite.h - the kernels of Tessera as a table: what each computes, how to build and prove it.
  *
- * One ts_kernel_def a kernel. `build` traces it for a shape; the order of its parameters is a public
- * contract, stated by `params` (and in words by `doc`). A kernel of two stages has a second entry,
- * NAME__final, launched after the first over the same workspace; both take the same sizes.
+ * One ts_kernel_def a kernel. `build` traces it for a shape; the order of its parameters is a
+ * public contract, stated by `params` (and in words by `doc`). A kernel of two stages has a second
+ * entry, NAME__final, launched after the first over the same workspace; both take the same sizes.
  *
  * A reference is mandatory: plain C on arrays of double, written from the formula and not from the
  * tile code. Weights are [N,K] row-major; activations are f32.
@@ -12,7 +12,7 @@
 
 #include "tessera/tile.h"
 
-/* Sizes of a decoder and the tunables of its kernels; start from ts_shape_preset or TS_SHAPE_BASE. */
+/* Sizes of a decoder and tunables of its kernels; start from ts_shape_preset or ts_shape_base. */
 typedef struct ts_shape {
     int d;                     /* width of the residual stream */
     int heads;                 /* query heads */
@@ -32,8 +32,8 @@ typedef struct ts_shape {
 /* Tunables and constants that all shapes share; dims are 0. */
 extern const ts_shape ts_shape_base;
 
-/* "r1-distill-1.5b", "r1-distill-7b", "r1-distill-14b", "r1-distill-32b": bf16 throughout, ctx 4096.
- * 0, or -1 with *err filled. */
+/* "r1-distill-1.5b", "r1-distill-7b", "r1-distill-14b", "r1-distill-32b": bf16 throughout, ctx
+ * 4096. 0, or -1 with *err filled. */
 int ts_shape_preset(const char *name, ts_shape *s, ts_error *err);
 /* 0 if every kernel can be built for it, else -1 with *err naming the field. */
 int ts_shape_check(const ts_shape *s, ts_error *err);
@@ -78,8 +78,8 @@ typedef struct ts_kernel_def {
     int aliases;
 
     /* ---- the proof ---- */
-    /* a: one array a parameter, inputs as rounded to their dtype; fills the outputs, and for each of
-     * their elements the magnitude that its error is measured against (mag[i] as long as a[i]).
+    /* a: one array a parameter, inputs as rounded to their dtype. Fills the outputs, and for each
+     * of their elements the magnitude that its error is measured against (mag[i] as long as a[i]).
      * Leaves workspaces alone. */
     void (*reference)(const ts_shape *s, const int32_t *size, double *const *a, double *const *mag);
     int (*cases)(const ts_shape *s, ts_case *c); /* how many; at most TS_MAX_CASES */

@@ -6,8 +6,8 @@
  *             column: val[span], idx[span]
  *   stage 2   one program does the same with the spans
  *
- * A lane that has seen no number holds (-inf, NOBODY), and NOBODY is above every id: comparing value
- * first and id second then needs no special case, not even for logits of -inf.
+ * A lane that has seen no number holds (-inf, NOBODY), and NOBODY is above every id: comparing
+ * value first and id second then needs no special case, not even for logits of -inf.
  */
 #include "kernels/r1_distill/parts.h"
 

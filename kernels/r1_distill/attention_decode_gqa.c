@@ -1,13 +1,13 @@
-/* attention_decode_gqa.c - o[h] = softmax(q[h] K[h/G]^T / sqrt(DH)) V[h/G] over len cached positions
+/* attention_decode_gqa.c - o[h] = softmax(q[h] K[h/G]^T / sqrt(DH)) V[h/G], len positions
  *
- * Vaswani et al. 2017, equation 1, for one query position; grouped queries as in Ainslie et al. 2023:
- * G = NH / NKV contiguous query heads share one key head. The softmax is the online one of Milakov and
- * Gimelshein 2018: a running maximum m and sum l, rescaled whenever m rises.
+ * Vaswani et al. 2017, equation 1, for one query position; grouped queries as in Ainslie et al.
+ * 2023: G = NH / NKV contiguous query heads share one key head. The softmax is the online one of
+ * Milakov and Gimelshein 2018: a running maximum m and sum l, rescaled whenever m rises.
  *
- *   stage 1   one program per kv head and span of `split` positions: G unnormalised rows, with their
- *             m and l:  partial [NKV*S, G, DH], stats [NKV*S, 2, G], S = ceil(ctx / split)
- *   stage 2   one program per query head joins the spans in order, so that the bits do not depend on
- *             who computed which span
+ *   stage 1   one program per kv head and span of `split` positions: G unnormalised rows, and
+ *             their m and l:  partial [NKV*S, G, DH], stats [NKV*S, 2, G], S = ceil(ctx / split)
+ *   stage 2   one program per query head joins the spans in order, so that the bits do not depend
+ *             on who computed which span
  *
  * Only spans that begin below len run, so each has a live position and its m is a real score.
  */
@@ -167,9 +167,9 @@ static void peak(const ts_shape *s, int len, double *const *a)
     }
 }
 
-/* Positions from len on hold what an earlier text left there: NaN here, so that any use shows. Queries
- * keep to +-1 and keys to +-2: the error of a score in f32 grows with sum |q k|, and enters the softmax
- * undiminished. */
+/* Positions from len on hold what an earlier text left there: NaN here, so that any use shows.
+ * Queries keep to +-1 and keys to +-2: the error of a score in f32 grows with sum |q k|, and enters
+ * the softmax undiminished. */
 static void fill(const ts_shape *s, const ts_case *c, double *const *a)
 {
     for (int i = 0; i < s->heads * s->head_dim; i++) a[0][i] = remainder(a[0][i], 2);

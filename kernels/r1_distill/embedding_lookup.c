@@ -1,7 +1,7 @@
 /* embedding_lookup.c - y[i] = table[token, i]
  *
- * The token is read from memory, so that a recorded step serves every token. A token beyond the table
- * gives zeros: reads outside of a view do.
+ * The token is read from memory, so that a recorded step serves every token. A token beyond the
+ * table gives zeros: reads outside of a view do.
  */
 #include "kernels/r1_distill/parts.h"
 

@@ -1,7 +1,7 @@
 /* kv_append.c - kcache[h,pos,:] = k[h,:];  vcache[h,pos,:] = v[h,:]
  *
- * Rounds to the dtype of the cache, to nearest even. The cache is [kv head][position][DH], so that the
- * positions of one head lie side by side for attention; all but one position stay as they were.
+ * Rounds to the dtype of the cache, to nearest even. The cache is [kv head][position][DH], so that
+ * the positions of one head lie side by side for attention; all but one position stay as they were.
  */
 #include "kernels/r1_distill/parts.h"
 

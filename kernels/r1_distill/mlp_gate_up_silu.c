@@ -4,8 +4,8 @@
  */
 #include "kernels/r1_distill/parts.h"
 
-/* Both sums may be off by GEMV_LIMIT of their magnitudes G and U; silu is 1.1-Lipschitz, so y may be off
- * by that times 1.1 |u| G + |silu(g)| U + 1.1 GEMV_LIMIT G U. */
+/* Both sums may be off by GEMV_LIMIT of their magnitudes G and U; silu is 1.1-Lipschitz, so y may
+ * be off by that times 1.1 |u| G + |silu(g)| U + 1.1 GEMV_LIMIT G U. */
 static void reference(const ts_shape *s, const int32_t *size, double *const *a, double *const *mag)
 {
     (void)size;

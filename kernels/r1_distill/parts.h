@@ -1,9 +1,9 @@
 /* parts.h - what several kernels of this suite share: the row product, parameter rows, plain loops
  * for the references. Nothing here computes a whole kernel.
  *
- * Matrices are [N,K] row-major. Every matrix kernel has one program per output row and walks the row
- * in chunks: how many rows a core takes at once is the business of the target's lowering, which can
- * interleave programs but not undo a tiling that the kernel chose.
+ * Matrices are [N,K] row-major. Every matrix kernel has one program per output row and walks the
+ * row in chunks: how many rows a core takes at once is the business of the target's lowering, which
+ * can interleave programs but not undo a tiling that the kernel chose.
  */
 #ifndef TESSERA_KERNELS_R1_DISTILL_PARTS_H
 #define TESSERA_KERNELS_R1_DISTILL_PARTS_H

@@ -1,7 +1,7 @@
 /* rms_norm.c - y[i] = gamma[i] x[i] / sqrt(mean(x^2) + eps)
  *
- * Zhang and Sennrich 2019, equation 4, with eps inside the root as in Qwen2RMSNorm. One program: the
- * row is a few kilobytes, and splitting it would cost a barrier.
+ * Zhang and Sennrich 2019, equation 4, with eps inside the root as in Qwen2RMSNorm. One program:
+ * the row is a few kilobytes, and splitting it would cost a barrier.
  */
 #include "kernels/r1_distill/parts.h"
 

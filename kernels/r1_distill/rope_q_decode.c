@@ -1,8 +1,8 @@
-/* rope_q_decode.c - (a, b) becomes (a cos - b sin, b cos + a sin), a and b the halves of a query head
+/* rope_q_decode.c - (a, b) to (a cos - b sin, b cos + a sin), a and b the halves of a query head
  *
- * Rotary position embedding, Su et al. 2021, in the half-split form of GPT-NeoX and Qwen2: element i
- * is paired with i + DH/2, not with its neighbour. Angles come as tables, one row a position, so no
- * device needs a sine. One program per head, which reads both halves before it writes them.
+ * Rotary position embedding, Su et al. 2021, in the half-split form of GPT-NeoX and Qwen2: element
+ * i is paired with i + DH/2, not with its neighbour. Angles come as tables, one row a position, so
+ * no device needs a sine. One program per head, which reads both halves before it writes them.
  */
 #include "kernels/r1_distill/parts.h"
 
