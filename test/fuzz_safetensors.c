@@ -1,6 +1,8 @@
 /* fuzz_safetensors.c - mutated model files: safetensors, index, config, generation config.
  *
- *   fuzz_safetensors [CASES [SEED]]     a case is ten mutants; also --count N for mutants
+ *   fuzz_safetensors [CASES [SEED]]            a case is ten mutants
+ *   fuzz_safetensors --count MUTANTS [SEED]
+ *   fuzz_safetensors --judge <paths            "ok", or why not, for each file named on stdin
  *
  * A mutant is either refused with one line that names the file, or accepted, and then everything
  * the reader promises is checked on it: spans inside the file, exact sizes, no overlap, order,
@@ -320,8 +322,23 @@ static double now(void)
     return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
 }
 
+/* For comparisons with another reader (py/hostile_safetensors.py). */
+static int judge(void)
+{
+    char path[4096];
+    while (fgets(path, sizeof path, stdin)) {
+        ts_error err = {0};
+        path[strcspn(path, "\n")] = 0;
+        ts_safetensors *s = ts_safetensors_open(path, &err);
+        puts(s ? "ok" : err.text);
+        ts_safetensors_close(s);
+    }
+    return 0;
+}
+
 int main(int argc, char **argv)
 {
+    if (argc == 2 && !strcmp(argv[1], "--judge")) return judge();
     bool by_mutant = argc > 1 && !strcmp(argv[1], "--count");
     const char *count = argc > 1 + by_mutant ? argv[1 + by_mutant] : "2000";
     uint64_t n = strtoull(count, NULL, 10) * (by_mutant ? 1 : PER_CASE);
