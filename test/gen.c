@@ -185,7 +185,9 @@ static value fit(gen *g, value a, int rank, int h, int w)
     if (rank == 0) {
         if (a.rank == 2) a = shaped(a, ts_reshape1(a.v, a.h * a.w), 1, 1, a.h * a.w);
         if (a.t == TS_b1) a = (value){ts_cast(a.v, TS_i32), TS_i32, 1, 1, a.w, 1, 0, 0, false};
-        ts_val v = one_in(g, 2) ? ts_amax(a.v, 0) : ts_amin(a.v, 0);
+        ts_val v = one_in(g, 3)   ? ts_sum(ts_slice(a.v, 0, below(g, a.w), 1), 0)
+                   : one_in(g, 2) ? ts_amax(a.v, 0)
+                                  : ts_amin(a.v, 0);
         return shaped(a, tamed(g, &a, v), 0, 1, 1);
     }
     if (a.rank > 0 && a.h * a.w == h * w)
@@ -815,9 +817,10 @@ static void loop(gen *g)
 static void steps(gen *g, int n)
 {
     static void (*const row[])(gen *) = {
-        integer_binary,  integer_unary, real_binary, real_unary, real_binary, compare, choose,
-        through_storage, convert,       reduce,      dot,        shape_op,    load,    load,
-        store,           reload,        loop,        shape_op};
+        integer_binary, integer_unary, real_binary, real_unary, real_binary,
+        real_unary,     real_unary,    compare,     choose,     through_storage,
+        convert,        reduce,        dot,         shape_op,   load,
+        load,           store,         reload,      loop,       shape_op};
     for (int i = 0; i < n && g->budget > 0; i++, g->budget--)
         row[below(g, sizeof row / sizeof *row)](g);
 }
