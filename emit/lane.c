@@ -410,6 +410,7 @@ static int print_kernel(ts_text *out, ts_text *casts, const ts_kern *k, const ts
 {
     ts_plan *p = ts_plan_make(k, target, err);
     if (!p) return -1;
+    if (ts_debug("plan")) ts_plan_print(stderr, p);
     bool *needed = calloc(k->n + 1, sizeof *needed);
     ts_lane l = {.plan = p, .k = k, .out = out, .casts = casts, .streams = 1, .depth = 1};
     if (!needed)

@@ -47,3 +47,19 @@ void ts_plan_free(ts_plan *p)
     free(p->full);
     free(p);
 }
+
+/* One line an op that something was decided about. */
+void ts_plan_print(FILE *f, const ts_plan *p)
+{
+    fprintf(f, "plan %s for %s: %d side by side, %ld bytes read and %ld of tiles a program\n",
+            p->k->name, p->target->name, p->streams, p->cost, p->scratch);
+    for (uint32_t i = 1; i < p->k->n; i++) {
+        const ts_note *n = &p->note[i];
+        const ts_op *o = &p->k->op[i];
+        if (o->sort == TS_VIEW || o->op == TS_const_ || o->op == TS_end_) continue;
+        fprintf(f, "  %%%-4u %-10s %d x %d slots%s%s%s%s\n", i, ts_opinfos[o->op].name,
+                n->layout.rows, n->layout.slots, n->uniform ? ", uniform" : "",
+                n->inlined ? ", inlined" : "", n->stream ? ", stream" : "",
+                n->split ? ", split" : "");
+    }
+}
