@@ -204,20 +204,38 @@ static int read_wide(struct ts_json_reader *r)
     return 0;
 }
 
+/* Copies what needs no care: ASCII and characters of two bytes, which are nearly all there is. In
+ * locals, because a store to `text` might otherwise change the reader. */
+static void copy_plain(struct ts_json_reader *r)
+{
+    const unsigned char *p = r->at, *end = r->end;
+    unsigned char *to = r->text + r->n;
+    for (; p < end; p++) {
+        if (*p < 0x80) {
+            if (*p < 0x20 || *p == '"' || *p == '\\') break;
+        } else {
+            if (*p < 0xc2 || *p > 0xdf || end - p < 2 || (p[1] & 0xc0) != 0x80) break;
+            *to++ = *p++;
+        }
+        *to++ = *p;
+    }
+    r->n = (size_t)(to - r->text);
+    r->at = p;
+}
+
 int ts_json_string(struct ts_json_reader *r)
 {
     if (ts_json_expect(r, '"')) return -1;
-    for (r->n = 0; r->at < r->end;) {
+    for (r->n = 0; copy_plain(r), r->at < r->end;) {
         unsigned char c = *r->at;
-        if (c == '"') return r->at++, 0;
         if (c < 0x20) return wrong(r, "control character in a string");
         if (c >= 0x80) {
             if (read_wide(r)) return -1;
             continue;
         }
         r->at++;
-        if (c == '\\' && read_escape(r)) return -1;
-        if (c != '\\') r->text[r->n++] = c;
+        if (c == '"') return 0;
+        if (read_escape(r)) return -1;
     }
     return wrong(r, "string without end");
 }
