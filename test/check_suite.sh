@@ -1,0 +1,30 @@
+#!/bin/bash
+# `tessera check` as a person runs it: green on the device of this machine, and clear about mistakes.
+# Usage: check_suite.sh path/to/tessera
+set -euo pipefail
+tessera=$1
+out=$(mktemp)
+trap 'rm -f "$out"' EXIT
+
+fail() { echo "$1"; cat "$out"; exit 1; }
+
+"$tessera" check --shape mini >"$out" 2>&1 || fail "kernels disagree"
+grep -q '^\([0-9]*\) of \1 kernels agree' "$out" || fail "no summary"
+"$tessera" check @none --shape tails --dtype bf16 --seed 7 --repeat 3 >"$out" 2>&1 || fail "interpreter"
+grep -q 'seed 7' "$out" || fail "the seed is not printed"
+"$tessera" check rms_norm rope_q_decode@cpu:generic --shape tails >"$out" 2>&1 || fail "generic"
+grep -q '^2 of 2 kernels agree' "$out" || fail "no summary of two"
+
+# refused SAYS WORD...: exit status 2 and a line that says it
+refused() {
+    local says=$1 status=0
+    shift
+    "$tessera" check "$@" >"$out" 2>&1 || status=$?
+    [ $status -eq 2 ] || fail "status $status for: check $*"
+    grep -q "$says" "$out" || fail "no hint \"$says\" for: check $*"
+}
+refused argmax_greedy argmax_gready
+refused "not unique" rope
+refused "one device" rms_norm@cpu residual_add@none
+refused mini --shape huge
+refused seed --seed x
