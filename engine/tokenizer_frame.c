@@ -115,7 +115,7 @@ static int read_template(struct frame *f, json_t *value)
 
 static int check_post_processor(struct frame *f, json_t *value)
 {
-    json_t *member[2];
+    json_t *member[2] = {NULL};
     int n = members(value, "processors", member);
     bool known = n >= 0;
     for (int i = 0; i < n && known; i++) {

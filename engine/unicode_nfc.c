@@ -25,8 +25,8 @@ struct work {
 
 static int reserve(struct work *w, size_t more)
 {
-    if (w->out_cap - w->out_n >= more) return 0;
-    size_t cap = w->out_cap + w->out_cap / 2 + more;
+    if (w->out && w->out_cap - w->out_n >= more) return 0;
+    size_t cap = w->out_cap + w->out_cap / 2 + more + 16;
     char *out = realloc(w->out, cap);
     if (!out) return -1;
     w->out = out;
@@ -44,7 +44,7 @@ static int append(struct work *w, const void *bytes, size_t n)
 
 static int reserve_stretch(struct work *w, size_t n)
 {
-    if (n <= w->cap) return 0;
+    if (w->cps && n <= w->cap) return 0;
     int32_t *cps = realloc(w->cps, n * sizeof *cps);
     if (cps) w->cps = cps;
     uint64_t *keys = realloc(w->keys, n * sizeof *keys);
@@ -85,6 +85,7 @@ static void sort_marks(struct work *w, size_t n)
 static int add_stretch(struct work *w, size_t from, size_t to)
 {
     size_t n = 0, size;
+    if (from >= to) return 0;
     if (reserve_stretch(w, (to - from) * 4)) return -1;
     for (size_t at = from; at < to; at += size) {
         int32_t cp = (int32_t)ts_utf8_next(w->text + at, &size);

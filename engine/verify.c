@@ -207,7 +207,7 @@ static int list(listing *f, const char *dir, ts_error *err)
         f->n++;
     }
     closedir(d);
-    if (f->n) qsort(f->name, f->n, sizeof *f->name, by_text);
+    if (f->name) qsort(f->name, f->n, sizeof *f->name, by_text);
     return 0;
 }
 

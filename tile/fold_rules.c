@@ -90,7 +90,7 @@ static bool is_exact_op(ts_opcode op)
 static bool may_compute(const ts_op *o, const ts_op *const c[3])
 {
     if (ts_is_elem(o->op) && c[0]->dtype == TS_f32 && !is_exact_op(o->op))
-        return (o->op == TS_min_ || o->op == TS_max_) && c[0]->value != c[1]->value;
+        return (o->op == TS_min_ || o->op == TS_max_) && c[1] && c[0]->value != c[1]->value;
     if (o->op == TS_cast_) return strchr("FIU", ts_dtypes[o->dtype].class) != NULL;
     return ts_is_elem(o->op) || o->op == TS_bits_;
 }

@@ -227,7 +227,9 @@ static void value_op(machine *m, uint32_t id)
     case TS_splat_:
     case TS_var_: ts_run_splat(o, out, type[0], in[0]); break;
     case TS_get_:
-    case TS_reshape_: move(out, in[0], ts_count(o)); break;
+    case TS_reshape_:
+        if (in[0]) move(out, in[0], ts_count(o));
+        break;
     case TS_slice_: ts_run_slice(o, out, type[0], in[0]); break;
     case TS_concat_: ts_run_concat(o, out, type, in); break;
     case TS_transpose_: ts_run_transpose(o, out, in[0]); break;

@@ -196,7 +196,7 @@ static int open_model(run *r, ts_error *err)
     ts_sampling how = {opt.temp, opt.top_k, opt.top_p, opt.min_p, opt.penalty, (uint64_t)opt.seed};
     r->sampler = ts_sampler_new(&how, valid, err);
     r->logits = malloc(info->vocab * sizeof *r->logits);
-    r->made = malloc(((size_t)opt.max_tokens + 1) * sizeof *r->made);
+    r->made = calloc((size_t)opt.max_tokens + 1, sizeof *r->made);
     if (!r->logits || !r->made) return ts_fail(err, "no memory for the logits");
     r->load = now() - start;
     return r->sampler ? 0 : -1;
@@ -247,7 +247,7 @@ static char *prompt_text(size_t *n, ts_error *err)
 
 static int parse_ids(run *r, const char *text, ts_error *err)
 {
-    r->prompt = malloc((strlen(text) + 1) * sizeof *r->prompt);
+    r->prompt = calloc(strlen(text) + 1, sizeof *r->prompt);
     if (!r->prompt) return ts_fail(err, "no memory for the prompt");
     for (const char *s = text; *s;) {
         char *end;
@@ -329,7 +329,7 @@ static int append(run *r, int32_t id, ts_error *err)
 
 static int prefill(run *r, ts_error *err)
 {
-    ts_progress p;
+    ts_progress p = {0};
     double start = now();
     if (!opt.quiet) ts_progress_begin(&p, "reading the prompt", "tok", (double)r->n_prompt);
     int rc = 0;
