@@ -198,6 +198,12 @@ static uint64_t touch(const ts_tensor *t)
     return sum;
 }
 
+static bool apart(const ts_tensor *a, const ts_tensor *b)
+{
+    const char *from = a->data, *other = b->data;
+    return !a->bytes || !b->bytes || from + a->bytes <= other || other + b->bytes <= from;
+}
+
 static void check_accepted(const ts_safetensors *s, const char *file, size_t n)
 {
     static volatile uint64_t sink;
@@ -215,17 +221,18 @@ static void check_accepted(const ts_safetensors *s, const char *file, size_t n)
         sink += touch(t);
         total += t->bytes;
     }
-    /* All inside, sizes that add up to less than the file: with the header, no byte is used twice. */
-    need(total + 8 <= n, "tensors that overlap");
+    uint64_t announced = 0;
+    for (int i = 7; i >= 0; i--) announced = announced << 8 | (unsigned char)file[i];
+    need(total == n - 8 - announced, "a byte of data that is not exactly one tensor's");
+    for (size_t i = 0; i < ts_safetensors_count(s); i++)
+        for (size_t k = 0; k < i; k++)
+            need(apart(ts_safetensors_at(s, i), ts_safetensors_at(s, k)), "tensors that overlap");
 }
 
-static bool try_file(bool *accepted)
+static void try_bytes(text t, uint64_t announced, size_t data, bool *accepted)
 {
-    text t = text_of(header);
     ts_error err = {0};
-    for (uint32_t i = 1 + below(2) * below(4); i; i--) mutate(&t);
-    uint64_t announced = below(8) ? t.n : (uint64_t)below(200) - 20;
-    size_t data = below(8) ? 18 : below(40), n = 8 + t.n + data;
+    size_t n = 8 + t.n + data;
     char *file = calloc(1, n);
     for (int i = 0; i < 8; i++) file[i] = (char)(announced >> 8 * i);
     memcpy(file + 8, t.bytes, t.n);
@@ -237,10 +244,37 @@ static bool try_file(bool *accepted)
         check_refusal(&err, "mutant");
     ts_safetensors_close(s);
     free(file);
-    return true;
 }
 
-static bool try_config(bool *accepted)
+static void try_file(bool *accepted)
+{
+    text t = text_of(header);
+    for (uint32_t i = 1 + below(2) * below(4); i; i--) mutate(&t);
+    uint64_t announced = below(8) ? t.n : (uint64_t)below(200) - 20;
+    try_bytes(t, announced, below(8) ? 18 : below(40), accepted);
+}
+
+/* Tensors whose shapes and spans agree, at places that only sometimes do: in order, after a hole,
+ * over each other, past the end. */
+static void try_layout(bool *accepted)
+{
+    text t = {.n = 1, .bytes = "{"};
+    uint32_t at = 0, count = 1 + below(5);
+    for (uint32_t i = 0; i < count; i++) {
+        char piece[128];
+        uint32_t size = below(6), from = below(8) ? at : at + below(5) - (at > 2 ? 2 : 0);
+        int n = snprintf(piece, sizeof piece,
+                         "%s\"%c\":{\"dtype\":\"U8\",\"shape\":[%u],\"data_offsets\":[%u,%u]}",
+                         i ? "," : "", (int)('a' + (below(16) ? i : below(5))), size, from,
+                         from + size);
+        splice(&t, t.n, 0, piece, (size_t)n);
+        at = from + size;
+    }
+    splice(&t, t.n, 0, "}", 1);
+    try_bytes(t, t.n, below(6) ? at : below(30), accepted);
+}
+
+static void try_config(bool *accepted)
 {
     text t = text_of(config_text);
     ts_config c;
@@ -264,7 +298,6 @@ static bool try_config(bool *accepted)
     } else
         check_refusal(&err, "mutant");
     free(exact);
-    return true;
 }
 
 /* ---- a folder with one good shard and a mutated index ---- */
@@ -299,7 +332,7 @@ static void remove_folder(void)
     rmdir(folder);
 }
 
-static bool try_index(bool *accepted)
+static void try_index(bool *accepted)
 {
     text t = text_of(index_text);
     ts_error err = {0};
@@ -312,7 +345,6 @@ static bool try_index(bool *accepted)
     else
         check_refusal(&err, folder);
     ts_weights_close(w);
-    return true;
 }
 
 static double now(void)
@@ -343,7 +375,7 @@ int main(int argc, char **argv)
     const char *count = argc > 1 + by_mutant ? argv[1 + by_mutant] : "2000";
     uint64_t n = strtoull(count, NULL, 10) * (by_mutant ? 1 : PER_CASE);
     uint64_t seed = argc > 2 + by_mutant ? strtoull(argv[2 + by_mutant], NULL, 10) : 1;
-    uint64_t tried[3] = {0}, taken[3] = {0};
+    uint64_t tried[4] = {0}, taken[4] = {0};
     double worst = 0;
     printf("fuzz_safetensors: %llu mutants, seed %llu\n", (unsigned long long)n,
            (unsigned long long)seed);
@@ -351,22 +383,22 @@ int main(int argc, char **argv)
     need(mkdtemp(folder) != NULL, "no folder in /tmp");
     put_shard();
     for (uint64_t i = 0; i < n; i++) {
-        static bool (*const kind[])(bool *) = {try_file, try_config, try_index};
+        static void (*const kind[])(bool *) = {try_file, try_layout, try_config, try_index};
         double from = now();
         bool accepted;
         state = (seed << 32) + i; /* every mutant can be had by itself */
         for (int k = 0; k < 4; k++) below(2);
         int which = (int)below(10);
-        which = which < 6 ? 0 : which < 9 ? 1 : 2;
+        which = which < 4 ? 0 : which < 6 ? 1 : which < 9 ? 2 : 3;
         kind[which](&accepted);
         tried[which]++;
         taken[which] += accepted;
         if (now() - from > worst) worst = now() - from;
     }
     remove_folder();
-    for (int k = 0; k < 3; k++)
+    for (int k = 0; k < 4; k++)
         printf("  %-12s %llu mutants, %llu accepted\n",
-               (const char *[]){"safetensors", "configs", "indexes"}[k],
+               (const char *[]){"safetensors", "layouts", "configs", "indexes"}[k],
                (unsigned long long)tried[k], (unsigned long long)taken[k]);
     printf("  slowest %.1f ms\n", 1e3 * worst);
     need(worst < 5, "a mutant took more than five seconds");

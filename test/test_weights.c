@@ -527,6 +527,35 @@ static void synthetic_is_roughly_normal(void **state)
     }
 }
 
+/* A tensor of several chunks: all of it is filled, no chunk repeats another. */
+static void synthetic_fills_large_ones(void **state)
+{
+    (void)state;
+    const ts_config large = {.hidden = 512,
+                             .inter = 8,
+                             .layers = 1,
+                             .heads = 1,
+                             .kv_heads = 1,
+                             .head_dim = 2,
+                             .vocab = 5001,
+                             .tied = true};
+    const ts_synthetic s = {.dtype = TS_bf16, .seed = 5, .threads = 3};
+    enum { STEP = 1 << 20 };
+    ts_error err = {0};
+    ts_qwen2_weights *w = ts_synthetic_qwen2(&large, &s, &err);
+    const uint16_t *at = w->embed.data;
+    double mean, deviation;
+    assert_ptr_equal(w->lm_head.data, w->embed.data);
+    assert_memory_not_equal(at, at + STEP, 2000);
+    assert_memory_not_equal(at, at + 2 * STEP, 2000);
+    const ts_weight last = {at + 5000 * 512, TS_bf16, 1, 512};
+    moments(&last, &mean, &deviation);
+    assert_true(fabs(mean) < 0.004 && fabs(deviation - 0.02) < 0.003);
+    moments(&w->embed, &mean, &deviation);
+    assert_true(fabs(mean) < 1e-4 && fabs(deviation - 0.02) < 2e-4);
+    ts_qwen2_free(w);
+}
+
 static void refuses_bad_specs(void **state)
 {
     (void)state;
@@ -585,6 +614,7 @@ int main(void)
         cmocka_unit_test(names_are_the_real_ones),
         cmocka_unit_test(synthetic_is_the_same_everywhere),
         cmocka_unit_test(synthetic_is_roughly_normal),
+        cmocka_unit_test(synthetic_fills_large_ones),
         cmocka_unit_test(refuses_bad_specs),
         cmocka_unit_test(refuses_more_than_there_are_addresses),
     };
