@@ -14,7 +14,7 @@ static uint32_t grow(struct ts_added *a)
     if (a->nodes == a->cap) {
         uint32_t cap = a->cap ? a->cap * 2 : 64;
         size_t cells;
-        if (__builtin_mul_overflow((size_t)cap, (size_t)a->classes, &cells) || cells > 1u << 28)
+        if (__builtin_mul_overflow((size_t)cap, (size_t)a->classes, &cells) || cells > 1u << 25)
             return 0;
         uint32_t *next = realloc(a->next, cells * sizeof *next);
         if (next) a->next = next;

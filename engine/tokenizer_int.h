@@ -17,6 +17,7 @@
 enum {
     TS_MAX_ROWS = 1 << 22,           /* ids stay below this */
     TS_MAX_TOKENIZER_FILE = 1 << 26, /* bytes of tokenizer.json, nine times the real ones */
+    TS_MAX_FRAME = 1 << 22,          /* bytes of it outside vocabulary and merges */
     TS_MAX_ADDED = 256,              /* bytes in one added token */
 };
 

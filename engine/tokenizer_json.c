@@ -110,6 +110,9 @@ int ts_tokenizer_json_cut(const char *text, size_t n, struct ts_tokenizer_json *
     *cut = (struct ts_tokenizer_json){0};
     if (!k.rest) return ts_fail(err, "not enough memory");
     int failed = cut_all(&k, cut, err);
+    if (!failed && k.rest_n > TS_MAX_FRAME)
+        failed = ts_fail(err, "more than %d MiB besides model.vocab and model.merges",
+                         TS_MAX_FRAME >> 20);
     if (!failed) cut->rest = json_loadb(k.rest, k.rest_n, JSON_REJECT_DUPLICATES, &wrong);
     free(k.rest);
     if (failed) return -1;

@@ -574,6 +574,43 @@ static void test_bad_documents(void **state)
     free(deep);
 }
 
+/* A frame of blanks, one byte too large. */
+static void test_large_frame(void **state)
+{
+    size_t n;
+    ts_error err = {""};
+    char *text = make_fixture(&(struct fixture){0}, &n), *large = malloc(n + TS_MAX_FRAME);
+    (void)state;
+    assert_non_null(large);
+    memcpy(large, text, n);
+    memset(large + n, ' ', TS_MAX_FRAME);
+    assert_null(ts_tokenizer_parse(large, n + TS_MAX_FRAME, NULL, &err));
+    assert_non_null(strstr(err.text, "besides model.vocab"));
+    free(large);
+    free(text);
+}
+
+/* Spellings written with escapes are the same spellings. A token outside the byte alphabet has a
+ * row and a piece, but no text leads to it. */
+static void test_escapes(void **state)
+{
+    static const char *const pieces[] = {"yz", "\U0001f642", "\n\t\b\f\r\"\\/", "\u20ac", "\xe9"};
+    struct fixture f = {.vocab = ",\"\\u0079z\":256,\"\\ud83d\\uDE42\":257,"
+                                 "\"\\n\\t\\b\\f\\r\\\"\\\\\\/\":258,\"\xe2\x82\xac\":259"};
+    ts_tokenizer *t = must_open(&f, NULL);
+    size_t n;
+    (void)state;
+    for (int32_t id = 256; id < 260; id++) {
+        const char *piece = ts_tokenizer_piece(t, id, &n);
+        assert_int_equal(n, strlen(pieces[id - 256]));
+        assert_memory_equal(piece, pieces[id - 256], n);
+    }
+    assert_memory_equal(ts_tokenizer_piece(t, 0xe9, &n), pieces[4], 1);
+    assert_null(ts_tokenizer_piece(t, 260, &n));
+    check_ids(t, "yz\u20ac", TS_TOK_SPECIAL, "121 122 226 130 172");
+    ts_tokenizer_close(t);
+}
+
 static void test_bad_merges(void **state)
 {
     static const char *const merges[] = {"a", "b", NULL};
@@ -759,6 +796,8 @@ int main(void)
         cmocka_unit_test(test_detok),
         cmocka_unit_test(test_bad_parts),
         cmocka_unit_test(test_bad_documents),
+        cmocka_unit_test(test_large_frame),
+        cmocka_unit_test(test_escapes),
         cmocka_unit_test(test_bad_merges),
         cmocka_unit_test(test_golden),
         cmocka_unit_test(test_llamacpp),
