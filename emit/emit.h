@@ -28,11 +28,11 @@ typedef struct ts_lane {
     const ts_plan *plan;
     const ts_kern *k;
     ts_text *out;
-    ts_text *casts; /* instantiations of conversions, one line each, for the whole module */
-    int stream;     /* which of the side by side programs */
-    int streams;    /* how many are being printed */
-    int depth;      /* indentation */
-    int line;       /* source line of the last statement */
+    ts_text *casts;      /* instantiations of conversions, one line each, for the whole module */
+    int stream;          /* which of the side by side programs */
+    int streams;         /* how many are being printed */
+    int depth;           /* indentation */
+    int line;            /* source line of the last statement */
     const bool *printed; /* ops that the head of the function has printed already */
 } ts_lane;
 
@@ -54,8 +54,8 @@ typedef struct ts_slot {
 void ts_lane_line(ts_lane *l, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* The C name of a value: v12, or v12_1 for what differs from program to program. In `buffer`. */
 const char *ts_lane_name(const ts_lane *l, uint32_t id, char *buffer);
-char ts_lane_letter(ts_dtype t);      /* f i u m h b: registers */
-char ts_lane_memory(ts_dtype t);      /* f i u h b n: memory */
+char ts_lane_letter(ts_dtype t); /* f i u m h b: registers */
+char ts_lane_memory(ts_dtype t); /* f i u h b n: memory */
 const char *ts_lane_ctype(ts_dtype t);
 typedef void ts_slot_fn(ts_lane *l, uint32_t id, ts_slot at);
 /* Calls fn for each slot of the layout: unrolled if few, else inside printed loops. */

@@ -19,27 +19,27 @@ typedef struct ts_layout {
 } ts_layout;
 
 typedef struct ts_note {
-    int uses;          /* operand slots that name this op */
-    uint32_t user;     /* the last of them */
-    uint32_t loop;     /* innermost loop around the op, 0: none */
-    uint32_t end;      /* loop: its end */
-    bool uniform;      /* the same for every program */
-    bool inlined;      /* printed inside its only user, element by element */
-    bool split;        /* loop: print full iterations without masks, then the rest */
-    bool stream;       /* load: walks memory that no other program reads; prefetch it */
+    int uses;           /* operand slots that name this op */
+    uint32_t user;      /* the last of them */
+    uint32_t loop;      /* innermost loop around the op, 0: none */
+    uint32_t end;       /* loop: its end */
+    bool uniform;       /* the same for every program */
+    bool inlined;       /* printed inside its only user, element by element */
+    bool split;         /* loop: print full iterations without masks, then the rest */
+    bool stream;        /* load: walks memory that no other program reads; prefetch it */
     uint32_t evaluated; /* op at which an inlined value is really computed */
-    ts_layout layout;  /* of a tile value or variable */
+    ts_layout layout;   /* of a tile value or variable */
 } ts_note;
 
 typedef struct ts_plan {
     const ts_kern *k;
     const ts_target *target;
-    int lanes;         /* elements of 4 bytes in a native vector */
-    int streams;       /* programs walked side by side, 1: one after the other */
-    long cost;         /* bytes of memory a program reads that others do not */
-    long scratch;      /* bytes of tiles alive in one program */
+    int lanes;    /* elements of 4 bytes in a native vector */
+    int streams;  /* programs walked side by side, 1: one after the other */
+    long cost;    /* bytes of memory a program reads that others do not */
+    long scratch; /* bytes of tiles alive in one program */
     ts_note *note;
-    bool *full;        /* bounds.c: loops whose full iterations are being printed */
+    bool *full; /* bounds.c: loops whose full iterations are being printed */
 } ts_plan;
 
 /* plan.c */

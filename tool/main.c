@@ -10,18 +10,6 @@
 #include <stdio.h>
 #include <string.h>
 
-/* Weak while the tree grows: a command whose file is missing is refused, not linked. */
-#pragma weak ts_cmd_run
-#pragma weak ts_cmd_check
-#pragma weak ts_cmd_emit
-#pragma weak ts_cmd_ir
-#pragma weak ts_cmd_targets
-#pragma weak ts_cmd_devices
-#pragma weak ts_cmd_verify
-#pragma weak ts_cmd_tokenize
-#pragma weak ts_cmd_chat_template
-#pragma weak ts_cmd_bench
-
 static const struct command {
     const char *name;
     int (*main)(int argc, char **argv);
@@ -49,7 +37,7 @@ static void print_help(FILE *to)
           "commands:\n",
           to);
     for (int i = 0; i < COMMANDS; i++)
-        if (commands[i].main) fprintf(to, "  %-15s%s\n", commands[i].name, commands[i].what);
+        fprintf(to, "  %-15s%s\n", commands[i].name, commands[i].what);
     fputs("\n"
           "tessera COMMAND --help explains a command; tessera --version prints the version.\n"
           "\n"
@@ -93,7 +81,7 @@ static int help_for(const char *name)
     char help[] = "--help";
     char *argv[] = {(char *)name, help, NULL};
     const struct command *c = find(name);
-    return c && c->main ? c->main(2, argv) : refuse(name);
+    return c ? c->main(2, argv) : refuse(name);
 }
 
 int main(int argc, char **argv)
@@ -113,6 +101,6 @@ int main(int argc, char **argv)
         return flush(0);
     }
     c = find(argv[1]);
-    if (!c || !c->main) return refuse(argv[1]);
+    if (!c) return refuse(argv[1]);
     return flush(c->main(argc - 1, argv + 1));
 }

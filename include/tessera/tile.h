@@ -78,26 +78,27 @@ const char *ts_kernel_name(const ts_kern *k);
 ts_val ts_size(ts_kern *k, const char *name); /* i32 known at launch: KV length, position, ... */
 ts_view ts_arg1(ts_kern *k, ts_mode mode, const char *name, ts_dtype t, ts_val n);
 ts_view ts_arg2(ts_kern *k, ts_mode mode, const char *name, ts_dtype t, ts_val n, ts_val m);
-ts_view ts_arg3(ts_kern *k, ts_mode mode, const char *name, ts_dtype t, ts_val n, ts_val m, ts_val l);
+ts_view ts_arg3(ts_kern *k, ts_mode mode, const char *name, ts_dtype t, ts_val n, ts_val m,
+                ts_val l);
 /* First index of this program when each takes `step` of n; up to three calls, outermost first.
  * n may be computed from sizes and constants only. */
 ts_val ts_program(ts_val n, int step);
 
 /* ---- views ---- */
 
-ts_view ts_row(ts_view v, ts_val i);                                        /* rank r -> r-1 */
-ts_view ts_part(ts_view v, int dim, ts_val start, ts_val count, int step);  /* strided window */
-ts_view ts_swap(ts_view v);                                                 /* last two dims */
+ts_view ts_row(ts_view v, ts_val i);                                       /* rank r -> r-1 */
+ts_view ts_part(ts_view v, int dim, ts_val start, ts_val count, int step); /* strided window */
+ts_view ts_swap(ts_view v);                                                /* last two dims */
 
 /* ---- memory ---- */
 
-ts_val ts_at(ts_view v, ts_val i);                                 /* rank 1 -> scalar */
-ts_val ts_load(ts_view v, ts_val i, int w);                        /* rank 1 -> [w] */
-ts_val ts_load2(ts_view v, ts_val i, ts_val j, int h, int w);      /* rank 2 -> [h,w] */
-ts_val ts_gather(ts_view v, ts_val index);                         /* rank 1, [n] -> [n] */
-ts_val ts_gather2(ts_view v, ts_val index, ts_val j, int w);       /* rank 2, [n] -> [n,w] */
-void ts_store(ts_view v, ts_val i, ts_val x);                      /* x scalar or [w] */
-void ts_store2(ts_view v, ts_val i, ts_val j, ts_val x);           /* x [h,w] */
+ts_val ts_at(ts_view v, ts_val i);                            /* rank 1 -> scalar */
+ts_val ts_load(ts_view v, ts_val i, int w);                   /* rank 1 -> [w] */
+ts_val ts_load2(ts_view v, ts_val i, ts_val j, int h, int w); /* rank 2 -> [h,w] */
+ts_val ts_gather(ts_view v, ts_val index);                    /* rank 1, [n] -> [n] */
+ts_val ts_gather2(ts_view v, ts_val index, ts_val j, int w);  /* rank 2, [n] -> [n,w] */
+void ts_store(ts_view v, ts_val i, ts_val x);                 /* x scalar or [w] */
+void ts_store2(ts_view v, ts_val i, ts_val j, ts_val x);      /* x [h,w] */
 void ts_scatter(ts_view v, ts_val index, ts_val x);
 void ts_scatter2(ts_view v, ts_val index, ts_val j, ts_val x);
 
@@ -181,10 +182,10 @@ ts_val ts_gt(ts_val a, ts_val b);
 ts_val ts_ge(ts_val a, ts_val b);
 ts_val ts_addk(ts_val a, double x); /* constant of a's own dtype */
 ts_val ts_mulk(ts_val a, double x);
-ts_val ts_sigmoid(ts_val a);                  /* by exp(-|a|): no overflow */
-ts_val ts_silu(ts_val a);                     /* a * sigmoid(a) */
-ts_val ts_ceil_div(ts_val a, int step);       /* i32, a >= 0 */
-ts_val ts_loadf(ts_view v, ts_val i, int w);  /* load and widen to f32 */
+ts_val ts_sigmoid(ts_val a);                 /* by exp(-|a|): no overflow */
+ts_val ts_silu(ts_val a);                    /* a * sigmoid(a) */
+ts_val ts_ceil_div(ts_val a, int step);      /* i32, a >= 0 */
+ts_val ts_loadf(ts_view v, ts_val i, int w); /* load and widen to f32 */
 ts_val ts_loadf2(ts_view v, ts_val i, ts_val j, int h, int w);
 
 /* ---- element types, exactly; a code is the bits of one element, right-aligned ---- */
