@@ -65,9 +65,9 @@ int ts_cc_find(ts_cc *cc, ts_error *err)
 /* ---- run ---- */
 
 /* -ffp-contract=off: a fused multiply-add happens only where the text writes one, so results do not
- * depend on the compiler. -fno-trapping-math, -fno-math-errno: nobody reads flags or errno, and with
- * them neither floor nor select can be vectorised. Aliasing: kernels view one buffer as several
- * types. */
+ * depend on the compiler. -fno-trapping-math, -fno-math-errno: nobody reads the flags or errno, and a
+ * compiler that must keep them vectorises neither floor nor select. -fno-strict-aliasing: kernels view
+ * one buffer as several types. -fwrapv: i32 wraps, as the op table says. */
 size_t ts_cc_flags(const ts_isa *isa, const char *flag[TS_CC_FLAGS])
 {
     static const char *const each[] = {"-x",
@@ -81,6 +81,7 @@ size_t ts_cc_flags(const ts_isa *isa, const char *flag[TS_CC_FLAGS])
                                        "-fno-math-errno",
                                        "-fno-trapping-math",
                                        "-fno-strict-aliasing",
+                                       "-fwrapv",
                                        "-fno-stack-protector",
                                        "-fno-ident"};
     size_t n = sizeof each / sizeof *each;
