@@ -1,0 +1,101 @@
+#define LANES 4
+CAST_SCALAR(bf16, uint16_t, f32, float)
+
+/* ---- lm_head_matvec ---- */
+
+const char ts_lm_head_matvec_modes[] = "iio";
+const int ts_lm_head_matvec_sizes = 0;
+const long ts_lm_head_matvec_cost = 3073;
+
+long ts_lm_head_matvec_grid(const int32_t *const *size UNUSED)
+{
+    const long g0 UNUSED = ts_programs(151936, 1);
+    return 1 * g0;
+}
+
+FN void lm_head_matvec_run1(void *const *buf UNUSED, const int32_t *const *size UNUSED, long pid_0 UNUSED)
+{
+    const long g0 UNUSED = ts_programs(151936, 1);
+    const int32_t v6 UNUSED = (int32_t)(pid_0) * 1;
+    /* lm_head_matvec.c:16 */
+    /* lm_head_matvec.c:17 */
+    const void *const b3 UNUSED = buf[0]; /* w */
+    /* lm_head_matvec.c:18 */
+    const void *const b4 UNUSED = buf[1]; /* x */
+    void *const b5 UNUSED = buf[2]; /* y */
+    /* lm_head_matvec.c:20 */
+    /* lm_head_matvec.c:38 */
+    /* lm_head_matvec.c:21 */
+    const int64_t o8 UNUSED = (int64_t)v6 * 1536;
+    /* lm_head_matvec.c:38 */
+    vf v9[16] UNUSED;
+    v9[0] = sp_f(0.0f);
+    v9[1] = sp_f(0.0f);
+    v9[2] = sp_f(0.0f);
+    v9[3] = sp_f(0.0f);
+    v9[4] = sp_f(0.0f);
+    v9[5] = sp_f(0.0f);
+    v9[6] = sp_f(0.0f);
+    v9[7] = sp_f(0.0f);
+    v9[8] = sp_f(0.0f);
+    v9[9] = sp_f(0.0f);
+    v9[10] = sp_f(0.0f);
+    v9[11] = sp_f(0.0f);
+    v9[12] = sp_f(0.0f);
+    v9[13] = sp_f(0.0f);
+    v9[14] = sp_f(0.0f);
+    v9[15] = sp_f(0.0f);
+    /* lm_head_matvec.c:39 */
+    int64_t i11 = 0;
+    for (; i11 < 1536; i11 += 64) {
+        const int32_t v11 UNUSED = (int32_t)i11;
+        __builtin_prefetch((const char *)b3 + (o8 + (int64_t)v11) * 16 / 8 + 1024);
+        __builtin_prefetch((const char *)b3 + (o8 + (int64_t)v11) * 16 / 8 + 1088);
+        /* lm_head_matvec.c:40 */
+        v9[0] = v_fma_f(cv_bf16_f32(ld_h(b3, o8 + (int64_t)v11)), ld_f(b4, (int64_t)v11), v9[0]);
+        v9[1] = v_fma_f(cv_bf16_f32(ld_h(b3, o8 + (int64_t)v11 + 1 * LANES)), ld_f(b4, (int64_t)v11 + 1 * LANES), v9[1]);
+        v9[2] = v_fma_f(cv_bf16_f32(ld_h(b3, o8 + (int64_t)v11 + 2 * LANES)), ld_f(b4, (int64_t)v11 + 2 * LANES), v9[2]);
+        v9[3] = v_fma_f(cv_bf16_f32(ld_h(b3, o8 + (int64_t)v11 + 3 * LANES)), ld_f(b4, (int64_t)v11 + 3 * LANES), v9[3]);
+        v9[4] = v_fma_f(cv_bf16_f32(ld_h(b3, o8 + (int64_t)v11 + 4 * LANES)), ld_f(b4, (int64_t)v11 + 4 * LANES), v9[4]);
+        v9[5] = v_fma_f(cv_bf16_f32(ld_h(b3, o8 + (int64_t)v11 + 5 * LANES)), ld_f(b4, (int64_t)v11 + 5 * LANES), v9[5]);
+        v9[6] = v_fma_f(cv_bf16_f32(ld_h(b3, o8 + (int64_t)v11 + 6 * LANES)), ld_f(b4, (int64_t)v11 + 6 * LANES), v9[6]);
+        v9[7] = v_fma_f(cv_bf16_f32(ld_h(b3, o8 + (int64_t)v11 + 7 * LANES)), ld_f(b4, (int64_t)v11 + 7 * LANES), v9[7]);
+        v9[8] = v_fma_f(cv_bf16_f32(ld_h(b3, o8 + (int64_t)v11 + 8 * LANES)), ld_f(b4, (int64_t)v11 + 8 * LANES), v9[8]);
+        v9[9] = v_fma_f(cv_bf16_f32(ld_h(b3, o8 + (int64_t)v11 + 9 * LANES)), ld_f(b4, (int64_t)v11 + 9 * LANES), v9[9]);
+        v9[10] = v_fma_f(cv_bf16_f32(ld_h(b3, o8 + (int64_t)v11 + 10 * LANES)), ld_f(b4, (int64_t)v11 + 10 * LANES), v9[10]);
+        v9[11] = v_fma_f(cv_bf16_f32(ld_h(b3, o8 + (int64_t)v11 + 11 * LANES)), ld_f(b4, (int64_t)v11 + 11 * LANES), v9[11]);
+        v9[12] = v_fma_f(cv_bf16_f32(ld_h(b3, o8 + (int64_t)v11 + 12 * LANES)), ld_f(b4, (int64_t)v11 + 12 * LANES), v9[12]);
+        v9[13] = v_fma_f(cv_bf16_f32(ld_h(b3, o8 + (int64_t)v11 + 13 * LANES)), ld_f(b4, (int64_t)v11 + 13 * LANES), v9[13]);
+        v9[14] = v_fma_f(cv_bf16_f32(ld_h(b3, o8 + (int64_t)v11 + 14 * LANES)), ld_f(b4, (int64_t)v11 + 14 * LANES), v9[14]);
+        v9[15] = v_fma_f(cv_bf16_f32(ld_h(b3, o8 + (int64_t)v11 + 15 * LANES)), ld_f(b4, (int64_t)v11 + 15 * LANES), v9[15]);
+    }
+    /* lm_head_matvec.c:41 */
+    float v20 UNUSED;
+    {
+        vf t = sp_f(0.0f);
+        t = t + v9[0];
+        t = t + v9[1];
+        t = t + v9[2];
+        t = t + v9[3];
+        t = t + v9[4];
+        t = t + v9[5];
+        t = t + v9[6];
+        t = t + v9[7];
+        t = t + v9[8];
+        t = t + v9[9];
+        t = t + v9[10];
+        t = t + v9[11];
+        t = t + v9[12];
+        t = t + v9[13];
+        t = t + v9[14];
+        t = t + v9[15];
+        v20 = h_sum_f(t);
+    }
+    st1_f(b5, v6, v20);
+}
+
+void ts_lm_head_matvec(void *const *buf, const int32_t *const *size, long lo, long hi)
+{
+    for (long i = lo; i < hi; i++) lm_head_matvec_run1(buf, size, i);
+}
+

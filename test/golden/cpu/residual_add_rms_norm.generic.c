@@ -1,0 +1,191 @@
+#define LANES 4
+CAST_SCALAR(bf16, uint16_t, f32, float)
+
+/* ---- residual_add_rms_norm ---- */
+
+const char ts_residual_add_rms_norm_modes[] = "iiioo";
+const int ts_residual_add_rms_norm_sizes = 0;
+const long ts_residual_add_rms_norm_cost = 1;
+
+long ts_residual_add_rms_norm_grid(const int32_t *const *size UNUSED)
+{
+    return 1;
+}
+
+FN void residual_add_rms_norm_run1(void *const *buf UNUSED, const int32_t *const *size UNUSED, long pid_0 UNUSED)
+{
+    /* residual_add_rms_norm.c:26 */
+    /* residual_add_rms_norm.c:27 */
+    const void *const b2 UNUSED = buf[0]; /* x */
+    const void *const b3 UNUSED = buf[1]; /* r */
+    /* residual_add_rms_norm.c:28 */
+    const void *const b4 UNUSED = buf[2]; /* gamma */
+    /* residual_add_rms_norm.c:29 */
+    void *const b5 UNUSED = buf[3]; /* h */
+    void *const b6 UNUSED = buf[4]; /* y */
+    /* residual_add_rms_norm.c:31 */
+    vf v8[16] UNUSED;
+    v8[0] = sp_f(0.0f);
+    v8[1] = sp_f(0.0f);
+    v8[2] = sp_f(0.0f);
+    v8[3] = sp_f(0.0f);
+    v8[4] = sp_f(0.0f);
+    v8[5] = sp_f(0.0f);
+    v8[6] = sp_f(0.0f);
+    v8[7] = sp_f(0.0f);
+    v8[8] = sp_f(0.0f);
+    v8[9] = sp_f(0.0f);
+    v8[10] = sp_f(0.0f);
+    v8[11] = sp_f(0.0f);
+    v8[12] = sp_f(0.0f);
+    v8[13] = sp_f(0.0f);
+    v8[14] = sp_f(0.0f);
+    v8[15] = sp_f(0.0f);
+    /* residual_add_rms_norm.c:32 */
+    int64_t i10 = 0;
+    for (; i10 < 1536; i10 += 64) {
+        const int32_t v10 UNUSED = (int32_t)i10;
+        /* residual_add_rms_norm.c:33 */
+        vf v13[16] UNUSED;
+        v13[0] = (ld_f(b2, (int64_t)v10) + ld_f(b3, (int64_t)v10));
+        v13[1] = (ld_f(b2, (int64_t)v10 + 1 * LANES) + ld_f(b3, (int64_t)v10 + 1 * LANES));
+        v13[2] = (ld_f(b2, (int64_t)v10 + 2 * LANES) + ld_f(b3, (int64_t)v10 + 2 * LANES));
+        v13[3] = (ld_f(b2, (int64_t)v10 + 3 * LANES) + ld_f(b3, (int64_t)v10 + 3 * LANES));
+        v13[4] = (ld_f(b2, (int64_t)v10 + 4 * LANES) + ld_f(b3, (int64_t)v10 + 4 * LANES));
+        v13[5] = (ld_f(b2, (int64_t)v10 + 5 * LANES) + ld_f(b3, (int64_t)v10 + 5 * LANES));
+        v13[6] = (ld_f(b2, (int64_t)v10 + 6 * LANES) + ld_f(b3, (int64_t)v10 + 6 * LANES));
+        v13[7] = (ld_f(b2, (int64_t)v10 + 7 * LANES) + ld_f(b3, (int64_t)v10 + 7 * LANES));
+        v13[8] = (ld_f(b2, (int64_t)v10 + 8 * LANES) + ld_f(b3, (int64_t)v10 + 8 * LANES));
+        v13[9] = (ld_f(b2, (int64_t)v10 + 9 * LANES) + ld_f(b3, (int64_t)v10 + 9 * LANES));
+        v13[10] = (ld_f(b2, (int64_t)v10 + 10 * LANES) + ld_f(b3, (int64_t)v10 + 10 * LANES));
+        v13[11] = (ld_f(b2, (int64_t)v10 + 11 * LANES) + ld_f(b3, (int64_t)v10 + 11 * LANES));
+        v13[12] = (ld_f(b2, (int64_t)v10 + 12 * LANES) + ld_f(b3, (int64_t)v10 + 12 * LANES));
+        v13[13] = (ld_f(b2, (int64_t)v10 + 13 * LANES) + ld_f(b3, (int64_t)v10 + 13 * LANES));
+        v13[14] = (ld_f(b2, (int64_t)v10 + 14 * LANES) + ld_f(b3, (int64_t)v10 + 14 * LANES));
+        v13[15] = (ld_f(b2, (int64_t)v10 + 15 * LANES) + ld_f(b3, (int64_t)v10 + 15 * LANES));
+        /* residual_add_rms_norm.c:34 */
+        v8[0] = v_fma_f(v13[0], v13[0], v8[0]);
+        v8[1] = v_fma_f(v13[1], v13[1], v8[1]);
+        v8[2] = v_fma_f(v13[2], v13[2], v8[2]);
+        v8[3] = v_fma_f(v13[3], v13[3], v8[3]);
+        v8[4] = v_fma_f(v13[4], v13[4], v8[4]);
+        v8[5] = v_fma_f(v13[5], v13[5], v8[5]);
+        v8[6] = v_fma_f(v13[6], v13[6], v8[6]);
+        v8[7] = v_fma_f(v13[7], v13[7], v8[7]);
+        v8[8] = v_fma_f(v13[8], v13[8], v8[8]);
+        v8[9] = v_fma_f(v13[9], v13[9], v8[9]);
+        v8[10] = v_fma_f(v13[10], v13[10], v8[10]);
+        v8[11] = v_fma_f(v13[11], v13[11], v8[11]);
+        v8[12] = v_fma_f(v13[12], v13[12], v8[12]);
+        v8[13] = v_fma_f(v13[13], v13[13], v8[13]);
+        v8[14] = v_fma_f(v13[14], v13[14], v8[14]);
+        v8[15] = v_fma_f(v13[15], v13[15], v8[15]);
+    }
+    /* residual_add_rms_norm.c:36 */
+    float v19 UNUSED;
+    {
+        vf t = sp_f(0.0f);
+        t = t + v8[0];
+        t = t + v8[1];
+        t = t + v8[2];
+        t = t + v8[3];
+        t = t + v8[4];
+        t = t + v8[5];
+        t = t + v8[6];
+        t = t + v8[7];
+        t = t + v8[8];
+        t = t + v8[9];
+        t = t + v8[10];
+        t = t + v8[11];
+        t = t + v8[12];
+        t = t + v8[13];
+        t = t + v8[14];
+        t = t + v8[15];
+        v19 = h_sum_f(t);
+    }
+    const float v21 UNUSED = (v19 / 1536.0f);
+    /* residual_add_rms_norm.c:37 */
+    const float v23 UNUSED = (v21 + 9.99999997e-07f);
+    const float v24 UNUSED = s_rsqrt_f(v23);
+    /* residual_add_rms_norm.c:38 */
+    int64_t i25 = 0;
+    for (; i25 < 1536; i25 += 64) {
+        const int32_t v25 UNUSED = (int32_t)i25;
+        /* residual_add_rms_norm.c:39 */
+        vf v28[16] UNUSED;
+        v28[0] = (ld_f(b2, (int64_t)v25) + ld_f(b3, (int64_t)v25));
+        v28[1] = (ld_f(b2, (int64_t)v25 + 1 * LANES) + ld_f(b3, (int64_t)v25 + 1 * LANES));
+        v28[2] = (ld_f(b2, (int64_t)v25 + 2 * LANES) + ld_f(b3, (int64_t)v25 + 2 * LANES));
+        v28[3] = (ld_f(b2, (int64_t)v25 + 3 * LANES) + ld_f(b3, (int64_t)v25 + 3 * LANES));
+        v28[4] = (ld_f(b2, (int64_t)v25 + 4 * LANES) + ld_f(b3, (int64_t)v25 + 4 * LANES));
+        v28[5] = (ld_f(b2, (int64_t)v25 + 5 * LANES) + ld_f(b3, (int64_t)v25 + 5 * LANES));
+        v28[6] = (ld_f(b2, (int64_t)v25 + 6 * LANES) + ld_f(b3, (int64_t)v25 + 6 * LANES));
+        v28[7] = (ld_f(b2, (int64_t)v25 + 7 * LANES) + ld_f(b3, (int64_t)v25 + 7 * LANES));
+        v28[8] = (ld_f(b2, (int64_t)v25 + 8 * LANES) + ld_f(b3, (int64_t)v25 + 8 * LANES));
+        v28[9] = (ld_f(b2, (int64_t)v25 + 9 * LANES) + ld_f(b3, (int64_t)v25 + 9 * LANES));
+        v28[10] = (ld_f(b2, (int64_t)v25 + 10 * LANES) + ld_f(b3, (int64_t)v25 + 10 * LANES));
+        v28[11] = (ld_f(b2, (int64_t)v25 + 11 * LANES) + ld_f(b3, (int64_t)v25 + 11 * LANES));
+        v28[12] = (ld_f(b2, (int64_t)v25 + 12 * LANES) + ld_f(b3, (int64_t)v25 + 12 * LANES));
+        v28[13] = (ld_f(b2, (int64_t)v25 + 13 * LANES) + ld_f(b3, (int64_t)v25 + 13 * LANES));
+        v28[14] = (ld_f(b2, (int64_t)v25 + 14 * LANES) + ld_f(b3, (int64_t)v25 + 14 * LANES));
+        v28[15] = (ld_f(b2, (int64_t)v25 + 15 * LANES) + ld_f(b3, (int64_t)v25 + 15 * LANES));
+        /* residual_add_rms_norm.c:40 */
+        vf v30[16] UNUSED;
+        v30[0] = cv_bf16_f32(ld_h(b4, (int64_t)v25));
+        v30[1] = cv_bf16_f32(ld_h(b4, (int64_t)v25 + 1 * LANES));
+        v30[2] = cv_bf16_f32(ld_h(b4, (int64_t)v25 + 2 * LANES));
+        v30[3] = cv_bf16_f32(ld_h(b4, (int64_t)v25 + 3 * LANES));
+        v30[4] = cv_bf16_f32(ld_h(b4, (int64_t)v25 + 4 * LANES));
+        v30[5] = cv_bf16_f32(ld_h(b4, (int64_t)v25 + 5 * LANES));
+        v30[6] = cv_bf16_f32(ld_h(b4, (int64_t)v25 + 6 * LANES));
+        v30[7] = cv_bf16_f32(ld_h(b4, (int64_t)v25 + 7 * LANES));
+        v30[8] = cv_bf16_f32(ld_h(b4, (int64_t)v25 + 8 * LANES));
+        v30[9] = cv_bf16_f32(ld_h(b4, (int64_t)v25 + 9 * LANES));
+        v30[10] = cv_bf16_f32(ld_h(b4, (int64_t)v25 + 10 * LANES));
+        v30[11] = cv_bf16_f32(ld_h(b4, (int64_t)v25 + 11 * LANES));
+        v30[12] = cv_bf16_f32(ld_h(b4, (int64_t)v25 + 12 * LANES));
+        v30[13] = cv_bf16_f32(ld_h(b4, (int64_t)v25 + 13 * LANES));
+        v30[14] = cv_bf16_f32(ld_h(b4, (int64_t)v25 + 14 * LANES));
+        v30[15] = cv_bf16_f32(ld_h(b4, (int64_t)v25 + 15 * LANES));
+        /* residual_add_rms_norm.c:41 */
+        st_f(b5, (int64_t)v25, v28[0]);
+        st_f(b5, (int64_t)v25 + 1 * LANES, v28[1]);
+        st_f(b5, (int64_t)v25 + 2 * LANES, v28[2]);
+        st_f(b5, (int64_t)v25 + 3 * LANES, v28[3]);
+        st_f(b5, (int64_t)v25 + 4 * LANES, v28[4]);
+        st_f(b5, (int64_t)v25 + 5 * LANES, v28[5]);
+        st_f(b5, (int64_t)v25 + 6 * LANES, v28[6]);
+        st_f(b5, (int64_t)v25 + 7 * LANES, v28[7]);
+        st_f(b5, (int64_t)v25 + 8 * LANES, v28[8]);
+        st_f(b5, (int64_t)v25 + 9 * LANES, v28[9]);
+        st_f(b5, (int64_t)v25 + 10 * LANES, v28[10]);
+        st_f(b5, (int64_t)v25 + 11 * LANES, v28[11]);
+        st_f(b5, (int64_t)v25 + 12 * LANES, v28[12]);
+        st_f(b5, (int64_t)v25 + 13 * LANES, v28[13]);
+        st_f(b5, (int64_t)v25 + 14 * LANES, v28[14]);
+        st_f(b5, (int64_t)v25 + 15 * LANES, v28[15]);
+        /* residual_add_rms_norm.c:42 */
+        st_f(b6, (int64_t)v25, ((v28[0] * sp_f(v24)) * v30[0]));
+        st_f(b6, (int64_t)v25 + 1 * LANES, ((v28[1] * sp_f(v24)) * v30[1]));
+        st_f(b6, (int64_t)v25 + 2 * LANES, ((v28[2] * sp_f(v24)) * v30[2]));
+        st_f(b6, (int64_t)v25 + 3 * LANES, ((v28[3] * sp_f(v24)) * v30[3]));
+        st_f(b6, (int64_t)v25 + 4 * LANES, ((v28[4] * sp_f(v24)) * v30[4]));
+        st_f(b6, (int64_t)v25 + 5 * LANES, ((v28[5] * sp_f(v24)) * v30[5]));
+        st_f(b6, (int64_t)v25 + 6 * LANES, ((v28[6] * sp_f(v24)) * v30[6]));
+        st_f(b6, (int64_t)v25 + 7 * LANES, ((v28[7] * sp_f(v24)) * v30[7]));
+        st_f(b6, (int64_t)v25 + 8 * LANES, ((v28[8] * sp_f(v24)) * v30[8]));
+        st_f(b6, (int64_t)v25 + 9 * LANES, ((v28[9] * sp_f(v24)) * v30[9]));
+        st_f(b6, (int64_t)v25 + 10 * LANES, ((v28[10] * sp_f(v24)) * v30[10]));
+        st_f(b6, (int64_t)v25 + 11 * LANES, ((v28[11] * sp_f(v24)) * v30[11]));
+        st_f(b6, (int64_t)v25 + 12 * LANES, ((v28[12] * sp_f(v24)) * v30[12]));
+        st_f(b6, (int64_t)v25 + 13 * LANES, ((v28[13] * sp_f(v24)) * v30[13]));
+        st_f(b6, (int64_t)v25 + 14 * LANES, ((v28[14] * sp_f(v24)) * v30[14]));
+        st_f(b6, (int64_t)v25 + 15 * LANES, ((v28[15] * sp_f(v24)) * v30[15]));
+    }
+}
+
+void ts_residual_add_rms_norm(void *const *buf, const int32_t *const *size, long lo, long hi)
+{
+    for (long i = lo; i < hi; i++) residual_add_rms_norm_run1(buf, size, i);
+}
+

@@ -1,0 +1,47 @@
+#define LANES 16
+
+/* ---- silu_mul_fused ---- */
+
+const char ts_silu_mul_fused_modes[] = "iio";
+const int ts_silu_mul_fused_sizes = 0;
+const long ts_silu_mul_fused_cost = 513;
+
+long ts_silu_mul_fused_grid(const int32_t *const *size UNUSED)
+{
+    const long g0 UNUSED = ts_programs(8960, 64);
+    return 1 * g0;
+}
+
+FN void silu_mul_fused_run1(void *const *buf UNUSED, const int32_t *const *size UNUSED, long pid_0 UNUSED)
+{
+    const long g0 UNUSED = ts_programs(8960, 64);
+    const int32_t v5 UNUSED = (int32_t)(pid_0) * 64;
+    /* silu_mul_fused.c:19 */
+    const void *const b2 UNUSED = buf[0]; /* g */
+    const void *const b3 UNUSED = buf[1]; /* u */
+    /* silu_mul_fused.c:20 */
+    void *const b4 UNUSED = buf[2]; /* y */
+    /* silu_mul_fused.c:22 */
+    /* silu_mul_fused.c:23 */
+    vf v6[4] UNUSED;
+    v6[0] = ld_f(b2, (int64_t)v5);
+    v6[1] = ld_f(b2, (int64_t)v5 + 1 * LANES);
+    v6[2] = ld_f(b2, (int64_t)v5 + 2 * LANES);
+    v6[3] = ld_f(b2, (int64_t)v5 + 3 * LANES);
+    /* silu_mul_fused.c:24 */
+    vf v11[4] UNUSED;
+    v11[0] = v_exp_f((-v_abs_f(v6[0])));
+    v11[1] = v_exp_f((-v_abs_f(v6[1])));
+    v11[2] = v_exp_f((-v_abs_f(v6[2])));
+    v11[3] = v_exp_f((-v_abs_f(v6[3])));
+    st_f(b4, (int64_t)v5, ((v6[0] * (v_select_f((vm)(v6[0] < sp_f(0.0f)), v11[0], sp_f(1.0f)) / (sp_f(1.0f) + v11[0]))) * ld_f(b3, (int64_t)v5)));
+    st_f(b4, (int64_t)v5 + 1 * LANES, ((v6[1] * (v_select_f((vm)(v6[1] < sp_f(0.0f)), v11[1], sp_f(1.0f)) / (sp_f(1.0f) + v11[1]))) * ld_f(b3, (int64_t)v5 + 1 * LANES)));
+    st_f(b4, (int64_t)v5 + 2 * LANES, ((v6[2] * (v_select_f((vm)(v6[2] < sp_f(0.0f)), v11[2], sp_f(1.0f)) / (sp_f(1.0f) + v11[2]))) * ld_f(b3, (int64_t)v5 + 2 * LANES)));
+    st_f(b4, (int64_t)v5 + 3 * LANES, ((v6[3] * (v_select_f((vm)(v6[3] < sp_f(0.0f)), v11[3], sp_f(1.0f)) / (sp_f(1.0f) + v11[3]))) * ld_f(b3, (int64_t)v5 + 3 * LANES)));
+}
+
+void ts_silu_mul_fused(void *const *buf, const int32_t *const *size, long lo, long hi)
+{
+    for (long i = lo; i < hi; i++) silu_mul_fused_run1(buf, size, i);
+}
+

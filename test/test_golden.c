@@ -1,0 +1,195 @@
+/* test_golden.c - the text of every kernel for every target, as test/golden holds it.
+ *
+ * test/golden/LANGUAGE/KERNEL.VARIANT.EXT is what ts_emit gives for the 1.5B shape. A change there
+ * must be meant: `make golden` rewrites the files, and the diff is what a reviewer reads. The prelude,
+ * the same in every text of a family, is left out. The test also demands that no file is left over
+ * from a kernel or target that is gone.
+ */
+#include "emit/emit.h"
+#include "tessera/compile.h"
+#include "tessera/suite.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <cmocka.h>
+
+static const char root[] = TESSERA_SOURCE_DIR "/test/golden";
+
+/* "cpu:avx2" and rms_norm_1536: cpu/rms_norm_1536.avx2.c */
+static void path_of(char *out, size_t size, const ts_kernel_def *def, const ts_target *t)
+{
+    const char *variant = strchr(t->name, ':');
+    int language = (int)strcspn(t->name, ":");
+    snprintf(out, size, "%s/%.*s/%s%s%s.%s", root, language, t->name, def->name, variant ? "." : "",
+             variant ? variant + 1 : "", t->extension);
+}
+
+/* Takes the prelude out of the text. */
+static void cut_prelude(char *text)
+{
+    char *at = strstr(text, ts_cpu_prelude);
+    if (!at) return;
+    const char *rest = at + strlen(ts_cpu_prelude);
+    memmove(at, rest, strlen(rest) + 1);
+}
+
+/* Both stages of a kernel in one text, as a device would compile them. */
+static char *text_of(const ts_kernel_def *def, const ts_target *t)
+{
+    ts_error err = {0};
+    ts_shape shape = ts_shape_base;
+    ts_kern *stage[2] = {NULL, NULL};
+    char *text = NULL;
+    size_t n = def->final ? 2 : 1;
+    ts_shape_preset("r1-distill-1.5b", &shape, &err);
+    for (size_t i = 0; i < n; i++) stage[i] = ts_kernel_trace(def, (int)i, &shape, &err);
+    if (!ts_failed(&err)) text = ts_emit(stage, n, t, &err);
+    for (size_t i = 0; i < n; i++) ts_free(stage[i]);
+    if (text)
+        cut_prelude(text);
+    else
+        print_error("%s for %s: %s\n", def->name, t->name, err.text);
+    return text;
+}
+
+static char *read_all(const char *path)
+{
+    char *text = NULL;
+    size_t size, n;
+    char part[65536];
+    FILE *from = fopen(path, "rb"), *to;
+    if (!from) return NULL;
+    to = open_memstream(&text, &size);
+    while ((n = fread(part, 1, sizeof part, from))) fwrite(part, 1, n, to);
+    fclose(to);
+    fclose(from);
+    return text;
+}
+
+static int write_all(const char *path, const char *text)
+{
+    char folder[4096];
+    snprintf(folder, sizeof folder, "%.*s", (int)(strrchr(path, '/') - path), path);
+    mkdir(root, 0777);
+    mkdir(folder, 0777);
+    FILE *to = fopen(path, "wb");
+    if (!to || fputs(text, to) < 0 || fclose(to)) {
+        fprintf(stderr, "cannot write %s: %s\n", path, strerror(errno));
+        return 1;
+    }
+    return 0;
+}
+
+/* Line of the first difference, for the message. */
+static int first_difference(const char *a, const char *b)
+{
+    int line = 1;
+    for (; *a && *a == *b; a++, b++) line += *a == '\n';
+    return line;
+}
+
+static int compare(const ts_kernel_def *def, const ts_target *t)
+{
+    char path[4096];
+    path_of(path, sizeof path, def, t);
+    char *want = read_all(path), *have = text_of(def, t);
+    int bad = !want || !have || strcmp(want, have) != 0;
+    if (!want)
+        print_error("%s is missing; make golden writes it\n", path);
+    else if (have && bad)
+        print_error("%s:%d: the compiler writes something else; make golden shows it as a diff\n",
+                    path, first_difference(want, have));
+    free(want);
+    free(have);
+    return bad;
+}
+
+static void every_text_is_the_golden_one(void **state)
+{
+    (void)state;
+    const ts_kernel_def *def;
+    const ts_target *t;
+    int bad = 0;
+    for (size_t i = 0; (def = ts_kernel_at(i)); i++)
+        for (size_t j = 0; (t = ts_target_at(j)); j++) bad += compare(def, t);
+    assert_int_equal(bad, 0);
+}
+
+/* The same kernels twice give the same bytes: nothing of an address or a hash order leaks in. */
+static void emission_is_a_function(void **state)
+{
+    (void)state;
+    const ts_kernel_def *def;
+    const ts_target *t = ts_target_at(0);
+    for (size_t i = 0; (def = ts_kernel_at(i)); i++) {
+        char *one = text_of(def, t), *two = text_of(def, t);
+        assert_non_null(one);
+        assert_string_equal(one, two);
+        free(one);
+        free(two);
+    }
+}
+
+/* How many files there are below a folder; they are deleted if `forget`. */
+static size_t files_below(const char *folder, bool forget)
+{
+    size_t n = 0;
+    char path[4096];
+    DIR *d = opendir(folder);
+    for (struct dirent *e; d && (e = readdir(d));) {
+        if (e->d_name[0] == '.') continue;
+        snprintf(path, sizeof path, "%s/%s", folder, e->d_name);
+        if (e->d_type == DT_DIR) {
+            n += files_below(path, forget);
+            continue;
+        }
+        n++;
+        if (forget) unlink(path);
+    }
+    if (d) closedir(d);
+    return n;
+}
+
+static void no_golden_is_left_over(void **state)
+{
+    (void)state;
+    size_t kernels = 0, targets = 0;
+    while (ts_kernel_at(kernels)) kernels++;
+    while (ts_target_at(targets)) targets++;
+    assert_int_equal(files_below(root, false), kernels * targets);
+}
+
+static int update(void)
+{
+    const ts_kernel_def *def;
+    const ts_target *t;
+    char path[4096];
+    int bad = 0;
+    files_below(root, true);
+    for (size_t i = 0; (def = ts_kernel_at(i)); i++)
+        for (size_t j = 0; (t = ts_target_at(j)); j++) {
+            char *text = text_of(def, t);
+            path_of(path, sizeof path, def, t);
+            bad |= !text || write_all(path, text);
+            free(text);
+        }
+    return bad;
+}
+
+int main(int argc, char **argv)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_text_is_the_golden_one),
+        cmocka_unit_test(emission_is_a_function),
+        cmocka_unit_test(no_golden_is_left_over),
+    };
+    if (argc > 1 && !strcmp(argv[1], "--update")) return update();
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
