@@ -17,7 +17,7 @@
 
 #include <cmocka.h>
 
-/* ---- helpers ---- */
+/* ---- opening and comparing ---- */
 
 static ts_tokenizer *open_fixture(const struct fixture *f, const char *config, ts_error *err)
 {
