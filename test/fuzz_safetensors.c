@@ -1,6 +1,6 @@
 /* fuzz_safetensors.c - mutated model files: safetensors, index, config, generation config.
  *
- *   fuzz_safetensors [CASES [SEED]]            a case is ten mutants
+ *   fuzz_safetensors [CASES [SEED]]            a case is ten mutants; seed from the clock
  *   fuzz_safetensors --count MUTANTS [SEED]
  *   fuzz_safetensors --judge <paths            "ok", or why not, for each file named on stdin
  *
@@ -374,7 +374,8 @@ int main(int argc, char **argv)
     bool by_mutant = argc > 1 && !strcmp(argv[1], "--count");
     const char *count = argc > 1 + by_mutant ? argv[1 + by_mutant] : "2000";
     uint64_t n = strtoull(count, NULL, 10) * (by_mutant ? 1 : PER_CASE);
-    uint64_t seed = argc > 2 + by_mutant ? strtoull(argv[2 + by_mutant], NULL, 10) : 1;
+    uint64_t seed =
+        argc > 2 + by_mutant ? strtoull(argv[2 + by_mutant], NULL, 10) : (uint64_t)time(NULL);
     uint64_t tried[4] = {0}, taken[4] = {0};
     double worst = 0;
     printf("fuzz_safetensors: %llu mutants, seed %llu\n", (unsigned long long)n,
