@@ -3,7 +3,8 @@
  *     fuzz_program COUNT SEED [EVERY]
  *
  * Each kernel is printed and read back, verified, folded, and interpreted before and after folding,
- * which must give the same bits. Every EVERY-th (default 80; 1 all, 0 none) also runs on the CPU
+ * which must give the same bits. Then some of its numbers are made extreme, and what the reader still
+ * takes must run, or be refused, within its buffers. Every EVERY-th (default 80; 1 all, 0 none) also runs on the CPU
  * device, many to a module, and must agree as test/gen.h says. A kernel that goes wrong is named by
  * its seed, reduced, and printed; then the exit status is 1. */
 #include <stdlib.h>
@@ -51,9 +52,10 @@ static int interpret(const ts_kern *k, struct ts_gen_data *d, uint64_t seed, ts_
 }
 
 /* A kernel that runs for too long is not wrong; nothing more is asked of it. */
-static int verdict(const ts_error *err)
+static int verdict(ts_error *err)
 {
-    return ts_failed(err) && !strstr(err->text, "step limit") ? -1 : 0;
+    if (strstr(err->text, "step limit")) *err = (ts_error){0};
+    return ts_failed(err) ? -1 : 0;
 }
 
 static int check_fold(const ts_kern *k, uint64_t seed, ts_error *err)
@@ -74,6 +76,77 @@ static int check_fold(const ts_kern *k, uint64_t seed, ts_error *err)
     free(once);
     free(again);
     return verdict(err);
+}
+
+/* ---- hostile numbers ---- */
+
+enum { ROOM = 1 << 15 }; /* bytes of each buffer */
+
+static uint32_t draw(uint64_t *s, uint32_t n)
+{
+    *s = *s * 6364136223846793005u + 1442695040888963407u;
+    return (uint32_t)(*s >> 33) % n;
+}
+
+/* The text with about one integer constant or step in `rate` replaced; to be freed. */
+static char *worsen(const char *text, uint64_t *s, uint32_t rate)
+{
+    static const char *const row[] = {"-2147483648", "2147483647", "-1", "0", "2147483640",
+                                      "65536",       "1048576",    "3",  "1"};
+    char *out = NULL;
+    size_t n = 0;
+    FILE *f = open_memstream(&out, &n);
+    if (!f) abort();
+    while (*text) {
+        size_t head = strcspn(text, "0123456789"), digits = strspn(text + head, "0123456789");
+        bool whole = head && text[head - 1] == ' ' && (text[head + digits] == '\n');
+        fwrite(text, 1, head, f);
+        if (whole && draw(s, rate) == 0)
+            fputs(row[draw(s, sizeof row / sizeof *row)], f);
+        else
+            fwrite(text + head, 1, digits, f);
+        text += head + digits;
+    }
+    fclose(f);
+    return out;
+}
+
+/* Runs k on zeros in a buffer per param, all one after the other in `memory`. */
+static int run_bounded(const ts_kern *k, uint8_t *memory, const int32_t *size)
+{
+    void *buffer[TS_MAX_BUFFERS];
+    size_t bytes[TS_MAX_BUFFERS];
+    ts_error err = {0};
+    memset(memory, 0, (size_t)ROOM * TS_MAX_BUFFERS);
+    for (int p = 0; p < TS_MAX_BUFFERS; p++) {
+        buffer[p] = memory + (size_t)ROOM * (size_t)p;
+        bytes[p] = ROOM;
+    }
+    return ts_run(k, buffer, bytes, size, 2000000, &err);
+}
+
+static int check_hostile(const ts_kern *k, uint64_t seed, ts_error *err)
+{
+    static const int32_t sizes[] = {INT32_MIN, INT32_MAX, -1, 0, 1, 3, 40};
+    static uint8_t before[ROOM * TS_MAX_BUFFERS], after[ROOM * TS_MAX_BUFFERS];
+    char *text = text_of(k), *bad = worsen(text, &seed, 1 + draw(&seed, 40));
+    int32_t size[TS_MAX_SIZES];
+    for (int i = 0; i < TS_MAX_SIZES; i++) size[i] = sizes[draw(&seed, 7)];
+    ts_error refused = {0};
+    ts_kern *read = ts_read(bad, strlen(bad), "hostile", &refused);
+    if (read && !ts_verify(read, &refused)) {
+        ts_kern *folded = ts_fold(read);
+        if (ts_verify(folded, &refused))
+            ts_fail(err, "hostile numbers: folded wrongly: %s", refused.text);
+        else if (!run_bounded(read, before, size) && !run_bounded(folded, after, size) &&
+                 memcmp(before, after, sizeof before))
+            ts_fail(err, "hostile numbers: folding changes the result");
+        ts_free(folded);
+    }
+    ts_free(read);
+    free(text);
+    free(bad);
+    return ts_failed(err) ? -1 : 0;
 }
 
 /* ---- on the device ---- */
@@ -133,7 +206,9 @@ static bool wrong(const ts_kern *k, void *ctx)
 {
     const suspect *s = ctx;
     ts_error err = {0};
-    if (!s->dev) return check_text(k, &err) || check_fold(k, s->seed, &err);
+    if (!s->dev)
+        return check_text(k, &err) || check_fold(k, s->seed, &err) ||
+               check_hostile(k, s->seed, &err);
     ts_kern *only[1] = {(ts_kern *)k};
     ts_module *m = compile(s->dev, only, 1, &err);
     if (m) check_device(s->dev, m, k, s->seed, &err);
@@ -187,7 +262,8 @@ static int check_one(const ts_kern *k, uint64_t seed)
         printf("seed %llu: the generator: %s\n", (unsigned long long)seed, k->err.text);
         return 1;
     }
-    if (!check_text(k, &err) && !check_fold(k, seed, &err)) return 0;
+    if (!check_text(k, &err) && !check_fold(k, seed, &err) && !check_hostile(k, seed, &err))
+        return 0;
     report(k, seed, NULL, &err);
     return 1;
 }
