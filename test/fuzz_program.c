@@ -2,11 +2,12 @@
  *
  *     fuzz_program COUNT SEED [EVERY]
  *
- * COUNT is of checks, of which a kernel takes four. Each kernel is printed and read back, verified, folded, and interpreted before and after folding,
- * which must give the same bits. Then some of its numbers are made extreme, and what the reader still
- * takes must run, or be refused, within its buffers. Every EVERY-th (default 20; 1 all, 0 none) also runs on the CPU
- * device, many to a module, and must agree as test/gen.h says. A kernel that goes wrong is named by
- * its seed, reduced, and printed; then the exit status is 1. */
+ * COUNT is of checks, of which a kernel takes four. It is printed and read back, verified, folded, and
+ * interpreted before and after folding, which must give the same bits. Then some of its numbers are
+ * made extreme, and what the reader still takes must run, or be refused, within its buffers. Every
+ * EVERY-th kernel (default 20; 1 all, 0 none) also runs on the CPU device, many to a module, and must
+ * agree as test/gen.h says. A kernel that goes wrong is named by its seed, reduced, and printed; then
+ * the exit status is 1. */
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
