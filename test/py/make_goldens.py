@@ -8,6 +8,7 @@ have a margin a float32 implementation cannot flip, and whose text does not fall
 """
 
 import argparse
+import hashlib
 import json
 import pathlib
 import struct
@@ -36,6 +37,25 @@ HELD_OUT = (
     "cried out, \"Come in, come in! I have been waiting for you all the evening, and the tea is "
     "quite cold.\""
 )
+
+PROMPTS = [
+    "Once upon a time",
+    '"My dear Watson," said Holmes',
+    "The",
+    "<｜User｜>Who lives in the mill?<｜Assistant｜>",
+    "<｜User｜>Tell me about the garden.<｜Assistant｜><think>\n",
+    "It was a dark night, and",
+    "Alice looked round",
+    "She had never seen",
+    "In the morning the children",
+    "The captain",
+    "I was",
+    "Mr. Darcy",
+    "When they came to the river",
+    "There was a",
+    "The old man",
+    "",
+]
 
 
 def shape(vocab, hidden, layers, heads, kv, inter, **more):
@@ -136,6 +156,10 @@ def summary_of(cases):
     ]
 
 
+def digest_of(path):
+    return hashlib.sha256(pathlib.Path(path).read_bytes()).hexdigest()
+
+
 def write_json(path, value):
     path.write_text(json.dumps(value, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
 
@@ -230,15 +254,26 @@ def pack_kl(ids, best, logp, rest, lumped, full):
     return b"".join(out)
 
 
+def clear_cases(model, tokenizer, allowed, wanted):
+    """The first `wanted` prompts whose greedy text nobody's float32 rounding can change."""
+    texts, cases = [], []
+    for text in PROMPTS:
+        case = run_case(model, encode(tokenizer, text), allowed, 0)
+        if min(case["margin"]) >= MARGIN / 2 and len(set(case["greedy"])) >= 30:
+            texts.append(text)
+            cases.append(case)
+        if len(cases) == wanted:
+            return texts, cases
+    raise SystemExit("too few prompts give clear margins: add some to PROMPTS")
+
+
 def shipped(path, out):
     tokenizer = Tokenizer.from_file(f"{path}/tokenizer.json")
     model = Qwen2ForCausalLM.from_pretrained(
         path, torch_dtype=torch.float32, attn_implementation="eager"
     ).eval()
     allowed, vocab = tokenizer.get_vocab_size(), model.config.vocab_size
-    prompts = ["Once upon a time", '"My dear Watson," said Holmes', "The"]
-    prompts.append("<｜User｜>Who lives in the mill?<｜Assistant｜>")
-    cases = [run_case(model, encode(tokenizer, p), allowed, 0) for p in prompts]
+    texts, cases = clear_cases(model, tokenizer, allowed, 4)
     long = encode(tokenizer, HELD_OUT)
     cases.append(run_case(model, long, allowed, len(long) - 1))
     folder = out / "tessera-tiny"
@@ -246,10 +281,11 @@ def shipped(path, out):
     (folder / "golden.bin").write_bytes(pack(cases, vocab, allowed))
     best, logp, rest, lumped, full = kl_reference(path, long, 64)
     (folder / "kl.bin").write_bytes(pack_kl(long, best, logp, rest, lumped, full))
-    said = [tokenizer.decode(c["greedy"][:60]) for c in cases]
-    facts = {"prompts": prompts + ["(the fixed text)"], "cases": summary_of(cases)}
+    facts = {"weights_sha256": digest_of(f"{path}/model.safetensors")}
+    facts |= {"prompts": texts + ["(the fixed text)"], "cases": summary_of(cases)}
     facts |= {"kl_positions": len(long), "kl_bf16_lumped": lumped, "kl_bf16_full": full}
-    write_json(folder / "golden.json", facts | {"greedy_starts": said})
+    facts["greedy_starts"] = [tokenizer.decode(c["greedy"][:80]) for c in cases]
+    write_json(folder / "golden.json", facts)
     print(json.dumps(facts, indent=1, ensure_ascii=False))
 
 

@@ -11,7 +11,9 @@ import re
 
 START = re.compile(r"\*\*\* START OF THIS PROJECT GUTENBERG EBOOK .*?\*\*\*")
 END = re.compile(r"\n(End of (the )?Project Gutenberg|\*\*\* END OF THIS PROJECT GUTENBERG)")
-CREDITS = re.compile(r"Produced by|Project Gutenberg|https?:|www\.|Transcriber|[Cc]opyright|edition")
+CREDITS = re.compile(
+    r"Produced by|Project Gutenberg|https?:|www\.|Transcriber|[Cc]opyright|edition"
+)
 HEADING = re.compile(r"^(CHAPTER|BOOK|PART|Chapter|[IVXL]+\.|\*|\[)")
 HELD_OUT = 0.02  # the last part of each book is never trained on
 
