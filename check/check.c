@@ -275,7 +275,7 @@ ts_module *ts_check_load(const ts_kernel_def *const *defs, size_t n, const ts_sh
     char *text = NULL;
     size_t count = 0;
     if (!kernels) ts_fail(err, "out of memory for %zu kernels", n);
-    for (size_t i = 0; i < n && !ts_failed(err); i++)
+    for (size_t i = 0; kernels && i < n && !ts_failed(err); i++)
         for (int stage = 0; stage < (defs[i]->final ? 2 : 1) && !ts_failed(err); stage++)
             kernels[count++] = ts_kernel_trace(defs[i], stage, s, err);
     if (!ts_failed(err) && target) text = ts_emit(kernels, count, target, err);
