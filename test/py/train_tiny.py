@@ -9,7 +9,8 @@ the assistant goes on with the story and ends with EOS.
 Weights train in float32 (matmuls in bfloat16 under autocast) and are saved in bfloat16.
 The schedule is cosine over --steps, or over --minutes where those run out first; the last fifth
 uses rows four times as long, so that the rotary positions up to the full context have been seen.
-On Linux MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=100000000000 saves a tenth of the time; --compile a fifth.
+On Linux MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=100000000000 saves a tenth of the time,
+--compile a fifth.
 """
 
 import argparse
