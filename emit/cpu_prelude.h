@@ -265,12 +265,31 @@ FN float h_sum_f(vf v)
     }
 HORIZONTAL(i, int32_t, sum, a + b)
 HORIZONTAL(u, uint32_t, sum, a + b)
-HORIZONTAL(f, float, max, s_max_f(a, b))
 HORIZONTAL(i, int32_t, max, s_max_i(a, b))
 HORIZONTAL(u, uint32_t, max, s_max_u(a, b))
-HORIZONTAL(f, float, min, s_min_f(a, b))
 HORIZONTAL(i, int32_t, min, s_min_i(a, b))
 HORIZONTAL(u, uint32_t, min, s_min_u(a, b))
+
+/* Any order gives the same largest; NaN cannot come here, v_max_f has left it out. */
+FN float h_max_f(vf v)
+{
+#if defined(__AVX512F__) && LANES == 16
+    __m256 y = _mm256_max_ps(_mm512_castps512_ps256((__m512)v),
+                             _mm256_castpd_ps(_mm512_extractf64x4_pd((__m512d)v, 1)));
+#elif defined(__AVX__) && LANES == 8
+    __m256 y = (__m256)v;
+#endif
+#if defined(__AVX__) && LANES >= 8
+    __m128 x = _mm_max_ps(_mm256_castps256_ps128(y), _mm256_extractf128_ps(y, 1));
+    x = _mm_max_ps(x, _mm_movehl_ps(x, x));
+    return _mm_cvtss_f32(_mm_max_ss(x, _mm_shuffle_ps(x, x, 1)));
+#else
+    for (int n = LANES / 2; n; n /= 2)
+        for (int e = 0; e < n; e++) v[e] = s_max_f(v[e], v[e + n]);
+    return v[0];
+#endif
+}
+FN float h_min_f(vf v) { return -h_max_f(-v); }
 
 /* ---- dtypes: de_T code -> double, en_T double -> code, both exact or rounded once ---- */
 FN double de_f32(float x) { return x; }
@@ -432,4 +451,6 @@ FN int64_t ts_window(int64_t x, int64_t start, int64_t step, int64_t least)
 }
 FN long ts_programs(int32_t n, int32_t step) { return n > 0 ? ((long)n + step - 1) / step : 0; }
 
+/* Rows outside of a view are read here. */
+static const float none[LANES] UNUSED;
 /* ---- end of the prelude ---- */

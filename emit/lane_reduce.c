@@ -271,109 +271,155 @@ static void put_multiply_add(ts_lane *l, char x, const char *to, const char *a, 
         ts_lane_line(l, "%s = %s * %s + %s;", to, a, b, to);
 }
 
+enum { ROW_BLOCK = 8 }; /* accumulators that stay in registers */
+
+/* Slot s of a row of an operand; what lies beyond k in the last slot must not count. */
+static void put_slot_of_row(ts_lane *l, uint32_t id, ts_dtype to, const char *row, int s)
+{
+    ts_layout y = l->plan->note[id].layout;
+    int tail = y.cols % l->plan->lanes;
+    bool cut = tail && s == y.slots - 1;
+    char slot[16], x = ts_lane_letter(to);
+    snprintf(slot, sizeof slot, "%d", s);
+    if (cut) ts_put(l->out, "keep_%c(", x);
+    put_wide(l, id, to, (ts_slot){row, slot});
+    if (cut) ts_put(l->out, ", %d, (v%c){0})", tail, x);
+}
+
+/* Rows m0 .. m0 + rows - 1 of a against row n of b, which is in w[]. */
+static void dot_row_block(ts_lane *l, uint32_t id, int m0, int rows)
+{
+    const ts_op *o = &l->k->op[id];
+    char x = ts_lane_letter(o->dtype), row[16], to[16], a[16], w[16];
+    for (int m = 0; m < rows; m++) ts_lane_line(l, "v%c t%d = {0};", x, m);
+    for (int s = 0; s < l->plan->note[o->arg[1]].layout.slots; s++) {
+        snprintf(w, sizeof w, "w[%d]", s);
+        for (int m = 0; m < rows; m++) {
+            snprintf(row, sizeof row, "%d", m0 + m);
+            snprintf(to, sizeof to, "t%d", m);
+            snprintf(a, sizeof a, "a%d_%d", m, s);
+            ts_put(l->out, "%*sconst v%c %s = ", 4 * l->depth, "", x, a);
+            put_slot_of_row(l, o->arg[0], o->dtype, row, s);
+            ts_put(l->out, ";\n");
+            put_multiply_add(l, x, to, a, w);
+        }
+    }
+    for (int m = 0; m < rows; m++) {
+        snprintf(row, sizeof row, "%d", m0 + m);
+        ts_put(l->out, "%*s", 4 * l->depth, "");
+        ts_lane_elem(l, l->out, id, row, "n");
+        ts_put(l->out, " = h_sum_%c(t%d)", x, m);
+        if (o->arg[2]) ts_put(l->out, " + ");
+        if (o->arg[2]) put_addend(l, o, row, "n");
+        ts_put(l->out, ";\n");
+    }
+}
+
 /* a[m,k] b[n,k]^T: a row of b is read once and meets every row of a. */
 static void dot_rows(ts_lane *l, uint32_t id)
 {
     const ts_op *o = &l->k->op[id];
-    ts_layout y = l->plan->note[o->arg[1]].layout;
-    char x = ts_lane_letter(o->dtype), keep[64] = "", rest[48] = "";
-    int tail = y.cols % l->plan->lanes;
+    int slots = l->plan->note[o->arg[1]].layout.slots;
     ts_lane_line(l, "for (int n = 0; n < %d; n++) {", o->dim[1]);
     l->depth++;
-    ts_lane_line(l, "v%c w[%d];", x, y.slots);
-    for (int s = 0; s < y.slots; s++) {
-        char slot[16];
-        snprintf(slot, sizeof slot, "%d", s);
-        bool last = tail && s == y.slots - 1;
-        if (last) snprintf(keep, sizeof keep, "keep_%c(", x);
-        if (last) snprintf(rest, sizeof rest, ", %d, (v%c){0})", tail, x);
-        ts_put(l->out, "%*sw[%d] = %s", 4 * l->depth, "", s, keep);
-        put_wide(l, o->arg[1], o->dtype, (ts_slot){"n", slot});
-        ts_put(l->out, "%s;\n", rest);
-    }
-    ts_lane_line(l, "for (int m = 0; m < %d; m++) {", o->dim[0]);
-    l->depth++;
-    ts_lane_line(l, "v%c t = {0};", x);
-    for (int s = 0; s < y.slots; s++) {
-        char slot[16], b[24];
-        bool last = tail && s == y.slots - 1;
-        snprintf(slot, sizeof slot, "%d", s);
-        snprintf(b, sizeof b, "w[%d]", s);
-        ts_put(l->out, "%*sconst v%c a%d = %s", 4 * l->depth, "", x, s, last ? keep : "");
-        put_wide(l, o->arg[0], o->dtype, (ts_slot){"m", slot});
-        ts_put(l->out, "%s;\n", last ? rest : "");
-        char a[24];
-        snprintf(a, sizeof a, "a%d", s);
-        put_multiply_add(l, x, "t", a, b);
-    }
-    ts_put(l->out, "%*s", 4 * l->depth, "");
-    ts_lane_elem(l, l->out, id, "m", "n");
-    ts_put(l->out, " = h_sum_%c(t) + ", x);
-    put_addend(l, o, "m", "n");
-    ts_put(l->out, ";\n");
-    l->depth--;
-    ts_lane_line(l, "}");
-    l->depth--;
-    ts_lane_line(l, "}");
-}
-
-enum { ROW_BLOCK = 8 }; /* accumulators that stay in registers */
-
-/* Rows m0 .. m0 + rows - 1 of one slot of a[m,k] b[k,n]. */
-static void dot_block(ts_lane *l, uint32_t id, int m0, int rows, int inner)
-{
-    const ts_op *o = &l->k->op[id];
-    char x = ts_lane_letter(o->dtype), name[TS_NAME];
-    int slots = l->plan->note[id].layout.slots;
-    for (int m = 0; m < rows; m++) {
-        char row[16];
-        snprintf(row, sizeof row, "%d", m0 + m);
-        ts_put(l->out, "%*sv%c t%d = ", 4 * l->depth, "", x, m);
-        if (o->arg[2])
-            ts_lane_expr(l, l->out, o->arg[2], l->plan->note[id].layout, (ts_slot){row, "s"});
-        else
-            ts_put(l->out, "{0}");
+    ts_lane_line(l, "v%c w[%d];", ts_lane_letter(o->dtype), slots);
+    for (int s = 0; s < slots; s++) {
+        ts_put(l->out, "%*sw[%d] = ", 4 * l->depth, "", s);
+        put_slot_of_row(l, o->arg[1], o->dtype, "n", s);
         ts_put(l->out, ";\n");
     }
-    ts_lane_line(l, "for (int k = 0; k < %d; k++) {", inner);
-    l->depth++;
-    ts_put(l->out, "%*sconst v%c w = ", 4 * l->depth, "", x);
-    put_wide(l, o->arg[1], o->dtype, (ts_slot){"k", "s"});
-    ts_put(l->out, ";\n");
-    for (int m = 0; m < rows; m++) {
-        char row[16], to[16];
-        snprintf(row, sizeof row, "%d", m0 + m);
-        snprintf(to, sizeof to, "t%d", m);
-        ts_put(l->out, "%*sconst v%c a%d = sp_%c(", 4 * l->depth, "", x, m, x);
-        put_wide_elem(l, o->arg[0], o->dtype, row, "k");
-        ts_put(l->out, ");\n");
-        char a[16];
-        snprintf(a, sizeof a, "a%d", m);
-        put_multiply_add(l, x, to, a, "w");
-    }
-    l->depth--;
-    ts_lane_line(l, "}");
-    ts_lane_name(l, id, name);
-    for (int m = 0; m < rows; m++)
-        ts_lane_line(l, "%s[%d * %d + s] = t%d;", name, m0 + m, slots, m);
-}
-
-/* a[m,k] b[k,n]: for a slot of columns, down k, with a block of rows of a in registers. */
-static void dot_columns(ts_lane *l, uint32_t id, int inner)
-{
-    const ts_op *o = &l->k->op[id];
-    ts_lane_line(l, "for (int s = 0; s < %d; s++) {", l->plan->note[id].layout.slots);
-    l->depth++;
     for (int m0 = 0; m0 < o->dim[0]; m0 += ROW_BLOCK) {
-        int rows = o->dim[0] - m0 < ROW_BLOCK ? o->dim[0] - m0 : ROW_BLOCK;
         ts_lane_line(l, "{");
         l->depth++;
-        dot_block(l, id, m0, rows, inner);
+        dot_row_block(l, id, m0, o->dim[0] - m0 < ROW_BLOCK ? o->dim[0] - m0 : ROW_BLOCK);
         l->depth--;
         ts_lane_line(l, "}");
     }
     l->depth--;
     ts_lane_line(l, "}");
+}
+
+/* A block of the result of a[m,k] b[k,n] that stays in registers while k runs. */
+typedef struct tile_block {
+    int m0, rows;  /* rows of a */
+    int s0, slots; /* slots of b */
+} tile_block;
+
+static void start_block(ts_lane *l, uint32_t id, const tile_block *b)
+{
+    const ts_op *o = &l->k->op[id];
+    char row[16], slot[16];
+    for (int m = 0; m < b->rows; m++)
+        for (int s = 0; s < b->slots; s++) {
+            snprintf(row, sizeof row, "%d", b->m0 + m);
+            snprintf(slot, sizeof slot, "%d", b->s0 + s);
+            ts_put(l->out, "%*sv%c t%d_%d = ", 4 * l->depth, "", ts_lane_letter(o->dtype), m, s);
+            if (o->arg[2])
+                ts_lane_expr(l, l->out, o->arg[2], l->plan->note[id].layout, (ts_slot){row, slot});
+            else
+                ts_put(l->out, "{0}");
+            ts_put(l->out, ";\n");
+        }
+}
+
+/* Row k of b meets column k of a. */
+static void step_block(ts_lane *l, uint32_t id, const tile_block *b)
+{
+    const ts_op *o = &l->k->op[id];
+    char x = ts_lane_letter(o->dtype), text[16], a[16], w[16];
+    for (int s = 0; s < b->slots; s++) {
+        snprintf(text, sizeof text, "%d", b->s0 + s);
+        ts_put(l->out, "%*sconst v%c w%d = ", 4 * l->depth, "", x, s);
+        put_wide(l, o->arg[1], o->dtype, (ts_slot){"k", text});
+        ts_put(l->out, ";\n");
+    }
+    for (int m = 0; m < b->rows; m++) {
+        snprintf(text, sizeof text, "%d", b->m0 + m);
+        snprintf(a, sizeof a, "a%d", m);
+        ts_put(l->out, "%*sconst v%c %s = sp_%c(", 4 * l->depth, "", x, a, x);
+        put_wide_elem(l, o->arg[0], o->dtype, text, "k");
+        ts_put(l->out, ");\n");
+        for (int s = 0; s < b->slots; s++) {
+            snprintf(text, sizeof text, "t%d_%d", m, s);
+            snprintf(w, sizeof w, "w%d", s);
+            put_multiply_add(l, x, text, a, w);
+        }
+    }
+}
+
+static void dot_block(ts_lane *l, uint32_t id, const tile_block *b, int inner)
+{
+    char name[TS_NAME];
+    int slots = l->plan->note[id].layout.slots;
+    ts_lane_line(l, "{");
+    l->depth++;
+    start_block(l, id, b);
+    ts_lane_line(l, "for (int k = 0; k < %d; k++) {", inner);
+    l->depth++;
+    step_block(l, id, b);
+    l->depth--;
+    ts_lane_line(l, "}");
+    ts_lane_name(l, id, name);
+    for (int m = 0; m < b->rows; m++)
+        for (int s = 0; s < b->slots; s++)
+            ts_lane_line(l, "%s[%d] = t%d_%d;", name, (b->m0 + m) * slots + b->s0 + s, m, s);
+    l->depth--;
+    ts_lane_line(l, "}");
+}
+
+/* a[m,k] b[k,n]: block by block, each down k. Three quarters of the registers hold sums. */
+static void dot_columns(ts_lane *l, uint32_t id, int inner)
+{
+    int all_rows = l->k->op[id].dim[0], all_slots = l->plan->note[id].layout.slots;
+    int rows = all_rows < ROW_BLOCK ? all_rows : ROW_BLOCK;
+    int wide = l->plan->target->registers * 3 / 4 / rows;
+    if (wide < 1) wide = 1;
+    for (int m0 = 0; m0 < all_rows; m0 += rows)
+        for (int s0 = 0; s0 < all_slots; s0 += wide) {
+            tile_block b = {m0, all_rows - m0 < rows ? all_rows - m0 : rows, s0,
+                            all_slots - s0 < wide ? all_slots - s0 : wide};
+            dot_block(l, id, &b, inner);
+        }
 }
 
 void ts_lane_dot(ts_lane *l, uint32_t id)

@@ -267,6 +267,16 @@ static void put_row_test(ts_text *t, const access *a)
 static void put_load(ts_text *t, const access *a)
 {
     char m = ts_lane_memory(a->r.dtype);
+    if (a->test_row && whole(a)) { /* a row outside is read from zeros: a choice, not a branch */
+        ts_put(t, "ld_%c(", m);
+        put_row_test(t, a);
+        ts_put(t, " ? b%u : none, ", a->r.param);
+        put_row_test(t, a);
+        ts_put(t, " ? ");
+        put_offset(t, a);
+        ts_put(t, " : 0)");
+        return;
+    }
     if (a->test_row) {
         ts_put(t, "(");
         put_row_test(t, a);
