@@ -55,10 +55,10 @@ FN void argmax_greedy_run1(void *const *buf UNUSED, const int32_t *const *size U
     int64_t i15 = v7;
     for (; i15 < v11; i15 += 64) {
         const int32_t v15 UNUSED = (int32_t)i15;
-        __builtin_prefetch((const char *)b4 + ((int64_t)v15) * 32 / 8 + 1024);
-        __builtin_prefetch((const char *)b4 + ((int64_t)v15) * 32 / 8 + 1088);
-        __builtin_prefetch((const char *)b4 + ((int64_t)v15) * 32 / 8 + 1152);
-        __builtin_prefetch((const char *)b4 + ((int64_t)v15) * 32 / 8 + 1216);
+        __builtin_prefetch((const char *)b4 + ((int64_t)v15) * 32 / 8 + 2048);
+        __builtin_prefetch((const char *)b4 + ((int64_t)v15) * 32 / 8 + 2112);
+        __builtin_prefetch((const char *)b4 + ((int64_t)v15) * 32 / 8 + 2176);
+        __builtin_prefetch((const char *)b4 + ((int64_t)v15) * 32 / 8 + 2240);
         /* argmax_greedy.c:69 */
         vi v17[8] UNUSED;
         v17[0] = (sp_i(v15) + iota(0 * LANES));

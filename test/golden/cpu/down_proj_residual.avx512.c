@@ -45,10 +45,10 @@ FN void down_proj_residual_run2(void *const *buf UNUSED, const int32_t *const *s
     int64_t i12 = 0;
     for (; i12 < 8960; i12 += 64) {
         const int32_t v12 UNUSED = (int32_t)i12;
-        __builtin_prefetch((const char *)b3 + (o9_0 + (int64_t)v12) * 16 / 8 + 1024);
-        __builtin_prefetch((const char *)b3 + (o9_0 + (int64_t)v12) * 16 / 8 + 1088);
-        __builtin_prefetch((const char *)b3 + (o9_1 + (int64_t)v12) * 16 / 8 + 1024);
-        __builtin_prefetch((const char *)b3 + (o9_1 + (int64_t)v12) * 16 / 8 + 1088);
+        __builtin_prefetch((const char *)b3 + (o9_0 + (int64_t)v12) * 16 / 8 + 2048);
+        __builtin_prefetch((const char *)b3 + (o9_0 + (int64_t)v12) * 16 / 8 + 2112);
+        __builtin_prefetch((const char *)b3 + (o9_1 + (int64_t)v12) * 16 / 8 + 2048);
+        __builtin_prefetch((const char *)b3 + (o9_1 + (int64_t)v12) * 16 / 8 + 2112);
         /* down_proj_residual.c:40 */
         v10_0[0] = v_fma_f(cv_bf16_f32(ld_h(b3, o9_0 + (int64_t)v12)), ld_f(b4, (int64_t)v12), v10_0[0]);
         v10_0[1] = v_fma_f(cv_bf16_f32(ld_h(b3, o9_0 + (int64_t)v12 + 1 * LANES)), ld_f(b4, (int64_t)v12 + 1 * LANES), v10_0[1]);
@@ -112,8 +112,8 @@ FN void down_proj_residual_run1(void *const *buf UNUSED, const int32_t *const *s
     int64_t i12 = 0;
     for (; i12 < 8960; i12 += 64) {
         const int32_t v12 UNUSED = (int32_t)i12;
-        __builtin_prefetch((const char *)b3 + (o9 + (int64_t)v12) * 16 / 8 + 1024);
-        __builtin_prefetch((const char *)b3 + (o9 + (int64_t)v12) * 16 / 8 + 1088);
+        __builtin_prefetch((const char *)b3 + (o9 + (int64_t)v12) * 16 / 8 + 2048);
+        __builtin_prefetch((const char *)b3 + (o9 + (int64_t)v12) * 16 / 8 + 2112);
         /* down_proj_residual.c:40 */
         v10[0] = v_fma_f(cv_bf16_f32(ld_h(b3, o9 + (int64_t)v12)), ld_f(b4, (int64_t)v12), v10[0]);
         v10[1] = v_fma_f(cv_bf16_f32(ld_h(b3, o9 + (int64_t)v12 + 1 * LANES)), ld_f(b4, (int64_t)v12 + 1 * LANES), v10[1]);

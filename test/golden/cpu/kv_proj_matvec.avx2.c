@@ -58,10 +58,10 @@ FN void kv_proj_matvec_run1(void *const *buf UNUSED, const int32_t *const *size 
     int64_t i17 = 0;
     for (; i17 < 1536; i17 += 64) {
         const int32_t v17 UNUSED = (int32_t)i17;
-        __builtin_prefetch((const char *)b3 + (o12 + (int64_t)v17) * 16 / 8 + 1024);
-        __builtin_prefetch((const char *)b3 + (o12 + (int64_t)v17) * 16 / 8 + 1088);
-        __builtin_prefetch((const char *)b4 + (o13 + (int64_t)v17) * 16 / 8 + 1024);
-        __builtin_prefetch((const char *)b4 + (o13 + (int64_t)v17) * 16 / 8 + 1088);
+        __builtin_prefetch((const char *)b3 + (o12 + (int64_t)v17) * 16 / 8 + 2048);
+        __builtin_prefetch((const char *)b3 + (o12 + (int64_t)v17) * 16 / 8 + 2112);
+        __builtin_prefetch((const char *)b4 + (o13 + (int64_t)v17) * 16 / 8 + 2048);
+        __builtin_prefetch((const char *)b4 + (o13 + (int64_t)v17) * 16 / 8 + 2112);
         /* kv_proj_matvec.c:50 */
         vf v20[8] UNUSED;
         v20[0] = ld_f(b7, (int64_t)v17);

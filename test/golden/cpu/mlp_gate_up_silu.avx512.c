@@ -58,14 +58,14 @@ FN void mlp_gate_up_silu_run2(void *const *buf UNUSED, const int32_t *const *siz
     int64_t i14 = 0;
     for (; i14 < 1536; i14 += 64) {
         const int32_t v14 UNUSED = (int32_t)i14;
-        __builtin_prefetch((const char *)b3 + (o9_0 + (int64_t)v14) * 16 / 8 + 1024);
-        __builtin_prefetch((const char *)b3 + (o9_0 + (int64_t)v14) * 16 / 8 + 1088);
-        __builtin_prefetch((const char *)b3 + (o9_1 + (int64_t)v14) * 16 / 8 + 1024);
-        __builtin_prefetch((const char *)b3 + (o9_1 + (int64_t)v14) * 16 / 8 + 1088);
-        __builtin_prefetch((const char *)b4 + (o10_0 + (int64_t)v14) * 16 / 8 + 1024);
-        __builtin_prefetch((const char *)b4 + (o10_0 + (int64_t)v14) * 16 / 8 + 1088);
-        __builtin_prefetch((const char *)b4 + (o10_1 + (int64_t)v14) * 16 / 8 + 1024);
-        __builtin_prefetch((const char *)b4 + (o10_1 + (int64_t)v14) * 16 / 8 + 1088);
+        __builtin_prefetch((const char *)b3 + (o9_0 + (int64_t)v14) * 16 / 8 + 2048);
+        __builtin_prefetch((const char *)b3 + (o9_0 + (int64_t)v14) * 16 / 8 + 2112);
+        __builtin_prefetch((const char *)b3 + (o9_1 + (int64_t)v14) * 16 / 8 + 2048);
+        __builtin_prefetch((const char *)b3 + (o9_1 + (int64_t)v14) * 16 / 8 + 2112);
+        __builtin_prefetch((const char *)b4 + (o10_0 + (int64_t)v14) * 16 / 8 + 2048);
+        __builtin_prefetch((const char *)b4 + (o10_0 + (int64_t)v14) * 16 / 8 + 2112);
+        __builtin_prefetch((const char *)b4 + (o10_1 + (int64_t)v14) * 16 / 8 + 2048);
+        __builtin_prefetch((const char *)b4 + (o10_1 + (int64_t)v14) * 16 / 8 + 2112);
         /* mlp_gate_up_silu.c:50 */
         vf v17[4] UNUSED;
         v17[0] = ld_f(b5, (int64_t)v14);
@@ -185,10 +185,10 @@ FN void mlp_gate_up_silu_run1(void *const *buf UNUSED, const int32_t *const *siz
     int64_t i14 = 0;
     for (; i14 < 1536; i14 += 64) {
         const int32_t v14 UNUSED = (int32_t)i14;
-        __builtin_prefetch((const char *)b3 + (o9 + (int64_t)v14) * 16 / 8 + 1024);
-        __builtin_prefetch((const char *)b3 + (o9 + (int64_t)v14) * 16 / 8 + 1088);
-        __builtin_prefetch((const char *)b4 + (o10 + (int64_t)v14) * 16 / 8 + 1024);
-        __builtin_prefetch((const char *)b4 + (o10 + (int64_t)v14) * 16 / 8 + 1088);
+        __builtin_prefetch((const char *)b3 + (o9 + (int64_t)v14) * 16 / 8 + 2048);
+        __builtin_prefetch((const char *)b3 + (o9 + (int64_t)v14) * 16 / 8 + 2112);
+        __builtin_prefetch((const char *)b4 + (o10 + (int64_t)v14) * 16 / 8 + 2048);
+        __builtin_prefetch((const char *)b4 + (o10 + (int64_t)v14) * 16 / 8 + 2112);
         /* mlp_gate_up_silu.c:50 */
         vf v17[4] UNUSED;
         v17[0] = ld_f(b5, (int64_t)v14);

@@ -49,8 +49,8 @@ FN void o_proj_residual_run1(void *const *buf UNUSED, const int32_t *const *size
     int64_t i11 = 0;
     for (; i11 < 1536; i11 += 64) {
         const int32_t v11 UNUSED = (int32_t)i11;
-        __builtin_prefetch((const char *)b2 + (o8 + (int64_t)v11) * 16 / 8 + 1024);
-        __builtin_prefetch((const char *)b2 + (o8 + (int64_t)v11) * 16 / 8 + 1088);
+        __builtin_prefetch((const char *)b2 + (o8 + (int64_t)v11) * 16 / 8 + 2048);
+        __builtin_prefetch((const char *)b2 + (o8 + (int64_t)v11) * 16 / 8 + 2112);
         /* o_proj_residual.c:40 */
         v9[0] = v_fma_f(cv_bf16_f32(ld_h(b2, o8 + (int64_t)v11)), ld_f(b3, (int64_t)v11), v9[0]);
         v9[1] = v_fma_f(cv_bf16_f32(ld_h(b2, o8 + (int64_t)v11 + 1 * LANES)), ld_f(b3, (int64_t)v11 + 1 * LANES), v9[1]);
