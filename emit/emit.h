@@ -79,6 +79,8 @@ void ts_lane_gather(ts_lane *l, uint32_t id);
 void ts_lane_store(ts_lane *l, uint32_t id);
 void ts_lane_scatter(ts_lane *l, uint32_t id);
 void ts_lane_prefetch(ts_lane *l, uint32_t loop);
+/* The same row of the next tile, for a contraction that walks the rows of `operand`. */
+void ts_lane_prefetch_row(ts_lane *l, uint32_t operand, const char *row, int slot, int slots);
 
 /* lane_reduce.c */
 void ts_lane_reduce(ts_lane *l, uint32_t id); /* sum, amax, amin, argmax, argmin */

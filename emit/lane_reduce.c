@@ -322,6 +322,7 @@ static void dot_rows(ts_lane *l, uint32_t id)
     int slots = l->plan->note[o->arg[1]].layout.slots;
     ts_lane_line(l, "for (int n = 0; n < %d; n++) {", o->dim[1]);
     l->depth++;
+    ts_lane_prefetch_row(l, o->arg[1], "n", 0, slots);
     ts_lane_line(l, "v%c w[%d];", ts_lane_letter(o->dtype), slots);
     for (int s = 0; s < slots; s++) {
         ts_put(l->out, "%*sw[%d] = ", 4 * l->depth, "", s);
@@ -367,6 +368,7 @@ static void step_block(ts_lane *l, uint32_t id, const tile_block *b)
 {
     const ts_op *o = &l->k->op[id];
     char x = ts_lane_letter(o->dtype), text[16], a[16], w[16];
+    ts_lane_prefetch_row(l, o->arg[1], "k", b->s0, b->slots);
     for (int s = 0; s < b->slots; s++) {
         snprintf(text, sizeof text, "%d", b->s0 + s);
         ts_put(l->out, "%*sconst v%c w%d = ", 4 * l->depth, "", x, s);

@@ -441,28 +441,44 @@ void ts_lane_store(ts_lane *l, uint32_t id)
 
 /* ---- prefetch: what each stream reads a fixed distance ahead, once per iteration ---- */
 
-static void prefetch_one(ts_lane *l, uint32_t id)
+static void prefetch_lines(ts_lane *l, const access *a, size_t bytes, size_t ahead)
 {
-    const ts_op *o = &l->k->op[id];
-    access a = locate(l, o->arg[0], o->arg + 1, o, l->plan->note[id].layout, (ts_slot){"0", "0"});
-    size_t bytes = ts_bytes(o->dtype, ts_count(o));
     for (size_t line = 0; line < bytes; line += 64) {
-        ts_put(l->out, "%*s__builtin_prefetch((const char *)b%u + (", 4 * l->depth, "", a.r.param);
-        put_offset(l->out, &a);
-        ts_put(l->out, ") * %d / 8 + %zu);\n", ts_dtypes[o->dtype].bits,
-               (size_t)l->plan->target->prefetch_bytes + line);
+        ts_put(l->out, "%*s__builtin_prefetch((const char *)b%u + (", 4 * l->depth, "", a->r.param);
+        put_offset(l->out, a);
+        ts_put(l->out, ") * %d / 8 + %zu);\n", ts_dtypes[a->r.dtype].bits, ahead + line);
     }
 }
 
-/* Only for views that were there before the loop: their names are known at its head. */
+/* Vectors; and only for views that were there before the loop: their names are known at its head. */
 void ts_lane_prefetch(ts_lane *l, uint32_t loop)
 {
-    if (!l->plan->target->prefetch_bytes) return;
+    size_t ahead = (size_t)l->plan->target->prefetch_bytes;
+    if (!ahead) return;
     for (uint32_t i = loop + 1; i < l->plan->note[loop].end; i++) {
         const ts_op *o = &l->k->op[i];
-        bool here = l->plan->note[i].stream && l->plan->note[i].loop == loop;
+        bool here = l->plan->note[i].stream && l->plan->note[i].loop == loop && o->rank == 1;
         if (!here || o->arg[0] > loop || o->arg[1] > loop) continue;
-        for (l->stream = 0; l->stream < l->streams; l->stream++) prefetch_one(l, i);
+        for (l->stream = 0; l->stream < l->streams; l->stream++) {
+            access a =
+                locate(l, o->arg[0], o->arg + 1, o, l->plan->note[i].layout, (ts_slot){"0", "0"});
+            prefetch_lines(l, &a, ts_bytes(o->dtype, ts_count(o)), ahead);
+        }
         l->stream = 0;
     }
+}
+
+/* A matrix is prefetched row by row by whoever walks it, one tile ahead. */
+void ts_lane_prefetch_row(ts_lane *l, uint32_t operand, const char *row, int slot, int slots)
+{
+    while (l->plan->note[operand].inlined && l->k->op[operand].op == TS_cast_)
+        operand = l->k->op[operand].arg[0];
+    const ts_op *o = &l->k->op[operand];
+    const ts_note *n = &l->plan->note[operand];
+    if (!n->stream || !n->inlined || o->rank != 2 || !l->plan->target->prefetch_bytes) return;
+    char next[TS_NAME], from[16];
+    snprintf(next, sizeof next, "%s + %d", row, o->dim[0]);
+    snprintf(from, sizeof from, "%d", slot);
+    access a = locate(l, o->arg[0], o->arg + 1, o, n->layout, (ts_slot){next, from});
+    prefetch_lines(l, &a, ts_bytes(o->dtype, (size_t)(slots * l->plan->lanes)), 0);
 }

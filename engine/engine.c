@@ -213,6 +213,36 @@ void ts_engine_rewind(ts_engine *e, uint32_t position)
     if (position < e->position) e->position = position;
 }
 
+/* Values in -1..1 that repeat after 4096 elements of a cache. */
+static int fill_cache(ts_buffer *b, ts_dtype kv, uint64_t *seed, ts_error *err)
+{
+    enum { N = 4096 };
+    unsigned char noise[4 * N];
+    size_t each = ts_storage(kv, 1), bytes = ts_buffer_bytes(b);
+    for (size_t i = 0; i < N; i++) {
+        *seed = *seed * 6364136223846793005u + 1442695040888963407u;
+        uint32_t code = ts_encode(kv, (double)(int32_t)(*seed >> 32) / 2147483648.0);
+        memcpy(noise + i * each, &code, each);
+    }
+    for (size_t at = 0; at < bytes; at += N * each) {
+        size_t n = bytes - at < N * each ? bytes - at : N * each;
+        if (ts_buffer_put(b, at, noise, n, err)) return -1;
+    }
+    return 0;
+}
+
+int ts_engine_pretend(ts_engine *e, uint32_t n, ts_error *err)
+{
+    uint64_t seed = 1;
+    if (n > e->info.ctx) return check_room(e, n, err);
+    for (uint32_t i = 0; i < e->info.layers; i++)
+        if (fill_cache(e->layer[i].kcache, e->info.kv, &seed, err) ||
+            fill_cache(e->layer[i].vcache, e->info.kv, &seed, err))
+            return -1;
+    e->position = n;
+    return put_cell(e, CELL_TOKEN, 0, err);
+}
+
 int ts_engine_logits(ts_engine *e, float *logits, ts_error *err)
 {
     return ts_buffer_get(e->logits, 0, logits, (size_t)e->config.vocab * sizeof *logits, err);

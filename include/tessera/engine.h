@@ -70,6 +70,10 @@ uint32_t ts_engine_position(const ts_engine *e); /* tokens in the sequence */
 /* Back to an earlier position; 0 forgets the sequence. Logits are undefined until the next token. */
 void ts_engine_rewind(ts_engine *e, uint32_t position);
 
+/* For measuring long contexts: position `n` with random keys and values in the cache, as if n tokens
+ * had been fed, and token 0 to come. */
+int ts_engine_pretend(ts_engine *e, uint32_t n, ts_error *err);
+
 int ts_engine_logits(ts_engine *e, float *logits, ts_error *err); /* vocab floats */
 int ts_engine_greedy(ts_engine *e, int32_t *id, ts_error *err);
 
