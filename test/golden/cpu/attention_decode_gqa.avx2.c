@@ -80,6 +80,10 @@ FN void attention_decode_gqa_run1(void *const *buf UNUSED, const int32_t *const 
         /* attention_decode_gqa.c:27 */
         vf v41[24] UNUSED = {{0}};
         for (int n = 0; n < 32; n++) {
+            __builtin_prefetch((const char *)b8 + (o22 + ((int64_t)v32 + n + 32) * 128) * 16 / 8 + 0);
+            __builtin_prefetch((const char *)b8 + (o22 + ((int64_t)v32 + n + 32) * 128) * 16 / 8 + 64);
+            __builtin_prefetch((const char *)b8 + (o22 + ((int64_t)v32 + n + 32) * 128) * 16 / 8 + 128);
+            __builtin_prefetch((const char *)b8 + (o22 + ((int64_t)v32 + n + 32) * 128) * 16 / 8 + 192);
             vf w[16];
             w[0] = (cv_bf16_f32(ld_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? b8 : none, (int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? o22 + ((int64_t)v32 + n) * 128 : 0)));
             w[1] = (cv_bf16_f32(ld_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? b8 : none, (int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? o22 + ((int64_t)v32 + n) * 128 + 1 * LANES : 0)));
@@ -367,6 +371,7 @@ FN void attention_decode_gqa_run1(void *const *buf UNUSED, const int32_t *const 
             vf t5_0 = v57[5 * 16 + 0];
             vf t5_1 = v57[5 * 16 + 1];
             for (int k = 0; k < 32; k++) {
+                __builtin_prefetch((const char *)b9 + (o24 + ((int64_t)v32 + k + 32) * 128) * 16 / 8 + 0);
                 const vf w0 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 : 0)));
                 const vf w1 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 1 * LANES : 0)));
                 const vf a0 = sp_f((((float *)v49)[(0) * 4 * LANES + k]));
@@ -415,6 +420,7 @@ FN void attention_decode_gqa_run1(void *const *buf UNUSED, const int32_t *const 
             vf t5_0 = v57[5 * 16 + 2];
             vf t5_1 = v57[5 * 16 + 3];
             for (int k = 0; k < 32; k++) {
+                __builtin_prefetch((const char *)b9 + (o24 + ((int64_t)v32 + k + 32) * 128 + 2 * LANES) * 16 / 8 + 0);
                 const vf w0 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 2 * LANES : 0)));
                 const vf w1 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 3 * LANES : 0)));
                 const vf a0 = sp_f((((float *)v49)[(0) * 4 * LANES + k]));
@@ -463,6 +469,7 @@ FN void attention_decode_gqa_run1(void *const *buf UNUSED, const int32_t *const 
             vf t5_0 = v57[5 * 16 + 4];
             vf t5_1 = v57[5 * 16 + 5];
             for (int k = 0; k < 32; k++) {
+                __builtin_prefetch((const char *)b9 + (o24 + ((int64_t)v32 + k + 32) * 128 + 4 * LANES) * 16 / 8 + 0);
                 const vf w0 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 4 * LANES : 0)));
                 const vf w1 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 5 * LANES : 0)));
                 const vf a0 = sp_f((((float *)v49)[(0) * 4 * LANES + k]));
@@ -511,6 +518,7 @@ FN void attention_decode_gqa_run1(void *const *buf UNUSED, const int32_t *const 
             vf t5_0 = v57[5 * 16 + 6];
             vf t5_1 = v57[5 * 16 + 7];
             for (int k = 0; k < 32; k++) {
+                __builtin_prefetch((const char *)b9 + (o24 + ((int64_t)v32 + k + 32) * 128 + 6 * LANES) * 16 / 8 + 0);
                 const vf w0 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 6 * LANES : 0)));
                 const vf w1 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 7 * LANES : 0)));
                 const vf a0 = sp_f((((float *)v49)[(0) * 4 * LANES + k]));
@@ -559,6 +567,7 @@ FN void attention_decode_gqa_run1(void *const *buf UNUSED, const int32_t *const 
             vf t5_0 = v57[5 * 16 + 8];
             vf t5_1 = v57[5 * 16 + 9];
             for (int k = 0; k < 32; k++) {
+                __builtin_prefetch((const char *)b9 + (o24 + ((int64_t)v32 + k + 32) * 128 + 8 * LANES) * 16 / 8 + 0);
                 const vf w0 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 8 * LANES : 0)));
                 const vf w1 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 9 * LANES : 0)));
                 const vf a0 = sp_f((((float *)v49)[(0) * 4 * LANES + k]));
@@ -607,6 +616,7 @@ FN void attention_decode_gqa_run1(void *const *buf UNUSED, const int32_t *const 
             vf t5_0 = v57[5 * 16 + 10];
             vf t5_1 = v57[5 * 16 + 11];
             for (int k = 0; k < 32; k++) {
+                __builtin_prefetch((const char *)b9 + (o24 + ((int64_t)v32 + k + 32) * 128 + 10 * LANES) * 16 / 8 + 0);
                 const vf w0 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 10 * LANES : 0)));
                 const vf w1 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 11 * LANES : 0)));
                 const vf a0 = sp_f((((float *)v49)[(0) * 4 * LANES + k]));
@@ -655,6 +665,7 @@ FN void attention_decode_gqa_run1(void *const *buf UNUSED, const int32_t *const 
             vf t5_0 = v57[5 * 16 + 12];
             vf t5_1 = v57[5 * 16 + 13];
             for (int k = 0; k < 32; k++) {
+                __builtin_prefetch((const char *)b9 + (o24 + ((int64_t)v32 + k + 32) * 128 + 12 * LANES) * 16 / 8 + 0);
                 const vf w0 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 12 * LANES : 0)));
                 const vf w1 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 13 * LANES : 0)));
                 const vf a0 = sp_f((((float *)v49)[(0) * 4 * LANES + k]));
@@ -703,6 +714,7 @@ FN void attention_decode_gqa_run1(void *const *buf UNUSED, const int32_t *const 
             vf t5_0 = v57[5 * 16 + 14];
             vf t5_1 = v57[5 * 16 + 15];
             for (int k = 0; k < 32; k++) {
+                __builtin_prefetch((const char *)b9 + (o24 + ((int64_t)v32 + k + 32) * 128 + 14 * LANES) * 16 / 8 + 0);
                 const vf w0 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 14 * LANES : 0)));
                 const vf w1 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 15 * LANES : 0)));
                 const vf a0 = sp_f((((float *)v49)[(0) * 4 * LANES + k]));

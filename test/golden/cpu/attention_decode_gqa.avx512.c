@@ -78,6 +78,10 @@ FN void attention_decode_gqa_run1(void *const *buf UNUSED, const int32_t *const 
         /* attention_decode_gqa.c:27 */
         vf v41[12] UNUSED = {{0}};
         for (int n = 0; n < 32; n++) {
+            __builtin_prefetch((const char *)b8 + (o22 + ((int64_t)v32 + n + 32) * 128) * 16 / 8 + 0);
+            __builtin_prefetch((const char *)b8 + (o22 + ((int64_t)v32 + n + 32) * 128) * 16 / 8 + 64);
+            __builtin_prefetch((const char *)b8 + (o22 + ((int64_t)v32 + n + 32) * 128) * 16 / 8 + 128);
+            __builtin_prefetch((const char *)b8 + (o22 + ((int64_t)v32 + n + 32) * 128) * 16 / 8 + 192);
             vf w[8];
             w[0] = (cv_bf16_f32(ld_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? b8 : none, (int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? o22 + ((int64_t)v32 + n) * 128 : 0)));
             w[1] = (cv_bf16_f32(ld_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? b8 : none, (int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? o22 + ((int64_t)v32 + n) * 128 + 1 * LANES : 0)));
@@ -287,6 +291,8 @@ FN void attention_decode_gqa_run1(void *const *buf UNUSED, const int32_t *const 
             vf t5_2 = v57[5 * 8 + 2];
             vf t5_3 = v57[5 * 8 + 3];
             for (int k = 0; k < 32; k++) {
+                __builtin_prefetch((const char *)b9 + (o24 + ((int64_t)v32 + k + 32) * 128) * 16 / 8 + 0);
+                __builtin_prefetch((const char *)b9 + (o24 + ((int64_t)v32 + k + 32) * 128) * 16 / 8 + 64);
                 const vf w0 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 : 0)));
                 const vf w1 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 1 * LANES : 0)));
                 const vf w2 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 2 * LANES : 0)));
@@ -373,6 +379,8 @@ FN void attention_decode_gqa_run1(void *const *buf UNUSED, const int32_t *const 
             vf t5_2 = v57[5 * 8 + 6];
             vf t5_3 = v57[5 * 8 + 7];
             for (int k = 0; k < 32; k++) {
+                __builtin_prefetch((const char *)b9 + (o24 + ((int64_t)v32 + k + 32) * 128 + 4 * LANES) * 16 / 8 + 0);
+                __builtin_prefetch((const char *)b9 + (o24 + ((int64_t)v32 + k + 32) * 128 + 4 * LANES) * 16 / 8 + 64);
                 const vf w0 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 4 * LANES : 0)));
                 const vf w1 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 5 * LANES : 0)));
                 const vf w2 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 6 * LANES : 0)));

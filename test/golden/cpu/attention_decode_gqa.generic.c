@@ -86,6 +86,10 @@ FN void attention_decode_gqa_run1(void *const *buf UNUSED, const int32_t *const 
         /* attention_decode_gqa.c:27 */
         vf v41[48] UNUSED = {{0}};
         for (int n = 0; n < 32; n++) {
+            __builtin_prefetch((const char *)b8 + (o22 + ((int64_t)v32 + n + 32) * 128) * 16 / 8 + 0);
+            __builtin_prefetch((const char *)b8 + (o22 + ((int64_t)v32 + n + 32) * 128) * 16 / 8 + 64);
+            __builtin_prefetch((const char *)b8 + (o22 + ((int64_t)v32 + n + 32) * 128) * 16 / 8 + 128);
+            __builtin_prefetch((const char *)b8 + (o22 + ((int64_t)v32 + n + 32) * 128) * 16 / 8 + 192);
             vf w[32];
             w[0] = (cv_bf16_f32(ld_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? b8 : none, (int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? o22 + ((int64_t)v32 + n) * 128 : 0)));
             w[1] = (cv_bf16_f32(ld_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? b8 : none, (int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? o22 + ((int64_t)v32 + n) * 128 + 1 * LANES : 0)));
@@ -592,6 +596,7 @@ FN void attention_decode_gqa_run1(void *const *buf UNUSED, const int32_t *const 
             vf t5_0 = v57[5 * 32 + 0];
             vf t5_1 = v57[5 * 32 + 1];
             for (int k = 0; k < 32; k++) {
+                __builtin_prefetch((const char *)b9 + (o24 + ((int64_t)v32 + k + 32) * 128) * 16 / 8 + 0);
                 const vf w0 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 : 0)));
                 const vf w1 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 1 * LANES : 0)));
                 const vf a0 = sp_f((((float *)v49)[(0) * 8 * LANES + k]));
@@ -640,6 +645,7 @@ FN void attention_decode_gqa_run1(void *const *buf UNUSED, const int32_t *const 
             vf t5_0 = v57[5 * 32 + 2];
             vf t5_1 = v57[5 * 32 + 3];
             for (int k = 0; k < 32; k++) {
+                __builtin_prefetch((const char *)b9 + (o24 + ((int64_t)v32 + k + 32) * 128 + 2 * LANES) * 16 / 8 + 0);
                 const vf w0 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 2 * LANES : 0)));
                 const vf w1 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 3 * LANES : 0)));
                 const vf a0 = sp_f((((float *)v49)[(0) * 8 * LANES + k]));
@@ -688,6 +694,7 @@ FN void attention_decode_gqa_run1(void *const *buf UNUSED, const int32_t *const 
             vf t5_0 = v57[5 * 32 + 4];
             vf t5_1 = v57[5 * 32 + 5];
             for (int k = 0; k < 32; k++) {
+                __builtin_prefetch((const char *)b9 + (o24 + ((int64_t)v32 + k + 32) * 128 + 4 * LANES) * 16 / 8 + 0);
                 const vf w0 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 4 * LANES : 0)));
                 const vf w1 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 5 * LANES : 0)));
                 const vf a0 = sp_f((((float *)v49)[(0) * 8 * LANES + k]));
@@ -736,6 +743,7 @@ FN void attention_decode_gqa_run1(void *const *buf UNUSED, const int32_t *const 
             vf t5_0 = v57[5 * 32 + 6];
             vf t5_1 = v57[5 * 32 + 7];
             for (int k = 0; k < 32; k++) {
+                __builtin_prefetch((const char *)b9 + (o24 + ((int64_t)v32 + k + 32) * 128 + 6 * LANES) * 16 / 8 + 0);
                 const vf w0 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 6 * LANES : 0)));
                 const vf w1 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 7 * LANES : 0)));
                 const vf a0 = sp_f((((float *)v49)[(0) * 8 * LANES + k]));
@@ -784,6 +792,7 @@ FN void attention_decode_gqa_run1(void *const *buf UNUSED, const int32_t *const 
             vf t5_0 = v57[5 * 32 + 8];
             vf t5_1 = v57[5 * 32 + 9];
             for (int k = 0; k < 32; k++) {
+                __builtin_prefetch((const char *)b9 + (o24 + ((int64_t)v32 + k + 32) * 128 + 8 * LANES) * 16 / 8 + 0);
                 const vf w0 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 8 * LANES : 0)));
                 const vf w1 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 9 * LANES : 0)));
                 const vf a0 = sp_f((((float *)v49)[(0) * 8 * LANES + k]));
@@ -832,6 +841,7 @@ FN void attention_decode_gqa_run1(void *const *buf UNUSED, const int32_t *const 
             vf t5_0 = v57[5 * 32 + 10];
             vf t5_1 = v57[5 * 32 + 11];
             for (int k = 0; k < 32; k++) {
+                __builtin_prefetch((const char *)b9 + (o24 + ((int64_t)v32 + k + 32) * 128 + 10 * LANES) * 16 / 8 + 0);
                 const vf w0 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 10 * LANES : 0)));
                 const vf w1 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 11 * LANES : 0)));
                 const vf a0 = sp_f((((float *)v49)[(0) * 8 * LANES + k]));
@@ -880,6 +890,7 @@ FN void attention_decode_gqa_run1(void *const *buf UNUSED, const int32_t *const 
             vf t5_0 = v57[5 * 32 + 12];
             vf t5_1 = v57[5 * 32 + 13];
             for (int k = 0; k < 32; k++) {
+                __builtin_prefetch((const char *)b9 + (o24 + ((int64_t)v32 + k + 32) * 128 + 12 * LANES) * 16 / 8 + 0);
                 const vf w0 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 12 * LANES : 0)));
                 const vf w1 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 13 * LANES : 0)));
                 const vf a0 = sp_f((((float *)v49)[(0) * 8 * LANES + k]));
@@ -928,6 +939,7 @@ FN void attention_decode_gqa_run1(void *const *buf UNUSED, const int32_t *const 
             vf t5_0 = v57[5 * 32 + 14];
             vf t5_1 = v57[5 * 32 + 15];
             for (int k = 0; k < 32; k++) {
+                __builtin_prefetch((const char *)b9 + (o24 + ((int64_t)v32 + k + 32) * 128 + 14 * LANES) * 16 / 8 + 0);
                 const vf w0 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 14 * LANES : 0)));
                 const vf w1 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 15 * LANES : 0)));
                 const vf a0 = sp_f((((float *)v49)[(0) * 8 * LANES + k]));
@@ -976,6 +988,7 @@ FN void attention_decode_gqa_run1(void *const *buf UNUSED, const int32_t *const 
             vf t5_0 = v57[5 * 32 + 16];
             vf t5_1 = v57[5 * 32 + 17];
             for (int k = 0; k < 32; k++) {
+                __builtin_prefetch((const char *)b9 + (o24 + ((int64_t)v32 + k + 32) * 128 + 16 * LANES) * 16 / 8 + 0);
                 const vf w0 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 16 * LANES : 0)));
                 const vf w1 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 17 * LANES : 0)));
                 const vf a0 = sp_f((((float *)v49)[(0) * 8 * LANES + k]));
@@ -1024,6 +1037,7 @@ FN void attention_decode_gqa_run1(void *const *buf UNUSED, const int32_t *const 
             vf t5_0 = v57[5 * 32 + 18];
             vf t5_1 = v57[5 * 32 + 19];
             for (int k = 0; k < 32; k++) {
+                __builtin_prefetch((const char *)b9 + (o24 + ((int64_t)v32 + k + 32) * 128 + 18 * LANES) * 16 / 8 + 0);
                 const vf w0 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 18 * LANES : 0)));
                 const vf w1 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 19 * LANES : 0)));
                 const vf a0 = sp_f((((float *)v49)[(0) * 8 * LANES + k]));
@@ -1072,6 +1086,7 @@ FN void attention_decode_gqa_run1(void *const *buf UNUSED, const int32_t *const 
             vf t5_0 = v57[5 * 32 + 20];
             vf t5_1 = v57[5 * 32 + 21];
             for (int k = 0; k < 32; k++) {
+                __builtin_prefetch((const char *)b9 + (o24 + ((int64_t)v32 + k + 32) * 128 + 20 * LANES) * 16 / 8 + 0);
                 const vf w0 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 20 * LANES : 0)));
                 const vf w1 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 21 * LANES : 0)));
                 const vf a0 = sp_f((((float *)v49)[(0) * 8 * LANES + k]));
@@ -1120,6 +1135,7 @@ FN void attention_decode_gqa_run1(void *const *buf UNUSED, const int32_t *const 
             vf t5_0 = v57[5 * 32 + 22];
             vf t5_1 = v57[5 * 32 + 23];
             for (int k = 0; k < 32; k++) {
+                __builtin_prefetch((const char *)b9 + (o24 + ((int64_t)v32 + k + 32) * 128 + 22 * LANES) * 16 / 8 + 0);
                 const vf w0 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 22 * LANES : 0)));
                 const vf w1 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 23 * LANES : 0)));
                 const vf a0 = sp_f((((float *)v49)[(0) * 8 * LANES + k]));
@@ -1168,6 +1184,7 @@ FN void attention_decode_gqa_run1(void *const *buf UNUSED, const int32_t *const 
             vf t5_0 = v57[5 * 32 + 24];
             vf t5_1 = v57[5 * 32 + 25];
             for (int k = 0; k < 32; k++) {
+                __builtin_prefetch((const char *)b9 + (o24 + ((int64_t)v32 + k + 32) * 128 + 24 * LANES) * 16 / 8 + 0);
                 const vf w0 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 24 * LANES : 0)));
                 const vf w1 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 25 * LANES : 0)));
                 const vf a0 = sp_f((((float *)v49)[(0) * 8 * LANES + k]));
@@ -1216,6 +1233,7 @@ FN void attention_decode_gqa_run1(void *const *buf UNUSED, const int32_t *const 
             vf t5_0 = v57[5 * 32 + 26];
             vf t5_1 = v57[5 * 32 + 27];
             for (int k = 0; k < 32; k++) {
+                __builtin_prefetch((const char *)b9 + (o24 + ((int64_t)v32 + k + 32) * 128 + 26 * LANES) * 16 / 8 + 0);
                 const vf w0 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 26 * LANES : 0)));
                 const vf w1 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 27 * LANES : 0)));
                 const vf a0 = sp_f((((float *)v49)[(0) * 8 * LANES + k]));
@@ -1264,6 +1282,7 @@ FN void attention_decode_gqa_run1(void *const *buf UNUSED, const int32_t *const 
             vf t5_0 = v57[5 * 32 + 28];
             vf t5_1 = v57[5 * 32 + 29];
             for (int k = 0; k < 32; k++) {
+                __builtin_prefetch((const char *)b9 + (o24 + ((int64_t)v32 + k + 32) * 128 + 28 * LANES) * 16 / 8 + 0);
                 const vf w0 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 28 * LANES : 0)));
                 const vf w1 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 29 * LANES : 0)));
                 const vf a0 = sp_f((((float *)v49)[(0) * 8 * LANES + k]));
@@ -1312,6 +1331,7 @@ FN void attention_decode_gqa_run1(void *const *buf UNUSED, const int32_t *const 
             vf t5_0 = v57[5 * 32 + 30];
             vf t5_1 = v57[5 * 32 + 31];
             for (int k = 0; k < 32; k++) {
+                __builtin_prefetch((const char *)b9 + (o24 + ((int64_t)v32 + k + 32) * 128 + 30 * LANES) * 16 / 8 + 0);
                 const vf w0 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 30 * LANES : 0)));
                 const vf w1 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 31 * LANES : 0)));
                 const vf a0 = sp_f((((float *)v49)[(0) * 8 * LANES + k]));
