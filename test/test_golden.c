@@ -2,8 +2,9 @@
  *
  * test/golden/LANGUAGE/KERNEL.VARIANT.EXT is what ts_emit gives for the 1.5B shape. A change there
  * must be meant: `make golden` rewrites the files, and the diff is what a reviewer reads. The prelude,
- * the same in every text of a family, is left out. The test also demands that no file is left over
- * from a kernel or target that is gone.
+ * the same in every text of a family, is left out, and so are comments that name a source line: an
+ * edit above a kernel moves them all, and for a call over several lines compilers differ in which
+ * one it is on. The test also demands that no file is left over from a kernel or target that is gone.
  */
 #include "emit/emit.h"
 #include "tessera/compile.h"
@@ -40,6 +41,28 @@ static void cut_prelude(char *text)
     memmove(at, rest, strlen(rest) + 1);
 }
 
+/* Length of a line that is nothing but a comment naming a source line; 0: it is not. */
+static size_t source_line(const char *line)
+{
+    const char *start = line + strspn(line, " ");
+    int n = 0;
+    sscanf(start, "/* %*[a-zA-Z0-9_.]:%*d */%n", &n);
+    return n && start[n] == '\n' ? (size_t)(start - line + n + 1) : 0;
+}
+
+static void cut_source_lines(char *text)
+{
+    char *to = text;
+    for (size_t n; *text; text += n) {
+        if ((n = source_line(text))) continue;
+        n = strcspn(text, "\n");
+        n += text[n] == '\n';
+        memmove(to, text, n);
+        to += n;
+    }
+    *to = 0;
+}
+
 /* Both stages of a kernel in one text, as a device would compile them. */
 static char *text_of(const ts_kernel_def *def, const ts_target *t)
 {
@@ -52,10 +75,12 @@ static char *text_of(const ts_kernel_def *def, const ts_target *t)
     for (size_t i = 0; i < n; i++) stage[i] = ts_kernel_trace(def, (int)i, &shape, &err);
     if (!ts_failed(&err)) text = ts_emit(stage, n, t, &err);
     for (size_t i = 0; i < n; i++) ts_free(stage[i]);
-    if (text)
+    if (text) {
         cut_prelude(text);
-    else
+        cut_source_lines(text);
+    } else {
         print_error("%s for %s: %s\n", def->name, t->name, err.text);
+    }
     return text;
 }
 

@@ -19,20 +19,11 @@ FN void argmax_greedy_run1(void *const *buf UNUSED, const int32_t *const *size U
     const int32_t v1 UNUSED = *size[0]; /* valid */
     const long g0 UNUSED = ts_programs(v1, 4096);
     const int32_t v7 UNUSED = (int32_t)(pid_0) * 4096;
-    /* argmax_greedy.c:61 */
-    /* argmax_greedy.c:60 */
-    /* argmax_greedy.c:61 */
     const void *const b4 UNUSED = buf[0]; /* logits */
-    /* argmax_greedy.c:62 */
     void *const b5 UNUSED = buf[1]; /* val */
-    /* argmax_greedy.c:63 */
     void *const b6 UNUSED = buf[2]; /* idx */
-    /* argmax_greedy.c:65 */
-    /* argmax_greedy.c:32 */
-    /* argmax_greedy.c:66 */
     const int32_t v10 UNUSED = (v7 + 4096);
     const int32_t v11 UNUSED = s_min_i(v1, v10);
-    /* argmax_greedy.c:32 */
     vf v12[8] UNUSED;
     v12[0] = sp_f((-INFINITY));
     v12[1] = sp_f((-INFINITY));
@@ -51,7 +42,6 @@ FN void argmax_greedy_run1(void *const *buf UNUSED, const int32_t *const *size U
     v14[5] = sp_i(2147483647);
     v14[6] = sp_i(2147483647);
     v14[7] = sp_i(2147483647);
-    /* argmax_greedy.c:68 */
     int64_t i15 = v7;
     for (; i15 < v11; i15 += 64) {
         const int32_t v15 UNUSED = (int32_t)i15;
@@ -59,7 +49,6 @@ FN void argmax_greedy_run1(void *const *buf UNUSED, const int32_t *const *size U
         __builtin_prefetch((const char *)b4 + ((int64_t)v15) * 32 / 8 + 2112);
         __builtin_prefetch((const char *)b4 + ((int64_t)v15) * 32 / 8 + 2176);
         __builtin_prefetch((const char *)b4 + ((int64_t)v15) * 32 / 8 + 2240);
-        /* argmax_greedy.c:69 */
         vi v17[8] UNUSED;
         v17[0] = (sp_i(v15) + iota(0 * LANES));
         v17[1] = (sp_i(v15) + iota(1 * LANES));
@@ -69,7 +58,6 @@ FN void argmax_greedy_run1(void *const *buf UNUSED, const int32_t *const *size U
         v17[5] = (sp_i(v15) + iota(5 * LANES));
         v17[6] = (sp_i(v15) + iota(6 * LANES));
         v17[7] = (sp_i(v15) + iota(7 * LANES));
-        /* argmax_greedy.c:38 */
         vf v19[8] UNUSED;
         v19[0] = v12[0];
         v19[1] = v12[1];
@@ -79,7 +67,6 @@ FN void argmax_greedy_run1(void *const *buf UNUSED, const int32_t *const *size U
         v19[5] = v12[5];
         v19[6] = v12[6];
         v19[7] = v12[7];
-        /* argmax_greedy.c:70 */
         vf v20[8] UNUSED;
         v20[0] = ldm_f(b4, (int64_t)v15, 1, -((int64_t)v15), ts_least(151936 - ((int64_t)v15), LANES));
         v20[1] = ldm_f(b4, (int64_t)v15 + 1 * LANES, 1, -((int64_t)v15 + 1 * LANES), ts_least(151936 - ((int64_t)v15 + 1 * LANES), LANES));
@@ -89,7 +76,6 @@ FN void argmax_greedy_run1(void *const *buf UNUSED, const int32_t *const *size U
         v20[5] = ldm_f(b4, (int64_t)v15 + 5 * LANES, 1, -((int64_t)v15 + 5 * LANES), ts_least(151936 - ((int64_t)v15 + 5 * LANES), LANES));
         v20[6] = ldm_f(b4, (int64_t)v15 + 6 * LANES, 1, -((int64_t)v15 + 6 * LANES), ts_least(151936 - ((int64_t)v15 + 6 * LANES), LANES));
         v20[7] = ldm_f(b4, (int64_t)v15 + 7 * LANES, 1, -((int64_t)v15 + 7 * LANES), ts_least(151936 - ((int64_t)v15 + 7 * LANES), LANES));
-        /* argmax_greedy.c:38 */
         vi v23[8] UNUSED;
         v23[0] = v14[0];
         v23[1] = v14[1];
@@ -99,7 +85,6 @@ FN void argmax_greedy_run1(void *const *buf UNUSED, const int32_t *const *size U
         v23[5] = v14[5];
         v23[6] = v14[6];
         v23[7] = v14[7];
-        /* argmax_greedy.c:40 */
         vm v27[8] UNUSED;
         v27[0] = (vm)((vm)(v17[0] < sp_i(v11)) & (vm)((vm)(v19[0] < v20[0]) | (vm)((vm)(v20[0] == v19[0]) & (vm)(v17[0] < v23[0]))));
         v27[1] = (vm)((vm)(v17[1] < sp_i(v11)) & (vm)((vm)(v19[1] < v20[1]) | (vm)((vm)(v20[1] == v19[1]) & (vm)(v17[1] < v23[1]))));
@@ -109,7 +94,6 @@ FN void argmax_greedy_run1(void *const *buf UNUSED, const int32_t *const *size U
         v27[5] = (vm)((vm)(v17[5] < sp_i(v11)) & (vm)((vm)(v19[5] < v20[5]) | (vm)((vm)(v20[5] == v19[5]) & (vm)(v17[5] < v23[5]))));
         v27[6] = (vm)((vm)(v17[6] < sp_i(v11)) & (vm)((vm)(v19[6] < v20[6]) | (vm)((vm)(v20[6] == v19[6]) & (vm)(v17[6] < v23[6]))));
         v27[7] = (vm)((vm)(v17[7] < sp_i(v11)) & (vm)((vm)(v19[7] < v20[7]) | (vm)((vm)(v20[7] == v19[7]) & (vm)(v17[7] < v23[7]))));
-        /* argmax_greedy.c:41 */
         v12[0] = v_select_f(v27[0], v20[0], v19[0]);
         v12[1] = v_select_f(v27[1], v20[1], v19[1]);
         v12[2] = v_select_f(v27[2], v20[2], v19[2]);
@@ -118,7 +102,6 @@ FN void argmax_greedy_run1(void *const *buf UNUSED, const int32_t *const *size U
         v12[5] = v_select_f(v27[5], v20[5], v19[5]);
         v12[6] = v_select_f(v27[6], v20[6], v19[6]);
         v12[7] = v_select_f(v27[7], v20[7], v19[7]);
-        /* argmax_greedy.c:42 */
         v14[0] = v_select_i(v27[0], v17[0], v23[0]);
         v14[1] = v_select_i(v27[1], v17[1], v23[1]);
         v14[2] = v_select_i(v27[2], v17[2], v23[2]);
@@ -128,9 +111,7 @@ FN void argmax_greedy_run1(void *const *buf UNUSED, const int32_t *const *size U
         v14[6] = v_select_i(v27[6], v17[6], v23[6]);
         v14[7] = v_select_i(v27[7], v17[7], v23[7]);
     }
-    /* argmax_greedy.c:72 */
     const int32_t v33 UNUSED = s_div_i(v7, 4096);
-    /* argmax_greedy.c:48 */
     vf v34[8] UNUSED;
     v34[0] = v12[0];
     v34[1] = v12[1];
@@ -140,7 +121,6 @@ FN void argmax_greedy_run1(void *const *buf UNUSED, const int32_t *const *size U
     v34[5] = v12[5];
     v34[6] = v12[6];
     v34[7] = v12[7];
-    /* argmax_greedy.c:49 */
     float v35 UNUSED;
     {
         vf t = sp_f(-INFINITY);
@@ -154,7 +134,6 @@ FN void argmax_greedy_run1(void *const *buf UNUSED, const int32_t *const *size U
         t = v_max_f(t, v34[7]);
         v35 = h_max_f(t);
     }
-    /* argmax_greedy.c:50 */
     int32_t v39 UNUSED;
     {
         vi t = sp_i(INT32_MAX);
@@ -168,9 +147,7 @@ FN void argmax_greedy_run1(void *const *buf UNUSED, const int32_t *const *size U
         t = v_min_i(t, v_select_i((vm)(v34[7] == sp_f(v35)), v14[7], sp_i(2147483647)));
         v39 = h_min_i(t);
     }
-    /* argmax_greedy.c:73 */
     if (v33 >= 0 && v33 < 38) st1_f(b5, v33, v35);
-    /* argmax_greedy.c:74 */
     if (v33 >= 0 && v33 < 38) st1_i(b6, v33, v39);
 }
 
@@ -192,20 +169,14 @@ long ts_argmax_greedy__final_grid(const int32_t *const *size UNUSED)
 
 FN void argmax_greedy__final_run1(void *const *buf UNUSED, const int32_t *const *size UNUSED, long pid_0 UNUSED)
 {
-    /* argmax_greedy.c:79 */
     const int32_t v1 UNUSED = *size[0]; /* valid */
-    /* argmax_greedy.c:80 */
     const void *const b3 UNUSED = buf[0]; /* val */
     const void *const b4 UNUSED = buf[1]; /* idx */
-    /* argmax_greedy.c:81 */
     void *const b6 UNUSED = buf[2]; /* token */
-    /* argmax_greedy.c:32 */
-    /* argmax_greedy.c:83 */
     const int32_t v9 UNUSED = s_div_i(v1, 4096);
     const int32_t v10 UNUSED = s_rem_i(v1, 4096);
     const int32_t v11 UNUSED = s_min_i(v10, 1);
     const int32_t v12 UNUSED = (v9 + v11);
-    /* argmax_greedy.c:32 */
     vf v13[8] UNUSED;
     v13[0] = sp_f((-INFINITY));
     v13[1] = sp_f((-INFINITY));
@@ -224,11 +195,9 @@ FN void argmax_greedy__final_run1(void *const *buf UNUSED, const int32_t *const 
     v15[5] = sp_i(2147483647);
     v15[6] = sp_i(2147483647);
     v15[7] = sp_i(2147483647);
-    /* argmax_greedy.c:85 */
     int64_t i17 = 0;
     for (; i17 < v12; i17 += 64) {
         const int32_t v17 UNUSED = (int32_t)i17;
-        /* argmax_greedy.c:38 */
         vf v21[8] UNUSED;
         v21[0] = v13[0];
         v21[1] = v13[1];
@@ -238,7 +207,6 @@ FN void argmax_greedy__final_run1(void *const *buf UNUSED, const int32_t *const 
         v21[5] = v13[5];
         v21[6] = v13[6];
         v21[7] = v13[7];
-        /* argmax_greedy.c:87 */
         vf v22[8] UNUSED;
         v22[0] = ldm_f(b3, (int64_t)v17, 1, -((int64_t)v17), ts_least(38 - ((int64_t)v17), LANES));
         v22[1] = ldm_f(b3, (int64_t)v17 + 1 * LANES, 1, -((int64_t)v17 + 1 * LANES), ts_least(38 - ((int64_t)v17 + 1 * LANES), LANES));
@@ -257,7 +225,6 @@ FN void argmax_greedy__final_run1(void *const *buf UNUSED, const int32_t *const 
         v25[5] = ldm_i(b4, (int64_t)v17 + 5 * LANES, 1, -((int64_t)v17 + 5 * LANES), ts_least(38 - ((int64_t)v17 + 5 * LANES), LANES));
         v25[6] = ldm_i(b4, (int64_t)v17 + 6 * LANES, 1, -((int64_t)v17 + 6 * LANES), ts_least(38 - ((int64_t)v17 + 6 * LANES), LANES));
         v25[7] = ldm_i(b4, (int64_t)v17 + 7 * LANES, 1, -((int64_t)v17 + 7 * LANES), ts_least(38 - ((int64_t)v17 + 7 * LANES), LANES));
-        /* argmax_greedy.c:38 */
         vi v26[8] UNUSED;
         v26[0] = v15[0];
         v26[1] = v15[1];
@@ -267,7 +234,6 @@ FN void argmax_greedy__final_run1(void *const *buf UNUSED, const int32_t *const 
         v26[5] = v15[5];
         v26[6] = v15[6];
         v26[7] = v15[7];
-        /* argmax_greedy.c:40 */
         vm v30[8] UNUSED;
         v30[0] = (vm)((vm)((sp_i(v17) + iota(0 * LANES)) < sp_i(v12)) & (vm)((vm)(v21[0] < v22[0]) | (vm)((vm)(v22[0] == v21[0]) & (vm)(v25[0] < v26[0]))));
         v30[1] = (vm)((vm)((sp_i(v17) + iota(1 * LANES)) < sp_i(v12)) & (vm)((vm)(v21[1] < v22[1]) | (vm)((vm)(v22[1] == v21[1]) & (vm)(v25[1] < v26[1]))));
@@ -277,7 +243,6 @@ FN void argmax_greedy__final_run1(void *const *buf UNUSED, const int32_t *const 
         v30[5] = (vm)((vm)((sp_i(v17) + iota(5 * LANES)) < sp_i(v12)) & (vm)((vm)(v21[5] < v22[5]) | (vm)((vm)(v22[5] == v21[5]) & (vm)(v25[5] < v26[5]))));
         v30[6] = (vm)((vm)((sp_i(v17) + iota(6 * LANES)) < sp_i(v12)) & (vm)((vm)(v21[6] < v22[6]) | (vm)((vm)(v22[6] == v21[6]) & (vm)(v25[6] < v26[6]))));
         v30[7] = (vm)((vm)((sp_i(v17) + iota(7 * LANES)) < sp_i(v12)) & (vm)((vm)(v21[7] < v22[7]) | (vm)((vm)(v22[7] == v21[7]) & (vm)(v25[7] < v26[7]))));
-        /* argmax_greedy.c:41 */
         v13[0] = v_select_f(v30[0], v22[0], v21[0]);
         v13[1] = v_select_f(v30[1], v22[1], v21[1]);
         v13[2] = v_select_f(v30[2], v22[2], v21[2]);
@@ -286,7 +251,6 @@ FN void argmax_greedy__final_run1(void *const *buf UNUSED, const int32_t *const 
         v13[5] = v_select_f(v30[5], v22[5], v21[5]);
         v13[6] = v_select_f(v30[6], v22[6], v21[6]);
         v13[7] = v_select_f(v30[7], v22[7], v21[7]);
-        /* argmax_greedy.c:42 */
         v15[0] = v_select_i(v30[0], v25[0], v26[0]);
         v15[1] = v_select_i(v30[1], v25[1], v26[1]);
         v15[2] = v_select_i(v30[2], v25[2], v26[2]);
@@ -296,7 +260,6 @@ FN void argmax_greedy__final_run1(void *const *buf UNUSED, const int32_t *const 
         v15[6] = v_select_i(v30[6], v25[6], v26[6]);
         v15[7] = v_select_i(v30[7], v25[7], v26[7]);
     }
-    /* argmax_greedy.c:48 */
     vf v36[8] UNUSED;
     v36[0] = v13[0];
     v36[1] = v13[1];
@@ -306,7 +269,6 @@ FN void argmax_greedy__final_run1(void *const *buf UNUSED, const int32_t *const 
     v36[5] = v13[5];
     v36[6] = v13[6];
     v36[7] = v13[7];
-    /* argmax_greedy.c:49 */
     float v37 UNUSED;
     {
         vf t = sp_f(-INFINITY);
@@ -320,7 +282,6 @@ FN void argmax_greedy__final_run1(void *const *buf UNUSED, const int32_t *const 
         t = v_max_f(t, v36[7]);
         v37 = h_max_f(t);
     }
-    /* argmax_greedy.c:50 */
     int32_t v41 UNUSED;
     {
         vi t = sp_i(INT32_MAX);
@@ -334,12 +295,9 @@ FN void argmax_greedy__final_run1(void *const *buf UNUSED, const int32_t *const 
         t = v_min_i(t, v_select_i((vm)(v36[7] == sp_f(v37)), v15[7], sp_i(2147483647)));
         v41 = h_min_i(t);
     }
-    /* argmax_greedy.c:90 */
     const int v42 UNUSED = (v41 == 2147483647);
     const int32_t v43 UNUSED = (v42 ? 0 : v41);
-    /* argmax_greedy.c:91 */
     const uint32_t v44 UNUSED = s_cv_i32_u32(v43);
-    /* argmax_greedy.c:27 */
     st1_u(b6, 0, v44);
 }
 

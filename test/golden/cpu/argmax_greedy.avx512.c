@@ -19,20 +19,11 @@ FN void argmax_greedy_run1(void *const *buf UNUSED, const int32_t *const *size U
     const int32_t v1 UNUSED = *size[0]; /* valid */
     const long g0 UNUSED = ts_programs(v1, 4096);
     const int32_t v7 UNUSED = (int32_t)(pid_0) * 4096;
-    /* argmax_greedy.c:61 */
-    /* argmax_greedy.c:60 */
-    /* argmax_greedy.c:61 */
     const void *const b4 UNUSED = buf[0]; /* logits */
-    /* argmax_greedy.c:62 */
     void *const b5 UNUSED = buf[1]; /* val */
-    /* argmax_greedy.c:63 */
     void *const b6 UNUSED = buf[2]; /* idx */
-    /* argmax_greedy.c:65 */
-    /* argmax_greedy.c:32 */
-    /* argmax_greedy.c:66 */
     const int32_t v10 UNUSED = (v7 + 4096);
     const int32_t v11 UNUSED = s_min_i(v1, v10);
-    /* argmax_greedy.c:32 */
     vf v12[4] UNUSED;
     v12[0] = sp_f((-INFINITY));
     v12[1] = sp_f((-INFINITY));
@@ -43,7 +34,6 @@ FN void argmax_greedy_run1(void *const *buf UNUSED, const int32_t *const *size U
     v14[1] = sp_i(2147483647);
     v14[2] = sp_i(2147483647);
     v14[3] = sp_i(2147483647);
-    /* argmax_greedy.c:68 */
     int64_t i15 = v7;
     for (; i15 < v11; i15 += 64) {
         const int32_t v15 UNUSED = (int32_t)i15;
@@ -51,56 +41,46 @@ FN void argmax_greedy_run1(void *const *buf UNUSED, const int32_t *const *size U
         __builtin_prefetch((const char *)b4 + ((int64_t)v15) * 32 / 8 + 2112);
         __builtin_prefetch((const char *)b4 + ((int64_t)v15) * 32 / 8 + 2176);
         __builtin_prefetch((const char *)b4 + ((int64_t)v15) * 32 / 8 + 2240);
-        /* argmax_greedy.c:69 */
         vi v17[4] UNUSED;
         v17[0] = (sp_i(v15) + iota(0 * LANES));
         v17[1] = (sp_i(v15) + iota(1 * LANES));
         v17[2] = (sp_i(v15) + iota(2 * LANES));
         v17[3] = (sp_i(v15) + iota(3 * LANES));
-        /* argmax_greedy.c:38 */
         vf v19[4] UNUSED;
         v19[0] = v12[0];
         v19[1] = v12[1];
         v19[2] = v12[2];
         v19[3] = v12[3];
-        /* argmax_greedy.c:70 */
         vf v20[4] UNUSED;
         v20[0] = ldm_f(b4, (int64_t)v15, 1, -((int64_t)v15), ts_least(151936 - ((int64_t)v15), LANES));
         v20[1] = ldm_f(b4, (int64_t)v15 + 1 * LANES, 1, -((int64_t)v15 + 1 * LANES), ts_least(151936 - ((int64_t)v15 + 1 * LANES), LANES));
         v20[2] = ldm_f(b4, (int64_t)v15 + 2 * LANES, 1, -((int64_t)v15 + 2 * LANES), ts_least(151936 - ((int64_t)v15 + 2 * LANES), LANES));
         v20[3] = ldm_f(b4, (int64_t)v15 + 3 * LANES, 1, -((int64_t)v15 + 3 * LANES), ts_least(151936 - ((int64_t)v15 + 3 * LANES), LANES));
-        /* argmax_greedy.c:38 */
         vi v23[4] UNUSED;
         v23[0] = v14[0];
         v23[1] = v14[1];
         v23[2] = v14[2];
         v23[3] = v14[3];
-        /* argmax_greedy.c:40 */
         vm v27[4] UNUSED;
         v27[0] = (vm)((vm)(v17[0] < sp_i(v11)) & (vm)((vm)(v19[0] < v20[0]) | (vm)((vm)(v20[0] == v19[0]) & (vm)(v17[0] < v23[0]))));
         v27[1] = (vm)((vm)(v17[1] < sp_i(v11)) & (vm)((vm)(v19[1] < v20[1]) | (vm)((vm)(v20[1] == v19[1]) & (vm)(v17[1] < v23[1]))));
         v27[2] = (vm)((vm)(v17[2] < sp_i(v11)) & (vm)((vm)(v19[2] < v20[2]) | (vm)((vm)(v20[2] == v19[2]) & (vm)(v17[2] < v23[2]))));
         v27[3] = (vm)((vm)(v17[3] < sp_i(v11)) & (vm)((vm)(v19[3] < v20[3]) | (vm)((vm)(v20[3] == v19[3]) & (vm)(v17[3] < v23[3]))));
-        /* argmax_greedy.c:41 */
         v12[0] = v_select_f(v27[0], v20[0], v19[0]);
         v12[1] = v_select_f(v27[1], v20[1], v19[1]);
         v12[2] = v_select_f(v27[2], v20[2], v19[2]);
         v12[3] = v_select_f(v27[3], v20[3], v19[3]);
-        /* argmax_greedy.c:42 */
         v14[0] = v_select_i(v27[0], v17[0], v23[0]);
         v14[1] = v_select_i(v27[1], v17[1], v23[1]);
         v14[2] = v_select_i(v27[2], v17[2], v23[2]);
         v14[3] = v_select_i(v27[3], v17[3], v23[3]);
     }
-    /* argmax_greedy.c:72 */
     const int32_t v33 UNUSED = s_div_i(v7, 4096);
-    /* argmax_greedy.c:48 */
     vf v34[4] UNUSED;
     v34[0] = v12[0];
     v34[1] = v12[1];
     v34[2] = v12[2];
     v34[3] = v12[3];
-    /* argmax_greedy.c:49 */
     float v35 UNUSED;
     {
         vf t = sp_f(-INFINITY);
@@ -110,7 +90,6 @@ FN void argmax_greedy_run1(void *const *buf UNUSED, const int32_t *const *size U
         t = v_max_f(t, v34[3]);
         v35 = h_max_f(t);
     }
-    /* argmax_greedy.c:50 */
     int32_t v39 UNUSED;
     {
         vi t = sp_i(INT32_MAX);
@@ -120,9 +99,7 @@ FN void argmax_greedy_run1(void *const *buf UNUSED, const int32_t *const *size U
         t = v_min_i(t, v_select_i((vm)(v34[3] == sp_f(v35)), v14[3], sp_i(2147483647)));
         v39 = h_min_i(t);
     }
-    /* argmax_greedy.c:73 */
     if (v33 >= 0 && v33 < 38) st1_f(b5, v33, v35);
-    /* argmax_greedy.c:74 */
     if (v33 >= 0 && v33 < 38) st1_i(b6, v33, v39);
 }
 
@@ -144,20 +121,14 @@ long ts_argmax_greedy__final_grid(const int32_t *const *size UNUSED)
 
 FN void argmax_greedy__final_run1(void *const *buf UNUSED, const int32_t *const *size UNUSED, long pid_0 UNUSED)
 {
-    /* argmax_greedy.c:79 */
     const int32_t v1 UNUSED = *size[0]; /* valid */
-    /* argmax_greedy.c:80 */
     const void *const b3 UNUSED = buf[0]; /* val */
     const void *const b4 UNUSED = buf[1]; /* idx */
-    /* argmax_greedy.c:81 */
     void *const b6 UNUSED = buf[2]; /* token */
-    /* argmax_greedy.c:32 */
-    /* argmax_greedy.c:83 */
     const int32_t v9 UNUSED = s_div_i(v1, 4096);
     const int32_t v10 UNUSED = s_rem_i(v1, 4096);
     const int32_t v11 UNUSED = s_min_i(v10, 1);
     const int32_t v12 UNUSED = (v9 + v11);
-    /* argmax_greedy.c:32 */
     vf v13[4] UNUSED;
     v13[0] = sp_f((-INFINITY));
     v13[1] = sp_f((-INFINITY));
@@ -168,17 +139,14 @@ FN void argmax_greedy__final_run1(void *const *buf UNUSED, const int32_t *const 
     v15[1] = sp_i(2147483647);
     v15[2] = sp_i(2147483647);
     v15[3] = sp_i(2147483647);
-    /* argmax_greedy.c:85 */
     int64_t i17 = 0;
     for (; i17 < v12; i17 += 64) {
         const int32_t v17 UNUSED = (int32_t)i17;
-        /* argmax_greedy.c:38 */
         vf v21[4] UNUSED;
         v21[0] = v13[0];
         v21[1] = v13[1];
         v21[2] = v13[2];
         v21[3] = v13[3];
-        /* argmax_greedy.c:87 */
         vf v22[4] UNUSED;
         v22[0] = ldm_f(b3, (int64_t)v17, 1, -((int64_t)v17), ts_least(38 - ((int64_t)v17), LANES));
         v22[1] = ldm_f(b3, (int64_t)v17 + 1 * LANES, 1, -((int64_t)v17 + 1 * LANES), ts_least(38 - ((int64_t)v17 + 1 * LANES), LANES));
@@ -189,36 +157,30 @@ FN void argmax_greedy__final_run1(void *const *buf UNUSED, const int32_t *const 
         v25[1] = ldm_i(b4, (int64_t)v17 + 1 * LANES, 1, -((int64_t)v17 + 1 * LANES), ts_least(38 - ((int64_t)v17 + 1 * LANES), LANES));
         v25[2] = ldm_i(b4, (int64_t)v17 + 2 * LANES, 1, -((int64_t)v17 + 2 * LANES), ts_least(38 - ((int64_t)v17 + 2 * LANES), LANES));
         v25[3] = ldm_i(b4, (int64_t)v17 + 3 * LANES, 1, -((int64_t)v17 + 3 * LANES), ts_least(38 - ((int64_t)v17 + 3 * LANES), LANES));
-        /* argmax_greedy.c:38 */
         vi v26[4] UNUSED;
         v26[0] = v15[0];
         v26[1] = v15[1];
         v26[2] = v15[2];
         v26[3] = v15[3];
-        /* argmax_greedy.c:40 */
         vm v30[4] UNUSED;
         v30[0] = (vm)((vm)((sp_i(v17) + iota(0 * LANES)) < sp_i(v12)) & (vm)((vm)(v21[0] < v22[0]) | (vm)((vm)(v22[0] == v21[0]) & (vm)(v25[0] < v26[0]))));
         v30[1] = (vm)((vm)((sp_i(v17) + iota(1 * LANES)) < sp_i(v12)) & (vm)((vm)(v21[1] < v22[1]) | (vm)((vm)(v22[1] == v21[1]) & (vm)(v25[1] < v26[1]))));
         v30[2] = (vm)((vm)((sp_i(v17) + iota(2 * LANES)) < sp_i(v12)) & (vm)((vm)(v21[2] < v22[2]) | (vm)((vm)(v22[2] == v21[2]) & (vm)(v25[2] < v26[2]))));
         v30[3] = (vm)((vm)((sp_i(v17) + iota(3 * LANES)) < sp_i(v12)) & (vm)((vm)(v21[3] < v22[3]) | (vm)((vm)(v22[3] == v21[3]) & (vm)(v25[3] < v26[3]))));
-        /* argmax_greedy.c:41 */
         v13[0] = v_select_f(v30[0], v22[0], v21[0]);
         v13[1] = v_select_f(v30[1], v22[1], v21[1]);
         v13[2] = v_select_f(v30[2], v22[2], v21[2]);
         v13[3] = v_select_f(v30[3], v22[3], v21[3]);
-        /* argmax_greedy.c:42 */
         v15[0] = v_select_i(v30[0], v25[0], v26[0]);
         v15[1] = v_select_i(v30[1], v25[1], v26[1]);
         v15[2] = v_select_i(v30[2], v25[2], v26[2]);
         v15[3] = v_select_i(v30[3], v25[3], v26[3]);
     }
-    /* argmax_greedy.c:48 */
     vf v36[4] UNUSED;
     v36[0] = v13[0];
     v36[1] = v13[1];
     v36[2] = v13[2];
     v36[3] = v13[3];
-    /* argmax_greedy.c:49 */
     float v37 UNUSED;
     {
         vf t = sp_f(-INFINITY);
@@ -228,7 +190,6 @@ FN void argmax_greedy__final_run1(void *const *buf UNUSED, const int32_t *const 
         t = v_max_f(t, v36[3]);
         v37 = h_max_f(t);
     }
-    /* argmax_greedy.c:50 */
     int32_t v41 UNUSED;
     {
         vi t = sp_i(INT32_MAX);
@@ -238,12 +199,9 @@ FN void argmax_greedy__final_run1(void *const *buf UNUSED, const int32_t *const 
         t = v_min_i(t, v_select_i((vm)(v36[3] == sp_f(v37)), v15[3], sp_i(2147483647)));
         v41 = h_min_i(t);
     }
-    /* argmax_greedy.c:90 */
     const int v42 UNUSED = (v41 == 2147483647);
     const int32_t v43 UNUSED = (v42 ? 0 : v41);
-    /* argmax_greedy.c:91 */
     const uint32_t v44 UNUSED = s_cv_i32_u32(v43);
-    /* argmax_greedy.c:27 */
     st1_u(b6, 0, v44);
 }
 

@@ -22,58 +22,39 @@ FN void attention_decode_gqa_run1(void *const *buf UNUSED, const int32_t *const 
     const long g1 UNUSED = ts_programs(v1, 256);
     const int32_t v13 UNUSED = (int32_t)(pid_0 / g1) * 1;
     const int32_t v14 UNUSED = (int32_t)(pid_0 % g1) * 256;
-    /* attention_decode_gqa.c:72 */
-    /* attention_decode_gqa.c:70 */
-    /* attention_decode_gqa.c:71 */
-    /* attention_decode_gqa.c:72 */
     const void *const b7 UNUSED = buf[0]; /* q */
-    /* attention_decode_gqa.c:73 */
     const void *const b8 UNUSED = buf[1]; /* kcache */
-    /* attention_decode_gqa.c:74 */
     const void *const b9 UNUSED = buf[2]; /* vcache */
-    /* attention_decode_gqa.c:75 */
     void *const b11 UNUSED = buf[3]; /* partial */
-    /* attention_decode_gqa.c:76 */
     void *const b12 UNUSED = buf[4]; /* stats */
-    /* attention_decode_gqa.c:78 */
-    /* attention_decode_gqa.c:84 */
-    /* attention_decode_gqa.c:81 */
     const int32_t v16 UNUSED = (v13 * 6);
-    /* attention_decode_gqa.c:27 */
-    /* attention_decode_gqa.c:82 */
     vf v20[192] UNUSED;
     for (int r = 0; r < 6; r++)
         for (int s = 0; s < 32; s++)
             v20[r * 32 + s] = (ld_f(b7, ((int64_t)v16 + r) * 128 + s * LANES) * sp_f(0.0883883461f));
-    /* attention_decode_gqa.c:79 */
     const int64_t o21 UNUSED = (int64_t)v13 * 524288;
     const int64_t o22 UNUSED = o21;
     const int64_t l22 UNUSED = ts_window(0, 0, 1, 0);
     const int64_t h22 UNUSED = ts_least(v1, ts_window(4096, 0, 1, INT64_MIN));
-    /* attention_decode_gqa.c:80 */
     const int64_t o23 UNUSED = (int64_t)v13 * 524288;
     const int64_t o24 UNUSED = o23;
     const int64_t l24 UNUSED = ts_window(0, 0, 1, 0);
     const int64_t h24 UNUSED = ts_least(v1, ts_window(4096, 0, 1, INT64_MIN));
-    /* attention_decode_gqa.c:84 */
     vf v25[2] UNUSED;
     v25[0] = sp_f((-1.00000002e+30f));
     v25[1] = sp_f((-1.00000002e+30f));
     vf v27[2] UNUSED;
     v27[0] = sp_f(0.0f);
     v27[1] = sp_f(0.0f);
-    /* attention_decode_gqa.c:85 */
     vf v28[192] UNUSED;
     for (int r = 0; r < 6; r++)
         for (int s = 0; s < 32; s++)
             v28[r * 32 + s] = sp_f(0.0f);
-    /* attention_decode_gqa.c:86 */
     const int32_t v30 UNUSED = (v14 + 256);
     const int32_t v31 UNUSED = s_min_i(v1, v30);
     int64_t i32 = v14;
     for (; i32 < v31; i32 += 32) {
         const int32_t v32 UNUSED = (int32_t)i32;
-        /* attention_decode_gqa.c:89 */
         vm v38[8] UNUSED;
         v38[0] = (vm)((sp_i(v32) + iota(0 * LANES)) < sp_i(v1));
         v38[1] = (vm)((sp_i(v32) + iota(1 * LANES)) < sp_i(v1));
@@ -83,7 +64,6 @@ FN void attention_decode_gqa_run1(void *const *buf UNUSED, const int32_t *const 
         v38[5] = (vm)((sp_i(v32) + iota(5 * LANES)) < sp_i(v1));
         v38[6] = (vm)((sp_i(v32) + iota(6 * LANES)) < sp_i(v1));
         v38[7] = (vm)((sp_i(v32) + iota(7 * LANES)) < sp_i(v1));
-        /* attention_decode_gqa.c:27 */
         vf v41[48] UNUSED = {{0}};
         for (int n = 0; n < 32; n++) {
             __builtin_prefetch((const char *)b8 + (o22 + ((int64_t)v32 + n + 32) * 128) * 16 / 8 + 0);
@@ -522,12 +502,10 @@ FN void attention_decode_gqa_run1(void *const *buf UNUSED, const int32_t *const 
                 ((float *)v41)[(5) * 8 * LANES + n] = h_sum_f(t5);
             }
         }
-        /* attention_decode_gqa.c:90 */
         vf v42[48] UNUSED;
         for (int r = 0; r < 6; r++)
             for (int s = 0; s < 8; s++)
                 v42[r * 8 + s] = v_select_f(v38[s], v41[r * 8 + s], sp_f((-1.00000002e+30f)));
-        /* attention_decode_gqa.c:91 */
         vf v43[2] UNUSED = {{0}};
         for (int r = 0; r < 6; r++) {
             vf t = sp_f(-INFINITY);
@@ -544,7 +522,6 @@ FN void attention_decode_gqa_run1(void *const *buf UNUSED, const int32_t *const 
         vf v44[2] UNUSED;
         v44[0] = v_max_f(v25[0], v43[0]);
         v44[1] = v_max_f(v25[1], v43[1]);
-        /* attention_decode_gqa.c:92 */
         vf v46[2] UNUSED;
         v46[0] = v_exp_f((v25[0] - v44[0]));
         v46[1] = v_exp_f((v25[1] - v44[1]));
@@ -556,7 +533,6 @@ FN void attention_decode_gqa_run1(void *const *buf UNUSED, const int32_t *const 
         for (int r = 0; r < 6; r++)
             for (int s = 0; s < 8; s++)
                 v49[r * 8 + s] = v_exp_f((v42[r * 8 + s] - sp_f(v47[(r) / LANES][(r) % LANES])));
-        /* attention_decode_gqa.c:94 */
         vf v50[2] UNUSED = {{0}};
         for (int r = 0; r < 6; r++) {
             vf t = sp_f(0.0f);
@@ -572,7 +548,6 @@ FN void attention_decode_gqa_run1(void *const *buf UNUSED, const int32_t *const 
         }
         v27[0] = v_fma_f(v27[0], v46[0], v50[0]);
         v27[1] = v_fma_f(v27[1], v46[1], v50[1]);
-        /* attention_decode_gqa.c:95 */
         vf v56[2] UNUSED = {{0}};
         for (int r = 0; r < 6; r++)
             for (int c = 0; c < 1; c++)
@@ -1369,29 +1344,20 @@ FN void attention_decode_gqa_run1(void *const *buf UNUSED, const int32_t *const 
         for (int r = 0; r < 6; r++)
             for (int s = 0; s < 32; s++)
                 v28[r * 32 + s] = v58[r * 32 + s];
-        /* attention_decode_gqa.c:96 */
         v25[0] = v44[0];
         v25[1] = v44[1];
     }
-    /* attention_decode_gqa.c:62 */
     const int32_t v63 UNUSED = (v13 * 16);
-    /* attention_decode_gqa.c:98 */
     const int32_t v64 UNUSED = s_div_i(v14, 256);
-    /* attention_decode_gqa.c:62 */
     const int32_t v65 UNUSED = (v63 + v64);
-    /* attention_decode_gqa.c:64 */
     const int64_t o66 UNUSED = (int64_t)v65 * 768;
     const int64_t h66 UNUSED = v65 >= 0 && v65 < 32 ? 6 : 0;
-    /* attention_decode_gqa.c:63 */
     const int64_t o68 UNUSED = (int64_t)v65 * 12;
     const int64_t h68 UNUSED = v65 >= 0 && v65 < 32 ? 2 : 0;
-    /* attention_decode_gqa.c:27 */
     const int64_t o69 UNUSED = o68;
     const int64_t h69 UNUSED = 0 >= 0 && 0 < h68 ? 6 : 0;
-    /* attention_decode_gqa.c:64 */
     const int64_t o71 UNUSED = o68 + (int64_t)1 * 6;
     const int64_t h71 UNUSED = 1 >= 0 && 1 < h68 ? 6 : 0;
-    /* attention_decode_gqa.c:27 */
     for (int r = 0; r < 6; r++)
         for (int s = 0; s < 32; s++)
             if (r >= 0 && r < h66) st_f(b11, o66 + (r) * 128 + s * LANES, v28[r * 32 + s]);
@@ -1422,28 +1388,17 @@ FN void attention_decode_gqa__final_run1(void *const *buf UNUSED, const int32_t 
 {
     const long g0 UNUSED = ts_programs(12, 1);
     const int32_t v10 UNUSED = (int32_t)(pid_0) * 1;
-    /* attention_decode_gqa.c:107 */
     const int32_t v1 UNUSED = *size[0]; /* len */
-    /* attention_decode_gqa.c:108 */
-    /* attention_decode_gqa.c:109 */
     const void *const b6 UNUSED = buf[0]; /* partial */
-    /* attention_decode_gqa.c:110 */
     const void *const b8 UNUSED = buf[1]; /* stats */
-    /* attention_decode_gqa.c:111 */
     void *const b9 UNUSED = buf[2]; /* o */
-    /* attention_decode_gqa.c:113 */
-    /* attention_decode_gqa.c:114 */
-    /* attention_decode_gqa.c:113 */
     const int32_t v12 UNUSED = s_div_i(v10, 6);
     const int32_t v13 UNUSED = s_rem_i(v10, 6);
-    /* attention_decode_gqa.c:114 */
     float v14 UNUSED = (-1.00000002e+30f);
     float v16 UNUSED = 0.0f;
-    /* attention_decode_gqa.c:115 */
     vf v17[32] UNUSED;
     for (int s = 0; s < 32; s++)
         v17[s] = sp_f(0.0f);
-    /* attention_decode_gqa.c:116 */
     const int32_t v20 UNUSED = s_div_i(v1, 256);
     const int32_t v21 UNUSED = s_rem_i(v1, 256);
     const int32_t v23 UNUSED = s_min_i(v21, 1);
@@ -1451,53 +1406,35 @@ FN void attention_decode_gqa__final_run1(void *const *buf UNUSED, const int32_t 
     int64_t i25 = 0;
     for (; i25 < v24; i25 += 1) {
         const int32_t v25 UNUSED = (int32_t)i25;
-        /* attention_decode_gqa.c:121 */
         const float v26 UNUSED = v16;
-        /* attention_decode_gqa.c:119 */
         const float v27 UNUSED = v14;
-        /* attention_decode_gqa.c:118 */
         const float v28 UNUSED = v14;
-        /* attention_decode_gqa.c:62 */
         const int32_t v30 UNUSED = (v12 * 16);
         const int32_t v31 UNUSED = (v30 + v25);
-        /* attention_decode_gqa.c:63 */
         const int64_t o32 UNUSED = (int64_t)v31 * 12;
         const int64_t h32 UNUSED = v31 >= 0 && v31 < 32 ? 2 : 0;
-        /* attention_decode_gqa.c:27 */
         const int64_t o33 UNUSED = o32;
         const int64_t h33 UNUSED = 0 >= 0 && 0 < h32 ? 6 : 0;
-        /* attention_decode_gqa.c:118 */
         const float v34 UNUSED = v13 >= 0 && v13 < h33 ? ld1_f(b8, o33 + v13) : 0;
         const float v35 UNUSED = s_max_f(v28, v34);
-        /* attention_decode_gqa.c:119 */
         const float v36 UNUSED = (v27 - v35);
         const float v37 UNUSED = s_exp_f(v36);
-        /* attention_decode_gqa.c:64 */
         const int64_t o38 UNUSED = o32 + (int64_t)1 * 6;
         const int64_t h38 UNUSED = 1 >= 0 && 1 < h32 ? 6 : 0;
-        /* attention_decode_gqa.c:121 */
         const float v39 UNUSED = v13 >= 0 && v13 < h38 ? ld1_f(b8, o38 + v13) : 0;
-        /* attention_decode_gqa.c:119 */
         const float v40 UNUSED = (v34 - v35);
         const float v41 UNUSED = s_exp_f(v40);
-        /* attention_decode_gqa.c:121 */
         const float v42 UNUSED = (v39 * v41);
         const float v43 UNUSED = s_fma_f(v26, v37, v42);
-        /* attention_decode_gqa.c:64 */
         const int64_t o44 UNUSED = (int64_t)v31 * 768;
         const int64_t h44 UNUSED = v31 >= 0 && v31 < 32 ? 6 : 0;
-        /* attention_decode_gqa.c:120 */
         const int64_t o45 UNUSED = o44 + (int64_t)v13 * 128;
         const int64_t h45 UNUSED = v13 >= 0 && v13 < h44 ? 128 : 0;
-        /* attention_decode_gqa.c:121 */
         v16 = v43;
-        /* attention_decode_gqa.c:122 */
         for (int s = 0; s < 32; s++)
             v17[s] = v_fma_f(v17[s], sp_f(v37), (ldm_f(b6, o45 + s * LANES, 1, -(s * LANES), ts_least(h45 - (s * LANES), LANES)) * sp_f(v41)));
-        /* attention_decode_gqa.c:123 */
         v14 = v35;
     }
-    /* attention_decode_gqa.c:125 */
     const int64_t o54 UNUSED = (int64_t)v10 * 128;
     const float v56 UNUSED = v16;
     for (int s = 0; s < 32; s++)

@@ -17,18 +17,11 @@ FN void down_proj_residual_run1(void *const *buf UNUSED, const int32_t *const *s
 {
     const long g0 UNUSED = ts_programs(1536, 1);
     const int32_t v7 UNUSED = (int32_t)(pid_0) * 1;
-    /* down_proj_residual.c:22 */
-    /* down_proj_residual.c:23 */
     const void *const b3 UNUSED = buf[0]; /* w */
     const void *const b4 UNUSED = buf[1]; /* x */
-    /* down_proj_residual.c:24 */
     const void *const b5 UNUSED = buf[2]; /* res */
     void *const b6 UNUSED = buf[3]; /* y */
-    /* down_proj_residual.c:26 */
-    /* down_proj_residual.c:38 */
-    /* down_proj_residual.c:27 */
     const int64_t o9 UNUSED = (int64_t)v7 * 8960;
-    /* down_proj_residual.c:38 */
     vf v10[8] UNUSED;
     v10[0] = sp_f(0.0f);
     v10[1] = sp_f(0.0f);
@@ -38,13 +31,11 @@ FN void down_proj_residual_run1(void *const *buf UNUSED, const int32_t *const *s
     v10[5] = sp_f(0.0f);
     v10[6] = sp_f(0.0f);
     v10[7] = sp_f(0.0f);
-    /* down_proj_residual.c:39 */
     int64_t i12 = 0;
     for (; i12 < 8960; i12 += 64) {
         const int32_t v12 UNUSED = (int32_t)i12;
         __builtin_prefetch((const char *)b3 + (o9 + (int64_t)v12) * 16 / 8 + 2048);
         __builtin_prefetch((const char *)b3 + (o9 + (int64_t)v12) * 16 / 8 + 2112);
-        /* down_proj_residual.c:40 */
         v10[0] = v_fma_f(cv_bf16_f32(ld_h(b3, o9 + (int64_t)v12)), ld_f(b4, (int64_t)v12), v10[0]);
         v10[1] = v_fma_f(cv_bf16_f32(ld_h(b3, o9 + (int64_t)v12 + 1 * LANES)), ld_f(b4, (int64_t)v12 + 1 * LANES), v10[1]);
         v10[2] = v_fma_f(cv_bf16_f32(ld_h(b3, o9 + (int64_t)v12 + 2 * LANES)), ld_f(b4, (int64_t)v12 + 2 * LANES), v10[2]);
@@ -54,7 +45,6 @@ FN void down_proj_residual_run1(void *const *buf UNUSED, const int32_t *const *s
         v10[6] = v_fma_f(cv_bf16_f32(ld_h(b3, o9 + (int64_t)v12 + 6 * LANES)), ld_f(b4, (int64_t)v12 + 6 * LANES), v10[6]);
         v10[7] = v_fma_f(cv_bf16_f32(ld_h(b3, o9 + (int64_t)v12 + 7 * LANES)), ld_f(b4, (int64_t)v12 + 7 * LANES), v10[7]);
     }
-    /* down_proj_residual.c:41 */
     float v21 UNUSED;
     {
         vf t = sp_f(0.0f);
@@ -68,7 +58,6 @@ FN void down_proj_residual_run1(void *const *buf UNUSED, const int32_t *const *s
         t = t + v10[7];
         v21 = h_sum_f(t);
     }
-    /* down_proj_residual.c:28 */
     const float v22 UNUSED = ld1_f(b5, v7);
     const float v23 UNUSED = (v21 + v22);
     st1_f(b6, v7, v23);

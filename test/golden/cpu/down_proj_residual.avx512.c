@@ -18,19 +18,12 @@ FN void down_proj_residual_run2(void *const *buf UNUSED, const int32_t *const *s
     const long g0 UNUSED = ts_programs(1536, 1);
     const int32_t v7_0 UNUSED = (int32_t)(pid_0) * 1;
     const int32_t v7_1 UNUSED = (int32_t)(pid_1) * 1;
-    /* down_proj_residual.c:22 */
-    /* down_proj_residual.c:23 */
     const void *const b3 UNUSED = buf[0]; /* w */
     const void *const b4 UNUSED = buf[1]; /* x */
-    /* down_proj_residual.c:24 */
     const void *const b5 UNUSED = buf[2]; /* res */
     void *const b6 UNUSED = buf[3]; /* y */
-    /* down_proj_residual.c:26 */
-    /* down_proj_residual.c:38 */
-    /* down_proj_residual.c:27 */
     const int64_t o9_0 UNUSED = (int64_t)v7_0 * 8960;
     const int64_t o9_1 UNUSED = (int64_t)v7_1 * 8960;
-    /* down_proj_residual.c:38 */
     vf v10_0[4] UNUSED;
     v10_0[0] = sp_f(0.0f);
     v10_0[1] = sp_f(0.0f);
@@ -41,7 +34,6 @@ FN void down_proj_residual_run2(void *const *buf UNUSED, const int32_t *const *s
     v10_1[1] = sp_f(0.0f);
     v10_1[2] = sp_f(0.0f);
     v10_1[3] = sp_f(0.0f);
-    /* down_proj_residual.c:39 */
     int64_t i12 = 0;
     for (; i12 < 8960; i12 += 64) {
         const int32_t v12 UNUSED = (int32_t)i12;
@@ -49,7 +41,6 @@ FN void down_proj_residual_run2(void *const *buf UNUSED, const int32_t *const *s
         __builtin_prefetch((const char *)b3 + (o9_0 + (int64_t)v12) * 16 / 8 + 2112);
         __builtin_prefetch((const char *)b3 + (o9_1 + (int64_t)v12) * 16 / 8 + 2048);
         __builtin_prefetch((const char *)b3 + (o9_1 + (int64_t)v12) * 16 / 8 + 2112);
-        /* down_proj_residual.c:40 */
         v10_0[0] = v_fma_f(cv_bf16_f32(ld_h(b3, o9_0 + (int64_t)v12)), ld_f(b4, (int64_t)v12), v10_0[0]);
         v10_0[1] = v_fma_f(cv_bf16_f32(ld_h(b3, o9_0 + (int64_t)v12 + 1 * LANES)), ld_f(b4, (int64_t)v12 + 1 * LANES), v10_0[1]);
         v10_0[2] = v_fma_f(cv_bf16_f32(ld_h(b3, o9_0 + (int64_t)v12 + 2 * LANES)), ld_f(b4, (int64_t)v12 + 2 * LANES), v10_0[2]);
@@ -59,7 +50,6 @@ FN void down_proj_residual_run2(void *const *buf UNUSED, const int32_t *const *s
         v10_1[2] = v_fma_f(cv_bf16_f32(ld_h(b3, o9_1 + (int64_t)v12 + 2 * LANES)), ld_f(b4, (int64_t)v12 + 2 * LANES), v10_1[2]);
         v10_1[3] = v_fma_f(cv_bf16_f32(ld_h(b3, o9_1 + (int64_t)v12 + 3 * LANES)), ld_f(b4, (int64_t)v12 + 3 * LANES), v10_1[3]);
     }
-    /* down_proj_residual.c:41 */
     float v21_0 UNUSED;
     {
         vf t = sp_f(0.0f);
@@ -78,7 +68,6 @@ FN void down_proj_residual_run2(void *const *buf UNUSED, const int32_t *const *s
         t = t + v10_1[3];
         v21_1 = h_sum_f(t);
     }
-    /* down_proj_residual.c:28 */
     const float v22_0 UNUSED = ld1_f(b5, v7_0);
     const float v22_1 UNUSED = ld1_f(b5, v7_1);
     const float v23_0 UNUSED = (v21_0 + v22_0);
@@ -91,36 +80,26 @@ FN void down_proj_residual_run1(void *const *buf UNUSED, const int32_t *const *s
 {
     const long g0 UNUSED = ts_programs(1536, 1);
     const int32_t v7 UNUSED = (int32_t)(pid_0) * 1;
-    /* down_proj_residual.c:22 */
-    /* down_proj_residual.c:23 */
     const void *const b3 UNUSED = buf[0]; /* w */
     const void *const b4 UNUSED = buf[1]; /* x */
-    /* down_proj_residual.c:24 */
     const void *const b5 UNUSED = buf[2]; /* res */
     void *const b6 UNUSED = buf[3]; /* y */
-    /* down_proj_residual.c:26 */
-    /* down_proj_residual.c:38 */
-    /* down_proj_residual.c:27 */
     const int64_t o9 UNUSED = (int64_t)v7 * 8960;
-    /* down_proj_residual.c:38 */
     vf v10[4] UNUSED;
     v10[0] = sp_f(0.0f);
     v10[1] = sp_f(0.0f);
     v10[2] = sp_f(0.0f);
     v10[3] = sp_f(0.0f);
-    /* down_proj_residual.c:39 */
     int64_t i12 = 0;
     for (; i12 < 8960; i12 += 64) {
         const int32_t v12 UNUSED = (int32_t)i12;
         __builtin_prefetch((const char *)b3 + (o9 + (int64_t)v12) * 16 / 8 + 2048);
         __builtin_prefetch((const char *)b3 + (o9 + (int64_t)v12) * 16 / 8 + 2112);
-        /* down_proj_residual.c:40 */
         v10[0] = v_fma_f(cv_bf16_f32(ld_h(b3, o9 + (int64_t)v12)), ld_f(b4, (int64_t)v12), v10[0]);
         v10[1] = v_fma_f(cv_bf16_f32(ld_h(b3, o9 + (int64_t)v12 + 1 * LANES)), ld_f(b4, (int64_t)v12 + 1 * LANES), v10[1]);
         v10[2] = v_fma_f(cv_bf16_f32(ld_h(b3, o9 + (int64_t)v12 + 2 * LANES)), ld_f(b4, (int64_t)v12 + 2 * LANES), v10[2]);
         v10[3] = v_fma_f(cv_bf16_f32(ld_h(b3, o9 + (int64_t)v12 + 3 * LANES)), ld_f(b4, (int64_t)v12 + 3 * LANES), v10[3]);
     }
-    /* down_proj_residual.c:41 */
     float v21 UNUSED;
     {
         vf t = sp_f(0.0f);
@@ -130,7 +109,6 @@ FN void down_proj_residual_run1(void *const *buf UNUSED, const int32_t *const *s
         t = t + v10[3];
         v21 = h_sum_f(t);
     }
-    /* down_proj_residual.c:28 */
     const float v22 UNUSED = ld1_f(b5, v7);
     const float v23 UNUSED = (v21 + v22);
     st1_f(b6, v7, v23);

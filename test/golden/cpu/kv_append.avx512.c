@@ -17,26 +17,15 @@ FN void kv_append_run1(void *const *buf UNUSED, const int32_t *const *size UNUSE
 {
     const long g0 UNUSED = ts_programs(2, 1);
     const int32_t v9 UNUSED = (int32_t)(pid_0) * 1;
-    /* kv_append.c:27 */
     const int32_t v1 UNUSED = *size[0]; /* pos */
-    /* kv_append.c:28 */
-    /* kv_append.c:29 */
     const void *const b5 UNUSED = buf[0]; /* k */
-    /* kv_append.c:30 */
     const void *const b6 UNUSED = buf[1]; /* v */
-    /* kv_append.c:31 */
     void *const b7 UNUSED = buf[2]; /* kcache */
-    /* kv_append.c:32 */
     void *const b8 UNUSED = buf[3]; /* vcache */
-    /* kv_append.c:34 */
-    /* kv_append.c:22 */
     const int64_t o10 UNUSED = (int64_t)v9 * 524288;
     const int64_t o11 UNUSED = o10 + (int64_t)v1 * 128;
     const int64_t h11 UNUSED = v1 >= 0 && v1 < 4096 ? 128 : 0;
-    /* kv_append.c:27 */
-    /* kv_append.c:21 */
     const int64_t o13 UNUSED = (int64_t)v9 * 128;
-    /* kv_append.c:22 */
     stm_h(b7, o11, 1, -(0), ts_least(h11 - (0), LANES), cv_f32_bf16(ld_f(b5, o13)));
     stm_h(b7, o11 + 1 * LANES, 1, -(1 * LANES), ts_least(h11 - (1 * LANES), LANES), cv_f32_bf16(ld_f(b5, o13 + 1 * LANES)));
     stm_h(b7, o11 + 2 * LANES, 1, -(2 * LANES), ts_least(h11 - (2 * LANES), LANES), cv_f32_bf16(ld_f(b5, o13 + 2 * LANES)));
@@ -48,9 +37,7 @@ FN void kv_append_run1(void *const *buf UNUSED, const int32_t *const *size UNUSE
     const int64_t o17 UNUSED = (int64_t)v9 * 524288;
     const int64_t o18 UNUSED = o17 + (int64_t)v1 * 128;
     const int64_t h18 UNUSED = v1 >= 0 && v1 < 4096 ? 128 : 0;
-    /* kv_append.c:21 */
     const int64_t o19 UNUSED = (int64_t)v9 * 128;
-    /* kv_append.c:22 */
     stm_h(b8, o18, 1, -(0), ts_least(h18 - (0), LANES), cv_f32_bf16(ld_f(b6, o19)));
     stm_h(b8, o18 + 1 * LANES, 1, -(1 * LANES), ts_least(h18 - (1 * LANES), LANES), cv_f32_bf16(ld_f(b6, o19 + 1 * LANES)));
     stm_h(b8, o18 + 2 * LANES, 1, -(2 * LANES), ts_least(h18 - (2 * LANES), LANES), cv_f32_bf16(ld_f(b6, o19 + 2 * LANES)));

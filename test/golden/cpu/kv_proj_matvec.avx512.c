@@ -18,27 +18,17 @@ FN void kv_proj_matvec_run2(void *const *buf UNUSED, const int32_t *const *size 
     const long g0 UNUSED = ts_programs(256, 1);
     const int32_t v10_0 UNUSED = (int32_t)(pid_0) * 1;
     const int32_t v10_1 UNUSED = (int32_t)(pid_1) * 1;
-    /* kv_proj_matvec.c:22 */
-    /* kv_proj_matvec.c:23 */
     const void *const b3 UNUSED = buf[0]; /* wk */
-    /* kv_proj_matvec.c:24 */
     const void *const b4 UNUSED = buf[1]; /* wv */
-    /* kv_proj_matvec.c:25 */
     const void *const b5 UNUSED = buf[2]; /* bk */
     const void *const b6 UNUSED = buf[3]; /* bv */
-    /* kv_proj_matvec.c:26 */
     const void *const b7 UNUSED = buf[4]; /* x */
-    /* kv_proj_matvec.c:27 */
     void *const b8 UNUSED = buf[5]; /* k */
     void *const b9 UNUSED = buf[6]; /* v */
-    /* kv_proj_matvec.c:29 */
-    /* kv_proj_matvec.c:48 */
-    /* kv_proj_matvec.c:31 */
     const int64_t o12_0 UNUSED = (int64_t)v10_0 * 1536;
     const int64_t o12_1 UNUSED = (int64_t)v10_1 * 1536;
     const int64_t o13_0 UNUSED = (int64_t)v10_0 * 1536;
     const int64_t o13_1 UNUSED = (int64_t)v10_1 * 1536;
-    /* kv_proj_matvec.c:48 */
     vf v14_0[4] UNUSED;
     v14_0[0] = sp_f(0.0f);
     v14_0[1] = sp_f(0.0f);
@@ -59,7 +49,6 @@ FN void kv_proj_matvec_run2(void *const *buf UNUSED, const int32_t *const *size 
     v15_1[1] = sp_f(0.0f);
     v15_1[2] = sp_f(0.0f);
     v15_1[3] = sp_f(0.0f);
-    /* kv_proj_matvec.c:49 */
     int64_t i17 = 0;
     for (; i17 < 1536; i17 += 64) {
         const int32_t v17 UNUSED = (int32_t)i17;
@@ -71,13 +60,11 @@ FN void kv_proj_matvec_run2(void *const *buf UNUSED, const int32_t *const *size 
         __builtin_prefetch((const char *)b4 + (o13_0 + (int64_t)v17) * 16 / 8 + 2112);
         __builtin_prefetch((const char *)b4 + (o13_1 + (int64_t)v17) * 16 / 8 + 2048);
         __builtin_prefetch((const char *)b4 + (o13_1 + (int64_t)v17) * 16 / 8 + 2112);
-        /* kv_proj_matvec.c:50 */
         vf v20[4] UNUSED;
         v20[0] = ld_f(b7, (int64_t)v17);
         v20[1] = ld_f(b7, (int64_t)v17 + 1 * LANES);
         v20[2] = ld_f(b7, (int64_t)v17 + 2 * LANES);
         v20[3] = ld_f(b7, (int64_t)v17 + 3 * LANES);
-        /* kv_proj_matvec.c:51 */
         v14_0[0] = v_fma_f(cv_bf16_f32(ld_h(b3, o12_0 + (int64_t)v17)), v20[0], v14_0[0]);
         v14_0[1] = v_fma_f(cv_bf16_f32(ld_h(b3, o12_0 + (int64_t)v17 + 1 * LANES)), v20[1], v14_0[1]);
         v14_0[2] = v_fma_f(cv_bf16_f32(ld_h(b3, o12_0 + (int64_t)v17 + 2 * LANES)), v20[2], v14_0[2]);
@@ -86,7 +73,6 @@ FN void kv_proj_matvec_run2(void *const *buf UNUSED, const int32_t *const *size 
         v14_1[1] = v_fma_f(cv_bf16_f32(ld_h(b3, o12_1 + (int64_t)v17 + 1 * LANES)), v20[1], v14_1[1]);
         v14_1[2] = v_fma_f(cv_bf16_f32(ld_h(b3, o12_1 + (int64_t)v17 + 2 * LANES)), v20[2], v14_1[2]);
         v14_1[3] = v_fma_f(cv_bf16_f32(ld_h(b3, o12_1 + (int64_t)v17 + 3 * LANES)), v20[3], v14_1[3]);
-        /* kv_proj_matvec.c:52 */
         v15_0[0] = v_fma_f(cv_bf16_f32(ld_h(b4, o13_0 + (int64_t)v17)), v20[0], v15_0[0]);
         v15_0[1] = v_fma_f(cv_bf16_f32(ld_h(b4, o13_0 + (int64_t)v17 + 1 * LANES)), v20[1], v15_0[1]);
         v15_0[2] = v_fma_f(cv_bf16_f32(ld_h(b4, o13_0 + (int64_t)v17 + 2 * LANES)), v20[2], v15_0[2]);
@@ -96,7 +82,6 @@ FN void kv_proj_matvec_run2(void *const *buf UNUSED, const int32_t *const *size 
         v15_1[2] = v_fma_f(cv_bf16_f32(ld_h(b4, o13_1 + (int64_t)v17 + 2 * LANES)), v20[2], v15_1[2]);
         v15_1[3] = v_fma_f(cv_bf16_f32(ld_h(b4, o13_1 + (int64_t)v17 + 3 * LANES)), v20[3], v15_1[3]);
     }
-    /* kv_proj_matvec.c:54 */
     float v31_0 UNUSED;
     {
         vf t = sp_f(0.0f);
@@ -115,14 +100,12 @@ FN void kv_proj_matvec_run2(void *const *buf UNUSED, const int32_t *const *size 
         t = t + v14_1[3];
         v31_1 = h_sum_f(t);
     }
-    /* kv_proj_matvec.c:32 */
     const uint16_t v32_0 UNUSED = ld1_h(b5, v10_0);
     const uint16_t v32_1 UNUSED = ld1_h(b5, v10_1);
     const float v33_0 UNUSED = s_cv_bf16_f32(v32_0);
     const float v33_1 UNUSED = s_cv_bf16_f32(v32_1);
     const float v34_0 UNUSED = (v31_0 + v33_0);
     const float v34_1 UNUSED = (v31_1 + v33_1);
-    /* kv_proj_matvec.c:55 */
     float v36_0 UNUSED;
     {
         vf t = sp_f(0.0f);
@@ -141,7 +124,6 @@ FN void kv_proj_matvec_run2(void *const *buf UNUSED, const int32_t *const *size 
         t = t + v15_1[3];
         v36_1 = h_sum_f(t);
     }
-    /* kv_proj_matvec.c:32 */
     st1_f(b8, v10_0, v34_0);
     st1_f(b8, v10_1, v34_1);
     const uint16_t v38_0 UNUSED = ld1_h(b6, v10_0);
@@ -158,25 +140,15 @@ FN void kv_proj_matvec_run1(void *const *buf UNUSED, const int32_t *const *size 
 {
     const long g0 UNUSED = ts_programs(256, 1);
     const int32_t v10 UNUSED = (int32_t)(pid_0) * 1;
-    /* kv_proj_matvec.c:22 */
-    /* kv_proj_matvec.c:23 */
     const void *const b3 UNUSED = buf[0]; /* wk */
-    /* kv_proj_matvec.c:24 */
     const void *const b4 UNUSED = buf[1]; /* wv */
-    /* kv_proj_matvec.c:25 */
     const void *const b5 UNUSED = buf[2]; /* bk */
     const void *const b6 UNUSED = buf[3]; /* bv */
-    /* kv_proj_matvec.c:26 */
     const void *const b7 UNUSED = buf[4]; /* x */
-    /* kv_proj_matvec.c:27 */
     void *const b8 UNUSED = buf[5]; /* k */
     void *const b9 UNUSED = buf[6]; /* v */
-    /* kv_proj_matvec.c:29 */
-    /* kv_proj_matvec.c:48 */
-    /* kv_proj_matvec.c:31 */
     const int64_t o12 UNUSED = (int64_t)v10 * 1536;
     const int64_t o13 UNUSED = (int64_t)v10 * 1536;
-    /* kv_proj_matvec.c:48 */
     vf v14[4] UNUSED;
     v14[0] = sp_f(0.0f);
     v14[1] = sp_f(0.0f);
@@ -187,7 +159,6 @@ FN void kv_proj_matvec_run1(void *const *buf UNUSED, const int32_t *const *size 
     v15[1] = sp_f(0.0f);
     v15[2] = sp_f(0.0f);
     v15[3] = sp_f(0.0f);
-    /* kv_proj_matvec.c:49 */
     int64_t i17 = 0;
     for (; i17 < 1536; i17 += 64) {
         const int32_t v17 UNUSED = (int32_t)i17;
@@ -195,24 +166,20 @@ FN void kv_proj_matvec_run1(void *const *buf UNUSED, const int32_t *const *size 
         __builtin_prefetch((const char *)b3 + (o12 + (int64_t)v17) * 16 / 8 + 2112);
         __builtin_prefetch((const char *)b4 + (o13 + (int64_t)v17) * 16 / 8 + 2048);
         __builtin_prefetch((const char *)b4 + (o13 + (int64_t)v17) * 16 / 8 + 2112);
-        /* kv_proj_matvec.c:50 */
         vf v20[4] UNUSED;
         v20[0] = ld_f(b7, (int64_t)v17);
         v20[1] = ld_f(b7, (int64_t)v17 + 1 * LANES);
         v20[2] = ld_f(b7, (int64_t)v17 + 2 * LANES);
         v20[3] = ld_f(b7, (int64_t)v17 + 3 * LANES);
-        /* kv_proj_matvec.c:51 */
         v14[0] = v_fma_f(cv_bf16_f32(ld_h(b3, o12 + (int64_t)v17)), v20[0], v14[0]);
         v14[1] = v_fma_f(cv_bf16_f32(ld_h(b3, o12 + (int64_t)v17 + 1 * LANES)), v20[1], v14[1]);
         v14[2] = v_fma_f(cv_bf16_f32(ld_h(b3, o12 + (int64_t)v17 + 2 * LANES)), v20[2], v14[2]);
         v14[3] = v_fma_f(cv_bf16_f32(ld_h(b3, o12 + (int64_t)v17 + 3 * LANES)), v20[3], v14[3]);
-        /* kv_proj_matvec.c:52 */
         v15[0] = v_fma_f(cv_bf16_f32(ld_h(b4, o13 + (int64_t)v17)), v20[0], v15[0]);
         v15[1] = v_fma_f(cv_bf16_f32(ld_h(b4, o13 + (int64_t)v17 + 1 * LANES)), v20[1], v15[1]);
         v15[2] = v_fma_f(cv_bf16_f32(ld_h(b4, o13 + (int64_t)v17 + 2 * LANES)), v20[2], v15[2]);
         v15[3] = v_fma_f(cv_bf16_f32(ld_h(b4, o13 + (int64_t)v17 + 3 * LANES)), v20[3], v15[3]);
     }
-    /* kv_proj_matvec.c:54 */
     float v31 UNUSED;
     {
         vf t = sp_f(0.0f);
@@ -222,11 +189,9 @@ FN void kv_proj_matvec_run1(void *const *buf UNUSED, const int32_t *const *size 
         t = t + v14[3];
         v31 = h_sum_f(t);
     }
-    /* kv_proj_matvec.c:32 */
     const uint16_t v32 UNUSED = ld1_h(b5, v10);
     const float v33 UNUSED = s_cv_bf16_f32(v32);
     const float v34 UNUSED = (v31 + v33);
-    /* kv_proj_matvec.c:55 */
     float v36 UNUSED;
     {
         vf t = sp_f(0.0f);
@@ -236,7 +201,6 @@ FN void kv_proj_matvec_run1(void *const *buf UNUSED, const int32_t *const *size 
         t = t + v15[3];
         v36 = h_sum_f(t);
     }
-    /* kv_proj_matvec.c:32 */
     st1_f(b8, v10, v34);
     const uint16_t v38 UNUSED = ld1_h(b6, v10);
     const float v39 UNUSED = s_cv_bf16_f32(v38);

@@ -17,25 +17,15 @@ FN void kv_proj_matvec_run1(void *const *buf UNUSED, const int32_t *const *size 
 {
     const long g0 UNUSED = ts_programs(256, 1);
     const int32_t v10 UNUSED = (int32_t)(pid_0) * 1;
-    /* kv_proj_matvec.c:22 */
-    /* kv_proj_matvec.c:23 */
     const void *const b3 UNUSED = buf[0]; /* wk */
-    /* kv_proj_matvec.c:24 */
     const void *const b4 UNUSED = buf[1]; /* wv */
-    /* kv_proj_matvec.c:25 */
     const void *const b5 UNUSED = buf[2]; /* bk */
     const void *const b6 UNUSED = buf[3]; /* bv */
-    /* kv_proj_matvec.c:26 */
     const void *const b7 UNUSED = buf[4]; /* x */
-    /* kv_proj_matvec.c:27 */
     void *const b8 UNUSED = buf[5]; /* k */
     void *const b9 UNUSED = buf[6]; /* v */
-    /* kv_proj_matvec.c:29 */
-    /* kv_proj_matvec.c:48 */
-    /* kv_proj_matvec.c:31 */
     const int64_t o12 UNUSED = (int64_t)v10 * 1536;
     const int64_t o13 UNUSED = (int64_t)v10 * 1536;
-    /* kv_proj_matvec.c:48 */
     vf v14[16] UNUSED;
     v14[0] = sp_f(0.0f);
     v14[1] = sp_f(0.0f);
@@ -70,7 +60,6 @@ FN void kv_proj_matvec_run1(void *const *buf UNUSED, const int32_t *const *size 
     v15[13] = sp_f(0.0f);
     v15[14] = sp_f(0.0f);
     v15[15] = sp_f(0.0f);
-    /* kv_proj_matvec.c:49 */
     int64_t i17 = 0;
     for (; i17 < 1536; i17 += 64) {
         const int32_t v17 UNUSED = (int32_t)i17;
@@ -78,7 +67,6 @@ FN void kv_proj_matvec_run1(void *const *buf UNUSED, const int32_t *const *size 
         __builtin_prefetch((const char *)b3 + (o12 + (int64_t)v17) * 16 / 8 + 2112);
         __builtin_prefetch((const char *)b4 + (o13 + (int64_t)v17) * 16 / 8 + 2048);
         __builtin_prefetch((const char *)b4 + (o13 + (int64_t)v17) * 16 / 8 + 2112);
-        /* kv_proj_matvec.c:50 */
         vf v20[16] UNUSED;
         v20[0] = ld_f(b7, (int64_t)v17);
         v20[1] = ld_f(b7, (int64_t)v17 + 1 * LANES);
@@ -96,7 +84,6 @@ FN void kv_proj_matvec_run1(void *const *buf UNUSED, const int32_t *const *size 
         v20[13] = ld_f(b7, (int64_t)v17 + 13 * LANES);
         v20[14] = ld_f(b7, (int64_t)v17 + 14 * LANES);
         v20[15] = ld_f(b7, (int64_t)v17 + 15 * LANES);
-        /* kv_proj_matvec.c:51 */
         v14[0] = v_fma_f(cv_bf16_f32(ld_h(b3, o12 + (int64_t)v17)), v20[0], v14[0]);
         v14[1] = v_fma_f(cv_bf16_f32(ld_h(b3, o12 + (int64_t)v17 + 1 * LANES)), v20[1], v14[1]);
         v14[2] = v_fma_f(cv_bf16_f32(ld_h(b3, o12 + (int64_t)v17 + 2 * LANES)), v20[2], v14[2]);
@@ -113,7 +100,6 @@ FN void kv_proj_matvec_run1(void *const *buf UNUSED, const int32_t *const *size 
         v14[13] = v_fma_f(cv_bf16_f32(ld_h(b3, o12 + (int64_t)v17 + 13 * LANES)), v20[13], v14[13]);
         v14[14] = v_fma_f(cv_bf16_f32(ld_h(b3, o12 + (int64_t)v17 + 14 * LANES)), v20[14], v14[14]);
         v14[15] = v_fma_f(cv_bf16_f32(ld_h(b3, o12 + (int64_t)v17 + 15 * LANES)), v20[15], v14[15]);
-        /* kv_proj_matvec.c:52 */
         v15[0] = v_fma_f(cv_bf16_f32(ld_h(b4, o13 + (int64_t)v17)), v20[0], v15[0]);
         v15[1] = v_fma_f(cv_bf16_f32(ld_h(b4, o13 + (int64_t)v17 + 1 * LANES)), v20[1], v15[1]);
         v15[2] = v_fma_f(cv_bf16_f32(ld_h(b4, o13 + (int64_t)v17 + 2 * LANES)), v20[2], v15[2]);
@@ -131,7 +117,6 @@ FN void kv_proj_matvec_run1(void *const *buf UNUSED, const int32_t *const *size 
         v15[14] = v_fma_f(cv_bf16_f32(ld_h(b4, o13 + (int64_t)v17 + 14 * LANES)), v20[14], v15[14]);
         v15[15] = v_fma_f(cv_bf16_f32(ld_h(b4, o13 + (int64_t)v17 + 15 * LANES)), v20[15], v15[15]);
     }
-    /* kv_proj_matvec.c:54 */
     float v31 UNUSED;
     {
         vf t = sp_f(0.0f);
@@ -153,11 +138,9 @@ FN void kv_proj_matvec_run1(void *const *buf UNUSED, const int32_t *const *size 
         t = t + v14[15];
         v31 = h_sum_f(t);
     }
-    /* kv_proj_matvec.c:32 */
     const uint16_t v32 UNUSED = ld1_h(b5, v10);
     const float v33 UNUSED = s_cv_bf16_f32(v32);
     const float v34 UNUSED = (v31 + v33);
-    /* kv_proj_matvec.c:55 */
     float v36 UNUSED;
     {
         vf t = sp_f(0.0f);
@@ -179,7 +162,6 @@ FN void kv_proj_matvec_run1(void *const *buf UNUSED, const int32_t *const *size 
         t = t + v15[15];
         v36 = h_sum_f(t);
     }
-    /* kv_proj_matvec.c:32 */
     st1_f(b8, v10, v34);
     const uint16_t v38 UNUSED = ld1_h(b6, v10);
     const float v39 UNUSED = s_cv_bf16_f32(v38);

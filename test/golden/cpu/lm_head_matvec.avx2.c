@@ -17,17 +17,10 @@ FN void lm_head_matvec_run1(void *const *buf UNUSED, const int32_t *const *size 
 {
     const long g0 UNUSED = ts_programs(151936, 1);
     const int32_t v6 UNUSED = (int32_t)(pid_0) * 1;
-    /* lm_head_matvec.c:16 */
-    /* lm_head_matvec.c:17 */
     const void *const b3 UNUSED = buf[0]; /* w */
-    /* lm_head_matvec.c:18 */
     const void *const b4 UNUSED = buf[1]; /* x */
     void *const b5 UNUSED = buf[2]; /* y */
-    /* lm_head_matvec.c:20 */
-    /* lm_head_matvec.c:38 */
-    /* lm_head_matvec.c:21 */
     const int64_t o8 UNUSED = (int64_t)v6 * 1536;
-    /* lm_head_matvec.c:38 */
     vf v9[8] UNUSED;
     v9[0] = sp_f(0.0f);
     v9[1] = sp_f(0.0f);
@@ -37,13 +30,11 @@ FN void lm_head_matvec_run1(void *const *buf UNUSED, const int32_t *const *size 
     v9[5] = sp_f(0.0f);
     v9[6] = sp_f(0.0f);
     v9[7] = sp_f(0.0f);
-    /* lm_head_matvec.c:39 */
     int64_t i11 = 0;
     for (; i11 < 1536; i11 += 64) {
         const int32_t v11 UNUSED = (int32_t)i11;
         __builtin_prefetch((const char *)b3 + (o8 + (int64_t)v11) * 16 / 8 + 2048);
         __builtin_prefetch((const char *)b3 + (o8 + (int64_t)v11) * 16 / 8 + 2112);
-        /* lm_head_matvec.c:40 */
         v9[0] = v_fma_f(cv_bf16_f32(ld_h(b3, o8 + (int64_t)v11)), ld_f(b4, (int64_t)v11), v9[0]);
         v9[1] = v_fma_f(cv_bf16_f32(ld_h(b3, o8 + (int64_t)v11 + 1 * LANES)), ld_f(b4, (int64_t)v11 + 1 * LANES), v9[1]);
         v9[2] = v_fma_f(cv_bf16_f32(ld_h(b3, o8 + (int64_t)v11 + 2 * LANES)), ld_f(b4, (int64_t)v11 + 2 * LANES), v9[2]);
@@ -53,7 +44,6 @@ FN void lm_head_matvec_run1(void *const *buf UNUSED, const int32_t *const *size 
         v9[6] = v_fma_f(cv_bf16_f32(ld_h(b3, o8 + (int64_t)v11 + 6 * LANES)), ld_f(b4, (int64_t)v11 + 6 * LANES), v9[6]);
         v9[7] = v_fma_f(cv_bf16_f32(ld_h(b3, o8 + (int64_t)v11 + 7 * LANES)), ld_f(b4, (int64_t)v11 + 7 * LANES), v9[7]);
     }
-    /* lm_head_matvec.c:41 */
     float v20 UNUSED;
     {
         vf t = sp_f(0.0f);

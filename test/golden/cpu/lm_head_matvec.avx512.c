@@ -18,18 +18,11 @@ FN void lm_head_matvec_run2(void *const *buf UNUSED, const int32_t *const *size 
     const long g0 UNUSED = ts_programs(151936, 1);
     const int32_t v6_0 UNUSED = (int32_t)(pid_0) * 1;
     const int32_t v6_1 UNUSED = (int32_t)(pid_1) * 1;
-    /* lm_head_matvec.c:16 */
-    /* lm_head_matvec.c:17 */
     const void *const b3 UNUSED = buf[0]; /* w */
-    /* lm_head_matvec.c:18 */
     const void *const b4 UNUSED = buf[1]; /* x */
     void *const b5 UNUSED = buf[2]; /* y */
-    /* lm_head_matvec.c:20 */
-    /* lm_head_matvec.c:38 */
-    /* lm_head_matvec.c:21 */
     const int64_t o8_0 UNUSED = (int64_t)v6_0 * 1536;
     const int64_t o8_1 UNUSED = (int64_t)v6_1 * 1536;
-    /* lm_head_matvec.c:38 */
     vf v9_0[4] UNUSED;
     v9_0[0] = sp_f(0.0f);
     v9_0[1] = sp_f(0.0f);
@@ -40,7 +33,6 @@ FN void lm_head_matvec_run2(void *const *buf UNUSED, const int32_t *const *size 
     v9_1[1] = sp_f(0.0f);
     v9_1[2] = sp_f(0.0f);
     v9_1[3] = sp_f(0.0f);
-    /* lm_head_matvec.c:39 */
     int64_t i11 = 0;
     for (; i11 < 1536; i11 += 64) {
         const int32_t v11 UNUSED = (int32_t)i11;
@@ -48,7 +40,6 @@ FN void lm_head_matvec_run2(void *const *buf UNUSED, const int32_t *const *size 
         __builtin_prefetch((const char *)b3 + (o8_0 + (int64_t)v11) * 16 / 8 + 2112);
         __builtin_prefetch((const char *)b3 + (o8_1 + (int64_t)v11) * 16 / 8 + 2048);
         __builtin_prefetch((const char *)b3 + (o8_1 + (int64_t)v11) * 16 / 8 + 2112);
-        /* lm_head_matvec.c:40 */
         v9_0[0] = v_fma_f(cv_bf16_f32(ld_h(b3, o8_0 + (int64_t)v11)), ld_f(b4, (int64_t)v11), v9_0[0]);
         v9_0[1] = v_fma_f(cv_bf16_f32(ld_h(b3, o8_0 + (int64_t)v11 + 1 * LANES)), ld_f(b4, (int64_t)v11 + 1 * LANES), v9_0[1]);
         v9_0[2] = v_fma_f(cv_bf16_f32(ld_h(b3, o8_0 + (int64_t)v11 + 2 * LANES)), ld_f(b4, (int64_t)v11 + 2 * LANES), v9_0[2]);
@@ -58,7 +49,6 @@ FN void lm_head_matvec_run2(void *const *buf UNUSED, const int32_t *const *size 
         v9_1[2] = v_fma_f(cv_bf16_f32(ld_h(b3, o8_1 + (int64_t)v11 + 2 * LANES)), ld_f(b4, (int64_t)v11 + 2 * LANES), v9_1[2]);
         v9_1[3] = v_fma_f(cv_bf16_f32(ld_h(b3, o8_1 + (int64_t)v11 + 3 * LANES)), ld_f(b4, (int64_t)v11 + 3 * LANES), v9_1[3]);
     }
-    /* lm_head_matvec.c:41 */
     float v20_0 UNUSED;
     {
         vf t = sp_f(0.0f);
@@ -85,35 +75,25 @@ FN void lm_head_matvec_run1(void *const *buf UNUSED, const int32_t *const *size 
 {
     const long g0 UNUSED = ts_programs(151936, 1);
     const int32_t v6 UNUSED = (int32_t)(pid_0) * 1;
-    /* lm_head_matvec.c:16 */
-    /* lm_head_matvec.c:17 */
     const void *const b3 UNUSED = buf[0]; /* w */
-    /* lm_head_matvec.c:18 */
     const void *const b4 UNUSED = buf[1]; /* x */
     void *const b5 UNUSED = buf[2]; /* y */
-    /* lm_head_matvec.c:20 */
-    /* lm_head_matvec.c:38 */
-    /* lm_head_matvec.c:21 */
     const int64_t o8 UNUSED = (int64_t)v6 * 1536;
-    /* lm_head_matvec.c:38 */
     vf v9[4] UNUSED;
     v9[0] = sp_f(0.0f);
     v9[1] = sp_f(0.0f);
     v9[2] = sp_f(0.0f);
     v9[3] = sp_f(0.0f);
-    /* lm_head_matvec.c:39 */
     int64_t i11 = 0;
     for (; i11 < 1536; i11 += 64) {
         const int32_t v11 UNUSED = (int32_t)i11;
         __builtin_prefetch((const char *)b3 + (o8 + (int64_t)v11) * 16 / 8 + 2048);
         __builtin_prefetch((const char *)b3 + (o8 + (int64_t)v11) * 16 / 8 + 2112);
-        /* lm_head_matvec.c:40 */
         v9[0] = v_fma_f(cv_bf16_f32(ld_h(b3, o8 + (int64_t)v11)), ld_f(b4, (int64_t)v11), v9[0]);
         v9[1] = v_fma_f(cv_bf16_f32(ld_h(b3, o8 + (int64_t)v11 + 1 * LANES)), ld_f(b4, (int64_t)v11 + 1 * LANES), v9[1]);
         v9[2] = v_fma_f(cv_bf16_f32(ld_h(b3, o8 + (int64_t)v11 + 2 * LANES)), ld_f(b4, (int64_t)v11 + 2 * LANES), v9[2]);
         v9[3] = v_fma_f(cv_bf16_f32(ld_h(b3, o8 + (int64_t)v11 + 3 * LANES)), ld_f(b4, (int64_t)v11 + 3 * LANES), v9[3]);
     }
-    /* lm_head_matvec.c:41 */
     float v20 UNUSED;
     {
         vf t = sp_f(0.0f);

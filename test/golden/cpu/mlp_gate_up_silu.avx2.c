@@ -17,20 +17,12 @@ FN void mlp_gate_up_silu_run1(void *const *buf UNUSED, const int32_t *const *siz
 {
     const long g0 UNUSED = ts_programs(8960, 1);
     const int32_t v7 UNUSED = (int32_t)(pid_0) * 1;
-    /* mlp_gate_up_silu.c:23 */
-    /* mlp_gate_up_silu.c:24 */
     const void *const b3 UNUSED = buf[0]; /* wg */
-    /* mlp_gate_up_silu.c:25 */
     const void *const b4 UNUSED = buf[1]; /* wu */
-    /* mlp_gate_up_silu.c:26 */
     const void *const b5 UNUSED = buf[2]; /* x */
     void *const b6 UNUSED = buf[3]; /* y */
-    /* mlp_gate_up_silu.c:28 */
-    /* mlp_gate_up_silu.c:48 */
-    /* mlp_gate_up_silu.c:29 */
     const int64_t o9 UNUSED = (int64_t)v7 * 1536;
     const int64_t o10 UNUSED = (int64_t)v7 * 1536;
-    /* mlp_gate_up_silu.c:48 */
     vf v11[8] UNUSED;
     v11[0] = sp_f(0.0f);
     v11[1] = sp_f(0.0f);
@@ -49,7 +41,6 @@ FN void mlp_gate_up_silu_run1(void *const *buf UNUSED, const int32_t *const *siz
     v12[5] = sp_f(0.0f);
     v12[6] = sp_f(0.0f);
     v12[7] = sp_f(0.0f);
-    /* mlp_gate_up_silu.c:49 */
     int64_t i14 = 0;
     for (; i14 < 1536; i14 += 64) {
         const int32_t v14 UNUSED = (int32_t)i14;
@@ -57,7 +48,6 @@ FN void mlp_gate_up_silu_run1(void *const *buf UNUSED, const int32_t *const *siz
         __builtin_prefetch((const char *)b3 + (o9 + (int64_t)v14) * 16 / 8 + 2112);
         __builtin_prefetch((const char *)b4 + (o10 + (int64_t)v14) * 16 / 8 + 2048);
         __builtin_prefetch((const char *)b4 + (o10 + (int64_t)v14) * 16 / 8 + 2112);
-        /* mlp_gate_up_silu.c:50 */
         vf v17[8] UNUSED;
         v17[0] = ld_f(b5, (int64_t)v14);
         v17[1] = ld_f(b5, (int64_t)v14 + 1 * LANES);
@@ -67,7 +57,6 @@ FN void mlp_gate_up_silu_run1(void *const *buf UNUSED, const int32_t *const *siz
         v17[5] = ld_f(b5, (int64_t)v14 + 5 * LANES);
         v17[6] = ld_f(b5, (int64_t)v14 + 6 * LANES);
         v17[7] = ld_f(b5, (int64_t)v14 + 7 * LANES);
-        /* mlp_gate_up_silu.c:51 */
         v11[0] = v_fma_f(cv_bf16_f32(ld_h(b3, o9 + (int64_t)v14)), v17[0], v11[0]);
         v11[1] = v_fma_f(cv_bf16_f32(ld_h(b3, o9 + (int64_t)v14 + 1 * LANES)), v17[1], v11[1]);
         v11[2] = v_fma_f(cv_bf16_f32(ld_h(b3, o9 + (int64_t)v14 + 2 * LANES)), v17[2], v11[2]);
@@ -76,7 +65,6 @@ FN void mlp_gate_up_silu_run1(void *const *buf UNUSED, const int32_t *const *siz
         v11[5] = v_fma_f(cv_bf16_f32(ld_h(b3, o9 + (int64_t)v14 + 5 * LANES)), v17[5], v11[5]);
         v11[6] = v_fma_f(cv_bf16_f32(ld_h(b3, o9 + (int64_t)v14 + 6 * LANES)), v17[6], v11[6]);
         v11[7] = v_fma_f(cv_bf16_f32(ld_h(b3, o9 + (int64_t)v14 + 7 * LANES)), v17[7], v11[7]);
-        /* mlp_gate_up_silu.c:52 */
         v12[0] = v_fma_f(cv_bf16_f32(ld_h(b4, o10 + (int64_t)v14)), v17[0], v12[0]);
         v12[1] = v_fma_f(cv_bf16_f32(ld_h(b4, o10 + (int64_t)v14 + 1 * LANES)), v17[1], v12[1]);
         v12[2] = v_fma_f(cv_bf16_f32(ld_h(b4, o10 + (int64_t)v14 + 2 * LANES)), v17[2], v12[2]);
@@ -86,7 +74,6 @@ FN void mlp_gate_up_silu_run1(void *const *buf UNUSED, const int32_t *const *siz
         v12[6] = v_fma_f(cv_bf16_f32(ld_h(b4, o10 + (int64_t)v14 + 6 * LANES)), v17[6], v12[6]);
         v12[7] = v_fma_f(cv_bf16_f32(ld_h(b4, o10 + (int64_t)v14 + 7 * LANES)), v17[7], v12[7]);
     }
-    /* mlp_gate_up_silu.c:54 */
     float v28 UNUSED;
     {
         vf t = sp_f(0.0f);
@@ -100,7 +87,6 @@ FN void mlp_gate_up_silu_run1(void *const *buf UNUSED, const int32_t *const *siz
         t = t + v11[7];
         v28 = h_sum_f(t);
     }
-    /* mlp_gate_up_silu.c:30 */
     const int v29 UNUSED = (v28 < 0.0f);
     const float v30 UNUSED = s_abs_f(v28);
     const float v31 UNUSED = (-v30);
@@ -109,7 +95,6 @@ FN void mlp_gate_up_silu_run1(void *const *buf UNUSED, const int32_t *const *siz
     const float v35 UNUSED = (1.0f + v32);
     const float v36 UNUSED = (v34 / v35);
     const float v37 UNUSED = (v28 * v36);
-    /* mlp_gate_up_silu.c:55 */
     float v39 UNUSED;
     {
         vf t = sp_f(0.0f);
@@ -123,7 +108,6 @@ FN void mlp_gate_up_silu_run1(void *const *buf UNUSED, const int32_t *const *siz
         t = t + v12[7];
         v39 = h_sum_f(t);
     }
-    /* mlp_gate_up_silu.c:30 */
     const float v40 UNUSED = (v37 * v39);
     st1_f(b6, v7, v40);
 }

@@ -18,22 +18,14 @@ FN void mlp_gate_up_silu_run2(void *const *buf UNUSED, const int32_t *const *siz
     const long g0 UNUSED = ts_programs(8960, 1);
     const int32_t v7_0 UNUSED = (int32_t)(pid_0) * 1;
     const int32_t v7_1 UNUSED = (int32_t)(pid_1) * 1;
-    /* mlp_gate_up_silu.c:23 */
-    /* mlp_gate_up_silu.c:24 */
     const void *const b3 UNUSED = buf[0]; /* wg */
-    /* mlp_gate_up_silu.c:25 */
     const void *const b4 UNUSED = buf[1]; /* wu */
-    /* mlp_gate_up_silu.c:26 */
     const void *const b5 UNUSED = buf[2]; /* x */
     void *const b6 UNUSED = buf[3]; /* y */
-    /* mlp_gate_up_silu.c:28 */
-    /* mlp_gate_up_silu.c:48 */
-    /* mlp_gate_up_silu.c:29 */
     const int64_t o9_0 UNUSED = (int64_t)v7_0 * 1536;
     const int64_t o9_1 UNUSED = (int64_t)v7_1 * 1536;
     const int64_t o10_0 UNUSED = (int64_t)v7_0 * 1536;
     const int64_t o10_1 UNUSED = (int64_t)v7_1 * 1536;
-    /* mlp_gate_up_silu.c:48 */
     vf v11_0[4] UNUSED;
     v11_0[0] = sp_f(0.0f);
     v11_0[1] = sp_f(0.0f);
@@ -54,7 +46,6 @@ FN void mlp_gate_up_silu_run2(void *const *buf UNUSED, const int32_t *const *siz
     v12_1[1] = sp_f(0.0f);
     v12_1[2] = sp_f(0.0f);
     v12_1[3] = sp_f(0.0f);
-    /* mlp_gate_up_silu.c:49 */
     int64_t i14 = 0;
     for (; i14 < 1536; i14 += 64) {
         const int32_t v14 UNUSED = (int32_t)i14;
@@ -66,13 +57,11 @@ FN void mlp_gate_up_silu_run2(void *const *buf UNUSED, const int32_t *const *siz
         __builtin_prefetch((const char *)b4 + (o10_0 + (int64_t)v14) * 16 / 8 + 2112);
         __builtin_prefetch((const char *)b4 + (o10_1 + (int64_t)v14) * 16 / 8 + 2048);
         __builtin_prefetch((const char *)b4 + (o10_1 + (int64_t)v14) * 16 / 8 + 2112);
-        /* mlp_gate_up_silu.c:50 */
         vf v17[4] UNUSED;
         v17[0] = ld_f(b5, (int64_t)v14);
         v17[1] = ld_f(b5, (int64_t)v14 + 1 * LANES);
         v17[2] = ld_f(b5, (int64_t)v14 + 2 * LANES);
         v17[3] = ld_f(b5, (int64_t)v14 + 3 * LANES);
-        /* mlp_gate_up_silu.c:51 */
         v11_0[0] = v_fma_f(cv_bf16_f32(ld_h(b3, o9_0 + (int64_t)v14)), v17[0], v11_0[0]);
         v11_0[1] = v_fma_f(cv_bf16_f32(ld_h(b3, o9_0 + (int64_t)v14 + 1 * LANES)), v17[1], v11_0[1]);
         v11_0[2] = v_fma_f(cv_bf16_f32(ld_h(b3, o9_0 + (int64_t)v14 + 2 * LANES)), v17[2], v11_0[2]);
@@ -81,7 +70,6 @@ FN void mlp_gate_up_silu_run2(void *const *buf UNUSED, const int32_t *const *siz
         v11_1[1] = v_fma_f(cv_bf16_f32(ld_h(b3, o9_1 + (int64_t)v14 + 1 * LANES)), v17[1], v11_1[1]);
         v11_1[2] = v_fma_f(cv_bf16_f32(ld_h(b3, o9_1 + (int64_t)v14 + 2 * LANES)), v17[2], v11_1[2]);
         v11_1[3] = v_fma_f(cv_bf16_f32(ld_h(b3, o9_1 + (int64_t)v14 + 3 * LANES)), v17[3], v11_1[3]);
-        /* mlp_gate_up_silu.c:52 */
         v12_0[0] = v_fma_f(cv_bf16_f32(ld_h(b4, o10_0 + (int64_t)v14)), v17[0], v12_0[0]);
         v12_0[1] = v_fma_f(cv_bf16_f32(ld_h(b4, o10_0 + (int64_t)v14 + 1 * LANES)), v17[1], v12_0[1]);
         v12_0[2] = v_fma_f(cv_bf16_f32(ld_h(b4, o10_0 + (int64_t)v14 + 2 * LANES)), v17[2], v12_0[2]);
@@ -91,7 +79,6 @@ FN void mlp_gate_up_silu_run2(void *const *buf UNUSED, const int32_t *const *siz
         v12_1[2] = v_fma_f(cv_bf16_f32(ld_h(b4, o10_1 + (int64_t)v14 + 2 * LANES)), v17[2], v12_1[2]);
         v12_1[3] = v_fma_f(cv_bf16_f32(ld_h(b4, o10_1 + (int64_t)v14 + 3 * LANES)), v17[3], v12_1[3]);
     }
-    /* mlp_gate_up_silu.c:54 */
     float v28_0 UNUSED;
     {
         vf t = sp_f(0.0f);
@@ -110,7 +97,6 @@ FN void mlp_gate_up_silu_run2(void *const *buf UNUSED, const int32_t *const *siz
         t = t + v11_1[3];
         v28_1 = h_sum_f(t);
     }
-    /* mlp_gate_up_silu.c:30 */
     const int v29_0 UNUSED = (v28_0 < 0.0f);
     const int v29_1 UNUSED = (v28_1 < 0.0f);
     const float v30_0 UNUSED = s_abs_f(v28_0);
@@ -127,7 +113,6 @@ FN void mlp_gate_up_silu_run2(void *const *buf UNUSED, const int32_t *const *siz
     const float v36_1 UNUSED = (v34_1 / v35_1);
     const float v37_0 UNUSED = (v28_0 * v36_0);
     const float v37_1 UNUSED = (v28_1 * v36_1);
-    /* mlp_gate_up_silu.c:55 */
     float v39_0 UNUSED;
     {
         vf t = sp_f(0.0f);
@@ -146,7 +131,6 @@ FN void mlp_gate_up_silu_run2(void *const *buf UNUSED, const int32_t *const *siz
         t = t + v12_1[3];
         v39_1 = h_sum_f(t);
     }
-    /* mlp_gate_up_silu.c:30 */
     const float v40_0 UNUSED = (v37_0 * v39_0);
     const float v40_1 UNUSED = (v37_1 * v39_1);
     st1_f(b6, v7_0, v40_0);
@@ -157,20 +141,12 @@ FN void mlp_gate_up_silu_run1(void *const *buf UNUSED, const int32_t *const *siz
 {
     const long g0 UNUSED = ts_programs(8960, 1);
     const int32_t v7 UNUSED = (int32_t)(pid_0) * 1;
-    /* mlp_gate_up_silu.c:23 */
-    /* mlp_gate_up_silu.c:24 */
     const void *const b3 UNUSED = buf[0]; /* wg */
-    /* mlp_gate_up_silu.c:25 */
     const void *const b4 UNUSED = buf[1]; /* wu */
-    /* mlp_gate_up_silu.c:26 */
     const void *const b5 UNUSED = buf[2]; /* x */
     void *const b6 UNUSED = buf[3]; /* y */
-    /* mlp_gate_up_silu.c:28 */
-    /* mlp_gate_up_silu.c:48 */
-    /* mlp_gate_up_silu.c:29 */
     const int64_t o9 UNUSED = (int64_t)v7 * 1536;
     const int64_t o10 UNUSED = (int64_t)v7 * 1536;
-    /* mlp_gate_up_silu.c:48 */
     vf v11[4] UNUSED;
     v11[0] = sp_f(0.0f);
     v11[1] = sp_f(0.0f);
@@ -181,7 +157,6 @@ FN void mlp_gate_up_silu_run1(void *const *buf UNUSED, const int32_t *const *siz
     v12[1] = sp_f(0.0f);
     v12[2] = sp_f(0.0f);
     v12[3] = sp_f(0.0f);
-    /* mlp_gate_up_silu.c:49 */
     int64_t i14 = 0;
     for (; i14 < 1536; i14 += 64) {
         const int32_t v14 UNUSED = (int32_t)i14;
@@ -189,24 +164,20 @@ FN void mlp_gate_up_silu_run1(void *const *buf UNUSED, const int32_t *const *siz
         __builtin_prefetch((const char *)b3 + (o9 + (int64_t)v14) * 16 / 8 + 2112);
         __builtin_prefetch((const char *)b4 + (o10 + (int64_t)v14) * 16 / 8 + 2048);
         __builtin_prefetch((const char *)b4 + (o10 + (int64_t)v14) * 16 / 8 + 2112);
-        /* mlp_gate_up_silu.c:50 */
         vf v17[4] UNUSED;
         v17[0] = ld_f(b5, (int64_t)v14);
         v17[1] = ld_f(b5, (int64_t)v14 + 1 * LANES);
         v17[2] = ld_f(b5, (int64_t)v14 + 2 * LANES);
         v17[3] = ld_f(b5, (int64_t)v14 + 3 * LANES);
-        /* mlp_gate_up_silu.c:51 */
         v11[0] = v_fma_f(cv_bf16_f32(ld_h(b3, o9 + (int64_t)v14)), v17[0], v11[0]);
         v11[1] = v_fma_f(cv_bf16_f32(ld_h(b3, o9 + (int64_t)v14 + 1 * LANES)), v17[1], v11[1]);
         v11[2] = v_fma_f(cv_bf16_f32(ld_h(b3, o9 + (int64_t)v14 + 2 * LANES)), v17[2], v11[2]);
         v11[3] = v_fma_f(cv_bf16_f32(ld_h(b3, o9 + (int64_t)v14 + 3 * LANES)), v17[3], v11[3]);
-        /* mlp_gate_up_silu.c:52 */
         v12[0] = v_fma_f(cv_bf16_f32(ld_h(b4, o10 + (int64_t)v14)), v17[0], v12[0]);
         v12[1] = v_fma_f(cv_bf16_f32(ld_h(b4, o10 + (int64_t)v14 + 1 * LANES)), v17[1], v12[1]);
         v12[2] = v_fma_f(cv_bf16_f32(ld_h(b4, o10 + (int64_t)v14 + 2 * LANES)), v17[2], v12[2]);
         v12[3] = v_fma_f(cv_bf16_f32(ld_h(b4, o10 + (int64_t)v14 + 3 * LANES)), v17[3], v12[3]);
     }
-    /* mlp_gate_up_silu.c:54 */
     float v28 UNUSED;
     {
         vf t = sp_f(0.0f);
@@ -216,7 +187,6 @@ FN void mlp_gate_up_silu_run1(void *const *buf UNUSED, const int32_t *const *siz
         t = t + v11[3];
         v28 = h_sum_f(t);
     }
-    /* mlp_gate_up_silu.c:30 */
     const int v29 UNUSED = (v28 < 0.0f);
     const float v30 UNUSED = s_abs_f(v28);
     const float v31 UNUSED = (-v30);
@@ -225,7 +195,6 @@ FN void mlp_gate_up_silu_run1(void *const *buf UNUSED, const int32_t *const *siz
     const float v35 UNUSED = (1.0f + v32);
     const float v36 UNUSED = (v34 / v35);
     const float v37 UNUSED = (v28 * v36);
-    /* mlp_gate_up_silu.c:55 */
     float v39 UNUSED;
     {
         vf t = sp_f(0.0f);
@@ -235,7 +204,6 @@ FN void mlp_gate_up_silu_run1(void *const *buf UNUSED, const int32_t *const *siz
         t = t + v12[3];
         v39 = h_sum_f(t);
     }
-    /* mlp_gate_up_silu.c:30 */
     const float v40 UNUSED = (v37 * v39);
     st1_f(b6, v7, v40);
 }

@@ -17,20 +17,12 @@ FN void mlp_gate_up_silu_run1(void *const *buf UNUSED, const int32_t *const *siz
 {
     const long g0 UNUSED = ts_programs(8960, 1);
     const int32_t v7 UNUSED = (int32_t)(pid_0) * 1;
-    /* mlp_gate_up_silu.c:23 */
-    /* mlp_gate_up_silu.c:24 */
     const void *const b3 UNUSED = buf[0]; /* wg */
-    /* mlp_gate_up_silu.c:25 */
     const void *const b4 UNUSED = buf[1]; /* wu */
-    /* mlp_gate_up_silu.c:26 */
     const void *const b5 UNUSED = buf[2]; /* x */
     void *const b6 UNUSED = buf[3]; /* y */
-    /* mlp_gate_up_silu.c:28 */
-    /* mlp_gate_up_silu.c:48 */
-    /* mlp_gate_up_silu.c:29 */
     const int64_t o9 UNUSED = (int64_t)v7 * 1536;
     const int64_t o10 UNUSED = (int64_t)v7 * 1536;
-    /* mlp_gate_up_silu.c:48 */
     vf v11[16] UNUSED;
     v11[0] = sp_f(0.0f);
     v11[1] = sp_f(0.0f);
@@ -65,7 +57,6 @@ FN void mlp_gate_up_silu_run1(void *const *buf UNUSED, const int32_t *const *siz
     v12[13] = sp_f(0.0f);
     v12[14] = sp_f(0.0f);
     v12[15] = sp_f(0.0f);
-    /* mlp_gate_up_silu.c:49 */
     int64_t i14 = 0;
     for (; i14 < 1536; i14 += 64) {
         const int32_t v14 UNUSED = (int32_t)i14;
@@ -73,7 +64,6 @@ FN void mlp_gate_up_silu_run1(void *const *buf UNUSED, const int32_t *const *siz
         __builtin_prefetch((const char *)b3 + (o9 + (int64_t)v14) * 16 / 8 + 2112);
         __builtin_prefetch((const char *)b4 + (o10 + (int64_t)v14) * 16 / 8 + 2048);
         __builtin_prefetch((const char *)b4 + (o10 + (int64_t)v14) * 16 / 8 + 2112);
-        /* mlp_gate_up_silu.c:50 */
         vf v17[16] UNUSED;
         v17[0] = ld_f(b5, (int64_t)v14);
         v17[1] = ld_f(b5, (int64_t)v14 + 1 * LANES);
@@ -91,7 +81,6 @@ FN void mlp_gate_up_silu_run1(void *const *buf UNUSED, const int32_t *const *siz
         v17[13] = ld_f(b5, (int64_t)v14 + 13 * LANES);
         v17[14] = ld_f(b5, (int64_t)v14 + 14 * LANES);
         v17[15] = ld_f(b5, (int64_t)v14 + 15 * LANES);
-        /* mlp_gate_up_silu.c:51 */
         v11[0] = v_fma_f(cv_bf16_f32(ld_h(b3, o9 + (int64_t)v14)), v17[0], v11[0]);
         v11[1] = v_fma_f(cv_bf16_f32(ld_h(b3, o9 + (int64_t)v14 + 1 * LANES)), v17[1], v11[1]);
         v11[2] = v_fma_f(cv_bf16_f32(ld_h(b3, o9 + (int64_t)v14 + 2 * LANES)), v17[2], v11[2]);
@@ -108,7 +97,6 @@ FN void mlp_gate_up_silu_run1(void *const *buf UNUSED, const int32_t *const *siz
         v11[13] = v_fma_f(cv_bf16_f32(ld_h(b3, o9 + (int64_t)v14 + 13 * LANES)), v17[13], v11[13]);
         v11[14] = v_fma_f(cv_bf16_f32(ld_h(b3, o9 + (int64_t)v14 + 14 * LANES)), v17[14], v11[14]);
         v11[15] = v_fma_f(cv_bf16_f32(ld_h(b3, o9 + (int64_t)v14 + 15 * LANES)), v17[15], v11[15]);
-        /* mlp_gate_up_silu.c:52 */
         v12[0] = v_fma_f(cv_bf16_f32(ld_h(b4, o10 + (int64_t)v14)), v17[0], v12[0]);
         v12[1] = v_fma_f(cv_bf16_f32(ld_h(b4, o10 + (int64_t)v14 + 1 * LANES)), v17[1], v12[1]);
         v12[2] = v_fma_f(cv_bf16_f32(ld_h(b4, o10 + (int64_t)v14 + 2 * LANES)), v17[2], v12[2]);
@@ -126,7 +114,6 @@ FN void mlp_gate_up_silu_run1(void *const *buf UNUSED, const int32_t *const *siz
         v12[14] = v_fma_f(cv_bf16_f32(ld_h(b4, o10 + (int64_t)v14 + 14 * LANES)), v17[14], v12[14]);
         v12[15] = v_fma_f(cv_bf16_f32(ld_h(b4, o10 + (int64_t)v14 + 15 * LANES)), v17[15], v12[15]);
     }
-    /* mlp_gate_up_silu.c:54 */
     float v28 UNUSED;
     {
         vf t = sp_f(0.0f);
@@ -148,7 +135,6 @@ FN void mlp_gate_up_silu_run1(void *const *buf UNUSED, const int32_t *const *siz
         t = t + v11[15];
         v28 = h_sum_f(t);
     }
-    /* mlp_gate_up_silu.c:30 */
     const int v29 UNUSED = (v28 < 0.0f);
     const float v30 UNUSED = s_abs_f(v28);
     const float v31 UNUSED = (-v30);
@@ -157,7 +143,6 @@ FN void mlp_gate_up_silu_run1(void *const *buf UNUSED, const int32_t *const *siz
     const float v35 UNUSED = (1.0f + v32);
     const float v36 UNUSED = (v34 / v35);
     const float v37 UNUSED = (v28 * v36);
-    /* mlp_gate_up_silu.c:55 */
     float v39 UNUSED;
     {
         vf t = sp_f(0.0f);
@@ -179,7 +164,6 @@ FN void mlp_gate_up_silu_run1(void *const *buf UNUSED, const int32_t *const *siz
         t = t + v12[15];
         v39 = h_sum_f(t);
     }
-    /* mlp_gate_up_silu.c:30 */
     const float v40 UNUSED = (v37 * v39);
     st1_f(b6, v7, v40);
 }

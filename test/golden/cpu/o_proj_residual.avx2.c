@@ -17,17 +17,11 @@ FN void o_proj_residual_run1(void *const *buf UNUSED, const int32_t *const *size
 {
     const long g0 UNUSED = ts_programs(1536, 1);
     const int32_t v6 UNUSED = (int32_t)(pid_0) * 1;
-    /* o_proj_residual.c:23 */
     const void *const b2 UNUSED = buf[0]; /* w */
     const void *const b3 UNUSED = buf[1]; /* x */
-    /* o_proj_residual.c:24 */
     const void *const b4 UNUSED = buf[2]; /* res */
     void *const b5 UNUSED = buf[3]; /* y */
-    /* o_proj_residual.c:26 */
-    /* o_proj_residual.c:38 */
-    /* o_proj_residual.c:27 */
     const int64_t o8 UNUSED = (int64_t)v6 * 1536;
-    /* o_proj_residual.c:38 */
     vf v9[8] UNUSED;
     v9[0] = sp_f(0.0f);
     v9[1] = sp_f(0.0f);
@@ -37,13 +31,11 @@ FN void o_proj_residual_run1(void *const *buf UNUSED, const int32_t *const *size
     v9[5] = sp_f(0.0f);
     v9[6] = sp_f(0.0f);
     v9[7] = sp_f(0.0f);
-    /* o_proj_residual.c:39 */
     int64_t i11 = 0;
     for (; i11 < 1536; i11 += 64) {
         const int32_t v11 UNUSED = (int32_t)i11;
         __builtin_prefetch((const char *)b2 + (o8 + (int64_t)v11) * 16 / 8 + 2048);
         __builtin_prefetch((const char *)b2 + (o8 + (int64_t)v11) * 16 / 8 + 2112);
-        /* o_proj_residual.c:40 */
         v9[0] = v_fma_f(cv_bf16_f32(ld_h(b2, o8 + (int64_t)v11)), ld_f(b3, (int64_t)v11), v9[0]);
         v9[1] = v_fma_f(cv_bf16_f32(ld_h(b2, o8 + (int64_t)v11 + 1 * LANES)), ld_f(b3, (int64_t)v11 + 1 * LANES), v9[1]);
         v9[2] = v_fma_f(cv_bf16_f32(ld_h(b2, o8 + (int64_t)v11 + 2 * LANES)), ld_f(b3, (int64_t)v11 + 2 * LANES), v9[2]);
@@ -53,7 +45,6 @@ FN void o_proj_residual_run1(void *const *buf UNUSED, const int32_t *const *size
         v9[6] = v_fma_f(cv_bf16_f32(ld_h(b2, o8 + (int64_t)v11 + 6 * LANES)), ld_f(b3, (int64_t)v11 + 6 * LANES), v9[6]);
         v9[7] = v_fma_f(cv_bf16_f32(ld_h(b2, o8 + (int64_t)v11 + 7 * LANES)), ld_f(b3, (int64_t)v11 + 7 * LANES), v9[7]);
     }
-    /* o_proj_residual.c:41 */
     float v20 UNUSED;
     {
         vf t = sp_f(0.0f);
@@ -67,7 +58,6 @@ FN void o_proj_residual_run1(void *const *buf UNUSED, const int32_t *const *size
         t = t + v9[7];
         v20 = h_sum_f(t);
     }
-    /* o_proj_residual.c:28 */
     const float v21 UNUSED = ld1_f(b4, v6);
     const float v22 UNUSED = (v20 + v21);
     st1_f(b5, v6, v22);

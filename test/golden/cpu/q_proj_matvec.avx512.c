@@ -18,19 +18,12 @@ FN void q_proj_matvec_run2(void *const *buf UNUSED, const int32_t *const *size U
     const long g0 UNUSED = ts_programs(1536, 1);
     const int32_t v6_0 UNUSED = (int32_t)(pid_0) * 1;
     const int32_t v6_1 UNUSED = (int32_t)(pid_1) * 1;
-    /* q_proj_matvec.c:20 */
     const void *const b2 UNUSED = buf[0]; /* w */
-    /* q_proj_matvec.c:21 */
     const void *const b3 UNUSED = buf[1]; /* bias */
-    /* q_proj_matvec.c:22 */
     const void *const b4 UNUSED = buf[2]; /* x */
     void *const b5 UNUSED = buf[3]; /* y */
-    /* q_proj_matvec.c:24 */
-    /* q_proj_matvec.c:38 */
-    /* q_proj_matvec.c:25 */
     const int64_t o8_0 UNUSED = (int64_t)v6_0 * 1536;
     const int64_t o8_1 UNUSED = (int64_t)v6_1 * 1536;
-    /* q_proj_matvec.c:38 */
     vf v9_0[4] UNUSED;
     v9_0[0] = sp_f(0.0f);
     v9_0[1] = sp_f(0.0f);
@@ -41,7 +34,6 @@ FN void q_proj_matvec_run2(void *const *buf UNUSED, const int32_t *const *size U
     v9_1[1] = sp_f(0.0f);
     v9_1[2] = sp_f(0.0f);
     v9_1[3] = sp_f(0.0f);
-    /* q_proj_matvec.c:39 */
     int64_t i11 = 0;
     for (; i11 < 1536; i11 += 64) {
         const int32_t v11 UNUSED = (int32_t)i11;
@@ -49,7 +41,6 @@ FN void q_proj_matvec_run2(void *const *buf UNUSED, const int32_t *const *size U
         __builtin_prefetch((const char *)b2 + (o8_0 + (int64_t)v11) * 16 / 8 + 2112);
         __builtin_prefetch((const char *)b2 + (o8_1 + (int64_t)v11) * 16 / 8 + 2048);
         __builtin_prefetch((const char *)b2 + (o8_1 + (int64_t)v11) * 16 / 8 + 2112);
-        /* q_proj_matvec.c:40 */
         v9_0[0] = v_fma_f(cv_bf16_f32(ld_h(b2, o8_0 + (int64_t)v11)), ld_f(b4, (int64_t)v11), v9_0[0]);
         v9_0[1] = v_fma_f(cv_bf16_f32(ld_h(b2, o8_0 + (int64_t)v11 + 1 * LANES)), ld_f(b4, (int64_t)v11 + 1 * LANES), v9_0[1]);
         v9_0[2] = v_fma_f(cv_bf16_f32(ld_h(b2, o8_0 + (int64_t)v11 + 2 * LANES)), ld_f(b4, (int64_t)v11 + 2 * LANES), v9_0[2]);
@@ -59,7 +50,6 @@ FN void q_proj_matvec_run2(void *const *buf UNUSED, const int32_t *const *size U
         v9_1[2] = v_fma_f(cv_bf16_f32(ld_h(b2, o8_1 + (int64_t)v11 + 2 * LANES)), ld_f(b4, (int64_t)v11 + 2 * LANES), v9_1[2]);
         v9_1[3] = v_fma_f(cv_bf16_f32(ld_h(b2, o8_1 + (int64_t)v11 + 3 * LANES)), ld_f(b4, (int64_t)v11 + 3 * LANES), v9_1[3]);
     }
-    /* q_proj_matvec.c:41 */
     float v20_0 UNUSED;
     {
         vf t = sp_f(0.0f);
@@ -78,7 +68,6 @@ FN void q_proj_matvec_run2(void *const *buf UNUSED, const int32_t *const *size U
         t = t + v9_1[3];
         v20_1 = h_sum_f(t);
     }
-    /* q_proj_matvec.c:32 */
     const uint16_t v21_0 UNUSED = ld1_h(b3, v6_0);
     const uint16_t v21_1 UNUSED = ld1_h(b3, v6_1);
     const float v22_0 UNUSED = s_cv_bf16_f32(v21_0);
@@ -93,36 +82,26 @@ FN void q_proj_matvec_run1(void *const *buf UNUSED, const int32_t *const *size U
 {
     const long g0 UNUSED = ts_programs(1536, 1);
     const int32_t v6 UNUSED = (int32_t)(pid_0) * 1;
-    /* q_proj_matvec.c:20 */
     const void *const b2 UNUSED = buf[0]; /* w */
-    /* q_proj_matvec.c:21 */
     const void *const b3 UNUSED = buf[1]; /* bias */
-    /* q_proj_matvec.c:22 */
     const void *const b4 UNUSED = buf[2]; /* x */
     void *const b5 UNUSED = buf[3]; /* y */
-    /* q_proj_matvec.c:24 */
-    /* q_proj_matvec.c:38 */
-    /* q_proj_matvec.c:25 */
     const int64_t o8 UNUSED = (int64_t)v6 * 1536;
-    /* q_proj_matvec.c:38 */
     vf v9[4] UNUSED;
     v9[0] = sp_f(0.0f);
     v9[1] = sp_f(0.0f);
     v9[2] = sp_f(0.0f);
     v9[3] = sp_f(0.0f);
-    /* q_proj_matvec.c:39 */
     int64_t i11 = 0;
     for (; i11 < 1536; i11 += 64) {
         const int32_t v11 UNUSED = (int32_t)i11;
         __builtin_prefetch((const char *)b2 + (o8 + (int64_t)v11) * 16 / 8 + 2048);
         __builtin_prefetch((const char *)b2 + (o8 + (int64_t)v11) * 16 / 8 + 2112);
-        /* q_proj_matvec.c:40 */
         v9[0] = v_fma_f(cv_bf16_f32(ld_h(b2, o8 + (int64_t)v11)), ld_f(b4, (int64_t)v11), v9[0]);
         v9[1] = v_fma_f(cv_bf16_f32(ld_h(b2, o8 + (int64_t)v11 + 1 * LANES)), ld_f(b4, (int64_t)v11 + 1 * LANES), v9[1]);
         v9[2] = v_fma_f(cv_bf16_f32(ld_h(b2, o8 + (int64_t)v11 + 2 * LANES)), ld_f(b4, (int64_t)v11 + 2 * LANES), v9[2]);
         v9[3] = v_fma_f(cv_bf16_f32(ld_h(b2, o8 + (int64_t)v11 + 3 * LANES)), ld_f(b4, (int64_t)v11 + 3 * LANES), v9[3]);
     }
-    /* q_proj_matvec.c:41 */
     float v20 UNUSED;
     {
         vf t = sp_f(0.0f);
@@ -132,7 +111,6 @@ FN void q_proj_matvec_run1(void *const *buf UNUSED, const int32_t *const *size U
         t = t + v9[3];
         v20 = h_sum_f(t);
     }
-    /* q_proj_matvec.c:32 */
     const uint16_t v21 UNUSED = ld1_h(b3, v6);
     const float v22 UNUSED = s_cv_bf16_f32(v21);
     const float v23 UNUSED = (v20 + v22);

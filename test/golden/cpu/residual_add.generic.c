@@ -16,13 +16,9 @@ FN void residual_add_run1(void *const *buf UNUSED, const int32_t *const *size UN
 {
     const long g0 UNUSED = ts_programs(1536, 64);
     const int32_t v5 UNUSED = (int32_t)(pid_0) * 64;
-    /* residual_add.c:17 */
     const void *const b2 UNUSED = buf[0]; /* a */
     const void *const b3 UNUSED = buf[1]; /* b */
-    /* residual_add.c:18 */
     void *const b4 UNUSED = buf[2]; /* y */
-    /* residual_add.c:20 */
-    /* residual_add.c:21 */
     st_f(b4, (int64_t)v5, (ld_f(b2, (int64_t)v5) + ld_f(b3, (int64_t)v5)));
     st_f(b4, (int64_t)v5 + 1 * LANES, (ld_f(b2, (int64_t)v5 + 1 * LANES) + ld_f(b3, (int64_t)v5 + 1 * LANES)));
     st_f(b4, (int64_t)v5 + 2 * LANES, (ld_f(b2, (int64_t)v5 + 2 * LANES) + ld_f(b3, (int64_t)v5 + 2 * LANES)));

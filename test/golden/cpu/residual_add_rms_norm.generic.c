@@ -14,16 +14,11 @@ long ts_residual_add_rms_norm_grid(const int32_t *const *size UNUSED)
 
 FN void residual_add_rms_norm_run1(void *const *buf UNUSED, const int32_t *const *size UNUSED, long pid_0 UNUSED)
 {
-    /* residual_add_rms_norm.c:26 */
-    /* residual_add_rms_norm.c:27 */
     const void *const b2 UNUSED = buf[0]; /* x */
     const void *const b3 UNUSED = buf[1]; /* r */
-    /* residual_add_rms_norm.c:28 */
     const void *const b4 UNUSED = buf[2]; /* gamma */
-    /* residual_add_rms_norm.c:29 */
     void *const b5 UNUSED = buf[3]; /* h */
     void *const b6 UNUSED = buf[4]; /* y */
-    /* residual_add_rms_norm.c:31 */
     vf v8[16] UNUSED;
     v8[0] = sp_f(0.0f);
     v8[1] = sp_f(0.0f);
@@ -41,11 +36,9 @@ FN void residual_add_rms_norm_run1(void *const *buf UNUSED, const int32_t *const
     v8[13] = sp_f(0.0f);
     v8[14] = sp_f(0.0f);
     v8[15] = sp_f(0.0f);
-    /* residual_add_rms_norm.c:32 */
     int64_t i10 = 0;
     for (; i10 < 1536; i10 += 64) {
         const int32_t v10 UNUSED = (int32_t)i10;
-        /* residual_add_rms_norm.c:33 */
         vf v13[16] UNUSED;
         v13[0] = (ld_f(b2, (int64_t)v10) + ld_f(b3, (int64_t)v10));
         v13[1] = (ld_f(b2, (int64_t)v10 + 1 * LANES) + ld_f(b3, (int64_t)v10 + 1 * LANES));
@@ -63,7 +56,6 @@ FN void residual_add_rms_norm_run1(void *const *buf UNUSED, const int32_t *const
         v13[13] = (ld_f(b2, (int64_t)v10 + 13 * LANES) + ld_f(b3, (int64_t)v10 + 13 * LANES));
         v13[14] = (ld_f(b2, (int64_t)v10 + 14 * LANES) + ld_f(b3, (int64_t)v10 + 14 * LANES));
         v13[15] = (ld_f(b2, (int64_t)v10 + 15 * LANES) + ld_f(b3, (int64_t)v10 + 15 * LANES));
-        /* residual_add_rms_norm.c:34 */
         v8[0] = v_fma_f(v13[0], v13[0], v8[0]);
         v8[1] = v_fma_f(v13[1], v13[1], v8[1]);
         v8[2] = v_fma_f(v13[2], v13[2], v8[2]);
@@ -81,7 +73,6 @@ FN void residual_add_rms_norm_run1(void *const *buf UNUSED, const int32_t *const
         v8[14] = v_fma_f(v13[14], v13[14], v8[14]);
         v8[15] = v_fma_f(v13[15], v13[15], v8[15]);
     }
-    /* residual_add_rms_norm.c:36 */
     float v19 UNUSED;
     {
         vf t = sp_f(0.0f);
@@ -104,14 +95,11 @@ FN void residual_add_rms_norm_run1(void *const *buf UNUSED, const int32_t *const
         v19 = h_sum_f(t);
     }
     const float v21 UNUSED = (v19 / 1536.0f);
-    /* residual_add_rms_norm.c:37 */
     const float v23 UNUSED = (v21 + 9.99999997e-07f);
     const float v24 UNUSED = s_rsqrt_f(v23);
-    /* residual_add_rms_norm.c:38 */
     int64_t i25 = 0;
     for (; i25 < 1536; i25 += 64) {
         const int32_t v25 UNUSED = (int32_t)i25;
-        /* residual_add_rms_norm.c:39 */
         vf v28[16] UNUSED;
         v28[0] = (ld_f(b2, (int64_t)v25) + ld_f(b3, (int64_t)v25));
         v28[1] = (ld_f(b2, (int64_t)v25 + 1 * LANES) + ld_f(b3, (int64_t)v25 + 1 * LANES));
@@ -129,7 +117,6 @@ FN void residual_add_rms_norm_run1(void *const *buf UNUSED, const int32_t *const
         v28[13] = (ld_f(b2, (int64_t)v25 + 13 * LANES) + ld_f(b3, (int64_t)v25 + 13 * LANES));
         v28[14] = (ld_f(b2, (int64_t)v25 + 14 * LANES) + ld_f(b3, (int64_t)v25 + 14 * LANES));
         v28[15] = (ld_f(b2, (int64_t)v25 + 15 * LANES) + ld_f(b3, (int64_t)v25 + 15 * LANES));
-        /* residual_add_rms_norm.c:40 */
         vf v30[16] UNUSED;
         v30[0] = cv_bf16_f32(ld_h(b4, (int64_t)v25));
         v30[1] = cv_bf16_f32(ld_h(b4, (int64_t)v25 + 1 * LANES));
@@ -147,7 +134,6 @@ FN void residual_add_rms_norm_run1(void *const *buf UNUSED, const int32_t *const
         v30[13] = cv_bf16_f32(ld_h(b4, (int64_t)v25 + 13 * LANES));
         v30[14] = cv_bf16_f32(ld_h(b4, (int64_t)v25 + 14 * LANES));
         v30[15] = cv_bf16_f32(ld_h(b4, (int64_t)v25 + 15 * LANES));
-        /* residual_add_rms_norm.c:41 */
         st_f(b5, (int64_t)v25, v28[0]);
         st_f(b5, (int64_t)v25 + 1 * LANES, v28[1]);
         st_f(b5, (int64_t)v25 + 2 * LANES, v28[2]);
@@ -164,7 +150,6 @@ FN void residual_add_rms_norm_run1(void *const *buf UNUSED, const int32_t *const
         st_f(b5, (int64_t)v25 + 13 * LANES, v28[13]);
         st_f(b5, (int64_t)v25 + 14 * LANES, v28[14]);
         st_f(b5, (int64_t)v25 + 15 * LANES, v28[15]);
-        /* residual_add_rms_norm.c:42 */
         st_f(b6, (int64_t)v25, ((v28[0] * sp_f(v24)) * v30[0]));
         st_f(b6, (int64_t)v25 + 1 * LANES, ((v28[1] * sp_f(v24)) * v30[1]));
         st_f(b6, (int64_t)v25 + 2 * LANES, ((v28[2] * sp_f(v24)) * v30[2]));

@@ -14,15 +14,9 @@ long ts_rms_norm_1536_grid(const int32_t *const *size UNUSED)
 
 FN void rms_norm_1536_run1(void *const *buf UNUSED, const int32_t *const *size UNUSED, long pid_0 UNUSED)
 {
-    /* rms_norm.c:22 */
-    /* rms_norm.c:23 */
     const void *const b2 UNUSED = buf[0]; /* x */
     const void *const b3 UNUSED = buf[1]; /* gamma */
-    /* rms_norm.c:24 */
     void *const b4 UNUSED = buf[2]; /* y */
-    /* rms_norm.c:38 */
-    /* rms_norm.c:26 */
-    /* rms_norm.c:38 */
     vf v7[8] UNUSED;
     v7[0] = sp_f(0.0f);
     v7[1] = sp_f(0.0f);
@@ -32,11 +26,9 @@ FN void rms_norm_1536_run1(void *const *buf UNUSED, const int32_t *const *size U
     v7[5] = sp_f(0.0f);
     v7[6] = sp_f(0.0f);
     v7[7] = sp_f(0.0f);
-    /* rms_norm.c:39 */
     int64_t i9 = 0;
     for (; i9 < 1536; i9 += 64) {
         const int32_t v9 UNUSED = (int32_t)i9;
-        /* rms_norm.c:40 */
         vf v10[8] UNUSED;
         v10[0] = ld_f(b2, (int64_t)v9);
         v10[1] = ld_f(b2, (int64_t)v9 + 1 * LANES);
@@ -55,7 +47,6 @@ FN void rms_norm_1536_run1(void *const *buf UNUSED, const int32_t *const *size U
         v7[6] = v_fma_f(v10[6], v10[6], v7[6]);
         v7[7] = v_fma_f(v10[7], v10[7], v7[7]);
     }
-    /* rms_norm.c:41 */
     float v16 UNUSED;
     {
         vf t = sp_f(0.0f);
@@ -70,14 +61,11 @@ FN void rms_norm_1536_run1(void *const *buf UNUSED, const int32_t *const *size U
         v16 = h_sum_f(t);
     }
     const float v17 UNUSED = (v16 / 1536.0f);
-    /* rms_norm.c:27 */
     const float v19 UNUSED = (v17 + 9.99999997e-07f);
     const float v20 UNUSED = s_rsqrt_f(v19);
-    /* rms_norm.c:28 */
     int64_t i21 = 0;
     for (; i21 < 1536; i21 += 64) {
         const int32_t v21 UNUSED = (int32_t)i21;
-        /* rms_norm.c:30 */
         st_f(b4, (int64_t)v21, ((ld_f(b2, (int64_t)v21) * sp_f(v20)) * cv_bf16_f32(ld_h(b3, (int64_t)v21))));
         st_f(b4, (int64_t)v21 + 1 * LANES, ((ld_f(b2, (int64_t)v21 + 1 * LANES) * sp_f(v20)) * cv_bf16_f32(ld_h(b3, (int64_t)v21 + 1 * LANES))));
         st_f(b4, (int64_t)v21 + 2 * LANES, ((ld_f(b2, (int64_t)v21 + 2 * LANES) * sp_f(v20)) * cv_bf16_f32(ld_h(b3, (int64_t)v21 + 2 * LANES))));

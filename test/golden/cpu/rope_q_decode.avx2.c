@@ -16,19 +16,11 @@ FN void rope_q_decode_run1(void *const *buf UNUSED, const int32_t *const *size U
 {
     const long g0 UNUSED = ts_programs(12, 1);
     const int32_t v9 UNUSED = (int32_t)(pid_0) * 1;
-    /* rope_q_decode.c:27 */
     const int32_t v1 UNUSED = *size[0]; /* pos */
-    /* rope_q_decode.c:28 */
-    /* rope_q_decode.c:29 */
-    /* rope_q_decode.c:30 */
     void *const b6 UNUSED = buf[0]; /* q */
-    /* rope_q_decode.c:31 */
     const void *const b7 UNUSED = buf[1]; /* cos */
-    /* rope_q_decode.c:32 */
     const void *const b8 UNUSED = buf[2]; /* sin */
-    /* rope_q_decode.c:34 */
     const int64_t o10 UNUSED = (int64_t)v9 * 128;
-    /* rope_q_decode.c:27 */
     vf v12[8] UNUSED;
     v12[0] = ld_f(b6, o10);
     v12[1] = ld_f(b6, o10 + 1 * LANES);
@@ -38,7 +30,6 @@ FN void rope_q_decode_run1(void *const *buf UNUSED, const int32_t *const *size U
     v12[5] = ld_f(b6, o10 + 5 * LANES);
     v12[6] = ld_f(b6, o10 + 6 * LANES);
     v12[7] = ld_f(b6, o10 + 7 * LANES);
-    /* rope_q_decode.c:36 */
     const int64_t o13 UNUSED = (int64_t)v1 * 64;
     const int64_t h13 UNUSED = v1 >= 0 && v1 < 4096 ? 64 : 0;
     vf v14[8] UNUSED;
@@ -50,7 +41,6 @@ FN void rope_q_decode_run1(void *const *buf UNUSED, const int32_t *const *size U
     v14[5] = ldm_f(b7, o13 + 5 * LANES, 1, -(5 * LANES), ts_least(h13 - (5 * LANES), LANES));
     v14[6] = ldm_f(b7, o13 + 6 * LANES, 1, -(6 * LANES), ts_least(h13 - (6 * LANES), LANES));
     v14[7] = ldm_f(b7, o13 + 7 * LANES, 1, -(7 * LANES), ts_least(h13 - (7 * LANES), LANES));
-    /* rope_q_decode.c:35 */
     vf v16[8] UNUSED;
     v16[0] = ld_f(b6, o10 + (int64_t)64);
     v16[1] = ld_f(b6, o10 + (int64_t)64 + 1 * LANES);
@@ -60,7 +50,6 @@ FN void rope_q_decode_run1(void *const *buf UNUSED, const int32_t *const *size U
     v16[5] = ld_f(b6, o10 + (int64_t)64 + 5 * LANES);
     v16[6] = ld_f(b6, o10 + (int64_t)64 + 6 * LANES);
     v16[7] = ld_f(b6, o10 + (int64_t)64 + 7 * LANES);
-    /* rope_q_decode.c:37 */
     const int64_t o17 UNUSED = (int64_t)v1 * 64;
     const int64_t h17 UNUSED = v1 >= 0 && v1 < 4096 ? 64 : 0;
     vf v18[8] UNUSED;
@@ -72,7 +61,6 @@ FN void rope_q_decode_run1(void *const *buf UNUSED, const int32_t *const *size U
     v18[5] = ldm_f(b8, o17 + 5 * LANES, 1, -(5 * LANES), ts_least(h17 - (5 * LANES), LANES));
     v18[6] = ldm_f(b8, o17 + 6 * LANES, 1, -(6 * LANES), ts_least(h17 - (6 * LANES), LANES));
     v18[7] = ldm_f(b8, o17 + 7 * LANES, 1, -(7 * LANES), ts_least(h17 - (7 * LANES), LANES));
-    /* rope_q_decode.c:27 */
     st_f(b6, o10, ((v12[0] * v14[0]) - (v16[0] * v18[0])));
     st_f(b6, o10 + 1 * LANES, ((v12[1] * v14[1]) - (v16[1] * v18[1])));
     st_f(b6, o10 + 2 * LANES, ((v12[2] * v14[2]) - (v16[2] * v18[2])));
@@ -81,7 +69,6 @@ FN void rope_q_decode_run1(void *const *buf UNUSED, const int32_t *const *size U
     st_f(b6, o10 + 5 * LANES, ((v12[5] * v14[5]) - (v16[5] * v18[5])));
     st_f(b6, o10 + 6 * LANES, ((v12[6] * v14[6]) - (v16[6] * v18[6])));
     st_f(b6, o10 + 7 * LANES, ((v12[7] * v14[7]) - (v16[7] * v18[7])));
-    /* rope_q_decode.c:39 */
     st_f(b6, o10 + (int64_t)64, ((v16[0] * v14[0]) + (v12[0] * v18[0])));
     st_f(b6, o10 + (int64_t)64 + 1 * LANES, ((v16[1] * v14[1]) + (v12[1] * v18[1])));
     st_f(b6, o10 + (int64_t)64 + 2 * LANES, ((v16[2] * v14[2]) + (v12[2] * v18[2])));

@@ -16,19 +16,11 @@ FN void rope_q_decode_run1(void *const *buf UNUSED, const int32_t *const *size U
 {
     const long g0 UNUSED = ts_programs(12, 1);
     const int32_t v9 UNUSED = (int32_t)(pid_0) * 1;
-    /* rope_q_decode.c:27 */
     const int32_t v1 UNUSED = *size[0]; /* pos */
-    /* rope_q_decode.c:28 */
-    /* rope_q_decode.c:29 */
-    /* rope_q_decode.c:30 */
     void *const b6 UNUSED = buf[0]; /* q */
-    /* rope_q_decode.c:31 */
     const void *const b7 UNUSED = buf[1]; /* cos */
-    /* rope_q_decode.c:32 */
     const void *const b8 UNUSED = buf[2]; /* sin */
-    /* rope_q_decode.c:34 */
     const int64_t o10 UNUSED = (int64_t)v9 * 128;
-    /* rope_q_decode.c:27 */
     vf v12[16] UNUSED;
     v12[0] = ld_f(b6, o10);
     v12[1] = ld_f(b6, o10 + 1 * LANES);
@@ -46,7 +38,6 @@ FN void rope_q_decode_run1(void *const *buf UNUSED, const int32_t *const *size U
     v12[13] = ld_f(b6, o10 + 13 * LANES);
     v12[14] = ld_f(b6, o10 + 14 * LANES);
     v12[15] = ld_f(b6, o10 + 15 * LANES);
-    /* rope_q_decode.c:36 */
     const int64_t o13 UNUSED = (int64_t)v1 * 64;
     const int64_t h13 UNUSED = v1 >= 0 && v1 < 4096 ? 64 : 0;
     vf v14[16] UNUSED;
@@ -66,7 +57,6 @@ FN void rope_q_decode_run1(void *const *buf UNUSED, const int32_t *const *size U
     v14[13] = ldm_f(b7, o13 + 13 * LANES, 1, -(13 * LANES), ts_least(h13 - (13 * LANES), LANES));
     v14[14] = ldm_f(b7, o13 + 14 * LANES, 1, -(14 * LANES), ts_least(h13 - (14 * LANES), LANES));
     v14[15] = ldm_f(b7, o13 + 15 * LANES, 1, -(15 * LANES), ts_least(h13 - (15 * LANES), LANES));
-    /* rope_q_decode.c:35 */
     vf v16[16] UNUSED;
     v16[0] = ld_f(b6, o10 + (int64_t)64);
     v16[1] = ld_f(b6, o10 + (int64_t)64 + 1 * LANES);
@@ -84,7 +74,6 @@ FN void rope_q_decode_run1(void *const *buf UNUSED, const int32_t *const *size U
     v16[13] = ld_f(b6, o10 + (int64_t)64 + 13 * LANES);
     v16[14] = ld_f(b6, o10 + (int64_t)64 + 14 * LANES);
     v16[15] = ld_f(b6, o10 + (int64_t)64 + 15 * LANES);
-    /* rope_q_decode.c:37 */
     const int64_t o17 UNUSED = (int64_t)v1 * 64;
     const int64_t h17 UNUSED = v1 >= 0 && v1 < 4096 ? 64 : 0;
     vf v18[16] UNUSED;
@@ -104,7 +93,6 @@ FN void rope_q_decode_run1(void *const *buf UNUSED, const int32_t *const *size U
     v18[13] = ldm_f(b8, o17 + 13 * LANES, 1, -(13 * LANES), ts_least(h17 - (13 * LANES), LANES));
     v18[14] = ldm_f(b8, o17 + 14 * LANES, 1, -(14 * LANES), ts_least(h17 - (14 * LANES), LANES));
     v18[15] = ldm_f(b8, o17 + 15 * LANES, 1, -(15 * LANES), ts_least(h17 - (15 * LANES), LANES));
-    /* rope_q_decode.c:27 */
     st_f(b6, o10, ((v12[0] * v14[0]) - (v16[0] * v18[0])));
     st_f(b6, o10 + 1 * LANES, ((v12[1] * v14[1]) - (v16[1] * v18[1])));
     st_f(b6, o10 + 2 * LANES, ((v12[2] * v14[2]) - (v16[2] * v18[2])));
@@ -121,7 +109,6 @@ FN void rope_q_decode_run1(void *const *buf UNUSED, const int32_t *const *size U
     st_f(b6, o10 + 13 * LANES, ((v12[13] * v14[13]) - (v16[13] * v18[13])));
     st_f(b6, o10 + 14 * LANES, ((v12[14] * v14[14]) - (v16[14] * v18[14])));
     st_f(b6, o10 + 15 * LANES, ((v12[15] * v14[15]) - (v16[15] * v18[15])));
-    /* rope_q_decode.c:39 */
     st_f(b6, o10 + (int64_t)64, ((v16[0] * v14[0]) + (v12[0] * v18[0])));
     st_f(b6, o10 + (int64_t)64 + 1 * LANES, ((v16[1] * v14[1]) + (v12[1] * v18[1])));
     st_f(b6, o10 + (int64_t)64 + 2 * LANES, ((v16[2] * v14[2]) + (v12[2] * v18[2])));

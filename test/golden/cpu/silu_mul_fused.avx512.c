@@ -16,19 +16,14 @@ FN void silu_mul_fused_run1(void *const *buf UNUSED, const int32_t *const *size 
 {
     const long g0 UNUSED = ts_programs(8960, 64);
     const int32_t v5 UNUSED = (int32_t)(pid_0) * 64;
-    /* silu_mul_fused.c:19 */
     const void *const b2 UNUSED = buf[0]; /* g */
     const void *const b3 UNUSED = buf[1]; /* u */
-    /* silu_mul_fused.c:20 */
     void *const b4 UNUSED = buf[2]; /* y */
-    /* silu_mul_fused.c:22 */
-    /* silu_mul_fused.c:23 */
     vf v6[4] UNUSED;
     v6[0] = ld_f(b2, (int64_t)v5);
     v6[1] = ld_f(b2, (int64_t)v5 + 1 * LANES);
     v6[2] = ld_f(b2, (int64_t)v5 + 2 * LANES);
     v6[3] = ld_f(b2, (int64_t)v5 + 3 * LANES);
-    /* silu_mul_fused.c:24 */
     vf v11[4] UNUSED;
     v11[0] = v_exp_f((-v_abs_f(v6[0])));
     v11[1] = v_exp_f((-v_abs_f(v6[1])));
