@@ -1,11 +1,11 @@
 /* fuzz_program.c - random kernels through the whole of the compiler.
  *
- *     fuzz_program COUNT SEED [EVERY]
+ *     fuzz_program COUNT SEED [EVERY [DEVICE]]
  *
  * COUNT is of checks, of which a kernel takes four. It is printed and read back, verified, folded, and
  * interpreted before and after folding, which must give the same bits. Then some of its numbers are
  * made extreme, and what the reader still takes must run, or be refused, within its buffers. Every
- * EVERY-th kernel (default 20; 1 all, 0 none) also runs on the CPU device, many to a module, and must
+ * EVERY-th kernel (default 20; 1 all, 0 none) also runs on the device (default cpu), many to a module, and must
  * agree as test/gen.h says. A kernel that goes wrong is named by its seed, reduced, and printed; then
  * the exit status is 1. */
 #include <stdlib.h>
@@ -303,7 +303,8 @@ int main(int argc, char **argv)
     uint64_t every = argc > 3 ? strtoull(argv[3], NULL, 10) : 20;
     ts_error err = {0};
     setvbuf(stdout, NULL, _IOLBF, 0);
-    ts_device *dev = every ? ts_device_open("cpu", 2, &err) : NULL;
+    const char *spec = argc > 4 ? argv[4] : "cpu";
+    ts_device *dev = every ? ts_device_open(spec, 2, &err) : NULL;
     if (every && !dev) printf("no device: %s\n", err.text);
     int bad = all(dev, (count + 3) / 4, seed, every);
     ts_device_close(dev);
