@@ -97,12 +97,14 @@ typedef struct run {
     ts_tokenizer *tokenizer; /* NULL for synthetic weights */
     ts_sampler *sampler;
     float *logits;
+    char *text; /* the prompt as it was given */
+    size_t n_text;
     int32_t *prompt, *made;
     size_t n_prompt, n_made;
     double load, prefill, decode; /* seconds */
     ts_progress progress;
     bool progressing;
-    bool stopped;
+    bool stopped, full; /* by an end-of-text token; by the context */
 } run;
 
 static volatile sig_atomic_t interrupted;
@@ -266,25 +268,30 @@ static int encode(run *r, const char *text, size_t n, ts_error *err)
     return ts_tokenizer_encode(r->tokenizer, text, n, flags, &r->prompt, &r->n_prompt, err);
 }
 
-static int encode_chat(run *r, const char *text, size_t n, ts_error *err)
+static int encode_chat(run *r, ts_error *err)
 {
     size_t len;
     ts_chat *chat = ts_chat_open(ts_engine_describe(r->engine)->folder, err);
-    char *asked = chat ? ts_chat_ask(chat, text, n, &len, err) : NULL;
+    char *asked = chat ? ts_chat_ask(chat, r->text, r->n_text, &len, err) : NULL;
     int rc = asked ? encode(r, asked, len, err) : -1;
     free(asked);
     ts_chat_close(chat);
     return rc;
 }
 
-static int make_prompt(run *r, ts_error *err)
+/* Before the model is opened: a missing file should not cost a load. */
+static int read_prompt(run *r, ts_error *err)
 {
     if (opt.ids) return parse_ids(r, opt.ids, err);
+    r->text = prompt_text(&r->n_text, err);
+    return r->text ? 0 : -1;
+}
+
+static int make_prompt(run *r, ts_error *err)
+{
+    if (opt.ids) return 0;
     if (!r->tokenizer) return parse_ids(r, "1,2,3,4,5,6", err); /* random weights, any tokens do */
-    size_t n;
-    char *text = prompt_text(&n, err);
-    int rc = !text ? -1 : opt.chat ? encode_chat(r, text, n, err) : encode(r, text, n, err);
-    free(text);
+    int rc = opt.chat ? encode_chat(r, err) : encode(r, r->text, r->n_text, err);
     if (!rc && !r->n_prompt) return ts_fail(err, "the prompt is empty; use --prompt TEXT");
     return rc;
 }
@@ -351,8 +358,11 @@ static int generate(run *r, ts_error *err)
     if (r->tokenizer) ts_detok_init(&d, r->tokenizer, true);
     double start = now();
     int rc = 0;
+    uint32_t ctx = ts_engine_describe(r->engine)->ctx;
     while (!rc && !interrupted && r->n_made < (size_t)opt.max_tokens) {
         int32_t id;
+        r->full = r->n_made && ts_engine_position(r->engine) == ctx;
+        if (r->full) break;
         if (r->n_made) rc = append(r, r->made[r->n_made - 1], err);
         if (!rc) rc = choose(r, &id, err);
         if (rc) break;
@@ -405,6 +415,8 @@ static void report(run *r, double ceiling)
 {
     const ts_engine_info *i = ts_engine_describe(r->engine);
     double got = decode_bandwidth(r);
+    if (r->full)
+        say("Stopped: the context of %u positions is full; --ctx makes it longer\n", i->ctx);
     say("Generated %zu tokens in %.2fs (%.2f tok/s)\n", r->n_made, r->decode,
         rate((double)r->n_made, r->decode));
     if (!(got > 0)) return;
@@ -476,6 +488,7 @@ static void close_run(run *r)
     free(r->logits);
     free(r->made);
     free(r->prompt);
+    free(r->text);
     ts_sampler_free(r->sampler);
     ts_tokenizer_close(r->tokenizer);
     ts_engine_close(r->engine);
@@ -483,7 +496,7 @@ static void close_run(run *r)
 
 static int work(run *r, ts_error *err)
 {
-    if (open_model(r, err) || make_prompt(r, err)) return -1;
+    if (read_prompt(r, err) || open_model(r, err) || make_prompt(r, err)) return -1;
     say("Loaded %s on %s\n", ts_engine_describe(r->engine)->name,
         ts_device_name(ts_engine_device(r->engine)));
     if (prefill(r, err)) return -1;
