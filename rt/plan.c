@@ -1,6 +1,6 @@
 /* plan.c - guided chunk sizes (plan.h).
  *
- * A chunk takes two thirds of what each thread would get of the rest of its phase, within a floor and a
+ * A chunk takes ten elevenths of what each thread would get of the rest of its phase, within a floor and a
  * cap. Smaller shares balance better, but each chunk begins with cold streams, which costs about 1 us.
  * Sums are kept in double: a wrong cost may make a bad plan, never an overflow.
  */
@@ -43,7 +43,7 @@ static int add_piece(ts_cut *plan, ts_piece piece, ts_error *err)
 static double want(double rest, double total, int threads)
 {
     if (threads == 1 || total <= TS_PHASE_TINY) return total + 1;
-    double size = rest / (1.5 * threads), floor = TS_CHUNK_FLOOR, cap = TS_CHUNK_CAP;
+    double size = rest / (1.1 * threads), floor = TS_CHUNK_FLOOR, cap = TS_CHUNK_CAP;
     if (floor < total / MOST_CHUNKS) floor = total / MOST_CHUNKS;
     if (cap < floor) cap = floor;
     return size < floor ? floor : size > cap ? cap : size;

@@ -16,7 +16,7 @@
 #include "tessera/error.h"
 
 enum {
-    TS_CHUNK_FLOOR = 96 * 1024,     /* bytes: about 10 us of one core's reading */
+    TS_CHUNK_FLOOR = 64 * 1024,     /* bytes: about 4 us of one core's reading */
     TS_CHUNK_CAP = 4 * 1024 * 1024, /* bytes: what a preempted thread can hold back */
     TS_PHASE_TINY = 64 * 1024,      /* bytes: below, handing out costs more than it gains */
 };
