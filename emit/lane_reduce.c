@@ -125,16 +125,22 @@ static void down(ts_lane *l, uint32_t id)
     ts_lane_line(l, "}");
 }
 
-/* A column [h,1] along axis 1 is itself. */
+/* A column [h,1] along axis 1 is itself, but for NaN, which is never the largest or smallest. */
 static void copy_column(ts_lane *l, uint32_t id)
 {
     const ts_op *o = &l->k->op[id];
-    char name[TS_NAME];
+    char name[TS_NAME], x = ts_lane_letter(o->dtype);
+    bool sum = o->op == TS_sum_;
     ts_lane_line(l, "for (int s = 0; s < %d; s++)", l->plan->note[id].layout.slots);
     l->depth++;
     ts_put(l->out, "%*s%s[s] = ", 4 * l->depth, "", ts_lane_name(l, id, name));
+    if (!sum) {
+        ts_put(l->out, "v_%s_%c(sp_%c(", word(o->op), x, x);
+        put_identity(l->out, o->op, o->dtype);
+        ts_put(l->out, "), ");
+    }
     ts_lane_expr(l, l->out, o->arg[0], l->plan->note[o->arg[0]].layout, (ts_slot){"0", "s"});
-    ts_put(l->out, ";\n");
+    ts_put(l->out, sum ? ";\n" : ");\n");
     l->depth--;
 }
 

@@ -27,6 +27,12 @@ static bool same_slots(ts_layout a, ts_layout b)
     return a.rows == b.rows && a.cols == b.cols && a.column == b.column;
 }
 
+/* Where a row of an operand is one element, a dot is printed element by element. */
+static bool by_slots(const ts_plan *p, const ts_op *dot)
+{
+    return dot->dim[1] > 1 && p->k->op[dot->arg[0]].dim[1] > 1;
+}
+
 /* Does `user` read each element of `id` exactly once, slot by slot? */
 static bool reads_once(const ts_plan *p, uint32_t id, const ts_op *user)
 {
@@ -38,7 +44,7 @@ static bool reads_once(const ts_plan *p, uint32_t id, const ts_op *user)
     case TS_amax_:
     case TS_amin_: return true;
     case TS_dot_:
-    case TS_dot_t_: return user->arg[1] == id && user->arg[0] != id;
+    case TS_dot_t_: return user->arg[1] == id && user->arg[0] != id && by_slots(p, user);
     default: break;
     }
     if (!ts_is_elem(user->op) && user->op != TS_select_ && user->op != TS_cast_ &&
