@@ -195,13 +195,14 @@ FN vf v_exp2_f(vf a)
     vf y = scale2(exp_reduced((x - n) * 6.93147181e-1f), __builtin_convertvector(n, vi));
     return v_select_f((vm)(a == a), y, a);
 }
-/* Logarithms are rare (scales); the library's are good to the last bit. */
-FN vf v_log_f(vf a) { vf r; EACH r[e] = logf(a[e]); return r; }
-FN vf v_log2_f(vf a) { vf r; EACH r[e] = log2f(a[e]); return r; }
+/* Logarithms are rare (scales); the library's are good to the last bit. It scales subnormal operands up,
+ * which a thread that reads them as zero must not try: the sum is that zero. */
+FN float s_log_f(float a) { return logf(a + 0.0f); }
+FN float s_log2_f(float a) { return log2f(a + 0.0f); }
+FN vf v_log_f(vf a) { vf r; EACH r[e] = s_log_f(a[e]); return r; }
+FN vf v_log2_f(vf a) { vf r; EACH r[e] = s_log2_f(a[e]); return r; }
 FN float s_exp_f(float a) { return v_exp_f(sp_f(a))[0]; }
 FN float s_exp2_f(float a) { return v_exp2_f(sp_f(a))[0]; }
-FN float s_log_f(float a) { return logf(a); }
-FN float s_log2_f(float a) { return log2f(a); }
 FN float s_sqrt_f(float a) { return sqrtf(a); }
 FN float s_rsqrt_f(float a) { return 1.0f / sqrtf(a); }
 FN float s_floor_f(float a) { return floorf(a); }
