@@ -76,12 +76,12 @@ static bool small(ts_bound b)
            (!b.has_hi || (b.hi > -limit && b.hi < limit));
 }
 
-/* i32 wraps; a bound that leaves the range of i32 says nothing. */
+/* i32 wraps: what leaves its range at one end comes back at the other, so that neither end holds. */
 static ts_bound checked(ts_bound b)
 {
-    if (!b.has_lo || b.lo < INT32_MIN || b.lo > INT32_MAX) b.has_lo = false;
-    if (!b.has_hi || b.hi < INT32_MIN || b.hi > INT32_MAX) b.has_hi = false;
-    return b;
+    bool below = b.has_lo && (b.lo < INT32_MIN || b.lo > INT32_MAX);
+    bool above = b.has_hi && (b.hi < INT32_MIN || b.hi > INT32_MAX);
+    return below || above ? unknown : b;
 }
 
 static ts_bound bound_elem(const ts_plan *p, const ts_op *o)

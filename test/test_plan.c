@@ -59,7 +59,7 @@ static void constant_extents(void **state)
                    q,                                               /* a tail: 90 + 20 */
                    ts_mul(ts_div(p, ts_i32(k, 20)), ts_i32(k, 20)), /* 0 .. 4, times 20 */
                    ts_add(p, ts_i32(k, 1)),
-                   ts_add(ts_add(p, wrap), ts_i32(k, 1)), /* wraps to a negative */
+                   ts_rem(ts_add(p, wrap), ts_i32(k, 40)), /* wraps, to a negative remainder */
                    ts_rem(p, ts_i32(k, 40))};
     for (int i = 0; i < 9; i++) ts_store(y, ts_i32(k, 0), ts_load(x, at[i], 20));
     ts_plan *plan_ = plan(k);
