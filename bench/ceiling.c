@@ -19,7 +19,7 @@
 #include <time.h>
 
 enum { BLOCK = 64 * 1024, STRIDE = 256, ROUNDS = 7, MOST_ROUNDS = 99 };
-static const int streams[] = {1, 4, 8}, ahead[] = {0, 1024, 2048};
+static const int streams[] = {1, 2, 4, 8}, ahead[] = {0, 1024, 2048};
 
 struct ts_reader {
     ts_device *dev;
@@ -190,7 +190,7 @@ ts_reader *ts_reader_new(ts_device *dev, const void *data, size_t bytes, ts_erro
         return NULL;
     }
     r->dev = dev;
-    r->chosen = 4; /* 4 streams, 1 KB */
+    r->chosen = 4; /* 2 streams, 1 KB */
     if (!prepare(r, data, bytes, err)) return r;
     ts_reader_free(r);
     return NULL;

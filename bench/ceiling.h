@@ -1,6 +1,6 @@
 /* ceiling.h - what this machine can do at most, measured in the same process and minute as the rest.
  *
- * Reading: every strategy (1, 4, 8 far-apart streams a thread; software prefetch 0, 1, 2 KB ahead;
+ * Reading: every strategy (1, 2, 4, 8 far-apart streams a thread; software prefetch 0, 1, 2 KB ahead;
  * the widest loads of the device's instruction set) in turn, round by round. The ceiling is the best
  * strategy's median. Arithmetic: independent multiply-adds on registers.
  *
@@ -13,7 +13,7 @@
 
 #include "tessera/device.h"
 
-enum { TS_CEILING_STRATEGIES = 9 };
+enum { TS_CEILING_STRATEGIES = 12 };
 
 typedef struct ts_ceiling {
     double gbps;  /* 1e9 bytes per second: median of the best strategy */
@@ -35,7 +35,7 @@ ts_reader *ts_reader_new(ts_device *dev, const void *data, size_t bytes, ts_erro
 void ts_reader_free(ts_reader *r);
 /* Tries every strategy `rounds` times and settles for the best. */
 int ts_reader_tune(ts_reader *r, int rounds, ts_ceiling *out, ts_error *err);
-/* GB/s of one pass with the strategy settled for (4 streams, 1 KB before tuning); negative on error.
+/* GB/s of one pass with the strategy settled for (2 streams, 1 KB before tuning); negative on error.
  * For the rounds of an interleaved comparison. */
 double ts_reader_sample(ts_reader *r, ts_error *err);
 
