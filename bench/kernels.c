@@ -16,8 +16,10 @@ struct ts_kernel_bench {
     ts_step *step;
     ts_module *module;
     ts_buffer *block, *cells, *buffer[TS_MAX_PARAMS];
+    ts_buffer **out; /* of all launches, when they are not chained */
+    size_t outs;
     int launches;
-    bool streams;
+    bool streams, chained;
     double bytes; /* of all launches, by the suite's count */
 };
 
@@ -86,24 +88,34 @@ static size_t weights_bytes(const ts_param *p, int n, const ts_shape *s)
     return bytes;
 }
 
+/* The buffer of parameter i for a launch that must not wait for its neighbours. */
+static ts_buffer *own_output(ts_kernel_bench *b, ts_device *dev, const ts_param *p, ts_error *err)
+{
+    ts_buffer *out = ts_buffer_new(dev, ts_storage(p->type, p->n), err);
+    if (out) b->out[b->outs++] = out;
+    return out;
+}
+
 static int record(ts_kernel_bench *b, ts_device *dev, const ts_kernel_def *def, const ts_shape *s,
                   const ts_param *p, ts_error *err)
 {
-    ts_launch *launch = calloc((size_t)b->launches, sizeof *launch);
-    if (!launch) return ts_fail(err, "no memory for %d launches", b->launches);
-    size_t at = 0;
-    for (int l = 0; l < b->launches; l++) {
+    size_t at = 0, n = (size_t)b->launches;
+    ts_launch *launch = calloc(n, sizeof *launch);
+    b->out = calloc(n * TS_MAX_PARAMS, sizeof *b->out);
+    if (!launch || !b->out) ts_fail(err, "no memory for %d launches", b->launches);
+    for (size_t l = 0; l < n && !ts_failed(err); l++) {
         launch[l].module = b->module;
         launch[l].kernel = def->name;
         for (int i = 0; i < def->build_params; i++) {
-            bool w = is_weights(&p[i], s);
+            bool w = is_weights(&p[i], s), apart = !b->chained && b->streams && p[i].mode == TS_OUT;
             launch[l].arg[i] = (ts_ref){w ? b->block : b->buffer[i], w ? at : 0};
+            if (apart) launch[l].arg[i].buffer = own_output(b, dev, &p[i], err);
             if (w) at += ts_storage(p[i].type, p[i].n);
         }
         for (int i = 0; i < TS_MAX_CASE_SIZES && def->sizes[i]; i++)
             launch[l].size[i] = (ts_ref){b->cells, 4 * (size_t)i};
     }
-    b->step = ts_step_record(dev, launch, (size_t)b->launches, err);
+    if (!ts_failed(err)) b->step = ts_step_record(dev, launch, n, err);
     free(launch);
     return b->step ? 0 : -1;
 }
@@ -130,9 +142,10 @@ static int make(ts_kernel_bench *b, ts_device *dev, const ts_kernel_def *def, co
 
 ts_kernel_bench *ts_kernel_bench_new(ts_device *dev, const ts_kernel_def *def,
                                      const ts_shape *shape, const void *block, size_t bytes,
-                                     ts_error *err)
+                                     bool chained, ts_error *err)
 {
     ts_kernel_bench *b = calloc(1, sizeof *b);
+    if (b) b->chained = chained;
     if (b && !make(b, dev, def, shape, block, bytes, err)) return b;
     if (!b) ts_fail(err, "no memory to time %s", def->name);
     ts_kernel_bench_free(b);
@@ -145,6 +158,8 @@ void ts_kernel_bench_free(ts_kernel_bench *b)
     ts_step_free(b->step);
     ts_module_free(b->module);
     for (int i = 0; i < TS_MAX_PARAMS; i++) ts_buffer_free(b->buffer[i]);
+    while (b->outs) ts_buffer_free(b->out[--b->outs]);
+    free(b->out);
     ts_buffer_free(b->block);
     ts_buffer_free(b->cells);
     free(b);

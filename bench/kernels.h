@@ -10,10 +10,12 @@
 
 typedef struct ts_kernel_bench ts_kernel_bench;
 
-/* block: random weights of shape->weight; at least one launch's worth. NULL with *err filled. */
+/* block: random weights of shape->weight; at least one launch's worth. chained: every launch waits for
+ * the one before, as in a chain of layers; else each has outputs of its own, so that they overlap and
+ * the kernel alone is seen. NULL with *err filled. */
 ts_kernel_bench *ts_kernel_bench_new(ts_device *dev, const ts_kernel_def *def,
                                      const ts_shape *shape, const void *block, size_t bytes,
-                                     ts_error *err);
+                                     bool chained, ts_error *err);
 void ts_kernel_bench_free(ts_kernel_bench *b);
 /* A ts_work: all launches once. */
 int ts_kernel_bench_work(void *arg, double *bytes, double *seconds, ts_error *err);
