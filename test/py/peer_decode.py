@@ -8,9 +8,13 @@ Draws random weights of the true shapes once and writes them twice, as a model f
 into a temporary folder (bf16: 7.1 GB of disk, and as much page cache). A round is
 read, Tessera, read, llama.cpp, read, every second one the other way round; each engine is a fresh
 process, and llama.cpp is fed the tokens that Tessera made: how often it would have chosen the same
-is the verdict on both. Reading is the best of nine ways to read 1 GB, chosen once, with as many
-threads. A round with more than 2 % of stolen or foreign processor time does not count.
+is the verdict on both. Reading is what `tessera bench ceiling` says: the best of nine ways to read
+1 GB with as many threads. A round with more than 2 % of stolen or foreign processor time does not
+count.
 
+Both engines map their file, as people run them. With --copy the weights lie in memory with huge
+pages instead: Tessera makes synthetic ones of its own (so there is no verdict), llama.cpp copies
+its file.
 --spinner compares the engines while a foreign process keeps the last processor busy.
 The first start builds llama.cpp into build/venv-peer (setup/requirements-peer.txt).
 """
@@ -22,6 +26,7 @@ import pathlib
 import platform
 import random
 import shutil
+import signal
 import statistics
 import subprocess
 import sys
@@ -45,6 +50,7 @@ def open_llama(job):
     ll.llama_backend_init()
     how = ll.llama_model_default_params()
     how.n_gpu_layers = 0
+    how.use_mmap = not job["copy"]
     model = ll.llama_model_load_from_file(job["gguf"].encode(), how)
     if not model:
         sys.exit(f"llama.cpp cannot load {job['gguf']}")
@@ -72,6 +78,7 @@ def llama_worker():
 
     for token in PROMPT:
         choice = step(token)
+    print("Prefill", file=sys.stderr, flush=True)
     ids, chosen, seconds = job["ids"], [choice], []
     for token in ids[:-1]:
         start = time.perf_counter()
@@ -81,83 +88,6 @@ def llama_worker():
             break
     json.dump({"seconds": seconds, "chosen": chosen,
                "system": ll.llama_print_system_info().decode()}, sys.stdout)
-
-
-# ---- reading ----
-
-READER = r"""
-#include <stdint.h>
-#include <stddef.h>
-typedef uint64_t vec __attribute__((vector_size(64), aligned(1), may_alias));
-static inline __attribute__((always_inline)) uint64_t walk(const char *p, size_t n, size_t s, size_t a)
-{
-    size_t part = n / s & ~(size_t)255;
-    vec x[8] = {0};
-    for (size_t i = 0; i < part; i += 256)
-        for (size_t k = 0; k < s; k++) {
-            const char *q = p + k * part + i;
-            for (int b = 0; a && b < 256; b += 64) __builtin_prefetch(q + a + b);
-            for (int b = 0; b < 256; b += 64) x[k] ^= *(const vec *)(q + b);
-        }
-    for (size_t k = 1; k < 8; k++) x[0] ^= x[k];
-    return x[0][0] ^ x[0][1] ^ x[0][2] ^ x[0][3] ^ x[0][4] ^ x[0][5] ^ x[0][6] ^ x[0][7];
-}
-uint64_t scan(const char *p, size_t n, int way)
-{
-    switch (way) {
-    case 0: return walk(p, n, 1, 0);
-    case 1: return walk(p, n, 1, 1024);
-    case 2: return walk(p, n, 1, 2048);
-    case 3: return walk(p, n, 4, 0);
-    case 4: return walk(p, n, 4, 1024);
-    case 5: return walk(p, n, 4, 2048);
-    case 6: return walk(p, n, 8, 0);
-    case 7: return walk(p, n, 8, 1024);
-    default: return walk(p, n, 8, 2048);
-    }
-}
-"""
-
-
-class Reader:
-    """What reading alone reaches: GB/s over 1 GiB of random data, threads pinned."""
-
-    def __init__(self, folder, threads):
-        import concurrent.futures
-        import numpy as np
-        (folder / "read.c").write_text(READER)
-        subprocess.run(["cc", "-O3", "-march=native", "-fPIC", "-shared", "-o", folder / "read.so",
-                        folder / "read.c"], check=True)
-        self.scan = ctypes.CDLL(str(folder / "read.so")).scan
-        self.scan.argtypes = [ctypes.c_void_p, ctypes.c_size_t, ctypes.c_int]
-        self.scan.restype = ctypes.c_uint64
-        self.data = np.random.Generator(np.random.SFC64(2)).integers(0, 2**63, 2**27, np.int64)
-        self.sum = int(np.bitwise_xor.reduce(self.data))
-        cpus = iter(sorted(os.sched_getaffinity(0)))
-        self.pool = concurrent.futures.ThreadPoolExecutor(
-            threads, initializer=lambda: os.sched_setaffinity(0, {next(cpus)}))
-        self.threads, self.way = threads, 4
-        self.tune()
-
-    def once(self, way):
-        part = self.data.nbytes // self.threads & ~2047
-        start = time.perf_counter()
-        jobs = [self.pool.submit(self.scan, self.data.ctypes.data + t * part, part, way)
-                for t in range(self.threads)]
-        total = 0
-        for j in jobs:
-            total ^= j.result()
-        took = time.perf_counter() - start
-        if part * self.threads == self.data.nbytes and total != self.sum:
-            sys.exit("the read test did not read all data")
-        return part * self.threads / took / 1e9
-
-    def tune(self):
-        each = [[self.once(way) for _ in range(5)] for way in range(9)]
-        self.way = max(range(9), key=lambda way: statistics.median(each[way]))
-
-    def sample(self):
-        return statistics.median(self.once(self.way) for _ in range(3))
 
 
 # ---- one sample, and who else was at work ----
@@ -173,27 +103,43 @@ def process_time(pid):
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
-def run_watched(command, text, spinner):
-    """stdout of the command as JSON; shares of steal and foreign work while it ran."""
-    t0, p0, own0 = time.perf_counter(), processor_times(), time.process_time()
-    spin0 = process_time(spinner.pid) if spinner else 0
-    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
-        p = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=out, stderr=err)
+class Watch:
+    """Shares of stolen and foreign processor time, from its making until done()."""
+
+    def __init__(self, pid, spinner):
+        self.pid, self.spinner = pid, spinner
+        self.start, self.times, self.own = time.perf_counter(), processor_times(), self.known(pid)
+
+    def known(self, pid, child=None):
+        own = process_time(pid) if child is None else child
+        return own + time.process_time() + (process_time(self.spinner.pid) if self.spinner else 0)
+
+    def done(self, child):
+        now, own = processor_times(), self.known(self.pid, child) - self.own
+        room = (time.perf_counter() - self.start) * os.cpu_count()
+        return {"steal": (now["steal"] - self.times["steal"]) / room,
+                "foreign": max(0.0, now["busy"] - self.times["busy"] - own) / room}
+
+
+def run_watched(command, text, spinner, env=None):
+    """stdout of the command as JSON, and who else worked since its line "Prefill" or its start."""
+    with tempfile.TemporaryFile() as out:
+        p = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=out, stderr=subprocess.PIPE,
+                             env=env and dict(os.environ, **env))
+        watch, said = Watch(p.pid, spinner), b""
         p.stdin.write(text.encode())
         p.stdin.close()
+        for line in p.stderr:
+            said += line
+            if line.startswith(b"Prefill"):
+                watch = Watch(p.pid, spinner)
         _, status, usage = os.wait4(p.pid, 0)
+        p.stderr.close()
         p.returncode = os.waitstatus_to_exitcode(status)
-        out.seek(0)
-        err.seek(0)
         if p.returncode:
-            sys.exit(f"{' '.join(map(str, command))}: status {p.returncode}\n{err.read().decode()}")
-        result = json.loads(out.read())
-    p1, room = processor_times(), (time.perf_counter() - t0) * os.cpu_count()
-    own = usage.ru_utime + usage.ru_stime + time.process_time() - own0
-    own += process_time(spinner.pid) - spin0 if spinner else 0
-    result["steal"] = (p1["steal"] - p0["steal"]) / room
-    result["foreign"] = max(0.0, p1["busy"] - p0["busy"] - own) / room
-    return result
+            sys.exit(f"{' '.join(map(str, command))}: status {p.returncode}\n{said.decode()}")
+        out.seek(0)
+        return json.loads(out.read()) | watch.done(usage.ru_utime + usage.ru_stime)
 
 
 class Bench:
@@ -204,10 +150,12 @@ class Bench:
         self.ids = None
 
     def tessera(self, threads, spinner=None):
-        command = [self.args.tessera, "run", "--model", self.folder, "--prompt-ids",
+        model = f"synthetic:r1-distill-1.5b:{self.dtype}" if self.args.copy else self.folder
+        command = [self.args.tessera, "run", "--model", model, "--prompt-ids",
                    ",".join(map(str, PROMPT)), "--max-tokens", str(self.args.tokens), "--json",
-                   "--ignore-eos", "--kv", "f16", "--ctx", str(CTX), "--threads", str(threads)]
-        r = run_watched(command + (["--no-ceiling"] if spinner else []), "", spinner)
+                   "--ignore-eos", "--kv", "f16", "--ctx", str(CTX), "--threads", str(threads),
+                   "--no-ceiling"]
+        r = run_watched(command, "", spinner)
         if self.ids and r["ids"] != self.ids:
             sys.exit("Tessera made other tokens than before: not deterministic")
         self.ids = r["ids"]
@@ -215,18 +163,24 @@ class Bench:
         self.bytes = r["bytes_per_token"] + r["bytes_per_position"] * (len(PROMPT) + steps / 2)
         rate = r["decode_tok_s"] * steps / len(r["ids"])
         return {"engine": "tessera", "threads": threads, "tok_s": rate, "agree": 1.0,
-                "own_ceiling": r["ceiling_bytes_s"] / 1e9, "steal": r["steal"],
-                "foreign": r["foreign"]}
+                "steal": r["steal"], "foreign": r["foreign"]}
 
     def llama(self, threads, spinner=None):
         job = {"gguf": str(self.folder / "model.gguf"), "threads": threads, "ids": self.ids,
-               "vocab": self.vocab, "limit": 8.0 if spinner else 1e9}
-        r = run_watched([sys.executable, __file__, "--worker"], json.dumps(job), spinner)
+               "vocab": self.vocab, "limit": 8.0 if spinner else 1e9, "copy": self.args.copy}
+        r = run_watched([sys.executable, __file__, "--worker"], json.dumps(job), spinner,
+                        {"GLIBC_TUNABLES": "glibc.malloc.hugetlb=1"} if self.args.copy else None)
         same = sum(a == b for a, b in zip(r["chosen"], self.ids))
         self.system = r["system"]
         return {"engine": "llama.cpp", "threads": threads, "agree": same / len(r["chosen"]),
                 "tok_s": len(r["seconds"]) / sum(r["seconds"]), "steal": r["steal"],
                 "foreign": r["foreign"]}
+
+    def read(self):
+        """GB/s that reading alone reaches now."""
+        command = [self.args.tessera, "bench", "ceiling", "--model", "synthetic:mini", "--json",
+                   "--rounds", "3", "--threads", str(self.args.threads)]
+        return run_watched(command, "", None)
 
     def sample(self, engine, threads, spinner=None):
         return (self.tessera if engine == "tessera" else self.llama)(threads, spinner)
@@ -256,7 +210,7 @@ def collect(args, one_round):
               f" tok/s; worst disturbance {100 * worst:.1f} %" +
               ("" if quiet(samples) else ": dropped"), file=sys.stderr)
     dropped = len(all_rounds) - len(good)
-    if len(good) >= 3:
+    if len(good) >= min(3, args.rounds):
         return good, all_rounds, f"{len(good)} rounds, {dropped} disturbed ones dropped"
     return all_rounds, all_rounds, (f"NOISY: {len(all_rounds)} rounds, only {len(good)} of them "
                                     "quiet, all used; do not quote")
@@ -264,14 +218,16 @@ def collect(args, one_round):
 
 # ---- the two comparisons ----
 
-def compare_quiet(args, bench, reader):
+def compare_quiet(args, bench):
     def one_round(k):
-        samples, before = [], reader.sample()
+        samples, before = [], bench.read()
         for engine in ENGINES if k % 2 == 0 else ENGINES[::-1]:
             s = bench.sample(engine, args.threads)
-            after = reader.sample()
+            after = bench.read()
             s.update(label=engine, gbps=s["tok_s"] * bench.bytes / 1e9,
-                     read=(before + after) / 2, read_before=before, read_after=after)
+                     read=(before["read_gbps"] + after["read_gbps"]) / 2,
+                     steal=max(x["steal"] for x in (before, s, after)),
+                     foreign=max(x["foreign"] for x in (before, s, after)))
             s["share"] = s["gbps"] / s["read"]
             samples.append(s)
             before = after
@@ -288,13 +244,12 @@ def compare_quiet(args, bench, reader):
         print(f"{engine:10} {statistics.median(s['tok_s'] for s in column):8.3f} "
               f"{statistics.median(s['gbps'] for s in column):8.2f}   "
               f"{mid:6.3f}  [{lo:.3f}, {hi:.3f}]     "
-              f"{100 * min(s['agree'] for s in column):9.1f} %{verdict}")
+              + ("other weights" if args.copy else
+                 f"{100 * min(s['agree'] for s in column):9.1f} %") + verdict)
     mid, lo, hi = interval([a["tok_s"] / b["tok_s"] for a, b in rounds])
     print(f"{'ratio':10} {mid:8.3f}            [{lo:.3f}, {hi:.3f}]   Tessera / llama.cpp")
     read = statistics.median(s["read"] for r in rounds for s in r)
-    own = statistics.median(r[0]["own_ceiling"] for r in rounds)
-    print(f"{'reading':10} {'':8} {read:8.2f}   (Tessera's own measurement, in its process after "
-          f"decoding: {own:.2f})")
+    print(f"{'reading':10} {'':8} {read:8.2f}")
     return raw
 
 
@@ -303,7 +258,7 @@ def spin(cpu):
     return subprocess.Popen([sys.executable, "-c", code])
 
 
-def compare_spinner(args, bench, _reader):
+def compare_spinner(args, bench):
     cpu = max(os.sched_getaffinity(0))
     cases = [(engine, threads, busy) for busy in (False, True) for threads in (args.threads, 1)
              for engine in ENGINES]
@@ -366,7 +321,7 @@ def conditions(args, bench):
     print(f"\n{cpu}, {os.cpu_count()} processors, {platform.system()} {platform.release()}, "
           f"load {os.getloadavg()[0]:.2f}")
     print(f"Tessera {commit or '(no git)'}; llama-cpp-python {md.version('llama-cpp-python')}, "
-          "flash attention, f16 KV cache, mapped file")
+          f"flash attention, f16 KV cache, {'huge pages' if args.copy else 'mapped files'}")
     print(f"llama.cpp: {bench.system.strip()}")
 
 
@@ -380,16 +335,16 @@ def room_for(args, dtype, folder):
     return ""
 
 
-def measure(args, dtype, home, reader):
+def measure(args, dtype, home):
     import peer_model
     folder = pathlib.Path(tempfile.mkdtemp(prefix=f"{dtype}-", dir=home))
     try:
         print(f"{dtype}: writing the model twice...", file=sys.stderr)
         peer_model.write(folder, args.shape, dtype)
         bench = Bench(args, folder, dtype)
-        for engine in ENGINES:  # compiles kernels, fills the page cache
+        for engine in ENGINES:  # compiles kernels, fills the page cache and finds the tokens
             bench.sample(engine, args.threads)
-        raw = (compare_spinner if args.spinner else compare_quiet)(args, bench, reader)
+        raw = (compare_spinner if args.spinner else compare_quiet)(args, bench)
         conditions(args, bench)
         return raw
     finally:
@@ -404,27 +359,31 @@ def main():
     p.add_argument("--tessera", default=str(ROOT / "build/tessera"))
     p.add_argument("--dtype", action="append", choices=("bf16", "f16", "f32"),
                    help="default bf16; may be given several times")
-    p.add_argument("--shape", default="1.5b", choices=("1.5b", "mini"), help="mini: to try the script")
+    p.add_argument("--shape", default="1.5b", choices=("1.5b", "mini"),
+                   help="mini: to try the script")
     p.add_argument("--rounds", type=int, default=9, help="quiet rounds (default 9)")
     p.add_argument("--tokens", type=int, default=32, help="a sample (default 32)")
     p.add_argument("--threads", type=int, default=len(os.sched_getaffinity(0)))
     p.add_argument("--spinner", action="store_true", help="beside a foreign busy process")
+    p.add_argument("--copy", action="store_true", help="weights in huge pages, not mapped")
     p.add_argument("--dir", help="where the temporary folder goes")
     p.add_argument("--raw", help="file for all samples, JSON")
     args = p.parse_args()
     if not 5 <= args.tokens <= CTX - len(PROMPT) or args.rounds < 1 or args.threads < 1:
         p.error(f"--tokens 5 to {CTX - len(PROMPT)}, --rounds and --threads 1 or more")
+    if args.copy and args.shape != "1.5b":
+        p.error("--copy is for the 1.5b shape")
     if pathlib.Path(sys.prefix) != VENV:
         enter_venv()
     raw = {}
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # the temporary folder goes
     with tempfile.TemporaryDirectory(prefix="tessera-peer-", dir=args.dir) as home:
-        reader = None if args.spinner else Reader(pathlib.Path(home), args.threads)
         for dtype in args.dtype or ["bf16"]:
             problem = room_for(args, dtype, home)
             if problem:
                 print(f"{dtype}: skipped, {problem}")
             else:
-                raw[dtype] = measure(args, dtype, home, reader)
+                raw[dtype] = measure(args, dtype, home)
     if args.raw:
         pathlib.Path(args.raw).write_text(json.dumps(raw, indent=1))
 

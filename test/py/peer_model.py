@@ -1,7 +1,8 @@
 """A Qwen2 model of random weights, written as a model folder and as GGUF: for peer_decode.py.
 
 Both files hold the same numbers, matrices code for code. Only the vectors differ in form: GGUF has
-them in float32, as llama.cpp's own converter writes them. The tokenizer is a dummy of the right size.
+them in float32, as llama.cpp's own converter writes them. The tokenizer is a dummy of the right
+size.
 """
 import json
 import pathlib
