@@ -296,7 +296,7 @@ static void put_slot_of_row(ts_lane *l, uint32_t id, ts_dtype to, const char *ro
 static void dot_row_block(ts_lane *l, uint32_t id, int m0, int rows)
 {
     const ts_op *o = &l->k->op[id];
-    char x = ts_lane_letter(o->dtype), row[16], to[16], a[16], w[16];
+    char x = ts_lane_letter(o->dtype), row[16], to[16], a[32], w[16];
     for (int m = 0; m < rows; m++) ts_lane_line(l, "v%c t%d = {0};", x, m);
     for (int s = 0; s < l->plan->note[o->arg[1]].layout.slots; s++) {
         snprintf(w, sizeof w, "w[%d]", s);
@@ -373,7 +373,7 @@ static void start_block(ts_lane *l, uint32_t id, const tile_block *b)
 static void step_block(ts_lane *l, uint32_t id, const tile_block *b)
 {
     const ts_op *o = &l->k->op[id];
-    char x = ts_lane_letter(o->dtype), text[16], a[16], w[16];
+    char x = ts_lane_letter(o->dtype), text[32], a[16], w[16];
     ts_lane_prefetch_row(l, o->arg[1], "k", b->s0, b->slots);
     for (int s = 0; s < b->slots; s++) {
         snprintf(text, sizeof text, "%d", b->s0 + s);

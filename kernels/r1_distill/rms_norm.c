@@ -23,7 +23,8 @@ static void build(ts_kern *k, const ts_shape *s)
     ts_view x = ts_arg1(k, TS_IN, "x", TS_f32, d), gamma = ts_arg1(k, TS_IN, "gamma", s->norm, d);
     ts_view y = ts_arg1(k, TS_OUT, "y", TS_f32, d);
 
-    ts_val mean = ts_div(row_product(k, x, x, s->d, s->block), ts_f32(k, s->d));
+    ts_val squares = row_product(k, x, x, s->d, s->block);
+    ts_val mean = ts_div(squares, ts_f32(k, s->d));
     ts_val scale = ts_rsqrt(ts_addk(mean, s->eps));
     for (ts_loop i = ts_upto(d, s->block); ts_next(&i);) {
         ts_val v = ts_mul(ts_load(x, i.at, s->block), scale);

@@ -17,34 +17,34 @@ FN void rms_norm_1536_run1(void *const *buf UNUSED, const int32_t *const *size U
     const void *const b2 UNUSED = buf[0]; /* x */
     const void *const b3 UNUSED = buf[1]; /* gamma */
     void *const b4 UNUSED = buf[2]; /* y */
-    vf v7[4] UNUSED;
-    v7[0] = sp_f(0.0f);
-    v7[1] = sp_f(0.0f);
-    v7[2] = sp_f(0.0f);
-    v7[3] = sp_f(0.0f);
-    int64_t i9 = 0;
-    for (; i9 < 1536; i9 += 64) {
-        const int32_t v9 UNUSED = (int32_t)i9;
-        vf v10[4] UNUSED;
-        v10[0] = ld_f(b2, (int64_t)v9);
-        v10[1] = ld_f(b2, (int64_t)v9 + 1 * LANES);
-        v10[2] = ld_f(b2, (int64_t)v9 + 2 * LANES);
-        v10[3] = ld_f(b2, (int64_t)v9 + 3 * LANES);
-        v7[0] = v_fma_f(v10[0], v10[0], v7[0]);
-        v7[1] = v_fma_f(v10[1], v10[1], v7[1]);
-        v7[2] = v_fma_f(v10[2], v10[2], v7[2]);
-        v7[3] = v_fma_f(v10[3], v10[3], v7[3]);
+    vf v6[4] UNUSED;
+    v6[0] = sp_f(0.0f);
+    v6[1] = sp_f(0.0f);
+    v6[2] = sp_f(0.0f);
+    v6[3] = sp_f(0.0f);
+    int64_t i8 = 0;
+    for (; i8 < 1536; i8 += 64) {
+        const int32_t v8 UNUSED = (int32_t)i8;
+        vf v9[4] UNUSED;
+        v9[0] = ld_f(b2, (int64_t)v8);
+        v9[1] = ld_f(b2, (int64_t)v8 + 1 * LANES);
+        v9[2] = ld_f(b2, (int64_t)v8 + 2 * LANES);
+        v9[3] = ld_f(b2, (int64_t)v8 + 3 * LANES);
+        v6[0] = v_fma_f(v9[0], v9[0], v6[0]);
+        v6[1] = v_fma_f(v9[1], v9[1], v6[1]);
+        v6[2] = v_fma_f(v9[2], v9[2], v6[2]);
+        v6[3] = v_fma_f(v9[3], v9[3], v6[3]);
     }
-    float v16 UNUSED;
+    float v15 UNUSED;
     {
         vf t = sp_f(0.0f);
-        t = t + v7[0];
-        t = t + v7[1];
-        t = t + v7[2];
-        t = t + v7[3];
-        v16 = h_sum_f(t);
+        t = t + v6[0];
+        t = t + v6[1];
+        t = t + v6[2];
+        t = t + v6[3];
+        v15 = h_sum_f(t);
     }
-    const float v17 UNUSED = (v16 / 1536.0f);
+    const float v17 UNUSED = (v15 / 1536.0f);
     const float v19 UNUSED = (v17 + 9.99999997e-07f);
     const float v20 UNUSED = s_rsqrt_f(v19);
     int64_t i21 = 0;
