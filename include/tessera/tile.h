@@ -19,8 +19,9 @@
  * Programs of one kernel run in any order or at once; no program may read what another writes in the
  * same launch. In and inout parameters may alias only where a kernel's comment allows it.
  *
- * C does not order the arguments of one call: give each size, param, variable and helper with a loop a statement of its
- * own. For pure values it does not matter; ts_finish puts those in one order.
+ * C does not order the arguments of one call: give each size, param and variable, and each helper
+ * that loops, a statement of its own. For pure values it does not matter; ts_finish puts those in
+ * one order.
  *
  * Errors are sticky: the first is kept in the kernel with the source line that caused it, later
  * calls do nothing, and ts_finish reports it. No call returns NULL and none can crash on bad use.
