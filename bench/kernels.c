@@ -97,12 +97,9 @@ static ts_buffer *own_output(ts_kernel_bench *b, ts_device *dev, const ts_param 
 }
 
 static int record(ts_kernel_bench *b, ts_device *dev, const ts_kernel_def *def, const ts_shape *s,
-                  const ts_param *p, ts_error *err)
+                  const ts_param *p, ts_launch *launch, ts_error *err)
 {
     size_t at = 0, n = (size_t)b->launches;
-    ts_launch *launch = calloc(n, sizeof *launch);
-    b->out = calloc(n * TS_MAX_PARAMS, sizeof *b->out);
-    if (!launch || !b->out) ts_fail(err, "no memory for %d launches", b->launches);
     for (size_t l = 0; l < n && !ts_failed(err); l++) {
         launch[l].module = b->module;
         launch[l].kernel = def->name;
@@ -116,8 +113,22 @@ static int record(ts_kernel_bench *b, ts_device *dev, const ts_kernel_def *def, 
             launch[l].size[i] = (ts_ref){b->cells, 4 * (size_t)i};
     }
     if (!ts_failed(err)) b->step = ts_step_record(dev, launch, n, err);
-    free(launch);
     return b->step ? 0 : -1;
+}
+
+static int record_all(ts_kernel_bench *b, ts_device *dev, const ts_kernel_def *def,
+                      const ts_shape *s, const ts_param *p, ts_error *err)
+{
+    size_t n = (size_t)b->launches;
+    ts_launch *launch = calloc(n, sizeof *launch);
+    b->out = calloc(n * TS_MAX_PARAMS, sizeof(*b->out));
+    int rc = -1;
+    if (launch && b->out)
+        rc = record(b, dev, def, s, p, launch, err);
+    else
+        ts_fail(err, "no memory for %d launches", b->launches);
+    free(launch);
+    return rc;
 }
 
 static int make(ts_kernel_bench *b, ts_device *dev, const ts_kernel_def *def, const ts_shape *s,
@@ -137,7 +148,7 @@ static int make(ts_kernel_bench *b, ts_device *dev, const ts_kernel_def *def, co
     b->block = ts_buffer_wrap(dev, block, bytes, err);
     if (!b->block || make_buffers(b, dev, s, p, n, err) || load(b, dev, def, s, err)) return -1;
     if (ts_buffer_put(b->cells, 0, size, sizeof size, err)) return -1;
-    return record(b, dev, def, s, p, err);
+    return record_all(b, dev, def, s, p, err);
 }
 
 ts_kernel_bench *ts_kernel_bench_new(ts_device *dev, const ts_kernel_def *def,
