@@ -73,12 +73,6 @@ static void show_progress(void *arg, const char *what, uint64_t done, uint64_t t
     ts_progress_step(&b->progress, (double)done);
 }
 
-static ts_dtype dtype_named(const char *name, ts_dtype otherwise)
-{
-    if (!name) return otherwise;
-    return !strcmp(name, "f32") ? TS_f32 : !strcmp(name, "f16") ? TS_f16 : TS_bf16;
-}
-
 static int open_bench(bench *b, ts_error *err)
 {
     char name[4096];
@@ -89,7 +83,7 @@ static int open_bench(bench *b, ts_error *err)
                            .device = opt.device,
                            .threads = opt.threads,
                            .ctx = (uint32_t)opt.ctx,
-                           .kv = dtype_named(opt.kv, TS_NDTYPE),
+                           .kv = ts_tool_dtype(opt.kv, TS_NDTYPE),
                            .progress = show_progress,
                            .arg = b};
     b->engine = ts_engine_open(&o, err);

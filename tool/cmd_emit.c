@@ -56,17 +56,11 @@ static const ts_args ir_spec = {
     .max_words = 64,
 };
 
-static ts_dtype dtype_named(const char *name, ts_dtype otherwise)
-{
-    if (!name) return otherwise;
-    return !strcmp(name, "f32") ? TS_f32 : !strcmp(name, "f16") ? TS_f16 : TS_bf16;
-}
-
 static int shape_wanted(ts_shape *s, ts_error *err)
 {
     if (ts_shape_preset(opt.shape, s, err)) return -1;
-    s->weight = s->norm = dtype_named(opt.weight, s->weight);
-    s->kv = dtype_named(opt.kv, s->kv);
+    s->weight = s->norm = ts_tool_dtype(opt.weight, s->weight);
+    s->kv = ts_tool_dtype(opt.kv, s->kv);
     if (opt.ctx) s->ctx = opt.ctx;
     return ts_shape_check(s, err);
 }

@@ -8,11 +8,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include <jansson.h>
 
 #include "bench/ceiling.h"
+#include "bench/rounds.h"
 #include "engine/chat.h"
 #include "engine/config.h"
 #include "engine/sampler.h"
@@ -115,13 +115,6 @@ static void on_interrupt(int signal)
     interrupted = 1;
 }
 
-static double now(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
-}
-
 static void say(const char *format, ...) __attribute__((format(printf, 1, 2)));
 static void say(const char *format, ...)
 {
@@ -149,12 +142,6 @@ static void show_progress(void *arg, const char *what, uint64_t done, uint64_t t
     ts_progress_step(&r->progress, (double)done);
 }
 
-static ts_dtype dtype_named(const char *name)
-{
-    if (!name) return TS_NDTYPE;
-    return !strcmp(name, "f32") ? TS_f32 : !strcmp(name, "f16") ? TS_f16 : TS_bf16;
-}
-
 /* synthetic:PRESET and --dtype make synthetic:PRESET:DTYPE. */
 static int full_model_name(char *name, size_t cap, ts_error *err)
 {
@@ -179,11 +166,11 @@ static int open_model(run *r, ts_error *err)
                            .device = opt.device,
                            .threads = opt.threads,
                            .ctx = (uint32_t)opt.ctx,
-                           .kv = dtype_named(opt.kv),
+                           .kv = ts_tool_dtype(opt.kv, TS_NDTYPE),
                            .plan = show_plan,
                            .progress = show_progress,
                            .arg = r};
-    double start = now();
+    double start = ts_seconds();
     r->engine = ts_engine_open(&o, err);
     if (r->progressing) ts_progress_end(&r->progress);
     if (!r->engine) return -1;
@@ -200,7 +187,7 @@ static int open_model(run *r, ts_error *err)
     r->logits = malloc(info->vocab * sizeof *r->logits);
     r->made = calloc((size_t)opt.max_tokens + 1, sizeof *r->made);
     if (!r->logits || !r->made) return ts_fail(err, "no memory for the logits");
-    r->load = now() - start;
+    r->load = ts_seconds() - start;
     return r->sampler ? 0 : -1;
 }
 
@@ -337,7 +324,7 @@ static int append(run *r, int32_t id, ts_error *err)
 static int prefill(run *r, ts_error *err)
 {
     ts_progress p = {0};
-    double start = now();
+    double start = ts_seconds();
     if (!opt.quiet) ts_progress_begin(&p, "reading the prompt", "tok", (double)r->n_prompt);
     int rc = 0;
     for (size_t i = 0; i < r->n_prompt && !rc && !interrupted; i += 16) {
@@ -346,7 +333,7 @@ static int prefill(run *r, ts_error *err)
         if (!opt.quiet) ts_progress_step(&p, (double)(i + n));
     }
     if (!opt.quiet) ts_progress_end(&p);
-    r->prefill = now() - start;
+    r->prefill = ts_seconds() - start;
     for (size_t i = 0; i < r->n_prompt; i++) ts_sampler_saw(r->sampler, r->prompt[i]);
     return rc;
 }
@@ -356,7 +343,7 @@ static int generate(run *r, ts_error *err)
 {
     ts_detok d;
     if (r->tokenizer) ts_detok_init(&d, r->tokenizer, true);
-    double start = now();
+    double start = ts_seconds();
     int rc = 0;
     uint32_t ctx = ts_engine_describe(r->engine)->ctx;
     while (!rc && !interrupted && r->n_made < (size_t)opt.max_tokens) {
@@ -371,7 +358,7 @@ static int generate(run *r, ts_error *err)
         if ((r->stopped = ends(r, id))) break;
         print_piece(r, &d, id);
     }
-    r->decode = now() - start;
+    r->decode = ts_seconds() - start;
     char tail[8];
     ptrdiff_t n = r->tokenizer && !opt.json ? ts_detok_flush(&d, tail, sizeof tail) : 0;
     if (n > 0) fwrite(tail, 1, (size_t)n, stdout);

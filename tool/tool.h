@@ -6,6 +6,11 @@
 #ifndef TESSERA_TOOL_TOOL_H
 #define TESSERA_TOOL_TOOL_H
 
+#include "tessera/tile.h"
+
+/* The dtype that an option names, one of "f32|f16|bf16"; `otherwise` where it was not given. */
+ts_dtype ts_tool_dtype(const char *name, ts_dtype otherwise);
+
 int ts_cmd_run(int argc, char **argv);
 int ts_cmd_check(int argc, char **argv);
 int ts_cmd_emit(int argc, char **argv);

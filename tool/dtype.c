@@ -1,0 +1,10 @@
+/* dtype.c - the element types that options can name. */
+#include <string.h>
+
+#include "tool/tool.h"
+
+ts_dtype ts_tool_dtype(const char *name, ts_dtype otherwise)
+{
+    if (!name) return otherwise;
+    return !strcmp(name, "f32") ? TS_f32 : !strcmp(name, "f16") ? TS_f16 : TS_bf16;
+}
