@@ -93,9 +93,8 @@ static int open_bench(bench *b, ts_error *err)
     b->block = ts_engine_largest(b->engine, &b->bytes);
     ts_engine_shape(b->engine, &b->shape);
     enum { ENOUGH = 1 << 30 };
-    bool own = b->bytes < ENOUGH / 2;
-    b->reader = ts_reader_new(b->device, own ? NULL : b->block,
-                              own || b->bytes > ENOUGH ? ENOUGH : b->bytes, err);
+    bool own = b->bytes < ENOUGH; /* it could be read from a large cache */
+    b->reader = ts_reader_new(b->device, own ? NULL : b->block, ENOUGH, err);
     ts_ceiling c;
     if (!b->reader || ts_reader_tune(b->reader, 3, &c, err)) return -1;
     if (!opt.json)
