@@ -1,6 +1,8 @@
 /* test_parity.c - the engine against goldens that transformers made in float32
  * (test/vectors/parity/README.md has the layouts): logits, 512 greedy tokens, divergence of the shipped
- * model's bf16 weights; and the same bits for any number of threads. */
+ * model's bf16 weights; and the same bits for any number of threads.
+ *
+ * Logits must agree within 1e-5 of the largest: a wrong eps in one config moves them by 1.6e-5. */
 #include <dirent.h>
 #include <math.h>
 #include <setjmp.h>
@@ -162,10 +164,10 @@ static void compare(const char *name, const char *dir, const char *device)
         double worst = prefill(e, &c, vocab, logits);
         uint32_t wrong = greedy_errors(e, &c, shipped && i + 1 == cases ? 1e-3 : 0);
         print_message(
-            "%-14s case %u on %s: %u rows of logits within %.1e of the largest (limit 1e-4), "
+            "%-14s case %u on %s: %u rows of logits within %.1e of the largest (limit 1e-5), "
             "greedy %u/%u\n",
             name, i, device, c.rows, worst, c.greedy - wrong, c.greedy);
-        assert_true(worst <= 1e-4);
+        assert_true(worst <= 1e-5);
         assert_int_equal(wrong, 0);
     }
     assert_int_equal(g.at, g.size);
