@@ -63,8 +63,9 @@ static int load(ts_kernel_bench *b, ts_device *dev, const ts_kernel_def *def, co
 {
     const ts_target *target = ts_target_find(ts_device_target(dev), err);
     ts_kern *k = target ? ts_kernel_trace(def, 0, s, err) : NULL;
-    char *text = k ? ts_emit(&k, 1, target, err) : NULL;
-    if (text) b->module = ts_module_load(dev, text, strlen(text), err);
+    size_t bytes = 0;
+    char *text = k ? ts_emit(&k, 1, target, &bytes, err) : NULL;
+    if (text) b->module = ts_module_load(dev, text, bytes, err);
     free(text);
     ts_free(k);
     return b->module ? 0 : -1;

@@ -273,13 +273,13 @@ ts_module *ts_check_load(const ts_kernel_def *const *defs, size_t n, const ts_sh
     ts_kern **kernels = calloc(2 * n + 1, sizeof *kernels);
     ts_module *module = NULL;
     char *text = NULL;
-    size_t count = 0;
+    size_t count = 0, bytes = 0;
     if (!kernels) ts_fail(err, "out of memory for %zu kernels", n);
     for (size_t i = 0; kernels && i < n && !ts_failed(err); i++)
         for (int stage = 0; stage < (defs[i]->final ? 2 : 1) && !ts_failed(err); stage++)
             kernels[count++] = ts_kernel_trace(defs[i], stage, s, err);
-    if (!ts_failed(err) && target) text = ts_emit(kernels, count, target, err);
-    if (text) module = ts_module_load(device, text, strlen(text), err);
+    if (!ts_failed(err) && target) text = ts_emit(kernels, count, target, &bytes, err);
+    if (text) module = ts_module_load(device, text, bytes, err);
     free(text);
     for (size_t i = 0; i < count; i++) ts_free(kernels[i]);
     free(kernels);

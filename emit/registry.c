@@ -55,7 +55,8 @@ static int fold_all(ts_kern *const *kernels, size_t n, ts_kern **folded, ts_erro
     return 0;
 }
 
-char *ts_emit(ts_kern *const *kernels, size_t n, const ts_target *target, ts_error *err)
+char *ts_emit(ts_kern *const *kernels, size_t n, const ts_target *target, size_t *bytes,
+              ts_error *err)
 {
     ts_text out = {0};
     ts_kern **folded = calloc(n + 1, sizeof(*folded));
@@ -65,6 +66,7 @@ char *ts_emit(ts_kern *const *kernels, size_t n, const ts_target *target, ts_err
     for (size_t i = 0; folded && i < n; i++) ts_free(folded[i]);
     free(folded);
     if (!rc && ts_debug("text")) fputs(out.s, stderr);
+    if (!rc && bytes) *bytes = out.n;
     if (!rc) return out.s;
     free(out.s);
     return NULL;

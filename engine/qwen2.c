@@ -73,11 +73,11 @@ static int trace_all(const ts_shape *s, ts_kern **k, size_t *n, ts_error *err)
 static int load_kernels(ts_engine *e, ts_error *err)
 {
     ts_kern *k[2 * KERNELS];
-    size_t n = 0;
+    size_t n = 0, bytes = 0;
     char *text = NULL;
     const ts_target *target = ts_target_find(ts_device_target(e->device), err);
-    if (target && !trace_all(&e->shape, k, &n, err)) text = ts_emit(k, n, target, err);
-    if (text) e->module = ts_module_load(e->device, text, strlen(text), err);
+    if (target && !trace_all(&e->shape, k, &n, err)) text = ts_emit(k, n, target, &bytes, err);
+    if (text) e->module = ts_module_load(e->device, text, bytes, err);
     free(text);
     while (n) ts_free(k[--n]);
     return e->module ? 0 : -1;

@@ -155,8 +155,9 @@ static int check_hostile(const ts_kern *k, uint64_t seed, ts_error *err)
 static ts_module *compile(ts_device *dev, ts_kern *const *k, size_t n, ts_error *err)
 {
     const ts_target *target = ts_target_find(ts_device_target(dev), err);
-    char *text = target ? ts_emit(k, n, target, err) : NULL;
-    ts_module *m = text ? ts_module_load(dev, text, strlen(text), err) : NULL;
+    size_t bytes = 0;
+    char *text = target ? ts_emit(k, n, target, &bytes, err) : NULL;
+    ts_module *m = text ? ts_module_load(dev, text, bytes, err) : NULL;
     free(text);
     return m;
 }

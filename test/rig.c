@@ -18,8 +18,9 @@ bool ts_rig_open(struct ts_rig *rig, size_t nth, int threads, ts_kern *const *k,
     if (!line || sscanf(line, "%31s", spec) != 1) return false;
     rig->dev = ts_device_open(spec, threads, err);
     const ts_target *target = rig->dev ? ts_target_find(ts_device_target(rig->dev), err) : NULL;
-    char *text = target ? ts_emit(k, n, target, err) : NULL;
-    if (text) rig->module = ts_module_load(rig->dev, text, strlen(text), err);
+    size_t bytes = 0;
+    char *text = target ? ts_emit(k, n, target, &bytes, err) : NULL;
+    if (text) rig->module = ts_module_load(rig->dev, text, bytes, err);
     free(text);
     if (rig->module) return true;
     ts_rig_close(rig);

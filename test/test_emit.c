@@ -43,7 +43,7 @@ static char *emit_all(const ts_shape *s, const ts_target *t)
     ts_kern *k[MOST];
     ts_error err = {0};
     size_t n = trace_all(s, k);
-    char *text = ts_emit(k, n, t, &err);
+    char *text = ts_emit(k, n, t, NULL, &err);
     for (size_t i = 0; i < n; i++) ts_free(k[i]);
     if (!text) fail_msg("%s: %s", t->name, err.text);
     return text;
@@ -119,7 +119,7 @@ static void expect_refusal(ts_kern *a, ts_kern *b, const char *part)
 {
     ts_error err = {0};
     ts_kern *both[] = {a, b};
-    char *text = ts_emit(both, b ? 2 : 1, ts_target_at(0), &err);
+    char *text = ts_emit(both, b ? 2 : 1, ts_target_at(0), NULL, &err);
     assert_null(text);
     if (!strstr(err.text, part)) fail_msg("\"%s\" does not say \"%s\"", err.text, part);
     assert_null(strchr(err.text, '\n'));
@@ -190,7 +190,7 @@ static void any_cut_gives_the_same_bits(void **state)
         struct ts_gen_data data;
         ts_kern *k = ts_kernel_trace(def, 0, &s, &err);
         const ts_target *t = sscanf(line, "%31s", spec) == 1 ? ts_target_find(spec, &err) : NULL;
-        char *text = k && t ? ts_emit(&k, 1, t, &err) : NULL;
+        char *text = k && t ? ts_emit(&k, 1, t, NULL, &err) : NULL;
         if (!text || !ts_gen_fill(&data, k, 5)) fail_msg("%s", err.text);
         for (int p = 0; p < 3; p++) /* what rounds: thirds */
             for (size_t i = 0; i < data.elements[p]; i++)

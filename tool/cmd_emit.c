@@ -103,8 +103,9 @@ static int print_ir(ts_kern *const *k, size_t n, ts_error *err)
 static int print_text(ts_kern *const *k, size_t n, ts_error *err)
 {
     const ts_target *target = ts_target_find(opt.target, err);
-    char *text = target ? ts_emit(k, n, target, err) : NULL;
-    if (text) fputs(text, stdout);
+    size_t bytes = 0;
+    char *text = target ? ts_emit(k, n, target, &bytes, err) : NULL;
+    if (text) fwrite(text, 1, bytes, stdout);
     free(text);
     return text ? 0 : -1;
 }

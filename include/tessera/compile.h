@@ -16,10 +16,23 @@ typedef struct ts_target {
     const char *extension; /* "c" */
     const char *family;    /* "lane" */
     const char *what;      /* one line for `tessera targets` */
-    int vector_bytes;      /* width of the native vector; tiles are cut into these */
-    int registers;         /* native vector registers */
-    int streams;           /* far-apart programs walked at once by one thread */
-    int prefetch_bytes;    /* distance of the software prefetch, 0: none */
+
+    /* family "lane" */
+    int vector_bytes;   /* width of the native vector; tiles are cut into these */
+    int registers;      /* native vector registers */
+    int streams;        /* far-apart programs walked at once by one thread */
+    int prefetch_bytes; /* distance of the software prefetch, 0: none */
+
+    /* family "simt" */
+    int subgroup;     /* threads that shuffle among each other; 0: no shuffles, reduce in shared */
+    int threads;      /* of a group, where the kernel leaves a choice; a power of two */
+    int max_threads;  /* of a group, for kernels of few programs */
+    int shared_bytes; /* shared memory of a group */
+    bool wide;        /* has 16-byte loads */
+    bool half;        /* reads f16 natively, exactly, subnormals included */
+    bool to_half;     /* writes f16 natively, nearest even, subnormals included */
+    bool nan_minmax;  /* min and max give the other operand for NaN */
+    int unroll;       /* of loops that load */
 } ts_target;
 
 /* All targets, in the order of `tessera targets`; NULL past the end. */
@@ -27,9 +40,11 @@ const ts_target *ts_target_at(size_t i);
 /* By name or by language; NULL with *err naming the nearest one. */
 const ts_target *ts_target_find(const char *name, ts_error *err);
 
-/* One text with all n kernels, to be freed by the caller; NULL with *err filled. The kernels stay
- * unchanged. Names of kernels must differ. */
-char *ts_emit(ts_kern *const *kernels, size_t n, const ts_target *target, ts_error *err);
+/* One text (or binary: "spirv") with all n kernels, to be freed by the caller; NULL with *err filled.
+ * *bytes, if asked for, is its length without the 0 behind it. The kernels stay unchanged. Names of
+ * kernels must differ. */
+char *ts_emit(ts_kern *const *kernels, size_t n, const ts_target *target, size_t *bytes,
+              ts_error *err);
 
 /* The textual IR of a kernel, to be freed by the caller; folded: after the target-free passes. */
 char *ts_ir_text(const ts_kern *kernel, bool folded);

@@ -1,0 +1,101 @@
+/* driver.h - what a kind of device is to the rest: one table of functions.
+ *
+ * rt/device.c checks arguments, counts holders and calls these; a driver may rely on everything that
+ * device.c promises below. Objects of a driver begin with the common head.
+ *
+ * A driver that needs a library or a tool loads it when a device is opened (dlopen, fork), so one
+ * binary runs with or without it; what is missing is said in one line with the remedy.
+ */
+#ifndef TESSERA_RT_DRIVER_H
+#define TESSERA_RT_DRIVER_H
+
+#include "rt/manifest.h"
+#include "tessera/device.h"
+
+typedef struct ts_driver ts_driver;
+
+struct ts_device {
+    const ts_driver *driver;
+    char name[192];  /* "OpenCL (pthread-..., 2 units, PoCL 3.1)" */
+    char target[32]; /* "opencl" */
+    int threads;     /* workers of the host; 1 where that means nothing */
+    int groups;      /* SIMT devices: how many groups to launch for kernels whose count is open */
+};
+
+struct ts_buffer {
+    ts_device *device;
+    size_t bytes;
+    bool wrapped;
+    unsigned holders;
+};
+
+struct ts_module {
+    ts_device *device;
+    unsigned holders;
+    ts_manifest manifest; /* of SIMT texts; filled by device.c before `load` is called */
+};
+
+struct ts_step {
+    ts_device *device;
+    size_t n;
+    ts_buffer **buffer; /* held by the step */
+    ts_module **module;
+    size_t buffers, modules;
+};
+
+/* A launch on a SIMT device, checked against the manifest: buffers exist, lie on this device, are large
+ * enough for their offset, are not wrapped where written; offsets are multiples of the unit; size
+ * cells are whole and aligned to 4. */
+typedef struct ts_bound {
+    const ts_entry *entry;
+    ts_module *module;
+    ts_buffer *arg[TS_MAX_BUFFERS], *size[TS_MAX_SIZES];
+    size_t arg_at[TS_MAX_BUFFERS], size_at[TS_MAX_SIZES]; /* bytes */
+    int groups;                                           /* to launch, at least 1 */
+    bool after; /* must wait for an earlier launch since the last `after` (bytes in common) */
+} ts_bound;
+
+struct ts_driver {
+    const char *name;  /* "opencl": what a spec begins with */
+    const char *specs; /* for messages: "opencl:N" */
+    size_t device_bytes, buffer_bytes, module_bytes, step_bytes; /* of its objects, zero-filled by
+                                                                    device.c before each call */
+
+    /* rest: behind "opencl:" or "". Fills dev, name and target included. -1 with *err filled; then
+     * close is not called. */
+    int (*open)(ts_device *dev, const char *rest, int threads, ts_error *err);
+    void (*close)(ts_device *dev);
+    /* A line per device there is, "opencl:0    name, memory, limits" ; NULL past the end. Quiet and
+     * without side effects when the library is missing. Static storage. */
+    const char *(*list)(size_t i);
+
+    /* bytes is set. Zero-filled memory of at least bytes + 16 (kernels may read a whole block). */
+    int (*buffer_new)(ts_buffer *b, ts_error *err);
+    /* A buffer with the caller's bytes, used in place or copied. NULL: buffer_new and put. */
+    int (*buffer_wrap)(ts_buffer *b, const void *data, ts_error *err);
+    void (*buffer_free)(ts_buffer *b);
+    /* Range checked. After put returns, data may change; get waits for steps that are running. */
+    int (*put)(ts_buffer *b, size_t offset, const void *data, size_t bytes, ts_error *err);
+    int (*get)(const ts_buffer *b, size_t offset, void *data, size_t bytes, ts_error *err);
+
+    int (*load)(ts_module *m, const char *text, size_t bytes, ts_error *err);
+    void (*unload)(ts_module *m);
+
+    /* SIMT devices: bound has n elements that live as long as the step. Others (bound is NULL) read
+     * `launch`, and hold what they use by ts_step_hold. */
+    int (*record)(ts_step *s, const ts_launch *launch, ts_bound *bound, ts_error *err);
+    int (*run)(ts_step *s, ts_error *err);
+    int (*time)(ts_step *s, double *seconds, ts_error *err);
+    void (*step_free)(ts_step *s);
+
+    bool simt; /* texts carry manifests; record gets bound launches */
+};
+
+/* Takes a reference on both that the step gives back when it is freed; either may be NULL. */
+int ts_step_hold(ts_step *s, ts_buffer *b, ts_module *m, ts_error *err);
+
+/* rt/device.c keeps the list of these. */
+extern const ts_driver ts_driver_cpu, ts_driver_opencl, ts_driver_vulkan, ts_driver_cuda,
+    ts_driver_shim, ts_driver_pipe;
+
+#endif
