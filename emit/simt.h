@@ -22,8 +22,8 @@
 
 /* ---- simt.c: lowers each kernel (and its wide form where that is of use) and prints it ---- */
 
-typedef int ts_simt_printer(ts_text *out, const ts_simt *const *forms, size_t n, const void *dialect,
-                            ts_error *err);
+typedef int ts_simt_printer(ts_text *out, const ts_simt *const *forms, size_t n,
+                            const void *dialect, ts_error *err);
 /* Lowers all, then calls print once for the module. */
 int ts_emit_simt(ts_text *out, ts_kern *const *kernels, size_t n, const ts_target *target,
                  ts_simt_printer *print, const void *dialect, ts_error *err);
@@ -33,19 +33,19 @@ void ts_simt_manifest(ts_text *t, const ts_simt *s);
 /* ---- clike.c: the printer of all C-like dialects ---- */
 
 typedef struct ts_dialect {
-    const char *prelude;  /* printed once at the head: includes, pragmas */
-    const char *type[4];  /* float, int, unsigned, bool: "float", "int", "uint", "bool" */
-    const char *unit[2];  /* of 8 and 16 bits: "uchar", "ushort" */
-    const char *quad;     /* "uint4" */
-    const char *word[4];  /* of a quad: ".x", ... */
+    const char *prelude; /* printed once at the head: includes, pragmas */
+    const char *type[4]; /* float, int, unsigned, bool: "float", "int", "uint", "bool" */
+    const char *unit[2]; /* of 8 and 16 bits: "uchar", "ushort" */
+    const char *quad;    /* "uint4" */
+    const char *word[4]; /* of a quad: ".x", ... */
     const char *literal_inf, *literal_nan; /* f32 */
-    const char *function; /* before the name of a kernel; %d: threads of a group */
-    const char *in, *out; /* pointer parameter: "const %s *b%d"; type, number */
-    const char *cell;     /* of a size: "const int *s%d" */
-    const char *offset;   /* NULL: none; else "uint o%d" */
-    const char *builtin;  /* more parameters, "" for none */
+    const char *function;                  /* before the name of a kernel; %d: threads of a group */
+    const char *in, *out;                  /* pointer parameter: "const %s *b%d"; type, number */
+    const char *cell;                      /* of a size: "const int *s%d" */
+    const char *offset;                    /* NULL: none; else "uint o%d" */
+    const char *builtin;                   /* more parameters, "" for none */
     const char *thread, *group, *groups;
-    const char *shared;  /* declaration of shared memory, %d words; named `shared` */
+    const char *shared;     /* declaration of shared memory, %d words; named `shared` */
     const char *barrier[4]; /* by LOCAL | GLOBAL; [0] is unused */
     const char *shuffle;    /* %s value, %d mask; values are f32, i32 or u32 */
     const char *bits[3];    /* to f32, i32, u32 of another of them: "as_float(%s)" */
@@ -53,8 +53,8 @@ typedef struct ts_dialect {
     const char *load_quad; /* of param %d, index %s */
     const char *unroll;    /* line before a loop, %d times; NULL: none */
     /* Functions of the language for elementwise ops that C has no operator for. */
-    const char *fma, *min_f, *max_f, *min_i, *max_i, *abs_f, *abs_i, *exp, *exp2, *log, *log2, *sqrt,
-        *rsqrt, *floor, *trunc, *rint;
+    const char *fma, *min_f, *max_f, *min_i, *max_i, *abs_f, *abs_i, *exp, *exp2, *log, *log2,
+        *sqrt, *rsqrt, *floor, *trunc, *rint;
 } ts_dialect;
 
 int ts_print_clike(ts_text *out, const ts_simt *const *forms, size_t n, const void *dialect,
