@@ -27,7 +27,7 @@ typedef int ts_simt_printer(ts_text *out, const ts_simt *const *forms, size_t n,
 /* Lowers all, then calls print once for the module. */
 int ts_emit_simt(ts_text *out, ts_kern *const *kernels, size_t n, const ts_target *target,
                  ts_simt_printer *print, const void *dialect, ts_error *err);
-/* The line of the head comment, without comment marks and newline. */
+/* manifest.c: the line of the head comment, without comment marks and newline. */
 void ts_simt_manifest(ts_text *t, const ts_simt *s);
 
 /* ---- clike.c: the printer of all C-like dialects ---- */
