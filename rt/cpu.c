@@ -1,20 +1,9 @@
-/* cpu.c - opens the cpu device: instruction set, threads, name (include/tessera/device.h). */
+/* cpu.c - the cpu driver: opens its device (instruction set, threads, name) and lists its variants. */
 #include "rt/cpu.h"
 #include "rt/topo.h"
 
 #include <pthread.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-/* "cpu" or "cpu:NAME"; returns NAME or "", NULL for something else. */
-static const char *variant_of(const char *spec)
-{
-    if (!spec || !*spec) return "";
-    if (strncmp(spec, "cpu", 3)) return NULL;
-    if (!spec[3]) return "";
-    return spec[3] == ':' && spec[4] ? spec + 4 : NULL;
-}
 
 /* Pinning pays when we fill the machine and nobody else steers; otherwise two processes could pin
  * their workers to the same cores while others idle. */
@@ -23,63 +12,33 @@ static bool may_pin(const ts_topo *t, int threads)
     return threads == t->cores && t->cpus == t->online && !t->quota;
 }
 
-static void name_device(ts_device *dev, const ts_topo *t, int threads)
+static void name_device(ts_cpu_device *dev, const ts_topo *t)
 {
-    snprintf(dev->name, sizeof dev->name, "CPU (%s, %d thread%s, %s)", t->model, threads,
+    int threads = dev->head.threads;
+    snprintf(dev->head.name, sizeof dev->head.name, "CPU (%s, %d thread%s, %s)", t->model, threads,
              threads == 1 ? "" : "s", dev->isa->label);
+    snprintf(dev->head.target, sizeof dev->head.target, "%s", dev->isa->target);
 }
 
-ts_device *ts_device_open(const char *spec, int threads, ts_error *err)
+static int open_cpu(ts_device *head, const char *variant, int threads, ts_error *err)
 {
-    const char *variant = variant_of(spec);
-    if (!variant) {
-        ts_fail(
-            err,
-            "unknown device \"%.40s\"; this build offers cpu, cpu:avx512, cpu:avx2, cpu:generic",
-            spec);
-        return NULL;
-    }
-    const ts_isa *isa = ts_isa_choose(variant, err);
-    if (!isa) return NULL;
+    ts_cpu_device *dev = (ts_cpu_device *)head;
+    dev->isa = ts_isa_choose(variant, err);
+    if (!dev->isa) return -1;
     ts_topo topo;
     ts_topo_read(&topo);
     if (threads == 0) threads = ts_topo_threads(&topo);
-    ts_device *dev = calloc(1, sizeof *dev);
-    if (!dev) {
-        ts_fail(err, "no memory for a device");
-        return NULL;
-    }
-    dev->isa = isa;
     dev->pool =
         ts_pool_new(threads, may_pin(&topo, threads) ? topo.cpu : NULL, threads > topo.cpus, err);
-    if (!dev->pool) {
-        free(dev);
-        return NULL;
-    }
-    name_device(dev, &topo, threads);
-    return dev;
+    if (!dev->pool) return -1;
+    head->threads = ts_pool_threads(dev->pool);
+    name_device(dev, &topo);
+    return 0;
 }
 
-void ts_device_close(ts_device *dev)
+static void close_cpu(ts_device *dev)
 {
-    if (!dev) return;
-    ts_pool_free(dev->pool);
-    free(dev);
-}
-
-const char *ts_device_name(const ts_device *dev)
-{
-    return dev->name;
-}
-
-const char *ts_device_target(const ts_device *dev)
-{
-    return dev->isa->target;
-}
-
-int ts_device_threads(const ts_device *dev)
-{
-    return ts_pool_threads(dev->pool);
+    ts_pool_free(((ts_cpu_device *)dev)->pool);
 }
 
 /* ---- list ---- */
@@ -98,8 +57,31 @@ static void make_list(void)
                  topo.model, threads, threads == 1 ? "" : "s", isa->label);
 }
 
-const char *ts_device_list(size_t i)
+static const char *list_cpu(size_t i)
 {
     pthread_once(&listed, make_list);
     return i < 4 && line[i][0] ? line[i] : NULL;
 }
+
+const ts_driver ts_driver_cpu = {
+    .name = "cpu",
+    .specs = "cpu, cpu:avx512, cpu:avx2, cpu:generic",
+    .device_bytes = sizeof(ts_cpu_device),
+    .buffer_bytes = sizeof(ts_cpu_buffer),
+    .module_bytes = sizeof(ts_cpu_module),
+    .step_bytes = sizeof(ts_cpu_step),
+    .open = open_cpu,
+    .close = close_cpu,
+    .list = list_cpu,
+    .buffer_new = ts_cpu_buffer_new,
+    .buffer_wrap = ts_cpu_buffer_wrap,
+    .buffer_free = ts_cpu_buffer_free,
+    .put = ts_cpu_put,
+    .get = ts_cpu_get,
+    .load = ts_cpu_load,
+    .unload = ts_cpu_unload,
+    .record = ts_cpu_record,
+    .run = ts_cpu_step_run,
+    .time = ts_cpu_step_time,
+    .step_free = ts_cpu_step_free,
+};

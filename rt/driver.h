@@ -20,6 +20,7 @@ struct ts_device {
     char target[32]; /* "opencl" */
     int threads;     /* workers of the host; 1 where that means nothing */
     int groups;      /* SIMT devices: how many groups to launch for kernels whose count is open */
+    unsigned holders; /* the host, and each buffer, module and step: close comes after the last */
 };
 
 struct ts_buffer {
@@ -41,6 +42,7 @@ struct ts_step {
     ts_buffer **buffer; /* held by the step */
     ts_module **module;
     size_t buffers, modules;
+    struct ts_bound *bound; /* SIMT devices: n of them */
 };
 
 /* A launch on a SIMT device, checked against the manifest: buffers exist, lie on this device, are large
@@ -55,14 +57,15 @@ typedef struct ts_bound {
     bool after; /* must wait for an earlier launch since the last `after` (bytes in common) */
 } ts_bound;
 
+/* A function that fails leaves nothing behind: after a failed open, buffer_new, load or record its
+ * counterpart is not called. */
 struct ts_driver {
     const char *name;  /* "opencl": what a spec begins with */
     const char *specs; /* for messages: "opencl:N" */
     size_t device_bytes, buffer_bytes, module_bytes, step_bytes; /* of its objects, zero-filled by
                                                                     device.c before each call */
 
-    /* rest: behind "opencl:" or "". Fills dev, name and target included. -1 with *err filled; then
-     * close is not called. */
+    /* rest: behind "opencl:" or "". Fills dev, name and target included. -1 with *err filled. */
     int (*open)(ts_device *dev, const char *rest, int threads, ts_error *err);
     void (*close)(ts_device *dev);
     /* A line per device there is, "opencl:0    name, memory, limits" ; NULL past the end. Quiet and
@@ -93,6 +96,9 @@ struct ts_driver {
 
 /* Takes a reference on both that the step gives back when it is freed; either may be NULL. */
 int ts_step_hold(ts_step *s, ts_buffer *b, ts_module *m, ts_error *err);
+
+/* ts_device_open of one driver, for tests that bring their own. */
+ts_device *ts_driver_open(const ts_driver *driver, const char *rest, int threads, ts_error *err);
 
 /* rt/device.c keeps the list of these. */
 extern const ts_driver ts_driver_cpu, ts_driver_opencl, ts_driver_vulkan, ts_driver_cuda,

@@ -36,37 +36,26 @@ static void name_job(const struct job *job, char key[TS_CACHE_KEY])
     ts_cache_key(part, bytes, n, key);
 }
 
-ts_module *ts_module_load(ts_device *dev, const char *text, size_t bytes, ts_error *err)
+int ts_cpu_load(ts_module *head, const char *text, size_t bytes, ts_error *err)
 {
+    ts_cpu_module *m = (ts_cpu_module *)head;
     struct job *job = calloc(1, sizeof *job);
-    ts_module *m = calloc(1, sizeof *m);
-    if (!job || !m || !dev || !text) {
-        ts_fail(err, job && m ? "a module needs a device and a text" : "no memory for a module");
-    } else {
-        char key[TS_CACHE_KEY];
-        *m = (ts_module){.device = dev, .holders = 1};
-        *job = (struct job){.isa = dev->isa, .text = text, .bytes = bytes};
-        if (!ts_cc_find(&job->cc, err)) {
-            name_job(job, key);
-            m->handle = ts_cache_load(key, compile, job, err);
-        }
+    if (!job) return ts_fail(err, "no memory for a module");
+    char key[TS_CACHE_KEY];
+    job->isa = ((ts_cpu_device *)head->device)->isa;
+    job->text = text;
+    job->bytes = bytes;
+    if (!ts_cc_find(&job->cc, err)) {
+        name_job(job, key);
+        m->handle = ts_cache_load(key, compile, job, err);
     }
     free(job);
-    if (m && m->handle) return m;
-    free(m);
-    return NULL;
+    return m->handle ? 0 : -1;
 }
 
-void ts_module_hold(ts_module *m)
+void ts_cpu_unload(ts_module *m)
 {
-    m->holders++;
-}
-
-void ts_module_free(ts_module *m)
-{
-    if (!m || --m->holders) return;
-    dlclose(m->handle);
-    free(m);
+    dlclose(((ts_cpu_module *)m)->handle);
 }
 
 /* ---- symbols ---- */
@@ -82,12 +71,12 @@ static const void *symbol(const ts_module *m, const char *name, const char *what
 {
     char full[256];
     snprintf(full, sizeof full, "ts_%s%s", name, what);
-    const void *p = dlsym(m->handle, full);
+    const void *p = dlsym(((const ts_cpu_module *)m)->handle, full);
     if (!p) ts_fail(err, "the module has no kernel \"%s\" (symbol %s)", name, full);
     return p;
 }
 
-int ts_module_kernel(const ts_module *m, const char *name, ts_cpu_kernel *k, ts_error *err)
+int ts_cpu_module_kernel(const ts_module *m, const char *name, ts_cpu_kernel *k, ts_error *err)
 {
     if (!is_name(name)) return ts_fail(err, "a kernel's name is missing or no C identifier");
     const void *grid = symbol(m, name, "_grid", err), *run = symbol(m, name, "", err);

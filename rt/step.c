@@ -4,14 +4,14 @@
  * other reads or writes; how far a kernel reaches from its offset is not known here, so a range runs
  * to the end of its buffer. The plan of chunks is kept while grids and costs stay the same.
  */
+#include "rt/bind.h"
 #include "rt/cpu.h"
-#include "rt/tune.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
-struct launch {
+struct ts_cpu_launch {
     ts_cpu_kernel kernel;
     void *buf[TS_MAX_BUFFERS];
     const unsigned char *end[TS_MAX_BUFFERS]; /* of the buffer that buf[i] points into */
@@ -19,94 +19,46 @@ struct launch {
     char name[64];
 };
 
-struct ts_step {
-    ts_device *device;
-    struct launch *launch;
-    ts_span *span;
-    ts_cut plan;
-    ts_tune tune;
-    size_t n;
-    bool planned;
-    ts_buffer **buffer; /* held */
-    ts_module **module;
-    size_t buffers, modules;
-};
-
 /* ---- record ---- */
 
-static int take_buffer(ts_step *s, const ts_ref *ref, const char *kernel, const char *what, int i,
-                       ts_error *err)
+static unsigned char *place(const ts_ref *ref)
 {
-    ts_buffer *b = ref->buffer;
-    if (!b) return ts_fail(err, "kernel %s: %s %d has no buffer", kernel, what, i);
-    if (b->device != s->device)
-        return ts_fail(err, "kernel %s: %s %d lies on another device", kernel, what, i);
-    if (ref->offset > b->bytes)
-        return ts_fail(err, "kernel %s: %s %d starts at byte %zu of a buffer of %zu", kernel, what,
-                       i, ref->offset, b->bytes);
-    ts_buffer_hold(b);
-    s->buffer[s->buffers++] = b;
+    return ((const ts_cpu_buffer *)ref->buffer)->data + ref->offset;
+}
+
+/* Wrapped memory may start anywhere, so the address of a cell counts, not its offset. */
+static int record_size(struct ts_cpu_launch *to, const ts_ref *ref, int i, ts_error *err)
+{
+    const unsigned char *cell = place(ref);
+    if ((uintptr_t)cell % sizeof(int32_t))
+        return ts_fail(err,
+                       "kernel %s: size %d is no whole, aligned 4-byte cell (offset %zu of %zu)",
+                       to->name, i, ref->offset, ref->buffer->bytes);
+    to->size[i] = (const int32_t *)(const void *)cell;
     return 0;
 }
 
-static int record_args(ts_step *s, struct launch *to, const ts_launch *from, ts_error *err)
+static int record_launch(ts_step *s, struct ts_cpu_launch *to, const ts_launch *from, ts_error *err)
 {
-    const ts_cpu_kernel *k = &to->kernel;
-    for (int i = 0; i < TS_MAX_BUFFERS; i++) {
-        const ts_ref *ref = &from->arg[i];
-        if (i >= k->buffers) {
-            if (ref->buffer)
-                return ts_fail(err, "kernel %s takes %d buffers, but more are given", to->name,
-                               k->buffers);
-            continue;
-        }
-        if (take_buffer(s, ref, to->name, "argument", i, err)) return -1;
-        if (ref->buffer->wrapped && k->modes[i] != 'i')
-            return ts_fail(err,
-                           "kernel %s writes argument %d, but its buffer wraps read-only memory",
-                           to->name, i);
-        to->buf[i] = ref->buffer->data + ref->offset;
-        to->end[i] = ref->buffer->data + ref->buffer->bytes;
-    }
-    return 0;
-}
-
-static int record_sizes(ts_step *s, struct launch *to, const ts_launch *from, ts_error *err)
-{
-    for (int i = 0; i < TS_MAX_SIZES; i++) {
-        const ts_ref *ref = &from->size[i];
-        if (i >= to->kernel.sizes) {
-            if (ref->buffer)
-                return ts_fail(err, "kernel %s takes %d sizes, but more are given", to->name,
-                               to->kernel.sizes);
-            continue;
-        }
-        if (take_buffer(s, ref, to->name, "size", i, err)) return -1;
-        const unsigned char *cell = ref->buffer->data + ref->offset;
-        if (ref->buffer->bytes - ref->offset < sizeof(int32_t) || (uintptr_t)cell % sizeof(int32_t))
-            return ts_fail(
-                err, "kernel %s: size %d is no whole, aligned 4-byte cell (offset %zu of %zu)",
-                to->name, i, ref->offset, ref->buffer->bytes);
-        to->size[i] = (const int32_t *)(const void *)cell;
-    }
-    return 0;
-}
-
-static int record_launch(ts_step *s, struct launch *to, const ts_launch *from, ts_error *err)
-{
-    if (!from->module || from->module->device != s->device)
-        return ts_fail(err, "kernel %.60s: its module is missing or of another device",
-                       from->kernel ? from->kernel : "?");
-    if (ts_module_kernel(from->module, from->kernel, &to->kernel, err)) return -1;
+    ts_cpu_kernel *k = &to->kernel;
+    const ts_module *m = ts_take_module(s, from, err);
+    if (!m || ts_cpu_module_kernel(m, from->kernel, k, err)) return -1;
     strncpy(to->name, from->kernel, sizeof to->name - 1);
-    ts_module_hold(from->module);
-    s->module[s->modules++] = from->module;
-    return record_args(s, to, from, err) || record_sizes(s, to, from, err) ? -1 : 0;
+    ts_needs needs = {to->name, k->modes, k->buffers, k->sizes};
+    if (ts_take_buffers(s, from, &needs, err)) return -1;
+    for (int i = 0; i < k->buffers; i++) {
+        to->buf[i] = place(&from->arg[i]);
+        to->end[i] = place(&from->arg[i]) + (from->arg[i].buffer->bytes - from->arg[i].offset);
+    }
+    for (int i = 0; i < k->sizes; i++) {
+        if (record_size(to, &from->size[i], i, err)) return -1;
+    }
+    return 0;
 }
 
 /* ---- conflicts ---- */
 
-static bool conflict(const struct launch *a, const struct launch *b)
+static bool conflict(const struct ts_cpu_launch *a, const struct ts_cpu_launch *b)
 {
     for (int i = 0; i < a->kernel.buffers; i++) {
         for (int j = 0; j < b->kernel.buffers; j++) {
@@ -119,10 +71,10 @@ static bool conflict(const struct launch *a, const struct launch *b)
     return false;
 }
 
-static void find_phases(ts_step *s)
+static void find_phases(ts_cpu_step *s)
 {
     size_t first = 0;
-    for (size_t i = 0; i < s->n; i++) {
+    for (size_t i = 0; i < s->head.n; i++) {
         bool clash = false;
         for (size_t j = first; j < i && !clash; j++) clash = conflict(&s->launch[j], &s->launch[i]);
         if (clash) first = i;
@@ -131,65 +83,47 @@ static void find_phases(ts_step *s)
     }
 }
 
-ts_step *ts_step_record(ts_device *dev, const ts_launch *launch, size_t n, ts_error *err)
+int ts_cpu_record(ts_step *head, const ts_launch *launch, ts_bound *bound, ts_error *err)
 {
-    ts_step *s = calloc(1, sizeof *s);
-    if (!s || n > (1u << 24) || !dev || (n && !launch)) {
-        ts_fail(err,
-                s ? "a step needs a device and at most 2^24 launches" : "no memory for a step");
-        free(s);
-        return NULL;
-    }
-    s->device = dev;
-    s->n = n;
+    (void)bound;
+    ts_cpu_step *s = (ts_cpu_step *)head;
+    size_t n = head->n;
+    s->pool = ((ts_cpu_device *)head->device)->pool;
     s->launch = calloc(n + 1, sizeof *s->launch);
     s->span = calloc(n + 1, sizeof *s->span);
-    s->buffer = calloc(n + 1, (TS_MAX_BUFFERS + TS_MAX_SIZES) * sizeof *s->buffer);
-    s->module = calloc(n + 1, sizeof *s->module);
-    int rc = s->launch && s->span && s->buffer && s->module
-                 ? 0
-                 : ts_fail(err, "no memory for a step of %zu launches", n);
-    for (size_t i = 0; i < n && !rc; i++) rc = record_launch(s, &s->launch[i], &launch[i], err);
-    if (rc) {
-        ts_step_free(s);
-        return NULL;
+    int rc = s->launch && s->span ? 0 : ts_fail(err, "no memory for a step of %zu launches", n);
+    for (size_t i = 0; i < n && !rc; i++) rc = record_launch(head, &s->launch[i], &launch[i], err);
+    if (!rc) {
+        find_phases(s);
+        rc = ts_tune_new(&s->tune, s->span, n, err);
     }
-    find_phases(s);
-    if (ts_tune_new(&s->tune, s->span, n, err)) {
-        ts_step_free(s);
-        return NULL;
-    }
-    return s;
+    if (rc) ts_cpu_step_free(head);
+    return rc;
 }
 
-void ts_step_free(ts_step *s)
+void ts_cpu_step_free(ts_step *head)
 {
-    if (!s) return;
-    for (size_t i = 0; i < s->buffers; i++) ts_buffer_free(s->buffer[i]);
-    for (size_t i = 0; i < s->modules; i++) ts_module_free(s->module[i]);
+    ts_cpu_step *s = (ts_cpu_step *)head;
     ts_cut_free(&s->plan);
     ts_tune_free(&s->tune);
     free(s->launch);
     free(s->span);
-    free(s->buffer);
-    free(s->module);
-    free(s);
 }
 
 /* ---- run ---- */
 
 static void run_piece(void *ctx, const ts_piece *piece)
 {
-    const struct launch *l = &((const ts_step *)ctx)->launch[piece->launch];
+    const struct ts_cpu_launch *l = &((const ts_cpu_step *)ctx)->launch[piece->launch];
     l->kernel.run(l->buf, l->size, piece->lo, piece->hi);
 }
 
 /* Reads the size cells; a new plan only if a grid differs from the last run's. */
-static int replan(ts_step *s, ts_error *err)
+static int replan(ts_cpu_step *s, ts_error *err)
 {
     bool same = s->planned;
-    for (size_t i = 0; i < s->n; i++) {
-        const struct launch *l = &s->launch[i];
+    for (size_t i = 0; i < s->head.n; i++) {
+        const struct ts_cpu_launch *l = &s->launch[i];
         long grid = l->kernel.grid(l->size);
         if (grid < 0) return ts_fail(err, "kernel %s: its sizes make a grid of %ld", l->name, grid);
         same = same && grid == s->span[i].grid;
@@ -197,7 +131,7 @@ static int replan(ts_step *s, ts_error *err)
     }
     if (same) return 0;
     s->planned = false;
-    if (ts_cut_make(&s->plan, s->span, s->n, ts_pool_threads(s->device->pool), err)) return -1;
+    if (ts_cut_make(&s->plan, s->span, s->head.n, ts_pool_threads(s->pool), err)) return -1;
     s->planned = true;
     return 0;
 }
@@ -211,20 +145,21 @@ static double now(void)
 
 static void run_measured(void *ctx, const ts_piece *piece)
 {
-    ts_step *s = ctx;
+    ts_cpu_step *s = ctx;
     double from = now();
     run_piece(s, piece);
     s->tune.piece[piece - s->plan.piece] = (float)(1e6 * (now() - from));
 }
 
-int ts_step_run(ts_step *s, ts_error *err)
+int ts_cpu_step_run(ts_step *head, ts_error *err)
 {
+    ts_cpu_step *s = (ts_cpu_step *)head;
     if (replan(s, err)) return -1;
     if (!ts_tune_due(&s->tune, &s->plan)) {
-        ts_pool_run(s->device->pool, &s->plan, run_piece, s);
+        ts_pool_run(s->pool, &s->plan, run_piece, s);
         return 0;
     }
-    ts_pool_run(s->device->pool, &s->plan, run_measured, s);
+    ts_pool_run(s->pool, &s->plan, run_measured, s);
     if (ts_tune_apply(&s->tune, &s->plan, s->span)) s->planned = false;
     return 0;
 }
@@ -232,20 +167,21 @@ int ts_step_run(ts_step *s, ts_error *err)
 /* Launch numbers in a plan of one launch start at 0. */
 static void run_timed(void *ctx, const ts_piece *piece)
 {
-    const struct launch *l = ctx;
+    const struct ts_cpu_launch *l = ctx;
     l->kernel.run(l->buf, l->size, piece->lo, piece->hi);
 }
 
-int ts_step_time(ts_step *s, double *seconds, ts_error *err)
+int ts_cpu_step_time(ts_step *head, double *seconds, ts_error *err)
 {
+    ts_cpu_step *s = (ts_cpu_step *)head;
     if (replan(s, err)) return -1;
     ts_cut plan = {0};
     int rc = 0;
-    for (size_t i = 0; i < s->n && !rc; i++) {
-        rc = ts_cut_make(&plan, &s->span[i], 1, ts_pool_threads(s->device->pool), err);
+    for (size_t i = 0; i < s->head.n && !rc; i++) {
+        rc = ts_cut_make(&plan, &s->span[i], 1, ts_pool_threads(s->pool), err);
         if (rc) break;
         double from = now();
-        ts_pool_run(s->device->pool, &plan, run_timed, &s->launch[i]);
+        ts_pool_run(s->pool, &plan, run_timed, &s->launch[i]);
         seconds[i] = now() - from;
     }
     ts_cut_free(&plan);
