@@ -3,7 +3,7 @@
  * A target of the family is a ts_target (what the lowering must know) and, for languages that look
  * like C, a ts_dialect: spellings, and a function where a string is not enough. emit/cuda.c is the
  * model. Names in emitted text: v12 value 12 of the form; b0.. params; s0.. cells of sizes; o0.. offsets
- * of params, then of sizes (only where the dialect takes offsets).
+ * of params, p0.. of sizes (only where the dialect takes offsets).
  *
  * Every text of the family begins each kernel with one line that the runtimes read (rt/manifest.h),
  * as a comment; spirv holds it in an OpString:
@@ -30,34 +30,71 @@ int ts_emit_simt(ts_text *out, ts_kern *const *kernels, size_t n, const ts_targe
 /* manifest.c: the line of the head comment, without comment marks and newline. */
 void ts_simt_manifest(ts_text *t, const ts_simt *s);
 
-/* ---- clike.c: the printer of all C-like dialects ---- */
+/* ---- clike.c, clike_expr.c: the printer of all C-like dialects ---- */
 
+/* Where a text is a template, $a, $b, $c stand for operands, $A for operand a ready for a cast or an
+ * index behind it, $n for the number of the instruction. Others are formats of printf. */
 typedef struct ts_dialect {
-    const char *prelude; /* printed once at the head: includes, pragmas */
-    const char *type[4]; /* float, int, unsigned, bool: "float", "int", "uint", "bool" */
-    const char *unit[2]; /* of 8 and 16 bits: "uchar", "ushort" */
-    const char *quad;    /* "uint4" */
-    const char *word[4]; /* of a quad: ".x", ... */
-    const char *literal_inf, *literal_nan; /* f32 */
-    const char *function;                  /* before the name of a kernel; %d: threads of a group */
-    const char *in, *out;                  /* pointer parameter: "const %s *b%d"; type, number */
-    const char *cell;                      /* of a size: "const int *s%d" */
-    const char *offset;                    /* NULL: none; else "uint o%d" */
-    const char *builtin;                   /* more parameters, "" for none */
-    const char *thread, *group, *groups;
-    const char *shared;     /* declaration of shared memory, %d words; named `shared` */
-    const char *barrier[4]; /* by LOCAL | GLOBAL; [0] is unused */
-    const char *shuffle;    /* %s value, %d mask; values are f32, i32 or u32 */
-    const char *bits[3];    /* to f32, i32, u32 of another of them: "as_float(%s)" */
-    const char *half, *to_half;
-    const char *load_quad; /* of param %d, index %s */
-    const char *unroll;    /* line before a loop, %d times; NULL: none */
-    /* Functions of the language for elementwise ops that C has no operator for. */
-    const char *fma, *min_f, *max_f, *min_i, *max_i, *abs_f, *abs_i, *exp, *exp2, *log, *log2,
-        *sqrt, *rsqrt, *floor, *trunc, *rint;
+    const char *prelude;        /* printed once at the head: how to compile it, pragmas, helpers */
+    const char *type[4];        /* f32, i32, u32, b1: "float", "int", "unsigned", "bool" */
+    const char *unit[2];        /* of 8 and 16 bits: "unsigned char", "unsigned short" */
+    const char *quad;           /* "uint4", with members x, y, z, w */
+    const char *infinity, *nan; /* of f32 */
+
+    const char *function;    /* before the parameters; %1$d threads of a group, %2$s name */
+    const char *in, *out;    /* pointer parameter; %1$s type, %2$d number, %3$d position */
+    const char *cell;        /* of a size; %1$d number, %2$d position */
+    const char *offset;      /* of a param; %d number; NULL: no offsets */
+    const char *cell_offset; /* of a size; %d number */
+    const char *builtin;     /* more parameters, or NULL */
+    const char *shared;      /* declares u32 `shared` of %d words */
+    const char *thread, *group, *groups; /* as i32 */
+
+    const char *barrier[4];     /* by LOCAL | GLOBAL; [0] is unused */
+    const char *unroll;         /* template of the line before a loop, or NULL */
+    const char *shuffle;        /* template; f32, i32 or u32 */
+    const char *bits[3];        /* templates to f32, i32, u32 where one side is f32 */
+    const char *half, *to_half; /* templates */
+    const char *load_quad;      /* template; b$n is the param */
+    const char *prefix,
+        *suffix; /* of exp, exp2, log, log2, sqrt, rsqrt, fmin, fmax: "precise::", "f" */
 } ts_dialect;
 
 int ts_print_clike(ts_text *out, const ts_simt *const *forms, size_t n, const void *dialect,
                    ts_error *err);
+extern const ts_dialect ts_cuda, ts_hip, ts_musa, ts_msl, ts_opencl;
+
+/* One form being printed. */
+typedef struct ts_clike {
+    ts_text *out;
+    const ts_simt *s;
+    const ts_dialect *d;
+    int depth; /* indentation */
+    int line;  /* source line of the last statement */
+} ts_clike;
+
+/* clike_expr.c: value v as an operand; parentheses around what binds weaker than `need`. */
+enum {
+    TS_ANY,
+    TS_COND,
+    TS_OR,
+    TS_AND,
+    TS_BITOR,
+    TS_BITXOR,
+    TS_BITAND,
+    TS_EQUAL,
+    TS_LESS,
+    TS_SHIFT,
+    TS_SUM,
+    TS_PRODUCT,
+    TS_UNARY,
+    TS_PRIMARY
+};
+void ts_clike_operand(ts_clike *p, uint32_t v, int need);
+/* The expression that computes v, where v is declared. */
+void ts_clike_compute(ts_clike *p, uint32_t v);
+/* A template filled in for instruction i. */
+void ts_clike_fill(ts_clike *p, const char *text, const ts_sinst *i);
+const char *ts_clike_type(const ts_clike *p, int type);
 
 #endif

@@ -2,8 +2,18 @@
 #ifndef TESSERA_TARGETS_H
 #define TESSERA_TARGETS_H
 
-#include "tessera/compile.h"
+#include "emit/emit.h"
+
+typedef int ts_emitter(ts_text *out, ts_kern *const *kernels, size_t n, const ts_target *target,
+                       ts_error *err);
 
 extern const ts_target ts_cpu_avx512, ts_cpu_avx2, ts_cpu_generic; /* cpu.c */
+extern const ts_target ts_cuda_sm;                                 /* cuda.c */
+extern const ts_target ts_hip_wave64, ts_hip_wave32;               /* hip.c */
+extern const ts_target ts_musa_mp;                                 /* musa.c */
+extern const ts_target ts_msl_apple;                               /* msl.c */
+extern const ts_target ts_opencl_c;                                /* opencl.c */
+
+ts_emitter ts_emit_cuda, ts_emit_hip, ts_emit_musa, ts_emit_msl, ts_emit_opencl;
 
 #endif

@@ -80,6 +80,7 @@ typedef struct ts_sinst {
     double value; /* CONST; integers exactly */
     int line;     /* of the kernel's source, 0: none */
     int uses;     /* operands that name it; filled by ts_simt_finish */
+    bool fits;    /* ELEM of i32: certainly no overflow, so that C may add as it likes */
     bool inlined; /* a printer of text may print it inside its only user; finish decides */
 } ts_sinst;
 

@@ -1,0 +1,16 @@
+/* cuda_like.h - what the tables of cuda, hip and musa have in common. */
+#ifndef TESSERA_EMIT_CUDA_LIKE_H
+#define TESSERA_EMIT_CUDA_LIKE_H
+
+#define TS_CUDA_LIKE                                                                               \
+    .type = {"float", "int", "unsigned", "bool"}, .unit = {"unsigned char", "unsigned short"},     \
+    .quad = "uint4", .function = "extern \"C\" __global__ void __launch_bounds__(%1$d) %2$s",      \
+    .in = "const %1$s *b%2$d", .out = "%1$s *b%2$d", .cell = "const int *s%1$d",                   \
+    .shared = "__shared__ unsigned shared[%d];", .thread = "(int)threadIdx.x",                     \
+    .group = "(int)blockIdx.x", .groups = "(int)gridDim.x",                                        \
+    .barrier = {"", "__syncthreads();", "__syncthreads();", "__syncthreads();"},                   \
+    .unroll = "#pragma unroll $n",                                                                 \
+    .bits = {"__uint_as_float($a)", "__float_as_int($a)", "__float_as_uint($a)"},                  \
+    .load_quad = "((const uint4 *)b$n)[$a]", .prefix = "", .suffix = "f"
+
+#endif
