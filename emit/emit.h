@@ -19,6 +19,7 @@ typedef struct ts_text {
 
 void ts_put(ts_text *t, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void ts_put_v(ts_text *t, const char *format, va_list ap);
+void ts_put_bytes(ts_text *t, const void *from, size_t bytes); /* as they are */
 
 /* ---- one kernel being printed ---- */
 

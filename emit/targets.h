@@ -13,7 +13,8 @@ extern const ts_target ts_hip_wave64, ts_hip_wave32;               /* hip.c */
 extern const ts_target ts_musa_mp;                                 /* musa.c */
 extern const ts_target ts_msl_apple;                               /* msl.c */
 extern const ts_target ts_opencl_c;                                /* opencl.c */
+extern const ts_target ts_spirv;                                   /* spirv.c */
 
-ts_emitter ts_emit_cuda, ts_emit_hip, ts_emit_musa, ts_emit_msl, ts_emit_opencl;
+ts_emitter ts_emit_cuda, ts_emit_hip, ts_emit_musa, ts_emit_msl, ts_emit_opencl, ts_emit_spirv;
 
 #endif

@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 static bool grow(ts_text *t, size_t more)
 {
@@ -37,4 +38,12 @@ void ts_put(ts_text *t, const char *format, ...)
     va_start(ap, format);
     ts_put_v(t, format, ap);
     va_end(ap);
+}
+
+void ts_put_bytes(ts_text *t, const void *from, size_t bytes)
+{
+    if (t->failed || !grow(t, bytes)) return;
+    memcpy(t->s + t->n, from, bytes);
+    t->n += bytes;
+    t->s[t->n] = 0;
 }

@@ -1,0 +1,146 @@
+/* spirv_elem.c - what makes a value out of values, in SPIR-V: a table of instructions and the
+ * few cases that need more than one. */
+#include "emit/spirv.h"
+
+uint32_t ts_spv_result(ts_spv_kernel *k, uint32_t op, uint32_t type, const uint32_t *arg, size_t n)
+{
+    enum { MOST = 8 };
+    uint32_t word[MOST + 2] = {type, ts_spv_id(k->m)};
+    for (size_t i = 0; i < n && i < MOST; i++) word[2 + i] = arg[i];
+    ts_spv_put(k->m, TS_SPV_BODY, op, word, n + 2);
+    return word[1];
+}
+
+/* A function of GLSL.std.450. */
+static uint32_t glsl(ts_spv_kernel *k, int which, uint32_t type, const uint32_t *arg, size_t n)
+{
+    uint32_t word[5] = {k->m->glsl, (uint32_t)which};
+    for (size_t i = 0; i < n && i < 3; i++) word[2 + i] = arg[i];
+    return ts_spv_result(k, OpExtInst, type, word, n + 2);
+}
+
+/* Instruction by the class of the operands; below 0: a function of GLSL.std.450; 0: none. Comparisons
+ * are ordered (false for NaN) but for ne. NMin and NMax give the other operand for NaN. */
+static const struct row {
+    int f, i, u, b;
+} rows[TS_NOP] = {
+    [TS_add_] = {OpFAdd, OpIAdd, OpIAdd, 0},
+    [TS_sub_] = {OpFSub, OpISub, OpISub, 0},
+    [TS_mul_] = {OpFMul, OpIMul, OpIMul, 0},
+    [TS_div_] = {OpFDiv, OpSDiv, OpUDiv, 0},
+    [TS_rem_] = {0, 0, OpUMod, 0},
+    [TS_min_] = {-GlslNMin, -GlslSMin, -GlslUMin, 0},
+    [TS_max_] = {-GlslNMax, -GlslSMax, -GlslUMax, 0},
+    [TS_neg_] = {OpFNegate, OpSNegate, 0, 0},
+    [TS_abs_] = {-GlslFAbs, -GlslSAbs, 0, 0},
+    [TS_fma_] = {-GlslFma, 0, 0, 0},
+    [TS_exp_] = {-GlslExp, 0, 0, 0},
+    [TS_exp2_] = {-GlslExp2, 0, 0, 0},
+    [TS_log_] = {-GlslLog, 0, 0, 0},
+    [TS_log2_] = {-GlslLog2, 0, 0, 0},
+    [TS_sqrt_] = {-GlslSqrt, 0, 0, 0},
+    [TS_floor_] = {-GlslFloor, 0, 0, 0},
+    [TS_trunc_] = {-GlslTrunc, 0, 0, 0},
+    [TS_rint_] = {-GlslRoundEven, 0, 0, 0},
+    [TS_and_] = {0, OpBitwiseAnd, OpBitwiseAnd, OpLogicalAnd},
+    [TS_or_] = {0, OpBitwiseOr, OpBitwiseOr, OpLogicalOr},
+    [TS_xor_] = {0, OpBitwiseXor, OpBitwiseXor, OpLogicalNotEqual},
+    [TS_shl_] = {0, OpShiftLeftLogical, OpShiftLeftLogical, 0},
+    [TS_shr_] = {0, OpShiftRightArithmetic, OpShiftRightLogical, 0},
+    [TS_lt_] = {OpFOrdLessThan, OpSLessThan, OpULessThan, 0},
+    [TS_le_] = {OpFOrdLessThanEqual, OpSLessThanEqual, OpULessThanEqual, 0},
+    [TS_eq_] = {OpFOrdEqual, OpIEqual, OpIEqual, OpLogicalEqual},
+    [TS_ne_] = {OpFUnordNotEqual, OpINotEqual, OpINotEqual, OpLogicalNotEqual},
+};
+
+static int choose(ts_opcode elem, int type)
+{
+    const struct row *r = (unsigned)elem < TS_NOP ? &rows[elem] : &rows[TS_NONE];
+    switch (type) {
+    case TS_f32: return r->f;
+    case TS_i32: return r->i;
+    case TS_u32: return r->u;
+    case TS_b1: return r->b;
+    default: return 0;
+    }
+}
+
+/* a - a / b * b: OpSRem is undefined in Vulkan for negative operands. */
+static uint32_t signed_rest(ts_spv_kernel *k, uint32_t a, uint32_t b)
+{
+    uint32_t type = k->m->i32;
+    uint32_t quotient = ts_spv_value(k, OpSDiv, type, a, b);
+    uint32_t whole = ts_spv_value(k, OpIMul, type, quotient, b);
+    return ts_spv_value(k, OpISub, type, a, whole);
+}
+
+/* InverseSqrt may be an estimate; the quotient of a square root is not. */
+static uint32_t rsqrt(ts_spv_kernel *k, uint32_t a)
+{
+    uint32_t root = glsl(k, GlslSqrt, k->m->f32, &a, 1), one = ts_spv_const(k->m, TS_f32, 1);
+    return ts_spv_value(k, OpFDiv, k->m->f32, one, root);
+}
+
+static uint32_t elem(ts_spv_kernel *k, const ts_sinst *i)
+{
+    const uint32_t arg[] = {k->id[i->a], k->id[i->b], k->id[i->c]};
+    int type = k->s->i[i->a].type, op = choose(i->elem, type);
+    uint32_t result = ts_spv_type(k->m, i->type);
+    size_t n = (size_t)ts_opinfos[i->elem].args;
+    if (i->elem == TS_rem_ && type == TS_i32) return signed_rest(k, arg[0], arg[1]);
+    if (i->elem == TS_rsqrt_) return rsqrt(k, arg[0]);
+    if (!op) return 0;
+    if (op < 0) return glsl(k, -op, result, arg, n);
+    uint32_t id = ts_spv_result(k, (uint32_t)op, result, arg, n);
+    if (op == OpFAdd || op == OpFSub || op == OpFMul)
+        ts_spv_inst(k->m, TS_SPV_DECORATIONS, OpDecorate, id, DecorationNoContraction);
+    return id;
+}
+
+/* Before SPIR-V 1.4 a vector is chosen by a vector. */
+static uint32_t select(ts_spv_kernel *k, const ts_sinst *i)
+{
+    uint32_t p = k->id[i->a], type = ts_spv_type(k->m, i->type);
+    if (i->type == TS_QUAD) {
+        uint32_t four = ts_spv_vector(k->m, k->m->b1, 4);
+        p = ts_spv_value(k, OpCompositeConstruct, four, p, p, p, p);
+    }
+    return ts_spv_value(k, OpSelect, type, p, k->id[i->b], k->id[i->c]);
+}
+
+static uint32_t convert(ts_spv_kernel *k, const ts_sinst *i)
+{
+    int from = k->s->i[i->a].type, to = i->type;
+    uint32_t a = k->id[i->a], type = ts_spv_type(k->m, to);
+    if (from == to) return a;
+    if (from == TS_b1) {
+        uint32_t one = ts_spv_const(k->m, to, 1), zero = ts_spv_const(k->m, to, 0);
+        return ts_spv_value(k, OpSelect, type, a, one, zero);
+    }
+    if (from == TS_f32)
+        return ts_spv_value(k, to == TS_i32 ? OpConvertFToS : OpConvertFToU, type, a);
+    if (to == TS_f32)
+        return ts_spv_value(k, from == TS_i32 ? OpConvertSToF : OpConvertUToF, type, a);
+    return ts_spv_value(k, OpBitcast, type, a);
+}
+
+static uint32_t half(ts_spv_kernel *k, const ts_sinst *i)
+{
+    uint32_t pair = ts_spv_vector(k->m, k->m->f32, 2), a = k->id[i->a];
+    uint32_t both = glsl(k, GlslUnpackHalf2x16, pair, &a, 1);
+    return ts_spv_value(k, OpCompositeExtract, k->m->f32, both, 0);
+}
+
+uint32_t ts_spv_compute(ts_spv_kernel *k, const ts_sinst *i)
+{
+    uint32_t type = ts_spv_type(k->m, i->type), a = k->id[i->a];
+    switch (i->op) {
+    case TS_S_ELEM: return elem(k, i);
+    case TS_S_SELECT: return select(k, i);
+    case TS_S_TO: return convert(k, i);
+    case TS_S_BITS: return k->s->i[i->a].type == i->type ? a : ts_spv_value(k, OpBitcast, type, a);
+    case TS_S_HALF: return half(k, i);
+    case TS_S_WORD: return ts_spv_value(k, OpCompositeExtract, type, a, (uint32_t)i->n & 3);
+    default: return 0;
+    }
+}
