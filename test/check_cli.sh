@@ -96,6 +96,10 @@ for command in emit ir; do
     refuses 1 'no-such-kernel' "$command" no-such-kernel
 done
 refuses 1 'no-such-target' emit rms_norm --target no-such-target
+refuses 1 'cannot write /no-such-folder/text: No such file' emit rms_norm -o /no-such-folder/text
+cases=$((cases + 1))
+"$tessera" emit rms_norm -o "$work/text" && "$tessera" emit rms_norm | cmp -s - "$work/text" ||
+    complain "writes something else with -o" emit
 refuses 2 'no-such-kernel' check no-such-kernel
 
 # ---- text ----

@@ -47,6 +47,7 @@ static size_t source_line(const char *line)
     const char *start = line + strspn(line, " ");
     int n = 0;
     sscanf(start, "/* %*[a-zA-Z0-9_.]:%*d */%n", &n);
+    if (!n) sscanf(start, "// %*[a-zA-Z0-9_.]:%*d%n", &n);
     return n && start[n] == '\n' ? (size_t)(start - line + n + 1) : 0;
 }
 

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "tessera/compile.h"
 #include "tessera/suite.h"
@@ -10,7 +11,7 @@
 #include "tool/tool.h"
 
 static struct options {
-    const char *target, *shape, *weight, *kv;
+    const char *target, *shape, *weight, *kv, *output;
     bool folded;
     int ctx;
 } opt;
@@ -18,6 +19,7 @@ static struct options {
 static const ts_arg emit_options[] = {
     {"target", 't', "NAME", "Target, e.g. cpu or cpu:avx2 (default cpu); see `tessera targets`.",
      TS_ARG_TEXT, &opt.target, 0, 0},
+    {"output", 'o', "FILE", "Write it there instead of to stdout.", TS_ARG_TEXT, &opt.output, 0, 0},
     {"shape", 0, "PRESET", "Model shape (default r1-distill-1.5b).", TS_ARG_TEXT, &opt.shape, 0, 0},
     {"dtype", 0, "f32|f16|bf16", "Of the weights (default bf16).", TS_ARG_WORD, &opt.weight, 0, 0},
     {"kv", 0, "f32|f16|bf16", "Of the KV cache (default bf16).", TS_ARG_WORD, &opt.kv, 0, 0},
@@ -40,7 +42,8 @@ static const ts_args emit_spec = {
     .words = "KERNEL...",
     .about =
         "Prints the text that a target gets for kernels of the suite; \"all\" is every kernel.",
-    .examples = "  tessera emit q_proj_matvec --target cpu:avx512\n  tessera emit all > suite.c\n",
+    .examples = "  tessera emit q_proj_matvec --target cpu:avx512\n  tessera emit all > suite.c\n"
+                "  tessera emit all --target spirv -o suite.spv\n",
     .options = emit_options,
     .min_words = 1,
     .max_words = 64,
@@ -100,14 +103,31 @@ static int print_ir(ts_kern *const *k, size_t n, ts_error *err)
     return 0;
 }
 
+static int write_file(const char *path, const char *text, size_t bytes, ts_error *err)
+{
+    FILE *to = fopen(path, "wb");
+    bool written = to && fwrite(text, 1, bytes, to) == bytes;
+    if (to && fclose(to)) written = false;
+    return written ? 0 : ts_fail(err, "cannot write %s: %s", path, strerror(errno));
+}
+
+static int write_text(const char *text, size_t bytes, const ts_target *target, ts_error *err)
+{
+    if (opt.output) return write_file(opt.output, text, bytes, err);
+    if (memchr(text, 0, bytes) && isatty(STDOUT_FILENO))
+        return ts_fail(err, "%s is binary and no terminal shows it: give -o FILE", target->name);
+    fwrite(text, 1, bytes, stdout);
+    return 0;
+}
+
 static int print_text(ts_kern *const *k, size_t n, ts_error *err)
 {
     const ts_target *target = ts_target_find(opt.target, err);
     size_t bytes = 0;
     char *text = target ? ts_emit(k, n, target, &bytes, err) : NULL;
-    if (text) fwrite(text, 1, bytes, stdout);
+    int rc = text ? write_text(text, bytes, target, err) : -1;
     free(text);
-    return text ? 0 : -1;
+    return rc;
 }
 
 static int command(const ts_args *spec, int argc, char **argv,
