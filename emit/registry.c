@@ -10,9 +10,10 @@ static const struct entry {
     const ts_target *target;
     int (*print)(ts_text *, ts_kern *const *, size_t, const ts_target *, ts_error *);
 } entries[] = {
-    {&ts_cpu_avx512, ts_emit_lane},
-    {&ts_cpu_avx2, ts_emit_lane},
-    {&ts_cpu_generic, ts_emit_lane},
+    {&ts_cpu_avx512, ts_emit_lane}, {&ts_cpu_avx2, ts_emit_lane},  {&ts_cpu_generic, ts_emit_lane},
+    {&ts_cuda_sm, ts_emit_cuda},    {&ts_hip_wave64, ts_emit_hip}, {&ts_hip_wave32, ts_emit_hip},
+    {&ts_musa_mp, ts_emit_musa},    {&ts_msl_apple, ts_emit_msl},  {&ts_opencl_c, ts_emit_opencl},
+    {&ts_spirv, ts_emit_spirv},
 };
 
 enum { ENTRIES = sizeof entries / sizeof *entries };

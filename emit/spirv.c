@@ -5,6 +5,7 @@
  * spirv_interface.c. No capability beyond small storage types is asked for: 8 and 16 bits are
  * widened when read, f16 is read by UnpackHalf2x16. */
 #include "emit/spirv.h"
+#include "emit/targets.h"
 
 #include <stdlib.h>
 
@@ -283,4 +284,10 @@ int ts_print_spirv(ts_text *out, const ts_simt *const *forms, size_t n, const vo
     if (!rc) rc = ts_spv_write(&m, out, err);
     ts_spv_free(&m);
     return rc;
+}
+
+int ts_emit_spirv(ts_text *out, ts_kern *const *kernels, size_t n, const ts_target *target,
+                  ts_error *err)
+{
+    return ts_emit_simt(out, kernels, n, target, ts_print_spirv, NULL, err);
 }

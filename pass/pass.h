@@ -34,6 +34,7 @@ typedef struct ts_note {
 typedef struct ts_plan {
     const ts_kern *k;
     const ts_target *target;
+    bool threads; /* family "simt": a program is computed by a team of threads */
     int lanes;    /* elements of 4 bytes in a native vector */
     int streams;  /* programs walked side by side, 1: one after the other */
     long cost;    /* bytes of memory a program reads that others do not */

@@ -14,10 +14,18 @@ static bool cheap(ts_opcode op)
     return op == TS_const_ || op == TS_iota_ || op == TS_splat_;
 }
 
+/* Ops that only say where an element comes from; threads find it there. */
+static bool moves(ts_opcode op)
+{
+    return op == TS_slice_ || op == TS_concat_ || op == TS_reshape_ || op == TS_transpose_ ||
+           op == TS_gather_;
+}
+
 static bool can_inline(const ts_plan *p, uint32_t id)
 {
     const ts_op *o = &p->k->op[id];
     if (o->sort != TS_VALUE || o->rank == 0) return false;
+    if (p->threads && moves(o->op)) return true;
     return ts_is_elem(o->op) || o->op == TS_select_ || o->op == TS_cast_ || o->op == TS_bits_ ||
            o->op == TS_load_ || o->op == TS_get_ || cheap(o->op);
 }
@@ -53,6 +61,31 @@ static bool reads_once(const ts_plan *p, uint32_t id, const ts_op *user)
     return same_slots(*mine, p->note[(uint32_t)(user - p->k->op)].layout);
 }
 
+/* The same question where threads compute element by element. */
+static bool reads_once_by_thread(const ts_plan *p, uint32_t id, const ts_op *user)
+{
+    switch (user->op) {
+    case TS_store_:
+    case TS_set_:
+    case TS_sum_:
+    case TS_amax_:
+    case TS_amin_:
+    case TS_slice_:
+    case TS_concat_:
+    case TS_reshape_:
+    case TS_transpose_: return true;
+    case TS_gather_: return user->arg[1] == id && user->rank == 1;
+    case TS_dot_:
+    case TS_dot_t_: return user->arg[0] != id && user->arg[2] != id;
+    default: break;
+    }
+    if (!ts_is_elem(user->op) && user->op != TS_select_ && user->op != TS_cast_ &&
+        user->op != TS_bits_)
+        return false;
+    const ts_op *o = &p->k->op[id];
+    return ts_rows(o) == ts_rows(user) && ts_cols(o) == ts_cols(user);
+}
+
 /* First op after id that ends what may be moved over it. */
 static uint32_t barrier(const ts_plan *p, uint32_t id, uint32_t until)
 {
@@ -60,7 +93,8 @@ static uint32_t barrier(const ts_plan *p, uint32_t id, uint32_t until)
     for (uint32_t i = id + 1; i < until; i++) {
         ts_opcode at = p->k->op[i].op;
         if (at == TS_loop_ || at == TS_end_) return i;
-        if (op == TS_load_ && (at == TS_store_ || at == TS_scatter_)) return i;
+        bool reads = op == TS_load_ || op == TS_gather_;
+        if (reads && (at == TS_store_ || at == TS_scatter_)) return i;
         if (op == TS_get_ && at == TS_set_) return i;
     }
     return until;
@@ -100,7 +134,8 @@ static void decide(ts_plan *p, uint32_t id)
     }
     if (!can_inline(p, id) || n->uses != 1) return;
     const ts_op *user = &p->k->op[n->user];
-    if (p->note[n->user].loop != n->loop || !reads_once(p, id, user)) return;
+    bool once = p->threads ? reads_once_by_thread(p, id, user) : reads_once(p, id, user);
+    if (p->note[n->user].loop != n->loop || !once) return;
     if ((user->op == TS_dot_ || user->op == TS_dot_t_) && !plain_chain(p, id)) return;
     n->inlined = chain_reaches(p, id, n->user);
 }

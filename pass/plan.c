@@ -32,7 +32,8 @@ ts_plan *ts_plan_make(const ts_kern *k, const ts_target *target, ts_error *err)
     }
     p->k = k;
     p->target = target;
-    p->lanes = target->vector_bytes / 4;
+    p->threads = !strcmp(target->family, "simt");
+    p->lanes = p->threads ? 1 : target->vector_bytes / 4;
     note_layouts(p);
     ts_note_uses(p);
     ts_note_split(p);

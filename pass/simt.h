@@ -58,9 +58,10 @@
 typedef enum {
 #define TS_S_OPS(X)                                                                                \
     X(NONE)                                                                                        \
-    X(CONST) X(THREAD) X(GROUP) X(GROUPS) X(SIZE) X(ELEM) X(SELECT) X(TO) X(BITS) X(HALF)          \
-        X(TO_HALF) X(LOAD) X(LOAD4) X(WORD) X(STORE) X(VAR) X(GET) X(SET) X(SHARED) X(SHARE)       \
-            X(SHUFFLE) X(BARRIER) X(FOR) X(IF) X(END)
+    X(CONST)                                                                                       \
+    X(THREAD) X(GROUP) X(GROUPS) X(SIZE) X(ELEM) X(SELECT) X(TO) X(BITS) X(HALF) X(TO_HALF)        \
+        X(LOAD) X(LOAD4) X(WORD) X(STORE) X(VAR) X(GET) X(SET) X(SHARED) X(SHARE) X(SHUFFLE)       \
+            X(BARRIER) X(FOR) X(IF) X(END)
 #define X(name) TS_S_##name,
     TS_S_OPS(X)
 #undef X
@@ -108,6 +109,7 @@ typedef struct ts_simt {
     int shared;  /* words of shared memory of a group */
     ts_sinst *i; /* i[0] is unused */
     uint32_t n, cap;
+    int line;      /* of what is being put */
     bool failed;   /* out of memory */
     void *scratch; /* of the builder */
 } ts_simt;

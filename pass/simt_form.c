@@ -164,6 +164,7 @@ static uint32_t append(ts_simt *s, const ts_sinst *i)
         b->next = next;
     }
     s->i[s->n] = *i;
+    if (!i->line) s->i[s->n].line = s->line;
     return s->n++;
 }
 
