@@ -215,6 +215,33 @@ static int head(const ts_simt *s, ts_error *err)
     return 0;
 }
 
+/* ---- what is printed inside its user ---- */
+
+/* The instruction before which v is computed where it is inlined: its last user that is not. */
+static uint32_t place_of(const checker *c, uint32_t v)
+{
+    for (uint32_t u = v + 1; c->s->i[v].inlined && u < c->s->n; u++) {
+        const ts_sinst *i = &c->s->i[u];
+        if (i->a != v && i->b != v && i->c != v) continue;
+        v = u;
+    }
+    return v;
+}
+
+/* An inlined value has one user, in its block, and what a GET reads is not SET before. */
+static int inlining(const checker *c)
+{
+    const ts_sinst *i = &c->s->i[c->v];
+    if (!i->inlined || i->op == TS_S_CONST) return 0;
+    uint32_t place = place_of(c, c->v);
+    if (i->uses != 1) return wrong(c, "inlined in %d users", i->uses);
+    if (c->block[place] != c->block[c->v]) return wrong(c, "inlined in another block");
+    for (uint32_t w = c->v + 1; i->op == TS_S_GET && w < place; w++)
+        if (c->s->i[w].op == TS_S_SET && c->s->i[w].a == i->a)
+            return wrong(c, "moves over SET %u, to %u", w, place);
+    return 0;
+}
+
 int ts_simt_check(const ts_simt *s, ts_error *err)
 {
     checker c = {.s = s, .err = err, .block = calloc(s->n + 1, sizeof *c.block)};
@@ -224,6 +251,8 @@ int ts_simt_check(const ts_simt *s, ts_error *err)
         c.block[c.v] = c.open;
         bad = instruction(&c, &s->i[c.v]);
     }
+    for (c.v = 1; c.v < s->n && !bad; c.v++) bad = inlining(&c);
+    c.v = s->n;
     if (!bad && c.open) bad = ts_fail(err, "form %s: block %u has no END", s->name, c.open);
     free(c.block);
     return bad ? -1 : 0;
