@@ -30,13 +30,14 @@ typedef struct ts_check_shape {
     const char *name; /* "mini" */
     const char *what; /* one line for people */
     ts_shape shape;
+    bool tuned; /* with the tunables of the device at hand */
 } ts_check_shape;
 
 /* By number; NULL past the end. */
 const ts_check_shape *ts_check_shape_at(size_t i);
 /* The shape with dtype `which` (0 f32, 1 f16, 2 bf16) for the weights; the dtypes of norms and
- * cache differ from it in most rows, so that a mix-up shows. */
-ts_shape ts_check_dtypes(const ts_check_shape *s, int which);
+ * cache differ from it in most rows, so that a mix-up shows. target: of the device, or NULL. */
+ts_shape ts_check_dtypes(const ts_check_shape *s, int which, const ts_target *target);
 
 /* One way to execute, over all runs of a kernel. */
 typedef struct ts_tally {

@@ -19,7 +19,8 @@ static const ts_check_shape shapes[] = {
       .block = 64,
       .key_block = 8,
       .split = 24,
-      .vocab_block = 128}},
+      .vocab_block = 128},
+     false},
     {"tails",
      "one more or less than a block; one query head a kv head",
      {.d = 65,
@@ -33,7 +34,8 @@ static const ts_check_shape shapes[] = {
       .block = 64,
       .key_block = 4,
       .split = 16,
-      .vocab_block = 64}},
+      .vocab_block = 64},
+     false},
     {"even",
      "whole blocks; 2 query heads a kv head",
      {.d = 256,
@@ -47,7 +49,8 @@ static const ts_check_shape shapes[] = {
       .block = 64,
       .key_block = 32,
       .split = 64,
-      .vocab_block = 256}},
+      .vocab_block = 256},
+     false},
     {"rows",
      "rows of 1.5B length, few of them",
      {.d = 1536,
@@ -61,7 +64,8 @@ static const ts_check_shape shapes[] = {
       .block = 64,
       .key_block = 32,
       .split = 256,
-      .vocab_block = 4096}},
+      .vocab_block = 4096},
+     true},
     {"columns",
      "rows of 1.5B length for the projections back, few of them",
      {.d = 19,
@@ -75,7 +79,8 @@ static const ts_check_shape shapes[] = {
       .block = 64,
       .key_block = 32,
       .split = 256,
-      .vocab_block = 4096}},
+      .vocab_block = 4096},
+     true},
     {"1.5b",
      "DeepSeek-R1-Distill-Qwen-1.5B",
      {.d = 1536,
@@ -89,7 +94,8 @@ static const ts_check_shape shapes[] = {
       .block = 64,
       .key_block = 32,
       .split = 256,
-      .vocab_block = 4096}},
+      .vocab_block = 4096},
+     true},
 };
 
 const ts_check_shape *ts_check_shape_at(size_t i)
@@ -97,7 +103,7 @@ const ts_check_shape *ts_check_shape_at(size_t i)
     return i < sizeof shapes / sizeof *shapes ? &shapes[i] : NULL;
 }
 
-ts_shape ts_check_dtypes(const ts_check_shape *s, int which)
+ts_shape ts_check_dtypes(const ts_check_shape *s, int which, const ts_target *target)
 {
     static const ts_dtype dtypes[] = {TS_f32, TS_f16, TS_bf16};
     int row = (int)(s - shapes);
@@ -105,5 +111,6 @@ ts_shape ts_check_dtypes(const ts_check_shape *s, int which)
     shape.weight = dtypes[which % 3];
     shape.norm = dtypes[(which + row) % 3];
     shape.kv = dtypes[(which + 2 * row + 1) % 3];
+    if (s->tuned && target) ts_shape_tune(&shape, target);
     return shape;
 }

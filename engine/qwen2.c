@@ -29,6 +29,8 @@ static ts_dtype common_norm_dtype(const ts_engine *e)
 
 static int make_shape(ts_engine *e, ts_error *err)
 {
+    const ts_target *target = ts_target_find(ts_device_target(e->device), err);
+    if (!target) return -1;
     const ts_config *c = &e->config;
     ts_shape *s = &e->shape;
     *s = ts_shape_base;
@@ -43,6 +45,7 @@ static int make_shape(ts_engine *e, ts_error *err)
     s->weight = e->weights->dtype;
     s->norm = common_norm_dtype(e);
     s->kv = e->info.kv;
+    ts_shape_tune(s, target);
     return ts_shape_check(s, err);
 }
 

@@ -124,6 +124,17 @@ int ts_shape_preset(const char *name, ts_shape *s, ts_error *err)
                    name);
 }
 
+/* SIMT: a subgroup reads a row 16 bytes of 16-bit weights a thread at a time, attention gives each
+ * thread a key, and enough spans of logits keep every core busy. */
+void ts_shape_tune(ts_shape *s, const ts_target *target)
+{
+    if (strcmp(target->family, "simt")) return;
+    s->block = 8 * (target->subgroup ? target->subgroup : 32);
+    s->key_block = target->threads < 128 ? target->threads : 128;
+    s->split = 256;
+    s->vocab_block = 1024;
+}
+
 static bool storable(ts_dtype t)
 {
     return t == TS_f32 || t == TS_f16 || t == TS_bf16;

@@ -88,7 +88,7 @@ static void compiles_without_a_word(void **state)
             ts_error err = {0};
             if (ts_shape_preset("r1-distill-1.5b", &s, &err)) fail_msg("%s", err.text);
             s.weight = s.norm = s.kv = weight[shape % 3];
-            if (shape == 3) s = ts_check_dtypes(ts_check_shape_at(0), 1);
+            if (shape == 3) s = ts_check_dtypes(ts_check_shape_at(0), 1, NULL);
             char *text = emit_all(&s, t);
             for (int c = 0; c < 2; c++) {
                 if (there_is(compilers[c]))
@@ -182,7 +182,7 @@ static void any_cut_gives_the_same_bits(void **state)
 {
     (void)state;
     ts_error err = {0};
-    ts_shape s = ts_check_dtypes(ts_check_shape_at(0), 0);
+    ts_shape s = ts_check_dtypes(ts_check_shape_at(0), 0, NULL);
     const ts_kernel_def *def = ts_kernel_find("q_proj_matvec", &err);
     const char *line;
     for (size_t d = 0; (line = ts_device_list(d)); d++) {

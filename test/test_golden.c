@@ -73,6 +73,7 @@ static char *text_of(const ts_kernel_def *def, const ts_target *t)
     char *text = NULL;
     size_t n = def->final ? 2 : 1;
     ts_shape_preset("r1-distill-1.5b", &shape, &err);
+    ts_shape_tune(&shape, t);
     for (size_t i = 0; i < n; i++) stage[i] = ts_kernel_trace(def, (int)i, &shape, &err);
     if (!ts_failed(&err)) text = ts_emit(stage, n, t, NULL, &err);
     for (size_t i = 0; i < n; i++) ts_free(stage[i]);

@@ -29,7 +29,7 @@ static const ts_check_shape *shape_named(const char *name)
 static ts_check_report check_at(const ts_kernel_def *def, const char *shape, int dtype)
 {
     const ts_check_shape *s = shape_named(shape);
-    ts_shape dims = ts_check_dtypes(s, dtype);
+    ts_shape dims = ts_check_dtypes(s, dtype, NULL);
     ts_check_run run = {.shape_name = shape, .shape = &dims, .seed = 3};
     ts_check_report r = {0};
     int bad = ts_check_kernel(def, &run, &r);
@@ -470,7 +470,7 @@ static void test_every_byte_is_watched(void **state)
 {
     (void)state;
     ts_kernel_def def = def_of("residual_add");
-    ts_shape s = ts_check_dtypes(shape_named("mini"), 0);
+    ts_shape s = ts_check_dtypes(shape_named("mini"), 0, NULL);
     for (int shift = 0; shift < 2; shift++) {
         ts_arrays all = drawn(&def, &s, TS_DATA_NORMAL, shift);
         ts_error why = {0};
@@ -494,7 +494,7 @@ static void test_limits_are_limits(void **state)
 {
     (void)state;
     ts_kernel_def def = def_of("rms_norm_1536");
-    ts_shape s = ts_check_dtypes(shape_named("mini"), 0);
+    ts_shape s = ts_check_dtypes(shape_named("mini"), 0, NULL);
     ts_arrays all = drawn(&def, &s, TS_DATA_NORMAL, 0);
     float *y = (float *)(all.a[2].copy + all.a[2].at);
     const double factor[] = {1 + 1.7e-6, 1 - 1.7e-6, 1 + 2.3e-6, 1 - 2.3e-6};
@@ -526,7 +526,7 @@ static void test_data_sets(void **state)
 {
     (void)state;
     ts_kernel_def def = def_of("q_proj_matvec");
-    ts_shape s = ts_check_dtypes(shape_named("even"), 1);
+    ts_shape s = ts_check_dtypes(shape_named("even"), 1, NULL);
     ts_arrays all[TS_NDATA];
     double cancelled = 0, terms = 0;
     for (int d = 0; d < TS_NDATA; d++) all[d] = drawn(&def, &s, (ts_data)d, 0);
@@ -547,7 +547,7 @@ static void test_large_inputs_repeat(void **state)
 {
     (void)state;
     ts_kernel_def def = def_of("lm_head_matvec");
-    ts_shape s = ts_check_dtypes(shape_named("1.5b"), 2);
+    ts_shape s = ts_check_dtypes(shape_named("1.5b"), 2, NULL);
     ts_arrays all;
     ts_error err = {0};
     assert_int_equal(0, ts_arrays_make(&all, &def, &s, 0, &err));

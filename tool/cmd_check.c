@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "check/check.h"
+#include "tessera/compile.h"
 #include "tool/args.h"
 #include "tool/progress.h"
 #include "tool/tool.h"
@@ -83,7 +84,9 @@ static void say_config(const struct job *job, size_t i, const ts_check_run *run,
 static void check_config(struct job *job, const ts_check_shape *s, int dtype)
 {
     ts_error ignored = {0}; /* each kernel is then loaded alone, and says what is wrong */
-    ts_shape shape = ts_check_dtypes(s, dtype);
+    const ts_target *target =
+        job->device ? ts_target_find(ts_device_target(job->device), &ignored) : NULL;
+    ts_shape shape = ts_check_dtypes(s, dtype, target);
     ts_check_run run = {.shape_name = s->name, .shape = &shape, .device = job->device};
     if (job->device) run.module = ts_check_load(job->kernel, job->n, &shape, job->device, &ignored);
     for (int turn = 0; turn < job->repeat; turn++)

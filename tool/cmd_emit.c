@@ -61,10 +61,12 @@ static const ts_args ir_spec = {
 
 static int shape_wanted(ts_shape *s, ts_error *err)
 {
-    if (ts_shape_preset(opt.shape, s, err)) return -1;
+    const ts_target *target = ts_target_find(opt.target, err);
+    if (!target || ts_shape_preset(opt.shape, s, err)) return -1;
     s->weight = s->norm = ts_tool_dtype(opt.weight, s->weight);
     s->kv = ts_tool_dtype(opt.kv, s->kv);
     if (opt.ctx) s->ctx = opt.ctx;
+    ts_shape_tune(s, target);
     return ts_shape_check(s, err);
 }
 

@@ -10,6 +10,7 @@
 #ifndef TESSERA_SUITE_H
 #define TESSERA_SUITE_H
 
+#include "tessera/compile.h"
 #include "tessera/tile.h"
 
 /* Sizes of a decoder and tunables of its kernels; start from ts_shape_preset or ts_shape_base. */
@@ -35,6 +36,8 @@ extern const ts_shape ts_shape_base;
 /* "r1-distill-1.5b", "r1-distill-7b", "r1-distill-14b", "r1-distill-32b": bf16 throughout, ctx
  * 4096. 0, or -1 with *err filled. */
 int ts_shape_preset(const char *name, ts_shape *s, ts_error *err);
+/* Sets the tunables to what suits a target, such that ts_shape_check still holds. */
+void ts_shape_tune(ts_shape *s, const ts_target *target);
 /* 0 if every kernel can be built for it, else -1 with *err naming the field. */
 int ts_shape_check(const ts_shape *s, ts_error *err);
 
