@@ -10,6 +10,7 @@
 
 static const ts_driver *const drivers[] = {
     &ts_driver_cpu,
+    &ts_driver_opencl,
 };
 enum { DRIVERS = sizeof drivers / sizeof *drivers };
 

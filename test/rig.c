@@ -15,7 +15,7 @@ bool ts_rig_open(struct ts_rig *rig, size_t nth, int threads, ts_kern *const *k,
     char spec[32];
     const char *line = ts_device_list(nth);
     *rig = (struct ts_rig){0};
-    if (!line || sscanf(line, "%31s", spec) != 1) return false;
+    if (!line || strncmp(line, "cpu:", 4) || sscanf(line, "%31s", spec) != 1) return false;
     rig->dev = ts_device_open(spec, threads, err);
     const ts_target *target = rig->dev ? ts_target_find(ts_device_target(rig->dev), err) : NULL;
     size_t bytes = 0;

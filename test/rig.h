@@ -12,7 +12,7 @@ struct ts_rig {
     ts_module *module;
 };
 
-/* `nth` device of ts_device_list; false past the end, or with *err filled. */
+/* `nth` cpu device of ts_device_list; false past their end, or with *err filled. */
 bool ts_rig_open(struct ts_rig *rig, size_t nth, int threads, ts_kern *const *k, size_t n,
                  ts_error *err);
 void ts_rig_close(struct ts_rig *rig);
