@@ -233,19 +233,17 @@ static uint32_t set_value(ts_lower *l, uint32_t id, ts_element e)
     return ts_low_operand(l, l->k->op[id].arg[1], e);
 }
 
-/* All new values first: an element may depend on others of the same variable. */
+/* keep_apart has seen to it that no value depends on another element of the variable. */
 static void set_registers(ts_lower *l, uint32_t id, const ts_spread *p)
 {
-    uint32_t new[TS_REGISTERS];
     bool spread = p->home == TS_SPREAD;
     int each = spread ? p->each : p->cols;
     for (int r = 0; r < p->rows; r++)
         for (int j = 0; j < each; j++) {
             ts_element e = spread ? ts_low_own(l, NULL, p, r, j)
                                   : ts_low_any(ts_s_i32(l->s, r), ts_s_i32(l->s, j));
-            new[r * each + j] = set_value(l, id, e);
+            set_register(l, p->reg[r * each + j], set_value(l, id, e));
         }
-    for (int i = 0; i < p->rows * each; i++) set_register(l, p->reg[i], new[i]);
 }
 
 static void set(ts_lower *l, uint32_t id)

@@ -69,6 +69,9 @@ typedef enum {
 
 enum { TS_LOCAL = 1, TS_GLOBAL = 2 };
 
+/* No device is asked for more groups, which is what most allow in one dimension. */
+enum { TS_MAX_GROUPS = 65535 };
+
 /* A value's type where ts_dtype has none. */
 enum { TS_QUAD = TS_NDTYPE };
 
@@ -120,6 +123,8 @@ ts_simt *ts_simt_new(const char *name, const ts_target *target);
 void ts_simt_free(ts_simt *s);
 /* Counts uses, decides what is inlined. */
 void ts_simt_finish(ts_simt *s);
+/* simt_range.c: fills `fits`; part of ts_simt_finish */
+void ts_simt_ranges(ts_simt *s);
 /* For TESSERA_DEBUG=simt and tests. */
 void ts_simt_print(FILE *f, const ts_simt *s);
 

@@ -415,7 +415,7 @@ static void inline_values(ts_simt *s)
         size[v] = 1;
         for (int k = 0; k < 3; k++) {
             ts_sinst *x = &s->i[arg[k]];
-            if (!arg[k] || !x->inlined || x->op == TS_S_CONST) continue;
+            if (!arg[k] || !x->inlined || x->op == TS_S_CONST || x->op == TS_S_WORD) continue;
             bool late = user[arg[k]] && set > user[arg[k]];
             if (block[arg[k]] != block[v] || late || size[v] + size[arg[k]] > WIDE ||
                 depth[arg[k]] >= DEEP || i->op == TS_S_FOR)
@@ -427,8 +427,8 @@ static void inline_values(ts_simt *s)
             }
         }
         bool leaf = i->op == TS_S_CONST || i->op == TS_S_THREAD || i->op == TS_S_GROUP;
-        i->inlined =
-            i->op == TS_S_CONST || (i->uses == 1 && !leaf && (pure(i->op) || i->op == TS_S_GET));
+        i->inlined = i->op == TS_S_CONST || i->op == TS_S_WORD ||
+                     (i->uses == 1 && !leaf && (pure(i->op) || i->op == TS_S_GET));
         if (i->op == TS_S_GET && i->inlined) user[v] = v; /* the oldest GET in it */
         if (i->op == TS_S_SET || i->op == TS_S_END || i->op == TS_S_FOR || i->op == TS_S_IF)
             set = v;
@@ -445,6 +445,7 @@ void ts_simt_finish(ts_simt *s)
     if (s->failed) return;
     count(s);
     drop_unused(s);
+    ts_simt_ranges(s);
     inline_values(s);
     for (uint32_t v = 1; v < s->n; v++)
         if (s->i[v].op == TS_S_LOAD4) s->param[s->i[v].n].quads = true;

@@ -243,7 +243,8 @@ static part own_part(ts_lower *l, const ts_op *o, const ts_spread *p, int r)
             x.x = ts_s_select(s, exists, x.x, none.x);
             if (x.i) x.i = ts_s_select(s, exists, x.i, none.i);
         }
-        all = j ? combine(l, o, all, x) : combine(l, o, none, x);
+        bool as_it_is = j == 0 && o->op == TS_sum_;
+        all = as_it_is ? x : combine(l, o, all, x);
     }
     return all;
 }
