@@ -103,7 +103,6 @@ enum { /* GLSL.std.450 */
        GlslFAbs = 4,
        GlslSAbs = 5,
        GlslFloor = 8,
-       GlslExp = 27,
        GlslLog = 28,
        GlslExp2 = 29,
        GlslLog2 = 30,

@@ -34,7 +34,6 @@ static const struct row {
     [TS_neg_] = {OpFNegate, OpSNegate, 0, 0},
     [TS_abs_] = {-GlslFAbs, -GlslSAbs, 0, 0},
     [TS_fma_] = {-GlslFma, 0, 0, 0},
-    [TS_exp_] = {-GlslExp, 0, 0, 0},
     [TS_exp2_] = {-GlslExp2, 0, 0, 0},
     [TS_log_] = {-GlslLog, 0, 0, 0},
     [TS_log2_] = {-GlslLog2, 0, 0, 0},
@@ -74,6 +73,50 @@ static uint32_t signed_rest(ts_spv_kernel *k, uint32_t a, uint32_t b)
     return ts_spv_value(k, OpISub, type, a, whole);
 }
 
+/* Arithmetic of floats that no compiler may regroup or fuse. */
+static uint32_t arithmetic(ts_spv_kernel *k, uint32_t op, uint32_t a, uint32_t b)
+{
+    uint32_t id = ts_spv_value(k, op, k->m->f32, a, b);
+    ts_spv_inst(k->m, TS_SPV_DECORATIONS, OpDecorate, id, DecorationNoContraction);
+    return id;
+}
+
+/* a op x, x constant */
+static uint32_t with(ts_spv_kernel *k, uint32_t op, uint32_t a, double x)
+{
+    uint32_t id = ts_spv_const(k->m, TS_f32, x);
+    return arithmetic(k, op, a, id);
+}
+
+/* 2 to the a, a being an integer from -126 to 127. */
+static uint32_t power_of_two(ts_spv_kernel *k, uint32_t a)
+{
+    uint32_t bias = ts_spv_i32(k->m, 127), shift = ts_spv_i32(k->m, 23);
+    uint32_t n = ts_spv_value(k, OpConvertFToS, k->m->i32, a);
+    n = ts_spv_value(k, OpIAdd, k->m->i32, n, bias);
+    n = ts_spv_value(k, OpShiftLeftLogical, k->m->i32, n, shift);
+    return ts_spv_value(k, OpBitcast, k->m->f32, n);
+}
+
+/* Exp may be Exp2(a * log2 e), whose error grows with a to 4e-6. Instead 2^n * Exp2((a - n ln 2) log2 e)
+ * for an integer n near a * log2 e, with ln 2 in two parts so that the first product is exact. What is
+ * infinite, NaN or beyond the range of n goes its way through a - n ln 2. */
+static uint32_t natural_exp(ts_spv_kernel *k, uint32_t a)
+{
+    const double log2_e = 1.44269504088896341, head = 0.693359375, tail = -2.12194440054690583e-4;
+    uint32_t f32 = k->m->f32, lo = ts_spv_const(k->m, TS_f32, -126);
+    uint32_t hi = ts_spv_const(k->m, TS_f32, 127), t = with(k, OpFMul, a, log2_e);
+    uint32_t n = glsl(k, GlslFloor, f32, &t, 1);
+    n = glsl(k, GlslNMin, f32, (uint32_t[]){n, hi}, 2);
+    n = glsl(k, GlslNMax, f32, (uint32_t[]){n, lo}, 2);
+    uint32_t part = with(k, OpFMul, n, head), rest = arithmetic(k, OpFSub, a, part);
+    part = with(k, OpFMul, n, tail);
+    rest = arithmetic(k, OpFSub, rest, part);
+    rest = with(k, OpFMul, rest, log2_e);
+    rest = glsl(k, GlslExp2, f32, &rest, 1);
+    return arithmetic(k, OpFMul, rest, power_of_two(k, n));
+}
+
 /* InverseSqrt may be an estimate; the quotient of a square root is not. */
 static uint32_t rsqrt(ts_spv_kernel *k, uint32_t a)
 {
@@ -89,12 +132,12 @@ static uint32_t elem(ts_spv_kernel *k, const ts_sinst *i)
     size_t n = (size_t)ts_opinfos[i->elem].args;
     if (i->elem == TS_rem_ && type == TS_i32) return signed_rest(k, arg[0], arg[1]);
     if (i->elem == TS_rsqrt_) return rsqrt(k, arg[0]);
+    if (i->elem == TS_exp_) return natural_exp(k, arg[0]);
     if (!op) return 0;
     if (op < 0) return glsl(k, -op, result, arg, n);
-    uint32_t id = ts_spv_result(k, (uint32_t)op, result, arg, n);
     if (op == OpFAdd || op == OpFSub || op == OpFMul)
-        ts_spv_inst(k->m, TS_SPV_DECORATIONS, OpDecorate, id, DecorationNoContraction);
-    return id;
+        return arithmetic(k, (uint32_t)op, arg[0], arg[1]);
+    return ts_spv_result(k, (uint32_t)op, result, arg, n);
 }
 
 /* Before SPIR-V 1.4 a vector is chosen by a vector. */
