@@ -235,7 +235,7 @@ static int print_all(ts_spv_kernel *k, ts_error *err)
         bool makes = i->op != TS_S_STORE && i->op != TS_S_SET && i->op != TS_S_SHARE &&
                      i->op != TS_S_BARRIER && i->op != TS_S_IF && i->op != TS_S_END;
         if (i->op == TS_S_NONE) continue;
-        source_line(k, i->line);
+        if (i->op != TS_S_CONST) source_line(k, i->line);
         print(k, at);
         if (makes && !k->id[at])
             return ts_fail(err, "kernel %s: the target spirv has no %s", k->s->name, what(i));

@@ -8,6 +8,7 @@
 #include "emit/spirv.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static void decorate(ts_spv *m, uint32_t id, uint32_t what)
 {
@@ -138,9 +139,10 @@ static void manifest(ts_spv_kernel *k)
     if (!line.failed) put_string(k->m, ts_spv_id(k->m), line.s);
     k->m->failed |= line.failed;
     free(line.s);
-    if (!k->s->file) return;
+    const char *file = k->s->file, *folder = file ? strrchr(file, '/') : NULL;
+    if (!file) return;
     k->file = ts_spv_id(k->m);
-    put_string(k->m, k->file, k->s->file);
+    put_string(k->m, k->file, folder ? folder + 1 : file);
 }
 
 int ts_spv_interface(ts_spv_kernel *k, ts_error *err)

@@ -15,11 +15,6 @@
 #include "tessera/suite.h"
 #include "test/spirv_forms.h"
 
-static bool have_validator(void)
-{
-    return !system("spirv-val --version >/dev/null 2>&1");
-}
-
 /* What the validator says of a module: 0 if it is valid. */
 static int validate(const char *module, size_t bytes)
 {
@@ -34,16 +29,20 @@ static int validate(const char *module, size_t bytes)
     return rc;
 }
 
+static void need_validator(void)
+{
+    if (!system("spirv-val --version >/dev/null 2>&1")) return;
+    print_message("skipped: there is no spirv-val (package spirv-tools)\n");
+    skip();
+}
+
 static void forms_of_every_op_are_valid(void **state)
 {
     (void)state;
+    need_validator();
     struct ts_forms f;
     ts_text text = {0};
     ts_error err = {0};
-    if (!have_validator()) {
-        print_message("skipped: there is no spirv-val (package spirv-tools)\n");
-        skip();
-    }
     ts_forms_build(&f);
     if (ts_print_spirv(&text, (const ts_simt *const *)f.form, f.n, NULL, &err))
         fail_msg("%s", err.text);
@@ -103,10 +102,50 @@ static void what_spirv_has_not_is_refused(void **state)
     refuse(s, "33 params and sizes");
 }
 
+static void check_suite(const ts_shape *shape, const char *what)
+{
+    ts_kern *k[64];
+    ts_error err = {0};
+    const ts_kernel_def *def;
+    size_t n = 0, bytes = 0;
+    for (size_t i = 0; (def = ts_kernel_at(i)); i++)
+        for (int stage = 0; stage < (def->final ? 2 : 1); stage++) {
+            assert_true(n < sizeof k / sizeof *k);
+            k[n] = ts_kernel_trace(def, stage, shape, &err);
+            if (!k[n++]) fail_msg("%s", err.text);
+        }
+    char *module = ts_emit(k, n, &ts_spirv, &bytes, &err);
+    if (!module) fail_msg("%s: %s", what, err.text);
+    if (validate(module, bytes)) fail_msg("the suite at %s", what);
+    free(module);
+    for (size_t i = 0; i < n; i++) ts_free(k[i]);
+}
+
+static void the_suite_is_valid(void **state)
+{
+    (void)state;
+    static const ts_dtype dtype[] = {TS_bf16, TS_f16, TS_f32};
+    ts_error err = {0};
+    const ts_check_shape *small;
+    need_validator();
+    for (size_t i = 0; i < 3; i++) {
+        ts_shape s;
+        assert_int_equal(ts_shape_preset("r1-distill-1.5b", &s, &err), 0);
+        s.weight = s.norm = s.kv = dtype[i];
+        check_suite(&s, ts_dtypes[dtype[i]].name);
+    }
+    for (size_t i = 0; (small = ts_check_shape_at(i)); i++)
+        for (int which = 0; which < 3; which++) {
+            ts_shape s = ts_check_dtypes(small, which);
+            check_suite(&s, small->name);
+        }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(forms_of_every_op_are_valid),
+        cmocka_unit_test(the_suite_is_valid),
         cmocka_unit_test(bytes_are_a_function_of_the_forms),
         cmocka_unit_test(what_spirv_has_not_is_refused),
     };
