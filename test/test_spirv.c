@@ -131,12 +131,13 @@ static void the_suite_is_valid(void **state)
     for (size_t i = 0; i < 3; i++) {
         ts_shape s;
         assert_int_equal(ts_shape_preset("r1-distill-1.5b", &s, &err), 0);
+        ts_shape_tune(&s, &ts_spirv);
         s.weight = s.norm = s.kv = dtype[i];
         check_suite(&s, ts_dtypes[dtype[i]].name);
     }
     for (size_t i = 0; (small = ts_check_shape_at(i)); i++)
         for (int which = 0; which < 3; which++) {
-            ts_shape s = ts_check_dtypes(small, which);
+            ts_shape s = ts_check_dtypes(small, which, &ts_spirv);
             check_suite(&s, small->name);
         }
 }
