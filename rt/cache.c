@@ -1,6 +1,7 @@
 /* cache.c - finding, checking, writing and trimming cached modules (cache.h).
  *
- *   <key>.so = shared object | magic (16) | SHA-256 of key and shared object (32)
+ *   <key>.so  = shared object | magic (16) | SHA-256 of key and shared object (32)
+ *   <key>.bin = any other file, for example a cubin, with the same trailer
  *
  * The dynamic loader ignores what follows the ELF image. A file comes into being by rename, so a
  * reader sees all of it or none; what a crash or a bad disk still spoils, the trailer shows, and the
@@ -14,6 +15,7 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <nettle/sha2.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -146,31 +148,73 @@ static int seal(const char *path, const char *key)
     return good ? 0 : -1;
 }
 
-static void *find(int folder, const char *path, const char *key)
+/* What a load gives: a dlopen handle for ".so", the bytes for ".bin". */
+struct found {
+    const char *suffix;
+    void *handle;
+    char *data;
+    size_t bytes;
+};
+
+/* The file without the last `tail` bytes, and a 0. */
+static int read_file(const char *path, size_t tail, struct found *f, ts_error *err)
 {
-    char name[TS_CACHE_KEY + 4], full[PATH_MAX];
-    snprintf(name, sizeof name, "%s.so", key);
+    struct stat st;
+    int fd = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+    if (fd < 0 || fstat(fd, &st) || (size_t)st.st_size < tail) {
+        if (fd >= 0) close(fd);
+        return ts_fail(err, "cannot read %s: %s", path, strerror(errno));
+    }
+    f->bytes = (size_t)st.st_size - tail;
+    f->data = malloc(f->bytes + 1);
+    size_t at = 0;
+    ssize_t n = 1;
+    while (f->data && at < f->bytes && (n = read(fd, f->data + at, f->bytes - at)) > 0)
+        at += (size_t)n;
+    close(fd);
+    if (f->data && at == f->bytes) {
+        f->data[at] = 0;
+        return 0;
+    }
+    free(f->data);
+    f->data = NULL;
+    return ts_fail(err, "cannot read all of %s", path);
+}
+
+static int take(const char *path, size_t tail, struct found *f, ts_error *err)
+{
+    if (strcmp(f->suffix, ".so") != 0) return read_file(path, tail, f, err);
+    f->handle = dlopen(path, RTLD_NOW | RTLD_LOCAL);
+    if (f->handle) return 0;
+    const char *why = dlerror();
+    return ts_fail(err, "cannot load a compiled module: %s", why ? why : "no reason given");
+}
+
+static bool find(int folder, const char *path, const char *key, struct found *f)
+{
+    char name[TS_CACHE_KEY + 8], full[PATH_MAX];
+    snprintf(name, sizeof name, "%s%s", key, f->suffix);
     int fd = openat(folder, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
-    if (fd < 0) return NULL;
-    void *handle = NULL;
+    if (fd < 0) return false;
+    bool good = false;
     if (sealed(fd, key)) {
         futimens(fd, NULL); /* "used now", for the trimming; access times are often switched off */
         int n = snprintf(full, sizeof full, "%s/%s", path, name);
-        if (n > 0 && (size_t)n < sizeof full) handle = dlopen(full, RTLD_NOW | RTLD_LOCAL);
+        good = n > 0 && (size_t)n < sizeof full && !take(full, TRAILER, f, NULL);
     }
     close(fd);
-    return handle;
+    return good;
 }
 
 /* ---- build ---- */
 
-static int build_in(int folder, const char *path, const char *key, ts_cache_build *build, void *ctx,
-                    ts_error *err)
+static int build_in(int folder, const char *path, const char *key, const char *suffix,
+                    ts_cache_build *build, void *ctx, ts_error *err)
 {
     static _Atomic unsigned counter;
-    char temp[64], name[TS_CACHE_KEY + 4], full[PATH_MAX];
+    char temp[64], name[TS_CACHE_KEY + 8], full[PATH_MAX];
     snprintf(temp, sizeof temp, "tmp.%ld.%u", (long)getpid(), counter++);
-    snprintf(name, sizeof name, "%s.so", key);
+    snprintf(name, sizeof name, "%s%s", key, suffix);
     int n = snprintf(full, sizeof full, "%s/%s", path, temp);
     if (n < 0 || (size_t)n >= sizeof full) return -1;
     int rc = build(ctx, full, err);
@@ -181,56 +225,64 @@ static int build_in(int folder, const char *path, const char *key, ts_cache_buil
 }
 
 /* A folder of its own under the temporary one, gone again as soon as the module is mapped. */
-static void *build_aside(ts_cache_build *build, void *ctx, ts_error *err)
+static int build_aside(ts_cache_build *build, void *ctx, struct found *f, ts_error *err)
 {
     char folder[PATH_MAX - 16], file[PATH_MAX];
     const char *temp = getenv("TMPDIR");
     if (!temp || *temp != '/' || strlen(temp) > PATH_MAX - 64) temp = "/tmp";
     snprintf(folder, sizeof folder, "%s/tessera-XXXXXX", temp);
-    if (!mkdtemp(folder)) {
-        ts_fail(err,
-                "no folder to compile kernels in: neither the cache nor %s can be written (%s); "
-                "point TESSERA_CACHE to a folder of yours",
-                temp, strerror(errno));
-        return NULL;
-    }
-    snprintf(file, sizeof file, "%s/module.so", folder);
-    void *handle = NULL;
-    if (!build(ctx, file, err)) {
-        handle = dlopen(file, RTLD_NOW | RTLD_LOCAL);
-        const char *why = handle ? NULL : dlerror();
-        if (why) ts_fail(err, "cannot load a compiled module: %s", why);
-    }
+    if (!mkdtemp(folder))
+        return ts_fail(err,
+                       "no folder to compile kernels in: neither the cache nor %s can be written "
+                       "(%s); point TESSERA_CACHE to a folder of yours",
+                       temp, strerror(errno));
+    snprintf(file, sizeof file, "%s/module%s", folder, f->suffix);
+    int rc = build(ctx, file, err);
+    if (!rc) rc = take(file, 0, f, err);
     unlink(file);
     rmdir(folder);
-    return handle;
+    return rc;
 }
 
 /* A failure in the cache folder counts for nothing yet (its disk may be full): only the failure in
  * the temporary folder is reported. */
-void *ts_cache_load(const char *key, ts_cache_build *build, void *ctx, ts_error *err)
+static int load(const char *key, ts_cache_build *build, void *ctx, struct found *f, ts_error *err)
 {
     char path[PATH_MAX];
     int folder = open_folder(path, sizeof path);
-    void *handle = NULL;
+    bool found = false;
     if (folder >= 0) {
-        handle = find(folder, path, key);
+        found = find(folder, path, key, f);
         if (ts_debug("cc"))
-            fprintf(stderr, "cache: %s/%s.so %s\n", path, key, handle ? "hit" : "miss");
+            fprintf(stderr, "cache: %s/%s%s %s\n", path, key, f->suffix, found ? "hit" : "miss");
         ts_error ignored = {{0}};
-        if (!handle && !build_in(folder, path, key, build, ctx, &ignored)) {
-            handle = find(folder, path, key);
+        if (!found && !build_in(folder, path, key, f->suffix, build, ctx, &ignored)) {
+            found = find(folder, path, key, f);
             ts_cache_trim(folder, TS_CACHE_BYTES);
         }
         close(folder);
     }
-    return handle ? handle : build_aside(build, ctx, err);
+    return found ? 0 : build_aside(build, ctx, f, err);
+}
+
+void *ts_cache_load(const char *key, ts_cache_build *build, void *ctx, ts_error *err)
+{
+    struct found f = {.suffix = ".so"};
+    return load(key, build, ctx, &f, err) ? NULL : f.handle;
+}
+
+char *ts_cache_file(const char *key, ts_cache_build *build, void *ctx, size_t *bytes, ts_error *err)
+{
+    struct found f = {.suffix = ".bin"};
+    if (load(key, build, ctx, &f, err)) return NULL;
+    *bytes = f.bytes;
+    return f.data;
 }
 
 /* ---- trim ---- */
 
 struct entry {
-    char name[TS_CACHE_KEY + 4];
+    char name[TS_CACHE_KEY + 8];
     struct timespec used;
     uint64_t bytes;
 };
@@ -244,8 +296,8 @@ static int older(const void *a, const void *b)
 
 static int is_module(const char *name)
 {
-    return strlen(name) == TS_CACHE_KEY - 1 + 3 && strspn(name, "0123456789abcdef") == 64 &&
-           !strcmp(name + 64, ".so");
+    return strlen(name) > 64 && strspn(name, "0123456789abcdef") == 64 &&
+           (!strcmp(name + 64, ".so") || !strcmp(name + 64, ".bin"));
 }
 
 /* Reads the folder; leftovers of dead writers go at once. Returns the number of modules. */
@@ -266,7 +318,7 @@ static size_t read_folder(DIR *dir, struct entry **list)
             *list = more;
         }
         struct entry *e = &(*list)[n++];
-        memcpy(e->name, d->d_name, TS_CACHE_KEY + 3);
+        snprintf(e->name, sizeof e->name, "%s", d->d_name);
         e->used = st.st_mtim;
         e->bytes = (uint64_t)st.st_size;
     }

@@ -15,11 +15,16 @@
 enum { TS_CACHE_KEY = 65 };                  /* 64 hex digits and the end */
 enum { TS_CACHE_BYTES = 256 * 1024 * 1024 }; /* bound on the folder; least recently used go first */
 
-/* Makes the shared object at path; called at most three times for one load. */
+/* Makes the file at path; called at most three times for one load. */
 typedef int ts_cache_build(void *ctx, const char *path, ts_error *err);
 
 /* The shared object for key, from the cache or built now; a dlopen handle, NULL with *err filled. */
 void *ts_cache_load(const char *key, ts_cache_build *build, void *ctx, ts_error *err);
+
+/* The same for a file that is read, not linked: its bytes with a 0 behind them, to be freed by the
+ * caller; NULL with *err filled. */
+char *ts_cache_file(const char *key, ts_cache_build *build, void *ctx, size_t *bytes,
+                    ts_error *err);
 
 /* Key of the n parts, each with its length, so that ("ab", "c") and ("a", "bc") differ. */
 void ts_cache_key(const char *const *part, const size_t *bytes, size_t n, char key[TS_CACHE_KEY]);

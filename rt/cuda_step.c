@@ -1,0 +1,212 @@
+/* cuda_step.c - records launches as a graph, replays it with one call (cuda.h).
+ *
+ * Launches that bind found independent form a phase and become parallel branches: the first stays on
+ * the main stream, the others go to side streams between a fork and a join event. The graph is made
+ * by capturing these calls, so nothing of the order is said twice.
+ *
+ * Programmatic dependent launch: a launch alone in its phase, behind another such launch, may be
+ * scheduled while that one drains, if its text holds griddepcontrol.wait. Such a kernel begins with
+ *
+ *     asm volatile("griddepcontrol.launch_dependents;");
+ *     asm volatile("griddepcontrol.wait;" ::: "memory");
+ *
+ * under #if __CUDA_ARCH__ >= 900, and may read constants (weights) between the two. The wait lasts
+ * until the launch before it is complete, whose own wait reaches back one further, so order and memory
+ * are those of a plain launch. Where the driver refuses such a graph the step is captured plainly.
+ */
+#include "rt/cuda.h"
+
+#include <stdlib.h>
+
+/* ---- launches ---- */
+
+static void bind(ts_cuda_launch *to, const ts_bound *b)
+{
+    const ts_cuda_module *m = (const ts_cuda_module *)b->module;
+    const ts_entry *e = b->entry;
+    *to = (ts_cuda_launch){.function = m->function[e - b->module->manifest.entry],
+                           .groups = (unsigned)b->groups,
+                           .threads = (unsigned)e->threads,
+                           .after = b->after,
+                           .early = m->waits};
+    for (int i = 0; i < e->params; i++)
+        to->param[to->params++] = ((const ts_cuda_buffer *)b->arg[i])->at + b->arg_at[i];
+    for (int i = 0; i < e->sizes; i++)
+        to->param[to->params++] = ((const ts_cuda_buffer *)b->size[i])->at + b->size_at[i];
+}
+
+static int launch(ts_cuda_device *d, ts_cuda_launch *l, ts_cu_stream stream, bool early,
+                  ts_error *err)
+{
+    void *param[TS_MAX_BUFFERS + TS_MAX_SIZES];
+    ts_cu_attribute serial = {.id = TS_CU_PROGRAMMATIC_SERIALIZATION, .value.allowed = 1};
+    ts_cu_config config = {.grid_x = l->groups,
+                           .grid_y = 1,
+                           .grid_z = 1,
+                           .block_x = l->threads,
+                           .block_y = 1,
+                           .block_z = 1,
+                           .stream = stream,
+                           .attribute = early ? &serial : NULL,
+                           .attributes = early};
+    for (int i = 0; i < l->params; i++) param[i] = &l->param[i];
+    return ts_cuda_try(d, d->api->launch(&config, l->function, param, NULL), "launching a kernel",
+                       err);
+}
+
+/* ---- capture ---- */
+
+/* One past the phase that begins at `from`. */
+static size_t phase_end(const ts_cuda_step *s, size_t from)
+{
+    size_t to = from + 1;
+    while (to < s->head.n && !s->launch[to].after) to++;
+    return to;
+}
+
+static int fork_phase(ts_cuda_device *d, size_t sides, ts_error *err)
+{
+    if (sides && ts_cuda_try(d, d->api->event_record(d->fork, d->stream), "forking a step", err))
+        return -1;
+    for (size_t i = 0; i < sides; i++) {
+        if (ts_cuda_try(d, d->api->stream_after(d->side[i], d->fork, 0), "forking a step", err))
+            return -1;
+    }
+    return 0;
+}
+
+static int join_phase(ts_cuda_device *d, size_t sides, ts_error *err)
+{
+    for (size_t i = 0; i < sides; i++) {
+        if (ts_cuda_try(d, d->api->event_record(d->join[i], d->side[i]), "joining a step", err) ||
+            ts_cuda_try(d, d->api->stream_after(d->stream, d->join[i], 0), "joining a step", err))
+            return -1;
+    }
+    return 0;
+}
+
+static int capture_launches(ts_cuda_step *s, bool early, ts_error *err)
+{
+    ts_cuda_device *d = (ts_cuda_device *)s->head.device;
+    bool alone_before = false;
+    for (size_t from = 0, to; from < s->head.n; from = to) {
+        to = phase_end(s, from);
+        size_t n = to - from, sides = n - 1 < TS_CUDA_SIDES ? n - 1 : TS_CUDA_SIDES;
+        if (fork_phase(d, sides, err)) return -1;
+        for (size_t i = from; i < to; i++) {
+            ts_cuda_launch *l = &s->launch[i];
+            size_t lane = (i - from) % (sides + 1);
+            bool soon = early && l->early && n == 1 && alone_before;
+            if (launch(d, l, lane ? d->side[lane - 1] : d->stream, soon, err)) return -1;
+        }
+        if (join_phase(d, sides, err)) return -1;
+        alone_before = n == 1;
+    }
+    return 0;
+}
+
+/* A capture is always ended, or the stream could not be used again. */
+static int capture(ts_cuda_step *s, bool early, ts_error *err)
+{
+    ts_cuda_device *d = (ts_cuda_device *)s->head.device;
+    ts_cu_graph graph = NULL;
+    if (ts_cuda_try(d, d->api->capture_begin(d->stream, TS_CU_CAPTURE_THREAD_LOCAL),
+                    "capturing a step", err))
+        return -1;
+    int rc = capture_launches(s, early, err);
+    ts_cu_result end = d->api->capture_end(d->stream, &graph);
+    if (!rc) rc = ts_cuda_try(d, end, "capturing a step", err);
+    if (!rc)
+        rc =
+            ts_cuda_try(d, d->api->graph_make(&s->exec, graph, 0), "making a graph of a step", err);
+    if (graph) d->api->graph_free(graph);
+    return rc;
+}
+
+int ts_cuda_record(ts_step *head, const ts_launch *unused, ts_bound *bound, ts_error *err)
+{
+    ts_cuda_step *s = (ts_cuda_step *)head;
+    ts_cuda_device *d = (ts_cuda_device *)head->device;
+    bool early = false;
+    (void)unused;
+    if (!head->n) return 0;
+    if (ts_cuda_enter(d, err)) return -1;
+    s->launch = calloc(head->n, sizeof *s->launch);
+    if (!s->launch) return ts_fail(err, "no memory for %zu launches", head->n);
+    for (size_t i = 0; i < head->n; i++) {
+        bind(&s->launch[i], &bound[i]);
+        early |= s->launch[i].early;
+    }
+    ts_error refused = {{0}};
+    int rc = early ? capture(s, true, &refused) : -1;
+    if (rc && !d->lost[0]) rc = capture(s, false, err);
+    if (rc) ts_fail(err, "%s", d->lost);
+    if (!rc) rc = ts_cuda_try(d, d->api->graph_upload(s->exec, d->stream), "uploading a step", err);
+    if (rc) ts_cuda_step_free(head);
+    return rc;
+}
+
+void ts_cuda_step_free(ts_step *head)
+{
+    ts_cuda_step *s = (ts_cuda_step *)head;
+    ts_cuda_device *d = (ts_cuda_device *)head->device;
+    ts_error ignored = {{0}};
+    if (s->exec) {
+        if (!ts_cuda_enter(d, &ignored))
+            ts_cuda_try(d, d->api->stream_wait(d->stream), "ending what runs", &ignored);
+        d->api->exec_free(s->exec);
+    }
+    free(s->launch);
+    s->exec = NULL;
+    s->launch = NULL;
+}
+
+/* ---- run ---- */
+
+int ts_cuda_run(ts_step *head, ts_error *err)
+{
+    ts_cuda_step *s = (ts_cuda_step *)head;
+    ts_cuda_device *d = (ts_cuda_device *)head->device;
+    if (ts_cuda_enter(d, err)) return -1;
+    if (!s->exec) return 0;
+    return ts_cuda_try(d, d->api->graph_launch(s->exec, d->stream), "starting a step", err);
+}
+
+static int time_launches(ts_cuda_step *s, ts_cu_event *e, double *seconds, ts_error *err)
+{
+    ts_cuda_device *d = (ts_cuda_device *)s->head.device;
+    float ms = 0;
+    if (ts_cuda_try(d, d->api->event_record(e[0], d->stream), "timing a step", err)) return -1;
+    for (size_t i = 0; i < s->head.n; i++) {
+        if (launch(d, &s->launch[i], d->stream, false, err) ||
+            ts_cuda_try(d, d->api->event_record(e[i + 1], d->stream), "timing a step", err))
+            return -1;
+    }
+    if (ts_cuda_try(d, d->api->stream_wait(d->stream), "running a step", err)) return -1;
+    for (size_t i = 0; i < s->head.n; i++) {
+        if (ts_cuda_try(d, d->api->event_between(&ms, e[i], e[i + 1]), "timing a step", err))
+            return -1;
+        seconds[i] = 1e-3 * (double)ms;
+    }
+    return 0;
+}
+
+/* Between events on one stream, all queued before the first has run, so that the host's pace shows as
+ * little as it can; a launch of a few microseconds still counts the gap before it. */
+int ts_cuda_time(ts_step *head, double *seconds, ts_error *err)
+{
+    ts_cuda_step *s = (ts_cuda_step *)head;
+    ts_cuda_device *d = (ts_cuda_device *)head->device;
+    if (ts_cuda_enter(d, err)) return -1;
+    ts_cu_event *e = calloc(head->n + 1, sizeof(ts_cu_event));
+    if (!e) return ts_fail(err, "no memory for %zu events", head->n + 1);
+    int rc = 0;
+    for (size_t i = 0; i <= head->n && !rc; i++)
+        rc = ts_cuda_try(d, d->api->event_new(&e[i], TS_CU_EVENT_DEFAULT), "making an event", err);
+    if (!rc) rc = time_launches(s, e, seconds, err);
+    for (size_t i = 0; i <= head->n; i++) {
+        if (e[i]) d->api->event_free(e[i]);
+    }
+    free(e);
+    return rc;
+}
