@@ -214,7 +214,8 @@ int ts_cuda_try(ts_cuda_device *d, ts_cu_result r, const char *what, ts_error *e
     ts_cuda_describe(d->api, r, line, sizeof line);
     if (spoils(r) && !d->lost[0])
         snprintf(d->lost, sizeof d->lost, "cuda: %.80s failed: %s", what, line);
-    if (r == TS_CU_OUT_OF_MEMORY && !d->api->memory_info(&left, &total))
+    if (r == TS_CU_OUT_OF_MEMORY && d->context && !d->api->context_set(d->context) &&
+        !d->api->memory_info(&left, &total))
         return ts_fail(err, "cuda: %s failed: %s (%.2f of %.2f GB are free)", what, line,
                        (double)left / 1e9, (double)total / 1e9);
     return ts_fail(err, "cuda: %s failed: %s", what, line);

@@ -11,6 +11,7 @@
 static const ts_driver *const drivers[] = {
     &ts_driver_cpu,
     &ts_driver_opencl,
+    &ts_driver_cuda,
 };
 enum { DRIVERS = sizeof drivers / sizeof *drivers };
 

@@ -347,10 +347,10 @@ ts_cu_result cuMemFree_v2(ts_cu_ptr p)
     return begun;
 }
 
-unsigned char *fake_translate(uint64_t p, size_t bytes, const char *what)
+unsigned char *fake_translate(uint64_t p, size_t bytes, int device, const char *what)
 {
     fake_memory *m = memory_at(p);
-    if (m && m->head.device == s.current - 1 && bytes <= m->bytes - (p - address(m)))
+    if (m && m->head.device == device && bytes <= m->bytes - (p - address(m)))
         return m->data + (p - address(m));
     fake_note(0, "%s: %zu bytes that are not all in one allocation", what, bytes);
     return NULL;
@@ -463,7 +463,7 @@ ts_cu_result fake_execute(const fake_call *c)
     void *param[FAKE_PARAMS];
     ts_cu_result r = 0;
     for (int i = 0; i < c->params; i++) {
-        param[i] = fake_translate(c->param[i], 1, c->function->name);
+        param[i] = fake_translate(c->param[i], 1, c->function->head.device, c->function->name);
         if (!param[i]) r = TS_CU_ILLEGAL_ADDRESS;
     }
     s.count.launches++;

@@ -56,7 +56,7 @@ ts_cu_result fake_begin(bool needs_context);
     } while (0)
 fake_counts *fake_counter(void);
 /* Host address of [p, p+bytes) on the device; NULL with the misuse noted. */
-unsigned char *fake_translate(uint64_t p, size_t bytes, const char *what);
+unsigned char *fake_translate(uint64_t p, size_t bytes, int device, const char *what);
 bool fake_is_pinned(const void *p, size_t bytes);
 ts_cu_result fake_execute(const fake_call *call);
 void fake_spoil(ts_cu_result r);

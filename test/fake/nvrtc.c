@@ -16,7 +16,7 @@ int fake_nvrtc_programs, fake_nvrtc_compiled; /* alive; compiled so far */
 
 ts_cu_result nvrtcVersion(int *major, int *minor)
 {
-    *major = 13;
+    *major = 99; /* so that nobody finds its work in a cache */
     *minor = 0;
     return 0;
 }

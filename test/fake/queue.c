@@ -273,7 +273,7 @@ static ts_cu_result queue_copy(int kind, ts_cu_stream stream, uint64_t device, c
     fake_stream *s = stream_of(stream, "a copy");
     ts_cu_result r = open_for(s, "a copy");
     if (r) return r;
-    unsigned char *at = fake_translate(device, bytes, "a copy");
+    unsigned char *at = fake_translate(device, bytes, s->head.device, "a copy");
     if (!at) return TS_CU_INVALID_VALUE;
     if (!fake_is_pinned(host, bytes)) fake_note(0, "a copy with memory that is not pinned");
     work *w = issue(kind, s);
@@ -302,7 +302,7 @@ ts_cu_result cuMemsetD8Async(ts_cu_ptr p, unsigned char value, size_t bytes, ts_
     BEGIN(true);
     fake_stream *s = stream_of(stream, "cuMemsetD8Async");
     ts_cu_result r = open_for(s, "cuMemsetD8Async");
-    unsigned char *at = r ? NULL : fake_translate(p, bytes, "cuMemsetD8Async");
+    unsigned char *at = r ? NULL : fake_translate(p, bytes, s->head.device, "cuMemsetD8Async");
     if (!at) return r ? r : TS_CU_INVALID_VALUE;
     work *w = issue(FILL, s);
     w->to = at;
