@@ -204,6 +204,7 @@ int ts_cuda_time(ts_step *head, double *seconds, ts_error *err)
     for (size_t i = 0; i <= head->n && !rc; i++)
         rc = ts_cuda_try(d, d->api->event_new(&e[i], TS_CU_EVENT_DEFAULT), "making an event", err);
     if (!rc) rc = time_launches(s, e, seconds, err);
+    if (rc) d->api->stream_wait(d->stream); /* events on their way stay until they came */
     for (size_t i = 0; i <= head->n; i++) {
         if (e[i]) d->api->event_free(e[i]);
     }
