@@ -318,7 +318,7 @@ static size_t read_folder(DIR *dir, struct entry **list)
             *list = more;
         }
         struct entry *e = &(*list)[n++];
-        snprintf(e->name, sizeof e->name, "%s", d->d_name);
+        memcpy(e->name, d->d_name, strlen(d->d_name) + 1); /* is_module bounds it */
         e->used = st.st_mtim;
         e->bytes = (uint64_t)st.st_size;
     }
