@@ -117,6 +117,11 @@ void ts_low_share(ts_lower *l, const ts_spread *p, uint32_t index, uint32_t valu
 void ts_low_view(ts_lower *l, uint32_t id);
 uint32_t ts_low_load(ts_lower *l, uint32_t id, ts_element e);
 uint32_t ts_low_gather(ts_lower *l, uint32_t id, ts_element e);
+/* How many neighbours along a row of load id one 16-byte load brings, 0 if it cannot: rows must begin
+ * at multiples of 16 bytes and hold whole blocks. */
+int ts_low_run(const ts_lower *l, uint32_t id);
+/* Those elements of a row, from e.col on, which is a multiple of their number. */
+void ts_low_load_run(ts_lower *l, uint32_t id, ts_element e, uint32_t *code);
 void ts_low_store(ts_lower *l, uint32_t id);
 void ts_low_scatter(ts_lower *l, uint32_t id);
 uint32_t ts_low_param(const ts_kern *k, uint32_t view); /* op of the param that a view is of */

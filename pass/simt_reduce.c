@@ -356,21 +356,55 @@ static ts_element of_b(const ts_op *o, uint32_t k, uint32_t n)
     return o->op == TS_dot_t_ ? ts_low_any(n, k) : ts_low_any(k, n);
 }
 
+/* The sums of one own column take in a(., k) b. */
+static void add_column(ts_lower *l, uint32_t id, const ts_element *own, const uint32_t *sum,
+                       int rows, int each, uint32_t k, uint32_t b)
+{
+    ts_simt *s = l->s;
+    const ts_op *o = &l->k->op[id];
+    for (int r = 0; r < rows; r++) {
+        uint32_t a = wide(l, o->arg[0], o->dtype, ts_low_any(own[r * each].row, k));
+        uint32_t v = sum[r * each];
+        uint32_t old = ts_s_put(s, (ts_sinst){.op = TS_S_GET, .type = o->dtype, .a = v});
+        ts_s_put(s, (ts_sinst){.op = TS_S_SET, .a = v, .b = multiply_add(l, o->dtype, a, b, old)});
+    }
+}
+
 /* One step of k for all own elements: a column of b meets every row of a. */
 static void dot_step(ts_lower *l, uint32_t id, const ts_element *own, const uint32_t *sum, int rows,
                      int each, uint32_t k)
 {
-    ts_simt *s = l->s;
     const ts_op *o = &l->k->op[id];
     for (int j = 0; j < each; j++) {
         uint32_t b = wide(l, o->arg[1], o->dtype, of_b(o, k, own[j].col));
-        for (int r = 0; r < rows; r++) {
-            const ts_element *e = &own[r * each + j];
-            uint32_t a = wide(l, o->arg[0], o->dtype, ts_low_any(e->row, k));
-            uint32_t v = sum[r * each + j];
-            uint32_t old = ts_s_put(s, (ts_sinst){.op = TS_S_GET, .type = o->dtype, .a = v});
-            ts_s_put(s,
-                     (ts_sinst){.op = TS_S_SET, .a = v, .b = multiply_add(l, o->dtype, a, b, old)});
+        add_column(l, id, own + j, sum + j, rows, each, k, b);
+    }
+}
+
+/* b as a load, perhaps widened, whose rows lie along k; 0 if it is something else. */
+static uint32_t plain_load(const ts_lower *l, const ts_op *o)
+{
+    uint32_t b = o->arg[1];
+    if (o->op != TS_dot_t_) return 0;
+    if (l->k->op[b].op == TS_cast_ && l->plan->note[b].inlined) b = l->k->op[b].arg[0];
+    return l->k->op[b].op == TS_load_ && l->plan->note[b].inlined ? b : 0;
+}
+
+/* Sixteen bytes of each row of b in one step of k. */
+static void dot_run(ts_lower *l, uint32_t id, const ts_element *own, const uint32_t *sum, int rows,
+                    int each, uint32_t k, uint32_t load)
+{
+    ts_simt *s = l->s;
+    const ts_op *o = &l->k->op[id], *b = &l->k->op[o->arg[1]];
+    int n = ts_low_run(l, load);
+    uint32_t code[16];
+    for (int j = 0; j < each; j++) {
+        ts_low_load_run(l, load, ts_low_any(own[j].col, k), code);
+        for (int i = 0; i < n; i++) {
+            uint32_t x = ts_s_cast(s, code[i], l->k->op[load].dtype, b->dtype);
+            x = ts_s_cast(s, x, b->dtype, o->dtype);
+            add_column(l, id, own + j, sum + j, rows, each,
+                       ts_s_op(s, TS_add_, k, ts_s_i32(s, i), 0), x);
         }
     }
 }
@@ -392,9 +426,14 @@ static void dot_own(ts_lower *l, uint32_t id, const ts_element *own, uint32_t *s
     if (inner <= UNROLLED) {
         for (int k = 0; k < inner; k++) dot_step(l, id, own, sum, rows, each, ts_s_i32(s, k));
     } else {
-        uint32_t k =
-            ts_low_for(l, ts_s_i32(s, 0), ts_s_i32(s, inner), ts_s_i32(s, 1), s->target->unroll);
-        dot_step(l, id, own, sum, rows, each, k);
+        uint32_t load = plain_load(l, o);
+        int run = load ? ts_low_run(l, load) : 0;
+        uint32_t k = ts_low_for(l, ts_s_i32(s, 0), ts_s_i32(s, inner), ts_s_i32(s, run ? run : 1),
+                                run ? 0 : s->target->unroll);
+        if (run)
+            dot_run(l, id, own, sum, rows, each, k, load);
+        else
+            dot_step(l, id, own, sum, rows, each, k);
         ts_low_end(l);
     }
     for (int i = 0; i < rows * each; i++)

@@ -282,19 +282,58 @@ static ts_quads *load_quads(ts_lower *l, uint32_t id, const ts_element *e)
     return q;
 }
 
-static uint32_t load_wide(ts_lower *l, uint32_t id, const ts_element *e)
+/* Element i of a quad, as it is held. */
+static uint32_t unpack(ts_lower *l, ts_dtype t, uint32_t quad, int i)
 {
     ts_simt *s = l->s;
-    const ts_window *v = &l->view[l->k->op[id].arg[0]];
-    const ts_quads *q = load_quads(l, id, e);
-    int width = bits(v->dtype), unit = 128 / width, i = e->j % e->like->vec;
-    int at = i % unit * width; /* bit in the quad */
-    uint32_t w = ts_s_put(
-        s, (ts_sinst){.op = TS_S_WORD, .type = TS_u32, .a = q->quad[i / unit], .n = at / 32});
-    if (width == 32) return ts_s_bits(s, ts_s_held(v->dtype), w);
+    int width = bits(t), at = i * width;
+    uint32_t w = ts_s_put(s, (ts_sinst){.op = TS_S_WORD, .type = TS_u32, .a = quad, .n = at / 32});
+    if (width == 32) return ts_s_bits(s, ts_s_held(t), w);
     w = ts_s_op(s, TS_shr_, w, ts_s_u32(s, (uint32_t)at % 32), 0);
     if (at % 32 + width == 32) return w;
     return ts_s_op(s, TS_and_, w, ts_s_u32(s, (1u << width) - 1), 0);
+}
+
+static uint32_t load_wide(ts_lower *l, uint32_t id, const ts_element *e)
+{
+    ts_dtype t = l->k->op[id].dtype;
+    const ts_quads *q = load_quads(l, id, e);
+    int unit = 128 / bits(t), i = e->j % e->like->vec;
+    return unpack(l, t, q->quad[i / unit], i % unit);
+}
+
+int ts_low_run(const ts_lower *l, uint32_t id)
+{
+    const ts_op *o = &l->k->op[id];
+    const ts_window *v = &l->view[o->arg[0]];
+    double one;
+    if (!l->s->wide || v->rank != 2 || bits(v->dtype) < 8) return 0;
+    int unit = 128 / bits(v->dtype);
+    if (o->dim[1] % unit || !ts_s_is(l->s, v->stride[1], &one) || one != 1) return 0;
+    if (!ts_inside(l->plan, o->arg[0], 1, o->arg[2], o->dim[1])) return 0;
+    int aligned = least(least(v->aligned, divides(l, o->arg[2])), divides_stride(l, v->stride[0]));
+    return aligned >= unit ? unit : 0;
+}
+
+/* A row that may be missing is read from the start of the memory instead, and dropped. */
+void ts_low_load_run(ts_lower *l, uint32_t id, ts_element e, uint32_t *code)
+{
+    ts_simt *s = l->s;
+    const ts_op *o = &l->k->op[id];
+    const ts_window *v = &l->view[o->arg[0]];
+    int unit = 128 / bits(v->dtype);
+    uint32_t zero = ts_s_i32(s, 0);
+    spot at = locate(l, o->arg[0], o->arg + 1, o, e);
+    uint32_t index = ts_s_op(s, TS_shr_, at.offset, ts_s_i32(s, __builtin_ctz((unsigned)unit)), 0);
+    if (at.valid) index = ts_s_select(s, at.valid, index, zero);
+    uint32_t quad =
+        ts_s_put(s, (ts_sinst){.op = TS_S_LOAD4, .type = TS_QUAD, .n = v->param, .a = index});
+    l->useful = true;
+    for (int i = 0; i < unit; i++) {
+        code[i] = unpack(l, v->dtype, quad, i);
+        if (at.valid)
+            code[i] = ts_s_select(s, at.valid, code[i], ts_s_const(s, ts_s_held(v->dtype), 0));
+    }
 }
 
 uint32_t ts_low_load(ts_lower *l, uint32_t id, ts_element e)
