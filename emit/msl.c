@@ -35,11 +35,11 @@ const ts_dialect ts_msl = {
     .in = "device const %1$s *b%2$d [[buffer(%3$d)]]",
     .out = "device %1$s *b%2$d [[buffer(%3$d)]]",
     .cell = "device const int *s%1$d [[buffer(%2$d)]]",
-    .builtin = "uint thread [[thread_position_in_threadgroup]],\n"
+    .builtin = "uint local [[thread_position_in_threadgroup]],\n"
                "    uint group [[threadgroup_position_in_grid]],\n"
                "    uint groups [[threadgroups_per_grid]]",
     .shared = "threadgroup uint shared[%d];",
-    .thread = "(int)thread",
+    .thread = "(int)local",
     .group = "(int)group",
     .groups = "(int)groups",
     .barrier = {"", "threadgroup_barrier(mem_flags::mem_threadgroup);",

@@ -34,7 +34,7 @@ static int identify(ts_cc *cc)
 }
 
 /* Relative entries of PATH are passed over: the current folder may belong to anyone. */
-static int look(ts_cc *cc, const char *name)
+bool ts_cc_look(ts_cc *cc, const char *name)
 {
     const char *path = getenv("PATH");
     if (!path || !*path) path = "/usr/local/bin:/usr/bin:/bin";
@@ -46,16 +46,16 @@ static int look(ts_cc *cc, const char *name)
         snprintf(cc->path, sizeof cc->path, "%.*s/%s", len, entry, name);
         struct stat st;
         if (stat(cc->path, &st) || !S_ISREG(st.st_mode) || access(cc->path, X_OK)) continue;
-        if (identify(cc)) return 1;
+        if (identify(cc)) return true;
     }
-    return 0;
+    return false;
 }
 
 int ts_cc_find(ts_cc *cc, ts_error *err)
 {
     static const char *const names[] = {"cc", "gcc", "clang"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        if (look(cc, names[i])) return 0;
+        if (ts_cc_look(cc, names[i])) return 0;
     }
     return ts_fail(err,
                    "no C compiler (cc, gcc or clang) in PATH, and the cpu device compiles its "
@@ -198,9 +198,19 @@ static int judge(const ts_cc *cc, int status, int log, const char *out, ts_error
 int ts_cc_run(const ts_cc *cc, const ts_isa *isa, const char *text, size_t bytes, const char *out,
               ts_error *err)
 {
+    const char *flag[TS_CC_FLAGS + 1];
+    size_t n = ts_cc_flags(isa, flag);
+    flag[n++] = "-lm";
+    flag[n] = NULL;
+    return ts_cc_compile(cc, flag, isa->name, text, bytes, out, err);
+}
+
+int ts_cc_compile(const ts_cc *cc, const char *const *flag, const char *what, const char *text,
+                  size_t bytes, const char *out, ts_error *err)
+{
     const char *argv[TS_CC_FLAGS + 8] = {cc->path};
-    size_t n = 1 + ts_cc_flags(isa, argv + 1);
-    argv[n++] = "-lm";
+    size_t n = 1;
+    while (n < TS_CC_FLAGS + 4 && *flag) argv[n++] = *flag++;
     argv[n++] = "-o";
     argv[n++] = out;
     argv[n] = NULL;
@@ -222,7 +232,7 @@ int ts_cc_run(const ts_cc *cc, const ts_isa *isa, const char *text, size_t bytes
     }
     clock_gettime(CLOCK_MONOTONIC, &to);
     if (ts_debug("cc"))
-        fprintf(stderr, "cc: %s, %s, %zu bytes of text, %.3f s, %s\n", cc->path, isa->name, bytes,
+        fprintf(stderr, "cc: %s, %s, %zu bytes of text, %.3f s, %s\n", cc->path, what, bytes,
                 (double)(to.tv_sec - from.tv_sec) + 1e-9 * (double)(to.tv_nsec - from.tv_nsec),
                 rc ? "failed" : "done");
     if (in >= 0) close(in);

@@ -6,6 +6,7 @@
 #ifndef TESSERA_RT_CC_H
 #define TESSERA_RT_CC_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "rt/isa.h"
@@ -18,6 +19,8 @@ typedef struct ts_cc {
 
 enum { TS_CC_FLAGS = 48 };
 
+/* A program of this name in PATH; relative entries are passed over. */
+bool ts_cc_look(ts_cc *cc, const char *name);
 /* The first of cc, gcc, clang in PATH. */
 int ts_cc_find(ts_cc *cc, ts_error *err);
 /* All flags but the output, NULL-terminated; returns how many. */
@@ -25,5 +28,9 @@ size_t ts_cc_flags(const ts_isa *isa, const char *flag[TS_CC_FLAGS]);
 /* Makes the shared object `out` of text. */
 int ts_cc_run(const ts_cc *cc, const ts_isa *isa, const char *text, size_t bytes, const char *out,
               ts_error *err);
+/* The same with any flags, NULL-terminated, with "-" among them for the text; `what` is for
+ * TESSERA_DEBUG=cc. */
+int ts_cc_compile(const ts_cc *cc, const char *const *flag, const char *what, const char *text,
+                  size_t bytes, const char *out, ts_error *err);
 
 #endif

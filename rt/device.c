@@ -12,6 +12,7 @@ static const ts_driver *const drivers[] = {
     &ts_driver_cpu,
     &ts_driver_opencl,
     &ts_driver_cuda,
+    &ts_driver_shim,
 };
 enum { DRIVERS = sizeof drivers / sizeof *drivers };
 
