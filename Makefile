@@ -9,7 +9,7 @@ C_FILES = $(filter-out $(UNSTYLED),$(shell find $(FOLDERS) -name '*.[ch]' ! -pat
 TIDY_FLAGS := -D_GNU_SOURCE -DTESSERA_VERSION='""' -I. -Iinclude
 TIDY_FILES = $(filter-out test/%,$(filter %.c,$(C_FILES)))
 
-.PHONY: help packages test-packages product tests run test bench golden fuzz asan tsan clang \
+.PHONY: help packages test-packages product tests run test bench golden toolchains fuzz asan tsan clang \
         format format-check tidy coverage layers wc clean
 .DEFAULT_GOAL := product
 
@@ -19,6 +19,7 @@ help:
 	@echo "product    build $B/tessera only (the default)"
 	@echo "bench      time every kernel beside the measured read bandwidth"
 	@echo "golden     rewrite test/golden and doc/ops.md from the compiler"
+	@echo "toolchains compile what is emitted with the vendors' compilers, for every architecture"
 	@echo "fuzz       minutes of random programs and hostile files under ASan"
 	@echo "asan tsan clang coverage   one variant of the test suite, in $B/<name>"
 	@echo "format tidy layers wc      style: rewrite, lint, dependency rule, sizes"
@@ -59,6 +60,10 @@ asan tsan clang coverage: test-packages
 golden: test-packages
 	@$(MAKE) --no-print-directory tests
 	@ninja -C $B --quiet ops-doc golden
+
+toolchains: test-packages
+	@$(MAKE) --no-print-directory tests
+	@test/check_toolchains.sh $B/tessera full
 
 fuzz: test-packages
 	@test/all.sh fuzz

@@ -156,11 +156,27 @@ static void function(ts_clike *p)
     ts_put(p->out, "}\n");
 }
 
+static bool any_has(const ts_simt *const *forms, size_t n, ts_sop op)
+{
+    for (size_t f = 0; f < n; f++)
+        for (uint32_t v = 1; v < forms[f]->n; v++)
+            if (forms[f]->i[v].op == op) return true;
+    return false;
+}
+
+static void head(ts_text *out, const ts_simt *const *forms, size_t n, const ts_dialect *d)
+{
+    ts_put(out, "%s", d->prelude);
+    if (d->half_function && any_has(forms, n, TS_S_HALF)) ts_put(out, "%s", d->half_function);
+    if (d->to_half_function && any_has(forms, n, TS_S_TO_HALF))
+        ts_put(out, "%s", d->to_half_function);
+}
+
 int ts_print_clike(ts_text *out, const ts_simt *const *forms, size_t n, const void *dialect,
                    ts_error *err)
 {
     const ts_dialect *d = dialect;
-    ts_put(out, "%s", d->prelude);
+    head(out, forms, n, d);
     for (size_t i = 0; i < n; i++) {
         ts_clike p = {.out = out, .s = forms[i], .d = d};
         function(&p);

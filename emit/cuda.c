@@ -23,22 +23,22 @@ const ts_target ts_cuda_sm = {
 
 const ts_dialect ts_cuda = {
     TS_CUDA_LIKE,
-    .prelude =
-        "// CUDA C++. Compile with --fmad=false: products and sums round one by one.\n"
-        "\n"
-        "// cuda_fp16.h is not there at run time, so f16 is converted by the instruction itself.\n"
-        "static __device__ __forceinline__ float half_to_float(unsigned a)\n"
-        "{\n"
-        "    float r;\n"
-        "    asm(\"cvt.f32.f16 %0, %1;\" : \"=f\"(r) : \"h\"((unsigned short)a));\n"
-        "    return r;\n"
-        "}\n"
-        "static __device__ __forceinline__ unsigned float_to_half(float a)\n"
-        "{\n"
-        "    unsigned short r;\n"
-        "    asm(\"cvt.rn.f16.f32 %0, %1;\" : \"=h\"(r) : \"f\"(a));\n"
-        "    return r;\n"
-        "}\n",
+    .prelude = "// CUDA C++. Compile with --fmad=false: products and sums round one by one.\n",
+    .half_function = "\n"
+                     "// The header of f16 is not there at run time; this is its instruction.\n"
+                     "static __device__ __forceinline__ float half_to_float(unsigned a)\n"
+                     "{\n"
+                     "    float r;\n"
+                     "    asm(\"cvt.f32.f16 %0, %1;\" : \"=f\"(r) : \"h\"((unsigned short)a));\n"
+                     "    return r;\n"
+                     "}\n",
+    .to_half_function = "\n"
+                        "static __device__ __forceinline__ unsigned float_to_half(float a)\n"
+                        "{\n"
+                        "    unsigned short r;\n"
+                        "    asm(\"cvt.rn.f16.f32 %0, %1;\" : \"=h\"(r) : \"f\"(a));\n"
+                        "    return r;\n"
+                        "}\n",
     .infinity = "__int_as_float(0x7f800000)",
     .nan = "__int_as_float(0x7fc00000)",
     .shuffle = "__shfl_xor_sync(0xffffffffu, $a, $n)",

@@ -22,20 +22,21 @@ const ts_target ts_opencl_c = {
 
 const ts_dialect ts_opencl = {
     .prelude = "// OpenCL C 1.2.\n"
-               "#pragma OPENCL FP_CONTRACT OFF\n"
-               "\n"
-               "// f16 through memory, which needs no extension.\n"
-               "static float half_to_float(uint a)\n"
-               "{\n"
-               "    ushort h = (ushort)a;\n"
-               "    return vload_half(0, (const half *)&h);\n"
-               "}\n"
-               "static uint float_to_half(float a)\n"
-               "{\n"
-               "    ushort h;\n"
-               "    vstore_half_rte(a, 0, (half *)&h);\n"
-               "    return h;\n"
-               "}\n",
+               "#pragma OPENCL FP_CONTRACT OFF\n",
+    .half_function = "\n"
+                     "// f16 through memory, which needs no extension.\n"
+                     "static float half_to_float(uint a)\n"
+                     "{\n"
+                     "    ushort h = (ushort)a;\n"
+                     "    return vload_half(0, (const half *)&h);\n"
+                     "}\n",
+    .to_half_function = "\n"
+                        "static uint float_to_half(float a)\n"
+                        "{\n"
+                        "    ushort h;\n"
+                        "    vstore_half_rte(a, 0, (half *)&h);\n"
+                        "    return h;\n"
+                        "}\n",
     .type = {"float", "int", "uint", "bool"},
     .unit = {"uchar", "ushort"},
     .quad = "uint4",

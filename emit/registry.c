@@ -8,7 +8,7 @@
 
 static const struct entry {
     const ts_target *target;
-    int (*print)(ts_text *, ts_kern *const *, size_t, const ts_target *, ts_error *);
+    ts_emitter *print;
 } entries[] = {
     {&ts_cpu_avx512, ts_emit_lane}, {&ts_cpu_avx2, ts_emit_lane},  {&ts_cpu_generic, ts_emit_lane},
     {&ts_cuda_sm, ts_emit_cuda},    {&ts_hip_wave64, ts_emit_hip}, {&ts_hip_wave32, ts_emit_hip},

@@ -35,7 +35,7 @@ void ts_simt_manifest(ts_text *t, const ts_simt *s);
 /* Where a text is a template, $a, $b, $c stand for operands, $A for operand a ready for a cast or an
  * index behind it, $n for the number of the instruction. Others are formats of printf. */
 typedef struct ts_dialect {
-    const char *prelude;        /* printed once at the head: how to compile it, pragmas, helpers */
+    const char *prelude;        /* printed once at the head: how to compile it, pragmas */
     const char *type[4];        /* f32, i32, u32, b1: "float", "int", "unsigned", "bool" */
     const char *unit[2];        /* of 8 and 16 bits: "unsigned char", "unsigned short" */
     const char *quad;           /* "uint4", with members x, y, z, w */
@@ -55,7 +55,8 @@ typedef struct ts_dialect {
     const char *shuffle;        /* template; f32, i32 or u32 */
     const char *bits[3];        /* templates to f32, i32, u32 where one side is f32 */
     const char *half, *to_half; /* templates */
-    const char *load_quad;      /* template; b$n is the param */
+    const char *half_function, *to_half_function; /* printed at the head if needed, or NULL */
+    const char *load_quad;                        /* template; b$n is the param */
     const char *prefix,
         *suffix; /* of exp, exp2, log, log2, sqrt, rsqrt, fmin, fmax: "precise::", "f" */
 } ts_dialect;

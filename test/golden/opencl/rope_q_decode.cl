@@ -1,0 +1,40 @@
+// OpenCL C 1.2.
+#pragma OPENCL FP_CONTRACT OFF
+
+// tessera kernel rope_q_decode entry rope_q_decode wide 0 params b32,i32,i32 sizes 1 threads 64 teams 1 count 12 shared 0 cost 513
+__kernel __attribute__((reqd_work_group_size(64, 1, 1))) void rope_q_decode(
+    __global float *b0, // q
+    __global const float *b1, // cos
+    __global const float *b2, // sin
+    __global const int *s0, // pos
+    uint o0, // offset
+    uint o1, // offset
+    uint o2, // offset
+    uint p0) // offset
+{
+    b0 += o0;
+    b1 += o1;
+    b2 += o2;
+    s0 += p0;
+    const int v6 = (int)get_local_id(0);
+    const int v7 = (int)get_group_id(0);
+    const int v8 = (int)get_num_groups(0);
+    for (int v10 = v7; v10 < 12; v10 += v8) {
+        const int v11 = s0[0];
+        const int v16 = v10 * 128;
+        const int v17 = v16 + v6;
+        const float v18 = b0[v17];
+        const bool v26 = 0 <= v6 && v6 < (0 <= v11 && v11 < 4096 ? 64 : 0);
+        const int v28 = v26 ? (int)((uint)v11 * 64u + (uint)v6) : 0;
+        const float v29 = b1[v28];
+        const float v31 = v26 ? v29 : 0.0f;
+        const int v33 = v16 + (v6 + 64);
+        const float v34 = b0[v33];
+        const float v35 = b2[v28];
+        const float v36 = v26 ? v35 : 0.0f;
+        barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+        b0[v17] = v18 * v31 - v34 * v36;
+        barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+        b0[v33] = v34 * v31 + v18 * v36;
+    }
+}
