@@ -182,6 +182,11 @@ static int prepare(ts_reader *r, const void *data, size_t bytes, ts_error *err)
     return 0;
 }
 
+bool ts_reader_fits(const ts_device *dev)
+{
+    return !strncmp(ts_device_target(dev), "cpu:", 4);
+}
+
 ts_reader *ts_reader_new(ts_device *dev, const void *data, size_t bytes, ts_error *err)
 {
     ts_reader *r = calloc(1, sizeof *r);
@@ -191,7 +196,11 @@ ts_reader *ts_reader_new(ts_device *dev, const void *data, size_t bytes, ts_erro
     }
     r->dev = dev;
     r->chosen = 4; /* 2 streams, 1 KB */
-    if (!prepare(r, data, bytes, err)) return r;
+    if (!ts_reader_fits(dev))
+        ts_fail(err, "the read ceiling is measured on the cpu device only, not on %s",
+                ts_device_name(dev));
+    else if (!prepare(r, data, bytes, err))
+        return r;
     ts_reader_free(r);
     return NULL;
 }

@@ -181,7 +181,8 @@ int ts_kernel_bench_work(void *arg, double *bytes, double *seconds, ts_error *er
 {
     ts_kernel_bench *b = arg;
     double start = ts_seconds();
-    if (ts_step_run(b->step, err)) return -1;
+    int32_t cell; /* reading it waits for the device */
+    if (ts_step_run(b->step, err) || ts_buffer_get(b->cells, 0, &cell, sizeof cell, err)) return -1;
     *seconds = ts_seconds() - start;
     *bytes = b->bytes;
     return 0;

@@ -22,9 +22,9 @@ static int one_round(sample *s, ts_reader *reader, ts_work *work, void *arg, ts_
     ts_noise_mark mark;
     double bytes = 0, seconds = 0;
     ts_noise_begin(&mark);
-    double before = ts_reader_sample(reader, err);
+    double before = reader ? ts_reader_sample(reader, err) : 0;
     if (before < 0 || work(arg, &bytes, &seconds, err)) return -1;
-    double after = ts_reader_sample(reader, err);
+    double after = reader ? ts_reader_sample(reader, err) : 0;
     if (after < 0) return -1;
     ts_noise noise = ts_noise_end(&mark);
     s->work = bytes / seconds;
@@ -47,7 +47,7 @@ static void summarise(ts_rounds *r, const sample *s, int n)
     r->dropped = n - (int)kept;
     r->work = ts_median(work, kept);
     r->read = ts_median(read, kept);
-    r->share = ts_ratio(work, read, kept, 0.95, 1);
+    if (r->read > 0) r->share = ts_ratio(work, read, kept, 0.95, 1);
 }
 
 int ts_rounds_run(ts_rounds *r, int wanted, ts_reader *reader, ts_work *work, void *arg,

@@ -24,7 +24,8 @@ typedef struct ts_rounds {
 /* Does the work once and says how many bytes it read and how long it took; -1 with *err filled. */
 typedef int ts_work(void *arg, double *bytes, double *seconds, ts_error *err);
 
-/* Runs until `wanted` rounds count, at most three times as many. A share above 1.02 is an error of the
+/* reader: NULL where reading cannot be measured; then read and share stay 0.
+ * Runs until `wanted` rounds count, at most three times as many. A share above 1.02 is an error of the
  * measurement and refused. */
 int ts_rounds_run(ts_rounds *r, int wanted, ts_reader *reader, ts_work *work, void *arg,
                   ts_error *err);

@@ -224,7 +224,7 @@ static int load_cl(ts_module *head, const char *text, size_t bytes, ts_error *er
 {
     cl_device *d = device_of(head->device);
     cl_module *m = (cl_module *)head;
-    static const char options[] = "-cl-std=CL1.2";
+    static const char options[] = "-cl-std=CL1.2 -w"; /* the text is ours: no warnings */
     if (fits(d, &head->manifest, err)) return -1;
     int code = 0;
     m->program = d->cl->CreateProgramWithSource(d->context, 1, &text, &bytes, &code);

@@ -29,8 +29,8 @@ static const ts_arg options[] = {
     {"dtype", 0, "f32|f16|bf16", "Of the weights (default bf16).", TS_ARG_WORD, &opt.dtype, 0, 0},
     {"kv", 0, "f32|f16|bf16", "Of the KV cache (default f16, f32 beside f32 weights).", TS_ARG_WORD,
      &opt.kv, 0, 0},
-    {"device", 'd', "NAME", "cpu (default), cpu:avx512, cpu:avx2, cpu:generic.", TS_ARG_TEXT,
-     &opt.device, 0, 0},
+    {"device", 'd', "NAME", "cpu (default), cpu:avx2, opencl:0, ...: see `tessera devices`.",
+     TS_ARG_TEXT, &opt.device, 0, 0},
     {"threads", 't', "N", "Worker threads; 0 (default): one a core.", TS_ARG_INT, &opt.threads, 0,
      1024},
     {"rounds", 'r', "N", "Quiet rounds to measure (default 9).", TS_ARG_INT, &opt.rounds, 1, 21},
@@ -94,6 +94,7 @@ static int open_bench(bench *b, ts_error *err)
     ts_engine_shape(b->engine, &b->shape);
     enum { ENOUGH = 1 << 30 };
     bool own = b->bytes < ENOUGH; /* it could be read from a large cache */
+    if (!ts_reader_fits(b->device)) return 0;
     b->reader = ts_reader_new(b->device, own ? NULL : b->block, ENOUGH, err);
     ts_ceiling c;
     if (!b->reader || ts_reader_tune(b->reader, 3, &c, err)) return -1;
@@ -109,6 +110,11 @@ static int bench_ceiling(bench *b, ts_error *err)
 {
     ts_ceiling c;
     double median, best;
+    if (!b->reader)
+        return ts_fail(err,
+                       "the ceiling is measured on the cpu device only; bench kernels and bench "
+                       "decode run on %s",
+                       ts_device_name(b->device));
     if (ts_reader_tune(b->reader, opt.rounds, &c, err)) return -1;
     if (ts_ceiling_fma(b->device, &median, &best, err)) return -1;
     if (opt.json) {
@@ -128,7 +134,7 @@ static int bench_ceiling(bench *b, ts_error *err)
 
 static void print_share(const ts_rounds *r)
 {
-    if (r->wanted)
+    if (r->read > 0)
         printf("  %6.1f %% [%5.1f, %5.1f]%s", 100 * r->share.mid, 100 * r->share.lo,
                100 * r->share.hi, r->noisy ? " noisy" : "");
 }
@@ -209,6 +215,8 @@ static int decode_some(void *arg, double *bytes, double *seconds, ts_error *err)
     double start = ts_seconds();
     for (int i = 0; i < opt.tokens; i++)
         if (ts_engine_advance(b->engine, err)) return -1;
+    int32_t id; /* reading it waits for the device */
+    if (ts_engine_greedy(b->engine, &id, err)) return -1;
     *seconds = ts_seconds() - start;
     double middle = opt.context + opt.tokens / 2.0;
     *bytes = opt.tokens * ((double)info->token_bytes + middle * (double)info->position_bytes);
@@ -277,6 +285,15 @@ static int breakdown(bench *b, double token, ts_error *err)
     return rc;
 }
 
+static void print_decode(const ts_rounds *r, double token)
+{
+    printf("\ndecode at context %d: %.2f tok/s, %.2f GB/s", opt.context, 1 / token, r->work / 1e9);
+    if (r->read > 0)
+        printf(" = %.1f %% of reading [%.1f, %.1f]", 100 * r->share.mid, 100 * r->share.lo,
+               100 * r->share.hi);
+    printf(", %d rounds (%d dropped)%s\n", r->counted, r->dropped, r->noisy ? ", noisy" : "");
+}
+
 static int bench_decode(bench *b, ts_error *err)
 {
     double bytes, seconds;
@@ -296,11 +313,7 @@ static int bench_decode(bench *b, ts_error *err)
                r.read / 1e9, r.share.mid, r.share.lo, r.share.hi, r.counted, r.dropped,
                r.noisy ? "true" : "false");
     else
-        printf(
-            "\ndecode at context %d: %.2f tok/s, %.2f GB/s = %.1f %% of reading [%.1f, %.1f], %d "
-            "rounds (%d dropped)%s\n",
-            opt.context, 1 / token, r.work / 1e9, 100 * r.share.mid, 100 * r.share.lo,
-            100 * r.share.hi, r.counted, r.dropped, r.noisy ? ", noisy" : "");
+        print_decode(&r, token);
     return breakdown(b, token, err);
 }
 
@@ -336,7 +349,8 @@ int ts_cmd_bench(int argc, char **argv)
     ts_error err = {0};
     bench b = {0};
     int rc = open_bench(&b, &err);
-    if (!rc && wanted(words, argv, "ceiling")) rc = bench_ceiling(&b, &err);
+    bool ceiling = wanted(words, argv, "ceiling") && (words || b.reader);
+    if (!rc && ceiling) rc = bench_ceiling(&b, &err);
     if (!rc && wanted(words, argv, "kernels")) rc = bench_kernels(&b, &err);
     if (!rc && wanted(words, argv, "decode")) rc = bench_decode(&b, &err);
     ts_reader_free(b.reader);

@@ -62,9 +62,8 @@ static const ts_arg options[] = {
      "Make tokens that were there already less likely (default 1: off).", TS_ARG_REAL, &opt.penalty,
      0.01, 100},
     {"seed", 's', "N", "Seed of the sampler (default 1).", TS_ARG_INT, &opt.seed, 0, INT32_MAX},
-    {"device", 'd', "NAME",
-     "cpu (default), cpu:avx512, cpu:avx2 or cpu:generic; see `tessera devices`.", TS_ARG_TEXT,
-     &opt.device, 0, 0},
+    {"device", 'd', "NAME", "cpu (default), cpu:avx2, opencl:0, ...: see `tessera devices`.",
+     TS_ARG_TEXT, &opt.device, 0, 0},
     {"dtype", 0, "f32|f16|bf16",
      "Of synthetic weights (default bf16). A model folder keeps the dtype of its files.",
      TS_ARG_WORD, &opt.dtype, 0, 0},
@@ -327,9 +326,11 @@ static int prefill(run *r, ts_error *err)
     double start = ts_seconds();
     if (!opt.quiet) ts_progress_begin(&p, "reading the prompt", "tok", (double)r->n_prompt);
     int rc = 0;
+    int32_t id; /* reading it waits for the device: then progress, time and interrupt are true */
     for (size_t i = 0; i < r->n_prompt && !rc && !interrupted; i += 16) {
         size_t n = r->n_prompt - i < 16 ? r->n_prompt - i : 16;
         rc = ts_engine_feed(r->engine, r->prompt + i, n, err);
+        if (!rc) rc = ts_engine_greedy(r->engine, &id, err);
         if (!opt.quiet) ts_progress_step(&p, (double)(i + n));
     }
     if (!opt.quiet) ts_progress_end(&p);
@@ -383,8 +384,8 @@ static double decode_bandwidth(const run *r)
     return rate(steps * ((double)i->token_bytes + middle * (double)i->position_bytes), r->decode);
 }
 
-/* Bytes per second that reading alone reaches; 0 where that says nothing about this model. Less than a
- * gigabyte of weights in one piece could be read from a large cache: then other memory is read. */
+/* Bytes per second that reading alone reaches; 0 where that says nothing about this model, or where the
+ * device is none of the host's (the reading kernels are C). Less than a gigabyte of weights in one piece could be read from a large cache: then other memory is read. */
 static double measure_ceiling(run *r, ts_error *err)
 {
     enum { SMALL_MODEL = 256 << 20, READ = 1 << 30 };
@@ -392,9 +393,9 @@ static double measure_ceiling(run *r, ts_error *err)
     ts_ceiling c = {0};
     const void *data = ts_engine_largest(r->engine, &bytes);
     bool small = ts_engine_describe(r->engine)->weight_bytes < SMALL_MODEL;
-    if (opt.no_ceiling || r->n_made < 2 || small) return 0;
-    ts_reader *reader =
-        ts_reader_new(ts_engine_device(r->engine), bytes < READ ? NULL : data, READ, err);
+    ts_device *dev = ts_engine_device(r->engine);
+    if (opt.no_ceiling || r->n_made < 2 || small || !ts_reader_fits(dev)) return 0;
+    ts_reader *reader = ts_reader_new(dev, bytes < READ ? NULL : data, READ, err);
     if (reader) ts_reader_tune(reader, 3, &c, err);
     ts_reader_free(reader);
     return ts_failed(err) ? -1 : c.gbps * 1e9;
