@@ -98,6 +98,7 @@ static void refuses_wrong_lines(void **state)
         {"shared 64", "shared -64", "shared"},
         {"shared 64", "shared 9999999999", "shared"},
         {"cost 3072", "cost 0", "cost"},
+        {"cost 3072", "cost 18446744073709551617", "cost"}, /* 1 if it wrapped */
         {"cost 3072", "cost 3072.5", "cost"},
         {"cost 3072", "cost 3072 more", "end of the line"},
         {" cost 3072", "", "cost"},
