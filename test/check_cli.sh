@@ -100,6 +100,12 @@ refuses 1 'cannot write /no-such-folder/text: No such file' emit rms_norm -o /no
 cases=$((cases + 1))
 "$tessera" emit rms_norm -o "$work/text" && "$tessera" emit rms_norm | cmp -s - "$work/text" ||
     complain "writes something else with -o" emit
+if command -v script >/dev/null; then # a terminal of its own
+    cases=$((cases + 1))
+    script -qec "'$tessera' emit rms_norm --target spirv" /dev/null </dev/null >"$work/out"
+    grep -q 'spirv is binary and no terminal shows it: give -o FILE' "$work/out" ||
+        complain "writes binary to a terminal" emit
+fi
 refuses 2 'no-such-kernel' check no-such-kernel
 
 # ---- text ----

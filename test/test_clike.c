@@ -202,7 +202,7 @@ static void heads(void **state)
               "    device uchar *b2 [[buffer(2)]], // codes\n"
               "    device int *b3 [[buffer(3)]], // found\n"
               "    device const int *s0 [[buffer(4)]], // n\n"
-              "    uint thread [[thread_position_in_threadgroup]],\n",
+              "    uint local [[thread_position_in_threadgroup]],\n",
         [4] = "__kernel __attribute__((reqd_work_group_size(64, 1, 1))) void every_op(\n"
               "    __global const ushort *b0, // w\n"
               "    __global float *b1, // x\n"
