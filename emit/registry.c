@@ -13,7 +13,7 @@ static const struct entry {
     {&ts_cpu_avx512, ts_emit_lane}, {&ts_cpu_avx2, ts_emit_lane},  {&ts_cpu_generic, ts_emit_lane},
     {&ts_cuda_sm, ts_emit_cuda},    {&ts_hip_wave64, ts_emit_hip}, {&ts_hip_wave32, ts_emit_hip},
     {&ts_musa_mp, ts_emit_musa},    {&ts_msl_apple, ts_emit_msl},  {&ts_opencl_c, ts_emit_opencl},
-    {&ts_spirv, ts_emit_spirv},
+    {&ts_spirv, ts_emit_spirv},     {&ts_wgsl, ts_emit_wgsl},
 };
 
 enum { ENTRIES = sizeof entries / sizeof *entries };

@@ -98,4 +98,9 @@ void ts_clike_compute(ts_clike *p, uint32_t v);
 void ts_clike_fill(ts_clike *p, const char *text, const ts_sinst *i);
 const char *ts_clike_type(const ts_clike *p, int type);
 
+/* ---- wgsl.c ---- */
+
+int ts_print_wgsl(ts_text *out, const ts_simt *const *forms, size_t n, const void *dialect,
+                  ts_error *err);
+
 #endif

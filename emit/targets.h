@@ -14,7 +14,9 @@ extern const ts_target ts_musa_mp;                                 /* musa.c */
 extern const ts_target ts_msl_apple;                               /* msl.c */
 extern const ts_target ts_opencl_c;                                /* opencl.c */
 extern const ts_target ts_spirv;                                   /* spirv.c */
+extern const ts_target ts_wgsl;                                    /* wgsl.c */
 
-ts_emitter ts_emit_cuda, ts_emit_hip, ts_emit_musa, ts_emit_msl, ts_emit_opencl, ts_emit_spirv;
+ts_emitter ts_emit_cuda, ts_emit_hip, ts_emit_musa, ts_emit_msl, ts_emit_opencl, ts_emit_spirv,
+    ts_emit_wgsl;
 
 #endif
