@@ -1,0 +1,161 @@
+"""The device's side of rt/pipe.h: turns any Python object with a few methods into a device.
+
+    serve(device, target="wgsl", name="...", groups=64)
+
+reads requests from standard input until it ends. The device has
+
+    new(buffer, bytes)   free(buffer)   put(buffer, offset, data)   get(buffer, offset, bytes)
+    load(module, text)   unload(module)
+    record(step, launches)   run(step)   time(step) -> seconds of each launch   drop(step)
+
+Buffers, modules and steps are numbers that Tessera chooses. An exception becomes a refusal of one line
+and the device goes on. Standard output is the conversation's, so print() goes to standard error.
+"""
+
+import os
+import re
+import struct
+import sys
+from typing import NamedTuple
+
+MAGIC = 0x50525354
+VERSION = 1
+FRAME = 64 << 20
+(HELLO, NEW, FREE, PUT, GET, LOAD, UNLOAD, RECORD, RUN, TIME, DROP) = range(1, 12)
+
+
+class Place(NamedTuple):
+    buffer: int
+    offset: int  # bytes
+
+
+class Launch(NamedTuple):
+    module: int
+    groups: int
+    after: bool
+    entry: str
+    params: list
+    sizes: list
+
+
+class Entry(NamedTuple):
+    """The line that begins each kernel of a text (emit/simt.h)."""
+
+    kernel: str
+    entry: str
+    wide: bool
+    modes: str  # a letter a param: i o b w
+    units: list  # bits
+    sizes: int
+    threads: int
+    teams: int
+    count: int
+    shared: int  # bytes
+
+
+LINE = re.compile(
+    r"tessera kernel (\S+) entry (\S+) wide ([01]) params (\S+) sizes (\d+) threads (\d+) "
+    r"teams (\d+) count (-?\d+) shared (\d+) cost \d+"
+)
+
+
+def manifest(text):
+    """The entries of a text by the name of their function."""
+    entries = {}
+    for m in LINE.finditer(text):
+        params = [] if m[4] == "-" else m[4].split(",")
+        entries[m[2]] = Entry(
+            kernel=m[1],
+            entry=m[2],
+            wide=m[3] == "1",
+            modes="".join(p[0] for p in params),
+            units=[int(p[1:]) for p in params],
+            sizes=int(m[5]),
+            threads=int(m[6]),
+            teams=int(m[7]),
+            count=int(m[8]),
+            shared=int(m[9]),
+        )
+    return entries
+
+
+def one_line(problem):
+    text = " ".join(str(problem).split())
+    return text or type(problem).__name__
+
+
+def launches_of(body):
+    """What RECORD says, behind its step."""
+    at = 4
+    (count,) = struct.unpack_from("<I", body, at)
+    at += 4
+    for _ in range(count):
+        module, groups, after, params, sizes, letters = struct.unpack_from("<6I", body, at)
+        at += 24
+        entry = body[at : at + letters].decode()
+        at += letters
+        places = []
+        for _ in range(params + sizes):
+            buffer, _, offset = struct.unpack_from("<IIQ", body, at)
+            places.append(Place(buffer, offset))
+            at += 16
+        yield Launch(module, groups, bool(after), entry, places[:params], places[params:])
+
+
+def answer(device, kind, body):
+    """The body of the reply to one request."""
+    number = struct.unpack_from("<I", body)[0]
+    if kind == NEW:
+        device.new(number, struct.unpack_from("<Q", body, 8)[0])
+    elif kind == FREE:
+        device.free(number)
+    elif kind == PUT:
+        device.put(number, struct.unpack_from("<Q", body, 8)[0], memoryview(body)[16:])
+    elif kind == GET:
+        return device.get(number, *struct.unpack_from("<QQ", body, 8))
+    elif kind == LOAD:
+        device.load(number, body[4:].decode())
+    elif kind == UNLOAD:
+        device.unload(number)
+    elif kind == RECORD:
+        device.record(number, list(launches_of(body)))
+    elif kind == RUN:
+        device.run(number)
+    elif kind == TIME:
+        seconds = device.time(number)
+        return struct.pack(f"<{len(seconds)}d", *seconds)
+    elif kind == DROP:
+        device.drop(number)
+    else:
+        raise ValueError(f"request {kind} is unknown")
+    return b""
+
+
+def hello(target, name, groups, patience, memory):
+    head = struct.pack("<IIIIQ", VERSION, groups, patience, 0, memory)
+    return head + target.encode() + b"\0" + name.encode()[:180] + b"\0"
+
+
+def serve(make, target, groups=64, patience=0, memory=0):
+    """make() opens the device; it has an attribute `name`."""
+    source = os.fdopen(0, "rb", buffering=1 << 16)
+    sink = os.fdopen(os.dup(1), "wb", buffering=1 << 16)
+    os.dup2(2, 1)
+    device = None
+    while head := source.read(16):
+        magic, kind, size = struct.unpack("<IIQ", head)
+        if magic != MAGIC or size > FRAME:
+            sys.exit("this is not the protocol of rt/pipe.h")
+        body = source.read(size)
+        status = 0
+        try:
+            if kind == HELLO:
+                device = make()
+                reply = hello(target, device.name, groups, patience, memory)
+            else:
+                reply = answer(device, kind, body)
+        except Exception as problem:  # whatever it is, Tessera's user wants to read it
+            status, reply = 1, one_line(problem).encode()
+        sink.write(struct.pack("<IIQ", MAGIC, status, len(reply)))
+        sink.write(reply)
+        sink.flush()
