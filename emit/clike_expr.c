@@ -42,7 +42,7 @@ static int literal(ts_clike *p, const ts_sinst *i)
     else if (i->type == TS_b1)
         ts_put(p->out, i->value ? "true" : "false");
     else if (i->type == TS_u32)
-        ts_put(p->out, i->value < 65536 ? "%uu" : "0x%08xu", (unsigned)i->value);
+        ts_put(p->out, i->value < 255 ? "%uu" : "0x%xu", (unsigned)i->value);
     else if (i->value == INT32_MIN)
         ts_put(p->out, "(-2147483647 - 1)");
     else

@@ -174,6 +174,29 @@ static void emission_is_a_function(void **state)
         }
 }
 
+/* Words that no text of a language may have, whatever the kernel. */
+static void words_that_are_denied(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *target, *word;
+    } denied[] = {
+        {"cuda", "double"},    {"cuda", "__expf"},   {"cuda", "__restrict__"},
+        {"cuda", "#include"},  {"musa", "double"},   {"hip", "double"},
+        {"msl", "double"},     {"msl", "static"},    {"msl", "fast::"},
+        {"opencl", "native_"}, {"opencl", "double"}, {"opencl", "extension"},
+    };
+    const ts_kernel_def *def;
+    for (size_t j = 0; j < sizeof denied / sizeof *denied; j++)
+        for (size_t i = 0; (def = ts_kernel_at(i)); i++) {
+            char *text = text_of(def, ts_target_find(denied[j].target, NULL));
+            assert_non_null(text);
+            if (strstr(text, denied[j].word))
+                fail_msg("\"%s\" in %s for %s", denied[j].word, def->name, denied[j].target);
+            free(text);
+        }
+}
+
 /* How many files there are below a folder; they are deleted if `forget`. */
 static size_t files_below(const char *folder, bool forget)
 {
@@ -225,6 +248,7 @@ int main(int argc, char **argv)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_text_is_the_golden_one),
         cmocka_unit_test(emission_is_a_function),
+        cmocka_unit_test(words_that_are_denied),
         cmocka_unit_test(no_golden_is_left_over),
     };
     if (argc > 1 && !strcmp(argv[1], "--update")) return update();

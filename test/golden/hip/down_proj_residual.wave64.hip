@@ -170,13 +170,13 @@ extern "C" __global__ void __launch_bounds__(256) down_proj_residual__wide(
             const int v62 = v52 >> 2;
             const uint4 v63 = ((const uint4 *)b1)[v62];
             const uint4 v65 = ((const uint4 *)b1)[v62 + 1];
-            v36 = fmaf(__uint_as_float((v55.x & 65535u) << 16), __uint_as_float(v63.x), v36);
+            v36 = fmaf(__uint_as_float((v55.x & 0xffffu) << 16), __uint_as_float(v63.x), v36);
             v37 = fmaf(__uint_as_float((v55.x >> 16) << 16), __uint_as_float(v63.y), v37);
-            v38 = fmaf(__uint_as_float((v55.y & 65535u) << 16), __uint_as_float(v63.z), v38);
+            v38 = fmaf(__uint_as_float((v55.y & 0xffffu) << 16), __uint_as_float(v63.z), v38);
             v39 = fmaf(__uint_as_float((v55.y >> 16) << 16), __uint_as_float(v63.w), v39);
-            v40 = fmaf(__uint_as_float((v55.z & 65535u) << 16), __uint_as_float(v65.x), v40);
+            v40 = fmaf(__uint_as_float((v55.z & 0xffffu) << 16), __uint_as_float(v65.x), v40);
             v41 = fmaf(__uint_as_float((v55.z >> 16) << 16), __uint_as_float(v65.y), v41);
-            v42 = fmaf(__uint_as_float((v55.w & 65535u) << 16), __uint_as_float(v65.z), v42);
+            v42 = fmaf(__uint_as_float((v55.w & 0xffffu) << 16), __uint_as_float(v65.z), v42);
             v43 = fmaf(__uint_as_float((v55.w >> 16) << 16), __uint_as_float(v65.w), v43);
         }
         #pragma unroll 4

@@ -20,7 +20,7 @@ extern "C" __global__ void __launch_bounds__(128) kv_append(
         const int v23 = v9 * 128 + v5;
         const float v24 = b0[v23];
         const unsigned v25 = __float_as_uint(v24);
-        const unsigned v39 = 0x7f800000u < (v25 & 0x7fffffffu) ? 32704u : (v25 + 32767u + ((v25 >> 16) & 1u)) >> 16;
+        const unsigned v39 = 0x7f800000u < (v25 & 0x7fffffffu) ? 0x7fc0u : (v25 + 0x7fffu + ((v25 >> 16) & 1u)) >> 16;
         const bool v42 = 0 <= v5 && v5 < (0 <= v10 && v10 < 4096 ? 128 : 0);
         const int v43 = (int)((unsigned)(v9 * 524288) + (unsigned)v10 * 128u + (unsigned)v5);
         if (v42) {
@@ -28,7 +28,7 @@ extern "C" __global__ void __launch_bounds__(128) kv_append(
         }
         const float v47 = b1[v23];
         const unsigned v48 = __float_as_uint(v47);
-        const unsigned v56 = 0x7f800000u < (v48 & 0x7fffffffu) ? 32704u : (v48 + 32767u + ((v48 >> 16) & 1u)) >> 16;
+        const unsigned v56 = 0x7f800000u < (v48 & 0x7fffffffu) ? 0x7fc0u : (v48 + 0x7fffu + ((v48 >> 16) & 1u)) >> 16;
         if (v42) {
             b3[v43] = (unsigned short)v56;
         }

@@ -577,7 +577,7 @@ kernel void attention_decode_gqa__wide(
                 const bool v135 = 0 <= v122 && v122 < v98;
                 const int v140 = v135 ? (int)((uint)v97 + (uint)v122 * 128u + (uint)v132) >> 3 : 0;
                 const uint4 v141 = ((device const uint4 *)b1)[v140];
-                const float v166 = as_type<float>((v135 ? v141.x & 65535u : 0u) << 16);
+                const float v166 = as_type<float>((v135 ? v141.x & 0xffffu : 0u) << 16);
                 const uint v168 = shared[v132 + 48];
                 v125 = fma(as_type<float>(v168), v166, v125);
                 const uint v175 = shared[v132 + 176];
@@ -603,7 +603,7 @@ kernel void attention_decode_gqa__wide(
                 v129 = fma(as_type<float>(v249), v209, v129);
                 const uint v258 = shared[v132 + 689];
                 v130 = fma(as_type<float>(v258), v209, v130);
-                const float v264 = as_type<float>((v135 ? v141.y & 65535u : 0u) << 16);
+                const float v264 = as_type<float>((v135 ? v141.y & 0xffffu : 0u) << 16);
                 const uint v268 = shared[v132 + 50];
                 v125 = fma(as_type<float>(v268), v264, v125);
                 const uint v277 = shared[v132 + 178];
@@ -629,7 +629,7 @@ kernel void attention_decode_gqa__wide(
                 v129 = fma(as_type<float>(v359), v319, v129);
                 const uint v368 = shared[v132 + 691];
                 v130 = fma(as_type<float>(v368), v319, v130);
-                const float v374 = as_type<float>((v135 ? v141.z & 65535u : 0u) << 16);
+                const float v374 = as_type<float>((v135 ? v141.z & 0xffffu : 0u) << 16);
                 const uint v378 = shared[v132 + 52];
                 v125 = fma(as_type<float>(v378), v374, v125);
                 const uint v387 = shared[v132 + 180];
@@ -655,7 +655,7 @@ kernel void attention_decode_gqa__wide(
                 v129 = fma(as_type<float>(v469), v429, v129);
                 const uint v478 = shared[v132 + 693];
                 v130 = fma(as_type<float>(v478), v429, v130);
-                const float v484 = as_type<float>((v135 ? v141.w & 65535u : 0u) << 16);
+                const float v484 = as_type<float>((v135 ? v141.w & 0xffffu : 0u) << 16);
                 const uint v488 = shared[v132 + 54];
                 v125 = fma(as_type<float>(v488), v484, v125);
                 const uint v497 = shared[v132 + 182];

@@ -126,13 +126,13 @@ kernel void q_proj_matvec__wide(
             const int v56 = v45 >> 2;
             const uint4 v57 = ((device const uint4 *)b2)[v56];
             const uint4 v59 = ((device const uint4 *)b2)[v56 + 1];
-            v35 = fma(as_type<float>((v48.x & 65535u) << 16), as_type<float>(v57.x), v35);
+            v35 = fma(as_type<float>((v48.x & 0xffffu) << 16), as_type<float>(v57.x), v35);
             v36 = fma(as_type<float>((v48.x >> 16) << 16), as_type<float>(v57.y), v36);
-            v37 = fma(as_type<float>((v48.y & 65535u) << 16), as_type<float>(v57.z), v37);
+            v37 = fma(as_type<float>((v48.y & 0xffffu) << 16), as_type<float>(v57.z), v37);
             v38 = fma(as_type<float>((v48.y >> 16) << 16), as_type<float>(v57.w), v38);
-            v39 = fma(as_type<float>((v48.z & 65535u) << 16), as_type<float>(v59.x), v39);
+            v39 = fma(as_type<float>((v48.z & 0xffffu) << 16), as_type<float>(v59.x), v39);
             v40 = fma(as_type<float>((v48.z >> 16) << 16), as_type<float>(v59.y), v40);
-            v41 = fma(as_type<float>((v48.w & 65535u) << 16), as_type<float>(v59.z), v41);
+            v41 = fma(as_type<float>((v48.w & 0xffffu) << 16), as_type<float>(v59.z), v41);
             v42 = fma(as_type<float>((v48.w >> 16) << 16), as_type<float>(v59.w), v42);
         }
         const float v133 = v35 + v36 + v37 + v38 + v39;

@@ -567,7 +567,7 @@ extern "C" __global__ void __launch_bounds__(128) attention_decode_gqa__wide(
                 const bool v135 = 0 <= v122 && v122 < v98;
                 const int v140 = v135 ? (int)((unsigned)v97 + (unsigned)v122 * 128u + (unsigned)v132) >> 3 : 0;
                 const uint4 v141 = ((const uint4 *)b1)[v140];
-                const float v166 = __uint_as_float((v135 ? v141.x & 65535u : 0u) << 16);
+                const float v166 = __uint_as_float((v135 ? v141.x & 0xffffu : 0u) << 16);
                 const unsigned v168 = shared[v132 + 48];
                 v125 = fmaf(__uint_as_float(v168), v166, v125);
                 const unsigned v175 = shared[v132 + 176];
@@ -593,7 +593,7 @@ extern "C" __global__ void __launch_bounds__(128) attention_decode_gqa__wide(
                 v129 = fmaf(__uint_as_float(v249), v209, v129);
                 const unsigned v258 = shared[v132 + 689];
                 v130 = fmaf(__uint_as_float(v258), v209, v130);
-                const float v264 = __uint_as_float((v135 ? v141.y & 65535u : 0u) << 16);
+                const float v264 = __uint_as_float((v135 ? v141.y & 0xffffu : 0u) << 16);
                 const unsigned v268 = shared[v132 + 50];
                 v125 = fmaf(__uint_as_float(v268), v264, v125);
                 const unsigned v277 = shared[v132 + 178];
@@ -619,7 +619,7 @@ extern "C" __global__ void __launch_bounds__(128) attention_decode_gqa__wide(
                 v129 = fmaf(__uint_as_float(v359), v319, v129);
                 const unsigned v368 = shared[v132 + 691];
                 v130 = fmaf(__uint_as_float(v368), v319, v130);
-                const float v374 = __uint_as_float((v135 ? v141.z & 65535u : 0u) << 16);
+                const float v374 = __uint_as_float((v135 ? v141.z & 0xffffu : 0u) << 16);
                 const unsigned v378 = shared[v132 + 52];
                 v125 = fmaf(__uint_as_float(v378), v374, v125);
                 const unsigned v387 = shared[v132 + 180];
@@ -645,7 +645,7 @@ extern "C" __global__ void __launch_bounds__(128) attention_decode_gqa__wide(
                 v129 = fmaf(__uint_as_float(v469), v429, v129);
                 const unsigned v478 = shared[v132 + 693];
                 v130 = fmaf(__uint_as_float(v478), v429, v130);
-                const float v484 = __uint_as_float((v135 ? v141.w & 65535u : 0u) << 16);
+                const float v484 = __uint_as_float((v135 ? v141.w & 0xffffu : 0u) << 16);
                 const unsigned v488 = shared[v132 + 54];
                 v125 = fmaf(__uint_as_float(v488), v484, v125);
                 const unsigned v497 = shared[v132 + 182];

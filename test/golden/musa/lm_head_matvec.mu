@@ -113,13 +113,13 @@ extern "C" __global__ void __launch_bounds__(256) lm_head_matvec__wide(
             const int v57 = v46 >> 2;
             const uint4 v58 = ((const uint4 *)b1)[v57];
             const uint4 v60 = ((const uint4 *)b1)[v57 + 1];
-            v36 = fmaf(__uint_as_float((v49.x & 65535u) << 16), __uint_as_float(v58.x), v36);
+            v36 = fmaf(__uint_as_float((v49.x & 0xffffu) << 16), __uint_as_float(v58.x), v36);
             v37 = fmaf(__uint_as_float((v49.x >> 16) << 16), __uint_as_float(v58.y), v37);
-            v38 = fmaf(__uint_as_float((v49.y & 65535u) << 16), __uint_as_float(v58.z), v38);
+            v38 = fmaf(__uint_as_float((v49.y & 0xffffu) << 16), __uint_as_float(v58.z), v38);
             v39 = fmaf(__uint_as_float((v49.y >> 16) << 16), __uint_as_float(v58.w), v39);
-            v40 = fmaf(__uint_as_float((v49.z & 65535u) << 16), __uint_as_float(v60.x), v40);
+            v40 = fmaf(__uint_as_float((v49.z & 0xffffu) << 16), __uint_as_float(v60.x), v40);
             v41 = fmaf(__uint_as_float((v49.z >> 16) << 16), __uint_as_float(v60.y), v41);
-            v42 = fmaf(__uint_as_float((v49.w & 65535u) << 16), __uint_as_float(v60.z), v42);
+            v42 = fmaf(__uint_as_float((v49.w & 0xffffu) << 16), __uint_as_float(v60.z), v42);
             v43 = fmaf(__uint_as_float((v49.w >> 16) << 16), __uint_as_float(v60.w), v43);
         }
         const float v134 = v36 + v37 + v38 + v39 + v40;

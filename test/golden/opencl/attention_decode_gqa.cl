@@ -737,7 +737,7 @@ __kernel __attribute__((reqd_work_group_size(128, 1, 1))) void attention_decode_
                 const bool v137 = 0 <= v124 && v124 < v97;
                 const int v142 = v137 ? (int)((uint)v96 + (uint)v124 * 128u + (uint)v134) >> 3 : 0;
                 const uint4 v143 = ((__global const uint4 *)b1)[v142];
-                const float v168 = as_float((v137 ? v143.x & 65535u : 0u) << 16);
+                const float v168 = as_float((v137 ? v143.x & 0xffffu : 0u) << 16);
                 const uint v170 = shared[v134 + 1536];
                 v127 = fma(as_float(v170), v168, v127);
                 const uint v177 = shared[v134 + 1664];
@@ -763,7 +763,7 @@ __kernel __attribute__((reqd_work_group_size(128, 1, 1))) void attention_decode_
                 v131 = fma(as_float(v251), v211, v131);
                 const uint v260 = shared[v134 + 2177];
                 v132 = fma(as_float(v260), v211, v132);
-                const float v266 = as_float((v137 ? v143.y & 65535u : 0u) << 16);
+                const float v266 = as_float((v137 ? v143.y & 0xffffu : 0u) << 16);
                 const uint v270 = shared[v134 + 1538];
                 v127 = fma(as_float(v270), v266, v127);
                 const uint v279 = shared[v134 + 1666];
@@ -789,7 +789,7 @@ __kernel __attribute__((reqd_work_group_size(128, 1, 1))) void attention_decode_
                 v131 = fma(as_float(v361), v321, v131);
                 const uint v370 = shared[v134 + 2179];
                 v132 = fma(as_float(v370), v321, v132);
-                const float v376 = as_float((v137 ? v143.z & 65535u : 0u) << 16);
+                const float v376 = as_float((v137 ? v143.z & 0xffffu : 0u) << 16);
                 const uint v380 = shared[v134 + 1540];
                 v127 = fma(as_float(v380), v376, v127);
                 const uint v389 = shared[v134 + 1668];
@@ -815,7 +815,7 @@ __kernel __attribute__((reqd_work_group_size(128, 1, 1))) void attention_decode_
                 v131 = fma(as_float(v471), v431, v131);
                 const uint v480 = shared[v134 + 2181];
                 v132 = fma(as_float(v480), v431, v132);
-                const float v486 = as_float((v137 ? v143.w & 65535u : 0u) << 16);
+                const float v486 = as_float((v137 ? v143.w & 0xffffu : 0u) << 16);
                 const uint v490 = shared[v134 + 1542];
                 v127 = fma(as_float(v490), v486, v127);
                 const uint v499 = shared[v134 + 1670];

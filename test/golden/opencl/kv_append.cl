@@ -27,7 +27,7 @@ __kernel __attribute__((reqd_work_group_size(128, 1, 1))) void kv_append(
         const int v23 = v9 * 128 + v5;
         const float v24 = b0[v23];
         const uint v25 = as_uint(v24);
-        const uint v39 = 0x7f800000u < (v25 & 0x7fffffffu) ? 32704u : (v25 + 32767u + ((v25 >> 16) & 1u)) >> 16;
+        const uint v39 = 0x7f800000u < (v25 & 0x7fffffffu) ? 0x7fc0u : (v25 + 0x7fffu + ((v25 >> 16) & 1u)) >> 16;
         const bool v42 = 0 <= v5 && v5 < (0 <= v10 && v10 < 4096 ? 128 : 0);
         const int v43 = (int)((uint)(v9 * 524288) + (uint)v10 * 128u + (uint)v5);
         if (v42) {
@@ -35,7 +35,7 @@ __kernel __attribute__((reqd_work_group_size(128, 1, 1))) void kv_append(
         }
         const float v47 = b1[v23];
         const uint v48 = as_uint(v47);
-        const uint v56 = 0x7f800000u < (v48 & 0x7fffffffu) ? 32704u : (v48 + 32767u + ((v48 >> 16) & 1u)) >> 16;
+        const uint v56 = 0x7f800000u < (v48 & 0x7fffffffu) ? 0x7fc0u : (v48 + 0x7fffu + ((v48 >> 16) & 1u)) >> 16;
         if (v42) {
             b3[v43] = (ushort)v56;
         }

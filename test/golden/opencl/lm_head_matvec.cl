@@ -147,13 +147,13 @@ __kernel __attribute__((reqd_work_group_size(32, 1, 1))) void lm_head_matvec__wi
             const int v51 = v40 >> 2;
             const uint4 v52 = ((__global const uint4 *)b1)[v51];
             const uint4 v54 = ((__global const uint4 *)b1)[v51 + 1];
-            v30 = fma(as_float((v43.x & 65535u) << 16), as_float(v52.x), v30);
+            v30 = fma(as_float((v43.x & 0xffffu) << 16), as_float(v52.x), v30);
             v31 = fma(as_float((v43.x >> 16) << 16), as_float(v52.y), v31);
-            v32 = fma(as_float((v43.y & 65535u) << 16), as_float(v52.z), v32);
+            v32 = fma(as_float((v43.y & 0xffffu) << 16), as_float(v52.z), v32);
             v33 = fma(as_float((v43.y >> 16) << 16), as_float(v52.w), v33);
-            v34 = fma(as_float((v43.z & 65535u) << 16), as_float(v54.x), v34);
+            v34 = fma(as_float((v43.z & 0xffffu) << 16), as_float(v54.x), v34);
             v35 = fma(as_float((v43.z >> 16) << 16), as_float(v54.y), v35);
-            v36 = fma(as_float((v43.w & 65535u) << 16), as_float(v54.z), v36);
+            v36 = fma(as_float((v43.w & 0xffffu) << 16), as_float(v54.z), v36);
             v37 = fma(as_float((v43.w >> 16) << 16), as_float(v54.w), v37);
         }
         const float v128 = v30 + v31 + v32 + v33 + v34;

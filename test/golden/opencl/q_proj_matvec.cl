@@ -154,13 +154,13 @@ __kernel __attribute__((reqd_work_group_size(32, 1, 1))) void q_proj_matvec__wid
             const int v50 = v39 >> 2;
             const uint4 v51 = ((__global const uint4 *)b2)[v50];
             const uint4 v53 = ((__global const uint4 *)b2)[v50 + 1];
-            v29 = fma(as_float((v42.x & 65535u) << 16), as_float(v51.x), v29);
+            v29 = fma(as_float((v42.x & 0xffffu) << 16), as_float(v51.x), v29);
             v30 = fma(as_float((v42.x >> 16) << 16), as_float(v51.y), v30);
-            v31 = fma(as_float((v42.y & 65535u) << 16), as_float(v51.z), v31);
+            v31 = fma(as_float((v42.y & 0xffffu) << 16), as_float(v51.z), v31);
             v32 = fma(as_float((v42.y >> 16) << 16), as_float(v51.w), v32);
-            v33 = fma(as_float((v42.z & 65535u) << 16), as_float(v53.x), v33);
+            v33 = fma(as_float((v42.z & 0xffffu) << 16), as_float(v53.x), v33);
             v34 = fma(as_float((v42.z >> 16) << 16), as_float(v53.y), v34);
-            v35 = fma(as_float((v42.w & 65535u) << 16), as_float(v53.z), v35);
+            v35 = fma(as_float((v42.w & 0xffffu) << 16), as_float(v53.z), v35);
             v36 = fma(as_float((v42.w >> 16) << 16), as_float(v53.w), v36);
         }
         const float v127 = v29 + v30 + v31 + v32 + v33;
