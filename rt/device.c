@@ -9,7 +9,8 @@
 #include <string.h>
 
 static const ts_driver *const drivers[] = {
-    &ts_driver_cpu, &ts_driver_opencl, &ts_driver_cuda, &ts_driver_shim, &ts_driver_pipe,
+    &ts_driver_cpu,  &ts_driver_opencl, &ts_driver_vulkan,
+    &ts_driver_cuda, &ts_driver_shim,   &ts_driver_pipe,
 };
 enum { DRIVERS = sizeof drivers / sizeof *drivers };
 
