@@ -4,6 +4,22 @@
 #include "tool/tool.h"
 
 #include <stdio.h>
+#include <string.h>
+
+/* Drivers write "SPEC  WHAT"; here all WHATs stand below each other. */
+static void print_lines(void)
+{
+    const char *line;
+    int widest = 0;
+    for (size_t i = 0; (line = ts_device_list(i)); i++) {
+        int n = (int)strcspn(line, " ");
+        if (n > widest) widest = n;
+    }
+    for (size_t i = 0; (line = ts_device_list(i)); i++) {
+        size_t n = strcspn(line, " ");
+        printf("%-*.*s  %s\n", widest, (int)n, line, line + n + strspn(line + n, " "));
+    }
+}
 
 int ts_cmd_devices(int argc, char **argv)
 {
@@ -15,8 +31,7 @@ int ts_cmd_devices(int argc, char **argv)
                     "  tessera run --device cpu --prompt \"Once upon a time\"",
     };
     int words = ts_args_parse(&spec, argc, argv);
-    const char *line;
     if (words < 0) return ts_args_exit(words);
-    for (size_t i = 0; (line = ts_device_list(i)); i++) puts(line);
+    print_lines();
     return 0;
 }

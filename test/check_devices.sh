@@ -1,0 +1,26 @@
+#!/bin/bash
+# Every device of a real driver that `tessera devices` lists besides the cpu: all kernels agree with
+# their references there, and a small model says the same tokens as on the cpu. (Devices that run
+# vendors' texts on the cpu have tests of their own.)
+# Usage: check_devices.sh path/to/tessera
+set -euo pipefail
+tessera=$1
+out=$(mktemp) cpu=$(mktemp)
+trap 'rm -f "$out" "$cpu"' EXIT
+
+fail() { echo "$1"; cat "$out"; exit 1; }
+
+tokens() { "$tessera" run --model synthetic:mini --prompt-ids 3,1,4,1,5 --max-tokens 24 --ignore-eos --quiet --device "$1"; }
+
+tokens cpu >"$cpu" 2>"$out" || fail "the cpu device does not run"
+"$tessera" devices >"$out" || fail "no list of devices"
+mapfile -t devices < <(awk '$1 !~ /^(cpu|shim|pipe):/ { print $1 }' "$out")
+[ ${#devices[@]} -gt 0 ] || { echo "skipped: this machine lists no device besides the cpu"; exit 77; }
+
+for device in "${devices[@]}"; do
+    "$tessera" check --shape mini "@$device" >"$out" 2>&1 || fail "$device: kernels disagree"
+    grep -q '^\([0-9]*\) of \1 kernels agree' "$out" || fail "$device: no summary"
+    tokens "$device" >"$out" 2>&1 || fail "$device: does not run"
+    cmp -s "$out" "$cpu" || { cat "$cpu"; fail "$device: other tokens than on the cpu"; }
+    echo "$device: kernels agree, same tokens as the cpu"
+done
