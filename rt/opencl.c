@@ -176,6 +176,23 @@ static int get_cl(const ts_buffer *b, size_t at, void *data, size_t bytes, ts_er
     return 0;
 }
 
+/* Weights need not lie in memory twice where the device works in the host's. They must start as all
+ * buffers do; then a block of 16 bytes that holds one of theirs lies in their pages too. */
+static int wrap_cl(ts_buffer *head, const void *data, ts_error *err)
+{
+    const cl_device *d = device_of(head->device);
+    cl_buffer *b = (cl_buffer *)head;
+    int code = 0;
+    if (d->found.unified && head->bytes && !((uintptr_t)data % PAD))
+        b->mem = d->cl->CreateBuffer(d->context, TS_CL_MEM_READ_ONLY | TS_CL_MEM_USE_HOST_PTR,
+                                     head->bytes, (void *)(uintptr_t)data, &code);
+    if (b->mem) return 0;
+    if (new_buffer(head, err)) return -1;
+    if (!head->bytes || !put_cl(head, 0, data, head->bytes, err)) return 0;
+    free_buffer(head);
+    return -1;
+}
+
 /* ---- modules ---- */
 
 /* The first line that says "error", else the first with anything in it. */
@@ -287,10 +304,12 @@ static int check_group(const cl_device *d, ts_cl_kernel k, const ts_entry *e, ts
                    e->kernel, e->threads, d->head.name, most);
 }
 
+/* Waits first: memory of the caller that launches read may go with the step. */
 static void free_step(ts_step *head)
 {
     cl_step *s = (cl_step *)head;
     const ts_cl *cl = device_of(head->device)->cl;
+    cl->Finish(device_of(head->device)->queue);
     for (size_t i = 0; s->kernel && i < head->n; i++)
         if (s->kernel[i]) cl->ReleaseKernel(s->kernel[i]);
     free(s->kernel);
@@ -372,6 +391,7 @@ const ts_driver ts_driver_opencl = {
     .close = close_cl,
     .list = ts_cl_list,
     .buffer_new = new_buffer,
+    .buffer_wrap = wrap_cl,
     .buffer_free = free_buffer,
     .put = put_cl,
     .get = get_cl,

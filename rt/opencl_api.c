@@ -82,6 +82,8 @@ static void describe(const ts_cl *cl, ts_cl_found *f)
     cl->GetDeviceInfo(f->id, TS_CL_DEVICE_MAX_WORK_GROUP_SIZE, sizeof f->group, &f->group, NULL);
     cl->GetDeviceInfo(f->id, TS_CL_DEVICE_GLOBAL_MEM_SIZE, sizeof f->memory, &f->memory, NULL);
     cl->GetDeviceInfo(f->id, TS_CL_DEVICE_MAX_MEM_ALLOC_SIZE, sizeof f->most, &f->most, NULL);
+    cl->GetDeviceInfo(f->id, TS_CL_DEVICE_HOST_UNIFIED_MEMORY, sizeof f->unified, &f->unified,
+                      NULL);
     cl->GetDeviceInfo(f->id, TS_CL_DEVICE_LOCAL_MEM_SIZE, sizeof f->local, &f->local, NULL);
 }
 

@@ -28,6 +28,7 @@ typedef struct ts_cl_event_ *ts_cl_event;
     X(DEVICE_GLOBAL_MEM_SIZE, 0x101F)                                                              \
     X(DEVICE_LOCAL_MEM_SIZE, 0x1023)                                                               \
     X(DEVICE_NAME, 0x102B)                                                                         \
+    X(DEVICE_HOST_UNIFIED_MEMORY, 0x1035)                                                          \
     X(DEVICE_VERSION, 0x102F)                                                                      \
     X(CONTEXT_PLATFORM, 0x1084)                                                                    \
     X(PROGRAM_BUILD_LOG, 0x1183)                                                                   \
@@ -35,6 +36,8 @@ typedef struct ts_cl_event_ *ts_cl_event;
     X(PROFILING_COMMAND_START, 0x1282)                                                             \
     X(PROFILING_COMMAND_END, 0x1283)                                                               \
     X(QUEUE_PROFILING_ENABLE, 2)                                                                   \
+    X(MEM_READ_ONLY, 4)                                                                            \
+    X(MEM_USE_HOST_PTR, 8)                                                                         \
     X(MEM_READ_WRITE, 1)                                                                           \
     X(DEVICE_NOT_AVAILABLE, -2)                                                                    \
     X(MEM_OBJECT_ALLOCATION_FAILURE, -4)                                                           \
@@ -115,6 +118,7 @@ typedef struct ts_cl_found {
     ts_cl_device id;
     char name[96], version[64], maker[64]; /* of device, of device, of platform */
     unsigned units;
+    unsigned unified;             /* 1: it works in the host's memory */
     size_t group;                 /* threads of a group at most */
     uint64_t memory, most, local; /* bytes: all, in one buffer, shared by a group */
 } ts_cl_found;

@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 #if __has_include(<CL/cl.h>)
 #define CL_TARGET_OPENCL_VERSION 120
@@ -232,6 +233,39 @@ static void many_small_writes(void **state)
     tear_down(&r);
 }
 
+/* Memory that is only readable, from every kind of start: in place or copied, the same comes out. */
+static void wraps(void **state)
+{
+    (void)state;
+    struct rig r;
+    set_up(&r);
+    float *page = mmap(NULL, 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    assert_true(page != MAP_FAILED);
+    for (int i = 0; i < 1024; i++) page[i] = (float)i;
+    mprotect(page, 4096, PROT_READ);
+    for (int skip_floats = 0; skip_floats < 6; skip_floats++) {
+        int32_t n = 1024 - skip_floats;
+        ts_buffer_put(r.n, 4, &n, sizeof n, &r.err);
+        ts_buffer *w = ts_buffer_wrap(r.dev, page + skip_floats, 4 * (size_t)n, &r.err);
+        if (!w) fail_msg("%s", r.err.text);
+        ts_launch launch = make(&r, "scale", w, r.y);
+        ts_step *s = record(&r, &launch, 1);
+        float y[1024], back[1024];
+        assert_int_equal(ts_step_run(s, &r.err), 0);
+        ts_buffer_get(r.y, 0, y, sizeof y, &r.err);
+        ts_buffer_get(w, 0, back, 4 * (size_t)n, &r.err);
+        for (int i = 0; i < n; i++)
+            assert_true(y[i] == 2 * page[i + skip_floats] && back[i] == page[i + skip_floats]);
+        ts_step_free(s);
+        ts_buffer_free(w);
+    }
+    ts_buffer *empty = ts_buffer_wrap(r.dev, page, 0, &r.err);
+    assert_non_null(empty);
+    ts_buffer_free(empty);
+    munmap(page, 4096);
+    tear_down(&r);
+}
+
 static void buffers(void **state)
 {
     (void)state;
@@ -322,9 +356,13 @@ static void wrong_texts(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(opens_and_refuses), cmocka_unit_test(replays),
-        cmocka_unit_test(offsets),           cmocka_unit_test(many_small_writes),
-        cmocka_unit_test(buffers),           cmocka_unit_test(wrong_launches),
+        cmocka_unit_test(opens_and_refuses),
+        cmocka_unit_test(replays),
+        cmocka_unit_test(offsets),
+        cmocka_unit_test(many_small_writes),
+        cmocka_unit_test(wraps),
+        cmocka_unit_test(buffers),
+        cmocka_unit_test(wrong_launches),
         cmocka_unit_test(wrong_texts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
