@@ -207,20 +207,28 @@ static void first_line(const char *log, char *to, size_t cap)
     to[n] = 0;
 }
 
-static int refuse_text(cl_device *d, ts_cl_program p, int code, ts_error *err)
+/* The driver's log, to be freed; NULL: none. */
+static char *build_log(const cl_device *d, ts_cl_program p)
 {
     size_t bytes = 0;
-    char *log = NULL, first[512] = "";
-    if (!d->cl->GetProgramBuildInfo(p, d->found.id, TS_CL_PROGRAM_BUILD_LOG, 0, NULL, &bytes))
-        log = calloc(1, bytes + 1);
-    if (log &&
-        !d->cl->GetProgramBuildInfo(p, d->found.id, TS_CL_PROGRAM_BUILD_LOG, bytes, log, NULL)) {
-        if (ts_debug("cc")) fprintf(stderr, "opencl: build log:\n%s\n", log);
-        first_line(log, first, sizeof first);
-    }
+    const unsigned what = TS_CL_PROGRAM_BUILD_LOG;
+    if (d->cl->GetProgramBuildInfo(p, d->found.id, what, 0, NULL, &bytes)) return NULL;
+    char *log = calloc(1, bytes + 1);
+    if (log && !d->cl->GetProgramBuildInfo(p, d->found.id, what, bytes, log, NULL)) return log;
     free(log);
-    if (!first[0]) return ts_cl_fail(code, "cannot compile the kernels", err);
-    return ts_fail(err, "OpenCL cannot compile the kernels: %s", first);
+    return NULL;
+}
+
+static int build(const cl_device *d, ts_cl_program p, ts_error *err)
+{
+    static const char options[] = "-cl-std=CL1.2 -w"; /* the text is ours: no warnings */
+    int code = d->cl->BuildProgram(p, 1, &d->found.id, options, NULL, NULL);
+    char *log = code || ts_debug("cc") ? build_log(d, p) : NULL, first[512] = "";
+    if (ts_debug("cc")) fprintf(stderr, "opencl: built with %s\n%s\n", options, log ? log : "");
+    if (log) first_line(log, first, sizeof first);
+    free(log);
+    if (code && !first[0]) return ts_cl_fail(code, "cannot compile the kernels", err);
+    return code ? ts_fail(err, "OpenCL cannot compile the kernels: %s", first) : 0;
 }
 
 static int fits(const cl_device *d, const ts_manifest *m, ts_error *err)
@@ -241,15 +249,11 @@ static int load_cl(ts_module *head, const char *text, size_t bytes, ts_error *er
 {
     cl_device *d = device_of(head->device);
     cl_module *m = (cl_module *)head;
-    static const char options[] = "-cl-std=CL1.2 -w"; /* the text is ours: no warnings */
     if (fits(d, &head->manifest, err)) return -1;
     int code = 0;
     m->program = d->cl->CreateProgramWithSource(d->context, 1, &text, &bytes, &code);
     if (!m->program) return ts_cl_fail(code, "cannot take the kernels", err);
-    if (ts_debug("cc")) fprintf(stderr, "opencl: %zu bytes, %s\n", bytes, options);
-    code = d->cl->BuildProgram(m->program, 1, &d->found.id, options, NULL, NULL);
-    if (!code) return 0;
-    refuse_text(d, m->program, code, err);
+    if (!build(d, m->program, err)) return 0;
     d->cl->ReleaseProgram(m->program);
     return -1;
 }

@@ -26,9 +26,11 @@ typedef struct ts_step ts_step;
 
 enum { TS_MAX_BUFFERS = 12, TS_MAX_SIZES = 8 };
 
-/* spec: "cpu", "cpu:avx512", "cpu:avx2", "cpu:generic". threads: 0 for the right default (performance
- * cores this process may use, capped by the cgroup quota). NULL with *err filled. */
+/* spec: "cpu", "cpu:avx512", "cpu:avx2", "cpu:generic", or another driver's, such as "opencl:0": the
+ * first words of ts_device_list. NULL and "": cpu. threads: of the host, 0 for the right default
+ * (performance cores this process may use, capped by the cgroup quota). NULL with *err filled. */
 ts_device *ts_device_open(const char *spec, int threads, ts_error *err);
+/* What still lives on the device keeps it, until that is freed too. */
 void ts_device_close(ts_device *dev);
 const char *ts_device_name(const ts_device *dev);   /* "CPU (Intel Xeon ..., 2 threads, AVX-512)" */
 const char *ts_device_target(const ts_device *dev); /* name for ts_target_find: "cpu:avx512" */
@@ -45,6 +47,7 @@ ts_buffer *ts_buffer_wrap(ts_device *dev, const void *data, size_t bytes, ts_err
 void ts_buffer_free(ts_buffer *b);
 size_t ts_buffer_bytes(const ts_buffer *b);
 int ts_buffer_put(ts_buffer *b, size_t offset, const void *data, size_t bytes, ts_error *err);
+/* Waits for steps that run. */
 int ts_buffer_get(const ts_buffer *b, size_t offset, void *data, size_t bytes, ts_error *err);
 
 /* Compiles emitted text (ts_emit for ts_device_target) or finds it in the cache. */
@@ -64,6 +67,7 @@ typedef struct ts_launch {
 } ts_launch;
 
 ts_step *ts_step_record(ts_device *dev, const ts_launch *launch, size_t n, ts_error *err);
+/* May return while the device still works. */
 int ts_step_run(ts_step *s, ts_error *err);
 /* Seconds that each launch of the next run took, each launch alone between two barriers (slower than
  * ts_step_run as a whole); seconds has one slot per launch. */
