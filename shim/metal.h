@@ -14,6 +14,9 @@
     threadgroup type(&name)[count] =                                                               \
         *(threadgroup type(*)[count])ts_shim::shared_array(which, sizeof(type[count]), __LINE__)
 
+#define INFINITY __builtin_inff()
+#define NAN      __builtin_nanf("")
+
 typedef unsigned char uchar;
 typedef unsigned short ushort;
 typedef unsigned int uint;
