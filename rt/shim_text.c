@@ -5,6 +5,7 @@
  *   threadgroup T name[N];       likewise
  *   [[buffer(n)]]                left out, and n must be the place of the parameter
  *   [[thread_position_in_...]]   = ts_shim::thread_position_in_...()
+ *   const float *b0, (of CUDA)   const float volatile *b0: so that no access is optimised away
  *   asm("cvt...")                the function that computes what the PTX instruction does
  *   1.5                          refused: a double; so is what a dialect does not have
  *
@@ -339,6 +340,8 @@ static int step(scan *s, token t)
     if (t.kind == WORD) return word(s, t);
     if (t.kind == NUMBER && is_double(t)) return refuse(s, "", t, " is a double; it lacks an f");
     if (s->dialect->metal && is(t, "[") && s->at < s->end && *s->at == '[') return attribute(s);
+    bool parameter = s->kernel && !s->depth && s->round == 1 && is(t, "*");
+    if (parameter && !s->dialect->metal) fputs(" volatile ", s->out);
     put(s, t);
     return t.kind == MARK ? check_mark(s, t) : 0;
 }

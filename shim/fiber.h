@@ -321,9 +321,10 @@ template <int unit, bool written> struct argument {
 
 struct cell {
     const int *at;
-    operator TS_SHIM_SPACE const int *() const
+    template <class T> operator TS_SHIM_SPACE T *() const
     {
-        return (TS_SHIM_SPACE const int *)at;
+        static_assert(sizeof(T) == sizeof(int) && is_const<T>::value, "a size is a const int");
+        return (TS_SHIM_SPACE T *)at;
     }
 };
 
