@@ -228,11 +228,12 @@ static uint32_t place_of(const checker *c, uint32_t v)
     return v;
 }
 
-/* An inlined value has one user, in its block, and what a GET reads is not SET before. */
+/* An inlined value has one user, in its block, and what a GET reads is not SET before. A CONST or a
+ * WORD is no more than a name. */
 static int inlining(const checker *c)
 {
     const ts_sinst *i = &c->s->i[c->v];
-    if (!i->inlined || i->op == TS_S_CONST) return 0;
+    if (!i->inlined || i->op == TS_S_CONST || i->op == TS_S_WORD) return 0;
     uint32_t place = place_of(c, c->v);
     if (i->uses != 1) return wrong(c, "inlined in %d users", i->uses);
     if (c->block[place] != c->block[c->v]) return wrong(c, "inlined in another block");

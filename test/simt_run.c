@@ -114,17 +114,22 @@ static bool of_another(const machine *m, const touch *t)
     return t->team != NOBODY && t->team != team(m);
 }
 
+/* NULL, or why the access is none. */
+static const char *race(const machine *m, const marks *k, bool write)
+{
+    if (of_another(m, &k->written) || (write && of_another(m, &k->read)))
+        return "belongs to another program";
+    if (by_another(m, &k->written, m->global) || (write && by_another(m, &k->read, m->global)))
+        return "was touched by another thread, without a barrier";
+    return NULL;
+}
+
 static int touch_bytes(const machine *m, int param, size_t from, size_t to, bool write)
 {
-    const char *name = m->s->param[param].name;
     marks *k = m->buffer_marks[param];
     for (size_t i = from; k && i < to; i++) {
-        if (of_another(m, &k[i].written) || (write && of_another(m, &k[i].read)))
-            return wrong(m, "byte %zu of %s belongs to another program", i, name);
-        if (by_another(m, &k[i].written, m->global) ||
-            (write && by_another(m, &k[i].read, m->global)))
-            return wrong(m, "byte %zu of %s was touched by another thread, without a barrier", i,
-                         name);
+        const char *why = race(m, &k[i], write);
+        if (why) return wrong(m, "byte %zu of %s %s", i, m->s->param[param].name, why);
         note(m, write ? &k[i].written : &k[i].read, m->global);
     }
     return 0;
@@ -136,10 +141,14 @@ static int load(machine *m, const ts_sinst *i, uint32_t *out)
 {
     size_t unit = (size_t)m->s->param[i->n].unit / 8, bytes = m->l->bytes[i->n];
     int32_t at = integer(m, i->a);
+    const marks *k = m->buffer_marks[i->n];
+    *out = (1u << (8 * unit - 1)) - 1;
+    if (at == 0 && (bytes < unit || (k && race(m, k, false)))) return 0;
     if (at < 0 || (size_t)at >= bytes / unit)
         return wrong(m, "element %d of %zu of %s", (int)at, bytes / unit, m->s->param[i->n].name);
     *out = 0;
     memcpy(out, (char *)m->l->buffer[i->n] + (size_t)at * unit, unit);
+    if (at == 0) return 0;
     return touch_bytes(m, i->n, (size_t)at * unit, ((size_t)at + 1) * unit, false);
 }
 

@@ -10,8 +10,10 @@
  *     a BARRIER or SHUFFLE that not all threads concerned reach in the same turn of the same loops;
  *     division by zero, shifts by 32, conversions out of range, bits beyond a unit.
  *
- * LOAD4 may read up to 16 bytes behind a buffer; what it finds there is rubbish. min and max give NaN
- * if an operand is one, unless target->nan_minmax. */
+ * Loads that a kernel makes outside of its views read element 0 and drop it. So element 0 may be
+ * loaded at any time, even of an empty buffer; where there is none, or somebody else has written it,
+ * rubbish is found. So it is by LOAD4 in the 16 bytes behind a buffer, which rt/driver.h grants. min
+ * and max give NaN if an operand is one, unless target->nan_minmax. */
 #ifndef TEST_SIMT_RUN_H
 #define TEST_SIMT_RUN_H
 

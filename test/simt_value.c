@@ -113,6 +113,7 @@ static const char *elementwise(const ts_simt *s, const ts_sinst *i, const uint32
         return NULL;
     }
     const char *why = of_integers(i->elem, a, b, &r);
+    if (i->fits && (r < INT32_MIN || r > INT32_MAX)) why = "overflows, which its range denies";
     *out = type == TS_b1 ? (uint32_t)r & 1 : (uint32_t)r;
     return why;
 }
