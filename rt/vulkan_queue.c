@@ -41,7 +41,9 @@ int ts_vk_wait(ts_vk_device *dev, ts_error *err)
     if (!dev->busy) return 0;
     VkResult r = dev->in.vk.WaitForFences(dev->handle, 1, &dev->fence, VK_TRUE, UINT64_MAX);
     dev->busy = false;
-    return r ? ts_vk_fail(dev, r, "a step did not end", err) : 0;
+    if (!r) return 0;
+    dev->in.vk.DeviceWaitIdle(dev->handle); /* what it used is about to be freed */
+    return ts_vk_fail(dev, r, "a step did not end", err);
 }
 
 int ts_vk_submit(ts_vk_device *dev, VkCommandBuffer commands, ts_error *err)

@@ -353,6 +353,115 @@ static void refuses_wrong_modules(const char *spec)
     tear_down(&r);
 }
 
+/* ---- failures ---- */
+
+#if __has_include(<vulkan/vulkan_core.h>)
+#include "rt/vulkan.h"
+
+/* Stands in for any call: arguments do not matter to it. */
+static VkResult out_of_memory(void)
+{
+    return VK_ERROR_OUT_OF_HOST_MEMORY;
+}
+
+static VkResult lost(void)
+{
+    return VK_ERROR_DEVICE_LOST;
+}
+
+typedef void any(void);
+
+/* Buffers of all kinds, a module, a step, its times; frees what it made. */
+static int use_all(ts_device *dev, ts_error *err)
+{
+    static unsigned char bytes[8192];
+    static ts_spirv s;
+    ts_spirv_make(&s, kernels, KERNELS, 0);
+    double seconds[2];
+    ts_step *step = NULL;
+    ts_buffer *small = ts_buffer_new(dev, sizeof bytes, err);
+    ts_buffer *large = small ? ts_buffer_new(dev, 3 << 20, err) : NULL;
+    ts_buffer *copy = large ? ts_buffer_wrap(dev, bytes, sizeof bytes, err) : NULL;
+    ts_module *m = copy ? ts_module_load(dev, (const char *)s.word, 4 * s.n, err) : NULL;
+    int rc = m ? ts_buffer_put(small, 8, bytes, 100, err) : -1;
+    ts_launch l[] = {
+        {.module = m, .kernel = "twice", .arg = {{copy, 0}, {large, 0}}, .size = {{small, 0}}},
+        {.module = m, .kernel = "plus", .arg = {{large, 0}, {small, 4}}, .size = {{copy, 0}}}};
+    if (!rc) step = ts_step_record(dev, l, 2, err);
+    rc = !step || ts_step_run(step, err) || ts_step_time(step, seconds, err) ||
+                 ts_buffer_get(small, 0, bytes, sizeof bytes, err)
+             ? -1
+             : 0;
+    ts_step_free(step);
+    ts_module_free(m);
+    ts_buffer_free(copy);
+    ts_buffer_free(large);
+    ts_buffer_free(small);
+    return rc;
+}
+
+/* dev's `at` fails: one clear line; once it works again, all does. */
+static void fail_one(const char *spec, size_t at, const char *name)
+{
+    ts_error err = {{0}};
+    ts_device *dev = ts_device_open(spec, 0, &err);
+    if (!dev) fail_msg("%s", err.text);
+    any **call = (any **)(void *)((char *)&ts_vk_of(dev)->in.vk + at), *real = *call;
+    *call = (any *)out_of_memory;
+    if (!use_all(dev, &err)) fail_msg("nobody saw %s fail", name);
+    if (!strstr(err.text, "out of memory")) fail_msg("%s: %s", name, err.text);
+    *call = real;
+    err.text[0] = 0;
+    if (use_all(dev, &err)) fail_msg("after %s failed: %s", name, err.text);
+    ts_device_close(dev);
+}
+
+static void survives_failures(const char *spec)
+{
+#define CALLS(X)                                                                                   \
+    X(ResetFences)                                                                                 \
+    X(QueueSubmit) X(WaitForFences) X(AllocateCommandBuffers) X(BeginCommandBuffer)                \
+        X(EndCommandBuffer) X(AllocateMemory) X(CreateBuffer) X(BindBufferMemory)                  \
+            X(CreateShaderModule) X(CreateComputePipelines) X(CreatePipelineLayout)                \
+                X(CreateDescriptorSetLayout) X(CreateDescriptorPool) X(AllocateDescriptorSets)     \
+                    X(MapMemory)
+#define X(name) fail_one(spec, offsetof(ts_vk_api, name), #name);
+    CALLS(X)
+    if (strstr(spec, "+basic")) {
+        X(FlushMappedMemoryRanges) X(InvalidateMappedMemoryRanges)
+    } else {
+        X(CreateQueryPool) X(GetQueryPoolResults)
+    }
+#undef X
+}
+
+static void stays_lost(const char *spec)
+{
+    ts_error err = {{0}};
+    ts_device *dev = ts_device_open(spec, 0, &err);
+    if (!dev) fail_msg("%s", err.text);
+    PFN_vkQueueSubmit real = ts_vk_of(dev)->in.vk.QueueSubmit;
+    ts_vk_of(dev)->in.vk.QueueSubmit = (PFN_vkQueueSubmit)(any *)lost;
+    assert_int_equal(use_all(dev, &err), -1);
+    assert_non_null(strstr(err.text, "was lost"));
+    ts_vk_of(dev)->in.vk.QueueSubmit = real;
+    err.text[0] = 0;
+    assert_int_equal(use_all(dev, &err), -1);
+    assert_non_null(strstr(err.text, "was lost"));
+    ts_device_close(dev);
+}
+#else /* no header, no driver: main has nothing to run these on */
+static void survives_failures(const char *spec)
+{
+    (void)spec;
+}
+
+static void stays_lost(const char *spec)
+{
+    (void)spec;
+}
+#endif
+
 /* ---- devices ---- */
 
 static void two_at_once(const char *spec)
@@ -413,7 +522,9 @@ static void both(part *p)
     X(with_small_units)                                                                            \
     X(with_cells)                                                                                  \
     X(with_dependence)                                                                             \
-    X(with_timing) X(with_ranges) X(with_small_buffers) X(refuses_wrong_modules) X(two_at_once)
+    X(with_timing)                                                                                 \
+    X(with_ranges) X(with_small_buffers) X(refuses_wrong_modules) X(two_at_once)                   \
+        X(survives_failures) X(stays_lost)
 
 #define X(name)                                                                                    \
     static void test_##name(void **state)                                                          \
