@@ -230,7 +230,7 @@ static int call(ts_clike *p, const ts_sinst *i)
     ts_put(p->out, "%s%s%s%s(", real && !exact ? p->d->prefix : "",
            real && (least || i->elem == TS_abs_) ? "f" : "", ts_opinfos[i->elem].name,
            real ? p->d->suffix : "");
-    for (int k = 0; k < ts_opinfos[i->elem].args; k++) {
+    for (int k = 0; k < 3 && k < ts_opinfos[i->elem].args; k++) {
         ts_put(p->out, k ? ", " : "");
         ts_clike_operand(p, arg[k], TS_ANY);
     }
