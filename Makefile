@@ -10,7 +10,7 @@ TIDY_FLAGS := -D_GNU_SOURCE -DTESSERA_VERSION='""' -I. -Iinclude
 TIDY_FILES = $(filter-out test/%,$(filter %.c,$(C_FILES)))
 
 .PHONY: help packages test-packages product tests run test bench golden toolchains fuzz asan tsan clang \
-        format format-check tidy coverage layers wc clean
+        wgsl format format-check tidy coverage layers wc clean
 .DEFAULT_GOAL := product
 
 help:
@@ -22,6 +22,7 @@ help:
 	@echo "toolchains compile what is emitted with the vendors' compilers, for every architecture"
 	@echo "fuzz       minutes of random programs and hostile files under ASan"
 	@echo "asan tsan clang coverage   one variant of the test suite, in $B/<name>"
+	@echo "wgsl       every small shape on WebGPU"
 	@echo "format tidy layers wc      style: rewrite, lint, dependency rule, sizes"
 
 # ---- build and run ----
@@ -67,6 +68,11 @@ toolchains: test-packages
 
 fuzz: test-packages
 	@test/all.sh fuzz
+
+# WGSL by wgpu over Vulkan, in a venv of its own.
+wgsl: test-packages
+	@$(MAKE) --no-print-directory tests
+	@test/check_wgsl.sh $B/tessera all
 
 layers:
 	@test/check_layers.sh

@@ -12,6 +12,7 @@ Two things WebGPU forbids and Tessera allows are worked around here:
 """
 
 import os
+import re
 import sys
 import tempfile
 import time
@@ -34,6 +35,16 @@ MEMORY = wgpu.BufferUsage.STORAGE | wgpu.BufferUsage.COPY_SRC | wgpu.BufferUsage
 
 def up(number, multiple):
     return -(-number // multiple) * multiple
+
+
+def refusal(problem, text):
+    """What the compiler says, in one line: where, why, and the line of the text that it means."""
+    said = re.sub(r"[^\x20-\x7e]+", " ", str(problem)).split("error: ", 1)[-1]
+    place = re.search(r"wgsl:(\d+)", said)
+    if not place:
+        return RuntimeError(one_line(said))
+    line = text.splitlines()[int(place[1]) - 1].strip()
+    return RuntimeError(f"line {place[1]}: {one_line(said.split(' wgsl:')[0])}: {line}")
 
 
 class Dispatch:
@@ -83,7 +94,10 @@ class Device:
     # ---- modules ----
 
     def load(self, number, text):
-        code = self.device.create_shader_module(code=text)
+        try:
+            code = self.device.create_shader_module(code=text)
+        except wgpu.GPUError as problem:
+            raise refusal(problem, text) from None
         self.modules[number] = (code, manifest(text), {})
 
     def unload(self, number):
