@@ -51,7 +51,7 @@ static int introduce(pipe_device *d, const unsigned char *body, size_t bytes, ts
     if (ts_get32(body) != TS_PIPE_VERSION)
         return ts_pipe_break(&d->talk, err, "speaks another version of the protocol");
     uint32_t groups = ts_get32(body + 4), patience = ts_get32(body + 8);
-    snprintf(d->common.target, sizeof d->common.target, "%s", target);
+    memcpy(d->common.target, target, strlen(target) + 1); /* its length is checked above */
     snprintf(d->common.name, sizeof d->common.name, "%s", name);
     ts_pipe_clean(d->common.target);
     ts_pipe_clean(d->common.name);
