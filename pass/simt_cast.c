@@ -7,7 +7,10 @@
  * Every dtype is held as one that computes (storage floats widen to f32, storage integers to i32), so
  * a conversion is one widening and one narrowing; f32 holds every storage value exactly. The only
  * place where a value could be rounded twice is an i32 or u32 on its way to bf16 or f8e8m0: see
- * sticky(). */
+ * sticky().
+ *
+ * C leaves open which argument of a call is computed first, and the form must be the same from every
+ * compiler: so at most one argument of a call makes an instruction. */
 #include "pass/simt.h"
 
 #include <math.h>
@@ -85,7 +88,8 @@ static uint32_t widen_half(ts_simt *s, uint32_t code)
 static uint32_t widen_scale(ts_simt *s, uint32_t code)
 {
     uint32_t next = with(s, TS_and_, with(s, TS_add_, code, 1), 0xff);
-    uint32_t more = ts_s_select(s, with(s, TS_lt_, next, 2), ts_s_u32(s, 0x400000), ts_s_u32(s, 0));
+    uint32_t outer = with(s, TS_lt_, next, 2), bit = ts_s_u32(s, 0x400000);
+    uint32_t more = ts_s_select(s, outer, bit, ts_s_u32(s, 0));
     return ts_s_bits(s, TS_f32, both(s, TS_or_, with(s, TS_shl_, code, 23), more));
 }
 
@@ -115,7 +119,8 @@ static uint32_t narrow(ts_simt *s, const format *f, uint32_t x)
     uint32_t is_small = with(s, TS_lt_, mag, (uint32_t)(f->emin + 127) << 23);
     uint32_t code = with(s, TS_min_, ts_s_select(s, is_small, small, normal), f->over);
     uint32_t sign = with(s, TS_and_, with(s, TS_shr_, bits, 31 - f->sign), 1u << f->sign);
-    return ts_s_select(s, is_nan(s, x), ts_s_u32(s, f->nan), both(s, TS_or_, code, sign));
+    uint32_t none = is_nan(s, x), number = both(s, TS_or_, code, sign);
+    return ts_s_select(s, none, ts_s_u32(s, f->nan), number);
 }
 
 static uint32_t narrow_half(ts_simt *s, uint32_t x)
@@ -129,7 +134,8 @@ static uint32_t narrow_half(ts_simt *s, uint32_t x)
 static uint32_t narrow_brain(ts_simt *s, uint32_t x)
 {
     uint32_t code = rounded(s, ts_s_bits(s, TS_u32, x), 16);
-    return ts_s_select(s, is_nan(s, x), ts_s_u32(s, QUIET >> 16), code);
+    uint32_t none = is_nan(s, x);
+    return ts_s_select(s, none, ts_s_u32(s, QUIET >> 16), code);
 }
 
 /* A subnormal is below code 1 = 2^-126, and nearer to it than to 2^-127 above 1.5 * 2^-127. What has a
@@ -138,9 +144,10 @@ static uint32_t narrow_scale(ts_simt *s, uint32_t x)
 {
     uint32_t bits = ts_s_bits(s, TS_u32, x), zero = ts_s_u32(s, 0);
     uint32_t near = ts_s_to(s, TS_u32, both(s, TS_lt_, ts_s_u32(s, 0x600000), bits));
-    uint32_t code = ts_s_select(s, with(s, TS_lt_, bits, 0x800000), near, rounded(s, bits, 23));
-    code = ts_s_select(s, with(s, TS_lt_, bits, 0x80000000u), with(s, TS_min_, code, 254), zero);
-    return ts_s_select(s, is_nan(s, x), ts_s_u32(s, 255), code);
+    uint32_t small = with(s, TS_lt_, bits, 0x800000), positive = with(s, TS_lt_, bits, 0x80000000u);
+    uint32_t code = ts_s_select(s, small, near, rounded(s, bits, 23)), none = is_nan(s, x);
+    code = ts_s_select(s, positive, with(s, TS_min_, code, 254), zero);
+    return ts_s_select(s, none, ts_s_u32(s, 255), code);
 }
 
 static uint32_t from_f32(ts_simt *s, uint32_t x, ts_dtype to)
@@ -193,12 +200,13 @@ static uint32_t integer_of(ts_simt *s, uint32_t x, ts_dtype to)
     ts_dtype held = to == TS_u32 ? TS_u32 : TS_i32;
     double high = highest(to), beyond = ldexp(1, to == TS_i32 ? 31 : 32);
     bool wide = ts_dtypes[to].bits == 32;
-    uint32_t y = ts_s_select(s, is_nan(s, x), ts_s_f32(s, 0), x);
+    uint32_t none = is_nan(s, x), y = ts_s_select(s, none, ts_s_f32(s, 0), x);
     y = ts_s_op(s, TS_rint_, y, 0, 0);
     uint32_t safe = clamped(s, y, lowest(to), wide ? (double)nextafterf((float)beyond, 0) : high);
     uint32_t i = ts_s_to(s, held, safe);
     if (!wide) return i;
-    return ts_s_select(s, with(s, TS_lt_, y, beyond), i, ts_s_const(s, held, high));
+    uint32_t within = with(s, TS_lt_, y, beyond);
+    return ts_s_select(s, within, i, ts_s_const(s, held, high));
 }
 
 /* An i32 or u32 as i32, or as u32 if that is asked for, saturating at the range of `to`. */
@@ -254,8 +262,9 @@ uint32_t ts_s_cast(ts_simt *s, uint32_t a, ts_dtype from, ts_dtype to)
     if (from == TS_b1) {
         ts_dtype held = ts_s_held(to);
         if (held == to && to != TS_f32) return ts_s_to(s, to, a);
-        double one = held == to ? 1 : ts_encode(to, 1), zero = held == to ? 0 : ts_encode(to, 0);
-        return ts_s_select(s, a, ts_s_const(s, held, one), ts_s_const(s, held, zero));
+        uint32_t one = ts_s_const(s, held, held == to ? 1 : ts_encode(to, 1));
+        uint32_t zero = ts_s_const(s, held, held == to ? 0 : ts_encode(to, 0));
+        return ts_s_select(s, a, one, zero);
     }
     if (ts_dtypes[from].class == 'S') a = to_f32(s, a, from);
     if (ts_dtypes[from].class == 'N') a = to_i32(s, a, from);
@@ -283,7 +292,9 @@ static uint32_t divide_u32(ts_simt *s, ts_opcode elem, uint32_t a, uint32_t b)
     double known;
     if (ts_s_is(s, b, &known) && known != 0) return both(s, elem, a, b);
     uint32_t done = both(s, elem, a, with(s, TS_max_, b, 1));
-    return elem == TS_rem_ ? done : ts_s_select(s, with(s, TS_eq_, b, 0), ts_s_u32(s, 0), done);
+    if (elem == TS_rem_) return done;
+    uint32_t by_zero = with(s, TS_eq_, b, 0);
+    return ts_s_select(s, by_zero, ts_s_u32(s, 0), done);
 }
 
 /* b is below 32 if it is so without its sign. Right of an i32, 31 is as good as any larger distance. */
@@ -296,7 +307,8 @@ static uint32_t shift(ts_simt *s, ts_opcode elem, uint32_t a, uint32_t b)
     if (elem == TS_shr_ && t == TS_i32)
         return both(s, elem, a, ts_s_to(s, TS_i32, with(s, TS_min_, plain, 31)));
     uint32_t moved = both(s, elem, a, with(s, TS_and_, b, 31));
-    return ts_s_select(s, with(s, TS_lt_, plain, 32), moved, ts_s_const(s, t, 0));
+    uint32_t near = with(s, TS_lt_, plain, 32);
+    return ts_s_select(s, near, moved, ts_s_const(s, t, 0));
 }
 
 static bool never_nan(const ts_simt *s, uint32_t v)
