@@ -105,11 +105,13 @@ static int create_instance(ts_vk_instance *in, ts_error *err)
         return ts_fail(err, "Vulkan has no driver here; install one (mesa-vulkan-drivers, or the "
                             "vendor's)");
     if (r) return ts_vk_fail(NULL, r, "Vulkan does not start", err);
-#define X(name) in->vk.name = (PFN_vk##name)find(in->handle, "vk" #name);
+    bool all = true;
+#define X(name) all = (in->vk.name = (PFN_vk##name)find(in->handle, "vk" #name)) && all;
     TS_VK_INSTANCE_CALLS(X)
 #undef X
-    if (debug) listen(in);
-    return 0;
+    if (all && debug) listen(in);
+    if (!all && in->vk.DestroyInstance) in->vk.DestroyInstance(in->handle, NULL);
+    return all ? 0 : ts_fail(err, "this machine's Vulkan loader is older than version 1.1");
 }
 
 /* One instance for plain use and one that validates. */
@@ -294,6 +296,7 @@ int ts_vk_devices(const ts_vk_instance *in, ts_vk_gpu *gpu, ts_error *err)
 {
     VkPhysicalDevice handle[TS_VK_DEVICES];
     uint32_t n = TS_VK_DEVICES;
+    if (!in->handle) return ts_fail(err, "Vulkan has not started");
     VkResult r = in->vk.EnumeratePhysicalDevices(in->handle, &n, handle);
     if (r < 0) return ts_vk_fail(NULL, r, "Vulkan lists no devices", err);
     for (uint32_t i = 0; i < n; i++) {
