@@ -7,8 +7,12 @@
  *
  * Each call leaves the exclusive-or of its range in its first block's slot and zero in the others, so
  * the exclusive-or of all slots must equal that of the data.
+ *
+ * Devices that take emitted text only read with tile code instead (ceiling_tiles.h), and add. Where
+ * one pass takes no time to speak of, a sample is many passes, so that starting and waiting vanish.
  */
 #include "bench/ceiling.h"
+#include "bench/ceiling_tiles.h"
 #include "bench/stats.h"
 
 #include <stdarg.h>
@@ -26,7 +30,8 @@ struct ts_reader {
     ts_module *module;
     ts_buffer *data, *slots, *count;
     ts_step *step[TS_CEILING_STRATEGIES];
-    int chosen;
+    int chosen, passes;
+    bool tiles;
     size_t blocks;
     uint64_t sum;
 };
@@ -107,14 +112,19 @@ static void fill(uint64_t *word, size_t n)
     }
 }
 
-static uint64_t sum_of(const unsigned char *data, size_t bytes)
+static uint64_t join(const ts_reader *r, uint64_t a, uint64_t b)
+{
+    return r->tiles ? (uint32_t)(a + b) : a ^ b;
+}
+
+static uint64_t sum_of(const ts_reader *r, const unsigned char *data, size_t bytes)
 {
     uint64_t sum = 0, word;
     for (size_t i = 0; i < bytes; i += sizeof word) {
         memcpy(&word, data + i, sizeof word);
-        sum ^= word;
+        sum = r->tiles ? sum + (uint32_t)word + (word >> 32) : sum ^ word;
     }
-    return sum;
+    return r->tiles ? (uint32_t)sum : sum;
 }
 
 /* In pieces, so that no second copy of the whole is needed. */
@@ -128,7 +138,7 @@ static int own_data(ts_reader *r, size_t bytes, ts_error *err)
     for (size_t at = 0; !rc && at < bytes; at += PIECE) {
         size_t n = bytes - at < PIECE ? bytes - at : PIECE;
         for (size_t i = 0; i < n / 8; i++) piece[i] = piece[i] * UINT64_C(6364136223846793005) + at;
-        r->sum ^= sum_of((unsigned char *)piece, n);
+        r->sum = join(r, r->sum, sum_of(r, (unsigned char *)piece, n));
         rc = ts_buffer_put(r->data, at, piece, n, err);
     }
     free(piece);
@@ -144,7 +154,7 @@ static int take_data(ts_reader *r, const void *data, size_t bytes, ts_error *err
             err, "%zu bytes are too few or too many to measure reading; take 1 GB or more", bytes);
     if (!data) return own_data(r, r->blocks * BLOCK, err);
     r->data = ts_buffer_wrap(r->dev, data, bytes, err);
-    r->sum = r->data ? sum_of(data, r->blocks * BLOCK) : 0;
+    r->sum = r->data ? sum_of(r, data, r->blocks * BLOCK) : 0;
     return r->data ? 0 : -1;
 }
 
@@ -152,34 +162,48 @@ static int take_data(ts_reader *r, const void *data, size_t bytes, ts_error *err
 
 static int record(ts_reader *r, int i, ts_error *err)
 {
+    enum { MOST = 64 };
     char name[32];
-    snprintf(name, sizeof name, "read_%d_%d", streams[i / 3], ahead[i % 3]);
-    ts_launch launch = {.module = r->module,
-                        .kernel = name,
-                        .arg = {{r->data, 0}, {r->slots, 0}},
-                        .size = {{r->count, 0}}};
-    r->step[i] = ts_step_record(r->dev, &launch, 1, err);
+    ts_launch launch[MOST];
+    snprintf(name, sizeof name, "read_%d_%d", r->tiles ? ts_ceiling_row(i) : streams[i / 3],
+             r->tiles ? ts_ceiling_tile(i) : ahead[i % 3]);
+    for (int k = 0; k < r->passes && k < MOST; k++)
+        launch[k] = (ts_launch){.module = r->module,
+                                .kernel = name,
+                                .arg = {{r->data, 0}, {r->slots, 0}},
+                                .size = {{r->tiles ? NULL : r->count, 0}}};
+    ts_step_free(r->step[i]);
+    r->step[i] = ts_step_record(r->dev, launch, (size_t)r->passes, err);
     return r->step[i] ? 0 : -1;
+}
+
+static int record_all(ts_reader *r, int passes, ts_error *err)
+{
+    r->passes = passes;
+    for (int i = 0; i < TS_CEILING_STRATEGIES; i++) {
+        if (record(r, i, err)) return -1;
+    }
+    return 0;
 }
 
 static int prepare(ts_reader *r, const void *data, size_t bytes, ts_error *err)
 {
     if (take_data(r, data, bytes, err)) return -1;
     size_t length = 0;
-    char *text = write_text(r->dev, &length);
+    char *text =
+        r->tiles ? ts_ceiling_tiles(ts_device_target(r->dev), r->blocks * BLOCK / 4, &length, err)
+                 : write_text(r->dev, &length);
     if (!text) return ts_fail(err, "no memory for the text of the read kernels");
     r->module = ts_module_load(r->dev, text, length, err);
     free(text);
     if (!r->module) return -1;
-    r->slots = ts_buffer_new(r->dev, r->blocks * 8, err);
+    size_t slot = r->tiles ? (size_t)BLOCK / (size_t)ts_ceiling_row(0) : 8; /* row 0 is shortest */
+    r->slots = ts_buffer_new(r->dev, r->blocks * slot, err);
     r->count = ts_buffer_new(r->dev, sizeof(int32_t), err);
     if (!r->slots || !r->count) return -1;
     int32_t blocks = (int32_t)r->blocks;
     if (ts_buffer_put(r->count, 0, &blocks, sizeof blocks, err)) return -1;
-    for (int i = 0; i < TS_CEILING_STRATEGIES; i++) {
-        if (record(r, i, err)) return -1;
-    }
-    return 0;
+    return record_all(r, 1, err);
 }
 
 bool ts_reader_fits(const ts_device *dev)
@@ -195,6 +219,7 @@ ts_reader *ts_reader_new(ts_device *dev, const void *data, size_t bytes, ts_erro
         return NULL;
     }
     r->dev = dev;
+    r->tiles = strncmp(ts_device_target(dev), "cpu", 3) != 0;
     r->chosen = 4; /* 2 streams, 1 KB */
     if (!ts_reader_fits(dev))
         ts_fail(err, "the read ceiling is measured on the cpu device only, not on %s",
@@ -223,13 +248,17 @@ static double now(void)
     return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
 }
 
-static int verify(ts_reader *r, ts_error *err)
+static int verify(ts_reader *r, int strategy, ts_error *err)
 {
-    uint64_t sum = 0, part[512];
-    for (size_t at = 0; at < r->blocks; at += 512) {
-        size_t n = r->blocks - at < 512 ? r->blocks - at : 512;
-        if (ts_buffer_get(r->slots, at * 8, part, n * 8, err)) return -1;
-        for (size_t i = 0; i < n; i++) sum ^= part[i];
+    enum { PIECE = 1 << 14 };
+    unsigned char part[PIECE];
+    size_t left = r->blocks * 8;
+    uint64_t sum = 0;
+    if (r->tiles) left = r->blocks * BLOCK / (size_t)ts_ceiling_row(strategy);
+    for (size_t at = 0; at < left; at += PIECE) {
+        size_t n = left - at < PIECE ? left - at : PIECE;
+        if (ts_buffer_get(r->slots, at, part, n, err)) return -1;
+        sum = join(r, sum, sum_of(r, part, n));
     }
     if (sum == r->sum) return 0;
     return ts_fail(err,
@@ -237,13 +266,27 @@ static int verify(ts_reader *r, ts_error *err)
                    "changed meanwhile?");
 }
 
+/* Reading a word waits for devices that only start a step when told to run it. */
 static double sample(ts_reader *r, int strategy, ts_error *err)
 {
+    uint32_t word;
     double from = now();
-    if (ts_step_run(r->step[strategy], err)) return -1;
+    if (ts_step_run(r->step[strategy], err) || ts_buffer_get(r->slots, 0, &word, sizeof word, err))
+        return -1;
     double took = now() - from;
-    if (verify(r, err)) return -1;
-    return 1e-9 * (double)(r->blocks * BLOCK) / took;
+    if (verify(r, strategy, err)) return -1;
+    return 1e-9 * (double)(r->blocks * BLOCK) * r->passes / took;
+}
+
+/* So many passes that a sample takes some 20 ms. */
+static int warm_up(ts_reader *r, ts_error *err)
+{
+    double g = sample(r, 0, err);
+    if (g > 0 && r->tiles && r->passes == 1) g = sample(r, 0, err);
+    if (g < 0) return -1;
+    double each = 1e-9 * (double)(r->blocks * BLOCK) / g;
+    int passes = each > 0.01 ? 1 : each < 0.02 / 64 ? 64 : (int)(0.02 / each);
+    return r->tiles && r->passes == 1 && passes > 1 ? record_all(r, passes, err) : 0;
 }
 
 double ts_reader_sample(ts_reader *r, ts_error *err)
@@ -256,26 +299,26 @@ int ts_reader_tune(ts_reader *r, int rounds, ts_ceiling *out, ts_error *err)
     double gbps[TS_CEILING_STRATEGIES][MOST_ROUNDS];
     if (rounds < 1 || rounds > MOST_ROUNDS)
         return ts_fail(err, "%d rounds; take 1 to %d", rounds, MOST_ROUNDS);
-    for (int k = -1; k < rounds; k++) { /* round -1 touches the pages and is not counted */
+    if (warm_up(r, err)) return -1; /* touches the pages and is not counted */
+    for (int k = 0; k < rounds; k++) {
         for (int i = 0; i < TS_CEILING_STRATEGIES; i++) {
-            double g = k < 0 && i ? 0 : sample(r, i, err);
-            if (g < 0) return -1;
-            if (k >= 0) gbps[i][k] = g;
+            gbps[i][k] = sample(r, i, err);
+            if (gbps[i][k] < 0) return -1;
         }
     }
-    *out = (ts_ceiling){.rounds = rounds, .bytes = r->blocks * BLOCK};
+    *out = (ts_ceiling){.rounds = rounds, .bytes = r->blocks * BLOCK, .tiles = r->tiles};
     for (int i = 0; i < TS_CEILING_STRATEGIES; i++) {
         double median = ts_median(gbps[i], (size_t)rounds);
         double best = ts_quantile(gbps[i], (size_t)rounds, 1);
-        out->each[i].streams = streams[i / 3];
-        out->each[i].prefetch = ahead[i % 3];
+        out->each[i].streams = r->tiles ? ts_ceiling_row(i) : streams[i / 3];
+        out->each[i].prefetch = r->tiles ? ts_ceiling_tile(i) : ahead[i % 3];
         out->each[i].median = median;
         out->each[i].best = best;
         if (best > out->best) out->best = best;
         if (median > out->gbps) {
             out->gbps = median;
-            out->streams = streams[i / 3];
-            out->prefetch = ahead[i % 3];
+            out->streams = out->each[i].streams;
+            out->prefetch = out->each[i].prefetch;
             r->chosen = i;
         }
     }
@@ -355,6 +398,8 @@ int ts_ceiling_fma(ts_device *dev, double *median, double *best, ts_error *err)
 {
     int width = vector_bytes(dev), rc = -1;
     size_t bytes = 0;
+    *median = *best = 0;
+    if (strncmp(ts_device_target(dev), "cpu", 3) != 0) return 0;
     char *text = write_fma(dev, &bytes);
     if (!text) return ts_fail(err, "no memory for the text of the multiply-add kernel");
     ts_module *module = ts_module_load(dev, text, bytes, err);

@@ -18,8 +18,9 @@ enum { TS_CEILING_STRATEGIES = 12 };
 typedef struct ts_ceiling {
     double gbps;  /* 1e9 bytes per second: median of the best strategy */
     double best;  /* the fastest single sample of any strategy */
-    int streams;  /* of the best strategy */
-    int prefetch; /* bytes ahead, 0 for none */
+    int streams;  /* of the best strategy; tiles: words of a row instead */
+    int prefetch; /* bytes ahead, 0 for none; tiles: words of a tile instead */
+    bool tiles;   /* read by tile code: a device that is not the CPU */
     int rounds;
     size_t bytes; /* read per sample */
     struct {
@@ -43,7 +44,8 @@ double ts_reader_sample(ts_reader *r, ts_error *err);
 
 /* All of it at once, 7 rounds. */
 int ts_ceiling_read(ts_device *dev, const void *data, size_t bytes, ts_ceiling *out, ts_error *err);
-/* 1e9 float32 operations per second (a multiply-add counts two): median and best of 7 samples. */
+/* 1e9 float32 operations per second (a multiply-add counts two): median and best of 7 samples; 0 on
+ * devices that are not the CPU. */
 int ts_ceiling_fma(ts_device *dev, double *median, double *best, ts_error *err);
 
 #endif

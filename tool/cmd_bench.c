@@ -99,7 +99,8 @@ static int open_bench(bench *b, ts_error *err)
     ts_ceiling c;
     if (!b->reader || ts_reader_tune(b->reader, 3, &c, err)) return -1;
     if (!opt.json)
-        printf("%s\nreading %.2f GB: %.2f GB/s with %d streams a thread, prefetch %d B\n",
+        printf(c.tiles ? "%s\nreading %.2f GB: %.2f GB/s in rows of %d words, tiles of %d\n"
+                       : "%s\nreading %.2f GB: %.2f GB/s with %d streams a thread, prefetch %d B\n",
                ts_device_name(b->device), (double)c.bytes / 1e9, c.gbps, c.streams, c.prefetch);
     return 0;
 }
@@ -122,11 +123,12 @@ static int bench_ceiling(bench *b, ts_error *err)
                median / 1e9);
         return 0;
     }
-    printf("\n%-10s %8s %10s %10s\n", "streams", "prefetch", "median", "best GB/s");
+    printf("\n%-10s %8s %10s %10s\n", c.tiles ? "row" : "streams", c.tiles ? "tile" : "prefetch",
+           "median", "best GB/s");
     for (int i = 0; i < TS_CEILING_STRATEGIES; i++)
         printf("%-10d %8d %10.2f %10.2f\n", c.each[i].streams, c.each[i].prefetch, c.each[i].median,
                c.each[i].best);
-    printf("multiply-add: %.1f GFLOP/s median, %.1f best\n", median, best);
+    if (median > 0) printf("multiply-add: %.1f GFLOP/s median, %.1f best\n", median, best);
     return 0;
 }
 
