@@ -31,7 +31,7 @@ typedef struct ts_ceiling {
 
 typedef struct ts_reader ts_reader;
 
-/* False for devices that do not take C text: reading is not measured there. */
+/* False for stand-ins of devices: reading is not measured there. */
 bool ts_reader_fits(const ts_device *dev);
 /* data: memory to read, e.g. the weights; NULL for `bytes` of random data of its own (0: 1 GiB). */
 ts_reader *ts_reader_new(ts_device *dev, const void *data, size_t bytes, ts_error *err);

@@ -113,8 +113,8 @@ static int bench_ceiling(bench *b, ts_error *err)
     double median, best;
     if (!b->reader)
         return ts_fail(err,
-                       "the ceiling is measured on the cpu device only; bench kernels and bench "
-                       "decode run on %s",
+                       "the ceiling is not measured on stand-ins; bench kernels and bench decode "
+                       "run on %s",
                        ts_device_name(b->device));
     if (ts_reader_tune(b->reader, opt.rounds, &c, err)) return -1;
     if (ts_ceiling_fma(b->device, &median, &best, err)) return -1;
