@@ -9,7 +9,7 @@ C_FILES = $(filter-out $(UNSTYLED),$(shell find $(FOLDERS) -name '*.[ch]' ! -pat
 TIDY_FLAGS := -D_GNU_SOURCE -DTESSERA_VERSION='""' -I. -Iinclude
 TIDY_FILES = $(filter-out test/%,$(filter %.c,$(C_FILES)))
 
-.PHONY: help packages test-packages product tests run test bench golden toolchains fuzz asan tsan clang \
+.PHONY: help packages test-packages product tests run test bench gpu gpu-kit golden toolchains fuzz asan tsan clang \
         wgsl format format-check tidy coverage layers wc clean
 .DEFAULT_GOAL := product
 
@@ -18,6 +18,8 @@ help:
 	@echo "test       install test packages, build every variant, run every test"
 	@echo "product    build $B/tessera only (the default)"
 	@echo "bench      time every kernel beside the measured read bandwidth"
+	@echo "gpu        on a machine with an NVIDIA GPU: check, compare, measure; results/gpu-*"
+	@echo "gpu-kit    $B/gpu-kit/tessera for such a machine without our libraries"
 	@echo "golden     rewrite test/golden and doc/ops.md from the compiler"
 	@echo "toolchains compile what is emitted with the vendors' compilers, for every architecture"
 	@echo "fuzz       minutes of random programs and hostile files under ASan"
@@ -49,6 +51,19 @@ run: packages
 
 bench: product
 	$B/tessera bench
+
+# One call there, everything checked and measured; says so and exits 2 where there is no GPU.
+gpu:
+	@tool/gpu.sh
+
+# The libraries that such a machine may lack are linked in.
+STATIC = $(shell pkg-config --variable=libdir $(1))/lib$(2).a
+gpu-kit:
+	@mkdir -p $B/log; cmake -B $B/gpu-kit/build -G Ninja -DCMAKE_BUILD_TYPE=Release \
+	  -Dpkgcfg_lib_JANSSON_jansson=$(call STATIC,jansson,jansson) \
+	  -Dpkgcfg_lib_UTF8PROC_utf8proc=$(call STATIC,libutf8proc,utf8proc) \
+	  -Dpkgcfg_lib_NETTLE_nettle=$(call STATIC,nettle,nettle) >$B/log/gpu-kit.log
+	@ninja -C $B/gpu-kit/build --quiet tessera && cp $B/gpu-kit/build/tessera $B/gpu-kit/tessera
 
 # ---- tests ----
 
