@@ -130,6 +130,11 @@ field() { sed -nE "s/.*\"$1\":\"?([^,\"}]*).*/\1/p"; }
         done
     done
     grep '"bench":"kernel"' "$out/kernels.log" 2>/dev/null | while read -r row; do
+        if grep -q '"streams":false' <<<"$row"; then
+            printf '| %s | %s us | %s | - | from caches |\n' "$(field kernel <<<"$row")" \
+                "$(field us <<<"$row")" "$(field gbps <<<"$row")"
+            continue
+        fi
         printf '| %s | %s us | %s | %s | %s [%s, %s]; chained %s |\n' "$(field kernel <<<"$row")" \
             "$(field us <<<"$row")" "$(field gbps <<<"$row")" "$(field read_gbps <<<"$row")" \
             "$(field share <<<"$row")" "$(field lo <<<"$row")" "$(field hi <<<"$row")" \
