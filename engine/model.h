@@ -15,6 +15,7 @@ enum { CELL_POSITION, CELL_LENGTH, CELL_VALID, CELL_TOKEN, CELLS = 16 };
 
 typedef struct ts_layer_buffers {
     ts_buffer *input_norm, *q, *q_bias, *k, *k_bias, *v, *v_bias, *o, *post_norm, *gate, *up, *down;
+    ts_buffer *qkv, *qkv_bias; /* fused: the heads of q, k and v one after the other */
     ts_buffer *kcache, *vcache;
 } ts_layer_buffers;
 
@@ -30,6 +31,7 @@ struct ts_engine {
     ts_device *device;
     ts_qwen2_weights *weights;
     ts_module *module;
+    bool fused; /* few large launches: for devices where a launch costs more than reading x again */
     ts_buffer **owned; /* every buffer, for closing */
     size_t n_owned, cap_owned;
     ts_layer_buffers *layer;

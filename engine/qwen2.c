@@ -5,6 +5,9 @@
  *             x += Wo attention(q, cache);  n = rms_norm(x);  x += Wd (silu(Wg n) * Wu n)
  *     logits = Wlm rms_norm(x);  token = argmax
  *
+ * A CPU runs these as they stand, 12 launches a layer. A device of threads gets the fused kernels, 6 a
+ * layer: everything before attention at once, the norms inside the products that follow them.
+ *
  * The residual stream x is added to in place, which o_proj_residual and down_proj_residual allow. */
 #include "engine/model.h"
 
@@ -46,6 +49,7 @@ static int make_shape(ts_engine *e, ts_error *err)
     s->norm = common_norm_dtype(e);
     s->kv = e->info.kv;
     ts_shape_tune(s, target);
+    e->fused = !strcmp(target->family, "simt");
     return ts_shape_check(s, err);
 }
 
@@ -57,12 +61,20 @@ static const char *const kernel_names[] = {
     "o_proj_residual",  "mlp_gate_up_silu", "down_proj_residual", "lm_head_matvec",
     "argmax_greedy",
 };
-enum { KERNELS = sizeof kernel_names / sizeof *kernel_names };
+static const char *const fused_names[] = {
+    "embedding_lookup",  "norm_qkv_rope_append", "attention_decode_gqa", "o_proj_residual",
+    "norm_gate_up_silu", "down_proj_residual",   "norm_lm_head_argmax",
+};
+enum {
+    KERNELS = sizeof kernel_names / sizeof *kernel_names,
+    FUSED = sizeof fused_names / sizeof *fused_names
+};
 
-static int trace_all(const ts_shape *s, ts_kern **k, size_t *n, ts_error *err)
+static int trace_all(const ts_engine *e, ts_kern **k, size_t *n, ts_error *err)
 {
-    for (size_t i = 0; i < KERNELS; i++) {
-        const ts_kernel_def *def = ts_kernel_find(kernel_names[i], err);
+    const ts_shape *s = &e->shape;
+    for (size_t i = 0; i < (e->fused ? FUSED : KERNELS); i++) {
+        const ts_kernel_def *def = ts_kernel_find(e->fused ? fused_names[i] : kernel_names[i], err);
         if (!def) return -1;
         for (int stage = 0; stage < (def->final ? 2 : 1); stage++) {
             k[*n] = ts_kernel_trace(def, stage, s, err);
@@ -79,7 +91,7 @@ static int load_kernels(ts_engine *e, ts_error *err)
     size_t n = 0, bytes = 0;
     char *text = NULL;
     const ts_target *target = ts_target_find(ts_device_target(e->device), err);
-    if (target && !trace_all(&e->shape, k, &n, err)) text = ts_emit(k, n, target, &bytes, err);
+    if (target && !trace_all(e, k, &n, err)) text = ts_emit(k, n, target, &bytes, err);
     if (text) e->module = ts_module_load(e->device, text, bytes, err);
     free(text);
     while (n) ts_free(k[--n]);
@@ -135,6 +147,51 @@ static ts_buffer *vector(ts_engine *e, const ts_weight *w, ts_error *err)
     return b;
 }
 
+/* q, k and v in one buffer; vectors are widened where the file mixes dtypes. */
+static ts_buffer *packed(ts_engine *e, const ts_weight *const *w, size_t n, ts_dtype t,
+                         ts_error *err)
+{
+    size_t bytes = 0, at = 0;
+    for (size_t i = 0; i < n; i++)
+        bytes += ts_storage(t, (size_t)(w[i]->rows ? w[i]->rows : 1) * w[i]->cols);
+    ts_buffer *b = own(e, ts_buffer_new(e->device, bytes, err), err);
+    for (size_t i = 0; i < n && b; i++) {
+        size_t count = (size_t)(w[i]->rows ? w[i]->rows : 1) * w[i]->cols;
+        if (w[i]->dtype == t && ts_buffer_put(b, at, w[i]->data, ts_storage(t, count), err))
+            return NULL;
+        for (size_t j = 0; w[i]->dtype != t && j < count; j++) {
+            float x = widened(w[i], j);
+            if (ts_buffer_put(b, at + 4 * j, &x, 4, err)) return NULL;
+        }
+        at += ts_storage(t, count);
+    }
+    return b;
+}
+
+static int fused_buffers(ts_engine *e, uint32_t i, ts_error *err)
+{
+    const ts_qwen2_layer *w = &e->weights->layer[i];
+    const ts_weight *const matrices[] = {&w->q, &w->k, &w->v};
+    const ts_weight *const biases[] = {&w->q_bias, &w->k_bias, &w->v_bias};
+    ts_layer_buffers *b = &e->layer[i];
+    b->qkv = packed(e, matrices, 3, e->shape.weight, err);
+    b->qkv_bias = packed(e, biases, 3, e->shape.norm, err);
+    return ts_failed(err) ? -1 : 0;
+}
+
+static int separate_buffers(ts_engine *e, uint32_t i, ts_error *err)
+{
+    const ts_qwen2_layer *w = &e->weights->layer[i];
+    ts_layer_buffers *b = &e->layer[i];
+    b->q = matrix(e, &w->q, err);
+    b->q_bias = vector(e, &w->q_bias, err);
+    b->k = matrix(e, &w->k, err);
+    b->k_bias = vector(e, &w->k_bias, err);
+    b->v = matrix(e, &w->v, err);
+    b->v_bias = vector(e, &w->v_bias, err);
+    return ts_failed(err) ? -1 : 0;
+}
+
 static int layer_buffers(ts_engine *e, uint32_t i, ts_error *err)
 {
     const ts_qwen2_layer *w = &e->weights->layer[i];
@@ -142,12 +199,7 @@ static int layer_buffers(ts_engine *e, uint32_t i, ts_error *err)
     const ts_shape *s = &e->shape;
     size_t cache = (size_t)s->kv_heads * (size_t)s->ctx * (size_t)s->head_dim;
     b->input_norm = vector(e, &w->input_norm, err);
-    b->q = matrix(e, &w->q, err);
-    b->q_bias = vector(e, &w->q_bias, err);
-    b->k = matrix(e, &w->k, err);
-    b->k_bias = vector(e, &w->k_bias, err);
-    b->v = matrix(e, &w->v, err);
-    b->v_bias = vector(e, &w->v_bias, err);
+    if (e->fused ? fused_buffers(e, i, err) : separate_buffers(e, i, err)) return -1;
     b->o = matrix(e, &w->o, err);
     b->post_norm = vector(e, &w->post_norm, err);
     b->gate = matrix(e, &w->gate, err);
@@ -197,8 +249,10 @@ static int activation_buffers(ts_engine *e, ts_error *err)
     e->logits = fresh(e, (size_t)s->vocab, TS_f32, err);
     e->partial = fresh(e, elements(e, "attention_decode_gqa", 3, err), TS_f32, err);
     e->stats = fresh(e, elements(e, "attention_decode_gqa", 4, err), TS_f32, err);
-    e->val = fresh(e, elements(e, "argmax_greedy", 1, err), TS_f32, err);
-    e->idx = fresh(e, elements(e, "argmax_greedy", 2, err), TS_i32, err);
+    const char *last = e->fused ? "norm_lm_head_argmax" : "argmax_greedy";
+    int val = e->fused ? 4 : 1;
+    e->val = fresh(e, elements(e, last, val, err), TS_f32, err);
+    e->idx = fresh(e, elements(e, last, val + 1, err), TS_i32, err);
     return ts_failed(err) ? -1 : 0;
 }
 
@@ -233,7 +287,8 @@ static uint64_t price(const ts_engine *e, const char *kernel, ts_error *err)
 {
     const ts_kernel_def *def = strstr(kernel, "__final") ? NULL : ts_kernel_find(kernel, err);
     int32_t size[TS_MAX_CASE_SIZES] = {1, 1};
-    if (!strcmp(kernel, "argmax_greedy")) size[0] = e->shape.vocab;
+    if (strstr(kernel, "argmax")) size[0] = e->shape.vocab;
+    if (!strcmp(kernel, "norm_qkv_rope_append")) size[0] = 0;
     return def ? def->bytes(&e->shape, size) : 0;
 }
 
@@ -296,6 +351,40 @@ static void put_output(list *l)
     PUT(l, "argmax_greedy__final", valid, B(e->val), B(e->idx), cell(e, CELL_TOKEN));
 }
 
+static void put_fused_layer(list *l, const ts_layer_buffers *b)
+{
+    ts_engine *e = l->e;
+    ts_ref position = cell(e, CELL_POSITION), length = cell(e, CELL_LENGTH);
+    PUT(l, "norm_qkv_rope_append", position, B(e->x), B(b->input_norm), B(b->qkv), B(b->qkv_bias),
+        B(e->cosines), B(e->sines), B(e->q), B(b->kcache), B(b->vcache));
+    PUT(l, "attention_decode_gqa", length, B(e->q), B(b->kcache), B(b->vcache), B(e->partial),
+        B(e->stats));
+    PUT(l, "attention_decode_gqa__final", length, B(e->partial), B(e->stats), B(e->attended));
+    PUT(l, "o_proj_residual", no_size, B(b->o), B(e->attended), B(e->x), B(e->x));
+    PUT(l, "norm_gate_up_silu", no_size, B(e->x), B(b->post_norm), B(b->gate), B(b->up),
+        B(e->inner));
+    PUT(l, "down_proj_residual", no_size, B(b->down), B(e->inner), B(e->x), B(e->x));
+}
+
+static void put_fused_output(list *l)
+{
+    ts_engine *e = l->e;
+    ts_ref valid = cell(e, CELL_VALID);
+    PUT(l, "norm_lm_head_argmax", valid, B(e->x), B(e->norm), B(e->lm_head), B(e->logits),
+        B(e->val), B(e->idx));
+    PUT(l, "norm_lm_head_argmax__final", valid, B(e->val), B(e->idx), cell(e, CELL_TOKEN));
+}
+
+static void put_layer(list *l, const ts_layer_buffers *b)
+{
+    if (l->e->fused) {
+        put_fused_layer(l, b);
+        return;
+    }
+    put_attention(l, b);
+    put_mlp(l, b);
+}
+
 static int record_steps(ts_engine *e, ts_error *err)
 {
     list l = {.e = e, .cap = (size_t)e->weights->layers * 12 + 8, .err = err};
@@ -305,12 +394,9 @@ static int record_steps(ts_engine *e, ts_error *err)
         ts_fail(err, "no memory to record %zu launches", l.cap);
     else {
         PUT(&l, "embedding_lookup", no_size, B(e->embed), cell(e, CELL_TOKEN), B(e->x));
-        for (uint32_t i = 0; i < e->weights->layers; i++) {
-            put_attention(&l, &e->layer[i]);
-            put_mlp(&l, &e->layer[i]);
-        }
+        for (uint32_t i = 0; i < e->weights->layers; i++) put_layer(&l, &e->layer[i]);
         if (!ts_failed(err)) e->quiet = ts_step_record(e->device, l.launch, l.n, err);
-        put_output(&l);
+        (e->fused ? put_fused_output : put_output)(&l);
         if (!ts_failed(err)) e->full = ts_step_record(e->device, l.launch, l.n, err);
     }
     e->n_note = e->info.launches = l.n;

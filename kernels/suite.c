@@ -11,7 +11,7 @@
 extern const ts_kernel_def ts_r1_embedding_lookup, ts_r1_rms_norm, ts_r1_residual_add_rms_norm,
     ts_r1_q_proj, ts_r1_kv_proj, ts_r1_rope_q, ts_r1_rope_k, ts_r1_kv_append, ts_r1_attention,
     ts_r1_o_proj, ts_r1_gate_up, ts_r1_down_proj, ts_r1_silu_mul, ts_r1_residual_add, ts_r1_lm_head,
-    ts_r1_argmax;
+    ts_r1_argmax, ts_r1_norm_qkv, ts_r1_norm_gate_up, ts_r1_norm_lm_head;
 
 static const ts_kernel_def *const kernels[] = {
     &ts_r1_embedding_lookup, &ts_r1_rms_norm,     &ts_r1_residual_add_rms_norm,
@@ -19,7 +19,8 @@ static const ts_kernel_def *const kernels[] = {
     &ts_r1_rope_k,           &ts_r1_kv_append,    &ts_r1_attention,
     &ts_r1_o_proj,           &ts_r1_gate_up,      &ts_r1_down_proj,
     &ts_r1_silu_mul,         &ts_r1_residual_add, &ts_r1_lm_head,
-    &ts_r1_argmax,
+    &ts_r1_argmax,           &ts_r1_norm_qkv,     &ts_r1_norm_gate_up,
+    &ts_r1_norm_lm_head,
 };
 
 enum { KERNELS = sizeof kernels / sizeof *kernels };

@@ -68,6 +68,48 @@ static bool alike(const ts_kern *k, const ts_op *x, const ts_op *y)
     return true;
 }
 
+/* x - y as far as constants tell. */
+static bool distance(const ts_kern *k, uint32_t x, uint32_t y, double *d)
+{
+    const ts_op *a = &k->op[x], *b = &k->op[y];
+    double base_a = 0, base_b = 0;
+    if (a->op == TS_add_ && k->op[a->arg[1]].op == TS_const_)
+        base_a = k->op[a->arg[1]].value, x = a->arg[0];
+    if (b->op == TS_add_ && k->op[b->arg[1]].op == TS_const_)
+        base_b = k->op[b->arg[1]].value, y = b->arg[0];
+    *d = base_a - base_b;
+    if (x == y) return true;
+    *d += k->op[x].value - k->op[y].value;
+    return k->op[x].op == TS_const_ && k->op[y].op == TS_const_;
+}
+
+/* Side by side in one view: some index puts one tile behind the end of the other. */
+static bool apart(const ts_kern *k, const ts_op *x, const ts_op *y)
+{
+    bool plain =
+        (x->op == TS_load_ || x->op == TS_store_) && (y->op == TS_load_ || y->op == TS_store_);
+    const ts_op *a = tile_of(k, x), *b = tile_of(k, y);
+    if (!plain || x->arg[0] != y->arg[0] || ts_dtypes[a->dtype].bits == 4) return false;
+    for (int i = 0; i < k->op[x->arg[0]].rank; i++) {
+        double d;
+        if (!distance(k, x->arg[1 + i], y->arg[1 + i], &d)) continue;
+        int wa = a->rank ? a->dim[i] : 1, wb = b->rank ? b->dim[i] : 1;
+        if (d >= wb || -d >= wa) return true;
+    }
+    return false;
+}
+
+/* Scalars are stored by the first thread, which keeps the order of its own stores. */
+static bool by_one_thread(const ts_kern *k, const ts_op *x, const ts_op *y)
+{
+    return x->op == TS_store_ && y->op == TS_store_ && !tile_of(k, x)->rank && !tile_of(k, y)->rank;
+}
+
+static bool clash(const ts_kern *k, const ts_op *x, const ts_op *y)
+{
+    return !alike(k, x, y) && !apart(k, x, y) && !by_one_thread(k, x, y);
+}
+
 static void remember(ts_lower *l, uint32_t id, bool store)
 {
     if (l->accesses == l->access_cap) {
@@ -92,7 +134,7 @@ void ts_low_order(ts_lower *l, uint32_t id)
     for (uint32_t i = 0; i < l->accesses; i++) {
         const ts_access *a = &l->access[i];
         const ts_op *x = &l->k->op[a->op];
-        if ((store || a->store) && ts_low_param(l->k, x->arg[0]) == param && !alike(l->k, o, x)) {
+        if ((store || a->store) && ts_low_param(l->k, x->arg[0]) == param && clash(l->k, o, x)) {
             ts_low_barrier(l);
             break;
         }

@@ -9,6 +9,7 @@
 #define TESSERA_KERNELS_R1_DISTILL_PARTS_H
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "tessera/suite.h"

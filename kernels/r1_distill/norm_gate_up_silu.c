@@ -1,0 +1,84 @@
+/* norm_gate_up_silu.c - n = rms_norm(x);  y[o] = silu(Wg[o] n) Wu[o] n
+ *
+ * mlp_gate_up_silu with the norm before it in the same launch: every program forms the sum of squares
+ * of x beside its products and scales afterwards (see norm_qkv_rope_append.c).
+ */
+#include "kernels/r1_distill/parts.h"
+
+/* As mlp_gate_up_silu: both sums may be off by GEMV_LIMIT of their magnitudes, silu is 1.1-Lipschitz. */
+static void reference(const ts_shape *s, const int32_t *size, double *const *a, double *const *mag)
+{
+    double squares = 0, *n = malloc((size_t)s->d * sizeof *n);
+    (void)size;
+    if (!n) abort();
+    for (int i = 0; i < s->d; i++) squares += a[0][i] * a[0][i];
+    for (int i = 0; i < s->d; i++) n[i] = a[1][i] * a[0][i] / sqrt(squares / s->d + s->eps);
+    for (int o = 0; o < s->inter; o++) {
+        double gmag, umag;
+        double g = product_ref(a[2] + (size_t)o * s->d, n, s->d, &gmag);
+        double u = product_ref(a[3] + (size_t)o * s->d, n, s->d, &umag);
+        a[4][o] = silu_ref(g) * u;
+        mag[4][o] = 1.1 * gmag * (fabs(u) + GEMV_LIMIT * umag) + fabs(silu_ref(g)) * umag;
+    }
+    free(n);
+}
+
+static void build(ts_kern *k, const ts_shape *s)
+{
+    ts_val n = ts_i32(k, s->inter), d = ts_i32(k, s->d);
+    ts_view x = ts_arg1(k, TS_IN, "x", TS_f32, d), gamma = ts_arg1(k, TS_IN, "gamma", s->norm, d);
+    ts_view wg = ts_arg2(k, TS_IN, "wg", s->weight, n, d);
+    ts_view wu = ts_arg2(k, TS_IN, "wu", s->weight, n, d);
+    ts_view y = ts_arg1(k, TS_OUT, "y", TS_f32, n);
+
+    ts_val o = ts_program(n, 1);
+    ts_var gate = ts_var1(ts_f32(k, 0), s->block), up = ts_var1(ts_f32(k, 0), s->block);
+    ts_var square = ts_var1(ts_f32(k, 0), s->block);
+    for (ts_loop i = ts_upto(d, s->block); ts_next(&i);) {
+        ts_val xt = ts_load(x, i.at, s->block), gx = ts_mul(xt, ts_loadf(gamma, i.at, s->block));
+        ts_set(gate, ts_fma(ts_loadf(ts_row(wg, o), i.at, s->block), gx, ts_get(gate)));
+        ts_set(up, ts_fma(ts_loadf(ts_row(wu, o), i.at, s->block), gx, ts_get(up)));
+        ts_set(square, ts_fma(xt, xt, ts_get(square)));
+    }
+    ts_val mean = ts_div(ts_sum(ts_get(square), 0), ts_f32(k, s->d));
+    ts_val scale = ts_rsqrt(ts_addk(mean, s->eps));
+    ts_val g = ts_mul(ts_sum(ts_get(gate), 0), scale), u = ts_mul(ts_sum(ts_get(up), 0), scale);
+    ts_store(y, o, ts_mul(ts_silu(g), u));
+}
+
+static int params(const ts_shape *s, ts_param *p)
+{
+    p[0] = in("x", TS_f32, s->d);
+    p[1] = in("gamma", s->norm, s->d);
+    p[2] = in("wg", s->weight, (size_t)s->inter * s->d);
+    p[3] = in("wu", s->weight, (size_t)s->inter * s->d);
+    p[4] = out("y", TS_f32, s->inter, GEMV_LIMIT);
+    return 5;
+}
+
+static uint64_t bytes(const ts_shape *s, const int32_t *size)
+{
+    (void)size;
+    return ts_storage(s->weight, 2 * (size_t)s->inter * s->d) + ts_storage(s->norm, s->d) +
+           ts_storage(TS_f32, (size_t)s->inter + s->d);
+}
+
+static uint64_t flops(const ts_shape *s, const int32_t *size)
+{
+    (void)size;
+    return (uint64_t)s->inter * (5 * (uint64_t)s->d + 7);
+}
+
+const ts_kernel_def ts_r1_norm_gate_up = {
+    R1_DISTILL,
+    .name = "norm_gate_up_silu",
+    .formula = "n = rms_norm(x); y = silu(Wg n) * (Wu n)",
+    .doc = "in x f32[D], in gamma norm[D], in wg weight[I,D], in wu weight[I,D], out y f32[I]",
+    .build = build,
+    .params = params,
+    .build_params = 5,
+    .reference = reference,
+    .cases = one_case,
+    .bytes = bytes,
+    .flops = flops,
+};

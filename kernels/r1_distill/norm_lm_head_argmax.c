@@ -1,0 +1,184 @@
+/* norm_lm_head_argmax.c - n = rms_norm(x);  logits = W n;  token = the lowest id below `valid` whose
+ *                         logit is the largest
+ *
+ * The end of a step as one launch and a short second one: a program forms ROWS logits, keeps the best
+ * of them as it goes, and leaves it; the second stage joins them like argmax_greedy. NaN never wins;
+ * if all are NaN the token is 0.
+ */
+#include "kernels/r1_distill/parts.h"
+
+enum { ROWS = 16, NOBODY = INT32_MAX };
+
+static int spans(const ts_shape *s)
+{
+    return (s->vocab - 1) / ROWS + 1;
+}
+
+/* The token is that of the logits as the device has them: a reference in double could choose another
+ * one among logits that round alike. So inputs make one logit stand out, see fill. */
+static void reference(const ts_shape *s, const int32_t *size, double *const *a, double *const *mag)
+{
+    double squares = 0, *n = malloc((size_t)s->d * sizeof *n);
+    int best = 0;
+    if (!n) abort();
+    for (int i = 0; i < s->d; i++) squares += a[0][i] * a[0][i];
+    for (int i = 0; i < s->d; i++) n[i] = a[1][i] * a[0][i] / sqrt(squares / s->d + s->eps);
+    for (int o = 0; o < s->vocab; o++)
+        a[3][o] = product_ref(a[2] + (size_t)o * s->d, n, s->d, &mag[3][o]);
+    for (int o = 1; o < size[0]; o++)
+        if (a[3][o] > a[3][best]) best = o;
+    a[6][0] = best;
+    free(n);
+}
+
+static ts_val scale_of(ts_kern *k, const ts_shape *s, ts_view x)
+{
+    ts_var square = ts_var1(ts_f32(k, 0), s->block);
+    for (ts_loop i = ts_upto(ts_i32(k, s->d), s->block); ts_next(&i);) {
+        ts_val xt = ts_load(x, i.at, s->block);
+        ts_set(square, ts_fma(xt, xt, ts_get(square)));
+    }
+    ts_val mean = ts_div(ts_sum(ts_get(square), 0), ts_f32(k, s->d));
+    return ts_rsqrt(ts_addk(mean, s->eps));
+}
+
+static ts_val product(ts_kern *k, const ts_shape *s, ts_view w, ts_view x, ts_view gamma)
+{
+    ts_var acc = ts_var1(ts_f32(k, 0), s->block);
+    for (ts_loop i = ts_upto(ts_i32(k, s->d), s->block); ts_next(&i);) {
+        ts_val n = ts_mul(ts_load(x, i.at, s->block), ts_loadf(gamma, i.at, s->block));
+        ts_set(acc, ts_fma(ts_loadf(w, i.at, s->block), n, ts_get(acc)));
+    }
+    return ts_sum(ts_get(acc), 0);
+}
+
+static void build(ts_kern *k, const ts_shape *s)
+{
+    ts_val valid = ts_size(k, "valid"), v = ts_i32(k, s->vocab), d = ts_i32(k, s->d);
+    ts_val n = ts_i32(k, spans(s));
+    ts_view x = ts_arg1(k, TS_IN, "x", TS_f32, d), gamma = ts_arg1(k, TS_IN, "gamma", s->norm, d);
+    ts_view w = ts_arg2(k, TS_IN, "w", s->weight, v, d);
+    ts_view logits = ts_arg1(k, TS_OUT, "logits", TS_f32, v);
+    ts_view val = ts_arg1(k, TS_WORK, "val", TS_f32, n),
+            idx = ts_arg1(k, TS_WORK, "idx", TS_i32, n);
+
+    ts_val from = ts_program(v, ROWS), to = ts_min(v, ts_add(from, ts_i32(k, ROWS)));
+    ts_val scale = scale_of(k, s, x);
+    ts_var best = ts_var0(ts_f32(k, -INFINITY)), best_id = ts_var0(ts_i32(k, NOBODY));
+    for (ts_loop o = ts_range(from, to, 1); ts_next(&o);) {
+        ts_val y = ts_mul(product(k, s, ts_row(w, o.at), x, gamma), scale);
+        ts_val old = ts_get(best), old_id = ts_get(best_id);
+        ts_val first = ts_and(ts_eq(y, old), ts_lt(o.at, old_id));
+        ts_val better = ts_and(ts_lt(o.at, valid), ts_or(ts_lt(old, y), first));
+        ts_store(logits, o.at, y);
+        ts_set(best, ts_select(better, y, old));
+        ts_set(best_id, ts_select(better, o.at, old_id));
+    }
+    ts_val span = ts_div(from, ts_i32(k, ROWS));
+    ts_store(val, span, ts_get(best));
+    ts_store(idx, span, ts_get(best_id));
+}
+
+/* Best of the spans, each lane its own column first; ties go to the lower id. */
+static void join(ts_kern *k, const ts_shape *s)
+{
+    ts_val n = ts_i32(k, spans(s));
+    ts_size(k, "valid");
+    ts_view val = ts_arg1(k, TS_IN, "val", TS_f32, n), idx = ts_arg1(k, TS_IN, "idx", TS_i32, n);
+    ts_view token = ts_arg1(k, TS_OUT, "token", TS_u32, ts_i32(k, 1));
+
+    ts_program(ts_i32(k, 1), 1);
+    ts_var best = ts_var1(ts_f32(k, -INFINITY), s->block);
+    ts_var id = ts_var1(ts_i32(k, NOBODY), s->block);
+    for (ts_loop i = ts_upto(n, s->block); ts_next(&i);) {
+        ts_val x = ts_load(val, i.at, s->block), xi = ts_load(idx, i.at, s->block);
+        ts_val live = ts_lt(ts_add(i.at, ts_iota(k, s->block)), n);
+        ts_val old = ts_get(best), old_id = ts_get(id);
+        ts_val tie = ts_and(ts_eq(x, old), ts_lt(xi, old_id));
+        ts_val better = ts_and(live, ts_or(ts_lt(old, x), tie));
+        ts_set(best, ts_select(better, x, old));
+        ts_set(id, ts_select(better, xi, old_id));
+    }
+    ts_val all = ts_get(best), top = ts_amax(all, 0), nobody = ts_i32(k, NOBODY);
+    ts_val winner = ts_amin(ts_select(ts_eq(all, top), ts_get(id), nobody), 0);
+    winner = ts_select(ts_eq(winner, nobody), zero(k), winner);
+    ts_store(token, zero(k), ts_cast(winner, TS_u32));
+}
+
+static int params(const ts_shape *s, ts_param *p)
+{
+    p[0] = in("x", TS_f32, s->d);
+    p[1] = in("gamma", s->norm, s->d);
+    p[2] = in("w", s->weight, (size_t)s->vocab * s->d);
+    p[3] = out("logits", TS_f32, s->vocab, GEMV_LIMIT);
+    p[4] = work("val", TS_f32, spans(s));
+    p[5] = work("idx", TS_i32, spans(s));
+    p[6] = out("token", TS_u32, 1, EXACT);
+    return 7;
+}
+
+enum { FIRST, LAST, MIDDLE, PADDING, TIE };
+
+static int cases(const ts_shape *s, ts_case *c)
+{
+    int v = s->vocab;
+    if ((size_t)v * s->d > 1 << 26) { /* a vocabulary of full size takes seconds a run */
+        c[0] = (ts_case){"one between is largest", {v - 2}, MIDDLE};
+        return 1;
+    }
+    c[0] = (ts_case){"the first is largest", {v}, FIRST};
+    c[1] = (ts_case){"the last is largest", {v}, LAST};
+    c[2] = (ts_case){"one between is largest", {v}, MIDDLE};
+    c[3] = (ts_case){"the largest lies in the padding", {v > 2 ? v - 2 : v}, PADDING};
+    c[4] = (ts_case){"two are equal", {v}, TIE};
+    return 5;
+}
+
+/* Row r gives n . |n|: more than any other row, whose elements stay within +-1/4. */
+static void stand_out(const ts_shape *s, double *const *a, int r, double by)
+{
+    for (int i = 0; i < s->d; i++) a[2][(size_t)r * s->d + i] = a[0][i] * a[1][i] < 0 ? -by : by;
+}
+
+static void fill(const ts_shape *s, const ts_case *c, double *const *a)
+{
+    int v = s->vocab, at = c->variant == FIRST ? 0 : c->variant == LAST ? v - 1 : v * 5 / 8;
+    for (size_t i = 0; i < (size_t)v * s->d; i++) a[2][i] = remainder(a[2][i], 0.5);
+    stand_out(s, a, at < c->size[0] ? at : c->size[0] - 1, 2);
+    if (c->variant == PADDING && c->size[0] < v) stand_out(s, a, v - 1, 4);
+    if (c->variant == TIE) stand_out(s, a, v - 1, 2);
+}
+
+static uint64_t bytes(const ts_shape *s, const int32_t *size)
+{
+    (void)size;
+    return ts_storage(s->weight, (size_t)s->vocab * s->d) + ts_storage(s->norm, s->d) +
+           ts_storage(TS_f32, (size_t)s->vocab + s->d + 4 * (size_t)spans(s));
+}
+
+static uint64_t flops(const ts_shape *s, const int32_t *size)
+{
+    (void)size;
+    return (uint64_t)s->vocab * (3 * (uint64_t)s->d + 2);
+}
+
+const ts_kernel_def ts_r1_norm_lm_head = {
+    R1_DISTILL,
+    .name = "norm_lm_head_argmax",
+    .formula = "n = rms_norm(x); logits = W n; token = argmax logits[0..valid)",
+    .doc = "in x f32[D], in gamma norm[D], in w weight[V,D], out logits f32[V], work val f32[S], "
+           "work idx i32[S]; size valid; S = ceil(V/16). Then norm_lm_head_argmax__final: in val, "
+           "in idx, out token u32[1]; size valid",
+    .build = build,
+    .final = join,
+    .params = params,
+    .build_params = 6,
+    .final_param = {4, 5, 6},
+    .final_params = 3,
+    .sizes = {"valid"},
+    .reference = reference,
+    .cases = cases,
+    .fill = fill,
+    .bytes = bytes,
+    .flops = flops,
+};

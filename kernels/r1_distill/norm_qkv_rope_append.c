@@ -1,0 +1,184 @@
+/* norm_qkv_rope_append.c - n = rms_norm(x);  q = rope(Wq n + bq);  kcache[:,pos] = rope(Wk n + bk);
+ *                          vcache[:,pos] = Wv n + bv
+ *
+ * All of a layer before attention as one launch, for devices on which a launch costs more than reading
+ * x again: every program forms the sum of squares of x beside its two products, in the same walk, and
+ * scales afterwards, since  W (gamma x / r) = (W (gamma x)) / r.
+ *
+ *   w, bias     the heads of q, then of k, then of v:  [NH + 2 NKV, DH, D],  [NH + 2 NKV, DH]
+ *   programs    one per head and pair (i, i + DH/2), which rope turns together (rope.h)
+ *
+ * Where a head goes is left to the bounds of the views: its row exists in one of q, kcache and vcache,
+ * and a store into a row that is not there is dropped.
+ */
+#include "kernels/r1_distill/parts.h"
+
+static int all_heads(const ts_shape *s)
+{
+    return s->heads + 2 * s->kv_heads;
+}
+
+/* ---- the reference: norm, product, rotation, one after the other ---- */
+
+static void norm_ref(const ts_shape *s, const double *x, const double *gamma, double *n)
+{
+    double squares = 0;
+    for (int i = 0; i < s->d; i++) squares += x[i] * x[i];
+    for (int i = 0; i < s->d; i++) n[i] = gamma[i] * x[i] / sqrt(squares / s->d + s->eps);
+}
+
+static void reference(const ts_shape *s, const int32_t *size, double *const *a, double *const *mag)
+{
+    int half = s->head_dim / 2, dh = s->head_dim;
+    double *n = malloc((size_t)s->d * sizeof *n);
+    if (!n) abort();
+    norm_ref(s, a[0], a[1], n);
+    for (size_t i = 0; i < (size_t)s->kv_heads * s->ctx * dh; i++) mag[7][i] = mag[8][i] = 0;
+    for (int h = 0; h < all_heads(s); h++)
+        for (int i = 0; i < half; i++) {
+            size_t lo = (size_t)h * dh + i, angle = (size_t)size[0] * half + i;
+            double m[2], y[2];
+            for (int k = 0; k < 2; k++) {
+                size_t row = lo + (size_t)(k * half);
+                y[k] = a[3][row] + product_ref(a[2] + row * s->d, n, s->d, &m[k]);
+                m[k] += fabs(a[3][row]);
+            }
+            int kv = h - s->heads, out = kv < 0 ? 6 : kv < s->kv_heads ? 7 : 8;
+            if (out == 8) kv -= s->kv_heads;
+            size_t to = kv < 0 ? lo : ((size_t)kv * s->ctx + size[0]) * dh + i;
+            double c = out == 8 ? 1 : a[4][angle], t = out == 8 ? 0 : a[5][angle];
+            a[out][to] = y[0] * c - y[1] * t;
+            a[out][to + half] = y[1] * c + y[0] * t;
+            double least = out > 6 && s->kv == TS_f16 ? 0x1p-14 : 0; /* below, f16 is coarser */
+            mag[out][to] = fmax(m[0] * fabs(c) + m[1] * fabs(t), least);
+            mag[out][to + half] = fmax(m[1] * fabs(c) + m[0] * fabs(t), least);
+        }
+    free(n);
+}
+
+/* ---- the kernel ---- */
+
+typedef struct pair {
+    ts_val lo, hi;
+} pair;
+
+/* Both rows against gamma x, and x against itself. */
+static pair products(ts_kern *k, const ts_shape *s, ts_view w, ts_view x, ts_view gamma, ts_val i)
+{
+    int half = s->head_dim / 2;
+    ts_view w1 = ts_row(w, i), w2 = ts_row(w, ts_add(i, ts_i32(k, half)));
+    ts_var lo = ts_var1(ts_f32(k, 0), s->block), hi = ts_var1(ts_f32(k, 0), s->block);
+    ts_var square = ts_var1(ts_f32(k, 0), s->block);
+    for (ts_loop j = ts_upto(ts_i32(k, s->d), s->block); ts_next(&j);) {
+        ts_val xt = ts_load(x, j.at, s->block), gx = ts_mul(xt, ts_loadf(gamma, j.at, s->block));
+        ts_set(lo, ts_fma(ts_loadf(w1, j.at, s->block), gx, ts_get(lo)));
+        ts_set(hi, ts_fma(ts_loadf(w2, j.at, s->block), gx, ts_get(hi)));
+        ts_set(square, ts_fma(xt, xt, ts_get(square)));
+    }
+    ts_val mean = ts_div(ts_sum(ts_get(square), 0), ts_f32(k, s->d));
+    ts_val scale = ts_rsqrt(ts_addk(mean, s->eps));
+    return (pair){ts_mul(ts_sum(ts_get(lo), 0), scale), ts_mul(ts_sum(ts_get(hi), 0), scale)};
+}
+
+static void put(ts_view row, ts_val i, ts_val j, pair y, ts_dtype t)
+{
+    ts_store(row, i, ts_cast(y.lo, t));
+    ts_store(row, j, ts_cast(y.hi, t));
+}
+
+static void build(ts_kern *k, const ts_shape *s)
+{
+    int half = s->head_dim / 2;
+    ts_val pos = ts_size(k, "pos"), heads = ts_i32(k, all_heads(s)), d = ts_i32(k, s->d);
+    ts_val dh = ts_i32(k, s->head_dim), ctx = ts_i32(k, s->ctx), nh = ts_i32(k, s->heads);
+    ts_val nkv = ts_i32(k, s->kv_heads), angles = ts_i32(k, half);
+    ts_view x = ts_arg1(k, TS_IN, "x", TS_f32, d), gamma = ts_arg1(k, TS_IN, "gamma", s->norm, d);
+    ts_view w = ts_arg3(k, TS_IN, "w", s->weight, heads, dh, d);
+    ts_view bias = ts_arg2(k, TS_IN, "bias", s->norm, heads, dh);
+    ts_view cosine = ts_arg2(k, TS_IN, "cos", TS_f32, ctx, angles);
+    ts_view sine = ts_arg2(k, TS_IN, "sin", TS_f32, ctx, angles);
+    ts_view q = ts_arg2(k, TS_OUT, "q", TS_f32, nh, dh);
+    ts_view kcache = ts_arg3(k, TS_INOUT, "kcache", s->kv, nkv, ctx, dh);
+    ts_view vcache = ts_arg3(k, TS_INOUT, "vcache", s->kv, nkv, ctx, dh);
+
+    ts_val head = ts_program(heads, 1), i = ts_program(angles, 1), j = ts_add(i, angles);
+    pair y = products(k, s, ts_row(w, head), x, gamma, i);
+    y.lo = ts_add(y.lo, at_f32(ts_row(bias, head), i));
+    y.hi = ts_add(y.hi, at_f32(ts_row(bias, head), j));
+    ts_val c = ts_at(ts_row(cosine, pos), i), t = ts_at(ts_row(sine, pos), i);
+    pair turned = {ts_sub(ts_mul(y.lo, c), ts_mul(y.hi, t)),
+                   ts_add(ts_mul(y.hi, c), ts_mul(y.lo, t))};
+    ts_val of_k = ts_sub(head, nh), of_v = ts_sub(of_k, nkv);
+    put(ts_row(q, head), i, j, turned, TS_f32);
+    put(ts_row(ts_row(kcache, of_k), pos), i, j, turned, s->kv);
+    put(ts_row(ts_row(vcache, of_v), pos), i, j, y, s->kv);
+}
+
+/* ---- the interface ---- */
+
+/* A product, and what rounding to the dtype of the cache adds: half a unit in the last place. */
+static double cache_limit(ts_dtype t)
+{
+    return GEMV_LIMIT + (t == TS_f32 ? 0 : t == TS_f16 ? 0x1p-11 : 0x1p-8);
+}
+
+static int params(const ts_shape *s, ts_param *p)
+{
+    size_t n = (size_t)all_heads(s) * s->head_dim, angles = (size_t)s->ctx * (s->head_dim / 2);
+    size_t cache = (size_t)s->kv_heads * s->ctx * s->head_dim;
+    p[0] = in("x", TS_f32, s->d);
+    p[1] = in("gamma", s->norm, s->d);
+    p[2] = in("w", s->weight, n * s->d);
+    p[3] = in("bias", s->norm, n);
+    p[4] = in("cos", TS_f32, angles);
+    p[5] = in("sin", TS_f32, angles);
+    p[6] = out("q", TS_f32, (size_t)s->heads * s->head_dim, GEMV_LIMIT);
+    p[7] = inout("kcache", s->kv, cache, cache_limit(s->kv));
+    p[8] = inout("vcache", s->kv, cache, cache_limit(s->kv));
+    return 9;
+}
+
+/* Keys and values stay within what f16 holds, as those of a model do: beyond it, an infinity of the
+ * cache and a finite product of the reference would be compared. */
+static void fill(const ts_shape *s, const ts_case *c, double *const *a)
+{
+    size_t rows = (size_t)all_heads(s) * s->head_dim, angles = (size_t)s->ctx * s->head_dim / 2;
+    const size_t n[] = {0, s->d, rows * s->d, rows, angles, angles};
+    (void)c;
+    for (int p = 1; p <= 5; p++)
+        for (size_t i = 0; i < n[p]; i++) a[p][i] = remainder(a[p][i], p == 3 ? 8 : 2);
+}
+
+static uint64_t bytes(const ts_shape *s, const int32_t *size)
+{
+    size_t n = (size_t)all_heads(s) * s->head_dim;
+    (void)size;
+    return ts_storage(s->weight, n * s->d) + ts_storage(s->norm, n + s->d) +
+           ts_storage(TS_f32, (size_t)s->d + s->head_dim + (size_t)s->heads * s->head_dim) +
+           ts_storage(s->kv, 2 * (size_t)s->kv_heads * s->head_dim);
+}
+
+static uint64_t flops(const ts_shape *s, const int32_t *size)
+{
+    (void)size;
+    return (uint64_t)all_heads(s) * s->head_dim * (3 * (uint64_t)s->d + 4);
+}
+
+const ts_kernel_def ts_r1_norm_qkv = {
+    R1_DISTILL,
+    .name = "norm_qkv_rope_append",
+    .formula = "n = rms_norm(x); q = rope(Wq n + bq); kcache[:,pos] = rope(Wk n + bk); "
+               "vcache[:,pos] = Wv n + bv",
+    .doc = "in x f32[D], in gamma norm[D], in w weight[NH+2NKV,DH,D], in bias norm[NH+2NKV,DH], in "
+           "cos f32[ctx,DH/2], in sin likewise, out q f32[NH,DH], inout kcache kv[NKV,ctx,DH], "
+           "inout vcache likewise; size pos",
+    .build = build,
+    .params = params,
+    .build_params = 9,
+    .sizes = {"pos"},
+    .reference = reference,
+    .cases = position_cases,
+    .fill = fill,
+    .bytes = bytes,
+    .flops = flops,
+};
