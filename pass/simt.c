@@ -77,6 +77,8 @@ static ts_home dealt(const ts_lower *l, const ts_op *o)
     bool store = o->op == TS_store_;
     const ts_spread *p = store ? &l->at[o->arg[o->argc - 1]] : &l->at[o - l->k->op];
     bool few = p->rows * p->cols <= TS_COPIES_MOST;
+    /* threads without a column load the last one */
+    if (!store && p->home == TS_SPREAD && p->cols % l->team) return TS_INLINE;
     if (!store || (p->home != TS_INLINE && !few)) return p->home;
     return !few && (long)p->rows * p->each <= TS_REGISTERS ? TS_SPREAD : TS_SHARED;
 }
