@@ -32,7 +32,9 @@ void ts_low_barrier(ts_lower *l)
     l->touches = true;
     ts_s_put(l->s, (ts_sinst){.op = TS_S_BARRIER, .n = TS_LOCAL | TS_GLOBAL});
     l->shared_read = l->shared_written = false;
-    l->accesses = 0;
+    l->accesses -= l->begun; /* those of the statement that is being lowered are still to come */
+    if (l->accesses) memmove(l->access, l->access + l->begun, l->accesses * sizeof *l->access);
+    l->begun = 0;
 }
 
 void ts_low_writes(ts_lower *l)
@@ -53,8 +55,8 @@ static const ts_op *tile_of(const ts_kern *k, const ts_op *o)
     return stores ? &k->op[o->arg[o->argc - 1]] : o;
 }
 
-/* Each thread touches the same elements in both: the same tile at the same place of the same view. */
-static bool alike(const ts_kern *k, const ts_op *x, const ts_op *y)
+/* The same tile at the same place of the same view. */
+static bool same_place(const ts_kern *k, const ts_op *x, const ts_op *y)
 {
     bool plain =
         (x->op == TS_load_ || x->op == TS_store_) && (y->op == TS_load_ || y->op == TS_store_);
@@ -105,9 +107,30 @@ static bool by_one_thread(const ts_kern *k, const ts_op *x, const ts_op *y)
     return x->op == TS_store_ && y->op == TS_store_ && !tile_of(k, x)->rank && !tile_of(k, y)->rank;
 }
 
-static bool clash(const ts_kern *k, const ts_op *x, const ts_op *y)
+/* How a load or store deals its elements out to threads: as simt_view.c stores, or fill_... fills.
+ * TS_COPIES: all to all threads; TS_INLINE: as the user needs them. */
+static ts_home dealt(const ts_lower *l, const ts_op *o)
 {
-    return !alike(k, x, y) && !apart(k, x, y) && !by_one_thread(k, x, y);
+    bool store = o->op == TS_store_;
+    const ts_spread *p = store ? &l->at[o->arg[o->argc - 1]] : &l->at[o - l->k->op];
+    bool few = p->rows * p->cols <= TS_COPIES_MOST;
+    /* threads without a column load the last one */
+    if (!store && p->home == TS_SPREAD && p->cols % l->team) return TS_INLINE;
+    if (!store || (p->home != TS_INLINE && !few)) return p->home;
+    return !few && (long)p->rows * p->each <= TS_REGISTERS ? TS_SPREAD : TS_SHARED;
+}
+
+/* Each thread touches the same elements in both. */
+static bool alike(const ts_lower *l, const ts_op *x, const ts_op *y)
+{
+    if (!same_place(l->k, x, y)) return false;
+    ts_home a = dealt(l, x), b = dealt(l, y);
+    return a == b && (a == TS_SPREAD || a == TS_SHARED);
+}
+
+static bool clash(const ts_lower *l, const ts_op *x, const ts_op *y)
+{
+    return !alike(l, x, y) && !apart(l->k, x, y) && !by_one_thread(l->k, x, y);
 }
 
 static void remember(ts_lower *l, uint32_t id, bool store)
@@ -131,10 +154,10 @@ void ts_low_order(ts_lower *l, uint32_t id)
     bool store = o->op == TS_store_ || o->op == TS_scatter_;
     uint32_t param = ts_low_param(l->k, o->arg[0]);
     if (l->k->op[param].mode == TS_IN) return;
-    for (uint32_t i = 0; i < l->accesses; i++) {
+    for (uint32_t i = 0; i < l->begun; i++) { /* within a statement see keep_apart */
         const ts_access *a = &l->access[i];
         const ts_op *x = &l->k->op[a->op];
-        if ((store || a->store) && ts_low_param(l->k, x->arg[0]) == param && clash(l->k, o, x)) {
+        if ((store || a->store) && ts_low_param(l->k, x->arg[0]) == param && clash(l, o, x)) {
             ts_low_barrier(l);
             break;
         }
@@ -156,20 +179,59 @@ static void order_all(ts_lower *l, uint32_t id)
     if (memory) ts_low_order(l, id);
 }
 
+/* The value is the same in every iteration. */
+static bool invariant(const ts_lower *l, uint32_t id, uint32_t loop)
+{
+    const ts_op *o = &l->k->op[id];
+    bool pure = ts_is_elem(o->op) || o->op == TS_const_ || o->op == TS_select_ ||
+                o->op == TS_cast_ || o->sort == TS_VIEW;
+    if (id < loop) return true;
+    for (int a = 0; a < o->argc && pure; a++) pure = invariant(l, o->arg[a], loop);
+    return pure;
+}
+
+/* The value is the index of the loop, or that and something invariant. */
+static bool advances(const ts_lower *l, uint32_t id, uint32_t loop)
+{
+    const ts_op *o = &l->k->op[id];
+    if (id == loop) return true;
+    return o->op == TS_add_ && ((advances(l, o->arg[0], loop) && invariant(l, o->arg[1], loop)) ||
+                                (advances(l, o->arg[1], loop) && invariant(l, o->arg[0], loop)));
+}
+
+/* A store of other iterations is to other elements, or by the same thread. */
+static bool keeps_off(const ts_lower *l, const ts_op *o, uint32_t loop)
+{
+    const ts_op *x = tile_of(l->k, o);
+    int rank = l->k->op[o->arg[0]].rank;
+    bool same = invariant(l, o->arg[0], loop), stays = same;
+    if (o->op != TS_store_) return false;
+    if (!x->rank || ts_dtypes[x->dtype].bits == 4) return true;
+    for (int d = 0; d < rank; d++) {
+        int width = x->dim[rank == 2 ? d : 0];
+        if (same && advances(l, o->arg[1 + d], loop) && width <= l->k->op[loop].step) return true;
+        stays &= invariant(l, o->arg[1 + d], loop);
+    }
+    for (const ts_op *v = &l->k->op[o->arg[0]]; v->op != TS_param_; v = &l->k->op[v->arg[0]])
+        if (v->op == TS_row_ && advances(l, v->arg[1], loop) && invariant(l, v->arg[0], loop))
+            return true;
+    return stays;
+}
+
 /* Accesses of earlier iterations count, too: what a loop does to a param that it also reads or writes
  * elsewhere is ordered by a barrier at the head of each iteration. */
-static bool clashes(const ts_lower *l, uint32_t from, uint32_t to)
+static bool clashes(const ts_lower *l, uint32_t loop, uint32_t to)
 {
-    for (uint32_t i = from; i < to; i++) {
+    for (uint32_t i = loop + 1; i < to; i++) {
         const ts_op *o = &l->k->op[i];
         if (o->op != TS_store_ && o->op != TS_scatter_) continue;
         uint32_t param = ts_low_param(l->k, o->arg[0]);
-        for (uint32_t j = from; j < to; j++) {
+        if (!keeps_off(l, o, loop)) return true;
+        for (uint32_t j = loop + 1; j < to; j++) {
             const ts_op *x = &l->k->op[j];
             bool memory = x->op == TS_load_ || x->op == TS_gather_ || x->op == TS_store_ ||
                           x->op == TS_scatter_;
-            bool reads = x->op == TS_load_ || x->op == TS_gather_;
-            if (memory && ts_low_param(l->k, x->arg[0]) == param && (reads || j != i)) return true;
+            if (memory && j != i && ts_low_param(l->k, x->arg[0]) == param) return true;
         }
     }
     return false;
@@ -315,6 +377,7 @@ static void statement(ts_lower *l, uint32_t id)
     l->here = id;
     l->s->line = o->line;
     memset(l->quads, 0, sizeof l->quads);
+    l->begun = l->accesses;
     order_all(l, id);
     if (l->at[id].reads) ts_low_reads(l);
     switch (o->op) {
@@ -343,6 +406,7 @@ static void statement(ts_lower *l, uint32_t id)
     case TS_dot_t_: ts_low_dot(l, id); break;
     default: assign(l, id); break;
     }
+    l->begun = l->accesses;
     if (o->sort == TS_VALUE && o->rank) copy(l, id);
 }
 
@@ -354,13 +418,18 @@ static void block(ts_lower *l, uint32_t from, uint32_t to);
 static void forget_order(ts_lower *l, uint32_t id)
 {
     if (l->touches) l->shared_read = l->shared_written = true;
-    if (clashes(l, id + 1, l->plan->note[id].end)) ts_low_barrier(l);
+    if (clashes(l, id, l->plan->note[id].end)) ts_low_barrier(l);
 }
 
+/* A loop may run no iteration: its barriers do not settle what came before it. */
 static void body(ts_lower *l, uint32_t id, uint32_t from, uint32_t below)
 {
     const ts_op *o = &l->k->op[id];
+    uint32_t before = l->accesses;
+    ts_access *kept = malloc((before + 1) * sizeof *kept);
     bool loads = false;
+    if (kept && before) memcpy(kept, l->access, before * sizeof *kept);
+    if (!kept) ts_fail(l->err, "kernel %s: no memory to lower it", l->k->name);
     for (uint32_t i = id + 1; i < l->plan->note[id].end; i++)
         loads |= l->plan->note[i].stream && l->plan->note[i].loop == id;
     uint32_t i =
@@ -370,6 +439,9 @@ static void body(ts_lower *l, uint32_t id, uint32_t from, uint32_t below)
     block(l, id + 1, l->plan->note[id].end);
     ts_low_end(l);
     if (l->touches) l->shared_read = l->shared_written = true;
+    for (uint32_t a = 0; kept && a < before; a++) remember(l, kept[a].op, kept[a].store);
+    l->begun = l->accesses;
+    free(kept);
 }
 
 /* Where the last full iteration ends: lo + (hi - lo) / step * step, in unsigned arithmetic. */
@@ -569,16 +641,23 @@ static void describe(ts_lower *l)
     s->cost = l->plan->cost;
 }
 
+static bool moves(ts_opcode op)
+{
+    return op == TS_slice_ || op == TS_concat_ || op == TS_reshape_ || op == TS_transpose_ ||
+           op == TS_gather_;
+}
+
 /* A store whose inlined value reads the same param elsewhere needs the value first, all of it. */
 static bool reads_param(const ts_lower *l, uint32_t id, uint32_t param, const ts_op *store)
 {
     const ts_op *o = &l->k->op[id];
     if (!o->rank || !l->plan->note[id].inlined) return false;
     bool reads = o->op == TS_load_ || o->op == TS_gather_;
-    if (reads && ts_low_param(l->k, o->arg[0]) == param && !alike(l->k, o, store)) return true;
+    bool here = store && same_place(l->k, o, store);
+    if (reads && ts_low_param(l->k, o->arg[0]) == param && !here) return true;
     for (int a = 0; a < o->argc; a++)
         if (o->arg[a] && l->k->op[o->arg[a]].sort == TS_VALUE &&
-            reads_param(l, o->arg[a], param, store))
+            reads_param(l, o->arg[a], param, moves(o->op) ? NULL : store))
             return true;
     return false;
 }
@@ -600,9 +679,7 @@ static bool reads_elsewhere(const ts_lower *l, uint32_t id, uint32_t var)
 {
     const ts_op *o = &l->k->op[id];
     if (!o->rank || !l->plan->note[id].inlined) return false;
-    bool moves = o->op == TS_slice_ || o->op == TS_concat_ || o->op == TS_reshape_ ||
-                 o->op == TS_transpose_ || o->op == TS_gather_;
-    if (moves) return reads_variable(l, id, var);
+    if (moves(o->op)) return reads_variable(l, id, var);
     for (int a = 0; a < o->argc; a++)
         if (o->arg[a] && l->k->op[o->arg[a]].sort == TS_VALUE && reads_elsewhere(l, o->arg[a], var))
             return true;
@@ -632,7 +709,7 @@ static ts_simt *run(ts_lower *l, const ts_target *target, bool wide, bool *neede
     l->s->target = target;
     l->s->wide = wide;
     l->again = l->shared_read = l->shared_written = l->useful = false;
-    l->accesses = 0;
+    l->accesses = l->begun = 0;
     memset(needed, 0, l->k->n * sizeof *needed);
     choose_team(l);
     describe(l);

@@ -84,8 +84,8 @@ typedef struct ts_lower {
     bool touches;                     /* shared memory is used (kept) */
     int reduce_words; /* shared words for reductions across subgroups (kept); they come first */
     ts_access *access;
-    uint32_t accesses, access_cap;
-    ts_quads quads[8]; /* of this statement, oldest overwritten */
+    uint32_t accesses, access_cap, begun; /* begun: how many were there before this statement */
+    ts_quads quads[8];                    /* of this statement, oldest overwritten */
     int next_quads;
     ts_error *err;
 } ts_lower;
