@@ -21,7 +21,7 @@ int ts_fail(ts_error *err, const char *format, ...) __attribute__((format(printf
 int ts_failed(const ts_error *err);
 
 /* True when TESSERA_DEBUG (comma-separated words, or "all") contains `stage`. The words:
- * ir, fold, plan, text, cc, load, vulkan (doc/debug.md). */
+ * ir, fold, plan, text, cc, load, vulkan, cuda (doc/debug.md). */
 int ts_debug(const char *stage);
 
 #endif
