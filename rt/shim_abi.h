@@ -14,7 +14,7 @@ enum {
     TS_SHIM_ARRAY =
         1048576, /* bytes from the start of one array's space to the next; the upper half is
                                 a guard, so an array ends where access ends */
-    TS_SHIM_CONTEXT = 2048 /* bytes for a saved context where no assembly is at hand */
+    TS_SHIM_CONTEXT = 8192 /* bytes for a saved context where no assembly is at hand */
 };
 
 /* Where a fiber is. */

@@ -9,6 +9,7 @@
 #include <stdint.h>
 #include <string.h>
 #include <time.h>
+#include <ucontext.h>
 
 typedef struct launch { /* one being run */
     ts_shim_device *dev;
@@ -31,6 +32,25 @@ int ts_shim_record(ts_step *s, const ts_launch *l, ts_bound *bound, ts_error *er
                            e->kernel, e->threads, e->shared, TS_SHIM_THREADS, TS_SHIM_ARRAY / 2);
     }
     return 0;
+}
+
+/* ---- contexts, for machines that fiber.h has no assembly for ---- */
+
+_Static_assert(sizeof(ucontext_t) <= TS_SHIM_CONTEXT, "room for a context");
+
+static void make_context(void *context, char *stack, unsigned long bytes, void (*entry)(void))
+{
+    ucontext_t *u = context;
+    getcontext(u);
+    u->uc_stack.ss_sp = stack;
+    u->uc_stack.ss_size = bytes;
+    u->uc_link = NULL; /* entries do not return */
+    makecontext(u, entry, 0);
+}
+
+static void change_context(void *from, void *to)
+{
+    swapcontext(from, to);
 }
 
 /* ---- one launch ---- */
@@ -89,7 +109,9 @@ static void set_up(launch *l, ts_shim_device *dev, const ts_bound *b)
                                   .groups = groups_of(dev, b),
                                   .stacks = dev->stacks,
                                   .shared = dev->shared,
-                                  .shared_bytes = e->shared};
+                                  .shared_bytes = e->shared,
+                                  .make = make_context,
+                                  .change = change_context};
 }
 
 static uint64_t mix(uint64_t x)

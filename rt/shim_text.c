@@ -73,7 +73,7 @@ static size_t number(const char *p, const char *end)
     const char *q = p;
     for (; q < end; q++) {
         bool sign = (*q == '+' || *q == '-') && q > p && strchr("eEpP", q[-1]) &&
-                    (strchr("pP", q[-1]) || p[1] != 'x');
+                    (strchr("pP", q[-1]) || p + 1 == q || p[1] != 'x');
         if (!is_word(*q) && *q != '.' && !sign) break;
     }
     return (size_t)(q - p);
@@ -203,7 +203,9 @@ static int attribute(scan *s)
     }
     if (is(name, "max_total_threads_per_threadgroup")) return 0;
     if (!is(name, "buffer")) return refuse(s, "[[", name, "]] is not an attribute that texts use");
-    if (sscanf(inner, "(%d)", &(int){0}) != 1 || atoi(inner + 1) != s->buffers++)
+    char place[16];
+    snprintf(place, sizeof place, "(%d)", s->buffers++);
+    if ((size_t)(s->end - inner) < strlen(place) || memcmp(inner, place, strlen(place)))
         return refuse(s, "[[", name, "(n)]] does not count the parameters from 0 upwards");
     return 0;
 }

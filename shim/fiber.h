@@ -68,7 +68,7 @@ static inline void change(const ts_shim_job *job, void **from, void *to)
 
 static inline void *prepare(const ts_shim_job *job, char *low, char *top, void (*entry)())
 {
-    char *context = top - TS_SHIM_CONTEXT;
+    char *context = top - TS_SHIM_CONTEXT; /* as aligned as top */
     job->make(context, low, (unsigned long)(context - low), entry);
     return context;
 }
@@ -289,7 +289,7 @@ static int run(ts_shim_job *job, void (*body)(ts_shim_job *))
     job->trouble = TS_SHIM_FINE;
     fiber *first = b.all[b.ready[--b.queued]];
     job->running = first->number;
-    char host[TS_SHIM_CONTEXT];
+    alignas(64) char host[TS_SHIM_CONTEXT];
     b.host = host;
     change(job, &b.host, first->context);
     if (job->trouble == TS_SHIM_FINE && b.returned < job->threads) explain(&b);
