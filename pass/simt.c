@@ -500,8 +500,10 @@ static uint32_t programs_of(ts_lower *l, const ts_op *o)
 {
     ts_simt *s = l->s;
     uint32_t n = ts_low_scalar(l, o->arg[0]), one = ts_s_i32(s, 1), zero = ts_s_i32(s, 0);
-    uint32_t g = ts_s_op(s, TS_div_, ts_s_op(s, TS_sub_, n, one, 0), ts_s_i32(s, o->step), 0);
-    return ts_s_select(s, ts_s_op(s, TS_lt_, zero, n, 0), ts_s_op(s, TS_add_, g, one, 0), zero);
+    uint32_t last = ts_s_op(s, TS_sub_, n, one, 0), step = ts_s_i32(s, o->step);
+    uint32_t g = ts_s_op(s, TS_div_, last, step, 0);
+    uint32_t some = ts_s_op(s, TS_lt_, zero, n, 0), more = ts_s_op(s, TS_add_, g, one, 0);
+    return ts_s_select(s, some, more, zero);
 }
 
 /* The index of each axis from the program's number, the last axis running fastest. */

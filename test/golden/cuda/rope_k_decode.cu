@@ -23,9 +23,7 @@ extern "C" __global__ void __launch_bounds__(64) rope_k_decode(
         const float v33 = b0[v32];
         const float v34 = b2[v27];
         const float v35 = v25 ? v34 : 0.0f;
-        __syncthreads();
         b0[v16] = v17 * v30 - v33 * v35;
-        __syncthreads();
         b0[v32] = v33 * v30 + v17 * v35;
     }
 }

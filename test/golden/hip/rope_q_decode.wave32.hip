@@ -27,9 +27,7 @@ extern "C" __global__ void __launch_bounds__(64) rope_q_decode(
         const float v34 = b0[v33];
         const float v35 = b2[v28];
         const float v36 = v26 ? v35 : 0.0f;
-        __syncthreads();
         b0[v17] = v18 * v31 - v34 * v36;
-        __syncthreads();
         b0[v33] = v34 * v31 + v18 * v36;
     }
 }

@@ -31,9 +31,7 @@ kernel void rope_k_decode(
         const float v33 = b0[v32];
         const float v34 = b2[v27];
         const float v35 = v25 ? v34 : 0.0f;
-        threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
         b0[v16] = v17 * v30 - v33 * v35;
-        threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
         b0[v32] = v33 * v30 + v17 * v35;
     }
 }

@@ -31,9 +31,7 @@ kernel void rope_q_decode(
         const float v34 = b0[v33];
         const float v35 = b2[v28];
         const float v36 = v26 ? v35 : 0.0f;
-        threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
         b0[v17] = v18 * v31 - v34 * v36;
-        threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
         b0[v33] = v34 * v31 + v18 * v36;
     }
 }

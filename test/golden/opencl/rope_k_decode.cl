@@ -32,9 +32,7 @@ __kernel __attribute__((reqd_work_group_size(64, 1, 1))) void rope_k_decode(
         const float v33 = b0[v32];
         const float v34 = b2[v27];
         const float v35 = v25 ? v34 : 0.0f;
-        barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
         b0[v16] = v17 * v30 - v33 * v35;
-        barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
         b0[v32] = v33 * v30 + v17 * v35;
     }
 }

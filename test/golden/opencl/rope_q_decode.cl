@@ -32,9 +32,7 @@ __kernel __attribute__((reqd_work_group_size(64, 1, 1))) void rope_q_decode(
         const float v34 = b0[v33];
         const float v35 = b2[v28];
         const float v36 = v26 ? v35 : 0.0f;
-        barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
         b0[v17] = v18 * v31 - v34 * v36;
-        barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
         b0[v33] = v34 * v31 + v18 * v36;
     }
 }

@@ -31,13 +31,9 @@ fn k_rope_k_decode(@builtin(local_invocation_index) thread: u32,
         let v34_at = u32(v27 + k0_at[0].z);
         let v34 = k0_b2[v34_at];
         let v35: f32 = select(0f, v34, v25);
-        workgroupBarrier();
-        storageBarrier();
-        let v40_at = u32(v16 + k0_at[0].x);
-        k0_b0[v40_at] = ((v17 * v30) - (v33 * v35));
-        workgroupBarrier();
-        storageBarrier();
-        let v45_at = u32(v32 + k0_at[0].x);
-        k0_b0[v45_at] = ((v33 * v30) + (v17 * v35));
+        let v39_at = u32(v16 + k0_at[0].x);
+        k0_b0[v39_at] = ((v17 * v30) - (v33 * v35));
+        let v43_at = u32(v32 + k0_at[0].x);
+        k0_b0[v43_at] = ((v33 * v30) + (v17 * v35));
     }
 }

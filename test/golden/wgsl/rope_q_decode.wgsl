@@ -31,13 +31,9 @@ fn k_rope_q_decode(@builtin(local_invocation_index) thread: u32,
         let v35_at = u32(v28 + k0_at[0].z);
         let v35 = k0_b2[v35_at];
         let v36: f32 = select(0f, v35, v26);
-        workgroupBarrier();
-        storageBarrier();
-        let v41_at = u32(v17 + k0_at[0].x);
-        k0_b0[v41_at] = ((v18 * v31) - (v34 * v36));
-        workgroupBarrier();
-        storageBarrier();
-        let v46_at = u32(v33 + k0_at[0].x);
-        k0_b0[v46_at] = ((v34 * v31) + (v18 * v36));
+        let v40_at = u32(v17 + k0_at[0].x);
+        k0_b0[v40_at] = ((v18 * v31) - (v34 * v36));
+        let v44_at = u32(v33 + k0_at[0].x);
+        k0_b0[v44_at] = ((v34 * v31) + (v18 * v36));
     }
 }
