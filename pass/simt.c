@@ -432,8 +432,9 @@ static void body(ts_lower *l, uint32_t id, uint32_t from, uint32_t below)
     if (!kept) ts_fail(l->err, "kernel %s: no memory to lower it", l->k->name);
     for (uint32_t i = id + 1; i < l->plan->note[id].end; i++)
         loads |= l->plan->note[i].stream && l->plan->note[i].loop == id;
-    uint32_t i =
-        ts_low_for(l, from, below, ts_s_i32(l->s, o->step), loads ? l->s->target->unroll : 0);
+    /* copies of a barrier gain nothing, and some compilers refuse them */
+    int unroll = loads && !l->touches ? l->s->target->unroll : 0;
+    uint32_t i = ts_low_for(l, from, below, ts_s_i32(l->s, o->step), unroll);
     l->at[id].value = i;
     forget_order(l, id);
     block(l, id + 1, l->plan->note[id].end);
@@ -456,10 +457,21 @@ static uint32_t full_end(ts_lower *l, uint32_t lo, uint32_t hi, int step)
     return ts_s_select(s, ts_s_op(s, TS_lt_, lo, hi, 0), end, lo);
 }
 
+/* The index must pass the bound without wrapping. A bound that may be nearer to 2^31 than a step gives
+ * up the last iteration: no element of a param has such an index. */
+static uint32_t last_bound(ts_lower *l, const ts_op *o)
+{
+    uint32_t hi = ts_low_scalar(l, o->arg[1]);
+    ts_bound b = ts_bound_of(l->plan, o->arg[1]);
+    int64_t most = INT32_MAX - (int64_t)o->step;
+    if (b.has_hi && !b.sym && b.hi <= most) return hi;
+    return ts_s_op(l->s, TS_min_, hi, ts_s_i32(l->s, most), 0);
+}
+
 static void loop(ts_lower *l, uint32_t id)
 {
     const ts_op *o = &l->k->op[id];
-    uint32_t lo = ts_low_scalar(l, o->arg[0]), hi = ts_low_scalar(l, o->arg[1]);
+    uint32_t lo = ts_low_scalar(l, o->arg[0]), hi = last_bound(l, o);
     if (l->plan->note[id].split) {
         uint32_t end = full_end(l, lo, hi, o->step);
         l->plan->full[id] = true;
@@ -705,7 +717,7 @@ static void keep_apart(ts_lower *l)
 static ts_simt *run(ts_lower *l, const ts_target *target, bool wide, bool *needed)
 {
     char name[2 * TS_MAXNAME + 16];
-    snprintf(name, sizeof name, "%s%s", l->k->name, wide ? "__wide" : "");
+    snprintf(name, sizeof name, "ts_%s%s", l->k->name, wide ? "__wide" : "");
     l->s = ts_simt_new(name, target);
     if (!l->s) return NULL;
     l->s->target = target;

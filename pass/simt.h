@@ -99,7 +99,7 @@ typedef struct ts_sparam {
 } ts_sparam;
 
 typedef struct ts_simt {
-    char *name; /* kernel's, with __wide behind it for the wide form */
+    char *name; /* ts_ and the kernel's, with __wide behind it for the wide form */
     const char *kernel;
     const char *file; /* of the source lines */
     const ts_target *target;
@@ -125,6 +125,8 @@ ts_simt *ts_simt_new(const char *name, const ts_target *target);
 void ts_simt_free(ts_simt *s);
 /* Counts uses, decides what is inlined. */
 void ts_simt_finish(ts_simt *s);
+/* simt_order.c: the same order from every host compiler; part of ts_simt_finish */
+void ts_simt_order(ts_simt *s);
 /* simt_range.c: fills `fits`; part of ts_simt_finish */
 void ts_simt_ranges(ts_simt *s);
 /* For TESSERA_DEBUG=simt and tests. */

@@ -445,6 +445,7 @@ void ts_simt_finish(ts_simt *s)
     if (s->failed) return;
     count(s);
     drop_unused(s);
+    ts_simt_order(s);
     ts_simt_ranges(s);
     inline_values(s);
     for (uint32_t v = 1; v < s->n; v++)

@@ -150,7 +150,7 @@ static int cases(const ts_shape *s, ts_case *c)
             c[n++] = (ts_case){name, {len[i]}, SPREAD};
             last = len[i];
         }
-    c[n++] = (ts_case){"the last key outweighs all", {b + 1}, PEAK};
+    c[n++] = (ts_case){"the last key outweighs all", {b < s->ctx ? b + 1 : s->ctx}, PEAK};
     c[n++] = (ts_case){"the last key outweighs all", {s->ctx}, PEAK};
     return n;
 }
