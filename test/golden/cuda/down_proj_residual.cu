@@ -1,143 +1,143 @@
 // CUDA C++. Compile with --fmad=false: products and sums round one by one.
 
-// tessera kernel down_proj_residual entry down_proj_residual wide 0 params i16,i32,i32,o32 sizes 0 threads 256 teams 8 count 1536 shared 0 cost 17925
-extern "C" __global__ void __launch_bounds__(256) down_proj_residual(
+// tessera kernel down_proj_residual entry ts_down_proj_residual wide 0 params i16,i32,i32,o32 sizes 0 threads 256 teams 8 count 1536 shared 0 cost 17925
+extern "C" __global__ void __launch_bounds__(256) ts_down_proj_residual(
     const unsigned short *b0, // w
     const float *b1, // x
     const float *b2, // res
     float *b3) // y
 {
-    const int v6 = (int)threadIdx.x;
-    const int v7 = (int)blockIdx.x;
-    const int v13 = v6 & 31;
-    const int v15 = v7 * 8 + v6 / 32;
-    const int v16 = (int)gridDim.x * 8;
-    for (int v17 = v15; v17 < 1536; v17 += v16) {
-        const int v20 = v17 * 8960;
-        const int v21 = v13 * 8;
-        const int v23 = v21 + 1;
-        const int v25 = v21 + 2;
-        const int v27 = v21 + 3;
-        const int v29 = v21 + 4;
-        const int v31 = v21 + 5;
-        const int v33 = v21 + 6;
-        const int v35 = v21 + 7;
+    const int v1 = (int)blockIdx.x;
+    const int v4 = (int)threadIdx.x;
+    const int v7 = v1 * 8 + v4 / 32;
+    const int v10 = (int)gridDim.x * 8;
+    const int v13 = v4 & 31;
+    for (int v15 = v7; v15 < 1536; v15 += v10) {
+        const int v18 = v15 * 8960;
+        const int v19 = v13 * 8;
+        const int v20 = v19 + 1;
+        const int v22 = v19 + 2;
+        const int v24 = v19 + 3;
+        const int v26 = v19 + 4;
+        const int v28 = v19 + 5;
+        const int v30 = v19 + 6;
+        const int v32 = v19 + 7;
+        float v33 = 0.0f;
+        float v34 = 0.0f;
+        float v35 = 0.0f;
         float v36 = 0.0f;
         float v37 = 0.0f;
         float v38 = 0.0f;
         float v39 = 0.0f;
         float v40 = 0.0f;
-        float v41 = 0.0f;
-        float v42 = 0.0f;
-        float v43 = 0.0f;
         #pragma unroll 4
-        for (int v45 = 0; v45 < 8960; v45 += 256) {
-            const int v46 = v45 + v21;
-            const unsigned v48 = (unsigned)b0[v20 + v46];
-            const float v52 = b1[v46];
-            v36 = fmaf(__uint_as_float(v48 << 16), v52, v36);
-            const int v56 = v45 + v23;
-            const unsigned v58 = (unsigned)b0[v20 + v56];
-            const float v61 = b1[v56];
-            v37 = fmaf(__uint_as_float(v58 << 16), v61, v37);
-            const int v65 = v45 + v25;
-            const unsigned v67 = (unsigned)b0[v20 + v65];
-            const float v70 = b1[v65];
-            v38 = fmaf(__uint_as_float(v67 << 16), v70, v38);
-            const int v74 = v45 + v27;
-            const unsigned v76 = (unsigned)b0[v20 + v74];
-            const float v79 = b1[v74];
-            v39 = fmaf(__uint_as_float(v76 << 16), v79, v39);
-            const int v83 = v45 + v29;
-            const unsigned v85 = (unsigned)b0[v20 + v83];
-            const float v88 = b1[v83];
-            v40 = fmaf(__uint_as_float(v85 << 16), v88, v40);
-            const int v92 = v45 + v31;
-            const unsigned v94 = (unsigned)b0[v20 + v92];
-            const float v97 = b1[v92];
-            v41 = fmaf(__uint_as_float(v94 << 16), v97, v41);
-            const int v101 = v45 + v33;
-            const unsigned v103 = (unsigned)b0[v20 + v101];
-            const float v106 = b1[v101];
-            v42 = fmaf(__uint_as_float(v103 << 16), v106, v42);
-            const int v110 = v45 + v35;
-            const unsigned v112 = (unsigned)b0[v20 + v110];
-            const float v115 = b1[v110];
-            v43 = fmaf(__uint_as_float(v112 << 16), v115, v43);
+        for (int v42 = 0; v42 < 8960; v42 += 256) {
+            const int v43 = v42 + v19;
+            const unsigned v45 = (unsigned)b0[v18 + v43];
+            const float v49 = b1[v43];
+            v33 = fmaf(__uint_as_float(v45 << 16), v49, v33);
+            const int v53 = v42 + v20;
+            const unsigned v55 = (unsigned)b0[v18 + v53];
+            const float v58 = b1[v53];
+            v34 = fmaf(__uint_as_float(v55 << 16), v58, v34);
+            const int v62 = v42 + v22;
+            const unsigned v64 = (unsigned)b0[v18 + v62];
+            const float v67 = b1[v62];
+            v35 = fmaf(__uint_as_float(v64 << 16), v67, v35);
+            const int v71 = v42 + v24;
+            const unsigned v73 = (unsigned)b0[v18 + v71];
+            const float v76 = b1[v71];
+            v36 = fmaf(__uint_as_float(v73 << 16), v76, v36);
+            const int v80 = v42 + v26;
+            const unsigned v82 = (unsigned)b0[v18 + v80];
+            const float v85 = b1[v80];
+            v37 = fmaf(__uint_as_float(v82 << 16), v85, v37);
+            const int v89 = v42 + v28;
+            const unsigned v91 = (unsigned)b0[v18 + v89];
+            const float v94 = b1[v89];
+            v38 = fmaf(__uint_as_float(v91 << 16), v94, v38);
+            const int v98 = v42 + v30;
+            const unsigned v100 = (unsigned)b0[v18 + v98];
+            const float v103 = b1[v98];
+            v39 = fmaf(__uint_as_float(v100 << 16), v103, v39);
+            const int v107 = v42 + v32;
+            const unsigned v109 = (unsigned)b0[v18 + v107];
+            const float v112 = b1[v107];
+            v40 = fmaf(__uint_as_float(v109 << 16), v112, v40);
         }
-        const float v128 = v36 + v37 + v38 + v39 + v40;
-        const float v134 = v128 + v41 + v42 + v43;
-        const float v135 = __shfl_xor_sync(0xffffffffu, v134, 16);
-        const float v136 = v134 + v135;
-        const float v137 = __shfl_xor_sync(0xffffffffu, v136, 8);
-        const float v138 = v136 + v137;
-        const float v139 = __shfl_xor_sync(0xffffffffu, v138, 4);
-        const float v140 = v138 + v139;
-        const float v141 = __shfl_xor_sync(0xffffffffu, v140, 2);
-        const float v142 = v140 + v141;
-        const float v143 = __shfl_xor_sync(0xffffffffu, v142, 1);
-        const float v145 = b2[v17];
-        const float v146 = v142 + v143 + v145;
+        const float v125 = v33 + v34 + v35 + v36 + v37;
+        const float v131 = v125 + v38 + v39 + v40;
+        const float v132 = __shfl_xor_sync(0xffffffffu, v131, 16);
+        const float v133 = v131 + v132;
+        const float v134 = __shfl_xor_sync(0xffffffffu, v133, 8);
+        const float v135 = v133 + v134;
+        const float v136 = __shfl_xor_sync(0xffffffffu, v135, 4);
+        const float v137 = v135 + v136;
+        const float v138 = __shfl_xor_sync(0xffffffffu, v137, 2);
+        const float v139 = v137 + v138;
+        const float v140 = __shfl_xor_sync(0xffffffffu, v139, 1);
+        const float v143 = b2[v15];
+        const float v144 = v139 + v140 + v143;
         if (v13 == 0) {
-            b3[v17] = v146;
+            b3[v15] = v144;
         }
     }
 }
 
-// tessera kernel down_proj_residual entry down_proj_residual__wide wide 1 params i16,i32,i32,o32 sizes 0 threads 256 teams 8 count 1536 shared 0 cost 17925
-extern "C" __global__ void __launch_bounds__(256) down_proj_residual__wide(
+// tessera kernel down_proj_residual entry ts_down_proj_residual__wide wide 1 params i16,i32,i32,o32 sizes 0 threads 256 teams 8 count 1536 shared 0 cost 17925
+extern "C" __global__ void __launch_bounds__(256) ts_down_proj_residual__wide(
     const unsigned short *b0, // w
     const float *b1, // x
     const float *b2, // res
     float *b3) // y
 {
-    const int v6 = (int)threadIdx.x;
-    const int v7 = (int)blockIdx.x;
-    const int v13 = v6 & 31;
-    const int v15 = v7 * 8 + v6 / 32;
-    const int v16 = (int)gridDim.x * 8;
-    for (int v17 = v15; v17 < 1536; v17 += v16) {
-        const int v20 = v17 * 8960;
-        const int v21 = v13 * 8;
-        float v36 = 0.0f;
-        float v37 = 0.0f;
-        float v38 = 0.0f;
-        float v39 = 0.0f;
-        float v40 = 0.0f;
-        float v41 = 0.0f;
-        float v42 = 0.0f;
-        float v43 = 0.0f;
+    const int v1 = (int)blockIdx.x;
+    const int v4 = (int)threadIdx.x;
+    const int v7 = v1 * 8 + v4 / 32;
+    const int v10 = (int)gridDim.x * 8;
+    const int v13 = v4 & 31;
+    for (int v15 = v7; v15 < 1536; v15 += v10) {
+        const int v18 = v15 * 8960;
+        const int v19 = v13 * 8;
+        float v22 = 0.0f;
+        float v23 = 0.0f;
+        float v24 = 0.0f;
+        float v25 = 0.0f;
+        float v26 = 0.0f;
+        float v27 = 0.0f;
+        float v28 = 0.0f;
+        float v29 = 0.0f;
         #pragma unroll 4
-        for (int v45 = 0; v45 < 8960; v45 += 256) {
-            const int v46 = v45 + v21;
-            const uint4 v49 = ((const uint4 *)b0)[(v20 + v46) >> 3];
-            const int v57 = v46 >> 2;
-            const uint4 v58 = ((const uint4 *)b1)[v57];
-            const uint4 v60 = ((const uint4 *)b1)[v57 + 1];
-            v36 = fmaf(__uint_as_float((v49.x & 0xffffu) << 16), __uint_as_float(v58.x), v36);
-            v37 = fmaf(__uint_as_float((v49.x >> 16) << 16), __uint_as_float(v58.y), v37);
-            v38 = fmaf(__uint_as_float((v49.y & 0xffffu) << 16), __uint_as_float(v58.z), v38);
-            v39 = fmaf(__uint_as_float((v49.y >> 16) << 16), __uint_as_float(v58.w), v39);
-            v40 = fmaf(__uint_as_float((v49.z & 0xffffu) << 16), __uint_as_float(v60.x), v40);
-            v41 = fmaf(__uint_as_float((v49.z >> 16) << 16), __uint_as_float(v60.y), v41);
-            v42 = fmaf(__uint_as_float((v49.w & 0xffffu) << 16), __uint_as_float(v60.z), v42);
-            v43 = fmaf(__uint_as_float((v49.w >> 16) << 16), __uint_as_float(v60.w), v43);
+        for (int v31 = 0; v31 < 8960; v31 += 256) {
+            const int v32 = v31 + v19;
+            const uint4 v35 = ((const uint4 *)b0)[(v18 + v32) >> 3];
+            const int v42 = v32 >> 2;
+            const uint4 v43 = ((const uint4 *)b1)[v42];
+            const uint4 v49 = ((const uint4 *)b1)[v42 + 1];
+            v22 = fmaf(__uint_as_float((v35.x & 0xffffu) << 16), __uint_as_float(v43.x), v22);
+            v23 = fmaf(__uint_as_float((v35.x >> 16) << 16), __uint_as_float(v43.y), v23);
+            v24 = fmaf(__uint_as_float((v35.y & 0xffffu) << 16), __uint_as_float(v43.z), v24);
+            v25 = fmaf(__uint_as_float((v35.y >> 16) << 16), __uint_as_float(v43.w), v25);
+            v26 = fmaf(__uint_as_float((v35.z & 0xffffu) << 16), __uint_as_float(v49.x), v26);
+            v27 = fmaf(__uint_as_float((v35.z >> 16) << 16), __uint_as_float(v49.y), v27);
+            v28 = fmaf(__uint_as_float((v35.w & 0xffffu) << 16), __uint_as_float(v49.z), v28);
+            v29 = fmaf(__uint_as_float((v35.w >> 16) << 16), __uint_as_float(v49.w), v29);
         }
-        const float v134 = v36 + v37 + v38 + v39 + v40;
-        const float v140 = v134 + v41 + v42 + v43;
-        const float v141 = __shfl_xor_sync(0xffffffffu, v140, 16);
-        const float v142 = v140 + v141;
-        const float v143 = __shfl_xor_sync(0xffffffffu, v142, 8);
-        const float v144 = v142 + v143;
-        const float v145 = __shfl_xor_sync(0xffffffffu, v144, 4);
-        const float v146 = v144 + v145;
-        const float v147 = __shfl_xor_sync(0xffffffffu, v146, 2);
-        const float v148 = v146 + v147;
-        const float v149 = __shfl_xor_sync(0xffffffffu, v148, 1);
-        const float v151 = b2[v17];
-        const float v152 = v148 + v149 + v151;
+        const float v119 = v22 + v23 + v24 + v25 + v26;
+        const float v125 = v119 + v27 + v28 + v29;
+        const float v126 = __shfl_xor_sync(0xffffffffu, v125, 16);
+        const float v127 = v125 + v126;
+        const float v128 = __shfl_xor_sync(0xffffffffu, v127, 8);
+        const float v129 = v127 + v128;
+        const float v130 = __shfl_xor_sync(0xffffffffu, v129, 4);
+        const float v131 = v129 + v130;
+        const float v132 = __shfl_xor_sync(0xffffffffu, v131, 2);
+        const float v133 = v131 + v132;
+        const float v134 = __shfl_xor_sync(0xffffffffu, v133, 1);
+        const float v137 = b2[v15];
+        const float v138 = v133 + v134 + v137;
         if (v13 == 0) {
-            b3[v17] = v152;
+            b3[v15] = v138;
         }
     }
 }

@@ -1,29 +1,29 @@
 // CUDA C++. Compile with --fmad=false: products and sums round one by one.
 
-// tessera kernel rope_k_decode entry rope_k_decode wide 0 params b32,i32,i32 sizes 1 threads 64 teams 1 count 2 shared 0 cost 513
-extern "C" __global__ void __launch_bounds__(64) rope_k_decode(
+// tessera kernel rope_k_decode entry ts_rope_k_decode wide 0 params b32,i32,i32 sizes 1 threads 64 teams 1 count 2 shared 0 cost 513
+extern "C" __global__ void __launch_bounds__(64) ts_rope_k_decode(
     float *b0, // k
     const float *b1, // cos
     const float *b2, // sin
     const int *s0) // pos
 {
-    const int v5 = (int)threadIdx.x;
-    const int v6 = (int)blockIdx.x;
-    const int v7 = (int)gridDim.x;
-    for (int v9 = v6; v9 < 2; v9 += v7) {
-        const int v10 = s0[0];
-        const int v15 = v9 * 128;
-        const int v16 = v15 + v5;
-        const float v17 = b0[v16];
-        const bool v25 = 0 <= v5 && v5 < (0 <= v10 && v10 < 4096 ? 64 : 0);
-        const int v27 = v25 ? (int)((unsigned)v10 * 64u + (unsigned)v5) : 0;
-        const float v28 = b1[v27];
-        const float v30 = v25 ? v28 : 0.0f;
-        const int v32 = v15 + (v5 + 64);
-        const float v33 = b0[v32];
-        const float v34 = b2[v27];
-        const float v35 = v25 ? v34 : 0.0f;
-        b0[v16] = v17 * v30 - v33 * v35;
-        b0[v32] = v33 * v30 + v17 * v35;
+    const int v1 = (int)blockIdx.x;
+    const int v3 = (int)gridDim.x;
+    const int v4 = (int)threadIdx.x;
+    for (int v7 = v1; v7 < 2; v7 += v3) {
+        const int v9 = v7 * 128;
+        const int v10 = v9 + v4;
+        const float v11 = b0[v10];
+        const int v13 = s0[0];
+        const bool v20 = 0 <= v4 && v4 < (0 <= v13 && v13 < 4096 ? 64 : 0);
+        const int v23 = v20 ? (int)((unsigned)v13 * 64u + (unsigned)v4) : 0;
+        const float v24 = b1[v23];
+        const float v26 = v20 ? v24 : 0.0f;
+        const int v29 = v9 + (v4 + 64);
+        const float v30 = b0[v29];
+        const float v31 = b2[v23];
+        const float v32 = v20 ? v31 : 0.0f;
+        b0[v10] = v11 * v26 - v30 * v32;
+        b0[v29] = v30 * v26 + v11 * v32;
     }
 }

@@ -4,148 +4,148 @@
 #endif
 #pragma clang fp contract(off)
 
-// tessera kernel o_proj_residual entry o_proj_residual wide 0 params i16,i32,i32,o32 sizes 0 threads 256 teams 4 count 1536 shared 0 cost 3077
-extern "C" __global__ void __launch_bounds__(256) o_proj_residual(
+// tessera kernel o_proj_residual entry ts_o_proj_residual wide 0 params i16,i32,i32,o32 sizes 0 threads 256 teams 4 count 1536 shared 0 cost 3077
+extern "C" __global__ void __launch_bounds__(256) ts_o_proj_residual(
     const unsigned short *b0, // w
     const float *b1, // x
     const float *b2, // res
     float *b3) // y
 {
-    const int v6 = (int)threadIdx.x;
-    const int v7 = (int)blockIdx.x;
-    const int v13 = v6 & 63;
-    const int v15 = v7 * 4 + v6 / 64;
-    const int v16 = (int)gridDim.x * 4;
-    for (int v17 = v15; v17 < 1536; v17 += v16) {
-        const int v19 = v17 * 1536;
-        const int v21 = v13 * 8;
-        const int v23 = v21 + 1;
-        const int v25 = v21 + 2;
-        const int v27 = v21 + 3;
-        const int v28 = v21 + 4;
-        const int v30 = v21 + 5;
-        const int v32 = v21 + 6;
-        const int v34 = v21 + 7;
+    const int v1 = (int)blockIdx.x;
+    const int v4 = (int)threadIdx.x;
+    const int v7 = v1 * 4 + v4 / 64;
+    const int v10 = (int)gridDim.x * 4;
+    const int v13 = v4 & 63;
+    for (int v15 = v7; v15 < 1536; v15 += v10) {
+        const int v17 = v15 * 1536;
+        const int v19 = v13 * 8;
+        const int v20 = v19 + 1;
+        const int v22 = v19 + 2;
+        const int v24 = v19 + 3;
+        const int v25 = v19 + 4;
+        const int v27 = v19 + 5;
+        const int v29 = v19 + 6;
+        const int v31 = v19 + 7;
+        float v32 = 0.0f;
+        float v33 = 0.0f;
+        float v34 = 0.0f;
         float v35 = 0.0f;
         float v36 = 0.0f;
         float v37 = 0.0f;
         float v38 = 0.0f;
         float v39 = 0.0f;
-        float v40 = 0.0f;
-        float v41 = 0.0f;
-        float v42 = 0.0f;
         #pragma unroll 4
-        for (int v44 = 0; v44 < 1536; v44 += 512) {
-            const int v45 = v44 + v21;
-            const unsigned v47 = (unsigned)b0[v19 + v45];
-            const float v51 = b1[v45];
-            v35 = fmaf(__uint_as_float(v47 << 16), v51, v35);
-            const int v55 = v44 + v23;
-            const unsigned v57 = (unsigned)b0[v19 + v55];
-            const float v60 = b1[v55];
-            v36 = fmaf(__uint_as_float(v57 << 16), v60, v36);
-            const int v64 = v44 + v25;
-            const unsigned v66 = (unsigned)b0[v19 + v64];
-            const float v69 = b1[v64];
-            v37 = fmaf(__uint_as_float(v66 << 16), v69, v37);
-            const int v73 = v44 + v27;
-            const unsigned v75 = (unsigned)b0[v19 + v73];
-            const float v78 = b1[v73];
-            v38 = fmaf(__uint_as_float(v75 << 16), v78, v38);
-            const int v82 = v44 + v28;
-            const unsigned v84 = (unsigned)b0[v19 + v82];
-            const float v87 = b1[v82];
-            v39 = fmaf(__uint_as_float(v84 << 16), v87, v39);
-            const int v91 = v44 + v30;
-            const unsigned v93 = (unsigned)b0[v19 + v91];
-            const float v96 = b1[v91];
-            v40 = fmaf(__uint_as_float(v93 << 16), v96, v40);
-            const int v100 = v44 + v32;
-            const unsigned v102 = (unsigned)b0[v19 + v100];
-            const float v105 = b1[v100];
-            v41 = fmaf(__uint_as_float(v102 << 16), v105, v41);
-            const int v109 = v44 + v34;
-            const unsigned v111 = (unsigned)b0[v19 + v109];
-            const float v114 = b1[v109];
-            v42 = fmaf(__uint_as_float(v111 << 16), v114, v42);
+        for (int v41 = 0; v41 < 1536; v41 += 512) {
+            const int v42 = v41 + v19;
+            const unsigned v44 = (unsigned)b0[v17 + v42];
+            const float v48 = b1[v42];
+            v32 = fmaf(__uint_as_float(v44 << 16), v48, v32);
+            const int v52 = v41 + v20;
+            const unsigned v54 = (unsigned)b0[v17 + v52];
+            const float v57 = b1[v52];
+            v33 = fmaf(__uint_as_float(v54 << 16), v57, v33);
+            const int v61 = v41 + v22;
+            const unsigned v63 = (unsigned)b0[v17 + v61];
+            const float v66 = b1[v61];
+            v34 = fmaf(__uint_as_float(v63 << 16), v66, v34);
+            const int v70 = v41 + v24;
+            const unsigned v72 = (unsigned)b0[v17 + v70];
+            const float v75 = b1[v70];
+            v35 = fmaf(__uint_as_float(v72 << 16), v75, v35);
+            const int v79 = v41 + v25;
+            const unsigned v81 = (unsigned)b0[v17 + v79];
+            const float v84 = b1[v79];
+            v36 = fmaf(__uint_as_float(v81 << 16), v84, v36);
+            const int v88 = v41 + v27;
+            const unsigned v90 = (unsigned)b0[v17 + v88];
+            const float v93 = b1[v88];
+            v37 = fmaf(__uint_as_float(v90 << 16), v93, v37);
+            const int v97 = v41 + v29;
+            const unsigned v99 = (unsigned)b0[v17 + v97];
+            const float v102 = b1[v97];
+            v38 = fmaf(__uint_as_float(v99 << 16), v102, v38);
+            const int v106 = v41 + v31;
+            const unsigned v108 = (unsigned)b0[v17 + v106];
+            const float v111 = b1[v106];
+            v39 = fmaf(__uint_as_float(v108 << 16), v111, v39);
         }
-        const float v127 = v35 + v36 + v37 + v38 + v39;
-        const float v133 = v127 + v40 + v41 + v42;
-        const float v134 = __shfl_xor(v133, 32);
-        const float v135 = v133 + v134;
-        const float v136 = __shfl_xor(v135, 16);
-        const float v137 = v135 + v136;
-        const float v138 = __shfl_xor(v137, 8);
-        const float v139 = v137 + v138;
-        const float v140 = __shfl_xor(v139, 4);
-        const float v141 = v139 + v140;
-        const float v142 = __shfl_xor(v141, 2);
-        const float v143 = v141 + v142;
-        const float v144 = __shfl_xor(v143, 1);
-        const float v146 = b2[v17];
-        const float v147 = v143 + v144 + v146;
+        const float v124 = v32 + v33 + v34 + v35 + v36;
+        const float v130 = v124 + v37 + v38 + v39;
+        const float v131 = __shfl_xor(v130, 32);
+        const float v132 = v130 + v131;
+        const float v133 = __shfl_xor(v132, 16);
+        const float v134 = v132 + v133;
+        const float v135 = __shfl_xor(v134, 8);
+        const float v136 = v134 + v135;
+        const float v137 = __shfl_xor(v136, 4);
+        const float v138 = v136 + v137;
+        const float v139 = __shfl_xor(v138, 2);
+        const float v140 = v138 + v139;
+        const float v141 = __shfl_xor(v140, 1);
+        const float v144 = b2[v15];
+        const float v145 = v140 + v141 + v144;
         if (v13 == 0) {
-            b3[v17] = v147;
+            b3[v15] = v145;
         }
     }
 }
 
-// tessera kernel o_proj_residual entry o_proj_residual__wide wide 1 params i16,i32,i32,o32 sizes 0 threads 256 teams 4 count 1536 shared 0 cost 3077
-extern "C" __global__ void __launch_bounds__(256) o_proj_residual__wide(
+// tessera kernel o_proj_residual entry ts_o_proj_residual__wide wide 1 params i16,i32,i32,o32 sizes 0 threads 256 teams 4 count 1536 shared 0 cost 3077
+extern "C" __global__ void __launch_bounds__(256) ts_o_proj_residual__wide(
     const unsigned short *b0, // w
     const float *b1, // x
     const float *b2, // res
     float *b3) // y
 {
-    const int v6 = (int)threadIdx.x;
-    const int v7 = (int)blockIdx.x;
-    const int v13 = v6 & 63;
-    const int v15 = v7 * 4 + v6 / 64;
-    const int v16 = (int)gridDim.x * 4;
-    for (int v17 = v15; v17 < 1536; v17 += v16) {
-        const int v19 = v17 * 1536;
-        const int v21 = v13 * 8;
-        float v35 = 0.0f;
-        float v36 = 0.0f;
-        float v37 = 0.0f;
-        float v38 = 0.0f;
-        float v39 = 0.0f;
-        float v40 = 0.0f;
-        float v41 = 0.0f;
-        float v42 = 0.0f;
+    const int v1 = (int)blockIdx.x;
+    const int v4 = (int)threadIdx.x;
+    const int v7 = v1 * 4 + v4 / 64;
+    const int v10 = (int)gridDim.x * 4;
+    const int v13 = v4 & 63;
+    for (int v15 = v7; v15 < 1536; v15 += v10) {
+        const int v17 = v15 * 1536;
+        const int v19 = v13 * 8;
+        float v22 = 0.0f;
+        float v23 = 0.0f;
+        float v24 = 0.0f;
+        float v25 = 0.0f;
+        float v26 = 0.0f;
+        float v27 = 0.0f;
+        float v28 = 0.0f;
+        float v29 = 0.0f;
         #pragma unroll 4
-        for (int v44 = 0; v44 < 1536; v44 += 512) {
-            const int v45 = v44 + v21;
-            const uint4 v48 = ((const uint4 *)b0)[(v19 + v45) >> 3];
-            const int v56 = v45 >> 2;
-            const uint4 v57 = ((const uint4 *)b1)[v56];
-            const uint4 v59 = ((const uint4 *)b1)[v56 + 1];
-            v35 = fmaf(__uint_as_float((v48.x & 0xffffu) << 16), __uint_as_float(v57.x), v35);
-            v36 = fmaf(__uint_as_float((v48.x >> 16) << 16), __uint_as_float(v57.y), v36);
-            v37 = fmaf(__uint_as_float((v48.y & 0xffffu) << 16), __uint_as_float(v57.z), v37);
-            v38 = fmaf(__uint_as_float((v48.y >> 16) << 16), __uint_as_float(v57.w), v38);
-            v39 = fmaf(__uint_as_float((v48.z & 0xffffu) << 16), __uint_as_float(v59.x), v39);
-            v40 = fmaf(__uint_as_float((v48.z >> 16) << 16), __uint_as_float(v59.y), v40);
-            v41 = fmaf(__uint_as_float((v48.w & 0xffffu) << 16), __uint_as_float(v59.z), v41);
-            v42 = fmaf(__uint_as_float((v48.w >> 16) << 16), __uint_as_float(v59.w), v42);
+        for (int v31 = 0; v31 < 1536; v31 += 512) {
+            const int v32 = v31 + v19;
+            const uint4 v35 = ((const uint4 *)b0)[(v17 + v32) >> 3];
+            const int v42 = v32 >> 2;
+            const uint4 v43 = ((const uint4 *)b1)[v42];
+            const uint4 v49 = ((const uint4 *)b1)[v42 + 1];
+            v22 = fmaf(__uint_as_float((v35.x & 0xffffu) << 16), __uint_as_float(v43.x), v22);
+            v23 = fmaf(__uint_as_float((v35.x >> 16) << 16), __uint_as_float(v43.y), v23);
+            v24 = fmaf(__uint_as_float((v35.y & 0xffffu) << 16), __uint_as_float(v43.z), v24);
+            v25 = fmaf(__uint_as_float((v35.y >> 16) << 16), __uint_as_float(v43.w), v25);
+            v26 = fmaf(__uint_as_float((v35.z & 0xffffu) << 16), __uint_as_float(v49.x), v26);
+            v27 = fmaf(__uint_as_float((v35.z >> 16) << 16), __uint_as_float(v49.y), v27);
+            v28 = fmaf(__uint_as_float((v35.w & 0xffffu) << 16), __uint_as_float(v49.z), v28);
+            v29 = fmaf(__uint_as_float((v35.w >> 16) << 16), __uint_as_float(v49.w), v29);
         }
-        const float v133 = v35 + v36 + v37 + v38 + v39;
-        const float v139 = v133 + v40 + v41 + v42;
-        const float v140 = __shfl_xor(v139, 32);
-        const float v141 = v139 + v140;
-        const float v142 = __shfl_xor(v141, 16);
-        const float v143 = v141 + v142;
-        const float v144 = __shfl_xor(v143, 8);
-        const float v145 = v143 + v144;
-        const float v146 = __shfl_xor(v145, 4);
-        const float v147 = v145 + v146;
-        const float v148 = __shfl_xor(v147, 2);
-        const float v149 = v147 + v148;
-        const float v150 = __shfl_xor(v149, 1);
-        const float v152 = b2[v17];
-        const float v153 = v149 + v150 + v152;
+        const float v119 = v22 + v23 + v24 + v25 + v26;
+        const float v125 = v119 + v27 + v28 + v29;
+        const float v126 = __shfl_xor(v125, 32);
+        const float v127 = v125 + v126;
+        const float v128 = __shfl_xor(v127, 16);
+        const float v129 = v127 + v128;
+        const float v130 = __shfl_xor(v129, 8);
+        const float v131 = v129 + v130;
+        const float v132 = __shfl_xor(v131, 4);
+        const float v133 = v131 + v132;
+        const float v134 = __shfl_xor(v133, 2);
+        const float v135 = v133 + v134;
+        const float v136 = __shfl_xor(v135, 1);
+        const float v139 = b2[v15];
+        const float v140 = v135 + v136 + v139;
         if (v13 == 0) {
-            b3[v17] = v153;
+            b3[v15] = v140;
         }
     }
 }

@@ -4,8 +4,8 @@
 #endif
 #pragma clang fp contract(off)
 
-// tessera kernel residual_add_rms_norm entry residual_add_rms_norm wide 0 params i32,i32,i16,o32,o32 sizes 0 threads 256 teams 1 count 1 shared 64 cost 1
-extern "C" __global__ void __launch_bounds__(256) residual_add_rms_norm(
+// tessera kernel residual_add_rms_norm entry ts_residual_add_rms_norm wide 0 params i32,i32,i16,o32,o32 sizes 0 threads 256 teams 1 count 1 shared 64 cost 1
+extern "C" __global__ void __launch_bounds__(256) ts_residual_add_rms_norm(
     const float *b0, // x
     const float *b1, // r
     const unsigned short *b2, // gamma
@@ -13,13 +13,13 @@ extern "C" __global__ void __launch_bounds__(256) residual_add_rms_norm(
     float *b4) // y
 {
     __shared__ unsigned shared[16];
-    const int v2 = (int)threadIdx.x;
-    const int v3 = (int)blockIdx.x;
-    const int v4 = (int)gridDim.x;
-    for (int v6 = v3; v6 < 1; v6 += v4) {
+    const int v1 = (int)blockIdx.x;
+    const int v3 = (int)gridDim.x;
+    const int v5 = (int)threadIdx.x;
+    for (int v6 = v1; v6 < 1; v6 += v3) {
         float v10 = 0.0f;
         for (int v11 = 0; v11 < 1536; v11 += 256) {
-            const int v12 = v11 + v2;
+            const int v12 = v11 + v5;
             const float v13 = b0[v12];
             const float v14 = b1[v12];
             const float v15 = v13 + v14;
@@ -35,10 +35,10 @@ extern "C" __global__ void __launch_bounds__(256) residual_add_rms_norm(
         const float v27 = __shfl_xor(v26, 2);
         const float v28 = v26 + v27;
         const float v29 = __shfl_xor(v28, 1);
-        const float v30 = v28 + v29;
+        const float v31 = v28 + v29;
         __syncthreads();
-        if (v2 % 32 == 0) {
-            shared[v2 / 32] = __float_as_uint(v30);
+        if (v5 % 32 == 0) {
+            shared[v5 / 32] = __float_as_uint(v31);
         }
         __syncthreads();
         const unsigned v41 = shared[0];
@@ -53,7 +53,7 @@ extern "C" __global__ void __launch_bounds__(256) residual_add_rms_norm(
         const float v71 = (v57 + __uint_as_float(v59) + __uint_as_float(v63) + __uint_as_float(v67)) / 1536.0f;
         const float v74 = rsqrtf(v71 + 1e-06f);
         for (int v75 = 0; v75 < 1536; v75 += 256) {
-            const int v76 = v75 + v2;
+            const int v76 = v75 + v5;
             const float v77 = b0[v76];
             const float v78 = b1[v76];
             const float v79 = v77 + v78;

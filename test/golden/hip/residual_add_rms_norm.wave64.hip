@@ -4,8 +4,8 @@
 #endif
 #pragma clang fp contract(off)
 
-// tessera kernel residual_add_rms_norm entry residual_add_rms_norm wide 0 params i32,i32,i16,o32,o32 sizes 0 threads 512 teams 1 count 1 shared 64 cost 1
-extern "C" __global__ void __launch_bounds__(512) residual_add_rms_norm(
+// tessera kernel residual_add_rms_norm entry ts_residual_add_rms_norm wide 0 params i32,i32,i16,o32,o32 sizes 0 threads 512 teams 1 count 1 shared 64 cost 1
+extern "C" __global__ void __launch_bounds__(512) ts_residual_add_rms_norm(
     const float *b0, // x
     const float *b1, // r
     const unsigned short *b2, // gamma
@@ -13,13 +13,13 @@ extern "C" __global__ void __launch_bounds__(512) residual_add_rms_norm(
     float *b4) // y
 {
     __shared__ unsigned shared[16];
-    const int v2 = (int)threadIdx.x;
-    const int v3 = (int)blockIdx.x;
-    const int v4 = (int)gridDim.x;
-    for (int v6 = v3; v6 < 1; v6 += v4) {
+    const int v1 = (int)blockIdx.x;
+    const int v3 = (int)gridDim.x;
+    const int v5 = (int)threadIdx.x;
+    for (int v6 = v1; v6 < 1; v6 += v3) {
         float v10 = 0.0f;
         for (int v11 = 0; v11 < 1536; v11 += 512) {
-            const int v12 = v11 + v2;
+            const int v12 = v11 + v5;
             const float v13 = b0[v12];
             const float v14 = b1[v12];
             const float v15 = v13 + v14;
@@ -37,10 +37,10 @@ extern "C" __global__ void __launch_bounds__(512) residual_add_rms_norm(
         const float v29 = __shfl_xor(v28, 2);
         const float v30 = v28 + v29;
         const float v31 = __shfl_xor(v30, 1);
-        const float v32 = v30 + v31;
+        const float v33 = v30 + v31;
         __syncthreads();
-        if (v2 % 64 == 0) {
-            shared[v2 / 64] = __float_as_uint(v32);
+        if (v5 % 64 == 0) {
+            shared[v5 / 64] = __float_as_uint(v33);
         }
         __syncthreads();
         const unsigned v43 = shared[0];
@@ -55,7 +55,7 @@ extern "C" __global__ void __launch_bounds__(512) residual_add_rms_norm(
         const float v73 = (v59 + __uint_as_float(v61) + __uint_as_float(v65) + __uint_as_float(v69)) / 1536.0f;
         const float v76 = rsqrtf(v73 + 1e-06f);
         for (int v77 = 0; v77 < 1536; v77 += 512) {
-            const int v78 = v77 + v2;
+            const int v78 = v77 + v5;
             const float v79 = b0[v78];
             const float v80 = b1[v78];
             const float v81 = v79 + v80;

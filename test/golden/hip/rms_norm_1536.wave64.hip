@@ -4,20 +4,20 @@
 #endif
 #pragma clang fp contract(off)
 
-// tessera kernel rms_norm_1536 entry rms_norm_1536 wide 0 params i32,i16,o32 sizes 0 threads 512 teams 1 count 1 shared 64 cost 1
-extern "C" __global__ void __launch_bounds__(512) rms_norm_1536(
+// tessera kernel rms_norm_1536 entry ts_rms_norm_1536 wide 0 params i32,i16,o32 sizes 0 threads 512 teams 1 count 1 shared 64 cost 1
+extern "C" __global__ void __launch_bounds__(512) ts_rms_norm_1536(
     const float *b0, // x
     const unsigned short *b1, // gamma
     float *b2) // y
 {
     __shared__ unsigned shared[16];
-    const int v2 = (int)threadIdx.x;
-    const int v3 = (int)blockIdx.x;
-    const int v4 = (int)gridDim.x;
-    for (int v6 = v3; v6 < 1; v6 += v4) {
+    const int v1 = (int)blockIdx.x;
+    const int v3 = (int)gridDim.x;
+    const int v5 = (int)threadIdx.x;
+    for (int v6 = v1; v6 < 1; v6 += v3) {
         float v10 = 0.0f;
         for (int v11 = 0; v11 < 1536; v11 += 512) {
-            const float v13 = b0[v11 + v2];
+            const float v13 = b0[v11 + v5];
             v10 = fmaf(v13, v13, v10);
         }
         const float v18 = v10;
@@ -32,10 +32,10 @@ extern "C" __global__ void __launch_bounds__(512) rms_norm_1536(
         const float v27 = __shfl_xor(v26, 2);
         const float v28 = v26 + v27;
         const float v29 = __shfl_xor(v28, 1);
-        const float v30 = v28 + v29;
+        const float v31 = v28 + v29;
         __syncthreads();
-        if (v2 % 64 == 0) {
-            shared[v2 / 64] = __float_as_uint(v30);
+        if (v5 % 64 == 0) {
+            shared[v5 / 64] = __float_as_uint(v31);
         }
         __syncthreads();
         const unsigned v41 = shared[0];
@@ -50,7 +50,7 @@ extern "C" __global__ void __launch_bounds__(512) rms_norm_1536(
         const float v71 = (v57 + __uint_as_float(v59) + __uint_as_float(v63) + __uint_as_float(v67)) / 1536.0f;
         const float v74 = rsqrtf(v71 + 1e-06f);
         for (int v75 = 0; v75 < 1536; v75 += 512) {
-            const int v76 = v75 + v2;
+            const int v76 = v75 + v5;
             const float v77 = b0[v76];
             const unsigned v79 = (unsigned)b1[v76];
             b2[v76] = v77 * v74 * __uint_as_float(v79 << 16);

@@ -4,30 +4,30 @@
 #endif
 #pragma clang fp contract(off)
 
-// tessera kernel rope_q_decode entry rope_q_decode wide 0 params b32,i32,i32 sizes 1 threads 64 teams 1 count 12 shared 0 cost 513
-extern "C" __global__ void __launch_bounds__(64) rope_q_decode(
+// tessera kernel rope_q_decode entry ts_rope_q_decode wide 0 params b32,i32,i32 sizes 1 threads 64 teams 1 count 12 shared 0 cost 513
+extern "C" __global__ void __launch_bounds__(64) ts_rope_q_decode(
     float *b0, // q
     const float *b1, // cos
     const float *b2, // sin
     const int *s0) // pos
 {
-    const int v6 = (int)threadIdx.x;
-    const int v7 = (int)blockIdx.x;
-    const int v8 = (int)gridDim.x;
-    for (int v10 = v7; v10 < 12; v10 += v8) {
-        const int v11 = s0[0];
-        const int v16 = v10 * 128;
-        const int v17 = v16 + v6;
-        const float v18 = b0[v17];
-        const bool v26 = 0 <= v6 && v6 < (0 <= v11 && v11 < 4096 ? 64 : 0);
-        const int v28 = v26 ? (int)((unsigned)v11 * 64u + (unsigned)v6) : 0;
-        const float v29 = b1[v28];
-        const float v31 = v26 ? v29 : 0.0f;
-        const int v33 = v16 + (v6 + 64);
-        const float v34 = b0[v33];
-        const float v35 = b2[v28];
-        const float v36 = v26 ? v35 : 0.0f;
-        b0[v17] = v18 * v31 - v34 * v36;
-        b0[v33] = v34 * v31 + v18 * v36;
+    const int v1 = (int)blockIdx.x;
+    const int v3 = (int)gridDim.x;
+    const int v4 = (int)threadIdx.x;
+    for (int v7 = v1; v7 < 12; v7 += v3) {
+        const int v9 = v7 * 128;
+        const int v10 = v9 + v4;
+        const float v11 = b0[v10];
+        const int v13 = s0[0];
+        const bool v20 = 0 <= v4 && v4 < (0 <= v13 && v13 < 4096 ? 64 : 0);
+        const int v23 = v20 ? (int)((unsigned)v13 * 64u + (unsigned)v4) : 0;
+        const float v24 = b1[v23];
+        const float v26 = v20 ? v24 : 0.0f;
+        const int v29 = v9 + (v4 + 64);
+        const float v30 = b0[v29];
+        const float v31 = b2[v23];
+        const float v32 = v20 ? v31 : 0.0f;
+        b0[v10] = v11 * v26 - v30 * v32;
+        b0[v29] = v30 * v26 + v11 * v32;
     }
 }

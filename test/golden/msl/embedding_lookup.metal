@@ -4,9 +4,9 @@ using namespace metal;
 #pragma METAL fp math_mode(safe)
 #pragma METAL fp contract(off)
 
-// tessera kernel embedding_lookup entry embedding_lookup wide 0 params i16,i32,o32 sizes 0 threads 256 teams 1 count 6 shared 0 cost 513
+// tessera kernel embedding_lookup entry ts_embedding_lookup wide 0 params i16,i32,o32 sizes 0 threads 256 teams 1 count 6 shared 0 cost 513
 [[max_total_threads_per_threadgroup(256)]]
-kernel void embedding_lookup(
+kernel void ts_embedding_lookup(
     device const ushort *b0 [[buffer(0)]], // table
     device const uint *b1 [[buffer(1)]], // token
     device float *b2 [[buffer(2)]], // y
@@ -14,15 +14,15 @@ kernel void embedding_lookup(
     uint group [[threadgroup_position_in_grid]],
     uint groups [[threadgroups_per_grid]])
 {
-    const int v9 = (int)local;
-    const int v10 = (int)group;
-    const int v11 = (int)groups;
-    for (int v12 = v10; v12 < 6; v12 += v11) {
-        const uint v16 = b1[0];
-        const int v19 = (int)min(v16, 0x7fffffffu);
-        const int v25 = v12 * 256 + v9;
-        const bool v28 = 0 <= v25 && v25 < (0 <= v19 && v19 < 151936 ? 1536 : 0);
-        const uint v31 = (uint)b0[v28 ? (int)((uint)v19 * 1536u + (uint)v25) : 0];
-        b2[v25] = as_type<float>((v28 ? v31 : 0u) << 16);
+    const int v1 = (int)group;
+    const int v3 = (int)groups;
+    const int v5 = (int)local;
+    for (int v8 = v1; v8 < 6; v8 += v3) {
+        const int v10 = v8 * 256 + v5;
+        const uint v12 = b1[0];
+        const int v15 = (int)min(v12, 0x7fffffffu);
+        const bool v22 = 0 <= v10 && v10 < (0 <= v15 && v15 < 151936 ? 1536 : 0);
+        const uint v26 = (uint)b0[v22 ? (int)((uint)v15 * 1536u + (uint)v10) : 0];
+        b2[v10] = as_type<float>((v22 ? v26 : 0u) << 16);
     }
 }

@@ -4,9 +4,9 @@ using namespace metal;
 #pragma METAL fp math_mode(safe)
 #pragma METAL fp contract(off)
 
-// tessera kernel q_proj_matvec entry q_proj_matvec wide 0 params i16,i16,i32,o32 sizes 0 threads 256 teams 8 count 1536 shared 0 cost 3075
+// tessera kernel q_proj_matvec entry ts_q_proj_matvec wide 0 params i16,i16,i32,o32 sizes 0 threads 256 teams 8 count 1536 shared 0 cost 3075
 [[max_total_threads_per_threadgroup(256)]]
-kernel void q_proj_matvec(
+kernel void ts_q_proj_matvec(
     device const ushort *b0 [[buffer(0)]], // w
     device const ushort *b1 [[buffer(1)]], // bias
     device const float *b2 [[buffer(2)]], // x
@@ -15,86 +15,86 @@ kernel void q_proj_matvec(
     uint group [[threadgroup_position_in_grid]],
     uint groups [[threadgroups_per_grid]])
 {
-    const int v6 = (int)local;
-    const int v7 = (int)group;
-    const int v13 = v6 & 31;
-    const int v15 = v7 * 8 + v6 / 32;
-    const int v16 = (int)groups * 8;
-    for (int v17 = v15; v17 < 1536; v17 += v16) {
-        const int v19 = v17 * 1536;
-        const int v20 = v13 * 8;
-        const int v22 = v20 + 1;
-        const int v24 = v20 + 2;
-        const int v26 = v20 + 3;
-        const int v28 = v20 + 4;
-        const int v30 = v20 + 5;
-        const int v32 = v20 + 6;
-        const int v34 = v20 + 7;
+    const int v1 = (int)group;
+    const int v4 = (int)local;
+    const int v7 = v1 * 8 + v4 / 32;
+    const int v10 = (int)groups * 8;
+    const int v13 = v4 & 31;
+    for (int v15 = v7; v15 < 1536; v15 += v10) {
+        const int v17 = v15 * 1536;
+        const int v18 = v13 * 8;
+        const int v19 = v18 + 1;
+        const int v21 = v18 + 2;
+        const int v23 = v18 + 3;
+        const int v25 = v18 + 4;
+        const int v27 = v18 + 5;
+        const int v29 = v18 + 6;
+        const int v31 = v18 + 7;
+        float v32 = 0.0f;
+        float v33 = 0.0f;
+        float v34 = 0.0f;
         float v35 = 0.0f;
         float v36 = 0.0f;
         float v37 = 0.0f;
         float v38 = 0.0f;
         float v39 = 0.0f;
-        float v40 = 0.0f;
-        float v41 = 0.0f;
-        float v42 = 0.0f;
         #pragma clang loop unroll_count(4)
-        for (int v44 = 0; v44 < 1536; v44 += 256) {
-            const int v45 = v44 + v20;
-            const uint v47 = (uint)b0[v19 + v45];
-            const float v51 = b2[v45];
-            v35 = fma(as_type<float>(v47 << 16), v51, v35);
-            const int v55 = v44 + v22;
-            const uint v57 = (uint)b0[v19 + v55];
-            const float v60 = b2[v55];
-            v36 = fma(as_type<float>(v57 << 16), v60, v36);
-            const int v64 = v44 + v24;
-            const uint v66 = (uint)b0[v19 + v64];
-            const float v69 = b2[v64];
-            v37 = fma(as_type<float>(v66 << 16), v69, v37);
-            const int v73 = v44 + v26;
-            const uint v75 = (uint)b0[v19 + v73];
-            const float v78 = b2[v73];
-            v38 = fma(as_type<float>(v75 << 16), v78, v38);
-            const int v82 = v44 + v28;
-            const uint v84 = (uint)b0[v19 + v82];
-            const float v87 = b2[v82];
-            v39 = fma(as_type<float>(v84 << 16), v87, v39);
-            const int v91 = v44 + v30;
-            const uint v93 = (uint)b0[v19 + v91];
-            const float v96 = b2[v91];
-            v40 = fma(as_type<float>(v93 << 16), v96, v40);
-            const int v100 = v44 + v32;
-            const uint v102 = (uint)b0[v19 + v100];
-            const float v105 = b2[v100];
-            v41 = fma(as_type<float>(v102 << 16), v105, v41);
-            const int v109 = v44 + v34;
-            const uint v111 = (uint)b0[v19 + v109];
-            const float v114 = b2[v109];
-            v42 = fma(as_type<float>(v111 << 16), v114, v42);
+        for (int v41 = 0; v41 < 1536; v41 += 256) {
+            const int v42 = v41 + v18;
+            const uint v44 = (uint)b0[v17 + v42];
+            const float v48 = b2[v42];
+            v32 = fma(as_type<float>(v44 << 16), v48, v32);
+            const int v52 = v41 + v19;
+            const uint v54 = (uint)b0[v17 + v52];
+            const float v57 = b2[v52];
+            v33 = fma(as_type<float>(v54 << 16), v57, v33);
+            const int v61 = v41 + v21;
+            const uint v63 = (uint)b0[v17 + v61];
+            const float v66 = b2[v61];
+            v34 = fma(as_type<float>(v63 << 16), v66, v34);
+            const int v70 = v41 + v23;
+            const uint v72 = (uint)b0[v17 + v70];
+            const float v75 = b2[v70];
+            v35 = fma(as_type<float>(v72 << 16), v75, v35);
+            const int v79 = v41 + v25;
+            const uint v81 = (uint)b0[v17 + v79];
+            const float v84 = b2[v79];
+            v36 = fma(as_type<float>(v81 << 16), v84, v36);
+            const int v88 = v41 + v27;
+            const uint v90 = (uint)b0[v17 + v88];
+            const float v93 = b2[v88];
+            v37 = fma(as_type<float>(v90 << 16), v93, v37);
+            const int v97 = v41 + v29;
+            const uint v99 = (uint)b0[v17 + v97];
+            const float v102 = b2[v97];
+            v38 = fma(as_type<float>(v99 << 16), v102, v38);
+            const int v106 = v41 + v31;
+            const uint v108 = (uint)b0[v17 + v106];
+            const float v111 = b2[v106];
+            v39 = fma(as_type<float>(v108 << 16), v111, v39);
         }
-        const float v127 = v35 + v36 + v37 + v38 + v39;
-        const float v133 = v127 + v40 + v41 + v42;
-        const float v134 = simd_shuffle_xor(v133, (ushort)16);
-        const float v135 = v133 + v134;
-        const float v136 = simd_shuffle_xor(v135, (ushort)8);
-        const float v137 = v135 + v136;
-        const float v138 = simd_shuffle_xor(v137, (ushort)4);
-        const float v139 = v137 + v138;
-        const float v140 = simd_shuffle_xor(v139, (ushort)2);
-        const float v141 = v139 + v140;
-        const float v142 = simd_shuffle_xor(v141, (ushort)1);
-        const uint v144 = (uint)b1[v17];
-        const float v148 = v141 + v142 + as_type<float>(v144 << 16);
+        const float v124 = v32 + v33 + v34 + v35 + v36;
+        const float v130 = v124 + v37 + v38 + v39;
+        const float v131 = simd_shuffle_xor(v130, (ushort)16);
+        const float v132 = v130 + v131;
+        const float v133 = simd_shuffle_xor(v132, (ushort)8);
+        const float v134 = v132 + v133;
+        const float v135 = simd_shuffle_xor(v134, (ushort)4);
+        const float v136 = v134 + v135;
+        const float v137 = simd_shuffle_xor(v136, (ushort)2);
+        const float v138 = v136 + v137;
+        const float v139 = simd_shuffle_xor(v138, (ushort)1);
+        const uint v142 = (uint)b1[v15];
+        const float v146 = v138 + v139 + as_type<float>(v142 << 16);
         if (v13 == 0) {
-            b3[v17] = v148;
+            b3[v15] = v146;
         }
     }
 }
 
-// tessera kernel q_proj_matvec entry q_proj_matvec__wide wide 1 params i16,i16,i32,o32 sizes 0 threads 256 teams 8 count 1536 shared 0 cost 3075
+// tessera kernel q_proj_matvec entry ts_q_proj_matvec__wide wide 1 params i16,i16,i32,o32 sizes 0 threads 256 teams 8 count 1536 shared 0 cost 3075
 [[max_total_threads_per_threadgroup(256)]]
-kernel void q_proj_matvec__wide(
+kernel void ts_q_proj_matvec__wide(
     device const ushort *b0 [[buffer(0)]], // w
     device const ushort *b1 [[buffer(1)]], // bias
     device const float *b2 [[buffer(2)]], // x
@@ -103,53 +103,53 @@ kernel void q_proj_matvec__wide(
     uint group [[threadgroup_position_in_grid]],
     uint groups [[threadgroups_per_grid]])
 {
-    const int v6 = (int)local;
-    const int v7 = (int)group;
-    const int v13 = v6 & 31;
-    const int v15 = v7 * 8 + v6 / 32;
-    const int v16 = (int)groups * 8;
-    for (int v17 = v15; v17 < 1536; v17 += v16) {
-        const int v19 = v17 * 1536;
-        const int v20 = v13 * 8;
-        float v35 = 0.0f;
-        float v36 = 0.0f;
-        float v37 = 0.0f;
-        float v38 = 0.0f;
-        float v39 = 0.0f;
-        float v40 = 0.0f;
-        float v41 = 0.0f;
-        float v42 = 0.0f;
+    const int v1 = (int)group;
+    const int v4 = (int)local;
+    const int v7 = v1 * 8 + v4 / 32;
+    const int v10 = (int)groups * 8;
+    const int v13 = v4 & 31;
+    for (int v15 = v7; v15 < 1536; v15 += v10) {
+        const int v17 = v15 * 1536;
+        const int v18 = v13 * 8;
+        float v21 = 0.0f;
+        float v22 = 0.0f;
+        float v23 = 0.0f;
+        float v24 = 0.0f;
+        float v25 = 0.0f;
+        float v26 = 0.0f;
+        float v27 = 0.0f;
+        float v28 = 0.0f;
         #pragma clang loop unroll_count(4)
-        for (int v44 = 0; v44 < 1536; v44 += 256) {
-            const int v45 = v44 + v20;
-            const uint4 v48 = ((device const uint4 *)b0)[(v19 + v45) >> 3];
-            const int v56 = v45 >> 2;
-            const uint4 v57 = ((device const uint4 *)b2)[v56];
-            const uint4 v59 = ((device const uint4 *)b2)[v56 + 1];
-            v35 = fma(as_type<float>((v48.x & 0xffffu) << 16), as_type<float>(v57.x), v35);
-            v36 = fma(as_type<float>((v48.x >> 16) << 16), as_type<float>(v57.y), v36);
-            v37 = fma(as_type<float>((v48.y & 0xffffu) << 16), as_type<float>(v57.z), v37);
-            v38 = fma(as_type<float>((v48.y >> 16) << 16), as_type<float>(v57.w), v38);
-            v39 = fma(as_type<float>((v48.z & 0xffffu) << 16), as_type<float>(v59.x), v39);
-            v40 = fma(as_type<float>((v48.z >> 16) << 16), as_type<float>(v59.y), v40);
-            v41 = fma(as_type<float>((v48.w & 0xffffu) << 16), as_type<float>(v59.z), v41);
-            v42 = fma(as_type<float>((v48.w >> 16) << 16), as_type<float>(v59.w), v42);
+        for (int v30 = 0; v30 < 1536; v30 += 256) {
+            const int v31 = v30 + v18;
+            const uint4 v34 = ((device const uint4 *)b0)[(v17 + v31) >> 3];
+            const int v41 = v31 >> 2;
+            const uint4 v42 = ((device const uint4 *)b2)[v41];
+            const uint4 v48 = ((device const uint4 *)b2)[v41 + 1];
+            v21 = fma(as_type<float>((v34.x & 0xffffu) << 16), as_type<float>(v42.x), v21);
+            v22 = fma(as_type<float>((v34.x >> 16) << 16), as_type<float>(v42.y), v22);
+            v23 = fma(as_type<float>((v34.y & 0xffffu) << 16), as_type<float>(v42.z), v23);
+            v24 = fma(as_type<float>((v34.y >> 16) << 16), as_type<float>(v42.w), v24);
+            v25 = fma(as_type<float>((v34.z & 0xffffu) << 16), as_type<float>(v48.x), v25);
+            v26 = fma(as_type<float>((v34.z >> 16) << 16), as_type<float>(v48.y), v26);
+            v27 = fma(as_type<float>((v34.w & 0xffffu) << 16), as_type<float>(v48.z), v27);
+            v28 = fma(as_type<float>((v34.w >> 16) << 16), as_type<float>(v48.w), v28);
         }
-        const float v133 = v35 + v36 + v37 + v38 + v39;
-        const float v139 = v133 + v40 + v41 + v42;
-        const float v140 = simd_shuffle_xor(v139, (ushort)16);
-        const float v141 = v139 + v140;
-        const float v142 = simd_shuffle_xor(v141, (ushort)8);
-        const float v143 = v141 + v142;
-        const float v144 = simd_shuffle_xor(v143, (ushort)4);
-        const float v145 = v143 + v144;
-        const float v146 = simd_shuffle_xor(v145, (ushort)2);
-        const float v147 = v145 + v146;
-        const float v148 = simd_shuffle_xor(v147, (ushort)1);
-        const uint v150 = (uint)b1[v17];
-        const float v154 = v147 + v148 + as_type<float>(v150 << 16);
+        const float v118 = v21 + v22 + v23 + v24 + v25;
+        const float v124 = v118 + v26 + v27 + v28;
+        const float v125 = simd_shuffle_xor(v124, (ushort)16);
+        const float v126 = v124 + v125;
+        const float v127 = simd_shuffle_xor(v126, (ushort)8);
+        const float v128 = v126 + v127;
+        const float v129 = simd_shuffle_xor(v128, (ushort)4);
+        const float v130 = v128 + v129;
+        const float v131 = simd_shuffle_xor(v130, (ushort)2);
+        const float v132 = v130 + v131;
+        const float v133 = simd_shuffle_xor(v132, (ushort)1);
+        const uint v136 = (uint)b1[v15];
+        const float v140 = v132 + v133 + as_type<float>(v136 << 16);
         if (v13 == 0) {
-            b3[v17] = v154;
+            b3[v15] = v140;
         }
     }
 }

@@ -4,9 +4,9 @@ using namespace metal;
 #pragma METAL fp math_mode(safe)
 #pragma METAL fp contract(off)
 
-// tessera kernel residual_add entry residual_add wide 0 params i32,i32,o32 sizes 0 threads 256 teams 1 count 6 shared 0 cost 2049
+// tessera kernel residual_add entry ts_residual_add wide 0 params i32,i32,o32 sizes 0 threads 256 teams 1 count 6 shared 0 cost 2049
 [[max_total_threads_per_threadgroup(256)]]
-kernel void residual_add(
+kernel void ts_residual_add(
     device const float *b0 [[buffer(0)]], // a
     device const float *b1 [[buffer(1)]], // b
     device float *b2 [[buffer(2)]], // y
@@ -14,13 +14,13 @@ kernel void residual_add(
     uint group [[threadgroup_position_in_grid]],
     uint groups [[threadgroups_per_grid]])
 {
-    const int v9 = (int)local;
-    const int v10 = (int)group;
-    const int v11 = (int)groups;
-    for (int v12 = v10; v12 < 6; v12 += v11) {
-        const int v14 = v12 * 256 + v9;
-        const float v15 = b0[v14];
-        const float v16 = b1[v14];
-        b2[v14] = v15 + v16;
+    const int v1 = (int)group;
+    const int v3 = (int)groups;
+    const int v5 = (int)local;
+    for (int v6 = v1; v6 < 6; v6 += v3) {
+        const int v8 = v6 * 256 + v5;
+        const float v9 = b0[v8];
+        const float v10 = b1[v8];
+        b2[v8] = v9 + v10;
     }
 }

@@ -4,9 +4,9 @@ using namespace metal;
 #pragma METAL fp math_mode(safe)
 #pragma METAL fp contract(off)
 
-// tessera kernel residual_add_rms_norm entry residual_add_rms_norm wide 0 params i32,i32,i16,o32,o32 sizes 0 threads 256 teams 1 count 1 shared 64 cost 1
+// tessera kernel residual_add_rms_norm entry ts_residual_add_rms_norm wide 0 params i32,i32,i16,o32,o32 sizes 0 threads 256 teams 1 count 1 shared 64 cost 1
 [[max_total_threads_per_threadgroup(256)]]
-kernel void residual_add_rms_norm(
+kernel void ts_residual_add_rms_norm(
     device const float *b0 [[buffer(0)]], // x
     device const float *b1 [[buffer(1)]], // r
     device const ushort *b2 [[buffer(2)]], // gamma
@@ -17,13 +17,13 @@ kernel void residual_add_rms_norm(
     uint groups [[threadgroups_per_grid]])
 {
     threadgroup uint shared[16];
-    const int v2 = (int)local;
-    const int v3 = (int)group;
-    const int v4 = (int)groups;
-    for (int v6 = v3; v6 < 1; v6 += v4) {
+    const int v1 = (int)group;
+    const int v3 = (int)groups;
+    const int v5 = (int)local;
+    for (int v6 = v1; v6 < 1; v6 += v3) {
         float v10 = 0.0f;
         for (int v11 = 0; v11 < 1536; v11 += 256) {
-            const int v12 = v11 + v2;
+            const int v12 = v11 + v5;
             const float v13 = b0[v12];
             const float v14 = b1[v12];
             const float v15 = v13 + v14;
@@ -39,10 +39,10 @@ kernel void residual_add_rms_norm(
         const float v27 = simd_shuffle_xor(v26, (ushort)2);
         const float v28 = v26 + v27;
         const float v29 = simd_shuffle_xor(v28, (ushort)1);
-        const float v30 = v28 + v29;
+        const float v31 = v28 + v29;
         threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
-        if (v2 % 32 == 0) {
-            shared[v2 / 32] = as_type<uint>(v30);
+        if (v5 % 32 == 0) {
+            shared[v5 / 32] = as_type<uint>(v31);
         }
         threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
         const uint v41 = shared[0];
@@ -57,7 +57,7 @@ kernel void residual_add_rms_norm(
         const float v71 = (v57 + as_type<float>(v59) + as_type<float>(v63) + as_type<float>(v67)) / 1536.0f;
         const float v74 = precise::rsqrt(v71 + 1e-06f);
         for (int v75 = 0; v75 < 1536; v75 += 256) {
-            const int v76 = v75 + v2;
+            const int v76 = v75 + v5;
             const float v77 = b0[v76];
             const float v78 = b1[v76];
             const float v79 = v77 + v78;

@@ -2,21 +2,21 @@
 #include <musa_fp16.h>
 #include <musa_runtime.h>
 
-// tessera kernel embedding_lookup entry embedding_lookup wide 0 params i16,i32,o32 sizes 0 threads 256 teams 1 count 6 shared 0 cost 513
-extern "C" __global__ void __launch_bounds__(256) embedding_lookup(
+// tessera kernel embedding_lookup entry ts_embedding_lookup wide 0 params i16,i32,o32 sizes 0 threads 256 teams 1 count 6 shared 0 cost 513
+extern "C" __global__ void __launch_bounds__(256) ts_embedding_lookup(
     const unsigned short *b0, // table
     const unsigned *b1, // token
     float *b2) // y
 {
-    const int v9 = (int)threadIdx.x;
-    const int v10 = (int)blockIdx.x;
-    const int v11 = (int)gridDim.x;
-    for (int v12 = v10; v12 < 6; v12 += v11) {
-        const unsigned v16 = b1[0];
-        const int v19 = (int)min(v16, 0x7fffffffu);
-        const int v25 = v12 * 256 + v9;
-        const bool v28 = 0 <= v25 && v25 < (0 <= v19 && v19 < 151936 ? 1536 : 0);
-        const unsigned v31 = (unsigned)b0[v28 ? (int)((unsigned)v19 * 1536u + (unsigned)v25) : 0];
-        b2[v25] = __uint_as_float((v28 ? v31 : 0u) << 16);
+    const int v1 = (int)blockIdx.x;
+    const int v3 = (int)gridDim.x;
+    const int v5 = (int)threadIdx.x;
+    for (int v8 = v1; v8 < 6; v8 += v3) {
+        const int v10 = v8 * 256 + v5;
+        const unsigned v12 = b1[0];
+        const int v15 = (int)min(v12, 0x7fffffffu);
+        const bool v22 = 0 <= v10 && v10 < (0 <= v15 && v15 < 151936 ? 1536 : 0);
+        const unsigned v26 = (unsigned)b0[v22 ? (int)((unsigned)v15 * 1536u + (unsigned)v10) : 0];
+        b2[v10] = __uint_as_float((v22 ? v26 : 0u) << 16);
     }
 }

@@ -1,8 +1,8 @@
 // OpenCL C 1.2.
 #pragma OPENCL FP_CONTRACT OFF
 
-// tessera kernel attention_decode_gqa entry attention_decode_gqa wide 0 params i32,i16,i16,w32,w32 sizes 1 threads 128 teams 1 count -1 shared 10752 cost 2100225
-__kernel __attribute__((reqd_work_group_size(128, 1, 1))) void attention_decode_gqa(
+// tessera kernel attention_decode_gqa entry ts_attention_decode_gqa wide 0 params i32,i16,i16,w32,w32 sizes 1 threads 128 teams 1 count -1 shared 10752 cost 2100225
+__kernel __attribute__((reqd_work_group_size(128, 1, 1))) void ts_attention_decode_gqa(
     __global const float *b0, // q
     __global const ushort *b1, // kcache
     __global const ushort *b2, // vcache
@@ -23,638 +23,637 @@ __kernel __attribute__((reqd_work_group_size(128, 1, 1))) void attention_decode_
     b3 += o3;
     b4 += o4;
     s0 += p0;
-    const int v2 = s0[0];
-    const int v11 = 0 < v2 ? (int)((uint)v2 - 1u) / 256 + 1 : 0;
-    const int v12 = v11 * 2;
-    const int v13 = (int)get_local_id(0);
-    const int v14 = (int)get_group_id(0);
-    const int v15 = (int)get_num_groups(0);
-    for (int v17 = v14; v17 < v12; v17 += v15) {
-        const int v19 = v17 / v11;
-        const int v20 = (int)((uint)(v17 % v11) * 256u);
-        const int v31 = (int)((uint)v19 * 6u);
-        const float v34 = b0[(int)((uint)v31 * 128u + (uint)v13)];
-        const float v40 = b0[(int)(((uint)v31 + 1u) * 128u + (uint)v13)];
-        const float v45 = b0[(int)(((uint)v31 + 2u) * 128u + (uint)v13)];
-        const float v51 = b0[(int)(((uint)v31 + 3u) * 128u + (uint)v13)];
-        const float v57 = b0[(int)(((uint)v31 + 4u) * 128u + (uint)v13)];
-        const float v63 = b0[(int)(((uint)v31 + 5u) * 128u + (uint)v13)];
+    const int v1 = (int)get_group_id(0);
+    const int v3 = s0[0];
+    const int v10 = 0 < v3 ? (int)((uint)v3 - 1u) / 256 + 1 : 0;
+    const int v12 = v10 * 2;
+    const int v13 = (int)get_num_groups(0);
+    const int v14 = (int)get_local_id(0);
+    for (int v16 = v1; v16 < v12; v16 += v13) {
+        const int v18 = v16 / v10;
+        const int v20 = (int)((uint)v18 * 6u);
+        const float v23 = b0[(int)((uint)v20 * 128u + (uint)v14)];
+        const float v29 = b0[(int)(((uint)v20 + 1u) * 128u + (uint)v14)];
+        const float v34 = b0[(int)(((uint)v20 + 2u) * 128u + (uint)v14)];
+        const float v40 = b0[(int)(((uint)v20 + 3u) * 128u + (uint)v14)];
+        const float v46 = b0[(int)(((uint)v20 + 4u) * 128u + (uint)v14)];
+        const float v52 = b0[(int)(((uint)v20 + 5u) * 128u + (uint)v14)];
+        const int v55 = (int)((uint)(v16 % v10) * 256u);
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        shared[v13 + 1536] = as_uint(v34 * 0.088388346f);
-        shared[v13 + 1664] = as_uint(v40 * 0.088388346f);
-        const int v74 = v13 + 256;
-        shared[v13 + 1792] = as_uint(v45 * 0.088388346f);
-        shared[v13 + 1920] = as_uint(v51 * 0.088388346f);
-        const int v85 = v13 + 512;
-        shared[v13 + 2048] = as_uint(v57 * 0.088388346f);
-        shared[v13 + 2176] = as_uint(v63 * 0.088388346f);
-        const int v96 = (int)((uint)v19 * 524288u);
-        const int v97 = min(v2, 4096);
-        float v99 = -1e+30f;
-        float v100 = -1e+30f;
-        float v101 = -1e+30f;
-        float v102 = -1e+30f;
-        float v103 = -1e+30f;
-        float v104 = -1e+30f;
+        shared[v14 + 1536] = as_uint(v23 * 0.088388346f);
+        shared[v14 + 1664] = as_uint(v29 * 0.088388346f);
+        const int v73 = v14 + 256;
+        shared[v14 + 1792] = as_uint(v34 * 0.088388346f);
+        shared[v14 + 1920] = as_uint(v40 * 0.088388346f);
+        const int v83 = v14 + 512;
+        shared[v14 + 2048] = as_uint(v46 * 0.088388346f);
+        shared[v14 + 2176] = as_uint(v52 * 0.088388346f);
+        const int v91 = min(v3, 4096);
+        const int v92 = (int)((uint)v18 * 524288u);
+        float v93 = -1e+30f;
+        float v94 = -1e+30f;
+        float v95 = -1e+30f;
+        float v96 = -1e+30f;
+        float v97 = -1e+30f;
+        float v98 = -1e+30f;
+        float v100 = 0.0f;
+        float v101 = 0.0f;
+        float v102 = 0.0f;
+        float v103 = 0.0f;
+        float v104 = 0.0f;
+        float v105 = 0.0f;
         float v106 = 0.0f;
         float v107 = 0.0f;
         float v108 = 0.0f;
         float v109 = 0.0f;
         float v110 = 0.0f;
         float v111 = 0.0f;
-        float v112 = 0.0f;
-        float v113 = 0.0f;
-        float v114 = 0.0f;
-        float v115 = 0.0f;
-        float v116 = 0.0f;
-        float v117 = 0.0f;
-        const int v119 = min(v2, (int)((uint)v20 + 256u));
-        #pragma unroll 4
-        for (int v121 = v20; v121 < v119; v121 += 64) {
-            const int v123 = min(v13, 63);
-            const int v124 = (int)((uint)v121 + (uint)v123);
-            const bool v125 = v124 < v2;
+        const int v115 = min(min(v3, (int)((uint)v55 + 256u)), 2147483583);
+        for (int v117 = v55; v117 < v115; v117 += 64) {
+            const int v119 = min(v14, 63);
+            const int v120 = v117 + v119;
+            const bool v121 = v120 < v3;
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+            float v123 = 0.0f;
+            float v124 = 0.0f;
+            float v125 = 0.0f;
+            float v126 = 0.0f;
             float v127 = 0.0f;
             float v128 = 0.0f;
-            float v129 = 0.0f;
-            float v130 = 0.0f;
-            float v131 = 0.0f;
-            float v132 = 0.0f;
             #pragma unroll 4
-            for (int v133 = 0; v133 < 128; v133 += 1) {
-                const bool v136 = 0 <= v124 && v124 < v97;
-                const uint v141 = (uint)b1[v136 ? (int)((uint)v96 + (uint)v124 * 128u + (uint)v133) : 0];
-                const float v146 = as_float((v136 ? v141 : 0u) << 16);
-                const uint v148 = shared[v133 + 1536];
-                v127 = fma(as_float(v148), v146, v127);
-                const uint v155 = shared[v133 + 1664];
-                v128 = fma(as_float(v155), v146, v128);
-                const uint v162 = shared[v133 + 1792];
-                v129 = fma(as_float(v162), v146, v129);
-                const uint v169 = shared[v133 + 1920];
-                v130 = fma(as_float(v169), v146, v130);
-                const uint v176 = shared[v133 + 2048];
-                v131 = fma(as_float(v176), v146, v131);
-                const uint v183 = shared[v133 + 2176];
-                v132 = fma(as_float(v183), v146, v132);
+            for (int v129 = 0; v129 < 128; v129 += 1) {
+                const uint v131 = shared[v129 + 1536];
+                const bool v135 = 0 <= v120 && v120 < v91;
+                const uint v140 = (uint)b1[v135 ? (int)((uint)v92 + (uint)v120 * 128u + (uint)v129) : 0];
+                const float v145 = as_float((v135 ? v140 : 0u) << 16);
+                v123 = fma(as_float(v131), v145, v123);
+                const uint v150 = shared[v129 + 1664];
+                v124 = fma(as_float(v150), v145, v124);
+                const uint v156 = shared[v129 + 1792];
+                v125 = fma(as_float(v156), v145, v125);
+                const uint v162 = shared[v129 + 1920];
+                v126 = fma(as_float(v162), v145, v126);
+                const uint v168 = shared[v129 + 2048];
+                v127 = fma(as_float(v168), v145, v127);
+                const uint v174 = shared[v129 + 2176];
+                v128 = fma(as_float(v174), v145, v128);
             }
-            const float v195 = v125 ? v127 : -1e+30f;
-            const float v196 = v125 ? v128 : -1e+30f;
-            const float v197 = v125 ? v129 : -1e+30f;
-            const float v198 = v125 ? v130 : -1e+30f;
-            const float v199 = v125 ? v131 : -1e+30f;
-            const float v200 = v125 ? v132 : -1e+30f;
-            const bool v202 = v13 < 64;
+            const bool v181 = v14 < 64;
+            const float v183 = v121 ? v123 : -1e+30f;
+            const float v187 = v121 ? v124 : -1e+30f;
+            const float v191 = v121 ? v125 : -1e+30f;
+            const float v195 = v121 ? v126 : -1e+30f;
+            const float v199 = v121 ? v127 : -1e+30f;
+            const float v203 = v121 ? v128 : -1e+30f;
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-            shared[v13] = as_uint(fmax(-INFINITY, v202 ? v195 : -INFINITY));
-            shared[v74] = as_uint(fmax(-INFINITY, v202 ? v196 : -INFINITY));
-            shared[v85] = as_uint(fmax(-INFINITY, v202 ? v197 : -INFINITY));
-            const int v222 = v13 + 768;
-            shared[v222] = as_uint(fmax(-INFINITY, v202 ? v198 : -INFINITY));
-            const int v226 = v13 + 1024;
-            shared[v226] = as_uint(fmax(-INFINITY, v202 ? v199 : -INFINITY));
-            const int v230 = v13 + 1280;
-            shared[v230] = as_uint(fmax(-INFINITY, v202 ? v200 : -INFINITY));
+            shared[v14] = as_uint(fmax(-INFINITY, v181 ? v183 : -INFINITY));
+            shared[v73] = as_uint(fmax(-INFINITY, v181 ? v187 : -INFINITY));
+            shared[v83] = as_uint(fmax(-INFINITY, v181 ? v191 : -INFINITY));
+            const int v213 = v14 + 768;
+            shared[v213] = as_uint(fmax(-INFINITY, v181 ? v195 : -INFINITY));
+            const int v217 = v14 + 1024;
+            shared[v217] = as_uint(fmax(-INFINITY, v181 ? v199 : -INFINITY));
+            const int v221 = v14 + 1280;
+            shared[v221] = as_uint(fmax(-INFINITY, v181 ? v203 : -INFINITY));
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-            if (v202) {
-                const uint v236 = shared[v13];
-                const uint v238 = shared[v13 + 64];
-                shared[v13] = as_uint(fmax(as_float(v236), as_float(v238)));
-                const uint v243 = shared[v74];
-                const uint v247 = shared[v13 + 320];
-                shared[v74] = as_uint(fmax(as_float(v243), as_float(v247)));
-                const uint v252 = shared[v85];
-                const uint v256 = shared[v13 + 576];
-                shared[v85] = as_uint(fmax(as_float(v252), as_float(v256)));
-                const uint v261 = shared[v222];
-                const uint v265 = shared[v13 + 832];
-                shared[v222] = as_uint(fmax(as_float(v261), as_float(v265)));
-                const uint v270 = shared[v226];
-                const uint v274 = shared[v13 + 1088];
-                shared[v226] = as_uint(fmax(as_float(v270), as_float(v274)));
-                const uint v279 = shared[v230];
-                const uint v283 = shared[v13 + 1344];
-                shared[v230] = as_uint(fmax(as_float(v279), as_float(v283)));
-            }
-            barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-            const bool v290 = v13 < 32;
-            if (v290) {
-                const uint v293 = shared[v13];
-                const uint v295 = shared[v13 + 32];
-                shared[v13] = as_uint(fmax(as_float(v293), as_float(v295)));
-                const uint v300 = shared[v74];
-                const uint v304 = shared[v13 + 288];
-                shared[v74] = as_uint(fmax(as_float(v300), as_float(v304)));
-                const uint v309 = shared[v85];
-                const uint v313 = shared[v13 + 544];
-                shared[v85] = as_uint(fmax(as_float(v309), as_float(v313)));
-                const uint v318 = shared[v222];
-                const uint v322 = shared[v13 + 800];
-                shared[v222] = as_uint(fmax(as_float(v318), as_float(v322)));
-                const uint v327 = shared[v226];
-                const uint v331 = shared[v13 + 1056];
-                shared[v226] = as_uint(fmax(as_float(v327), as_float(v331)));
-                const uint v336 = shared[v230];
-                const uint v340 = shared[v13 + 1312];
-                shared[v230] = as_uint(fmax(as_float(v336), as_float(v340)));
+            if (v181) {
+                const uint v226 = shared[v14];
+                const uint v229 = shared[v14 + 64];
+                shared[v14] = as_uint(fmax(as_float(v226), as_float(v229)));
+                const uint v234 = shared[v73];
+                const uint v238 = shared[v14 + 320];
+                shared[v73] = as_uint(fmax(as_float(v234), as_float(v238)));
+                const uint v243 = shared[v83];
+                const uint v247 = shared[v14 + 576];
+                shared[v83] = as_uint(fmax(as_float(v243), as_float(v247)));
+                const uint v252 = shared[v213];
+                const uint v256 = shared[v14 + 832];
+                shared[v213] = as_uint(fmax(as_float(v252), as_float(v256)));
+                const uint v261 = shared[v217];
+                const uint v265 = shared[v14 + 1088];
+                shared[v217] = as_uint(fmax(as_float(v261), as_float(v265)));
+                const uint v270 = shared[v221];
+                const uint v274 = shared[v14 + 1344];
+                shared[v221] = as_uint(fmax(as_float(v270), as_float(v274)));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-            const bool v348 = v13 < 16;
-            if (v348) {
-                const uint v351 = shared[v13];
-                const uint v353 = shared[v13 + 16];
-                shared[v13] = as_uint(fmax(as_float(v351), as_float(v353)));
-                const uint v358 = shared[v74];
-                const uint v362 = shared[v13 + 272];
-                shared[v74] = as_uint(fmax(as_float(v358), as_float(v362)));
-                const uint v367 = shared[v85];
-                const uint v371 = shared[v13 + 528];
-                shared[v85] = as_uint(fmax(as_float(v367), as_float(v371)));
-                const uint v376 = shared[v222];
-                const uint v380 = shared[v13 + 784];
-                shared[v222] = as_uint(fmax(as_float(v376), as_float(v380)));
-                const uint v385 = shared[v226];
-                const uint v389 = shared[v13 + 1040];
-                shared[v226] = as_uint(fmax(as_float(v385), as_float(v389)));
-                const uint v394 = shared[v230];
-                const uint v398 = shared[v13 + 1296];
-                shared[v230] = as_uint(fmax(as_float(v394), as_float(v398)));
+            const bool v281 = v14 < 32;
+            if (v281) {
+                const uint v283 = shared[v14];
+                const uint v286 = shared[v14 + 32];
+                shared[v14] = as_uint(fmax(as_float(v283), as_float(v286)));
+                const uint v291 = shared[v73];
+                const uint v295 = shared[v14 + 288];
+                shared[v73] = as_uint(fmax(as_float(v291), as_float(v295)));
+                const uint v300 = shared[v83];
+                const uint v304 = shared[v14 + 544];
+                shared[v83] = as_uint(fmax(as_float(v300), as_float(v304)));
+                const uint v309 = shared[v213];
+                const uint v313 = shared[v14 + 800];
+                shared[v213] = as_uint(fmax(as_float(v309), as_float(v313)));
+                const uint v318 = shared[v217];
+                const uint v322 = shared[v14 + 1056];
+                shared[v217] = as_uint(fmax(as_float(v318), as_float(v322)));
+                const uint v327 = shared[v221];
+                const uint v331 = shared[v14 + 1312];
+                shared[v221] = as_uint(fmax(as_float(v327), as_float(v331)));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-            const bool v406 = v13 < 8;
-            if (v406) {
-                const uint v409 = shared[v13];
-                const uint v411 = shared[v13 + 8];
-                shared[v13] = as_uint(fmax(as_float(v409), as_float(v411)));
-                const uint v416 = shared[v74];
-                const uint v420 = shared[v13 + 264];
-                shared[v74] = as_uint(fmax(as_float(v416), as_float(v420)));
-                const uint v425 = shared[v85];
-                const uint v429 = shared[v13 + 520];
-                shared[v85] = as_uint(fmax(as_float(v425), as_float(v429)));
-                const uint v434 = shared[v222];
-                const uint v438 = shared[v13 + 776];
-                shared[v222] = as_uint(fmax(as_float(v434), as_float(v438)));
-                const uint v443 = shared[v226];
-                const uint v447 = shared[v13 + 1032];
-                shared[v226] = as_uint(fmax(as_float(v443), as_float(v447)));
-                const uint v452 = shared[v230];
-                const uint v456 = shared[v13 + 1288];
-                shared[v230] = as_uint(fmax(as_float(v452), as_float(v456)));
+            const bool v339 = v14 < 16;
+            if (v339) {
+                const uint v341 = shared[v14];
+                const uint v344 = shared[v14 + 16];
+                shared[v14] = as_uint(fmax(as_float(v341), as_float(v344)));
+                const uint v349 = shared[v73];
+                const uint v353 = shared[v14 + 272];
+                shared[v73] = as_uint(fmax(as_float(v349), as_float(v353)));
+                const uint v358 = shared[v83];
+                const uint v362 = shared[v14 + 528];
+                shared[v83] = as_uint(fmax(as_float(v358), as_float(v362)));
+                const uint v367 = shared[v213];
+                const uint v371 = shared[v14 + 784];
+                shared[v213] = as_uint(fmax(as_float(v367), as_float(v371)));
+                const uint v376 = shared[v217];
+                const uint v380 = shared[v14 + 1040];
+                shared[v217] = as_uint(fmax(as_float(v376), as_float(v380)));
+                const uint v385 = shared[v221];
+                const uint v389 = shared[v14 + 1296];
+                shared[v221] = as_uint(fmax(as_float(v385), as_float(v389)));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-            const bool v463 = v13 < 4;
-            if (v463) {
-                const uint v466 = shared[v13];
-                const uint v468 = shared[v13 + 4];
-                shared[v13] = as_uint(fmax(as_float(v466), as_float(v468)));
-                const uint v473 = shared[v74];
-                const uint v477 = shared[v13 + 260];
-                shared[v74] = as_uint(fmax(as_float(v473), as_float(v477)));
-                const uint v482 = shared[v85];
-                const uint v486 = shared[v13 + 516];
-                shared[v85] = as_uint(fmax(as_float(v482), as_float(v486)));
-                const uint v491 = shared[v222];
-                const uint v495 = shared[v13 + 772];
-                shared[v222] = as_uint(fmax(as_float(v491), as_float(v495)));
-                const uint v500 = shared[v226];
-                const uint v504 = shared[v13 + 1028];
-                shared[v226] = as_uint(fmax(as_float(v500), as_float(v504)));
-                const uint v509 = shared[v230];
-                const uint v513 = shared[v13 + 1284];
-                shared[v230] = as_uint(fmax(as_float(v509), as_float(v513)));
+            const bool v397 = v14 < 8;
+            if (v397) {
+                const uint v399 = shared[v14];
+                const uint v402 = shared[v14 + 8];
+                shared[v14] = as_uint(fmax(as_float(v399), as_float(v402)));
+                const uint v407 = shared[v73];
+                const uint v411 = shared[v14 + 264];
+                shared[v73] = as_uint(fmax(as_float(v407), as_float(v411)));
+                const uint v416 = shared[v83];
+                const uint v420 = shared[v14 + 520];
+                shared[v83] = as_uint(fmax(as_float(v416), as_float(v420)));
+                const uint v425 = shared[v213];
+                const uint v429 = shared[v14 + 776];
+                shared[v213] = as_uint(fmax(as_float(v425), as_float(v429)));
+                const uint v434 = shared[v217];
+                const uint v438 = shared[v14 + 1032];
+                shared[v217] = as_uint(fmax(as_float(v434), as_float(v438)));
+                const uint v443 = shared[v221];
+                const uint v447 = shared[v14 + 1288];
+                shared[v221] = as_uint(fmax(as_float(v443), as_float(v447)));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-            const bool v520 = v13 < 2;
-            if (v520) {
-                const uint v523 = shared[v13];
-                const uint v525 = shared[v13 + 2];
-                shared[v13] = as_uint(fmax(as_float(v523), as_float(v525)));
-                const uint v530 = shared[v74];
-                const uint v534 = shared[v13 + 258];
-                shared[v74] = as_uint(fmax(as_float(v530), as_float(v534)));
-                const uint v539 = shared[v85];
-                const uint v543 = shared[v13 + 514];
-                shared[v85] = as_uint(fmax(as_float(v539), as_float(v543)));
-                const uint v548 = shared[v222];
-                const uint v552 = shared[v13 + 770];
-                shared[v222] = as_uint(fmax(as_float(v548), as_float(v552)));
-                const uint v557 = shared[v226];
-                const uint v561 = shared[v13 + 1026];
-                shared[v226] = as_uint(fmax(as_float(v557), as_float(v561)));
-                const uint v566 = shared[v230];
-                const uint v570 = shared[v13 + 1282];
-                shared[v230] = as_uint(fmax(as_float(v566), as_float(v570)));
+            const bool v454 = v14 < 4;
+            if (v454) {
+                const uint v456 = shared[v14];
+                const uint v459 = shared[v14 + 4];
+                shared[v14] = as_uint(fmax(as_float(v456), as_float(v459)));
+                const uint v464 = shared[v73];
+                const uint v468 = shared[v14 + 260];
+                shared[v73] = as_uint(fmax(as_float(v464), as_float(v468)));
+                const uint v473 = shared[v83];
+                const uint v477 = shared[v14 + 516];
+                shared[v83] = as_uint(fmax(as_float(v473), as_float(v477)));
+                const uint v482 = shared[v213];
+                const uint v486 = shared[v14 + 772];
+                shared[v213] = as_uint(fmax(as_float(v482), as_float(v486)));
+                const uint v491 = shared[v217];
+                const uint v495 = shared[v14 + 1028];
+                shared[v217] = as_uint(fmax(as_float(v491), as_float(v495)));
+                const uint v500 = shared[v221];
+                const uint v504 = shared[v14 + 1284];
+                shared[v221] = as_uint(fmax(as_float(v500), as_float(v504)));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-            const bool v577 = v13 < 1;
-            if (v577) {
-                const uint v580 = shared[v13];
-                const uint v582 = shared[v13 + 1];
-                shared[v13] = as_uint(fmax(as_float(v580), as_float(v582)));
-                const uint v587 = shared[v74];
-                const uint v591 = shared[v13 + 257];
-                shared[v74] = as_uint(fmax(as_float(v587), as_float(v591)));
-                const uint v596 = shared[v85];
-                const uint v600 = shared[v13 + 513];
-                shared[v85] = as_uint(fmax(as_float(v596), as_float(v600)));
-                const uint v605 = shared[v222];
-                const uint v609 = shared[v13 + 769];
-                shared[v222] = as_uint(fmax(as_float(v605), as_float(v609)));
-                const uint v614 = shared[v226];
-                const uint v618 = shared[v13 + 1025];
-                shared[v226] = as_uint(fmax(as_float(v614), as_float(v618)));
-                const uint v623 = shared[v230];
-                const uint v627 = shared[v13 + 1281];
-                shared[v230] = as_uint(fmax(as_float(v623), as_float(v627)));
+            const bool v511 = v14 < 2;
+            if (v511) {
+                const uint v513 = shared[v14];
+                const uint v516 = shared[v14 + 2];
+                shared[v14] = as_uint(fmax(as_float(v513), as_float(v516)));
+                const uint v521 = shared[v73];
+                const uint v525 = shared[v14 + 258];
+                shared[v73] = as_uint(fmax(as_float(v521), as_float(v525)));
+                const uint v530 = shared[v83];
+                const uint v534 = shared[v14 + 514];
+                shared[v83] = as_uint(fmax(as_float(v530), as_float(v534)));
+                const uint v539 = shared[v213];
+                const uint v543 = shared[v14 + 770];
+                shared[v213] = as_uint(fmax(as_float(v539), as_float(v543)));
+                const uint v548 = shared[v217];
+                const uint v552 = shared[v14 + 1026];
+                shared[v217] = as_uint(fmax(as_float(v548), as_float(v552)));
+                const uint v557 = shared[v221];
+                const uint v561 = shared[v14 + 1282];
+                shared[v221] = as_uint(fmax(as_float(v557), as_float(v561)));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-            const uint v634 = shared[0];
-            const uint v636 = shared[256];
+            const bool v568 = v14 < 1;
+            if (v568) {
+                const uint v570 = shared[v14];
+                const uint v573 = shared[v14 + 1];
+                shared[v14] = as_uint(fmax(as_float(v570), as_float(v573)));
+                const uint v578 = shared[v73];
+                const uint v582 = shared[v14 + 257];
+                shared[v73] = as_uint(fmax(as_float(v578), as_float(v582)));
+                const uint v587 = shared[v83];
+                const uint v591 = shared[v14 + 513];
+                shared[v83] = as_uint(fmax(as_float(v587), as_float(v591)));
+                const uint v596 = shared[v213];
+                const uint v600 = shared[v14 + 769];
+                shared[v213] = as_uint(fmax(as_float(v596), as_float(v600)));
+                const uint v605 = shared[v217];
+                const uint v609 = shared[v14 + 1025];
+                shared[v217] = as_uint(fmax(as_float(v605), as_float(v609)));
+                const uint v614 = shared[v221];
+                const uint v618 = shared[v14 + 1281];
+                shared[v221] = as_uint(fmax(as_float(v614), as_float(v618)));
+            }
+            barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+            const uint v626 = shared[0];
+            const float v628 = fmax(v93, as_float(v626));
+            const float v630 = exp(v183 - v628);
+            const uint v632 = shared[256];
+            const float v634 = fmax(v94, as_float(v632));
+            const float v636 = exp(v187 - v634);
             const uint v638 = shared[512];
-            const uint v640 = shared[768];
-            const uint v642 = shared[1024];
-            const uint v644 = shared[1280];
-            const float v647 = fmax(v99, as_float(v634));
-            const float v649 = fmax(v100, as_float(v636));
-            const float v651 = fmax(v101, as_float(v638));
-            const float v653 = fmax(v102, as_float(v640));
-            const float v655 = fmax(v103, as_float(v642));
-            const float v657 = fmax(v104, as_float(v644));
-            const float v660 = exp(v99 - v647);
-            const float v663 = exp(v100 - v649);
-            const float v666 = exp(v101 - v651);
-            const float v669 = exp(v102 - v653);
-            const float v672 = exp(v103 - v655);
-            const float v675 = exp(v104 - v657);
-            const float v677 = exp(v195 - v647);
-            const float v679 = exp(v196 - v649);
-            const float v681 = exp(v197 - v651);
-            const float v683 = exp(v198 - v653);
-            const float v685 = exp(v199 - v655);
-            const float v687 = exp(v200 - v657);
+            const float v640 = fmax(v95, as_float(v638));
+            const float v642 = exp(v191 - v640);
+            const uint v644 = shared[768];
+            const float v646 = fmax(v96, as_float(v644));
+            const float v648 = exp(v195 - v646);
+            const uint v650 = shared[1024];
+            const float v652 = fmax(v97, as_float(v650));
+            const float v654 = exp(v199 - v652);
+            const uint v656 = shared[1280];
+            const float v658 = fmax(v98, as_float(v656));
+            const float v660 = exp(v203 - v658);
+            const float v663 = exp(v93 - v628);
+            const float v666 = exp(v94 - v634);
+            const float v669 = exp(v95 - v640);
+            const float v672 = exp(v96 - v646);
+            const float v675 = exp(v97 - v652);
+            const float v678 = exp(v98 - v658);
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-            if (v202) {
-                shared[v123 + 2304] = as_uint(v677);
+            if (v181) {
+                shared[v119 + 2304] = as_uint(v630);
             }
-            if (v202) {
-                shared[v123 + 2368] = as_uint(v679);
+            if (v181) {
+                shared[v119 + 2368] = as_uint(v636);
             }
-            if (v202) {
-                shared[v123 + 2432] = as_uint(v681);
+            if (v181) {
+                shared[v119 + 2432] = as_uint(v642);
             }
-            if (v202) {
-                shared[v123 + 2496] = as_uint(v683);
+            if (v181) {
+                shared[v119 + 2496] = as_uint(v648);
             }
-            if (v202) {
-                shared[v123 + 2560] = as_uint(v685);
+            if (v181) {
+                shared[v119 + 2560] = as_uint(v654);
             }
-            if (v202) {
-                shared[v123 + 2624] = as_uint(v687);
+            if (v181) {
+                shared[v119 + 2624] = as_uint(v660);
             }
-            shared[v13] = as_uint(v202 ? v677 : 0.0f);
-            shared[v74] = as_uint(v202 ? v679 : 0.0f);
-            shared[v85] = as_uint(v202 ? v681 : 0.0f);
-            shared[v222] = as_uint(v202 ? v683 : 0.0f);
-            shared[v226] = as_uint(v202 ? v685 : 0.0f);
-            shared[v230] = as_uint(v202 ? v687 : 0.0f);
+            shared[v14] = as_uint(v181 ? v630 : 0.0f);
+            shared[v73] = as_uint(v181 ? v636 : 0.0f);
+            shared[v83] = as_uint(v181 ? v642 : 0.0f);
+            shared[v213] = as_uint(v181 ? v648 : 0.0f);
+            shared[v217] = as_uint(v181 ? v654 : 0.0f);
+            shared[v221] = as_uint(v181 ? v660 : 0.0f);
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-            if (v202) {
-                const uint v758 = shared[v13];
-                const uint v760 = shared[v13 + 64];
-                shared[v13] = as_uint(as_float(v758) + as_float(v760));
-                const uint v765 = shared[v74];
-                const uint v768 = shared[v13 + 320];
-                shared[v74] = as_uint(as_float(v765) + as_float(v768));
-                const uint v773 = shared[v85];
-                const uint v777 = shared[v13 + 576];
-                shared[v85] = as_uint(as_float(v773) + as_float(v777));
-                const uint v782 = shared[v222];
-                const uint v786 = shared[v13 + 832];
-                shared[v222] = as_uint(as_float(v782) + as_float(v786));
-                const uint v791 = shared[v226];
-                const uint v795 = shared[v13 + 1088];
-                shared[v226] = as_uint(as_float(v791) + as_float(v795));
-                const uint v800 = shared[v230];
-                const uint v804 = shared[v13 + 1344];
-                shared[v230] = as_uint(as_float(v800) + as_float(v804));
+            if (v181) {
+                const uint v737 = shared[v14];
+                const uint v740 = shared[v14 + 64];
+                shared[v14] = as_uint(as_float(v737) + as_float(v740));
+                const uint v745 = shared[v73];
+                const uint v748 = shared[v14 + 320];
+                shared[v73] = as_uint(as_float(v745) + as_float(v748));
+                const uint v753 = shared[v83];
+                const uint v757 = shared[v14 + 576];
+                shared[v83] = as_uint(as_float(v753) + as_float(v757));
+                const uint v762 = shared[v213];
+                const uint v766 = shared[v14 + 832];
+                shared[v213] = as_uint(as_float(v762) + as_float(v766));
+                const uint v771 = shared[v217];
+                const uint v775 = shared[v14 + 1088];
+                shared[v217] = as_uint(as_float(v771) + as_float(v775));
+                const uint v780 = shared[v221];
+                const uint v784 = shared[v14 + 1344];
+                shared[v221] = as_uint(as_float(v780) + as_float(v784));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-            if (v290) {
-                const uint v813 = shared[v13];
-                const uint v815 = shared[v13 + 32];
-                shared[v13] = as_uint(as_float(v813) + as_float(v815));
-                const uint v820 = shared[v74];
-                const uint v824 = shared[v13 + 288];
-                shared[v74] = as_uint(as_float(v820) + as_float(v824));
-                const uint v829 = shared[v85];
-                const uint v833 = shared[v13 + 544];
-                shared[v85] = as_uint(as_float(v829) + as_float(v833));
-                const uint v838 = shared[v222];
-                const uint v842 = shared[v13 + 800];
-                shared[v222] = as_uint(as_float(v838) + as_float(v842));
-                const uint v847 = shared[v226];
-                const uint v851 = shared[v13 + 1056];
-                shared[v226] = as_uint(as_float(v847) + as_float(v851));
-                const uint v856 = shared[v230];
-                const uint v860 = shared[v13 + 1312];
-                shared[v230] = as_uint(as_float(v856) + as_float(v860));
+            if (v281) {
+                const uint v792 = shared[v14];
+                const uint v795 = shared[v14 + 32];
+                shared[v14] = as_uint(as_float(v792) + as_float(v795));
+                const uint v800 = shared[v73];
+                const uint v804 = shared[v14 + 288];
+                shared[v73] = as_uint(as_float(v800) + as_float(v804));
+                const uint v809 = shared[v83];
+                const uint v813 = shared[v14 + 544];
+                shared[v83] = as_uint(as_float(v809) + as_float(v813));
+                const uint v818 = shared[v213];
+                const uint v822 = shared[v14 + 800];
+                shared[v213] = as_uint(as_float(v818) + as_float(v822));
+                const uint v827 = shared[v217];
+                const uint v831 = shared[v14 + 1056];
+                shared[v217] = as_uint(as_float(v827) + as_float(v831));
+                const uint v836 = shared[v221];
+                const uint v840 = shared[v14 + 1312];
+                shared[v221] = as_uint(as_float(v836) + as_float(v840));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-            if (v348) {
-                const uint v869 = shared[v13];
-                const uint v871 = shared[v13 + 16];
-                shared[v13] = as_uint(as_float(v869) + as_float(v871));
-                const uint v876 = shared[v74];
-                const uint v880 = shared[v13 + 272];
-                shared[v74] = as_uint(as_float(v876) + as_float(v880));
-                const uint v885 = shared[v85];
-                const uint v889 = shared[v13 + 528];
-                shared[v85] = as_uint(as_float(v885) + as_float(v889));
-                const uint v894 = shared[v222];
-                const uint v898 = shared[v13 + 784];
-                shared[v222] = as_uint(as_float(v894) + as_float(v898));
-                const uint v903 = shared[v226];
-                const uint v907 = shared[v13 + 1040];
-                shared[v226] = as_uint(as_float(v903) + as_float(v907));
-                const uint v912 = shared[v230];
-                const uint v916 = shared[v13 + 1296];
-                shared[v230] = as_uint(as_float(v912) + as_float(v916));
+            if (v339) {
+                const uint v848 = shared[v14];
+                const uint v851 = shared[v14 + 16];
+                shared[v14] = as_uint(as_float(v848) + as_float(v851));
+                const uint v856 = shared[v73];
+                const uint v860 = shared[v14 + 272];
+                shared[v73] = as_uint(as_float(v856) + as_float(v860));
+                const uint v865 = shared[v83];
+                const uint v869 = shared[v14 + 528];
+                shared[v83] = as_uint(as_float(v865) + as_float(v869));
+                const uint v874 = shared[v213];
+                const uint v878 = shared[v14 + 784];
+                shared[v213] = as_uint(as_float(v874) + as_float(v878));
+                const uint v883 = shared[v217];
+                const uint v887 = shared[v14 + 1040];
+                shared[v217] = as_uint(as_float(v883) + as_float(v887));
+                const uint v892 = shared[v221];
+                const uint v896 = shared[v14 + 1296];
+                shared[v221] = as_uint(as_float(v892) + as_float(v896));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-            if (v406) {
-                const uint v925 = shared[v13];
-                const uint v927 = shared[v13 + 8];
-                shared[v13] = as_uint(as_float(v925) + as_float(v927));
-                const uint v932 = shared[v74];
-                const uint v936 = shared[v13 + 264];
-                shared[v74] = as_uint(as_float(v932) + as_float(v936));
-                const uint v941 = shared[v85];
-                const uint v945 = shared[v13 + 520];
-                shared[v85] = as_uint(as_float(v941) + as_float(v945));
-                const uint v950 = shared[v222];
-                const uint v954 = shared[v13 + 776];
-                shared[v222] = as_uint(as_float(v950) + as_float(v954));
-                const uint v959 = shared[v226];
-                const uint v963 = shared[v13 + 1032];
-                shared[v226] = as_uint(as_float(v959) + as_float(v963));
-                const uint v968 = shared[v230];
-                const uint v972 = shared[v13 + 1288];
-                shared[v230] = as_uint(as_float(v968) + as_float(v972));
+            if (v397) {
+                const uint v904 = shared[v14];
+                const uint v907 = shared[v14 + 8];
+                shared[v14] = as_uint(as_float(v904) + as_float(v907));
+                const uint v912 = shared[v73];
+                const uint v916 = shared[v14 + 264];
+                shared[v73] = as_uint(as_float(v912) + as_float(v916));
+                const uint v921 = shared[v83];
+                const uint v925 = shared[v14 + 520];
+                shared[v83] = as_uint(as_float(v921) + as_float(v925));
+                const uint v930 = shared[v213];
+                const uint v934 = shared[v14 + 776];
+                shared[v213] = as_uint(as_float(v930) + as_float(v934));
+                const uint v939 = shared[v217];
+                const uint v943 = shared[v14 + 1032];
+                shared[v217] = as_uint(as_float(v939) + as_float(v943));
+                const uint v948 = shared[v221];
+                const uint v952 = shared[v14 + 1288];
+                shared[v221] = as_uint(as_float(v948) + as_float(v952));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-            if (v463) {
-                const uint v981 = shared[v13];
-                const uint v983 = shared[v13 + 4];
-                shared[v13] = as_uint(as_float(v981) + as_float(v983));
-                const uint v988 = shared[v74];
-                const uint v992 = shared[v13 + 260];
-                shared[v74] = as_uint(as_float(v988) + as_float(v992));
-                const uint v997 = shared[v85];
-                const uint v1001 = shared[v13 + 516];
-                shared[v85] = as_uint(as_float(v997) + as_float(v1001));
-                const uint v1006 = shared[v222];
-                const uint v1010 = shared[v13 + 772];
-                shared[v222] = as_uint(as_float(v1006) + as_float(v1010));
-                const uint v1015 = shared[v226];
-                const uint v1019 = shared[v13 + 1028];
-                shared[v226] = as_uint(as_float(v1015) + as_float(v1019));
-                const uint v1024 = shared[v230];
-                const uint v1028 = shared[v13 + 1284];
-                shared[v230] = as_uint(as_float(v1024) + as_float(v1028));
+            if (v454) {
+                const uint v960 = shared[v14];
+                const uint v963 = shared[v14 + 4];
+                shared[v14] = as_uint(as_float(v960) + as_float(v963));
+                const uint v968 = shared[v73];
+                const uint v972 = shared[v14 + 260];
+                shared[v73] = as_uint(as_float(v968) + as_float(v972));
+                const uint v977 = shared[v83];
+                const uint v981 = shared[v14 + 516];
+                shared[v83] = as_uint(as_float(v977) + as_float(v981));
+                const uint v986 = shared[v213];
+                const uint v990 = shared[v14 + 772];
+                shared[v213] = as_uint(as_float(v986) + as_float(v990));
+                const uint v995 = shared[v217];
+                const uint v999 = shared[v14 + 1028];
+                shared[v217] = as_uint(as_float(v995) + as_float(v999));
+                const uint v1004 = shared[v221];
+                const uint v1008 = shared[v14 + 1284];
+                shared[v221] = as_uint(as_float(v1004) + as_float(v1008));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-            if (v520) {
-                const uint v1037 = shared[v13];
-                const uint v1039 = shared[v13 + 2];
-                shared[v13] = as_uint(as_float(v1037) + as_float(v1039));
-                const uint v1044 = shared[v74];
-                const uint v1048 = shared[v13 + 258];
-                shared[v74] = as_uint(as_float(v1044) + as_float(v1048));
-                const uint v1053 = shared[v85];
-                const uint v1057 = shared[v13 + 514];
-                shared[v85] = as_uint(as_float(v1053) + as_float(v1057));
-                const uint v1062 = shared[v222];
-                const uint v1066 = shared[v13 + 770];
-                shared[v222] = as_uint(as_float(v1062) + as_float(v1066));
-                const uint v1071 = shared[v226];
-                const uint v1075 = shared[v13 + 1026];
-                shared[v226] = as_uint(as_float(v1071) + as_float(v1075));
-                const uint v1080 = shared[v230];
-                const uint v1084 = shared[v13 + 1282];
-                shared[v230] = as_uint(as_float(v1080) + as_float(v1084));
+            if (v511) {
+                const uint v1016 = shared[v14];
+                const uint v1019 = shared[v14 + 2];
+                shared[v14] = as_uint(as_float(v1016) + as_float(v1019));
+                const uint v1024 = shared[v73];
+                const uint v1028 = shared[v14 + 258];
+                shared[v73] = as_uint(as_float(v1024) + as_float(v1028));
+                const uint v1033 = shared[v83];
+                const uint v1037 = shared[v14 + 514];
+                shared[v83] = as_uint(as_float(v1033) + as_float(v1037));
+                const uint v1042 = shared[v213];
+                const uint v1046 = shared[v14 + 770];
+                shared[v213] = as_uint(as_float(v1042) + as_float(v1046));
+                const uint v1051 = shared[v217];
+                const uint v1055 = shared[v14 + 1026];
+                shared[v217] = as_uint(as_float(v1051) + as_float(v1055));
+                const uint v1060 = shared[v221];
+                const uint v1064 = shared[v14 + 1282];
+                shared[v221] = as_uint(as_float(v1060) + as_float(v1064));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-            if (v577) {
-                const uint v1093 = shared[v13];
-                const uint v1095 = shared[v13 + 1];
-                shared[v13] = as_uint(as_float(v1093) + as_float(v1095));
-                const uint v1100 = shared[v74];
-                const uint v1104 = shared[v13 + 257];
-                shared[v74] = as_uint(as_float(v1100) + as_float(v1104));
-                const uint v1109 = shared[v85];
-                const uint v1113 = shared[v13 + 513];
-                shared[v85] = as_uint(as_float(v1109) + as_float(v1113));
-                const uint v1118 = shared[v222];
-                const uint v1122 = shared[v13 + 769];
-                shared[v222] = as_uint(as_float(v1118) + as_float(v1122));
-                const uint v1127 = shared[v226];
-                const uint v1131 = shared[v13 + 1025];
-                shared[v226] = as_uint(as_float(v1127) + as_float(v1131));
-                const uint v1136 = shared[v230];
-                const uint v1140 = shared[v13 + 1281];
-                shared[v230] = as_uint(as_float(v1136) + as_float(v1140));
+            if (v568) {
+                const uint v1072 = shared[v14];
+                const uint v1075 = shared[v14 + 1];
+                shared[v14] = as_uint(as_float(v1072) + as_float(v1075));
+                const uint v1080 = shared[v73];
+                const uint v1084 = shared[v14 + 257];
+                shared[v73] = as_uint(as_float(v1080) + as_float(v1084));
+                const uint v1089 = shared[v83];
+                const uint v1093 = shared[v14 + 513];
+                shared[v83] = as_uint(as_float(v1089) + as_float(v1093));
+                const uint v1098 = shared[v213];
+                const uint v1102 = shared[v14 + 769];
+                shared[v213] = as_uint(as_float(v1098) + as_float(v1102));
+                const uint v1107 = shared[v217];
+                const uint v1111 = shared[v14 + 1025];
+                shared[v217] = as_uint(as_float(v1107) + as_float(v1111));
+                const uint v1116 = shared[v221];
+                const uint v1120 = shared[v14 + 1281];
+                shared[v221] = as_uint(as_float(v1116) + as_float(v1120));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-            const uint v1147 = shared[0];
-            const uint v1149 = shared[256];
-            const uint v1151 = shared[512];
-            const uint v1153 = shared[768];
-            const uint v1155 = shared[1024];
-            const uint v1157 = shared[1280];
-            v106 = fma(v106, v660, as_float(v1147));
-            v107 = fma(v107, v663, as_float(v1149));
-            v108 = fma(v108, v666, as_float(v1151));
-            v109 = fma(v109, v669, as_float(v1153));
-            v110 = fma(v110, v672, as_float(v1155));
-            v111 = fma(v111, v675, as_float(v1157));
-            float v1189 = v112 * v660;
-            float v1190 = v113 * v663;
-            float v1191 = v114 * v666;
-            float v1192 = v115 * v669;
-            float v1193 = v116 * v672;
-            float v1194 = v117 * v675;
+            const uint v1128 = shared[0];
+            const uint v1131 = shared[256];
+            const uint v1133 = shared[512];
+            const uint v1135 = shared[768];
+            const uint v1137 = shared[1024];
+            const uint v1139 = shared[1280];
+            v100 = fma(v100, v663, as_float(v1128));
+            v101 = fma(v101, v666, as_float(v1131));
+            v102 = fma(v102, v669, as_float(v1133));
+            v103 = fma(v103, v672, as_float(v1135));
+            v104 = fma(v104, v675, as_float(v1137));
+            v105 = fma(v105, v678, as_float(v1139));
+            float v1169 = v106 * v663;
+            float v1170 = v107 * v666;
+            float v1171 = v108 * v669;
+            float v1172 = v109 * v672;
+            float v1173 = v110 * v675;
+            float v1174 = v111 * v678;
             #pragma unroll 4
-            for (int v1195 = 0; v1195 < 64; v1195 += 1) {
-                const int v1196 = (int)((uint)v121 + (uint)v1195);
-                const bool v1199 = 0 <= v1196 && v1196 < v97;
-                const uint v1204 = (uint)b2[v1199 ? (int)((uint)v96 + (uint)v1196 * 128u + (uint)v13) : 0];
-                const float v1209 = as_float((v1199 ? v1204 : 0u) << 16);
-                const uint v1212 = shared[v1195 + 2304];
-                v1189 = fma(as_float(v1212), v1209, v1189);
-                const uint v1220 = shared[v1195 + 2368];
-                v1190 = fma(as_float(v1220), v1209, v1190);
-                const uint v1228 = shared[v1195 + 2432];
-                v1191 = fma(as_float(v1228), v1209, v1191);
-                const uint v1236 = shared[v1195 + 2496];
-                v1192 = fma(as_float(v1236), v1209, v1192);
-                const uint v1244 = shared[v1195 + 2560];
-                v1193 = fma(as_float(v1244), v1209, v1193);
-                const uint v1252 = shared[v1195 + 2624];
-                v1194 = fma(as_float(v1252), v1209, v1194);
+            for (int v1175 = 0; v1175 < 64; v1175 += 1) {
+                const uint v1178 = shared[v1175 + 2304];
+                const int v1180 = v117 + v1175;
+                const bool v1183 = 0 <= v1180 && v1180 < v91;
+                const uint v1188 = (uint)b2[v1183 ? (int)((uint)v92 + (uint)v1180 * 128u + (uint)v14) : 0];
+                const float v1193 = as_float((v1183 ? v1188 : 0u) << 16);
+                v1169 = fma(as_float(v1178), v1193, v1169);
+                const uint v1199 = shared[v1175 + 2368];
+                v1170 = fma(as_float(v1199), v1193, v1170);
+                const uint v1206 = shared[v1175 + 2432];
+                v1171 = fma(as_float(v1206), v1193, v1171);
+                const uint v1213 = shared[v1175 + 2496];
+                v1172 = fma(as_float(v1213), v1193, v1172);
+                const uint v1220 = shared[v1175 + 2560];
+                v1173 = fma(as_float(v1220), v1193, v1173);
+                const uint v1227 = shared[v1175 + 2624];
+                v1174 = fma(as_float(v1227), v1193, v1174);
             }
-            const float v1259 = v1190;
-            const float v1260 = v1191;
-            const float v1261 = v1192;
-            const float v1262 = v1193;
-            const float v1263 = v1194;
-            v112 = v1189;
-            v113 = v1259;
-            v114 = v1260;
-            v115 = v1261;
-            v116 = v1262;
-            v117 = v1263;
-            v99 = v647;
-            v100 = v649;
-            v101 = v651;
-            v102 = v653;
-            v103 = v655;
-            v104 = v657;
+            const float v1234 = v1170;
+            const float v1235 = v1171;
+            const float v1236 = v1172;
+            const float v1237 = v1173;
+            const float v1238 = v1174;
+            v106 = v1169;
+            v107 = v1234;
+            v108 = v1235;
+            v109 = v1236;
+            v110 = v1237;
+            v111 = v1238;
+            v93 = v628;
+            v94 = v634;
+            v95 = v640;
+            v96 = v646;
+            v97 = v652;
+            v98 = v658;
         }
-        const int v1280 = (int)((uint)v19 * 16u + (uint)(v20 / 256));
-        const bool v1283 = 0 <= v1280 && v1280 < 32;
-        const int v1284 = (int)((uint)v1280 * 768u);
-        const int v1285 = v1283 ? 6 : 0;
-        const int v1286 = (int)((uint)v1280 * 12u);
-        const int v1287 = v1283 ? 2 : 0;
-        const int v1289 = 0 < v1287 ? 6 : 0;
-        const int v1291 = (int)((uint)v1286 + 6u);
-        const int v1292 = 1 < v1287 ? 6 : 0;
-        const float v1293 = v112;
-        const int v1295 = (int)((uint)v1284 + (uint)v13);
-        if (0 < v1285) {
-            b3[v1295] = v1293;
+        const int v1255 = (int)((uint)v18 * 16u + (uint)(v55 / 256));
+        const bool v1258 = 0 <= v1255 && v1255 < 32;
+        const int v1259 = v1258 ? 6 : 0;
+        const int v1261 = (int)((uint)v1255 * 768u);
+        const int v1262 = (int)((uint)v1261 + (uint)v14);
+        const float v1263 = v106;
+        const int v1264 = v1258 ? 2 : 0;
+        const int v1266 = 0 < v1264 ? 6 : 0;
+        const int v1267 = (int)((uint)v1255 * 12u);
+        const int v1269 = 1 < v1264 ? 6 : 0;
+        const int v1270 = (int)((uint)v1267 + 6u);
+        if (0 < v1259) {
+            b3[v1262] = v1263;
         }
-        const float v1299 = v113;
-        const int v1302 = (int)((uint)v1284 + 128u + (uint)v13);
-        if (1 < v1285) {
-            b3[v1302] = v1299;
+        const int v1276 = (int)((uint)v1261 + 128u + (uint)v14);
+        const float v1277 = v107;
+        if (1 < v1259) {
+            b3[v1276] = v1277;
         }
-        const float v1306 = v114;
-        const int v1309 = (int)((uint)v1284 + 256u + (uint)v13);
-        if (2 < v1285) {
-            b3[v1309] = v1306;
+        const int v1283 = (int)((uint)v1261 + 256u + (uint)v14);
+        const float v1284 = v108;
+        if (2 < v1259) {
+            b3[v1283] = v1284;
         }
-        const float v1313 = v115;
-        const int v1316 = (int)((uint)v1284 + 384u + (uint)v13);
-        if (3 < v1285) {
-            b3[v1316] = v1313;
+        const int v1290 = (int)((uint)v1261 + 384u + (uint)v14);
+        const float v1291 = v109;
+        if (3 < v1259) {
+            b3[v1290] = v1291;
         }
-        const float v1320 = v116;
-        const int v1323 = (int)((uint)v1284 + 512u + (uint)v13);
-        if (4 < v1285) {
-            b3[v1323] = v1320;
+        const int v1297 = (int)((uint)v1261 + 512u + (uint)v14);
+        const float v1298 = v110;
+        if (4 < v1259) {
+            b3[v1297] = v1298;
         }
-        const float v1327 = v117;
-        const int v1330 = (int)((uint)v1284 + 640u + (uint)v13);
-        if (5 < v1285) {
-            b3[v1330] = v1327;
+        const int v1304 = (int)((uint)v1261 + 640u + (uint)v14);
+        const float v1305 = v111;
+        if (5 < v1259) {
+            b3[v1304] = v1305;
         }
-        const bool v1334 = v13 == 0;
-        if (v1334) {
-            const float v1336 = v99;
-            if (0 < v1289) {
-                b4[v1286] = v1336;
-            }
-        }
-        const bool v1342 = v13 == 1;
-        if (v1342) {
-            const float v1344 = v100;
-            const int v1346 = (int)((uint)v1286 + 1u);
-            if (1 < v1289) {
-                b4[v1346] = v1344;
+        const bool v1309 = v14 == 0;
+        if (v1309) {
+            const float v1312 = v93;
+            if (0 < v1266) {
+                b4[v1267] = v1312;
             }
         }
-        const bool v1351 = v13 == 2;
-        if (v1351) {
-            const float v1353 = v101;
-            const int v1355 = (int)((uint)v1286 + 2u);
-            if (2 < v1289) {
-                b4[v1355] = v1353;
+        const bool v1317 = v14 == 1;
+        if (v1317) {
+            const int v1320 = (int)((uint)v1267 + 1u);
+            const float v1321 = v94;
+            if (1 < v1266) {
+                b4[v1320] = v1321;
             }
         }
-        const bool v1360 = v13 == 3;
-        if (v1360) {
-            const float v1362 = v102;
-            const int v1364 = (int)((uint)v1286 + 3u);
-            if (3 < v1289) {
-                b4[v1364] = v1362;
+        const bool v1326 = v14 == 2;
+        if (v1326) {
+            const int v1329 = (int)((uint)v1267 + 2u);
+            const float v1330 = v95;
+            if (2 < v1266) {
+                b4[v1329] = v1330;
             }
         }
-        const bool v1369 = v13 == 4;
-        if (v1369) {
-            const float v1371 = v103;
-            const int v1373 = (int)((uint)v1286 + 4u);
-            if (4 < v1289) {
-                b4[v1373] = v1371;
+        const bool v1335 = v14 == 3;
+        if (v1335) {
+            const int v1338 = (int)((uint)v1267 + 3u);
+            const float v1339 = v96;
+            if (3 < v1266) {
+                b4[v1338] = v1339;
             }
         }
-        const bool v1378 = v13 == 5;
-        if (v1378) {
-            const float v1380 = v104;
-            const int v1382 = (int)((uint)v1286 + 5u);
-            if (5 < v1289) {
-                b4[v1382] = v1380;
+        const bool v1344 = v14 == 4;
+        if (v1344) {
+            const int v1347 = (int)((uint)v1267 + 4u);
+            const float v1348 = v97;
+            if (4 < v1266) {
+                b4[v1347] = v1348;
+            }
+        }
+        const bool v1353 = v14 == 5;
+        if (v1353) {
+            const int v1356 = (int)((uint)v1267 + 5u);
+            const float v1357 = v98;
+            if (5 < v1266) {
+                b4[v1356] = v1357;
             }
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v1334) {
-            const float v1389 = v106;
-            if (0 < v1292) {
-                b4[v1291] = v1389;
+        if (v1309) {
+            const float v1365 = v100;
+            if (0 < v1269) {
+                b4[v1270] = v1365;
             }
         }
-        if (v1342) {
-            const float v1396 = v107;
-            const int v1399 = (int)((uint)v1286 + 7u);
-            if (1 < v1292) {
-                b4[v1399] = v1396;
+        if (v1317) {
+            const int v1373 = (int)((uint)v1267 + 7u);
+            const float v1374 = v101;
+            if (1 < v1269) {
+                b4[v1373] = v1374;
             }
         }
-        if (v1351) {
-            const float v1405 = v108;
-            const int v1408 = (int)((uint)v1286 + 8u);
-            if (2 < v1292) {
-                b4[v1408] = v1405;
+        if (v1326) {
+            const int v1382 = (int)((uint)v1267 + 8u);
+            const float v1383 = v102;
+            if (2 < v1269) {
+                b4[v1382] = v1383;
             }
         }
-        if (v1360) {
-            const float v1414 = v109;
-            const int v1417 = (int)((uint)v1286 + 9u);
-            if (3 < v1292) {
-                b4[v1417] = v1414;
+        if (v1335) {
+            const int v1391 = (int)((uint)v1267 + 9u);
+            const float v1392 = v103;
+            if (3 < v1269) {
+                b4[v1391] = v1392;
             }
         }
-        if (v1369) {
-            const float v1423 = v110;
-            const int v1426 = (int)((uint)v1286 + 10u);
-            if (4 < v1292) {
-                b4[v1426] = v1423;
+        if (v1344) {
+            const int v1400 = (int)((uint)v1267 + 10u);
+            const float v1401 = v104;
+            if (4 < v1269) {
+                b4[v1400] = v1401;
             }
         }
-        if (v1378) {
-            const float v1432 = v111;
-            const int v1435 = (int)((uint)v1286 + 11u);
-            if (5 < v1292) {
-                b4[v1435] = v1432;
+        if (v1353) {
+            const int v1409 = (int)((uint)v1267 + 11u);
+            const float v1410 = v105;
+            if (5 < v1269) {
+                b4[v1409] = v1410;
             }
         }
     }
 }
 
-// tessera kernel attention_decode_gqa entry attention_decode_gqa__wide wide 1 params i32,i16,i16,w32,w32 sizes 1 threads 128 teams 1 count -1 shared 10752 cost 2100225
-__kernel __attribute__((reqd_work_group_size(128, 1, 1))) void attention_decode_gqa__wide(
+// tessera kernel attention_decode_gqa entry ts_attention_decode_gqa__wide wide 1 params i32,i16,i16,w32,w32 sizes 1 threads 128 teams 1 count -1 shared 10752 cost 2100225
+__kernel __attribute__((reqd_work_group_size(128, 1, 1))) void ts_attention_decode_gqa__wide(
     __global const float *b0, // q
     __global const ushort *b1, // kcache
     __global const ushort *b2, // vcache
@@ -675,729 +674,728 @@ __kernel __attribute__((reqd_work_group_size(128, 1, 1))) void attention_decode_
     b3 += o3;
     b4 += o4;
     s0 += p0;
-    const int v2 = s0[0];
-    const int v11 = 0 < v2 ? (int)((uint)v2 - 1u) / 256 + 1 : 0;
-    const int v12 = v11 * 2;
-    const int v13 = (int)get_local_id(0);
-    const int v14 = (int)get_group_id(0);
-    const int v15 = (int)get_num_groups(0);
-    for (int v17 = v14; v17 < v12; v17 += v15) {
-        const int v19 = v17 / v11;
-        const int v20 = (int)((uint)(v17 % v11) * 256u);
-        const int v31 = (int)((uint)v19 * 6u);
-        const float v34 = b0[(int)((uint)v31 * 128u + (uint)v13)];
-        const float v40 = b0[(int)(((uint)v31 + 1u) * 128u + (uint)v13)];
-        const float v45 = b0[(int)(((uint)v31 + 2u) * 128u + (uint)v13)];
-        const float v51 = b0[(int)(((uint)v31 + 3u) * 128u + (uint)v13)];
-        const float v57 = b0[(int)(((uint)v31 + 4u) * 128u + (uint)v13)];
-        const float v63 = b0[(int)(((uint)v31 + 5u) * 128u + (uint)v13)];
+    const int v1 = (int)get_group_id(0);
+    const int v3 = s0[0];
+    const int v10 = 0 < v3 ? (int)((uint)v3 - 1u) / 256 + 1 : 0;
+    const int v12 = v10 * 2;
+    const int v13 = (int)get_num_groups(0);
+    const int v14 = (int)get_local_id(0);
+    for (int v16 = v1; v16 < v12; v16 += v13) {
+        const int v18 = v16 / v10;
+        const int v20 = (int)((uint)v18 * 6u);
+        const float v23 = b0[(int)((uint)v20 * 128u + (uint)v14)];
+        const float v29 = b0[(int)(((uint)v20 + 1u) * 128u + (uint)v14)];
+        const float v34 = b0[(int)(((uint)v20 + 2u) * 128u + (uint)v14)];
+        const float v40 = b0[(int)(((uint)v20 + 3u) * 128u + (uint)v14)];
+        const float v46 = b0[(int)(((uint)v20 + 4u) * 128u + (uint)v14)];
+        const float v52 = b0[(int)(((uint)v20 + 5u) * 128u + (uint)v14)];
+        const int v55 = (int)((uint)(v16 % v10) * 256u);
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        shared[v13 + 1536] = as_uint(v34 * 0.088388346f);
-        shared[v13 + 1664] = as_uint(v40 * 0.088388346f);
-        const int v74 = v13 + 256;
-        shared[v13 + 1792] = as_uint(v45 * 0.088388346f);
-        shared[v13 + 1920] = as_uint(v51 * 0.088388346f);
-        const int v85 = v13 + 512;
-        shared[v13 + 2048] = as_uint(v57 * 0.088388346f);
-        shared[v13 + 2176] = as_uint(v63 * 0.088388346f);
-        const int v96 = (int)((uint)v19 * 524288u);
-        const int v97 = min(v2, 4096);
-        float v99 = -1e+30f;
-        float v100 = -1e+30f;
-        float v101 = -1e+30f;
-        float v102 = -1e+30f;
-        float v103 = -1e+30f;
-        float v104 = -1e+30f;
+        shared[v14 + 1536] = as_uint(v23 * 0.088388346f);
+        shared[v14 + 1664] = as_uint(v29 * 0.088388346f);
+        const int v73 = v14 + 256;
+        shared[v14 + 1792] = as_uint(v34 * 0.088388346f);
+        shared[v14 + 1920] = as_uint(v40 * 0.088388346f);
+        const int v83 = v14 + 512;
+        shared[v14 + 2048] = as_uint(v46 * 0.088388346f);
+        shared[v14 + 2176] = as_uint(v52 * 0.088388346f);
+        const int v91 = min(v3, 4096);
+        const int v92 = (int)((uint)v18 * 524288u);
+        float v93 = -1e+30f;
+        float v94 = -1e+30f;
+        float v95 = -1e+30f;
+        float v96 = -1e+30f;
+        float v97 = -1e+30f;
+        float v98 = -1e+30f;
+        float v100 = 0.0f;
+        float v101 = 0.0f;
+        float v102 = 0.0f;
+        float v103 = 0.0f;
+        float v104 = 0.0f;
+        float v105 = 0.0f;
         float v106 = 0.0f;
         float v107 = 0.0f;
         float v108 = 0.0f;
         float v109 = 0.0f;
         float v110 = 0.0f;
         float v111 = 0.0f;
-        float v112 = 0.0f;
-        float v113 = 0.0f;
-        float v114 = 0.0f;
-        float v115 = 0.0f;
-        float v116 = 0.0f;
-        float v117 = 0.0f;
-        const int v119 = min(v2, (int)((uint)v20 + 256u));
-        #pragma unroll 4
-        for (int v121 = v20; v121 < v119; v121 += 64) {
-            const int v123 = min(v13, 63);
-            const int v124 = (int)((uint)v121 + (uint)v123);
-            const bool v125 = v124 < v2;
+        const int v115 = min(min(v3, (int)((uint)v55 + 256u)), 2147483583);
+        for (int v117 = v55; v117 < v115; v117 += 64) {
+            const int v119 = min(v14, 63);
+            const int v120 = v117 + v119;
+            const bool v121 = v120 < v3;
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+            float v123 = 0.0f;
+            float v124 = 0.0f;
+            float v125 = 0.0f;
+            float v126 = 0.0f;
             float v127 = 0.0f;
             float v128 = 0.0f;
-            float v129 = 0.0f;
-            float v130 = 0.0f;
-            float v131 = 0.0f;
-            float v132 = 0.0f;
-            for (int v134 = 0; v134 < 128; v134 += 8) {
-                const bool v137 = 0 <= v124 && v124 < v97;
-                const int v142 = v137 ? (int)((uint)v96 + (uint)v124 * 128u + (uint)v134) >> 3 : 0;
-                const uint4 v143 = ((__global const uint4 *)b1)[v142];
-                const float v168 = as_float((v137 ? v143.x & 0xffffu : 0u) << 16);
-                const uint v170 = shared[v134 + 1536];
-                v127 = fma(as_float(v170), v168, v127);
-                const uint v177 = shared[v134 + 1664];
-                v128 = fma(as_float(v177), v168, v128);
-                const uint v184 = shared[v134 + 1792];
-                v129 = fma(as_float(v184), v168, v129);
-                const uint v191 = shared[v134 + 1920];
-                v130 = fma(as_float(v191), v168, v130);
-                const uint v198 = shared[v134 + 2048];
-                v131 = fma(as_float(v198), v168, v131);
-                const uint v205 = shared[v134 + 2176];
-                v132 = fma(as_float(v205), v168, v132);
-                const float v211 = as_float((v137 ? v143.x >> 16 : 0u) << 16);
-                const uint v215 = shared[v134 + 1537];
-                v127 = fma(as_float(v215), v211, v127);
-                const uint v224 = shared[v134 + 1665];
-                v128 = fma(as_float(v224), v211, v128);
-                const uint v233 = shared[v134 + 1793];
-                v129 = fma(as_float(v233), v211, v129);
-                const uint v242 = shared[v134 + 1921];
-                v130 = fma(as_float(v242), v211, v130);
-                const uint v251 = shared[v134 + 2049];
-                v131 = fma(as_float(v251), v211, v131);
-                const uint v260 = shared[v134 + 2177];
-                v132 = fma(as_float(v260), v211, v132);
-                const float v266 = as_float((v137 ? v143.y & 0xffffu : 0u) << 16);
-                const uint v270 = shared[v134 + 1538];
-                v127 = fma(as_float(v270), v266, v127);
-                const uint v279 = shared[v134 + 1666];
-                v128 = fma(as_float(v279), v266, v128);
-                const uint v288 = shared[v134 + 1794];
-                v129 = fma(as_float(v288), v266, v129);
-                const uint v297 = shared[v134 + 1922];
-                v130 = fma(as_float(v297), v266, v130);
-                const uint v306 = shared[v134 + 2050];
-                v131 = fma(as_float(v306), v266, v131);
-                const uint v315 = shared[v134 + 2178];
-                v132 = fma(as_float(v315), v266, v132);
-                const float v321 = as_float((v137 ? v143.y >> 16 : 0u) << 16);
-                const uint v325 = shared[v134 + 1539];
-                v127 = fma(as_float(v325), v321, v127);
-                const uint v334 = shared[v134 + 1667];
-                v128 = fma(as_float(v334), v321, v128);
-                const uint v343 = shared[v134 + 1795];
-                v129 = fma(as_float(v343), v321, v129);
-                const uint v352 = shared[v134 + 1923];
-                v130 = fma(as_float(v352), v321, v130);
-                const uint v361 = shared[v134 + 2051];
-                v131 = fma(as_float(v361), v321, v131);
-                const uint v370 = shared[v134 + 2179];
-                v132 = fma(as_float(v370), v321, v132);
-                const float v376 = as_float((v137 ? v143.z & 0xffffu : 0u) << 16);
-                const uint v380 = shared[v134 + 1540];
-                v127 = fma(as_float(v380), v376, v127);
-                const uint v389 = shared[v134 + 1668];
-                v128 = fma(as_float(v389), v376, v128);
-                const uint v398 = shared[v134 + 1796];
-                v129 = fma(as_float(v398), v376, v129);
-                const uint v407 = shared[v134 + 1924];
-                v130 = fma(as_float(v407), v376, v130);
-                const uint v416 = shared[v134 + 2052];
-                v131 = fma(as_float(v416), v376, v131);
-                const uint v425 = shared[v134 + 2180];
-                v132 = fma(as_float(v425), v376, v132);
-                const float v431 = as_float((v137 ? v143.z >> 16 : 0u) << 16);
-                const uint v435 = shared[v134 + 1541];
-                v127 = fma(as_float(v435), v431, v127);
-                const uint v444 = shared[v134 + 1669];
-                v128 = fma(as_float(v444), v431, v128);
-                const uint v453 = shared[v134 + 1797];
-                v129 = fma(as_float(v453), v431, v129);
-                const uint v462 = shared[v134 + 1925];
-                v130 = fma(as_float(v462), v431, v130);
-                const uint v471 = shared[v134 + 2053];
-                v131 = fma(as_float(v471), v431, v131);
-                const uint v480 = shared[v134 + 2181];
-                v132 = fma(as_float(v480), v431, v132);
-                const float v486 = as_float((v137 ? v143.w & 0xffffu : 0u) << 16);
-                const uint v490 = shared[v134 + 1542];
-                v127 = fma(as_float(v490), v486, v127);
-                const uint v499 = shared[v134 + 1670];
-                v128 = fma(as_float(v499), v486, v128);
-                const uint v508 = shared[v134 + 1798];
-                v129 = fma(as_float(v508), v486, v129);
-                const uint v517 = shared[v134 + 1926];
-                v130 = fma(as_float(v517), v486, v130);
-                const uint v526 = shared[v134 + 2054];
-                v131 = fma(as_float(v526), v486, v131);
-                const uint v535 = shared[v134 + 2182];
-                v132 = fma(as_float(v535), v486, v132);
-                const float v541 = as_float((v137 ? v143.w >> 16 : 0u) << 16);
-                const uint v546 = shared[v134 + 1543];
-                v127 = fma(as_float(v546), v541, v127);
-                const uint v555 = shared[v134 + 1671];
-                v128 = fma(as_float(v555), v541, v128);
-                const uint v564 = shared[v134 + 1799];
-                v129 = fma(as_float(v564), v541, v129);
-                const uint v573 = shared[v134 + 1927];
-                v130 = fma(as_float(v573), v541, v130);
-                const uint v582 = shared[v134 + 2055];
-                v131 = fma(as_float(v582), v541, v131);
-                const uint v591 = shared[v134 + 2183];
-                v132 = fma(as_float(v591), v541, v132);
+            for (int v130 = 0; v130 < 128; v130 += 8) {
+                const uint v132 = shared[v130 + 1536];
+                const bool v136 = 0 <= v120 && v120 < v91;
+                const int v141 = v136 ? (int)((uint)v92 + (uint)v120 * 128u + (uint)v130) >> 3 : 0;
+                const uint4 v142 = ((__global const uint4 *)b1)[v141];
+                const float v150 = as_float((v136 ? v142.x & 0xffffu : 0u) << 16);
+                v123 = fma(as_float(v132), v150, v123);
+                const uint v172 = shared[v130 + 1664];
+                v124 = fma(as_float(v172), v150, v124);
+                const uint v178 = shared[v130 + 1792];
+                v125 = fma(as_float(v178), v150, v125);
+                const uint v184 = shared[v130 + 1920];
+                v126 = fma(as_float(v184), v150, v126);
+                const uint v190 = shared[v130 + 2048];
+                v127 = fma(as_float(v190), v150, v127);
+                const uint v196 = shared[v130 + 2176];
+                v128 = fma(as_float(v196), v150, v128);
+                const uint v203 = shared[v130 + 1537];
+                const float v206 = as_float((v136 ? v142.x >> 16 : 0u) << 16);
+                v123 = fma(as_float(v203), v206, v123);
+                const uint v212 = shared[v130 + 1665];
+                v124 = fma(as_float(v212), v206, v124);
+                const uint v219 = shared[v130 + 1793];
+                v125 = fma(as_float(v219), v206, v125);
+                const uint v226 = shared[v130 + 1921];
+                v126 = fma(as_float(v226), v206, v126);
+                const uint v233 = shared[v130 + 2049];
+                v127 = fma(as_float(v233), v206, v127);
+                const uint v240 = shared[v130 + 2177];
+                v128 = fma(as_float(v240), v206, v128);
+                const uint v247 = shared[v130 + 1538];
+                const float v250 = as_float((v136 ? v142.y & 0xffffu : 0u) << 16);
+                v123 = fma(as_float(v247), v250, v123);
+                const uint v256 = shared[v130 + 1666];
+                v124 = fma(as_float(v256), v250, v124);
+                const uint v263 = shared[v130 + 1794];
+                v125 = fma(as_float(v263), v250, v125);
+                const uint v270 = shared[v130 + 1922];
+                v126 = fma(as_float(v270), v250, v126);
+                const uint v277 = shared[v130 + 2050];
+                v127 = fma(as_float(v277), v250, v127);
+                const uint v284 = shared[v130 + 2178];
+                v128 = fma(as_float(v284), v250, v128);
+                const uint v291 = shared[v130 + 1539];
+                const float v294 = as_float((v136 ? v142.y >> 16 : 0u) << 16);
+                v123 = fma(as_float(v291), v294, v123);
+                const uint v300 = shared[v130 + 1667];
+                v124 = fma(as_float(v300), v294, v124);
+                const uint v307 = shared[v130 + 1795];
+                v125 = fma(as_float(v307), v294, v125);
+                const uint v314 = shared[v130 + 1923];
+                v126 = fma(as_float(v314), v294, v126);
+                const uint v321 = shared[v130 + 2051];
+                v127 = fma(as_float(v321), v294, v127);
+                const uint v328 = shared[v130 + 2179];
+                v128 = fma(as_float(v328), v294, v128);
+                const uint v335 = shared[v130 + 1540];
+                const float v338 = as_float((v136 ? v142.z & 0xffffu : 0u) << 16);
+                v123 = fma(as_float(v335), v338, v123);
+                const uint v344 = shared[v130 + 1668];
+                v124 = fma(as_float(v344), v338, v124);
+                const uint v351 = shared[v130 + 1796];
+                v125 = fma(as_float(v351), v338, v125);
+                const uint v358 = shared[v130 + 1924];
+                v126 = fma(as_float(v358), v338, v126);
+                const uint v365 = shared[v130 + 2052];
+                v127 = fma(as_float(v365), v338, v127);
+                const uint v372 = shared[v130 + 2180];
+                v128 = fma(as_float(v372), v338, v128);
+                const uint v379 = shared[v130 + 1541];
+                const float v382 = as_float((v136 ? v142.z >> 16 : 0u) << 16);
+                v123 = fma(as_float(v379), v382, v123);
+                const uint v388 = shared[v130 + 1669];
+                v124 = fma(as_float(v388), v382, v124);
+                const uint v395 = shared[v130 + 1797];
+                v125 = fma(as_float(v395), v382, v125);
+                const uint v402 = shared[v130 + 1925];
+                v126 = fma(as_float(v402), v382, v126);
+                const uint v409 = shared[v130 + 2053];
+                v127 = fma(as_float(v409), v382, v127);
+                const uint v416 = shared[v130 + 2181];
+                v128 = fma(as_float(v416), v382, v128);
+                const uint v423 = shared[v130 + 1542];
+                const float v426 = as_float((v136 ? v142.w & 0xffffu : 0u) << 16);
+                v123 = fma(as_float(v423), v426, v123);
+                const uint v432 = shared[v130 + 1670];
+                v124 = fma(as_float(v432), v426, v124);
+                const uint v439 = shared[v130 + 1798];
+                v125 = fma(as_float(v439), v426, v125);
+                const uint v446 = shared[v130 + 1926];
+                v126 = fma(as_float(v446), v426, v126);
+                const uint v453 = shared[v130 + 2054];
+                v127 = fma(as_float(v453), v426, v127);
+                const uint v460 = shared[v130 + 2182];
+                v128 = fma(as_float(v460), v426, v128);
+                const uint v467 = shared[v130 + 1543];
+                const float v470 = as_float((v136 ? v142.w >> 16 : 0u) << 16);
+                v123 = fma(as_float(v467), v470, v123);
+                const uint v476 = shared[v130 + 1671];
+                v124 = fma(as_float(v476), v470, v124);
+                const uint v483 = shared[v130 + 1799];
+                v125 = fma(as_float(v483), v470, v125);
+                const uint v490 = shared[v130 + 1927];
+                v126 = fma(as_float(v490), v470, v126);
+                const uint v497 = shared[v130 + 2055];
+                v127 = fma(as_float(v497), v470, v127);
+                const uint v504 = shared[v130 + 2183];
+                v128 = fma(as_float(v504), v470, v128);
             }
-            const float v603 = v125 ? v127 : -1e+30f;
-            const float v604 = v125 ? v128 : -1e+30f;
-            const float v605 = v125 ? v129 : -1e+30f;
-            const float v606 = v125 ? v130 : -1e+30f;
-            const float v607 = v125 ? v131 : -1e+30f;
-            const float v608 = v125 ? v132 : -1e+30f;
-            const bool v610 = v13 < 64;
+            const bool v511 = v14 < 64;
+            const float v513 = v121 ? v123 : -1e+30f;
+            const float v517 = v121 ? v124 : -1e+30f;
+            const float v521 = v121 ? v125 : -1e+30f;
+            const float v525 = v121 ? v126 : -1e+30f;
+            const float v529 = v121 ? v127 : -1e+30f;
+            const float v533 = v121 ? v128 : -1e+30f;
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-            shared[v13] = as_uint(fmax(-INFINITY, v610 ? v603 : -INFINITY));
-            shared[v74] = as_uint(fmax(-INFINITY, v610 ? v604 : -INFINITY));
-            shared[v85] = as_uint(fmax(-INFINITY, v610 ? v605 : -INFINITY));
-            const int v630 = v13 + 768;
-            shared[v630] = as_uint(fmax(-INFINITY, v610 ? v606 : -INFINITY));
-            const int v634 = v13 + 1024;
-            shared[v634] = as_uint(fmax(-INFINITY, v610 ? v607 : -INFINITY));
-            const int v638 = v13 + 1280;
-            shared[v638] = as_uint(fmax(-INFINITY, v610 ? v608 : -INFINITY));
+            shared[v14] = as_uint(fmax(-INFINITY, v511 ? v513 : -INFINITY));
+            shared[v73] = as_uint(fmax(-INFINITY, v511 ? v517 : -INFINITY));
+            shared[v83] = as_uint(fmax(-INFINITY, v511 ? v521 : -INFINITY));
+            const int v543 = v14 + 768;
+            shared[v543] = as_uint(fmax(-INFINITY, v511 ? v525 : -INFINITY));
+            const int v547 = v14 + 1024;
+            shared[v547] = as_uint(fmax(-INFINITY, v511 ? v529 : -INFINITY));
+            const int v551 = v14 + 1280;
+            shared[v551] = as_uint(fmax(-INFINITY, v511 ? v533 : -INFINITY));
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-            if (v610) {
-                const uint v644 = shared[v13];
-                const uint v646 = shared[v13 + 64];
-                shared[v13] = as_uint(fmax(as_float(v644), as_float(v646)));
-                const uint v651 = shared[v74];
-                const uint v655 = shared[v13 + 320];
-                shared[v74] = as_uint(fmax(as_float(v651), as_float(v655)));
-                const uint v660 = shared[v85];
-                const uint v664 = shared[v13 + 576];
-                shared[v85] = as_uint(fmax(as_float(v660), as_float(v664)));
-                const uint v669 = shared[v630];
-                const uint v673 = shared[v13 + 832];
-                shared[v630] = as_uint(fmax(as_float(v669), as_float(v673)));
-                const uint v678 = shared[v634];
-                const uint v682 = shared[v13 + 1088];
-                shared[v634] = as_uint(fmax(as_float(v678), as_float(v682)));
-                const uint v687 = shared[v638];
-                const uint v691 = shared[v13 + 1344];
-                shared[v638] = as_uint(fmax(as_float(v687), as_float(v691)));
+            if (v511) {
+                const uint v556 = shared[v14];
+                const uint v559 = shared[v14 + 64];
+                shared[v14] = as_uint(fmax(as_float(v556), as_float(v559)));
+                const uint v564 = shared[v73];
+                const uint v568 = shared[v14 + 320];
+                shared[v73] = as_uint(fmax(as_float(v564), as_float(v568)));
+                const uint v573 = shared[v83];
+                const uint v577 = shared[v14 + 576];
+                shared[v83] = as_uint(fmax(as_float(v573), as_float(v577)));
+                const uint v582 = shared[v543];
+                const uint v586 = shared[v14 + 832];
+                shared[v543] = as_uint(fmax(as_float(v582), as_float(v586)));
+                const uint v591 = shared[v547];
+                const uint v595 = shared[v14 + 1088];
+                shared[v547] = as_uint(fmax(as_float(v591), as_float(v595)));
+                const uint v600 = shared[v551];
+                const uint v604 = shared[v14 + 1344];
+                shared[v551] = as_uint(fmax(as_float(v600), as_float(v604)));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-            const bool v698 = v13 < 32;
-            if (v698) {
-                const uint v701 = shared[v13];
-                const uint v703 = shared[v13 + 32];
-                shared[v13] = as_uint(fmax(as_float(v701), as_float(v703)));
-                const uint v708 = shared[v74];
-                const uint v712 = shared[v13 + 288];
-                shared[v74] = as_uint(fmax(as_float(v708), as_float(v712)));
-                const uint v717 = shared[v85];
-                const uint v721 = shared[v13 + 544];
-                shared[v85] = as_uint(fmax(as_float(v717), as_float(v721)));
-                const uint v726 = shared[v630];
-                const uint v730 = shared[v13 + 800];
-                shared[v630] = as_uint(fmax(as_float(v726), as_float(v730)));
-                const uint v735 = shared[v634];
-                const uint v739 = shared[v13 + 1056];
-                shared[v634] = as_uint(fmax(as_float(v735), as_float(v739)));
-                const uint v744 = shared[v638];
-                const uint v748 = shared[v13 + 1312];
-                shared[v638] = as_uint(fmax(as_float(v744), as_float(v748)));
+            const bool v611 = v14 < 32;
+            if (v611) {
+                const uint v613 = shared[v14];
+                const uint v616 = shared[v14 + 32];
+                shared[v14] = as_uint(fmax(as_float(v613), as_float(v616)));
+                const uint v621 = shared[v73];
+                const uint v625 = shared[v14 + 288];
+                shared[v73] = as_uint(fmax(as_float(v621), as_float(v625)));
+                const uint v630 = shared[v83];
+                const uint v634 = shared[v14 + 544];
+                shared[v83] = as_uint(fmax(as_float(v630), as_float(v634)));
+                const uint v639 = shared[v543];
+                const uint v643 = shared[v14 + 800];
+                shared[v543] = as_uint(fmax(as_float(v639), as_float(v643)));
+                const uint v648 = shared[v547];
+                const uint v652 = shared[v14 + 1056];
+                shared[v547] = as_uint(fmax(as_float(v648), as_float(v652)));
+                const uint v657 = shared[v551];
+                const uint v661 = shared[v14 + 1312];
+                shared[v551] = as_uint(fmax(as_float(v657), as_float(v661)));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-            const bool v756 = v13 < 16;
-            if (v756) {
-                const uint v759 = shared[v13];
-                const uint v761 = shared[v13 + 16];
-                shared[v13] = as_uint(fmax(as_float(v759), as_float(v761)));
-                const uint v766 = shared[v74];
-                const uint v770 = shared[v13 + 272];
-                shared[v74] = as_uint(fmax(as_float(v766), as_float(v770)));
-                const uint v775 = shared[v85];
-                const uint v779 = shared[v13 + 528];
-                shared[v85] = as_uint(fmax(as_float(v775), as_float(v779)));
-                const uint v784 = shared[v630];
-                const uint v788 = shared[v13 + 784];
-                shared[v630] = as_uint(fmax(as_float(v784), as_float(v788)));
-                const uint v793 = shared[v634];
-                const uint v797 = shared[v13 + 1040];
-                shared[v634] = as_uint(fmax(as_float(v793), as_float(v797)));
-                const uint v802 = shared[v638];
-                const uint v806 = shared[v13 + 1296];
-                shared[v638] = as_uint(fmax(as_float(v802), as_float(v806)));
+            const bool v669 = v14 < 16;
+            if (v669) {
+                const uint v671 = shared[v14];
+                const uint v674 = shared[v14 + 16];
+                shared[v14] = as_uint(fmax(as_float(v671), as_float(v674)));
+                const uint v679 = shared[v73];
+                const uint v683 = shared[v14 + 272];
+                shared[v73] = as_uint(fmax(as_float(v679), as_float(v683)));
+                const uint v688 = shared[v83];
+                const uint v692 = shared[v14 + 528];
+                shared[v83] = as_uint(fmax(as_float(v688), as_float(v692)));
+                const uint v697 = shared[v543];
+                const uint v701 = shared[v14 + 784];
+                shared[v543] = as_uint(fmax(as_float(v697), as_float(v701)));
+                const uint v706 = shared[v547];
+                const uint v710 = shared[v14 + 1040];
+                shared[v547] = as_uint(fmax(as_float(v706), as_float(v710)));
+                const uint v715 = shared[v551];
+                const uint v719 = shared[v14 + 1296];
+                shared[v551] = as_uint(fmax(as_float(v715), as_float(v719)));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-            const bool v813 = v13 < 8;
-            if (v813) {
-                const uint v816 = shared[v13];
-                const uint v818 = shared[v13 + 8];
-                shared[v13] = as_uint(fmax(as_float(v816), as_float(v818)));
-                const uint v823 = shared[v74];
-                const uint v827 = shared[v13 + 264];
-                shared[v74] = as_uint(fmax(as_float(v823), as_float(v827)));
-                const uint v832 = shared[v85];
-                const uint v836 = shared[v13 + 520];
-                shared[v85] = as_uint(fmax(as_float(v832), as_float(v836)));
-                const uint v841 = shared[v630];
-                const uint v845 = shared[v13 + 776];
-                shared[v630] = as_uint(fmax(as_float(v841), as_float(v845)));
-                const uint v850 = shared[v634];
-                const uint v854 = shared[v13 + 1032];
-                shared[v634] = as_uint(fmax(as_float(v850), as_float(v854)));
-                const uint v859 = shared[v638];
-                const uint v863 = shared[v13 + 1288];
-                shared[v638] = as_uint(fmax(as_float(v859), as_float(v863)));
+            const bool v726 = v14 < 8;
+            if (v726) {
+                const uint v728 = shared[v14];
+                const uint v731 = shared[v14 + 8];
+                shared[v14] = as_uint(fmax(as_float(v728), as_float(v731)));
+                const uint v736 = shared[v73];
+                const uint v740 = shared[v14 + 264];
+                shared[v73] = as_uint(fmax(as_float(v736), as_float(v740)));
+                const uint v745 = shared[v83];
+                const uint v749 = shared[v14 + 520];
+                shared[v83] = as_uint(fmax(as_float(v745), as_float(v749)));
+                const uint v754 = shared[v543];
+                const uint v758 = shared[v14 + 776];
+                shared[v543] = as_uint(fmax(as_float(v754), as_float(v758)));
+                const uint v763 = shared[v547];
+                const uint v767 = shared[v14 + 1032];
+                shared[v547] = as_uint(fmax(as_float(v763), as_float(v767)));
+                const uint v772 = shared[v551];
+                const uint v776 = shared[v14 + 1288];
+                shared[v551] = as_uint(fmax(as_float(v772), as_float(v776)));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-            const bool v870 = v13 < 4;
-            if (v870) {
-                const uint v873 = shared[v13];
-                const uint v875 = shared[v13 + 4];
-                shared[v13] = as_uint(fmax(as_float(v873), as_float(v875)));
-                const uint v880 = shared[v74];
-                const uint v884 = shared[v13 + 260];
-                shared[v74] = as_uint(fmax(as_float(v880), as_float(v884)));
-                const uint v889 = shared[v85];
-                const uint v893 = shared[v13 + 516];
-                shared[v85] = as_uint(fmax(as_float(v889), as_float(v893)));
-                const uint v898 = shared[v630];
-                const uint v902 = shared[v13 + 772];
-                shared[v630] = as_uint(fmax(as_float(v898), as_float(v902)));
-                const uint v907 = shared[v634];
-                const uint v911 = shared[v13 + 1028];
-                shared[v634] = as_uint(fmax(as_float(v907), as_float(v911)));
-                const uint v916 = shared[v638];
-                const uint v920 = shared[v13 + 1284];
-                shared[v638] = as_uint(fmax(as_float(v916), as_float(v920)));
+            const bool v783 = v14 < 4;
+            if (v783) {
+                const uint v785 = shared[v14];
+                const uint v788 = shared[v14 + 4];
+                shared[v14] = as_uint(fmax(as_float(v785), as_float(v788)));
+                const uint v793 = shared[v73];
+                const uint v797 = shared[v14 + 260];
+                shared[v73] = as_uint(fmax(as_float(v793), as_float(v797)));
+                const uint v802 = shared[v83];
+                const uint v806 = shared[v14 + 516];
+                shared[v83] = as_uint(fmax(as_float(v802), as_float(v806)));
+                const uint v811 = shared[v543];
+                const uint v815 = shared[v14 + 772];
+                shared[v543] = as_uint(fmax(as_float(v811), as_float(v815)));
+                const uint v820 = shared[v547];
+                const uint v824 = shared[v14 + 1028];
+                shared[v547] = as_uint(fmax(as_float(v820), as_float(v824)));
+                const uint v829 = shared[v551];
+                const uint v833 = shared[v14 + 1284];
+                shared[v551] = as_uint(fmax(as_float(v829), as_float(v833)));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-            const bool v927 = v13 < 2;
-            if (v927) {
-                const uint v930 = shared[v13];
-                const uint v932 = shared[v13 + 2];
-                shared[v13] = as_uint(fmax(as_float(v930), as_float(v932)));
-                const uint v937 = shared[v74];
-                const uint v941 = shared[v13 + 258];
-                shared[v74] = as_uint(fmax(as_float(v937), as_float(v941)));
-                const uint v946 = shared[v85];
-                const uint v950 = shared[v13 + 514];
-                shared[v85] = as_uint(fmax(as_float(v946), as_float(v950)));
-                const uint v955 = shared[v630];
-                const uint v959 = shared[v13 + 770];
-                shared[v630] = as_uint(fmax(as_float(v955), as_float(v959)));
-                const uint v964 = shared[v634];
-                const uint v968 = shared[v13 + 1026];
-                shared[v634] = as_uint(fmax(as_float(v964), as_float(v968)));
-                const uint v973 = shared[v638];
-                const uint v977 = shared[v13 + 1282];
-                shared[v638] = as_uint(fmax(as_float(v973), as_float(v977)));
+            const bool v840 = v14 < 2;
+            if (v840) {
+                const uint v842 = shared[v14];
+                const uint v845 = shared[v14 + 2];
+                shared[v14] = as_uint(fmax(as_float(v842), as_float(v845)));
+                const uint v850 = shared[v73];
+                const uint v854 = shared[v14 + 258];
+                shared[v73] = as_uint(fmax(as_float(v850), as_float(v854)));
+                const uint v859 = shared[v83];
+                const uint v863 = shared[v14 + 514];
+                shared[v83] = as_uint(fmax(as_float(v859), as_float(v863)));
+                const uint v868 = shared[v543];
+                const uint v872 = shared[v14 + 770];
+                shared[v543] = as_uint(fmax(as_float(v868), as_float(v872)));
+                const uint v877 = shared[v547];
+                const uint v881 = shared[v14 + 1026];
+                shared[v547] = as_uint(fmax(as_float(v877), as_float(v881)));
+                const uint v886 = shared[v551];
+                const uint v890 = shared[v14 + 1282];
+                shared[v551] = as_uint(fmax(as_float(v886), as_float(v890)));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-            const bool v984 = v13 < 1;
-            if (v984) {
-                const uint v987 = shared[v13];
-                const uint v989 = shared[v13 + 1];
-                shared[v13] = as_uint(fmax(as_float(v987), as_float(v989)));
-                const uint v994 = shared[v74];
-                const uint v998 = shared[v13 + 257];
-                shared[v74] = as_uint(fmax(as_float(v994), as_float(v998)));
-                const uint v1003 = shared[v85];
-                const uint v1007 = shared[v13 + 513];
-                shared[v85] = as_uint(fmax(as_float(v1003), as_float(v1007)));
-                const uint v1012 = shared[v630];
-                const uint v1016 = shared[v13 + 769];
-                shared[v630] = as_uint(fmax(as_float(v1012), as_float(v1016)));
-                const uint v1021 = shared[v634];
-                const uint v1025 = shared[v13 + 1025];
-                shared[v634] = as_uint(fmax(as_float(v1021), as_float(v1025)));
-                const uint v1030 = shared[v638];
-                const uint v1034 = shared[v13 + 1281];
-                shared[v638] = as_uint(fmax(as_float(v1030), as_float(v1034)));
+            const bool v897 = v14 < 1;
+            if (v897) {
+                const uint v899 = shared[v14];
+                const uint v902 = shared[v14 + 1];
+                shared[v14] = as_uint(fmax(as_float(v899), as_float(v902)));
+                const uint v907 = shared[v73];
+                const uint v911 = shared[v14 + 257];
+                shared[v73] = as_uint(fmax(as_float(v907), as_float(v911)));
+                const uint v916 = shared[v83];
+                const uint v920 = shared[v14 + 513];
+                shared[v83] = as_uint(fmax(as_float(v916), as_float(v920)));
+                const uint v925 = shared[v543];
+                const uint v929 = shared[v14 + 769];
+                shared[v543] = as_uint(fmax(as_float(v925), as_float(v929)));
+                const uint v934 = shared[v547];
+                const uint v938 = shared[v14 + 1025];
+                shared[v547] = as_uint(fmax(as_float(v934), as_float(v938)));
+                const uint v943 = shared[v551];
+                const uint v947 = shared[v14 + 1281];
+                shared[v551] = as_uint(fmax(as_float(v943), as_float(v947)));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-            const uint v1041 = shared[0];
-            const uint v1043 = shared[256];
-            const uint v1045 = shared[512];
-            const uint v1047 = shared[768];
-            const uint v1049 = shared[1024];
-            const uint v1051 = shared[1280];
-            const float v1054 = fmax(v99, as_float(v1041));
-            const float v1056 = fmax(v100, as_float(v1043));
-            const float v1058 = fmax(v101, as_float(v1045));
-            const float v1060 = fmax(v102, as_float(v1047));
-            const float v1062 = fmax(v103, as_float(v1049));
-            const float v1064 = fmax(v104, as_float(v1051));
-            const float v1067 = exp(v99 - v1054);
-            const float v1070 = exp(v100 - v1056);
-            const float v1073 = exp(v101 - v1058);
-            const float v1076 = exp(v102 - v1060);
-            const float v1079 = exp(v103 - v1062);
-            const float v1082 = exp(v104 - v1064);
-            const float v1084 = exp(v603 - v1054);
-            const float v1086 = exp(v604 - v1056);
-            const float v1088 = exp(v605 - v1058);
-            const float v1090 = exp(v606 - v1060);
-            const float v1092 = exp(v607 - v1062);
-            const float v1094 = exp(v608 - v1064);
+            const uint v955 = shared[0];
+            const float v957 = fmax(v93, as_float(v955));
+            const float v959 = exp(v513 - v957);
+            const uint v961 = shared[256];
+            const float v963 = fmax(v94, as_float(v961));
+            const float v965 = exp(v517 - v963);
+            const uint v967 = shared[512];
+            const float v969 = fmax(v95, as_float(v967));
+            const float v971 = exp(v521 - v969);
+            const uint v973 = shared[768];
+            const float v975 = fmax(v96, as_float(v973));
+            const float v977 = exp(v525 - v975);
+            const uint v979 = shared[1024];
+            const float v981 = fmax(v97, as_float(v979));
+            const float v983 = exp(v529 - v981);
+            const uint v985 = shared[1280];
+            const float v987 = fmax(v98, as_float(v985));
+            const float v989 = exp(v533 - v987);
+            const float v992 = exp(v93 - v957);
+            const float v995 = exp(v94 - v963);
+            const float v998 = exp(v95 - v969);
+            const float v1001 = exp(v96 - v975);
+            const float v1004 = exp(v97 - v981);
+            const float v1007 = exp(v98 - v987);
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-            if (v610) {
-                shared[v123 + 2304] = as_uint(v1084);
+            if (v511) {
+                shared[v119 + 2304] = as_uint(v959);
             }
-            if (v610) {
-                shared[v123 + 2368] = as_uint(v1086);
+            if (v511) {
+                shared[v119 + 2368] = as_uint(v965);
             }
-            if (v610) {
-                shared[v123 + 2432] = as_uint(v1088);
+            if (v511) {
+                shared[v119 + 2432] = as_uint(v971);
             }
-            if (v610) {
-                shared[v123 + 2496] = as_uint(v1090);
+            if (v511) {
+                shared[v119 + 2496] = as_uint(v977);
             }
-            if (v610) {
-                shared[v123 + 2560] = as_uint(v1092);
+            if (v511) {
+                shared[v119 + 2560] = as_uint(v983);
             }
-            if (v610) {
-                shared[v123 + 2624] = as_uint(v1094);
+            if (v511) {
+                shared[v119 + 2624] = as_uint(v989);
             }
-            shared[v13] = as_uint(v610 ? v1084 : 0.0f);
-            shared[v74] = as_uint(v610 ? v1086 : 0.0f);
-            shared[v85] = as_uint(v610 ? v1088 : 0.0f);
-            shared[v630] = as_uint(v610 ? v1090 : 0.0f);
-            shared[v634] = as_uint(v610 ? v1092 : 0.0f);
-            shared[v638] = as_uint(v610 ? v1094 : 0.0f);
+            shared[v14] = as_uint(v511 ? v959 : 0.0f);
+            shared[v73] = as_uint(v511 ? v965 : 0.0f);
+            shared[v83] = as_uint(v511 ? v971 : 0.0f);
+            shared[v543] = as_uint(v511 ? v977 : 0.0f);
+            shared[v547] = as_uint(v511 ? v983 : 0.0f);
+            shared[v551] = as_uint(v511 ? v989 : 0.0f);
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-            if (v610) {
-                const uint v1165 = shared[v13];
-                const uint v1167 = shared[v13 + 64];
-                shared[v13] = as_uint(as_float(v1165) + as_float(v1167));
-                const uint v1172 = shared[v74];
-                const uint v1175 = shared[v13 + 320];
-                shared[v74] = as_uint(as_float(v1172) + as_float(v1175));
-                const uint v1180 = shared[v85];
-                const uint v1184 = shared[v13 + 576];
-                shared[v85] = as_uint(as_float(v1180) + as_float(v1184));
-                const uint v1189 = shared[v630];
-                const uint v1193 = shared[v13 + 832];
-                shared[v630] = as_uint(as_float(v1189) + as_float(v1193));
-                const uint v1198 = shared[v634];
-                const uint v1202 = shared[v13 + 1088];
-                shared[v634] = as_uint(as_float(v1198) + as_float(v1202));
-                const uint v1207 = shared[v638];
-                const uint v1211 = shared[v13 + 1344];
-                shared[v638] = as_uint(as_float(v1207) + as_float(v1211));
-            }
-            barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-            if (v698) {
-                const uint v1220 = shared[v13];
-                const uint v1222 = shared[v13 + 32];
-                shared[v13] = as_uint(as_float(v1220) + as_float(v1222));
-                const uint v1227 = shared[v74];
-                const uint v1231 = shared[v13 + 288];
-                shared[v74] = as_uint(as_float(v1227) + as_float(v1231));
-                const uint v1236 = shared[v85];
-                const uint v1240 = shared[v13 + 544];
-                shared[v85] = as_uint(as_float(v1236) + as_float(v1240));
-                const uint v1245 = shared[v630];
-                const uint v1249 = shared[v13 + 800];
-                shared[v630] = as_uint(as_float(v1245) + as_float(v1249));
-                const uint v1254 = shared[v634];
-                const uint v1258 = shared[v13 + 1056];
-                shared[v634] = as_uint(as_float(v1254) + as_float(v1258));
-                const uint v1263 = shared[v638];
-                const uint v1267 = shared[v13 + 1312];
-                shared[v638] = as_uint(as_float(v1263) + as_float(v1267));
+            if (v511) {
+                const uint v1066 = shared[v14];
+                const uint v1069 = shared[v14 + 64];
+                shared[v14] = as_uint(as_float(v1066) + as_float(v1069));
+                const uint v1074 = shared[v73];
+                const uint v1077 = shared[v14 + 320];
+                shared[v73] = as_uint(as_float(v1074) + as_float(v1077));
+                const uint v1082 = shared[v83];
+                const uint v1086 = shared[v14 + 576];
+                shared[v83] = as_uint(as_float(v1082) + as_float(v1086));
+                const uint v1091 = shared[v543];
+                const uint v1095 = shared[v14 + 832];
+                shared[v543] = as_uint(as_float(v1091) + as_float(v1095));
+                const uint v1100 = shared[v547];
+                const uint v1104 = shared[v14 + 1088];
+                shared[v547] = as_uint(as_float(v1100) + as_float(v1104));
+                const uint v1109 = shared[v551];
+                const uint v1113 = shared[v14 + 1344];
+                shared[v551] = as_uint(as_float(v1109) + as_float(v1113));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-            if (v756) {
-                const uint v1276 = shared[v13];
-                const uint v1278 = shared[v13 + 16];
-                shared[v13] = as_uint(as_float(v1276) + as_float(v1278));
-                const uint v1283 = shared[v74];
-                const uint v1287 = shared[v13 + 272];
-                shared[v74] = as_uint(as_float(v1283) + as_float(v1287));
-                const uint v1292 = shared[v85];
-                const uint v1296 = shared[v13 + 528];
-                shared[v85] = as_uint(as_float(v1292) + as_float(v1296));
-                const uint v1301 = shared[v630];
-                const uint v1305 = shared[v13 + 784];
-                shared[v630] = as_uint(as_float(v1301) + as_float(v1305));
-                const uint v1310 = shared[v634];
-                const uint v1314 = shared[v13 + 1040];
-                shared[v634] = as_uint(as_float(v1310) + as_float(v1314));
-                const uint v1319 = shared[v638];
-                const uint v1323 = shared[v13 + 1296];
-                shared[v638] = as_uint(as_float(v1319) + as_float(v1323));
+            if (v611) {
+                const uint v1121 = shared[v14];
+                const uint v1124 = shared[v14 + 32];
+                shared[v14] = as_uint(as_float(v1121) + as_float(v1124));
+                const uint v1129 = shared[v73];
+                const uint v1133 = shared[v14 + 288];
+                shared[v73] = as_uint(as_float(v1129) + as_float(v1133));
+                const uint v1138 = shared[v83];
+                const uint v1142 = shared[v14 + 544];
+                shared[v83] = as_uint(as_float(v1138) + as_float(v1142));
+                const uint v1147 = shared[v543];
+                const uint v1151 = shared[v14 + 800];
+                shared[v543] = as_uint(as_float(v1147) + as_float(v1151));
+                const uint v1156 = shared[v547];
+                const uint v1160 = shared[v14 + 1056];
+                shared[v547] = as_uint(as_float(v1156) + as_float(v1160));
+                const uint v1165 = shared[v551];
+                const uint v1169 = shared[v14 + 1312];
+                shared[v551] = as_uint(as_float(v1165) + as_float(v1169));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-            if (v813) {
-                const uint v1332 = shared[v13];
-                const uint v1334 = shared[v13 + 8];
-                shared[v13] = as_uint(as_float(v1332) + as_float(v1334));
-                const uint v1339 = shared[v74];
-                const uint v1343 = shared[v13 + 264];
-                shared[v74] = as_uint(as_float(v1339) + as_float(v1343));
-                const uint v1348 = shared[v85];
-                const uint v1352 = shared[v13 + 520];
-                shared[v85] = as_uint(as_float(v1348) + as_float(v1352));
-                const uint v1357 = shared[v630];
-                const uint v1361 = shared[v13 + 776];
-                shared[v630] = as_uint(as_float(v1357) + as_float(v1361));
-                const uint v1366 = shared[v634];
-                const uint v1370 = shared[v13 + 1032];
-                shared[v634] = as_uint(as_float(v1366) + as_float(v1370));
-                const uint v1375 = shared[v638];
-                const uint v1379 = shared[v13 + 1288];
-                shared[v638] = as_uint(as_float(v1375) + as_float(v1379));
+            if (v669) {
+                const uint v1177 = shared[v14];
+                const uint v1180 = shared[v14 + 16];
+                shared[v14] = as_uint(as_float(v1177) + as_float(v1180));
+                const uint v1185 = shared[v73];
+                const uint v1189 = shared[v14 + 272];
+                shared[v73] = as_uint(as_float(v1185) + as_float(v1189));
+                const uint v1194 = shared[v83];
+                const uint v1198 = shared[v14 + 528];
+                shared[v83] = as_uint(as_float(v1194) + as_float(v1198));
+                const uint v1203 = shared[v543];
+                const uint v1207 = shared[v14 + 784];
+                shared[v543] = as_uint(as_float(v1203) + as_float(v1207));
+                const uint v1212 = shared[v547];
+                const uint v1216 = shared[v14 + 1040];
+                shared[v547] = as_uint(as_float(v1212) + as_float(v1216));
+                const uint v1221 = shared[v551];
+                const uint v1225 = shared[v14 + 1296];
+                shared[v551] = as_uint(as_float(v1221) + as_float(v1225));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-            if (v870) {
-                const uint v1388 = shared[v13];
-                const uint v1390 = shared[v13 + 4];
-                shared[v13] = as_uint(as_float(v1388) + as_float(v1390));
-                const uint v1395 = shared[v74];
-                const uint v1399 = shared[v13 + 260];
-                shared[v74] = as_uint(as_float(v1395) + as_float(v1399));
-                const uint v1404 = shared[v85];
-                const uint v1408 = shared[v13 + 516];
-                shared[v85] = as_uint(as_float(v1404) + as_float(v1408));
-                const uint v1413 = shared[v630];
-                const uint v1417 = shared[v13 + 772];
-                shared[v630] = as_uint(as_float(v1413) + as_float(v1417));
-                const uint v1422 = shared[v634];
-                const uint v1426 = shared[v13 + 1028];
-                shared[v634] = as_uint(as_float(v1422) + as_float(v1426));
-                const uint v1431 = shared[v638];
-                const uint v1435 = shared[v13 + 1284];
-                shared[v638] = as_uint(as_float(v1431) + as_float(v1435));
+            if (v726) {
+                const uint v1233 = shared[v14];
+                const uint v1236 = shared[v14 + 8];
+                shared[v14] = as_uint(as_float(v1233) + as_float(v1236));
+                const uint v1241 = shared[v73];
+                const uint v1245 = shared[v14 + 264];
+                shared[v73] = as_uint(as_float(v1241) + as_float(v1245));
+                const uint v1250 = shared[v83];
+                const uint v1254 = shared[v14 + 520];
+                shared[v83] = as_uint(as_float(v1250) + as_float(v1254));
+                const uint v1259 = shared[v543];
+                const uint v1263 = shared[v14 + 776];
+                shared[v543] = as_uint(as_float(v1259) + as_float(v1263));
+                const uint v1268 = shared[v547];
+                const uint v1272 = shared[v14 + 1032];
+                shared[v547] = as_uint(as_float(v1268) + as_float(v1272));
+                const uint v1277 = shared[v551];
+                const uint v1281 = shared[v14 + 1288];
+                shared[v551] = as_uint(as_float(v1277) + as_float(v1281));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-            if (v927) {
-                const uint v1444 = shared[v13];
-                const uint v1446 = shared[v13 + 2];
-                shared[v13] = as_uint(as_float(v1444) + as_float(v1446));
-                const uint v1451 = shared[v74];
-                const uint v1455 = shared[v13 + 258];
-                shared[v74] = as_uint(as_float(v1451) + as_float(v1455));
-                const uint v1460 = shared[v85];
-                const uint v1464 = shared[v13 + 514];
-                shared[v85] = as_uint(as_float(v1460) + as_float(v1464));
-                const uint v1469 = shared[v630];
-                const uint v1473 = shared[v13 + 770];
-                shared[v630] = as_uint(as_float(v1469) + as_float(v1473));
-                const uint v1478 = shared[v634];
-                const uint v1482 = shared[v13 + 1026];
-                shared[v634] = as_uint(as_float(v1478) + as_float(v1482));
-                const uint v1487 = shared[v638];
-                const uint v1491 = shared[v13 + 1282];
-                shared[v638] = as_uint(as_float(v1487) + as_float(v1491));
+            if (v783) {
+                const uint v1289 = shared[v14];
+                const uint v1292 = shared[v14 + 4];
+                shared[v14] = as_uint(as_float(v1289) + as_float(v1292));
+                const uint v1297 = shared[v73];
+                const uint v1301 = shared[v14 + 260];
+                shared[v73] = as_uint(as_float(v1297) + as_float(v1301));
+                const uint v1306 = shared[v83];
+                const uint v1310 = shared[v14 + 516];
+                shared[v83] = as_uint(as_float(v1306) + as_float(v1310));
+                const uint v1315 = shared[v543];
+                const uint v1319 = shared[v14 + 772];
+                shared[v543] = as_uint(as_float(v1315) + as_float(v1319));
+                const uint v1324 = shared[v547];
+                const uint v1328 = shared[v14 + 1028];
+                shared[v547] = as_uint(as_float(v1324) + as_float(v1328));
+                const uint v1333 = shared[v551];
+                const uint v1337 = shared[v14 + 1284];
+                shared[v551] = as_uint(as_float(v1333) + as_float(v1337));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-            if (v984) {
-                const uint v1500 = shared[v13];
-                const uint v1502 = shared[v13 + 1];
-                shared[v13] = as_uint(as_float(v1500) + as_float(v1502));
-                const uint v1507 = shared[v74];
-                const uint v1511 = shared[v13 + 257];
-                shared[v74] = as_uint(as_float(v1507) + as_float(v1511));
-                const uint v1516 = shared[v85];
-                const uint v1520 = shared[v13 + 513];
-                shared[v85] = as_uint(as_float(v1516) + as_float(v1520));
-                const uint v1525 = shared[v630];
-                const uint v1529 = shared[v13 + 769];
-                shared[v630] = as_uint(as_float(v1525) + as_float(v1529));
-                const uint v1534 = shared[v634];
-                const uint v1538 = shared[v13 + 1025];
-                shared[v634] = as_uint(as_float(v1534) + as_float(v1538));
-                const uint v1543 = shared[v638];
-                const uint v1547 = shared[v13 + 1281];
-                shared[v638] = as_uint(as_float(v1543) + as_float(v1547));
+            if (v840) {
+                const uint v1345 = shared[v14];
+                const uint v1348 = shared[v14 + 2];
+                shared[v14] = as_uint(as_float(v1345) + as_float(v1348));
+                const uint v1353 = shared[v73];
+                const uint v1357 = shared[v14 + 258];
+                shared[v73] = as_uint(as_float(v1353) + as_float(v1357));
+                const uint v1362 = shared[v83];
+                const uint v1366 = shared[v14 + 514];
+                shared[v83] = as_uint(as_float(v1362) + as_float(v1366));
+                const uint v1371 = shared[v543];
+                const uint v1375 = shared[v14 + 770];
+                shared[v543] = as_uint(as_float(v1371) + as_float(v1375));
+                const uint v1380 = shared[v547];
+                const uint v1384 = shared[v14 + 1026];
+                shared[v547] = as_uint(as_float(v1380) + as_float(v1384));
+                const uint v1389 = shared[v551];
+                const uint v1393 = shared[v14 + 1282];
+                shared[v551] = as_uint(as_float(v1389) + as_float(v1393));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-            const uint v1554 = shared[0];
-            const uint v1556 = shared[256];
-            const uint v1558 = shared[512];
-            const uint v1560 = shared[768];
-            const uint v1562 = shared[1024];
-            const uint v1564 = shared[1280];
-            v106 = fma(v106, v1067, as_float(v1554));
-            v107 = fma(v107, v1070, as_float(v1556));
-            v108 = fma(v108, v1073, as_float(v1558));
-            v109 = fma(v109, v1076, as_float(v1560));
-            v110 = fma(v110, v1079, as_float(v1562));
-            v111 = fma(v111, v1082, as_float(v1564));
-            float v1596 = v112 * v1067;
-            float v1597 = v113 * v1070;
-            float v1598 = v114 * v1073;
-            float v1599 = v115 * v1076;
-            float v1600 = v116 * v1079;
-            float v1601 = v117 * v1082;
+            if (v897) {
+                const uint v1401 = shared[v14];
+                const uint v1404 = shared[v14 + 1];
+                shared[v14] = as_uint(as_float(v1401) + as_float(v1404));
+                const uint v1409 = shared[v73];
+                const uint v1413 = shared[v14 + 257];
+                shared[v73] = as_uint(as_float(v1409) + as_float(v1413));
+                const uint v1418 = shared[v83];
+                const uint v1422 = shared[v14 + 513];
+                shared[v83] = as_uint(as_float(v1418) + as_float(v1422));
+                const uint v1427 = shared[v543];
+                const uint v1431 = shared[v14 + 769];
+                shared[v543] = as_uint(as_float(v1427) + as_float(v1431));
+                const uint v1436 = shared[v547];
+                const uint v1440 = shared[v14 + 1025];
+                shared[v547] = as_uint(as_float(v1436) + as_float(v1440));
+                const uint v1445 = shared[v551];
+                const uint v1449 = shared[v14 + 1281];
+                shared[v551] = as_uint(as_float(v1445) + as_float(v1449));
+            }
+            barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+            const uint v1457 = shared[0];
+            const uint v1460 = shared[256];
+            const uint v1462 = shared[512];
+            const uint v1464 = shared[768];
+            const uint v1466 = shared[1024];
+            const uint v1468 = shared[1280];
+            v100 = fma(v100, v992, as_float(v1457));
+            v101 = fma(v101, v995, as_float(v1460));
+            v102 = fma(v102, v998, as_float(v1462));
+            v103 = fma(v103, v1001, as_float(v1464));
+            v104 = fma(v104, v1004, as_float(v1466));
+            v105 = fma(v105, v1007, as_float(v1468));
+            float v1498 = v106 * v992;
+            float v1499 = v107 * v995;
+            float v1500 = v108 * v998;
+            float v1501 = v109 * v1001;
+            float v1502 = v110 * v1004;
+            float v1503 = v111 * v1007;
             #pragma unroll 4
-            for (int v1602 = 0; v1602 < 64; v1602 += 1) {
-                const int v1603 = (int)((uint)v121 + (uint)v1602);
-                const bool v1606 = 0 <= v1603 && v1603 < v97;
-                const uint v1611 = (uint)b2[v1606 ? (int)((uint)v96 + (uint)v1603 * 128u + (uint)v13) : 0];
-                const float v1616 = as_float((v1606 ? v1611 : 0u) << 16);
-                const uint v1619 = shared[v1602 + 2304];
-                v1596 = fma(as_float(v1619), v1616, v1596);
-                const uint v1627 = shared[v1602 + 2368];
-                v1597 = fma(as_float(v1627), v1616, v1597);
-                const uint v1635 = shared[v1602 + 2432];
-                v1598 = fma(as_float(v1635), v1616, v1598);
-                const uint v1643 = shared[v1602 + 2496];
-                v1599 = fma(as_float(v1643), v1616, v1599);
-                const uint v1651 = shared[v1602 + 2560];
-                v1600 = fma(as_float(v1651), v1616, v1600);
-                const uint v1659 = shared[v1602 + 2624];
-                v1601 = fma(as_float(v1659), v1616, v1601);
+            for (int v1504 = 0; v1504 < 64; v1504 += 1) {
+                const uint v1507 = shared[v1504 + 2304];
+                const int v1509 = v117 + v1504;
+                const bool v1512 = 0 <= v1509 && v1509 < v91;
+                const uint v1517 = (uint)b2[v1512 ? (int)((uint)v92 + (uint)v1509 * 128u + (uint)v14) : 0];
+                const float v1522 = as_float((v1512 ? v1517 : 0u) << 16);
+                v1498 = fma(as_float(v1507), v1522, v1498);
+                const uint v1528 = shared[v1504 + 2368];
+                v1499 = fma(as_float(v1528), v1522, v1499);
+                const uint v1535 = shared[v1504 + 2432];
+                v1500 = fma(as_float(v1535), v1522, v1500);
+                const uint v1542 = shared[v1504 + 2496];
+                v1501 = fma(as_float(v1542), v1522, v1501);
+                const uint v1549 = shared[v1504 + 2560];
+                v1502 = fma(as_float(v1549), v1522, v1502);
+                const uint v1556 = shared[v1504 + 2624];
+                v1503 = fma(as_float(v1556), v1522, v1503);
             }
-            const float v1666 = v1597;
-            const float v1667 = v1598;
-            const float v1668 = v1599;
-            const float v1669 = v1600;
-            const float v1670 = v1601;
-            v112 = v1596;
-            v113 = v1666;
-            v114 = v1667;
-            v115 = v1668;
-            v116 = v1669;
-            v117 = v1670;
-            v99 = v1054;
-            v100 = v1056;
-            v101 = v1058;
-            v102 = v1060;
-            v103 = v1062;
-            v104 = v1064;
+            const float v1563 = v1499;
+            const float v1564 = v1500;
+            const float v1565 = v1501;
+            const float v1566 = v1502;
+            const float v1567 = v1503;
+            v106 = v1498;
+            v107 = v1563;
+            v108 = v1564;
+            v109 = v1565;
+            v110 = v1566;
+            v111 = v1567;
+            v93 = v957;
+            v94 = v963;
+            v95 = v969;
+            v96 = v975;
+            v97 = v981;
+            v98 = v987;
         }
-        const int v1687 = (int)((uint)v19 * 16u + (uint)(v20 / 256));
-        const bool v1690 = 0 <= v1687 && v1687 < 32;
-        const int v1691 = (int)((uint)v1687 * 768u);
-        const int v1692 = v1690 ? 6 : 0;
-        const int v1693 = (int)((uint)v1687 * 12u);
-        const int v1694 = v1690 ? 2 : 0;
-        const int v1696 = 0 < v1694 ? 6 : 0;
-        const int v1698 = (int)((uint)v1693 + 6u);
-        const int v1699 = 1 < v1694 ? 6 : 0;
-        const float v1700 = v112;
-        const int v1702 = (int)((uint)v1691 + (uint)v13);
-        if (0 < v1692) {
-            b3[v1702] = v1700;
+        const int v1584 = (int)((uint)v18 * 16u + (uint)(v55 / 256));
+        const bool v1587 = 0 <= v1584 && v1584 < 32;
+        const int v1588 = v1587 ? 6 : 0;
+        const int v1590 = (int)((uint)v1584 * 768u);
+        const int v1591 = (int)((uint)v1590 + (uint)v14);
+        const float v1592 = v106;
+        const int v1593 = v1587 ? 2 : 0;
+        const int v1595 = 0 < v1593 ? 6 : 0;
+        const int v1596 = (int)((uint)v1584 * 12u);
+        const int v1598 = 1 < v1593 ? 6 : 0;
+        const int v1599 = (int)((uint)v1596 + 6u);
+        if (0 < v1588) {
+            b3[v1591] = v1592;
         }
-        const float v1706 = v113;
-        const int v1709 = (int)((uint)v1691 + 128u + (uint)v13);
-        if (1 < v1692) {
-            b3[v1709] = v1706;
+        const int v1605 = (int)((uint)v1590 + 128u + (uint)v14);
+        const float v1606 = v107;
+        if (1 < v1588) {
+            b3[v1605] = v1606;
         }
-        const float v1713 = v114;
-        const int v1716 = (int)((uint)v1691 + 256u + (uint)v13);
-        if (2 < v1692) {
-            b3[v1716] = v1713;
+        const int v1612 = (int)((uint)v1590 + 256u + (uint)v14);
+        const float v1613 = v108;
+        if (2 < v1588) {
+            b3[v1612] = v1613;
         }
-        const float v1720 = v115;
-        const int v1723 = (int)((uint)v1691 + 384u + (uint)v13);
-        if (3 < v1692) {
-            b3[v1723] = v1720;
+        const int v1619 = (int)((uint)v1590 + 384u + (uint)v14);
+        const float v1620 = v109;
+        if (3 < v1588) {
+            b3[v1619] = v1620;
         }
-        const float v1727 = v116;
-        const int v1730 = (int)((uint)v1691 + 512u + (uint)v13);
-        if (4 < v1692) {
-            b3[v1730] = v1727;
+        const int v1626 = (int)((uint)v1590 + 512u + (uint)v14);
+        const float v1627 = v110;
+        if (4 < v1588) {
+            b3[v1626] = v1627;
         }
-        const float v1734 = v117;
-        const int v1737 = (int)((uint)v1691 + 640u + (uint)v13);
-        if (5 < v1692) {
-            b3[v1737] = v1734;
+        const int v1633 = (int)((uint)v1590 + 640u + (uint)v14);
+        const float v1634 = v111;
+        if (5 < v1588) {
+            b3[v1633] = v1634;
         }
-        const bool v1741 = v13 == 0;
-        if (v1741) {
-            const float v1743 = v99;
-            if (0 < v1696) {
-                b4[v1693] = v1743;
-            }
-        }
-        const bool v1749 = v13 == 1;
-        if (v1749) {
-            const float v1751 = v100;
-            const int v1753 = (int)((uint)v1693 + 1u);
-            if (1 < v1696) {
-                b4[v1753] = v1751;
+        const bool v1638 = v14 == 0;
+        if (v1638) {
+            const float v1641 = v93;
+            if (0 < v1595) {
+                b4[v1596] = v1641;
             }
         }
-        const bool v1758 = v13 == 2;
-        if (v1758) {
-            const float v1760 = v101;
-            const int v1762 = (int)((uint)v1693 + 2u);
-            if (2 < v1696) {
-                b4[v1762] = v1760;
+        const bool v1646 = v14 == 1;
+        if (v1646) {
+            const int v1649 = (int)((uint)v1596 + 1u);
+            const float v1650 = v94;
+            if (1 < v1595) {
+                b4[v1649] = v1650;
             }
         }
-        const bool v1767 = v13 == 3;
-        if (v1767) {
-            const float v1769 = v102;
-            const int v1771 = (int)((uint)v1693 + 3u);
-            if (3 < v1696) {
-                b4[v1771] = v1769;
+        const bool v1655 = v14 == 2;
+        if (v1655) {
+            const int v1658 = (int)((uint)v1596 + 2u);
+            const float v1659 = v95;
+            if (2 < v1595) {
+                b4[v1658] = v1659;
             }
         }
-        const bool v1776 = v13 == 4;
-        if (v1776) {
-            const float v1778 = v103;
-            const int v1780 = (int)((uint)v1693 + 4u);
-            if (4 < v1696) {
-                b4[v1780] = v1778;
+        const bool v1664 = v14 == 3;
+        if (v1664) {
+            const int v1667 = (int)((uint)v1596 + 3u);
+            const float v1668 = v96;
+            if (3 < v1595) {
+                b4[v1667] = v1668;
             }
         }
-        const bool v1785 = v13 == 5;
-        if (v1785) {
-            const float v1787 = v104;
-            const int v1789 = (int)((uint)v1693 + 5u);
-            if (5 < v1696) {
-                b4[v1789] = v1787;
+        const bool v1673 = v14 == 4;
+        if (v1673) {
+            const int v1676 = (int)((uint)v1596 + 4u);
+            const float v1677 = v97;
+            if (4 < v1595) {
+                b4[v1676] = v1677;
+            }
+        }
+        const bool v1682 = v14 == 5;
+        if (v1682) {
+            const int v1685 = (int)((uint)v1596 + 5u);
+            const float v1686 = v98;
+            if (5 < v1595) {
+                b4[v1685] = v1686;
             }
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v1741) {
-            const float v1796 = v106;
-            if (0 < v1699) {
-                b4[v1698] = v1796;
+        if (v1638) {
+            const float v1694 = v100;
+            if (0 < v1598) {
+                b4[v1599] = v1694;
             }
         }
-        if (v1749) {
-            const float v1803 = v107;
-            const int v1806 = (int)((uint)v1693 + 7u);
-            if (1 < v1699) {
-                b4[v1806] = v1803;
+        if (v1646) {
+            const int v1702 = (int)((uint)v1596 + 7u);
+            const float v1703 = v101;
+            if (1 < v1598) {
+                b4[v1702] = v1703;
             }
         }
-        if (v1758) {
-            const float v1812 = v108;
-            const int v1815 = (int)((uint)v1693 + 8u);
-            if (2 < v1699) {
-                b4[v1815] = v1812;
+        if (v1655) {
+            const int v1711 = (int)((uint)v1596 + 8u);
+            const float v1712 = v102;
+            if (2 < v1598) {
+                b4[v1711] = v1712;
             }
         }
-        if (v1767) {
-            const float v1821 = v109;
-            const int v1824 = (int)((uint)v1693 + 9u);
-            if (3 < v1699) {
-                b4[v1824] = v1821;
+        if (v1664) {
+            const int v1720 = (int)((uint)v1596 + 9u);
+            const float v1721 = v103;
+            if (3 < v1598) {
+                b4[v1720] = v1721;
             }
         }
-        if (v1776) {
-            const float v1830 = v110;
-            const int v1833 = (int)((uint)v1693 + 10u);
-            if (4 < v1699) {
-                b4[v1833] = v1830;
+        if (v1673) {
+            const int v1729 = (int)((uint)v1596 + 10u);
+            const float v1730 = v104;
+            if (4 < v1598) {
+                b4[v1729] = v1730;
             }
         }
-        if (v1785) {
-            const float v1839 = v111;
-            const int v1842 = (int)((uint)v1693 + 11u);
-            if (5 < v1699) {
-                b4[v1842] = v1839;
+        if (v1682) {
+            const int v1738 = (int)((uint)v1596 + 11u);
+            const float v1739 = v105;
+            if (5 < v1598) {
+                b4[v1738] = v1739;
             }
         }
     }
 }
 
-// tessera kernel attention_decode_gqa__final entry attention_decode_gqa__final wide 0 params i32,i32,o32 sizes 1 threads 128 teams 1 count 12 shared 0 cost 33281
-__kernel __attribute__((reqd_work_group_size(128, 1, 1))) void attention_decode_gqa__final(
+// tessera kernel attention_decode_gqa__final entry ts_attention_decode_gqa__final wide 0 params i32,i32,o32 sizes 1 threads 128 teams 1 count 12 shared 0 cost 33281
+__kernel __attribute__((reqd_work_group_size(128, 1, 1))) void ts_attention_decode_gqa__final(
     __global const float *b0, // partial
     __global const float *b1, // stats
     __global float *b2, // o
@@ -1411,39 +1409,39 @@ __kernel __attribute__((reqd_work_group_size(128, 1, 1))) void attention_decode_
     b1 += o1;
     b2 += o2;
     s0 += p0;
+    const int v1 = (int)get_group_id(0);
+    const int v3 = (int)get_num_groups(0);
     const int v6 = (int)get_local_id(0);
-    const int v7 = (int)get_group_id(0);
-    const int v8 = (int)get_num_groups(0);
-    for (int v10 = v7; v10 < 12; v10 += v8) {
-        const int v11 = s0[0];
-        const int v19 = v10 / 6;
-        const int v20 = v10 % 6;
-        float v22 = -1e+30f;
-        float v24 = 0.0f;
-        float v25 = 0.0f;
-        const int v30 = v11 / 256 + min(v11 % 256, 1);
+    for (int v8 = v1; v8 < 12; v8 += v3) {
+        const int v10 = s0[0];
+        const int v12 = v8 % 6;
+        const int v13 = v8 / 6;
+        float v17 = -1e+30f;
+        float v19 = 0.0f;
+        float v20 = 0.0f;
+        const int v27 = min(v10 / 256 + min(v10 % 256, 1), 2147483646);
         #pragma unroll 4
-        for (int v31 = 0; v31 < v30; v31 += 1) {
-            const int v37 = v19 * 16 + v31;
-            const bool v40 = 0 <= v37 && v37 < 32;
-            const int v41 = v37 * 12;
-            const int v42 = v40 ? 2 : 0;
-            const bool v45 = 0 <= v20;
-            const bool v47 = v45 && v20 < (0 < v42 ? 6 : 0);
-            const float v50 = b1[v47 ? v41 + v20 : 0];
-            const float v51 = v47 ? v50 : 0.0f;
-            const float v52 = fmax(v22, v51);
-            const float v54 = exp(v22 - v52);
-            const bool v59 = v45 && v20 < (1 < v42 ? 6 : 0);
-            const float v62 = b1[v59 ? v41 + 6 + v20 : 0];
-            const float v65 = exp(v51 - v52);
-            v24 = fma(v24, v54, (v59 ? v62 : 0.0f) * v65);
-            const bool v78 = v6 < (v45 && v20 < (v40 ? 6 : 0) ? 128 : 0);
-            const bool v79 = 0 <= v6 && v78;
-            const float v82 = b0[v79 ? (int)((uint)v37 * 768u + (uint)(v20 * 128) + (uint)v6) : 0];
-            v25 = fma(v25, v54, (v79 ? v82 : 0.0f) * v65);
-            v22 = v52;
+        for (int v28 = 0; v28 < v27; v28 += 1) {
+            const bool v32 = 0 <= v12;
+            const int v35 = v13 * 16 + v28;
+            const bool v38 = 0 <= v35 && v35 < 32;
+            const int v39 = v38 ? 2 : 0;
+            const bool v43 = v32 && v12 < (0 < v39 ? 6 : 0);
+            const int v44 = v35 * 12;
+            const float v47 = b1[v43 ? v44 + v12 : 0];
+            const float v48 = v43 ? v47 : 0.0f;
+            const float v49 = fmax(v17, v48);
+            const float v51 = exp(v17 - v49);
+            const bool v55 = v32 && v12 < (1 < v39 ? 6 : 0);
+            const float v59 = b1[v55 ? v44 + 6 + v12 : 0];
+            const float v62 = exp(v48 - v49);
+            v19 = fma(v19, v51, (v55 ? v59 : 0.0f) * v62);
+            const bool v75 = v6 < (v32 && v12 < (v38 ? 6 : 0) ? 128 : 0);
+            const bool v76 = 0 <= v6 && v75;
+            const float v79 = b0[v76 ? (int)((uint)v35 * 768u + (uint)(v12 * 128) + (uint)v6) : 0];
+            v20 = fma(v20, v51, (v76 ? v79 : 0.0f) * v62);
+            v17 = v49;
         }
-        b2[v10 * 128 + v6] = v25 / v24;
+        b2[v8 * 128 + v6] = v20 / v19;
     }
 }

@@ -1,8 +1,8 @@
 // OpenCL C 1.2.
 #pragma OPENCL FP_CONTRACT OFF
 
-// tessera kernel kv_append entry kv_append wide 0 params i32,i32,b16,b16 sizes 1 threads 128 teams 1 count 2 shared 0 cost 1025
-__kernel __attribute__((reqd_work_group_size(128, 1, 1))) void kv_append(
+// tessera kernel kv_append entry ts_kv_append wide 0 params i32,i32,b16,b16 sizes 1 threads 128 teams 1 count 2 shared 0 cost 1025
+__kernel __attribute__((reqd_work_group_size(128, 1, 1))) void ts_kv_append(
     __global const float *b0, // k
     __global const float *b1, // v
     __global ushort *b2, // kcache
@@ -19,25 +19,25 @@ __kernel __attribute__((reqd_work_group_size(128, 1, 1))) void kv_append(
     b2 += o2;
     b3 += o3;
     s0 += p0;
+    const int v1 = (int)get_group_id(0);
+    const int v3 = (int)get_num_groups(0);
     const int v5 = (int)get_local_id(0);
-    const int v6 = (int)get_group_id(0);
-    const int v7 = (int)get_num_groups(0);
-    for (int v9 = v6; v9 < 2; v9 += v7) {
-        const int v10 = s0[0];
-        const int v23 = v9 * 128 + v5;
-        const float v24 = b0[v23];
-        const uint v25 = as_uint(v24);
-        const uint v39 = 0x7f800000u < (v25 & 0x7fffffffu) ? 0x7fc0u : (v25 + 0x7fffu + ((v25 >> 16) & 1u)) >> 16;
-        const bool v42 = 0 <= v5 && v5 < (0 <= v10 && v10 < 4096 ? 128 : 0);
-        const int v43 = (int)((uint)(v9 * 524288) + (uint)v10 * 128u + (uint)v5);
-        if (v42) {
-            b2[v43] = (ushort)v39;
+    for (int v7 = v1; v7 < 2; v7 += v3) {
+        const int v9 = s0[0];
+        const bool v16 = 0 <= v5 && v5 < (0 <= v9 && v9 < 4096 ? 128 : 0);
+        const int v21 = (int)((uint)(v7 * 524288) + (uint)v9 * 128u + (uint)v5);
+        const int v24 = v7 * 128 + v5;
+        const float v25 = b0[v24];
+        const uint v26 = as_uint(v25);
+        const uint v39 = 0x7f800000u < (v26 & 0x7fffffffu) ? 0x7fc0u : (v26 + 0x7fffu + ((v26 >> 16) & 1u)) >> 16;
+        if (v16) {
+            b2[v21] = (ushort)v39;
         }
-        const float v47 = b1[v23];
-        const uint v48 = as_uint(v47);
-        const uint v56 = 0x7f800000u < (v48 & 0x7fffffffu) ? 0x7fc0u : (v48 + 0x7fffu + ((v48 >> 16) & 1u)) >> 16;
-        if (v42) {
-            b3[v43] = (ushort)v56;
+        const float v43 = b1[v24];
+        const uint v44 = as_uint(v43);
+        const uint v52 = 0x7f800000u < (v44 & 0x7fffffffu) ? 0x7fc0u : (v44 + 0x7fffu + ((v44 >> 16) & 1u)) >> 16;
+        if (v16) {
+            b3[v21] = (ushort)v52;
         }
     }
 }

@@ -1,8 +1,8 @@
 // OpenCL C 1.2.
 #pragma OPENCL FP_CONTRACT OFF
 
-// tessera kernel silu_mul_fused entry silu_mul_fused wide 0 params i32,i32,o32 sizes 0 threads 256 teams 1 count 35 shared 0 cost 2049
-__kernel __attribute__((reqd_work_group_size(256, 1, 1))) void silu_mul_fused(
+// tessera kernel silu_mul_fused entry ts_silu_mul_fused wide 0 params i32,i32,o32 sizes 0 threads 256 teams 1 count 35 shared 0 cost 2049
+__kernel __attribute__((reqd_work_group_size(256, 1, 1))) void ts_silu_mul_fused(
     __global const float *b0, // g
     __global const float *b1, // u
     __global float *b2, // y
@@ -13,15 +13,15 @@ __kernel __attribute__((reqd_work_group_size(256, 1, 1))) void silu_mul_fused(
     b0 += o0;
     b1 += o1;
     b2 += o2;
-    const int v9 = (int)get_local_id(0);
-    const int v10 = (int)get_group_id(0);
-    const int v11 = (int)get_num_groups(0);
-    for (int v12 = v10; v12 < 35; v12 += v11) {
-        const int v14 = v12 * 256 + v9;
-        const float v15 = b0[v14];
-        const float v18 = exp(-fabs(v15));
-        const float v26 = b1[v14];
-        const float v27 = v15 * ((v15 < 0.0f ? v18 : 1.0f) / (1.0f + v18)) * v26;
-        b2[v14] = v27;
+    const int v1 = (int)get_group_id(0);
+    const int v3 = (int)get_num_groups(0);
+    const int v5 = (int)get_local_id(0);
+    for (int v6 = v1; v6 < 35; v6 += v3) {
+        const int v8 = v6 * 256 + v5;
+        const float v9 = b0[v8];
+        const float v14 = exp(-fabs(v9));
+        const float v20 = b1[v8];
+        const float v21 = v9 * ((v9 < 0.0f ? v14 : 1.0f) / (1.0f + v14)) * v20;
+        b2[v8] = v21;
     }
 }

@@ -2,7 +2,7 @@
 fn real(bits: u32) -> f32 { return bitcast<f32>(bits); }
 fn whole(x: i32) -> i32 { return x; }
 
-// tessera kernel down_proj_residual entry k_down_proj_residual wide 0 params i16,i32,i32,o32 sizes 0 threads 32 teams 1 count 1536 shared 256 cost 17925
+// tessera kernel down_proj_residual entry k_ts_down_proj_residual wide 0 params i16,i32,i32,o32 sizes 0 threads 32 teams 1 count 1536 shared 256 cost 17925
 @group(0) @binding(0) var<storage, read> k0_b0: array<u32>; // w
 @group(0) @binding(1) var<storage, read> k0_b1: array<f32>; // x
 @group(0) @binding(2) var<storage, read> k0_b2: array<f32>; // res
@@ -10,134 +10,134 @@ fn whole(x: i32) -> i32 { return x; }
 @group(0) @binding(4) var<uniform> k0_at: array<vec4<i32>, 1>; // offsets, sizes
 var<workgroup> k0_shared: array<u32, 64>;
 @compute @workgroup_size(32)
-fn k_down_proj_residual(@builtin(local_invocation_index) thread: u32,
+fn k_ts_down_proj_residual(@builtin(local_invocation_index) thread: u32,
     @builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups: vec3<u32>)
 {
-    let v6: i32 = i32(thread);
-    let v7: i32 = i32(group.x);
-    let v8: i32 = i32(groups.x);
-    for (var v10: i32 = v7; v10 < 1536i; v10 += v8) {
-        let v13: i32 = (v10 * 8960i);
-        let v15: i32 = (v6 * 8i);
-        let v17: i32 = (v15 + 1i);
-        let v19: i32 = (v15 + 2i);
-        let v21: i32 = (v15 + 3i);
-        let v23: i32 = (v15 + 4i);
-        let v25: i32 = (v15 + 5i);
-        let v27: i32 = (v15 + 6i);
-        let v29: i32 = (v15 + 7i);
+    let v1: i32 = i32(group.x);
+    let v3: i32 = i32(groups.x);
+    let v5: i32 = i32(thread);
+    for (var v7: i32 = v1; v7 < 1536i; v7 += v3) {
+        let v10: i32 = (v7 * 8960i);
+        let v12: i32 = (v5 * 8i);
+        let v13: i32 = (v12 + 1i);
+        let v15: i32 = (v12 + 2i);
+        let v17: i32 = (v12 + 3i);
+        let v19: i32 = (v12 + 4i);
+        let v21: i32 = (v12 + 5i);
+        let v23: i32 = (v12 + 6i);
+        let v25: i32 = (v12 + 7i);
+        var v26: f32 = 0f;
+        var v27: f32 = 0f;
+        var v28: f32 = 0f;
+        var v29: f32 = 0f;
         var v30: f32 = 0f;
         var v31: f32 = 0f;
         var v32: f32 = 0f;
         var v33: f32 = 0f;
-        var v34: f32 = 0f;
-        var v35: f32 = 0f;
-        var v36: f32 = 0f;
-        var v37: f32 = 0f;
-        for (var v39: i32 = 0i; v39 < 8960i; v39 += 256i) {
-            let v40: i32 = (v39 + v15);
-            let v42_at = u32((v13 + v40) + k0_at[0].x);
-            let v42 = extractBits(k0_b0[v42_at >> 1u], (v42_at & 1u) * 16u, 16u);
-            let v46_at = u32(v40 + k0_at[0].y);
-            let v46 = k0_b1[v46_at];
-            v30 = fma(bitcast<f32>((v42 << 16u)), v46, v30);
-            let v50: i32 = (v39 + v17);
-            let v52_at = u32((v13 + v50) + k0_at[0].x);
-            let v52 = extractBits(k0_b0[v52_at >> 1u], (v52_at & 1u) * 16u, 16u);
-            let v55_at = u32(v50 + k0_at[0].y);
-            let v55 = k0_b1[v55_at];
-            v31 = fma(bitcast<f32>((v52 << 16u)), v55, v31);
-            let v59: i32 = (v39 + v19);
-            let v61_at = u32((v13 + v59) + k0_at[0].x);
-            let v61 = extractBits(k0_b0[v61_at >> 1u], (v61_at & 1u) * 16u, 16u);
-            let v64_at = u32(v59 + k0_at[0].y);
-            let v64 = k0_b1[v64_at];
-            v32 = fma(bitcast<f32>((v61 << 16u)), v64, v32);
-            let v68: i32 = (v39 + v21);
-            let v70_at = u32((v13 + v68) + k0_at[0].x);
-            let v70 = extractBits(k0_b0[v70_at >> 1u], (v70_at & 1u) * 16u, 16u);
-            let v73_at = u32(v68 + k0_at[0].y);
-            let v73 = k0_b1[v73_at];
-            v33 = fma(bitcast<f32>((v70 << 16u)), v73, v33);
-            let v77: i32 = (v39 + v23);
-            let v79_at = u32((v13 + v77) + k0_at[0].x);
-            let v79 = extractBits(k0_b0[v79_at >> 1u], (v79_at & 1u) * 16u, 16u);
-            let v82_at = u32(v77 + k0_at[0].y);
-            let v82 = k0_b1[v82_at];
-            v34 = fma(bitcast<f32>((v79 << 16u)), v82, v34);
-            let v86: i32 = (v39 + v25);
-            let v88_at = u32((v13 + v86) + k0_at[0].x);
-            let v88 = extractBits(k0_b0[v88_at >> 1u], (v88_at & 1u) * 16u, 16u);
-            let v91_at = u32(v86 + k0_at[0].y);
-            let v91 = k0_b1[v91_at];
-            v35 = fma(bitcast<f32>((v88 << 16u)), v91, v35);
-            let v95: i32 = (v39 + v27);
-            let v97_at = u32((v13 + v95) + k0_at[0].x);
-            let v97 = extractBits(k0_b0[v97_at >> 1u], (v97_at & 1u) * 16u, 16u);
-            let v100_at = u32(v95 + k0_at[0].y);
-            let v100 = k0_b1[v100_at];
-            v36 = fma(bitcast<f32>((v97 << 16u)), v100, v36);
-            let v104: i32 = (v39 + v29);
-            let v106_at = u32((v13 + v104) + k0_at[0].x);
-            let v106 = extractBits(k0_b0[v106_at >> 1u], (v106_at & 1u) * 16u, 16u);
-            let v109_at = u32(v104 + k0_at[0].y);
-            let v109 = k0_b1[v109_at];
-            v37 = fma(bitcast<f32>((v106 << 16u)), v109, v37);
+        for (var v35: i32 = 0i; v35 < 8960i; v35 += 256i) {
+            let v36: i32 = (v35 + v12);
+            let v38_at = u32((v10 + v36) + k0_at[0].x);
+            let v38 = extractBits(k0_b0[v38_at >> 1u], (v38_at & 1u) * 16u, 16u);
+            let v42_at = u32(v36 + k0_at[0].y);
+            let v42 = k0_b1[v42_at];
+            v26 = fma(bitcast<f32>((v38 << 16u)), v42, v26);
+            let v46: i32 = (v35 + v13);
+            let v48_at = u32((v10 + v46) + k0_at[0].x);
+            let v48 = extractBits(k0_b0[v48_at >> 1u], (v48_at & 1u) * 16u, 16u);
+            let v51_at = u32(v46 + k0_at[0].y);
+            let v51 = k0_b1[v51_at];
+            v27 = fma(bitcast<f32>((v48 << 16u)), v51, v27);
+            let v55: i32 = (v35 + v15);
+            let v57_at = u32((v10 + v55) + k0_at[0].x);
+            let v57 = extractBits(k0_b0[v57_at >> 1u], (v57_at & 1u) * 16u, 16u);
+            let v60_at = u32(v55 + k0_at[0].y);
+            let v60 = k0_b1[v60_at];
+            v28 = fma(bitcast<f32>((v57 << 16u)), v60, v28);
+            let v64: i32 = (v35 + v17);
+            let v66_at = u32((v10 + v64) + k0_at[0].x);
+            let v66 = extractBits(k0_b0[v66_at >> 1u], (v66_at & 1u) * 16u, 16u);
+            let v69_at = u32(v64 + k0_at[0].y);
+            let v69 = k0_b1[v69_at];
+            v29 = fma(bitcast<f32>((v66 << 16u)), v69, v29);
+            let v73: i32 = (v35 + v19);
+            let v75_at = u32((v10 + v73) + k0_at[0].x);
+            let v75 = extractBits(k0_b0[v75_at >> 1u], (v75_at & 1u) * 16u, 16u);
+            let v78_at = u32(v73 + k0_at[0].y);
+            let v78 = k0_b1[v78_at];
+            v30 = fma(bitcast<f32>((v75 << 16u)), v78, v30);
+            let v82: i32 = (v35 + v21);
+            let v84_at = u32((v10 + v82) + k0_at[0].x);
+            let v84 = extractBits(k0_b0[v84_at >> 1u], (v84_at & 1u) * 16u, 16u);
+            let v87_at = u32(v82 + k0_at[0].y);
+            let v87 = k0_b1[v87_at];
+            v31 = fma(bitcast<f32>((v84 << 16u)), v87, v31);
+            let v91: i32 = (v35 + v23);
+            let v93_at = u32((v10 + v91) + k0_at[0].x);
+            let v93 = extractBits(k0_b0[v93_at >> 1u], (v93_at & 1u) * 16u, 16u);
+            let v96_at = u32(v91 + k0_at[0].y);
+            let v96 = k0_b1[v96_at];
+            v32 = fma(bitcast<f32>((v93 << 16u)), v96, v32);
+            let v100: i32 = (v35 + v25);
+            let v102_at = u32((v10 + v100) + k0_at[0].x);
+            let v102 = extractBits(k0_b0[v102_at >> 1u], (v102_at & 1u) * 16u, 16u);
+            let v105_at = u32(v100 + k0_at[0].y);
+            let v105 = k0_b1[v105_at];
+            v33 = fma(bitcast<f32>((v102 << 16u)), v105, v33);
         }
-        let v122: f32 = ((((v30 + v31) + v32) + v33) + v34);
+        let v118: f32 = ((((v26 + v27) + v28) + v29) + v30);
         workgroupBarrier();
         storageBarrier();
-        let v130: u32 = bitcast<u32>((((v122 + v35) + v36) + v37));
-        k0_shared[v6] = v130;
+        let v126: u32 = bitcast<u32>((((v118 + v31) + v32) + v33));
+        k0_shared[v5] = v126;
         workgroupBarrier();
         storageBarrier();
-        if ((v6 < 16i)) {
-            let v137 = k0_shared[v6];
-            let v139 = k0_shared[(v6 + 16i)];
-            k0_shared[v6] = bitcast<u32>((bitcast<f32>(v137) + bitcast<f32>(v139)));
+        if ((v5 < 16i)) {
+            let v132 = k0_shared[v5];
+            let v135 = k0_shared[(v5 + 16i)];
+            k0_shared[v5] = bitcast<u32>((bitcast<f32>(v132) + bitcast<f32>(v135)));
         }
         workgroupBarrier();
         storageBarrier();
-        if ((v6 < 8i)) {
-            let v149 = k0_shared[v6];
-            let v151 = k0_shared[(v6 + 8i)];
-            k0_shared[v6] = bitcast<u32>((bitcast<f32>(v149) + bitcast<f32>(v151)));
+        if ((v5 < 8i)) {
+            let v144 = k0_shared[v5];
+            let v147 = k0_shared[(v5 + 8i)];
+            k0_shared[v5] = bitcast<u32>((bitcast<f32>(v144) + bitcast<f32>(v147)));
         }
         workgroupBarrier();
         storageBarrier();
-        if ((v6 < 4i)) {
-            let v161 = k0_shared[v6];
-            let v163 = k0_shared[(v6 + 4i)];
-            k0_shared[v6] = bitcast<u32>((bitcast<f32>(v161) + bitcast<f32>(v163)));
+        if ((v5 < 4i)) {
+            let v156 = k0_shared[v5];
+            let v159 = k0_shared[(v5 + 4i)];
+            k0_shared[v5] = bitcast<u32>((bitcast<f32>(v156) + bitcast<f32>(v159)));
         }
         workgroupBarrier();
         storageBarrier();
-        if ((v6 < 2i)) {
-            let v173 = k0_shared[v6];
-            let v175 = k0_shared[(v6 + 2i)];
-            k0_shared[v6] = bitcast<u32>((bitcast<f32>(v173) + bitcast<f32>(v175)));
+        if ((v5 < 2i)) {
+            let v168 = k0_shared[v5];
+            let v171 = k0_shared[(v5 + 2i)];
+            k0_shared[v5] = bitcast<u32>((bitcast<f32>(v168) + bitcast<f32>(v171)));
         }
         workgroupBarrier();
         storageBarrier();
-        if ((v6 < 1i)) {
-            let v185 = k0_shared[v6];
-            let v187 = k0_shared[(v6 + 1i)];
-            k0_shared[v6] = bitcast<u32>((bitcast<f32>(v185) + bitcast<f32>(v187)));
+        if ((v5 < 1i)) {
+            let v180 = k0_shared[v5];
+            let v183 = k0_shared[(v5 + 1i)];
+            k0_shared[v5] = bitcast<u32>((bitcast<f32>(v180) + bitcast<f32>(v183)));
         }
         workgroupBarrier();
         storageBarrier();
-        let v194 = k0_shared[0i];
-        let v196_at = u32(v10 + k0_at[0].z);
-        let v196 = k0_b2[v196_at];
-        let v197: f32 = (bitcast<f32>(v194) + v196);
-        if ((v6 == 0i)) {
-            let v200_at = u32(v10 + k0_at[0].w);
-            k0_b3[v200_at] = v197;
+        let v191 = k0_shared[0i];
+        let v193_at = u32(v7 + k0_at[0].z);
+        let v193 = k0_b2[v193_at];
+        let v194: f32 = (bitcast<f32>(v191) + v193);
+        if ((v5 == 0i)) {
+            let v196_at = u32(v7 + k0_at[0].w);
+            k0_b3[v196_at] = v194;
         }
     }
 }
 
-// tessera kernel down_proj_residual entry k_down_proj_residual__wide wide 1 params i16,i32,i32,o32 sizes 0 threads 32 teams 1 count 1536 shared 256 cost 17925
+// tessera kernel down_proj_residual entry k_ts_down_proj_residual__wide wide 1 params i16,i32,i32,o32 sizes 0 threads 32 teams 1 count 1536 shared 256 cost 17925
 @group(0) @binding(0) var<storage, read> k1_b0: array<vec4<u32>>; // w
 @group(0) @binding(1) var<storage, read> k1_b1: array<vec4<u32>>; // x
 @group(0) @binding(2) var<storage, read> k1_b2: array<f32>; // res
@@ -145,90 +145,90 @@ fn k_down_proj_residual(@builtin(local_invocation_index) thread: u32,
 @group(0) @binding(4) var<uniform> k1_at: array<vec4<i32>, 1>; // offsets, sizes
 var<workgroup> k1_shared: array<u32, 64>;
 @compute @workgroup_size(32)
-fn k_down_proj_residual__wide(@builtin(local_invocation_index) thread: u32,
+fn k_ts_down_proj_residual__wide(@builtin(local_invocation_index) thread: u32,
     @builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups: vec3<u32>)
 {
-    let v6: i32 = i32(thread);
-    let v7: i32 = i32(group.x);
-    let v8: i32 = i32(groups.x);
-    for (var v10: i32 = v7; v10 < 1536i; v10 += v8) {
-        let v13: i32 = (v10 * 8960i);
-        let v15: i32 = (v6 * 8i);
-        var v30: f32 = 0f;
-        var v31: f32 = 0f;
-        var v32: f32 = 0f;
-        var v33: f32 = 0f;
-        var v34: f32 = 0f;
-        var v35: f32 = 0f;
-        var v36: f32 = 0f;
-        var v37: f32 = 0f;
-        for (var v39: i32 = 0i; v39 < 8960i; v39 += 256i) {
-            let v40: i32 = (v39 + v15);
-            let v43_at = u32(((v13 + v40) >> u32(3i)) + k1_at[0].x / 8i);
-            let v43 = k1_b0[v43_at];
-            let v51: i32 = (v40 >> u32(2i));
-            let v52_at = u32(v51 + k1_at[0].y / 4i);
-            let v52 = k1_b1[v52_at];
-            let v54_at = u32((v51 + 1i) + k1_at[0].y / 4i);
-            let v54 = k1_b1[v54_at];
-            v30 = fma(bitcast<f32>(((v43.x & 65535u) << 16u)), bitcast<f32>(v52.x), v30);
-            v31 = fma(bitcast<f32>(((v43.x >> 16u) << 16u)), bitcast<f32>(v52.y), v31);
-            v32 = fma(bitcast<f32>(((v43.y & 65535u) << 16u)), bitcast<f32>(v52.z), v32);
-            v33 = fma(bitcast<f32>(((v43.y >> 16u) << 16u)), bitcast<f32>(v52.w), v33);
-            v34 = fma(bitcast<f32>(((v43.z & 65535u) << 16u)), bitcast<f32>(v54.x), v34);
-            v35 = fma(bitcast<f32>(((v43.z >> 16u) << 16u)), bitcast<f32>(v54.y), v35);
-            v36 = fma(bitcast<f32>(((v43.w & 65535u) << 16u)), bitcast<f32>(v54.z), v36);
-            v37 = fma(bitcast<f32>(((v43.w >> 16u) << 16u)), bitcast<f32>(v54.w), v37);
+    let v1: i32 = i32(group.x);
+    let v3: i32 = i32(groups.x);
+    let v5: i32 = i32(thread);
+    for (var v7: i32 = v1; v7 < 1536i; v7 += v3) {
+        let v10: i32 = (v7 * 8960i);
+        let v12: i32 = (v5 * 8i);
+        var v16: f32 = 0f;
+        var v17: f32 = 0f;
+        var v18: f32 = 0f;
+        var v19: f32 = 0f;
+        var v20: f32 = 0f;
+        var v21: f32 = 0f;
+        var v22: f32 = 0f;
+        var v23: f32 = 0f;
+        for (var v25: i32 = 0i; v25 < 8960i; v25 += 256i) {
+            let v26: i32 = (v25 + v12);
+            let v29_at = u32(((v10 + v26) >> u32(3i)) + k1_at[0].x / 8i);
+            let v29 = k1_b0[v29_at];
+            let v36: i32 = (v26 >> u32(2i));
+            let v37_at = u32(v36 + k1_at[0].y / 4i);
+            let v37 = k1_b1[v37_at];
+            let v43_at = u32((v36 + 1i) + k1_at[0].y / 4i);
+            let v43 = k1_b1[v43_at];
+            v16 = fma(bitcast<f32>(((v29.x & 65535u) << 16u)), bitcast<f32>(v37.x), v16);
+            v17 = fma(bitcast<f32>(((v29.x >> 16u) << 16u)), bitcast<f32>(v37.y), v17);
+            v18 = fma(bitcast<f32>(((v29.y & 65535u) << 16u)), bitcast<f32>(v37.z), v18);
+            v19 = fma(bitcast<f32>(((v29.y >> 16u) << 16u)), bitcast<f32>(v37.w), v19);
+            v20 = fma(bitcast<f32>(((v29.z & 65535u) << 16u)), bitcast<f32>(v43.x), v20);
+            v21 = fma(bitcast<f32>(((v29.z >> 16u) << 16u)), bitcast<f32>(v43.y), v21);
+            v22 = fma(bitcast<f32>(((v29.w & 65535u) << 16u)), bitcast<f32>(v43.z), v22);
+            v23 = fma(bitcast<f32>(((v29.w >> 16u) << 16u)), bitcast<f32>(v43.w), v23);
         }
-        let v128: f32 = ((((v30 + v31) + v32) + v33) + v34);
+        let v113: f32 = ((((v16 + v17) + v18) + v19) + v20);
         workgroupBarrier();
         storageBarrier();
-        let v136: u32 = bitcast<u32>((((v128 + v35) + v36) + v37));
-        k1_shared[v6] = v136;
+        let v121: u32 = bitcast<u32>((((v113 + v21) + v22) + v23));
+        k1_shared[v5] = v121;
         workgroupBarrier();
         storageBarrier();
-        if ((v6 < 16i)) {
-            let v143 = k1_shared[v6];
-            let v145 = k1_shared[(v6 + 16i)];
-            k1_shared[v6] = bitcast<u32>((bitcast<f32>(v143) + bitcast<f32>(v145)));
-        }
-        workgroupBarrier();
-        storageBarrier();
-        if ((v6 < 8i)) {
-            let v155 = k1_shared[v6];
-            let v157 = k1_shared[(v6 + 8i)];
-            k1_shared[v6] = bitcast<u32>((bitcast<f32>(v155) + bitcast<f32>(v157)));
+        if ((v5 < 16i)) {
+            let v127 = k1_shared[v5];
+            let v130 = k1_shared[(v5 + 16i)];
+            k1_shared[v5] = bitcast<u32>((bitcast<f32>(v127) + bitcast<f32>(v130)));
         }
         workgroupBarrier();
         storageBarrier();
-        if ((v6 < 4i)) {
-            let v167 = k1_shared[v6];
-            let v169 = k1_shared[(v6 + 4i)];
-            k1_shared[v6] = bitcast<u32>((bitcast<f32>(v167) + bitcast<f32>(v169)));
+        if ((v5 < 8i)) {
+            let v139 = k1_shared[v5];
+            let v142 = k1_shared[(v5 + 8i)];
+            k1_shared[v5] = bitcast<u32>((bitcast<f32>(v139) + bitcast<f32>(v142)));
         }
         workgroupBarrier();
         storageBarrier();
-        if ((v6 < 2i)) {
-            let v179 = k1_shared[v6];
-            let v181 = k1_shared[(v6 + 2i)];
-            k1_shared[v6] = bitcast<u32>((bitcast<f32>(v179) + bitcast<f32>(v181)));
+        if ((v5 < 4i)) {
+            let v151 = k1_shared[v5];
+            let v154 = k1_shared[(v5 + 4i)];
+            k1_shared[v5] = bitcast<u32>((bitcast<f32>(v151) + bitcast<f32>(v154)));
         }
         workgroupBarrier();
         storageBarrier();
-        if ((v6 < 1i)) {
-            let v191 = k1_shared[v6];
-            let v193 = k1_shared[(v6 + 1i)];
-            k1_shared[v6] = bitcast<u32>((bitcast<f32>(v191) + bitcast<f32>(v193)));
+        if ((v5 < 2i)) {
+            let v163 = k1_shared[v5];
+            let v166 = k1_shared[(v5 + 2i)];
+            k1_shared[v5] = bitcast<u32>((bitcast<f32>(v163) + bitcast<f32>(v166)));
         }
         workgroupBarrier();
         storageBarrier();
-        let v200 = k1_shared[0i];
-        let v202_at = u32(v10 + k1_at[0].z);
-        let v202 = k1_b2[v202_at];
-        let v203: f32 = (bitcast<f32>(v200) + v202);
-        if ((v6 == 0i)) {
-            let v206_at = u32(v10 + k1_at[0].w);
-            k1_b3[v206_at] = v203;
+        if ((v5 < 1i)) {
+            let v175 = k1_shared[v5];
+            let v178 = k1_shared[(v5 + 1i)];
+            k1_shared[v5] = bitcast<u32>((bitcast<f32>(v175) + bitcast<f32>(v178)));
+        }
+        workgroupBarrier();
+        storageBarrier();
+        let v186 = k1_shared[0i];
+        let v188_at = u32(v7 + k1_at[0].z);
+        let v188 = k1_b2[v188_at];
+        let v189: f32 = (bitcast<f32>(v186) + v188);
+        if ((v5 == 0i)) {
+            let v191_at = u32(v7 + k1_at[0].w);
+            k1_b3[v191_at] = v189;
         }
     }
 }

@@ -2,7 +2,7 @@
 fn real(bits: u32) -> f32 { return bitcast<f32>(bits); }
 fn whole(x: i32) -> i32 { return x; }
 
-// tessera kernel o_proj_residual entry k_o_proj_residual wide 0 params i16,i32,i32,o32 sizes 0 threads 32 teams 1 count 1536 shared 256 cost 3077
+// tessera kernel o_proj_residual entry k_ts_o_proj_residual wide 0 params i16,i32,i32,o32 sizes 0 threads 32 teams 1 count 1536 shared 256 cost 3077
 @group(0) @binding(0) var<storage, read> k0_b0: array<u32>; // w
 @group(0) @binding(1) var<storage, read> k0_b1: array<f32>; // x
 @group(0) @binding(2) var<storage, read> k0_b2: array<f32>; // res
@@ -10,134 +10,134 @@ fn whole(x: i32) -> i32 { return x; }
 @group(0) @binding(4) var<uniform> k0_at: array<vec4<i32>, 1>; // offsets, sizes
 var<workgroup> k0_shared: array<u32, 64>;
 @compute @workgroup_size(32)
-fn k_o_proj_residual(@builtin(local_invocation_index) thread: u32,
+fn k_ts_o_proj_residual(@builtin(local_invocation_index) thread: u32,
     @builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups: vec3<u32>)
 {
-    let v6: i32 = i32(thread);
-    let v7: i32 = i32(group.x);
-    let v8: i32 = i32(groups.x);
-    for (var v10: i32 = v7; v10 < 1536i; v10 += v8) {
-        let v12: i32 = (v10 * 1536i);
-        let v14: i32 = (v6 * 8i);
-        let v16: i32 = (v14 + 1i);
-        let v18: i32 = (v14 + 2i);
-        let v20: i32 = (v14 + 3i);
-        let v22: i32 = (v14 + 4i);
-        let v24: i32 = (v14 + 5i);
-        let v26: i32 = (v14 + 6i);
-        let v28: i32 = (v14 + 7i);
+    let v1: i32 = i32(group.x);
+    let v3: i32 = i32(groups.x);
+    let v5: i32 = i32(thread);
+    for (var v7: i32 = v1; v7 < 1536i; v7 += v3) {
+        let v9: i32 = (v7 * 1536i);
+        let v11: i32 = (v5 * 8i);
+        let v12: i32 = (v11 + 1i);
+        let v14: i32 = (v11 + 2i);
+        let v16: i32 = (v11 + 3i);
+        let v18: i32 = (v11 + 4i);
+        let v20: i32 = (v11 + 5i);
+        let v22: i32 = (v11 + 6i);
+        let v24: i32 = (v11 + 7i);
+        var v25: f32 = 0f;
+        var v26: f32 = 0f;
+        var v27: f32 = 0f;
+        var v28: f32 = 0f;
         var v29: f32 = 0f;
         var v30: f32 = 0f;
         var v31: f32 = 0f;
         var v32: f32 = 0f;
-        var v33: f32 = 0f;
-        var v34: f32 = 0f;
-        var v35: f32 = 0f;
-        var v36: f32 = 0f;
-        for (var v38: i32 = 0i; v38 < 1536i; v38 += 256i) {
-            let v39: i32 = (v38 + v14);
-            let v41_at = u32((v12 + v39) + k0_at[0].x);
-            let v41 = extractBits(k0_b0[v41_at >> 1u], (v41_at & 1u) * 16u, 16u);
-            let v45_at = u32(v39 + k0_at[0].y);
-            let v45 = k0_b1[v45_at];
-            v29 = fma(bitcast<f32>((v41 << 16u)), v45, v29);
-            let v49: i32 = (v38 + v16);
-            let v51_at = u32((v12 + v49) + k0_at[0].x);
-            let v51 = extractBits(k0_b0[v51_at >> 1u], (v51_at & 1u) * 16u, 16u);
-            let v54_at = u32(v49 + k0_at[0].y);
-            let v54 = k0_b1[v54_at];
-            v30 = fma(bitcast<f32>((v51 << 16u)), v54, v30);
-            let v58: i32 = (v38 + v18);
-            let v60_at = u32((v12 + v58) + k0_at[0].x);
-            let v60 = extractBits(k0_b0[v60_at >> 1u], (v60_at & 1u) * 16u, 16u);
-            let v63_at = u32(v58 + k0_at[0].y);
-            let v63 = k0_b1[v63_at];
-            v31 = fma(bitcast<f32>((v60 << 16u)), v63, v31);
-            let v67: i32 = (v38 + v20);
-            let v69_at = u32((v12 + v67) + k0_at[0].x);
-            let v69 = extractBits(k0_b0[v69_at >> 1u], (v69_at & 1u) * 16u, 16u);
-            let v72_at = u32(v67 + k0_at[0].y);
-            let v72 = k0_b1[v72_at];
-            v32 = fma(bitcast<f32>((v69 << 16u)), v72, v32);
-            let v76: i32 = (v38 + v22);
-            let v78_at = u32((v12 + v76) + k0_at[0].x);
-            let v78 = extractBits(k0_b0[v78_at >> 1u], (v78_at & 1u) * 16u, 16u);
-            let v81_at = u32(v76 + k0_at[0].y);
-            let v81 = k0_b1[v81_at];
-            v33 = fma(bitcast<f32>((v78 << 16u)), v81, v33);
-            let v85: i32 = (v38 + v24);
-            let v87_at = u32((v12 + v85) + k0_at[0].x);
-            let v87 = extractBits(k0_b0[v87_at >> 1u], (v87_at & 1u) * 16u, 16u);
-            let v90_at = u32(v85 + k0_at[0].y);
-            let v90 = k0_b1[v90_at];
-            v34 = fma(bitcast<f32>((v87 << 16u)), v90, v34);
-            let v94: i32 = (v38 + v26);
-            let v96_at = u32((v12 + v94) + k0_at[0].x);
-            let v96 = extractBits(k0_b0[v96_at >> 1u], (v96_at & 1u) * 16u, 16u);
-            let v99_at = u32(v94 + k0_at[0].y);
-            let v99 = k0_b1[v99_at];
-            v35 = fma(bitcast<f32>((v96 << 16u)), v99, v35);
-            let v103: i32 = (v38 + v28);
-            let v105_at = u32((v12 + v103) + k0_at[0].x);
-            let v105 = extractBits(k0_b0[v105_at >> 1u], (v105_at & 1u) * 16u, 16u);
-            let v108_at = u32(v103 + k0_at[0].y);
-            let v108 = k0_b1[v108_at];
-            v36 = fma(bitcast<f32>((v105 << 16u)), v108, v36);
+        for (var v34: i32 = 0i; v34 < 1536i; v34 += 256i) {
+            let v35: i32 = (v34 + v11);
+            let v37_at = u32((v9 + v35) + k0_at[0].x);
+            let v37 = extractBits(k0_b0[v37_at >> 1u], (v37_at & 1u) * 16u, 16u);
+            let v41_at = u32(v35 + k0_at[0].y);
+            let v41 = k0_b1[v41_at];
+            v25 = fma(bitcast<f32>((v37 << 16u)), v41, v25);
+            let v45: i32 = (v34 + v12);
+            let v47_at = u32((v9 + v45) + k0_at[0].x);
+            let v47 = extractBits(k0_b0[v47_at >> 1u], (v47_at & 1u) * 16u, 16u);
+            let v50_at = u32(v45 + k0_at[0].y);
+            let v50 = k0_b1[v50_at];
+            v26 = fma(bitcast<f32>((v47 << 16u)), v50, v26);
+            let v54: i32 = (v34 + v14);
+            let v56_at = u32((v9 + v54) + k0_at[0].x);
+            let v56 = extractBits(k0_b0[v56_at >> 1u], (v56_at & 1u) * 16u, 16u);
+            let v59_at = u32(v54 + k0_at[0].y);
+            let v59 = k0_b1[v59_at];
+            v27 = fma(bitcast<f32>((v56 << 16u)), v59, v27);
+            let v63: i32 = (v34 + v16);
+            let v65_at = u32((v9 + v63) + k0_at[0].x);
+            let v65 = extractBits(k0_b0[v65_at >> 1u], (v65_at & 1u) * 16u, 16u);
+            let v68_at = u32(v63 + k0_at[0].y);
+            let v68 = k0_b1[v68_at];
+            v28 = fma(bitcast<f32>((v65 << 16u)), v68, v28);
+            let v72: i32 = (v34 + v18);
+            let v74_at = u32((v9 + v72) + k0_at[0].x);
+            let v74 = extractBits(k0_b0[v74_at >> 1u], (v74_at & 1u) * 16u, 16u);
+            let v77_at = u32(v72 + k0_at[0].y);
+            let v77 = k0_b1[v77_at];
+            v29 = fma(bitcast<f32>((v74 << 16u)), v77, v29);
+            let v81: i32 = (v34 + v20);
+            let v83_at = u32((v9 + v81) + k0_at[0].x);
+            let v83 = extractBits(k0_b0[v83_at >> 1u], (v83_at & 1u) * 16u, 16u);
+            let v86_at = u32(v81 + k0_at[0].y);
+            let v86 = k0_b1[v86_at];
+            v30 = fma(bitcast<f32>((v83 << 16u)), v86, v30);
+            let v90: i32 = (v34 + v22);
+            let v92_at = u32((v9 + v90) + k0_at[0].x);
+            let v92 = extractBits(k0_b0[v92_at >> 1u], (v92_at & 1u) * 16u, 16u);
+            let v95_at = u32(v90 + k0_at[0].y);
+            let v95 = k0_b1[v95_at];
+            v31 = fma(bitcast<f32>((v92 << 16u)), v95, v31);
+            let v99: i32 = (v34 + v24);
+            let v101_at = u32((v9 + v99) + k0_at[0].x);
+            let v101 = extractBits(k0_b0[v101_at >> 1u], (v101_at & 1u) * 16u, 16u);
+            let v104_at = u32(v99 + k0_at[0].y);
+            let v104 = k0_b1[v104_at];
+            v32 = fma(bitcast<f32>((v101 << 16u)), v104, v32);
         }
-        let v121: f32 = ((((v29 + v30) + v31) + v32) + v33);
+        let v117: f32 = ((((v25 + v26) + v27) + v28) + v29);
         workgroupBarrier();
         storageBarrier();
-        let v129: u32 = bitcast<u32>((((v121 + v34) + v35) + v36));
-        k0_shared[v6] = v129;
+        let v125: u32 = bitcast<u32>((((v117 + v30) + v31) + v32));
+        k0_shared[v5] = v125;
         workgroupBarrier();
         storageBarrier();
-        if ((v6 < 16i)) {
-            let v136 = k0_shared[v6];
-            let v138 = k0_shared[(v6 + 16i)];
-            k0_shared[v6] = bitcast<u32>((bitcast<f32>(v136) + bitcast<f32>(v138)));
+        if ((v5 < 16i)) {
+            let v131 = k0_shared[v5];
+            let v134 = k0_shared[(v5 + 16i)];
+            k0_shared[v5] = bitcast<u32>((bitcast<f32>(v131) + bitcast<f32>(v134)));
         }
         workgroupBarrier();
         storageBarrier();
-        if ((v6 < 8i)) {
-            let v148 = k0_shared[v6];
-            let v150 = k0_shared[(v6 + 8i)];
-            k0_shared[v6] = bitcast<u32>((bitcast<f32>(v148) + bitcast<f32>(v150)));
+        if ((v5 < 8i)) {
+            let v143 = k0_shared[v5];
+            let v146 = k0_shared[(v5 + 8i)];
+            k0_shared[v5] = bitcast<u32>((bitcast<f32>(v143) + bitcast<f32>(v146)));
         }
         workgroupBarrier();
         storageBarrier();
-        if ((v6 < 4i)) {
-            let v160 = k0_shared[v6];
-            let v162 = k0_shared[(v6 + 4i)];
-            k0_shared[v6] = bitcast<u32>((bitcast<f32>(v160) + bitcast<f32>(v162)));
+        if ((v5 < 4i)) {
+            let v155 = k0_shared[v5];
+            let v158 = k0_shared[(v5 + 4i)];
+            k0_shared[v5] = bitcast<u32>((bitcast<f32>(v155) + bitcast<f32>(v158)));
         }
         workgroupBarrier();
         storageBarrier();
-        if ((v6 < 2i)) {
-            let v172 = k0_shared[v6];
-            let v174 = k0_shared[(v6 + 2i)];
-            k0_shared[v6] = bitcast<u32>((bitcast<f32>(v172) + bitcast<f32>(v174)));
+        if ((v5 < 2i)) {
+            let v167 = k0_shared[v5];
+            let v170 = k0_shared[(v5 + 2i)];
+            k0_shared[v5] = bitcast<u32>((bitcast<f32>(v167) + bitcast<f32>(v170)));
         }
         workgroupBarrier();
         storageBarrier();
-        if ((v6 < 1i)) {
-            let v184 = k0_shared[v6];
-            let v186 = k0_shared[(v6 + 1i)];
-            k0_shared[v6] = bitcast<u32>((bitcast<f32>(v184) + bitcast<f32>(v186)));
+        if ((v5 < 1i)) {
+            let v179 = k0_shared[v5];
+            let v182 = k0_shared[(v5 + 1i)];
+            k0_shared[v5] = bitcast<u32>((bitcast<f32>(v179) + bitcast<f32>(v182)));
         }
         workgroupBarrier();
         storageBarrier();
-        let v193 = k0_shared[0i];
-        let v195_at = u32(v10 + k0_at[0].z);
-        let v195 = k0_b2[v195_at];
-        let v196: f32 = (bitcast<f32>(v193) + v195);
-        if ((v6 == 0i)) {
-            let v199_at = u32(v10 + k0_at[0].w);
-            k0_b3[v199_at] = v196;
+        let v190 = k0_shared[0i];
+        let v192_at = u32(v7 + k0_at[0].z);
+        let v192 = k0_b2[v192_at];
+        let v193: f32 = (bitcast<f32>(v190) + v192);
+        if ((v5 == 0i)) {
+            let v195_at = u32(v7 + k0_at[0].w);
+            k0_b3[v195_at] = v193;
         }
     }
 }
 
-// tessera kernel o_proj_residual entry k_o_proj_residual__wide wide 1 params i16,i32,i32,o32 sizes 0 threads 32 teams 1 count 1536 shared 256 cost 3077
+// tessera kernel o_proj_residual entry k_ts_o_proj_residual__wide wide 1 params i16,i32,i32,o32 sizes 0 threads 32 teams 1 count 1536 shared 256 cost 3077
 @group(0) @binding(0) var<storage, read> k1_b0: array<vec4<u32>>; // w
 @group(0) @binding(1) var<storage, read> k1_b1: array<vec4<u32>>; // x
 @group(0) @binding(2) var<storage, read> k1_b2: array<f32>; // res
@@ -145,90 +145,90 @@ fn k_o_proj_residual(@builtin(local_invocation_index) thread: u32,
 @group(0) @binding(4) var<uniform> k1_at: array<vec4<i32>, 1>; // offsets, sizes
 var<workgroup> k1_shared: array<u32, 64>;
 @compute @workgroup_size(32)
-fn k_o_proj_residual__wide(@builtin(local_invocation_index) thread: u32,
+fn k_ts_o_proj_residual__wide(@builtin(local_invocation_index) thread: u32,
     @builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups: vec3<u32>)
 {
-    let v6: i32 = i32(thread);
-    let v7: i32 = i32(group.x);
-    let v8: i32 = i32(groups.x);
-    for (var v10: i32 = v7; v10 < 1536i; v10 += v8) {
-        let v12: i32 = (v10 * 1536i);
-        let v14: i32 = (v6 * 8i);
-        var v29: f32 = 0f;
-        var v30: f32 = 0f;
-        var v31: f32 = 0f;
-        var v32: f32 = 0f;
-        var v33: f32 = 0f;
-        var v34: f32 = 0f;
-        var v35: f32 = 0f;
-        var v36: f32 = 0f;
-        for (var v38: i32 = 0i; v38 < 1536i; v38 += 256i) {
-            let v39: i32 = (v38 + v14);
-            let v42_at = u32(((v12 + v39) >> u32(3i)) + k1_at[0].x / 8i);
-            let v42 = k1_b0[v42_at];
-            let v50: i32 = (v39 >> u32(2i));
-            let v51_at = u32(v50 + k1_at[0].y / 4i);
-            let v51 = k1_b1[v51_at];
-            let v53_at = u32((v50 + 1i) + k1_at[0].y / 4i);
-            let v53 = k1_b1[v53_at];
-            v29 = fma(bitcast<f32>(((v42.x & 65535u) << 16u)), bitcast<f32>(v51.x), v29);
-            v30 = fma(bitcast<f32>(((v42.x >> 16u) << 16u)), bitcast<f32>(v51.y), v30);
-            v31 = fma(bitcast<f32>(((v42.y & 65535u) << 16u)), bitcast<f32>(v51.z), v31);
-            v32 = fma(bitcast<f32>(((v42.y >> 16u) << 16u)), bitcast<f32>(v51.w), v32);
-            v33 = fma(bitcast<f32>(((v42.z & 65535u) << 16u)), bitcast<f32>(v53.x), v33);
-            v34 = fma(bitcast<f32>(((v42.z >> 16u) << 16u)), bitcast<f32>(v53.y), v34);
-            v35 = fma(bitcast<f32>(((v42.w & 65535u) << 16u)), bitcast<f32>(v53.z), v35);
-            v36 = fma(bitcast<f32>(((v42.w >> 16u) << 16u)), bitcast<f32>(v53.w), v36);
+    let v1: i32 = i32(group.x);
+    let v3: i32 = i32(groups.x);
+    let v5: i32 = i32(thread);
+    for (var v7: i32 = v1; v7 < 1536i; v7 += v3) {
+        let v9: i32 = (v7 * 1536i);
+        let v11: i32 = (v5 * 8i);
+        var v15: f32 = 0f;
+        var v16: f32 = 0f;
+        var v17: f32 = 0f;
+        var v18: f32 = 0f;
+        var v19: f32 = 0f;
+        var v20: f32 = 0f;
+        var v21: f32 = 0f;
+        var v22: f32 = 0f;
+        for (var v24: i32 = 0i; v24 < 1536i; v24 += 256i) {
+            let v25: i32 = (v24 + v11);
+            let v28_at = u32(((v9 + v25) >> u32(3i)) + k1_at[0].x / 8i);
+            let v28 = k1_b0[v28_at];
+            let v35: i32 = (v25 >> u32(2i));
+            let v36_at = u32(v35 + k1_at[0].y / 4i);
+            let v36 = k1_b1[v36_at];
+            let v42_at = u32((v35 + 1i) + k1_at[0].y / 4i);
+            let v42 = k1_b1[v42_at];
+            v15 = fma(bitcast<f32>(((v28.x & 65535u) << 16u)), bitcast<f32>(v36.x), v15);
+            v16 = fma(bitcast<f32>(((v28.x >> 16u) << 16u)), bitcast<f32>(v36.y), v16);
+            v17 = fma(bitcast<f32>(((v28.y & 65535u) << 16u)), bitcast<f32>(v36.z), v17);
+            v18 = fma(bitcast<f32>(((v28.y >> 16u) << 16u)), bitcast<f32>(v36.w), v18);
+            v19 = fma(bitcast<f32>(((v28.z & 65535u) << 16u)), bitcast<f32>(v42.x), v19);
+            v20 = fma(bitcast<f32>(((v28.z >> 16u) << 16u)), bitcast<f32>(v42.y), v20);
+            v21 = fma(bitcast<f32>(((v28.w & 65535u) << 16u)), bitcast<f32>(v42.z), v21);
+            v22 = fma(bitcast<f32>(((v28.w >> 16u) << 16u)), bitcast<f32>(v42.w), v22);
         }
-        let v127: f32 = ((((v29 + v30) + v31) + v32) + v33);
+        let v112: f32 = ((((v15 + v16) + v17) + v18) + v19);
         workgroupBarrier();
         storageBarrier();
-        let v135: u32 = bitcast<u32>((((v127 + v34) + v35) + v36));
-        k1_shared[v6] = v135;
+        let v120: u32 = bitcast<u32>((((v112 + v20) + v21) + v22));
+        k1_shared[v5] = v120;
         workgroupBarrier();
         storageBarrier();
-        if ((v6 < 16i)) {
-            let v142 = k1_shared[v6];
-            let v144 = k1_shared[(v6 + 16i)];
-            k1_shared[v6] = bitcast<u32>((bitcast<f32>(v142) + bitcast<f32>(v144)));
-        }
-        workgroupBarrier();
-        storageBarrier();
-        if ((v6 < 8i)) {
-            let v154 = k1_shared[v6];
-            let v156 = k1_shared[(v6 + 8i)];
-            k1_shared[v6] = bitcast<u32>((bitcast<f32>(v154) + bitcast<f32>(v156)));
+        if ((v5 < 16i)) {
+            let v126 = k1_shared[v5];
+            let v129 = k1_shared[(v5 + 16i)];
+            k1_shared[v5] = bitcast<u32>((bitcast<f32>(v126) + bitcast<f32>(v129)));
         }
         workgroupBarrier();
         storageBarrier();
-        if ((v6 < 4i)) {
-            let v166 = k1_shared[v6];
-            let v168 = k1_shared[(v6 + 4i)];
-            k1_shared[v6] = bitcast<u32>((bitcast<f32>(v166) + bitcast<f32>(v168)));
+        if ((v5 < 8i)) {
+            let v138 = k1_shared[v5];
+            let v141 = k1_shared[(v5 + 8i)];
+            k1_shared[v5] = bitcast<u32>((bitcast<f32>(v138) + bitcast<f32>(v141)));
         }
         workgroupBarrier();
         storageBarrier();
-        if ((v6 < 2i)) {
-            let v178 = k1_shared[v6];
-            let v180 = k1_shared[(v6 + 2i)];
-            k1_shared[v6] = bitcast<u32>((bitcast<f32>(v178) + bitcast<f32>(v180)));
+        if ((v5 < 4i)) {
+            let v150 = k1_shared[v5];
+            let v153 = k1_shared[(v5 + 4i)];
+            k1_shared[v5] = bitcast<u32>((bitcast<f32>(v150) + bitcast<f32>(v153)));
         }
         workgroupBarrier();
         storageBarrier();
-        if ((v6 < 1i)) {
-            let v190 = k1_shared[v6];
-            let v192 = k1_shared[(v6 + 1i)];
-            k1_shared[v6] = bitcast<u32>((bitcast<f32>(v190) + bitcast<f32>(v192)));
+        if ((v5 < 2i)) {
+            let v162 = k1_shared[v5];
+            let v165 = k1_shared[(v5 + 2i)];
+            k1_shared[v5] = bitcast<u32>((bitcast<f32>(v162) + bitcast<f32>(v165)));
         }
         workgroupBarrier();
         storageBarrier();
-        let v199 = k1_shared[0i];
-        let v201_at = u32(v10 + k1_at[0].z);
-        let v201 = k1_b2[v201_at];
-        let v202: f32 = (bitcast<f32>(v199) + v201);
-        if ((v6 == 0i)) {
-            let v205_at = u32(v10 + k1_at[0].w);
-            k1_b3[v205_at] = v202;
+        if ((v5 < 1i)) {
+            let v174 = k1_shared[v5];
+            let v177 = k1_shared[(v5 + 1i)];
+            k1_shared[v5] = bitcast<u32>((bitcast<f32>(v174) + bitcast<f32>(v177)));
+        }
+        workgroupBarrier();
+        storageBarrier();
+        let v185 = k1_shared[0i];
+        let v187_at = u32(v7 + k1_at[0].z);
+        let v187 = k1_b2[v187_at];
+        let v188: f32 = (bitcast<f32>(v185) + v187);
+        if ((v5 == 0i)) {
+            let v190_at = u32(v7 + k1_at[0].w);
+            k1_b3[v190_at] = v188;
         }
     }
 }

@@ -20,27 +20,27 @@ fn exact_exp2(x: f32) -> f32
     return select(scaled(exp2(a - n), i32(n)), x, not_a_number(x));
 }
 
-// tessera kernel silu_mul_fused entry k_silu_mul_fused wide 0 params i32,i32,o32 sizes 0 threads 256 teams 1 count 35 shared 0 cost 2049
+// tessera kernel silu_mul_fused entry k_ts_silu_mul_fused wide 0 params i32,i32,o32 sizes 0 threads 256 teams 1 count 35 shared 0 cost 2049
 @group(0) @binding(0) var<storage, read> k0_b0: array<f32>; // g
 @group(0) @binding(1) var<storage, read> k0_b1: array<f32>; // u
 @group(0) @binding(2) var<storage, read_write> k0_b2: array<f32>; // y
 @group(0) @binding(3) var<uniform> k0_at: array<vec4<i32>, 1>; // offsets, sizes
 @compute @workgroup_size(256)
-fn k_silu_mul_fused(@builtin(local_invocation_index) thread: u32,
+fn k_ts_silu_mul_fused(@builtin(local_invocation_index) thread: u32,
     @builtin(workgroup_id) group: vec3<u32>, @builtin(num_workgroups) groups: vec3<u32>)
 {
-    let v9: i32 = i32(thread);
-    let v10: i32 = i32(group.x);
-    let v11: i32 = i32(groups.x);
-    for (var v12: i32 = v10; v12 < 35i; v12 += v11) {
-        let v14: i32 = ((v12 * 256i) + v9);
-        let v15_at = u32(v14 + k0_at[0].x);
-        let v15 = k0_b0[v15_at];
-        let v18: f32 = exact_exp((-abs(v15)));
-        let v26_at = u32(v14 + k0_at[0].y);
-        let v26 = k0_b1[v26_at];
-        let v27: f32 = ((v15 * (select(1f, v18, (v15 < 0f)) / (1f + v18))) * v26);
-        let v28_at = u32(v14 + k0_at[0].z);
-        k0_b2[v28_at] = v27;
+    let v1: i32 = i32(group.x);
+    let v3: i32 = i32(groups.x);
+    let v5: i32 = i32(thread);
+    for (var v6: i32 = v1; v6 < 35i; v6 += v3) {
+        let v8: i32 = ((v6 * 256i) + v5);
+        let v9_at = u32(v8 + k0_at[0].x);
+        let v9 = k0_b0[v9_at];
+        let v14: f32 = exact_exp((-abs(v9)));
+        let v20_at = u32(v8 + k0_at[0].y);
+        let v20 = k0_b1[v20_at];
+        let v21: f32 = ((v9 * (select(1f, v14, (v9 < 0f)) / (1f + v14))) * v20);
+        let v22_at = u32(v8 + k0_at[0].z);
+        k0_b2[v22_at] = v21;
     }
 }

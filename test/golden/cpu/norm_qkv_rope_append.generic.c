@@ -1,0 +1,294 @@
+#define LANES 4
+CAST_SCALAR(bf16, uint16_t, f32, float)
+CAST_SCALAR(f32, float, bf16, uint16_t)
+
+/* ---- norm_qkv_rope_append ---- */
+
+const char ts_norm_qkv_rope_append_modes[] = "iiiiiiobb";
+const int ts_norm_qkv_rope_append_sizes = 1;
+const long ts_norm_qkv_rope_append_cost = 6157;
+
+long ts_norm_qkv_rope_append_grid(const int32_t *const *size UNUSED)
+{
+    const long g0 UNUSED = ts_programs(16, 1);
+    const long g1 UNUSED = ts_programs(64, 1);
+    return 1 * g0 * g1;
+}
+
+FN void norm_qkv_rope_append_run1(void *const *buf UNUSED, const int32_t *const *size UNUSED, long pid_0 UNUSED)
+{
+    const long g0 UNUSED = ts_programs(16, 1);
+    const long g1 UNUSED = ts_programs(64, 1);
+    const int32_t v18 UNUSED = (int32_t)(pid_0 / g1) * 1;
+    const int32_t v19 UNUSED = (int32_t)(pid_0 % g1) * 1;
+    const int32_t v1 UNUSED = *size[0]; /* pos */
+    const void *const b9 UNUSED = buf[0]; /* x */
+    const void *const b10 UNUSED = buf[1]; /* gamma */
+    const void *const b11 UNUSED = buf[2]; /* w */
+    const void *const b12 UNUSED = buf[3]; /* bias */
+    const void *const b13 UNUSED = buf[4]; /* cos */
+    const void *const b14 UNUSED = buf[5]; /* sin */
+    void *const b15 UNUSED = buf[6]; /* q */
+    void *const b16 UNUSED = buf[7]; /* kcache */
+    void *const b17 UNUSED = buf[8]; /* vcache */
+    const int64_t o21 UNUSED = (int64_t)v18 * 196608;
+    const int64_t o22 UNUSED = o21 + (int64_t)v19 * 1536;
+    const int32_t v23 UNUSED = (v19 + 64);
+    const int64_t o24 UNUSED = o21 + (int64_t)v23 * 1536;
+    vf v25[16] UNUSED;
+    v25[0] = sp_f(0.0f);
+    v25[1] = sp_f(0.0f);
+    v25[2] = sp_f(0.0f);
+    v25[3] = sp_f(0.0f);
+    v25[4] = sp_f(0.0f);
+    v25[5] = sp_f(0.0f);
+    v25[6] = sp_f(0.0f);
+    v25[7] = sp_f(0.0f);
+    v25[8] = sp_f(0.0f);
+    v25[9] = sp_f(0.0f);
+    v25[10] = sp_f(0.0f);
+    v25[11] = sp_f(0.0f);
+    v25[12] = sp_f(0.0f);
+    v25[13] = sp_f(0.0f);
+    v25[14] = sp_f(0.0f);
+    v25[15] = sp_f(0.0f);
+    vf v26[16] UNUSED;
+    v26[0] = sp_f(0.0f);
+    v26[1] = sp_f(0.0f);
+    v26[2] = sp_f(0.0f);
+    v26[3] = sp_f(0.0f);
+    v26[4] = sp_f(0.0f);
+    v26[5] = sp_f(0.0f);
+    v26[6] = sp_f(0.0f);
+    v26[7] = sp_f(0.0f);
+    v26[8] = sp_f(0.0f);
+    v26[9] = sp_f(0.0f);
+    v26[10] = sp_f(0.0f);
+    v26[11] = sp_f(0.0f);
+    v26[12] = sp_f(0.0f);
+    v26[13] = sp_f(0.0f);
+    v26[14] = sp_f(0.0f);
+    v26[15] = sp_f(0.0f);
+    vf v27[16] UNUSED;
+    v27[0] = sp_f(0.0f);
+    v27[1] = sp_f(0.0f);
+    v27[2] = sp_f(0.0f);
+    v27[3] = sp_f(0.0f);
+    v27[4] = sp_f(0.0f);
+    v27[5] = sp_f(0.0f);
+    v27[6] = sp_f(0.0f);
+    v27[7] = sp_f(0.0f);
+    v27[8] = sp_f(0.0f);
+    v27[9] = sp_f(0.0f);
+    v27[10] = sp_f(0.0f);
+    v27[11] = sp_f(0.0f);
+    v27[12] = sp_f(0.0f);
+    v27[13] = sp_f(0.0f);
+    v27[14] = sp_f(0.0f);
+    v27[15] = sp_f(0.0f);
+    int64_t i29 = 0;
+    for (; i29 < 1536; i29 += 64) {
+        const int32_t v29 UNUSED = (int32_t)i29;
+        __builtin_prefetch((const char *)b11 + (o22 + (int64_t)v29) * 16 / 8 + 2048);
+        __builtin_prefetch((const char *)b11 + (o22 + (int64_t)v29) * 16 / 8 + 2112);
+        __builtin_prefetch((const char *)b11 + (o24 + (int64_t)v29) * 16 / 8 + 2048);
+        __builtin_prefetch((const char *)b11 + (o24 + (int64_t)v29) * 16 / 8 + 2112);
+        vf v32[16] UNUSED;
+        v32[0] = ld_f(b9, (int64_t)v29);
+        v32[1] = ld_f(b9, (int64_t)v29 + 1 * LANES);
+        v32[2] = ld_f(b9, (int64_t)v29 + 2 * LANES);
+        v32[3] = ld_f(b9, (int64_t)v29 + 3 * LANES);
+        v32[4] = ld_f(b9, (int64_t)v29 + 4 * LANES);
+        v32[5] = ld_f(b9, (int64_t)v29 + 5 * LANES);
+        v32[6] = ld_f(b9, (int64_t)v29 + 6 * LANES);
+        v32[7] = ld_f(b9, (int64_t)v29 + 7 * LANES);
+        v32[8] = ld_f(b9, (int64_t)v29 + 8 * LANES);
+        v32[9] = ld_f(b9, (int64_t)v29 + 9 * LANES);
+        v32[10] = ld_f(b9, (int64_t)v29 + 10 * LANES);
+        v32[11] = ld_f(b9, (int64_t)v29 + 11 * LANES);
+        v32[12] = ld_f(b9, (int64_t)v29 + 12 * LANES);
+        v32[13] = ld_f(b9, (int64_t)v29 + 13 * LANES);
+        v32[14] = ld_f(b9, (int64_t)v29 + 14 * LANES);
+        v32[15] = ld_f(b9, (int64_t)v29 + 15 * LANES);
+        vf v35[16] UNUSED;
+        v35[0] = (v32[0] * cv_bf16_f32(ld_h(b10, (int64_t)v29)));
+        v35[1] = (v32[1] * cv_bf16_f32(ld_h(b10, (int64_t)v29 + 1 * LANES)));
+        v35[2] = (v32[2] * cv_bf16_f32(ld_h(b10, (int64_t)v29 + 2 * LANES)));
+        v35[3] = (v32[3] * cv_bf16_f32(ld_h(b10, (int64_t)v29 + 3 * LANES)));
+        v35[4] = (v32[4] * cv_bf16_f32(ld_h(b10, (int64_t)v29 + 4 * LANES)));
+        v35[5] = (v32[5] * cv_bf16_f32(ld_h(b10, (int64_t)v29 + 5 * LANES)));
+        v35[6] = (v32[6] * cv_bf16_f32(ld_h(b10, (int64_t)v29 + 6 * LANES)));
+        v35[7] = (v32[7] * cv_bf16_f32(ld_h(b10, (int64_t)v29 + 7 * LANES)));
+        v35[8] = (v32[8] * cv_bf16_f32(ld_h(b10, (int64_t)v29 + 8 * LANES)));
+        v35[9] = (v32[9] * cv_bf16_f32(ld_h(b10, (int64_t)v29 + 9 * LANES)));
+        v35[10] = (v32[10] * cv_bf16_f32(ld_h(b10, (int64_t)v29 + 10 * LANES)));
+        v35[11] = (v32[11] * cv_bf16_f32(ld_h(b10, (int64_t)v29 + 11 * LANES)));
+        v35[12] = (v32[12] * cv_bf16_f32(ld_h(b10, (int64_t)v29 + 12 * LANES)));
+        v35[13] = (v32[13] * cv_bf16_f32(ld_h(b10, (int64_t)v29 + 13 * LANES)));
+        v35[14] = (v32[14] * cv_bf16_f32(ld_h(b10, (int64_t)v29 + 14 * LANES)));
+        v35[15] = (v32[15] * cv_bf16_f32(ld_h(b10, (int64_t)v29 + 15 * LANES)));
+        v25[0] = v_fma_f(cv_bf16_f32(ld_h(b11, o22 + (int64_t)v29)), v35[0], v25[0]);
+        v25[1] = v_fma_f(cv_bf16_f32(ld_h(b11, o22 + (int64_t)v29 + 1 * LANES)), v35[1], v25[1]);
+        v25[2] = v_fma_f(cv_bf16_f32(ld_h(b11, o22 + (int64_t)v29 + 2 * LANES)), v35[2], v25[2]);
+        v25[3] = v_fma_f(cv_bf16_f32(ld_h(b11, o22 + (int64_t)v29 + 3 * LANES)), v35[3], v25[3]);
+        v25[4] = v_fma_f(cv_bf16_f32(ld_h(b11, o22 + (int64_t)v29 + 4 * LANES)), v35[4], v25[4]);
+        v25[5] = v_fma_f(cv_bf16_f32(ld_h(b11, o22 + (int64_t)v29 + 5 * LANES)), v35[5], v25[5]);
+        v25[6] = v_fma_f(cv_bf16_f32(ld_h(b11, o22 + (int64_t)v29 + 6 * LANES)), v35[6], v25[6]);
+        v25[7] = v_fma_f(cv_bf16_f32(ld_h(b11, o22 + (int64_t)v29 + 7 * LANES)), v35[7], v25[7]);
+        v25[8] = v_fma_f(cv_bf16_f32(ld_h(b11, o22 + (int64_t)v29 + 8 * LANES)), v35[8], v25[8]);
+        v25[9] = v_fma_f(cv_bf16_f32(ld_h(b11, o22 + (int64_t)v29 + 9 * LANES)), v35[9], v25[9]);
+        v25[10] = v_fma_f(cv_bf16_f32(ld_h(b11, o22 + (int64_t)v29 + 10 * LANES)), v35[10], v25[10]);
+        v25[11] = v_fma_f(cv_bf16_f32(ld_h(b11, o22 + (int64_t)v29 + 11 * LANES)), v35[11], v25[11]);
+        v25[12] = v_fma_f(cv_bf16_f32(ld_h(b11, o22 + (int64_t)v29 + 12 * LANES)), v35[12], v25[12]);
+        v25[13] = v_fma_f(cv_bf16_f32(ld_h(b11, o22 + (int64_t)v29 + 13 * LANES)), v35[13], v25[13]);
+        v25[14] = v_fma_f(cv_bf16_f32(ld_h(b11, o22 + (int64_t)v29 + 14 * LANES)), v35[14], v25[14]);
+        v25[15] = v_fma_f(cv_bf16_f32(ld_h(b11, o22 + (int64_t)v29 + 15 * LANES)), v35[15], v25[15]);
+        v26[0] = v_fma_f(cv_bf16_f32(ld_h(b11, o24 + (int64_t)v29)), v35[0], v26[0]);
+        v26[1] = v_fma_f(cv_bf16_f32(ld_h(b11, o24 + (int64_t)v29 + 1 * LANES)), v35[1], v26[1]);
+        v26[2] = v_fma_f(cv_bf16_f32(ld_h(b11, o24 + (int64_t)v29 + 2 * LANES)), v35[2], v26[2]);
+        v26[3] = v_fma_f(cv_bf16_f32(ld_h(b11, o24 + (int64_t)v29 + 3 * LANES)), v35[3], v26[3]);
+        v26[4] = v_fma_f(cv_bf16_f32(ld_h(b11, o24 + (int64_t)v29 + 4 * LANES)), v35[4], v26[4]);
+        v26[5] = v_fma_f(cv_bf16_f32(ld_h(b11, o24 + (int64_t)v29 + 5 * LANES)), v35[5], v26[5]);
+        v26[6] = v_fma_f(cv_bf16_f32(ld_h(b11, o24 + (int64_t)v29 + 6 * LANES)), v35[6], v26[6]);
+        v26[7] = v_fma_f(cv_bf16_f32(ld_h(b11, o24 + (int64_t)v29 + 7 * LANES)), v35[7], v26[7]);
+        v26[8] = v_fma_f(cv_bf16_f32(ld_h(b11, o24 + (int64_t)v29 + 8 * LANES)), v35[8], v26[8]);
+        v26[9] = v_fma_f(cv_bf16_f32(ld_h(b11, o24 + (int64_t)v29 + 9 * LANES)), v35[9], v26[9]);
+        v26[10] = v_fma_f(cv_bf16_f32(ld_h(b11, o24 + (int64_t)v29 + 10 * LANES)), v35[10], v26[10]);
+        v26[11] = v_fma_f(cv_bf16_f32(ld_h(b11, o24 + (int64_t)v29 + 11 * LANES)), v35[11], v26[11]);
+        v26[12] = v_fma_f(cv_bf16_f32(ld_h(b11, o24 + (int64_t)v29 + 12 * LANES)), v35[12], v26[12]);
+        v26[13] = v_fma_f(cv_bf16_f32(ld_h(b11, o24 + (int64_t)v29 + 13 * LANES)), v35[13], v26[13]);
+        v26[14] = v_fma_f(cv_bf16_f32(ld_h(b11, o24 + (int64_t)v29 + 14 * LANES)), v35[14], v26[14]);
+        v26[15] = v_fma_f(cv_bf16_f32(ld_h(b11, o24 + (int64_t)v29 + 15 * LANES)), v35[15], v26[15]);
+        v27[0] = v_fma_f(v32[0], v32[0], v27[0]);
+        v27[1] = v_fma_f(v32[1], v32[1], v27[1]);
+        v27[2] = v_fma_f(v32[2], v32[2], v27[2]);
+        v27[3] = v_fma_f(v32[3], v32[3], v27[3]);
+        v27[4] = v_fma_f(v32[4], v32[4], v27[4]);
+        v27[5] = v_fma_f(v32[5], v32[5], v27[5]);
+        v27[6] = v_fma_f(v32[6], v32[6], v27[6]);
+        v27[7] = v_fma_f(v32[7], v32[7], v27[7]);
+        v27[8] = v_fma_f(v32[8], v32[8], v27[8]);
+        v27[9] = v_fma_f(v32[9], v32[9], v27[9]);
+        v27[10] = v_fma_f(v32[10], v32[10], v27[10]);
+        v27[11] = v_fma_f(v32[11], v32[11], v27[11]);
+        v27[12] = v_fma_f(v32[12], v32[12], v27[12]);
+        v27[13] = v_fma_f(v32[13], v32[13], v27[13]);
+        v27[14] = v_fma_f(v32[14], v32[14], v27[14]);
+        v27[15] = v_fma_f(v32[15], v32[15], v27[15]);
+    }
+    const int64_t o48 UNUSED = (int64_t)v18 * 128;
+    const int64_t h48 UNUSED = v18 >= 0 && v18 < 12 ? 128 : 0;
+    float v50 UNUSED;
+    {
+        vf t = sp_f(0.0f);
+        t = t + v25[0];
+        t = t + v25[1];
+        t = t + v25[2];
+        t = t + v25[3];
+        t = t + v25[4];
+        t = t + v25[5];
+        t = t + v25[6];
+        t = t + v25[7];
+        t = t + v25[8];
+        t = t + v25[9];
+        t = t + v25[10];
+        t = t + v25[11];
+        t = t + v25[12];
+        t = t + v25[13];
+        t = t + v25[14];
+        t = t + v25[15];
+        v50 = h_sum_f(t);
+    }
+    float v52 UNUSED;
+    {
+        vf t = sp_f(0.0f);
+        t = t + v27[0];
+        t = t + v27[1];
+        t = t + v27[2];
+        t = t + v27[3];
+        t = t + v27[4];
+        t = t + v27[5];
+        t = t + v27[6];
+        t = t + v27[7];
+        t = t + v27[8];
+        t = t + v27[9];
+        t = t + v27[10];
+        t = t + v27[11];
+        t = t + v27[12];
+        t = t + v27[13];
+        t = t + v27[14];
+        t = t + v27[15];
+        v52 = h_sum_f(t);
+    }
+    const float v54 UNUSED = (v52 / 1536.0f);
+    const float v56 UNUSED = (v54 + 9.99999997e-07f);
+    const float v57 UNUSED = s_rsqrt_f(v56);
+    const float v58 UNUSED = (v50 * v57);
+    const int64_t o59 UNUSED = (int64_t)v18 * 128;
+    const uint16_t v60 UNUSED = ld1_h(b12, o59 + v19);
+    const float v61 UNUSED = s_cv_bf16_f32(v60);
+    const float v62 UNUSED = (v58 + v61);
+    const int64_t o63 UNUSED = (int64_t)v1 * 64;
+    const int64_t h63 UNUSED = v1 >= 0 && v1 < 4096 ? 64 : 0;
+    const float v64 UNUSED = v19 >= 0 && v19 < h63 ? ld1_f(b13, o63 + v19) : 0;
+    const float v65 UNUSED = (v62 * v64);
+    float v67 UNUSED;
+    {
+        vf t = sp_f(0.0f);
+        t = t + v26[0];
+        t = t + v26[1];
+        t = t + v26[2];
+        t = t + v26[3];
+        t = t + v26[4];
+        t = t + v26[5];
+        t = t + v26[6];
+        t = t + v26[7];
+        t = t + v26[8];
+        t = t + v26[9];
+        t = t + v26[10];
+        t = t + v26[11];
+        t = t + v26[12];
+        t = t + v26[13];
+        t = t + v26[14];
+        t = t + v26[15];
+        v67 = h_sum_f(t);
+    }
+    const float v68 UNUSED = (v67 * v57);
+    const uint16_t v69 UNUSED = ld1_h(b12, o59 + v23);
+    const float v70 UNUSED = s_cv_bf16_f32(v69);
+    const float v71 UNUSED = (v68 + v70);
+    const int64_t o72 UNUSED = (int64_t)v1 * 64;
+    const int64_t h72 UNUSED = v1 >= 0 && v1 < 4096 ? 64 : 0;
+    const float v73 UNUSED = v19 >= 0 && v19 < h72 ? ld1_f(b14, o72 + v19) : 0;
+    const float v74 UNUSED = (v71 * v73);
+    const float v75 UNUSED = (v65 - v74);
+    const float v76 UNUSED = (v71 * v64);
+    const float v77 UNUSED = (v62 * v73);
+    const float v78 UNUSED = (v76 + v77);
+    const int32_t v79 UNUSED = (v18 - 12);
+    const int32_t v80 UNUSED = (v79 - 2);
+    if (v19 >= 0 && v19 < h48) st1_f(b15, o48 + v19, v75);
+    if (v23 >= 0 && v23 < h48) st1_f(b15, o48 + v23, v78);
+    const int64_t o83 UNUSED = (int64_t)v79 * 524288;
+    const int64_t h83 UNUSED = v79 >= 0 && v79 < 2 ? 4096 : 0;
+    const int64_t o84 UNUSED = o83 + (int64_t)v1 * 128;
+    const int64_t h84 UNUSED = v1 >= 0 && v1 < h83 ? 128 : 0;
+    const uint16_t v85 UNUSED = s_cv_f32_bf16(v75);
+    if (v19 >= 0 && v19 < h84) st1_h(b16, o84 + v19, v85);
+    const uint16_t v87 UNUSED = s_cv_f32_bf16(v78);
+    if (v23 >= 0 && v23 < h84) st1_h(b16, o84 + v23, v87);
+    const int64_t o89 UNUSED = (int64_t)v80 * 524288;
+    const int64_t h89 UNUSED = v80 >= 0 && v80 < 2 ? 4096 : 0;
+    const int64_t o90 UNUSED = o89 + (int64_t)v1 * 128;
+    const int64_t h90 UNUSED = v1 >= 0 && v1 < h89 ? 128 : 0;
+    const uint16_t v91 UNUSED = s_cv_f32_bf16(v62);
+    if (v19 >= 0 && v19 < h90) st1_h(b17, o90 + v19, v91);
+    const uint16_t v93 UNUSED = s_cv_f32_bf16(v71);
+    if (v23 >= 0 && v23 < h90) st1_h(b17, o90 + v23, v93);
+}
+
+void ts_norm_qkv_rope_append(void *const *buf, const int32_t *const *size, long lo, long hi)
+{
+    for (long i = lo; i < hi; i++) norm_qkv_rope_append_run1(buf, size, i);
+}
+
