@@ -131,17 +131,31 @@ void ts_low_reduce(ts_lower *l, uint32_t id);
 void ts_low_scan(ts_lower *l, uint32_t id);
 void ts_low_dot(ts_lower *l, uint32_t id);
 
-/* ---- simt_lower.c ---- */
+/* ---- simt_sync.c ---- */
 void ts_low_barrier(ts_lower *l);
 void ts_low_writes(ts_lower *l); /* before shared memory is written */
 void ts_low_reads(ts_lower *l);  /* before it is read, by all threads at once */
-/* Before load, store, ... `id` accesses its param; a barrier if an earlier access may clash. */
-void ts_low_order(ts_lower *l, uint32_t id);
-/* Fills the place of id: calls compute for each element that this thread is to make. */
+/* Before statement id: a barrier if an access that it makes, itself or through inlined operands, may
+ * clash with an earlier one. */
+void ts_low_order_all(ts_lower *l, uint32_t id);
+void ts_low_remember(ts_lower *l, uint32_t id, bool store);
+/* Accesses of one iteration of the loop may clash with those of another. */
+bool ts_low_clashes(const ts_lower *l, uint32_t loop, uint32_t end);
+/* What must be computed before it is stored or set anywhere is no longer inlined. */
+void ts_low_keep_apart(ts_lower *l);
+
+/* ---- simt_tile.c ---- */
+/* Fills the place of id: calls fn for each element that this thread is to make. */
 typedef uint32_t ts_low_fn(ts_lower *l, uint32_t id, ts_element e);
 void ts_low_fill(ts_lower *l, uint32_t id, ts_low_fn *fn);
+void ts_low_fill_shared(ts_lower *l, uint32_t id, const ts_spread *p, ts_low_fn *fn);
+void ts_low_copy(ts_lower *l, uint32_t id); /* to shared memory, where others read it */
 uint32_t ts_low_for(ts_lower *l, uint32_t from, uint32_t below, uint32_t step, int unroll);
 void ts_low_if(ts_lower *l, uint32_t condition);
 void ts_low_end(ts_lower *l);
+
+/* ---- simt_statement.c ---- */
+void ts_low_statement(ts_lower *l, uint32_t id);
+void ts_low_block(ts_lower *l, uint32_t from, uint32_t to);
 
 #endif
