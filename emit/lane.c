@@ -14,8 +14,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { UNROLLED = 16 };
-
 char ts_lane_letter(ts_dtype t)
 {
     switch (t) {
@@ -65,7 +63,7 @@ void ts_lane_line(ts_lane *l, const char *format, ...)
 
 void ts_lane_each(ts_lane *l, uint32_t id, ts_layout y, ts_slot_fn *fn)
 {
-    if ((long)y.rows * y.slots <= UNROLLED) {
+    if ((long)y.rows * y.slots <= l->plan->unrolled) {
         for (int r = 0; r < y.rows; r++)
             for (int s = 0; s < y.slots; s++) {
                 char row[16], slot[16];

@@ -62,7 +62,7 @@ static void gather_row(ts_lane *l, uint32_t id, const char *row)
     ts_layout y = l->plan->note[o->arg[0]].layout;
     bool masked = y.cols % l->plan->lanes != 0;
     start(l, o, l->k->op[o->arg[0]].dtype);
-    if (y.slots <= 16) {
+    if (y.slots <= l->plan->unrolled) {
         for (int s = 0; s < y.slots; s++) {
             char slot[16];
             snprintf(slot, sizeof slot, "%d", s);
@@ -277,8 +277,6 @@ static void put_multiply_add(ts_lane *l, char x, const char *to, const char *a, 
         ts_lane_line(l, "%s = %s * %s + %s;", to, a, b, to);
 }
 
-enum { ROW_BLOCK = 8 }; /* accumulators that stay in registers */
-
 /* Slot s of a row of an operand; what lies beyond k in the last slot must not count. */
 static void put_slot_of_row(ts_lane *l, uint32_t id, ts_dtype to, const char *row, int s)
 {
@@ -324,6 +322,7 @@ static void dot_row_block(ts_lane *l, uint32_t id, int m0, int rows)
 /* a[m,k] b[n,k]^T: a row of b is read once and meets every row of a. */
 static void dot_rows(ts_lane *l, uint32_t id)
 {
+    int block = l->plan->block;
     const ts_op *o = &l->k->op[id];
     int slots = l->plan->note[o->arg[1]].layout.slots;
     ts_lane_line(l, "for (int n = 0; n < %d; n++) {", o->dim[1]);
@@ -335,10 +334,10 @@ static void dot_rows(ts_lane *l, uint32_t id)
         put_slot_of_row(l, o->arg[1], o->dtype, "n", s);
         ts_put(l->out, ";\n");
     }
-    for (int m0 = 0; m0 < o->dim[0]; m0 += ROW_BLOCK) {
+    for (int m0 = 0; m0 < o->dim[0]; m0 += block) {
         ts_lane_line(l, "{");
         l->depth++;
-        dot_row_block(l, id, m0, o->dim[0] - m0 < ROW_BLOCK ? o->dim[0] - m0 : ROW_BLOCK);
+        dot_row_block(l, id, m0, o->dim[0] - m0 < block ? o->dim[0] - m0 : block);
         l->depth--;
         ts_lane_line(l, "}");
     }
@@ -415,13 +414,12 @@ static void dot_block(ts_lane *l, uint32_t id, const tile_block *b, int inner)
     ts_lane_line(l, "}");
 }
 
-/* a[m,k] b[k,n]: block by block, each down k. Three quarters of the registers hold sums. */
+/* a[m,k] b[k,n]: block by block, each down k. */
 static void dot_columns(ts_lane *l, uint32_t id, int inner)
 {
     int all_rows = l->k->op[id].dim[0], all_slots = l->plan->note[id].layout.slots;
-    int rows = all_rows < ROW_BLOCK ? all_rows : ROW_BLOCK;
-    int wide = l->plan->target->registers * 3 / 4 / rows;
-    if (wide < 1) wide = 1;
+    int rows = all_rows < l->plan->block ? all_rows : l->plan->block;
+    int wide = l->plan->sums / rows > 0 ? l->plan->sums / rows : 1;
     for (int m0 = 0; m0 < all_rows; m0 += rows)
         for (int s0 = 0; s0 < all_slots; s0 += wide) {
             tile_block b = {m0, all_rows - m0 < rows ? all_rows - m0 : rows, s0,

@@ -37,6 +37,9 @@ typedef struct ts_plan {
     bool threads; /* family "simt": a program is computed by a team of threads */
     int lanes;    /* elements of 4 bytes in a native vector */
     int streams;  /* programs walked side by side, 1: one after the other */
+    int unrolled; /* slots of a tile that are printed one by one, not in a loop */
+    int block;    /* rows of a contraction whose sums stay in registers together */
+    int sums;     /* registers for sums of a contraction */
     long cost;    /* bytes of memory a program reads that others do not */
     long scratch; /* bytes of tiles alive in one program */
     ts_note *note;

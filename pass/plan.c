@@ -33,6 +33,9 @@ ts_plan *ts_plan_make(const ts_kern *k, const ts_target *target, ts_error *err)
     p->k = k;
     p->target = target;
     p->threads = !strcmp(target->family, "simt");
+    p->unrolled = 16;
+    p->block = 8;
+    p->sums = target->registers * 3 / 4;
     p->lanes = p->threads ? 1 : target->vector_bytes / 4;
     note_layouts(p);
     ts_note_uses(p);
