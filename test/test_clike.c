@@ -372,11 +372,11 @@ static uint32_t bit_ops(ts_simt *s, uint32_t a, uint32_t b)
 static void small_forms(void **state)
 {
     (void)state;
-    spelled_as(wrapping_chain, 3, "(int)((unsigned)v2 * 1536u + ((unsigned)v3 << 4))");
-    spelled_as(fitting_chain, 3, "min(max(v2, 0), 9) * 1536 + v3 % 5");
-    spelled_as(negated, 3, "(int)(0u - (unsigned)v2 - ((unsigned)v3 - 4294967295u))");
+    spelled_as(wrapping_chain, 3, "(int)((unsigned)v2 * 1536u + ((unsigned)v5 << 4))");
+    spelled_as(fitting_chain, 3, "min(max(v2, 0), 9) * 1536 + v8 % 5");
+    spelled_as(negated, 3, "(int)(0u - (unsigned)v2 - ((unsigned)v4 - 4294967295u))");
     spelled_as(magnitude, 3, "(int)(v2 < 0 ? 0u - (unsigned)v2 : (unsigned)v2)");
-    spelled_as(grouping, 1, "v2 * 1.0000001f - ((v2 + v3) * (v2 - v3) - -0.0f)");
+    spelled_as(grouping, 1, "v2 * 1.0000001f - ((v2 + v5) * (v2 - v5) - -0.0f)");
     spelled_as(double_minus, 1, "-(-v2)");
     spelled_as(predicates, 1, "(v2 < v3 && v2 == v3) || v2 <= 1.0f ? 1e+30f : 1.4013e-45f");
     spelled_as(bit_ops, 3, "(v2 & v3 & (v2 >> 3)) | (int)((unsigned)v3 * 2147483648u)");

@@ -82,17 +82,16 @@ static void build(ts_kern *k, const ts_shape *s)
 /* Best of the spans, each lane its own column first; ties go to the lower id. */
 static void join(ts_kern *k, const ts_shape *s)
 {
-    ts_val n = ts_i32(k, spans(s));
-    ts_size(k, "valid");
+    ts_val valid = ts_size(k, "valid"), n = ts_i32(k, spans(s));
     ts_view val = ts_arg1(k, TS_IN, "val", TS_f32, n), idx = ts_arg1(k, TS_IN, "idx", TS_i32, n);
     ts_view token = ts_arg1(k, TS_OUT, "token", TS_u32, ts_i32(k, 1));
 
-    ts_program(ts_i32(k, 1), 1);
+    ts_val live_spans = ts_ceil_div(valid, ROWS);
     ts_var best = ts_var1(ts_f32(k, -INFINITY), s->block);
     ts_var id = ts_var1(ts_i32(k, NOBODY), s->block);
-    for (ts_loop i = ts_upto(n, s->block); ts_next(&i);) {
+    for (ts_loop i = ts_upto(live_spans, s->block); ts_next(&i);) {
         ts_val x = ts_load(val, i.at, s->block), xi = ts_load(idx, i.at, s->block);
-        ts_val live = ts_lt(ts_add(i.at, ts_iota(k, s->block)), n);
+        ts_val live = ts_lt(ts_add(i.at, ts_iota(k, s->block)), live_spans);
         ts_val old = ts_get(best), old_id = ts_get(id);
         ts_val tie = ts_and(ts_eq(x, old), ts_lt(xi, old_id));
         ts_val better = ts_and(live, ts_or(ts_lt(old, x), tie));

@@ -130,128 +130,93 @@ const long ts_norm_lm_head_argmax__final_cost = 1;
 
 long ts_norm_lm_head_argmax__final_grid(const int32_t *const *size UNUSED)
 {
-    const long g0 UNUSED = ts_programs(1, 1);
-    return 1 * g0;
+    return 1;
 }
 
 FN void norm_lm_head_argmax__final_run1(void *const *buf UNUSED, const int32_t *const *size UNUSED, long pid_0 UNUSED)
 {
-    const long g0 UNUSED = ts_programs(1, 1);
-    const int32_t v7 UNUSED = (int32_t)(pid_0) * 1;
-    const int32_t v2 UNUSED = *size[0]; /* valid */
+    const int32_t v1 UNUSED = *size[0]; /* valid */
     const void *const b3 UNUSED = buf[0]; /* val */
     const void *const b4 UNUSED = buf[1]; /* idx */
     void *const b6 UNUSED = buf[2]; /* token */
-    vf v9[4] UNUSED;
-    v9[0] = sp_f((-INFINITY));
-    v9[1] = sp_f((-INFINITY));
-    v9[2] = sp_f((-INFINITY));
-    v9[3] = sp_f((-INFINITY));
-    vi v11[4] UNUSED;
-    v11[0] = sp_i(2147483647);
-    v11[1] = sp_i(2147483647);
-    v11[2] = sp_i(2147483647);
-    v11[3] = sp_i(2147483647);
-    int64_t i13 = 0;
-    for (; i13 + 64 <= 9496; i13 += 64) {
-        const int32_t v13 UNUSED = (int32_t)i13;
-        vf v17[4] UNUSED;
-        v17[0] = v9[0];
-        v17[1] = v9[1];
-        v17[2] = v9[2];
-        v17[3] = v9[3];
-        vf v18[4] UNUSED;
-        v18[0] = ld_f(b3, (int64_t)v13);
-        v18[1] = ld_f(b3, (int64_t)v13 + 1 * LANES);
-        v18[2] = ld_f(b3, (int64_t)v13 + 2 * LANES);
-        v18[3] = ld_f(b3, (int64_t)v13 + 3 * LANES);
-        vi v21[4] UNUSED;
-        v21[0] = ld_i(b4, (int64_t)v13);
-        v21[1] = ld_i(b4, (int64_t)v13 + 1 * LANES);
-        v21[2] = ld_i(b4, (int64_t)v13 + 2 * LANES);
-        v21[3] = ld_i(b4, (int64_t)v13 + 3 * LANES);
-        vi v22[4] UNUSED;
-        v22[0] = v11[0];
-        v22[1] = v11[1];
-        v22[2] = v11[2];
-        v22[3] = v11[3];
-        vm v26[4] UNUSED;
-        v26[0] = (vm)((vm)((sp_i(v13) + iota(0 * LANES)) < sp_i(9496)) & (vm)((vm)(v17[0] < v18[0]) | (vm)((vm)(v18[0] == v17[0]) & (vm)(v21[0] < v22[0]))));
-        v26[1] = (vm)((vm)((sp_i(v13) + iota(1 * LANES)) < sp_i(9496)) & (vm)((vm)(v17[1] < v18[1]) | (vm)((vm)(v18[1] == v17[1]) & (vm)(v21[1] < v22[1]))));
-        v26[2] = (vm)((vm)((sp_i(v13) + iota(2 * LANES)) < sp_i(9496)) & (vm)((vm)(v17[2] < v18[2]) | (vm)((vm)(v18[2] == v17[2]) & (vm)(v21[2] < v22[2]))));
-        v26[3] = (vm)((vm)((sp_i(v13) + iota(3 * LANES)) < sp_i(9496)) & (vm)((vm)(v17[3] < v18[3]) | (vm)((vm)(v18[3] == v17[3]) & (vm)(v21[3] < v22[3]))));
-        v9[0] = v_select_f(v26[0], v18[0], v17[0]);
-        v9[1] = v_select_f(v26[1], v18[1], v17[1]);
-        v9[2] = v_select_f(v26[2], v18[2], v17[2]);
-        v9[3] = v_select_f(v26[3], v18[3], v17[3]);
-        v11[0] = v_select_i(v26[0], v21[0], v22[0]);
-        v11[1] = v_select_i(v26[1], v21[1], v22[1]);
-        v11[2] = v_select_i(v26[2], v21[2], v22[2]);
-        v11[3] = v_select_i(v26[3], v21[3], v22[3]);
+    const int32_t v9 UNUSED = s_div_i(v1, 16);
+    const int32_t v10 UNUSED = s_rem_i(v1, 16);
+    const int32_t v11 UNUSED = s_min_i(v10, 1);
+    const int32_t v12 UNUSED = (v9 + v11);
+    vf v13[4] UNUSED;
+    v13[0] = sp_f((-INFINITY));
+    v13[1] = sp_f((-INFINITY));
+    v13[2] = sp_f((-INFINITY));
+    v13[3] = sp_f((-INFINITY));
+    vi v15[4] UNUSED;
+    v15[0] = sp_i(2147483647);
+    v15[1] = sp_i(2147483647);
+    v15[2] = sp_i(2147483647);
+    v15[3] = sp_i(2147483647);
+    int64_t i17 = 0;
+    for (; i17 < v12; i17 += 64) {
+        const int32_t v17 UNUSED = (int32_t)i17;
+        vf v21[4] UNUSED;
+        v21[0] = v13[0];
+        v21[1] = v13[1];
+        v21[2] = v13[2];
+        v21[3] = v13[3];
+        vf v22[4] UNUSED;
+        v22[0] = ldm_f(b3, (int64_t)v17, 1, -((int64_t)v17), ts_least(9496 - ((int64_t)v17), LANES));
+        v22[1] = ldm_f(b3, (int64_t)v17 + 1 * LANES, 1, -((int64_t)v17 + 1 * LANES), ts_least(9496 - ((int64_t)v17 + 1 * LANES), LANES));
+        v22[2] = ldm_f(b3, (int64_t)v17 + 2 * LANES, 1, -((int64_t)v17 + 2 * LANES), ts_least(9496 - ((int64_t)v17 + 2 * LANES), LANES));
+        v22[3] = ldm_f(b3, (int64_t)v17 + 3 * LANES, 1, -((int64_t)v17 + 3 * LANES), ts_least(9496 - ((int64_t)v17 + 3 * LANES), LANES));
+        vi v25[4] UNUSED;
+        v25[0] = ldm_i(b4, (int64_t)v17, 1, -((int64_t)v17), ts_least(9496 - ((int64_t)v17), LANES));
+        v25[1] = ldm_i(b4, (int64_t)v17 + 1 * LANES, 1, -((int64_t)v17 + 1 * LANES), ts_least(9496 - ((int64_t)v17 + 1 * LANES), LANES));
+        v25[2] = ldm_i(b4, (int64_t)v17 + 2 * LANES, 1, -((int64_t)v17 + 2 * LANES), ts_least(9496 - ((int64_t)v17 + 2 * LANES), LANES));
+        v25[3] = ldm_i(b4, (int64_t)v17 + 3 * LANES, 1, -((int64_t)v17 + 3 * LANES), ts_least(9496 - ((int64_t)v17 + 3 * LANES), LANES));
+        vi v26[4] UNUSED;
+        v26[0] = v15[0];
+        v26[1] = v15[1];
+        v26[2] = v15[2];
+        v26[3] = v15[3];
+        vm v30[4] UNUSED;
+        v30[0] = (vm)((vm)((sp_i(v17) + iota(0 * LANES)) < sp_i(v12)) & (vm)((vm)(v21[0] < v22[0]) | (vm)((vm)(v22[0] == v21[0]) & (vm)(v25[0] < v26[0]))));
+        v30[1] = (vm)((vm)((sp_i(v17) + iota(1 * LANES)) < sp_i(v12)) & (vm)((vm)(v21[1] < v22[1]) | (vm)((vm)(v22[1] == v21[1]) & (vm)(v25[1] < v26[1]))));
+        v30[2] = (vm)((vm)((sp_i(v17) + iota(2 * LANES)) < sp_i(v12)) & (vm)((vm)(v21[2] < v22[2]) | (vm)((vm)(v22[2] == v21[2]) & (vm)(v25[2] < v26[2]))));
+        v30[3] = (vm)((vm)((sp_i(v17) + iota(3 * LANES)) < sp_i(v12)) & (vm)((vm)(v21[3] < v22[3]) | (vm)((vm)(v22[3] == v21[3]) & (vm)(v25[3] < v26[3]))));
+        v13[0] = v_select_f(v30[0], v22[0], v21[0]);
+        v13[1] = v_select_f(v30[1], v22[1], v21[1]);
+        v13[2] = v_select_f(v30[2], v22[2], v21[2]);
+        v13[3] = v_select_f(v30[3], v22[3], v21[3]);
+        v15[0] = v_select_i(v30[0], v25[0], v26[0]);
+        v15[1] = v_select_i(v30[1], v25[1], v26[1]);
+        v15[2] = v_select_i(v30[2], v25[2], v26[2]);
+        v15[3] = v_select_i(v30[3], v25[3], v26[3]);
     }
-    for (; i13 < 9496; i13 += 64) {
-        const int32_t v13 UNUSED = (int32_t)i13;
-        vf v17[4] UNUSED;
-        v17[0] = v9[0];
-        v17[1] = v9[1];
-        v17[2] = v9[2];
-        v17[3] = v9[3];
-        vf v18[4] UNUSED;
-        v18[0] = ldm_f(b3, (int64_t)v13, 1, -((int64_t)v13), ts_least(9496 - ((int64_t)v13), LANES));
-        v18[1] = ldm_f(b3, (int64_t)v13 + 1 * LANES, 1, -((int64_t)v13 + 1 * LANES), ts_least(9496 - ((int64_t)v13 + 1 * LANES), LANES));
-        v18[2] = ldm_f(b3, (int64_t)v13 + 2 * LANES, 1, -((int64_t)v13 + 2 * LANES), ts_least(9496 - ((int64_t)v13 + 2 * LANES), LANES));
-        v18[3] = ldm_f(b3, (int64_t)v13 + 3 * LANES, 1, -((int64_t)v13 + 3 * LANES), ts_least(9496 - ((int64_t)v13 + 3 * LANES), LANES));
-        vi v21[4] UNUSED;
-        v21[0] = ldm_i(b4, (int64_t)v13, 1, -((int64_t)v13), ts_least(9496 - ((int64_t)v13), LANES));
-        v21[1] = ldm_i(b4, (int64_t)v13 + 1 * LANES, 1, -((int64_t)v13 + 1 * LANES), ts_least(9496 - ((int64_t)v13 + 1 * LANES), LANES));
-        v21[2] = ldm_i(b4, (int64_t)v13 + 2 * LANES, 1, -((int64_t)v13 + 2 * LANES), ts_least(9496 - ((int64_t)v13 + 2 * LANES), LANES));
-        v21[3] = ldm_i(b4, (int64_t)v13 + 3 * LANES, 1, -((int64_t)v13 + 3 * LANES), ts_least(9496 - ((int64_t)v13 + 3 * LANES), LANES));
-        vi v22[4] UNUSED;
-        v22[0] = v11[0];
-        v22[1] = v11[1];
-        v22[2] = v11[2];
-        v22[3] = v11[3];
-        vm v26[4] UNUSED;
-        v26[0] = (vm)((vm)((sp_i(v13) + iota(0 * LANES)) < sp_i(9496)) & (vm)((vm)(v17[0] < v18[0]) | (vm)((vm)(v18[0] == v17[0]) & (vm)(v21[0] < v22[0]))));
-        v26[1] = (vm)((vm)((sp_i(v13) + iota(1 * LANES)) < sp_i(9496)) & (vm)((vm)(v17[1] < v18[1]) | (vm)((vm)(v18[1] == v17[1]) & (vm)(v21[1] < v22[1]))));
-        v26[2] = (vm)((vm)((sp_i(v13) + iota(2 * LANES)) < sp_i(9496)) & (vm)((vm)(v17[2] < v18[2]) | (vm)((vm)(v18[2] == v17[2]) & (vm)(v21[2] < v22[2]))));
-        v26[3] = (vm)((vm)((sp_i(v13) + iota(3 * LANES)) < sp_i(9496)) & (vm)((vm)(v17[3] < v18[3]) | (vm)((vm)(v18[3] == v17[3]) & (vm)(v21[3] < v22[3]))));
-        v9[0] = v_select_f(v26[0], v18[0], v17[0]);
-        v9[1] = v_select_f(v26[1], v18[1], v17[1]);
-        v9[2] = v_select_f(v26[2], v18[2], v17[2]);
-        v9[3] = v_select_f(v26[3], v18[3], v17[3]);
-        v11[0] = v_select_i(v26[0], v21[0], v22[0]);
-        v11[1] = v_select_i(v26[1], v21[1], v22[1]);
-        v11[2] = v_select_i(v26[2], v21[2], v22[2]);
-        v11[3] = v_select_i(v26[3], v21[3], v22[3]);
-    }
-    vf v32[4] UNUSED;
-    v32[0] = v9[0];
-    v32[1] = v9[1];
-    v32[2] = v9[2];
-    v32[3] = v9[3];
-    float v33 UNUSED;
+    vf v36[4] UNUSED;
+    v36[0] = v13[0];
+    v36[1] = v13[1];
+    v36[2] = v13[2];
+    v36[3] = v13[3];
+    float v37 UNUSED;
     {
         vf t = sp_f(-INFINITY);
-        t = v_max_f(t, v32[0]);
-        t = v_max_f(t, v32[1]);
-        t = v_max_f(t, v32[2]);
-        t = v_max_f(t, v32[3]);
-        v33 = h_max_f(t);
+        t = v_max_f(t, v36[0]);
+        t = v_max_f(t, v36[1]);
+        t = v_max_f(t, v36[2]);
+        t = v_max_f(t, v36[3]);
+        v37 = h_max_f(t);
     }
-    int32_t v37 UNUSED;
+    int32_t v41 UNUSED;
     {
         vi t = sp_i(INT32_MAX);
-        t = v_min_i(t, v_select_i((vm)(v32[0] == sp_f(v33)), v11[0], sp_i(2147483647)));
-        t = v_min_i(t, v_select_i((vm)(v32[1] == sp_f(v33)), v11[1], sp_i(2147483647)));
-        t = v_min_i(t, v_select_i((vm)(v32[2] == sp_f(v33)), v11[2], sp_i(2147483647)));
-        t = v_min_i(t, v_select_i((vm)(v32[3] == sp_f(v33)), v11[3], sp_i(2147483647)));
-        v37 = h_min_i(t);
+        t = v_min_i(t, v_select_i((vm)(v36[0] == sp_f(v37)), v15[0], sp_i(2147483647)));
+        t = v_min_i(t, v_select_i((vm)(v36[1] == sp_f(v37)), v15[1], sp_i(2147483647)));
+        t = v_min_i(t, v_select_i((vm)(v36[2] == sp_f(v37)), v15[2], sp_i(2147483647)));
+        t = v_min_i(t, v_select_i((vm)(v36[3] == sp_f(v37)), v15[3], sp_i(2147483647)));
+        v41 = h_min_i(t);
     }
-    const int v38 UNUSED = (v37 == 2147483647);
-    const int32_t v39 UNUSED = (v38 ? 0 : v37);
-    const uint32_t v40 UNUSED = s_cv_i32_u32(v39);
-    st1_u(b6, 0, v40);
+    const int v42 UNUSED = (v41 == 2147483647);
+    const int32_t v43 UNUSED = (v42 ? 0 : v41);
+    const uint32_t v44 UNUSED = s_cv_i32_u32(v43);
+    st1_u(b6, 0, v44);
 }
 
 void ts_norm_lm_head_argmax__final(void *const *buf, const int32_t *const *size, long lo, long hi)

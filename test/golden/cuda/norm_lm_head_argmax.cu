@@ -341,92 +341,84 @@ extern "C" __global__ void __launch_bounds__(256) ts_norm_lm_head_argmax__final(
     __shared__ unsigned shared[16];
     const int v1 = (int)blockIdx.x;
     const int v3 = (int)gridDim.x;
-    const int v6 = (int)threadIdx.x;
-    for (int v7 = v1; v7 < 1; v7 += v3) {
-        float v10 = -__int_as_float(0x7f800000);
-        int v12 = 2147483647;
-        for (int v14 = 0; v14 < 9472; v14 += 256) {
-            const int v15 = v14 + v6;
-            const float v17 = v10;
-            const float v18 = b0[v15];
-            const int v21 = b1[v15];
-            const int v22 = v12;
-            const bool v26 = v15 < 9496 && (v17 < v18 || (v18 == v17 && v21 < v22));
-            v10 = v26 ? v18 : v17;
-            v12 = v26 ? v21 : v22;
+    const int v5 = (int)threadIdx.x;
+    for (int v6 = v1; v6 < 1; v6 += v3) {
+        const int v9 = s0[0];
+        const int v14 = v9 / 16 + min(v9 % 16, 1);
+        float v16 = -__int_as_float(0x7f800000);
+        int v18 = 2147483647;
+        const int v20 = min(v14, 2147483391);
+        for (int v21 = 0; v21 < v20; v21 += 256) {
+            const int v22 = v21 + v5;
+            const float v24 = v16;
+            const bool v27 = 0 <= v22 && v22 < 9496;
+            const int v28 = v27 ? v22 : 0;
+            const float v29 = b0[v28];
+            const float v31 = v27 ? v29 : 0.0f;
+            const int v34 = b1[v28];
+            const int v35 = v27 ? v34 : 0;
+            const int v36 = v18;
+            const bool v40 = v22 < v14 && (v24 < v31 || (v31 == v24 && v35 < v36));
+            v16 = v40 ? v31 : v24;
+            v18 = v40 ? v35 : v36;
         }
-        for (int v32 = 9472; v32 < 9496; v32 += 256) {
-            const int v33 = v32 + v6;
-            const bool v34 = v33 < 9496;
-            const float v35 = v10;
-            const bool v37 = 0 <= v33 && v34;
-            const int v38 = v37 ? v33 : 0;
-            const float v39 = b0[v38];
-            const float v41 = v37 ? v39 : 0.0f;
-            const int v44 = b1[v38];
-            const int v45 = v37 ? v44 : 0;
-            const int v46 = v12;
-            const bool v50 = v34 && (v35 < v41 || (v41 == v35 && v45 < v46));
-            v10 = v50 ? v41 : v35;
-            v12 = v50 ? v45 : v46;
-        }
-        const float v56 = v10;
-        const float v57 = fmaxf(-__int_as_float(0x7f800000), v56);
-        const float v58 = __shfl_xor_sync(0xffffffffu, v57, 16);
-        const float v59 = fmaxf(v57, v58);
-        const float v60 = __shfl_xor_sync(0xffffffffu, v59, 8);
-        const float v61 = fmaxf(v59, v60);
-        const float v62 = __shfl_xor_sync(0xffffffffu, v61, 4);
-        const float v63 = fmaxf(v61, v62);
-        const float v64 = __shfl_xor_sync(0xffffffffu, v63, 2);
-        const float v65 = fmaxf(v63, v64);
-        const float v66 = __shfl_xor_sync(0xffffffffu, v65, 1);
-        const float v68 = fmaxf(v65, v66);
+        const float v46 = v16;
+        const float v47 = fmaxf(-__int_as_float(0x7f800000), v46);
+        const float v48 = __shfl_xor_sync(0xffffffffu, v47, 16);
+        const float v49 = fmaxf(v47, v48);
+        const float v50 = __shfl_xor_sync(0xffffffffu, v49, 8);
+        const float v51 = fmaxf(v49, v50);
+        const float v52 = __shfl_xor_sync(0xffffffffu, v51, 4);
+        const float v53 = fmaxf(v51, v52);
+        const float v54 = __shfl_xor_sync(0xffffffffu, v53, 2);
+        const float v55 = fmaxf(v53, v54);
+        const float v56 = __shfl_xor_sync(0xffffffffu, v55, 1);
+        const float v58 = fmaxf(v55, v56);
         __syncthreads();
-        const bool v71 = v6 % 32 == 0;
-        if (v71) {
-            shared[v6 / 32] = __float_as_uint(v68);
+        const bool v61 = v5 % 32 == 0;
+        if (v61) {
+            shared[v5 / 32] = __float_as_uint(v58);
         }
         __syncthreads();
-        const unsigned v78 = shared[0];
-        const unsigned v80 = shared[1];
-        const unsigned v84 = shared[2];
-        const unsigned v88 = shared[3];
-        const unsigned v92 = shared[4];
-        const float v94 = fmaxf(fmaxf(fmaxf(fmaxf(__uint_as_float(v78), __uint_as_float(v80)), __uint_as_float(v84)), __uint_as_float(v88)), __uint_as_float(v92));
-        const unsigned v96 = shared[5];
-        const unsigned v100 = shared[6];
-        const unsigned v104 = shared[7];
-        const bool v107 = v56 == fmaxf(fmaxf(fmaxf(v94, __uint_as_float(v96)), __uint_as_float(v100)), __uint_as_float(v104));
-        const int v110 = min(2147483647, v107 ? v12 : 2147483647);
-        const int v111 = __shfl_xor_sync(0xffffffffu, v110, 16);
-        const int v112 = min(v110, v111);
-        const int v113 = __shfl_xor_sync(0xffffffffu, v112, 8);
-        const int v114 = min(v112, v113);
-        const int v115 = __shfl_xor_sync(0xffffffffu, v114, 4);
-        const int v116 = min(v114, v115);
-        const int v117 = __shfl_xor_sync(0xffffffffu, v116, 2);
-        const int v118 = min(v116, v117);
-        const int v119 = __shfl_xor_sync(0xffffffffu, v118, 1);
-        const int v120 = min(v118, v119);
+        const unsigned v68 = shared[0];
+        const unsigned v70 = shared[1];
+        const unsigned v74 = shared[2];
+        const unsigned v78 = shared[3];
+        const unsigned v82 = shared[4];
+        const float v84 = fmaxf(fmaxf(fmaxf(fmaxf(__uint_as_float(v68), __uint_as_float(v70)), __uint_as_float(v74)), __uint_as_float(v78)), __uint_as_float(v82));
+        const unsigned v86 = shared[5];
+        const unsigned v90 = shared[6];
+        const unsigned v94 = shared[7];
+        const bool v97 = v46 == fmaxf(fmaxf(fmaxf(v84, __uint_as_float(v86)), __uint_as_float(v90)), __uint_as_float(v94));
+        const int v100 = min(2147483647, v97 ? v18 : 2147483647);
+        const int v101 = __shfl_xor_sync(0xffffffffu, v100, 16);
+        const int v102 = min(v100, v101);
+        const int v103 = __shfl_xor_sync(0xffffffffu, v102, 8);
+        const int v104 = min(v102, v103);
+        const int v105 = __shfl_xor_sync(0xffffffffu, v104, 4);
+        const int v106 = min(v104, v105);
+        const int v107 = __shfl_xor_sync(0xffffffffu, v106, 2);
+        const int v108 = min(v106, v107);
+        const int v109 = __shfl_xor_sync(0xffffffffu, v108, 1);
+        const int v110 = min(v108, v109);
         __syncthreads();
-        if (v71) {
-            shared[v6 / 32] = (unsigned)v120;
+        if (v61) {
+            shared[v5 / 32] = (unsigned)v110;
         }
         __syncthreads();
-        const unsigned v129 = shared[0];
-        const unsigned v131 = shared[1];
-        const unsigned v134 = shared[2];
-        const unsigned v137 = shared[3];
-        const unsigned v140 = shared[4];
-        const int v142 = min(min(min(min((int)v129, (int)v131), (int)v134), (int)v137), (int)v140);
-        const unsigned v143 = shared[5];
-        const unsigned v146 = shared[6];
-        const unsigned v149 = shared[7];
-        const int v151 = min(min(min(v142, (int)v143), (int)v146), (int)v149);
-        const unsigned v155 = (unsigned)max(v151 == 2147483647 ? 0 : v151, 0);
-        if (v6 == 0) {
-            b2[0] = v155;
+        const unsigned v119 = shared[0];
+        const unsigned v121 = shared[1];
+        const unsigned v124 = shared[2];
+        const unsigned v127 = shared[3];
+        const unsigned v130 = shared[4];
+        const int v132 = min(min(min(min((int)v119, (int)v121), (int)v124), (int)v127), (int)v130);
+        const unsigned v133 = shared[5];
+        const unsigned v136 = shared[6];
+        const unsigned v139 = shared[7];
+        const int v141 = min(min(min(v132, (int)v133), (int)v136), (int)v139);
+        const unsigned v145 = (unsigned)max(v141 == 2147483647 ? 0 : v141, 0);
+        if (v5 == 0) {
+            b2[0] = v145;
         }
     }
 }

@@ -353,96 +353,88 @@ extern "C" __global__ void __launch_bounds__(512) ts_norm_lm_head_argmax__final(
     __shared__ unsigned shared[16];
     const int v1 = (int)blockIdx.x;
     const int v3 = (int)gridDim.x;
-    const int v6 = (int)threadIdx.x;
-    for (int v7 = v1; v7 < 1; v7 += v3) {
-        float v10 = -__builtin_inff();
-        int v12 = 2147483647;
-        for (int v14 = 0; v14 < 9216; v14 += 512) {
-            const int v15 = v14 + v6;
-            const float v17 = v10;
-            const float v18 = b0[v15];
-            const int v21 = b1[v15];
-            const int v22 = v12;
-            const bool v26 = v15 < 9496 && (v17 < v18 || (v18 == v17 && v21 < v22));
-            v10 = v26 ? v18 : v17;
-            v12 = v26 ? v21 : v22;
+    const int v5 = (int)threadIdx.x;
+    for (int v6 = v1; v6 < 1; v6 += v3) {
+        const int v9 = s0[0];
+        const int v14 = v9 / 16 + min(v9 % 16, 1);
+        float v16 = -__builtin_inff();
+        int v18 = 2147483647;
+        const int v20 = min(v14, 2147483135);
+        for (int v21 = 0; v21 < v20; v21 += 512) {
+            const int v22 = v21 + v5;
+            const float v24 = v16;
+            const bool v27 = 0 <= v22 && v22 < 9496;
+            const int v28 = v27 ? v22 : 0;
+            const float v29 = b0[v28];
+            const float v31 = v27 ? v29 : 0.0f;
+            const int v34 = b1[v28];
+            const int v35 = v27 ? v34 : 0;
+            const int v36 = v18;
+            const bool v40 = v22 < v14 && (v24 < v31 || (v31 == v24 && v35 < v36));
+            v16 = v40 ? v31 : v24;
+            v18 = v40 ? v35 : v36;
         }
-        for (int v32 = 9216; v32 < 9496; v32 += 512) {
-            const int v33 = v32 + v6;
-            const bool v34 = v33 < 9496;
-            const float v35 = v10;
-            const bool v37 = 0 <= v33 && v34;
-            const int v38 = v37 ? v33 : 0;
-            const float v39 = b0[v38];
-            const float v41 = v37 ? v39 : 0.0f;
-            const int v44 = b1[v38];
-            const int v45 = v37 ? v44 : 0;
-            const int v46 = v12;
-            const bool v50 = v34 && (v35 < v41 || (v41 == v35 && v45 < v46));
-            v10 = v50 ? v41 : v35;
-            v12 = v50 ? v45 : v46;
-        }
-        const float v56 = v10;
-        const float v57 = fmaxf(-__builtin_inff(), v56);
-        const float v58 = __shfl_xor(v57, 32);
-        const float v59 = fmaxf(v57, v58);
-        const float v60 = __shfl_xor(v59, 16);
-        const float v61 = fmaxf(v59, v60);
-        const float v62 = __shfl_xor(v61, 8);
-        const float v63 = fmaxf(v61, v62);
-        const float v64 = __shfl_xor(v63, 4);
-        const float v65 = fmaxf(v63, v64);
-        const float v66 = __shfl_xor(v65, 2);
-        const float v67 = fmaxf(v65, v66);
-        const float v68 = __shfl_xor(v67, 1);
-        const float v70 = fmaxf(v67, v68);
+        const float v46 = v16;
+        const float v47 = fmaxf(-__builtin_inff(), v46);
+        const float v48 = __shfl_xor(v47, 32);
+        const float v49 = fmaxf(v47, v48);
+        const float v50 = __shfl_xor(v49, 16);
+        const float v51 = fmaxf(v49, v50);
+        const float v52 = __shfl_xor(v51, 8);
+        const float v53 = fmaxf(v51, v52);
+        const float v54 = __shfl_xor(v53, 4);
+        const float v55 = fmaxf(v53, v54);
+        const float v56 = __shfl_xor(v55, 2);
+        const float v57 = fmaxf(v55, v56);
+        const float v58 = __shfl_xor(v57, 1);
+        const float v60 = fmaxf(v57, v58);
         __syncthreads();
-        const bool v73 = v6 % 64 == 0;
-        if (v73) {
-            shared[v6 / 64] = __float_as_uint(v70);
+        const bool v63 = v5 % 64 == 0;
+        if (v63) {
+            shared[v5 / 64] = __float_as_uint(v60);
         }
         __syncthreads();
-        const unsigned v80 = shared[0];
-        const unsigned v82 = shared[1];
-        const unsigned v86 = shared[2];
-        const unsigned v90 = shared[3];
-        const unsigned v94 = shared[4];
-        const float v96 = fmaxf(fmaxf(fmaxf(fmaxf(__uint_as_float(v80), __uint_as_float(v82)), __uint_as_float(v86)), __uint_as_float(v90)), __uint_as_float(v94));
-        const unsigned v98 = shared[5];
-        const unsigned v102 = shared[6];
-        const unsigned v106 = shared[7];
-        const bool v109 = v56 == fmaxf(fmaxf(fmaxf(v96, __uint_as_float(v98)), __uint_as_float(v102)), __uint_as_float(v106));
-        const int v112 = min(2147483647, v109 ? v12 : 2147483647);
-        const int v113 = __shfl_xor(v112, 32);
+        const unsigned v70 = shared[0];
+        const unsigned v72 = shared[1];
+        const unsigned v76 = shared[2];
+        const unsigned v80 = shared[3];
+        const unsigned v84 = shared[4];
+        const float v86 = fmaxf(fmaxf(fmaxf(fmaxf(__uint_as_float(v70), __uint_as_float(v72)), __uint_as_float(v76)), __uint_as_float(v80)), __uint_as_float(v84));
+        const unsigned v88 = shared[5];
+        const unsigned v92 = shared[6];
+        const unsigned v96 = shared[7];
+        const bool v99 = v46 == fmaxf(fmaxf(fmaxf(v86, __uint_as_float(v88)), __uint_as_float(v92)), __uint_as_float(v96));
+        const int v102 = min(2147483647, v99 ? v18 : 2147483647);
+        const int v103 = __shfl_xor(v102, 32);
+        const int v104 = min(v102, v103);
+        const int v105 = __shfl_xor(v104, 16);
+        const int v106 = min(v104, v105);
+        const int v107 = __shfl_xor(v106, 8);
+        const int v108 = min(v106, v107);
+        const int v109 = __shfl_xor(v108, 4);
+        const int v110 = min(v108, v109);
+        const int v111 = __shfl_xor(v110, 2);
+        const int v112 = min(v110, v111);
+        const int v113 = __shfl_xor(v112, 1);
         const int v114 = min(v112, v113);
-        const int v115 = __shfl_xor(v114, 16);
-        const int v116 = min(v114, v115);
-        const int v117 = __shfl_xor(v116, 8);
-        const int v118 = min(v116, v117);
-        const int v119 = __shfl_xor(v118, 4);
-        const int v120 = min(v118, v119);
-        const int v121 = __shfl_xor(v120, 2);
-        const int v122 = min(v120, v121);
-        const int v123 = __shfl_xor(v122, 1);
-        const int v124 = min(v122, v123);
         __syncthreads();
-        if (v73) {
-            shared[v6 / 64] = (unsigned)v124;
+        if (v63) {
+            shared[v5 / 64] = (unsigned)v114;
         }
         __syncthreads();
-        const unsigned v133 = shared[0];
-        const unsigned v135 = shared[1];
-        const unsigned v138 = shared[2];
-        const unsigned v141 = shared[3];
-        const unsigned v144 = shared[4];
-        const int v146 = min(min(min(min((int)v133, (int)v135), (int)v138), (int)v141), (int)v144);
-        const unsigned v147 = shared[5];
-        const unsigned v150 = shared[6];
-        const unsigned v153 = shared[7];
-        const int v155 = min(min(min(v146, (int)v147), (int)v150), (int)v153);
-        const unsigned v159 = (unsigned)max(v155 == 2147483647 ? 0 : v155, 0);
-        if (v6 == 0) {
-            b2[0] = v159;
+        const unsigned v123 = shared[0];
+        const unsigned v125 = shared[1];
+        const unsigned v128 = shared[2];
+        const unsigned v131 = shared[3];
+        const unsigned v134 = shared[4];
+        const int v136 = min(min(min(min((int)v123, (int)v125), (int)v128), (int)v131), (int)v134);
+        const unsigned v137 = shared[5];
+        const unsigned v140 = shared[6];
+        const unsigned v143 = shared[7];
+        const int v145 = min(min(min(v136, (int)v137), (int)v140), (int)v143);
+        const unsigned v149 = (unsigned)max(v145 == 2147483647 ? 0 : v145, 0);
+        if (v5 == 0) {
+            b2[0] = v149;
         }
     }
 }

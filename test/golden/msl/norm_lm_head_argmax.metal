@@ -357,92 +357,84 @@ kernel void ts_norm_lm_head_argmax__final(
     threadgroup uint shared[16];
     const int v1 = (int)group;
     const int v3 = (int)groups;
-    const int v6 = (int)local;
-    for (int v7 = v1; v7 < 1; v7 += v3) {
-        float v10 = -INFINITY;
-        int v12 = 2147483647;
-        for (int v14 = 0; v14 < 9472; v14 += 256) {
-            const int v15 = v14 + v6;
-            const float v17 = v10;
-            const float v18 = b0[v15];
-            const int v21 = b1[v15];
-            const int v22 = v12;
-            const bool v26 = v15 < 9496 && (v17 < v18 || (v18 == v17 && v21 < v22));
-            v10 = v26 ? v18 : v17;
-            v12 = v26 ? v21 : v22;
+    const int v5 = (int)local;
+    for (int v6 = v1; v6 < 1; v6 += v3) {
+        const int v9 = s0[0];
+        const int v14 = v9 / 16 + min(v9 % 16, 1);
+        float v16 = -INFINITY;
+        int v18 = 2147483647;
+        const int v20 = min(v14, 2147483391);
+        for (int v21 = 0; v21 < v20; v21 += 256) {
+            const int v22 = v21 + v5;
+            const float v24 = v16;
+            const bool v27 = 0 <= v22 && v22 < 9496;
+            const int v28 = v27 ? v22 : 0;
+            const float v29 = b0[v28];
+            const float v31 = v27 ? v29 : 0.0f;
+            const int v34 = b1[v28];
+            const int v35 = v27 ? v34 : 0;
+            const int v36 = v18;
+            const bool v40 = v22 < v14 && (v24 < v31 || (v31 == v24 && v35 < v36));
+            v16 = v40 ? v31 : v24;
+            v18 = v40 ? v35 : v36;
         }
-        for (int v32 = 9472; v32 < 9496; v32 += 256) {
-            const int v33 = v32 + v6;
-            const bool v34 = v33 < 9496;
-            const float v35 = v10;
-            const bool v37 = 0 <= v33 && v34;
-            const int v38 = v37 ? v33 : 0;
-            const float v39 = b0[v38];
-            const float v41 = v37 ? v39 : 0.0f;
-            const int v44 = b1[v38];
-            const int v45 = v37 ? v44 : 0;
-            const int v46 = v12;
-            const bool v50 = v34 && (v35 < v41 || (v41 == v35 && v45 < v46));
-            v10 = v50 ? v41 : v35;
-            v12 = v50 ? v45 : v46;
-        }
-        const float v56 = v10;
-        const float v57 = precise::fmax(-INFINITY, v56);
-        const float v58 = simd_shuffle_xor(v57, (ushort)16);
-        const float v59 = precise::fmax(v57, v58);
-        const float v60 = simd_shuffle_xor(v59, (ushort)8);
-        const float v61 = precise::fmax(v59, v60);
-        const float v62 = simd_shuffle_xor(v61, (ushort)4);
-        const float v63 = precise::fmax(v61, v62);
-        const float v64 = simd_shuffle_xor(v63, (ushort)2);
-        const float v65 = precise::fmax(v63, v64);
-        const float v66 = simd_shuffle_xor(v65, (ushort)1);
-        const float v68 = precise::fmax(v65, v66);
+        const float v46 = v16;
+        const float v47 = precise::fmax(-INFINITY, v46);
+        const float v48 = simd_shuffle_xor(v47, (ushort)16);
+        const float v49 = precise::fmax(v47, v48);
+        const float v50 = simd_shuffle_xor(v49, (ushort)8);
+        const float v51 = precise::fmax(v49, v50);
+        const float v52 = simd_shuffle_xor(v51, (ushort)4);
+        const float v53 = precise::fmax(v51, v52);
+        const float v54 = simd_shuffle_xor(v53, (ushort)2);
+        const float v55 = precise::fmax(v53, v54);
+        const float v56 = simd_shuffle_xor(v55, (ushort)1);
+        const float v58 = precise::fmax(v55, v56);
         threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
-        const bool v71 = v6 % 32 == 0;
-        if (v71) {
-            shared[v6 / 32] = as_type<uint>(v68);
+        const bool v61 = v5 % 32 == 0;
+        if (v61) {
+            shared[v5 / 32] = as_type<uint>(v58);
         }
         threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
-        const uint v78 = shared[0];
-        const uint v80 = shared[1];
-        const uint v84 = shared[2];
-        const uint v88 = shared[3];
-        const uint v92 = shared[4];
-        const float v94 = precise::fmax(precise::fmax(precise::fmax(precise::fmax(as_type<float>(v78), as_type<float>(v80)), as_type<float>(v84)), as_type<float>(v88)), as_type<float>(v92));
-        const uint v96 = shared[5];
-        const uint v100 = shared[6];
-        const uint v104 = shared[7];
-        const bool v107 = v56 == precise::fmax(precise::fmax(precise::fmax(v94, as_type<float>(v96)), as_type<float>(v100)), as_type<float>(v104));
-        const int v110 = min(2147483647, v107 ? v12 : 2147483647);
-        const int v111 = simd_shuffle_xor(v110, (ushort)16);
-        const int v112 = min(v110, v111);
-        const int v113 = simd_shuffle_xor(v112, (ushort)8);
-        const int v114 = min(v112, v113);
-        const int v115 = simd_shuffle_xor(v114, (ushort)4);
-        const int v116 = min(v114, v115);
-        const int v117 = simd_shuffle_xor(v116, (ushort)2);
-        const int v118 = min(v116, v117);
-        const int v119 = simd_shuffle_xor(v118, (ushort)1);
-        const int v120 = min(v118, v119);
+        const uint v68 = shared[0];
+        const uint v70 = shared[1];
+        const uint v74 = shared[2];
+        const uint v78 = shared[3];
+        const uint v82 = shared[4];
+        const float v84 = precise::fmax(precise::fmax(precise::fmax(precise::fmax(as_type<float>(v68), as_type<float>(v70)), as_type<float>(v74)), as_type<float>(v78)), as_type<float>(v82));
+        const uint v86 = shared[5];
+        const uint v90 = shared[6];
+        const uint v94 = shared[7];
+        const bool v97 = v46 == precise::fmax(precise::fmax(precise::fmax(v84, as_type<float>(v86)), as_type<float>(v90)), as_type<float>(v94));
+        const int v100 = min(2147483647, v97 ? v18 : 2147483647);
+        const int v101 = simd_shuffle_xor(v100, (ushort)16);
+        const int v102 = min(v100, v101);
+        const int v103 = simd_shuffle_xor(v102, (ushort)8);
+        const int v104 = min(v102, v103);
+        const int v105 = simd_shuffle_xor(v104, (ushort)4);
+        const int v106 = min(v104, v105);
+        const int v107 = simd_shuffle_xor(v106, (ushort)2);
+        const int v108 = min(v106, v107);
+        const int v109 = simd_shuffle_xor(v108, (ushort)1);
+        const int v110 = min(v108, v109);
         threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
-        if (v71) {
-            shared[v6 / 32] = (uint)v120;
+        if (v61) {
+            shared[v5 / 32] = (uint)v110;
         }
         threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
-        const uint v129 = shared[0];
-        const uint v131 = shared[1];
-        const uint v134 = shared[2];
-        const uint v137 = shared[3];
-        const uint v140 = shared[4];
-        const int v142 = min(min(min(min((int)v129, (int)v131), (int)v134), (int)v137), (int)v140);
-        const uint v143 = shared[5];
-        const uint v146 = shared[6];
-        const uint v149 = shared[7];
-        const int v151 = min(min(min(v142, (int)v143), (int)v146), (int)v149);
-        const uint v155 = (uint)max(v151 == 2147483647 ? 0 : v151, 0);
-        if (v6 == 0) {
-            b2[0] = v155;
+        const uint v119 = shared[0];
+        const uint v121 = shared[1];
+        const uint v124 = shared[2];
+        const uint v127 = shared[3];
+        const uint v130 = shared[4];
+        const int v132 = min(min(min(min((int)v119, (int)v121), (int)v124), (int)v127), (int)v130);
+        const uint v133 = shared[5];
+        const uint v136 = shared[6];
+        const uint v139 = shared[7];
+        const int v141 = min(min(min(v132, (int)v133), (int)v136), (int)v139);
+        const uint v145 = (uint)max(v141 == 2147483647 ? 0 : v141, 0);
+        if (v5 == 0) {
+            b2[0] = v145;
         }
     }
 }

@@ -484,153 +484,145 @@ __kernel __attribute__((reqd_work_group_size(256, 1, 1))) void ts_norm_lm_head_a
     s0 += p0;
     const int v1 = (int)get_group_id(0);
     const int v3 = (int)get_num_groups(0);
-    const int v6 = (int)get_local_id(0);
-    for (int v7 = v1; v7 < 1; v7 += v3) {
-        float v10 = -INFINITY;
-        int v12 = 2147483647;
-        for (int v14 = 0; v14 < 9472; v14 += 256) {
-            const int v15 = v14 + v6;
-            const float v17 = v10;
-            const float v18 = b0[v15];
-            const int v21 = b1[v15];
-            const int v22 = v12;
-            const bool v26 = v15 < 9496 && (v17 < v18 || (v18 == v17 && v21 < v22));
-            v10 = v26 ? v18 : v17;
-            v12 = v26 ? v21 : v22;
+    const int v5 = (int)get_local_id(0);
+    for (int v6 = v1; v6 < 1; v6 += v3) {
+        const int v9 = s0[0];
+        const int v14 = v9 / 16 + min(v9 % 16, 1);
+        float v16 = -INFINITY;
+        int v18 = 2147483647;
+        const int v20 = min(v14, 2147483391);
+        for (int v21 = 0; v21 < v20; v21 += 256) {
+            const int v22 = v21 + v5;
+            const float v24 = v16;
+            const bool v27 = 0 <= v22 && v22 < 9496;
+            const int v28 = v27 ? v22 : 0;
+            const float v29 = b0[v28];
+            const float v31 = v27 ? v29 : 0.0f;
+            const int v34 = b1[v28];
+            const int v35 = v27 ? v34 : 0;
+            const int v36 = v18;
+            const bool v40 = v22 < v14 && (v24 < v31 || (v31 == v24 && v35 < v36));
+            v16 = v40 ? v31 : v24;
+            v18 = v40 ? v35 : v36;
         }
-        for (int v32 = 9472; v32 < 9496; v32 += 256) {
-            const int v33 = v32 + v6;
-            const bool v34 = v33 < 9496;
-            const float v35 = v10;
-            const bool v37 = 0 <= v33 && v34;
-            const int v38 = v37 ? v33 : 0;
-            const float v39 = b0[v38];
-            const float v41 = v37 ? v39 : 0.0f;
-            const int v44 = b1[v38];
-            const int v45 = v37 ? v44 : 0;
-            const int v46 = v12;
-            const bool v50 = v34 && (v35 < v41 || (v41 == v35 && v45 < v46));
-            v10 = v50 ? v41 : v35;
-            v12 = v50 ? v45 : v46;
-        }
-        const float v56 = v10;
+        const float v46 = v16;
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        shared[v6] = as_uint(fmax(-INFINITY, v56));
+        shared[v5] = as_uint(fmax(-INFINITY, v46));
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const bool v63 = v6 < 128;
-        if (v63) {
-            const uint v65 = shared[v6];
-            const uint v68 = shared[v6 + 128];
-            shared[v6] = as_uint(fmax(as_float(v65), as_float(v68)));
+        const bool v53 = v5 < 128;
+        if (v53) {
+            const uint v55 = shared[v5];
+            const uint v58 = shared[v5 + 128];
+            shared[v5] = as_uint(fmax(as_float(v55), as_float(v58)));
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const bool v76 = v6 < 64;
-        if (v76) {
-            const uint v78 = shared[v6];
-            const uint v81 = shared[v6 + 64];
-            shared[v6] = as_uint(fmax(as_float(v78), as_float(v81)));
+        const bool v66 = v5 < 64;
+        if (v66) {
+            const uint v68 = shared[v5];
+            const uint v71 = shared[v5 + 64];
+            shared[v5] = as_uint(fmax(as_float(v68), as_float(v71)));
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const bool v89 = v6 < 32;
-        if (v89) {
-            const uint v91 = shared[v6];
-            const uint v94 = shared[v6 + 32];
-            shared[v6] = as_uint(fmax(as_float(v91), as_float(v94)));
+        const bool v79 = v5 < 32;
+        if (v79) {
+            const uint v81 = shared[v5];
+            const uint v84 = shared[v5 + 32];
+            shared[v5] = as_uint(fmax(as_float(v81), as_float(v84)));
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const bool v102 = v6 < 16;
-        if (v102) {
-            const uint v104 = shared[v6];
-            const uint v107 = shared[v6 + 16];
-            shared[v6] = as_uint(fmax(as_float(v104), as_float(v107)));
+        const bool v91 = v5 < 16;
+        if (v91) {
+            const uint v93 = shared[v5];
+            const uint v96 = shared[v5 + 16];
+            shared[v5] = as_uint(fmax(as_float(v93), as_float(v96)));
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const bool v115 = v6 < 8;
-        if (v115) {
-            const uint v117 = shared[v6];
-            const uint v120 = shared[v6 + 8];
-            shared[v6] = as_uint(fmax(as_float(v117), as_float(v120)));
+        const bool v104 = v5 < 8;
+        if (v104) {
+            const uint v106 = shared[v5];
+            const uint v109 = shared[v5 + 8];
+            shared[v5] = as_uint(fmax(as_float(v106), as_float(v109)));
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const bool v128 = v6 < 4;
-        if (v128) {
-            const uint v130 = shared[v6];
-            const uint v133 = shared[v6 + 4];
-            shared[v6] = as_uint(fmax(as_float(v130), as_float(v133)));
+        const bool v117 = v5 < 4;
+        if (v117) {
+            const uint v119 = shared[v5];
+            const uint v122 = shared[v5 + 4];
+            shared[v5] = as_uint(fmax(as_float(v119), as_float(v122)));
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const bool v141 = v6 < 2;
-        if (v141) {
-            const uint v143 = shared[v6];
-            const uint v146 = shared[v6 + 2];
-            shared[v6] = as_uint(fmax(as_float(v143), as_float(v146)));
+        const bool v130 = v5 < 2;
+        if (v130) {
+            const uint v132 = shared[v5];
+            const uint v135 = shared[v5 + 2];
+            shared[v5] = as_uint(fmax(as_float(v132), as_float(v135)));
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const bool v153 = v6 < 1;
-        if (v153) {
-            const uint v155 = shared[v6];
-            const uint v158 = shared[v6 + 1];
-            shared[v6] = as_uint(fmax(as_float(v155), as_float(v158)));
+        const bool v142 = v5 < 1;
+        if (v142) {
+            const uint v144 = shared[v5];
+            const uint v147 = shared[v5 + 1];
+            shared[v5] = as_uint(fmax(as_float(v144), as_float(v147)));
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const uint v165 = shared[0];
+        const uint v154 = shared[0];
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const uint v172 = (uint)min(2147483647, v56 == as_float(v165) ? v12 : 2147483647);
-        shared[v6] = v172;
+        const uint v161 = (uint)min(2147483647, v46 == as_float(v154) ? v18 : 2147483647);
+        shared[v5] = v161;
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v63) {
-            const uint v176 = shared[v6];
-            const uint v179 = shared[v6 + 128];
-            shared[v6] = (uint)min((int)v176, (int)v179);
+        if (v53) {
+            const uint v165 = shared[v5];
+            const uint v168 = shared[v5 + 128];
+            shared[v5] = (uint)min((int)v165, (int)v168);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v76) {
-            const uint v187 = shared[v6];
-            const uint v190 = shared[v6 + 64];
-            shared[v6] = (uint)min((int)v187, (int)v190);
+        if (v66) {
+            const uint v176 = shared[v5];
+            const uint v179 = shared[v5 + 64];
+            shared[v5] = (uint)min((int)v176, (int)v179);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v89) {
-            const uint v198 = shared[v6];
-            const uint v201 = shared[v6 + 32];
-            shared[v6] = (uint)min((int)v198, (int)v201);
+        if (v79) {
+            const uint v187 = shared[v5];
+            const uint v190 = shared[v5 + 32];
+            shared[v5] = (uint)min((int)v187, (int)v190);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v102) {
-            const uint v209 = shared[v6];
-            const uint v212 = shared[v6 + 16];
-            shared[v6] = (uint)min((int)v209, (int)v212);
+        if (v91) {
+            const uint v198 = shared[v5];
+            const uint v201 = shared[v5 + 16];
+            shared[v5] = (uint)min((int)v198, (int)v201);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v115) {
-            const uint v220 = shared[v6];
-            const uint v223 = shared[v6 + 8];
-            shared[v6] = (uint)min((int)v220, (int)v223);
+        if (v104) {
+            const uint v209 = shared[v5];
+            const uint v212 = shared[v5 + 8];
+            shared[v5] = (uint)min((int)v209, (int)v212);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v128) {
-            const uint v231 = shared[v6];
-            const uint v234 = shared[v6 + 4];
-            shared[v6] = (uint)min((int)v231, (int)v234);
+        if (v117) {
+            const uint v220 = shared[v5];
+            const uint v223 = shared[v5 + 4];
+            shared[v5] = (uint)min((int)v220, (int)v223);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v141) {
-            const uint v242 = shared[v6];
-            const uint v245 = shared[v6 + 2];
-            shared[v6] = (uint)min((int)v242, (int)v245);
+        if (v130) {
+            const uint v231 = shared[v5];
+            const uint v234 = shared[v5 + 2];
+            shared[v5] = (uint)min((int)v231, (int)v234);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v153) {
-            const uint v253 = shared[v6];
-            const uint v256 = shared[v6 + 1];
-            shared[v6] = (uint)min((int)v253, (int)v256);
+        if (v142) {
+            const uint v242 = shared[v5];
+            const uint v245 = shared[v5 + 1];
+            shared[v5] = (uint)min((int)v242, (int)v245);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const uint v264 = shared[0];
-        const int v265 = (int)v264;
-        const uint v269 = (uint)max(v265 == 2147483647 ? 0 : v265, 0);
-        if (v6 == 0) {
-            b2[0] = v269;
+        const uint v253 = shared[0];
+        const int v254 = (int)v253;
+        const uint v258 = (uint)max(v254 == 2147483647 ? 0 : v254, 0);
+        if (v5 == 0) {
+            b2[0] = v258;
         }
     }
 }

@@ -534,202 +534,192 @@ fn k_ts_norm_lm_head_argmax__final(@builtin(local_invocation_index) thread: u32,
 {
     let v1: i32 = i32(group.x);
     let v3: i32 = i32(groups.x);
-    let v6: i32 = i32(thread);
-    for (var v7: i32 = v1; v7 < 1i; v7 += v3) {
-        var v10: f32 = real(0xff800000u);
-        var v12: i32 = 2147483647i;
-        for (var v14: i32 = 0i; v14 < 9472i; v14 += 256i) {
-            let v15: i32 = (v14 + v6);
-            let v17: f32 = v10;
-            let v18_at = u32(v15 + k2_at[0].x);
-            let v18 = k2_b0[v18_at];
-            let v21_at = u32(v15 + k2_at[0].y);
-            let v21 = k2_b1[v21_at];
-            let v22: i32 = v12;
-            let v26: bool = ((v15 < 9496i) & ((v17 < v18) | ((v18 == v17) & (v21 < v22))));
-            v10 = select(v17, v18, v26);
-            v12 = select(v22, v21, v26);
+    let v5: i32 = i32(thread);
+    for (var v6: i32 = v1; v6 < 1i; v6 += v3) {
+        let v9: i32 = k2_at[0].w;
+        let v14: i32 = ((v9 / 16i) + min((v9 % 16i), 1i));
+        var v16: f32 = real(0xff800000u);
+        var v18: i32 = 2147483647i;
+        let v20: i32 = min(v14, 2147483391i);
+        for (var v21: i32 = 0i; v21 < v20; v21 += 256i) {
+            let v22: i32 = (v21 + v5);
+            let v24: f32 = v16;
+            let v27: bool = ((0i <= v22) & (v22 < 9496i));
+            let v28: i32 = select(0i, v22, v27);
+            let v29_at = u32(v28 + k2_at[0].x);
+            let v29 = k2_b0[v29_at];
+            let v31: f32 = select(0f, v29, v27);
+            let v34_at = u32(v28 + k2_at[0].y);
+            let v34 = k2_b1[v34_at];
+            let v35: i32 = select(0i, v34, v27);
+            let v36: i32 = v18;
+            let v40: bool = ((v22 < v14) & ((v24 < v31) | ((v31 == v24) & (v35 < v36))));
+            v16 = select(v24, v31, v40);
+            v18 = select(v36, v35, v40);
         }
-        for (var v32: i32 = 9472i; v32 < 9496i; v32 += 256i) {
-            let v33: i32 = (v32 + v6);
-            let v34: bool = (v33 < 9496i);
-            let v35: f32 = v10;
-            let v37: bool = ((0i <= v33) & v34);
-            let v38: i32 = select(0i, v33, v37);
-            let v39_at = u32(v38 + k2_at[0].x);
-            let v39 = k2_b0[v39_at];
-            let v41: f32 = select(0f, v39, v37);
-            let v44_at = u32(v38 + k2_at[0].y);
-            let v44 = k2_b1[v44_at];
-            let v45: i32 = select(0i, v44, v37);
-            let v46: i32 = v12;
-            let v50: bool = (v34 & ((v35 < v41) | ((v41 == v35) & (v45 < v46))));
-            v10 = select(v35, v41, v50);
-            v12 = select(v46, v45, v50);
-        }
-        let v56: f32 = v10;
+        let v46: f32 = v16;
         workgroupBarrier();
         storageBarrier();
-        k2_shared[v6] = bitcast<u32>(select(real(0xff800000u), v56, (real(0xff800000u) < v56)));
+        k2_shared[v5] = bitcast<u32>(select(real(0xff800000u), v46, (real(0xff800000u) < v46)));
         workgroupBarrier();
         storageBarrier();
-        let v64: bool = (v6 < 128i);
-        if (v64) {
-            let v67 = k2_shared[(v6 + 128i)];
-            let v68: f32 = bitcast<f32>(v67);
-            let v69 = k2_shared[v6];
-            let v70: f32 = bitcast<f32>(v69);
-            let v78: u32 = bitcast<u32>(select(v68, v70, ((v68 < v70) | (2139095040u < (v67 & 2147483647u)))));
-            k2_shared[v6] = v78;
+        let v54: bool = (v5 < 128i);
+        if (v54) {
+            let v57 = k2_shared[(v5 + 128i)];
+            let v58: f32 = bitcast<f32>(v57);
+            let v59 = k2_shared[v5];
+            let v60: f32 = bitcast<f32>(v59);
+            let v68: u32 = bitcast<u32>(select(v58, v60, ((v58 < v60) | (2139095040u < (v57 & 2147483647u)))));
+            k2_shared[v5] = v68;
         }
         workgroupBarrier();
         storageBarrier();
-        let v83: bool = (v6 < 64i);
-        if (v83) {
-            let v86 = k2_shared[(v6 + 64i)];
-            let v87: f32 = bitcast<f32>(v86);
-            let v88 = k2_shared[v6];
-            let v89: f32 = bitcast<f32>(v88);
-            let v97: u32 = bitcast<u32>(select(v87, v89, ((v87 < v89) | (2139095040u < (v86 & 2147483647u)))));
-            k2_shared[v6] = v97;
+        let v73: bool = (v5 < 64i);
+        if (v73) {
+            let v76 = k2_shared[(v5 + 64i)];
+            let v77: f32 = bitcast<f32>(v76);
+            let v78 = k2_shared[v5];
+            let v79: f32 = bitcast<f32>(v78);
+            let v87: u32 = bitcast<u32>(select(v77, v79, ((v77 < v79) | (2139095040u < (v76 & 2147483647u)))));
+            k2_shared[v5] = v87;
         }
         workgroupBarrier();
         storageBarrier();
-        let v102: bool = (v6 < 32i);
-        if (v102) {
-            let v105 = k2_shared[(v6 + 32i)];
-            let v106: f32 = bitcast<f32>(v105);
-            let v107 = k2_shared[v6];
-            let v108: f32 = bitcast<f32>(v107);
-            let v116: u32 = bitcast<u32>(select(v106, v108, ((v106 < v108) | (2139095040u < (v105 & 2147483647u)))));
-            k2_shared[v6] = v116;
+        let v92: bool = (v5 < 32i);
+        if (v92) {
+            let v95 = k2_shared[(v5 + 32i)];
+            let v96: f32 = bitcast<f32>(v95);
+            let v97 = k2_shared[v5];
+            let v98: f32 = bitcast<f32>(v97);
+            let v106: u32 = bitcast<u32>(select(v96, v98, ((v96 < v98) | (2139095040u < (v95 & 2147483647u)))));
+            k2_shared[v5] = v106;
         }
         workgroupBarrier();
         storageBarrier();
-        let v121: bool = (v6 < 16i);
-        if (v121) {
-            let v124 = k2_shared[(v6 + 16i)];
-            let v125: f32 = bitcast<f32>(v124);
-            let v126 = k2_shared[v6];
-            let v127: f32 = bitcast<f32>(v126);
-            let v135: u32 = bitcast<u32>(select(v125, v127, ((v125 < v127) | (2139095040u < (v124 & 2147483647u)))));
-            k2_shared[v6] = v135;
+        let v110: bool = (v5 < 16i);
+        if (v110) {
+            let v113 = k2_shared[(v5 + 16i)];
+            let v114: f32 = bitcast<f32>(v113);
+            let v115 = k2_shared[v5];
+            let v116: f32 = bitcast<f32>(v115);
+            let v124: u32 = bitcast<u32>(select(v114, v116, ((v114 < v116) | (2139095040u < (v113 & 2147483647u)))));
+            k2_shared[v5] = v124;
         }
         workgroupBarrier();
         storageBarrier();
-        let v140: bool = (v6 < 8i);
-        if (v140) {
-            let v143 = k2_shared[(v6 + 8i)];
-            let v144: f32 = bitcast<f32>(v143);
-            let v145 = k2_shared[v6];
-            let v146: f32 = bitcast<f32>(v145);
-            let v154: u32 = bitcast<u32>(select(v144, v146, ((v144 < v146) | (2139095040u < (v143 & 2147483647u)))));
-            k2_shared[v6] = v154;
+        let v129: bool = (v5 < 8i);
+        if (v129) {
+            let v132 = k2_shared[(v5 + 8i)];
+            let v133: f32 = bitcast<f32>(v132);
+            let v134 = k2_shared[v5];
+            let v135: f32 = bitcast<f32>(v134);
+            let v143: u32 = bitcast<u32>(select(v133, v135, ((v133 < v135) | (2139095040u < (v132 & 2147483647u)))));
+            k2_shared[v5] = v143;
         }
         workgroupBarrier();
         storageBarrier();
-        let v159: bool = (v6 < 4i);
-        if (v159) {
-            let v162 = k2_shared[(v6 + 4i)];
-            let v163: f32 = bitcast<f32>(v162);
-            let v164 = k2_shared[v6];
-            let v165: f32 = bitcast<f32>(v164);
-            let v173: u32 = bitcast<u32>(select(v163, v165, ((v163 < v165) | (2139095040u < (v162 & 2147483647u)))));
-            k2_shared[v6] = v173;
+        let v148: bool = (v5 < 4i);
+        if (v148) {
+            let v151 = k2_shared[(v5 + 4i)];
+            let v152: f32 = bitcast<f32>(v151);
+            let v153 = k2_shared[v5];
+            let v154: f32 = bitcast<f32>(v153);
+            let v162: u32 = bitcast<u32>(select(v152, v154, ((v152 < v154) | (2139095040u < (v151 & 2147483647u)))));
+            k2_shared[v5] = v162;
         }
         workgroupBarrier();
         storageBarrier();
-        let v178: bool = (v6 < 2i);
-        if (v178) {
-            let v181 = k2_shared[(v6 + 2i)];
-            let v182: f32 = bitcast<f32>(v181);
-            let v183 = k2_shared[v6];
-            let v184: f32 = bitcast<f32>(v183);
-            let v192: u32 = bitcast<u32>(select(v182, v184, ((v182 < v184) | (2139095040u < (v181 & 2147483647u)))));
-            k2_shared[v6] = v192;
+        let v167: bool = (v5 < 2i);
+        if (v167) {
+            let v170 = k2_shared[(v5 + 2i)];
+            let v171: f32 = bitcast<f32>(v170);
+            let v172 = k2_shared[v5];
+            let v173: f32 = bitcast<f32>(v172);
+            let v181: u32 = bitcast<u32>(select(v171, v173, ((v171 < v173) | (2139095040u < (v170 & 2147483647u)))));
+            k2_shared[v5] = v181;
         }
         workgroupBarrier();
         storageBarrier();
-        let v196: bool = (v6 < 1i);
-        if (v196) {
-            let v199 = k2_shared[(v6 + 1i)];
-            let v200: f32 = bitcast<f32>(v199);
-            let v201 = k2_shared[v6];
-            let v202: f32 = bitcast<f32>(v201);
-            let v210: u32 = bitcast<u32>(select(v200, v202, ((v200 < v202) | (2139095040u < (v199 & 2147483647u)))));
-            k2_shared[v6] = v210;
+        let v185: bool = (v5 < 1i);
+        if (v185) {
+            let v188 = k2_shared[(v5 + 1i)];
+            let v189: f32 = bitcast<f32>(v188);
+            let v190 = k2_shared[v5];
+            let v191: f32 = bitcast<f32>(v190);
+            let v199: u32 = bitcast<u32>(select(v189, v191, ((v189 < v191) | (2139095040u < (v188 & 2147483647u)))));
+            k2_shared[v5] = v199;
         }
         workgroupBarrier();
         storageBarrier();
-        let v214 = k2_shared[0i];
+        let v203 = k2_shared[0i];
         workgroupBarrier();
         storageBarrier();
-        let v221: u32 = bitcast<u32>(min(2147483647i, select(2147483647i, v12, (v56 == bitcast<f32>(v214)))));
-        k2_shared[v6] = v221;
+        let v210: u32 = bitcast<u32>(min(2147483647i, select(2147483647i, v18, (v46 == bitcast<f32>(v203)))));
+        k2_shared[v5] = v210;
         workgroupBarrier();
         storageBarrier();
-        if (v64) {
-            let v225 = k2_shared[v6];
-            let v228 = k2_shared[(v6 + 128i)];
-            k2_shared[v6] = bitcast<u32>(min(bitcast<i32>(v225), bitcast<i32>(v228)));
+        if (v54) {
+            let v214 = k2_shared[v5];
+            let v217 = k2_shared[(v5 + 128i)];
+            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v214), bitcast<i32>(v217)));
         }
         workgroupBarrier();
         storageBarrier();
-        if (v83) {
-            let v236 = k2_shared[v6];
-            let v239 = k2_shared[(v6 + 64i)];
-            k2_shared[v6] = bitcast<u32>(min(bitcast<i32>(v236), bitcast<i32>(v239)));
+        if (v73) {
+            let v225 = k2_shared[v5];
+            let v228 = k2_shared[(v5 + 64i)];
+            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v225), bitcast<i32>(v228)));
         }
         workgroupBarrier();
         storageBarrier();
-        if (v102) {
-            let v247 = k2_shared[v6];
-            let v250 = k2_shared[(v6 + 32i)];
-            k2_shared[v6] = bitcast<u32>(min(bitcast<i32>(v247), bitcast<i32>(v250)));
+        if (v92) {
+            let v236 = k2_shared[v5];
+            let v239 = k2_shared[(v5 + 32i)];
+            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v236), bitcast<i32>(v239)));
         }
         workgroupBarrier();
         storageBarrier();
-        if (v121) {
-            let v258 = k2_shared[v6];
-            let v261 = k2_shared[(v6 + 16i)];
-            k2_shared[v6] = bitcast<u32>(min(bitcast<i32>(v258), bitcast<i32>(v261)));
+        if (v110) {
+            let v247 = k2_shared[v5];
+            let v250 = k2_shared[(v5 + 16i)];
+            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v247), bitcast<i32>(v250)));
         }
         workgroupBarrier();
         storageBarrier();
-        if (v140) {
-            let v269 = k2_shared[v6];
-            let v272 = k2_shared[(v6 + 8i)];
-            k2_shared[v6] = bitcast<u32>(min(bitcast<i32>(v269), bitcast<i32>(v272)));
+        if (v129) {
+            let v258 = k2_shared[v5];
+            let v261 = k2_shared[(v5 + 8i)];
+            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v258), bitcast<i32>(v261)));
         }
         workgroupBarrier();
         storageBarrier();
-        if (v159) {
-            let v280 = k2_shared[v6];
-            let v283 = k2_shared[(v6 + 4i)];
-            k2_shared[v6] = bitcast<u32>(min(bitcast<i32>(v280), bitcast<i32>(v283)));
+        if (v148) {
+            let v269 = k2_shared[v5];
+            let v272 = k2_shared[(v5 + 4i)];
+            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v269), bitcast<i32>(v272)));
         }
         workgroupBarrier();
         storageBarrier();
-        if (v178) {
-            let v291 = k2_shared[v6];
-            let v294 = k2_shared[(v6 + 2i)];
-            k2_shared[v6] = bitcast<u32>(min(bitcast<i32>(v291), bitcast<i32>(v294)));
+        if (v167) {
+            let v280 = k2_shared[v5];
+            let v283 = k2_shared[(v5 + 2i)];
+            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v280), bitcast<i32>(v283)));
         }
         workgroupBarrier();
         storageBarrier();
-        if (v196) {
-            let v302 = k2_shared[v6];
-            let v305 = k2_shared[(v6 + 1i)];
-            k2_shared[v6] = bitcast<u32>(min(bitcast<i32>(v302), bitcast<i32>(v305)));
+        if (v185) {
+            let v291 = k2_shared[v5];
+            let v294 = k2_shared[(v5 + 1i)];
+            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v291), bitcast<i32>(v294)));
         }
         workgroupBarrier();
         storageBarrier();
-        let v313 = k2_shared[0i];
-        let v314: i32 = bitcast<i32>(v313);
-        let v318: u32 = u32(max(select(v314, 0i, (v314 == 2147483647i)), 0i));
-        if ((v6 == 0i)) {
-            let v320_at = u32(0i + k2_at[0].z);
-            k2_b2[v320_at] = v318;
+        let v302 = k2_shared[0i];
+        let v303: i32 = bitcast<i32>(v302);
+        let v307: u32 = u32(max(select(v303, 0i, (v303 == 2147483647i)), 0i));
+        if ((v5 == 0i)) {
+            let v309_at = u32(0i + k2_at[0].z);
+            k2_b2[v309_at] = v307;
         }
     }
 }
