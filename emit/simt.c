@@ -33,7 +33,6 @@ int ts_emit_simt(ts_text *out, ts_kern *const *kernels, size_t n, const ts_targe
     forms f = {calloc(2 * n + 1, sizeof(ts_simt *)), 0};
     int rc = f.form ? 0 : ts_fail(err, "no memory to emit");
     for (size_t i = 0; !rc && i < n; i++) rc = lower(&f, kernels[i], target, err);
-    for (size_t i = 0; i < f.n && ts_debug("simt"); i++) ts_simt_print(stderr, f.form[i]);
     if (!rc) rc = print(out, (const ts_simt *const *)f.form, f.n, dialect, err);
     if (!rc && out->failed) rc = ts_fail(err, "no memory to emit");
     for (size_t i = 0; i < f.n; i++) ts_simt_free(f.form[i]);

@@ -9,8 +9,6 @@
 
 #include <stdlib.h>
 
-#include "emit/targets.h"
-
 const ts_target ts_spirv = {
     .name = "spirv",
     .language = "SPIR-V 1.3 binary",

@@ -129,7 +129,8 @@ static uint32_t elem(ts_spv_kernel *k, const ts_sinst *i)
     const uint32_t arg[] = {k->id[i->a], k->id[i->b], k->id[i->c]};
     int type = k->s->i[i->a].type, op = choose(i->elem, type);
     uint32_t result = ts_spv_type(k->m, i->type);
-    size_t n = (size_t)ts_opinfos[i->elem].args;
+    size_t n = (size_t)ts_opinfos[i->elem].args, most = sizeof arg / sizeof *arg;
+    if (n > most) n = most; /* no operation has more */
     if (i->elem == TS_rem_ && type == TS_i32) return signed_rest(k, arg[0], arg[1]);
     if (i->elem == TS_rsqrt_) return rsqrt(k, arg[0]);
     if (i->elem == TS_exp_) return natural_exp(k, arg[0]);

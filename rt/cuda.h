@@ -20,8 +20,6 @@ const ts_nvrtc_api *ts_nvrtc_load(int major);
 /* For tests: these files instead of the system's, from the next load on; "" for none at all, NULL for
  * the system's again. The strings must stay. */
 void ts_cuda_libraries(const char *driver, const char *nvrtc);
-/* First `name` in an absolute folder of PATH; 0 where there is none. */
-int ts_cuda_in_path(const char *name, char *path, size_t cap);
 
 /* ---- the device ---- */
 
@@ -76,15 +74,12 @@ void ts_cuda_buffer_free(ts_buffer *b);
 int ts_cuda_put(ts_buffer *b, size_t offset, const void *data, size_t bytes, ts_error *err);
 int ts_cuda_get(const ts_buffer *b, size_t offset, void *data, size_t bytes, ts_error *err);
 
-/* ---- cuda_compile.c, cuda_nvcc.c, cuda_module.c ---- */
+/* ---- cuda_compile.c, cuda_module.c ---- */
 
 /* A cubin (or, for a GPU newer than the compiler, PTX) of text, from the cache or made now; to be
  * freed by the caller. */
 int ts_cuda_compile(int sm, int driver, const char *text, size_t bytes, char **image, size_t *size,
                     ts_error *err);
-/* Makes a cubin of text in file `out` with the nvcc at `path`. */
-int ts_cuda_nvcc(const char *path, int sm, const char *text, size_t bytes, const char *out,
-                 ts_error *err);
 int ts_cuda_module_load(ts_module *m, const char *text, size_t bytes, ts_error *err);
 void ts_cuda_module_unload(ts_module *m);
 

@@ -4,20 +4,19 @@
  * is newer than the compiler gets PTX of the newest generation the compiler knows; the driver then
  * makes the machine code.
  */
+#include "rt/cc.h"
 #include "rt/cuda.h"
 
-#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 enum { OPTIONS = 3 };
 
 struct job {
     const ts_nvrtc_api *nvrtc; /* NULL: nvcc */
-    char nvcc[PATH_MAX];
-    char identity[PATH_MAX + 64];
+    ts_cc nvcc;
+    char identity[sizeof((ts_cc *)0)->identity];
     char arch[48]; /* "--gpu-architecture=sm_90" */
     bool ptx;
     int sm;
@@ -84,11 +83,20 @@ static int compile_here(const struct job *job, const char *path, ts_error *err)
     return rc;
 }
 
+/* ---- nvcc ---- */
+
+/* It opens its input anew for each of its parts, so the text comes by a name of standard input. */
+static int compile_by_nvcc(const struct job *job, const char *path, ts_error *err)
+{
+    const char *const flag[] = {"-cubin",          job->arch, "--fmad=false", "-x", "cu",
+                                "/proc/self/fd/0", NULL};
+    return ts_cc_compile(&job->nvcc, flag, job->arch, job->text, job->bytes, path, err);
+}
+
 static int build(void *ctx, const char *path, ts_error *err)
 {
     const struct job *job = ctx;
-    return job->nvrtc ? compile_here(job, path, err)
-                      : ts_cuda_nvcc(job->nvcc, job->sm, job->text, job->bytes, path, err);
+    return job->nvrtc ? compile_here(job, path, err) : compile_by_nvcc(job, path, err);
 }
 
 /* ---- which compiler, for which generation ---- */
@@ -117,19 +125,17 @@ static void choose_nvrtc(struct job *job)
 
 static int choose(struct job *job, int driver, ts_error *err)
 {
-    struct stat st;
     job->nvrtc = ts_nvrtc_load(driver / 1000);
     if (job->nvrtc) {
         choose_nvrtc(job);
         return 0;
     }
-    if (!ts_cuda_in_path("nvcc", job->nvcc, sizeof job->nvcc) || stat(job->nvcc, &st))
+    if (!ts_cc_look(&job->nvcc, "nvcc"))
         return ts_fail(err, "no CUDA compiler: neither libnvrtc nor nvcc is found, and the cuda "
                             "device compiles its kernels with one; install libnvrtc (the CUDA "
                             "toolkit, or pip's nvidia-cuda-nvrtc with LD_LIBRARY_PATH)");
-    snprintf(job->arch, sizeof job->arch, "sm_%d", job->sm);
-    snprintf(job->identity, sizeof job->identity, "%s %lld %lld", job->nvcc, (long long)st.st_size,
-             (long long)st.st_mtim.tv_sec);
+    snprintf(job->arch, sizeof job->arch, "-arch=sm_%d", job->sm);
+    memcpy(job->identity, job->nvcc.identity, sizeof job->identity);
     return 0;
 }
 

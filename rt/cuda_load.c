@@ -1,4 +1,5 @@
 /* cuda_load.c - finds libcuda and libnvrtc, and says in one line what a failed call means (cuda.h). */
+#include "rt/cc.h"
 #include "rt/cuda.h"
 
 #include <dlfcn.h>
@@ -7,7 +8,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static const char *driver_file, *nvrtc_file;
@@ -74,19 +74,6 @@ const ts_cuda_api *ts_cuda_load(ts_error *err)
 
 /* ---- the compiler ---- */
 
-/* Relative entries of PATH are passed over: the current folder may belong to anyone. */
-int ts_cuda_in_path(const char *name, char *path, size_t cap)
-{
-    const char *entry = getenv("PATH");
-    for (; entry && *entry; entry += *entry == ':') {
-        int len = (int)strcspn(entry, ":");
-        int n = snprintf(path, cap, "%.*s/%s", len, entry, name);
-        if (*entry == '/' && n > 0 && (size_t)n < cap && !access(path, X_OK)) return 1;
-        entry += len;
-    }
-    return 0;
-}
-
 static const char *fill_nvrtc(void *library, ts_nvrtc_api *a)
 {
     void *p;
@@ -109,8 +96,9 @@ static bool try_beside_nvcc(void)
 {
     static const char *const part[] = {"lib64", "lib", "targets/x86_64-linux/lib",
                                        "targets/sbsa-linux/lib"};
-    char path[PATH_MAX], real[PATH_MAX], file[PATH_MAX + 64];
-    if (!ts_cuda_in_path("nvcc", path, sizeof path) || !realpath(path, real)) return false;
+    char real[PATH_MAX], file[PATH_MAX + 64];
+    ts_cc nvcc;
+    if (!ts_cc_look(&nvcc, "nvcc") || !realpath(nvcc.path, real)) return false;
     for (int i = 0; i < 2; i++) { /* off with "/nvcc", then with "/bin" */
         char *slash = strrchr(real, '/');
         if (!slash) return false;

@@ -16,10 +16,10 @@ typedef struct ts_driver ts_driver;
 
 struct ts_device {
     const ts_driver *driver;
-    char name[192];  /* "OpenCL (pthread-..., 2 units, PoCL 3.1)" */
-    char target[32]; /* "opencl" */
-    int threads;     /* workers of the host; 1 where that means nothing */
-    int groups;      /* SIMT devices: how many groups to launch for kernels whose count is open */
+    char name[192];   /* "OpenCL (pthread-..., 2 units, PoCL 3.1)" */
+    char target[32];  /* "opencl" */
+    int threads;      /* workers of the host; 1 where that means nothing */
+    int groups;       /* SIMT devices: how many groups to launch for kernels whose count is open */
     unsigned holders; /* the host, and each buffer, module and step: close comes after the last */
 };
 

@@ -116,7 +116,7 @@ static int params(span word, ts_entry *e, ts_error *err)
 
 static int numbers(span *line, ts_entry *e, ts_error *err)
 {
-    long sizes, threads, teams;
+    long sizes = 0, threads = 1, teams = 1;
     if (keyed(line, "sizes", 0, TS_MAX_SIZES, &sizes, err) ||
         keyed(line, "threads", 1, THREADS, &threads, err) ||
         keyed(line, "teams", 1, threads, &teams, err) ||

@@ -19,34 +19,28 @@
 
 #include "rt/driver.h"
 
+/* clang-format off */
 #define TS_VK_INSTANCE_CALLS(X)                                                                    \
-    X(DestroyInstance)                                                                             \
-    X(EnumeratePhysicalDevices)                                                                    \
-    X(GetPhysicalDeviceProperties2) X(GetPhysicalDeviceFeatures2)                                  \
-        X(GetPhysicalDeviceMemoryProperties) X(GetPhysicalDeviceQueueFamilyProperties)             \
-            X(EnumerateDeviceExtensionProperties) X(CreateDevice) X(GetDeviceProcAddr)
+    X(DestroyInstance) X(EnumeratePhysicalDevices) X(GetPhysicalDeviceProperties2)                 \
+    X(GetPhysicalDeviceFeatures2) X(GetPhysicalDeviceMemoryProperties)                             \
+    X(GetPhysicalDeviceQueueFamilyProperties) X(EnumerateDeviceExtensionProperties)                \
+    X(CreateDevice) X(GetDeviceProcAddr)
 
 #define TS_VK_DEVICE_CALLS(X)                                                                      \
-    X(DestroyDevice)                                                                               \
-    X(DeviceWaitIdle)                                                                              \
-    X(GetDeviceQueue) X(QueueSubmit) X(CreateFence) X(DestroyFence) X(ResetFences)                 \
-        X(WaitForFences) X(CreateCommandPool) X(DestroyCommandPool) X(AllocateCommandBuffers) X(   \
-            FreeCommandBuffers) X(BeginCommandBuffer) X(EndCommandBuffer) X(AllocateMemory)        \
-            X(FreeMemory) X(MapMemory) X(FlushMappedMemoryRanges) X(InvalidateMappedMemoryRanges)  \
-                X(CreateBuffer) X(DestroyBuffer) X(BindBufferMemory)                               \
-                    X(GetBufferMemoryRequirements) X(CreateShaderModule) X(DestroyShaderModule)    \
-                        X(CreatePipelineCache) X(DestroyPipelineCache) X(CreateComputePipelines)   \
-                            X(DestroyPipeline) X(CreatePipelineLayout) X(DestroyPipelineLayout)    \
-                                X(CreateDescriptorSetLayout) X(DestroyDescriptorSetLayout)         \
-                                    X(CreateDescriptorPool) X(DestroyDescriptorPool)               \
-                                        X(AllocateDescriptorSets) X(UpdateDescriptorSets)          \
-                                            X(CreateQueryPool) X(DestroyQueryPool)                 \
-                                                X(GetQueryPoolResults) X(CmdBindPipeline)          \
-                                                    X(CmdBindDescriptorSets) X(CmdPushConstants)   \
-                                                        X(CmdDispatch) X(CmdPipelineBarrier)       \
-                                                            X(CmdCopyBuffer) X(CmdFillBuffer)      \
-                                                                X(CmdResetQueryPool)               \
-                                                                    X(CmdWriteTimestamp)
+    X(DestroyDevice) X(DeviceWaitIdle) X(GetDeviceQueue) X(QueueSubmit) X(CreateFence)             \
+    X(DestroyFence) X(ResetFences) X(WaitForFences) X(CreateCommandPool) X(DestroyCommandPool)     \
+    X(AllocateCommandBuffers) X(FreeCommandBuffers) X(BeginCommandBuffer) X(EndCommandBuffer)      \
+    X(AllocateMemory) X(FreeMemory) X(MapMemory) X(FlushMappedMemoryRanges)                        \
+    X(InvalidateMappedMemoryRanges) X(CreateBuffer) X(DestroyBuffer) X(BindBufferMemory)           \
+    X(GetBufferMemoryRequirements) X(CreateShaderModule) X(DestroyShaderModule)                    \
+    X(CreatePipelineCache) X(DestroyPipelineCache) X(CreateComputePipelines) X(DestroyPipeline)    \
+    X(CreatePipelineLayout) X(DestroyPipelineLayout) X(CreateDescriptorSetLayout)                  \
+    X(DestroyDescriptorSetLayout) X(CreateDescriptorPool) X(DestroyDescriptorPool)                 \
+    X(AllocateDescriptorSets) X(UpdateDescriptorSets) X(CreateQueryPool) X(DestroyQueryPool)       \
+    X(GetQueryPoolResults) X(CmdBindPipeline) X(CmdBindDescriptorSets) X(CmdPushConstants)         \
+    X(CmdDispatch) X(CmdPipelineBarrier) X(CmdCopyBuffer) X(CmdFillBuffer) X(CmdResetQueryPool)    \
+    X(CmdWriteTimestamp)
+/* clang-format on */
 
 typedef struct ts_vk_api {
 #define X(name) PFN_vk##name name;

@@ -8,7 +8,11 @@
 static const ts_target simt_targets[] = {
     {.name = "plain",
      .language = "made up",
-     .family = "simt", .threads = 32, .max_threads = 64, .shared_bytes = 16384, .unroll = 1},
+     .family = "simt",
+     .threads = 32,
+     .max_threads = 64,
+     .shared_bytes = 16384,
+     .unroll = 1},
     {.name = "warps",
      .language = "made up",
      .family = "simt",

@@ -418,13 +418,13 @@ static void fail_one(const char *spec, size_t at, const char *name)
 
 static void survives_failures(const char *spec)
 {
+/* clang-format off */
 #define CALLS(X)                                                                                   \
-    X(ResetFences)                                                                                 \
-    X(QueueSubmit) X(WaitForFences) X(AllocateCommandBuffers) X(BeginCommandBuffer)                \
-        X(EndCommandBuffer) X(AllocateMemory) X(CreateBuffer) X(BindBufferMemory)                  \
-            X(CreateShaderModule) X(CreateComputePipelines) X(CreatePipelineLayout)                \
-                X(CreateDescriptorSetLayout) X(CreateDescriptorPool) X(AllocateDescriptorSets)     \
-                    X(MapMemory)
+    X(ResetFences) X(QueueSubmit) X(WaitForFences) X(AllocateCommandBuffers) X(BeginCommandBuffer) \
+    X(EndCommandBuffer) X(AllocateMemory) X(CreateBuffer) X(BindBufferMemory)                      \
+    X(CreateShaderModule) X(CreateComputePipelines) X(CreatePipelineLayout)                        \
+    X(CreateDescriptorSetLayout) X(CreateDescriptorPool) X(AllocateDescriptorSets) X(MapMemory)
+/* clang-format on */
 #define X(name) fail_one(spec, offsetof(ts_vk_api, name), #name);
     CALLS(X)
     if (strstr(spec, "+basic")) {
@@ -517,14 +517,12 @@ static void both(part *p)
     for (size_t i = 0; i < sizeof specs / sizeof *specs; i++) p(specs[i]);
 }
 
+/* clang-format off */
 #define PARTS(X)                                                                                   \
-    X(with_offsets)                                                                                \
-    X(with_small_units)                                                                            \
-    X(with_cells)                                                                                  \
-    X(with_dependence)                                                                             \
-    X(with_timing)                                                                                 \
+    X(with_offsets) X(with_small_units) X(with_cells) X(with_dependence) X(with_timing)            \
     X(with_ranges) X(with_small_buffers) X(refuses_wrong_modules) X(two_at_once)                   \
-        X(survives_failures) X(stays_lost)
+    X(survives_failures) X(stays_lost)
+/* clang-format on */
 
 #define X(name)                                                                                    \
     static void test_##name(void **state)                                                          \
