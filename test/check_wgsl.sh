@@ -76,6 +76,9 @@ fi
 sed 's/f32/i32/' "$work/all.wgsl" >"$work/broken.wgsl"
 refuse "a text with a wrong type" "line [0-9]*: inconsistent type" "$work/broken.wgsl"
 
+$python test/py/wgpu_limits.py "$work/all.wgsl" >"$work/log" 2>&1 ||
+    { cat "$work/log"; fail "limits"; }
+
 if [ "$extent" = all ]; then
     for shape in mini tails even rows; do run --shape $shape; done
 else

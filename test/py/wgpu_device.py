@@ -9,6 +9,9 @@ Two things WebGPU forbids and Tessera allows are worked around here:
   input that lies in a buffer which the same launch writes is copied to a buffer of its own before the
   launch. That is right because no program may read what another one writes in the same launch.
 - A binding begins at a multiple of 32 to 256 bytes. The rest of an offset is given to the kernel.
+
+The device is asked for all that its adapter offers. What is beyond that (bytes of a buffer or of a
+binding, storage buffers of a kernel) is refused.
 """
 
 import os
@@ -69,14 +72,22 @@ class Device:
         self.name = f"WebGPU ({adapter.info['device']}, wgpu {wgpu.__version__})"
         self.fence = self.device.create_buffer(size=16, usage=MEMORY)
         self.buffers, self.modules, self.steps = {}, {}, {}
+        self.asked = {}  # bytes of each buffer, without what it is rounded up by
 
     # ---- buffers ----
 
+    def refuse_above(self, limit, wanted, what):
+        if wanted > self.limits[limit]:
+            raise RuntimeError(f"{what}; this adapter allows {self.limits[limit]} ({limit})")
+
     def new(self, number, size):
+        self.refuse_above("max-buffer-size", up(size + 16, 16), f"a buffer of {size} bytes")
+        self.asked[number] = size
         self.buffers[number] = self.device.create_buffer(size=up(size + 16, 16), usage=MEMORY)
 
     def free(self, number):
         self.buffers.pop(number)
+        self.asked.pop(number)
 
     def get(self, number, offset, size):
         start, end = offset // 4 * 4, up(offset + size, 4)
@@ -107,6 +118,8 @@ class Device:
         code, entries, known = self.modules[module]
         if name not in known:
             entry = entries[name]
+            buffers = f"kernel {entry.kernel} takes {len(entry.modes)} buffers"
+            self.refuse_above("max-storage-buffers-per-shader-stage", len(entry.modes), buffers)
             kinds = ["read-only-storage" if m == "i" else "storage" for m in entry.modes]
             layout = self.device.create_bind_group_layout(
                 entries=[
@@ -122,10 +135,17 @@ class Device:
 
     # ---- steps ----
 
-    def bind(self, place, unit, apart):
-        """A binding, the element offset in it, and what to copy before the launch."""
+    def bind(self, place, unit, apart, what):
+        """A binding, the element offset in it, and what to copy before the launch.
+
+        A kernel may reach to the end of the buffer, in blocks of 16 bytes; what the buffer has
+        beyond that need not be bound."""
         buffer = self.buffers[place.buffer]
         start = place.offset // self.alignment * self.alignment
+        least = up(self.asked[place.buffer] - start, 16)
+        self.refuse_above(
+            "max-storage-buffer-binding-size", least, f"{what} needs a binding of {least} bytes"
+        )
         size = min(buffer.size - start, self.limits["max-storage-buffer-binding-size"] // 16 * 16)
         offset = (place.offset - start) // (unit // 8)
         if not apart:
@@ -144,7 +164,9 @@ class Device:
         bindings, copies = [], []
         cells = bytearray(up(4 * (len(launch.params) + len(launch.sizes)), 16) or 16)
         for i, (place, mode, unit) in enumerate(zip(launch.params, entry.modes, entry.units)):
-            binding, offset, copy = self.bind(place, unit, mode == "i" and place.buffer in written)
+            apart = mode == "i" and place.buffer in written
+            what = f"argument {i} of kernel {entry.kernel}"
+            binding, offset, copy = self.bind(place, unit, apart, what)
             bindings.append({"binding": i, "resource": binding})
             copies += [copy] if copy else []
             cells[4 * i : 4 * i + 4] = offset.to_bytes(4, "little")
