@@ -195,7 +195,8 @@ static int attribute(scan *s)
     token name = next(s);
     const char *inner = s->at;
     for (token t = look(s); t.kind != END && t.s[0] != ']'; t = look(s)) pass(s, t);
-    if (!is(next(s), "]") || !is(next(s), "]")) return refuse(s, "no ]] behind ", name, "");
+    bool closed = is(next(s), "]");
+    if (!closed || !is(next(s), "]")) return refuse(s, "no ]] behind ", name, "");
     for (size_t i = 0; i < sizeof values / sizeof *values; i++) {
         if (!is(name, values[i])) continue;
         fprintf(s->out, "= ts_shim::%s()", values[i]);
