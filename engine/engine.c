@@ -165,13 +165,17 @@ int ts_engine_limit(ts_engine *e, uint32_t valid, ts_error *err)
     return put_cell(e, CELL_VALID, valid, err);
 }
 
+/* Position and length lie side by side: one write, which costs a device a call. */
+static int put_position(ts_engine *e, ts_error *err)
+{
+    const uint32_t cells[] = {[CELL_POSITION] = e->position, [CELL_LENGTH] = e->position + 1};
+    return ts_buffer_put(e->cells, 0, cells, sizeof cells, err);
+}
+
 /* One replay at the present position; the token is in its cell. */
 static int step(ts_engine *e, ts_step *s, ts_error *err)
 {
-    if (put_cell(e, CELL_POSITION, e->position, err) ||
-        put_cell(e, CELL_LENGTH, e->position + 1, err))
-        return -1;
-    if (ts_step_run(s, err)) return -1;
+    if (put_position(e, err) || ts_step_run(s, err)) return -1;
     e->position++;
     return 0;
 }
@@ -258,9 +262,7 @@ int ts_engine_profile(ts_engine *e, double *seconds, const char **kernel, uint64
 {
     int32_t token;
     if (check_room(e, 1, err) || ts_engine_greedy(e, &token, err)) return -1;
-    if (put_cell(e, CELL_POSITION, e->position, err) ||
-        put_cell(e, CELL_LENGTH, e->position + 1, err))
-        return -1;
+    if (put_position(e, err)) return -1;
     if (ts_step_time(e->full, seconds, err)) return -1;
     for (size_t i = 0; i < e->n_note; i++) {
         kernel[i] = e->note[i].kernel;
