@@ -150,6 +150,7 @@ static void function(ts_clike *p)
         ts_put(p->out, p->d->shared, p->s->shared);
         ts_put(p->out, "\n");
     }
+    if (p->d->begin) ts_put(p->out, "    %s\n", p->d->begin);
     add_offsets(p);
     p->depth = 1;
     for (uint32_t v = 1; v < p->s->n; v++) statement(p, v);

@@ -1,4 +1,9 @@
-/* cuda.c - CUDA C++ for NVIDIA GPUs. The text needs no header, so NVRTC compiles it without any. */
+/* cuda.c - CUDA C++ for NVIDIA GPUs. The text needs no header, so NVRTC compiles it without any.
+ *
+ * Every kernel begins with its turn: from sm_90 on a launch may be scheduled while the one before it
+ * drains (rt/cuda_step.c). The wait stands before the first access to memory, because a text does not
+ * know which of its params the launch before it writes.
+ */
 #include "emit/cuda_like.h"
 #include "emit/targets.h"
 
@@ -23,7 +28,18 @@ const ts_target ts_cuda_sm = {
 
 const ts_dialect ts_cuda = {
     TS_CUDA_LIKE,
-    .prelude = "// CUDA C++. Compile with --fmad=false: products and sums round one by one.\n",
+    .prelude =
+        "// CUDA C++. Compile with --fmad=false: products and sums round one by one.\n"
+        "\n"
+        "// Lets the next launch begin, then waits until those before have ended and are seen.\n"
+        "static __device__ __forceinline__ void take_turn()\n"
+        "{\n"
+        "#if __CUDA_ARCH__ >= 900\n"
+        "    asm volatile(\"griddepcontrol.launch_dependents;\");\n"
+        "    asm volatile(\"griddepcontrol.wait;\" ::: \"memory\");\n"
+        "#endif\n"
+        "}\n",
+    .begin = "take_turn();",
     .half_function = "\n"
                      "// The header of f16 is not there at run time; this is its instruction.\n"
                      "static __device__ __forceinline__ float half_to_float(unsigned a)\n"

@@ -48,6 +48,7 @@ typedef struct ts_dialect {
     const char *cell_offset; /* of a size; %d number */
     const char *builtin;     /* more parameters, or NULL */
     const char *shared;      /* declares u32 `shared` of %d words */
+    const char *begin;       /* the first statement of every function, or NULL */
     const char *thread, *group, *groups; /* as i32 */
 
     const char *barrier[4];     /* by LOCAL | GLOBAL; [0] is unused */

@@ -5,14 +5,12 @@
  * by capturing these calls, so nothing of the order is said twice.
  *
  * Programmatic dependent launch: a launch alone in its phase, behind another such launch, may be
- * scheduled while that one drains, if its text holds griddepcontrol.wait. Such a kernel begins with
- *
- *     asm volatile("griddepcontrol.launch_dependents;");
- *     asm volatile("griddepcontrol.wait;" ::: "memory");
- *
- * under #if __CUDA_ARCH__ >= 900, and may read constants (weights) between the two. The wait lasts
- * until the launch before it is complete, whose own wait reaches back one further, so order and memory
- * are those of a plain launch. Where the driver refuses such a graph the step is captured plainly.
+ * scheduled while that one drains, if its text holds griddepcontrol.wait. Such a kernel lets the next
+ * launch begin and then waits, before its first access to memory (emit/cuda.c). The wait lasts until
+ * the launch before it is complete, whose own wait reaches back one further, so order and memory are
+ * those of a plain launch. A phase of several launches is entered and left by full edges: a capture
+ * makes a programmatic edge only between a launch and the one launch that its stream has before it.
+ * Where the driver refuses such a graph the step is captured plainly.
  */
 #include "rt/cuda.h"
 

@@ -7,6 +7,7 @@
  *   [[thread_position_in_...]]   = ts_shim::thread_position_in_...()
  *   const float *b0, (of CUDA)   const float volatile *b0: so that no access is optimised away
  *   asm("cvt...")                the function that computes what the PTX instruction does
+ *   #if __CUDA_ARCH__ ... #endif left out: for a GPU's own compiler
  *   1.5                          refused: a double; so is what a dialect does not have
  *
  * One pass over the tokens; lines stay where they are, so that messages name lines of the text. Behind the
@@ -145,9 +146,25 @@ static token rest_of_line(const scan *s)
     return (token){MARK, s->at, (size_t)((p < s->end ? p : s->end) - s->at)};
 }
 
+/* What only a GPU's own compiler reads, up to its #endif; its lines stay as empty ones. */
+static int skip_gpu_part(scan *s)
+{
+    const char *end = memmem(s->at, (size_t)(s->end - s->at), "#endif", 6);
+    token part = {SPACE, s->at, end ? (size_t)(end + 6 - s->at) : 0};
+    if (!end) return refuse(s, "no #endif behind #if ", (token){WORD, "__CUDA_ARCH__", 13}, "");
+    for (size_t i = 0; i < part.n; i++) {
+        if (part.s[i] == '\n') fputc('\n', s->out);
+    }
+    pass(s, part);
+    return 0;
+}
+
 /* A line with a # in front; other lines than #include are the compiler's. */
 static int directive(scan *s)
 {
+    static const char gpu[] = "#if __CUDA_ARCH__";
+    if ((size_t)(s->end - s->at) > strlen(gpu) && !memcmp(s->at, gpu, strlen(gpu)))
+        return skip_gpu_part(s);
     token line = rest_of_line(s);
     char text[200], name[80];
     snprintf(text, sizeof text, "%.*s", (int)(line.n < sizeof text ? line.n : 0), line.s);

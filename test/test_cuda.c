@@ -42,10 +42,11 @@ enum { N = 500, BUFFERS = 6 };
 #define BODY(wait) TWICE(wait) PLUS(wait)
 
 static const char plain[] = BODY("");
-static const char waiting[] = BODY("\n#if __CUDA_ARCH__ >= 900\n"
-                                   "asm volatile(\"griddepcontrol.launch_dependents;\");\n"
-                                   "asm volatile(\"griddepcontrol.wait;\" ::: \"memory\");\n"
-                                   "#endif\n");
+static const char waiting[] =
+    "static __device__ __forceinline__ void turn()\n{\n#if __CUDA_ARCH__ >= 900\n"
+    "asm volatile(\"griddepcontrol.launch_dependents;\");\n"
+    "asm volatile(\"griddepcontrol.wait;\" ::: \"memory\");\n"
+    "#endif\n}\n" BODY(" turn();");
 
 static int run_twice(void *const *p, int params, unsigned groups, unsigned threads)
 {

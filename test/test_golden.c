@@ -220,6 +220,7 @@ static void words_that_are_denied(void **state)
         {"cuda", "#include"},  {"musa", "double"},   {"hip", "double"},
         {"msl", "double"},     {"msl", "static"},    {"msl", "fast::"},
         {"opencl", "native_"}, {"opencl", "double"}, {"opencl", "extension"},
+        {"hip", "griddep"},    {"musa", "griddep"},
     };
     const ts_kernel_def *def;
     for (size_t j = 0; j < sizeof denied / sizeof *denied; j++)
@@ -230,6 +231,27 @@ static void words_that_are_denied(void **state)
                 fail_msg("\"%s\" in %s for %s", denied[j].word, def->name, denied[j].target);
             free(text);
         }
+}
+
+static int times(const char *text, const char *word)
+{
+    int n = 0;
+    for (const char *at = text; (at = strstr(at, word)); at++) n++;
+    return n;
+}
+
+/* Every entry of CUDA waits for its turn: the runtime starts all of a text early or none. */
+static void every_cuda_entry_waits(void **state)
+{
+    const ts_kernel_def *def;
+    (void)state;
+    for (size_t i = 0; (def = ts_kernel_at(i)); i++) {
+        char *text = text_of(def, ts_target_find("cuda", NULL));
+        assert_non_null(text);
+        assert_int_equal(times(text, "griddepcontrol.wait;"), 1);
+        assert_int_equal(times(text, "    take_turn();\n"), times(text, "__global__"));
+        free(text);
+    }
 }
 
 /* How many files there are below a folder; they are deleted if `forget`. */
@@ -281,9 +303,8 @@ static int update(void)
 int main(int argc, char **argv)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_text_is_the_golden_one),
-        cmocka_unit_test(emission_is_a_function),
-        cmocka_unit_test(words_that_are_denied),
+        cmocka_unit_test(every_text_is_the_golden_one), cmocka_unit_test(emission_is_a_function),
+        cmocka_unit_test(words_that_are_denied),        cmocka_unit_test(every_cuda_entry_waits),
         cmocka_unit_test(no_golden_is_left_over),
     };
     if (argc > 1 && !strcmp(argv[1], "--update")) return update();

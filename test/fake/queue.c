@@ -339,6 +339,25 @@ static ts_cu_result add_node(fake_stream *s, const fake_call *call, bool early)
     return 0;
 }
 
+/* The first statement of kernel `name` calls a function of the text that waits. */
+static bool waits_first(const char *text, const char *name)
+{
+    char call[160], function[64] = "", first[64] = "";
+    snprintf(call, sizeof call, " %s(", name);
+    const char *at = strstr(text, call);
+    at = at ? strstr(at, ")") : NULL;
+    at = at ? strchr(at, '{') : NULL;
+    if (!at) return false;
+    at += 1 + strspn(at + 1, " \n");
+    if (!strncmp(at, "__shared__", 10)) at += strcspn(at, ";") + 1;
+    if (sscanf(at, " %60[a-z_]();", first) != 1) return false;
+    snprintf(function, sizeof function, "void %s()", first);
+    at = strstr(text, function);
+    const char *wait = at ? strstr(at, "griddepcontrol.wait") : NULL,
+               *end = at ? strchr(at, '}') : NULL;
+    return wait && end && wait < end;
+}
+
 static bool wants_early(const ts_cu_config *c)
 {
     bool early = false;
@@ -366,7 +385,7 @@ ts_cu_result cuLaunchKernelEx(const ts_cu_config *c, ts_cu_function function, vo
     call.params = count_params(f->module->text, f->name);
     for (int i = 0; i < call.params; i++) memcpy(&call.param[i], params[i], sizeof(uint64_t));
     bool early = wants_early(c);
-    if (early && (fake_sm() < 90 || !strstr(f->module->text, "griddepcontrol.wait")))
+    if (early && (fake_sm() < 90 || !waits_first(f->module->text, f->name)))
         fake_note(0, "kernel %s may start early, but does not wait", f->name);
     fake_counter()->early += early;
     if (s->graph) return add_node(s, &call, early);

@@ -1,5 +1,14 @@
 // CUDA C++. Compile with --fmad=false: products and sums round one by one.
 
+// Lets the next launch begin, then waits until those before have ended and are seen.
+static __device__ __forceinline__ void take_turn()
+{
+#if __CUDA_ARCH__ >= 900
+    asm volatile("griddepcontrol.launch_dependents;");
+    asm volatile("griddepcontrol.wait;" ::: "memory");
+#endif
+}
+
 // tessera kernel argmax_greedy entry ts_argmax_greedy wide 0 params i32,w32,w32 sizes 1 threads 256 teams 1 count -1 shared 64 cost 65537
 extern "C" __global__ void __launch_bounds__(256) ts_argmax_greedy(
     const float *b0, // logits
@@ -8,6 +17,7 @@ extern "C" __global__ void __launch_bounds__(256) ts_argmax_greedy(
     const int *s0) // valid
 {
     __shared__ unsigned shared[16];
+    take_turn();
     const int v1 = (int)blockIdx.x;
     const int v3 = s0[0];
     const int v10 = 0 < v3 ? (int)((unsigned)v3 - 1u) / 1024 + 1 : 0;
@@ -107,6 +117,7 @@ extern "C" __global__ void __launch_bounds__(256) ts_argmax_greedy__final(
     const int *s0) // valid
 {
     __shared__ unsigned shared[16];
+    take_turn();
     const int v1 = (int)blockIdx.x;
     const int v3 = (int)gridDim.x;
     const int v5 = (int)threadIdx.x;

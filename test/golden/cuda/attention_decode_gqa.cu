@@ -1,5 +1,14 @@
 // CUDA C++. Compile with --fmad=false: products and sums round one by one.
 
+// Lets the next launch begin, then waits until those before have ended and are seen.
+static __device__ __forceinline__ void take_turn()
+{
+#if __CUDA_ARCH__ >= 900
+    asm volatile("griddepcontrol.launch_dependents;");
+    asm volatile("griddepcontrol.wait;" ::: "memory");
+#endif
+}
+
 // tessera kernel attention_decode_gqa entry ts_attention_decode_gqa wide 0 params i32,i16,i16,w32,w32 sizes 1 threads 128 teams 1 count -1 shared 6336 cost 4197377
 extern "C" __global__ void __launch_bounds__(128) ts_attention_decode_gqa(
     const float *b0, // q
@@ -10,6 +19,7 @@ extern "C" __global__ void __launch_bounds__(128) ts_attention_decode_gqa(
     const int *s0) // len
 {
     __shared__ unsigned shared[1584];
+    take_turn();
     const int v1 = (int)blockIdx.x;
     const int v3 = s0[0];
     const int v10 = 0 < v3 ? (int)((unsigned)v3 - 1u) / 256 + 1 : 0;
@@ -505,6 +515,7 @@ extern "C" __global__ void __launch_bounds__(128) ts_attention_decode_gqa__wide(
     const int *s0) // len
 {
     __shared__ unsigned shared[1584];
+    take_turn();
     const int v1 = (int)blockIdx.x;
     const int v3 = s0[0];
     const int v10 = 0 < v3 ? (int)((unsigned)v3 - 1u) / 256 + 1 : 0;
@@ -1088,6 +1099,7 @@ extern "C" __global__ void __launch_bounds__(128) ts_attention_decode_gqa__final
     float *b2, // o
     const int *s0) // len
 {
+    take_turn();
     const int v1 = (int)blockIdx.x;
     const int v3 = (int)gridDim.x;
     const int v6 = (int)threadIdx.x;

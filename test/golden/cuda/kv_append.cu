@@ -1,5 +1,14 @@
 // CUDA C++. Compile with --fmad=false: products and sums round one by one.
 
+// Lets the next launch begin, then waits until those before have ended and are seen.
+static __device__ __forceinline__ void take_turn()
+{
+#if __CUDA_ARCH__ >= 900
+    asm volatile("griddepcontrol.launch_dependents;");
+    asm volatile("griddepcontrol.wait;" ::: "memory");
+#endif
+}
+
 // tessera kernel kv_append entry ts_kv_append wide 0 params i32,i32,b16,b16 sizes 1 threads 128 teams 1 count 2 shared 0 cost 1025
 extern "C" __global__ void __launch_bounds__(128) ts_kv_append(
     const float *b0, // k
@@ -8,6 +17,7 @@ extern "C" __global__ void __launch_bounds__(128) ts_kv_append(
     unsigned short *b3, // vcache
     const int *s0) // pos
 {
+    take_turn();
     const int v1 = (int)blockIdx.x;
     const int v3 = (int)gridDim.x;
     const int v5 = (int)threadIdx.x;

@@ -1,11 +1,21 @@
 // CUDA C++. Compile with --fmad=false: products and sums round one by one.
 
+// Lets the next launch begin, then waits until those before have ended and are seen.
+static __device__ __forceinline__ void take_turn()
+{
+#if __CUDA_ARCH__ >= 900
+    asm volatile("griddepcontrol.launch_dependents;");
+    asm volatile("griddepcontrol.wait;" ::: "memory");
+#endif
+}
+
 // tessera kernel lm_head_matvec entry ts_lm_head_matvec wide 0 params i16,i32,o32 sizes 0 threads 256 teams 8 count 151936 shared 0 cost 3073
 extern "C" __global__ void __launch_bounds__(256) ts_lm_head_matvec(
     const unsigned short *b0, // w
     const float *b1, // x
     float *b2) // y
 {
+    take_turn();
     const int v1 = (int)blockIdx.x;
     const int v4 = (int)threadIdx.x;
     const int v7 = v1 * 8 + v4 / 32;
@@ -88,6 +98,7 @@ extern "C" __global__ void __launch_bounds__(256) ts_lm_head_matvec__wide(
     const float *b1, // x
     float *b2) // y
 {
+    take_turn();
     const int v1 = (int)blockIdx.x;
     const int v4 = (int)threadIdx.x;
     const int v7 = v1 * 8 + v4 / 32;

@@ -1,5 +1,14 @@
 // CUDA C++. Compile with --fmad=false: products and sums round one by one.
 
+// Lets the next launch begin, then waits until those before have ended and are seen.
+static __device__ __forceinline__ void take_turn()
+{
+#if __CUDA_ARCH__ >= 900
+    asm volatile("griddepcontrol.launch_dependents;");
+    asm volatile("griddepcontrol.wait;" ::: "memory");
+#endif
+}
+
 // tessera kernel mlp_gate_up_silu entry ts_mlp_gate_up_silu wide 0 params i16,i16,i32,o32 sizes 0 threads 256 teams 8 count 8960 shared 0 cost 6145
 extern "C" __global__ void __launch_bounds__(256) ts_mlp_gate_up_silu(
     const unsigned short *b0, // wg
@@ -7,6 +16,7 @@ extern "C" __global__ void __launch_bounds__(256) ts_mlp_gate_up_silu(
     const float *b2, // x
     float *b3) // y
 {
+    take_turn();
     const int v1 = (int)blockIdx.x;
     const int v4 = (int)threadIdx.x;
     const int v7 = v1 * 8 + v4 / 32;
@@ -135,6 +145,7 @@ extern "C" __global__ void __launch_bounds__(256) ts_mlp_gate_up_silu__wide(
     const float *b2, // x
     float *b3) // y
 {
+    take_turn();
     const int v1 = (int)blockIdx.x;
     const int v4 = (int)threadIdx.x;
     const int v7 = v1 * 8 + v4 / 32;

@@ -1,5 +1,14 @@
 // CUDA C++. Compile with --fmad=false: products and sums round one by one.
 
+// Lets the next launch begin, then waits until those before have ended and are seen.
+static __device__ __forceinline__ void take_turn()
+{
+#if __CUDA_ARCH__ >= 900
+    asm volatile("griddepcontrol.launch_dependents;");
+    asm volatile("griddepcontrol.wait;" ::: "memory");
+#endif
+}
+
 // tessera kernel norm_lm_head_argmax entry ts_norm_lm_head_argmax wide 0 params i32,i16,i16,o32,w32,w32 sizes 1 threads 256 teams 8 count 9496 shared 0 cost 786433
 extern "C" __global__ void __launch_bounds__(256) ts_norm_lm_head_argmax(
     const float *b0, // x
@@ -10,6 +19,7 @@ extern "C" __global__ void __launch_bounds__(256) ts_norm_lm_head_argmax(
     int *b5, // idx
     const int *s0) // valid
 {
+    take_turn();
     const int v1 = (int)blockIdx.x;
     const int v4 = (int)threadIdx.x;
     const int v7 = v1 * 8 + v4 / 32;
@@ -176,6 +186,7 @@ extern "C" __global__ void __launch_bounds__(256) ts_norm_lm_head_argmax__wide(
     int *b5, // idx
     const int *s0) // valid
 {
+    take_turn();
     const int v1 = (int)blockIdx.x;
     const int v4 = (int)threadIdx.x;
     const int v7 = v1 * 8 + v4 / 32;
@@ -339,6 +350,7 @@ extern "C" __global__ void __launch_bounds__(256) ts_norm_lm_head_argmax__final(
     const int *s0) // valid
 {
     __shared__ unsigned shared[16];
+    take_turn();
     const int v1 = (int)blockIdx.x;
     const int v3 = (int)gridDim.x;
     const int v5 = (int)threadIdx.x;

@@ -1,5 +1,14 @@
 // CUDA C++. Compile with --fmad=false: products and sums round one by one.
 
+// Lets the next launch begin, then waits until those before have ended and are seen.
+static __device__ __forceinline__ void take_turn()
+{
+#if __CUDA_ARCH__ >= 900
+    asm volatile("griddepcontrol.launch_dependents;");
+    asm volatile("griddepcontrol.wait;" ::: "memory");
+#endif
+}
+
 // tessera kernel norm_qkv_rope_append entry ts_norm_qkv_rope_append wide 0 params i32,i16,i16,i16,i32,i32,o32,b16,b16 sizes 1 threads 256 teams 8 count 1024 shared 0 cost 6157
 extern "C" __global__ void __launch_bounds__(256) ts_norm_qkv_rope_append(
     const float *b0, // x
@@ -13,6 +22,7 @@ extern "C" __global__ void __launch_bounds__(256) ts_norm_qkv_rope_append(
     unsigned short *b8, // vcache
     const int *s0) // pos
 {
+    take_turn();
     const int v1 = (int)blockIdx.x;
     const int v4 = (int)threadIdx.x;
     const int v7 = v1 * 8 + v4 / 32;
@@ -253,6 +263,7 @@ extern "C" __global__ void __launch_bounds__(256) ts_norm_qkv_rope_append__wide(
     unsigned short *b8, // vcache
     const int *s0) // pos
 {
+    take_turn();
     const int v1 = (int)blockIdx.x;
     const int v4 = (int)threadIdx.x;
     const int v7 = v1 * 8 + v4 / 32;

@@ -1,5 +1,14 @@
 // CUDA C++. Compile with --fmad=false: products and sums round one by one.
 
+// Lets the next launch begin, then waits until those before have ended and are seen.
+static __device__ __forceinline__ void take_turn()
+{
+#if __CUDA_ARCH__ >= 900
+    asm volatile("griddepcontrol.launch_dependents;");
+    asm volatile("griddepcontrol.wait;" ::: "memory");
+#endif
+}
+
 // tessera kernel o_proj_residual entry ts_o_proj_residual wide 0 params i16,i32,i32,o32 sizes 0 threads 256 teams 8 count 1536 shared 0 cost 3077
 extern "C" __global__ void __launch_bounds__(256) ts_o_proj_residual(
     const unsigned short *b0, // w
@@ -7,6 +16,7 @@ extern "C" __global__ void __launch_bounds__(256) ts_o_proj_residual(
     const float *b2, // res
     float *b3) // y
 {
+    take_turn();
     const int v1 = (int)blockIdx.x;
     const int v4 = (int)threadIdx.x;
     const int v7 = v1 * 8 + v4 / 32;
@@ -91,6 +101,7 @@ extern "C" __global__ void __launch_bounds__(256) ts_o_proj_residual__wide(
     const float *b2, // res
     float *b3) // y
 {
+    take_turn();
     const int v1 = (int)blockIdx.x;
     const int v4 = (int)threadIdx.x;
     const int v7 = v1 * 8 + v4 / 32;

@@ -1,11 +1,21 @@
 // CUDA C++. Compile with --fmad=false: products and sums round one by one.
 
+// Lets the next launch begin, then waits until those before have ended and are seen.
+static __device__ __forceinline__ void take_turn()
+{
+#if __CUDA_ARCH__ >= 900
+    asm volatile("griddepcontrol.launch_dependents;");
+    asm volatile("griddepcontrol.wait;" ::: "memory");
+#endif
+}
+
 // tessera kernel residual_add entry ts_residual_add wide 0 params i32,i32,o32 sizes 0 threads 256 teams 1 count 6 shared 0 cost 2049
 extern "C" __global__ void __launch_bounds__(256) ts_residual_add(
     const float *b0, // a
     const float *b1, // b
     float *b2) // y
 {
+    take_turn();
     const int v1 = (int)blockIdx.x;
     const int v3 = (int)gridDim.x;
     const int v5 = (int)threadIdx.x;

@@ -1,5 +1,14 @@
 // CUDA C++. Compile with --fmad=false: products and sums round one by one.
 
+// Lets the next launch begin, then waits until those before have ended and are seen.
+static __device__ __forceinline__ void take_turn()
+{
+#if __CUDA_ARCH__ >= 900
+    asm volatile("griddepcontrol.launch_dependents;");
+    asm volatile("griddepcontrol.wait;" ::: "memory");
+#endif
+}
+
 // tessera kernel rms_norm_1536 entry ts_rms_norm_1536 wide 0 params i32,i16,o32 sizes 0 threads 256 teams 1 count 1 shared 64 cost 1
 extern "C" __global__ void __launch_bounds__(256) ts_rms_norm_1536(
     const float *b0, // x
@@ -7,6 +16,7 @@ extern "C" __global__ void __launch_bounds__(256) ts_rms_norm_1536(
     float *b2) // y
 {
     __shared__ unsigned shared[16];
+    take_turn();
     const int v1 = (int)blockIdx.x;
     const int v3 = (int)gridDim.x;
     const int v5 = (int)threadIdx.x;

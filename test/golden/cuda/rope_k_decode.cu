@@ -1,5 +1,14 @@
 // CUDA C++. Compile with --fmad=false: products and sums round one by one.
 
+// Lets the next launch begin, then waits until those before have ended and are seen.
+static __device__ __forceinline__ void take_turn()
+{
+#if __CUDA_ARCH__ >= 900
+    asm volatile("griddepcontrol.launch_dependents;");
+    asm volatile("griddepcontrol.wait;" ::: "memory");
+#endif
+}
+
 // tessera kernel rope_k_decode entry ts_rope_k_decode wide 0 params b32,i32,i32 sizes 1 threads 64 teams 1 count 2 shared 0 cost 513
 extern "C" __global__ void __launch_bounds__(64) ts_rope_k_decode(
     float *b0, // k
@@ -7,6 +16,7 @@ extern "C" __global__ void __launch_bounds__(64) ts_rope_k_decode(
     const float *b2, // sin
     const int *s0) // pos
 {
+    take_turn();
     const int v1 = (int)blockIdx.x;
     const int v3 = (int)gridDim.x;
     const int v4 = (int)threadIdx.x;
