@@ -5,6 +5,7 @@
  * the ts_dialect. */
 #include "emit/simt.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static void begin_line(ts_clike *p)
@@ -87,6 +88,91 @@ assign:
     ts_put(p->out, ";\n");
 }
 
+/* ---- loops in blocks (clike_batch.c) ---- */
+
+static void line(ts_clike *p, const char *format, ...) __attribute__((format(printf, 2, 3)));
+static void line(ts_clike *p, const char *format, ...)
+{
+    va_list ap;
+    begin_line(p);
+    va_start(ap, format);
+    ts_put_v(p->out, format, ap);
+    va_end(ap);
+    ts_put(p->out, "\n");
+}
+
+static double number(const ts_clike *p, uint32_t v)
+{
+    return p->s->i[v].value;
+}
+
+static void open_turns(ts_clike *p, const ts_batch *b, bool index)
+{
+    const ts_sinst *i = &p->s->i[b->loop];
+    line(p, "#pragma unroll");
+    line(p, "for (int t = 0; t < %d; t++) {", b->turns);
+    p->depth++;
+    if (index || !b->even)
+        line(p, "const int v%u = i%u + t * %.0f;", b->loop, b->loop, number(p, i->c));
+    if (!b->even) line(p, "if (v%u >= %.0f) break;", b->loop, number(p, i->b));
+}
+
+static void close_block(ts_clike *p)
+{
+    p->depth--;
+    line(p, "}");
+}
+
+static void batched_load(ts_clike *p, uint32_t v)
+{
+    begin_line(p);
+    ts_put(p->out, "q%u[t] = ", v);
+    ts_clike_compute(p, v);
+    ts_put(p->out, ";\n");
+}
+
+static void batch(ts_clike *p, const ts_batch *b)
+{
+    const ts_sinst *i = &p->s->i[b->loop];
+    source_line(p, i);
+    line(p, "for (int i%u = %.0f; i%u < %.0f; i%u += %.0f) {", b->loop, number(p, i->a), b->loop,
+         number(p, i->b), b->loop, b->turns * number(p, i->c));
+    p->depth++;
+    for (int k = 0; k < b->loads; k++) line(p, "%s q%u[%d];", p->d->quad, b->load[k], b->turns);
+    open_turns(p, b, true);
+    for (uint32_t v = b->loop + 1; v < b->end; v++) {
+        if (ts_clike_batched(b, v))
+            batched_load(p, v);
+        else if (ts_clike_needed(b, v))
+            statement(p, v);
+    }
+    close_block(p);
+    line(p, "%s", p->d->hold);
+    open_turns(p, b, ts_clike_later(b, b->loop));
+    for (uint32_t v = b->loop + 1; v < b->end; v++) {
+        if (ts_clike_batched(b, v))
+            line(p, "const %s v%u = q%u[t];", p->d->quad, v, v);
+        else if (ts_clike_later(b, v))
+            statement(p, v);
+    }
+    close_block(p);
+    close_block(p);
+}
+
+static void statements(ts_clike *p)
+{
+    for (uint32_t v = 1; v < p->s->n; v++) {
+        ts_batch b;
+        if (p->s->i[v].op != TS_S_FOR || !ts_clike_batch(p->s, v, p->d->batch, &b)) {
+            statement(p, v);
+            continue;
+        }
+        batch(p, &b);
+        free(b.mark);
+        v = b.end;
+    }
+}
+
 /* ---- functions ---- */
 
 /* Between two parameters: the name that the kernel gives to the one before. */
@@ -153,7 +239,7 @@ static void function(ts_clike *p)
     if (p->d->begin) ts_put(p->out, "    %s\n", p->d->begin);
     add_offsets(p);
     p->depth = 1;
-    for (uint32_t v = 1; v < p->s->n; v++) statement(p, v);
+    statements(p);
     ts_put(p->out, "}\n");
 }
 

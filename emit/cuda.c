@@ -40,6 +40,8 @@ const ts_dialect ts_cuda = {
         "#endif\n"
         "}\n",
     .begin = "take_turn();",
+    .batch = 8,
+    .hold = "__syncwarp();",
     .half_function = "\n"
                      "// The header of f16 is not there at run time; this is its instruction.\n"
                      "static __device__ __forceinline__ float half_to_float(unsigned a)\n"

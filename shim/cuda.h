@@ -53,6 +53,14 @@ static inline void __syncthreads(int line = __builtin_LINE())
     ts_shim::barrier(line);
 }
 
+#ifndef TS_SHIM_HIP
+/* All lanes arrive, which is what an exchange with oneself checks. */
+static inline void __syncwarp(int line = __builtin_LINE())
+{
+    ts_shim::shuffle(0, 0, line);
+}
+#endif
+
 #ifdef TS_SHIM_HIP
 template <class T> static inline T __shfl_xor(T value, int mask, int line = __builtin_LINE())
 {

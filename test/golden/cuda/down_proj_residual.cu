@@ -118,21 +118,32 @@ extern "C" __global__ void __launch_bounds__(256) ts_down_proj_residual__wide(
         float v27 = 0.0f;
         float v28 = 0.0f;
         float v29 = 0.0f;
-        #pragma unroll 4
-        for (int v31 = 0; v31 < 8960; v31 += 256) {
-            const int v32 = v31 + v19;
-            const uint4 v35 = ((const uint4 *)b0)[(v18 + v32) >> 3];
-            const int v42 = v32 >> 2;
-            const uint4 v43 = ((const uint4 *)b1)[v42];
-            const uint4 v49 = ((const uint4 *)b1)[v42 + 1];
-            v22 = fmaf(__uint_as_float((v35.x & 0xffffu) << 16), __uint_as_float(v43.x), v22);
-            v23 = fmaf(__uint_as_float((v35.x >> 16) << 16), __uint_as_float(v43.y), v23);
-            v24 = fmaf(__uint_as_float((v35.y & 0xffffu) << 16), __uint_as_float(v43.z), v24);
-            v25 = fmaf(__uint_as_float((v35.y >> 16) << 16), __uint_as_float(v43.w), v25);
-            v26 = fmaf(__uint_as_float((v35.z & 0xffffu) << 16), __uint_as_float(v49.x), v26);
-            v27 = fmaf(__uint_as_float((v35.z >> 16) << 16), __uint_as_float(v49.y), v27);
-            v28 = fmaf(__uint_as_float((v35.w & 0xffffu) << 16), __uint_as_float(v49.z), v28);
-            v29 = fmaf(__uint_as_float((v35.w >> 16) << 16), __uint_as_float(v49.w), v29);
+        for (int i31 = 0; i31 < 8960; i31 += 1792) {
+            uint4 q35[7];
+            #pragma unroll
+            for (int t = 0; t < 7; t++) {
+                const int v31 = i31 + t * 256;
+                const int v32 = v31 + v19;
+                q35[t] = ((const uint4 *)b0)[(v18 + v32) >> 3];
+            }
+            __syncwarp();
+            #pragma unroll
+            for (int t = 0; t < 7; t++) {
+                const int v31 = i31 + t * 256;
+                const int v32 = v31 + v19;
+                const uint4 v35 = q35[t];
+                const int v42 = v32 >> 2;
+                const uint4 v43 = ((const uint4 *)b1)[v42];
+                const uint4 v49 = ((const uint4 *)b1)[v42 + 1];
+                v22 = fmaf(__uint_as_float((v35.x & 0xffffu) << 16), __uint_as_float(v43.x), v22);
+                v23 = fmaf(__uint_as_float((v35.x >> 16) << 16), __uint_as_float(v43.y), v23);
+                v24 = fmaf(__uint_as_float((v35.y & 0xffffu) << 16), __uint_as_float(v43.z), v24);
+                v25 = fmaf(__uint_as_float((v35.y >> 16) << 16), __uint_as_float(v43.w), v25);
+                v26 = fmaf(__uint_as_float((v35.z & 0xffffu) << 16), __uint_as_float(v49.x), v26);
+                v27 = fmaf(__uint_as_float((v35.z >> 16) << 16), __uint_as_float(v49.y), v27);
+                v28 = fmaf(__uint_as_float((v35.w & 0xffffu) << 16), __uint_as_float(v49.z), v28);
+                v29 = fmaf(__uint_as_float((v35.w >> 16) << 16), __uint_as_float(v49.w), v29);
+            }
         }
         const float v119 = v22 + v23 + v24 + v25 + v26;
         const float v125 = v119 + v27 + v28 + v29;

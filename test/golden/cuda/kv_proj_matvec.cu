@@ -181,39 +181,52 @@ extern "C" __global__ void __launch_bounds__(256) ts_kv_proj_matvec__wide(
         float v35 = 0.0f;
         float v36 = 0.0f;
         float v37 = 0.0f;
-        #pragma unroll 4
-        for (int v38 = 0; v38 < 1536; v38 += 256) {
-            const int v39 = v38 + v19;
-            const int v41 = (v18 + v39) >> 3;
-            const uint4 v42 = ((const uint4 *)b0)[v41];
-            const int v49 = v39 >> 2;
-            const uint4 v50 = ((const uint4 *)b4)[v49];
-            const float v52 = __uint_as_float(v50.x);
-            const float v56 = __uint_as_float(v50.y);
-            const float v58 = __uint_as_float(v50.z);
-            const float v60 = __uint_as_float(v50.w);
-            const uint4 v62 = ((const uint4 *)b4)[v49 + 1];
-            const float v64 = __uint_as_float(v62.x);
-            const float v66 = __uint_as_float(v62.y);
-            const float v68 = __uint_as_float(v62.z);
-            const float v70 = __uint_as_float(v62.w);
-            v22 = fmaf(__uint_as_float((v42.x & 0xffffu) << 16), v52, v22);
-            v23 = fmaf(__uint_as_float((v42.x >> 16) << 16), v56, v23);
-            v24 = fmaf(__uint_as_float((v42.y & 0xffffu) << 16), v58, v24);
-            v25 = fmaf(__uint_as_float((v42.y >> 16) << 16), v60, v25);
-            v26 = fmaf(__uint_as_float((v42.z & 0xffffu) << 16), v64, v26);
-            v27 = fmaf(__uint_as_float((v42.z >> 16) << 16), v66, v27);
-            v28 = fmaf(__uint_as_float((v42.w & 0xffffu) << 16), v68, v28);
-            v29 = fmaf(__uint_as_float((v42.w >> 16) << 16), v70, v29);
-            const uint4 v117 = ((const uint4 *)b1)[v41];
-            v30 = fmaf(__uint_as_float((v117.x & 0xffffu) << 16), v52, v30);
-            v31 = fmaf(__uint_as_float((v117.x >> 16) << 16), v56, v31);
-            v32 = fmaf(__uint_as_float((v117.y & 0xffffu) << 16), v58, v32);
-            v33 = fmaf(__uint_as_float((v117.y >> 16) << 16), v60, v33);
-            v34 = fmaf(__uint_as_float((v117.z & 0xffffu) << 16), v64, v34);
-            v35 = fmaf(__uint_as_float((v117.z >> 16) << 16), v66, v35);
-            v36 = fmaf(__uint_as_float((v117.w & 0xffffu) << 16), v68, v36);
-            v37 = fmaf(__uint_as_float((v117.w >> 16) << 16), v70, v37);
+        for (int i38 = 0; i38 < 1536; i38 += 768) {
+            uint4 q42[3];
+            uint4 q117[3];
+            #pragma unroll
+            for (int t = 0; t < 3; t++) {
+                const int v38 = i38 + t * 256;
+                const int v39 = v38 + v19;
+                const int v41 = (v18 + v39) >> 3;
+                q42[t] = ((const uint4 *)b0)[v41];
+                q117[t] = ((const uint4 *)b1)[v41];
+            }
+            __syncwarp();
+            #pragma unroll
+            for (int t = 0; t < 3; t++) {
+                const int v38 = i38 + t * 256;
+                const int v39 = v38 + v19;
+                const uint4 v42 = q42[t];
+                const int v49 = v39 >> 2;
+                const uint4 v50 = ((const uint4 *)b4)[v49];
+                const float v52 = __uint_as_float(v50.x);
+                const float v56 = __uint_as_float(v50.y);
+                const float v58 = __uint_as_float(v50.z);
+                const float v60 = __uint_as_float(v50.w);
+                const uint4 v62 = ((const uint4 *)b4)[v49 + 1];
+                const float v64 = __uint_as_float(v62.x);
+                const float v66 = __uint_as_float(v62.y);
+                const float v68 = __uint_as_float(v62.z);
+                const float v70 = __uint_as_float(v62.w);
+                v22 = fmaf(__uint_as_float((v42.x & 0xffffu) << 16), v52, v22);
+                v23 = fmaf(__uint_as_float((v42.x >> 16) << 16), v56, v23);
+                v24 = fmaf(__uint_as_float((v42.y & 0xffffu) << 16), v58, v24);
+                v25 = fmaf(__uint_as_float((v42.y >> 16) << 16), v60, v25);
+                v26 = fmaf(__uint_as_float((v42.z & 0xffffu) << 16), v64, v26);
+                v27 = fmaf(__uint_as_float((v42.z >> 16) << 16), v66, v27);
+                v28 = fmaf(__uint_as_float((v42.w & 0xffffu) << 16), v68, v28);
+                v29 = fmaf(__uint_as_float((v42.w >> 16) << 16), v70, v29);
+                const uint4 v117 = q117[t];
+                v30 = fmaf(__uint_as_float((v117.x & 0xffffu) << 16), v52, v30);
+                v31 = fmaf(__uint_as_float((v117.x >> 16) << 16), v56, v31);
+                v32 = fmaf(__uint_as_float((v117.y & 0xffffu) << 16), v58, v32);
+                v33 = fmaf(__uint_as_float((v117.y >> 16) << 16), v60, v33);
+                v34 = fmaf(__uint_as_float((v117.z & 0xffffu) << 16), v64, v34);
+                v35 = fmaf(__uint_as_float((v117.z >> 16) << 16), v66, v35);
+                v36 = fmaf(__uint_as_float((v117.w & 0xffffu) << 16), v68, v36);
+                v37 = fmaf(__uint_as_float((v117.w >> 16) << 16), v70, v37);
+            }
         }
         const float v179 = v22 + v23 + v24 + v25 + v26;
         const float v185 = v179 + v27 + v28 + v29;

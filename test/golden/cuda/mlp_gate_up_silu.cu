@@ -170,39 +170,52 @@ extern "C" __global__ void __launch_bounds__(256) ts_mlp_gate_up_silu__wide(
         float v35 = 0.0f;
         float v36 = 0.0f;
         float v37 = 0.0f;
-        #pragma unroll 4
-        for (int v39 = 0; v39 < 1536; v39 += 256) {
-            const int v40 = v39 + v19;
-            const int v42 = (v18 + v40) >> 3;
-            const uint4 v43 = ((const uint4 *)b0)[v42];
-            const int v50 = v40 >> 2;
-            const uint4 v51 = ((const uint4 *)b2)[v50];
-            const float v53 = __uint_as_float(v51.x);
-            const float v57 = __uint_as_float(v51.y);
-            const float v59 = __uint_as_float(v51.z);
-            const float v61 = __uint_as_float(v51.w);
-            const uint4 v63 = ((const uint4 *)b2)[v50 + 1];
-            const float v65 = __uint_as_float(v63.x);
-            const float v67 = __uint_as_float(v63.y);
-            const float v69 = __uint_as_float(v63.z);
-            const float v71 = __uint_as_float(v63.w);
-            v22 = fmaf(__uint_as_float((v43.x & 0xffffu) << 16), v53, v22);
-            v23 = fmaf(__uint_as_float((v43.x >> 16) << 16), v57, v23);
-            v24 = fmaf(__uint_as_float((v43.y & 0xffffu) << 16), v59, v24);
-            v25 = fmaf(__uint_as_float((v43.y >> 16) << 16), v61, v25);
-            v26 = fmaf(__uint_as_float((v43.z & 0xffffu) << 16), v65, v26);
-            v27 = fmaf(__uint_as_float((v43.z >> 16) << 16), v67, v27);
-            v28 = fmaf(__uint_as_float((v43.w & 0xffffu) << 16), v69, v28);
-            v29 = fmaf(__uint_as_float((v43.w >> 16) << 16), v71, v29);
-            const uint4 v118 = ((const uint4 *)b1)[v42];
-            v30 = fmaf(__uint_as_float((v118.x & 0xffffu) << 16), v53, v30);
-            v31 = fmaf(__uint_as_float((v118.x >> 16) << 16), v57, v31);
-            v32 = fmaf(__uint_as_float((v118.y & 0xffffu) << 16), v59, v32);
-            v33 = fmaf(__uint_as_float((v118.y >> 16) << 16), v61, v33);
-            v34 = fmaf(__uint_as_float((v118.z & 0xffffu) << 16), v65, v34);
-            v35 = fmaf(__uint_as_float((v118.z >> 16) << 16), v67, v35);
-            v36 = fmaf(__uint_as_float((v118.w & 0xffffu) << 16), v69, v36);
-            v37 = fmaf(__uint_as_float((v118.w >> 16) << 16), v71, v37);
+        for (int i39 = 0; i39 < 1536; i39 += 768) {
+            uint4 q43[3];
+            uint4 q118[3];
+            #pragma unroll
+            for (int t = 0; t < 3; t++) {
+                const int v39 = i39 + t * 256;
+                const int v40 = v39 + v19;
+                const int v42 = (v18 + v40) >> 3;
+                q43[t] = ((const uint4 *)b0)[v42];
+                q118[t] = ((const uint4 *)b1)[v42];
+            }
+            __syncwarp();
+            #pragma unroll
+            for (int t = 0; t < 3; t++) {
+                const int v39 = i39 + t * 256;
+                const int v40 = v39 + v19;
+                const uint4 v43 = q43[t];
+                const int v50 = v40 >> 2;
+                const uint4 v51 = ((const uint4 *)b2)[v50];
+                const float v53 = __uint_as_float(v51.x);
+                const float v57 = __uint_as_float(v51.y);
+                const float v59 = __uint_as_float(v51.z);
+                const float v61 = __uint_as_float(v51.w);
+                const uint4 v63 = ((const uint4 *)b2)[v50 + 1];
+                const float v65 = __uint_as_float(v63.x);
+                const float v67 = __uint_as_float(v63.y);
+                const float v69 = __uint_as_float(v63.z);
+                const float v71 = __uint_as_float(v63.w);
+                v22 = fmaf(__uint_as_float((v43.x & 0xffffu) << 16), v53, v22);
+                v23 = fmaf(__uint_as_float((v43.x >> 16) << 16), v57, v23);
+                v24 = fmaf(__uint_as_float((v43.y & 0xffffu) << 16), v59, v24);
+                v25 = fmaf(__uint_as_float((v43.y >> 16) << 16), v61, v25);
+                v26 = fmaf(__uint_as_float((v43.z & 0xffffu) << 16), v65, v26);
+                v27 = fmaf(__uint_as_float((v43.z >> 16) << 16), v67, v27);
+                v28 = fmaf(__uint_as_float((v43.w & 0xffffu) << 16), v69, v28);
+                v29 = fmaf(__uint_as_float((v43.w >> 16) << 16), v71, v29);
+                const uint4 v118 = q118[t];
+                v30 = fmaf(__uint_as_float((v118.x & 0xffffu) << 16), v53, v30);
+                v31 = fmaf(__uint_as_float((v118.x >> 16) << 16), v57, v31);
+                v32 = fmaf(__uint_as_float((v118.y & 0xffffu) << 16), v59, v32);
+                v33 = fmaf(__uint_as_float((v118.y >> 16) << 16), v61, v33);
+                v34 = fmaf(__uint_as_float((v118.z & 0xffffu) << 16), v65, v34);
+                v35 = fmaf(__uint_as_float((v118.z >> 16) << 16), v67, v35);
+                v36 = fmaf(__uint_as_float((v118.w & 0xffffu) << 16), v69, v36);
+                v37 = fmaf(__uint_as_float((v118.w >> 16) << 16), v71, v37);
+            }
         }
         const float v180 = v22 + v23 + v24 + v25 + v26;
         const float v186 = v180 + v27 + v28 + v29;

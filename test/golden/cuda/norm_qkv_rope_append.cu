@@ -302,55 +302,68 @@ extern "C" __global__ void __launch_bounds__(256) ts_norm_qkv_rope_append__wide(
         float v57 = 0.0f;
         float v58 = 0.0f;
         float v59 = 0.0f;
-        #pragma unroll 4
-        for (int v61 = 0; v61 < 1536; v61 += 256) {
-            const int v62 = v61 + v25;
-            const uint4 v65 = ((const uint4 *)b2)[(v24 + v62) >> 3];
-            const int v72 = v62 >> 2;
-            const uint4 v73 = ((const uint4 *)b0)[v72];
-            const float v75 = __uint_as_float(v73.x);
-            const uint4 v77 = ((const uint4 *)b1)[v62 >> 3];
-            const float v82 = v75 * __uint_as_float((v77.x & 0xffffu) << 16);
-            const float v86 = __uint_as_float(v73.y);
-            const float v90 = v86 * __uint_as_float((v77.x >> 16) << 16);
-            const float v92 = __uint_as_float(v73.z);
-            const float v97 = v92 * __uint_as_float((v77.y & 0xffffu) << 16);
-            const float v99 = __uint_as_float(v73.w);
-            const float v103 = v99 * __uint_as_float((v77.y >> 16) << 16);
-            const uint4 v105 = ((const uint4 *)b0)[v72 + 1];
-            const float v107 = __uint_as_float(v105.x);
-            const float v112 = v107 * __uint_as_float((v77.z & 0xffffu) << 16);
-            const float v114 = __uint_as_float(v105.y);
-            const float v118 = v114 * __uint_as_float((v77.z >> 16) << 16);
-            const float v120 = __uint_as_float(v105.z);
-            const float v125 = v120 * __uint_as_float((v77.w & 0xffffu) << 16);
-            const float v127 = __uint_as_float(v105.w);
-            const float v131 = v127 * __uint_as_float((v77.w >> 16) << 16);
-            v36 = fmaf(__uint_as_float((v65.x & 0xffffu) << 16), v82, v36);
-            v37 = fmaf(__uint_as_float((v65.x >> 16) << 16), v90, v37);
-            v38 = fmaf(__uint_as_float((v65.y & 0xffffu) << 16), v97, v38);
-            v39 = fmaf(__uint_as_float((v65.y >> 16) << 16), v103, v39);
-            v40 = fmaf(__uint_as_float((v65.z & 0xffffu) << 16), v112, v40);
-            v41 = fmaf(__uint_as_float((v65.z >> 16) << 16), v118, v41);
-            v42 = fmaf(__uint_as_float((v65.w & 0xffffu) << 16), v125, v42);
-            v43 = fmaf(__uint_as_float((v65.w >> 16) << 16), v131, v43);
-            const uint4 v180 = ((const uint4 *)b2)[(v30 + v62) >> 3];
-            v44 = fmaf(__uint_as_float((v180.x & 0xffffu) << 16), v82, v44);
-            v45 = fmaf(__uint_as_float((v180.x >> 16) << 16), v90, v45);
-            v46 = fmaf(__uint_as_float((v180.y & 0xffffu) << 16), v97, v46);
-            v47 = fmaf(__uint_as_float((v180.y >> 16) << 16), v103, v47);
-            v48 = fmaf(__uint_as_float((v180.z & 0xffffu) << 16), v112, v48);
-            v49 = fmaf(__uint_as_float((v180.z >> 16) << 16), v118, v49);
-            v50 = fmaf(__uint_as_float((v180.w & 0xffffu) << 16), v125, v50);
-            v51 = fmaf(__uint_as_float((v180.w >> 16) << 16), v131, v51);
-            v52 = fmaf(v75, v75, v52);
-            v53 = fmaf(v86, v86, v53);
-            v54 = fmaf(v92, v92, v54);
-            v55 = fmaf(v99, v99, v55);
-            v56 = fmaf(v107, v107, v56);
-            v57 = fmaf(v114, v114, v57);
-            v58 = fmaf(v120, v120, v58);
-            v59 = fmaf(v127, v127, v59);
+        for (int i61 = 0; i61 < 1536; i61 += 768) {
+            uint4 q65[3];
+            uint4 q180[3];
+            #pragma unroll
+            for (int t = 0; t < 3; t++) {
+                const int v61 = i61 + t * 256;
+                const int v62 = v61 + v25;
+                q65[t] = ((const uint4 *)b2)[(v24 + v62) >> 3];
+                q180[t] = ((const uint4 *)b2)[(v30 + v62) >> 3];
+            }
+            __syncwarp();
+            #pragma unroll
+            for (int t = 0; t < 3; t++) {
+                const int v61 = i61 + t * 256;
+                const int v62 = v61 + v25;
+                const uint4 v65 = q65[t];
+                const int v72 = v62 >> 2;
+                const uint4 v73 = ((const uint4 *)b0)[v72];
+                const float v75 = __uint_as_float(v73.x);
+                const uint4 v77 = ((const uint4 *)b1)[v62 >> 3];
+                const float v82 = v75 * __uint_as_float((v77.x & 0xffffu) << 16);
+                const float v86 = __uint_as_float(v73.y);
+                const float v90 = v86 * __uint_as_float((v77.x >> 16) << 16);
+                const float v92 = __uint_as_float(v73.z);
+                const float v97 = v92 * __uint_as_float((v77.y & 0xffffu) << 16);
+                const float v99 = __uint_as_float(v73.w);
+                const float v103 = v99 * __uint_as_float((v77.y >> 16) << 16);
+                const uint4 v105 = ((const uint4 *)b0)[v72 + 1];
+                const float v107 = __uint_as_float(v105.x);
+                const float v112 = v107 * __uint_as_float((v77.z & 0xffffu) << 16);
+                const float v114 = __uint_as_float(v105.y);
+                const float v118 = v114 * __uint_as_float((v77.z >> 16) << 16);
+                const float v120 = __uint_as_float(v105.z);
+                const float v125 = v120 * __uint_as_float((v77.w & 0xffffu) << 16);
+                const float v127 = __uint_as_float(v105.w);
+                const float v131 = v127 * __uint_as_float((v77.w >> 16) << 16);
+                v36 = fmaf(__uint_as_float((v65.x & 0xffffu) << 16), v82, v36);
+                v37 = fmaf(__uint_as_float((v65.x >> 16) << 16), v90, v37);
+                v38 = fmaf(__uint_as_float((v65.y & 0xffffu) << 16), v97, v38);
+                v39 = fmaf(__uint_as_float((v65.y >> 16) << 16), v103, v39);
+                v40 = fmaf(__uint_as_float((v65.z & 0xffffu) << 16), v112, v40);
+                v41 = fmaf(__uint_as_float((v65.z >> 16) << 16), v118, v41);
+                v42 = fmaf(__uint_as_float((v65.w & 0xffffu) << 16), v125, v42);
+                v43 = fmaf(__uint_as_float((v65.w >> 16) << 16), v131, v43);
+                const uint4 v180 = q180[t];
+                v44 = fmaf(__uint_as_float((v180.x & 0xffffu) << 16), v82, v44);
+                v45 = fmaf(__uint_as_float((v180.x >> 16) << 16), v90, v45);
+                v46 = fmaf(__uint_as_float((v180.y & 0xffffu) << 16), v97, v46);
+                v47 = fmaf(__uint_as_float((v180.y >> 16) << 16), v103, v47);
+                v48 = fmaf(__uint_as_float((v180.z & 0xffffu) << 16), v112, v48);
+                v49 = fmaf(__uint_as_float((v180.z >> 16) << 16), v118, v49);
+                v50 = fmaf(__uint_as_float((v180.w & 0xffffu) << 16), v125, v50);
+                v51 = fmaf(__uint_as_float((v180.w >> 16) << 16), v131, v51);
+                v52 = fmaf(v75, v75, v52);
+                v53 = fmaf(v86, v86, v53);
+                v54 = fmaf(v92, v92, v54);
+                v55 = fmaf(v99, v99, v55);
+                v56 = fmaf(v107, v107, v56);
+                v57 = fmaf(v114, v114, v57);
+                v58 = fmaf(v120, v120, v58);
+                v59 = fmaf(v127, v127, v59);
+            }
         }
         const float v266 = v36 + v37 + v38 + v39 + v40;
         const float v272 = v266 + v41 + v42 + v43;

@@ -118,21 +118,32 @@ extern "C" __global__ void __launch_bounds__(256) ts_o_proj_residual__wide(
         float v26 = 0.0f;
         float v27 = 0.0f;
         float v28 = 0.0f;
-        #pragma unroll 4
-        for (int v30 = 0; v30 < 1536; v30 += 256) {
-            const int v31 = v30 + v18;
-            const uint4 v34 = ((const uint4 *)b0)[(v17 + v31) >> 3];
-            const int v41 = v31 >> 2;
-            const uint4 v42 = ((const uint4 *)b1)[v41];
-            const uint4 v48 = ((const uint4 *)b1)[v41 + 1];
-            v21 = fmaf(__uint_as_float((v34.x & 0xffffu) << 16), __uint_as_float(v42.x), v21);
-            v22 = fmaf(__uint_as_float((v34.x >> 16) << 16), __uint_as_float(v42.y), v22);
-            v23 = fmaf(__uint_as_float((v34.y & 0xffffu) << 16), __uint_as_float(v42.z), v23);
-            v24 = fmaf(__uint_as_float((v34.y >> 16) << 16), __uint_as_float(v42.w), v24);
-            v25 = fmaf(__uint_as_float((v34.z & 0xffffu) << 16), __uint_as_float(v48.x), v25);
-            v26 = fmaf(__uint_as_float((v34.z >> 16) << 16), __uint_as_float(v48.y), v26);
-            v27 = fmaf(__uint_as_float((v34.w & 0xffffu) << 16), __uint_as_float(v48.z), v27);
-            v28 = fmaf(__uint_as_float((v34.w >> 16) << 16), __uint_as_float(v48.w), v28);
+        for (int i30 = 0; i30 < 1536; i30 += 1536) {
+            uint4 q34[6];
+            #pragma unroll
+            for (int t = 0; t < 6; t++) {
+                const int v30 = i30 + t * 256;
+                const int v31 = v30 + v18;
+                q34[t] = ((const uint4 *)b0)[(v17 + v31) >> 3];
+            }
+            __syncwarp();
+            #pragma unroll
+            for (int t = 0; t < 6; t++) {
+                const int v30 = i30 + t * 256;
+                const int v31 = v30 + v18;
+                const uint4 v34 = q34[t];
+                const int v41 = v31 >> 2;
+                const uint4 v42 = ((const uint4 *)b1)[v41];
+                const uint4 v48 = ((const uint4 *)b1)[v41 + 1];
+                v21 = fmaf(__uint_as_float((v34.x & 0xffffu) << 16), __uint_as_float(v42.x), v21);
+                v22 = fmaf(__uint_as_float((v34.x >> 16) << 16), __uint_as_float(v42.y), v22);
+                v23 = fmaf(__uint_as_float((v34.y & 0xffffu) << 16), __uint_as_float(v42.z), v23);
+                v24 = fmaf(__uint_as_float((v34.y >> 16) << 16), __uint_as_float(v42.w), v24);
+                v25 = fmaf(__uint_as_float((v34.z & 0xffffu) << 16), __uint_as_float(v48.x), v25);
+                v26 = fmaf(__uint_as_float((v34.z >> 16) << 16), __uint_as_float(v48.y), v26);
+                v27 = fmaf(__uint_as_float((v34.w & 0xffffu) << 16), __uint_as_float(v48.z), v27);
+                v28 = fmaf(__uint_as_float((v34.w >> 16) << 16), __uint_as_float(v48.w), v28);
+            }
         }
         const float v118 = v21 + v22 + v23 + v24 + v25;
         const float v124 = v118 + v26 + v27 + v28;

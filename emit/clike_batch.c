@@ -1,0 +1,144 @@
+/* clike_batch.c - loops that stream memory, cut so that many of their loads are on their way at once.
+ *
+ * A matrix-vector loop reads 16 bytes of a row, then what it is multiplied with, and adds. Compilers for
+ * GPUs move each load down to its use, to spend fewer registers: ptxas leaves one or two of a row on
+ * their way, whatever is unrolled (doc/measuring.md). So such a loop is printed as blocks of a few turns:
+ * the loads of a row first, then a statement that no load is moved across, then the arithmetic.
+ *
+ * Only loads whose index differs from program to program count as a stream; what all programs read comes
+ * from caches. The lanes must be together there; a shuffle right behind the loop says that they are.
+ */
+#include "emit/simt.h"
+
+#include <stdlib.h>
+
+enum { NEEDED = 1, LATER = 2, VARIES = 4 }; /* by a load of the batch; by the rest */
+
+static bool is_pure(ts_sop op)
+{
+    return op == TS_S_CONST || op == TS_S_THREAD || op == TS_S_GROUP || op == TS_S_GROUPS ||
+           op == TS_S_SIZE || op == TS_S_ELEM || op == TS_S_SELECT || op == TS_S_TO ||
+           op == TS_S_BITS;
+}
+
+static bool fits_in(ts_sop op)
+{
+    return is_pure(op) || op == TS_S_NONE || op == TS_S_HALF || op == TS_S_TO_HALF ||
+           op == TS_S_LOAD || op == TS_S_LOAD4 || op == TS_S_WORD || op == TS_S_GET ||
+           op == TS_S_SET;
+}
+
+/* The END of the loop if all in it may be cut in two, and the lanes meet behind it; else 0. */
+static uint32_t end_of(const ts_simt *s, uint32_t loop)
+{
+    uint32_t end = loop + 1, v;
+    while (end < s->n && fits_in(s->i[end].op)) end++;
+    if (end == s->n || s->i[end].op != TS_S_END) return 0;
+    for (v = end + 1; v < s->n && fits_in(s->i[v].op); v++) {
+    }
+    return v < s->n && s->i[v].op == TS_S_SHUFFLE ? end : 0;
+}
+
+static void mark_operands(const ts_sinst *i, unsigned char *mark, int bits)
+{
+    mark[i->a] |= (unsigned char)bits;
+    if (i->op == TS_S_SET || i->op == TS_S_ELEM || i->op == TS_S_SELECT)
+        mark[i->b] |= (unsigned char)bits;
+    if (i->op == TS_S_ELEM || i->op == TS_S_SELECT) mark[i->c] |= (unsigned char)bits;
+}
+
+/* What differs from program to program: by the group's number or a loop around this one. */
+static void mark_varying(const ts_simt *s, uint32_t loop, uint32_t end, unsigned char *mark)
+{
+    for (uint32_t v = 1; v < end; v++) {
+        const ts_sinst *i = &s->i[v];
+        int of =
+            mark[i->a] | (i->op == TS_S_ELEM || i->op == TS_S_SELECT ? mark[i->b] | mark[i->c] : 0);
+        bool varies =
+            i->op == TS_S_GROUP || (i->op == TS_S_FOR && v != loop && mark[i->a] & VARIES);
+        if (varies || (is_pure(i->op) && of & VARIES)) mark[v] |= VARIES;
+    }
+}
+
+/* Everything between loop and end that the index of load v is made of can be computed twice. */
+static bool index_is_pure(const ts_simt *s, uint32_t loop, uint32_t v)
+{
+    const ts_sinst *i = &s->i[v];
+    if (v <= loop) return true;
+    if (!is_pure(i->op)) return false;
+    return index_is_pure(s, loop, i->a) &&
+           (i->op != TS_S_ELEM || (index_is_pure(s, loop, i->b) && index_is_pure(s, loop, i->c))) &&
+           (i->op != TS_S_SELECT || (index_is_pure(s, loop, i->b) && index_is_pure(s, loop, i->c)));
+}
+
+static void choose_loads(const ts_simt *s, ts_batch *b)
+{
+    for (uint32_t v = b->loop + 1; v < b->end && b->loads < TS_BATCH; v++) {
+        const ts_sinst *i = &s->i[v];
+        if (i->op == TS_S_LOAD4 && !i->inlined && b->mark[i->a] & VARIES &&
+            index_is_pure(s, b->loop, i->a))
+            b->load[b->loads++] = v;
+    }
+}
+
+bool ts_clike_batched(const ts_batch *b, uint32_t v)
+{
+    for (int i = 0; i < b->loads; i++) {
+        if (b->load[i] == v) return true;
+    }
+    return false;
+}
+
+bool ts_clike_needed(const ts_batch *b, uint32_t v)
+{
+    return b->mark[v] & NEEDED;
+}
+
+bool ts_clike_later(const ts_batch *b, uint32_t v)
+{
+    return b->mark[v] & LATER;
+}
+
+static void mark_users(const ts_simt *s, ts_batch *b)
+{
+    for (uint32_t v = b->end; v-- > b->loop + 1;) {
+        const ts_sinst *i = &s->i[v];
+        if (ts_clike_batched(b, v)) {
+            mark_operands(i, b->mark, NEEDED);
+            continue;
+        }
+        if (i->op == TS_S_SET) b->mark[v] |= LATER;
+        mark_operands(i, b->mark, b->mark[v] & (NEEDED | LATER));
+    }
+}
+
+/* As many turns as give `most` loads; rather a few less if the loop is then cut evenly. */
+static int choose_turns(long trips, int most)
+{
+    if (trips <= most) return (int)trips;
+    for (int t = most; t > most / 2; t--) {
+        if (trips % t == 0) return t;
+    }
+    return most;
+}
+
+bool ts_clike_batch(const ts_simt *s, uint32_t loop, int most, ts_batch *b)
+{
+    const ts_sinst *i = &s->i[loop];
+    double from, below, step;
+    *b = (ts_batch){.loop = loop};
+    if (most < 2 || i->n < 2 || !ts_s_is(s, i->a, &from) || !ts_s_is(s, i->b, &below) ||
+        !ts_s_is(s, i->c, &step) || !(below > from) || !(b->end = end_of(s, loop)))
+        return false;
+    b->mark = calloc(s->n, 1);
+    if (!b->mark) return false;
+    mark_varying(s, loop, b->end, b->mark);
+    choose_loads(s, b);
+    long trips = (long)((below - from + step - 1) / step);
+    b->turns = b->loads ? choose_turns(trips, most / b->loads) : 0;
+    b->even = b->turns > 1 && trips % b->turns == 0;
+    mark_users(s, b);
+    if (b->turns > 1) return true;
+    free(b->mark);
+    return false;
+}
