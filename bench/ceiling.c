@@ -35,6 +35,9 @@ struct ts_reader {
     bool tiles;
     size_t blocks;
     uint64_t sum;
+    double seconds; /* of tuning; 0: as long as it takes */
+    ts_reader_progress *show;
+    void *arg;
 };
 
 /* ---- text ---- */
@@ -173,18 +176,18 @@ static int record(ts_reader *r, int i, ts_error *err)
                                 .kernel = name,
                                 .arg = {{r->data, 0}, {r->slots, 0}},
                                 .size = {{r->tiles ? NULL : r->count, 0}}};
-    ts_step_free(r->step[i]);
     r->step[i] = ts_step_record(r->dev, launch, (size_t)r->passes, err);
     return r->step[i] ? 0 : -1;
 }
 
-static int record_all(ts_reader *r, int passes, ts_error *err)
+/* Steps are recorded when they are first run: a device may compile a kernel for seconds. */
+static void forget_steps(ts_reader *r, int passes)
 {
-    r->passes = passes;
     for (int i = 0; i < TS_CEILING_STRATEGIES; i++) {
-        if (record(r, i, err)) return -1;
+        ts_step_free(r->step[i]);
+        r->step[i] = NULL;
     }
-    return 0;
+    r->passes = passes;
 }
 
 static int prepare(ts_reader *r, const void *data, size_t bytes, ts_error *err)
@@ -203,8 +206,8 @@ static int prepare(ts_reader *r, const void *data, size_t bytes, ts_error *err)
     r->count = ts_buffer_new(r->dev, sizeof(int32_t), err);
     if (!r->slots || !r->count) return -1;
     int32_t blocks = (int32_t)r->blocks;
-    if (ts_buffer_put(r->count, 0, &blocks, sizeof blocks, err)) return -1;
-    return record_all(r, 1, err);
+    r->passes = 1;
+    return ts_buffer_put(r->count, 0, &blocks, sizeof blocks, err);
 }
 
 /* Executors that stand in for hardware would take minutes for a gigabyte. */
@@ -239,7 +242,7 @@ ts_reader *ts_reader_new(ts_device *dev, const void *data, size_t bytes, ts_erro
 void ts_reader_free(ts_reader *r)
 {
     if (!r) return;
-    for (int i = 0; i < TS_CEILING_STRATEGIES; i++) ts_step_free(r->step[i]);
+    forget_steps(r, 0);
     ts_buffer_free(r->data);
     ts_buffer_free(r->slots);
     ts_buffer_free(r->count);
@@ -276,6 +279,7 @@ static int verify(ts_reader *r, int strategy, ts_error *err)
 static double sample(ts_reader *r, int strategy, ts_error *err)
 {
     uint32_t word;
+    if (!r->step[strategy] && record(r, strategy, err)) return -1;
     double from = now();
     if (ts_step_run(r->step[strategy], err) || ts_buffer_get(r->slots, 0, &word, sizeof word, err))
         return -1;
@@ -287,12 +291,20 @@ static double sample(ts_reader *r, int strategy, ts_error *err)
 /* So many passes that a sample takes some 20 ms. */
 static int warm_up(ts_reader *r, ts_error *err)
 {
-    double g = sample(r, 0, err);
-    if (g > 0 && r->tiles && r->passes == 1) g = sample(r, 0, err);
+    double g = sample(r, r->chosen, err);
+    if (g > 0 && r->tiles && r->passes == 1) g = sample(r, r->chosen, err);
     if (g < 0) return -1;
     double each = 1e-9 * (double)(r->blocks * BLOCK) / g;
     int passes = each > 0.01 ? 1 : each < 0.02 / 64 ? 64 : (int)(0.02 / each);
-    return r->tiles && r->passes == 1 && passes > 1 ? record_all(r, passes, err) : 0;
+    if (r->tiles && r->passes == 1 && passes > 1) forget_steps(r, passes);
+    return 0;
+}
+
+void ts_reader_within(ts_reader *r, double seconds, ts_reader_progress *show, void *arg)
+{
+    r->seconds = seconds;
+    r->show = show;
+    r->arg = arg;
 }
 
 double ts_reader_sample(ts_reader *r, ts_error *err)
@@ -300,34 +312,56 @@ double ts_reader_sample(ts_reader *r, ts_error *err)
     return sample(r, r->chosen, err);
 }
 
-int ts_reader_tune(ts_reader *r, int rounds, ts_ceiling *out, ts_error *err)
-{
+typedef struct samples {
     double gbps[TS_CEILING_STRATEGIES][MOST_ROUNDS];
-    if (rounds < 1 || rounds > MOST_ROUNDS)
-        return ts_fail(err, "%d rounds; take 1 to %d", rounds, MOST_ROUNDS);
+    int n[TS_CEILING_STRATEGIES];
+} samples;
+
+static int measure(ts_reader *r, int rounds, samples *s, ts_error *err)
+{
+    enum { N = TS_CEILING_STRATEGIES };
+    double start = now();
     if (warm_up(r, err)) return -1; /* touches the pages and is not counted */
-    for (int k = 0; k < rounds; k++) {
-        for (int i = 0; i < TS_CEILING_STRATEGIES; i++) {
-            gbps[i][k] = sample(r, i, err);
-            if (gbps[i][k] < 0) return -1;
-        }
+    for (int k = 0; k < rounds * N; k++) {
+        int i = (k + r->chosen) % N; /* the likeliest first, should there be no time for all */
+        if (k && r->seconds > 0 && now() - start > r->seconds) break;
+        double gbps = sample(r, i, err);
+        if (gbps < 0) return -1;
+        s->gbps[i][s->n[i]++] = gbps;
+        if (r->show) r->show(r->arg, k + 1, rounds * N);
     }
-    *out = (ts_ceiling){.rounds = rounds, .bytes = r->blocks * BLOCK, .tiles = r->tiles};
+    return 0;
+}
+
+static void settle(ts_reader *r, samples *s, ts_ceiling *out)
+{
+    int chosen = r->chosen;
     for (int i = 0; i < TS_CEILING_STRATEGIES; i++) {
-        double median = ts_median(gbps[i], (size_t)rounds);
-        double best = ts_quantile(gbps[i], (size_t)rounds, 1);
+        size_t n = (size_t)s->n[i];
+        double median = n ? ts_median(s->gbps[i], n) : 0;
+        double best = n ? ts_quantile(s->gbps[i], n, 1) : 0;
         out->each[i].streams = r->tiles ? ts_ceiling_row(i) : streams[i / 3];
         out->each[i].prefetch = r->tiles ? ts_ceiling_tile(i) : ahead[i % 3];
         out->each[i].median = median;
         out->each[i].best = best;
         if (best > out->best) out->best = best;
-        if (median > out->gbps) {
-            out->gbps = median;
-            out->streams = out->each[i].streams;
-            out->prefetch = out->each[i].prefetch;
-            r->chosen = i;
-        }
+        if (median <= out->gbps) continue;
+        out->gbps = median;
+        chosen = i;
     }
+    out->streams = out->each[chosen].streams;
+    out->prefetch = out->each[chosen].prefetch;
+    r->chosen = chosen;
+}
+
+int ts_reader_tune(ts_reader *r, int rounds, ts_ceiling *out, ts_error *err)
+{
+    samples s = {.n = {0}};
+    if (rounds < 1 || rounds > MOST_ROUNDS)
+        return ts_fail(err, "%d rounds; take 1 to %d", rounds, MOST_ROUNDS);
+    if (measure(r, rounds, &s, err)) return -1;
+    *out = (ts_ceiling){.rounds = rounds, .bytes = r->blocks * BLOCK, .tiles = r->tiles};
+    settle(r, &s, out);
     return 0;
 }
 

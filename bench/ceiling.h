@@ -25,7 +25,7 @@ typedef struct ts_ceiling {
     size_t bytes; /* read per sample */
     struct {
         int streams, prefetch;
-        double median, best;
+        double median, best; /* 0: there was no time for it */
     } each[TS_CEILING_STRATEGIES];
 } ts_ceiling;
 
@@ -36,6 +36,10 @@ bool ts_reader_fits(const ts_device *dev);
 /* data: memory to read, e.g. the weights; NULL for `bytes` of random data of its own (0: 1 GiB). */
 ts_reader *ts_reader_new(ts_device *dev, const void *data, size_t bytes, ts_error *err);
 void ts_reader_free(ts_reader *r);
+typedef void ts_reader_progress(void *arg, int done, int all);
+/* Tuning ends after about so many seconds (0: never) with what it has measured by then, at least one
+ * strategy; `show` (or NULL) is told after each sample. */
+void ts_reader_within(ts_reader *r, double seconds, ts_reader_progress *show, void *arg);
 /* Tries every strategy `rounds` times and settles for the best. */
 int ts_reader_tune(ts_reader *r, int rounds, ts_ceiling *out, ts_error *err);
 /* GB/s of one pass with the strategy settled for (2 streams, 1 KB before tuning); negative on error.

@@ -73,6 +73,25 @@ static void show_progress(void *arg, const char *what, uint64_t done, uint64_t t
     ts_progress_step(&b->progress, (double)done);
 }
 
+static void show_reading(void *arg, int done, int all)
+{
+    bench *b = arg;
+    if (!b->progressing)
+        ts_progress_begin(&b->progress, "measuring how fast memory is read", "passes", (double)all);
+    b->progressing = true;
+    ts_progress_step(&b->progress, (double)done);
+}
+
+/* Some devices read a gigabyte in a second: then not every way to read is tried. */
+static int tune(bench *b, int rounds, double seconds, ts_ceiling *c, ts_error *err)
+{
+    b->progressing = false;
+    ts_reader_within(b->reader, seconds, show_reading, b);
+    int rc = ts_reader_tune(b->reader, rounds, c, err);
+    if (b->progressing) ts_progress_end(&b->progress);
+    return rc;
+}
+
 static int open_bench(bench *b, ts_error *err)
 {
     char name[4096];
@@ -97,7 +116,7 @@ static int open_bench(bench *b, ts_error *err)
     if (!ts_reader_fits(b->device)) return 0;
     b->reader = ts_reader_new(b->device, own ? NULL : b->block, ENOUGH, err);
     ts_ceiling c;
-    if (!b->reader || ts_reader_tune(b->reader, 3, &c, err)) return -1;
+    if (!b->reader || tune(b, 3, 10, &c, err)) return -1;
     if (!opt.json)
         printf(c.tiles ? "%s\nreading %.2f GB: %.2f GB/s in rows of %d words, tiles of %d\n"
                        : "%s\nreading %.2f GB: %.2f GB/s with %d streams a thread, prefetch %d B\n",
@@ -116,7 +135,7 @@ static int bench_ceiling(bench *b, ts_error *err)
                        "the ceiling is not measured on stand-ins; bench kernels and bench decode "
                        "run on %s",
                        ts_device_name(b->device));
-    if (ts_reader_tune(b->reader, opt.rounds, &c, err)) return -1;
+    if (tune(b, opt.rounds, 0, &c, err)) return -1;
     if (ts_ceiling_fma(b->device, &median, &best, err)) return -1;
     if (opt.json) {
         printf("{\"bench\":\"ceiling\",\"read_gbps\":%.3f,\"fma_gflops\":%.1f}\n", c.gbps,

@@ -384,8 +384,9 @@ static double decode_bandwidth(const run *r)
     return rate(steps * ((double)i->token_bytes + middle * (double)i->position_bytes), r->decode);
 }
 
-/* Bytes per second that reading alone reaches; 0 where that says nothing about this model, or where the
- * device is none of the host's (the reading kernels are C). Less than a gigabyte of weights in one piece could be read from a large cache: then other memory is read. */
+/* Bytes per second that reading alone reaches; 0 where that says nothing about this model, or on
+ * stand-ins for devices. Less than a gigabyte of weights in one piece could be read from a large cache:
+ * then other memory is read. A second has to do on other devices than the CPU: some are slow. */
 static double measure_ceiling(run *r, ts_error *err)
 {
     enum { SMALL_MODEL = 256 << 20, READ = 1 << 30 };
@@ -395,7 +396,10 @@ static double measure_ceiling(run *r, ts_error *err)
     bool small = ts_engine_describe(r->engine)->weight_bytes < SMALL_MODEL;
     ts_device *dev = ts_engine_device(r->engine);
     if (opt.no_ceiling || r->n_made < 2 || small || !ts_reader_fits(dev)) return 0;
-    ts_reader *reader = ts_reader_new(dev, bytes < READ ? NULL : data, READ, err);
+    bool cpu = !strncmp(ts_device_target(dev), "cpu", 3);
+    size_t enough = cpu ? READ : SMALL_MODEL;
+    ts_reader *reader = ts_reader_new(dev, bytes < enough ? NULL : data, enough, err);
+    if (reader && !cpu) ts_reader_within(reader, 1, NULL, NULL);
     if (reader) ts_reader_tune(reader, 3, &c, err);
     ts_reader_free(reader);
     return ts_failed(err) ? -1 : c.gbps * 1e9;
