@@ -1,8 +1,13 @@
 /* compile.h - from a finished kernel to the text of an accelerator language.
  *
- * A target name is LANGUAGE or LANGUAGE:VARIANT, e.g. "cpu" (the widest variant), "cpu:avx512",
- * "cpu:avx2", "cpu:generic". The text is a function of the kernels, the target and the version only:
- * the same input gives the same bytes on every machine.
+ * A target name is LANGUAGE or LANGUAGE:VARIANT; a language alone means its first variant:
+ *
+ *     family "lane"   cpu:avx512, cpu:avx2, cpu:generic                      programs as vector code
+ *     family "simt"   cuda, hip:wave64, hip:wave32, musa, msl, opencl,       programs as teams of
+ *                     spirv, wgsl                                            threads
+ *
+ * The text is a function of the kernels, the target and the version only: the same input gives the
+ * same bytes on every machine.
  */
 #ifndef TESSERA_COMPILE_H
 #define TESSERA_COMPILE_H
@@ -14,7 +19,7 @@ typedef struct ts_target {
     const char *name;      /* "cpu:avx512" */
     const char *language;  /* "C17 with GNU vectors" */
     const char *extension; /* "c" */
-    const char *family;    /* "lane" */
+    const char *family;    /* "lane" or "simt" */
     const char *what;      /* one line for `tessera targets` */
 
     /* family "lane" */
@@ -37,7 +42,7 @@ typedef struct ts_target {
 
 /* All targets, in the order of `tessera targets`; NULL past the end. */
 const ts_target *ts_target_at(size_t i);
-/* By name or by language; NULL with *err naming the nearest one. */
+/* By name or by language; NULL with *err naming all there are. */
 const ts_target *ts_target_find(const char *name, ts_error *err);
 
 /* One text (or binary: "spirv") with all n kernels, to be freed by the caller; NULL with *err filled.

@@ -8,7 +8,7 @@
  * starts; a launch inside the step must not change it.
  *
  * Threads: one host thread uses a device at a time. Results have the same bits for any number of
- * worker threads.
+ * worker threads, and on devices of threads for any number of groups.
  */
 #ifndef TESSERA_DEVICE_H
 #define TESSERA_DEVICE_H
@@ -26,9 +26,15 @@ typedef struct ts_step ts_step;
 
 enum { TS_MAX_BUFFERS = 12, TS_MAX_SIZES = 8 };
 
-/* spec: "cpu", "cpu:avx512", "cpu:avx2", "cpu:generic", or another driver's, such as "opencl:0": the
- * first words of ts_device_list. NULL and "": cpu. threads: of the host, 0 for the right default
- * (performance cores this process may use, capped by the cgroup quota). NULL with *err filled. */
+/* spec: a first word of ts_device_list, or pipe:COMMAND. NULL and "": cpu.
+ *
+ *     cpu, cpu:avx512, cpu:avx2, cpu:generic       this processor; cpu: its widest instruction set
+ *     opencl:N, vulkan:N, cuda:N                   the N-th of that library; without :N the first
+ *     shim:cuda, shim:hip:wave64, shim:msl, ...    texts of a vendor's language on the processor
+ *     pipe:COMMAND                                 what that program offers (rt/pipe.h)
+ *
+ * threads: workers of the cpu device, 0 for the right default (performance cores this process may use,
+ * capped by the cgroup quota); others ignore it. NULL with *err filled. */
 ts_device *ts_device_open(const char *spec, int threads, ts_error *err);
 /* What still lives on the device keeps it, until that is freed too. */
 void ts_device_close(ts_device *dev);
@@ -39,10 +45,12 @@ int ts_device_threads(const ts_device *dev);
 /* One line per device this machine offers, for `tessera devices`; NULL past the end. */
 const char *ts_device_list(size_t i);
 
-/* Zero-filled memory, 64-byte aligned where the host can see it. */
+/* Zero-filled memory. Its start is aligned for every kernel; an offset that is a multiple of 16 keeps
+ * the 16-byte loads of devices that have them. */
 ts_buffer *ts_buffer_new(ts_device *dev, size_t bytes, ts_error *err);
-/* Memory of the caller, readable as long as the buffer lives; used in place by cpu, copied by others.
- * Only for TS_IN parameters. */
+/* Memory of the caller, readable and unchanged as long as the buffer lives. Used in place by cpu, and by
+ * opencl where the device works in the host's memory and data is a multiple of 16; copied by others.
+ * Only for TS_IN parameters, and never written by ts_buffer_put. */
 ts_buffer *ts_buffer_wrap(ts_device *dev, const void *data, size_t bytes, ts_error *err);
 void ts_buffer_free(ts_buffer *b);
 size_t ts_buffer_bytes(const ts_buffer *b);
@@ -50,13 +58,13 @@ int ts_buffer_put(ts_buffer *b, size_t offset, const void *data, size_t bytes, t
 /* Waits for steps that run. */
 int ts_buffer_get(const ts_buffer *b, size_t offset, void *data, size_t bytes, ts_error *err);
 
-/* Compiles emitted text (ts_emit for ts_device_target) or finds it in the cache. */
+/* Compiles emitted text (ts_emit for ts_device_target; binary for "spirv") or finds it in a cache. */
 ts_module *ts_module_load(ts_device *dev, const char *text, size_t bytes, ts_error *err);
 void ts_module_free(ts_module *m);
 
 typedef struct ts_ref { /* a place in a buffer */
     ts_buffer *buffer;
-    size_t offset; /* bytes; a multiple of the element size */
+    size_t offset; /* bytes; a multiple of the element's size (4-bit elements: of a byte) */
 } ts_ref;
 
 typedef struct ts_launch {

@@ -2,11 +2,12 @@
  *
  * An engine holds one sequence. Tokens are fed one after the other; each costs one replay of a
  * recorded step, in which position, length and token are cells in device memory. Every operation on
- * the device is a Tessera kernel of the suite r1_distill.
+ * the device is a Tessera kernel of the suite r1_distill: the plain ones on a CPU, the fused ones
+ * (norm_...) on devices of threads.
  *
  * Memory is planned before anything is loaded, and all of it is taken at opening; feeding a token
  * allocates nothing. Weights stay in the dtype of their file and are used in place where the device
- * can see the host's memory.
+ * can see the host's memory; devices of threads get q, k and v copied into one buffer a layer.
  */
 #ifndef TESSERA_ENGINE_H
 #define TESSERA_ENGINE_H
