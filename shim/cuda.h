@@ -78,26 +78,9 @@ static inline float rsqrtf(float x)
 {
     return 1.0f / sqrtf(x);
 }
-static inline int abs(int x)
-{
-    return (int)(x < 0 ? 0u - (unsigned)x : (unsigned)x);
-}
-static inline int min(int a, int b)
-{
-    return a < b ? a : b;
-}
-static inline int max(int a, int b)
-{
-    return a > b ? a : b;
-}
-static inline unsigned min(unsigned a, unsigned b)
-{
-    return a < b ? a : b;
-}
-static inline unsigned max(unsigned a, unsigned b)
-{
-    return a > b ? a : b;
-}
+using ts_shim::integer::abs;
+using ts_shim::integer::max;
+using ts_shim::integer::min;
 
 static inline unsigned __float_as_uint(float x)
 {

@@ -362,3 +362,37 @@ float expf(float), exp2f(float), logf(float), log2f(float), sqrtf(float), fmaf(f
     fminf(float, float), fmaxf(float, float), floorf(float), truncf(float), rintf(float),
     fabsf(float);
 }
+
+/* What the languages agree on. */
+namespace ts_shim
+{
+namespace integer
+{
+
+static inline int abs(int x)
+{
+    return (int)(x < 0 ? 0u - (unsigned)x : (unsigned)x);
+}
+
+static inline int min(int a, int b)
+{
+    return a < b ? a : b;
+}
+
+static inline int max(int a, int b)
+{
+    return a > b ? a : b;
+}
+
+static inline unsigned min(unsigned a, unsigned b)
+{
+    return a < b ? a : b;
+}
+
+static inline unsigned max(unsigned a, unsigned b)
+{
+    return a > b ? a : b;
+}
+
+} // namespace integer
+} // namespace ts_shim

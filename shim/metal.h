@@ -113,26 +113,9 @@ static inline float fma(float a, float b, float c)
 {
     return fmaf(a, b, c);
 }
-static inline int abs(int x)
-{
-    return (int)(x < 0 ? 0u - (uint)x : (uint)x);
-}
-static inline int min(int a, int b)
-{
-    return a < b ? a : b;
-}
-static inline int max(int a, int b)
-{
-    return a > b ? a : b;
-}
-static inline uint min(uint a, uint b)
-{
-    return a < b ? a : b;
-}
-static inline uint max(uint a, uint b)
-{
-    return a > b ? a : b;
-}
+using ts_shim::integer::abs;
+using ts_shim::integer::max;
+using ts_shim::integer::min;
 
 namespace precise
 {
