@@ -1,38 +1,286 @@
-/* cmd_targets.c - `tessera targets`: the languages kernels compile to.
+/* cmd_targets.c - `tessera targets`: the languages kernels compile to, and how far each has come.
  *
- * Prints the registry of targets as it is; nothing here knows one by name.
+ * Alone it lists targets with what this machine has for them. With --verify it climbs the ladder
+ * (ladder.h) for kernels × languages and prints the level that each cell has reached.
  */
-#include "tessera/compile.h"
-#include "tool/args.h"
-#include "tool/tool.h"
-
-#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
-static size_t widest(void)
+#include "tool/args.h"
+#include "tool/ladder.h"
+#include "tool/tool.h"
+
+enum { COLUMNS = 16, VARIANTS = 4 };
+
+typedef struct column { /* a language with its variants */
+    char language[32];
+    ts_climber *variant[VARIANTS];
+    size_t variants;
+    int attainable;
+    ts_cell cell[TS_LADDER_KERNELS];
+} column;
+
+struct job {
+    bool verify, markdown;
+    const char *shape, *dtype, *target;
+    const ts_kernel_def *kernel[TS_LADDER_KERNELS];
+    size_t n;
+    ts_climber climber[COLUMNS * VARIANTS];
+    size_t climbers;
+    column column[COLUMNS];
+    size_t columns;
+};
+
+/* ---- what there is ---- */
+
+static column *column_of(struct job *job, const ts_target *t)
+{
+    char language[32];
+    ts_ladder_language(t, language, sizeof language);
+    for (size_t i = 0; i < job->columns; i++)
+        if (!strcmp(job->column[i].language, language)) return &job->column[i];
+    if (job->columns == COLUMNS) return NULL;
+    column *c = &job->column[job->columns++];
+    memcpy(c->language, language, sizeof language);
+    c->attainable = -1;
+    return c;
+}
+
+static bool asked(const struct job *job, const ts_target *t)
+{
+    size_t n = job->target ? strlen(job->target) : 0;
+    return !n || (!strncmp(t->name, job->target, n) && (!t->name[n] || t->name[n] == ':'));
+}
+
+static void look(struct job *job)
 {
     const ts_target *t;
-    size_t width = strlen("TARGET");
-    for (size_t i = 0; (t = ts_target_at(i)); i++)
-        if (strlen(t->name) > width) width = strlen(t->name);
-    return width;
+    for (size_t i = 0; (t = ts_target_at(i)); i++) {
+        column *c = asked(job, t) ? column_of(job, t) : NULL;
+        if (!c || c->variants == VARIANTS) continue;
+        ts_climber *v = &job->climber[job->climbers++];
+        ts_ladder_look(v, t);
+        c->variant[c->variants++] = v;
+        if (ts_ladder_attainable(v) > c->attainable) c->attainable = ts_ladder_attainable(v);
+    }
+}
+
+/* ---- the list ---- */
+
+static int wider(int width, const char *text)
+{
+    return (int)strlen(text) > width ? (int)strlen(text) : width;
+}
+
+static void print_list(const struct job *job)
+{
+    int name = 6, language = 8, tool = 8;
+    for (size_t i = 0; i < job->climbers; i++) {
+        name = wider(name, job->climber[i].target->name);
+        language = wider(language, job->climber[i].target->language);
+        tool = wider(tool, job->climber[i].tool);
+    }
+    printf("%-*s  %-6s  %-*s  %-*s  LEVEL  DEVICE\n", name, "TARGET", "FAMILY", language,
+           "LANGUAGE", tool, "COMPILER");
+    for (size_t i = 0; i < job->climbers; i++) {
+        const ts_climber *v = &job->climber[i];
+        printf("%-*s  %-6s  %-*s  %-*s  L%-4d  %s\n", name, v->target->name, v->target->family,
+               language, v->target->language, tool, v->tool, ts_ladder_attainable(v), v->device);
+    }
+    printf("LEVEL is what can be verified here: L0 printed, L1 calls known to the language, "
+           "L2 compiled, L3 executed,\nL4 executed on real hardware. tessera targets --verify "
+           "does it.\n");
+}
+
+/* ---- the climb ---- */
+
+static void climb(struct job *job)
+{
+    static const char *const names[TS_DTYPES_CHECKED] = {"f32", "f16", "bf16"};
+    ts_progress progress;
+    ts_plan_to_climb plan = {.shape = job->shape, .progress = &progress};
+    double total = 0;
+    for (int t = 0; t < TS_DTYPES_CHECKED; t++)
+        plan.dtype[t] = !strcmp(job->dtype, "all") || !strcmp(job->dtype, names[t]);
+    for (size_t i = 0; i < job->climbers; i++)
+        total += ts_step_configs(&job->climber[i], &plan) * (double)job->n;
+    ts_progress_begin(&progress, "climbing", " kernels", total);
+    for (size_t i = 0; i < job->columns; i++) {
+        column *c = &job->column[i];
+        for (size_t k = 0; k < c->variants; k++)
+            ts_ladder_climb(c->variant[k], &plan, job->kernel, job->n, c->cell);
+    }
+    ts_progress_end(&progress);
+}
+
+static void join(char *to, size_t size, const char *text)
+{
+    size_t n = strlen(to);
+    if (!strstr(to, text)) snprintf(to + n, size - n, "%s%s", n ? ", " : "", text);
+}
+
+/* What the variants of a column have, each different thing once. */
+static void describe(const column *c, char *tool, char *device, size_t size)
+{
+    *tool = *device = 0;
+    for (size_t k = 0; k < c->variants; k++) {
+        join(tool, size, c->variant[k]->tool);
+        join(device, size, c->variant[k]->device);
+    }
+}
+
+static void print_level(int level, int width)
+{
+    char text[16] = "-";
+    if (level >= 0) snprintf(text, sizeof text, "L%d", level);
+    printf("%-*s", width, text);
+}
+
+static void print_plain(const struct job *job)
+{
+    int name = 6;
+    char tool[512], device[512];
+    for (size_t i = 0; i < job->n; i++) name = wider(name, job->kernel[i]->name);
+    printf("%-*s", name, "KERNEL");
+    for (size_t c = 0; c < job->columns; c++) printf("  %-6s", job->column[c].language);
+    for (size_t i = 0; i < job->n; i++) {
+        printf("\n%-*s", name, job->kernel[i]->name);
+        for (size_t c = 0; c < job->columns; c++) {
+            printf("  ");
+            print_level(ts_cell_level(&job->column[c].cell[i]), 6);
+        }
+    }
+    printf("\n\n");
+    for (size_t c = 0; c < job->columns; c++) {
+        describe(&job->column[c], tool, device, sizeof tool);
+        printf("%-7s compiler: %s; device: %s\n", job->column[c].language, tool, device);
+    }
+}
+
+static void print_markdown(const struct job *job)
+{
+    char tool[512], device[512];
+    printf("<!-- Written by `tessera targets --verify --markdown`; what it says is in targets.md. "
+           "-->\n# The ladder, climbed\n\n| kernel |");
+    for (size_t c = 0; c < job->columns; c++) printf(" %s |", job->column[c].language);
+    printf("\n|---|");
+    for (size_t c = 0; c < job->columns; c++) printf("---|");
+    for (size_t i = 0; i < job->n; i++) {
+        printf("\n| %s |", job->kernel[i]->name);
+        for (size_t c = 0; c < job->columns; c++) {
+            printf(" ");
+            print_level(ts_cell_level(&job->column[c].cell[i]), 0);
+            printf(" |");
+        }
+    }
+    printf("\n\n| language | compiler | device |\n|---|---|---|\n");
+    for (size_t c = 0; c < job->columns; c++) {
+        describe(&job->column[c], tool, device, sizeof tool);
+        printf("| %s | %s | %s |\n", job->column[c].language, tool, device);
+    }
+    printf("\n");
+}
+
+/* A line for each cell that should be higher; how many there are. */
+static size_t print_lower(const struct job *job)
+{
+    size_t lower = 0, executed = 0;
+    for (size_t c = 0; c < job->columns; c++)
+        for (size_t i = 0; i < job->n; i++) {
+            const column *col = &job->column[c];
+            int level = ts_cell_level(&col->cell[i]);
+            executed += level >= 3;
+            if (level >= col->attainable) continue;
+            lower++;
+            printf("%s in %s: L%d of L%d: %s\n", job->kernel[i]->name, col->language, level,
+                   col->attainable, col->cell[i].failure);
+        }
+    printf("%zu of %zu cells at L3 or above", executed, job->n * job->columns);
+    if (lower)
+        printf("; %zu below what this machine can verify\n", lower);
+    else
+        printf("; each is at the highest level this machine can verify\n");
+    return lower;
+}
+
+/* ---- the command ---- */
+
+static int choose(struct job *job, int words, char **word)
+{
+    ts_error err = {0};
+    for (int i = 0; i < words; i++) {
+        job->kernel[job->n] = ts_kernel_find(word[i], &err);
+        if (!job->kernel[job->n++]) return ts_usage_error("targets", "%s", err.text);
+    }
+    if (!words)
+        for (const ts_kernel_def *d; job->n < TS_LADDER_KERNELS && (d = ts_kernel_at(job->n));)
+            job->kernel[job->n++] = d;
+    if (job->target && !ts_target_find(job->target, &err))
+        return ts_usage_error("targets", "%s", err.text);
+    if (!job->verify && (words || job->markdown || job->shape))
+        return ts_usage_error("targets", "kernels, --shape and --markdown go with --verify");
+    return 0;
+}
+
+static int work(struct job *job)
+{
+    look(job);
+    if (!job->columns) return ts_usage_error("targets", "no target is called %s", job->target);
+    if (!job->verify) {
+        print_list(job);
+        return 0;
+    }
+    climb(job);
+    if (job->markdown)
+        print_markdown(job);
+    else
+        print_plain(job);
+    return print_lower(job) ? 1 : 0;
+}
+
+static int command(struct job *job, int argc, char **argv)
+{
+    const ts_arg options[] = {
+        {"verify", 0, NULL, "climb the ladder now and print the level of each kernel × language",
+         TS_ARG_FLAG, &job->verify, 0, 0},
+        {"shape", 0, "mini|tails|even|rows|columns|1.5b|all",
+         "the sizes to execute at (default mini); all leaves out 1.5b, and on simulators all rows "
+         "of full length but one set",
+         TS_ARG_WORD, &job->shape, 0, 0},
+        {"dtype", 0, "f32|f16|bf16|all", "dtype of the weights (default all)", TS_ARG_WORD,
+         &job->dtype, 0, 0},
+        {"target", 0, "TARGET", "one language or variant only", TS_ARG_TEXT, &job->target, 0, 0},
+        {"markdown", 0, NULL, "the matrix as a table for doc/", TS_ARG_FLAG, &job->markdown, 0, 0},
+        {0},
+    };
+    const ts_args spec = {
+        .command = "targets",
+        .words = "[KERNEL...]",
+        .about = "Lists the targets that `tessera emit` can print a kernel for, and the compilers "
+                 "and devices found for them. With --verify, prints how far each kernel comes in "
+                 "each language: L0 printed, L1 calls known to the language, L2 compiled by its "
+                 "compiler, L3 executed and equal to the reference, L4 executed on real hardware. "
+                 "Exit status 1 if anything is lower than this machine can verify.",
+        .examples = "  tessera targets\n"
+                    "  tessera targets --verify\n"
+                    "  tessera targets --verify rms_norm --target spirv --shape all\n",
+        .options = options,
+        .max_words = TS_LADDER_KERNELS,
+    };
+    int words = ts_args_parse(&spec, argc, argv);
+    if (words < 0) return ts_args_exit(words);
+    return choose(job, words, argv + 1) ? 2 : work(job);
 }
 
 int ts_cmd_targets(int argc, char **argv)
 {
-    static const ts_args spec = {
-        .command = "targets",
-        .about = "Lists the targets that `tessera emit` can print a kernel for. A target is a "
-                 "language, or a variant of it after a colon.",
-        .examples = "  tessera targets\n"
-                    "  tessera emit rms_norm --target cpu:avx2",
-    };
-    int words = ts_args_parse(&spec, argc, argv);
-    const ts_target *t;
-    if (words < 0) return ts_args_exit(words);
-    int width = (int)widest();
-    printf("%-*s  %-7s %s\n", width, "TARGET", "FAMILY", "WHAT");
-    for (size_t i = 0; (t = ts_target_at(i)); i++)
-        printf("%-*s  %-7s %s: %s\n", width, t->name, t->family, t->language, t->what);
-    return 0;
+    struct job *job = calloc(1, sizeof *job);
+    if (!job) {
+        fprintf(stderr, "tessera targets: no memory\n");
+        return 1;
+    }
+    job->dtype = "all";
+    int status = command(job, argc, argv);
+    free(job);
+    return status;
 }

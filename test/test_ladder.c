@@ -1,0 +1,240 @@
+/* test_ladder.c - levels of the ladder with steps that fail on purpose, the signature oracle on
+ * broken texts, and tools that fail, hang or do not exist. */
+#include "tool/ladder.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+#include <cmocka.h>
+
+/* ---- levels ---- */
+
+static void levels(void **state)
+{
+    (void)state;
+    enum { ABSENT = TS_RUNG_ABSENT, OK = TS_RUNG_PASSED, BAD = TS_RUNG_FAILED };
+    static const struct {
+        ts_cell cell;
+        int level;
+    } cases[] = {
+        {{{ABSENT, ABSENT, ABSENT, ABSENT, ABSENT}, ""}, -1},
+        {{{BAD, OK, OK, OK, OK}, ""}, -1},
+        {{{OK, BAD, OK, OK, OK}, ""}, 0},
+        {{{OK, OK, BAD, OK, OK}, ""}, 1},
+        {{{OK, ABSENT, BAD, OK, OK}, ""}, 0},
+        {{{OK, OK, ABSENT, OK, ABSENT}, ""}, 3},
+        {{{OK, OK, OK, BAD, ABSENT}, ""}, 2},
+        {{{OK, OK, OK, OK, OK}, ""}, 4},
+        {{{OK, OK, OK, OK, BAD}, ""}, 3},
+        {{{OK, OK, OK, ABSENT, ABSENT}, ""}, 2},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_int_equal(ts_cell_level(&cases[i].cell), cases[i].level);
+}
+
+static int asked[TS_RUNGS]; /* kernels that each step was given */
+
+static void count(int rung, size_t n)
+{
+    asked[rung] += (int)n;
+}
+
+static void pass_print(const ts_climber *v, ts_plan_to_climb *plan,
+                       const ts_kernel_def *const *kernel, size_t n, ts_error *err)
+{
+    (void)v, (void)plan, (void)kernel, (void)err;
+    count(0, n);
+}
+
+static void pass_execute(const ts_climber *v, ts_plan_to_climb *plan,
+                         const ts_kernel_def *const *kernel, size_t n, ts_error *err)
+{
+    (void)v, (void)plan, (void)kernel, (void)err;
+    count(3, n);
+}
+
+static void fail_rope(const ts_climber *v, ts_plan_to_climb *plan,
+                      const ts_kernel_def *const *kernel, size_t n, ts_error *err)
+{
+    (void)v, (void)plan;
+    count(2, n);
+    for (size_t i = 0; i < n; i++)
+        if (strstr(kernel[i]->name, "rope_q")) ts_fail(&err[i], "a text that does not compile");
+}
+
+static void a_failure_stops_its_kernel_only(void **state)
+{
+    (void)state;
+    ts_error err = {0};
+    ts_cell cell[2] = {0};
+    ts_plan_to_climb plan = {0};
+    const ts_kernel_def *kernel[] = {ts_kernel_find("rope_q", &err), ts_kernel_find("rms", &err)};
+    const ts_target *target = ts_target_find("opencl", &err);
+    ts_climber v = {.target = target, .step = {pass_print, NULL, fail_rope, pass_execute}};
+    memset(asked, 0, sizeof asked);
+    assert_int_equal(ts_ladder_attainable(&v), 3);
+    ts_ladder_climb(&v, &plan, kernel, 2, cell);
+    assert_int_equal(ts_cell_level(&cell[0]), 0);
+    assert_int_equal(ts_cell_level(&cell[1]), 3);
+    assert_string_equal(cell[0].failure, "opencl: a text that does not compile");
+    assert_string_equal(cell[1].failure, "");
+    assert_int_equal(asked[2], 2);
+    assert_int_equal(asked[3], 1);
+}
+
+static void variants_share_a_cell(void **state)
+{
+    (void)state;
+    ts_error err = {0};
+    ts_cell cell = {0};
+    ts_plan_to_climb plan = {0};
+    const ts_kernel_def *kernel = ts_kernel_find("rope_q", &err);
+    ts_climber bad = {.target = ts_target_find("cpu:avx2", &err),
+                      .step = {pass_print, NULL, fail_rope, pass_execute}};
+    ts_climber good = {.target = ts_target_find("cpu:generic", &err),
+                       .hardware = true,
+                       .step = {pass_print, NULL, NULL, pass_execute}};
+    assert_int_equal(ts_ladder_attainable(&good), 4);
+    ts_ladder_climb(&good, &plan, &kernel, 1, &cell);
+    assert_int_equal(ts_cell_level(&cell), 4);
+    ts_ladder_climb(&bad, &plan, &kernel, 1, &cell);
+    assert_int_equal(ts_cell_level(&cell), 0);
+    ts_ladder_climb(&good, &plan, &kernel, 1, &cell);
+    assert_int_equal(ts_cell_level(&cell), 0);
+}
+
+static void hardware_without_execution_is_no_level(void **state)
+{
+    (void)state;
+    ts_error err = {0};
+    ts_climber v = {.target = ts_target_find("cuda", &err),
+                    .hardware = true,
+                    .step = {pass_print, NULL, NULL, NULL}};
+    assert_int_equal(ts_ladder_attainable(&v), 0);
+}
+
+/* ---- the signature oracle ---- */
+
+static void refuses(const char *language, const char *text, const char *why)
+{
+    ts_error err = {0};
+    assert_int_equal(ts_ladder_sign(language, text, &err), -1);
+    if (!strstr(err.text, why)) fail_msg("\"%s\" does not say \"%s\"", err.text, why);
+}
+
+static void accepts(const char *language, const char *text)
+{
+    ts_error err = {0};
+    if (ts_ladder_sign(language, text, &err)) fail_msg("%s: %s", language, err.text);
+}
+
+static void signatures(void **state)
+{
+    (void)state;
+    accepts("cuda", "__global__ void __launch_bounds__(64) k(\n    float *b0, // x(y, z)\n"
+                    "    int n)\n{\n    b0[0] = fmaf(b0[1], fminf(b0[2], 0x1p3f), 1.0f);\n}\n");
+    accepts("cuda",
+            "static float own(float a, int b)\n{\n    asm(\"f(1, 2, 3);\" : \"=h\"(a));\n"
+            "    return a;\n}\n// none(1)\n#pragma none(1)\nvoid k()\n{\n    own(1, 2);\n}\n");
+    refuses("cuda", "void k()\n{\n    float a = exp_fast(1.0f);\n}\n", "exp_fast");
+    refuses("cuda", "void k()\n{\n    float a = fmaf(1.0f, 2.0f);\n}\n", "with 2 arguments");
+    refuses("cuda", "void k()\n{\n    __syncthreads(1);\n}\n", "instead of 0");
+    refuses("opencl", "void k()\n{\n    float a = fmaf(1, 2, 3);\n}\n", "fmaf");
+    refuses("hip", "void k()\n{\n    int a = __shfl_xor_sync(1, 2, 3);\n}\n", "__shfl_xor_sync");
+    refuses("msl", "void k()\n{\n    float a = precise::fma(1, 2, 3);\n}\n", "precise::fma");
+    accepts("msl", "void k()\n{\n    uint a = as_type<uint>(precise::exp(b0[f[1, 2]]));\n}\n");
+    refuses("msl", "void k()\n{\n    uint a = as_type<long>(1.0f);\n}\n", "as_type<long>");
+    refuses("cuda", "static float own(float a, int b)\n{\n}\nvoid k()\n{\n    own(1);\n}\n",
+            "with 1 arguments instead of 2");
+    refuses("fortran", "", "no list");
+    refuses("cuda", "void k()\n{\n    none(", "none"); /* a cut text */
+    accepts("cuda", "/* open");
+    accepts("cuda", "\"open");
+}
+
+static void emitted_texts_sign(void **state)
+{
+    (void)state;
+    static const char *const broken[][2] = {{"fma", "fmb"}, {"min(", "min(1, "}};
+    const ts_target *t;
+    for (size_t i = 0; (t = ts_target_at(i)); i++) {
+        char language[32];
+        ts_error err = {0};
+        ts_shape s;
+        size_t bytes;
+        ts_ladder_language(t, language, sizeof language);
+        if (!ts_ladder_has_names(language)) continue;
+        assert_int_equal(ts_shape_preset("r1-distill-1.5b", &s, &err), 0);
+        ts_shape_tune(&s, t);
+        ts_kern *k = ts_kernel_trace(ts_kernel_find("attention_decode_gqa", &err), 0, &s, &err);
+        char *text = ts_emit(&k, 1, t, &bytes, &err);
+        assert_non_null(text);
+        accepts(language, text);
+        for (size_t b = 0; b < 2; b++) {
+            char *copy = malloc(bytes + 64), *at = strstr(text, broken[b][0]);
+            assert_non_null(at);
+            sprintf(copy, "%.*s%s%s", (int)(at - text), text, broken[b][1],
+                    at + strlen(broken[b][0]));
+            assert_int_equal(ts_ladder_sign(language, copy, &err), -1);
+            memset(&err, 0, sizeof err);
+            free(copy);
+        }
+        free(text);
+        ts_free(k);
+    }
+}
+
+/* ---- tools ---- */
+
+static void tools(void **state)
+{
+    (void)state;
+    ts_error err = {0};
+    char said[64];
+    const char *hello[] = {"/bin/echo", "hello", NULL};
+    assert_int_equal(ts_ladder_run(hello, NULL, 10, said, sizeof said, &err), 0);
+    assert_string_equal(said, "hello\n");
+    const char *broken[] = {"/bin/sh", "-c", "echo one; echo an error here; echo two; exit 3",
+                            NULL};
+    assert_int_equal(ts_ladder_run(broken, NULL, 10, said, sizeof said, &err), -1);
+    assert_string_equal(err.text, "sh: an error here");
+    memset(&err, 0, sizeof err);
+    const char *hangs[] = {"/bin/sh", "-c", "sleep 100 & sleep 100", NULL};
+    assert_int_equal(ts_ladder_run(hangs, NULL, 0.2, said, sizeof said, &err), -1);
+    assert_non_null(strstr(err.text, "took longer"));
+    memset(&err, 0, sizeof err);
+    const char *absent[] = {"/nowhere/tool", NULL};
+    assert_int_equal(ts_ladder_run(absent, NULL, 1, said, sizeof said, &err), -1);
+    assert_non_null(strstr(err.text, "cannot start /nowhere/tool"));
+}
+
+/* The host's compiler is there, since the tests were built with one. */
+static void a_broken_text_does_not_compile(void **state)
+{
+    (void)state;
+    ts_error err = {0};
+    ts_climber v;
+    ts_ladder_look(&v, ts_target_find("cpu:generic", &err));
+    assert_true(*v.tool_path);
+    assert_int_equal(ts_ladder_attainable(&v), 4);
+    assert_int_equal(ts_ladder_compile(&v, "int f(void) { return 1; }\n", 26, &err), 0);
+    assert_int_equal(ts_ladder_compile(&v, "int f(void) { return x; }\n", 26, &err), -1);
+    assert_non_null(strstr(err.text, "error"));
+    assert_null(strchr(err.text, '\n'));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(levels),
+        cmocka_unit_test(a_failure_stops_its_kernel_only),
+        cmocka_unit_test(variants_share_a_cell),
+        cmocka_unit_test(hardware_without_execution_is_no_level),
+        cmocka_unit_test(signatures),
+        cmocka_unit_test(emitted_texts_sign),
+        cmocka_unit_test(tools),
+        cmocka_unit_test(a_broken_text_does_not_compile),
+    };
+    return cmocka_run_group_tests_name("ladder", tests, NULL, NULL);
+}

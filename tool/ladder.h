@@ -1,0 +1,97 @@
+/* ladder.h - how far each kernel has come in each language, found out by doing it.
+ *
+ *   L0 printed       the language's text was emitted
+ *   L1 signatures    every call in it is of a function the language has, with as many arguments
+ *   L2 compiled      the real compiler (or validator) of the language took it
+ *   L3 executed      it ran (driver, simulator, strict shim) and agreed with the reference
+ *   L4 on hardware   the same, on the real device
+ *
+ * A rung that nothing on this machine can climb is absent, and passed over: no compiler for Metal
+ * exists outside Apple's, yet its texts run on the shim. A level is claimed only for what was done.
+ */
+#ifndef TESSERA_TOOL_LADDER_H
+#define TESSERA_TOOL_LADDER_H
+
+#include "check/check.h"
+#include "tessera/compile.h"
+#include "tool/progress.h"
+
+enum { TS_RUNGS = 5, TS_DTYPES_CHECKED = 3, TS_LADDER_KERNELS = 64, TS_LADDER_PATH = 512 };
+
+/* ---- ladder.c: levels ---- */
+
+typedef enum { TS_RUNG_ABSENT, TS_RUNG_PASSED, TS_RUNG_FAILED } ts_rung;
+
+/* A kernel in a language, over all variants of the language. */
+typedef struct ts_cell {
+    ts_rung rung[TS_RUNGS];
+    char failure[600]; /* the first */
+} ts_cell;
+
+/* The highest rung passed below the first failed one; -1: not even printed. */
+int ts_cell_level(const ts_cell *c);
+
+typedef struct ts_plan_to_climb {
+    bool dtype[TS_DTYPES_CHECKED]; /* f32, f16, bf16 */
+    const char *shape;             /* NULL: a quick choice; "all"; or a name of check/shapes.c */
+    ts_progress *progress;         /* NULL: none */
+    double done;
+} ts_plan_to_climb;
+
+typedef struct ts_climber ts_climber;
+/* Climbs one rung with n kernels; err has n elements and gets a failure where there is one. */
+typedef void ts_rung_step(const ts_climber *v, ts_plan_to_climb *plan,
+                          const ts_kernel_def *const *kernel, size_t n, ts_error *err);
+
+/* A target and what this machine has for it. */
+struct ts_climber {
+    const ts_target *target;
+    char tool[128];                     /* "nvcc 13.0.88", or what to do about its absence */
+    char tool_path[TS_LADDER_PATH];     /* "": there is none */
+    char library[TS_LADDER_PATH];       /* hip: bitcode of the device library */
+    char device[160];                   /* "PoCL 3.1 (opencl:0)", or what to do about its absence */
+    char spec[2 * TS_LADDER_PATH + 16]; /* for ts_device_open; "": there is none */
+    bool hardware;                      /* the device is the real thing */
+    bool slow;                          /* it simulates */
+    ts_rung_step *step[TS_RUNGS - 1];   /* NULL: absent here */
+};
+
+/* Climbs all rungs that v has; failed kernels stay where they are. Adds to cells (one a kernel). */
+void ts_ladder_climb(const ts_climber *v, ts_plan_to_climb *plan,
+                     const ts_kernel_def *const *kernel, size_t n, ts_cell *cell);
+/* The highest rung of v. */
+int ts_ladder_attainable(const ts_climber *v);
+
+/* ---- ladder_climbers.c: what this machine has ---- */
+
+/* Fills *v for a target; runs the tool once for its version. */
+void ts_ladder_look(ts_climber *v, const ts_target *target);
+/* "cuda" of "cuda", "hip" of "hip:wave64" */
+void ts_ladder_language(const ts_target *target, char *to, size_t size);
+
+/* ---- ladder_steps.c ---- */
+
+ts_rung_step ts_step_print, ts_step_sign, ts_step_compile, ts_step_execute;
+/* How many kernel checks ts_step_execute makes for one kernel. */
+unsigned ts_step_configs(const ts_climber *v, const ts_plan_to_climb *plan);
+
+/* ---- ladder_compile.c ---- */
+
+/* 0, or -1 with the compiler's first error in *err. */
+int ts_ladder_compile(const ts_climber *v, const char *text, size_t bytes, ts_error *err);
+
+/* ---- ladder_names.c ---- */
+
+/* Every call in the text is known to the language, with its number of arguments. */
+int ts_ladder_sign(const char *language, const char *text, ts_error *err);
+bool ts_ladder_has_names(const char *language);
+
+/* ---- ladder_run.c ---- */
+
+/* Runs argv[0] (a path) without a shell, file or /dev/null as its input; puts what it says on both
+ * outputs into said. -1 with *err filled when it cannot be started, fails or takes longer than
+ * `seconds`. */
+int ts_ladder_run(const char *const *argv, const char *input, double seconds, char *said,
+                  size_t size, ts_error *err);
+
+#endif
