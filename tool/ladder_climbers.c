@@ -166,15 +166,22 @@ static void opencl(ts_climber *v)
 }
 
 #if __has_include(<vulkan/vulkan_core.h>)
-static void say_vulkan(ts_climber *v, const ts_vk_gpu *g)
+/* A driver of Mesa calls itself "Mesa 22.3.6 (LLVM 15.0.6)". */
+static void say_vulkan(ts_climber *v, const ts_vk_instance *in, const ts_vk_gpu *g)
 {
-    uint32_t n = g->prop.driverVersion;
+    VkPhysicalDeviceDriverProperties driver = {
+        .sType = VK_STRUCTURE_TYPE_PHYSICAL_DEVICE_DRIVER_PROPERTIES};
+    VkPhysicalDeviceProperties2 all = {.sType = VK_STRUCTURE_TYPE_PHYSICAL_DEVICE_PROPERTIES_2,
+                                       .pNext = &driver};
+    bool known = g->prop.apiVersion >= VK_API_VERSION_1_2; /* else the structure may be unknown */
+    if (known) in->vk.GetPhysicalDeviceProperties2(g->handle, &all);
     v->hardware = g->prop.deviceType != VK_PHYSICAL_DEVICE_TYPE_CPU;
-    if (!strncmp(g->prop.deviceName, "llvmpipe", 8))
-        snprintf(v->device, sizeof v->device, "lavapipe, Mesa %u.%u.%u (vulkan:0)",
-                 VK_API_VERSION_MAJOR(n), VK_API_VERSION_MINOR(n), VK_API_VERSION_PATCH(n));
+    if (known && driver.driverID == VK_DRIVER_ID_MESA_LLVMPIPE)
+        snprintf(v->device, sizeof v->device, "lavapipe, %.*s(vulkan:0)",
+                 (int)strcspn(driver.driverInfo, "("), driver.driverInfo);
     else
-        snprintf(v->device, sizeof v->device, "%.100s (vulkan:0)", g->prop.deviceName);
+        snprintf(v->device, sizeof v->device, "%.80s, %.40s (vulkan:0)", g->prop.deviceName,
+                 known ? driver.driverInfo : "driver of Vulkan 1.1");
 }
 
 static void vulkan(ts_climber *v)
@@ -184,7 +191,7 @@ static void vulkan(ts_climber *v)
     int n = ts_vk_instance_get(&in, NULL) ? 0 : ts_vk_devices(&in, gpu, NULL);
     if (n > 0 && !ts_vk_unusable(&gpu[0])) {
         snprintf(v->spec, sizeof v->spec, "vulkan:0");
-        say_vulkan(v, &gpu[0]);
+        say_vulkan(v, &in, &gpu[0]);
     } else {
         snprintf(v->device, sizeof v->device, "not found: apt-get install mesa-vulkan-drivers");
     }

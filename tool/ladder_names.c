@@ -74,19 +74,26 @@ static size_t string_length(const char *s)
     return n + (s[n] == '"');
 }
 
+/* Length of what is no code at s, 0 if it is code; first: nothing but blanks is before it. */
+static size_t no_code(const char *s, bool first)
+{
+    if ((first && *s == '#') || !strncmp(s, "//", 2)) return strcspn(s, "\n");
+    if (*s == '"') return string_length(s);
+    if (strncmp(s, "/*", 2)) return 0;
+    const char *end = strstr(s + 2, "*/");
+    return end ? (size_t)(end - s) + 2 : strlen(s);
+}
+
 /* A string leaves a 0 behind, so that it still counts as an argument. */
 static void strip(char *s)
 {
-    for (char *line = s; *s; s++) {
-        if (s > line && s[-1] == '\n') line = s;
-        size_t n = 0;
-        if (s[0] == '/' && s[1] == '/') n = strcspn(s, "\n");
-        if (s[0] == '/' && s[1] == '*') n = strstr(s, "*/") ? (size_t)(strstr(s, "*/") - s) + 2 : 2;
-        if (s == line && *s == '#') n = strcspn(s, "\n");
-        bool string = !n && *s == '"';
-        if (string) n = string_length(s);
-        if (n) blank(s, n);
+    bool first = true;
+    for (; *s; s++) {
+        bool string = *s == '"';
+        size_t n = no_code(s, first);
+        blank(s, n);
         if (string) *s = '0';
+        first = *s == '\n' || (first && isspace((unsigned char)*s) && !n);
     }
 }
 
