@@ -57,14 +57,31 @@
 
 typedef enum {
 #define TS_S_OPS(X)                                                                                \
-    X(NONE)                                                                                        \
     X(CONST)                                                                                       \
     X(THREAD)                                                                                      \
     X(GROUP)                                                                                       \
     X(GROUPS)                                                                                      \
     X(SIZE)                                                                                        \
-    X(ELEM) X(SELECT) X(TO) X(BITS) X(HALF) X(TO_HALF) X(LOAD) X(LOAD4) X(WORD) X(STORE) X(VAR)    \
-        X(GET) X(SET) X(SHARED) X(SHARE) X(SHUFFLE) X(BARRIER) X(FOR) X(IF) X(END)
+    X(ELEM)                                                                                        \
+    X(SELECT)                                                                                      \
+    X(TO)                                                                                          \
+    X(BITS)                                                                                        \
+    X(HALF)                                                                                        \
+    X(TO_HALF)                                                                                     \
+    X(LOAD)                                                                                        \
+    X(LOAD4)                                                                                       \
+    X(WORD)                                                                                        \
+    X(STORE)                                                                                       \
+    X(VAR)                                                                                         \
+    X(GET)                                                                                         \
+    X(SET)                                                                                         \
+    X(SHARED)                                                                                      \
+    X(SHARE)                                                                                       \
+    X(SHUFFLE)                                                                                     \
+    X(BARRIER)                                                                                     \
+    X(FOR)                                                                                         \
+    X(IF)                                                                                          \
+    X(END)
 #define X(name) TS_S_##name,
     TS_S_OPS(X)
 #undef X
