@@ -14,15 +14,15 @@
 #define EVERYWHERE " for if while switch return "
 #define CUDA_LIKE                                                                                  \
     EVERYWHERE                                                                                     \
-        "__launch_bounds__ asm volatile __syncthreads/0 min/2 max/2 fminf/2 fmaxf/2 fabsf/1 "      \
-        "floorf/1 ceilf/1 rintf/1 truncf/1 sqrtf/1 rsqrtf/1 expf/1 exp2f/1 logf/1 log2f/1 "        \
-        "sinf/1 cosf/1 tanhf/1 powf/2 fmaf/3 __uint_as_float/1 __int_as_float/1 "                  \
-        "__float_as_int/1 __float_as_uint/1 "
+    "__launch_bounds__ asm volatile __syncthreads/0 min/2 max/2 fminf/2 fmaxf/2 fabsf/1 "          \
+    "floorf/1 ceilf/1 rintf/1 truncf/1 sqrtf/1 rsqrtf/1 expf/1 exp2f/1 logf/1 log2f/1 "            \
+    "sinf/1 cosf/1 tanhf/1 powf/2 fmaf/3 __uint_as_float/1 __int_as_float/1 "                      \
+    "__float_as_int/1 __float_as_uint/1 "
 
 static const struct known {
     const char *language, *names;
 } languages[] = {
-    {"cuda", CUDA_LIKE "__shfl_xor_sync/3 "},
+    {"cuda", CUDA_LIKE "__shfl_xor_sync/3 __syncwarp "},
     {"hip", CUDA_LIKE "__shfl_xor/2 __builtin_inff/0 __builtin_nanf/1 __builtin_bit_cast/2 "},
     {"musa", CUDA_LIKE "__shfl_xor_sync/3 __half2float/1 __ushort_as_half/1 __half_as_ushort/1 "
                        "__float2half_rn/1 "},
