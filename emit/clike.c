@@ -138,7 +138,8 @@ static void batch(ts_clike *p, const ts_batch *b)
     line(p, "for (int i%u = %.0f; i%u < %.0f; i%u += %.0f) {", b->loop, number(p, i->a), b->loop,
          number(p, i->b), b->loop, b->turns * number(p, i->c));
     p->depth++;
-    for (int k = 0; k < b->loads; k++) line(p, "%s q%u[%d];", p->d->quad, b->load[k], b->turns);
+    for (int k = 0; k < b->loads; k++)
+        line(p, "%s q%u[%d];", ts_clike_type(p, p->s->i[b->load[k]].type), b->load[k], b->turns);
     open_turns(p, b, true);
     for (uint32_t v = b->loop + 1; v < b->end; v++) {
         if (ts_clike_batched(b, v))
@@ -151,7 +152,7 @@ static void batch(ts_clike *p, const ts_batch *b)
     open_turns(p, b, ts_clike_later(b, b->loop));
     for (uint32_t v = b->loop + 1; v < b->end; v++) {
         if (ts_clike_batched(b, v))
-            line(p, "const %s v%u = q%u[t];", p->d->quad, v, v);
+            line(p, "const %s v%u = q%u[t];", ts_clike_type(p, p->s->i[v].type), v, v);
         else if (ts_clike_later(b, v))
             statement(p, v);
     }

@@ -3,10 +3,11 @@
  * A matrix-vector loop reads 16 bytes of a row, then what it is multiplied with, and adds. Compilers for
  * GPUs move each load down to its use, to spend fewer registers: ptxas leaves one or two of a row on
  * their way, whatever is unrolled (doc/measuring.md). So such a loop is printed as blocks of a few turns:
- * the loads of a row first, then a statement that no load is moved across, then the arithmetic.
+ * the loads of the stream first, then a statement that no load is moved across, then the arithmetic.
  *
- * Only loads whose index differs from program to program count as a stream; what all programs read comes
- * from caches. The lanes must be together there; a shuffle right behind the loop says that they are.
+ * Only loads whose index differs from program to program are a stream; what all programs read comes from
+ * caches. Lanes must be together at that statement: they are if they shuffle or meet at a barrier right
+ * before or behind the loop, and its bounds are constants.
  */
 #include "emit/simt.h"
 
@@ -24,19 +25,29 @@ static bool is_pure(ts_sop op)
 static bool fits_in(ts_sop op)
 {
     return is_pure(op) || op == TS_S_NONE || op == TS_S_HALF || op == TS_S_TO_HALF ||
-           op == TS_S_LOAD || op == TS_S_LOAD4 || op == TS_S_WORD || op == TS_S_GET ||
-           op == TS_S_SET;
+           op == TS_S_LOAD || op == TS_S_LOAD4 || op == TS_S_WORD || op == TS_S_SHARED ||
+           op == TS_S_GET || op == TS_S_SET;
 }
 
-/* The END of the loop if all in it may be cut in two, and the lanes meet behind it; else 0. */
+/* The END of the loop if all in it may be cut in two, else 0. */
 static uint32_t end_of(const ts_simt *s, uint32_t loop)
 {
-    uint32_t end = loop + 1, v;
+    uint32_t end = loop + 1;
     while (end < s->n && fits_in(s->i[end].op)) end++;
-    if (end == s->n || s->i[end].op != TS_S_END) return 0;
-    for (v = end + 1; v < s->n && fits_in(s->i[v].op); v++) {
+    return end < s->n && s->i[end].op == TS_S_END ? end : 0;
+}
+
+/* All lanes run the block that v stands in: from there on, a step each, they meet before it ends. */
+static bool lanes_meet(const ts_simt *s, uint32_t v, int step)
+{
+    ts_sop open = step > 0 ? TS_S_END : TS_S_FOR, close = step > 0 ? TS_S_FOR : TS_S_END;
+    int depth = 0;
+    for (v += (uint32_t)step; v > 0 && v < s->n && depth >= 0; v += (uint32_t)step) {
+        ts_sop op = s->i[v].op == TS_S_IF ? TS_S_FOR : s->i[v].op;
+        if (!depth && (op == TS_S_SHUFFLE || op == TS_S_BARRIER)) return true;
+        depth += (op == close) - (op == open);
     }
-    return v < s->n && s->i[v].op == TS_S_SHUFFLE ? end : 0;
+    return false;
 }
 
 static void mark_operands(const ts_sinst *i, unsigned char *mark, int bits)
@@ -75,9 +86,11 @@ static void choose_loads(const ts_simt *s, ts_batch *b)
 {
     for (uint32_t v = b->loop + 1; v < b->end && b->loads < TS_BATCH; v++) {
         const ts_sinst *i = &s->i[v];
-        if (i->op == TS_S_LOAD4 && !i->inlined && b->mark[i->a] & VARIES &&
-            index_is_pure(s, b->loop, i->a))
-            b->load[b->loads++] = v;
+        if ((i->op != TS_S_LOAD4 && i->op != TS_S_LOAD) || i->inlined ||
+            !(b->mark[i->a] & VARIES) || !index_is_pure(s, b->loop, i->a))
+            continue;
+        b->load[b->loads++] = v;
+        b->words += i->op == TS_S_LOAD4 ? 4 : 1;
     }
 }
 
@@ -112,14 +125,17 @@ static void mark_users(const ts_simt *s, ts_batch *b)
     }
 }
 
-/* As many turns as give `most` loads; rather a few less if the loop is then cut evenly. */
-static int choose_turns(long trips, int most)
+/* As many turns as `most` words allow; rather a few less if the loop is then cut evenly. */
+static int choose_turns(const ts_batch *b, long trips, int most)
 {
-    if (trips <= most) return (int)trips;
-    for (int t = most; t > most / 2; t--) {
+    enum { TEXT = 2048 }; /* instructions; more would not fit the cache of instructions */
+    int turns = b->words ? most / b->words : 0, text = TEXT / (int)(b->end - b->loop);
+    if (turns > text) turns = text;
+    if (trips <= turns) return (int)trips;
+    for (int t = turns; t > turns / 2; t--) {
         if (trips % t == 0) return t;
     }
-    return most;
+    return turns;
 }
 
 bool ts_clike_batch(const ts_simt *s, uint32_t loop, int most, ts_batch *b)
@@ -127,18 +143,20 @@ bool ts_clike_batch(const ts_simt *s, uint32_t loop, int most, ts_batch *b)
     const ts_sinst *i = &s->i[loop];
     double from, below, step;
     *b = (ts_batch){.loop = loop};
-    if (most < 2 || i->n < 2 || !ts_s_is(s, i->a, &from) || !ts_s_is(s, i->b, &below) ||
-        !ts_s_is(s, i->c, &step) || !(below > from) || !(b->end = end_of(s, loop)))
+    if (!most || !ts_s_is(s, i->a, &from) || !ts_s_is(s, i->b, &below) ||
+        !ts_s_is(s, i->c, &step) || !(below > from) || !(b->end = end_of(s, loop)) ||
+        !(lanes_meet(s, b->end, 1) || lanes_meet(s, loop, -1)))
         return false;
     b->mark = calloc(s->n, 1);
     if (!b->mark) return false;
     mark_varying(s, loop, b->end, b->mark);
     choose_loads(s, b);
     long trips = (long)((below - from + step - 1) / step);
-    b->turns = b->loads ? choose_turns(trips, most / b->loads) : 0;
+    b->turns = choose_turns(b, trips, most);
     b->even = b->turns > 1 && trips % b->turns == 0;
     mark_users(s, b);
     if (b->turns > 1) return true;
     free(b->mark);
+    b->mark = NULL;
     return false;
 }

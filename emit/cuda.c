@@ -40,7 +40,7 @@ const ts_dialect ts_cuda = {
         "#endif\n"
         "}\n",
     .begin = "take_turn();",
-    .batch = 8,
+    .batch = 32,
     .hold = "__syncwarp();",
     .half_function = "\n"
                      "// The header of f16 is not there at run time; this is its instruction.\n"

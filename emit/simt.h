@@ -53,7 +53,7 @@ typedef struct ts_dialect {
 
     const char *barrier[4];     /* by LOCAL | GLOBAL; [0] is unused */
     const char *unroll;         /* template of the line before a loop, or NULL */
-    int batch;                  /* 16-byte loads of a thread to be on their way at once, or 0 */
+    int batch;                  /* words of a thread's loads to be on their way at once, or 0 */
     const char *hold;           /* a statement that compilers move no load across, for batch */
     const char *shuffle;        /* template; f32, i32 or u32 */
     const char *bits[3];        /* templates to f32, i32, u32 where one side is f32 */
@@ -102,15 +102,15 @@ void ts_clike_fill(ts_clike *p, const char *text, const ts_sinst *i);
 const char *ts_clike_type(const ts_clike *p, int type);
 
 /* clike_batch.c: a loop that streams memory, cut into blocks of `turns` turns: loads, then the rest. */
-enum { TS_BATCH = 8 };
+enum { TS_BATCH = 32 };
 typedef struct ts_batch {
     uint32_t loop, end;      /* FOR and its END */
-    uint32_t load[TS_BATCH]; /* the LOAD4s that come first */
-    int loads, turns;
-    bool even;           /* the loop is a whole number of blocks */
-    unsigned char *mark; /* to be freed */
+    uint32_t load[TS_BATCH]; /* what comes first */
+    int loads, words, turns; /* words: of the loads of a turn */
+    bool even;               /* the loop is a whole number of blocks */
+    unsigned char *mark;     /* to be freed */
 } ts_batch;
-/* False for a loop that is to be printed as it is; b->mark is then NULL or freed. */
+/* False for a loop that is to be printed as it is; b->mark is then NULL. */
 bool ts_clike_batch(const ts_simt *s, uint32_t loop, int most, ts_batch *b);
 bool ts_clike_batched(const ts_batch *b, uint32_t v); /* v is one of the loads */
 bool ts_clike_needed(const ts_batch *b, uint32_t v);  /* their index is made of v */

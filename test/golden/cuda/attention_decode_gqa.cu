@@ -74,23 +74,34 @@ extern "C" __global__ void __launch_bounds__(128) ts_attention_decode_gqa(
             float v121 = 0.0f;
             float v122 = 0.0f;
             float v123 = 0.0f;
-            #pragma unroll 4
-            for (int v124 = 0; v124 < 128; v124 += 1) {
-                const unsigned v126 = shared[v124 + 48];
-                const bool v130 = 0 <= v115 && v115 < v89;
-                const unsigned v135 = (unsigned)b1[v130 ? (int)((unsigned)v90 + (unsigned)v115 * 128u + (unsigned)v124) : 0];
-                const float v140 = __uint_as_float((v130 ? v135 : 0u) << 16);
-                v118 = fmaf(__uint_as_float(v126), v140, v118);
-                const unsigned v145 = shared[v124 + 176];
-                v119 = fmaf(__uint_as_float(v145), v140, v119);
-                const unsigned v151 = shared[v124 + 304];
-                v120 = fmaf(__uint_as_float(v151), v140, v120);
-                const unsigned v157 = shared[v124 + 432];
-                v121 = fmaf(__uint_as_float(v157), v140, v121);
-                const unsigned v163 = shared[v124 + 560];
-                v122 = fmaf(__uint_as_float(v163), v140, v122);
-                const unsigned v169 = shared[v124 + 688];
-                v123 = fmaf(__uint_as_float(v169), v140, v123);
+            for (int i124 = 0; i124 < 128; i124 += 32) {
+                unsigned q135[32];
+                #pragma unroll
+                for (int t = 0; t < 32; t++) {
+                    const int v124 = i124 + t * 1;
+                    const bool v130 = 0 <= v115 && v115 < v89;
+                    q135[t] = (unsigned)b1[v130 ? (int)((unsigned)v90 + (unsigned)v115 * 128u + (unsigned)v124) : 0];
+                }
+                __syncwarp();
+                #pragma unroll
+                for (int t = 0; t < 32; t++) {
+                    const int v124 = i124 + t * 1;
+                    const unsigned v126 = shared[v124 + 48];
+                    const bool v130 = 0 <= v115 && v115 < v89;
+                    const unsigned v135 = q135[t];
+                    const float v140 = __uint_as_float((v130 ? v135 : 0u) << 16);
+                    v118 = fmaf(__uint_as_float(v126), v140, v118);
+                    const unsigned v145 = shared[v124 + 176];
+                    v119 = fmaf(__uint_as_float(v145), v140, v119);
+                    const unsigned v151 = shared[v124 + 304];
+                    v120 = fmaf(__uint_as_float(v151), v140, v120);
+                    const unsigned v157 = shared[v124 + 432];
+                    v121 = fmaf(__uint_as_float(v157), v140, v121);
+                    const unsigned v163 = shared[v124 + 560];
+                    v122 = fmaf(__uint_as_float(v163), v140, v122);
+                    const unsigned v169 = shared[v124 + 688];
+                    v123 = fmaf(__uint_as_float(v169), v140, v123);
+                }
             }
             const float v177 = v116 ? v118 : -1e+30f;
             const float v178 = fmaxf(-__int_as_float(0x7f800000), v177);
@@ -337,24 +348,36 @@ extern "C" __global__ void __launch_bounds__(128) ts_attention_decode_gqa(
             float v614 = v107 * v402;
             float v615 = v108 * v405;
             float v616 = v109 * v408;
-            #pragma unroll 4
-            for (int v617 = 0; v617 < 128; v617 += 1) {
-                const unsigned v619 = shared[v617 + 816];
-                const int v621 = v114 + v617;
-                const bool v624 = 0 <= v621 && v621 < v89;
-                const unsigned v629 = (unsigned)b2[v624 ? (int)((unsigned)v90 + (unsigned)v621 * 128u + (unsigned)v14) : 0];
-                const float v634 = __uint_as_float((v624 ? v629 : 0u) << 16);
-                v611 = fmaf(__uint_as_float(v619), v634, v611);
-                const unsigned v639 = shared[v617 + 944];
-                v612 = fmaf(__uint_as_float(v639), v634, v612);
-                const unsigned v645 = shared[v617 + 1072];
-                v613 = fmaf(__uint_as_float(v645), v634, v613);
-                const unsigned v651 = shared[v617 + 1200];
-                v614 = fmaf(__uint_as_float(v651), v634, v614);
-                const unsigned v657 = shared[v617 + 1328];
-                v615 = fmaf(__uint_as_float(v657), v634, v615);
-                const unsigned v663 = shared[v617 + 1456];
-                v616 = fmaf(__uint_as_float(v663), v634, v616);
+            for (int i617 = 0; i617 < 128; i617 += 32) {
+                unsigned q629[32];
+                #pragma unroll
+                for (int t = 0; t < 32; t++) {
+                    const int v617 = i617 + t * 1;
+                    const int v621 = v114 + v617;
+                    const bool v624 = 0 <= v621 && v621 < v89;
+                    q629[t] = (unsigned)b2[v624 ? (int)((unsigned)v90 + (unsigned)v621 * 128u + (unsigned)v14) : 0];
+                }
+                __syncwarp();
+                #pragma unroll
+                for (int t = 0; t < 32; t++) {
+                    const int v617 = i617 + t * 1;
+                    const unsigned v619 = shared[v617 + 816];
+                    const int v621 = v114 + v617;
+                    const bool v624 = 0 <= v621 && v621 < v89;
+                    const unsigned v629 = q629[t];
+                    const float v634 = __uint_as_float((v624 ? v629 : 0u) << 16);
+                    v611 = fmaf(__uint_as_float(v619), v634, v611);
+                    const unsigned v639 = shared[v617 + 944];
+                    v612 = fmaf(__uint_as_float(v639), v634, v612);
+                    const unsigned v645 = shared[v617 + 1072];
+                    v613 = fmaf(__uint_as_float(v645), v634, v613);
+                    const unsigned v651 = shared[v617 + 1200];
+                    v614 = fmaf(__uint_as_float(v651), v634, v614);
+                    const unsigned v657 = shared[v617 + 1328];
+                    v615 = fmaf(__uint_as_float(v657), v634, v615);
+                    const unsigned v663 = shared[v617 + 1456];
+                    v616 = fmaf(__uint_as_float(v663), v634, v616);
+                }
             }
             const float v670 = v612;
             const float v671 = v613;
@@ -570,114 +593,126 @@ extern "C" __global__ void __launch_bounds__(128) ts_attention_decode_gqa__wide(
             float v121 = 0.0f;
             float v122 = 0.0f;
             float v123 = 0.0f;
-            for (int v125 = 0; v125 < 128; v125 += 8) {
-                const unsigned v127 = shared[v125 + 48];
-                const bool v131 = 0 <= v115 && v115 < v89;
-                const int v136 = v131 ? (int)((unsigned)v90 + (unsigned)v115 * 128u + (unsigned)v125) >> 3 : 0;
-                const uint4 v137 = ((const uint4 *)b1)[v136];
-                const float v145 = __uint_as_float((v131 ? v137.x & 0xffffu : 0u) << 16);
-                v118 = fmaf(__uint_as_float(v127), v145, v118);
-                const unsigned v167 = shared[v125 + 176];
-                v119 = fmaf(__uint_as_float(v167), v145, v119);
-                const unsigned v173 = shared[v125 + 304];
-                v120 = fmaf(__uint_as_float(v173), v145, v120);
-                const unsigned v179 = shared[v125 + 432];
-                v121 = fmaf(__uint_as_float(v179), v145, v121);
-                const unsigned v185 = shared[v125 + 560];
-                v122 = fmaf(__uint_as_float(v185), v145, v122);
-                const unsigned v191 = shared[v125 + 688];
-                v123 = fmaf(__uint_as_float(v191), v145, v123);
-                const unsigned v198 = shared[v125 + 49];
-                const float v201 = __uint_as_float((v131 ? v137.x >> 16 : 0u) << 16);
-                v118 = fmaf(__uint_as_float(v198), v201, v118);
-                const unsigned v207 = shared[v125 + 177];
-                v119 = fmaf(__uint_as_float(v207), v201, v119);
-                const unsigned v214 = shared[v125 + 305];
-                v120 = fmaf(__uint_as_float(v214), v201, v120);
-                const unsigned v221 = shared[v125 + 433];
-                v121 = fmaf(__uint_as_float(v221), v201, v121);
-                const unsigned v228 = shared[v125 + 561];
-                v122 = fmaf(__uint_as_float(v228), v201, v122);
-                const unsigned v235 = shared[v125 + 689];
-                v123 = fmaf(__uint_as_float(v235), v201, v123);
-                const unsigned v242 = shared[v125 + 50];
-                const float v245 = __uint_as_float((v131 ? v137.y & 0xffffu : 0u) << 16);
-                v118 = fmaf(__uint_as_float(v242), v245, v118);
-                const unsigned v251 = shared[v125 + 178];
-                v119 = fmaf(__uint_as_float(v251), v245, v119);
-                const unsigned v258 = shared[v125 + 306];
-                v120 = fmaf(__uint_as_float(v258), v245, v120);
-                const unsigned v265 = shared[v125 + 434];
-                v121 = fmaf(__uint_as_float(v265), v245, v121);
-                const unsigned v272 = shared[v125 + 562];
-                v122 = fmaf(__uint_as_float(v272), v245, v122);
-                const unsigned v279 = shared[v125 + 690];
-                v123 = fmaf(__uint_as_float(v279), v245, v123);
-                const unsigned v286 = shared[v125 + 51];
-                const float v289 = __uint_as_float((v131 ? v137.y >> 16 : 0u) << 16);
-                v118 = fmaf(__uint_as_float(v286), v289, v118);
-                const unsigned v295 = shared[v125 + 179];
-                v119 = fmaf(__uint_as_float(v295), v289, v119);
-                const unsigned v302 = shared[v125 + 307];
-                v120 = fmaf(__uint_as_float(v302), v289, v120);
-                const unsigned v309 = shared[v125 + 435];
-                v121 = fmaf(__uint_as_float(v309), v289, v121);
-                const unsigned v316 = shared[v125 + 563];
-                v122 = fmaf(__uint_as_float(v316), v289, v122);
-                const unsigned v323 = shared[v125 + 691];
-                v123 = fmaf(__uint_as_float(v323), v289, v123);
-                const unsigned v330 = shared[v125 + 52];
-                const float v333 = __uint_as_float((v131 ? v137.z & 0xffffu : 0u) << 16);
-                v118 = fmaf(__uint_as_float(v330), v333, v118);
-                const unsigned v339 = shared[v125 + 180];
-                v119 = fmaf(__uint_as_float(v339), v333, v119);
-                const unsigned v346 = shared[v125 + 308];
-                v120 = fmaf(__uint_as_float(v346), v333, v120);
-                const unsigned v353 = shared[v125 + 436];
-                v121 = fmaf(__uint_as_float(v353), v333, v121);
-                const unsigned v360 = shared[v125 + 564];
-                v122 = fmaf(__uint_as_float(v360), v333, v122);
-                const unsigned v367 = shared[v125 + 692];
-                v123 = fmaf(__uint_as_float(v367), v333, v123);
-                const unsigned v374 = shared[v125 + 53];
-                const float v377 = __uint_as_float((v131 ? v137.z >> 16 : 0u) << 16);
-                v118 = fmaf(__uint_as_float(v374), v377, v118);
-                const unsigned v383 = shared[v125 + 181];
-                v119 = fmaf(__uint_as_float(v383), v377, v119);
-                const unsigned v390 = shared[v125 + 309];
-                v120 = fmaf(__uint_as_float(v390), v377, v120);
-                const unsigned v397 = shared[v125 + 437];
-                v121 = fmaf(__uint_as_float(v397), v377, v121);
-                const unsigned v404 = shared[v125 + 565];
-                v122 = fmaf(__uint_as_float(v404), v377, v122);
-                const unsigned v411 = shared[v125 + 693];
-                v123 = fmaf(__uint_as_float(v411), v377, v123);
-                const unsigned v418 = shared[v125 + 54];
-                const float v421 = __uint_as_float((v131 ? v137.w & 0xffffu : 0u) << 16);
-                v118 = fmaf(__uint_as_float(v418), v421, v118);
-                const unsigned v427 = shared[v125 + 182];
-                v119 = fmaf(__uint_as_float(v427), v421, v119);
-                const unsigned v434 = shared[v125 + 310];
-                v120 = fmaf(__uint_as_float(v434), v421, v120);
-                const unsigned v441 = shared[v125 + 438];
-                v121 = fmaf(__uint_as_float(v441), v421, v121);
-                const unsigned v448 = shared[v125 + 566];
-                v122 = fmaf(__uint_as_float(v448), v421, v122);
-                const unsigned v455 = shared[v125 + 694];
-                v123 = fmaf(__uint_as_float(v455), v421, v123);
-                const unsigned v462 = shared[v125 + 55];
-                const float v465 = __uint_as_float((v131 ? v137.w >> 16 : 0u) << 16);
-                v118 = fmaf(__uint_as_float(v462), v465, v118);
-                const unsigned v471 = shared[v125 + 183];
-                v119 = fmaf(__uint_as_float(v471), v465, v119);
-                const unsigned v478 = shared[v125 + 311];
-                v120 = fmaf(__uint_as_float(v478), v465, v120);
-                const unsigned v485 = shared[v125 + 439];
-                v121 = fmaf(__uint_as_float(v485), v465, v121);
-                const unsigned v492 = shared[v125 + 567];
-                v122 = fmaf(__uint_as_float(v492), v465, v122);
-                const unsigned v499 = shared[v125 + 695];
-                v123 = fmaf(__uint_as_float(v499), v465, v123);
+            for (int i125 = 0; i125 < 128; i125 += 32) {
+                uint4 q137[4];
+                #pragma unroll
+                for (int t = 0; t < 4; t++) {
+                    const int v125 = i125 + t * 8;
+                    const bool v131 = 0 <= v115 && v115 < v89;
+                    const int v136 = v131 ? (int)((unsigned)v90 + (unsigned)v115 * 128u + (unsigned)v125) >> 3 : 0;
+                    q137[t] = ((const uint4 *)b1)[v136];
+                }
+                __syncwarp();
+                #pragma unroll
+                for (int t = 0; t < 4; t++) {
+                    const int v125 = i125 + t * 8;
+                    const unsigned v127 = shared[v125 + 48];
+                    const bool v131 = 0 <= v115 && v115 < v89;
+                    const uint4 v137 = q137[t];
+                    const float v145 = __uint_as_float((v131 ? v137.x & 0xffffu : 0u) << 16);
+                    v118 = fmaf(__uint_as_float(v127), v145, v118);
+                    const unsigned v167 = shared[v125 + 176];
+                    v119 = fmaf(__uint_as_float(v167), v145, v119);
+                    const unsigned v173 = shared[v125 + 304];
+                    v120 = fmaf(__uint_as_float(v173), v145, v120);
+                    const unsigned v179 = shared[v125 + 432];
+                    v121 = fmaf(__uint_as_float(v179), v145, v121);
+                    const unsigned v185 = shared[v125 + 560];
+                    v122 = fmaf(__uint_as_float(v185), v145, v122);
+                    const unsigned v191 = shared[v125 + 688];
+                    v123 = fmaf(__uint_as_float(v191), v145, v123);
+                    const unsigned v198 = shared[v125 + 49];
+                    const float v201 = __uint_as_float((v131 ? v137.x >> 16 : 0u) << 16);
+                    v118 = fmaf(__uint_as_float(v198), v201, v118);
+                    const unsigned v207 = shared[v125 + 177];
+                    v119 = fmaf(__uint_as_float(v207), v201, v119);
+                    const unsigned v214 = shared[v125 + 305];
+                    v120 = fmaf(__uint_as_float(v214), v201, v120);
+                    const unsigned v221 = shared[v125 + 433];
+                    v121 = fmaf(__uint_as_float(v221), v201, v121);
+                    const unsigned v228 = shared[v125 + 561];
+                    v122 = fmaf(__uint_as_float(v228), v201, v122);
+                    const unsigned v235 = shared[v125 + 689];
+                    v123 = fmaf(__uint_as_float(v235), v201, v123);
+                    const unsigned v242 = shared[v125 + 50];
+                    const float v245 = __uint_as_float((v131 ? v137.y & 0xffffu : 0u) << 16);
+                    v118 = fmaf(__uint_as_float(v242), v245, v118);
+                    const unsigned v251 = shared[v125 + 178];
+                    v119 = fmaf(__uint_as_float(v251), v245, v119);
+                    const unsigned v258 = shared[v125 + 306];
+                    v120 = fmaf(__uint_as_float(v258), v245, v120);
+                    const unsigned v265 = shared[v125 + 434];
+                    v121 = fmaf(__uint_as_float(v265), v245, v121);
+                    const unsigned v272 = shared[v125 + 562];
+                    v122 = fmaf(__uint_as_float(v272), v245, v122);
+                    const unsigned v279 = shared[v125 + 690];
+                    v123 = fmaf(__uint_as_float(v279), v245, v123);
+                    const unsigned v286 = shared[v125 + 51];
+                    const float v289 = __uint_as_float((v131 ? v137.y >> 16 : 0u) << 16);
+                    v118 = fmaf(__uint_as_float(v286), v289, v118);
+                    const unsigned v295 = shared[v125 + 179];
+                    v119 = fmaf(__uint_as_float(v295), v289, v119);
+                    const unsigned v302 = shared[v125 + 307];
+                    v120 = fmaf(__uint_as_float(v302), v289, v120);
+                    const unsigned v309 = shared[v125 + 435];
+                    v121 = fmaf(__uint_as_float(v309), v289, v121);
+                    const unsigned v316 = shared[v125 + 563];
+                    v122 = fmaf(__uint_as_float(v316), v289, v122);
+                    const unsigned v323 = shared[v125 + 691];
+                    v123 = fmaf(__uint_as_float(v323), v289, v123);
+                    const unsigned v330 = shared[v125 + 52];
+                    const float v333 = __uint_as_float((v131 ? v137.z & 0xffffu : 0u) << 16);
+                    v118 = fmaf(__uint_as_float(v330), v333, v118);
+                    const unsigned v339 = shared[v125 + 180];
+                    v119 = fmaf(__uint_as_float(v339), v333, v119);
+                    const unsigned v346 = shared[v125 + 308];
+                    v120 = fmaf(__uint_as_float(v346), v333, v120);
+                    const unsigned v353 = shared[v125 + 436];
+                    v121 = fmaf(__uint_as_float(v353), v333, v121);
+                    const unsigned v360 = shared[v125 + 564];
+                    v122 = fmaf(__uint_as_float(v360), v333, v122);
+                    const unsigned v367 = shared[v125 + 692];
+                    v123 = fmaf(__uint_as_float(v367), v333, v123);
+                    const unsigned v374 = shared[v125 + 53];
+                    const float v377 = __uint_as_float((v131 ? v137.z >> 16 : 0u) << 16);
+                    v118 = fmaf(__uint_as_float(v374), v377, v118);
+                    const unsigned v383 = shared[v125 + 181];
+                    v119 = fmaf(__uint_as_float(v383), v377, v119);
+                    const unsigned v390 = shared[v125 + 309];
+                    v120 = fmaf(__uint_as_float(v390), v377, v120);
+                    const unsigned v397 = shared[v125 + 437];
+                    v121 = fmaf(__uint_as_float(v397), v377, v121);
+                    const unsigned v404 = shared[v125 + 565];
+                    v122 = fmaf(__uint_as_float(v404), v377, v122);
+                    const unsigned v411 = shared[v125 + 693];
+                    v123 = fmaf(__uint_as_float(v411), v377, v123);
+                    const unsigned v418 = shared[v125 + 54];
+                    const float v421 = __uint_as_float((v131 ? v137.w & 0xffffu : 0u) << 16);
+                    v118 = fmaf(__uint_as_float(v418), v421, v118);
+                    const unsigned v427 = shared[v125 + 182];
+                    v119 = fmaf(__uint_as_float(v427), v421, v119);
+                    const unsigned v434 = shared[v125 + 310];
+                    v120 = fmaf(__uint_as_float(v434), v421, v120);
+                    const unsigned v441 = shared[v125 + 438];
+                    v121 = fmaf(__uint_as_float(v441), v421, v121);
+                    const unsigned v448 = shared[v125 + 566];
+                    v122 = fmaf(__uint_as_float(v448), v421, v122);
+                    const unsigned v455 = shared[v125 + 694];
+                    v123 = fmaf(__uint_as_float(v455), v421, v123);
+                    const unsigned v462 = shared[v125 + 55];
+                    const float v465 = __uint_as_float((v131 ? v137.w >> 16 : 0u) << 16);
+                    v118 = fmaf(__uint_as_float(v462), v465, v118);
+                    const unsigned v471 = shared[v125 + 183];
+                    v119 = fmaf(__uint_as_float(v471), v465, v119);
+                    const unsigned v478 = shared[v125 + 311];
+                    v120 = fmaf(__uint_as_float(v478), v465, v120);
+                    const unsigned v485 = shared[v125 + 439];
+                    v121 = fmaf(__uint_as_float(v485), v465, v121);
+                    const unsigned v492 = shared[v125 + 567];
+                    v122 = fmaf(__uint_as_float(v492), v465, v122);
+                    const unsigned v499 = shared[v125 + 695];
+                    v123 = fmaf(__uint_as_float(v499), v465, v123);
+                }
             }
             const float v507 = v116 ? v118 : -1e+30f;
             const float v508 = fmaxf(-__int_as_float(0x7f800000), v507);
@@ -924,24 +959,36 @@ extern "C" __global__ void __launch_bounds__(128) ts_attention_decode_gqa__wide(
             float v942 = v107 * v730;
             float v943 = v108 * v733;
             float v944 = v109 * v736;
-            #pragma unroll 4
-            for (int v945 = 0; v945 < 128; v945 += 1) {
-                const unsigned v947 = shared[v945 + 816];
-                const int v949 = v114 + v945;
-                const bool v952 = 0 <= v949 && v949 < v89;
-                const unsigned v957 = (unsigned)b2[v952 ? (int)((unsigned)v90 + (unsigned)v949 * 128u + (unsigned)v14) : 0];
-                const float v962 = __uint_as_float((v952 ? v957 : 0u) << 16);
-                v939 = fmaf(__uint_as_float(v947), v962, v939);
-                const unsigned v967 = shared[v945 + 944];
-                v940 = fmaf(__uint_as_float(v967), v962, v940);
-                const unsigned v973 = shared[v945 + 1072];
-                v941 = fmaf(__uint_as_float(v973), v962, v941);
-                const unsigned v979 = shared[v945 + 1200];
-                v942 = fmaf(__uint_as_float(v979), v962, v942);
-                const unsigned v985 = shared[v945 + 1328];
-                v943 = fmaf(__uint_as_float(v985), v962, v943);
-                const unsigned v991 = shared[v945 + 1456];
-                v944 = fmaf(__uint_as_float(v991), v962, v944);
+            for (int i945 = 0; i945 < 128; i945 += 32) {
+                unsigned q957[32];
+                #pragma unroll
+                for (int t = 0; t < 32; t++) {
+                    const int v945 = i945 + t * 1;
+                    const int v949 = v114 + v945;
+                    const bool v952 = 0 <= v949 && v949 < v89;
+                    q957[t] = (unsigned)b2[v952 ? (int)((unsigned)v90 + (unsigned)v949 * 128u + (unsigned)v14) : 0];
+                }
+                __syncwarp();
+                #pragma unroll
+                for (int t = 0; t < 32; t++) {
+                    const int v945 = i945 + t * 1;
+                    const unsigned v947 = shared[v945 + 816];
+                    const int v949 = v114 + v945;
+                    const bool v952 = 0 <= v949 && v949 < v89;
+                    const unsigned v957 = q957[t];
+                    const float v962 = __uint_as_float((v952 ? v957 : 0u) << 16);
+                    v939 = fmaf(__uint_as_float(v947), v962, v939);
+                    const unsigned v967 = shared[v945 + 944];
+                    v940 = fmaf(__uint_as_float(v967), v962, v940);
+                    const unsigned v973 = shared[v945 + 1072];
+                    v941 = fmaf(__uint_as_float(v973), v962, v941);
+                    const unsigned v979 = shared[v945 + 1200];
+                    v942 = fmaf(__uint_as_float(v979), v962, v942);
+                    const unsigned v985 = shared[v945 + 1328];
+                    v943 = fmaf(__uint_as_float(v985), v962, v943);
+                    const unsigned v991 = shared[v945 + 1456];
+                    v944 = fmaf(__uint_as_float(v991), v962, v944);
+                }
             }
             const float v998 = v940;
             const float v999 = v941;

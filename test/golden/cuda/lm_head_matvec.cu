@@ -39,40 +39,72 @@ extern "C" __global__ void __launch_bounds__(256) ts_lm_head_matvec(
         float v38 = 0.0f;
         float v39 = 0.0f;
         float v40 = 0.0f;
-        #pragma unroll 4
-        for (int v42 = 0; v42 < 1536; v42 += 256) {
-            const int v43 = v42 + v19;
-            const unsigned v45 = (unsigned)b0[v18 + v43];
-            const float v49 = b1[v43];
-            v33 = fmaf(__uint_as_float(v45 << 16), v49, v33);
-            const int v53 = v42 + v20;
-            const unsigned v55 = (unsigned)b0[v18 + v53];
-            const float v58 = b1[v53];
-            v34 = fmaf(__uint_as_float(v55 << 16), v58, v34);
-            const int v62 = v42 + v22;
-            const unsigned v64 = (unsigned)b0[v18 + v62];
-            const float v67 = b1[v62];
-            v35 = fmaf(__uint_as_float(v64 << 16), v67, v35);
-            const int v71 = v42 + v24;
-            const unsigned v73 = (unsigned)b0[v18 + v71];
-            const float v76 = b1[v71];
-            v36 = fmaf(__uint_as_float(v73 << 16), v76, v36);
-            const int v80 = v42 + v26;
-            const unsigned v82 = (unsigned)b0[v18 + v80];
-            const float v85 = b1[v80];
-            v37 = fmaf(__uint_as_float(v82 << 16), v85, v37);
-            const int v89 = v42 + v28;
-            const unsigned v91 = (unsigned)b0[v18 + v89];
-            const float v94 = b1[v89];
-            v38 = fmaf(__uint_as_float(v91 << 16), v94, v38);
-            const int v98 = v42 + v30;
-            const unsigned v100 = (unsigned)b0[v18 + v98];
-            const float v103 = b1[v98];
-            v39 = fmaf(__uint_as_float(v100 << 16), v103, v39);
-            const int v107 = v42 + v32;
-            const unsigned v109 = (unsigned)b0[v18 + v107];
-            const float v112 = b1[v107];
-            v40 = fmaf(__uint_as_float(v109 << 16), v112, v40);
+        for (int i42 = 0; i42 < 1536; i42 += 768) {
+            unsigned q45[3];
+            unsigned q55[3];
+            unsigned q64[3];
+            unsigned q73[3];
+            unsigned q82[3];
+            unsigned q91[3];
+            unsigned q100[3];
+            unsigned q109[3];
+            #pragma unroll
+            for (int t = 0; t < 3; t++) {
+                const int v42 = i42 + t * 256;
+                const int v43 = v42 + v19;
+                q45[t] = (unsigned)b0[v18 + v43];
+                const int v53 = v42 + v20;
+                q55[t] = (unsigned)b0[v18 + v53];
+                const int v62 = v42 + v22;
+                q64[t] = (unsigned)b0[v18 + v62];
+                const int v71 = v42 + v24;
+                q73[t] = (unsigned)b0[v18 + v71];
+                const int v80 = v42 + v26;
+                q82[t] = (unsigned)b0[v18 + v80];
+                const int v89 = v42 + v28;
+                q91[t] = (unsigned)b0[v18 + v89];
+                const int v98 = v42 + v30;
+                q100[t] = (unsigned)b0[v18 + v98];
+                const int v107 = v42 + v32;
+                q109[t] = (unsigned)b0[v18 + v107];
+            }
+            __syncwarp();
+            #pragma unroll
+            for (int t = 0; t < 3; t++) {
+                const int v42 = i42 + t * 256;
+                const int v43 = v42 + v19;
+                const unsigned v45 = q45[t];
+                const float v49 = b1[v43];
+                v33 = fmaf(__uint_as_float(v45 << 16), v49, v33);
+                const int v53 = v42 + v20;
+                const unsigned v55 = q55[t];
+                const float v58 = b1[v53];
+                v34 = fmaf(__uint_as_float(v55 << 16), v58, v34);
+                const int v62 = v42 + v22;
+                const unsigned v64 = q64[t];
+                const float v67 = b1[v62];
+                v35 = fmaf(__uint_as_float(v64 << 16), v67, v35);
+                const int v71 = v42 + v24;
+                const unsigned v73 = q73[t];
+                const float v76 = b1[v71];
+                v36 = fmaf(__uint_as_float(v73 << 16), v76, v36);
+                const int v80 = v42 + v26;
+                const unsigned v82 = q82[t];
+                const float v85 = b1[v80];
+                v37 = fmaf(__uint_as_float(v82 << 16), v85, v37);
+                const int v89 = v42 + v28;
+                const unsigned v91 = q91[t];
+                const float v94 = b1[v89];
+                v38 = fmaf(__uint_as_float(v91 << 16), v94, v38);
+                const int v98 = v42 + v30;
+                const unsigned v100 = q100[t];
+                const float v103 = b1[v98];
+                v39 = fmaf(__uint_as_float(v100 << 16), v103, v39);
+                const int v107 = v42 + v32;
+                const unsigned v109 = q109[t];
+                const float v112 = b1[v107];
+                v40 = fmaf(__uint_as_float(v109 << 16), v112, v40);
+            }
         }
         const float v125 = v33 + v34 + v35 + v36 + v37;
         const float v131 = v125 + v38 + v39 + v40;

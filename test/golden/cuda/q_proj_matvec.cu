@@ -40,40 +40,72 @@ extern "C" __global__ void __launch_bounds__(256) ts_q_proj_matvec(
         float v37 = 0.0f;
         float v38 = 0.0f;
         float v39 = 0.0f;
-        #pragma unroll 4
-        for (int v41 = 0; v41 < 1536; v41 += 256) {
-            const int v42 = v41 + v18;
-            const unsigned v44 = (unsigned)b0[v17 + v42];
-            const float v48 = b2[v42];
-            v32 = fmaf(__uint_as_float(v44 << 16), v48, v32);
-            const int v52 = v41 + v19;
-            const unsigned v54 = (unsigned)b0[v17 + v52];
-            const float v57 = b2[v52];
-            v33 = fmaf(__uint_as_float(v54 << 16), v57, v33);
-            const int v61 = v41 + v21;
-            const unsigned v63 = (unsigned)b0[v17 + v61];
-            const float v66 = b2[v61];
-            v34 = fmaf(__uint_as_float(v63 << 16), v66, v34);
-            const int v70 = v41 + v23;
-            const unsigned v72 = (unsigned)b0[v17 + v70];
-            const float v75 = b2[v70];
-            v35 = fmaf(__uint_as_float(v72 << 16), v75, v35);
-            const int v79 = v41 + v25;
-            const unsigned v81 = (unsigned)b0[v17 + v79];
-            const float v84 = b2[v79];
-            v36 = fmaf(__uint_as_float(v81 << 16), v84, v36);
-            const int v88 = v41 + v27;
-            const unsigned v90 = (unsigned)b0[v17 + v88];
-            const float v93 = b2[v88];
-            v37 = fmaf(__uint_as_float(v90 << 16), v93, v37);
-            const int v97 = v41 + v29;
-            const unsigned v99 = (unsigned)b0[v17 + v97];
-            const float v102 = b2[v97];
-            v38 = fmaf(__uint_as_float(v99 << 16), v102, v38);
-            const int v106 = v41 + v31;
-            const unsigned v108 = (unsigned)b0[v17 + v106];
-            const float v111 = b2[v106];
-            v39 = fmaf(__uint_as_float(v108 << 16), v111, v39);
+        for (int i41 = 0; i41 < 1536; i41 += 768) {
+            unsigned q44[3];
+            unsigned q54[3];
+            unsigned q63[3];
+            unsigned q72[3];
+            unsigned q81[3];
+            unsigned q90[3];
+            unsigned q99[3];
+            unsigned q108[3];
+            #pragma unroll
+            for (int t = 0; t < 3; t++) {
+                const int v41 = i41 + t * 256;
+                const int v42 = v41 + v18;
+                q44[t] = (unsigned)b0[v17 + v42];
+                const int v52 = v41 + v19;
+                q54[t] = (unsigned)b0[v17 + v52];
+                const int v61 = v41 + v21;
+                q63[t] = (unsigned)b0[v17 + v61];
+                const int v70 = v41 + v23;
+                q72[t] = (unsigned)b0[v17 + v70];
+                const int v79 = v41 + v25;
+                q81[t] = (unsigned)b0[v17 + v79];
+                const int v88 = v41 + v27;
+                q90[t] = (unsigned)b0[v17 + v88];
+                const int v97 = v41 + v29;
+                q99[t] = (unsigned)b0[v17 + v97];
+                const int v106 = v41 + v31;
+                q108[t] = (unsigned)b0[v17 + v106];
+            }
+            __syncwarp();
+            #pragma unroll
+            for (int t = 0; t < 3; t++) {
+                const int v41 = i41 + t * 256;
+                const int v42 = v41 + v18;
+                const unsigned v44 = q44[t];
+                const float v48 = b2[v42];
+                v32 = fmaf(__uint_as_float(v44 << 16), v48, v32);
+                const int v52 = v41 + v19;
+                const unsigned v54 = q54[t];
+                const float v57 = b2[v52];
+                v33 = fmaf(__uint_as_float(v54 << 16), v57, v33);
+                const int v61 = v41 + v21;
+                const unsigned v63 = q63[t];
+                const float v66 = b2[v61];
+                v34 = fmaf(__uint_as_float(v63 << 16), v66, v34);
+                const int v70 = v41 + v23;
+                const unsigned v72 = q72[t];
+                const float v75 = b2[v70];
+                v35 = fmaf(__uint_as_float(v72 << 16), v75, v35);
+                const int v79 = v41 + v25;
+                const unsigned v81 = q81[t];
+                const float v84 = b2[v79];
+                v36 = fmaf(__uint_as_float(v81 << 16), v84, v36);
+                const int v88 = v41 + v27;
+                const unsigned v90 = q90[t];
+                const float v93 = b2[v88];
+                v37 = fmaf(__uint_as_float(v90 << 16), v93, v37);
+                const int v97 = v41 + v29;
+                const unsigned v99 = q99[t];
+                const float v102 = b2[v97];
+                v38 = fmaf(__uint_as_float(v99 << 16), v102, v38);
+                const int v106 = v41 + v31;
+                const unsigned v108 = q108[t];
+                const float v111 = b2[v106];
+                v39 = fmaf(__uint_as_float(v108 << 16), v111, v39);
+            }
         }
         const float v124 = v32 + v33 + v34 + v35 + v36;
         const float v130 = v124 + v37 + v38 + v39;
