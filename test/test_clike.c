@@ -395,10 +395,57 @@ static int print_language(const char *name)
     return 1;
 }
 
+/* A row of 11 quads a program, summed and (if `meet`) shuffled; the row stays if `same`. */
+static ts_simt *streaming(bool meet, bool same)
+{
+    ts_simt *s = new_form("streaming");
+    uint32_t group = put(s, TS_S_GROUP, TS_i32, 0, 0, 0), one = ts_s_i32(s, 1);
+    uint32_t sum = put(s, TS_S_VAR, TS_u32, ts_s_u32(s, 7), 0, 0);
+    uint32_t i = ts_s_put(
+        s,
+        (ts_sinst){
+            .op = TS_S_FOR, .type = TS_i32, .a = ts_s_i32(s, 0), .b = ts_s_i32(s, 11), .c = one});
+    uint32_t row = same ? ts_s_i32(s, 0) : ts_s_op(s, TS_mul_, group, ts_s_i32(s, 11), 0);
+    uint32_t quad = put(s, TS_S_LOAD4, TS_QUAD, ts_s_op(s, TS_add_, row, i, 0), 0, 0);
+    uint32_t x = put(s, TS_S_WORD, TS_u32, quad, 0, 0), w = put(s, TS_S_WORD, TS_u32, quad, 0, 3);
+    uint32_t now = put(s, TS_S_GET, TS_u32, sum, 0, 0);
+    put(s, TS_S_SET, 0, sum, ts_s_op(s, TS_add_, now, ts_s_op(s, TS_xor_, x, w, 0), 0), 0);
+    put(s, TS_S_END, 0, 0, 0, 0);
+    now = put(s, TS_S_GET, TS_u32, sum, 0, 0);
+    if (meet) now = put(s, TS_S_SHUFFLE, TS_u32, now, 0, 16);
+    store(s, 2, group, now);
+    ts_simt_finish(s);
+    return s;
+}
+
+static void streams_come_in_blocks(void **state)
+{
+    (void)state;
+    char *text = text_of(streaming(true, false), &ts_cuda);
+    expect(text, " < 11; i"); /* two blocks of 8 turns, the second not whole */
+    expect(text, "[8];\n");
+    expect(text, "for (int t = 0; t < 8; t++) {\n");
+    expect(text, " >= 11) break;\n");
+    expect(text, "[t] = ((const uint4 *)b0)[");
+    const char *load = strstr(text, "((const uint4 *)b0)["), *hold = strstr(text, "__syncwarp();");
+    assert_true(hold > load && strstr(hold, ".w") && !strstr(hold, "b0)["));
+    free(text);
+    text = text_of(streaming(true, true), &ts_cuda); /* no stream: caches have it */
+    refuse(text, "__syncwarp");
+    free(text);
+    text = text_of(streaming(false, false), &ts_cuda); /* lanes need not be together */
+    refuse(text, "__syncwarp");
+    free(text);
+    text = text_of(streaming(true, false), &ts_hip);
+    refuse(text, "[t]");
+    free(text);
+}
+
 int main(int argc, char **argv)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(heads),
+        cmocka_unit_test(streams_come_in_blocks),
         cmocka_unit_test(every_op_is_spelled),
         cmocka_unit_test(printing_is_a_function),
         cmocka_unit_test(small_forms),
