@@ -57,6 +57,7 @@
 
 typedef enum {
 #define TS_S_OPS(X)                                                                                \
+    X(NONE)                                                                                        \
     X(CONST)                                                                                       \
     X(THREAD)                                                                                      \
     X(GROUP)                                                                                       \
