@@ -16,7 +16,8 @@ const ts_target ts_cuda_sm = {
     .family = "simt",
     .what = "NVIDIA GPUs from sm_75 on, for nvcc and NVRTC",
     .subgroup = 32,
-    .threads = 256,
+    .threads =
+        128, /* 1536 rows, one a warp, come out even on 132 processors: 384 groups, not 192 */
     .max_threads = 1024,
     .shared_bytes = 48 << 10,
     .wide = true,

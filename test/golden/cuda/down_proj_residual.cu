@@ -9,8 +9,8 @@ static __device__ __forceinline__ void take_turn()
 #endif
 }
 
-// tessera kernel down_proj_residual entry ts_down_proj_residual wide 0 params i16,i32,i32,o32 sizes 0 threads 256 teams 8 count 1536 shared 0 cost 17925
-extern "C" __global__ void __launch_bounds__(256) ts_down_proj_residual(
+// tessera kernel down_proj_residual entry ts_down_proj_residual wide 0 params i16,i32,i32,o32 sizes 0 threads 128 teams 4 count 1536 shared 0 cost 17925
+extern "C" __global__ void __launch_bounds__(128) ts_down_proj_residual(
     const unsigned short *b0, // w
     const float *b1, // x
     const float *b2, // res
@@ -19,19 +19,19 @@ extern "C" __global__ void __launch_bounds__(256) ts_down_proj_residual(
     take_turn();
     const int v1 = (int)blockIdx.x;
     const int v4 = (int)threadIdx.x;
-    const int v7 = v1 * 8 + v4 / 32;
-    const int v10 = (int)gridDim.x * 8;
+    const int v7 = v1 * 4 + v4 / 32;
+    const int v10 = (int)gridDim.x * 4;
     const int v13 = v4 & 31;
     for (int v15 = v7; v15 < 1536; v15 += v10) {
         const int v18 = v15 * 8960;
-        const int v19 = v13 * 8;
-        const int v20 = v19 + 1;
-        const int v22 = v19 + 2;
-        const int v24 = v19 + 3;
-        const int v26 = v19 + 4;
-        const int v28 = v19 + 5;
-        const int v30 = v19 + 6;
-        const int v32 = v19 + 7;
+        const int v20 = v13 * 8;
+        const int v21 = v20 + 1;
+        const int v23 = v20 + 2;
+        const int v25 = v20 + 3;
+        const int v26 = v20 + 4;
+        const int v28 = v20 + 5;
+        const int v30 = v20 + 6;
+        const int v32 = v20 + 7;
         float v33 = 0.0f;
         float v34 = 0.0f;
         float v35 = 0.0f;
@@ -53,13 +53,13 @@ extern "C" __global__ void __launch_bounds__(256) ts_down_proj_residual(
             for (int t = 0; t < 4; t++) {
                 const int v42 = i42 + t * 256;
                 if (v42 >= 8960) break;
-                const int v43 = v42 + v19;
+                const int v43 = v42 + v20;
                 q45[t] = (unsigned)b0[v18 + v43];
-                const int v53 = v42 + v20;
+                const int v53 = v42 + v21;
                 q55[t] = (unsigned)b0[v18 + v53];
-                const int v62 = v42 + v22;
+                const int v62 = v42 + v23;
                 q64[t] = (unsigned)b0[v18 + v62];
-                const int v71 = v42 + v24;
+                const int v71 = v42 + v25;
                 q73[t] = (unsigned)b0[v18 + v71];
                 const int v80 = v42 + v26;
                 q82[t] = (unsigned)b0[v18 + v80];
@@ -75,19 +75,19 @@ extern "C" __global__ void __launch_bounds__(256) ts_down_proj_residual(
             for (int t = 0; t < 4; t++) {
                 const int v42 = i42 + t * 256;
                 if (v42 >= 8960) break;
-                const int v43 = v42 + v19;
+                const int v43 = v42 + v20;
                 const unsigned v45 = q45[t];
                 const float v49 = b1[v43];
                 v33 = fmaf(__uint_as_float(v45 << 16), v49, v33);
-                const int v53 = v42 + v20;
+                const int v53 = v42 + v21;
                 const unsigned v55 = q55[t];
                 const float v58 = b1[v53];
                 v34 = fmaf(__uint_as_float(v55 << 16), v58, v34);
-                const int v62 = v42 + v22;
+                const int v62 = v42 + v23;
                 const unsigned v64 = q64[t];
                 const float v67 = b1[v62];
                 v35 = fmaf(__uint_as_float(v64 << 16), v67, v35);
-                const int v71 = v42 + v24;
+                const int v71 = v42 + v25;
                 const unsigned v73 = q73[t];
                 const float v76 = b1[v71];
                 v36 = fmaf(__uint_as_float(v73 << 16), v76, v36);
@@ -128,8 +128,8 @@ extern "C" __global__ void __launch_bounds__(256) ts_down_proj_residual(
     }
 }
 
-// tessera kernel down_proj_residual entry ts_down_proj_residual__wide wide 1 params i16,i32,i32,o32 sizes 0 threads 256 teams 8 count 1536 shared 0 cost 17925
-extern "C" __global__ void __launch_bounds__(256) ts_down_proj_residual__wide(
+// tessera kernel down_proj_residual entry ts_down_proj_residual__wide wide 1 params i16,i32,i32,o32 sizes 0 threads 128 teams 4 count 1536 shared 0 cost 17925
+extern "C" __global__ void __launch_bounds__(128) ts_down_proj_residual__wide(
     const unsigned short *b0, // w
     const float *b1, // x
     const float *b2, // res
@@ -138,13 +138,12 @@ extern "C" __global__ void __launch_bounds__(256) ts_down_proj_residual__wide(
     take_turn();
     const int v1 = (int)blockIdx.x;
     const int v4 = (int)threadIdx.x;
-    const int v7 = v1 * 8 + v4 / 32;
-    const int v10 = (int)gridDim.x * 8;
+    const int v7 = v1 * 4 + v4 / 32;
+    const int v10 = (int)gridDim.x * 4;
     const int v13 = v4 & 31;
     for (int v15 = v7; v15 < 1536; v15 += v10) {
         const int v18 = v15 * 8960;
-        const int v19 = v13 * 8;
-        float v22 = 0.0f;
+        const int v20 = v13 * 8;
         float v23 = 0.0f;
         float v24 = 0.0f;
         float v25 = 0.0f;
@@ -152,48 +151,49 @@ extern "C" __global__ void __launch_bounds__(256) ts_down_proj_residual__wide(
         float v27 = 0.0f;
         float v28 = 0.0f;
         float v29 = 0.0f;
-        for (int i31 = 0; i31 < 8960; i31 += 1792) {
-            uint4 q35[7];
+        float v30 = 0.0f;
+        for (int i32 = 0; i32 < 8960; i32 += 1792) {
+            uint4 q36[7];
             #pragma unroll
             for (int t = 0; t < 7; t++) {
-                const int v31 = i31 + t * 256;
-                const int v32 = v31 + v19;
-                q35[t] = ((const uint4 *)b0)[(v18 + v32) >> 3];
+                const int v32 = i32 + t * 256;
+                const int v33 = v32 + v20;
+                q36[t] = ((const uint4 *)b0)[(v18 + v33) >> 3];
             }
             __syncwarp();
             #pragma unroll
             for (int t = 0; t < 7; t++) {
-                const int v31 = i31 + t * 256;
-                const int v32 = v31 + v19;
-                const uint4 v35 = q35[t];
-                const int v42 = v32 >> 2;
-                const uint4 v43 = ((const uint4 *)b1)[v42];
-                const uint4 v49 = ((const uint4 *)b1)[v42 + 1];
-                v22 = fmaf(__uint_as_float((v35.x & 0xffffu) << 16), __uint_as_float(v43.x), v22);
-                v23 = fmaf(__uint_as_float((v35.x >> 16) << 16), __uint_as_float(v43.y), v23);
-                v24 = fmaf(__uint_as_float((v35.y & 0xffffu) << 16), __uint_as_float(v43.z), v24);
-                v25 = fmaf(__uint_as_float((v35.y >> 16) << 16), __uint_as_float(v43.w), v25);
-                v26 = fmaf(__uint_as_float((v35.z & 0xffffu) << 16), __uint_as_float(v49.x), v26);
-                v27 = fmaf(__uint_as_float((v35.z >> 16) << 16), __uint_as_float(v49.y), v27);
-                v28 = fmaf(__uint_as_float((v35.w & 0xffffu) << 16), __uint_as_float(v49.z), v28);
-                v29 = fmaf(__uint_as_float((v35.w >> 16) << 16), __uint_as_float(v49.w), v29);
+                const int v32 = i32 + t * 256;
+                const int v33 = v32 + v20;
+                const uint4 v36 = q36[t];
+                const int v43 = v33 >> 2;
+                const uint4 v44 = ((const uint4 *)b1)[v43];
+                const uint4 v50 = ((const uint4 *)b1)[v43 + 1];
+                v23 = fmaf(__uint_as_float((v36.x & 0xffffu) << 16), __uint_as_float(v44.x), v23);
+                v24 = fmaf(__uint_as_float((v36.x >> 16) << 16), __uint_as_float(v44.y), v24);
+                v25 = fmaf(__uint_as_float((v36.y & 0xffffu) << 16), __uint_as_float(v44.z), v25);
+                v26 = fmaf(__uint_as_float((v36.y >> 16) << 16), __uint_as_float(v44.w), v26);
+                v27 = fmaf(__uint_as_float((v36.z & 0xffffu) << 16), __uint_as_float(v50.x), v27);
+                v28 = fmaf(__uint_as_float((v36.z >> 16) << 16), __uint_as_float(v50.y), v28);
+                v29 = fmaf(__uint_as_float((v36.w & 0xffffu) << 16), __uint_as_float(v50.z), v29);
+                v30 = fmaf(__uint_as_float((v36.w >> 16) << 16), __uint_as_float(v50.w), v30);
             }
         }
-        const float v119 = v22 + v23 + v24 + v25 + v26;
-        const float v125 = v119 + v27 + v28 + v29;
-        const float v126 = __shfl_xor_sync(0xffffffffu, v125, 16);
-        const float v127 = v125 + v126;
-        const float v128 = __shfl_xor_sync(0xffffffffu, v127, 8);
-        const float v129 = v127 + v128;
-        const float v130 = __shfl_xor_sync(0xffffffffu, v129, 4);
-        const float v131 = v129 + v130;
-        const float v132 = __shfl_xor_sync(0xffffffffu, v131, 2);
-        const float v133 = v131 + v132;
-        const float v134 = __shfl_xor_sync(0xffffffffu, v133, 1);
-        const float v137 = b2[v15];
-        const float v138 = v133 + v134 + v137;
+        const float v120 = v23 + v24 + v25 + v26 + v27;
+        const float v126 = v120 + v28 + v29 + v30;
+        const float v127 = __shfl_xor_sync(0xffffffffu, v126, 16);
+        const float v128 = v126 + v127;
+        const float v129 = __shfl_xor_sync(0xffffffffu, v128, 8);
+        const float v130 = v128 + v129;
+        const float v131 = __shfl_xor_sync(0xffffffffu, v130, 4);
+        const float v132 = v130 + v131;
+        const float v133 = __shfl_xor_sync(0xffffffffu, v132, 2);
+        const float v134 = v132 + v133;
+        const float v135 = __shfl_xor_sync(0xffffffffu, v134, 1);
+        const float v138 = b2[v15];
+        const float v139 = v134 + v135 + v138;
         if (v13 == 0) {
-            b3[v15] = v138;
+            b3[v15] = v139;
         }
     }
 }

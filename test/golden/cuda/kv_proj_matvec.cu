@@ -9,8 +9,8 @@ static __device__ __forceinline__ void take_turn()
 #endif
 }
 
-// tessera kernel kv_proj_matvec entry ts_kv_proj_matvec wide 0 params i16,i16,i16,i16,i32,o32,o32 sizes 0 threads 256 teams 8 count 256 shared 0 cost 6149
-extern "C" __global__ void __launch_bounds__(256) ts_kv_proj_matvec(
+// tessera kernel kv_proj_matvec entry ts_kv_proj_matvec wide 0 params i16,i16,i16,i16,i32,o32,o32 sizes 0 threads 128 teams 4 count 256 shared 0 cost 6149
+extern "C" __global__ void __launch_bounds__(128) ts_kv_proj_matvec(
     const unsigned short *b0, // wk
     const unsigned short *b1, // wv
     const unsigned short *b2, // bk
@@ -22,19 +22,19 @@ extern "C" __global__ void __launch_bounds__(256) ts_kv_proj_matvec(
     take_turn();
     const int v1 = (int)blockIdx.x;
     const int v4 = (int)threadIdx.x;
-    const int v7 = v1 * 8 + v4 / 32;
-    const int v10 = (int)gridDim.x * 8;
+    const int v7 = v1 * 4 + v4 / 32;
+    const int v10 = (int)gridDim.x * 4;
     const int v13 = v4 & 31;
     for (int v15 = v7; v15 < 256; v15 += v10) {
         const int v18 = v15 * 1536;
-        const int v19 = v13 * 8;
-        const int v20 = v19 + 1;
-        const int v22 = v19 + 2;
-        const int v24 = v19 + 3;
-        const int v26 = v19 + 4;
-        const int v28 = v19 + 5;
-        const int v30 = v19 + 6;
-        const int v32 = v19 + 7;
+        const int v20 = v13 * 8;
+        const int v21 = v20 + 1;
+        const int v23 = v20 + 2;
+        const int v25 = v20 + 3;
+        const int v26 = v20 + 4;
+        const int v28 = v20 + 5;
+        const int v30 = v20 + 6;
+        const int v32 = v20 + 7;
         float v33 = 0.0f;
         float v34 = 0.0f;
         float v35 = 0.0f;
@@ -71,12 +71,12 @@ extern "C" __global__ void __launch_bounds__(256) ts_kv_proj_matvec(
             #pragma unroll
             for (int t = 0; t < 2; t++) {
                 const int v49 = i49 + t * 256;
-                const int v50 = v49 + v19;
+                const int v50 = v49 + v20;
                 const int v51 = v18 + v50;
                 q52[t] = (unsigned)b0[v51];
-                const int v59 = v49 + v20;
-                const int v61 = v49 + v22;
-                const int v63 = v49 + v24;
+                const int v59 = v49 + v21;
+                const int v61 = v49 + v23;
+                const int v63 = v49 + v25;
                 const int v65 = v49 + v26;
                 const int v67 = v49 + v28;
                 const int v69 = v49 + v30;
@@ -108,14 +108,14 @@ extern "C" __global__ void __launch_bounds__(256) ts_kv_proj_matvec(
             #pragma unroll
             for (int t = 0; t < 2; t++) {
                 const int v49 = i49 + t * 256;
-                const int v50 = v49 + v19;
+                const int v50 = v49 + v20;
                 const unsigned v52 = q52[t];
                 const float v56 = b4[v50];
-                const int v59 = v49 + v20;
+                const int v59 = v49 + v21;
                 const float v60 = b4[v59];
-                const int v61 = v49 + v22;
+                const int v61 = v49 + v23;
                 const float v62 = b4[v61];
-                const int v63 = v49 + v24;
+                const int v63 = v49 + v25;
                 const float v64 = b4[v63];
                 const int v65 = v49 + v26;
                 const float v66 = b4[v65];
@@ -194,8 +194,8 @@ extern "C" __global__ void __launch_bounds__(256) ts_kv_proj_matvec(
     }
 }
 
-// tessera kernel kv_proj_matvec entry ts_kv_proj_matvec__wide wide 1 params i16,i16,i16,i16,i32,o32,o32 sizes 0 threads 256 teams 8 count 256 shared 0 cost 6149
-extern "C" __global__ void __launch_bounds__(256) ts_kv_proj_matvec__wide(
+// tessera kernel kv_proj_matvec entry ts_kv_proj_matvec__wide wide 1 params i16,i16,i16,i16,i32,o32,o32 sizes 0 threads 128 teams 4 count 256 shared 0 cost 6149
+extern "C" __global__ void __launch_bounds__(128) ts_kv_proj_matvec__wide(
     const unsigned short *b0, // wk
     const unsigned short *b1, // wv
     const unsigned short *b2, // bk
@@ -207,13 +207,12 @@ extern "C" __global__ void __launch_bounds__(256) ts_kv_proj_matvec__wide(
     take_turn();
     const int v1 = (int)blockIdx.x;
     const int v4 = (int)threadIdx.x;
-    const int v7 = v1 * 8 + v4 / 32;
-    const int v10 = (int)gridDim.x * 8;
+    const int v7 = v1 * 4 + v4 / 32;
+    const int v10 = (int)gridDim.x * 4;
     const int v13 = v4 & 31;
     for (int v15 = v7; v15 < 256; v15 += v10) {
         const int v18 = v15 * 1536;
-        const int v19 = v13 * 8;
-        float v22 = 0.0f;
+        const int v20 = v13 * 8;
         float v23 = 0.0f;
         float v24 = 0.0f;
         float v25 = 0.0f;
@@ -229,85 +228,86 @@ extern "C" __global__ void __launch_bounds__(256) ts_kv_proj_matvec__wide(
         float v35 = 0.0f;
         float v36 = 0.0f;
         float v37 = 0.0f;
-        for (int i38 = 0; i38 < 1536; i38 += 768) {
-            uint4 q42[3];
-            uint4 q117[3];
+        float v38 = 0.0f;
+        for (int i39 = 0; i39 < 1536; i39 += 768) {
+            uint4 q43[3];
+            uint4 q118[3];
             #pragma unroll
             for (int t = 0; t < 3; t++) {
-                const int v38 = i38 + t * 256;
-                const int v39 = v38 + v19;
-                const int v41 = (v18 + v39) >> 3;
-                q42[t] = ((const uint4 *)b0)[v41];
-                q117[t] = ((const uint4 *)b1)[v41];
+                const int v39 = i39 + t * 256;
+                const int v40 = v39 + v20;
+                const int v42 = (v18 + v40) >> 3;
+                q43[t] = ((const uint4 *)b0)[v42];
+                q118[t] = ((const uint4 *)b1)[v42];
             }
             __syncwarp();
             #pragma unroll
             for (int t = 0; t < 3; t++) {
-                const int v38 = i38 + t * 256;
-                const int v39 = v38 + v19;
-                const uint4 v42 = q42[t];
-                const int v49 = v39 >> 2;
-                const uint4 v50 = ((const uint4 *)b4)[v49];
-                const float v52 = __uint_as_float(v50.x);
-                const float v56 = __uint_as_float(v50.y);
-                const float v58 = __uint_as_float(v50.z);
-                const float v60 = __uint_as_float(v50.w);
-                const uint4 v62 = ((const uint4 *)b4)[v49 + 1];
-                const float v64 = __uint_as_float(v62.x);
-                const float v66 = __uint_as_float(v62.y);
-                const float v68 = __uint_as_float(v62.z);
-                const float v70 = __uint_as_float(v62.w);
-                v22 = fmaf(__uint_as_float((v42.x & 0xffffu) << 16), v52, v22);
-                v23 = fmaf(__uint_as_float((v42.x >> 16) << 16), v56, v23);
-                v24 = fmaf(__uint_as_float((v42.y & 0xffffu) << 16), v58, v24);
-                v25 = fmaf(__uint_as_float((v42.y >> 16) << 16), v60, v25);
-                v26 = fmaf(__uint_as_float((v42.z & 0xffffu) << 16), v64, v26);
-                v27 = fmaf(__uint_as_float((v42.z >> 16) << 16), v66, v27);
-                v28 = fmaf(__uint_as_float((v42.w & 0xffffu) << 16), v68, v28);
-                v29 = fmaf(__uint_as_float((v42.w >> 16) << 16), v70, v29);
-                const uint4 v117 = q117[t];
-                v30 = fmaf(__uint_as_float((v117.x & 0xffffu) << 16), v52, v30);
-                v31 = fmaf(__uint_as_float((v117.x >> 16) << 16), v56, v31);
-                v32 = fmaf(__uint_as_float((v117.y & 0xffffu) << 16), v58, v32);
-                v33 = fmaf(__uint_as_float((v117.y >> 16) << 16), v60, v33);
-                v34 = fmaf(__uint_as_float((v117.z & 0xffffu) << 16), v64, v34);
-                v35 = fmaf(__uint_as_float((v117.z >> 16) << 16), v66, v35);
-                v36 = fmaf(__uint_as_float((v117.w & 0xffffu) << 16), v68, v36);
-                v37 = fmaf(__uint_as_float((v117.w >> 16) << 16), v70, v37);
+                const int v39 = i39 + t * 256;
+                const int v40 = v39 + v20;
+                const uint4 v43 = q43[t];
+                const int v50 = v40 >> 2;
+                const uint4 v51 = ((const uint4 *)b4)[v50];
+                const float v53 = __uint_as_float(v51.x);
+                const float v57 = __uint_as_float(v51.y);
+                const float v59 = __uint_as_float(v51.z);
+                const float v61 = __uint_as_float(v51.w);
+                const uint4 v63 = ((const uint4 *)b4)[v50 + 1];
+                const float v65 = __uint_as_float(v63.x);
+                const float v67 = __uint_as_float(v63.y);
+                const float v69 = __uint_as_float(v63.z);
+                const float v71 = __uint_as_float(v63.w);
+                v23 = fmaf(__uint_as_float((v43.x & 0xffffu) << 16), v53, v23);
+                v24 = fmaf(__uint_as_float((v43.x >> 16) << 16), v57, v24);
+                v25 = fmaf(__uint_as_float((v43.y & 0xffffu) << 16), v59, v25);
+                v26 = fmaf(__uint_as_float((v43.y >> 16) << 16), v61, v26);
+                v27 = fmaf(__uint_as_float((v43.z & 0xffffu) << 16), v65, v27);
+                v28 = fmaf(__uint_as_float((v43.z >> 16) << 16), v67, v28);
+                v29 = fmaf(__uint_as_float((v43.w & 0xffffu) << 16), v69, v29);
+                v30 = fmaf(__uint_as_float((v43.w >> 16) << 16), v71, v30);
+                const uint4 v118 = q118[t];
+                v31 = fmaf(__uint_as_float((v118.x & 0xffffu) << 16), v53, v31);
+                v32 = fmaf(__uint_as_float((v118.x >> 16) << 16), v57, v32);
+                v33 = fmaf(__uint_as_float((v118.y & 0xffffu) << 16), v59, v33);
+                v34 = fmaf(__uint_as_float((v118.y >> 16) << 16), v61, v34);
+                v35 = fmaf(__uint_as_float((v118.z & 0xffffu) << 16), v65, v35);
+                v36 = fmaf(__uint_as_float((v118.z >> 16) << 16), v67, v36);
+                v37 = fmaf(__uint_as_float((v118.w & 0xffffu) << 16), v69, v37);
+                v38 = fmaf(__uint_as_float((v118.w >> 16) << 16), v71, v38);
             }
         }
-        const float v179 = v22 + v23 + v24 + v25 + v26;
-        const float v185 = v179 + v27 + v28 + v29;
-        const float v186 = __shfl_xor_sync(0xffffffffu, v185, 16);
-        const float v187 = v185 + v186;
-        const float v188 = __shfl_xor_sync(0xffffffffu, v187, 8);
-        const float v189 = v187 + v188;
-        const float v190 = __shfl_xor_sync(0xffffffffu, v189, 4);
-        const float v191 = v189 + v190;
-        const float v192 = __shfl_xor_sync(0xffffffffu, v191, 2);
-        const float v193 = v191 + v192;
-        const float v194 = __shfl_xor_sync(0xffffffffu, v193, 1);
-        const float v203 = v30 + v31 + v32 + v33 + v34;
-        const float v209 = v203 + v35 + v36 + v37;
-        const unsigned v211 = (unsigned)b2[v15];
-        const float v215 = v193 + v194 + __uint_as_float(v211 << 16);
-        const float v216 = __shfl_xor_sync(0xffffffffu, v209, 16);
-        const float v217 = v209 + v216;
-        const float v218 = __shfl_xor_sync(0xffffffffu, v217, 8);
-        const float v219 = v217 + v218;
-        const float v220 = __shfl_xor_sync(0xffffffffu, v219, 4);
-        const float v221 = v219 + v220;
-        const float v222 = __shfl_xor_sync(0xffffffffu, v221, 2);
-        const float v223 = v221 + v222;
-        const float v224 = __shfl_xor_sync(0xffffffffu, v223, 1);
-        const bool v225 = v13 == 0;
-        if (v225) {
-            b5[v15] = v215;
+        const float v180 = v23 + v24 + v25 + v26 + v27;
+        const float v186 = v180 + v28 + v29 + v30;
+        const float v187 = __shfl_xor_sync(0xffffffffu, v186, 16);
+        const float v188 = v186 + v187;
+        const float v189 = __shfl_xor_sync(0xffffffffu, v188, 8);
+        const float v190 = v188 + v189;
+        const float v191 = __shfl_xor_sync(0xffffffffu, v190, 4);
+        const float v192 = v190 + v191;
+        const float v193 = __shfl_xor_sync(0xffffffffu, v192, 2);
+        const float v194 = v192 + v193;
+        const float v195 = __shfl_xor_sync(0xffffffffu, v194, 1);
+        const float v204 = v31 + v32 + v33 + v34 + v35;
+        const float v210 = v204 + v36 + v37 + v38;
+        const unsigned v212 = (unsigned)b2[v15];
+        const float v216 = v194 + v195 + __uint_as_float(v212 << 16);
+        const float v217 = __shfl_xor_sync(0xffffffffu, v210, 16);
+        const float v218 = v210 + v217;
+        const float v219 = __shfl_xor_sync(0xffffffffu, v218, 8);
+        const float v220 = v218 + v219;
+        const float v221 = __shfl_xor_sync(0xffffffffu, v220, 4);
+        const float v222 = v220 + v221;
+        const float v223 = __shfl_xor_sync(0xffffffffu, v222, 2);
+        const float v224 = v222 + v223;
+        const float v225 = __shfl_xor_sync(0xffffffffu, v224, 1);
+        const bool v226 = v13 == 0;
+        if (v226) {
+            b5[v15] = v216;
         }
-        const unsigned v230 = (unsigned)b3[v15];
-        const float v233 = v223 + v224 + __uint_as_float(v230 << 16);
-        if (v225) {
-            b6[v15] = v233;
+        const unsigned v231 = (unsigned)b3[v15];
+        const float v234 = v224 + v225 + __uint_as_float(v231 << 16);
+        if (v226) {
+            b6[v15] = v234;
         }
     }
 }

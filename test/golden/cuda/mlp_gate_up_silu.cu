@@ -9,8 +9,8 @@ static __device__ __forceinline__ void take_turn()
 #endif
 }
 
-// tessera kernel mlp_gate_up_silu entry ts_mlp_gate_up_silu wide 0 params i16,i16,i32,o32 sizes 0 threads 256 teams 8 count 8960 shared 0 cost 6145
-extern "C" __global__ void __launch_bounds__(256) ts_mlp_gate_up_silu(
+// tessera kernel mlp_gate_up_silu entry ts_mlp_gate_up_silu wide 0 params i16,i16,i32,o32 sizes 0 threads 128 teams 4 count 8960 shared 0 cost 6145
+extern "C" __global__ void __launch_bounds__(128) ts_mlp_gate_up_silu(
     const unsigned short *b0, // wg
     const unsigned short *b1, // wu
     const float *b2, // x
@@ -19,19 +19,19 @@ extern "C" __global__ void __launch_bounds__(256) ts_mlp_gate_up_silu(
     take_turn();
     const int v1 = (int)blockIdx.x;
     const int v4 = (int)threadIdx.x;
-    const int v7 = v1 * 8 + v4 / 32;
-    const int v10 = (int)gridDim.x * 8;
+    const int v7 = v1 * 4 + v4 / 32;
+    const int v10 = (int)gridDim.x * 4;
     const int v13 = v4 & 31;
     for (int v15 = v7; v15 < 8960; v15 += v10) {
         const int v18 = v15 * 1536;
-        const int v19 = v13 * 8;
-        const int v20 = v19 + 1;
-        const int v22 = v19 + 2;
-        const int v24 = v19 + 3;
-        const int v26 = v19 + 4;
-        const int v28 = v19 + 5;
-        const int v30 = v19 + 6;
-        const int v32 = v19 + 7;
+        const int v20 = v13 * 8;
+        const int v21 = v20 + 1;
+        const int v23 = v20 + 2;
+        const int v25 = v20 + 3;
+        const int v26 = v20 + 4;
+        const int v28 = v20 + 5;
+        const int v30 = v20 + 6;
+        const int v32 = v20 + 7;
         float v33 = 0.0f;
         float v34 = 0.0f;
         float v35 = 0.0f;
@@ -68,12 +68,12 @@ extern "C" __global__ void __launch_bounds__(256) ts_mlp_gate_up_silu(
             #pragma unroll
             for (int t = 0; t < 2; t++) {
                 const int v50 = i50 + t * 256;
-                const int v51 = v50 + v19;
+                const int v51 = v50 + v20;
                 const int v52 = v18 + v51;
                 q53[t] = (unsigned)b0[v52];
-                const int v60 = v50 + v20;
-                const int v62 = v50 + v22;
-                const int v64 = v50 + v24;
+                const int v60 = v50 + v21;
+                const int v62 = v50 + v23;
+                const int v64 = v50 + v25;
                 const int v66 = v50 + v26;
                 const int v68 = v50 + v28;
                 const int v70 = v50 + v30;
@@ -105,14 +105,14 @@ extern "C" __global__ void __launch_bounds__(256) ts_mlp_gate_up_silu(
             #pragma unroll
             for (int t = 0; t < 2; t++) {
                 const int v50 = i50 + t * 256;
-                const int v51 = v50 + v19;
+                const int v51 = v50 + v20;
                 const unsigned v53 = q53[t];
                 const float v57 = b2[v51];
-                const int v60 = v50 + v20;
+                const int v60 = v50 + v21;
                 const float v61 = b2[v60];
-                const int v62 = v50 + v22;
+                const int v62 = v50 + v23;
                 const float v63 = b2[v62];
-                const int v64 = v50 + v24;
+                const int v64 = v50 + v25;
                 const float v65 = b2[v64];
                 const int v66 = v50 + v26;
                 const float v67 = b2[v66];
@@ -186,8 +186,8 @@ extern "C" __global__ void __launch_bounds__(256) ts_mlp_gate_up_silu(
     }
 }
 
-// tessera kernel mlp_gate_up_silu entry ts_mlp_gate_up_silu__wide wide 1 params i16,i16,i32,o32 sizes 0 threads 256 teams 8 count 8960 shared 0 cost 6145
-extern "C" __global__ void __launch_bounds__(256) ts_mlp_gate_up_silu__wide(
+// tessera kernel mlp_gate_up_silu entry ts_mlp_gate_up_silu__wide wide 1 params i16,i16,i32,o32 sizes 0 threads 128 teams 4 count 8960 shared 0 cost 6145
+extern "C" __global__ void __launch_bounds__(128) ts_mlp_gate_up_silu__wide(
     const unsigned short *b0, // wg
     const unsigned short *b1, // wu
     const float *b2, // x
@@ -196,13 +196,12 @@ extern "C" __global__ void __launch_bounds__(256) ts_mlp_gate_up_silu__wide(
     take_turn();
     const int v1 = (int)blockIdx.x;
     const int v4 = (int)threadIdx.x;
-    const int v7 = v1 * 8 + v4 / 32;
-    const int v10 = (int)gridDim.x * 8;
+    const int v7 = v1 * 4 + v4 / 32;
+    const int v10 = (int)gridDim.x * 4;
     const int v13 = v4 & 31;
     for (int v15 = v7; v15 < 8960; v15 += v10) {
         const int v18 = v15 * 1536;
-        const int v19 = v13 * 8;
-        float v22 = 0.0f;
+        const int v20 = v13 * 8;
         float v23 = 0.0f;
         float v24 = 0.0f;
         float v25 = 0.0f;
@@ -218,80 +217,81 @@ extern "C" __global__ void __launch_bounds__(256) ts_mlp_gate_up_silu__wide(
         float v35 = 0.0f;
         float v36 = 0.0f;
         float v37 = 0.0f;
-        for (int i39 = 0; i39 < 1536; i39 += 768) {
-            uint4 q43[3];
-            uint4 q118[3];
+        float v38 = 0.0f;
+        for (int i40 = 0; i40 < 1536; i40 += 768) {
+            uint4 q44[3];
+            uint4 q119[3];
             #pragma unroll
             for (int t = 0; t < 3; t++) {
-                const int v39 = i39 + t * 256;
-                const int v40 = v39 + v19;
-                const int v42 = (v18 + v40) >> 3;
-                q43[t] = ((const uint4 *)b0)[v42];
-                q118[t] = ((const uint4 *)b1)[v42];
+                const int v40 = i40 + t * 256;
+                const int v41 = v40 + v20;
+                const int v43 = (v18 + v41) >> 3;
+                q44[t] = ((const uint4 *)b0)[v43];
+                q119[t] = ((const uint4 *)b1)[v43];
             }
             __syncwarp();
             #pragma unroll
             for (int t = 0; t < 3; t++) {
-                const int v39 = i39 + t * 256;
-                const int v40 = v39 + v19;
-                const uint4 v43 = q43[t];
-                const int v50 = v40 >> 2;
-                const uint4 v51 = ((const uint4 *)b2)[v50];
-                const float v53 = __uint_as_float(v51.x);
-                const float v57 = __uint_as_float(v51.y);
-                const float v59 = __uint_as_float(v51.z);
-                const float v61 = __uint_as_float(v51.w);
-                const uint4 v63 = ((const uint4 *)b2)[v50 + 1];
-                const float v65 = __uint_as_float(v63.x);
-                const float v67 = __uint_as_float(v63.y);
-                const float v69 = __uint_as_float(v63.z);
-                const float v71 = __uint_as_float(v63.w);
-                v22 = fmaf(__uint_as_float((v43.x & 0xffffu) << 16), v53, v22);
-                v23 = fmaf(__uint_as_float((v43.x >> 16) << 16), v57, v23);
-                v24 = fmaf(__uint_as_float((v43.y & 0xffffu) << 16), v59, v24);
-                v25 = fmaf(__uint_as_float((v43.y >> 16) << 16), v61, v25);
-                v26 = fmaf(__uint_as_float((v43.z & 0xffffu) << 16), v65, v26);
-                v27 = fmaf(__uint_as_float((v43.z >> 16) << 16), v67, v27);
-                v28 = fmaf(__uint_as_float((v43.w & 0xffffu) << 16), v69, v28);
-                v29 = fmaf(__uint_as_float((v43.w >> 16) << 16), v71, v29);
-                const uint4 v118 = q118[t];
-                v30 = fmaf(__uint_as_float((v118.x & 0xffffu) << 16), v53, v30);
-                v31 = fmaf(__uint_as_float((v118.x >> 16) << 16), v57, v31);
-                v32 = fmaf(__uint_as_float((v118.y & 0xffffu) << 16), v59, v32);
-                v33 = fmaf(__uint_as_float((v118.y >> 16) << 16), v61, v33);
-                v34 = fmaf(__uint_as_float((v118.z & 0xffffu) << 16), v65, v34);
-                v35 = fmaf(__uint_as_float((v118.z >> 16) << 16), v67, v35);
-                v36 = fmaf(__uint_as_float((v118.w & 0xffffu) << 16), v69, v36);
-                v37 = fmaf(__uint_as_float((v118.w >> 16) << 16), v71, v37);
+                const int v40 = i40 + t * 256;
+                const int v41 = v40 + v20;
+                const uint4 v44 = q44[t];
+                const int v51 = v41 >> 2;
+                const uint4 v52 = ((const uint4 *)b2)[v51];
+                const float v54 = __uint_as_float(v52.x);
+                const float v58 = __uint_as_float(v52.y);
+                const float v60 = __uint_as_float(v52.z);
+                const float v62 = __uint_as_float(v52.w);
+                const uint4 v64 = ((const uint4 *)b2)[v51 + 1];
+                const float v66 = __uint_as_float(v64.x);
+                const float v68 = __uint_as_float(v64.y);
+                const float v70 = __uint_as_float(v64.z);
+                const float v72 = __uint_as_float(v64.w);
+                v23 = fmaf(__uint_as_float((v44.x & 0xffffu) << 16), v54, v23);
+                v24 = fmaf(__uint_as_float((v44.x >> 16) << 16), v58, v24);
+                v25 = fmaf(__uint_as_float((v44.y & 0xffffu) << 16), v60, v25);
+                v26 = fmaf(__uint_as_float((v44.y >> 16) << 16), v62, v26);
+                v27 = fmaf(__uint_as_float((v44.z & 0xffffu) << 16), v66, v27);
+                v28 = fmaf(__uint_as_float((v44.z >> 16) << 16), v68, v28);
+                v29 = fmaf(__uint_as_float((v44.w & 0xffffu) << 16), v70, v29);
+                v30 = fmaf(__uint_as_float((v44.w >> 16) << 16), v72, v30);
+                const uint4 v119 = q119[t];
+                v31 = fmaf(__uint_as_float((v119.x & 0xffffu) << 16), v54, v31);
+                v32 = fmaf(__uint_as_float((v119.x >> 16) << 16), v58, v32);
+                v33 = fmaf(__uint_as_float((v119.y & 0xffffu) << 16), v60, v33);
+                v34 = fmaf(__uint_as_float((v119.y >> 16) << 16), v62, v34);
+                v35 = fmaf(__uint_as_float((v119.z & 0xffffu) << 16), v66, v35);
+                v36 = fmaf(__uint_as_float((v119.z >> 16) << 16), v68, v36);
+                v37 = fmaf(__uint_as_float((v119.w & 0xffffu) << 16), v70, v37);
+                v38 = fmaf(__uint_as_float((v119.w >> 16) << 16), v72, v38);
             }
         }
-        const float v180 = v22 + v23 + v24 + v25 + v26;
-        const float v186 = v180 + v27 + v28 + v29;
-        const float v187 = __shfl_xor_sync(0xffffffffu, v186, 16);
-        const float v188 = v186 + v187;
-        const float v189 = __shfl_xor_sync(0xffffffffu, v188, 8);
-        const float v190 = v188 + v189;
-        const float v191 = __shfl_xor_sync(0xffffffffu, v190, 4);
-        const float v192 = v190 + v191;
-        const float v193 = __shfl_xor_sync(0xffffffffu, v192, 2);
-        const float v194 = v192 + v193;
-        const float v195 = __shfl_xor_sync(0xffffffffu, v194, 1);
-        const float v204 = v30 + v31 + v32 + v33 + v34;
-        const float v210 = v204 + v35 + v36 + v37;
-        const float v211 = v194 + v195;
-        const float v215 = expf(-fabsf(v211));
-        const float v221 = __shfl_xor_sync(0xffffffffu, v210, 16);
-        const float v222 = v210 + v221;
-        const float v223 = __shfl_xor_sync(0xffffffffu, v222, 8);
-        const float v224 = v222 + v223;
-        const float v225 = __shfl_xor_sync(0xffffffffu, v224, 4);
-        const float v226 = v224 + v225;
-        const float v227 = __shfl_xor_sync(0xffffffffu, v226, 2);
-        const float v228 = v226 + v227;
-        const float v229 = __shfl_xor_sync(0xffffffffu, v228, 1);
-        const float v232 = v211 * ((v211 < 0.0f ? v215 : 1.0f) / (1.0f + v215)) * (v228 + v229);
+        const float v181 = v23 + v24 + v25 + v26 + v27;
+        const float v187 = v181 + v28 + v29 + v30;
+        const float v188 = __shfl_xor_sync(0xffffffffu, v187, 16);
+        const float v189 = v187 + v188;
+        const float v190 = __shfl_xor_sync(0xffffffffu, v189, 8);
+        const float v191 = v189 + v190;
+        const float v192 = __shfl_xor_sync(0xffffffffu, v191, 4);
+        const float v193 = v191 + v192;
+        const float v194 = __shfl_xor_sync(0xffffffffu, v193, 2);
+        const float v195 = v193 + v194;
+        const float v196 = __shfl_xor_sync(0xffffffffu, v195, 1);
+        const float v205 = v31 + v32 + v33 + v34 + v35;
+        const float v211 = v205 + v36 + v37 + v38;
+        const float v212 = v195 + v196;
+        const float v216 = expf(-fabsf(v212));
+        const float v222 = __shfl_xor_sync(0xffffffffu, v211, 16);
+        const float v223 = v211 + v222;
+        const float v224 = __shfl_xor_sync(0xffffffffu, v223, 8);
+        const float v225 = v223 + v224;
+        const float v226 = __shfl_xor_sync(0xffffffffu, v225, 4);
+        const float v227 = v225 + v226;
+        const float v228 = __shfl_xor_sync(0xffffffffu, v227, 2);
+        const float v229 = v227 + v228;
+        const float v230 = __shfl_xor_sync(0xffffffffu, v229, 1);
+        const float v233 = v212 * ((v212 < 0.0f ? v216 : 1.0f) / (1.0f + v216)) * (v229 + v230);
         if (v13 == 0) {
-            b3[v15] = v232;
+            b3[v15] = v233;
         }
     }
 }

@@ -9,8 +9,8 @@ static __device__ __forceinline__ void take_turn()
 #endif
 }
 
-// tessera kernel norm_gate_up_silu entry ts_norm_gate_up_silu wide 0 params i32,i16,i16,i16,o32 sizes 0 threads 256 teams 8 count 8960 shared 0 cost 6145
-extern "C" __global__ void __launch_bounds__(256) ts_norm_gate_up_silu(
+// tessera kernel norm_gate_up_silu entry ts_norm_gate_up_silu wide 0 params i32,i16,i16,i16,o32 sizes 0 threads 128 teams 4 count 8960 shared 0 cost 6145
+extern "C" __global__ void __launch_bounds__(128) ts_norm_gate_up_silu(
     const float *b0, // x
     const unsigned short *b1, // gamma
     const unsigned short *b2, // wg
@@ -20,18 +20,18 @@ extern "C" __global__ void __launch_bounds__(256) ts_norm_gate_up_silu(
     take_turn();
     const int v1 = (int)blockIdx.x;
     const int v4 = (int)threadIdx.x;
-    const int v7 = v1 * 8 + v4 / 32;
-    const int v10 = (int)gridDim.x * 8;
+    const int v7 = v1 * 4 + v4 / 32;
+    const int v10 = (int)gridDim.x * 4;
     const int v13 = v4 & 31;
     for (int v15 = v7; v15 < 8960; v15 += v10) {
-        const int v18 = v13 * 8;
-        const int v19 = v18 + 1;
-        const int v21 = v18 + 2;
-        const int v23 = v18 + 3;
-        const int v25 = v18 + 4;
-        const int v27 = v18 + 5;
-        const int v29 = v18 + 6;
-        const int v31 = v18 + 7;
+        const int v19 = v13 * 8;
+        const int v20 = v19 + 1;
+        const int v22 = v19 + 2;
+        const int v24 = v19 + 3;
+        const int v25 = v19 + 4;
+        const int v27 = v19 + 5;
+        const int v29 = v19 + 6;
+        const int v31 = v19 + 7;
         float v32 = 0.0f;
         float v33 = 0.0f;
         float v34 = 0.0f;
@@ -77,12 +77,12 @@ extern "C" __global__ void __launch_bounds__(256) ts_norm_gate_up_silu(
             for (int t = 0; t < 2; t++) {
                 const int v57 = i57 + t * 256;
                 const int v58 = v15 * 1536;
-                const int v59 = v57 + v18;
+                const int v59 = v57 + v19;
                 const int v60 = v58 + v59;
                 q61[t] = (unsigned)b2[v60];
-                const int v72 = v57 + v19;
-                const int v78 = v57 + v21;
-                const int v84 = v57 + v23;
+                const int v72 = v57 + v20;
+                const int v78 = v57 + v22;
+                const int v84 = v57 + v24;
                 const int v90 = v57 + v25;
                 const int v96 = v57 + v27;
                 const int v102 = v57 + v29;
@@ -114,20 +114,20 @@ extern "C" __global__ void __launch_bounds__(256) ts_norm_gate_up_silu(
             #pragma unroll
             for (int t = 0; t < 2; t++) {
                 const int v57 = i57 + t * 256;
-                const int v59 = v57 + v18;
+                const int v59 = v57 + v19;
                 const unsigned v61 = q61[t];
                 const float v65 = b0[v59];
                 const unsigned v66 = (unsigned)b1[v59];
                 const float v69 = v65 * __uint_as_float(v66 << 16);
-                const int v72 = v57 + v19;
+                const int v72 = v57 + v20;
                 const float v73 = b0[v72];
                 const unsigned v74 = (unsigned)b1[v72];
                 const float v77 = v73 * __uint_as_float(v74 << 16);
-                const int v78 = v57 + v21;
+                const int v78 = v57 + v22;
                 const float v79 = b0[v78];
                 const unsigned v80 = (unsigned)b1[v78];
                 const float v83 = v79 * __uint_as_float(v80 << 16);
-                const int v84 = v57 + v23;
+                const int v84 = v57 + v24;
                 const float v85 = b0[v84];
                 const unsigned v86 = (unsigned)b1[v84];
                 const float v89 = v85 * __uint_as_float(v86 << 16);
@@ -231,8 +231,8 @@ extern "C" __global__ void __launch_bounds__(256) ts_norm_gate_up_silu(
     }
 }
 
-// tessera kernel norm_gate_up_silu entry ts_norm_gate_up_silu__wide wide 1 params i32,i16,i16,i16,o32 sizes 0 threads 256 teams 8 count 8960 shared 0 cost 6145
-extern "C" __global__ void __launch_bounds__(256) ts_norm_gate_up_silu__wide(
+// tessera kernel norm_gate_up_silu entry ts_norm_gate_up_silu__wide wide 1 params i32,i16,i16,i16,o32 sizes 0 threads 128 teams 4 count 8960 shared 0 cost 6145
+extern "C" __global__ void __launch_bounds__(128) ts_norm_gate_up_silu__wide(
     const float *b0, // x
     const unsigned short *b1, // gamma
     const unsigned short *b2, // wg
@@ -242,12 +242,11 @@ extern "C" __global__ void __launch_bounds__(256) ts_norm_gate_up_silu__wide(
     take_turn();
     const int v1 = (int)blockIdx.x;
     const int v4 = (int)threadIdx.x;
-    const int v7 = v1 * 8 + v4 / 32;
-    const int v10 = (int)gridDim.x * 8;
+    const int v7 = v1 * 4 + v4 / 32;
+    const int v10 = (int)gridDim.x * 4;
     const int v13 = v4 & 31;
     for (int v15 = v7; v15 < 8960; v15 += v10) {
-        const int v18 = v13 * 8;
-        float v21 = 0.0f;
+        const int v19 = v13 * 8;
         float v22 = 0.0f;
         float v23 = 0.0f;
         float v24 = 0.0f;
@@ -271,109 +270,110 @@ extern "C" __global__ void __launch_bounds__(256) ts_norm_gate_up_silu__wide(
         float v42 = 0.0f;
         float v43 = 0.0f;
         float v44 = 0.0f;
-        for (int i46 = 0; i46 < 1536; i46 += 768) {
-            uint4 q51[3];
-            uint4 q164[3];
+        float v45 = 0.0f;
+        for (int i47 = 0; i47 < 1536; i47 += 768) {
+            uint4 q52[3];
+            uint4 q165[3];
             #pragma unroll
             for (int t = 0; t < 3; t++) {
-                const int v46 = i46 + t * 256;
-                const int v48 = v46 + v18;
-                const int v50 = (v15 * 1536 + v48) >> 3;
-                q51[t] = ((const uint4 *)b2)[v50];
-                q164[t] = ((const uint4 *)b3)[v50];
+                const int v47 = i47 + t * 256;
+                const int v49 = v47 + v19;
+                const int v51 = (v15 * 1536 + v49) >> 3;
+                q52[t] = ((const uint4 *)b2)[v51];
+                q165[t] = ((const uint4 *)b3)[v51];
             }
             __syncwarp();
             #pragma unroll
             for (int t = 0; t < 3; t++) {
-                const int v46 = i46 + t * 256;
-                const int v48 = v46 + v18;
-                const uint4 v51 = q51[t];
-                const int v58 = v48 >> 2;
-                const uint4 v59 = ((const uint4 *)b0)[v58];
-                const float v61 = __uint_as_float(v59.x);
-                const uint4 v63 = ((const uint4 *)b1)[v48 >> 3];
-                const float v68 = v61 * __uint_as_float((v63.x & 0xffffu) << 16);
-                const float v72 = __uint_as_float(v59.y);
-                const float v76 = v72 * __uint_as_float((v63.x >> 16) << 16);
-                const float v78 = __uint_as_float(v59.z);
-                const float v83 = v78 * __uint_as_float((v63.y & 0xffffu) << 16);
-                const float v85 = __uint_as_float(v59.w);
-                const float v89 = v85 * __uint_as_float((v63.y >> 16) << 16);
-                const uint4 v91 = ((const uint4 *)b0)[v58 + 1];
-                const float v93 = __uint_as_float(v91.x);
-                const float v98 = v93 * __uint_as_float((v63.z & 0xffffu) << 16);
-                const float v100 = __uint_as_float(v91.y);
-                const float v104 = v100 * __uint_as_float((v63.z >> 16) << 16);
-                const float v106 = __uint_as_float(v91.z);
-                const float v111 = v106 * __uint_as_float((v63.w & 0xffffu) << 16);
-                const float v113 = __uint_as_float(v91.w);
-                const float v117 = v113 * __uint_as_float((v63.w >> 16) << 16);
-                v21 = fmaf(__uint_as_float((v51.x & 0xffffu) << 16), v68, v21);
-                v22 = fmaf(__uint_as_float((v51.x >> 16) << 16), v76, v22);
-                v23 = fmaf(__uint_as_float((v51.y & 0xffffu) << 16), v83, v23);
-                v24 = fmaf(__uint_as_float((v51.y >> 16) << 16), v89, v24);
-                v25 = fmaf(__uint_as_float((v51.z & 0xffffu) << 16), v98, v25);
-                v26 = fmaf(__uint_as_float((v51.z >> 16) << 16), v104, v26);
-                v27 = fmaf(__uint_as_float((v51.w & 0xffffu) << 16), v111, v27);
-                v28 = fmaf(__uint_as_float((v51.w >> 16) << 16), v117, v28);
-                const uint4 v164 = q164[t];
-                v29 = fmaf(__uint_as_float((v164.x & 0xffffu) << 16), v68, v29);
-                v30 = fmaf(__uint_as_float((v164.x >> 16) << 16), v76, v30);
-                v31 = fmaf(__uint_as_float((v164.y & 0xffffu) << 16), v83, v31);
-                v32 = fmaf(__uint_as_float((v164.y >> 16) << 16), v89, v32);
-                v33 = fmaf(__uint_as_float((v164.z & 0xffffu) << 16), v98, v33);
-                v34 = fmaf(__uint_as_float((v164.z >> 16) << 16), v104, v34);
-                v35 = fmaf(__uint_as_float((v164.w & 0xffffu) << 16), v111, v35);
-                v36 = fmaf(__uint_as_float((v164.w >> 16) << 16), v117, v36);
-                v37 = fmaf(v61, v61, v37);
-                v38 = fmaf(v72, v72, v38);
-                v39 = fmaf(v78, v78, v39);
-                v40 = fmaf(v85, v85, v40);
-                v41 = fmaf(v93, v93, v41);
-                v42 = fmaf(v100, v100, v42);
-                v43 = fmaf(v106, v106, v43);
-                v44 = fmaf(v113, v113, v44);
+                const int v47 = i47 + t * 256;
+                const int v49 = v47 + v19;
+                const uint4 v52 = q52[t];
+                const int v59 = v49 >> 2;
+                const uint4 v60 = ((const uint4 *)b0)[v59];
+                const float v62 = __uint_as_float(v60.x);
+                const uint4 v64 = ((const uint4 *)b1)[v49 >> 3];
+                const float v69 = v62 * __uint_as_float((v64.x & 0xffffu) << 16);
+                const float v73 = __uint_as_float(v60.y);
+                const float v77 = v73 * __uint_as_float((v64.x >> 16) << 16);
+                const float v79 = __uint_as_float(v60.z);
+                const float v84 = v79 * __uint_as_float((v64.y & 0xffffu) << 16);
+                const float v86 = __uint_as_float(v60.w);
+                const float v90 = v86 * __uint_as_float((v64.y >> 16) << 16);
+                const uint4 v92 = ((const uint4 *)b0)[v59 + 1];
+                const float v94 = __uint_as_float(v92.x);
+                const float v99 = v94 * __uint_as_float((v64.z & 0xffffu) << 16);
+                const float v101 = __uint_as_float(v92.y);
+                const float v105 = v101 * __uint_as_float((v64.z >> 16) << 16);
+                const float v107 = __uint_as_float(v92.z);
+                const float v112 = v107 * __uint_as_float((v64.w & 0xffffu) << 16);
+                const float v114 = __uint_as_float(v92.w);
+                const float v118 = v114 * __uint_as_float((v64.w >> 16) << 16);
+                v22 = fmaf(__uint_as_float((v52.x & 0xffffu) << 16), v69, v22);
+                v23 = fmaf(__uint_as_float((v52.x >> 16) << 16), v77, v23);
+                v24 = fmaf(__uint_as_float((v52.y & 0xffffu) << 16), v84, v24);
+                v25 = fmaf(__uint_as_float((v52.y >> 16) << 16), v90, v25);
+                v26 = fmaf(__uint_as_float((v52.z & 0xffffu) << 16), v99, v26);
+                v27 = fmaf(__uint_as_float((v52.z >> 16) << 16), v105, v27);
+                v28 = fmaf(__uint_as_float((v52.w & 0xffffu) << 16), v112, v28);
+                v29 = fmaf(__uint_as_float((v52.w >> 16) << 16), v118, v29);
+                const uint4 v165 = q165[t];
+                v30 = fmaf(__uint_as_float((v165.x & 0xffffu) << 16), v69, v30);
+                v31 = fmaf(__uint_as_float((v165.x >> 16) << 16), v77, v31);
+                v32 = fmaf(__uint_as_float((v165.y & 0xffffu) << 16), v84, v32);
+                v33 = fmaf(__uint_as_float((v165.y >> 16) << 16), v90, v33);
+                v34 = fmaf(__uint_as_float((v165.z & 0xffffu) << 16), v99, v34);
+                v35 = fmaf(__uint_as_float((v165.z >> 16) << 16), v105, v35);
+                v36 = fmaf(__uint_as_float((v165.w & 0xffffu) << 16), v112, v36);
+                v37 = fmaf(__uint_as_float((v165.w >> 16) << 16), v118, v37);
+                v38 = fmaf(v62, v62, v38);
+                v39 = fmaf(v73, v73, v39);
+                v40 = fmaf(v79, v79, v40);
+                v41 = fmaf(v86, v86, v41);
+                v42 = fmaf(v94, v94, v42);
+                v43 = fmaf(v101, v101, v43);
+                v44 = fmaf(v107, v107, v44);
+                v45 = fmaf(v114, v114, v45);
             }
         }
-        const float v250 = v21 + v22 + v23 + v24 + v25;
-        const float v256 = v250 + v26 + v27 + v28;
-        const float v257 = __shfl_xor_sync(0xffffffffu, v256, 16);
-        const float v258 = v256 + v257;
-        const float v259 = __shfl_xor_sync(0xffffffffu, v258, 8);
-        const float v260 = v258 + v259;
-        const float v261 = __shfl_xor_sync(0xffffffffu, v260, 4);
-        const float v262 = v260 + v261;
-        const float v263 = __shfl_xor_sync(0xffffffffu, v262, 2);
-        const float v264 = v262 + v263;
-        const float v265 = __shfl_xor_sync(0xffffffffu, v264, 1);
-        const float v274 = v37 + v38 + v39 + v40 + v41;
-        const float v280 = v274 + v42 + v43 + v44;
-        const float v282 = __shfl_xor_sync(0xffffffffu, v280, 16);
-        const float v283 = v280 + v282;
-        const float v284 = __shfl_xor_sync(0xffffffffu, v283, 8);
-        const float v285 = v283 + v284;
-        const float v286 = __shfl_xor_sync(0xffffffffu, v285, 4);
-        const float v287 = v285 + v286;
-        const float v288 = __shfl_xor_sync(0xffffffffu, v287, 2);
-        const float v289 = v287 + v288;
-        const float v290 = __shfl_xor_sync(0xffffffffu, v289, 1);
-        const float v299 = v29 + v30 + v31 + v32 + v33;
-        const float v305 = v299 + v34 + v35 + v36;
-        const float v311 = rsqrtf((v289 + v290) / 1536.0f + 1e-06f);
-        const float v312 = (v264 + v265) * v311;
-        const float v316 = expf(-fabsf(v312));
-        const float v322 = __shfl_xor_sync(0xffffffffu, v305, 16);
-        const float v323 = v305 + v322;
-        const float v324 = __shfl_xor_sync(0xffffffffu, v323, 8);
-        const float v325 = v323 + v324;
-        const float v326 = __shfl_xor_sync(0xffffffffu, v325, 4);
-        const float v327 = v325 + v326;
-        const float v328 = __shfl_xor_sync(0xffffffffu, v327, 2);
-        const float v329 = v327 + v328;
-        const float v330 = __shfl_xor_sync(0xffffffffu, v329, 1);
-        const float v334 = v312 * ((v312 < 0.0f ? v316 : 1.0f) / (1.0f + v316)) * ((v329 + v330) * v311);
+        const float v251 = v22 + v23 + v24 + v25 + v26;
+        const float v257 = v251 + v27 + v28 + v29;
+        const float v258 = __shfl_xor_sync(0xffffffffu, v257, 16);
+        const float v259 = v257 + v258;
+        const float v260 = __shfl_xor_sync(0xffffffffu, v259, 8);
+        const float v261 = v259 + v260;
+        const float v262 = __shfl_xor_sync(0xffffffffu, v261, 4);
+        const float v263 = v261 + v262;
+        const float v264 = __shfl_xor_sync(0xffffffffu, v263, 2);
+        const float v265 = v263 + v264;
+        const float v266 = __shfl_xor_sync(0xffffffffu, v265, 1);
+        const float v275 = v38 + v39 + v40 + v41 + v42;
+        const float v281 = v275 + v43 + v44 + v45;
+        const float v283 = __shfl_xor_sync(0xffffffffu, v281, 16);
+        const float v284 = v281 + v283;
+        const float v285 = __shfl_xor_sync(0xffffffffu, v284, 8);
+        const float v286 = v284 + v285;
+        const float v287 = __shfl_xor_sync(0xffffffffu, v286, 4);
+        const float v288 = v286 + v287;
+        const float v289 = __shfl_xor_sync(0xffffffffu, v288, 2);
+        const float v290 = v288 + v289;
+        const float v291 = __shfl_xor_sync(0xffffffffu, v290, 1);
+        const float v300 = v30 + v31 + v32 + v33 + v34;
+        const float v306 = v300 + v35 + v36 + v37;
+        const float v312 = rsqrtf((v290 + v291) / 1536.0f + 1e-06f);
+        const float v313 = (v265 + v266) * v312;
+        const float v317 = expf(-fabsf(v313));
+        const float v323 = __shfl_xor_sync(0xffffffffu, v306, 16);
+        const float v324 = v306 + v323;
+        const float v325 = __shfl_xor_sync(0xffffffffu, v324, 8);
+        const float v326 = v324 + v325;
+        const float v327 = __shfl_xor_sync(0xffffffffu, v326, 4);
+        const float v328 = v326 + v327;
+        const float v329 = __shfl_xor_sync(0xffffffffu, v328, 2);
+        const float v330 = v328 + v329;
+        const float v331 = __shfl_xor_sync(0xffffffffu, v330, 1);
+        const float v335 = v313 * ((v313 < 0.0f ? v317 : 1.0f) / (1.0f + v317)) * ((v330 + v331) * v312);
         if (v13 == 0) {
-            b4[v15] = v334;
+            b4[v15] = v335;
         }
     }
 }

@@ -9,8 +9,8 @@ static __device__ __forceinline__ void take_turn()
 #endif
 }
 
-// tessera kernel norm_lm_head_argmax entry ts_norm_lm_head_argmax wide 0 params i32,i16,i16,o32,w32,w32 sizes 1 threads 256 teams 8 count 9496 shared 0 cost 786433
-extern "C" __global__ void __launch_bounds__(256) ts_norm_lm_head_argmax(
+// tessera kernel norm_lm_head_argmax entry ts_norm_lm_head_argmax wide 0 params i32,i16,i16,o32,w32,w32 sizes 1 threads 128 teams 4 count 9496 shared 0 cost 786433
+extern "C" __global__ void __launch_bounds__(128) ts_norm_lm_head_argmax(
     const float *b0, // x
     const unsigned short *b1, // gamma
     const unsigned short *b2, // w
@@ -22,18 +22,18 @@ extern "C" __global__ void __launch_bounds__(256) ts_norm_lm_head_argmax(
     take_turn();
     const int v1 = (int)blockIdx.x;
     const int v4 = (int)threadIdx.x;
-    const int v7 = v1 * 8 + v4 / 32;
-    const int v10 = (int)gridDim.x * 8;
+    const int v7 = v1 * 4 + v4 / 32;
+    const int v10 = (int)gridDim.x * 4;
     const int v13 = v4 & 31;
     for (int v17 = v7; v17 < 9496; v17 += v10) {
-        const int v20 = v13 * 8;
-        const int v21 = v20 + 1;
-        const int v23 = v20 + 2;
-        const int v25 = v20 + 3;
-        const int v27 = v20 + 4;
-        const int v29 = v20 + 5;
-        const int v31 = v20 + 6;
-        const int v33 = v20 + 7;
+        const int v21 = v13 * 8;
+        const int v22 = v21 + 1;
+        const int v24 = v21 + 2;
+        const int v26 = v21 + 3;
+        const int v27 = v21 + 4;
+        const int v29 = v21 + 5;
+        const int v31 = v21 + 6;
+        const int v33 = v21 + 7;
         const int v34 = v17 * 16;
         const int v36 = min(151936, v34 + 16);
         const int v37 = s0[0];
@@ -46,10 +46,10 @@ extern "C" __global__ void __launch_bounds__(256) ts_norm_lm_head_argmax(
         float v44 = 0.0f;
         float v45 = 0.0f;
         for (int v47 = 0; v47 < 1536; v47 += 256) {
-            const float v49 = b0[v47 + v20];
-            const float v53 = b0[v47 + v21];
-            const float v55 = b0[v47 + v23];
-            const float v57 = b0[v47 + v25];
+            const float v49 = b0[v47 + v21];
+            const float v53 = b0[v47 + v22];
+            const float v55 = b0[v47 + v24];
+            const float v57 = b0[v47 + v26];
             const float v59 = b0[v47 + v27];
             const float v61 = b0[v47 + v29];
             const float v63 = b0[v47 + v31];
@@ -101,16 +101,16 @@ extern "C" __global__ void __launch_bounds__(256) ts_norm_lm_head_argmax(
                 #pragma unroll
                 for (int t = 0; t < 3; t++) {
                     const int v137 = i137 + t * 256;
-                    const int v138 = v137 + v20;
+                    const int v138 = v137 + v21;
                     const bool v141 = 0 <= v138 && v138 < v127;
                     q144[t] = (unsigned)b2[v141 ? v128 + v138 : 0];
-                    const int v158 = v137 + v21;
+                    const int v158 = v137 + v22;
                     const bool v161 = 0 <= v158 && v158 < v127;
                     q164[t] = (unsigned)b2[v161 ? v128 + v158 : 0];
-                    const int v176 = v137 + v23;
+                    const int v176 = v137 + v24;
                     const bool v179 = 0 <= v176 && v176 < v127;
                     q182[t] = (unsigned)b2[v179 ? v128 + v176 : 0];
-                    const int v194 = v137 + v25;
+                    const int v194 = v137 + v26;
                     const bool v197 = 0 <= v194 && v194 < v127;
                     q200[t] = (unsigned)b2[v197 ? v128 + v194 : 0];
                     const int v212 = v137 + v27;
@@ -130,25 +130,25 @@ extern "C" __global__ void __launch_bounds__(256) ts_norm_lm_head_argmax(
                 #pragma unroll
                 for (int t = 0; t < 3; t++) {
                     const int v137 = i137 + t * 256;
-                    const int v138 = v137 + v20;
+                    const int v138 = v137 + v21;
                     const bool v141 = 0 <= v138 && v138 < v127;
                     const unsigned v144 = q144[t];
                     const float v150 = b0[v138];
                     const unsigned v151 = (unsigned)b1[v138];
                     v129 = fmaf(__uint_as_float((v141 ? v144 : 0u) << 16), v150 * __uint_as_float(v151 << 16), v129);
-                    const int v158 = v137 + v21;
+                    const int v158 = v137 + v22;
                     const bool v161 = 0 <= v158 && v158 < v127;
                     const unsigned v164 = q164[t];
                     const float v168 = b0[v158];
                     const unsigned v169 = (unsigned)b1[v158];
                     v130 = fmaf(__uint_as_float((v161 ? v164 : 0u) << 16), v168 * __uint_as_float(v169 << 16), v130);
-                    const int v176 = v137 + v23;
+                    const int v176 = v137 + v24;
                     const bool v179 = 0 <= v176 && v176 < v127;
                     const unsigned v182 = q182[t];
                     const float v186 = b0[v176];
                     const unsigned v187 = (unsigned)b1[v176];
                     v131 = fmaf(__uint_as_float((v179 ? v182 : 0u) << 16), v186 * __uint_as_float(v187 << 16), v131);
-                    const int v194 = v137 + v25;
+                    const int v194 = v137 + v26;
                     const bool v197 = 0 <= v194 && v194 < v127;
                     const unsigned v200 = q200[t];
                     const float v204 = b0[v194];
@@ -216,8 +216,8 @@ extern "C" __global__ void __launch_bounds__(256) ts_norm_lm_head_argmax(
     }
 }
 
-// tessera kernel norm_lm_head_argmax entry ts_norm_lm_head_argmax__wide wide 1 params i32,i16,i16,o32,w32,w32 sizes 1 threads 256 teams 8 count 9496 shared 0 cost 786433
-extern "C" __global__ void __launch_bounds__(256) ts_norm_lm_head_argmax__wide(
+// tessera kernel norm_lm_head_argmax entry ts_norm_lm_head_argmax__wide wide 1 params i32,i16,i16,o32,w32,w32 sizes 1 threads 128 teams 4 count 9496 shared 0 cost 786433
+extern "C" __global__ void __launch_bounds__(128) ts_norm_lm_head_argmax__wide(
     const float *b0, // x
     const unsigned short *b1, // gamma
     const unsigned short *b2, // w
@@ -229,20 +229,20 @@ extern "C" __global__ void __launch_bounds__(256) ts_norm_lm_head_argmax__wide(
     take_turn();
     const int v1 = (int)blockIdx.x;
     const int v4 = (int)threadIdx.x;
-    const int v7 = v1 * 8 + v4 / 32;
-    const int v10 = (int)gridDim.x * 8;
+    const int v7 = v1 * 4 + v4 / 32;
+    const int v10 = (int)gridDim.x * 4;
     const int v13 = v4 & 31;
     for (int v17 = v7; v17 < 9496; v17 += v10) {
-        const int v20 = v13 * 8;
-        const int v22 = v17 * 16;
-        const int v24 = min(151936, v22 + 16);
-        const int v26 = v20 + 1;
-        const int v27 = v20 + 2;
-        const int v28 = v20 + 3;
-        const int v30 = v20 + 4;
-        const int v32 = v20 + 5;
-        const int v34 = v20 + 6;
-        const int v36 = v20 + 7;
+        const int v21 = v13 * 8;
+        const int v23 = v17 * 16;
+        const int v25 = min(151936, v23 + 16);
+        const int v27 = v21 + 1;
+        const int v28 = v21 + 2;
+        const int v29 = v21 + 3;
+        const int v30 = v21 + 4;
+        const int v32 = v21 + 5;
+        const int v34 = v21 + 6;
+        const int v36 = v21 + 7;
         const int v37 = s0[0];
         float v38 = 0.0f;
         float v39 = 0.0f;
@@ -253,7 +253,7 @@ extern "C" __global__ void __launch_bounds__(256) ts_norm_lm_head_argmax__wide(
         float v44 = 0.0f;
         float v45 = 0.0f;
         for (int v47 = 0; v47 < 1536; v47 += 256) {
-            const int v49 = (v47 + v20) >> 2;
+            const int v49 = (v47 + v21) >> 2;
             const uint4 v50 = ((const uint4 *)b0)[v49];
             const float v52 = __uint_as_float(v50.x);
             const float v56 = __uint_as_float(v50.y);
@@ -287,7 +287,7 @@ extern "C" __global__ void __launch_bounds__(256) ts_norm_lm_head_argmax__wide(
         const float v124 = rsqrtf((v116 + v117) / 1536.0f + 1e-06f);
         float v125 = -__int_as_float(0x7f800000);
         int v127 = 2147483647;
-        for (int v128 = v22; v128 < v24; v128 += 1) {
+        for (int v128 = v23; v128 < v25; v128 += 1) {
             const bool v131 = 0 <= v128 && v128 < 151936;
             const int v132 = v131 ? 1536 : 0;
             const int v133 = v128 * 1536;
@@ -311,16 +311,16 @@ extern "C" __global__ void __launch_bounds__(256) ts_norm_lm_head_argmax__wide(
                 #pragma unroll
                 for (int t = 0; t < 3; t++) {
                     const int v142 = i142 + t * 256;
-                    const int v143 = v142 + v20;
+                    const int v143 = v142 + v21;
                     const bool v146 = 0 <= v143 && v143 < v132;
                     q149[t] = (unsigned)b2[v146 ? v133 + v143 : 0];
-                    const int v172 = v142 + v26;
+                    const int v172 = v142 + v27;
                     const bool v175 = 0 <= v172 && v172 < v132;
                     q178[t] = (unsigned)b2[v175 ? v133 + v172 : 0];
-                    const int v191 = v142 + v27;
+                    const int v191 = v142 + v28;
                     const bool v194 = 0 <= v191 && v191 < v132;
                     q197[t] = (unsigned)b2[v194 ? v133 + v191 : 0];
-                    const int v211 = v142 + v28;
+                    const int v211 = v142 + v29;
                     const bool v214 = 0 <= v211 && v211 < v132;
                     q217[t] = (unsigned)b2[v214 ? v133 + v211 : 0];
                     const int v230 = v142 + v30;
@@ -340,7 +340,7 @@ extern "C" __global__ void __launch_bounds__(256) ts_norm_lm_head_argmax__wide(
                 #pragma unroll
                 for (int t = 0; t < 3; t++) {
                     const int v142 = i142 + t * 256;
-                    const int v143 = v142 + v20;
+                    const int v143 = v142 + v21;
                     const bool v146 = 0 <= v143 && v143 < v132;
                     const unsigned v149 = q149[t];
                     const int v155 = v143 >> 2;
@@ -349,17 +349,17 @@ extern "C" __global__ void __launch_bounds__(256) ts_norm_lm_head_argmax__wide(
                     const float v168 = fmaf(__uint_as_float((v146 ? v149 : 0u) << 16), __uint_as_float(v156.x) * __uint_as_float((v160.x & 0xffffu) << 16), v134);
                     const uint4 v170 = ((const uint4 *)b0)[v155 + 1];
                     v134 = v168;
-                    const int v172 = v142 + v26;
+                    const int v172 = v142 + v27;
                     const bool v175 = 0 <= v172 && v172 < v132;
                     const unsigned v178 = q178[t];
                     const float v189 = fmaf(__uint_as_float((v175 ? v178 : 0u) << 16), __uint_as_float(v156.y) * __uint_as_float((v160.x >> 16) << 16), v135);
                     v135 = v189;
-                    const int v191 = v142 + v27;
+                    const int v191 = v142 + v28;
                     const bool v194 = 0 <= v191 && v191 < v132;
                     const unsigned v197 = q197[t];
                     const float v209 = fmaf(__uint_as_float((v194 ? v197 : 0u) << 16), __uint_as_float(v156.z) * __uint_as_float((v160.y & 0xffffu) << 16), v136);
                     v136 = v209;
-                    const int v211 = v142 + v28;
+                    const int v211 = v142 + v29;
                     const bool v214 = 0 <= v211 && v211 < v132;
                     const unsigned v217 = q217[t];
                     const float v228 = fmaf(__uint_as_float((v214 ? v217 : 0u) << 16), __uint_as_float(v156.w) * __uint_as_float((v160.y >> 16) << 16), v137);
@@ -410,7 +410,7 @@ extern "C" __global__ void __launch_bounds__(256) ts_norm_lm_head_argmax__wide(
             v127 = v344 ? v128 : v340;
         }
         const bool v355 = v13 == 0;
-        const int v356 = v22 / 16;
+        const int v356 = v23 / 16;
         const float v357 = v125;
         if (v355) {
             b4[v356] = v357;

@@ -9,8 +9,8 @@ static __device__ __forceinline__ void take_turn()
 #endif
 }
 
-// tessera kernel norm_qkv_rope_append entry ts_norm_qkv_rope_append wide 0 params i32,i16,i16,i16,i32,i32,o32,b16,b16 sizes 1 threads 256 teams 8 count 1024 shared 0 cost 6157
-extern "C" __global__ void __launch_bounds__(256) ts_norm_qkv_rope_append(
+// tessera kernel norm_qkv_rope_append entry ts_norm_qkv_rope_append wide 0 params i32,i16,i16,i16,i32,i32,o32,b16,b16 sizes 1 threads 128 teams 4 count 1024 shared 0 cost 6157
+extern "C" __global__ void __launch_bounds__(128) ts_norm_qkv_rope_append(
     const float *b0, // x
     const unsigned short *b1, // gamma
     const unsigned short *b2, // w
@@ -25,22 +25,22 @@ extern "C" __global__ void __launch_bounds__(256) ts_norm_qkv_rope_append(
     take_turn();
     const int v1 = (int)blockIdx.x;
     const int v4 = (int)threadIdx.x;
-    const int v7 = v1 * 8 + v4 / 32;
-    const int v10 = (int)gridDim.x * 8;
+    const int v7 = v1 * 4 + v4 / 32;
+    const int v10 = (int)gridDim.x * 4;
     const int v14 = v4 & 31;
     for (int v16 = v7; v16 < 1024; v16 += v10) {
         const int v19 = v16 / 64;
         const int v21 = v19 * 196608;
         const int v22 = v16 % 64;
         const int v24 = v21 + v22 * 1536;
-        const int v25 = v14 * 8;
-        const int v26 = v25 + 1;
-        const int v28 = v25 + 2;
-        const int v30 = v25 + 3;
-        const int v32 = v25 + 4;
-        const int v34 = v25 + 5;
-        const int v36 = v25 + 6;
-        const int v38 = v25 + 7;
+        const int v26 = v14 * 8;
+        const int v27 = v26 + 1;
+        const int v29 = v26 + 2;
+        const int v31 = v26 + 3;
+        const int v32 = v26 + 4;
+        const int v34 = v26 + 5;
+        const int v36 = v26 + 6;
+        const int v38 = v26 + 7;
         const int v39 = v22 + 64;
         const int v41 = v21 + v39 * 1536;
         const int v44 = s0[0];
@@ -88,11 +88,11 @@ extern "C" __global__ void __launch_bounds__(256) ts_norm_qkv_rope_append(
             #pragma unroll
             for (int t = 0; t < 2; t++) {
                 const int v72 = i72 + t * 256;
-                const int v73 = v72 + v25;
+                const int v73 = v72 + v26;
                 q75[t] = (unsigned)b2[v24 + v73];
-                const int v86 = v72 + v26;
-                const int v92 = v72 + v28;
-                const int v98 = v72 + v30;
+                const int v86 = v72 + v27;
+                const int v92 = v72 + v29;
+                const int v98 = v72 + v31;
                 const int v104 = v72 + v32;
                 const int v110 = v72 + v34;
                 const int v116 = v72 + v36;
@@ -117,20 +117,20 @@ extern "C" __global__ void __launch_bounds__(256) ts_norm_qkv_rope_append(
             #pragma unroll
             for (int t = 0; t < 2; t++) {
                 const int v72 = i72 + t * 256;
-                const int v73 = v72 + v25;
+                const int v73 = v72 + v26;
                 const unsigned v75 = q75[t];
                 const float v79 = b0[v73];
                 const unsigned v80 = (unsigned)b1[v73];
                 const float v83 = v79 * __uint_as_float(v80 << 16);
-                const int v86 = v72 + v26;
+                const int v86 = v72 + v27;
                 const float v87 = b0[v86];
                 const unsigned v88 = (unsigned)b1[v86];
                 const float v91 = v87 * __uint_as_float(v88 << 16);
-                const int v92 = v72 + v28;
+                const int v92 = v72 + v29;
                 const float v93 = b0[v92];
                 const unsigned v94 = (unsigned)b1[v92];
                 const float v97 = v93 * __uint_as_float(v94 << 16);
-                const int v98 = v72 + v30;
+                const int v98 = v72 + v31;
                 const float v99 = b0[v98];
                 const unsigned v100 = (unsigned)b1[v98];
                 const float v103 = v99 * __uint_as_float(v100 << 16);
@@ -298,8 +298,8 @@ extern "C" __global__ void __launch_bounds__(256) ts_norm_qkv_rope_append(
     }
 }
 
-// tessera kernel norm_qkv_rope_append entry ts_norm_qkv_rope_append__wide wide 1 params i32,i16,i16,i16,i32,i32,o32,b16,b16 sizes 1 threads 256 teams 8 count 1024 shared 0 cost 6157
-extern "C" __global__ void __launch_bounds__(256) ts_norm_qkv_rope_append__wide(
+// tessera kernel norm_qkv_rope_append entry ts_norm_qkv_rope_append__wide wide 1 params i32,i16,i16,i16,i32,i32,o32,b16,b16 sizes 1 threads 128 teams 4 count 1024 shared 0 cost 6157
+extern "C" __global__ void __launch_bounds__(128) ts_norm_qkv_rope_append__wide(
     const float *b0, // x
     const unsigned short *b1, // gamma
     const unsigned short *b2, // w
@@ -314,19 +314,18 @@ extern "C" __global__ void __launch_bounds__(256) ts_norm_qkv_rope_append__wide(
     take_turn();
     const int v1 = (int)blockIdx.x;
     const int v4 = (int)threadIdx.x;
-    const int v7 = v1 * 8 + v4 / 32;
-    const int v10 = (int)gridDim.x * 8;
+    const int v7 = v1 * 4 + v4 / 32;
+    const int v10 = (int)gridDim.x * 4;
     const int v14 = v4 & 31;
     for (int v16 = v7; v16 < 1024; v16 += v10) {
         const int v19 = v16 / 64;
         const int v21 = v19 * 196608;
         const int v22 = v16 % 64;
         const int v24 = v21 + v22 * 1536;
-        const int v25 = v14 * 8;
-        const int v28 = v22 + 64;
-        const int v30 = v21 + v28 * 1536;
-        const int v33 = s0[0];
-        float v36 = 0.0f;
+        const int v26 = v14 * 8;
+        const int v29 = v22 + 64;
+        const int v31 = v21 + v29 * 1536;
+        const int v34 = s0[0];
         float v37 = 0.0f;
         float v38 = 0.0f;
         float v39 = 0.0f;
@@ -350,171 +349,172 @@ extern "C" __global__ void __launch_bounds__(256) ts_norm_qkv_rope_append__wide(
         float v57 = 0.0f;
         float v58 = 0.0f;
         float v59 = 0.0f;
-        for (int i61 = 0; i61 < 1536; i61 += 768) {
-            uint4 q65[3];
-            uint4 q180[3];
+        float v60 = 0.0f;
+        for (int i62 = 0; i62 < 1536; i62 += 768) {
+            uint4 q66[3];
+            uint4 q181[3];
             #pragma unroll
             for (int t = 0; t < 3; t++) {
-                const int v61 = i61 + t * 256;
-                const int v62 = v61 + v25;
-                q65[t] = ((const uint4 *)b2)[(v24 + v62) >> 3];
-                q180[t] = ((const uint4 *)b2)[(v30 + v62) >> 3];
+                const int v62 = i62 + t * 256;
+                const int v63 = v62 + v26;
+                q66[t] = ((const uint4 *)b2)[(v24 + v63) >> 3];
+                q181[t] = ((const uint4 *)b2)[(v31 + v63) >> 3];
             }
             __syncwarp();
             #pragma unroll
             for (int t = 0; t < 3; t++) {
-                const int v61 = i61 + t * 256;
-                const int v62 = v61 + v25;
-                const uint4 v65 = q65[t];
-                const int v72 = v62 >> 2;
-                const uint4 v73 = ((const uint4 *)b0)[v72];
-                const float v75 = __uint_as_float(v73.x);
-                const uint4 v77 = ((const uint4 *)b1)[v62 >> 3];
-                const float v82 = v75 * __uint_as_float((v77.x & 0xffffu) << 16);
-                const float v86 = __uint_as_float(v73.y);
-                const float v90 = v86 * __uint_as_float((v77.x >> 16) << 16);
-                const float v92 = __uint_as_float(v73.z);
-                const float v97 = v92 * __uint_as_float((v77.y & 0xffffu) << 16);
-                const float v99 = __uint_as_float(v73.w);
-                const float v103 = v99 * __uint_as_float((v77.y >> 16) << 16);
-                const uint4 v105 = ((const uint4 *)b0)[v72 + 1];
-                const float v107 = __uint_as_float(v105.x);
-                const float v112 = v107 * __uint_as_float((v77.z & 0xffffu) << 16);
-                const float v114 = __uint_as_float(v105.y);
-                const float v118 = v114 * __uint_as_float((v77.z >> 16) << 16);
-                const float v120 = __uint_as_float(v105.z);
-                const float v125 = v120 * __uint_as_float((v77.w & 0xffffu) << 16);
-                const float v127 = __uint_as_float(v105.w);
-                const float v131 = v127 * __uint_as_float((v77.w >> 16) << 16);
-                v36 = fmaf(__uint_as_float((v65.x & 0xffffu) << 16), v82, v36);
-                v37 = fmaf(__uint_as_float((v65.x >> 16) << 16), v90, v37);
-                v38 = fmaf(__uint_as_float((v65.y & 0xffffu) << 16), v97, v38);
-                v39 = fmaf(__uint_as_float((v65.y >> 16) << 16), v103, v39);
-                v40 = fmaf(__uint_as_float((v65.z & 0xffffu) << 16), v112, v40);
-                v41 = fmaf(__uint_as_float((v65.z >> 16) << 16), v118, v41);
-                v42 = fmaf(__uint_as_float((v65.w & 0xffffu) << 16), v125, v42);
-                v43 = fmaf(__uint_as_float((v65.w >> 16) << 16), v131, v43);
-                const uint4 v180 = q180[t];
-                v44 = fmaf(__uint_as_float((v180.x & 0xffffu) << 16), v82, v44);
-                v45 = fmaf(__uint_as_float((v180.x >> 16) << 16), v90, v45);
-                v46 = fmaf(__uint_as_float((v180.y & 0xffffu) << 16), v97, v46);
-                v47 = fmaf(__uint_as_float((v180.y >> 16) << 16), v103, v47);
-                v48 = fmaf(__uint_as_float((v180.z & 0xffffu) << 16), v112, v48);
-                v49 = fmaf(__uint_as_float((v180.z >> 16) << 16), v118, v49);
-                v50 = fmaf(__uint_as_float((v180.w & 0xffffu) << 16), v125, v50);
-                v51 = fmaf(__uint_as_float((v180.w >> 16) << 16), v131, v51);
-                v52 = fmaf(v75, v75, v52);
-                v53 = fmaf(v86, v86, v53);
-                v54 = fmaf(v92, v92, v54);
-                v55 = fmaf(v99, v99, v55);
-                v56 = fmaf(v107, v107, v56);
-                v57 = fmaf(v114, v114, v57);
-                v58 = fmaf(v120, v120, v58);
-                v59 = fmaf(v127, v127, v59);
+                const int v62 = i62 + t * 256;
+                const int v63 = v62 + v26;
+                const uint4 v66 = q66[t];
+                const int v73 = v63 >> 2;
+                const uint4 v74 = ((const uint4 *)b0)[v73];
+                const float v76 = __uint_as_float(v74.x);
+                const uint4 v78 = ((const uint4 *)b1)[v63 >> 3];
+                const float v83 = v76 * __uint_as_float((v78.x & 0xffffu) << 16);
+                const float v87 = __uint_as_float(v74.y);
+                const float v91 = v87 * __uint_as_float((v78.x >> 16) << 16);
+                const float v93 = __uint_as_float(v74.z);
+                const float v98 = v93 * __uint_as_float((v78.y & 0xffffu) << 16);
+                const float v100 = __uint_as_float(v74.w);
+                const float v104 = v100 * __uint_as_float((v78.y >> 16) << 16);
+                const uint4 v106 = ((const uint4 *)b0)[v73 + 1];
+                const float v108 = __uint_as_float(v106.x);
+                const float v113 = v108 * __uint_as_float((v78.z & 0xffffu) << 16);
+                const float v115 = __uint_as_float(v106.y);
+                const float v119 = v115 * __uint_as_float((v78.z >> 16) << 16);
+                const float v121 = __uint_as_float(v106.z);
+                const float v126 = v121 * __uint_as_float((v78.w & 0xffffu) << 16);
+                const float v128 = __uint_as_float(v106.w);
+                const float v132 = v128 * __uint_as_float((v78.w >> 16) << 16);
+                v37 = fmaf(__uint_as_float((v66.x & 0xffffu) << 16), v83, v37);
+                v38 = fmaf(__uint_as_float((v66.x >> 16) << 16), v91, v38);
+                v39 = fmaf(__uint_as_float((v66.y & 0xffffu) << 16), v98, v39);
+                v40 = fmaf(__uint_as_float((v66.y >> 16) << 16), v104, v40);
+                v41 = fmaf(__uint_as_float((v66.z & 0xffffu) << 16), v113, v41);
+                v42 = fmaf(__uint_as_float((v66.z >> 16) << 16), v119, v42);
+                v43 = fmaf(__uint_as_float((v66.w & 0xffffu) << 16), v126, v43);
+                v44 = fmaf(__uint_as_float((v66.w >> 16) << 16), v132, v44);
+                const uint4 v181 = q181[t];
+                v45 = fmaf(__uint_as_float((v181.x & 0xffffu) << 16), v83, v45);
+                v46 = fmaf(__uint_as_float((v181.x >> 16) << 16), v91, v46);
+                v47 = fmaf(__uint_as_float((v181.y & 0xffffu) << 16), v98, v47);
+                v48 = fmaf(__uint_as_float((v181.y >> 16) << 16), v104, v48);
+                v49 = fmaf(__uint_as_float((v181.z & 0xffffu) << 16), v113, v49);
+                v50 = fmaf(__uint_as_float((v181.z >> 16) << 16), v119, v50);
+                v51 = fmaf(__uint_as_float((v181.w & 0xffffu) << 16), v126, v51);
+                v52 = fmaf(__uint_as_float((v181.w >> 16) << 16), v132, v52);
+                v53 = fmaf(v76, v76, v53);
+                v54 = fmaf(v87, v87, v54);
+                v55 = fmaf(v93, v93, v55);
+                v56 = fmaf(v100, v100, v56);
+                v57 = fmaf(v108, v108, v57);
+                v58 = fmaf(v115, v115, v58);
+                v59 = fmaf(v121, v121, v59);
+                v60 = fmaf(v128, v128, v60);
             }
         }
-        const float v266 = v36 + v37 + v38 + v39 + v40;
-        const float v272 = v266 + v41 + v42 + v43;
-        const int v276 = 0 <= v19 && v19 < 12 ? 128 : 0;
-        const int v277 = v19 * 128;
-        const float v278 = __shfl_xor_sync(0xffffffffu, v272, 16);
-        const float v279 = v272 + v278;
-        const float v280 = __shfl_xor_sync(0xffffffffu, v279, 8);
-        const float v281 = v279 + v280;
-        const float v282 = __shfl_xor_sync(0xffffffffu, v281, 4);
-        const float v283 = v281 + v282;
-        const float v284 = __shfl_xor_sync(0xffffffffu, v283, 2);
-        const float v285 = v283 + v284;
-        const float v286 = __shfl_xor_sync(0xffffffffu, v285, 1);
-        const float v295 = v52 + v53 + v54 + v55 + v56;
-        const float v301 = v295 + v57 + v58 + v59;
-        const float v303 = __shfl_xor_sync(0xffffffffu, v301, 16);
-        const float v304 = v301 + v303;
-        const float v305 = __shfl_xor_sync(0xffffffffu, v304, 8);
-        const float v306 = v304 + v305;
-        const float v307 = __shfl_xor_sync(0xffffffffu, v306, 4);
-        const float v308 = v306 + v307;
-        const float v309 = __shfl_xor_sync(0xffffffffu, v308, 2);
-        const float v310 = v308 + v309;
-        const float v311 = __shfl_xor_sync(0xffffffffu, v310, 1);
-        const float v320 = v44 + v45 + v46 + v47 + v48;
-        const float v326 = v320 + v49 + v50 + v51;
-        const bool v327 = 0 <= v22;
-        const int v328 = v277 + v22;
-        const float v334 = rsqrtf((v310 + v311) / 1536.0f + 1e-06f);
-        const unsigned v336 = (unsigned)b3[v328];
-        const float v340 = (v285 + v286) * v334 + __uint_as_float(v336 << 16);
-        const bool v341 = 0 <= v33;
-        const bool v346 = v327 && v22 < (v341 && v33 < 4096 ? 64 : 0);
-        const int v349 = v346 ? (int)((unsigned)v33 * 64u + (unsigned)v22) : 0;
-        const float v350 = b4[v349];
-        const float v351 = v346 ? v350 : 0.0f;
-        const float v353 = __shfl_xor_sync(0xffffffffu, v326, 16);
-        const float v354 = v326 + v353;
-        const float v355 = __shfl_xor_sync(0xffffffffu, v354, 8);
-        const float v356 = v354 + v355;
-        const float v357 = __shfl_xor_sync(0xffffffffu, v356, 4);
-        const float v358 = v356 + v357;
-        const float v359 = __shfl_xor_sync(0xffffffffu, v358, 2);
-        const float v360 = v358 + v359;
-        const float v361 = __shfl_xor_sync(0xffffffffu, v360, 1);
-        const bool v362 = v14 == 0;
-        const int v365 = v277 + v28;
-        const unsigned v366 = (unsigned)b3[v365];
-        const float v369 = (v360 + v361) * v334 + __uint_as_float(v366 << 16);
-        const float v370 = b5[v349];
-        const float v371 = v346 ? v370 : 0.0f;
-        const float v373 = v340 * v351 - v369 * v371;
-        const float v376 = v369 * v351 + v340 * v371;
-        const int v377 = v19 - 12;
-        const int v378 = v377 - 2;
-        if (v362) {
-            if (v327 && v22 < v276) {
-                b6[v328] = v373;
+        const float v267 = v37 + v38 + v39 + v40 + v41;
+        const float v273 = v267 + v42 + v43 + v44;
+        const int v277 = 0 <= v19 && v19 < 12 ? 128 : 0;
+        const int v278 = v19 * 128;
+        const float v279 = __shfl_xor_sync(0xffffffffu, v273, 16);
+        const float v280 = v273 + v279;
+        const float v281 = __shfl_xor_sync(0xffffffffu, v280, 8);
+        const float v282 = v280 + v281;
+        const float v283 = __shfl_xor_sync(0xffffffffu, v282, 4);
+        const float v284 = v282 + v283;
+        const float v285 = __shfl_xor_sync(0xffffffffu, v284, 2);
+        const float v286 = v284 + v285;
+        const float v287 = __shfl_xor_sync(0xffffffffu, v286, 1);
+        const float v296 = v53 + v54 + v55 + v56 + v57;
+        const float v302 = v296 + v58 + v59 + v60;
+        const float v304 = __shfl_xor_sync(0xffffffffu, v302, 16);
+        const float v305 = v302 + v304;
+        const float v306 = __shfl_xor_sync(0xffffffffu, v305, 8);
+        const float v307 = v305 + v306;
+        const float v308 = __shfl_xor_sync(0xffffffffu, v307, 4);
+        const float v309 = v307 + v308;
+        const float v310 = __shfl_xor_sync(0xffffffffu, v309, 2);
+        const float v311 = v309 + v310;
+        const float v312 = __shfl_xor_sync(0xffffffffu, v311, 1);
+        const float v321 = v45 + v46 + v47 + v48 + v49;
+        const float v327 = v321 + v50 + v51 + v52;
+        const bool v328 = 0 <= v22;
+        const int v329 = v278 + v22;
+        const float v335 = rsqrtf((v311 + v312) / 1536.0f + 1e-06f);
+        const unsigned v337 = (unsigned)b3[v329];
+        const float v341 = (v286 + v287) * v335 + __uint_as_float(v337 << 16);
+        const bool v342 = 0 <= v34;
+        const bool v347 = v328 && v22 < (v342 && v34 < 4096 ? 64 : 0);
+        const int v350 = v347 ? (int)((unsigned)v34 * 64u + (unsigned)v22) : 0;
+        const float v351 = b4[v350];
+        const float v352 = v347 ? v351 : 0.0f;
+        const float v354 = __shfl_xor_sync(0xffffffffu, v327, 16);
+        const float v355 = v327 + v354;
+        const float v356 = __shfl_xor_sync(0xffffffffu, v355, 8);
+        const float v357 = v355 + v356;
+        const float v358 = __shfl_xor_sync(0xffffffffu, v357, 4);
+        const float v359 = v357 + v358;
+        const float v360 = __shfl_xor_sync(0xffffffffu, v359, 2);
+        const float v361 = v359 + v360;
+        const float v362 = __shfl_xor_sync(0xffffffffu, v361, 1);
+        const bool v363 = v14 == 0;
+        const int v366 = v278 + v29;
+        const unsigned v367 = (unsigned)b3[v366];
+        const float v370 = (v361 + v362) * v335 + __uint_as_float(v367 << 16);
+        const float v371 = b5[v350];
+        const float v372 = v347 ? v371 : 0.0f;
+        const float v374 = v341 * v352 - v370 * v372;
+        const float v377 = v370 * v352 + v341 * v372;
+        const int v378 = v19 - 12;
+        const int v379 = v378 - 2;
+        if (v363) {
+            if (v328 && v22 < v277) {
+                b6[v329] = v374;
             }
         }
-        if (v362) {
-            if (0 <= v28 && v28 < v276) {
-                b6[v365] = v376;
+        if (v363) {
+            if (0 <= v29 && v29 < v277) {
+                b6[v366] = v377;
             }
         }
-        const bool v399 = v341 && v33 < (0 <= v377 && v377 < 2 ? 4096 : 0);
-        const int v400 = v399 ? 128 : 0;
-        const int v402 = (int)((unsigned)v33 * 128u);
-        const int v403 = (int)((unsigned)(v377 * 524288) + (unsigned)v402);
-        const unsigned v405 = __float_as_uint(v373);
-        const unsigned v417 = 0x7f800000u < (v405 & 0x7fffffffu) ? 0x7fc0u : (v405 + 0x7fffu + ((v405 >> 16) & 1u)) >> 16;
-        if (v362) {
-            const int v421 = (int)((unsigned)v403 + (unsigned)v22);
-            if (v327 && v22 < v400) {
-                b7[v421] = (unsigned short)v417;
+        const bool v400 = v342 && v34 < (0 <= v378 && v378 < 2 ? 4096 : 0);
+        const int v401 = v400 ? 128 : 0;
+        const int v403 = (int)((unsigned)v34 * 128u);
+        const int v404 = (int)((unsigned)(v378 * 524288) + (unsigned)v403);
+        const unsigned v406 = __float_as_uint(v374);
+        const unsigned v418 = 0x7f800000u < (v406 & 0x7fffffffu) ? 0x7fc0u : (v406 + 0x7fffu + ((v406 >> 16) & 1u)) >> 16;
+        if (v363) {
+            const int v422 = (int)((unsigned)v404 + (unsigned)v22);
+            if (v328 && v22 < v401) {
+                b7[v422] = (unsigned short)v418;
             }
         }
-        const unsigned v426 = __float_as_uint(v376);
-        const unsigned v434 = 0x7f800000u < (v426 & 0x7fffffffu) ? 0x7fc0u : (v426 + 0x7fffu + ((v426 >> 16) & 1u)) >> 16;
-        if (v362) {
-            const int v439 = (int)((unsigned)v403 + (unsigned)v28);
-            if (0 <= v28 && v28 < v400) {
-                b7[v439] = (unsigned short)v434;
+        const unsigned v427 = __float_as_uint(v377);
+        const unsigned v435 = 0x7f800000u < (v427 & 0x7fffffffu) ? 0x7fc0u : (v427 + 0x7fffu + ((v427 >> 16) & 1u)) >> 16;
+        if (v363) {
+            const int v440 = (int)((unsigned)v404 + (unsigned)v29);
+            if (0 <= v29 && v29 < v401) {
+                b7[v440] = (unsigned short)v435;
             }
         }
-        const bool v449 = v341 && v33 < (0 <= v378 && v378 < 2 ? 4096 : 0);
-        const int v450 = v449 ? 128 : 0;
-        const int v452 = (int)((unsigned)(v378 * 524288) + (unsigned)v402);
-        const unsigned v453 = __float_as_uint(v340);
-        const unsigned v461 = 0x7f800000u < (v453 & 0x7fffffffu) ? 0x7fc0u : (v453 + 0x7fffu + ((v453 >> 16) & 1u)) >> 16;
-        if (v362) {
-            const int v465 = (int)((unsigned)v452 + (unsigned)v22);
-            if (v327 && v22 < v450) {
-                b8[v465] = (unsigned short)v461;
+        const bool v450 = v342 && v34 < (0 <= v379 && v379 < 2 ? 4096 : 0);
+        const int v451 = v450 ? 128 : 0;
+        const int v453 = (int)((unsigned)(v379 * 524288) + (unsigned)v403);
+        const unsigned v454 = __float_as_uint(v341);
+        const unsigned v462 = 0x7f800000u < (v454 & 0x7fffffffu) ? 0x7fc0u : (v454 + 0x7fffu + ((v454 >> 16) & 1u)) >> 16;
+        if (v363) {
+            const int v466 = (int)((unsigned)v453 + (unsigned)v22);
+            if (v328 && v22 < v451) {
+                b8[v466] = (unsigned short)v462;
             }
         }
-        const unsigned v470 = __float_as_uint(v369);
-        const unsigned v478 = 0x7f800000u < (v470 & 0x7fffffffu) ? 0x7fc0u : (v470 + 0x7fffu + ((v470 >> 16) & 1u)) >> 16;
-        if (v362) {
-            const int v483 = (int)((unsigned)v452 + (unsigned)v28);
-            if (0 <= v28 && v28 < v450) {
-                b8[v483] = (unsigned short)v478;
+        const unsigned v471 = __float_as_uint(v370);
+        const unsigned v479 = 0x7f800000u < (v471 & 0x7fffffffu) ? 0x7fc0u : (v471 + 0x7fffu + ((v471 >> 16) & 1u)) >> 16;
+        if (v363) {
+            const int v484 = (int)((unsigned)v453 + (unsigned)v29);
+            if (0 <= v29 && v29 < v451) {
+                b8[v484] = (unsigned short)v479;
             }
         }
     }

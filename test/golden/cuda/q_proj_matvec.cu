@@ -9,8 +9,8 @@ static __device__ __forceinline__ void take_turn()
 #endif
 }
 
-// tessera kernel q_proj_matvec entry ts_q_proj_matvec wide 0 params i16,i16,i32,o32 sizes 0 threads 256 teams 8 count 1536 shared 0 cost 3075
-extern "C" __global__ void __launch_bounds__(256) ts_q_proj_matvec(
+// tessera kernel q_proj_matvec entry ts_q_proj_matvec wide 0 params i16,i16,i32,o32 sizes 0 threads 128 teams 4 count 1536 shared 0 cost 3075
+extern "C" __global__ void __launch_bounds__(128) ts_q_proj_matvec(
     const unsigned short *b0, // w
     const unsigned short *b1, // bias
     const float *b2, // x
@@ -19,19 +19,19 @@ extern "C" __global__ void __launch_bounds__(256) ts_q_proj_matvec(
     take_turn();
     const int v1 = (int)blockIdx.x;
     const int v4 = (int)threadIdx.x;
-    const int v7 = v1 * 8 + v4 / 32;
-    const int v10 = (int)gridDim.x * 8;
+    const int v7 = v1 * 4 + v4 / 32;
+    const int v10 = (int)gridDim.x * 4;
     const int v13 = v4 & 31;
     for (int v15 = v7; v15 < 1536; v15 += v10) {
         const int v17 = v15 * 1536;
-        const int v18 = v13 * 8;
-        const int v19 = v18 + 1;
-        const int v21 = v18 + 2;
-        const int v23 = v18 + 3;
-        const int v25 = v18 + 4;
-        const int v27 = v18 + 5;
-        const int v29 = v18 + 6;
-        const int v31 = v18 + 7;
+        const int v19 = v13 * 8;
+        const int v20 = v19 + 1;
+        const int v22 = v19 + 2;
+        const int v24 = v19 + 3;
+        const int v25 = v19 + 4;
+        const int v27 = v19 + 5;
+        const int v29 = v19 + 6;
+        const int v31 = v19 + 7;
         float v32 = 0.0f;
         float v33 = 0.0f;
         float v34 = 0.0f;
@@ -52,13 +52,13 @@ extern "C" __global__ void __launch_bounds__(256) ts_q_proj_matvec(
             #pragma unroll
             for (int t = 0; t < 3; t++) {
                 const int v41 = i41 + t * 256;
-                const int v42 = v41 + v18;
+                const int v42 = v41 + v19;
                 q44[t] = (unsigned)b0[v17 + v42];
-                const int v52 = v41 + v19;
+                const int v52 = v41 + v20;
                 q54[t] = (unsigned)b0[v17 + v52];
-                const int v61 = v41 + v21;
+                const int v61 = v41 + v22;
                 q63[t] = (unsigned)b0[v17 + v61];
-                const int v70 = v41 + v23;
+                const int v70 = v41 + v24;
                 q72[t] = (unsigned)b0[v17 + v70];
                 const int v79 = v41 + v25;
                 q81[t] = (unsigned)b0[v17 + v79];
@@ -73,19 +73,19 @@ extern "C" __global__ void __launch_bounds__(256) ts_q_proj_matvec(
             #pragma unroll
             for (int t = 0; t < 3; t++) {
                 const int v41 = i41 + t * 256;
-                const int v42 = v41 + v18;
+                const int v42 = v41 + v19;
                 const unsigned v44 = q44[t];
                 const float v48 = b2[v42];
                 v32 = fmaf(__uint_as_float(v44 << 16), v48, v32);
-                const int v52 = v41 + v19;
+                const int v52 = v41 + v20;
                 const unsigned v54 = q54[t];
                 const float v57 = b2[v52];
                 v33 = fmaf(__uint_as_float(v54 << 16), v57, v33);
-                const int v61 = v41 + v21;
+                const int v61 = v41 + v22;
                 const unsigned v63 = q63[t];
                 const float v66 = b2[v61];
                 v34 = fmaf(__uint_as_float(v63 << 16), v66, v34);
-                const int v70 = v41 + v23;
+                const int v70 = v41 + v24;
                 const unsigned v72 = q72[t];
                 const float v75 = b2[v70];
                 v35 = fmaf(__uint_as_float(v72 << 16), v75, v35);
@@ -126,8 +126,8 @@ extern "C" __global__ void __launch_bounds__(256) ts_q_proj_matvec(
     }
 }
 
-// tessera kernel q_proj_matvec entry ts_q_proj_matvec__wide wide 1 params i16,i16,i32,o32 sizes 0 threads 256 teams 8 count 1536 shared 0 cost 3075
-extern "C" __global__ void __launch_bounds__(256) ts_q_proj_matvec__wide(
+// tessera kernel q_proj_matvec entry ts_q_proj_matvec__wide wide 1 params i16,i16,i32,o32 sizes 0 threads 128 teams 4 count 1536 shared 0 cost 3075
+extern "C" __global__ void __launch_bounds__(128) ts_q_proj_matvec__wide(
     const unsigned short *b0, // w
     const unsigned short *b1, // bias
     const float *b2, // x
@@ -136,13 +136,12 @@ extern "C" __global__ void __launch_bounds__(256) ts_q_proj_matvec__wide(
     take_turn();
     const int v1 = (int)blockIdx.x;
     const int v4 = (int)threadIdx.x;
-    const int v7 = v1 * 8 + v4 / 32;
-    const int v10 = (int)gridDim.x * 8;
+    const int v7 = v1 * 4 + v4 / 32;
+    const int v10 = (int)gridDim.x * 4;
     const int v13 = v4 & 31;
     for (int v15 = v7; v15 < 1536; v15 += v10) {
         const int v17 = v15 * 1536;
-        const int v18 = v13 * 8;
-        float v21 = 0.0f;
+        const int v19 = v13 * 8;
         float v22 = 0.0f;
         float v23 = 0.0f;
         float v24 = 0.0f;
@@ -150,48 +149,49 @@ extern "C" __global__ void __launch_bounds__(256) ts_q_proj_matvec__wide(
         float v26 = 0.0f;
         float v27 = 0.0f;
         float v28 = 0.0f;
-        for (int i30 = 0; i30 < 1536; i30 += 1536) {
-            uint4 q34[6];
+        float v29 = 0.0f;
+        for (int i31 = 0; i31 < 1536; i31 += 1536) {
+            uint4 q35[6];
             #pragma unroll
             for (int t = 0; t < 6; t++) {
-                const int v30 = i30 + t * 256;
-                const int v31 = v30 + v18;
-                q34[t] = ((const uint4 *)b0)[(v17 + v31) >> 3];
+                const int v31 = i31 + t * 256;
+                const int v32 = v31 + v19;
+                q35[t] = ((const uint4 *)b0)[(v17 + v32) >> 3];
             }
             __syncwarp();
             #pragma unroll
             for (int t = 0; t < 6; t++) {
-                const int v30 = i30 + t * 256;
-                const int v31 = v30 + v18;
-                const uint4 v34 = q34[t];
-                const int v41 = v31 >> 2;
-                const uint4 v42 = ((const uint4 *)b2)[v41];
-                const uint4 v48 = ((const uint4 *)b2)[v41 + 1];
-                v21 = fmaf(__uint_as_float((v34.x & 0xffffu) << 16), __uint_as_float(v42.x), v21);
-                v22 = fmaf(__uint_as_float((v34.x >> 16) << 16), __uint_as_float(v42.y), v22);
-                v23 = fmaf(__uint_as_float((v34.y & 0xffffu) << 16), __uint_as_float(v42.z), v23);
-                v24 = fmaf(__uint_as_float((v34.y >> 16) << 16), __uint_as_float(v42.w), v24);
-                v25 = fmaf(__uint_as_float((v34.z & 0xffffu) << 16), __uint_as_float(v48.x), v25);
-                v26 = fmaf(__uint_as_float((v34.z >> 16) << 16), __uint_as_float(v48.y), v26);
-                v27 = fmaf(__uint_as_float((v34.w & 0xffffu) << 16), __uint_as_float(v48.z), v27);
-                v28 = fmaf(__uint_as_float((v34.w >> 16) << 16), __uint_as_float(v48.w), v28);
+                const int v31 = i31 + t * 256;
+                const int v32 = v31 + v19;
+                const uint4 v35 = q35[t];
+                const int v42 = v32 >> 2;
+                const uint4 v43 = ((const uint4 *)b2)[v42];
+                const uint4 v49 = ((const uint4 *)b2)[v42 + 1];
+                v22 = fmaf(__uint_as_float((v35.x & 0xffffu) << 16), __uint_as_float(v43.x), v22);
+                v23 = fmaf(__uint_as_float((v35.x >> 16) << 16), __uint_as_float(v43.y), v23);
+                v24 = fmaf(__uint_as_float((v35.y & 0xffffu) << 16), __uint_as_float(v43.z), v24);
+                v25 = fmaf(__uint_as_float((v35.y >> 16) << 16), __uint_as_float(v43.w), v25);
+                v26 = fmaf(__uint_as_float((v35.z & 0xffffu) << 16), __uint_as_float(v49.x), v26);
+                v27 = fmaf(__uint_as_float((v35.z >> 16) << 16), __uint_as_float(v49.y), v27);
+                v28 = fmaf(__uint_as_float((v35.w & 0xffffu) << 16), __uint_as_float(v49.z), v28);
+                v29 = fmaf(__uint_as_float((v35.w >> 16) << 16), __uint_as_float(v49.w), v29);
             }
         }
-        const float v118 = v21 + v22 + v23 + v24 + v25;
-        const float v124 = v118 + v26 + v27 + v28;
-        const float v125 = __shfl_xor_sync(0xffffffffu, v124, 16);
-        const float v126 = v124 + v125;
-        const float v127 = __shfl_xor_sync(0xffffffffu, v126, 8);
-        const float v128 = v126 + v127;
-        const float v129 = __shfl_xor_sync(0xffffffffu, v128, 4);
-        const float v130 = v128 + v129;
-        const float v131 = __shfl_xor_sync(0xffffffffu, v130, 2);
-        const float v132 = v130 + v131;
-        const float v133 = __shfl_xor_sync(0xffffffffu, v132, 1);
-        const unsigned v136 = (unsigned)b1[v15];
-        const float v140 = v132 + v133 + __uint_as_float(v136 << 16);
+        const float v119 = v22 + v23 + v24 + v25 + v26;
+        const float v125 = v119 + v27 + v28 + v29;
+        const float v126 = __shfl_xor_sync(0xffffffffu, v125, 16);
+        const float v127 = v125 + v126;
+        const float v128 = __shfl_xor_sync(0xffffffffu, v127, 8);
+        const float v129 = v127 + v128;
+        const float v130 = __shfl_xor_sync(0xffffffffu, v129, 4);
+        const float v131 = v129 + v130;
+        const float v132 = __shfl_xor_sync(0xffffffffu, v131, 2);
+        const float v133 = v131 + v132;
+        const float v134 = __shfl_xor_sync(0xffffffffu, v133, 1);
+        const unsigned v137 = (unsigned)b1[v15];
+        const float v141 = v133 + v134 + __uint_as_float(v137 << 16);
         if (v13 == 0) {
-            b3[v15] = v140;
+            b3[v15] = v141;
         }
     }
 }
