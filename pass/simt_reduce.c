@@ -253,7 +253,7 @@ static void across(ts_lower *l, uint32_t id)
 {
     const ts_op *o = &l->k->op[id], *a = &l->k->op[o->arg[0]];
     const ts_spread *p = &l->at[o->arg[0]];
-    part all[TS_COPIES_MOST];
+    part all[TS_COPIES_MOST] = {0};
     for (int r = 0; r < p->rows; r++) all[r] = own_part(l, o, p, r);
     across_team(l, o, a->dtype, all, p->rows);
     if (o->rank == 0) l->at[id].value = result(l, o, all[0]);
@@ -397,7 +397,7 @@ static void dot_run(ts_lower *l, uint32_t id, const ts_element *own, const uint3
     ts_simt *s = l->s;
     const ts_op *o = &l->k->op[id], *b = &l->k->op[o->arg[1]];
     int n = ts_low_run(l, load);
-    uint32_t code[16];
+    uint32_t code[16] = {0};
     for (int j = 0; j < each; j++) {
         ts_low_load_run(l, load, ts_low_any(own[j].col, k), code);
         for (int i = 0; i < n; i++) {
@@ -442,7 +442,7 @@ static void dot_own(ts_lower *l, uint32_t id, const ts_element *own, uint32_t *s
 
 static uint32_t dot_one(ts_lower *l, uint32_t id, ts_element e)
 {
-    uint32_t sum;
+    uint32_t sum = 0;
     dot_own(l, id, &e, &sum, 1, 1);
     return sum;
 }
@@ -451,7 +451,7 @@ void ts_low_dot(ts_lower *l, uint32_t id)
 {
     const ts_op *o = &l->k->op[id];
     const ts_spread *p = &l->at[id];
-    ts_element own[TS_REGISTERS];
+    ts_element own[TS_REGISTERS] = {0};
     if (p->home == TS_SHARED) {
         ts_low_fill(l, id, dot_one);
         return;
