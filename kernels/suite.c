@@ -125,14 +125,17 @@ int ts_shape_preset(const char *name, ts_shape *s, ts_error *err)
                    name);
 }
 
-/* SIMT: a subgroup reads a row 16 bytes of 16-bit weights a thread at a time, attention gives each
- * thread a key, and enough spans of logits keep every core busy. */
+/* Programs of attention that keep a large GPU busy; more would only lengthen the join. */
+enum { SPANS = 128 };
+
+/* SIMT: a subgroup reads a row 16 bytes of 16-bit weights a thread at a time, and the cache is cut into
+ * about as many spans as there are processors. */
 void ts_shape_tune(ts_shape *s, const ts_target *target)
 {
     if (strcmp(target->family, "simt")) return;
     s->block = 8 * (target->subgroup ? target->subgroup : 32);
-    s->key_block = target->threads < 128 ? target->threads : 128;
-    s->split = 256;
+    s->key_block = 64;
+    s->split = ((int64_t)s->kv_heads * s->ctx / SPANS / s->key_block + 1) * s->key_block;
     s->vocab_block = 1024;
 }
 

@@ -29,9 +29,10 @@ static ts_bound bound_loop(const ts_plan *p, uint32_t id, const ts_op *o)
 {
     ts_bound b = ts_bound_of(p, o->arg[0]);
     int64_t lo, hi, room = p->full[id] ? o->step : 1;
+    ts_bound end = ts_bound_of(p, o->arg[1]);
     b.has_hi = true;
-    b.sym = o->arg[1];
-    b.hi = -room;
+    b.sym = end.has_hi ? end.sym : o->arg[1];
+    b.hi = end.has_hi ? end.hi - room : -room;
     if (!constant(p, o->arg[1], &hi)) return b;
     b.sym = 0;
     b.hi = hi - room;

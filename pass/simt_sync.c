@@ -214,7 +214,8 @@ bool ts_low_clashes(const ts_lower *l, uint32_t loop, uint32_t to)
             const ts_op *x = &l->k->op[j];
             bool memory = x->op == TS_load_ || x->op == TS_gather_ || x->op == TS_store_ ||
                           x->op == TS_scatter_;
-            if (memory && j != i && ts_low_param(l->k, x->arg[0]) == param) return true;
+            bool other = memory && j != i && ts_low_param(l->k, x->arg[0]) == param;
+            if (other && !by_one_thread(l->k, o, x)) return true;
         }
     }
     return false;

@@ -6,7 +6,7 @@ CAST_SCALAR(i32, int32_t, u32, uint32_t)
 
 const char ts_norm_lm_head_argmax_modes[] = "iiioww";
 const int ts_norm_lm_head_argmax_sizes = 1;
-const long ts_norm_lm_head_argmax_cost = 786433;
+const long ts_norm_lm_head_argmax_cost = 983041;
 
 long ts_norm_lm_head_argmax_grid(const int32_t *const *size UNUSED)
 {
@@ -60,61 +60,194 @@ FN void norm_lm_head_argmax_run1(void *const *buf UNUSED, const int32_t *const *
     float v32 UNUSED = (-INFINITY);
     int32_t v34 UNUSED = 2147483647;
     int64_t i35 = v11;
-    for (; i35 < v15; i35 += 1) {
+    for (; i35 + 2 <= v15; i35 += 2) {
         const int32_t v35 UNUSED = (int32_t)i35;
         const int64_t o36 UNUSED = (int64_t)v35 * 1536;
-        const int64_t h36 UNUSED = v35 >= 0 && v35 < 151936 ? 1536 : 0;
-        vf v37[4] UNUSED;
-        v37[0] = sp_f(0.0f);
-        v37[1] = sp_f(0.0f);
-        v37[2] = sp_f(0.0f);
-        v37[3] = sp_f(0.0f);
-        int64_t i38 = 0;
-        for (; i38 < 1536; i38 += 64) {
-            const int32_t v38 UNUSED = (int32_t)i38;
-            __builtin_prefetch((const char *)b7 + (o36 + (int64_t)v38) * 16 / 8 + 2048);
-            __builtin_prefetch((const char *)b7 + (o36 + (int64_t)v38) * 16 / 8 + 2112);
-            __builtin_prefetch((const char *)b5 + ((int64_t)v38) * 32 / 8 + 2048);
-            __builtin_prefetch((const char *)b5 + ((int64_t)v38) * 32 / 8 + 2112);
-            __builtin_prefetch((const char *)b5 + ((int64_t)v38) * 32 / 8 + 2176);
-            __builtin_prefetch((const char *)b5 + ((int64_t)v38) * 32 / 8 + 2240);
-            __builtin_prefetch((const char *)b6 + ((int64_t)v38) * 16 / 8 + 2048);
-            __builtin_prefetch((const char *)b6 + ((int64_t)v38) * 16 / 8 + 2112);
-            v37[0] = v_fma_f(cv_bf16_f32(ldm_h(b7, o36 + (int64_t)v38, 1, -((int64_t)v38), ts_least(h36 - ((int64_t)v38), LANES))), (ld_f(b5, (int64_t)v38) * cv_bf16_f32(ld_h(b6, (int64_t)v38))), v37[0]);
-            v37[1] = v_fma_f(cv_bf16_f32(ldm_h(b7, o36 + (int64_t)v38 + 1 * LANES, 1, -((int64_t)v38 + 1 * LANES), ts_least(h36 - ((int64_t)v38 + 1 * LANES), LANES))), (ld_f(b5, (int64_t)v38 + 1 * LANES) * cv_bf16_f32(ld_h(b6, (int64_t)v38 + 1 * LANES))), v37[1]);
-            v37[2] = v_fma_f(cv_bf16_f32(ldm_h(b7, o36 + (int64_t)v38 + 2 * LANES, 1, -((int64_t)v38 + 2 * LANES), ts_least(h36 - ((int64_t)v38 + 2 * LANES), LANES))), (ld_f(b5, (int64_t)v38 + 2 * LANES) * cv_bf16_f32(ld_h(b6, (int64_t)v38 + 2 * LANES))), v37[2]);
-            v37[3] = v_fma_f(cv_bf16_f32(ldm_h(b7, o36 + (int64_t)v38 + 3 * LANES, 1, -((int64_t)v38 + 3 * LANES), ts_least(h36 - ((int64_t)v38 + 3 * LANES), LANES))), (ld_f(b5, (int64_t)v38 + 3 * LANES) * cv_bf16_f32(ld_h(b6, (int64_t)v38 + 3 * LANES))), v37[3]);
+        const int32_t v38 UNUSED = (v35 + 1);
+        const int64_t o39 UNUSED = (int64_t)v38 * 1536;
+        vf v40[4] UNUSED;
+        v40[0] = sp_f(0.0f);
+        v40[1] = sp_f(0.0f);
+        v40[2] = sp_f(0.0f);
+        v40[3] = sp_f(0.0f);
+        vf v41[4] UNUSED;
+        v41[0] = sp_f(0.0f);
+        v41[1] = sp_f(0.0f);
+        v41[2] = sp_f(0.0f);
+        v41[3] = sp_f(0.0f);
+        int64_t i42 = 0;
+        for (; i42 < 1536; i42 += 64) {
+            const int32_t v42 UNUSED = (int32_t)i42;
+            __builtin_prefetch((const char *)b7 + (o36 + (int64_t)v42) * 16 / 8 + 2048);
+            __builtin_prefetch((const char *)b7 + (o36 + (int64_t)v42) * 16 / 8 + 2112);
+            __builtin_prefetch((const char *)b5 + ((int64_t)v42) * 32 / 8 + 2048);
+            __builtin_prefetch((const char *)b5 + ((int64_t)v42) * 32 / 8 + 2112);
+            __builtin_prefetch((const char *)b5 + ((int64_t)v42) * 32 / 8 + 2176);
+            __builtin_prefetch((const char *)b5 + ((int64_t)v42) * 32 / 8 + 2240);
+            __builtin_prefetch((const char *)b6 + ((int64_t)v42) * 16 / 8 + 2048);
+            __builtin_prefetch((const char *)b6 + ((int64_t)v42) * 16 / 8 + 2112);
+            __builtin_prefetch((const char *)b7 + (o39 + (int64_t)v42) * 16 / 8 + 2048);
+            __builtin_prefetch((const char *)b7 + (o39 + (int64_t)v42) * 16 / 8 + 2112);
+            vf v48[4] UNUSED;
+            v48[0] = (ld_f(b5, (int64_t)v42) * cv_bf16_f32(ld_h(b6, (int64_t)v42)));
+            v48[1] = (ld_f(b5, (int64_t)v42 + 1 * LANES) * cv_bf16_f32(ld_h(b6, (int64_t)v42 + 1 * LANES)));
+            v48[2] = (ld_f(b5, (int64_t)v42 + 2 * LANES) * cv_bf16_f32(ld_h(b6, (int64_t)v42 + 2 * LANES)));
+            v48[3] = (ld_f(b5, (int64_t)v42 + 3 * LANES) * cv_bf16_f32(ld_h(b6, (int64_t)v42 + 3 * LANES)));
+            v40[0] = v_fma_f(cv_bf16_f32(ld_h(b7, o36 + (int64_t)v42)), v48[0], v40[0]);
+            v40[1] = v_fma_f(cv_bf16_f32(ld_h(b7, o36 + (int64_t)v42 + 1 * LANES)), v48[1], v40[1]);
+            v40[2] = v_fma_f(cv_bf16_f32(ld_h(b7, o36 + (int64_t)v42 + 2 * LANES)), v48[2], v40[2]);
+            v40[3] = v_fma_f(cv_bf16_f32(ld_h(b7, o36 + (int64_t)v42 + 3 * LANES)), v48[3], v40[3]);
+            v41[0] = v_fma_f(cv_bf16_f32(ld_h(b7, o39 + (int64_t)v42)), v48[0], v41[0]);
+            v41[1] = v_fma_f(cv_bf16_f32(ld_h(b7, o39 + (int64_t)v42 + 1 * LANES)), v48[1], v41[1]);
+            v41[2] = v_fma_f(cv_bf16_f32(ld_h(b7, o39 + (int64_t)v42 + 2 * LANES)), v48[2], v41[2]);
+            v41[3] = v_fma_f(cv_bf16_f32(ld_h(b7, o39 + (int64_t)v42 + 3 * LANES)), v48[3], v41[3]);
         }
-        float v50 UNUSED;
+        float v59 UNUSED;
         {
             vf t = sp_f(0.0f);
-            t = t + v37[0];
-            t = t + v37[1];
-            t = t + v37[2];
-            t = t + v37[3];
-            v50 = h_sum_f(t);
+            t = t + v40[0];
+            t = t + v40[1];
+            t = t + v40[2];
+            t = t + v40[3];
+            v59 = h_sum_f(t);
         }
-        const float v51 UNUSED = (v50 * v31);
-        const int v52 UNUSED = (v35 < v1);
-        const float v53 UNUSED = v32;
-        const int v54 UNUSED = (v53 < v51);
-        const int v55 UNUSED = (v51 == v53);
-        const int32_t v56 UNUSED = v34;
-        const int v57 UNUSED = (v35 < v56);
-        const int v58 UNUSED = (v55 & v57);
-        const int v59 UNUSED = (v54 | v58);
-        const int v60 UNUSED = (v52 & v59);
-        if (v35 >= 0 && v35 < 151936) st1_f(b8, v35, v51);
-        const float v62 UNUSED = (v60 ? v51 : v53);
-        v32 = v62;
-        const int32_t v64 UNUSED = (v60 ? v35 : v56);
-        v34 = v64;
+        const float v60 UNUSED = (v59 * v31);
+        const int v61 UNUSED = (v35 < v1);
+        const float v62 UNUSED = v32;
+        const int v63 UNUSED = (v62 < v60);
+        const int v64 UNUSED = (v60 == v62);
+        const int32_t v65 UNUSED = v34;
+        const int v66 UNUSED = (v35 < v65);
+        const int v67 UNUSED = (v64 & v66);
+        const int v68 UNUSED = (v63 | v67);
+        const int v69 UNUSED = (v61 & v68);
+        float v71 UNUSED;
+        {
+            vf t = sp_f(0.0f);
+            t = t + v41[0];
+            t = t + v41[1];
+            t = t + v41[2];
+            t = t + v41[3];
+            v71 = h_sum_f(t);
+        }
+        st1_f(b8, v35, v60);
+        const float v73 UNUSED = (v69 ? v60 : v62);
+        v32 = v73;
+        const int32_t v75 UNUSED = (v69 ? v35 : v65);
+        v34 = v75;
+        const float v77 UNUSED = (v71 * v31);
+        const int v78 UNUSED = (v38 < v1);
+        const float v79 UNUSED = v32;
+        const int v80 UNUSED = (v79 < v77);
+        const int v81 UNUSED = (v77 == v79);
+        const int32_t v82 UNUSED = v34;
+        const int v83 UNUSED = (v38 < v82);
+        const int v84 UNUSED = (v81 & v83);
+        const int v85 UNUSED = (v80 | v84);
+        const int v86 UNUSED = (v78 & v85);
+        st1_f(b8, v38, v77);
+        const float v88 UNUSED = (v86 ? v77 : v79);
+        v32 = v88;
+        const int32_t v90 UNUSED = (v86 ? v38 : v82);
+        v34 = v90;
     }
-    const int32_t v67 UNUSED = s_div_i(v11, 16);
-    const float v68 UNUSED = v32;
-    st1_f(b9, v67, v68);
-    const int32_t v70 UNUSED = v34;
-    st1_i(b10, v67, v70);
+    for (; i35 < v15; i35 += 2) {
+        const int32_t v35 UNUSED = (int32_t)i35;
+        const int64_t o36 UNUSED = (int64_t)v35 * 1536;
+        const int32_t v38 UNUSED = (v35 + 1);
+        const int64_t o39 UNUSED = (int64_t)v38 * 1536;
+        const int64_t h39 UNUSED = v38 >= 0 && v38 < 151936 ? 1536 : 0;
+        vf v40[4] UNUSED;
+        v40[0] = sp_f(0.0f);
+        v40[1] = sp_f(0.0f);
+        v40[2] = sp_f(0.0f);
+        v40[3] = sp_f(0.0f);
+        vf v41[4] UNUSED;
+        v41[0] = sp_f(0.0f);
+        v41[1] = sp_f(0.0f);
+        v41[2] = sp_f(0.0f);
+        v41[3] = sp_f(0.0f);
+        int64_t i42 = 0;
+        for (; i42 < 1536; i42 += 64) {
+            const int32_t v42 UNUSED = (int32_t)i42;
+            __builtin_prefetch((const char *)b7 + (o36 + (int64_t)v42) * 16 / 8 + 2048);
+            __builtin_prefetch((const char *)b7 + (o36 + (int64_t)v42) * 16 / 8 + 2112);
+            __builtin_prefetch((const char *)b5 + ((int64_t)v42) * 32 / 8 + 2048);
+            __builtin_prefetch((const char *)b5 + ((int64_t)v42) * 32 / 8 + 2112);
+            __builtin_prefetch((const char *)b5 + ((int64_t)v42) * 32 / 8 + 2176);
+            __builtin_prefetch((const char *)b5 + ((int64_t)v42) * 32 / 8 + 2240);
+            __builtin_prefetch((const char *)b6 + ((int64_t)v42) * 16 / 8 + 2048);
+            __builtin_prefetch((const char *)b6 + ((int64_t)v42) * 16 / 8 + 2112);
+            __builtin_prefetch((const char *)b7 + (o39 + (int64_t)v42) * 16 / 8 + 2048);
+            __builtin_prefetch((const char *)b7 + (o39 + (int64_t)v42) * 16 / 8 + 2112);
+            vf v48[4] UNUSED;
+            v48[0] = (ld_f(b5, (int64_t)v42) * cv_bf16_f32(ld_h(b6, (int64_t)v42)));
+            v48[1] = (ld_f(b5, (int64_t)v42 + 1 * LANES) * cv_bf16_f32(ld_h(b6, (int64_t)v42 + 1 * LANES)));
+            v48[2] = (ld_f(b5, (int64_t)v42 + 2 * LANES) * cv_bf16_f32(ld_h(b6, (int64_t)v42 + 2 * LANES)));
+            v48[3] = (ld_f(b5, (int64_t)v42 + 3 * LANES) * cv_bf16_f32(ld_h(b6, (int64_t)v42 + 3 * LANES)));
+            v40[0] = v_fma_f(cv_bf16_f32(ld_h(b7, o36 + (int64_t)v42)), v48[0], v40[0]);
+            v40[1] = v_fma_f(cv_bf16_f32(ld_h(b7, o36 + (int64_t)v42 + 1 * LANES)), v48[1], v40[1]);
+            v40[2] = v_fma_f(cv_bf16_f32(ld_h(b7, o36 + (int64_t)v42 + 2 * LANES)), v48[2], v40[2]);
+            v40[3] = v_fma_f(cv_bf16_f32(ld_h(b7, o36 + (int64_t)v42 + 3 * LANES)), v48[3], v40[3]);
+            v41[0] = v_fma_f(cv_bf16_f32(ldm_h(b7, o39 + (int64_t)v42, 1, -((int64_t)v42), ts_least(h39 - ((int64_t)v42), LANES))), v48[0], v41[0]);
+            v41[1] = v_fma_f(cv_bf16_f32(ldm_h(b7, o39 + (int64_t)v42 + 1 * LANES, 1, -((int64_t)v42 + 1 * LANES), ts_least(h39 - ((int64_t)v42 + 1 * LANES), LANES))), v48[1], v41[1]);
+            v41[2] = v_fma_f(cv_bf16_f32(ldm_h(b7, o39 + (int64_t)v42 + 2 * LANES, 1, -((int64_t)v42 + 2 * LANES), ts_least(h39 - ((int64_t)v42 + 2 * LANES), LANES))), v48[2], v41[2]);
+            v41[3] = v_fma_f(cv_bf16_f32(ldm_h(b7, o39 + (int64_t)v42 + 3 * LANES, 1, -((int64_t)v42 + 3 * LANES), ts_least(h39 - ((int64_t)v42 + 3 * LANES), LANES))), v48[3], v41[3]);
+        }
+        float v59 UNUSED;
+        {
+            vf t = sp_f(0.0f);
+            t = t + v40[0];
+            t = t + v40[1];
+            t = t + v40[2];
+            t = t + v40[3];
+            v59 = h_sum_f(t);
+        }
+        const float v60 UNUSED = (v59 * v31);
+        const int v61 UNUSED = (v35 < v1);
+        const float v62 UNUSED = v32;
+        const int v63 UNUSED = (v62 < v60);
+        const int v64 UNUSED = (v60 == v62);
+        const int32_t v65 UNUSED = v34;
+        const int v66 UNUSED = (v35 < v65);
+        const int v67 UNUSED = (v64 & v66);
+        const int v68 UNUSED = (v63 | v67);
+        const int v69 UNUSED = (v61 & v68);
+        float v71 UNUSED;
+        {
+            vf t = sp_f(0.0f);
+            t = t + v41[0];
+            t = t + v41[1];
+            t = t + v41[2];
+            t = t + v41[3];
+            v71 = h_sum_f(t);
+        }
+        st1_f(b8, v35, v60);
+        const float v73 UNUSED = (v69 ? v60 : v62);
+        v32 = v73;
+        const int32_t v75 UNUSED = (v69 ? v35 : v65);
+        v34 = v75;
+        const float v77 UNUSED = (v71 * v31);
+        const int v78 UNUSED = (v38 < v1);
+        const float v79 UNUSED = v32;
+        const int v80 UNUSED = (v79 < v77);
+        const int v81 UNUSED = (v77 == v79);
+        const int32_t v82 UNUSED = v34;
+        const int v83 UNUSED = (v38 < v82);
+        const int v84 UNUSED = (v81 & v83);
+        const int v85 UNUSED = (v80 | v84);
+        const int v86 UNUSED = (v78 & v85);
+        if (v38 >= 0 && v38 < 151936) st1_f(b8, v38, v77);
+        const float v88 UNUSED = (v86 ? v77 : v79);
+        v32 = v88;
+        const int32_t v90 UNUSED = (v86 ? v38 : v82);
+        v34 = v90;
+    }
+    const int32_t v93 UNUSED = s_div_i(v11, 16);
+    const float v94 UNUSED = v32;
+    st1_f(b9, v93, v94);
+    const int32_t v96 UNUSED = v34;
+    st1_i(b10, v93, v96);
 }
 
 void ts_norm_lm_head_argmax(void *const *buf, const int32_t *const *size, long lo, long hi)

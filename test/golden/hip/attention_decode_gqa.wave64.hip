@@ -4,7 +4,7 @@
 #endif
 #pragma clang fp contract(off)
 
-// tessera kernel attention_decode_gqa entry ts_attention_decode_gqa wide 0 params i32,i16,i16,w32,w32 sizes 1 threads 128 teams 1 count -1 shared 6240 cost 4197377
+// tessera kernel attention_decode_gqa entry ts_attention_decode_gqa wide 0 params i32,i16,i16,w32,w32 sizes 1 threads 128 teams 1 count -1 shared 4704 cost 2100225
 extern "C" __global__ void __launch_bounds__(128) ts_attention_decode_gqa(
     const float *b0, // q
     const unsigned short *b1, // kcache
@@ -13,32 +13,32 @@ extern "C" __global__ void __launch_bounds__(128) ts_attention_decode_gqa(
     float *b4, // stats
     const int *s0) // len
 {
-    __shared__ unsigned shared[1560];
+    __shared__ unsigned shared[1176];
     const int v1 = (int)blockIdx.x;
     const int v3 = s0[0];
-    const int v10 = 0 < v3 ? (int)((unsigned)v3 - 1u) / 256 + 1 : 0;
+    const int v10 = 0 < v3 ? (int)((unsigned)v3 - 1u) / 128 + 1 : 0;
     const int v12 = v10 * 2;
     const int v13 = (int)gridDim.x;
     const int v14 = (int)threadIdx.x;
-    for (int v16 = v1; v16 < v12; v16 += v13) {
-        const int v17 = v16 / v10;
-        const int v19 = (int)((unsigned)v17 * 6u);
-        const float v22 = b0[(int)((unsigned)v19 * 128u + (unsigned)v14)];
-        const float v28 = b0[(int)(((unsigned)v19 + 1u) * 128u + (unsigned)v14)];
-        const float v33 = b0[(int)(((unsigned)v19 + 2u) * 128u + (unsigned)v14)];
-        const float v39 = b0[(int)(((unsigned)v19 + 3u) * 128u + (unsigned)v14)];
-        const float v45 = b0[(int)(((unsigned)v19 + 4u) * 128u + (unsigned)v14)];
-        const float v51 = b0[(int)(((unsigned)v19 + 5u) * 128u + (unsigned)v14)];
-        const int v54 = (int)((unsigned)(v16 % v10) * 256u);
+    for (int v15 = v1; v15 < v12; v15 += v13) {
+        const int v16 = v15 / v10;
+        const int v18 = (int)((unsigned)v16 * 6u);
+        const float v21 = b0[(int)((unsigned)v18 * 128u + (unsigned)v14)];
+        const float v27 = b0[(int)(((unsigned)v18 + 1u) * 128u + (unsigned)v14)];
+        const float v32 = b0[(int)(((unsigned)v18 + 2u) * 128u + (unsigned)v14)];
+        const float v38 = b0[(int)(((unsigned)v18 + 3u) * 128u + (unsigned)v14)];
+        const float v44 = b0[(int)(((unsigned)v18 + 4u) * 128u + (unsigned)v14)];
+        const float v50 = b0[(int)(((unsigned)v18 + 5u) * 128u + (unsigned)v14)];
+        const int v53 = (int)((unsigned)(v15 % v10) * 128u);
         __syncthreads();
-        shared[v14 + 24] = __float_as_uint(v22 * 0.088388346f);
-        shared[v14 + 152] = __float_as_uint(v28 * 0.088388346f);
-        shared[v14 + 280] = __float_as_uint(v33 * 0.088388346f);
-        shared[v14 + 408] = __float_as_uint(v39 * 0.088388346f);
-        shared[v14 + 536] = __float_as_uint(v45 * 0.088388346f);
-        shared[v14 + 664] = __float_as_uint(v51 * 0.088388346f);
+        shared[v14 + 24] = __float_as_uint(v21 * 0.088388346f);
+        shared[v14 + 152] = __float_as_uint(v27 * 0.088388346f);
+        shared[v14 + 280] = __float_as_uint(v32 * 0.088388346f);
+        shared[v14 + 408] = __float_as_uint(v38 * 0.088388346f);
+        shared[v14 + 536] = __float_as_uint(v44 * 0.088388346f);
+        shared[v14 + 664] = __float_as_uint(v50 * 0.088388346f);
         const int v89 = min(v3, 4096);
-        const int v90 = (int)((unsigned)v17 * 524288u);
+        const int v90 = (int)((unsigned)v16 * 524288u);
         float v91 = -1e+30f;
         float v92 = -1e+30f;
         float v93 = -1e+30f;
@@ -57,443 +57,463 @@ extern "C" __global__ void __launch_bounds__(128) ts_attention_decode_gqa(
         float v107 = 0.0f;
         float v108 = 0.0f;
         float v109 = 0.0f;
-        const int v113 = min(min(v3, (int)((unsigned)v54 + 256u)), 2147483519);
-        for (int v114 = v54; v114 < v113; v114 += 128) {
-            const int v115 = v114 + v14;
-            const bool v116 = v115 < v3;
+        const int v113 = min(min(v3, (int)((unsigned)v53 + 128u)), 2147483583);
+        for (int v114 = v53; v114 < v113; v114 += 64) {
+            const int v116 = min(v14, 63);
+            const int v117 = v114 + v116;
+            const bool v118 = v117 < v3;
             __syncthreads();
-            float v118 = 0.0f;
-            float v119 = 0.0f;
             float v120 = 0.0f;
             float v121 = 0.0f;
             float v122 = 0.0f;
             float v123 = 0.0f;
+            float v124 = 0.0f;
+            float v125 = 0.0f;
             #pragma unroll 4
-            for (int v124 = 0; v124 < 128; v124 += 1) {
-                const unsigned v126 = shared[v124 + 24];
-                const bool v130 = 0 <= v115 && v115 < v89;
-                const unsigned v135 = (unsigned)b1[v130 ? (int)((unsigned)v90 + (unsigned)v115 * 128u + (unsigned)v124) : 0];
-                const float v140 = __uint_as_float((v130 ? v135 : 0u) << 16);
-                v118 = fmaf(__uint_as_float(v126), v140, v118);
-                const unsigned v145 = shared[v124 + 152];
-                v119 = fmaf(__uint_as_float(v145), v140, v119);
-                const unsigned v151 = shared[v124 + 280];
-                v120 = fmaf(__uint_as_float(v151), v140, v120);
-                const unsigned v157 = shared[v124 + 408];
-                v121 = fmaf(__uint_as_float(v157), v140, v121);
-                const unsigned v163 = shared[v124 + 536];
-                v122 = fmaf(__uint_as_float(v163), v140, v122);
-                const unsigned v169 = shared[v124 + 664];
-                v123 = fmaf(__uint_as_float(v169), v140, v123);
+            for (int v126 = 0; v126 < 128; v126 += 1) {
+                const unsigned v128 = shared[v126 + 24];
+                const bool v132 = 0 <= v117 && v117 < v89;
+                const unsigned v137 = (unsigned)b1[v132 ? (int)((unsigned)v90 + (unsigned)v117 * 128u + (unsigned)v126) : 0];
+                const float v142 = __uint_as_float((v132 ? v137 : 0u) << 16);
+                v120 = fmaf(__uint_as_float(v128), v142, v120);
+                const unsigned v147 = shared[v126 + 152];
+                v121 = fmaf(__uint_as_float(v147), v142, v121);
+                const unsigned v153 = shared[v126 + 280];
+                v122 = fmaf(__uint_as_float(v153), v142, v122);
+                const unsigned v159 = shared[v126 + 408];
+                v123 = fmaf(__uint_as_float(v159), v142, v123);
+                const unsigned v165 = shared[v126 + 536];
+                v124 = fmaf(__uint_as_float(v165), v142, v124);
+                const unsigned v171 = shared[v126 + 664];
+                v125 = fmaf(__uint_as_float(v171), v142, v125);
             }
-            const float v177 = v116 ? v118 : -1e+30f;
-            const float v178 = fmaxf(-__builtin_inff(), v177);
-            const float v180 = v116 ? v119 : -1e+30f;
-            const float v181 = fmaxf(-__builtin_inff(), v180);
-            const float v183 = v116 ? v120 : -1e+30f;
-            const float v184 = fmaxf(-__builtin_inff(), v183);
-            const float v186 = v116 ? v121 : -1e+30f;
-            const float v187 = fmaxf(-__builtin_inff(), v186);
-            const float v189 = v116 ? v122 : -1e+30f;
-            const float v190 = fmaxf(-__builtin_inff(), v189);
-            const float v192 = v116 ? v123 : -1e+30f;
-            const float v193 = fmaxf(-__builtin_inff(), v192);
-            const float v194 = __shfl_xor(v178, 32);
-            const float v195 = fmaxf(v178, v194);
-            const float v196 = __shfl_xor(v181, 32);
-            const float v197 = fmaxf(v181, v196);
-            const float v198 = __shfl_xor(v184, 32);
-            const float v199 = fmaxf(v184, v198);
-            const float v200 = __shfl_xor(v187, 32);
-            const float v201 = fmaxf(v187, v200);
-            const float v202 = __shfl_xor(v190, 32);
-            const float v203 = fmaxf(v190, v202);
-            const float v204 = __shfl_xor(v193, 32);
-            const float v205 = fmaxf(v193, v204);
-            const float v206 = __shfl_xor(v195, 16);
-            const float v207 = fmaxf(v195, v206);
-            const float v208 = __shfl_xor(v197, 16);
-            const float v209 = fmaxf(v197, v208);
-            const float v210 = __shfl_xor(v199, 16);
-            const float v211 = fmaxf(v199, v210);
-            const float v212 = __shfl_xor(v201, 16);
-            const float v213 = fmaxf(v201, v212);
-            const float v214 = __shfl_xor(v203, 16);
-            const float v215 = fmaxf(v203, v214);
-            const float v216 = __shfl_xor(v205, 16);
-            const float v217 = fmaxf(v205, v216);
-            const float v218 = __shfl_xor(v207, 8);
-            const float v219 = fmaxf(v207, v218);
-            const float v220 = __shfl_xor(v209, 8);
-            const float v221 = fmaxf(v209, v220);
-            const float v222 = __shfl_xor(v211, 8);
-            const float v223 = fmaxf(v211, v222);
-            const float v224 = __shfl_xor(v213, 8);
-            const float v225 = fmaxf(v213, v224);
-            const float v226 = __shfl_xor(v215, 8);
-            const float v227 = fmaxf(v215, v226);
-            const float v228 = __shfl_xor(v217, 8);
-            const float v229 = fmaxf(v217, v228);
-            const float v230 = __shfl_xor(v219, 4);
-            const float v231 = fmaxf(v219, v230);
-            const float v232 = __shfl_xor(v221, 4);
-            const float v233 = fmaxf(v221, v232);
-            const float v234 = __shfl_xor(v223, 4);
-            const float v235 = fmaxf(v223, v234);
-            const float v236 = __shfl_xor(v225, 4);
-            const float v237 = fmaxf(v225, v236);
-            const float v238 = __shfl_xor(v227, 4);
-            const float v239 = fmaxf(v227, v238);
-            const float v240 = __shfl_xor(v229, 4);
-            const float v241 = fmaxf(v229, v240);
-            const float v242 = __shfl_xor(v231, 2);
-            const float v243 = fmaxf(v231, v242);
-            const float v244 = __shfl_xor(v233, 2);
-            const float v245 = fmaxf(v233, v244);
-            const float v246 = __shfl_xor(v235, 2);
-            const float v247 = fmaxf(v235, v246);
-            const float v248 = __shfl_xor(v237, 2);
-            const float v249 = fmaxf(v237, v248);
-            const float v250 = __shfl_xor(v239, 2);
-            const float v251 = fmaxf(v239, v250);
-            const float v252 = __shfl_xor(v241, 2);
-            const float v253 = fmaxf(v241, v252);
-            const float v254 = __shfl_xor(v243, 1);
-            const float v255 = fmaxf(v243, v254);
-            const float v256 = __shfl_xor(v245, 1);
-            const float v257 = fmaxf(v245, v256);
-            const float v258 = __shfl_xor(v247, 1);
-            const float v259 = fmaxf(v247, v258);
-            const float v260 = __shfl_xor(v249, 1);
-            const float v261 = fmaxf(v249, v260);
-            const float v262 = __shfl_xor(v251, 1);
-            const float v263 = fmaxf(v251, v262);
-            const float v264 = __shfl_xor(v253, 1);
-            const float v266 = fmaxf(v253, v264);
+            const bool v178 = v14 < 64;
+            const float v180 = v118 ? v120 : -1e+30f;
+            const float v182 = fmaxf(-__builtin_inff(), v178 ? v180 : -__builtin_inff());
+            const float v184 = v118 ? v121 : -1e+30f;
+            const float v186 = fmaxf(-__builtin_inff(), v178 ? v184 : -__builtin_inff());
+            const float v188 = v118 ? v122 : -1e+30f;
+            const float v190 = fmaxf(-__builtin_inff(), v178 ? v188 : -__builtin_inff());
+            const float v192 = v118 ? v123 : -1e+30f;
+            const float v194 = fmaxf(-__builtin_inff(), v178 ? v192 : -__builtin_inff());
+            const float v196 = v118 ? v124 : -1e+30f;
+            const float v198 = fmaxf(-__builtin_inff(), v178 ? v196 : -__builtin_inff());
+            const float v200 = v118 ? v125 : -1e+30f;
+            const float v202 = fmaxf(-__builtin_inff(), v178 ? v200 : -__builtin_inff());
+            const float v203 = __shfl_xor(v182, 32);
+            const float v204 = fmaxf(v182, v203);
+            const float v205 = __shfl_xor(v186, 32);
+            const float v206 = fmaxf(v186, v205);
+            const float v207 = __shfl_xor(v190, 32);
+            const float v208 = fmaxf(v190, v207);
+            const float v209 = __shfl_xor(v194, 32);
+            const float v210 = fmaxf(v194, v209);
+            const float v211 = __shfl_xor(v198, 32);
+            const float v212 = fmaxf(v198, v211);
+            const float v213 = __shfl_xor(v202, 32);
+            const float v214 = fmaxf(v202, v213);
+            const float v215 = __shfl_xor(v204, 16);
+            const float v216 = fmaxf(v204, v215);
+            const float v217 = __shfl_xor(v206, 16);
+            const float v218 = fmaxf(v206, v217);
+            const float v219 = __shfl_xor(v208, 16);
+            const float v220 = fmaxf(v208, v219);
+            const float v221 = __shfl_xor(v210, 16);
+            const float v222 = fmaxf(v210, v221);
+            const float v223 = __shfl_xor(v212, 16);
+            const float v224 = fmaxf(v212, v223);
+            const float v225 = __shfl_xor(v214, 16);
+            const float v226 = fmaxf(v214, v225);
+            const float v227 = __shfl_xor(v216, 8);
+            const float v228 = fmaxf(v216, v227);
+            const float v229 = __shfl_xor(v218, 8);
+            const float v230 = fmaxf(v218, v229);
+            const float v231 = __shfl_xor(v220, 8);
+            const float v232 = fmaxf(v220, v231);
+            const float v233 = __shfl_xor(v222, 8);
+            const float v234 = fmaxf(v222, v233);
+            const float v235 = __shfl_xor(v224, 8);
+            const float v236 = fmaxf(v224, v235);
+            const float v237 = __shfl_xor(v226, 8);
+            const float v238 = fmaxf(v226, v237);
+            const float v239 = __shfl_xor(v228, 4);
+            const float v240 = fmaxf(v228, v239);
+            const float v241 = __shfl_xor(v230, 4);
+            const float v242 = fmaxf(v230, v241);
+            const float v243 = __shfl_xor(v232, 4);
+            const float v244 = fmaxf(v232, v243);
+            const float v245 = __shfl_xor(v234, 4);
+            const float v246 = fmaxf(v234, v245);
+            const float v247 = __shfl_xor(v236, 4);
+            const float v248 = fmaxf(v236, v247);
+            const float v249 = __shfl_xor(v238, 4);
+            const float v250 = fmaxf(v238, v249);
+            const float v251 = __shfl_xor(v240, 2);
+            const float v252 = fmaxf(v240, v251);
+            const float v253 = __shfl_xor(v242, 2);
+            const float v254 = fmaxf(v242, v253);
+            const float v255 = __shfl_xor(v244, 2);
+            const float v256 = fmaxf(v244, v255);
+            const float v257 = __shfl_xor(v246, 2);
+            const float v258 = fmaxf(v246, v257);
+            const float v259 = __shfl_xor(v248, 2);
+            const float v260 = fmaxf(v248, v259);
+            const float v261 = __shfl_xor(v250, 2);
+            const float v262 = fmaxf(v250, v261);
+            const float v263 = __shfl_xor(v252, 1);
+            const float v264 = fmaxf(v252, v263);
+            const float v265 = __shfl_xor(v254, 1);
+            const float v266 = fmaxf(v254, v265);
+            const float v267 = __shfl_xor(v256, 1);
+            const float v268 = fmaxf(v256, v267);
+            const float v269 = __shfl_xor(v258, 1);
+            const float v270 = fmaxf(v258, v269);
+            const float v271 = __shfl_xor(v260, 1);
+            const float v272 = fmaxf(v260, v271);
+            const float v273 = __shfl_xor(v262, 1);
+            const float v274 = fmaxf(v262, v273);
             __syncthreads();
-            const bool v269 = v14 % 64 == 0;
-            if (v269) {
-                const int v271 = v14 / 64;
-                shared[v271] = __float_as_uint(v255);
-                shared[v271 + 4] = __float_as_uint(v257);
-                shared[v271 + 8] = __float_as_uint(v259);
-                shared[v271 + 12] = __float_as_uint(v261);
-                shared[v271 + 16] = __float_as_uint(v263);
-                shared[v271 + 20] = __float_as_uint(v266);
+            const bool v277 = v14 % 64 == 0;
+            if (v277) {
+                const int v279 = v14 / 64;
+                shared[v279] = __float_as_uint(v264);
+                shared[v279 + 4] = __float_as_uint(v266);
+                shared[v279 + 8] = __float_as_uint(v268);
+                shared[v279 + 12] = __float_as_uint(v270);
+                shared[v279 + 16] = __float_as_uint(v272);
+                shared[v279 + 20] = __float_as_uint(v274);
             }
             __syncthreads();
-            const unsigned v295 = shared[0];
-            const unsigned v297 = shared[1];
-            const float v300 = fmaxf(v91, fmaxf(__uint_as_float(v295), __uint_as_float(v297)));
-            const float v302 = expf(v177 - v300);
-            const unsigned v304 = shared[4];
-            const unsigned v306 = shared[5];
-            const float v309 = fmaxf(v92, fmaxf(__uint_as_float(v304), __uint_as_float(v306)));
-            const float v311 = expf(v180 - v309);
-            const unsigned v314 = shared[8];
-            const unsigned v317 = shared[9];
-            const float v320 = fmaxf(v93, fmaxf(__uint_as_float(v314), __uint_as_float(v317)));
-            const float v322 = expf(v183 - v320);
-            const unsigned v324 = shared[12];
-            const unsigned v327 = shared[13];
-            const float v330 = fmaxf(v94, fmaxf(__uint_as_float(v324), __uint_as_float(v327)));
-            const float v332 = expf(v186 - v330);
-            const unsigned v335 = shared[16];
-            const unsigned v338 = shared[17];
-            const float v341 = fmaxf(v95, fmaxf(__uint_as_float(v335), __uint_as_float(v338)));
-            const float v343 = expf(v189 - v341);
-            const unsigned v346 = shared[20];
-            const unsigned v349 = shared[21];
-            const float v352 = fmaxf(v96, fmaxf(__uint_as_float(v346), __uint_as_float(v349)));
-            const float v354 = expf(v192 - v352);
-            const float v357 = expf(v91 - v300);
-            const float v360 = expf(v92 - v309);
-            const float v363 = expf(v93 - v320);
-            const float v366 = expf(v94 - v330);
-            const float v369 = expf(v95 - v341);
-            const float v372 = expf(v96 - v352);
+            const unsigned v303 = shared[0];
+            const unsigned v305 = shared[1];
+            const float v308 = fmaxf(v91, fmaxf(__uint_as_float(v303), __uint_as_float(v305)));
+            const float v310 = expf(v180 - v308);
+            const unsigned v312 = shared[4];
+            const unsigned v314 = shared[5];
+            const float v317 = fmaxf(v92, fmaxf(__uint_as_float(v312), __uint_as_float(v314)));
+            const float v319 = expf(v184 - v317);
+            const unsigned v322 = shared[8];
+            const unsigned v325 = shared[9];
+            const float v328 = fmaxf(v93, fmaxf(__uint_as_float(v322), __uint_as_float(v325)));
+            const float v330 = expf(v188 - v328);
+            const unsigned v332 = shared[12];
+            const unsigned v335 = shared[13];
+            const float v338 = fmaxf(v94, fmaxf(__uint_as_float(v332), __uint_as_float(v335)));
+            const float v340 = expf(v192 - v338);
+            const unsigned v343 = shared[16];
+            const unsigned v346 = shared[17];
+            const float v349 = fmaxf(v95, fmaxf(__uint_as_float(v343), __uint_as_float(v346)));
+            const float v351 = expf(v196 - v349);
+            const unsigned v354 = shared[20];
+            const unsigned v357 = shared[21];
+            const float v360 = fmaxf(v96, fmaxf(__uint_as_float(v354), __uint_as_float(v357)));
+            const float v362 = expf(v200 - v360);
+            const float v365 = expf(v91 - v308);
+            const float v368 = expf(v92 - v317);
+            const float v371 = expf(v93 - v328);
+            const float v374 = expf(v94 - v338);
+            const float v377 = expf(v95 - v349);
+            const float v380 = expf(v96 - v360);
             __syncthreads();
-            shared[v14 + 792] = __float_as_uint(v302);
-            shared[v14 + 920] = __float_as_uint(v311);
-            shared[v14 + 1048] = __float_as_uint(v322);
-            shared[v14 + 1176] = __float_as_uint(v332);
-            shared[v14 + 1304] = __float_as_uint(v343);
-            shared[v14 + 1432] = __float_as_uint(v354);
-            const float v398 = __shfl_xor(v302, 32);
-            const float v399 = v302 + v398;
-            const float v400 = __shfl_xor(v311, 32);
-            const float v401 = v311 + v400;
-            const float v402 = __shfl_xor(v322, 32);
-            const float v403 = v322 + v402;
-            const float v404 = __shfl_xor(v332, 32);
-            const float v405 = v332 + v404;
-            const float v406 = __shfl_xor(v343, 32);
-            const float v407 = v343 + v406;
-            const float v408 = __shfl_xor(v354, 32);
-            const float v409 = v354 + v408;
-            const float v410 = __shfl_xor(v399, 16);
-            const float v411 = v399 + v410;
-            const float v412 = __shfl_xor(v401, 16);
-            const float v413 = v401 + v412;
-            const float v414 = __shfl_xor(v403, 16);
-            const float v415 = v403 + v414;
-            const float v416 = __shfl_xor(v405, 16);
-            const float v417 = v405 + v416;
-            const float v418 = __shfl_xor(v407, 16);
-            const float v419 = v407 + v418;
-            const float v420 = __shfl_xor(v409, 16);
-            const float v421 = v409 + v420;
-            const float v422 = __shfl_xor(v411, 8);
-            const float v423 = v411 + v422;
-            const float v424 = __shfl_xor(v413, 8);
-            const float v425 = v413 + v424;
-            const float v426 = __shfl_xor(v415, 8);
-            const float v427 = v415 + v426;
-            const float v428 = __shfl_xor(v417, 8);
-            const float v429 = v417 + v428;
-            const float v430 = __shfl_xor(v419, 8);
-            const float v431 = v419 + v430;
-            const float v432 = __shfl_xor(v421, 8);
-            const float v433 = v421 + v432;
-            const float v434 = __shfl_xor(v423, 4);
+            if (v178) {
+                shared[v116 + 792] = __float_as_uint(v310);
+            }
+            if (v178) {
+                shared[v116 + 856] = __float_as_uint(v319);
+            }
+            if (v178) {
+                shared[v116 + 920] = __float_as_uint(v330);
+            }
+            if (v178) {
+                shared[v116 + 984] = __float_as_uint(v340);
+            }
+            if (v178) {
+                shared[v116 + 1048] = __float_as_uint(v351);
+            }
+            if (v178) {
+                shared[v116 + 1112] = __float_as_uint(v362);
+            }
+            const float v418 = v178 ? v310 : 0.0f;
+            const float v419 = v178 ? v319 : 0.0f;
+            const float v420 = v178 ? v330 : 0.0f;
+            const float v421 = v178 ? v340 : 0.0f;
+            const float v422 = v178 ? v351 : 0.0f;
+            const float v423 = v178 ? v362 : 0.0f;
+            const float v424 = __shfl_xor(v418, 32);
+            const float v425 = v418 + v424;
+            const float v426 = __shfl_xor(v419, 32);
+            const float v427 = v419 + v426;
+            const float v428 = __shfl_xor(v420, 32);
+            const float v429 = v420 + v428;
+            const float v430 = __shfl_xor(v421, 32);
+            const float v431 = v421 + v430;
+            const float v432 = __shfl_xor(v422, 32);
+            const float v433 = v422 + v432;
+            const float v434 = __shfl_xor(v423, 32);
             const float v435 = v423 + v434;
-            const float v436 = __shfl_xor(v425, 4);
+            const float v436 = __shfl_xor(v425, 16);
             const float v437 = v425 + v436;
-            const float v438 = __shfl_xor(v427, 4);
+            const float v438 = __shfl_xor(v427, 16);
             const float v439 = v427 + v438;
-            const float v440 = __shfl_xor(v429, 4);
+            const float v440 = __shfl_xor(v429, 16);
             const float v441 = v429 + v440;
-            const float v442 = __shfl_xor(v431, 4);
+            const float v442 = __shfl_xor(v431, 16);
             const float v443 = v431 + v442;
-            const float v444 = __shfl_xor(v433, 4);
+            const float v444 = __shfl_xor(v433, 16);
             const float v445 = v433 + v444;
-            const float v446 = __shfl_xor(v435, 2);
+            const float v446 = __shfl_xor(v435, 16);
             const float v447 = v435 + v446;
-            const float v448 = __shfl_xor(v437, 2);
+            const float v448 = __shfl_xor(v437, 8);
             const float v449 = v437 + v448;
-            const float v450 = __shfl_xor(v439, 2);
+            const float v450 = __shfl_xor(v439, 8);
             const float v451 = v439 + v450;
-            const float v452 = __shfl_xor(v441, 2);
+            const float v452 = __shfl_xor(v441, 8);
             const float v453 = v441 + v452;
-            const float v454 = __shfl_xor(v443, 2);
+            const float v454 = __shfl_xor(v443, 8);
             const float v455 = v443 + v454;
-            const float v456 = __shfl_xor(v445, 2);
+            const float v456 = __shfl_xor(v445, 8);
             const float v457 = v445 + v456;
-            const float v458 = __shfl_xor(v447, 1);
+            const float v458 = __shfl_xor(v447, 8);
             const float v459 = v447 + v458;
-            const float v460 = __shfl_xor(v449, 1);
+            const float v460 = __shfl_xor(v449, 4);
             const float v461 = v449 + v460;
-            const float v462 = __shfl_xor(v451, 1);
+            const float v462 = __shfl_xor(v451, 4);
             const float v463 = v451 + v462;
-            const float v464 = __shfl_xor(v453, 1);
+            const float v464 = __shfl_xor(v453, 4);
             const float v465 = v453 + v464;
-            const float v466 = __shfl_xor(v455, 1);
+            const float v466 = __shfl_xor(v455, 4);
             const float v467 = v455 + v466;
-            const float v468 = __shfl_xor(v457, 1);
+            const float v468 = __shfl_xor(v457, 4);
             const float v469 = v457 + v468;
-            if (v269) {
-                const int v471 = v14 / 64;
-                shared[v471] = __float_as_uint(v459);
-                shared[v471 + 4] = __float_as_uint(v461);
-                shared[v471 + 8] = __float_as_uint(v463);
-                shared[v471 + 12] = __float_as_uint(v465);
-                shared[v471 + 16] = __float_as_uint(v467);
-                shared[v471 + 20] = __float_as_uint(v469);
+            const float v470 = __shfl_xor(v459, 4);
+            const float v471 = v459 + v470;
+            const float v472 = __shfl_xor(v461, 2);
+            const float v473 = v461 + v472;
+            const float v474 = __shfl_xor(v463, 2);
+            const float v475 = v463 + v474;
+            const float v476 = __shfl_xor(v465, 2);
+            const float v477 = v465 + v476;
+            const float v478 = __shfl_xor(v467, 2);
+            const float v479 = v467 + v478;
+            const float v480 = __shfl_xor(v469, 2);
+            const float v481 = v469 + v480;
+            const float v482 = __shfl_xor(v471, 2);
+            const float v483 = v471 + v482;
+            const float v484 = __shfl_xor(v473, 1);
+            const float v485 = v473 + v484;
+            const float v486 = __shfl_xor(v475, 1);
+            const float v487 = v475 + v486;
+            const float v488 = __shfl_xor(v477, 1);
+            const float v489 = v477 + v488;
+            const float v490 = __shfl_xor(v479, 1);
+            const float v491 = v479 + v490;
+            const float v492 = __shfl_xor(v481, 1);
+            const float v493 = v481 + v492;
+            const float v494 = __shfl_xor(v483, 1);
+            const float v495 = v483 + v494;
+            if (v277) {
+                const int v497 = v14 / 64;
+                shared[v497] = __float_as_uint(v485);
+                shared[v497 + 4] = __float_as_uint(v487);
+                shared[v497 + 8] = __float_as_uint(v489);
+                shared[v497 + 12] = __float_as_uint(v491);
+                shared[v497 + 16] = __float_as_uint(v493);
+                shared[v497 + 20] = __float_as_uint(v495);
             }
             __syncthreads();
-            const unsigned v492 = shared[0];
-            const unsigned v494 = shared[1];
-            const unsigned v498 = shared[4];
-            const unsigned v500 = shared[5];
-            const unsigned v503 = shared[8];
-            const unsigned v505 = shared[9];
-            const unsigned v508 = shared[12];
-            const unsigned v510 = shared[13];
-            const unsigned v513 = shared[16];
-            const unsigned v515 = shared[17];
-            const unsigned v518 = shared[20];
-            const unsigned v520 = shared[21];
-            v98 = fmaf(v98, v357, __uint_as_float(v492) + __uint_as_float(v494));
-            v99 = fmaf(v99, v360, __uint_as_float(v498) + __uint_as_float(v500));
-            v100 = fmaf(v100, v363, __uint_as_float(v503) + __uint_as_float(v505));
-            v101 = fmaf(v101, v366, __uint_as_float(v508) + __uint_as_float(v510));
-            v102 = fmaf(v102, v369, __uint_as_float(v513) + __uint_as_float(v515));
-            v103 = fmaf(v103, v372, __uint_as_float(v518) + __uint_as_float(v520));
-            float v551 = v104 * v357;
-            float v552 = v105 * v360;
-            float v553 = v106 * v363;
-            float v554 = v107 * v366;
-            float v555 = v108 * v369;
-            float v556 = v109 * v372;
+            const unsigned v518 = shared[0];
+            const unsigned v520 = shared[1];
+            const unsigned v524 = shared[4];
+            const unsigned v526 = shared[5];
+            const unsigned v529 = shared[8];
+            const unsigned v531 = shared[9];
+            const unsigned v534 = shared[12];
+            const unsigned v536 = shared[13];
+            const unsigned v539 = shared[16];
+            const unsigned v541 = shared[17];
+            const unsigned v544 = shared[20];
+            const unsigned v546 = shared[21];
+            v98 = fmaf(v98, v365, __uint_as_float(v518) + __uint_as_float(v520));
+            v99 = fmaf(v99, v368, __uint_as_float(v524) + __uint_as_float(v526));
+            v100 = fmaf(v100, v371, __uint_as_float(v529) + __uint_as_float(v531));
+            v101 = fmaf(v101, v374, __uint_as_float(v534) + __uint_as_float(v536));
+            v102 = fmaf(v102, v377, __uint_as_float(v539) + __uint_as_float(v541));
+            v103 = fmaf(v103, v380, __uint_as_float(v544) + __uint_as_float(v546));
+            float v577 = v104 * v365;
+            float v578 = v105 * v368;
+            float v579 = v106 * v371;
+            float v580 = v107 * v374;
+            float v581 = v108 * v377;
+            float v582 = v109 * v380;
             #pragma unroll 4
-            for (int v557 = 0; v557 < 128; v557 += 1) {
-                const unsigned v559 = shared[v557 + 792];
-                const int v561 = v114 + v557;
-                const bool v564 = 0 <= v561 && v561 < v89;
-                const unsigned v569 = (unsigned)b2[v564 ? (int)((unsigned)v90 + (unsigned)v561 * 128u + (unsigned)v14) : 0];
-                const float v574 = __uint_as_float((v564 ? v569 : 0u) << 16);
-                v551 = fmaf(__uint_as_float(v559), v574, v551);
-                const unsigned v579 = shared[v557 + 920];
-                v552 = fmaf(__uint_as_float(v579), v574, v552);
-                const unsigned v585 = shared[v557 + 1048];
-                v553 = fmaf(__uint_as_float(v585), v574, v553);
-                const unsigned v591 = shared[v557 + 1176];
-                v554 = fmaf(__uint_as_float(v591), v574, v554);
-                const unsigned v597 = shared[v557 + 1304];
-                v555 = fmaf(__uint_as_float(v597), v574, v555);
-                const unsigned v603 = shared[v557 + 1432];
-                v556 = fmaf(__uint_as_float(v603), v574, v556);
+            for (int v583 = 0; v583 < 64; v583 += 1) {
+                const unsigned v586 = shared[v583 + 792];
+                const int v588 = v114 + v583;
+                const bool v591 = 0 <= v588 && v588 < v89;
+                const unsigned v596 = (unsigned)b2[v591 ? (int)((unsigned)v90 + (unsigned)v588 * 128u + (unsigned)v14) : 0];
+                const float v601 = __uint_as_float((v591 ? v596 : 0u) << 16);
+                v577 = fmaf(__uint_as_float(v586), v601, v577);
+                const unsigned v607 = shared[v583 + 856];
+                v578 = fmaf(__uint_as_float(v607), v601, v578);
+                const unsigned v614 = shared[v583 + 920];
+                v579 = fmaf(__uint_as_float(v614), v601, v579);
+                const unsigned v621 = shared[v583 + 984];
+                v580 = fmaf(__uint_as_float(v621), v601, v580);
+                const unsigned v628 = shared[v583 + 1048];
+                v581 = fmaf(__uint_as_float(v628), v601, v581);
+                const unsigned v635 = shared[v583 + 1112];
+                v582 = fmaf(__uint_as_float(v635), v601, v582);
             }
-            const float v610 = v552;
-            const float v611 = v553;
-            const float v612 = v554;
-            const float v613 = v555;
-            const float v614 = v556;
-            v104 = v551;
-            v105 = v610;
-            v106 = v611;
-            v107 = v612;
-            v108 = v613;
-            v109 = v614;
-            v91 = v300;
-            v92 = v309;
-            v93 = v320;
-            v94 = v330;
-            v95 = v341;
-            v96 = v352;
+            const float v642 = v578;
+            const float v643 = v579;
+            const float v644 = v580;
+            const float v645 = v581;
+            const float v646 = v582;
+            v104 = v577;
+            v105 = v642;
+            v106 = v643;
+            v107 = v644;
+            v108 = v645;
+            v109 = v646;
+            v91 = v308;
+            v92 = v317;
+            v93 = v328;
+            v94 = v338;
+            v95 = v349;
+            v96 = v360;
         }
-        const int v631 = (int)((unsigned)v17 * 16u + (unsigned)(v54 / 256));
-        const bool v634 = 0 <= v631 && v631 < 32;
-        const int v635 = v634 ? 6 : 0;
-        const int v637 = (int)((unsigned)v631 * 768u);
-        const int v638 = (int)((unsigned)v637 + (unsigned)v14);
-        const float v639 = v104;
-        const int v640 = v634 ? 2 : 0;
-        const int v642 = 0 < v640 ? 6 : 0;
-        const int v643 = (int)((unsigned)v631 * 12u);
-        const int v645 = 1 < v640 ? 6 : 0;
-        const int v646 = (int)((unsigned)v643 + 6u);
-        if (0 < v635) {
-            b3[v638] = v639;
+        const int v663 = (int)((unsigned)v16 * 32u + (unsigned)(v53 / 128));
+        const bool v666 = 0 <= v663 && v663 < 64;
+        const int v667 = v666 ? 6 : 0;
+        const int v669 = (int)((unsigned)v663 * 768u);
+        const int v670 = (int)((unsigned)v669 + (unsigned)v14);
+        const float v671 = v104;
+        const int v672 = v666 ? 2 : 0;
+        const int v674 = 0 < v672 ? 6 : 0;
+        const int v675 = (int)((unsigned)v663 * 12u);
+        const int v677 = 1 < v672 ? 6 : 0;
+        const int v678 = (int)((unsigned)v675 + 6u);
+        if (0 < v667) {
+            b3[v670] = v671;
         }
-        const int v652 = (int)((unsigned)v637 + 128u + (unsigned)v14);
-        const float v653 = v105;
-        if (1 < v635) {
-            b3[v652] = v653;
+        const int v684 = (int)((unsigned)v669 + 128u + (unsigned)v14);
+        const float v685 = v105;
+        if (1 < v667) {
+            b3[v684] = v685;
         }
-        const int v659 = (int)((unsigned)v637 + 256u + (unsigned)v14);
-        const float v660 = v106;
-        if (2 < v635) {
-            b3[v659] = v660;
+        const int v691 = (int)((unsigned)v669 + 256u + (unsigned)v14);
+        const float v692 = v106;
+        if (2 < v667) {
+            b3[v691] = v692;
         }
-        const int v666 = (int)((unsigned)v637 + 384u + (unsigned)v14);
-        const float v667 = v107;
-        if (3 < v635) {
-            b3[v666] = v667;
+        const int v698 = (int)((unsigned)v669 + 384u + (unsigned)v14);
+        const float v699 = v107;
+        if (3 < v667) {
+            b3[v698] = v699;
         }
-        const int v673 = (int)((unsigned)v637 + 512u + (unsigned)v14);
-        const float v674 = v108;
-        if (4 < v635) {
-            b3[v673] = v674;
+        const int v705 = (int)((unsigned)v669 + 512u + (unsigned)v14);
+        const float v706 = v108;
+        if (4 < v667) {
+            b3[v705] = v706;
         }
-        const int v680 = (int)((unsigned)v637 + 640u + (unsigned)v14);
-        const float v681 = v109;
-        if (5 < v635) {
-            b3[v680] = v681;
+        const int v712 = (int)((unsigned)v669 + 640u + (unsigned)v14);
+        const float v713 = v109;
+        if (5 < v667) {
+            b3[v712] = v713;
         }
-        const bool v685 = v14 == 0;
-        if (v685) {
-            const float v688 = v91;
-            if (0 < v642) {
-                b4[v643] = v688;
-            }
-        }
-        const bool v693 = v14 == 1;
-        if (v693) {
-            const int v696 = (int)((unsigned)v643 + 1u);
-            const float v697 = v92;
-            if (1 < v642) {
-                b4[v696] = v697;
+        const bool v717 = v14 == 0;
+        if (v717) {
+            const float v720 = v91;
+            if (0 < v674) {
+                b4[v675] = v720;
             }
         }
-        const bool v702 = v14 == 2;
-        if (v702) {
-            const int v705 = (int)((unsigned)v643 + 2u);
-            const float v706 = v93;
-            if (2 < v642) {
-                b4[v705] = v706;
+        const bool v725 = v14 == 1;
+        if (v725) {
+            const int v728 = (int)((unsigned)v675 + 1u);
+            const float v729 = v92;
+            if (1 < v674) {
+                b4[v728] = v729;
             }
         }
-        const bool v711 = v14 == 3;
-        if (v711) {
-            const int v714 = (int)((unsigned)v643 + 3u);
-            const float v715 = v94;
-            if (3 < v642) {
-                b4[v714] = v715;
+        const bool v734 = v14 == 2;
+        if (v734) {
+            const int v737 = (int)((unsigned)v675 + 2u);
+            const float v738 = v93;
+            if (2 < v674) {
+                b4[v737] = v738;
             }
         }
-        const bool v720 = v14 == 4;
-        if (v720) {
-            const int v723 = (int)((unsigned)v643 + 4u);
-            const float v724 = v95;
-            if (4 < v642) {
-                b4[v723] = v724;
+        const bool v743 = v14 == 3;
+        if (v743) {
+            const int v746 = (int)((unsigned)v675 + 3u);
+            const float v747 = v94;
+            if (3 < v674) {
+                b4[v746] = v747;
             }
         }
-        const bool v729 = v14 == 5;
-        if (v729) {
-            const int v732 = (int)((unsigned)v643 + 5u);
-            const float v733 = v96;
-            if (5 < v642) {
-                b4[v732] = v733;
+        const bool v752 = v14 == 4;
+        if (v752) {
+            const int v755 = (int)((unsigned)v675 + 4u);
+            const float v756 = v95;
+            if (4 < v674) {
+                b4[v755] = v756;
+            }
+        }
+        const bool v761 = v14 == 5;
+        if (v761) {
+            const int v764 = (int)((unsigned)v675 + 5u);
+            const float v765 = v96;
+            if (5 < v674) {
+                b4[v764] = v765;
             }
         }
         __syncthreads();
-        if (v685) {
-            const float v741 = v98;
-            if (0 < v645) {
-                b4[v646] = v741;
+        if (v717) {
+            const float v773 = v98;
+            if (0 < v677) {
+                b4[v678] = v773;
             }
         }
-        if (v693) {
-            const int v749 = (int)((unsigned)v643 + 7u);
-            const float v750 = v99;
-            if (1 < v645) {
-                b4[v749] = v750;
+        if (v725) {
+            const int v781 = (int)((unsigned)v675 + 7u);
+            const float v782 = v99;
+            if (1 < v677) {
+                b4[v781] = v782;
             }
         }
-        if (v702) {
-            const int v758 = (int)((unsigned)v643 + 8u);
-            const float v759 = v100;
-            if (2 < v645) {
-                b4[v758] = v759;
+        if (v734) {
+            const int v790 = (int)((unsigned)v675 + 8u);
+            const float v791 = v100;
+            if (2 < v677) {
+                b4[v790] = v791;
             }
         }
-        if (v711) {
-            const int v767 = (int)((unsigned)v643 + 9u);
-            const float v768 = v101;
-            if (3 < v645) {
-                b4[v767] = v768;
+        if (v743) {
+            const int v799 = (int)((unsigned)v675 + 9u);
+            const float v800 = v101;
+            if (3 < v677) {
+                b4[v799] = v800;
             }
         }
-        if (v720) {
-            const int v776 = (int)((unsigned)v643 + 10u);
-            const float v777 = v102;
-            if (4 < v645) {
-                b4[v776] = v777;
+        if (v752) {
+            const int v808 = (int)((unsigned)v675 + 10u);
+            const float v809 = v102;
+            if (4 < v677) {
+                b4[v808] = v809;
             }
         }
-        if (v729) {
-            const int v785 = (int)((unsigned)v643 + 11u);
-            const float v786 = v103;
-            if (5 < v645) {
-                b4[v785] = v786;
+        if (v761) {
+            const int v817 = (int)((unsigned)v675 + 11u);
+            const float v818 = v103;
+            if (5 < v677) {
+                b4[v817] = v818;
             }
         }
     }
 }
 
-// tessera kernel attention_decode_gqa entry ts_attention_decode_gqa__wide wide 1 params i32,i16,i16,w32,w32 sizes 1 threads 128 teams 1 count -1 shared 6240 cost 4197377
+// tessera kernel attention_decode_gqa entry ts_attention_decode_gqa__wide wide 1 params i32,i16,i16,w32,w32 sizes 1 threads 128 teams 1 count -1 shared 4704 cost 2100225
 extern "C" __global__ void __launch_bounds__(128) ts_attention_decode_gqa__wide(
     const float *b0, // q
     const unsigned short *b1, // kcache
@@ -502,32 +522,32 @@ extern "C" __global__ void __launch_bounds__(128) ts_attention_decode_gqa__wide(
     float *b4, // stats
     const int *s0) // len
 {
-    __shared__ unsigned shared[1560];
+    __shared__ unsigned shared[1176];
     const int v1 = (int)blockIdx.x;
     const int v3 = s0[0];
-    const int v10 = 0 < v3 ? (int)((unsigned)v3 - 1u) / 256 + 1 : 0;
+    const int v10 = 0 < v3 ? (int)((unsigned)v3 - 1u) / 128 + 1 : 0;
     const int v12 = v10 * 2;
     const int v13 = (int)gridDim.x;
     const int v14 = (int)threadIdx.x;
-    for (int v16 = v1; v16 < v12; v16 += v13) {
-        const int v17 = v16 / v10;
-        const int v19 = (int)((unsigned)v17 * 6u);
-        const float v22 = b0[(int)((unsigned)v19 * 128u + (unsigned)v14)];
-        const float v28 = b0[(int)(((unsigned)v19 + 1u) * 128u + (unsigned)v14)];
-        const float v33 = b0[(int)(((unsigned)v19 + 2u) * 128u + (unsigned)v14)];
-        const float v39 = b0[(int)(((unsigned)v19 + 3u) * 128u + (unsigned)v14)];
-        const float v45 = b0[(int)(((unsigned)v19 + 4u) * 128u + (unsigned)v14)];
-        const float v51 = b0[(int)(((unsigned)v19 + 5u) * 128u + (unsigned)v14)];
-        const int v54 = (int)((unsigned)(v16 % v10) * 256u);
+    for (int v15 = v1; v15 < v12; v15 += v13) {
+        const int v16 = v15 / v10;
+        const int v18 = (int)((unsigned)v16 * 6u);
+        const float v21 = b0[(int)((unsigned)v18 * 128u + (unsigned)v14)];
+        const float v27 = b0[(int)(((unsigned)v18 + 1u) * 128u + (unsigned)v14)];
+        const float v32 = b0[(int)(((unsigned)v18 + 2u) * 128u + (unsigned)v14)];
+        const float v38 = b0[(int)(((unsigned)v18 + 3u) * 128u + (unsigned)v14)];
+        const float v44 = b0[(int)(((unsigned)v18 + 4u) * 128u + (unsigned)v14)];
+        const float v50 = b0[(int)(((unsigned)v18 + 5u) * 128u + (unsigned)v14)];
+        const int v53 = (int)((unsigned)(v15 % v10) * 128u);
         __syncthreads();
-        shared[v14 + 24] = __float_as_uint(v22 * 0.088388346f);
-        shared[v14 + 152] = __float_as_uint(v28 * 0.088388346f);
-        shared[v14 + 280] = __float_as_uint(v33 * 0.088388346f);
-        shared[v14 + 408] = __float_as_uint(v39 * 0.088388346f);
-        shared[v14 + 536] = __float_as_uint(v45 * 0.088388346f);
-        shared[v14 + 664] = __float_as_uint(v51 * 0.088388346f);
+        shared[v14 + 24] = __float_as_uint(v21 * 0.088388346f);
+        shared[v14 + 152] = __float_as_uint(v27 * 0.088388346f);
+        shared[v14 + 280] = __float_as_uint(v32 * 0.088388346f);
+        shared[v14 + 408] = __float_as_uint(v38 * 0.088388346f);
+        shared[v14 + 536] = __float_as_uint(v44 * 0.088388346f);
+        shared[v14 + 664] = __float_as_uint(v50 * 0.088388346f);
         const int v89 = min(v3, 4096);
-        const int v90 = (int)((unsigned)v17 * 524288u);
+        const int v90 = (int)((unsigned)v16 * 524288u);
         float v91 = -1e+30f;
         float v92 = -1e+30f;
         float v93 = -1e+30f;
@@ -546,528 +566,548 @@ extern "C" __global__ void __launch_bounds__(128) ts_attention_decode_gqa__wide(
         float v107 = 0.0f;
         float v108 = 0.0f;
         float v109 = 0.0f;
-        const int v113 = min(min(v3, (int)((unsigned)v54 + 256u)), 2147483519);
-        for (int v114 = v54; v114 < v113; v114 += 128) {
-            const int v115 = v114 + v14;
-            const bool v116 = v115 < v3;
+        const int v113 = min(min(v3, (int)((unsigned)v53 + 128u)), 2147483583);
+        for (int v114 = v53; v114 < v113; v114 += 64) {
+            const int v116 = min(v14, 63);
+            const int v117 = v114 + v116;
+            const bool v118 = v117 < v3;
             __syncthreads();
-            float v118 = 0.0f;
-            float v119 = 0.0f;
             float v120 = 0.0f;
             float v121 = 0.0f;
             float v122 = 0.0f;
             float v123 = 0.0f;
-            for (int v125 = 0; v125 < 128; v125 += 8) {
-                const unsigned v127 = shared[v125 + 24];
-                const bool v131 = 0 <= v115 && v115 < v89;
-                const int v136 = v131 ? (int)((unsigned)v90 + (unsigned)v115 * 128u + (unsigned)v125) >> 3 : 0;
-                const uint4 v137 = ((const uint4 *)b1)[v136];
-                const float v145 = __uint_as_float((v131 ? v137.x & 0xffffu : 0u) << 16);
-                v118 = fmaf(__uint_as_float(v127), v145, v118);
-                const unsigned v167 = shared[v125 + 152];
-                v119 = fmaf(__uint_as_float(v167), v145, v119);
-                const unsigned v173 = shared[v125 + 280];
-                v120 = fmaf(__uint_as_float(v173), v145, v120);
-                const unsigned v179 = shared[v125 + 408];
-                v121 = fmaf(__uint_as_float(v179), v145, v121);
-                const unsigned v185 = shared[v125 + 536];
-                v122 = fmaf(__uint_as_float(v185), v145, v122);
-                const unsigned v191 = shared[v125 + 664];
-                v123 = fmaf(__uint_as_float(v191), v145, v123);
-                const unsigned v198 = shared[v125 + 25];
-                const float v201 = __uint_as_float((v131 ? v137.x >> 16 : 0u) << 16);
-                v118 = fmaf(__uint_as_float(v198), v201, v118);
-                const unsigned v207 = shared[v125 + 153];
-                v119 = fmaf(__uint_as_float(v207), v201, v119);
-                const unsigned v214 = shared[v125 + 281];
-                v120 = fmaf(__uint_as_float(v214), v201, v120);
-                const unsigned v221 = shared[v125 + 409];
-                v121 = fmaf(__uint_as_float(v221), v201, v121);
-                const unsigned v228 = shared[v125 + 537];
-                v122 = fmaf(__uint_as_float(v228), v201, v122);
-                const unsigned v235 = shared[v125 + 665];
-                v123 = fmaf(__uint_as_float(v235), v201, v123);
-                const unsigned v242 = shared[v125 + 26];
-                const float v245 = __uint_as_float((v131 ? v137.y & 0xffffu : 0u) << 16);
-                v118 = fmaf(__uint_as_float(v242), v245, v118);
-                const unsigned v251 = shared[v125 + 154];
-                v119 = fmaf(__uint_as_float(v251), v245, v119);
-                const unsigned v258 = shared[v125 + 282];
-                v120 = fmaf(__uint_as_float(v258), v245, v120);
-                const unsigned v265 = shared[v125 + 410];
-                v121 = fmaf(__uint_as_float(v265), v245, v121);
-                const unsigned v272 = shared[v125 + 538];
-                v122 = fmaf(__uint_as_float(v272), v245, v122);
-                const unsigned v279 = shared[v125 + 666];
-                v123 = fmaf(__uint_as_float(v279), v245, v123);
-                const unsigned v286 = shared[v125 + 27];
-                const float v289 = __uint_as_float((v131 ? v137.y >> 16 : 0u) << 16);
-                v118 = fmaf(__uint_as_float(v286), v289, v118);
-                const unsigned v295 = shared[v125 + 155];
-                v119 = fmaf(__uint_as_float(v295), v289, v119);
-                const unsigned v302 = shared[v125 + 283];
-                v120 = fmaf(__uint_as_float(v302), v289, v120);
-                const unsigned v309 = shared[v125 + 411];
-                v121 = fmaf(__uint_as_float(v309), v289, v121);
-                const unsigned v316 = shared[v125 + 539];
-                v122 = fmaf(__uint_as_float(v316), v289, v122);
-                const unsigned v323 = shared[v125 + 667];
-                v123 = fmaf(__uint_as_float(v323), v289, v123);
-                const unsigned v330 = shared[v125 + 28];
-                const float v333 = __uint_as_float((v131 ? v137.z & 0xffffu : 0u) << 16);
-                v118 = fmaf(__uint_as_float(v330), v333, v118);
-                const unsigned v339 = shared[v125 + 156];
-                v119 = fmaf(__uint_as_float(v339), v333, v119);
-                const unsigned v346 = shared[v125 + 284];
-                v120 = fmaf(__uint_as_float(v346), v333, v120);
-                const unsigned v353 = shared[v125 + 412];
-                v121 = fmaf(__uint_as_float(v353), v333, v121);
-                const unsigned v360 = shared[v125 + 540];
-                v122 = fmaf(__uint_as_float(v360), v333, v122);
-                const unsigned v367 = shared[v125 + 668];
-                v123 = fmaf(__uint_as_float(v367), v333, v123);
-                const unsigned v374 = shared[v125 + 29];
-                const float v377 = __uint_as_float((v131 ? v137.z >> 16 : 0u) << 16);
-                v118 = fmaf(__uint_as_float(v374), v377, v118);
-                const unsigned v383 = shared[v125 + 157];
-                v119 = fmaf(__uint_as_float(v383), v377, v119);
-                const unsigned v390 = shared[v125 + 285];
-                v120 = fmaf(__uint_as_float(v390), v377, v120);
-                const unsigned v397 = shared[v125 + 413];
-                v121 = fmaf(__uint_as_float(v397), v377, v121);
-                const unsigned v404 = shared[v125 + 541];
-                v122 = fmaf(__uint_as_float(v404), v377, v122);
-                const unsigned v411 = shared[v125 + 669];
-                v123 = fmaf(__uint_as_float(v411), v377, v123);
-                const unsigned v418 = shared[v125 + 30];
-                const float v421 = __uint_as_float((v131 ? v137.w & 0xffffu : 0u) << 16);
-                v118 = fmaf(__uint_as_float(v418), v421, v118);
-                const unsigned v427 = shared[v125 + 158];
-                v119 = fmaf(__uint_as_float(v427), v421, v119);
-                const unsigned v434 = shared[v125 + 286];
-                v120 = fmaf(__uint_as_float(v434), v421, v120);
-                const unsigned v441 = shared[v125 + 414];
-                v121 = fmaf(__uint_as_float(v441), v421, v121);
-                const unsigned v448 = shared[v125 + 542];
-                v122 = fmaf(__uint_as_float(v448), v421, v122);
-                const unsigned v455 = shared[v125 + 670];
-                v123 = fmaf(__uint_as_float(v455), v421, v123);
-                const unsigned v462 = shared[v125 + 31];
-                const float v465 = __uint_as_float((v131 ? v137.w >> 16 : 0u) << 16);
-                v118 = fmaf(__uint_as_float(v462), v465, v118);
-                const unsigned v471 = shared[v125 + 159];
-                v119 = fmaf(__uint_as_float(v471), v465, v119);
-                const unsigned v478 = shared[v125 + 287];
-                v120 = fmaf(__uint_as_float(v478), v465, v120);
-                const unsigned v485 = shared[v125 + 415];
-                v121 = fmaf(__uint_as_float(v485), v465, v121);
-                const unsigned v492 = shared[v125 + 543];
-                v122 = fmaf(__uint_as_float(v492), v465, v122);
-                const unsigned v499 = shared[v125 + 671];
-                v123 = fmaf(__uint_as_float(v499), v465, v123);
+            float v124 = 0.0f;
+            float v125 = 0.0f;
+            for (int v127 = 0; v127 < 128; v127 += 8) {
+                const unsigned v129 = shared[v127 + 24];
+                const bool v133 = 0 <= v117 && v117 < v89;
+                const int v138 = v133 ? (int)((unsigned)v90 + (unsigned)v117 * 128u + (unsigned)v127) >> 3 : 0;
+                const uint4 v139 = ((const uint4 *)b1)[v138];
+                const float v147 = __uint_as_float((v133 ? v139.x & 0xffffu : 0u) << 16);
+                v120 = fmaf(__uint_as_float(v129), v147, v120);
+                const unsigned v169 = shared[v127 + 152];
+                v121 = fmaf(__uint_as_float(v169), v147, v121);
+                const unsigned v175 = shared[v127 + 280];
+                v122 = fmaf(__uint_as_float(v175), v147, v122);
+                const unsigned v181 = shared[v127 + 408];
+                v123 = fmaf(__uint_as_float(v181), v147, v123);
+                const unsigned v187 = shared[v127 + 536];
+                v124 = fmaf(__uint_as_float(v187), v147, v124);
+                const unsigned v193 = shared[v127 + 664];
+                v125 = fmaf(__uint_as_float(v193), v147, v125);
+                const unsigned v200 = shared[v127 + 25];
+                const float v203 = __uint_as_float((v133 ? v139.x >> 16 : 0u) << 16);
+                v120 = fmaf(__uint_as_float(v200), v203, v120);
+                const unsigned v209 = shared[v127 + 153];
+                v121 = fmaf(__uint_as_float(v209), v203, v121);
+                const unsigned v216 = shared[v127 + 281];
+                v122 = fmaf(__uint_as_float(v216), v203, v122);
+                const unsigned v223 = shared[v127 + 409];
+                v123 = fmaf(__uint_as_float(v223), v203, v123);
+                const unsigned v230 = shared[v127 + 537];
+                v124 = fmaf(__uint_as_float(v230), v203, v124);
+                const unsigned v237 = shared[v127 + 665];
+                v125 = fmaf(__uint_as_float(v237), v203, v125);
+                const unsigned v244 = shared[v127 + 26];
+                const float v247 = __uint_as_float((v133 ? v139.y & 0xffffu : 0u) << 16);
+                v120 = fmaf(__uint_as_float(v244), v247, v120);
+                const unsigned v253 = shared[v127 + 154];
+                v121 = fmaf(__uint_as_float(v253), v247, v121);
+                const unsigned v260 = shared[v127 + 282];
+                v122 = fmaf(__uint_as_float(v260), v247, v122);
+                const unsigned v267 = shared[v127 + 410];
+                v123 = fmaf(__uint_as_float(v267), v247, v123);
+                const unsigned v274 = shared[v127 + 538];
+                v124 = fmaf(__uint_as_float(v274), v247, v124);
+                const unsigned v281 = shared[v127 + 666];
+                v125 = fmaf(__uint_as_float(v281), v247, v125);
+                const unsigned v288 = shared[v127 + 27];
+                const float v291 = __uint_as_float((v133 ? v139.y >> 16 : 0u) << 16);
+                v120 = fmaf(__uint_as_float(v288), v291, v120);
+                const unsigned v297 = shared[v127 + 155];
+                v121 = fmaf(__uint_as_float(v297), v291, v121);
+                const unsigned v304 = shared[v127 + 283];
+                v122 = fmaf(__uint_as_float(v304), v291, v122);
+                const unsigned v311 = shared[v127 + 411];
+                v123 = fmaf(__uint_as_float(v311), v291, v123);
+                const unsigned v318 = shared[v127 + 539];
+                v124 = fmaf(__uint_as_float(v318), v291, v124);
+                const unsigned v325 = shared[v127 + 667];
+                v125 = fmaf(__uint_as_float(v325), v291, v125);
+                const unsigned v332 = shared[v127 + 28];
+                const float v335 = __uint_as_float((v133 ? v139.z & 0xffffu : 0u) << 16);
+                v120 = fmaf(__uint_as_float(v332), v335, v120);
+                const unsigned v341 = shared[v127 + 156];
+                v121 = fmaf(__uint_as_float(v341), v335, v121);
+                const unsigned v348 = shared[v127 + 284];
+                v122 = fmaf(__uint_as_float(v348), v335, v122);
+                const unsigned v355 = shared[v127 + 412];
+                v123 = fmaf(__uint_as_float(v355), v335, v123);
+                const unsigned v362 = shared[v127 + 540];
+                v124 = fmaf(__uint_as_float(v362), v335, v124);
+                const unsigned v369 = shared[v127 + 668];
+                v125 = fmaf(__uint_as_float(v369), v335, v125);
+                const unsigned v376 = shared[v127 + 29];
+                const float v379 = __uint_as_float((v133 ? v139.z >> 16 : 0u) << 16);
+                v120 = fmaf(__uint_as_float(v376), v379, v120);
+                const unsigned v385 = shared[v127 + 157];
+                v121 = fmaf(__uint_as_float(v385), v379, v121);
+                const unsigned v392 = shared[v127 + 285];
+                v122 = fmaf(__uint_as_float(v392), v379, v122);
+                const unsigned v399 = shared[v127 + 413];
+                v123 = fmaf(__uint_as_float(v399), v379, v123);
+                const unsigned v406 = shared[v127 + 541];
+                v124 = fmaf(__uint_as_float(v406), v379, v124);
+                const unsigned v413 = shared[v127 + 669];
+                v125 = fmaf(__uint_as_float(v413), v379, v125);
+                const unsigned v420 = shared[v127 + 30];
+                const float v423 = __uint_as_float((v133 ? v139.w & 0xffffu : 0u) << 16);
+                v120 = fmaf(__uint_as_float(v420), v423, v120);
+                const unsigned v429 = shared[v127 + 158];
+                v121 = fmaf(__uint_as_float(v429), v423, v121);
+                const unsigned v436 = shared[v127 + 286];
+                v122 = fmaf(__uint_as_float(v436), v423, v122);
+                const unsigned v443 = shared[v127 + 414];
+                v123 = fmaf(__uint_as_float(v443), v423, v123);
+                const unsigned v450 = shared[v127 + 542];
+                v124 = fmaf(__uint_as_float(v450), v423, v124);
+                const unsigned v457 = shared[v127 + 670];
+                v125 = fmaf(__uint_as_float(v457), v423, v125);
+                const unsigned v464 = shared[v127 + 31];
+                const float v467 = __uint_as_float((v133 ? v139.w >> 16 : 0u) << 16);
+                v120 = fmaf(__uint_as_float(v464), v467, v120);
+                const unsigned v473 = shared[v127 + 159];
+                v121 = fmaf(__uint_as_float(v473), v467, v121);
+                const unsigned v480 = shared[v127 + 287];
+                v122 = fmaf(__uint_as_float(v480), v467, v122);
+                const unsigned v487 = shared[v127 + 415];
+                v123 = fmaf(__uint_as_float(v487), v467, v123);
+                const unsigned v494 = shared[v127 + 543];
+                v124 = fmaf(__uint_as_float(v494), v467, v124);
+                const unsigned v501 = shared[v127 + 671];
+                v125 = fmaf(__uint_as_float(v501), v467, v125);
             }
-            const float v507 = v116 ? v118 : -1e+30f;
-            const float v508 = fmaxf(-__builtin_inff(), v507);
-            const float v510 = v116 ? v119 : -1e+30f;
-            const float v511 = fmaxf(-__builtin_inff(), v510);
-            const float v513 = v116 ? v120 : -1e+30f;
-            const float v514 = fmaxf(-__builtin_inff(), v513);
-            const float v516 = v116 ? v121 : -1e+30f;
-            const float v517 = fmaxf(-__builtin_inff(), v516);
-            const float v519 = v116 ? v122 : -1e+30f;
-            const float v520 = fmaxf(-__builtin_inff(), v519);
-            const float v522 = v116 ? v123 : -1e+30f;
-            const float v523 = fmaxf(-__builtin_inff(), v522);
-            const float v524 = __shfl_xor(v508, 32);
-            const float v525 = fmaxf(v508, v524);
-            const float v526 = __shfl_xor(v511, 32);
-            const float v527 = fmaxf(v511, v526);
-            const float v528 = __shfl_xor(v514, 32);
-            const float v529 = fmaxf(v514, v528);
-            const float v530 = __shfl_xor(v517, 32);
-            const float v531 = fmaxf(v517, v530);
-            const float v532 = __shfl_xor(v520, 32);
-            const float v533 = fmaxf(v520, v532);
-            const float v534 = __shfl_xor(v523, 32);
-            const float v535 = fmaxf(v523, v534);
-            const float v536 = __shfl_xor(v525, 16);
-            const float v537 = fmaxf(v525, v536);
-            const float v538 = __shfl_xor(v527, 16);
-            const float v539 = fmaxf(v527, v538);
-            const float v540 = __shfl_xor(v529, 16);
-            const float v541 = fmaxf(v529, v540);
-            const float v542 = __shfl_xor(v531, 16);
-            const float v543 = fmaxf(v531, v542);
-            const float v544 = __shfl_xor(v533, 16);
-            const float v545 = fmaxf(v533, v544);
-            const float v546 = __shfl_xor(v535, 16);
-            const float v547 = fmaxf(v535, v546);
-            const float v548 = __shfl_xor(v537, 8);
-            const float v549 = fmaxf(v537, v548);
-            const float v550 = __shfl_xor(v539, 8);
-            const float v551 = fmaxf(v539, v550);
-            const float v552 = __shfl_xor(v541, 8);
-            const float v553 = fmaxf(v541, v552);
-            const float v554 = __shfl_xor(v543, 8);
-            const float v555 = fmaxf(v543, v554);
-            const float v556 = __shfl_xor(v545, 8);
-            const float v557 = fmaxf(v545, v556);
-            const float v558 = __shfl_xor(v547, 8);
-            const float v559 = fmaxf(v547, v558);
-            const float v560 = __shfl_xor(v549, 4);
-            const float v561 = fmaxf(v549, v560);
-            const float v562 = __shfl_xor(v551, 4);
-            const float v563 = fmaxf(v551, v562);
-            const float v564 = __shfl_xor(v553, 4);
-            const float v565 = fmaxf(v553, v564);
-            const float v566 = __shfl_xor(v555, 4);
-            const float v567 = fmaxf(v555, v566);
-            const float v568 = __shfl_xor(v557, 4);
-            const float v569 = fmaxf(v557, v568);
-            const float v570 = __shfl_xor(v559, 4);
-            const float v571 = fmaxf(v559, v570);
-            const float v572 = __shfl_xor(v561, 2);
-            const float v573 = fmaxf(v561, v572);
-            const float v574 = __shfl_xor(v563, 2);
-            const float v575 = fmaxf(v563, v574);
-            const float v576 = __shfl_xor(v565, 2);
-            const float v577 = fmaxf(v565, v576);
-            const float v578 = __shfl_xor(v567, 2);
-            const float v579 = fmaxf(v567, v578);
-            const float v580 = __shfl_xor(v569, 2);
-            const float v581 = fmaxf(v569, v580);
-            const float v582 = __shfl_xor(v571, 2);
-            const float v583 = fmaxf(v571, v582);
-            const float v584 = __shfl_xor(v573, 1);
-            const float v585 = fmaxf(v573, v584);
-            const float v586 = __shfl_xor(v575, 1);
-            const float v587 = fmaxf(v575, v586);
-            const float v588 = __shfl_xor(v577, 1);
-            const float v589 = fmaxf(v577, v588);
-            const float v590 = __shfl_xor(v579, 1);
-            const float v591 = fmaxf(v579, v590);
-            const float v592 = __shfl_xor(v581, 1);
-            const float v593 = fmaxf(v581, v592);
-            const float v594 = __shfl_xor(v583, 1);
-            const float v596 = fmaxf(v583, v594);
+            const bool v508 = v14 < 64;
+            const float v510 = v118 ? v120 : -1e+30f;
+            const float v512 = fmaxf(-__builtin_inff(), v508 ? v510 : -__builtin_inff());
+            const float v514 = v118 ? v121 : -1e+30f;
+            const float v516 = fmaxf(-__builtin_inff(), v508 ? v514 : -__builtin_inff());
+            const float v518 = v118 ? v122 : -1e+30f;
+            const float v520 = fmaxf(-__builtin_inff(), v508 ? v518 : -__builtin_inff());
+            const float v522 = v118 ? v123 : -1e+30f;
+            const float v524 = fmaxf(-__builtin_inff(), v508 ? v522 : -__builtin_inff());
+            const float v526 = v118 ? v124 : -1e+30f;
+            const float v528 = fmaxf(-__builtin_inff(), v508 ? v526 : -__builtin_inff());
+            const float v530 = v118 ? v125 : -1e+30f;
+            const float v532 = fmaxf(-__builtin_inff(), v508 ? v530 : -__builtin_inff());
+            const float v533 = __shfl_xor(v512, 32);
+            const float v534 = fmaxf(v512, v533);
+            const float v535 = __shfl_xor(v516, 32);
+            const float v536 = fmaxf(v516, v535);
+            const float v537 = __shfl_xor(v520, 32);
+            const float v538 = fmaxf(v520, v537);
+            const float v539 = __shfl_xor(v524, 32);
+            const float v540 = fmaxf(v524, v539);
+            const float v541 = __shfl_xor(v528, 32);
+            const float v542 = fmaxf(v528, v541);
+            const float v543 = __shfl_xor(v532, 32);
+            const float v544 = fmaxf(v532, v543);
+            const float v545 = __shfl_xor(v534, 16);
+            const float v546 = fmaxf(v534, v545);
+            const float v547 = __shfl_xor(v536, 16);
+            const float v548 = fmaxf(v536, v547);
+            const float v549 = __shfl_xor(v538, 16);
+            const float v550 = fmaxf(v538, v549);
+            const float v551 = __shfl_xor(v540, 16);
+            const float v552 = fmaxf(v540, v551);
+            const float v553 = __shfl_xor(v542, 16);
+            const float v554 = fmaxf(v542, v553);
+            const float v555 = __shfl_xor(v544, 16);
+            const float v556 = fmaxf(v544, v555);
+            const float v557 = __shfl_xor(v546, 8);
+            const float v558 = fmaxf(v546, v557);
+            const float v559 = __shfl_xor(v548, 8);
+            const float v560 = fmaxf(v548, v559);
+            const float v561 = __shfl_xor(v550, 8);
+            const float v562 = fmaxf(v550, v561);
+            const float v563 = __shfl_xor(v552, 8);
+            const float v564 = fmaxf(v552, v563);
+            const float v565 = __shfl_xor(v554, 8);
+            const float v566 = fmaxf(v554, v565);
+            const float v567 = __shfl_xor(v556, 8);
+            const float v568 = fmaxf(v556, v567);
+            const float v569 = __shfl_xor(v558, 4);
+            const float v570 = fmaxf(v558, v569);
+            const float v571 = __shfl_xor(v560, 4);
+            const float v572 = fmaxf(v560, v571);
+            const float v573 = __shfl_xor(v562, 4);
+            const float v574 = fmaxf(v562, v573);
+            const float v575 = __shfl_xor(v564, 4);
+            const float v576 = fmaxf(v564, v575);
+            const float v577 = __shfl_xor(v566, 4);
+            const float v578 = fmaxf(v566, v577);
+            const float v579 = __shfl_xor(v568, 4);
+            const float v580 = fmaxf(v568, v579);
+            const float v581 = __shfl_xor(v570, 2);
+            const float v582 = fmaxf(v570, v581);
+            const float v583 = __shfl_xor(v572, 2);
+            const float v584 = fmaxf(v572, v583);
+            const float v585 = __shfl_xor(v574, 2);
+            const float v586 = fmaxf(v574, v585);
+            const float v587 = __shfl_xor(v576, 2);
+            const float v588 = fmaxf(v576, v587);
+            const float v589 = __shfl_xor(v578, 2);
+            const float v590 = fmaxf(v578, v589);
+            const float v591 = __shfl_xor(v580, 2);
+            const float v592 = fmaxf(v580, v591);
+            const float v593 = __shfl_xor(v582, 1);
+            const float v594 = fmaxf(v582, v593);
+            const float v595 = __shfl_xor(v584, 1);
+            const float v596 = fmaxf(v584, v595);
+            const float v597 = __shfl_xor(v586, 1);
+            const float v598 = fmaxf(v586, v597);
+            const float v599 = __shfl_xor(v588, 1);
+            const float v600 = fmaxf(v588, v599);
+            const float v601 = __shfl_xor(v590, 1);
+            const float v602 = fmaxf(v590, v601);
+            const float v603 = __shfl_xor(v592, 1);
+            const float v604 = fmaxf(v592, v603);
             __syncthreads();
-            const bool v599 = v14 % 64 == 0;
-            if (v599) {
-                const int v601 = v14 / 64;
-                shared[v601] = __float_as_uint(v585);
-                shared[v601 + 4] = __float_as_uint(v587);
-                shared[v601 + 8] = __float_as_uint(v589);
-                shared[v601 + 12] = __float_as_uint(v591);
-                shared[v601 + 16] = __float_as_uint(v593);
-                shared[v601 + 20] = __float_as_uint(v596);
+            const bool v607 = v14 % 64 == 0;
+            if (v607) {
+                const int v609 = v14 / 64;
+                shared[v609] = __float_as_uint(v594);
+                shared[v609 + 4] = __float_as_uint(v596);
+                shared[v609 + 8] = __float_as_uint(v598);
+                shared[v609 + 12] = __float_as_uint(v600);
+                shared[v609 + 16] = __float_as_uint(v602);
+                shared[v609 + 20] = __float_as_uint(v604);
             }
             __syncthreads();
-            const unsigned v624 = shared[0];
-            const unsigned v626 = shared[1];
-            const float v629 = fmaxf(v91, fmaxf(__uint_as_float(v624), __uint_as_float(v626)));
-            const float v631 = expf(v507 - v629);
-            const unsigned v633 = shared[4];
-            const unsigned v635 = shared[5];
-            const float v638 = fmaxf(v92, fmaxf(__uint_as_float(v633), __uint_as_float(v635)));
-            const float v640 = expf(v510 - v638);
-            const unsigned v642 = shared[8];
-            const unsigned v645 = shared[9];
-            const float v648 = fmaxf(v93, fmaxf(__uint_as_float(v642), __uint_as_float(v645)));
-            const float v650 = expf(v513 - v648);
-            const unsigned v652 = shared[12];
-            const unsigned v655 = shared[13];
-            const float v658 = fmaxf(v94, fmaxf(__uint_as_float(v652), __uint_as_float(v655)));
-            const float v660 = expf(v516 - v658);
-            const unsigned v663 = shared[16];
-            const unsigned v666 = shared[17];
-            const float v669 = fmaxf(v95, fmaxf(__uint_as_float(v663), __uint_as_float(v666)));
-            const float v671 = expf(v519 - v669);
-            const unsigned v674 = shared[20];
-            const unsigned v677 = shared[21];
-            const float v680 = fmaxf(v96, fmaxf(__uint_as_float(v674), __uint_as_float(v677)));
-            const float v682 = expf(v522 - v680);
-            const float v685 = expf(v91 - v629);
-            const float v688 = expf(v92 - v638);
-            const float v691 = expf(v93 - v648);
-            const float v694 = expf(v94 - v658);
-            const float v697 = expf(v95 - v669);
-            const float v700 = expf(v96 - v680);
+            const unsigned v632 = shared[0];
+            const unsigned v634 = shared[1];
+            const float v637 = fmaxf(v91, fmaxf(__uint_as_float(v632), __uint_as_float(v634)));
+            const float v639 = expf(v510 - v637);
+            const unsigned v641 = shared[4];
+            const unsigned v643 = shared[5];
+            const float v646 = fmaxf(v92, fmaxf(__uint_as_float(v641), __uint_as_float(v643)));
+            const float v648 = expf(v514 - v646);
+            const unsigned v650 = shared[8];
+            const unsigned v653 = shared[9];
+            const float v656 = fmaxf(v93, fmaxf(__uint_as_float(v650), __uint_as_float(v653)));
+            const float v658 = expf(v518 - v656);
+            const unsigned v660 = shared[12];
+            const unsigned v663 = shared[13];
+            const float v666 = fmaxf(v94, fmaxf(__uint_as_float(v660), __uint_as_float(v663)));
+            const float v668 = expf(v522 - v666);
+            const unsigned v671 = shared[16];
+            const unsigned v674 = shared[17];
+            const float v677 = fmaxf(v95, fmaxf(__uint_as_float(v671), __uint_as_float(v674)));
+            const float v679 = expf(v526 - v677);
+            const unsigned v682 = shared[20];
+            const unsigned v685 = shared[21];
+            const float v688 = fmaxf(v96, fmaxf(__uint_as_float(v682), __uint_as_float(v685)));
+            const float v690 = expf(v530 - v688);
+            const float v693 = expf(v91 - v637);
+            const float v696 = expf(v92 - v646);
+            const float v699 = expf(v93 - v656);
+            const float v702 = expf(v94 - v666);
+            const float v705 = expf(v95 - v677);
+            const float v708 = expf(v96 - v688);
             __syncthreads();
-            shared[v14 + 792] = __float_as_uint(v631);
-            shared[v14 + 920] = __float_as_uint(v640);
-            shared[v14 + 1048] = __float_as_uint(v650);
-            shared[v14 + 1176] = __float_as_uint(v660);
-            shared[v14 + 1304] = __float_as_uint(v671);
-            shared[v14 + 1432] = __float_as_uint(v682);
-            const float v726 = __shfl_xor(v631, 32);
-            const float v727 = v631 + v726;
-            const float v728 = __shfl_xor(v640, 32);
-            const float v729 = v640 + v728;
-            const float v730 = __shfl_xor(v650, 32);
-            const float v731 = v650 + v730;
-            const float v732 = __shfl_xor(v660, 32);
-            const float v733 = v660 + v732;
-            const float v734 = __shfl_xor(v671, 32);
-            const float v735 = v671 + v734;
-            const float v736 = __shfl_xor(v682, 32);
-            const float v737 = v682 + v736;
-            const float v738 = __shfl_xor(v727, 16);
-            const float v739 = v727 + v738;
-            const float v740 = __shfl_xor(v729, 16);
-            const float v741 = v729 + v740;
-            const float v742 = __shfl_xor(v731, 16);
-            const float v743 = v731 + v742;
-            const float v744 = __shfl_xor(v733, 16);
-            const float v745 = v733 + v744;
-            const float v746 = __shfl_xor(v735, 16);
-            const float v747 = v735 + v746;
-            const float v748 = __shfl_xor(v737, 16);
-            const float v749 = v737 + v748;
-            const float v750 = __shfl_xor(v739, 8);
-            const float v751 = v739 + v750;
-            const float v752 = __shfl_xor(v741, 8);
-            const float v753 = v741 + v752;
-            const float v754 = __shfl_xor(v743, 8);
-            const float v755 = v743 + v754;
-            const float v756 = __shfl_xor(v745, 8);
-            const float v757 = v745 + v756;
-            const float v758 = __shfl_xor(v747, 8);
-            const float v759 = v747 + v758;
-            const float v760 = __shfl_xor(v749, 8);
-            const float v761 = v749 + v760;
-            const float v762 = __shfl_xor(v751, 4);
+            if (v508) {
+                shared[v116 + 792] = __float_as_uint(v639);
+            }
+            if (v508) {
+                shared[v116 + 856] = __float_as_uint(v648);
+            }
+            if (v508) {
+                shared[v116 + 920] = __float_as_uint(v658);
+            }
+            if (v508) {
+                shared[v116 + 984] = __float_as_uint(v668);
+            }
+            if (v508) {
+                shared[v116 + 1048] = __float_as_uint(v679);
+            }
+            if (v508) {
+                shared[v116 + 1112] = __float_as_uint(v690);
+            }
+            const float v746 = v508 ? v639 : 0.0f;
+            const float v747 = v508 ? v648 : 0.0f;
+            const float v748 = v508 ? v658 : 0.0f;
+            const float v749 = v508 ? v668 : 0.0f;
+            const float v750 = v508 ? v679 : 0.0f;
+            const float v751 = v508 ? v690 : 0.0f;
+            const float v752 = __shfl_xor(v746, 32);
+            const float v753 = v746 + v752;
+            const float v754 = __shfl_xor(v747, 32);
+            const float v755 = v747 + v754;
+            const float v756 = __shfl_xor(v748, 32);
+            const float v757 = v748 + v756;
+            const float v758 = __shfl_xor(v749, 32);
+            const float v759 = v749 + v758;
+            const float v760 = __shfl_xor(v750, 32);
+            const float v761 = v750 + v760;
+            const float v762 = __shfl_xor(v751, 32);
             const float v763 = v751 + v762;
-            const float v764 = __shfl_xor(v753, 4);
+            const float v764 = __shfl_xor(v753, 16);
             const float v765 = v753 + v764;
-            const float v766 = __shfl_xor(v755, 4);
+            const float v766 = __shfl_xor(v755, 16);
             const float v767 = v755 + v766;
-            const float v768 = __shfl_xor(v757, 4);
+            const float v768 = __shfl_xor(v757, 16);
             const float v769 = v757 + v768;
-            const float v770 = __shfl_xor(v759, 4);
+            const float v770 = __shfl_xor(v759, 16);
             const float v771 = v759 + v770;
-            const float v772 = __shfl_xor(v761, 4);
+            const float v772 = __shfl_xor(v761, 16);
             const float v773 = v761 + v772;
-            const float v774 = __shfl_xor(v763, 2);
+            const float v774 = __shfl_xor(v763, 16);
             const float v775 = v763 + v774;
-            const float v776 = __shfl_xor(v765, 2);
+            const float v776 = __shfl_xor(v765, 8);
             const float v777 = v765 + v776;
-            const float v778 = __shfl_xor(v767, 2);
+            const float v778 = __shfl_xor(v767, 8);
             const float v779 = v767 + v778;
-            const float v780 = __shfl_xor(v769, 2);
+            const float v780 = __shfl_xor(v769, 8);
             const float v781 = v769 + v780;
-            const float v782 = __shfl_xor(v771, 2);
+            const float v782 = __shfl_xor(v771, 8);
             const float v783 = v771 + v782;
-            const float v784 = __shfl_xor(v773, 2);
+            const float v784 = __shfl_xor(v773, 8);
             const float v785 = v773 + v784;
-            const float v786 = __shfl_xor(v775, 1);
+            const float v786 = __shfl_xor(v775, 8);
             const float v787 = v775 + v786;
-            const float v788 = __shfl_xor(v777, 1);
+            const float v788 = __shfl_xor(v777, 4);
             const float v789 = v777 + v788;
-            const float v790 = __shfl_xor(v779, 1);
+            const float v790 = __shfl_xor(v779, 4);
             const float v791 = v779 + v790;
-            const float v792 = __shfl_xor(v781, 1);
+            const float v792 = __shfl_xor(v781, 4);
             const float v793 = v781 + v792;
-            const float v794 = __shfl_xor(v783, 1);
+            const float v794 = __shfl_xor(v783, 4);
             const float v795 = v783 + v794;
-            const float v796 = __shfl_xor(v785, 1);
+            const float v796 = __shfl_xor(v785, 4);
             const float v797 = v785 + v796;
-            if (v599) {
-                const int v799 = v14 / 64;
-                shared[v799] = __float_as_uint(v787);
-                shared[v799 + 4] = __float_as_uint(v789);
-                shared[v799 + 8] = __float_as_uint(v791);
-                shared[v799 + 12] = __float_as_uint(v793);
-                shared[v799 + 16] = __float_as_uint(v795);
-                shared[v799 + 20] = __float_as_uint(v797);
+            const float v798 = __shfl_xor(v787, 4);
+            const float v799 = v787 + v798;
+            const float v800 = __shfl_xor(v789, 2);
+            const float v801 = v789 + v800;
+            const float v802 = __shfl_xor(v791, 2);
+            const float v803 = v791 + v802;
+            const float v804 = __shfl_xor(v793, 2);
+            const float v805 = v793 + v804;
+            const float v806 = __shfl_xor(v795, 2);
+            const float v807 = v795 + v806;
+            const float v808 = __shfl_xor(v797, 2);
+            const float v809 = v797 + v808;
+            const float v810 = __shfl_xor(v799, 2);
+            const float v811 = v799 + v810;
+            const float v812 = __shfl_xor(v801, 1);
+            const float v813 = v801 + v812;
+            const float v814 = __shfl_xor(v803, 1);
+            const float v815 = v803 + v814;
+            const float v816 = __shfl_xor(v805, 1);
+            const float v817 = v805 + v816;
+            const float v818 = __shfl_xor(v807, 1);
+            const float v819 = v807 + v818;
+            const float v820 = __shfl_xor(v809, 1);
+            const float v821 = v809 + v820;
+            const float v822 = __shfl_xor(v811, 1);
+            const float v823 = v811 + v822;
+            if (v607) {
+                const int v825 = v14 / 64;
+                shared[v825] = __float_as_uint(v813);
+                shared[v825 + 4] = __float_as_uint(v815);
+                shared[v825 + 8] = __float_as_uint(v817);
+                shared[v825 + 12] = __float_as_uint(v819);
+                shared[v825 + 16] = __float_as_uint(v821);
+                shared[v825 + 20] = __float_as_uint(v823);
             }
             __syncthreads();
-            const unsigned v820 = shared[0];
-            const unsigned v822 = shared[1];
-            const unsigned v826 = shared[4];
-            const unsigned v828 = shared[5];
-            const unsigned v831 = shared[8];
-            const unsigned v833 = shared[9];
-            const unsigned v836 = shared[12];
-            const unsigned v838 = shared[13];
-            const unsigned v841 = shared[16];
-            const unsigned v843 = shared[17];
-            const unsigned v846 = shared[20];
-            const unsigned v848 = shared[21];
-            v98 = fmaf(v98, v685, __uint_as_float(v820) + __uint_as_float(v822));
-            v99 = fmaf(v99, v688, __uint_as_float(v826) + __uint_as_float(v828));
-            v100 = fmaf(v100, v691, __uint_as_float(v831) + __uint_as_float(v833));
-            v101 = fmaf(v101, v694, __uint_as_float(v836) + __uint_as_float(v838));
-            v102 = fmaf(v102, v697, __uint_as_float(v841) + __uint_as_float(v843));
-            v103 = fmaf(v103, v700, __uint_as_float(v846) + __uint_as_float(v848));
-            float v879 = v104 * v685;
-            float v880 = v105 * v688;
-            float v881 = v106 * v691;
-            float v882 = v107 * v694;
-            float v883 = v108 * v697;
-            float v884 = v109 * v700;
+            const unsigned v846 = shared[0];
+            const unsigned v848 = shared[1];
+            const unsigned v852 = shared[4];
+            const unsigned v854 = shared[5];
+            const unsigned v857 = shared[8];
+            const unsigned v859 = shared[9];
+            const unsigned v862 = shared[12];
+            const unsigned v864 = shared[13];
+            const unsigned v867 = shared[16];
+            const unsigned v869 = shared[17];
+            const unsigned v872 = shared[20];
+            const unsigned v874 = shared[21];
+            v98 = fmaf(v98, v693, __uint_as_float(v846) + __uint_as_float(v848));
+            v99 = fmaf(v99, v696, __uint_as_float(v852) + __uint_as_float(v854));
+            v100 = fmaf(v100, v699, __uint_as_float(v857) + __uint_as_float(v859));
+            v101 = fmaf(v101, v702, __uint_as_float(v862) + __uint_as_float(v864));
+            v102 = fmaf(v102, v705, __uint_as_float(v867) + __uint_as_float(v869));
+            v103 = fmaf(v103, v708, __uint_as_float(v872) + __uint_as_float(v874));
+            float v905 = v104 * v693;
+            float v906 = v105 * v696;
+            float v907 = v106 * v699;
+            float v908 = v107 * v702;
+            float v909 = v108 * v705;
+            float v910 = v109 * v708;
             #pragma unroll 4
-            for (int v885 = 0; v885 < 128; v885 += 1) {
-                const unsigned v887 = shared[v885 + 792];
-                const int v889 = v114 + v885;
-                const bool v892 = 0 <= v889 && v889 < v89;
-                const unsigned v897 = (unsigned)b2[v892 ? (int)((unsigned)v90 + (unsigned)v889 * 128u + (unsigned)v14) : 0];
-                const float v902 = __uint_as_float((v892 ? v897 : 0u) << 16);
-                v879 = fmaf(__uint_as_float(v887), v902, v879);
-                const unsigned v907 = shared[v885 + 920];
-                v880 = fmaf(__uint_as_float(v907), v902, v880);
-                const unsigned v913 = shared[v885 + 1048];
-                v881 = fmaf(__uint_as_float(v913), v902, v881);
-                const unsigned v919 = shared[v885 + 1176];
-                v882 = fmaf(__uint_as_float(v919), v902, v882);
-                const unsigned v925 = shared[v885 + 1304];
-                v883 = fmaf(__uint_as_float(v925), v902, v883);
-                const unsigned v931 = shared[v885 + 1432];
-                v884 = fmaf(__uint_as_float(v931), v902, v884);
+            for (int v911 = 0; v911 < 64; v911 += 1) {
+                const unsigned v914 = shared[v911 + 792];
+                const int v916 = v114 + v911;
+                const bool v919 = 0 <= v916 && v916 < v89;
+                const unsigned v924 = (unsigned)b2[v919 ? (int)((unsigned)v90 + (unsigned)v916 * 128u + (unsigned)v14) : 0];
+                const float v929 = __uint_as_float((v919 ? v924 : 0u) << 16);
+                v905 = fmaf(__uint_as_float(v914), v929, v905);
+                const unsigned v935 = shared[v911 + 856];
+                v906 = fmaf(__uint_as_float(v935), v929, v906);
+                const unsigned v942 = shared[v911 + 920];
+                v907 = fmaf(__uint_as_float(v942), v929, v907);
+                const unsigned v949 = shared[v911 + 984];
+                v908 = fmaf(__uint_as_float(v949), v929, v908);
+                const unsigned v956 = shared[v911 + 1048];
+                v909 = fmaf(__uint_as_float(v956), v929, v909);
+                const unsigned v963 = shared[v911 + 1112];
+                v910 = fmaf(__uint_as_float(v963), v929, v910);
             }
-            const float v938 = v880;
-            const float v939 = v881;
-            const float v940 = v882;
-            const float v941 = v883;
-            const float v942 = v884;
-            v104 = v879;
-            v105 = v938;
-            v106 = v939;
-            v107 = v940;
-            v108 = v941;
-            v109 = v942;
-            v91 = v629;
-            v92 = v638;
-            v93 = v648;
-            v94 = v658;
-            v95 = v669;
-            v96 = v680;
+            const float v970 = v906;
+            const float v971 = v907;
+            const float v972 = v908;
+            const float v973 = v909;
+            const float v974 = v910;
+            v104 = v905;
+            v105 = v970;
+            v106 = v971;
+            v107 = v972;
+            v108 = v973;
+            v109 = v974;
+            v91 = v637;
+            v92 = v646;
+            v93 = v656;
+            v94 = v666;
+            v95 = v677;
+            v96 = v688;
         }
-        const int v959 = (int)((unsigned)v17 * 16u + (unsigned)(v54 / 256));
-        const bool v962 = 0 <= v959 && v959 < 32;
-        const int v963 = v962 ? 6 : 0;
-        const int v965 = (int)((unsigned)v959 * 768u);
-        const int v966 = (int)((unsigned)v965 + (unsigned)v14);
-        const float v967 = v104;
-        const int v968 = v962 ? 2 : 0;
-        const int v970 = 0 < v968 ? 6 : 0;
-        const int v971 = (int)((unsigned)v959 * 12u);
-        const int v973 = 1 < v968 ? 6 : 0;
-        const int v974 = (int)((unsigned)v971 + 6u);
-        if (0 < v963) {
-            b3[v966] = v967;
+        const int v991 = (int)((unsigned)v16 * 32u + (unsigned)(v53 / 128));
+        const bool v994 = 0 <= v991 && v991 < 64;
+        const int v995 = v994 ? 6 : 0;
+        const int v997 = (int)((unsigned)v991 * 768u);
+        const int v998 = (int)((unsigned)v997 + (unsigned)v14);
+        const float v999 = v104;
+        const int v1000 = v994 ? 2 : 0;
+        const int v1002 = 0 < v1000 ? 6 : 0;
+        const int v1003 = (int)((unsigned)v991 * 12u);
+        const int v1005 = 1 < v1000 ? 6 : 0;
+        const int v1006 = (int)((unsigned)v1003 + 6u);
+        if (0 < v995) {
+            b3[v998] = v999;
         }
-        const int v980 = (int)((unsigned)v965 + 128u + (unsigned)v14);
-        const float v981 = v105;
-        if (1 < v963) {
-            b3[v980] = v981;
+        const int v1012 = (int)((unsigned)v997 + 128u + (unsigned)v14);
+        const float v1013 = v105;
+        if (1 < v995) {
+            b3[v1012] = v1013;
         }
-        const int v987 = (int)((unsigned)v965 + 256u + (unsigned)v14);
-        const float v988 = v106;
-        if (2 < v963) {
-            b3[v987] = v988;
+        const int v1019 = (int)((unsigned)v997 + 256u + (unsigned)v14);
+        const float v1020 = v106;
+        if (2 < v995) {
+            b3[v1019] = v1020;
         }
-        const int v994 = (int)((unsigned)v965 + 384u + (unsigned)v14);
-        const float v995 = v107;
-        if (3 < v963) {
-            b3[v994] = v995;
+        const int v1026 = (int)((unsigned)v997 + 384u + (unsigned)v14);
+        const float v1027 = v107;
+        if (3 < v995) {
+            b3[v1026] = v1027;
         }
-        const int v1001 = (int)((unsigned)v965 + 512u + (unsigned)v14);
-        const float v1002 = v108;
-        if (4 < v963) {
-            b3[v1001] = v1002;
+        const int v1033 = (int)((unsigned)v997 + 512u + (unsigned)v14);
+        const float v1034 = v108;
+        if (4 < v995) {
+            b3[v1033] = v1034;
         }
-        const int v1008 = (int)((unsigned)v965 + 640u + (unsigned)v14);
-        const float v1009 = v109;
-        if (5 < v963) {
-            b3[v1008] = v1009;
+        const int v1040 = (int)((unsigned)v997 + 640u + (unsigned)v14);
+        const float v1041 = v109;
+        if (5 < v995) {
+            b3[v1040] = v1041;
         }
-        const bool v1013 = v14 == 0;
-        if (v1013) {
-            const float v1016 = v91;
-            if (0 < v970) {
-                b4[v971] = v1016;
-            }
-        }
-        const bool v1021 = v14 == 1;
-        if (v1021) {
-            const int v1024 = (int)((unsigned)v971 + 1u);
-            const float v1025 = v92;
-            if (1 < v970) {
-                b4[v1024] = v1025;
+        const bool v1045 = v14 == 0;
+        if (v1045) {
+            const float v1048 = v91;
+            if (0 < v1002) {
+                b4[v1003] = v1048;
             }
         }
-        const bool v1030 = v14 == 2;
-        if (v1030) {
-            const int v1033 = (int)((unsigned)v971 + 2u);
-            const float v1034 = v93;
-            if (2 < v970) {
-                b4[v1033] = v1034;
+        const bool v1053 = v14 == 1;
+        if (v1053) {
+            const int v1056 = (int)((unsigned)v1003 + 1u);
+            const float v1057 = v92;
+            if (1 < v1002) {
+                b4[v1056] = v1057;
             }
         }
-        const bool v1039 = v14 == 3;
-        if (v1039) {
-            const int v1042 = (int)((unsigned)v971 + 3u);
-            const float v1043 = v94;
-            if (3 < v970) {
-                b4[v1042] = v1043;
+        const bool v1062 = v14 == 2;
+        if (v1062) {
+            const int v1065 = (int)((unsigned)v1003 + 2u);
+            const float v1066 = v93;
+            if (2 < v1002) {
+                b4[v1065] = v1066;
             }
         }
-        const bool v1048 = v14 == 4;
-        if (v1048) {
-            const int v1051 = (int)((unsigned)v971 + 4u);
-            const float v1052 = v95;
-            if (4 < v970) {
-                b4[v1051] = v1052;
+        const bool v1071 = v14 == 3;
+        if (v1071) {
+            const int v1074 = (int)((unsigned)v1003 + 3u);
+            const float v1075 = v94;
+            if (3 < v1002) {
+                b4[v1074] = v1075;
             }
         }
-        const bool v1057 = v14 == 5;
-        if (v1057) {
-            const int v1060 = (int)((unsigned)v971 + 5u);
-            const float v1061 = v96;
-            if (5 < v970) {
-                b4[v1060] = v1061;
+        const bool v1080 = v14 == 4;
+        if (v1080) {
+            const int v1083 = (int)((unsigned)v1003 + 4u);
+            const float v1084 = v95;
+            if (4 < v1002) {
+                b4[v1083] = v1084;
+            }
+        }
+        const bool v1089 = v14 == 5;
+        if (v1089) {
+            const int v1092 = (int)((unsigned)v1003 + 5u);
+            const float v1093 = v96;
+            if (5 < v1002) {
+                b4[v1092] = v1093;
             }
         }
         __syncthreads();
-        if (v1013) {
-            const float v1069 = v98;
-            if (0 < v973) {
-                b4[v974] = v1069;
+        if (v1045) {
+            const float v1101 = v98;
+            if (0 < v1005) {
+                b4[v1006] = v1101;
             }
         }
-        if (v1021) {
-            const int v1077 = (int)((unsigned)v971 + 7u);
-            const float v1078 = v99;
-            if (1 < v973) {
-                b4[v1077] = v1078;
+        if (v1053) {
+            const int v1109 = (int)((unsigned)v1003 + 7u);
+            const float v1110 = v99;
+            if (1 < v1005) {
+                b4[v1109] = v1110;
             }
         }
-        if (v1030) {
-            const int v1086 = (int)((unsigned)v971 + 8u);
-            const float v1087 = v100;
-            if (2 < v973) {
-                b4[v1086] = v1087;
+        if (v1062) {
+            const int v1118 = (int)((unsigned)v1003 + 8u);
+            const float v1119 = v100;
+            if (2 < v1005) {
+                b4[v1118] = v1119;
             }
         }
-        if (v1039) {
-            const int v1095 = (int)((unsigned)v971 + 9u);
-            const float v1096 = v101;
-            if (3 < v973) {
-                b4[v1095] = v1096;
+        if (v1071) {
+            const int v1127 = (int)((unsigned)v1003 + 9u);
+            const float v1128 = v101;
+            if (3 < v1005) {
+                b4[v1127] = v1128;
             }
         }
-        if (v1048) {
-            const int v1104 = (int)((unsigned)v971 + 10u);
-            const float v1105 = v102;
-            if (4 < v973) {
-                b4[v1104] = v1105;
+        if (v1080) {
+            const int v1136 = (int)((unsigned)v1003 + 10u);
+            const float v1137 = v102;
+            if (4 < v1005) {
+                b4[v1136] = v1137;
             }
         }
-        if (v1057) {
-            const int v1113 = (int)((unsigned)v971 + 11u);
-            const float v1114 = v103;
-            if (5 < v973) {
-                b4[v1113] = v1114;
+        if (v1089) {
+            const int v1145 = (int)((unsigned)v1003 + 11u);
+            const float v1146 = v103;
+            if (5 < v1005) {
+                b4[v1145] = v1146;
             }
         }
     }
@@ -1082,7 +1122,7 @@ extern "C" __global__ void __launch_bounds__(128) ts_attention_decode_gqa__final
 {
     const int v1 = (int)blockIdx.x;
     const int v3 = (int)gridDim.x;
-    const int v6 = (int)threadIdx.x;
+    const int v7 = (int)threadIdx.x;
     for (int v8 = v1; v8 < 12; v8 += v3) {
         const int v10 = s0[0];
         const int v12 = v8 % 6;
@@ -1090,29 +1130,29 @@ extern "C" __global__ void __launch_bounds__(128) ts_attention_decode_gqa__final
         float v17 = -1e+30f;
         float v19 = 0.0f;
         float v20 = 0.0f;
-        const int v27 = min(v10 / 256 + min(v10 % 256, 1), 2147483646);
+        const int v26 = min(v10 / 128 + min(v10 % 128, 1), 2147483646);
         #pragma unroll 4
-        for (int v28 = 0; v28 < v27; v28 += 1) {
-            const bool v32 = 0 <= v12;
-            const int v35 = v13 * 16 + v28;
-            const bool v38 = 0 <= v35 && v35 < 32;
-            const int v39 = v38 ? 2 : 0;
-            const bool v43 = v32 && v12 < (0 < v39 ? 6 : 0);
-            const int v44 = v35 * 12;
-            const float v47 = b1[v43 ? v44 + v12 : 0];
-            const float v48 = v43 ? v47 : 0.0f;
-            const float v49 = fmaxf(v17, v48);
-            const float v51 = expf(v17 - v49);
-            const bool v55 = v32 && v12 < (1 < v39 ? 6 : 0);
-            const float v59 = b1[v55 ? v44 + 6 + v12 : 0];
-            const float v62 = expf(v48 - v49);
-            v19 = fmaf(v19, v51, (v55 ? v59 : 0.0f) * v62);
-            const bool v75 = v6 < (v32 && v12 < (v38 ? 6 : 0) ? 128 : 0);
-            const bool v76 = 0 <= v6 && v75;
-            const float v79 = b0[v76 ? (int)((unsigned)v35 * 768u + (unsigned)(v12 * 128) + (unsigned)v6) : 0];
-            v20 = fmaf(v20, v51, (v76 ? v79 : 0.0f) * v62);
-            v17 = v49;
+        for (int v27 = 0; v27 < v26; v27 += 1) {
+            const bool v31 = 0 <= v12;
+            const int v34 = v13 * 32 + v27;
+            const bool v37 = 0 <= v34 && v34 < 64;
+            const int v38 = v37 ? 2 : 0;
+            const bool v42 = v31 && v12 < (0 < v38 ? 6 : 0);
+            const int v43 = v34 * 12;
+            const float v46 = b1[v42 ? v43 + v12 : 0];
+            const float v47 = v42 ? v46 : 0.0f;
+            const float v48 = fmaxf(v17, v47);
+            const float v50 = expf(v17 - v48);
+            const bool v54 = v31 && v12 < (1 < v38 ? 6 : 0);
+            const float v58 = b1[v54 ? v43 + 6 + v12 : 0];
+            const float v61 = expf(v47 - v48);
+            v19 = fmaf(v19, v50, (v54 ? v58 : 0.0f) * v61);
+            const bool v74 = v7 < (v31 && v12 < (v37 ? 6 : 0) ? 128 : 0);
+            const bool v75 = 0 <= v7 && v74;
+            const float v78 = b0[v75 ? (int)((unsigned)v34 * 768u + (unsigned)(v12 * 128) + (unsigned)v7) : 0];
+            v20 = fmaf(v20, v50, (v75 ? v78 : 0.0f) * v61);
+            v17 = v48;
         }
-        b2[v8 * 128 + v6] = v20 / v19;
+        b2[v8 * 128 + v7] = v20 / v19;
     }
 }

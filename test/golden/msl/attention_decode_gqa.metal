@@ -4,7 +4,7 @@ using namespace metal;
 #pragma METAL fp math_mode(safe)
 #pragma METAL fp contract(off)
 
-// tessera kernel attention_decode_gqa entry ts_attention_decode_gqa wide 0 params i32,i16,i16,w32,w32 sizes 1 threads 128 teams 1 count -1 shared 6336 cost 4197377
+// tessera kernel attention_decode_gqa entry ts_attention_decode_gqa wide 0 params i32,i16,i16,w32,w32 sizes 1 threads 128 teams 1 count -1 shared 4800 cost 2100225
 [[max_total_threads_per_threadgroup(128)]]
 kernel void ts_attention_decode_gqa(
     device const float *b0 [[buffer(0)]], // q
@@ -17,32 +17,32 @@ kernel void ts_attention_decode_gqa(
     uint group [[threadgroup_position_in_grid]],
     uint groups [[threadgroups_per_grid]])
 {
-    threadgroup uint shared[1584];
+    threadgroup uint shared[1200];
     const int v1 = (int)group;
     const int v3 = s0[0];
-    const int v10 = 0 < v3 ? (int)((uint)v3 - 1u) / 256 + 1 : 0;
+    const int v10 = 0 < v3 ? (int)((uint)v3 - 1u) / 128 + 1 : 0;
     const int v12 = v10 * 2;
     const int v13 = (int)groups;
     const int v14 = (int)local;
-    for (int v16 = v1; v16 < v12; v16 += v13) {
-        const int v17 = v16 / v10;
-        const int v19 = (int)((uint)v17 * 6u);
-        const float v22 = b0[(int)((uint)v19 * 128u + (uint)v14)];
-        const float v28 = b0[(int)(((uint)v19 + 1u) * 128u + (uint)v14)];
-        const float v33 = b0[(int)(((uint)v19 + 2u) * 128u + (uint)v14)];
-        const float v39 = b0[(int)(((uint)v19 + 3u) * 128u + (uint)v14)];
-        const float v45 = b0[(int)(((uint)v19 + 4u) * 128u + (uint)v14)];
-        const float v51 = b0[(int)(((uint)v19 + 5u) * 128u + (uint)v14)];
-        const int v54 = (int)((uint)(v16 % v10) * 256u);
+    for (int v15 = v1; v15 < v12; v15 += v13) {
+        const int v16 = v15 / v10;
+        const int v18 = (int)((uint)v16 * 6u);
+        const float v21 = b0[(int)((uint)v18 * 128u + (uint)v14)];
+        const float v27 = b0[(int)(((uint)v18 + 1u) * 128u + (uint)v14)];
+        const float v32 = b0[(int)(((uint)v18 + 2u) * 128u + (uint)v14)];
+        const float v38 = b0[(int)(((uint)v18 + 3u) * 128u + (uint)v14)];
+        const float v44 = b0[(int)(((uint)v18 + 4u) * 128u + (uint)v14)];
+        const float v50 = b0[(int)(((uint)v18 + 5u) * 128u + (uint)v14)];
+        const int v53 = (int)((uint)(v15 % v10) * 128u);
         threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
-        shared[v14 + 48] = as_type<uint>(v22 * 0.088388346f);
-        shared[v14 + 176] = as_type<uint>(v28 * 0.088388346f);
-        shared[v14 + 304] = as_type<uint>(v33 * 0.088388346f);
-        shared[v14 + 432] = as_type<uint>(v39 * 0.088388346f);
-        shared[v14 + 560] = as_type<uint>(v45 * 0.088388346f);
-        shared[v14 + 688] = as_type<uint>(v51 * 0.088388346f);
+        shared[v14 + 48] = as_type<uint>(v21 * 0.088388346f);
+        shared[v14 + 176] = as_type<uint>(v27 * 0.088388346f);
+        shared[v14 + 304] = as_type<uint>(v32 * 0.088388346f);
+        shared[v14 + 432] = as_type<uint>(v38 * 0.088388346f);
+        shared[v14 + 560] = as_type<uint>(v44 * 0.088388346f);
+        shared[v14 + 688] = as_type<uint>(v50 * 0.088388346f);
         const int v89 = min(v3, 4096);
-        const int v90 = (int)((uint)v17 * 524288u);
+        const int v90 = (int)((uint)v16 * 524288u);
         float v91 = -1e+30f;
         float v92 = -1e+30f;
         float v93 = -1e+30f;
@@ -61,449 +61,469 @@ kernel void ts_attention_decode_gqa(
         float v107 = 0.0f;
         float v108 = 0.0f;
         float v109 = 0.0f;
-        const int v113 = min(min(v3, (int)((uint)v54 + 256u)), 2147483519);
-        for (int v114 = v54; v114 < v113; v114 += 128) {
-            const int v115 = v114 + v14;
-            const bool v116 = v115 < v3;
+        const int v113 = min(min(v3, (int)((uint)v53 + 128u)), 2147483583);
+        for (int v114 = v53; v114 < v113; v114 += 64) {
+            const int v116 = min(v14, 63);
+            const int v117 = v114 + v116;
+            const bool v118 = v117 < v3;
             threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
-            float v118 = 0.0f;
-            float v119 = 0.0f;
             float v120 = 0.0f;
             float v121 = 0.0f;
             float v122 = 0.0f;
             float v123 = 0.0f;
+            float v124 = 0.0f;
+            float v125 = 0.0f;
             #pragma clang loop unroll_count(4)
-            for (int v124 = 0; v124 < 128; v124 += 1) {
-                const uint v126 = shared[v124 + 48];
-                const bool v130 = 0 <= v115 && v115 < v89;
-                const uint v135 = (uint)b1[v130 ? (int)((uint)v90 + (uint)v115 * 128u + (uint)v124) : 0];
-                const float v140 = as_type<float>((v130 ? v135 : 0u) << 16);
-                v118 = fma(as_type<float>(v126), v140, v118);
-                const uint v145 = shared[v124 + 176];
-                v119 = fma(as_type<float>(v145), v140, v119);
-                const uint v151 = shared[v124 + 304];
-                v120 = fma(as_type<float>(v151), v140, v120);
-                const uint v157 = shared[v124 + 432];
-                v121 = fma(as_type<float>(v157), v140, v121);
-                const uint v163 = shared[v124 + 560];
-                v122 = fma(as_type<float>(v163), v140, v122);
-                const uint v169 = shared[v124 + 688];
-                v123 = fma(as_type<float>(v169), v140, v123);
+            for (int v126 = 0; v126 < 128; v126 += 1) {
+                const uint v128 = shared[v126 + 48];
+                const bool v132 = 0 <= v117 && v117 < v89;
+                const uint v137 = (uint)b1[v132 ? (int)((uint)v90 + (uint)v117 * 128u + (uint)v126) : 0];
+                const float v142 = as_type<float>((v132 ? v137 : 0u) << 16);
+                v120 = fma(as_type<float>(v128), v142, v120);
+                const uint v147 = shared[v126 + 176];
+                v121 = fma(as_type<float>(v147), v142, v121);
+                const uint v153 = shared[v126 + 304];
+                v122 = fma(as_type<float>(v153), v142, v122);
+                const uint v159 = shared[v126 + 432];
+                v123 = fma(as_type<float>(v159), v142, v123);
+                const uint v165 = shared[v126 + 560];
+                v124 = fma(as_type<float>(v165), v142, v124);
+                const uint v171 = shared[v126 + 688];
+                v125 = fma(as_type<float>(v171), v142, v125);
             }
-            const float v177 = v116 ? v118 : -1e+30f;
-            const float v178 = precise::fmax(-INFINITY, v177);
-            const float v180 = v116 ? v119 : -1e+30f;
-            const float v181 = precise::fmax(-INFINITY, v180);
-            const float v183 = v116 ? v120 : -1e+30f;
-            const float v184 = precise::fmax(-INFINITY, v183);
-            const float v186 = v116 ? v121 : -1e+30f;
-            const float v187 = precise::fmax(-INFINITY, v186);
-            const float v189 = v116 ? v122 : -1e+30f;
-            const float v190 = precise::fmax(-INFINITY, v189);
-            const float v192 = v116 ? v123 : -1e+30f;
-            const float v193 = precise::fmax(-INFINITY, v192);
-            const float v194 = simd_shuffle_xor(v178, (ushort)16);
-            const float v195 = precise::fmax(v178, v194);
-            const float v196 = simd_shuffle_xor(v181, (ushort)16);
-            const float v197 = precise::fmax(v181, v196);
-            const float v198 = simd_shuffle_xor(v184, (ushort)16);
-            const float v199 = precise::fmax(v184, v198);
-            const float v200 = simd_shuffle_xor(v187, (ushort)16);
-            const float v201 = precise::fmax(v187, v200);
-            const float v202 = simd_shuffle_xor(v190, (ushort)16);
-            const float v203 = precise::fmax(v190, v202);
-            const float v204 = simd_shuffle_xor(v193, (ushort)16);
-            const float v205 = precise::fmax(v193, v204);
-            const float v206 = simd_shuffle_xor(v195, (ushort)8);
-            const float v207 = precise::fmax(v195, v206);
-            const float v208 = simd_shuffle_xor(v197, (ushort)8);
-            const float v209 = precise::fmax(v197, v208);
-            const float v210 = simd_shuffle_xor(v199, (ushort)8);
-            const float v211 = precise::fmax(v199, v210);
-            const float v212 = simd_shuffle_xor(v201, (ushort)8);
-            const float v213 = precise::fmax(v201, v212);
-            const float v214 = simd_shuffle_xor(v203, (ushort)8);
-            const float v215 = precise::fmax(v203, v214);
-            const float v216 = simd_shuffle_xor(v205, (ushort)8);
-            const float v217 = precise::fmax(v205, v216);
-            const float v218 = simd_shuffle_xor(v207, (ushort)4);
-            const float v219 = precise::fmax(v207, v218);
-            const float v220 = simd_shuffle_xor(v209, (ushort)4);
-            const float v221 = precise::fmax(v209, v220);
-            const float v222 = simd_shuffle_xor(v211, (ushort)4);
-            const float v223 = precise::fmax(v211, v222);
-            const float v224 = simd_shuffle_xor(v213, (ushort)4);
-            const float v225 = precise::fmax(v213, v224);
-            const float v226 = simd_shuffle_xor(v215, (ushort)4);
-            const float v227 = precise::fmax(v215, v226);
-            const float v228 = simd_shuffle_xor(v217, (ushort)4);
-            const float v229 = precise::fmax(v217, v228);
-            const float v230 = simd_shuffle_xor(v219, (ushort)2);
-            const float v231 = precise::fmax(v219, v230);
-            const float v232 = simd_shuffle_xor(v221, (ushort)2);
-            const float v233 = precise::fmax(v221, v232);
-            const float v234 = simd_shuffle_xor(v223, (ushort)2);
-            const float v235 = precise::fmax(v223, v234);
-            const float v236 = simd_shuffle_xor(v225, (ushort)2);
-            const float v237 = precise::fmax(v225, v236);
-            const float v238 = simd_shuffle_xor(v227, (ushort)2);
-            const float v239 = precise::fmax(v227, v238);
-            const float v240 = simd_shuffle_xor(v229, (ushort)2);
-            const float v241 = precise::fmax(v229, v240);
-            const float v242 = simd_shuffle_xor(v231, (ushort)1);
-            const float v243 = precise::fmax(v231, v242);
-            const float v244 = simd_shuffle_xor(v233, (ushort)1);
-            const float v245 = precise::fmax(v233, v244);
-            const float v246 = simd_shuffle_xor(v235, (ushort)1);
-            const float v247 = precise::fmax(v235, v246);
-            const float v248 = simd_shuffle_xor(v237, (ushort)1);
-            const float v249 = precise::fmax(v237, v248);
-            const float v250 = simd_shuffle_xor(v239, (ushort)1);
-            const float v251 = precise::fmax(v239, v250);
-            const float v252 = simd_shuffle_xor(v241, (ushort)1);
-            const float v253 = precise::fmax(v241, v252);
+            const bool v178 = v14 < 64;
+            const float v180 = v118 ? v120 : -1e+30f;
+            const float v182 = precise::fmax(-INFINITY, v178 ? v180 : -INFINITY);
+            const float v184 = v118 ? v121 : -1e+30f;
+            const float v186 = precise::fmax(-INFINITY, v178 ? v184 : -INFINITY);
+            const float v188 = v118 ? v122 : -1e+30f;
+            const float v190 = precise::fmax(-INFINITY, v178 ? v188 : -INFINITY);
+            const float v192 = v118 ? v123 : -1e+30f;
+            const float v194 = precise::fmax(-INFINITY, v178 ? v192 : -INFINITY);
+            const float v196 = v118 ? v124 : -1e+30f;
+            const float v198 = precise::fmax(-INFINITY, v178 ? v196 : -INFINITY);
+            const float v200 = v118 ? v125 : -1e+30f;
+            const float v202 = precise::fmax(-INFINITY, v178 ? v200 : -INFINITY);
+            const float v203 = simd_shuffle_xor(v182, (ushort)16);
+            const float v204 = precise::fmax(v182, v203);
+            const float v205 = simd_shuffle_xor(v186, (ushort)16);
+            const float v206 = precise::fmax(v186, v205);
+            const float v207 = simd_shuffle_xor(v190, (ushort)16);
+            const float v208 = precise::fmax(v190, v207);
+            const float v209 = simd_shuffle_xor(v194, (ushort)16);
+            const float v210 = precise::fmax(v194, v209);
+            const float v211 = simd_shuffle_xor(v198, (ushort)16);
+            const float v212 = precise::fmax(v198, v211);
+            const float v213 = simd_shuffle_xor(v202, (ushort)16);
+            const float v214 = precise::fmax(v202, v213);
+            const float v215 = simd_shuffle_xor(v204, (ushort)8);
+            const float v216 = precise::fmax(v204, v215);
+            const float v217 = simd_shuffle_xor(v206, (ushort)8);
+            const float v218 = precise::fmax(v206, v217);
+            const float v219 = simd_shuffle_xor(v208, (ushort)8);
+            const float v220 = precise::fmax(v208, v219);
+            const float v221 = simd_shuffle_xor(v210, (ushort)8);
+            const float v222 = precise::fmax(v210, v221);
+            const float v223 = simd_shuffle_xor(v212, (ushort)8);
+            const float v224 = precise::fmax(v212, v223);
+            const float v225 = simd_shuffle_xor(v214, (ushort)8);
+            const float v226 = precise::fmax(v214, v225);
+            const float v227 = simd_shuffle_xor(v216, (ushort)4);
+            const float v228 = precise::fmax(v216, v227);
+            const float v229 = simd_shuffle_xor(v218, (ushort)4);
+            const float v230 = precise::fmax(v218, v229);
+            const float v231 = simd_shuffle_xor(v220, (ushort)4);
+            const float v232 = precise::fmax(v220, v231);
+            const float v233 = simd_shuffle_xor(v222, (ushort)4);
+            const float v234 = precise::fmax(v222, v233);
+            const float v235 = simd_shuffle_xor(v224, (ushort)4);
+            const float v236 = precise::fmax(v224, v235);
+            const float v237 = simd_shuffle_xor(v226, (ushort)4);
+            const float v238 = precise::fmax(v226, v237);
+            const float v239 = simd_shuffle_xor(v228, (ushort)2);
+            const float v240 = precise::fmax(v228, v239);
+            const float v241 = simd_shuffle_xor(v230, (ushort)2);
+            const float v242 = precise::fmax(v230, v241);
+            const float v243 = simd_shuffle_xor(v232, (ushort)2);
+            const float v244 = precise::fmax(v232, v243);
+            const float v245 = simd_shuffle_xor(v234, (ushort)2);
+            const float v246 = precise::fmax(v234, v245);
+            const float v247 = simd_shuffle_xor(v236, (ushort)2);
+            const float v248 = precise::fmax(v236, v247);
+            const float v249 = simd_shuffle_xor(v238, (ushort)2);
+            const float v250 = precise::fmax(v238, v249);
+            const float v251 = simd_shuffle_xor(v240, (ushort)1);
+            const float v252 = precise::fmax(v240, v251);
+            const float v253 = simd_shuffle_xor(v242, (ushort)1);
+            const float v254 = precise::fmax(v242, v253);
+            const float v255 = simd_shuffle_xor(v244, (ushort)1);
+            const float v256 = precise::fmax(v244, v255);
+            const float v257 = simd_shuffle_xor(v246, (ushort)1);
+            const float v258 = precise::fmax(v246, v257);
+            const float v259 = simd_shuffle_xor(v248, (ushort)1);
+            const float v260 = precise::fmax(v248, v259);
+            const float v261 = simd_shuffle_xor(v250, (ushort)1);
+            const float v263 = precise::fmax(v250, v261);
             threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
-            const bool v256 = v14 % 32 == 0;
-            if (v256) {
-                const int v258 = v14 / 32;
-                shared[v258] = as_type<uint>(v243);
-                shared[v258 + 8] = as_type<uint>(v245);
-                shared[v258 + 16] = as_type<uint>(v247);
-                shared[v258 + 24] = as_type<uint>(v249);
-                shared[v258 + 32] = as_type<uint>(v251);
-                shared[v258 + 40] = as_type<uint>(v253);
+            const bool v266 = v14 % 32 == 0;
+            if (v266) {
+                const int v268 = v14 / 32;
+                shared[v268] = as_type<uint>(v252);
+                shared[v268 + 8] = as_type<uint>(v254);
+                shared[v268 + 16] = as_type<uint>(v256);
+                shared[v268 + 24] = as_type<uint>(v258);
+                shared[v268 + 32] = as_type<uint>(v260);
+                shared[v268 + 40] = as_type<uint>(v263);
             }
             threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
-            const uint v283 = shared[0];
-            const uint v285 = shared[1];
-            const uint v288 = shared[2];
-            const uint v291 = shared[3];
-            const float v294 = precise::fmax(v91, precise::fmax(precise::fmax(precise::fmax(as_type<float>(v283), as_type<float>(v285)), as_type<float>(v288)), as_type<float>(v291)));
-            const float v296 = precise::exp(v177 - v294);
-            const uint v299 = shared[8];
-            const uint v302 = shared[9];
-            const uint v306 = shared[10];
-            const uint v310 = shared[11];
-            const float v313 = precise::fmax(v92, precise::fmax(precise::fmax(precise::fmax(as_type<float>(v299), as_type<float>(v302)), as_type<float>(v306)), as_type<float>(v310)));
-            const float v315 = precise::exp(v180 - v313);
-            const uint v318 = shared[16];
-            const uint v321 = shared[17];
-            const uint v325 = shared[18];
-            const uint v329 = shared[19];
-            const float v332 = precise::fmax(v93, precise::fmax(precise::fmax(precise::fmax(as_type<float>(v318), as_type<float>(v321)), as_type<float>(v325)), as_type<float>(v329)));
-            const float v334 = precise::exp(v183 - v332);
-            const uint v337 = shared[24];
-            const uint v340 = shared[25];
-            const uint v344 = shared[26];
-            const uint v348 = shared[27];
-            const float v351 = precise::fmax(v94, precise::fmax(precise::fmax(precise::fmax(as_type<float>(v337), as_type<float>(v340)), as_type<float>(v344)), as_type<float>(v348)));
-            const float v353 = precise::exp(v186 - v351);
-            const uint v355 = shared[32];
-            const uint v358 = shared[33];
-            const uint v362 = shared[34];
-            const uint v366 = shared[35];
-            const float v369 = precise::fmax(v95, precise::fmax(precise::fmax(precise::fmax(as_type<float>(v355), as_type<float>(v358)), as_type<float>(v362)), as_type<float>(v366)));
-            const float v371 = precise::exp(v189 - v369);
-            const uint v374 = shared[40];
-            const uint v377 = shared[41];
-            const uint v381 = shared[42];
-            const uint v385 = shared[43];
-            const float v388 = precise::fmax(v96, precise::fmax(precise::fmax(precise::fmax(as_type<float>(v374), as_type<float>(v377)), as_type<float>(v381)), as_type<float>(v385)));
-            const float v390 = precise::exp(v192 - v388);
-            const float v393 = precise::exp(v91 - v294);
-            const float v396 = precise::exp(v92 - v313);
-            const float v399 = precise::exp(v93 - v332);
-            const float v402 = precise::exp(v94 - v351);
-            const float v405 = precise::exp(v95 - v369);
-            const float v408 = precise::exp(v96 - v388);
+            const uint v293 = shared[0];
+            const uint v295 = shared[1];
+            const uint v298 = shared[2];
+            const uint v301 = shared[3];
+            const float v304 = precise::fmax(v91, precise::fmax(precise::fmax(precise::fmax(as_type<float>(v293), as_type<float>(v295)), as_type<float>(v298)), as_type<float>(v301)));
+            const float v306 = precise::exp(v180 - v304);
+            const uint v309 = shared[8];
+            const uint v312 = shared[9];
+            const uint v316 = shared[10];
+            const uint v320 = shared[11];
+            const float v323 = precise::fmax(v92, precise::fmax(precise::fmax(precise::fmax(as_type<float>(v309), as_type<float>(v312)), as_type<float>(v316)), as_type<float>(v320)));
+            const float v325 = precise::exp(v184 - v323);
+            const uint v328 = shared[16];
+            const uint v331 = shared[17];
+            const uint v335 = shared[18];
+            const uint v339 = shared[19];
+            const float v342 = precise::fmax(v93, precise::fmax(precise::fmax(precise::fmax(as_type<float>(v328), as_type<float>(v331)), as_type<float>(v335)), as_type<float>(v339)));
+            const float v344 = precise::exp(v188 - v342);
+            const uint v347 = shared[24];
+            const uint v350 = shared[25];
+            const uint v354 = shared[26];
+            const uint v358 = shared[27];
+            const float v361 = precise::fmax(v94, precise::fmax(precise::fmax(precise::fmax(as_type<float>(v347), as_type<float>(v350)), as_type<float>(v354)), as_type<float>(v358)));
+            const float v363 = precise::exp(v192 - v361);
+            const uint v365 = shared[32];
+            const uint v368 = shared[33];
+            const uint v372 = shared[34];
+            const uint v376 = shared[35];
+            const float v379 = precise::fmax(v95, precise::fmax(precise::fmax(precise::fmax(as_type<float>(v365), as_type<float>(v368)), as_type<float>(v372)), as_type<float>(v376)));
+            const float v381 = precise::exp(v196 - v379);
+            const uint v384 = shared[40];
+            const uint v387 = shared[41];
+            const uint v391 = shared[42];
+            const uint v395 = shared[43];
+            const float v398 = precise::fmax(v96, precise::fmax(precise::fmax(precise::fmax(as_type<float>(v384), as_type<float>(v387)), as_type<float>(v391)), as_type<float>(v395)));
+            const float v400 = precise::exp(v200 - v398);
+            const float v403 = precise::exp(v91 - v304);
+            const float v406 = precise::exp(v92 - v323);
+            const float v409 = precise::exp(v93 - v342);
+            const float v412 = precise::exp(v94 - v361);
+            const float v415 = precise::exp(v95 - v379);
+            const float v418 = precise::exp(v96 - v398);
             threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
-            shared[v14 + 816] = as_type<uint>(v296);
-            shared[v14 + 944] = as_type<uint>(v315);
-            shared[v14 + 1072] = as_type<uint>(v334);
-            shared[v14 + 1200] = as_type<uint>(v353);
-            shared[v14 + 1328] = as_type<uint>(v371);
-            shared[v14 + 1456] = as_type<uint>(v390);
-            const float v434 = simd_shuffle_xor(v296, (ushort)16);
-            const float v435 = v296 + v434;
-            const float v436 = simd_shuffle_xor(v315, (ushort)16);
-            const float v437 = v315 + v436;
-            const float v438 = simd_shuffle_xor(v334, (ushort)16);
-            const float v439 = v334 + v438;
-            const float v440 = simd_shuffle_xor(v353, (ushort)16);
-            const float v441 = v353 + v440;
-            const float v442 = simd_shuffle_xor(v371, (ushort)16);
-            const float v443 = v371 + v442;
-            const float v444 = simd_shuffle_xor(v390, (ushort)16);
-            const float v445 = v390 + v444;
-            const float v446 = simd_shuffle_xor(v435, (ushort)8);
-            const float v447 = v435 + v446;
-            const float v448 = simd_shuffle_xor(v437, (ushort)8);
-            const float v449 = v437 + v448;
-            const float v450 = simd_shuffle_xor(v439, (ushort)8);
-            const float v451 = v439 + v450;
-            const float v452 = simd_shuffle_xor(v441, (ushort)8);
-            const float v453 = v441 + v452;
-            const float v454 = simd_shuffle_xor(v443, (ushort)8);
-            const float v455 = v443 + v454;
-            const float v456 = simd_shuffle_xor(v445, (ushort)8);
-            const float v457 = v445 + v456;
-            const float v458 = simd_shuffle_xor(v447, (ushort)4);
-            const float v459 = v447 + v458;
-            const float v460 = simd_shuffle_xor(v449, (ushort)4);
-            const float v461 = v449 + v460;
-            const float v462 = simd_shuffle_xor(v451, (ushort)4);
-            const float v463 = v451 + v462;
-            const float v464 = simd_shuffle_xor(v453, (ushort)4);
-            const float v465 = v453 + v464;
-            const float v466 = simd_shuffle_xor(v455, (ushort)4);
-            const float v467 = v455 + v466;
-            const float v468 = simd_shuffle_xor(v457, (ushort)4);
-            const float v469 = v457 + v468;
-            const float v470 = simd_shuffle_xor(v459, (ushort)2);
-            const float v471 = v459 + v470;
-            const float v472 = simd_shuffle_xor(v461, (ushort)2);
+            if (v178) {
+                shared[v116 + 816] = as_type<uint>(v306);
+            }
+            if (v178) {
+                shared[v116 + 880] = as_type<uint>(v325);
+            }
+            if (v178) {
+                shared[v116 + 944] = as_type<uint>(v344);
+            }
+            if (v178) {
+                shared[v116 + 1008] = as_type<uint>(v363);
+            }
+            if (v178) {
+                shared[v116 + 1072] = as_type<uint>(v381);
+            }
+            if (v178) {
+                shared[v116 + 1136] = as_type<uint>(v400);
+            }
+            const float v456 = v178 ? v306 : 0.0f;
+            const float v457 = v178 ? v325 : 0.0f;
+            const float v458 = v178 ? v344 : 0.0f;
+            const float v459 = v178 ? v363 : 0.0f;
+            const float v460 = v178 ? v381 : 0.0f;
+            const float v461 = v178 ? v400 : 0.0f;
+            const float v462 = simd_shuffle_xor(v456, (ushort)16);
+            const float v463 = v456 + v462;
+            const float v464 = simd_shuffle_xor(v457, (ushort)16);
+            const float v465 = v457 + v464;
+            const float v466 = simd_shuffle_xor(v458, (ushort)16);
+            const float v467 = v458 + v466;
+            const float v468 = simd_shuffle_xor(v459, (ushort)16);
+            const float v469 = v459 + v468;
+            const float v470 = simd_shuffle_xor(v460, (ushort)16);
+            const float v471 = v460 + v470;
+            const float v472 = simd_shuffle_xor(v461, (ushort)16);
             const float v473 = v461 + v472;
-            const float v474 = simd_shuffle_xor(v463, (ushort)2);
+            const float v474 = simd_shuffle_xor(v463, (ushort)8);
             const float v475 = v463 + v474;
-            const float v476 = simd_shuffle_xor(v465, (ushort)2);
+            const float v476 = simd_shuffle_xor(v465, (ushort)8);
             const float v477 = v465 + v476;
-            const float v478 = simd_shuffle_xor(v467, (ushort)2);
+            const float v478 = simd_shuffle_xor(v467, (ushort)8);
             const float v479 = v467 + v478;
-            const float v480 = simd_shuffle_xor(v469, (ushort)2);
+            const float v480 = simd_shuffle_xor(v469, (ushort)8);
             const float v481 = v469 + v480;
-            const float v482 = simd_shuffle_xor(v471, (ushort)1);
+            const float v482 = simd_shuffle_xor(v471, (ushort)8);
             const float v483 = v471 + v482;
-            const float v484 = simd_shuffle_xor(v473, (ushort)1);
+            const float v484 = simd_shuffle_xor(v473, (ushort)8);
             const float v485 = v473 + v484;
-            const float v486 = simd_shuffle_xor(v475, (ushort)1);
+            const float v486 = simd_shuffle_xor(v475, (ushort)4);
             const float v487 = v475 + v486;
-            const float v488 = simd_shuffle_xor(v477, (ushort)1);
+            const float v488 = simd_shuffle_xor(v477, (ushort)4);
             const float v489 = v477 + v488;
-            const float v490 = simd_shuffle_xor(v479, (ushort)1);
+            const float v490 = simd_shuffle_xor(v479, (ushort)4);
             const float v491 = v479 + v490;
-            const float v492 = simd_shuffle_xor(v481, (ushort)1);
+            const float v492 = simd_shuffle_xor(v481, (ushort)4);
             const float v493 = v481 + v492;
-            if (v256) {
-                const int v495 = v14 / 32;
-                shared[v495] = as_type<uint>(v483);
-                shared[v495 + 8] = as_type<uint>(v485);
-                shared[v495 + 16] = as_type<uint>(v487);
-                shared[v495 + 24] = as_type<uint>(v489);
-                shared[v495 + 32] = as_type<uint>(v491);
-                shared[v495 + 40] = as_type<uint>(v493);
+            const float v494 = simd_shuffle_xor(v483, (ushort)4);
+            const float v495 = v483 + v494;
+            const float v496 = simd_shuffle_xor(v485, (ushort)4);
+            const float v497 = v485 + v496;
+            const float v498 = simd_shuffle_xor(v487, (ushort)2);
+            const float v499 = v487 + v498;
+            const float v500 = simd_shuffle_xor(v489, (ushort)2);
+            const float v501 = v489 + v500;
+            const float v502 = simd_shuffle_xor(v491, (ushort)2);
+            const float v503 = v491 + v502;
+            const float v504 = simd_shuffle_xor(v493, (ushort)2);
+            const float v505 = v493 + v504;
+            const float v506 = simd_shuffle_xor(v495, (ushort)2);
+            const float v507 = v495 + v506;
+            const float v508 = simd_shuffle_xor(v497, (ushort)2);
+            const float v509 = v497 + v508;
+            const float v510 = simd_shuffle_xor(v499, (ushort)1);
+            const float v511 = v499 + v510;
+            const float v512 = simd_shuffle_xor(v501, (ushort)1);
+            const float v513 = v501 + v512;
+            const float v514 = simd_shuffle_xor(v503, (ushort)1);
+            const float v515 = v503 + v514;
+            const float v516 = simd_shuffle_xor(v505, (ushort)1);
+            const float v517 = v505 + v516;
+            const float v518 = simd_shuffle_xor(v507, (ushort)1);
+            const float v519 = v507 + v518;
+            const float v520 = simd_shuffle_xor(v509, (ushort)1);
+            const float v521 = v509 + v520;
+            if (v266) {
+                const int v523 = v14 / 32;
+                shared[v523] = as_type<uint>(v511);
+                shared[v523 + 8] = as_type<uint>(v513);
+                shared[v523 + 16] = as_type<uint>(v515);
+                shared[v523 + 24] = as_type<uint>(v517);
+                shared[v523 + 32] = as_type<uint>(v519);
+                shared[v523 + 40] = as_type<uint>(v521);
             }
             threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
-            const uint v516 = shared[0];
-            const uint v518 = shared[1];
-            const uint v521 = shared[2];
-            const uint v524 = shared[3];
-            const float v527 = fma(v98, v393, as_type<float>(v516) + as_type<float>(v518) + as_type<float>(v521) + as_type<float>(v524));
-            const uint v528 = shared[8];
-            const uint v530 = shared[9];
-            const uint v533 = shared[10];
-            const uint v536 = shared[11];
-            const uint v539 = shared[16];
-            const uint v541 = shared[17];
-            const uint v544 = shared[18];
-            const uint v547 = shared[19];
-            const uint v550 = shared[24];
-            const uint v552 = shared[25];
-            const uint v555 = shared[26];
-            const uint v558 = shared[27];
-            const uint v561 = shared[32];
-            const uint v563 = shared[33];
-            const uint v566 = shared[34];
-            const uint v569 = shared[35];
-            const uint v572 = shared[40];
-            const uint v574 = shared[41];
-            const uint v577 = shared[42];
-            const uint v580 = shared[43];
-            v98 = v527;
-            const float v585 = fma(v99, v396, as_type<float>(v528) + as_type<float>(v530) + as_type<float>(v533) + as_type<float>(v536));
-            v99 = v585;
-            const float v588 = fma(v100, v399, as_type<float>(v539) + as_type<float>(v541) + as_type<float>(v544) + as_type<float>(v547));
-            v100 = v588;
-            const float v591 = fma(v101, v402, as_type<float>(v550) + as_type<float>(v552) + as_type<float>(v555) + as_type<float>(v558));
-            v101 = v591;
-            const float v594 = fma(v102, v405, as_type<float>(v561) + as_type<float>(v563) + as_type<float>(v566) + as_type<float>(v569));
-            v102 = v594;
-            const float v597 = fma(v103, v408, as_type<float>(v572) + as_type<float>(v574) + as_type<float>(v577) + as_type<float>(v580));
-            v103 = v597;
-            float v611 = v104 * v393;
-            float v612 = v105 * v396;
-            float v613 = v106 * v399;
-            float v614 = v107 * v402;
-            float v615 = v108 * v405;
-            float v616 = v109 * v408;
+            const uint v544 = shared[0];
+            const uint v546 = shared[1];
+            const uint v549 = shared[2];
+            const uint v552 = shared[3];
+            const float v555 = fma(v98, v403, as_type<float>(v544) + as_type<float>(v546) + as_type<float>(v549) + as_type<float>(v552));
+            const uint v556 = shared[8];
+            const uint v558 = shared[9];
+            const uint v561 = shared[10];
+            const uint v564 = shared[11];
+            const uint v567 = shared[16];
+            const uint v569 = shared[17];
+            const uint v572 = shared[18];
+            const uint v575 = shared[19];
+            const uint v578 = shared[24];
+            const uint v580 = shared[25];
+            const uint v583 = shared[26];
+            const uint v586 = shared[27];
+            const uint v589 = shared[32];
+            const uint v591 = shared[33];
+            const uint v594 = shared[34];
+            const uint v597 = shared[35];
+            const uint v600 = shared[40];
+            const uint v602 = shared[41];
+            const uint v605 = shared[42];
+            const uint v608 = shared[43];
+            v98 = v555;
+            const float v613 = fma(v99, v406, as_type<float>(v556) + as_type<float>(v558) + as_type<float>(v561) + as_type<float>(v564));
+            v99 = v613;
+            const float v616 = fma(v100, v409, as_type<float>(v567) + as_type<float>(v569) + as_type<float>(v572) + as_type<float>(v575));
+            v100 = v616;
+            const float v619 = fma(v101, v412, as_type<float>(v578) + as_type<float>(v580) + as_type<float>(v583) + as_type<float>(v586));
+            v101 = v619;
+            const float v622 = fma(v102, v415, as_type<float>(v589) + as_type<float>(v591) + as_type<float>(v594) + as_type<float>(v597));
+            v102 = v622;
+            const float v625 = fma(v103, v418, as_type<float>(v600) + as_type<float>(v602) + as_type<float>(v605) + as_type<float>(v608));
+            v103 = v625;
+            float v639 = v104 * v403;
+            float v640 = v105 * v406;
+            float v641 = v106 * v409;
+            float v642 = v107 * v412;
+            float v643 = v108 * v415;
+            float v644 = v109 * v418;
             #pragma clang loop unroll_count(4)
-            for (int v617 = 0; v617 < 128; v617 += 1) {
-                const uint v619 = shared[v617 + 816];
-                const int v621 = v114 + v617;
-                const bool v624 = 0 <= v621 && v621 < v89;
-                const uint v629 = (uint)b2[v624 ? (int)((uint)v90 + (uint)v621 * 128u + (uint)v14) : 0];
-                const float v634 = as_type<float>((v624 ? v629 : 0u) << 16);
-                v611 = fma(as_type<float>(v619), v634, v611);
-                const uint v639 = shared[v617 + 944];
-                v612 = fma(as_type<float>(v639), v634, v612);
-                const uint v645 = shared[v617 + 1072];
-                v613 = fma(as_type<float>(v645), v634, v613);
-                const uint v651 = shared[v617 + 1200];
-                v614 = fma(as_type<float>(v651), v634, v614);
-                const uint v657 = shared[v617 + 1328];
-                v615 = fma(as_type<float>(v657), v634, v615);
-                const uint v663 = shared[v617 + 1456];
-                v616 = fma(as_type<float>(v663), v634, v616);
+            for (int v645 = 0; v645 < 64; v645 += 1) {
+                const uint v648 = shared[v645 + 816];
+                const int v650 = v114 + v645;
+                const bool v653 = 0 <= v650 && v650 < v89;
+                const uint v658 = (uint)b2[v653 ? (int)((uint)v90 + (uint)v650 * 128u + (uint)v14) : 0];
+                const float v663 = as_type<float>((v653 ? v658 : 0u) << 16);
+                v639 = fma(as_type<float>(v648), v663, v639);
+                const uint v669 = shared[v645 + 880];
+                v640 = fma(as_type<float>(v669), v663, v640);
+                const uint v676 = shared[v645 + 944];
+                v641 = fma(as_type<float>(v676), v663, v641);
+                const uint v683 = shared[v645 + 1008];
+                v642 = fma(as_type<float>(v683), v663, v642);
+                const uint v690 = shared[v645 + 1072];
+                v643 = fma(as_type<float>(v690), v663, v643);
+                const uint v697 = shared[v645 + 1136];
+                v644 = fma(as_type<float>(v697), v663, v644);
             }
-            const float v670 = v612;
-            const float v671 = v613;
-            const float v672 = v614;
-            const float v673 = v615;
-            const float v674 = v616;
-            v104 = v611;
-            v105 = v670;
-            v106 = v671;
-            v107 = v672;
-            v108 = v673;
-            v109 = v674;
-            v91 = v294;
-            v92 = v313;
-            v93 = v332;
-            v94 = v351;
-            v95 = v369;
-            v96 = v388;
+            const float v704 = v640;
+            const float v705 = v641;
+            const float v706 = v642;
+            const float v707 = v643;
+            const float v708 = v644;
+            v104 = v639;
+            v105 = v704;
+            v106 = v705;
+            v107 = v706;
+            v108 = v707;
+            v109 = v708;
+            v91 = v304;
+            v92 = v323;
+            v93 = v342;
+            v94 = v361;
+            v95 = v379;
+            v96 = v398;
         }
-        const int v691 = (int)((uint)v17 * 16u + (uint)(v54 / 256));
-        const bool v694 = 0 <= v691 && v691 < 32;
-        const int v695 = v694 ? 6 : 0;
-        const int v697 = (int)((uint)v691 * 768u);
-        const int v698 = (int)((uint)v697 + (uint)v14);
-        const float v699 = v104;
-        const int v700 = v694 ? 2 : 0;
-        const int v702 = 0 < v700 ? 6 : 0;
-        const int v703 = (int)((uint)v691 * 12u);
-        const int v705 = 1 < v700 ? 6 : 0;
-        const int v706 = (int)((uint)v703 + 6u);
-        if (0 < v695) {
-            b3[v698] = v699;
+        const int v725 = (int)((uint)v16 * 32u + (uint)(v53 / 128));
+        const bool v728 = 0 <= v725 && v725 < 64;
+        const int v729 = v728 ? 6 : 0;
+        const int v731 = (int)((uint)v725 * 768u);
+        const int v732 = (int)((uint)v731 + (uint)v14);
+        const float v733 = v104;
+        const int v734 = v728 ? 2 : 0;
+        const int v736 = 0 < v734 ? 6 : 0;
+        const int v737 = (int)((uint)v725 * 12u);
+        const int v739 = 1 < v734 ? 6 : 0;
+        const int v740 = (int)((uint)v737 + 6u);
+        if (0 < v729) {
+            b3[v732] = v733;
         }
-        const int v712 = (int)((uint)v697 + 128u + (uint)v14);
-        const float v713 = v105;
-        if (1 < v695) {
-            b3[v712] = v713;
+        const int v746 = (int)((uint)v731 + 128u + (uint)v14);
+        const float v747 = v105;
+        if (1 < v729) {
+            b3[v746] = v747;
         }
-        const int v719 = (int)((uint)v697 + 256u + (uint)v14);
-        const float v720 = v106;
-        if (2 < v695) {
-            b3[v719] = v720;
+        const int v753 = (int)((uint)v731 + 256u + (uint)v14);
+        const float v754 = v106;
+        if (2 < v729) {
+            b3[v753] = v754;
         }
-        const int v726 = (int)((uint)v697 + 384u + (uint)v14);
-        const float v727 = v107;
-        if (3 < v695) {
-            b3[v726] = v727;
+        const int v760 = (int)((uint)v731 + 384u + (uint)v14);
+        const float v761 = v107;
+        if (3 < v729) {
+            b3[v760] = v761;
         }
-        const int v733 = (int)((uint)v697 + 512u + (uint)v14);
-        const float v734 = v108;
-        if (4 < v695) {
-            b3[v733] = v734;
+        const int v767 = (int)((uint)v731 + 512u + (uint)v14);
+        const float v768 = v108;
+        if (4 < v729) {
+            b3[v767] = v768;
         }
-        const int v740 = (int)((uint)v697 + 640u + (uint)v14);
-        const float v741 = v109;
-        if (5 < v695) {
-            b3[v740] = v741;
+        const int v774 = (int)((uint)v731 + 640u + (uint)v14);
+        const float v775 = v109;
+        if (5 < v729) {
+            b3[v774] = v775;
         }
-        const bool v745 = v14 == 0;
-        if (v745) {
-            const float v748 = v91;
-            if (0 < v702) {
-                b4[v703] = v748;
-            }
-        }
-        const bool v753 = v14 == 1;
-        if (v753) {
-            const int v756 = (int)((uint)v703 + 1u);
-            const float v757 = v92;
-            if (1 < v702) {
-                b4[v756] = v757;
+        const bool v779 = v14 == 0;
+        if (v779) {
+            const float v782 = v91;
+            if (0 < v736) {
+                b4[v737] = v782;
             }
         }
-        const bool v762 = v14 == 2;
-        if (v762) {
-            const int v765 = (int)((uint)v703 + 2u);
-            const float v766 = v93;
-            if (2 < v702) {
-                b4[v765] = v766;
+        const bool v787 = v14 == 1;
+        if (v787) {
+            const int v790 = (int)((uint)v737 + 1u);
+            const float v791 = v92;
+            if (1 < v736) {
+                b4[v790] = v791;
             }
         }
-        const bool v771 = v14 == 3;
-        if (v771) {
-            const int v774 = (int)((uint)v703 + 3u);
-            const float v775 = v94;
-            if (3 < v702) {
-                b4[v774] = v775;
+        const bool v796 = v14 == 2;
+        if (v796) {
+            const int v799 = (int)((uint)v737 + 2u);
+            const float v800 = v93;
+            if (2 < v736) {
+                b4[v799] = v800;
             }
         }
-        const bool v780 = v14 == 4;
-        if (v780) {
-            const int v783 = (int)((uint)v703 + 4u);
-            const float v784 = v95;
-            if (4 < v702) {
-                b4[v783] = v784;
+        const bool v805 = v14 == 3;
+        if (v805) {
+            const int v808 = (int)((uint)v737 + 3u);
+            const float v809 = v94;
+            if (3 < v736) {
+                b4[v808] = v809;
             }
         }
-        const bool v789 = v14 == 5;
-        if (v789) {
-            const int v792 = (int)((uint)v703 + 5u);
-            const float v793 = v96;
-            if (5 < v702) {
-                b4[v792] = v793;
+        const bool v814 = v14 == 4;
+        if (v814) {
+            const int v817 = (int)((uint)v737 + 4u);
+            const float v818 = v95;
+            if (4 < v736) {
+                b4[v817] = v818;
+            }
+        }
+        const bool v823 = v14 == 5;
+        if (v823) {
+            const int v826 = (int)((uint)v737 + 5u);
+            const float v827 = v96;
+            if (5 < v736) {
+                b4[v826] = v827;
             }
         }
         threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
-        if (v745) {
-            const float v801 = v98;
-            if (0 < v705) {
-                b4[v706] = v801;
+        if (v779) {
+            const float v835 = v98;
+            if (0 < v739) {
+                b4[v740] = v835;
             }
         }
-        if (v753) {
-            const int v809 = (int)((uint)v703 + 7u);
-            const float v810 = v99;
-            if (1 < v705) {
-                b4[v809] = v810;
+        if (v787) {
+            const int v843 = (int)((uint)v737 + 7u);
+            const float v844 = v99;
+            if (1 < v739) {
+                b4[v843] = v844;
             }
         }
-        if (v762) {
-            const int v818 = (int)((uint)v703 + 8u);
-            const float v819 = v100;
-            if (2 < v705) {
-                b4[v818] = v819;
+        if (v796) {
+            const int v852 = (int)((uint)v737 + 8u);
+            const float v853 = v100;
+            if (2 < v739) {
+                b4[v852] = v853;
             }
         }
-        if (v771) {
-            const int v827 = (int)((uint)v703 + 9u);
-            const float v828 = v101;
-            if (3 < v705) {
-                b4[v827] = v828;
+        if (v805) {
+            const int v861 = (int)((uint)v737 + 9u);
+            const float v862 = v101;
+            if (3 < v739) {
+                b4[v861] = v862;
             }
         }
-        if (v780) {
-            const int v836 = (int)((uint)v703 + 10u);
-            const float v837 = v102;
-            if (4 < v705) {
-                b4[v836] = v837;
+        if (v814) {
+            const int v870 = (int)((uint)v737 + 10u);
+            const float v871 = v102;
+            if (4 < v739) {
+                b4[v870] = v871;
             }
         }
-        if (v789) {
-            const int v845 = (int)((uint)v703 + 11u);
-            const float v846 = v103;
-            if (5 < v705) {
-                b4[v845] = v846;
+        if (v823) {
+            const int v879 = (int)((uint)v737 + 11u);
+            const float v880 = v103;
+            if (5 < v739) {
+                b4[v879] = v880;
             }
         }
     }
 }
 
-// tessera kernel attention_decode_gqa entry ts_attention_decode_gqa__wide wide 1 params i32,i16,i16,w32,w32 sizes 1 threads 128 teams 1 count -1 shared 6336 cost 4197377
+// tessera kernel attention_decode_gqa entry ts_attention_decode_gqa__wide wide 1 params i32,i16,i16,w32,w32 sizes 1 threads 128 teams 1 count -1 shared 4800 cost 2100225
 [[max_total_threads_per_threadgroup(128)]]
 kernel void ts_attention_decode_gqa__wide(
     device const float *b0 [[buffer(0)]], // q
@@ -516,32 +536,32 @@ kernel void ts_attention_decode_gqa__wide(
     uint group [[threadgroup_position_in_grid]],
     uint groups [[threadgroups_per_grid]])
 {
-    threadgroup uint shared[1584];
+    threadgroup uint shared[1200];
     const int v1 = (int)group;
     const int v3 = s0[0];
-    const int v10 = 0 < v3 ? (int)((uint)v3 - 1u) / 256 + 1 : 0;
+    const int v10 = 0 < v3 ? (int)((uint)v3 - 1u) / 128 + 1 : 0;
     const int v12 = v10 * 2;
     const int v13 = (int)groups;
     const int v14 = (int)local;
-    for (int v16 = v1; v16 < v12; v16 += v13) {
-        const int v17 = v16 / v10;
-        const int v19 = (int)((uint)v17 * 6u);
-        const float v22 = b0[(int)((uint)v19 * 128u + (uint)v14)];
-        const float v28 = b0[(int)(((uint)v19 + 1u) * 128u + (uint)v14)];
-        const float v33 = b0[(int)(((uint)v19 + 2u) * 128u + (uint)v14)];
-        const float v39 = b0[(int)(((uint)v19 + 3u) * 128u + (uint)v14)];
-        const float v45 = b0[(int)(((uint)v19 + 4u) * 128u + (uint)v14)];
-        const float v51 = b0[(int)(((uint)v19 + 5u) * 128u + (uint)v14)];
-        const int v54 = (int)((uint)(v16 % v10) * 256u);
+    for (int v15 = v1; v15 < v12; v15 += v13) {
+        const int v16 = v15 / v10;
+        const int v18 = (int)((uint)v16 * 6u);
+        const float v21 = b0[(int)((uint)v18 * 128u + (uint)v14)];
+        const float v27 = b0[(int)(((uint)v18 + 1u) * 128u + (uint)v14)];
+        const float v32 = b0[(int)(((uint)v18 + 2u) * 128u + (uint)v14)];
+        const float v38 = b0[(int)(((uint)v18 + 3u) * 128u + (uint)v14)];
+        const float v44 = b0[(int)(((uint)v18 + 4u) * 128u + (uint)v14)];
+        const float v50 = b0[(int)(((uint)v18 + 5u) * 128u + (uint)v14)];
+        const int v53 = (int)((uint)(v15 % v10) * 128u);
         threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
-        shared[v14 + 48] = as_type<uint>(v22 * 0.088388346f);
-        shared[v14 + 176] = as_type<uint>(v28 * 0.088388346f);
-        shared[v14 + 304] = as_type<uint>(v33 * 0.088388346f);
-        shared[v14 + 432] = as_type<uint>(v39 * 0.088388346f);
-        shared[v14 + 560] = as_type<uint>(v45 * 0.088388346f);
-        shared[v14 + 688] = as_type<uint>(v51 * 0.088388346f);
+        shared[v14 + 48] = as_type<uint>(v21 * 0.088388346f);
+        shared[v14 + 176] = as_type<uint>(v27 * 0.088388346f);
+        shared[v14 + 304] = as_type<uint>(v32 * 0.088388346f);
+        shared[v14 + 432] = as_type<uint>(v38 * 0.088388346f);
+        shared[v14 + 560] = as_type<uint>(v44 * 0.088388346f);
+        shared[v14 + 688] = as_type<uint>(v50 * 0.088388346f);
         const int v89 = min(v3, 4096);
-        const int v90 = (int)((uint)v17 * 524288u);
+        const int v90 = (int)((uint)v16 * 524288u);
         float v91 = -1e+30f;
         float v92 = -1e+30f;
         float v93 = -1e+30f;
@@ -560,534 +580,554 @@ kernel void ts_attention_decode_gqa__wide(
         float v107 = 0.0f;
         float v108 = 0.0f;
         float v109 = 0.0f;
-        const int v113 = min(min(v3, (int)((uint)v54 + 256u)), 2147483519);
-        for (int v114 = v54; v114 < v113; v114 += 128) {
-            const int v115 = v114 + v14;
-            const bool v116 = v115 < v3;
+        const int v113 = min(min(v3, (int)((uint)v53 + 128u)), 2147483583);
+        for (int v114 = v53; v114 < v113; v114 += 64) {
+            const int v116 = min(v14, 63);
+            const int v117 = v114 + v116;
+            const bool v118 = v117 < v3;
             threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
-            float v118 = 0.0f;
-            float v119 = 0.0f;
             float v120 = 0.0f;
             float v121 = 0.0f;
             float v122 = 0.0f;
             float v123 = 0.0f;
-            for (int v125 = 0; v125 < 128; v125 += 8) {
-                const uint v127 = shared[v125 + 48];
-                const bool v131 = 0 <= v115 && v115 < v89;
-                const int v136 = v131 ? (int)((uint)v90 + (uint)v115 * 128u + (uint)v125) >> 3 : 0;
-                const uint4 v137 = ((device const uint4 *)b1)[v136];
-                const float v145 = as_type<float>((v131 ? v137.x & 0xffffu : 0u) << 16);
-                v118 = fma(as_type<float>(v127), v145, v118);
-                const uint v167 = shared[v125 + 176];
-                v119 = fma(as_type<float>(v167), v145, v119);
-                const uint v173 = shared[v125 + 304];
-                v120 = fma(as_type<float>(v173), v145, v120);
-                const uint v179 = shared[v125 + 432];
-                v121 = fma(as_type<float>(v179), v145, v121);
-                const uint v185 = shared[v125 + 560];
-                v122 = fma(as_type<float>(v185), v145, v122);
-                const uint v191 = shared[v125 + 688];
-                v123 = fma(as_type<float>(v191), v145, v123);
-                const uint v198 = shared[v125 + 49];
-                const float v201 = as_type<float>((v131 ? v137.x >> 16 : 0u) << 16);
-                v118 = fma(as_type<float>(v198), v201, v118);
-                const uint v207 = shared[v125 + 177];
-                v119 = fma(as_type<float>(v207), v201, v119);
-                const uint v214 = shared[v125 + 305];
-                v120 = fma(as_type<float>(v214), v201, v120);
-                const uint v221 = shared[v125 + 433];
-                v121 = fma(as_type<float>(v221), v201, v121);
-                const uint v228 = shared[v125 + 561];
-                v122 = fma(as_type<float>(v228), v201, v122);
-                const uint v235 = shared[v125 + 689];
-                v123 = fma(as_type<float>(v235), v201, v123);
-                const uint v242 = shared[v125 + 50];
-                const float v245 = as_type<float>((v131 ? v137.y & 0xffffu : 0u) << 16);
-                v118 = fma(as_type<float>(v242), v245, v118);
-                const uint v251 = shared[v125 + 178];
-                v119 = fma(as_type<float>(v251), v245, v119);
-                const uint v258 = shared[v125 + 306];
-                v120 = fma(as_type<float>(v258), v245, v120);
-                const uint v265 = shared[v125 + 434];
-                v121 = fma(as_type<float>(v265), v245, v121);
-                const uint v272 = shared[v125 + 562];
-                v122 = fma(as_type<float>(v272), v245, v122);
-                const uint v279 = shared[v125 + 690];
-                v123 = fma(as_type<float>(v279), v245, v123);
-                const uint v286 = shared[v125 + 51];
-                const float v289 = as_type<float>((v131 ? v137.y >> 16 : 0u) << 16);
-                v118 = fma(as_type<float>(v286), v289, v118);
-                const uint v295 = shared[v125 + 179];
-                v119 = fma(as_type<float>(v295), v289, v119);
-                const uint v302 = shared[v125 + 307];
-                v120 = fma(as_type<float>(v302), v289, v120);
-                const uint v309 = shared[v125 + 435];
-                v121 = fma(as_type<float>(v309), v289, v121);
-                const uint v316 = shared[v125 + 563];
-                v122 = fma(as_type<float>(v316), v289, v122);
-                const uint v323 = shared[v125 + 691];
-                v123 = fma(as_type<float>(v323), v289, v123);
-                const uint v330 = shared[v125 + 52];
-                const float v333 = as_type<float>((v131 ? v137.z & 0xffffu : 0u) << 16);
-                v118 = fma(as_type<float>(v330), v333, v118);
-                const uint v339 = shared[v125 + 180];
-                v119 = fma(as_type<float>(v339), v333, v119);
-                const uint v346 = shared[v125 + 308];
-                v120 = fma(as_type<float>(v346), v333, v120);
-                const uint v353 = shared[v125 + 436];
-                v121 = fma(as_type<float>(v353), v333, v121);
-                const uint v360 = shared[v125 + 564];
-                v122 = fma(as_type<float>(v360), v333, v122);
-                const uint v367 = shared[v125 + 692];
-                v123 = fma(as_type<float>(v367), v333, v123);
-                const uint v374 = shared[v125 + 53];
-                const float v377 = as_type<float>((v131 ? v137.z >> 16 : 0u) << 16);
-                v118 = fma(as_type<float>(v374), v377, v118);
-                const uint v383 = shared[v125 + 181];
-                v119 = fma(as_type<float>(v383), v377, v119);
-                const uint v390 = shared[v125 + 309];
-                v120 = fma(as_type<float>(v390), v377, v120);
-                const uint v397 = shared[v125 + 437];
-                v121 = fma(as_type<float>(v397), v377, v121);
-                const uint v404 = shared[v125 + 565];
-                v122 = fma(as_type<float>(v404), v377, v122);
-                const uint v411 = shared[v125 + 693];
-                v123 = fma(as_type<float>(v411), v377, v123);
-                const uint v418 = shared[v125 + 54];
-                const float v421 = as_type<float>((v131 ? v137.w & 0xffffu : 0u) << 16);
-                v118 = fma(as_type<float>(v418), v421, v118);
-                const uint v427 = shared[v125 + 182];
-                v119 = fma(as_type<float>(v427), v421, v119);
-                const uint v434 = shared[v125 + 310];
-                v120 = fma(as_type<float>(v434), v421, v120);
-                const uint v441 = shared[v125 + 438];
-                v121 = fma(as_type<float>(v441), v421, v121);
-                const uint v448 = shared[v125 + 566];
-                v122 = fma(as_type<float>(v448), v421, v122);
-                const uint v455 = shared[v125 + 694];
-                v123 = fma(as_type<float>(v455), v421, v123);
-                const uint v462 = shared[v125 + 55];
-                const float v465 = as_type<float>((v131 ? v137.w >> 16 : 0u) << 16);
-                v118 = fma(as_type<float>(v462), v465, v118);
-                const uint v471 = shared[v125 + 183];
-                v119 = fma(as_type<float>(v471), v465, v119);
-                const uint v478 = shared[v125 + 311];
-                v120 = fma(as_type<float>(v478), v465, v120);
-                const uint v485 = shared[v125 + 439];
-                v121 = fma(as_type<float>(v485), v465, v121);
-                const uint v492 = shared[v125 + 567];
-                v122 = fma(as_type<float>(v492), v465, v122);
-                const uint v499 = shared[v125 + 695];
-                v123 = fma(as_type<float>(v499), v465, v123);
+            float v124 = 0.0f;
+            float v125 = 0.0f;
+            for (int v127 = 0; v127 < 128; v127 += 8) {
+                const uint v129 = shared[v127 + 48];
+                const bool v133 = 0 <= v117 && v117 < v89;
+                const int v138 = v133 ? (int)((uint)v90 + (uint)v117 * 128u + (uint)v127) >> 3 : 0;
+                const uint4 v139 = ((device const uint4 *)b1)[v138];
+                const float v147 = as_type<float>((v133 ? v139.x & 0xffffu : 0u) << 16);
+                v120 = fma(as_type<float>(v129), v147, v120);
+                const uint v169 = shared[v127 + 176];
+                v121 = fma(as_type<float>(v169), v147, v121);
+                const uint v175 = shared[v127 + 304];
+                v122 = fma(as_type<float>(v175), v147, v122);
+                const uint v181 = shared[v127 + 432];
+                v123 = fma(as_type<float>(v181), v147, v123);
+                const uint v187 = shared[v127 + 560];
+                v124 = fma(as_type<float>(v187), v147, v124);
+                const uint v193 = shared[v127 + 688];
+                v125 = fma(as_type<float>(v193), v147, v125);
+                const uint v200 = shared[v127 + 49];
+                const float v203 = as_type<float>((v133 ? v139.x >> 16 : 0u) << 16);
+                v120 = fma(as_type<float>(v200), v203, v120);
+                const uint v209 = shared[v127 + 177];
+                v121 = fma(as_type<float>(v209), v203, v121);
+                const uint v216 = shared[v127 + 305];
+                v122 = fma(as_type<float>(v216), v203, v122);
+                const uint v223 = shared[v127 + 433];
+                v123 = fma(as_type<float>(v223), v203, v123);
+                const uint v230 = shared[v127 + 561];
+                v124 = fma(as_type<float>(v230), v203, v124);
+                const uint v237 = shared[v127 + 689];
+                v125 = fma(as_type<float>(v237), v203, v125);
+                const uint v244 = shared[v127 + 50];
+                const float v247 = as_type<float>((v133 ? v139.y & 0xffffu : 0u) << 16);
+                v120 = fma(as_type<float>(v244), v247, v120);
+                const uint v253 = shared[v127 + 178];
+                v121 = fma(as_type<float>(v253), v247, v121);
+                const uint v260 = shared[v127 + 306];
+                v122 = fma(as_type<float>(v260), v247, v122);
+                const uint v267 = shared[v127 + 434];
+                v123 = fma(as_type<float>(v267), v247, v123);
+                const uint v274 = shared[v127 + 562];
+                v124 = fma(as_type<float>(v274), v247, v124);
+                const uint v281 = shared[v127 + 690];
+                v125 = fma(as_type<float>(v281), v247, v125);
+                const uint v288 = shared[v127 + 51];
+                const float v291 = as_type<float>((v133 ? v139.y >> 16 : 0u) << 16);
+                v120 = fma(as_type<float>(v288), v291, v120);
+                const uint v297 = shared[v127 + 179];
+                v121 = fma(as_type<float>(v297), v291, v121);
+                const uint v304 = shared[v127 + 307];
+                v122 = fma(as_type<float>(v304), v291, v122);
+                const uint v311 = shared[v127 + 435];
+                v123 = fma(as_type<float>(v311), v291, v123);
+                const uint v318 = shared[v127 + 563];
+                v124 = fma(as_type<float>(v318), v291, v124);
+                const uint v325 = shared[v127 + 691];
+                v125 = fma(as_type<float>(v325), v291, v125);
+                const uint v332 = shared[v127 + 52];
+                const float v335 = as_type<float>((v133 ? v139.z & 0xffffu : 0u) << 16);
+                v120 = fma(as_type<float>(v332), v335, v120);
+                const uint v341 = shared[v127 + 180];
+                v121 = fma(as_type<float>(v341), v335, v121);
+                const uint v348 = shared[v127 + 308];
+                v122 = fma(as_type<float>(v348), v335, v122);
+                const uint v355 = shared[v127 + 436];
+                v123 = fma(as_type<float>(v355), v335, v123);
+                const uint v362 = shared[v127 + 564];
+                v124 = fma(as_type<float>(v362), v335, v124);
+                const uint v369 = shared[v127 + 692];
+                v125 = fma(as_type<float>(v369), v335, v125);
+                const uint v376 = shared[v127 + 53];
+                const float v379 = as_type<float>((v133 ? v139.z >> 16 : 0u) << 16);
+                v120 = fma(as_type<float>(v376), v379, v120);
+                const uint v385 = shared[v127 + 181];
+                v121 = fma(as_type<float>(v385), v379, v121);
+                const uint v392 = shared[v127 + 309];
+                v122 = fma(as_type<float>(v392), v379, v122);
+                const uint v399 = shared[v127 + 437];
+                v123 = fma(as_type<float>(v399), v379, v123);
+                const uint v406 = shared[v127 + 565];
+                v124 = fma(as_type<float>(v406), v379, v124);
+                const uint v413 = shared[v127 + 693];
+                v125 = fma(as_type<float>(v413), v379, v125);
+                const uint v420 = shared[v127 + 54];
+                const float v423 = as_type<float>((v133 ? v139.w & 0xffffu : 0u) << 16);
+                v120 = fma(as_type<float>(v420), v423, v120);
+                const uint v429 = shared[v127 + 182];
+                v121 = fma(as_type<float>(v429), v423, v121);
+                const uint v436 = shared[v127 + 310];
+                v122 = fma(as_type<float>(v436), v423, v122);
+                const uint v443 = shared[v127 + 438];
+                v123 = fma(as_type<float>(v443), v423, v123);
+                const uint v450 = shared[v127 + 566];
+                v124 = fma(as_type<float>(v450), v423, v124);
+                const uint v457 = shared[v127 + 694];
+                v125 = fma(as_type<float>(v457), v423, v125);
+                const uint v464 = shared[v127 + 55];
+                const float v467 = as_type<float>((v133 ? v139.w >> 16 : 0u) << 16);
+                v120 = fma(as_type<float>(v464), v467, v120);
+                const uint v473 = shared[v127 + 183];
+                v121 = fma(as_type<float>(v473), v467, v121);
+                const uint v480 = shared[v127 + 311];
+                v122 = fma(as_type<float>(v480), v467, v122);
+                const uint v487 = shared[v127 + 439];
+                v123 = fma(as_type<float>(v487), v467, v123);
+                const uint v494 = shared[v127 + 567];
+                v124 = fma(as_type<float>(v494), v467, v124);
+                const uint v501 = shared[v127 + 695];
+                v125 = fma(as_type<float>(v501), v467, v125);
             }
-            const float v507 = v116 ? v118 : -1e+30f;
-            const float v508 = precise::fmax(-INFINITY, v507);
-            const float v510 = v116 ? v119 : -1e+30f;
-            const float v511 = precise::fmax(-INFINITY, v510);
-            const float v513 = v116 ? v120 : -1e+30f;
-            const float v514 = precise::fmax(-INFINITY, v513);
-            const float v516 = v116 ? v121 : -1e+30f;
-            const float v517 = precise::fmax(-INFINITY, v516);
-            const float v519 = v116 ? v122 : -1e+30f;
-            const float v520 = precise::fmax(-INFINITY, v519);
-            const float v522 = v116 ? v123 : -1e+30f;
-            const float v523 = precise::fmax(-INFINITY, v522);
-            const float v524 = simd_shuffle_xor(v508, (ushort)16);
-            const float v525 = precise::fmax(v508, v524);
-            const float v526 = simd_shuffle_xor(v511, (ushort)16);
-            const float v527 = precise::fmax(v511, v526);
-            const float v528 = simd_shuffle_xor(v514, (ushort)16);
-            const float v529 = precise::fmax(v514, v528);
-            const float v530 = simd_shuffle_xor(v517, (ushort)16);
-            const float v531 = precise::fmax(v517, v530);
-            const float v532 = simd_shuffle_xor(v520, (ushort)16);
-            const float v533 = precise::fmax(v520, v532);
-            const float v534 = simd_shuffle_xor(v523, (ushort)16);
-            const float v535 = precise::fmax(v523, v534);
-            const float v536 = simd_shuffle_xor(v525, (ushort)8);
-            const float v537 = precise::fmax(v525, v536);
-            const float v538 = simd_shuffle_xor(v527, (ushort)8);
-            const float v539 = precise::fmax(v527, v538);
-            const float v540 = simd_shuffle_xor(v529, (ushort)8);
-            const float v541 = precise::fmax(v529, v540);
-            const float v542 = simd_shuffle_xor(v531, (ushort)8);
-            const float v543 = precise::fmax(v531, v542);
-            const float v544 = simd_shuffle_xor(v533, (ushort)8);
-            const float v545 = precise::fmax(v533, v544);
-            const float v546 = simd_shuffle_xor(v535, (ushort)8);
-            const float v547 = precise::fmax(v535, v546);
-            const float v548 = simd_shuffle_xor(v537, (ushort)4);
-            const float v549 = precise::fmax(v537, v548);
-            const float v550 = simd_shuffle_xor(v539, (ushort)4);
-            const float v551 = precise::fmax(v539, v550);
-            const float v552 = simd_shuffle_xor(v541, (ushort)4);
-            const float v553 = precise::fmax(v541, v552);
-            const float v554 = simd_shuffle_xor(v543, (ushort)4);
-            const float v555 = precise::fmax(v543, v554);
-            const float v556 = simd_shuffle_xor(v545, (ushort)4);
-            const float v557 = precise::fmax(v545, v556);
-            const float v558 = simd_shuffle_xor(v547, (ushort)4);
-            const float v559 = precise::fmax(v547, v558);
-            const float v560 = simd_shuffle_xor(v549, (ushort)2);
-            const float v561 = precise::fmax(v549, v560);
-            const float v562 = simd_shuffle_xor(v551, (ushort)2);
-            const float v563 = precise::fmax(v551, v562);
-            const float v564 = simd_shuffle_xor(v553, (ushort)2);
-            const float v565 = precise::fmax(v553, v564);
-            const float v566 = simd_shuffle_xor(v555, (ushort)2);
-            const float v567 = precise::fmax(v555, v566);
-            const float v568 = simd_shuffle_xor(v557, (ushort)2);
-            const float v569 = precise::fmax(v557, v568);
-            const float v570 = simd_shuffle_xor(v559, (ushort)2);
-            const float v571 = precise::fmax(v559, v570);
-            const float v572 = simd_shuffle_xor(v561, (ushort)1);
-            const float v573 = precise::fmax(v561, v572);
-            const float v574 = simd_shuffle_xor(v563, (ushort)1);
-            const float v575 = precise::fmax(v563, v574);
-            const float v576 = simd_shuffle_xor(v565, (ushort)1);
-            const float v577 = precise::fmax(v565, v576);
-            const float v578 = simd_shuffle_xor(v567, (ushort)1);
-            const float v579 = precise::fmax(v567, v578);
-            const float v580 = simd_shuffle_xor(v569, (ushort)1);
-            const float v581 = precise::fmax(v569, v580);
-            const float v582 = simd_shuffle_xor(v571, (ushort)1);
-            const float v583 = precise::fmax(v571, v582);
+            const bool v508 = v14 < 64;
+            const float v510 = v118 ? v120 : -1e+30f;
+            const float v512 = precise::fmax(-INFINITY, v508 ? v510 : -INFINITY);
+            const float v514 = v118 ? v121 : -1e+30f;
+            const float v516 = precise::fmax(-INFINITY, v508 ? v514 : -INFINITY);
+            const float v518 = v118 ? v122 : -1e+30f;
+            const float v520 = precise::fmax(-INFINITY, v508 ? v518 : -INFINITY);
+            const float v522 = v118 ? v123 : -1e+30f;
+            const float v524 = precise::fmax(-INFINITY, v508 ? v522 : -INFINITY);
+            const float v526 = v118 ? v124 : -1e+30f;
+            const float v528 = precise::fmax(-INFINITY, v508 ? v526 : -INFINITY);
+            const float v530 = v118 ? v125 : -1e+30f;
+            const float v532 = precise::fmax(-INFINITY, v508 ? v530 : -INFINITY);
+            const float v533 = simd_shuffle_xor(v512, (ushort)16);
+            const float v534 = precise::fmax(v512, v533);
+            const float v535 = simd_shuffle_xor(v516, (ushort)16);
+            const float v536 = precise::fmax(v516, v535);
+            const float v537 = simd_shuffle_xor(v520, (ushort)16);
+            const float v538 = precise::fmax(v520, v537);
+            const float v539 = simd_shuffle_xor(v524, (ushort)16);
+            const float v540 = precise::fmax(v524, v539);
+            const float v541 = simd_shuffle_xor(v528, (ushort)16);
+            const float v542 = precise::fmax(v528, v541);
+            const float v543 = simd_shuffle_xor(v532, (ushort)16);
+            const float v544 = precise::fmax(v532, v543);
+            const float v545 = simd_shuffle_xor(v534, (ushort)8);
+            const float v546 = precise::fmax(v534, v545);
+            const float v547 = simd_shuffle_xor(v536, (ushort)8);
+            const float v548 = precise::fmax(v536, v547);
+            const float v549 = simd_shuffle_xor(v538, (ushort)8);
+            const float v550 = precise::fmax(v538, v549);
+            const float v551 = simd_shuffle_xor(v540, (ushort)8);
+            const float v552 = precise::fmax(v540, v551);
+            const float v553 = simd_shuffle_xor(v542, (ushort)8);
+            const float v554 = precise::fmax(v542, v553);
+            const float v555 = simd_shuffle_xor(v544, (ushort)8);
+            const float v556 = precise::fmax(v544, v555);
+            const float v557 = simd_shuffle_xor(v546, (ushort)4);
+            const float v558 = precise::fmax(v546, v557);
+            const float v559 = simd_shuffle_xor(v548, (ushort)4);
+            const float v560 = precise::fmax(v548, v559);
+            const float v561 = simd_shuffle_xor(v550, (ushort)4);
+            const float v562 = precise::fmax(v550, v561);
+            const float v563 = simd_shuffle_xor(v552, (ushort)4);
+            const float v564 = precise::fmax(v552, v563);
+            const float v565 = simd_shuffle_xor(v554, (ushort)4);
+            const float v566 = precise::fmax(v554, v565);
+            const float v567 = simd_shuffle_xor(v556, (ushort)4);
+            const float v568 = precise::fmax(v556, v567);
+            const float v569 = simd_shuffle_xor(v558, (ushort)2);
+            const float v570 = precise::fmax(v558, v569);
+            const float v571 = simd_shuffle_xor(v560, (ushort)2);
+            const float v572 = precise::fmax(v560, v571);
+            const float v573 = simd_shuffle_xor(v562, (ushort)2);
+            const float v574 = precise::fmax(v562, v573);
+            const float v575 = simd_shuffle_xor(v564, (ushort)2);
+            const float v576 = precise::fmax(v564, v575);
+            const float v577 = simd_shuffle_xor(v566, (ushort)2);
+            const float v578 = precise::fmax(v566, v577);
+            const float v579 = simd_shuffle_xor(v568, (ushort)2);
+            const float v580 = precise::fmax(v568, v579);
+            const float v581 = simd_shuffle_xor(v570, (ushort)1);
+            const float v582 = precise::fmax(v570, v581);
+            const float v583 = simd_shuffle_xor(v572, (ushort)1);
+            const float v584 = precise::fmax(v572, v583);
+            const float v585 = simd_shuffle_xor(v574, (ushort)1);
+            const float v586 = precise::fmax(v574, v585);
+            const float v587 = simd_shuffle_xor(v576, (ushort)1);
+            const float v588 = precise::fmax(v576, v587);
+            const float v589 = simd_shuffle_xor(v578, (ushort)1);
+            const float v590 = precise::fmax(v578, v589);
+            const float v591 = simd_shuffle_xor(v580, (ushort)1);
+            const float v593 = precise::fmax(v580, v591);
             threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
-            const bool v586 = v14 % 32 == 0;
-            if (v586) {
-                const int v588 = v14 / 32;
-                shared[v588] = as_type<uint>(v573);
-                shared[v588 + 8] = as_type<uint>(v575);
-                shared[v588 + 16] = as_type<uint>(v577);
-                shared[v588 + 24] = as_type<uint>(v579);
-                shared[v588 + 32] = as_type<uint>(v581);
-                shared[v588 + 40] = as_type<uint>(v583);
+            const bool v596 = v14 % 32 == 0;
+            if (v596) {
+                const int v598 = v14 / 32;
+                shared[v598] = as_type<uint>(v582);
+                shared[v598 + 8] = as_type<uint>(v584);
+                shared[v598 + 16] = as_type<uint>(v586);
+                shared[v598 + 24] = as_type<uint>(v588);
+                shared[v598 + 32] = as_type<uint>(v590);
+                shared[v598 + 40] = as_type<uint>(v593);
             }
             threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
-            const uint v612 = shared[0];
-            const uint v614 = shared[1];
-            const uint v617 = shared[2];
-            const uint v620 = shared[3];
-            const float v623 = precise::fmax(v91, precise::fmax(precise::fmax(precise::fmax(as_type<float>(v612), as_type<float>(v614)), as_type<float>(v617)), as_type<float>(v620)));
-            const float v625 = precise::exp(v507 - v623);
-            const uint v627 = shared[8];
-            const uint v630 = shared[9];
-            const uint v634 = shared[10];
-            const uint v638 = shared[11];
-            const float v641 = precise::fmax(v92, precise::fmax(precise::fmax(precise::fmax(as_type<float>(v627), as_type<float>(v630)), as_type<float>(v634)), as_type<float>(v638)));
-            const float v643 = precise::exp(v510 - v641);
-            const uint v646 = shared[16];
-            const uint v649 = shared[17];
-            const uint v653 = shared[18];
-            const uint v657 = shared[19];
-            const float v660 = precise::fmax(v93, precise::fmax(precise::fmax(precise::fmax(as_type<float>(v646), as_type<float>(v649)), as_type<float>(v653)), as_type<float>(v657)));
-            const float v662 = precise::exp(v513 - v660);
-            const uint v665 = shared[24];
-            const uint v668 = shared[25];
-            const uint v672 = shared[26];
-            const uint v676 = shared[27];
-            const float v679 = precise::fmax(v94, precise::fmax(precise::fmax(precise::fmax(as_type<float>(v665), as_type<float>(v668)), as_type<float>(v672)), as_type<float>(v676)));
-            const float v681 = precise::exp(v516 - v679);
-            const uint v683 = shared[32];
-            const uint v686 = shared[33];
-            const uint v690 = shared[34];
-            const uint v694 = shared[35];
-            const float v697 = precise::fmax(v95, precise::fmax(precise::fmax(precise::fmax(as_type<float>(v683), as_type<float>(v686)), as_type<float>(v690)), as_type<float>(v694)));
-            const float v699 = precise::exp(v519 - v697);
-            const uint v702 = shared[40];
-            const uint v705 = shared[41];
-            const uint v709 = shared[42];
-            const uint v713 = shared[43];
-            const float v716 = precise::fmax(v96, precise::fmax(precise::fmax(precise::fmax(as_type<float>(v702), as_type<float>(v705)), as_type<float>(v709)), as_type<float>(v713)));
-            const float v718 = precise::exp(v522 - v716);
-            const float v721 = precise::exp(v91 - v623);
-            const float v724 = precise::exp(v92 - v641);
-            const float v727 = precise::exp(v93 - v660);
-            const float v730 = precise::exp(v94 - v679);
-            const float v733 = precise::exp(v95 - v697);
-            const float v736 = precise::exp(v96 - v716);
+            const uint v622 = shared[0];
+            const uint v624 = shared[1];
+            const uint v627 = shared[2];
+            const uint v630 = shared[3];
+            const float v633 = precise::fmax(v91, precise::fmax(precise::fmax(precise::fmax(as_type<float>(v622), as_type<float>(v624)), as_type<float>(v627)), as_type<float>(v630)));
+            const float v635 = precise::exp(v510 - v633);
+            const uint v637 = shared[8];
+            const uint v640 = shared[9];
+            const uint v644 = shared[10];
+            const uint v648 = shared[11];
+            const float v651 = precise::fmax(v92, precise::fmax(precise::fmax(precise::fmax(as_type<float>(v637), as_type<float>(v640)), as_type<float>(v644)), as_type<float>(v648)));
+            const float v653 = precise::exp(v514 - v651);
+            const uint v656 = shared[16];
+            const uint v659 = shared[17];
+            const uint v663 = shared[18];
+            const uint v667 = shared[19];
+            const float v670 = precise::fmax(v93, precise::fmax(precise::fmax(precise::fmax(as_type<float>(v656), as_type<float>(v659)), as_type<float>(v663)), as_type<float>(v667)));
+            const float v672 = precise::exp(v518 - v670);
+            const uint v675 = shared[24];
+            const uint v678 = shared[25];
+            const uint v682 = shared[26];
+            const uint v686 = shared[27];
+            const float v689 = precise::fmax(v94, precise::fmax(precise::fmax(precise::fmax(as_type<float>(v675), as_type<float>(v678)), as_type<float>(v682)), as_type<float>(v686)));
+            const float v691 = precise::exp(v522 - v689);
+            const uint v693 = shared[32];
+            const uint v696 = shared[33];
+            const uint v700 = shared[34];
+            const uint v704 = shared[35];
+            const float v707 = precise::fmax(v95, precise::fmax(precise::fmax(precise::fmax(as_type<float>(v693), as_type<float>(v696)), as_type<float>(v700)), as_type<float>(v704)));
+            const float v709 = precise::exp(v526 - v707);
+            const uint v712 = shared[40];
+            const uint v715 = shared[41];
+            const uint v719 = shared[42];
+            const uint v723 = shared[43];
+            const float v726 = precise::fmax(v96, precise::fmax(precise::fmax(precise::fmax(as_type<float>(v712), as_type<float>(v715)), as_type<float>(v719)), as_type<float>(v723)));
+            const float v728 = precise::exp(v530 - v726);
+            const float v731 = precise::exp(v91 - v633);
+            const float v734 = precise::exp(v92 - v651);
+            const float v737 = precise::exp(v93 - v670);
+            const float v740 = precise::exp(v94 - v689);
+            const float v743 = precise::exp(v95 - v707);
+            const float v746 = precise::exp(v96 - v726);
             threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
-            shared[v14 + 816] = as_type<uint>(v625);
-            shared[v14 + 944] = as_type<uint>(v643);
-            shared[v14 + 1072] = as_type<uint>(v662);
-            shared[v14 + 1200] = as_type<uint>(v681);
-            shared[v14 + 1328] = as_type<uint>(v699);
-            shared[v14 + 1456] = as_type<uint>(v718);
-            const float v762 = simd_shuffle_xor(v625, (ushort)16);
-            const float v763 = v625 + v762;
-            const float v764 = simd_shuffle_xor(v643, (ushort)16);
-            const float v765 = v643 + v764;
-            const float v766 = simd_shuffle_xor(v662, (ushort)16);
-            const float v767 = v662 + v766;
-            const float v768 = simd_shuffle_xor(v681, (ushort)16);
-            const float v769 = v681 + v768;
-            const float v770 = simd_shuffle_xor(v699, (ushort)16);
-            const float v771 = v699 + v770;
-            const float v772 = simd_shuffle_xor(v718, (ushort)16);
-            const float v773 = v718 + v772;
-            const float v774 = simd_shuffle_xor(v763, (ushort)8);
-            const float v775 = v763 + v774;
-            const float v776 = simd_shuffle_xor(v765, (ushort)8);
-            const float v777 = v765 + v776;
-            const float v778 = simd_shuffle_xor(v767, (ushort)8);
-            const float v779 = v767 + v778;
-            const float v780 = simd_shuffle_xor(v769, (ushort)8);
-            const float v781 = v769 + v780;
-            const float v782 = simd_shuffle_xor(v771, (ushort)8);
-            const float v783 = v771 + v782;
-            const float v784 = simd_shuffle_xor(v773, (ushort)8);
-            const float v785 = v773 + v784;
-            const float v786 = simd_shuffle_xor(v775, (ushort)4);
-            const float v787 = v775 + v786;
-            const float v788 = simd_shuffle_xor(v777, (ushort)4);
-            const float v789 = v777 + v788;
-            const float v790 = simd_shuffle_xor(v779, (ushort)4);
-            const float v791 = v779 + v790;
-            const float v792 = simd_shuffle_xor(v781, (ushort)4);
-            const float v793 = v781 + v792;
-            const float v794 = simd_shuffle_xor(v783, (ushort)4);
-            const float v795 = v783 + v794;
-            const float v796 = simd_shuffle_xor(v785, (ushort)4);
-            const float v797 = v785 + v796;
-            const float v798 = simd_shuffle_xor(v787, (ushort)2);
-            const float v799 = v787 + v798;
-            const float v800 = simd_shuffle_xor(v789, (ushort)2);
+            if (v508) {
+                shared[v116 + 816] = as_type<uint>(v635);
+            }
+            if (v508) {
+                shared[v116 + 880] = as_type<uint>(v653);
+            }
+            if (v508) {
+                shared[v116 + 944] = as_type<uint>(v672);
+            }
+            if (v508) {
+                shared[v116 + 1008] = as_type<uint>(v691);
+            }
+            if (v508) {
+                shared[v116 + 1072] = as_type<uint>(v709);
+            }
+            if (v508) {
+                shared[v116 + 1136] = as_type<uint>(v728);
+            }
+            const float v784 = v508 ? v635 : 0.0f;
+            const float v785 = v508 ? v653 : 0.0f;
+            const float v786 = v508 ? v672 : 0.0f;
+            const float v787 = v508 ? v691 : 0.0f;
+            const float v788 = v508 ? v709 : 0.0f;
+            const float v789 = v508 ? v728 : 0.0f;
+            const float v790 = simd_shuffle_xor(v784, (ushort)16);
+            const float v791 = v784 + v790;
+            const float v792 = simd_shuffle_xor(v785, (ushort)16);
+            const float v793 = v785 + v792;
+            const float v794 = simd_shuffle_xor(v786, (ushort)16);
+            const float v795 = v786 + v794;
+            const float v796 = simd_shuffle_xor(v787, (ushort)16);
+            const float v797 = v787 + v796;
+            const float v798 = simd_shuffle_xor(v788, (ushort)16);
+            const float v799 = v788 + v798;
+            const float v800 = simd_shuffle_xor(v789, (ushort)16);
             const float v801 = v789 + v800;
-            const float v802 = simd_shuffle_xor(v791, (ushort)2);
+            const float v802 = simd_shuffle_xor(v791, (ushort)8);
             const float v803 = v791 + v802;
-            const float v804 = simd_shuffle_xor(v793, (ushort)2);
+            const float v804 = simd_shuffle_xor(v793, (ushort)8);
             const float v805 = v793 + v804;
-            const float v806 = simd_shuffle_xor(v795, (ushort)2);
+            const float v806 = simd_shuffle_xor(v795, (ushort)8);
             const float v807 = v795 + v806;
-            const float v808 = simd_shuffle_xor(v797, (ushort)2);
+            const float v808 = simd_shuffle_xor(v797, (ushort)8);
             const float v809 = v797 + v808;
-            const float v810 = simd_shuffle_xor(v799, (ushort)1);
+            const float v810 = simd_shuffle_xor(v799, (ushort)8);
             const float v811 = v799 + v810;
-            const float v812 = simd_shuffle_xor(v801, (ushort)1);
+            const float v812 = simd_shuffle_xor(v801, (ushort)8);
             const float v813 = v801 + v812;
-            const float v814 = simd_shuffle_xor(v803, (ushort)1);
+            const float v814 = simd_shuffle_xor(v803, (ushort)4);
             const float v815 = v803 + v814;
-            const float v816 = simd_shuffle_xor(v805, (ushort)1);
+            const float v816 = simd_shuffle_xor(v805, (ushort)4);
             const float v817 = v805 + v816;
-            const float v818 = simd_shuffle_xor(v807, (ushort)1);
+            const float v818 = simd_shuffle_xor(v807, (ushort)4);
             const float v819 = v807 + v818;
-            const float v820 = simd_shuffle_xor(v809, (ushort)1);
+            const float v820 = simd_shuffle_xor(v809, (ushort)4);
             const float v821 = v809 + v820;
-            if (v586) {
-                const int v823 = v14 / 32;
-                shared[v823] = as_type<uint>(v811);
-                shared[v823 + 8] = as_type<uint>(v813);
-                shared[v823 + 16] = as_type<uint>(v815);
-                shared[v823 + 24] = as_type<uint>(v817);
-                shared[v823 + 32] = as_type<uint>(v819);
-                shared[v823 + 40] = as_type<uint>(v821);
+            const float v822 = simd_shuffle_xor(v811, (ushort)4);
+            const float v823 = v811 + v822;
+            const float v824 = simd_shuffle_xor(v813, (ushort)4);
+            const float v825 = v813 + v824;
+            const float v826 = simd_shuffle_xor(v815, (ushort)2);
+            const float v827 = v815 + v826;
+            const float v828 = simd_shuffle_xor(v817, (ushort)2);
+            const float v829 = v817 + v828;
+            const float v830 = simd_shuffle_xor(v819, (ushort)2);
+            const float v831 = v819 + v830;
+            const float v832 = simd_shuffle_xor(v821, (ushort)2);
+            const float v833 = v821 + v832;
+            const float v834 = simd_shuffle_xor(v823, (ushort)2);
+            const float v835 = v823 + v834;
+            const float v836 = simd_shuffle_xor(v825, (ushort)2);
+            const float v837 = v825 + v836;
+            const float v838 = simd_shuffle_xor(v827, (ushort)1);
+            const float v839 = v827 + v838;
+            const float v840 = simd_shuffle_xor(v829, (ushort)1);
+            const float v841 = v829 + v840;
+            const float v842 = simd_shuffle_xor(v831, (ushort)1);
+            const float v843 = v831 + v842;
+            const float v844 = simd_shuffle_xor(v833, (ushort)1);
+            const float v845 = v833 + v844;
+            const float v846 = simd_shuffle_xor(v835, (ushort)1);
+            const float v847 = v835 + v846;
+            const float v848 = simd_shuffle_xor(v837, (ushort)1);
+            const float v849 = v837 + v848;
+            if (v596) {
+                const int v851 = v14 / 32;
+                shared[v851] = as_type<uint>(v839);
+                shared[v851 + 8] = as_type<uint>(v841);
+                shared[v851 + 16] = as_type<uint>(v843);
+                shared[v851 + 24] = as_type<uint>(v845);
+                shared[v851 + 32] = as_type<uint>(v847);
+                shared[v851 + 40] = as_type<uint>(v849);
             }
             threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
-            const uint v844 = shared[0];
-            const uint v846 = shared[1];
-            const uint v849 = shared[2];
-            const uint v852 = shared[3];
-            const float v855 = fma(v98, v721, as_type<float>(v844) + as_type<float>(v846) + as_type<float>(v849) + as_type<float>(v852));
-            const uint v856 = shared[8];
-            const uint v858 = shared[9];
-            const uint v861 = shared[10];
-            const uint v864 = shared[11];
-            const uint v867 = shared[16];
-            const uint v869 = shared[17];
-            const uint v872 = shared[18];
-            const uint v875 = shared[19];
-            const uint v878 = shared[24];
-            const uint v880 = shared[25];
-            const uint v883 = shared[26];
-            const uint v886 = shared[27];
-            const uint v889 = shared[32];
-            const uint v891 = shared[33];
-            const uint v894 = shared[34];
-            const uint v897 = shared[35];
-            const uint v900 = shared[40];
-            const uint v902 = shared[41];
-            const uint v905 = shared[42];
-            const uint v908 = shared[43];
-            v98 = v855;
-            const float v913 = fma(v99, v724, as_type<float>(v856) + as_type<float>(v858) + as_type<float>(v861) + as_type<float>(v864));
-            v99 = v913;
-            const float v916 = fma(v100, v727, as_type<float>(v867) + as_type<float>(v869) + as_type<float>(v872) + as_type<float>(v875));
-            v100 = v916;
-            const float v919 = fma(v101, v730, as_type<float>(v878) + as_type<float>(v880) + as_type<float>(v883) + as_type<float>(v886));
-            v101 = v919;
-            const float v922 = fma(v102, v733, as_type<float>(v889) + as_type<float>(v891) + as_type<float>(v894) + as_type<float>(v897));
-            v102 = v922;
-            const float v925 = fma(v103, v736, as_type<float>(v900) + as_type<float>(v902) + as_type<float>(v905) + as_type<float>(v908));
-            v103 = v925;
-            float v939 = v104 * v721;
-            float v940 = v105 * v724;
-            float v941 = v106 * v727;
-            float v942 = v107 * v730;
-            float v943 = v108 * v733;
-            float v944 = v109 * v736;
+            const uint v872 = shared[0];
+            const uint v874 = shared[1];
+            const uint v877 = shared[2];
+            const uint v880 = shared[3];
+            const float v883 = fma(v98, v731, as_type<float>(v872) + as_type<float>(v874) + as_type<float>(v877) + as_type<float>(v880));
+            const uint v884 = shared[8];
+            const uint v886 = shared[9];
+            const uint v889 = shared[10];
+            const uint v892 = shared[11];
+            const uint v895 = shared[16];
+            const uint v897 = shared[17];
+            const uint v900 = shared[18];
+            const uint v903 = shared[19];
+            const uint v906 = shared[24];
+            const uint v908 = shared[25];
+            const uint v911 = shared[26];
+            const uint v914 = shared[27];
+            const uint v917 = shared[32];
+            const uint v919 = shared[33];
+            const uint v922 = shared[34];
+            const uint v925 = shared[35];
+            const uint v928 = shared[40];
+            const uint v930 = shared[41];
+            const uint v933 = shared[42];
+            const uint v936 = shared[43];
+            v98 = v883;
+            const float v941 = fma(v99, v734, as_type<float>(v884) + as_type<float>(v886) + as_type<float>(v889) + as_type<float>(v892));
+            v99 = v941;
+            const float v944 = fma(v100, v737, as_type<float>(v895) + as_type<float>(v897) + as_type<float>(v900) + as_type<float>(v903));
+            v100 = v944;
+            const float v947 = fma(v101, v740, as_type<float>(v906) + as_type<float>(v908) + as_type<float>(v911) + as_type<float>(v914));
+            v101 = v947;
+            const float v950 = fma(v102, v743, as_type<float>(v917) + as_type<float>(v919) + as_type<float>(v922) + as_type<float>(v925));
+            v102 = v950;
+            const float v953 = fma(v103, v746, as_type<float>(v928) + as_type<float>(v930) + as_type<float>(v933) + as_type<float>(v936));
+            v103 = v953;
+            float v967 = v104 * v731;
+            float v968 = v105 * v734;
+            float v969 = v106 * v737;
+            float v970 = v107 * v740;
+            float v971 = v108 * v743;
+            float v972 = v109 * v746;
             #pragma clang loop unroll_count(4)
-            for (int v945 = 0; v945 < 128; v945 += 1) {
-                const uint v947 = shared[v945 + 816];
-                const int v949 = v114 + v945;
-                const bool v952 = 0 <= v949 && v949 < v89;
-                const uint v957 = (uint)b2[v952 ? (int)((uint)v90 + (uint)v949 * 128u + (uint)v14) : 0];
-                const float v962 = as_type<float>((v952 ? v957 : 0u) << 16);
-                v939 = fma(as_type<float>(v947), v962, v939);
-                const uint v967 = shared[v945 + 944];
-                v940 = fma(as_type<float>(v967), v962, v940);
-                const uint v973 = shared[v945 + 1072];
-                v941 = fma(as_type<float>(v973), v962, v941);
-                const uint v979 = shared[v945 + 1200];
-                v942 = fma(as_type<float>(v979), v962, v942);
-                const uint v985 = shared[v945 + 1328];
-                v943 = fma(as_type<float>(v985), v962, v943);
-                const uint v991 = shared[v945 + 1456];
-                v944 = fma(as_type<float>(v991), v962, v944);
+            for (int v973 = 0; v973 < 64; v973 += 1) {
+                const uint v976 = shared[v973 + 816];
+                const int v978 = v114 + v973;
+                const bool v981 = 0 <= v978 && v978 < v89;
+                const uint v986 = (uint)b2[v981 ? (int)((uint)v90 + (uint)v978 * 128u + (uint)v14) : 0];
+                const float v991 = as_type<float>((v981 ? v986 : 0u) << 16);
+                v967 = fma(as_type<float>(v976), v991, v967);
+                const uint v997 = shared[v973 + 880];
+                v968 = fma(as_type<float>(v997), v991, v968);
+                const uint v1004 = shared[v973 + 944];
+                v969 = fma(as_type<float>(v1004), v991, v969);
+                const uint v1011 = shared[v973 + 1008];
+                v970 = fma(as_type<float>(v1011), v991, v970);
+                const uint v1018 = shared[v973 + 1072];
+                v971 = fma(as_type<float>(v1018), v991, v971);
+                const uint v1025 = shared[v973 + 1136];
+                v972 = fma(as_type<float>(v1025), v991, v972);
             }
-            const float v998 = v940;
-            const float v999 = v941;
-            const float v1000 = v942;
-            const float v1001 = v943;
-            const float v1002 = v944;
-            v104 = v939;
-            v105 = v998;
-            v106 = v999;
-            v107 = v1000;
-            v108 = v1001;
-            v109 = v1002;
-            v91 = v623;
-            v92 = v641;
-            v93 = v660;
-            v94 = v679;
-            v95 = v697;
-            v96 = v716;
+            const float v1032 = v968;
+            const float v1033 = v969;
+            const float v1034 = v970;
+            const float v1035 = v971;
+            const float v1036 = v972;
+            v104 = v967;
+            v105 = v1032;
+            v106 = v1033;
+            v107 = v1034;
+            v108 = v1035;
+            v109 = v1036;
+            v91 = v633;
+            v92 = v651;
+            v93 = v670;
+            v94 = v689;
+            v95 = v707;
+            v96 = v726;
         }
-        const int v1019 = (int)((uint)v17 * 16u + (uint)(v54 / 256));
-        const bool v1022 = 0 <= v1019 && v1019 < 32;
-        const int v1023 = v1022 ? 6 : 0;
-        const int v1025 = (int)((uint)v1019 * 768u);
-        const int v1026 = (int)((uint)v1025 + (uint)v14);
-        const float v1027 = v104;
-        const int v1028 = v1022 ? 2 : 0;
-        const int v1030 = 0 < v1028 ? 6 : 0;
-        const int v1031 = (int)((uint)v1019 * 12u);
-        const int v1033 = 1 < v1028 ? 6 : 0;
-        const int v1034 = (int)((uint)v1031 + 6u);
-        if (0 < v1023) {
-            b3[v1026] = v1027;
+        const int v1053 = (int)((uint)v16 * 32u + (uint)(v53 / 128));
+        const bool v1056 = 0 <= v1053 && v1053 < 64;
+        const int v1057 = v1056 ? 6 : 0;
+        const int v1059 = (int)((uint)v1053 * 768u);
+        const int v1060 = (int)((uint)v1059 + (uint)v14);
+        const float v1061 = v104;
+        const int v1062 = v1056 ? 2 : 0;
+        const int v1064 = 0 < v1062 ? 6 : 0;
+        const int v1065 = (int)((uint)v1053 * 12u);
+        const int v1067 = 1 < v1062 ? 6 : 0;
+        const int v1068 = (int)((uint)v1065 + 6u);
+        if (0 < v1057) {
+            b3[v1060] = v1061;
         }
-        const int v1040 = (int)((uint)v1025 + 128u + (uint)v14);
-        const float v1041 = v105;
-        if (1 < v1023) {
-            b3[v1040] = v1041;
+        const int v1074 = (int)((uint)v1059 + 128u + (uint)v14);
+        const float v1075 = v105;
+        if (1 < v1057) {
+            b3[v1074] = v1075;
         }
-        const int v1047 = (int)((uint)v1025 + 256u + (uint)v14);
-        const float v1048 = v106;
-        if (2 < v1023) {
-            b3[v1047] = v1048;
+        const int v1081 = (int)((uint)v1059 + 256u + (uint)v14);
+        const float v1082 = v106;
+        if (2 < v1057) {
+            b3[v1081] = v1082;
         }
-        const int v1054 = (int)((uint)v1025 + 384u + (uint)v14);
-        const float v1055 = v107;
-        if (3 < v1023) {
-            b3[v1054] = v1055;
+        const int v1088 = (int)((uint)v1059 + 384u + (uint)v14);
+        const float v1089 = v107;
+        if (3 < v1057) {
+            b3[v1088] = v1089;
         }
-        const int v1061 = (int)((uint)v1025 + 512u + (uint)v14);
-        const float v1062 = v108;
-        if (4 < v1023) {
-            b3[v1061] = v1062;
+        const int v1095 = (int)((uint)v1059 + 512u + (uint)v14);
+        const float v1096 = v108;
+        if (4 < v1057) {
+            b3[v1095] = v1096;
         }
-        const int v1068 = (int)((uint)v1025 + 640u + (uint)v14);
-        const float v1069 = v109;
-        if (5 < v1023) {
-            b3[v1068] = v1069;
+        const int v1102 = (int)((uint)v1059 + 640u + (uint)v14);
+        const float v1103 = v109;
+        if (5 < v1057) {
+            b3[v1102] = v1103;
         }
-        const bool v1073 = v14 == 0;
-        if (v1073) {
-            const float v1076 = v91;
-            if (0 < v1030) {
-                b4[v1031] = v1076;
-            }
-        }
-        const bool v1081 = v14 == 1;
-        if (v1081) {
-            const int v1084 = (int)((uint)v1031 + 1u);
-            const float v1085 = v92;
-            if (1 < v1030) {
-                b4[v1084] = v1085;
+        const bool v1107 = v14 == 0;
+        if (v1107) {
+            const float v1110 = v91;
+            if (0 < v1064) {
+                b4[v1065] = v1110;
             }
         }
-        const bool v1090 = v14 == 2;
-        if (v1090) {
-            const int v1093 = (int)((uint)v1031 + 2u);
-            const float v1094 = v93;
-            if (2 < v1030) {
-                b4[v1093] = v1094;
+        const bool v1115 = v14 == 1;
+        if (v1115) {
+            const int v1118 = (int)((uint)v1065 + 1u);
+            const float v1119 = v92;
+            if (1 < v1064) {
+                b4[v1118] = v1119;
             }
         }
-        const bool v1099 = v14 == 3;
-        if (v1099) {
-            const int v1102 = (int)((uint)v1031 + 3u);
-            const float v1103 = v94;
-            if (3 < v1030) {
-                b4[v1102] = v1103;
+        const bool v1124 = v14 == 2;
+        if (v1124) {
+            const int v1127 = (int)((uint)v1065 + 2u);
+            const float v1128 = v93;
+            if (2 < v1064) {
+                b4[v1127] = v1128;
             }
         }
-        const bool v1108 = v14 == 4;
-        if (v1108) {
-            const int v1111 = (int)((uint)v1031 + 4u);
-            const float v1112 = v95;
-            if (4 < v1030) {
-                b4[v1111] = v1112;
+        const bool v1133 = v14 == 3;
+        if (v1133) {
+            const int v1136 = (int)((uint)v1065 + 3u);
+            const float v1137 = v94;
+            if (3 < v1064) {
+                b4[v1136] = v1137;
             }
         }
-        const bool v1117 = v14 == 5;
-        if (v1117) {
-            const int v1120 = (int)((uint)v1031 + 5u);
-            const float v1121 = v96;
-            if (5 < v1030) {
-                b4[v1120] = v1121;
+        const bool v1142 = v14 == 4;
+        if (v1142) {
+            const int v1145 = (int)((uint)v1065 + 4u);
+            const float v1146 = v95;
+            if (4 < v1064) {
+                b4[v1145] = v1146;
+            }
+        }
+        const bool v1151 = v14 == 5;
+        if (v1151) {
+            const int v1154 = (int)((uint)v1065 + 5u);
+            const float v1155 = v96;
+            if (5 < v1064) {
+                b4[v1154] = v1155;
             }
         }
         threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
-        if (v1073) {
-            const float v1129 = v98;
-            if (0 < v1033) {
-                b4[v1034] = v1129;
+        if (v1107) {
+            const float v1163 = v98;
+            if (0 < v1067) {
+                b4[v1068] = v1163;
             }
         }
-        if (v1081) {
-            const int v1137 = (int)((uint)v1031 + 7u);
-            const float v1138 = v99;
-            if (1 < v1033) {
-                b4[v1137] = v1138;
+        if (v1115) {
+            const int v1171 = (int)((uint)v1065 + 7u);
+            const float v1172 = v99;
+            if (1 < v1067) {
+                b4[v1171] = v1172;
             }
         }
-        if (v1090) {
-            const int v1146 = (int)((uint)v1031 + 8u);
-            const float v1147 = v100;
-            if (2 < v1033) {
-                b4[v1146] = v1147;
+        if (v1124) {
+            const int v1180 = (int)((uint)v1065 + 8u);
+            const float v1181 = v100;
+            if (2 < v1067) {
+                b4[v1180] = v1181;
             }
         }
-        if (v1099) {
-            const int v1155 = (int)((uint)v1031 + 9u);
-            const float v1156 = v101;
-            if (3 < v1033) {
-                b4[v1155] = v1156;
+        if (v1133) {
+            const int v1189 = (int)((uint)v1065 + 9u);
+            const float v1190 = v101;
+            if (3 < v1067) {
+                b4[v1189] = v1190;
             }
         }
-        if (v1108) {
-            const int v1164 = (int)((uint)v1031 + 10u);
-            const float v1165 = v102;
-            if (4 < v1033) {
-                b4[v1164] = v1165;
+        if (v1142) {
+            const int v1198 = (int)((uint)v1065 + 10u);
+            const float v1199 = v102;
+            if (4 < v1067) {
+                b4[v1198] = v1199;
             }
         }
-        if (v1117) {
-            const int v1173 = (int)((uint)v1031 + 11u);
-            const float v1174 = v103;
-            if (5 < v1033) {
-                b4[v1173] = v1174;
+        if (v1151) {
+            const int v1207 = (int)((uint)v1065 + 11u);
+            const float v1208 = v103;
+            if (5 < v1067) {
+                b4[v1207] = v1208;
             }
         }
     }
@@ -1106,7 +1146,7 @@ kernel void ts_attention_decode_gqa__final(
 {
     const int v1 = (int)group;
     const int v3 = (int)groups;
-    const int v6 = (int)local;
+    const int v7 = (int)local;
     for (int v8 = v1; v8 < 12; v8 += v3) {
         const int v10 = s0[0];
         const int v12 = v8 % 6;
@@ -1114,29 +1154,29 @@ kernel void ts_attention_decode_gqa__final(
         float v17 = -1e+30f;
         float v19 = 0.0f;
         float v20 = 0.0f;
-        const int v27 = min(v10 / 256 + min(v10 % 256, 1), 2147483646);
+        const int v26 = min(v10 / 128 + min(v10 % 128, 1), 2147483646);
         #pragma clang loop unroll_count(4)
-        for (int v28 = 0; v28 < v27; v28 += 1) {
-            const bool v32 = 0 <= v12;
-            const int v35 = v13 * 16 + v28;
-            const bool v38 = 0 <= v35 && v35 < 32;
-            const int v39 = v38 ? 2 : 0;
-            const bool v43 = v32 && v12 < (0 < v39 ? 6 : 0);
-            const int v44 = v35 * 12;
-            const float v47 = b1[v43 ? v44 + v12 : 0];
-            const float v48 = v43 ? v47 : 0.0f;
-            const float v49 = precise::fmax(v17, v48);
-            const float v51 = precise::exp(v17 - v49);
-            const bool v55 = v32 && v12 < (1 < v39 ? 6 : 0);
-            const float v59 = b1[v55 ? v44 + 6 + v12 : 0];
-            const float v62 = precise::exp(v48 - v49);
-            v19 = fma(v19, v51, (v55 ? v59 : 0.0f) * v62);
-            const bool v75 = v6 < (v32 && v12 < (v38 ? 6 : 0) ? 128 : 0);
-            const bool v76 = 0 <= v6 && v75;
-            const float v79 = b0[v76 ? (int)((uint)v35 * 768u + (uint)(v12 * 128) + (uint)v6) : 0];
-            v20 = fma(v20, v51, (v76 ? v79 : 0.0f) * v62);
-            v17 = v49;
+        for (int v27 = 0; v27 < v26; v27 += 1) {
+            const bool v31 = 0 <= v12;
+            const int v34 = v13 * 32 + v27;
+            const bool v37 = 0 <= v34 && v34 < 64;
+            const int v38 = v37 ? 2 : 0;
+            const bool v42 = v31 && v12 < (0 < v38 ? 6 : 0);
+            const int v43 = v34 * 12;
+            const float v46 = b1[v42 ? v43 + v12 : 0];
+            const float v47 = v42 ? v46 : 0.0f;
+            const float v48 = precise::fmax(v17, v47);
+            const float v50 = precise::exp(v17 - v48);
+            const bool v54 = v31 && v12 < (1 < v38 ? 6 : 0);
+            const float v58 = b1[v54 ? v43 + 6 + v12 : 0];
+            const float v61 = precise::exp(v47 - v48);
+            v19 = fma(v19, v50, (v54 ? v58 : 0.0f) * v61);
+            const bool v74 = v7 < (v31 && v12 < (v37 ? 6 : 0) ? 128 : 0);
+            const bool v75 = 0 <= v7 && v74;
+            const float v78 = b0[v75 ? (int)((uint)v34 * 768u + (uint)(v12 * 128) + (uint)v7) : 0];
+            v20 = fma(v20, v50, (v75 ? v78 : 0.0f) * v61);
+            v17 = v48;
         }
-        b2[v8 * 128 + v6] = v20 / v19;
+        b2[v8 * 128 + v7] = v20 / v19;
     }
 }

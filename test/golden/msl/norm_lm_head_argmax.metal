@@ -4,7 +4,7 @@ using namespace metal;
 #pragma METAL fp math_mode(safe)
 #pragma METAL fp contract(off)
 
-// tessera kernel norm_lm_head_argmax entry ts_norm_lm_head_argmax wide 0 params i32,i16,i16,o32,w32,w32 sizes 1 threads 256 teams 8 count 9496 shared 0 cost 786433
+// tessera kernel norm_lm_head_argmax entry ts_norm_lm_head_argmax wide 0 params i32,i16,i16,o32,w32,w32 sizes 1 threads 256 teams 8 count 9496 shared 0 cost 983041
 [[max_total_threads_per_threadgroup(256)]]
 kernel void ts_norm_lm_head_argmax(
     device const float *b0 [[buffer(0)]], // x
@@ -75,106 +75,293 @@ kernel void ts_norm_lm_head_argmax(
         const float v119 = precise::rsqrt((v111 + v112) / 1536.0f + 1e-06f);
         float v120 = -INFINITY;
         int v122 = 2147483647;
-        for (int v123 = v34; v123 < v36; v123 += 1) {
-            const bool v126 = 0 <= v123 && v123 < 151936;
-            const int v127 = v126 ? 1536 : 0;
-            const int v128 = v123 * 1536;
-            float v129 = 0.0f;
-            float v130 = 0.0f;
-            float v131 = 0.0f;
-            float v132 = 0.0f;
-            float v133 = 0.0f;
-            float v134 = 0.0f;
-            float v135 = 0.0f;
-            float v136 = 0.0f;
+        const uint v124 = (uint)v34;
+        const uint v130 = v124 + ((uint)v36 - v124) / 2u * 2u;
+        const int v132 = v34 < v36 ? (int)v130 : v34;
+        for (int v133 = v34; v133 < v132; v133 += 2) {
+            const int v134 = (int)((uint)v133 * 1536u);
+            const int v135 = v133 + 1;
+            const int v136 = (int)((uint)v135 * 1536u);
+            float v137 = 0.0f;
+            float v138 = 0.0f;
+            float v139 = 0.0f;
+            float v140 = 0.0f;
+            float v141 = 0.0f;
+            float v142 = 0.0f;
+            float v143 = 0.0f;
+            float v144 = 0.0f;
+            float v145 = 0.0f;
+            float v146 = 0.0f;
+            float v147 = 0.0f;
+            float v148 = 0.0f;
+            float v149 = 0.0f;
+            float v150 = 0.0f;
+            float v151 = 0.0f;
+            float v152 = 0.0f;
             #pragma clang loop unroll_count(4)
-            for (int v137 = 0; v137 < 1536; v137 += 256) {
-                const int v138 = v137 + v20;
-                const bool v141 = 0 <= v138 && v138 < v127;
-                const uint v144 = (uint)b2[v141 ? v128 + v138 : 0];
-                const float v150 = b0[v138];
-                const uint v151 = (uint)b1[v138];
-                v129 = fma(as_type<float>((v141 ? v144 : 0u) << 16), v150 * as_type<float>(v151 << 16), v129);
-                const int v158 = v137 + v21;
-                const bool v161 = 0 <= v158 && v158 < v127;
-                const uint v164 = (uint)b2[v161 ? v128 + v158 : 0];
-                const float v168 = b0[v158];
-                const uint v169 = (uint)b1[v158];
-                v130 = fma(as_type<float>((v161 ? v164 : 0u) << 16), v168 * as_type<float>(v169 << 16), v130);
-                const int v176 = v137 + v23;
-                const bool v179 = 0 <= v176 && v176 < v127;
-                const uint v182 = (uint)b2[v179 ? v128 + v176 : 0];
-                const float v186 = b0[v176];
-                const uint v187 = (uint)b1[v176];
-                v131 = fma(as_type<float>((v179 ? v182 : 0u) << 16), v186 * as_type<float>(v187 << 16), v131);
-                const int v194 = v137 + v25;
-                const bool v197 = 0 <= v194 && v194 < v127;
-                const uint v200 = (uint)b2[v197 ? v128 + v194 : 0];
-                const float v204 = b0[v194];
-                const uint v205 = (uint)b1[v194];
-                v132 = fma(as_type<float>((v197 ? v200 : 0u) << 16), v204 * as_type<float>(v205 << 16), v132);
-                const int v212 = v137 + v27;
-                const bool v215 = 0 <= v212 && v212 < v127;
-                const uint v218 = (uint)b2[v215 ? v128 + v212 : 0];
-                const float v222 = b0[v212];
-                const uint v223 = (uint)b1[v212];
-                v133 = fma(as_type<float>((v215 ? v218 : 0u) << 16), v222 * as_type<float>(v223 << 16), v133);
-                const int v230 = v137 + v29;
-                const bool v233 = 0 <= v230 && v230 < v127;
-                const uint v236 = (uint)b2[v233 ? v128 + v230 : 0];
-                const float v240 = b0[v230];
-                const uint v241 = (uint)b1[v230];
-                v134 = fma(as_type<float>((v233 ? v236 : 0u) << 16), v240 * as_type<float>(v241 << 16), v134);
-                const int v248 = v137 + v31;
-                const bool v251 = 0 <= v248 && v248 < v127;
-                const uint v254 = (uint)b2[v251 ? v128 + v248 : 0];
-                const float v258 = b0[v248];
-                const uint v259 = (uint)b1[v248];
-                v135 = fma(as_type<float>((v251 ? v254 : 0u) << 16), v258 * as_type<float>(v259 << 16), v135);
-                const int v266 = v137 + v33;
-                const bool v269 = 0 <= v266 && v266 < v127;
-                const uint v272 = (uint)b2[v269 ? v128 + v266 : 0];
-                const float v276 = b0[v266];
-                const uint v277 = (uint)b1[v266];
-                v136 = fma(as_type<float>((v269 ? v272 : 0u) << 16), v276 * as_type<float>(v277 << 16), v136);
+            for (int v153 = 0; v153 < 1536; v153 += 256) {
+                const int v154 = v153 + v20;
+                const uint v156 = (uint)b2[(int)((uint)v134 + (uint)v154)];
+                const float v160 = b0[v154];
+                const uint v161 = (uint)b1[v154];
+                const float v164 = v160 * as_type<float>(v161 << 16);
+                const int v167 = v153 + v21;
+                const float v168 = b0[v167];
+                const uint v169 = (uint)b1[v167];
+                const float v172 = v168 * as_type<float>(v169 << 16);
+                const int v173 = v153 + v23;
+                const float v174 = b0[v173];
+                const uint v175 = (uint)b1[v173];
+                const float v178 = v174 * as_type<float>(v175 << 16);
+                const int v179 = v153 + v25;
+                const float v180 = b0[v179];
+                const uint v181 = (uint)b1[v179];
+                const float v184 = v180 * as_type<float>(v181 << 16);
+                const int v185 = v153 + v27;
+                const float v186 = b0[v185];
+                const uint v187 = (uint)b1[v185];
+                const float v190 = v186 * as_type<float>(v187 << 16);
+                const int v191 = v153 + v29;
+                const float v192 = b0[v191];
+                const uint v193 = (uint)b1[v191];
+                const float v196 = v192 * as_type<float>(v193 << 16);
+                const int v197 = v153 + v31;
+                const float v198 = b0[v197];
+                const uint v199 = (uint)b1[v197];
+                const float v202 = v198 * as_type<float>(v199 << 16);
+                const int v203 = v153 + v33;
+                const float v204 = b0[v203];
+                const uint v205 = (uint)b1[v203];
+                const float v208 = v204 * as_type<float>(v205 << 16);
+                v137 = fma(as_type<float>(v156 << 16), v164, v137);
+                const uint v211 = (uint)b2[(int)((uint)v134 + (uint)v167)];
+                v138 = fma(as_type<float>(v211 << 16), v172, v138);
+                const uint v218 = (uint)b2[(int)((uint)v134 + (uint)v173)];
+                v139 = fma(as_type<float>(v218 << 16), v178, v139);
+                const uint v225 = (uint)b2[(int)((uint)v134 + (uint)v179)];
+                v140 = fma(as_type<float>(v225 << 16), v184, v140);
+                const uint v232 = (uint)b2[(int)((uint)v134 + (uint)v185)];
+                v141 = fma(as_type<float>(v232 << 16), v190, v141);
+                const uint v239 = (uint)b2[(int)((uint)v134 + (uint)v191)];
+                v142 = fma(as_type<float>(v239 << 16), v196, v142);
+                const uint v246 = (uint)b2[(int)((uint)v134 + (uint)v197)];
+                v143 = fma(as_type<float>(v246 << 16), v202, v143);
+                const uint v253 = (uint)b2[(int)((uint)v134 + (uint)v203)];
+                v144 = fma(as_type<float>(v253 << 16), v208, v144);
+                const uint v260 = (uint)b2[(int)((uint)v136 + (uint)v154)];
+                v145 = fma(as_type<float>(v260 << 16), v164, v145);
+                const uint v267 = (uint)b2[(int)((uint)v136 + (uint)v167)];
+                v146 = fma(as_type<float>(v267 << 16), v172, v146);
+                const uint v274 = (uint)b2[(int)((uint)v136 + (uint)v173)];
+                v147 = fma(as_type<float>(v274 << 16), v178, v147);
+                const uint v281 = (uint)b2[(int)((uint)v136 + (uint)v179)];
+                v148 = fma(as_type<float>(v281 << 16), v184, v148);
+                const uint v288 = (uint)b2[(int)((uint)v136 + (uint)v185)];
+                v149 = fma(as_type<float>(v288 << 16), v190, v149);
+                const uint v295 = (uint)b2[(int)((uint)v136 + (uint)v191)];
+                v150 = fma(as_type<float>(v295 << 16), v196, v150);
+                const uint v302 = (uint)b2[(int)((uint)v136 + (uint)v197)];
+                v151 = fma(as_type<float>(v302 << 16), v202, v151);
+                const uint v309 = (uint)b2[(int)((uint)v136 + (uint)v203)];
+                v152 = fma(as_type<float>(v309 << 16), v208, v152);
             }
-            const float v293 = v129 + v130 + v131 + v132 + v133;
-            const float v299 = v293 + v134 + v135 + v136;
-            const float v300 = simd_shuffle_xor(v299, (ushort)16);
-            const float v301 = v299 + v300;
-            const float v302 = simd_shuffle_xor(v301, (ushort)8);
-            const float v303 = v301 + v302;
-            const float v304 = simd_shuffle_xor(v303, (ushort)4);
-            const float v305 = v303 + v304;
-            const float v306 = simd_shuffle_xor(v305, (ushort)2);
-            const float v307 = v305 + v306;
-            const float v308 = simd_shuffle_xor(v307, (ushort)1);
-            const float v311 = (v307 + v308) * v119;
-            const float v313 = v120;
-            const int v316 = v122;
-            const bool v320 = v123 < v37 && (v313 < v311 || (v311 == v313 && v123 < v316));
-            if (v13 == 0) {
-                if (v126) {
-                    b3[v123] = v311;
+            const float v324 = v137 + v138 + v139 + v140 + v141;
+            const float v330 = v324 + v142 + v143 + v144;
+            const float v331 = simd_shuffle_xor(v330, (ushort)16);
+            const float v332 = v330 + v331;
+            const float v333 = simd_shuffle_xor(v332, (ushort)8);
+            const float v334 = v332 + v333;
+            const float v335 = simd_shuffle_xor(v334, (ushort)4);
+            const float v336 = v334 + v335;
+            const float v337 = simd_shuffle_xor(v336, (ushort)2);
+            const float v338 = v336 + v337;
+            const float v339 = simd_shuffle_xor(v338, (ushort)1);
+            const float v348 = v145 + v146 + v147 + v148 + v149;
+            const float v354 = v348 + v150 + v151 + v152;
+            const float v356 = (v338 + v339) * v119;
+            const float v358 = v120;
+            const int v361 = v122;
+            const bool v365 = v133 < v37 && (v358 < v356 || (v356 == v358 && v133 < v361));
+            const float v366 = simd_shuffle_xor(v354, (ushort)16);
+            const float v367 = v354 + v366;
+            const float v368 = simd_shuffle_xor(v367, (ushort)8);
+            const float v369 = v367 + v368;
+            const float v370 = simd_shuffle_xor(v369, (ushort)4);
+            const float v371 = v369 + v370;
+            const float v372 = simd_shuffle_xor(v371, (ushort)2);
+            const float v373 = v371 + v372;
+            const float v374 = simd_shuffle_xor(v373, (ushort)1);
+            const bool v375 = v13 == 0;
+            if (v375) {
+                b3[v133] = v356;
+            }
+            v120 = v365 ? v356 : v358;
+            v122 = v365 ? v133 : v361;
+            const float v384 = (v373 + v374) * v119;
+            const float v386 = v120;
+            const int v389 = v122;
+            const bool v393 = v135 < v37 && (v386 < v384 || (v384 == v386 && v135 < v389));
+            if (v375) {
+                b3[v135] = v384;
+            }
+            v120 = v393 ? v384 : v386;
+            v122 = v393 ? v135 : v389;
+        }
+        for (int v402 = v132; v402 < v36; v402 += 2) {
+            const int v403 = (int)((uint)v402 * 1536u);
+            const int v404 = v402 + 1;
+            const bool v407 = 0 <= v404 && v404 < 151936;
+            const int v408 = v407 ? 1536 : 0;
+            const int v409 = (int)((uint)v404 * 1536u);
+            float v410 = 0.0f;
+            float v411 = 0.0f;
+            float v412 = 0.0f;
+            float v413 = 0.0f;
+            float v414 = 0.0f;
+            float v415 = 0.0f;
+            float v416 = 0.0f;
+            float v417 = 0.0f;
+            float v418 = 0.0f;
+            float v419 = 0.0f;
+            float v420 = 0.0f;
+            float v421 = 0.0f;
+            float v422 = 0.0f;
+            float v423 = 0.0f;
+            float v424 = 0.0f;
+            float v425 = 0.0f;
+            #pragma clang loop unroll_count(4)
+            for (int v426 = 0; v426 < 1536; v426 += 256) {
+                const int v427 = v426 + v20;
+                const uint v429 = (uint)b2[(int)((uint)v403 + (uint)v427)];
+                const float v433 = b0[v427];
+                const uint v434 = (uint)b1[v427];
+                const float v437 = v433 * as_type<float>(v434 << 16);
+                const int v440 = v426 + v21;
+                const float v441 = b0[v440];
+                const uint v442 = (uint)b1[v440];
+                const float v445 = v441 * as_type<float>(v442 << 16);
+                const int v446 = v426 + v23;
+                const float v447 = b0[v446];
+                const uint v448 = (uint)b1[v446];
+                const float v451 = v447 * as_type<float>(v448 << 16);
+                const int v452 = v426 + v25;
+                const float v453 = b0[v452];
+                const uint v454 = (uint)b1[v452];
+                const float v457 = v453 * as_type<float>(v454 << 16);
+                const int v458 = v426 + v27;
+                const float v459 = b0[v458];
+                const uint v460 = (uint)b1[v458];
+                const float v463 = v459 * as_type<float>(v460 << 16);
+                const int v464 = v426 + v29;
+                const float v465 = b0[v464];
+                const uint v466 = (uint)b1[v464];
+                const float v469 = v465 * as_type<float>(v466 << 16);
+                const int v470 = v426 + v31;
+                const float v471 = b0[v470];
+                const uint v472 = (uint)b1[v470];
+                const float v475 = v471 * as_type<float>(v472 << 16);
+                const int v476 = v426 + v33;
+                const float v477 = b0[v476];
+                const uint v478 = (uint)b1[v476];
+                const float v481 = v477 * as_type<float>(v478 << 16);
+                v410 = fma(as_type<float>(v429 << 16), v437, v410);
+                const uint v484 = (uint)b2[(int)((uint)v403 + (uint)v440)];
+                v411 = fma(as_type<float>(v484 << 16), v445, v411);
+                const uint v491 = (uint)b2[(int)((uint)v403 + (uint)v446)];
+                v412 = fma(as_type<float>(v491 << 16), v451, v412);
+                const uint v498 = (uint)b2[(int)((uint)v403 + (uint)v452)];
+                v413 = fma(as_type<float>(v498 << 16), v457, v413);
+                const uint v505 = (uint)b2[(int)((uint)v403 + (uint)v458)];
+                v414 = fma(as_type<float>(v505 << 16), v463, v414);
+                const uint v512 = (uint)b2[(int)((uint)v403 + (uint)v464)];
+                v415 = fma(as_type<float>(v512 << 16), v469, v415);
+                const uint v519 = (uint)b2[(int)((uint)v403 + (uint)v470)];
+                v416 = fma(as_type<float>(v519 << 16), v475, v416);
+                const uint v526 = (uint)b2[(int)((uint)v403 + (uint)v476)];
+                v417 = fma(as_type<float>(v526 << 16), v481, v417);
+                const bool v534 = 0 <= v427 && v427 < v408;
+                const uint v537 = (uint)b2[v534 ? (int)((uint)v409 + (uint)v427) : 0];
+                v418 = fma(as_type<float>((v534 ? v537 : 0u) << 16), v437, v418);
+                const bool v547 = 0 <= v440 && v440 < v408;
+                const uint v550 = (uint)b2[v547 ? (int)((uint)v409 + (uint)v440) : 0];
+                v419 = fma(as_type<float>((v547 ? v550 : 0u) << 16), v445, v419);
+                const bool v559 = 0 <= v446 && v446 < v408;
+                const uint v562 = (uint)b2[v559 ? (int)((uint)v409 + (uint)v446) : 0];
+                v420 = fma(as_type<float>((v559 ? v562 : 0u) << 16), v451, v420);
+                const bool v571 = 0 <= v452 && v452 < v408;
+                const uint v574 = (uint)b2[v571 ? (int)((uint)v409 + (uint)v452) : 0];
+                v421 = fma(as_type<float>((v571 ? v574 : 0u) << 16), v457, v421);
+                const bool v583 = 0 <= v458 && v458 < v408;
+                const uint v586 = (uint)b2[v583 ? (int)((uint)v409 + (uint)v458) : 0];
+                v422 = fma(as_type<float>((v583 ? v586 : 0u) << 16), v463, v422);
+                const bool v595 = 0 <= v464 && v464 < v408;
+                const uint v598 = (uint)b2[v595 ? (int)((uint)v409 + (uint)v464) : 0];
+                v423 = fma(as_type<float>((v595 ? v598 : 0u) << 16), v469, v423);
+                const bool v607 = 0 <= v470 && v470 < v408;
+                const uint v610 = (uint)b2[v607 ? (int)((uint)v409 + (uint)v470) : 0];
+                v424 = fma(as_type<float>((v607 ? v610 : 0u) << 16), v475, v424);
+                const bool v619 = 0 <= v476 && v476 < v408;
+                const uint v622 = (uint)b2[v619 ? (int)((uint)v409 + (uint)v476) : 0];
+                v425 = fma(as_type<float>((v619 ? v622 : 0u) << 16), v481, v425);
+            }
+            const float v638 = v410 + v411 + v412 + v413 + v414;
+            const float v644 = v638 + v415 + v416 + v417;
+            const float v645 = simd_shuffle_xor(v644, (ushort)16);
+            const float v646 = v644 + v645;
+            const float v647 = simd_shuffle_xor(v646, (ushort)8);
+            const float v648 = v646 + v647;
+            const float v649 = simd_shuffle_xor(v648, (ushort)4);
+            const float v650 = v648 + v649;
+            const float v651 = simd_shuffle_xor(v650, (ushort)2);
+            const float v652 = v650 + v651;
+            const float v653 = simd_shuffle_xor(v652, (ushort)1);
+            const float v662 = v418 + v419 + v420 + v421 + v422;
+            const float v668 = v662 + v423 + v424 + v425;
+            const float v670 = (v652 + v653) * v119;
+            const float v672 = v120;
+            const int v675 = v122;
+            const bool v679 = v402 < v37 && (v672 < v670 || (v670 == v672 && v402 < v675));
+            const float v680 = simd_shuffle_xor(v668, (ushort)16);
+            const float v681 = v668 + v680;
+            const float v682 = simd_shuffle_xor(v681, (ushort)8);
+            const float v683 = v681 + v682;
+            const float v684 = simd_shuffle_xor(v683, (ushort)4);
+            const float v685 = v683 + v684;
+            const float v686 = simd_shuffle_xor(v685, (ushort)2);
+            const float v687 = v685 + v686;
+            const float v688 = simd_shuffle_xor(v687, (ushort)1);
+            const bool v689 = v13 == 0;
+            if (v689) {
+                b3[v402] = v670;
+            }
+            v120 = v679 ? v670 : v672;
+            v122 = v679 ? v402 : v675;
+            const float v698 = (v687 + v688) * v119;
+            const float v700 = v120;
+            const int v703 = v122;
+            const bool v707 = v404 < v37 && (v700 < v698 || (v698 == v700 && v404 < v703));
+            if (v689) {
+                if (v407) {
+                    b3[v404] = v698;
                 }
             }
-            v120 = v320 ? v311 : v313;
-            v122 = v320 ? v123 : v316;
+            v120 = v707 ? v698 : v700;
+            v122 = v707 ? v404 : v703;
         }
-        const bool v331 = v13 == 0;
-        const int v332 = v34 / 16;
-        const float v333 = v120;
-        if (v331) {
-            b4[v332] = v333;
+        const bool v718 = v13 == 0;
+        const int v719 = v34 / 16;
+        const float v720 = v120;
+        if (v718) {
+            b4[v719] = v720;
         }
-        const int v337 = v122;
-        if (v331) {
-            b5[v332] = v337;
+        const int v724 = v122;
+        if (v718) {
+            b5[v719] = v724;
         }
     }
 }
 
-// tessera kernel norm_lm_head_argmax entry ts_norm_lm_head_argmax__wide wide 1 params i32,i16,i16,o32,w32,w32 sizes 1 threads 256 teams 8 count 9496 shared 0 cost 786433
+// tessera kernel norm_lm_head_argmax entry ts_norm_lm_head_argmax__wide wide 1 params i32,i16,i16,o32,w32,w32 sizes 1 threads 256 teams 8 count 9496 shared 0 cost 983041
 [[max_total_threads_per_threadgroup(256)]]
 kernel void ts_norm_lm_head_argmax__wide(
     device const float *b0 [[buffer(0)]], // x
@@ -197,14 +384,14 @@ kernel void ts_norm_lm_head_argmax__wide(
         const int v20 = v13 * 8;
         const int v22 = v17 * 16;
         const int v24 = min(151936, v22 + 16);
-        const int v26 = v20 + 1;
-        const int v27 = v20 + 2;
-        const int v28 = v20 + 3;
-        const int v30 = v20 + 4;
-        const int v32 = v20 + 5;
-        const int v34 = v20 + 6;
-        const int v36 = v20 + 7;
-        const int v37 = s0[0];
+        const int v26 = s0[0];
+        const int v27 = v20 + 1;
+        const int v28 = v20 + 2;
+        const int v29 = v20 + 3;
+        const int v31 = v20 + 4;
+        const int v33 = v20 + 5;
+        const int v35 = v20 + 6;
+        const int v37 = v20 + 7;
         float v38 = 0.0f;
         float v39 = 0.0f;
         float v40 = 0.0f;
@@ -248,97 +435,236 @@ kernel void ts_norm_lm_head_argmax__wide(
         const float v124 = precise::rsqrt((v116 + v117) / 1536.0f + 1e-06f);
         float v125 = -INFINITY;
         int v127 = 2147483647;
-        for (int v128 = v22; v128 < v24; v128 += 1) {
-            const bool v131 = 0 <= v128 && v128 < 151936;
-            const int v132 = v131 ? 1536 : 0;
-            const int v133 = v128 * 1536;
-            float v134 = 0.0f;
-            float v135 = 0.0f;
-            float v136 = 0.0f;
-            float v137 = 0.0f;
-            float v138 = 0.0f;
-            float v139 = 0.0f;
-            float v140 = 0.0f;
-            float v141 = 0.0f;
+        const uint v129 = (uint)v22;
+        const uint v135 = v129 + ((uint)v24 - v129) / 2u * 2u;
+        const int v137 = v22 < v24 ? (int)v135 : v22;
+        for (int v138 = v22; v138 < v137; v138 += 2) {
+            const int v139 = (int)((uint)v138 * 1536u);
+            const int v140 = v138 + 1;
+            const int v141 = (int)((uint)v140 * 1536u);
+            float v142 = 0.0f;
+            float v143 = 0.0f;
+            float v144 = 0.0f;
+            float v145 = 0.0f;
+            float v146 = 0.0f;
+            float v147 = 0.0f;
+            float v148 = 0.0f;
+            float v149 = 0.0f;
+            float v150 = 0.0f;
+            float v151 = 0.0f;
+            float v152 = 0.0f;
+            float v153 = 0.0f;
+            float v154 = 0.0f;
+            float v155 = 0.0f;
+            float v156 = 0.0f;
+            float v157 = 0.0f;
             #pragma clang loop unroll_count(4)
-            for (int v142 = 0; v142 < 1536; v142 += 256) {
-                const int v143 = v142 + v20;
-                const bool v146 = 0 <= v143 && v143 < v132;
-                const uint v149 = (uint)b2[v146 ? v133 + v143 : 0];
-                const int v155 = v143 >> 2;
-                const uint4 v156 = ((device const uint4 *)b0)[v155];
-                const uint4 v160 = ((device const uint4 *)b1)[v143 >> 3];
-                const float v168 = fma(as_type<float>((v146 ? v149 : 0u) << 16), as_type<float>(v156.x) * as_type<float>((v160.x & 0xffffu) << 16), v134);
-                const uint4 v170 = ((device const uint4 *)b0)[v155 + 1];
-                v134 = v168;
-                const int v172 = v142 + v26;
-                const bool v175 = 0 <= v172 && v172 < v132;
-                const uint v178 = (uint)b2[v175 ? v133 + v172 : 0];
-                const float v189 = fma(as_type<float>((v175 ? v178 : 0u) << 16), as_type<float>(v156.y) * as_type<float>((v160.x >> 16) << 16), v135);
-                v135 = v189;
-                const int v191 = v142 + v27;
-                const bool v194 = 0 <= v191 && v191 < v132;
-                const uint v197 = (uint)b2[v194 ? v133 + v191 : 0];
-                const float v209 = fma(as_type<float>((v194 ? v197 : 0u) << 16), as_type<float>(v156.z) * as_type<float>((v160.y & 0xffffu) << 16), v136);
-                v136 = v209;
-                const int v211 = v142 + v28;
-                const bool v214 = 0 <= v211 && v211 < v132;
-                const uint v217 = (uint)b2[v214 ? v133 + v211 : 0];
-                const float v228 = fma(as_type<float>((v214 ? v217 : 0u) << 16), as_type<float>(v156.w) * as_type<float>((v160.y >> 16) << 16), v137);
-                v137 = v228;
-                const int v230 = v142 + v30;
-                const bool v233 = 0 <= v230 && v230 < v132;
-                const uint v236 = (uint)b2[v233 ? v133 + v230 : 0];
-                const float v248 = fma(as_type<float>((v233 ? v236 : 0u) << 16), as_type<float>(v170.x) * as_type<float>((v160.z & 0xffffu) << 16), v138);
-                v138 = v248;
-                const int v250 = v142 + v32;
-                const bool v253 = 0 <= v250 && v250 < v132;
-                const uint v256 = (uint)b2[v253 ? v133 + v250 : 0];
-                const float v267 = fma(as_type<float>((v253 ? v256 : 0u) << 16), as_type<float>(v170.y) * as_type<float>((v160.z >> 16) << 16), v139);
-                v139 = v267;
-                const int v269 = v142 + v34;
-                const bool v272 = 0 <= v269 && v269 < v132;
-                const uint v275 = (uint)b2[v272 ? v133 + v269 : 0];
-                const float v287 = fma(as_type<float>((v272 ? v275 : 0u) << 16), as_type<float>(v170.z) * as_type<float>((v160.w & 0xffffu) << 16), v140);
-                v140 = v287;
-                const int v289 = v142 + v36;
-                const bool v292 = 0 <= v289 && v289 < v132;
-                const uint v295 = (uint)b2[v292 ? v133 + v289 : 0];
-                const float v306 = fma(as_type<float>((v292 ? v295 : 0u) << 16), as_type<float>(v170.w) * as_type<float>((v160.w >> 16) << 16), v141);
-                v141 = v306;
+            for (int v158 = 0; v158 < 1536; v158 += 256) {
+                const int v159 = v158 + v20;
+                const uint4 v162 = ((device const uint4 *)b2)[(int)((uint)v139 + (uint)v159) >> 3];
+                const int v169 = v159 >> 2;
+                const uint4 v170 = ((device const uint4 *)b0)[v169];
+                const uint4 v174 = ((device const uint4 *)b1)[v159 >> 3];
+                const float v179 = as_type<float>(v170.x) * as_type<float>((v174.x & 0xffffu) << 16);
+                const float v187 = as_type<float>(v170.y) * as_type<float>((v174.x >> 16) << 16);
+                const float v194 = as_type<float>(v170.z) * as_type<float>((v174.y & 0xffffu) << 16);
+                const float v200 = as_type<float>(v170.w) * as_type<float>((v174.y >> 16) << 16);
+                const uint4 v202 = ((device const uint4 *)b0)[v169 + 1];
+                const float v209 = as_type<float>(v202.x) * as_type<float>((v174.z & 0xffffu) << 16);
+                const float v215 = as_type<float>(v202.y) * as_type<float>((v174.z >> 16) << 16);
+                const float v222 = as_type<float>(v202.z) * as_type<float>((v174.w & 0xffffu) << 16);
+                const float v228 = as_type<float>(v202.w) * as_type<float>((v174.w >> 16) << 16);
+                v142 = fma(as_type<float>((v162.x & 0xffffu) << 16), v179, v142);
+                v143 = fma(as_type<float>((v162.x >> 16) << 16), v187, v143);
+                v144 = fma(as_type<float>((v162.y & 0xffffu) << 16), v194, v144);
+                v145 = fma(as_type<float>((v162.y >> 16) << 16), v200, v145);
+                v146 = fma(as_type<float>((v162.z & 0xffffu) << 16), v209, v146);
+                v147 = fma(as_type<float>((v162.z >> 16) << 16), v215, v147);
+                v148 = fma(as_type<float>((v162.w & 0xffffu) << 16), v222, v148);
+                v149 = fma(as_type<float>((v162.w >> 16) << 16), v228, v149);
+                const uint4 v277 = ((device const uint4 *)b2)[(int)((uint)v141 + (uint)v159) >> 3];
+                v150 = fma(as_type<float>((v277.x & 0xffffu) << 16), v179, v150);
+                v151 = fma(as_type<float>((v277.x >> 16) << 16), v187, v151);
+                v152 = fma(as_type<float>((v277.y & 0xffffu) << 16), v194, v152);
+                v153 = fma(as_type<float>((v277.y >> 16) << 16), v200, v153);
+                v154 = fma(as_type<float>((v277.z & 0xffffu) << 16), v209, v154);
+                v155 = fma(as_type<float>((v277.z >> 16) << 16), v215, v155);
+                v156 = fma(as_type<float>((v277.w & 0xffffu) << 16), v222, v156);
+                v157 = fma(as_type<float>((v277.w >> 16) << 16), v228, v157);
             }
-            const float v317 = v134 + v135 + v136 + v137 + v138;
-            const float v323 = v317 + v139 + v140 + v141;
-            const float v324 = simd_shuffle_xor(v323, (ushort)16);
-            const float v325 = v323 + v324;
-            const float v326 = simd_shuffle_xor(v325, (ushort)8);
-            const float v327 = v325 + v326;
-            const float v328 = simd_shuffle_xor(v327, (ushort)4);
-            const float v329 = v327 + v328;
-            const float v330 = simd_shuffle_xor(v329, (ushort)2);
-            const float v331 = v329 + v330;
-            const float v332 = simd_shuffle_xor(v331, (ushort)1);
-            const float v335 = (v331 + v332) * v124;
-            const float v337 = v125;
-            const int v340 = v127;
-            const bool v344 = v128 < v37 && (v337 < v335 || (v335 == v337 && v128 < v340));
-            if (v13 == 0) {
-                if (v131) {
-                    b3[v128] = v335;
+            const float v339 = v142 + v143 + v144 + v145 + v146;
+            const float v345 = v339 + v147 + v148 + v149;
+            const float v346 = simd_shuffle_xor(v345, (ushort)16);
+            const float v347 = v345 + v346;
+            const float v348 = simd_shuffle_xor(v347, (ushort)8);
+            const float v349 = v347 + v348;
+            const float v350 = simd_shuffle_xor(v349, (ushort)4);
+            const float v351 = v349 + v350;
+            const float v352 = simd_shuffle_xor(v351, (ushort)2);
+            const float v353 = v351 + v352;
+            const float v354 = simd_shuffle_xor(v353, (ushort)1);
+            const float v363 = v150 + v151 + v152 + v153 + v154;
+            const float v369 = v363 + v155 + v156 + v157;
+            const float v371 = (v353 + v354) * v124;
+            const float v373 = v125;
+            const int v376 = v127;
+            const bool v380 = v138 < v26 && (v373 < v371 || (v371 == v373 && v138 < v376));
+            const float v381 = simd_shuffle_xor(v369, (ushort)16);
+            const float v382 = v369 + v381;
+            const float v383 = simd_shuffle_xor(v382, (ushort)8);
+            const float v384 = v382 + v383;
+            const float v385 = simd_shuffle_xor(v384, (ushort)4);
+            const float v386 = v384 + v385;
+            const float v387 = simd_shuffle_xor(v386, (ushort)2);
+            const float v388 = v386 + v387;
+            const float v389 = simd_shuffle_xor(v388, (ushort)1);
+            const bool v390 = v13 == 0;
+            if (v390) {
+                b3[v138] = v371;
+            }
+            v125 = v380 ? v371 : v373;
+            v127 = v380 ? v138 : v376;
+            const float v399 = (v388 + v389) * v124;
+            const float v401 = v125;
+            const int v404 = v127;
+            const bool v408 = v140 < v26 && (v401 < v399 || (v399 == v401 && v140 < v404));
+            if (v390) {
+                b3[v140] = v399;
+            }
+            v125 = v408 ? v399 : v401;
+            v127 = v408 ? v140 : v404;
+        }
+        for (int v417 = v137; v417 < v24; v417 += 2) {
+            const int v418 = (int)((uint)v417 * 1536u);
+            const int v419 = v417 + 1;
+            const bool v422 = 0 <= v419 && v419 < 151936;
+            const int v423 = v422 ? 1536 : 0;
+            const int v424 = (int)((uint)v419 * 1536u);
+            float v425 = 0.0f;
+            float v426 = 0.0f;
+            float v427 = 0.0f;
+            float v428 = 0.0f;
+            float v429 = 0.0f;
+            float v430 = 0.0f;
+            float v431 = 0.0f;
+            float v432 = 0.0f;
+            float v433 = 0.0f;
+            float v434 = 0.0f;
+            float v435 = 0.0f;
+            float v436 = 0.0f;
+            float v437 = 0.0f;
+            float v438 = 0.0f;
+            float v439 = 0.0f;
+            float v440 = 0.0f;
+            #pragma clang loop unroll_count(4)
+            for (int v441 = 0; v441 < 1536; v441 += 256) {
+                const int v442 = v441 + v20;
+                const uint4 v445 = ((device const uint4 *)b2)[(int)((uint)v418 + (uint)v442) >> 3];
+                const int v452 = v442 >> 2;
+                const uint4 v453 = ((device const uint4 *)b0)[v452];
+                const uint4 v457 = ((device const uint4 *)b1)[v442 >> 3];
+                const float v462 = as_type<float>(v453.x) * as_type<float>((v457.x & 0xffffu) << 16);
+                const float v470 = as_type<float>(v453.y) * as_type<float>((v457.x >> 16) << 16);
+                const float v477 = as_type<float>(v453.z) * as_type<float>((v457.y & 0xffffu) << 16);
+                const float v483 = as_type<float>(v453.w) * as_type<float>((v457.y >> 16) << 16);
+                const uint4 v485 = ((device const uint4 *)b0)[v452 + 1];
+                const float v492 = as_type<float>(v485.x) * as_type<float>((v457.z & 0xffffu) << 16);
+                const float v498 = as_type<float>(v485.y) * as_type<float>((v457.z >> 16) << 16);
+                const float v505 = as_type<float>(v485.z) * as_type<float>((v457.w & 0xffffu) << 16);
+                const float v511 = as_type<float>(v485.w) * as_type<float>((v457.w >> 16) << 16);
+                v425 = fma(as_type<float>((v445.x & 0xffffu) << 16), v462, v425);
+                v426 = fma(as_type<float>((v445.x >> 16) << 16), v470, v426);
+                v427 = fma(as_type<float>((v445.y & 0xffffu) << 16), v477, v427);
+                v428 = fma(as_type<float>((v445.y >> 16) << 16), v483, v428);
+                v429 = fma(as_type<float>((v445.z & 0xffffu) << 16), v492, v429);
+                v430 = fma(as_type<float>((v445.z >> 16) << 16), v498, v430);
+                v431 = fma(as_type<float>((v445.w & 0xffffu) << 16), v505, v431);
+                v432 = fma(as_type<float>((v445.w >> 16) << 16), v511, v432);
+                const bool v561 = 0 <= v442 && v442 < v423;
+                const uint v564 = (uint)b2[v561 ? (int)((uint)v424 + (uint)v442) : 0];
+                v433 = fma(as_type<float>((v561 ? v564 : 0u) << 16), v462, v433);
+                const int v571 = v441 + v27;
+                const bool v574 = 0 <= v571 && v571 < v423;
+                const uint v577 = (uint)b2[v574 ? (int)((uint)v424 + (uint)v571) : 0];
+                v434 = fma(as_type<float>((v574 ? v577 : 0u) << 16), v470, v434);
+                const int v584 = v441 + v28;
+                const bool v587 = 0 <= v584 && v584 < v423;
+                const uint v590 = (uint)b2[v587 ? (int)((uint)v424 + (uint)v584) : 0];
+                v435 = fma(as_type<float>((v587 ? v590 : 0u) << 16), v477, v435);
+                const int v597 = v441 + v29;
+                const bool v600 = 0 <= v597 && v597 < v423;
+                const uint v603 = (uint)b2[v600 ? (int)((uint)v424 + (uint)v597) : 0];
+                v436 = fma(as_type<float>((v600 ? v603 : 0u) << 16), v483, v436);
+                const int v610 = v441 + v31;
+                const bool v613 = 0 <= v610 && v610 < v423;
+                const uint v616 = (uint)b2[v613 ? (int)((uint)v424 + (uint)v610) : 0];
+                v437 = fma(as_type<float>((v613 ? v616 : 0u) << 16), v492, v437);
+                const int v623 = v441 + v33;
+                const bool v626 = 0 <= v623 && v623 < v423;
+                const uint v629 = (uint)b2[v626 ? (int)((uint)v424 + (uint)v623) : 0];
+                v438 = fma(as_type<float>((v626 ? v629 : 0u) << 16), v498, v438);
+                const int v636 = v441 + v35;
+                const bool v639 = 0 <= v636 && v636 < v423;
+                const uint v642 = (uint)b2[v639 ? (int)((uint)v424 + (uint)v636) : 0];
+                v439 = fma(as_type<float>((v639 ? v642 : 0u) << 16), v505, v439);
+                const int v649 = v441 + v37;
+                const bool v652 = 0 <= v649 && v649 < v423;
+                const uint v655 = (uint)b2[v652 ? (int)((uint)v424 + (uint)v649) : 0];
+                v440 = fma(as_type<float>((v652 ? v655 : 0u) << 16), v511, v440);
+            }
+            const float v671 = v425 + v426 + v427 + v428 + v429;
+            const float v677 = v671 + v430 + v431 + v432;
+            const float v678 = simd_shuffle_xor(v677, (ushort)16);
+            const float v679 = v677 + v678;
+            const float v680 = simd_shuffle_xor(v679, (ushort)8);
+            const float v681 = v679 + v680;
+            const float v682 = simd_shuffle_xor(v681, (ushort)4);
+            const float v683 = v681 + v682;
+            const float v684 = simd_shuffle_xor(v683, (ushort)2);
+            const float v685 = v683 + v684;
+            const float v686 = simd_shuffle_xor(v685, (ushort)1);
+            const float v695 = v433 + v434 + v435 + v436 + v437;
+            const float v701 = v695 + v438 + v439 + v440;
+            const float v703 = (v685 + v686) * v124;
+            const float v705 = v125;
+            const int v708 = v127;
+            const bool v712 = v417 < v26 && (v705 < v703 || (v703 == v705 && v417 < v708));
+            const float v713 = simd_shuffle_xor(v701, (ushort)16);
+            const float v714 = v701 + v713;
+            const float v715 = simd_shuffle_xor(v714, (ushort)8);
+            const float v716 = v714 + v715;
+            const float v717 = simd_shuffle_xor(v716, (ushort)4);
+            const float v718 = v716 + v717;
+            const float v719 = simd_shuffle_xor(v718, (ushort)2);
+            const float v720 = v718 + v719;
+            const float v721 = simd_shuffle_xor(v720, (ushort)1);
+            const bool v722 = v13 == 0;
+            if (v722) {
+                b3[v417] = v703;
+            }
+            v125 = v712 ? v703 : v705;
+            v127 = v712 ? v417 : v708;
+            const float v731 = (v720 + v721) * v124;
+            const float v733 = v125;
+            const int v736 = v127;
+            const bool v740 = v419 < v26 && (v733 < v731 || (v731 == v733 && v419 < v736));
+            if (v722) {
+                if (v422) {
+                    b3[v419] = v731;
                 }
             }
-            v125 = v344 ? v335 : v337;
-            v127 = v344 ? v128 : v340;
+            v125 = v740 ? v731 : v733;
+            v127 = v740 ? v419 : v736;
         }
-        const bool v355 = v13 == 0;
-        const int v356 = v22 / 16;
-        const float v357 = v125;
-        if (v355) {
-            b4[v356] = v357;
+        const bool v751 = v13 == 0;
+        const int v752 = v22 / 16;
+        const float v753 = v125;
+        if (v751) {
+            b4[v752] = v753;
         }
-        const int v361 = v127;
-        if (v355) {
-            b5[v356] = v361;
+        const int v757 = v127;
+        if (v751) {
+            b5[v752] = v757;
         }
     }
 }

@@ -2,7 +2,7 @@
 #include <musa_fp16.h>
 #include <musa_runtime.h>
 
-// tessera kernel attention_decode_gqa entry ts_attention_decode_gqa wide 0 params i32,i16,i16,w32,w32 sizes 1 threads 128 teams 1 count -1 shared 6336 cost 4197377
+// tessera kernel attention_decode_gqa entry ts_attention_decode_gqa wide 0 params i32,i16,i16,w32,w32 sizes 1 threads 128 teams 1 count -1 shared 4800 cost 2100225
 extern "C" __global__ void __launch_bounds__(128) ts_attention_decode_gqa(
     const float *b0, // q
     const unsigned short *b1, // kcache
@@ -11,32 +11,32 @@ extern "C" __global__ void __launch_bounds__(128) ts_attention_decode_gqa(
     float *b4, // stats
     const int *s0) // len
 {
-    __shared__ unsigned shared[1584];
+    __shared__ unsigned shared[1200];
     const int v1 = (int)blockIdx.x;
     const int v3 = s0[0];
-    const int v10 = 0 < v3 ? (int)((unsigned)v3 - 1u) / 256 + 1 : 0;
+    const int v10 = 0 < v3 ? (int)((unsigned)v3 - 1u) / 128 + 1 : 0;
     const int v12 = v10 * 2;
     const int v13 = (int)gridDim.x;
     const int v14 = (int)threadIdx.x;
-    for (int v16 = v1; v16 < v12; v16 += v13) {
-        const int v17 = v16 / v10;
-        const int v19 = (int)((unsigned)v17 * 6u);
-        const float v22 = b0[(int)((unsigned)v19 * 128u + (unsigned)v14)];
-        const float v28 = b0[(int)(((unsigned)v19 + 1u) * 128u + (unsigned)v14)];
-        const float v33 = b0[(int)(((unsigned)v19 + 2u) * 128u + (unsigned)v14)];
-        const float v39 = b0[(int)(((unsigned)v19 + 3u) * 128u + (unsigned)v14)];
-        const float v45 = b0[(int)(((unsigned)v19 + 4u) * 128u + (unsigned)v14)];
-        const float v51 = b0[(int)(((unsigned)v19 + 5u) * 128u + (unsigned)v14)];
-        const int v54 = (int)((unsigned)(v16 % v10) * 256u);
+    for (int v15 = v1; v15 < v12; v15 += v13) {
+        const int v16 = v15 / v10;
+        const int v18 = (int)((unsigned)v16 * 6u);
+        const float v21 = b0[(int)((unsigned)v18 * 128u + (unsigned)v14)];
+        const float v27 = b0[(int)(((unsigned)v18 + 1u) * 128u + (unsigned)v14)];
+        const float v32 = b0[(int)(((unsigned)v18 + 2u) * 128u + (unsigned)v14)];
+        const float v38 = b0[(int)(((unsigned)v18 + 3u) * 128u + (unsigned)v14)];
+        const float v44 = b0[(int)(((unsigned)v18 + 4u) * 128u + (unsigned)v14)];
+        const float v50 = b0[(int)(((unsigned)v18 + 5u) * 128u + (unsigned)v14)];
+        const int v53 = (int)((unsigned)(v15 % v10) * 128u);
         __syncthreads();
-        shared[v14 + 48] = __float_as_uint(v22 * 0.088388346f);
-        shared[v14 + 176] = __float_as_uint(v28 * 0.088388346f);
-        shared[v14 + 304] = __float_as_uint(v33 * 0.088388346f);
-        shared[v14 + 432] = __float_as_uint(v39 * 0.088388346f);
-        shared[v14 + 560] = __float_as_uint(v45 * 0.088388346f);
-        shared[v14 + 688] = __float_as_uint(v51 * 0.088388346f);
+        shared[v14 + 48] = __float_as_uint(v21 * 0.088388346f);
+        shared[v14 + 176] = __float_as_uint(v27 * 0.088388346f);
+        shared[v14 + 304] = __float_as_uint(v32 * 0.088388346f);
+        shared[v14 + 432] = __float_as_uint(v38 * 0.088388346f);
+        shared[v14 + 560] = __float_as_uint(v44 * 0.088388346f);
+        shared[v14 + 688] = __float_as_uint(v50 * 0.088388346f);
         const int v89 = min(v3, 4096);
-        const int v90 = (int)((unsigned)v17 * 524288u);
+        const int v90 = (int)((unsigned)v16 * 524288u);
         float v91 = -1e+30f;
         float v92 = -1e+30f;
         float v93 = -1e+30f;
@@ -55,449 +55,469 @@ extern "C" __global__ void __launch_bounds__(128) ts_attention_decode_gqa(
         float v107 = 0.0f;
         float v108 = 0.0f;
         float v109 = 0.0f;
-        const int v113 = min(min(v3, (int)((unsigned)v54 + 256u)), 2147483519);
-        for (int v114 = v54; v114 < v113; v114 += 128) {
-            const int v115 = v114 + v14;
-            const bool v116 = v115 < v3;
+        const int v113 = min(min(v3, (int)((unsigned)v53 + 128u)), 2147483583);
+        for (int v114 = v53; v114 < v113; v114 += 64) {
+            const int v116 = min(v14, 63);
+            const int v117 = v114 + v116;
+            const bool v118 = v117 < v3;
             __syncthreads();
-            float v118 = 0.0f;
-            float v119 = 0.0f;
             float v120 = 0.0f;
             float v121 = 0.0f;
             float v122 = 0.0f;
             float v123 = 0.0f;
+            float v124 = 0.0f;
+            float v125 = 0.0f;
             #pragma unroll 4
-            for (int v124 = 0; v124 < 128; v124 += 1) {
-                const unsigned v126 = shared[v124 + 48];
-                const bool v130 = 0 <= v115 && v115 < v89;
-                const unsigned v135 = (unsigned)b1[v130 ? (int)((unsigned)v90 + (unsigned)v115 * 128u + (unsigned)v124) : 0];
-                const float v140 = __uint_as_float((v130 ? v135 : 0u) << 16);
-                v118 = fmaf(__uint_as_float(v126), v140, v118);
-                const unsigned v145 = shared[v124 + 176];
-                v119 = fmaf(__uint_as_float(v145), v140, v119);
-                const unsigned v151 = shared[v124 + 304];
-                v120 = fmaf(__uint_as_float(v151), v140, v120);
-                const unsigned v157 = shared[v124 + 432];
-                v121 = fmaf(__uint_as_float(v157), v140, v121);
-                const unsigned v163 = shared[v124 + 560];
-                v122 = fmaf(__uint_as_float(v163), v140, v122);
-                const unsigned v169 = shared[v124 + 688];
-                v123 = fmaf(__uint_as_float(v169), v140, v123);
+            for (int v126 = 0; v126 < 128; v126 += 1) {
+                const unsigned v128 = shared[v126 + 48];
+                const bool v132 = 0 <= v117 && v117 < v89;
+                const unsigned v137 = (unsigned)b1[v132 ? (int)((unsigned)v90 + (unsigned)v117 * 128u + (unsigned)v126) : 0];
+                const float v142 = __uint_as_float((v132 ? v137 : 0u) << 16);
+                v120 = fmaf(__uint_as_float(v128), v142, v120);
+                const unsigned v147 = shared[v126 + 176];
+                v121 = fmaf(__uint_as_float(v147), v142, v121);
+                const unsigned v153 = shared[v126 + 304];
+                v122 = fmaf(__uint_as_float(v153), v142, v122);
+                const unsigned v159 = shared[v126 + 432];
+                v123 = fmaf(__uint_as_float(v159), v142, v123);
+                const unsigned v165 = shared[v126 + 560];
+                v124 = fmaf(__uint_as_float(v165), v142, v124);
+                const unsigned v171 = shared[v126 + 688];
+                v125 = fmaf(__uint_as_float(v171), v142, v125);
             }
-            const float v177 = v116 ? v118 : -1e+30f;
-            const float v178 = fmaxf(-__int_as_float(0x7f800000), v177);
-            const float v180 = v116 ? v119 : -1e+30f;
-            const float v181 = fmaxf(-__int_as_float(0x7f800000), v180);
-            const float v183 = v116 ? v120 : -1e+30f;
-            const float v184 = fmaxf(-__int_as_float(0x7f800000), v183);
-            const float v186 = v116 ? v121 : -1e+30f;
-            const float v187 = fmaxf(-__int_as_float(0x7f800000), v186);
-            const float v189 = v116 ? v122 : -1e+30f;
-            const float v190 = fmaxf(-__int_as_float(0x7f800000), v189);
-            const float v192 = v116 ? v123 : -1e+30f;
-            const float v193 = fmaxf(-__int_as_float(0x7f800000), v192);
-            const float v194 = __shfl_xor_sync(0xffffffffu, v178, 16);
-            const float v195 = fmaxf(v178, v194);
-            const float v196 = __shfl_xor_sync(0xffffffffu, v181, 16);
-            const float v197 = fmaxf(v181, v196);
-            const float v198 = __shfl_xor_sync(0xffffffffu, v184, 16);
-            const float v199 = fmaxf(v184, v198);
-            const float v200 = __shfl_xor_sync(0xffffffffu, v187, 16);
-            const float v201 = fmaxf(v187, v200);
-            const float v202 = __shfl_xor_sync(0xffffffffu, v190, 16);
-            const float v203 = fmaxf(v190, v202);
-            const float v204 = __shfl_xor_sync(0xffffffffu, v193, 16);
-            const float v205 = fmaxf(v193, v204);
-            const float v206 = __shfl_xor_sync(0xffffffffu, v195, 8);
-            const float v207 = fmaxf(v195, v206);
-            const float v208 = __shfl_xor_sync(0xffffffffu, v197, 8);
-            const float v209 = fmaxf(v197, v208);
-            const float v210 = __shfl_xor_sync(0xffffffffu, v199, 8);
-            const float v211 = fmaxf(v199, v210);
-            const float v212 = __shfl_xor_sync(0xffffffffu, v201, 8);
-            const float v213 = fmaxf(v201, v212);
-            const float v214 = __shfl_xor_sync(0xffffffffu, v203, 8);
-            const float v215 = fmaxf(v203, v214);
-            const float v216 = __shfl_xor_sync(0xffffffffu, v205, 8);
-            const float v217 = fmaxf(v205, v216);
-            const float v218 = __shfl_xor_sync(0xffffffffu, v207, 4);
-            const float v219 = fmaxf(v207, v218);
-            const float v220 = __shfl_xor_sync(0xffffffffu, v209, 4);
-            const float v221 = fmaxf(v209, v220);
-            const float v222 = __shfl_xor_sync(0xffffffffu, v211, 4);
-            const float v223 = fmaxf(v211, v222);
-            const float v224 = __shfl_xor_sync(0xffffffffu, v213, 4);
-            const float v225 = fmaxf(v213, v224);
-            const float v226 = __shfl_xor_sync(0xffffffffu, v215, 4);
-            const float v227 = fmaxf(v215, v226);
-            const float v228 = __shfl_xor_sync(0xffffffffu, v217, 4);
-            const float v229 = fmaxf(v217, v228);
-            const float v230 = __shfl_xor_sync(0xffffffffu, v219, 2);
-            const float v231 = fmaxf(v219, v230);
-            const float v232 = __shfl_xor_sync(0xffffffffu, v221, 2);
-            const float v233 = fmaxf(v221, v232);
-            const float v234 = __shfl_xor_sync(0xffffffffu, v223, 2);
-            const float v235 = fmaxf(v223, v234);
-            const float v236 = __shfl_xor_sync(0xffffffffu, v225, 2);
-            const float v237 = fmaxf(v225, v236);
-            const float v238 = __shfl_xor_sync(0xffffffffu, v227, 2);
-            const float v239 = fmaxf(v227, v238);
-            const float v240 = __shfl_xor_sync(0xffffffffu, v229, 2);
-            const float v241 = fmaxf(v229, v240);
-            const float v242 = __shfl_xor_sync(0xffffffffu, v231, 1);
-            const float v243 = fmaxf(v231, v242);
-            const float v244 = __shfl_xor_sync(0xffffffffu, v233, 1);
-            const float v245 = fmaxf(v233, v244);
-            const float v246 = __shfl_xor_sync(0xffffffffu, v235, 1);
-            const float v247 = fmaxf(v235, v246);
-            const float v248 = __shfl_xor_sync(0xffffffffu, v237, 1);
-            const float v249 = fmaxf(v237, v248);
-            const float v250 = __shfl_xor_sync(0xffffffffu, v239, 1);
-            const float v251 = fmaxf(v239, v250);
-            const float v252 = __shfl_xor_sync(0xffffffffu, v241, 1);
-            const float v253 = fmaxf(v241, v252);
+            const bool v178 = v14 < 64;
+            const float v180 = v118 ? v120 : -1e+30f;
+            const float v182 = fmaxf(-__int_as_float(0x7f800000), v178 ? v180 : -__int_as_float(0x7f800000));
+            const float v184 = v118 ? v121 : -1e+30f;
+            const float v186 = fmaxf(-__int_as_float(0x7f800000), v178 ? v184 : -__int_as_float(0x7f800000));
+            const float v188 = v118 ? v122 : -1e+30f;
+            const float v190 = fmaxf(-__int_as_float(0x7f800000), v178 ? v188 : -__int_as_float(0x7f800000));
+            const float v192 = v118 ? v123 : -1e+30f;
+            const float v194 = fmaxf(-__int_as_float(0x7f800000), v178 ? v192 : -__int_as_float(0x7f800000));
+            const float v196 = v118 ? v124 : -1e+30f;
+            const float v198 = fmaxf(-__int_as_float(0x7f800000), v178 ? v196 : -__int_as_float(0x7f800000));
+            const float v200 = v118 ? v125 : -1e+30f;
+            const float v202 = fmaxf(-__int_as_float(0x7f800000), v178 ? v200 : -__int_as_float(0x7f800000));
+            const float v203 = __shfl_xor_sync(0xffffffffu, v182, 16);
+            const float v204 = fmaxf(v182, v203);
+            const float v205 = __shfl_xor_sync(0xffffffffu, v186, 16);
+            const float v206 = fmaxf(v186, v205);
+            const float v207 = __shfl_xor_sync(0xffffffffu, v190, 16);
+            const float v208 = fmaxf(v190, v207);
+            const float v209 = __shfl_xor_sync(0xffffffffu, v194, 16);
+            const float v210 = fmaxf(v194, v209);
+            const float v211 = __shfl_xor_sync(0xffffffffu, v198, 16);
+            const float v212 = fmaxf(v198, v211);
+            const float v213 = __shfl_xor_sync(0xffffffffu, v202, 16);
+            const float v214 = fmaxf(v202, v213);
+            const float v215 = __shfl_xor_sync(0xffffffffu, v204, 8);
+            const float v216 = fmaxf(v204, v215);
+            const float v217 = __shfl_xor_sync(0xffffffffu, v206, 8);
+            const float v218 = fmaxf(v206, v217);
+            const float v219 = __shfl_xor_sync(0xffffffffu, v208, 8);
+            const float v220 = fmaxf(v208, v219);
+            const float v221 = __shfl_xor_sync(0xffffffffu, v210, 8);
+            const float v222 = fmaxf(v210, v221);
+            const float v223 = __shfl_xor_sync(0xffffffffu, v212, 8);
+            const float v224 = fmaxf(v212, v223);
+            const float v225 = __shfl_xor_sync(0xffffffffu, v214, 8);
+            const float v226 = fmaxf(v214, v225);
+            const float v227 = __shfl_xor_sync(0xffffffffu, v216, 4);
+            const float v228 = fmaxf(v216, v227);
+            const float v229 = __shfl_xor_sync(0xffffffffu, v218, 4);
+            const float v230 = fmaxf(v218, v229);
+            const float v231 = __shfl_xor_sync(0xffffffffu, v220, 4);
+            const float v232 = fmaxf(v220, v231);
+            const float v233 = __shfl_xor_sync(0xffffffffu, v222, 4);
+            const float v234 = fmaxf(v222, v233);
+            const float v235 = __shfl_xor_sync(0xffffffffu, v224, 4);
+            const float v236 = fmaxf(v224, v235);
+            const float v237 = __shfl_xor_sync(0xffffffffu, v226, 4);
+            const float v238 = fmaxf(v226, v237);
+            const float v239 = __shfl_xor_sync(0xffffffffu, v228, 2);
+            const float v240 = fmaxf(v228, v239);
+            const float v241 = __shfl_xor_sync(0xffffffffu, v230, 2);
+            const float v242 = fmaxf(v230, v241);
+            const float v243 = __shfl_xor_sync(0xffffffffu, v232, 2);
+            const float v244 = fmaxf(v232, v243);
+            const float v245 = __shfl_xor_sync(0xffffffffu, v234, 2);
+            const float v246 = fmaxf(v234, v245);
+            const float v247 = __shfl_xor_sync(0xffffffffu, v236, 2);
+            const float v248 = fmaxf(v236, v247);
+            const float v249 = __shfl_xor_sync(0xffffffffu, v238, 2);
+            const float v250 = fmaxf(v238, v249);
+            const float v251 = __shfl_xor_sync(0xffffffffu, v240, 1);
+            const float v252 = fmaxf(v240, v251);
+            const float v253 = __shfl_xor_sync(0xffffffffu, v242, 1);
+            const float v254 = fmaxf(v242, v253);
+            const float v255 = __shfl_xor_sync(0xffffffffu, v244, 1);
+            const float v256 = fmaxf(v244, v255);
+            const float v257 = __shfl_xor_sync(0xffffffffu, v246, 1);
+            const float v258 = fmaxf(v246, v257);
+            const float v259 = __shfl_xor_sync(0xffffffffu, v248, 1);
+            const float v260 = fmaxf(v248, v259);
+            const float v261 = __shfl_xor_sync(0xffffffffu, v250, 1);
+            const float v263 = fmaxf(v250, v261);
             __syncthreads();
-            const bool v256 = v14 % 32 == 0;
-            if (v256) {
-                const int v258 = v14 / 32;
-                shared[v258] = __float_as_uint(v243);
-                shared[v258 + 8] = __float_as_uint(v245);
-                shared[v258 + 16] = __float_as_uint(v247);
-                shared[v258 + 24] = __float_as_uint(v249);
-                shared[v258 + 32] = __float_as_uint(v251);
-                shared[v258 + 40] = __float_as_uint(v253);
+            const bool v266 = v14 % 32 == 0;
+            if (v266) {
+                const int v268 = v14 / 32;
+                shared[v268] = __float_as_uint(v252);
+                shared[v268 + 8] = __float_as_uint(v254);
+                shared[v268 + 16] = __float_as_uint(v256);
+                shared[v268 + 24] = __float_as_uint(v258);
+                shared[v268 + 32] = __float_as_uint(v260);
+                shared[v268 + 40] = __float_as_uint(v263);
             }
             __syncthreads();
-            const unsigned v283 = shared[0];
-            const unsigned v285 = shared[1];
-            const unsigned v288 = shared[2];
-            const unsigned v291 = shared[3];
-            const float v294 = fmaxf(v91, fmaxf(fmaxf(fmaxf(__uint_as_float(v283), __uint_as_float(v285)), __uint_as_float(v288)), __uint_as_float(v291)));
-            const float v296 = expf(v177 - v294);
-            const unsigned v299 = shared[8];
-            const unsigned v302 = shared[9];
-            const unsigned v306 = shared[10];
-            const unsigned v310 = shared[11];
-            const float v313 = fmaxf(v92, fmaxf(fmaxf(fmaxf(__uint_as_float(v299), __uint_as_float(v302)), __uint_as_float(v306)), __uint_as_float(v310)));
-            const float v315 = expf(v180 - v313);
-            const unsigned v318 = shared[16];
-            const unsigned v321 = shared[17];
-            const unsigned v325 = shared[18];
-            const unsigned v329 = shared[19];
-            const float v332 = fmaxf(v93, fmaxf(fmaxf(fmaxf(__uint_as_float(v318), __uint_as_float(v321)), __uint_as_float(v325)), __uint_as_float(v329)));
-            const float v334 = expf(v183 - v332);
-            const unsigned v337 = shared[24];
-            const unsigned v340 = shared[25];
-            const unsigned v344 = shared[26];
-            const unsigned v348 = shared[27];
-            const float v351 = fmaxf(v94, fmaxf(fmaxf(fmaxf(__uint_as_float(v337), __uint_as_float(v340)), __uint_as_float(v344)), __uint_as_float(v348)));
-            const float v353 = expf(v186 - v351);
-            const unsigned v355 = shared[32];
-            const unsigned v358 = shared[33];
-            const unsigned v362 = shared[34];
-            const unsigned v366 = shared[35];
-            const float v369 = fmaxf(v95, fmaxf(fmaxf(fmaxf(__uint_as_float(v355), __uint_as_float(v358)), __uint_as_float(v362)), __uint_as_float(v366)));
-            const float v371 = expf(v189 - v369);
-            const unsigned v374 = shared[40];
-            const unsigned v377 = shared[41];
-            const unsigned v381 = shared[42];
-            const unsigned v385 = shared[43];
-            const float v388 = fmaxf(v96, fmaxf(fmaxf(fmaxf(__uint_as_float(v374), __uint_as_float(v377)), __uint_as_float(v381)), __uint_as_float(v385)));
-            const float v390 = expf(v192 - v388);
-            const float v393 = expf(v91 - v294);
-            const float v396 = expf(v92 - v313);
-            const float v399 = expf(v93 - v332);
-            const float v402 = expf(v94 - v351);
-            const float v405 = expf(v95 - v369);
-            const float v408 = expf(v96 - v388);
+            const unsigned v293 = shared[0];
+            const unsigned v295 = shared[1];
+            const unsigned v298 = shared[2];
+            const unsigned v301 = shared[3];
+            const float v304 = fmaxf(v91, fmaxf(fmaxf(fmaxf(__uint_as_float(v293), __uint_as_float(v295)), __uint_as_float(v298)), __uint_as_float(v301)));
+            const float v306 = expf(v180 - v304);
+            const unsigned v309 = shared[8];
+            const unsigned v312 = shared[9];
+            const unsigned v316 = shared[10];
+            const unsigned v320 = shared[11];
+            const float v323 = fmaxf(v92, fmaxf(fmaxf(fmaxf(__uint_as_float(v309), __uint_as_float(v312)), __uint_as_float(v316)), __uint_as_float(v320)));
+            const float v325 = expf(v184 - v323);
+            const unsigned v328 = shared[16];
+            const unsigned v331 = shared[17];
+            const unsigned v335 = shared[18];
+            const unsigned v339 = shared[19];
+            const float v342 = fmaxf(v93, fmaxf(fmaxf(fmaxf(__uint_as_float(v328), __uint_as_float(v331)), __uint_as_float(v335)), __uint_as_float(v339)));
+            const float v344 = expf(v188 - v342);
+            const unsigned v347 = shared[24];
+            const unsigned v350 = shared[25];
+            const unsigned v354 = shared[26];
+            const unsigned v358 = shared[27];
+            const float v361 = fmaxf(v94, fmaxf(fmaxf(fmaxf(__uint_as_float(v347), __uint_as_float(v350)), __uint_as_float(v354)), __uint_as_float(v358)));
+            const float v363 = expf(v192 - v361);
+            const unsigned v365 = shared[32];
+            const unsigned v368 = shared[33];
+            const unsigned v372 = shared[34];
+            const unsigned v376 = shared[35];
+            const float v379 = fmaxf(v95, fmaxf(fmaxf(fmaxf(__uint_as_float(v365), __uint_as_float(v368)), __uint_as_float(v372)), __uint_as_float(v376)));
+            const float v381 = expf(v196 - v379);
+            const unsigned v384 = shared[40];
+            const unsigned v387 = shared[41];
+            const unsigned v391 = shared[42];
+            const unsigned v395 = shared[43];
+            const float v398 = fmaxf(v96, fmaxf(fmaxf(fmaxf(__uint_as_float(v384), __uint_as_float(v387)), __uint_as_float(v391)), __uint_as_float(v395)));
+            const float v400 = expf(v200 - v398);
+            const float v403 = expf(v91 - v304);
+            const float v406 = expf(v92 - v323);
+            const float v409 = expf(v93 - v342);
+            const float v412 = expf(v94 - v361);
+            const float v415 = expf(v95 - v379);
+            const float v418 = expf(v96 - v398);
             __syncthreads();
-            shared[v14 + 816] = __float_as_uint(v296);
-            shared[v14 + 944] = __float_as_uint(v315);
-            shared[v14 + 1072] = __float_as_uint(v334);
-            shared[v14 + 1200] = __float_as_uint(v353);
-            shared[v14 + 1328] = __float_as_uint(v371);
-            shared[v14 + 1456] = __float_as_uint(v390);
-            const float v434 = __shfl_xor_sync(0xffffffffu, v296, 16);
-            const float v435 = v296 + v434;
-            const float v436 = __shfl_xor_sync(0xffffffffu, v315, 16);
-            const float v437 = v315 + v436;
-            const float v438 = __shfl_xor_sync(0xffffffffu, v334, 16);
-            const float v439 = v334 + v438;
-            const float v440 = __shfl_xor_sync(0xffffffffu, v353, 16);
-            const float v441 = v353 + v440;
-            const float v442 = __shfl_xor_sync(0xffffffffu, v371, 16);
-            const float v443 = v371 + v442;
-            const float v444 = __shfl_xor_sync(0xffffffffu, v390, 16);
-            const float v445 = v390 + v444;
-            const float v446 = __shfl_xor_sync(0xffffffffu, v435, 8);
-            const float v447 = v435 + v446;
-            const float v448 = __shfl_xor_sync(0xffffffffu, v437, 8);
-            const float v449 = v437 + v448;
-            const float v450 = __shfl_xor_sync(0xffffffffu, v439, 8);
-            const float v451 = v439 + v450;
-            const float v452 = __shfl_xor_sync(0xffffffffu, v441, 8);
-            const float v453 = v441 + v452;
-            const float v454 = __shfl_xor_sync(0xffffffffu, v443, 8);
-            const float v455 = v443 + v454;
-            const float v456 = __shfl_xor_sync(0xffffffffu, v445, 8);
-            const float v457 = v445 + v456;
-            const float v458 = __shfl_xor_sync(0xffffffffu, v447, 4);
-            const float v459 = v447 + v458;
-            const float v460 = __shfl_xor_sync(0xffffffffu, v449, 4);
-            const float v461 = v449 + v460;
-            const float v462 = __shfl_xor_sync(0xffffffffu, v451, 4);
-            const float v463 = v451 + v462;
-            const float v464 = __shfl_xor_sync(0xffffffffu, v453, 4);
-            const float v465 = v453 + v464;
-            const float v466 = __shfl_xor_sync(0xffffffffu, v455, 4);
-            const float v467 = v455 + v466;
-            const float v468 = __shfl_xor_sync(0xffffffffu, v457, 4);
-            const float v469 = v457 + v468;
-            const float v470 = __shfl_xor_sync(0xffffffffu, v459, 2);
-            const float v471 = v459 + v470;
-            const float v472 = __shfl_xor_sync(0xffffffffu, v461, 2);
+            if (v178) {
+                shared[v116 + 816] = __float_as_uint(v306);
+            }
+            if (v178) {
+                shared[v116 + 880] = __float_as_uint(v325);
+            }
+            if (v178) {
+                shared[v116 + 944] = __float_as_uint(v344);
+            }
+            if (v178) {
+                shared[v116 + 1008] = __float_as_uint(v363);
+            }
+            if (v178) {
+                shared[v116 + 1072] = __float_as_uint(v381);
+            }
+            if (v178) {
+                shared[v116 + 1136] = __float_as_uint(v400);
+            }
+            const float v456 = v178 ? v306 : 0.0f;
+            const float v457 = v178 ? v325 : 0.0f;
+            const float v458 = v178 ? v344 : 0.0f;
+            const float v459 = v178 ? v363 : 0.0f;
+            const float v460 = v178 ? v381 : 0.0f;
+            const float v461 = v178 ? v400 : 0.0f;
+            const float v462 = __shfl_xor_sync(0xffffffffu, v456, 16);
+            const float v463 = v456 + v462;
+            const float v464 = __shfl_xor_sync(0xffffffffu, v457, 16);
+            const float v465 = v457 + v464;
+            const float v466 = __shfl_xor_sync(0xffffffffu, v458, 16);
+            const float v467 = v458 + v466;
+            const float v468 = __shfl_xor_sync(0xffffffffu, v459, 16);
+            const float v469 = v459 + v468;
+            const float v470 = __shfl_xor_sync(0xffffffffu, v460, 16);
+            const float v471 = v460 + v470;
+            const float v472 = __shfl_xor_sync(0xffffffffu, v461, 16);
             const float v473 = v461 + v472;
-            const float v474 = __shfl_xor_sync(0xffffffffu, v463, 2);
+            const float v474 = __shfl_xor_sync(0xffffffffu, v463, 8);
             const float v475 = v463 + v474;
-            const float v476 = __shfl_xor_sync(0xffffffffu, v465, 2);
+            const float v476 = __shfl_xor_sync(0xffffffffu, v465, 8);
             const float v477 = v465 + v476;
-            const float v478 = __shfl_xor_sync(0xffffffffu, v467, 2);
+            const float v478 = __shfl_xor_sync(0xffffffffu, v467, 8);
             const float v479 = v467 + v478;
-            const float v480 = __shfl_xor_sync(0xffffffffu, v469, 2);
+            const float v480 = __shfl_xor_sync(0xffffffffu, v469, 8);
             const float v481 = v469 + v480;
-            const float v482 = __shfl_xor_sync(0xffffffffu, v471, 1);
+            const float v482 = __shfl_xor_sync(0xffffffffu, v471, 8);
             const float v483 = v471 + v482;
-            const float v484 = __shfl_xor_sync(0xffffffffu, v473, 1);
+            const float v484 = __shfl_xor_sync(0xffffffffu, v473, 8);
             const float v485 = v473 + v484;
-            const float v486 = __shfl_xor_sync(0xffffffffu, v475, 1);
+            const float v486 = __shfl_xor_sync(0xffffffffu, v475, 4);
             const float v487 = v475 + v486;
-            const float v488 = __shfl_xor_sync(0xffffffffu, v477, 1);
+            const float v488 = __shfl_xor_sync(0xffffffffu, v477, 4);
             const float v489 = v477 + v488;
-            const float v490 = __shfl_xor_sync(0xffffffffu, v479, 1);
+            const float v490 = __shfl_xor_sync(0xffffffffu, v479, 4);
             const float v491 = v479 + v490;
-            const float v492 = __shfl_xor_sync(0xffffffffu, v481, 1);
+            const float v492 = __shfl_xor_sync(0xffffffffu, v481, 4);
             const float v493 = v481 + v492;
-            if (v256) {
-                const int v495 = v14 / 32;
-                shared[v495] = __float_as_uint(v483);
-                shared[v495 + 8] = __float_as_uint(v485);
-                shared[v495 + 16] = __float_as_uint(v487);
-                shared[v495 + 24] = __float_as_uint(v489);
-                shared[v495 + 32] = __float_as_uint(v491);
-                shared[v495 + 40] = __float_as_uint(v493);
+            const float v494 = __shfl_xor_sync(0xffffffffu, v483, 4);
+            const float v495 = v483 + v494;
+            const float v496 = __shfl_xor_sync(0xffffffffu, v485, 4);
+            const float v497 = v485 + v496;
+            const float v498 = __shfl_xor_sync(0xffffffffu, v487, 2);
+            const float v499 = v487 + v498;
+            const float v500 = __shfl_xor_sync(0xffffffffu, v489, 2);
+            const float v501 = v489 + v500;
+            const float v502 = __shfl_xor_sync(0xffffffffu, v491, 2);
+            const float v503 = v491 + v502;
+            const float v504 = __shfl_xor_sync(0xffffffffu, v493, 2);
+            const float v505 = v493 + v504;
+            const float v506 = __shfl_xor_sync(0xffffffffu, v495, 2);
+            const float v507 = v495 + v506;
+            const float v508 = __shfl_xor_sync(0xffffffffu, v497, 2);
+            const float v509 = v497 + v508;
+            const float v510 = __shfl_xor_sync(0xffffffffu, v499, 1);
+            const float v511 = v499 + v510;
+            const float v512 = __shfl_xor_sync(0xffffffffu, v501, 1);
+            const float v513 = v501 + v512;
+            const float v514 = __shfl_xor_sync(0xffffffffu, v503, 1);
+            const float v515 = v503 + v514;
+            const float v516 = __shfl_xor_sync(0xffffffffu, v505, 1);
+            const float v517 = v505 + v516;
+            const float v518 = __shfl_xor_sync(0xffffffffu, v507, 1);
+            const float v519 = v507 + v518;
+            const float v520 = __shfl_xor_sync(0xffffffffu, v509, 1);
+            const float v521 = v509 + v520;
+            if (v266) {
+                const int v523 = v14 / 32;
+                shared[v523] = __float_as_uint(v511);
+                shared[v523 + 8] = __float_as_uint(v513);
+                shared[v523 + 16] = __float_as_uint(v515);
+                shared[v523 + 24] = __float_as_uint(v517);
+                shared[v523 + 32] = __float_as_uint(v519);
+                shared[v523 + 40] = __float_as_uint(v521);
             }
             __syncthreads();
-            const unsigned v516 = shared[0];
-            const unsigned v518 = shared[1];
-            const unsigned v521 = shared[2];
-            const unsigned v524 = shared[3];
-            const float v527 = fmaf(v98, v393, __uint_as_float(v516) + __uint_as_float(v518) + __uint_as_float(v521) + __uint_as_float(v524));
-            const unsigned v528 = shared[8];
-            const unsigned v530 = shared[9];
-            const unsigned v533 = shared[10];
-            const unsigned v536 = shared[11];
-            const unsigned v539 = shared[16];
-            const unsigned v541 = shared[17];
-            const unsigned v544 = shared[18];
-            const unsigned v547 = shared[19];
-            const unsigned v550 = shared[24];
-            const unsigned v552 = shared[25];
-            const unsigned v555 = shared[26];
-            const unsigned v558 = shared[27];
-            const unsigned v561 = shared[32];
-            const unsigned v563 = shared[33];
-            const unsigned v566 = shared[34];
-            const unsigned v569 = shared[35];
-            const unsigned v572 = shared[40];
-            const unsigned v574 = shared[41];
-            const unsigned v577 = shared[42];
-            const unsigned v580 = shared[43];
-            v98 = v527;
-            const float v585 = fmaf(v99, v396, __uint_as_float(v528) + __uint_as_float(v530) + __uint_as_float(v533) + __uint_as_float(v536));
-            v99 = v585;
-            const float v588 = fmaf(v100, v399, __uint_as_float(v539) + __uint_as_float(v541) + __uint_as_float(v544) + __uint_as_float(v547));
-            v100 = v588;
-            const float v591 = fmaf(v101, v402, __uint_as_float(v550) + __uint_as_float(v552) + __uint_as_float(v555) + __uint_as_float(v558));
-            v101 = v591;
-            const float v594 = fmaf(v102, v405, __uint_as_float(v561) + __uint_as_float(v563) + __uint_as_float(v566) + __uint_as_float(v569));
-            v102 = v594;
-            const float v597 = fmaf(v103, v408, __uint_as_float(v572) + __uint_as_float(v574) + __uint_as_float(v577) + __uint_as_float(v580));
-            v103 = v597;
-            float v611 = v104 * v393;
-            float v612 = v105 * v396;
-            float v613 = v106 * v399;
-            float v614 = v107 * v402;
-            float v615 = v108 * v405;
-            float v616 = v109 * v408;
+            const unsigned v544 = shared[0];
+            const unsigned v546 = shared[1];
+            const unsigned v549 = shared[2];
+            const unsigned v552 = shared[3];
+            const float v555 = fmaf(v98, v403, __uint_as_float(v544) + __uint_as_float(v546) + __uint_as_float(v549) + __uint_as_float(v552));
+            const unsigned v556 = shared[8];
+            const unsigned v558 = shared[9];
+            const unsigned v561 = shared[10];
+            const unsigned v564 = shared[11];
+            const unsigned v567 = shared[16];
+            const unsigned v569 = shared[17];
+            const unsigned v572 = shared[18];
+            const unsigned v575 = shared[19];
+            const unsigned v578 = shared[24];
+            const unsigned v580 = shared[25];
+            const unsigned v583 = shared[26];
+            const unsigned v586 = shared[27];
+            const unsigned v589 = shared[32];
+            const unsigned v591 = shared[33];
+            const unsigned v594 = shared[34];
+            const unsigned v597 = shared[35];
+            const unsigned v600 = shared[40];
+            const unsigned v602 = shared[41];
+            const unsigned v605 = shared[42];
+            const unsigned v608 = shared[43];
+            v98 = v555;
+            const float v613 = fmaf(v99, v406, __uint_as_float(v556) + __uint_as_float(v558) + __uint_as_float(v561) + __uint_as_float(v564));
+            v99 = v613;
+            const float v616 = fmaf(v100, v409, __uint_as_float(v567) + __uint_as_float(v569) + __uint_as_float(v572) + __uint_as_float(v575));
+            v100 = v616;
+            const float v619 = fmaf(v101, v412, __uint_as_float(v578) + __uint_as_float(v580) + __uint_as_float(v583) + __uint_as_float(v586));
+            v101 = v619;
+            const float v622 = fmaf(v102, v415, __uint_as_float(v589) + __uint_as_float(v591) + __uint_as_float(v594) + __uint_as_float(v597));
+            v102 = v622;
+            const float v625 = fmaf(v103, v418, __uint_as_float(v600) + __uint_as_float(v602) + __uint_as_float(v605) + __uint_as_float(v608));
+            v103 = v625;
+            float v639 = v104 * v403;
+            float v640 = v105 * v406;
+            float v641 = v106 * v409;
+            float v642 = v107 * v412;
+            float v643 = v108 * v415;
+            float v644 = v109 * v418;
             #pragma unroll 4
-            for (int v617 = 0; v617 < 128; v617 += 1) {
-                const unsigned v619 = shared[v617 + 816];
-                const int v621 = v114 + v617;
-                const bool v624 = 0 <= v621 && v621 < v89;
-                const unsigned v629 = (unsigned)b2[v624 ? (int)((unsigned)v90 + (unsigned)v621 * 128u + (unsigned)v14) : 0];
-                const float v634 = __uint_as_float((v624 ? v629 : 0u) << 16);
-                v611 = fmaf(__uint_as_float(v619), v634, v611);
-                const unsigned v639 = shared[v617 + 944];
-                v612 = fmaf(__uint_as_float(v639), v634, v612);
-                const unsigned v645 = shared[v617 + 1072];
-                v613 = fmaf(__uint_as_float(v645), v634, v613);
-                const unsigned v651 = shared[v617 + 1200];
-                v614 = fmaf(__uint_as_float(v651), v634, v614);
-                const unsigned v657 = shared[v617 + 1328];
-                v615 = fmaf(__uint_as_float(v657), v634, v615);
-                const unsigned v663 = shared[v617 + 1456];
-                v616 = fmaf(__uint_as_float(v663), v634, v616);
+            for (int v645 = 0; v645 < 64; v645 += 1) {
+                const unsigned v648 = shared[v645 + 816];
+                const int v650 = v114 + v645;
+                const bool v653 = 0 <= v650 && v650 < v89;
+                const unsigned v658 = (unsigned)b2[v653 ? (int)((unsigned)v90 + (unsigned)v650 * 128u + (unsigned)v14) : 0];
+                const float v663 = __uint_as_float((v653 ? v658 : 0u) << 16);
+                v639 = fmaf(__uint_as_float(v648), v663, v639);
+                const unsigned v669 = shared[v645 + 880];
+                v640 = fmaf(__uint_as_float(v669), v663, v640);
+                const unsigned v676 = shared[v645 + 944];
+                v641 = fmaf(__uint_as_float(v676), v663, v641);
+                const unsigned v683 = shared[v645 + 1008];
+                v642 = fmaf(__uint_as_float(v683), v663, v642);
+                const unsigned v690 = shared[v645 + 1072];
+                v643 = fmaf(__uint_as_float(v690), v663, v643);
+                const unsigned v697 = shared[v645 + 1136];
+                v644 = fmaf(__uint_as_float(v697), v663, v644);
             }
-            const float v670 = v612;
-            const float v671 = v613;
-            const float v672 = v614;
-            const float v673 = v615;
-            const float v674 = v616;
-            v104 = v611;
-            v105 = v670;
-            v106 = v671;
-            v107 = v672;
-            v108 = v673;
-            v109 = v674;
-            v91 = v294;
-            v92 = v313;
-            v93 = v332;
-            v94 = v351;
-            v95 = v369;
-            v96 = v388;
+            const float v704 = v640;
+            const float v705 = v641;
+            const float v706 = v642;
+            const float v707 = v643;
+            const float v708 = v644;
+            v104 = v639;
+            v105 = v704;
+            v106 = v705;
+            v107 = v706;
+            v108 = v707;
+            v109 = v708;
+            v91 = v304;
+            v92 = v323;
+            v93 = v342;
+            v94 = v361;
+            v95 = v379;
+            v96 = v398;
         }
-        const int v691 = (int)((unsigned)v17 * 16u + (unsigned)(v54 / 256));
-        const bool v694 = 0 <= v691 && v691 < 32;
-        const int v695 = v694 ? 6 : 0;
-        const int v697 = (int)((unsigned)v691 * 768u);
-        const int v698 = (int)((unsigned)v697 + (unsigned)v14);
-        const float v699 = v104;
-        const int v700 = v694 ? 2 : 0;
-        const int v702 = 0 < v700 ? 6 : 0;
-        const int v703 = (int)((unsigned)v691 * 12u);
-        const int v705 = 1 < v700 ? 6 : 0;
-        const int v706 = (int)((unsigned)v703 + 6u);
-        if (0 < v695) {
-            b3[v698] = v699;
+        const int v725 = (int)((unsigned)v16 * 32u + (unsigned)(v53 / 128));
+        const bool v728 = 0 <= v725 && v725 < 64;
+        const int v729 = v728 ? 6 : 0;
+        const int v731 = (int)((unsigned)v725 * 768u);
+        const int v732 = (int)((unsigned)v731 + (unsigned)v14);
+        const float v733 = v104;
+        const int v734 = v728 ? 2 : 0;
+        const int v736 = 0 < v734 ? 6 : 0;
+        const int v737 = (int)((unsigned)v725 * 12u);
+        const int v739 = 1 < v734 ? 6 : 0;
+        const int v740 = (int)((unsigned)v737 + 6u);
+        if (0 < v729) {
+            b3[v732] = v733;
         }
-        const int v712 = (int)((unsigned)v697 + 128u + (unsigned)v14);
-        const float v713 = v105;
-        if (1 < v695) {
-            b3[v712] = v713;
+        const int v746 = (int)((unsigned)v731 + 128u + (unsigned)v14);
+        const float v747 = v105;
+        if (1 < v729) {
+            b3[v746] = v747;
         }
-        const int v719 = (int)((unsigned)v697 + 256u + (unsigned)v14);
-        const float v720 = v106;
-        if (2 < v695) {
-            b3[v719] = v720;
+        const int v753 = (int)((unsigned)v731 + 256u + (unsigned)v14);
+        const float v754 = v106;
+        if (2 < v729) {
+            b3[v753] = v754;
         }
-        const int v726 = (int)((unsigned)v697 + 384u + (unsigned)v14);
-        const float v727 = v107;
-        if (3 < v695) {
-            b3[v726] = v727;
+        const int v760 = (int)((unsigned)v731 + 384u + (unsigned)v14);
+        const float v761 = v107;
+        if (3 < v729) {
+            b3[v760] = v761;
         }
-        const int v733 = (int)((unsigned)v697 + 512u + (unsigned)v14);
-        const float v734 = v108;
-        if (4 < v695) {
-            b3[v733] = v734;
+        const int v767 = (int)((unsigned)v731 + 512u + (unsigned)v14);
+        const float v768 = v108;
+        if (4 < v729) {
+            b3[v767] = v768;
         }
-        const int v740 = (int)((unsigned)v697 + 640u + (unsigned)v14);
-        const float v741 = v109;
-        if (5 < v695) {
-            b3[v740] = v741;
+        const int v774 = (int)((unsigned)v731 + 640u + (unsigned)v14);
+        const float v775 = v109;
+        if (5 < v729) {
+            b3[v774] = v775;
         }
-        const bool v745 = v14 == 0;
-        if (v745) {
-            const float v748 = v91;
-            if (0 < v702) {
-                b4[v703] = v748;
-            }
-        }
-        const bool v753 = v14 == 1;
-        if (v753) {
-            const int v756 = (int)((unsigned)v703 + 1u);
-            const float v757 = v92;
-            if (1 < v702) {
-                b4[v756] = v757;
+        const bool v779 = v14 == 0;
+        if (v779) {
+            const float v782 = v91;
+            if (0 < v736) {
+                b4[v737] = v782;
             }
         }
-        const bool v762 = v14 == 2;
-        if (v762) {
-            const int v765 = (int)((unsigned)v703 + 2u);
-            const float v766 = v93;
-            if (2 < v702) {
-                b4[v765] = v766;
+        const bool v787 = v14 == 1;
+        if (v787) {
+            const int v790 = (int)((unsigned)v737 + 1u);
+            const float v791 = v92;
+            if (1 < v736) {
+                b4[v790] = v791;
             }
         }
-        const bool v771 = v14 == 3;
-        if (v771) {
-            const int v774 = (int)((unsigned)v703 + 3u);
-            const float v775 = v94;
-            if (3 < v702) {
-                b4[v774] = v775;
+        const bool v796 = v14 == 2;
+        if (v796) {
+            const int v799 = (int)((unsigned)v737 + 2u);
+            const float v800 = v93;
+            if (2 < v736) {
+                b4[v799] = v800;
             }
         }
-        const bool v780 = v14 == 4;
-        if (v780) {
-            const int v783 = (int)((unsigned)v703 + 4u);
-            const float v784 = v95;
-            if (4 < v702) {
-                b4[v783] = v784;
+        const bool v805 = v14 == 3;
+        if (v805) {
+            const int v808 = (int)((unsigned)v737 + 3u);
+            const float v809 = v94;
+            if (3 < v736) {
+                b4[v808] = v809;
             }
         }
-        const bool v789 = v14 == 5;
-        if (v789) {
-            const int v792 = (int)((unsigned)v703 + 5u);
-            const float v793 = v96;
-            if (5 < v702) {
-                b4[v792] = v793;
+        const bool v814 = v14 == 4;
+        if (v814) {
+            const int v817 = (int)((unsigned)v737 + 4u);
+            const float v818 = v95;
+            if (4 < v736) {
+                b4[v817] = v818;
+            }
+        }
+        const bool v823 = v14 == 5;
+        if (v823) {
+            const int v826 = (int)((unsigned)v737 + 5u);
+            const float v827 = v96;
+            if (5 < v736) {
+                b4[v826] = v827;
             }
         }
         __syncthreads();
-        if (v745) {
-            const float v801 = v98;
-            if (0 < v705) {
-                b4[v706] = v801;
+        if (v779) {
+            const float v835 = v98;
+            if (0 < v739) {
+                b4[v740] = v835;
             }
         }
-        if (v753) {
-            const int v809 = (int)((unsigned)v703 + 7u);
-            const float v810 = v99;
-            if (1 < v705) {
-                b4[v809] = v810;
+        if (v787) {
+            const int v843 = (int)((unsigned)v737 + 7u);
+            const float v844 = v99;
+            if (1 < v739) {
+                b4[v843] = v844;
             }
         }
-        if (v762) {
-            const int v818 = (int)((unsigned)v703 + 8u);
-            const float v819 = v100;
-            if (2 < v705) {
-                b4[v818] = v819;
+        if (v796) {
+            const int v852 = (int)((unsigned)v737 + 8u);
+            const float v853 = v100;
+            if (2 < v739) {
+                b4[v852] = v853;
             }
         }
-        if (v771) {
-            const int v827 = (int)((unsigned)v703 + 9u);
-            const float v828 = v101;
-            if (3 < v705) {
-                b4[v827] = v828;
+        if (v805) {
+            const int v861 = (int)((unsigned)v737 + 9u);
+            const float v862 = v101;
+            if (3 < v739) {
+                b4[v861] = v862;
             }
         }
-        if (v780) {
-            const int v836 = (int)((unsigned)v703 + 10u);
-            const float v837 = v102;
-            if (4 < v705) {
-                b4[v836] = v837;
+        if (v814) {
+            const int v870 = (int)((unsigned)v737 + 10u);
+            const float v871 = v102;
+            if (4 < v739) {
+                b4[v870] = v871;
             }
         }
-        if (v789) {
-            const int v845 = (int)((unsigned)v703 + 11u);
-            const float v846 = v103;
-            if (5 < v705) {
-                b4[v845] = v846;
+        if (v823) {
+            const int v879 = (int)((unsigned)v737 + 11u);
+            const float v880 = v103;
+            if (5 < v739) {
+                b4[v879] = v880;
             }
         }
     }
 }
 
-// tessera kernel attention_decode_gqa entry ts_attention_decode_gqa__wide wide 1 params i32,i16,i16,w32,w32 sizes 1 threads 128 teams 1 count -1 shared 6336 cost 4197377
+// tessera kernel attention_decode_gqa entry ts_attention_decode_gqa__wide wide 1 params i32,i16,i16,w32,w32 sizes 1 threads 128 teams 1 count -1 shared 4800 cost 2100225
 extern "C" __global__ void __launch_bounds__(128) ts_attention_decode_gqa__wide(
     const float *b0, // q
     const unsigned short *b1, // kcache
@@ -506,32 +526,32 @@ extern "C" __global__ void __launch_bounds__(128) ts_attention_decode_gqa__wide(
     float *b4, // stats
     const int *s0) // len
 {
-    __shared__ unsigned shared[1584];
+    __shared__ unsigned shared[1200];
     const int v1 = (int)blockIdx.x;
     const int v3 = s0[0];
-    const int v10 = 0 < v3 ? (int)((unsigned)v3 - 1u) / 256 + 1 : 0;
+    const int v10 = 0 < v3 ? (int)((unsigned)v3 - 1u) / 128 + 1 : 0;
     const int v12 = v10 * 2;
     const int v13 = (int)gridDim.x;
     const int v14 = (int)threadIdx.x;
-    for (int v16 = v1; v16 < v12; v16 += v13) {
-        const int v17 = v16 / v10;
-        const int v19 = (int)((unsigned)v17 * 6u);
-        const float v22 = b0[(int)((unsigned)v19 * 128u + (unsigned)v14)];
-        const float v28 = b0[(int)(((unsigned)v19 + 1u) * 128u + (unsigned)v14)];
-        const float v33 = b0[(int)(((unsigned)v19 + 2u) * 128u + (unsigned)v14)];
-        const float v39 = b0[(int)(((unsigned)v19 + 3u) * 128u + (unsigned)v14)];
-        const float v45 = b0[(int)(((unsigned)v19 + 4u) * 128u + (unsigned)v14)];
-        const float v51 = b0[(int)(((unsigned)v19 + 5u) * 128u + (unsigned)v14)];
-        const int v54 = (int)((unsigned)(v16 % v10) * 256u);
+    for (int v15 = v1; v15 < v12; v15 += v13) {
+        const int v16 = v15 / v10;
+        const int v18 = (int)((unsigned)v16 * 6u);
+        const float v21 = b0[(int)((unsigned)v18 * 128u + (unsigned)v14)];
+        const float v27 = b0[(int)(((unsigned)v18 + 1u) * 128u + (unsigned)v14)];
+        const float v32 = b0[(int)(((unsigned)v18 + 2u) * 128u + (unsigned)v14)];
+        const float v38 = b0[(int)(((unsigned)v18 + 3u) * 128u + (unsigned)v14)];
+        const float v44 = b0[(int)(((unsigned)v18 + 4u) * 128u + (unsigned)v14)];
+        const float v50 = b0[(int)(((unsigned)v18 + 5u) * 128u + (unsigned)v14)];
+        const int v53 = (int)((unsigned)(v15 % v10) * 128u);
         __syncthreads();
-        shared[v14 + 48] = __float_as_uint(v22 * 0.088388346f);
-        shared[v14 + 176] = __float_as_uint(v28 * 0.088388346f);
-        shared[v14 + 304] = __float_as_uint(v33 * 0.088388346f);
-        shared[v14 + 432] = __float_as_uint(v39 * 0.088388346f);
-        shared[v14 + 560] = __float_as_uint(v45 * 0.088388346f);
-        shared[v14 + 688] = __float_as_uint(v51 * 0.088388346f);
+        shared[v14 + 48] = __float_as_uint(v21 * 0.088388346f);
+        shared[v14 + 176] = __float_as_uint(v27 * 0.088388346f);
+        shared[v14 + 304] = __float_as_uint(v32 * 0.088388346f);
+        shared[v14 + 432] = __float_as_uint(v38 * 0.088388346f);
+        shared[v14 + 560] = __float_as_uint(v44 * 0.088388346f);
+        shared[v14 + 688] = __float_as_uint(v50 * 0.088388346f);
         const int v89 = min(v3, 4096);
-        const int v90 = (int)((unsigned)v17 * 524288u);
+        const int v90 = (int)((unsigned)v16 * 524288u);
         float v91 = -1e+30f;
         float v92 = -1e+30f;
         float v93 = -1e+30f;
@@ -550,534 +570,554 @@ extern "C" __global__ void __launch_bounds__(128) ts_attention_decode_gqa__wide(
         float v107 = 0.0f;
         float v108 = 0.0f;
         float v109 = 0.0f;
-        const int v113 = min(min(v3, (int)((unsigned)v54 + 256u)), 2147483519);
-        for (int v114 = v54; v114 < v113; v114 += 128) {
-            const int v115 = v114 + v14;
-            const bool v116 = v115 < v3;
+        const int v113 = min(min(v3, (int)((unsigned)v53 + 128u)), 2147483583);
+        for (int v114 = v53; v114 < v113; v114 += 64) {
+            const int v116 = min(v14, 63);
+            const int v117 = v114 + v116;
+            const bool v118 = v117 < v3;
             __syncthreads();
-            float v118 = 0.0f;
-            float v119 = 0.0f;
             float v120 = 0.0f;
             float v121 = 0.0f;
             float v122 = 0.0f;
             float v123 = 0.0f;
-            for (int v125 = 0; v125 < 128; v125 += 8) {
-                const unsigned v127 = shared[v125 + 48];
-                const bool v131 = 0 <= v115 && v115 < v89;
-                const int v136 = v131 ? (int)((unsigned)v90 + (unsigned)v115 * 128u + (unsigned)v125) >> 3 : 0;
-                const uint4 v137 = ((const uint4 *)b1)[v136];
-                const float v145 = __uint_as_float((v131 ? v137.x & 0xffffu : 0u) << 16);
-                v118 = fmaf(__uint_as_float(v127), v145, v118);
-                const unsigned v167 = shared[v125 + 176];
-                v119 = fmaf(__uint_as_float(v167), v145, v119);
-                const unsigned v173 = shared[v125 + 304];
-                v120 = fmaf(__uint_as_float(v173), v145, v120);
-                const unsigned v179 = shared[v125 + 432];
-                v121 = fmaf(__uint_as_float(v179), v145, v121);
-                const unsigned v185 = shared[v125 + 560];
-                v122 = fmaf(__uint_as_float(v185), v145, v122);
-                const unsigned v191 = shared[v125 + 688];
-                v123 = fmaf(__uint_as_float(v191), v145, v123);
-                const unsigned v198 = shared[v125 + 49];
-                const float v201 = __uint_as_float((v131 ? v137.x >> 16 : 0u) << 16);
-                v118 = fmaf(__uint_as_float(v198), v201, v118);
-                const unsigned v207 = shared[v125 + 177];
-                v119 = fmaf(__uint_as_float(v207), v201, v119);
-                const unsigned v214 = shared[v125 + 305];
-                v120 = fmaf(__uint_as_float(v214), v201, v120);
-                const unsigned v221 = shared[v125 + 433];
-                v121 = fmaf(__uint_as_float(v221), v201, v121);
-                const unsigned v228 = shared[v125 + 561];
-                v122 = fmaf(__uint_as_float(v228), v201, v122);
-                const unsigned v235 = shared[v125 + 689];
-                v123 = fmaf(__uint_as_float(v235), v201, v123);
-                const unsigned v242 = shared[v125 + 50];
-                const float v245 = __uint_as_float((v131 ? v137.y & 0xffffu : 0u) << 16);
-                v118 = fmaf(__uint_as_float(v242), v245, v118);
-                const unsigned v251 = shared[v125 + 178];
-                v119 = fmaf(__uint_as_float(v251), v245, v119);
-                const unsigned v258 = shared[v125 + 306];
-                v120 = fmaf(__uint_as_float(v258), v245, v120);
-                const unsigned v265 = shared[v125 + 434];
-                v121 = fmaf(__uint_as_float(v265), v245, v121);
-                const unsigned v272 = shared[v125 + 562];
-                v122 = fmaf(__uint_as_float(v272), v245, v122);
-                const unsigned v279 = shared[v125 + 690];
-                v123 = fmaf(__uint_as_float(v279), v245, v123);
-                const unsigned v286 = shared[v125 + 51];
-                const float v289 = __uint_as_float((v131 ? v137.y >> 16 : 0u) << 16);
-                v118 = fmaf(__uint_as_float(v286), v289, v118);
-                const unsigned v295 = shared[v125 + 179];
-                v119 = fmaf(__uint_as_float(v295), v289, v119);
-                const unsigned v302 = shared[v125 + 307];
-                v120 = fmaf(__uint_as_float(v302), v289, v120);
-                const unsigned v309 = shared[v125 + 435];
-                v121 = fmaf(__uint_as_float(v309), v289, v121);
-                const unsigned v316 = shared[v125 + 563];
-                v122 = fmaf(__uint_as_float(v316), v289, v122);
-                const unsigned v323 = shared[v125 + 691];
-                v123 = fmaf(__uint_as_float(v323), v289, v123);
-                const unsigned v330 = shared[v125 + 52];
-                const float v333 = __uint_as_float((v131 ? v137.z & 0xffffu : 0u) << 16);
-                v118 = fmaf(__uint_as_float(v330), v333, v118);
-                const unsigned v339 = shared[v125 + 180];
-                v119 = fmaf(__uint_as_float(v339), v333, v119);
-                const unsigned v346 = shared[v125 + 308];
-                v120 = fmaf(__uint_as_float(v346), v333, v120);
-                const unsigned v353 = shared[v125 + 436];
-                v121 = fmaf(__uint_as_float(v353), v333, v121);
-                const unsigned v360 = shared[v125 + 564];
-                v122 = fmaf(__uint_as_float(v360), v333, v122);
-                const unsigned v367 = shared[v125 + 692];
-                v123 = fmaf(__uint_as_float(v367), v333, v123);
-                const unsigned v374 = shared[v125 + 53];
-                const float v377 = __uint_as_float((v131 ? v137.z >> 16 : 0u) << 16);
-                v118 = fmaf(__uint_as_float(v374), v377, v118);
-                const unsigned v383 = shared[v125 + 181];
-                v119 = fmaf(__uint_as_float(v383), v377, v119);
-                const unsigned v390 = shared[v125 + 309];
-                v120 = fmaf(__uint_as_float(v390), v377, v120);
-                const unsigned v397 = shared[v125 + 437];
-                v121 = fmaf(__uint_as_float(v397), v377, v121);
-                const unsigned v404 = shared[v125 + 565];
-                v122 = fmaf(__uint_as_float(v404), v377, v122);
-                const unsigned v411 = shared[v125 + 693];
-                v123 = fmaf(__uint_as_float(v411), v377, v123);
-                const unsigned v418 = shared[v125 + 54];
-                const float v421 = __uint_as_float((v131 ? v137.w & 0xffffu : 0u) << 16);
-                v118 = fmaf(__uint_as_float(v418), v421, v118);
-                const unsigned v427 = shared[v125 + 182];
-                v119 = fmaf(__uint_as_float(v427), v421, v119);
-                const unsigned v434 = shared[v125 + 310];
-                v120 = fmaf(__uint_as_float(v434), v421, v120);
-                const unsigned v441 = shared[v125 + 438];
-                v121 = fmaf(__uint_as_float(v441), v421, v121);
-                const unsigned v448 = shared[v125 + 566];
-                v122 = fmaf(__uint_as_float(v448), v421, v122);
-                const unsigned v455 = shared[v125 + 694];
-                v123 = fmaf(__uint_as_float(v455), v421, v123);
-                const unsigned v462 = shared[v125 + 55];
-                const float v465 = __uint_as_float((v131 ? v137.w >> 16 : 0u) << 16);
-                v118 = fmaf(__uint_as_float(v462), v465, v118);
-                const unsigned v471 = shared[v125 + 183];
-                v119 = fmaf(__uint_as_float(v471), v465, v119);
-                const unsigned v478 = shared[v125 + 311];
-                v120 = fmaf(__uint_as_float(v478), v465, v120);
-                const unsigned v485 = shared[v125 + 439];
-                v121 = fmaf(__uint_as_float(v485), v465, v121);
-                const unsigned v492 = shared[v125 + 567];
-                v122 = fmaf(__uint_as_float(v492), v465, v122);
-                const unsigned v499 = shared[v125 + 695];
-                v123 = fmaf(__uint_as_float(v499), v465, v123);
+            float v124 = 0.0f;
+            float v125 = 0.0f;
+            for (int v127 = 0; v127 < 128; v127 += 8) {
+                const unsigned v129 = shared[v127 + 48];
+                const bool v133 = 0 <= v117 && v117 < v89;
+                const int v138 = v133 ? (int)((unsigned)v90 + (unsigned)v117 * 128u + (unsigned)v127) >> 3 : 0;
+                const uint4 v139 = ((const uint4 *)b1)[v138];
+                const float v147 = __uint_as_float((v133 ? v139.x & 0xffffu : 0u) << 16);
+                v120 = fmaf(__uint_as_float(v129), v147, v120);
+                const unsigned v169 = shared[v127 + 176];
+                v121 = fmaf(__uint_as_float(v169), v147, v121);
+                const unsigned v175 = shared[v127 + 304];
+                v122 = fmaf(__uint_as_float(v175), v147, v122);
+                const unsigned v181 = shared[v127 + 432];
+                v123 = fmaf(__uint_as_float(v181), v147, v123);
+                const unsigned v187 = shared[v127 + 560];
+                v124 = fmaf(__uint_as_float(v187), v147, v124);
+                const unsigned v193 = shared[v127 + 688];
+                v125 = fmaf(__uint_as_float(v193), v147, v125);
+                const unsigned v200 = shared[v127 + 49];
+                const float v203 = __uint_as_float((v133 ? v139.x >> 16 : 0u) << 16);
+                v120 = fmaf(__uint_as_float(v200), v203, v120);
+                const unsigned v209 = shared[v127 + 177];
+                v121 = fmaf(__uint_as_float(v209), v203, v121);
+                const unsigned v216 = shared[v127 + 305];
+                v122 = fmaf(__uint_as_float(v216), v203, v122);
+                const unsigned v223 = shared[v127 + 433];
+                v123 = fmaf(__uint_as_float(v223), v203, v123);
+                const unsigned v230 = shared[v127 + 561];
+                v124 = fmaf(__uint_as_float(v230), v203, v124);
+                const unsigned v237 = shared[v127 + 689];
+                v125 = fmaf(__uint_as_float(v237), v203, v125);
+                const unsigned v244 = shared[v127 + 50];
+                const float v247 = __uint_as_float((v133 ? v139.y & 0xffffu : 0u) << 16);
+                v120 = fmaf(__uint_as_float(v244), v247, v120);
+                const unsigned v253 = shared[v127 + 178];
+                v121 = fmaf(__uint_as_float(v253), v247, v121);
+                const unsigned v260 = shared[v127 + 306];
+                v122 = fmaf(__uint_as_float(v260), v247, v122);
+                const unsigned v267 = shared[v127 + 434];
+                v123 = fmaf(__uint_as_float(v267), v247, v123);
+                const unsigned v274 = shared[v127 + 562];
+                v124 = fmaf(__uint_as_float(v274), v247, v124);
+                const unsigned v281 = shared[v127 + 690];
+                v125 = fmaf(__uint_as_float(v281), v247, v125);
+                const unsigned v288 = shared[v127 + 51];
+                const float v291 = __uint_as_float((v133 ? v139.y >> 16 : 0u) << 16);
+                v120 = fmaf(__uint_as_float(v288), v291, v120);
+                const unsigned v297 = shared[v127 + 179];
+                v121 = fmaf(__uint_as_float(v297), v291, v121);
+                const unsigned v304 = shared[v127 + 307];
+                v122 = fmaf(__uint_as_float(v304), v291, v122);
+                const unsigned v311 = shared[v127 + 435];
+                v123 = fmaf(__uint_as_float(v311), v291, v123);
+                const unsigned v318 = shared[v127 + 563];
+                v124 = fmaf(__uint_as_float(v318), v291, v124);
+                const unsigned v325 = shared[v127 + 691];
+                v125 = fmaf(__uint_as_float(v325), v291, v125);
+                const unsigned v332 = shared[v127 + 52];
+                const float v335 = __uint_as_float((v133 ? v139.z & 0xffffu : 0u) << 16);
+                v120 = fmaf(__uint_as_float(v332), v335, v120);
+                const unsigned v341 = shared[v127 + 180];
+                v121 = fmaf(__uint_as_float(v341), v335, v121);
+                const unsigned v348 = shared[v127 + 308];
+                v122 = fmaf(__uint_as_float(v348), v335, v122);
+                const unsigned v355 = shared[v127 + 436];
+                v123 = fmaf(__uint_as_float(v355), v335, v123);
+                const unsigned v362 = shared[v127 + 564];
+                v124 = fmaf(__uint_as_float(v362), v335, v124);
+                const unsigned v369 = shared[v127 + 692];
+                v125 = fmaf(__uint_as_float(v369), v335, v125);
+                const unsigned v376 = shared[v127 + 53];
+                const float v379 = __uint_as_float((v133 ? v139.z >> 16 : 0u) << 16);
+                v120 = fmaf(__uint_as_float(v376), v379, v120);
+                const unsigned v385 = shared[v127 + 181];
+                v121 = fmaf(__uint_as_float(v385), v379, v121);
+                const unsigned v392 = shared[v127 + 309];
+                v122 = fmaf(__uint_as_float(v392), v379, v122);
+                const unsigned v399 = shared[v127 + 437];
+                v123 = fmaf(__uint_as_float(v399), v379, v123);
+                const unsigned v406 = shared[v127 + 565];
+                v124 = fmaf(__uint_as_float(v406), v379, v124);
+                const unsigned v413 = shared[v127 + 693];
+                v125 = fmaf(__uint_as_float(v413), v379, v125);
+                const unsigned v420 = shared[v127 + 54];
+                const float v423 = __uint_as_float((v133 ? v139.w & 0xffffu : 0u) << 16);
+                v120 = fmaf(__uint_as_float(v420), v423, v120);
+                const unsigned v429 = shared[v127 + 182];
+                v121 = fmaf(__uint_as_float(v429), v423, v121);
+                const unsigned v436 = shared[v127 + 310];
+                v122 = fmaf(__uint_as_float(v436), v423, v122);
+                const unsigned v443 = shared[v127 + 438];
+                v123 = fmaf(__uint_as_float(v443), v423, v123);
+                const unsigned v450 = shared[v127 + 566];
+                v124 = fmaf(__uint_as_float(v450), v423, v124);
+                const unsigned v457 = shared[v127 + 694];
+                v125 = fmaf(__uint_as_float(v457), v423, v125);
+                const unsigned v464 = shared[v127 + 55];
+                const float v467 = __uint_as_float((v133 ? v139.w >> 16 : 0u) << 16);
+                v120 = fmaf(__uint_as_float(v464), v467, v120);
+                const unsigned v473 = shared[v127 + 183];
+                v121 = fmaf(__uint_as_float(v473), v467, v121);
+                const unsigned v480 = shared[v127 + 311];
+                v122 = fmaf(__uint_as_float(v480), v467, v122);
+                const unsigned v487 = shared[v127 + 439];
+                v123 = fmaf(__uint_as_float(v487), v467, v123);
+                const unsigned v494 = shared[v127 + 567];
+                v124 = fmaf(__uint_as_float(v494), v467, v124);
+                const unsigned v501 = shared[v127 + 695];
+                v125 = fmaf(__uint_as_float(v501), v467, v125);
             }
-            const float v507 = v116 ? v118 : -1e+30f;
-            const float v508 = fmaxf(-__int_as_float(0x7f800000), v507);
-            const float v510 = v116 ? v119 : -1e+30f;
-            const float v511 = fmaxf(-__int_as_float(0x7f800000), v510);
-            const float v513 = v116 ? v120 : -1e+30f;
-            const float v514 = fmaxf(-__int_as_float(0x7f800000), v513);
-            const float v516 = v116 ? v121 : -1e+30f;
-            const float v517 = fmaxf(-__int_as_float(0x7f800000), v516);
-            const float v519 = v116 ? v122 : -1e+30f;
-            const float v520 = fmaxf(-__int_as_float(0x7f800000), v519);
-            const float v522 = v116 ? v123 : -1e+30f;
-            const float v523 = fmaxf(-__int_as_float(0x7f800000), v522);
-            const float v524 = __shfl_xor_sync(0xffffffffu, v508, 16);
-            const float v525 = fmaxf(v508, v524);
-            const float v526 = __shfl_xor_sync(0xffffffffu, v511, 16);
-            const float v527 = fmaxf(v511, v526);
-            const float v528 = __shfl_xor_sync(0xffffffffu, v514, 16);
-            const float v529 = fmaxf(v514, v528);
-            const float v530 = __shfl_xor_sync(0xffffffffu, v517, 16);
-            const float v531 = fmaxf(v517, v530);
-            const float v532 = __shfl_xor_sync(0xffffffffu, v520, 16);
-            const float v533 = fmaxf(v520, v532);
-            const float v534 = __shfl_xor_sync(0xffffffffu, v523, 16);
-            const float v535 = fmaxf(v523, v534);
-            const float v536 = __shfl_xor_sync(0xffffffffu, v525, 8);
-            const float v537 = fmaxf(v525, v536);
-            const float v538 = __shfl_xor_sync(0xffffffffu, v527, 8);
-            const float v539 = fmaxf(v527, v538);
-            const float v540 = __shfl_xor_sync(0xffffffffu, v529, 8);
-            const float v541 = fmaxf(v529, v540);
-            const float v542 = __shfl_xor_sync(0xffffffffu, v531, 8);
-            const float v543 = fmaxf(v531, v542);
-            const float v544 = __shfl_xor_sync(0xffffffffu, v533, 8);
-            const float v545 = fmaxf(v533, v544);
-            const float v546 = __shfl_xor_sync(0xffffffffu, v535, 8);
-            const float v547 = fmaxf(v535, v546);
-            const float v548 = __shfl_xor_sync(0xffffffffu, v537, 4);
-            const float v549 = fmaxf(v537, v548);
-            const float v550 = __shfl_xor_sync(0xffffffffu, v539, 4);
-            const float v551 = fmaxf(v539, v550);
-            const float v552 = __shfl_xor_sync(0xffffffffu, v541, 4);
-            const float v553 = fmaxf(v541, v552);
-            const float v554 = __shfl_xor_sync(0xffffffffu, v543, 4);
-            const float v555 = fmaxf(v543, v554);
-            const float v556 = __shfl_xor_sync(0xffffffffu, v545, 4);
-            const float v557 = fmaxf(v545, v556);
-            const float v558 = __shfl_xor_sync(0xffffffffu, v547, 4);
-            const float v559 = fmaxf(v547, v558);
-            const float v560 = __shfl_xor_sync(0xffffffffu, v549, 2);
-            const float v561 = fmaxf(v549, v560);
-            const float v562 = __shfl_xor_sync(0xffffffffu, v551, 2);
-            const float v563 = fmaxf(v551, v562);
-            const float v564 = __shfl_xor_sync(0xffffffffu, v553, 2);
-            const float v565 = fmaxf(v553, v564);
-            const float v566 = __shfl_xor_sync(0xffffffffu, v555, 2);
-            const float v567 = fmaxf(v555, v566);
-            const float v568 = __shfl_xor_sync(0xffffffffu, v557, 2);
-            const float v569 = fmaxf(v557, v568);
-            const float v570 = __shfl_xor_sync(0xffffffffu, v559, 2);
-            const float v571 = fmaxf(v559, v570);
-            const float v572 = __shfl_xor_sync(0xffffffffu, v561, 1);
-            const float v573 = fmaxf(v561, v572);
-            const float v574 = __shfl_xor_sync(0xffffffffu, v563, 1);
-            const float v575 = fmaxf(v563, v574);
-            const float v576 = __shfl_xor_sync(0xffffffffu, v565, 1);
-            const float v577 = fmaxf(v565, v576);
-            const float v578 = __shfl_xor_sync(0xffffffffu, v567, 1);
-            const float v579 = fmaxf(v567, v578);
-            const float v580 = __shfl_xor_sync(0xffffffffu, v569, 1);
-            const float v581 = fmaxf(v569, v580);
-            const float v582 = __shfl_xor_sync(0xffffffffu, v571, 1);
-            const float v583 = fmaxf(v571, v582);
+            const bool v508 = v14 < 64;
+            const float v510 = v118 ? v120 : -1e+30f;
+            const float v512 = fmaxf(-__int_as_float(0x7f800000), v508 ? v510 : -__int_as_float(0x7f800000));
+            const float v514 = v118 ? v121 : -1e+30f;
+            const float v516 = fmaxf(-__int_as_float(0x7f800000), v508 ? v514 : -__int_as_float(0x7f800000));
+            const float v518 = v118 ? v122 : -1e+30f;
+            const float v520 = fmaxf(-__int_as_float(0x7f800000), v508 ? v518 : -__int_as_float(0x7f800000));
+            const float v522 = v118 ? v123 : -1e+30f;
+            const float v524 = fmaxf(-__int_as_float(0x7f800000), v508 ? v522 : -__int_as_float(0x7f800000));
+            const float v526 = v118 ? v124 : -1e+30f;
+            const float v528 = fmaxf(-__int_as_float(0x7f800000), v508 ? v526 : -__int_as_float(0x7f800000));
+            const float v530 = v118 ? v125 : -1e+30f;
+            const float v532 = fmaxf(-__int_as_float(0x7f800000), v508 ? v530 : -__int_as_float(0x7f800000));
+            const float v533 = __shfl_xor_sync(0xffffffffu, v512, 16);
+            const float v534 = fmaxf(v512, v533);
+            const float v535 = __shfl_xor_sync(0xffffffffu, v516, 16);
+            const float v536 = fmaxf(v516, v535);
+            const float v537 = __shfl_xor_sync(0xffffffffu, v520, 16);
+            const float v538 = fmaxf(v520, v537);
+            const float v539 = __shfl_xor_sync(0xffffffffu, v524, 16);
+            const float v540 = fmaxf(v524, v539);
+            const float v541 = __shfl_xor_sync(0xffffffffu, v528, 16);
+            const float v542 = fmaxf(v528, v541);
+            const float v543 = __shfl_xor_sync(0xffffffffu, v532, 16);
+            const float v544 = fmaxf(v532, v543);
+            const float v545 = __shfl_xor_sync(0xffffffffu, v534, 8);
+            const float v546 = fmaxf(v534, v545);
+            const float v547 = __shfl_xor_sync(0xffffffffu, v536, 8);
+            const float v548 = fmaxf(v536, v547);
+            const float v549 = __shfl_xor_sync(0xffffffffu, v538, 8);
+            const float v550 = fmaxf(v538, v549);
+            const float v551 = __shfl_xor_sync(0xffffffffu, v540, 8);
+            const float v552 = fmaxf(v540, v551);
+            const float v553 = __shfl_xor_sync(0xffffffffu, v542, 8);
+            const float v554 = fmaxf(v542, v553);
+            const float v555 = __shfl_xor_sync(0xffffffffu, v544, 8);
+            const float v556 = fmaxf(v544, v555);
+            const float v557 = __shfl_xor_sync(0xffffffffu, v546, 4);
+            const float v558 = fmaxf(v546, v557);
+            const float v559 = __shfl_xor_sync(0xffffffffu, v548, 4);
+            const float v560 = fmaxf(v548, v559);
+            const float v561 = __shfl_xor_sync(0xffffffffu, v550, 4);
+            const float v562 = fmaxf(v550, v561);
+            const float v563 = __shfl_xor_sync(0xffffffffu, v552, 4);
+            const float v564 = fmaxf(v552, v563);
+            const float v565 = __shfl_xor_sync(0xffffffffu, v554, 4);
+            const float v566 = fmaxf(v554, v565);
+            const float v567 = __shfl_xor_sync(0xffffffffu, v556, 4);
+            const float v568 = fmaxf(v556, v567);
+            const float v569 = __shfl_xor_sync(0xffffffffu, v558, 2);
+            const float v570 = fmaxf(v558, v569);
+            const float v571 = __shfl_xor_sync(0xffffffffu, v560, 2);
+            const float v572 = fmaxf(v560, v571);
+            const float v573 = __shfl_xor_sync(0xffffffffu, v562, 2);
+            const float v574 = fmaxf(v562, v573);
+            const float v575 = __shfl_xor_sync(0xffffffffu, v564, 2);
+            const float v576 = fmaxf(v564, v575);
+            const float v577 = __shfl_xor_sync(0xffffffffu, v566, 2);
+            const float v578 = fmaxf(v566, v577);
+            const float v579 = __shfl_xor_sync(0xffffffffu, v568, 2);
+            const float v580 = fmaxf(v568, v579);
+            const float v581 = __shfl_xor_sync(0xffffffffu, v570, 1);
+            const float v582 = fmaxf(v570, v581);
+            const float v583 = __shfl_xor_sync(0xffffffffu, v572, 1);
+            const float v584 = fmaxf(v572, v583);
+            const float v585 = __shfl_xor_sync(0xffffffffu, v574, 1);
+            const float v586 = fmaxf(v574, v585);
+            const float v587 = __shfl_xor_sync(0xffffffffu, v576, 1);
+            const float v588 = fmaxf(v576, v587);
+            const float v589 = __shfl_xor_sync(0xffffffffu, v578, 1);
+            const float v590 = fmaxf(v578, v589);
+            const float v591 = __shfl_xor_sync(0xffffffffu, v580, 1);
+            const float v593 = fmaxf(v580, v591);
             __syncthreads();
-            const bool v586 = v14 % 32 == 0;
-            if (v586) {
-                const int v588 = v14 / 32;
-                shared[v588] = __float_as_uint(v573);
-                shared[v588 + 8] = __float_as_uint(v575);
-                shared[v588 + 16] = __float_as_uint(v577);
-                shared[v588 + 24] = __float_as_uint(v579);
-                shared[v588 + 32] = __float_as_uint(v581);
-                shared[v588 + 40] = __float_as_uint(v583);
+            const bool v596 = v14 % 32 == 0;
+            if (v596) {
+                const int v598 = v14 / 32;
+                shared[v598] = __float_as_uint(v582);
+                shared[v598 + 8] = __float_as_uint(v584);
+                shared[v598 + 16] = __float_as_uint(v586);
+                shared[v598 + 24] = __float_as_uint(v588);
+                shared[v598 + 32] = __float_as_uint(v590);
+                shared[v598 + 40] = __float_as_uint(v593);
             }
             __syncthreads();
-            const unsigned v612 = shared[0];
-            const unsigned v614 = shared[1];
-            const unsigned v617 = shared[2];
-            const unsigned v620 = shared[3];
-            const float v623 = fmaxf(v91, fmaxf(fmaxf(fmaxf(__uint_as_float(v612), __uint_as_float(v614)), __uint_as_float(v617)), __uint_as_float(v620)));
-            const float v625 = expf(v507 - v623);
-            const unsigned v627 = shared[8];
-            const unsigned v630 = shared[9];
-            const unsigned v634 = shared[10];
-            const unsigned v638 = shared[11];
-            const float v641 = fmaxf(v92, fmaxf(fmaxf(fmaxf(__uint_as_float(v627), __uint_as_float(v630)), __uint_as_float(v634)), __uint_as_float(v638)));
-            const float v643 = expf(v510 - v641);
-            const unsigned v646 = shared[16];
-            const unsigned v649 = shared[17];
-            const unsigned v653 = shared[18];
-            const unsigned v657 = shared[19];
-            const float v660 = fmaxf(v93, fmaxf(fmaxf(fmaxf(__uint_as_float(v646), __uint_as_float(v649)), __uint_as_float(v653)), __uint_as_float(v657)));
-            const float v662 = expf(v513 - v660);
-            const unsigned v665 = shared[24];
-            const unsigned v668 = shared[25];
-            const unsigned v672 = shared[26];
-            const unsigned v676 = shared[27];
-            const float v679 = fmaxf(v94, fmaxf(fmaxf(fmaxf(__uint_as_float(v665), __uint_as_float(v668)), __uint_as_float(v672)), __uint_as_float(v676)));
-            const float v681 = expf(v516 - v679);
-            const unsigned v683 = shared[32];
-            const unsigned v686 = shared[33];
-            const unsigned v690 = shared[34];
-            const unsigned v694 = shared[35];
-            const float v697 = fmaxf(v95, fmaxf(fmaxf(fmaxf(__uint_as_float(v683), __uint_as_float(v686)), __uint_as_float(v690)), __uint_as_float(v694)));
-            const float v699 = expf(v519 - v697);
-            const unsigned v702 = shared[40];
-            const unsigned v705 = shared[41];
-            const unsigned v709 = shared[42];
-            const unsigned v713 = shared[43];
-            const float v716 = fmaxf(v96, fmaxf(fmaxf(fmaxf(__uint_as_float(v702), __uint_as_float(v705)), __uint_as_float(v709)), __uint_as_float(v713)));
-            const float v718 = expf(v522 - v716);
-            const float v721 = expf(v91 - v623);
-            const float v724 = expf(v92 - v641);
-            const float v727 = expf(v93 - v660);
-            const float v730 = expf(v94 - v679);
-            const float v733 = expf(v95 - v697);
-            const float v736 = expf(v96 - v716);
+            const unsigned v622 = shared[0];
+            const unsigned v624 = shared[1];
+            const unsigned v627 = shared[2];
+            const unsigned v630 = shared[3];
+            const float v633 = fmaxf(v91, fmaxf(fmaxf(fmaxf(__uint_as_float(v622), __uint_as_float(v624)), __uint_as_float(v627)), __uint_as_float(v630)));
+            const float v635 = expf(v510 - v633);
+            const unsigned v637 = shared[8];
+            const unsigned v640 = shared[9];
+            const unsigned v644 = shared[10];
+            const unsigned v648 = shared[11];
+            const float v651 = fmaxf(v92, fmaxf(fmaxf(fmaxf(__uint_as_float(v637), __uint_as_float(v640)), __uint_as_float(v644)), __uint_as_float(v648)));
+            const float v653 = expf(v514 - v651);
+            const unsigned v656 = shared[16];
+            const unsigned v659 = shared[17];
+            const unsigned v663 = shared[18];
+            const unsigned v667 = shared[19];
+            const float v670 = fmaxf(v93, fmaxf(fmaxf(fmaxf(__uint_as_float(v656), __uint_as_float(v659)), __uint_as_float(v663)), __uint_as_float(v667)));
+            const float v672 = expf(v518 - v670);
+            const unsigned v675 = shared[24];
+            const unsigned v678 = shared[25];
+            const unsigned v682 = shared[26];
+            const unsigned v686 = shared[27];
+            const float v689 = fmaxf(v94, fmaxf(fmaxf(fmaxf(__uint_as_float(v675), __uint_as_float(v678)), __uint_as_float(v682)), __uint_as_float(v686)));
+            const float v691 = expf(v522 - v689);
+            const unsigned v693 = shared[32];
+            const unsigned v696 = shared[33];
+            const unsigned v700 = shared[34];
+            const unsigned v704 = shared[35];
+            const float v707 = fmaxf(v95, fmaxf(fmaxf(fmaxf(__uint_as_float(v693), __uint_as_float(v696)), __uint_as_float(v700)), __uint_as_float(v704)));
+            const float v709 = expf(v526 - v707);
+            const unsigned v712 = shared[40];
+            const unsigned v715 = shared[41];
+            const unsigned v719 = shared[42];
+            const unsigned v723 = shared[43];
+            const float v726 = fmaxf(v96, fmaxf(fmaxf(fmaxf(__uint_as_float(v712), __uint_as_float(v715)), __uint_as_float(v719)), __uint_as_float(v723)));
+            const float v728 = expf(v530 - v726);
+            const float v731 = expf(v91 - v633);
+            const float v734 = expf(v92 - v651);
+            const float v737 = expf(v93 - v670);
+            const float v740 = expf(v94 - v689);
+            const float v743 = expf(v95 - v707);
+            const float v746 = expf(v96 - v726);
             __syncthreads();
-            shared[v14 + 816] = __float_as_uint(v625);
-            shared[v14 + 944] = __float_as_uint(v643);
-            shared[v14 + 1072] = __float_as_uint(v662);
-            shared[v14 + 1200] = __float_as_uint(v681);
-            shared[v14 + 1328] = __float_as_uint(v699);
-            shared[v14 + 1456] = __float_as_uint(v718);
-            const float v762 = __shfl_xor_sync(0xffffffffu, v625, 16);
-            const float v763 = v625 + v762;
-            const float v764 = __shfl_xor_sync(0xffffffffu, v643, 16);
-            const float v765 = v643 + v764;
-            const float v766 = __shfl_xor_sync(0xffffffffu, v662, 16);
-            const float v767 = v662 + v766;
-            const float v768 = __shfl_xor_sync(0xffffffffu, v681, 16);
-            const float v769 = v681 + v768;
-            const float v770 = __shfl_xor_sync(0xffffffffu, v699, 16);
-            const float v771 = v699 + v770;
-            const float v772 = __shfl_xor_sync(0xffffffffu, v718, 16);
-            const float v773 = v718 + v772;
-            const float v774 = __shfl_xor_sync(0xffffffffu, v763, 8);
-            const float v775 = v763 + v774;
-            const float v776 = __shfl_xor_sync(0xffffffffu, v765, 8);
-            const float v777 = v765 + v776;
-            const float v778 = __shfl_xor_sync(0xffffffffu, v767, 8);
-            const float v779 = v767 + v778;
-            const float v780 = __shfl_xor_sync(0xffffffffu, v769, 8);
-            const float v781 = v769 + v780;
-            const float v782 = __shfl_xor_sync(0xffffffffu, v771, 8);
-            const float v783 = v771 + v782;
-            const float v784 = __shfl_xor_sync(0xffffffffu, v773, 8);
-            const float v785 = v773 + v784;
-            const float v786 = __shfl_xor_sync(0xffffffffu, v775, 4);
-            const float v787 = v775 + v786;
-            const float v788 = __shfl_xor_sync(0xffffffffu, v777, 4);
-            const float v789 = v777 + v788;
-            const float v790 = __shfl_xor_sync(0xffffffffu, v779, 4);
-            const float v791 = v779 + v790;
-            const float v792 = __shfl_xor_sync(0xffffffffu, v781, 4);
-            const float v793 = v781 + v792;
-            const float v794 = __shfl_xor_sync(0xffffffffu, v783, 4);
-            const float v795 = v783 + v794;
-            const float v796 = __shfl_xor_sync(0xffffffffu, v785, 4);
-            const float v797 = v785 + v796;
-            const float v798 = __shfl_xor_sync(0xffffffffu, v787, 2);
-            const float v799 = v787 + v798;
-            const float v800 = __shfl_xor_sync(0xffffffffu, v789, 2);
+            if (v508) {
+                shared[v116 + 816] = __float_as_uint(v635);
+            }
+            if (v508) {
+                shared[v116 + 880] = __float_as_uint(v653);
+            }
+            if (v508) {
+                shared[v116 + 944] = __float_as_uint(v672);
+            }
+            if (v508) {
+                shared[v116 + 1008] = __float_as_uint(v691);
+            }
+            if (v508) {
+                shared[v116 + 1072] = __float_as_uint(v709);
+            }
+            if (v508) {
+                shared[v116 + 1136] = __float_as_uint(v728);
+            }
+            const float v784 = v508 ? v635 : 0.0f;
+            const float v785 = v508 ? v653 : 0.0f;
+            const float v786 = v508 ? v672 : 0.0f;
+            const float v787 = v508 ? v691 : 0.0f;
+            const float v788 = v508 ? v709 : 0.0f;
+            const float v789 = v508 ? v728 : 0.0f;
+            const float v790 = __shfl_xor_sync(0xffffffffu, v784, 16);
+            const float v791 = v784 + v790;
+            const float v792 = __shfl_xor_sync(0xffffffffu, v785, 16);
+            const float v793 = v785 + v792;
+            const float v794 = __shfl_xor_sync(0xffffffffu, v786, 16);
+            const float v795 = v786 + v794;
+            const float v796 = __shfl_xor_sync(0xffffffffu, v787, 16);
+            const float v797 = v787 + v796;
+            const float v798 = __shfl_xor_sync(0xffffffffu, v788, 16);
+            const float v799 = v788 + v798;
+            const float v800 = __shfl_xor_sync(0xffffffffu, v789, 16);
             const float v801 = v789 + v800;
-            const float v802 = __shfl_xor_sync(0xffffffffu, v791, 2);
+            const float v802 = __shfl_xor_sync(0xffffffffu, v791, 8);
             const float v803 = v791 + v802;
-            const float v804 = __shfl_xor_sync(0xffffffffu, v793, 2);
+            const float v804 = __shfl_xor_sync(0xffffffffu, v793, 8);
             const float v805 = v793 + v804;
-            const float v806 = __shfl_xor_sync(0xffffffffu, v795, 2);
+            const float v806 = __shfl_xor_sync(0xffffffffu, v795, 8);
             const float v807 = v795 + v806;
-            const float v808 = __shfl_xor_sync(0xffffffffu, v797, 2);
+            const float v808 = __shfl_xor_sync(0xffffffffu, v797, 8);
             const float v809 = v797 + v808;
-            const float v810 = __shfl_xor_sync(0xffffffffu, v799, 1);
+            const float v810 = __shfl_xor_sync(0xffffffffu, v799, 8);
             const float v811 = v799 + v810;
-            const float v812 = __shfl_xor_sync(0xffffffffu, v801, 1);
+            const float v812 = __shfl_xor_sync(0xffffffffu, v801, 8);
             const float v813 = v801 + v812;
-            const float v814 = __shfl_xor_sync(0xffffffffu, v803, 1);
+            const float v814 = __shfl_xor_sync(0xffffffffu, v803, 4);
             const float v815 = v803 + v814;
-            const float v816 = __shfl_xor_sync(0xffffffffu, v805, 1);
+            const float v816 = __shfl_xor_sync(0xffffffffu, v805, 4);
             const float v817 = v805 + v816;
-            const float v818 = __shfl_xor_sync(0xffffffffu, v807, 1);
+            const float v818 = __shfl_xor_sync(0xffffffffu, v807, 4);
             const float v819 = v807 + v818;
-            const float v820 = __shfl_xor_sync(0xffffffffu, v809, 1);
+            const float v820 = __shfl_xor_sync(0xffffffffu, v809, 4);
             const float v821 = v809 + v820;
-            if (v586) {
-                const int v823 = v14 / 32;
-                shared[v823] = __float_as_uint(v811);
-                shared[v823 + 8] = __float_as_uint(v813);
-                shared[v823 + 16] = __float_as_uint(v815);
-                shared[v823 + 24] = __float_as_uint(v817);
-                shared[v823 + 32] = __float_as_uint(v819);
-                shared[v823 + 40] = __float_as_uint(v821);
+            const float v822 = __shfl_xor_sync(0xffffffffu, v811, 4);
+            const float v823 = v811 + v822;
+            const float v824 = __shfl_xor_sync(0xffffffffu, v813, 4);
+            const float v825 = v813 + v824;
+            const float v826 = __shfl_xor_sync(0xffffffffu, v815, 2);
+            const float v827 = v815 + v826;
+            const float v828 = __shfl_xor_sync(0xffffffffu, v817, 2);
+            const float v829 = v817 + v828;
+            const float v830 = __shfl_xor_sync(0xffffffffu, v819, 2);
+            const float v831 = v819 + v830;
+            const float v832 = __shfl_xor_sync(0xffffffffu, v821, 2);
+            const float v833 = v821 + v832;
+            const float v834 = __shfl_xor_sync(0xffffffffu, v823, 2);
+            const float v835 = v823 + v834;
+            const float v836 = __shfl_xor_sync(0xffffffffu, v825, 2);
+            const float v837 = v825 + v836;
+            const float v838 = __shfl_xor_sync(0xffffffffu, v827, 1);
+            const float v839 = v827 + v838;
+            const float v840 = __shfl_xor_sync(0xffffffffu, v829, 1);
+            const float v841 = v829 + v840;
+            const float v842 = __shfl_xor_sync(0xffffffffu, v831, 1);
+            const float v843 = v831 + v842;
+            const float v844 = __shfl_xor_sync(0xffffffffu, v833, 1);
+            const float v845 = v833 + v844;
+            const float v846 = __shfl_xor_sync(0xffffffffu, v835, 1);
+            const float v847 = v835 + v846;
+            const float v848 = __shfl_xor_sync(0xffffffffu, v837, 1);
+            const float v849 = v837 + v848;
+            if (v596) {
+                const int v851 = v14 / 32;
+                shared[v851] = __float_as_uint(v839);
+                shared[v851 + 8] = __float_as_uint(v841);
+                shared[v851 + 16] = __float_as_uint(v843);
+                shared[v851 + 24] = __float_as_uint(v845);
+                shared[v851 + 32] = __float_as_uint(v847);
+                shared[v851 + 40] = __float_as_uint(v849);
             }
             __syncthreads();
-            const unsigned v844 = shared[0];
-            const unsigned v846 = shared[1];
-            const unsigned v849 = shared[2];
-            const unsigned v852 = shared[3];
-            const float v855 = fmaf(v98, v721, __uint_as_float(v844) + __uint_as_float(v846) + __uint_as_float(v849) + __uint_as_float(v852));
-            const unsigned v856 = shared[8];
-            const unsigned v858 = shared[9];
-            const unsigned v861 = shared[10];
-            const unsigned v864 = shared[11];
-            const unsigned v867 = shared[16];
-            const unsigned v869 = shared[17];
-            const unsigned v872 = shared[18];
-            const unsigned v875 = shared[19];
-            const unsigned v878 = shared[24];
-            const unsigned v880 = shared[25];
-            const unsigned v883 = shared[26];
-            const unsigned v886 = shared[27];
-            const unsigned v889 = shared[32];
-            const unsigned v891 = shared[33];
-            const unsigned v894 = shared[34];
-            const unsigned v897 = shared[35];
-            const unsigned v900 = shared[40];
-            const unsigned v902 = shared[41];
-            const unsigned v905 = shared[42];
-            const unsigned v908 = shared[43];
-            v98 = v855;
-            const float v913 = fmaf(v99, v724, __uint_as_float(v856) + __uint_as_float(v858) + __uint_as_float(v861) + __uint_as_float(v864));
-            v99 = v913;
-            const float v916 = fmaf(v100, v727, __uint_as_float(v867) + __uint_as_float(v869) + __uint_as_float(v872) + __uint_as_float(v875));
-            v100 = v916;
-            const float v919 = fmaf(v101, v730, __uint_as_float(v878) + __uint_as_float(v880) + __uint_as_float(v883) + __uint_as_float(v886));
-            v101 = v919;
-            const float v922 = fmaf(v102, v733, __uint_as_float(v889) + __uint_as_float(v891) + __uint_as_float(v894) + __uint_as_float(v897));
-            v102 = v922;
-            const float v925 = fmaf(v103, v736, __uint_as_float(v900) + __uint_as_float(v902) + __uint_as_float(v905) + __uint_as_float(v908));
-            v103 = v925;
-            float v939 = v104 * v721;
-            float v940 = v105 * v724;
-            float v941 = v106 * v727;
-            float v942 = v107 * v730;
-            float v943 = v108 * v733;
-            float v944 = v109 * v736;
+            const unsigned v872 = shared[0];
+            const unsigned v874 = shared[1];
+            const unsigned v877 = shared[2];
+            const unsigned v880 = shared[3];
+            const float v883 = fmaf(v98, v731, __uint_as_float(v872) + __uint_as_float(v874) + __uint_as_float(v877) + __uint_as_float(v880));
+            const unsigned v884 = shared[8];
+            const unsigned v886 = shared[9];
+            const unsigned v889 = shared[10];
+            const unsigned v892 = shared[11];
+            const unsigned v895 = shared[16];
+            const unsigned v897 = shared[17];
+            const unsigned v900 = shared[18];
+            const unsigned v903 = shared[19];
+            const unsigned v906 = shared[24];
+            const unsigned v908 = shared[25];
+            const unsigned v911 = shared[26];
+            const unsigned v914 = shared[27];
+            const unsigned v917 = shared[32];
+            const unsigned v919 = shared[33];
+            const unsigned v922 = shared[34];
+            const unsigned v925 = shared[35];
+            const unsigned v928 = shared[40];
+            const unsigned v930 = shared[41];
+            const unsigned v933 = shared[42];
+            const unsigned v936 = shared[43];
+            v98 = v883;
+            const float v941 = fmaf(v99, v734, __uint_as_float(v884) + __uint_as_float(v886) + __uint_as_float(v889) + __uint_as_float(v892));
+            v99 = v941;
+            const float v944 = fmaf(v100, v737, __uint_as_float(v895) + __uint_as_float(v897) + __uint_as_float(v900) + __uint_as_float(v903));
+            v100 = v944;
+            const float v947 = fmaf(v101, v740, __uint_as_float(v906) + __uint_as_float(v908) + __uint_as_float(v911) + __uint_as_float(v914));
+            v101 = v947;
+            const float v950 = fmaf(v102, v743, __uint_as_float(v917) + __uint_as_float(v919) + __uint_as_float(v922) + __uint_as_float(v925));
+            v102 = v950;
+            const float v953 = fmaf(v103, v746, __uint_as_float(v928) + __uint_as_float(v930) + __uint_as_float(v933) + __uint_as_float(v936));
+            v103 = v953;
+            float v967 = v104 * v731;
+            float v968 = v105 * v734;
+            float v969 = v106 * v737;
+            float v970 = v107 * v740;
+            float v971 = v108 * v743;
+            float v972 = v109 * v746;
             #pragma unroll 4
-            for (int v945 = 0; v945 < 128; v945 += 1) {
-                const unsigned v947 = shared[v945 + 816];
-                const int v949 = v114 + v945;
-                const bool v952 = 0 <= v949 && v949 < v89;
-                const unsigned v957 = (unsigned)b2[v952 ? (int)((unsigned)v90 + (unsigned)v949 * 128u + (unsigned)v14) : 0];
-                const float v962 = __uint_as_float((v952 ? v957 : 0u) << 16);
-                v939 = fmaf(__uint_as_float(v947), v962, v939);
-                const unsigned v967 = shared[v945 + 944];
-                v940 = fmaf(__uint_as_float(v967), v962, v940);
-                const unsigned v973 = shared[v945 + 1072];
-                v941 = fmaf(__uint_as_float(v973), v962, v941);
-                const unsigned v979 = shared[v945 + 1200];
-                v942 = fmaf(__uint_as_float(v979), v962, v942);
-                const unsigned v985 = shared[v945 + 1328];
-                v943 = fmaf(__uint_as_float(v985), v962, v943);
-                const unsigned v991 = shared[v945 + 1456];
-                v944 = fmaf(__uint_as_float(v991), v962, v944);
+            for (int v973 = 0; v973 < 64; v973 += 1) {
+                const unsigned v976 = shared[v973 + 816];
+                const int v978 = v114 + v973;
+                const bool v981 = 0 <= v978 && v978 < v89;
+                const unsigned v986 = (unsigned)b2[v981 ? (int)((unsigned)v90 + (unsigned)v978 * 128u + (unsigned)v14) : 0];
+                const float v991 = __uint_as_float((v981 ? v986 : 0u) << 16);
+                v967 = fmaf(__uint_as_float(v976), v991, v967);
+                const unsigned v997 = shared[v973 + 880];
+                v968 = fmaf(__uint_as_float(v997), v991, v968);
+                const unsigned v1004 = shared[v973 + 944];
+                v969 = fmaf(__uint_as_float(v1004), v991, v969);
+                const unsigned v1011 = shared[v973 + 1008];
+                v970 = fmaf(__uint_as_float(v1011), v991, v970);
+                const unsigned v1018 = shared[v973 + 1072];
+                v971 = fmaf(__uint_as_float(v1018), v991, v971);
+                const unsigned v1025 = shared[v973 + 1136];
+                v972 = fmaf(__uint_as_float(v1025), v991, v972);
             }
-            const float v998 = v940;
-            const float v999 = v941;
-            const float v1000 = v942;
-            const float v1001 = v943;
-            const float v1002 = v944;
-            v104 = v939;
-            v105 = v998;
-            v106 = v999;
-            v107 = v1000;
-            v108 = v1001;
-            v109 = v1002;
-            v91 = v623;
-            v92 = v641;
-            v93 = v660;
-            v94 = v679;
-            v95 = v697;
-            v96 = v716;
+            const float v1032 = v968;
+            const float v1033 = v969;
+            const float v1034 = v970;
+            const float v1035 = v971;
+            const float v1036 = v972;
+            v104 = v967;
+            v105 = v1032;
+            v106 = v1033;
+            v107 = v1034;
+            v108 = v1035;
+            v109 = v1036;
+            v91 = v633;
+            v92 = v651;
+            v93 = v670;
+            v94 = v689;
+            v95 = v707;
+            v96 = v726;
         }
-        const int v1019 = (int)((unsigned)v17 * 16u + (unsigned)(v54 / 256));
-        const bool v1022 = 0 <= v1019 && v1019 < 32;
-        const int v1023 = v1022 ? 6 : 0;
-        const int v1025 = (int)((unsigned)v1019 * 768u);
-        const int v1026 = (int)((unsigned)v1025 + (unsigned)v14);
-        const float v1027 = v104;
-        const int v1028 = v1022 ? 2 : 0;
-        const int v1030 = 0 < v1028 ? 6 : 0;
-        const int v1031 = (int)((unsigned)v1019 * 12u);
-        const int v1033 = 1 < v1028 ? 6 : 0;
-        const int v1034 = (int)((unsigned)v1031 + 6u);
-        if (0 < v1023) {
-            b3[v1026] = v1027;
+        const int v1053 = (int)((unsigned)v16 * 32u + (unsigned)(v53 / 128));
+        const bool v1056 = 0 <= v1053 && v1053 < 64;
+        const int v1057 = v1056 ? 6 : 0;
+        const int v1059 = (int)((unsigned)v1053 * 768u);
+        const int v1060 = (int)((unsigned)v1059 + (unsigned)v14);
+        const float v1061 = v104;
+        const int v1062 = v1056 ? 2 : 0;
+        const int v1064 = 0 < v1062 ? 6 : 0;
+        const int v1065 = (int)((unsigned)v1053 * 12u);
+        const int v1067 = 1 < v1062 ? 6 : 0;
+        const int v1068 = (int)((unsigned)v1065 + 6u);
+        if (0 < v1057) {
+            b3[v1060] = v1061;
         }
-        const int v1040 = (int)((unsigned)v1025 + 128u + (unsigned)v14);
-        const float v1041 = v105;
-        if (1 < v1023) {
-            b3[v1040] = v1041;
+        const int v1074 = (int)((unsigned)v1059 + 128u + (unsigned)v14);
+        const float v1075 = v105;
+        if (1 < v1057) {
+            b3[v1074] = v1075;
         }
-        const int v1047 = (int)((unsigned)v1025 + 256u + (unsigned)v14);
-        const float v1048 = v106;
-        if (2 < v1023) {
-            b3[v1047] = v1048;
+        const int v1081 = (int)((unsigned)v1059 + 256u + (unsigned)v14);
+        const float v1082 = v106;
+        if (2 < v1057) {
+            b3[v1081] = v1082;
         }
-        const int v1054 = (int)((unsigned)v1025 + 384u + (unsigned)v14);
-        const float v1055 = v107;
-        if (3 < v1023) {
-            b3[v1054] = v1055;
+        const int v1088 = (int)((unsigned)v1059 + 384u + (unsigned)v14);
+        const float v1089 = v107;
+        if (3 < v1057) {
+            b3[v1088] = v1089;
         }
-        const int v1061 = (int)((unsigned)v1025 + 512u + (unsigned)v14);
-        const float v1062 = v108;
-        if (4 < v1023) {
-            b3[v1061] = v1062;
+        const int v1095 = (int)((unsigned)v1059 + 512u + (unsigned)v14);
+        const float v1096 = v108;
+        if (4 < v1057) {
+            b3[v1095] = v1096;
         }
-        const int v1068 = (int)((unsigned)v1025 + 640u + (unsigned)v14);
-        const float v1069 = v109;
-        if (5 < v1023) {
-            b3[v1068] = v1069;
+        const int v1102 = (int)((unsigned)v1059 + 640u + (unsigned)v14);
+        const float v1103 = v109;
+        if (5 < v1057) {
+            b3[v1102] = v1103;
         }
-        const bool v1073 = v14 == 0;
-        if (v1073) {
-            const float v1076 = v91;
-            if (0 < v1030) {
-                b4[v1031] = v1076;
-            }
-        }
-        const bool v1081 = v14 == 1;
-        if (v1081) {
-            const int v1084 = (int)((unsigned)v1031 + 1u);
-            const float v1085 = v92;
-            if (1 < v1030) {
-                b4[v1084] = v1085;
+        const bool v1107 = v14 == 0;
+        if (v1107) {
+            const float v1110 = v91;
+            if (0 < v1064) {
+                b4[v1065] = v1110;
             }
         }
-        const bool v1090 = v14 == 2;
-        if (v1090) {
-            const int v1093 = (int)((unsigned)v1031 + 2u);
-            const float v1094 = v93;
-            if (2 < v1030) {
-                b4[v1093] = v1094;
+        const bool v1115 = v14 == 1;
+        if (v1115) {
+            const int v1118 = (int)((unsigned)v1065 + 1u);
+            const float v1119 = v92;
+            if (1 < v1064) {
+                b4[v1118] = v1119;
             }
         }
-        const bool v1099 = v14 == 3;
-        if (v1099) {
-            const int v1102 = (int)((unsigned)v1031 + 3u);
-            const float v1103 = v94;
-            if (3 < v1030) {
-                b4[v1102] = v1103;
+        const bool v1124 = v14 == 2;
+        if (v1124) {
+            const int v1127 = (int)((unsigned)v1065 + 2u);
+            const float v1128 = v93;
+            if (2 < v1064) {
+                b4[v1127] = v1128;
             }
         }
-        const bool v1108 = v14 == 4;
-        if (v1108) {
-            const int v1111 = (int)((unsigned)v1031 + 4u);
-            const float v1112 = v95;
-            if (4 < v1030) {
-                b4[v1111] = v1112;
+        const bool v1133 = v14 == 3;
+        if (v1133) {
+            const int v1136 = (int)((unsigned)v1065 + 3u);
+            const float v1137 = v94;
+            if (3 < v1064) {
+                b4[v1136] = v1137;
             }
         }
-        const bool v1117 = v14 == 5;
-        if (v1117) {
-            const int v1120 = (int)((unsigned)v1031 + 5u);
-            const float v1121 = v96;
-            if (5 < v1030) {
-                b4[v1120] = v1121;
+        const bool v1142 = v14 == 4;
+        if (v1142) {
+            const int v1145 = (int)((unsigned)v1065 + 4u);
+            const float v1146 = v95;
+            if (4 < v1064) {
+                b4[v1145] = v1146;
+            }
+        }
+        const bool v1151 = v14 == 5;
+        if (v1151) {
+            const int v1154 = (int)((unsigned)v1065 + 5u);
+            const float v1155 = v96;
+            if (5 < v1064) {
+                b4[v1154] = v1155;
             }
         }
         __syncthreads();
-        if (v1073) {
-            const float v1129 = v98;
-            if (0 < v1033) {
-                b4[v1034] = v1129;
+        if (v1107) {
+            const float v1163 = v98;
+            if (0 < v1067) {
+                b4[v1068] = v1163;
             }
         }
-        if (v1081) {
-            const int v1137 = (int)((unsigned)v1031 + 7u);
-            const float v1138 = v99;
-            if (1 < v1033) {
-                b4[v1137] = v1138;
+        if (v1115) {
+            const int v1171 = (int)((unsigned)v1065 + 7u);
+            const float v1172 = v99;
+            if (1 < v1067) {
+                b4[v1171] = v1172;
             }
         }
-        if (v1090) {
-            const int v1146 = (int)((unsigned)v1031 + 8u);
-            const float v1147 = v100;
-            if (2 < v1033) {
-                b4[v1146] = v1147;
+        if (v1124) {
+            const int v1180 = (int)((unsigned)v1065 + 8u);
+            const float v1181 = v100;
+            if (2 < v1067) {
+                b4[v1180] = v1181;
             }
         }
-        if (v1099) {
-            const int v1155 = (int)((unsigned)v1031 + 9u);
-            const float v1156 = v101;
-            if (3 < v1033) {
-                b4[v1155] = v1156;
+        if (v1133) {
+            const int v1189 = (int)((unsigned)v1065 + 9u);
+            const float v1190 = v101;
+            if (3 < v1067) {
+                b4[v1189] = v1190;
             }
         }
-        if (v1108) {
-            const int v1164 = (int)((unsigned)v1031 + 10u);
-            const float v1165 = v102;
-            if (4 < v1033) {
-                b4[v1164] = v1165;
+        if (v1142) {
+            const int v1198 = (int)((unsigned)v1065 + 10u);
+            const float v1199 = v102;
+            if (4 < v1067) {
+                b4[v1198] = v1199;
             }
         }
-        if (v1117) {
-            const int v1173 = (int)((unsigned)v1031 + 11u);
-            const float v1174 = v103;
-            if (5 < v1033) {
-                b4[v1173] = v1174;
+        if (v1151) {
+            const int v1207 = (int)((unsigned)v1065 + 11u);
+            const float v1208 = v103;
+            if (5 < v1067) {
+                b4[v1207] = v1208;
             }
         }
     }
@@ -1092,7 +1132,7 @@ extern "C" __global__ void __launch_bounds__(128) ts_attention_decode_gqa__final
 {
     const int v1 = (int)blockIdx.x;
     const int v3 = (int)gridDim.x;
-    const int v6 = (int)threadIdx.x;
+    const int v7 = (int)threadIdx.x;
     for (int v8 = v1; v8 < 12; v8 += v3) {
         const int v10 = s0[0];
         const int v12 = v8 % 6;
@@ -1100,29 +1140,29 @@ extern "C" __global__ void __launch_bounds__(128) ts_attention_decode_gqa__final
         float v17 = -1e+30f;
         float v19 = 0.0f;
         float v20 = 0.0f;
-        const int v27 = min(v10 / 256 + min(v10 % 256, 1), 2147483646);
+        const int v26 = min(v10 / 128 + min(v10 % 128, 1), 2147483646);
         #pragma unroll 4
-        for (int v28 = 0; v28 < v27; v28 += 1) {
-            const bool v32 = 0 <= v12;
-            const int v35 = v13 * 16 + v28;
-            const bool v38 = 0 <= v35 && v35 < 32;
-            const int v39 = v38 ? 2 : 0;
-            const bool v43 = v32 && v12 < (0 < v39 ? 6 : 0);
-            const int v44 = v35 * 12;
-            const float v47 = b1[v43 ? v44 + v12 : 0];
-            const float v48 = v43 ? v47 : 0.0f;
-            const float v49 = fmaxf(v17, v48);
-            const float v51 = expf(v17 - v49);
-            const bool v55 = v32 && v12 < (1 < v39 ? 6 : 0);
-            const float v59 = b1[v55 ? v44 + 6 + v12 : 0];
-            const float v62 = expf(v48 - v49);
-            v19 = fmaf(v19, v51, (v55 ? v59 : 0.0f) * v62);
-            const bool v75 = v6 < (v32 && v12 < (v38 ? 6 : 0) ? 128 : 0);
-            const bool v76 = 0 <= v6 && v75;
-            const float v79 = b0[v76 ? (int)((unsigned)v35 * 768u + (unsigned)(v12 * 128) + (unsigned)v6) : 0];
-            v20 = fmaf(v20, v51, (v76 ? v79 : 0.0f) * v62);
-            v17 = v49;
+        for (int v27 = 0; v27 < v26; v27 += 1) {
+            const bool v31 = 0 <= v12;
+            const int v34 = v13 * 32 + v27;
+            const bool v37 = 0 <= v34 && v34 < 64;
+            const int v38 = v37 ? 2 : 0;
+            const bool v42 = v31 && v12 < (0 < v38 ? 6 : 0);
+            const int v43 = v34 * 12;
+            const float v46 = b1[v42 ? v43 + v12 : 0];
+            const float v47 = v42 ? v46 : 0.0f;
+            const float v48 = fmaxf(v17, v47);
+            const float v50 = expf(v17 - v48);
+            const bool v54 = v31 && v12 < (1 < v38 ? 6 : 0);
+            const float v58 = b1[v54 ? v43 + 6 + v12 : 0];
+            const float v61 = expf(v47 - v48);
+            v19 = fmaf(v19, v50, (v54 ? v58 : 0.0f) * v61);
+            const bool v74 = v7 < (v31 && v12 < (v37 ? 6 : 0) ? 128 : 0);
+            const bool v75 = 0 <= v7 && v74;
+            const float v78 = b0[v75 ? (int)((unsigned)v34 * 768u + (unsigned)(v12 * 128) + (unsigned)v7) : 0];
+            v20 = fmaf(v20, v50, (v75 ? v78 : 0.0f) * v61);
+            v17 = v48;
         }
-        b2[v8 * 128 + v6] = v20 / v19;
+        b2[v8 * 128 + v7] = v20 / v19;
     }
 }

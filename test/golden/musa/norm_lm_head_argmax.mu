@@ -2,7 +2,7 @@
 #include <musa_fp16.h>
 #include <musa_runtime.h>
 
-// tessera kernel norm_lm_head_argmax entry ts_norm_lm_head_argmax wide 0 params i32,i16,i16,o32,w32,w32 sizes 1 threads 256 teams 8 count 9496 shared 0 cost 786433
+// tessera kernel norm_lm_head_argmax entry ts_norm_lm_head_argmax wide 0 params i32,i16,i16,o32,w32,w32 sizes 1 threads 256 teams 8 count 9496 shared 0 cost 983041
 extern "C" __global__ void __launch_bounds__(256) ts_norm_lm_head_argmax(
     const float *b0, // x
     const unsigned short *b1, // gamma
@@ -69,106 +69,293 @@ extern "C" __global__ void __launch_bounds__(256) ts_norm_lm_head_argmax(
         const float v119 = rsqrtf((v111 + v112) / 1536.0f + 1e-06f);
         float v120 = -__int_as_float(0x7f800000);
         int v122 = 2147483647;
-        for (int v123 = v34; v123 < v36; v123 += 1) {
-            const bool v126 = 0 <= v123 && v123 < 151936;
-            const int v127 = v126 ? 1536 : 0;
-            const int v128 = v123 * 1536;
-            float v129 = 0.0f;
-            float v130 = 0.0f;
-            float v131 = 0.0f;
-            float v132 = 0.0f;
-            float v133 = 0.0f;
-            float v134 = 0.0f;
-            float v135 = 0.0f;
-            float v136 = 0.0f;
+        const unsigned v124 = (unsigned)v34;
+        const unsigned v130 = v124 + ((unsigned)v36 - v124) / 2u * 2u;
+        const int v132 = v34 < v36 ? (int)v130 : v34;
+        for (int v133 = v34; v133 < v132; v133 += 2) {
+            const int v134 = (int)((unsigned)v133 * 1536u);
+            const int v135 = v133 + 1;
+            const int v136 = (int)((unsigned)v135 * 1536u);
+            float v137 = 0.0f;
+            float v138 = 0.0f;
+            float v139 = 0.0f;
+            float v140 = 0.0f;
+            float v141 = 0.0f;
+            float v142 = 0.0f;
+            float v143 = 0.0f;
+            float v144 = 0.0f;
+            float v145 = 0.0f;
+            float v146 = 0.0f;
+            float v147 = 0.0f;
+            float v148 = 0.0f;
+            float v149 = 0.0f;
+            float v150 = 0.0f;
+            float v151 = 0.0f;
+            float v152 = 0.0f;
             #pragma unroll 4
-            for (int v137 = 0; v137 < 1536; v137 += 256) {
-                const int v138 = v137 + v20;
-                const bool v141 = 0 <= v138 && v138 < v127;
-                const unsigned v144 = (unsigned)b2[v141 ? v128 + v138 : 0];
-                const float v150 = b0[v138];
-                const unsigned v151 = (unsigned)b1[v138];
-                v129 = fmaf(__uint_as_float((v141 ? v144 : 0u) << 16), v150 * __uint_as_float(v151 << 16), v129);
-                const int v158 = v137 + v21;
-                const bool v161 = 0 <= v158 && v158 < v127;
-                const unsigned v164 = (unsigned)b2[v161 ? v128 + v158 : 0];
-                const float v168 = b0[v158];
-                const unsigned v169 = (unsigned)b1[v158];
-                v130 = fmaf(__uint_as_float((v161 ? v164 : 0u) << 16), v168 * __uint_as_float(v169 << 16), v130);
-                const int v176 = v137 + v23;
-                const bool v179 = 0 <= v176 && v176 < v127;
-                const unsigned v182 = (unsigned)b2[v179 ? v128 + v176 : 0];
-                const float v186 = b0[v176];
-                const unsigned v187 = (unsigned)b1[v176];
-                v131 = fmaf(__uint_as_float((v179 ? v182 : 0u) << 16), v186 * __uint_as_float(v187 << 16), v131);
-                const int v194 = v137 + v25;
-                const bool v197 = 0 <= v194 && v194 < v127;
-                const unsigned v200 = (unsigned)b2[v197 ? v128 + v194 : 0];
-                const float v204 = b0[v194];
-                const unsigned v205 = (unsigned)b1[v194];
-                v132 = fmaf(__uint_as_float((v197 ? v200 : 0u) << 16), v204 * __uint_as_float(v205 << 16), v132);
-                const int v212 = v137 + v27;
-                const bool v215 = 0 <= v212 && v212 < v127;
-                const unsigned v218 = (unsigned)b2[v215 ? v128 + v212 : 0];
-                const float v222 = b0[v212];
-                const unsigned v223 = (unsigned)b1[v212];
-                v133 = fmaf(__uint_as_float((v215 ? v218 : 0u) << 16), v222 * __uint_as_float(v223 << 16), v133);
-                const int v230 = v137 + v29;
-                const bool v233 = 0 <= v230 && v230 < v127;
-                const unsigned v236 = (unsigned)b2[v233 ? v128 + v230 : 0];
-                const float v240 = b0[v230];
-                const unsigned v241 = (unsigned)b1[v230];
-                v134 = fmaf(__uint_as_float((v233 ? v236 : 0u) << 16), v240 * __uint_as_float(v241 << 16), v134);
-                const int v248 = v137 + v31;
-                const bool v251 = 0 <= v248 && v248 < v127;
-                const unsigned v254 = (unsigned)b2[v251 ? v128 + v248 : 0];
-                const float v258 = b0[v248];
-                const unsigned v259 = (unsigned)b1[v248];
-                v135 = fmaf(__uint_as_float((v251 ? v254 : 0u) << 16), v258 * __uint_as_float(v259 << 16), v135);
-                const int v266 = v137 + v33;
-                const bool v269 = 0 <= v266 && v266 < v127;
-                const unsigned v272 = (unsigned)b2[v269 ? v128 + v266 : 0];
-                const float v276 = b0[v266];
-                const unsigned v277 = (unsigned)b1[v266];
-                v136 = fmaf(__uint_as_float((v269 ? v272 : 0u) << 16), v276 * __uint_as_float(v277 << 16), v136);
+            for (int v153 = 0; v153 < 1536; v153 += 256) {
+                const int v154 = v153 + v20;
+                const unsigned v156 = (unsigned)b2[(int)((unsigned)v134 + (unsigned)v154)];
+                const float v160 = b0[v154];
+                const unsigned v161 = (unsigned)b1[v154];
+                const float v164 = v160 * __uint_as_float(v161 << 16);
+                const int v167 = v153 + v21;
+                const float v168 = b0[v167];
+                const unsigned v169 = (unsigned)b1[v167];
+                const float v172 = v168 * __uint_as_float(v169 << 16);
+                const int v173 = v153 + v23;
+                const float v174 = b0[v173];
+                const unsigned v175 = (unsigned)b1[v173];
+                const float v178 = v174 * __uint_as_float(v175 << 16);
+                const int v179 = v153 + v25;
+                const float v180 = b0[v179];
+                const unsigned v181 = (unsigned)b1[v179];
+                const float v184 = v180 * __uint_as_float(v181 << 16);
+                const int v185 = v153 + v27;
+                const float v186 = b0[v185];
+                const unsigned v187 = (unsigned)b1[v185];
+                const float v190 = v186 * __uint_as_float(v187 << 16);
+                const int v191 = v153 + v29;
+                const float v192 = b0[v191];
+                const unsigned v193 = (unsigned)b1[v191];
+                const float v196 = v192 * __uint_as_float(v193 << 16);
+                const int v197 = v153 + v31;
+                const float v198 = b0[v197];
+                const unsigned v199 = (unsigned)b1[v197];
+                const float v202 = v198 * __uint_as_float(v199 << 16);
+                const int v203 = v153 + v33;
+                const float v204 = b0[v203];
+                const unsigned v205 = (unsigned)b1[v203];
+                const float v208 = v204 * __uint_as_float(v205 << 16);
+                v137 = fmaf(__uint_as_float(v156 << 16), v164, v137);
+                const unsigned v211 = (unsigned)b2[(int)((unsigned)v134 + (unsigned)v167)];
+                v138 = fmaf(__uint_as_float(v211 << 16), v172, v138);
+                const unsigned v218 = (unsigned)b2[(int)((unsigned)v134 + (unsigned)v173)];
+                v139 = fmaf(__uint_as_float(v218 << 16), v178, v139);
+                const unsigned v225 = (unsigned)b2[(int)((unsigned)v134 + (unsigned)v179)];
+                v140 = fmaf(__uint_as_float(v225 << 16), v184, v140);
+                const unsigned v232 = (unsigned)b2[(int)((unsigned)v134 + (unsigned)v185)];
+                v141 = fmaf(__uint_as_float(v232 << 16), v190, v141);
+                const unsigned v239 = (unsigned)b2[(int)((unsigned)v134 + (unsigned)v191)];
+                v142 = fmaf(__uint_as_float(v239 << 16), v196, v142);
+                const unsigned v246 = (unsigned)b2[(int)((unsigned)v134 + (unsigned)v197)];
+                v143 = fmaf(__uint_as_float(v246 << 16), v202, v143);
+                const unsigned v253 = (unsigned)b2[(int)((unsigned)v134 + (unsigned)v203)];
+                v144 = fmaf(__uint_as_float(v253 << 16), v208, v144);
+                const unsigned v260 = (unsigned)b2[(int)((unsigned)v136 + (unsigned)v154)];
+                v145 = fmaf(__uint_as_float(v260 << 16), v164, v145);
+                const unsigned v267 = (unsigned)b2[(int)((unsigned)v136 + (unsigned)v167)];
+                v146 = fmaf(__uint_as_float(v267 << 16), v172, v146);
+                const unsigned v274 = (unsigned)b2[(int)((unsigned)v136 + (unsigned)v173)];
+                v147 = fmaf(__uint_as_float(v274 << 16), v178, v147);
+                const unsigned v281 = (unsigned)b2[(int)((unsigned)v136 + (unsigned)v179)];
+                v148 = fmaf(__uint_as_float(v281 << 16), v184, v148);
+                const unsigned v288 = (unsigned)b2[(int)((unsigned)v136 + (unsigned)v185)];
+                v149 = fmaf(__uint_as_float(v288 << 16), v190, v149);
+                const unsigned v295 = (unsigned)b2[(int)((unsigned)v136 + (unsigned)v191)];
+                v150 = fmaf(__uint_as_float(v295 << 16), v196, v150);
+                const unsigned v302 = (unsigned)b2[(int)((unsigned)v136 + (unsigned)v197)];
+                v151 = fmaf(__uint_as_float(v302 << 16), v202, v151);
+                const unsigned v309 = (unsigned)b2[(int)((unsigned)v136 + (unsigned)v203)];
+                v152 = fmaf(__uint_as_float(v309 << 16), v208, v152);
             }
-            const float v293 = v129 + v130 + v131 + v132 + v133;
-            const float v299 = v293 + v134 + v135 + v136;
-            const float v300 = __shfl_xor_sync(0xffffffffu, v299, 16);
-            const float v301 = v299 + v300;
-            const float v302 = __shfl_xor_sync(0xffffffffu, v301, 8);
-            const float v303 = v301 + v302;
-            const float v304 = __shfl_xor_sync(0xffffffffu, v303, 4);
-            const float v305 = v303 + v304;
-            const float v306 = __shfl_xor_sync(0xffffffffu, v305, 2);
-            const float v307 = v305 + v306;
-            const float v308 = __shfl_xor_sync(0xffffffffu, v307, 1);
-            const float v311 = (v307 + v308) * v119;
-            const float v313 = v120;
-            const int v316 = v122;
-            const bool v320 = v123 < v37 && (v313 < v311 || (v311 == v313 && v123 < v316));
-            if (v13 == 0) {
-                if (v126) {
-                    b3[v123] = v311;
+            const float v324 = v137 + v138 + v139 + v140 + v141;
+            const float v330 = v324 + v142 + v143 + v144;
+            const float v331 = __shfl_xor_sync(0xffffffffu, v330, 16);
+            const float v332 = v330 + v331;
+            const float v333 = __shfl_xor_sync(0xffffffffu, v332, 8);
+            const float v334 = v332 + v333;
+            const float v335 = __shfl_xor_sync(0xffffffffu, v334, 4);
+            const float v336 = v334 + v335;
+            const float v337 = __shfl_xor_sync(0xffffffffu, v336, 2);
+            const float v338 = v336 + v337;
+            const float v339 = __shfl_xor_sync(0xffffffffu, v338, 1);
+            const float v348 = v145 + v146 + v147 + v148 + v149;
+            const float v354 = v348 + v150 + v151 + v152;
+            const float v356 = (v338 + v339) * v119;
+            const float v358 = v120;
+            const int v361 = v122;
+            const bool v365 = v133 < v37 && (v358 < v356 || (v356 == v358 && v133 < v361));
+            const float v366 = __shfl_xor_sync(0xffffffffu, v354, 16);
+            const float v367 = v354 + v366;
+            const float v368 = __shfl_xor_sync(0xffffffffu, v367, 8);
+            const float v369 = v367 + v368;
+            const float v370 = __shfl_xor_sync(0xffffffffu, v369, 4);
+            const float v371 = v369 + v370;
+            const float v372 = __shfl_xor_sync(0xffffffffu, v371, 2);
+            const float v373 = v371 + v372;
+            const float v374 = __shfl_xor_sync(0xffffffffu, v373, 1);
+            const bool v375 = v13 == 0;
+            if (v375) {
+                b3[v133] = v356;
+            }
+            v120 = v365 ? v356 : v358;
+            v122 = v365 ? v133 : v361;
+            const float v384 = (v373 + v374) * v119;
+            const float v386 = v120;
+            const int v389 = v122;
+            const bool v393 = v135 < v37 && (v386 < v384 || (v384 == v386 && v135 < v389));
+            if (v375) {
+                b3[v135] = v384;
+            }
+            v120 = v393 ? v384 : v386;
+            v122 = v393 ? v135 : v389;
+        }
+        for (int v402 = v132; v402 < v36; v402 += 2) {
+            const int v403 = (int)((unsigned)v402 * 1536u);
+            const int v404 = v402 + 1;
+            const bool v407 = 0 <= v404 && v404 < 151936;
+            const int v408 = v407 ? 1536 : 0;
+            const int v409 = (int)((unsigned)v404 * 1536u);
+            float v410 = 0.0f;
+            float v411 = 0.0f;
+            float v412 = 0.0f;
+            float v413 = 0.0f;
+            float v414 = 0.0f;
+            float v415 = 0.0f;
+            float v416 = 0.0f;
+            float v417 = 0.0f;
+            float v418 = 0.0f;
+            float v419 = 0.0f;
+            float v420 = 0.0f;
+            float v421 = 0.0f;
+            float v422 = 0.0f;
+            float v423 = 0.0f;
+            float v424 = 0.0f;
+            float v425 = 0.0f;
+            #pragma unroll 4
+            for (int v426 = 0; v426 < 1536; v426 += 256) {
+                const int v427 = v426 + v20;
+                const unsigned v429 = (unsigned)b2[(int)((unsigned)v403 + (unsigned)v427)];
+                const float v433 = b0[v427];
+                const unsigned v434 = (unsigned)b1[v427];
+                const float v437 = v433 * __uint_as_float(v434 << 16);
+                const int v440 = v426 + v21;
+                const float v441 = b0[v440];
+                const unsigned v442 = (unsigned)b1[v440];
+                const float v445 = v441 * __uint_as_float(v442 << 16);
+                const int v446 = v426 + v23;
+                const float v447 = b0[v446];
+                const unsigned v448 = (unsigned)b1[v446];
+                const float v451 = v447 * __uint_as_float(v448 << 16);
+                const int v452 = v426 + v25;
+                const float v453 = b0[v452];
+                const unsigned v454 = (unsigned)b1[v452];
+                const float v457 = v453 * __uint_as_float(v454 << 16);
+                const int v458 = v426 + v27;
+                const float v459 = b0[v458];
+                const unsigned v460 = (unsigned)b1[v458];
+                const float v463 = v459 * __uint_as_float(v460 << 16);
+                const int v464 = v426 + v29;
+                const float v465 = b0[v464];
+                const unsigned v466 = (unsigned)b1[v464];
+                const float v469 = v465 * __uint_as_float(v466 << 16);
+                const int v470 = v426 + v31;
+                const float v471 = b0[v470];
+                const unsigned v472 = (unsigned)b1[v470];
+                const float v475 = v471 * __uint_as_float(v472 << 16);
+                const int v476 = v426 + v33;
+                const float v477 = b0[v476];
+                const unsigned v478 = (unsigned)b1[v476];
+                const float v481 = v477 * __uint_as_float(v478 << 16);
+                v410 = fmaf(__uint_as_float(v429 << 16), v437, v410);
+                const unsigned v484 = (unsigned)b2[(int)((unsigned)v403 + (unsigned)v440)];
+                v411 = fmaf(__uint_as_float(v484 << 16), v445, v411);
+                const unsigned v491 = (unsigned)b2[(int)((unsigned)v403 + (unsigned)v446)];
+                v412 = fmaf(__uint_as_float(v491 << 16), v451, v412);
+                const unsigned v498 = (unsigned)b2[(int)((unsigned)v403 + (unsigned)v452)];
+                v413 = fmaf(__uint_as_float(v498 << 16), v457, v413);
+                const unsigned v505 = (unsigned)b2[(int)((unsigned)v403 + (unsigned)v458)];
+                v414 = fmaf(__uint_as_float(v505 << 16), v463, v414);
+                const unsigned v512 = (unsigned)b2[(int)((unsigned)v403 + (unsigned)v464)];
+                v415 = fmaf(__uint_as_float(v512 << 16), v469, v415);
+                const unsigned v519 = (unsigned)b2[(int)((unsigned)v403 + (unsigned)v470)];
+                v416 = fmaf(__uint_as_float(v519 << 16), v475, v416);
+                const unsigned v526 = (unsigned)b2[(int)((unsigned)v403 + (unsigned)v476)];
+                v417 = fmaf(__uint_as_float(v526 << 16), v481, v417);
+                const bool v534 = 0 <= v427 && v427 < v408;
+                const unsigned v537 = (unsigned)b2[v534 ? (int)((unsigned)v409 + (unsigned)v427) : 0];
+                v418 = fmaf(__uint_as_float((v534 ? v537 : 0u) << 16), v437, v418);
+                const bool v547 = 0 <= v440 && v440 < v408;
+                const unsigned v550 = (unsigned)b2[v547 ? (int)((unsigned)v409 + (unsigned)v440) : 0];
+                v419 = fmaf(__uint_as_float((v547 ? v550 : 0u) << 16), v445, v419);
+                const bool v559 = 0 <= v446 && v446 < v408;
+                const unsigned v562 = (unsigned)b2[v559 ? (int)((unsigned)v409 + (unsigned)v446) : 0];
+                v420 = fmaf(__uint_as_float((v559 ? v562 : 0u) << 16), v451, v420);
+                const bool v571 = 0 <= v452 && v452 < v408;
+                const unsigned v574 = (unsigned)b2[v571 ? (int)((unsigned)v409 + (unsigned)v452) : 0];
+                v421 = fmaf(__uint_as_float((v571 ? v574 : 0u) << 16), v457, v421);
+                const bool v583 = 0 <= v458 && v458 < v408;
+                const unsigned v586 = (unsigned)b2[v583 ? (int)((unsigned)v409 + (unsigned)v458) : 0];
+                v422 = fmaf(__uint_as_float((v583 ? v586 : 0u) << 16), v463, v422);
+                const bool v595 = 0 <= v464 && v464 < v408;
+                const unsigned v598 = (unsigned)b2[v595 ? (int)((unsigned)v409 + (unsigned)v464) : 0];
+                v423 = fmaf(__uint_as_float((v595 ? v598 : 0u) << 16), v469, v423);
+                const bool v607 = 0 <= v470 && v470 < v408;
+                const unsigned v610 = (unsigned)b2[v607 ? (int)((unsigned)v409 + (unsigned)v470) : 0];
+                v424 = fmaf(__uint_as_float((v607 ? v610 : 0u) << 16), v475, v424);
+                const bool v619 = 0 <= v476 && v476 < v408;
+                const unsigned v622 = (unsigned)b2[v619 ? (int)((unsigned)v409 + (unsigned)v476) : 0];
+                v425 = fmaf(__uint_as_float((v619 ? v622 : 0u) << 16), v481, v425);
+            }
+            const float v638 = v410 + v411 + v412 + v413 + v414;
+            const float v644 = v638 + v415 + v416 + v417;
+            const float v645 = __shfl_xor_sync(0xffffffffu, v644, 16);
+            const float v646 = v644 + v645;
+            const float v647 = __shfl_xor_sync(0xffffffffu, v646, 8);
+            const float v648 = v646 + v647;
+            const float v649 = __shfl_xor_sync(0xffffffffu, v648, 4);
+            const float v650 = v648 + v649;
+            const float v651 = __shfl_xor_sync(0xffffffffu, v650, 2);
+            const float v652 = v650 + v651;
+            const float v653 = __shfl_xor_sync(0xffffffffu, v652, 1);
+            const float v662 = v418 + v419 + v420 + v421 + v422;
+            const float v668 = v662 + v423 + v424 + v425;
+            const float v670 = (v652 + v653) * v119;
+            const float v672 = v120;
+            const int v675 = v122;
+            const bool v679 = v402 < v37 && (v672 < v670 || (v670 == v672 && v402 < v675));
+            const float v680 = __shfl_xor_sync(0xffffffffu, v668, 16);
+            const float v681 = v668 + v680;
+            const float v682 = __shfl_xor_sync(0xffffffffu, v681, 8);
+            const float v683 = v681 + v682;
+            const float v684 = __shfl_xor_sync(0xffffffffu, v683, 4);
+            const float v685 = v683 + v684;
+            const float v686 = __shfl_xor_sync(0xffffffffu, v685, 2);
+            const float v687 = v685 + v686;
+            const float v688 = __shfl_xor_sync(0xffffffffu, v687, 1);
+            const bool v689 = v13 == 0;
+            if (v689) {
+                b3[v402] = v670;
+            }
+            v120 = v679 ? v670 : v672;
+            v122 = v679 ? v402 : v675;
+            const float v698 = (v687 + v688) * v119;
+            const float v700 = v120;
+            const int v703 = v122;
+            const bool v707 = v404 < v37 && (v700 < v698 || (v698 == v700 && v404 < v703));
+            if (v689) {
+                if (v407) {
+                    b3[v404] = v698;
                 }
             }
-            v120 = v320 ? v311 : v313;
-            v122 = v320 ? v123 : v316;
+            v120 = v707 ? v698 : v700;
+            v122 = v707 ? v404 : v703;
         }
-        const bool v331 = v13 == 0;
-        const int v332 = v34 / 16;
-        const float v333 = v120;
-        if (v331) {
-            b4[v332] = v333;
+        const bool v718 = v13 == 0;
+        const int v719 = v34 / 16;
+        const float v720 = v120;
+        if (v718) {
+            b4[v719] = v720;
         }
-        const int v337 = v122;
-        if (v331) {
-            b5[v332] = v337;
+        const int v724 = v122;
+        if (v718) {
+            b5[v719] = v724;
         }
     }
 }
 
-// tessera kernel norm_lm_head_argmax entry ts_norm_lm_head_argmax__wide wide 1 params i32,i16,i16,o32,w32,w32 sizes 1 threads 256 teams 8 count 9496 shared 0 cost 786433
+// tessera kernel norm_lm_head_argmax entry ts_norm_lm_head_argmax__wide wide 1 params i32,i16,i16,o32,w32,w32 sizes 1 threads 256 teams 8 count 9496 shared 0 cost 983041
 extern "C" __global__ void __launch_bounds__(256) ts_norm_lm_head_argmax__wide(
     const float *b0, // x
     const unsigned short *b1, // gamma
@@ -187,14 +374,14 @@ extern "C" __global__ void __launch_bounds__(256) ts_norm_lm_head_argmax__wide(
         const int v20 = v13 * 8;
         const int v22 = v17 * 16;
         const int v24 = min(151936, v22 + 16);
-        const int v26 = v20 + 1;
-        const int v27 = v20 + 2;
-        const int v28 = v20 + 3;
-        const int v30 = v20 + 4;
-        const int v32 = v20 + 5;
-        const int v34 = v20 + 6;
-        const int v36 = v20 + 7;
-        const int v37 = s0[0];
+        const int v26 = s0[0];
+        const int v27 = v20 + 1;
+        const int v28 = v20 + 2;
+        const int v29 = v20 + 3;
+        const int v31 = v20 + 4;
+        const int v33 = v20 + 5;
+        const int v35 = v20 + 6;
+        const int v37 = v20 + 7;
         float v38 = 0.0f;
         float v39 = 0.0f;
         float v40 = 0.0f;
@@ -238,97 +425,236 @@ extern "C" __global__ void __launch_bounds__(256) ts_norm_lm_head_argmax__wide(
         const float v124 = rsqrtf((v116 + v117) / 1536.0f + 1e-06f);
         float v125 = -__int_as_float(0x7f800000);
         int v127 = 2147483647;
-        for (int v128 = v22; v128 < v24; v128 += 1) {
-            const bool v131 = 0 <= v128 && v128 < 151936;
-            const int v132 = v131 ? 1536 : 0;
-            const int v133 = v128 * 1536;
-            float v134 = 0.0f;
-            float v135 = 0.0f;
-            float v136 = 0.0f;
-            float v137 = 0.0f;
-            float v138 = 0.0f;
-            float v139 = 0.0f;
-            float v140 = 0.0f;
-            float v141 = 0.0f;
+        const unsigned v129 = (unsigned)v22;
+        const unsigned v135 = v129 + ((unsigned)v24 - v129) / 2u * 2u;
+        const int v137 = v22 < v24 ? (int)v135 : v22;
+        for (int v138 = v22; v138 < v137; v138 += 2) {
+            const int v139 = (int)((unsigned)v138 * 1536u);
+            const int v140 = v138 + 1;
+            const int v141 = (int)((unsigned)v140 * 1536u);
+            float v142 = 0.0f;
+            float v143 = 0.0f;
+            float v144 = 0.0f;
+            float v145 = 0.0f;
+            float v146 = 0.0f;
+            float v147 = 0.0f;
+            float v148 = 0.0f;
+            float v149 = 0.0f;
+            float v150 = 0.0f;
+            float v151 = 0.0f;
+            float v152 = 0.0f;
+            float v153 = 0.0f;
+            float v154 = 0.0f;
+            float v155 = 0.0f;
+            float v156 = 0.0f;
+            float v157 = 0.0f;
             #pragma unroll 4
-            for (int v142 = 0; v142 < 1536; v142 += 256) {
-                const int v143 = v142 + v20;
-                const bool v146 = 0 <= v143 && v143 < v132;
-                const unsigned v149 = (unsigned)b2[v146 ? v133 + v143 : 0];
-                const int v155 = v143 >> 2;
-                const uint4 v156 = ((const uint4 *)b0)[v155];
-                const uint4 v160 = ((const uint4 *)b1)[v143 >> 3];
-                const float v168 = fmaf(__uint_as_float((v146 ? v149 : 0u) << 16), __uint_as_float(v156.x) * __uint_as_float((v160.x & 0xffffu) << 16), v134);
-                const uint4 v170 = ((const uint4 *)b0)[v155 + 1];
-                v134 = v168;
-                const int v172 = v142 + v26;
-                const bool v175 = 0 <= v172 && v172 < v132;
-                const unsigned v178 = (unsigned)b2[v175 ? v133 + v172 : 0];
-                const float v189 = fmaf(__uint_as_float((v175 ? v178 : 0u) << 16), __uint_as_float(v156.y) * __uint_as_float((v160.x >> 16) << 16), v135);
-                v135 = v189;
-                const int v191 = v142 + v27;
-                const bool v194 = 0 <= v191 && v191 < v132;
-                const unsigned v197 = (unsigned)b2[v194 ? v133 + v191 : 0];
-                const float v209 = fmaf(__uint_as_float((v194 ? v197 : 0u) << 16), __uint_as_float(v156.z) * __uint_as_float((v160.y & 0xffffu) << 16), v136);
-                v136 = v209;
-                const int v211 = v142 + v28;
-                const bool v214 = 0 <= v211 && v211 < v132;
-                const unsigned v217 = (unsigned)b2[v214 ? v133 + v211 : 0];
-                const float v228 = fmaf(__uint_as_float((v214 ? v217 : 0u) << 16), __uint_as_float(v156.w) * __uint_as_float((v160.y >> 16) << 16), v137);
-                v137 = v228;
-                const int v230 = v142 + v30;
-                const bool v233 = 0 <= v230 && v230 < v132;
-                const unsigned v236 = (unsigned)b2[v233 ? v133 + v230 : 0];
-                const float v248 = fmaf(__uint_as_float((v233 ? v236 : 0u) << 16), __uint_as_float(v170.x) * __uint_as_float((v160.z & 0xffffu) << 16), v138);
-                v138 = v248;
-                const int v250 = v142 + v32;
-                const bool v253 = 0 <= v250 && v250 < v132;
-                const unsigned v256 = (unsigned)b2[v253 ? v133 + v250 : 0];
-                const float v267 = fmaf(__uint_as_float((v253 ? v256 : 0u) << 16), __uint_as_float(v170.y) * __uint_as_float((v160.z >> 16) << 16), v139);
-                v139 = v267;
-                const int v269 = v142 + v34;
-                const bool v272 = 0 <= v269 && v269 < v132;
-                const unsigned v275 = (unsigned)b2[v272 ? v133 + v269 : 0];
-                const float v287 = fmaf(__uint_as_float((v272 ? v275 : 0u) << 16), __uint_as_float(v170.z) * __uint_as_float((v160.w & 0xffffu) << 16), v140);
-                v140 = v287;
-                const int v289 = v142 + v36;
-                const bool v292 = 0 <= v289 && v289 < v132;
-                const unsigned v295 = (unsigned)b2[v292 ? v133 + v289 : 0];
-                const float v306 = fmaf(__uint_as_float((v292 ? v295 : 0u) << 16), __uint_as_float(v170.w) * __uint_as_float((v160.w >> 16) << 16), v141);
-                v141 = v306;
+            for (int v158 = 0; v158 < 1536; v158 += 256) {
+                const int v159 = v158 + v20;
+                const uint4 v162 = ((const uint4 *)b2)[(int)((unsigned)v139 + (unsigned)v159) >> 3];
+                const int v169 = v159 >> 2;
+                const uint4 v170 = ((const uint4 *)b0)[v169];
+                const uint4 v174 = ((const uint4 *)b1)[v159 >> 3];
+                const float v179 = __uint_as_float(v170.x) * __uint_as_float((v174.x & 0xffffu) << 16);
+                const float v187 = __uint_as_float(v170.y) * __uint_as_float((v174.x >> 16) << 16);
+                const float v194 = __uint_as_float(v170.z) * __uint_as_float((v174.y & 0xffffu) << 16);
+                const float v200 = __uint_as_float(v170.w) * __uint_as_float((v174.y >> 16) << 16);
+                const uint4 v202 = ((const uint4 *)b0)[v169 + 1];
+                const float v209 = __uint_as_float(v202.x) * __uint_as_float((v174.z & 0xffffu) << 16);
+                const float v215 = __uint_as_float(v202.y) * __uint_as_float((v174.z >> 16) << 16);
+                const float v222 = __uint_as_float(v202.z) * __uint_as_float((v174.w & 0xffffu) << 16);
+                const float v228 = __uint_as_float(v202.w) * __uint_as_float((v174.w >> 16) << 16);
+                v142 = fmaf(__uint_as_float((v162.x & 0xffffu) << 16), v179, v142);
+                v143 = fmaf(__uint_as_float((v162.x >> 16) << 16), v187, v143);
+                v144 = fmaf(__uint_as_float((v162.y & 0xffffu) << 16), v194, v144);
+                v145 = fmaf(__uint_as_float((v162.y >> 16) << 16), v200, v145);
+                v146 = fmaf(__uint_as_float((v162.z & 0xffffu) << 16), v209, v146);
+                v147 = fmaf(__uint_as_float((v162.z >> 16) << 16), v215, v147);
+                v148 = fmaf(__uint_as_float((v162.w & 0xffffu) << 16), v222, v148);
+                v149 = fmaf(__uint_as_float((v162.w >> 16) << 16), v228, v149);
+                const uint4 v277 = ((const uint4 *)b2)[(int)((unsigned)v141 + (unsigned)v159) >> 3];
+                v150 = fmaf(__uint_as_float((v277.x & 0xffffu) << 16), v179, v150);
+                v151 = fmaf(__uint_as_float((v277.x >> 16) << 16), v187, v151);
+                v152 = fmaf(__uint_as_float((v277.y & 0xffffu) << 16), v194, v152);
+                v153 = fmaf(__uint_as_float((v277.y >> 16) << 16), v200, v153);
+                v154 = fmaf(__uint_as_float((v277.z & 0xffffu) << 16), v209, v154);
+                v155 = fmaf(__uint_as_float((v277.z >> 16) << 16), v215, v155);
+                v156 = fmaf(__uint_as_float((v277.w & 0xffffu) << 16), v222, v156);
+                v157 = fmaf(__uint_as_float((v277.w >> 16) << 16), v228, v157);
             }
-            const float v317 = v134 + v135 + v136 + v137 + v138;
-            const float v323 = v317 + v139 + v140 + v141;
-            const float v324 = __shfl_xor_sync(0xffffffffu, v323, 16);
-            const float v325 = v323 + v324;
-            const float v326 = __shfl_xor_sync(0xffffffffu, v325, 8);
-            const float v327 = v325 + v326;
-            const float v328 = __shfl_xor_sync(0xffffffffu, v327, 4);
-            const float v329 = v327 + v328;
-            const float v330 = __shfl_xor_sync(0xffffffffu, v329, 2);
-            const float v331 = v329 + v330;
-            const float v332 = __shfl_xor_sync(0xffffffffu, v331, 1);
-            const float v335 = (v331 + v332) * v124;
-            const float v337 = v125;
-            const int v340 = v127;
-            const bool v344 = v128 < v37 && (v337 < v335 || (v335 == v337 && v128 < v340));
-            if (v13 == 0) {
-                if (v131) {
-                    b3[v128] = v335;
+            const float v339 = v142 + v143 + v144 + v145 + v146;
+            const float v345 = v339 + v147 + v148 + v149;
+            const float v346 = __shfl_xor_sync(0xffffffffu, v345, 16);
+            const float v347 = v345 + v346;
+            const float v348 = __shfl_xor_sync(0xffffffffu, v347, 8);
+            const float v349 = v347 + v348;
+            const float v350 = __shfl_xor_sync(0xffffffffu, v349, 4);
+            const float v351 = v349 + v350;
+            const float v352 = __shfl_xor_sync(0xffffffffu, v351, 2);
+            const float v353 = v351 + v352;
+            const float v354 = __shfl_xor_sync(0xffffffffu, v353, 1);
+            const float v363 = v150 + v151 + v152 + v153 + v154;
+            const float v369 = v363 + v155 + v156 + v157;
+            const float v371 = (v353 + v354) * v124;
+            const float v373 = v125;
+            const int v376 = v127;
+            const bool v380 = v138 < v26 && (v373 < v371 || (v371 == v373 && v138 < v376));
+            const float v381 = __shfl_xor_sync(0xffffffffu, v369, 16);
+            const float v382 = v369 + v381;
+            const float v383 = __shfl_xor_sync(0xffffffffu, v382, 8);
+            const float v384 = v382 + v383;
+            const float v385 = __shfl_xor_sync(0xffffffffu, v384, 4);
+            const float v386 = v384 + v385;
+            const float v387 = __shfl_xor_sync(0xffffffffu, v386, 2);
+            const float v388 = v386 + v387;
+            const float v389 = __shfl_xor_sync(0xffffffffu, v388, 1);
+            const bool v390 = v13 == 0;
+            if (v390) {
+                b3[v138] = v371;
+            }
+            v125 = v380 ? v371 : v373;
+            v127 = v380 ? v138 : v376;
+            const float v399 = (v388 + v389) * v124;
+            const float v401 = v125;
+            const int v404 = v127;
+            const bool v408 = v140 < v26 && (v401 < v399 || (v399 == v401 && v140 < v404));
+            if (v390) {
+                b3[v140] = v399;
+            }
+            v125 = v408 ? v399 : v401;
+            v127 = v408 ? v140 : v404;
+        }
+        for (int v417 = v137; v417 < v24; v417 += 2) {
+            const int v418 = (int)((unsigned)v417 * 1536u);
+            const int v419 = v417 + 1;
+            const bool v422 = 0 <= v419 && v419 < 151936;
+            const int v423 = v422 ? 1536 : 0;
+            const int v424 = (int)((unsigned)v419 * 1536u);
+            float v425 = 0.0f;
+            float v426 = 0.0f;
+            float v427 = 0.0f;
+            float v428 = 0.0f;
+            float v429 = 0.0f;
+            float v430 = 0.0f;
+            float v431 = 0.0f;
+            float v432 = 0.0f;
+            float v433 = 0.0f;
+            float v434 = 0.0f;
+            float v435 = 0.0f;
+            float v436 = 0.0f;
+            float v437 = 0.0f;
+            float v438 = 0.0f;
+            float v439 = 0.0f;
+            float v440 = 0.0f;
+            #pragma unroll 4
+            for (int v441 = 0; v441 < 1536; v441 += 256) {
+                const int v442 = v441 + v20;
+                const uint4 v445 = ((const uint4 *)b2)[(int)((unsigned)v418 + (unsigned)v442) >> 3];
+                const int v452 = v442 >> 2;
+                const uint4 v453 = ((const uint4 *)b0)[v452];
+                const uint4 v457 = ((const uint4 *)b1)[v442 >> 3];
+                const float v462 = __uint_as_float(v453.x) * __uint_as_float((v457.x & 0xffffu) << 16);
+                const float v470 = __uint_as_float(v453.y) * __uint_as_float((v457.x >> 16) << 16);
+                const float v477 = __uint_as_float(v453.z) * __uint_as_float((v457.y & 0xffffu) << 16);
+                const float v483 = __uint_as_float(v453.w) * __uint_as_float((v457.y >> 16) << 16);
+                const uint4 v485 = ((const uint4 *)b0)[v452 + 1];
+                const float v492 = __uint_as_float(v485.x) * __uint_as_float((v457.z & 0xffffu) << 16);
+                const float v498 = __uint_as_float(v485.y) * __uint_as_float((v457.z >> 16) << 16);
+                const float v505 = __uint_as_float(v485.z) * __uint_as_float((v457.w & 0xffffu) << 16);
+                const float v511 = __uint_as_float(v485.w) * __uint_as_float((v457.w >> 16) << 16);
+                v425 = fmaf(__uint_as_float((v445.x & 0xffffu) << 16), v462, v425);
+                v426 = fmaf(__uint_as_float((v445.x >> 16) << 16), v470, v426);
+                v427 = fmaf(__uint_as_float((v445.y & 0xffffu) << 16), v477, v427);
+                v428 = fmaf(__uint_as_float((v445.y >> 16) << 16), v483, v428);
+                v429 = fmaf(__uint_as_float((v445.z & 0xffffu) << 16), v492, v429);
+                v430 = fmaf(__uint_as_float((v445.z >> 16) << 16), v498, v430);
+                v431 = fmaf(__uint_as_float((v445.w & 0xffffu) << 16), v505, v431);
+                v432 = fmaf(__uint_as_float((v445.w >> 16) << 16), v511, v432);
+                const bool v561 = 0 <= v442 && v442 < v423;
+                const unsigned v564 = (unsigned)b2[v561 ? (int)((unsigned)v424 + (unsigned)v442) : 0];
+                v433 = fmaf(__uint_as_float((v561 ? v564 : 0u) << 16), v462, v433);
+                const int v571 = v441 + v27;
+                const bool v574 = 0 <= v571 && v571 < v423;
+                const unsigned v577 = (unsigned)b2[v574 ? (int)((unsigned)v424 + (unsigned)v571) : 0];
+                v434 = fmaf(__uint_as_float((v574 ? v577 : 0u) << 16), v470, v434);
+                const int v584 = v441 + v28;
+                const bool v587 = 0 <= v584 && v584 < v423;
+                const unsigned v590 = (unsigned)b2[v587 ? (int)((unsigned)v424 + (unsigned)v584) : 0];
+                v435 = fmaf(__uint_as_float((v587 ? v590 : 0u) << 16), v477, v435);
+                const int v597 = v441 + v29;
+                const bool v600 = 0 <= v597 && v597 < v423;
+                const unsigned v603 = (unsigned)b2[v600 ? (int)((unsigned)v424 + (unsigned)v597) : 0];
+                v436 = fmaf(__uint_as_float((v600 ? v603 : 0u) << 16), v483, v436);
+                const int v610 = v441 + v31;
+                const bool v613 = 0 <= v610 && v610 < v423;
+                const unsigned v616 = (unsigned)b2[v613 ? (int)((unsigned)v424 + (unsigned)v610) : 0];
+                v437 = fmaf(__uint_as_float((v613 ? v616 : 0u) << 16), v492, v437);
+                const int v623 = v441 + v33;
+                const bool v626 = 0 <= v623 && v623 < v423;
+                const unsigned v629 = (unsigned)b2[v626 ? (int)((unsigned)v424 + (unsigned)v623) : 0];
+                v438 = fmaf(__uint_as_float((v626 ? v629 : 0u) << 16), v498, v438);
+                const int v636 = v441 + v35;
+                const bool v639 = 0 <= v636 && v636 < v423;
+                const unsigned v642 = (unsigned)b2[v639 ? (int)((unsigned)v424 + (unsigned)v636) : 0];
+                v439 = fmaf(__uint_as_float((v639 ? v642 : 0u) << 16), v505, v439);
+                const int v649 = v441 + v37;
+                const bool v652 = 0 <= v649 && v649 < v423;
+                const unsigned v655 = (unsigned)b2[v652 ? (int)((unsigned)v424 + (unsigned)v649) : 0];
+                v440 = fmaf(__uint_as_float((v652 ? v655 : 0u) << 16), v511, v440);
+            }
+            const float v671 = v425 + v426 + v427 + v428 + v429;
+            const float v677 = v671 + v430 + v431 + v432;
+            const float v678 = __shfl_xor_sync(0xffffffffu, v677, 16);
+            const float v679 = v677 + v678;
+            const float v680 = __shfl_xor_sync(0xffffffffu, v679, 8);
+            const float v681 = v679 + v680;
+            const float v682 = __shfl_xor_sync(0xffffffffu, v681, 4);
+            const float v683 = v681 + v682;
+            const float v684 = __shfl_xor_sync(0xffffffffu, v683, 2);
+            const float v685 = v683 + v684;
+            const float v686 = __shfl_xor_sync(0xffffffffu, v685, 1);
+            const float v695 = v433 + v434 + v435 + v436 + v437;
+            const float v701 = v695 + v438 + v439 + v440;
+            const float v703 = (v685 + v686) * v124;
+            const float v705 = v125;
+            const int v708 = v127;
+            const bool v712 = v417 < v26 && (v705 < v703 || (v703 == v705 && v417 < v708));
+            const float v713 = __shfl_xor_sync(0xffffffffu, v701, 16);
+            const float v714 = v701 + v713;
+            const float v715 = __shfl_xor_sync(0xffffffffu, v714, 8);
+            const float v716 = v714 + v715;
+            const float v717 = __shfl_xor_sync(0xffffffffu, v716, 4);
+            const float v718 = v716 + v717;
+            const float v719 = __shfl_xor_sync(0xffffffffu, v718, 2);
+            const float v720 = v718 + v719;
+            const float v721 = __shfl_xor_sync(0xffffffffu, v720, 1);
+            const bool v722 = v13 == 0;
+            if (v722) {
+                b3[v417] = v703;
+            }
+            v125 = v712 ? v703 : v705;
+            v127 = v712 ? v417 : v708;
+            const float v731 = (v720 + v721) * v124;
+            const float v733 = v125;
+            const int v736 = v127;
+            const bool v740 = v419 < v26 && (v733 < v731 || (v731 == v733 && v419 < v736));
+            if (v722) {
+                if (v422) {
+                    b3[v419] = v731;
                 }
             }
-            v125 = v344 ? v335 : v337;
-            v127 = v344 ? v128 : v340;
+            v125 = v740 ? v731 : v733;
+            v127 = v740 ? v419 : v736;
         }
-        const bool v355 = v13 == 0;
-        const int v356 = v22 / 16;
-        const float v357 = v125;
-        if (v355) {
-            b4[v356] = v357;
+        const bool v751 = v13 == 0;
+        const int v752 = v22 / 16;
+        const float v753 = v125;
+        if (v751) {
+            b4[v752] = v753;
         }
-        const int v361 = v127;
-        if (v355) {
-            b5[v356] = v361;
+        const int v757 = v127;
+        if (v751) {
+            b5[v752] = v757;
         }
     }
 }

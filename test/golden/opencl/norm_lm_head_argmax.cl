@@ -1,7 +1,7 @@
 // OpenCL C 1.2.
 #pragma OPENCL FP_CONTRACT OFF
 
-// tessera kernel norm_lm_head_argmax entry ts_norm_lm_head_argmax wide 0 params i32,i16,i16,o32,w32,w32 sizes 1 threads 32 teams 1 count 9496 shared 256 cost 786433
+// tessera kernel norm_lm_head_argmax entry ts_norm_lm_head_argmax wide 0 params i32,i16,i16,o32,w32,w32 sizes 1 threads 32 teams 1 count 9496 shared 256 cost 983041
 __kernel __attribute__((reqd_work_group_size(32, 1, 1))) void ts_norm_lm_head_argmax(
     __global const float *b0, // x
     __global const ushort *b1, // gamma
@@ -111,130 +111,391 @@ __kernel __attribute__((reqd_work_group_size(32, 1, 1))) void ts_norm_lm_head_ar
         const float v168 = rsqrt(as_float(v162) / 1536.0f + 1e-06f);
         float v169 = -INFINITY;
         int v171 = 2147483647;
-        for (int v172 = v27; v172 < v29; v172 += 1) {
-            const bool v175 = 0 <= v172 && v172 < 151936;
-            const int v176 = v175 ? 1536 : 0;
-            const int v177 = v172 * 1536;
-            float v178 = 0.0f;
-            float v179 = 0.0f;
-            float v180 = 0.0f;
-            float v181 = 0.0f;
-            float v182 = 0.0f;
-            float v183 = 0.0f;
-            float v184 = 0.0f;
-            float v185 = 0.0f;
-            for (int v186 = 0; v186 < 1536; v186 += 256) {
-                const int v187 = v186 + v13;
-                const bool v190 = 0 <= v187 && v187 < v176;
-                const uint v193 = (uint)b2[v190 ? v177 + v187 : 0];
-                const float v199 = b0[v187];
-                const uint v200 = (uint)b1[v187];
-                v178 = fma(as_float((v190 ? v193 : 0u) << 16), v199 * as_float(v200 << 16), v178);
-                const int v207 = v186 + v14;
-                const bool v210 = 0 <= v207 && v207 < v176;
-                const uint v213 = (uint)b2[v210 ? v177 + v207 : 0];
-                const float v217 = b0[v207];
-                const uint v218 = (uint)b1[v207];
-                v179 = fma(as_float((v210 ? v213 : 0u) << 16), v217 * as_float(v218 << 16), v179);
-                const int v225 = v186 + v16;
-                const bool v228 = 0 <= v225 && v225 < v176;
-                const uint v231 = (uint)b2[v228 ? v177 + v225 : 0];
-                const float v235 = b0[v225];
-                const uint v236 = (uint)b1[v225];
-                v180 = fma(as_float((v228 ? v231 : 0u) << 16), v235 * as_float(v236 << 16), v180);
-                const int v243 = v186 + v18;
-                const bool v246 = 0 <= v243 && v243 < v176;
-                const uint v249 = (uint)b2[v246 ? v177 + v243 : 0];
-                const float v253 = b0[v243];
-                const uint v254 = (uint)b1[v243];
-                v181 = fma(as_float((v246 ? v249 : 0u) << 16), v253 * as_float(v254 << 16), v181);
-                const int v261 = v186 + v20;
-                const bool v264 = 0 <= v261 && v261 < v176;
-                const uint v267 = (uint)b2[v264 ? v177 + v261 : 0];
-                const float v271 = b0[v261];
-                const uint v272 = (uint)b1[v261];
-                v182 = fma(as_float((v264 ? v267 : 0u) << 16), v271 * as_float(v272 << 16), v182);
-                const int v279 = v186 + v22;
-                const bool v282 = 0 <= v279 && v279 < v176;
-                const uint v285 = (uint)b2[v282 ? v177 + v279 : 0];
-                const float v289 = b0[v279];
-                const uint v290 = (uint)b1[v279];
-                v183 = fma(as_float((v282 ? v285 : 0u) << 16), v289 * as_float(v290 << 16), v183);
-                const int v297 = v186 + v24;
-                const bool v300 = 0 <= v297 && v297 < v176;
-                const uint v303 = (uint)b2[v300 ? v177 + v297 : 0];
-                const float v307 = b0[v297];
-                const uint v308 = (uint)b1[v297];
-                v184 = fma(as_float((v300 ? v303 : 0u) << 16), v307 * as_float(v308 << 16), v184);
-                const int v315 = v186 + v26;
-                const bool v318 = 0 <= v315 && v315 < v176;
-                const uint v321 = (uint)b2[v318 ? v177 + v315 : 0];
-                const float v325 = b0[v315];
-                const uint v326 = (uint)b1[v315];
-                v185 = fma(as_float((v318 ? v321 : 0u) << 16), v325 * as_float(v326 << 16), v185);
+        const uint v173 = (uint)v27;
+        const uint v179 = v173 + ((uint)v29 - v173) / 2u * 2u;
+        const int v181 = v27 < v29 ? (int)v179 : v27;
+        for (int v182 = v27; v182 < v181; v182 += 2) {
+            const int v183 = (int)((uint)v182 * 1536u);
+            const int v184 = v182 + 1;
+            const int v185 = (int)((uint)v184 * 1536u);
+            float v186 = 0.0f;
+            float v187 = 0.0f;
+            float v188 = 0.0f;
+            float v189 = 0.0f;
+            float v190 = 0.0f;
+            float v191 = 0.0f;
+            float v192 = 0.0f;
+            float v193 = 0.0f;
+            float v194 = 0.0f;
+            float v195 = 0.0f;
+            float v196 = 0.0f;
+            float v197 = 0.0f;
+            float v198 = 0.0f;
+            float v199 = 0.0f;
+            float v200 = 0.0f;
+            float v201 = 0.0f;
+            for (int v202 = 0; v202 < 1536; v202 += 256) {
+                const int v203 = v202 + v13;
+                const uint v205 = (uint)b2[(int)((uint)v183 + (uint)v203)];
+                const float v209 = b0[v203];
+                const uint v210 = (uint)b1[v203];
+                const float v213 = v209 * as_float(v210 << 16);
+                const int v216 = v202 + v14;
+                const float v217 = b0[v216];
+                const uint v218 = (uint)b1[v216];
+                const float v221 = v217 * as_float(v218 << 16);
+                const int v222 = v202 + v16;
+                const float v223 = b0[v222];
+                const uint v224 = (uint)b1[v222];
+                const float v227 = v223 * as_float(v224 << 16);
+                const int v228 = v202 + v18;
+                const float v229 = b0[v228];
+                const uint v230 = (uint)b1[v228];
+                const float v233 = v229 * as_float(v230 << 16);
+                const int v234 = v202 + v20;
+                const float v235 = b0[v234];
+                const uint v236 = (uint)b1[v234];
+                const float v239 = v235 * as_float(v236 << 16);
+                const int v240 = v202 + v22;
+                const float v241 = b0[v240];
+                const uint v242 = (uint)b1[v240];
+                const float v245 = v241 * as_float(v242 << 16);
+                const int v246 = v202 + v24;
+                const float v247 = b0[v246];
+                const uint v248 = (uint)b1[v246];
+                const float v251 = v247 * as_float(v248 << 16);
+                const int v252 = v202 + v26;
+                const float v253 = b0[v252];
+                const uint v254 = (uint)b1[v252];
+                const float v257 = v253 * as_float(v254 << 16);
+                v186 = fma(as_float(v205 << 16), v213, v186);
+                const uint v260 = (uint)b2[(int)((uint)v183 + (uint)v216)];
+                v187 = fma(as_float(v260 << 16), v221, v187);
+                const uint v267 = (uint)b2[(int)((uint)v183 + (uint)v222)];
+                v188 = fma(as_float(v267 << 16), v227, v188);
+                const uint v274 = (uint)b2[(int)((uint)v183 + (uint)v228)];
+                v189 = fma(as_float(v274 << 16), v233, v189);
+                const uint v281 = (uint)b2[(int)((uint)v183 + (uint)v234)];
+                v190 = fma(as_float(v281 << 16), v239, v190);
+                const uint v288 = (uint)b2[(int)((uint)v183 + (uint)v240)];
+                v191 = fma(as_float(v288 << 16), v245, v191);
+                const uint v295 = (uint)b2[(int)((uint)v183 + (uint)v246)];
+                v192 = fma(as_float(v295 << 16), v251, v192);
+                const uint v302 = (uint)b2[(int)((uint)v183 + (uint)v252)];
+                v193 = fma(as_float(v302 << 16), v257, v193);
+                const uint v309 = (uint)b2[(int)((uint)v185 + (uint)v203)];
+                v194 = fma(as_float(v309 << 16), v213, v194);
+                const uint v316 = (uint)b2[(int)((uint)v185 + (uint)v216)];
+                v195 = fma(as_float(v316 << 16), v221, v195);
+                const uint v323 = (uint)b2[(int)((uint)v185 + (uint)v222)];
+                v196 = fma(as_float(v323 << 16), v227, v196);
+                const uint v330 = (uint)b2[(int)((uint)v185 + (uint)v228)];
+                v197 = fma(as_float(v330 << 16), v233, v197);
+                const uint v337 = (uint)b2[(int)((uint)v185 + (uint)v234)];
+                v198 = fma(as_float(v337 << 16), v239, v198);
+                const uint v344 = (uint)b2[(int)((uint)v185 + (uint)v240)];
+                v199 = fma(as_float(v344 << 16), v245, v199);
+                const uint v351 = (uint)b2[(int)((uint)v185 + (uint)v246)];
+                v200 = fma(as_float(v351 << 16), v251, v200);
+                const uint v358 = (uint)b2[(int)((uint)v185 + (uint)v252)];
+                v201 = fma(as_float(v358 << 16), v257, v201);
             }
-            const float v342 = v178 + v179 + v180 + v181 + v182;
+            const float v373 = v186 + v187 + v188 + v189 + v190;
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-            const uint v350 = as_uint(v342 + v183 + v184 + v185);
-            shared[v5] = v350;
+            const uint v381 = as_uint(v373 + v191 + v192 + v193);
+            shared[v5] = v381;
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
             if (v101) {
-                const uint v354 = shared[v5];
-                const uint v357 = shared[v5 + 16];
-                shared[v5] = as_uint(as_float(v354) + as_float(v357));
+                const uint v385 = shared[v5];
+                const uint v388 = shared[v5 + 16];
+                shared[v5] = as_uint(as_float(v385) + as_float(v388));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
             if (v113) {
-                const uint v365 = shared[v5];
-                const uint v368 = shared[v5 + 8];
-                shared[v5] = as_uint(as_float(v365) + as_float(v368));
+                const uint v396 = shared[v5];
+                const uint v399 = shared[v5 + 8];
+                shared[v5] = as_uint(as_float(v396) + as_float(v399));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
             if (v125) {
-                const uint v376 = shared[v5];
-                const uint v379 = shared[v5 + 4];
-                shared[v5] = as_uint(as_float(v376) + as_float(v379));
+                const uint v407 = shared[v5];
+                const uint v410 = shared[v5 + 4];
+                shared[v5] = as_uint(as_float(v407) + as_float(v410));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
             if (v137) {
-                const uint v387 = shared[v5];
-                const uint v390 = shared[v5 + 2];
-                shared[v5] = as_uint(as_float(v387) + as_float(v390));
+                const uint v418 = shared[v5];
+                const uint v421 = shared[v5 + 2];
+                shared[v5] = as_uint(as_float(v418) + as_float(v421));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
             if (v149) {
-                const uint v398 = shared[v5];
-                const uint v401 = shared[v5 + 1];
-                shared[v5] = as_uint(as_float(v398) + as_float(v401));
+                const uint v429 = shared[v5];
+                const uint v432 = shared[v5 + 1];
+                shared[v5] = as_uint(as_float(v429) + as_float(v432));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-            const uint v409 = shared[0];
-            const float v411 = as_float(v409) * v168;
-            const float v413 = v169;
-            const int v416 = v171;
-            const bool v420 = v172 < v30 && (v413 < v411 || (v411 == v413 && v172 < v416));
-            if (v5 == 0) {
-                if (v175) {
-                    b3[v172] = v411;
+            const float v447 = v194 + v195 + v196 + v197 + v198;
+            const uint v454 = shared[0];
+            const float v456 = as_float(v454) * v168;
+            const float v458 = v169;
+            const int v461 = v171;
+            const bool v465 = v182 < v30 && (v458 < v456 || (v456 == v458 && v182 < v461));
+            barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+            const uint v467 = as_uint(v447 + v199 + v200 + v201);
+            shared[v5] = v467;
+            barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+            if (v101) {
+                const uint v471 = shared[v5];
+                const uint v474 = shared[v5 + 16];
+                shared[v5] = as_uint(as_float(v471) + as_float(v474));
+            }
+            barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+            if (v113) {
+                const uint v482 = shared[v5];
+                const uint v485 = shared[v5 + 8];
+                shared[v5] = as_uint(as_float(v482) + as_float(v485));
+            }
+            barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+            if (v125) {
+                const uint v493 = shared[v5];
+                const uint v496 = shared[v5 + 4];
+                shared[v5] = as_uint(as_float(v493) + as_float(v496));
+            }
+            barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+            if (v137) {
+                const uint v504 = shared[v5];
+                const uint v507 = shared[v5 + 2];
+                shared[v5] = as_uint(as_float(v504) + as_float(v507));
+            }
+            barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+            if (v149) {
+                const uint v515 = shared[v5];
+                const uint v518 = shared[v5 + 1];
+                shared[v5] = as_uint(as_float(v515) + as_float(v518));
+            }
+            barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+            const bool v525 = v5 == 0;
+            const uint v526 = shared[0];
+            if (v525) {
+                b3[v182] = v456;
+            }
+            v169 = v465 ? v456 : v458;
+            v171 = v465 ? v182 : v461;
+            const float v535 = as_float(v526) * v168;
+            const float v537 = v169;
+            const int v540 = v171;
+            const bool v544 = v184 < v30 && (v537 < v535 || (v535 == v537 && v184 < v540));
+            if (v525) {
+                b3[v184] = v535;
+            }
+            v169 = v544 ? v535 : v537;
+            v171 = v544 ? v184 : v540;
+        }
+        for (int v553 = v181; v553 < v29; v553 += 2) {
+            const int v554 = (int)((uint)v553 * 1536u);
+            const int v555 = v553 + 1;
+            const bool v558 = 0 <= v555 && v555 < 151936;
+            const int v559 = v558 ? 1536 : 0;
+            const int v560 = (int)((uint)v555 * 1536u);
+            float v561 = 0.0f;
+            float v562 = 0.0f;
+            float v563 = 0.0f;
+            float v564 = 0.0f;
+            float v565 = 0.0f;
+            float v566 = 0.0f;
+            float v567 = 0.0f;
+            float v568 = 0.0f;
+            float v569 = 0.0f;
+            float v570 = 0.0f;
+            float v571 = 0.0f;
+            float v572 = 0.0f;
+            float v573 = 0.0f;
+            float v574 = 0.0f;
+            float v575 = 0.0f;
+            float v576 = 0.0f;
+            for (int v577 = 0; v577 < 1536; v577 += 256) {
+                const int v578 = v577 + v13;
+                const uint v580 = (uint)b2[(int)((uint)v554 + (uint)v578)];
+                const float v584 = b0[v578];
+                const uint v585 = (uint)b1[v578];
+                const float v588 = v584 * as_float(v585 << 16);
+                const int v591 = v577 + v14;
+                const float v592 = b0[v591];
+                const uint v593 = (uint)b1[v591];
+                const float v596 = v592 * as_float(v593 << 16);
+                const int v597 = v577 + v16;
+                const float v598 = b0[v597];
+                const uint v599 = (uint)b1[v597];
+                const float v602 = v598 * as_float(v599 << 16);
+                const int v603 = v577 + v18;
+                const float v604 = b0[v603];
+                const uint v605 = (uint)b1[v603];
+                const float v608 = v604 * as_float(v605 << 16);
+                const int v609 = v577 + v20;
+                const float v610 = b0[v609];
+                const uint v611 = (uint)b1[v609];
+                const float v614 = v610 * as_float(v611 << 16);
+                const int v615 = v577 + v22;
+                const float v616 = b0[v615];
+                const uint v617 = (uint)b1[v615];
+                const float v620 = v616 * as_float(v617 << 16);
+                const int v621 = v577 + v24;
+                const float v622 = b0[v621];
+                const uint v623 = (uint)b1[v621];
+                const float v626 = v622 * as_float(v623 << 16);
+                const int v627 = v577 + v26;
+                const float v628 = b0[v627];
+                const uint v629 = (uint)b1[v627];
+                const float v632 = v628 * as_float(v629 << 16);
+                v561 = fma(as_float(v580 << 16), v588, v561);
+                const uint v635 = (uint)b2[(int)((uint)v554 + (uint)v591)];
+                v562 = fma(as_float(v635 << 16), v596, v562);
+                const uint v642 = (uint)b2[(int)((uint)v554 + (uint)v597)];
+                v563 = fma(as_float(v642 << 16), v602, v563);
+                const uint v649 = (uint)b2[(int)((uint)v554 + (uint)v603)];
+                v564 = fma(as_float(v649 << 16), v608, v564);
+                const uint v656 = (uint)b2[(int)((uint)v554 + (uint)v609)];
+                v565 = fma(as_float(v656 << 16), v614, v565);
+                const uint v663 = (uint)b2[(int)((uint)v554 + (uint)v615)];
+                v566 = fma(as_float(v663 << 16), v620, v566);
+                const uint v670 = (uint)b2[(int)((uint)v554 + (uint)v621)];
+                v567 = fma(as_float(v670 << 16), v626, v567);
+                const uint v677 = (uint)b2[(int)((uint)v554 + (uint)v627)];
+                v568 = fma(as_float(v677 << 16), v632, v568);
+                const bool v685 = 0 <= v578 && v578 < v559;
+                const uint v688 = (uint)b2[v685 ? (int)((uint)v560 + (uint)v578) : 0];
+                v569 = fma(as_float((v685 ? v688 : 0u) << 16), v588, v569);
+                const bool v698 = 0 <= v591 && v591 < v559;
+                const uint v701 = (uint)b2[v698 ? (int)((uint)v560 + (uint)v591) : 0];
+                v570 = fma(as_float((v698 ? v701 : 0u) << 16), v596, v570);
+                const bool v710 = 0 <= v597 && v597 < v559;
+                const uint v713 = (uint)b2[v710 ? (int)((uint)v560 + (uint)v597) : 0];
+                v571 = fma(as_float((v710 ? v713 : 0u) << 16), v602, v571);
+                const bool v722 = 0 <= v603 && v603 < v559;
+                const uint v725 = (uint)b2[v722 ? (int)((uint)v560 + (uint)v603) : 0];
+                v572 = fma(as_float((v722 ? v725 : 0u) << 16), v608, v572);
+                const bool v734 = 0 <= v609 && v609 < v559;
+                const uint v737 = (uint)b2[v734 ? (int)((uint)v560 + (uint)v609) : 0];
+                v573 = fma(as_float((v734 ? v737 : 0u) << 16), v614, v573);
+                const bool v746 = 0 <= v615 && v615 < v559;
+                const uint v749 = (uint)b2[v746 ? (int)((uint)v560 + (uint)v615) : 0];
+                v574 = fma(as_float((v746 ? v749 : 0u) << 16), v620, v574);
+                const bool v758 = 0 <= v621 && v621 < v559;
+                const uint v761 = (uint)b2[v758 ? (int)((uint)v560 + (uint)v621) : 0];
+                v575 = fma(as_float((v758 ? v761 : 0u) << 16), v626, v575);
+                const bool v770 = 0 <= v627 && v627 < v559;
+                const uint v773 = (uint)b2[v770 ? (int)((uint)v560 + (uint)v627) : 0];
+                v576 = fma(as_float((v770 ? v773 : 0u) << 16), v632, v576);
+            }
+            const float v789 = v561 + v562 + v563 + v564 + v565;
+            barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+            const uint v797 = as_uint(v789 + v566 + v567 + v568);
+            shared[v5] = v797;
+            barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+            if (v101) {
+                const uint v801 = shared[v5];
+                const uint v804 = shared[v5 + 16];
+                shared[v5] = as_uint(as_float(v801) + as_float(v804));
+            }
+            barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+            if (v113) {
+                const uint v812 = shared[v5];
+                const uint v815 = shared[v5 + 8];
+                shared[v5] = as_uint(as_float(v812) + as_float(v815));
+            }
+            barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+            if (v125) {
+                const uint v823 = shared[v5];
+                const uint v826 = shared[v5 + 4];
+                shared[v5] = as_uint(as_float(v823) + as_float(v826));
+            }
+            barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+            if (v137) {
+                const uint v834 = shared[v5];
+                const uint v837 = shared[v5 + 2];
+                shared[v5] = as_uint(as_float(v834) + as_float(v837));
+            }
+            barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+            if (v149) {
+                const uint v845 = shared[v5];
+                const uint v848 = shared[v5 + 1];
+                shared[v5] = as_uint(as_float(v845) + as_float(v848));
+            }
+            barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+            const float v863 = v569 + v570 + v571 + v572 + v573;
+            const uint v870 = shared[0];
+            const float v872 = as_float(v870) * v168;
+            const float v874 = v169;
+            const int v877 = v171;
+            const bool v881 = v553 < v30 && (v874 < v872 || (v872 == v874 && v553 < v877));
+            barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+            const uint v883 = as_uint(v863 + v574 + v575 + v576);
+            shared[v5] = v883;
+            barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+            if (v101) {
+                const uint v887 = shared[v5];
+                const uint v890 = shared[v5 + 16];
+                shared[v5] = as_uint(as_float(v887) + as_float(v890));
+            }
+            barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+            if (v113) {
+                const uint v898 = shared[v5];
+                const uint v901 = shared[v5 + 8];
+                shared[v5] = as_uint(as_float(v898) + as_float(v901));
+            }
+            barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+            if (v125) {
+                const uint v909 = shared[v5];
+                const uint v912 = shared[v5 + 4];
+                shared[v5] = as_uint(as_float(v909) + as_float(v912));
+            }
+            barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+            if (v137) {
+                const uint v920 = shared[v5];
+                const uint v923 = shared[v5 + 2];
+                shared[v5] = as_uint(as_float(v920) + as_float(v923));
+            }
+            barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+            if (v149) {
+                const uint v931 = shared[v5];
+                const uint v934 = shared[v5 + 1];
+                shared[v5] = as_uint(as_float(v931) + as_float(v934));
+            }
+            barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+            const bool v941 = v5 == 0;
+            const uint v942 = shared[0];
+            if (v941) {
+                b3[v553] = v872;
+            }
+            v169 = v881 ? v872 : v874;
+            v171 = v881 ? v553 : v877;
+            const float v951 = as_float(v942) * v168;
+            const float v953 = v169;
+            const int v956 = v171;
+            const bool v960 = v555 < v30 && (v953 < v951 || (v951 == v953 && v555 < v956));
+            if (v941) {
+                if (v558) {
+                    b3[v555] = v951;
                 }
             }
-            v169 = v420 ? v411 : v413;
-            v171 = v420 ? v172 : v416;
+            v169 = v960 ? v951 : v953;
+            v171 = v960 ? v555 : v956;
         }
-        const bool v431 = v5 == 0;
-        const int v432 = v27 / 16;
-        const float v433 = v169;
-        if (v431) {
-            b4[v432] = v433;
+        const bool v971 = v5 == 0;
+        const int v972 = v27 / 16;
+        const float v973 = v169;
+        if (v971) {
+            b4[v972] = v973;
         }
-        const int v437 = v171;
-        if (v431) {
-            b5[v432] = v437;
+        const int v977 = v171;
+        if (v971) {
+            b5[v972] = v977;
         }
     }
 }
 
-// tessera kernel norm_lm_head_argmax entry ts_norm_lm_head_argmax__wide wide 1 params i32,i16,i16,o32,w32,w32 sizes 1 threads 32 teams 1 count 9496 shared 256 cost 786433
+// tessera kernel norm_lm_head_argmax entry ts_norm_lm_head_argmax__wide wide 1 params i32,i16,i16,o32,w32,w32 sizes 1 threads 32 teams 1 count 9496 shared 256 cost 983041
 __kernel __attribute__((reqd_work_group_size(32, 1, 1))) void ts_norm_lm_head_argmax__wide(
     __global const float *b0, // x
     __global const ushort *b1, // gamma
@@ -266,14 +527,14 @@ __kernel __attribute__((reqd_work_group_size(32, 1, 1))) void ts_norm_lm_head_ar
         const int v13 = v5 * 8;
         const int v16 = v9 * 16;
         const int v18 = min(151936, v16 + 16);
-        const int v20 = v13 + 1;
-        const int v21 = v13 + 2;
-        const int v22 = v13 + 3;
-        const int v23 = v13 + 4;
-        const int v25 = v13 + 5;
-        const int v27 = v13 + 6;
-        const int v29 = v13 + 7;
-        const int v30 = s0[0];
+        const int v20 = s0[0];
+        const int v21 = v13 + 1;
+        const int v22 = v13 + 2;
+        const int v23 = v13 + 3;
+        const int v24 = v13 + 4;
+        const int v26 = v13 + 5;
+        const int v28 = v13 + 6;
+        const int v30 = v13 + 7;
         float v31 = 0.0f;
         float v32 = 0.0f;
         float v33 = 0.0f;
@@ -347,121 +608,334 @@ __kernel __attribute__((reqd_work_group_size(32, 1, 1))) void ts_norm_lm_head_ar
         const float v173 = rsqrt(as_float(v167) / 1536.0f + 1e-06f);
         float v174 = -INFINITY;
         int v176 = 2147483647;
-        for (int v177 = v16; v177 < v18; v177 += 1) {
-            const bool v180 = 0 <= v177 && v177 < 151936;
-            const int v181 = v180 ? 1536 : 0;
-            const int v182 = v177 * 1536;
-            float v183 = 0.0f;
-            float v184 = 0.0f;
-            float v185 = 0.0f;
-            float v186 = 0.0f;
-            float v187 = 0.0f;
-            float v188 = 0.0f;
-            float v189 = 0.0f;
-            float v190 = 0.0f;
-            for (int v191 = 0; v191 < 1536; v191 += 256) {
-                const int v192 = v191 + v13;
-                const bool v195 = 0 <= v192 && v192 < v181;
-                const uint v198 = (uint)b2[v195 ? v182 + v192 : 0];
-                const int v204 = v192 >> 2;
-                const uint4 v205 = ((__global const uint4 *)b0)[v204];
-                const uint4 v209 = ((__global const uint4 *)b1)[v192 >> 3];
-                const float v217 = fma(as_float((v195 ? v198 : 0u) << 16), as_float(v205.x) * as_float((v209.x & 0xffffu) << 16), v183);
-                const uint4 v219 = ((__global const uint4 *)b0)[v204 + 1];
-                v183 = v217;
-                const int v221 = v191 + v20;
-                const bool v224 = 0 <= v221 && v221 < v181;
-                const uint v227 = (uint)b2[v224 ? v182 + v221 : 0];
-                const float v238 = fma(as_float((v224 ? v227 : 0u) << 16), as_float(v205.y) * as_float((v209.x >> 16) << 16), v184);
-                v184 = v238;
-                const int v240 = v191 + v21;
-                const bool v243 = 0 <= v240 && v240 < v181;
-                const uint v246 = (uint)b2[v243 ? v182 + v240 : 0];
-                const float v258 = fma(as_float((v243 ? v246 : 0u) << 16), as_float(v205.z) * as_float((v209.y & 0xffffu) << 16), v185);
-                v185 = v258;
-                const int v260 = v191 + v22;
-                const bool v263 = 0 <= v260 && v260 < v181;
-                const uint v266 = (uint)b2[v263 ? v182 + v260 : 0];
-                const float v277 = fma(as_float((v263 ? v266 : 0u) << 16), as_float(v205.w) * as_float((v209.y >> 16) << 16), v186);
-                v186 = v277;
-                const int v279 = v191 + v23;
-                const bool v282 = 0 <= v279 && v279 < v181;
-                const uint v285 = (uint)b2[v282 ? v182 + v279 : 0];
-                const float v297 = fma(as_float((v282 ? v285 : 0u) << 16), as_float(v219.x) * as_float((v209.z & 0xffffu) << 16), v187);
-                v187 = v297;
-                const int v299 = v191 + v25;
-                const bool v302 = 0 <= v299 && v299 < v181;
-                const uint v305 = (uint)b2[v302 ? v182 + v299 : 0];
-                const float v316 = fma(as_float((v302 ? v305 : 0u) << 16), as_float(v219.y) * as_float((v209.z >> 16) << 16), v188);
-                v188 = v316;
-                const int v318 = v191 + v27;
-                const bool v321 = 0 <= v318 && v318 < v181;
-                const uint v324 = (uint)b2[v321 ? v182 + v318 : 0];
-                const float v336 = fma(as_float((v321 ? v324 : 0u) << 16), as_float(v219.z) * as_float((v209.w & 0xffffu) << 16), v189);
-                v189 = v336;
-                const int v338 = v191 + v29;
-                const bool v341 = 0 <= v338 && v338 < v181;
-                const uint v344 = (uint)b2[v341 ? v182 + v338 : 0];
-                const float v355 = fma(as_float((v341 ? v344 : 0u) << 16), as_float(v219.w) * as_float((v209.w >> 16) << 16), v190);
-                v190 = v355;
+        const uint v178 = (uint)v16;
+        const uint v184 = v178 + ((uint)v18 - v178) / 2u * 2u;
+        const int v186 = v16 < v18 ? (int)v184 : v16;
+        for (int v187 = v16; v187 < v186; v187 += 2) {
+            const int v188 = (int)((uint)v187 * 1536u);
+            const int v189 = v187 + 1;
+            const int v190 = (int)((uint)v189 * 1536u);
+            float v191 = 0.0f;
+            float v192 = 0.0f;
+            float v193 = 0.0f;
+            float v194 = 0.0f;
+            float v195 = 0.0f;
+            float v196 = 0.0f;
+            float v197 = 0.0f;
+            float v198 = 0.0f;
+            float v199 = 0.0f;
+            float v200 = 0.0f;
+            float v201 = 0.0f;
+            float v202 = 0.0f;
+            float v203 = 0.0f;
+            float v204 = 0.0f;
+            float v205 = 0.0f;
+            float v206 = 0.0f;
+            for (int v207 = 0; v207 < 1536; v207 += 256) {
+                const int v208 = v207 + v13;
+                const uint4 v211 = ((__global const uint4 *)b2)[(int)((uint)v188 + (uint)v208) >> 3];
+                const int v218 = v208 >> 2;
+                const uint4 v219 = ((__global const uint4 *)b0)[v218];
+                const uint4 v223 = ((__global const uint4 *)b1)[v208 >> 3];
+                const float v228 = as_float(v219.x) * as_float((v223.x & 0xffffu) << 16);
+                const float v236 = as_float(v219.y) * as_float((v223.x >> 16) << 16);
+                const float v243 = as_float(v219.z) * as_float((v223.y & 0xffffu) << 16);
+                const float v249 = as_float(v219.w) * as_float((v223.y >> 16) << 16);
+                const uint4 v251 = ((__global const uint4 *)b0)[v218 + 1];
+                const float v258 = as_float(v251.x) * as_float((v223.z & 0xffffu) << 16);
+                const float v264 = as_float(v251.y) * as_float((v223.z >> 16) << 16);
+                const float v271 = as_float(v251.z) * as_float((v223.w & 0xffffu) << 16);
+                const float v277 = as_float(v251.w) * as_float((v223.w >> 16) << 16);
+                v191 = fma(as_float((v211.x & 0xffffu) << 16), v228, v191);
+                v192 = fma(as_float((v211.x >> 16) << 16), v236, v192);
+                v193 = fma(as_float((v211.y & 0xffffu) << 16), v243, v193);
+                v194 = fma(as_float((v211.y >> 16) << 16), v249, v194);
+                v195 = fma(as_float((v211.z & 0xffffu) << 16), v258, v195);
+                v196 = fma(as_float((v211.z >> 16) << 16), v264, v196);
+                v197 = fma(as_float((v211.w & 0xffffu) << 16), v271, v197);
+                v198 = fma(as_float((v211.w >> 16) << 16), v277, v198);
+                const uint4 v326 = ((__global const uint4 *)b2)[(int)((uint)v190 + (uint)v208) >> 3];
+                v199 = fma(as_float((v326.x & 0xffffu) << 16), v228, v199);
+                v200 = fma(as_float((v326.x >> 16) << 16), v236, v200);
+                v201 = fma(as_float((v326.y & 0xffffu) << 16), v243, v201);
+                v202 = fma(as_float((v326.y >> 16) << 16), v249, v202);
+                v203 = fma(as_float((v326.z & 0xffffu) << 16), v258, v203);
+                v204 = fma(as_float((v326.z >> 16) << 16), v264, v204);
+                v205 = fma(as_float((v326.w & 0xffffu) << 16), v271, v205);
+                v206 = fma(as_float((v326.w >> 16) << 16), v277, v206);
             }
-            const float v366 = v183 + v184 + v185 + v186 + v187;
+            const float v388 = v191 + v192 + v193 + v194 + v195;
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-            const uint v374 = as_uint(v366 + v188 + v189 + v190);
-            shared[v5] = v374;
+            const uint v396 = as_uint(v388 + v196 + v197 + v198);
+            shared[v5] = v396;
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
             if (v106) {
-                const uint v378 = shared[v5];
-                const uint v381 = shared[v5 + 16];
-                shared[v5] = as_uint(as_float(v378) + as_float(v381));
-            }
-            barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-            if (v118) {
-                const uint v389 = shared[v5];
-                const uint v392 = shared[v5 + 8];
-                shared[v5] = as_uint(as_float(v389) + as_float(v392));
-            }
-            barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-            if (v130) {
                 const uint v400 = shared[v5];
-                const uint v403 = shared[v5 + 4];
+                const uint v403 = shared[v5 + 16];
                 shared[v5] = as_uint(as_float(v400) + as_float(v403));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-            if (v142) {
+            if (v118) {
                 const uint v411 = shared[v5];
-                const uint v414 = shared[v5 + 2];
+                const uint v414 = shared[v5 + 8];
                 shared[v5] = as_uint(as_float(v411) + as_float(v414));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-            if (v154) {
+            if (v130) {
                 const uint v422 = shared[v5];
-                const uint v425 = shared[v5 + 1];
+                const uint v425 = shared[v5 + 4];
                 shared[v5] = as_uint(as_float(v422) + as_float(v425));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-            const uint v433 = shared[0];
-            const float v435 = as_float(v433) * v173;
-            const float v437 = v174;
-            const int v440 = v176;
-            const bool v444 = v177 < v30 && (v437 < v435 || (v435 == v437 && v177 < v440));
-            if (v5 == 0) {
-                if (v180) {
-                    b3[v177] = v435;
+            if (v142) {
+                const uint v433 = shared[v5];
+                const uint v436 = shared[v5 + 2];
+                shared[v5] = as_uint(as_float(v433) + as_float(v436));
+            }
+            barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+            if (v154) {
+                const uint v444 = shared[v5];
+                const uint v447 = shared[v5 + 1];
+                shared[v5] = as_uint(as_float(v444) + as_float(v447));
+            }
+            barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+            const float v462 = v199 + v200 + v201 + v202 + v203;
+            const uint v469 = shared[0];
+            const float v471 = as_float(v469) * v173;
+            const float v473 = v174;
+            const int v476 = v176;
+            const bool v480 = v187 < v20 && (v473 < v471 || (v471 == v473 && v187 < v476));
+            barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+            const uint v482 = as_uint(v462 + v204 + v205 + v206);
+            shared[v5] = v482;
+            barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+            if (v106) {
+                const uint v486 = shared[v5];
+                const uint v489 = shared[v5 + 16];
+                shared[v5] = as_uint(as_float(v486) + as_float(v489));
+            }
+            barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+            if (v118) {
+                const uint v497 = shared[v5];
+                const uint v500 = shared[v5 + 8];
+                shared[v5] = as_uint(as_float(v497) + as_float(v500));
+            }
+            barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+            if (v130) {
+                const uint v508 = shared[v5];
+                const uint v511 = shared[v5 + 4];
+                shared[v5] = as_uint(as_float(v508) + as_float(v511));
+            }
+            barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+            if (v142) {
+                const uint v519 = shared[v5];
+                const uint v522 = shared[v5 + 2];
+                shared[v5] = as_uint(as_float(v519) + as_float(v522));
+            }
+            barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+            if (v154) {
+                const uint v530 = shared[v5];
+                const uint v533 = shared[v5 + 1];
+                shared[v5] = as_uint(as_float(v530) + as_float(v533));
+            }
+            barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+            const bool v540 = v5 == 0;
+            const uint v541 = shared[0];
+            if (v540) {
+                b3[v187] = v471;
+            }
+            v174 = v480 ? v471 : v473;
+            v176 = v480 ? v187 : v476;
+            const float v550 = as_float(v541) * v173;
+            const float v552 = v174;
+            const int v555 = v176;
+            const bool v559 = v189 < v20 && (v552 < v550 || (v550 == v552 && v189 < v555));
+            if (v540) {
+                b3[v189] = v550;
+            }
+            v174 = v559 ? v550 : v552;
+            v176 = v559 ? v189 : v555;
+        }
+        for (int v568 = v186; v568 < v18; v568 += 2) {
+            const int v569 = (int)((uint)v568 * 1536u);
+            const int v570 = v568 + 1;
+            const bool v573 = 0 <= v570 && v570 < 151936;
+            const int v574 = v573 ? 1536 : 0;
+            const int v575 = (int)((uint)v570 * 1536u);
+            float v576 = 0.0f;
+            float v577 = 0.0f;
+            float v578 = 0.0f;
+            float v579 = 0.0f;
+            float v580 = 0.0f;
+            float v581 = 0.0f;
+            float v582 = 0.0f;
+            float v583 = 0.0f;
+            float v584 = 0.0f;
+            float v585 = 0.0f;
+            float v586 = 0.0f;
+            float v587 = 0.0f;
+            float v588 = 0.0f;
+            float v589 = 0.0f;
+            float v590 = 0.0f;
+            float v591 = 0.0f;
+            for (int v592 = 0; v592 < 1536; v592 += 256) {
+                const int v593 = v592 + v13;
+                const uint4 v596 = ((__global const uint4 *)b2)[(int)((uint)v569 + (uint)v593) >> 3];
+                const int v603 = v593 >> 2;
+                const uint4 v604 = ((__global const uint4 *)b0)[v603];
+                const uint4 v608 = ((__global const uint4 *)b1)[v593 >> 3];
+                const float v613 = as_float(v604.x) * as_float((v608.x & 0xffffu) << 16);
+                const float v621 = as_float(v604.y) * as_float((v608.x >> 16) << 16);
+                const float v628 = as_float(v604.z) * as_float((v608.y & 0xffffu) << 16);
+                const float v634 = as_float(v604.w) * as_float((v608.y >> 16) << 16);
+                const uint4 v636 = ((__global const uint4 *)b0)[v603 + 1];
+                const float v643 = as_float(v636.x) * as_float((v608.z & 0xffffu) << 16);
+                const float v649 = as_float(v636.y) * as_float((v608.z >> 16) << 16);
+                const float v656 = as_float(v636.z) * as_float((v608.w & 0xffffu) << 16);
+                const float v662 = as_float(v636.w) * as_float((v608.w >> 16) << 16);
+                v576 = fma(as_float((v596.x & 0xffffu) << 16), v613, v576);
+                v577 = fma(as_float((v596.x >> 16) << 16), v621, v577);
+                v578 = fma(as_float((v596.y & 0xffffu) << 16), v628, v578);
+                v579 = fma(as_float((v596.y >> 16) << 16), v634, v579);
+                v580 = fma(as_float((v596.z & 0xffffu) << 16), v643, v580);
+                v581 = fma(as_float((v596.z >> 16) << 16), v649, v581);
+                v582 = fma(as_float((v596.w & 0xffffu) << 16), v656, v582);
+                v583 = fma(as_float((v596.w >> 16) << 16), v662, v583);
+                const bool v712 = 0 <= v593 && v593 < v574;
+                const uint v715 = (uint)b2[v712 ? (int)((uint)v575 + (uint)v593) : 0];
+                v584 = fma(as_float((v712 ? v715 : 0u) << 16), v613, v584);
+                const int v722 = v592 + v21;
+                const bool v725 = 0 <= v722 && v722 < v574;
+                const uint v728 = (uint)b2[v725 ? (int)((uint)v575 + (uint)v722) : 0];
+                v585 = fma(as_float((v725 ? v728 : 0u) << 16), v621, v585);
+                const int v735 = v592 + v22;
+                const bool v738 = 0 <= v735 && v735 < v574;
+                const uint v741 = (uint)b2[v738 ? (int)((uint)v575 + (uint)v735) : 0];
+                v586 = fma(as_float((v738 ? v741 : 0u) << 16), v628, v586);
+                const int v748 = v592 + v23;
+                const bool v751 = 0 <= v748 && v748 < v574;
+                const uint v754 = (uint)b2[v751 ? (int)((uint)v575 + (uint)v748) : 0];
+                v587 = fma(as_float((v751 ? v754 : 0u) << 16), v634, v587);
+                const int v761 = v592 + v24;
+                const bool v764 = 0 <= v761 && v761 < v574;
+                const uint v767 = (uint)b2[v764 ? (int)((uint)v575 + (uint)v761) : 0];
+                v588 = fma(as_float((v764 ? v767 : 0u) << 16), v643, v588);
+                const int v774 = v592 + v26;
+                const bool v777 = 0 <= v774 && v774 < v574;
+                const uint v780 = (uint)b2[v777 ? (int)((uint)v575 + (uint)v774) : 0];
+                v589 = fma(as_float((v777 ? v780 : 0u) << 16), v649, v589);
+                const int v787 = v592 + v28;
+                const bool v790 = 0 <= v787 && v787 < v574;
+                const uint v793 = (uint)b2[v790 ? (int)((uint)v575 + (uint)v787) : 0];
+                v590 = fma(as_float((v790 ? v793 : 0u) << 16), v656, v590);
+                const int v800 = v592 + v30;
+                const bool v803 = 0 <= v800 && v800 < v574;
+                const uint v806 = (uint)b2[v803 ? (int)((uint)v575 + (uint)v800) : 0];
+                v591 = fma(as_float((v803 ? v806 : 0u) << 16), v662, v591);
+            }
+            const float v822 = v576 + v577 + v578 + v579 + v580;
+            barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+            const uint v830 = as_uint(v822 + v581 + v582 + v583);
+            shared[v5] = v830;
+            barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+            if (v106) {
+                const uint v834 = shared[v5];
+                const uint v837 = shared[v5 + 16];
+                shared[v5] = as_uint(as_float(v834) + as_float(v837));
+            }
+            barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+            if (v118) {
+                const uint v845 = shared[v5];
+                const uint v848 = shared[v5 + 8];
+                shared[v5] = as_uint(as_float(v845) + as_float(v848));
+            }
+            barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+            if (v130) {
+                const uint v856 = shared[v5];
+                const uint v859 = shared[v5 + 4];
+                shared[v5] = as_uint(as_float(v856) + as_float(v859));
+            }
+            barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+            if (v142) {
+                const uint v867 = shared[v5];
+                const uint v870 = shared[v5 + 2];
+                shared[v5] = as_uint(as_float(v867) + as_float(v870));
+            }
+            barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+            if (v154) {
+                const uint v878 = shared[v5];
+                const uint v881 = shared[v5 + 1];
+                shared[v5] = as_uint(as_float(v878) + as_float(v881));
+            }
+            barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+            const float v896 = v584 + v585 + v586 + v587 + v588;
+            const uint v903 = shared[0];
+            const float v905 = as_float(v903) * v173;
+            const float v907 = v174;
+            const int v910 = v176;
+            const bool v914 = v568 < v20 && (v907 < v905 || (v905 == v907 && v568 < v910));
+            barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+            const uint v916 = as_uint(v896 + v589 + v590 + v591);
+            shared[v5] = v916;
+            barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+            if (v106) {
+                const uint v920 = shared[v5];
+                const uint v923 = shared[v5 + 16];
+                shared[v5] = as_uint(as_float(v920) + as_float(v923));
+            }
+            barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+            if (v118) {
+                const uint v931 = shared[v5];
+                const uint v934 = shared[v5 + 8];
+                shared[v5] = as_uint(as_float(v931) + as_float(v934));
+            }
+            barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+            if (v130) {
+                const uint v942 = shared[v5];
+                const uint v945 = shared[v5 + 4];
+                shared[v5] = as_uint(as_float(v942) + as_float(v945));
+            }
+            barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+            if (v142) {
+                const uint v953 = shared[v5];
+                const uint v956 = shared[v5 + 2];
+                shared[v5] = as_uint(as_float(v953) + as_float(v956));
+            }
+            barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+            if (v154) {
+                const uint v964 = shared[v5];
+                const uint v967 = shared[v5 + 1];
+                shared[v5] = as_uint(as_float(v964) + as_float(v967));
+            }
+            barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+            const bool v974 = v5 == 0;
+            const uint v975 = shared[0];
+            if (v974) {
+                b3[v568] = v905;
+            }
+            v174 = v914 ? v905 : v907;
+            v176 = v914 ? v568 : v910;
+            const float v984 = as_float(v975) * v173;
+            const float v986 = v174;
+            const int v989 = v176;
+            const bool v993 = v570 < v20 && (v986 < v984 || (v984 == v986 && v570 < v989));
+            if (v974) {
+                if (v573) {
+                    b3[v570] = v984;
                 }
             }
-            v174 = v444 ? v435 : v437;
-            v176 = v444 ? v177 : v440;
+            v174 = v993 ? v984 : v986;
+            v176 = v993 ? v570 : v989;
         }
-        const bool v455 = v5 == 0;
-        const int v456 = v16 / 16;
-        const float v457 = v174;
-        if (v455) {
-            b4[v456] = v457;
+        const bool v1004 = v5 == 0;
+        const int v1005 = v16 / 16;
+        const float v1006 = v174;
+        if (v1004) {
+            b4[v1005] = v1006;
         }
-        const int v461 = v176;
-        if (v455) {
-            b5[v456] = v461;
+        const int v1010 = v176;
+        if (v1004) {
+            b5[v1005] = v1010;
         }
     }
 }

@@ -2,7 +2,7 @@
 fn real(bits: u32) -> f32 { return bitcast<f32>(bits); }
 fn whole(x: i32) -> i32 { return x; }
 
-// tessera kernel norm_lm_head_argmax entry k_ts_norm_lm_head_argmax wide 0 params i32,i16,i16,o32,w32,w32 sizes 1 threads 32 teams 1 count 9496 shared 256 cost 786433
+// tessera kernel norm_lm_head_argmax entry k_ts_norm_lm_head_argmax wide 0 params i32,i16,i16,o32,w32,w32 sizes 1 threads 32 teams 1 count 9496 shared 256 cost 983041
 @group(0) @binding(0) var<storage, read> k0_b0: array<f32>; // x
 @group(0) @binding(1) var<storage, read> k0_b1: array<u32>; // gamma
 @group(0) @binding(2) var<storage, read> k0_b2: array<u32>; // w
@@ -115,167 +115,492 @@ fn k_ts_norm_lm_head_argmax(@builtin(local_invocation_index) thread: u32,
         let v168: f32 = inverseSqrt(((bitcast<f32>(v162) / 1536f) + 9.99999997e-07f));
         var v169: f32 = real(0xff800000u);
         var v171: i32 = 2147483647i;
-        for (var v172: i32 = v27; v172 < v29; v172 += 1i) {
-            let v175: bool = ((0i <= v172) & (v172 < 151936i));
-            let v176: i32 = select(0i, 1536i, v175);
-            let v177: i32 = (v172 * 1536i);
-            var v178: f32 = 0f;
-            var v179: f32 = 0f;
-            var v180: f32 = 0f;
-            var v181: f32 = 0f;
-            var v182: f32 = 0f;
-            var v183: f32 = 0f;
-            var v184: f32 = 0f;
-            var v185: f32 = 0f;
-            for (var v186: i32 = 0i; v186 < 1536i; v186 += 256i) {
-                let v187: i32 = (v186 + v13);
-                let v190: bool = ((0i <= v187) & (v187 < v176));
-                let v193_at = u32(select(0i, (v177 + v187), v190) + k0_at[0].z);
-                let v193 = extractBits(k0_b2[v193_at >> 1u], (v193_at & 1u) * 16u, 16u);
-                let v199_at = u32(v187 + k0_at[0].x);
-                let v199 = k0_b0[v199_at];
-                let v200_at = u32(v187 + k0_at[0].y);
-                let v200 = extractBits(k0_b1[v200_at >> 1u], (v200_at & 1u) * 16u, 16u);
-                v178 = fma(bitcast<f32>((select(0u, v193, v190) << 16u)), (v199 * bitcast<f32>((v200 << 16u))), v178);
-                let v207: i32 = (v186 + v14);
-                let v210: bool = ((0i <= v207) & (v207 < v176));
-                let v213_at = u32(select(0i, (v177 + v207), v210) + k0_at[0].z);
-                let v213 = extractBits(k0_b2[v213_at >> 1u], (v213_at & 1u) * 16u, 16u);
-                let v217_at = u32(v207 + k0_at[0].x);
+        let v173: u32 = bitcast<u32>(v27);
+        let v179: u32 = (v173 + (((bitcast<u32>(v29) - v173) / 2u) * 2u));
+        let v181: i32 = select(v27, bitcast<i32>(v179), (v27 < v29));
+        for (var v182: i32 = v27; v182 < v181; v182 += 2i) {
+            let v183: i32 = (v182 * 1536i);
+            let v184: i32 = (v182 + 1i);
+            let v185: i32 = (v184 * 1536i);
+            var v186: f32 = 0f;
+            var v187: f32 = 0f;
+            var v188: f32 = 0f;
+            var v189: f32 = 0f;
+            var v190: f32 = 0f;
+            var v191: f32 = 0f;
+            var v192: f32 = 0f;
+            var v193: f32 = 0f;
+            var v194: f32 = 0f;
+            var v195: f32 = 0f;
+            var v196: f32 = 0f;
+            var v197: f32 = 0f;
+            var v198: f32 = 0f;
+            var v199: f32 = 0f;
+            var v200: f32 = 0f;
+            var v201: f32 = 0f;
+            for (var v202: i32 = 0i; v202 < 1536i; v202 += 256i) {
+                let v203: i32 = (v202 + v13);
+                let v205_at = u32((v183 + v203) + k0_at[0].z);
+                let v205 = extractBits(k0_b2[v205_at >> 1u], (v205_at & 1u) * 16u, 16u);
+                let v209_at = u32(v203 + k0_at[0].x);
+                let v209 = k0_b0[v209_at];
+                let v210_at = u32(v203 + k0_at[0].y);
+                let v210 = extractBits(k0_b1[v210_at >> 1u], (v210_at & 1u) * 16u, 16u);
+                let v213: f32 = (v209 * bitcast<f32>((v210 << 16u)));
+                let v216: i32 = (v202 + v14);
+                let v217_at = u32(v216 + k0_at[0].x);
                 let v217 = k0_b0[v217_at];
-                let v218_at = u32(v207 + k0_at[0].y);
+                let v218_at = u32(v216 + k0_at[0].y);
                 let v218 = extractBits(k0_b1[v218_at >> 1u], (v218_at & 1u) * 16u, 16u);
-                v179 = fma(bitcast<f32>((select(0u, v213, v210) << 16u)), (v217 * bitcast<f32>((v218 << 16u))), v179);
-                let v225: i32 = (v186 + v16);
-                let v228: bool = ((0i <= v225) & (v225 < v176));
-                let v231_at = u32(select(0i, (v177 + v225), v228) + k0_at[0].z);
-                let v231 = extractBits(k0_b2[v231_at >> 1u], (v231_at & 1u) * 16u, 16u);
-                let v235_at = u32(v225 + k0_at[0].x);
+                let v221: f32 = (v217 * bitcast<f32>((v218 << 16u)));
+                let v222: i32 = (v202 + v16);
+                let v223_at = u32(v222 + k0_at[0].x);
+                let v223 = k0_b0[v223_at];
+                let v224_at = u32(v222 + k0_at[0].y);
+                let v224 = extractBits(k0_b1[v224_at >> 1u], (v224_at & 1u) * 16u, 16u);
+                let v227: f32 = (v223 * bitcast<f32>((v224 << 16u)));
+                let v228: i32 = (v202 + v18);
+                let v229_at = u32(v228 + k0_at[0].x);
+                let v229 = k0_b0[v229_at];
+                let v230_at = u32(v228 + k0_at[0].y);
+                let v230 = extractBits(k0_b1[v230_at >> 1u], (v230_at & 1u) * 16u, 16u);
+                let v233: f32 = (v229 * bitcast<f32>((v230 << 16u)));
+                let v234: i32 = (v202 + v20);
+                let v235_at = u32(v234 + k0_at[0].x);
                 let v235 = k0_b0[v235_at];
-                let v236_at = u32(v225 + k0_at[0].y);
+                let v236_at = u32(v234 + k0_at[0].y);
                 let v236 = extractBits(k0_b1[v236_at >> 1u], (v236_at & 1u) * 16u, 16u);
-                v180 = fma(bitcast<f32>((select(0u, v231, v228) << 16u)), (v235 * bitcast<f32>((v236 << 16u))), v180);
-                let v243: i32 = (v186 + v18);
-                let v246: bool = ((0i <= v243) & (v243 < v176));
-                let v249_at = u32(select(0i, (v177 + v243), v246) + k0_at[0].z);
-                let v249 = extractBits(k0_b2[v249_at >> 1u], (v249_at & 1u) * 16u, 16u);
-                let v253_at = u32(v243 + k0_at[0].x);
+                let v239: f32 = (v235 * bitcast<f32>((v236 << 16u)));
+                let v240: i32 = (v202 + v22);
+                let v241_at = u32(v240 + k0_at[0].x);
+                let v241 = k0_b0[v241_at];
+                let v242_at = u32(v240 + k0_at[0].y);
+                let v242 = extractBits(k0_b1[v242_at >> 1u], (v242_at & 1u) * 16u, 16u);
+                let v245: f32 = (v241 * bitcast<f32>((v242 << 16u)));
+                let v246: i32 = (v202 + v24);
+                let v247_at = u32(v246 + k0_at[0].x);
+                let v247 = k0_b0[v247_at];
+                let v248_at = u32(v246 + k0_at[0].y);
+                let v248 = extractBits(k0_b1[v248_at >> 1u], (v248_at & 1u) * 16u, 16u);
+                let v251: f32 = (v247 * bitcast<f32>((v248 << 16u)));
+                let v252: i32 = (v202 + v26);
+                let v253_at = u32(v252 + k0_at[0].x);
                 let v253 = k0_b0[v253_at];
-                let v254_at = u32(v243 + k0_at[0].y);
+                let v254_at = u32(v252 + k0_at[0].y);
                 let v254 = extractBits(k0_b1[v254_at >> 1u], (v254_at & 1u) * 16u, 16u);
-                v181 = fma(bitcast<f32>((select(0u, v249, v246) << 16u)), (v253 * bitcast<f32>((v254 << 16u))), v181);
-                let v261: i32 = (v186 + v20);
-                let v264: bool = ((0i <= v261) & (v261 < v176));
-                let v267_at = u32(select(0i, (v177 + v261), v264) + k0_at[0].z);
+                let v257: f32 = (v253 * bitcast<f32>((v254 << 16u)));
+                v186 = fma(bitcast<f32>((v205 << 16u)), v213, v186);
+                let v260_at = u32((v183 + v216) + k0_at[0].z);
+                let v260 = extractBits(k0_b2[v260_at >> 1u], (v260_at & 1u) * 16u, 16u);
+                v187 = fma(bitcast<f32>((v260 << 16u)), v221, v187);
+                let v267_at = u32((v183 + v222) + k0_at[0].z);
                 let v267 = extractBits(k0_b2[v267_at >> 1u], (v267_at & 1u) * 16u, 16u);
-                let v271_at = u32(v261 + k0_at[0].x);
-                let v271 = k0_b0[v271_at];
-                let v272_at = u32(v261 + k0_at[0].y);
-                let v272 = extractBits(k0_b1[v272_at >> 1u], (v272_at & 1u) * 16u, 16u);
-                v182 = fma(bitcast<f32>((select(0u, v267, v264) << 16u)), (v271 * bitcast<f32>((v272 << 16u))), v182);
-                let v279: i32 = (v186 + v22);
-                let v282: bool = ((0i <= v279) & (v279 < v176));
-                let v285_at = u32(select(0i, (v177 + v279), v282) + k0_at[0].z);
-                let v285 = extractBits(k0_b2[v285_at >> 1u], (v285_at & 1u) * 16u, 16u);
-                let v289_at = u32(v279 + k0_at[0].x);
-                let v289 = k0_b0[v289_at];
-                let v290_at = u32(v279 + k0_at[0].y);
-                let v290 = extractBits(k0_b1[v290_at >> 1u], (v290_at & 1u) * 16u, 16u);
-                v183 = fma(bitcast<f32>((select(0u, v285, v282) << 16u)), (v289 * bitcast<f32>((v290 << 16u))), v183);
-                let v297: i32 = (v186 + v24);
-                let v300: bool = ((0i <= v297) & (v297 < v176));
-                let v303_at = u32(select(0i, (v177 + v297), v300) + k0_at[0].z);
-                let v303 = extractBits(k0_b2[v303_at >> 1u], (v303_at & 1u) * 16u, 16u);
-                let v307_at = u32(v297 + k0_at[0].x);
-                let v307 = k0_b0[v307_at];
-                let v308_at = u32(v297 + k0_at[0].y);
-                let v308 = extractBits(k0_b1[v308_at >> 1u], (v308_at & 1u) * 16u, 16u);
-                v184 = fma(bitcast<f32>((select(0u, v303, v300) << 16u)), (v307 * bitcast<f32>((v308 << 16u))), v184);
-                let v315: i32 = (v186 + v26);
-                let v318: bool = ((0i <= v315) & (v315 < v176));
-                let v321_at = u32(select(0i, (v177 + v315), v318) + k0_at[0].z);
-                let v321 = extractBits(k0_b2[v321_at >> 1u], (v321_at & 1u) * 16u, 16u);
-                let v325_at = u32(v315 + k0_at[0].x);
-                let v325 = k0_b0[v325_at];
-                let v326_at = u32(v315 + k0_at[0].y);
-                let v326 = extractBits(k0_b1[v326_at >> 1u], (v326_at & 1u) * 16u, 16u);
-                v185 = fma(bitcast<f32>((select(0u, v321, v318) << 16u)), (v325 * bitcast<f32>((v326 << 16u))), v185);
+                v188 = fma(bitcast<f32>((v267 << 16u)), v227, v188);
+                let v274_at = u32((v183 + v228) + k0_at[0].z);
+                let v274 = extractBits(k0_b2[v274_at >> 1u], (v274_at & 1u) * 16u, 16u);
+                v189 = fma(bitcast<f32>((v274 << 16u)), v233, v189);
+                let v281_at = u32((v183 + v234) + k0_at[0].z);
+                let v281 = extractBits(k0_b2[v281_at >> 1u], (v281_at & 1u) * 16u, 16u);
+                v190 = fma(bitcast<f32>((v281 << 16u)), v239, v190);
+                let v288_at = u32((v183 + v240) + k0_at[0].z);
+                let v288 = extractBits(k0_b2[v288_at >> 1u], (v288_at & 1u) * 16u, 16u);
+                v191 = fma(bitcast<f32>((v288 << 16u)), v245, v191);
+                let v295_at = u32((v183 + v246) + k0_at[0].z);
+                let v295 = extractBits(k0_b2[v295_at >> 1u], (v295_at & 1u) * 16u, 16u);
+                v192 = fma(bitcast<f32>((v295 << 16u)), v251, v192);
+                let v302_at = u32((v183 + v252) + k0_at[0].z);
+                let v302 = extractBits(k0_b2[v302_at >> 1u], (v302_at & 1u) * 16u, 16u);
+                v193 = fma(bitcast<f32>((v302 << 16u)), v257, v193);
+                let v309_at = u32((v185 + v203) + k0_at[0].z);
+                let v309 = extractBits(k0_b2[v309_at >> 1u], (v309_at & 1u) * 16u, 16u);
+                v194 = fma(bitcast<f32>((v309 << 16u)), v213, v194);
+                let v316_at = u32((v185 + v216) + k0_at[0].z);
+                let v316 = extractBits(k0_b2[v316_at >> 1u], (v316_at & 1u) * 16u, 16u);
+                v195 = fma(bitcast<f32>((v316 << 16u)), v221, v195);
+                let v323_at = u32((v185 + v222) + k0_at[0].z);
+                let v323 = extractBits(k0_b2[v323_at >> 1u], (v323_at & 1u) * 16u, 16u);
+                v196 = fma(bitcast<f32>((v323 << 16u)), v227, v196);
+                let v330_at = u32((v185 + v228) + k0_at[0].z);
+                let v330 = extractBits(k0_b2[v330_at >> 1u], (v330_at & 1u) * 16u, 16u);
+                v197 = fma(bitcast<f32>((v330 << 16u)), v233, v197);
+                let v337_at = u32((v185 + v234) + k0_at[0].z);
+                let v337 = extractBits(k0_b2[v337_at >> 1u], (v337_at & 1u) * 16u, 16u);
+                v198 = fma(bitcast<f32>((v337 << 16u)), v239, v198);
+                let v344_at = u32((v185 + v240) + k0_at[0].z);
+                let v344 = extractBits(k0_b2[v344_at >> 1u], (v344_at & 1u) * 16u, 16u);
+                v199 = fma(bitcast<f32>((v344 << 16u)), v245, v199);
+                let v351_at = u32((v185 + v246) + k0_at[0].z);
+                let v351 = extractBits(k0_b2[v351_at >> 1u], (v351_at & 1u) * 16u, 16u);
+                v200 = fma(bitcast<f32>((v351 << 16u)), v251, v200);
+                let v358_at = u32((v185 + v252) + k0_at[0].z);
+                let v358 = extractBits(k0_b2[v358_at >> 1u], (v358_at & 1u) * 16u, 16u);
+                v201 = fma(bitcast<f32>((v358 << 16u)), v257, v201);
             }
-            let v342: f32 = ((((v178 + v179) + v180) + v181) + v182);
+            let v373: f32 = ((((v186 + v187) + v188) + v189) + v190);
             workgroupBarrier();
             storageBarrier();
-            let v350: u32 = bitcast<u32>((((v342 + v183) + v184) + v185));
-            k0_shared[v5] = v350;
+            let v381: u32 = bitcast<u32>((((v373 + v191) + v192) + v193));
+            k0_shared[v5] = v381;
             workgroupBarrier();
             storageBarrier();
             if (v101) {
-                let v354 = k0_shared[v5];
-                let v357 = k0_shared[(v5 + 16i)];
-                k0_shared[v5] = bitcast<u32>((bitcast<f32>(v354) + bitcast<f32>(v357)));
+                let v385 = k0_shared[v5];
+                let v388 = k0_shared[(v5 + 16i)];
+                k0_shared[v5] = bitcast<u32>((bitcast<f32>(v385) + bitcast<f32>(v388)));
             }
             workgroupBarrier();
             storageBarrier();
             if (v113) {
-                let v365 = k0_shared[v5];
-                let v368 = k0_shared[(v5 + 8i)];
-                k0_shared[v5] = bitcast<u32>((bitcast<f32>(v365) + bitcast<f32>(v368)));
+                let v396 = k0_shared[v5];
+                let v399 = k0_shared[(v5 + 8i)];
+                k0_shared[v5] = bitcast<u32>((bitcast<f32>(v396) + bitcast<f32>(v399)));
             }
             workgroupBarrier();
             storageBarrier();
             if (v125) {
-                let v376 = k0_shared[v5];
-                let v379 = k0_shared[(v5 + 4i)];
-                k0_shared[v5] = bitcast<u32>((bitcast<f32>(v376) + bitcast<f32>(v379)));
+                let v407 = k0_shared[v5];
+                let v410 = k0_shared[(v5 + 4i)];
+                k0_shared[v5] = bitcast<u32>((bitcast<f32>(v407) + bitcast<f32>(v410)));
             }
             workgroupBarrier();
             storageBarrier();
             if (v137) {
-                let v387 = k0_shared[v5];
-                let v390 = k0_shared[(v5 + 2i)];
-                k0_shared[v5] = bitcast<u32>((bitcast<f32>(v387) + bitcast<f32>(v390)));
+                let v418 = k0_shared[v5];
+                let v421 = k0_shared[(v5 + 2i)];
+                k0_shared[v5] = bitcast<u32>((bitcast<f32>(v418) + bitcast<f32>(v421)));
             }
             workgroupBarrier();
             storageBarrier();
             if (v149) {
-                let v398 = k0_shared[v5];
-                let v401 = k0_shared[(v5 + 1i)];
-                k0_shared[v5] = bitcast<u32>((bitcast<f32>(v398) + bitcast<f32>(v401)));
+                let v429 = k0_shared[v5];
+                let v432 = k0_shared[(v5 + 1i)];
+                k0_shared[v5] = bitcast<u32>((bitcast<f32>(v429) + bitcast<f32>(v432)));
             }
             workgroupBarrier();
             storageBarrier();
-            let v409 = k0_shared[0i];
-            let v411: f32 = (bitcast<f32>(v409) * v168);
-            let v413: f32 = v169;
-            let v416: i32 = v171;
-            let v420: bool = ((v172 < v30) & ((v413 < v411) | ((v411 == v413) & (v172 < v416))));
-            if ((v5 == 0i)) {
-                if (v175) {
-                    let v423_at = u32(v172 + k0_at[0].w);
-                    k0_b3[v423_at] = v411;
+            let v447: f32 = ((((v194 + v195) + v196) + v197) + v198);
+            let v454 = k0_shared[0i];
+            let v456: f32 = (bitcast<f32>(v454) * v168);
+            let v458: f32 = v169;
+            let v461: i32 = v171;
+            let v465: bool = ((v182 < v30) & ((v458 < v456) | ((v456 == v458) & (v182 < v461))));
+            workgroupBarrier();
+            storageBarrier();
+            let v467: u32 = bitcast<u32>((((v447 + v199) + v200) + v201));
+            k0_shared[v5] = v467;
+            workgroupBarrier();
+            storageBarrier();
+            if (v101) {
+                let v471 = k0_shared[v5];
+                let v474 = k0_shared[(v5 + 16i)];
+                k0_shared[v5] = bitcast<u32>((bitcast<f32>(v471) + bitcast<f32>(v474)));
+            }
+            workgroupBarrier();
+            storageBarrier();
+            if (v113) {
+                let v482 = k0_shared[v5];
+                let v485 = k0_shared[(v5 + 8i)];
+                k0_shared[v5] = bitcast<u32>((bitcast<f32>(v482) + bitcast<f32>(v485)));
+            }
+            workgroupBarrier();
+            storageBarrier();
+            if (v125) {
+                let v493 = k0_shared[v5];
+                let v496 = k0_shared[(v5 + 4i)];
+                k0_shared[v5] = bitcast<u32>((bitcast<f32>(v493) + bitcast<f32>(v496)));
+            }
+            workgroupBarrier();
+            storageBarrier();
+            if (v137) {
+                let v504 = k0_shared[v5];
+                let v507 = k0_shared[(v5 + 2i)];
+                k0_shared[v5] = bitcast<u32>((bitcast<f32>(v504) + bitcast<f32>(v507)));
+            }
+            workgroupBarrier();
+            storageBarrier();
+            if (v149) {
+                let v515 = k0_shared[v5];
+                let v518 = k0_shared[(v5 + 1i)];
+                k0_shared[v5] = bitcast<u32>((bitcast<f32>(v515) + bitcast<f32>(v518)));
+            }
+            workgroupBarrier();
+            storageBarrier();
+            let v525: bool = (v5 == 0i);
+            let v526 = k0_shared[0i];
+            if (v525) {
+                let v529_at = u32(v182 + k0_at[0].w);
+                k0_b3[v529_at] = v456;
+            }
+            v169 = select(v458, v456, v465);
+            v171 = select(v461, v182, v465);
+            let v535: f32 = (bitcast<f32>(v526) * v168);
+            let v537: f32 = v169;
+            let v540: i32 = v171;
+            let v544: bool = ((v184 < v30) & ((v537 < v535) | ((v535 == v537) & (v184 < v540))));
+            if (v525) {
+                let v546_at = u32(v184 + k0_at[0].w);
+                k0_b3[v546_at] = v535;
+            }
+            v169 = select(v537, v535, v544);
+            v171 = select(v540, v184, v544);
+        }
+        for (var v553: i32 = v181; v553 < v29; v553 += 2i) {
+            let v554: i32 = (v553 * 1536i);
+            let v555: i32 = (v553 + 1i);
+            let v558: bool = ((0i <= v555) & (v555 < 151936i));
+            let v559: i32 = select(0i, 1536i, v558);
+            let v560: i32 = (v555 * 1536i);
+            var v561: f32 = 0f;
+            var v562: f32 = 0f;
+            var v563: f32 = 0f;
+            var v564: f32 = 0f;
+            var v565: f32 = 0f;
+            var v566: f32 = 0f;
+            var v567: f32 = 0f;
+            var v568: f32 = 0f;
+            var v569: f32 = 0f;
+            var v570: f32 = 0f;
+            var v571: f32 = 0f;
+            var v572: f32 = 0f;
+            var v573: f32 = 0f;
+            var v574: f32 = 0f;
+            var v575: f32 = 0f;
+            var v576: f32 = 0f;
+            for (var v577: i32 = 0i; v577 < 1536i; v577 += 256i) {
+                let v578: i32 = (v577 + v13);
+                let v580_at = u32((v554 + v578) + k0_at[0].z);
+                let v580 = extractBits(k0_b2[v580_at >> 1u], (v580_at & 1u) * 16u, 16u);
+                let v584_at = u32(v578 + k0_at[0].x);
+                let v584 = k0_b0[v584_at];
+                let v585_at = u32(v578 + k0_at[0].y);
+                let v585 = extractBits(k0_b1[v585_at >> 1u], (v585_at & 1u) * 16u, 16u);
+                let v588: f32 = (v584 * bitcast<f32>((v585 << 16u)));
+                let v591: i32 = (v577 + v14);
+                let v592_at = u32(v591 + k0_at[0].x);
+                let v592 = k0_b0[v592_at];
+                let v593_at = u32(v591 + k0_at[0].y);
+                let v593 = extractBits(k0_b1[v593_at >> 1u], (v593_at & 1u) * 16u, 16u);
+                let v596: f32 = (v592 * bitcast<f32>((v593 << 16u)));
+                let v597: i32 = (v577 + v16);
+                let v598_at = u32(v597 + k0_at[0].x);
+                let v598 = k0_b0[v598_at];
+                let v599_at = u32(v597 + k0_at[0].y);
+                let v599 = extractBits(k0_b1[v599_at >> 1u], (v599_at & 1u) * 16u, 16u);
+                let v602: f32 = (v598 * bitcast<f32>((v599 << 16u)));
+                let v603: i32 = (v577 + v18);
+                let v604_at = u32(v603 + k0_at[0].x);
+                let v604 = k0_b0[v604_at];
+                let v605_at = u32(v603 + k0_at[0].y);
+                let v605 = extractBits(k0_b1[v605_at >> 1u], (v605_at & 1u) * 16u, 16u);
+                let v608: f32 = (v604 * bitcast<f32>((v605 << 16u)));
+                let v609: i32 = (v577 + v20);
+                let v610_at = u32(v609 + k0_at[0].x);
+                let v610 = k0_b0[v610_at];
+                let v611_at = u32(v609 + k0_at[0].y);
+                let v611 = extractBits(k0_b1[v611_at >> 1u], (v611_at & 1u) * 16u, 16u);
+                let v614: f32 = (v610 * bitcast<f32>((v611 << 16u)));
+                let v615: i32 = (v577 + v22);
+                let v616_at = u32(v615 + k0_at[0].x);
+                let v616 = k0_b0[v616_at];
+                let v617_at = u32(v615 + k0_at[0].y);
+                let v617 = extractBits(k0_b1[v617_at >> 1u], (v617_at & 1u) * 16u, 16u);
+                let v620: f32 = (v616 * bitcast<f32>((v617 << 16u)));
+                let v621: i32 = (v577 + v24);
+                let v622_at = u32(v621 + k0_at[0].x);
+                let v622 = k0_b0[v622_at];
+                let v623_at = u32(v621 + k0_at[0].y);
+                let v623 = extractBits(k0_b1[v623_at >> 1u], (v623_at & 1u) * 16u, 16u);
+                let v626: f32 = (v622 * bitcast<f32>((v623 << 16u)));
+                let v627: i32 = (v577 + v26);
+                let v628_at = u32(v627 + k0_at[0].x);
+                let v628 = k0_b0[v628_at];
+                let v629_at = u32(v627 + k0_at[0].y);
+                let v629 = extractBits(k0_b1[v629_at >> 1u], (v629_at & 1u) * 16u, 16u);
+                let v632: f32 = (v628 * bitcast<f32>((v629 << 16u)));
+                v561 = fma(bitcast<f32>((v580 << 16u)), v588, v561);
+                let v635_at = u32((v554 + v591) + k0_at[0].z);
+                let v635 = extractBits(k0_b2[v635_at >> 1u], (v635_at & 1u) * 16u, 16u);
+                v562 = fma(bitcast<f32>((v635 << 16u)), v596, v562);
+                let v642_at = u32((v554 + v597) + k0_at[0].z);
+                let v642 = extractBits(k0_b2[v642_at >> 1u], (v642_at & 1u) * 16u, 16u);
+                v563 = fma(bitcast<f32>((v642 << 16u)), v602, v563);
+                let v649_at = u32((v554 + v603) + k0_at[0].z);
+                let v649 = extractBits(k0_b2[v649_at >> 1u], (v649_at & 1u) * 16u, 16u);
+                v564 = fma(bitcast<f32>((v649 << 16u)), v608, v564);
+                let v656_at = u32((v554 + v609) + k0_at[0].z);
+                let v656 = extractBits(k0_b2[v656_at >> 1u], (v656_at & 1u) * 16u, 16u);
+                v565 = fma(bitcast<f32>((v656 << 16u)), v614, v565);
+                let v663_at = u32((v554 + v615) + k0_at[0].z);
+                let v663 = extractBits(k0_b2[v663_at >> 1u], (v663_at & 1u) * 16u, 16u);
+                v566 = fma(bitcast<f32>((v663 << 16u)), v620, v566);
+                let v670_at = u32((v554 + v621) + k0_at[0].z);
+                let v670 = extractBits(k0_b2[v670_at >> 1u], (v670_at & 1u) * 16u, 16u);
+                v567 = fma(bitcast<f32>((v670 << 16u)), v626, v567);
+                let v677_at = u32((v554 + v627) + k0_at[0].z);
+                let v677 = extractBits(k0_b2[v677_at >> 1u], (v677_at & 1u) * 16u, 16u);
+                v568 = fma(bitcast<f32>((v677 << 16u)), v632, v568);
+                let v685: bool = ((0i <= v578) & (v578 < v559));
+                let v688_at = u32(select(0i, (v560 + v578), v685) + k0_at[0].z);
+                let v688 = extractBits(k0_b2[v688_at >> 1u], (v688_at & 1u) * 16u, 16u);
+                v569 = fma(bitcast<f32>((select(0u, v688, v685) << 16u)), v588, v569);
+                let v698: bool = ((0i <= v591) & (v591 < v559));
+                let v701_at = u32(select(0i, (v560 + v591), v698) + k0_at[0].z);
+                let v701 = extractBits(k0_b2[v701_at >> 1u], (v701_at & 1u) * 16u, 16u);
+                v570 = fma(bitcast<f32>((select(0u, v701, v698) << 16u)), v596, v570);
+                let v710: bool = ((0i <= v597) & (v597 < v559));
+                let v713_at = u32(select(0i, (v560 + v597), v710) + k0_at[0].z);
+                let v713 = extractBits(k0_b2[v713_at >> 1u], (v713_at & 1u) * 16u, 16u);
+                v571 = fma(bitcast<f32>((select(0u, v713, v710) << 16u)), v602, v571);
+                let v722: bool = ((0i <= v603) & (v603 < v559));
+                let v725_at = u32(select(0i, (v560 + v603), v722) + k0_at[0].z);
+                let v725 = extractBits(k0_b2[v725_at >> 1u], (v725_at & 1u) * 16u, 16u);
+                v572 = fma(bitcast<f32>((select(0u, v725, v722) << 16u)), v608, v572);
+                let v734: bool = ((0i <= v609) & (v609 < v559));
+                let v737_at = u32(select(0i, (v560 + v609), v734) + k0_at[0].z);
+                let v737 = extractBits(k0_b2[v737_at >> 1u], (v737_at & 1u) * 16u, 16u);
+                v573 = fma(bitcast<f32>((select(0u, v737, v734) << 16u)), v614, v573);
+                let v746: bool = ((0i <= v615) & (v615 < v559));
+                let v749_at = u32(select(0i, (v560 + v615), v746) + k0_at[0].z);
+                let v749 = extractBits(k0_b2[v749_at >> 1u], (v749_at & 1u) * 16u, 16u);
+                v574 = fma(bitcast<f32>((select(0u, v749, v746) << 16u)), v620, v574);
+                let v758: bool = ((0i <= v621) & (v621 < v559));
+                let v761_at = u32(select(0i, (v560 + v621), v758) + k0_at[0].z);
+                let v761 = extractBits(k0_b2[v761_at >> 1u], (v761_at & 1u) * 16u, 16u);
+                v575 = fma(bitcast<f32>((select(0u, v761, v758) << 16u)), v626, v575);
+                let v770: bool = ((0i <= v627) & (v627 < v559));
+                let v773_at = u32(select(0i, (v560 + v627), v770) + k0_at[0].z);
+                let v773 = extractBits(k0_b2[v773_at >> 1u], (v773_at & 1u) * 16u, 16u);
+                v576 = fma(bitcast<f32>((select(0u, v773, v770) << 16u)), v632, v576);
+            }
+            let v789: f32 = ((((v561 + v562) + v563) + v564) + v565);
+            workgroupBarrier();
+            storageBarrier();
+            let v797: u32 = bitcast<u32>((((v789 + v566) + v567) + v568));
+            k0_shared[v5] = v797;
+            workgroupBarrier();
+            storageBarrier();
+            if (v101) {
+                let v801 = k0_shared[v5];
+                let v804 = k0_shared[(v5 + 16i)];
+                k0_shared[v5] = bitcast<u32>((bitcast<f32>(v801) + bitcast<f32>(v804)));
+            }
+            workgroupBarrier();
+            storageBarrier();
+            if (v113) {
+                let v812 = k0_shared[v5];
+                let v815 = k0_shared[(v5 + 8i)];
+                k0_shared[v5] = bitcast<u32>((bitcast<f32>(v812) + bitcast<f32>(v815)));
+            }
+            workgroupBarrier();
+            storageBarrier();
+            if (v125) {
+                let v823 = k0_shared[v5];
+                let v826 = k0_shared[(v5 + 4i)];
+                k0_shared[v5] = bitcast<u32>((bitcast<f32>(v823) + bitcast<f32>(v826)));
+            }
+            workgroupBarrier();
+            storageBarrier();
+            if (v137) {
+                let v834 = k0_shared[v5];
+                let v837 = k0_shared[(v5 + 2i)];
+                k0_shared[v5] = bitcast<u32>((bitcast<f32>(v834) + bitcast<f32>(v837)));
+            }
+            workgroupBarrier();
+            storageBarrier();
+            if (v149) {
+                let v845 = k0_shared[v5];
+                let v848 = k0_shared[(v5 + 1i)];
+                k0_shared[v5] = bitcast<u32>((bitcast<f32>(v845) + bitcast<f32>(v848)));
+            }
+            workgroupBarrier();
+            storageBarrier();
+            let v863: f32 = ((((v569 + v570) + v571) + v572) + v573);
+            let v870 = k0_shared[0i];
+            let v872: f32 = (bitcast<f32>(v870) * v168);
+            let v874: f32 = v169;
+            let v877: i32 = v171;
+            let v881: bool = ((v553 < v30) & ((v874 < v872) | ((v872 == v874) & (v553 < v877))));
+            workgroupBarrier();
+            storageBarrier();
+            let v883: u32 = bitcast<u32>((((v863 + v574) + v575) + v576));
+            k0_shared[v5] = v883;
+            workgroupBarrier();
+            storageBarrier();
+            if (v101) {
+                let v887 = k0_shared[v5];
+                let v890 = k0_shared[(v5 + 16i)];
+                k0_shared[v5] = bitcast<u32>((bitcast<f32>(v887) + bitcast<f32>(v890)));
+            }
+            workgroupBarrier();
+            storageBarrier();
+            if (v113) {
+                let v898 = k0_shared[v5];
+                let v901 = k0_shared[(v5 + 8i)];
+                k0_shared[v5] = bitcast<u32>((bitcast<f32>(v898) + bitcast<f32>(v901)));
+            }
+            workgroupBarrier();
+            storageBarrier();
+            if (v125) {
+                let v909 = k0_shared[v5];
+                let v912 = k0_shared[(v5 + 4i)];
+                k0_shared[v5] = bitcast<u32>((bitcast<f32>(v909) + bitcast<f32>(v912)));
+            }
+            workgroupBarrier();
+            storageBarrier();
+            if (v137) {
+                let v920 = k0_shared[v5];
+                let v923 = k0_shared[(v5 + 2i)];
+                k0_shared[v5] = bitcast<u32>((bitcast<f32>(v920) + bitcast<f32>(v923)));
+            }
+            workgroupBarrier();
+            storageBarrier();
+            if (v149) {
+                let v931 = k0_shared[v5];
+                let v934 = k0_shared[(v5 + 1i)];
+                k0_shared[v5] = bitcast<u32>((bitcast<f32>(v931) + bitcast<f32>(v934)));
+            }
+            workgroupBarrier();
+            storageBarrier();
+            let v941: bool = (v5 == 0i);
+            let v942 = k0_shared[0i];
+            if (v941) {
+                let v945_at = u32(v553 + k0_at[0].w);
+                k0_b3[v945_at] = v872;
+            }
+            v169 = select(v874, v872, v881);
+            v171 = select(v877, v553, v881);
+            let v951: f32 = (bitcast<f32>(v942) * v168);
+            let v953: f32 = v169;
+            let v956: i32 = v171;
+            let v960: bool = ((v555 < v30) & ((v953 < v951) | ((v951 == v953) & (v555 < v956))));
+            if (v941) {
+                if (v558) {
+                    let v963_at = u32(v555 + k0_at[0].w);
+                    k0_b3[v963_at] = v951;
                 }
             }
-            v169 = select(v413, v411, v420);
-            v171 = select(v416, v172, v420);
+            v169 = select(v953, v951, v960);
+            v171 = select(v956, v555, v960);
         }
-        let v431: bool = (v5 == 0i);
-        let v432: i32 = (v27 / 16i);
-        let v433: f32 = v169;
-        if (v431) {
-            let v435_at = u32(v432 + k0_at[1].x);
-            k0_b4[v435_at] = v433;
+        let v971: bool = (v5 == 0i);
+        let v972: i32 = (v27 / 16i);
+        let v973: f32 = v169;
+        if (v971) {
+            let v975_at = u32(v972 + k0_at[1].x);
+            k0_b4[v975_at] = v973;
         }
-        let v437: i32 = v171;
-        if (v431) {
-            let v439_at = u32(v432 + k0_at[1].y);
-            k0_b5[v439_at] = v437;
+        let v977: i32 = v171;
+        if (v971) {
+            let v979_at = u32(v972 + k0_at[1].y);
+            k0_b5[v979_at] = v977;
         }
     }
 }
 
-// tessera kernel norm_lm_head_argmax entry k_ts_norm_lm_head_argmax__wide wide 1 params i32,i16,i16,o32,w32,w32 sizes 1 threads 32 teams 1 count 9496 shared 256 cost 786433
+// tessera kernel norm_lm_head_argmax entry k_ts_norm_lm_head_argmax__wide wide 1 params i32,i16,i16,o32,w32,w32 sizes 1 threads 32 teams 1 count 9496 shared 256 cost 983041
 @group(0) @binding(0) var<storage, read> k1_b0: array<vec4<u32>>; // x
 @group(0) @binding(1) var<storage, read> k1_b1: array<vec4<u32>>; // gamma
-@group(0) @binding(2) var<storage, read> k1_b2: array<u32>; // w
+@group(0) @binding(2) var<storage, read> k1_b2: array<vec4<u32>>; // w
 @group(0) @binding(3) var<storage, read_write> k1_b3: array<f32>; // logits
 @group(0) @binding(4) var<storage, read_write> k1_b4: array<f32>; // val
 @group(0) @binding(5) var<storage, read_write> k1_b5: array<i32>; // idx
@@ -292,14 +617,14 @@ fn k_ts_norm_lm_head_argmax__wide(@builtin(local_invocation_index) thread: u32,
         let v13: i32 = (v5 * 8i);
         let v16: i32 = (v9 * 16i);
         let v18: i32 = min(151936i, (v16 + 16i));
-        let v20: i32 = (v13 + 1i);
-        let v21: i32 = (v13 + 2i);
-        let v22: i32 = (v13 + 3i);
-        let v23: i32 = (v13 + 4i);
-        let v25: i32 = (v13 + 5i);
-        let v27: i32 = (v13 + 6i);
-        let v29: i32 = (v13 + 7i);
-        let v30: i32 = k1_at[1].z;
+        let v20: i32 = k1_at[1].z;
+        let v21: i32 = (v13 + 1i);
+        let v22: i32 = (v13 + 2i);
+        let v23: i32 = (v13 + 3i);
+        let v24: i32 = (v13 + 4i);
+        let v26: i32 = (v13 + 5i);
+        let v28: i32 = (v13 + 6i);
+        let v30: i32 = (v13 + 7i);
         var v31: f32 = 0f;
         var v32: f32 = 0f;
         var v33: f32 = 0f;
@@ -382,142 +707,385 @@ fn k_ts_norm_lm_head_argmax__wide(@builtin(local_invocation_index) thread: u32,
         let v173: f32 = inverseSqrt(((bitcast<f32>(v167) / 1536f) + 9.99999997e-07f));
         var v174: f32 = real(0xff800000u);
         var v176: i32 = 2147483647i;
-        for (var v177: i32 = v16; v177 < v18; v177 += 1i) {
-            let v180: bool = ((0i <= v177) & (v177 < 151936i));
-            let v181: i32 = select(0i, 1536i, v180);
-            let v182: i32 = (v177 * 1536i);
-            var v183: f32 = 0f;
-            var v184: f32 = 0f;
-            var v185: f32 = 0f;
-            var v186: f32 = 0f;
-            var v187: f32 = 0f;
-            var v188: f32 = 0f;
-            var v189: f32 = 0f;
-            var v190: f32 = 0f;
-            for (var v191: i32 = 0i; v191 < 1536i; v191 += 256i) {
-                let v192: i32 = (v191 + v13);
-                let v195: bool = ((0i <= v192) & (v192 < v181));
-                let v198_at = u32(select(0i, (v182 + v192), v195) + k1_at[0].z);
-                let v198 = extractBits(k1_b2[v198_at >> 1u], (v198_at & 1u) * 16u, 16u);
-                let v204: i32 = (v192 >> u32(2i));
-                let v205_at = u32(v204 + k1_at[0].x / 4i);
-                let v205 = k1_b0[v205_at];
-                let v209_at = u32((v192 >> u32(3i)) + k1_at[0].y / 8i);
-                let v209 = k1_b1[v209_at];
-                let v217: f32 = fma(bitcast<f32>((select(0u, v198, v195) << 16u)), (bitcast<f32>(v205.x) * bitcast<f32>(((v209.x & 65535u) << 16u))), v183);
-                let v219_at = u32((v204 + 1i) + k1_at[0].x / 4i);
+        let v178: u32 = bitcast<u32>(v16);
+        let v184: u32 = (v178 + (((bitcast<u32>(v18) - v178) / 2u) * 2u));
+        let v186: i32 = select(v16, bitcast<i32>(v184), (v16 < v18));
+        for (var v187: i32 = v16; v187 < v186; v187 += 2i) {
+            let v188: i32 = (v187 * 1536i);
+            let v189: i32 = (v187 + 1i);
+            let v190: i32 = (v189 * 1536i);
+            var v191: f32 = 0f;
+            var v192: f32 = 0f;
+            var v193: f32 = 0f;
+            var v194: f32 = 0f;
+            var v195: f32 = 0f;
+            var v196: f32 = 0f;
+            var v197: f32 = 0f;
+            var v198: f32 = 0f;
+            var v199: f32 = 0f;
+            var v200: f32 = 0f;
+            var v201: f32 = 0f;
+            var v202: f32 = 0f;
+            var v203: f32 = 0f;
+            var v204: f32 = 0f;
+            var v205: f32 = 0f;
+            var v206: f32 = 0f;
+            for (var v207: i32 = 0i; v207 < 1536i; v207 += 256i) {
+                let v208: i32 = (v207 + v13);
+                let v211_at = u32(((v188 + v208) >> u32(3i)) + k1_at[0].z / 8i);
+                let v211 = k1_b2[v211_at];
+                let v218: i32 = (v208 >> u32(2i));
+                let v219_at = u32(v218 + k1_at[0].x / 4i);
                 let v219 = k1_b0[v219_at];
-                v183 = v217;
-                let v221: i32 = (v191 + v20);
-                let v224: bool = ((0i <= v221) & (v221 < v181));
-                let v227_at = u32(select(0i, (v182 + v221), v224) + k1_at[0].z);
-                let v227 = extractBits(k1_b2[v227_at >> 1u], (v227_at & 1u) * 16u, 16u);
-                let v238: f32 = fma(bitcast<f32>((select(0u, v227, v224) << 16u)), (bitcast<f32>(v205.y) * bitcast<f32>(((v209.x >> 16u) << 16u))), v184);
-                v184 = v238;
-                let v240: i32 = (v191 + v21);
-                let v243: bool = ((0i <= v240) & (v240 < v181));
-                let v246_at = u32(select(0i, (v182 + v240), v243) + k1_at[0].z);
-                let v246 = extractBits(k1_b2[v246_at >> 1u], (v246_at & 1u) * 16u, 16u);
-                let v258: f32 = fma(bitcast<f32>((select(0u, v246, v243) << 16u)), (bitcast<f32>(v205.z) * bitcast<f32>(((v209.y & 65535u) << 16u))), v185);
-                v185 = v258;
-                let v260: i32 = (v191 + v22);
-                let v263: bool = ((0i <= v260) & (v260 < v181));
-                let v266_at = u32(select(0i, (v182 + v260), v263) + k1_at[0].z);
-                let v266 = extractBits(k1_b2[v266_at >> 1u], (v266_at & 1u) * 16u, 16u);
-                let v277: f32 = fma(bitcast<f32>((select(0u, v266, v263) << 16u)), (bitcast<f32>(v205.w) * bitcast<f32>(((v209.y >> 16u) << 16u))), v186);
-                v186 = v277;
-                let v279: i32 = (v191 + v23);
-                let v282: bool = ((0i <= v279) & (v279 < v181));
-                let v285_at = u32(select(0i, (v182 + v279), v282) + k1_at[0].z);
-                let v285 = extractBits(k1_b2[v285_at >> 1u], (v285_at & 1u) * 16u, 16u);
-                let v297: f32 = fma(bitcast<f32>((select(0u, v285, v282) << 16u)), (bitcast<f32>(v219.x) * bitcast<f32>(((v209.z & 65535u) << 16u))), v187);
-                v187 = v297;
-                let v299: i32 = (v191 + v25);
-                let v302: bool = ((0i <= v299) & (v299 < v181));
-                let v305_at = u32(select(0i, (v182 + v299), v302) + k1_at[0].z);
-                let v305 = extractBits(k1_b2[v305_at >> 1u], (v305_at & 1u) * 16u, 16u);
-                let v316: f32 = fma(bitcast<f32>((select(0u, v305, v302) << 16u)), (bitcast<f32>(v219.y) * bitcast<f32>(((v209.z >> 16u) << 16u))), v188);
-                v188 = v316;
-                let v318: i32 = (v191 + v27);
-                let v321: bool = ((0i <= v318) & (v318 < v181));
-                let v324_at = u32(select(0i, (v182 + v318), v321) + k1_at[0].z);
-                let v324 = extractBits(k1_b2[v324_at >> 1u], (v324_at & 1u) * 16u, 16u);
-                let v336: f32 = fma(bitcast<f32>((select(0u, v324, v321) << 16u)), (bitcast<f32>(v219.z) * bitcast<f32>(((v209.w & 65535u) << 16u))), v189);
-                v189 = v336;
-                let v338: i32 = (v191 + v29);
-                let v341: bool = ((0i <= v338) & (v338 < v181));
-                let v344_at = u32(select(0i, (v182 + v338), v341) + k1_at[0].z);
-                let v344 = extractBits(k1_b2[v344_at >> 1u], (v344_at & 1u) * 16u, 16u);
-                let v355: f32 = fma(bitcast<f32>((select(0u, v344, v341) << 16u)), (bitcast<f32>(v219.w) * bitcast<f32>(((v209.w >> 16u) << 16u))), v190);
-                v190 = v355;
+                let v223_at = u32((v208 >> u32(3i)) + k1_at[0].y / 8i);
+                let v223 = k1_b1[v223_at];
+                let v228: f32 = (bitcast<f32>(v219.x) * bitcast<f32>(((v223.x & 65535u) << 16u)));
+                let v236: f32 = (bitcast<f32>(v219.y) * bitcast<f32>(((v223.x >> 16u) << 16u)));
+                let v243: f32 = (bitcast<f32>(v219.z) * bitcast<f32>(((v223.y & 65535u) << 16u)));
+                let v249: f32 = (bitcast<f32>(v219.w) * bitcast<f32>(((v223.y >> 16u) << 16u)));
+                let v251_at = u32((v218 + 1i) + k1_at[0].x / 4i);
+                let v251 = k1_b0[v251_at];
+                let v258: f32 = (bitcast<f32>(v251.x) * bitcast<f32>(((v223.z & 65535u) << 16u)));
+                let v264: f32 = (bitcast<f32>(v251.y) * bitcast<f32>(((v223.z >> 16u) << 16u)));
+                let v271: f32 = (bitcast<f32>(v251.z) * bitcast<f32>(((v223.w & 65535u) << 16u)));
+                let v277: f32 = (bitcast<f32>(v251.w) * bitcast<f32>(((v223.w >> 16u) << 16u)));
+                v191 = fma(bitcast<f32>(((v211.x & 65535u) << 16u)), v228, v191);
+                v192 = fma(bitcast<f32>(((v211.x >> 16u) << 16u)), v236, v192);
+                v193 = fma(bitcast<f32>(((v211.y & 65535u) << 16u)), v243, v193);
+                v194 = fma(bitcast<f32>(((v211.y >> 16u) << 16u)), v249, v194);
+                v195 = fma(bitcast<f32>(((v211.z & 65535u) << 16u)), v258, v195);
+                v196 = fma(bitcast<f32>(((v211.z >> 16u) << 16u)), v264, v196);
+                v197 = fma(bitcast<f32>(((v211.w & 65535u) << 16u)), v271, v197);
+                v198 = fma(bitcast<f32>(((v211.w >> 16u) << 16u)), v277, v198);
+                let v326_at = u32(((v190 + v208) >> u32(3i)) + k1_at[0].z / 8i);
+                let v326 = k1_b2[v326_at];
+                v199 = fma(bitcast<f32>(((v326.x & 65535u) << 16u)), v228, v199);
+                v200 = fma(bitcast<f32>(((v326.x >> 16u) << 16u)), v236, v200);
+                v201 = fma(bitcast<f32>(((v326.y & 65535u) << 16u)), v243, v201);
+                v202 = fma(bitcast<f32>(((v326.y >> 16u) << 16u)), v249, v202);
+                v203 = fma(bitcast<f32>(((v326.z & 65535u) << 16u)), v258, v203);
+                v204 = fma(bitcast<f32>(((v326.z >> 16u) << 16u)), v264, v204);
+                v205 = fma(bitcast<f32>(((v326.w & 65535u) << 16u)), v271, v205);
+                v206 = fma(bitcast<f32>(((v326.w >> 16u) << 16u)), v277, v206);
             }
-            let v366: f32 = ((((v183 + v184) + v185) + v186) + v187);
+            let v388: f32 = ((((v191 + v192) + v193) + v194) + v195);
             workgroupBarrier();
             storageBarrier();
-            let v374: u32 = bitcast<u32>((((v366 + v188) + v189) + v190));
-            k1_shared[v5] = v374;
+            let v396: u32 = bitcast<u32>((((v388 + v196) + v197) + v198));
+            k1_shared[v5] = v396;
             workgroupBarrier();
             storageBarrier();
             if (v106) {
-                let v378 = k1_shared[v5];
-                let v381 = k1_shared[(v5 + 16i)];
-                k1_shared[v5] = bitcast<u32>((bitcast<f32>(v378) + bitcast<f32>(v381)));
-            }
-            workgroupBarrier();
-            storageBarrier();
-            if (v118) {
-                let v389 = k1_shared[v5];
-                let v392 = k1_shared[(v5 + 8i)];
-                k1_shared[v5] = bitcast<u32>((bitcast<f32>(v389) + bitcast<f32>(v392)));
-            }
-            workgroupBarrier();
-            storageBarrier();
-            if (v130) {
                 let v400 = k1_shared[v5];
-                let v403 = k1_shared[(v5 + 4i)];
+                let v403 = k1_shared[(v5 + 16i)];
                 k1_shared[v5] = bitcast<u32>((bitcast<f32>(v400) + bitcast<f32>(v403)));
             }
             workgroupBarrier();
             storageBarrier();
-            if (v142) {
+            if (v118) {
                 let v411 = k1_shared[v5];
-                let v414 = k1_shared[(v5 + 2i)];
+                let v414 = k1_shared[(v5 + 8i)];
                 k1_shared[v5] = bitcast<u32>((bitcast<f32>(v411) + bitcast<f32>(v414)));
             }
             workgroupBarrier();
             storageBarrier();
-            if (v154) {
+            if (v130) {
                 let v422 = k1_shared[v5];
-                let v425 = k1_shared[(v5 + 1i)];
+                let v425 = k1_shared[(v5 + 4i)];
                 k1_shared[v5] = bitcast<u32>((bitcast<f32>(v422) + bitcast<f32>(v425)));
             }
             workgroupBarrier();
             storageBarrier();
-            let v433 = k1_shared[0i];
-            let v435: f32 = (bitcast<f32>(v433) * v173);
-            let v437: f32 = v174;
-            let v440: i32 = v176;
-            let v444: bool = ((v177 < v30) & ((v437 < v435) | ((v435 == v437) & (v177 < v440))));
-            if ((v5 == 0i)) {
-                if (v180) {
-                    let v447_at = u32(v177 + k1_at[0].w);
-                    k1_b3[v447_at] = v435;
+            if (v142) {
+                let v433 = k1_shared[v5];
+                let v436 = k1_shared[(v5 + 2i)];
+                k1_shared[v5] = bitcast<u32>((bitcast<f32>(v433) + bitcast<f32>(v436)));
+            }
+            workgroupBarrier();
+            storageBarrier();
+            if (v154) {
+                let v444 = k1_shared[v5];
+                let v447 = k1_shared[(v5 + 1i)];
+                k1_shared[v5] = bitcast<u32>((bitcast<f32>(v444) + bitcast<f32>(v447)));
+            }
+            workgroupBarrier();
+            storageBarrier();
+            let v462: f32 = ((((v199 + v200) + v201) + v202) + v203);
+            let v469 = k1_shared[0i];
+            let v471: f32 = (bitcast<f32>(v469) * v173);
+            let v473: f32 = v174;
+            let v476: i32 = v176;
+            let v480: bool = ((v187 < v20) & ((v473 < v471) | ((v471 == v473) & (v187 < v476))));
+            workgroupBarrier();
+            storageBarrier();
+            let v482: u32 = bitcast<u32>((((v462 + v204) + v205) + v206));
+            k1_shared[v5] = v482;
+            workgroupBarrier();
+            storageBarrier();
+            if (v106) {
+                let v486 = k1_shared[v5];
+                let v489 = k1_shared[(v5 + 16i)];
+                k1_shared[v5] = bitcast<u32>((bitcast<f32>(v486) + bitcast<f32>(v489)));
+            }
+            workgroupBarrier();
+            storageBarrier();
+            if (v118) {
+                let v497 = k1_shared[v5];
+                let v500 = k1_shared[(v5 + 8i)];
+                k1_shared[v5] = bitcast<u32>((bitcast<f32>(v497) + bitcast<f32>(v500)));
+            }
+            workgroupBarrier();
+            storageBarrier();
+            if (v130) {
+                let v508 = k1_shared[v5];
+                let v511 = k1_shared[(v5 + 4i)];
+                k1_shared[v5] = bitcast<u32>((bitcast<f32>(v508) + bitcast<f32>(v511)));
+            }
+            workgroupBarrier();
+            storageBarrier();
+            if (v142) {
+                let v519 = k1_shared[v5];
+                let v522 = k1_shared[(v5 + 2i)];
+                k1_shared[v5] = bitcast<u32>((bitcast<f32>(v519) + bitcast<f32>(v522)));
+            }
+            workgroupBarrier();
+            storageBarrier();
+            if (v154) {
+                let v530 = k1_shared[v5];
+                let v533 = k1_shared[(v5 + 1i)];
+                k1_shared[v5] = bitcast<u32>((bitcast<f32>(v530) + bitcast<f32>(v533)));
+            }
+            workgroupBarrier();
+            storageBarrier();
+            let v540: bool = (v5 == 0i);
+            let v541 = k1_shared[0i];
+            if (v540) {
+                let v544_at = u32(v187 + k1_at[0].w);
+                k1_b3[v544_at] = v471;
+            }
+            v174 = select(v473, v471, v480);
+            v176 = select(v476, v187, v480);
+            let v550: f32 = (bitcast<f32>(v541) * v173);
+            let v552: f32 = v174;
+            let v555: i32 = v176;
+            let v559: bool = ((v189 < v20) & ((v552 < v550) | ((v550 == v552) & (v189 < v555))));
+            if (v540) {
+                let v561_at = u32(v189 + k1_at[0].w);
+                k1_b3[v561_at] = v550;
+            }
+            v174 = select(v552, v550, v559);
+            v176 = select(v555, v189, v559);
+        }
+        for (var v568: i32 = v186; v568 < v18; v568 += 2i) {
+            let v569: i32 = (v568 * 1536i);
+            let v570: i32 = (v568 + 1i);
+            let v573: bool = ((0i <= v570) & (v570 < 151936i));
+            let v574: i32 = select(0i, 1536i, v573);
+            let v575: i32 = (v570 * 1536i);
+            var v576: f32 = 0f;
+            var v577: f32 = 0f;
+            var v578: f32 = 0f;
+            var v579: f32 = 0f;
+            var v580: f32 = 0f;
+            var v581: f32 = 0f;
+            var v582: f32 = 0f;
+            var v583: f32 = 0f;
+            var v584: f32 = 0f;
+            var v585: f32 = 0f;
+            var v586: f32 = 0f;
+            var v587: f32 = 0f;
+            var v588: f32 = 0f;
+            var v589: f32 = 0f;
+            var v590: f32 = 0f;
+            var v591: f32 = 0f;
+            for (var v592: i32 = 0i; v592 < 1536i; v592 += 256i) {
+                let v593: i32 = (v592 + v13);
+                let v596_at = u32(((v569 + v593) >> u32(3i)) + k1_at[0].z / 8i);
+                let v596 = k1_b2[v596_at];
+                let v603: i32 = (v593 >> u32(2i));
+                let v604_at = u32(v603 + k1_at[0].x / 4i);
+                let v604 = k1_b0[v604_at];
+                let v608_at = u32((v593 >> u32(3i)) + k1_at[0].y / 8i);
+                let v608 = k1_b1[v608_at];
+                let v613: f32 = (bitcast<f32>(v604.x) * bitcast<f32>(((v608.x & 65535u) << 16u)));
+                let v621: f32 = (bitcast<f32>(v604.y) * bitcast<f32>(((v608.x >> 16u) << 16u)));
+                let v628: f32 = (bitcast<f32>(v604.z) * bitcast<f32>(((v608.y & 65535u) << 16u)));
+                let v634: f32 = (bitcast<f32>(v604.w) * bitcast<f32>(((v608.y >> 16u) << 16u)));
+                let v636_at = u32((v603 + 1i) + k1_at[0].x / 4i);
+                let v636 = k1_b0[v636_at];
+                let v643: f32 = (bitcast<f32>(v636.x) * bitcast<f32>(((v608.z & 65535u) << 16u)));
+                let v649: f32 = (bitcast<f32>(v636.y) * bitcast<f32>(((v608.z >> 16u) << 16u)));
+                let v656: f32 = (bitcast<f32>(v636.z) * bitcast<f32>(((v608.w & 65535u) << 16u)));
+                let v662: f32 = (bitcast<f32>(v636.w) * bitcast<f32>(((v608.w >> 16u) << 16u)));
+                v576 = fma(bitcast<f32>(((v596.x & 65535u) << 16u)), v613, v576);
+                v577 = fma(bitcast<f32>(((v596.x >> 16u) << 16u)), v621, v577);
+                v578 = fma(bitcast<f32>(((v596.y & 65535u) << 16u)), v628, v578);
+                v579 = fma(bitcast<f32>(((v596.y >> 16u) << 16u)), v634, v579);
+                v580 = fma(bitcast<f32>(((v596.z & 65535u) << 16u)), v643, v580);
+                v581 = fma(bitcast<f32>(((v596.z >> 16u) << 16u)), v649, v581);
+                v582 = fma(bitcast<f32>(((v596.w & 65535u) << 16u)), v656, v582);
+                v583 = fma(bitcast<f32>(((v596.w >> 16u) << 16u)), v662, v583);
+                let v712: bool = ((0i <= v593) & (v593 < v574));
+                let v715_at = u32(select(0i, (v575 + v593), v712) + k1_at[0].z);
+                let v715 = extractBits(k1_b2[(v715_at >> 1u) >> 2u][(v715_at >> 1u) & 3u], (v715_at & 1u) * 16u, 16u);
+                v584 = fma(bitcast<f32>((select(0u, v715, v712) << 16u)), v613, v584);
+                let v722: i32 = (v592 + v21);
+                let v725: bool = ((0i <= v722) & (v722 < v574));
+                let v728_at = u32(select(0i, (v575 + v722), v725) + k1_at[0].z);
+                let v728 = extractBits(k1_b2[(v728_at >> 1u) >> 2u][(v728_at >> 1u) & 3u], (v728_at & 1u) * 16u, 16u);
+                v585 = fma(bitcast<f32>((select(0u, v728, v725) << 16u)), v621, v585);
+                let v735: i32 = (v592 + v22);
+                let v738: bool = ((0i <= v735) & (v735 < v574));
+                let v741_at = u32(select(0i, (v575 + v735), v738) + k1_at[0].z);
+                let v741 = extractBits(k1_b2[(v741_at >> 1u) >> 2u][(v741_at >> 1u) & 3u], (v741_at & 1u) * 16u, 16u);
+                v586 = fma(bitcast<f32>((select(0u, v741, v738) << 16u)), v628, v586);
+                let v748: i32 = (v592 + v23);
+                let v751: bool = ((0i <= v748) & (v748 < v574));
+                let v754_at = u32(select(0i, (v575 + v748), v751) + k1_at[0].z);
+                let v754 = extractBits(k1_b2[(v754_at >> 1u) >> 2u][(v754_at >> 1u) & 3u], (v754_at & 1u) * 16u, 16u);
+                v587 = fma(bitcast<f32>((select(0u, v754, v751) << 16u)), v634, v587);
+                let v761: i32 = (v592 + v24);
+                let v764: bool = ((0i <= v761) & (v761 < v574));
+                let v767_at = u32(select(0i, (v575 + v761), v764) + k1_at[0].z);
+                let v767 = extractBits(k1_b2[(v767_at >> 1u) >> 2u][(v767_at >> 1u) & 3u], (v767_at & 1u) * 16u, 16u);
+                v588 = fma(bitcast<f32>((select(0u, v767, v764) << 16u)), v643, v588);
+                let v774: i32 = (v592 + v26);
+                let v777: bool = ((0i <= v774) & (v774 < v574));
+                let v780_at = u32(select(0i, (v575 + v774), v777) + k1_at[0].z);
+                let v780 = extractBits(k1_b2[(v780_at >> 1u) >> 2u][(v780_at >> 1u) & 3u], (v780_at & 1u) * 16u, 16u);
+                v589 = fma(bitcast<f32>((select(0u, v780, v777) << 16u)), v649, v589);
+                let v787: i32 = (v592 + v28);
+                let v790: bool = ((0i <= v787) & (v787 < v574));
+                let v793_at = u32(select(0i, (v575 + v787), v790) + k1_at[0].z);
+                let v793 = extractBits(k1_b2[(v793_at >> 1u) >> 2u][(v793_at >> 1u) & 3u], (v793_at & 1u) * 16u, 16u);
+                v590 = fma(bitcast<f32>((select(0u, v793, v790) << 16u)), v656, v590);
+                let v800: i32 = (v592 + v30);
+                let v803: bool = ((0i <= v800) & (v800 < v574));
+                let v806_at = u32(select(0i, (v575 + v800), v803) + k1_at[0].z);
+                let v806 = extractBits(k1_b2[(v806_at >> 1u) >> 2u][(v806_at >> 1u) & 3u], (v806_at & 1u) * 16u, 16u);
+                v591 = fma(bitcast<f32>((select(0u, v806, v803) << 16u)), v662, v591);
+            }
+            let v822: f32 = ((((v576 + v577) + v578) + v579) + v580);
+            workgroupBarrier();
+            storageBarrier();
+            let v830: u32 = bitcast<u32>((((v822 + v581) + v582) + v583));
+            k1_shared[v5] = v830;
+            workgroupBarrier();
+            storageBarrier();
+            if (v106) {
+                let v834 = k1_shared[v5];
+                let v837 = k1_shared[(v5 + 16i)];
+                k1_shared[v5] = bitcast<u32>((bitcast<f32>(v834) + bitcast<f32>(v837)));
+            }
+            workgroupBarrier();
+            storageBarrier();
+            if (v118) {
+                let v845 = k1_shared[v5];
+                let v848 = k1_shared[(v5 + 8i)];
+                k1_shared[v5] = bitcast<u32>((bitcast<f32>(v845) + bitcast<f32>(v848)));
+            }
+            workgroupBarrier();
+            storageBarrier();
+            if (v130) {
+                let v856 = k1_shared[v5];
+                let v859 = k1_shared[(v5 + 4i)];
+                k1_shared[v5] = bitcast<u32>((bitcast<f32>(v856) + bitcast<f32>(v859)));
+            }
+            workgroupBarrier();
+            storageBarrier();
+            if (v142) {
+                let v867 = k1_shared[v5];
+                let v870 = k1_shared[(v5 + 2i)];
+                k1_shared[v5] = bitcast<u32>((bitcast<f32>(v867) + bitcast<f32>(v870)));
+            }
+            workgroupBarrier();
+            storageBarrier();
+            if (v154) {
+                let v878 = k1_shared[v5];
+                let v881 = k1_shared[(v5 + 1i)];
+                k1_shared[v5] = bitcast<u32>((bitcast<f32>(v878) + bitcast<f32>(v881)));
+            }
+            workgroupBarrier();
+            storageBarrier();
+            let v896: f32 = ((((v584 + v585) + v586) + v587) + v588);
+            let v903 = k1_shared[0i];
+            let v905: f32 = (bitcast<f32>(v903) * v173);
+            let v907: f32 = v174;
+            let v910: i32 = v176;
+            let v914: bool = ((v568 < v20) & ((v907 < v905) | ((v905 == v907) & (v568 < v910))));
+            workgroupBarrier();
+            storageBarrier();
+            let v916: u32 = bitcast<u32>((((v896 + v589) + v590) + v591));
+            k1_shared[v5] = v916;
+            workgroupBarrier();
+            storageBarrier();
+            if (v106) {
+                let v920 = k1_shared[v5];
+                let v923 = k1_shared[(v5 + 16i)];
+                k1_shared[v5] = bitcast<u32>((bitcast<f32>(v920) + bitcast<f32>(v923)));
+            }
+            workgroupBarrier();
+            storageBarrier();
+            if (v118) {
+                let v931 = k1_shared[v5];
+                let v934 = k1_shared[(v5 + 8i)];
+                k1_shared[v5] = bitcast<u32>((bitcast<f32>(v931) + bitcast<f32>(v934)));
+            }
+            workgroupBarrier();
+            storageBarrier();
+            if (v130) {
+                let v942 = k1_shared[v5];
+                let v945 = k1_shared[(v5 + 4i)];
+                k1_shared[v5] = bitcast<u32>((bitcast<f32>(v942) + bitcast<f32>(v945)));
+            }
+            workgroupBarrier();
+            storageBarrier();
+            if (v142) {
+                let v953 = k1_shared[v5];
+                let v956 = k1_shared[(v5 + 2i)];
+                k1_shared[v5] = bitcast<u32>((bitcast<f32>(v953) + bitcast<f32>(v956)));
+            }
+            workgroupBarrier();
+            storageBarrier();
+            if (v154) {
+                let v964 = k1_shared[v5];
+                let v967 = k1_shared[(v5 + 1i)];
+                k1_shared[v5] = bitcast<u32>((bitcast<f32>(v964) + bitcast<f32>(v967)));
+            }
+            workgroupBarrier();
+            storageBarrier();
+            let v974: bool = (v5 == 0i);
+            let v975 = k1_shared[0i];
+            if (v974) {
+                let v978_at = u32(v568 + k1_at[0].w);
+                k1_b3[v978_at] = v905;
+            }
+            v174 = select(v907, v905, v914);
+            v176 = select(v910, v568, v914);
+            let v984: f32 = (bitcast<f32>(v975) * v173);
+            let v986: f32 = v174;
+            let v989: i32 = v176;
+            let v993: bool = ((v570 < v20) & ((v986 < v984) | ((v984 == v986) & (v570 < v989))));
+            if (v974) {
+                if (v573) {
+                    let v996_at = u32(v570 + k1_at[0].w);
+                    k1_b3[v996_at] = v984;
                 }
             }
-            v174 = select(v437, v435, v444);
-            v176 = select(v440, v177, v444);
+            v174 = select(v986, v984, v993);
+            v176 = select(v989, v570, v993);
         }
-        let v455: bool = (v5 == 0i);
-        let v456: i32 = (v16 / 16i);
-        let v457: f32 = v174;
-        if (v455) {
-            let v459_at = u32(v456 + k1_at[1].x);
-            k1_b4[v459_at] = v457;
+        let v1004: bool = (v5 == 0i);
+        let v1005: i32 = (v16 / 16i);
+        let v1006: f32 = v174;
+        if (v1004) {
+            let v1008_at = u32(v1005 + k1_at[1].x);
+            k1_b4[v1008_at] = v1006;
         }
-        let v461: i32 = v176;
-        if (v455) {
-            let v463_at = u32(v456 + k1_at[1].y);
-            k1_b5[v463_at] = v461;
+        let v1010: i32 = v176;
+        if (v1004) {
+            let v1012_at = u32(v1005 + k1_at[1].y);
+            k1_b5[v1012_at] = v1010;
         }
     }
 }
