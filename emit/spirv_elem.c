@@ -73,12 +73,17 @@ static uint32_t signed_rest(ts_spv_kernel *k, uint32_t a, uint32_t b)
     return ts_spv_value(k, OpISub, type, a, whole);
 }
 
-/* Arithmetic of floats that no compiler may regroup or fuse. */
-static uint32_t arithmetic(ts_spv_kernel *k, uint32_t op, uint32_t a, uint32_t b)
+/* A result that no compiler may get by regrouping, fusing, or rules that do not hold for NaN and
+ * infinities, such as 0 * x = 0 in a fused product or x = x: Mesa means them all by this decoration. */
+static uint32_t precise(ts_spv_kernel *k, uint32_t id)
 {
-    uint32_t id = ts_spv_value(k, op, k->m->f32, a, b);
     ts_spv_inst(k->m, TS_SPV_DECORATIONS, OpDecorate, id, DecorationNoContraction);
     return id;
+}
+
+static uint32_t arithmetic(ts_spv_kernel *k, uint32_t op, uint32_t a, uint32_t b)
+{
+    return precise(k, ts_spv_value(k, op, k->m->f32, a, b));
 }
 
 /* a op x, x constant */
@@ -124,6 +129,26 @@ static uint32_t rsqrt(ts_spv_kernel *k, uint32_t a)
     return ts_spv_value(k, OpFDiv, k->m->f32, one, root);
 }
 
+static bool is_zero(const ts_spv_kernel *k, uint32_t v)
+{
+    double x;
+    return ts_s_is(k->s, v, &x) && x == 0;
+}
+
+/* zero * x. What lavapipe makes of a constant zero is 0 even for NaN and infinities. */
+static uint32_t zero_times(ts_spv_kernel *k, uint32_t zero, uint32_t x)
+{
+    uint32_t f32 = k->m->f32, u32 = k->m->u32, all = ts_spv_const(k->m, TS_u32, 0x7f800000);
+    uint32_t top = ts_spv_const(k->m, TS_u32, 0x80000000u);
+    uint32_t bits = ts_spv_value(k, OpBitcast, u32, x);
+    uint32_t exponent = ts_spv_value(k, OpBitwiseAnd, u32, bits, all);
+    uint32_t finite = ts_spv_value(k, OpULessThan, k->m->b1, exponent, all);
+    uint32_t sign = ts_spv_value(k, OpBitwiseAnd, u32, bits, top);
+    sign = ts_spv_value(k, OpBitwiseXor, u32, sign, ts_spv_value(k, OpBitcast, u32, zero));
+    uint32_t nan = ts_spv_const(k->m, TS_u32, 0x7fc00000);
+    return ts_spv_value(k, OpBitcast, f32, ts_spv_value(k, OpSelect, u32, finite, sign, nan));
+}
+
 static uint32_t elem(ts_spv_kernel *k, const ts_sinst *i)
 {
     const uint32_t arg[] = {k->id[i->a], k->id[i->b], k->id[i->c]};
@@ -135,10 +160,15 @@ static uint32_t elem(ts_spv_kernel *k, const ts_sinst *i)
     if (i->elem == TS_rsqrt_) return rsqrt(k, arg[0]);
     if (i->elem == TS_exp_) return natural_exp(k, arg[0]);
     if (!op) return 0;
-    if (op < 0) return glsl(k, -op, result, arg, n);
-    if (op == OpFAdd || op == OpFSub || op == OpFMul)
-        return arithmetic(k, (uint32_t)op, arg[0], arg[1]);
-    return ts_spv_result(k, (uint32_t)op, result, arg, n);
+    if (type == TS_f32 && (i->elem == TS_mul_ || i->elem == TS_fma_) &&
+        (is_zero(k, i->a) || is_zero(k, i->b))) {
+        bool first = is_zero(k, i->a);
+        uint32_t none = zero_times(k, arg[!first], arg[first]);
+        return i->elem == TS_mul_ ? none : arithmetic(k, OpFAdd, none, arg[2]);
+    }
+    uint32_t id =
+        op < 0 ? glsl(k, -op, result, arg, n) : ts_spv_result(k, (uint32_t)op, result, arg, n);
+    return type == TS_f32 ? precise(k, id) : id;
 }
 
 /* Before SPIR-V 1.4 a vector is chosen by a vector. */
