@@ -1,22 +1,27 @@
 /* fuzz_program.c - random kernels through the whole of the compiler.
  *
- *     fuzz_program COUNT SEED [EVERY [DEVICE]]
+ *     fuzz_program COUNT SEED [EVERY [DEVICE [SECONDS]]]
  *
- * COUNT is of checks, of which a kernel takes four. It is printed and read back, verified, folded, and
- * interpreted before and after folding, which must give the same bits. Then some of its numbers are
- * made extreme, and what the reader still takes must run, or be refused, within its buffers. Every
- * EVERY-th kernel (default 20; 1 all, 0 none) also runs on the device (default cpu), many to a module, and must
- * agree as test/gen.h says. A kernel that goes wrong is named by its seed, reduced, and printed; then
- * the exit status is 1. */
+ * Without a device, COUNT is of checks, of which a kernel takes four. It is printed and read back,
+ * verified, folded, and interpreted before and after folding, which must give the same bits. Then some
+ * of its numbers are made extreme, and what the reader still takes must run, or be refused, within its
+ * buffers. Every EVERY-th kernel (default 20; 1 all, 0 none) also runs on the cpu.
+ *
+ * With a device, every EVERY-th of COUNT kernels runs there, many to a module, and nothing else is
+ * done; after SECONDS, if given, it ends. Devices of threads get kernels that fit their shared memory,
+ * most of the time, and of which some have wide loads. Exit status 77: there is no such device.
+ *
+ * Results must agree as test/gen.h says. A kernel that goes wrong is named by its seed, reduced, and
+ * printed; then the exit status is 1. */
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
-#include "tessera/compile.h"
 #include "test/gen.h"
+#include "test/gen_device.h"
 #include "test/reduce.h"
 
-enum { BATCH = 16, TRIALS = 400 };
+enum { BATCH = 16, TRIALS = 400, MOST = 5, FOREVER = 1 << 30, PATIENCE = 300 };
 static const struct ts_gen_limits small = {.ops = 18, .extent = 20};
 static const uint64_t step_limit = 20000000; /* a fraction of a second */
 
@@ -150,111 +155,22 @@ static int check_hostile(const ts_kern *k, uint64_t seed, ts_error *err)
     return ts_failed(err) ? -1 : 0;
 }
 
-/* ---- on the device ---- */
-
-static ts_module *compile(ts_device *dev, ts_kern *const *k, size_t n, ts_error *err)
-{
-    const ts_target *target = ts_target_find(ts_device_target(dev), err);
-    size_t bytes = 0;
-    char *text = target ? ts_emit(k, n, target, &bytes, err) : NULL;
-    ts_module *m = text ? ts_module_load(dev, text, bytes, err) : NULL;
-    free(text);
-    return m;
-}
-
-/* Runs k on d in place of the interpreter. */
-static int on_device(ts_device *dev, ts_module *m, const ts_kern *k, struct ts_gen_data *d,
-                     ts_error *err)
-{
-    ts_launch launch = {.module = m, .kernel = k->name};
-    ts_buffer *buffer[TS_MAX_BUFFERS] = {0}, *cells = ts_buffer_new(dev, 64, err);
-    bool good = cells && !ts_buffer_put(cells, 0, d->size, sizeof d->size, err);
-    for (int i = 0; i < d->sizes; i++) launch.size[i] = (ts_ref){cells, 4 * (size_t)i};
-    for (int p = 0; p < d->params && good; p++) {
-        buffer[p] = ts_buffer_new(dev, d->bytes[p] + 1, err);
-        good = buffer[p] && !ts_buffer_put(buffer[p], 0, d->buffer[p], d->bytes[p], err);
-        launch.arg[p] = (ts_ref){buffer[p], 0};
-    }
-    ts_step *step = good ? ts_step_record(dev, &launch, 1, err) : NULL;
-    good = step && !ts_step_run(step, err);
-    for (int p = 0; p < d->params && good; p++)
-        good = !ts_buffer_get(buffer[p], 0, d->buffer[p], d->bytes[p], err);
-    ts_step_free(step);
-    for (int p = 0; p < d->params; p++) ts_buffer_free(buffer[p]);
-    ts_buffer_free(cells);
-    return good ? 0 : -1;
-}
-
-static int check_device(ts_device *dev, ts_module *m, const ts_kern *k, uint64_t seed,
-                        ts_error *err)
-{
-    struct ts_gen_data want = {0}, got = {0};
-    if (!interpret(k, &want, seed, err) && ts_gen_fill(&got, k, seed) &&
-        !on_device(dev, m, k, &got, err))
-        ts_gen_compare(&want, &got, false, err);
-    ts_gen_drop(&want);
-    ts_gen_drop(&got);
-    return verdict(err);
-}
-
 /* ---- what goes wrong ---- */
-
-typedef struct suspect {
-    ts_device *dev; /* NULL: the fault is before it */
-    uint64_t seed;
-} suspect;
 
 static bool wrong(const ts_kern *k, void *ctx)
 {
-    const suspect *s = ctx;
+    const uint64_t *seed = ctx;
     ts_error err = {0};
-    if (!s->dev)
-        return check_text(k, &err) || check_fold(k, s->seed, &err) ||
-               check_hostile(k, s->seed, &err);
-    ts_kern *only[1] = {(ts_kern *)k};
-    ts_module *m = compile(s->dev, only, 1, &err);
-    if (m) check_device(s->dev, m, k, s->seed, &err);
-    ts_module_free(m);
-    return verdict(&err);
+    return check_text(k, &err) || check_fold(k, *seed, &err) || check_hostile(k, *seed, &err);
 }
 
-static void report(const ts_kern *k, uint64_t seed, ts_device *dev, const ts_error *err)
+static void report(const ts_kern *k, uint64_t seed, const ts_error *err)
 {
-    suspect s = {dev, seed};
     printf("seed %llu: %s\n", (unsigned long long)seed, err->text);
-    if (!wrong(k, &s)) {
-        printf("(not when tried alone)\n");
-        return;
-    }
-    ts_kern *small = ts_reduce(k, wrong, &s, TRIALS);
-    printf("reduced from %u ops to %u:\n", k->n - 1, small->n - 1);
-    ts_print(stdout, small);
-    struct ts_gen_data d;
-    if (ts_gen_fill(&d, small, seed))
-        for (int i = 0; i < d.sizes; i++) printf("# size %d = %d\n", i, (int)d.size[i]);
-    ts_gen_drop(&d);
-    ts_free(small);
-}
-
-/* Kernels of one module; where it does not compile, each is tried alone. */
-static int batch(ts_device *dev, ts_kern **k, const uint64_t *seed, size_t n)
-{
-    ts_error err = {0};
-    int bad = 0;
-    ts_module *m = n ? compile(dev, k, n, &err) : NULL;
-    for (size_t i = 0; i < n; i++) {
-        ts_error one = {0};
-        ts_module *alone = m ? m : compile(dev, &k[i], 1, &one);
-        if (!alone || check_device(dev, alone, k[i], seed[i], &one)) {
-            bad++;
-            if (bad < 4) report(k[i], seed[i], dev, &one);
-        }
-        if (alone != m) ts_module_free(alone);
-        ts_free(k[i]);
-    }
-    ts_module_free(m);
-    if (n && !m && !bad) printf("together only: %s\n", err.text);
-    return bad + (n && !m && !bad);
+    ts_kern *least = ts_reduce(k, wrong, &seed, TRIALS);
+    printf("reduced from %u ops to %u:\n", k->n - 1, least->n - 1);
+    ts_print(stdout, least);
+    ts_free(least);
 }
 
 static int check_one(const ts_kern *k, uint64_t seed)
@@ -266,48 +182,90 @@ static int check_one(const ts_kern *k, uint64_t seed)
     }
     if (!check_text(k, &err) && !check_fold(k, seed, &err) && !check_hostile(k, seed, &err))
         return 0;
-    report(k, seed, NULL, &err);
+    report(k, seed, &err);
     return 1;
 }
 
-static int all(ts_device *dev, uint64_t count, uint64_t first, uint64_t every)
+/* ---- all of them ---- */
+
+typedef struct plan {
+    uint64_t count, first, every;
+    ts_device *dev;
+    bool only; /* the device, no checks of the host */
+    time_t until;
+} plan;
+
+static ts_kern *kernel(const plan *p, uint64_t seed)
 {
-    ts_kern *held[BATCH];
-    uint64_t seeds[BATCH], devices = 0;
-    size_t n = 0;
+    struct ts_gen_limits fitting = ts_gen_threads(seed);
+    if (p->dev && strncmp(ts_device_target(p->dev), "cpu", 3)) return ts_gen(seed, &fitting);
+    return ts_gen(seed, seed % 4 ? &small : NULL);
+}
+
+typedef struct held {
+    ts_kern *k[BATCH];
+    uint64_t seed[BATCH];
+    size_t n;
+} held;
+
+static void flush(const plan *p, held *h, struct ts_gen_tally *tally)
+{
+    ts_gen_on_device(p->dev, h->k, h->seed, h->n, tally);
+    for (size_t i = 0; i < h->n; i++) ts_free(h->k[i]);
+    h->n = 0;
+}
+
+static int all(const plan *p)
+{
+    held h = {.n = 0};
+    struct ts_gen_tally tally = {0};
     int bad = 0;
-    for (uint64_t i = 0; i < count && bad < 5; i++) {
-        uint64_t seed = first * 1000000 + i;
-        ts_kern *k = ts_gen(seed, i % 4 ? &small : NULL);
-        int now = check_one(k, seed);
+    uint64_t i = 0;
+    for (; i < p->count && bad + (int)tally.wrong < MOST && time(NULL) < p->until; i++) {
+        uint64_t seed = p->first * 1000000 + i;
+        bool here = p->dev && p->every && i % p->every == 0;
+        if (p->only && !here) continue;
+        ts_kern *k = kernel(p, seed);
+        int now = p->only ? 0 : check_one(k, seed);
         bad += now;
-        if (dev && !now && every && i % every == 0) {
-            held[n] = k;
-            seeds[n++] = seed;
-            devices++;
+        if (here && !now) {
+            h.k[h.n] = k;
+            h.seed[h.n++] = seed;
         } else {
             ts_free(k);
         }
-        if (n == BATCH || i + 1 == count) bad += batch(dev, held, seeds, n), n = 0;
+        if (h.n == BATCH) flush(p, &h, &tally);
     }
-    bad += n ? batch(dev, held, seeds, n) : 0;
-    printf("%llu kernels, %llu of them on %s, seed %llu: %d wrong\n", (unsigned long long)count,
-           (unsigned long long)devices, dev ? ts_device_name(dev) : "no device",
-           (unsigned long long)first, bad);
-    return bad;
+    if (h.n) flush(p, &h, &tally);
+    printf("%llu kernels, seed %llu: %d wrong; %u agree on %s, %u of them in a wide form, too; %u "
+           "need "
+           "too much shared memory, %u are slow, %u wrong\n",
+           (unsigned long long)i, (unsigned long long)p->first, bad, tally.run,
+           p->dev ? ts_device_name(p->dev) : "no device", tally.wide, tally.refused, tally.slow,
+           tally.wrong);
+    return bad + (int)tally.wrong;
+}
+
+static uint64_t number(int argc, char **argv, int i, uint64_t otherwise)
+{
+    return argc > i ? strtoull(argv[i], NULL, 10) : otherwise;
 }
 
 int main(int argc, char **argv)
 {
-    uint64_t count = argc > 1 ? strtoull(argv[1], NULL, 10) : 1000;
-    uint64_t seed = argc > 2 ? strtoull(argv[2], NULL, 10) : (uint64_t)time(NULL);
-    uint64_t every = argc > 3 ? strtoull(argv[3], NULL, 10) : 20;
+    plan p = {.count = number(argc, argv, 1, 1000),
+              .first = number(argc, argv, 2, (uint64_t)time(NULL)),
+              .every = number(argc, argv, 3, 20),
+              .only = argc > 4};
+    p.until = time(NULL) + (time_t)number(argc, argv, 5, FOREVER);
+    if (!p.only) p.count = (p.count + 3) / 4;
     ts_error err = {0};
     setvbuf(stdout, NULL, _IOLBF, 0);
-    const char *spec = argc > 4 ? argv[4] : "cpu";
-    ts_device *dev = every ? ts_device_open(spec, 2, &err) : NULL;
-    if (every && !dev) printf("no device: %s\n", err.text);
-    int bad = all(dev, (count + 3) / 4, seed, every);
-    ts_device_close(dev);
+    p.dev = p.every ? ts_device_open(p.only ? argv[4] : "cpu", 2, &err) : NULL;
+    if (p.every && !p.dev) printf("%s: %s\n", p.only ? "skipped" : "no device", err.text);
+    if (p.only && !p.dev) return 77;
+    if (p.only) ts_gen_guard(PATIENCE);
+    int bad = all(&p);
+    ts_device_close(p.dev);
     return bad != 0;
 }

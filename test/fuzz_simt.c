@@ -17,7 +17,6 @@
 #include "test/simt_targets.h"
 
 enum { TRIALS = 300, REPORTS = 4 };
-static const struct ts_gen_limits small = {.ops = 14, .extent = 20};
 static const uint64_t step_limit = 4000000, thread_limit = 30000000;
 
 typedef struct tally {
@@ -29,12 +28,6 @@ typedef struct trial {
     const ts_target *target;
     bool wide;
 } trial;
-
-/* Refusing for want of shared memory is no mistake. */
-static bool is_refusal(const ts_error *err)
-{
-    return strstr(err->text, "shared memory") != NULL;
-}
 
 static bool is_slow(const ts_error *err)
 {
@@ -74,9 +67,9 @@ static int check(const ts_kern *k, const trial *t, tally *n, ts_error *err)
         n->run++;
         n->wide += t->wide;
     }
-    n->refused += is_refusal(err);
+    n->refused += ts_gen_refused(err);
     n->slow += is_slow(err);
-    if (is_refusal(err) || is_slow(err)) *err = (ts_error){0};
+    if (ts_gen_refused(err) || is_slow(err)) *err = (ts_error){0};
     ts_simt_free(s);
     ts_free(folded);
     return ts_failed(err) ? -1 : 0;
@@ -122,7 +115,8 @@ int main(int argc, char **argv)
     for (uint64_t i = 0; i < count && bad < REPORTS; i++) {
         uint64_t seed = first * 1000000 + i;
         const ts_target *target = &simt_targets[i % SIMT_TARGETS];
-        ts_kern *k = ts_gen(seed, i % 3 ? &small : NULL);
+        struct ts_gen_limits limits = ts_gen_threads(seed);
+        ts_kern *k = ts_gen(seed, i % 12 ? &limits : NULL);
         for (int wide = 0; wide <= target->wide; wide++) {
             trial t = {seed, target, wide};
             ts_error err = {0};

@@ -65,14 +65,40 @@ static value index_tile(gen *g, int n)
     return (value){ts_iota(g->k, n), TS_i32, 1, 1, n, n, 0, 0, false};
 }
 
+/* Whole rows that begin at multiples of 64 elements, as wide as a tile. */
+static void load_rows(gen *g)
+{
+    const param *p = &g->in[below(g, g->ins)];
+    value r = contents(p);
+    int w = ts_gen_wide_side(g), h = one_in(g, 2) ? 1 : ts_gen_side(g), rank = p->rank;
+    int room = p->cols / w;
+    if (!room || rank == 3) return;
+    ts_val col = i32(g, w * below(g, room)), row = g->axes ? g->at[0] : i32(g, below(g, p->rows));
+    if (g->loop.k && g->loop_step % 16 == 0 && one_in(g, 2)) col = g->loop;
+    if (h > 1 && rank == 2 && h * w <= g->cells) {
+        r.v = ts_load2(p->v, one_in(g, 2) ? row : i32(g, 0), col, h, w);
+        r.rank = 2;
+        r.h = h;
+    } else {
+        r.v = ts_load(rank == 2 ? ts_row(p->v, row) : p->v, col, w);
+        r.rank = r.h = 1;
+    }
+    r.w = w;
+    ts_gen_keep(g, ts_gen_widened(g, r, p->t));
+}
+
 static void load(gen *g)
 {
+    if (g->aligned && !one_in(g, 4)) {
+        load_rows(g);
+        return;
+    }
     const param *p = &g->in[below(g, g->ins)];
     int rank = p->rank, wanted = rank == 1 ? 1 : 1 + below(g, 2), h = 1, w = ts_gen_side(g);
     value r = contents(p);
     ts_view v = look(g, p->v, &rank, wanted);
     if (wanted == 2) h = ts_gen_side(g);
-    if (h * w > 4096) return;
+    if (h * w > g->cells) return;
     bool scattered = one_in(g, 4);
     ts_val first = index_of(g), second = index_of(g);
     if (wanted == 2)
@@ -137,7 +163,7 @@ static void store(gen *g)
     ts_val col = g->axes == 2 ? g->at[1] : index_of(g), row = g->axes ? g->at[0] : index_of(g);
     if (g->axes && h < g->step[0]) row = ts_add(row, i32(g, below(g, g->step[0] - h + 1)));
     int rank = p->rank == 1 ? 1 : one_in(g, 3) ? 1 : 2;
-    if (h * w > 4096) return;
+    if (h * w > g->cells) return;
     if (p->rank == 1) {
         a = one_in(g, 4) ? ts_gen_fit(g, a, 0, 1, 1) : ts_gen_fit(g, a, 1, 1, h);
         if (a.t == TS_b1) a.v = ts_cast(a.v, TS_i32), a.t = TS_i32;
@@ -202,7 +228,7 @@ static carried begin_var(gen *g)
     ts_dtype t = one_in(g, 2) ? TS_f32 : one_in(g, 3) ? TS_u32 : TS_i32;
     c.init = ts_gen_const(g, t);
     int rank = below(g, 3), h = rank == 2 ? ts_gen_side(g) : 1, w = rank ? ts_gen_side(g) : 1;
-    if (h * w > 4096) h = 1, rank = 1;
+    if (h * w > g->cells) h = 1, rank = 1;
     c.var = rank == 0   ? ts_var0(c.init.v)
             : rank == 1 ? ts_var1(c.init.v, w)
                         : ts_var2(c.init.v, h, w);
@@ -243,13 +269,22 @@ static void loop(gen *g)
     if (g->depth >= 2) return;
     carried c[2];
     for (int i = 0; i < 2; i++) c[i] = begin_var(g);
+    int outer_step = g->loop_step;
     ts_val outer = g->loop, lo = one_in(g, 3) ? bound(g) : i32(g, below(g, 4) - 1);
     int mark = g->n, at = below(g, 3), n = 2 + below(g, 6);
     ts_val hi = bound(g);
+    int step = 1 + below(g, 5), reach = 64;
+    if (g->aligned && one_in(g, 2)) {
+        step = ts_gen_wide_side(g);
+        reach = step * (1 + below(g, 4));
+        lo = i32(g, 0);
+        hi = i32(g, reach);
+    }
     g->depth++;
-    for (ts_loop l = ts_range(lo, hi, 1 + below(g, 5)); ts_next(&l);) {
+    for (ts_loop l = ts_range(lo, hi, step); ts_next(&l);) {
         g->loop = l.at;
-        ts_gen_keep(g, (value){l.at, TS_i32, 0, 1, 1, 64, 0, 0, false});
+        g->loop_step = step;
+        ts_gen_keep(g, (value){l.at, TS_i32, 0, 1, 1, reach, 0, 0, false});
         steps(g, n);
         for (int i = 0; i < 2; i++)
             if (i <= at) advance_var(g, &c[i], TRIPS);
@@ -257,6 +292,7 @@ static void loop(gen *g)
     }
     g->depth--;
     g->loop = outer;
+    g->loop_step = outer_step;
     g->n = mark;
     for (int i = 0; i < 2; i++) {
         c[i].sum.v = ts_get(c[i].var);
@@ -292,6 +328,16 @@ static void steps(gen *g, int n)
         row[below(g, sizeof row / sizeof *row)](g);
 }
 
+/* The last extent holds whole tiles; a first one of two is beyond the number of programs. */
+static void aligned_extents(gen *g, param *p, ts_val *e)
+{
+    p->rank = 1 + below(g, 2);
+    p->cols = ts_gen_wide_side(g) * (1 + below(g, 3));
+    p->rows = p->rank == 2 ? 72 + below(g, 80) : 1;
+    e[0] = i32(g, p->rank == 2 ? p->rows : p->cols);
+    e[1] = i32(g, p->cols);
+}
+
 static void interface_in(gen *g)
 {
     static const char *const names[] = {"n0", "n1", "t0", "t1"};
@@ -308,6 +354,7 @@ static void interface_in(gen *g)
         ts_val e[3];
         for (int d = 0; d < 3; d++)
             e[d] = one_in(g, 3) ? g->size[below(g, 2)] : i32(g, 1 + below(g, 44));
+        if (g->aligned && i != 1) aligned_extents(g, p, e);
         p->v = p->rank == 1 ? ts_arg1(g->k, TS_IN, name, p->t, e[0])
                : p->rank == 2
                    ? ts_arg2(g->k, TS_IN, name, p->t, e[0], e[1])
@@ -331,6 +378,7 @@ static void interface_out(gen *g, ts_val rows)
         p->mode = modes[below(g, 3)];
         char name[3] = {p->rough ? 'a' : 'e', (char)('0' + i), 0};
         ts_val cols = one_in(g, 3) && !packed ? g->size[below(g, 2)] : i32(g, 2 + 2 * below(g, 21));
+        if (g->aligned && one_in(g, 2)) cols = i32(g, ts_gen_wide_side(g));
         p->v = p->rank == 1 ? ts_arg1(g->k, p->mode, name, p->t, rows)
                             : ts_arg2(g->k, p->mode, name, p->t, rows, cols);
     }
@@ -345,6 +393,27 @@ static void programs(gen *g, ts_val rows)
     }
 }
 
+static void sides(gen *g)
+{
+    g->axes = g->aligned && !one_in(g, 4) ? 1 : below(g, 3);
+    for (int i = 0; i < SIDES; i++)
+        g->side[i] = one_in(g, 4) ? (one_in(g, 2) ? 16 : 64) : 1 + below(g, g->extent);
+    for (int i = 0; i < 2; i++) g->step[i] = 1 + below(g, one_in(g, 2) ? 5 : 17);
+    if (!g->aligned) return;
+    for (int i = 0; i < SIDES / 2; i++) g->side[i] = 64 << below(g, 4);
+    g->flat = !one_in(g, 4);
+    for (int i = SIDES / 2; g->flat && i < SIDES; i++) g->side[i] = 1;
+    if (g->flat) g->axes = g->step[0] = g->step[1] = 1;
+}
+
+struct ts_gen_limits ts_gen_threads(uint64_t seed)
+{
+    if (seed % 2 == 1)
+        return (struct ts_gen_limits){.ops = 14, .extent = 10, .cells = 1024, .aligned = true};
+    if (seed % 4 == 0) return (struct ts_gen_limits){.ops = 22, .extent = 32, .cells = 1024};
+    return (struct ts_gen_limits){.ops = 16, .extent = 20, .cells = 768};
+}
+
 ts_kern *ts_gen(uint64_t seed, const struct ts_gen_limits *limits)
 {
     gen *g = calloc(1, sizeof *g);
@@ -355,12 +424,12 @@ ts_kern *ts_gen(uint64_t seed, const struct ts_gen_limits *limits)
     g->k = ts_begin(name);
     g->extent = limits && limits->extent ? limits->extent : 40;
     g->budget = limits && limits->ops ? limits->ops : 24;
-    g->axes = below(g, 3);
-    for (int i = 0; i < SIDES; i++)
-        g->side[i] = one_in(g, 4) ? (one_in(g, 2) ? 16 : 64) : 1 + below(g, g->extent);
-    for (int i = 0; i < 2; i++) g->step[i] = 1 + below(g, one_in(g, 2) ? 5 : 17);
+    g->cells = limits && limits->cells ? limits->cells : 4096;
+    g->aligned = limits && limits->aligned;
+    sides(g);
     interface_in(g);
     ts_val rows = one_in(g, 3) ? g->size[0] : i32(g, 1 + below(g, 44));
+    if (g->aligned) rows = i32(g, one_in(g, 4) ? 1 + below(g, 44) : 65 + below(g, 8));
     interface_out(g, rows);
     programs(g, rows);
     int w = ts_gen_side(g);

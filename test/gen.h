@@ -17,7 +17,15 @@
 struct ts_gen_limits {
     int ops;    /* about how many steps of the generator; 0: 24 */
     int extent; /* largest side of a tile; 0: 40 */
+    int cells;  /* most elements of a tile; 0: 4096 */
+    /* Some sides are powers of two from 64 on, there are enough programs that a subgroup takes one,
+     * and most loads are whole rows at aligned places: what 16-byte loads need. */
+    bool aligned;
 };
+
+/* For a device of threads: tiles that fit into 16 KiB of shared memory, most of the time; odd
+ * seeds are aligned. */
+struct ts_gen_limits ts_gen_threads(uint64_t seed);
 
 /* Finished, to be freed by the caller. An error in it is a bug of the generator or the tracer. */
 ts_kern *ts_gen(uint64_t seed, const struct ts_gen_limits *limits);
@@ -40,5 +48,8 @@ void ts_gen_drop(struct ts_gen_data *d);
 /* 0, or -1 with the first difference in *err; `exact`: also in params named a. */
 int ts_gen_compare(const struct ts_gen_data *want, const struct ts_gen_data *got, bool exact,
                    ts_error *err);
+
+/* True if *err is the lowering's refusal of a kernel whose tiles need too much shared memory. */
+bool ts_gen_refused(const ts_error *err);
 
 #endif

@@ -106,6 +106,12 @@ static bool close_to(double want, double got, ts_dtype t, bool exact)
     return !exact && fabs(want - got) <= tolerance(t, want);
 }
 
+bool ts_gen_refused(const ts_error *err)
+{
+    return !strncmp(err->text, "kernel ", 7) && strstr(err->text, ": its tiles need ") &&
+           strstr(err->text, " bytes of shared memory, ");
+}
+
 int ts_gen_compare(const struct ts_gen_data *want, const struct ts_gen_data *got, bool exact,
                    ts_error *err)
 {

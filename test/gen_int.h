@@ -31,12 +31,14 @@ typedef struct param {
     int rank;
     ts_mode mode;
     bool rough, odd; /* holds inexact floats; holds NaNs */
+    int rows, cols;  /* of aligned inputs */
 } param;
 
 typedef struct gen {
     uint64_t rng;
     ts_kern *k;
-    int extent, budget, depth;
+    int extent, cells, budget, depth;
+    bool aligned, flat; /* flat: hardly any matrices, whose columns go to a thread each */
     value pool[POOL];
     int n;
     int side[SIDES]; /* extents that shapes are drawn from, so that they meet */
@@ -46,6 +48,7 @@ typedef struct gen {
     param in[4], out[6];
     int ins, outs;
     ts_val loop; /* innermost index, or zero handle */
+    int loop_step;
 } gen;
 
 static inline uint64_t draw(gen *g)
@@ -122,6 +125,8 @@ ts_val ts_gen_tamed(gen *g, const value *a, ts_val v);
 /* The value brought to a shape by whatever op fits; a predicate may become an i32. */
 value ts_gen_fit(gen *g, value a, int rank, int h, int w);
 int ts_gen_side(gen *g);
+/* One of the sides that are powers of two; only if aligned. */
+int ts_gen_wide_side(gen *g);
 void ts_gen_shape_op(gen *g);
 
 /* ---- gen_value.c: each may add a value to the pool ---- */

@@ -87,6 +87,11 @@ int ts_gen_side(gen *g)
     return g->side[below(g, SIDES)];
 }
 
+int ts_gen_wide_side(gen *g)
+{
+    return g->side[below(g, SIDES / 2)];
+}
+
 void ts_gen_shape_op(gen *g)
 {
     value *p = ts_gen_pick(g, is_tile);
@@ -98,14 +103,14 @@ void ts_gen_shape_op(gen *g)
     case 0: /* splat of a scalar or of a column */
         if (a.rank == 2 && a.w == 1) {
             m = ts_gen_side(g);
-            if (a.h * m <= 4096)
+            if (a.h * m <= g->cells)
                 ts_gen_keep(g, ts_gen_shaped(a, ts_splat2(a.v, a.h, m), 2, a.h, m));
         }
         return;
     case 1:
         if (a.rank == 2)
             ts_gen_keep(g, ts_gen_shaped(a, ts_reshape1(a.v, a.h * a.w), 1, 1, a.h * a.w));
-        else if (a.w % 2 == 0)
+        else if (a.w % 2 == 0 && !g->flat)
             ts_gen_keep(g, ts_gen_shaped(a, ts_reshape2(a.v, 2, a.w / 2), 2, 2, a.w / 2));
         return;
     case 2:
@@ -115,7 +120,7 @@ void ts_gen_shape_op(gen *g)
         return;
     case 3: {
         value *q = ts_gen_pick(g, is_tile);
-        if (!q || q->t != a.t || q->rank != a.rank || a.h * a.w + q->h * q->w > 4096) return;
+        if (!q || q->t != a.t || q->rank != a.rank || a.h * a.w + q->h * q->w > g->cells) return;
         if (across ? q->h != a.h : q->w != a.w) return;
         value b = *q;
         a.mag = fmax(a.mag, b.mag);

@@ -12,10 +12,10 @@ static value rounded(value r)
 
 /* ---- elementwise ---- */
 
-static bool meets(const value *a, const value *b)
+static bool meets(const gen *g, const value *a, const value *b)
 {
     return (a->h == b->h || a->h == 1 || b->h == 1) && (a->w == b->w || a->w == 1 || b->w == 1) &&
-           (a->h > b->h ? a->h : b->h) * (a->w > b->w ? a->w : b->w) <= 4096;
+           (a->h > b->h ? a->h : b->h) * (a->w > b->w ? a->w : b->w) <= g->cells;
 }
 
 /* Something of a's dtype that broadcasts with it. */
@@ -23,7 +23,7 @@ static value partner(gen *g, const value *a)
 {
     for (int tries = 0; tries < 12; tries++) {
         value *b = ts_gen_pick(g, NULL);
-        if (b->t == a->t && meets(a, b)) return *b;
+        if (b->t == a->t && meets(g, a, b)) return *b;
     }
     return ts_gen_const(g, a->t);
 }
@@ -99,7 +99,7 @@ void ts_gen_real_binary(gen *g)
             break;
         }
         c = partner(g, &a);
-        if (!meets(&c, &r)) c = ts_gen_const(g, TS_f32);
+        if (!meets(g, &c, &r)) c = ts_gen_const(g, TS_f32);
         r = joined(r, &c, ts_fma(a.v, b.v, c.v));
         r.mag += c.mag;
         r.err += c.err;
@@ -182,9 +182,9 @@ void ts_gen_comparison(gen *g)
 void ts_gen_choose(gen *g)
 {
     value *p = ts_gen_pick(g, is_bool), *q = ts_gen_pick(g, NULL);
-    if (!p || !q || !meets(p, q)) return;
+    if (!p || !q || !meets(g, p, q)) return;
     value c = *p, a = *q, b = partner(g, &a), r = joined(a, &b, a.v);
-    if (!meets(&c, &r)) return;
+    if (!meets(g, &c, &r)) return;
     r = joined(r, &c, ts_select(c.v, a.v, b.v));
     r.mag = fmax(a.mag, b.mag);
     r.err = fmax(a.err, b.err);
@@ -321,8 +321,8 @@ void ts_gen_dot(gen *g)
     if (!p || !s || !(p->mag <= 64) || !(s->mag <= 64)) return;
     bool turned = one_in(g, 2);
     int m = ts_gen_side(g), n = ts_gen_side(g), k = ts_gen_side(g);
-    if (m * k > 4096 || n * k > 4096 || m * n > 4096) return;
-    ts_dtype t = types[below(g, 8)];
+    if (m * k > g->cells || n * k > g->cells || m * n > g->cells) return;
+    ts_dtype t = types[g->aligned && one_in(g, 2) ? 0 : below(g, 8)];
     value a = ts_gen_fit(g, *p, 2, m, k),
           b = turned ? ts_gen_fit(g, *s, 2, n, k) : ts_gen_fit(g, *s, 2, k, n);
     if (t != TS_f32) {
