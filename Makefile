@@ -22,7 +22,7 @@ help:
 	@echo "gpu-kit    $B/gpu-kit/tessera for such a machine without our libraries"
 	@echo "golden     rewrite test/golden and doc/ops.md from the compiler"
 	@echo "toolchains compile what is emitted with the vendors' compilers, for every architecture"
-	@echo "fuzz       minutes of random programs and hostile files under ASan"
+	@echo "fuzz       minutes of random programs and hostile files under ASan, and on each device"
 	@echo "asan tsan clang coverage   one variant of the test suite, in $B/<name>"
 	@echo "wgsl       every small shape on WebGPU"
 	@echo "format tidy layers wc      style: rewrite, lint, dependency rule, sizes"

@@ -97,12 +97,18 @@ run_coverage() {
         grep '^lines:' "$B/log/coverage-of-tile,-pass,-emit.log"
 }
 
-# New random input under ASan, minutes of it; each fuzzer prints its seed.
+# New random input, minutes of it: under ASan, then on every device that is no cpu; each prints its seed.
 run_fuzz() {
     build asan || return
-    local fuzzer
+    local fuzzer device
     for fuzzer in $B/asan/test/fuzz_*; do
         [ -x "$fuzzer" ] && step "$(basename "$fuzzer")" "$fuzzer" 20000
+    done
+    build gcc || return
+    export POCL_EXTRA_BUILD_FLAGS=-cl-opt-disable # as test/CMakeLists.txt says
+    for device in $($B/tessera devices | awk '$1 !~ /^cpu:/ { print $1 }'); do
+        step "fuzz $device" $B/test/fuzz_program 100000 "$(date +%s)" 1 "$device" 180 &&
+            tail -n 1 "$B/log/fuzz-$device.log"
     done
 }
 
