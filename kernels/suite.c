@@ -135,7 +135,8 @@ void ts_shape_tune(ts_shape *s, const ts_target *target)
     if (strcmp(target->family, "simt")) return;
     s->block = 8 * (target->subgroup ? target->subgroup : 32);
     s->key_block = 64;
-    s->split = ((int64_t)s->kv_heads * s->ctx / SPANS / s->key_block + 1) * s->key_block;
+    int64_t blocks = ((int64_t)s->kv_heads * s->ctx - 1) / ((int64_t)SPANS * s->key_block) + 1;
+    s->split = (int)(blocks * s->key_block);
     s->vocab_block = 1024;
 }
 

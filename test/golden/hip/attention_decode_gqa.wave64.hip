@@ -16,29 +16,29 @@ extern "C" __global__ void __launch_bounds__(128) ts_attention_decode_gqa(
     __shared__ unsigned shared[1176];
     const int v1 = (int)blockIdx.x;
     const int v3 = s0[0];
-    const int v10 = 0 < v3 ? (int)((unsigned)v3 - 1u) / 128 + 1 : 0;
+    const int v10 = 0 < v3 ? (int)((unsigned)v3 - 1u) / 64 + 1 : 0;
     const int v12 = v10 * 2;
     const int v13 = (int)gridDim.x;
     const int v14 = (int)threadIdx.x;
-    for (int v15 = v1; v15 < v12; v15 += v13) {
-        const int v16 = v15 / v10;
-        const int v18 = (int)((unsigned)v16 * 6u);
-        const float v21 = b0[(int)((unsigned)v18 * 128u + (unsigned)v14)];
-        const float v27 = b0[(int)(((unsigned)v18 + 1u) * 128u + (unsigned)v14)];
-        const float v32 = b0[(int)(((unsigned)v18 + 2u) * 128u + (unsigned)v14)];
-        const float v38 = b0[(int)(((unsigned)v18 + 3u) * 128u + (unsigned)v14)];
-        const float v44 = b0[(int)(((unsigned)v18 + 4u) * 128u + (unsigned)v14)];
-        const float v50 = b0[(int)(((unsigned)v18 + 5u) * 128u + (unsigned)v14)];
-        const int v53 = (int)((unsigned)(v15 % v10) * 128u);
+    for (int v16 = v1; v16 < v12; v16 += v13) {
+        const int v17 = v16 / v10;
+        const int v19 = (int)((unsigned)v17 * 6u);
+        const float v22 = b0[(int)((unsigned)v19 * 128u + (unsigned)v14)];
+        const float v28 = b0[(int)(((unsigned)v19 + 1u) * 128u + (unsigned)v14)];
+        const float v33 = b0[(int)(((unsigned)v19 + 2u) * 128u + (unsigned)v14)];
+        const float v39 = b0[(int)(((unsigned)v19 + 3u) * 128u + (unsigned)v14)];
+        const float v45 = b0[(int)(((unsigned)v19 + 4u) * 128u + (unsigned)v14)];
+        const float v51 = b0[(int)(((unsigned)v19 + 5u) * 128u + (unsigned)v14)];
+        const int v54 = (int)((unsigned)(v16 % v10) * 64u);
         __syncthreads();
-        shared[v14 + 24] = __float_as_uint(v21 * 0.088388346f);
-        shared[v14 + 152] = __float_as_uint(v27 * 0.088388346f);
-        shared[v14 + 280] = __float_as_uint(v32 * 0.088388346f);
-        shared[v14 + 408] = __float_as_uint(v38 * 0.088388346f);
-        shared[v14 + 536] = __float_as_uint(v44 * 0.088388346f);
-        shared[v14 + 664] = __float_as_uint(v50 * 0.088388346f);
+        shared[v14 + 24] = __float_as_uint(v22 * 0.088388346f);
+        shared[v14 + 152] = __float_as_uint(v28 * 0.088388346f);
+        shared[v14 + 280] = __float_as_uint(v33 * 0.088388346f);
+        shared[v14 + 408] = __float_as_uint(v39 * 0.088388346f);
+        shared[v14 + 536] = __float_as_uint(v45 * 0.088388346f);
+        shared[v14 + 664] = __float_as_uint(v51 * 0.088388346f);
         const int v89 = min(v3, 4096);
-        const int v90 = (int)((unsigned)v16 * 524288u);
+        const int v90 = (int)((unsigned)v17 * 524288u);
         float v91 = -1e+30f;
         float v92 = -1e+30f;
         float v93 = -1e+30f;
@@ -57,8 +57,8 @@ extern "C" __global__ void __launch_bounds__(128) ts_attention_decode_gqa(
         float v107 = 0.0f;
         float v108 = 0.0f;
         float v109 = 0.0f;
-        const int v113 = min(min(v3, (int)((unsigned)v53 + 128u)), 2147483583);
-        for (int v114 = v53; v114 < v113; v114 += 64) {
+        const int v113 = min(min(v3, (int)((unsigned)v54 + 64u)), 2147483583);
+        for (int v114 = v54; v114 < v113; v114 += 64) {
             const int v116 = min(v14, 63);
             const int v117 = v114 + v116;
             const bool v118 = v117 < v3;
@@ -382,132 +382,132 @@ extern "C" __global__ void __launch_bounds__(128) ts_attention_decode_gqa(
             v95 = v349;
             v96 = v360;
         }
-        const int v663 = (int)((unsigned)v16 * 32u + (unsigned)(v53 / 128));
-        const bool v666 = 0 <= v663 && v663 < 64;
-        const int v667 = v666 ? 6 : 0;
-        const int v669 = (int)((unsigned)v663 * 768u);
-        const int v670 = (int)((unsigned)v669 + (unsigned)v14);
-        const float v671 = v104;
-        const int v672 = v666 ? 2 : 0;
-        const int v674 = 0 < v672 ? 6 : 0;
-        const int v675 = (int)((unsigned)v663 * 12u);
-        const int v677 = 1 < v672 ? 6 : 0;
-        const int v678 = (int)((unsigned)v675 + 6u);
-        if (0 < v667) {
-            b3[v670] = v671;
+        const int v662 = (int)((unsigned)v17 * 64u + (unsigned)(v54 / 64));
+        const bool v665 = 0 <= v662 && v662 < 128;
+        const int v666 = v665 ? 6 : 0;
+        const int v668 = (int)((unsigned)v662 * 768u);
+        const int v669 = (int)((unsigned)v668 + (unsigned)v14);
+        const float v670 = v104;
+        const int v671 = v665 ? 2 : 0;
+        const int v673 = 0 < v671 ? 6 : 0;
+        const int v674 = (int)((unsigned)v662 * 12u);
+        const int v676 = 1 < v671 ? 6 : 0;
+        const int v677 = (int)((unsigned)v674 + 6u);
+        if (0 < v666) {
+            b3[v669] = v670;
         }
-        const int v684 = (int)((unsigned)v669 + 128u + (unsigned)v14);
-        const float v685 = v105;
-        if (1 < v667) {
-            b3[v684] = v685;
+        const int v683 = (int)((unsigned)v668 + 128u + (unsigned)v14);
+        const float v684 = v105;
+        if (1 < v666) {
+            b3[v683] = v684;
         }
-        const int v691 = (int)((unsigned)v669 + 256u + (unsigned)v14);
-        const float v692 = v106;
-        if (2 < v667) {
-            b3[v691] = v692;
+        const int v690 = (int)((unsigned)v668 + 256u + (unsigned)v14);
+        const float v691 = v106;
+        if (2 < v666) {
+            b3[v690] = v691;
         }
-        const int v698 = (int)((unsigned)v669 + 384u + (unsigned)v14);
-        const float v699 = v107;
-        if (3 < v667) {
-            b3[v698] = v699;
+        const int v697 = (int)((unsigned)v668 + 384u + (unsigned)v14);
+        const float v698 = v107;
+        if (3 < v666) {
+            b3[v697] = v698;
         }
-        const int v705 = (int)((unsigned)v669 + 512u + (unsigned)v14);
-        const float v706 = v108;
-        if (4 < v667) {
-            b3[v705] = v706;
+        const int v704 = (int)((unsigned)v668 + 512u + (unsigned)v14);
+        const float v705 = v108;
+        if (4 < v666) {
+            b3[v704] = v705;
         }
-        const int v712 = (int)((unsigned)v669 + 640u + (unsigned)v14);
-        const float v713 = v109;
-        if (5 < v667) {
-            b3[v712] = v713;
+        const int v711 = (int)((unsigned)v668 + 640u + (unsigned)v14);
+        const float v712 = v109;
+        if (5 < v666) {
+            b3[v711] = v712;
         }
-        const bool v717 = v14 == 0;
-        if (v717) {
-            const float v720 = v91;
-            if (0 < v674) {
-                b4[v675] = v720;
+        const bool v716 = v14 == 0;
+        if (v716) {
+            const float v719 = v91;
+            if (0 < v673) {
+                b4[v674] = v719;
             }
         }
-        const bool v725 = v14 == 1;
-        if (v725) {
-            const int v728 = (int)((unsigned)v675 + 1u);
-            const float v729 = v92;
-            if (1 < v674) {
-                b4[v728] = v729;
+        const bool v724 = v14 == 1;
+        if (v724) {
+            const int v727 = (int)((unsigned)v674 + 1u);
+            const float v728 = v92;
+            if (1 < v673) {
+                b4[v727] = v728;
             }
         }
-        const bool v734 = v14 == 2;
-        if (v734) {
-            const int v737 = (int)((unsigned)v675 + 2u);
-            const float v738 = v93;
-            if (2 < v674) {
-                b4[v737] = v738;
+        const bool v733 = v14 == 2;
+        if (v733) {
+            const int v736 = (int)((unsigned)v674 + 2u);
+            const float v737 = v93;
+            if (2 < v673) {
+                b4[v736] = v737;
             }
         }
-        const bool v743 = v14 == 3;
-        if (v743) {
-            const int v746 = (int)((unsigned)v675 + 3u);
-            const float v747 = v94;
-            if (3 < v674) {
-                b4[v746] = v747;
+        const bool v742 = v14 == 3;
+        if (v742) {
+            const int v745 = (int)((unsigned)v674 + 3u);
+            const float v746 = v94;
+            if (3 < v673) {
+                b4[v745] = v746;
             }
         }
-        const bool v752 = v14 == 4;
-        if (v752) {
-            const int v755 = (int)((unsigned)v675 + 4u);
-            const float v756 = v95;
-            if (4 < v674) {
-                b4[v755] = v756;
+        const bool v751 = v14 == 4;
+        if (v751) {
+            const int v754 = (int)((unsigned)v674 + 4u);
+            const float v755 = v95;
+            if (4 < v673) {
+                b4[v754] = v755;
             }
         }
-        const bool v761 = v14 == 5;
-        if (v761) {
-            const int v764 = (int)((unsigned)v675 + 5u);
-            const float v765 = v96;
-            if (5 < v674) {
-                b4[v764] = v765;
+        const bool v760 = v14 == 5;
+        if (v760) {
+            const int v763 = (int)((unsigned)v674 + 5u);
+            const float v764 = v96;
+            if (5 < v673) {
+                b4[v763] = v764;
             }
         }
         __syncthreads();
-        if (v717) {
-            const float v773 = v98;
-            if (0 < v677) {
-                b4[v678] = v773;
+        if (v716) {
+            const float v772 = v98;
+            if (0 < v676) {
+                b4[v677] = v772;
             }
         }
-        if (v725) {
-            const int v781 = (int)((unsigned)v675 + 7u);
-            const float v782 = v99;
-            if (1 < v677) {
-                b4[v781] = v782;
+        if (v724) {
+            const int v780 = (int)((unsigned)v674 + 7u);
+            const float v781 = v99;
+            if (1 < v676) {
+                b4[v780] = v781;
             }
         }
-        if (v734) {
-            const int v790 = (int)((unsigned)v675 + 8u);
-            const float v791 = v100;
-            if (2 < v677) {
-                b4[v790] = v791;
+        if (v733) {
+            const int v789 = (int)((unsigned)v674 + 8u);
+            const float v790 = v100;
+            if (2 < v676) {
+                b4[v789] = v790;
             }
         }
-        if (v743) {
-            const int v799 = (int)((unsigned)v675 + 9u);
-            const float v800 = v101;
-            if (3 < v677) {
-                b4[v799] = v800;
+        if (v742) {
+            const int v798 = (int)((unsigned)v674 + 9u);
+            const float v799 = v101;
+            if (3 < v676) {
+                b4[v798] = v799;
             }
         }
-        if (v752) {
-            const int v808 = (int)((unsigned)v675 + 10u);
-            const float v809 = v102;
-            if (4 < v677) {
-                b4[v808] = v809;
+        if (v751) {
+            const int v807 = (int)((unsigned)v674 + 10u);
+            const float v808 = v102;
+            if (4 < v676) {
+                b4[v807] = v808;
             }
         }
-        if (v761) {
-            const int v817 = (int)((unsigned)v675 + 11u);
-            const float v818 = v103;
-            if (5 < v677) {
-                b4[v817] = v818;
+        if (v760) {
+            const int v816 = (int)((unsigned)v674 + 11u);
+            const float v817 = v103;
+            if (5 < v676) {
+                b4[v816] = v817;
             }
         }
     }
@@ -525,29 +525,29 @@ extern "C" __global__ void __launch_bounds__(128) ts_attention_decode_gqa__wide(
     __shared__ unsigned shared[1176];
     const int v1 = (int)blockIdx.x;
     const int v3 = s0[0];
-    const int v10 = 0 < v3 ? (int)((unsigned)v3 - 1u) / 128 + 1 : 0;
+    const int v10 = 0 < v3 ? (int)((unsigned)v3 - 1u) / 64 + 1 : 0;
     const int v12 = v10 * 2;
     const int v13 = (int)gridDim.x;
     const int v14 = (int)threadIdx.x;
-    for (int v15 = v1; v15 < v12; v15 += v13) {
-        const int v16 = v15 / v10;
-        const int v18 = (int)((unsigned)v16 * 6u);
-        const float v21 = b0[(int)((unsigned)v18 * 128u + (unsigned)v14)];
-        const float v27 = b0[(int)(((unsigned)v18 + 1u) * 128u + (unsigned)v14)];
-        const float v32 = b0[(int)(((unsigned)v18 + 2u) * 128u + (unsigned)v14)];
-        const float v38 = b0[(int)(((unsigned)v18 + 3u) * 128u + (unsigned)v14)];
-        const float v44 = b0[(int)(((unsigned)v18 + 4u) * 128u + (unsigned)v14)];
-        const float v50 = b0[(int)(((unsigned)v18 + 5u) * 128u + (unsigned)v14)];
-        const int v53 = (int)((unsigned)(v15 % v10) * 128u);
+    for (int v16 = v1; v16 < v12; v16 += v13) {
+        const int v17 = v16 / v10;
+        const int v19 = (int)((unsigned)v17 * 6u);
+        const float v22 = b0[(int)((unsigned)v19 * 128u + (unsigned)v14)];
+        const float v28 = b0[(int)(((unsigned)v19 + 1u) * 128u + (unsigned)v14)];
+        const float v33 = b0[(int)(((unsigned)v19 + 2u) * 128u + (unsigned)v14)];
+        const float v39 = b0[(int)(((unsigned)v19 + 3u) * 128u + (unsigned)v14)];
+        const float v45 = b0[(int)(((unsigned)v19 + 4u) * 128u + (unsigned)v14)];
+        const float v51 = b0[(int)(((unsigned)v19 + 5u) * 128u + (unsigned)v14)];
+        const int v54 = (int)((unsigned)(v16 % v10) * 64u);
         __syncthreads();
-        shared[v14 + 24] = __float_as_uint(v21 * 0.088388346f);
-        shared[v14 + 152] = __float_as_uint(v27 * 0.088388346f);
-        shared[v14 + 280] = __float_as_uint(v32 * 0.088388346f);
-        shared[v14 + 408] = __float_as_uint(v38 * 0.088388346f);
-        shared[v14 + 536] = __float_as_uint(v44 * 0.088388346f);
-        shared[v14 + 664] = __float_as_uint(v50 * 0.088388346f);
+        shared[v14 + 24] = __float_as_uint(v22 * 0.088388346f);
+        shared[v14 + 152] = __float_as_uint(v28 * 0.088388346f);
+        shared[v14 + 280] = __float_as_uint(v33 * 0.088388346f);
+        shared[v14 + 408] = __float_as_uint(v39 * 0.088388346f);
+        shared[v14 + 536] = __float_as_uint(v45 * 0.088388346f);
+        shared[v14 + 664] = __float_as_uint(v51 * 0.088388346f);
         const int v89 = min(v3, 4096);
-        const int v90 = (int)((unsigned)v16 * 524288u);
+        const int v90 = (int)((unsigned)v17 * 524288u);
         float v91 = -1e+30f;
         float v92 = -1e+30f;
         float v93 = -1e+30f;
@@ -566,8 +566,8 @@ extern "C" __global__ void __launch_bounds__(128) ts_attention_decode_gqa__wide(
         float v107 = 0.0f;
         float v108 = 0.0f;
         float v109 = 0.0f;
-        const int v113 = min(min(v3, (int)((unsigned)v53 + 128u)), 2147483583);
-        for (int v114 = v53; v114 < v113; v114 += 64) {
+        const int v113 = min(min(v3, (int)((unsigned)v54 + 64u)), 2147483583);
+        for (int v114 = v54; v114 < v113; v114 += 64) {
             const int v116 = min(v14, 63);
             const int v117 = v114 + v116;
             const bool v118 = v117 < v3;
@@ -982,132 +982,132 @@ extern "C" __global__ void __launch_bounds__(128) ts_attention_decode_gqa__wide(
             v95 = v677;
             v96 = v688;
         }
-        const int v991 = (int)((unsigned)v16 * 32u + (unsigned)(v53 / 128));
-        const bool v994 = 0 <= v991 && v991 < 64;
-        const int v995 = v994 ? 6 : 0;
-        const int v997 = (int)((unsigned)v991 * 768u);
-        const int v998 = (int)((unsigned)v997 + (unsigned)v14);
-        const float v999 = v104;
-        const int v1000 = v994 ? 2 : 0;
-        const int v1002 = 0 < v1000 ? 6 : 0;
-        const int v1003 = (int)((unsigned)v991 * 12u);
-        const int v1005 = 1 < v1000 ? 6 : 0;
-        const int v1006 = (int)((unsigned)v1003 + 6u);
-        if (0 < v995) {
-            b3[v998] = v999;
+        const int v990 = (int)((unsigned)v17 * 64u + (unsigned)(v54 / 64));
+        const bool v993 = 0 <= v990 && v990 < 128;
+        const int v994 = v993 ? 6 : 0;
+        const int v996 = (int)((unsigned)v990 * 768u);
+        const int v997 = (int)((unsigned)v996 + (unsigned)v14);
+        const float v998 = v104;
+        const int v999 = v993 ? 2 : 0;
+        const int v1001 = 0 < v999 ? 6 : 0;
+        const int v1002 = (int)((unsigned)v990 * 12u);
+        const int v1004 = 1 < v999 ? 6 : 0;
+        const int v1005 = (int)((unsigned)v1002 + 6u);
+        if (0 < v994) {
+            b3[v997] = v998;
         }
-        const int v1012 = (int)((unsigned)v997 + 128u + (unsigned)v14);
-        const float v1013 = v105;
-        if (1 < v995) {
-            b3[v1012] = v1013;
+        const int v1011 = (int)((unsigned)v996 + 128u + (unsigned)v14);
+        const float v1012 = v105;
+        if (1 < v994) {
+            b3[v1011] = v1012;
         }
-        const int v1019 = (int)((unsigned)v997 + 256u + (unsigned)v14);
-        const float v1020 = v106;
-        if (2 < v995) {
-            b3[v1019] = v1020;
+        const int v1018 = (int)((unsigned)v996 + 256u + (unsigned)v14);
+        const float v1019 = v106;
+        if (2 < v994) {
+            b3[v1018] = v1019;
         }
-        const int v1026 = (int)((unsigned)v997 + 384u + (unsigned)v14);
-        const float v1027 = v107;
-        if (3 < v995) {
-            b3[v1026] = v1027;
+        const int v1025 = (int)((unsigned)v996 + 384u + (unsigned)v14);
+        const float v1026 = v107;
+        if (3 < v994) {
+            b3[v1025] = v1026;
         }
-        const int v1033 = (int)((unsigned)v997 + 512u + (unsigned)v14);
-        const float v1034 = v108;
-        if (4 < v995) {
-            b3[v1033] = v1034;
+        const int v1032 = (int)((unsigned)v996 + 512u + (unsigned)v14);
+        const float v1033 = v108;
+        if (4 < v994) {
+            b3[v1032] = v1033;
         }
-        const int v1040 = (int)((unsigned)v997 + 640u + (unsigned)v14);
-        const float v1041 = v109;
-        if (5 < v995) {
-            b3[v1040] = v1041;
+        const int v1039 = (int)((unsigned)v996 + 640u + (unsigned)v14);
+        const float v1040 = v109;
+        if (5 < v994) {
+            b3[v1039] = v1040;
         }
-        const bool v1045 = v14 == 0;
-        if (v1045) {
-            const float v1048 = v91;
-            if (0 < v1002) {
-                b4[v1003] = v1048;
+        const bool v1044 = v14 == 0;
+        if (v1044) {
+            const float v1047 = v91;
+            if (0 < v1001) {
+                b4[v1002] = v1047;
             }
         }
-        const bool v1053 = v14 == 1;
-        if (v1053) {
-            const int v1056 = (int)((unsigned)v1003 + 1u);
-            const float v1057 = v92;
-            if (1 < v1002) {
-                b4[v1056] = v1057;
+        const bool v1052 = v14 == 1;
+        if (v1052) {
+            const int v1055 = (int)((unsigned)v1002 + 1u);
+            const float v1056 = v92;
+            if (1 < v1001) {
+                b4[v1055] = v1056;
             }
         }
-        const bool v1062 = v14 == 2;
-        if (v1062) {
-            const int v1065 = (int)((unsigned)v1003 + 2u);
-            const float v1066 = v93;
-            if (2 < v1002) {
-                b4[v1065] = v1066;
+        const bool v1061 = v14 == 2;
+        if (v1061) {
+            const int v1064 = (int)((unsigned)v1002 + 2u);
+            const float v1065 = v93;
+            if (2 < v1001) {
+                b4[v1064] = v1065;
             }
         }
-        const bool v1071 = v14 == 3;
-        if (v1071) {
-            const int v1074 = (int)((unsigned)v1003 + 3u);
-            const float v1075 = v94;
-            if (3 < v1002) {
-                b4[v1074] = v1075;
+        const bool v1070 = v14 == 3;
+        if (v1070) {
+            const int v1073 = (int)((unsigned)v1002 + 3u);
+            const float v1074 = v94;
+            if (3 < v1001) {
+                b4[v1073] = v1074;
             }
         }
-        const bool v1080 = v14 == 4;
-        if (v1080) {
-            const int v1083 = (int)((unsigned)v1003 + 4u);
-            const float v1084 = v95;
-            if (4 < v1002) {
-                b4[v1083] = v1084;
+        const bool v1079 = v14 == 4;
+        if (v1079) {
+            const int v1082 = (int)((unsigned)v1002 + 4u);
+            const float v1083 = v95;
+            if (4 < v1001) {
+                b4[v1082] = v1083;
             }
         }
-        const bool v1089 = v14 == 5;
-        if (v1089) {
-            const int v1092 = (int)((unsigned)v1003 + 5u);
-            const float v1093 = v96;
-            if (5 < v1002) {
-                b4[v1092] = v1093;
+        const bool v1088 = v14 == 5;
+        if (v1088) {
+            const int v1091 = (int)((unsigned)v1002 + 5u);
+            const float v1092 = v96;
+            if (5 < v1001) {
+                b4[v1091] = v1092;
             }
         }
         __syncthreads();
-        if (v1045) {
-            const float v1101 = v98;
-            if (0 < v1005) {
-                b4[v1006] = v1101;
+        if (v1044) {
+            const float v1100 = v98;
+            if (0 < v1004) {
+                b4[v1005] = v1100;
             }
         }
-        if (v1053) {
-            const int v1109 = (int)((unsigned)v1003 + 7u);
-            const float v1110 = v99;
-            if (1 < v1005) {
-                b4[v1109] = v1110;
+        if (v1052) {
+            const int v1108 = (int)((unsigned)v1002 + 7u);
+            const float v1109 = v99;
+            if (1 < v1004) {
+                b4[v1108] = v1109;
             }
         }
-        if (v1062) {
-            const int v1118 = (int)((unsigned)v1003 + 8u);
-            const float v1119 = v100;
-            if (2 < v1005) {
-                b4[v1118] = v1119;
+        if (v1061) {
+            const int v1117 = (int)((unsigned)v1002 + 8u);
+            const float v1118 = v100;
+            if (2 < v1004) {
+                b4[v1117] = v1118;
             }
         }
-        if (v1071) {
-            const int v1127 = (int)((unsigned)v1003 + 9u);
-            const float v1128 = v101;
-            if (3 < v1005) {
-                b4[v1127] = v1128;
+        if (v1070) {
+            const int v1126 = (int)((unsigned)v1002 + 9u);
+            const float v1127 = v101;
+            if (3 < v1004) {
+                b4[v1126] = v1127;
             }
         }
-        if (v1080) {
-            const int v1136 = (int)((unsigned)v1003 + 10u);
-            const float v1137 = v102;
-            if (4 < v1005) {
-                b4[v1136] = v1137;
+        if (v1079) {
+            const int v1135 = (int)((unsigned)v1002 + 10u);
+            const float v1136 = v102;
+            if (4 < v1004) {
+                b4[v1135] = v1136;
             }
         }
-        if (v1089) {
-            const int v1145 = (int)((unsigned)v1003 + 11u);
-            const float v1146 = v103;
-            if (5 < v1005) {
-                b4[v1145] = v1146;
+        if (v1088) {
+            const int v1144 = (int)((unsigned)v1002 + 11u);
+            const float v1145 = v103;
+            if (5 < v1004) {
+                b4[v1144] = v1145;
             }
         }
     }
@@ -1127,32 +1127,32 @@ extern "C" __global__ void __launch_bounds__(128) ts_attention_decode_gqa__final
         const int v10 = s0[0];
         const int v12 = v8 % 6;
         const int v13 = v8 / 6;
-        float v17 = -1e+30f;
+        float v16 = -1e+30f;
+        float v18 = 0.0f;
         float v19 = 0.0f;
-        float v20 = 0.0f;
-        const int v26 = min(v10 / 128 + min(v10 % 128, 1), 2147483646);
+        const int v26 = min(v10 / 64 + min(v10 % 64, 1), 2147483646);
         #pragma unroll 4
         for (int v27 = 0; v27 < v26; v27 += 1) {
             const bool v31 = 0 <= v12;
-            const int v34 = v13 * 32 + v27;
-            const bool v37 = 0 <= v34 && v34 < 64;
-            const int v38 = v37 ? 2 : 0;
-            const bool v42 = v31 && v12 < (0 < v38 ? 6 : 0);
-            const int v43 = v34 * 12;
-            const float v46 = b1[v42 ? v43 + v12 : 0];
-            const float v47 = v42 ? v46 : 0.0f;
-            const float v48 = fmaxf(v17, v47);
-            const float v50 = expf(v17 - v48);
-            const bool v54 = v31 && v12 < (1 < v38 ? 6 : 0);
-            const float v58 = b1[v54 ? v43 + 6 + v12 : 0];
-            const float v61 = expf(v47 - v48);
-            v19 = fmaf(v19, v50, (v54 ? v58 : 0.0f) * v61);
-            const bool v74 = v7 < (v31 && v12 < (v37 ? 6 : 0) ? 128 : 0);
-            const bool v75 = 0 <= v7 && v74;
-            const float v78 = b0[v75 ? (int)((unsigned)v34 * 768u + (unsigned)(v12 * 128) + (unsigned)v7) : 0];
-            v20 = fmaf(v20, v50, (v75 ? v78 : 0.0f) * v61);
-            v17 = v48;
+            const int v33 = v13 * 64 + v27;
+            const bool v36 = 0 <= v33 && v33 < 128;
+            const int v37 = v36 ? 2 : 0;
+            const bool v41 = v31 && v12 < (0 < v37 ? 6 : 0);
+            const int v42 = v33 * 12;
+            const float v45 = b1[v41 ? v42 + v12 : 0];
+            const float v46 = v41 ? v45 : 0.0f;
+            const float v47 = fmaxf(v16, v46);
+            const float v49 = expf(v16 - v47);
+            const bool v53 = v31 && v12 < (1 < v37 ? 6 : 0);
+            const float v57 = b1[v53 ? v42 + 6 + v12 : 0];
+            const float v60 = expf(v46 - v47);
+            v18 = fmaf(v18, v49, (v53 ? v57 : 0.0f) * v60);
+            const bool v73 = v7 < (v31 && v12 < (v36 ? 6 : 0) ? 128 : 0);
+            const bool v74 = 0 <= v7 && v73;
+            const float v77 = b0[v74 ? (int)((unsigned)v33 * 768u + (unsigned)(v12 * 128) + (unsigned)v7) : 0];
+            v19 = fmaf(v19, v49, (v74 ? v77 : 0.0f) * v60);
+            v16 = v47;
         }
-        b2[v8 * 128 + v7] = v20 / v19;
+        b2[v8 * 128 + v7] = v19 / v18;
     }
 }

@@ -20,29 +20,29 @@ kernel void ts_attention_decode_gqa(
     threadgroup uint shared[1200];
     const int v1 = (int)group;
     const int v3 = s0[0];
-    const int v10 = 0 < v3 ? (int)((uint)v3 - 1u) / 128 + 1 : 0;
+    const int v10 = 0 < v3 ? (int)((uint)v3 - 1u) / 64 + 1 : 0;
     const int v12 = v10 * 2;
     const int v13 = (int)groups;
     const int v14 = (int)local;
-    for (int v15 = v1; v15 < v12; v15 += v13) {
-        const int v16 = v15 / v10;
-        const int v18 = (int)((uint)v16 * 6u);
-        const float v21 = b0[(int)((uint)v18 * 128u + (uint)v14)];
-        const float v27 = b0[(int)(((uint)v18 + 1u) * 128u + (uint)v14)];
-        const float v32 = b0[(int)(((uint)v18 + 2u) * 128u + (uint)v14)];
-        const float v38 = b0[(int)(((uint)v18 + 3u) * 128u + (uint)v14)];
-        const float v44 = b0[(int)(((uint)v18 + 4u) * 128u + (uint)v14)];
-        const float v50 = b0[(int)(((uint)v18 + 5u) * 128u + (uint)v14)];
-        const int v53 = (int)((uint)(v15 % v10) * 128u);
+    for (int v16 = v1; v16 < v12; v16 += v13) {
+        const int v17 = v16 / v10;
+        const int v19 = (int)((uint)v17 * 6u);
+        const float v22 = b0[(int)((uint)v19 * 128u + (uint)v14)];
+        const float v28 = b0[(int)(((uint)v19 + 1u) * 128u + (uint)v14)];
+        const float v33 = b0[(int)(((uint)v19 + 2u) * 128u + (uint)v14)];
+        const float v39 = b0[(int)(((uint)v19 + 3u) * 128u + (uint)v14)];
+        const float v45 = b0[(int)(((uint)v19 + 4u) * 128u + (uint)v14)];
+        const float v51 = b0[(int)(((uint)v19 + 5u) * 128u + (uint)v14)];
+        const int v54 = (int)((uint)(v16 % v10) * 64u);
         threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
-        shared[v14 + 48] = as_type<uint>(v21 * 0.088388346f);
-        shared[v14 + 176] = as_type<uint>(v27 * 0.088388346f);
-        shared[v14 + 304] = as_type<uint>(v32 * 0.088388346f);
-        shared[v14 + 432] = as_type<uint>(v38 * 0.088388346f);
-        shared[v14 + 560] = as_type<uint>(v44 * 0.088388346f);
-        shared[v14 + 688] = as_type<uint>(v50 * 0.088388346f);
+        shared[v14 + 48] = as_type<uint>(v22 * 0.088388346f);
+        shared[v14 + 176] = as_type<uint>(v28 * 0.088388346f);
+        shared[v14 + 304] = as_type<uint>(v33 * 0.088388346f);
+        shared[v14 + 432] = as_type<uint>(v39 * 0.088388346f);
+        shared[v14 + 560] = as_type<uint>(v45 * 0.088388346f);
+        shared[v14 + 688] = as_type<uint>(v51 * 0.088388346f);
         const int v89 = min(v3, 4096);
-        const int v90 = (int)((uint)v16 * 524288u);
+        const int v90 = (int)((uint)v17 * 524288u);
         float v91 = -1e+30f;
         float v92 = -1e+30f;
         float v93 = -1e+30f;
@@ -61,8 +61,8 @@ kernel void ts_attention_decode_gqa(
         float v107 = 0.0f;
         float v108 = 0.0f;
         float v109 = 0.0f;
-        const int v113 = min(min(v3, (int)((uint)v53 + 128u)), 2147483583);
-        for (int v114 = v53; v114 < v113; v114 += 64) {
+        const int v113 = min(min(v3, (int)((uint)v54 + 64u)), 2147483583);
+        for (int v114 = v54; v114 < v113; v114 += 64) {
             const int v116 = min(v14, 63);
             const int v117 = v114 + v116;
             const bool v118 = v117 < v3;
@@ -392,132 +392,132 @@ kernel void ts_attention_decode_gqa(
             v95 = v379;
             v96 = v398;
         }
-        const int v725 = (int)((uint)v16 * 32u + (uint)(v53 / 128));
-        const bool v728 = 0 <= v725 && v725 < 64;
-        const int v729 = v728 ? 6 : 0;
-        const int v731 = (int)((uint)v725 * 768u);
-        const int v732 = (int)((uint)v731 + (uint)v14);
-        const float v733 = v104;
-        const int v734 = v728 ? 2 : 0;
-        const int v736 = 0 < v734 ? 6 : 0;
-        const int v737 = (int)((uint)v725 * 12u);
-        const int v739 = 1 < v734 ? 6 : 0;
-        const int v740 = (int)((uint)v737 + 6u);
-        if (0 < v729) {
-            b3[v732] = v733;
+        const int v724 = (int)((uint)v17 * 64u + (uint)(v54 / 64));
+        const bool v727 = 0 <= v724 && v724 < 128;
+        const int v728 = v727 ? 6 : 0;
+        const int v730 = (int)((uint)v724 * 768u);
+        const int v731 = (int)((uint)v730 + (uint)v14);
+        const float v732 = v104;
+        const int v733 = v727 ? 2 : 0;
+        const int v735 = 0 < v733 ? 6 : 0;
+        const int v736 = (int)((uint)v724 * 12u);
+        const int v738 = 1 < v733 ? 6 : 0;
+        const int v739 = (int)((uint)v736 + 6u);
+        if (0 < v728) {
+            b3[v731] = v732;
         }
-        const int v746 = (int)((uint)v731 + 128u + (uint)v14);
-        const float v747 = v105;
-        if (1 < v729) {
-            b3[v746] = v747;
+        const int v745 = (int)((uint)v730 + 128u + (uint)v14);
+        const float v746 = v105;
+        if (1 < v728) {
+            b3[v745] = v746;
         }
-        const int v753 = (int)((uint)v731 + 256u + (uint)v14);
-        const float v754 = v106;
-        if (2 < v729) {
-            b3[v753] = v754;
+        const int v752 = (int)((uint)v730 + 256u + (uint)v14);
+        const float v753 = v106;
+        if (2 < v728) {
+            b3[v752] = v753;
         }
-        const int v760 = (int)((uint)v731 + 384u + (uint)v14);
-        const float v761 = v107;
-        if (3 < v729) {
-            b3[v760] = v761;
+        const int v759 = (int)((uint)v730 + 384u + (uint)v14);
+        const float v760 = v107;
+        if (3 < v728) {
+            b3[v759] = v760;
         }
-        const int v767 = (int)((uint)v731 + 512u + (uint)v14);
-        const float v768 = v108;
-        if (4 < v729) {
-            b3[v767] = v768;
+        const int v766 = (int)((uint)v730 + 512u + (uint)v14);
+        const float v767 = v108;
+        if (4 < v728) {
+            b3[v766] = v767;
         }
-        const int v774 = (int)((uint)v731 + 640u + (uint)v14);
-        const float v775 = v109;
-        if (5 < v729) {
-            b3[v774] = v775;
+        const int v773 = (int)((uint)v730 + 640u + (uint)v14);
+        const float v774 = v109;
+        if (5 < v728) {
+            b3[v773] = v774;
         }
-        const bool v779 = v14 == 0;
-        if (v779) {
-            const float v782 = v91;
-            if (0 < v736) {
-                b4[v737] = v782;
+        const bool v778 = v14 == 0;
+        if (v778) {
+            const float v781 = v91;
+            if (0 < v735) {
+                b4[v736] = v781;
             }
         }
-        const bool v787 = v14 == 1;
-        if (v787) {
-            const int v790 = (int)((uint)v737 + 1u);
-            const float v791 = v92;
-            if (1 < v736) {
-                b4[v790] = v791;
+        const bool v786 = v14 == 1;
+        if (v786) {
+            const int v789 = (int)((uint)v736 + 1u);
+            const float v790 = v92;
+            if (1 < v735) {
+                b4[v789] = v790;
             }
         }
-        const bool v796 = v14 == 2;
-        if (v796) {
-            const int v799 = (int)((uint)v737 + 2u);
-            const float v800 = v93;
-            if (2 < v736) {
-                b4[v799] = v800;
+        const bool v795 = v14 == 2;
+        if (v795) {
+            const int v798 = (int)((uint)v736 + 2u);
+            const float v799 = v93;
+            if (2 < v735) {
+                b4[v798] = v799;
             }
         }
-        const bool v805 = v14 == 3;
-        if (v805) {
-            const int v808 = (int)((uint)v737 + 3u);
-            const float v809 = v94;
-            if (3 < v736) {
-                b4[v808] = v809;
+        const bool v804 = v14 == 3;
+        if (v804) {
+            const int v807 = (int)((uint)v736 + 3u);
+            const float v808 = v94;
+            if (3 < v735) {
+                b4[v807] = v808;
             }
         }
-        const bool v814 = v14 == 4;
-        if (v814) {
-            const int v817 = (int)((uint)v737 + 4u);
-            const float v818 = v95;
-            if (4 < v736) {
-                b4[v817] = v818;
+        const bool v813 = v14 == 4;
+        if (v813) {
+            const int v816 = (int)((uint)v736 + 4u);
+            const float v817 = v95;
+            if (4 < v735) {
+                b4[v816] = v817;
             }
         }
-        const bool v823 = v14 == 5;
-        if (v823) {
-            const int v826 = (int)((uint)v737 + 5u);
-            const float v827 = v96;
-            if (5 < v736) {
-                b4[v826] = v827;
+        const bool v822 = v14 == 5;
+        if (v822) {
+            const int v825 = (int)((uint)v736 + 5u);
+            const float v826 = v96;
+            if (5 < v735) {
+                b4[v825] = v826;
             }
         }
         threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
-        if (v779) {
-            const float v835 = v98;
-            if (0 < v739) {
-                b4[v740] = v835;
+        if (v778) {
+            const float v834 = v98;
+            if (0 < v738) {
+                b4[v739] = v834;
             }
         }
-        if (v787) {
-            const int v843 = (int)((uint)v737 + 7u);
-            const float v844 = v99;
-            if (1 < v739) {
-                b4[v843] = v844;
+        if (v786) {
+            const int v842 = (int)((uint)v736 + 7u);
+            const float v843 = v99;
+            if (1 < v738) {
+                b4[v842] = v843;
             }
         }
-        if (v796) {
-            const int v852 = (int)((uint)v737 + 8u);
-            const float v853 = v100;
-            if (2 < v739) {
-                b4[v852] = v853;
+        if (v795) {
+            const int v851 = (int)((uint)v736 + 8u);
+            const float v852 = v100;
+            if (2 < v738) {
+                b4[v851] = v852;
             }
         }
-        if (v805) {
-            const int v861 = (int)((uint)v737 + 9u);
-            const float v862 = v101;
-            if (3 < v739) {
-                b4[v861] = v862;
+        if (v804) {
+            const int v860 = (int)((uint)v736 + 9u);
+            const float v861 = v101;
+            if (3 < v738) {
+                b4[v860] = v861;
             }
         }
-        if (v814) {
-            const int v870 = (int)((uint)v737 + 10u);
-            const float v871 = v102;
-            if (4 < v739) {
-                b4[v870] = v871;
+        if (v813) {
+            const int v869 = (int)((uint)v736 + 10u);
+            const float v870 = v102;
+            if (4 < v738) {
+                b4[v869] = v870;
             }
         }
-        if (v823) {
-            const int v879 = (int)((uint)v737 + 11u);
-            const float v880 = v103;
-            if (5 < v739) {
-                b4[v879] = v880;
+        if (v822) {
+            const int v878 = (int)((uint)v736 + 11u);
+            const float v879 = v103;
+            if (5 < v738) {
+                b4[v878] = v879;
             }
         }
     }
@@ -539,29 +539,29 @@ kernel void ts_attention_decode_gqa__wide(
     threadgroup uint shared[1200];
     const int v1 = (int)group;
     const int v3 = s0[0];
-    const int v10 = 0 < v3 ? (int)((uint)v3 - 1u) / 128 + 1 : 0;
+    const int v10 = 0 < v3 ? (int)((uint)v3 - 1u) / 64 + 1 : 0;
     const int v12 = v10 * 2;
     const int v13 = (int)groups;
     const int v14 = (int)local;
-    for (int v15 = v1; v15 < v12; v15 += v13) {
-        const int v16 = v15 / v10;
-        const int v18 = (int)((uint)v16 * 6u);
-        const float v21 = b0[(int)((uint)v18 * 128u + (uint)v14)];
-        const float v27 = b0[(int)(((uint)v18 + 1u) * 128u + (uint)v14)];
-        const float v32 = b0[(int)(((uint)v18 + 2u) * 128u + (uint)v14)];
-        const float v38 = b0[(int)(((uint)v18 + 3u) * 128u + (uint)v14)];
-        const float v44 = b0[(int)(((uint)v18 + 4u) * 128u + (uint)v14)];
-        const float v50 = b0[(int)(((uint)v18 + 5u) * 128u + (uint)v14)];
-        const int v53 = (int)((uint)(v15 % v10) * 128u);
+    for (int v16 = v1; v16 < v12; v16 += v13) {
+        const int v17 = v16 / v10;
+        const int v19 = (int)((uint)v17 * 6u);
+        const float v22 = b0[(int)((uint)v19 * 128u + (uint)v14)];
+        const float v28 = b0[(int)(((uint)v19 + 1u) * 128u + (uint)v14)];
+        const float v33 = b0[(int)(((uint)v19 + 2u) * 128u + (uint)v14)];
+        const float v39 = b0[(int)(((uint)v19 + 3u) * 128u + (uint)v14)];
+        const float v45 = b0[(int)(((uint)v19 + 4u) * 128u + (uint)v14)];
+        const float v51 = b0[(int)(((uint)v19 + 5u) * 128u + (uint)v14)];
+        const int v54 = (int)((uint)(v16 % v10) * 64u);
         threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
-        shared[v14 + 48] = as_type<uint>(v21 * 0.088388346f);
-        shared[v14 + 176] = as_type<uint>(v27 * 0.088388346f);
-        shared[v14 + 304] = as_type<uint>(v32 * 0.088388346f);
-        shared[v14 + 432] = as_type<uint>(v38 * 0.088388346f);
-        shared[v14 + 560] = as_type<uint>(v44 * 0.088388346f);
-        shared[v14 + 688] = as_type<uint>(v50 * 0.088388346f);
+        shared[v14 + 48] = as_type<uint>(v22 * 0.088388346f);
+        shared[v14 + 176] = as_type<uint>(v28 * 0.088388346f);
+        shared[v14 + 304] = as_type<uint>(v33 * 0.088388346f);
+        shared[v14 + 432] = as_type<uint>(v39 * 0.088388346f);
+        shared[v14 + 560] = as_type<uint>(v45 * 0.088388346f);
+        shared[v14 + 688] = as_type<uint>(v51 * 0.088388346f);
         const int v89 = min(v3, 4096);
-        const int v90 = (int)((uint)v16 * 524288u);
+        const int v90 = (int)((uint)v17 * 524288u);
         float v91 = -1e+30f;
         float v92 = -1e+30f;
         float v93 = -1e+30f;
@@ -580,8 +580,8 @@ kernel void ts_attention_decode_gqa__wide(
         float v107 = 0.0f;
         float v108 = 0.0f;
         float v109 = 0.0f;
-        const int v113 = min(min(v3, (int)((uint)v53 + 128u)), 2147483583);
-        for (int v114 = v53; v114 < v113; v114 += 64) {
+        const int v113 = min(min(v3, (int)((uint)v54 + 64u)), 2147483583);
+        for (int v114 = v54; v114 < v113; v114 += 64) {
             const int v116 = min(v14, 63);
             const int v117 = v114 + v116;
             const bool v118 = v117 < v3;
@@ -1002,132 +1002,132 @@ kernel void ts_attention_decode_gqa__wide(
             v95 = v707;
             v96 = v726;
         }
-        const int v1053 = (int)((uint)v16 * 32u + (uint)(v53 / 128));
-        const bool v1056 = 0 <= v1053 && v1053 < 64;
-        const int v1057 = v1056 ? 6 : 0;
-        const int v1059 = (int)((uint)v1053 * 768u);
-        const int v1060 = (int)((uint)v1059 + (uint)v14);
-        const float v1061 = v104;
-        const int v1062 = v1056 ? 2 : 0;
-        const int v1064 = 0 < v1062 ? 6 : 0;
-        const int v1065 = (int)((uint)v1053 * 12u);
-        const int v1067 = 1 < v1062 ? 6 : 0;
-        const int v1068 = (int)((uint)v1065 + 6u);
-        if (0 < v1057) {
-            b3[v1060] = v1061;
+        const int v1052 = (int)((uint)v17 * 64u + (uint)(v54 / 64));
+        const bool v1055 = 0 <= v1052 && v1052 < 128;
+        const int v1056 = v1055 ? 6 : 0;
+        const int v1058 = (int)((uint)v1052 * 768u);
+        const int v1059 = (int)((uint)v1058 + (uint)v14);
+        const float v1060 = v104;
+        const int v1061 = v1055 ? 2 : 0;
+        const int v1063 = 0 < v1061 ? 6 : 0;
+        const int v1064 = (int)((uint)v1052 * 12u);
+        const int v1066 = 1 < v1061 ? 6 : 0;
+        const int v1067 = (int)((uint)v1064 + 6u);
+        if (0 < v1056) {
+            b3[v1059] = v1060;
         }
-        const int v1074 = (int)((uint)v1059 + 128u + (uint)v14);
-        const float v1075 = v105;
-        if (1 < v1057) {
-            b3[v1074] = v1075;
+        const int v1073 = (int)((uint)v1058 + 128u + (uint)v14);
+        const float v1074 = v105;
+        if (1 < v1056) {
+            b3[v1073] = v1074;
         }
-        const int v1081 = (int)((uint)v1059 + 256u + (uint)v14);
-        const float v1082 = v106;
-        if (2 < v1057) {
-            b3[v1081] = v1082;
+        const int v1080 = (int)((uint)v1058 + 256u + (uint)v14);
+        const float v1081 = v106;
+        if (2 < v1056) {
+            b3[v1080] = v1081;
         }
-        const int v1088 = (int)((uint)v1059 + 384u + (uint)v14);
-        const float v1089 = v107;
-        if (3 < v1057) {
-            b3[v1088] = v1089;
+        const int v1087 = (int)((uint)v1058 + 384u + (uint)v14);
+        const float v1088 = v107;
+        if (3 < v1056) {
+            b3[v1087] = v1088;
         }
-        const int v1095 = (int)((uint)v1059 + 512u + (uint)v14);
-        const float v1096 = v108;
-        if (4 < v1057) {
-            b3[v1095] = v1096;
+        const int v1094 = (int)((uint)v1058 + 512u + (uint)v14);
+        const float v1095 = v108;
+        if (4 < v1056) {
+            b3[v1094] = v1095;
         }
-        const int v1102 = (int)((uint)v1059 + 640u + (uint)v14);
-        const float v1103 = v109;
-        if (5 < v1057) {
-            b3[v1102] = v1103;
+        const int v1101 = (int)((uint)v1058 + 640u + (uint)v14);
+        const float v1102 = v109;
+        if (5 < v1056) {
+            b3[v1101] = v1102;
         }
-        const bool v1107 = v14 == 0;
-        if (v1107) {
-            const float v1110 = v91;
-            if (0 < v1064) {
-                b4[v1065] = v1110;
+        const bool v1106 = v14 == 0;
+        if (v1106) {
+            const float v1109 = v91;
+            if (0 < v1063) {
+                b4[v1064] = v1109;
             }
         }
-        const bool v1115 = v14 == 1;
-        if (v1115) {
-            const int v1118 = (int)((uint)v1065 + 1u);
-            const float v1119 = v92;
-            if (1 < v1064) {
-                b4[v1118] = v1119;
+        const bool v1114 = v14 == 1;
+        if (v1114) {
+            const int v1117 = (int)((uint)v1064 + 1u);
+            const float v1118 = v92;
+            if (1 < v1063) {
+                b4[v1117] = v1118;
             }
         }
-        const bool v1124 = v14 == 2;
-        if (v1124) {
-            const int v1127 = (int)((uint)v1065 + 2u);
-            const float v1128 = v93;
-            if (2 < v1064) {
-                b4[v1127] = v1128;
+        const bool v1123 = v14 == 2;
+        if (v1123) {
+            const int v1126 = (int)((uint)v1064 + 2u);
+            const float v1127 = v93;
+            if (2 < v1063) {
+                b4[v1126] = v1127;
             }
         }
-        const bool v1133 = v14 == 3;
-        if (v1133) {
-            const int v1136 = (int)((uint)v1065 + 3u);
-            const float v1137 = v94;
-            if (3 < v1064) {
-                b4[v1136] = v1137;
+        const bool v1132 = v14 == 3;
+        if (v1132) {
+            const int v1135 = (int)((uint)v1064 + 3u);
+            const float v1136 = v94;
+            if (3 < v1063) {
+                b4[v1135] = v1136;
             }
         }
-        const bool v1142 = v14 == 4;
-        if (v1142) {
-            const int v1145 = (int)((uint)v1065 + 4u);
-            const float v1146 = v95;
-            if (4 < v1064) {
-                b4[v1145] = v1146;
+        const bool v1141 = v14 == 4;
+        if (v1141) {
+            const int v1144 = (int)((uint)v1064 + 4u);
+            const float v1145 = v95;
+            if (4 < v1063) {
+                b4[v1144] = v1145;
             }
         }
-        const bool v1151 = v14 == 5;
-        if (v1151) {
-            const int v1154 = (int)((uint)v1065 + 5u);
-            const float v1155 = v96;
-            if (5 < v1064) {
-                b4[v1154] = v1155;
+        const bool v1150 = v14 == 5;
+        if (v1150) {
+            const int v1153 = (int)((uint)v1064 + 5u);
+            const float v1154 = v96;
+            if (5 < v1063) {
+                b4[v1153] = v1154;
             }
         }
         threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
-        if (v1107) {
-            const float v1163 = v98;
-            if (0 < v1067) {
-                b4[v1068] = v1163;
+        if (v1106) {
+            const float v1162 = v98;
+            if (0 < v1066) {
+                b4[v1067] = v1162;
             }
         }
-        if (v1115) {
-            const int v1171 = (int)((uint)v1065 + 7u);
-            const float v1172 = v99;
-            if (1 < v1067) {
-                b4[v1171] = v1172;
+        if (v1114) {
+            const int v1170 = (int)((uint)v1064 + 7u);
+            const float v1171 = v99;
+            if (1 < v1066) {
+                b4[v1170] = v1171;
             }
         }
-        if (v1124) {
-            const int v1180 = (int)((uint)v1065 + 8u);
-            const float v1181 = v100;
-            if (2 < v1067) {
-                b4[v1180] = v1181;
+        if (v1123) {
+            const int v1179 = (int)((uint)v1064 + 8u);
+            const float v1180 = v100;
+            if (2 < v1066) {
+                b4[v1179] = v1180;
             }
         }
-        if (v1133) {
-            const int v1189 = (int)((uint)v1065 + 9u);
-            const float v1190 = v101;
-            if (3 < v1067) {
-                b4[v1189] = v1190;
+        if (v1132) {
+            const int v1188 = (int)((uint)v1064 + 9u);
+            const float v1189 = v101;
+            if (3 < v1066) {
+                b4[v1188] = v1189;
             }
         }
-        if (v1142) {
-            const int v1198 = (int)((uint)v1065 + 10u);
-            const float v1199 = v102;
-            if (4 < v1067) {
-                b4[v1198] = v1199;
+        if (v1141) {
+            const int v1197 = (int)((uint)v1064 + 10u);
+            const float v1198 = v102;
+            if (4 < v1066) {
+                b4[v1197] = v1198;
             }
         }
-        if (v1151) {
-            const int v1207 = (int)((uint)v1065 + 11u);
-            const float v1208 = v103;
-            if (5 < v1067) {
-                b4[v1207] = v1208;
+        if (v1150) {
+            const int v1206 = (int)((uint)v1064 + 11u);
+            const float v1207 = v103;
+            if (5 < v1066) {
+                b4[v1206] = v1207;
             }
         }
     }
@@ -1151,32 +1151,32 @@ kernel void ts_attention_decode_gqa__final(
         const int v10 = s0[0];
         const int v12 = v8 % 6;
         const int v13 = v8 / 6;
-        float v17 = -1e+30f;
+        float v16 = -1e+30f;
+        float v18 = 0.0f;
         float v19 = 0.0f;
-        float v20 = 0.0f;
-        const int v26 = min(v10 / 128 + min(v10 % 128, 1), 2147483646);
+        const int v26 = min(v10 / 64 + min(v10 % 64, 1), 2147483646);
         #pragma clang loop unroll_count(4)
         for (int v27 = 0; v27 < v26; v27 += 1) {
             const bool v31 = 0 <= v12;
-            const int v34 = v13 * 32 + v27;
-            const bool v37 = 0 <= v34 && v34 < 64;
-            const int v38 = v37 ? 2 : 0;
-            const bool v42 = v31 && v12 < (0 < v38 ? 6 : 0);
-            const int v43 = v34 * 12;
-            const float v46 = b1[v42 ? v43 + v12 : 0];
-            const float v47 = v42 ? v46 : 0.0f;
-            const float v48 = precise::fmax(v17, v47);
-            const float v50 = precise::exp(v17 - v48);
-            const bool v54 = v31 && v12 < (1 < v38 ? 6 : 0);
-            const float v58 = b1[v54 ? v43 + 6 + v12 : 0];
-            const float v61 = precise::exp(v47 - v48);
-            v19 = fma(v19, v50, (v54 ? v58 : 0.0f) * v61);
-            const bool v74 = v7 < (v31 && v12 < (v37 ? 6 : 0) ? 128 : 0);
-            const bool v75 = 0 <= v7 && v74;
-            const float v78 = b0[v75 ? (int)((uint)v34 * 768u + (uint)(v12 * 128) + (uint)v7) : 0];
-            v20 = fma(v20, v50, (v75 ? v78 : 0.0f) * v61);
-            v17 = v48;
+            const int v33 = v13 * 64 + v27;
+            const bool v36 = 0 <= v33 && v33 < 128;
+            const int v37 = v36 ? 2 : 0;
+            const bool v41 = v31 && v12 < (0 < v37 ? 6 : 0);
+            const int v42 = v33 * 12;
+            const float v45 = b1[v41 ? v42 + v12 : 0];
+            const float v46 = v41 ? v45 : 0.0f;
+            const float v47 = precise::fmax(v16, v46);
+            const float v49 = precise::exp(v16 - v47);
+            const bool v53 = v31 && v12 < (1 < v37 ? 6 : 0);
+            const float v57 = b1[v53 ? v42 + 6 + v12 : 0];
+            const float v60 = precise::exp(v46 - v47);
+            v18 = fma(v18, v49, (v53 ? v57 : 0.0f) * v60);
+            const bool v73 = v7 < (v31 && v12 < (v36 ? 6 : 0) ? 128 : 0);
+            const bool v74 = 0 <= v7 && v73;
+            const float v77 = b0[v74 ? (int)((uint)v33 * 768u + (uint)(v12 * 128) + (uint)v7) : 0];
+            v19 = fma(v19, v49, (v74 ? v77 : 0.0f) * v60);
+            v16 = v47;
         }
-        b2[v8 * 128 + v7] = v20 / v19;
+        b2[v8 * 128 + v7] = v19 / v18;
     }
 }

@@ -25,31 +25,31 @@ __kernel __attribute__((reqd_work_group_size(128, 1, 1))) void ts_attention_deco
     s0 += p0;
     const int v1 = (int)get_group_id(0);
     const int v3 = s0[0];
-    const int v10 = 0 < v3 ? (int)((uint)v3 - 1u) / 128 + 1 : 0;
+    const int v10 = 0 < v3 ? (int)((uint)v3 - 1u) / 64 + 1 : 0;
     const int v12 = v10 * 2;
     const int v13 = (int)get_num_groups(0);
     const int v14 = (int)get_local_id(0);
-    for (int v15 = v1; v15 < v12; v15 += v13) {
-        const int v17 = v15 / v10;
-        const int v19 = (int)((uint)v17 * 6u);
-        const float v22 = b0[(int)((uint)v19 * 128u + (uint)v14)];
-        const float v28 = b0[(int)(((uint)v19 + 1u) * 128u + (uint)v14)];
-        const float v33 = b0[(int)(((uint)v19 + 2u) * 128u + (uint)v14)];
-        const float v39 = b0[(int)(((uint)v19 + 3u) * 128u + (uint)v14)];
-        const float v45 = b0[(int)(((uint)v19 + 4u) * 128u + (uint)v14)];
-        const float v51 = b0[(int)(((uint)v19 + 5u) * 128u + (uint)v14)];
-        const int v54 = (int)((uint)(v15 % v10) * 128u);
+    for (int v16 = v1; v16 < v12; v16 += v13) {
+        const int v18 = v16 / v10;
+        const int v20 = (int)((uint)v18 * 6u);
+        const float v23 = b0[(int)((uint)v20 * 128u + (uint)v14)];
+        const float v29 = b0[(int)(((uint)v20 + 1u) * 128u + (uint)v14)];
+        const float v34 = b0[(int)(((uint)v20 + 2u) * 128u + (uint)v14)];
+        const float v40 = b0[(int)(((uint)v20 + 3u) * 128u + (uint)v14)];
+        const float v46 = b0[(int)(((uint)v20 + 4u) * 128u + (uint)v14)];
+        const float v52 = b0[(int)(((uint)v20 + 5u) * 128u + (uint)v14)];
+        const int v55 = (int)((uint)(v16 % v10) * 64u);
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        shared[v14 + 1536] = as_uint(v22 * 0.088388346f);
-        shared[v14 + 1664] = as_uint(v28 * 0.088388346f);
+        shared[v14 + 1536] = as_uint(v23 * 0.088388346f);
+        shared[v14 + 1664] = as_uint(v29 * 0.088388346f);
         const int v72 = v14 + 256;
-        shared[v14 + 1792] = as_uint(v33 * 0.088388346f);
-        shared[v14 + 1920] = as_uint(v39 * 0.088388346f);
+        shared[v14 + 1792] = as_uint(v34 * 0.088388346f);
+        shared[v14 + 1920] = as_uint(v40 * 0.088388346f);
         const int v83 = v14 + 512;
-        shared[v14 + 2048] = as_uint(v45 * 0.088388346f);
-        shared[v14 + 2176] = as_uint(v51 * 0.088388346f);
+        shared[v14 + 2048] = as_uint(v46 * 0.088388346f);
+        shared[v14 + 2176] = as_uint(v52 * 0.088388346f);
         const int v91 = min(v3, 4096);
-        const int v92 = (int)((uint)v17 * 524288u);
+        const int v92 = (int)((uint)v18 * 524288u);
         float v93 = -1e+30f;
         float v94 = -1e+30f;
         float v95 = -1e+30f;
@@ -68,8 +68,8 @@ __kernel __attribute__((reqd_work_group_size(128, 1, 1))) void ts_attention_deco
         float v109 = 0.0f;
         float v110 = 0.0f;
         float v111 = 0.0f;
-        const int v115 = min(min(v3, (int)((uint)v54 + 128u)), 2147483583);
-        for (int v116 = v54; v116 < v115; v116 += 64) {
+        const int v115 = min(min(v3, (int)((uint)v55 + 64u)), 2147483583);
+        for (int v116 = v55; v116 < v115; v116 += 64) {
             const int v118 = min(v14, 63);
             const int v119 = v116 + v118;
             const bool v120 = v119 < v3;
@@ -521,132 +521,132 @@ __kernel __attribute__((reqd_work_group_size(128, 1, 1))) void ts_attention_deco
             v97 = v652;
             v98 = v658;
         }
-        const int v1255 = (int)((uint)v17 * 32u + (uint)(v54 / 128));
-        const bool v1258 = 0 <= v1255 && v1255 < 64;
-        const int v1259 = v1258 ? 6 : 0;
-        const int v1261 = (int)((uint)v1255 * 768u);
-        const int v1262 = (int)((uint)v1261 + (uint)v14);
-        const float v1263 = v106;
-        const int v1264 = v1258 ? 2 : 0;
-        const int v1266 = 0 < v1264 ? 6 : 0;
-        const int v1267 = (int)((uint)v1255 * 12u);
-        const int v1269 = 1 < v1264 ? 6 : 0;
-        const int v1270 = (int)((uint)v1267 + 6u);
-        if (0 < v1259) {
-            b3[v1262] = v1263;
+        const int v1254 = (int)((uint)v18 * 64u + (uint)(v55 / 64));
+        const bool v1257 = 0 <= v1254 && v1254 < 128;
+        const int v1258 = v1257 ? 6 : 0;
+        const int v1260 = (int)((uint)v1254 * 768u);
+        const int v1261 = (int)((uint)v1260 + (uint)v14);
+        const float v1262 = v106;
+        const int v1263 = v1257 ? 2 : 0;
+        const int v1265 = 0 < v1263 ? 6 : 0;
+        const int v1266 = (int)((uint)v1254 * 12u);
+        const int v1268 = 1 < v1263 ? 6 : 0;
+        const int v1269 = (int)((uint)v1266 + 6u);
+        if (0 < v1258) {
+            b3[v1261] = v1262;
         }
-        const int v1276 = (int)((uint)v1261 + 128u + (uint)v14);
-        const float v1277 = v107;
-        if (1 < v1259) {
-            b3[v1276] = v1277;
+        const int v1275 = (int)((uint)v1260 + 128u + (uint)v14);
+        const float v1276 = v107;
+        if (1 < v1258) {
+            b3[v1275] = v1276;
         }
-        const int v1283 = (int)((uint)v1261 + 256u + (uint)v14);
-        const float v1284 = v108;
-        if (2 < v1259) {
-            b3[v1283] = v1284;
+        const int v1282 = (int)((uint)v1260 + 256u + (uint)v14);
+        const float v1283 = v108;
+        if (2 < v1258) {
+            b3[v1282] = v1283;
         }
-        const int v1290 = (int)((uint)v1261 + 384u + (uint)v14);
-        const float v1291 = v109;
-        if (3 < v1259) {
-            b3[v1290] = v1291;
+        const int v1289 = (int)((uint)v1260 + 384u + (uint)v14);
+        const float v1290 = v109;
+        if (3 < v1258) {
+            b3[v1289] = v1290;
         }
-        const int v1297 = (int)((uint)v1261 + 512u + (uint)v14);
-        const float v1298 = v110;
-        if (4 < v1259) {
-            b3[v1297] = v1298;
+        const int v1296 = (int)((uint)v1260 + 512u + (uint)v14);
+        const float v1297 = v110;
+        if (4 < v1258) {
+            b3[v1296] = v1297;
         }
-        const int v1304 = (int)((uint)v1261 + 640u + (uint)v14);
-        const float v1305 = v111;
-        if (5 < v1259) {
-            b3[v1304] = v1305;
+        const int v1303 = (int)((uint)v1260 + 640u + (uint)v14);
+        const float v1304 = v111;
+        if (5 < v1258) {
+            b3[v1303] = v1304;
         }
-        const bool v1309 = v14 == 0;
-        if (v1309) {
-            const float v1312 = v93;
-            if (0 < v1266) {
-                b4[v1267] = v1312;
+        const bool v1308 = v14 == 0;
+        if (v1308) {
+            const float v1311 = v93;
+            if (0 < v1265) {
+                b4[v1266] = v1311;
             }
         }
-        const bool v1317 = v14 == 1;
-        if (v1317) {
-            const int v1320 = (int)((uint)v1267 + 1u);
-            const float v1321 = v94;
-            if (1 < v1266) {
-                b4[v1320] = v1321;
+        const bool v1316 = v14 == 1;
+        if (v1316) {
+            const int v1319 = (int)((uint)v1266 + 1u);
+            const float v1320 = v94;
+            if (1 < v1265) {
+                b4[v1319] = v1320;
             }
         }
-        const bool v1326 = v14 == 2;
-        if (v1326) {
-            const int v1329 = (int)((uint)v1267 + 2u);
-            const float v1330 = v95;
-            if (2 < v1266) {
-                b4[v1329] = v1330;
+        const bool v1325 = v14 == 2;
+        if (v1325) {
+            const int v1328 = (int)((uint)v1266 + 2u);
+            const float v1329 = v95;
+            if (2 < v1265) {
+                b4[v1328] = v1329;
             }
         }
-        const bool v1335 = v14 == 3;
-        if (v1335) {
-            const int v1338 = (int)((uint)v1267 + 3u);
-            const float v1339 = v96;
-            if (3 < v1266) {
-                b4[v1338] = v1339;
+        const bool v1334 = v14 == 3;
+        if (v1334) {
+            const int v1337 = (int)((uint)v1266 + 3u);
+            const float v1338 = v96;
+            if (3 < v1265) {
+                b4[v1337] = v1338;
             }
         }
-        const bool v1344 = v14 == 4;
-        if (v1344) {
-            const int v1347 = (int)((uint)v1267 + 4u);
-            const float v1348 = v97;
-            if (4 < v1266) {
-                b4[v1347] = v1348;
+        const bool v1343 = v14 == 4;
+        if (v1343) {
+            const int v1346 = (int)((uint)v1266 + 4u);
+            const float v1347 = v97;
+            if (4 < v1265) {
+                b4[v1346] = v1347;
             }
         }
-        const bool v1353 = v14 == 5;
-        if (v1353) {
-            const int v1356 = (int)((uint)v1267 + 5u);
-            const float v1357 = v98;
-            if (5 < v1266) {
-                b4[v1356] = v1357;
+        const bool v1352 = v14 == 5;
+        if (v1352) {
+            const int v1355 = (int)((uint)v1266 + 5u);
+            const float v1356 = v98;
+            if (5 < v1265) {
+                b4[v1355] = v1356;
             }
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v1309) {
-            const float v1365 = v100;
-            if (0 < v1269) {
-                b4[v1270] = v1365;
+        if (v1308) {
+            const float v1364 = v100;
+            if (0 < v1268) {
+                b4[v1269] = v1364;
             }
         }
-        if (v1317) {
-            const int v1373 = (int)((uint)v1267 + 7u);
-            const float v1374 = v101;
-            if (1 < v1269) {
-                b4[v1373] = v1374;
+        if (v1316) {
+            const int v1372 = (int)((uint)v1266 + 7u);
+            const float v1373 = v101;
+            if (1 < v1268) {
+                b4[v1372] = v1373;
             }
         }
-        if (v1326) {
-            const int v1382 = (int)((uint)v1267 + 8u);
-            const float v1383 = v102;
-            if (2 < v1269) {
-                b4[v1382] = v1383;
+        if (v1325) {
+            const int v1381 = (int)((uint)v1266 + 8u);
+            const float v1382 = v102;
+            if (2 < v1268) {
+                b4[v1381] = v1382;
             }
         }
-        if (v1335) {
-            const int v1391 = (int)((uint)v1267 + 9u);
-            const float v1392 = v103;
-            if (3 < v1269) {
-                b4[v1391] = v1392;
+        if (v1334) {
+            const int v1390 = (int)((uint)v1266 + 9u);
+            const float v1391 = v103;
+            if (3 < v1268) {
+                b4[v1390] = v1391;
             }
         }
-        if (v1344) {
-            const int v1400 = (int)((uint)v1267 + 10u);
-            const float v1401 = v104;
-            if (4 < v1269) {
-                b4[v1400] = v1401;
+        if (v1343) {
+            const int v1399 = (int)((uint)v1266 + 10u);
+            const float v1400 = v104;
+            if (4 < v1268) {
+                b4[v1399] = v1400;
             }
         }
-        if (v1353) {
-            const int v1409 = (int)((uint)v1267 + 11u);
-            const float v1410 = v105;
-            if (5 < v1269) {
-                b4[v1409] = v1410;
+        if (v1352) {
+            const int v1408 = (int)((uint)v1266 + 11u);
+            const float v1409 = v105;
+            if (5 < v1268) {
+                b4[v1408] = v1409;
             }
         }
     }
@@ -676,31 +676,31 @@ __kernel __attribute__((reqd_work_group_size(128, 1, 1))) void ts_attention_deco
     s0 += p0;
     const int v1 = (int)get_group_id(0);
     const int v3 = s0[0];
-    const int v10 = 0 < v3 ? (int)((uint)v3 - 1u) / 128 + 1 : 0;
+    const int v10 = 0 < v3 ? (int)((uint)v3 - 1u) / 64 + 1 : 0;
     const int v12 = v10 * 2;
     const int v13 = (int)get_num_groups(0);
     const int v14 = (int)get_local_id(0);
-    for (int v15 = v1; v15 < v12; v15 += v13) {
-        const int v17 = v15 / v10;
-        const int v19 = (int)((uint)v17 * 6u);
-        const float v22 = b0[(int)((uint)v19 * 128u + (uint)v14)];
-        const float v28 = b0[(int)(((uint)v19 + 1u) * 128u + (uint)v14)];
-        const float v33 = b0[(int)(((uint)v19 + 2u) * 128u + (uint)v14)];
-        const float v39 = b0[(int)(((uint)v19 + 3u) * 128u + (uint)v14)];
-        const float v45 = b0[(int)(((uint)v19 + 4u) * 128u + (uint)v14)];
-        const float v51 = b0[(int)(((uint)v19 + 5u) * 128u + (uint)v14)];
-        const int v54 = (int)((uint)(v15 % v10) * 128u);
+    for (int v16 = v1; v16 < v12; v16 += v13) {
+        const int v18 = v16 / v10;
+        const int v20 = (int)((uint)v18 * 6u);
+        const float v23 = b0[(int)((uint)v20 * 128u + (uint)v14)];
+        const float v29 = b0[(int)(((uint)v20 + 1u) * 128u + (uint)v14)];
+        const float v34 = b0[(int)(((uint)v20 + 2u) * 128u + (uint)v14)];
+        const float v40 = b0[(int)(((uint)v20 + 3u) * 128u + (uint)v14)];
+        const float v46 = b0[(int)(((uint)v20 + 4u) * 128u + (uint)v14)];
+        const float v52 = b0[(int)(((uint)v20 + 5u) * 128u + (uint)v14)];
+        const int v55 = (int)((uint)(v16 % v10) * 64u);
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        shared[v14 + 1536] = as_uint(v22 * 0.088388346f);
-        shared[v14 + 1664] = as_uint(v28 * 0.088388346f);
+        shared[v14 + 1536] = as_uint(v23 * 0.088388346f);
+        shared[v14 + 1664] = as_uint(v29 * 0.088388346f);
         const int v72 = v14 + 256;
-        shared[v14 + 1792] = as_uint(v33 * 0.088388346f);
-        shared[v14 + 1920] = as_uint(v39 * 0.088388346f);
+        shared[v14 + 1792] = as_uint(v34 * 0.088388346f);
+        shared[v14 + 1920] = as_uint(v40 * 0.088388346f);
         const int v83 = v14 + 512;
-        shared[v14 + 2048] = as_uint(v45 * 0.088388346f);
-        shared[v14 + 2176] = as_uint(v51 * 0.088388346f);
+        shared[v14 + 2048] = as_uint(v46 * 0.088388346f);
+        shared[v14 + 2176] = as_uint(v52 * 0.088388346f);
         const int v91 = min(v3, 4096);
-        const int v92 = (int)((uint)v17 * 524288u);
+        const int v92 = (int)((uint)v18 * 524288u);
         float v93 = -1e+30f;
         float v94 = -1e+30f;
         float v95 = -1e+30f;
@@ -719,8 +719,8 @@ __kernel __attribute__((reqd_work_group_size(128, 1, 1))) void ts_attention_deco
         float v109 = 0.0f;
         float v110 = 0.0f;
         float v111 = 0.0f;
-        const int v115 = min(min(v3, (int)((uint)v54 + 128u)), 2147483583);
-        for (int v116 = v54; v116 < v115; v116 += 64) {
+        const int v115 = min(min(v3, (int)((uint)v55 + 64u)), 2147483583);
+        for (int v116 = v55; v116 < v115; v116 += 64) {
             const int v118 = min(v14, 63);
             const int v119 = v116 + v118;
             const bool v120 = v119 < v3;
@@ -1263,132 +1263,132 @@ __kernel __attribute__((reqd_work_group_size(128, 1, 1))) void ts_attention_deco
             v97 = v981;
             v98 = v987;
         }
-        const int v1584 = (int)((uint)v17 * 32u + (uint)(v54 / 128));
-        const bool v1587 = 0 <= v1584 && v1584 < 64;
-        const int v1588 = v1587 ? 6 : 0;
-        const int v1590 = (int)((uint)v1584 * 768u);
-        const int v1591 = (int)((uint)v1590 + (uint)v14);
-        const float v1592 = v106;
-        const int v1593 = v1587 ? 2 : 0;
-        const int v1595 = 0 < v1593 ? 6 : 0;
-        const int v1596 = (int)((uint)v1584 * 12u);
-        const int v1598 = 1 < v1593 ? 6 : 0;
-        const int v1599 = (int)((uint)v1596 + 6u);
-        if (0 < v1588) {
-            b3[v1591] = v1592;
+        const int v1583 = (int)((uint)v18 * 64u + (uint)(v55 / 64));
+        const bool v1586 = 0 <= v1583 && v1583 < 128;
+        const int v1587 = v1586 ? 6 : 0;
+        const int v1589 = (int)((uint)v1583 * 768u);
+        const int v1590 = (int)((uint)v1589 + (uint)v14);
+        const float v1591 = v106;
+        const int v1592 = v1586 ? 2 : 0;
+        const int v1594 = 0 < v1592 ? 6 : 0;
+        const int v1595 = (int)((uint)v1583 * 12u);
+        const int v1597 = 1 < v1592 ? 6 : 0;
+        const int v1598 = (int)((uint)v1595 + 6u);
+        if (0 < v1587) {
+            b3[v1590] = v1591;
         }
-        const int v1605 = (int)((uint)v1590 + 128u + (uint)v14);
-        const float v1606 = v107;
-        if (1 < v1588) {
-            b3[v1605] = v1606;
+        const int v1604 = (int)((uint)v1589 + 128u + (uint)v14);
+        const float v1605 = v107;
+        if (1 < v1587) {
+            b3[v1604] = v1605;
         }
-        const int v1612 = (int)((uint)v1590 + 256u + (uint)v14);
-        const float v1613 = v108;
-        if (2 < v1588) {
-            b3[v1612] = v1613;
+        const int v1611 = (int)((uint)v1589 + 256u + (uint)v14);
+        const float v1612 = v108;
+        if (2 < v1587) {
+            b3[v1611] = v1612;
         }
-        const int v1619 = (int)((uint)v1590 + 384u + (uint)v14);
-        const float v1620 = v109;
-        if (3 < v1588) {
-            b3[v1619] = v1620;
+        const int v1618 = (int)((uint)v1589 + 384u + (uint)v14);
+        const float v1619 = v109;
+        if (3 < v1587) {
+            b3[v1618] = v1619;
         }
-        const int v1626 = (int)((uint)v1590 + 512u + (uint)v14);
-        const float v1627 = v110;
-        if (4 < v1588) {
-            b3[v1626] = v1627;
+        const int v1625 = (int)((uint)v1589 + 512u + (uint)v14);
+        const float v1626 = v110;
+        if (4 < v1587) {
+            b3[v1625] = v1626;
         }
-        const int v1633 = (int)((uint)v1590 + 640u + (uint)v14);
-        const float v1634 = v111;
-        if (5 < v1588) {
-            b3[v1633] = v1634;
+        const int v1632 = (int)((uint)v1589 + 640u + (uint)v14);
+        const float v1633 = v111;
+        if (5 < v1587) {
+            b3[v1632] = v1633;
         }
-        const bool v1638 = v14 == 0;
-        if (v1638) {
-            const float v1641 = v93;
-            if (0 < v1595) {
-                b4[v1596] = v1641;
+        const bool v1637 = v14 == 0;
+        if (v1637) {
+            const float v1640 = v93;
+            if (0 < v1594) {
+                b4[v1595] = v1640;
             }
         }
-        const bool v1646 = v14 == 1;
-        if (v1646) {
-            const int v1649 = (int)((uint)v1596 + 1u);
-            const float v1650 = v94;
-            if (1 < v1595) {
-                b4[v1649] = v1650;
+        const bool v1645 = v14 == 1;
+        if (v1645) {
+            const int v1648 = (int)((uint)v1595 + 1u);
+            const float v1649 = v94;
+            if (1 < v1594) {
+                b4[v1648] = v1649;
             }
         }
-        const bool v1655 = v14 == 2;
-        if (v1655) {
-            const int v1658 = (int)((uint)v1596 + 2u);
-            const float v1659 = v95;
-            if (2 < v1595) {
-                b4[v1658] = v1659;
+        const bool v1654 = v14 == 2;
+        if (v1654) {
+            const int v1657 = (int)((uint)v1595 + 2u);
+            const float v1658 = v95;
+            if (2 < v1594) {
+                b4[v1657] = v1658;
             }
         }
-        const bool v1664 = v14 == 3;
-        if (v1664) {
-            const int v1667 = (int)((uint)v1596 + 3u);
-            const float v1668 = v96;
-            if (3 < v1595) {
-                b4[v1667] = v1668;
+        const bool v1663 = v14 == 3;
+        if (v1663) {
+            const int v1666 = (int)((uint)v1595 + 3u);
+            const float v1667 = v96;
+            if (3 < v1594) {
+                b4[v1666] = v1667;
             }
         }
-        const bool v1673 = v14 == 4;
-        if (v1673) {
-            const int v1676 = (int)((uint)v1596 + 4u);
-            const float v1677 = v97;
-            if (4 < v1595) {
-                b4[v1676] = v1677;
+        const bool v1672 = v14 == 4;
+        if (v1672) {
+            const int v1675 = (int)((uint)v1595 + 4u);
+            const float v1676 = v97;
+            if (4 < v1594) {
+                b4[v1675] = v1676;
             }
         }
-        const bool v1682 = v14 == 5;
-        if (v1682) {
-            const int v1685 = (int)((uint)v1596 + 5u);
-            const float v1686 = v98;
-            if (5 < v1595) {
-                b4[v1685] = v1686;
+        const bool v1681 = v14 == 5;
+        if (v1681) {
+            const int v1684 = (int)((uint)v1595 + 5u);
+            const float v1685 = v98;
+            if (5 < v1594) {
+                b4[v1684] = v1685;
             }
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v1638) {
-            const float v1694 = v100;
-            if (0 < v1598) {
-                b4[v1599] = v1694;
+        if (v1637) {
+            const float v1693 = v100;
+            if (0 < v1597) {
+                b4[v1598] = v1693;
             }
         }
-        if (v1646) {
-            const int v1702 = (int)((uint)v1596 + 7u);
-            const float v1703 = v101;
-            if (1 < v1598) {
-                b4[v1702] = v1703;
+        if (v1645) {
+            const int v1701 = (int)((uint)v1595 + 7u);
+            const float v1702 = v101;
+            if (1 < v1597) {
+                b4[v1701] = v1702;
             }
         }
-        if (v1655) {
-            const int v1711 = (int)((uint)v1596 + 8u);
-            const float v1712 = v102;
-            if (2 < v1598) {
-                b4[v1711] = v1712;
+        if (v1654) {
+            const int v1710 = (int)((uint)v1595 + 8u);
+            const float v1711 = v102;
+            if (2 < v1597) {
+                b4[v1710] = v1711;
             }
         }
-        if (v1664) {
-            const int v1720 = (int)((uint)v1596 + 9u);
-            const float v1721 = v103;
-            if (3 < v1598) {
-                b4[v1720] = v1721;
+        if (v1663) {
+            const int v1719 = (int)((uint)v1595 + 9u);
+            const float v1720 = v103;
+            if (3 < v1597) {
+                b4[v1719] = v1720;
             }
         }
-        if (v1673) {
-            const int v1729 = (int)((uint)v1596 + 10u);
-            const float v1730 = v104;
-            if (4 < v1598) {
-                b4[v1729] = v1730;
+        if (v1672) {
+            const int v1728 = (int)((uint)v1595 + 10u);
+            const float v1729 = v104;
+            if (4 < v1597) {
+                b4[v1728] = v1729;
             }
         }
-        if (v1682) {
-            const int v1738 = (int)((uint)v1596 + 11u);
-            const float v1739 = v105;
-            if (5 < v1598) {
-                b4[v1738] = v1739;
+        if (v1681) {
+            const int v1737 = (int)((uint)v1595 + 11u);
+            const float v1738 = v105;
+            if (5 < v1597) {
+                b4[v1737] = v1738;
             }
         }
     }
@@ -1416,32 +1416,32 @@ __kernel __attribute__((reqd_work_group_size(128, 1, 1))) void ts_attention_deco
         const int v10 = s0[0];
         const int v12 = v8 % 6;
         const int v13 = v8 / 6;
-        float v17 = -1e+30f;
+        float v16 = -1e+30f;
+        float v18 = 0.0f;
         float v19 = 0.0f;
-        float v20 = 0.0f;
-        const int v26 = min(v10 / 128 + min(v10 % 128, 1), 2147483646);
+        const int v26 = min(v10 / 64 + min(v10 % 64, 1), 2147483646);
         #pragma unroll 4
         for (int v27 = 0; v27 < v26; v27 += 1) {
             const bool v31 = 0 <= v12;
-            const int v34 = v13 * 32 + v27;
-            const bool v37 = 0 <= v34 && v34 < 64;
-            const int v38 = v37 ? 2 : 0;
-            const bool v42 = v31 && v12 < (0 < v38 ? 6 : 0);
-            const int v43 = v34 * 12;
-            const float v46 = b1[v42 ? v43 + v12 : 0];
-            const float v47 = v42 ? v46 : 0.0f;
-            const float v48 = fmax(v17, v47);
-            const float v50 = exp(v17 - v48);
-            const bool v54 = v31 && v12 < (1 < v38 ? 6 : 0);
-            const float v58 = b1[v54 ? v43 + 6 + v12 : 0];
-            const float v61 = exp(v47 - v48);
-            v19 = fma(v19, v50, (v54 ? v58 : 0.0f) * v61);
-            const bool v74 = v7 < (v31 && v12 < (v37 ? 6 : 0) ? 128 : 0);
-            const bool v75 = 0 <= v7 && v74;
-            const float v78 = b0[v75 ? (int)((uint)v34 * 768u + (uint)(v12 * 128) + (uint)v7) : 0];
-            v20 = fma(v20, v50, (v75 ? v78 : 0.0f) * v61);
-            v17 = v48;
+            const int v33 = v13 * 64 + v27;
+            const bool v36 = 0 <= v33 && v33 < 128;
+            const int v37 = v36 ? 2 : 0;
+            const bool v41 = v31 && v12 < (0 < v37 ? 6 : 0);
+            const int v42 = v33 * 12;
+            const float v45 = b1[v41 ? v42 + v12 : 0];
+            const float v46 = v41 ? v45 : 0.0f;
+            const float v47 = fmax(v16, v46);
+            const float v49 = exp(v16 - v47);
+            const bool v53 = v31 && v12 < (1 < v37 ? 6 : 0);
+            const float v57 = b1[v53 ? v42 + 6 + v12 : 0];
+            const float v60 = exp(v46 - v47);
+            v18 = fma(v18, v49, (v53 ? v57 : 0.0f) * v60);
+            const bool v73 = v7 < (v31 && v12 < (v36 ? 6 : 0) ? 128 : 0);
+            const bool v74 = 0 <= v7 && v73;
+            const float v77 = b0[v74 ? (int)((uint)v33 * 768u + (uint)(v12 * 128) + (uint)v7) : 0];
+            v19 = fma(v19, v49, (v74 ? v77 : 0.0f) * v60);
+            v16 = v47;
         }
-        b2[v8 * 128 + v7] = v20 / v19;
+        b2[v8 * 128 + v7] = v19 / v18;
     }
 }

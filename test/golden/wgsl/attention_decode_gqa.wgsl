@@ -34,38 +34,38 @@ fn k_ts_attention_decode_gqa(@builtin(local_invocation_index) thread: u32,
 {
     let v1: i32 = i32(group.x);
     let v3: i32 = k0_at[1].y;
-    let v10: i32 = select(0i, (((v3 - 1i) / 128i) + 1i), (0i < v3));
+    let v10: i32 = select(0i, (((v3 - 1i) / 64i) + 1i), (0i < v3));
     let v12: i32 = (v10 * 2i);
     let v13: i32 = i32(groups.x);
     let v14: i32 = i32(thread);
-    for (var v15: i32 = v1; v15 < v12; v15 += v13) {
-        let v17: i32 = (v15 / v10);
-        let v19: i32 = (v17 * 6i);
-        let v22_at = u32(((v19 * 128i) + v14) + k0_at[0].x);
-        let v22 = k0_b0[v22_at];
-        let v28_at = u32((((v19 + 1i) * 128i) + v14) + k0_at[0].x);
-        let v28 = k0_b0[v28_at];
-        let v33_at = u32((((v19 + 2i) * 128i) + v14) + k0_at[0].x);
-        let v33 = k0_b0[v33_at];
-        let v39_at = u32((((v19 + 3i) * 128i) + v14) + k0_at[0].x);
-        let v39 = k0_b0[v39_at];
-        let v45_at = u32((((v19 + 4i) * 128i) + v14) + k0_at[0].x);
-        let v45 = k0_b0[v45_at];
-        let v51_at = u32((((v19 + 5i) * 128i) + v14) + k0_at[0].x);
-        let v51 = k0_b0[v51_at];
-        let v54: i32 = ((v15 % v10) * 128i);
+    for (var v16: i32 = v1; v16 < v12; v16 += v13) {
+        let v18: i32 = (v16 / v10);
+        let v20: i32 = (v18 * 6i);
+        let v23_at = u32(((v20 * 128i) + v14) + k0_at[0].x);
+        let v23 = k0_b0[v23_at];
+        let v29_at = u32((((v20 + 1i) * 128i) + v14) + k0_at[0].x);
+        let v29 = k0_b0[v29_at];
+        let v34_at = u32((((v20 + 2i) * 128i) + v14) + k0_at[0].x);
+        let v34 = k0_b0[v34_at];
+        let v40_at = u32((((v20 + 3i) * 128i) + v14) + k0_at[0].x);
+        let v40 = k0_b0[v40_at];
+        let v46_at = u32((((v20 + 4i) * 128i) + v14) + k0_at[0].x);
+        let v46 = k0_b0[v46_at];
+        let v52_at = u32((((v20 + 5i) * 128i) + v14) + k0_at[0].x);
+        let v52 = k0_b0[v52_at];
+        let v55: i32 = ((v16 % v10) * 64i);
         workgroupBarrier();
         storageBarrier();
-        k0_shared[(v14 + 1536i)] = bitcast<u32>((v22 * 0.0883883461f));
-        k0_shared[(v14 + 1664i)] = bitcast<u32>((v28 * 0.0883883461f));
+        k0_shared[(v14 + 1536i)] = bitcast<u32>((v23 * 0.0883883461f));
+        k0_shared[(v14 + 1664i)] = bitcast<u32>((v29 * 0.0883883461f));
         let v72: i32 = (v14 + 256i);
-        k0_shared[(v14 + 1792i)] = bitcast<u32>((v33 * 0.0883883461f));
-        k0_shared[(v14 + 1920i)] = bitcast<u32>((v39 * 0.0883883461f));
+        k0_shared[(v14 + 1792i)] = bitcast<u32>((v34 * 0.0883883461f));
+        k0_shared[(v14 + 1920i)] = bitcast<u32>((v40 * 0.0883883461f));
         let v83: i32 = (v14 + 512i);
-        k0_shared[(v14 + 2048i)] = bitcast<u32>((v45 * 0.0883883461f));
-        k0_shared[(v14 + 2176i)] = bitcast<u32>((v51 * 0.0883883461f));
+        k0_shared[(v14 + 2048i)] = bitcast<u32>((v46 * 0.0883883461f));
+        k0_shared[(v14 + 2176i)] = bitcast<u32>((v52 * 0.0883883461f));
         let v91: i32 = min(v3, 4096i);
-        let v92: i32 = (v17 * 524288i);
+        let v92: i32 = (v18 * 524288i);
         var v93: f32 = -1.00000002e+30f;
         var v94: f32 = -1.00000002e+30f;
         var v95: f32 = -1.00000002e+30f;
@@ -84,8 +84,8 @@ fn k_ts_attention_decode_gqa(@builtin(local_invocation_index) thread: u32,
         var v109: f32 = 0f;
         var v110: f32 = 0f;
         var v111: f32 = 0f;
-        let v115: i32 = min(min(v3, (v54 + 128i)), 2147483583i);
-        for (var v116: i32 = v54; v116 < v115; v116 += 64i) {
+        let v115: i32 = min(min(v3, (v55 + 64i)), 2147483583i);
+        for (var v116: i32 = v55; v116 < v115; v116 += 64i) {
             let v118: i32 = min(v14, 63i);
             let v119: i32 = (v116 + v118);
             let v120: bool = (v119 < v3);
@@ -700,151 +700,151 @@ fn k_ts_attention_decode_gqa(@builtin(local_invocation_index) thread: u32,
             v97 = v862;
             v98 = v872;
         }
-        let v1469: i32 = ((v17 * 32i) + (v54 / 128i));
-        let v1472: bool = ((0i <= v1469) & (v1469 < 64i));
-        let v1473: i32 = select(0i, 6i, v1472);
-        let v1475: i32 = (v1469 * 768i);
-        let v1476: i32 = (v1475 + v14);
-        let v1477: f32 = v106;
-        let v1478: i32 = select(0i, 2i, v1472);
-        let v1480: i32 = select(0i, 6i, (0i < v1478));
-        let v1481: i32 = (v1469 * 12i);
-        let v1483: i32 = select(0i, 6i, (1i < v1478));
-        let v1484: i32 = (v1481 + 6i);
-        if ((0i < v1473)) {
-            let v1486_at = u32(v1476 + k0_at[0].w);
-            k0_b3[v1486_at] = v1477;
+        let v1468: i32 = ((v18 * 64i) + (v55 / 64i));
+        let v1471: bool = ((0i <= v1468) & (v1468 < 128i));
+        let v1472: i32 = select(0i, 6i, v1471);
+        let v1474: i32 = (v1468 * 768i);
+        let v1475: i32 = (v1474 + v14);
+        let v1476: f32 = v106;
+        let v1477: i32 = select(0i, 2i, v1471);
+        let v1479: i32 = select(0i, 6i, (0i < v1477));
+        let v1480: i32 = (v1468 * 12i);
+        let v1482: i32 = select(0i, 6i, (1i < v1477));
+        let v1483: i32 = (v1480 + 6i);
+        if ((0i < v1472)) {
+            let v1485_at = u32(v1475 + k0_at[0].w);
+            k0_b3[v1485_at] = v1476;
         }
-        let v1490: i32 = ((v1475 + 128i) + v14);
-        let v1491: f32 = v107;
-        if ((1i < v1473)) {
-            let v1493_at = u32(v1490 + k0_at[0].w);
-            k0_b3[v1493_at] = v1491;
+        let v1489: i32 = ((v1474 + 128i) + v14);
+        let v1490: f32 = v107;
+        if ((1i < v1472)) {
+            let v1492_at = u32(v1489 + k0_at[0].w);
+            k0_b3[v1492_at] = v1490;
         }
-        let v1497: i32 = ((v1475 + 256i) + v14);
-        let v1498: f32 = v108;
-        if ((2i < v1473)) {
-            let v1500_at = u32(v1497 + k0_at[0].w);
-            k0_b3[v1500_at] = v1498;
+        let v1496: i32 = ((v1474 + 256i) + v14);
+        let v1497: f32 = v108;
+        if ((2i < v1472)) {
+            let v1499_at = u32(v1496 + k0_at[0].w);
+            k0_b3[v1499_at] = v1497;
         }
-        let v1504: i32 = ((v1475 + 384i) + v14);
-        let v1505: f32 = v109;
-        if ((3i < v1473)) {
-            let v1507_at = u32(v1504 + k0_at[0].w);
-            k0_b3[v1507_at] = v1505;
+        let v1503: i32 = ((v1474 + 384i) + v14);
+        let v1504: f32 = v109;
+        if ((3i < v1472)) {
+            let v1506_at = u32(v1503 + k0_at[0].w);
+            k0_b3[v1506_at] = v1504;
         }
-        let v1511: i32 = ((v1475 + 512i) + v14);
-        let v1512: f32 = v110;
-        if ((4i < v1473)) {
-            let v1514_at = u32(v1511 + k0_at[0].w);
-            k0_b3[v1514_at] = v1512;
+        let v1510: i32 = ((v1474 + 512i) + v14);
+        let v1511: f32 = v110;
+        if ((4i < v1472)) {
+            let v1513_at = u32(v1510 + k0_at[0].w);
+            k0_b3[v1513_at] = v1511;
         }
-        let v1518: i32 = ((v1475 + 640i) + v14);
-        let v1519: f32 = v111;
-        if ((5i < v1473)) {
-            let v1521_at = u32(v1518 + k0_at[0].w);
-            k0_b3[v1521_at] = v1519;
+        let v1517: i32 = ((v1474 + 640i) + v14);
+        let v1518: f32 = v111;
+        if ((5i < v1472)) {
+            let v1520_at = u32(v1517 + k0_at[0].w);
+            k0_b3[v1520_at] = v1518;
         }
-        let v1523: bool = (v14 == 0i);
-        if (v1523) {
-            let v1526: f32 = v93;
-            if ((0i < v1480)) {
-                let v1528_at = u32(v1481 + k0_at[1].x);
-                k0_b4[v1528_at] = v1526;
+        let v1522: bool = (v14 == 0i);
+        if (v1522) {
+            let v1525: f32 = v93;
+            if ((0i < v1479)) {
+                let v1527_at = u32(v1480 + k0_at[1].x);
+                k0_b4[v1527_at] = v1525;
             }
         }
-        let v1531: bool = (v14 == 1i);
-        if (v1531) {
-            let v1534: i32 = (v1481 + 1i);
-            let v1535: f32 = v94;
-            if ((1i < v1480)) {
-                let v1537_at = u32(v1534 + k0_at[1].x);
-                k0_b4[v1537_at] = v1535;
+        let v1530: bool = (v14 == 1i);
+        if (v1530) {
+            let v1533: i32 = (v1480 + 1i);
+            let v1534: f32 = v94;
+            if ((1i < v1479)) {
+                let v1536_at = u32(v1533 + k0_at[1].x);
+                k0_b4[v1536_at] = v1534;
             }
         }
-        let v1540: bool = (v14 == 2i);
-        if (v1540) {
-            let v1543: i32 = (v1481 + 2i);
-            let v1544: f32 = v95;
-            if ((2i < v1480)) {
-                let v1546_at = u32(v1543 + k0_at[1].x);
-                k0_b4[v1546_at] = v1544;
+        let v1539: bool = (v14 == 2i);
+        if (v1539) {
+            let v1542: i32 = (v1480 + 2i);
+            let v1543: f32 = v95;
+            if ((2i < v1479)) {
+                let v1545_at = u32(v1542 + k0_at[1].x);
+                k0_b4[v1545_at] = v1543;
             }
         }
-        let v1549: bool = (v14 == 3i);
-        if (v1549) {
-            let v1552: i32 = (v1481 + 3i);
-            let v1553: f32 = v96;
-            if ((3i < v1480)) {
-                let v1555_at = u32(v1552 + k0_at[1].x);
-                k0_b4[v1555_at] = v1553;
+        let v1548: bool = (v14 == 3i);
+        if (v1548) {
+            let v1551: i32 = (v1480 + 3i);
+            let v1552: f32 = v96;
+            if ((3i < v1479)) {
+                let v1554_at = u32(v1551 + k0_at[1].x);
+                k0_b4[v1554_at] = v1552;
             }
         }
-        let v1558: bool = (v14 == 4i);
-        if (v1558) {
-            let v1561: i32 = (v1481 + 4i);
-            let v1562: f32 = v97;
-            if ((4i < v1480)) {
-                let v1564_at = u32(v1561 + k0_at[1].x);
-                k0_b4[v1564_at] = v1562;
+        let v1557: bool = (v14 == 4i);
+        if (v1557) {
+            let v1560: i32 = (v1480 + 4i);
+            let v1561: f32 = v97;
+            if ((4i < v1479)) {
+                let v1563_at = u32(v1560 + k0_at[1].x);
+                k0_b4[v1563_at] = v1561;
             }
         }
-        let v1567: bool = (v14 == 5i);
-        if (v1567) {
-            let v1570: i32 = (v1481 + 5i);
-            let v1571: f32 = v98;
-            if ((5i < v1480)) {
-                let v1573_at = u32(v1570 + k0_at[1].x);
-                k0_b4[v1573_at] = v1571;
+        let v1566: bool = (v14 == 5i);
+        if (v1566) {
+            let v1569: i32 = (v1480 + 5i);
+            let v1570: f32 = v98;
+            if ((5i < v1479)) {
+                let v1572_at = u32(v1569 + k0_at[1].x);
+                k0_b4[v1572_at] = v1570;
             }
         }
         workgroupBarrier();
         storageBarrier();
-        if (v1523) {
-            let v1579: f32 = v100;
-            if ((0i < v1483)) {
-                let v1581_at = u32(v1484 + k0_at[1].x);
-                k0_b4[v1581_at] = v1579;
+        if (v1522) {
+            let v1578: f32 = v100;
+            if ((0i < v1482)) {
+                let v1580_at = u32(v1483 + k0_at[1].x);
+                k0_b4[v1580_at] = v1578;
             }
         }
-        if (v1531) {
-            let v1587: i32 = (v1481 + 7i);
-            let v1588: f32 = v101;
-            if ((1i < v1483)) {
-                let v1590_at = u32(v1587 + k0_at[1].x);
-                k0_b4[v1590_at] = v1588;
+        if (v1530) {
+            let v1586: i32 = (v1480 + 7i);
+            let v1587: f32 = v101;
+            if ((1i < v1482)) {
+                let v1589_at = u32(v1586 + k0_at[1].x);
+                k0_b4[v1589_at] = v1587;
             }
         }
-        if (v1540) {
-            let v1596: i32 = (v1481 + 8i);
-            let v1597: f32 = v102;
-            if ((2i < v1483)) {
-                let v1599_at = u32(v1596 + k0_at[1].x);
-                k0_b4[v1599_at] = v1597;
+        if (v1539) {
+            let v1595: i32 = (v1480 + 8i);
+            let v1596: f32 = v102;
+            if ((2i < v1482)) {
+                let v1598_at = u32(v1595 + k0_at[1].x);
+                k0_b4[v1598_at] = v1596;
             }
         }
-        if (v1549) {
-            let v1605: i32 = (v1481 + 9i);
-            let v1606: f32 = v103;
-            if ((3i < v1483)) {
-                let v1608_at = u32(v1605 + k0_at[1].x);
-                k0_b4[v1608_at] = v1606;
+        if (v1548) {
+            let v1604: i32 = (v1480 + 9i);
+            let v1605: f32 = v103;
+            if ((3i < v1482)) {
+                let v1607_at = u32(v1604 + k0_at[1].x);
+                k0_b4[v1607_at] = v1605;
             }
         }
-        if (v1558) {
-            let v1614: i32 = (v1481 + 10i);
-            let v1615: f32 = v104;
-            if ((4i < v1483)) {
-                let v1617_at = u32(v1614 + k0_at[1].x);
-                k0_b4[v1617_at] = v1615;
+        if (v1557) {
+            let v1613: i32 = (v1480 + 10i);
+            let v1614: f32 = v104;
+            if ((4i < v1482)) {
+                let v1616_at = u32(v1613 + k0_at[1].x);
+                k0_b4[v1616_at] = v1614;
             }
         }
-        if (v1567) {
-            let v1623: i32 = (v1481 + 11i);
-            let v1624: f32 = v105;
-            if ((5i < v1483)) {
-                let v1626_at = u32(v1623 + k0_at[1].x);
-                k0_b4[v1626_at] = v1624;
+        if (v1566) {
+            let v1622: i32 = (v1480 + 11i);
+            let v1623: f32 = v105;
+            if ((5i < v1482)) {
+                let v1625_at = u32(v1622 + k0_at[1].x);
+                k0_b4[v1625_at] = v1623;
             }
         }
     }
@@ -864,38 +864,38 @@ fn k_ts_attention_decode_gqa__wide(@builtin(local_invocation_index) thread: u32,
 {
     let v1: i32 = i32(group.x);
     let v3: i32 = k1_at[1].y;
-    let v10: i32 = select(0i, (((v3 - 1i) / 128i) + 1i), (0i < v3));
+    let v10: i32 = select(0i, (((v3 - 1i) / 64i) + 1i), (0i < v3));
     let v12: i32 = (v10 * 2i);
     let v13: i32 = i32(groups.x);
     let v14: i32 = i32(thread);
-    for (var v15: i32 = v1; v15 < v12; v15 += v13) {
-        let v17: i32 = (v15 / v10);
-        let v19: i32 = (v17 * 6i);
-        let v22_at = u32(((v19 * 128i) + v14) + k1_at[0].x);
-        let v22 = k1_b0[v22_at];
-        let v28_at = u32((((v19 + 1i) * 128i) + v14) + k1_at[0].x);
-        let v28 = k1_b0[v28_at];
-        let v33_at = u32((((v19 + 2i) * 128i) + v14) + k1_at[0].x);
-        let v33 = k1_b0[v33_at];
-        let v39_at = u32((((v19 + 3i) * 128i) + v14) + k1_at[0].x);
-        let v39 = k1_b0[v39_at];
-        let v45_at = u32((((v19 + 4i) * 128i) + v14) + k1_at[0].x);
-        let v45 = k1_b0[v45_at];
-        let v51_at = u32((((v19 + 5i) * 128i) + v14) + k1_at[0].x);
-        let v51 = k1_b0[v51_at];
-        let v54: i32 = ((v15 % v10) * 128i);
+    for (var v16: i32 = v1; v16 < v12; v16 += v13) {
+        let v18: i32 = (v16 / v10);
+        let v20: i32 = (v18 * 6i);
+        let v23_at = u32(((v20 * 128i) + v14) + k1_at[0].x);
+        let v23 = k1_b0[v23_at];
+        let v29_at = u32((((v20 + 1i) * 128i) + v14) + k1_at[0].x);
+        let v29 = k1_b0[v29_at];
+        let v34_at = u32((((v20 + 2i) * 128i) + v14) + k1_at[0].x);
+        let v34 = k1_b0[v34_at];
+        let v40_at = u32((((v20 + 3i) * 128i) + v14) + k1_at[0].x);
+        let v40 = k1_b0[v40_at];
+        let v46_at = u32((((v20 + 4i) * 128i) + v14) + k1_at[0].x);
+        let v46 = k1_b0[v46_at];
+        let v52_at = u32((((v20 + 5i) * 128i) + v14) + k1_at[0].x);
+        let v52 = k1_b0[v52_at];
+        let v55: i32 = ((v16 % v10) * 64i);
         workgroupBarrier();
         storageBarrier();
-        k1_shared[(v14 + 1536i)] = bitcast<u32>((v22 * 0.0883883461f));
-        k1_shared[(v14 + 1664i)] = bitcast<u32>((v28 * 0.0883883461f));
+        k1_shared[(v14 + 1536i)] = bitcast<u32>((v23 * 0.0883883461f));
+        k1_shared[(v14 + 1664i)] = bitcast<u32>((v29 * 0.0883883461f));
         let v72: i32 = (v14 + 256i);
-        k1_shared[(v14 + 1792i)] = bitcast<u32>((v33 * 0.0883883461f));
-        k1_shared[(v14 + 1920i)] = bitcast<u32>((v39 * 0.0883883461f));
+        k1_shared[(v14 + 1792i)] = bitcast<u32>((v34 * 0.0883883461f));
+        k1_shared[(v14 + 1920i)] = bitcast<u32>((v40 * 0.0883883461f));
         let v83: i32 = (v14 + 512i);
-        k1_shared[(v14 + 2048i)] = bitcast<u32>((v45 * 0.0883883461f));
-        k1_shared[(v14 + 2176i)] = bitcast<u32>((v51 * 0.0883883461f));
+        k1_shared[(v14 + 2048i)] = bitcast<u32>((v46 * 0.0883883461f));
+        k1_shared[(v14 + 2176i)] = bitcast<u32>((v52 * 0.0883883461f));
         let v91: i32 = min(v3, 4096i);
-        let v92: i32 = (v17 * 524288i);
+        let v92: i32 = (v18 * 524288i);
         var v93: f32 = -1.00000002e+30f;
         var v94: f32 = -1.00000002e+30f;
         var v95: f32 = -1.00000002e+30f;
@@ -914,8 +914,8 @@ fn k_ts_attention_decode_gqa__wide(@builtin(local_invocation_index) thread: u32,
         var v109: f32 = 0f;
         var v110: f32 = 0f;
         var v111: f32 = 0f;
-        let v115: i32 = min(min(v3, (v54 + 128i)), 2147483583i);
-        for (var v116: i32 = v54; v116 < v115; v116 += 64i) {
+        let v115: i32 = min(min(v3, (v55 + 64i)), 2147483583i);
+        for (var v116: i32 = v55; v116 < v115; v116 += 64i) {
             let v118: i32 = min(v14, 63i);
             let v119: i32 = (v116 + v118);
             let v120: bool = (v119 < v3);
@@ -1622,151 +1622,151 @@ fn k_ts_attention_decode_gqa__wide(@builtin(local_invocation_index) thread: u32,
             v97 = v1191;
             v98 = v1201;
         }
-        let v1798: i32 = ((v17 * 32i) + (v54 / 128i));
-        let v1801: bool = ((0i <= v1798) & (v1798 < 64i));
-        let v1802: i32 = select(0i, 6i, v1801);
-        let v1804: i32 = (v1798 * 768i);
-        let v1805: i32 = (v1804 + v14);
-        let v1806: f32 = v106;
-        let v1807: i32 = select(0i, 2i, v1801);
-        let v1809: i32 = select(0i, 6i, (0i < v1807));
-        let v1810: i32 = (v1798 * 12i);
-        let v1812: i32 = select(0i, 6i, (1i < v1807));
-        let v1813: i32 = (v1810 + 6i);
-        if ((0i < v1802)) {
-            let v1815_at = u32(v1805 + k1_at[0].w);
-            k1_b3[v1815_at] = v1806;
+        let v1797: i32 = ((v18 * 64i) + (v55 / 64i));
+        let v1800: bool = ((0i <= v1797) & (v1797 < 128i));
+        let v1801: i32 = select(0i, 6i, v1800);
+        let v1803: i32 = (v1797 * 768i);
+        let v1804: i32 = (v1803 + v14);
+        let v1805: f32 = v106;
+        let v1806: i32 = select(0i, 2i, v1800);
+        let v1808: i32 = select(0i, 6i, (0i < v1806));
+        let v1809: i32 = (v1797 * 12i);
+        let v1811: i32 = select(0i, 6i, (1i < v1806));
+        let v1812: i32 = (v1809 + 6i);
+        if ((0i < v1801)) {
+            let v1814_at = u32(v1804 + k1_at[0].w);
+            k1_b3[v1814_at] = v1805;
         }
-        let v1819: i32 = ((v1804 + 128i) + v14);
-        let v1820: f32 = v107;
-        if ((1i < v1802)) {
-            let v1822_at = u32(v1819 + k1_at[0].w);
-            k1_b3[v1822_at] = v1820;
+        let v1818: i32 = ((v1803 + 128i) + v14);
+        let v1819: f32 = v107;
+        if ((1i < v1801)) {
+            let v1821_at = u32(v1818 + k1_at[0].w);
+            k1_b3[v1821_at] = v1819;
         }
-        let v1826: i32 = ((v1804 + 256i) + v14);
-        let v1827: f32 = v108;
-        if ((2i < v1802)) {
-            let v1829_at = u32(v1826 + k1_at[0].w);
-            k1_b3[v1829_at] = v1827;
+        let v1825: i32 = ((v1803 + 256i) + v14);
+        let v1826: f32 = v108;
+        if ((2i < v1801)) {
+            let v1828_at = u32(v1825 + k1_at[0].w);
+            k1_b3[v1828_at] = v1826;
         }
-        let v1833: i32 = ((v1804 + 384i) + v14);
-        let v1834: f32 = v109;
-        if ((3i < v1802)) {
-            let v1836_at = u32(v1833 + k1_at[0].w);
-            k1_b3[v1836_at] = v1834;
+        let v1832: i32 = ((v1803 + 384i) + v14);
+        let v1833: f32 = v109;
+        if ((3i < v1801)) {
+            let v1835_at = u32(v1832 + k1_at[0].w);
+            k1_b3[v1835_at] = v1833;
         }
-        let v1840: i32 = ((v1804 + 512i) + v14);
-        let v1841: f32 = v110;
-        if ((4i < v1802)) {
-            let v1843_at = u32(v1840 + k1_at[0].w);
-            k1_b3[v1843_at] = v1841;
+        let v1839: i32 = ((v1803 + 512i) + v14);
+        let v1840: f32 = v110;
+        if ((4i < v1801)) {
+            let v1842_at = u32(v1839 + k1_at[0].w);
+            k1_b3[v1842_at] = v1840;
         }
-        let v1847: i32 = ((v1804 + 640i) + v14);
-        let v1848: f32 = v111;
-        if ((5i < v1802)) {
-            let v1850_at = u32(v1847 + k1_at[0].w);
-            k1_b3[v1850_at] = v1848;
+        let v1846: i32 = ((v1803 + 640i) + v14);
+        let v1847: f32 = v111;
+        if ((5i < v1801)) {
+            let v1849_at = u32(v1846 + k1_at[0].w);
+            k1_b3[v1849_at] = v1847;
         }
-        let v1852: bool = (v14 == 0i);
-        if (v1852) {
-            let v1855: f32 = v93;
-            if ((0i < v1809)) {
-                let v1857_at = u32(v1810 + k1_at[1].x);
-                k1_b4[v1857_at] = v1855;
+        let v1851: bool = (v14 == 0i);
+        if (v1851) {
+            let v1854: f32 = v93;
+            if ((0i < v1808)) {
+                let v1856_at = u32(v1809 + k1_at[1].x);
+                k1_b4[v1856_at] = v1854;
             }
         }
-        let v1860: bool = (v14 == 1i);
-        if (v1860) {
-            let v1863: i32 = (v1810 + 1i);
-            let v1864: f32 = v94;
-            if ((1i < v1809)) {
-                let v1866_at = u32(v1863 + k1_at[1].x);
-                k1_b4[v1866_at] = v1864;
+        let v1859: bool = (v14 == 1i);
+        if (v1859) {
+            let v1862: i32 = (v1809 + 1i);
+            let v1863: f32 = v94;
+            if ((1i < v1808)) {
+                let v1865_at = u32(v1862 + k1_at[1].x);
+                k1_b4[v1865_at] = v1863;
             }
         }
-        let v1869: bool = (v14 == 2i);
-        if (v1869) {
-            let v1872: i32 = (v1810 + 2i);
-            let v1873: f32 = v95;
-            if ((2i < v1809)) {
-                let v1875_at = u32(v1872 + k1_at[1].x);
-                k1_b4[v1875_at] = v1873;
+        let v1868: bool = (v14 == 2i);
+        if (v1868) {
+            let v1871: i32 = (v1809 + 2i);
+            let v1872: f32 = v95;
+            if ((2i < v1808)) {
+                let v1874_at = u32(v1871 + k1_at[1].x);
+                k1_b4[v1874_at] = v1872;
             }
         }
-        let v1878: bool = (v14 == 3i);
-        if (v1878) {
-            let v1881: i32 = (v1810 + 3i);
-            let v1882: f32 = v96;
-            if ((3i < v1809)) {
-                let v1884_at = u32(v1881 + k1_at[1].x);
-                k1_b4[v1884_at] = v1882;
+        let v1877: bool = (v14 == 3i);
+        if (v1877) {
+            let v1880: i32 = (v1809 + 3i);
+            let v1881: f32 = v96;
+            if ((3i < v1808)) {
+                let v1883_at = u32(v1880 + k1_at[1].x);
+                k1_b4[v1883_at] = v1881;
             }
         }
-        let v1887: bool = (v14 == 4i);
-        if (v1887) {
-            let v1890: i32 = (v1810 + 4i);
-            let v1891: f32 = v97;
-            if ((4i < v1809)) {
-                let v1893_at = u32(v1890 + k1_at[1].x);
-                k1_b4[v1893_at] = v1891;
+        let v1886: bool = (v14 == 4i);
+        if (v1886) {
+            let v1889: i32 = (v1809 + 4i);
+            let v1890: f32 = v97;
+            if ((4i < v1808)) {
+                let v1892_at = u32(v1889 + k1_at[1].x);
+                k1_b4[v1892_at] = v1890;
             }
         }
-        let v1896: bool = (v14 == 5i);
-        if (v1896) {
-            let v1899: i32 = (v1810 + 5i);
-            let v1900: f32 = v98;
-            if ((5i < v1809)) {
-                let v1902_at = u32(v1899 + k1_at[1].x);
-                k1_b4[v1902_at] = v1900;
+        let v1895: bool = (v14 == 5i);
+        if (v1895) {
+            let v1898: i32 = (v1809 + 5i);
+            let v1899: f32 = v98;
+            if ((5i < v1808)) {
+                let v1901_at = u32(v1898 + k1_at[1].x);
+                k1_b4[v1901_at] = v1899;
             }
         }
         workgroupBarrier();
         storageBarrier();
-        if (v1852) {
-            let v1908: f32 = v100;
-            if ((0i < v1812)) {
-                let v1910_at = u32(v1813 + k1_at[1].x);
-                k1_b4[v1910_at] = v1908;
+        if (v1851) {
+            let v1907: f32 = v100;
+            if ((0i < v1811)) {
+                let v1909_at = u32(v1812 + k1_at[1].x);
+                k1_b4[v1909_at] = v1907;
             }
         }
-        if (v1860) {
-            let v1916: i32 = (v1810 + 7i);
-            let v1917: f32 = v101;
-            if ((1i < v1812)) {
-                let v1919_at = u32(v1916 + k1_at[1].x);
-                k1_b4[v1919_at] = v1917;
+        if (v1859) {
+            let v1915: i32 = (v1809 + 7i);
+            let v1916: f32 = v101;
+            if ((1i < v1811)) {
+                let v1918_at = u32(v1915 + k1_at[1].x);
+                k1_b4[v1918_at] = v1916;
             }
         }
-        if (v1869) {
-            let v1925: i32 = (v1810 + 8i);
-            let v1926: f32 = v102;
-            if ((2i < v1812)) {
-                let v1928_at = u32(v1925 + k1_at[1].x);
-                k1_b4[v1928_at] = v1926;
+        if (v1868) {
+            let v1924: i32 = (v1809 + 8i);
+            let v1925: f32 = v102;
+            if ((2i < v1811)) {
+                let v1927_at = u32(v1924 + k1_at[1].x);
+                k1_b4[v1927_at] = v1925;
             }
         }
-        if (v1878) {
-            let v1934: i32 = (v1810 + 9i);
-            let v1935: f32 = v103;
-            if ((3i < v1812)) {
-                let v1937_at = u32(v1934 + k1_at[1].x);
-                k1_b4[v1937_at] = v1935;
+        if (v1877) {
+            let v1933: i32 = (v1809 + 9i);
+            let v1934: f32 = v103;
+            if ((3i < v1811)) {
+                let v1936_at = u32(v1933 + k1_at[1].x);
+                k1_b4[v1936_at] = v1934;
             }
         }
-        if (v1887) {
-            let v1943: i32 = (v1810 + 10i);
-            let v1944: f32 = v104;
-            if ((4i < v1812)) {
-                let v1946_at = u32(v1943 + k1_at[1].x);
-                k1_b4[v1946_at] = v1944;
+        if (v1886) {
+            let v1942: i32 = (v1809 + 10i);
+            let v1943: f32 = v104;
+            if ((4i < v1811)) {
+                let v1945_at = u32(v1942 + k1_at[1].x);
+                k1_b4[v1945_at] = v1943;
             }
         }
-        if (v1896) {
-            let v1952: i32 = (v1810 + 11i);
-            let v1953: f32 = v105;
-            if ((5i < v1812)) {
-                let v1955_at = u32(v1952 + k1_at[1].x);
-                k1_b4[v1955_at] = v1953;
+        if (v1895) {
+            let v1951: i32 = (v1809 + 11i);
+            let v1952: f32 = v105;
+            if ((5i < v1811)) {
+                let v1954_at = u32(v1951 + k1_at[1].x);
+                k1_b4[v1954_at] = v1952;
             }
         }
     }
@@ -1788,36 +1788,36 @@ fn k_ts_attention_decode_gqa__final(@builtin(local_invocation_index) thread: u32
         let v10: i32 = k2_at[0].w;
         let v12: i32 = (v8 % 6i);
         let v13: i32 = (v8 / 6i);
-        var v17: f32 = -1.00000002e+30f;
+        var v16: f32 = -1.00000002e+30f;
+        var v18: f32 = 0f;
         var v19: f32 = 0f;
-        var v20: f32 = 0f;
-        let v26: i32 = min(((v10 / 128i) + min((v10 % 128i), 1i)), 2147483646i);
+        let v26: i32 = min(((v10 / 64i) + min((v10 % 64i), 1i)), 2147483646i);
         for (var v27: i32 = 0i; v27 < v26; v27 += 1i) {
             let v30: bool = (0i <= v12);
-            let v33: i32 = ((v13 * 32i) + v27);
-            let v36: bool = ((0i <= v33) & (v33 < 64i));
-            let v37: i32 = select(0i, 2i, v36);
-            let v41: bool = (v30 & (v12 < select(0i, 6i, (0i < v37))));
-            let v42: i32 = (v33 * 12i);
-            let v45_at = u32(select(0i, (v42 + v12), v41) + k2_at[0].y);
-            let v45 = k2_b1[v45_at];
-            let v46: f32 = select(0f, v45, v41);
-            let v47: f32 = v17;
-            let v55: f32 = select(v46, v47, ((v46 < v47) | (2139095040u < (bitcast<u32>(v46) & 2147483647u))));
-            let v57: f32 = exact_exp((v17 - v55));
-            let v61: bool = (v30 & (v12 < select(0i, 6i, (1i < v37))));
-            let v65_at = u32(select(0i, ((v42 + 6i) + v12), v61) + k2_at[0].y);
-            let v65 = k2_b1[v65_at];
-            let v68: f32 = exact_exp((v46 - v55));
-            v19 = fma(v19, v57, (select(0f, v65, v61) * v68));
-            let v81: bool = (v7 < select(0i, 128i, (v30 & (v12 < select(0i, 6i, v36)))));
-            let v82: bool = ((0i <= v7) & v81);
-            let v85_at = u32(select(0i, (((v33 * 768i) + (v12 * 128i)) + v7), v82) + k2_at[0].x);
-            let v85 = k2_b0[v85_at];
-            v20 = fma(v20, v57, (select(0f, v85, v82) * v68));
-            v17 = v55;
+            let v32: i32 = ((v13 * 64i) + v27);
+            let v35: bool = ((0i <= v32) & (v32 < 128i));
+            let v36: i32 = select(0i, 2i, v35);
+            let v40: bool = (v30 & (v12 < select(0i, 6i, (0i < v36))));
+            let v41: i32 = (v32 * 12i);
+            let v44_at = u32(select(0i, (v41 + v12), v40) + k2_at[0].y);
+            let v44 = k2_b1[v44_at];
+            let v45: f32 = select(0f, v44, v40);
+            let v46: f32 = v16;
+            let v54: f32 = select(v45, v46, ((v45 < v46) | (2139095040u < (bitcast<u32>(v45) & 2147483647u))));
+            let v56: f32 = exact_exp((v16 - v54));
+            let v60: bool = (v30 & (v12 < select(0i, 6i, (1i < v36))));
+            let v64_at = u32(select(0i, ((v41 + 6i) + v12), v60) + k2_at[0].y);
+            let v64 = k2_b1[v64_at];
+            let v67: f32 = exact_exp((v45 - v54));
+            v18 = fma(v18, v56, (select(0f, v64, v60) * v67));
+            let v80: bool = (v7 < select(0i, 128i, (v30 & (v12 < select(0i, 6i, v35)))));
+            let v81: bool = ((0i <= v7) & v80);
+            let v84_at = u32(select(0i, (((v32 * 768i) + (v12 * 128i)) + v7), v81) + k2_at[0].x);
+            let v84 = k2_b0[v84_at];
+            v19 = fma(v19, v56, (select(0f, v84, v81) * v67));
+            v16 = v54;
         }
-        let v97_at = u32(((v8 * 128i) + v7) + k2_at[0].z);
-        k2_b2[v97_at] = (v20 / v19);
+        let v96_at = u32(((v8 * 128i) + v7) + k2_at[0].z);
+        k2_b2[v96_at] = (v19 / v18);
     }
 }
