@@ -2,6 +2,8 @@
  * few cases that need more than one. */
 #include "emit/spirv.h"
 
+#include <math.h>
+
 uint32_t ts_spv_result(ts_spv_kernel *k, uint32_t op, uint32_t type, const uint32_t *arg, size_t n)
 {
     enum { MOST = 8 };
@@ -149,6 +151,36 @@ static uint32_t zero_times(ts_spv_kernel *k, uint32_t zero, uint32_t x)
     return ts_spv_value(k, OpBitcast, f32, ts_spv_value(k, OpSelect, u32, finite, sign, nan));
 }
 
+static bool is_plus_zero(const ts_spv_kernel *k, uint32_t v)
+{
+    return is_zero(k, v) && !signbit(k->s->i[v].value);
+}
+
+/* x + 0, which is 0 for -0. lavapipe takes it for x. */
+static uint32_t plus_zero(ts_spv_kernel *k, uint32_t x)
+{
+    uint32_t u32 = k->m->u32, none = ts_spv_const(k->m, TS_u32, 0);
+    uint32_t low = ts_spv_const(k->m, TS_u32, 0x7fffffff);
+    uint32_t bits = ts_spv_value(k, OpBitcast, u32, x);
+    uint32_t size = ts_spv_value(k, OpBitwiseAnd, u32, bits, low);
+    uint32_t zero = ts_spv_value(k, OpIEqual, k->m->b1, size, none);
+    uint32_t sum = ts_spv_value(k, OpSelect, u32, zero, none, bits);
+    return ts_spv_value(k, OpBitcast, k->m->f32, sum);
+}
+
+/* Sums with a constant 0, whose sign matters; 0: this is none. */
+static uint32_t sum_with_zero(ts_spv_kernel *k, const ts_sinst *i, const uint32_t *arg)
+{
+    uint32_t f32 = k->m->f32;
+    if (i->elem == TS_add_ && is_plus_zero(k, i->b)) return plus_zero(k, arg[0]);
+    if (i->elem == TS_add_ && is_plus_zero(k, i->a)) return plus_zero(k, arg[1]);
+    if (i->elem == TS_sub_ && is_plus_zero(k, i->a))
+        return plus_zero(k, ts_spv_value(k, OpFNegate, f32, arg[1]));
+    if (i->elem == TS_fma_ && is_plus_zero(k, i->c))
+        return plus_zero(k, arithmetic(k, OpFMul, arg[0], arg[1]));
+    return 0;
+}
+
 static uint32_t elem(ts_spv_kernel *k, const ts_sinst *i)
 {
     const uint32_t arg[] = {k->id[i->a], k->id[i->b], k->id[i->c]};
@@ -166,6 +198,8 @@ static uint32_t elem(ts_spv_kernel *k, const ts_sinst *i)
         uint32_t none = zero_times(k, arg[!first], arg[first]);
         return i->elem == TS_mul_ ? none : arithmetic(k, OpFAdd, none, arg[2]);
     }
+    uint32_t sum = type == TS_f32 ? sum_with_zero(k, i, arg) : 0;
+    if (sum) return sum;
     uint32_t id =
         op < 0 ? glsl(k, -op, result, arg, n) : ts_spv_result(k, (uint32_t)op, result, arg, n);
     return type == TS_f32 ? precise(k, id) : id;
