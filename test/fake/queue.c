@@ -342,7 +342,7 @@ static ts_cu_result add_node(fake_stream *s, const fake_call *call, bool early)
 /* The first statement of kernel `name` calls a function of the text that waits. */
 static bool waits_first(const char *text, const char *name)
 {
-    char call[160], function[64] = "", first[64] = "";
+    char call[160], function[80] = "", first[64] = "";
     snprintf(call, sizeof call, " %s(", name);
     const char *at = strstr(text, call);
     at = at ? strstr(at, ")") : NULL;
