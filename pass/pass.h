@@ -56,6 +56,7 @@ ts_layout ts_layout_of(const ts_op *o, int lanes);
 void ts_note_uses(ts_plan *p);
 /* place.c: inlined, evaluated, stream, streams, cost, scratch */
 void ts_note_place(ts_plan *p);
+bool ts_moves(ts_opcode op); /* only says where an element comes from; threads find it there */
 
 /* bounds.c: what is known of an i32 scalar: lo <= x, and x <= hi + (value of op sym, if any) */
 typedef struct ts_bound {

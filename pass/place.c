@@ -14,8 +14,7 @@ static bool cheap(ts_opcode op)
     return op == TS_const_ || op == TS_iota_ || op == TS_splat_;
 }
 
-/* Ops that only say where an element comes from; threads find it there. */
-static bool moves(ts_opcode op)
+bool ts_moves(ts_opcode op)
 {
     return op == TS_slice_ || op == TS_concat_ || op == TS_reshape_ || op == TS_transpose_ ||
            op == TS_gather_;
@@ -25,7 +24,7 @@ static bool can_inline(const ts_plan *p, uint32_t id)
 {
     const ts_op *o = &p->k->op[id];
     if (o->sort != TS_VALUE || o->rank == 0) return false;
-    if (p->threads && moves(o->op)) return true;
+    if (p->threads && ts_moves(o->op)) return true;
     return ts_is_elem(o->op) || o->op == TS_select_ || o->op == TS_cast_ || o->op == TS_bits_ ||
            o->op == TS_load_ || o->op == TS_get_ || cheap(o->op);
 }

@@ -223,12 +223,6 @@ bool ts_low_clashes(const ts_lower *l, uint32_t loop, uint32_t to)
 
 /* ---- values that must not be computed late ---- */
 
-static bool moves(ts_opcode op)
-{
-    return op == TS_slice_ || op == TS_concat_ || op == TS_reshape_ || op == TS_transpose_ ||
-           op == TS_gather_;
-}
-
 /* A store whose inlined value reads the same param elsewhere needs the value first, all of it. */
 static bool reads_param(const ts_lower *l, uint32_t id, uint32_t param, const ts_op *store)
 {
@@ -239,7 +233,7 @@ static bool reads_param(const ts_lower *l, uint32_t id, uint32_t param, const ts
     if (reads && ts_low_param(l->k, o->arg[0]) == param && !here) return true;
     for (int a = 0; a < o->argc; a++)
         if (o->arg[a] && l->k->op[o->arg[a]].sort == TS_VALUE &&
-            reads_param(l, o->arg[a], param, moves(o->op) ? NULL : store))
+            reads_param(l, o->arg[a], param, ts_moves(o->op) ? NULL : store))
             return true;
     return false;
 }
@@ -261,7 +255,7 @@ static bool reads_elsewhere(const ts_lower *l, uint32_t id, uint32_t var)
 {
     const ts_op *o = &l->k->op[id];
     if (!o->rank || !l->plan->note[id].inlined) return false;
-    if (moves(o->op)) return reads_variable(l, id, var);
+    if (ts_moves(o->op)) return reads_variable(l, id, var);
     for (int a = 0; a < o->argc; a++)
         if (o->arg[a] && l->k->op[o->arg[a]].sort == TS_VALUE && reads_elsewhere(l, o->arg[a], var))
             return true;

@@ -8,11 +8,8 @@
 /* As mlp_gate_up_silu: both sums may be off by GEMV_LIMIT of their magnitudes, silu is 1.1-Lipschitz. */
 static void reference(const ts_shape *s, const int32_t *size, double *const *a, double *const *mag)
 {
-    double squares = 0, *n = malloc((size_t)s->d * sizeof *n);
+    double *n = norm_ref(s, a[0], a[1]);
     (void)size;
-    if (!n) abort();
-    for (int i = 0; i < s->d; i++) squares += a[0][i] * a[0][i];
-    for (int i = 0; i < s->d; i++) n[i] = a[1][i] * a[0][i] / sqrt(squares / s->d + s->eps);
     for (int o = 0; o < s->inter; o++) {
         double gmag, umag;
         double g = product_ref(a[2] + (size_t)o * s->d, n, s->d, &gmag);
@@ -40,8 +37,7 @@ static void build(ts_kern *k, const ts_shape *s)
         ts_set(up, ts_fma(ts_loadf(ts_row(wu, o), i.at, s->block), gx, ts_get(up)));
         ts_set(square, ts_fma(xt, xt, ts_get(square)));
     }
-    ts_val mean = ts_div(ts_sum(ts_get(square), 0), ts_f32(k, s->d));
-    ts_val scale = ts_rsqrt(ts_addk(mean, s->eps));
+    ts_val scale = norm_scale(k, s, square);
     ts_val g = ts_mul(ts_sum(ts_get(gate), 0), scale), u = ts_mul(ts_sum(ts_get(up), 0), scale);
     ts_store(y, o, ts_mul(ts_silu(g), u));
 }

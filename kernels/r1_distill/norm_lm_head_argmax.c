@@ -18,11 +18,8 @@ static int spans(const ts_shape *s)
  * one among logits that round alike. So inputs make one logit stand out, see fill. */
 static void reference(const ts_shape *s, const int32_t *size, double *const *a, double *const *mag)
 {
-    double squares = 0, *n = malloc((size_t)s->d * sizeof *n);
+    double *n = norm_ref(s, a[0], a[1]);
     int best = 0;
-    if (!n) abort();
-    for (int i = 0; i < s->d; i++) squares += a[0][i] * a[0][i];
-    for (int i = 0; i < s->d; i++) n[i] = a[1][i] * a[0][i] / sqrt(squares / s->d + s->eps);
     for (int o = 0; o < s->vocab; o++)
         a[3][o] = product_ref(a[2] + (size_t)o * s->d, n, s->d, &mag[3][o]);
     for (int o = 1; o < size[0]; o++)
@@ -38,8 +35,7 @@ static ts_val scale_of(ts_kern *k, const ts_shape *s, ts_view x)
         ts_val xt = ts_load(x, i.at, s->block);
         ts_set(square, ts_fma(xt, xt, ts_get(square)));
     }
-    ts_val mean = ts_div(ts_sum(ts_get(square), 0), ts_f32(k, s->d));
-    return ts_rsqrt(ts_addk(mean, s->eps));
+    return norm_scale(k, s, square);
 }
 
 /* Two rows against one walk over x and gamma, which cost as much to read as a row. */

@@ -20,19 +20,10 @@ static int all_heads(const ts_shape *s)
 
 /* ---- the reference: norm, product, rotation, one after the other ---- */
 
-static void norm_ref(const ts_shape *s, const double *x, const double *gamma, double *n)
-{
-    double squares = 0;
-    for (int i = 0; i < s->d; i++) squares += x[i] * x[i];
-    for (int i = 0; i < s->d; i++) n[i] = gamma[i] * x[i] / sqrt(squares / s->d + s->eps);
-}
-
 static void reference(const ts_shape *s, const int32_t *size, double *const *a, double *const *mag)
 {
     int half = s->head_dim / 2, dh = s->head_dim;
-    double *n = malloc((size_t)s->d * sizeof *n);
-    if (!n) abort();
-    norm_ref(s, a[0], a[1], n);
+    double *n = norm_ref(s, a[0], a[1]);
     for (size_t i = 0; i < (size_t)s->kv_heads * s->ctx * dh; i++) mag[7][i] = mag[8][i] = 0;
     for (int h = 0; h < all_heads(s); h++)
         for (int i = 0; i < half; i++) {
@@ -75,8 +66,7 @@ static pair products(ts_kern *k, const ts_shape *s, ts_view w, ts_view x, ts_vie
         ts_set(hi, ts_fma(ts_loadf(w2, j.at, s->block), gx, ts_get(hi)));
         ts_set(square, ts_fma(xt, xt, ts_get(square)));
     }
-    ts_val mean = ts_div(ts_sum(ts_get(square), 0), ts_f32(k, s->d));
-    ts_val scale = ts_rsqrt(ts_addk(mean, s->eps));
+    ts_val scale = norm_scale(k, s, square);
     return (pair){ts_mul(ts_sum(ts_get(lo), 0), scale), ts_mul(ts_sum(ts_get(hi), 0), scale)};
 }
 

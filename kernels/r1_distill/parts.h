@@ -56,6 +56,13 @@ static inline void row_products(ts_kern *k, ts_view w1, ts_view w2, ts_view x, i
     *sum2 = ts_sum(ts_get(acc2), 0);
 }
 
+/* 1 / sqrt(mean + eps) from running sums of squares of a row of width d. */
+static inline ts_val norm_scale(ts_kern *k, const ts_shape *s, ts_var squares)
+{
+    ts_val mean = ts_div(ts_sum(ts_get(squares), 0), ts_f32(k, s->d));
+    return ts_rsqrt(ts_addk(mean, s->eps));
+}
+
 /* ---- parameters and cases ---- */
 
 static inline ts_param in(const char *name, ts_dtype t, size_t n)
@@ -107,6 +114,16 @@ static inline double product_ref(const double *w, const double *x, size_t n, dou
     }
     *magnitude = mag;
     return sum;
+}
+
+/* rms_norm(x), to be freed by the caller. */
+static inline double *norm_ref(const ts_shape *s, const double *x, const double *gamma)
+{
+    double squares = 0, *n = malloc((size_t)s->d * sizeof *n);
+    if (!n) abort();
+    for (int i = 0; i < s->d; i++) squares += x[i] * x[i];
+    for (int i = 0; i < s->d; i++) n[i] = gamma[i] * x[i] / sqrt(squares / s->d + s->eps);
+    return n;
 }
 
 static inline double silu_ref(double x)
