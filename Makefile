@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 B := build
 PROMPT := Once upon a time
-FOLDERS := include tile pass emit rt kernels engine bench check tool test
+FOLDERS := include tile pass emit rt kernels engine bench store report check tool test
 # A generated table, and text that is emitted as it stands; test/golden is emitted, too.
 UNSTYLED := engine/unicode_tables.c emit/cpu_prelude.h
 C_FILES = $(filter-out $(UNSTYLED),$(shell find $(FOLDERS) -name '*.[ch]' ! -path 'test/golden/*'))

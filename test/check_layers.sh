@@ -5,12 +5,13 @@
 #   emit/    knows tile, pass
 #   rt/      knows none of these
 #   kernels/ and engine/ see only the public headers
+#   store/   knows nobody; report/ only the store: it cannot measure
 # Every folder may include its own headers and include/tessera. bench, check, tool, test see all.
 # With --self-test it shows that each kind of violation is found.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-declare -A may=([tile]="" [pass]="tile" [emit]="tile pass" [rt]="" [kernels]="" [engine]="" [include]="")
+declare -A may=([tile]="" [pass]="tile" [emit]="tile pass" [rt]="" [kernels]="" [engine]="" [store]="" [report]="store" [include]="")
 
 # resolve FILE NAME: the path from the root that a quoted include means, as the compiler looks for it
 resolve() {
@@ -49,7 +50,7 @@ self_test() {
     dir=$(mktemp -d)
     trap 'rm -rf "$dir"' RETURN
     for pair in tile/pass tile/rt pass/emit emit/rt rt/tile rt/emit kernels/tile kernels/engine \
-                engine/rt engine/kernels include/tile emit/tool; do
+                engine/rt engine/kernels include/tile emit/tool store/bench report/bench; do
         from=${pair%/*} to=${pair#*/}
         mkdir -p "$dir/$from"
         printf '  #  include "%s/x.h"\n' "$to" >"$dir/$from/x.c"

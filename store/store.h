@@ -1,0 +1,108 @@
+/* store.h - results of measurements in one SQLite file: appended, read, merged; never changed.
+ *
+ *     run ──< result ──< sample        fields.def says what the columns of run and result are
+ *
+ * A run is one command; a result one line of its output; a sample one raw measurement behind it.
+ *
+ * Safety: the file is in WAL mode and every call that writes is one transaction, durable when it
+ * returns; a process killed at any moment loses at most the result it was measuring. A full disk or a
+ * damaged file is an error with the remedy in it and leaves the file as it was. A file that is no store,
+ * or of a later version, is refused and not touched. Several processes may use one store at a time.
+ *
+ * Text fields may be NULL, numbers NAN: both are NULL in the file.
+ */
+#ifndef TESSERA_STORE_STORE_H
+#define TESSERA_STORE_STORE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "tessera/error.h"
+
+#define T(name, meaning) const char *name;
+#define R(name, meaning) double name;
+typedef struct ts_run {
+#define TS_RUN_FIELDS
+#include "store/fields.def"
+#undef TS_RUN_FIELDS
+} ts_run;
+
+typedef struct ts_result {
+#define TS_RESULT_FIELDS
+#include "store/fields.def"
+#undef TS_RESULT_FIELDS
+} ts_result;
+#undef T
+#undef R
+
+/* A raw sample. The median of the values with `kept` set is the result's value. */
+typedef struct ts_sample {
+    double value;     /* in the result's unit */
+    double read_gbps; /* of reading right before and after, mean; NAN: not taken */
+    double steal;     /* shares of all processor time while it was taken; NAN: not known */
+    double foreign;
+    bool kept;
+} ts_sample;
+
+/* All text NULL and all numbers NAN. */
+ts_run ts_run_blank(void);
+ts_result ts_result_blank(void);
+
+typedef struct ts_store ts_store;
+
+/* $TESSERA_STORE, else $XDG_DATA_HOME/tessera/results.db, else ~/.local/share/tessera/results.db.
+ * 0, or -1 with *err filled. */
+int ts_store_path(char *path, size_t cap, ts_error *err);
+/* Opens, and makes with its folders where there is none; read: only opens, and never writes. NULL with
+ * *err filled. */
+ts_store *ts_store_open(const char *path, bool read, ts_error *err);
+void ts_store_close(ts_store *s);
+
+/* ---- writing ---- */
+
+/* Appends a run; r->finished may be NULL until ts_store_end. Fails if there is one with the id. */
+int ts_store_begin(ts_store *s, const ts_run *r, ts_error *err);
+/* Appends a result of that run, with its samples. */
+int ts_store_add(ts_store *s, const char *run, const ts_result *r, const ts_sample *sample, size_t n,
+                 ts_error *err);
+int ts_store_end(ts_store *s, const char *run, const char *finished, ts_error *err);
+
+/* ---- reading ---- */
+
+typedef struct ts_record {
+    const ts_run *run;
+    ts_result result;
+    size_t seq; /* of the result in its run, from 0 */
+} ts_record;
+
+typedef struct ts_records {
+    ts_run *run; /* by time of start */
+    size_t runs;
+    ts_record *record; /* by run, then seq */
+    size_t n;
+    void *memory; /* of the text in them */
+} ts_records;
+
+/* Everything but the samples; bench (or NULL) and run (or NULL: all; at least 4 digits of the front
+ * of its id) choose. */
+int ts_store_load(ts_store *s, const char *bench, const char *run, ts_records *out, ts_error *err);
+void ts_records_free(ts_records *r);
+/* The samples of one result, to be freed by the caller; *n may be 0 with *out NULL. */
+int ts_store_samples(ts_store *s, const char *run, size_t seq, ts_sample **out, size_t *n,
+                     ts_error *err);
+
+/* ---- merging ---- */
+
+typedef struct ts_merged {
+    size_t runs, results, known; /* new runs, their results; runs that were there already */
+} ts_merged;
+
+/* Adds a run with all its results and samples in one transaction; a run that is there already is
+ * counted as known, and completed where the other holds more of it. */
+int ts_store_take(ts_store *s, const ts_run *r, const ts_result *result,
+                  const ts_sample *const *sample, const size_t *samples, size_t n, ts_merged *sum,
+                  ts_error *err);
+/* Takes every run of another store. */
+int ts_store_merge(ts_store *s, const char *other, ts_merged *sum, ts_error *err);
+
+#endif
