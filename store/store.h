@@ -63,8 +63,8 @@ void ts_store_close(ts_store *s);
 /* Appends a run; r->finished may be NULL until ts_store_end. Fails if there is one with the id. */
 int ts_store_begin(ts_store *s, const ts_run *r, ts_error *err);
 /* Appends a result of that run, with its samples. */
-int ts_store_add(ts_store *s, const char *run, const ts_result *r, const ts_sample *sample, size_t n,
-                 ts_error *err);
+int ts_store_add(ts_store *s, const char *run, const ts_result *r, const ts_sample *sample,
+                 size_t n, ts_error *err);
 int ts_store_end(ts_store *s, const char *run, const char *finished, ts_error *err);
 
 /* ---- reading ---- */
