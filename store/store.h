@@ -48,24 +48,24 @@ typedef struct ts_sample {
 ts_run ts_run_blank(void);
 ts_result ts_result_blank(void);
 
-typedef struct ts_store ts_store;
+typedef struct ts_ledger ts_ledger;
 
 /* $TESSERA_STORE, else $XDG_DATA_HOME/tessera/results.db, else ~/.local/share/tessera/results.db.
  * 0, or -1 with *err filled. */
 int ts_store_path(char *path, size_t cap, ts_error *err);
 /* Opens, and makes with its folders where there is none; read: only opens, and never writes. NULL with
  * *err filled. */
-ts_store *ts_store_open(const char *path, bool read, ts_error *err);
-void ts_store_close(ts_store *s);
+ts_ledger *ts_store_open(const char *path, bool read, ts_error *err);
+void ts_store_close(ts_ledger *s);
 
 /* ---- writing ---- */
 
 /* Appends a run; r->finished may be NULL until ts_store_end. Fails if there is one with the id. */
-int ts_store_begin(ts_store *s, const ts_run *r, ts_error *err);
+int ts_store_begin(ts_ledger *s, const ts_run *r, ts_error *err);
 /* Appends a result of that run, with its samples. */
-int ts_store_add(ts_store *s, const char *run, const ts_result *r, const ts_sample *sample,
+int ts_store_add(ts_ledger *s, const char *run, const ts_result *r, const ts_sample *sample,
                  size_t n, ts_error *err);
-int ts_store_end(ts_store *s, const char *run, const char *finished, ts_error *err);
+int ts_store_end(ts_ledger *s, const char *run, const char *finished, ts_error *err);
 
 /* ---- reading ---- */
 
@@ -85,10 +85,10 @@ typedef struct ts_records {
 
 /* Everything but the samples; bench (or NULL) and run (or NULL: all; at least 4 digits of the front
  * of its id) choose. */
-int ts_store_load(ts_store *s, const char *bench, const char *run, ts_records *out, ts_error *err);
+int ts_store_load(ts_ledger *s, const char *bench, const char *run, ts_records *out, ts_error *err);
 void ts_records_free(ts_records *r);
 /* The samples of one result, to be freed by the caller; *n may be 0 with *out NULL. */
-int ts_store_samples(ts_store *s, const char *run, size_t seq, ts_sample **out, size_t *n,
+int ts_store_samples(ts_ledger *s, const char *run, size_t seq, ts_sample **out, size_t *n,
                      ts_error *err);
 
 /* ---- merging ---- */
@@ -99,10 +99,10 @@ typedef struct ts_merged {
 
 /* Adds a run with all its results and samples in one transaction; a run that is there already is
  * counted as known, and completed where the other holds more of it. */
-int ts_store_take(ts_store *s, const ts_run *r, const ts_result *result,
+int ts_store_take(ts_ledger *s, const ts_run *r, const ts_result *result,
                   const ts_sample *const *sample, const size_t *samples, size_t n, ts_merged *sum,
                   ts_error *err);
 /* Takes every run of another store. */
-int ts_store_merge(ts_store *s, const char *other, ts_merged *sum, ts_error *err);
+int ts_store_merge(ts_ledger *s, const char *other, ts_merged *sum, ts_error *err);
 
 #endif

@@ -22,9 +22,9 @@
 #include "store/store.h"
 
 /* format: a word above. run: as ts_store_load. */
-int ts_store_export(ts_store *s, const char *format, const char *run, FILE *to, ts_error *err);
+int ts_store_export(ts_ledger *s, const char *format, const char *run, FILE *to, ts_error *err);
 /* Finds out what the file is: a store, or text of a kind above. All of it is taken or nothing. */
-int ts_store_import(ts_store *s, const char *path, const char *source, const char *url,
+int ts_store_import(ts_ledger *s, const char *path, const char *source, const char *url,
                     ts_merged *sum, ts_error *err);
 
 #endif
