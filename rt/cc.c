@@ -195,6 +195,28 @@ static int judge(const ts_cc *cc, int status, int log, const char *out, ts_error
                    *said ? said : "it said nothing");
 }
 
+/* Both outputs go to log; *status as waitpid gives it. */
+static int run(const ts_cc *cc, const char *const *argv, const char *text, size_t bytes, int log,
+               int *status, ts_error *err)
+{
+    int in = memory_file(text, bytes), rc = -1;
+    if (in < 0 || log < 0) {
+        ts_fail(err, "no memory to hand %zu bytes of text to %s: %s", bytes, cc->path,
+                strerror(errno));
+    } else {
+        pid_t pid;
+        int failed = spawn(&pid, cc, argv, in, log);
+        if (failed)
+            ts_fail(err, "cannot start %s: %s", cc->path, strerror(failed));
+        else if (wait_for(pid, status))
+            ts_fail(err, "lost sight of %s: %s", cc->path, strerror(errno));
+        else
+            rc = 0;
+    }
+    if (in >= 0) close(in);
+    return rc;
+}
+
 int ts_cc_run(const ts_cc *cc, const ts_isa *isa, const char *text, size_t bytes, const char *out,
               ts_error *err)
 {
@@ -214,28 +236,49 @@ int ts_cc_compile(const ts_cc *cc, const char *const *flag, const char *what, co
     argv[n++] = "-o";
     argv[n++] = out;
     argv[n] = NULL;
-    int in = memory_file(text, bytes), log = memory_file("", 0), status = 0, rc = -1;
+    int log = memory_file("", 0), status = 0;
     struct timespec from, to;
     clock_gettime(CLOCK_MONOTONIC, &from);
-    if (in < 0 || log < 0) {
-        ts_fail(err, "no memory to hand %zu bytes of text to %s: %s", bytes, cc->path,
-                strerror(errno));
-    } else {
-        pid_t pid;
-        int failed = spawn(&pid, cc, argv, in, log);
-        if (failed)
-            ts_fail(err, "cannot start %s: %s", cc->path, strerror(failed));
-        else if (wait_for(pid, &status))
-            ts_fail(err, "lost sight of %s: %s", cc->path, strerror(errno));
-        else
-            rc = judge(cc, status, log, out, err);
-    }
+    int rc = run(cc, argv, text, bytes, log, &status, err);
+    if (!rc) rc = judge(cc, status, log, out, err);
     clock_gettime(CLOCK_MONOTONIC, &to);
     if (ts_debug("cc"))
         fprintf(stderr, "cc: %s, %s, %zu bytes of text, %.3f s, %s\n", cc->path, what, bytes,
                 (double)(to.tv_sec - from.tv_sec) + 1e-9 * (double)(to.tv_nsec - from.tv_nsec),
                 rc ? "failed" : "done");
-    if (in >= 0) close(in);
     if (log >= 0) close(log);
     return rc;
+}
+
+/* ---- ask ---- */
+
+int ts_cc_ask(const ts_cc *cc, const char *const *flag, const char *text, char *said, size_t cap)
+{
+    const char *argv[TS_CC_FLAGS] = {cc->path};
+    for (size_t n = 1; n < TS_CC_FLAGS - 1 && *flag; n++) argv[n] = *flag++;
+    int log = memory_file("", 0), status = 0;
+    int rc = run(cc, argv, text, strlen(text), log, &status, NULL);
+    ssize_t n = rc || status ? -1 : pread(log, said, cap - 1, 0);
+    said[n < 0 ? 0 : n] = 0;
+    if (log >= 0) close(log);
+    return n < 0 ? -1 : 0;
+}
+
+/* The numbers are macros of the language, whatever the program calls itself. */
+void ts_cc_version(const ts_cc *cc, char *line, size_t cap)
+{
+    static const char text[] = "#ifdef __clang__\n"
+                               "clang __clang_major__ . __clang_minor__ . __clang_patchlevel__\n"
+                               "#elif defined __GNUC__\n"
+                               "gcc __GNUC__ . __GNUC_MINOR__ . __GNUC_PATCHLEVEL__\n"
+                               "#endif\n";
+    static const char *const flag[] = {"-x", "c", "-w", "-E", "-P", "-", NULL};
+    char said[256], name[16];
+    int major, minor, patch;
+    const char *slash = strrchr(cc->path, '/');
+    if (!ts_cc_ask(cc, flag, text, said, sizeof said) &&
+        sscanf(said, " %15[a-z] %d . %d . %d", name, &major, &minor, &patch) == 4)
+        snprintf(line, cap, "%s %d.%d.%d", name, major, minor, patch);
+    else
+        snprintf(line, cap, "%s", slash ? slash + 1 : cc->path);
 }

@@ -32,5 +32,10 @@ int ts_cc_run(const ts_cc *cc, const ts_isa *isa, const char *text, size_t bytes
  * TESSERA_DEBUG=cc. */
 int ts_cc_compile(const ts_cc *cc, const char *const *flag, const char *what, const char *text,
                   size_t bytes, const char *out, ts_error *err);
+/* Runs the program with these flags, NULL-terminated, and text as its input; said gets the beginning
+ * of what it says. -1: it did not start, or failed. */
+int ts_cc_ask(const ts_cc *cc, const char *const *flag, const char *text, char *said, size_t cap);
+/* "gcc 12.2.0", "clang 14.0.6", asked of the compiler itself; its file's name where it does not say. */
+void ts_cc_version(const ts_cc *cc, char *line, size_t cap);
 
 #endif

@@ -1,9 +1,11 @@
 /* cpu.c - the cpu driver: opens its device (instruction set, threads, name) and lists its variants. */
+#include "rt/cc.h"
 #include "rt/cpu.h"
 #include "rt/topo.h"
 
 #include <pthread.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 /* Pinning pays when we fill the machine and nobody else steers; otherwise two processes could pin
  * their workers to the same cores while others idle. */
@@ -41,6 +43,13 @@ static void close_cpu(ts_device *dev)
     ts_pool_free(((ts_cpu_device *)dev)->pool);
 }
 
+static void describe_cpu(ts_device *dev)
+{
+    ts_cc *cc = calloc(1, sizeof *cc);
+    if (cc && !ts_cc_find(cc, NULL)) ts_cc_version(cc, dev->versions, sizeof dev->versions);
+    free(cc);
+}
+
 /* ---- list ---- */
 
 static char line[4][192];
@@ -73,6 +82,7 @@ const ts_driver ts_driver_cpu = {
     .open = open_cpu,
     .close = close_cpu,
     .list = list_cpu,
+    .describe = describe_cpu,
     .buffer_new = ts_cpu_buffer_new,
     .buffer_wrap = ts_cpu_buffer_wrap,
     .buffer_free = ts_cpu_buffer_free,

@@ -118,6 +118,49 @@ static int open_cuda(ts_device *head, const char *rest, int threads, ts_error *e
     return -1;
 }
 
+/* ---- versions ---- */
+
+bool ts_cuda_read_version(const char *said, char *version, size_t cap)
+{
+    static const char digits[] = "0123456789.";
+    for (const char *at = said; *at; at += strcspn(at, " \t\n"), at += strspn(at, " \t\n")) {
+        size_t n = strspn(at, digits);
+        if (!n || !memchr(at, '.', n) || !strchr(" \t\n", at[n]) || n >= cap) continue;
+        memcpy(version, at, n);
+        version[n] = 0;
+        return true;
+    }
+    return false;
+}
+
+/* The library tells only which CUDA it is made for; the kernel module tells its release. */
+static bool read_release(char *version, size_t cap)
+{
+    static const char *const files[] = {"/proc/driver/nvidia/version",
+                                        "/sys/module/nvidia/version"};
+    char said[512];
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        FILE *f = fopen(files[i], "re");
+        size_t n = f ? fread(said, 1, sizeof said - 1, f) : 0;
+        if (f) fclose(f);
+        said[n] = 0;
+        if (n && ts_cuda_read_version(said, version, cap)) return true;
+    }
+    return false;
+}
+
+static void describe_cuda(ts_device *head)
+{
+    int version = ((ts_cuda_device *)head)->version;
+    char release[32], compiler[64];
+    ts_cuda_compiler(version, compiler, sizeof compiler);
+    if (read_release(release, sizeof release))
+        snprintf(head->versions, sizeof head->versions, "NVIDIA %s, %s", release, compiler);
+    else
+        snprintf(head->versions, sizeof head->versions, "NVIDIA (CUDA %d.%d), %s", version / 1000,
+                 version % 1000 / 10, compiler);
+}
+
 /* ---- list ---- */
 
 static char line[16][192];
@@ -150,6 +193,7 @@ const ts_driver ts_driver_cuda = {
     .open = open_cuda,
     .close = close_cuda,
     .list = list_cuda,
+    .describe = describe_cuda,
     .buffer_new = ts_cuda_buffer_new,
     .buffer_free = ts_cuda_buffer_free,
     .put = ts_cuda_put,
@@ -159,6 +203,7 @@ const ts_driver ts_driver_cuda = {
     .record = ts_cuda_record,
     .run = ts_cuda_run,
     .time = ts_cuda_time,
+    .elapsed = ts_cuda_elapsed,
     .step_free = ts_cuda_step_free,
     .simt = true,
 };

@@ -17,6 +17,9 @@
 const ts_cuda_api *ts_cuda_load(ts_error *err);
 /* The compiler's, preferably of the driver's major version; NULL: there is none. */
 const ts_nvrtc_api *ts_nvrtc_load(int major);
+/* The first number with points of what the kernel module says of itself ("NVRM version: NVIDIA UNIX
+ * x86_64 Kernel Module  580.65.06  ..."), in `version`; false: there is none. */
+bool ts_cuda_read_version(const char *said, char *version, size_t cap);
 /* For tests: these files instead of the system's, from the next load on; "" for none at all, NULL for
  * the system's again. The strings must stay. */
 void ts_cuda_libraries(const char *driver, const char *nvrtc);
@@ -80,6 +83,8 @@ int ts_cuda_get(const ts_buffer *b, size_t offset, void *data, size_t bytes, ts_
  * freed by the caller. */
 int ts_cuda_compile(int sm, int driver, const char *text, size_t bytes, char **image, size_t *size,
                     ts_error *err);
+/* Which compiler that would be: "NVRTC 13.0", "nvcc 12.4.131", "no compiler". */
+void ts_cuda_compiler(int driver, char *line, size_t cap);
 int ts_cuda_module_load(ts_module *m, const char *text, size_t bytes, ts_error *err);
 void ts_cuda_module_unload(ts_module *m);
 
@@ -103,6 +108,7 @@ typedef struct ts_cuda_step {
 int ts_cuda_record(ts_step *s, const ts_launch *launch, ts_bound *bound, ts_error *err);
 int ts_cuda_run(ts_step *s, ts_error *err);
 int ts_cuda_time(ts_step *s, double *seconds, ts_error *err);
+int ts_cuda_elapsed(ts_step *s, double *seconds, bool *by_device, ts_error *err);
 void ts_cuda_step_free(ts_step *s);
 
 #endif

@@ -139,6 +139,30 @@ static int choose(struct job *job, int driver, ts_error *err)
     return 0;
 }
 
+/* The last word of `nvcc --version` that looks like V12.4.131. */
+static void name_nvcc(const ts_cc *nvcc, char *line, size_t cap)
+{
+    static const char *const flag[] = {"--version", NULL};
+    char said[600];
+    const char *at = ts_cc_ask(nvcc, flag, "", said, sizeof said) ? NULL : strstr(said, ", V");
+    int n = at ? (int)strspn(at + 3, "0123456789.") : 0;
+    snprintf(line, cap, n ? "nvcc %.*s" : "nvcc", n, at ? at + 3 : "");
+}
+
+void ts_cuda_compiler(int driver, char *line, size_t cap)
+{
+    int major = 0, minor = 0;
+    const ts_nvrtc_api *nvrtc = ts_nvrtc_load(driver / 1000);
+    ts_cc *nvcc = nvrtc ? NULL : calloc(1, sizeof *nvcc);
+    if (nvrtc && !nvrtc->version(&major, &minor))
+        snprintf(line, cap, "NVRTC %d.%d", major, minor);
+    else if (nvcc && ts_cc_look(nvcc, "nvcc"))
+        name_nvcc(nvcc, line, cap);
+    else
+        snprintf(line, cap, nvrtc ? "NVRTC" : "no compiler");
+    free(nvcc);
+}
+
 int ts_cuda_compile(int sm, int driver, const char *text, size_t bytes, char **image, size_t *size,
                     ts_error *err)
 {

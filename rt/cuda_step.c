@@ -170,6 +170,23 @@ int ts_cuda_run(ts_step *head, ts_error *err)
     return ts_cuda_try(d, d->api->graph_launch(s->exec, d->stream), "starting a step", err);
 }
 
+static int make_events(ts_cuda_device *d, ts_cu_event *e, size_t n, ts_error *err)
+{
+    int rc = 0;
+    for (size_t i = 0; i < n && !rc; i++)
+        rc = ts_cuda_try(d, d->api->event_new(&e[i], TS_CU_EVENT_DEFAULT), "making an event", err);
+    return rc;
+}
+
+/* Events on their way stay until they came. */
+static void free_events(ts_cuda_device *d, const ts_cu_event *e, size_t n, int failed)
+{
+    if (failed) d->api->stream_wait(d->stream);
+    for (size_t i = 0; i < n; i++) {
+        if (e[i]) d->api->event_free(e[i]);
+    }
+}
+
 static int time_launches(ts_cuda_step *s, ts_cu_event *e, double *seconds, ts_error *err)
 {
     ts_cuda_device *d = (ts_cuda_device *)s->head.device;
@@ -198,14 +215,35 @@ int ts_cuda_time(ts_step *head, double *seconds, ts_error *err)
     if (ts_cuda_enter(d, err)) return -1;
     ts_cu_event *e = calloc(head->n + 1, sizeof(ts_cu_event));
     if (!e) return ts_fail(err, "no memory for %zu events", head->n + 1);
-    int rc = 0;
-    for (size_t i = 0; i <= head->n && !rc; i++)
-        rc = ts_cuda_try(d, d->api->event_new(&e[i], TS_CU_EVENT_DEFAULT), "making an event", err);
+    int rc = make_events(d, e, head->n + 1, err);
     if (!rc) rc = time_launches(s, e, seconds, err);
-    if (rc) d->api->stream_wait(d->stream); /* events on their way stay until they came */
-    for (size_t i = 0; i <= head->n; i++) {
-        if (e[i]) d->api->event_free(e[i]);
-    }
+    free_events(d, e, head->n + 1, rc);
     free(e);
+    return rc;
+}
+
+static int time_graph(ts_cuda_step *s, const ts_cu_event *e, double *seconds, ts_error *err)
+{
+    ts_cuda_device *d = (ts_cuda_device *)s->head.device;
+    float ms = 0;
+    if (ts_cuda_try(d, d->api->event_record(e[0], d->stream), "timing a step", err) ||
+        ts_cuda_run(&s->head, err) ||
+        ts_cuda_try(d, d->api->event_record(e[1], d->stream), "timing a step", err) ||
+        ts_cuda_try(d, d->api->event_wait(e[1]), "running a step", err) ||
+        ts_cuda_try(d, d->api->event_between(&ms, e[0], e[1]), "timing a step", err))
+        return -1;
+    *seconds = 1e-3 * (double)ms;
+    return 0;
+}
+
+int ts_cuda_elapsed(ts_step *head, double *seconds, bool *by_device, ts_error *err)
+{
+    ts_cuda_device *d = (ts_cuda_device *)head->device;
+    ts_cu_event e[2] = {NULL, NULL};
+    if (ts_cuda_enter(d, err)) return -1;
+    int rc = make_events(d, e, 2, err);
+    if (!rc) rc = time_graph((ts_cuda_step *)head, e, seconds, err);
+    free_events(d, e, 2, rc);
+    *by_device = true;
     return rc;
 }

@@ -7,6 +7,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 static const ts_driver *const drivers[] = {
     &ts_driver_cpu,  &ts_driver_opencl, &ts_driver_vulkan,
@@ -78,6 +79,15 @@ const char *ts_device_name(const ts_device *dev)
 const char *ts_device_target(const ts_device *dev)
 {
     return dev->target;
+}
+
+/* Every device comes from ts_driver_open, so none is const itself. */
+const char *ts_device_driver(const ts_device *dev)
+{
+    ts_device *own = (ts_device *)(uintptr_t)dev;
+    if (!own->asked && dev->driver->describe) dev->driver->describe(own);
+    own->asked = true;
+    return own->versions;
 }
 
 int ts_device_threads(const ts_device *dev)
@@ -308,6 +318,42 @@ int ts_step_time(ts_step *s, double *seconds, ts_error *err)
 {
     if (s->n && !seconds) return ts_fail(err, "timing a step needs a slot for each launch");
     return s->device->driver->time(s, seconds, err);
+}
+
+/* What a launch may still write comes only when it has ended. */
+static int settle(const ts_step *s, ts_error *err)
+{
+    unsigned char byte;
+    for (size_t i = 0; i < s->buffers; i++) {
+        if (s->buffer[i]->bytes) return s->device->driver->get(s->buffer[i], 0, &byte, 1, err);
+    }
+    return 0;
+}
+
+static double now(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
+}
+
+static int elapsed_by_host(ts_step *s, double *seconds, ts_error *err)
+{
+    if (settle(s, err)) return -1;
+    double from = now();
+    if (s->device->driver->run(s, err) || settle(s, err)) return -1;
+    *seconds = now() - from;
+    return 0;
+}
+
+int ts_step_elapsed(ts_step *s, double *seconds, bool *by_device, ts_error *err)
+{
+    if (!seconds || !by_device)
+        return ts_fail(err, "measuring a step needs room for its time and for whose clock it is");
+    *by_device = false;
+    const ts_driver *driver = s->device->driver;
+    return driver->elapsed ? driver->elapsed(s, seconds, by_device, err)
+                           : elapsed_by_host(s, seconds, err);
 }
 
 void ts_step_free(ts_step *s)

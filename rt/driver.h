@@ -16,9 +16,11 @@ typedef struct ts_driver ts_driver;
 
 struct ts_device {
     const ts_driver *driver;
-    char name[192];   /* "OpenCL (pthread-..., 2 units, PoCL 3.1)" */
-    char target[32];  /* "opencl" */
-    int threads;      /* workers of the host; 1 where that means nothing */
+    char name[192];     /* "OpenCL (pthread-..., 2 units, PoCL 3.1)" */
+    char target[32];    /* "opencl" */
+    char versions[192]; /* "PoCL 3.1"; ts_device_driver */
+    bool asked;         /* `describe` was called */
+    int threads;        /* workers of the host; 1 where that means nothing */
     int groups;       /* SIMT devices: how many groups to launch for kernels whose count is open */
     unsigned holders; /* the host, and each buffer, module and step: close comes after the last */
 };
@@ -54,7 +56,8 @@ typedef struct ts_bound {
     ts_buffer *arg[TS_MAX_BUFFERS], *size[TS_MAX_SIZES];
     size_t arg_at[TS_MAX_BUFFERS], size_at[TS_MAX_SIZES]; /* bytes */
     int groups;                                           /* to launch, at least 1 */
-    bool after; /* must wait for an earlier launch since the last `after` (bytes in common) */
+    bool after; /* must wait for an earlier launch since the last `after` (asked for, or bytes in
+                   common) */
 } ts_bound;
 
 /* A function that fails leaves nothing behind: after a failed open, buffer_new, load or record its
@@ -71,6 +74,9 @@ struct ts_driver {
     /* A line per device there is, "opencl:0    name, memory, limits" ; NULL past the end. Quiet and
      * without side effects when the library is missing. Static storage. */
     const char *(*list)(size_t i);
+    /* Fills dev->versions; called once, when somebody asks, since it may take a while. NULL: open has
+     * filled it, or there is nothing to say. */
+    void (*describe)(ts_device *dev);
 
     /* bytes is set. Zero-filled memory of at least bytes + 16 (kernels may read a whole block). */
     int (*buffer_new)(ts_buffer *b, ts_error *err);
@@ -89,6 +95,9 @@ struct ts_driver {
     int (*record)(ts_step *s, const ts_launch *launch, ts_bound *bound, ts_error *err);
     int (*run)(ts_step *s, ts_error *err);
     int (*time)(ts_step *s, double *seconds, ts_error *err);
+    /* run, and how long it took (ts_step_elapsed); *by_device is false at first. NULL: device.c runs,
+     * asks for a byte of the step's memory, and looks at the host's clock. */
+    int (*elapsed)(ts_step *s, double *seconds, bool *by_device, ts_error *err);
     void (*step_free)(ts_step *s);
 
     bool simt; /* texts carry manifests; record gets bound launches */

@@ -107,6 +107,7 @@ static int open_cl(ts_device *head, const char *rest, int threads, ts_error *err
     const ts_cl_found *f = &d->found;
     snprintf(head->name, sizeof head->name, "OpenCL (%s, %u unit%s, %s)", f->name, f->units,
              f->units == 1 ? "" : "s", f->maker);
+    snprintf(head->versions, sizeof head->versions, "%s %s", f->maker, f->driver);
     strcpy(head->target, "opencl");
     head->groups = f->units > 4 && f->units < 10000 ? 4 * (int)f->units : 16;
     return 0;
@@ -359,17 +360,17 @@ static int run_cl(ts_step *head, ts_error *err)
     return code ? ts_cl_fail(code, "cannot run a step", err) : 0;
 }
 
-/* Waits for the event and gives it back. */
-static int took(const ts_cl *cl, ts_cl_event event, double *seconds, ts_error *err)
+/* From the start of one launch to the end of another, or the same, for which it waits. */
+static int took(const ts_cl *cl, ts_cl_event first, ts_cl_event last, double *seconds,
+                ts_error *err)
 {
     uint64_t from = 0, to = 0;
-    int code = cl->WaitForEvents(1, &event);
+    int code = cl->WaitForEvents(1, &last);
     if (!code)
-        code = cl->GetEventProfilingInfo(event, TS_CL_PROFILING_COMMAND_START, sizeof from, &from,
+        code = cl->GetEventProfilingInfo(first, TS_CL_PROFILING_COMMAND_START, sizeof from, &from,
                                          NULL);
     if (!code)
-        code = cl->GetEventProfilingInfo(event, TS_CL_PROFILING_COMMAND_END, sizeof to, &to, NULL);
-    cl->ReleaseEvent(event);
+        code = cl->GetEventProfilingInfo(last, TS_CL_PROFILING_COMMAND_END, sizeof to, &to, NULL);
     *seconds = to > from ? 1e-9 * (double)(to - from) : 0;
     return code ? ts_cl_fail(code, "cannot time a launch", err) : 0;
 }
@@ -379,9 +380,29 @@ static int time_cl(ts_step *head, double *seconds, ts_error *err)
     for (size_t i = 0; i < head->n; i++) {
         ts_cl_event event = NULL;
         if (launch_one((cl_step *)head, i, &event, err)) return -1;
-        if (took(device_of(head->device)->cl, event, &seconds[i], err)) return -1;
+        int rc = took(device_of(head->device)->cl, event, event, &seconds[i], err);
+        device_of(head->device)->cl->ReleaseEvent(event);
+        if (rc) return -1;
     }
     return 0;
+}
+
+/* The queue notes times anyway, and is in order: only the first launch and the last are asked. */
+static int elapsed_cl(ts_step *head, double *seconds, bool *by_device, ts_error *err)
+{
+    const ts_cl *cl = device_of(head->device)->cl;
+    ts_cl_event event[2] = {NULL, NULL}; /* of the first launch, of the last */
+    size_t last = head->n - 1;
+    int rc = 0;
+    *by_device = true;
+    *seconds = 0;
+    if (!head->n) return 0;
+    for (size_t i = 0; i < head->n && !rc; i++)
+        rc = launch_one((cl_step *)head, i, !i ? &event[0] : i == last ? &event[1] : NULL, err);
+    if (!rc) rc = took(cl, event[0], event[last > 0], seconds, err);
+    for (int i = 0; i < 2; i++)
+        if (event[i]) cl->ReleaseEvent(event[i]);
+    return rc;
 }
 
 const ts_driver ts_driver_opencl = {
@@ -404,6 +425,7 @@ const ts_driver ts_driver_opencl = {
     .record = record_cl,
     .run = run_cl,
     .time = time_cl,
+    .elapsed = elapsed_cl,
     .step_free = free_step,
     .simt = true,
 };

@@ -75,6 +75,7 @@ static void describe(const ts_cl *cl, ts_cl_found *f)
     char maker[1024] = "";
     ask_text(cl, f->id, TS_CL_DEVICE_NAME, f->name, sizeof f->name);
     ask_text(cl, f->id, TS_CL_DEVICE_VERSION, f->version, sizeof f->version);
+    ask_text(cl, f->id, TS_CL_DRIVER_VERSION, f->driver, sizeof f->driver);
     cl->GetPlatformInfo(f->platform, TS_CL_PLATFORM_NAME, sizeof maker - 1, maker, NULL);
     tidy(maker);
     memcpy(f->maker, maker, sizeof f->maker - 1);

@@ -29,6 +29,7 @@ typedef struct ts_cl_event_ *ts_cl_event;
     X(DEVICE_LOCAL_MEM_SIZE, 0x1023)                                                               \
     X(DEVICE_NAME, 0x102B)                                                                         \
     X(DEVICE_HOST_UNIFIED_MEMORY, 0x1035)                                                          \
+    X(DRIVER_VERSION, 0x102D)                                                                      \
     X(DEVICE_VERSION, 0x102F)                                                                      \
     X(CONTEXT_PLATFORM, 0x1084)                                                                    \
     X(PROGRAM_BUILD_LOG, 0x1183)                                                                   \
@@ -117,6 +118,7 @@ typedef struct ts_cl_found {
     ts_cl_platform platform;
     ts_cl_device id;
     char name[96], version[64], maker[64]; /* of device, of device, of platform */
+    char driver[64];                       /* its version */
     unsigned units;
     unsigned unified;             /* 1: it works in the host's memory */
     size_t group;                 /* threads of a group at most */

@@ -53,8 +53,11 @@ static int introduce(pipe_device *d, const unsigned char *body, size_t bytes, ts
     uint32_t groups = ts_get32(body + 4), patience = ts_get32(body + 8);
     memcpy(d->common.target, target, strlen(target) + 1); /* its length is checked above */
     snprintf(d->common.name, sizeof d->common.name, "%s", name);
+    const char *versions = at < end ? take_text(&at, end) : NULL;
+    snprintf(d->common.versions, sizeof d->common.versions, "%s", versions ? versions : "");
     ts_pipe_clean(d->common.target);
     ts_pipe_clean(d->common.name);
+    ts_pipe_clean(d->common.versions);
     d->common.groups = groups < 1 ? 1 : groups > 65535 ? 65535 : (int)groups;
     d->memory = ts_get64(body + 16);
     if (patience)
@@ -64,7 +67,7 @@ static int introduce(pipe_device *d, const unsigned char *body, size_t bytes, ts
 
 static int greet(pipe_device *d, ts_error *err)
 {
-    unsigned char body[4], reply[512];
+    unsigned char body[4], reply[768];
     size_t got = 0;
     ts_put32(body, TS_PIPE_VERSION);
     ts_request r = {.kind = TS_PIPE_HELLO,

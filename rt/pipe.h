@@ -16,7 +16,8 @@
  *
  *   kind     body of the request                          body of the reply
  *   HELLO    u32 TS_PIPE_VERSION                          u32 version, u32 groups, u32 patience,
- *                                                         u32 0, u64 memory, target 0, name 0
+ *                                                         u32 0, u64 memory, target 0, name 0,
+ *                                                         versions 0 (may be missing)
  *   NEW      u32 buffer, u32 0, u64 bytes                 -
  *   FREE     u32 buffer                                   -
  *   PUT      u32 buffer, u32 0, u64 offset, data          -
@@ -32,8 +33,8 @@
  *
  * HELLO comes first, once. groups: how many groups to launch where a kernel's count is open.
  * patience: seconds, 0 for TS_PIPE_PATIENCE, at most an hour. memory: bytes that buffers may take, 0
- * if unknown. target and name: texts that end with a 0 byte; target names what texts the device takes
- * ("wgsl").
+ * if unknown. target, name and versions: texts that end with a 0 byte; target names what texts the
+ * device takes ("wgsl"), versions what compiles and runs them ("wgpu 0.19.3").
  *
  * Tessera chooses the numbers of buffers, modules and steps, each used once in a device's life.
  * Buffers are zero-filled and at least 16 bytes longer than asked for, since kernels may read a whole

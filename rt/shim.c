@@ -77,6 +77,16 @@ static int open_device(ts_device *base, const char *rest, int threads, ts_error 
     return 0;
 }
 
+/* "clang++ 19.1.7" */
+static void describe_device(ts_device *base)
+{
+    char line[64];
+    ts_cc_version(&((ts_shim_device *)base)->cc, line, sizeof line);
+    const char *number = strncmp(line, "clang ", 6) ? NULL : line + 6;
+    snprintf(base->versions, sizeof base->versions, "%s%s", number ? "clang++ " : "",
+             number ? number : line);
+}
+
 static void close_device(ts_device *base)
 {
     ts_shim_memory_free((ts_shim_device *)base);
@@ -108,6 +118,7 @@ const ts_driver ts_driver_shim = {
     .open = open_device,
     .close = close_device,
     .list = list_device,
+    .describe = describe_device,
     .buffer_new = ts_shim_buffer_new,
     .buffer_free = ts_shim_buffer_free,
     .put = ts_shim_put,

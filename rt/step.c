@@ -1,6 +1,6 @@
 /* step.c - records launches, finds which may overlap, replays them through the pool.
  *
- * Consecutive launches without conflict form a phase. Two launches conflict when one writes bytes the
+ * Consecutive launches without conflict form a phase, until one asks to come after all before it. Two launches conflict when one writes bytes the
  * other reads or writes; how far a kernel reaches from its offset is not known here, so a range runs
  * to the end of its buffer. The plan of chunks is kept while grids and costs stay the same.
  */
@@ -17,6 +17,7 @@ struct ts_cpu_launch {
     const unsigned char *end[TS_MAX_BUFFERS]; /* of the buffer that buf[i] points into */
     const int32_t *size[TS_MAX_SIZES];
     char name[64];
+    bool after; /* asked to wait for all before it */
 };
 
 /* ---- record ---- */
@@ -44,6 +45,7 @@ static int record_launch(ts_step *s, struct ts_cpu_launch *to, const ts_launch *
     const ts_module *m = ts_take_module(s, from, err);
     if (!m || ts_cpu_module_kernel(m, from->kernel, k, err)) return -1;
     strncpy(to->name, from->kernel, sizeof to->name - 1);
+    to->after = from->after;
     ts_needs needs = {to->name, k->modes, k->buffers, k->sizes};
     if (ts_take_buffers(s, from, &needs, err)) return -1;
     for (int i = 0; i < k->buffers; i++) {
@@ -75,7 +77,7 @@ static void find_phases(ts_cpu_step *s)
 {
     size_t first = 0;
     for (size_t i = 0; i < s->head.n; i++) {
-        bool clash = false;
+        bool clash = i && s->launch[i].after;
         for (size_t j = first; j < i && !clash; j++) clash = conflict(&s->launch[j], &s->launch[i]);
         if (clash) first = i;
         s->span[i].cost = (double)s->launch[i].kernel.cost;

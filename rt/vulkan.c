@@ -115,6 +115,7 @@ static void describe(ts_vk_device *dev, bool basic)
     dev->head.threads = 1;
     dev->head.groups = on_cpu(dev) ? 64 : 512;
     snprintf(dev->head.target, sizeof dev->head.target, "spirv");
+    memcpy(dev->head.versions, g->driver, sizeof dev->head.versions);
     snprintf(dev->head.name, sizeof dev->head.name, "Vulkan (%.140s, %s, Vulkan %u.%u)",
              g->prop.deviceName, ts_vk_kind(g), VK_API_VERSION_MAJOR(g->prop.apiVersion),
              VK_API_VERSION_MINOR(g->prop.apiVersion));
@@ -185,6 +186,7 @@ const ts_driver ts_driver_vulkan = {
     .record = ts_vk_record,
     .run = ts_vk_run,
     .time = ts_vk_time,
+    .elapsed = ts_vk_elapsed,
     .step_free = ts_vk_step_free,
     .simt = true,
 };

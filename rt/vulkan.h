@@ -8,6 +8,7 @@
  *     vulkan_spirv.c    what a SPIR-V module asks for, read before a driver sees it
  *     vulkan_module.c   modules and pipelines
  *     vulkan_step.c     recorded steps
+ *     vulkan_time.c     the same with timestamps, or by the host's clock
  *
  * The library is opened at run time, so a program runs without it. Only types come from Vulkan's header.
  */
@@ -64,13 +65,14 @@ typedef struct ts_vk_gpu {
     VkPhysicalDevice handle;
     VkPhysicalDeviceProperties prop;
     VkPhysicalDeviceMemoryProperties memory;
+    char driver[192];                   /* "llvmpipe, Mesa 22.3.6 (LLVM 15.0.6)" */
     VkDeviceSize max_allocation, total; /* bytes of one allocation, of device-local memory */
     int family;                         /* of queues for compute; -1: none */
     uint32_t stamp_bits;                /* of that family's timestamps */
     VkBool32 int16, store16, store8, int8, float16;
     ts_vk_cap cap[TS_VK_CAPS];
     size_t caps;
-    const char *extension[4];
+    const char *extension[5];
     uint32_t extensions;
 } ts_vk_gpu;
 
@@ -146,13 +148,19 @@ typedef struct ts_vk_module {
     VkPipeline *pipeline; /* by entry of the manifest; made when first recorded */
 } ts_vk_module;
 
+/* A recording with timestamps; made when first needed. */
+typedef struct ts_vk_stamped {
+    VkCommandBuffer commands;
+    VkQueryPool stamps;
+} ts_vk_stamped;
+
 typedef struct ts_vk_step {
     ts_step head;
     const ts_bound *bound;
     VkDescriptorPool pool;
     VkDescriptorSet *set; /* by launch */
-    VkCommandBuffer commands, timed;
-    VkQueryPool stamps;
+    VkCommandBuffer commands;
+    ts_vk_stamped each, whole; /* every launch alone; as `commands`, between two stamps */
 } ts_vk_step;
 
 static inline ts_vk_device *ts_vk_of(ts_device *dev)
@@ -215,7 +223,15 @@ int ts_vk_layout(ts_vk_device *dev, int n, ts_error *err);
 
 int ts_vk_record(ts_step *s, const ts_launch *launch, ts_bound *bound, ts_error *err);
 int ts_vk_run(ts_step *s, ts_error *err);
-int ts_vk_time(ts_step *s, double *seconds, ts_error *err);
 void ts_vk_step_free(ts_step *s);
+/* Appends launch i; all launches, with barriers where they depend on each other. */
+int ts_vk_add(ts_vk_device *dev, const ts_vk_step *s, size_t i, VkCommandBuffer to, ts_error *err);
+int ts_vk_add_all(ts_vk_device *dev, const ts_vk_step *s, VkCommandBuffer to, ts_error *err);
+
+/* ---- vulkan_time.c ---- */
+
+int ts_vk_time(ts_step *s, double *seconds, ts_error *err);
+int ts_vk_elapsed(ts_step *s, double *seconds, bool *by_device, ts_error *err);
+void ts_vk_stamped_free(ts_vk_device *dev, ts_vk_stamped *t);
 
 #endif

@@ -222,6 +222,22 @@ static void read_limits(const ts_vk_api *vk, ts_vk_gpu *g)
     add_cap(g, 4468, "RoundingModeRTZ", floats.shaderRoundingModeRTZFloat32);
 }
 
+/* Drivers of 1.1 may not tell; the number that all give has no common form. */
+static void read_driver(const ts_vk_api *vk, ts_vk_gpu *g)
+{
+    VkPhysicalDeviceDriverProperties driver = {
+        .sType = VK_STRUCTURE_TYPE_PHYSICAL_DEVICE_DRIVER_PROPERTIES};
+    VkPhysicalDeviceProperties2 all = {.sType = VK_STRUCTURE_TYPE_PHYSICAL_DEVICE_PROPERTIES_2,
+                                       .pNext = &driver};
+    if (offers(vk, g, "VK_KHR_driver_properties"))
+        vk->GetPhysicalDeviceProperties2(g->handle, &all);
+    if (driver.driverName[0])
+        snprintf(g->driver, sizeof g->driver, "%.90s%s%.90s", driver.driverName,
+                 driver.driverInfo[0] ? ", " : "", driver.driverInfo);
+    else
+        snprintf(g->driver, sizeof g->driver, "driver 0x%x", g->prop.driverVersion);
+}
+
 /* A family for compute alone is taken first: on large GPUs it does not wait for a desktop. */
 static void find_family(const ts_vk_api *vk, ts_vk_gpu *g)
 {
@@ -261,6 +277,7 @@ static void describe(const ts_vk_api *vk, VkPhysicalDevice handle, ts_vk_gpu *g)
     if (g->prop.apiVersion < VK_API_VERSION_1_1) return;
     read_features(vk, g);
     read_limits(vk, g);
+    read_driver(vk, g);
 }
 
 const char *ts_vk_unusable(const ts_vk_gpu *g)

@@ -8,7 +8,6 @@
 
 #include <stdint.h>
 #include <stdlib.h>
-#include <time.h>
 
 static ts_vk_step *step_of(ts_step *s)
 {
@@ -90,8 +89,7 @@ static uint32_t groups_of(const ts_vk_device *dev, const ts_bound *b)
     return (uint32_t)b->groups < most ? (uint32_t)b->groups : most;
 }
 
-static int add_launch(ts_vk_device *dev, const ts_vk_step *s, size_t i, VkCommandBuffer to,
-                      ts_error *err)
+int ts_vk_add(ts_vk_device *dev, const ts_vk_step *s, size_t i, VkCommandBuffer to, ts_error *err)
 {
     const ts_vk_api *vk = &dev->in.vk;
     const ts_bound *b = &s->bound[i];
@@ -107,14 +105,20 @@ static int add_launch(ts_vk_device *dev, const ts_vk_step *s, size_t i, VkComman
     return 0;
 }
 
+int ts_vk_add_all(ts_vk_device *dev, const ts_vk_step *s, VkCommandBuffer to, ts_error *err)
+{
+    for (size_t i = 0; i < s->head.n; i++) {
+        if (i && s->bound[i].after) ts_vk_barrier_compute(dev, to);
+        if (ts_vk_add(dev, s, i, to, err)) return -1;
+    }
+    return 0;
+}
+
 static int record_all(ts_vk_device *dev, ts_vk_step *s, ts_error *err)
 {
     if (ts_vk_commands(dev, &s->commands, err) || ts_vk_begin(dev, s->commands, err)) return -1;
     ts_vk_barrier_before(dev, s->commands);
-    for (size_t i = 0; i < s->head.n; i++) {
-        if (i && s->bound[i].after) ts_vk_barrier_compute(dev, s->commands);
-        if (add_launch(dev, s, i, s->commands, err)) return -1;
-    }
+    if (ts_vk_add_all(dev, s, s->commands, err)) return -1;
     ts_vk_barrier_host(dev, s->commands);
     return ts_vk_end(dev, s->commands, err);
 }
@@ -146,94 +150,11 @@ void ts_vk_step_free(ts_step *step)
     const ts_vk_api *vk = &dev->in.vk;
     ts_vk_wait(dev, NULL);
     if (s->commands) vk->FreeCommandBuffers(dev->handle, dev->pool, 1, &s->commands);
-    if (s->timed) vk->FreeCommandBuffers(dev->handle, dev->pool, 1, &s->timed);
-    if (s->stamps) vk->DestroyQueryPool(dev->handle, s->stamps, NULL);
+    ts_vk_stamped_free(dev, &s->each);
+    ts_vk_stamped_free(dev, &s->whole);
     if (s->pool) vk->DestroyDescriptorPool(dev->handle, s->pool, NULL);
     free(s->set);
     s->set = NULL;
-    s->commands = s->timed = VK_NULL_HANDLE;
-    s->stamps = VK_NULL_HANDLE;
+    s->commands = VK_NULL_HANDLE;
     s->pool = VK_NULL_HANDLE;
-}
-
-/* ---- timing ---- */
-
-static int record_timed(ts_vk_device *dev, ts_vk_step *s, ts_error *err)
-{
-    const ts_vk_api *vk = &dev->in.vk;
-    uint32_t n = (uint32_t)s->head.n + 1;
-    VkQueryPoolCreateInfo info = {.sType = VK_STRUCTURE_TYPE_QUERY_POOL_CREATE_INFO,
-                                  .queryType = VK_QUERY_TYPE_TIMESTAMP,
-                                  .queryCount = n};
-    VkResult r = s->stamps ? VK_SUCCESS : vk->CreateQueryPool(dev->handle, &info, NULL, &s->stamps);
-    if (r) return ts_vk_fail(dev, r, "no timestamps", err);
-    if (ts_vk_begin(dev, s->timed, err)) return -1;
-    vk->CmdResetQueryPool(s->timed, s->stamps, 0, n);
-    ts_vk_barrier_before(dev, s->timed);
-    vk->CmdWriteTimestamp(s->timed, VK_PIPELINE_STAGE_BOTTOM_OF_PIPE_BIT, s->stamps, 0);
-    for (uint32_t i = 0; i + 1 < n; i++) {
-        if (add_launch(dev, s, i, s->timed, err)) return -1;
-        ts_vk_barrier_compute(dev, s->timed);
-        vk->CmdWriteTimestamp(s->timed, VK_PIPELINE_STAGE_BOTTOM_OF_PIPE_BIT, s->stamps, i + 1);
-    }
-    ts_vk_barrier_host(dev, s->timed);
-    return ts_vk_end(dev, s->timed, err);
-}
-
-/* Stamps have stamp_bits valid bits and may wrap. */
-static int read_stamps(ts_vk_device *dev, ts_vk_step *s, double *seconds, ts_error *err)
-{
-    size_t n = s->head.n + 1;
-    uint64_t *stamp = calloc(n, sizeof *stamp);
-    if (!stamp) return ts_fail(err, "no memory for %zu timestamps", n);
-    VkResult r = dev->in.vk.GetQueryPoolResults(dev->handle, s->stamps, 0, (uint32_t)n,
-                                                n * sizeof *stamp, stamp, sizeof *stamp,
-                                                VK_QUERY_RESULT_64_BIT | VK_QUERY_RESULT_WAIT_BIT);
-    uint64_t mask =
-        dev->gpu.stamp_bits < 64 ? (UINT64_C(1) << dev->gpu.stamp_bits) - 1 : ~UINT64_C(0);
-    double tick = (double)dev->gpu.prop.limits.timestampPeriod * 1e-9;
-    for (size_t i = 0; i + 1 < n && !r; i++)
-        seconds[i] = (double)((stamp[i + 1] - stamp[i]) & mask) * tick;
-    free(stamp);
-    return r ? ts_vk_fail(dev, r, "no timestamps", err) : 0;
-}
-
-static double now(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
-}
-
-/* Without timestamps: a submission per launch, by the host's clock. */
-static int time_by_host(ts_vk_device *dev, ts_vk_step *s, double *seconds, ts_error *err)
-{
-    for (size_t i = 0; i < s->head.n; i++) {
-        if (ts_vk_begin(dev, s->timed, err)) return -1;
-        ts_vk_barrier_before(dev, s->timed);
-        if (add_launch(dev, s, i, s->timed, err)) return -1;
-        ts_vk_barrier_host(dev, s->timed);
-        if (ts_vk_end(dev, s->timed, err)) return -1;
-        double start = now();
-        if (ts_vk_submit_and_wait(dev, s->timed, err)) return -1;
-        seconds[i] = now() - start;
-    }
-    return 0;
-}
-
-int ts_vk_time(ts_step *step, double *seconds, ts_error *err)
-{
-    ts_vk_step *s = step_of(step);
-    ts_vk_device *dev = ts_vk_of(step->device);
-    if (ts_vk_wait(dev, err)) return -1;
-    if (!s->timed && ts_vk_commands(dev, &s->timed, err)) return -1;
-    if (!dev->timestamps) return time_by_host(dev, s, seconds, err);
-    if (!s->stamps && record_timed(dev, s, err)) {
-        /* Half a recording must not be submitted by the next call. */
-        if (s->stamps) dev->in.vk.DestroyQueryPool(dev->handle, s->stamps, NULL);
-        s->stamps = VK_NULL_HANDLE;
-        return -1;
-    }
-    if (ts_vk_submit_and_wait(dev, s->timed, err)) return -1;
-    return read_stamps(dev, s, seconds, err);
 }

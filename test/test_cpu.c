@@ -13,7 +13,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "tessera/device.h"
+#include "rt/cpu.h"
 
 enum { N = 5000 };
 
@@ -129,6 +129,59 @@ static void runs_everywhere(void **state)
             tear_down(&r);
         }
     }
+}
+
+static size_t phases(struct rig *r, const ts_launch *launch, size_t n)
+{
+    ts_step *s = ts_step_record(r->dev, launch, n, &r->err);
+    if (!s) fail_msg("%s", r->err.text);
+    assert_int_equal(ts_step_run(s, &r->err), 0);
+    size_t phases = ((ts_cpu_step *)s)->plan.phases;
+    ts_step_free(s);
+    return phases;
+}
+
+/* Launches that share nothing they write overlap, unless one asks to come after. */
+static void order_is_asked_for(void **state)
+{
+    (void)state;
+    struct rig r;
+    set_up(&r, "cpu", 2);
+    ts_buffer *z = ts_buffer_new(r.dev, N * sizeof(float), &r.err);
+    ts_launch launch[] = {make(&r, "twice", r.x, r.y), make(&r, "twice", r.x, z),
+                          make(&r, "plus", r.x, r.y)};
+    assert_int_equal(phases(&r, launch, 2), 1);
+    assert_int_equal(phases(&r, launch, 3), 2);
+    launch[0].after = true; /* of nothing */
+    assert_int_equal(phases(&r, launch, 2), 1);
+    launch[1].after = true;
+    assert_int_equal(phases(&r, launch, 2), 2);
+    assert_int_equal(phases(&r, launch, 3), 2); /* the third conflicts with the first alone */
+    check_y(&r, 3, N);
+    ts_buffer_free(z);
+    tear_down(&r);
+}
+
+static void is_measured(void **state)
+{
+    (void)state;
+    struct rig r;
+    set_up(&r, "cpu", 2);
+    ts_launch launch[] = {make(&r, "twice", r.x, r.y), make(&r, "plus", r.x, r.y)};
+    ts_step *s = ts_step_record(r.dev, launch, 2, &r.err);
+    if (!s) fail_msg("%s", r.err.text);
+    double seconds = -1;
+    bool by_device = true;
+    assert_int_equal(ts_step_elapsed(s, &seconds, &by_device, &r.err), 0);
+    assert_true(seconds > 0 && seconds < 10);
+    assert_false(by_device);
+    check_y(&r, 3, N);
+    ts_step_free(s);
+    int major = 0, letters = 0;
+    const char *driver = ts_device_driver(r.dev);
+    sscanf(driver, "%*[a-z] %n%d.%*d.%*d", &letters, &major);
+    if (!letters || major < 4) fail_msg("\"%s\" is no compiler with its version", driver);
+    tear_down(&r);
 }
 
 /* A size cell read at each start: the grid follows it, down to nothing, and not below. */
@@ -302,6 +355,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(open_names_and_refusals),
         cmocka_unit_test(runs_everywhere),
+        cmocka_unit_test(order_is_asked_for),
+        cmocka_unit_test(is_measured),
         cmocka_unit_test(sizes_are_live),
         cmocka_unit_test(bad_launches),
         cmocka_unit_test(buffers),

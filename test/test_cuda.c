@@ -322,6 +322,80 @@ static void branches(void **state)
     nothing_left();
 }
 
+/* The same launches in a chain: each asks to come after those before it. */
+static void order_is_asked_for(void **state)
+{
+    (void)state;
+    struct rig r;
+    ts_launch l[5];
+    fresh();
+    set_up(&r, "cuda", plain);
+    for (int i = 0; i < 5; i++) {
+        l[i] = make(&r, "twice", 5, i);
+        l[i].after = true;
+    }
+    ts_step *s = ts_step_record(r.dev, l, 5, &r.err);
+    assert_non_null(s);
+    assert_int_equal(ts_step_run(s, &r.err), 0);
+    float x[N];
+    assert_int_equal(ts_buffer_get(r.b[0], 0, x, sizeof x, &r.err), 0);
+    assert_int_equal(fake_count()->widest, 1);
+    ts_step_free(s);
+    tear_down(&r);
+    nothing_left();
+}
+
+/* By events around the graph; what was put on its way before does not count. */
+static void is_measured(void **state)
+{
+    (void)state;
+    struct rig r;
+    fresh();
+    set_up(&r, "cuda", plain);
+    ts_launch l[] = {make(&r, "twice", 0, 1), make(&r, "plus", 1, 2), make(&r, "twice", 2, 3)};
+    for (size_t n = 0; n <= 3; n++) {
+        double seconds = -1;
+        bool by_device = false;
+        ts_step *s = ts_step_record(r.dev, l, n, &r.err);
+        if (!s) fail_msg("%s", r.err.text);
+        assert_int_equal(ts_step_run(s, &r.err), 0); /* still in the queue */
+        if (ts_step_elapsed(s, &seconds, &by_device, &r.err)) fail_msg("%s", r.err.text);
+        assert_true(by_device);
+        assert_float_equal(seconds, (double)n * FAKE_KERNEL_MS * 1e-3, 1e-9);
+        ts_step_free(s);
+    }
+    assert_int_equal(fake_count()->graphs, 2 * 3); /* one to run, one measured */
+    tear_down(&r);
+    nothing_left();
+}
+
+static void says_versions(void **state)
+{
+    (void)state;
+    struct rig r;
+    fresh();
+    set_up(&r, "cuda", plain);
+    const char *driver = ts_device_driver(r.dev);
+    if (memcmp(driver, "NVIDIA ", 7) || !strstr(driver, ", NVRTC 99.0"))
+        fail_msg("\"%s\" names no driver and compiler", driver);
+    tear_down(&r);
+    static const char *const said[][2] = {
+        {"NVRM version: NVIDIA UNIX x86_64 Kernel Module  535.183.01  Sun May 12\n", "535.183.01"},
+        {"NVRM version: NVIDIA UNIX Open Kernel Module for x86_64  580.65.06  Rel\n", "580.65.06"},
+        {"580.65.06\n", "580.65.06"},
+        {"580.65", "580.65"}};
+    char version[16];
+    for (size_t i = 0; i < sizeof said / sizeof *said; i++) {
+        assert_true(ts_cuda_read_version(said[i][0], version, sizeof version));
+        assert_string_equal(version, said[i][1]);
+    }
+    static const char *const mute[] = {"", "\n", "12 13", "x86_64 1.2.3a",
+                                       "1.2.3.4.5.6.7.8.9.0.1.2"};
+    for (size_t i = 0; i < sizeof mute / sizeof *mute; i++)
+        assert_false(ts_cuda_read_version(mute[i], version, sizeof version));
+    nothing_left();
+}
+
 static long early_of(int sm, int driver, const char *text, bool refuse)
 {
     struct rig r;
@@ -509,6 +583,7 @@ static int play(struct rig *r)
 {
     float got[N];
     double seconds[3];
+    bool by_device;
     int rc = build_rig(r, "cuda", waiting);
     ts_step *s = NULL;
     if (!rc) {
@@ -519,6 +594,7 @@ static int play(struct rig *r)
     if (!rc) rc = ts_step_run(s, &r->err);
     if (!rc) rc = ts_buffer_get(r->b[0], 0, got, sizeof got, &r->err);
     if (!rc) rc = ts_step_time(s, seconds, &r->err);
+    if (!rc) rc = ts_step_elapsed(s, seconds, &by_device, &r->err);
     ts_step_free(s);
     tear_down(r);
     return rc;
@@ -657,6 +733,9 @@ int main(void)
         cmocka_unit_test(two_devices),
         cmocka_unit_test(any_order),
         cmocka_unit_test(branches),
+        cmocka_unit_test(order_is_asked_for),
+        cmocka_unit_test(is_measured),
+        cmocka_unit_test(says_versions),
         cmocka_unit_test(early_launches),
         cmocka_unit_test(puts_are_copied),
         cmocka_unit_test(big_copies),

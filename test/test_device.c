@@ -17,6 +17,8 @@
 
 static struct {
     int opened, closed, buffers, modules, steps; /* alive, but for the first two */
+    int described;
+    char order[8]; /* of calls: g get, r run */
     bool refuse;
 } seen;
 
@@ -47,6 +49,12 @@ static void fake_close(ts_device *dev)
     seen.closed++;
 }
 
+static void fake_describe(ts_device *dev)
+{
+    seen.described++;
+    strcpy(dev->versions, "Fake 1.0");
+}
+
 static int fake_buffer_new(ts_buffer *b, ts_error *err)
 {
     if (refused(err)) return -1;
@@ -68,9 +76,15 @@ static int fake_put(ts_buffer *b, size_t offset, const void *data, size_t bytes,
     return 0;
 }
 
+static void note(const char *call)
+{
+    if (strlen(seen.order) + 1 < sizeof seen.order) strcat(seen.order, call);
+}
+
 static int fake_get(const ts_buffer *b, size_t offset, void *data, size_t bytes, ts_error *err)
 {
     (void)err;
+    note("g");
     memcpy(data, ((const fake_buffer *)b)->data + offset, bytes);
     return 0;
 }
@@ -102,6 +116,7 @@ static int fake_record(ts_step *s, const ts_launch *launch, ts_bound *bound, ts_
 static int fake_run(ts_step *s, ts_error *err)
 {
     (void)s;
+    note("r");
     return refused(err);
 }
 
@@ -126,6 +141,7 @@ static const ts_driver fake = {
     .step_bytes = sizeof(ts_step),
     .open = fake_open,
     .close = fake_close,
+    .describe = fake_describe,
     .buffer_new = fake_buffer_new,
     .buffer_free = fake_buffer_free,
     .put = fake_put,
@@ -255,6 +271,53 @@ static void finds_order(void **state)
     tear_down(&t);
 }
 
+/* What is asked for counts from the launch on: later ones conflict only with it and what follows. */
+static void order_is_asked_for(void **state)
+{
+    (void)state;
+    struct stage t;
+    set_up(&t);
+    ts_buffer *z = ts_buffer_new(t.dev, BYTES, &t.err);
+    ts_launch launch[] = {add(&t, t.x, 0, t.y, 0), add(&t, t.x, 0, z, 0), add(&t, t.x, 0, t.y, 0)};
+    launch[0].after = launch[1].after =
+        true; /* nothing is before 0, and 1 shares nothing with it */
+    ts_step *s = ts_step_record(t.dev, launch, 3, &t.err);
+    if (!s) fail_msg("%s", t.err.text);
+    assert_false(s->bound[0].after);
+    assert_true(s->bound[1].after);
+    assert_false(s->bound[2].after); /* 0, which writes y too, is waited for already */
+    ts_step_free(s);
+    ts_buffer_free(z);
+    tear_down(&t);
+}
+
+/* Runs once, and asks for memory before and behind that: only then the time is whole. */
+static void measured_by_host(void **state)
+{
+    (void)state;
+    struct stage t;
+    set_up(&t);
+    ts_launch launch = add(&t, t.x, 0, t.y, 0);
+    ts_step *s = ts_step_record(t.dev, &launch, 1, &t.err);
+    if (!s) fail_msg("%s", t.err.text);
+    double seconds = -1;
+    bool by_device = true;
+    assert_int_equal(ts_step_elapsed(s, &seconds, &by_device, &t.err), 0);
+    assert_false(by_device);
+    assert_true(seconds >= 0 && seconds < 10);
+    assert_string_equal(seen.order, "grg");
+    assert_int_equal(ts_step_elapsed(s, NULL, &by_device, &t.err), -1);
+    assert_int_equal(ts_step_elapsed(s, &seconds, NULL, &t.err), -1);
+    seen.refuse = true;
+    assert_int_equal(ts_step_elapsed(s, &seconds, &by_device, &t.err), -1);
+    seen.refuse = false;
+    assert_string_equal(ts_device_driver(t.dev), "Fake 1.0");
+    assert_string_equal(ts_device_driver(t.dev), "Fake 1.0");
+    assert_int_equal(seen.described, 1);
+    ts_step_free(s);
+    tear_down(&t);
+}
+
 static void expect_refusal(struct stage *t, const ts_launch *l, const char *part)
 {
     ts_launch two[2] = {add(t, t->x, 0, t->y, 0), *l}; /* the first is held and let go again */
@@ -374,6 +437,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(picks_entry_and_groups), cmocka_unit_test(finds_order),
+        cmocka_unit_test(order_is_asked_for),     cmocka_unit_test(measured_by_host),
         cmocka_unit_test(refuses_launches),       cmocka_unit_test(buffers_and_ranges),
         cmocka_unit_test(refusals_of_the_driver), cmocka_unit_test(spec_errors_name_the_offers),
     };

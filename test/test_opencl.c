@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <time.h>
 
 #if __has_include(<CL/cl.h>)
 #define CL_TARGET_OPENCL_VERSION 120
@@ -170,6 +171,63 @@ static void replays(void **state)
     assert_true(seconds[0] > 0 && seconds[1] > 0 && seconds[0] < 10 && seconds[1] < 10);
     check_y(&r, 3, N);
     ts_step_free(s);
+    tear_down(&r);
+}
+
+static double now(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
+}
+
+/* The queue is in order, whatever is asked for; the step still says it. */
+static void order_is_asked_for(void **state)
+{
+    (void)state;
+    struct rig r;
+    set_up(&r);
+    ts_buffer *z = ts_buffer_new(r.dev, N * sizeof(float), &r.err);
+    ts_launch launch[] = {make(&r, "scale", r.x, r.y), make(&r, "scale", r.x, z)};
+    ts_step *s = record(&r, launch, 2);
+    assert_false(s->bound[1].after);
+    ts_step_free(s);
+    launch[1].after = true;
+    s = record(&r, launch, 2);
+    assert_true(s->bound[1].after);
+    assert_int_equal(ts_step_run(s, &r.err), 0);
+    check_y(&r, 2, N);
+    ts_step_free(s);
+    ts_buffer_free(z);
+    tear_down(&r);
+}
+
+/* By the device: most of what the host saw where there are many launches, and never more. */
+static void is_measured(void **state)
+{
+    (void)state;
+    enum { MANY = 300 };
+    static const size_t count[] = {0, 1, 2, MANY};
+    struct rig r;
+    set_up(&r);
+    ts_launch launch[MANY] = {make(&r, "scale", r.x, r.y)};
+    for (size_t i = 1; i < MANY; i++) launch[i] = make(&r, "plus", r.x, r.y);
+    for (size_t i = 0; i < sizeof count / sizeof *count; i++) {
+        ts_step *s = record(&r, launch, count[i]);
+        bool by_device = false;
+        double seconds = -1, from = now();
+        assert_int_equal(ts_step_elapsed(s, &seconds, &by_device, &r.err), 0);
+        double host = now() - from;
+        assert_true(by_device);
+        if (count[i] ? seconds <= 0 || seconds > host : seconds != 0)
+            fail_msg("%zu launches took %g s, %g s by the host", count[i], seconds, host);
+        if (count[i] == MANY && seconds < host / 4)
+            fail_msg("%zu launches took only %g s of %g", count[i], seconds, host);
+        if (count[i]) check_y(&r, (float)(count[i] + 1), N);
+        ts_step_free(s);
+    }
+    const char *driver = ts_device_driver(r.dev);
+    if (!strpbrk(driver, "0123456789")) fail_msg("no version in \"%s\"", driver);
     tear_down(&r);
 }
 
@@ -358,6 +416,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(opens_and_refuses),
         cmocka_unit_test(replays),
+        cmocka_unit_test(order_is_asked_for),
+        cmocka_unit_test(is_measured),
         cmocka_unit_test(offsets),
         cmocka_unit_test(many_small_writes),
         cmocka_unit_test(wraps),

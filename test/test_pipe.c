@@ -86,8 +86,8 @@ static void greet(void)
     target[is("longname") ? 39 : 5] = 0;
     size_t n = strlen(target) + 1;
     memcpy(reply + 24, target, n);
-    memcpy(reply + 24 + n, "Toy\ndevice", 11);
-    answer(0, reply, 24 + n + (is("unended") ? 10 : 11));
+    memcpy(reply + 24 + n, "Toy\ndevice\0Toy\t1.0", 19);
+    answer(0, reply, 24 + n + (is("unended") ? 10 : is("plain") ? 11 : is("cut") ? 18 : 19));
 }
 
 /* The kernel: first word of what it is given, as seen by the device. */
@@ -292,6 +292,23 @@ static void launches_arrive(void **state)
     tear_down(&r);
 }
 
+/* A program need not say its versions; a step is measured from here. */
+static void says_versions_or_not(void **state)
+{
+    (void)state;
+    static const char *const habits[][2] = {{"well", "Toy 1.0"}, {"plain", ""}, {"cut", ""}};
+    for (size_t i = 0; i < 3; i++) {
+        rig r;
+        double seconds = -1;
+        bool by_device = true;
+        set_up(&r, habits[i][0]);
+        assert_string_equal(ts_device_driver(r.dev), habits[i][1]);
+        assert_int_equal(ts_step_elapsed(r.step, &seconds, &by_device, &r.err), 0);
+        assert_true(seconds > 0 && !by_device);
+        tear_down(&r);
+    }
+}
+
 /* More than one message holds. */
 static void large_transfers_are_cut(void **state)
 {
@@ -436,10 +453,15 @@ static void bad_commands_are_told(void **state)
 int main(int argc, char **argv)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(launches_arrive),       cmocka_unit_test(large_transfers_are_cut),
-        cmocka_unit_test(memory_is_counted),     cmocka_unit_test(refusals_leave_the_device_usable),
-        cmocka_unit_test(long_refusals_are_cut), cmocka_unit_test(bad_ends_are_told),
-        cmocka_unit_test(short_data_is_noticed), cmocka_unit_test(bad_starts_are_told),
+        cmocka_unit_test(launches_arrive),
+        cmocka_unit_test(says_versions_or_not),
+        cmocka_unit_test(large_transfers_are_cut),
+        cmocka_unit_test(memory_is_counted),
+        cmocka_unit_test(refusals_leave_the_device_usable),
+        cmocka_unit_test(long_refusals_are_cut),
+        cmocka_unit_test(bad_ends_are_told),
+        cmocka_unit_test(short_data_is_noticed),
+        cmocka_unit_test(bad_starts_are_told),
         cmocka_unit_test(bad_commands_are_told),
     };
     if (argc == 3 && !strcmp(argv[1], "--device")) {

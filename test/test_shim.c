@@ -231,7 +231,8 @@ static void sizes_and_lengths(void **state)
         ts_buffer *in = ts_buffer_wrap(dev, x, bytes, &err), *out = ts_buffer_new(dev, bytes, &err);
         ts_buffer *cell = ts_buffer_new(dev, 8, &err);
         ts_buffer_put(cell, 4, &counts[c], 4, &err);
-        ts_launch l = {m, "twice", {{in, 0}, {out, 0}}, {{cell, 4}}};
+        ts_launch l = {
+            .module = m, .kernel = "twice", .arg = {{in, 0}, {out, 0}}, .size = {{cell, 4}}};
         ts_step *s = ts_step_record(dev, &l, 1, &err);
         double seconds = -1;
         if (!s || ts_step_run(s, &err) || ts_step_time(s, &seconds, &err)) fail_msg("%s", err.text);
@@ -300,7 +301,7 @@ static void half_conversions(void **state)
     for (int i = 0; i < 65536; i++) in[i] = (uint16_t)i;
     ts_buffer *a = ts_buffer_wrap(dev, in, sizeof in, &err);
     ts_buffer *b = ts_buffer_new(dev, sizeof out, &err), *c = ts_buffer_new(dev, sizeof in, &err);
-    ts_launch l = {m, "casts", {{a, 0}, {b, 0}, {c, 0}}, {{0}}};
+    ts_launch l = {.module = m, .kernel = "casts", .arg = {{a, 0}, {b, 0}, {c, 0}}};
     ts_step *s = ts_step_record(dev, &l, 1, &err);
     if (!s || ts_step_run(s, &err)) fail_msg("%s", err.text);
     ts_buffer_get(b, 0, out, sizeof out, &err);
@@ -483,6 +484,18 @@ static void signals_come_back(void **state)
     ts_device_close(dev);
 }
 
+static void says_versions(void **state)
+{
+    (void)state;
+    ts_error err = {{0}};
+    ts_device *dev = ts_device_open("shim:cuda", 0, &err);
+    assert_non_null(dev);
+    int major = 0;
+    sscanf(ts_device_driver(dev), "clang++ %d.", &major);
+    if (major < 16) fail_msg("\"%s\"", ts_device_driver(dev));
+    ts_device_close(dev);
+}
+
 static void bad_specs(void **state)
 {
     (void)state;
@@ -519,7 +532,7 @@ int main(void)
         cmocka_unit_test(sizes_and_lengths), cmocka_unit_test(half_conversions),
         cmocka_unit_test(wrong_cuda),        cmocka_unit_test(wrong_msl),
         cmocka_unit_test(signals_come_back), cmocka_unit_test(bad_specs),
-        cmocka_unit_test(cut_texts),
+        cmocka_unit_test(says_versions),     cmocka_unit_test(cut_texts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

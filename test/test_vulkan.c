@@ -203,6 +203,28 @@ static void with_timing(const char *spec)
     tear_down(&r);
 }
 
+/* As fast as it runs; by the device's clock where it has one. */
+static void with_measuring(const char *spec)
+{
+    struct rig r;
+    set_up(&r, spec);
+    ts_launch l[] = {make(&r, "twice", r.x, 0, r.y, 0, 0), make(&r, "plus", r.x, 0, r.y, 0, 0)};
+    ts_step *s = ts_step_record(r.dev, l, 2, &r.err);
+    if (!s) fail_msg("%s", r.err.text);
+    for (int turn = 0; turn < 3; turn++) {
+        double seconds = -1;
+        bool by_device = strstr(spec, "+basic") != NULL;
+        OK(&r, ts_step_elapsed(s, &seconds, &by_device, &r.err));
+        assert_true(seconds > 0 && seconds < 10);
+        assert_int_equal(by_device, !strstr(spec, "+basic"));
+        expect(&r, r.y, 3, N);
+    }
+    ts_step_free(s);
+    if (!strpbrk(ts_device_driver(r.dev), "0123456789"))
+        fail_msg("no version in \"%s\"", ts_device_driver(r.dev));
+    tear_down(&r);
+}
+
 /* ---- memory ---- */
 
 static void with_ranges(const char *spec)
@@ -378,6 +400,7 @@ static int use_all(ts_device *dev, ts_error *err)
     static ts_spirv s;
     ts_spirv_make(&s, kernels, KERNELS, 0);
     double seconds[2];
+    bool by_device;
     ts_step *step = NULL;
     ts_buffer *small = ts_buffer_new(dev, sizeof bytes, err);
     ts_buffer *large = small ? ts_buffer_new(dev, 3 << 20, err) : NULL;
@@ -389,6 +412,7 @@ static int use_all(ts_device *dev, ts_error *err)
         {.module = m, .kernel = "plus", .arg = {{large, 0}, {small, 4}}, .size = {{copy, 0}}}};
     if (!rc) step = ts_step_record(dev, l, 2, err);
     rc = !step || ts_step_run(step, err) || ts_step_time(step, seconds, err) ||
+                 ts_step_elapsed(step, seconds, &by_device, err) ||
                  ts_buffer_get(small, 0, bytes, sizeof bytes, err)
              ? -1
              : 0;
@@ -435,6 +459,47 @@ static void survives_failures(const char *spec)
 #undef X
 }
 
+static PFN_vkCmdPipelineBarrier real_barrier;
+static int barriers;
+
+static VKAPI_ATTR void VKAPI_CALL count_barrier(VkCommandBuffer to, VkPipelineStageFlags from,
+                                                VkPipelineStageFlags until, VkDependencyFlags how,
+                                                uint32_t memories, const VkMemoryBarrier *memory,
+                                                uint32_t buffers,
+                                                const VkBufferMemoryBarrier *buffer,
+                                                uint32_t images, const VkImageMemoryBarrier *image)
+{
+    barriers++;
+    real_barrier(to, from, until, how, memories, memory, buffers, buffer, images, image);
+}
+
+static int barriers_of(struct rig *r, const ts_launch *launch, size_t n)
+{
+    barriers = 0;
+    ts_step *s = ts_step_record(r->dev, launch, n, &r->err);
+    if (!s) fail_msg("%s", r->err.text);
+    ts_step_free(s);
+    return barriers;
+}
+
+/* Launches that share nothing they write have no barrier between, unless one asks to come after. */
+static void with_order(const char *spec)
+{
+    struct rig r;
+    set_up(&r, spec);
+    real_barrier = ts_vk_of(r.dev)->in.vk.CmdPipelineBarrier;
+    ts_vk_of(r.dev)->in.vk.CmdPipelineBarrier = count_barrier;
+    ts_launch l[] = {make(&r, "twice", r.x, 0, r.y, 0, 0), make(&r, "twice", r.x, 0, r.z, 0, 0)};
+    int free_order = barriers_of(&r, l, 2);
+    l[1].after = true;
+    assert_int_equal(barriers_of(&r, l, 2), free_order + 1);
+    l[0].after = true; /* of nothing */
+    assert_int_equal(barriers_of(&r, l, 2), free_order + 1);
+    run(&r, l, 2);
+    expect(&r, r.z, 2, N);
+    tear_down(&r);
+}
+
 static void stays_lost(const char *spec)
 {
     ts_error err = {{0}};
@@ -451,6 +516,11 @@ static void stays_lost(const char *spec)
     ts_device_close(dev);
 }
 #else /* no header, no driver: main has nothing to run these on */
+static void with_order(const char *spec)
+{
+    (void)spec;
+}
+
 static void survives_failures(const char *spec)
 {
     (void)spec;
@@ -520,6 +590,7 @@ static void both(part *p)
 /* clang-format off */
 #define PARTS(X)                                                                                   \
     X(with_offsets) X(with_small_units) X(with_cells) X(with_dependence) X(with_timing)            \
+    X(with_measuring) X(with_order) \
     X(with_ranges) X(with_small_buffers) X(refuses_wrong_modules) X(two_at_once)                   \
     X(survives_failures) X(stays_lost)
 /* clang-format on */

@@ -2,7 +2,8 @@
  *
  * A step is a list of launches over fixed buffers, recorded once and replayed many times: what
  * changes between replays (position, token, lengths) lives in buffers. Launches happen in order, as
- * far as one can tell from their buffers; launches that share none may overlap.
+ * far as one can tell from their buffers; launches that share none may overlap, unless one of them
+ * asks to come after all before it.
  *
  * Sizes of a kernel (ts_size) are bound to 4-byte cells in buffers. A cell is read when a step
  * starts; a launch inside the step must not change it.
@@ -40,6 +41,10 @@ ts_device *ts_device_open(const char *spec, int threads, ts_error *err);
 void ts_device_close(ts_device *dev);
 const char *ts_device_name(const ts_device *dev);   /* "CPU (Intel Xeon ..., 2 threads, AVX-512)" */
 const char *ts_device_target(const ts_device *dev); /* name for ts_target_find: "cpu:avx512" */
+/* What compiles and runs the texts, with versions, in one line for records: "gcc 12.2.0" for cpu,
+ * "Portable Computing Language 3.1", "NVIDIA 580.65.06, NVRTC 13.0", ...; "" where nobody says. The
+ * first call may start the compiler to ask it. */
+const char *ts_device_driver(const ts_device *dev);
 int ts_device_threads(const ts_device *dev);
 
 /* One line per device this machine offers, for `tessera devices`; NULL past the end. */
@@ -72,11 +77,17 @@ typedef struct ts_launch {
     const char *kernel;
     ts_ref arg[TS_MAX_BUFFERS]; /* the kernel's parameters in their order */
     ts_ref size[TS_MAX_SIZES];  /* cells of the kernel's sizes in their order */
+    bool after;                 /* waits for every launch before it, whatever their buffers */
 } ts_launch;
 
 ts_step *ts_step_record(ts_device *dev, const ts_launch *launch, size_t n, ts_error *err);
 /* May return while the device still works. */
 int ts_step_run(ts_step *s, ts_error *err);
+/* ts_step_run, waited for, and how long it took. *by_device: by the device's own clock, from the moment
+ * it began to the end of the last launch; on a device that was idle this holds what it takes to start
+ * the step, but nothing of waiting for its end. Else by the host's monotonic clock around running and
+ * waiting. What the device had to do before does not count. */
+int ts_step_elapsed(ts_step *s, double *seconds, bool *by_device, ts_error *err);
 /* Seconds that each launch of the next run took, each launch alone between two barriers (slower than
  * ts_step_run as a whole); seconds has one slot per launch. */
 int ts_step_time(ts_step *s, double *seconds, ts_error *err);

@@ -25,6 +25,9 @@ typedef struct fake_counts {
     size_t to_device, to_host, widest; /* bytes; most nodes of a graph without an edge between */
 } fake_counts;
 
+/* What each kernel takes by the clock of events, in milliseconds. */
+#define FAKE_KERNEL_MS 0.25
+
 /* No objects, two devices of sm 90 with 1 GB each, driver 13.0, nothing failing. */
 void fake_reset(void);
 void fake_machine(int devices, int sm, int driver, size_t memory);

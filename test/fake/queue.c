@@ -40,6 +40,7 @@ typedef struct fake_event {
     fake_graph *graph; /* recorded in this capture */
     front front;
     bool recorded, done;
+    double at; /* ms of the fake clock, once done */
     unsigned flags;
 } fake_event;
 
@@ -59,6 +60,7 @@ typedef struct work {
 } work;
 
 static work *first, **last = &first;
+static double clock_ms; /* FAKE_KERNEL_MS for each kernel that has run */
 
 static work *issue(int kind, fake_stream *stream)
 {
@@ -120,6 +122,7 @@ static ts_cu_result replay(const fake_graph *g)
         }
         if (pick < 0) abort();
         if ((size_t)seen > fake_counter()->widest) fake_counter()->widest = (size_t)seen;
+        clock_ms += FAKE_KERNEL_MS;
         ts_cu_result r = fake_execute(&g->node[pick].call);
         if (r) return r;
         done[pick] = true;
@@ -133,9 +136,12 @@ static ts_cu_result perform(const work *w)
     case COPY_IN:
     case COPY_OUT: memcpy(w->to, w->from, w->bytes); return 0;
     case FILL: memset(w->to, w->value, w->bytes); return 0;
-    case LAUNCH: return fake_execute(&w->call);
+    case LAUNCH: clock_ms += FAKE_KERNEL_MS; return fake_execute(&w->call);
     case REPLAY: return replay(w->exec);
-    default: w->event->done = true; return 0;
+    default:
+        w->event->done = true;
+        w->event->at = clock_ms;
+        return 0;
     }
 }
 
@@ -261,7 +267,7 @@ ts_cu_result cuEventElapsedTime(float *ms, ts_cu_event from, ts_cu_event to)
     if (!a || !b || !a->done || !b->done || a->flags & TS_CU_EVENT_NO_TIMING ||
         b->flags & TS_CU_EVENT_NO_TIMING)
         return fake_note(TS_CU_INVALID_HANDLE, "a time between events that have none");
-    *ms = 0.25F;
+    *ms = (float)(b->at - a->at);
     return 0;
 }
 

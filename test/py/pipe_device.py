@@ -131,13 +131,14 @@ def answer(device, kind, body):
     return b""
 
 
-def hello(target, name, groups, patience, memory):
+def hello(target, name, versions, groups, patience, memory):
     head = struct.pack("<IIIIQ", VERSION, groups, patience, 0, memory)
-    return head + target.encode() + b"\0" + name.encode()[:180] + b"\0"
+    texts = target.encode(), name.encode()[:180], versions.encode()[:180]
+    return head + b"".join(text + b"\0" for text in texts)
 
 
 def serve(make, target, groups=64, patience=0, memory=0):
-    """make() opens the device; it has an attribute `name`."""
+    """make() opens the device; it has attributes `name` and `versions`."""
     source = os.fdopen(0, "rb", buffering=1 << 16)
     sink = os.fdopen(os.dup(1), "wb", buffering=1 << 16)
     os.dup2(2, 1)
@@ -151,7 +152,7 @@ def serve(make, target, groups=64, patience=0, memory=0):
         try:
             if kind == HELLO:
                 device = make()
-                reply = hello(target, device.name, groups, patience, memory)
+                reply = hello(target, device.name, device.versions, groups, patience, memory)
             else:
                 reply = answer(device, kind, body)
         except Exception as problem:  # whatever it is, Tessera's user wants to read it

@@ -69,7 +69,8 @@ class Device:
         )
         self.queue = self.device.queue
         self.limits = self.device.limits
-        self.name = f"WebGPU ({adapter.info['device']}, wgpu {wgpu.__version__})"
+        self.versions = f"wgpu {wgpu.__version__}"
+        self.name = f"WebGPU ({adapter.info['device']}, {self.versions})"
         self.fence = self.device.create_buffer(size=16, usage=MEMORY)
         self.buffers, self.modules, self.steps = {}, {}, {}
         self.asked = {}  # bytes of each buffer, without what it is rounded up by
