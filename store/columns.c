@@ -1,0 +1,91 @@
+/* columns.c - the tables behind columns.h, made from fields.def. */
+#include "store/columns.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define T(name, meaning) {#name, meaning, offsetof(ROW, name), true},
+#define R(name, meaning) {#name, meaning, offsetof(ROW, name), false},
+#define ROW              ts_run
+const ts_column ts_run_columns[] = {
+#define TS_RUN_FIELDS
+#include "store/fields.def"
+#undef TS_RUN_FIELDS
+    {0}};
+#undef ROW
+#define ROW ts_result
+const ts_column ts_result_columns[] = {
+#define TS_RESULT_FIELDS
+#include "store/fields.def"
+#undef TS_RESULT_FIELDS
+    {0}};
+#undef ROW
+#undef T
+#undef R
+
+const char *ts_column_text(const ts_column *c, const void *row)
+{
+    const char *text;
+    memcpy(&text, (const char *)row + c->offset, sizeof text);
+    return text;
+}
+
+double ts_column_number(const ts_column *c, const void *row)
+{
+    double x;
+    memcpy(&x, (const char *)row + c->offset, sizeof x);
+    return x;
+}
+
+void ts_column_set_text(const ts_column *c, void *row, const char *text)
+{
+    memcpy((char *)row + c->offset, &text, sizeof text);
+}
+
+void ts_column_set_number(const ts_column *c, void *row, double x)
+{
+    memcpy((char *)row + c->offset, &x, sizeof x);
+}
+
+const ts_column *ts_column_find(const ts_column *columns, const char *name)
+{
+    for (; columns->name; columns++)
+        if (!strcmp(columns->name, name)) return columns;
+    return NULL;
+}
+
+const char *ts_number_text(double x, char text[32])
+{
+    *text = 0;
+    if (isnan(x)) return text;
+    for (int digits = 15; digits <= 17; digits++) {
+        snprintf(text, 32, "%.*g", digits, x);
+        if (strtod(text, NULL) == x) break;
+    }
+    return text;
+}
+
+static void blank(const ts_column *c, void *row)
+{
+    for (; c->name; c++)
+        if (c->text)
+            ts_column_set_text(c, row, NULL);
+        else
+            ts_column_set_number(c, row, NAN);
+}
+
+ts_run ts_run_blank(void)
+{
+    ts_run r;
+    blank(ts_run_columns, &r);
+    return r;
+}
+
+ts_result ts_result_blank(void)
+{
+    ts_result r;
+    blank(ts_result_columns, &r);
+    return r;
+}

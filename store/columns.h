@@ -1,0 +1,30 @@
+/* columns.h - fields.def as tables to walk: where a column is in its struct and what it means. */
+#ifndef TESSERA_STORE_COLUMNS_H
+#define TESSERA_STORE_COLUMNS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "store/store.h"
+
+typedef struct ts_column {
+    const char *name, *meaning;
+    size_t offset; /* in ts_run or ts_result */
+    bool text;
+} ts_column;
+
+/* Both end with a row whose name is NULL. */
+extern const ts_column ts_run_columns[], ts_result_columns[];
+
+/* row: a ts_run or ts_result */
+const char *ts_column_text(const ts_column *c, const void *row);
+double ts_column_number(const ts_column *c, const void *row);
+void ts_column_set_text(const ts_column *c, void *row, const char *text);
+void ts_column_set_number(const ts_column *c, void *row, double x);
+/* The column of that name, or NULL. */
+const ts_column *ts_column_find(const ts_column *columns, const char *name);
+
+/* Shortest decimal text that reads back as the same double; "" for NAN. Needs 32 bytes. */
+const char *ts_number_text(double x, char text[32]);
+
+#endif

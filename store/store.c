@@ -1,0 +1,326 @@
+/* store.c - where the store is, opening and closing it, and what SQLite's errors mean. */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "store/store_int.h"
+
+/* ---- the place ---- */
+
+int ts_store_path(char *path, size_t cap, ts_error *err)
+{
+    const char *mine = getenv("TESSERA_STORE"), *data = getenv("XDG_DATA_HOME");
+    const char *home = getenv("HOME");
+    int n;
+    if (mine && *mine)
+        n = snprintf(path, cap, "%s", mine);
+    else if (data && *data == '/')
+        n = snprintf(path, cap, "%s/tessera/results.db", data);
+    else if (home && *home)
+        n = snprintf(path, cap, "%s/.local/share/tessera/results.db", home);
+    else
+        return ts_fail(err, "neither TESSERA_STORE nor HOME is set, so there is no results store; "
+                            "name a file by --store");
+    if (n < 0 || (size_t)n >= cap)
+        return ts_fail(err, "the path of the results store is too long; name a file by --store");
+    return 0;
+}
+
+static int make_folders(const char *path, ts_error *err)
+{
+    char part[4096];
+    int n = snprintf(part, sizeof part, "%s", path);
+    if (n < 0 || (size_t)n >= sizeof part)
+        return ts_fail(err, "the path of the results store is too long; name a file by --store");
+    for (char *c = part + 1; *c; c++) {
+        if (*c != '/') continue;
+        *c = 0;
+        if (mkdir(part, 0777) && errno != EEXIST)
+            return ts_fail(err, "cannot make the folder %s: %s; name another file by --store", part,
+                           strerror(errno));
+        *c = '/';
+    }
+    return 0;
+}
+
+/* ---- errors and statements ---- */
+
+static bool is_full(int code, int system)
+{
+    return code == SQLITE_FULL ||
+           (code == SQLITE_IOERR && (system == ENOSPC || system == EDQUOT || system == EFBIG));
+}
+
+int ts_store_fail(ts_ledger *s, ts_error *err)
+{
+    int code = sqlite3_errcode(s->db) & 0xff, system = sqlite3_system_errno(s->db);
+    const char *path = s->path;
+    if (is_full(code, system))
+        return ts_fail(err, "%s: the disk is full; nothing was written; free space and try again",
+                       path);
+    switch (code) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return ts_fail(
+            err, "%s is locked by another process for too long; end that one and try again", path);
+    case SQLITE_CORRUPT:
+    case SQLITE_FORMAT:
+        return ts_fail(
+            err,
+            "%s is damaged (%s); nothing was written; restore a copy, or save what can be "
+            "read: sqlite3 %s .recover",
+            path, sqlite3_errmsg(s->db), path);
+    case SQLITE_NOTADB:
+        return ts_fail(err, "%s is not a results store (no SQLite file); name another by --store",
+                       path);
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+    case SQLITE_AUTH:
+        return ts_fail(err,
+                       "%s may not be written; change its permissions or name another file by "
+                       "--store",
+                       path);
+    case SQLITE_CANTOPEN:
+        return ts_fail(err,
+                       "cannot open %s or a file beside it (-wal, -shm): %s; its folder must be "
+                       "writable, or a copy of it",
+                       path, system ? strerror(system) : sqlite3_errmsg(s->db));
+    default:
+        return ts_fail(err, "%s: %s%s%s; if the disk is sound, try again", path,
+                       sqlite3_errmsg(s->db), system ? ": " : "", system ? strerror(system) : "");
+    }
+}
+
+int ts_store_exec(ts_ledger *s, const char *sql, ts_error *err)
+{
+    return sqlite3_exec(s->db, sql, NULL, NULL, NULL) == SQLITE_OK ? 0 : ts_store_fail(s, err);
+}
+
+sqlite3_stmt *ts_store_prepare(ts_ledger *s, const char *sql, ts_error *err)
+{
+    sqlite3_stmt *q = NULL;
+    if (sqlite3_prepare_v2(s->db, sql, -1, &q, NULL) != SQLITE_OK) ts_store_fail(s, err);
+    return q;
+}
+
+int ts_store_integer(ts_ledger *s, const char *sql, long long *x, ts_error *err)
+{
+    sqlite3_stmt *q = ts_store_prepare(s, sql, err);
+    if (!q) return -1;
+    if (sqlite3_step(q) == SQLITE_ROW) *x = sqlite3_column_int64(q, 0);
+    return sqlite3_finalize(q) == SQLITE_OK ? 0 : ts_store_fail(s, err);
+}
+
+int ts_store_transact(ts_ledger *s, ts_error *err)
+{
+    if (s->read)
+        return ts_fail(err, "%s was opened for reading only; open it for writing", s->path);
+    return ts_store_exec(s, "BEGIN IMMEDIATE", err);
+}
+
+int ts_store_finish(ts_ledger *s, int failed, ts_error *err)
+{
+    if (!failed && sqlite3_exec(s->db, "COMMIT", NULL, NULL, NULL) == SQLITE_OK) return 0;
+    if (!failed) ts_store_fail(s, err);
+    if (!sqlite3_get_autocommit(s->db)) sqlite3_exec(s->db, "ROLLBACK", NULL, NULL, NULL);
+    return -1;
+}
+
+/* ---- opening ---- */
+
+/* The file of that name with `suffix` behind it: its bytes, or -1 where there is none. */
+static long long size_beside(const char *path, const char *suffix)
+{
+    char name[4096];
+    struct stat st;
+    int n = snprintf(name, sizeof name, "%s%s", path, suffix);
+    if (n < 0 || (size_t)n >= sizeof name || stat(name, &st)) return -1;
+    return st.st_size;
+}
+
+static uint32_t big_endian(const uint8_t *at)
+{
+    return (uint32_t)at[0] << 24 | (uint32_t)at[1] << 16 | (uint32_t)at[2] << 8 | at[3];
+}
+
+/* Refuses what is no store before SQLite, which may repair what it opens, has seen it. */
+static int check_header(const char *path, bool read, ts_error *err)
+{
+    enum { HEADER = 100, VERSION_AT = 60, APPLICATION_AT = 68 };
+    uint8_t head[HEADER] = {0};
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (fd < 0)
+        return ts_fail(err, "cannot open %s: %s; change its permissions or name another by --store",
+                       path, strerror(errno));
+    ssize_t n = pread(fd, head, sizeof head, 0);
+    close(fd);
+    if (size_beside(path, "-journal") >= 0) return 0; /* being made, or cut short in that */
+    if (!n && read)
+        return ts_fail(err, "%s is empty: no results yet; tessera bench writes some", path);
+    if (!n) return 0;
+    if (n < HEADER || memcmp(head, "SQLite format 3", 16) != 0)
+        return ts_fail(err, "%s is not a results store (no SQLite file); name another by --store",
+                       path);
+    if (big_endian(head + APPLICATION_AT) != TS_STORE_APPLICATION)
+        return ts_fail(err, "%s is a SQLite file of another program; name another by --store",
+                       path);
+    if (big_endian(head + VERSION_AT) > TS_STORE_VERSION)
+        return ts_fail(err,
+                       "%s is a results store of version %u, later than the %d this tessera knows; "
+                       "use a newer tessera, or name another file by --store",
+                       path, (unsigned)big_endian(head + VERSION_AT), TS_STORE_VERSION);
+    return 0;
+}
+
+static int look(const char *path, bool read, ts_error *err)
+{
+    struct stat st;
+    if (!path || !*path) return ts_fail(err, "the results store has no name; name one by --store");
+    if (stat(path, &st)) {
+        if (errno != ENOENT)
+            return ts_fail(err, "cannot open %s: %s; name another file by --store", path,
+                           strerror(errno));
+        if (read)
+            return ts_fail(
+                err, "no results store %s; tessera bench makes one, --store names another", path);
+        return make_folders(path, err);
+    }
+    if (S_ISDIR(st.st_mode)) return ts_fail(err, "%s is a folder; name a file by --store", path);
+    if (!S_ISREG(st.st_mode))
+        return ts_fail(err, "%s is no regular file; name another by --store", path);
+    return check_header(path, read, err);
+}
+
+static int connect_to(ts_ledger *s, const char *name, int flags, ts_error *err)
+{
+    sqlite3_close(s->db);
+    s->db = NULL;
+    int code = sqlite3_open_v2(name, &s->db, flags | SQLITE_OPEN_URI | SQLITE_OPEN_EXRESCODE, NULL);
+    if (!s->db) return ts_fail(err, "out of memory; end other programs");
+    if (code != SQLITE_OK) return ts_store_fail(s, err);
+    sqlite3_busy_timeout(s->db, TS_STORE_PATIENCE_MS);
+    sqlite3_db_config(s->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+    sqlite3_db_config(s->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+    return ts_store_exec(s,
+                         "PRAGMA cell_size_check = ON; PRAGMA foreign_keys = ON; "
+                         "PRAGMA synchronous = FULL",
+                         err);
+}
+
+/* The path as a URI with `query` behind it; every byte but the plain ones is escaped. */
+static char *uri(const char *path, const char *query)
+{
+    char *text = NULL;
+    size_t bytes = 0;
+    FILE *f = open_memstream(&text, &bytes);
+    if (!f) return NULL;
+    fputs("file:", f);
+    for (const unsigned char *c = (const unsigned char *)path; *c; c++)
+        if ((*c | 32) - 'a' < 26u || *c - '0' < 10u || *c == '/')
+            fputc(*c, f);
+        else
+            fprintf(f, "%%%02X", *c);
+    fputs(query, f);
+    if (!fclose(f)) return text;
+    free(text);
+    return NULL;
+}
+
+static int connect_by(ts_ledger *s, const char *query, int flags, ts_error *err)
+{
+    char *name = uri(s->path, query);
+    int bad =
+        name ? connect_to(s, name, flags, err) : ts_fail(err, "out of memory; end other programs");
+    free(name);
+    return bad;
+}
+
+/* With write access where there is some, since only then the last reader takes the files beside the
+ * store away again; nothing is written all the same. In a folder that may not be written SQLite cannot
+ * make those files; if there is no -wal, the store itself is all there is. */
+static int connect_reader(ts_ledger *s, ts_error *err)
+{
+    ts_error first = {0};
+    long long any;
+    if (!connect_by(s, "", SQLITE_OPEN_READWRITE, &first) &&
+        !ts_store_integer(s, "PRAGMA application_id", &any, &first))
+        return ts_store_exec(s, "PRAGMA query_only = ON", err);
+    int code = s->db ? sqlite3_errcode(s->db) & 0xff : SQLITE_NOMEM;
+    if ((code != SQLITE_CANTOPEN && code != SQLITE_READONLY && code != SQLITE_IOERR) ||
+        size_beside(s->path, "-wal") > 0 || size_beside(s->path, "-journal") > 0)
+        return ts_fail(err, "%s", first.text);
+    return connect_by(s, "?immutable=1", SQLITE_OPEN_READONLY, err);
+}
+
+/* Changing the mode needs the file alone; others that open it at the same moment are waited for. */
+static int set_wal(ts_ledger *s, ts_error *err)
+{
+    const struct timespec nap = {.tv_nsec = 20000000};
+    for (int left = TS_STORE_PATIENCE_MS / 20;; left--) {
+        sqlite3_stmt *q = ts_store_prepare(s, "PRAGMA journal_mode = WAL", err);
+        if (!q) return -1;
+        bool wal = sqlite3_step(q) == SQLITE_ROW && sqlite3_column_text(q, 0) &&
+                   !strcmp((const char *)sqlite3_column_text(q, 0), "wal");
+        int code = sqlite3_finalize(q);
+        if (wal) return 0;
+        if (code != SQLITE_OK && ((code & 0xff) != SQLITE_BUSY || !left))
+            return ts_store_fail(s, err);
+        if (code == SQLITE_OK)
+            return ts_fail(err,
+                           "%s: the file system cannot share memory, so a store there is not "
+                           "safe; name a file on a local disk by --store",
+                           s->path);
+        nanosleep(&nap, NULL);
+    }
+}
+
+static int connect_writer(ts_ledger *s, ts_error *err)
+{
+    long long objects = 0, application = 0;
+    if (connect_by(s, "", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, err)) return -1;
+    if (sqlite3_db_readonly(s->db, "main") == 1)
+        return ts_fail(err,
+                       "%s may not be written; change its permissions or name another file by "
+                       "--store",
+                       s->path);
+    if (ts_store_integer(s, "PRAGMA application_id", &application, err)) return -1;
+    if (!application) { /* new, unless another process makes it right now */
+        int bad = ts_store_transact(s, err);
+        if (bad) return bad;
+        bad = ts_store_integer(s, "SELECT count(*) FROM sqlite_schema", &objects, err);
+        if (!bad && !objects) bad = ts_schema_make(s, err);
+        if (ts_store_finish(s, bad, err)) return -1;
+    }
+    return ts_schema_check(s, err) || set_wal(s, err) ? -1 : 0;
+}
+
+ts_ledger *ts_store_open(const char *path, bool read, ts_error *err)
+{
+    if (look(path, read, err)) return NULL;
+    ts_ledger *s = calloc(1, sizeof *s);
+    if (s) s->path = strdup(path);
+    if (!s || !s->path) {
+        ts_fail(err, "out of memory; end other programs");
+        ts_store_close(s);
+        return NULL;
+    }
+    s->read = read;
+    int bad = read ? connect_reader(s, err) || ts_schema_check(s, err) : connect_writer(s, err);
+    if (!bad) return s;
+    ts_store_close(s);
+    return NULL;
+}
+
+void ts_store_close(ts_ledger *s)
+{
+    if (!s) return;
+    sqlite3_close(s->db);
+    free(s->path);
+    free(s);
+}

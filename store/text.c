@@ -1,0 +1,97 @@
+/* text.c - kept text, and rows made fit to be stored. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+#include <utf8proc.h>
+
+#include "store/store_int.h"
+
+typedef struct block {
+    struct block *next;
+    size_t used, size;
+    char text[];
+} block;
+
+static char *reserve(void **memory, size_t n)
+{
+    enum { SIZE = 1 << 16 };
+    block *b = *memory;
+    if (!b || b->size - b->used < n) {
+        size_t size = n > SIZE ? n : SIZE;
+        block *fresh = malloc(sizeof *fresh + size);
+        if (!fresh) return NULL;
+        *fresh = (block){.next = b, .size = size};
+        *memory = b = fresh;
+    }
+    b->used += n;
+    return b->text + b->used - n;
+}
+
+const char *ts_text_keep(void **memory, const char *text)
+{
+    size_t n = text ? strlen(text) + 1 : 0;
+    char *to = n ? reserve(memory, n) : NULL;
+    return to ? memcpy(to, text, n) : NULL;
+}
+
+void ts_text_free(void *memory)
+{
+    for (block *b = memory, *next; b; b = next) {
+        next = b->next;
+        free(b);
+    }
+}
+
+static bool is_utf8(const char *text)
+{
+    for (size_t n = strlen(text); n;) {
+        utf8proc_int32_t c;
+        utf8proc_ssize_t k =
+            utf8proc_iterate((const utf8proc_uint8_t *)text, (utf8proc_ssize_t)n, &c);
+        if (k <= 0) return false;
+        text += k;
+        n -= (size_t)k;
+    }
+    return true;
+}
+
+/* Every byte that belongs to no character becomes U+FFFD. */
+static const char *clean(void **memory, const char *text)
+{
+    size_t n = strlen(text);
+    char *to = reserve(memory, 3 * n + 1), *at = to;
+    if (!to) return NULL;
+    while (n) {
+        utf8proc_int32_t c;
+        utf8proc_ssize_t k =
+            utf8proc_iterate((const utf8proc_uint8_t *)text, (utf8proc_ssize_t)n, &c);
+        if (k > 0)
+            memcpy(at, text, (size_t)k);
+        else
+            memcpy(at, "\xef\xbf\xbd", 3);
+        at += k > 0 ? k : 3;
+        text += k > 0 ? k : 1;
+        n -= k > 0 ? (size_t)k : 1;
+    }
+    *at = 0;
+    return to;
+}
+
+int ts_row_clean(const ts_column *c, const void *row, void *to, void **memory, ts_error *err)
+{
+    for (; c->name; c++) {
+        if (!c->text) {
+            double x = ts_column_number(c, row);
+            if (isinf(x)) return ts_fail(err, "%s is infinite; leave it unknown instead", c->name);
+            ts_column_set_number(c, to, x == 0 ? 0 : x);
+            continue;
+        }
+        const char *text = ts_column_text(c, row);
+        if (text && strnlen(text, TS_STORE_TEXT_MAX + 1) > TS_STORE_TEXT_MAX)
+            return ts_fail(err, "%s has over %d bytes; shorten it", c->name, TS_STORE_TEXT_MAX);
+        if (text && !is_utf8(text) && !(text = clean(memory, text)))
+            return ts_fail(err, "out of memory; end other programs");
+        ts_column_set_text(c, to, text);
+    }
+    return 0;
+}
