@@ -216,13 +216,15 @@ static int connect_to(ts_ledger *s, const char *name, int flags, ts_error *err)
 /* The path as a URI with `query` behind it; every byte but the plain ones is escaped. */
 static char *uri(const char *path, const char *query)
 {
+    static const char plain[] =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/._-";
     char *text = NULL;
     size_t bytes = 0;
     FILE *f = open_memstream(&text, &bytes);
     if (!f) return NULL;
     fputs("file:", f);
     for (const unsigned char *c = (const unsigned char *)path; *c; c++)
-        if ((*c | 32) - 'a' < 26u || *c - '0' < 10u || *c == '/')
+        if (strchr(plain, *c))
             fputc(*c, f);
         else
             fprintf(f, "%%%02X", *c);
