@@ -1,8 +1,8 @@
-/* ceiling.h - what this machine can do at most, measured in the same process and minute as the rest.
+/* ceiling.h - how fast this machine reads at most, measured in the same process and minute as the rest.
  *
  * Reading: every strategy (1, 2, 4, 8 far-apart streams a thread; software prefetch 0, 1, 2 KB ahead;
  * the widest loads of the device's instruction set) in turn, round by round. The ceiling is the best
- * strategy's median. Arithmetic: independent multiply-adds on registers.
+ * strategy's median. Arithmetic and launches: peak.h.
  *
  * Each sample is checked (the exclusive-or of all words read must be right) and goes through the same
  * device, thread pool and compiler as the kernels it is compared with. Working sets must be larger
@@ -48,8 +48,7 @@ double ts_reader_sample(ts_reader *r, ts_error *err);
 
 /* All of it at once, 7 rounds. */
 int ts_ceiling_read(ts_device *dev, const void *data, size_t bytes, ts_ceiling *out, ts_error *err);
-/* 1e9 float32 operations per second (a multiply-add counts two): median and best of 7 samples; 0 on
- * devices that are not the CPU. */
+/* ts_peak_fma (peak.h) in 1e9 operations a second. */
 int ts_ceiling_fma(ts_device *dev, double *median, double *best, ts_error *err);
 
 #endif

@@ -1,5 +1,4 @@
-/* test_stats.c - order statistics, the bootstrap, noise marks and the measured ceilings, on known
- * answers. */
+/* test_stats.c - order statistics, the bootstrap and noise marks, on known answers. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -13,7 +12,6 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "bench/ceiling.h"
 #include "bench/noise.h"
 #include "bench/stats.h"
 
@@ -133,65 +131,12 @@ static void own_work_is_not_foreign(void **state)
     assert_true(best <= 1 - 0.15 / m.cpus);
 }
 
-static void ceilings(void **state)
-{
-    (void)state;
-    ts_error err = {{0}};
-    ts_device *dev = ts_device_open("cpu", 2, &err);
-    if (!dev) fail_msg("%s", err.text);
-    ts_reader *r = ts_reader_new(dev, NULL, 64 << 20, &err);
-    if (!r) fail_msg("%s", err.text);
-    ts_ceiling c;
-    if (ts_reader_tune(r, 3, &c, &err)) fail_msg("%s", err.text);
-    assert_true(c.gbps > 0.01 && c.gbps <= c.best && c.best < 1e5);
-    assert_int_equal(c.bytes, 64 << 20);
-    int found = 0;
-    for (int i = 0; i < TS_CEILING_STRATEGIES; i++) {
-        assert_true(c.each[i].median <= c.gbps);
-        found += c.each[i].streams == c.streams && c.each[i].prefetch == c.prefetch;
-    }
-    assert_int_equal(found, 1);
-    assert_true(ts_reader_sample(r, &err) > 0);
-    ts_reader_free(r);
-    double median = 0, best = 0;
-    if (ts_ceiling_fma(dev, &median, &best, &err)) fail_msg("%s", err.text);
-    assert_true(median > 0.01 && median <= best && best < 1e6);
-    ts_device_close(dev);
-}
-
-/* A reader over the caller's memory notices that it changed, so a wrong read would be noticed too. */
-static void readers_check_what_they_read(void **state)
-{
-    (void)state;
-    enum { BYTES = (8 << 20) + 5000 };
-    ts_error err = {{0}};
-    unsigned char *data = malloc(BYTES);
-    for (size_t i = 0; i < BYTES; i++) data[i] = (unsigned char)(i * 2654435761u >> 13);
-    ts_device *dev = ts_device_open("cpu:generic", 1, &err);
-    ts_reader *r = ts_reader_new(dev, data + 1, BYTES - 1, &err);
-    if (!r) fail_msg("%s", err.text);
-    assert_true(ts_reader_sample(r, &err) > 0);
-    data[5 << 20] ^= 4;
-    assert_true(ts_reader_sample(r, &err) < 0);
-    assert_non_null(strstr(err.text, "checksum"));
-    ts_reader_free(r);
-    err.text[0] = 0;
-    assert_null(ts_reader_new(dev, data, 1000, &err));
-    assert_true(ts_failed(&err));
-    ts_device_close(dev);
-    free(data);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(order_statistics),
-        cmocka_unit_test(ratio_intervals),
-        cmocka_unit_test(intervals_cover),
-        cmocka_unit_test(proc_stat_lines),
+        cmocka_unit_test(order_statistics),        cmocka_unit_test(ratio_intervals),
+        cmocka_unit_test(intervals_cover),         cmocka_unit_test(proc_stat_lines),
         cmocka_unit_test(own_work_is_not_foreign),
-        cmocka_unit_test(ceilings),
-        cmocka_unit_test(readers_check_what_they_read),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,140 @@
+/* peak_fma.c - the ways of a CPU to multiply and add floats.
+ *
+ * Two units of four to five cycles' latency need ten chains, four units of four need sixteen; sets of
+ * 32 registers take 24. A set without fused multiply-add does both operations apart and still counts
+ * two, as the emitted text does there (-ffp-contract=off). */
+#include <math.h>
+#include <string.h>
+
+#include "bench/ceiling.h"
+#include "bench/peak_rig.h"
+#include "bench/peak_way.h"
+
+/* 0.999 keeps the chains finite and their digits moving: each tends to 1000 x. */
+static void fill(unsigned char *in)
+{
+    const float value[3] = {0.999f, 0.8125f, 1.5f};
+    for (int v = 0; v < 3; v++)
+        for (int i = 0; i < TS_WAY_VECTOR / 4; i++) memcpy(in + 64 * v + 4 * i, &value[v], 4);
+}
+
+static float turn_fused(float a, float m, float x)
+{
+    return fmaf(a, m, x);
+}
+
+static float turn_apart(float a, float m, float x)
+{
+    volatile float product = a * m; /* no contraction, whatever the flags */
+    return product + x;
+}
+
+static void expect(const ts_way *w, const unsigned char *in, int32_t turns, void *out,
+                   float (*turn)(float, float, float))
+{
+    float m, x, start, sum = 0;
+    memcpy(&m, in, 4);
+    memcpy(&x, in + 64, 4);
+    memcpy(&start, in + 128, 4);
+    for (int c = 0; c < w->chains; c++) {
+        float a = start + (float)c;
+        for (int32_t k = 0; k < turns; k++) a = turn(a, m, x);
+        sum = c ? sum + a : a;
+    }
+    for (int i = 0; i < w->bytes; i += 4) memcpy((unsigned char *)out + i, &sum, 4);
+}
+
+static void expect_fused(const ts_way *w, const unsigned char *in, int32_t turns, void *out)
+{
+    expect(w, in, turns, out, turn_fused);
+}
+
+static void expect_apart(const ts_way *w, const unsigned char *in, int32_t turns, void *out)
+{
+    expect(w, in, turns, out, turn_apart);
+}
+
+static const ts_way ways[] = {
+#if defined __x86_64__
+    {.what = "vfmadd of 16 floats (AVX-512)",
+     .isa = "cpu:avx512",
+     .head = "#include <immintrin.h>\n",
+     .type = "__m512",
+     .step = "a = _mm512_fmadd_ps(a, m, x)",
+     .elem = "float",
+     .bytes = 64,
+     .chains = 24,
+     .adds = 16,
+     .expect = expect_fused,
+     .fill = fill},
+    {.what = "vfmadd of 8 floats (FMA3)",
+     .isa = "cpu:avx2",
+     .head = "#include <immintrin.h>\n",
+     .type = "__m256",
+     .step = "a = _mm256_fmadd_ps(a, m, x)",
+     .elem = "float",
+     .bytes = 32,
+     .chains = 12,
+     .adds = 8,
+     .expect = expect_fused,
+     .fill = fill},
+    {.what = "mulps, addps (SSE2)",
+     .isa = "cpu:generic",
+     .type = "lane",
+     .step = "a = a * m + x",
+     .elem = "float",
+     .bytes = 16,
+     .chains = 14,
+     .adds = 4,
+     .expect = expect_apart,
+     .fill = fill},
+#elif defined __aarch64__
+    {.what = "fmla of 4 floats (NEON)",
+     .isa = "cpu:generic",
+     .head = "#include <arm_neon.h>\n",
+     .type = "float32x4_t",
+     .step = "a = vfmaq_f32(x, a, m)",
+     .elem = "float",
+     .bytes = 16,
+     .chains = 24,
+     .adds = 4,
+     .expect = expect_fused,
+     .fill = fill},
+#else
+    {.what = "multiply and add of GNU vectors",
+     .isa = "cpu:generic",
+     .type = "lane",
+     .step = "a = a * m + x",
+     .elem = "float",
+     .bytes = 16,
+     .chains = 12,
+     .adds = 4,
+     .expect = expect_apart,
+     .fill = fill},
+#endif
+};
+enum { WAYS = sizeof ways / sizeof *ways };
+
+const ts_way *ts_way_fma(size_t i)
+{
+    return i < WAYS ? &ways[i] : NULL;
+}
+
+int ts_peak_fma(ts_device *dev, ts_peak *out, ts_error *err)
+{
+    const char *why = ts_peak_refuses(dev);
+    *out = (ts_peak){.unit = "op/s"};
+    if (why) return ts_peak_none(out, why);
+    if (strncmp(ts_device_target(dev), "cpu", 3) != 0)
+        return ts_peak_none(out, "not measured on this device");
+    return ts_way_best(ways, WAYS, dev, out, err);
+}
+
+int ts_ceiling_fma(ts_device *dev, double *median, double *best, ts_error *err)
+{
+    ts_peak p;
+    int rc = ts_peak_fma(dev, &p, err);
+    *median = rc ? 0 : 1e-9 * p.median;
+    *best = rc ? 0 : 1e-9 * p.best;
+    return rc;
+}

@@ -1,0 +1,35 @@
+/* peak_rig.h - what the peaks share: one module, three buffers, one step, and samples of it.
+ *
+ * A rig's kernel takes `in`, `out` and two sizes: turns of its loop, and programs. Both are cells, so
+ * that a sample is made longer without compiling again. Opened without `in`, it takes `out` alone. */
+#ifndef TESSERA_BENCH_PEAK_RIG_H
+#define TESSERA_BENCH_PEAK_RIG_H
+
+#include "bench/peak.h"
+
+typedef struct ts_rig {
+    ts_device *dev;
+    ts_module *module;
+    ts_buffer *in, *out, *cells;
+    ts_step *step;
+    int32_t turns, programs;
+} ts_rig;
+
+/* Bytes of `in` are given; `out` begins as zeros. in may be NULL. On failure nothing is left. */
+int ts_rig_open(ts_rig *r, ts_device *dev, const char *text, size_t bytes, const void *in,
+                size_t in_bytes, size_t out_bytes, ts_error *err);
+void ts_rig_close(ts_rig *r);
+/* Records `launches` launches of a kernel, in the place of what was recorded before. */
+int ts_rig_record(ts_rig *r, const char *kernel, int launches, ts_error *err);
+int ts_rig_set(ts_rig *r, int32_t turns, int32_t programs, ts_error *err);
+/* Seconds from the start of the step until the host has seen its end; negative on failure. */
+double ts_rig_run(ts_rig *r, ts_error *err);
+
+/* From samples to median and best. fewer: the least is best (a time). */
+void ts_peak_settle(ts_peak *p, bool fewer);
+/* No figure, and why; 0. */
+int ts_peak_none(ts_peak *p, const char *why);
+/* NULL, or why arithmetic is not measured on a device. */
+const char *ts_peak_refuses(const ts_device *dev);
+
+#endif
