@@ -6,7 +6,7 @@ FOLDERS := include tile pass emit rt kernels engine bench store report check too
 # A generated table, and text that is emitted as it stands; test/golden is emitted, too.
 UNSTYLED := engine/unicode_tables.c emit/cpu_prelude.h
 C_FILES = $(filter-out $(UNSTYLED),$(shell find $(FOLDERS) -name '*.[ch]' ! -path 'test/golden/*'))
-TIDY_FLAGS := -D_GNU_SOURCE -DTESSERA_VERSION='""' -I. -Iinclude
+TIDY_FLAGS := -D_GNU_SOURCE -I. -Iinclude
 TIDY_FILES = $(filter-out test/%,$(filter %.c,$(C_FILES)))
 
 .PHONY: help packages test-packages product tests run test bench gpu gpu-kit golden toolchains fuzz asan tsan clang \

@@ -1,165 +1,239 @@
 /* kernels.c - see kernels.h. */
 #include "bench/kernels.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "tessera/compile.h"
+#include "check/arrays.h"
+#include "check/check.h"
 
 enum {
-    LARGE = 1 << 18,      /* elements from which an input counts as weights */
-    SMALL_LAUNCHES = 200, /* of kernels that read no weights */
-    SWEEP = 1 << 30,      /* bytes of weights that one timing reads, if the block has them */
+    LARGE = 1 << 18,     /* elements from which an input counts as weights */
+    MOST_LAUNCHES = 200, /* in a sample */
+    PRIVATE = 256 << 20, /* bytes of buffers that belong to single launches, at most */
+    ALIGNED = 64,        /* of the pieces of the block */
 };
+#define SAMPLE 0.1 /* seconds that a sample should take */
 
 struct ts_kernel_bench {
-    ts_step *step;
+    const ts_kernel_def *def;
+    ts_bench_place place;
+    ts_bench_mode mode;
+    ts_case timed;
+    ts_param param[TS_MAX_PARAMS];
+    int params;
+    ts_arrays arrays; /* what is in the buffers at first */
     ts_module *module;
-    ts_buffer *block, *cells, *buffer[TS_MAX_PARAMS];
-    ts_buffer **out; /* of all launches, when they are not chained */
-    size_t outs;
-    int launches;
-    bool streams, chained;
-    double bytes; /* of all launches, by the suite's count */
+    ts_step *step;
+    ts_buffer *block, *cells;
+    ts_buffer *
+        *buffer; /* of launch l and parameter i: [l * params + i]; NULL: cut from the block */
+    int launches, owned;
+    bool lookup; /* touches a row of its weights, not all of them */
 };
 
-static bool is_weights(const ts_param *p, const ts_shape *s)
+const char *ts_bench_mode_name(ts_bench_mode m)
 {
-    return p->mode == TS_IN && p->type == s->weight && p->n >= LARGE;
+    static const char *const names[] = {"cold", "hot", "overlap"};
+    return names[m];
 }
 
-/* Values around 0 that differ from buffer to buffer. */
-static int fill(ts_buffer *b, const ts_param *p, uint64_t seed, ts_error *err)
+/* ---- what one launch is ---- */
+
+void ts_kernel_bench_case(const ts_kernel_def *def, const ts_shape *s, ts_case *c)
 {
-    size_t bytes = ts_storage(p->type, p->n), each = ts_storage(p->type, 1);
-    unsigned char *data = calloc(1, bytes + 4);
-    if (!data) return ts_fail(err, "no memory for %zu bytes of input", bytes);
-    for (size_t i = 0; i < p->n; i++) {
-        seed = seed * 6364136223846793005u + 1442695040888963407u;
-        uint32_t code = ts_encode(p->type, (double)(int32_t)(seed >> 32) / 2147483648.0);
-        if (p->type == TS_u32 || p->type == TS_i32) code = 0;
-        memcpy(data + i * each, &code, each);
-    }
-    int rc = ts_buffer_put(b, 0, data, bytes, err);
-    free(data);
-    return rc;
+    ts_case all[TS_MAX_CASES] = {0};
+    int n = def->cases(s, all);
+    *c = all[0];
+    for (int i = 1; i < n; i++)
+        if (all[i].size[0] > c->size[0]) *c = all[i];
 }
 
-static int make_buffers(ts_kernel_bench *b, ts_device *dev, const ts_shape *s, const ts_param *p,
-                        int n, ts_error *err)
+uint64_t ts_kernel_bench_bytes(const ts_kernel_def *def, const ts_shape *s)
 {
-    for (int i = 0; i < n; i++) {
-        if (is_weights(&p[i], s)) continue;
-        b->buffer[i] = ts_buffer_new(dev, ts_storage(p[i].type, p[i].n), err);
-        if (!b->buffer[i]) return -1;
-        if (p[i].mode != TS_OUT && fill(b->buffer[i], &p[i], (uint64_t)i + 1, err)) return -1;
-    }
-    b->cells = ts_buffer_new(dev, 64, err);
-    return b->cells ? 0 : -1;
+    ts_case c;
+    ts_kernel_bench_case(def, s, &c);
+    return def->bytes(s, c.size);
 }
 
-static int load(ts_kernel_bench *b, ts_device *dev, const ts_kernel_def *def, const ts_shape *s,
-                ts_error *err)
+uint64_t ts_kernel_bench_flops(const ts_kernel_def *def, const ts_shape *s)
 {
-    const ts_target *target = ts_target_find(ts_device_target(dev), err);
-    ts_kern *k = target ? ts_kernel_trace(def, 0, s, err) : NULL;
-    size_t bytes = 0;
-    char *text = k ? ts_emit(&k, 1, target, &bytes, err) : NULL;
-    if (text) b->module = ts_module_load(dev, text, bytes, err);
-    free(text);
-    ts_free(k);
-    return b->module ? 0 : -1;
+    ts_case c;
+    ts_kernel_bench_case(def, s, &c);
+    return def->flops(s, c.size);
 }
 
-/* The case that the suite lists last is the largest one: the full vocabulary, the full cache. */
-static void sizes_of(const ts_kernel_def *def, const ts_shape *s, int32_t *size)
+static bool is_weights(const ts_kernel_bench *b, int i)
 {
-    ts_case c[TS_MAX_CASES];
-    int n = def->cases(s, c);
-    for (int i = 0; i < n; i++)
-        for (int j = 0; j < TS_MAX_CASE_SIZES; j++)
-            if (c[i].size[j] > size[j]) size[j] = c[i].size[j];
+    const ts_param *p = &b->param[i];
+    return p->mode == TS_IN && p->type == b->place.shape->weight && p->n >= LARGE;
 }
 
-static size_t weights_bytes(const ts_param *p, int n, const ts_shape *s)
+static size_t piece(const ts_param *p)
 {
-    size_t bytes = 0;
-    for (int i = 0; i < n; i++)
-        if (is_weights(&p[i], s)) bytes += ts_storage(p[i].type, p[i].n);
-    return bytes;
+    return (ts_storage(p->type, p->n) + ALIGNED - 1) / ALIGNED * ALIGNED;
 }
 
-/* The buffer of parameter i for a launch that must not wait for its neighbours. */
-static ts_buffer *own_output(ts_kernel_bench *b, ts_device *dev, const ts_param *p, ts_error *err)
+/* Bytes that a launch takes from the block, and those it has to itself. */
+static void price(const ts_kernel_bench *b, size_t *cut, size_t *own)
 {
-    ts_buffer *out = ts_buffer_new(dev, ts_storage(p->type, p->n), err);
-    if (out) b->out[b->outs++] = out;
-    return out;
+    *cut = *own = 0;
+    for (int i = 0; i < b->params; i++) *(is_weights(b, i) ? cut : own) += piece(&b->param[i]);
 }
 
-static int record(ts_kernel_bench *b, ts_device *dev, const ts_kernel_def *def, const ts_shape *s,
-                  const ts_param *p, ts_launch *launch, ts_error *err)
+/* ---- buffers ---- */
+
+static int fill_one(const ts_kernel_bench *b, ts_buffer *to, int i, int launch, ts_error *err)
 {
-    size_t at = 0, n = (size_t)b->launches;
-    for (size_t l = 0; l < n && !ts_failed(err); l++) {
-        launch[l].module = b->module;
-        launch[l].kernel = def->name;
-        for (int i = 0; i < def->build_params; i++) {
-            bool w = is_weights(&p[i], s), apart = !b->chained && b->streams && p[i].mode == TS_OUT;
-            launch[l].arg[i] = (ts_ref){w ? b->block : b->buffer[i], w ? at : 0};
-            if (apart) launch[l].arg[i].buffer = own_output(b, dev, &p[i], err);
-            if (w) at += ts_storage(p[i].type, p[i].n);
+    const ts_array *a = &b->arrays.a[i];
+    uint32_t row = (uint32_t)launch * 2654435761u % (uint32_t)b->place.shape->vocab;
+    bool token = b->lookup && a->p.type == TS_u32 && a->p.mode == TS_IN;
+    return ts_buffer_put(to, 0, token ? (const void *)&row : a->raw + a->at, a->bytes, err);
+}
+
+static int make_buffers(ts_kernel_bench *b, int launches, ts_error *err)
+{
+    int sets = b->mode == TS_BENCH_HOT ? 1 : launches;
+    b->buffer = calloc((size_t)(sets * b->params), sizeof(*b->buffer));
+    if (!b->buffer) return ts_fail(err, "no memory for the buffers of %d launches", sets);
+    b->owned = sets * b->params;
+    for (int l = 0; l < sets; l++)
+        for (int i = 0; i < b->params; i++) {
+            if (is_weights(b, i)) continue;
+            ts_buffer *made = ts_buffer_new(b->place.device, b->arrays.a[i].bytes, err);
+            b->buffer[l * b->params + i] = made;
+            if (!made || fill_one(b, made, i, l, err)) return -1;
         }
-        for (int i = 0; i < TS_MAX_CASE_SIZES && def->sizes[i]; i++)
-            launch[l].size[i] = (ts_ref){b->cells, 4 * (size_t)i};
+    return 0;
+}
+
+static void free_buffers(ts_kernel_bench *b)
+{
+    while (b->owned) ts_buffer_free(b->buffer[--b->owned]);
+    free(b->buffer);
+    b->buffer = NULL;
+}
+
+/* ---- recording ---- */
+
+typedef ts_ref refs[TS_MAX_PARAMS];
+
+static void refs_of(const ts_kernel_bench *b, int launch, size_t *at, refs ref)
+{
+    bool hot = b->mode == TS_BENCH_HOT;
+    if (hot || b->lookup) *at = 0;
+    for (int i = 0; i < b->params; i++) {
+        bool cut = is_weights(b, i);
+        ts_buffer *own = b->buffer[(hot ? 0 : launch) * b->params + i];
+        ref[i] = (ts_ref){cut ? b->block : own, cut ? *at : 0};
+        if (cut) *at += piece(&b->param[i]);
     }
-    if (!ts_failed(err)) b->step = ts_step_record(dev, launch, n, err);
+}
+
+static int stages(const ts_kernel_bench *b)
+{
+    return b->def->final ? 2 : 1;
+}
+
+static void put(const ts_kernel_bench *b, int stage, const refs ref, const char *kernel,
+                ts_launch *to)
+{
+    const ts_kernel_def *def = b->def;
+    *to = (ts_launch){.module = b->module, .kernel = kernel};
+    for (int i = 0; i < (stage ? def->final_params : def->build_params); i++)
+        to->arg[i] = ref[stage ? def->final_param[i] : i];
+    for (int i = 0; i < TS_MAX_CASE_SIZES && def->sizes[i]; i++)
+        to->size[i] = (ts_ref){b->cells, sizeof(int32_t) * (size_t)i};
+    to->after = stage == 0 && b->mode != TS_BENCH_OVERLAP;
+}
+
+static int record(ts_kernel_bench *b, int launches, ts_error *err)
+{
+    size_t n = (size_t)(launches * stages(b)), at = 0;
+    char final[80];
+    snprintf(final, sizeof final, "%.64s__final", b->def->name);
+    ts_launch *launch = calloc(n, sizeof *launch);
+    if (!launch) return ts_fail(err, "no memory for %d launches", launches);
+    for (int l = 0; l < launches; l++) {
+        refs ref;
+        refs_of(b, l, &at, ref);
+        for (int stage = 0; stage < stages(b); stage++)
+            put(b, stage, ref, stage ? final : b->def->name, &launch[l * stages(b) + stage]);
+    }
+    b->step = ts_step_record(b->place.device, launch, n, err);
+    b->launches = launches;
+    free(launch);
     return b->step ? 0 : -1;
 }
 
-static int record_all(ts_kernel_bench *b, ts_device *dev, const ts_kernel_def *def,
-                      const ts_shape *s, const ts_param *p, ts_error *err)
+static int prepare(ts_kernel_bench *b, int launches, ts_error *err)
 {
-    size_t n = (size_t)b->launches;
-    ts_launch *launch = calloc(n, sizeof *launch);
-    b->out = calloc(n * TS_MAX_PARAMS, sizeof(*b->out));
-    int rc = -1;
-    if (launch && b->out)
-        rc = record(b, dev, def, s, p, launch, err);
-    else
-        ts_fail(err, "no memory for %d launches", b->launches);
-    free(launch);
-    return rc;
+    ts_step_free(b->step);
+    b->step = NULL;
+    free_buffers(b);
+    return make_buffers(b, launches, err) || record(b, launches, err) ? -1 : 0;
 }
 
-static int make(ts_kernel_bench *b, ts_device *dev, const ts_kernel_def *def, const ts_shape *s,
-                const void *block, size_t bytes, ts_error *err)
+/* ---- the whole ---- */
+
+static int most_launches(const ts_kernel_bench *b)
 {
-    ts_param p[TS_MAX_PARAMS];
-    int n = def->params(s, p);
-    int32_t size[TS_MAX_CASE_SIZES] = {0};
-    size_t weights = weights_bytes(p, n, s);
-    if (weights > bytes) return ts_fail(err, "%s reads more weights than there are", def->name);
-    b->launches = SMALL_LAUNCHES;
-    if (weights) b->launches = (int)((bytes < SWEEP ? bytes : SWEEP) / weights);
-    if (weights && b->launches < 1) b->launches = 1;
-    sizes_of(def, s, size);
-    b->streams = weights && def->bytes(s, size) > weights / 2; /* a lookup touches one row */
-    b->bytes = (double)b->launches * (double)def->bytes(s, size);
-    b->block = ts_buffer_wrap(dev, block, bytes, err);
-    if (!b->block || make_buffers(b, dev, s, p, n, err) || load(b, dev, def, s, err)) return -1;
-    if (ts_buffer_put(b->cells, 0, size, sizeof size, err)) return -1;
-    return record_all(b, dev, def, s, p, err);
+    size_t cut, own, most = MOST_LAUNCHES;
+    price(b, &cut, &own);
+    if (b->mode == TS_BENCH_HOT) return MOST_LAUNCHES;
+    if (cut && !b->lookup && b->place.bytes / cut < most) most = b->place.bytes / cut;
+    if (own && PRIVATE / own < most) most = PRIVATE / own;
+    return most < 1 ? 1 : (int)most;
 }
 
-ts_kernel_bench *ts_kernel_bench_new(ts_device *dev, const ts_kernel_def *def,
-                                     const ts_shape *shape, const void *block, size_t bytes,
-                                     bool chained, ts_error *err)
+/* One launch first, to see how many fill a sample. */
+static int settle(ts_kernel_bench *b, ts_error *err)
+{
+    ts_done one = {0};
+    int most = most_launches(b);
+    if (prepare(b, 1, err) || ts_kernel_bench_work(b, &one, err)) return -1;
+    if (ts_kernel_bench_work(b, &one, err)) return -1;
+    double fit = SAMPLE / (one.seconds + 1e-9);
+    int launches = fit < 1 ? 1 : fit < most ? (int)fit : most;
+    return launches > 1 ? prepare(b, launches, err) : 0;
+}
+
+static int set_up(ts_kernel_bench *b, ts_error *err)
+{
+    const ts_kernel_def *def = b->def;
+    const ts_shape *s = b->place.shape;
+    size_t cut, own;
+    b->params = def->params(s, b->param);
+    ts_kernel_bench_case(def, s, &b->timed);
+    price(b, &cut, &own);
+    if (cut > b->place.bytes)
+        return ts_fail(err, "a launch of %s takes %zu bytes of weights, but only %zu are there",
+                       def->name, cut, b->place.bytes);
+    b->lookup = cut && def->bytes(s, b->timed.size) < cut / 2;
+    if (ts_arrays_make(&b->arrays, def, s, 0, err)) return -1;
+    ts_arrays_draw(&b->arrays, def, s, &b->timed, TS_DATA_NORMAL, 1);
+    b->module = ts_check_load(&def, 1, s, b->place.device, err);
+    if (!b->module) return -1;
+    b->block = ts_buffer_wrap(b->place.device, b->place.block, b->place.bytes, err);
+    b->cells = ts_buffer_new(b->place.device, sizeof b->timed.size, err);
+    if (!b->block || !b->cells) return -1;
+    if (ts_buffer_put(b->cells, 0, b->timed.size, sizeof b->timed.size, err)) return -1;
+    return settle(b, err);
+}
+
+ts_kernel_bench *ts_kernel_bench_new(const ts_kernel_def *def, const ts_bench_place *place,
+                                     ts_bench_mode mode, ts_error *err)
 {
     ts_kernel_bench *b = calloc(1, sizeof *b);
-    if (b) b->chained = chained;
-    if (b && !make(b, dev, def, shape, block, bytes, err)) return b;
-    if (!b) ts_fail(err, "no memory to time %s", def->name);
+    if (!b) {
+        ts_fail(err, "no memory to time %s", def->name);
+        return NULL;
+    }
+    b->def = def;
+    b->place = *place;
+    b->mode = mode;
+    if (!set_up(b, err)) return b;
     ts_kernel_bench_free(b);
     return NULL;
 }
@@ -168,23 +242,22 @@ void ts_kernel_bench_free(ts_kernel_bench *b)
 {
     if (!b) return;
     ts_step_free(b->step);
-    ts_module_free(b->module);
-    for (int i = 0; i < TS_MAX_PARAMS; i++) ts_buffer_free(b->buffer[i]);
-    while (b->outs) ts_buffer_free(b->out[--b->outs]);
-    free(b->out);
+    free_buffers(b);
     ts_buffer_free(b->block);
     ts_buffer_free(b->cells);
+    ts_module_free(b->module);
+    ts_arrays_free(&b->arrays);
     free(b);
 }
 
-int ts_kernel_bench_work(void *arg, double *bytes, double *seconds, ts_error *err)
+int ts_kernel_bench_work(void *arg, ts_done *done, ts_error *err)
 {
     ts_kernel_bench *b = arg;
-    double start = ts_seconds();
-    int32_t cell; /* reading it waits for the device */
-    if (ts_step_run(b->step, err) || ts_buffer_get(b->cells, 0, &cell, sizeof cell, err)) return -1;
-    *seconds = ts_seconds() - start;
-    *bytes = b->bytes;
+    const ts_shape *s = b->place.shape;
+    if (ts_step_elapsed(b->step, &done->seconds, &done->by_device, err)) return -1;
+    done->units = b->launches;
+    done->bytes = done->units * (double)b->def->bytes(s, b->timed.size);
+    done->flops = done->units * (double)b->def->flops(s, b->timed.size);
     return 0;
 }
 
@@ -193,7 +266,64 @@ int ts_kernel_bench_launches(const ts_kernel_bench *b)
     return b->launches;
 }
 
-bool ts_kernel_bench_streams(const ts_kernel_bench *b)
+/* ---- proof ---- */
+
+int ts_kernel_bench_check(const ts_kernel_bench *b, uint64_t seed, ts_error *err)
 {
-    return b->streams;
+    ts_check_report report = {0};
+    ts_check_run run = {.shape_name = "timed",
+                        .shape = b->place.shape,
+                        .device = b->place.device,
+                        .module = b->module,
+                        .no_interpreter = true,
+                        .seed = seed};
+    if (!ts_check_kernel(b->def, &run, &report)) return 0;
+    return ts_fail(err, "wrong result: %.600s", report.failure);
+}
+
+static uint64_t mix(uint64_t hash, const unsigned char *data, size_t bytes)
+{
+    for (size_t i = 0; i < bytes; i++)
+        hash = (hash ^ data[i]) * UINT64_C(0x100000001b3); /* FNV-1a */
+    return hash;
+}
+
+int ts_kernel_bench_print(const ts_kernel_bench *b, uint64_t *hash, ts_error *err)
+{
+    int last = b->mode == TS_BENCH_HOT ? 0 : b->launches - 1, rc = 0;
+    *hash = UINT64_C(0xcbf29ce484222325);
+    for (int i = 0; i < b->params && !rc; i++) {
+        const ts_array *a = &b->arrays.a[i];
+        if (a->p.mode != TS_OUT) continue;
+        unsigned char *data = malloc(a->bytes + 1);
+        if (!data) return ts_fail(err, "no memory to read %zu bytes of output", a->bytes);
+        rc = ts_buffer_get(b->buffer[last * b->params + i], 0, data, a->bytes, err);
+        if (!rc) *hash = mix(*hash, data, a->bytes);
+        free(data);
+    }
+    return rc;
+}
+
+/* ---- data ---- */
+
+/* A table of random codes is dealt out in random order: 1 GB in half a second. */
+void *ts_kernel_bench_block(ts_dtype t, size_t bytes, ts_error *err)
+{
+    enum { CODES = 1 << 16 };
+    size_t each = ts_storage(t, 1), n = bytes / each;
+    unsigned char *block = malloc(bytes), *code = malloc(CODES * each);
+    uint64_t x = UINT64_C(0x2545f4914f6cdd1d);
+    for (size_t i = 0; code && i < CODES; i++) {
+        x = x * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
+        uint32_t value = ts_encode(t, (double)(int32_t)(x >> 32) / 2147483648.0);
+        memcpy(code + i * each, &value, each);
+    }
+    for (size_t i = 0; block && code && i < n; i++) {
+        x ^= x << 13, x ^= x >> 7, x ^= x << 17;
+        memcpy(block + i * each, code + x % CODES * each, each);
+    }
+    free(code);
+    if (!block || !code) ts_fail(err, "no memory for %zu bytes of weights", bytes);
+    if (block && !code) free(block);
+    return block && code ? block : NULL;
 }

@@ -1,25 +1,56 @@
-/* kernels.h - one kernel of the suite, timed over more distinct memory than caches hold.
+/* kernels.h - one kernel of the suite, launched many times over.
  *
- * Large inputs of the weights' dtype are cut from one block, a new piece for each launch; all other
- * parameters are small and stay where they are, as in a model. */
+ *   cold      each launch has inputs and outputs of its own that nothing has touched since the reading
+ *             that precedes every sample (rounds.h); each waits for the one before, as in a model
+ *   hot       every launch has the same buffers, so what fits in caches comes from there
+ *   overlap   as cold, but launches may run at the same time
+ *
+ * A launch of a kernel of two stages is both of them. Large inputs of the weights' dtype are cut from
+ * one block, a new piece for each launch; the others hold what the suite's own case gives them.
+ */
 #ifndef TESSERA_BENCH_KERNELS_H
 #define TESSERA_BENCH_KERNELS_H
 
 #include "bench/rounds.h"
 #include "tessera/suite.h"
 
+typedef enum {
+    TS_BENCH_COLD,
+    TS_BENCH_HOT,
+    TS_BENCH_OVERLAP,
+    TS_BENCH_MODES,
+} ts_bench_mode;
+
+const char *ts_bench_mode_name(ts_bench_mode m);
+
+typedef struct ts_bench_place {
+    ts_device *device;
+    const ts_shape *shape;
+    const void *block; /* random weights of shape->weight, at least one launch's worth */
+    size_t bytes;      /* of it */
+} ts_bench_place;
+
 typedef struct ts_kernel_bench ts_kernel_bench;
 
-/* block: random weights of shape->weight; at least one launch's worth. chained: every launch waits for
- * the one before, as in a chain of layers; else each has outputs of its own, so that they overlap and
- * the kernel alone is seen. NULL with *err filled. */
-ts_kernel_bench *ts_kernel_bench_new(ts_device *dev, const ts_kernel_def *def,
-                                     const ts_shape *shape, const void *block, size_t bytes,
-                                     bool chained, ts_error *err);
+/* As many launches as take about a tenth of a second, or as the block holds. NULL with *err filled. */
+ts_kernel_bench *ts_kernel_bench_new(const ts_kernel_def *def, const ts_bench_place *place,
+                                     ts_bench_mode mode, ts_error *err);
 void ts_kernel_bench_free(ts_kernel_bench *b);
-/* A ts_work: all launches once. */
-int ts_kernel_bench_work(void *arg, double *bytes, double *seconds, ts_error *err);
+/* A ts_work: all launches once; a unit is a launch. */
+int ts_kernel_bench_work(void *arg, ts_done *done, ts_error *err);
 int ts_kernel_bench_launches(const ts_kernel_bench *b);
-bool ts_kernel_bench_streams(const ts_kernel_bench *b); /* reads new memory in each launch */
+
+/* Is the very module that is timed right, at this shape? Random inputs of `seed`, every case of the
+ * suite, against its reference. 0, or -1 with what differs. */
+int ts_kernel_bench_check(const ts_kernel_bench *b, uint64_t seed, ts_error *err);
+/* Of the outputs of the last launch; equal before and after timing for kernels whose inputs stay. */
+int ts_kernel_bench_print(const ts_kernel_bench *b, uint64_t *hash, ts_error *err);
+
+/* The case that is timed: the one with the largest sizes. */
+void ts_kernel_bench_case(const ts_kernel_def *def, const ts_shape *s, ts_case *c);
+uint64_t ts_kernel_bench_bytes(const ts_kernel_def *def, const ts_shape *s); /* of a launch */
+uint64_t ts_kernel_bench_flops(const ts_kernel_def *def, const ts_shape *s);
+/* `bytes` of random weights between -1 and 1, to be freed by the caller. */
+void *ts_kernel_bench_block(ts_dtype t, size_t bytes, ts_error *err);
 
 #endif

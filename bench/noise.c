@@ -13,6 +13,8 @@
 #include <time.h>
 #include <unistd.h>
 
+const char *ts_noise_stat = "/proc/stat";
+
 bool ts_noise_parse(const char *line, double *steal, double *busy, double *total)
 {
     double v[8];
@@ -39,7 +41,7 @@ void ts_noise_begin(ts_noise_mark *m)
 {
     memset(m, 0, sizeof *m);
     char line[512] = "";
-    FILE *f = fopen("/proc/stat", "re");
+    FILE *f = fopen(ts_noise_stat, "re");
     bool good =
         f && fgets(line, sizeof line, f) && ts_noise_parse(line, &m->steal, &m->busy, &m->total);
     if (f) fclose(f);

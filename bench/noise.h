@@ -27,6 +27,7 @@ void ts_noise_begin(ts_noise_mark *m);
 ts_noise ts_noise_end(const ts_noise_mark *m);
 /* True for a sample that may count: known, and both shares within limit. */
 bool ts_noise_quiet(const ts_noise *n, double limit);
+extern const char *ts_noise_stat; /* "/proc/stat"; a test has one of its own */
 /* The "cpu" line of /proc/stat, in ticks; false if it is none. Open for tests. */
 bool ts_noise_parse(const char *line, double *steal, double *busy, double *total);
 

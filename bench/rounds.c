@@ -1,9 +1,13 @@
 /* rounds.c - see rounds.h. */
 #include "bench/rounds.h"
 
+#include <math.h>
 #include <time.h>
 
 #include "bench/noise.h"
+
+#define LEVEL 0.95
+enum { SEED = 1 };
 
 double ts_seconds(void)
 {
@@ -12,60 +16,77 @@ double ts_seconds(void)
     return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
 }
 
-typedef struct sample {
-    double work, read;
-    bool quiet;
-} sample;
-
-static int one_round(sample *s, ts_reader *reader, ts_work *work, void *arg, ts_error *err)
+static int one_round(ts_round *s, ts_reader *reader, ts_work *work, void *arg, ts_error *err)
 {
     ts_noise_mark mark;
-    double bytes = 0, seconds = 0;
+    *s = (ts_round){.read = 0};
     ts_noise_begin(&mark);
     double before = reader ? ts_reader_sample(reader, err) : 0;
-    if (before < 0 || work(arg, &bytes, &seconds, err)) return -1;
+    if (before < 0 || work(arg, &s->done, err)) return -1;
     double after = reader ? ts_reader_sample(reader, err) : 0;
     if (after < 0) return -1;
     ts_noise noise = ts_noise_end(&mark);
-    s->work = bytes / seconds;
-    s->read = 0.5e9 * (before + after);
-    s->quiet = ts_noise_quiet(&noise, TS_NOISE_LIMIT);
-    return 0;
+    s->read = 0.5 * (before + after);
+    s->steal = noise.known ? noise.steal : NAN;
+    s->foreign = noise.known ? noise.foreign : NAN;
+    /* What a device timed itself is not disturbed by a host that was watched too shortly to tell. */
+    s->quiet = noise.known ? ts_noise_quiet(&noise, TS_NOISE_LIMIT) : s->done.by_device;
+    if (s->done.seconds > 0 && s->done.units > 0) return 0;
+    return ts_fail(err, "a sample took %g s for %g units: nothing was measured", s->done.seconds,
+                   s->done.units);
 }
 
-static void summarise(ts_rounds *r, const sample *s, int n)
+bool ts_rounds_kept(const ts_rounds *r, int i)
 {
-    double work[TS_MAX_ROUNDS], read[TS_MAX_ROUNDS];
+    return r->noisy || r->round[i].quiet;
+}
+
+static void summarise(ts_rounds *r)
+{
+    double each[TS_MAX_ROUNDS], work[TS_MAX_ROUNDS], read[TS_MAX_ROUNDS];
     size_t kept = 0;
-    r->noisy = r->counted == 0;
-    for (int i = 0; i < n; i++) {
-        if (!s[i].quiet && !r->noisy) continue;
-        work[kept] = s[i].work;
-        read[kept++] = s[i].read;
+    for (int i = 0; i < r->n; i++) {
+        const ts_round *s = &r->round[i];
+        if (!ts_rounds_kept(r, i)) continue;
+        each[kept] = s->done.seconds / s->done.units;
+        work[kept] = 1e-9 * s->done.bytes / s->done.seconds;
+        read[kept++] = s->read;
     }
     r->counted = (int)kept;
-    r->dropped = n - (int)kept;
-    r->work = ts_median(work, kept);
+    r->dropped = r->n - (int)kept;
+    r->each = ts_median_interval(each, kept, LEVEL, SEED);
+    r->p10 = ts_quantile(each, kept, 0.1);
+    r->p90 = ts_quantile(each, kept, 0.9);
     r->read = ts_median(read, kept);
-    if (r->read > 0) r->share = ts_ratio(work, read, kept, 0.95, 1);
+    r->share = (ts_interval){0, 0, 0};
+    if (r->read > 0) r->share = ts_ratio(work, read, kept, LEVEL, SEED);
 }
 
-int ts_rounds_run(ts_rounds *r, int wanted, ts_reader *reader, ts_work *work, void *arg,
-                  ts_error *err)
+static bool agree(const ts_rounds *r, double within)
 {
-    sample s[TS_MAX_ROUNDS];
-    int n = 0;
-    *r = (ts_rounds){.wanted = wanted};
-    while (r->counted < wanted && n < 3 * wanted && n < TS_MAX_ROUNDS) {
-        if (one_round(&s[n], reader, work, arg, err)) return -1;
-        r->counted += s[n++].quiet;
+    return within <= 0 || r->each.hi - r->each.lo <= within * r->each.mid;
+}
+
+static bool enough(ts_rounds *r, const ts_effort *e, double start)
+{
+    int most = e->most > 0 ? e->most : 3 * e->least;
+    if (r->n >= TS_MAX_ROUNDS || r->n >= most) return true;
+    if (r->n > 0 && e->seconds > 0 && ts_seconds() - start > e->seconds) return true;
+    if (r->counted < e->least) return false;
+    summarise(r);
+    return agree(r, e->within);
+}
+
+int ts_rounds_run(ts_rounds *r, const ts_effort *effort, ts_reader *reader, ts_work *work,
+                  void *arg, ts_error *err)
+{
+    double start = ts_seconds();
+    *r = (ts_rounds){.n = 0};
+    while (!enough(r, effort, start)) {
+        if (one_round(&r->round[r->n], reader, work, arg, err)) return -1;
+        r->counted += r->round[r->n++].quiet;
     }
-    summarise(r, s, n);
-    if (r->share.mid > 1.02 && !r->noisy)
-        return ts_fail(
-            err,
-            "measured %.1f %% of what reading alone reaches: one of the two was disturbed; "
-            "measure again on a quiet machine",
-            100 * r->share.mid);
+    r->noisy = r->counted == 0;
+    summarise(r);
     return 0;
 }

@@ -1,8 +1,13 @@
-/* rounds.h - interleaved comparison with the read ceiling: read, work, read, work, ...
+/* rounds.h - interleaved measurement beside the read ceiling: read, work, read, work, ...
  *
- * Every round takes one sample of reading right before and one right after the work; the round's ratio
- * is the work's bytes per second over the mean of the two. Rounds with more than 2 % of stolen or
- * foreign processor time do not count. The result is the median of the ratios that count. */
+ * Every round takes one sample of reading right before and one right after the work, and watches who
+ * else used the processors meanwhile. Rounds with more than 2 % of stolen or foreign processor time do
+ * not count; they are kept and named, and no round is dropped for its value. Reading also leaves the
+ * caches full of other memory, so work over buffers that are used once a round starts cold.
+ *
+ * It ends when enough quiet rounds agree: at least `least`, and the 95 % interval of their median no
+ * wider than `within` of it; or at `most` rounds, or after `seconds`.
+ */
 #ifndef TESSERA_BENCH_ROUNDS_H
 #define TESSERA_BENCH_ROUNDS_H
 
@@ -11,24 +16,46 @@
 
 enum { TS_MAX_ROUNDS = 64 };
 
+typedef struct ts_done { /* what a piece of work says of itself */
+    double seconds;
+    double units;        /* launches, tokens: what a time is given for */
+    double bytes, flops; /* of all units together */
+    bool by_device;      /* timed by the device's own clock */
+} ts_done;
+
+/* Does the work once and fills *done (zero at first); -1 with *err filled. */
+typedef int ts_work(void *arg, ts_done *done, ts_error *err);
+
+typedef struct ts_round {
+    ts_done done;
+    double read;           /* GB/s, mean of before and after; 0: not measured */
+    double steal, foreign; /* shares of all processor time */
+    bool quiet;
+} ts_round;
+
+typedef struct ts_effort {
+    int least, most; /* rounds; most 0: three times least */
+    double within;   /* 0.02: until the interval is at most 2 % of the median wide; 0: no matter */
+    double seconds;  /* 0: no limit; else no round begins later */
+} ts_effort;
+
 typedef struct ts_rounds {
-    int wanted;  /* rounds that should count */
-    int counted; /* rounds that do; when none was quiet enough, all are used and `noisy` is set */
+    int n;       /* rounds taken */
+    int counted; /* of them quiet; when none was, all count and `noisy` is set */
     int dropped;
     bool noisy;
-    double work;       /* median bytes per second of the work */
-    double read;       /* median bytes per second of reading */
-    ts_interval share; /* of the ceiling, median and its 95 % interval */
+    ts_round round[TS_MAX_ROUNDS];
+    ts_interval each;  /* seconds a unit: median and its 95 % interval */
+    double p10, p90;   /* seconds a unit */
+    double read;       /* GB/s, median; 0: not measured */
+    ts_interval share; /* of reading, by bytes; median of the rounds' ratios; 0: not measured */
 } ts_rounds;
 
-/* Does the work once and says how many bytes it read and how long it took; -1 with *err filled. */
-typedef int ts_work(void *arg, double *bytes, double *seconds, ts_error *err);
-
-/* reader: NULL where reading cannot be measured; then read and share stay 0.
- * Runs until `wanted` rounds count, at most three times as many. A share above 1.02 is an error of the
- * measurement and refused. */
-int ts_rounds_run(ts_rounds *r, int wanted, ts_reader *reader, ts_work *work, void *arg,
-                  ts_error *err);
+/* reader: NULL where reading cannot be measured. */
+int ts_rounds_run(ts_rounds *r, const ts_effort *effort, ts_reader *reader, ts_work *work,
+                  void *arg, ts_error *err);
+/* Does round i count? */
+bool ts_rounds_kept(const ts_rounds *r, int i);
 
 double ts_seconds(void); /* monotonic clock */
 

@@ -67,24 +67,33 @@ static uint64_t draw(uint64_t *state)
     return z ^ (z >> 31);
 }
 
-ts_interval ts_ratio(const double *a, const double *b, size_t n, double level, uint64_t seed)
+ts_interval ts_median_interval(const double *x, size_t n, double level, uint64_t seed)
 {
     ts_interval out = {NAN, NAN, NAN};
-    double *ratio = n ? malloc(2 * n * sizeof *ratio) : NULL;
+    double *some = n ? malloc(n * sizeof *some) : NULL;
     double *median = malloc(RESAMPLES * sizeof *median);
-    if (ratio && median && level > 0 && level < 1) {
-        double *some = ratio + n;
-        for (size_t i = 0; i < n; i++) ratio[i] = a[i] / b[i];
+    if (some && median && level > 0 && level < 1) {
         for (size_t r = 0; r < RESAMPLES; r++) {
-            for (size_t i = 0; i < n; i++) some[i] = ratio[draw(&seed) % n];
+            for (size_t i = 0; i < n; i++) some[i] = x[draw(&seed) % n];
             qsort(some, n, sizeof *some, ascending);
             median[r] = quantile_of_sorted(some, n, 0.5);
         }
-        out.mid = ts_median(ratio, n);
+        out.mid = ts_median(x, n);
         out.lo = ts_quantile(median, RESAMPLES, (1 - level) / 2);
         out.hi = ts_quantile(median, RESAMPLES, (1 + level) / 2);
     }
-    free(ratio);
+    free(some);
     free(median);
+    return out;
+}
+
+ts_interval ts_ratio(const double *a, const double *b, size_t n, double level, uint64_t seed)
+{
+    ts_interval out = {NAN, NAN, NAN};
+    double *ratio = n ? malloc(n * sizeof *ratio) : NULL;
+    if (!ratio) return out;
+    for (size_t i = 0; i < n; i++) ratio[i] = a[i] / b[i];
+    out = ts_median_interval(ratio, n, level, seed);
+    free(ratio);
     return out;
 }

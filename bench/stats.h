@@ -19,8 +19,10 @@ typedef struct ts_interval {
     double lo, mid, hi;
 } ts_interval;
 
-/* Median of the ratios a[i] / b[i] of rounds measured side by side, with the bootstrap interval that
- * holds `level` (0.95) of 2000 resampled medians. Same seed, same interval. */
+/* Median with the bootstrap interval that holds `level` (0.95) of 2000 resampled medians. Same seed,
+ * same interval. */
+ts_interval ts_median_interval(const double *x, size_t n, double level, uint64_t seed);
+/* The same of the ratios a[i] / b[i] of rounds measured side by side. */
 ts_interval ts_ratio(const double *a, const double *b, size_t n, double level, uint64_t seed);
 
 #endif

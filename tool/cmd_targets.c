@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "bench/session.h"
 #include "tool/args.h"
 #include "tool/ladder.h"
 #include "tool/tool.h"
@@ -22,7 +23,9 @@ typedef struct column { /* a language with its variants */
 
 struct job {
     bool verify, markdown;
-    const char *shape, *dtype, *target;
+    const char *shape, *dtype, *target, *store;
+    char **line; /* the command as it was typed */
+    int line_words;
     const ts_kernel_def *kernel[TS_LADDER_KERNELS];
     size_t n;
     ts_climber climber[COLUMNS * VARIANTS];
@@ -203,6 +206,46 @@ static size_t print_lower(const struct job *job)
     return lower;
 }
 
+/* ---- the store ---- */
+
+static int store_cell(ts_session *s, const struct job *job, const column *c, size_t kernel,
+                      ts_error *err)
+{
+    char tool[512], device[512];
+    const ts_cell *cell = &c->cell[kernel];
+    ts_result r = ts_result_blank();
+    describe(c, tool, device, sizeof tool);
+    r.bench = "ladder";
+    r.suite = job->kernel[kernel]->suite;
+    r.name = job->kernel[kernel]->name;
+    r.mode = job->shape ? job->shape : "quick";
+    r.device = r.target = c->language;
+    r.device_name = device;
+    r.driver = tool;
+    r.dtype = job->dtype;
+    r.unit = "level";
+    r.value = ts_cell_level(cell);
+    r.verdict = r.value < c->attainable ? "fail" : "pass";
+    r.why = r.value < c->attainable ? cell->failure : NULL;
+    return ts_session_add(s, &r, NULL, 0, err);
+}
+
+/* A line for each cell. */
+static int store_all(const struct job *job)
+{
+    ts_error err = {0};
+    ts_session *s = ts_session_begin(job->store, false, NULL, job->line_words, job->line, &err);
+    for (size_t c = 0; s && c < job->columns; c++)
+        for (size_t i = 0; i < job->n && !ts_failed(&err); i++)
+            store_cell(s, job, &job->column[c], i, &err);
+    if (ts_failed(&err))
+        ts_session_free(s);
+    else if (!ts_session_end(s, &err))
+        return 0;
+    fprintf(stderr, "tessera targets: %s\n", err.text);
+    return -1;
+}
+
 /* ---- the command ---- */
 
 static int choose(struct job *job, int words, char **word)
@@ -217,8 +260,9 @@ static int choose(struct job *job, int words, char **word)
             job->kernel[job->n++] = d;
     if (job->target && !ts_target_find(job->target, &err))
         return ts_usage_error("targets", "%s", err.text);
-    if (!job->verify && (words || job->markdown || job->shape))
-        return ts_usage_error("targets", "kernels, --shape and --markdown go with --verify");
+    if (!job->verify && (words || job->markdown || job->shape || job->store))
+        return ts_usage_error("targets",
+                              "kernels, --shape, --markdown and --store go with --verify");
     return 0;
 }
 
@@ -235,7 +279,8 @@ static int work(struct job *job)
         print_markdown(job);
     else
         print_plain(job);
-    return print_lower(job) ? 1 : 0;
+    int status = print_lower(job) ? 1 : 0;
+    return job->store && store_all(job) ? 1 : status;
 }
 
 static int command(struct job *job, int argc, char **argv)
@@ -250,6 +295,8 @@ static int command(struct job *job, int argc, char **argv)
         {"dtype", 0, "f32|f16|bf16|all", "dtype of the weights (default all)", TS_ARG_WORD,
          &job->dtype, 0, 0},
         {"target", 0, "TARGET", "one language or variant only", TS_ARG_TEXT, &job->target, 0, 0},
+        {"store", 'o', "FILE", "also keep the levels there, for `tessera report`", TS_ARG_TEXT,
+         &job->store, 0, 0},
         {"markdown", 0, NULL, "the matrix as a table for doc/", TS_ARG_FLAG, &job->markdown, 0, 0},
         {0},
     };
@@ -267,6 +314,10 @@ static int command(struct job *job, int argc, char **argv)
         .options = options,
         .max_words = TS_LADDER_KERNELS,
     };
+    char *line[TS_LADDER_KERNELS]; /* parsing moves words about */
+    job->line_words = argc < TS_LADDER_KERNELS ? argc : TS_LADDER_KERNELS;
+    memcpy(line, argv, (size_t)job->line_words * sizeof *line);
+    job->line = line;
     int words = ts_args_parse(&spec, argc, argv);
     if (words < 0) return ts_args_exit(words);
     return choose(job, words, argv + 1) ? 2 : work(job);

@@ -3,6 +3,7 @@
  * Everything it knows about a subcommand is its row below; options belong to
  * tool/cmd_*.c. Exit status: 0 done, 1 failed, 2 wrong command line.
  */
+#include "bench/machine.h"
 #include "tool/args.h"
 #include "tool/tool.h"
 
@@ -92,7 +93,7 @@ int main(int argc, char **argv)
         return 2;
     }
     if (!strcmp(argv[1], "--version")) {
-        puts("tessera " TESSERA_VERSION);
+        printf("tessera %s\n", ts_build_version);
         return flush(0);
     }
     if (!strcmp(argv[1], "--help") || !strcmp(argv[1], "-h") || !strcmp(argv[1], "help")) {

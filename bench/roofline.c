@@ -1,0 +1,59 @@
+/* roofline.c - see roofline.h. */
+#include "bench/roofline.h"
+
+#include <math.h>
+#include <stdio.h>
+
+typedef struct limits {
+    double memory, compute; /* seconds that a round takes at the ceilings; 0: unknown */
+} limits;
+
+static limits limits_of(const ts_round *s, double peak, bool in_cache)
+{
+    limits l = {0, 0};
+    if (!in_cache && s->read > 0) l.memory = s->done.bytes / (1e9 * s->read);
+    if (peak > 0) l.compute = s->done.flops / peak;
+    return l;
+}
+
+static const char *bound_of(const ts_rounds *r, double peak, double floor, bool in_cache)
+{
+    if (floor > 0.5 * r->each.mid) return "launch";
+    limits sum = {0, 0};
+    for (int i = 0; i < r->n; i++) {
+        limits l = limits_of(&r->round[i], peak, in_cache);
+        sum.memory += l.memory;
+        sum.compute += l.compute;
+    }
+    if (sum.memory <= 0 && sum.compute <= 0) return NULL;
+    return sum.memory >= sum.compute ? "memory" : "compute";
+}
+
+static void refuse(ts_roofline *out, const ts_rounds *r, double peak, bool in_cache)
+{
+    limits l = limits_of(&r->round[0], peak, in_cache);
+    bool memory = l.memory >= l.compute;
+    out->impossible = true;
+    snprintf(
+        out->why, sizeof out->why,
+        "%.1f %% of what %s alone reaches in the same rounds: one of the two was disturbed, or "
+        "%s are counted that were not %s; measure again on a quiet machine",
+        100 * out->share.mid, memory ? "reading" : "arithmetic", memory ? "bytes" : "operations",
+        memory ? "read" : "done");
+}
+
+void ts_roofline_of(const ts_rounds *r, double peak, double floor, bool in_cache, ts_roofline *out)
+{
+    double light[TS_MAX_ROUNDS], took[TS_MAX_ROUNDS];
+    size_t n = 0;
+    *out = (ts_roofline){.share = {NAN, NAN, NAN}, .bound = bound_of(r, peak, floor, in_cache)};
+    for (int i = 0; i < r->n; i++) {
+        limits l = limits_of(&r->round[i], peak, in_cache);
+        if (!ts_rounds_kept(r, i)) continue;
+        light[n] = fmax(l.memory, l.compute);
+        took[n++] = r->round[i].done.seconds;
+    }
+    if (n == 0 || light[0] <= 0) return;
+    out->share = ts_ratio(light, took, n, 0.95, 1);
+    if (out->share.mid > TS_IMPOSSIBLE && !r->noisy) refuse(out, r, peak, in_cache);
+}

@@ -1,0 +1,29 @@
+/* roofline.h - how near a time is to what the hardware can do.
+ *
+ *     speed of light = max(bytes / reading, flops / arithmetic)       seconds
+ *     share          = speed of light / time
+ *
+ * Both ceilings are measured in the same process and minute; a share above 1.02 is a fault of the
+ * measurement and never reported as a result.
+ */
+#ifndef TESSERA_BENCH_ROOFLINE_H
+#define TESSERA_BENCH_ROOFLINE_H
+
+#include "bench/rounds.h"
+
+#define TS_IMPOSSIBLE 1.02
+
+typedef struct ts_roofline {
+    ts_interval
+        share; /* median of the rounds that count, each beside its own reading; NAN: unknown */
+    const char
+        *bound; /* "memory", "compute", or "launch": an empty launch takes over half the time */
+    bool impossible; /* share.mid > TS_IMPOSSIBLE in rounds that were not noisy */
+    char why[200];   /* then: which ceiling was beaten by how much, and what to do */
+} ts_roofline;
+
+/* peak: operations a second, 0: unknown. floor: seconds of an empty launch, 0: unknown. in_cache: bytes
+ * do not come from memory, so only arithmetic bounds the time. */
+void ts_roofline_of(const ts_rounds *r, double peak, double floor, bool in_cache, ts_roofline *out);
+
+#endif

@@ -1,0 +1,258 @@
+/* session.c - see session.h. */
+#include "bench/session.h"
+
+#include <jansson.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "bench/machine.h"
+
+enum { LONGEST_COMMAND = 4096 };
+
+struct ts_session {
+    ts_ledger *store; /* NULL: lines are only printed */
+    bool json;
+    ts_machine machine;
+    ts_run run;
+    char id[TS_RUN_ID], started[TS_TIME], command[LONGEST_COMMAND], source[64];
+    char device[256], device_name[256], target[64], driver[256];
+    double threads;
+};
+
+/* ---- begin ---- */
+
+/* Words that a shell would take apart are quoted, so that the line can be pasted. */
+static void join_command(char *to, size_t cap, int argc, char **argv)
+{
+    size_t at = (size_t)snprintf(to, cap, "tessera");
+    for (int i = 0; i < argc && at < cap; i++) {
+        bool plain = argv[i][0] && !argv[i][strcspn(argv[i], " \t\n\"'\\$&|;<>()*?[]{}~#!`")];
+        at += (size_t)snprintf(to + at, cap - at, plain ? " %s" : " '%s'", argv[i]);
+    }
+}
+
+static void describe_run(ts_session *s, int argc, char **argv, const char *note)
+{
+    ts_machine_read(&s->machine);
+    ts_time_text(s->started);
+    join_command(s->command, sizeof s->command, argc, argv);
+    snprintf(s->source, sizeof s->source, "tessera %s", ts_build_version);
+    s->run = ts_run_blank();
+    ts_machine_tell(&s->machine, &s->run);
+    s->run.id = s->id;
+    s->run.kind = "measured";
+    s->run.source = s->source;
+    s->run.started = s->started;
+    s->run.command = s->command;
+    s->run.version = ts_build_version;
+    s->run.note = note;
+}
+
+static int open_store(ts_session *s, const char *store, ts_error *err)
+{
+    char path[4096];
+    if (!store && ts_store_path(path, sizeof path, err)) return -1;
+    s->store = ts_store_open(store ? store : path, false, err);
+    return s->store ? ts_store_begin(s->store, &s->run, err) : -1;
+}
+
+ts_session *ts_session_begin(const char *store, bool json, const char *note, int argc, char **argv,
+                             ts_error *err)
+{
+    ts_session *s = calloc(1, sizeof *s);
+    if (!s) {
+        ts_fail(err, "no memory for a session");
+        return NULL;
+    }
+    s->json = json;
+    s->threads = NAN;
+    if (!ts_run_id(s->id, err)) {
+        describe_run(s, argc, argv, note);
+        if ((store && !store[0]) || !open_store(s, store, err)) return s;
+    }
+    ts_session_free(s);
+    return NULL;
+}
+
+void ts_session_device(ts_session *s, const ts_device *dev, const char *spec)
+{
+    snprintf(s->device, sizeof s->device, "%s", spec && spec[0] ? spec : "cpu");
+    snprintf(s->device_name, sizeof s->device_name, "%s", ts_device_name(dev));
+    snprintf(s->target, sizeof s->target, "%s", ts_device_target(dev));
+    snprintf(s->driver, sizeof s->driver, "%s", ts_device_driver(dev));
+    /* "cpu" means another set elsewhere; a record says which it was. */
+    if (!strcmp(s->device, "cpu")) snprintf(s->device, sizeof s->device, "%s", s->target);
+    s->threads = ts_device_threads(dev);
+}
+
+/* ---- lines ---- */
+
+static void put_text(json_t *o, const char *name, const char *text)
+{
+    if (text) json_object_set_new(o, name, json_string(text));
+}
+
+static void put_real(json_t *o, const char *name, double x)
+{
+    if (isfinite(x)) json_object_set_new(o, name, json_real(x));
+}
+
+static int print_json(const ts_result *r, ts_error *err)
+{
+    json_t *o = json_object();
+#define TS_RESULT_FIELDS
+#define T(name, meaning) put_text(o, #name, r->name);
+#define R(name, meaning) put_real(o, #name, r->name);
+#include "store/fields.def"
+#undef T
+#undef R
+#undef TS_RESULT_FIELDS
+    char *text = o ? json_dumps(o, JSON_COMPACT | JSON_REAL_PRECISION(10)) : NULL;
+    json_decref(o);
+    if (!text) return ts_fail(err, "no memory to print a result");
+    puts(text);
+    fflush(stdout);
+    free(text);
+    return 0;
+}
+
+static const char *known(const char *text)
+{
+    return text[0] ? text : NULL;
+}
+
+static void place(const ts_session *s, ts_result *r)
+{
+    if (!r->device) {
+        r->device = known(s->device);
+        r->device_name = known(s->device_name);
+        r->target = r->target ? r->target : known(s->target);
+        r->driver = known(s->driver);
+        if (isnan(r->threads)) r->threads = s->threads;
+    }
+    if (!r->verdict) r->verdict = "none";
+    if (!r->repro) r->repro = s->command;
+}
+
+int ts_session_add(ts_session *s, const ts_result *r, const ts_sample *sample, size_t n,
+                   ts_error *err)
+{
+    ts_result line = *r;
+    place(s, &line);
+    if (s->json && print_json(&line, err)) return -1;
+    return s->store ? ts_store_add(s->store, s->id, &line, sample, n, err) : 0;
+}
+
+int ts_session_value(ts_session *s, const char *bench, const char *name, const char *unit, double x,
+                     ts_error *err)
+{
+    ts_result r = ts_result_blank();
+    r.bench = bench;
+    r.name = name;
+    r.unit = unit;
+    r.value = x;
+    return ts_session_add(s, &r, NULL, 0, err);
+}
+
+/* ---- rounds ---- */
+
+static double in_unit(const char *unit, double each)
+{
+    return !strcmp(unit, "us") ? 1e6 * each : !strcmp(unit, "s") ? each : 1 / each;
+}
+
+static void fill_times(ts_result *r, const ts_rounds *k)
+{
+    double a = in_unit(r->unit, k->each.lo), b = in_unit(r->unit, k->each.hi);
+    double p = in_unit(r->unit, k->p10), q = in_unit(r->unit, k->p90);
+    r->value = in_unit(r->unit, k->each.mid);
+    r->lo = fmin(a, b);
+    r->hi = fmax(a, b);
+    r->p10 = fmin(p, q);
+    r->p90 = fmax(p, q);
+}
+
+static void fill_rates(ts_result *r, const ts_rounds *k)
+{
+    const ts_done *d = &k->round[0].done;
+    r->n = k->counted;
+    r->dropped = k->dropped;
+    r->noisy = k->noisy;
+    r->launches = d->units;
+    r->bytes = d->bytes / d->units;
+    r->flops = d->flops / d->units;
+    r->gbps = 1e-9 * r->bytes / k->each.mid;
+    if (d->flops > 0) r->gflops = 1e-9 * r->flops / k->each.mid;
+    if (k->read > 0) r->read_gbps = k->read;
+    r->clock = d->by_device ? "device" : "host";
+}
+
+static void fill_roof(ts_result *r, const ts_roofline *roof)
+{
+    if (!roof) return;
+    r->sol = roof->share.mid;
+    r->sol_lo = roof->share.lo;
+    r->sol_hi = roof->share.hi;
+    r->bound = roof->bound;
+    if (!roof->impossible) return;
+    r->verdict = "refused";
+    r->why = roof->why;
+}
+
+/* What a refused line measured stays in its samples, and nowhere else. */
+static void withhold(ts_result *r)
+{
+    r->value = r->lo = r->hi = r->p10 = r->p90 = r->gbps = r->gflops = NAN;
+    r->sol = r->sol_lo = r->sol_hi = NAN;
+}
+
+void ts_session_fill(ts_result *r, const ts_rounds *rounds, const ts_roofline *roof)
+{
+    fill_times(r, rounds);
+    fill_rates(r, rounds);
+    fill_roof(r, roof);
+    if (roof && roof->impossible) withhold(r);
+}
+
+int ts_session_rounds(ts_session *s, const ts_result *r, const ts_rounds *rounds,
+                      const ts_roofline *roof, ts_error *err)
+{
+    ts_result line = *r;
+    ts_sample sample[TS_MAX_ROUNDS];
+    ts_session_fill(&line, rounds, roof);
+    for (int i = 0; i < rounds->n; i++) {
+        const ts_round *k = &rounds->round[i];
+        sample[i] = (ts_sample){.value = in_unit(line.unit, k->done.seconds / k->done.units),
+                                .read_gbps = k->read > 0 ? k->read : NAN,
+                                .steal = k->steal,
+                                .foreign = k->foreign,
+                                .kept = ts_rounds_kept(rounds, i)};
+    }
+    return ts_session_add(s, &line, sample, (size_t)rounds->n, err);
+}
+
+/* ---- end ---- */
+
+const char *ts_session_id(const ts_session *s)
+{
+    return s->id;
+}
+
+int ts_session_end(ts_session *s, ts_error *err)
+{
+    char finished[TS_TIME];
+    if (!s) return 0;
+    ts_time_text(finished);
+    int rc = s->store ? ts_store_end(s->store, s->id, finished, err) : 0;
+    ts_session_free(s);
+    return rc;
+}
+
+void ts_session_free(ts_session *s)
+{
+    if (!s) return;
+    ts_store_close(s->store);
+    free(s);
+}

@@ -1,0 +1,40 @@
+/* session.h - one measuring command: what all its lines have in common, and where they go.
+ *
+ * Each line is stored when it is measured, so a command that is stopped loses only the line it was at.
+ */
+#ifndef TESSERA_BENCH_SESSION_H
+#define TESSERA_BENCH_SESSION_H
+
+#include "bench/roofline.h"
+#include "store/store.h"
+#include "tessera/device.h"
+
+typedef struct ts_session ts_session;
+
+/* store: a path, NULL for the default one (ts_store_path), "" for none: then lines are only printed.
+ * json: every line also goes to stdout as one JSON object. Finds out about the machine, the build and
+ * the command line; note (or NULL) is kept as it is and must outlive the session. NULL with *err
+ * filled. */
+ts_session *ts_session_begin(const char *store, bool json, const char *note, int argc, char **argv,
+                             ts_error *err);
+/* What later lines say of their device: spec as given by the user. */
+void ts_session_device(ts_session *s, const ts_device *dev, const char *spec);
+/* A line with these fields set; device, driver, threads and repro are filled in. */
+int ts_session_add(ts_session *s, const ts_result *r, const ts_sample *sample, size_t n,
+                   ts_error *err);
+/* A line of a measured time: value (in unit us, or tok/s: units a second), interval, percentiles,
+ * rates, roof (or NULL) and samples come from the rounds; r says what was measured. Refused when the roof
+ * says impossible: then the line is stored with that verdict and without a value. */
+int ts_session_rounds(ts_session *s, const ts_result *r, const ts_rounds *rounds,
+                      const ts_roofline *roof, ts_error *err);
+/* The same without a session: fills *r, whose unit is set. */
+void ts_session_fill(ts_result *r, const ts_rounds *rounds, const ts_roofline *roof);
+/* A line with one number and no samples. */
+int ts_session_value(ts_session *s, const char *bench, const char *name, const char *unit, double x,
+                     ts_error *err);
+const char *ts_session_id(const ts_session *s); /* of the run */
+/* Closes the run; NULL is fine. A session that is only freed stays open in the store: it was cut short. */
+int ts_session_end(ts_session *s, ts_error *err);
+void ts_session_free(ts_session *s);
+
+#endif

@@ -1,0 +1,165 @@
+/* bench_ceiling.c - `tessera bench ceiling`: what the device can do at most. */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "bench/peak.h"
+#include "tool/bench.h"
+#include "tool/progress.h"
+
+typedef struct bar {
+    ts_progress progress;
+    bool begun;
+} bar;
+
+static void show_reading(void *arg, int done, int all)
+{
+    bar *b = arg;
+    if (!b->begun)
+        ts_progress_begin(&b->progress, "measuring how fast memory is read", "passes", (double)all);
+    b->begun = true;
+    ts_progress_step(&b->progress, (double)done);
+}
+
+/* ---- reading ---- */
+
+static void print_strategies(const ts_ceiling *c)
+{
+    printf("  %-8s %9s %12s %12s\n", c->tiles ? "row" : "streams", c->tiles ? "tile" : "prefetch",
+           "median GB/s", "best GB/s");
+    for (int i = 0; i < TS_CEILING_STRATEGIES; i++)
+        if (c->each[i].median > 0)
+            printf("  %-8d %9d %12.2f %12.2f\n", c->each[i].streams, c->each[i].prefetch,
+                   c->each[i].median, c->each[i].best);
+}
+
+static void print_reading(const ts_bench *b, const ts_ceiling *c, bool alone)
+{
+    if (b->o->json) return;
+    if (alone) print_strategies(c);
+    printf(c->tiles
+               ? "  %-22s %10.2f GB/s   best %.2f; %.2f GB in rows of %d words, tiles of %d\n"
+               : "  %-22s %10.2f GB/s   best %.2f; %.2f GB by %d streams a thread, prefetch %d "
+                 "B\n",
+           "reading memory", c->gbps, c->best, (double)c->bytes / 1e9, c->streams, c->prefetch);
+}
+
+static int add_reading(ts_bench *b, const ts_ceiling *c, ts_error *err)
+{
+    char how[96];
+    ts_result r = ts_result_blank();
+    snprintf(how, sizeof how,
+             c->tiles ? "rows of %d words, tiles of %d" : "%d streams a thread, prefetch %d B",
+             c->streams, c->prefetch);
+    r.bench = "ceiling";
+    r.name = "read";
+    r.mode = how;
+    r.unit = "GB/s";
+    r.value = r.gbps = c->gbps;
+    r.hi = c->best;
+    r.n = c->rounds;
+    r.bytes = (double)c->bytes;
+    return ts_session_add(b->session, &r, NULL, 0, err);
+}
+
+/* Some devices read a gigabyte in a second: then not every way to read is tried. */
+static int read_ceiling(ts_bench *b, ts_device *dev, const void *data, size_t bytes, bool alone,
+                        ts_ceilings *out, ts_error *err)
+{
+    bar progress = {.begun = false};
+    ts_ceiling c;
+    if (!ts_reader_fits(dev)) return 0;
+    out->reader = ts_reader_new(dev, data, bytes, err);
+    if (!out->reader) return -1;
+    ts_reader_within(out->reader, alone ? 0 : 10, show_reading, &progress);
+    int rc = ts_reader_tune(out->reader, alone ? b->o->rounds : 3, &c, err);
+    if (progress.begun) ts_progress_end(&progress.progress);
+    if (rc) return -1;
+    print_reading(b, &c, alone);
+    return add_reading(b, &c, err);
+}
+
+/* ---- arithmetic and launches ---- */
+
+typedef int peak_fn(ts_device *dev, ts_peak *out, ts_error *err);
+
+static const struct peak {
+    const char *name, *what, *unit;
+    double scale;
+    peak_fn *measure;
+} peaks[] = {
+    {"fma", "f32 multiply-adds", "GFLOP/s", 1e-9, ts_peak_fma},
+    {"int8", "8-bit multiply-adds", "GOP/s", 1e-9, ts_peak_int8},
+    {"launch", "an empty launch", "us", 1e6, ts_peak_floor},
+    {"start", "an empty step", "us", 1e6, ts_peak_start},
+};
+enum { FMA, INT8, LAUNCH, START, PEAKS = sizeof peaks / sizeof *peaks };
+
+static void print_peak(const ts_bench *b, const struct peak *p, const ts_peak *m)
+{
+    if (b->o->json) return;
+    if (m->median > 0)
+        printf("  %-22s %10.2f %-7s best %.2f; %s\n", p->what, p->scale * m->median, p->unit,
+               p->scale * m->best, m->how);
+    else
+        printf("  %-22s %10s         %s\n", p->what, "-", m->how);
+}
+
+static int add_peak(ts_bench *b, const struct peak *p, const ts_peak *m, ts_error *err)
+{
+    enum { MOST = sizeof m->sample / sizeof *m->sample };
+    ts_sample sample[MOST];
+    ts_result r = ts_result_blank();
+    r.bench = "ceiling";
+    r.name = p->name;
+    r.mode = m->how;
+    r.unit = p->unit;
+    if (m->median > 0) {
+        r.value = p->scale * m->median;
+        r.n = m->n;
+    } else {
+        r.why = m->how;
+    }
+    for (int i = 0; i < m->n; i++)
+        sample[i] = (ts_sample){p->scale * m->sample[i], NAN, NAN, NAN, true};
+    return ts_session_add(b->session, &r, sample, (size_t)m->n, err);
+}
+
+static int peak(ts_bench *b, ts_device *dev, int which, double *out, ts_error *err)
+{
+    ts_peak m = {0};
+    if (peaks[which].measure(dev, &m, err)) return -1;
+    print_peak(b, &peaks[which], &m);
+    *out = m.median;
+    return add_peak(b, &peaks[which], &m, err);
+}
+
+int ts_bench_ceilings(ts_bench *b, ts_device *dev, const void *data, size_t bytes, bool alone,
+                      ts_ceilings *out, ts_error *err)
+{
+    double unused;
+    *out = (ts_ceilings){NULL, 0, 0};
+    ts_session_device(b->session, dev, b->o->device);
+    if (!b->o->json) printf("%s\n", ts_device_name(dev));
+    if (read_ceiling(b, dev, data, bytes, alone, out, err)) return -1;
+    return peak(b, dev, FMA, &out->fma, err) || peak(b, dev, INT8, &unused, err) ||
+                   peak(b, dev, LAUNCH, &out->floor, err) || peak(b, dev, START, &unused, err)
+               ? -1
+               : 0;
+}
+
+void ts_ceilings_free(ts_ceilings *c)
+{
+    ts_reader_free(c->reader);
+    c->reader = NULL;
+}
+
+int ts_bench_ceiling(ts_bench *b, ts_error *err)
+{
+    ts_ceilings c = {0};
+    ts_device *dev = ts_device_open(b->o->device, b->o->threads, err);
+    int rc = dev ? ts_bench_ceilings(b, dev, NULL, 0, true, &c, err) : -1;
+    ts_ceilings_free(&c);
+    ts_device_close(dev);
+    return rc;
+}
