@@ -19,6 +19,7 @@ static const struct command {
     {"run", ts_cmd_run, "load a model and write text"},
     {"check", ts_cmd_check, "compare every kernel with its reference"},
     {"bench", ts_cmd_bench, "time kernels beside the measured ceiling"},
+    {"results", ts_cmd_results, "list, show, export, import and check what was measured"},
     {"emit", ts_cmd_emit, "print a kernel as source text for a target"},
     {"ir", ts_cmd_ir, "print a kernel as tile IR"},
     {"targets", ts_cmd_targets, "list the languages kernels compile to"},

@@ -1,0 +1,200 @@
+/* import.c - reading a file of others, finding out what it is, and putting all of it in at once. */
+#include "store/transfer.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <nettle/sha2.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "store/store_int.h"
+#include "store/transfer_int.h"
+
+static const char no_memory[] = "out of memory; end other programs";
+
+int ts_import_fail(ts_import *in, size_t line, const char *format, ...)
+{
+    char text[600];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(text, sizeof text, format, args);
+    va_end(args);
+    for (char *c = text; *c; c++) /* quoted from the file; the message stays one line */
+        if ((unsigned char)*c < ' ' || *c == 127) *c = '?';
+    if (line) return ts_fail(in->err, "%s:%zu: %s", in->path, line, text);
+    return ts_fail(in->err, "%s: %s", in->path, text);
+}
+
+const char *ts_import_keep(ts_import *in, const char *text)
+{
+    return text && *text ? ts_text_keep(&in->memory, text) : NULL;
+}
+
+/* ---- collecting ---- */
+
+/* Room for one more where n fill the array; it doubles. */
+static bool grow(void **array, size_t n, size_t size)
+{
+    if (n & (n - 1)) return true;
+    void *grown = realloc(*array, (n ? 2 * n : 1) * size);
+    if (grown) *array = grown;
+    return grown;
+}
+
+ts_batch *ts_import_run(ts_import *in, const ts_run *r)
+{
+    if (!grow((void **)&in->batch, in->n, sizeof *in->batch)) {
+        ts_fail(in->err, no_memory);
+        return NULL;
+    }
+    in->batch[in->n] = (ts_batch){.run = *r};
+    return &in->batch[in->n++];
+}
+
+int ts_import_result(ts_import *in, ts_batch *b, const ts_result *r, ts_sample *sample, size_t n)
+{
+    if (!grow((void **)&b->result, b->n, sizeof *b->result) ||
+        !grow((void **)&b->sample, b->n, sizeof *b->sample) ||
+        !grow((void **)&b->samples, b->n, sizeof *b->samples)) {
+        free(sample);
+        return ts_fail(in->err, no_memory);
+    }
+    b->result[b->n] = *r;
+    b->sample[b->n] = sample;
+    b->samples[b->n++] = n;
+    return 0;
+}
+
+static void discard(ts_import *in)
+{
+    for (size_t i = 0; i < in->n; i++) {
+        for (size_t k = 0; k < in->batch[i].n; k++) free(in->batch[i].sample[k]);
+        free(in->batch[i].result);
+        free(in->batch[i].sample);
+        free(in->batch[i].samples);
+    }
+    free(in->batch);
+    ts_text_free(in->memory);
+}
+
+/* ---- heads of published runs ---- */
+
+static void hash_text(struct sha256_ctx *sha, const char *text)
+{
+    sha256_update(sha, strlen(text) + 1, (const uint8_t *)text);
+}
+
+ts_run ts_import_head(ts_import *in, const char *source, const char *part)
+{
+    ts_run r = ts_run_blank();
+    struct sha256_ctx sha;
+    uint8_t raw[TS_STORE_RUN_ID / 2];
+    char id[TS_STORE_RUN_ID + 1];
+    r.kind = "published";
+    r.source = ts_import_keep(in, in->source ? in->source : source);
+    r.url = ts_import_keep(in, in->url);
+    sha256_init(&sha);
+    hash_text(&sha, r.source ? r.source : "");
+    hash_text(&sha, part);
+    sha256_update(&sha, in->bytes, (const uint8_t *)in->text);
+    sha256_digest(&sha, sizeof raw, raw);
+    for (size_t i = 0; i < sizeof raw; i++) snprintf(id + 2 * i, 3, "%02x", raw[i]);
+    r.id = ts_import_keep(in, id);
+    return r;
+}
+
+/* ---- the file ---- */
+
+static int read_all(ts_import *in, int fd, char *text, size_t bytes)
+{
+    size_t have = 0;
+    while (have < bytes) {
+        ssize_t n = read(fd, text + have, bytes - have);
+        if (n < 0 && errno == EINTR) continue;
+        if (n < 0) return ts_import_fail(in, 0, "cannot be read: %s", strerror(errno));
+        if (!n) break;
+        have += (size_t)n;
+    }
+    text[have] = 0;
+    in->bytes = have;
+    if (memchr(text, 0, have))
+        return ts_import_fail(in, 0,
+                              "is no text: it holds zero bytes; give CSV, JSON, JSON lines or "
+                              "a results store");
+    return 0;
+}
+
+/* The file as text to be freed by the caller; NULL with *in->err filled, or for a store. */
+static char *read_file(ts_import *in, bool *store)
+{
+    static const char magic[] = "SQLite format 3";
+    struct stat st;
+    char *text = NULL;
+    int fd = open(in->path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (fd < 0 || fstat(fd, &st)) {
+        ts_import_fail(in, 0, "cannot be opened: %s", strerror(errno));
+    } else if (!S_ISREG(st.st_mode)) {
+        ts_import_fail(in, 0, "is no file; name one");
+    } else {
+        char head[sizeof magic] = "";
+        *store =
+            pread(fd, head, sizeof head, 0) == sizeof head && !memcmp(head, magic, sizeof head);
+        if (!*store && st.st_size > TS_IMPORT_BYTES)
+            ts_import_fail(in, 0, "has over %d MiB; split it", TS_IMPORT_BYTES >> 20);
+        else if (!*store && !(text = malloc((size_t)st.st_size + 1)))
+            ts_fail(in->err, no_memory);
+    }
+    if (text && read_all(in, fd, text, (size_t)st.st_size)) {
+        free(text);
+        text = NULL;
+    }
+    if (fd >= 0) close(fd);
+    return text;
+}
+
+static int parse(ts_import *in)
+{
+    if (!strncmp(in->text, "\xef\xbb\xbf", 3)) {
+        in->text += 3;
+        in->bytes -= 3;
+    }
+    size_t blank = strspn(in->text, " \t\r\n");
+    if (!in->text[blank]) return ts_import_fail(in, 0, "is empty");
+    if (in->text[blank] == '{' || in->text[blank] == '[') return ts_import_json(in);
+    return ts_import_csv(in);
+}
+
+static int take_batches(ts_ledger *s, ts_import *in, ts_merged *sum)
+{
+    for (size_t i = 0; i < in->n; i++) {
+        const ts_batch *b = &in->batch[i];
+        if (ts_take(s, &b->run, b->result, (const ts_sample *const *)b->sample, b->samples, b->n,
+                    sum, in->err))
+            return -1;
+    }
+    return 0;
+}
+
+int ts_store_import(ts_ledger *s, const char *path, const char *source, const char *url,
+                    ts_merged *sum, ts_error *err)
+{
+    ts_import in = {.path = path, .source = source, .url = url, .err = err};
+    ts_merged now = {0};
+    bool store = false;
+    char *text = read_file(&in, &store);
+    if (store) return ts_store_merge(s, path, sum, err);
+    in.text = text;
+    int bad = !text || parse(&in);
+    if (!bad && !(bad = ts_store_transact(s, err)))
+        bad = ts_store_finish(s, take_batches(s, &in, &now), err);
+    discard(&in);
+    free(text);
+    if (bad) return -1;
+    if (sum)
+        *sum =
+            (ts_merged){sum->runs + now.runs, sum->results + now.results, sum->known + now.known};
+    return 0;
+}

@@ -1,0 +1,80 @@
+/* transfer_int.h - a file on its way into a store: everything is read and checked here before the first
+ * row is written. */
+#ifndef TESSERA_STORE_TRANSFER_INT_H
+#define TESSERA_STORE_TRANSFER_INT_H
+
+#include <jansson.h>
+#include <stdio.h>
+
+#include "store/columns.h"
+#include "store/store.h"
+
+enum {
+    TS_IMPORT_BYTES = 256 << 20, /* of a file; a result with a hundred samples takes some 5 KB */
+    TS_IMPORT_CELLS = 96,        /* of a line of CSV; what tessera exports has some 80 */
+    TS_IMPORT_GROUPS = 64,       /* submissions in one CSV file */
+};
+
+typedef struct ts_batch { /* one run */
+    ts_run run;
+    ts_result *result;
+    ts_sample **sample;
+    size_t *samples, n;
+} ts_batch;
+
+typedef struct ts_import {
+    const char *path, *source, *url; /* source and url may be NULL */
+    const char *text;                /* of the file, 0 behind it, no BOM */
+    size_t bytes;
+    ts_batch *batch;
+    size_t n;
+    void *memory; /* of the text in the rows */
+    ts_error *err;
+} ts_import;
+
+/* "FILE:LINE: ..." where line is not 0; always -1. */
+int ts_import_fail(ts_import *in, size_t line, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+/* Another run; NULL without memory. The last one is in->batch[in->n - 1]. */
+ts_batch *ts_import_run(ts_import *in, const ts_run *r);
+/* Another result of that run; the samples belong to the batch from then on. */
+int ts_import_result(ts_import *in, ts_batch *b, const ts_result *r, ts_sample *sample, size_t n);
+/* A published run with the label and url, or `source` where none was given, and the id of the
+ * content, the label and `part`. */
+ts_run ts_import_head(ts_import *in, const char *source, const char *part);
+const char *ts_import_keep(ts_import *in, const char *text);
+
+/* ---- kinds of files ---- */
+
+int ts_import_csv(ts_import *in);
+/* Documents and lines: our own and llama-bench's. */
+int ts_import_json(ts_import *in);
+/* One object of llama-bench; `where` is a line, or the index of an object from 1. */
+int ts_import_llama(ts_import *in, const json_t *row, size_t where);
+
+/* ---- CSV ---- */
+
+typedef struct ts_csv {
+    char *at;    /* what is left; cells are cut out of it in place */
+    size_t line; /* of the row last read */
+    size_t next; /* of the row to come */
+    char *cell[TS_IMPORT_CELLS];
+    size_t cells;
+} ts_csv;
+
+/* The next row that is not empty: 1, 0 at the end, -1 for a row that is no CSV, with *what saying why. */
+int ts_csv_row(ts_csv *c, const char **what);
+
+/* ---- exports ---- */
+
+typedef struct ts_export {
+    ts_ledger *store;
+    FILE *to;
+    const ts_records *all;
+    ts_error *err;
+} ts_export;
+
+int ts_export_csv(const ts_export *x);
+int ts_export_markdown(const ts_export *x);
+
+#endif

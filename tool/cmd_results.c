@@ -1,0 +1,326 @@
+/* cmd_results.c - `tessera results`: what was measured, as lists, tables and files.
+ *
+ *   list, show      runs, and one run as tables
+ *   export, import  to and from text; merging other stores
+ *   check           recomputes what follows from the samples
+ */
+#include <errno.h>
+#include <fcntl.h>
+#include <libgen.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "store/transfer.h"
+#include "tool/args.h"
+#include "tool/results_check.h"
+#include "tool/tool.h"
+
+typedef struct request {
+    const char *store, *format, *run, *output, *source, *url;
+    char place[4096]; /* of the store */
+    char **word;      /* behind the action */
+    int words;
+} request;
+
+static int fail(const ts_error *err)
+{
+    fprintf(stderr, "tessera results: %s\n", err->text);
+    return 1;
+}
+
+static ts_ledger *open_store(request *q, bool read, ts_error *err)
+{
+    if (!q->store && ts_store_path(q->place, sizeof q->place, err)) return NULL;
+    return ts_store_open(q->store ? q->store : q->place, read, err);
+}
+
+/* ---- list and show ---- */
+
+static const char *or_dash(const char *text)
+{
+    return text && *text ? text : "-";
+}
+
+static const char *end_of(const ts_run *r)
+{
+    if (r->kind && !strcmp(r->kind, "published")) return "published";
+    return r->finished ? "finished" : "cut short";
+}
+
+/* At most `width` columns of it; texts may hold anything. */
+static void print_cell(const char *text, int width)
+{
+    int n = 0;
+    for (text = or_dash(text); *text && n < width; text++) {
+        putchar((unsigned char)*text < ' ' || *text == 127 ? ' ' : *text);
+        if ((*text & 0xc0) != 0x80) n++;
+        if (n == width && (text[1] & 0xc0) == 0x80) n--; /* the rest of that character */
+    }
+    for (; n < width; n++) putchar(' ');
+    fputs("  ", stdout);
+}
+
+static int list(request *q, ts_ledger *s, ts_error *err)
+{
+    ts_records all;
+    size_t at = 0;
+    if (ts_store_load(s, NULL, q->run, &all, err)) return fail(err);
+    puts("RUN       STARTED               MACHINE   COMMIT      RESULTS  STATE      SOURCE");
+    for (size_t i = 0; i < all.runs; i++) {
+        const ts_run *r = &all.run[i];
+        size_t first = at;
+        while (at < all.n && all.record[at].run == r) at++;
+        print_cell(r->id, 8);
+        print_cell(r->started, 20);
+        print_cell(r->machine, 8);
+        print_cell(r->git_sha, 10);
+        printf("%7zu  ", at - first);
+        print_cell(end_of(r), 9);
+        for (const char *c = or_dash(r->source); *c; c++)
+            putchar((unsigned char)*c < ' ' || *c == 127 ? ' ' : *c);
+        putchar('\n');
+    }
+    printf("%zu runs, %zu results\n", all.runs, all.n);
+    ts_records_free(&all);
+    return 0;
+}
+
+/* Columns as wide as the widest cell of each. */
+enum { SHOWN = 11, CELL = 48 };
+
+typedef struct sheet {
+    char (*cell)[SHOWN][CELL];
+    size_t rows;
+} sheet;
+
+static void number_cell(char to[CELL], double x, const char *format)
+{
+    if (x == x) /* known */
+        snprintf(to, CELL, format, x);
+    else
+        snprintf(to, CELL, "-");
+}
+
+static void fill_row(char cell[SHOWN][CELL], const ts_result *r)
+{
+    const char *text[] = {r->bench, r->name, r->mode,    r->device ? r->device : r->device_name,
+                          r->dtype, r->unit, r->verdict, r->shape};
+    static const int place[] = {0, 1, 2, 3, 4, 7, 10, 5};
+    for (size_t i = 0; i < sizeof place / sizeof *place; i++)
+        snprintf(cell[place[i]], CELL, "%.40s", or_dash(text[i]));
+    number_cell(cell[6], r->value, "%.5g");
+    if (r->lo == r->lo && r->hi == r->hi)
+        snprintf(cell[8], CELL, "[%.5g, %.5g]", r->lo, r->hi);
+    else
+        snprintf(cell[8], CELL, "-");
+    number_cell(cell[9], 100 * r->sol, "%.1f");
+}
+
+static void print_sheet(const sheet *s)
+{
+    for (size_t i = 0; i < s->rows; i++) {
+        for (int c = 0; c < SHOWN; c++) {
+            int width = 0;
+            for (size_t k = 0; k < s->rows; k++) {
+                int n = (int)strlen(s->cell[k][c]);
+                if (n > width) width = n;
+            }
+            print_cell(s->cell[i][c], c == SHOWN - 1 ? (int)strlen(s->cell[i][c]) : width);
+        }
+        putchar('\n');
+    }
+}
+
+static int show(request *q, ts_ledger *s, ts_error *err)
+{
+    static const char *const head[SHOWN] = {"BENCH", "NAME", "MODE", "DEVICE", "DTYPE", "SHAPE",
+                                            "VALUE", "UNIT", "95 %", "PEAK %", "CHECK"};
+    ts_records all;
+    if (!q->run) return ts_usage_error("results", "show needs --run ID; results list shows them");
+    if (ts_store_load(s, NULL, q->run, &all, err)) return fail(err);
+    sheet t = {calloc(all.n + 1, sizeof *t.cell), all.n + 1};
+    if (t.cell) {
+        const ts_run *r = all.run;
+        printf("run %s, %s%s%s: %s\n%s; %s; commit %s\n\n", r->id, or_dash(r->started),
+               r->finished ? " to " : "", r->finished ? r->finished : "", end_of(r),
+               or_dash(r->source), or_dash(r->cpu), or_dash(r->git_sha));
+        for (int c = 0; c < SHOWN; c++) snprintf(t.cell[0][c], CELL, "%s", head[c]);
+        for (size_t i = 0; i < all.n; i++) fill_row(t.cell[i + 1], &all.record[i].result);
+        print_sheet(&t);
+    }
+    ts_records_free(&all);
+    if (!t.cell) ts_fail(err, "out of memory; end other programs");
+    free(t.cell);
+    return t.cell ? 0 : fail(err);
+}
+
+/* ---- export ---- */
+
+static int sync_folder(const char *path)
+{
+    char copy[4096];
+    snprintf(copy, sizeof copy, "%s", path);
+    int fd = open(dirname(copy), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    int bad = fd < 0 || fsync(fd);
+    if (fd >= 0) close(fd);
+    return bad && errno != EINVAL ? -1 : 0; /* some file systems cannot, and need not */
+}
+
+static int to_temporary(request *q, ts_ledger *s, int fd, ts_error *err)
+{
+    FILE *f = fdopen(fd, "w");
+    if (!f) {
+        close(fd);
+        return ts_fail(err, "cannot write: %s", strerror(errno));
+    }
+    int bad = ts_store_export(s, q->format, q->run, f, err);
+    if (!bad && (fflush(f) || fsync(fileno(f))))
+        bad = ts_fail(err, "cannot write %s: %s; free space or name another file", q->output,
+                      strerror(errno));
+    if (fclose(f) && !bad) bad = ts_fail(err, "cannot write %s: %s", q->output, strerror(errno));
+    return bad;
+}
+
+/* The file has its old content until the new one is whole and on the disk. */
+static int to_file(request *q, ts_ledger *s, ts_error *err)
+{
+    char temporary[4096];
+    mode_t mask = umask(0);
+    umask(mask);
+    int n = snprintf(temporary, sizeof temporary, "%s.XXXXXX", q->output);
+    if (n < 0 || (size_t)n >= sizeof temporary) return ts_fail(err, "the path is too long");
+    int fd = mkstemp(temporary);
+    if (fd < 0)
+        return ts_fail(err, "cannot write beside %s: %s; name another file", q->output,
+                       strerror(errno));
+    (void)!fchmod(fd, 0666 & ~mask);
+    int bad = to_temporary(q, s, fd, err);
+    if (!bad && rename(temporary, q->output))
+        bad = ts_fail(err, "cannot write %s: %s; name another file", q->output, strerror(errno));
+    if (bad)
+        unlink(temporary);
+    else if (sync_folder(q->output))
+        bad = ts_fail(err, "cannot make %s safe on the disk: %s", q->output, strerror(errno));
+    return bad;
+}
+
+static int export(request *q, ts_ledger *s, ts_error *err)
+{
+    int bad = q->output ? to_file(q, s, err) : ts_store_export(s, q->format, q->run, stdout, err);
+    return bad ? fail(err) : 0;
+}
+
+/* ---- import and check ---- */
+
+static int import(request *q, ts_ledger *s, ts_error *err)
+{
+    ts_merged all = {0};
+    if (!q->words) return ts_usage_error("results", "import needs a file");
+    for (int i = 0; i < q->words; i++) {
+        ts_merged sum = {0};
+        if (ts_store_import(s, q->word[i], q->source, q->url, &sum, err)) return fail(err);
+        printf("%s: %zu new run%s, %zu new result%s, %zu run%s known\n", q->word[i], sum.runs,
+               sum.runs == 1 ? "" : "s", sum.results, sum.results == 1 ? "" : "s", sum.known,
+               sum.known == 1 ? "" : "s");
+        all.runs += sum.runs;
+        all.results += sum.results;
+        all.known += sum.known;
+    }
+    if (q->words > 1)
+        printf("%d files: %zu new runs, %zu new results, %zu runs known\n", q->words, all.runs,
+               all.results, all.known);
+    return 0;
+}
+
+static int check(request *q, ts_ledger *s, ts_error *err)
+{
+    ts_results_check sum;
+    if (ts_results_recompute(s, q->run, &sum, err)) return fail(err);
+    printf("%zu results, %zu samples: %zu figure%s do%s not follow\n", sum.results, sum.samples,
+           sum.faults, sum.faults == 1 ? "" : "s", sum.faults == 1 ? "es" : "");
+    return sum.faults != 0;
+}
+
+/* ---- the command ---- */
+
+static const struct action {
+    const char *name;
+    int (*run)(request *q, ts_ledger *s, ts_error *err);
+    bool writes;
+} actions[] = {
+    {"list", list, false},    {"show", show, false},   {"export", export, false},
+    {"import", import, true}, {"check", check, false}, {0},
+};
+
+static int refuse(const char *word)
+{
+    const char *names[sizeof actions / sizeof *actions];
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) names[i] = actions[i].name;
+    const char *near = ts_nearest(word, names);
+    if (near) return ts_usage_error("results", "unknown word \"%s\"; did you mean %s?", word, near);
+    return ts_usage_error("results",
+                          "unknown word \"%s\"; there are list, show, export, import, check", word);
+}
+
+static int act(request *q, const struct action *a)
+{
+    ts_error err = {0};
+    if (!a->writes && q->words)
+        return ts_usage_error("results", "%s takes no file; runs are named by --run", a->name);
+    if (a->writes && !q->words) return ts_usage_error("results", "import needs a file");
+    ts_ledger *s = open_store(q, !a->writes, &err);
+    if (!s) return fail(&err);
+    int status = a->run(q, s, &err);
+    ts_store_close(s);
+    return status;
+}
+
+int ts_cmd_results(int argc, char **argv)
+{
+    request q = {.format = "markdown"};
+    const ts_arg options[] = {
+        {"store", 0, "FILE",
+         "The store. Default: $TESSERA_STORE, else "
+         "~/.local/share/tessera/results.db.",
+         TS_ARG_TEXT, &q.store, 0, 0},
+        {"run", 'r', "ID", "One run, by at least 4 digits of the front of its id.", TS_ARG_TEXT,
+         &q.run, 0, 0},
+        {"format", 'f', "jsonl|json|csv|markdown",
+         "Of an export. Only jsonl and json hold the samples. Default: markdown.", TS_ARG_WORD,
+         &q.format, 0, 0},
+        {"output", 'o', "FILE", "Export into this file instead of standard output.", TS_ARG_TEXT,
+         &q.output, 0, 0},
+        {"source", 0, "LABEL", "Import: who says so, for files of others.", TS_ARG_TEXT, &q.source,
+         0, 0},
+        {"url", 0, "URL", "Import: where those figures stand.", TS_ARG_TEXT, &q.url, 0, 0},
+        {0},
+    };
+    const ts_args spec = {
+        .command = "results",
+        .words = "[list|show|export|import FILE...|check]",
+        .about = "Measured results: lists the runs of the store, shows one, exports and imports "
+                 "them, or checks that every figure follows from its samples. Files of others that "
+                 "import understands: another store, JSON lines and JSON of ours, CSV of pu-rs.org "
+                 "and ds4-bench, JSON of llama-bench. Importing twice changes nothing.",
+        .examples = "  tessera results\n"
+                    "  tessera results show --run 3fa9\n"
+                    "  tessera results export --format jsonl --output results.jsonl\n"
+                    "  tessera results import results.jsonl ../other.db\n"
+                    "  tessera results check",
+        .options = options,
+        .max_words = 4096,
+    };
+    int words = ts_args_parse(&spec, argc, argv);
+    if (words < 0) return ts_args_exit(words);
+    const struct action *a = actions;
+    if (words) {
+        while (a->name && strcmp(a->name, argv[1]) != 0) a++;
+        if (!a->name) return refuse(argv[1]);
+        q.word = argv + 2;
+        q.words = words - 1;
+    }
+    return act(&q, a);
+}
