@@ -10,11 +10,11 @@
 #include "store/transfer_int.h"
 
 /* The members of a result and its samples, without braces. */
-static int print_result(const ts_export *x, const ts_record *r)
+static int print_result(const ts_export *x, const char *run, const ts_record *r)
 {
     ts_sample *sample;
     size_t n;
-    if (ts_store_samples(x->store, r->run->id, r->seq, &sample, &n, x->err)) return -1;
+    if (ts_store_samples(x->store, run, r->seq, &sample, &n, x->err)) return -1;
     ts_json_result(x->to, r->seq, &r->result);
     if (n) {
         fputs(",\"samples\":", x->to);
@@ -34,7 +34,7 @@ static int export_lines(const ts_export *x)
         fputs("}\n", x->to);
         for (; r < end && r->run == run; r++) {
             fprintf(x->to, "{\"type\":\"result\",\"run\":\"%s\",", run->id);
-            if (print_result(x, r)) return -1;
+            if (print_result(x, run->id, r)) return -1;
             fputs("}\n", x->to);
         }
     }
@@ -52,7 +52,7 @@ static int export_document(const ts_export *x)
         fputs(",\"results\":[", x->to);
         for (; r < end && r->run == run; r++, first = NULL) {
             fputs(first ? "\n{" : ",\n{", x->to);
-            if (print_result(x, r)) return -1;
+            if (print_result(x, run->id, r)) return -1;
             fputc('}', x->to);
         }
         fputs("]}", x->to);

@@ -80,7 +80,7 @@ static void put_column(FILE *f, const ts_column *c, const void *row)
 
 static bool is_theirs(const char *name)
 {
-    return !strcmp(name, "git_sha") || !strcmp(name, "dtype");
+    return !strcmp(name, "git_sha") || !strcmp(name, "dtype") || !strcmp(name, "toolchain");
 }
 
 /* Names where run and result are NULL. */

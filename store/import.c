@@ -15,7 +15,7 @@
 
 static const char no_memory[] = "out of memory; end other programs";
 
-int ts_import_fail(ts_import *in, size_t line, const char *format, ...)
+int(ts_import_fail)(ts_import *in, size_t line, const char *format, ...)
 {
     char text[600];
     va_list args;

@@ -99,7 +99,7 @@ static void judge(ts_import *in, const char *const cell[COLUMNS], ts_result *r)
 {
     char why[200];
     r->verdict = "none";
-    if (!cell[SUMS_OK]) return;
+    if (!*cell[SUMS_OK]) return;
     r->verdict = !strcasecmp(cell[SUMS_OK], "true") ? "pass" : "fail";
     snprintf(why, sizeof why, "as published: max_abs_err %.40s, sums_ok %.40s", cell[MAX_ERROR],
              cell[SUMS_OK]);
@@ -111,12 +111,11 @@ static int purs_row(ts_import *in, const char *const cell[COLUMNS], size_t line)
     ts_result r = ts_result_blank();
     double latency;
     bool decode = !strcmp(cell[KERNEL], "deepseek_decode_step");
-    const char *gbps = cell[GBPS] ? cell[GBPS] : "";
     if (!*cell[DEVICE] || !*cell[KERNEL])
         return ts_import_fail(in, line, "device_id and kernel_id may not be empty");
     if (number(in, line, "latency_us", cell[LATENCY], true, 1e-6, 1e15, &latency) ||
         number(in, line, "batch_size", cell[BATCH], false, 1, 1e9, &r.batch) ||
-        number(in, line, "throughput_gbps", gbps, false, 0, 1e9, &r.gbps))
+        number(in, line, "throughput_gbps", cell[GBPS], false, 0, 1e9, &r.gbps))
         return -1;
     r.bench = decode ? "decode" : "kernel";
     r.name = decode ? "DeepSeek-R1-Distill-Qwen-1.5B" : ts_import_keep(in, cell[KERNEL]);
@@ -133,8 +132,7 @@ static int purs_row(ts_import *in, const char *const cell[COLUMNS], size_t line)
         r.mode = "theoretical";
         r.verdict = "none";
     }
-    ts_batch *b = submission(in, cell[GIT_SHA] ? cell[GIT_SHA] : "",
-                             cell[SUBMITTER] ? cell[SUBMITTER] : "", line);
+    ts_batch *b = submission(in, cell[GIT_SHA], cell[SUBMITTER], line);
     return b ? ts_import_result(in, b, &r, NULL, 0) : -1;
 }
 
@@ -210,10 +208,11 @@ static int purs_rows(ts_import *in, ts_csv *csv, const struct layout *layout)
     const char *what = NULL;
     int more;
     while ((more = ts_csv_row(csv, &what)) > 0) {
-        const char *cell[COLUMNS] = {NULL};
+        const char *cell[COLUMNS];
         if (csv->cells != layout->cells)
             return ts_import_fail(in, csv->line, "%zu cells instead of %zu", csv->cells,
                                   layout->cells);
+        for (int i = 0; i < COLUMNS; i++) cell[i] = ""; /* of columns that this layout lacks */
         for (size_t i = 0; i < csv->cells; i++) cell[layout->column[i]] = csv->cell[i];
         if (purs_row(in, cell, csv->line)) return -1;
     }

@@ -35,6 +35,9 @@ typedef struct ts_import {
 /* "FILE:LINE: ..." where line is not 0; always -1. */
 int ts_import_fail(ts_import *in, size_t line, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
+#ifdef __clang_analyzer__ /* as with ts_fail */
+#define ts_import_fail(...) ((ts_import_fail)(__VA_ARGS__), -1)
+#endif
 /* Another run; NULL without memory. The last one is in->batch[in->n - 1]. */
 ts_batch *ts_import_run(ts_import *in, const ts_run *r);
 /* Another result of that run; the samples belong to the batch from then on. */

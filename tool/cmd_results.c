@@ -54,10 +54,10 @@ static const char *end_of(const ts_run *r)
 static void print_cell(const char *text, int width)
 {
     int n = 0;
-    for (text = or_dash(text); *text && n < width; text++) {
+    for (text = or_dash(text); *text; text++) {
+        if ((*text & 0xc0) != 0x80 && n++ == width)
+            break; /* the rest of a character counts nothing */
         putchar((unsigned char)*text < ' ' || *text == 127 ? ' ' : *text);
-        if ((*text & 0xc0) != 0x80) n++;
-        if (n == width && (text[1] & 0xc0) == 0x80) n--; /* the rest of that character */
     }
     for (; n < width; n++) putchar(' ');
     fputs("  ", stdout);
@@ -89,7 +89,7 @@ static int list(request *q, ts_ledger *s, ts_error *err)
 }
 
 /* Columns as wide as the widest cell of each. */
-enum { SHOWN = 11, CELL = 48 };
+enum { SHOWN = 12, CELL = 48 };
 
 typedef struct sheet {
     char (*cell)[SHOWN][CELL];
@@ -104,19 +104,31 @@ static void number_cell(char to[CELL], double x, const char *format)
         snprintf(to, CELL, "-");
 }
 
+/* The front of a text, cut between characters. */
+static void text_cell(char to[CELL], const char *text)
+{
+    size_t n = strnlen(text, CELL - 1);
+    while (n && (text[n] & 0xc0) == 0x80) n--;
+    memcpy(to, text, n);
+    to[n] = 0;
+}
+
 static void fill_row(char cell[SHOWN][CELL], const ts_result *r)
 {
-    const char *text[] = {r->bench, r->name, r->mode,    r->device ? r->device : r->device_name,
-                          r->dtype, r->unit, r->verdict, r->shape};
-    static const int place[] = {0, 1, 2, 3, 4, 7, 10, 5};
-    for (size_t i = 0; i < sizeof place / sizeof *place; i++)
-        snprintf(cell[place[i]], CELL, "%.40s", or_dash(text[i]));
-    number_cell(cell[6], r->value, "%.5g");
-    if (r->lo == r->lo && r->hi == r->hi)
-        snprintf(cell[8], CELL, "[%.5g, %.5g]", r->lo, r->hi);
-    else
-        snprintf(cell[8], CELL, "-");
-    number_cell(cell[9], 100 * r->sol, "%.1f");
+    const char *text[] = {r->bench,  r->name,  r->mode,  r->device ? r->device : r->device_name,
+                          r->target, r->dtype, r->shape, NULL,
+                          r->unit,   NULL,     NULL,     r->verdict};
+    for (int i = 0; i < SHOWN; i++) text_cell(cell[i], or_dash(text[i]));
+    number_cell(cell[7], r->value, "%.5g");
+    if (r->lo == r->lo && r->hi == r->hi) snprintf(cell[9], CELL, "[%.5g, %.5g]", r->lo, r->hi);
+    number_cell(cell[10], 100 * r->sol, "%.1f");
+}
+
+static int characters(const char *text)
+{
+    int n = 0;
+    for (; *text; text++) n += (*text & 0xc0) != 0x80;
+    return n;
 }
 
 static void print_sheet(const sheet *s)
@@ -125,19 +137,21 @@ static void print_sheet(const sheet *s)
         for (int c = 0; c < SHOWN; c++) {
             int width = 0;
             for (size_t k = 0; k < s->rows; k++) {
-                int n = (int)strlen(s->cell[k][c]);
+                int n = characters(s->cell[k][c]);
                 if (n > width) width = n;
             }
-            print_cell(s->cell[i][c], c == SHOWN - 1 ? (int)strlen(s->cell[i][c]) : width);
+            if (c < SHOWN - 1)
+                print_cell(s->cell[i][c], width);
+            else
+                puts(s->cell[i][c]);
         }
-        putchar('\n');
     }
 }
 
 static int show(request *q, ts_ledger *s, ts_error *err)
 {
-    static const char *const head[SHOWN] = {"BENCH", "NAME", "MODE", "DEVICE", "DTYPE", "SHAPE",
-                                            "VALUE", "UNIT", "95 %", "PEAK %", "CHECK"};
+    static const char *const head[SHOWN] = {"BENCH", "NAME",  "MODE", "DEVICE", "TARGET", "DTYPE",
+                                            "SHAPE", "VALUE", "UNIT", "95 %",   "PEAK %", "CHECK"};
     ts_records all;
     if (!q->run) return ts_usage_error("results", "show needs --run ID; results list shows them");
     if (ts_store_load(s, NULL, q->run, &all, err)) return fail(err);
