@@ -17,7 +17,7 @@ help:
 	@echo "run        install packages, build, decode with the shipped model, then the 1.5B shape"
 	@echo "test       install test packages, build every variant, run every test"
 	@echo "product    build $B/tessera only (the default)"
-	@echo "bench      time every kernel beside the measured read bandwidth"
+	@echo "bench      measure this machine and write a report: build/bench/report/index.html"
 	@echo "gpu        on a machine with an NVIDIA GPU: check, compare, measure; results/gpu-*"
 	@echo "gpu-kit    $B/gpu-kit/tessera for such a machine without our libraries"
 	@echo "golden     rewrite test/golden and doc/ops.md from the compiler"
@@ -49,8 +49,10 @@ run: packages
 	$B/tessera run --prompt "$(PROMPT)" --temp 0.7 --top-p 0.9
 	$B/tessera run --model synthetic:r1-distill-1.5b --max-tokens 16
 
-bench: product
-	$B/tessera bench
+# A full set of results of this machine and a report: under ten minutes on two cores.
+bench: packages
+	@$(MAKE) --no-print-directory product
+	@tool/bench.sh
 
 # One call there, everything checked and measured; says so and exits 2 where there is no GPU.
 gpu:
@@ -62,7 +64,8 @@ gpu-kit:
 	@mkdir -p $B/log; cmake -B $B/gpu-kit/build -G Ninja -DCMAKE_BUILD_TYPE=Release \
 	  -Dpkgcfg_lib_JANSSON_jansson=$(call STATIC,jansson,jansson) \
 	  -Dpkgcfg_lib_UTF8PROC_utf8proc=$(call STATIC,libutf8proc,utf8proc) \
-	  -Dpkgcfg_lib_NETTLE_nettle=$(call STATIC,nettle,nettle) >$B/log/gpu-kit.log
+	  -Dpkgcfg_lib_NETTLE_nettle=$(call STATIC,nettle,nettle) \
+	  -Dpkgcfg_lib_SQLITE_sqlite3=$(call STATIC,sqlite3,sqlite3) >$B/log/gpu-kit.log
 	@ninja -C $B/gpu-kit/build --quiet tessera && cp $B/gpu-kit/build/tessera $B/gpu-kit/tessera
 
 # ---- tests ----

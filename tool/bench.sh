@@ -1,0 +1,46 @@
+#!/bin/bash
+# How good is this machine, and what should be improved? Measures ceilings, every kernel, whole tokens, where
+# their time goes and what each optimisation is worth, on the CPU and on what else `tessera devices` lists;
+# then writes a report. Under ten minutes on two cores; needs 8 GB of memory.
+#
+#   tool/bench.sh [--out FOLDER] [--model synthetic:r1-distill-1.5b] [--shape 1.5b] [--limit SECONDS]
+#
+# FOLDER (build/bench) gets results.db, the report, summary.md, and each command with its output. Results of
+# earlier runs in the same results.db stay and become the report's history. Exit: 1 if anything failed.
+set -u
+cd "$(dirname "$0")/.." || exit 1
+out=build/bench model=synthetic:r1-distill-1.5b shape=1.5b limit=570
+while [ $# -gt 1 ]; do
+    case $1 in
+    --out) out=$2 ;;
+    --model) model=$2 ;;
+    --shape) shape=$2 ;;
+    --limit) limit=$2 ;;
+    *) echo "bench: unknown option $1" >&2; exit 1 ;;
+    esac
+    shift 2
+done
+tessera=build/tessera
+mkdir -p "$out" || exit 1
+# shellcheck source=tool/steps.sh
+. tool/steps.sh
+
+store=(--store "$out/results.db")
+decode=(bench decode "${store[@]}" --model "$model")
+step kernels 170 $tessera bench kernels "${store[@]}" --shape "$shape" --rounds 5 --seconds 3
+step decode 100 $tessera "${decode[@]}" --rounds 5 --ctx 16,1024,4096 --breakdown
+step decode-f16 40 $tessera "${decode[@]}" --dtype f16 --rounds 5 --prompt 8
+step decode-1-thread 50 $tessera "${decode[@]}" --threads 1 --rounds 3 --prompt 8 --gen 8
+step ablation 150 $tessera "${decode[@]}" --quick --rounds 3 --prompt 8 --gen 8 --ablate all
+if $tessera devices | grep -q '^opencl:0 '; then
+    step opencl 60 $tessera "${decode[@]}" --device opencl:0 --rounds 3 --seconds 5 --prompt 4 --gen 4
+    step opencl-kernels 60 $tessera bench kernels "${store[@]}" --device opencl:0 --shape "$shape" \
+        --rounds 3 --seconds 1
+fi
+step ladder 120 $tessera targets --verify "${store[@]}"
+step check 30 $tessera results check "${store[@]}"
+$tessera results export "${store[@]}" --format markdown --output "$out/summary.md"
+summary >>"$out/summary.md"
+step report 30 $tessera report "${store[@]}" --also results/published.jsonl --out "$out/report"
+echo "bench: $out/report/index.html, figures in $out/summary.md, $SECONDS s"
+! grep -q 'FAILED' "$out/verdicts.txt"
