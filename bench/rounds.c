@@ -62,6 +62,18 @@ static void summarise(ts_rounds *r)
     if (r->read > 0) r->share = ts_ratio(work, read, kept, LEVEL, SEED);
 }
 
+void ts_rounds_beside(ts_rounds *r, const ts_rounds *of)
+{
+    r->n = of->n;
+    r->noisy = of->noisy;
+    for (int i = 0; i < r->n; i++) {
+        ts_done done = r->round[i].done;
+        r->round[i] = of->round[i];
+        r->round[i].done = done;
+    }
+    summarise(r);
+}
+
 static bool agree(const ts_rounds *r, double within)
 {
     return within <= 0 || r->each.hi - r->each.lo <= within * r->each.mid;

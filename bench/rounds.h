@@ -54,6 +54,9 @@ typedef struct ts_rounds {
 /* reader: NULL where reading cannot be measured. */
 int ts_rounds_run(ts_rounds *r, const ts_effort *effort, ts_reader *reader, ts_work *work,
                   void *arg, ts_error *err);
+/* For work that was timed beside other work, in the same rounds: r->round[i].done of each is there; what
+ * happened around it, and which rounds count, are those of `of`. Sums up. */
+void ts_rounds_beside(ts_rounds *r, const ts_rounds *of);
 /* Does round i count? */
 bool ts_rounds_kept(const ts_rounds *r, int i);
 

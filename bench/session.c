@@ -180,7 +180,7 @@ static void fill_rates(ts_result *r, const ts_rounds *k)
     r->n = k->counted;
     r->dropped = k->dropped;
     r->noisy = k->noisy;
-    r->launches = d->units;
+    if (isnan(r->launches)) r->launches = d->units;
     r->bytes = d->bytes / d->units;
     r->flops = d->flops / d->units;
     r->gbps = 1e-9 * r->bytes / k->each.mid;

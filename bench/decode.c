@@ -1,0 +1,145 @@
+/* decode.c - see decode.h: what tokens cost, passes, lists. */
+#include "bench/decode.h"
+
+#include <stdlib.h>
+
+#define LEAST_SECONDS 0.25 /* of a sample: then a tick of /proc/stat is 2 % of two processors */
+enum { WARM = 16 };        /* tokens of a warm-up at most */
+
+/* ---- cost ---- */
+
+void ts_token_cost_of(const ts_engine_info *info, const ts_shape *shape, ts_token_cost *c)
+{
+    double d = shape->d, q = (double)shape->heads * shape->head_dim,
+           kv = (double)shape->kv_heads * shape->head_dim, layers = info->layers;
+    size_t rows = (size_t)shape->vocab * (size_t)shape->d;
+    /* As engine/plan.c counts: every norm in the weights' dtype. */
+    c->output.bytes = (double)ts_storage(shape->weight, rows) +
+                      (double)ts_storage(shape->weight, (size_t)shape->d);
+    c->output.flops = 2.0 * (double)rows;
+    c->layers.bytes = (double)info->token_bytes - c->output.bytes;
+    c->position.bytes = (double)info->position_bytes;
+    c->position.flops = 4 * q * layers; /* a score and a value: a multiply-add each an element */
+    c->layers.flops = 2 * layers * d * (2 * q + 2 * kv + 3 * (double)shape->inter);
+    c->layers.flops += c->position.flops; /* every token attends to itself, too */
+}
+
+ts_cost ts_cost_of(const ts_token_cost *c, double depth, int n, int outputs)
+{
+    double before = n * depth + 0.5 * n * (n - 1.0); /* cached positions, over all tokens */
+    return (ts_cost){
+        n * c->layers.bytes + outputs * c->output.bytes + before * c->position.bytes,
+        n * c->layers.flops + outputs * c->output.flops + before * c->position.flops,
+    };
+}
+
+bool ts_decoding_cached(const ts_token_cost *c, size_t cache_bytes)
+{
+    return c->layers.bytes + c->output.bytes < 2 * (double)cache_bytes;
+}
+
+/* ---- passes ---- */
+
+/* Spread over the vocabulary, so that rows of the embedding come from memory. */
+static int32_t arbitrary(int i, uint32_t vocab)
+{
+    return (int32_t)(((uint64_t)i * 2654435761u + 1) % vocab);
+}
+
+static int one_pass(const ts_decoding *d, int tokens, double *seconds, ts_error *err)
+{
+    int32_t id;
+    ts_engine_rewind(d->engine, d->depth);
+    double start = ts_seconds();
+    if (d->pass != TS_PASS_GENERATE) {
+        if (ts_engine_feed(d->engine, d->id, (size_t)tokens, err)) return -1;
+    } else {
+        for (int i = 0; i < tokens; i++)
+            if (ts_engine_advance(d->engine, err)) return -1;
+    }
+    if (ts_engine_greedy(d->engine, &id, err)) return -1; /* waits for the device */
+    *seconds = ts_seconds() - start;
+    return 0;
+}
+
+static int warm_up(ts_decoding *d, ts_error *err)
+{
+    int tokens = d->tokens < WARM ? d->tokens : WARM;
+    double once = 0, all = 0;
+    for (int i = 0; i < 2 || all < LEAST_SECONDS; i++) {
+        if (one_pass(d, tokens, &once, err)) return -1;
+        all += once;
+        if (once > LEAST_SECONDS) break; /* long passes are warm after one */
+    }
+    double pass = once * d->tokens / tokens;
+    d->passes = pass > 0 && pass < LEAST_SECONDS ? 1 + (int)(LEAST_SECONDS / pass) : 1;
+    return 0;
+}
+
+int ts_decoding_begin(ts_decoding *d, ts_engine *e, ts_pass pass, uint32_t depth, int tokens,
+                      ts_error *err)
+{
+    ts_shape shape;
+    const ts_engine_info *info = ts_engine_describe(e);
+    *d = (ts_decoding){.engine = e, .pass = pass, .depth = depth, .tokens = tokens};
+    ts_engine_shape(e, &shape);
+    ts_token_cost_of(info, &shape, &d->cost);
+    d->id = calloc((size_t)tokens + 1, sizeof *d->id);
+    if (!d->id) return ts_fail(err, "no memory for a prompt of %d tokens", tokens);
+    for (int i = 0; i < tokens; i++) d->id[i] = arbitrary(i, info->vocab);
+    return ts_engine_pretend(e, depth, err) || warm_up(d, err) ? -1 : 0;
+}
+
+void ts_decoding_end(ts_decoding *d)
+{
+    free(d->id);
+    d->id = NULL;
+}
+
+int ts_decoding_work(void *arg, ts_done *done, ts_error *err)
+{
+    const ts_decoding *d = arg;
+    ts_cost pass =
+        ts_cost_of(&d->cost, d->depth, d->tokens, d->pass == TS_PASS_GENERATE ? d->tokens : 1);
+    for (int i = 0; i < d->passes; i++) {
+        double seconds;
+        if (one_pass(d, d->tokens, &seconds, err)) return -1;
+        done->seconds += seconds;
+        done->units += d->pass == TS_PASS_FIRST ? 1 : d->tokens;
+        done->bytes += pass.bytes;
+        done->flops += pass.flops;
+    }
+    return 0;
+}
+
+/* ---- lists ---- */
+
+/* One number up to a comma or the end; -1 if it is none or out of range. */
+static long one_number(const char **at, int least, int most)
+{
+    const char *from = *at;
+    char *end;
+    if (*from < '0' || *from > '9') return -1;
+    long x = strtol(from, &end, 10);
+    if (x > most) return -1;
+    if (*end == 'K' || *end == 'k') x *= 1024, end++;
+    *at = *end == ',' ? end + 1 : end;
+    return (*end && *end != ',') || (*end == ',' && !end[1]) || x < least || x > most ? -1 : x;
+}
+
+int ts_number_list(const char *text, const char *name, int least, int most, int *out, int cap,
+                   ts_error *err)
+{
+    int n = 0;
+    const char *at = text;
+    do {
+        if (n == cap) return ts_fail(err, "--%s takes at most %d numbers at once", name, cap);
+        long x = one_number(&at, least, most);
+        if (x < 0)
+            return ts_fail(err,
+                           "--%s \"%.40s\" is no list of whole numbers from %d to %d, as \"16,1K\"",
+                           name, text, least, most);
+        out[n++] = (int)x;
+    } while (*at);
+    return n;
+}

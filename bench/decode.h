@@ -1,0 +1,108 @@
+/* decode.h - whole tokens of a model as work for rounds (rounds.h).
+ *
+ * A pass feeds a prompt or generates tokens after `depth` cached positions. It begins when the host asks
+ * and ends when the host holds the last token, so starting and waiting are in it. A sample is as many
+ * passes as take a quarter of a second at least: other people's work is counted in hundredths of one.
+ */
+#ifndef TESSERA_BENCH_DECODE_H
+#define TESSERA_BENCH_DECODE_H
+
+#include "bench/rounds.h"
+#include "engine/plan.h"
+#include "tessera/engine.h"
+#include "tessera/suite.h"
+
+/* ---- what tokens cost, counted from the tensors that they must touch ---- */
+
+typedef struct ts_cost {
+    double bytes, flops; /* flops: of matrix products and attention; a multiply-add counts two */
+} ts_cost;
+
+typedef struct ts_token_cost {
+    ts_cost layers;   /* a token on its way through all layers, its row of the embedding included */
+    ts_cost output;   /* final norm and output matrix: only for tokens whose logits are wanted */
+    ts_cost position; /* all layers, for each position in the cache before it */
+} ts_token_cost;
+
+void ts_token_cost_of(const ts_engine_info *info, const ts_shape *shape, ts_token_cost *c);
+/* Of n tokens one after the other, the first behind `depth` positions; `outputs` of them have logits. */
+ts_cost ts_cost_of(const ts_token_cost *c, double depth, int n, int outputs);
+/* Could the caches still hold what a token before has read? Then reading memory bounds nothing. */
+bool ts_decoding_cached(const ts_token_cost *c, size_t cache_bytes);
+
+/* ---- passes ---- */
+
+typedef enum ts_pass {
+    TS_PASS_GENERATE, /* greedily, each token staying on the device; a unit is a token */
+    TS_PASS_PROMPT,   /* fed token by token, the last with logits; a unit is a token */
+    TS_PASS_FIRST,    /* a prompt into an empty cache; a unit is the token that follows it */
+} ts_pass;
+
+typedef struct ts_decoding {
+    ts_engine *engine;
+    ts_token_cost cost;
+    ts_pass pass;
+    uint32_t depth; /* positions in the cache before */
+    int tokens;     /* of a pass */
+    int passes;     /* of a sample */
+    int32_t *id;    /* the prompt: arbitrary ids, the same in each run */
+} ts_decoding;
+
+/* Puts the engine at `depth` with arbitrary keys and values, and warms up. To be ended also after a
+ * failure. The engine needs room for depth + tokens positions. */
+int ts_decoding_begin(ts_decoding *d, ts_engine *e, ts_pass pass, uint32_t depth, int tokens,
+                      ts_error *err);
+void ts_decoding_end(ts_decoding *d);
+/* A ts_work: the passes of one sample; arg is a ts_decoding. */
+int ts_decoding_work(void *arg, ts_done *done, ts_error *err);
+
+/* ---- the same with something switched off ---- */
+
+/* Of two engines that are open at once: a round is plain, without, without, plain, so that a drift
+ * that is even over the round favours neither. */
+typedef struct ts_ablate {
+    ts_decoding *plain, *without;
+    ts_rounds beside; /* of plain, in the same rounds; after ts_ablate_close */
+    int n;
+} ts_ablate;
+
+/* A ts_work whose rounds are those of `without`; arg is a ts_ablate. */
+int ts_ablate_work(void *arg, ts_done *done, ts_error *err);
+/* The ratio of rates, without / plain, over the rounds that count; each[] (TS_MAX_ROUNDS, or NULL)
+ * gets that of every round. */
+ts_interval ts_ablate_close(ts_ablate *a, const ts_rounds *without, double *each);
+/* "helps" where switching it off costs speed, "hurts" where it gains, else "no difference": the whole
+ * interval must lie on one side of 1. */
+const char *ts_ablate_verdict(ts_interval ratio);
+
+/* ---- opening ---- */
+
+typedef struct ts_loading {
+    ts_engine_options options; /* plan and progress are called through */
+    ts_engine *engine;         /* the one opened last; the caller's to close */
+    int opens;                 /* of a sample */
+    ts_rounds weights;         /* of it making weights, in the same rounds; n 0: none were made */
+    /* of the opening in progress */
+    double planned, made;
+} ts_loading;
+
+/* A ts_work: closes the engine and opens it again, `opens` times; a unit is an opening. */
+int ts_loading_work(void *arg, ts_done *done, ts_error *err);
+void ts_loading_close(ts_loading *l, const ts_rounds *open);
+
+/* ---- memory ---- */
+
+/* From now on a new peak counts. False where the system cannot: then it is that of the whole process. */
+bool ts_memory_mark(void);
+/* Most bytes of RAM that this process held at once; 0: unknown. */
+double ts_memory_peak(void);
+/* What the engine planned before it took anything. */
+int ts_memory_plan(const char *model, const ts_engine_info *info, ts_budget *plan, ts_error *err);
+
+/* ---- lists ---- */
+
+/* "16,1K,4096" of the option `name`: whole numbers of least..most, K for 1024. How many, or -1. */
+int ts_number_list(const char *text, const char *name, int least, int most, int *out, int cap,
+                   ts_error *err);
+
+#endif

@@ -1,0 +1,489 @@
+/* test_decode.c - measuring whole tokens: what is counted, how a token's time is taken apart, and that a
+ * real model is timed as it is run. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "bench/breakdown.h"
+#include "bench/decode.h"
+
+static const char model[] = TESSERA_SOURCE_DIR "/models/tessera-tiny";
+
+static void near(double got, double want)
+{
+    if (!(fabs(got - want) <= 1e-9 * (1 + fabs(want)))) fail_msg("%.17g, not %.17g", got, want);
+}
+
+static void says(const ts_error *err, const char *text)
+{
+    if (!strstr(err->text, text)) fail_msg("\"%s\" does not say \"%s\"", err->text, text);
+}
+
+/* ---- lists ---- */
+
+static void lists(void **state)
+{
+    (void)state;
+    ts_error err = {0};
+    int x[4];
+    assert_int_equal(ts_number_list("16", "ctx", 0, 9999, x, 4, &err), 1);
+    assert_int_equal(x[0], 16);
+    assert_int_equal(ts_number_list("0,1K,4096,7", "ctx", 0, 9999, x, 4, &err), 4);
+    assert_int_equal(x[0], 0);
+    assert_int_equal(x[1], 1024);
+    assert_int_equal(x[2], 4096);
+    assert_int_equal(x[3], 7);
+    static const char *const wrong[] = {"",
+                                        ",",
+                                        "1,",
+                                        ",1",
+                                        "1,,2",
+                                        "x",
+                                        "1 ,2",
+                                        "-1",
+                                        "+1",
+                                        "1.5",
+                                        "10000",
+                                        "10K",
+                                        "1KK",
+                                        "1,2,x",
+                                        "0x10",
+                                        "1e3",
+                                        "99999999999999999999"};
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        ts_error e = {0};
+        if (ts_number_list(wrong[i], "ctx", 0, 9999, x, 4, &e) >= 0)
+            fail_msg("took \"%s\"", wrong[i]);
+        says(&e, "--ctx");
+    }
+    assert_int_equal(ts_number_list("1,2,3,4,5", "gen", 0, 9999, x, 4, &err), -1);
+    says(&err, "at most 4 numbers");
+    ts_error low = {0};
+    assert_int_equal(ts_number_list("1,0", "gen", 1, 9999, x, 4, &low), -1);
+    says(&low, "from 1 to 9999");
+}
+
+/* ---- cost ---- */
+
+/* 3 layers of width 4; 2 query heads and 1 of keys, of 2 elements; MLP of 8; 10 rows of vocabulary. */
+static const ts_config small = {.hidden = 4,
+                                .inter = 8,
+                                .layers = 3,
+                                .heads = 2,
+                                .kv_heads = 1,
+                                .head_dim = 2,
+                                .vocab = 10,
+                                .max_position = 64};
+
+static void small_cost(ts_token_cost *c, ts_budget *plan)
+{
+    ts_error err = {0};
+    assert_int_equal(ts_budget_make(plan, &small, TS_bf16, TS_f16, 64, 1, false, &err), 0);
+    ts_engine_info info = {.layers = 3,
+                           .dtype = TS_bf16,
+                           .kv = TS_f16,
+                           .token_bytes = plan->token_bytes,
+                           .position_bytes = plan->position_bytes};
+    ts_shape s = {.d = 4, .heads = 2, .kv_heads = 1, .head_dim = 2, .inter = 8, .vocab = 10};
+    s.weight = TS_bf16;
+    ts_token_cost_of(&info, &s, c);
+}
+
+static void cost(void **state)
+{
+    (void)state;
+    ts_token_cost c;
+    ts_budget plan;
+    small_cost(&c, &plan);
+    /* a layer: q 4x4, k and v 2x4 each, o 4x4, gate, up, down 4x8 each; two norms of 4, biases 4+2+2 */
+    enum { PRODUCTS = 16 + 8 + 8 + 16 + 3 * 32, LAYER = PRODUCTS + 2 * 4 + 8 };
+    near(c.layers.bytes, 2 * (3 * LAYER + 4)); /* and a row of the embedding */
+    near(c.output.bytes, 2 * (10 * 4 + 4));    /* and the last norm */
+    near(c.position.bytes, 2 * (3 * 2 * 2));   /* a key and a value of 2 elements a layer */
+    near(c.output.flops, 2 * 40);
+    near(c.position.flops, 3 * (2 * 4 + 2 * 4)); /* scores and values, 2 heads of 2 elements */
+    near(c.layers.flops, 3 * 2 * PRODUCTS + c.position.flops);
+    near(c.layers.bytes + c.output.bytes, (double)plan.token_bytes);
+
+    /* 4 tokens behind 16: caches of 16, 17, 18, 19 positions */
+    ts_cost tg = ts_cost_of(&c, 16, 4, 4), pp = ts_cost_of(&c, 16, 4, 1);
+    near(tg.bytes, 4.0 * (2 * (3 * LAYER + 4) + 88) + 70 * 24);
+    near(pp.bytes, tg.bytes - 3 * 88); /* the output matrix once */
+    near(tg.flops, 4 * (c.layers.flops + 80) + 70 * c.position.flops);
+    ts_cost one = ts_cost_of(&c, 0, 1, 1);
+    near(one.bytes, (double)plan.token_bytes);
+    assert_true(ts_decoding_cached(&c, 1000));
+    assert_false(ts_decoding_cached(&c, plan.token_bytes / 2));
+}
+
+/* ---- classes ---- */
+
+static void classes_cover_the_suite(void **state)
+{
+    (void)state;
+    bool seen[TS_CLASSES] = {false};
+    for (size_t i = 0; ts_kernel_at(i); i++) {
+        char final[128];
+        const char *name = ts_kernel_at(i)->name;
+        int c = ts_class_of(name);
+        if (c < 0) fail_msg("kernel %s has no class: give it a row in bench/breakdown.c", name);
+        assert_non_null(ts_class_at(c));
+        seen[c] = true;
+        snprintf(final, sizeof final, "%s__final", name);
+        assert_int_equal(ts_class_of(final), c);
+    }
+    for (int c = 0; c < TS_CLASSES; c++)
+        if (!seen[c]) fail_msg("class %s has no kernel", ts_class_at(c)->name);
+    assert_null(ts_class_at(TS_CLASSES));
+    assert_null(ts_class_at(-1));
+    assert_int_equal(ts_class_of("rms"), -1);
+    assert_int_equal(ts_class_of("rms_norm_15360"), -1);
+    assert_int_equal(ts_class_of(""), -1);
+}
+
+/* What the products are counted under decides the table, so it is pinned. */
+static void classes_of_products(void **state)
+{
+    (void)state;
+    static const char *const pairs[][2] = {
+        {"q_proj_matvec", "q, k, v, o products"},
+        {"o_proj_residual", "q, k, v, o products"},
+        {"norm_qkv_rope_append", "q, k, v, o products"},
+        {"mlp_gate_up_silu", "gate, up, silu"},
+        {"norm_gate_up_silu", "gate, up, silu"},
+        {"down_proj_residual", "down product"},
+        {"attention_decode_gqa__final", "attention"},
+        {"lm_head_matvec", "lm_head"},
+        {"norm_lm_head_argmax", "lm_head"},
+        {"argmax_greedy", "arg-max"},
+    };
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        assert_string_equal(ts_class_at(ts_class_of(pairs[i][0]))->name, pairs[i][1]);
+}
+
+/* ---- breakdown ---- */
+
+enum { LAUNCHES = 5, ROUNDS = 3 };
+static const char *const kernels[LAUNCHES] = {"rms_norm_1536", "q_proj_matvec", "o_proj_residual",
+                                              "rms_norm_1536", "lm_head_matvec"};
+static const uint64_t bytes[LAUNCHES] = {10, 400, 500, 10, 1000};
+
+/* Launch i takes base[i] times `scale`; one of three profiles is disturbed, a different one a launch. */
+static void add_round(ts_breakdown *b, double scale)
+{
+    static const double base[LAUNCHES] = {1, 20, 30, 2, 40};
+    double seconds[TS_PROFILES * LAUNCHES];
+    ts_error err = {0};
+    for (int p = 0; p < TS_PROFILES; p++)
+        for (int i = 0; i < LAUNCHES; i++)
+            seconds[p * LAUNCHES + i] = scale * base[i] * (p == i % TS_PROFILES ? 50 : 1);
+    assert_int_equal(ts_breakdown_add(b, LAUNCHES, kernels, bytes, seconds, TS_PROFILES, &err), 0);
+}
+
+static void token_rounds(ts_rounds *t, const double *seconds)
+{
+    memset(t, 0, sizeof *t);
+    ts_rounds of = {.n = ROUNDS};
+    for (int i = 0; i < ROUNDS; i++) {
+        of.round[i].quiet = i != 1; /* the second was disturbed */
+        of.round[i].read = 100e-9;
+        t->round[i].done = (ts_done){.seconds = seconds[i], .units = 2, .bytes = 4000};
+    }
+    ts_rounds_beside(t, &of);
+}
+
+static const ts_class_time *class_time(const ts_breakdown *b, const char *kernel)
+{
+    return &b->each[ts_class_of(kernel)];
+}
+
+static void sums_close(void **state)
+{
+    (void)state;
+    ts_error err = {0};
+    ts_rounds token;
+    static const double slower[ROUNDS] = {200, 9999, 240}, faster[ROUNDS] = {160, 9999, 180};
+    ts_breakdown *b = ts_breakdown_new(NULL, &err);
+    assert_non_null(b);
+    add_round(b, 1.0), add_round(b, 100), add_round(b, 1.2);
+    token_rounds(&token, slower); /* tokens of 100 and 120 seconds */
+    ts_breakdown_close(b, &token);
+    near(class_time(b, "o_proj_residual")->rounds.each.mid, 50 * 1.1);
+    near(class_time(b, "rms_norm_1536")->rounds.each.mid, 3 * 1.1);
+    near(class_time(b, "lm_head_matvec")->rounds.each.mid, 40 * 1.1);
+    assert_int_equal(class_time(b, "q_proj_matvec")->calls, 2);
+    assert_int_equal(class_time(b, "rms_norm_1536")->calls, 2);
+    assert_int_equal(class_time(b, "kv_append")->calls, 0);
+    near(class_time(b, "q_proj_matvec")->bytes, 900);
+    assert_int_equal(class_time(b, "lm_head_matvec")->rounds.counted, 2);
+    assert_int_equal(class_time(b, "lm_head_matvec")->rounds.dropped, 1);
+    near(class_time(b, "lm_head_matvec")->rounds.read, 100e-9);
+    near(b->token, 110);
+    near(b->sum, 93 * 1.1);
+    near(b->between, 110 - 93 * 1.1);
+    near(b->sum + b->between, token.each.mid);
+    token_rounds(&token, faster); /* 80 and 90: launches overlap */
+    ts_breakdown_close(b, &token);
+    near(b->between, 85 - 93 * 1.1);
+    assert_true(b->between < 0);
+    ts_breakdown_free(b);
+}
+
+static void unknown_launches(void **state)
+{
+    (void)state;
+    ts_error err = {0};
+    const char *const strange[] = {"rms_norm_1536", "flash_everything"};
+    const double seconds[2] = {1, 1};
+    ts_breakdown *b = ts_breakdown_new(NULL, &err);
+    assert_non_null(b);
+    assert_int_equal(ts_breakdown_add(b, 2, strange, bytes, seconds, 1, &err), -1);
+    says(&err, "flash_everything");
+    ts_error full = {0};
+    for (int i = 0; i < TS_MAX_ROUNDS; i++)
+        assert_int_equal(ts_breakdown_add(b, 1, kernels, bytes, seconds, 1, &full), 0);
+    assert_int_equal(ts_breakdown_add(b, 1, kernels, bytes, seconds, 1, &full), -1);
+    says(&full, "64 rounds");
+    ts_breakdown_free(b);
+}
+
+/* ---- ablations ---- */
+
+static void ratios(void **state)
+{
+    (void)state;
+    ts_rounds without = {.n = 5};
+    ts_ablate a = {.n = 5};
+    double each[TS_MAX_ROUNDS];
+    for (int i = 0; i < 5; i++) { /* the machine's speed wanders, the ratio does not */
+        double speed = 10 + 3 * i;
+        without.round[i].quiet = i != 2;
+        without.round[i].done = (ts_done){.seconds = 8 / (0.8 * speed), .units = 8};
+        a.beside.round[i].done = (ts_done){.seconds = 16 / speed, .units = 16};
+    }
+    without.round[2].done.seconds *= 7; /* disturbed, and dropped for that */
+    without.counted = 4, without.dropped = 1;
+    ts_interval r = ts_ablate_close(&a, &without, each);
+    near(r.lo, 0.8), near(r.mid, 0.8), near(r.hi, 0.8);
+    near(each[0], 0.8), near(each[2], 0.8 / 7);
+    assert_int_equal(a.beside.counted, 4);
+    near(a.beside.each.mid, 0.5 * (1.0 / 13 + 1.0 / 19));
+}
+
+static void verdicts(void **state)
+{
+    (void)state;
+    assert_string_equal(ts_ablate_verdict((ts_interval){0.90, 0.95, 0.99}), "helps");
+    assert_string_equal(ts_ablate_verdict((ts_interval){1.01, 1.05, 1.09}), "hurts");
+    assert_string_equal(ts_ablate_verdict((ts_interval){0.99, 0.995, 1.01}), "no difference");
+    assert_string_equal(ts_ablate_verdict((ts_interval){1, 1, 1}), "no difference");
+    assert_string_equal(ts_ablate_verdict((ts_interval){NAN, NAN, NAN}), "no difference");
+}
+
+/* ---- a real model ---- */
+
+static ts_engine *open_tiny(uint32_t ctx)
+{
+    ts_error err = {0};
+    ts_engine_options o = {.model = model, .ctx = ctx};
+    ts_engine *e = ts_engine_open(&o, &err);
+    if (!e) fail_msg("%s", err.text);
+    return e;
+}
+
+static void one_pass(ts_engine *e, ts_pass pass, uint32_t depth, int tokens, double units_a_pass,
+                     int outputs)
+{
+    ts_decoding d;
+    ts_done done = {0};
+    ts_error err = {0};
+    assert_int_equal(ts_decoding_begin(&d, e, pass, depth, tokens, &err), 0);
+    assert_true(d.passes >= 1);
+    double start = ts_seconds();
+    assert_int_equal(ts_decoding_work(&d, &done, &err), 0);
+    double took = ts_seconds() - start;
+    assert_true(done.seconds > 0 && done.seconds <= took);
+    near(done.units, d.passes * units_a_pass);
+    near(done.bytes, d.passes * ts_cost_of(&d.cost, depth, tokens, outputs).bytes);
+    near(done.flops, d.passes * ts_cost_of(&d.cost, depth, tokens, outputs).flops);
+    assert_int_equal(ts_engine_position(e), depth + (uint32_t)tokens);
+    ts_decoding_end(&d);
+}
+
+static void passes(void **state)
+{
+    (void)state;
+    ts_engine *e = open_tiny(64);
+    one_pass(e, TS_PASS_GENERATE, 16, 5, 5, 5);
+    one_pass(e, TS_PASS_PROMPT, 16, 5, 5, 1);
+    one_pass(e, TS_PASS_FIRST, 0, 7, 1, 1);
+    one_pass(e, TS_PASS_GENERATE, 0, 64, 64, 64); /* fills it to the brim */
+    ts_decoding d;
+    ts_error err = {0};
+    assert_int_equal(ts_decoding_begin(&d, e, TS_PASS_GENERATE, 60, 5, &err), -1);
+    says(&err, "do not fit");
+    ts_decoding_end(&d);
+    ts_engine_close(e);
+}
+
+/* What is timed is decoding: the tokens are those that the engine says of itself. */
+static void same_tokens(void **state)
+{
+    (void)state;
+    ts_decoding d;
+    ts_done done = {0};
+    ts_error err = {0};
+    int32_t timed, want;
+    ts_engine *e = open_tiny(64), *plain = open_tiny(64);
+    assert_int_equal(ts_decoding_begin(&d, e, TS_PASS_FIRST, 0, 9, &err), 0);
+    assert_int_equal(ts_decoding_work(&d, &done, &err), 0);
+    assert_int_equal(ts_engine_greedy(e, &timed, &err), 0);
+    assert_int_equal(ts_engine_feed(plain, d.id, 9, &err), 0);
+    assert_int_equal(ts_engine_greedy(plain, &want, &err), 0);
+    assert_int_equal(timed, want);
+    ts_decoding_end(&d);
+    ts_engine_close(plain);
+    ts_engine_close(e);
+}
+
+static void breakdown_of_a_model(void **state)
+{
+    (void)state;
+    ts_decoding d;
+    ts_done done = {0};
+    ts_error err = {0};
+    ts_engine *e = open_tiny(64);
+    assert_int_equal(ts_decoding_begin(&d, e, TS_PASS_GENERATE, 16, 8, &err), 0);
+    ts_breakdown *b = ts_breakdown_new(&d, &err);
+    assert_non_null(b);
+    assert_int_equal(ts_breakdown_work(b, &done, &err), 0);
+    near(done.units, 8 * d.passes); /* the replayed tokens, not the profiles */
+    size_t calls = 0;
+    double all = 0;
+    for (int c = 0; c < TS_CLASSES; c++) calls += (size_t)b->each[c].calls, all += b->each[c].bytes;
+    assert_int_equal(calls, ts_engine_describe(e)->launches);
+    /* Classes count activations besides weights and cache: at position 20, some percent of so small a model. */
+    double token = ts_cost_of(&d.cost, 20, 1, 1).bytes;
+    assert_true(all >= token && all < 1.1 * token);
+    const ts_class_time *head = class_time(b, "lm_head_matvec");
+    assert_true(head->calls == 1 && head->bytes >= d.cost.output.bytes - 1000);
+    assert_int_equal(ts_engine_position(e), 20); /* the profile's place: the mean of 16..24 */
+    ts_breakdown_free(b);
+    ts_decoding_end(&d);
+    ts_engine_close(e);
+}
+
+static void a_pair_of_engines(void **state)
+{
+    (void)state;
+    ts_decoding plain, without;
+    ts_done done = {0};
+    ts_error err = {0};
+    ts_engine *a = open_tiny(64), *b = open_tiny(64);
+    assert_int_equal(ts_decoding_begin(&plain, a, TS_PASS_GENERATE, 16, 4, &err), 0);
+    assert_int_equal(ts_decoding_begin(&without, b, TS_PASS_GENERATE, 16, 4, &err), 0);
+    plain.passes = 3, without.passes = 2;
+    ts_ablate pair = {.plain = &plain, .without = &without};
+    assert_int_equal(ts_ablate_work(&pair, &done, &err), 0);
+    near(done.units, 2 * 2 * 4);
+    assert_int_equal(pair.n, 1);
+    near(pair.beside.round[0].done.units, 2 * 3 * 4);
+    ts_decoding_end(&plain);
+    ts_decoding_end(&without);
+    ts_engine_close(a);
+    ts_engine_close(b);
+}
+
+/* ---- opening and memory ---- */
+
+static int told;
+static void tell(void *arg, const char *what, uint64_t done, uint64_t total)
+{
+    (void)what, (void)done, (void)total;
+    told += *(int *)arg;
+}
+
+static void loading(void **state)
+{
+    (void)state;
+    ts_error err = {0};
+    int one = 1;
+    ts_loading l = {
+        .options = {.model = "synthetic:mini", .ctx = 32, .progress = tell, .arg = &one},
+        .opens = 2};
+    ts_rounds open = {.n = 1};
+    assert_int_equal(ts_loading_work(&l, &open.round[0].done, &err), 0);
+    near(open.round[0].done.units, 2);
+    assert_true(open.round[0].done.seconds > 0);
+    assert_true(told >= 2); /* who asked for progress still gets it */
+    open.noisy = true;
+    ts_rounds_beside(&open, &(ts_rounds){.n = 1, .noisy = true});
+    ts_loading_close(&l, &open);
+    assert_int_equal(l.weights.n, 1);
+    assert_true(l.weights.each.mid > 0 && l.weights.each.mid < open.each.mid);
+    assert_non_null(l.engine);
+    ts_engine_close(l.engine);
+
+    ts_loading files = {.options = {.model = model, .ctx = 32}, .opens = 1};
+    assert_int_equal(ts_loading_work(&files, &open.round[0].done, &err), 0);
+    assert_int_equal(files.weights.n, 0); /* mapped, not made */
+    ts_engine_close(files.engine);
+    ts_loading none = {.options = {.model = "/no/such/model"}, .opens = 1};
+    assert_int_equal(ts_loading_work(&none, &open.round[0].done, &err), -1);
+    assert_null(none.engine);
+}
+
+static void memory(void **state)
+{
+    (void)state;
+    enum { MANY = 64 << 20 };
+    ts_error err = {0};
+    bool marked = ts_memory_mark();
+    double before = ts_memory_peak();
+    assert_true(before > 1e6);
+    char *block = malloc(MANY);
+    assert_non_null(block);
+    memset(block, 1, MANY);
+    double peak = ts_memory_peak();
+    assert_int_equal(block[MANY / 2], 1);
+    free(block);
+    assert_true(peak >= before + 0.9 * MANY);
+    if (marked && ts_memory_mark()) assert_true(ts_memory_peak() < peak - 0.5 * MANY);
+
+    ts_budget plan;
+    ts_engine *e = open_tiny(64);
+    const ts_engine_info *info = ts_engine_describe(e);
+    assert_int_equal(ts_memory_plan(model, info, &plan, &err), 0);
+    assert_int_equal(plan.weights, info->weight_bytes);
+    assert_int_equal(plan.kv, 64 * info->position_bytes);
+    assert_int_equal(plan.token_bytes, info->token_bytes);
+    ts_engine_close(e);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(lists),
+        cmocka_unit_test(cost),
+        cmocka_unit_test(classes_cover_the_suite),
+        cmocka_unit_test(classes_of_products),
+        cmocka_unit_test(sums_close),
+        cmocka_unit_test(unknown_launches),
+        cmocka_unit_test(ratios),
+        cmocka_unit_test(verdicts),
+        cmocka_unit_test(passes),
+        cmocka_unit_test(same_tokens),
+        cmocka_unit_test(breakdown_of_a_model),
+        cmocka_unit_test(a_pair_of_engines),
+        cmocka_unit_test(loading),
+        cmocka_unit_test(memory),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

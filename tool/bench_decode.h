@@ -1,0 +1,92 @@
+/* bench_decode.h - `tessera bench decode`: what its measuring part (bench_decode.c) and its tables
+ * (bench_decode_print.c) share. */
+#ifndef TESSERA_TOOL_BENCH_DECODE_H
+#define TESSERA_TOOL_BENCH_DECODE_H
+
+#include "bench/breakdown.h"
+#include "tool/bench.h"
+#include "tool/progress.h"
+
+enum { TS_LIST = 16 };
+
+typedef struct ts_numbers {
+    int at[TS_LIST], n;
+} ts_numbers;
+
+/* A model that is open on a device with so many threads. */
+typedef struct ts_decode_bench {
+    ts_bench *b;
+    ts_numbers ctx, prompt, gen, threads;
+    char model[4096]; /* with the dtype that was asked for */
+    int workers;      /* asked for; 0: the device chooses */
+    ts_engine_options options;
+    ts_engine *engine;
+    const ts_engine_info *info;
+    ts_token_cost cost;
+    ts_ceilings ceilings;
+    bool cached;   /* caches hold the model */
+    bool compiled; /* its kernels are, since it was open before */
+} ts_decode_bench;
+
+/* One measured line. */
+typedef struct ts_decode_line {
+    ts_pass pass;
+    int ctx, tokens;
+    char label[48]; /* "pp16 @ 4096" */
+    ts_rounds rounds;
+    ts_roofline roof;
+    double bytes; /* of a unit */
+} ts_decode_line;
+
+typedef struct ts_frontier {
+    int ctx, prompt, gen;
+    double prefill_tps, gen_tps, gbps, share; /* NAN: refused or not measured */
+} ts_frontier;
+
+typedef struct ts_ablated {
+    const char *name, *what, *verdict;
+    ts_rounds rounds; /* of the engine without it */
+    ts_roofline roof;
+    double plain; /* tok/s */
+    ts_interval ratio;
+} ts_ablated;
+
+/* ---- shared by the measuring parts ---- */
+
+typedef struct ts_decode_bar {
+    ts_progress progress;
+    bool begun;
+} ts_decode_bar;
+
+/* For ts_engine_options.progress; arg is a ts_decode_bar. */
+void ts_decode_making(void *arg, const char *what, uint64_t done, uint64_t total);
+ts_effort ts_decode_effort(const ts_decode_bench *m);
+/* ts_rounds_run that shows its progress on a terminal. */
+int ts_decode_measure(const char *what, const ts_effort *effort, ts_reader *reader, ts_work *work,
+                      void *arg, ts_rounds *r, ts_error *err);
+/* A line of the store with all that lines of this model share; name NULL: the model's. */
+ts_result ts_decode_result(const ts_decode_bench *m, const char *bench, const char *name,
+                           const char *mode, const char *unit);
+/* The command for one line; NULL, so that the whole command stands in for it, where a shell would take
+ * its words apart. */
+const char *ts_decode_repro(const ts_decode_bench *m, char *to, size_t cap, int ctx, int prompt,
+                            int gen, const char *more);
+/* Each optimisation that --ablate names, switched off. */
+int ts_decode_ablations(const ts_decode_bench *m, ts_error *err);
+
+/* ---- tables: each prints nothing beside --json ---- */
+
+void ts_print_model(const ts_decode_bench *m);
+void ts_print_loading(const ts_decode_bench *m, const ts_rounds *open, const ts_rounds *weights,
+                      double peak, bool whole, const ts_budget *plan);
+void ts_print_lines_head(const ts_decode_bench *m);
+void ts_print_line(const ts_decode_bench *m, const ts_decode_line *l);
+void ts_print_frontiers(const ts_decode_bench *m, const ts_frontier *f, int n);
+void ts_print_first_head(const ts_decode_bench *m);
+void ts_print_first(const ts_decode_bench *m, const ts_decode_line *l);
+void ts_print_breakdown(const ts_decode_bench *m, const ts_breakdown *b, const ts_rounds *token,
+                        const ts_roofline *roof, int ctx);
+void ts_print_ablated_head(const ts_decode_bench *m, int ctx, int gen);
+void ts_print_ablated(const ts_decode_bench *m, const ts_ablated *a);
+
+#endif
