@@ -13,7 +13,9 @@
  */
 #include "bench/ceiling.h"
 #include "bench/ceiling_tiles.h"
+#include "bench/rounds.h"
 #include "bench/stats.h"
+#include "engine/plan.h"
 #include "rt/driver.h"
 
 #include <stdarg.h>
@@ -21,7 +23,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 enum { BLOCK = 64 * 1024, STRIDE = 256, ROUNDS = 7, MOST_ROUNDS = 99 };
 static const int streams[] = {1, 2, 4, 8}, ahead[] = {0, 1024, 2048};
@@ -151,7 +152,9 @@ static int own_data(ts_reader *r, size_t bytes, ts_error *err)
 
 static int take_data(ts_reader *r, const void *data, size_t bytes, ts_error *err)
 {
-    if (!bytes && !data) bytes = (size_t)1 << 30;
+    if (!bytes && !data)
+        bytes =
+            r->tiles ? (size_t)1 << 30 : ts_reader_bytes(ts_cache_bytes(), ts_memory_available(""));
     r->blocks = bytes / BLOCK;
     if (r->blocks < 64 || r->blocks > INT32_MAX)
         return ts_fail(
@@ -250,13 +253,6 @@ void ts_reader_free(ts_reader *r)
     free(r);
 }
 
-static double now(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
-}
-
 static int verify(ts_reader *r, int strategy, ts_error *err)
 {
     enum { PIECE = 1 << 14 };
@@ -275,15 +271,13 @@ static int verify(ts_reader *r, int strategy, ts_error *err)
                    "changed meanwhile?");
 }
 
-/* Reading a word waits for devices that only start a step when told to run it. */
 static double sample(ts_reader *r, int strategy, ts_error *err)
 {
-    uint32_t word;
+    double took;
+    bool by_device;
     if (!r->step[strategy] && record(r, strategy, err)) return -1;
-    double from = now();
-    if (ts_step_run(r->step[strategy], err) || ts_buffer_get(r->slots, 0, &word, sizeof word, err))
-        return -1;
-    double took = now() - from;
+    if (ts_step_elapsed(r->step[strategy], &took, &by_device, err)) return -1;
+    if (took <= 0) return ts_fail(err, "the device's clock did not move while it read");
     if (verify(r, strategy, err)) return -1;
     return 1e-9 * (double)(r->blocks * BLOCK) * r->passes / took;
 }
@@ -320,11 +314,11 @@ typedef struct samples {
 static int measure(ts_reader *r, int rounds, samples *s, ts_error *err)
 {
     enum { N = TS_CEILING_STRATEGIES };
-    double start = now();
+    double start = ts_seconds();
     if (warm_up(r, err)) return -1; /* touches the pages and is not counted */
     for (int k = 0; k < rounds * N; k++) {
         int i = (k + r->chosen) % N; /* the likeliest first, should there be no time for all */
-        if (k && r->seconds > 0 && now() - start > r->seconds) break;
+        if (k && r->seconds > 0 && ts_seconds() - start > r->seconds) break;
         double gbps = sample(r, i, err);
         if (gbps < 0) return -1;
         s->gbps[i][s->n[i]++] = gbps;

@@ -5,11 +5,13 @@
  * strategy's median. Arithmetic and launches: peak.h.
  *
  * Each sample is checked (the exclusive-or of all words read must be right) and goes through the same
- * device, thread pool and compiler as the kernels it is compared with. Working sets must be larger
- * than the last-level cache: 1 GB or more, of random data.
+ * device, thread pool, compiler and clock as the kernels it is compared with. Working sets must be
+ * larger than the last-level caches: 1 GiB or more, of random data.
  */
 #ifndef TESSERA_BENCH_CEILING_H
 #define TESSERA_BENCH_CEILING_H
+
+#include <stdint.h>
 
 #include "tessera/device.h"
 
@@ -33,7 +35,8 @@ typedef struct ts_reader ts_reader;
 
 /* False for stand-ins of devices: reading is not measured there. */
 bool ts_reader_fits(const ts_device *dev);
-/* data: memory to read, e.g. the weights; NULL for `bytes` of random data of its own (0: 1 GiB). */
+/* data: memory to read, e.g. the weights; NULL for `bytes` of random data of its own. 0 bytes: as many
+ * as ts_reader_bytes says on the cpu, 1 GiB on other devices. */
 ts_reader *ts_reader_new(ts_device *dev, const void *data, size_t bytes, ts_error *err);
 void ts_reader_free(ts_reader *r);
 typedef void ts_reader_progress(void *arg, int done, int all);
@@ -50,5 +53,19 @@ double ts_reader_sample(ts_reader *r, ts_error *err);
 int ts_ceiling_read(ts_device *dev, const void *data, size_t bytes, ts_ceiling *out, ts_error *err);
 /* ts_peak_fma (peak.h) in 1e9 operations a second. */
 int ts_ceiling_fma(ts_device *dev, double *median, double *best, ts_error *err);
+
+/* ---- ceiling_bytes.c: how much to read ---- */
+
+/* Bytes of all last-level caches together, by sysfs or by sysconf, whichever says more: in virtual
+ * machines they disagree. 0: neither says. */
+size_t ts_cache_bytes(void);
+/* What a folder like /sys/devices/system/cpu says: caches of the highest level, each counted once. Open
+ * for tests. */
+size_t ts_cache_sysfs(const char *folder);
+/* "32768K", "96M" or "1G" in bytes; 0 for anything else. Open for tests. */
+size_t ts_cache_parse(const char *text);
+/* How much to read where caches hold `cache` bytes and `available` bytes of memory are free: three times
+ * the caches, at least 1 GiB, at most 4 GiB; but never more than a quarter of what is free. */
+size_t ts_reader_bytes(size_t cache, uint64_t available);
 
 #endif

@@ -11,6 +11,7 @@
 #include "tessera/tile.h"
 
 enum { MANY = 4096, FEW = 16, SAMPLES = 9, MOST_RUNS = 4096 };
+typedef double run(ts_peak_rig *r, ts_error *err);
 static const double enough = 0.02; /* seconds a sample */
 
 static const char cpu_text[] =
@@ -35,19 +36,19 @@ static char *tile_text(const ts_device *dev, size_t *bytes, ts_error *err)
     return text;
 }
 
-static int open_rig(ts_rig *r, ts_device *dev, ts_error *err)
+static int open_rig(ts_peak_rig *r, ts_device *dev, ts_error *err)
 {
     if (!strncmp(ts_device_target(dev), "cpu", 3))
-        return ts_rig_open(r, dev, cpu_text, sizeof cpu_text - 1, NULL, 0, 64, err);
+        return ts_peak_rig_open(r, dev, cpu_text, sizeof cpu_text - 1, NULL, 0, 64, err);
     size_t bytes = 0;
     char *text = tile_text(dev, &bytes, err);
-    int rc = text ? ts_rig_open(r, dev, text, bytes, NULL, 0, 64, err) : -1;
+    int rc = text ? ts_peak_rig_open(r, dev, text, bytes, NULL, 0, 64, err) : -1;
     free(text);
     return rc;
 }
 
 /* The kernels do nothing else, so it is enough that the last one was there. */
-static int written(ts_rig *r, ts_error *err)
+static int written(ts_peak_rig *r, ts_error *err)
 {
     int32_t word = 0, zero = 0;
     if (ts_buffer_get(r->out, 0, &word, sizeof word, err)) return -1;
@@ -56,26 +57,26 @@ static int written(ts_rig *r, ts_error *err)
 }
 
 /* Seconds of `runs` runs of the step; negative on failure. */
-static double run_many(ts_rig *r, int runs, ts_error *err)
+static double run_many(ts_peak_rig *r, run *once, int runs, ts_error *err)
 {
     double sum = 0;
     for (int i = 0; i < runs; i++) {
-        double took = ts_rig_run(r, err);
+        double took = once(r, err);
         if (took < 0) return -1;
         sum += took;
     }
     return written(r, err) ? -1 : sum;
 }
 
-static int sample_all(ts_rig *r, int launches, ts_peak *p, ts_error *err)
+static int sample_all(ts_peak_rig *r, run *once, int launches, ts_peak *p, ts_error *err)
 {
-    if (ts_rig_record(r, "peak", launches, err) || run_many(r, 1, err) < 0) return -1;
-    double took = run_many(r, 1, err);
+    if (ts_peak_rig_record(r, "peak", launches, err) || run_many(r, once, 1, err) < 0) return -1;
+    double took = run_many(r, once, 1, err);
     int runs = took < 0 || took > enough   ? 1
                : took < enough / MOST_RUNS ? MOST_RUNS
                                            : (int)(enough / took);
     for (p->n = 0; took >= 0 && p->n < SAMPLES;) {
-        took = run_many(r, runs, err);
+        took = run_many(r, once, runs, err);
         p->sample[p->n++] = took / runs / launches;
     }
     if (took < 0) return -1;
@@ -84,10 +85,11 @@ static int sample_all(ts_rig *r, int launches, ts_peak *p, ts_error *err)
 }
 
 /* So many launches that starting the step vanishes, fewer where each takes long. */
-static int launches_for(ts_rig *r, ts_error *err)
+static int launches_for(ts_peak_rig *r, ts_error *err)
 {
-    if (ts_rig_record(r, "peak", FEW, err) || run_many(r, 1, err) < 0) return -1;
-    double took = run_many(r, 1, err);
+    if (ts_peak_rig_record(r, "peak", FEW, err) || run_many(r, ts_peak_rig_run, 1, err) < 0)
+        return -1;
+    double took = run_many(r, ts_peak_rig_run, 1, err);
     if (took < 0) return -1;
     double fit = enough / (took / FEW);
     return fit >= MANY ? MANY : fit > FEW ? (int)fit : FEW;
@@ -95,14 +97,16 @@ static int launches_for(ts_rig *r, ts_error *err)
 
 static int measure(ts_device *dev, bool chain, ts_peak *out, ts_error *err)
 {
-    ts_rig r = {0};
+    ts_peak_rig r = {0};
     const char *why = ts_peak_refuses(dev);
     *out = (ts_peak){.unit = "s"};
     if (why) return ts_peak_none(out, why);
     if (open_rig(&r, dev, err)) return -1;
     int launches = chain ? launches_for(&r, err) : 1;
-    int rc = launches < 0 ? -1 : sample_all(&r, launches, out, err);
-    ts_rig_close(&r);
+    int rc = launches < 0
+                 ? -1
+                 : sample_all(&r, chain ? ts_peak_rig_run : ts_peak_rig_wait, launches, out, err);
+    ts_peak_rig_close(&r);
     snprintf(out->how, sizeof out->how,
              chain ? "%d launches of one store, each after the one before"
                    : "a step of %d launch of one store, started and waited for",

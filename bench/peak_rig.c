@@ -8,36 +8,36 @@
 #include "bench/rounds.h"
 #include "bench/stats.h"
 
-static int fill_in(ts_rig *r, const void *in, size_t bytes, ts_error *err)
+static int fill_in(ts_peak_rig *r, const void *in, size_t bytes, ts_error *err)
 {
     if (!in) return 0;
     r->in = ts_buffer_new(r->dev, bytes, err);
     return r->in ? ts_buffer_put(r->in, 0, in, bytes, err) : -1;
 }
 
-int ts_rig_open(ts_rig *r, ts_device *dev, const char *text, size_t bytes, const void *in,
-                size_t in_bytes, size_t out_bytes, ts_error *err)
+int ts_peak_rig_open(ts_peak_rig *r, ts_device *dev, const char *text, size_t bytes, const void *in,
+                     size_t in_bytes, size_t out_bytes, ts_error *err)
 {
-    *r = (ts_rig){.dev = dev};
+    *r = (ts_peak_rig){.dev = dev};
     r->module = ts_module_load(dev, text, bytes, err);
     r->out = r->module ? ts_buffer_new(dev, out_bytes, err) : NULL;
     r->cells = r->out ? ts_buffer_new(dev, 64, err) : NULL;
     if (r->cells && !fill_in(r, in, in_bytes, err)) return 0;
-    ts_rig_close(r);
+    ts_peak_rig_close(r);
     return -1;
 }
 
-void ts_rig_close(ts_rig *r)
+void ts_peak_rig_close(ts_peak_rig *r)
 {
     ts_step_free(r->step);
     ts_buffer_free(r->in);
     ts_buffer_free(r->out);
     ts_buffer_free(r->cells);
     ts_module_free(r->module);
-    *r = (ts_rig){0};
+    *r = (ts_peak_rig){0};
 }
 
-int ts_rig_record(ts_rig *r, const char *kernel, int launches, ts_error *err)
+int ts_peak_rig_record(ts_peak_rig *r, const char *kernel, int launches, ts_error *err)
 {
     ts_launch *l = calloc((size_t)launches, sizeof *l);
     if (!l) return ts_fail(err, "no memory for %d launches", launches);
@@ -55,7 +55,7 @@ int ts_rig_record(ts_rig *r, const char *kernel, int launches, ts_error *err)
     return r->step ? 0 : -1;
 }
 
-int ts_rig_set(ts_rig *r, int32_t turns, int32_t programs, ts_error *err)
+int ts_peak_rig_set(ts_peak_rig *r, int32_t turns, int32_t programs, ts_error *err)
 {
     int32_t cells[2] = {turns, programs};
     r->turns = turns;
@@ -63,8 +63,16 @@ int ts_rig_set(ts_rig *r, int32_t turns, int32_t programs, ts_error *err)
     return ts_buffer_put(r->cells, 0, cells, sizeof cells, err);
 }
 
+double ts_peak_rig_run(ts_peak_rig *r, ts_error *err)
+{
+    double seconds;
+    bool by_device;
+    if (ts_step_elapsed(r->step, &seconds, &by_device, err)) return -1;
+    return seconds > 0 ? seconds : ts_fail(err, "the device's clock did not move during a step");
+}
+
 /* Reading a word waits for devices that only start a step when told to run it. */
-double ts_rig_run(ts_rig *r, ts_error *err)
+double ts_peak_rig_wait(ts_peak_rig *r, ts_error *err)
 {
     uint32_t word;
     double from = ts_seconds();

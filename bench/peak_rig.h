@@ -7,23 +7,25 @@
 
 #include "bench/peak.h"
 
-typedef struct ts_rig {
+typedef struct ts_peak_rig {
     ts_device *dev;
     ts_module *module;
     ts_buffer *in, *out, *cells;
     ts_step *step;
     int32_t turns, programs;
-} ts_rig;
+} ts_peak_rig;
 
 /* Bytes of `in` are given; `out` begins as zeros. in may be NULL. On failure nothing is left. */
-int ts_rig_open(ts_rig *r, ts_device *dev, const char *text, size_t bytes, const void *in,
-                size_t in_bytes, size_t out_bytes, ts_error *err);
-void ts_rig_close(ts_rig *r);
+int ts_peak_rig_open(ts_peak_rig *r, ts_device *dev, const char *text, size_t bytes, const void *in,
+                     size_t in_bytes, size_t out_bytes, ts_error *err);
+void ts_peak_rig_close(ts_peak_rig *r);
 /* Records `launches` launches of a kernel, in the place of what was recorded before. */
-int ts_rig_record(ts_rig *r, const char *kernel, int launches, ts_error *err);
-int ts_rig_set(ts_rig *r, int32_t turns, int32_t programs, ts_error *err);
+int ts_peak_rig_record(ts_peak_rig *r, const char *kernel, int launches, ts_error *err);
+int ts_peak_rig_set(ts_peak_rig *r, int32_t turns, int32_t programs, ts_error *err);
+/* Seconds that the step took, by the device's clock where it has one; negative on failure. */
+double ts_peak_rig_run(ts_peak_rig *r, ts_error *err);
 /* Seconds from the start of the step until the host has seen its end; negative on failure. */
-double ts_rig_run(ts_rig *r, ts_error *err);
+double ts_peak_rig_wait(ts_peak_rig *r, ts_error *err);
 
 /* From samples to median and best. fewer: the least is best (a time). */
 void ts_peak_settle(ts_peak *p, bool fewer);

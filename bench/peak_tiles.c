@@ -11,22 +11,24 @@
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "bench/peak_rig.h"
 #include "tessera/compile.h"
 
 enum {
+    MOST_CHAINS = 16,
     ROWS = 8,             /* of a dot product's first operand; also the length of its sums */
     LANES = 16,           /* operands repeat after so many elements */
     MOST_STEPS = 1 << 19, /* 1.0001 to this power is 6e22 */
-    MOST_OUT = 1 << 24,   /* elements that the programs write together */
+    MOST_OUT = 1 << 23,   /* elements that the programs write together */
     FIRST = 64,           /* turns and programs */
     FEW = 3,
     SAMPLES = 9,
 };
 static const double enough = 0.02; /* seconds a sample */
 
-static const ts_tile_way ways[] = {{256, 6, 8},  {256, 4, 32}, {512, 8, 4},
+static const ts_tile_way ways[] = {{256, 6, 32}, {256, 4, 32}, {512, 8, 4},
                                    {1024, 8, 1}, {2048, 8, 1}, {ROWS * 256, 1, 0}};
 
 const ts_tile_way *ts_tile_ways(size_t i)
@@ -43,7 +45,7 @@ double ts_tile_adds(const ts_tile_way *w)
 
 static void trace_chains(ts_kern *k, const ts_tile_way *w, ts_val turns, ts_val programs)
 {
-    ts_var a[16];
+    ts_var a[MOST_CHAINS] = {{0}};
     ts_val zero = ts_i32(k, 0), n = ts_i32(k, w->width), n2 = ts_i32(k, 2 * w->width);
     ts_view in = ts_arg1(k, TS_IN, "in", TS_f32, ts_i32(k, 3 * w->width));
     ts_view out = ts_arg2(k, TS_OUT, "out", TS_f32, programs, n);
@@ -152,7 +154,7 @@ static float dot(const ts_tile_way *w, int i, int turns)
 static bool agree(const ts_tile_way *w, const float *got, int programs, int turns, bool fused)
 {
     int period = w->steps ? LANES : w->width;
-    float *want = malloc((size_t)period * sizeof *want);
+    float *want = calloc((size_t)period, sizeof *want);
     bool same = want != NULL;
     for (int i = 0; i < period && want; i++)
         want[i] = w->steps ? chain(w, i, turns, fused) : dot(w, i, turns);
@@ -171,17 +173,18 @@ int ts_tile_check(const ts_tile_way *w, const float *got, int programs, int turn
 
 /* ---- measuring ---- */
 
-static int open_way(const ts_tile_way *w, ts_rig *r, ts_device *dev, ts_error *err)
+static int open_way(const ts_tile_way *w, ts_peak_rig *r, ts_device *dev, ts_error *err)
 {
     const ts_target *target = ts_target_find(ts_device_target(dev), err);
     ts_kern *k = target ? ts_tile_trace(w, err) : NULL;
     size_t bytes = 0, in_bytes = 0;
     char *text = k ? ts_emit(&k, 1, target, &bytes, err) : NULL;
     void *in = text ? ts_tile_operands(w, &in_bytes) : NULL;
-    int rc = in ? ts_rig_open(r, dev, text, bytes, in, in_bytes, 4 * (size_t)MOST_OUT, err) : -1;
+    int rc =
+        in ? ts_peak_rig_open(r, dev, text, bytes, in, in_bytes, 4 * (size_t)MOST_OUT, err) : -1;
     if (text && !in) ts_fail(err, "no memory for operands");
-    if (!rc && (ts_rig_record(r, "peak", 1, err) || ts_rig_set(r, FIRST, FIRST, err))) {
-        ts_rig_close(r);
+    if (!rc && (ts_peak_rig_record(r, "peak", 1, err) || ts_peak_rig_set(r, FIRST, FIRST, err))) {
+        ts_peak_rig_close(r);
         rc = -1;
     }
     free(in);
@@ -190,42 +193,45 @@ static int open_way(const ts_tile_way *w, ts_rig *r, ts_device *dev, ts_error *e
     return rc;
 }
 
-/* What the last sample left, and what it did not touch. */
-static int check(const ts_tile_way *w, ts_rig *r, ts_error *err)
+/* One more run, over memory that was spoiled before. */
+static int check(const ts_tile_way *w, ts_peak_rig *r, ts_error *err)
 {
     size_t bytes = (size_t)r->programs * (size_t)w->width * sizeof(float);
     float *got = malloc(bytes);
-    int rc = got ? ts_buffer_get(r->out, 0, got, bytes, err)
-                 : ts_fail(err, "no memory for %zu bytes of results", bytes);
+    if (!got) return ts_fail(err, "no memory for %zu bytes of results", bytes);
+    memset(got, 0xa5, bytes);
+    int rc = ts_buffer_put(r->out, 0, got, bytes, err);
+    if (!rc && ts_peak_rig_run(r, err) < 0) rc = -1;
+    if (!rc) rc = ts_buffer_get(r->out, 0, got, bytes, err);
     if (!rc) rc = ts_tile_check(w, got, r->programs, r->turns, err);
     free(got);
     return rc;
 }
 
 /* Programs until the device is full, then turns, until a sample is long enough. */
-static int lengthen(const ts_tile_way *w, ts_rig *r, ts_error *err)
+static int lengthen(const ts_tile_way *w, ts_peak_rig *r, ts_error *err)
 {
     int steps = w->steps ? w->steps : ROWS;
     for (;;) {
-        double took = ts_rig_run(r, err);
+        double took = ts_peak_rig_run(r, err);
         bool more = 2 * r->programs <= MOST_OUT / w->width,
              longer = 2 * r->turns * steps <= MOST_STEPS;
         if (took < 0) return -1;
         if (took >= enough || (!more && !longer)) return 0;
-        if (ts_rig_set(r, more ? r->turns : 2 * r->turns, more ? 2 * r->programs : r->programs,
-                       err))
+        if (ts_peak_rig_set(r, more ? r->turns : 2 * r->turns, more ? 2 * r->programs : r->programs,
+                            err))
             return -1;
     }
 }
 
 static int measure(const ts_tile_way *w, ts_device *dev, int samples, ts_peak *p, ts_error *err)
 {
-    ts_rig r;
+    ts_peak_rig r;
     *p = (ts_peak){.unit = "op/s"};
     if (open_way(w, &r, dev, err)) return -1;
     int rc = lengthen(w, &r, err);
     while (!rc && p->n < samples) {
-        double took = ts_rig_run(&r, err);
+        double took = ts_peak_rig_run(&r, err);
         if (took < 0) rc = -1;
         p->sample[p->n++] = 2 * ts_tile_adds(w) * r.turns * r.programs / took;
     }
@@ -233,14 +239,14 @@ static int measure(const ts_tile_way *w, ts_device *dev, int samples, ts_peak *p
     snprintf(p->how, sizeof p->how, "%s %d tile%s of %d, %d programs",
              w->steps ? "ts_fma on" : "ts_dot into", w->chains, w->chains == 1 ? "" : "s", w->width,
              r.programs);
-    ts_rig_close(&r);
+    ts_peak_rig_close(&r);
     ts_peak_settle(p, false);
     return rc;
 }
 
 int ts_tile_peak(ts_device *dev, ts_peak *out, ts_error *err)
 {
-    const ts_tile_way *w, *best = NULL;
+    const ts_tile_way *w, *best = ways;
     double most = 0;
     for (size_t i = 0; (w = ts_tile_ways(i)); i++) {
         ts_peak p;

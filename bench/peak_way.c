@@ -68,7 +68,7 @@ int ts_way_check(const ts_way *w, const void *got, int programs, const void *wan
 }
 
 /* What a sample leaves is compared and spoiled, so that the next one must write it again. */
-static int check(const ts_way *w, ts_rig *r, void *scratch, ts_error *err)
+static int check(const ts_way *w, ts_peak_rig *r, void *scratch, ts_error *err)
 {
     unsigned char in[TS_WAY_IN], want[TS_WAY_OUT];
     size_t bytes = (size_t)r->programs * (size_t)w->bytes;
@@ -83,12 +83,13 @@ static int check(const ts_way *w, ts_rig *r, void *scratch, ts_error *err)
 
 /* ---- measure ---- */
 
-static int sample_all(const ts_way *w, ts_rig *r, void *scratch, ts_peak *p, ts_error *err)
+static int sample_all(const ts_way *w, ts_peak_rig *r, void *scratch, ts_peak *p, ts_error *err)
 {
     double took = 0;
-    while ((took = ts_rig_run(r, err)) >= 0 && took < enough && r->turns < MOST_TURNS)
-        if (check(w, r, scratch, err) || ts_rig_set(r, 2 * r->turns, r->programs, err)) return -1;
-    for (p->n = 0; took >= 0 && p->n < SAMPLES; took = ts_rig_run(r, err)) {
+    while ((took = ts_peak_rig_run(r, err)) >= 0 && took < enough && r->turns < MOST_TURNS)
+        if (check(w, r, scratch, err) || ts_peak_rig_set(r, 2 * r->turns, r->programs, err))
+            return -1;
+    for (p->n = 0; took >= 0 && p->n < SAMPLES; took = ts_peak_rig_run(r, err)) {
         if (check(w, r, scratch, err)) return -1;
         p->sample[p->n++] = 2.0 * (double)w->adds * w->chains * r->turns * r->programs / took;
     }
@@ -101,17 +102,17 @@ int ts_way_measure(const ts_way *w, ts_device *dev, ts_peak *p, ts_error *err)
     int32_t programs = EACH * ts_device_threads(dev);
     size_t bytes = (size_t)programs * (size_t)w->bytes;
     ts_text t = {0};
-    ts_rig r = {0};
+    ts_peak_rig r = {0};
     *p = (ts_peak){.unit = "op/s"};
     w->fill(in);
     ts_way_text(w, &t);
     void *scratch = malloc(bytes);
     int rc = t.failed || !scratch ? ts_fail(err, "no memory to measure %s", w->what) : 0;
-    if (!rc) rc = ts_rig_open(&r, dev, t.s, t.n, in, sizeof in, bytes, err);
-    if (!rc) rc = ts_rig_record(&r, "peak", 1, err);
-    if (!rc) rc = ts_rig_set(&r, FIRST_TURNS, programs, err);
+    if (!rc) rc = ts_peak_rig_open(&r, dev, t.s, t.n, in, sizeof in, bytes, err);
+    if (!rc) rc = ts_peak_rig_record(&r, "peak", 1, err);
+    if (!rc) rc = ts_peak_rig_set(&r, FIRST_TURNS, programs, err);
     if (!rc) rc = sample_all(w, &r, scratch, p, err);
-    ts_rig_close(&r);
+    ts_peak_rig_close(&r);
     free(scratch);
     free(t.s);
     if (rc) return -1;

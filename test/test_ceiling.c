@@ -9,10 +9,15 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "bench/ceiling.h"
 #include "bench/peak.h"
+#include "bench/peak_rig.h"
+#include "bench/peak_tiles.h"
 #include "bench/peak_way.h"
+#include "tessera/compile.h"
 
 static ts_device *open_device(const char *name, int threads)
 {
@@ -68,6 +73,96 @@ static void readers_check_what_they_read(void **state)
     assert_true(ts_failed(&err));
     ts_device_close(dev);
     free(data);
+}
+
+/* ---- how much to read ---- */
+
+static void sizes_of_caches(void **state)
+{
+    (void)state;
+    assert_int_equal(ts_cache_parse("32768K\n"), 32 << 20);
+    assert_int_equal(ts_cache_parse("96M"), 96 << 20);
+    assert_int_equal(ts_cache_parse("1G\n"), 1 << 30);
+    assert_int_equal(ts_cache_parse("512"), 512);
+    assert_int_equal(ts_cache_parse("0K"), 0);
+    static const char *const wrong[] = {"",
+                                        "\n",
+                                        "K",
+                                        "-1K",
+                                        "+1K",
+                                        " 1K",
+                                        "1T",
+                                        "1KB",
+                                        "1 K",
+                                        "1.5M",
+                                        "0x10",
+                                        "18446744073709551616",
+                                        "18446744073709551615",
+                                        "18014398509481984K",
+                                        "99999999999999999999999999K"};
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
+        if (ts_cache_parse(wrong[i])) fail_msg("\"%s\" is no size", wrong[i]);
+}
+
+static void write_cache(const char *root, int cpu, int index, const char *const text[4])
+{
+    static const char *const file[] = {"level", "size", "type", "shared_cpu_list"};
+    char path[256];
+    for (int depth = 0; depth < 4; depth++) {
+        snprintf(path, sizeof path, "%s/cpu%d", root, cpu);
+        if (depth > 0) strcat(path, "/cache");
+        if (depth > 1) snprintf(path, sizeof path, "%s/cpu%d/cache/index%d", root, cpu, index);
+        mkdir(path, 0700);
+    }
+    for (int i = 0; i < 4; i++) {
+        snprintf(path, sizeof path, "%s/cpu%d/cache/index%d/%s", root, cpu, index, file[i]);
+        FILE *f = text[i] ? fopen(path, "w") : NULL;
+        if (f) fprintf(f, "%s\n", text[i]), fclose(f);
+    }
+}
+
+/* Two sockets' worth of last-level caches, seen by four CPUs of which one number is missing. */
+static void caches_of_sysfs(void **state)
+{
+    (void)state;
+    char root[] = "/tmp/tessera-cache-XXXXXX", command[64];
+    assert_non_null(mkdtemp(root));
+    static const int cpus[] = {0, 1, 3, 4};
+    static const char *const shared[] = {"0-1", "0-1", "3-4", "3-4"};
+    for (int i = 0; i < 4; i++) {
+        char own[4];
+        snprintf(own, sizeof own, "%d", cpus[i]);
+        write_cache(root, cpus[i], 0, (const char *const[]){"1", "32K", "Data", own});
+        write_cache(root, cpus[i], 1, (const char *const[]){"4", "999M", "Instruction", own});
+        write_cache(root, cpus[i], 2, (const char *const[]){"3", "96M", "Unified", shared[i]});
+    }
+    assert_int_equal(ts_cache_sysfs(root), 192 << 20);
+    write_cache(root, 4, 3, (const char *const[]){"9", "1G", "Unified", "4"}); /* no such level */
+    write_cache(root, 1, 3, (const char *const[]){"4", "1G", "Unified", NULL});
+    write_cache(root, 3, 3, (const char *const[]){"4", "many", "Unified", "3"});
+    assert_int_equal(ts_cache_sysfs(root), 192 << 20);
+    write_cache(root, 0, 3, (const char *const[]){"4", "1G", "Unified", "0-4"});
+    assert_int_equal(ts_cache_sysfs(root), 1 << 30);
+    assert_int_equal(ts_cache_sysfs("/nowhere"), 0);
+    snprintf(command, sizeof command, "rm -r %s", root);
+    assert_int_equal(system(command), 0); /* NOLINT: a folder of this test's own */
+    print_message("caches of this machine: %zu MB by sysfs, %zu MB in all\n",
+                  ts_cache_sysfs("/sys/devices/system/cpu") >> 20, ts_cache_bytes() >> 20);
+    assert_true(ts_cache_bytes() >= ts_cache_sysfs("/sys/devices/system/cpu"));
+}
+
+static void working_sets(void **state)
+{
+    (void)state;
+    const size_t m = 1 << 20;
+    const uint64_t much = UINT64_C(1) << 40;
+    assert_int_equal(ts_reader_bytes(0, much), 1024 * m);
+    assert_int_equal(ts_reader_bytes(32 * m, much), 1024 * m);
+    assert_int_equal(ts_reader_bytes(400 * m, much), 1200 * m);
+    assert_int_equal(ts_reader_bytes(2000 * m, much), 4096 * m);
+    assert_int_equal(ts_reader_bytes(SIZE_MAX, UINT64_MAX), 4096 * m);
+    assert_int_equal(ts_reader_bytes(400 * m, 4000 * m), 1000 * m);
+    assert_int_equal(ts_reader_bytes(0, 40 * m), 10 * m);
 }
 
 /* ---- peaks ---- */
@@ -204,16 +299,110 @@ static void checks_see_every_byte(void **state)
     }
 }
 
+/* ---- tile code, run on the cpu device as on any other ---- */
+
+static void run_tiles(const ts_tile_way *w, ts_peak_rig *r, ts_device *dev)
+{
+    ts_error err = {{0}};
+    size_t bytes, in_bytes;
+    ts_kern *k = ts_tile_trace(w, &err);
+    const ts_target *target = ts_target_find(ts_device_target(dev), &err);
+    char *text = k ? ts_emit(&k, 1, target, &bytes, &err) : NULL;
+    void *in = ts_tile_operands(w, &in_bytes);
+    if (!text ||
+        ts_peak_rig_open(r, dev, text, bytes, in, in_bytes, 4 * 3 * (size_t)w->width, &err) ||
+        ts_peak_rig_record(r, "peak", 1, &err) || ts_peak_rig_set(r, 7, 3, &err) ||
+        ts_peak_rig_run(r, &err) < 0)
+        fail_msg("%s", err.text);
+    free(in);
+    free(text);
+    ts_free(k);
+}
+
+static void tiles_are_verified(void **state)
+{
+    (void)state;
+    ts_device *dev = open_device("cpu", 2);
+    assert_non_null(dev);
+    const ts_tile_way *w;
+    for (size_t i = 0; (w = ts_tile_ways(i)); i++) {
+        ts_error err = {{0}};
+        ts_peak_rig r;
+        run_tiles(w, &r, dev);
+        size_t n = 3 * (size_t)w->width;
+        float *got = malloc(n * sizeof *got);
+        assert_int_equal(ts_buffer_get(r.out, 0, got, n * sizeof *got, &err), 0);
+        if (ts_tile_check(w, got, 3, 7, &err)) fail_msg("way %zu: %s", i, err.text);
+        assert_int_equal(ts_tile_check(w, got, 3, 8, &err), -1); /* a turn was left out */
+        assert_non_null(strstr(err.text, "plain C"));
+        got[n - 1] += 0.01f;
+        assert_int_equal(ts_tile_check(w, got, 3, 7, &err), -1);
+        free(got);
+        ts_peak_rig_close(&r);
+    }
+    ts_device_close(dev);
+}
+
+/* Element 16 is like element 0: m = 1.00005, x = 0.75, start 1.5 and 2.5; two turns of one step. A dot
+ * product's element (1, 2): rows of (5 + 3k) % 7 - 2 and (40 + 5k + 6) % 7 - 2, k = 0..7. */
+static void known_tiles(void **state)
+{
+    (void)state;
+    ts_error err = {{0}};
+    const ts_tile_way two = {32, 2, 1};
+    float got[32], *dot = malloc(2048 * sizeof *dot);
+    for (int i = 0; i < 32; i++) {
+        double m = (float)(1.00005f + 0.000003f * (float)(i % 16)),
+               x = 0.75f + 0.03f * (float)(i % 16);
+        double s = 1.5f - 0.1f * (float)(i % 16);
+        float a = (float)((float)(s * m + x) * m + x),
+              b = (float)((float)((s + 1) * m + x) * m + x);
+        got[i] = a + b;
+    }
+    if (ts_tile_check(&two, got, 1, 2, &err)) fail_msg("%s", err.text);
+    const ts_tile_way product = *ts_tile_ways(5);
+    assert_int_equal(product.steps, 0);
+    for (int i = 0; i < 2048; i++) {
+        int sum = 0;
+        for (int k = 0; k < 8; k++)
+            sum += ((i / 256 * 5 + k * 3) % 7 - 2) * (((8 + k) * 5 + i % 256 * 3) % 7 - 2);
+        dot[i] = (float)(4 * sum);
+    }
+    if (ts_tile_check(&product, dot, 1, 4, &err)) fail_msg("%s", err.text);
+    free(dot);
+}
+
+static void peaks_of_other_devices(void **state)
+{
+    (void)state;
+    static const char *const names[] = {"opencl:0", "vulkan:0"};
+    for (int i = 0; i < 2; i++) {
+        ts_device *dev = open_device(names[i], 0);
+        if (!dev) continue;
+        assert_true(peak(dev, ts_peak_fma, "fma") > 0);
+        assert_true(peak(dev, ts_peak_int8, "int8") == 0);
+        assert_true(peak(dev, ts_peak_floor, "floor") > 0);
+        assert_true(peak(dev, ts_peak_start, "start") > 0);
+        ts_device_close(dev);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(ceilings),
         cmocka_unit_test(readers_check_what_they_read),
+        cmocka_unit_test(sizes_of_caches),
+        cmocka_unit_test(caches_of_sysfs),
+        cmocka_unit_test(working_sets),
         cmocka_unit_test(peaks_of_cpus),
         cmocka_unit_test(stand_ins_have_none),
         cmocka_unit_test(known_answers),
         cmocka_unit_test(ways_are_verified),
         cmocka_unit_test(checks_see_every_byte),
+        cmocka_unit_test(known_tiles),
+        cmocka_unit_test(tiles_are_verified),
+        cmocka_unit_test(peaks_of_other_devices),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
