@@ -1,0 +1,162 @@
+/* folder.c - files that appear all at once (folder.h). */
+#include "report/folder.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* ---- in memory ---- */
+
+static int grow(ts_folder *f, ts_error *err)
+{
+    if (f->n < f->cap) return 0;
+    size_t cap = f->cap ? 2 * f->cap : 32;
+    ts_file *file = reallocarray(f->file, cap, sizeof *file);
+    if (!file) return ts_fail(err, "no memory for the pages");
+    memset(file + f->cap, 0, (cap - f->cap) * sizeof *file);
+    f->file = file;
+    f->cap = cap;
+    return 0;
+}
+
+FILE *ts_folder_open(ts_folder *f, const char *name, ts_error *err)
+{
+    if (grow(f, err)) return NULL;
+    ts_file *x = &f->file[f->n];
+    int n = snprintf(x->name, sizeof x->name, "%s", name);
+    if (n < 0 || (size_t)n >= sizeof x->name) {
+        ts_fail(err, "the name of a page is too long: %.80s", name);
+        return NULL;
+    }
+    /* Buffers of a memory stream must stay where they are until it is closed. */
+    f->open = open_memstream(&f->file[f->n].text, &f->file[f->n].bytes);
+    if (!f->open) ts_fail(err, "no memory for the page %s", name);
+    return f->open;
+}
+
+int ts_folder_close(ts_folder *f, ts_error *err)
+{
+    bool bad = ferror(f->open) != 0;
+    bad |= fclose(f->open) != 0;
+    f->open = NULL;
+    if (bad) free(f->file[f->n].text);
+    if (bad) return ts_fail(err, "no memory for the page %s", f->file[f->n].name);
+    f->n++;
+    return 0;
+}
+
+void ts_folder_free(ts_folder *f)
+{
+    for (size_t i = 0; i < f->n; i++) free(f->file[i].text);
+    free(f->file);
+    *f = (ts_folder){0};
+}
+
+/* ---- on the disk ---- */
+
+static int path_in(char *to, const char *folder, const char *before, const char *name,
+                   ts_error *err)
+{
+    int n = snprintf(to, PATH_MAX, "%s/%s%s", folder, before, name);
+    return n > 0 && n < PATH_MAX ? 0
+                                 : ts_fail(err, "the folder's name is too long: %.200s", folder);
+}
+
+static int make_folder(const char *path, ts_error *err)
+{
+    char part[PATH_MAX];
+    size_t len = strlen(path);
+    if (!len || len >= sizeof part) return ts_fail(err, "\"%.200s\" is no name of a folder", path);
+    memcpy(part, path, len + 1);
+    for (size_t i = 1; i <= len; i++) {
+        if (part[i] != '/' && part[i]) continue;
+        part[i] = 0;
+        if (mkdir(part, 0777) && errno != EEXIST)
+            return ts_fail(err, "cannot make the folder %.200s: %s", part, strerror(errno));
+        part[i] = path[i];
+    }
+    return 0;
+}
+
+/* Somebody else's pages are not overwritten. */
+static int check_owner(const char *path, ts_error *err)
+{
+    char name[PATH_MAX], start[2048] = "";
+    if (path_in(name, path, "", "index.html", err)) return -1;
+    FILE *in = fopen(name, "rb");
+    if (!in)
+        return errno == ENOENT ? 0 : ts_fail(err, "cannot read %.200s: %s", name, strerror(errno));
+    size_t n = fread(start, 1, sizeof start - 1, in);
+    fclose(in);
+    start[n] = 0;
+    if (strstr(start, "content=\"tessera report\"")) return 0;
+    return ts_fail(
+        err, "%.200s holds pages that are no report of Tessera; choose another folder with --out",
+        path);
+}
+
+static int write_all(int fd, const char *text, size_t bytes)
+{
+    while (bytes) {
+        ssize_t n = write(fd, text, bytes);
+        if (n < 0 && errno != EINTR) return -1;
+        if (n > 0) text += n, bytes -= (size_t)n;
+    }
+    return 0;
+}
+
+static int write_file(const char *path, const ts_file *x)
+{
+    int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    if (fd < 0) return -1;
+    int bad = write_all(fd, x->text, x->bytes) || fsync(fd), why = errno;
+    bad |= close(fd);
+    if (bad) errno = why;
+    return bad ? -1 : 0;
+}
+
+static const char before[] = ".new-"; /* a name under which nobody finds a page */
+
+static int stage(const ts_folder *f, const char *path, ts_error *err)
+{
+    char name[PATH_MAX];
+    for (size_t i = 0; i < f->n; i++) {
+        if (path_in(name, path, before, f->file[i].name, err)) return -1;
+        if (write_file(name, &f->file[i]))
+            return ts_fail(err, "cannot write %.200s: %s; the report there is as it was", name,
+                           strerror(errno));
+    }
+    return 0;
+}
+
+static void unstage(const ts_folder *f, const char *path)
+{
+    char name[PATH_MAX];
+    for (size_t i = 0; i < f->n; i++)
+        if (!path_in(name, path, before, f->file[i].name, NULL)) unlink(name);
+}
+
+static int reveal(const ts_folder *f, const char *path, ts_error *err)
+{
+    char from[PATH_MAX], to[PATH_MAX];
+    for (size_t i = 0; i < f->n; i++) {
+        if (path_in(from, path, before, f->file[i].name, err) ||
+            path_in(to, path, "", f->file[i].name, err))
+            return -1;
+        if (rename(from, to)) return ts_fail(err, "cannot replace %.200s: %s", to, strerror(errno));
+    }
+    return 0;
+}
+
+int ts_folder_publish(const ts_folder *f, const char *path, ts_error *err)
+{
+    if (make_folder(path, err) || check_owner(path, err)) return -1;
+    if (!stage(f, path, err) && !reveal(f, path, err)) return 0;
+    unstage(f, path);
+    return -1;
+}

@@ -1,0 +1,191 @@
+/* html.c - the escaping writer, and numbers (html.h). */
+#include "report/html.h"
+
+#include <math.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- text ---- */
+
+/* Reads one character of UTF-8 (no surrogates, nothing spelled longer than needed); 0 where there is
+ * none. It never reads past the final NUL, which continues nothing. */
+static size_t decode(const unsigned char *s, uint32_t *c)
+{
+    static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
+    size_t n = s[0] < 0x80 ? 1 : s[0] >= 0xf0 ? 4 : s[0] >= 0xe0 ? 3 : 2;
+    *c = n == 1 ? s[0] : s[0] & (0xffu >> (n + 1));
+    if (s[0] >= 0xf8 || (s[0] >= 0x80 && s[0] < 0xc0)) return 0;
+    for (size_t i = 1; i < n; i++) {
+        if ((s[i] & 0xc0) != 0x80) return 0;
+        *c = *c << 6 | (s[i] & 0x3f);
+    }
+    if (*c < least[n] || *c > 0x10ffff || (*c >= 0xd800 && *c < 0xe000)) return 0;
+    return n;
+}
+
+static bool shown(uint32_t c)
+{
+    if (c < 0x20) return c == '\t' || c == '\n';
+    if (c >= 0x7f && c < 0xa0) return false;                                        /* controls */
+    if ((c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069)) return false; /* direction */
+    if (c == 0x200e || c == 0x200f || c == 0x061c || c == 0xfeff) return false;
+    return (c & 0xfffe) != 0xfffe && !(c >= 0xfdd0 && c <= 0xfdef); /* no characters at all */
+}
+
+void ts_html_text(FILE *to, const char *text)
+{
+    const unsigned char *s = (const unsigned char *)text;
+    while (s && *s) {
+        uint32_t c;
+        size_t n = decode(s, &c);
+        if (!n || !shown(c))
+            fputs("\xef\xbf\xbd", to);
+        else if (strchr("&<>\"'", *s))
+            fprintf(to, "&#%d;", *s);
+        else
+            fwrite(s, 1, n, to);
+        s += n ? n : 1;
+    }
+}
+
+/* Prints the conversion at `spec` (n characters) with the next argument. `one` is a piece of a format
+ * that the compiler has checked. */
+static void convert(FILE *to, const char *spec, size_t n, va_list *ap)
+{
+    char one[16], kind = spec[n - 1];
+    if (n >= sizeof one) abort(); /* no format of ours is so long */
+    memcpy(one, spec, n);
+    one[n] = 0;
+    if (kind == 's')
+        ts_html_text(to, va_arg(*ap, const char *));
+    else if (kind == 'f')
+        fprintf(to, one, va_arg(*ap, double));
+    else if (kind == 'u')
+        fprintf(to, one, va_arg(*ap, size_t));
+    else
+        fprintf(to, one, va_arg(*ap, int));
+}
+
+void ts_html(FILE *to, const char *format, ...)
+{
+    va_list ap;
+    va_start(ap, format);
+    while (*format) {
+        size_t plain = strcspn(format, "%");
+        fwrite(format, 1, plain, to);
+        format += plain;
+        if (!*format) break;
+        size_t n = 1 + strcspn(format + 1, "scdfu%") + 1;
+        if (format[1] == '%')
+            fputc('%', to);
+        else
+            convert(to, format, n, &ap);
+        format += n;
+    }
+    va_end(ap);
+}
+
+/* ---- numbers ---- */
+
+#define DASH   "\xe2\x80\x93"
+#define MINUS  "\xe2\x88\x92"
+#define NARROW "\xe2\x80\xaf" /* a narrow space that does not break */
+
+static ts_words joined(const char *a, const char *b, const char *c)
+{
+    ts_words w;
+    int n = snprintf(w.text, sizeof w.text, "%s%s%s", a, b, c);
+    if (n < 0 || (size_t)n >= sizeof w.text) return (ts_words){DASH};
+    return w;
+}
+
+/* Puts commas into the whole part of a plain decimal number without a sign. */
+static ts_words grouped(const char *plain)
+{
+    ts_words w = {""};
+    size_t digits = strcspn(plain, "."), at = 0;
+    for (size_t i = 0; plain[i] && at + 2 < sizeof w.text; i++) {
+        if (i && i < digits && (digits - i) % 3 == 0) w.text[at++] = ',';
+        w.text[at++] = plain[i];
+    }
+    w.text[at] = 0;
+    return w;
+}
+
+ts_words ts_number(double x, int digits)
+{
+    char plain[40];
+    double size = fabs(x);
+    if (!isfinite(x)) return (ts_words){DASH};
+    if (size >= 1e15 || (size > 0 && size < 1e-6)) {
+        snprintf(plain, sizeof plain, "%.*e", digits - 1, x);
+        return joined(plain, "", "");
+    }
+    snprintf(plain, sizeof plain, "%.*e", digits - 1,
+             size); /* rounds: 9.996 has two before the point */
+    long whole = size > 0 ? strtol(strchr(plain, 'e') + 1, NULL, 10) + 1 : digits;
+    snprintf(plain, sizeof plain, "%.*f", whole < digits ? (int)(digits - whole) : 0, size);
+    return joined(x < 0 ? MINUS : "", grouped(plain).text, "");
+}
+
+ts_words ts_percent(double share)
+{
+    char plain[40];
+    if (!isfinite(share) || fabs(share) > 1e9) return (ts_words){DASH};
+    snprintf(plain, sizeof plain, "%.*f", fabs(share) < 9.995 ? 1 : 0, 100 * fabs(share));
+    return joined(share < 0 ? MINUS : "", grouped(plain).text, NARROW "%");
+}
+
+ts_words ts_time(double seconds)
+{
+    static const char *const unit[] = {"ns", "\xc2\xb5s", "ms", "s"};
+    double x = fabs(seconds) * 1e9;
+    int i = 0;
+    if (!isfinite(seconds)) return (ts_words){DASH};
+    for (; i < 3 && x >= 999.5; i++) x /= 1000;
+    return joined(ts_number(seconds < 0 ? -x : x, 3).text, NARROW, unit[i]);
+}
+
+ts_words ts_amount(double bytes)
+{
+    static const char *const unit[] = {"B", "kB", "MB", "GB", "TB", "PB"};
+    double x = bytes;
+    int i = 0;
+    if (!isfinite(bytes)) return (ts_words){DASH};
+    for (; i < 5 && fabs(x) >= 999.5; i++) x /= 1000;
+    return joined(ts_number(x, i ? 4 : 3).text, NARROW, unit[i]);
+}
+
+ts_words ts_plural(double n, const char *one)
+{
+    ts_words w = joined(ts_number(n, 15).text, " ", one);
+    if (isfinite(n) && n == floor(n) && fabs(n) < 1e15) {
+        char plain[40];
+        snprintf(plain, sizeof plain, "%.0f", fabs(n));
+        w = joined(grouped(plain).text, " ", one);
+    }
+    return n == 1 ? w : joined(w.text, *one && strchr("sx", one[strlen(one) - 1]) ? "es" : "s", "");
+}
+
+ts_words ts_date(const char *iso)
+{
+    static const char month[12][4] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                      "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    unsigned y, m, d, hour, minute;
+    ts_words w;
+    int n = iso ? sscanf(iso, "%4u-%2u-%2uT%2u:%2u", &y, &m, &d, &hour, &minute) : 0;
+    if (n < 3 || m < 1 || m > 12 || d < 1 || d > 31) return joined("undated", "", "");
+    if (n < 5 || hour > 24 || minute > 60)
+        snprintf(w.text, sizeof w.text, "%u %s %u", d, month[m - 1], y);
+    else
+        snprintf(w.text, sizeof w.text, "%u %s %u, %02u:%02u UTC", d, month[m - 1], y, hour,
+                 minute);
+    return w;
+}
+
+bool ts_is_web(const char *url)
+{
+    return url && (!strncmp(url, "https://", 8) || !strncmp(url, "http://", 7));
+}

@@ -1,0 +1,230 @@
+/* page_breakdown.c - the time of one token by class of kernels, and a published table beside it. */
+#include <math.h>
+#include <string.h>
+
+#include "report/table.h"
+
+static bool is_token(const ts_line *l)
+{
+    return ts_same(l->r->result.name, "token");
+}
+
+static bool is_class(const ts_line *l)
+{
+    return !is_token(l) && !ts_has(l->r->result.name, "total");
+}
+
+static bool same_token(const ts_line *a, const ts_line *b)
+{
+    return a->r->run == b->r->run && ts_same_device(a, b) &&
+           ts_same(a->r->result.dtype, b->r->result.dtype) &&
+           ts_same(a->r->result.shape, b->r->result.shape) &&
+           (a->r->result.context == b->r->result.context ||
+            (isnan(a->r->result.context) && isnan(b->r->result.context)));
+}
+
+static double time_of_token(const ts_lines *l)
+{
+    for (size_t i = 0; i < l->n; i++)
+        if (is_token(&l->line[i])) return l->line[i].seconds;
+    return NAN;
+}
+
+/* Newest last in the records: the last group whose run is the newest. */
+ts_lines ts_breakdown(ts_view *v, double *token)
+{
+    ts_lines l = ts_lines_pick(v, "breakdown", TS_MEASURED | TS_HERE), last = {0};
+    ts_lines_group(&l, same_token);
+    for (size_t at = 0, n; at < l.n; at += n) {
+        n = ts_lines_run(&l, at, same_token);
+        if (!last.n || l.line[at].r >= last.line[0].r) last = ts_lines_part(&l, at, n);
+    }
+    *token = time_of_token(&last);
+    ts_lines_keep(&last, is_class);
+    return last;
+}
+
+/* ---- a table ---- */
+
+/* What a table's lines are compared with. */
+typedef struct token {
+    double sum, seconds; /* of the classes; of the whole token, measured apart */
+    double bytes, launches;
+} token;
+
+static token add_up(const ts_lines *l, double seconds)
+{
+    token t = {.seconds = seconds};
+    for (size_t i = 0; i < l->n; i++) {
+        const ts_line *x = &l->line[i];
+        t.sum += x->seconds;
+        if (isfinite(x->bytes)) t.bytes += x->bytes;
+        if (isfinite(x->r->result.launches)) t.launches += x->r->result.launches;
+    }
+    return t;
+}
+
+static void head(FILE *to)
+{
+    ts_table_head(to, "class", NULL, false);
+    ts_table_head(to, "launches", "in one token", true);
+    ts_table_head(to, "bytes", "that must move in one token", true);
+    ts_table_head(to, "ms", "in one token", true);
+    ts_table_head(to, "of the token", NULL, true);
+    ts_table_head(to, "GB/s", NULL, true);
+    ts_table_head(to, "speed of light", "share of it", true);
+    ts_table_head(to, "room, ms", "what the speed of light would save", true);
+    ts_table_body(to);
+}
+
+static void cell(FILE *to, const ts_line *l, double key, ts_words text)
+{
+    if (!isfinite(key)) {
+        fputs("<td class=\"n none\">\xe2\x80\x93</td>", to);
+        return;
+    }
+    fprintf(to, "<td class=\"n\" data-v=\"%.9g\">", key);
+    ts_link_number(to, l, text.text);
+    fputs("</td>", to);
+}
+
+static void share(FILE *to, double part, unsigned colour)
+{
+    fprintf(to, "<td class=\"n share\" data-v=\"%.9g\">", part);
+    ts_bar(to, part, colour);
+    ts_html(to, "%s</td>", ts_percent(part).text);
+}
+
+static void line(FILE *to, const ts_line *l, const token *t, unsigned colour)
+{
+    ts_html(to, "<tr%s><th scope=\"row\"><span class=\"dot c%d\" aria-hidden=\"true\"></span>%s",
+            "", (int)colour, l->r->result.name);
+    if (l->impossible)
+        ts_html(
+            to,
+            "<small class=\"bad\"><span class=\"badge impossible\">impossible</span> %s GB/s from "
+            "a memory of %s GB/s</small>",
+            ts_number(l->gbps, 3).text, ts_number(l->ceiling, 3).text);
+    fputs("</th>", to);
+    cell(to, l, l->r->result.launches, ts_number(l->r->result.launches, 9));
+    cell(to, l, l->bytes, ts_amount(l->bytes));
+    cell(to, l, l->seconds, ts_number(1e3 * l->seconds, 3));
+    share(to, l->seconds / t->sum, colour);
+    cell(to, l, l->gbps, ts_number(l->gbps, 3));
+    cell(to, l, l->sol, ts_percent(l->sol));
+    cell(to, l, l->impossible ? NAN : l->room, ts_number(1e3 * l->room, 3));
+    fputs("</tr>\n", to);
+}
+
+static void sum_line(FILE *to, const token *t, const char *name, double seconds, double bytes)
+{
+    ts_html(to, "<tr class=\"sum\"><th scope=\"row\">%s</th><td class=\"n\">%s</td>", name,
+            t->launches > 0 ? ts_number(t->launches, 9).text : "");
+    ts_html(to, "<td class=\"n\">%s</td><td class=\"n\">%s</td><td class=\"n\">%s</td>",
+            bytes > 0 ? ts_amount(bytes).text : "", ts_number(1e3 * seconds, 3).text,
+            ts_percent(seconds / t->sum).text);
+    ts_html(to, "<td class=\"n\">%s</td><td></td><td></td></tr>\n",
+            bytes > 0 ? ts_number(bytes / seconds / 1e9, 3).text : "");
+}
+
+static void table(FILE *to, const char *caption, ts_lines *l, double seconds)
+{
+    token t = add_up(l, seconds);
+    ts_lines_sort(l, ts_get_seconds);
+    ts_table_begin(to, caption);
+    head(to);
+    for (size_t i = 0; i < l->n; i++) line(to, &l->line[i], &t, (unsigned)(i % 6));
+    fputs("</tbody>\n<tfoot>\n", to);
+    sum_line(to, &t, "sum of the classes", t.sum, t.bytes);
+    if (isfinite(seconds)) sum_line(to, &t, "the whole token, measured apart", seconds, t.bytes);
+    fputs("</tfoot>\n</table>\n</div>\n", to);
+}
+
+static void closing(FILE *to, const token *t)
+{
+    double apart = fabs(t->sum / t->seconds - 1);
+    if (!isfinite(apart)) return;
+    ts_html(to, "<p>The classes were timed each alone. Together they take %s, the whole token %s: ",
+            ts_time(t->sum).text, ts_time(t->seconds).text);
+    ts_html(to, "%s %s.</p>\n", ts_percent(apart).text,
+            t->sum < t->seconds ? "of it lies between kernels or is lost where they meet"
+                                : "less, since they overlap or meet warm caches");
+}
+
+/* ---- the page ---- */
+
+static void measured_part(FILE *to, ts_lines part)
+{
+    double seconds = time_of_token(&part);
+    fputs("<section>\n", to);
+    ts_bench_heading(to, part.line);
+    ts_lines_keep(&part, is_class);
+    token t = add_up(&part, seconds);
+    table(to, "One token by class of kernels", &part, seconds);
+    closing(to, &t);
+    fputs("</section>\n", to);
+}
+
+static void measured(ts_view *v, FILE *to)
+{
+    ts_lines l = ts_lines_pick(v, "breakdown", TS_MEASURED);
+    if (!l.n)
+        ts_page_empty(to, "There is no token by classes in this store.",
+                      "tessera bench decode --breakdown");
+    ts_lines_group(&l, same_token);
+    for (size_t at = 0, n; at < l.n; at += n) {
+        n = ts_lines_run(&l, at, same_token);
+        measured_part(to, ts_lines_part(&l, at, n));
+    }
+}
+
+static void missing(FILE *to, const ts_lines *l)
+{
+    double bytes = 0;
+    for (size_t i = 0; i < l->n; i++) {
+        const ts_line *x = &l->line[i];
+        if (isfinite(x->bytes)) bytes += x->bytes;
+        if (ts_has(x->r->result.name, "lm_head") || ts_has(x->r->result.name, "output matrix"))
+            return;
+    }
+    if (!(bytes > 0)) return;
+    ts_html(to,
+            "<p>The classes that read weights read %s together; a token reads %s. No line accounts "
+            "for the output matrix, which alone is 0.467 GB.</p>\n",
+            ts_amount(bytes).text, ts_amount(TS_BYTES_READ).text);
+}
+
+static void published_part(FILE *to, ts_lines part)
+{
+    const ts_line *first = part.line;
+    double seconds = time_of_token(&part);
+    ts_html(to,
+            "<section>\n<h2>%s, published <span class=\"badge external\">external</span></h2>\n<p>",
+            ts_device_of(first->r));
+    if (ts_is_web(first->r->run->url))
+        ts_html(to, "By <a href=\"%s\" rel=\"external nofollow noopener\">%s</a>; ",
+                first->r->run->url, first->r->run->source);
+    else
+        ts_html(to, "By %s; ", first->r->run->source);
+    fputs("the times are theirs. Bytes follow from the model's shapes, and GB/s from both.</p>\n",
+          to);
+    ts_lines_keep(&part, is_class);
+    table(to, "One token by class of kernels, as published", &part, seconds);
+    missing(to, &part);
+    fputs("</section>\n", to);
+}
+
+void ts_page_breakdown(ts_view *v, FILE *to)
+{
+    ts_page_begin(to, "breakdown", "Breakdown",
+                  "Where the time of one token goes, and how much of it the speed of light would "
+                  "give back.");
+    measured(v, to);
+    ts_lines l = ts_lines_pick(v, "breakdown", TS_PUBLISHED);
+    ts_lines_group(&l, same_token);
+    for (size_t at = 0, n; at < l.n; at += n) {
+        n = ts_lines_run(&l, at, same_token);
+        published_part(to, ts_lines_part(&l, at, n));
+    }
+    ts_page_end(v, to);
+}

@@ -1,0 +1,49 @@
+/* plot.h - plots as SVG inside a page, drawn by gnuplot.
+ *
+ * gnuplot is a child process without a shell; names reach it only with the characters that mean
+ * nothing to it. What it draws is rewritten for a page: colours become those of the style sheet, so
+ * that dark mode works, and ids are unique on the page. A table with the same numbers stands beside
+ * every plot; that is the caller's part.
+ */
+#ifndef TESSERA_REPORT_PLOT_H
+#define TESSERA_REPORT_PLOT_H
+
+#include "report/view.h"
+
+enum { TS_PLOT_SERIES = 12, TS_PLOT_COLOURS = 6 };
+
+typedef enum ts_mark {
+    TS_MARK_LINE,
+    TS_MARK_DASHES,
+    TS_MARK_POINTS,
+    TS_MARK_RINGS,
+    TS_MARK_BOTH
+} ts_mark;
+
+typedef struct ts_series {
+    const char *name; /* in the key; NULL: not in it */
+    ts_mark mark;
+    unsigned colour; /* 0 .. TS_PLOT_COLOURS - 1 */
+    size_t n;
+    const double *x, *y;
+    const size_t *number; /* written beside points; NULL: none. 0: not beside this one */
+} ts_series;
+
+typedef struct ts_plot {
+    const char *title, *about; /* for those who cannot see it */
+    const char *x, *y;         /* what the axes say */
+    bool log_x, log_y;
+    bool from_zero;          /* y begins at 0 */
+    bool share;              /* y in per cent */
+    const char *const *tick; /* names of x = 0, 1, ...; NULL: numbers */
+    size_t ticks;
+    ts_series series[TS_PLOT_SERIES];
+    size_t n;
+} ts_plot;
+
+/* 0 where gnuplot can be started, else -1 with *err saying what to do. */
+int ts_plot_check(ts_error *err);
+/* Writes a figure; nothing when v->plots is not set. A failure is in v->err. */
+void ts_plot_draw(ts_view *v, FILE *to, const ts_plot *p);
+
+#endif

@@ -1,0 +1,155 @@
+/* report.c - loads a store, writes all pages into memory, then into the folder (report.h). */
+#include "report/report.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "report/folder.h"
+#include "report/plot.h"
+#include "report/table.h"
+#include "store/transfer.h"
+
+extern const char ts_report_style[], ts_report_sort[]; /* style.css and sort.js */
+
+/* ---- where results come from ---- */
+
+typedef struct desk { /* the store, or a passing one that has other files, too */
+    ts_ledger *store;
+    char folder[64]; /* of the passing store; "": there is none */
+    char path[80];
+} desk;
+
+static int take_samples(void *arg, const ts_record *r, ts_sample **out, size_t *n, ts_error *err)
+{
+    return ts_store_samples(((desk *)arg)->store, r->run->id, r->seq, out, n, err);
+}
+
+static int write_raw(void *arg, const ts_run *run, FILE *to, ts_error *err)
+{
+    return ts_store_export(((desk *)arg)->store, "jsonl", run->id, to, err);
+}
+
+/* The store with the files beside it, all in a store of its own that goes away afterwards. */
+static int open_passing(desk *d, const ts_report_options *o, ts_error *err)
+{
+    ts_merged sum = {0};
+    const char *tmp = getenv("TMPDIR");
+    int n = snprintf(d->folder, sizeof d->folder, "%.40s/tessera-report-XXXXXX",
+                     tmp && *tmp && strlen(tmp) <= 40 ? tmp : "/tmp");
+    if (n < 0 || !mkdtemp(d->folder)) {
+        d->folder[0] = 0;
+        return ts_fail(err, "cannot make a folder for a passing store: %s", strerror(errno));
+    }
+    snprintf(d->path, sizeof d->path, "%s/store.db", d->folder);
+    d->store = ts_store_open(d->path, false, err);
+    if (!d->store) return -1;
+    if (o->store && ts_store_merge(d->store, o->store, &sum, err)) return -1;
+    for (size_t i = 0; i < o->alsos; i++)
+        if (ts_store_import(d->store, o->also[i], NULL, NULL, &sum, err)) return -1;
+    return 0;
+}
+
+static int open_desk(desk *d, const ts_report_options *o, ts_error *err)
+{
+    if (o->alsos) return open_passing(d, o, err);
+    d->store = o->store ? ts_store_open(o->store, true, err) : NULL;
+    if (d->store) return 0;
+    return ts_fail(err, "there is nothing to report; make bench measures this machine");
+}
+
+static void close_desk(desk *d)
+{
+    static const char *const parts[] = {"", "-wal", "-shm", "-journal"};
+    char path[sizeof d->path + 16];
+    if (d->store) ts_store_close(d->store);
+    if (!d->folder[0]) return;
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        snprintf(path, sizeof path, "%s%s", d->path, parts[i]);
+        unlink(path);
+    }
+    rmdir(d->folder);
+}
+
+/* ---- pages ---- */
+
+static int end_file(ts_view *v, ts_folder *f)
+{
+    if (ts_folder_close(f, v->err)) return -1;
+    return ts_failed(v->err) ? -1 : 0;
+}
+
+static int write_named_pages(ts_view *v, ts_folder *f)
+{
+    for (size_t i = 0; i < ts_pages_n; i++) {
+        char name[64];
+        snprintf(name, sizeof name, "%s.html", ts_pages[i].file);
+        FILE *to = ts_folder_open(f, name, v->err);
+        if (!to) return -1;
+        ts_pages[i].write(v, to);
+        if (end_file(v, f)) return -1;
+    }
+    return 0;
+}
+
+static int write_run(ts_view *v, ts_folder *f, size_t i)
+{
+    char name[64];
+    snprintf(name, sizeof name, "%s.html", v->page[i]);
+    FILE *to = ts_folder_open(f, name, v->err);
+    if (!to) return -1;
+    ts_page_run(v, i, to);
+    if (end_file(v, f)) return -1;
+    snprintf(name, sizeof name, "%s.jsonl", v->page[i]);
+    to = ts_folder_open(f, name, v->err);
+    if (!to) return -1;
+    (void)v->from.raw(v->from.arg, &v->from.all->run[i], to, v->err); /* v->err tells */
+    return end_file(v, f);
+}
+
+static int write_text(ts_view *v, ts_folder *f, const char *name, const char *text)
+{
+    FILE *to = ts_folder_open(f, name, v->err);
+    if (!to) return -1;
+    fputs(text, to);
+    return end_file(v, f);
+}
+
+int ts_report_pages(ts_view *v, ts_folder *f)
+{
+    if (write_text(v, f, "style.css", ts_report_style)) return -1;
+    if (write_text(v, f, "sort.js", ts_report_sort)) return -1;
+    for (size_t i = 0; i < v->from.all->runs; i++)
+        if (write_run(v, f, i)) return -1;
+    return write_named_pages(v, f); /* last: what they link to is there when they are replaced */
+}
+
+static int write_report(const ts_report_options *o, desk *d, ts_report_done *done, ts_error *err)
+{
+    ts_records all = {0};
+    ts_view v;
+    ts_folder f = {0};
+    if (ts_store_load(d->store, NULL, NULL, &all, err)) return -1;
+    ts_source from = {.all = &all, .samples = take_samples, .raw = write_raw, .arg = d};
+    int result = ts_view_make(&v, from, o->run, err);
+    v.plots = o->plots;
+    if (!result) result = ts_report_pages(&v, &f);
+    if (!result) result = ts_folder_publish(&f, o->folder, err);
+    *done = (ts_report_done){ts_pages_n + all.runs, all.runs, all.n};
+    ts_folder_free(&f);
+    ts_view_free(&v);
+    ts_records_free(&all);
+    return result;
+}
+
+int ts_report_write(const ts_report_options *o, ts_report_done *done, ts_error *err)
+{
+    desk d = {0};
+    if (o->plots && ts_plot_check(err)) return -1;
+    int result = open_desk(&d, o, err);
+    if (!result) result = write_report(o, &d, done, err);
+    close_desk(&d);
+    return result;
+}

@@ -1,0 +1,44 @@
+/* report.h - a folder of static pages made from a store of results. It shows; it never measures.
+ *
+ *     store ──load──▶ records ──latest of each key──▶ lines ──▶ pages ──▶ folder
+ *
+ * What the pages expect of results (store/fields.def says what the columns are):
+ *
+ *   ceiling    name read, fma or int8; published: "published ceiling", tok/s
+ *   launch     the time of an empty launch
+ *   kernel     name, mode cold | hot | overlap; value in us; verdict
+ *   decode     name = model; value in tok/s; bytes = those of a token; context; sol
+ *   prefill    the same with prompt; load, first_token, memory: value with its unit
+ *   breakdown  name = class of kernels; value = time of it in one token (us, ms, s); bytes, launches
+ *              = those in one token; name "token": the time of the whole token, measured apart
+ *   ablation   name = what is switched off; value = tok/s without it; name "plain": with everything.
+ *              Of published runs: the steps of an optimisation, in their order
+ *   compare    name = what is compared; value = ratio, above 1: the first is faster; lo, hi
+ *   ladder     name = kernel; target; value = level
+ */
+#ifndef TESSERA_REPORT_REPORT_H
+#define TESSERA_REPORT_REPORT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "tessera/error.h"
+
+typedef struct ts_report_options {
+    const char *store;       /* file; NULL: only what `also` has */
+    const char *const *also; /* files that ts_store_import takes */
+    size_t alsos;
+    const char *run;    /* the front of an id: the run that the pages are about; NULL: the newest */
+    const char *folder; /* made where there is none */
+    bool plots;         /* draw with gnuplot */
+} ts_report_options;
+
+typedef struct ts_report_done {
+    size_t pages, runs, results;
+} ts_report_done;
+
+/* Writes the pages. Everything is made before the first file of the folder is touched, and each file
+ * is replaced at once. 0, or -1 with *err filled. */
+int ts_report_write(const ts_report_options *o, ts_report_done *done, ts_error *err);
+
+#endif

@@ -1,0 +1,445 @@
+/* select.c - the newest result of each key, and lines picked from them (view.h). */
+#include <math.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "report/view.h"
+
+/* ---- small things ---- */
+
+bool ts_same(const char *a, const char *b)
+{
+    return a && b ? !strcmp(a, b) : a == b;
+}
+
+bool ts_has(const char *text, const char *piece)
+{
+    return text && strcasestr(text, piece);
+}
+
+bool ts_is_published(const ts_run *run)
+{
+    return ts_same(run->kind, "published");
+}
+
+struct block { /* of the view's memory */
+    struct block *next;
+    max_align_t data[];
+};
+
+void *ts_view_take(ts_view *v, size_t n, size_t size)
+{
+    size_t bytes;
+    struct block *b = NULL;
+    if (!__builtin_mul_overflow(n, size, &bytes) &&
+        !__builtin_add_overflow(bytes, sizeof(struct block), &bytes))
+        b = calloc(1, bytes);
+    if (!b) {
+        ts_fail(v->err, "no memory for the report; choose one run of the store with --run");
+        return NULL;
+    }
+    b->next = v->memory;
+    v->memory = b;
+    return b->data;
+}
+
+void ts_view_free(ts_view *v)
+{
+    for (struct block *b = v->memory, *next; b; b = next) {
+        next = b->next;
+        free(b);
+    }
+    *v = (ts_view){0};
+}
+
+/* ---- keys ---- */
+
+/* What makes two results the same measurement, made again. */
+static const size_t text_key[] = {
+    offsetof(ts_result, bench),  offsetof(ts_result, suite),       offsetof(ts_result, name),
+    offsetof(ts_result, device), offsetof(ts_result, device_name), offsetof(ts_result, target),
+    offsetof(ts_result, dtype),  offsetof(ts_result, kv),          offsetof(ts_result, shape),
+    offsetof(ts_result, unit),   offsetof(ts_result, toolchain),
+};
+static const size_t number_key[] = {
+    offsetof(ts_result, threads), offsetof(ts_result, batch),  offsetof(ts_result, context),
+    offsetof(ts_result, prompt),  offsetof(ts_result, tokens),
+};
+
+static int compare_text(const char *a, const char *b)
+{
+    if (!a || !b) return (a != NULL) - (b != NULL);
+    return strcmp(a, b);
+}
+
+static int compare_number(double a, double b)
+{
+    if (isnan(a) || isnan(b)) return !isnan(a) - !isnan(b);
+    return (a > b) - (a < b);
+}
+
+static const char *text_at(const ts_result *r, size_t offset)
+{
+    return *(const char *const *)((const char *)r + offset);
+}
+
+static double number_at(const ts_result *r, size_t offset)
+{
+    return *(const double *)((const char *)r + offset);
+}
+
+static int compare_keys(const ts_record *a, const ts_record *b)
+{
+    bool published = ts_is_published(a->run);
+    int c = published - ts_is_published(b->run);
+    if (!c) c = compare_text(a->run->machine, b->run->machine);
+    if (!c && published) c = compare_text(a->run->source, b->run->source);
+    for (size_t i = 0; !c && i < sizeof text_key / sizeof *text_key; i++)
+        c = compare_text(text_at(&a->result, text_key[i]), text_at(&b->result, text_key[i]));
+    if (!c && !ts_same(a->result.bench, "ceiling")) /* there it is how the best was reached */
+        c = compare_text(a->result.mode, b->result.mode);
+    for (size_t i = 0; !c && i < sizeof number_key / sizeof *number_key; i++)
+        c = compare_number(number_at(&a->result, number_key[i]),
+                           number_at(&b->result, number_key[i]));
+    if (!c && published) c = compare_text(a->result.driver, b->result.driver);
+    return c;
+}
+
+static int by_key_then_age(const void *pa, const void *pb)
+{
+    const ts_record *a = *(const ts_record *const *)pa, *b = *(const ts_record *const *)pb;
+    int c = compare_keys(a, b);
+    return c ? c : (a > b) - (a < b); /* records are in the order of time */
+}
+
+static int by_age(const void *pa, const void *pb)
+{
+    const ts_record *a = *(const ts_record *const *)pa, *b = *(const ts_record *const *)pb;
+    return (a > b) - (a < b);
+}
+
+/* A later record replaces one; within one published run every line stands, whatever its key. */
+static bool replaced(const ts_record *r, const ts_record *next)
+{
+    if (!next || compare_keys(r, next)) return false;
+    return !ts_is_published(r->run) || r->run != next->run;
+}
+
+static int find_newest(ts_view *v)
+{
+    const ts_records *all = v->from.all;
+    const ts_record **list = v->newest = ts_view_take(v, all->n + 1, sizeof *v->newest);
+    size_t n = 0;
+    if (!list) return -1;
+    for (size_t i = 0; i < all->n; i++) {
+        const ts_run *run = all->record[i].run;
+        if (!v->only || run == v->only || ts_is_published(run)) list[n++] = &all->record[i];
+    }
+    qsort(list, n, sizeof *list, by_key_then_age);
+    for (size_t i = 0; i < n; i++)
+        if (!replaced(list[i], i + 1 < n ? list[i + 1] : NULL)) list[v->n++] = list[i];
+    qsort(list, v->n, sizeof *list, by_age);
+    return 0;
+}
+
+/* ---- runs ---- */
+
+static int find_only(ts_view *v, const char *id)
+{
+    const ts_records *all = v->from.all;
+    size_t len = strlen(id), found = 0;
+    if (len < 4) return ts_fail(v->err, "--run needs at least 4 digits of an id, not \"%s\"", id);
+    for (size_t i = 0; i < all->runs; i++)
+        if (all->run[i].id && !strncmp(all->run[i].id, id, len)) {
+            v->only = &all->run[i];
+            found++;
+        }
+    if (found == 1) return 0;
+    return ts_fail(v->err,
+                   found ? "%zu runs begin with \"%s\"; give more digits of its id"
+                         : "%zu runs begin with \"%s\"; tessera results list shows them",
+                   found, id);
+}
+
+static bool has_decode(const ts_records *all, const ts_run *run)
+{
+    for (size_t i = 0; i < all->n; i++)
+        if (all->record[i].run == run && ts_same(all->record[i].result.bench, "decode"))
+            return true;
+    return false;
+}
+
+static const ts_run *find_subject(const ts_view *v)
+{
+    const ts_run *measured = NULL, *decoding = NULL;
+    const ts_records *all = v->from.all;
+    if (v->only) return v->only;
+    for (size_t i = 0; i < all->runs; i++) {
+        if (ts_is_published(&all->run[i])) continue;
+        measured = &all->run[i];
+        if (has_decode(all, measured)) decoding = measured;
+    }
+    return decoding ? decoding : measured;
+}
+
+static bool plain_id(const char *id, size_t n)
+{
+    return id && strlen(id) >= n && strspn(id, "0123456789abcdef") >= n;
+}
+
+/* A page's name is the front of the run's id, so that links keep their meaning; ids of others may
+ * hold anything, and may begin alike. */
+static void name_pages(ts_view *v)
+{
+    const ts_records *all = v->from.all;
+    for (size_t i = 0; i < all->runs; i++) {
+        const char *id = all->run[i].id;
+        bool plain = plain_id(id, 12);
+        for (size_t k = 0; plain && k < all->runs; k++)
+            if (k != i && all->run[k].id && !strncmp(all->run[k].id, id, 12)) plain = false;
+        if (plain)
+            snprintf(v->page[i], sizeof *v->page, "run-%.12s", id);
+        else
+            snprintf(v->page[i], sizeof *v->page, "run-number-%zu", i + 1);
+    }
+}
+
+int ts_view_make(ts_view *v, ts_source from, const char *run, ts_error *err)
+{
+    *v = (ts_view){.from = from, .err = err};
+    if (!from.all->n)
+        return ts_fail(err, "there are no results to report; make bench measures this machine");
+    if (run && find_only(v, run)) return -1;
+    v->subject = find_subject(v);
+    v->page = ts_view_take(v, from.all->runs + 1, sizeof *v->page);
+    if (!v->page || find_newest(v)) return -1;
+    name_pages(v);
+    return 0;
+}
+
+/* ---- lines ---- */
+
+double ts_seconds_of(const ts_result *r)
+{
+    static const struct {
+        const char *unit;
+        double seconds;
+    } known[] = {{"s", 1}, {"ms", 1e-3}, {"us", 1e-6}, {"ns", 1e-9}};
+    if (ts_same(r->unit, "tok/s")) return r->value > 0 ? 1 / r->value : NAN;
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (ts_same(r->unit, known[i].unit)) return r->value * known[i].seconds;
+    return NAN;
+}
+
+/* Tokens a second of several sequences at once come from one reading of the weights. */
+static double step_seconds(const ts_result *r)
+{
+    double seconds = ts_seconds_of(r);
+    return ts_same(r->unit, "tok/s") && r->batch > 1 ? seconds * r->batch : seconds;
+}
+
+static double least_time(const ts_line *l)
+{
+    double read = l->bytes / (l->ceiling * 1e9), work = l->r->result.flops / (l->peak * 1e9);
+    return isnan(read) ? work : isnan(work) ? read : fmax(read, work);
+}
+
+/* A ceiling that the line itself does not carry: one of the same run and device. */
+static double ceiling_beside(const ts_view *v, const ts_record *r, size_t field)
+{
+    const ts_records *all = v->from.all;
+    for (size_t i = 0; i < all->n; i++) {
+        const ts_record *o = &all->record[i];
+        double x = number_at(&o->result, field);
+        if (o->run == r->run && isfinite(x) && ts_same(o->result.device, r->result.device) &&
+            ts_same(o->result.device_name, r->result.device_name))
+            return x;
+    }
+    return NAN;
+}
+
+static double or_beside(const ts_view *v, const ts_record *r, double own, size_t field)
+{
+    return isnan(own) ? ceiling_beside(v, r, field) : own;
+}
+
+static bool timed(const ts_result *r) /* a time or rate that the speed of light bounds */
+{
+    static const char *const benches[] = {"kernel", "decode", "prefill", "breakdown"};
+    for (size_t i = 0; i < sizeof benches / sizeof *benches; i++)
+        if (ts_same(r->bench, benches[i])) return true;
+    return false;
+}
+
+static bool accepted(const ts_result *r)
+{
+    return !ts_same(r->verdict, "fail") && !ts_same(r->verdict, "refused") && isfinite(r->value);
+}
+
+ts_line ts_line_of(const ts_view *v, const ts_record *r)
+{
+    const ts_result *x = &r->result;
+    ts_line l = {.r = r, .seconds = step_seconds(x), .bytes = x->bytes, .gbps = x->gbps};
+    l.ceiling = or_beside(v, r, x->read_gbps, offsetof(ts_result, read_gbps));
+    l.peak = or_beside(v, r, x->peak_gflops, offsetof(ts_result, peak_gflops));
+    if (isnan(l.bytes)) l.bytes = ts_published_bytes(r);
+    if (isnan(l.gbps)) l.gbps = l.bytes / l.seconds / 1e9;
+    /* Measured lines say themselves what bounds them: bytes of a cache are not bound by memory. */
+    l.sol = isfinite(x->sol) || !ts_is_published(r->run) ? x->sol : least_time(&l) / l.seconds;
+    l.room = l.seconds * (1 - l.sol);
+    l.stated = ts_published_ceiling(v, &l);
+    l.impossible = timed(x) && l.sol > 1.02;
+    l.counts = accepted(x) && !l.impossible;
+    snprintf(l.href, sizeof l.href, "%s.html#r%zu", v->page[r->run - v->from.all->run], r->seq);
+    return l;
+}
+
+static bool wanted(const ts_view *v, const ts_record *r, const char *bench, unsigned which)
+{
+    const ts_run *run = r->run;
+    if (!ts_same(r->result.bench, bench)) return false;
+    if (!(which & (ts_is_published(run) ? TS_PUBLISHED : TS_MEASURED))) return false;
+    if (!(which & TS_HERE)) return true;
+    return v->subject && ts_same(run->machine, v->subject->machine);
+}
+
+ts_lines ts_lines_pick(ts_view *v, const char *bench, unsigned which)
+{
+    ts_lines l = {0};
+    const ts_records *all = v->from.all;
+    size_t n = which & TS_EVERY ? all->n : v->n;
+    for (int pass = 0; pass < 2; pass++) { /* count, then fill */
+        if (pass && !(l.line = ts_view_take(v, l.n + 1, sizeof *l.line))) return (ts_lines){0};
+        l.n = 0;
+        for (size_t i = 0; i < n; i++) {
+            const ts_record *r = which & TS_EVERY ? &all->record[i] : v->newest[i];
+            if (!wanted(v, r, bench, which)) continue;
+            if (pass) l.line[l.n] = ts_line_of(v, r);
+            l.n++;
+        }
+    }
+    return l;
+}
+
+void ts_lines_keep(ts_lines *l, bool (*keep)(const ts_line *))
+{
+    size_t n = 0;
+    for (size_t i = 0; i < l->n; i++)
+        if (keep(&l->line[i])) l->line[n++] = l->line[i];
+    l->n = n;
+}
+
+/* Insertion: stable, and lists are of tens. */
+void ts_lines_sort(ts_lines *l, double (*key)(const ts_line *))
+{
+    for (size_t i = 1; i < l->n; i++) {
+        ts_line x = l->line[i];
+        size_t k = i;
+        for (; k && compare_number(key(&l->line[k - 1]), key(&x)) < 0; k--)
+            l->line[k] = l->line[k - 1];
+        l->line[k] = x;
+    }
+}
+
+void ts_lines_group(ts_lines *l, bool (*same)(const ts_line *, const ts_line *))
+{
+    for (size_t at = 0; at < l->n; at++) {
+        size_t end = at + 1;
+        for (size_t i = end; i < l->n; i++) {
+            ts_line x = l->line[i];
+            if (!same(&l->line[at], &x)) continue;
+            memmove(&l->line[end + 1], &l->line[end], (i - end) * sizeof x);
+            l->line[end++] = x;
+        }
+        at = end - 1;
+    }
+}
+
+size_t ts_lines_run(const ts_lines *l, size_t at, bool (*same)(const ts_line *, const ts_line *))
+{
+    size_t n = 1;
+    while (at + n < l->n && same(&l->line[at], &l->line[at + n])) n++;
+    return n;
+}
+
+ts_lines ts_lines_part(const ts_lines *l, size_t at, size_t n)
+{
+    return (ts_lines){l->line + at, n};
+}
+
+void ts_lines_rank(ts_lines *l)
+{
+    size_t rank = 0;
+    for (size_t i = 0; i < l->n; i++) l->line[i].rank = l->line[i].counts ? ++rank : 0;
+}
+
+bool ts_same_device(const ts_line *a, const ts_line *b)
+{
+    return ts_same(a->r->run->machine, b->r->run->machine) &&
+           ts_same(a->r->result.device, b->r->result.device) &&
+           ts_same(a->r->result.device_name, b->r->result.device_name) &&
+           !compare_number(a->r->result.threads, b->r->result.threads);
+}
+
+const char *ts_device_of(const ts_record *r)
+{
+    const ts_result *x = &r->result;
+    if (ts_is_published(r->run) && x->device_name) return x->device_name;
+    if (x->device) return x->device;
+    return x->device_name ? x->device_name : r->run->cpu;
+}
+
+const char *ts_chip_of(const ts_record *r)
+{
+    const char *chip = r->result.device_name;
+    if (!chip && !ts_is_published(r->run)) chip = r->run->cpu;
+    return chip == ts_device_of(r) ? NULL : chip;
+}
+
+/* ---- the figures of the first page ---- */
+
+/* Greater is nearer to what the report is about: the true shape, one sequence, weights as they come,
+ * an empty cache; then speed. */
+static double aptness(const ts_line *l)
+{
+    const ts_result *r = &l->r->result;
+    double score = 0;
+    if (ts_has(r->shape, "1.5b") || ts_has(r->name, "1.5b")) score += 1e9;
+    if (!(r->batch > 1)) score += 1e8;
+    if (ts_same(r->dtype, "bf16")) score += 1e7;
+    if (!(r->context > 0)) score += 1e6;
+    return score + fmin(r->value, 1e5);
+}
+
+static bool counts(const ts_line *l)
+{
+    return l->counts;
+}
+
+bool ts_headline(ts_view *v, ts_line *out)
+{
+    ts_lines l = ts_lines_pick(v, "decode", TS_MEASURED | TS_HERE);
+    ts_lines_keep(&l, counts);
+    ts_lines_sort(&l, aptness);
+    if (l.n) *out = l.line[0];
+    return l.n;
+}
+
+bool ts_ceiling(ts_view *v, const char *bench, const char *name, const char *device, ts_line *out)
+{
+    bool found = false, fits = false;
+    ts_lines l = ts_lines_pick(v, bench, TS_MEASURED | TS_HERE);
+    for (size_t i = 0; i < l.n; i++) {
+        const ts_result *r = &l.line[i].r->result;
+        if (name && !ts_same(r->name, name) && !ts_same(r->mode, name)) continue;
+        bool same = ts_same(r->device, device);
+        if (found && fits && !same) continue;
+        *out = l.line[i];
+        found = true;
+        fits = same;
+    }
+    return found;
+}
