@@ -37,6 +37,12 @@ static double seconds(struct timeval t)
     return (double)t.tv_sec + 1e-6 * (double)t.tv_usec;
 }
 
+static double worked(int who)
+{
+    struct rusage use;
+    return getrusage(who, &use) ? 0 : seconds(use.ru_utime) + seconds(use.ru_stime);
+}
+
 void ts_noise_begin(ts_noise_mark *m)
 {
     memset(m, 0, sizeof *m);
@@ -50,9 +56,7 @@ void ts_noise_begin(ts_noise_mark *m)
     m->steal *= tick;
     m->busy *= tick;
     m->total *= tick;
-    struct rusage use;
-    getrusage(RUSAGE_SELF, &use);
-    m->own = seconds(use.ru_utime) + seconds(use.ru_stime);
+    m->own = worked(RUSAGE_SELF) + worked(RUSAGE_CHILDREN);
     struct timespec t;
     clock_gettime(CLOCK_MONOTONIC, &t);
     m->wall = (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;

@@ -2,7 +2,9 @@
  *
  * From /proc/stat (time stolen by the hypervisor, time all processes worked) and this process' own
  * processor time. The kernel counts in hundredths of a second, so samples shorter than about 0.2 s
- * say little; take one around a whole round. Spinning threads of this process count as its own.
+ * say little; take one around a whole round. Spinning threads of this process count as its own, and so
+ * does what its children worked, once they have been waited for: a child begun and waited for within a
+ * sample is no foreign work, one that still runs at its end is.
  */
 #ifndef TESSERA_BENCH_NOISE_H
 #define TESSERA_BENCH_NOISE_H
@@ -12,7 +14,7 @@
 #define TS_NOISE_LIMIT 0.02 /* of the round: more steal or foreign work drops it */
 
 typedef struct ts_noise_mark {
-    double wall, own;          /* seconds */
+    double wall, own;          /* seconds; own: of this process and of children waited for */
     double steal, busy, total; /* seconds over all processors */
     int cpus;
 } ts_noise_mark;

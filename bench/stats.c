@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { RESAMPLES = 2000 };
+enum { RESAMPLES = 2000, FEW = 1000 };
 
 static int ascending(const void *a, const void *b)
 {
@@ -67,6 +67,34 @@ static uint64_t draw(uint64_t *state)
     return z ^ (z >> 31);
 }
 
+/* The rank, from 0, of the sample that is above the true median with a chance of at most `tail`: half of
+ * all samples lie below it, so how many do is binomial. 0 where n is too small for any. */
+static size_t outer_rank(size_t n, double tail)
+{
+    double chance = ldexp(1, -(int)n), sum = 0; /* of k samples below */
+    for (size_t k = 0; k < n; k++) {
+        sum += chance;
+        if (sum > tail) return k ? k - 1 : 0;
+        chance *= (double)(n - k) / (double)(k + 1);
+    }
+    return 0;
+}
+
+/* Resampled medians are samples or lie between two, so with few of them their percentiles fall short;
+ * the order statistics never do. */
+static void widen(ts_interval *i, const double *x, size_t n, double level)
+{
+    double *y = sorted(x, n);
+    if (!y) {
+        *i = (ts_interval){NAN, NAN, NAN};
+        return;
+    }
+    size_t k = outer_rank(n, (1 - level) / 2);
+    i->lo = fmin(i->lo, y[k]);
+    i->hi = fmax(i->hi, y[n - 1 - k]);
+    free(y);
+}
+
 ts_interval ts_median_interval(const double *x, size_t n, double level, uint64_t seed)
 {
     ts_interval out = {NAN, NAN, NAN};
@@ -81,6 +109,7 @@ ts_interval ts_median_interval(const double *x, size_t n, double level, uint64_t
         out.mid = ts_median(x, n);
         out.lo = ts_quantile(median, RESAMPLES, (1 - level) / 2);
         out.hi = ts_quantile(median, RESAMPLES, (1 + level) / 2);
+        if (n <= FEW) widen(&out, x, n, level);
     }
     free(some);
     free(median);

@@ -21,6 +21,7 @@ static const struct command {
     {"bench", ts_cmd_bench, "time kernels beside the measured ceiling"},
     {"results", ts_cmd_results, "list, show, export, import and check what was measured"},
     {"report", ts_cmd_report, "write pages that show what was measured"},
+    {"compare", ts_cmd_compare, "set two builds, devices or programs side by side"},
     {"emit", ts_cmd_emit, "print a kernel as source text for a target"},
     {"ir", ts_cmd_ir, "print a kernel as tile IR"},
     {"targets", ts_cmd_targets, "list the languages kernels compile to"},

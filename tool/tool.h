@@ -24,5 +24,6 @@ int ts_cmd_chat_template(int argc, char **argv);
 int ts_cmd_bench(int argc, char **argv);
 int ts_cmd_results(int argc, char **argv);
 int ts_cmd_report(int argc, char **argv);
+int ts_cmd_compare(int argc, char **argv);
 
 #endif

@@ -1,0 +1,98 @@
+/* compare.h - which of two is faster: interleaved rounds, their ratio, a verdict.
+ *
+ *     warm-up: A B      round 0: A B B A      round 1: A B B A      ...
+ *
+ * A sample is the seconds that one unit (a token, a launch) took. A round's ratio is
+ *
+ *     speed of A / speed of B = (b1 + b2) / (a1 + a2)
+ *
+ * A and B are sampled at the same mean time, 1.5 samples after the start, so a machine that gets slower
+ * or faster evenly during a round does so for both and leaves the ratio as it is; what changes between
+ * rounds cancels within each. The result is the median of the rounds' ratios with its 95 % bootstrap
+ * interval (stats.h).
+ *
+ * Rounds with more than 2 % of stolen or foreign processor time (noise.h) do not count; they are kept
+ * and named. No round is dropped for its value, and how many are taken does not depend on the verdict:
+ * going on until something shows would find differences that are not there.
+ */
+#ifndef TESSERA_BENCH_COMPARE_H
+#define TESSERA_BENCH_COMPARE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "bench/noise.h"
+#include "bench/stats.h"
+#include "tessera/error.h"
+
+/* With fewer rounds than 6 no interval of order statistics holds a median 95 % of the time: both
+ * extremes of 5 rounds lie on one side of it in 2 / 2^5 = 6 % of all cases. */
+enum { TS_COMPARE_LEAST = 6, TS_COMPARE_MOST = 192 };
+
+enum { TS_A, TS_B, TS_SIDES };
+
+/* One sample: fills *seconds (of one unit, > 0); -1 with *err filled. */
+typedef int ts_contend(void *arg, double *seconds, ts_error *err);
+
+typedef struct ts_contender {
+    ts_contend *sample;
+    void *arg;
+} ts_contender;
+
+typedef struct ts_compare_plan {
+    int rounds;       /* quiet ones, at most TS_COMPARE_MOST / 3; three times as many are tried */
+    double seconds;   /* 0: no limit; else no round begins later */
+    double threshold; /* 0.01: a smaller difference is none */
+    /* Called with the number of the round, at its begin (noise NULL) and its end (to be filled); NULL:
+     * /proc/stat is read. */
+    void (*watch)(void *arg, int round, ts_noise *noise);
+    /* Told after each round how many are done, and how many it takes if all others are quiet; or NULL. */
+    void (*progress)(void *arg, int done, int wanted);
+    void *arg;
+} ts_compare_plan;
+
+typedef struct ts_match {
+    double seconds[TS_SIDES][2]; /* of a unit, in the order taken */
+    double ratio;                /* speed of A / speed of B */
+    double steal, foreign;       /* shares of all processor time; NAN: not known */
+    bool quiet;
+} ts_match;
+
+typedef enum ts_verdict {
+    TS_NO_DIFFERENCE, /* the interval holds 1, or the median is within the threshold of it */
+    TS_FASTER,        /* A is */
+    TS_SLOWER,        /* A is */
+    TS_TOO_FEW,       /* rounds to tell: less than TS_COMPARE_LEAST count */
+} ts_verdict;
+
+typedef struct ts_comparison {
+    int n;       /* rounds taken */
+    int counted; /* of them quiet; when none was, all count and `noisy` is set */
+    int dropped;
+    bool noisy; /* then the verdict is not to be relied on */
+    ts_match round[TS_COMPARE_MOST];
+    ts_interval ratio; /* speed of A / speed of B */
+    struct {
+        ts_interval rate; /* units a second: median of the samples in rounds that count, 95 % */
+        double p10, p90;
+        int n; /* samples */
+    } side[TS_SIDES];
+    double threshold;
+    ts_verdict verdict;
+} ts_comparison;
+
+/* Warms both up, takes the rounds and judges them. -1 with *err filled when a side fails. */
+int ts_compare_run(ts_comparison *c, const ts_compare_plan *plan, const ts_contender side[TS_SIDES],
+                   ts_error *err);
+/* What follows from c->round[0..n): everything below it in the struct. */
+void ts_compare_judge(ts_comparison *c, double threshold);
+/* Does round i count? */
+bool ts_compare_kept(const ts_comparison *c, int i);
+/* The verdict of an interval of at least TS_COMPARE_LEAST rounds. */
+ts_verdict ts_compare_verdict(ts_interval ratio, double threshold);
+/* "faster", "slower", "no difference", "too few rounds" */
+const char *ts_verdict_name(ts_verdict v);
+/* One sentence for a person, with the names of the two. */
+void ts_compare_say(const ts_comparison *c, const char *a, const char *b, char *out, size_t cap);
+
+#endif

@@ -1,0 +1,218 @@
+/* side.c - reading the text of a side, and handing on to its kind (side.h). */
+#include "bench/side_int.h"
+
+#include <errno.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- the text ---- */
+
+enum { KEY = 16, MOST_THREADS = 1024, MOST_CONTEXT = 1 << 20 };
+
+#define TEXT(name)                                                                                 \
+    {                                                                                              \
+#name, offsetof(ts_side_spec, name), 0, 0                                                  \
+    }
+#define NUMBER(name, most)                                                                         \
+    {                                                                                              \
+#name, offsetof(ts_side_spec, name), 1, most                                               \
+    }
+static const struct key {
+    const char *name;
+    size_t at;
+    int is_number, most;
+} keys[] = {
+    TEXT(device),  TEXT(dtype),
+    TEXT(kv),      NUMBER(threads, MOST_THREADS),
+    TEXT(model),   NUMBER(context, MOST_CONTEXT),
+    TEXT(without), TEXT(kernel),
+    TEXT(build),
+};
+enum { KEYS = sizeof keys / sizeof *keys };
+
+static const char **text_of(ts_side_spec *s, const struct key *k)
+{
+    return (const char **)(void *)((char *)s + k->at);
+}
+
+static int *number_of(ts_side_spec *s, const struct key *k)
+{
+    return (int *)(void *)((char *)s + k->at);
+}
+
+static bool is_said(ts_side_spec *s, const struct key *k)
+{
+    return k->is_number ? *number_of(s, k) >= 0 : *text_of(s, k) != NULL;
+}
+
+static const struct key *find_key(const char *name, size_t n)
+{
+    for (const struct key *k = keys; k < keys + KEYS; k++)
+        if (strlen(k->name) == n && !memcmp(k->name, name, n)) return k;
+    return NULL;
+}
+
+static int unknown_key(const char *name, size_t n, ts_error *err)
+{
+    char known[KEYS * KEY] = "";
+    for (int i = 0; i < KEYS; i++) {
+        if (i) strcat(known, ", ");
+        strcat(known, keys[i].name);
+    }
+    return ts_fail(err, "a side has no key \"%.*s\"; it takes %s", n < 60 ? (int)n : 60, name,
+                   known);
+}
+
+static int take_number(const struct key *k, const char *value, int *to, ts_error *err)
+{
+    char *end;
+    errno = 0;
+    long x = strtol(value, &end, 10);
+    if (end == value || *end || errno || x < 0 || x > k->most)
+        return ts_fail(err, "%s= takes a whole number from 0 to %d, not \"%.60s\"", k->name,
+                       k->most, value);
+    *to = (int)x;
+    return 0;
+}
+
+/* item: "key=value", ended by 0. */
+static int take(ts_side_spec *s, char *item, ts_error *err)
+{
+    size_t n = strcspn(item, "=");
+    const struct key *k = find_key(item, n);
+    if (!item[n])
+        return ts_fail(err, "\"%.60s\" is not key=value; a side is written as device=cpu,threads=1",
+                       item);
+    if (!k) return unknown_key(item, n, err);
+    if (is_said(s, k)) return ts_fail(err, "%s= stands twice in one side; give it once", k->name);
+    if (!item[n + 1]) return ts_fail(err, "%s= has no value", k->name);
+    if (k->is_number) return take_number(k, item + n + 1, number_of(s, k), err);
+    *text_of(s, k) = item + n + 1;
+    return 0;
+}
+
+static int check_dtype(const char *key, const char *value, ts_error *err)
+{
+    static const char *const names[] = {"f32", "f16", "bf16"};
+    for (int i = 0; value && i < 3; i++)
+        if (!strcmp(value, names[i])) return 0;
+    return value ? ts_fail(err, "%s= takes one of f32, f16, bf16, not \"%.60s\"", key, value) : 0;
+}
+
+int ts_side_parse(const char *text, ts_side_spec *s, ts_error *err)
+{
+    *s = (ts_side_spec){.threads = -1, .context = -1};
+    if (strlen(text) >= sizeof s->text)
+        return ts_fail(err, "a side of more than %zu bytes; leave something out",
+                       sizeof s->text - 1);
+    strcpy(s->text, text);
+    for (char *item = s->text, *next; item && *item; item = next) {
+        next = strchr(item, ',');
+        if (next) *next++ = 0;
+        if (take(s, item, err)) return -1;
+    }
+    return check_dtype("dtype", s->dtype, err) || check_dtype("kv", s->kv, err) ? -1 : 0;
+}
+
+void ts_side_inherit(ts_side_spec *s, const ts_side_spec *common)
+{
+    ts_side_spec *from = (ts_side_spec *)common; /* read only */
+    for (const struct key *k = keys; k < keys + KEYS; k++) {
+        if (is_said(s, k)) continue;
+        if (k->is_number)
+            *number_of(s, k) = *number_of(from, k);
+        else
+            *text_of(s, k) = *text_of(from, k);
+    }
+}
+
+int ts_side_model(const ts_side_spec *s, char *name, size_t cap, ts_error *err)
+{
+    bool synthetic = !strncmp(s->model, "synthetic:", 10);
+    const char *dtype = synthetic ? strchr(s->model + 10, ':') : NULL;
+    if (s->dtype && !synthetic)
+        return ts_fail(err,
+                       "dtype= is for synthetic weights; %.200s keeps the dtype of its files, "
+                       "leave it out",
+                       s->model);
+    if (s->dtype && dtype)
+        return ts_fail(err, "%.200s names a dtype already; leave out dtype=", s->model);
+    int n = snprintf(name, cap, "%s%s%s", s->model, s->dtype ? ":" : "", s->dtype ? s->dtype : "");
+    return n < 0 || (size_t)n >= cap ? ts_fail(err, "the model's name is too long") : 0;
+}
+
+/* ---- its kind ---- */
+
+static ts_side *begin(const ts_side_kind *kind, const ts_side_work *work, ts_error *err)
+{
+    ts_side *s = calloc(1, sizeof *s);
+    if (!s) {
+        ts_fail(err, "no memory for a side");
+        return NULL;
+    }
+    s->kind = kind;
+    s->work = *work;
+    s->unit = "tok/s";
+    return s;
+}
+
+static ts_side *opened(ts_side *s, ts_error *err)
+{
+    if (!s->kind->open(s, err)) return s;
+    ts_side_close(s);
+    return NULL;
+}
+
+ts_side *ts_side_open(const ts_side_spec *spec, bool child, const ts_side_work *work, ts_error *err)
+{
+    ts_side *s = begin(child || spec->build ? &ts_side_child : &ts_side_engine, work, err);
+    if (!s) return NULL;
+    s->spec = spec;
+    return opened(s, err);
+}
+
+ts_side *ts_side_peer(const char *command, const char *pattern, const ts_side_work *work,
+                      ts_error *err)
+{
+    ts_side *s = begin(&ts_side_peer_kind, work, err);
+    ts_side_command *c = malloc(sizeof *c);
+    if (!s || !c) {
+        free(s);
+        free(c);
+        ts_fail(err, "no memory for a side");
+        return NULL;
+    }
+    *c = (ts_side_command){command, pattern};
+    s->state = c;
+    return opened(s, err);
+}
+
+void ts_side_close(ts_side *s)
+{
+    if (!s) return;
+    s->kind->close(s);
+    free(s);
+}
+
+int ts_side_sample(void *side, double *seconds, ts_error *err)
+{
+    ts_side *s = side;
+    return s->kind->sample(s, seconds, err);
+}
+
+const char *ts_side_what(const ts_side *s)
+{
+    return s->what;
+}
+
+const ts_device *ts_side_device(const ts_side *s)
+{
+    return s->kind->device ? s->kind->device(s) : NULL;
+}
+
+const char *ts_side_unit(const ts_side *s)
+{
+    return s->unit;
+}

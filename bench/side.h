@@ -1,0 +1,65 @@
+/* side.h - the two sides of a comparison: an engine in this process, another build, a peer's command.
+ *
+ * A side is written as "device=cpu:avx2,threads=1": what it does not say comes from the common settings.
+ *
+ *     device kv threads model context   as the options of `tessera bench` of these names
+ *     dtype                             of synthetic weights; a folder keeps that of its files
+ *     without                           optimisations switched off, "prefetch+streams" (engine.h)
+ *     kernel                            this kernel of the suite is timed instead of a token
+ *     build                             PATH of another tessera program, asked as a child process
+ *
+ * Sides of this build are engines in this process, both open at once; only one works at a time, the
+ * other's threads sleep. Beside another build both sides are child processes that do the same, a new one
+ * for each sample. A peer says itself how fast it was; its process is new for each sample, too.
+ */
+#ifndef TESSERA_BENCH_SIDE_H
+#define TESSERA_BENCH_SIDE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "tessera/device.h"
+#include "tessera/error.h"
+
+enum { TS_SIDE_TEXT = 2048, TS_SIDE_WHAT = 512 };
+
+typedef struct ts_side_spec {
+    const char *model, *device, *dtype, *kv, *without, *kernel, *build; /* NULL: not said */
+    int threads, context;                                               /* -1: not said */
+    char text[TS_SIDE_TEXT];                                            /* what those point into */
+} ts_side_spec;
+
+/* "key=value,key=value"; "" says nothing. The spec must not be moved afterwards. */
+int ts_side_parse(const char *text, ts_side_spec *s, ts_error *err);
+/* Takes from `common` what s does not say. */
+void ts_side_inherit(ts_side_spec *s, const ts_side_spec *common);
+
+typedef struct ts_side_work {
+    int tokens;   /* generated in one go */
+    double least; /* seconds of a sample in this process: it goes on until then */
+    double limit; /* seconds that a child process may take; 0: any time */
+    void (*progress)(void *arg, const char *what, uint64_t done, uint64_t total); /* or NULL */
+    void *arg;
+} ts_side_work;
+
+typedef struct ts_side ts_side;
+
+/* spec must live as long as the side. child: as a process of its own, with this program when it names no
+ * build. NULL with *err filled. */
+ts_side *ts_side_open(const ts_side_spec *spec, bool child, const ts_side_work *work,
+                      ts_error *err);
+/* pattern: as ts_peer_match, or NULL. */
+ts_side *ts_side_peer(const char *command, const char *pattern, const ts_side_work *work,
+                      ts_error *err);
+void ts_side_close(ts_side *s);
+
+/* A ts_contend (compare.h): one sample, seconds a token (or a launch). */
+int ts_side_sample(void *side, double *seconds, ts_error *err);
+/* "this build on CPU (...)"; for a peer known after its first sample, which says the format. */
+const char *ts_side_what(const ts_side *s);
+/* What it runs on; NULL for processes. */
+const ts_device *ts_side_device(const ts_side *s);
+/* What its samples count: "tok/s" or "launches/s". */
+const char *ts_side_unit(const ts_side *s);
+
+#endif

@@ -1,0 +1,81 @@
+/* side_engine.c - a side that decodes in this process (side.h).
+ *
+ * One sample: back to the context, `tokens` tokens, and again until it has lasted long enough for the
+ * marks of noise.h to say something; so a small model is fed at the same positions as a large one.
+ */
+#include "bench/side_int.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+#include "bench/rounds.h"
+#include "tessera/engine.h"
+
+/* Threads of the other side spin for a tenth of a millisecond before they sleep (rt/pool.h). */
+enum { SETTLE_NS = 2 * 1000 * 1000 };
+
+static void settle(void)
+{
+    nanosleep(&(struct timespec){0, SETTLE_NS}, NULL);
+}
+
+static ts_dtype dtype_of(const char *name)
+{
+    if (!name) return TS_NDTYPE;
+    return !strcmp(name, "f32") ? TS_f32 : !strcmp(name, "f16") ? TS_f16 : TS_bf16;
+}
+
+static int open_engine(ts_side *s, ts_error *err)
+{
+    char name[4096];
+    const ts_side_spec *o = s->spec;
+    if (ts_side_model(o, name, sizeof name, err)) return -1;
+    ts_engine_options how = {.model = name,
+                             .device = o->device,
+                             .threads = o->threads,
+                             .ctx = (uint32_t)(o->context + s->work.tokens + 2),
+                             .kv = dtype_of(o->kv),
+                             .progress = s->work.progress,
+                             .arg = s->work.arg};
+    if (o->without) return ts_fail(err, "without= is not known to this build; leave it out");
+    ts_engine *e = s->state = ts_engine_open(&how, err);
+    if (!e) return -1;
+    snprintf(s->what, sizeof s->what, "%.100s on %.400s", ts_engine_describe(e)->name,
+             ts_device_name(ts_engine_device(e)));
+    return ts_engine_pretend(e, (uint32_t)o->context, err);
+}
+
+static int decode(ts_side *s, ts_error *err)
+{
+    int32_t id; /* reading it waits for the device */
+    ts_engine_rewind(s->state, (uint32_t)s->spec->context);
+    for (int i = 0; i < s->work.tokens; i++)
+        if (ts_engine_advance(s->state, err)) return -1;
+    return ts_engine_greedy(s->state, &id, err);
+}
+
+static int sample_engine(ts_side *s, double *seconds, ts_error *err)
+{
+    settle();
+    double tokens = 0, took = 0, start = ts_seconds();
+    do {
+        if (decode(s, err)) return -1;
+        tokens += s->work.tokens;
+        took = ts_seconds() - start;
+    } while (took < s->work.least);
+    *seconds = took / tokens;
+    return 0;
+}
+
+static void close_engine(ts_side *s)
+{
+    ts_engine_close(s->state);
+}
+
+static const ts_device *device_of_engine(const ts_side *s)
+{
+    return s->state ? ts_engine_device(s->state) : NULL;
+}
+
+const ts_side_kind ts_side_engine = {open_engine, sample_engine, close_engine, device_of_engine};

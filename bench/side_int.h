@@ -1,0 +1,32 @@
+/* side_int.h - what the kinds of sides share (side.c, side_engine.c, side_child.c). */
+#ifndef TESSERA_BENCH_SIDE_INT_H
+#define TESSERA_BENCH_SIDE_INT_H
+
+#include "bench/side.h"
+
+struct ts_side {
+    const struct ts_side_kind *kind;
+    const ts_side_spec *spec; /* NULL: a peer */
+    ts_side_work work;
+    char what[TS_SIDE_WHAT];
+    const char *unit;
+    void *state; /* of its kind */
+};
+
+typedef struct ts_side_kind {
+    int (*open)(ts_side *s, ts_error *err);
+    int (*sample)(ts_side *s, double *seconds, ts_error *err);
+    void (*close)(ts_side *s); /* state may be NULL */
+    const ts_device *(*device)(const ts_side *s);
+} ts_side_kind;
+
+typedef struct ts_side_command { /* the state of a peer */
+    const char *command, *pattern;
+} ts_side_command;
+
+extern const ts_side_kind ts_side_engine, ts_side_child, ts_side_peer_kind;
+
+/* The model's name as ts_engine_options takes it, synthetic:PRESET:DTYPE. */
+int ts_side_model(const ts_side_spec *s, char *name, size_t cap, ts_error *err);
+
+#endif

@@ -1,0 +1,401 @@
+/* cmd_compare.c - `tessera compare`: two builds, devices, settings or programs side by side.
+ *
+ * What is compared is bench/side.h, how is bench/compare.h; here are options, tables and records. */
+#include <jansson.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "bench/compare.h"
+#include "bench/session.h"
+#include "bench/side.h"
+#include "tool/args.h"
+#include "tool/progress.h"
+#include "tool/tool.h"
+
+static struct options {
+    const char *model, *device, *dtype, *kv;
+    const char *vs_command, *vs_pattern, *store, *note;
+    bool fail_if_slower, json, no_store;
+    int threads, rounds, tokens, context;
+    double seconds, least, threshold, vs_timeout;
+} opt;
+
+static const ts_arg options[] = {
+    {"model", 'm', "MODEL",
+     "Of both sides: a folder, or synthetic:PRESET (default synthetic:r1-distill-1.5b, random "
+     "weights of true shapes).",
+     TS_ARG_TEXT, &opt.model, 0, 0},
+    {"device", 'd', "NAME", "Of both sides (default cpu).", TS_ARG_TEXT, &opt.device, 0, 0},
+    {"dtype", 0, "f32|f16|bf16", "Of synthetic weights (default bf16).", TS_ARG_WORD, &opt.dtype, 0,
+     0},
+    {"kv", 0, "f32|f16|bf16", "Of the KV cache (default f16, f32 beside f32 weights).", TS_ARG_WORD,
+     &opt.kv, 0, 0},
+    {"threads", 't', "N", "Worker threads; 0 (default): one a core.", TS_ARG_INT, &opt.threads, 0,
+     1024},
+    {"tokens", 'n', "N", "Tokens of a sample (default 32).", TS_ARG_INT, &opt.tokens, 1, 4096},
+    {"context", 'c', "N", "Positions in the cache before (default 16).", TS_ARG_INT, &opt.context,
+     0, 1 << 20},
+    {"rounds", 'r', "N",
+     "Quiet rounds A B B A to take (default 9); three times as many are tried. Fewer than 6 give "
+     "no verdict.",
+     TS_ARG_INT, &opt.rounds, 1, TS_COMPARE_MOST / 3},
+    {"seconds", 0, "X", "No further round begins after so long (default: no limit).", TS_ARG_REAL,
+     &opt.seconds, 0, 1e6},
+    {"least", 0, "X",
+     "Seconds that a sample in this process lasts at least, by going over its tokens again "
+     "(default 0.25).",
+     TS_ARG_REAL, &opt.least, 0, 600},
+    {"threshold", 0, "PERCENT", "A smaller difference is none (default 1).", TS_ARG_REAL,
+     &opt.threshold, 0, 100},
+    {"vs-cmd", 0, "COMMAND",
+     "Side B is this shell command; the rate of generation is read from what it prints "
+     "(llama-bench, llama.cpp, mlx_lm, vllm, sglang, ollama, ds4-bench, tessera).",
+     TS_ARG_TEXT, &opt.vs_command, 0, 0},
+    {"vs-pattern", 0, "REGEX",
+     "Where its rate stands: the first group of this extended regular expression, in the last "
+     "line that matches.",
+     TS_ARG_TEXT, &opt.vs_pattern, 0, 0},
+    {"vs-timeout", 0, "X",
+     "Seconds that a run of the command, or of another build, may take (default 600).", TS_ARG_REAL,
+     &opt.vs_timeout, 0.1, 1e6},
+    {"fail-if-slower", 0, NULL, "Exit with 1 when A is slower than B, in quiet rounds.",
+     TS_ARG_FLAG, &opt.fail_if_slower, 0, 0},
+    {"store", 'o', "FILE",
+     "Where results are kept (default $TESSERA_STORE, else ~/.local/share/tessera/results.db).",
+     TS_ARG_TEXT, &opt.store, 0, 0},
+    {"no-store", 0, NULL, "Only print.", TS_ARG_FLAG, &opt.no_store, 0, 0},
+    {"note", 0, "TEXT", "Kept with the results.", TS_ARG_TEXT, &opt.note, 0, 0},
+    {"json", 0, NULL, "One JSON object a line on stdout.", TS_ARG_FLAG, &opt.json, 0, 0},
+    {0},
+};
+
+static const ts_args spec = {
+    .command = "compare",
+    .words = "A [B]",
+    .about =
+        "Decodes with two sides in turn, A B B A, and says which is faster: the median ratio of "
+        "the rounds with its 95 % interval. A side is key=value,...: device, dtype, kv, threads, "
+        "model, context, without (optimisations switched off), build (PATH of another tessera). "
+        "Options hold for both sides. Rounds in which others used the processors are dropped and "
+        "counted.",
+    .examples = "  tessera compare dtype=bf16 dtype=f16\n"
+                "  tessera compare threads=2 threads=1 --context 4096\n"
+                "  tessera compare device=cpu device=opencl:0 --model models/tessera-tiny\n"
+                "  tessera compare device=cpu build=../old/build/tessera --fail-if-slower\n"
+                "  tessera compare device=cpu --vs-cmd 'llama-bench -m x.gguf -p 0 -n 32'\n",
+    .options = options,
+    .min_words = 1,
+    .max_words = 2,
+};
+
+typedef struct compare {
+    ts_side_spec spec[TS_SIDES];
+    char text[TS_SIDES][TS_SIDE_TEXT]; /* as given; "peer" */
+    ts_side *side[TS_SIDES];
+    ts_comparison result;
+    ts_progress progress;
+    bool progressing;
+} compare;
+
+static const char *const letter[TS_SIDES] = {"A", "B"};
+
+/* ---- opening ---- */
+
+static void show_loading(void *arg, const char *what, uint64_t done, uint64_t total)
+{
+    compare *c = arg;
+    if (!c->progressing) ts_progress_begin(&c->progress, what, "B", (double)total);
+    c->progressing = true;
+    ts_progress_step(&c->progress, (double)done);
+}
+
+static void show_round(void *arg, int done, int wanted)
+{
+    compare *c = arg;
+    if (!c->progressing) ts_progress_begin(&c->progress, "quiet rounds", "rounds", (double)wanted);
+    c->progressing = true;
+    ts_progress_step(&c->progress, done);
+}
+
+static void end_progress(compare *c)
+{
+    if (c->progressing) ts_progress_end(&c->progress);
+    c->progressing = false;
+}
+
+/* What the options say of both sides. */
+static ts_side_spec common_spec(void)
+{
+    return (ts_side_spec){.model = opt.model,
+                          .device = opt.device,
+                          .dtype = opt.dtype,
+                          .kv = opt.kv,
+                          .threads = opt.threads,
+                          .context = opt.context};
+}
+
+static int parse_sides(compare *c, int words, char **argv, ts_error *err)
+{
+    ts_side_spec common = common_spec();
+    for (int i = 0; i < words; i++) {
+        if (ts_side_parse(argv[i + 1], &c->spec[i], err)) return -1;
+        ts_side_inherit(&c->spec[i], &common);
+        snprintf(c->text[i], TS_SIDE_TEXT, "%s", argv[i + 1][0] ? argv[i + 1] : "this build");
+    }
+    if (words == 2 && opt.vs_command)
+        return ts_fail(err, "B and --vs-cmd are two second sides; give one");
+    if (words == 1 && !opt.vs_command)
+        return ts_fail(err, "B is missing: give a second side, or --vs-cmd COMMAND");
+    if (opt.vs_pattern && !opt.vs_command)
+        return ts_fail(err, "--vs-pattern reads the output of --vs-cmd, which is missing");
+    if (words == 1) snprintf(c->text[TS_B], TS_SIDE_TEXT, "peer");
+    if (words == 2 && c->spec[TS_A].context != c->spec[TS_B].context)
+        fprintf(stderr, "tessera compare: the sides have different contexts, so different work\n");
+    return 0;
+}
+
+/* Beside another build, this one is asked as a process, too. */
+static int open_sides(compare *c, ts_error *err)
+{
+    ts_side_work work = {.tokens = opt.tokens,
+                         .least = opt.least,
+                         .limit = opt.vs_timeout,
+                         .progress = show_loading,
+                         .arg = c};
+    bool child = c->spec[TS_A].build || c->spec[TS_B].build;
+    for (int i = 0; i < TS_SIDES; i++) {
+        bool peer = i == TS_B && opt.vs_command;
+        c->side[i] = peer ? ts_side_peer(opt.vs_command, opt.vs_pattern, &work, err)
+                          : ts_side_open(&c->spec[i], child, &work, err);
+        end_progress(c);
+        if (!c->side[i]) return -1;
+    }
+    return 0;
+}
+
+/* ---- records ---- */
+
+static void describe_work(ts_result *r, const compare *c, int side)
+{
+    static char mode[32];
+    const ts_side_spec *s = &c->spec[side];
+    snprintf(mode, sizeof mode, "tg%d", opt.tokens);
+    r->bench = "compare";
+    r->mode = mode;
+    r->tokens = opt.tokens;
+    r->batch = 1;
+    if (side == TS_B && opt.vs_command) return;
+    r->context = s->context;
+    r->dtype = s->dtype;
+    r->kv = s->kv;
+}
+
+static void describe_rounds(ts_result *r, const ts_comparison *k, ts_interval x, int n)
+{
+    r->value = x.mid;
+    r->lo = x.lo;
+    r->hi = x.hi;
+    r->n = n;
+    r->noisy = k->noisy;
+    r->clock = "host";
+}
+
+static ts_sample sample_of(const ts_comparison *k, int round, double value)
+{
+    const ts_match *m = &k->round[round];
+    return (ts_sample){.value = value,
+                       .read_gbps = NAN,
+                       .steal = m->steal,
+                       .foreign = m->foreign,
+                       .kept = ts_compare_kept(k, round)};
+}
+
+/* Processes say what they ran on only in their own words. */
+static const char *device_of(const compare *c, int side)
+{
+    if (side == TS_B && opt.vs_command) return "peer";
+    return c->spec[side].device ? c->spec[side].device : "cpu";
+}
+
+static int record_side(compare *c, ts_session *s, int side, ts_error *err)
+{
+    const ts_comparison *k = &c->result;
+    const ts_device *dev = ts_side_device(c->side[side]);
+    ts_result r = ts_result_blank();
+    ts_sample sample[2 * TS_COMPARE_MOST];
+    size_t n = 0;
+    describe_work(&r, c, side);
+    describe_rounds(&r, k, k->side[side].rate, k->side[side].n);
+    r.name = c->text[side];
+    r.unit = ts_side_unit(c->side[side]);
+    r.p10 = k->side[side].p10;
+    r.p90 = k->side[side].p90;
+    r.dropped = 2 * k->dropped;
+    for (int i = 0; i < k->n; i++)
+        for (int j = 0; j < 2; j++) sample[n++] = sample_of(k, i, 1 / k->round[i].seconds[side][j]);
+    if (dev) {
+        ts_session_device(s, dev, c->spec[side].device);
+    } else {
+        r.device = device_of(c, side);
+        r.device_name = ts_side_what(c->side[side]);
+        if (c->spec[side].threads > 0) r.threads = c->spec[side].threads;
+    }
+    return ts_session_add(s, &r, sample, n, err);
+}
+
+static int record_ratio(compare *c, ts_session *s, ts_error *err)
+{
+    const ts_comparison *k = &c->result;
+    char name[2 * TS_SIDE_TEXT + 8], device[2 * TS_SIDE_WHAT];
+    double ratio[TS_COMPARE_MOST];
+    ts_sample sample[TS_COMPARE_MOST];
+    size_t kept = 0;
+    ts_result r = ts_result_blank();
+    describe_work(&r, c, TS_A);
+    describe_rounds(&r, k, k->ratio, k->counted);
+    snprintf(name, sizeof name, "%s vs %s", c->text[TS_A], c->text[TS_B]);
+    snprintf(device, sizeof device, "%.500s vs %.500s", device_of(c, TS_A), device_of(c, TS_B));
+    bool same = !strcmp(device_of(c, TS_A), device_of(c, TS_B));
+    r.name = name;
+    r.device = same ? device_of(c, TS_A) : device;
+    r.unit = "ratio";
+    r.dropped = k->dropped;
+    for (int i = 0; i < k->n; i++) {
+        sample[i] = sample_of(k, i, k->round[i].ratio);
+        if (sample[i].kept) ratio[kept++] = k->round[i].ratio;
+    }
+    r.p10 = ts_quantile(ratio, kept, 0.1);
+    r.p90 = ts_quantile(ratio, kept, 0.9);
+    return ts_session_add(s, &r, sample, (size_t)k->n, err);
+}
+
+static int record(compare *c, ts_session *s, ts_error *err)
+{
+    return record_side(c, s, TS_A, err) || record_side(c, s, TS_B, err) || record_ratio(c, s, err)
+               ? -1
+               : 0;
+}
+
+/* ---- printing ---- */
+
+static void print_heading(const compare *c)
+{
+    for (int i = 0; i < TS_SIDES; i++)
+        printf("%s  %s: %s\n", letter[i], c->text[i], ts_side_what(c->side[i]));
+}
+
+static void print_table(const compare *c)
+{
+    const ts_comparison *k = &c->result;
+    printf("\n%-4s %12s %12s %12s %4s   %s\n", "side", ts_side_unit(c->side[TS_A]), "p10", "p90",
+           "n", "what");
+    for (int i = 0; i < TS_SIDES; i++)
+        printf("%-4s %12.2f %12.2f %12.2f %4d   %.60s\n", letter[i], k->side[i].rate.mid,
+               k->side[i].p10, k->side[i].p90, k->side[i].n, c->text[i]);
+    printf("\nA / B = %.4f [%.4f, %.4f], median of %d rounds and its 95 %% interval", k->ratio.mid,
+           k->ratio.lo, k->ratio.hi, k->counted);
+    if (k->dropped) printf("; %d more were disturbed and dropped", k->dropped);
+    printf("\n");
+}
+
+static void print_verdict(const compare *c)
+{
+    char text[256];
+    ts_compare_say(&c->result, "A", "B", text, sizeof text);
+    printf("%s\n", text);
+    if (c->result.noisy)
+        printf(
+            "noisy: others used the processors in every round; measure again when it is quiet\n");
+}
+
+static int print_json(const compare *c, ts_error *err)
+{
+    const ts_comparison *k = &c->result;
+    json_t *o =
+        json_pack("{s:s, s:s, s:s, s:s, s:f, s:f, s:f, s:f, s:i, s:i, s:b}", "bench", "verdict",
+                  "a", c->text[TS_A], "b", c->text[TS_B], "verdict", ts_verdict_name(k->verdict),
+                  "ratio", k->ratio.mid, "lo", k->ratio.lo, "hi", k->ratio.hi, "threshold",
+                  k->threshold, "rounds", k->counted, "dropped", k->dropped, "noisy", k->noisy);
+    if (!o) return ts_fail(err, "no memory to print a verdict, or a side is no UTF-8");
+    json_dumpf(o, stdout, JSON_COMPACT | JSON_REAL_PRECISION(10));
+    json_decref(o);
+    printf("\n");
+    return 0;
+}
+
+/* ---- all of it ---- */
+
+static int measure(compare *c, ts_error *err)
+{
+    ts_contender side[TS_SIDES] = {{ts_side_sample, c->side[TS_A]},
+                                   {ts_side_sample, c->side[TS_B]}};
+    ts_compare_plan plan = {.rounds = opt.rounds,
+                            .seconds = opt.seconds,
+                            .threshold = opt.threshold / 100,
+                            .progress = show_round,
+                            .arg = c};
+    int rc = ts_compare_run(&c->result, &plan, side, err);
+    end_progress(c);
+    return rc;
+}
+
+static int compare_sides(compare *c, ts_session *s, ts_error *err)
+{
+    if (open_sides(c, err) || measure(c, err)) return -1;
+    if (!opt.json) {
+        print_heading(c);
+        print_table(c);
+        print_verdict(c);
+    }
+    if (record(c, s, err)) return -1;
+    return opt.json ? print_json(c, err) : 0;
+}
+
+static int run(compare *c, int argc, char **argv, ts_error *err)
+{
+    ts_session *s =
+        ts_session_begin(opt.no_store ? "" : opt.store, opt.json, opt.note, argc, argv, err);
+    int rc = s ? compare_sides(c, s, err) : -1;
+    for (int i = 0; i < TS_SIDES; i++) ts_side_close(c->side[i]);
+    if (!rc) return ts_session_end(s, err);
+    ts_session_free(s);
+    return rc;
+}
+
+/* A failure that only noise supports is none. */
+static int exit_status(const ts_comparison *k)
+{
+    return opt.fail_if_slower && k->verdict == TS_SLOWER && !k->noisy;
+}
+
+int ts_cmd_compare(int argc, char **argv)
+{
+    opt = (struct options){.model = "synthetic:r1-distill-1.5b",
+                           .rounds = 9,
+                           .tokens = 32,
+                           .context = 16,
+                           .least = 0.25,
+                           .threshold = 1,
+                           .vs_timeout = 600};
+    char **said = malloc(((size_t)argc + 1) * sizeof *said); /* parsing moves the words */
+    compare *c = calloc(1, sizeof *c);
+    ts_error err = {0};
+    int rc = 1;
+    if (said && c) {
+        memcpy(said, argv, ((size_t)argc + 1) * sizeof *said);
+        int words = ts_args_parse(&spec, argc, argv);
+        if (words < 0)
+            rc = ts_args_exit(words);
+        else if (parse_sides(c, words, argv, &err))
+            rc = ts_usage_error("compare", "%s", err.text);
+        else if ((rc = run(c, argc, said, &err) ? 1 : 0))
+            fprintf(stderr, "tessera compare: %s\n", err.text);
+        else
+            rc = exit_status(&c->result);
+    }
+    free(said);
+    free(c);
+    return rc;
+}
