@@ -9,6 +9,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "bench/ceiling.h"
 #include "rt/isa.h"
 #include "rt/topo.h"
 
@@ -65,7 +66,7 @@ void ts_machine_read(ts_machine *m)
     if (!uname(&u)) snprintf(m->os, sizeof m->os, "%.64s %.128s", u.sysname, u.release);
     m->cores = topo.cores;
     m->memory_bytes = (double)sysconf(_SC_PHYS_PAGES) * (double)sysconf(_SC_PAGESIZE);
-    m->cache_bytes = (double)sysconf(_SC_LEVEL3_CACHE_SIZE);
+    m->cache_bytes = (double)ts_cache_bytes();
     read_hypervisor(m);
     ts_machine_name(m);
 }

@@ -3,6 +3,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 typedef struct limits {
     double memory, compute; /* seconds that a round takes at the ceilings; 0: unknown */
@@ -16,6 +17,13 @@ static limits limits_of(const ts_round *s, double peak, bool in_cache)
     return l;
 }
 
+static double units(const ts_rounds *r)
+{
+    double sum = 0;
+    for (int i = 0; i < r->n; i++) sum += r->round[i].done.units;
+    return sum;
+}
+
 static const char *bound_of(const ts_rounds *r, double peak, double floor, bool in_cache)
 {
     if (floor > 0.5 * r->each.mid) return "launch";
@@ -25,6 +33,7 @@ static const char *bound_of(const ts_rounds *r, double peak, double floor, bool 
         sum.memory += l.memory;
         sum.compute += l.compute;
     }
+    if (in_cache) return sum.compute > 0.5 * r->each.mid * units(r) ? "compute" : "cache";
     if (sum.memory <= 0 && sum.compute <= 0) return NULL;
     return sum.memory >= sum.compute ? "memory" : "compute";
 }
@@ -55,5 +64,8 @@ void ts_roofline_of(const ts_rounds *r, double peak, double floor, bool in_cache
     }
     if (n == 0 || light[0] <= 0) return;
     out->share = ts_ratio(light, took, n, 0.95, 1);
-    if (out->share.mid > TS_IMPOSSIBLE && !r->noisy) refuse(out, r, peak, in_cache);
+    if (out->share.mid > TS_IMPOSSIBLE)
+        refuse(out, r, peak, in_cache);
+    else if (in_cache && strcmp(out->bound, "cache") == 0)
+        out->share = (ts_interval){NAN, NAN, NAN};
 }

@@ -16,14 +16,13 @@
 typedef struct ts_roofline {
     ts_interval
         share; /* median of the rounds that count, each beside its own reading; NAN: unknown */
-    const char
-        *bound; /* "memory", "compute", or "launch": an empty launch takes over half the time */
-    bool impossible; /* share.mid > TS_IMPOSSIBLE in rounds that were not noisy */
-    char why[200];   /* then: which ceiling was beaten by how much, and what to do */
+    const char *bound; /* "memory", "compute", "cache"; "launch": an empty one takes over half */
+    bool impossible;   /* share.mid > TS_IMPOSSIBLE */
+    char why[200];     /* then: which ceiling was beaten by how much, and what to do */
 } ts_roofline;
 
 /* peak: operations a second, 0: unknown. floor: seconds of an empty launch, 0: unknown. in_cache: bytes
- * do not come from memory, so only arithmetic bounds the time. */
+ * do not come from memory, so there is no share but of arithmetic, where that takes over half. */
 void ts_roofline_of(const ts_rounds *r, double peak, double floor, bool in_cache, ts_roofline *out);
 
 #endif

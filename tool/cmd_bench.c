@@ -153,7 +153,8 @@ int ts_cmd_bench(int argc, char **argv)
     char *line[64]; /* parsing moves words about; the record has the command as it was typed */
     int words;
     for (int i = 0; i < argc && i < 64; i++) line[i] = argv[i];
-    opt = (ts_bench_options){.rounds = 7, .seconds = 20, .batch = 1};
+    opt = (ts_bench_options){
+        .model = "synthetic:r1-distill-1.5b", .rounds = 7, .seconds = 20, .batch = 1};
     words = ts_args_parse(&spec, argc, argv);
     if (words < 0) return ts_args_exit(words);
     if (unknown_word(words, argv)) return 2;
