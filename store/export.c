@@ -46,11 +46,12 @@ static int export_document(const ts_export *x)
     const ts_record *r = x->all->record, *end = r + x->all->n;
     fputs("{\"tessera\":\"results\",\"version\":1,\"runs\":[", x->to);
     for (size_t i = 0; i < x->all->runs; i++) {
-        const ts_run *run = &x->all->run[i], *first = run;
+        const ts_run *run = &x->all->run[i];
+        bool first = true;
         fputs(i ? ",\n{" : "\n{", x->to);
         ts_json_run(x->to, run);
         fputs(",\"results\":[", x->to);
-        for (; r < end && r->run == run; r++, first = NULL) {
+        for (; r < end && r->run == run; r++, first = false) {
             fputs(first ? "\n{" : ",\n{", x->to);
             if (print_result(x, run->id, r)) return -1;
             fputc('}', x->to);

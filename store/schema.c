@@ -88,7 +88,7 @@ static int check_tables(ts_ledger *s, ts_error *err)
 
 static int check_pages(ts_ledger *s, ts_error *err)
 {
-    sqlite3_stmt *q = ts_store_prepare(s, "PRAGMA quick_check(1)", err);
+    sqlite3_stmt *q = ts_store_prepare(s, "PRAGMA integrity_check(1)", err);
     char what[200] = "";
     if (!q) return -1;
     if (sqlite3_step(q) == SQLITE_ROW) {

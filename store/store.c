@@ -299,7 +299,10 @@ static int connect_writer(ts_ledger *s, ts_error *err)
         if (!bad && !objects) bad = ts_schema_make(s, err);
         if (ts_store_finish(s, bad, err)) return -1;
     }
-    return ts_schema_check(s, err) || set_wal(s, err) ? -1 : 0;
+    return ts_schema_check(s, err) || set_wal(s, err) ||
+                   ts_store_integer(s, "SELECT count(*) FROM run", &objects, err) /* WAL works */
+               ? -1
+               : 0;
 }
 
 ts_ledger *ts_store_open(const char *path, bool read, ts_error *err)
