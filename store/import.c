@@ -169,11 +169,12 @@ static int parse(ts_import *in)
 
 static int take_batches(ts_ledger *s, ts_import *in, ts_merged *sum)
 {
+    ts_error why = {0};
     for (size_t i = 0; i < in->n; i++) {
         const ts_batch *b = &in->batch[i];
         if (ts_take(s, &b->run, b->result, (const ts_sample *const *)b->sample, b->samples, b->n,
-                    sum, in->err))
-            return -1;
+                    sum, &why))
+            return ts_import_fail(in, 0, "%s", why.text);
     }
     return 0;
 }

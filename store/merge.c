@@ -31,11 +31,10 @@ int ts_put_finished(ts_ledger *s, const char *run, const char *finished, ts_erro
 
 static int differs(ts_ledger *s, const char *run, const char *what, ts_error *err)
 {
-    return ts_fail(
-        err,
-        "%s has a run %.8s whose %s differs from the one to be taken: one of the two was "
-        "changed; leave that run out",
-        s->path, run, what);
+    return ts_fail(err,
+                   "%s has a run %.8s with another %s than the one to be taken: one of the two was "
+                   "changed; leave that run out",
+                   s->path, run, what);
 }
 
 /* The head of a run must be the same but for its end, which one of the two may lack. */
@@ -65,12 +64,12 @@ static int compare_result(ts_ledger *s, const ts_record *mine, const ts_result *
     ts_result_digest(mine->run->id, mine->seq, &mine->result, a);
     ts_result_digest(mine->run->id, mine->seq, &right, b);
     ts_text_free(memory);
-    if (!*a || strcmp(a, b)) return differs(s, mine->run->id, "results", err);
+    if (!*a || strcmp(a, b)) return differs(s, mine->run->id, "result", err);
     if (ts_store_samples(s, mine->run->id, mine->seq, &have, &samples, err)) return -1;
     ts_samples_digest(have, samples, a);
     ts_samples_digest(sample, n, b);
     free(have);
-    return *a && !strcmp(a, b) ? 0 : differs(s, mine->run->id, "samples", err);
+    return *a && !strcmp(a, b) ? 0 : differs(s, mine->run->id, "sample", err);
 }
 
 static int complete(ts_ledger *s, const ts_run *r, const ts_result *result,

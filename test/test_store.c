@@ -408,16 +408,16 @@ static void a_changed_run_is_not_merged(void **state)
     assert_true(sum.known == 1 && sum.results == 0);
     r.value *= 2;
     assert_int_equal(ts_store_take(s, &run, &r, &samples, &n, 1, &sum, &err), -1);
-    assert_non_null(strstr(err.text, "whose results differs"));
+    assert_non_null(strstr(err.text, "with another result than"));
     r = full_result(0);
     n = 1;
     err.text[0] = 0;
     assert_int_equal(ts_store_take(s, &run, &r, &samples, &n, 1, &sum, &err), -1);
-    assert_non_null(strstr(err.text, "whose samples differs"));
+    assert_non_null(strstr(err.text, "with another sample than"));
     run.cpu = "another";
     err.text[0] = 0;
     assert_int_equal(ts_store_take(s, &run, &r, &samples, &n, 1, &sum, &err), -1);
-    assert_non_null(strstr(err.text, "whose head differs"));
+    assert_non_null(strstr(err.text, "with another head than"));
     ts_store_close(s);
 }
 

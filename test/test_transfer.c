@@ -537,7 +537,7 @@ static void a_changed_copy_is_refused(void **state)
     char *lines = export("jsonl"), *value = strstr(lines, "\"value\":0.1");
     assert_non_null(value);
     value[10] = '9';
-    refuses(lines, "");
+    refuses(lines, "has a run 01234567 with another result than");
     free(lines);
 }
 
