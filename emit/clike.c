@@ -164,7 +164,8 @@ static void statements(ts_clike *p)
 {
     for (uint32_t v = 1; v < p->s->n; v++) {
         ts_batch b;
-        if (p->s->i[v].op != TS_S_FOR || !ts_clike_batch(p->s, v, p->d->batch, &b)) {
+        int most = p->s->target ? p->s->target->batch : 0;
+        if (p->s->i[v].op != TS_S_FOR || !ts_clike_batch(p->s, v, most, &b)) {
             statement(p, v);
             continue;
         }

@@ -25,6 +25,7 @@ const ts_target ts_cuda_sm = {
     .to_half = true,
     .nan_minmax = true,
     .unroll = 4,
+    .batch = 32,
 };
 
 const ts_dialect ts_cuda = {
@@ -41,7 +42,6 @@ const ts_dialect ts_cuda = {
         "#endif\n"
         "}\n",
     .begin = "take_turn();",
-    .batch = 32,
     .hold = "__syncwarp();",
     .half_function = "\n"
                      "// The header of f16 is not there at run time; this is its instruction.\n"

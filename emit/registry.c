@@ -63,7 +63,8 @@ char *ts_emit(ts_kern *const *kernels, size_t n, const ts_target *target, size_t
     ts_kern **folded = calloc(n + 1, sizeof(*folded));
     int rc = folded ? fold_all(kernels, n, folded, err) : ts_fail(err, "no memory to emit");
     for (size_t i = 0; !rc && i < ENTRIES; i++)
-        if (entries[i].target == target) rc = entries[i].print(&out, folded, n, target, err);
+        if (!strcmp(entries[i].target->name, target->name))
+            rc = entries[i].print(&out, folded, n, target, err);
     for (size_t i = 0; folded && i < n; i++) ts_free(folded[i]);
     free(folded);
     if (!rc && ts_debug("text")) fputs(out.s, stderr);

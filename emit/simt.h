@@ -51,10 +51,9 @@ typedef struct ts_dialect {
     const char *begin;       /* the first statement of every function, or NULL */
     const char *thread, *group, *groups; /* as i32 */
 
-    const char *barrier[4];     /* by LOCAL | GLOBAL; [0] is unused */
-    const char *unroll;         /* template of the line before a loop, or NULL */
-    int batch;                  /* words of a thread's loads to be on their way at once, or 0 */
-    const char *hold;           /* a statement that compilers move no load across, for batch */
+    const char *barrier[4]; /* by LOCAL | GLOBAL; [0] is unused */
+    const char *unroll;     /* template of the line before a loop, or NULL */
+    const char *hold; /* a statement that compilers move no load across, for targets with a batch */
     const char *shuffle;        /* template; f32, i32 or u32 */
     const char *bits[3];        /* templates to f32, i32, u32 where one side is f32 */
     const char *half, *to_half; /* templates */

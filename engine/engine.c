@@ -84,6 +84,7 @@ static int load_weights(ts_engine *e, const ts_engine_options *o, ts_synthetic *
     }
     if (plan_memory(e, o, fake->dtype, err)) return -1;
     fake->threads = o->threads;
+    fake->small_pages = TS_LACKS(o->without, HUGEPAGES);
     if (o->progress) fake->progress = relay, fake->progress_arg = &r;
     e->weights = ts_synthetic_qwen2(&e->config, fake, err);
     return e->weights ? 0 : -1;
@@ -92,6 +93,22 @@ static int load_weights(ts_engine *e, const ts_engine_options *o, ts_synthetic *
 static int put_cell(ts_engine *e, int which, uint32_t x, ts_error *err)
 {
     return ts_buffer_put(e->cells, 4 * (size_t)which, &x, 4, err);
+}
+
+/* Doing without something may change the device's target: the one before says what it was. */
+static int open_device(ts_engine *e, const ts_engine_options *o, ts_error *err)
+{
+    e->device = ts_device_open(o->device ? o->device : "cpu", o->threads, err);
+    const ts_target *whole = e->device ? ts_target_find(ts_device_target(e->device), err) : NULL;
+    unsigned bits = ts_ablation_of_device(o->without);
+    if (!whole || ts_ablation_check(o->without, whole, err) ||
+        (bits && ts_device_without(e->device, bits, err)))
+        return -1;
+    const ts_target *target = ts_target_find(ts_device_target(e->device), err);
+    if (!target) return -1;
+    e->without = o->without;
+    e->target = ts_ablation_target(o->without, target, whole);
+    return 0;
 }
 
 ts_engine *ts_engine_open(const ts_engine_options *o, ts_error *err)
@@ -104,20 +121,25 @@ ts_engine *ts_engine_open(const ts_engine_options *o, ts_error *err)
     }
     int rc = read_config(e, o, &fake, err) || choose_ctx(e, o->ctx, err) ||
              load_weights(e, o, &fake, err);
-    if (!rc) e->device = ts_device_open(o->device ? o->device : "cpu", o->threads, err);
+    if (!rc) rc = open_device(e, o, err);
     e->info.vocab = e->config.vocab;
     e->info.layers = e->config.layers;
-    if (!rc && e->device && !ts_qwen2_build(e, err) && !ts_engine_limit(e, e->config.vocab, err))
-        return e;
+    if (!rc && !ts_qwen2_build(e, err) && !ts_engine_limit(e, e->config.vocab, err)) return e;
     ts_engine_close(e);
     return NULL;
+}
+
+static void free_steps(ts_steps *s)
+{
+    for (size_t i = 0; i < s->n; i++) ts_step_free(s->step[i]);
+    free(s->step);
 }
 
 void ts_engine_close(ts_engine *e)
 {
     if (!e) return;
-    ts_step_free(e->quiet);
-    ts_step_free(e->full);
+    free_steps(&e->quiet);
+    free_steps(&e->full);
     while (e->n_owned) ts_buffer_free(e->owned[--e->n_owned]);
     free(e->owned);
     free(e->layer);
@@ -173,9 +195,11 @@ static int put_position(ts_engine *e, ts_error *err)
 }
 
 /* One replay at the present position; the token is in its cell. */
-static int step(ts_engine *e, ts_step *s, ts_error *err)
+static int step(ts_engine *e, const ts_steps *s, ts_error *err)
 {
-    if (put_position(e, err) || ts_step_run(s, err)) return -1;
+    if (put_position(e, err)) return -1;
+    for (size_t i = 0; i < s->n; i++)
+        if (ts_step_run(s->step[i], err)) return -1;
     e->position++;
     return 0;
 }
@@ -197,14 +221,14 @@ int ts_engine_feed(ts_engine *e, const int32_t *id, size_t n, ts_error *err)
             return ts_fail(err, "token %d is no row of a vocabulary of %u", id[i], e->config.vocab);
     for (size_t i = 0; i < n; i++)
         if (put_cell(e, CELL_TOKEN, (uint32_t)id[i], err) ||
-            step(e, i + 1 < n ? e->quiet : e->full, err))
+            step(e, i + 1 < n ? &e->quiet : &e->full, err))
             return -1;
     return 0;
 }
 
 int ts_engine_advance(ts_engine *e, ts_error *err)
 {
-    return check_room(e, 1, err) ? -1 : step(e, e->full, err);
+    return check_room(e, 1, err) ? -1 : step(e, &e->full, err);
 }
 
 uint32_t ts_engine_position(const ts_engine *e)
@@ -263,7 +287,8 @@ int ts_engine_profile(ts_engine *e, double *seconds, const char **kernel, uint64
     int32_t token;
     if (check_room(e, 1, err) || ts_engine_greedy(e, &token, err)) return -1;
     if (put_position(e, err)) return -1;
-    if (ts_step_time(e->full, seconds, err)) return -1;
+    for (size_t i = 0; i < e->full.n; i++) /* with one step, or a launch each */
+        if (ts_step_time(e->full.step[i], seconds + i, err)) return -1;
     for (size_t i = 0; i < e->n_note; i++) {
         kernel[i] = e->note[i].kernel;
         bytes[i] = e->note[i].bytes;

@@ -5,6 +5,7 @@
 #ifndef TESSERA_ENGINE_MODEL_H
 #define TESSERA_ENGINE_MODEL_H
 
+#include "engine/ablation.h"
 #include "engine/weights.h"
 #include "tessera/compile.h"
 #include "tessera/engine.h"
@@ -24,10 +25,18 @@ typedef struct ts_launch_note { /* for profiles */
     uint64_t bytes; /* read at an empty context */
 } ts_launch_note;
 
+/* What a token costs: one recorded step, or one for each launch where they are started one by one. */
+typedef struct ts_steps {
+    ts_step **step;
+    size_t n;
+} ts_steps;
+
 struct ts_engine {
     ts_engine_info info;
     ts_config config;
     ts_shape shape;
+    unsigned without; /* TS_ABLATION_..., for TS_LACKS */
+    ts_target target; /* that kernels are made for */
     ts_device *device;
     ts_qwen2_weights *weights;
     ts_module *module;
@@ -37,8 +46,8 @@ struct ts_engine {
     ts_layer_buffers *layer;
     ts_buffer *embed, *norm, *lm_head, *cosines, *sines, *cells;
     ts_buffer *x, *normed, *q, *k, *v, *attended, *inner, *logits, *partial, *stats, *val, *idx;
-    ts_step *quiet; /* layers only: a prompt token whose logits nobody reads */
-    ts_step *full;  /* layers, output matrix, greedy choice */
+    ts_steps quiet; /* layers only: a prompt token whose logits nobody reads */
+    ts_steps full;  /* layers, output matrix, greedy choice */
     ts_launch_note *note;
     size_t n_note;
     uint32_t position, valid;

@@ -6,7 +6,8 @@
  *     logits = Wlm rms_norm(x);  token = argmax
  *
  * A CPU runs these as they stand, 12 launches a layer. A device of threads gets the fused kernels, 6 a
- * layer: everything before attention at once, the norms inside the products that follow them.
+ * layer: everything before attention at once, the norms inside the products that follow them. Which of
+ * them can be turned round, to measure what the choice brings (ablation.h).
  *
  * The residual stream x is added to in place, which o_proj_residual and down_proj_residual allow. */
 #include "engine/model.h"
@@ -32,8 +33,6 @@ static ts_dtype common_norm_dtype(const ts_engine *e)
 
 static int make_shape(ts_engine *e, ts_error *err)
 {
-    const ts_target *target = ts_target_find(ts_device_target(e->device), err);
-    if (!target) return -1;
     const ts_config *c = &e->config;
     ts_shape *s = &e->shape;
     *s = ts_shape_base;
@@ -48,8 +47,9 @@ static int make_shape(ts_engine *e, ts_error *err)
     s->weight = e->weights->dtype;
     s->norm = common_norm_dtype(e);
     s->kv = e->info.kv;
-    ts_shape_tune(s, target);
-    e->fused = !strcmp(target->family, "simt");
+    ts_ablation_shape(e->without, &e->target, s);
+    e->fused = strcmp(e->target.family, "simt") ? TS_LACKS(e->without, SEPARATE)
+                                                : !TS_LACKS(e->without, FUSION);
     return ts_shape_check(s, err);
 }
 
@@ -90,8 +90,7 @@ static int load_kernels(ts_engine *e, ts_error *err)
     ts_kern *k[2 * KERNELS];
     size_t n = 0, bytes = 0;
     char *text = NULL;
-    const ts_target *target = ts_target_find(ts_device_target(e->device), err);
-    if (target && !trace_all(e, k, &n, err)) text = ts_emit(k, n, target, &bytes, err);
+    if (!trace_all(e, k, &n, err)) text = ts_emit(k, n, &e->target, &bytes, err);
     if (text) e->module = ts_module_load(e->device, text, bytes, err);
     free(text);
     while (n) ts_free(k[--n]);
@@ -300,7 +299,8 @@ static void put(list *l, const char *kernel, ts_ref size, const ts_ref *arg, siz
         return;
     }
     ts_launch *to = &l->launch[l->n];
-    *to = (ts_launch){.module = l->e->module, .kernel = kernel};
+    *to = (ts_launch){
+        .module = l->e->module, .kernel = kernel, .after = TS_LACKS(l->e->without, OVERLAP)};
     for (size_t i = 0; i < args; i++) to->arg[i] = arg[i];
     to->size[0] = size;
     if (l->e->note) l->e->note[l->n] = (ts_launch_note){kernel, price(l->e, kernel, l->err)};
@@ -385,6 +385,21 @@ static void put_layer(list *l, const ts_layer_buffers *b)
     put_mlp(l, b);
 }
 
+/* What is listed so far, as one step or as one for each launch. */
+static void record(list *l, ts_steps *to)
+{
+    bool single = TS_LACKS(l->e->without, REPLAY);
+    size_t each = single ? 1 : l->n, n = single ? l->n : 1;
+    if (ts_failed(l->err)) return;
+    to->step = calloc(n, sizeof(ts_step *));
+    if (!to->step) ts_fail(l->err, "no memory for %zu steps", n);
+    for (size_t i = 0; i < n && to->step; i++) {
+        to->step[i] = ts_step_record(l->e->device, l->launch + i * each, each, l->err);
+        if (!to->step[i]) return;
+        to->n++;
+    }
+}
+
 static int record_steps(ts_engine *e, ts_error *err)
 {
     list l = {.e = e, .cap = (size_t)e->weights->layers * 12 + 8, .err = err};
@@ -395,9 +410,9 @@ static int record_steps(ts_engine *e, ts_error *err)
     else {
         PUT(&l, "embedding_lookup", no_size, B(e->embed), cell(e, CELL_TOKEN), B(e->x));
         for (uint32_t i = 0; i < e->weights->layers; i++) put_layer(&l, &e->layer[i]);
-        if (!ts_failed(err)) e->quiet = ts_step_record(e->device, l.launch, l.n, err);
+        record(&l, &e->quiet);
         (e->fused ? put_fused_output : put_output)(&l);
-        if (!ts_failed(err)) e->full = ts_step_record(e->device, l.launch, l.n, err);
+        record(&l, &e->full);
     }
     e->n_note = e->info.launches = l.n;
     free(l.launch);

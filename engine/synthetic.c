@@ -234,7 +234,8 @@ static int allocate(job *j, ts_qwen2_weights *w, ts_error *err)
     if (block == MAP_FAILED)
         return ts_fail(err, "no memory for %.1f GB of synthetic weights: %s",
                        (double)j->bytes / 1e9, strerror(j->overflow ? EOVERFLOW : errno));
-    (void)madvise(block, j->bytes, MADV_HUGEPAGE); /* only speed depends on it */
+    int advice = j->spec->small_pages ? MADV_NOHUGEPAGE : MADV_HUGEPAGE;
+    (void)madvise(block, j->bytes, advice); /* only speed depends on it */
     w->block = j->block = block;
     w->block_bytes = j->bytes;
     for (size_t i = 0; i < j->pieces; i++) j->piece[i].at->data = j->block + j->piece[i].offset;

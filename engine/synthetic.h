@@ -12,7 +12,8 @@ typedef struct ts_synthetic {
     char preset[32];
     ts_dtype dtype; /* TS_bf16, TS_f16 or TS_f32 */
     uint64_t seed;
-    int threads; /* 0: as many as this process may use */
+    int threads;      /* 0: as many as this process may use */
+    bool small_pages; /* huge pages are not asked for */
     /* Called now and then from one thread at a time; may be NULL. */
     void (*progress)(void *arg, uint64_t done_bytes, uint64_t total_bytes);
     void *progress_arg;

@@ -14,7 +14,7 @@
 enum { ALIGN = 64, HUGE = 2 * 1024 * 1024, BIG = HUGE };
 
 /* Maps one huge page more than needed and gives back what lies before the boundary. */
-static void *map_aligned(size_t bytes, size_t *mapped)
+static void *map_aligned(size_t bytes, int advice, size_t *mapped)
 {
     size_t size = (bytes + 4095) & ~(size_t)4095, all = size + HUGE;
     char *p = mmap(NULL, all, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
@@ -22,15 +22,15 @@ static void *map_aligned(size_t bytes, size_t *mapped)
     size_t before = (size_t)(-(uintptr_t)p & (HUGE - 1));
     if (before) munmap(p, before);
     if (HUGE - before) munmap(p + before + size, HUGE - before);
-    madvise(p + before, size, MADV_HUGEPAGE);
+    madvise(p + before, size, advice);
     *mapped = size;
     return p + before;
 }
 
-static void *allocate(size_t bytes, size_t *mapped)
+static void *allocate(size_t bytes, int advice, size_t *mapped)
 {
     *mapped = 0;
-    if (bytes >= BIG) return map_aligned(bytes, mapped);
+    if (bytes >= BIG) return map_aligned(bytes, advice, mapped);
     size_t size = ((bytes ? bytes : 1) + ALIGN - 1) & ~(size_t)(ALIGN - 1);
     void *p = aligned_alloc(ALIGN, size);
     if (p) memset(p, 0, size);
@@ -52,7 +52,8 @@ int ts_cpu_buffer_new(ts_buffer *head, ts_error *err)
 {
     ts_cpu_buffer *b = (ts_cpu_buffer *)head;
     if (fits(head->bytes, err)) return -1;
-    b->data = allocate(head->bytes, &b->mapped);
+    int advice = head->device->without & TS_NO_HUGE_PAGES ? MADV_NOHUGEPAGE : MADV_HUGEPAGE;
+    b->data = allocate(head->bytes, advice, &b->mapped);
     if (b->data) return 0;
     return ts_fail(err, "no memory for a buffer of %zu bytes: %s", head->bytes, strerror(errno));
 }

@@ -22,6 +22,15 @@ static void name_device(ts_cpu_device *dev, const ts_topo *t)
     snprintf(dev->head.target, sizeof dev->head.target, "%s", dev->isa->target);
 }
 
+/* threads: 0 for the right default. */
+static ts_pool *make_pool(const ts_topo *t, int threads, unsigned without, ts_error *err)
+{
+    if (threads == 0) threads = ts_topo_threads(t);
+    bool pins = may_pin(t, threads) && !(without & TS_NO_PINNING);
+    long spin = threads > t->cpus ? TS_POOL_CROWDED_NS : TS_POOL_SPIN_NS;
+    return ts_pool_new(threads, pins ? t->cpu : NULL, without & TS_NO_SPIN ? 0 : spin, err);
+}
+
 static int open_cpu(ts_device *head, const char *variant, int threads, ts_error *err)
 {
     ts_cpu_device *dev = (ts_cpu_device *)head;
@@ -29,11 +38,35 @@ static int open_cpu(ts_device *head, const char *variant, int threads, ts_error 
     if (!dev->isa) return -1;
     ts_topo topo;
     ts_topo_read(&topo);
-    if (threads == 0) threads = ts_topo_threads(&topo);
-    dev->pool =
-        ts_pool_new(threads, may_pin(&topo, threads) ? topo.cpu : NULL, threads > topo.cpus, err);
+    dev->pool = make_pool(&topo, threads, 0, err);
     if (!dev->pool) return -1;
     head->threads = ts_pool_threads(dev->pool);
+    name_device(dev, &topo);
+    return 0;
+}
+
+/* The sets that this CPU has are listed widest first. */
+static const ts_isa *narrower(const ts_isa *than)
+{
+    for (size_t i = 0; ts_isa_at(i); i++) {
+        if (ts_isa_at(i) == than) return ts_isa_at(i + 1);
+    }
+    return NULL;
+}
+
+static int lack_cpu(ts_device *head, unsigned bits, ts_error *err)
+{
+    ts_cpu_device *dev = (ts_cpu_device *)head;
+    const ts_isa *isa = bits & TS_NO_VECTORS ? narrower(dev->isa) : dev->isa;
+    if (!isa)
+        return ts_fail(err, "this CPU has no vectors narrower than those of %s", head->target);
+    ts_topo topo;
+    ts_topo_read(&topo);
+    ts_pool *pool = make_pool(&topo, head->threads, bits, err);
+    if (!pool) return -1;
+    ts_pool_free(dev->pool);
+    dev->pool = pool;
+    dev->isa = isa;
     name_device(dev, &topo);
     return 0;
 }
@@ -82,6 +115,9 @@ const ts_driver ts_driver_cpu = {
     .open = open_cpu,
     .close = close_cpu,
     .list = list_cpu,
+    .can_lack =
+        TS_NO_VECTORS | TS_NO_CHUNKS | TS_NO_TUNING | TS_NO_SPIN | TS_NO_PINNING | TS_NO_HUGE_PAGES,
+    .lack = lack_cpu,
     .describe = describe_cpu,
     .buffer_new = ts_cpu_buffer_new,
     .buffer_wrap = ts_cpu_buffer_wrap,

@@ -193,6 +193,7 @@ const ts_driver ts_driver_cuda = {
     .open = open_cuda,
     .close = close_cuda,
     .list = list_cuda,
+    .can_lack = TS_NO_GRAPH | TS_NO_EARLY,
     .describe = describe_cuda,
     .buffer_new = ts_cuda_buffer_new,
     .buffer_free = ts_cuda_buffer_free,

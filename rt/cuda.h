@@ -102,7 +102,9 @@ typedef struct ts_cuda_launch {
 typedef struct ts_cuda_step {
     ts_step head;
     ts_cuda_launch *launch;
-    ts_cu_exec exec; /* NULL for a step without launches */
+    ts_cu_exec
+        exec;   /* NULL for a step without launches, and on a device that does without graphs */
+    bool early; /* at least one launch may be early */
 } ts_cuda_step;
 
 int ts_cuda_record(ts_step *s, const ts_launch *launch, ts_bound *bound, ts_error *err);

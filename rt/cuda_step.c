@@ -11,6 +11,8 @@
  * those of a plain launch. A phase of several launches is entered and left by full edges: a capture
  * makes a programmatic edge only between a launch and the one launch that its stream has before it.
  * Where the driver refuses such a graph the step is captured plainly.
+ *
+ * Without graphs (TS_NO_GRAPH) a run makes the calls that are captured otherwise.
  */
 #include "rt/cuda.h"
 
@@ -83,7 +85,7 @@ static int join_phase(ts_cuda_device *d, size_t sides, ts_error *err)
     return 0;
 }
 
-static int capture_launches(ts_cuda_step *s, bool early, ts_error *err)
+static int issue_launches(ts_cuda_step *s, bool early, ts_error *err)
 {
     ts_cuda_device *d = (ts_cuda_device *)s->head.device;
     bool alone_before = false;
@@ -111,7 +113,7 @@ static int capture(ts_cuda_step *s, bool early, ts_error *err)
     if (ts_cuda_try(d, d->api->capture_begin(d->stream, TS_CU_CAPTURE_THREAD_LOCAL),
                     "capturing a step", err))
         return -1;
-    int rc = capture_launches(s, early, err);
+    int rc = issue_launches(s, early, err);
     ts_cu_result end = d->api->capture_end(d->stream, &graph);
     if (!rc) rc = ts_cuda_try(d, end, "capturing a step", err);
     if (!rc)
@@ -125,7 +127,6 @@ int ts_cuda_record(ts_step *head, const ts_launch *unused, ts_bound *bound, ts_e
 {
     ts_cuda_step *s = (ts_cuda_step *)head;
     ts_cuda_device *d = (ts_cuda_device *)head->device;
-    bool early = false;
     (void)unused;
     if (!head->n) return 0;
     if (ts_cuda_enter(d, err)) return -1;
@@ -133,10 +134,12 @@ int ts_cuda_record(ts_step *head, const ts_launch *unused, ts_bound *bound, ts_e
     if (!s->launch) return ts_fail(err, "no memory for %zu launches", head->n);
     for (size_t i = 0; i < head->n; i++) {
         bind(&s->launch[i], &bound[i]);
-        early |= s->launch[i].early;
+        s->early |= s->launch[i].early;
     }
+    if (head->device->without & TS_NO_EARLY) s->early = false;
+    if (head->device->without & TS_NO_GRAPH) return 0;
     ts_error refused = {{0}};
-    int rc = early ? capture(s, true, &refused) : -1;
+    int rc = s->early ? capture(s, true, &refused) : -1;
     if (rc && !d->lost[0]) rc = capture(s, false, err);
     if (rc) ts_fail(err, "%s", d->lost);
     if (!rc) rc = ts_cuda_try(d, d->api->graph_upload(s->exec, d->stream), "uploading a step", err);
@@ -149,11 +152,9 @@ void ts_cuda_step_free(ts_step *head)
     ts_cuda_step *s = (ts_cuda_step *)head;
     ts_cuda_device *d = (ts_cuda_device *)head->device;
     ts_error ignored = {{0}};
-    if (s->exec) {
-        if (!ts_cuda_enter(d, &ignored))
-            ts_cuda_try(d, d->api->stream_wait(d->stream), "ending what runs", &ignored);
-        d->api->exec_free(s->exec);
-    }
+    if (s->launch && !ts_cuda_enter(d, &ignored))
+        ts_cuda_try(d, d->api->stream_wait(d->stream), "ending what runs", &ignored);
+    if (s->exec) d->api->exec_free(s->exec);
     free(s->launch);
     s->exec = NULL;
     s->launch = NULL;
@@ -166,7 +167,7 @@ int ts_cuda_run(ts_step *head, ts_error *err)
     ts_cuda_step *s = (ts_cuda_step *)head;
     ts_cuda_device *d = (ts_cuda_device *)head->device;
     if (ts_cuda_enter(d, err)) return -1;
-    if (!s->exec) return 0;
+    if (!s->exec) return issue_launches(s, s->early, err);
     return ts_cuda_try(d, d->api->graph_launch(s->exec, d->stream), "starting a step", err);
 }
 

@@ -90,6 +90,19 @@ const char *ts_device_driver(const ts_device *dev)
     return own->versions;
 }
 
+int ts_device_without(ts_device *dev, unsigned bits, ts_error *err)
+{
+    const ts_driver *driver = dev->driver;
+    if (bits & ~driver->can_lack)
+        return ts_fail(err, "a %s device has not got what it is to do without (bits 0x%x)",
+                       driver->name, bits & ~driver->can_lack);
+    if (dev->holders > 1 || dev->without)
+        return ts_fail(err, "what a device does without is chosen once, before it is used");
+    if (driver->lack && driver->lack(dev, bits, err)) return -1;
+    dev->without = bits;
+    return 0;
+}
+
 int ts_device_threads(const ts_device *dev)
 {
     return dev->threads;

@@ -23,6 +23,7 @@ struct ts_device {
     int threads;        /* workers of the host; 1 where that means nothing */
     int groups;       /* SIMT devices: how many groups to launch for kernels whose count is open */
     unsigned holders; /* the host, and each buffer, module and step: close comes after the last */
+    unsigned without; /* TS_NO_... */
 };
 
 struct ts_buffer {
@@ -77,6 +78,10 @@ struct ts_driver {
     /* Fills dev->versions; called once, when somebody asks, since it may take a while. NULL: open has
      * filled it, or there is nothing to say. */
     void (*describe)(ts_device *dev);
+
+    unsigned can_lack; /* TS_NO_... that mean something here */
+    /* Called when dev->without is to become `bits`; NULL: there is nothing to do at once. */
+    int (*lack)(ts_device *dev, unsigned bits, ts_error *err);
 
     /* bytes is set. Zero-filled memory of at least bytes + 16 (kernels may read a whole block). */
     int (*buffer_new)(ts_buffer *b, ts_error *err);

@@ -42,11 +42,18 @@ static int add_piece(ts_cut *plan, ts_piece piece, ts_error *err)
 /* Bytes the next chunk should have when `rest` of `total` are left. */
 static double want(double rest, double total, int threads)
 {
-    if (threads == 1 || total <= TS_PHASE_TINY) return total + 1;
+    if (threads <= 1 || total <= TS_PHASE_TINY) return total + 1;
     double size = rest / (1.1 * threads), floor = TS_CHUNK_FLOOR, cap = TS_CHUNK_CAP;
     if (floor < total / MOST_CHUNKS) floor = total / MOST_CHUNKS;
     if (cap < floor) cap = floor;
     return size < floor ? floor : size > cap ? cap : size;
+}
+
+/* The same for chunks that are to be equal: `made` of them are. */
+static double want_equal(double rest, double total, int threads, size_t made)
+{
+    int left = made < (size_t)threads ? threads - (int)made : 1;
+    return left == 1 || total <= TS_PHASE_TINY ? total + 1 : rest / left;
 }
 
 static double weight(const ts_span *s)
@@ -59,13 +66,15 @@ static int cut_phase(ts_cut *plan, const ts_span *span, size_t first, size_t end
                      ts_error *err)
 {
     double total = 0, room = 0;
+    size_t before = plan->chunks;
     for (size_t i = first; i < end; i++) total += weight(&span[i]);
     double rest = total;
     for (size_t i = first; i < end; i++) {
         for (long at = 0; at < span[i].grid;) {
             if (room < span[i].cost / 2) {
                 if (open_chunk(plan, err)) return -1;
-                room = want(rest, total, threads);
+                room = plan->equal ? want_equal(rest, total, threads, plan->chunks - 1 - before)
+                                   : want(rest, total, threads);
             }
             double fit = room / span[i].cost + 0.5;
             long left = span[i].grid - at;

@@ -10,6 +10,7 @@
 #ifndef TESSERA_RT_PLAN_H
 #define TESSERA_RT_PLAN_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -46,6 +47,7 @@ typedef struct ts_cut {
     ts_chunk *chunk;
     ts_phase *phase; /* only those with work */
     size_t pieces, chunks, phases, piece_cap, chunk_cap, phase_cap;
+    bool equal; /* set by the owner: as many equal chunks as threads instead of shrinking ones */
 } ts_cut;
 
 /* Replaces the plan's content; the arrays are kept and grow. */

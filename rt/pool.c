@@ -44,7 +44,6 @@ struct ts_pool {
     void *ctx;
     uint32_t base; /* epoch of phase 0 */
     int threads;
-    bool crowded;
     long spin_ns;
     int home; /* the CPU that pinned workers leave to the caller, or -1 */
     ts_seats seats;
@@ -176,7 +175,8 @@ static uint64_t await(ts_pool *pool, int self, const uint32_t *end)
             seen = epoch_of(t);
         }
         if (looks % 32 == 31 && ts_now_ns() - start >= pool->spin_ns) {
-            if (note.seat < 0 && !pool->crowded) note = ts_stall_suspect(&pool->seats, self);
+            if (note.seat < 0 && pool->spin_ns >= TS_POOL_SPIN_NS)
+                note = ts_stall_suspect(&pool->seats, self);
             sleep_while(pool, epoch_of(t));
             start = 0;
         }
@@ -321,7 +321,7 @@ static ts_pool *allocate(int threads)
     return NULL;
 }
 
-ts_pool *ts_pool_new(int threads, const int *cpu, bool crowded, ts_error *err)
+ts_pool *ts_pool_new(int threads, const int *cpu, long spin_ns, ts_error *err)
 {
     if (threads < 1 || threads > TS_POOL_THREADS) {
         ts_fail(err, "%d threads; a pool has 1 to %d", threads, TS_POOL_THREADS);
@@ -334,8 +334,7 @@ ts_pool *ts_pool_new(int threads, const int *cpu, bool crowded, ts_error *err)
     }
     atomic_init(&pool->ticket, NONE);
     pool->home = cpu && threads > 1 ? cpu[0] : -1;
-    pool->crowded = crowded;
-    pool->spin_ns = crowded ? 1000 : TS_POOL_SPIN_NS;
+    pool->spin_ns = spin_ns;
     for (int i = 1; i < threads; i++) {
         int rc = start_worker(pool, i, cpu);
         if (!rc) continue;

@@ -3,7 +3,7 @@
  * The calling thread works too, so a pool of N has N - 1 workers. A phase ends when all its chunks are
  * done, never when all threads have arrived: a thread that holds no chunk delays nobody, wherever the
  * system has parked it. Denormals are flushed to zero in every thread during a run. Between runs
- * workers spin for TS_POOL_SPIN_NS, then sleep.
+ * workers spin for a while, then sleep.
  *
  * One host thread at a time uses a pool. Work functions must not call back into it.
  */
@@ -15,7 +15,12 @@
 #include "rt/plan.h"
 #include "tessera/error.h"
 
-enum { TS_POOL_SPIN_NS = 100 * 1000, TS_POOL_THREADS = 1024 };
+enum {
+    TS_POOL_SPIN_NS = 100 * 1000,
+    TS_POOL_CROWDED_NS =
+        1000, /* more threads than CPUs: spinning only keeps the others from working */
+    TS_POOL_THREADS = 1024
+};
 
 typedef struct ts_pool ts_pool;
 
@@ -23,8 +28,9 @@ typedef void ts_pool_work(void *ctx, const ts_piece *piece);
 
 /* cpu: one CPU number per thread to pin workers to, or NULL to leave them to the scheduler. The
  * caller's thread (entry 0) is never pinned: it is not ours, and its children would inherit it.
- * crowded: more threads than CPUs; then spinning only keeps the others from working. */
-ts_pool *ts_pool_new(int threads, const int *cpu, bool crowded, ts_error *err);
+ * spin_ns: how long a thread without work looks before it sleeps; below TS_POOL_SPIN_NS nobody watches
+ * for stalls either. */
+ts_pool *ts_pool_new(int threads, const int *cpu, long spin_ns, ts_error *err);
 void ts_pool_free(ts_pool *pool);
 int ts_pool_threads(const ts_pool *pool);
 

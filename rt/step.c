@@ -91,6 +91,7 @@ int ts_cpu_record(ts_step *head, const ts_launch *launch, ts_bound *bound, ts_er
     ts_cpu_step *s = (ts_cpu_step *)head;
     size_t n = head->n;
     s->pool = ((ts_cpu_device *)head->device)->pool;
+    s->plan.equal = head->device->without & TS_NO_CHUNKS;
     s->launch = calloc(n + 1, sizeof *s->launch);
     s->span = calloc(n + 1, sizeof *s->span);
     int rc = s->launch && s->span ? 0 : ts_fail(err, "no memory for a step of %zu launches", n);
@@ -157,7 +158,7 @@ int ts_cpu_step_run(ts_step *head, ts_error *err)
 {
     ts_cpu_step *s = (ts_cpu_step *)head;
     if (replan(s, err)) return -1;
-    if (!ts_tune_due(&s->tune, &s->plan)) {
+    if (head->device->without & TS_NO_TUNING || !ts_tune_due(&s->tune, &s->plan)) {
         ts_pool_run(s->pool, &s->plan, run_piece, s);
         return 0;
     }
@@ -177,7 +178,7 @@ int ts_cpu_step_time(ts_step *head, double *seconds, ts_error *err)
 {
     ts_cpu_step *s = (ts_cpu_step *)head;
     if (replan(s, err)) return -1;
-    ts_cut plan = {0};
+    ts_cut plan = {.equal = s->plan.equal};
     int rc = 0;
     for (size_t i = 0; i < s->head.n && !rc; i++) {
         rc = ts_cut_make(&plan, &s->span[i], 1, ts_pool_threads(s->pool), err);

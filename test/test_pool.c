@@ -183,7 +183,8 @@ static ts_pool *open_pool(int threads)
     ts_topo topo;
     ts_topo_read(&topo);
     bool fits = threads <= topo.cores;
-    ts_pool *pool = ts_pool_new(threads, fits ? topo.cpu : NULL, threads > topo.cpus, &err);
+    ts_pool *pool = ts_pool_new(threads, fits ? topo.cpu : NULL,
+                                threads > topo.cpus ? TS_POOL_CROWDED_NS : TS_POOL_SPIN_NS, &err);
     if (!pool) fail_msg("%s", err.text);
     return pool;
 }
@@ -241,8 +242,8 @@ static void born_and_gone(void **state)
         ts_pool_free(pool);
     }
     ts_error err = {{0}};
-    assert_null(ts_pool_new(0, NULL, false, &err));
-    assert_null(ts_pool_new(TS_POOL_THREADS + 1, NULL, false, &err));
+    assert_null(ts_pool_new(0, NULL, TS_POOL_SPIN_NS, &err));
+    assert_null(ts_pool_new(TS_POOL_THREADS + 1, NULL, TS_POOL_SPIN_NS, &err));
     assert_true(ts_failed(&err));
     ts_pool_free(NULL);
 }

@@ -38,6 +38,7 @@ typedef struct ts_target {
     bool to_half;     /* writes f16 natively, nearest even, subnormals included */
     bool nan_minmax;  /* min and max give the other operand for NaN */
     int unroll;       /* of loops that load */
+    int batch;        /* words of a thread's loads to be on their way at once, 0: as they come */
 } ts_target;
 
 /* All targets, in the order of `tessera targets`; NULL past the end. */
@@ -45,7 +46,8 @@ const ts_target *ts_target_at(size_t i);
 /* By name or by language; NULL with *err naming all there are. */
 const ts_target *ts_target_find(const char *name, ts_error *err);
 
-/* One text (or binary: "spirv") with all n kernels, to be freed by the caller; NULL with *err filled.
+/* target: one of ts_target_at, or a changed copy of one, which its name tells.
+ * One text (or binary: "spirv") with all n kernels, to be freed by the caller; NULL with *err filled.
  * *bytes, if asked for, is its length without the 0 behind it. The kernels stay unchanged. Names of
  * kernels must differ. */
 char *ts_emit(ts_kern *const *kernels, size_t n, const ts_target *target, size_t *bytes,

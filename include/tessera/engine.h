@@ -16,6 +16,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "tessera/compile.h"
 #include "tessera/device.h"
 #include "tessera/tile.h"
 
@@ -34,7 +35,23 @@ typedef struct ts_engine_options {
     /* Called while weights are made or read; may be NULL. */
     void (*progress)(void *arg, const char *what, uint64_t done, uint64_t total);
     void *arg;
+    unsigned without; /* bits of ts_ablation: optimisations to do without; 0: none */
 } ts_engine_options;
+
+/* An optimisation of a decode step that can be switched off, so that its worth can be measured inside the
+ * whole model: tokens stay the same, only speed changes. */
+typedef struct ts_ablation {
+    unsigned bit;
+    const char *name; /* "prefetch" */
+    const char *what; /* how it is without, in a few words: "rows are not prefetched" */
+    bool (*applies)(const ts_target *target);
+} ts_ablation;
+
+/* NULL past the end. */
+const ts_ablation *ts_ablation_at(size_t i);
+/* The bits of names with commas between, "streams,prefetch"; "" for none. -1 with *err naming the
+ * nearest where there is no such name. Whether they apply is seen when an engine is opened. */
+int ts_ablation_find(const char *names, unsigned *bits, ts_error *err);
 
 typedef struct ts_engine_info {
     char name[128];    /* last part of the model's name */

@@ -44,7 +44,7 @@ typedef struct fake_event {
     unsigned flags;
 } fake_event;
 
-enum { COPY_IN, COPY_OUT, FILL, LAUNCH, REPLAY, RECORD };
+enum { COPY_IN, COPY_OUT, FILL, LAUNCH, REPLAY, RECORD, WAIT };
 
 typedef struct work {
     int kind;
@@ -138,6 +138,7 @@ static ts_cu_result perform(const work *w)
     case FILL: memset(w->to, w->value, w->bytes); return 0;
     case LAUNCH: clock_ms += FAKE_KERNEL_MS; return fake_execute(&w->call);
     case REPLAY: return replay(w->exec);
+    case WAIT: return 0; /* what it waits for was issued before, and the queue is in order */
     default:
         w->event->done = true;
         w->event->at = clock_ms;
@@ -421,6 +422,11 @@ ts_cu_result cuStreamWaitEvent(ts_cu_stream stream, ts_cu_event event, unsigned 
     fake_event *e = fake_find(event, EVENT, "cuStreamWaitEvent");
     fake_stream *s = stream_of(stream, "cuStreamWaitEvent");
     if (!e || !s || flags) return TS_CU_INVALID_HANDLE;
+    if (!e->graph && !s->graph) {
+        if (!e->recorded) fake_note(0, "a wait for no event");
+        issue(WAIT, s);
+        return 0;
+    }
     if (!e->graph || (s->graph && s->graph != e->graph))
         return fake_note(TS_CU_CAPTURE_INVALIDATED, "a wait across captures");
     if (!s->graph) s->front.n = 0;
