@@ -1,0 +1,101 @@
+#!/bin/bash
+# `tessera bench kernels` and `ceiling` as a user calls them: lines, the store behind them, what is refused.
+# Times are not judged: the machine is shared.
+# Usage: check_bench.sh path/to/tessera
+set -uo pipefail
+tessera=$1
+work=$(mktemp -d)
+trap 'chmod -R u+w "$work"; rm -rf "$work"' EXIT
+bad=0
+complain() { echo "$*"; sed 's/^/    /' "$work/out" "$work/err" | head -n 30; bad=1; }
+
+# run STATUS ARGUMENTS...: output in out and err
+run() {
+    local want=$1 got
+    shift
+    timeout 120 "$tessera" "$@" >"$work/out" 2>"$work/err" </dev/null
+    got=$?
+    [ $got = "$want" ] || complain "status $got, not $want: tessera $*"
+}
+
+# refuses STATUS PATTERN ARGUMENTS...: one line that says so, and nothing stored or printed
+refuses() {
+    local want=$1 pattern=$2
+    shift 2
+    run "$want" "$@"
+    grep -qE -- "$pattern" "$work/err" || complain "says nothing of '$pattern': tessera $*"
+    [ "$(grep -c '^tessera' "$work/err")" = 1 ] || complain "not one line: tessera $*"
+}
+
+small=(bench kernels --shape mini --rounds 1 --seconds 0.3)
+store=$work/a/b/results.db
+
+# ---- lines of JSON, and the same in the store ----
+
+run 0 "${small[@]}" --kernel residual_add,down --store "$store" --json --note "a note"
+[ "$(grep -c '"bench":"kernel"' "$work/out")" = 6 ] || complain "not six kernel lines (three kernels, cold and hot)"
+grep '"bench":"kernel"' "$work/out" | grep -vq '"verdict":"\(pass\|refused\)"' && complain "a kernel is not right"
+for key in name mode dtype shape unit n bytes launches gbps floor_us clock device driver repro; do
+    grep '"bench":"kernel"' "$work/out" | grep -vq '"verdict":"refused"\|"'$key'":' && complain "a line lacks $key"
+done
+[ "$(grep -c '"bench":"ceiling"' "$work/out")" = 5 ] || complain "not five ceilings"
+cp "$work/out" "$work/lines"
+run 0 results list --store "$store"
+grep -q ' 11 *finished ' "$work/out" || complain "the run is not listed with 11 results"
+run 0 results check --store "$store"
+run 0 results export --store "$store" --format jsonl
+grep -q '"note":"a note"' "$work/out" || complain "the note is not kept"
+grep -q '"command":"tessera bench kernels --shape mini --rounds 1 --seconds 0.3 --kernel residual_add,down ' "$work/out" ||
+    complain "the command is not kept as it was typed"
+
+# ---- a repro line measures that line again ----
+
+repro=$(sed -n 's/.*"name":"down_proj_residual".*"repro":"tessera \([^"]*\)".*/\1/p' "$work/lines" | head -n 1)
+# shellcheck disable=SC2086
+run 0 $repro --rounds 1 --seconds 0.3 --no-store
+grep -q '^down_proj_residual ' "$work/out" || complain "the repro line measured something else: $repro"
+grep -q 'run .* in ' "$work/out" && complain "--no-store stored"
+
+# ---- tables ----
+
+run 0 "${small[@]}" --kernel rms --dtype f32 --overlap --store "$store"
+grep -q '^rms_norm_1536 .* \(pass\|refused\)' "$work/out" || complain "no line for rms_norm"
+grep -q "in $store" "$work/out" || complain "it does not say where results are"
+awk 'length > 120 { exit 1 }' "$work/out" || complain "a line of more than 120 columns"
+run 0 results list --store "$store"
+[ "$(grep -c finished "$work/out")" = 2 ] || complain "not two runs"
+
+# ---- what is wrong is said, in one line ----
+
+refuses 2 "no benchmark 'kernel'; did you mean kernels" bench kernel
+refuses 1 "no kernel of suite" "${small[@]}" --kernel nothing_like_it --no-store
+refuses 1 "no kernel of suite" "${small[@]}" --suite v9 --no-store
+refuses 1 "threads 1,2" "${small[@]}" --threads 1,2 --no-store
+refuses 1 "threads many" "${small[@]}" --threads many --no-store
+refuses 1 "13b" bench kernels --shape 13b --no-store
+refuses 1 "no such|cannot|there is no|unknown|not" "${small[@]}" --device nonsense:0 --no-store
+mkdir "$work/folder"
+refuses 1 "$work/folder" "${small[@]}" --store "$work/folder"
+echo "these are not results" >"$work/text"
+refuses 1 "$work/text" "${small[@]}" --store "$work/text"
+[ "$(cat "$work/text")" = "these are not results" ] || complain "a foreign file was changed"
+
+# ---- killed in the middle: what was finished is there ----
+
+"$tessera" bench kernels --shape mini --rounds 21 --seconds 5 --store "$work/killed.db" >"$work/out" 2>"$work/err" &
+pid=$!
+for _ in $(seq 200); do
+    [ "$(grep -c ' pass' "$work/out")" -ge 2 ] && break
+    sleep 0.1
+done
+kill -9 $pid
+wait $pid 2>/dev/null
+printed=$(grep -c ' pass' "$work/out")
+run 0 results list --store "$work/killed.db"
+grep -q 'cut short' "$work/out" || complain "a killed run is not called cut short"
+run 0 results export --store "$work/killed.db" --format jsonl
+[ "$(grep -c '"mode":"hot"' "$work/out")" -ge $((printed - 1)) ] || complain "lines that were printed are not in the store"
+run 0 results check --store "$work/killed.db"
+
+[ $bad = 0 ] && echo "bench: lines, store, refusals and a killed run are as they should be"
+exit $bad
