@@ -19,19 +19,17 @@ static void fill(unsigned char *in)
         for (int i = 0; i < TS_WAY_VECTOR / 4; i++) memcpy(in + 64 * v + 4 * i, &value[v], 4);
 }
 
-static float turn_fused(float a, float m, float x)
-{
-    return fmaf(a, m, x);
-}
+/* What a step does: a * m + x rounded once or after each operation; fmla of NEON adds to its
+ * destination, so there it is a + m * x. */
+enum { FUSED, APART, SUM };
 
-static float turn_apart(float a, float m, float x)
+static float turn(int form, float a, float m, float x)
 {
     volatile float product = a * m; /* no contraction, whatever the flags */
-    return product + x;
+    return form == APART ? product + x : form == SUM ? fmaf(m, x, a) : fmaf(a, m, x);
 }
 
-static void expect(const ts_way *w, const unsigned char *in, int32_t turns, void *out,
-                   float (*turn)(float, float, float))
+static void expect(const ts_way *w, const unsigned char *in, int32_t turns, void *out)
 {
     float m, x, start, sum = 0;
     memcpy(&m, in, 4);
@@ -39,20 +37,10 @@ static void expect(const ts_way *w, const unsigned char *in, int32_t turns, void
     memcpy(&start, in + 128, 4);
     for (int c = 0; c < w->chains; c++) {
         float a = start + (float)c;
-        for (int32_t k = 0; k < turns; k++) a = turn(a, m, x);
+        for (int32_t k = 0; k < turns; k++) a = turn(w->form, a, m, x);
         sum = c ? sum + a : a;
     }
     for (int i = 0; i < w->bytes; i += 4) memcpy((unsigned char *)out + i, &sum, 4);
-}
-
-static void expect_fused(const ts_way *w, const unsigned char *in, int32_t turns, void *out)
-{
-    expect(w, in, turns, out, turn_fused);
-}
-
-static void expect_apart(const ts_way *w, const unsigned char *in, int32_t turns, void *out)
-{
-    expect(w, in, turns, out, turn_apart);
 }
 
 static const ts_way ways[] = {
@@ -66,7 +54,8 @@ static const ts_way ways[] = {
      .bytes = 64,
      .chains = 24,
      .adds = 16,
-     .expect = expect_fused,
+     .form = FUSED,
+     .expect = expect,
      .fill = fill},
     {.what = "vfmadd of 8 floats (FMA3)",
      .isa = "cpu:avx2",
@@ -77,7 +66,8 @@ static const ts_way ways[] = {
      .bytes = 32,
      .chains = 12,
      .adds = 8,
-     .expect = expect_fused,
+     .form = FUSED,
+     .expect = expect,
      .fill = fill},
     {.what = "mulps, addps (SSE2)",
      .isa = "cpu:generic",
@@ -87,19 +77,21 @@ static const ts_way ways[] = {
      .bytes = 16,
      .chains = 14,
      .adds = 4,
-     .expect = expect_apart,
+     .form = APART,
+     .expect = expect,
      .fill = fill},
 #elif defined __aarch64__
     {.what = "fmla of 4 floats (NEON)",
      .isa = "cpu:generic",
      .head = "#include <arm_neon.h>\n",
      .type = "float32x4_t",
-     .step = "a = vfmaq_f32(x, a, m)",
+     .step = "a = vfmaq_f32(a, m, x)",
      .elem = "float",
      .bytes = 16,
      .chains = 24,
      .adds = 4,
-     .expect = expect_fused,
+     .form = SUM,
+     .expect = expect,
      .fill = fill},
 #else
     {.what = "multiply and add of GNU vectors",
@@ -110,7 +102,8 @@ static const ts_way ways[] = {
      .bytes = 16,
      .chains = 12,
      .adds = 4,
-     .expect = expect_apart,
+     .form = APART,
+     .expect = expect,
      .fill = fill},
 #endif
 };

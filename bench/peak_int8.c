@@ -18,6 +18,8 @@
 
 /* ---- operands and results ---- */
 
+#if defined __x86_64__ || defined __aarch64__
+
 static uint32_t next(uint32_t *x)
 {
     return *x = *x * 1664525u + 1013904223u;
@@ -35,17 +37,6 @@ static void fill_bytes(unsigned char *in)
     for (int i = 0; i < 64; i++) {
         in[i] = (unsigned char)(next(&x) >> 25);
         in[64 + i] = (unsigned char)(int8_t)((int)(next(&x) >> 24) % 255 - 127);
-    }
-    fill_start(in);
-}
-
-static void fill_words(unsigned char *in)
-{
-    uint32_t x = 1;
-    for (int i = 0; i < 64; i += 2) {
-        int16_t m = (int16_t)(next(&x) >> 25), y = (int16_t)((int)(next(&x) >> 24) % 255 - 127);
-        memcpy(in + i, &m, 2);
-        memcpy(in + 64 + i, &y, 2);
     }
     fill_start(in);
 }
@@ -70,6 +61,21 @@ static void expect_bytes(const ts_way *w, const unsigned char *in, int32_t turns
     }
 }
 
+#endif
+
+#if defined __x86_64__
+
+static void fill_words(unsigned char *in)
+{
+    uint32_t x = 1;
+    for (int i = 0; i < 64; i += 2) {
+        int16_t m = (int16_t)(next(&x) >> 25), y = (int16_t)((int)(next(&x) >> 24) % 255 - 127);
+        memcpy(in + i, &m, 2);
+        memcpy(in + 64 + i, &y, 2);
+    }
+    fill_start(in);
+}
+
 static void expect_words(const ts_way *w, const unsigned char *in, int32_t turns, void *out)
 {
     for (int lane = 0; lane < w->bytes / 4; lane++) {
@@ -79,8 +85,6 @@ static void expect_words(const ts_way *w, const unsigned char *in, int32_t turns
         finish(w, in, turns, lane, m[0] * x[0] + m[1] * x[1], out);
     }
 }
-
-#if defined __x86_64__
 
 static bool has_vnni512(void)
 {
@@ -223,7 +227,7 @@ static const ts_way ways[] = {
      .has = has_vnni256,
      .head = IMMINTRIN,
      .type = "__m256i",
-     .step = "__asm__(\"{vex} vpdpbusd %2, %1, %0\" : \"+x\"(a) : \"x\"(m), \"x\"(x))",
+     .step = "__asm__(\"%{vex%} vpdpbusd %2, %1, %0\" : \"+x\"(a) : \"x\"(m), \"x\"(x))",
      .elem = "int32_t",
      .bytes = 32,
      .chains = 12,
@@ -272,9 +276,11 @@ static const ts_way ways[] = {
 #include <asm/hwcap.h>
 #include <sys/auxv.h>
 
+/* Both, as rt/isa.c asks for before it lets the compiler use either. */
 static bool has_sdot(void)
 {
-    return getauxval(AT_HWCAP) & HWCAP_ASIMDDP;
+    unsigned long cap = getauxval(AT_HWCAP);
+    return (cap & HWCAP_ASIMDHP) && (cap & HWCAP_ASIMDDP);
 }
 
 #define NEON "#include <arm_neon.h>\n"
@@ -293,7 +299,7 @@ static const ts_way ways[] = {
      .adds = 16,
      .expect = expect_bytes,
      .fill = fill_bytes},
-    {.what = "smlal of widened bytes (NEON)",
+    {.what = "smull, smlal2, sadalp (NEON)",
      .isa = "cpu:generic",
      .head = NEON,
      .type = "int32x4_t",

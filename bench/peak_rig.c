@@ -96,5 +96,7 @@ int ts_peak_none(ts_peak *p, const char *why)
 
 const char *ts_peak_refuses(const ts_device *dev)
 {
-    return ts_reader_fits(dev) ? NULL : "a stand-in for hardware: its speed says nothing";
+    return ts_reader_fits(dev)
+               ? NULL
+               : "a stand-in, or a device of another process: its speed is not measured";
 }

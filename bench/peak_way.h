@@ -24,6 +24,7 @@ struct ts_way {
     const char *one;   /* a third operand that the step names so, or NULL */
     const char *step;  /* "a = _mm512_dpbusd_epi32(a, m, x)" */
     int bytes, chains; /* of a vector; side by side */
+    int form;          /* for expect: which arithmetic the step does */
     long adds;         /* multiply-adds of a chain's step */
     /* `bytes` bytes that each program must leave in out, from in: m at 0, x at 64, start at 128. */
     void (*expect)(const ts_way *w, const unsigned char *in, int32_t turns, void *out);
