@@ -51,8 +51,6 @@ double ts_reader_sample(ts_reader *r, ts_error *err);
 
 /* All of it at once, 7 rounds. */
 int ts_ceiling_read(ts_device *dev, const void *data, size_t bytes, ts_ceiling *out, ts_error *err);
-/* ts_peak_fma (peak.h) in 1e9 operations a second. */
-int ts_ceiling_fma(ts_device *dev, double *median, double *best, ts_error *err);
 
 /* ---- ceiling_bytes.c: how much to read ---- */
 

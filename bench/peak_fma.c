@@ -6,7 +6,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "bench/ceiling.h"
 #include "bench/peak_rig.h"
 #include "bench/peak_tiles.h"
 #include "bench/peak_way.h"
@@ -121,13 +120,4 @@ int ts_peak_fma(ts_device *dev, ts_peak *out, ts_error *err)
     if (why) return ts_peak_none(out, why);
     if (strncmp(ts_device_target(dev), "cpu", 3) != 0) return ts_tile_peak(dev, out, err);
     return ts_way_best(ways, WAYS, dev, out, err);
-}
-
-int ts_ceiling_fma(ts_device *dev, double *median, double *best, ts_error *err)
-{
-    ts_peak p;
-    int rc = ts_peak_fma(dev, &p, err);
-    *median = rc ? 0 : 1e-9 * p.median;
-    *best = rc ? 0 : 1e-9 * p.best;
-    return rc;
 }

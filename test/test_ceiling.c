@@ -216,7 +216,7 @@ static void stand_ins_have_none(void **state)
 
 /* ---- verification ---- */
 
-/* By hand: floats as written below; bytes 2 * 3 + 5 * -7 in one lane. */
+/* By hand: floats as written below; bytes 2 * 3 + 4 * 1 + 1 * 1 + 5 * -8 in one lane. */
 static void known_answers(void **state)
 {
     (void)state;
@@ -235,7 +235,8 @@ static void known_answers(void **state)
     if (!bytes) skip();
     w = *bytes;
     memset(in, 0, sizeof in);
-    in[0] = 2, in[64] = 3, in[1] = 5, in[65] = (unsigned char)-7, in[128] = 100;
+    const unsigned char m4[4] = {2, 4, 1, 5}, x4[4] = {3, 1, 1, (unsigned char)-8};
+    memcpy(in, m4, 4), memcpy(in + 64, x4, 4), in[128] = 100;
     w.chains = 3;
     w.expect(&w, in, 10, out); /* three times 100 + 10 * -29, and 0 + 1 + 2 */
     int32_t sum;
