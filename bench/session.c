@@ -181,10 +181,8 @@ static void fill_rates(ts_result *r, const ts_rounds *k)
     r->dropped = k->dropped;
     r->noisy = k->noisy;
     if (isnan(r->launches)) r->launches = d->units;
-    r->bytes = d->bytes / d->units;
-    r->flops = d->flops / d->units;
-    r->gbps = 1e-9 * r->bytes / k->each.mid;
-    if (d->flops > 0) r->gflops = 1e-9 * r->flops / k->each.mid;
+    if (d->bytes > 0) r->bytes = d->bytes / d->units, r->gbps = 1e-9 * r->bytes / k->each.mid;
+    if (d->flops > 0) r->flops = d->flops / d->units, r->gflops = 1e-9 * r->flops / k->each.mid;
     if (k->read > 0) r->read_gbps = k->read;
     r->clock = d->by_device ? "device" : "host";
 }

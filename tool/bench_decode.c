@@ -112,18 +112,31 @@ int ts_decode_measure(const char *what, const ts_effort *effort, ts_reader *read
 
 /* ---- lines of the store ---- */
 
+/* "synthetic:r1-distill-1.5b:f16": the dtype has a column of its own, and the shape is called "1.5b" as
+ * beside kernels. A seed stays in the name. */
+static void name_lines(ts_decode_bench *m)
+{
+    static const char made[] = "synthetic:", family[] = "r1-distill-";
+    snprintf(m->name, sizeof m->name, "%s", m->info->name);
+    m->shape[0] = 0;
+    if (strncmp(m->name, made, strlen(made)) != 0) return;
+    char *preset = m->name + strlen(made), *dtype = strchr(preset, ':');
+    if (dtype && !strchr(dtype + 1, ':')) *dtype = 0;
+    if (!strncmp(preset, family, strlen(family))) preset += strlen(family);
+    snprintf(m->shape, sizeof m->shape, "%.*s", (int)strcspn(preset, ":"), preset);
+}
+
 ts_result ts_decode_result(const ts_decode_bench *m, const char *bench, const char *name,
                            const char *mode, const char *unit)
 {
     ts_result r = ts_result_blank();
-    bool synthetic = !m->info->folder[0];
     r.bench = bench;
     r.suite = "r1_distill";
-    r.name = name ? name : m->info->name;
+    r.name = name ? name : m->name;
     r.mode = mode;
     r.dtype = ts_tool_dtype_name(m->info->dtype);
     r.kv = ts_tool_dtype_name(m->info->kv);
-    r.shape = synthetic ? m->info->name + strlen("synthetic:") : NULL;
+    r.shape = m->shape[0] ? m->shape : NULL;
     r.batch = 1;
     r.unit = unit;
     r.peak_gflops = m->ceilings.fma > 0 ? 1e-9 * m->ceilings.fma : NAN;
@@ -227,10 +240,12 @@ static int open_model(ts_decode_bench *m, ts_error *err)
     double peak = ts_memory_peak();
     ts_loading_close(&l, &open);
     m->info = ts_engine_describe(m->engine);
+    name_lines(m);
     ts_engine_shape(m->engine, &shape);
     ts_token_cost_of(m->info, &shape, &m->cost);
-    m->cached = ts_decoding_cached(&m->cost, (size_t)sysconf(_SC_LEVEL3_CACHE_SIZE));
+    m->cached = ts_decoding_cached(&m->cost, ts_cache_bytes());
     if (ts_memory_plan(m->model, m->info, &plan, err)) return -1;
+    if (o->ablate && ts_decode_choose(m, err)) return -1;
     ts_session_device(m->b->session, ts_engine_device(m->engine), o->device);
     ts_print_model(m);
     ts_print_loading(m, &open, &l.weights, peak, !marked, &plan);

@@ -22,10 +22,12 @@ typedef struct ts_decode_bench {
     ts_engine_options options;
     ts_engine *engine;
     const ts_engine_info *info;
+    char name[128], shape[64]; /* of its lines in the store */
     ts_token_cost cost;
     ts_ceilings ceilings;
     bool cached;   /* caches hold the model */
     bool compiled; /* its kernels are, since it was open before */
+    unsigned off;  /* ablations, bits of ts_ablation */
 } ts_decode_bench;
 
 /* One measured line. */
@@ -44,7 +46,7 @@ typedef struct ts_frontier {
 } ts_frontier;
 
 typedef struct ts_ablated {
-    const char *name, *what, *verdict;
+    const char *name, *verdict;
     ts_rounds rounds; /* of the engine without it */
     ts_roofline roof;
     double plain; /* tok/s */
@@ -71,7 +73,9 @@ ts_result ts_decode_result(const ts_decode_bench *m, const char *bench, const ch
  * its words apart. */
 const char *ts_decode_repro(const ts_decode_bench *m, char *to, size_t cap, int ctx, int prompt,
                             int gen, const char *more);
-/* Each optimisation that --ablate names, switched off. */
+/* What --ablate names; fails, before anything is measured, for what is unknown or not this device's. */
+int ts_decode_choose(ts_decode_bench *m, ts_error *err);
+/* Each of them switched off in turn. */
 int ts_decode_ablations(const ts_decode_bench *m, ts_error *err);
 
 /* ---- tables: each prints nothing beside --json ---- */
@@ -88,5 +92,7 @@ void ts_print_breakdown(const ts_decode_bench *m, const ts_breakdown *b, const t
                         const ts_roofline *roof, int ctx);
 void ts_print_ablated_head(const ts_decode_bench *m, int ctx, int gen);
 void ts_print_ablated(const ts_decode_bench *m, const ts_ablated *a);
+/* What it means to be without each. */
+void ts_print_ablated_legend(const ts_decode_bench *m);
 
 #endif

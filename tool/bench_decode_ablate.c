@@ -1,8 +1,146 @@
-/* bench_decode_ablate.c - `tessera bench decode --ablate`. */
+/* bench_decode_ablate.c - `tessera bench decode --ablate`: each optimisation switched off inside the whole
+ * decode. Two engines are open at once, the plain one and one without. */
 #include "tool/bench_decode.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+static int add_ratio(const ts_decode_bench *m, const ts_result *of, const ts_ablated *a,
+                     const double *each, ts_error *err)
+{
+    ts_sample sample[TS_MAX_ROUNDS];
+    const ts_rounds *k = &a->rounds;
+    ts_result r = *of;
+    r.unit = "ratio";
+    r.value = a->ratio.mid;
+    r.lo = a->ratio.lo;
+    r.hi = a->ratio.hi;
+    r.n = k->counted;
+    r.dropped = k->dropped;
+    r.noisy = k->noisy;
+    r.why = a->verdict;
+    if (a->roof.impossible) {
+        r.value = r.lo = r.hi = NAN;
+        r.verdict = "refused";
+        r.why = a->roof.why;
+    }
+    for (int i = 0; i < k->n; i++)
+        sample[i] = (ts_sample){.value = each[i],
+                                .read_gbps = k->round[i].read > 0 ? k->round[i].read : NAN,
+                                .steal = k->round[i].steal,
+                                .foreign = k->round[i].foreign,
+                                .kept = ts_rounds_kept(k, i)};
+    return ts_session_add(m->b->session, &r, sample, (size_t)k->n, err);
+}
+
+static int add_ablated(const ts_decode_bench *m, const ts_ablated *a, const ts_ablate *pair,
+                       const double *each, bool first, ts_error *err)
+{
+    char command[5000], more[128], mode[32];
+    ts_roofline plain;
+    snprintf(mode, sizeof mode, "tg%d", pair->plain->tokens);
+    snprintf(more, sizeof more, " --ablate %.100s", a->name);
+    ts_result r = ts_decode_result(m, "ablation", a->name, mode, "tok/s");
+    r.context = m->ctx.at[0];
+    r.tokens = pair->plain->tokens;
+    r.repro =
+        ts_decode_repro(m, command, sizeof command, m->ctx.at[0], 0, pair->plain->tokens, more);
+    if (ts_session_rounds(m->b->session, &r, &a->rounds, &a->roof, err) ||
+        add_ratio(m, &r, a, each, err))
+        return -1;
+    if (!first) return 0;
+    ts_roofline_of(&pair->beside, m->ceilings.fma, 0, m->cached, &plain);
+    r.name = "plain";
+    return ts_session_rounds(m->b->session, &r, &pair->beside, &plain, err);
+}
+
+/* Both engines are open. */
+static int compare_engines(const ts_decode_bench *m, ts_engine *other, ts_ablated *a, bool first,
+                           ts_error *err)
+{
+    ts_decoding plain, without = {.id = NULL};
+    ts_ablate pair = {.plain = &plain, .without = &without};
+    ts_effort effort = ts_decode_effort(m);
+    double each[TS_MAX_ROUNDS];
+    char what[128];
+    uint32_t ctx = (uint32_t)m->ctx.at[0];
+    effort.within = 0; /* it is the ratio that shall be narrow */
+    snprintf(what, sizeof what, "without %.100s", a->name);
+    int rc = ts_decoding_begin(&plain, m->engine, TS_PASS_GENERATE, ctx, m->gen.at[0], err);
+    if (!rc) rc = ts_decoding_begin(&without, other, TS_PASS_GENERATE, ctx, m->gen.at[0], err);
+    if (!rc)
+        rc = ts_decode_measure(what, &effort, m->ceilings.reader, ts_ablate_work, &pair, &a->rounds,
+                               err);
+    if (!rc) {
+        a->ratio = ts_ablate_close(&pair, &a->rounds, each);
+        a->verdict = ts_ablate_verdict(a->ratio);
+        a->plain = 1 / pair.beside.each.mid;
+        ts_roofline_of(&a->rounds, m->ceilings.fma, 0, m->cached, &a->roof);
+        ts_print_ablated(m, a);
+        rc = add_ablated(m, a, &pair, each, first, err);
+    }
+    ts_decoding_end(&plain);
+    ts_decoding_end(&without);
+    return rc;
+}
+
+static int measure_ablation(const ts_decode_bench *m, const ts_ablation *off, bool first,
+                            ts_error *err)
+{
+    ts_decode_bar b = {.begun = false};
+    ts_ablated a = {.name = off->name};
+    ts_engine_options o = m->options;
+    o.without = off->bit;
+    o.progress = ts_decode_making;
+    o.arg = &b;
+    ts_engine *other = ts_engine_open(&o, err);
+    int rc = other ? compare_engines(m, other, &a, first, err) : -1;
+    ts_engine_close(other);
+    return rc;
+}
+
+/* Before the first of them is measured, since each takes its time. */
+static int check_names(const char *names, unsigned wanted, const ts_target *target, ts_error *err)
+{
+    for (size_t i = 0; ts_ablation_at(i); i++) {
+        const ts_ablation *off = ts_ablation_at(i);
+        if ((off->bit & wanted) && !off->applies(target))
+            return ts_fail(err, "%s has no %s to switch off; --ablate all takes what it has",
+                           target->name, off->name);
+    }
+    return wanted ? 0 : ts_fail(err, "--ablate \"%s\" names nothing", names);
+}
+
+static unsigned all_that_apply(const ts_target *target)
+{
+    unsigned bits = 0;
+    for (size_t i = 0; ts_ablation_at(i); i++)
+        if (ts_ablation_at(i)->applies(target)) bits |= ts_ablation_at(i)->bit;
+    return bits;
+}
+
+int ts_decode_choose(ts_decode_bench *m, ts_error *err)
+{
+    const char *names = m->b->o->ablate;
+    const ts_target *target = ts_target_find(ts_device_target(ts_engine_device(m->engine)), err);
+    if (!target) return -1;
+    if (!strcmp(names, "all"))
+        m->off = all_that_apply(target);
+    else if (ts_ablation_find(names, &m->off, err))
+        return -1;
+    return check_names(names, m->off, target, err);
+}
 
 int ts_decode_ablations(const ts_decode_bench *m, ts_error *err)
 {
-    return ts_fail(err, "this build cannot switch anything off in %.200s; leave out --ablate",
-                   m->model);
+    bool first = true;
+    ts_print_ablated_head(m, m->ctx.at[0], m->gen.at[0]);
+    for (size_t i = 0; ts_ablation_at(i); i++) {
+        if (!(ts_ablation_at(i)->bit & m->off)) continue;
+        if (measure_ablation(m, ts_ablation_at(i), first, err)) return -1;
+        first = false;
+    }
+    ts_print_ablated_legend(m);
+    return 0;
 }

@@ -260,8 +260,8 @@ void ts_print_ablated_head(const ts_decode_bench *m, int ctx, int gen)
     if (silent(m)) return;
     row("\neach switched off in turn inside tg%d @ %d; a round is plain, without, without, plain",
         gen, ctx);
-    row("%-12s %9s %8s %9s  %-22s %-13s %3s  %s", "without", "tok/s", "+-", "plain",
-        "of plain [95 %]", "so it", "n", "which is");
+    row("%-12s %9s %8s %9s  %-22s %-14s %3s", "without", "tok/s", "+-", "plain", "of plain [95 %]",
+        "so having it", "n");
 }
 
 void ts_print_ablated(const ts_decode_bench *m, const ts_ablated *a)
@@ -273,9 +273,15 @@ void ts_print_ablated(const ts_decode_bench *m, const ts_ablated *a)
         refused(a->name, a->roof.why);
         return;
     }
-    remark(more, sizeof more, r);
     snprintf(of, sizeof of, "%.4f [%.3f, %.3f]", a->ratio.mid, a->ratio.lo, a->ratio.hi);
-    row("%-12s %9.2f %8.3f %9.2f  %-22s %-13s %3d  %s%s%.*s", a->name, 1 / r->each.mid,
-        half(1 / r->each.lo, 1 / r->each.hi), a->plain, of, a->verdict, r->counted, more,
-        more[0] ? "; " : "", more[0] ? 22 : 34, a->what);
+    row("%-12s %9.2f %8.3f %9.2f  %-22s %-14s %3d  %s", a->name, 1 / r->each.mid,
+        half(1 / r->each.lo, 1 / r->each.hi), a->plain, of, a->verdict, r->counted,
+        remark(more, sizeof more, r));
+}
+void ts_print_ablated_legend(const ts_decode_bench *m)
+{
+    if (silent(m)) return;
+    for (size_t i = 0; ts_ablation_at(i); i++)
+        if (ts_ablation_at(i)->bit & m->off)
+            row("%-12s %s", ts_ablation_at(i)->name, ts_ablation_at(i)->what);
 }
