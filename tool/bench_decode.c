@@ -144,6 +144,14 @@ ts_result ts_decode_result(const ts_decode_bench *m, const char *bench, const ch
     return r;
 }
 
+ts_result ts_decode_figures(const char *unit, const ts_rounds *rounds, const ts_roofline *roof)
+{
+    ts_result r = ts_result_blank();
+    r.unit = unit;
+    ts_session_fill(&r, rounds, roof);
+    return r;
+}
+
 const char *ts_decode_repro(const ts_decode_bench *m, char *to, size_t cap, int ctx, int prompt,
                             int gen, const char *more)
 {
@@ -266,7 +274,7 @@ static int measure_ceilings(ts_decode_bench *m, ts_error *err)
 
 static const char *const pass_bench[] = {"decode", "prefill", "first_token"};
 
-static int add_line(const ts_decode_bench *m, const ts_decode_line *l, ts_error *err)
+static int add_line(const ts_decode_bench *m, ts_decode_line *l, ts_error *err)
 {
     char command[5000], mode[32];
     bool generates = l->pass == TS_PASS_GENERATE;
@@ -278,6 +286,7 @@ static int add_line(const ts_decode_bench *m, const ts_decode_line *l, ts_error 
     r.tokens = generates ? l->tokens : l->pass == TS_PASS_FIRST ? 1 : 0;
     r.repro = ts_decode_repro(m, command, sizeof command, l->ctx, generates ? 0 : l->tokens,
                               generates ? l->tokens : 0, "");
+    l->figures = ts_decode_figures(r.unit, &l->rounds, &l->roof);
     return ts_session_rounds(m->b->session, &r, &l->rounds, &l->roof, err);
 }
 
@@ -303,13 +312,12 @@ static int measure_line(const ts_decode_bench *m, ts_decode_line *l, ts_error *e
 
 static void note_frontier(ts_frontier *f, const ts_decode_line *l)
 {
-    bool good = !l->roof.impossible, generates = l->pass == TS_PASS_GENERATE;
-    double tps = good ? 1 / l->rounds.each.mid : NAN;
+    bool generates = l->pass == TS_PASS_GENERATE;
     *(generates ? &f->gen : &f->prompt) = l->tokens;
-    *(generates ? &f->gen_tps : &f->prefill_tps) = tps;
+    *(generates ? &f->gen_tps : &f->prefill_tps) = l->figures.value;
     if (!generates) return;
-    f->gbps = 1e-9 * l->bytes * tps;
-    f->share = good ? l->roof.share.mid : NAN;
+    f->gbps = l->figures.gbps;
+    f->share = l->figures.sol;
 }
 
 /* Every length at one context; the first of each goes into the table of frontiers. */

@@ -37,7 +37,8 @@ typedef struct ts_decode_line {
     char label[48]; /* "pp16 @ 4096" */
     ts_rounds rounds;
     ts_roofline roof;
-    double bytes; /* of a unit */
+    ts_result figures; /* in its unit */
+    double bytes;      /* of a unit */
 } ts_decode_line;
 
 typedef struct ts_frontier {
@@ -45,12 +46,17 @@ typedef struct ts_frontier {
     double prefill_tps, gen_tps, gbps, share; /* NAN: refused or not measured */
 } ts_frontier;
 
+typedef struct ts_side { /* of a pair of engines */
+    ts_rounds rounds;
+    ts_roofline roof;
+    ts_result figures; /* in tok/s */
+} ts_side;
+
 typedef struct ts_ablated {
     const char *name, *verdict;
-    ts_rounds rounds; /* of the engine without it */
-    ts_roofline roof;
-    double plain; /* tok/s */
-    ts_interval ratio;
+    ts_side without, plain;
+    ts_interval ratio; /* without / plain */
+    double each[TS_MAX_ROUNDS];
 } ts_ablated;
 
 /* ---- shared by the measuring parts ---- */
@@ -69,6 +75,8 @@ int ts_decode_measure(const char *what, const ts_effort *effort, ts_reader *read
 /* A line of the store with all that lines of this model share; name NULL: the model's. */
 ts_result ts_decode_result(const ts_decode_bench *m, const char *bench, const char *name,
                            const char *mode, const char *unit);
+/* The numbers of a line, as the store gets them. */
+ts_result ts_decode_figures(const char *unit, const ts_rounds *rounds, const ts_roofline *roof);
 /* The command for one line; NULL, so that the whole command stands in for it, where a shell would take
  * its words apart. */
 const char *ts_decode_repro(const ts_decode_bench *m, char *to, size_t cap, int ctx, int prompt,

@@ -6,11 +6,13 @@
 #include <stdio.h>
 #include <string.h>
 
+/* ---- the store ---- */
+
 static int add_ratio(const ts_decode_bench *m, const ts_result *of, const ts_ablated *a,
-                     const double *each, ts_error *err)
+                     ts_error *err)
 {
     ts_sample sample[TS_MAX_ROUNDS];
-    const ts_rounds *k = &a->rounds;
+    const ts_rounds *k = &a->without.rounds;
     ts_result r = *of;
     r.unit = "ratio";
     r.value = a->ratio.mid;
@@ -20,13 +22,8 @@ static int add_ratio(const ts_decode_bench *m, const ts_result *of, const ts_abl
     r.dropped = k->dropped;
     r.noisy = k->noisy;
     r.why = a->verdict;
-    if (a->roof.impossible) {
-        r.value = r.lo = r.hi = NAN;
-        r.verdict = "refused";
-        r.why = a->roof.why;
-    }
     for (int i = 0; i < k->n; i++)
-        sample[i] = (ts_sample){.value = each[i],
+        sample[i] = (ts_sample){.value = a->each[i],
                                 .read_gbps = k->round[i].read > 0 ? k->round[i].read : NAN,
                                 .steal = k->round[i].steal,
                                 .foreign = k->round[i].foreign,
@@ -34,25 +31,49 @@ static int add_ratio(const ts_decode_bench *m, const ts_result *of, const ts_abl
     return ts_session_add(m->b->session, &r, sample, (size_t)k->n, err);
 }
 
-static int add_ablated(const ts_decode_bench *m, const ts_ablated *a, const ts_ablate *pair,
-                       const double *each, bool first, ts_error *err)
+/* A rate that cannot be has no ratio either. */
+static int add_ablated(const ts_decode_bench *m, const ts_ablated *a, bool first, ts_error *err)
 {
     char command[5000], more[128], mode[32];
-    ts_roofline plain;
-    snprintf(mode, sizeof mode, "tg%d", pair->plain->tokens);
+    int ctx = m->ctx.at[0], gen = m->gen.at[0];
+    bool refused = a->without.roof.impossible || a->plain.roof.impossible;
+    snprintf(mode, sizeof mode, "tg%d", gen);
     snprintf(more, sizeof more, " --ablate %.100s", a->name);
     ts_result r = ts_decode_result(m, "ablation", a->name, mode, "tok/s");
-    r.context = m->ctx.at[0];
-    r.tokens = pair->plain->tokens;
-    r.repro =
-        ts_decode_repro(m, command, sizeof command, m->ctx.at[0], 0, pair->plain->tokens, more);
-    if (ts_session_rounds(m->b->session, &r, &a->rounds, &a->roof, err) ||
-        add_ratio(m, &r, a, each, err))
+    r.context = ctx;
+    r.tokens = gen;
+    r.repro = ts_decode_repro(m, command, sizeof command, ctx, 0, gen, more);
+    if (ts_session_rounds(m->b->session, &r, &a->without.rounds, &a->without.roof, err) ||
+        (!refused && add_ratio(m, &r, a, err)))
         return -1;
     if (!first) return 0;
-    ts_roofline_of(&pair->beside, m->ceilings.fma, 0, m->cached, &plain);
     r.name = "plain";
-    return ts_session_rounds(m->b->session, &r, &pair->beside, &plain, err);
+    return ts_session_rounds(m->b->session, &r, &a->plain.rounds, &a->plain.roof, err);
+}
+
+/* ---- a pair of engines ---- */
+
+static void sum_up(const ts_decode_bench *m, ts_side *s)
+{
+    ts_roofline_of(&s->rounds, m->ceilings.fma, 0, m->cached, &s->roof);
+    s->figures = ts_decode_figures("tok/s", &s->rounds, &s->roof);
+}
+
+static int time_pair(const ts_decode_bench *m, ts_ablate *pair, ts_ablated *a, ts_error *err)
+{
+    char what[128];
+    ts_effort effort = ts_decode_effort(m);
+    effort.within = 0; /* it is the ratio that shall be narrow */
+    snprintf(what, sizeof what, "without %.100s", a->name);
+    if (ts_decode_measure(what, &effort, m->ceilings.reader, ts_ablate_work, pair,
+                          &a->without.rounds, err))
+        return -1;
+    a->ratio = ts_ablate_close(pair, &a->without.rounds, a->each);
+    a->verdict = ts_ablate_verdict(a->ratio);
+    a->plain.rounds = pair->beside;
+    sum_up(m, &a->without);
+    sum_up(m, &a->plain);
+    return 0;
 }
 
 /* Both engines are open. */
@@ -61,24 +82,13 @@ static int compare_engines(const ts_decode_bench *m, ts_engine *other, ts_ablate
 {
     ts_decoding plain, without = {.id = NULL};
     ts_ablate pair = {.plain = &plain, .without = &without};
-    ts_effort effort = ts_decode_effort(m);
-    double each[TS_MAX_ROUNDS];
-    char what[128];
     uint32_t ctx = (uint32_t)m->ctx.at[0];
-    effort.within = 0; /* it is the ratio that shall be narrow */
-    snprintf(what, sizeof what, "without %.100s", a->name);
     int rc = ts_decoding_begin(&plain, m->engine, TS_PASS_GENERATE, ctx, m->gen.at[0], err);
     if (!rc) rc = ts_decoding_begin(&without, other, TS_PASS_GENERATE, ctx, m->gen.at[0], err);
-    if (!rc)
-        rc = ts_decode_measure(what, &effort, m->ceilings.reader, ts_ablate_work, &pair, &a->rounds,
-                               err);
+    if (!rc) rc = time_pair(m, &pair, a, err);
     if (!rc) {
-        a->ratio = ts_ablate_close(&pair, &a->rounds, each);
-        a->verdict = ts_ablate_verdict(a->ratio);
-        a->plain = 1 / pair.beside.each.mid;
-        ts_roofline_of(&a->rounds, m->ceilings.fma, 0, m->cached, &a->roof);
         ts_print_ablated(m, a);
-        rc = add_ablated(m, a, &pair, each, first, err);
+        rc = add_ablated(m, a, first, err);
     }
     ts_decoding_end(&plain);
     ts_decoding_end(&without);
@@ -99,6 +109,8 @@ static int measure_ablation(const ts_decode_bench *m, const ts_ablation *off, bo
     ts_engine_close(other);
     return rc;
 }
+
+/* ---- which ---- */
 
 /* Before the first of them is measured, since each takes its time. */
 static int check_names(const char *names, unsigned wanted, const ts_target *target, ts_error *err)

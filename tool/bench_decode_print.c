@@ -107,8 +107,7 @@ void ts_print_loading(const ts_decode_bench *m, const ts_rounds *open, const ts_
     if (peak > 0)
         row("  peak of memory %.3f GB%s, planned %.3f GB", peak / 1e9,
             whole ? " since the process began" : "", (double)plan->total / 1e9);
-    if (m->cached)
-        row("  caches can hold it: reading memory bounds nothing, so shares are of arithmetic");
+    if (m->cached) row("  caches can hold it, so reading memory bounds nothing");
 }
 
 /* ---- prompts and generating ---- */
@@ -129,15 +128,16 @@ void ts_print_line(const ts_decode_bench *m, const ts_decode_line *l)
 {
     char of[48], more[32];
     const ts_rounds *r = &l->rounds;
+    const ts_result *f = &l->figures;
     if (silent(m)) return;
     if (l->roof.impossible) {
         refused(l->label, l->roof.why);
         return;
     }
-    row("%-16s %9.2f %8.3f %9.2f %9.2f %3d %10.2f %8.2f  %-20s %-7s %s", l->label, 1 / r->each.mid,
-        half(1 / r->each.lo, 1 / r->each.hi), 1 / r->p90, 1 / r->p10, r->counted, l->bytes / 1e6,
-        1e-9 * l->bytes / r->each.mid, share(of, sizeof of, l->roof.share),
-        l->roof.bound ? l->roof.bound : "-", remark(more, sizeof more, r));
+    row("%-16s %9.2f %8.3f %9.2f %9.2f %3d %10.2f %8.2f  %-20s %-7s %s", l->label, f->value,
+        half(f->lo, f->hi), f->p10, f->p90, r->counted, l->bytes / 1e6, f->gbps,
+        share(of, sizeof of, l->roof.share), l->roof.bound ? l->roof.bound : "-",
+        remark(more, sizeof more, r));
 }
 
 void ts_print_frontiers(const ts_decode_bench *m, const ts_frontier *f, int n)
@@ -169,15 +169,15 @@ void ts_print_first(const ts_decode_bench *m, const ts_decode_line *l)
 {
     char of[48], more[32], label[32];
     const ts_rounds *r = &l->rounds;
+    const ts_result *f = &l->figures;
     if (silent(m)) return;
     snprintf(label, sizeof label, "%d tokens", l->tokens);
     if (l->roof.impossible) {
         refused(label, l->roof.why);
         return;
     }
-    row("%-16s %9.4f %8.4f %9.4f %9.4f %3d  %-20s %s", label, r->each.mid,
-        half(r->each.lo, r->each.hi), r->p10, r->p90, r->counted,
-        share(of, sizeof of, l->roof.share), remark(more, sizeof more, r));
+    row("%-16s %9.4f %8.4f %9.4f %9.4f %3d  %-20s %s", label, f->value, half(f->lo, f->hi), f->p10,
+        f->p90, r->counted, share(of, sizeof of, l->roof.share), remark(more, sizeof more, r));
 }
 
 /* ---- breakdown ---- */
@@ -204,7 +204,6 @@ static void print_class(const ts_decode_bench *m, const ts_breakdown *b, int c,
 {
     const ts_class_time *t = &b->each[c];
     const ts_interval *each = &t->rounds.each;
-    bool memory = ts_class_at(c)->streams && !m->cached;
     breakdown_row r = {.name = ts_class_at(c)->name,
                        .calls = (size_t)t->calls,
                        .bytes = t->bytes,
@@ -212,7 +211,7 @@ static void print_class(const ts_decode_bench *m, const ts_breakdown *b, int c,
                        .half = 1e3 * half(each->lo, each->hi),
                        .percent = 100 * each->mid / b->token,
                        .floor = 1e3 * t->calls * m->ceilings.floor,
-                       .last = memory ? roof->bound ? roof->bound : "-" : "caches"};
+                       .last = roof->bound ? roof->bound : "-"};
     print_breakdown_row(&r, roof);
 }
 
@@ -267,17 +266,18 @@ void ts_print_ablated_head(const ts_decode_bench *m, int ctx, int gen)
 void ts_print_ablated(const ts_decode_bench *m, const ts_ablated *a)
 {
     char of[64], more[32];
-    const ts_rounds *r = &a->rounds;
+    const ts_result *f = &a->without.figures;
+    const ts_rounds *r = &a->without.rounds;
     if (silent(m)) return;
-    if (a->roof.impossible) {
-        refused(a->name, a->roof.why);
+    if (a->without.roof.impossible || a->plain.roof.impossible) {
+        refused(a->name, a->without.roof.impossible ? a->without.roof.why : a->plain.roof.why);
         return;
     }
     snprintf(of, sizeof of, "%.4f [%.3f, %.3f]", a->ratio.mid, a->ratio.lo, a->ratio.hi);
-    row("%-12s %9.2f %8.3f %9.2f  %-22s %-14s %3d  %s", a->name, 1 / r->each.mid,
-        half(1 / r->each.lo, 1 / r->each.hi), a->plain, of, a->verdict, r->counted,
-        remark(more, sizeof more, r));
+    row("%-12s %9.2f %8.3f %9.2f  %-22s %-14s %3d  %s", a->name, f->value, half(f->lo, f->hi),
+        a->plain.figures.value, of, a->verdict, r->counted, remark(more, sizeof more, r));
 }
+
 void ts_print_ablated_legend(const ts_decode_bench *m)
 {
     if (silent(m)) return;
