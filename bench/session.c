@@ -165,13 +165,28 @@ static double in_unit(const char *unit, double each)
 
 static void fill_times(ts_result *r, const ts_rounds *k)
 {
-    double a = in_unit(r->unit, k->each.lo), b = in_unit(r->unit, k->each.hi);
-    double p = in_unit(r->unit, k->p10), q = in_unit(r->unit, k->p90);
     r->value = in_unit(r->unit, k->each.mid);
-    r->lo = fmin(a, b);
-    r->hi = fmax(a, b);
-    r->p10 = fmin(p, q);
-    r->p90 = fmax(p, q);
+    r->lo = in_unit(r->unit, k->each.lo);
+    r->hi = in_unit(r->unit, k->each.hi);
+    r->p10 = in_unit(r->unit, k->p10);
+    r->p90 = in_unit(r->unit, k->p90);
+}
+
+/* Of an even number of samples the median of rates is not the rate of the median; what is stored is to
+ * follow from the stored samples. */
+static void fill_speeds(ts_result *r, const ts_rounds *k)
+{
+    double x[TS_MAX_ROUNDS];
+    size_t n = 0;
+    for (int i = 0; i < k->n; i++)
+        if (ts_rounds_kept(k, i))
+            x[n++] = in_unit(r->unit, k->round[i].done.seconds / k->round[i].done.units);
+    ts_interval m = ts_median_interval(x, n, 0.95, 1);
+    r->value = m.mid;
+    r->lo = m.lo;
+    r->hi = m.hi;
+    r->p10 = ts_quantile(x, n, 0.1);
+    r->p90 = ts_quantile(x, n, 0.9);
 }
 
 static void fill_rates(ts_result *r, const ts_rounds *k)
@@ -208,7 +223,8 @@ static void withhold(ts_result *r)
 
 void ts_session_fill(ts_result *r, const ts_rounds *rounds, const ts_roofline *roof)
 {
-    fill_times(r, rounds);
+    bool time = !strcmp(r->unit, "us") || !strcmp(r->unit, "s");
+    (time ? fill_times : fill_speeds)(r, rounds);
     fill_rates(r, rounds);
     fill_roof(r, roof);
     if (roof && roof->impossible) withhold(r);
