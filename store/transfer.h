@@ -5,7 +5,7 @@
  *   json       the same as one document
  *   csv        one result a line, without samples; the twelve columns of the pu-rs.org submissions
  *              first, under their names, then ours
- *   markdown   tables for people: kernels in the layout of seed 003's summary, decoding in that of
+ *   markdown   tables for people: kernels by latency, rates and share of the peak, decoding as in
  *              llama-bench
  *
  * Files of others come in as runs of kind "published", with `source` as their label; their id is that of

@@ -113,5 +113,14 @@ refuses 2 'tessera tokenize: ' tokenize
 refuses 1 'no-such-model' tokenize --model /no-such-model
 refuses 1 'no-such-model' chat-template --model /no-such-model
 
+# ---- results ----
+refuses 2 'tessera results: unknown word "imprt"; did you mean import\?' results imprt
+refuses 2 'tessera results: import needs a file' results import
+refuses 2 'tessera results: list takes no file' results list x
+refuses 2 'tessera results: --format takes one of' results export --format xml
+refuses 1 'no results store .*no-such.db' results --store "$work/no-such.db"
+refuses 1 'is not a results store' results --store "$work/text"
+refuses 1 'is a folder' results --store "$work"
+
 echo "$cases command lines tried"
 exit $failed

@@ -153,22 +153,27 @@ static int show(request *q, ts_ledger *s, ts_error *err)
     static const char *const head[SHOWN] = {"BENCH", "NAME",  "MODE", "DEVICE", "TARGET", "DTYPE",
                                             "SHAPE", "VALUE", "UNIT", "95 %",   "PEAK %", "CHECK"};
     ts_records all;
-    if (!q->run) return ts_usage_error("results", "show needs --run ID; results list shows them");
     if (ts_store_load(s, NULL, q->run, &all, err)) return fail(err);
-    sheet t = {calloc(all.n + 1, sizeof *t.cell), all.n + 1};
+    if (!all.runs) {
+        puts("no runs yet; tessera bench measures one");
+        return 0;
+    }
+    const ts_run *r = &all.run[all.runs - 1]; /* the latest, where none was named */
+    const ts_record *first = all.record, *end = all.record + all.n;
+    while (first < end && first->run != r) first++;
+    sheet t = {calloc((size_t)(end - first) + 1, sizeof *t.cell), (size_t)(end - first) + 1};
     if (t.cell) {
-        const ts_run *r = all.run;
         printf("run %s, %s%s%s: %s\n%s; %s; commit %s\n\n", r->id, or_dash(r->started),
                r->finished ? " to " : "", r->finished ? r->finished : "", end_of(r),
                or_dash(r->source), or_dash(r->cpu), or_dash(r->git_sha));
         for (int c = 0; c < SHOWN; c++) snprintf(t.cell[0][c], CELL, "%s", head[c]);
-        for (size_t i = 0; i < all.n; i++) fill_row(t.cell[i + 1], &all.record[i].result);
+        for (size_t i = 1; i < t.rows; i++) fill_row(t.cell[i], &first[i - 1].result);
         print_sheet(&t);
     }
     ts_records_free(&all);
-    if (!t.cell) ts_fail(err, "out of memory; end other programs");
+    int bad = t.cell ? 0 : ts_fail(err, "out of memory; end other programs");
     free(t.cell);
-    return t.cell ? 0 : fail(err);
+    return bad ? fail(err) : 0;
 }
 
 /* ---- export ---- */
@@ -224,6 +229,7 @@ static int to_file(request *q, ts_ledger *s, ts_error *err)
 static int export(request *q, ts_ledger *s, ts_error *err)
 {
     int bad = q->output ? to_file(q, s, err) : ts_store_export(s, q->format, q->run, stdout, err);
+    if (bad && !q->output && ferror(stdout)) return 1; /* main says so, once for all commands */
     return bad ? fail(err) : 0;
 }
 
@@ -232,7 +238,6 @@ static int export(request *q, ts_ledger *s, ts_error *err)
 static int import(request *q, ts_ledger *s, ts_error *err)
 {
     ts_merged all = {0};
-    if (!q->words) return ts_usage_error("results", "import needs a file");
     for (int i = 0; i < q->words; i++) {
         ts_merged sum = {0};
         if (ts_store_import(s, q->word[i], q->source, q->url, &sum, err)) return fail(err);
@@ -300,8 +305,9 @@ int ts_cmd_results(int argc, char **argv)
          "The store. Default: $TESSERA_STORE, else "
          "~/.local/share/tessera/results.db.",
          TS_ARG_TEXT, &q.store, 0, 0},
-        {"run", 'r', "ID", "One run, by at least 4 digits of the front of its id.", TS_ARG_TEXT,
-         &q.run, 0, 0},
+        {"run", 'r', "ID",
+         "One run, by at least 4 digits of the front of its id. Default: all; show: the latest.",
+         TS_ARG_TEXT, &q.run, 0, 0},
         {"format", 'f', "jsonl|json|csv|markdown",
          "Of an export. Only jsonl and json hold the samples. Default: markdown.", TS_ARG_WORD,
          &q.format, 0, 0},
