@@ -68,20 +68,32 @@ static double run_many(ts_peak_rig *r, run *once, int runs, ts_error *err)
     return written(r, err) ? -1 : sum;
 }
 
+struct measured {
+    ts_peak_rig *rig;
+    run *once;
+    int launches, runs;
+};
+
+/* Such steps are done by the calling thread alone on the cpu, and wait for others elsewhere. */
+static double take(void *arg, double *share, ts_error *err)
+{
+    const struct measured *m = arg;
+    ts_peak_watch watch;
+    bool cpu = !strncmp(ts_device_target(m->rig->dev), "cpu", 3);
+    ts_peak_watch_begin(&watch);
+    double took = run_many(m->rig, m->once, m->runs, err);
+    *share = ts_peak_watch_end(&watch, cpu ? 1 : 0);
+    return took < 0 ? -1 : took / m->runs / m->launches;
+}
+
 static int sample_all(ts_peak_rig *r, run *once, int launches, ts_peak *p, ts_error *err)
 {
     if (ts_peak_rig_record(r, "peak", launches, err) || run_many(r, once, 1, err) < 0) return -1;
     double took = run_many(r, once, 1, err);
-    int runs = took < 0 || took > enough   ? 1
-               : took < enough / MOST_RUNS ? MOST_RUNS
-                                           : (int)(enough / took);
-    for (p->n = 0; took >= 0 && p->n < SAMPLES;) {
-        took = run_many(r, once, runs, err);
-        p->sample[p->n++] = took / runs / launches;
-    }
     if (took < 0) return -1;
-    ts_peak_settle(p, true);
-    return 0;
+    int runs = took > enough ? 1 : took < enough / MOST_RUNS ? MOST_RUNS : (int)(enough / took);
+    struct measured m = {r, once, launches, runs};
+    return ts_peak_collect(p, SAMPLES, true, take, &m, err);
 }
 
 /* So many launches that starting the step vanishes, fewer where each takes long. */
@@ -108,9 +120,9 @@ static int measure(ts_device *dev, bool chain, ts_peak *out, ts_error *err)
                  : sample_all(&r, chain ? ts_peak_rig_run : ts_peak_rig_wait, launches, out, err);
     ts_peak_rig_close(&r);
     snprintf(out->how, sizeof out->how,
-             chain ? "%d launches of one store, each after the one before"
-                   : "a step of %d launch of one store, started and waited for",
-             launches);
+             chain ? "%d launches of one store, each after the one before%s"
+                   : "a step of %d launch of one store, started and waited for%s",
+             launches, out->noisy ? ", scaled" : "");
     return rc;
 }
 

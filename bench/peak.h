@@ -2,7 +2,10 @@
  *
  * Measured like the kernels that are held against it: same process, same device, same threads, same
  * compiler. Each way to compute is run, each sample's result is compared with plain C, and the best
- * way counts; `how` names it. Samples take some 20 ms, of which starting and waiting are a part.
+ * way counts; `how` names it. Samples take some 20 ms, of which starting and waiting are a part. On the
+ * cpu those during which others kept its threads from their processors do not count; if all were such, they
+ * are scaled to the processor time that the threads were given, and `noisy` is set: a ceiling too low
+ * would call honest figures impossible.
  *
  * Where a device has no such thing, or where it cannot be measured (stand-ins for hardware), median
  * is 0, n is 0 and `how` holds the reason; that is no failure.
@@ -16,7 +19,9 @@ enum { TS_PEAK_SAMPLES = 16 };
 
 typedef struct ts_peak {
     double median, best; /* best: the greatest rate, the least time */
-    int n;               /* samples */
+    int n;               /* samples that count */
+    int dropped;         /* disturbed ones */
+    bool noisy;          /* none was undisturbed: scaled ones count */
     double sample[TS_PEAK_SAMPLES];
     const char *unit; /* "op/s" or "s" */
     char how[80];     /* the instruction or the kernel that it was measured with, or why not */

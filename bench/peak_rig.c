@@ -3,6 +3,8 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <time.h>
 
 #include "bench/ceiling.h"
 #include "bench/rounds.h"
@@ -78,6 +80,53 @@ double ts_peak_rig_wait(ts_peak_rig *r, ts_error *err)
     double from = ts_seconds();
     if (ts_step_run(r->step, err) || ts_buffer_get(r->out, 0, &word, sizeof word, err)) return -1;
     return ts_seconds() - from;
+}
+
+/* ---- samples ---- */
+
+static double own_time(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
+    return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
+}
+
+void ts_peak_watch_begin(ts_peak_watch *w)
+{
+    w->own = own_time();
+    w->wall = ts_seconds();
+}
+
+double ts_peak_watch_end(const ts_peak_watch *w, int workers)
+{
+    double wall = ts_seconds() - w->wall, own = own_time() - w->own;
+    double share = workers && wall > 0 ? own / (wall * workers) : 1;
+    return share < 1 ? share : 1;
+}
+
+/* 5 %: at the end of a step threads wait for the slowest, for one program of 32 at most. */
+int ts_peak_collect(ts_peak *p, int wanted, bool fewer, ts_peak_take *take, void *arg,
+                    ts_error *err)
+{
+    const double undisturbed = 0.95;
+    double scaled[TS_PEAK_SAMPLES] = {0};
+    p->n = p->dropped = 0;
+    for (int i = 0; i < 3 * wanted && p->n < wanted; i++) {
+        double share = 1, x = take(arg, &share, err);
+        if (x < 0) return -1;
+        if (share >= undisturbed)
+            p->sample[p->n++] = x;
+        else
+            scaled[p->dropped++ % wanted] = fewer ? x * share : x / share;
+    }
+    p->noisy = p->n == 0;
+    if (p->noisy) {
+        p->n = wanted;
+        p->dropped -= wanted;
+        memcpy(p->sample, scaled, (size_t)wanted * sizeof *scaled);
+    }
+    ts_peak_settle(p, fewer);
+    return 0;
 }
 
 void ts_peak_settle(ts_peak *p, bool fewer)

@@ -27,7 +27,23 @@ double ts_peak_rig_run(ts_peak_rig *r, ts_error *err);
 /* Seconds from the start of the step until the host has seen its end; negative on failure. */
 double ts_peak_rig_wait(ts_peak_rig *r, ts_error *err);
 
-/* From samples to median and best. fewer: the least is best (a time). */
+/* Who else used the processors is too coarsely counted for samples this short (noise.h), but the
+ * processor time that this process was given is exact. */
+typedef struct ts_peak_watch {
+    double wall, own; /* seconds */
+} ts_peak_watch;
+void ts_peak_watch_begin(ts_peak_watch *w);
+/* The share of their processors that so many threads of this process had since, at most 1; 0 workers:
+ * not watched, 1. */
+double ts_peak_watch_end(const ts_peak_watch *w, int workers);
+
+/* One sample and the share of its processors that it had; negative on failure. */
+typedef double ts_peak_take(void *arg, double *share, ts_error *err);
+/* Samples into *p until `wanted` were undisturbed; after three times as many, what there is. fewer: a
+ * sample is a time, not a rate. */
+int ts_peak_collect(ts_peak *p, int wanted, bool fewer, ts_peak_take *take, void *arg,
+                    ts_error *err);
+/* From samples to median and best. */
 void ts_peak_settle(ts_peak *p, bool fewer);
 /* No figure, and why; 0. */
 int ts_peak_none(ts_peak *p, const char *why);

@@ -83,17 +83,32 @@ static int check(const ts_way *w, ts_peak_rig *r, void *scratch, ts_error *err)
 
 /* ---- measure ---- */
 
+struct measured {
+    const ts_way *way;
+    ts_peak_rig *rig;
+    void *scratch;
+};
+
+static double take(void *arg, double *share, ts_error *err)
+{
+    const struct measured *m = arg;
+    const ts_way *w = m->way;
+    ts_peak_watch watch;
+    ts_peak_watch_begin(&watch);
+    double took = ts_peak_rig_run(m->rig, err);
+    *share = ts_peak_watch_end(&watch, ts_device_threads(m->rig->dev));
+    if (took < 0 || check(w, m->rig, m->scratch, err)) return -1;
+    return 2.0 * (double)w->adds * w->chains * m->rig->turns * m->rig->programs / took;
+}
+
 static int sample_all(const ts_way *w, ts_peak_rig *r, void *scratch, ts_peak *p, ts_error *err)
 {
     double took = 0;
     while ((took = ts_peak_rig_run(r, err)) >= 0 && took < enough && r->turns < MOST_TURNS)
         if (check(w, r, scratch, err) || ts_peak_rig_set(r, 2 * r->turns, r->programs, err))
             return -1;
-    for (p->n = 0; took >= 0 && p->n < SAMPLES; took = ts_peak_rig_run(r, err)) {
-        if (check(w, r, scratch, err)) return -1;
-        p->sample[p->n++] = 2.0 * (double)w->adds * w->chains * r->turns * r->programs / took;
-    }
-    return took < 0 ? -1 : 0;
+    struct measured m = {w, r, scratch};
+    return took < 0 ? -1 : ts_peak_collect(p, SAMPLES, false, take, &m, err);
 }
 
 int ts_way_measure(const ts_way *w, ts_device *dev, ts_peak *p, ts_error *err)
@@ -116,9 +131,9 @@ int ts_way_measure(const ts_way *w, ts_device *dev, ts_peak *p, ts_error *err)
     free(scratch);
     free(t.s);
     if (rc) return -1;
-    ts_peak_settle(p, false);
-    snprintf(p->how, sizeof p->how, "%s, %d chains, %d thread%s", w->what, w->chains,
-             ts_device_threads(dev), ts_device_threads(dev) == 1 ? "" : "s");
+    snprintf(p->how, sizeof p->how, "%s, %d chains, %d thread%s%s", w->what, w->chains,
+             ts_device_threads(dev), ts_device_threads(dev) == 1 ? "" : "s",
+             p->noisy ? ", scaled" : "");
     return 0;
 }
 

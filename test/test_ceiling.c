@@ -184,6 +184,53 @@ static double peak(ts_device *dev, ts_peak_fn *measure, const char *what)
     return p.median;
 }
 
+struct script {
+    int taken, quiet_from, fails_at;
+};
+
+static double scripted(void *arg, double *share, ts_error *err)
+{
+    struct script *s = arg;
+    int i = s->taken++;
+    *share = i >= s->quiet_from ? 0.96 : 0.5;
+    return i == s->fails_at ? ts_fail(err, "as the script says") : 100 + i;
+}
+
+/* Disturbed samples do not count; without others they are scaled. */
+static void disturbed_samples(void **state)
+{
+    (void)state;
+    ts_error err = {{0}};
+    ts_peak p = {0};
+    struct script some = {.quiet_from = 2, .fails_at = -1};
+    assert_int_equal(ts_peak_collect(&p, 4, false, scripted, &some, &err), 0);
+    assert_true(p.n == 4 && p.dropped == 2 && !p.noisy && p.sample[0] == 102 && p.sample[3] == 105);
+    assert_true(p.median == 103.5 && p.best == 105);
+    struct script few = {.quiet_from = 11, .fails_at = -1};
+    assert_int_equal(ts_peak_collect(&p, 4, true, scripted, &few, &err), 0);
+    assert_true(few.taken == 12 && p.n == 1 && p.dropped == 11 && !p.noisy && p.best == 111);
+    struct script none = {.quiet_from = 99, .fails_at = -1};
+    assert_int_equal(ts_peak_collect(&p, 4, false, scripted, &none, &err), 0);
+    assert_true(none.taken == 12 && p.n == 4 && p.dropped == 8 && p.noisy && p.sample[0] == 216);
+    assert_true(p.median == 219 && p.best == 222);
+    none.taken = 0;
+    assert_int_equal(ts_peak_collect(&p, 4, true, scripted, &none, &err), 0);
+    assert_true(p.noisy && p.sample[0] == 54 && p.best == 54 && p.median == 54.75);
+    struct script fails = {.quiet_from = 0, .fails_at = 2};
+    assert_int_equal(ts_peak_collect(&p, 4, false, scripted, &fails, &err), -1);
+}
+
+/* Sleeping is not working. */
+static void watches(void **state)
+{
+    (void)state;
+    ts_peak_watch w;
+    ts_peak_watch_begin(&w);
+    usleep(20000);
+    assert_true(ts_peak_watch_end(&w, 1) < 0.5);
+    assert_true(ts_peak_watch_end(&w, 0) == 1);
+}
+
 static void peaks_of_cpus(void **state)
 {
     (void)state;
@@ -415,6 +462,8 @@ int main(void)
         cmocka_unit_test(sizes_of_caches),
         cmocka_unit_test(caches_of_sysfs),
         cmocka_unit_test(working_sets),
+        cmocka_unit_test(disturbed_samples),
+        cmocka_unit_test(watches),
         cmocka_unit_test(peaks_of_cpus),
         cmocka_unit_test(stand_ins_have_none),
         cmocka_unit_test(known_answers),
