@@ -167,7 +167,8 @@ static ts_side *opened(ts_side *s, ts_error *err)
 
 ts_side *ts_side_open(const ts_side_spec *spec, bool child, const ts_side_work *work, ts_error *err)
 {
-    ts_side *s = begin(child || spec->build ? &ts_side_child : &ts_side_engine, work, err);
+    const ts_side_kind *here = spec->kernel ? &ts_side_kernel : &ts_side_engine;
+    ts_side *s = begin(child || spec->build ? &ts_side_child : here, work, err);
     if (!s) return NULL;
     s->spec = spec;
     return opened(s, err);

@@ -15,7 +15,7 @@
 /* Threads of the other side spin for a tenth of a millisecond before they sleep (rt/pool.h). */
 enum { SETTLE_NS = 2 * 1000 * 1000 };
 
-static void settle(void)
+void ts_side_settle(void)
 {
     nanosleep(&(struct timespec){0, SETTLE_NS}, NULL);
 }
@@ -24,6 +24,16 @@ static ts_dtype dtype_of(const char *name)
 {
     if (!name) return TS_NDTYPE;
     return !strcmp(name, "f32") ? TS_f32 : !strcmp(name, "f16") ? TS_f16 : TS_bf16;
+}
+
+/* Names have a comma between them there, which here ends a key. */
+static int find_without(const char *names, unsigned *bits, ts_error *err)
+{
+    char list[TS_SIDE_TEXT];
+    snprintf(list, sizeof list, "%s", names);
+    for (char *p = list; *p; p++)
+        if (*p == '+') *p = ',';
+    return ts_ablation_find(list, bits, err);
 }
 
 static int open_engine(ts_side *s, ts_error *err)
@@ -38,7 +48,7 @@ static int open_engine(ts_side *s, ts_error *err)
                              .kv = dtype_of(o->kv),
                              .progress = s->work.progress,
                              .arg = s->work.arg};
-    if (o->without) return ts_fail(err, "without= is not known to this build; leave it out");
+    if (o->without && find_without(o->without, &how.without, err)) return -1;
     ts_engine *e = s->state = ts_engine_open(&how, err);
     if (!e) return -1;
     snprintf(s->what, sizeof s->what, "%.100s on %.400s", ts_engine_describe(e)->name,
@@ -57,7 +67,7 @@ static int decode(ts_side *s, ts_error *err)
 
 static int sample_engine(ts_side *s, double *seconds, ts_error *err)
 {
-    settle();
+    ts_side_settle();
     double tokens = 0, took = 0, start = ts_seconds();
     do {
         if (decode(s, err)) return -1;

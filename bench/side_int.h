@@ -24,8 +24,10 @@ typedef struct ts_side_command { /* the state of a peer */
     const char *command, *pattern;
 } ts_side_command;
 
-extern const ts_side_kind ts_side_engine, ts_side_child, ts_side_peer_kind;
+extern const ts_side_kind ts_side_engine, ts_side_kernel, ts_side_child, ts_side_peer_kind;
 
+/* Waits until threads of the other side, which spin a little after their work, sleep. */
+void ts_side_settle(void);
 /* The model's name as ts_engine_options takes it, synthetic:PRESET:DTYPE. */
 int ts_side_model(const ts_side_spec *s, char *name, size_t cap, ts_error *err);
 

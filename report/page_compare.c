@@ -44,6 +44,12 @@ static void cell_command(FILE *to, const ts_line *l)
     if (l->r->result.repro) ts_html(to, "<code>%s</code>", l->r->result.repro);
 }
 
+/* The two sides have lines of their own, in tokens a second. */
+static bool is_ratio(const ts_line *l)
+{
+    return ts_same(l->r->result.unit, "ratio");
+}
+
 void ts_page_compare(ts_view *v, FILE *to)
 {
     static const ts_column columns[] = {
@@ -62,6 +68,7 @@ void ts_page_compare(ts_view *v, FILE *to)
         {.head = "command", .cell = cell_command},
     };
     ts_lines l = ts_lines_pick(v, "compare", TS_MEASURED);
+    ts_lines_keep(&l, is_ratio);
     ts_page_begin(
         to, "compare", "Comparisons",
         "Two builds, devices, types or programs, measured in turns on one machine, so that "

@@ -53,6 +53,8 @@ quick="$mini --no-store --rounds 1"
     compares '^A +[0-9.]+ +[0-9.]+ +[0-9.]+ +[0-9]+ +device=cpu:avx2$' device=cpu:avx2 device=cpu:generic $tiny
     grep -qE '^A / B = [0-9.]+ \[[0-9.]+, [0-9.]+\], median of [1-3] rounds' "$work/out" || complain "no ratio"
     compares 'dtype=f16: .*mini.* on CPU' dtype=bf16 dtype=f16 $quick
+    compares 'B  without=prefetch\+spin: .*mini' "" without=prefetch+spin $quick
+    compares '^side +launches/s' device=cpu device=cpu:generic --kernel rms_norm_1536 $quick
     compares 'CPU .*1 thread' threads=1 threads=2,kv=f32 $quick
     compares 'A is faster|A looks faster' device=cpu --vs-cmd 'echo eval rate: 0.001 tokens/s' $quick --rounds 6
     compares 'A is slower|A looks slower' device=cpu --vs-cmd 'echo eval rate: 1e9 tokens/s; echo rate=99999999' \
@@ -111,6 +113,8 @@ fi
     refuses 2 'threads= takes a whole number' threads=few threads=1 $quick
     refuses 2 'not key=value' cpu cpu $quick
     refuses 2 '--vs-pattern reads the output of --vs-cmd' device=cpu device=cpu --vs-pattern x $quick
+    refuses 2 'one side launches a kernel and the other decodes' kernel=rms_norm_1536 device=cpu $quick
+    refuses 1 'no optimisation is called' without=prefetxh device=cpu $quick
     refuses 1 'quantum' device=quantum device=cpu $quick
     refuses 1 'keeps the dtype of its files' dtype=f16 dtype=bf16 $tiny --no-store
     refuses 1 'no extended regular expression' device=cpu --vs-cmd true --vs-pattern '(' $quick

@@ -12,6 +12,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -513,6 +514,72 @@ static void work_of_children_is_own(void **state)
     ts_process_free(&p);
 }
 
+/* ---- engines ---- */
+
+static double own_work(void)
+{
+    struct rusage use;
+    getrusage(RUSAGE_SELF, &use);
+    return (double)(use.ru_utime.tv_sec + use.ru_stime.tv_sec) +
+           1e-6 * (double)(use.ru_utime.tv_usec + use.ru_stime.tv_usec);
+}
+
+/* While one side works, the other must not: its threads sleep when it has settled. */
+static void an_idle_side_sleeps(void **state)
+{
+    (void)state;
+    ts_error err = {{0}};
+    ts_side_work work = {.tokens = 4, .least = 0.01};
+    ts_side_spec spec[2];
+    ts_side *side[2];
+    double seconds = 0;
+    for (int i = 0; i < 2; i++) {
+        static const ts_side_spec common = {
+            .model = "synthetic:mini", .device = "cpu", .threads = 2, .context = 3};
+        assert_int_equal(ts_side_parse(i ? "without=tuning+overlap,dtype=f16" : "", &spec[i], &err),
+                         0);
+        ts_side_inherit(&spec[i], &common);
+        side[i] = ts_side_open(&spec[i], false, &work, &err);
+        if (!side[i]) fail_msg("%s", err.text);
+        assert_int_equal(ts_side_sample(side[i], &seconds, &err), 0);
+        assert_true(seconds > 0 && seconds < 1);
+        assert_non_null(ts_side_device(side[i]));
+        assert_string_equal(ts_side_unit(side[i]), "tok/s");
+    }
+    usleep(20000);
+    double before = own_work();
+    usleep(400000);
+    assert_true(own_work() - before < 0.02);
+    ts_side_close(side[0]);
+    ts_side_close(side[1]);
+}
+
+static void sides_that_cannot_be(void **state)
+{
+    (void)state;
+    static const char *const bad[][2] = {
+        {"model=synthetic:mini,without=no-such", "no optimisation is called"},
+        {"model=synthetic:mini,dtype=f16,device=quantum", "quantum"},
+        {"model=synthetic:mini:f16,dtype=bf16", "names a dtype already"},
+        {"model=/no-such-folder", "no-such-folder"},
+        {"model=/no-such-folder,dtype=f16", "keeps the dtype of its files"},
+        {"model=synthetic:mini,kernel=no_such", "no kernel is called"},
+        {"model=/no-such-folder,kernel=rms_norm_1536", "takes its shape from model=synthetic"},
+        {"model=synthetic:no-such,kernel=rms_norm_1536", "no shape is called"},
+        {"model=synthetic:mini,kernel=rms_norm_1536,without=spin", "leave out kernel="},
+    };
+    static const ts_side_spec common = {.threads = 1, .context = 3};
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        ts_error err = {{0}};
+        ts_side_work work = {.tokens = 4};
+        ts_side_spec spec;
+        assert_int_equal(ts_side_parse(bad[i][0], &spec, &err), 0);
+        ts_side_inherit(&spec, &common);
+        assert_null(ts_side_open(&spec, false, &work, &err));
+        if (!strstr(err.text, bad[i][1])) fail_msg("%s: says \"%s\"", bad[i][0], err.text);
+    }
+}
+
 /* ---- peers ---- */
 
 static void peers_are_asked_anew(void **state)
@@ -561,6 +628,8 @@ int main(void)
         cmocka_unit_test(hangs_are_stopped_with_all_they_started),
         cmocka_unit_test(an_interrupt_ends_the_group),
         cmocka_unit_test(work_of_children_is_own),
+        cmocka_unit_test(an_idle_side_sleeps),
+        cmocka_unit_test(sides_that_cannot_be),
         cmocka_unit_test(peers_are_asked_anew),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

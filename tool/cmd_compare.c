@@ -15,7 +15,7 @@
 #include "tool/tool.h"
 
 static struct options {
-    const char *model, *device, *dtype, *kv;
+    const char *model, *device, *dtype, *kv, *kernel;
     const char *vs_command, *vs_pattern, *store, *note;
     bool fail_if_slower, json, no_store;
     int threads, rounds, tokens, context;
@@ -34,6 +34,9 @@ static const ts_arg options[] = {
      &opt.kv, 0, 0},
     {"threads", 't', "N", "Worker threads; 0 (default): one a core.", TS_ARG_INT, &opt.threads, 0,
      1024},
+    {"kernel", 'k', "NAME",
+     "Launch this kernel instead of decoding, cold, at the shape of --model; it is checked first.",
+     TS_ARG_TEXT, &opt.kernel, 0, 0},
     {"tokens", 'n', "N", "Tokens of a sample (default 32).", TS_ARG_INT, &opt.tokens, 1, 4096},
     {"context", 'c', "N", "Positions in the cache before (default 16).", TS_ARG_INT, &opt.context,
      0, 1 << 20},
@@ -77,11 +80,15 @@ static const ts_args spec = {
     .about =
         "Decodes with two sides in turn, A B B A, and says which is faster: the median ratio of "
         "the rounds with its 95 % interval. A side is key=value,...: device, dtype, kv, threads, "
-        "model, context, without (optimisations switched off), build (PATH of another tessera). "
+        "model, context, kernel, without (optimisations switched off, prefetch+spin), build (PATH "
+        "of "
+        "another tessera). "
         "Options hold for both sides. Rounds in which others used the processors are dropped and "
         "counted.",
     .examples = "  tessera compare dtype=bf16 dtype=f16\n"
                 "  tessera compare threads=2 threads=1 --context 4096\n"
+                "  tessera compare device=cpu without=prefetch+streams\n"
+                "  tessera compare device=cpu device=cpu:avx2 --kernel lm_head_matvec\n"
                 "  tessera compare device=cpu device=opencl:0 --model models/tessera-tiny\n"
                 "  tessera compare device=cpu build=../old/build/tessera --fail-if-slower\n"
                 "  tessera compare device=cpu --vs-cmd 'llama-bench -m x.gguf -p 0 -n 32'\n",
@@ -114,8 +121,9 @@ static void show_loading(void *arg, const char *what, uint64_t done, uint64_t to
 static void show_round(void *arg, int done, int wanted)
 {
     compare *c = arg;
-    if (!c->progressing) ts_progress_begin(&c->progress, "quiet rounds", "rounds", (double)wanted);
+    if (!c->progressing) ts_progress_begin(&c->progress, "comparing", "rounds", wanted);
     c->progressing = true;
+    c->progress.total = wanted; /* more when one was disturbed */
     ts_progress_step(&c->progress, done);
 }
 
@@ -132,6 +140,7 @@ static ts_side_spec common_spec(void)
                           .device = opt.device,
                           .dtype = opt.dtype,
                           .kv = opt.kv,
+                          .kernel = opt.kernel,
                           .threads = opt.threads,
                           .context = opt.context};
 }
@@ -150,6 +159,11 @@ static int parse_sides(compare *c, int words, char **argv, ts_error *err)
         return ts_fail(err, "B is missing: give a second side, or --vs-cmd COMMAND");
     if (opt.vs_pattern && !opt.vs_command)
         return ts_fail(err, "--vs-pattern reads the output of --vs-cmd, which is missing");
+    if (words == 2 && !c->spec[TS_A].kernel != !c->spec[TS_B].kernel)
+        return ts_fail(err,
+                       "one side launches a kernel and the other decodes; give kernel= to both");
+    if (words == 1 && c->spec[TS_A].kernel)
+        return ts_fail(err, "kernel= is for two sides of this build, not beside --vs-cmd");
     if (words == 1) snprintf(c->text[TS_B], TS_SIDE_TEXT, "peer");
     if (words == 2 && c->spec[TS_A].context != c->spec[TS_B].context)
         fprintf(stderr, "tessera compare: the sides have different contexts, so different work\n");
@@ -183,11 +197,11 @@ static void describe_work(ts_result *r, const compare *c, int side)
     const ts_side_spec *s = &c->spec[side];
     snprintf(mode, sizeof mode, "tg%d", opt.tokens);
     r->bench = "compare";
-    r->mode = mode;
-    r->tokens = opt.tokens;
+    r->mode = s->kernel ? "cold" : mode;
     r->batch = 1;
+    if (!s->kernel) r->tokens = opt.tokens;
     if (side == TS_B && opt.vs_command) return;
-    r->context = s->context;
+    if (!s->kernel) r->context = s->context;
     r->dtype = s->dtype;
     r->kv = s->kv;
 }
