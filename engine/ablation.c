@@ -27,9 +27,12 @@ static bool is_cuda(const ts_target *t)
     return !strcmp(t->name, "cuda");
 }
 
+/* Where the registers have no room for the sums of two rows, there is one stream anyway
+ * (pass/place.c). */
 static bool has_streams(const ts_target *t)
 {
-    return is_lane(t) && t->streams > 1;
+    if (!is_lane(t) || t->streams < 2) return false;
+    return 2 * ts_shape_base.block / (t->vector_bytes / 4) <= t->registers * 3 / 4;
 }
 
 static bool has_prefetch(const ts_target *t)

@@ -162,12 +162,21 @@ void ts_cuda_step_free(ts_step *head)
 
 /* ---- run ---- */
 
+/* What failed between a fork and its join leaves side streams that nobody waits for. */
+static int run_plainly(ts_cuda_step *s, ts_error *err)
+{
+    ts_cuda_device *d = (ts_cuda_device *)s->head.device;
+    if (!issue_launches(s, s->early, err)) return 0;
+    for (int i = 0; i < TS_CUDA_SIDES; i++) d->api->stream_wait(d->side[i]);
+    return -1;
+}
+
 int ts_cuda_run(ts_step *head, ts_error *err)
 {
     ts_cuda_step *s = (ts_cuda_step *)head;
     ts_cuda_device *d = (ts_cuda_device *)head->device;
     if (ts_cuda_enter(d, err)) return -1;
-    if (!s->exec) return issue_launches(s, s->early, err);
+    if (!s->exec) return run_plainly(s, err);
     return ts_cuda_try(d, d->api->graph_launch(s->exec, d->stream), "starting a step", err);
 }
 

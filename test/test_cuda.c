@@ -102,13 +102,13 @@ static void fill(float *x, int k)
 }
 
 /* -1 with r->err filled; tear_down is to be called anyway. */
-static int build_rig(struct rig *r, const char *spec, const char *text)
+static int build_rig(struct rig *r, const char *spec, const char *text, unsigned without)
 {
     int32_t n = N;
     float x[N];
     memset(r, 0, sizeof *r);
     r->dev = ts_device_open(spec, 0, &r->err);
-    if (!r->dev) return -1;
+    if (!r->dev || ts_device_without(r->dev, without, &r->err)) return -1;
     r->module = ts_module_load(r->dev, text, strlen(text), &r->err);
     r->n = r->module ? ts_buffer_new(r->dev, sizeof n, &r->err) : NULL;
     if (!r->n || ts_buffer_put(r->n, 0, &n, sizeof n, &r->err)) return -1;
@@ -122,7 +122,12 @@ static int build_rig(struct rig *r, const char *spec, const char *text)
 
 static void set_up(struct rig *r, const char *spec, const char *text)
 {
-    if (build_rig(r, spec, text)) fail_msg("%s", r->err.text);
+    if (build_rig(r, spec, text, 0)) fail_msg("%s", r->err.text);
+}
+
+static void set_up_without(struct rig *r, const char *text, unsigned without)
+{
+    if (build_rig(r, "cuda", text, without)) fail_msg("%s", r->err.text);
 }
 
 static void tear_down(struct rig *r)
@@ -369,6 +374,63 @@ static void is_measured(void **state)
     nothing_left();
 }
 
+/* A run without graphs makes the calls that are captured otherwise: branches, order and early launches
+ * are the same. */
+static void without_graph(void **state)
+{
+    (void)state;
+    struct rig r;
+    float host[BUFFERS][N];
+    fresh();
+    set_up_without(&r, waiting, TS_NO_GRAPH);
+    for (int i = 0; i < BUFFERS; i++) fill(host[i], i);
+    ts_launch l[] = {make(&r, "twice", 0, 1), make(&r, "twice", 0, 2), make(&r, "plus", 1, 2),
+                     make(&r, "plus", 2, 3)};
+    for (int k = 0; k < N; k++) {
+        host[1][k] = 2 * host[0][k];
+        host[2][k] = 4 * host[0][k];
+    }
+    ts_step *s = ts_step_record(r.dev, l, 4, &r.err);
+    if (!s) fail_msg("%s", r.err.text);
+    for (int turn = 1; turn <= 3; turn++) {
+        assert_int_equal(ts_step_run(s, &r.err), 0);
+        for (int k = 0; k < N; k++) host[3][k] += host[2][k];
+    }
+    for (int i = 0; i < 4; i++) expect(&r, i, host[i]);
+    assert_int_equal(fake_count()->graphs + fake_count()->nodes, 0);
+    assert_int_equal(fake_count()->launches, 3 * 4);
+    assert_int_equal(fake_count()->early, 3);
+    double seconds = 0;
+    bool by_device = false;
+    assert_int_equal(ts_step_elapsed(s, &seconds, &by_device, &r.err), 0);
+    assert_true(by_device && seconds == 4 * FAKE_KERNEL_MS * 1e-3);
+    assert_int_equal(ts_step_run(s, &r.err), 0); /* freed while it is on its way */
+    ts_step_free(s);
+    tear_down(&r);
+    nothing_left();
+}
+
+static void without_early_launches(void **state)
+{
+    (void)state;
+    struct rig r;
+    fresh();
+    set_up_without(&r, waiting, TS_NO_EARLY);
+    ts_launch l[] = {make(&r, "twice", 0, 1), make(&r, "plus", 1, 2), make(&r, "twice", 2, 3)};
+    ts_step *s = ts_step_record(r.dev, l, 3, &r.err);
+    if (!s) fail_msg("%s", r.err.text);
+    assert_int_equal(ts_step_run(s, &r.err), 0);
+    float want[N];
+    fill(want, 0);
+    for (int i = 0; i < N; i++) want[i] = 2 * ((float)(i % 7 + 2) + 2 * want[i]);
+    expect(&r, 3, want);
+    assert_int_equal(fake_count()->early, 0);
+    assert_int_equal(fake_count()->graphs, 1);
+    ts_step_free(s);
+    tear_down(&r);
+    nothing_left();
+}
+
 static void says_versions(void **state)
 {
     (void)state;
@@ -579,12 +641,12 @@ static void without_compiler(void **state)
 
 /* ---- failures ---- */
 
-static int play(struct rig *r)
+static int play(struct rig *r, unsigned without)
 {
     float got[N];
     double seconds[3];
     bool by_device;
-    int rc = build_rig(r, "cuda", waiting);
+    int rc = build_rig(r, "cuda", waiting, without);
     ts_step *s = NULL;
     if (!rc) {
         ts_launch l[] = {make(r, "twice", 1, 0), make(r, "plus", 1, 0), make(r, "twice", 2, 3)};
@@ -601,14 +663,14 @@ static int play(struct rig *r)
 }
 
 /* Every call fails in turn; what the host then sees is one line, and nothing stays behind. */
-static void fails_everywhere(ts_cu_result with)
+static void fails_everywhere(ts_cu_result with, unsigned without)
 {
     int failed = 0, survived = 0;
     for (long n = 1;; n++) {
         struct rig r;
         fresh();
         fake_fail(n, with);
-        int rc = play(&r);
+        int rc = play(&r, without);
         if (fake_count()->calls < n) break;
         if (rc && strncmp(r.err.text, "cuda: ", 6) != 0) fail_msg("call %ld: %s", n, r.err.text);
         if (rc && strchr(r.err.text, '\n')) fail_msg("call %ld: two lines", n);
@@ -626,9 +688,11 @@ static void fails_everywhere(ts_cu_result with)
 static void every_call_fails(void **state)
 {
     (void)state;
-    fails_everywhere(TS_CU_OUT_OF_MEMORY);
-    fails_everywhere(TS_CU_ILLEGAL_ADDRESS);
-    fails_everywhere(12345);
+    fails_everywhere(TS_CU_OUT_OF_MEMORY, 0);
+    fails_everywhere(TS_CU_ILLEGAL_ADDRESS, 0);
+    fails_everywhere(12345, 0);
+    fails_everywhere(TS_CU_OUT_OF_MEMORY, TS_NO_GRAPH);
+    fails_everywhere(TS_CU_ILLEGAL_ADDRESS, TS_NO_GRAPH);
 }
 
 static void a_lost_device_says_so(void **state)
@@ -735,6 +799,8 @@ int main(void)
         cmocka_unit_test(branches),
         cmocka_unit_test(order_is_asked_for),
         cmocka_unit_test(is_measured),
+        cmocka_unit_test(without_graph),
+        cmocka_unit_test(without_early_launches),
         cmocka_unit_test(says_versions),
         cmocka_unit_test(early_launches),
         cmocka_unit_test(puts_are_copied),

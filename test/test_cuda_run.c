@@ -156,11 +156,14 @@ static void kernels(void **state)
 
 enum { TOKENS = 8 };
 
-static void decode(const char *device, int32_t *token, float **logits, size_t *vocab)
+/* without: the name of an optimisation, or "". */
+static void decode(const char *device, const char *without, int32_t *token, float **logits,
+                   size_t *vocab)
 {
     ts_error err = {{0}};
     ts_engine_options o = {
         .model = SHIPPED, .device = device, .threads = 1, .ctx = 64, .kv = TS_f32};
+    if (ts_ablation_find(without, &o.without, &err)) fail_msg("%s", err.text);
     ts_engine *e = ts_engine_open(&o, &err);
     if (!e) fail_msg("%s", err.text);
     int32_t prompt[] = {1, 5, 17, 3};
@@ -183,8 +186,8 @@ static void model(void **state)
     size_t n;
     (void)state;
     if (!shim.dev) skip();
-    decode("cpu", here, &a, &n);
-    decode("cuda", there, &b, &n);
+    decode("cpu", "", here, &a, &n);
+    decode("cuda", "", there, &b, &n);
     assert_memory_equal(here, there, sizeof here);
     assert_true(fake_count()->early > 100); /* launches of the model that began early */
     for (size_t i = 0; i < n; i++) {
@@ -197,8 +200,35 @@ static void model(void **state)
     assert_int_equal(fake_alive(), 0);
 }
 
+/* The model with one switch of the cuda device after the other. */
+static void without(void **state)
+{
+    static const struct {
+        const char *name;
+        bool graph, early;
+    } part[] = {{"graph", false, true}, {"pdl", true, false}};
+    (void)state;
+    if (!shim.dev) skip();
+    int32_t want[TOKENS], got[TOKENS];
+    size_t n;
+    float *x;
+    decode("cpu", "", want, &x, &n);
+    free(x);
+    for (size_t i = 0; i < sizeof part / sizeof *part; i++) {
+        fake_counts before = *fake_count();
+        decode("cuda", part[i].name, got, &x, &n);
+        free(x);
+        if (memcmp(got, want, sizeof want) != 0) fail_msg("other tokens without %s", part[i].name);
+        assert_int_equal(fake_count()->graphs > before.graphs, part[i].graph);
+        assert_int_equal(fake_count()->early > before.early, part[i].early);
+        assert_string_equal(fake_misuse(), "");
+        assert_int_equal(fake_alive(), 0);
+    }
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(kernels), cmocka_unit_test(model)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(kernels), cmocka_unit_test(model),
+                                       cmocka_unit_test(without)};
     return cmocka_run_group_tests_name("cuda, whole", tests, open_shim, close_shim);
 }

@@ -35,14 +35,19 @@ static const double tolerance = 1e-5; /* of the largest logit */
 
 /* ---- one engine ---- */
 
-static ts_engine *open_model(const char *model, const char *device, uint32_t ctx)
+static ts_engine *open_without(const char *model, const char *device, uint32_t ctx, unsigned bits)
 {
     ts_error err = {0};
     ts_engine_options o = {
-        .model = model, .device = device, .threads = 2, .ctx = ctx, .kv = TS_f32};
+        .model = model, .device = device, .threads = 2, .ctx = ctx, .kv = TS_f32, .without = bits};
     ts_engine *e = ts_engine_open(&o, &err);
     if (!e) fail_msg("%s on %s: %s", model, device, err.text);
     return e;
+}
+
+static ts_engine *open_model(const char *model, const char *device, uint32_t ctx)
+{
+    return open_without(model, device, ctx, 0);
 }
 
 static void feed(ts_engine *e, const int32_t *id, size_t n)
@@ -175,6 +180,46 @@ static void synthetic(void **state)
     if (there_is(fibers[0])) agree(models[2], fibers[0], FIBER_PROMPT, MINI_TOKENS);
 }
 
+/* ---- without one optimisation after the other ---- */
+
+/* names: NULL for all that apply. */
+static void agree_without(const char *device, const char *const *names, size_t reads, int tokens)
+{
+    ts_engine *cpu = open_model(SHIPPED, "cpu", 512);
+    for (size_t i = 0; ts_ablation_at(i); i++) {
+        const ts_ablation *a = ts_ablation_at(i);
+        bool named = !names;
+        for (size_t k = 0; names && names[k]; k++) named |= !strcmp(names[k], a->name);
+        ts_device *dev = ts_device_open(device, 1, NULL);
+        bool applies = named && a->applies(ts_target_find(ts_device_target(dev), NULL));
+        ts_device_close(dev);
+        if (!applies) continue;
+        ts_engine *e = open_without(SHIPPED, device, 512, a->bit);
+        const ts_engine_info *info = ts_engine_describe(e);
+        result r = compare(cpu, e, reads, tokens);
+        print_message("%s without %s: %zu launches, %d of %d greedy tokens, logits within %.1e\n",
+                      device, a->name, info->launches, r.same, tokens, r.worst);
+        assert_int_equal(info->launches, (strcmp(a->name, "fusion") ? 6 : 12) * info->layers +
+                                             (strcmp(a->name, "fusion") ? 3 : 5));
+        assert_int_equal(r.same, tokens);
+        assert_true(r.worst <= tolerance);
+        ts_engine_close(e);
+        ts_engine_rewind(cpu, 0);
+    }
+    ts_engine_close(cpu);
+}
+
+/* Texts are compiled anew for most of them, so each is tried where that is quickest. */
+static void without_optimisations(void **state)
+{
+    (void)state;
+    static const char *const vulkan[] = {"overlap", "replay", NULL};
+    static const char *const fibers[] = {"subgroup", "batch", NULL};
+    if (there_is("opencl:0")) agree_without("opencl:0", NULL, FEW_PROMPT, MINI_TOKENS);
+    if (there_is("vulkan:0")) agree_without("vulkan:0", vulkan, FIBER_PROMPT, FEWEST);
+    if (there_is("shim:cuda")) agree_without("shim:cuda", fibers, FIBER_PROMPT, FEWEST);
+}
+
 /* ---- state of an engine on a device ---- */
 
 /* Back to the middle of the prompt, and the rest once more: the same bits. */
@@ -235,9 +280,8 @@ int main(int argc, char **argv)
 {
     longer = argc > 1 && !strcmp(argv[1], "--long");
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(shipped_on_drivers),
-        cmocka_unit_test(shipped_on_fibers),
-        cmocka_unit_test(synthetic),
+        cmocka_unit_test(shipped_on_drivers), cmocka_unit_test(shipped_on_fibers),
+        cmocka_unit_test(synthetic),          cmocka_unit_test(without_optimisations),
         cmocka_unit_test(state_of_engines),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

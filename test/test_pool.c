@@ -74,8 +74,12 @@ static void random_cuts(void **state)
             span[i].phase = i ? span[i - 1].phase + (draw(2) == 0) : 0;
         }
         ts_error err = {{0}};
-        assert_int_equal(ts_cut_make(&cut, span, n, 1 + (int)draw(9), &err), 0);
+        int threads = 1 + (int)draw(9);
+        cut.equal = draw(2);
+        assert_int_equal(ts_cut_make(&cut, span, n, threads, &err), 0);
         check_cut(&cut, span, n);
+        for (size_t i = 0; cut.equal && i < cut.phases; i++)
+            assert_true(cut.phase[i].count <= (uint32_t)threads);
     }
     ts_cut_free(&cut);
 }
@@ -108,6 +112,27 @@ static void shapes_of_cuts(void **state)
     mad.cost = 1e-300;
     assert_int_equal(ts_cut_make(&cut, &mad, 1, 4, &err), 0);
     assert_int_equal(cut.chunks, 1);
+    ts_cut_free(&cut);
+}
+
+/* As many chunks as threads, none larger than another by more than a program. */
+static void equal_cuts(void **state)
+{
+    (void)state;
+    ts_cut cut = {.equal = true};
+    ts_error err = {{0}};
+    for (int threads = 1; threads < 12; threads++) {
+        ts_span span = {1000, 1000, 0};
+        assert_int_equal(ts_cut_make(&cut, &span, 1, threads, &err), 0);
+        assert_int_equal(cut.chunks, threads);
+        for (size_t i = 0; i < cut.pieces; i++)
+            assert_in_range(cut.piece[i].hi - cut.piece[i].lo, 1000 / threads,
+                            (1000 + threads - 1) / threads);
+    }
+    ts_span pair[] = {{300, 1000, 0}, {100, 3000, 0}}; /* half of the work each */
+    assert_int_equal(ts_cut_make(&cut, pair, 2, 2, &err), 0);
+    assert_int_equal(cut.chunks, 2);
+    assert_int_equal(cut.chunk[0].count, 1);
     ts_cut_free(&cut);
 }
 
@@ -452,6 +477,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(random_cuts),
+        cmocka_unit_test(equal_cuts),
         cmocka_unit_test(shapes_of_cuts),
         cmocka_unit_test(phases_in_order),
         cmocka_unit_test(sleepers_wake),
