@@ -158,15 +158,30 @@ ts_words ts_amount(double bytes)
     return joined(ts_number(x, i ? 4 : 3).text, NARROW, unit[i]);
 }
 
+ts_words ts_whole(double n)
+{
+    char plain[40];
+    if (!isfinite(n) || fabs(n) > 1e15) return (ts_words){DASH};
+    snprintf(plain, sizeof plain, "%.0f", fabs(n));
+    return joined(n <= -0.5 ? MINUS : "", grouped(plain).text, "");
+}
+
+ts_words ts_stated(double x)
+{
+    char plain[40];
+    if (!isfinite(x) || fabs(x) >= 1e9) return ts_number(x, 6);
+    snprintf(plain, sizeof plain, "%.*f", fabs(x) < 1000 ? 3 : 1, fabs(x));
+    size_t n = strlen(plain);
+    while (plain[n - 1] == '0') plain[--n] = 0;
+    if (plain[n - 1] == '.') plain[n - 1] = 0;
+    return joined(x < 0 ? MINUS : "", grouped(plain).text, "");
+}
+
 ts_words ts_plural(double n, const char *one)
 {
-    ts_words w = joined(ts_number(n, 15).text, " ", one);
-    if (isfinite(n) && n == floor(n) && fabs(n) < 1e15) {
-        char plain[40];
-        snprintf(plain, sizeof plain, "%.0f", fabs(n));
-        w = joined(grouped(plain).text, " ", one);
-    }
-    return n == 1 ? w : joined(w.text, *one && strchr("sx", one[strlen(one) - 1]) ? "es" : "s", "");
+    ts_words w = joined(ts_whole(n).text, " ", one);
+    if (n == 1) return w;
+    return joined(w.text, *one && strchr("sx", one[strlen(one) - 1]) ? "es" : "s", "");
 }
 
 ts_words ts_date(const char *iso)

@@ -53,7 +53,7 @@ static void row(FILE *to, const ts_line *l, const ts_line *plain)
     const ts_result *r = &l->r->result;
     double x = worth(l, plain);
     ts_html(to, "<tr><th scope=\"row\">%s", r->name);
-    if (r->why) ts_html(to, "<small>%s</small>", r->why);
+    if (r->why) ts_html(to, "<small class=\"why\">%s</small>", r->why);
     fprintf(to, "</th><td class=\"n\" data-v=\"%.9g\">", r->value);
     ts_link_number(to, l, ts_number(r->value, 3).text);
     fputs("</td><td>", to);
@@ -113,18 +113,17 @@ static bool reverted(const ts_line *l)
 static void step(FILE *to, const ts_line *l, double before, double best)
 {
     const ts_result *r = &l->r->result;
-    ts_html(to, "<tr%s><th scope=\"row\">", "");
-    ts_html(to, "%s", r->name);
-    if (reverted(l)) fputs(" <span class=\"badge refused\">taken back</span>", to);
+    ts_html(to, "<tr><th scope=\"row\">%s", r->name);
+    if (reverted(l)) fputs(" <span class=\"badge refused\">rolled back</span>", to);
+    if (r->why) ts_html(to, "<small class=\"why\">%s</small>", r->why);
     fputs("</th><td class=\"n share\">", to);
     ts_bar(to, r->value / best, reverted(l) ? 1 : 0);
-    ts_link_number(to, l, ts_number(r->value, 4).text);
-    if (!isfinite(before))
+    ts_link_number(to, l, ts_stated(r->value).text);
+    if (!isfinite(before) || reverted(l))
         fputs("</td><td class=\"n none\">\xe2\x80\x93</td></tr>\n", to);
     else
-        ts_html(to, "</td><td class=\"n\">%s%s</td></tr>\n",
-                r->value >= before ? "+" : "\xe2\x88\x92",
-                ts_number(fabs(r->value - before), 3).text);
+        ts_html(to, "</td><td class=\"n\">%s%s</td></tr>\n", r->value >= before ? "+" : "",
+                ts_stated(r->value - before).text);
 }
 
 static void steps(FILE *to, ts_lines l)

@@ -4,7 +4,7 @@
 #include "report/table.h"
 
 /* The scale of the drawings: a factor of so much to either side. */
-#define SIDE 4.0
+#define SIDE 1.5
 
 static double place(double ratio)
 {
@@ -61,10 +61,11 @@ void ts_page_compare(ts_view *v, FILE *to)
          .digits = 4,
          .value = ts_get_value},
         TS_COLUMN_INTERVAL,
-        {.head = "a quarter \xe2\x80\x93 even \xe2\x80\x93 four times", .cell = cell_picture},
+        {.head = "slower, even, faster",
+         .about = "up to one and a half times to either side",
+         .cell = cell_picture},
         {.head = "so the first is", .cell = cell_conclusion},
         TS_COLUMN_SAMPLES,
-        TS_COLUMN_VERDICT,
         {.head = "command", .cell = cell_command},
     };
     ts_lines l = ts_lines_pick(v, "compare", TS_MEASURED);

@@ -51,6 +51,12 @@ void ts_page_data(ts_view *v, FILE *to)
 
 /* ---- one run: its facts ---- */
 
+/* Close to what the store holds, yet readable. */
+static ts_words plainly(double x)
+{
+    return x == floor(x) ? ts_whole(x) : ts_number(x, 5);
+}
+
 static void text_fact(FILE *to, const char *name, const char *meaning, const char *value)
 {
     if (!value || !strcmp(name, "url")) return;
@@ -61,7 +67,7 @@ static void number_fact(FILE *to, const char *name, const char *meaning, double 
 {
     if (!isfinite(value)) return;
     ts_html(to, "<div><dt title=\"%s\">%s</dt><dd>%s</dd></div>\n", meaning, name,
-            strstr(name, "bytes") ? ts_amount(value).text : ts_number(value, 6).text);
+            strstr(name, "bytes") ? ts_amount(value).text : plainly(value).text);
 }
 
 static void facts(FILE *to, const ts_run *run)
@@ -94,7 +100,7 @@ static void say_text(FILE *to, const char *name, const char *value)
 static void say_number(FILE *to, const char *name, double value)
 {
     if (!isfinite(value)) return;
-    ts_html(to, "<span class=\"pair\"><b>%s</b> %s</span> ", name, ts_number(value, 6).text);
+    ts_html(to, "<span class=\"pair\"><b>%s</b> %s</span> ", name, plainly(value).text);
 }
 
 /* Every column that has something to say, under its own name. */
@@ -145,11 +151,11 @@ static void strip(FILE *to, const ts_sample *s, size_t n, const char *unit)
 static void sample(FILE *to, const ts_sample *s)
 {
     if (s->kept) {
-        ts_html(to, "<li>%s</li>\n", ts_number(s->value, 6).text);
+        ts_html(to, "<li>%s</li>\n", plainly(s->value).text);
         return;
     }
     ts_html(to, "<li><del>%s</del> <small>%s stolen, %s foreign</small></li>\n",
-            ts_number(s->value, 6).text, ts_percent(s->steal).text, ts_percent(s->foreign).text);
+            plainly(s->value).text, ts_percent(s->steal).text, ts_percent(s->foreign).text);
 }
 
 static void samples(ts_view *v, FILE *to, const ts_record *r)
@@ -178,7 +184,7 @@ static void result(ts_view *v, FILE *to, const ts_record *r)
             ts_number(x->value, 4).text, x->unit);
     if (isfinite(x->lo) && isfinite(x->hi))
         ts_html(to, " <small>%s to %s</small>", ts_number(x->lo, 4).text, ts_number(x->hi, 4).text);
-    fputs("</p>\n<p>", to);
+    fputs("</p>\n<p class=\"verdict\">", to);
     ts_cell_verdict(to, &l);
     fputs("</p>\n", to);
     samples(v, to, r);

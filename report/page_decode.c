@@ -68,17 +68,18 @@ static void measured(ts_view *v, FILE *to)
 
 /* ---- published ---- */
 
-static void cell_source(FILE *to, const ts_line *l)
+void ts_cell_source(FILE *to, const ts_line *l)
 {
     const ts_run *run = l->r->run;
     const char *says = run->source ? run->source : "source";
     if (ts_is_web(run->url))
-        ts_html(to, "<a href=\"%s\" rel=\"external nofollow noopener\">%s</a>", run->url, says);
+        ts_html(to, "<a class=\"source\" href=\"%s\" rel=\"external nofollow noopener\">%s</a>",
+                run->url, says);
     else
-        ts_html(to, "%s", says);
+        ts_html(to, "<span class=\"source\">%s</span>", says);
 }
 
-static void cell_made_with(FILE *to, const ts_line *l)
+void ts_cell_made_with(FILE *to, const ts_line *l)
 {
     const ts_result *r = &l->r->result;
     ts_html(to, "%s", r->toolchain ? r->toolchain : r->target);
@@ -96,10 +97,10 @@ static void cell_rate(FILE *to, const ts_line *l)
     const ts_result *r = &l->r->result;
     char text[160];
     if (ends(r, false) < ends(r, true))
-        snprintf(text, sizeof text, "%s to %s", ts_number(ends(r, false), 4).text,
-                 ts_number(ends(r, true), 4).text);
+        snprintf(text, sizeof text, "%s to %s", ts_stated(ends(r, false)).text,
+                 ts_stated(ends(r, true)).text);
     else
-        snprintf(text, sizeof text, "%s", ts_number(r->value, 4).text);
+        snprintf(text, sizeof text, "%s", ts_stated(r->value).text);
     ts_link_number(to, l, text);
 }
 
@@ -133,26 +134,21 @@ static void published(ts_view *v, FILE *to)
     static const ts_column columns[] = {
         TS_COLUMN_RANK,
         TS_COLUMN_DEVICE,
-        {.head = "made with", .cell = cell_made_with},
+        {.head = "made with", .cell = ts_cell_made_with},
         {.head = "tok/s", .cell = cell_rate},
-        {.head = "memory, GB/s",
-         .about = "as stated",
-         .kind = TS_NUMBER,
-         .digits = 4,
-         .value = ts_get_ceiling},
+        {.head = "memory, GB/s", .about = "as stated", .kind = TS_STATED, .value = ts_get_ceiling},
         {.head = "ceiling as stated, tok/s",
          .about = "with 2.6 GB a token: the output matrix is left out",
-         .kind = TS_NUMBER,
-         .digits = 4,
+         .kind = TS_STATED,
          .value = stated_ceiling},
-        {.head = "of it", .kind = TS_SHARE, .value = stated_share},
+        {.head = "of it", .kind = TS_PERCENT, .value = stated_share},
         {.head = "true ceiling, tok/s",
          .about = "with 3.087 GB a token",
          .kind = TS_NUMBER,
-         .digits = 4,
+         .digits = 3,
          .value = true_ceiling},
         {.head = "of it", .kind = TS_SHARE, .value = ts_get_sol},
-        {.head = "source", .cell = cell_source},
+        {.head = "source", .cell = ts_cell_source},
     };
     ts_lines l = ts_lines_pick(v, "decode", TS_PUBLISHED);
     ts_lines_keep(&l, of_the_shape);
@@ -173,11 +169,11 @@ static void published_others(ts_view *v, FILE *to)
     static const ts_column columns[] = {
         TS_COLUMN_DEVICE,
         {.head = "model", .cell = ts_cell_name},
-        {.head = "made with", .cell = cell_made_with},
+        {.head = "made with", .cell = ts_cell_made_with},
         TS_COLUMN_DTYPE,
         TS_COLUMN_MODE,
         {.head = "tok/s", .cell = cell_rate},
-        {.head = "source", .cell = cell_source},
+        {.head = "source", .cell = ts_cell_source},
     };
     ts_lines l = ts_lines_pick(v, "decode", TS_PUBLISHED);
     ts_lines_keep(&l, of_another);

@@ -16,6 +16,26 @@ static bool same_series(const ts_line *a, const ts_line *b)
            (x->batch == y->batch || (isnan(x->batch) && isnan(y->batch)));
 }
 
+/* Of a curve over contexts the shortest stands for all. */
+static void keep_shortest(ts_lines *l)
+{
+    size_t n = 0;
+    double least = INFINITY;
+    for (size_t i = 0; i < l->n; i++) least = fmin(least, l->line[i].r->result.context);
+    for (size_t i = 0; i < l->n; i++)
+        if (!(l->line[i].r->result.context > least)) l->line[n++] = l->line[i];
+    l->n = n;
+}
+
+static void turn_around(ts_lines *l)
+{
+    for (size_t i = 0; i < l->n / 2; i++) {
+        ts_line x = l->line[i];
+        l->line[i] = l->line[l->n - 1 - i];
+        l->line[l->n - 1 - i] = x;
+    }
+}
+
 static bool has_share(const ts_line *l)
 {
     return l->counts && isfinite(l->sol);
@@ -132,6 +152,7 @@ static void decoding(ts_view *v, FILE *to)
     };
     ts_lines l = ts_lines_pick(v, "decode", TS_MEASURED | TS_HERE | TS_EVERY);
     ts_lines_keep(&l, has_share);
+    keep_shortest(&l);
     if (!l.n) {
         ts_page_empty(to, "There are no decoding rates in this store.", "tessera bench decode");
         return;
@@ -143,7 +164,8 @@ static void decoding(ts_view *v, FILE *to)
         ts_lines_group(&by_series, same_series);
         plot(v, to, &by_series);
     }
-    TS_TABLE(to, "Decoding, run after run on this machine", columns, l);
+    turn_around(&l);
+    TS_TABLE(to, "Decoding on this machine, the newest run first", columns, l);
     fputs("</section>\n", to);
 }
 

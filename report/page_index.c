@@ -1,6 +1,6 @@
 /* page_index.c - what a stranger should know within a minute. */
 #include <math.h>
-#include <stdint.h>
+#include <string.h>
 
 #include "report/table.h"
 
@@ -13,15 +13,27 @@ static void nothing_measured(const ts_view *v, FILE *to)
             v->subject ? "This store has other measurements" : "All figures here are of others");
 }
 
+static bool synthetic(const ts_result *r)
+{
+    return r->name && !strncmp(r->name, "synthetic:", 10);
+}
+
+/* Of a synthetic model people know the one whose shape it has. */
+static const char *model_name(const ts_result *r)
+{
+    if (synthetic(r) && ts_has(r->name, "r1-distill-1.5b")) return "DeepSeek-R1-Distill-Qwen-1.5B";
+    return r->name ? r->name : "the model";
+}
+
 static void headline(FILE *to, const ts_line *l)
 {
     const ts_result *r = &l->r->result;
-    ts_html(
-        to,
-        "<h1 class=\"headline\">This machine decodes %s at <a href=\"%s\">%s tokens a second</a>",
-        r->name ? r->name : "the model", l->href, ts_number(r->value, 3).text);
+    ts_html(to,
+            "<h1 class=\"headline\">This machine decodes <span>%s</span> at <a href=\"%s\">%s "
+            "tokens a second</a>",
+            model_name(r), l->href, ts_number(r->value, 3).text);
     if (isfinite(l->sol))
-        ts_html(to, ": <a href=\"%s\">%s</a> of what its memory allows", l->href,
+        ts_html(to, ", <a href=\"%s\">%s</a> of what its memory allows", l->href,
                 ts_percent(l->sol).text);
     fputs(".</h1>\n", to);
 }
@@ -29,16 +41,20 @@ static void headline(FILE *to, const ts_line *l)
 static void below_headline(FILE *to, const ts_line *l)
 {
     const ts_result *r = &l->r->result;
-    ts_html(to, "<p class=\"about\">%s weights on %s", r->dtype ? r->dtype : "Its",
-            ts_device_of(l->r));
-    if (isfinite(r->threads)) ts_html(to, " with %s", ts_plural(r->threads, "thread").text);
+    ts_html(to, "<p class=\"about\">Measured with %s%s weights%s on %s",
+            synthetic(r) ? "seeded random " : "", r->dtype,
+            synthetic(r) ? " of the true shape" : "", ts_device_of(l->r));
+    if (isfinite(r->threads)) ts_html(to, ", %s", ts_plural(r->threads, "thread").text);
+    ts_html(to, ", on %s. ", ts_date(l->r->run->started).text);
     if (isfinite(r->lo) && isfinite(r->hi))
-        ts_html(to, "; the true value lies between %s and %s with 95 %% confidence",
-                ts_number(r->lo, 3).text, ts_number(r->hi, 3).text);
+        ts_html(to, "95 %% interval: %s to %s tokens a second. ", ts_number(r->lo, 3).text,
+                ts_number(r->hi, 3).text);
     if (isfinite(l->bytes) && isfinite(l->ceiling))
-        ts_html(to, ". A token reads %s; memory was measured at %s GB/s between the samples",
-                ts_amount(l->bytes).text, ts_number(l->ceiling, 3).text);
-    fputs(".</p>\n", to);
+        ts_html(
+            to,
+            "A token reads %s, output matrix included; memory gave %s GB/s between the samples.",
+            ts_amount(l->bytes).text, ts_number(l->ceiling, 3).text);
+    fputs("</p>\n", to);
 }
 
 /* ---- was it quiet? ---- */
@@ -76,27 +92,39 @@ static tally count_all(ts_view *v, const char *bench)
 static const char *quietness(const tally *t)
 {
     double share = t->dropped / fmax(t->n + t->dropped, 1);
-    if (t->noisy) return "Noisy";
-    if (share > 0.2) return "Disturbed, yet usable";
-    return t->dropped > 0 ? "Quiet enough" : "Quiet";
+    if (t->noisy) return "No, it was noisy";
+    if (share > 0.3) return "Disturbed, yet usable";
+    return t->dropped > 0 ? "Quiet enough" : "Yes";
+}
+
+static void samples_of(FILE *to, const tally *t)
+{
+    double all = t->n + t->dropped;
+    if (t->noisy)
+        fputs("In every sample of this figure other work took more than 2 % of the processors, so "
+              "all of them count. Take it as a lower bound and measure again.",
+              to);
+    else if (t->dropped > 0)
+        ts_html(to,
+                "%s of %s samples count. The others had more than 2 %% of stolen or foreign "
+                "processor time and were dropped.",
+                ts_whole(t->n).text, ts_whole(all).text);
+    else
+        ts_html(to, "All %s samples count: other work took less than 2 %% of the processors.",
+                ts_whole(all).text);
 }
 
 static void quiet(ts_view *v, FILE *to, const ts_line *head)
 {
-    tally here = {0}, all = count_all(v, "kernel");
+    tally here = {0}, kernels = count_all(v, "kernel");
     count(&here, head);
     ts_html(to,
             "<section class=\"card\">\n<h2>Was it quiet?</h2>\n<p class=\"figure %s\">%s</p>\n<p>",
             here.noisy ? "bad" : "good", quietness(&here));
-    ts_html(to, "Of %s of decoding, %s count%s; ", ts_plural(here.n + here.dropped, "sample").text,
-            ts_number(here.n, 9).text, here.n == 1 ? "s" : "");
-    if (here.dropped > 0)
-        ts_html(to, "%s had more than 2 %% of stolen or foreign processor time and %s dropped.",
-                ts_number(here.dropped, 9).text, here.dropped == 1 ? "was" : "were");
-    else
-        fputs("none was disturbed by other work.", to);
-    if (all.noisy)
-        ts_html(to, " %zu of %zu kernel lines never saw a quiet moment.", all.noisy, all.lines);
+    samples_of(to, &here);
+    if (kernels.noisy)
+        ts_html(to, " Of the kernels, %zu of %zu lines never saw a quiet moment.", kernels.noisy,
+                kernels.lines);
     fputs("</p>\n</section>\n", to);
 }
 
@@ -105,7 +133,7 @@ static void quiet(ts_view *v, FILE *to, const ts_line *head)
 static double total(const ts_lines *l)
 {
     double sum = 0;
-    for (size_t i = 0; i < l->n; i++) sum += l->line[i].seconds;
+    for (size_t i = 0; i < l->n; i++) sum += fmax(l->line[i].seconds, 0);
     return sum;
 }
 
@@ -116,7 +144,7 @@ static void time_goes(FILE *to, const ts_lines *l, double sum)
           to);
     for (size_t i = 0; i < l->n; i++)
         ts_html(to, "<span class=\"c%d\" style=\"width:%.2f%%\"></span>", (int)(i % 6),
-                100 * l->line[i].seconds / sum);
+                100 * fmax(l->line[i].seconds, 0) / sum);
     fputs("</div>\n<ol class=\"legend\">\n", to);
     for (size_t i = 0; i < l->n && i < 5; i++)
         ts_html(to,
@@ -124,23 +152,7 @@ static void time_goes(FILE *to, const ts_lines *l, double sum)
                 "<small>%s</small></li>\n",
                 (int)(i % 6), l->line[i].r->result.name, l->line[i].href,
                 ts_percent(l->line[i].seconds / sum).text, ts_time(l->line[i].seconds).text);
-    ts_html(to, "</ol>\n<p><a href=\"breakdown.html\">All %s of kernels</a></p>\n</section>\n",
-            ts_plural((double)l->n, "class").text);
-}
-
-static void improve(FILE *to, const ts_line *l, double token)
-{
-    fputs("<section class=\"card wide\">\n<h2>What to improve next</h2>\n", to);
-    ts_html(to,
-            "<p class=\"figure\">%s</p>\n<p>It takes <a href=\"%s\">%s</a> of a token and runs at "
-            "<a href=\"%s\">%s</a> of the speed of light. At the speed of light a token would take "
-            "<strong>%s less</strong>",
-            l->r->result.name, l->href, ts_time(l->seconds).text, l->href, ts_percent(l->sol).text,
-            ts_time(l->room).text);
-    if (token > l->room)
-        ts_html(to, ": %s instead of %s tokens a second", ts_number(1 / (token - l->room), 3).text,
-                ts_number(1 / token, 3).text);
-    fputs(". No other class has more to win.</p>\n</section>\n", to);
+    fputs("</ol>\n<p><a href=\"breakdown.html\">All classes of kernels</a></p>\n</section>\n", to);
 }
 
 static bool has_room(const ts_line *l)
@@ -148,23 +160,69 @@ static bool has_room(const ts_line *l)
     return l->counts && l->room > 0;
 }
 
+static void improve(FILE *to, const ts_line *l, double token)
+{
+    bool between = isnan(l->sol);
+    ts_html(to,
+            "<section class=\"card wide\">\n<h2>What to improve next</h2>\n<p "
+            "class=\"figure\">%s</p>\n<p>",
+            l->r->result.name);
+    if (between)
+        ts_html(to,
+                "<a href=\"%s\">%s</a> of a token pass while no kernel runs. Without that a token "
+                "would take ",
+                l->href, ts_time(l->seconds).text);
+    else
+        ts_html(to,
+                "It takes <a href=\"%s\">%s</a> of a token at %s of the speed of light. At the "
+                "speed of light a token would take ",
+                l->href, ts_time(l->seconds).text, ts_percent(l->sol).text);
+    ts_html(to, "<strong>%s less</strong>", ts_time(l->room).text);
+    if (token > l->room)
+        ts_html(to, ": %s instead of %s tokens a second", ts_number(1 / (token - l->room), 3).text,
+                ts_number(1 / token, 3).text);
+    fputs(". No other part of a token has more to win.</p>\n", to);
+}
+
+/* The parts after the first, which come in the order of their room. */
+static void then(FILE *to, const ts_lines *l, size_t first)
+{
+    size_t n = 0;
+    for (size_t i = first + 1; i < l->n && n < 3; i++) {
+        const ts_line *x = &l->line[i];
+        if (!has_room(x)) continue;
+        fputs(n++ ? ", " : "<p>After it: ", to);
+        ts_html(to, "%s <a href=\"%s\">%s</a>", x->r->result.name, x->href, ts_time(x->room).text);
+    }
+    fputs(n ? ".</p>\n</section>\n" : "</section>\n", to);
+}
+
+static void no_breakdown(FILE *to)
+{
+    fputs("<section class=\"card wide\">\n<h2>What to improve next</h2>\n", to);
+    ts_page_empty(to, "The time of a token by kernel class is not in this store.",
+                  "tessera bench decode --breakdown");
+    fputs("</section>\n", to);
+}
+
 static void time_and_room(ts_view *v, FILE *to)
 {
     double token;
     ts_lines l = ts_breakdown(v, &token);
     if (!l.n) {
-        fputs("<section class=\"card wide\">\n<h2>What to improve next</h2>\n", to);
-        ts_page_empty(to, "The time of a token by kernel class is not in this store.",
-                      "tessera bench decode --breakdown");
-        fputs("</section>\n", to);
+        no_breakdown(to);
         return;
     }
-    double sum = total(&l);
-    ts_lines_sort(&l, ts_get_seconds);
-    time_goes(to, &l, sum);
-    ts_lines_keep(&l, has_room);
+    if (!isfinite(token)) token = total(&l);
     ts_lines_sort(&l, ts_get_room);
-    if (l.n) improve(to, &l.line[0], isfinite(token) ? token : sum);
+    for (size_t i = 0; i < l.n; i++)
+        if (has_room(&l.line[i])) {
+            improve(to, &l.line[i], token);
+            then(to, &l, i);
+            break;
+        }
+    ts_lines_sort(&l, ts_get_seconds);
+    time_goes(to, &l, total(&l));
 }
 
 /* ---- facts ---- */
@@ -176,9 +234,9 @@ static void fact(FILE *to, const char *what, const char *text)
 
 static void machine(FILE *to, const ts_run *run)
 {
-    fputs("<section class=\"card\">\n<h2>The machine</h2>\n<dl>\n", to);
+    fputs("<section class=\"card whole\">\n<h2>The machine</h2>\n<dl>\n", to);
     fact(to, "Processor", run->cpu);
-    if (isfinite(run->cores)) fact(to, "Cores used", ts_number(run->cores, 9).text);
+    if (isfinite(run->cores)) fact(to, "Cores used", ts_whole(run->cores).text);
     fact(to, "Instructions", run->isa);
     if (isfinite(run->memory_bytes)) fact(to, "Memory", ts_amount(run->memory_bytes).text);
     if (isfinite(run->cache_bytes)) fact(to, "Last-level cache", ts_amount(run->cache_bytes).text);
@@ -209,7 +267,7 @@ static void ceilings(ts_view *v, FILE *to, const char *device)
     ceiling(v, to, "Reading memory", "ceiling", "read", device);
     ceiling(v, to, "Multiply-adds, f32", "ceiling", "fma", device);
     ceiling(v, to, "Multiply-adds, 8 bits", "ceiling", "int8", device);
-    ceiling(v, to, "An empty launch", "launch", NULL, device);
+    ceiling(v, to, "An empty launch", "ceiling", "launch", device);
     fputs("</dl>\n<p><a href=\"roofline.html\">Kernels under them</a></p>\n</section>\n", to);
 }
 

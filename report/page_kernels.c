@@ -149,6 +149,34 @@ static void refused(FILE *to, const ts_lines *l)
             n, n == 1 ? " is" : "s are");
 }
 
+/* A file of others may hold thousands of lines; the data pages have them all. */
+static void published(ts_view *v, FILE *to)
+{
+    enum { MOST = 100 };
+    static const ts_column columns[] = {
+        TS_COLUMN_NAME("kernel"),
+        TS_COLUMN_DEVICE,
+        {.head = "made with", .cell = ts_cell_made_with},
+        {.head = "shape", .cell = ts_cell_shape},
+        {.head = "\xc2\xb5s", .kind = TS_STATED, .value = ts_get_micros},
+        TS_COLUMN_GBPS,
+        {.head = "source", .cell = ts_cell_source},
+    };
+    ts_lines l = ts_lines_pick(v, "kernel", TS_PUBLISHED);
+    if (!l.n) return;
+    fputs(
+        "<section>\n<h2>Published by others <span class=\"badge external\">external</span></h2>\n",
+        to);
+    TS_TABLE(to, "Times of kernels, not measured here", columns,
+             ts_lines_part(&l, 0, l.n < MOST ? l.n : MOST));
+    if (l.n > MOST)
+        ts_html(
+            to,
+            "<p class=\"note\">%d of %zu lines; <a href=\"data.html\">the runs</a> have all.</p>\n",
+            MOST, l.n);
+    fputs("</section>\n", to);
+}
+
 void ts_page_kernels(ts_view *v, FILE *to)
 {
     ts_lines l = ts_kernel_lines(v);
@@ -167,5 +195,6 @@ void ts_page_kernels(ts_view *v, FILE *to)
         refused(to, &part);
         fputs("</section>\n", to);
     }
+    published(v, to);
     ts_page_end(v, to);
 }

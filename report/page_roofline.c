@@ -15,10 +15,17 @@ static double rate(const ts_line *l)
     return isfinite(stated) ? stated : l->r->result.flops / l->seconds / 1e9;
 }
 
-/* What the roofs allow at the line's intensity. */
+static bool is_hot(const ts_line *l)
+{
+    return ts_same(l->r->result.mode, "hot");
+}
+
+/* What the roofs allow at the line's intensity; from a cache, arithmetic alone. */
 static double roof(const ts_line *l)
 {
-    return fmin(l->ceiling * intensity(l), isfinite(l->peak) ? l->peak : INFINITY);
+    double slope = is_hot(l) ? INFINITY : l->ceiling * intensity(l);
+    double least = fmin(slope, isfinite(l->peak) ? l->peak : INFINITY);
+    return isfinite(least) ? least : NAN;
 }
 
 static double under_roof(const ts_line *l)
@@ -31,24 +38,47 @@ static bool has_point(const ts_line *l)
     return intensity(l) > 0 && rate(l) > 0 && isfinite(intensity(l)) && isfinite(rate(l));
 }
 
-/* Coordinates of the lines in a mode ("hot"), or in all others. */
+/* Coordinates of the hot lines, or of all others, with their numbers. */
 typedef struct points {
     double *x, *y;
-    size_t *number, n;
+    const char **label;
+    size_t n;
 } points;
+
+static bool near(double a, double b)
+{
+    return fabs(log(a / b)) < 0.12;
+}
+
+/* The numbers of all points that would lie over each other are written beside the first. */
+static const char *label(ts_view *v, const ts_lines *l, size_t at)
+{
+    enum { LONGEST = 40 };
+    const ts_line *x = &l->line[at];
+    char *to = ts_view_take(v, LONGEST + 1, 1);
+    size_t n = 0;
+    for (size_t i = 0; to && i < l->n && n < LONGEST; i++) {
+        const ts_line *y = &l->line[i];
+        if (is_hot(y) != is_hot(x) || !y->rank) continue;
+        if (!near(intensity(x), intensity(y)) || !near(rate(x), rate(y))) continue;
+        if (i < at) return NULL;
+        n += (size_t)snprintf(to + n, LONGEST + 1 - n, "%s%zu", n ? " " : "", y->rank);
+    }
+    return to;
+}
 
 static points points_of(ts_view *v, const ts_lines *l, bool hot)
 {
     points p = {.x = ts_view_take(v, l->n, sizeof *p.x),
                 .y = ts_view_take(v, l->n, sizeof *p.y),
-                .number = ts_view_take(v, l->n, sizeof *p.number)};
-    if (!p.x || !p.y || !p.number) return (points){0};
+                .label = ts_view_take(v, l->n, sizeof *p.label)};
+    if (!p.x || !p.y || !p.label) return (points){0};
     for (size_t i = 0; i < l->n; i++) {
         const ts_line *x = &l->line[i];
-        if (ts_same(x->r->result.mode, "hot") != hot || !x->counts) continue;
+        if (is_hot(x) != hot || !x->counts) continue;
         p.x[p.n] = intensity(x);
         p.y[p.n] = rate(x);
-        p.number[p.n++] = x->rank;
+        p.label[p.n++] = label(v, l, i);
     }
     return p;
 }
@@ -61,7 +91,7 @@ static ts_series series_of(const points *p, const char *name, ts_mark mark, unsi
                        .n = p->n,
                        .x = p->x,
                        .y = p->y,
-                       .number = p->number};
+                       .label = p->label};
 }
 
 typedef struct roofs { /* three points each: left end, ridge, right end */
@@ -79,7 +109,7 @@ static roofs roofs_over(const ts_lines *l, double read, double peak, double int8
     double ridge = peak / read;
     r.x[1] = isfinite(ridge) ? ridge : r.x[2];
     r.x[0] = fmin(r.x[0], r.x[1] / 4);
-    r.x[2] = fmax(r.x[2], r.x[1] * 4);
+    r.x[2] = fmax(r.x[2], r.x[1] * 8);
     for (int i = 0; i < 3; i++) r.memory[i] = fmin(read * r.x[i], isfinite(peak) ? peak : INFINITY);
     r.ends[0] = fmin(int8 / read, r.x[2]);
     r.ends[1] = r.x[2];
@@ -104,11 +134,12 @@ static void plot(ts_view *v, FILE *to, ts_lines l)
     double int8 = int8_peak(v, first);
     roofs r = roofs_over(&l, first->ceiling, first->peak, int8);
     snprintf(title, sizeof title, "Roofline of %.100s", ts_device_of(first->r));
-    snprintf(
-        about, sizeof about,
-        "Each point is a kernel, with its number in the table. The slope is reading at %s GB/s, "
-        "the flat roof f32 multiply-adds at %s GFLOP/s.",
-        ts_number(first->ceiling, 3).text, ts_number(first->peak, 3).text);
+    snprintf(about, sizeof about,
+             "Each point is a kernel with its number in the table. The slope is reading memory at "
+             "%s GB/s; "
+             "hot points read caches, so only the flat roof bounds them: "
+             "f32 multiply-adds at %s GFLOP/s.",
+             ts_number(first->ceiling, 3).text, ts_number(first->peak, 3).text);
     ts_plot p = {.title = title,
                  .about = about,
                  .x = "operations a byte",
@@ -153,16 +184,22 @@ static void table(FILE *to, ts_lines l)
     TS_TABLE(to, "The points", columns, l);
 }
 
+static const ts_line *earlier(const ts_lines *l, size_t at)
+{
+    for (size_t i = 0; i < at; i++)
+        if (l->line[i].rank && ts_same(l->line[i].r->result.name, l->line[at].r->result.name))
+            return &l->line[i];
+    return NULL;
+}
+
 /* The same number for a kernel in each of its modes. */
 static void number(ts_lines *l)
 {
-    ts_lines_rank(l);
-    for (size_t i = 0; i < l->n; i++)
-        for (size_t k = 0; k < i && l->line[i].rank; k++)
-            if (l->line[k].rank && ts_same(l->line[k].r->result.name, l->line[i].r->result.name)) {
-                l->line[i].rank = l->line[k].rank;
-                break;
-            }
+    size_t n = 0;
+    for (size_t i = 0; i < l->n; i++) {
+        const ts_line *same = earlier(l, i);
+        l->line[i].rank = !l->line[i].counts ? 0 : same ? same->rank : ++n;
+    }
 }
 
 void ts_page_roofline(ts_view *v, FILE *to)

@@ -26,6 +26,15 @@ static void quote(FILE *to, const char *name)
 
 /* ---- the script ---- */
 
+/* A word of a data block, in double quotes, where more characters mean something. */
+static void label(FILE *to, const char *text)
+{
+    fputc('"', to);
+    for (size_t n = 0; text && *text && n < LONGEST_NAME; text++, n++)
+        fputc(isalnum((unsigned char)*text) || strchr(" .,-", *text) ? *text : '?', to);
+    fputs("\"\n", to);
+}
+
 static void data(FILE *to, const ts_plot *p)
 {
     for (size_t s = 0; s < p->n; s++) {
@@ -33,10 +42,7 @@ static void data(FILE *to, const ts_plot *p)
         fprintf(to, "$d%zu << EOD\n", s);
         for (size_t i = 0; i < x->n; i++) {
             fprintf(to, "%.9g %.9g ", x->x[i], p->share ? 100 * x->y[i] : x->y[i]);
-            if (x->number && x->number[i])
-                fprintf(to, "%zu\n", x->number[i]);
-            else
-                fputs("\"\"\n", to);
+            label(to, x->label ? x->label[i] : NULL);
         }
         fputs("EOD\n", to);
     }
@@ -90,7 +96,8 @@ static void settings(FILE *to, const ts_plot *p)
             "set datafile missing 'nan'\nset border 3 lw 0.8 lc rgb '#080808'\n"
             "set tics nomirror scale 0.4 textcolor rgb '#000000'\n"
             "set grid lw 0.6 lc rgb '#070707'\n"
-            "set key above left horizontal noenhanced samplen 2 textcolor rgb '#000000'\n"
+            "set key above left Left reverse horizontal maxcols 3 noenhanced samplen 2 textcolor "
+            "rgb '#000000'\n"
             "set xlabel '%s'\nset ylabel '%s'\n",
             WIDTH, HEIGHT, p->x, p->y);
     if (p->log_x) fputs("set logscale x\nset format x '%g'\n", to);
@@ -119,11 +126,11 @@ static void curves(FILE *to, const ts_plot *p)
         fputs(x->name ? "title " : "notitle", to);
         if (x->name) quote(to, x->name);
         comma = ", \\\n";
-        if (x->number)
-            fprintf(to,
-                    "%s$d%zu using 1:2:3 with labels left offset 0.7,0.3 font ',11' textcolor rgb "
-                    "'#000000' notitle",
-                    comma, s);
+        if (x->label)
+            fprintf(
+                to,
+                "%s$d%zu using 1:2:3 with labels %s,0.3 font ',11' textcolor rgb '#000000' notitle",
+                comma, s, x->mark == TS_MARK_RINGS ? "right offset -0.8" : "left offset 0.8");
     }
     fputc('\n', to);
 }

@@ -26,7 +26,7 @@ typedef struct ts_series {
     unsigned colour; /* 0 .. TS_PLOT_COLOURS - 1 */
     size_t n;
     const double *x, *y;
-    const size_t *number; /* written beside points; NULL: none. 0: not beside this one */
+    const char *const *label; /* beside points; NULL: none, also of a single point */
 } ts_series;
 
 typedef struct ts_plot {

@@ -74,7 +74,8 @@ void ts_cell_dtype(FILE *to, const ts_line *l)
 {
     const char *kv = l->r->result.kv;
     ts_html(to, "%s", l->r->result.dtype);
-    if (kv && !ts_same(kv, l->r->result.dtype)) ts_html(to, "<small>cache %s</small>", kv);
+    if (kv && !ts_same(kv, l->r->result.dtype))
+        ts_html(to, "<small class=\"nowrap\">cache %s</small>", kv);
 }
 
 void ts_cell_shape(FILE *to, const ts_line *l)
@@ -86,8 +87,9 @@ void ts_cell_mode(FILE *to, const ts_line *l)
 {
     const ts_result *r = &l->r->result;
     ts_html(to, "%s", r->mode);
-    if (r->context > 0) ts_html(to, "<small>after %s</small>", ts_number(r->context, 9).text);
-    if (r->batch > 1) ts_html(to, "<small>%s sequences</small>", ts_number(r->batch, 9).text);
+    if (r->context > 0)
+        ts_html(to, "<small class=\"nowrap\">after %s</small>", ts_whole(r->context).text);
+    if (r->batch > 1) ts_html(to, "<small>%s sequences</small>", ts_whole(r->batch).text);
 }
 
 void ts_cell_bound(FILE *to, const ts_line *l)
@@ -103,7 +105,7 @@ void ts_cell_unit(FILE *to, const ts_line *l)
 static void badge(FILE *to, const char *kind, const char *why)
 {
     ts_html(to, "<span class=\"badge %s\">%s</span>", kind, kind);
-    if (why) ts_html(to, "<small>%s</small>", why);
+    if (why) ts_html(to, "<small class=\"why\">%s</small>", why);
 }
 
 void ts_cell_verdict(FILE *to, const ts_line *l)
@@ -114,8 +116,6 @@ void ts_cell_verdict(FILE *to, const ts_line *l)
     else if (ts_same(r->verdict, "pass") || ts_same(r->verdict, "fail") ||
              ts_same(r->verdict, "refused"))
         badge(to, r->verdict, r->why);
-    else
-        ts_html(to, "<span class=\"quiet\">not checked</span>");
     if (r->noisy > 0) badge(to, "noisy", "no sample was quiet");
 }
 
@@ -131,8 +131,10 @@ void ts_cell_interval(FILE *to, const ts_line *l)
 void ts_cell_samples(FILE *to, const ts_line *l)
 {
     const ts_result *r = &l->r->result;
-    ts_html(to, "%s", ts_number(r->n, 9).text);
-    if (r->dropped > 0) ts_html(to, "<small>%s dropped</small>", ts_number(r->dropped, 9).text);
+    if (!isfinite(r->n)) return;
+    ts_html(to, "<span class=\"nowrap\">%s", ts_whole(r->n).text);
+    if (r->dropped > 0) ts_html(to, " of %s", ts_whole(r->n + r->dropped).text);
+    fputs("</span>", to);
 }
 
 /* ---- tables ---- */
@@ -187,6 +189,9 @@ void ts_link_number(FILE *to, const ts_line *l, const char *text)
 static ts_words number_words(const ts_column *c, double x)
 {
     switch (c->kind) {
+    case TS_WHOLE: return ts_whole(x);
+    case TS_STATED: return ts_stated(x);
+    case TS_PERCENT:
     case TS_SHARE: return ts_percent(x);
     case TS_TIME: return ts_time(x);
     case TS_SIZE: return ts_amount(x);
@@ -217,7 +222,15 @@ static void text_cell(FILE *to, const ts_column *c, const ts_line *l, bool head)
     fputs(head ? "</th>" : "</td>", to);
 }
 
-static void row(FILE *to, const ts_column *column, size_t columns, const ts_line *l)
+static bool has_numbers(const ts_column *c, const ts_lines *l)
+{
+    for (size_t i = 0; i < l->n; i++)
+        if (c->kind == TS_TEXT || isfinite(c->value(&l->line[i]))) return true;
+    return false;
+}
+
+static void row(FILE *to, const ts_column *column, size_t columns, const ts_lines *all,
+                const ts_line *l)
 {
     bool first = true, headed = false;
     fputs(l->counts ? "<tr>" : "<tr class=\"out\">", to);
@@ -228,6 +241,7 @@ static void row(FILE *to, const ts_column *column, size_t columns, const ts_line
             headed |= heads;
             continue;
         }
+        if (!has_numbers(&column[i], all)) continue;
         number_cell(to, &column[i], l, first);
         first = false;
     }
@@ -239,8 +253,9 @@ void ts_table(FILE *to, const char *caption, const ts_column *column, size_t col
     if (!l.n) return;
     ts_table_begin(to, caption);
     for (size_t i = 0; i < columns; i++)
-        ts_table_head(to, column[i].head, column[i].about, column[i].kind != TS_TEXT);
+        if (has_numbers(&column[i], &l))
+            ts_table_head(to, column[i].head, column[i].about, column[i].kind != TS_TEXT);
     ts_table_body(to);
-    for (size_t i = 0; i < l.n; i++) row(to, column, columns, &l.line[i]);
+    for (size_t i = 0; i < l.n; i++) row(to, column, columns, &l, &l.line[i]);
     ts_table_end(to);
 }

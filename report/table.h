@@ -6,11 +6,14 @@
 #include "report/view.h"
 
 typedef enum ts_column_kind {
-    TS_TEXT,   /* cell() writes it */
-    TS_NUMBER, /* value() with `digits` significant digits */
-    TS_SHARE,  /* value() as per cent, with a bar */
-    TS_TIME,   /* value() in seconds, with its unit */
-    TS_SIZE,   /* value() in bytes, with its unit */
+    TS_TEXT,    /* cell() writes it */
+    TS_NUMBER,  /* value() with `digits` significant digits */
+    TS_WHOLE,   /* value() as a whole number */
+    TS_STATED,  /* value() as its publisher wrote it */
+    TS_PERCENT, /* value() as per cent */
+    TS_SHARE,   /* value() as per cent, with a bar */
+    TS_TIME,    /* value() in seconds, with its unit */
+    TS_SIZE,    /* value() in bytes, with its unit */
 } ts_column_kind;
 
 /* Numbers link to the line's samples; what cell() writes does not, unless it says so. */
@@ -23,7 +26,8 @@ typedef struct ts_column {
     void (*cell)(FILE *to, const ts_line *);
 } ts_column;
 
-/* The first column of text that is not the rank heads its rows. Nothing is written for no lines. */
+/* The first column of text that is not the rank heads its rows. Columns of numbers that no
+ * line has are left out; nothing is written for no lines. */
 void ts_table(FILE *to, const char *caption, const ts_column *column, size_t columns, ts_lines l);
 #define TS_TABLE(to, caption, columns, lines)                                                      \
     ts_table(to, caption, columns, sizeof(columns) / sizeof *(columns), lines)
@@ -49,6 +53,9 @@ void ts_cell_bound(FILE *to, const ts_line *l);
 void ts_cell_verdict(FILE *to, const ts_line *l);
 void ts_cell_interval(FILE *to, const ts_line *l);
 void ts_cell_samples(FILE *to, const ts_line *l);
+/* Of published lines: who says so, and what it was made with. */
+void ts_cell_source(FILE *to, const ts_line *l);
+void ts_cell_made_with(FILE *to, const ts_line *l);
 void ts_cell_unit(FILE *to, const ts_line *l);
 
 double ts_get_value(const ts_line *l);
@@ -87,7 +94,8 @@ double ts_get_room(const ts_line *l);
     }
 #define TS_COLUMN_SAMPLES                                                                          \
     {                                                                                              \
-        .head = "samples", .about = "that count; dropped ones, disturbed by other work, behind",   \
+        .head = "samples",                                                                         \
+        .about = "that count, of those taken: those disturbed by other work are dropped",          \
         .cell = ts_cell_samples                                                                    \
     }
 #define TS_COLUMN_VERDICT                                                                          \
@@ -97,7 +105,7 @@ double ts_get_room(const ts_line *l);
     }
 #define TS_COLUMN_THREADS                                                                          \
     {                                                                                              \
-        .head = "threads", .kind = TS_NUMBER, .digits = 4, .value = ts_get_threads                 \
+        .head = "threads", .kind = TS_WHOLE, .value = ts_get_threads                               \
     }
 #define TS_COLUMN_GBPS                                                                             \
     {                                                                                              \
