@@ -2,10 +2,12 @@
  *
  * Measured like the kernels that are held against it: same process, same device, same threads, same
  * compiler. Each way to compute is run, each sample's result is compared with plain C, and the best
- * way counts; `how` names it. Samples take some 20 ms, of which starting and waiting are a part. On the
- * cpu those during which others kept its threads from their processors do not count; if all were such, they
- * are scaled to the processor time that the threads were given, and `noisy` is set: a ceiling too low
- * would call honest figures impossible.
+ * way counts; `how` names it. Samples take some 20 ms, of which starting and waiting are a part.
+ *
+ * A ceiling that is too low calls honest figures impossible, so `noisy` says where others were at work.
+ * On the cpu, samples during which they kept its threads from their processors do not count; if all were
+ * such, they are scaled to the processor time that the threads were given. Other devices may use the
+ * processors or not, so there nothing is dropped or scaled.
  *
  * Where a device has no such thing, or where it cannot be measured (stand-ins for hardware), median
  * is 0, n is 0 and `how` holds the reason; that is no failure.
@@ -18,10 +20,10 @@
 enum { TS_PEAK_SAMPLES = 16 };
 
 typedef struct ts_peak {
-    double median, best; /* best: the greatest rate, the least time */
+    double median, best; /* best: the greatest rate, the least time; of scaled ones the median */
     int n;               /* samples that count */
     int dropped;         /* disturbed ones */
-    bool noisy;          /* none was undisturbed: scaled ones count */
+    bool noisy;          /* others were at work all the time */
     double sample[TS_PEAK_SAMPLES];
     const char *unit; /* "op/s" or "s" */
     char how[80];     /* the instruction or the kernel that it was measured with, or why not */

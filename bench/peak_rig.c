@@ -126,6 +126,7 @@ int ts_peak_collect(ts_peak *p, int wanted, bool fewer, ts_peak_take *take, void
         memcpy(p->sample, scaled, (size_t)wanted * sizeof *scaled);
     }
     ts_peak_settle(p, fewer);
+    if (p->noisy) p->best = p->median; /* the extreme of estimates is no measurement */
     return 0;
 }
 

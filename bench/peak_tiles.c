@@ -13,6 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "bench/noise.h"
 #include "bench/peak_rig.h"
 #include "tessera/compile.h"
 
@@ -229,16 +230,20 @@ static int measure(const ts_tile_way *w, ts_device *dev, int samples, ts_peak *p
     ts_peak_rig r;
     *p = (ts_peak){.unit = "op/s"};
     if (open_way(w, &r, dev, err)) return -1;
+    ts_noise_mark mark;
     int rc = lengthen(w, &r, err);
+    ts_noise_begin(&mark);
     while (!rc && p->n < samples) {
         double took = ts_peak_rig_run(&r, err);
         if (took < 0) rc = -1;
         p->sample[p->n++] = 2 * ts_tile_adds(w) * r.turns * r.programs / took;
     }
+    ts_noise noise = ts_noise_end(&mark);
+    p->noisy = noise.known && !ts_noise_quiet(&noise, TS_NOISE_LIMIT);
     if (!rc) rc = check(w, &r, err);
-    snprintf(p->how, sizeof p->how, "%s %d tile%s of %d, %d programs",
+    snprintf(p->how, sizeof p->how, "%s %d tile%s of %d, %d programs%s",
              w->steps ? "ts_fma on" : "ts_dot into", w->chains, w->chains == 1 ? "" : "s", w->width,
-             r.programs);
+             r.programs, p->noisy ? ", noisy" : "");
     ts_peak_rig_close(&r);
     ts_peak_settle(p, false);
     return rc;
