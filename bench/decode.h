@@ -71,9 +71,9 @@ int ts_ablate_work(void *arg, ts_done *done, ts_error *err);
 /* The ratio of rates, without / plain, over the rounds that count; each[] (TS_MAX_ROUNDS, or NULL)
  * gets that of every round. */
 ts_interval ts_ablate_close(ts_ablate *a, const ts_rounds *without, double *each);
-/* "helps" where switching it off costs speed, "hurts" where it gains, else "no difference": the whole
- * interval must lie on one side of 1. */
-const char *ts_ablate_verdict(ts_interval ratio);
+/* "helps" where switching it off costs speed, "hurts" where it gains, "no difference" where the interval
+ * holds 1; "too few rounds" to tell, or "noisy" where none was quiet. */
+const char *ts_ablate_verdict(ts_interval ratio, const ts_rounds *without);
 
 /* ---- opening ---- */
 

@@ -1,4 +1,5 @@
 /* decode_ablate.c - see decode.h: a decode step with something switched off, beside the plain one. */
+#include "bench/compare.h"
 #include "bench/decode.h"
 
 /* A token that is not timed: workers of the other engine go to sleep, those of this one awake. */
@@ -37,7 +38,14 @@ ts_interval ts_ablate_close(ts_ablate *a, const ts_rounds *without, double *each
     return ts_ratio(x, y, n, 0.95, 1);
 }
 
-const char *ts_ablate_verdict(ts_interval ratio)
+const char *ts_ablate_verdict(ts_interval ratio, const ts_rounds *without)
 {
-    return ratio.hi < 1 ? "helps" : ratio.lo > 1 ? "hurts" : "no difference";
+    static const char *const names[] = {
+        [TS_NO_DIFFERENCE] = "no difference",
+        [TS_FASTER] = "hurts",
+        [TS_SLOWER] = "helps",
+    };
+    if (without->noisy) return "noisy";
+    if (without->counted < TS_COMPARE_LEAST) return "too few rounds";
+    return names[ts_compare_verdict(ratio, 0)];
 }

@@ -62,7 +62,11 @@ static int plan_memory(ts_engine *e, const ts_engine_options *o, ts_dtype dtype,
     e->info.weight_bytes = b.weights;
     e->info.token_bytes = b.token_bytes;
     e->info.position_bytes = b.position_bytes;
-    return ts_budget_fits(&b, ts_memory_available(""), err);
+    uint64_t available = ts_memory_available("");
+    /* Weights that are shared have been taken. */
+    if (e->shared)
+        available = available < UINT64_MAX - b.weights ? available + b.weights : UINT64_MAX;
+    return ts_budget_fits(&b, available, err);
 }
 
 struct relay {
@@ -75,9 +79,23 @@ static void relay(void *arg, uint64_t done, uint64_t total)
     r->o->progress(r->o->arg, "making random weights", done, total);
 }
 
+static int share_weights(ts_engine *e, const ts_engine_options *o, ts_error *err)
+{
+    const ts_engine *from = o->share;
+    if (strcmp(e->info.name, from->info.name) != 0 ||
+        strcmp(e->info.folder, from->info.folder) != 0)
+        return ts_fail(err, "%s and %s cannot share weights; they are different models",
+                       e->info.name, from->info.name);
+    e->config = from->config; /* what the weights were bound by */
+    e->weights = from->weights;
+    e->shared = true;
+    return plan_memory(e, o, e->weights->dtype, err);
+}
+
 static int load_weights(ts_engine *e, const ts_engine_options *o, ts_synthetic *fake, ts_error *err)
 {
     struct relay r = {o};
+    if (o->share && !TS_LACKS(o->without, HUGEPAGES)) return share_weights(e, o, err);
     if (e->info.folder[0]) {
         e->weights = ts_qwen2_open(e->info.folder, &e->config, err);
         return e->weights ? plan_memory(e, o, e->weights->dtype, err) : -1;
@@ -146,7 +164,7 @@ void ts_engine_close(ts_engine *e)
     free(e->note);
     ts_module_free(e->module);
     ts_device_close(e->device);
-    ts_qwen2_free(e->weights);
+    if (!e->shared) ts_qwen2_free(e->weights);
     free(e);
 }
 

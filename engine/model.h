@@ -39,6 +39,7 @@ struct ts_engine {
     ts_target target; /* that kernels are made for */
     ts_device *device;
     ts_qwen2_weights *weights;
+    bool shared; /* they belong to another engine */
     ts_module *module;
     bool fused; /* few large launches: for devices where a launch costs more than reading x again */
     ts_buffer **owned; /* every buffer, for closing */

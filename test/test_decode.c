@@ -280,11 +280,17 @@ static void ratios(void **state)
 static void verdicts(void **state)
 {
     (void)state;
-    assert_string_equal(ts_ablate_verdict((ts_interval){0.90, 0.95, 0.99}), "helps");
-    assert_string_equal(ts_ablate_verdict((ts_interval){1.01, 1.05, 1.09}), "hurts");
-    assert_string_equal(ts_ablate_verdict((ts_interval){0.99, 0.995, 1.01}), "no difference");
-    assert_string_equal(ts_ablate_verdict((ts_interval){1, 1, 1}), "no difference");
-    assert_string_equal(ts_ablate_verdict((ts_interval){NAN, NAN, NAN}), "no difference");
+    ts_rounds quiet = {.n = 6, .counted = 6}, few = {.n = 5, .counted = 5};
+    ts_rounds noisy = {.n = 6, .counted = 6, .noisy = true};
+    ts_interval slower = {0.90, 0.95, 0.99}, faster = {1.01, 1.05, 1.09},
+                same = {0.99, 0.995, 1.01};
+    assert_string_equal(ts_ablate_verdict(slower, &quiet), "helps");
+    assert_string_equal(ts_ablate_verdict(faster, &quiet), "hurts");
+    assert_string_equal(ts_ablate_verdict(same, &quiet), "no difference");
+    assert_string_equal(ts_ablate_verdict((ts_interval){1, 1, 1}, &quiet), "no difference");
+    assert_string_equal(ts_ablate_verdict((ts_interval){NAN, NAN, NAN}, &quiet), "no difference");
+    assert_string_equal(ts_ablate_verdict(slower, &few), "too few rounds");
+    assert_string_equal(ts_ablate_verdict(slower, &noisy), "noisy");
 }
 
 /* ---- a real model ---- */
@@ -401,6 +407,31 @@ static void a_pair_of_engines(void **state)
     ts_engine_close(b);
 }
 
+static void one_set_of_weights(void **state)
+{
+    (void)state;
+    ts_error err = {0}, other = {0};
+    ts_engine *a = open_tiny(64);
+    ts_engine_options o = {.model = model, .ctx = 32, .share = a};
+    ts_engine *b = ts_engine_open(&o, &err);
+    if (!b) fail_msg("%s", err.text);
+    size_t bytes;
+    assert_ptr_equal(ts_engine_largest(a, &bytes), ts_engine_largest(b, &bytes));
+    int32_t id[] = {3, 1, 4, 1, 5}, of_a, of_b;
+    assert_int_equal(ts_engine_feed(a, id, 5, &err), 0);
+    assert_int_equal(ts_engine_feed(b, id, 5, &err), 0);
+    assert_int_equal(ts_engine_greedy(a, &of_a, &err), 0);
+    assert_int_equal(ts_engine_greedy(b, &of_b, &err), 0);
+    assert_int_equal(of_a, of_b);
+    ts_engine_close(b);
+    assert_int_equal(ts_engine_advance(a, &err), 0); /* they are still there */
+    assert_int_equal(ts_engine_greedy(a, &of_a, &err), 0);
+    o.model = "synthetic:mini";
+    assert_null(ts_engine_open(&o, &other));
+    says(&other, "cannot share weights");
+    ts_engine_close(a);
+}
+
 /* ---- opening and memory ---- */
 
 static int told;
@@ -482,6 +513,7 @@ int main(void)
         cmocka_unit_test(same_tokens),
         cmocka_unit_test(breakdown_of_a_model),
         cmocka_unit_test(a_pair_of_engines),
+        cmocka_unit_test(one_set_of_weights),
         cmocka_unit_test(loading),
         cmocka_unit_test(memory),
     };

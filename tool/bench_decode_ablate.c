@@ -6,6 +6,17 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "bench/compare.h"
+
+enum { QUICK_TOKENS = 4 };
+
+/* Of a sample; what is measured must be the same all over, so it is decided here. */
+static int tokens_of(const ts_decode_bench *m)
+{
+    int gen = m->gen.at[0];
+    return m->b->o->quick && gen > QUICK_TOKENS ? QUICK_TOKENS : gen;
+}
+
 /* ---- the store ---- */
 
 static int add_ratio(const ts_decode_bench *m, const ts_result *of, const ts_ablated *a,
@@ -35,7 +46,7 @@ static int add_ratio(const ts_decode_bench *m, const ts_result *of, const ts_abl
 static int add_ablated(const ts_decode_bench *m, const ts_ablated *a, bool first, ts_error *err)
 {
     char command[5000], more[128], mode[32];
-    int ctx = m->ctx.at[0], gen = m->gen.at[0];
+    int ctx = m->ctx.at[0], gen = tokens_of(m);
     bool refused = a->without.roof.impossible || a->plain.roof.impossible;
     snprintf(mode, sizeof mode, "tg%d", gen);
     snprintf(more, sizeof more, " --ablate %.100s", a->name);
@@ -64,12 +75,14 @@ static int time_pair(const ts_decode_bench *m, ts_ablate *pair, ts_ablated *a, t
     char what[128];
     ts_effort effort = ts_decode_effort(m);
     effort.within = 0; /* it is the ratio that shall be narrow */
+    if (effort.least < TS_COMPARE_LEAST) effort.least = TS_COMPARE_LEAST;
+    effort.most = m->b->o->quick ? effort.least + 2 : 3 * effort.least;
     snprintf(what, sizeof what, "without %.100s", a->name);
     if (ts_decode_measure(what, &effort, m->ceilings.reader, ts_ablate_work, pair,
                           &a->without.rounds, err))
         return -1;
     a->ratio = ts_ablate_close(pair, &a->without.rounds, a->each);
-    a->verdict = ts_ablate_verdict(a->ratio);
+    a->verdict = ts_ablate_verdict(a->ratio, &a->without.rounds);
     a->plain.rounds = pair->beside;
     sum_up(m, &a->without);
     sum_up(m, &a->plain);
@@ -83,8 +96,8 @@ static int compare_engines(const ts_decode_bench *m, ts_engine *other, ts_ablate
     ts_decoding plain, without = {.id = NULL};
     ts_ablate pair = {.plain = &plain, .without = &without};
     uint32_t ctx = (uint32_t)m->ctx.at[0];
-    int rc = ts_decoding_begin(&plain, m->engine, TS_PASS_GENERATE, ctx, m->gen.at[0], err);
-    if (!rc) rc = ts_decoding_begin(&without, other, TS_PASS_GENERATE, ctx, m->gen.at[0], err);
+    int rc = ts_decoding_begin(&plain, m->engine, TS_PASS_GENERATE, ctx, tokens_of(m), err);
+    if (!rc) rc = ts_decoding_begin(&without, other, TS_PASS_GENERATE, ctx, tokens_of(m), err);
     if (!rc) rc = time_pair(m, &pair, a, err);
     if (!rc) {
         ts_print_ablated(m, a);
@@ -102,6 +115,7 @@ static int measure_ablation(const ts_decode_bench *m, const ts_ablation *off, bo
     ts_ablated a = {.name = off->name};
     ts_engine_options o = m->options;
     o.without = off->bit;
+    o.share = m->engine;
     o.progress = ts_decode_making;
     o.arg = &b;
     ts_engine *other = ts_engine_open(&o, err);
@@ -147,7 +161,7 @@ int ts_decode_choose(ts_decode_bench *m, ts_error *err)
 int ts_decode_ablations(const ts_decode_bench *m, ts_error *err)
 {
     bool first = true;
-    ts_print_ablated_head(m, m->ctx.at[0], m->gen.at[0]);
+    ts_print_ablated_head(m, m->ctx.at[0], tokens_of(m));
     for (size_t i = 0; ts_ablation_at(i); i++) {
         if (!(ts_ablation_at(i)->bit & m->off)) continue;
         if (measure_ablation(m, ts_ablation_at(i), first, err)) return -1;

@@ -36,6 +36,9 @@ typedef struct ts_engine_options {
     void (*progress)(void *arg, const char *what, uint64_t done, uint64_t total);
     void *arg;
     unsigned without; /* bits of ts_ablation: optimisations to do without; 0: none */
+    /* NULL, or an engine that is closed after this one, with the same model: its weights are used, and
+     * none loaded, but where `without` is about how weights lie in memory. */
+    const ts_engine *share;
 } ts_engine_options;
 
 /* An optimisation of a decode step that can be switched off, so that its worth can be measured inside the
