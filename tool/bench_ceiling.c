@@ -37,10 +37,9 @@ static void print_reading(const ts_bench *b, const ts_ceiling *c, bool alone)
 {
     if (b->o->json) return;
     if (alone) print_strategies(c);
-    printf(c->tiles
-               ? "  %-22s %10.2f GB/s   best %.2f; %.2f GB in rows of %d words, tiles of %d\n"
-               : "  %-22s %10.2f GB/s   best %.2f; %.2f GB by %d streams a thread, prefetch %d "
-                 "B\n",
+    printf(c->tiles ? "  %-19s %9.2f GB/s   best %.2f; %.2f GB in rows of %d words, tiles of %d\n"
+                    : "  %-19s %9.2f GB/s   best %.2f; %.2f GB by %d streams a thread, prefetch %d "
+                      "B\n",
            "reading memory", c->gbps, c->best, (double)c->bytes / 1e9, c->streams, c->prefetch);
 }
 
@@ -99,10 +98,10 @@ static void print_peak(const ts_bench *b, const struct peak *p, const ts_peak *m
 {
     if (b->o->json) return;
     if (m->median > 0)
-        printf("  %-22s %10.2f %-7s best %.2f; %s\n", p->what, p->scale * m->median, p->unit,
+        printf("  %-19s %9.2f %-7s best %.2f; %s\n", p->what, p->scale * m->median, p->unit,
                p->scale * m->best, m->how);
     else
-        printf("  %-22s %10s         %s\n", p->what, "-", m->how);
+        printf("  %-19s %9s         %s\n", p->what, "-", m->how);
 }
 
 static int add_peak(ts_bench *b, const struct peak *p, const ts_peak *m, ts_error *err)
