@@ -1,6 +1,6 @@
 /* residual_add_rms_norm.c - h = x + r;  y[i] = gamma[i] h[i] / sqrt(mean(h^2) + eps)
  *
- * The residual add and the norm behind it in one pass over the stream (seed 000, section 9.3). The
+ * The residual add and the norm behind it in one pass over the stream (ascend-rs, chapter 9, section 9.3). The
  * sum is formed twice instead of being stored and read back, so that h may stand in the place of x
  * or r: each element is read for the last time in the step that writes it.
  */
