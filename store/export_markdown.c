@@ -38,6 +38,13 @@ static void put_number(FILE *f, double x)
     put(f, text);
 }
 
+static void put_count(FILE *f, double x)
+{
+    char text[400];
+    snprintf(text, sizeof text, "%.0f", x);
+    put(f, isnan(x) ? NULL : text);
+}
+
 static void put_interval(FILE *f, const ts_result *r)
 {
     char lo[400], hi[400], text[810];
@@ -67,6 +74,7 @@ static void fact_number(FILE *f, const char *name, double x, const char *unit)
 
 static void put_head(FILE *f, const ts_run *r)
 {
+    char cores[400];
     fprintf(f, "## Run %.8s\n\n", r->id);
     fact(f, "kind", r->kind);
     fact(f, "source", r->source);
@@ -75,7 +83,8 @@ static void put_head(FILE *f, const ts_run *r)
     if (r->kind && !strcmp(r->kind, "measured"))
         fact(f, "finished", r->finished ? r->finished : "no: cut short");
     fact(f, "processor", r->cpu);
-    fact_number(f, "cores", r->cores, "");
+    snprintf(cores, sizeof cores, "%.0f", r->cores);
+    fact(f, "cores", isnan(r->cores) ? NULL : cores);
     fact(f, "instructions", r->isa);
     fact_number(f, "memory", r->memory_bytes / (1 << 30), " GiB");
     fact_number(f, "last-level cache", r->cache_bytes / (1 << 20), " MiB");
@@ -194,7 +203,7 @@ static int decode_row(const ts_export *x, const ts_record *record)
     put(f, isnan(r->bytes) ? NULL : size);
     put_params(f, r->name);
     put(f, r->device ? r->device : r->device_name);
-    put_number(f, r->threads);
+    put_count(f, r->threads);
     put_test(f, r);
     put_mean(f, sample, n, r->value);
     put_number(f, r->value);
@@ -217,7 +226,7 @@ static int other_row(const ts_export *x, const ts_record *record)
     put_number(f, r->value);
     put(f, r->unit);
     put_interval(f, r);
-    put_number(f, r->n);
+    put_count(f, r->n);
     put(f, r->why);
     fputc('\n', f);
     return 0;

@@ -216,6 +216,13 @@ static void exec(const char *path, const char *sql)
 
 /* ---- what is refused ---- */
 
+static void wait_for(pid_t child)
+{
+    int status;
+    assert_true(waitpid(child, &status, 0) == child);
+    if (!WIFEXITED(status) || WEXITSTATUS(status)) fail_msg("a writer failed");
+}
+
 static void what_is_no_store_is_refused(void **state)
 {
     (void)state;
@@ -243,6 +250,28 @@ static void what_is_no_store_is_refused(void **state)
     assert_true(before == after && !memcmp(was, is, after));
     free(was);
     free(is);
+}
+
+/* SQLite would move the -wal that a killed program left into the file, whatever program that was. */
+static void what_others_left_is_not_touched(void **state)
+{
+    (void)state;
+    char side[96];
+    struct stat st;
+    sqlite3 *db;
+    pid_t child = fork();
+    if (!child) {
+        int bad = sqlite3_open(other, &db) ||
+                  sqlite3_exec(db, "PRAGMA journal_mode = WAL; CREATE TABLE t (x)", 0, 0, 0);
+        _exit(bad); /* without closing */
+    }
+    wait_for(child);
+    snprintf(side, sizeof side, "%s-wal", other);
+    assert_true(!stat(side, &st) && st.st_size > 0);
+    off_t was = st.st_size;
+    refuses(other, true, "another program");
+    refuses(other, false, "another program");
+    assert_true(!stat(side, &st) && st.st_size == was);
 }
 
 static void other_versions_and_tables_are_refused(void **state)
@@ -522,13 +551,6 @@ static void a_changed_row_is_noticed(void **state)
 
 /* ---- several processes ---- */
 
-static void wait_for(pid_t child)
-{
-    int status;
-    assert_true(waitpid(child, &status, 0) == child);
-    if (!WIFEXITED(status) || WEXITSTATUS(status)) fail_msg("a writer failed");
-}
-
 /* Opens, begins and adds as fast as it can; a byte after each result that is safe. */
 static int write_on(const char *path, const char *run, int results, int to)
 {
@@ -703,6 +725,7 @@ int main(void)
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup(what_goes_in_comes_out, clear),
         cmocka_unit_test_setup(what_is_no_store_is_refused, clear),
+        cmocka_unit_test_setup(what_others_left_is_not_touched, clear),
         cmocka_unit_test_setup(other_versions_and_tables_are_refused, clear),
         cmocka_unit_test_setup(an_empty_file_becomes_a_store, clear),
         cmocka_unit_test_setup(wrong_rows_are_refused, clear),

@@ -300,7 +300,7 @@ static void markdown_shows_kernels_and_decoding(void **state)
         "- finished: no: cut short\n",
         "- processor: Some | CPU\n",
         "| model | size | params | backend | threads | test | t/s |",
-        "| R1-Distill-Qwen-1.5B | 3.00 GiB | 1.5 B | cpu:avx2 | 2.000 | tg128 @ d512 | 12.00 ± "
+        "| R1-Distill-Qwen-1.5B | 3.00 GiB | 1.5 B | cpu:avx2 | 2 | tg128 @ d512 | 12.00 ± "
         "2.00 | "
         "12.00 | [11.00, 13.00] | - |\n",
         "| Kernel | Op |",
@@ -472,6 +472,8 @@ static void bad_files_are_refused_as_a_whole(void **state)
          ":3: 7 cells instead of 11"},
         {HEAD ",driver_version,toolchain,git_sha,submitter\nd,k,f32,s,1,c,-5,d,t,g,s\n",
          ":2: latency_us is \"-5\""},
+        {HEAD ",driver_version,toolchain,git_sha,submitter\nd,k,f32,s,1,c,\"5\n6\",d,t,g,s\n",
+         ":2: latency_us is \"5?6\""},
         {HEAD ",driver_version,toolchain,git_sha,submitter\nd,k,f32,s,1,c,nan,d,t,g,s\n",
          ":2: latency_us is \"nan\""},
         {HEAD ",driver_version,toolchain,git_sha,submitter\nd,k,f32,s,1,c,0x10,d,t,g,s\n",
@@ -537,7 +539,11 @@ static void a_changed_copy_is_refused(void **state)
     char *lines = export("jsonl"), *value = strstr(lines, "\"value\":0.1");
     assert_non_null(value);
     value[10] = '9';
-    refuses(lines, "has a run 01234567 with another result than");
+    char *both = malloc(strlen(lines) + 200); /* a new run first, which is not taken either */
+    assert_non_null(both);
+    sprintf(both, "{\"type\":\"run\",\"id\":\"%032x\",\"kind\":\"measured\"}\n%s", 7, lines);
+    refuses(both, "has a run 01234567 with another result than");
+    free(both);
     free(lines);
 }
 
