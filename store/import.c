@@ -143,7 +143,8 @@ static char *read_file(ts_import *in, bool *store)
         *store =
             pread(fd, head, sizeof head, 0) == sizeof head && !memcmp(head, magic, sizeof head);
         if (!*store && st.st_size > TS_IMPORT_BYTES)
-            ts_import_fail(in, 0, "has over %d MiB; split it, or import the store it came from", TS_IMPORT_BYTES >> 20);
+            ts_import_fail(in, 0, "has over %d MiB; split it, or import the store it came from",
+                           TS_IMPORT_BYTES >> 20);
         else if (!*store && !(text = malloc((size_t)st.st_size + 1)))
             ts_fail(in->err, no_memory);
     }
