@@ -24,7 +24,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BLOCK = 64 * 1024, STRIDE = 256, ROUNDS = 7, MOST_ROUNDS = 99 };
+enum { BLOCK = 64 * 1024, STRIDE = 256, ROUNDS = 7 };
 static const int streams[] = {1, 2, 4, 8}, ahead[] = {0, 1024, 2048};
 
 struct ts_reader {
@@ -307,7 +307,7 @@ double ts_reader_sample(ts_reader *r, ts_error *err)
 }
 
 typedef struct samples {
-    double gbps[TS_CEILING_STRATEGIES][MOST_ROUNDS];
+    double gbps[TS_CEILING_STRATEGIES][TS_CEILING_ROUNDS];
     int n[TS_CEILING_STRATEGIES];
 } samples;
 
@@ -345,14 +345,16 @@ static void settle(ts_reader *r, samples *s, ts_ceiling *out)
     }
     out->streams = out->each[chosen].streams;
     out->prefetch = out->each[chosen].prefetch;
+    out->n = s->n[chosen];
+    memcpy(out->sample, s->gbps[chosen], (size_t)out->n * sizeof *out->sample);
     r->chosen = chosen;
 }
 
 int ts_reader_tune(ts_reader *r, int rounds, ts_ceiling *out, ts_error *err)
 {
     samples s = {.n = {0}};
-    if (rounds < 1 || rounds > MOST_ROUNDS)
-        return ts_fail(err, "%d rounds; take 1 to %d", rounds, MOST_ROUNDS);
+    if (rounds < 1 || rounds > TS_CEILING_ROUNDS)
+        return ts_fail(err, "%d rounds; take 1 to %d", rounds, TS_CEILING_ROUNDS);
     if (measure(r, rounds, &s, err)) return -1;
     *out = (ts_ceiling){.rounds = rounds, .bytes = r->blocks * BLOCK, .tiles = r->tiles};
     settle(r, &s, out);

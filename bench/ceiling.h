@@ -15,7 +15,7 @@
 
 #include "tessera/device.h"
 
-enum { TS_CEILING_STRATEGIES = 12 };
+enum { TS_CEILING_STRATEGIES = 12, TS_CEILING_ROUNDS = 99 };
 
 typedef struct ts_ceiling {
     double gbps;  /* 1e9 bytes per second: median of the best strategy */
@@ -24,6 +24,8 @@ typedef struct ts_ceiling {
     int prefetch; /* bytes ahead, 0 for none; tiles: words of a tile instead */
     bool tiles;   /* read by tile code: a device that is not the CPU */
     int rounds;
+    double sample[TS_CEILING_ROUNDS]; /* GB/s of the best strategy, whose median is gbps */
+    int n;
     size_t bytes; /* read per sample */
     struct {
         int streams, prefetch;

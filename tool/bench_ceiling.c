@@ -2,6 +2,7 @@
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "bench/peak.h"
 #include "tool/bench.h"
@@ -46,6 +47,7 @@ static void print_reading(const ts_bench *b, const ts_ceiling *c, bool alone)
 static int add_reading(ts_bench *b, const ts_ceiling *c, ts_error *err)
 {
     char how[96];
+    ts_sample sample[TS_CEILING_ROUNDS];
     ts_result r = ts_result_blank();
     snprintf(how, sizeof how,
              c->tiles ? "rows of %d words, tiles of %d" : "%d streams a thread, prefetch %d B",
@@ -56,9 +58,10 @@ static int add_reading(ts_bench *b, const ts_ceiling *c, ts_error *err)
     r.unit = "GB/s";
     r.value = r.gbps = c->gbps;
     r.hi = c->best;
-    r.n = c->rounds;
+    r.n = c->n;
     r.bytes = (double)c->bytes;
-    return ts_session_add(b->session, &r, NULL, 0, err);
+    for (int i = 0; i < c->n; i++) sample[i] = (ts_sample){c->sample[i], NAN, NAN, NAN, true};
+    return ts_session_add(b->session, &r, sample, (size_t)c->n, err);
 }
 
 /* Some devices read a gigabyte in a second: then not every way to read is tried. */
@@ -116,6 +119,7 @@ static int add_peak(ts_bench *b, const struct peak *p, const ts_peak *m, ts_erro
     if (m->median > 0) {
         r.value = p->scale * m->median;
         r.n = m->n;
+        r.noisy = m->noisy;
     } else {
         r.why = m->how;
     }
@@ -129,7 +133,9 @@ static int peak(ts_bench *b, ts_device *dev, int which, double *out, ts_error *e
     ts_peak m = {0};
     if (peaks[which].measure(dev, &m, err)) return -1;
     print_peak(b, &peaks[which], &m);
-    *out = m.median;
+    /* A cpu's is scaled to the time that it had; another's would only be too low. */
+    bool usable = !m.noisy || !strncmp(ts_device_target(dev), "cpu", 3);
+    *out = usable ? m.median : 0;
     return add_peak(b, &peaks[which], &m, err);
 }
 
