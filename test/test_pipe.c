@@ -292,6 +292,33 @@ static void launches_arrive(void **state)
     tear_down(&r);
 }
 
+/* Launches that share nothing they write: the device is told to wait if the host asked for it. */
+static void order_is_asked_for(void **state)
+{
+    (void)state;
+    for (uint32_t asked = 0; asked < 2; asked++) {
+        rig r;
+        uint32_t after = 9;
+        set_up(&r, "well");
+        ts_buffer *other = ts_buffer_new(r.dev, 64, &r.err);
+        ts_launch l = {.module = r.module,
+                       .kernel = "probe",
+                       .arg = {{r.out, 16}, {r.in, 2}},
+                       .size = {{r.cells, 4}}};
+        ts_launch two[] = {l, l};
+        two[1].arg[0] = (ts_ref){other, 0};
+        two[1].after = asked;
+        ts_step *s = ts_step_record(r.dev, two, 2, &r.err);
+        assert_non_null(s);
+        assert_int_equal(ts_step_run(s, &r.err), 0);
+        assert_int_equal(ts_buffer_get(other, 4, &after, sizeof after, &r.err), 0);
+        assert_int_equal(after, asked << 1);
+        ts_step_free(s);
+        ts_buffer_free(other);
+        tear_down(&r);
+    }
+}
+
 /* A program need not say its versions; a step is measured from here. */
 static void says_versions_or_not(void **state)
 {
@@ -453,15 +480,11 @@ static void bad_commands_are_told(void **state)
 int main(int argc, char **argv)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(launches_arrive),
-        cmocka_unit_test(says_versions_or_not),
-        cmocka_unit_test(large_transfers_are_cut),
-        cmocka_unit_test(memory_is_counted),
-        cmocka_unit_test(refusals_leave_the_device_usable),
-        cmocka_unit_test(long_refusals_are_cut),
-        cmocka_unit_test(bad_ends_are_told),
-        cmocka_unit_test(short_data_is_noticed),
-        cmocka_unit_test(bad_starts_are_told),
+        cmocka_unit_test(launches_arrive),       cmocka_unit_test(says_versions_or_not),
+        cmocka_unit_test(order_is_asked_for),    cmocka_unit_test(large_transfers_are_cut),
+        cmocka_unit_test(memory_is_counted),     cmocka_unit_test(refusals_leave_the_device_usable),
+        cmocka_unit_test(long_refusals_are_cut), cmocka_unit_test(bad_ends_are_told),
+        cmocka_unit_test(short_data_is_noticed), cmocka_unit_test(bad_starts_are_told),
         cmocka_unit_test(bad_commands_are_told),
     };
     if (argc == 3 && !strcmp(argv[1], "--device")) {
