@@ -138,7 +138,7 @@ def hello(target, name, versions, groups, patience, memory):
 
 
 def serve(make, target, groups=64, patience=0, memory=0):
-    """make() opens the device; it has attributes `name` and `versions`."""
+    """make() opens the device; it has an attribute `name`, and `versions` if it likes."""
     source = os.fdopen(0, "rb", buffering=1 << 16)
     sink = os.fdopen(os.dup(1), "wb", buffering=1 << 16)
     os.dup2(2, 1)
@@ -152,7 +152,8 @@ def serve(make, target, groups=64, patience=0, memory=0):
         try:
             if kind == HELLO:
                 device = make()
-                reply = hello(target, device.name, device.versions, groups, patience, memory)
+                versions = getattr(device, "versions", "")
+                reply = hello(target, device.name, versions, groups, patience, memory)
             else:
                 reply = answer(device, kind, body)
         except Exception as problem:  # whatever it is, Tessera's user wants to read it
