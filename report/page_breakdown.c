@@ -80,13 +80,13 @@ static token add_up(const ts_lines *l, double seconds)
 static void head(FILE *to)
 {
     ts_table_head(to, "class", NULL, false);
-    ts_table_head(to, "launches", "in one token", true);
-    ts_table_head(to, "bytes", "that must move in one token", true);
     ts_table_head(to, "ms", "in one token", true);
     ts_table_head(to, "of the token", NULL, true);
     ts_table_head(to, "GB/s", NULL, true);
     ts_table_head(to, "speed of light", "share of it", true);
     ts_table_head(to, "room, ms", "what the speed of light would save", true);
+    ts_table_head(to, "launches", "in one token", true);
+    ts_table_head(to, "bytes", "that must move in one token", true);
     ts_table_body(to);
 }
 
@@ -110,8 +110,8 @@ static void share(FILE *to, double part, unsigned colour)
 
 static void line(FILE *to, const ts_line *l, const token *t, unsigned colour)
 {
-    ts_html(to, "<tr%s><th scope=\"row\"><span class=\"dot c%d\" aria-hidden=\"true\"></span>%s",
-            "", (int)colour, l->r->result.name);
+    ts_html(to, "<tr><th scope=\"row\"><span class=\"dot c%d\" aria-hidden=\"true\"></span>%s",
+            (int)colour, l->r->result.name);
     if (l->impossible)
         ts_html(
             to,
@@ -119,25 +119,27 @@ static void line(FILE *to, const ts_line *l, const token *t, unsigned colour)
             "a memory of %s GB/s</small>",
             ts_number(l->gbps, 3).text, ts_number(l->ceiling, 3).text);
     fputs("</th>", to);
-    cell(to, l, l->r->result.launches, ts_whole(l->r->result.launches));
-    cell(to, l, l->bytes, ts_amount(l->bytes));
     cell(to, l, l->seconds, ts_number(1e3 * l->seconds, 3));
     share(to, l->seconds / t->sum, colour);
     cell(to, l, l->gbps, ts_number(l->gbps, 3));
     cell(to, l, l->sol, ts_percent(l->sol));
     cell(to, l, l->impossible ? NAN : l->room, ts_number(1e3 * l->room, 3));
+    cell(to, l, l->r->result.launches, ts_whole(l->r->result.launches));
+    cell(to, l, l->bytes, ts_amount(l->bytes));
     fputs("</tr>\n", to);
 }
 
-static void sum_line(FILE *to, const token *t, const char *name, double seconds, double bytes)
+static void sum_line(FILE *to, const token *t, const char *name, double seconds)
 {
+    bool bytes = t->bytes > 0;
     ts_html(to, "<tr class=\"sum\"><th scope=\"row\">%s</th><td class=\"n\">%s</td>", name,
-            t->launches > 0 ? ts_whole(t->launches).text : "");
-    ts_html(to, "<td class=\"n\">%s</td><td class=\"n\">%s</td><td class=\"n\">%s</td>",
-            bytes > 0 ? ts_amount(bytes).text : "", ts_number(1e3 * seconds, 3).text,
-            ts_percent(seconds / t->sum).text);
-    ts_html(to, "<td class=\"n\">%s</td><td></td><td></td></tr>\n",
-            bytes > 0 ? ts_number(bytes / seconds / 1e9, 3).text : "");
+            ts_number(1e3 * seconds, 3).text);
+    ts_html(to, "<td class=\"n share\"><b>%s</b></td>", ts_percent(seconds / t->sum).text);
+    ts_html(to, "<td class=\"n\">%s</td><td></td><td></td>",
+            bytes ? ts_number(t->bytes / seconds / 1e9, 3).text : "");
+    ts_html(to, "<td class=\"n\">%s</td><td class=\"n\">%s</td></tr>\n",
+            t->launches > 0 ? ts_whole(t->launches).text : "",
+            bytes ? ts_amount(t->bytes).text : "");
 }
 
 static void table(FILE *to, const char *caption, ts_lines *l, double seconds, const char *whole)
@@ -148,8 +150,8 @@ static void table(FILE *to, const char *caption, ts_lines *l, double seconds, co
     head(to);
     for (size_t i = 0; i < l->n; i++) line(to, &l->line[i], &t, (unsigned)(i % 6));
     fputs("</tbody>\n<tfoot>\n", to);
-    sum_line(to, &t, "sum of the classes", t.sum, t.bytes);
-    if (isfinite(seconds)) sum_line(to, &t, whole, seconds, t.bytes);
+    sum_line(to, &t, "sum of the classes", t.sum);
+    if (isfinite(seconds)) sum_line(to, &t, whole, seconds);
     fputs("</tfoot>\n</table>\n</div>\n", to);
 }
 

@@ -22,9 +22,13 @@ static void leaderboard(FILE *to, ts_lines l)
         TS_COLUMN_RANK,
         TS_COLUMN_DEVICE,
         TS_COLUMN_DTYPE,
-        TS_COLUMN_THREADS,
         TS_COLUMN_MODE,
         {.head = "tok/s", .kind = TS_NUMBER, .digits = 3, .value = ts_get_value},
+        {.head = "of the ceiling",
+         .about = "share of the speed of light: all bytes of a token, output matrix and cache "
+                  "included",
+         .kind = TS_SHARE,
+         .value = ts_get_sol},
         TS_COLUMN_INTERVAL,
         TS_COLUMN_GBPS,
         {.head = "reading, GB/s",
@@ -32,11 +36,7 @@ static void leaderboard(FILE *to, ts_lines l)
          .kind = TS_NUMBER,
          .digits = 3,
          .value = ts_get_ceiling},
-        {.head = "of the ceiling",
-         .about =
-             "share of the speed of light: all bytes of a token, output matrix and cache included",
-         .kind = TS_SHARE,
-         .value = ts_get_sol},
+        TS_COLUMN_THREADS,
         TS_COLUMN_SAMPLES,
         TS_COLUMN_VERDICT,
     };

@@ -45,9 +45,9 @@ typedef struct points {
     size_t n;
 } points;
 
-static bool near(double a, double b)
+static bool near(const ts_line *a, const ts_line *b) /* so that their labels would meet */
 {
-    return fabs(log(a / b)) < 0.12;
+    return fabs(log(intensity(a) / intensity(b))) < 0.16 && fabs(log(rate(a) / rate(b))) < 0.25;
 }
 
 /* The numbers of all points that would lie over each other are written beside the first. */
@@ -60,7 +60,7 @@ static const char *label(ts_view *v, const ts_lines *l, size_t at)
     for (size_t i = 0; to && i < l->n && n < LONGEST; i++) {
         const ts_line *y = &l->line[i];
         if (is_hot(y) != is_hot(x) || !y->rank) continue;
-        if (!near(intensity(x), intensity(y)) || !near(rate(x), rate(y))) continue;
+        if (!near(x, y)) continue;
         if (i < at) return NULL;
         n += (size_t)snprintf(to + n, LONGEST + 1 - n, "%s%zu", n ? " " : "", y->rank);
     }

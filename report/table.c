@@ -67,7 +67,7 @@ void ts_cell_device(FILE *to, const ts_line *l)
 {
     const char *chip = ts_chip_of(l->r);
     ts_html(to, "%s", ts_device_of(l->r));
-    if (chip) ts_html(to, "<small>%s</small>", chip);
+    if (chip) ts_html(to, "<small class=\"chip\">%s</small>", chip);
 }
 
 void ts_cell_dtype(FILE *to, const ts_line *l)
