@@ -205,6 +205,7 @@ static int connect_to(ts_ledger *s, const char *name, int flags, ts_error *err)
     if (!s->db) return ts_fail(err, "out of memory; end other programs");
     if (code != SQLITE_OK) return ts_store_fail(s, err);
     sqlite3_busy_timeout(s->db, TS_STORE_PATIENCE_MS);
+    sqlite3_limit(s->db, SQLITE_LIMIT_LENGTH, TS_STORE_ROW_MAX);
     sqlite3_db_config(s->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
     sqlite3_db_config(s->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
     return ts_store_exec(s,
@@ -260,24 +261,30 @@ static int connect_reader(ts_ledger *s, ts_error *err)
     return connect_by(s, "?immutable=1", SQLITE_OPEN_READONLY, err);
 }
 
+static long long now_ms(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (long long)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
 /* Changing the mode needs the file alone; others that open it at the same moment are waited for. */
 static int set_wal(ts_ledger *s, ts_error *err)
 {
     const struct timespec nap = {.tv_nsec = 20000000};
-    for (int left = TS_STORE_PATIENCE_MS / 20;; left--) {
+    for (long long end = now_ms() + TS_STORE_PATIENCE_MS;;) {
         sqlite3_stmt *q = ts_store_prepare(s, "PRAGMA journal_mode = WAL", err);
         if (!q) return -1;
         bool wal = sqlite3_step(q) == SQLITE_ROW && sqlite3_column_text(q, 0) &&
                    !strcmp((const char *)sqlite3_column_text(q, 0), "wal");
         int code = sqlite3_finalize(q);
         if (wal) return 0;
-        if (code != SQLITE_OK && ((code & 0xff) != SQLITE_BUSY || !left))
-            return ts_store_fail(s, err);
         if (code == SQLITE_OK)
             return ts_fail(err,
-                           "%s: the file system cannot share memory, so a store there is not "
-                           "safe; name a file on a local disk by --store",
+                           "%s: the file system cannot share memory, so a store there is not safe; "
+                           "name a file on a local disk by --store",
                            s->path);
+        if ((code & 0xff) != SQLITE_BUSY || now_ms() > end) return ts_store_fail(s, err);
         nanosleep(&nap, NULL);
     }
 }

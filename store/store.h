@@ -60,9 +60,10 @@ void ts_store_close(ts_ledger *s);
 
 /* ---- writing ---- */
 
-/* Appends a run; r->finished may be NULL until ts_store_end. Fails if there is one with the id. */
+/* Appends a run, which needs id and kind; r->finished may be NULL until ts_store_end. Fails if there
+ * is one with the id. */
 int ts_store_begin(ts_ledger *s, const ts_run *r, ts_error *err);
-/* Appends a result of that run, with its samples. */
+/* Appends a result of that run, which needs bench, with its samples. */
 int ts_store_add(ts_ledger *s, const char *run, const ts_result *r, const ts_sample *sample,
                  size_t n, ts_error *err);
 int ts_store_end(ts_ledger *s, const char *run, const char *finished, ts_error *err);

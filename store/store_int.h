@@ -13,6 +13,7 @@ enum {
     TS_STORE_PATIENCE_MS = 10000, /* how long a lock of another process is waited for */
     TS_STORE_RUN_ID = 32,
     TS_STORE_TEXT_MAX = 1 << 20, /* bytes of one text field */
+    TS_STORE_ROW_MAX = 64 << 20, /* bytes that SQLite takes or gives at once */
     TS_STORE_DIGEST = 17,        /* 16 hexadecimal digits and the end */
 };
 

@@ -64,13 +64,21 @@ static int check_id(const char *id, ts_error *err)
                    id ? id : "");
 }
 
+static int check_kind(const char *kind, ts_error *err)
+{
+    if (kind && (!strcmp(kind, "measured") || !strcmp(kind, "published"))) return 0;
+    return ts_fail(err, "the kind of a run is measured or published, not \"%.40s\"",
+                   kind ? kind : "");
+}
+
 int ts_put_run(ts_ledger *s, const ts_run *r, ts_error *err)
 {
     char digest[TS_STORE_DIGEST];
     void *memory = NULL;
     ts_run clean;
     int at = 1;
-    int bad = check_id(r->id, err) || ts_row_clean(ts_run_columns, r, &clean, &memory, err);
+    int bad = check_id(r->id, err) || check_kind(r->kind, err) ||
+              ts_row_clean(ts_run_columns, r, &clean, &memory, err);
     sqlite3_stmt *q = bad ? NULL : prepare_insert(s, "run", count(ts_run_columns) + 1, err);
     if (q) {
         ts_run_digest(&clean, digest);
@@ -127,6 +135,7 @@ int ts_put_result(ts_ledger *s, const char *run, size_t seq, const ts_result *r,
     ts_sample *kept = NULL;
     ts_result clean;
     int at = 1;
+    if (!r->bench) return ts_fail(err, "a result without bench; say what was measured");
     int bad = ts_row_clean(ts_result_columns, r, &clean, &memory, err) ||
               clean_samples(sample, n, &kept, err);
     sqlite3_stmt *q = bad ? NULL : prepare_insert(s, "result", count(ts_result_columns) + 5, err);

@@ -115,6 +115,7 @@ static void what_goes_in_comes_out(void **state)
     ts_run blank = ts_run_blank(), run = full_run(id);
     blank.id = id2;
     blank.kind = "measured";
+    empty.bench = "launch";
     assert_int_equal(ts_store_begin(s, &blank, &err), 0);
     assert_int_equal(ts_store_add(s, id2, &empty, NULL, 0, &err), 0);
     assert_int_equal(ts_store_end(s, id, "2026-11-21T15:00:00Z", &err), 0);
@@ -315,6 +316,16 @@ static void wrong_rows_are_refused(void **state)
     err.text[0] = 0;
     assert_int_equal(ts_store_add(s, id2, &r, some, 2, &err), -1);
     assert_non_null(strstr(err.text, "no run"));
+    err.text[0] = 0;
+    r.bench = NULL;
+    assert_int_equal(ts_store_add(s, id, &r, some, 2, &err), -1);
+    assert_non_null(strstr(err.text, "without bench"));
+    r.bench = "kernel";
+    run.id = id2;
+    run.kind = "guessed";
+    err.text[0] = 0;
+    assert_int_equal(ts_store_begin(s, &run, &err), -1);
+    assert_non_null(strstr(err.text, "the kind of a run"));
     err.text[0] = 0;
     r.value = INFINITY;
     assert_int_equal(ts_store_add(s, id, &r, some, 2, &err), -1);
