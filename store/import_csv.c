@@ -175,7 +175,7 @@ static int ds4_row(ts_import *in, char *const cell[DS4_CELLS], size_t line)
     ts_result r = ts_result_blank(), prompt, memory;
     for (int i = 0; i < DS4_CELLS; i++)
         if (number(in, line, names[i], cell[i], true, 0, 1e15, &x[i])) return -1;
-    r.name = "DeepSeek-V4-Flash"; /* the one model of ds4 */
+    r.name = "DeepSeek-V4-Flash"; /* the file names none; ds4 is made for this one */
     r.batch = 1;
     r.context = x[0];
     prompt = memory = r;

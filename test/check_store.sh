@@ -102,7 +102,8 @@ results import --store "$work/merged.db" "$work/copy.json.db" "$store" >/dev/nul
 lines --store "$work/merged.db" | cmp -s - "$work/before" || complain "merging loses something"
 [ "$(results list | tail -1)" = "3 runs, $(grep -c '"type":"result"' results/published.jsonl) results" ] ||
     complain "list: $(results list | tail -1)"
-results show --run 6b66 >"$work/out" || complain "show"
+run=$(sed -n 's/^{"type":"run","id":"\(......\).*ascend-rs chapter 9.*/\1/p' results/published.jsonl)
+results show --run "$run" >"$work/out" || complain "show --run $run"
 grep -q '168.9' "$work/out" || complain "show has no 168.9"
 
 # ---- figures that do not follow ----
