@@ -23,7 +23,7 @@ static void cell_picture(FILE *to, const ts_line *l)
     if (r->lo > 0 && r->hi > 0)
         fprintf(to, "<line x1=\"%.1f\" x2=\"%.1f\" y1=\"8\" y2=\"8\"/>", place(r->lo),
                 place(r->hi));
-    fprintf(to, "<circle cx=\"%.1f\" cy=\"8\" r=\"4\"/></svg>", place(r->value));
+    fprintf(to, "<circle cx=\"%.1f\" cy=\"8\" r=\"3\"/></svg>", place(r->value));
 }
 
 static void cell_conclusion(FILE *to, const ts_line *l)
@@ -50,31 +50,63 @@ static bool is_ratio(const ts_line *l)
     return ts_same(l->r->result.unit, "ratio");
 }
 
-void ts_page_compare(ts_view *v, FILE *to)
+static bool is_side(const ts_line *l)
+{
+    return !is_ratio(l);
+}
+
+static void ratios(FILE *to, ts_lines l)
 {
     static const ts_column columns[] = {
         TS_COLUMN_NAME("compared"),
-        TS_COLUMN_MODE,
         {.head = "ratio",
          .about = "above 1: the first is faster",
          .kind = TS_NUMBER,
          .digits = 4,
          .value = ts_get_value},
-        TS_COLUMN_INTERVAL,
+        {.head = "so the first is", .cell = cell_conclusion},
         {.head = "slower, even, faster",
          .about = "up to one and a half times to either side",
          .cell = cell_picture},
-        {.head = "so the first is", .cell = cell_conclusion},
+        TS_COLUMN_INTERVAL,
+        TS_COLUMN_MODE,
         TS_COLUMN_SAMPLES,
+        TS_COLUMN_VERDICT,
         {.head = "command", .cell = cell_command},
     };
-    ts_lines l = ts_lines_pick(v, "compare", TS_MEASURED);
     ts_lines_keep(&l, is_ratio);
+    TS_TABLE(to, "Ratios of speed with their 95 % intervals", columns, l);
+}
+
+static void sides(FILE *to, ts_lines l)
+{
+    static const ts_column columns[] = {
+        TS_COLUMN_NAME("side"),
+        TS_COLUMN_DEVICE,
+        TS_COLUMN_DTYPE,
+        TS_COLUMN_THREADS,
+        TS_COLUMN_MODE,
+        {.head = "value", .kind = TS_NUMBER, .digits = 3, .value = ts_get_value},
+        {.head = "unit", .cell = ts_cell_unit},
+        TS_COLUMN_INTERVAL,
+        TS_COLUMN_SAMPLES,
+    };
+    ts_lines_keep(&l, is_side);
+    if (!l.n) return;
+    fputs("<section>\n<h2>What each side reached</h2>\n", to);
+    TS_TABLE(to, "Sides of the comparisons", columns, l);
+    fputs("</section>\n", to);
+}
+
+void ts_page_compare(ts_view *v, FILE *to)
+{
     ts_page_begin(
         to, "compare", "Comparisons",
         "Two builds, devices, types or programs, measured in turns on one machine, so that "
         "what disturbs one disturbs the other.");
+    ts_lines l = ts_lines_pick(v, "compare", TS_MEASURED);
     if (!l.n) ts_page_empty(to, "There are no comparisons in this store.", "tessera compare");
-    TS_TABLE(to, "Ratios of speed with their 95 % intervals", columns, l);
+    ratios(to, l);
+    sides(to, ts_lines_pick(v, "compare", TS_MEASURED));
     ts_page_end(v, to);
 }

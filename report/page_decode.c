@@ -60,10 +60,13 @@ static void measured(ts_view *v, FILE *to)
         n = ts_lines_run(&l, at, same_model);
         leaderboard(to, ts_lines_part(&l, at, n));
     }
-    fputs("<p class=\"note\">The ceiling is reading memory, measured in the same process between "
-          "the samples. A token reads every weight once: 3.087 GB for the 1.5B shape in bf16.</p>\n"
-          "</section>\n",
-          to);
+    if (l.n)
+        fputs(
+            "<p class=\"note\">The ceiling is reading memory, measured in the same process between "
+            "the samples. A token reads every weight once: 3.087 GB for the 1.5B shape in 16 bits. "
+            "</p>\n",
+            to);
+    fputs("</section>\n", to);
 }
 
 /* ---- published ---- */

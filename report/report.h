@@ -4,16 +4,18 @@
  *
  * What the pages expect of results (store/fields.def says what the columns are):
  *
- *   ceiling    name read, fma or int8; published: "published ceiling", tok/s
- *   launch     the time of an empty launch
+ *   ceiling    name read, fma, int8 or launch; published: "published ceiling", tok/s
  *   kernel     name, mode cold | hot | overlap; value in us; verdict
  *   decode     name = model; value in tok/s; bytes = those of a token; context; sol
  *   prefill    the same with prompt; load, first_token, memory: value with its unit
  *   breakdown  name = class of kernels; value = time of it in one token (us, ms, s); bytes, launches
- *              = those in one token; name "token": the time of the whole token, measured apart
- *   ablation   name = what is switched off; value = tok/s without it; name "plain": with everything.
- *              Of published runs: the steps of an optimisation, in their order
- *   compare    name = what is compared; value = ratio, above 1: the first is faster; lo, hi
+ *              = those in one token; name "token": the time of the whole token, replayed; name
+ *              "between launches": what is left
+ *   ablation   name = what is switched off; value = tok/s without it, or in unit ratio its share of
+ *              the speed of the plain model; name "plain": with everything. Of published runs: the
+ *              steps of an optimisation, in their order
+ *   compare    unit ratio: name = what is compared, above 1: the first is faster; else what a side
+ *              reached
  *   ladder     name = kernel; target; value = level
  */
 #ifndef TESSERA_REPORT_REPORT_H

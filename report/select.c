@@ -387,9 +387,10 @@ bool ts_same_device(const ts_line *a, const ts_line *b)
 const char *ts_device_of(const ts_record *r)
 {
     const ts_result *x = &r->result;
-    if (ts_is_published(r->run) && x->device_name) return x->device_name;
-    if (x->device) return x->device;
-    return x->device_name ? x->device_name : r->run->cpu;
+    const char *said = ts_is_published(r->run) && x->device_name ? x->device_name : x->device;
+    if (!said) said = x->device_name ? x->device_name : r->run->cpu;
+    if (!said && ts_is_published(r->run)) said = r->run->source;
+    return said ? said : "unnamed device";
 }
 
 const char *ts_chip_of(const ts_record *r)

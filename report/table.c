@@ -2,6 +2,7 @@
 #include "report/table.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* ---- values ---- */
@@ -225,37 +226,59 @@ static void text_cell(FILE *to, const ts_column *c, const ts_line *l, bool head)
 static bool has_numbers(const ts_column *c, const ts_lines *l)
 {
     for (size_t i = 0; i < l->n; i++)
-        if (c->kind == TS_TEXT || isfinite(c->value(&l->line[i]))) return true;
+        if (isfinite(c->value(&l->line[i]))) return true;
     return false;
 }
 
-static void row(FILE *to, const ts_column *column, size_t columns, const ts_lines *all,
+static bool has_text(const ts_column *c, const ts_lines *l)
+{
+    char *text = NULL;
+    size_t bytes = 0;
+    FILE *to = open_memstream(&text, &bytes);
+    if (!to) return true;
+    for (size_t i = 0; i < l->n; i++) c->cell(to, &l->line[i]);
+    fclose(to);
+    free(text);
+    return bytes;
+}
+
+/* Does any line have something to say in this column? */
+static bool is_used(const ts_column *c, const ts_lines *l)
+{
+    return c->kind == TS_TEXT ? has_text(c, l) : has_numbers(c, l);
+}
+
+enum { MOST_COLUMNS = 16 };
+
+static void row(FILE *to, const ts_column *column, size_t columns, const bool *used,
                 const ts_line *l)
 {
     bool first = true, headed = false;
     fputs(l->counts ? "<tr>" : "<tr class=\"out\">", to);
     for (size_t i = 0; i < columns; i++) {
+        if (!used[i]) continue;
         if (column[i].kind == TS_TEXT) {
             bool heads = !headed && column[i].cell != ts_cell_rank;
             text_cell(to, &column[i], l, heads);
             headed |= heads;
-            continue;
+        } else {
+            number_cell(to, &column[i], l, first);
+            first = false;
         }
-        if (!has_numbers(&column[i], all)) continue;
-        number_cell(to, &column[i], l, first);
-        first = false;
     }
     fputs("</tr>\n", to);
 }
 
 void ts_table(FILE *to, const char *caption, const ts_column *column, size_t columns, ts_lines l)
 {
-    if (!l.n) return;
+    bool used[MOST_COLUMNS];
+    if (!l.n || columns > MOST_COLUMNS) return;
     ts_table_begin(to, caption);
-    for (size_t i = 0; i < columns; i++)
-        if (has_numbers(&column[i], &l))
-            ts_table_head(to, column[i].head, column[i].about, column[i].kind != TS_TEXT);
+    for (size_t i = 0; i < columns; i++) {
+        used[i] = is_used(&column[i], &l);
+        if (used[i]) ts_table_head(to, column[i].head, column[i].about, column[i].kind != TS_TEXT);
+    }
     ts_table_body(to);
-    for (size_t i = 0; i < l.n; i++) row(to, column, columns, &l, &l.line[i]);
+    for (size_t i = 0; i < l.n; i++) row(to, column, columns, used, &l.line[i]);
     ts_table_end(to);
 }

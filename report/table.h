@@ -26,8 +26,8 @@ typedef struct ts_column {
     void (*cell)(FILE *to, const ts_line *);
 } ts_column;
 
-/* The first column of text that is not the rank heads its rows. Columns of numbers that no
- * line has are left out; nothing is written for no lines. */
+/* The first column of text that is not the rank heads its rows. Columns in which no line
+ * has anything are left out; nothing is written for no lines. */
 void ts_table(FILE *to, const char *caption, const ts_column *column, size_t columns, ts_lines l);
 #define TS_TABLE(to, caption, columns, lines)                                                      \
     ts_table(to, caption, columns, sizeof(columns) / sizeof *(columns), lines)

@@ -36,6 +36,7 @@ typedef struct ts_line {
     const ts_record *r;
     const ts_record *hot;     /* the same work with warm caches; NULL: not measured */
     const ts_record *overlap; /* the same with launches that do not wait; NULL */
+    const ts_record *ratio;   /* to the speed of the plain model, measured in turns; NULL */
     double seconds;           /* of a launch, a token, or a class in one token */
     double bytes;             /* moved in them */
     double gbps;
@@ -91,7 +92,7 @@ bool ts_has(const char *text, const char *piece); /* ignoring case; NULL has not
 bool ts_is_published(const ts_run *run);
 /* The same machine, device and threads. */
 bool ts_same_device(const ts_line *a, const ts_line *b);
-/* A name for people: "cpu:avx512", or what the publisher calls it. */
+/* A name for people: "cpu:avx512", or what the publisher calls it; never NULL. */
 const char *ts_device_of(const ts_record *r);
 /* The chip or processor below that name; NULL where it says no more. */
 const char *ts_chip_of(const ts_record *r);

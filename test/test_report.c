@@ -327,6 +327,69 @@ static void lines_group_and_sort(void **state)
     assert_true(isnan(l.line[5].r->result.value));
 }
 
+/* ---- pages ---- */
+
+static char *page(ts_view *v, void write(ts_view *, FILE *))
+{
+    char *text = NULL;
+    size_t n;
+    FILE *to = open_memstream(&text, &n);
+    write(v, to);
+    fclose(to);
+    return text;
+}
+
+static void appears(const char *text, const char *piece)
+{
+    if (!strstr(text, piece)) fail_msg("no \"%s\" in %s", piece, text);
+}
+
+static void ratios_decide_what_helps(void **state)
+{
+    bench *b = *state;
+    static const struct {
+        const char *name;
+        double rate, lo, hi;
+    } rows[] = {
+        {"prefetch", 5.6, 0.8, 0.85}, {"spin", 6.6, 0.98, 1.02}, {"overlap", 7, 1.02, 1.06}};
+    ts_run *run = add_run(b, "aaaa5eed5eed5eed", "measured", "2026-11-18T09:00:00Z");
+    for (size_t i = 0; i < 3; i++) {
+        add(b, run, "ablation", rows[i].name, rows[i].rate)->unit = "tok/s";
+        ts_result *r = add(b, run, "ablation", rows[i].name, (rows[i].lo + rows[i].hi) / 2);
+        r->unit = "ratio";
+        r->lo = rows[i].lo;
+        r->hi = rows[i].hi;
+    }
+    add(b, run, "ablation", "plain", 6.7)->unit = "tok/s";
+    char *text = page(look(b, NULL), ts_page_ablation);
+    char *helps = strstr(text, "<td>helps</td>"), *none = strstr(text, "<td>no difference</td>");
+    char *hurts = strstr(text, "<td>hurts</td>");
+    assert_true(helps && none && hurts);
+    assert_true(helps < none && none < hurts); /* by what they are worth */
+    appears(text, "17.5\xe2\x80\xaf%");        /* by the ratio, not by rates of other minutes */
+    appears(text, ">6.70 tokens a second<");
+    assert_null(strstr(helps + 1, "<td>helps</td>")); /* one row a switch */
+    free(text);
+}
+
+static void nothing_measured_is_said(void **state)
+{
+    bench *b = *state;
+    ts_run *run = add_run(b, "aaaa5eed5eed5eed", "published", NULL);
+    add(b, run, "kernel", "x", 1);
+    ts_view *v = look(b, NULL);
+    for (size_t i = 0; i < ts_pages_n; i++) {
+        char *text = page(v, ts_pages[i].write);
+        appears(text, "</html>");
+        assert_null(strstr(text, "(null)"));
+        assert_null(strstr(text, "nan"));
+        free(text);
+    }
+    char *text = page(v, ts_page_kernels);
+    appears(text, "<code>tessera bench kernels</code>");
+    free(text);
+}
+
 /* ---- plots ---- */
 
 static char *draw(ts_view *v, const ts_plot *p)
@@ -493,6 +556,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(room_decides_what_to_improve, setup, teardown),
         cmocka_unit_test_setup_teardown(ranks_leave_out_what_does_not_count, setup, teardown),
         cmocka_unit_test_setup_teardown(lines_group_and_sort, setup, teardown),
+        cmocka_unit_test_setup_teardown(ratios_decide_what_helps, setup, teardown),
+        cmocka_unit_test_setup_teardown(nothing_measured_is_said, setup, teardown),
         cmocka_unit_test(plots_run_nothing),
         cmocka_unit_test(without_gnuplot_one_line),
         cmocka_unit_test(a_full_disk_changes_nothing),

@@ -128,6 +128,8 @@ def ablation(run):
     for name, factor in (("prefetch", 0.83), ("streams", 0.71), ("vectors", 0.94), ("overlap", 0.996), ("spin", 0.97),
                          ("separate", 1.04)):
         run.add("ablation", name, "tok/s", 6.71 * factor, 0.02, **common)
+        run.add("ablation", name, "ratio", factor, 0.01, why="in turns", **common)
+    run.add("ablation", "hugepages", "tok/s", None, verdict="refused", why="118 % of reading", **common)
 
 
 def measured(number, started, sha, better):
@@ -140,6 +142,8 @@ def measured(number, started, sha, better):
     breakdown(run, better)
     ablation(run)
     run.add("compare", "this build and 4032d27", "ratio", 1.043, 0.03, mode="decode")
+    run.add("compare", "this build", "tok/s", 6.71, 0.02, mode="decode")
+    run.add("compare", "4032d27", "tok/s", 6.43, 0.02, mode="decode")
     run.add("compare", "bf16 and f16 weights", "ratio", 1.002, 0.02, mode="decode")
     run.add("compare", "cpu:avx2 and cpu:avx512", "ratio", 0.91, 0.02, mode="decode")
     for target in ("cpu", "cuda", "hip", "musa", "msl", "opencl", "spirv", "wgsl"):
