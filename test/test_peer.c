@@ -254,6 +254,32 @@ static void odd_streams(void **state)
     refuses(text, "", "no generation rate");
 }
 
+/* Bytes changed at random, lines cut: a rate that is one, or one line of why not. */
+static void spoilt_texts(void **state)
+{
+    (void)state;
+    static const char good[] =
+        TABLE_HEAD TABLE_ROW("        tg128", "  6.83 ± 0.02") CSV_HEAD CSV_ROW("0", "128", "6.83")
+            JSON_ROW("0", "128", "6.8") "\n" DS4 "2048,2048,70.04,128,11.93,52184460\n"
+                                        "eval rate:            24.61 tokens/s\n";
+    static const char bytes[] = "\"\n,{}[]|0.e-:\xc2 \t1";
+    char text[sizeof good];
+    uint64_t x = 88172645463325252u;
+    for (int i = 0; i < 1000; i++) {
+        ts_error err = {{0}};
+        ts_peer_rate r = {0};
+        memcpy(text, good, sizeof good);
+        for (int j = 0; j < 1 + i % 40; j++) {
+            x ^= x << 13, x ^= x >> 7, x ^= x << 17;
+            text[x % (sizeof good - 1)] = bytes[(x >> 32) % (sizeof bytes - 1)];
+        }
+        text[(x >> 20) % sizeof text] = 0;
+        int rc = ts_peer_parse(text, i % 2 ? "" : text, &r, &err);
+        if (!rc && !(r.rate > 0 && isfinite(r.rate))) fail_msg("%g from: %s", r.rate, text);
+        if (rc && !ts_failed(&err)) fail_msg("no reason for: %s", text);
+    }
+}
+
 static void own_pattern(void **state)
 {
     (void)state;
@@ -288,6 +314,7 @@ int main(void)
         cmocka_unit_test(ours),
         cmocka_unit_test(unknown_output),
         cmocka_unit_test(odd_streams),
+        cmocka_unit_test(spoilt_texts),
         cmocka_unit_test(own_pattern),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
