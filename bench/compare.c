@@ -153,9 +153,9 @@ static void say_no_difference(const ts_comparison *c, const char *a, const char 
                  100 * fabs(c->ratio.mid - 1), 100 * c->threshold);
     else
         snprintf(out, cap,
-                 "no difference between %s and %s was found; one of less than %.2g %% would not "
+                 "no difference between %s and %s was found; one of less than %.*f %% would not "
                  "have shown",
-                 a, b, 100 * seen);
+                 a, b, seen < 0.1, 100 * seen);
 }
 
 void ts_compare_say(const ts_comparison *c, const char *a, const char *b, char *out, size_t cap)

@@ -307,7 +307,10 @@ static void verdicts_and_their_words(void **state)
     ts_comparison *c = &result;
     *c = (ts_comparison){.counted = 9, .ratio = {0.96, 1.01, 1.02}, .threshold = 0.01};
     ts_compare_say(c, "A", "B", text, sizeof text);
-    assert_non_null(strstr(text, "one of less than 4 % would not"));
+    assert_non_null(strstr(text, "one of less than 4.0 % would not"));
+    c->ratio.hi = 2.84;
+    ts_compare_say(c, "A", "B", text, sizeof text);
+    assert_non_null(strstr(text, "one of less than 184 % would not"));
     c->ratio = (ts_interval){1.001, 1.004, 1.006};
     ts_compare_say(c, "A", "B", text, sizeof text);
     assert_non_null(strstr(text, "0.40 % is below the threshold of 1 %"));
