@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 #include "bench/breakdown.h"
 #include "bench/decode.h"
@@ -479,14 +480,18 @@ static void memory(void **state)
     bool marked = ts_memory_mark();
     double before = ts_memory_peak();
     assert_true(before > 1e6);
-    char *block = malloc(MANY);
-    assert_non_null(block);
+    char *block = mmap(NULL, MANY, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    assert_ptr_not_equal(block, MAP_FAILED);
     memset(block, 1, MANY);
     double peak = ts_memory_peak();
-    assert_int_equal(block[MANY / 2], 1);
-    free(block);
-    assert_true(peak >= before + 0.9 * MANY);
-    if (marked && ts_memory_mark()) assert_true(ts_memory_peak() < peak - 0.5 * MANY);
+    munmap(block, MANY);
+    if (marked) { /* where the mark cannot be set, an earlier peak may be higher */
+        assert_true(peak >= before + 0.9 * MANY);
+        /* A peak stays one; the kernel counts in batches, so not to the page. */
+        assert_true(ts_memory_peak() > peak - 0.1 * MANY);
+        assert_true(ts_memory_mark());
+        assert_true(ts_memory_peak() < peak - 0.5 * MANY);
+    }
 
     ts_budget plan;
     ts_engine *e = open_tiny(64);
