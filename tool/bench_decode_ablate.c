@@ -8,7 +8,7 @@
 
 #include "bench/compare.h"
 
-enum { QUICK_TOKENS = 4 };
+enum { QUICK_TOKENS = 3 };
 
 /* Of a sample; what is measured must be the same all over, so it is decided here. */
 static int tokens_of(const ts_decode_bench *m)
@@ -76,7 +76,7 @@ static int time_pair(const ts_decode_bench *m, ts_ablate *pair, ts_ablated *a, t
     ts_effort effort = ts_decode_effort(m);
     effort.within = 0; /* it is the ratio that shall be narrow */
     if (effort.least < TS_COMPARE_LEAST) effort.least = TS_COMPARE_LEAST;
-    effort.most = m->b->o->quick ? effort.least + 2 : 3 * effort.least;
+    effort.most = 3 * effort.least;
     snprintf(what, sizeof what, "without %.100s", a->name);
     if (ts_decode_measure(what, &effort, m->ceilings.reader, ts_ablate_work, pair,
                           &a->without.rounds, err))
