@@ -75,6 +75,7 @@ static const char *conclusion(const ts_line *l, const ts_line *plain)
     double lo = l->ratio ? 1 : plain ? plain->r->result.lo : NAN;
     double hi = l->ratio ? 1 : plain ? plain->r->result.hi : NAN;
     if (!l->counts) return l->r->result.verdict;
+    if (ts_says_little(r)) return ts_says_little(r);
     if (!isfinite(lo) || !isfinite(hi) || !isfinite(r->lo) || !isfinite(r->hi))
         return "no interval";
     return r->hi < lo ? "helps" : r->lo > hi ? "hurts" : "no difference";

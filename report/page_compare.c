@@ -29,7 +29,9 @@ static void cell_picture(FILE *to, const ts_line *l)
 static void cell_conclusion(FILE *to, const ts_line *l)
 {
     const ts_result *r = &l->r->result;
-    if (!isfinite(r->lo) || !isfinite(r->hi))
+    if (ts_says_little(r))
+        ts_html(to, "<span class=\"quiet\">%s</span>", ts_says_little(r));
+    else if (!isfinite(r->lo) || !isfinite(r->hi))
         fputs("<span class=\"quiet\">no interval</span>", to);
     else if (r->lo > 1)
         fputs("<span class=\"badge pass\">faster</span>", to);

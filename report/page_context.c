@@ -8,7 +8,7 @@ static bool same_curve(const ts_line *a, const ts_line *b)
 {
     const ts_result *x = &a->r->result, *y = &b->r->result;
     return ts_same_device(a, b) && ts_same(x->name, y->name) && ts_same(x->dtype, y->dtype) &&
-           ts_same(x->shape, y->shape) && ts_same(x->kv, y->kv) &&
+           ts_same(x->shape, y->shape) && ts_same(x->kv, y->kv) && ts_same(x->mode, y->mode) &&
            ts_same(a->r->run->source, b->r->run->source) &&
            (x->batch == y->batch || (isnan(x->batch) && isnan(y->batch)));
 }
@@ -34,8 +34,8 @@ static bool has_position(const ts_line *l)
 static void name_curve(char *to, size_t size, const ts_line *l)
 {
     const ts_result *r = &l->r->result;
-    snprintf(to, size, "%.24s%s%.8s", ts_device_of(l->r), r->dtype ? " " : "",
-             r->dtype ? r->dtype : "");
+    snprintf(to, size, "%.24s%s%.8s%s%.10s", ts_device_of(l->r), r->dtype ? " " : "",
+             r->dtype ? r->dtype : "", r->mode ? " " : "", r->mode ? r->mode : "");
 }
 
 typedef struct curve {
@@ -79,6 +79,11 @@ static void plot(ts_view *v, FILE *to, const ts_lines *l, const char *title)
     ts_plot_draw(v, to, &p);
 }
 
+static void cell_test(FILE *to, const ts_line *l)
+{
+    ts_html(to, "%s", l->r->result.mode);
+}
+
 static void part(ts_view *v, FILE *to, const char *bench, const char *title)
 {
     static const ts_column columns[] = {
@@ -86,6 +91,7 @@ static void part(ts_view *v, FILE *to, const char *bench, const char *title)
         {.head = "model", .cell = ts_cell_name},
         TS_COLUMN_DTYPE,
         TS_COLUMN_THREADS,
+        {.head = "test", .cell = cell_test},
         {.head = "position",
          .about = "tokens in the cache before",
          .kind = TS_WHOLE,

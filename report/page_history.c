@@ -16,15 +16,27 @@ static bool same_series(const ts_line *a, const ts_line *b)
            (x->batch == y->batch || (isnan(x->batch) && isnan(y->batch)));
 }
 
-/* Of a curve over contexts the shortest stands for all. */
-static void keep_shortest(ts_lines *l)
+static bool same_curve(const ts_line *a, const ts_line *b)
 {
-    size_t n = 0;
-    double least = INFINITY;
-    for (size_t i = 0; i < l->n; i++) least = fmin(least, l->line[i].r->result.context);
+    return ts_same_bench(a, b) && ts_same(a->r->result.name, b->r->result.name) &&
+           ts_same(a->r->result.mode, b->r->result.mode);
+}
+
+static bool is_shortest(const ts_lines *l, const ts_line *x)
+{
     for (size_t i = 0; i < l->n; i++)
-        if (!(l->line[i].r->result.context > least)) l->line[n++] = l->line[i];
-    l->n = n;
+        if (same_curve(&l->line[i], x) && l->line[i].r->result.context < x->r->result.context)
+            return false;
+    return true;
+}
+
+/* Of a curve over contexts the shortest stands for all. */
+static ts_lines shortest(ts_view *v, const ts_lines *l)
+{
+    ts_lines out = {ts_view_take(v, l->n + 1, sizeof *out.line), 0};
+    for (size_t i = 0; out.line && i < l->n; i++)
+        if (is_shortest(l, &l->line[i])) out.line[out.n++] = l->line[i];
+    return out;
 }
 
 static void turn_around(ts_lines *l)
@@ -152,7 +164,7 @@ static void decoding(ts_view *v, FILE *to)
     };
     ts_lines l = ts_lines_pick(v, "decode", TS_MEASURED | TS_HERE | TS_EVERY);
     ts_lines_keep(&l, has_share);
-    keep_shortest(&l);
+    l = shortest(v, &l);
     if (!l.n) {
         ts_page_empty(to, "There are no decoding rates in this store.", "tessera bench decode");
         return;

@@ -376,6 +376,13 @@ void ts_lines_rank(ts_lines *l)
     for (size_t i = 0; i < l->n; i++) l->line[i].rank = l->line[i].counts ? ++rank : 0;
 }
 
+const char *ts_says_little(const ts_result *r)
+{
+    enum { LEAST = 6 }; /* of fewer rounds no interval of a median holds 95 % */
+    if (r->noisy > 0) return "noisy";
+    return r->n < LEAST ? "too few rounds" : NULL;
+}
+
 bool ts_same_device(const ts_line *a, const ts_line *b)
 {
     return ts_same(a->r->run->machine, b->r->run->machine) &&
@@ -403,7 +410,7 @@ const char *ts_chip_of(const ts_record *r)
 /* ---- the figures of the first page ---- */
 
 /* Greater is nearer to what the report is about: the true shape, one sequence, weights as they come,
- * an empty cache; then speed. */
+ * quiet, little in the cache; then speed. Each outweighs all that come after it. */
 static double aptness(const ts_line *l)
 {
     const ts_result *r = &l->r->result;
@@ -411,8 +418,10 @@ static double aptness(const ts_line *l)
     if (ts_has(r->shape, "1.5b") || ts_has(r->name, "1.5b")) score += 1e9;
     if (!(r->batch > 1)) score += 1e8;
     if (ts_same(r->dtype, "bf16")) score += 1e7;
-    if (!(r->context > 0)) score += 1e6;
-    return score + fmin(r->value, 1e5);
+    if (!(r->noisy > 0)) score += 5e5;
+    if (r->context > 0)
+        score -= fmin(r->context, 4e5); /* at most an empty cache's worth of noise */
+    return score + fmin(r->value, 1e5) / 1e5;
 }
 
 static bool counts(const ts_line *l)

@@ -117,7 +117,10 @@ void ts_cell_verdict(FILE *to, const ts_line *l)
     else if (ts_same(r->verdict, "pass") || ts_same(r->verdict, "fail") ||
              ts_same(r->verdict, "refused"))
         badge(to, r->verdict, r->why);
-    if (r->noisy > 0) badge(to, "noisy", "no sample was quiet");
+    if (r->noisy > 0)
+        fputs(
+            " <span class=\"badge noisy\" title=\"no sample was quiet, so all count\">noisy</span>",
+            to);
 }
 
 /* The ends with the digits of the value, so that they can be compared by eye. */

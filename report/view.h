@@ -90,6 +90,8 @@ void ts_lines_rank(ts_lines *l);
 bool ts_same(const char *a, const char *b);
 bool ts_has(const char *text, const char *piece); /* ignoring case; NULL has nothing */
 bool ts_is_published(const ts_run *run);
+/* Why a ratio or rate decides nothing ("noisy", "too few rounds"); NULL: it may. */
+const char *ts_says_little(const ts_result *r);
 /* The same machine, device and threads. */
 bool ts_same_device(const ts_line *a, const ts_line *b);
 /* A name for people: "cpu:avx512", or what the publisher calls it; never NULL. */

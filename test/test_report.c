@@ -263,6 +263,7 @@ static void impossible_lines_are_flagged(void **state)
 static ts_result *class(bench *b, const ts_run *run, const char *name, double us, double sol)
 {
     ts_result *r = add(b, run, "breakdown", name, us);
+    r->context = 16;
     r->sol = sol;
     r->read_gbps = 20;
     return r;
@@ -278,6 +279,12 @@ static void room_decides_what_to_improve(void **state)
     class(b, run, "norms", 10e3, NAN);           /* from caches: not known */
     class(b, run, "token", 123e3, 0.95);
     class(b, run, "between launches", 3e3, NAN);
+    for (int i = 0; i < 2; i++) { /* of a device or a context that the headline is not about */
+        ts_result *r = class(b, run, "norms", 900e3, 0.5);
+        r->device = i ? NULL : "opencl:0";
+        r->context = i ? 4096 : 16;
+    }
+    add(b, run, "decode", "synthetic:r1-distill-1.5b", 8);
     ts_lines l = ts_breakdown(look(b, NULL), &token);
     assert_int_equal(l.n, 4);
     near(token, 0.123, 1e-12);
@@ -361,12 +368,17 @@ static void ratios_decide_what_helps(void **state)
         r->hi = rows[i].hi;
     }
     add(b, run, "ablation", "plain", 6.7)->unit = "tok/s";
+    ts_result *few = add(b, run, "ablation", "streams", 0.5);
+    few->unit = "ratio";
+    few->lo = few->hi = 0.5;
+    few->n = 1;
     char *text = page(look(b, NULL), ts_page_ablation);
     char *helps = strstr(text, "<td>helps</td>"), *none = strstr(text, "<td>no difference</td>");
     char *hurts = strstr(text, "<td>hurts</td>");
     assert_true(helps && none && hurts);
     assert_true(helps < none && none < hurts); /* by what they are worth */
     appears(text, "17.5\xe2\x80\xaf%");        /* by the ratio, not by rates of other minutes */
+    appears(text, "<td>too few rounds</td>");  /* though its interval has no width */
     appears(text, ">6.70 tokens a second<");
     assert_null(strstr(helps + 1, "<td>helps</td>")); /* one row a switch */
     free(text);
