@@ -71,6 +71,9 @@ int ts_ablate_work(void *arg, ts_done *done, ts_error *err);
 /* The ratio of rates, without / plain, over the rounds that count; each[] (TS_MAX_ROUNDS, or NULL)
  * gets that of every round. */
 ts_interval ts_ablate_close(ts_ablate *a, const ts_rounds *without, double *each);
+/* Do both engines, from the same `depth` positions, choose the same n tokens? Leaves them behind these.
+ * 0, or -1 with *err saying where they part, or that an engine failed. */
+int ts_ablate_same_tokens(const ts_ablate *a, int n, ts_error *err);
 /* "helps" where switching it off costs speed, "hurts" where it gains, "no difference" where the interval
  * holds 1; "too few rounds" to tell, or "noisy" where none was quiet. */
 const char *ts_ablate_verdict(ts_interval ratio, const ts_rounds *without);

@@ -22,6 +22,23 @@ int ts_ablate_work(void *arg, ts_done *done, ts_error *err)
     return 0;
 }
 
+int ts_ablate_same_tokens(const ts_ablate *a, int n, ts_error *err)
+{
+    ts_engine *plain = a->plain->engine, *without = a->without->engine;
+    if (ts_engine_pretend(plain, a->plain->depth, err) ||
+        ts_engine_pretend(without, a->without->depth, err))
+        return -1;
+    for (int i = 0; i < n; i++) {
+        int32_t x, y;
+        if (ts_engine_advance(plain, err) || ts_engine_advance(without, err) ||
+            ts_engine_greedy(plain, &x, err) || ts_engine_greedy(without, &y, err))
+            return -1;
+        if (x != y)
+            return ts_fail(err, "token %d is %d without it and %d with it", i + 1, (int)y, (int)x);
+    }
+    return 0;
+}
+
 ts_interval ts_ablate_close(ts_ablate *a, const ts_rounds *without, double *each)
 {
     double x[TS_MAX_ROUNDS], y[TS_MAX_ROUNDS];

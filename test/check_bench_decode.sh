@@ -71,7 +71,7 @@ for name in plain chunks tuning; do
     [ "$(value ablation $name tok/s | wc -l)" = 1 ] || complain "not one rate of $name"
 done
 for name in chunks tuning; do
-    grep -q "\"name\":\"$name\".*\"why\":\"\(helps\|hurts\|no difference\|noisy\|too few rounds\)\",\"unit\":\"ratio\"" "$work/json" || complain "no verdict of $name"
+    grep -q "\"name\":\"$name\".*\"verdict\":\"pass\",\"why\":\"\(helps\|hurts\|no difference\|noisy\|too few rounds\)\",\"unit\":\"ratio\"" "$work/json" || complain "no verdict of $name"
 done
 "$tessera" results check --store "$work/s.db" >"$work/out" 2>&1 || complain "stored figures do not follow: $(cat "$work/out")"
 

@@ -402,6 +402,11 @@ static void a_pair_of_engines(void **state)
     near(done.units, 2 * 2 * 4);
     assert_int_equal(pair.n, 1);
     near(pair.beside.round[0].done.units, 2 * 3 * 4);
+    assert_int_equal(ts_ablate_same_tokens(&pair, 4, &err), 0);
+    assert_int_equal(ts_engine_position(b), 20);
+    without.depth = 40; /* behind other positions it says something else */
+    assert_int_equal(ts_ablate_same_tokens(&pair, 20, &err), -1);
+    says(&err, "without it");
     ts_decoding_end(&plain);
     ts_decoding_end(&without);
     ts_engine_close(a);

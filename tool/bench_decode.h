@@ -54,6 +54,7 @@ typedef struct ts_side { /* of a pair of engines */
 
 typedef struct ts_ablated {
     const char *name, *verdict;
+    ts_error wrong; /* other tokens than the plain engine; "": the same */
     ts_side without, plain;
     ts_interval ratio; /* without / plain */
     double each[TS_MAX_ROUNDS];

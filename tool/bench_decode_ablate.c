@@ -8,7 +8,7 @@
 
 #include "bench/compare.h"
 
-enum { QUICK_TOKENS = 3 };
+enum { QUICK_TOKENS = 3, CHECKED = 3 };
 
 /* Of a sample; what is measured must be the same all over, so it is decided here. */
 static int tokens_of(const ts_decode_bench *m)
@@ -32,7 +32,7 @@ static int add_ratio(const ts_decode_bench *m, const ts_result *of, const ts_abl
     r.n = k->counted;
     r.dropped = k->dropped;
     r.noisy = k->noisy;
-    r.why = a->verdict;
+    if (!a->wrong.text[0]) r.why = a->verdict;
     for (int i = 0; i < k->n; i++)
         sample[i] = (ts_sample){.value = a->each[i],
                                 .read_gbps = k->round[i].read > 0 ? k->round[i].read : NAN,
@@ -54,11 +54,14 @@ static int add_ablated(const ts_decode_bench *m, const ts_ablated *a, bool first
     r.context = ctx;
     r.tokens = gen;
     r.repro = ts_decode_repro(m, command, sizeof command, ctx, 0, gen, more);
+    r.verdict = a->wrong.text[0] ? "fail" : "pass";
+    r.why = a->wrong.text[0] ? a->wrong.text : NULL;
     if (ts_session_rounds(m->b->session, &r, &a->without.rounds, &a->without.roof, err) ||
         (!refused && add_ratio(m, &r, a, err)))
         return -1;
     if (!first) return 0;
     r.name = "plain";
+    r.verdict = r.why = NULL;
     return ts_session_rounds(m->b->session, &r, &a->plain.rounds, &a->plain.roof, err);
 }
 
@@ -82,7 +85,7 @@ static int time_pair(const ts_decode_bench *m, ts_ablate *pair, ts_ablated *a, t
                           &a->without.rounds, err))
         return -1;
     a->ratio = ts_ablate_close(pair, &a->without.rounds, a->each);
-    a->verdict = ts_ablate_verdict(a->ratio, &a->without.rounds);
+    if (!a->wrong.text[0]) a->verdict = ts_ablate_verdict(a->ratio, &a->without.rounds);
     a->plain.rounds = pair->beside;
     sum_up(m, &a->without);
     sum_up(m, &a->plain);
@@ -98,6 +101,9 @@ static int compare_engines(const ts_decode_bench *m, ts_engine *other, ts_ablate
     uint32_t ctx = (uint32_t)m->ctx.at[0];
     int rc = ts_decoding_begin(&plain, m->engine, TS_PASS_GENERATE, ctx, tokens_of(m), err);
     if (!rc) rc = ts_decoding_begin(&without, other, TS_PASS_GENERATE, ctx, tokens_of(m), err);
+    if (!rc &&
+        ts_ablate_same_tokens(&pair, tokens_of(m) < CHECKED ? tokens_of(m) : CHECKED, &a->wrong))
+        a->verdict = "wrong";
     if (!rc) rc = time_pair(m, &pair, a, err);
     if (!rc) {
         ts_print_ablated(m, a);

@@ -275,7 +275,8 @@ void ts_print_ablated(const ts_decode_bench *m, const ts_ablated *a)
     }
     snprintf(of, sizeof of, "%.4f [%.3f, %.3f]", a->ratio.mid, a->ratio.lo, a->ratio.hi);
     row("%-12s %9.2f %8.3f %9.2f  %-22s %-14s %3d  %s", a->name, f->value, half(f->lo, f->hi),
-        a->plain.figures.value, of, a->verdict, r->counted, remark(more, sizeof more, r));
+        a->plain.figures.value, of, a->verdict, r->counted,
+        a->wrong.text[0] ? a->wrong.text : remark(more, sizeof more, r));
 }
 
 void ts_print_ablated_legend(const ts_decode_bench *m)
