@@ -1,6 +1,7 @@
 /* folder.c - files that appear all at once (folder.h). */
 #include "report/folder.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -83,20 +84,41 @@ static int make_folder(const char *path, ts_error *err)
     return 0;
 }
 
-/* Somebody else's pages are not overwritten. */
+static const char before[] = ".new-"; /* a name under which nobody finds a page */
+
+/* 1: it begins as a report does; 0: it does not; -1: it is not there, or cannot be read. */
+static int is_report(const char *path, const char *name)
+{
+    char full[PATH_MAX], start[2048] = "";
+    int n = snprintf(full, sizeof full, "%s/%s", path, name);
+    FILE *in = n > 0 && n < PATH_MAX ? fopen(full, "rb") : NULL;
+    if (!in) return -1;
+    size_t got = fread(start, 1, sizeof start - 1, in);
+    fclose(in);
+    start[got] = 0;
+    return strstr(start, "content=\"tessera report\"") != NULL;
+}
+
+static bool has_other_files(const char *path)
+{
+    bool found = false;
+    DIR *d = opendir(path);
+    for (struct dirent *e; d && !found && (e = readdir(d));)
+        found = strcmp(e->d_name, ".") != 0 && strcmp(e->d_name, "..") != 0 &&
+                strncmp(e->d_name, before, sizeof before - 1) != 0;
+    if (d) closedir(d);
+    return found;
+}
+
+/* Files of others are not overwritten. A folder is ours when its index.html is; the first report of a
+ * folder that was stopped halfway has its index.html still under the other name, or has nothing else. */
 static int check_owner(const char *path, ts_error *err)
 {
-    char name[PATH_MAX], start[2048] = "";
-    if (path_in(name, path, "", "index.html", err)) return -1;
-    FILE *in = fopen(name, "rb");
-    if (!in)
-        return errno == ENOENT ? 0 : ts_fail(err, "cannot read %.200s: %s", name, strerror(errno));
-    size_t n = fread(start, 1, sizeof start - 1, in);
-    fclose(in);
-    start[n] = 0;
-    if (strstr(start, "content=\"tessera report\"")) return 0;
+    int index = is_report(path, "index.html");
+    if (index > 0) return 0;
+    if (index < 0 && (!has_other_files(path) || is_report(path, ".new-index.html") > 0)) return 0;
     return ts_fail(
-        err, "%.200s holds pages that are no report of Tessera; choose another folder with --out",
+        err, "%.200s holds files that are no report of Tessera; choose another folder with --out",
         path);
 }
 
@@ -120,12 +142,11 @@ static int write_file(const char *path, const ts_file *x)
     return bad ? -1 : 0;
 }
 
-static const char before[] = ".new-"; /* a name under which nobody finds a page */
-
+/* From the last to the first: index.html is the first there and the last to be renamed. */
 static int stage(const ts_folder *f, const char *path, ts_error *err)
 {
     char name[PATH_MAX];
-    for (size_t i = 0; i < f->n; i++) {
+    for (size_t i = f->n; i--;) {
         if (path_in(name, path, before, f->file[i].name, err)) return -1;
         if (write_file(name, &f->file[i]))
             return ts_fail(err, "cannot write %.200s: %s; the report there is as it was", name,

@@ -26,8 +26,8 @@ typedef struct ts_folder {
 /* Where the text of the next file goes, to be closed by ts_folder_close; NULL with *err filled. */
 FILE *ts_folder_open(ts_folder *f, const char *name, ts_error *err);
 int ts_folder_close(ts_folder *f, ts_error *err);
-/* Writes all files into the folder at path, which is made with its parents where it is missing. A folder with
- * an index.html that is no report is refused. */
+/* Writes all files into the folder at path, which is made with its parents where it is missing. A folder with files that are
+ * no report is refused. The last file must be index.html. */
 int ts_folder_publish(const ts_folder *f, const char *path, ts_error *err);
 void ts_folder_free(ts_folder *f);
 

@@ -56,7 +56,7 @@ void ts_page_end(const ts_view *v, FILE *to)
     if (run && run->version)
         ts_html(to, "Measured by Tessera %s%s%s on %s. ", run->version,
                 run->git_sha ? ", commit " : "", run->git_sha, ts_date(run->started).text);
-    fputs("Every number is a link to its samples and to the command that measures it again.</p>\n"
+    fputs("Numbers link to their raw samples.</p>\n"
           "</footer>\n</body>\n</html>\n",
           to);
 }

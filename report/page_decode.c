@@ -167,6 +167,49 @@ static void published(ts_view *v, FILE *to)
     fputs("</section>\n", to);
 }
 
+static double stated_rate(const ts_line *l)
+{
+    return l->r->result.value;
+}
+
+static double true_rate(const ts_line *l)
+{
+    return l->ceiling * 1e9 / TS_BYTES_READ;
+}
+
+static bool is_rate(const ts_line *l)
+{
+    return ts_same(l->r->result.unit, "tok/s");
+}
+
+static void ceilings(ts_view *v, FILE *to)
+{
+    static const ts_column columns[] = {
+        TS_COLUMN_DEVICE,
+        {.head = "memory, GB/s", .about = "as stated", .kind = TS_STATED, .value = ts_get_ceiling},
+        {.head = "ceiling as stated, tok/s",
+         .about = "with 2.6 GB a token",
+         .kind = TS_STATED,
+         .value = stated_rate},
+        {.head = "true ceiling, tok/s",
+         .about = "with 3.087 GB a token",
+         .kind = TS_NUMBER,
+         .digits = 3,
+         .value = true_rate},
+        {.head = "source", .cell = ts_cell_source},
+    };
+    ts_lines l = ts_lines_pick(v, "ceiling", TS_PUBLISHED);
+    ts_lines_keep(&l, is_rate);
+    ts_lines_sort(&l, true_rate);
+    if (!l.n) return;
+    fputs("<section>\n<h2>Ceilings of devices, from their data sheets <span class=\"badge "
+          "external\">external"
+          "</span></h2>\n",
+          to);
+    TS_TABLE(to, "The most that memory allows: bandwidth by bytes of a token", columns, l);
+    fputs("</section>\n", to);
+}
+
 static void published_others(ts_view *v, FILE *to)
 {
     static const ts_column columns[] = {
@@ -256,6 +299,7 @@ void ts_page_decode(ts_view *v, FILE *to)
     published(v, to);
     prefill(v, to);
     start(v, to);
+    ceilings(v, to);
     published_others(v, to);
     ts_page_end(v, to);
 }

@@ -54,7 +54,9 @@ static void below_headline(FILE *to, const ts_line *l)
             to,
             "A token reads %s, output matrix included; memory gave %s GB/s between the samples.",
             ts_amount(l->bytes).text, ts_number(l->ceiling, 3).text);
-    fputs("</p>\n", to);
+    fputs(" Every number is a link to its raw samples and to the command that measures it again; "
+          "<a href=\"data.html\">all of them</a> are here, too.</p>\n",
+          to);
 }
 
 /* ---- was it quiet? ---- */

@@ -83,7 +83,7 @@ static int end_file(ts_view *v, ts_folder *f)
 
 static int write_named_pages(ts_view *v, ts_folder *f)
 {
-    for (size_t i = 0; i < ts_pages_n; i++) {
+    for (size_t i = ts_pages_n; i--;) { /* index.html is the last */
         char name[64];
         snprintf(name, sizeof name, "%s.html", ts_pages[i].file);
         FILE *to = ts_folder_open(f, name, v->err);

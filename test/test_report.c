@@ -514,11 +514,11 @@ static void a_full_disk_changes_nothing(void **state)
     struct rlimit before, small;
     assert_non_null(mkdtemp(base));
     snprintf(folder, sizeof folder, "%s/new", base);
-    put(&good, "index.html", "<meta name=\"generator\" content=\"tessera report\">", 1);
     put(&good, "a.html", "good", 1);
+    put(&good, "index.html", "<meta name=\"generator\" content=\"tessera report\">", 1);
     assert_int_equal(ts_folder_publish(&good, folder, &err), 0); /* makes the folder */
-    put(&large, "index.html", "bad", 1);
     put(&large, "a.html", "bad", 10000);
+    put(&large, "index.html", "bad", 1);
     signal(SIGXFSZ, SIG_IGN);
     getrlimit(RLIMIT_FSIZE, &before);
     small = (struct rlimit){4096, before.rlim_max};
@@ -535,6 +535,28 @@ static void a_full_disk_changes_nothing(void **state)
     ts_folder_free(&large);
     forget(folder);
     rmdir(base);
+}
+
+static void stopped_halfway_is_no_obstacle(void **state)
+{
+    (void)state;
+    char folder[] = "/tmp/test-report-XXXXXX", path[64];
+    ts_error err = {0};
+    ts_folder mine = {0}, half = {0};
+    assert_non_null(mkdtemp(folder));
+    put(&half, ".new-a.html", "half of a pa", 1); /* stopped while writing */
+    assert_int_equal(ts_folder_publish(&half, folder, &err), 0);
+    put(&mine, "a.html", "whole", 1);
+    put(&mine, "index.html", "content=\"tessera report\"", 1);
+    assert_int_equal(ts_folder_publish(&mine, folder, &err), 0);
+    holds(folder, ".new-a.html", NULL);
+    snprintf(path, sizeof path, "%s/index.html", folder);
+    unlink(path);
+    assert_int_equal(ts_folder_publish(&mine, folder, &err), -1); /* somebody's a.html alone */
+    assert_non_null(strstr(err.text, "holds files that are no report"));
+    ts_folder_free(&half);
+    ts_folder_free(&mine);
+    forget(folder);
 }
 
 static void pages_of_others_stay(void **state)
@@ -573,6 +595,7 @@ int main(void)
         cmocka_unit_test(plots_run_nothing),
         cmocka_unit_test(without_gnuplot_one_line),
         cmocka_unit_test(a_full_disk_changes_nothing),
+        cmocka_unit_test(stopped_halfway_is_no_obstacle),
         cmocka_unit_test(pages_of_others_stay),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

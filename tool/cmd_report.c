@@ -57,7 +57,7 @@ static int write_report(const ts_report_options *o)
 
 int ts_cmd_report(int argc, char **argv)
 {
-    ts_report_options o = {.folder = "report", .plots = true};
+    ts_report_options o = {.folder = "tessera-report", .plots = true};
     const char *also = NULL;
     char path[PATH_MAX];
     ts_error err = {0};
@@ -69,7 +69,8 @@ int ts_cmd_report(int argc, char **argv)
          "A file of results to show beside them, as tessera results import "
          "takes it; more of them may follow. The store stays as it is.",
          TS_ARG_TEXT, &also, 0, 0},
-        {"out", 'o', "FOLDER", "Where the pages go; default report.", TS_ARG_TEXT, &o.folder, 0, 0},
+        {"out", 'o', "FOLDER", "Where the pages go; default tessera-report.", TS_ARG_TEXT,
+         &o.folder, 0, 0},
         {"run", 'r', "ID",
          "Show this run alone, by the front of its id, beside published ones; "
          "default: the newest of each measurement.",
