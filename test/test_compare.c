@@ -291,6 +291,60 @@ static void time_ends_it(void **state)
     assert_in_range(result.n, 1, 4);
 }
 
+/* ---- with marks of /proc/stat, here a file of our own ---- */
+
+static struct {
+    char file[64];
+    double stolen; /* seconds so far */
+    int samples;
+} machine;
+
+static void write_stat(void)
+{
+    double tick = (double)sysconf(_SC_CLK_TCK);
+    FILE *f = fopen(machine.file, "w");
+    assert_non_null(f);
+    fprintf(f, "cpu  1000 0 1000 %.0f 0 0 0 %.0f 0 0\n", 1e5 + ts_seconds() * tick,
+            machine.stolen * tick);
+    fclose(f);
+}
+
+/* Half of the second round's time is stolen. */
+static int robbed(void *arg, double *seconds, ts_error *err)
+{
+    (void)arg, (void)err;
+    int round = (machine.samples++ - 2) / 4;
+    usleep(20000);
+    if (round == 1) machine.stolen += 0.1;
+    *seconds = round == 1 ? 9 : 1;
+    write_stat();
+    return 0;
+}
+
+static void marks_are_taken_around_rounds(void **state)
+{
+    (void)state;
+    const char *real = ts_noise_stat;
+    ts_contender side[] = {{robbed, NULL}, {robbed, NULL}};
+    ts_compare_plan plan = {.rounds = 6};
+    strcpy(machine.file, "/tmp/tessera-stat-XXXXXX");
+    int fd = mkstemp(machine.file);
+    assert_true(fd >= 0);
+    close(fd);
+    write_stat();
+    ts_noise_stat = machine.file;
+    int rc = ts_compare_run(&result, &plan, side, NULL);
+    ts_noise_stat = real;
+    unlink(machine.file);
+    assert_int_equal(rc, 0);
+    assert_int_equal(result.n, 7);
+    assert_int_equal(result.dropped, 1);
+    assert_true(result.round[1].steal > 0.02 && !result.round[1].quiet);
+    near(result.round[0].steal, 0, 1e-9);
+    near(result.side[TS_A].rate.lo, 1, 0);
+    assert_int_equal(result.verdict, TS_NO_DIFFERENCE);
+}
+
 /* ---- verdicts ---- */
 
 static void verdicts_and_their_words(void **state)
@@ -624,6 +678,7 @@ int main(void)
         cmocka_unit_test(nothing_quiet_is_said),
         cmocka_unit_test(failures_end_it),
         cmocka_unit_test(time_ends_it),
+        cmocka_unit_test(marks_are_taken_around_rounds),
         cmocka_unit_test(verdicts_and_their_words),
         cmocka_unit_test(texts_of_sides),
         cmocka_unit_test(processes_end_and_are_read),
