@@ -54,7 +54,8 @@ static void below_headline(FILE *to, const ts_line *l)
             to,
             "A token reads %s, output matrix included; memory gave %s GB/s between the samples.",
             ts_amount(l->bytes).text, ts_number(l->ceiling, 3).text);
-    fputs(" Every number is a link to its raw samples and to the command that measures it again; "
+    fputs("</p>\n<p class=\"note\">Every number is a link to its raw samples and to the command "
+          "that measures it again; "
           "<a href=\"data.html\">all of them</a> are here, too.</p>\n",
           to);
 }
@@ -207,7 +208,8 @@ static void no_breakdown(FILE *to)
     fputs("</section>\n", to);
 }
 
-static void time_and_room(ts_view *v, FILE *to)
+/* headline: seconds of a token there; NAN: none. */
+static void time_and_room(ts_view *v, FILE *to, double headline)
 {
     double token;
     ts_lines l = ts_breakdown(v, &token);
@@ -215,6 +217,7 @@ static void time_and_room(ts_view *v, FILE *to)
         no_breakdown(to);
         return;
     }
+    if (isfinite(headline)) token = headline; /* the reader has seen its rate */
     if (!isfinite(token)) token = total(&l);
     ts_lines_sort(&l, ts_get_room);
     for (size_t i = 0; i < l.n; i++)
@@ -312,7 +315,7 @@ void ts_page_index(ts_view *v, FILE *to)
         nothing_measured(v, to);
     }
     fputs("<div class=\"cards\">\n", to);
-    if (v->subject) time_and_room(v, to);
+    if (v->subject) time_and_room(v, to, measured ? head.seconds : NAN);
     if (measured) quiet(v, to, &head);
     if (v->subject) {
         verdicts(v, to);

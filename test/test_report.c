@@ -321,8 +321,8 @@ static void lines_group_and_sort(void **state)
     static const char *const device[] = {"x", "y", "x", "z", "y", "x"};
     ts_run *run = add_run(b, "aaaa5eed5eed5eed", "measured", "2026-11-18T09:00:00Z");
     for (int i = 0; i < 6; i++) {
-        char *name = "abcdef" + i;
-        add(b, run, "kernel", name, i == 3 ? NAN : i)->device = device[i];
+        static const char *const name[] = {"a", "b", "c", "d", "e", "f"};
+        add(b, run, "kernel", name[i], i == 3 ? NAN : i)->device = device[i];
     }
     ts_lines l = ts_lines_pick(look(b, NULL), "kernel", TS_MEASURED);
     ts_lines_group(&l, ts_same_device);
