@@ -100,10 +100,12 @@ ts_effort ts_decode_effort(const ts_decode_bench *m)
     return e;
 }
 
-int ts_decode_measure(const char *what, const ts_effort *effort, ts_reader *reader, ts_work *work,
-                      void *arg, ts_rounds *r, ts_error *err)
+int ts_decode_measure(const ts_decode_bench *m, const char *what, const ts_effort *effort,
+                      ts_work *work, void *arg, ts_rounds *r, ts_error *err)
 {
     watched w = {.work = work, .arg = arg, .show = isatty(STDERR_FILENO)};
+    ts_reader *reader =
+        m->cached ? NULL : m->ceilings.reader; /* none yet while a model is opened */
     if (w.show) ts_progress_begin(&w.progress, what, "rounds", effort->most);
     int rc = ts_rounds_run(r, effort, reader, watch, &w, err);
     if (w.show) ts_progress_end(&w.progress);
@@ -204,15 +206,14 @@ static int time_loading(ts_decode_bench *m, ts_loading *l, ts_rounds *open, ts_e
     static const ts_effort once = {.least = 1, .most = 1};
     ts_effort effort = ts_decode_effort(m);
     const char *what = "opening the model";
-    if (!m->compiled && ts_decode_measure(what, &once, NULL, ts_loading_work, l, open, err))
-        return -1;
+    if (!m->compiled && ts_decode_measure(m, what, &once, ts_loading_work, l, open, err)) return -1;
     m->compiled = true;
     l->weights.n = 0;
-    if (ts_decode_measure(what, &once, NULL, ts_loading_work, l, open, err)) return -1;
+    if (ts_decode_measure(m, what, &once, ts_loading_work, l, open, err)) return -1;
     if (open->each.mid > LONG_LOAD) return 0;
     l->opens = 1 + (int)(0.3 / open->each.mid); /* a quarter of a second a sample */
     l->weights.n = 0;
-    return ts_decode_measure(what, &effort, NULL, ts_loading_work, l, open, err);
+    return ts_decode_measure(m, what, &effort, ts_loading_work, l, open, err);
 }
 
 /* A token reads all weights, so afterwards the memory that a model takes has been taken. */
@@ -300,9 +301,7 @@ static int measure_line(const ts_decode_bench *m, ts_decode_line *l, ts_error *e
              l->tokens, l->ctx);
     snprintf(what, sizeof what, "measuring %s", l->label);
     int rc = ts_decoding_begin(&d, m->engine, l->pass, (uint32_t)l->ctx, l->tokens, err);
-    if (!rc)
-        rc = ts_decode_measure(what, &effort, m->ceilings.reader, ts_decoding_work, &d, &l->rounds,
-                               err);
+    if (!rc) rc = ts_decode_measure(m, what, &effort, ts_decoding_work, &d, &l->rounds, err);
     ts_decoding_end(&d);
     if (rc) return -1;
     l->bytes = l->rounds.round[0].done.bytes / l->rounds.round[0].done.units;
@@ -409,8 +408,7 @@ static int measure_breakdown(const ts_decode_bench *m, int ctx, ts_error *err)
     ts_breakdown *b = NULL;
     int rc = ts_decoding_begin(&d, m->engine, TS_PASS_GENERATE, (uint32_t)ctx, m->gen.at[0], err);
     if (!rc) b = ts_breakdown_new(&d, err);
-    rc = b ? ts_decode_measure("timing each launch", &effort, m->ceilings.reader, ts_breakdown_work,
-                               b, &token, err)
+    rc = b ? ts_decode_measure(m, "timing each launch", &effort, ts_breakdown_work, b, &token, err)
            : -1;
     if (!rc) {
         ts_breakdown_close(b, &token);

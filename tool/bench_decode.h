@@ -70,9 +70,10 @@ typedef struct ts_decode_bar {
 /* For ts_engine_options.progress; arg is a ts_decode_bar. */
 void ts_decode_making(void *arg, const char *what, uint64_t done, uint64_t total);
 ts_effort ts_decode_effort(const ts_decode_bench *m);
-/* ts_rounds_run that shows its progress on a terminal. */
-int ts_decode_measure(const char *what, const ts_effort *effort, ts_reader *reader, ts_work *work,
-                      void *arg, ts_rounds *r, ts_error *err);
+/* Rounds that show their progress on a terminal. Memory is read in between, but for a model that caches
+ * hold: there reading bounds nothing, and would only empty them. */
+int ts_decode_measure(const ts_decode_bench *m, const char *what, const ts_effort *effort,
+                      ts_work *work, void *arg, ts_rounds *r, ts_error *err);
 /* A line of the store with all that lines of this model share; name NULL: the model's. */
 ts_result ts_decode_result(const ts_decode_bench *m, const char *bench, const char *name,
                            const char *mode, const char *unit);

@@ -81,8 +81,7 @@ static int time_pair(const ts_decode_bench *m, ts_ablate *pair, ts_ablated *a, t
     if (effort.least < TS_COMPARE_LEAST) effort.least = TS_COMPARE_LEAST;
     effort.most = 3 * effort.least;
     snprintf(what, sizeof what, "without %.100s", a->name);
-    if (ts_decode_measure(what, &effort, m->ceilings.reader, ts_ablate_work, pair,
-                          &a->without.rounds, err))
+    if (ts_decode_measure(m, what, &effort, ts_ablate_work, pair, &a->without.rounds, err))
         return -1;
     a->ratio = ts_ablate_close(pair, &a->without.rounds, a->each);
     if (!a->wrong.text[0]) a->verdict = ts_ablate_verdict(a->ratio, &a->without.rounds);
