@@ -34,6 +34,11 @@ ts_verdict ts_compare_verdict(ts_interval ratio, double threshold)
     return ratio.mid > 1 ? TS_FASTER : TS_SLOWER;
 }
 
+bool ts_compare_confirmed(const ts_comparison *c, ts_verdict v)
+{
+    return c->verdict == v && !c->noisy;
+}
+
 static void judge_side(ts_comparison *c, int side)
 {
     double rate[2 * TS_COMPARE_MOST] = {0};

@@ -90,6 +90,8 @@ void ts_compare_judge(ts_comparison *c, double threshold);
 bool ts_compare_kept(const ts_comparison *c, int i);
 /* The verdict of an interval of at least TS_COMPARE_LEAST rounds. */
 ts_verdict ts_compare_verdict(ts_interval ratio, double threshold);
+/* Is that the verdict, and of quiet rounds? */
+bool ts_compare_confirmed(const ts_comparison *c, ts_verdict v);
 /* "faster", "slower", "no difference", "too few rounds" */
 const char *ts_verdict_name(ts_verdict v);
 /* One sentence for a person, with the names of the two. */

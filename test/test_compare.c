@@ -235,6 +235,8 @@ static void disturbed_rounds_do_not_count(void **state)
     near(result.ratio.lo, 1.1, 1e-12);
     near(result.side[TS_A].p90, 1, 1e-12);
     assert_int_equal(result.verdict, TS_FASTER);
+    assert_true(ts_compare_confirmed(&result, TS_FASTER));
+    assert_false(ts_compare_confirmed(&result, TS_SLOWER));
 }
 
 static void nothing_quiet_is_said(void **state)
@@ -252,6 +254,8 @@ static void nothing_quiet_is_said(void **state)
     assert_int_equal(compare(&w, 1, 1.1, 6, 0.01, NULL), 0);
     assert_true(result.noisy);
     assert_true(isnan(result.round[0].steal));
+    assert_int_equal(result.verdict, TS_FASTER);
+    assert_false(ts_compare_confirmed(&result, TS_FASTER));
 }
 
 static void failures_end_it(void **state)

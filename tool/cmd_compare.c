@@ -378,12 +378,6 @@ static int run(compare *c, int argc, char **argv, ts_error *err)
     return rc;
 }
 
-/* A failure that only noise supports is none. */
-static int exit_status(const ts_comparison *k)
-{
-    return opt.fail_if_slower && k->verdict == TS_SLOWER && !k->noisy;
-}
-
 int ts_cmd_compare(int argc, char **argv)
 {
     opt = (struct options){.model = "synthetic:r1-distill-1.5b",
@@ -407,7 +401,7 @@ int ts_cmd_compare(int argc, char **argv)
         else if ((rc = run(c, argc, said, &err) ? 1 : 0))
             fprintf(stderr, "tessera compare: %s\n", err.text);
         else
-            rc = exit_status(&c->result);
+            rc = opt.fail_if_slower && ts_compare_confirmed(&c->result, TS_SLOWER);
     }
     free(said);
     free(c);
