@@ -71,6 +71,7 @@ static int path_in(char *to, const char *folder, const char *before, const char 
 static int make_folder(const char *path, ts_error *err)
 {
     char part[PATH_MAX];
+    struct stat s;
     size_t len = strlen(path);
     if (!len || len >= sizeof part) return ts_fail(err, "\"%.200s\" is no name of a folder", path);
     memcpy(part, path, len + 1);
@@ -81,6 +82,8 @@ static int make_folder(const char *path, ts_error *err)
             return ts_fail(err, "cannot make the folder %.200s: %s", part, strerror(errno));
         part[i] = path[i];
     }
+    if (stat(path, &s) || !S_ISDIR(s.st_mode))
+        return ts_fail(err, "%.200s is no folder; name one with --out", path);
     return 0;
 }
 

@@ -2,6 +2,7 @@
 #include "report/report.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,8 +19,8 @@ extern const char ts_report_style[], ts_report_sort[]; /* style.css and sort.js 
 
 typedef struct desk { /* the store, or a passing one that has other files, too */
     ts_ledger *store;
-    char folder[64]; /* of the passing store; "": there is none */
-    char path[80];
+    char folder[PATH_MAX]; /* of the passing store; "": there is none */
+    char path[PATH_MAX + 16];
 } desk;
 
 static int take_samples(void *arg, const ts_record *r, ts_sample **out, size_t *n, ts_error *err)
@@ -32,17 +33,26 @@ static int write_raw(void *arg, const ts_run *run, FILE *to, ts_error *err)
     return ts_store_export(((desk *)arg)->store, "jsonl", run->id, to, err);
 }
 
+static int make_place(desk *d, ts_error *err)
+{
+    const char *tmp = getenv("TMPDIR");
+    if (!tmp || !*tmp) tmp = "/tmp";
+    int n = snprintf(d->folder, sizeof d->folder, "%s/tessera-report-XXXXXX", tmp);
+    bool fits = n > 0 && (size_t)n < sizeof d->folder;
+    if (!fits) errno = ENAMETOOLONG;
+    if (fits && mkdtemp(d->folder)) return 0;
+    d->folder[0] = 0;
+    return ts_fail(
+        err,
+        "no place for a passing store in %.200s: %s; set TMPDIR to a folder that can be written",
+        tmp, strerror(errno));
+}
+
 /* The store with the files beside it, all in a store of its own that goes away afterwards. */
 static int open_passing(desk *d, const ts_report_options *o, ts_error *err)
 {
     ts_merged sum = {0};
-    const char *tmp = getenv("TMPDIR");
-    int n = snprintf(d->folder, sizeof d->folder, "%.40s/tessera-report-XXXXXX",
-                     tmp && *tmp && strlen(tmp) <= 40 ? tmp : "/tmp");
-    if (n < 0 || !mkdtemp(d->folder)) {
-        d->folder[0] = 0;
-        return ts_fail(err, "cannot make a folder for a passing store: %s", strerror(errno));
-    }
+    if (make_place(d, err)) return -1;
     snprintf(d->path, sizeof d->path, "%s/store.db", d->folder);
     d->store = ts_store_open(d->path, false, err);
     if (!d->store) return -1;

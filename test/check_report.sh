@@ -95,6 +95,7 @@ python3 test/py/report_fixture.py --hostile >"$work/hostile.jsonl"
 refuses "there is no store .*make bench" --store "$work/nowhere.db"
 refuses "make bench"
 refuses "cannot\|no such\|does not\|No such" --also "$work/nowhere.jsonl"
+refuses "is no folder" --also "$work/good.jsonl" --out "$work/good.jsonl"
 path=/nonexistent refuses "gnuplot-nox.*--no-plots" --also "$work/good.jsonl"
 
 "$tessera" results import --store "$work/results.db" "$work/good.jsonl" >/dev/null || fail "import"
