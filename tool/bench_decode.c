@@ -244,6 +244,7 @@ static int open_model(ts_decode_bench *m, ts_error *err)
     bool marked = ts_memory_mark();
     int rc = time_loading(m, &l, &open, err);
     m->options.progress = NULL;
+    m->options.arg = NULL;
     m->engine = l.engine;
     if (rc || touch(m, err)) return -1;
     double peak = ts_memory_peak();
