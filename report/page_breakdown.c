@@ -47,10 +47,20 @@ static bool same_model(const ts_line *a, const ts_line *b)
            ts_same(a->r->result.shape, b->r->result.shape);
 }
 
-/* The better one is of the model in the headline, then newer, then with less in the cache. */
-static bool better(const ts_line *a, const ts_line *b, const ts_line *headline)
+size_t ts_refused(const ts_lines *l)
 {
+    size_t n = 0;
+    for (size_t i = 0; i < l->n; i++) n += !isfinite(l->line[i].seconds);
+    return n;
+}
+
+/* The better one is of the model in the headline, then whole, then newer, then with less in the cache. */
+static bool better(const ts_lines *p, const ts_lines *q, const ts_line *headline)
+{
+    const ts_line *a = p->line, *b = q->line;
     bool x = headline && same_model(a, headline), y = headline && same_model(b, headline);
+    if (x != y) return x;
+    x = !ts_refused(p), y = !ts_refused(q);
     if (x != y) return x;
     if (a->r->run != b->r->run) return a->r > b->r; /* records are in the order of time */
     return a->r->result.context < b->r->result.context;
@@ -64,8 +74,8 @@ ts_lines ts_breakdown(ts_view *v, double *token)
     ts_lines_group(&l, same_token);
     for (size_t at = 0, n; at < l.n; at += n) {
         n = ts_lines_run(&l, at, same_token);
-        if (!best.n || better(&l.line[at], &best.line[0], known ? &headline : NULL))
-            best = ts_lines_part(&l, at, n);
+        ts_lines part = ts_lines_part(&l, at, n);
+        if (!best.n || better(&part, &best, known ? &headline : NULL)) best = part;
     }
     *token = time_of_token(&best);
     ts_lines_keep(&best, is_part);
@@ -87,7 +97,7 @@ static token add_up(const ts_lines *l, double seconds)
     token t = {.seconds = seconds};
     for (size_t i = 0; i < l->n; i++) {
         const ts_line *x = &l->line[i];
-        t.sum += x->seconds;
+        if (isfinite(x->seconds)) t.sum += x->seconds; /* a refused line has none */
         if (isfinite(x->bytes)) t.bytes += x->bytes;
         if (isfinite(x->r->result.launches)) t.launches += x->r->result.launches;
     }
@@ -120,6 +130,10 @@ static void cell(FILE *to, const ts_line *l, double key, ts_words text)
 
 static void share(FILE *to, double part, unsigned colour)
 {
+    if (!isfinite(part)) {
+        fputs("<td class=\"n none\">\xe2\x80\x93</td>", to);
+        return;
+    }
     fprintf(to, "<td class=\"n share\" data-v=\"%.9g\">", part);
     ts_bar(to, part, colour);
     ts_html(to, "<b>%s</b></td>", ts_percent(part).text);
@@ -129,6 +143,9 @@ static void line(FILE *to, const ts_line *l, const token *t, unsigned colour)
 {
     ts_html(to, "<tr><th scope=\"row\"><span class=\"dot c%d\" aria-hidden=\"true\"></span>%s",
             (int)colour, l->r->result.name);
+    if (!l->counts && !l->impossible)
+        ts_html(to, "<small class=\"why\"><span class=\"badge refused\">%s</span> %s</small>",
+                l->r->result.verdict, l->r->result.why);
     if (l->impossible)
         ts_html(
             to,
@@ -166,15 +183,26 @@ static void table(FILE *to, const char *caption, ts_lines *l, double seconds, co
     ts_table_begin(to, caption);
     head(to);
     for (size_t i = 0; i < l->n; i++) line(to, &l->line[i], &t, (unsigned)(i % 6));
+    if (ts_refused(l)) { /* what is left does not add up to a token */
+        ts_table_end(to);
+        return;
+    }
     fputs("</tbody>\n<tfoot>\n", to);
     sum_line(to, &t, "sum of the classes", t.sum);
     if (isfinite(seconds)) sum_line(to, &t, whole, seconds);
     fputs("</tfoot>\n</table>\n</div>\n", to);
 }
 
-static void closing(FILE *to, const token *t)
+static void closing(FILE *to, const token *t, size_t missing)
 {
     double apart = fabs(t->sum / t->seconds - 1);
+    if (missing) {
+        ts_html(to,
+                "<p>%zu of the classes were refused, so there is no sum. Their "
+                "figures were faster than memory allows: measure again on a quiet machine.</p>\n",
+                missing);
+        return;
+    }
     if (!isfinite(apart)) return;
     ts_html(to,
             "<p>Timed launch by launch the classes take %s; the whole token, replayed as in "
@@ -209,7 +237,7 @@ static void measured_part(FILE *to, ts_lines part)
     ts_lines_keep(&part, is_class);
     token t = add_up(&part, seconds);
     table(to, caption, &part, seconds, "the whole token, replayed");
-    closing(to, &t);
+    closing(to, &t, ts_refused(&part));
     noisy(to, &part);
     fputs("</section>\n", to);
 }

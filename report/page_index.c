@@ -149,7 +149,7 @@ static void time_goes(FILE *to, const ts_lines *l, double sum)
         ts_html(to, "<span class=\"c%d\" style=\"width:%.2f%%\"></span>", (int)(i % 6),
                 100 * fmax(l->line[i].seconds, 0) / sum);
     fputs("</div>\n<ol class=\"legend\">\n", to);
-    for (size_t i = 0; i < l->n && i < 5; i++)
+    for (size_t i = 0; i < l->n && i < 5 && isfinite(l->line[i].seconds); i++)
         ts_html(to,
                 "<li><span class=\"dot c%d\" aria-hidden=\"true\"></span>%s <a href=\"%s\">%s</a> "
                 "<small>%s</small></li>\n",
@@ -208,6 +208,33 @@ static void no_breakdown(FILE *to)
     fputs("</section>\n", to);
 }
 
+static void no_advice(FILE *to, size_t refused)
+{
+    fputs("<section class=\"card wide\">\n<h2>What to improve next</h2>\n<p class=\"figure bad\">",
+          to);
+    fputs(refused ? "Too disturbed to tell</p>\n<p>" : "Nothing has room</p>\n<p>", to);
+    if (refused)
+        ts_html(
+            to,
+            "%s of the token came out faster than memory allows, so their times were refused. "
+            "Measure again on a quiet machine. <a href=\"breakdown.html\">What was measured</a>",
+            ts_plural((double)refused, "class").text);
+    fputs("</p>\n</section>\n", to);
+}
+
+/* The part with the most room, and those after it; only where each part has its time. */
+static void advise(FILE *to, ts_lines *l, double token)
+{
+    ts_lines_sort(l, ts_get_room);
+    for (size_t i = 0; i < l->n && !ts_refused(l); i++) {
+        if (!has_room(&l->line[i])) continue;
+        improve(to, &l->line[i], token);
+        then(to, l, i);
+        return;
+    }
+    no_advice(to, ts_refused(l));
+}
+
 /* headline: seconds of a token there; NAN: none. */
 static void time_and_room(ts_view *v, FILE *to, double headline)
 {
@@ -219,13 +246,8 @@ static void time_and_room(ts_view *v, FILE *to, double headline)
     }
     if (isfinite(headline)) token = headline; /* the reader has seen its rate */
     if (!isfinite(token)) token = total(&l);
-    ts_lines_sort(&l, ts_get_room);
-    for (size_t i = 0; i < l.n; i++)
-        if (has_room(&l.line[i])) {
-            improve(to, &l.line[i], token);
-            then(to, &l, i);
-            break;
-        }
+    advise(to, &l, token);
+    if (ts_refused(&l)) return; /* shares of what is left would mislead */
     ts_lines_sort(&l, ts_get_seconds);
     time_goes(to, &l, total(&l));
 }

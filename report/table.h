@@ -159,5 +159,7 @@ void ts_bench_heading(FILE *to, const ts_line *l);
 /* The newest breakdown of the subject's machine, without its "token" line; *token: seconds of a token,
  * measured apart (NAN: not). */
 ts_lines ts_breakdown(ts_view *v, double *token);
+/* How many of them have no time, since it was refused. */
+size_t ts_refused(const ts_lines *l);
 
 #endif

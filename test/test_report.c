@@ -155,6 +155,21 @@ static void near(double got, double want, double within)
     if (!(fabs(got - want) <= within)) fail_msg("%.17g, not %.17g", got, want);
 }
 
+static char *page(ts_view *v, void write(ts_view *, FILE *))
+{
+    char *text = NULL;
+    size_t n;
+    FILE *to = open_memstream(&text, &n);
+    write(v, to);
+    fclose(to);
+    return text;
+}
+
+static void appears(const char *text, const char *piece)
+{
+    if (!strstr(text, piece)) fail_msg("no \"%s\" in %s", piece, text);
+}
+
 /* ---- which results ---- */
 
 static void the_newest_of_each_key(void **state)
@@ -296,6 +311,34 @@ static void room_decides_what_to_improve(void **state)
     assert_string_equal(l.line[3].r->result.name, "norms");
 }
 
+static void refused_classes_give_no_advice(void **state)
+{
+    bench *b = *state;
+    ts_run *run = add_run(b, "aaaa5eed5eed5eed", "measured", "2026-11-18T09:00:00Z");
+    add(b, run, "decode", "synthetic:r1-distill-1.5b", 8);
+    class(b, run, "attention", 2e3, 0.7);
+    ts_result *r = class(b, run, "gate, up, silu", NAN, NAN);
+    r->verdict = "refused";
+    r->why = "129 % of reading";
+    class(b, run, "token", 123e3, 0.95);
+    ts_view *v = look(b, NULL);
+    char *first = page(v, ts_page_index), *classes = page(v, ts_page_breakdown);
+    appears(first, "Too disturbed to tell");
+    assert_null(strstr(first, "Where the time goes"));
+    appears(classes, "129 % of reading");
+    assert_null(strstr(classes, "sum of the classes"));
+    assert_null(strstr(classes, "nan"));
+    free(first);
+    free(classes);
+    class(b, run, "gate, up, silu", 70e3, 0.99)->context =
+        1024; /* whole, though with more in the cache */
+    class(b, run, "token", 75e3, 0.95)->context = 1024;
+    ts_view_free(v);
+    first = page(look(b, NULL), ts_page_index);
+    appears(first, "Where the time goes");
+    free(first);
+}
+
 static void ranks_leave_out_what_does_not_count(void **state)
 {
     bench *b = *state;
@@ -335,21 +378,6 @@ static void lines_group_and_sort(void **state)
 }
 
 /* ---- pages ---- */
-
-static char *page(ts_view *v, void write(ts_view *, FILE *))
-{
-    char *text = NULL;
-    size_t n;
-    FILE *to = open_memstream(&text, &n);
-    write(v, to);
-    fclose(to);
-    return text;
-}
-
-static void appears(const char *text, const char *piece)
-{
-    if (!strstr(text, piece)) fail_msg("no \"%s\" in %s", piece, text);
-}
 
 static void ratios_decide_what_helps(void **state)
 {
@@ -588,6 +616,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(shares_of_the_true_ceiling, setup, teardown),
         cmocka_unit_test_setup_teardown(impossible_lines_are_flagged, setup, teardown),
         cmocka_unit_test_setup_teardown(room_decides_what_to_improve, setup, teardown),
+        cmocka_unit_test_setup_teardown(refused_classes_give_no_advice, setup, teardown),
         cmocka_unit_test_setup_teardown(ranks_leave_out_what_does_not_count, setup, teardown),
         cmocka_unit_test_setup_teardown(lines_group_and_sort, setup, teardown),
         cmocka_unit_test_setup_teardown(ratios_decide_what_helps, setup, teardown),
