@@ -73,7 +73,6 @@ static void ratios(FILE *to, ts_lines l)
         TS_COLUMN_INTERVAL,
         TS_COLUMN_MODE,
         TS_COLUMN_SAMPLES,
-        TS_COLUMN_VERDICT,
         {.head = "command", .cell = cell_command},
     };
     ts_lines_keep(&l, is_ratio);

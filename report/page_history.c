@@ -48,6 +48,11 @@ static void turn_around(ts_lines *l)
     }
 }
 
+static bool counts(const ts_line *l)
+{
+    return l->counts;
+}
+
 static bool has_share(const ts_line *l)
 {
     return l->counts && isfinite(l->sol);
@@ -163,7 +168,7 @@ static void decoding(ts_view *v, FILE *to)
         TS_COLUMN_SAMPLES,
     };
     ts_lines l = ts_lines_pick(v, "decode", TS_MEASURED | TS_HERE | TS_EVERY);
-    ts_lines_keep(&l, has_share);
+    ts_lines_keep(&l, counts);
     l = shortest(v, &l);
     if (!l.n) {
         ts_page_empty(to, "There are no decoding rates in this store.", "tessera bench decode");
@@ -173,6 +178,7 @@ static void decoding(ts_view *v, FILE *to)
     ts_lines by_series = {ts_view_take(v, l.n, sizeof *l.line), l.n};
     if (by_series.line) {
         memcpy(by_series.line, l.line, l.n * sizeof *l.line);
+        ts_lines_keep(&by_series, has_share); /* what fits into caches has no ceiling */
         ts_lines_group(&by_series, same_series);
         plot(v, to, &by_series);
     }

@@ -267,6 +267,23 @@ static char *inside(char *svg)
     return start + 1;
 }
 
+static bool has_points(const ts_series *x)
+{
+    for (size_t i = 0; i < x->n; i++)
+        if (isfinite(x->x[i]) && isfinite(x->y[i])) return true;
+    return false;
+}
+
+/* Without series that have no point, which gnuplot takes for a mistake. */
+static ts_plot drawable(const ts_plot *p)
+{
+    ts_plot q = *p;
+    q.n = 0;
+    for (size_t s = 0; s < p->n; s++)
+        if (has_points(&p->series[s])) q.series[q.n++] = p->series[s];
+    return q;
+}
+
 int ts_plot_check(ts_error *err)
 {
     char *text;
@@ -275,10 +292,10 @@ int ts_plot_check(ts_error *err)
     return 0;
 }
 
-void ts_plot_draw(ts_view *v, FILE *to, const ts_plot *p)
+static void draw(ts_view *v, FILE *to, const ts_plot *p)
 {
     char *script, *drawn = NULL;
-    if (!v->plots || !p->n || ts_failed(v->err) || write_script(p, &script, v->err)) return;
+    if (write_script(p, &script, v->err)) return;
     if (!ts_gnuplot(script, &drawn, v->err)) {
         char *svg = inside(drawn);
         if (svg)
@@ -288,4 +305,10 @@ void ts_plot_draw(ts_view *v, FILE *to, const ts_plot *p)
         free(drawn);
     }
     free(script);
+}
+
+void ts_plot_draw(ts_view *v, FILE *to, const ts_plot *p)
+{
+    ts_plot q = drawable(p);
+    if (v->plots && q.n && !ts_failed(v->err)) draw(v, to, &q);
 }

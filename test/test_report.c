@@ -466,6 +466,13 @@ static void plots_run_nothing(void **state)
         printf("skipped: %s\n", err.text);
         skip();
     }
+    static const double nowhere[] = {NAN, NAN, NAN};
+    ts_plot empty = p;
+    empty.series[0].y = nowhere;
+    char *nothing = draw(&v, &empty);
+    assert_string_equal(err.text, "");
+    assert_string_equal(nothing, "");
+    free(nothing);
     unlink("/tmp/tessera-report-was-here");
     char *one = draw(&v, &p), *two = draw(&v, &p);
     assert_string_equal(err.text, "");
