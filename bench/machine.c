@@ -71,7 +71,7 @@ void ts_machine_read(ts_machine *m)
     ts_machine_name(m);
 }
 
-void ts_machine_tell(const ts_machine *m, ts_run *r)
+void ts_machine_tell(const ts_machine *m, ts_run_info *r)
 {
     r->machine = m->id;
     r->cpu = m->cpu;

@@ -15,7 +15,7 @@ struct ts_session {
     ts_ledger *store; /* NULL: lines are only printed */
     bool json;
     ts_machine machine;
-    ts_run run;
+    ts_run_info run;
     char id[TS_RUN_ID], started[TS_TIME], command[LONGEST_COMMAND], source[64];
     char device[256], device_name[256], target[64], driver[256];
     double threads;

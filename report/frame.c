@@ -51,7 +51,7 @@ void ts_page_begin(FILE *to, const char *file, const char *title, const char *ab
 
 void ts_page_end(const ts_view *v, FILE *to)
 {
-    const ts_run *run = v->subject;
+    const ts_run_info *run = v->subject;
     fputs("</main>\n<footer>\n<p>", to);
     if (run && run->version)
         ts_html(to, "Measured by Tessera %s%s%s on %s. ", run->version,

@@ -174,7 +174,7 @@ static void step(FILE *to, const ts_line *l, double before, double best)
 
 static void steps(FILE *to, ts_lines l)
 {
-    const ts_run *run = l.line[0].r->run;
+    const ts_run_info *run = l.line[0].r->run;
     double before = NAN, best = 0;
     ts_html(to,
             "<section>\n<h2>%s, published <span class=\"badge external\">external</span></h2>\n",

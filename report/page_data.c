@@ -7,7 +7,7 @@
 
 /* ---- all runs ---- */
 
-static size_t results_of(const ts_view *v, const ts_run *run)
+static size_t results_of(const ts_view *v, const ts_run_info *run)
 {
     size_t n = 0;
     for (size_t i = 0; i < v->from.all->n; i++) n += v->from.all->record[i].run == run;
@@ -16,7 +16,7 @@ static size_t results_of(const ts_view *v, const ts_run *run)
 
 static void run_row(const ts_view *v, FILE *to, size_t which)
 {
-    const ts_run *run = &v->from.all->run[which];
+    const ts_run_info *run = &v->from.all->run[which];
     bool published = ts_is_published(run);
     ts_html(to, "<tr><th scope=\"row\"><a href=\"%s.html\">%s</a></th>", v->page[which],
             ts_date(run->started).text);
@@ -70,7 +70,7 @@ static void number_fact(FILE *to, const char *name, const char *meaning, double 
             strstr(name, "bytes") ? ts_amount(value).text : plainly(value).text);
 }
 
-static void facts(FILE *to, const ts_run *run)
+static void facts(FILE *to, const ts_run_info *run)
 {
     fputs("<dl class=\"facts\">\n", to);
 #define T(field, meaning) text_fact(to, #field, meaning, run->field);
@@ -196,7 +196,7 @@ static void result(ts_view *v, FILE *to, const ts_record *r)
 void ts_page_run(ts_view *v, size_t which, FILE *to)
 {
     const ts_records *all = v->from.all;
-    const ts_run *run = &all->run[which];
+    const ts_run_info *run = &all->run[which];
     char title[96];
     snprintf(title, sizeof title, "Run of %s", ts_date(run->started).text);
     ts_page_begin(to, "data", title,

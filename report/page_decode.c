@@ -73,7 +73,7 @@ static void measured(ts_view *v, FILE *to)
 
 void ts_cell_source(FILE *to, const ts_line *l)
 {
-    const ts_run *run = l->r->run;
+    const ts_run_info *run = l->r->run;
     const char *says = run->source ? run->source : "source";
     if (ts_is_web(run->url))
         ts_html(to, "<a class=\"source\" href=\"%s\" rel=\"external nofollow noopener\">%s</a>",

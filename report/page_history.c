@@ -60,12 +60,12 @@ static bool has_share(const ts_line *l)
 
 /* The runs that have such lines, in the order of time. */
 typedef struct times {
-    const ts_run **run;
+    const ts_run_info **run;
     const char **name; /* short commits */
     size_t n;
 } times;
 
-static const char *short_commit(ts_view *v, const ts_run *run)
+static const char *short_commit(ts_view *v, const ts_run_info *run)
 {
     char *to = ts_view_take(v, TICK, 1);
     if (!to) return "";
@@ -92,7 +92,7 @@ static times times_of(ts_view *v, const ts_lines *l)
     return t;
 }
 
-static size_t index_of(const times *t, const ts_run *run)
+static size_t index_of(const times *t, const ts_run_info *run)
 {
     size_t k = 0;
     while (k < t->n && t->run[k] != run) k++;
@@ -150,7 +150,7 @@ static void plot(ts_view *v, FILE *to, const ts_lines *l)
 
 static void cell_commit(FILE *to, const ts_line *l)
 {
-    const ts_run *run = l->r->run;
+    const ts_run_info *run = l->r->run;
     ts_html(to, "<code>%.12s</code><small>%s</small>", run->git_sha ? run->git_sha : "no commit",
             ts_date(run->started).text);
 }

@@ -259,7 +259,7 @@ static void fact(FILE *to, const char *what, const char *text)
     if (text) ts_html(to, "<div><dt>%s</dt><dd>%s</dd></div>\n", what, text);
 }
 
-static void machine(FILE *to, const ts_run *run)
+static void machine(FILE *to, const ts_run_info *run)
 {
     fputs("<section class=\"card whole\">\n<h2>The machine</h2>\n<dl>\n", to);
     fact(to, "Processor", run->cpu);

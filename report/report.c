@@ -28,7 +28,7 @@ static int take_samples(void *arg, const ts_record *r, ts_sample **out, size_t *
     return ts_store_samples(((desk *)arg)->store, r->run->id, r->seq, out, n, err);
 }
 
-static int write_raw(void *arg, const ts_run *run, FILE *to, ts_error *err)
+static int write_raw(void *arg, const ts_run_info *run, FILE *to, ts_error *err)
 {
     return ts_store_export(((desk *)arg)->store, "jsonl", run->id, to, err);
 }

@@ -20,7 +20,7 @@ bool ts_has(const char *text, const char *piece)
     return text && strcasestr(text, piece);
 }
 
-bool ts_is_published(const ts_run *run)
+bool ts_is_published(const ts_run_info *run)
 {
     return ts_same(run->kind, "published");
 }
@@ -135,7 +135,7 @@ static int find_newest(ts_view *v)
     size_t n = 0;
     if (!list) return -1;
     for (size_t i = 0; i < all->n; i++) {
-        const ts_run *run = all->record[i].run;
+        const ts_run_info *run = all->record[i].run;
         if (!v->only || run == v->only || ts_is_published(run)) list[n++] = &all->record[i];
     }
     qsort(list, n, sizeof *list, by_key_then_age);
@@ -164,7 +164,7 @@ static int find_only(ts_view *v, const char *id)
                    found, id);
 }
 
-static bool has_decode(const ts_records *all, const ts_run *run)
+static bool has_decode(const ts_records *all, const ts_run_info *run)
 {
     for (size_t i = 0; i < all->n; i++)
         if (all->record[i].run == run && ts_same(all->record[i].result.bench, "decode"))
@@ -172,9 +172,9 @@ static bool has_decode(const ts_records *all, const ts_run *run)
     return false;
 }
 
-static const ts_run *find_subject(const ts_view *v)
+static const ts_run_info *find_subject(const ts_view *v)
 {
-    const ts_run *measured = NULL, *decoding = NULL;
+    const ts_run_info *measured = NULL, *decoding = NULL;
     const ts_records *all = v->from.all;
     if (v->only) return v->only;
     for (size_t i = 0; i < all->runs; i++) {
@@ -299,7 +299,7 @@ ts_line ts_line_of(const ts_view *v, const ts_record *r)
 
 static bool wanted(const ts_view *v, const ts_record *r, const char *bench, unsigned which)
 {
-    const ts_run *run = r->run;
+    const ts_run_info *run = r->run;
     if (!ts_same(r->result.bench, bench)) return false;
     if (!(which & (ts_is_published(run) ? TS_PUBLISHED : TS_MEASURED))) return false;
     if (!(which & TS_HERE)) return true;

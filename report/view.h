@@ -14,7 +14,8 @@
 typedef struct ts_source {
     const ts_records *all;
     int (*samples)(void *arg, const ts_record *r, ts_sample **out, size_t *n, ts_error *err);
-    int (*raw)(void *arg, const ts_run *run, FILE *to, ts_error *err); /* as a file to import */
+    int (*raw)(void *arg, const ts_run_info *run, FILE *to,
+               ts_error *err); /* as a file to import */
     void *arg;
 } ts_source;
 
@@ -22,8 +23,8 @@ typedef struct ts_view {
     ts_source from;
     const ts_record **newest; /* of each key, in the order of the records */
     size_t n;
-    const ts_run *only; /* the run asked for; NULL: none was */
-    const ts_run
+    const ts_run_info *only; /* the run asked for; NULL: none was */
+    const ts_run_info
         *subject;     /* the run whose machine the report is about; NULL: only published ones */
     char (*page)[48]; /* of each run */
     bool plots;
@@ -89,7 +90,7 @@ void ts_lines_rank(ts_lines *l);
 /* Text or NULL; both NULL are the same. */
 bool ts_same(const char *a, const char *b);
 bool ts_has(const char *text, const char *piece); /* ignoring case; NULL has nothing */
-bool ts_is_published(const ts_run *run);
+bool ts_is_published(const ts_run_info *run);
 /* Why a ratio or rate decides nothing ("noisy", "too few rounds"); NULL: it may. */
 const char *ts_says_little(const ts_result *r);
 /* The same machine, device and threads. */

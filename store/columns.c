@@ -8,7 +8,7 @@
 
 #define T(name, meaning) {#name, meaning, offsetof(ROW, name), true},
 #define R(name, meaning) {#name, meaning, offsetof(ROW, name), false},
-#define ROW              ts_run
+#define ROW              ts_run_info
 const ts_column ts_run_columns[] = {
 #define TS_RUN_FIELDS
 #include "store/fields.def"
@@ -76,9 +76,9 @@ static void blank(const ts_column *c, void *row)
             ts_column_set_number(c, row, NAN);
 }
 
-ts_run ts_run_blank(void)
+ts_run_info ts_run_blank(void)
 {
-    ts_run r;
+    ts_run_info r;
     blank(ts_run_columns, &r);
     return r;
 }

@@ -28,7 +28,7 @@ static int export_lines(const ts_export *x)
 {
     const ts_record *r = x->all->record, *end = r + x->all->n;
     for (size_t i = 0; i < x->all->runs; i++) {
-        const ts_run *run = &x->all->run[i];
+        const ts_run_info *run = &x->all->run[i];
         fputs("{\"type\":\"run\",", x->to);
         ts_json_run(x->to, run);
         fputs("}\n", x->to);
@@ -46,7 +46,7 @@ static int export_document(const ts_export *x)
     const ts_record *r = x->all->record, *end = r + x->all->n;
     fputs("{\"tessera\":\"results\",\"version\":1,\"runs\":[", x->to);
     for (size_t i = 0; i < x->all->runs; i++) {
-        const ts_run *run = &x->all->run[i];
+        const ts_run_info *run = &x->all->run[i];
         bool first = true;
         fputs(i ? ",\n{" : "\n{", x->to);
         ts_json_run(x->to, run);

@@ -42,7 +42,7 @@ static const char header[] =
     "device_id,kernel_id,dtype,input_shape,batch_size,impl_lang,latency_us,"
     "throughput_gbps,driver_version,toolchain,git_sha,submitter";
 
-static void put_theirs(FILE *f, const ts_run *run, const ts_result *r)
+static void put_theirs(FILE *f, const ts_run_info *run, const ts_result *r)
 {
     const char *first[] = {r->device_name ? r->device_name : r->device, r->name, r->dtype,
                            r->shape};
@@ -84,7 +84,7 @@ static bool is_theirs(const char *name)
 }
 
 /* Names where run and result are NULL. */
-static void put_ours(FILE *f, const ts_run *run, const ts_result *r, size_t seq)
+static void put_ours(FILE *f, const ts_run_info *run, const ts_result *r, size_t seq)
 {
     fprintf(f, ",%s", run ? run->id : "run");
     for (const ts_column *c = ts_run_columns + 1; c->name; c++)

@@ -72,7 +72,7 @@ static void fact_number(FILE *f, const char *name, double x, const char *unit)
     fact(f, name, isnan(x) ? NULL : line);
 }
 
-static void put_head(FILE *f, const ts_run *r)
+static void put_head(FILE *f, const ts_run_info *r)
 {
     char cores[400];
     fprintf(f, "## Run %.8s\n\n", r->id);

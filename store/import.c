@@ -44,7 +44,7 @@ static bool grow(void **array, size_t n, size_t size)
     return grown;
 }
 
-ts_batch *ts_import_run(ts_import *in, const ts_run *r)
+ts_batch *ts_import_run(ts_import *in, const ts_run_info *r)
 {
     if (!grow((void **)&in->batch, in->n, sizeof *in->batch)) {
         ts_fail(in->err, no_memory);
@@ -87,9 +87,9 @@ static void hash_text(struct sha256_ctx *sha, const char *text)
     sha256_update(sha, strlen(text) + 1, (const uint8_t *)text);
 }
 
-ts_run ts_import_head(ts_import *in, const char *source, const char *part)
+ts_run_info ts_import_head(ts_import *in, const char *source, const char *part)
 {
-    ts_run r = ts_run_blank();
+    ts_run_info r = ts_run_blank();
     struct sha256_ctx sha;
     uint8_t raw[TS_STORE_RUN_ID / 2];
     char id[TS_STORE_RUN_ID + 1];

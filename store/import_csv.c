@@ -88,7 +88,7 @@ static ts_batch *submission(ts_import *in, const char *sha, const char *submitte
         return NULL;
     }
     stpcpy(stpcpy(stpcpy(part, sha), "\n"), submitter);
-    ts_run r = ts_import_head(in, "pu-rs.org", part);
+    ts_run_info r = ts_import_head(in, "pu-rs.org", part);
     r.git_sha = ts_import_keep(in, sha);
     r.command = ts_import_keep(in, submitter);
     return ts_import_run(in, &r);
@@ -143,7 +143,7 @@ static const char ds4_header[] =
 enum { DS4_CELLS = 6 };
 
 /* The name of the file without folder and ending: nothing inside says whose figures these are. */
-static ts_run ds4_head(ts_import *in)
+static ts_run_info ds4_head(ts_import *in)
 {
     const char *slash = strrchr(in->path, '/'), *name = slash ? slash + 1 : in->path;
     char stem[256];
@@ -192,7 +192,7 @@ static int ds4_row(ts_import *in, char *const cell[DS4_CELLS], size_t line)
 static int ds4_rows(ts_import *in, ts_csv *csv)
 {
     const char *what = NULL;
-    ts_run head = ds4_head(in);
+    ts_run_info head = ds4_head(in);
     int more;
     if (!ts_import_run(in, &head)) return -1;
     while ((more = ts_csv_row(csv, &what)) > 0) {

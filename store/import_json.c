@@ -91,7 +91,7 @@ static int read_samples(ts_import *in, size_t where, const json_t *rows, ts_samp
 
 static int read_run(ts_import *in, size_t where, const json_t *object, const char *const *besides)
 {
-    ts_run r = ts_run_blank();
+    ts_run_info r = ts_run_blank();
     if (members(in, where, ts_run_columns, object, besides, &r)) return -1;
     if (!r.id || strlen(r.id) != 32 || strspn(r.id, "0123456789abcdef") != 32)
         return ts_import_fail(in, where, "the id of a run is 32 hexadecimal digits in lower case");

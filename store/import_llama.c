@@ -20,7 +20,7 @@ static double number_of(const json_t *row, const char *key)
 static ts_batch *the_run(ts_import *in, const json_t *row)
 {
     if (in->n) return &in->batch[0];
-    ts_run r = ts_import_head(in, "llama-bench", "");
+    ts_run_info r = ts_import_head(in, "llama-bench", "");
     r.git_sha = text_of(in, row, "build_commit");
     r.cpu = text_of(in, row, "cpu_info");
     r.started = text_of(in, row, "test_time");

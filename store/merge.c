@@ -8,7 +8,7 @@ int ts_put_finished(ts_ledger *s, const char *run, const char *finished, ts_erro
 {
     char digest[TS_STORE_DIGEST];
     ts_records have;
-    ts_run clean;
+    ts_run_info clean;
     void *memory = NULL;
     if (ts_store_load(s, NULL, run, &have, err)) return -1;
     have.run->finished = finished;
@@ -38,11 +38,12 @@ static int differs(ts_ledger *s, const char *run, const char *what, ts_error *er
 }
 
 /* The head of a run must be the same but for its end, which one of the two may lack. */
-static int compare_heads(ts_ledger *s, const ts_run *mine, const ts_run *theirs, ts_error *err)
+static int compare_heads(ts_ledger *s, const ts_run_info *mine, const ts_run_info *theirs,
+                         ts_error *err)
 {
     char a[TS_STORE_DIGEST], b[TS_STORE_DIGEST];
     void *memory = NULL;
-    ts_run left = *mine, right;
+    ts_run_info left = *mine, right;
     if (ts_row_clean(ts_run_columns, theirs, &right, &memory, err)) return -1;
     bool ends = !left.finished || !right.finished || !strcmp(left.finished, right.finished);
     left.finished = right.finished = NULL;
@@ -72,7 +73,7 @@ static int compare_result(ts_ledger *s, const ts_record *mine, const ts_result *
     return *a && !strcmp(a, b) ? 0 : differs(s, mine->run->id, "sample", err);
 }
 
-static int complete(ts_ledger *s, const ts_run *r, const ts_result *result,
+static int complete(ts_ledger *s, const ts_run_info *r, const ts_result *result,
                     const ts_sample *const *sample, const size_t *samples, size_t n, ts_merged *sum,
                     ts_error *err)
 {
@@ -90,8 +91,9 @@ static int complete(ts_ledger *s, const ts_run *r, const ts_result *result,
     return bad;
 }
 
-int ts_take(ts_ledger *s, const ts_run *r, const ts_result *result, const ts_sample *const *sample,
-            const size_t *samples, size_t n, ts_merged *sum, ts_error *err)
+int ts_take(ts_ledger *s, const ts_run_info *r, const ts_result *result,
+            const ts_sample *const *sample, const size_t *samples, size_t n, ts_merged *sum,
+            ts_error *err)
 {
     long long have = -1;
     if (ts_count_results(s, r->id ? r->id : "", &have, err)) return -1;
@@ -104,7 +106,7 @@ int ts_take(ts_ledger *s, const ts_run *r, const ts_result *result, const ts_sam
     return bad;
 }
 
-int ts_store_take(ts_ledger *s, const ts_run *r, const ts_result *result,
+int ts_store_take(ts_ledger *s, const ts_run_info *r, const ts_result *result,
                   const ts_sample *const *sample, const size_t *samples, size_t n, ts_merged *sum,
                   ts_error *err)
 {
@@ -120,8 +122,8 @@ int ts_store_take(ts_ledger *s, const ts_run *r, const ts_result *result,
 /* ---- another store ---- */
 
 /* Takes records[0..n), all of one run. */
-static int take_records(ts_ledger *s, ts_ledger *other, const ts_run *r, const ts_record *record,
-                        size_t n, ts_merged *sum, ts_error *err)
+static int take_records(ts_ledger *s, ts_ledger *other, const ts_run_info *r,
+                        const ts_record *record, size_t n, ts_merged *sum, ts_error *err)
 {
     ts_result *result = calloc(n + 1, sizeof *result);
     ts_sample **sample = calloc(n + 1, sizeof *sample);

@@ -100,11 +100,11 @@ static int load_runs(ts_ledger *s, const char *bench, const char *run, ts_record
     int bad = !q;
     while (!bad && sqlite3_step(q) == SQLITE_ROW) {
         char digest[TS_STORE_DIGEST];
-        ts_run *grown = room(out->run, out->runs, sizeof *grown);
+        ts_run_info *grown = room(out->run, out->runs, sizeof *grown);
         if (!grown) bad = ts_fail(err, no_memory);
         if (bad) break;
         out->run = grown;
-        ts_run *r = &out->run[out->runs++];
+        ts_run_info *r = &out->run[out->runs++];
         int at = read_row(q, 0, ts_run_columns, r, &out->memory);
         ts_run_digest(r, digest);
         if (!r->id || !same(q, at, digest)) bad = changed(s, r->id ? r->id : "", -1, err);

@@ -41,7 +41,7 @@ static void members(FILE *f, const ts_column *c, const void *row, bool first)
     }
 }
 
-void ts_json_run(FILE *f, const ts_run *r)
+void ts_json_run(FILE *f, const ts_run_info *r)
 {
     members(f, ts_run_columns, r, true);
 }
@@ -85,7 +85,7 @@ static void finish(FILE *f, char **text, const size_t *bytes, char digest[TS_STO
     free(*text);
 }
 
-void ts_run_digest(const ts_run *r, char digest[TS_STORE_DIGEST])
+void ts_run_digest(const ts_run_info *r, char digest[TS_STORE_DIGEST])
 {
     char *text = NULL;
     size_t bytes = 0;

@@ -11,7 +11,7 @@
 #include "store/store.h"
 
 /* `"id":"...","kind":"..."`: the members alone, without braces. */
-void ts_json_run(FILE *f, const ts_run *r);
+void ts_json_run(FILE *f, const ts_run_info *r);
 /* Members of the result, seq first. */
 void ts_json_result(FILE *f, size_t seq, const ts_result *r);
 /* `[[value,read_gbps,steal,foreign,kept],...]`; unknown numbers are null, kept is 0 or 1. */

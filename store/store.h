@@ -22,11 +22,11 @@
 
 #define T(name, meaning) const char *name;
 #define R(name, meaning) double name;
-typedef struct ts_run {
+typedef struct ts_run_info {
 #define TS_RUN_FIELDS
 #include "store/fields.def"
 #undef TS_RUN_FIELDS
-} ts_run;
+} ts_run_info;
 
 typedef struct ts_result {
 #define TS_RESULT_FIELDS
@@ -46,7 +46,7 @@ typedef struct ts_sample {
 } ts_sample;
 
 /* All text NULL and all numbers NAN. */
-ts_run ts_run_blank(void);
+ts_run_info ts_run_blank(void);
 ts_result ts_result_blank(void);
 
 typedef struct ts_ledger ts_ledger;
@@ -63,7 +63,7 @@ void ts_store_close(ts_ledger *s);
 
 /* Appends a run, which needs id and kind; r->finished may be NULL until ts_store_end. Fails if there
  * is one with the id. */
-int ts_store_begin(ts_ledger *s, const ts_run *r, ts_error *err);
+int ts_store_begin(ts_ledger *s, const ts_run_info *r, ts_error *err);
 /* Appends a result of that run, which needs bench, with its samples. */
 int ts_store_add(ts_ledger *s, const char *run, const ts_result *r, const ts_sample *sample,
                  size_t n, ts_error *err);
@@ -72,13 +72,13 @@ int ts_store_end(ts_ledger *s, const char *run, const char *finished, ts_error *
 /* ---- reading ---- */
 
 typedef struct ts_record {
-    const ts_run *run;
+    const ts_run_info *run;
     ts_result result;
     size_t seq; /* of the result in its run, from 0 */
 } ts_record;
 
 typedef struct ts_records {
-    ts_run *run; /* by time of start */
+    ts_run_info *run; /* by time of start */
     size_t runs;
     ts_record *record; /* by run, then seq */
     size_t n;
@@ -101,7 +101,7 @@ typedef struct ts_merged {
 
 /* Adds a run with all its results and samples in one transaction; a run that is there already is
  * counted as known, and completed where the other holds more of it. */
-int ts_store_take(ts_ledger *s, const ts_run *r, const ts_result *result,
+int ts_store_take(ts_ledger *s, const ts_run_info *r, const ts_result *result,
                   const ts_sample *const *sample, const size_t *samples, size_t n, ts_merged *sum,
                   ts_error *err);
 /* Takes every run of another store. */

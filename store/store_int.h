@@ -56,20 +56,21 @@ int ts_row_clean(const ts_column *columns, const void *row, void *to, void **mem
 
 /* 16 hexadecimal digits of SHA-256 over the row as JSON prints it: what a changed bit on the disk
  * does not survive. */
-void ts_run_digest(const ts_run *r, char digest[TS_STORE_DIGEST]);
+void ts_run_digest(const ts_run_info *r, char digest[TS_STORE_DIGEST]);
 void ts_result_digest(const char *run, size_t seq, const ts_result *r,
                       char digest[TS_STORE_DIGEST]);
 void ts_samples_digest(const ts_sample *sample, size_t n, char digest[TS_STORE_DIGEST]);
 
 /* ---- writing inside a transaction (write.c) ---- */
 
-int ts_put_run(ts_ledger *s, const ts_run *r, ts_error *err);
+int ts_put_run(ts_ledger *s, const ts_run_info *r, ts_error *err);
 int ts_put_result(ts_ledger *s, const char *run, size_t seq, const ts_result *r,
                   const ts_sample *sample, size_t n, ts_error *err);
 int ts_put_finished(ts_ledger *s, const char *run, const char *finished, ts_error *err);
 /* How many results the run has; -1 where there is no such run. */
 int ts_count_results(ts_ledger *s, const char *run, long long *n, ts_error *err);
-int ts_take(ts_ledger *s, const ts_run *r, const ts_result *result, const ts_sample *const *sample,
-            const size_t *samples, size_t n, ts_merged *sum, ts_error *err);
+int ts_take(ts_ledger *s, const ts_run_info *r, const ts_result *result,
+            const ts_sample *const *sample, const size_t *samples, size_t n, ts_merged *sum,
+            ts_error *err);
 
 #endif

@@ -16,7 +16,7 @@ enum {
 };
 
 typedef struct ts_batch { /* one run */
-    ts_run run;
+    ts_run_info run;
     ts_result *result;
     ts_sample **sample;
     size_t *samples, n;
@@ -39,12 +39,12 @@ int ts_import_fail(ts_import *in, size_t line, const char *format, ...)
 #define ts_import_fail(...) ((ts_import_fail)(__VA_ARGS__), -1)
 #endif
 /* Another run; NULL without memory. The last one is in->batch[in->n - 1]. */
-ts_batch *ts_import_run(ts_import *in, const ts_run *r);
+ts_batch *ts_import_run(ts_import *in, const ts_run_info *r);
 /* Another result of that run; the samples belong to the batch from then on. */
 int ts_import_result(ts_import *in, ts_batch *b, const ts_result *r, ts_sample *sample, size_t n);
 /* A published run with the label and url, or `source` where none was given, and the id of the
  * content, the label and `part`. */
-ts_run ts_import_head(ts_import *in, const char *source, const char *part);
+ts_run_info ts_import_head(ts_import *in, const char *source, const char *part);
 const char *ts_import_keep(ts_import *in, const char *text);
 
 /* ---- kinds of files ---- */

@@ -71,11 +71,11 @@ static int check_kind(const char *kind, ts_error *err)
                    kind ? kind : "");
 }
 
-int ts_put_run(ts_ledger *s, const ts_run *r, ts_error *err)
+int ts_put_run(ts_ledger *s, const ts_run_info *r, ts_error *err)
 {
     char digest[TS_STORE_DIGEST];
     void *memory = NULL;
-    ts_run clean;
+    ts_run_info clean;
     int at = 1;
     int bad = check_id(r->id, err) || check_kind(r->kind, err) ||
               ts_row_clean(ts_run_columns, r, &clean, &memory, err);
@@ -168,7 +168,7 @@ int ts_count_results(ts_ledger *s, const char *run, long long *n, ts_error *err)
 
 /* ---- one call, one transaction ---- */
 
-int ts_store_begin(ts_ledger *s, const ts_run *r, ts_error *err)
+int ts_store_begin(ts_ledger *s, const ts_run_info *r, ts_error *err)
 {
     long long n = -1;
     if (check_id(r->id, err) || ts_store_transact(s, err)) return -1;

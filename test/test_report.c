@@ -85,7 +85,7 @@ static void numbers_read_well(void **state)
 enum { MOST = 40 };
 
 typedef struct bench {
-    ts_run run[4];
+    ts_run_info run[4];
     ts_record record[MOST];
     ts_records all;
     ts_view view;
@@ -100,15 +100,15 @@ static int no_samples(void *arg, const ts_record *r, ts_sample **out, size_t *n,
     return 0;
 }
 
-static int no_raw(void *arg, const ts_run *run, FILE *to, ts_error *err)
+static int no_raw(void *arg, const ts_run_info *run, FILE *to, ts_error *err)
 {
     (void)arg, (void)run, (void)to, (void)err;
     return 0;
 }
 
-static ts_run *add_run(bench *b, const char *id, const char *kind, const char *started)
+static ts_run_info *add_run(bench *b, const char *id, const char *kind, const char *started)
 {
-    ts_run *run = &b->run[b->all.runs++];
+    ts_run_info *run = &b->run[b->all.runs++];
     *run = ts_run_blank();
     run->id = id;
     run->kind = kind;
@@ -117,7 +117,8 @@ static ts_run *add_run(bench *b, const char *id, const char *kind, const char *s
     return run;
 }
 
-static ts_result *add(bench *b, const ts_run *run, const char *what, const char *name, double value)
+static ts_result *add(bench *b, const ts_run_info *run, const char *what, const char *name,
+                      double value)
 {
     ts_record *r = &b->record[b->all.n++];
     *r = (ts_record){run, ts_result_blank(), b->all.n};
@@ -175,8 +176,8 @@ static void appears(const char *text, const char *piece)
 static void the_newest_of_each_key(void **state)
 {
     bench *b = *state;
-    ts_run *old = add_run(b, "aaaa5eed5eed5eed", "measured", "2026-11-18T09:00:00Z");
-    ts_run *new = add_run(b, "bbbb5eed5eed5eed", "measured", "2026-11-19T09:00:00Z");
+    ts_run_info *old = add_run(b, "aaaa5eed5eed5eed", "measured", "2026-11-18T09:00:00Z");
+    ts_run_info *new = add_run(b, "bbbb5eed5eed5eed", "measured", "2026-11-19T09:00:00Z");
     add(b, old, "kernel", "rms_norm", 5)->mode = "cold";
     add(b, old, "kernel", "rope", 7)->mode = "cold";
     add(b, new, "kernel", "rms_norm", 4)->mode = "cold";
@@ -197,9 +198,9 @@ static void the_newest_of_each_key(void **state)
 static void one_run_when_asked(void **state)
 {
     bench *b = *state;
-    ts_run *old = add_run(b, "aaaa5eed5eed5eed", "measured", "2026-11-18T09:00:00Z");
-    ts_run *new = add_run(b, "bbbb5eed5eed5eed", "measured", "2026-11-19T09:00:00Z");
-    ts_run *other = add_run(b, "../../etc/passwd", "published", NULL);
+    ts_run_info *old = add_run(b, "aaaa5eed5eed5eed", "measured", "2026-11-18T09:00:00Z");
+    ts_run_info *new = add_run(b, "bbbb5eed5eed5eed", "measured", "2026-11-19T09:00:00Z");
+    ts_run_info *other = add_run(b, "../../etc/passwd", "published", NULL);
     add(b, old, "kernel", "rms_norm", 5);
     add(b, new, "kernel", "rms_norm", 4);
     add(b, other, "decode", "x", 1);
@@ -219,7 +220,7 @@ static void one_run_when_asked(void **state)
 static void headline_is_the_true_shape(void **state)
 {
     bench *b = *state;
-    ts_run *run = add_run(b, "aaaa5eed5eed5eed", "measured", "2026-11-18T09:00:00Z");
+    ts_run_info *run = add_run(b, "aaaa5eed5eed5eed", "measured", "2026-11-18T09:00:00Z");
     ts_line l;
     add(b, run, "decode", "tessera-tiny", 700)->dtype = "bf16";
     add(b, run, "decode", "synthetic:r1-distill-1.5b", 3)->dtype = "f32";
@@ -241,7 +242,7 @@ static void headline_is_the_true_shape(void **state)
 static void shares_of_the_true_ceiling(void **state)
 {
     bench *b = *state;
-    ts_run *run = add_run(b, "aaaa5eed5eed5eed", "published", NULL);
+    ts_run_info *run = add_run(b, "aaaa5eed5eed5eed", "published", NULL);
     ts_result *r = add(b, run, "decode", "DeepSeek-R1-Distill-Qwen-1.5B", 91.7);
     r->device_name = "Apple M2 Max";
     r->dtype = "bf16";
@@ -258,7 +259,7 @@ static void shares_of_the_true_ceiling(void **state)
 static void impossible_lines_are_flagged(void **state)
 {
     bench *b = *state;
-    ts_run *run = add_run(b, "aaaa5eed5eed5eed", "published", NULL);
+    ts_run_info *run = add_run(b, "aaaa5eed5eed5eed", "published", NULL);
     ts_result *r = add(b, run, "decode", "DeepSeek-R1-Distill-Qwen-1.5B", 91.7);
     r->read_gbps = 400;
     add(b, run, "breakdown", "gate + up + silu", 3100);
@@ -275,7 +276,7 @@ static void impossible_lines_are_flagged(void **state)
     assert_false(l.line[2].impossible);
 }
 
-static ts_result *class(bench *b, const ts_run *run, const char *name, double us, double sol)
+static ts_result *class(bench *b, const ts_run_info *run, const char *name, double us, double sol)
 {
     ts_result *r = add(b, run, "breakdown", name, us);
     r->context = 16;
@@ -288,7 +289,7 @@ static void room_decides_what_to_improve(void **state)
 {
     bench *b = *state;
     double token;
-    ts_run *run = add_run(b, "aaaa5eed5eed5eed", "measured", "2026-11-18T09:00:00Z");
+    ts_run_info *run = add_run(b, "aaaa5eed5eed5eed", "measured", "2026-11-18T09:00:00Z");
     class(b, run, "gate, up, silu", 70e3, 0.99); /* 0.7 ms of room, though the largest */
     class(b, run, "down product", 40e3, 0.87);   /* 5.2 ms */
     class(b, run, "norms", 10e3, NAN);           /* from caches: not known */
@@ -314,7 +315,7 @@ static void room_decides_what_to_improve(void **state)
 static void refused_classes_give_no_advice(void **state)
 {
     bench *b = *state;
-    ts_run *run = add_run(b, "aaaa5eed5eed5eed", "measured", "2026-11-18T09:00:00Z");
+    ts_run_info *run = add_run(b, "aaaa5eed5eed5eed", "measured", "2026-11-18T09:00:00Z");
     add(b, run, "decode", "synthetic:r1-distill-1.5b", 8);
     class(b, run, "attention", 2e3, 0.7);
     ts_result *r = class(b, run, "gate, up, silu", NAN, NAN);
@@ -342,7 +343,7 @@ static void refused_classes_give_no_advice(void **state)
 static void ranks_leave_out_what_does_not_count(void **state)
 {
     bench *b = *state;
-    ts_run *run = add_run(b, "aaaa5eed5eed5eed", "measured", "2026-11-18T09:00:00Z");
+    ts_run_info *run = add_run(b, "aaaa5eed5eed5eed", "measured", "2026-11-18T09:00:00Z");
     add(b, run, "kernel", "a", 10)->sol = 0.5;
     ts_result *r = add(b, run, "kernel", "b", 10);
     r->sol = 0.9;
@@ -362,7 +363,7 @@ static void lines_group_and_sort(void **state)
 {
     bench *b = *state;
     static const char *const device[] = {"x", "y", "x", "z", "y", "x"};
-    ts_run *run = add_run(b, "aaaa5eed5eed5eed", "measured", "2026-11-18T09:00:00Z");
+    ts_run_info *run = add_run(b, "aaaa5eed5eed5eed", "measured", "2026-11-18T09:00:00Z");
     for (int i = 0; i < 6; i++) {
         static const char *const name[] = {"a", "b", "c", "d", "e", "f"};
         add(b, run, "kernel", name[i], i == 3 ? NAN : i)->device = device[i];
@@ -387,7 +388,7 @@ static void ratios_decide_what_helps(void **state)
         double rate, lo, hi;
     } rows[] = {
         {"prefetch", 5.6, 0.8, 0.85}, {"spin", 6.6, 0.98, 1.02}, {"overlap", 7, 1.02, 1.06}};
-    ts_run *run = add_run(b, "aaaa5eed5eed5eed", "measured", "2026-11-18T09:00:00Z");
+    ts_run_info *run = add_run(b, "aaaa5eed5eed5eed", "measured", "2026-11-18T09:00:00Z");
     for (size_t i = 0; i < 3; i++) {
         add(b, run, "ablation", rows[i].name, rows[i].rate)->unit = "tok/s";
         ts_result *r = add(b, run, "ablation", rows[i].name, (rows[i].lo + rows[i].hi) / 2);
@@ -415,7 +416,7 @@ static void ratios_decide_what_helps(void **state)
 static void nothing_measured_is_said(void **state)
 {
     bench *b = *state;
-    ts_run *run = add_run(b, "aaaa5eed5eed5eed", "published", NULL);
+    ts_run_info *run = add_run(b, "aaaa5eed5eed5eed", "published", NULL);
     add(b, run, "kernel", "x", 1);
     ts_view *v = look(b, NULL);
     for (size_t i = 0; i < ts_pages_n; i++) {

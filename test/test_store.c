@@ -55,9 +55,9 @@ static void fill(const ts_column *c, void *row, char text[80][24], int salt)
     }
 }
 
-static ts_run full_run(const char *name)
+static ts_run_info full_run(const char *name)
 {
-    ts_run r;
+    ts_run_info r;
     fill(ts_run_columns, &r, texts[0], 0);
     r.id = name;
     r.kind = "measured";
@@ -97,7 +97,7 @@ static const ts_sample some[] = {{1.5, 12.25, 0, 0.125, true}, {0.1, NAN, NAN, N
 static void put(ts_ledger *s, const char *run, int results)
 {
     ts_error err = {0};
-    ts_run r = full_run(run);
+    ts_run_info r = full_run(run);
     if (ts_store_begin(s, &r, &err)) fail_msg("%s", err.text);
     for (int i = 0; i < results; i++) {
         ts_result x = full_result(i);
@@ -112,7 +112,7 @@ static void what_goes_in_comes_out(void **state)
     ts_ledger *s = must_open(at, false);
     put(s, id, 2);
     ts_result empty = ts_result_blank();
-    ts_run blank = ts_run_blank(), run = full_run(id);
+    ts_run_info blank = ts_run_blank(), run = full_run(id);
     blank.id = id2;
     blank.kind = "measured";
     empty.bench = "launch";
@@ -305,7 +305,7 @@ static void wrong_rows_are_refused(void **state)
     ts_error err = {0};
     ts_ledger *s = must_open(other, false);
     put(s, id, 1);
-    ts_run run = full_run(id);
+    ts_run_info run = full_run(id);
     ts_result r = full_result(0);
     assert_int_equal(ts_store_begin(s, &run, &err), -1);
     assert_non_null(strstr(err.text, "already"));
@@ -349,7 +349,7 @@ static void bytes_that_are_no_text_are_replaced(void **state)
     ts_error err = {0};
     ts_records all;
     ts_ledger *s = must_open(other, false);
-    ts_run run = full_run(id);
+    ts_run_info run = full_run(id);
     run.note = "a\xff"
                "b\xc3";
     assert_int_equal(ts_store_begin(s, &run, &err), 0);
@@ -439,7 +439,7 @@ static void a_changed_run_is_not_merged(void **state)
     ts_error err = {0};
     ts_merged sum = {0};
     ts_ledger *s = must_open(other, false);
-    ts_run run = full_run(id);
+    ts_run_info run = full_run(id);
     ts_result r = full_result(0);
     const ts_sample *samples = some;
     size_t n = 2;
@@ -567,7 +567,7 @@ static int write_on(const char *path, const char *run, int results, int to)
 {
     ts_error err = {0};
     ts_ledger *s = ts_store_open(path, false, &err);
-    ts_run r = full_run(run);
+    ts_run_info r = full_run(run);
     int bad = !s || ts_store_begin(s, &r, &err);
     for (int i = 0; i < results && !bad; i++) {
         ts_result x = full_result(i);

@@ -217,7 +217,7 @@ static int add(ts_ledger *s, ts_error *err)
 
 static int start(ts_ledger *s, const char *name, ts_error *err)
 {
-    ts_run run = ts_run_blank();
+    ts_run_info run = ts_run_blank();
     run.id = name;
     run.kind = "measured";
     return ts_store_begin(s, &run, err);

@@ -144,7 +144,7 @@ static void put_hard_rows(void)
     enum { HARD = sizeof hard / sizeof *hard };
     ts_error err = {0};
     ts_ledger *s = must_open();
-    ts_run run = ts_run_blank();
+    ts_run_info run = ts_run_blank();
     run.id = id;
     run.kind = "measured";
     run.command = "tessera bench --name \"a,b\"\n\t=1+1 \\ \xe2\x82\xac";
@@ -201,7 +201,7 @@ static void every_column_travels(void **state)
 {
     (void)state;
     ts_error err = {0};
-    ts_run run;
+    ts_run_info run;
     ts_result r;
     int k = 0;
     for (const ts_column *c = ts_run_columns; c->name; c++)
@@ -262,7 +262,7 @@ static void markdown_shows_kernels_and_decoding(void **state)
     (void)state;
     ts_error err = {0};
     ts_ledger *s = must_open();
-    ts_run run = ts_run_blank();
+    ts_run_info run = ts_run_blank();
     ts_result r = ts_result_blank();
     static const ts_sample sample[] = {{10, NAN, NAN, NAN, true},
                                        {12, NAN, NAN, NAN, true},

@@ -44,7 +44,7 @@ static const char *or_dash(const char *text)
     return text && *text ? text : "-";
 }
 
-static const char *end_of(const ts_run *r)
+static const char *end_of(const ts_run_info *r)
 {
     if (r->kind && !strcmp(r->kind, "published")) return "published";
     return r->finished ? "finished" : "cut short";
@@ -70,7 +70,7 @@ static int list(request *q, ts_ledger *s, ts_error *err)
     if (ts_store_load(s, NULL, q->run, &all, err)) return fail(err);
     puts("RUN       STARTED               MACHINE   COMMIT      RESULTS  STATE      SOURCE");
     for (size_t i = 0; i < all.runs; i++) {
-        const ts_run *r = &all.run[i];
+        const ts_run_info *r = &all.run[i];
         size_t first = at;
         while (at < all.n && all.record[at].run == r) at++;
         print_cell(r->id, 8);
@@ -158,7 +158,7 @@ static int show(request *q, ts_ledger *s, ts_error *err)
         puts("no runs yet; tessera bench measures one");
         return 0;
     }
-    const ts_run *r = &all.run[all.runs - 1]; /* the latest, where none was named */
+    const ts_run_info *r = &all.run[all.runs - 1]; /* the latest, where none was named */
     const ts_record *first = all.record, *end = all.record + all.n;
     while (first < end && first->run != r) first++;
     sheet t = {calloc((size_t)(end - first) + 1, sizeof *t.cell), (size_t)(end - first) + 1};
