@@ -58,7 +58,13 @@ static bool has_share(const ts_line *l)
     return l->counts && isfinite(l->sol);
 }
 
-/* The runs that have such lines, in the order of time. */
+/* Commands of one commit stand in one place; without a commit, each run in its own. */
+static bool same_place(const ts_run_info *a, const ts_run_info *b)
+{
+    return a == b || (a->git_sha && ts_same(a->git_sha, b->git_sha));
+}
+
+/* The places that have such lines, each by its first run, in the order of time. */
 typedef struct times {
     const ts_run_info **run;
     const char **name; /* short commits */
@@ -84,7 +90,7 @@ static times times_of(ts_view *v, const ts_lines *l)
     if (!t.run || !t.name) return (times){0};
     for (size_t i = 0; i < l->n; i++) {
         size_t k = 0;
-        while (k < t.n && t.run[k] != l->line[i].r->run) k++;
+        while (k < t.n && !same_place(t.run[k], l->line[i].r->run)) k++;
         if (k < t.n) continue;
         t.name[t.n] = short_commit(v, l->line[i].r->run);
         t.run[t.n++] = l->line[i].r->run;
@@ -95,7 +101,7 @@ static times times_of(ts_view *v, const ts_lines *l)
 static size_t index_of(const times *t, const ts_run_info *run)
 {
     size_t k = 0;
-    while (k < t->n && t->run[k] != run) k++;
+    while (k < t->n && !same_place(t->run[k], run)) k++;
     return k;
 }
 
@@ -133,9 +139,9 @@ static void plot(ts_view *v, FILE *to, const ts_lines *l)
 {
     times t = times_of(v, l);
     ts_plot p = {.title = "Share of the ceiling over commits",
-                 .about = "Decoding as a share of the read bandwidth measured beside it, run after "
-                          "run; the table has the same figures.",
-                 .x = "runs, by commit",
+                 .about = "Decoding as a share of the read bandwidth measured beside it, commit "
+                          "after commit; the table has the same figures.",
+                 .x = "commits",
                  .y = "% of the ceiling",
                  .from_zero = true,
                  .share = true,
@@ -210,7 +216,7 @@ static void kernel_row(FILE *to, const times *t, size_t first, ts_lines part)
     for (size_t k = first; k < t->n; k++) {
         const ts_line *l = NULL;
         for (size_t i = 0; i < part.n; i++)
-            if (part.line[i].r->run == t->run[k]) l = &part.line[i];
+            if (same_place(part.line[i].r->run, t->run[k])) l = &part.line[i];
         if (l)
             change_cell(to, l, before);
         else
@@ -229,8 +235,8 @@ static void kernels(ts_view *v, FILE *to)
     size_t first = t.n > COLUMNS ? t.n - COLUMNS : 0;
     ts_lines_group(&l, same_series);
     fputs("<section>\n<h2>Kernels</h2>\n", to);
-    ts_table_begin(to, "Share of the speed of light, the last runs with kernels; marked: changed "
-                       "by more than 2 points");
+    ts_table_begin(to, "Share of the speed of light, the last commits with kernels; "
+                       "marked: changed by more than 2 points");
     ts_table_head(to, "kernel", NULL, false);
     ts_table_head(to, "mode", NULL, false);
     for (size_t k = first; k < t.n; k++)
