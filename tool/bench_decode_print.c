@@ -230,7 +230,7 @@ static void print_token(const ts_decode_bench *m, const ts_breakdown *b, const t
                        .last = remark(more, sizeof more, token)};
     row("%-20s %6s %10s %9.3f %8s %6.1f %9s %8s  %s", "between launches", "", "", 1e3 * b->between,
         "", 100 * b->between / b->token, "", "",
-        b->between < 0 ? "below 0: launches overlap when replayed" : "");
+        b->between < 0 ? "below 0: replayed launches overlap" : "");
     print_breakdown_row(&r, roof);
 }
 
