@@ -33,6 +33,7 @@ struct ts_reader {
     ts_buffer *data, *slots, *count;
     ts_step *step[TS_CEILING_STRATEGIES];
     int chosen, passes;
+    double rate[TS_CEILING_STRATEGIES]; /* GB/s when last tried; 0: never */
     bool tiles;
     size_t blocks;
     uint64_t sum;
@@ -338,6 +339,7 @@ static void settle(ts_reader *r, samples *s, ts_ceiling *out)
         out->each[i].prefetch = r->tiles ? ts_ceiling_tile(i) : ahead[i % 3];
         out->each[i].median = median;
         out->each[i].best = best;
+        r->rate[i] = median;
         if (best > out->best) out->best = best;
         if (median <= out->gbps) continue;
         out->gbps = median;
@@ -348,6 +350,33 @@ static void settle(ts_reader *r, samples *s, ts_ceiling *out)
     out->n = s->n[chosen];
     memcpy(out->sample, s->gbps[chosen], (size_t)out->n * sizeof *out->sample);
     r->chosen = chosen;
+}
+
+/* The best strategy by its last rate of those not in `tried`; -1: none that ever was. */
+static int best_untried(const ts_reader *r, unsigned tried)
+{
+    int best = -1;
+    for (int i = 0; i < TS_CEILING_STRATEGIES; i++)
+        if (!(tried >> i & 1) && r->rate[i] > 0 && (best < 0 || r->rate[i] > r->rate[best]))
+            best = i;
+    return best;
+}
+
+int ts_reader_refresh(ts_reader *r, ts_error *err)
+{
+    enum { FEW = 4 };
+    double best = 0;
+    unsigned tried = 0;
+    for (int k = 0, i; k < FEW && (i = best_untried(r, tried)) >= 0; k++) {
+        double a = sample(r, i, err), b = a < 0 ? a : sample(r, i, err);
+        if (b < 0) return -1;
+        tried |= 1u << i;
+        r->rate[i] = a > b ? a : b;
+        if (r->rate[i] <= best) continue;
+        best = r->rate[i];
+        r->chosen = i;
+    }
+    return 0;
 }
 
 int ts_reader_tune(ts_reader *r, int rounds, ts_ceiling *out, ts_error *err)

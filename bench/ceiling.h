@@ -47,6 +47,9 @@ typedef void ts_reader_progress(void *arg, int done, int all);
 void ts_reader_within(ts_reader *r, double seconds, ts_reader_progress *show, void *arg);
 /* Tries every strategy `rounds` times and settles for the best. */
 int ts_reader_tune(ts_reader *r, int rounds, ts_ceiling *out, ts_error *err);
+/* Tries the four best of tuning again, twice each, and settles for what is best now: which one that is
+ * changes with what neighbours do, by some percent. Nothing before tuning. */
+int ts_reader_refresh(ts_reader *r, ts_error *err);
 /* GB/s of one pass with the strategy settled for (2 streams, 1 KB before tuning); negative on error.
  * For the rounds of an interleaved comparison. */
 double ts_reader_sample(ts_reader *r, ts_error *err);

@@ -94,6 +94,7 @@ int ts_rounds_run(ts_rounds *r, const ts_effort *effort, ts_reader *reader, ts_w
 {
     double start = ts_seconds();
     *r = (ts_rounds){.n = 0};
+    if (reader && ts_reader_refresh(reader, err)) return -1;
     while (!enough(r, effort, start)) {
         if (one_round(&r->round[r->n], reader, work, arg, err)) return -1;
         r->counted += r->round[r->n++].quiet;

@@ -47,6 +47,7 @@ static void ceilings(void **state)
         found += c.each[i].streams == c.streams && c.each[i].prefetch == c.prefetch;
     }
     assert_int_equal(found, 1);
+    assert_int_equal(ts_reader_refresh(r, &err), 0);
     assert_true(ts_reader_sample(r, &err) > 0);
     ts_reader_free(r);
     ts_device_close(dev);
@@ -63,6 +64,7 @@ static void readers_check_what_they_read(void **state)
     ts_device *dev = ts_device_open("cpu:generic", 1, &err);
     ts_reader *r = ts_reader_new(dev, data + 1, BYTES - 1, &err);
     if (!r) fail_msg("%s", err.text);
+    assert_int_equal(ts_reader_refresh(r, &err), 0); /* nothing to choose from yet */
     assert_true(ts_reader_sample(r, &err) > 0);
     data[5 << 20] ^= 4;
     assert_true(ts_reader_sample(r, &err) < 0);
