@@ -92,11 +92,13 @@ void ts_breakdown_free(ts_breakdown *b)
     free(b);
 }
 
-static double median_of(const double *seconds, size_t launches, size_t i, int profiles)
+/* Not the median: short launches would then leave out the stalls that a long pass of reading has in it,
+ * and seem to beat it. */
+static double mean_of(const double *seconds, size_t launches, size_t i, int profiles)
 {
-    double x[TS_PROFILES];
-    for (int p = 0; p < profiles; p++) x[p] = seconds[(size_t)p * launches + i];
-    return ts_median(x, (size_t)profiles);
+    double sum = 0;
+    for (int p = 0; p < profiles; p++) sum += seconds[(size_t)p * launches + i];
+    return sum / profiles;
 }
 
 int ts_breakdown_add(ts_breakdown *b, size_t n, const char *const *kernel, const uint64_t *bytes,
@@ -115,7 +117,7 @@ int ts_breakdown_add(ts_breakdown *b, size_t n, const char *const *kernel, const
                            "bench/breakdown.c",
                            kernel[i]);
         b->each[c].calls++;
-        done[c].seconds += median_of(seconds, n, i, profiles);
+        done[c].seconds += mean_of(seconds, n, i, profiles);
         done[c].bytes += (double)bytes[i];
         done[c].units = 1;
     }

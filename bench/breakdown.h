@@ -3,7 +3,7 @@
  *     token = class + class + ... + between
  *
  * A round replays tokens as decoding does, then times each launch of a step alone, several times over,
- * at a context that is the mean of the replayed ones. A launch's time in a round is the median of those;
+ * at a context that is the mean of the replayed ones. A launch's time in a round is the mean of those;
  * a class's the sum over its launches; and the result the median over the rounds. What is left of the
  * token is `between`: gaps between launches, or, below 0, what overlapping saves.
  *

@@ -180,11 +180,13 @@ static const uint64_t bytes[LAUNCHES] = {10, 400, 500, 10, 1000};
 static void add_round(ts_breakdown *b, double scale)
 {
     static const double base[LAUNCHES] = {1, 20, 30, 2, 40};
+    static const double spread[TS_PROFILES] = {2, 0.25,
+                                               0.75}; /* the mean is 1, the median is not */
     double seconds[TS_PROFILES * LAUNCHES];
     ts_error err = {0};
     for (int p = 0; p < TS_PROFILES; p++)
         for (int i = 0; i < LAUNCHES; i++)
-            seconds[p * LAUNCHES + i] = scale * base[i] * (p == i % TS_PROFILES ? 50 : 1);
+            seconds[p * LAUNCHES + i] = scale * base[i] * spread[(p + i) % TS_PROFILES];
     assert_int_equal(ts_breakdown_add(b, LAUNCHES, kernels, bytes, seconds, TS_PROFILES, &err), 0);
 }
 
