@@ -123,7 +123,8 @@ static void mutate(text *t)
     size_t at = t->n ? below((uint32_t)t->n) : 0, span = below(60), from;
     const char *word = words[below(WORDS)];
     char byte = (char)below(256);
-    switch (below(7)) {
+    char many[512];
+    switch (below(8)) {
     case 0:
         if (t->n) t->bytes[at] = (char)(t->bytes[at] ^ 1 << below(8));
         return;
@@ -137,6 +138,11 @@ static void mutate(text *t)
         char part[64];
         memcpy(part, t->bytes + at, span);
         splice(t, from, 0, part, span);
+        return;
+    case 6: /* more cells, brackets or quotes than anything has room for */
+        from = 1 + below(sizeof many - 1);
+        memset(many, ",[{\"\n"[below(5)], from);
+        splice(t, at, 0, many, from);
         return;
     default: /* the rest of another kind of file */
         word = seeds[below(SEEDS)];
