@@ -23,7 +23,7 @@ bool ts_folder_has(const char *dir, const char *name)
 {
     char path[TS_PATH_MAX];
     struct stat st;
-    return !ts_folder_path(path, dir, name, NULL) && !stat(path, &st) && S_ISREG(st.st_mode);
+    return !ts_folder_path(path, dir, name, NULL) && !lstat(path, &st);
 }
 
 int ts_file_open(const char *path, size_t *bytes, ts_error *err)

@@ -16,7 +16,8 @@ enum { TS_PATH_MAX = 4096 };
 /* dir/name into path[TS_PATH_MAX]; -1 when it is too long. */
 int ts_folder_path(char *path, const char *dir, const char *name, ts_error *err);
 
-/* True when dir/name is a regular file (through links). */
+/* True when something of that name is there, be it a folder or a link to nothing: opening it then
+ * says what is wrong, and a broken file is not taken for none. */
 bool ts_folder_has(const char *dir, const char *name);
 
 /* An open descriptor of a regular file and its size, or -1. */
