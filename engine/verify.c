@@ -15,6 +15,7 @@
 #include <nettle/sha2.h>
 
 #include "engine/chat.h"
+#include "engine/fields.h"
 #include "engine/folder.h"
 #include "engine/parts.h"
 #include "engine/plan.h"
@@ -46,6 +47,27 @@ static void check_memory(look *l, const ts_config *c, ts_dtype dtype)
         say(l, true, "config.json", err.text);
     else if (ts_budget_fits(&b, ts_memory_available(""), &err))
         say(l, false, "memory", err.text);
+}
+
+/* Names of config.json that nobody here knows, in one line. A folder without generation_config.json
+ * may have those of choosing tokens there, too. */
+static void check_names(look *l)
+{
+    char text[512] = "";
+    ts_error err = {0};
+    ts_fields f;
+    const char *name;
+    json_t *value;
+    if (ts_fields_load(&f, l->dir, "config.json", true, &err)) return;
+    json_object_foreach(f.object, name, value)
+    {
+        size_t used = strlen(text);
+        if (json_is_null(value) || ts_config_expects(name) || ts_generation_expects(name)) continue;
+        snprintf(text + used, sizeof text - used, "%s%s",
+                 used ? ", " : "unknown fields, not read: ", ts_show(name, strlen(name)).text);
+    }
+    if (*text) say(l, false, "config.json", text);
+    ts_fields_free(&f);
 }
 
 /* Text can be written without these, so they are no faults. */
@@ -104,6 +126,7 @@ static void check_structure(look *l)
     bool whole = !ts_parts_open(&p, l->dir, found, l, &err);
     if (whole && *p.generation.unsupported) found(l, p.generation.from, p.generation.unsupported);
     check_weights(l, p.config.vocab ? &p.config : NULL);
+    if (whole) check_names(l);
     if (whole) check_words(l, p.tokenizer);
     ts_parts_close(&p);
 }
