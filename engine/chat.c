@@ -82,13 +82,13 @@ static const char *template_of(const ts_fields *config)
     return json_string_value(value);
 }
 
-static int load(struct ts_chat *chat, const char *dir, const ts_fields *config, ts_error *err)
+static int load(struct ts_chat *chat, const char *dir, const struct ts_words *w, ts_error *err)
 {
     size_t n = 0;
     char *file = ts_folder_read(dir, "chat_template.jinja", MAX_TEMPLATE_FILE, true, &n, err);
-    const char *template = file ? file : template_of(config);
-    const char *bos = ts_token_text(ts_field(config, "bos_token"));
-    int failed = ts_failed(err) ? -1 : 0;
+    const char *template = file ? file : template_of(&w->config);
+    const char *bos = NULL;
+    int failed = ts_failed(err) || ts_special_token(w, "bos_token", &bos) ? -1 : 0;
     if (!failed && !template)
         failed = ts_fail(err, "%s: the model has no chat template; use a raw prompt",
                          ts_show_path(dir).text);
@@ -101,12 +101,12 @@ static int load(struct ts_chat *chat, const char *dir, const ts_fields *config, 
 
 ts_chat *ts_chat_open(const char *dir, ts_error *err)
 {
-    ts_fields config;
+    struct ts_words words;
     struct ts_chat *chat = calloc(1, sizeof *chat);
     if (!chat) ts_fail(err, "%s: not enough memory", ts_show_path(dir).text);
-    if (chat && !ts_fields_load(&config, dir, "tokenizer_config.json", true, err)) {
-        int failed = load(chat, dir, &config, err);
-        ts_fields_free(&config);
+    if (chat && !ts_words_load(&words, dir, err)) {
+        int failed = load(chat, dir, &words, err);
+        ts_words_free(&words);
         if (!failed) return chat;
     }
     ts_chat_close(chat);

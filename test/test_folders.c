@@ -319,7 +319,15 @@ static const struct {
     {TOKENIZER, "\"BPE\"", "\"WordPiece\"", false},
     {TOKENIZER, "\"NFC\"", "\"NFKC\"", false},
     {TOKENIZER, "\"vocab\":{\"", "\"vocab\":{\"zzz\":264,\"", false}, /* beyond vocab_size */
-    {TOKENIZER, "\"vocab\":{\"", "\"vocab\":{\"zzz\":263,\"", true},
+    {TOKENIZER, "\"vocab\":{\"", "\"vocab\":{\"zzz\":263,\"", false}, /* a gap */
+    {TOKENIZER, "\"1.0\"", "\"2.0\"", false},
+    {TOKENIZER, "\"1.0\"", "1.0", false},
+    {TOKENIZER, "\"version\"", "\"truncation\":{\"max_length\":2},\"version\"", true},
+    {TOKENIZER, "\"version\"", "\"other\":0,\"version\"", false},
+    {TOKENIZER, "\"lstrip\":false", "\"lstrip\":true", false},
+    {TOKENIZER, "\"lstrip\":false", "\"lstrip\":0", false},
+    {TOKENIZER, "\"BPE\"", "\"BPE\",\"ignore_merges\":true", false},
+    {TOKENIZER, "\"BPE\"", "\"BPE\",\"dropout\":0.5", false},
     {TOKENIZER, "\"vocab\":{\"", "\"vocab\":{\"zzz\":5,\"", false},
     {TOKENIZER, "\"vocab\":{\"", "\"vocab\":{\"zzz\":-5,\"", false},
     {TOKENIZER, "\"merges\":[]", "\"merges\":[\"a b\"]", false},
@@ -334,6 +342,28 @@ static const struct {
     {WORDS, "\"<s>\"", "null", true}, /* generation_config.json has one */
     {WORDS, "\"</s>\"", "\"<no>\"", false},
     {WORDS, "\"add_bos_token\":true", "\"add_bos_token\":1", false},
+    {WORDS, "64", "64,\"add_eos_token\":true", false},
+    {WORDS, "64", "64,\"add_eos_token\":false,\"add_prefix_space\":null", true},
+    {WORDS, "64", "64,\"add_prefix_space\":true", false},
+    {WORDS, "64", "64,\"split_special_tokens\":true", false},
+    {WORDS, "64", "64,\"pad_token\":\"<pad>\"", false},
+    {WORDS, "64", "64,\"pad_token\":\"</s>\",\"unk_token\":null", true},
+    {WORDS, "64", "64,\"additional_special_tokens\":[\"<s>\",{\"content\":\"</s>\"}]", true},
+    {WORDS, "64", "64,\"additional_special_tokens\":[\"<x>\"]", false},
+    {WORDS, "64", "64,\"additional_special_tokens\":\"<s>\"", false},
+    {WORDS, "64", "64,\"extra_special_tokens\":{\"image\":\"<x>\"}", false},
+    {WORDS, "64", "64,\"added_tokens_decoder\":{\"256\":{\"content\":\"</s>\",\"special\":true}}",
+     true},
+    {WORDS, "64", "64,\"added_tokens_decoder\":{\"257\":{\"content\":\"</s>\",\"special\":true}}",
+     false},
+    {WORDS, "64", "64,\"added_tokens_decoder\":{\"256\":{\"content\":\"</s>\",\"special\":false}}",
+     false},
+    {WORDS, "64",
+     "64,\"added_tokens_decoder\":{\"256\":{\"content\":\"</"
+     "s>\",\"special\":true,\"lstrip\":true}}",
+     false},
+    {WORDS, "64", "64,\"added_tokens_decoder\":{\"258\":{\"content\":\"<x>\"}}", false},
+    {WORDS, "64", "64,\"added_tokens_decoder\":[7]", false},
     {INDEX, "a.safetensors", "c.safetensors", false},
     {INDEX, "a.safetensors", "../a.safetensors", false},
     {INDEX, "model.norm.weight", "model.nome.weight", false},
@@ -374,12 +404,45 @@ static void single_fields(void **state)
     }
 }
 
+/* Files of older writers, which must not contradict the others. */
+static void older_files(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *name, *text;
+        bool fine;
+    } cases[] = {
+        {"special_tokens_map.json", "{\"bos_token\":\"<s>\",\"eos_token\":{\"content\":\"</s>\"}}",
+         true},
+        {"special_tokens_map.json", "{\"eos_token\":\"<s>\"}", false},
+        {"special_tokens_map.json", "{\"pad_token\":\"<none>\"}", false},
+        {"special_tokens_map.json", "{\"eos_token\":[]}", false},
+        {"special_tokens_map.json", "{", false},
+        {"added_tokens.json", "{\"</s>\":256,\"A\":65}", true},
+        {"added_tokens.json", "{\"</s>\":257}", false},
+        {"added_tokens.json", "{\"<x>\":258}", false},
+        {"added_tokens.json", "[]", false},
+        {"added_tokens.json", pointer, false},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char path[256];
+        snprintf(path, sizeof path, "%s/%s", folder, cases[i].name);
+        FILE *f = fopen(path, "w");
+        assert_non_null(f);
+        fputs(cases[i].text, f);
+        fclose(f);
+        agree(cases[i].text, cases[i].fine);
+        unlink(path);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_file_in_each_way),
         cmocka_unit_test(missing_or_something_else),
         cmocka_unit_test(single_fields),
+        cmocka_unit_test(older_files),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
