@@ -91,6 +91,7 @@ static void sides(FILE *to, ts_lines l)
         {.head = "unit", .cell = ts_cell_unit},
         TS_COLUMN_INTERVAL,
         TS_COLUMN_SAMPLES,
+        TS_COLUMN_VERDICT,
     };
     ts_lines_keep(&l, is_side);
     if (!l.n) return;
