@@ -223,6 +223,11 @@ static void check_cases(bench *b)
     const ts_shape *s = b->run->shape;
     ts_case c[TS_MAX_CASES] = {0};
     int n = b->def->cases(s, c);
+    if (n < 1) {
+        ts_error err = {.text = "it has no case to run"};
+        b->report->device.failed++;
+        note_failure(b, "cases", b->run->shape_name, &err);
+    }
     uint64_t seed = mix(mix(b->run->seed, b->def->name), b->run->shape_name) + s->weight;
     for (int shift = 0; shift < 2; shift++) {
         ts_error err = {0};

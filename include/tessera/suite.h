@@ -48,7 +48,8 @@ typedef struct ts_param {
     ts_mode mode;
     ts_dtype type;
     size_t n;     /* elements */
-    double limit; /* outputs: largest |error| / magnitude; 0: the bits of the rounded reference */
+    double limit; /* outputs: largest |error| / magnitude, beside what rounding to a narrower type
+                     moves; 0: the bits of the rounded reference */
 } ts_param;
 
 typedef struct ts_case {
