@@ -114,7 +114,7 @@ static size_t unfit(const ts_line *l, const ts_parts *p, FILE *to)
 {
     if (!p->part.n) {
         fputs("<li>Nothing confirms it: the token was not taken apart "
-              "(<code>tessera bench decode --breakdown</code>).</li>\n",
+              "(<code>tessera bench decode --breakdown</code> does that).</li>\n",
               to);
         return 1;
     }

@@ -222,7 +222,7 @@ void ts_page_ablation(ts_view *v, FILE *to)
                   "kernel alone may vanish or turn into a loss.");
     if (!l.n)
         ts_page_empty(to, "There is nothing switched off in this store.",
-                      "tessera bench decode --ablate");
+                      "tessera bench decode --ablate all");
     each(to, l, same_test, switches);
     each(to, ts_lines_pick(v, "ablation", TS_PUBLISHED), same_model, steps);
     ts_page_end(v, to);

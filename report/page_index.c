@@ -11,7 +11,7 @@
 static void nothing_measured(const ts_view *v, FILE *to)
 {
     fputs("<h1 class=\"headline\">No decoding was measured here yet</h1>\n", to);
-    ts_html(to, "<p class=\"about\">%s. <code>make bench</code> measures this machine.</p>\n",
+    ts_html(to, "<p class=\"about\">%s. <code>tessera bench</code> measures this machine.</p>\n",
             v->subject ? "This store has other measurements" : "All figures here are of others");
 }
 

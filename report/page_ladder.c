@@ -109,7 +109,8 @@ void ts_page_ladder(ts_view *v, FILE *to)
                   "How far each kernel has come in each language. A level is claimed only for what "
                   "was done on the machine that the figure links to.");
     if (!l.n)
-        ts_page_empty(to, "The ladder was not climbed in this store.", "tessera targets --verify");
+        ts_page_empty(to, "There are no levels of kernels in this store.",
+                      "tessera targets --verify --store FILE");
     if (l.n) matrix(v, to, &l);
     ts_page_end(v, to);
 }

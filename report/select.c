@@ -211,7 +211,7 @@ int ts_view_make(ts_view *v, ts_source from, const char *run, ts_error *err)
 {
     *v = (ts_view){.from = from, .err = err};
     if (!from.all->n)
-        return ts_fail(err, "there are no results to report; make bench measures this machine");
+        return ts_fail(err, "there are no results to report; tessera bench measures this machine");
     if (run && find_only(v, run)) return -1;
     v->subject = find_subject(v);
     v->page = ts_view_take(v, from.all->runs + 1, sizeof *v->page);
