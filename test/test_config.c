@@ -309,7 +309,7 @@ static void reads_the_real_ones(void **state)
     ts_error err = {0};
     char *text = real_file("DeepSeek-R1-Distill-Qwen-32B.config.json", &bytes);
     if (!text) {
-        print_message("skip: TESSERA_TEST_DATA has no real configurations\n");
+        print_message("skipped: TESSERA_TEST_DATA has no real configurations\n");
         skip();
     }
     assert_int_equal(ts_config_parse(text, bytes, "32B", &c, &err), 0);
