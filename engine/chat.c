@@ -50,7 +50,7 @@ static bool drop_suffix(char *text)
     return true;
 }
 
-static int recognise(struct ts_chat *chat, const char *template, ts_error *err)
+static int recognise(struct ts_chat *chat, const char *dir, const char *template, ts_error *err)
 {
     char hex[65], whole[65], *text = strdup(template);
     if (!text) return ts_fail(err, "not enough memory");
@@ -61,16 +61,17 @@ static int recognise(struct ts_chat *chat, const char *template, ts_error *err)
     hash(text, strlen(text), hex);
     free(text);
     if (!strcmp(hex, known)) return 0;
-    return ts_fail(err,
-                   "unknown chat template (sha256 %.16s...): only DeepSeek-R1-Distill's is known; "
-                   "use a raw prompt",
-                   whole);
+    return ts_fail(
+        err,
+        "%s: unknown chat template (sha256 %.16s...): only DeepSeek-R1-Distill's is known; "
+        "use a raw prompt",
+        dir, whole);
 }
 
 /* A list of named templates holds one called "default". */
-static const char *template_of(json_t *config)
+static const char *template_of(const ts_fields *config)
 {
-    json_t *value = json_object_get(config, "chat_template"), *entry;
+    json_t *value = ts_field(config, "chat_template"), *entry;
     size_t i;
     json_array_foreach(value, i, entry)
     {
@@ -81,31 +82,33 @@ static const char *template_of(json_t *config)
     return json_string_value(value);
 }
 
-static int load(struct ts_chat *chat, const char *dir, ts_error *err)
+static int load(struct ts_chat *chat, const char *dir, const ts_fields *config, ts_error *err)
 {
     size_t n = 0;
     char *file = ts_folder_read(dir, "chat_template.jinja", MAX_TEMPLATE_FILE, true, &n, err);
-    json_t *config =
-        ts_failed(err) ? NULL : ts_folder_json(dir, "tokenizer_config.json", true, err);
     const char *template = file ? file : template_of(config);
-    const char *bos = ts_token_text(json_object_get(config, "bos_token"));
+    const char *bos = ts_token_text(ts_field(config, "bos_token"));
     int failed = ts_failed(err) ? -1 : 0;
     if (!failed && !template)
-        failed = ts_fail(err, "the model has no chat template; use a raw prompt");
-    failed = failed || recognise(chat, template, err);
+        failed = ts_fail(err, "%s: the model has no chat template; use a raw prompt",
+                         ts_show_path(dir).text);
+    failed = failed || recognise(chat, dir, template, err);
     if (!failed && !(chat->bos = strdup(bos ? bos : "")))
         failed = ts_fail(err, "not enough memory");
-    json_decref(config);
     free(file);
     return failed;
 }
 
 ts_chat *ts_chat_open(const char *dir, ts_error *err)
 {
-    ts_error why = {""};
+    ts_fields config;
     struct ts_chat *chat = calloc(1, sizeof *chat);
-    if (chat && !load(chat, dir, &why)) return chat;
-    ts_fail(err, "%s: %s", dir, chat ? why.text : "not enough memory");
+    if (!chat) ts_fail(err, "%s: not enough memory", ts_show_path(dir).text);
+    if (chat && !ts_fields_load(&config, dir, "tokenizer_config.json", true, err)) {
+        int failed = load(chat, dir, &config, err);
+        ts_fields_free(&config);
+        if (!failed) return chat;
+    }
     ts_chat_close(chat);
     return NULL;
 }

@@ -7,55 +7,58 @@
 #include "engine/tokenizer_int.h"
 #include "engine/unicode_classes.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 /* ---- opening ---- */
 
-static int load_folder(ts_tokenizer *t, const char *dir, const char *text, size_t n, ts_error *err)
+/* With the files beside it. */
+static int load_folder(ts_tokenizer *t, const char *dir, ts_error *err)
 {
-    ts_error why = {""};
-    json_t *config = ts_folder_json(dir, "tokenizer_config.json", true, &why);
-    json_t *generation =
-        ts_failed(&why) ? NULL : ts_folder_json(dir, "generation_config.json", true, &why);
-    int failed = ts_failed(&why) ? ts_fail(err, "%s", why.text) : 0;
-    failed = failed || ts_tokenizer_load(t, "tokenizer.json", text, n, err) ||
-             ts_tokenizer_configure(t, config, generation, err);
-    json_decref(config);
-    json_decref(generation);
+    size_t n = 0;
+    ts_generation g;
+    ts_fields config;
+    char *text = ts_folder_read(dir, "tokenizer.json", TS_MAX_TOKENIZER_FILE, false, &n, err);
+    if (!text) return -1;
+    char where[sizeof(ts_shown) + 20];
+    snprintf(where, sizeof where, "%s/tokenizer.json", ts_show_path(dir).text);
+    int failed = ts_generation_load(dir, &g, err) ||
+                 ts_fields_load(&config, dir, "tokenizer_config.json", true, err);
+    if (!failed) {
+        failed =
+            ts_tokenizer_load(t, where, text, n, err) || ts_tokenizer_configure(t, &config, &g);
+        ts_fields_free(&config);
+    }
+    free(text);
     return failed ? -1 : 0;
 }
 
 ts_tokenizer *ts_tokenizer_open(const char *dir, ts_error *err)
 {
-    size_t n = 0;
-    char *text = ts_folder_read(dir, "tokenizer.json", TS_MAX_TOKENIZER_FILE, false, &n, err);
-    if (!text) return NULL;
-    ts_error why = {""};
     ts_tokenizer *t = calloc(1, sizeof *t);
-    if (!t) ts_fail(&why, "not enough memory");
-    if (t && load_folder(t, dir, text, n, &why)) {
-        ts_tokenizer_close(t);
-        t = NULL;
+    if (!t) {
+        ts_fail(err, "%s: not enough memory", ts_show_path(dir).text);
+        return NULL;
     }
-    if (!t) ts_fail(err, "%s: %s", dir, why.text);
-    free(text);
-    return t;
+    if (!load_folder(t, dir, err)) return t;
+    ts_tokenizer_close(t);
+    return NULL;
 }
 
 ts_tokenizer *ts_tokenizer_parse(const char *text, size_t n, const char *config, ts_error *err)
 {
-    json_error_t wrong;
-    json_t *parsed = config ? json_loads(config, JSON_REJECT_DUPLICATES, &wrong) : NULL;
+    const ts_generation none = {.bos = -1};
+    ts_fields f = {.where = "tokenizer_config.json", .err = err};
     ts_tokenizer *t = calloc(1, sizeof *t);
-    if (!t || (config && !parsed) || ts_tokenizer_load(t, "tokenizer.json", text, n, err) ||
-        ts_tokenizer_configure(t, parsed, NULL, err)) {
-        ts_fail(err, "tokenizer_config.json is not valid JSON");
-        ts_tokenizer_close(t);
-        t = NULL;
-    }
-    json_decref(parsed);
-    return t;
+    if (!t) ts_fail(err, "not enough memory");
+    int failed = !t || (config && ts_fields_parse(&f, config, strlen(config), f.where, err)) ||
+                 ts_tokenizer_load(t, "tokenizer.json", text, n, err) ||
+                 ts_tokenizer_configure(t, &f, &none);
+    ts_fields_free(&f);
+    if (!failed) return t;
+    ts_tokenizer_close(t);
+    return NULL;
 }
 
 void ts_tokenizer_close(ts_tokenizer *t)

@@ -8,6 +8,8 @@
 #ifndef TESSERA_ENGINE_TOKENIZER_INT_H
 #define TESSERA_ENGINE_TOKENIZER_INT_H
 
+#include "engine/fields.h"
+#include "engine/generation.h"
 #include "engine/tokenizer.h"
 
 #include <jansson.h>
@@ -150,8 +152,8 @@ int ts_tokenizer_load(ts_tokenizer *t, const char *name, const char *text, size_
 int ts_tokenizer_frame(ts_tokenizer *t, const char *name, json_t *top, ts_error *err);
 int ts_tokenizer_post(ts_tokenizer *t, const char *name, json_t *post_processor, ts_error *err);
 
-/* Settles BOS and EOS: `config` and `generation` are the other two files, or NULL. */
-int ts_tokenizer_configure(ts_tokenizer *t, json_t *config, json_t *generation, ts_error *err);
+/* Settles BOS and EOS by tokenizer_config.json and what the model's own files say. */
+int ts_tokenizer_configure(ts_tokenizer *t, const ts_fields *config, const ts_generation *g);
 
 /* The id of the token spelled `text`, or -1; -1 also for NULL. Slow: it looks at every row. */
 int32_t ts_tokenizer_find(const ts_tokenizer *t, const char *text);
@@ -163,9 +165,6 @@ const char *ts_token_text(const json_t *entry);
  * With `optional`, NULL without a message when there is no such file. */
 char *ts_folder_read(const char *dir, const char *name, size_t limit, bool optional, size_t *n,
                      ts_error *err);
-
-/* The same, parsed; duplicate keys are refused. */
-json_t *ts_folder_json(const char *dir, const char *name, bool optional, ts_error *err);
 
 /* Builds a tokenizer from the texts of its files; `config` may be NULL. */
 ts_tokenizer *ts_tokenizer_parse(const char *text, size_t n, const char *config, ts_error *err);

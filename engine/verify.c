@@ -15,6 +15,7 @@
 #include <nettle/sha2.h>
 
 #include "engine/folder.h"
+#include "engine/generation.h"
 #include "engine/weights.h"
 
 enum { MAX_FILES = 10000, BLOCK = 1 << 20 };
@@ -76,7 +77,7 @@ static void check_structure(look *l)
     bool good = !ts_config_load(l->dir, &c, &err);
     if (!good)
         say(l, true, "config.json", err.text);
-    else if (ts_generation_load(l->dir, &c, &g, &err2))
+    else if (ts_generation_load(l->dir, &g, &err2))
         say(l, true, "generation_config.json", err2.text);
     check_weights(l, good ? &c : NULL);
     check_tokenizer(l);
