@@ -35,7 +35,7 @@ static int choose(ts_run_state *r, int32_t *id, ts_error *err)
     if (ts_sampler_is_greedy(r->sampler)) return ts_engine_greedy(r->engine, id, err);
     if (ts_engine_logits(r->engine, r->logits, err)) return -1;
     *id = ts_sampler_draw(r->sampler, r->logits);
-    return 0;
+    return *id < 0 ? ts_fail(err, "the model's logits are no numbers to draw from") : 0;
 }
 
 static int append(ts_run_state *r, int32_t id, ts_error *err)
