@@ -182,13 +182,13 @@ wait_for() {
     complain "never saw $2 in $1: $(cat "$1")"
     return 1
 }
-# interrupted NAME FILE PATTERN ARGS...: ends with 130 and no result when interrupted once FILE says so
+# interrupted NAME FILE PATTERN COMMAND ARGS...: ends with 130 when interrupted once FILE says so
 interrupted() {
     local name=$1 file=$2 pattern=$3 pid
     shift 3
     cases=$((cases + 1))
     set -m # a background job of its own group, which does not ignore SIGINT
-    "$tessera" run "$@" >"$work/out" 2>"$work/err" </dev/null &
+    "$tessera" "$@" >"$work/out" 2>"$work/err" </dev/null &
     pid=$!
     set +m
     wait_for "$file" "$pattern" && kill -INT "$pid"
@@ -205,11 +205,34 @@ echo \$\$ >"$work/compiling"
 exec sleep 1000
 S
 chmod +x "$work/bin/cc"
-PATH="$work/bin:$PATH" TESSERA_CACHE="$work/cache" interrupted "kernels compile" "$work/compiling" . "${one[@]}" -p x
-grep -qs '^State:.*[RSD] ' "/proc/$(cat "$work/compiling")/status" && complain "its compiler goes on"
-[ -z "$(find "$work/cache" -type f)" ] || complain "left behind: $(find "$work/cache" -type f)"
-interrupted "weights are made" "$work/err" '^a token reads' -m synthetic:r1-distill-1.5b -n 1 --no-ceiling
+for command in "run ${one[*]} -p x" "check rms_norm" "bench decode --model synthetic:mini"; do
+    rm -f "$work/compiling"
+    # shellcheck disable=SC2086 # words
+    PATH="$work/bin:$PATH" TESSERA_CACHE="$work/cache" \
+        interrupted "kernels compile: $command" "$work/compiling" . $command
+    grep -qs '^State:.*[RSD] ' "/proc/$(cat "$work/compiling")/status" && complain "the compiler of $command goes on"
+    [ -z "$(find "$work/cache" -type f)" ] || complain "$command left behind: $(find "$work/cache" -type f)"
+done
+interrupted "weights are made" "$work/err" '^a token reads' run -m synthetic:r1-distill-1.5b -n 1 --no-ceiling
 [ ! -s "$work/out" ] || complain "a result of interrupted weights"
+
+# While a prompt is read: what was read counts, whether the signal came in time or not.
+cases=$((cases + 1))
+set -m
+"$tessera" run -m synthetic:mini --prompt-ids "$(printf '5,%.0s' {1..1999})5" -n 1 --json >"$work/out" 2>"$work/err" &
+pid=$!
+set +m
+wait_for "$work/err" '^Loaded' && kill -INT $pid
+wait $pid
+status=$?
+python3 - "$work/out" $status <<'P' || complain "a prompt half read: $status, $(cut -c1-300 "$work/out") $(tail -2 "$work/err")"
+import json, sys
+r = json.load(open(sys.argv[1]))
+assert (sys.argv[2], r["stop"]) in (("130", "interrupted"), ("130", "length"), ("0", "length")), r["stop"]
+assert r["prompt_read"] == 2000 or (not r["ids"] and r["prompt_read"] % 16 == 0)
+if r["prompt_read"]: assert abs(r["prefill_tok_s"] * r["prefill_s"] / r["prompt_read"] - 1) < 1e-6
+else: assert r["prefill_tok_s"] is None
+P
 
 # ---- found from anywhere, and after installation ----
 cases=$((cases + 3))

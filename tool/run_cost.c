@@ -68,7 +68,9 @@ int ts_run_measure(ts_run_state *r, ts_run_cost *c, ts_error *err)
     double ceiling = NAN;
     ts_engine_shape(r->engine, &shape);
     ts_token_cost_of(&r->at, &shape, &token);
-    if (!ts_interrupted() && ceiling_of(r, &ceiling, err)) return -1;
+    ts_error why = {0};
+    bool failed = !ts_interrupted() && ceiling_of(r, &ceiling, &why);
+    if (failed && !ts_interrupted()) return ts_fail(err, "%s", why.text); /* else: Ctrl-C did it */
     ts_run_cost_of(r, &token, ceiling, ts_decoding_cached(&token, ts_cache_bytes()), c);
     return 0;
 }
