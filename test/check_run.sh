@@ -243,6 +243,28 @@ if cmake --install "$(dirname "$tessera")" --prefix "$work/prefix" >"$work/log" 
     done
     mv "$work/prefix" "$work/moved"
     (cd / && "$work/moved/bin/tessera" run -n 1 -q >"$work/out" 2>"$work/err") || complain "installed: $(cat "$work/err")"
+    cat >"$work/host.c" <<'C'
+#include <stdio.h>
+#include <tessera/device.h>
+#include <tessera/engine.h>
+int main(void)
+{
+    ts_error err = {{0}};
+    ts_device *dev = ts_device_open("cpu", 1, &err);
+    printf("%s\n", dev ? ts_device_name(dev) : err.text);
+    ts_device_close(dev);
+    return !dev;
+}
+C
+    # shellcheck disable=SC2046 # words
+    if grep -qaE '__(asan|tsan|gcov)_init' "$(find "$work/moved" -name libtessera-core.a)"; then
+        echo "skipped: a host of the installed library, which is instrumented here"
+    else
+        "${CC:-cc}" "$work/host.c" -o "$work/host" \
+            $(PKG_CONFIG_PATH=$(find "$work/moved" -name pkgconfig) pkg-config --cflags --libs tessera) \
+            >"$work/log" 2>&1 && "$work/host" >"$work/log" ||
+            complain "a host of the installed library: $(cat "$work/log")"
+    fi
     rm -r "$work/moved/share/tessera/models"
     "$work/moved/bin/tessera" run -n 1 >"$work/out" 2>"$work/err" && complain "found a model that is gone"
     grep -q 'models/tessera-tiny, which comes with Tessera, is neither near' "$work/err" || complain "$(cat "$work/err")"
