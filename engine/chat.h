@@ -15,7 +15,8 @@
 typedef struct ts_chat ts_chat;
 
 /* Reads the template of the model in folder `dir`: chat_template.jinja, else chat_template in
- * tokenizer_config.json. NULL and *err when there is none or it is unknown. */
+ * tokenizer_config.json; of several with names the one called "default". NULL and *err when there
+ * is none or it is unknown. */
 ts_chat *ts_chat_open(const char *dir, ts_error *err);
 void ts_chat_close(ts_chat *chat); /* NULL is fine */
 

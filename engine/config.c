@@ -1,8 +1,8 @@
 /* config.c - reads config.json (config.h).
  *
  * What changes the arithmetic and is not computed here is refused; fields that only describe
- * training or another framework are ignored. Both spellings of recent and older writers are read:
- * torch_dtype and dtype, rope_theta at the top and inside rope_parameters.
+ * training or another framework are ignored, by the list at the end. Both spellings of recent and
+ * older writers are read: torch_dtype and dtype, rope_theta at the top and inside rope_parameters.
  */
 #include "engine/config.h"
 
@@ -52,7 +52,53 @@ static int check_architecture(const ts_fields *f)
     return want_word(f, "model_type", "qwen2");
 }
 
-static int check_layers(const ts_fields *f)
+/* Flags that would change the arithmetic. */
+static int check_flags(const ts_fields *f)
+{
+    if (want_flag(f, "use_mrope", false, "multimodal rope is not supported") ||
+        want_flag(f, "attention_bias", true, "q, k and v of this architecture have biases") ||
+        want_flag(f, "mlp_bias", false, "biases in the feed-forward part are not supported") ||
+        want_flag(f, "is_encoder_decoder", false, "only decoders are supported"))
+        return -1;
+    return want_flag(f, "add_cross_attention", false, "only decoders are supported");
+}
+
+/* Fields that may only be there without content: null, {}, [] or false. */
+static int check_absent(const ts_fields *f)
+{
+    static const struct {
+        const char *key, *why;
+    } absent[] = {{"quantization_config", "quantized weights are not supported"},
+                  {"compression_config", "compressed weights are not supported"},
+                  {"pruned_heads", "pruned attention heads are not supported"},
+                  {"text_config", "a model inside a model is not supported"},
+                  {"llm_config", "a model inside a model is not supported"},
+                  {"decoder", "a model inside a model is not supported"},
+                  {"vision_config", "only text is supported"},
+                  {"audio_config", "only text is supported"}};
+    for (size_t i = 0; i < sizeof absent / sizeof *absent; i++) {
+        const json_t *value = ts_field(f, absent[i].key);
+        if (!value || json_is_false(value) || (json_is_object(value) && !json_object_size(value)) ||
+            (json_is_array(value) && !json_array_size(value)))
+            continue;
+        return ts_fail(f->err, "%s: %s: %s", f->where, absent[i].key, absent[i].why);
+    }
+    return 0;
+}
+
+static int check_supported(const ts_fields *f)
+{
+    const char *act = "silu";
+    if (check_architecture(f) || check_flags(f) || check_absent(f) ||
+        ts_field_word(f, "hidden_act", &act))
+        return -1;
+    /* the reference knows it by two names */
+    return strcmp(act, "swish") ? want_word(f, "hidden_act", "silu") : 0;
+}
+
+/* ---- attention windows ---- */
+
+static int check_layer_types(const ts_fields *f, const ts_config *c)
 {
     const json_t *list = ts_field(f, "layer_types"), *value;
     size_t i;
@@ -65,25 +111,61 @@ static int check_layers(const ts_fields *f)
             return ts_fail(f->err, "%s: layer_types \"%s\" is not supported, only full_attention",
                            f->where, word ? ts_show(word, strlen(word)).text : "?");
     }
+    if (list && json_array_size(list) != c->layers)
+        return ts_fail(f->err, "%s: layer_types lists %zu layers; num_hidden_layers is %u",
+                       f->where, json_array_size(list), c->layers);
     return 0;
 }
 
-static int check_supported(const ts_fields *f)
+/* A window is in force where it is switched on, some layers lie above max_window_layers, and it is
+ * smaller than the longest context. */
+static int check_window(const ts_fields *f, const ts_config *c)
 {
-    if (check_architecture(f) || want_word(f, "hidden_act", "silu") || check_layers(f)) return -1;
-    if (want_flag(f, "use_sliding_window", false, "sliding windows are not supported") ||
-        want_flag(f, "use_mrope", false, "multimodal rope is not supported") ||
-        want_flag(f, "attention_bias", true, "q, k and v of this architecture have biases") ||
-        want_flag(f, "mlp_bias", false, "biases in the feed-forward part are not supported"))
+    bool on = false;
+    uint32_t from = 28, window = 4096; /* what the reference assumes */
+    if (ts_field_flag(f, "use_sliding_window", &on) ||
+        ts_field_whole(f, "max_window_layers", 0, INT32_MAX, &from) ||
+        ts_field_whole(f, "sliding_window", 0, INT32_MAX, &window) || check_layer_types(f, c))
         return -1;
-    if (ts_field(f, "quantization_config"))
-        return ts_fail(f->err, "%s: quantization_config: quantized weights are not supported",
-                       f->where);
+    if (!on || from >= c->layers || window >= c->max_position || ts_field(f, "layer_types"))
+        return 0;
+    return ts_fail(f->err, "%s: use_sliding_window is true; sliding windows are not supported",
+                   f->where);
+}
+
+/* ---- rope ---- */
+
+/* Names inside rope_scaling or rope_parameters: what would turn positions otherwise is refused. */
+static int check_rope_names(const ts_fields *in, const char *key)
+{
+    static const char *const known[] = {"rope_type", "type", "rope_theta", "partial_rotary_factor",
+                                        "original_max_position_embeddings"};
+    const char *name;
+    json_t *value;
+    json_object_foreach(in->object, name, value)
+    {
+        size_t i = 0;
+        while (i < sizeof known / sizeof *known && strcmp(name, known[i]) != 0) i++;
+        if (i == sizeof known / sizeof *known && !json_is_null(value))
+            return ts_fail(in->err, "%s: %s has a %s; only unscaled rope is supported", in->where,
+                           key, ts_show(name, strlen(name)).text);
+    }
     return 0;
+}
+
+static int check_partial(const ts_fields *f)
+{
+    double part = 1;
+    if (ts_field_real(f, "partial_rotary_factor", 0, 1, &part)) return -1;
+    if (part == 1) return 0;
+    return ts_fail(f->err,
+                   "%s: partial_rotary_factor is %g; rope turns whole heads here, so only 1 "
+                   "is supported",
+                   f->where, part);
 }
 
 /* rope_scaling, or rope_parameters of newer writers: only the unscaled kind. */
-static int read_rope(const ts_fields *f, const char *key, ts_config *c)
+static int read_rope(const ts_fields *f, const char *key, double *theta)
 {
     ts_fields in = *f;
     in.object = ts_field(f, key);
@@ -96,9 +178,20 @@ static int read_rope(const ts_fields *f, const char *key, ts_config *c)
             return ts_fail(f->err, "%s: %s of type \"%s\" is not supported, only default", f->where,
                            key, word ? ts_show(word, strlen(word)).text : "?");
     }
-    if (ts_field(&in, "factor"))
-        return ts_fail(f->err, "%s: %s has a factor; scaled rope is not supported", f->where, key);
-    return ts_field_real(&in, "rope_theta", 1, 1e12, &c->rope_theta);
+    if (check_rope_names(&in, key) || check_partial(&in)) return -1;
+    return ts_field_real(&in, "rope_theta", 1, 1e12, theta);
+}
+
+/* The base stands at the top, in rope_parameters or in rope_scaling; of an object with content the
+ * reference takes rope_scaling, and what stands inside before what stands at the top. */
+static int read_base(const ts_fields *f, double *theta)
+{
+    double outer = *theta;
+    if (check_partial(f) || ts_field_real(f, "rope_theta", 1, 1e12, &outer)) return -1;
+    *theta = outer;
+    if (read_rope(f, "rope_parameters", theta)) return -1;
+    if (json_object_size(ts_field(f, "rope_scaling"))) *theta = outer;
+    return read_rope(f, "rope_scaling", theta);
 }
 
 /* ---- config.json ---- */
@@ -161,9 +254,7 @@ static int read_config(const ts_fields *f, ts_config *c)
 {
     *c = (ts_config){.rope_theta = 10000, .rms_eps = 1e-6, .dtype = TS_bf16};
     if (check_supported(f) || read_shape(f, c) || check_shape(f, c)) return -1;
-    if (ts_field_real(f, "rope_theta", 1, 1e12, &c->rope_theta) ||
-        read_rope(f, "rope_scaling", c) || read_rope(f, "rope_parameters", c))
-        return -1;
+    if (check_window(f, c) || read_base(f, &c->rope_theta)) return -1;
     if (ts_field_real(f, "rms_norm_eps", 0, 0.1, &c->rms_eps) ||
         ts_field_flag(f, "tie_word_embeddings", &c->tied))
         return -1;
@@ -186,6 +277,38 @@ int ts_config_load(const char *dir, ts_config *c, ts_error *err)
     if (!result) result = read_config(&f, c);
     ts_fields_free(&f);
     return result;
+}
+
+/* ---- what has no effect ---- */
+
+/* Read above, by generation.c, or known not to change what the model writes. */
+static const char *const expected[] = {
+    /* read */
+    "architectures", "model_type", "hidden_act", "use_mrope", "attention_bias", "mlp_bias",
+    "is_encoder_decoder", "add_cross_attention", "quantization_config", "compression_config",
+    "pruned_heads", "text_config", "llm_config", "decoder", "vision_config", "audio_config",
+    "layer_types", "use_sliding_window", "max_window_layers", "sliding_window", "rope_theta",
+    "rope_scaling", "rope_parameters", "partial_rotary_factor", "torch_dtype", "dtype",
+    "hidden_size", "intermediate_size", "num_hidden_layers", "num_attention_heads", "vocab_size",
+    "num_key_value_heads", "max_position_embeddings", "head_dim", "rms_norm_eps",
+    "tie_word_embeddings", "eos_token_id",
+    /* of training */
+    "attention_dropout", "initializer_range", "hidden_dropout", "hidden_dropout_prob",
+    "gradient_checkpointing", "id2label", "label2id", "num_labels", "problem_type",
+    "pretraining_tp",
+    /* of its framework */
+    "transformers_version", "_name_or_path", "_commit_hash", "_attn_implementation",
+    "_attn_implementation_autoset", "attn_implementation", "auto_map", "tokenizer_class",
+    "unsloth_version", "unsloth_fixed", "use_cache", "output_attentions", "output_hidden_states",
+    "return_dict", "torchscript", "use_bfloat16", "chunk_size_feed_forward",
+    /* wrong or without effect in this family */
+    "bos_token_id", "pad_token_id", "original_max_position_embeddings", "is_decoder"};
+
+bool ts_config_expects(const char *field)
+{
+    for (size_t i = 0; i < sizeof expected / sizeof *expected; i++)
+        if (!strcmp(field, expected[i])) return true;
+    return false;
 }
 
 /* ---- presets: the published shapes, and one that is a multiple of nothing ---- */

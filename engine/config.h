@@ -36,6 +36,10 @@ int ts_config_load(const char *dir, ts_config *c, ts_error *err);
 /* The same from text; `where` is what messages call it. */
 int ts_config_parse(const char *text, size_t bytes, const char *where, ts_config *c, ts_error *err);
 
+/* True for a name at the top of config.json that is read, or known not to change what the model
+ * writes. What is neither may be of another version of the architecture. */
+bool ts_config_expects(const char *field);
+
 /* "r1-distill-1.5b", "-7b", "-14b", "-32b", "mini". */
 int ts_config_preset(const char *name, ts_config *c, ts_error *err);
 const char *ts_config_preset_name(size_t i); /* NULL past the end */

@@ -19,17 +19,18 @@ static const ts_generation defaults = {
 
 /* ---- what is done here ---- */
 
+static const struct {
+    const char *key;
+    unsigned bit;
+} choices[] = {
+    {"do_sample", TS_SAID_DO_SAMPLE}, {"temperature", TS_SAID_TEMPERATURE},
+    {"top_k", TS_SAID_TOP_K},         {"top_p", TS_SAID_TOP_P},
+    {"min_p", TS_SAID_MIN_P},         {"repetition_penalty", TS_SAID_REPETITION_PENALTY}};
+
 static int read_choice(const ts_fields *f, ts_generation *g)
 {
-    static const struct {
-        const char *key;
-        unsigned bit;
-    } known[] = {
-        {"do_sample", TS_SAID_DO_SAMPLE}, {"temperature", TS_SAID_TEMPERATURE},
-        {"top_k", TS_SAID_TOP_K},         {"top_p", TS_SAID_TOP_P},
-        {"min_p", TS_SAID_MIN_P},         {"repetition_penalty", TS_SAID_REPETITION_PENALTY}};
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (ts_field(f, known[i].key)) g->said |= known[i].bit;
+    for (size_t i = 0; i < sizeof choices / sizeof *choices; i++)
+        if (ts_field(f, choices[i].key)) g->said |= choices[i].bit;
     if (ts_field_flag(f, "do_sample", &g->do_sample) ||
         ts_field_real(f, "temperature", 0, 100, &g->temperature) ||
         ts_field_whole(f, "top_k", 0, MAX_ID, &g->top_k) ||
@@ -110,6 +111,15 @@ static void find_others(const ts_fields *f, ts_generation *g)
         if (!is_off(value, others[i].off) && (g->do_sample || !others[i].sampling))
             name_other(f, others[i].key, value, g);
     }
+}
+
+bool ts_generation_expects(const char *field)
+{
+    for (size_t i = 0; i < sizeof choices / sizeof *choices; i++)
+        if (!strcmp(field, choices[i].key)) return true;
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (!strcmp(field, others[i].key)) return true;
+    return false;
 }
 
 /* ---- ends ---- */

@@ -45,6 +45,9 @@ typedef struct ts_generation {
 /* DIR/generation_config.json, or config.json. Neither has to exist. 0, or -1 with *err. */
 int ts_generation_load(const char *dir, ts_generation *g, ts_error *err);
 
+/* True for a name of generation_config.json that is read, or named where it is not done. */
+bool ts_generation_expects(const char *field);
+
 /* generation_config.json alone, from text; `where` is what messages call it. */
 int ts_generation_parse(const char *text, size_t bytes, const char *where, ts_generation *g,
                         ts_error *err);

@@ -14,48 +14,43 @@
 /* ---- opening ---- */
 
 /* With the files beside it. */
-static int load_folder(ts_tokenizer *t, const char *dir, ts_error *err)
+static int load_folder(ts_tokenizer *t, const char *dir, const char *text, size_t n, ts_error *err)
 {
-    size_t n = 0;
     ts_generation g;
-    ts_fields config;
-    char *text = ts_folder_read(dir, "tokenizer.json", TS_MAX_TOKENIZER_FILE, false, &n, err);
-    if (!text) return -1;
+    struct ts_words words;
     char where[sizeof(ts_shown) + 20];
     snprintf(where, sizeof where, "%s/tokenizer.json", ts_show_path(dir).text);
-    int failed = ts_generation_load(dir, &g, err) ||
-                 ts_fields_load(&config, dir, "tokenizer_config.json", true, err);
-    if (!failed) {
-        failed =
-            ts_tokenizer_load(t, where, text, n, err) || ts_tokenizer_configure(t, &config, &g);
-        ts_fields_free(&config);
-    }
-    free(text);
+    if (ts_generation_load(dir, &g, err) || ts_words_load(&words, dir, err)) return -1;
+    int failed = ts_tokenizer_load(t, where, text, n, err) || ts_tokenizer_configure(t, &words, &g);
+    ts_words_free(&words);
     return failed ? -1 : 0;
 }
 
 ts_tokenizer *ts_tokenizer_open(const char *dir, ts_error *err)
 {
-    ts_tokenizer *t = calloc(1, sizeof *t);
-    if (!t) {
-        ts_fail(err, "%s: not enough memory", ts_show_path(dir).text);
-        return NULL;
+    size_t n = 0;
+    char *text = ts_folder_read(dir, "tokenizer.json", TS_MAX_TOKENIZER_FILE, false, &n, err);
+    ts_tokenizer *t = text ? calloc(1, sizeof *t) : NULL;
+    if (text && !t) ts_fail(err, "%s: not enough memory", ts_show_path(dir).text);
+    if (t && load_folder(t, dir, text, n, err)) {
+        ts_tokenizer_close(t);
+        t = NULL;
     }
-    if (!load_folder(t, dir, err)) return t;
-    ts_tokenizer_close(t);
-    return NULL;
+    free(text);
+    return t;
 }
 
 ts_tokenizer *ts_tokenizer_parse(const char *text, size_t n, const char *config, ts_error *err)
 {
     const ts_generation none = {.bos = -1};
-    ts_fields f = {.where = "tokenizer_config.json", .err = err};
+    struct ts_words w = {.config = {.where = "tokenizer_config.json", .err = err}};
     ts_tokenizer *t = calloc(1, sizeof *t);
     if (!t) ts_fail(err, "not enough memory");
-    int failed = !t || (config && ts_fields_parse(&f, config, strlen(config), f.where, err)) ||
-                 ts_tokenizer_load(t, "tokenizer.json", text, n, err) ||
-                 ts_tokenizer_configure(t, &f, &none);
-    ts_fields_free(&f);
+    int failed =
+        !t || (config && ts_fields_parse(&w.config, config, strlen(config), w.config.where, err)) ||
+        ts_tokenizer_load(t, "tokenizer.json", text, n, err) ||
+        ts_tokenizer_configure(t, &w, &none);
+    ts_words_free(&w);
     if (!failed) return t;
     ts_tokenizer_close(t);
     return NULL;

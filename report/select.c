@@ -211,7 +211,7 @@ int ts_view_make(ts_view *v, ts_source from, const char *run, ts_error *err)
 {
     *v = (ts_view){.from = from, .err = err};
     if (!from.all->n)
-        return ts_fail(err, "there are no results to report; make bench measures this machine");
+        return ts_fail(err, "there are no results to report; tessera bench measures this machine");
     if (run && find_only(v, run)) return -1;
     v->subject = find_subject(v);
     v->page = ts_view_take(v, from.all->runs + 1, sizeof *v->page);
@@ -373,7 +373,10 @@ ts_lines ts_lines_part(const ts_lines *l, size_t at, size_t n)
 void ts_lines_rank(ts_lines *l)
 {
     size_t rank = 0;
-    for (size_t i = 0; i < l->n; i++) l->line[i].rank = l->line[i].counts ? ++rank : 0;
+    for (size_t i = 0; i < l->n; i++) {
+        ts_line *x = &l->line[i];
+        x->rank = x->counts && !ts_says_little(&x->r->result) ? ++rank : 0;
+    }
 }
 
 const char *ts_says_little(const ts_result *r)
@@ -410,7 +413,7 @@ const char *ts_chip_of(const ts_record *r)
 /* ---- the figures of the first page ---- */
 
 /* Greater is nearer to what the report is about: the true shape, one sequence, weights as they come,
- * quiet, little in the cache; then speed. Each outweighs all that come after it. */
+ * quiet, little in the cache. Each outweighs all that come after it; among equals the fastest. */
 static double aptness(const ts_line *l)
 {
     const ts_result *r = &l->r->result;
@@ -421,7 +424,12 @@ static double aptness(const ts_line *l)
     if (!(r->noisy > 0)) score += 5e5;
     if (r->context > 0)
         score -= fmin(r->context, 4e5); /* at most an empty cache's worth of noise */
-    return score + fmin(r->value, 1e5) / 1e5;
+    return score;
+}
+
+static double apt_and_fast(const ts_line *l)
+{
+    return aptness(l) + fmin(l->r->result.value, 1e5) / 1e6;
 }
 
 static bool counts(const ts_line *l)
@@ -433,23 +441,34 @@ bool ts_headline(ts_view *v, ts_line *out)
 {
     ts_lines l = ts_lines_pick(v, "decode", TS_MEASURED | TS_HERE);
     ts_lines_keep(&l, counts);
-    ts_lines_sort(&l, aptness);
+    ts_lines_sort(&l, apt_and_fast);
     if (l.n) *out = l.line[0];
     return l.n;
 }
 
+bool ts_withheld(ts_view *v, ts_line *out)
+{
+    ts_line shown;
+    double least = ts_headline(v, &shown) ? aptness(&shown) : -INFINITY;
+    ts_lines l = ts_lines_pick(v, "decode", TS_MEASURED | TS_HERE);
+    ts_lines_sort(&l, aptness);
+    for (size_t i = 0; i < l.n && aptness(&l.line[i]) > least; i++) {
+        if (l.line[i].counts) continue;
+        *out = l.line[i];
+        return true;
+    }
+    return false;
+}
+
 bool ts_ceiling(ts_view *v, const char *bench, const char *name, const char *device, ts_line *out)
 {
-    bool found = false, fits = false;
+    bool found = false;
     ts_lines l = ts_lines_pick(v, bench, TS_MEASURED | TS_HERE);
     for (size_t i = 0; i < l.n; i++) {
         const ts_result *r = &l.line[i].r->result;
-        if (name && !ts_same(r->name, name) && !ts_same(r->mode, name)) continue;
-        bool same = ts_same(r->device, device);
-        if (found && fits && !same) continue;
+        if (!ts_same(r->name, name) || (device && !ts_same(r->device, device))) continue;
         *out = l.line[i];
         found = true;
-        fits = same;
     }
     return found;
 }

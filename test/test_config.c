@@ -79,7 +79,9 @@ static const struct {
     {"model_type", "3", "config.json: model_type is not a string"},
     {"model_type", NULL, "config.json: model_type is missing"},
     {"hidden_act", "\"gelu\"", "config.json: hidden_act \"gelu\" is not supported, only \"silu\""},
-    {"use_sliding_window", "true",
+    {"use_sliding_window", "true,\"max_window_layers\":1",
+     "config.json: use_sliding_window is true; sliding windows are not supported"},
+    {"use_sliding_window", "true,\"max_window_layers\":0,\"sliding_window\":32767",
      "config.json: use_sliding_window is true; sliding windows are not supported"},
     {"use_sliding_window", "1", "config.json: use_sliding_window is neither true nor false"},
     {"use_mrope", "true", "config.json: use_mrope is true; multimodal rope is not supported"},
@@ -92,12 +94,37 @@ static const struct {
     {"layer_types", "[\"full_attention\",\"sliding_attention\"]",
      "config.json: layer_types \"sliding_attention\" is not supported, only full_attention"},
     {"layer_types", "{}", "config.json: layer_types is not a list"},
+    {"layer_types", "[\"full_attention\"]",
+     "config.json: layer_types lists 1 layers; num_hidden_layers is 2"},
+    {"layer_types", "[\"full_attention\",7]",
+     "config.json: layer_types \"?\" is not supported, only full_attention"},
+    {"is_encoder_decoder", "true",
+     "config.json: is_encoder_decoder is true; only decoders are supported"},
+    {"add_cross_attention", "true",
+     "config.json: add_cross_attention is true; only decoders are supported"},
+    {"compression_config", "{\"format\":\"x\"}",
+     "config.json: compression_config: compressed weights are not supported"},
+    {"text_config", "{\"hidden_size\":64}",
+     "config.json: text_config: a model inside a model is not supported"},
+    {"vision_config", "{\"depth\":2}", "config.json: vision_config: only text is supported"},
+    {"pruned_heads", "{\"0\":[1]}",
+     "config.json: pruned_heads: pruned attention heads are not supported"},
+    {"partial_rotary_factor", "0.5",
+     "config.json: partial_rotary_factor is 0.5; rope turns whole heads here, so only 1 is "
+     "supported"},
+    {"rope_parameters", "{\"partial_rotary_factor\":0.25}",
+     "config.json: partial_rotary_factor is 0.25; rope turns whole heads here, so only 1 is "
+     "supported"},
+    {"rope_parameters", "{\"full_attention\":{\"rope_type\":\"default\",\"rope_theta\":1e6}}",
+     "config.json: rope_parameters has a full_attention; only unscaled rope is supported"},
+    {"rope_scaling", "{\"mrope_section\":[1,2,3],\"type\":\"default\"}",
+     "config.json: rope_scaling has a mrope_section; only unscaled rope is supported"},
     {"rope_scaling", "{\"type\":\"yarn\",\"factor\":4.0}",
      "config.json: rope_scaling of type \"yarn\" is not supported, only default"},
     {"rope_scaling", "{\"rope_type\":\"dynamic\"}",
      "config.json: rope_scaling of type \"dynamic\" is not supported, only default"},
     {"rope_scaling", "{\"factor\":2}",
-     "config.json: rope_scaling has a factor; scaled rope is not supported"},
+     "config.json: rope_scaling has a factor; only unscaled rope is supported"},
     {"rope_scaling", "2", "config.json: rope_scaling is not an object"},
     {"rope_parameters", "{\"rope_type\":\"linear\"}",
      "config.json: rope_parameters of type \"linear\" is not supported, only default"},
@@ -207,6 +234,54 @@ static void reads_and_assumes(void **state)
     assert_int_equal(c.dtype, TS_f16);
     assert_int_equal(parse(with("rope_theta", "500000"), &c, &err), 0);
     assert_true(c.rope_theta == 5e5);
+    assert_int_equal(parse(with("hidden_act", "\"swish\""), &c, &err), 0);
+    assert_int_equal(parse(with("torch_dtype", "\"float16\",\"dtype\":\"float32\""), &c, &err), 0);
+    assert_int_equal(c.dtype, TS_f32);
+}
+
+/* Where the base of rope stands: the values are what transformers 5.24 makes of each. */
+static void finds_the_base_of_rope(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *fields;
+        double theta;
+    } cases[] = {
+        {"1.0", 1},
+        {"null", 10000},
+        {"2e5,\"rope_parameters\":{\"rope_type\":\"default\"}", 2e5},
+        {"2e5,\"rope_parameters\":{\"rope_theta\":3e5}", 3e5},
+        {"2e5,\"rope_scaling\":{\"type\":\"default\",\"rope_theta\":4e5}", 4e5},
+        {"2e5,\"rope_scaling\":{},\"rope_parameters\":{\"rope_theta\":3e5}", 3e5},
+        {"2e5,\"rope_scaling\":null,\"rope_parameters\":{\"rope_theta\":3e5}", 3e5},
+        {"2e5,\"rope_scaling\":{\"rope_theta\":4e5},\"rope_parameters\":{\"rope_theta\":3e5}", 4e5},
+        {"2e5,\"rope_scaling\":{\"type\":\"default\"},\"rope_parameters\":{\"rope_theta\":3e5}",
+         2e5},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        ts_config c;
+        ts_error err;
+        if (parse(with("rope_theta", cases[i].fields), &c, &err)) fail_msg("%s", err.text);
+        if (c.rope_theta != cases[i].theta) fail_msg("%s: %g", cases[i].fields, c.rope_theta);
+    }
+}
+
+/* A window is only refused where the reference would look through one. */
+static void windows_without_effect(void **state)
+{
+    (void)state;
+    static const char *const fine[] = {
+        "false,\"sliding_window\":16,\"max_window_layers\":0",
+        "true",
+        "true,\"max_window_layers\":2,\"sliding_window\":16",
+        "true,\"max_window_layers\":0,\"sliding_window\":32768",
+        "true,\"max_window_layers\":0,\"layer_types\":[\"full_attention\",\"full_attention\"]",
+    };
+    for (size_t i = 0; i < sizeof fine / sizeof *fine; i++) {
+        ts_config c;
+        ts_error err;
+        if (parse(with("use_sliding_window", fine[i]), &c, &err)) fail_msg("%s", err.text);
+    }
 }
 
 /* ---- real files ---- */
@@ -234,7 +309,7 @@ static void reads_the_real_ones(void **state)
     ts_error err = {0};
     char *text = real_file("DeepSeek-R1-Distill-Qwen-32B.config.json", &bytes);
     if (!text) {
-        print_message("skip: TESSERA_TEST_DATA has no real configurations\n");
+        print_message("skipped: TESSERA_TEST_DATA has no real configurations\n");
         skip();
     }
     assert_int_equal(ts_config_parse(text, bytes, "32B", &c, &err), 0);
@@ -403,6 +478,8 @@ int main(void)
         cmocka_unit_test(refuses_each_by_name),
         cmocka_unit_test(refuses_what_is_no_config),
         cmocka_unit_test(reads_and_assumes),
+        cmocka_unit_test(finds_the_base_of_rope),
+        cmocka_unit_test(windows_without_effect),
         cmocka_unit_test(reads_the_real_ones),
         cmocka_unit_test(presets_have_the_published_sizes),
         cmocka_unit_test(plans_the_bytes_of_a_token),

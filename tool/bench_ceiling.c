@@ -97,14 +97,26 @@ static const struct peak {
 };
 enum { FMA, INT8, LAUNCH, START, PEAKS = sizeof peaks / sizeof *peaks };
 
+/* The rest of a line that has `at` columns already, broken between words. */
+static void print_how(int at, const char *how)
+{
+    enum { WIDTH = 118, INDENT = 22 };
+    while (*how) {
+        int n = (int)strcspn(how, " ");
+        if (at + 1 + n > WIDTH) at = printf("\n%*s", INDENT, "") - 1;
+        at += printf(" %.*s", n, how);
+        how += n + (how[n] == ' ');
+    }
+    printf("\n");
+}
+
 static void print_peak(const ts_bench *b, const struct peak *p, const ts_peak *m)
 {
     if (b->o->json) return;
-    if (m->median > 0)
-        printf("  %-19s %9.2f %-7s best %.2f; %s\n", p->what, p->scale * m->median, p->unit,
-               p->scale * m->best, m->how);
-    else
-        printf("  %-19s %9s         %s\n", p->what, "-", m->how);
+    int at = m->median > 0 ? printf("  %-19s %9.2f %-7s best %.2f;", p->what, p->scale * m->median,
+                                    p->unit, p->scale * m->best)
+                           : printf("  %-19s %9s        ", p->what, "-");
+    print_how(at, m->how);
 }
 
 static int add_peak(ts_bench *b, const struct peak *p, const ts_peak *m, ts_error *err)
