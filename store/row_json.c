@@ -12,12 +12,15 @@
 
 void ts_json_text(FILE *f, const char *text)
 {
-    json_t *string = json_string(text);
+    void *memory = NULL;
+    const char *clean = ts_text_clean(&memory, text);
+    json_t *string = clean ? json_string(clean) : NULL;
     if (string)
         json_dumpf(string, f, JSON_ENCODE_ANY);
     else
-        fputs("null", f); /* not UTF-8: rows are cleaned before they come here */
+        fputs("null", f); /* no memory */
     json_decref(string);
+    ts_text_free(memory);
 }
 
 static void number(FILE *f, double x)
