@@ -117,6 +117,11 @@ for file in "$tiny"/*; do [[ $file == *generation_config.json ]] || ln -s "$file
 run -m "$work/plain" -p 'Once upon a time' -n 12 --json
 [ "$(member ids)" = "$greedy" ] || complain "a folder that says nothing is not greedy"
 grep -q '^Sampling: greedy (default)$' "$work/err" || complain "does not say that it is greedy"
+echo '{"num_beams": 4}' >"$work/plain/generation_config.json"
+refuses 1 'num_beams 4; choose yourself: --greedy, or --temp T' -m "$work/plain" -p 'Once upon a time' -n 12
+is ids "$greedy" -m "$work/plain" -p 'Once upon a time' -n 12 --greedy
+echo '{"do_sample": true, "top_p": 7}' >"$work/plain/generation_config.json"
+refuses 1 'generation_config.json: .*top_p' -m "$work/plain" -p x --greedy
 
 # ---- conversations ----
 cat >"$work/talk.json" <<'J'

@@ -83,8 +83,8 @@ static int prepare(ts_run_state *r, ts_error *err)
     if (name_model(r, err) || ts_run_read_prompt(r, err)) return -1;
     ts_engine_options o = engine_options(r);
     if (ts_engine_peek(&o, &r->at, err)) return -1;
-    if (r->at.folder[0]) r->tokenizer = ts_tokenizer_open(r->at.folder, err);
-    if (r->at.folder[0] && !r->tokenizer) return -1;
+    if (r->at.folder[0] && ts_parts_open(&r->parts, r->at.folder, NULL, NULL, err)) return -1;
+    r->tokenizer = r->parts.tokenizer;
     if (ts_run_sampling(r, err) || ts_run_make_prompt(r, err)) return -1;
     ts_run_say_sampling(r);
     return 0;
@@ -116,7 +116,7 @@ static void close_run(ts_run_state *r)
     free(r->prompt);
     free(r->text);
     ts_sampler_free(r->sampler);
-    ts_tokenizer_close(r->tokenizer);
+    ts_parts_close(&r->parts);
     ts_engine_close(r->engine);
 }
 

@@ -8,8 +8,8 @@
 #define TESSERA_TOOL_RUN_H
 
 #include "bench/decode.h"
+#include "engine/parts.h"
 #include "engine/sampler.h"
-#include "engine/tokenizer.h"
 #include "tessera/engine.h"
 #include "tool/args.h"
 #include "tool/waiting.h"
@@ -32,7 +32,8 @@ typedef struct ts_run_state {
     char model[4096];  /* its full name */
     ts_engine_info at; /* before opening: folder, vocabulary and context; afterwards all of it */
     ts_engine *engine;
-    ts_tokenizer *tokenizer; /* NULL for synthetic weights */
+    ts_parts parts;          /* of a folder */
+    ts_tokenizer *tokenizer; /* the one in it; NULL for synthetic weights */
     ts_sampling how;
     char how_from[64]; /* "asked for", "default", "generation_config.json and options" */
     ts_sampler *sampler;

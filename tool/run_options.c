@@ -3,7 +3,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "engine/generation.h"
 #include "engine/synthetic.h"
 #include "tool/run.h"
 
@@ -192,19 +191,18 @@ static void take_options(const ts_run_options *o, ts_sampling *s)
 /* What the model's folder asks for. */
 static int take_folder(ts_run_state *r, ts_sampling *s, ts_error *err)
 {
-    ts_generation g;
-    if (!r->at.folder[0]) return 0;
-    if (ts_generation_load(r->at.folder, &g, err)) return -1;
-    if (g.unsupported[0] && isnan(r->o->temp))
-        return ts_fail(err, "%s; choose yourself: --greedy, or --temp T", g.unsupported);
-    if (!g.said) return 0;
-    snprintf(r->how_from, sizeof r->how_from, "%s", g.from);
-    s->repetition_penalty = g.repetition_penalty;
-    if (!g.do_sample) return 0;
-    s->temperature = g.temperature;
-    s->top_k = g.top_k > INT32_MAX ? 0 : (int)g.top_k;
-    s->top_p = g.top_p;
-    s->min_p = g.min_p;
+    const ts_generation *g = &r->parts.generation;
+    if (g->unsupported[0] && isnan(r->o->temp))
+        return ts_fail(err, "%s; choose yourself: --greedy, or --temp T", g->unsupported);
+    if (g->unsupported[0]) ts_run_say(r, "Note: %s\n", g->unsupported);
+    if (!g->said) return 0;
+    snprintf(r->how_from, sizeof r->how_from, "%s", g->from);
+    s->repetition_penalty = g->repetition_penalty;
+    if (!g->do_sample) return 0;
+    s->temperature = g->temperature;
+    s->top_k = g->top_k > INT32_MAX ? 0 : (int)g->top_k;
+    s->top_p = g->top_p;
+    s->min_p = g->min_p;
     return 0;
 }
 
@@ -228,7 +226,7 @@ static int take_all(ts_run_state *r, ts_error *err)
     bool greedy = o->greedy || o->temp == 0, other = o->penalty >= 0 || drawing(o);
     r->how = (ts_sampling){.top_p = 1, .repetition_penalty = 1};
     snprintf(r->how_from, sizeof r->how_from, "%s", greedy ? "asked for" : "default");
-    if (!greedy && take_folder(r, &r->how, err)) return -1;
+    if (!greedy && r->tokenizer && take_folder(r, &r->how, err)) return -1;
     take_options(o, &r->how);
     if (!greedy && (other || o->temp > 0)) {
         size_t n = strlen(r->how_from);
