@@ -99,8 +99,8 @@ static void name_other(const ts_fields *f, const char *key, const json_t *value,
         snprintf(g->unsupported + used, room, ", %s %s", key, shown.text);
     else
         snprintf(g->unsupported, room,
-                 "%s: not supported, and other tokens would come without it: %s %s", f->where, key,
-                 shown.text);
+                 "%s: not supported, and other tokens would come without it: %s %.60s", f->where,
+                 key, shown.text);
     free(text);
 }
 

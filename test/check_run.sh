@@ -187,6 +187,15 @@ wait_for() {
     complain "never saw $2 in $1: $(cat "$1")"
     return 1
 }
+# ended PID: it is gone, or a zombie that nobody has waited for
+ended() {
+    local i
+    for ((i = 0; i < 1200; i++)); do
+        grep -qs '^State:.*[RSD] ' "/proc/$1/status" || return 0
+        sleep 0.05
+    done
+    return 1
+}
 # interrupted NAME FILE PATTERN COMMAND ARGS...: ends with 130 when interrupted once FILE says so
 interrupted() {
     local name=$1 file=$2 pattern=$3 pid
@@ -215,7 +224,7 @@ for command in "run ${one[*]} -p x" "check rms_norm" "bench decode --model synth
     # shellcheck disable=SC2086 # words
     PATH="$work/bin:$PATH" TESSERA_CACHE="$work/cache" \
         interrupted "kernels compile: $command" "$work/compiling" . $command
-    grep -qs '^State:.*[RSD] ' "/proc/$(cat "$work/compiling")/status" && complain "the compiler of $command goes on"
+    ended "$(cat "$work/compiling")" || complain "the compiler of $command goes on"
     [ -z "$(find "$work/cache" -type f)" ] || complain "$command left behind: $(find "$work/cache" -type f)"
 done
 interrupted "weights are made" "$work/err" '^a token reads' run -m synthetic:r1-distill-1.5b -n 1 --no-ceiling
