@@ -113,6 +113,29 @@ refuses 2 'tessera tokenize: ' tokenize
 refuses 1 'no-such-model' tokenize --model /no-such-model
 refuses 1 'no-such-model' chat-template --model /no-such-model
 
+# ---- a full disk is one fault and one line; a folder is no text ----
+if [ -w /dev/full ]; then
+    for command in --help "run --help" "emit rms_norm" "ir rms_norm" targets devices \
+        "verify models/tessera-tiny" "tokenize --model models/tessera-tiny" \
+        "chat-template --model models/tessera-tiny"; do
+        cases=$((cases + 1))
+        # shellcheck disable=SC2086 # words
+        echo '[]' | "$tessera" $command >/dev/full 2>"$work/err"
+        status=$?
+        [ "$status" = 1 ] || complain "status $status on a full disk" $command
+        [ "$(wc -l <"$work/err")" = 1 ] || complain "on a full disk: $(cat "$work/err")" $command
+        grep -q 'No space left on device' "$work/err" || complain "gives no reason: $(cat "$work/err")" $command
+    done
+fi
+for command in tokenize "tokenize --jsonl" chat-template; do
+    cases=$((cases + 1))
+    # shellcheck disable=SC2086 # words
+    "$tessera" $command --model models/tessera-tiny >"$work/out" 2>"$work/err" </
+    status=$?
+    [ "$status" = 1 ] || complain "status $status for a folder" $command
+    grep -q 'from standard input: Is a directory' "$work/err" || complain "says \"$(cat "$work/err")\"" $command
+done
+
 # ---- results ----
 refuses 2 'tessera results: unknown word "imprt"; did you mean import\?' results imprt
 refuses 2 'tessera results: import needs a file' results import

@@ -9,9 +9,11 @@
 #include "tool/input.h"
 #include "tool/tool.h"
 
+#include <errno.h>
 #include <jansson.h>
 #include <limits.h>
 #include <stdlib.h>
+#include <string.h>
 
 struct job {
     const ts_tokenizer *tokenizer;
@@ -61,6 +63,8 @@ static int do_lines(const struct job *job)
     int failed = 0;
     while (!failed && (n = getline(&line, &cap, stdin)) >= 0)
         failed = do_line(job, line, (size_t)n, ++number);
+    if (ferror(stdin))
+        failed = ts_fail(job->err, "cannot read the text from standard input: %s", strerror(errno));
     free(line);
     return failed;
 }

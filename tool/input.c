@@ -37,11 +37,12 @@ char *ts_input_read(const char *file, const char *what, size_t *n, ts_error *err
 
 int ts_output_done(ts_error *err)
 {
-    errno = 0;
+    int why = errno; /* of an earlier write: what succeeded since has left it alone */
     bool before = ferror(stdout), now = fflush(stdout);
     if (!before && !now) return 0;
+    if (!before) why = errno;
     ts_fail(err, "cannot write to standard output: %s",
-            errno ? strerror(errno) : "an earlier write failed");
+            why ? strerror(why) : "an earlier write failed");
     __fpurge(stdout);
     clearerr(stdout);
     return -1;

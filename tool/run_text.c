@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "bench/rounds.h"
+#include "tool/input.h"
 #include "tool/interrupt.h"
 #include "tool/run.h"
 
@@ -44,10 +45,10 @@ static int append(ts_run_state *r, int32_t id, ts_error *err)
     return ts_engine_feed(r->engine, &id, 1, err);
 }
 
-static void print_piece(const ts_run_state *r, ts_detok *d, int32_t id)
+static int print_piece(const ts_run_state *r, ts_detok *d, int32_t id, ts_error *err)
 {
     char small[256];
-    if (r->o->json) return;
+    if (r->o->json) return 0;
     if (!r->tokenizer) {
         printf("%d ", id);
     } else {
@@ -58,7 +59,7 @@ static void print_piece(const ts_run_state *r, ts_detok *d, int32_t id)
         if (n > 0) fwrite(out, 1, (size_t)n, stdout);
         if (out != small) free(out);
     }
-    fflush(stdout);
+    return ts_output_done(err);
 }
 
 bool ts_run_ends(const ts_run_state *r, int32_t id)
@@ -73,14 +74,14 @@ const char *ts_run_stop(const ts_run_state *r)
 
 /* ---- all of them ---- */
 
-static void print_tail(const ts_run_state *r, ts_detok *d)
+static int print_tail(const ts_run_state *r, ts_detok *d, ts_error *err)
 {
     char tail[8];
-    if (r->o->json) return;
+    if (r->o->json) return 0;
     ptrdiff_t n = r->tokenizer ? ts_detok_flush(d, tail, sizeof tail) : 0;
     if (n > 0) fwrite(tail, 1, (size_t)n, stdout);
     printf("\n");
-    fflush(stdout);
+    return ts_output_done(err);
 }
 
 /* The first token comes out of the prompt's own logits; so N tokens need N - 1 more steps, and only they
@@ -91,7 +92,7 @@ int ts_run_generate(ts_run_state *r, ts_error *err)
     double start = 0;
     int rc = 0;
     if (r->tokenizer) ts_detok_init(&d, r->tokenizer, true);
-    while (!rc && !ts_interrupted() && !ferror(stdout) && r->n_made < (size_t)r->o->max_tokens) {
+    while (!rc && !ts_interrupted() && r->n_made < (size_t)r->o->max_tokens) {
         int32_t id;
         r->full = r->n_made && ts_engine_position(r->engine) == r->at.ctx;
         if (r->full) break;
@@ -102,9 +103,8 @@ int ts_run_generate(ts_run_state *r, ts_error *err)
         r->made[r->n_made++] = id;
         ts_sampler_saw(r->sampler, id);
         if ((r->stopped = ts_run_ends(r, id))) break;
-        print_piece(r, &d, id);
+        rc = print_piece(r, &d, id, err);
     }
     if (r->n_made) r->decode = ts_seconds() - start;
-    print_tail(r, &d);
-    return rc;
+    return print_tail(r, &d, err) ? -1 : rc;
 }
