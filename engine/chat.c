@@ -295,6 +295,8 @@ char *ts_chat_render(const ts_chat *chat, const char *text, size_t n, bool gener
                      ts_error *err)
 {
     json_error_t wrong;
+    bool marked = n >= 3 && !memcmp(text, "\xef\xbb\xbf", 3); /* a BOM, as some editors write it */
+    if (marked) text += 3, n -= 3;
     json_t *messages = json_loadb(text, n, JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL, &wrong);
     char *out = NULL;
     if (!messages)

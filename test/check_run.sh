@@ -137,7 +137,7 @@ is prompt_ids "$ids" "${one[@]}" -f "$work/prompt"
 run "${one[@]}" -f "$work/prompt"
 [ "$(grep -c 'begins with the model.s BOS, so none is put in front' "$work/err")" = 1 ] || complain "no word about BOS"
 cases=$((cases + 1))
-"$tessera" run "${one[@]}" --messages - --json -q <"$work/talk.json" >"$work/out"
+(printf '\357\273\277' && cat "$work/talk.json") | "$tessera" run "${one[@]}" --messages - --json -q >"$work/out"
 [ "$(member prompt_ids)" = "$ids" ] || complain "other messages from standard input"
 cases=$((cases + 1))
 "$tessera" chat-template --model "$tiny" <"$work/talk.json" | "$tessera" run "${one[@]}" -f - --json -q >"$work/out"

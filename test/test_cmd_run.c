@@ -62,6 +62,10 @@ static void above_the_ceiling_is_refused(void **state)
     assert_float_equal(c.ceiling, 9.7e9, 1);
     assert_non_null(strstr(c.why, "103.1 %"));
     assert_non_null(strstr(c.why, "measure again"));
+    assert_float_equal(c.prefill_rate, 12, 1e-9);
+    c = cost(16, 2, 1, 0.2, 11e9, false); /* 16 times the layers and once the output: 12.25 GB */
+    assert_true(c.refused && isnan(c.prefill_rate) && !strncmp(c.why, "prompt: 111.4 %", 15));
+    assert_float_equal(c.rate, 5, 1e-9);
     c = cost(6, 2, 0.5, 0.1, 9.85e9, false); /* within two percent */
     assert_false(c.refused);
     assert_float_equal(c.rate, 10, 1e-9);

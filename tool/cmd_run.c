@@ -124,10 +124,9 @@ static int write_text(ts_run_state *r, ts_error *err)
 {
     ts_run_cost cost;
     if (ts_run_prefill(r, err)) return -1;
-    ts_run_print_prefill(r);
     if (!ts_interrupted() && ts_run_generate(r, err)) return -1;
     if (ts_run_measure(r, &cost, err)) return -1;
-    if (r->n_made) ts_run_print_cost(r, &cost);
+    ts_run_print_cost(r, &cost);
     if (r->o->json && ts_run_print_json(r, &cost, err)) return -1;
     return ts_output_done(err);
 }

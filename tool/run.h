@@ -68,6 +68,8 @@ int ts_run_make_prompt(ts_run_state *r, ts_error *err);
 
 /* ---- run_text.c ---- */
 
+enum { TS_RUN_CHUNK = 16 }; /* tokens of a prompt between two looks at Ctrl-C */
+
 int ts_run_prefill(ts_run_state *r, ts_error *err);
 int ts_run_generate(ts_run_state *r, ts_error *err);
 bool ts_run_ends(const ts_run_state *r, int32_t id);
@@ -83,7 +85,7 @@ typedef struct ts_run_cost {   /* NAN: not measured, or refused */
     double bytes;              /* per second, read while decoding */
     double ceiling;            /* bytes per second that reading alone reaches */
     double share;              /* of it; NAN where it bounds nothing */
-    bool refused;
+    bool refused;              /* a rate of the prompt or of the text: it beats its ceiling */
     char why[256];
 } ts_run_cost;
 
@@ -92,7 +94,6 @@ void ts_run_cost_of(const ts_run_state *r, const ts_token_cost *token, double ce
                     ts_run_cost *c);
 /* Measures the ceiling, unless the options say not to. */
 int ts_run_measure(ts_run_state *r, ts_run_cost *c, ts_error *err);
-void ts_run_print_prefill(const ts_run_state *r);
 void ts_run_print_cost(const ts_run_state *r, const ts_run_cost *c);
 
 /* ---- run_json.c ---- */

@@ -18,22 +18,34 @@ static double known(double seconds, double steps)
     return steps > 0 ? seconds : NAN;
 }
 
+/* Takes back a rate that reading alone could not reach. */
+static bool refuse(ts_run_cost *c, const char *what, double share, double *rate)
+{
+    char why[200];
+    if (!ts_beats_ceiling(share)) return false;
+    *rate = NAN;
+    ts_beats_ceiling_why(share, "reading", why, sizeof why);
+    snprintf(c->why, sizeof c->why, "%s: %s", what, why);
+    return c->refused = true;
+}
+
+/* A prompt is read token by token; the last of each TS_RUN_CHUNK has logits. */
 void ts_run_cost_of(const ts_run_state *r, const ts_token_cost *token, double ceiling, bool cached,
                     ts_run_cost *c)
 {
-    double steps = r->n_made > 1 ? (double)(r->n_made - 1) : 0, read = (double)r->n_read;
-    ts_cost all = ts_cost_of(token, read, (int)steps, (int)steps);
-    *c = (ts_run_cost){.steps = steps, .ceiling = ceiling, .share = NAN};
+    int steps = r->n_made > 1 ? (int)(r->n_made - 1) : 0, read = (int)r->n_read;
+    int outputs = (read + TS_RUN_CHUNK - 1) / TS_RUN_CHUNK;
+    double bound = cached ? NAN : ceiling;
+    *c = (ts_run_cost){.steps = steps, .ceiling = ceiling};
     c->prefill = known(r->prefill, read);
     c->decode = known(r->decode, steps);
     c->prefill_rate = ts_token_rate(read, r->prefill);
     c->rate = ts_token_rate(steps, r->decode);
-    c->bytes = isnan(c->rate) ? NAN : all.bytes / r->decode;
-    if (!cached) c->share = c->bytes / ceiling;
-    c->refused = ts_beats_ceiling(c->share);
-    if (!c->refused) return;
-    ts_beats_ceiling_why(c->share, "reading", c->why, sizeof c->why);
-    c->rate = c->bytes = c->share = NAN;
+    c->bytes = ts_cost_of(token, read, steps, steps).bytes / (isnan(c->rate) ? NAN : r->decode);
+    c->share = c->bytes / bound;
+    refuse(c, "prompt", ts_cost_of(token, 0, read, outputs).bytes / c->prefill / bound,
+           &c->prefill_rate);
+    if (refuse(c, "text", c->share, &c->rate)) c->bytes = c->share = NAN;
 }
 
 /* Bytes per second that reading alone reaches; NAN where that says nothing about this model, or on
@@ -77,18 +89,15 @@ int ts_run_measure(ts_run_state *r, ts_run_cost *c, ts_error *err)
 
 /* ---- as lines ---- */
 
-void ts_run_print_prefill(const ts_run_state *r)
+static void print_prefill(const ts_run_state *r, const ts_run_cost *c)
 {
-    double rate = ts_token_rate((double)r->n_read, r->prefill);
     if (r->n_read < r->n_prompt)
         ts_run_say(r, "Prefill: %zu of %zu token%s in %.2fs", r->n_read, r->n_prompt,
                    ts_s(r->n_prompt), r->prefill);
     else
         ts_run_say(r, "Prefill: %.2fs", r->prefill);
-    if (isnan(rate))
-        ts_run_say(r, "\n");
-    else
-        ts_run_say(r, " (%.1f tok/s)\n", rate);
+    if (!isnan(c->prefill_rate)) ts_run_say(r, " (%.1f tok/s)", c->prefill_rate);
+    ts_run_say(r, "\n");
 }
 
 static void print_bytes(const ts_run_state *r, const ts_run_cost *c)
@@ -105,7 +114,7 @@ static void print_bytes(const ts_run_state *r, const ts_run_cost *c)
                    c->ceiling / 1e9);
 }
 
-void ts_run_print_cost(const ts_run_state *r, const ts_run_cost *c)
+static void print_made(const ts_run_state *r, const ts_run_cost *c)
 {
     if (r->full)
         ts_run_say(r, "Stopped: the context of %u positions is full%s\n", r->at.ctx,
@@ -115,6 +124,12 @@ void ts_run_print_cost(const ts_run_state *r, const ts_run_cost *c)
     if (!isnan(c->rate))
         ts_run_say(r, " (%.0f step%s, %.2f tok/s)", c->steps, ts_s((size_t)c->steps), c->rate);
     ts_run_say(r, "\n");
+}
+
+void ts_run_print_cost(const ts_run_state *r, const ts_run_cost *c)
+{
+    print_prefill(r, c);
+    if (r->n_made) print_made(r, c);
     if (c->refused) ts_run_say(r, "Speed refused: %s\n", c->why);
     if (!isnan(c->bytes)) print_bytes(r, c);
 }

@@ -17,7 +17,7 @@ int ts_run_prefill(ts_run_state *r, ts_error *err)
     int rc = 0;
     int32_t id; /* reading it waits for the device: then progress, time and interrupt are true */
     while (r->n_read < r->n_prompt && !rc && !ts_interrupted()) {
-        size_t left = r->n_prompt - r->n_read, n = left < 16 ? left : 16;
+        size_t left = r->n_prompt - r->n_read, n = left < TS_RUN_CHUNK ? left : TS_RUN_CHUNK;
         rc = ts_engine_feed(r->engine, r->prompt + r->n_read, n, err);
         if (!rc) rc = ts_engine_greedy(r->engine, &id, err);
         if (!rc) r->n_read += n;
