@@ -7,6 +7,8 @@
  */
 #include "rt/cc.h"
 
+#include "rt/leftover.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -175,8 +177,10 @@ static void first_lines(int log, char *line, size_t cap)
 static int wait_for(pid_t pid, int *status)
 {
     pid_t got;
+    int child = ts_leftover_child(pid);
     do got = waitpid(pid, status, 0);
     while (got < 0 && errno == EINTR);
+    ts_leftover_drop(child);
     if (got < 0) *status = 0;
     return got < 0 && errno != ECHILD ? -1 : 0;
 }
