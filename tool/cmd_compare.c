@@ -1,7 +1,6 @@
 /* cmd_compare.c - `tessera compare`: two builds, devices, settings or programs side by side.
  *
  * What is compared is bench/side.h, how is bench/compare.h; here are options, tables and records. */
-#include <jansson.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
