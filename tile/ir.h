@@ -79,6 +79,7 @@ enum {
     TS_MAXELEMS = 1 << 20,
     TS_MAXOPS = 1 << 20,
     TS_MAXDEPTH = 16,
+    TS_MAXVIEWS = 64, /* of one another */
     TS_MAXNAME = 63
 };
 
