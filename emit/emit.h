@@ -26,7 +26,7 @@ void ts_put_bytes(ts_text *t, const void *from, size_t bytes); /* as they are */
 enum { TS_NAME = 48, TS_EXPR = 192 };
 
 typedef struct ts_lane {
-    const ts_plan *plan;
+    ts_plan *plan;
     const ts_kern *k;
     ts_text *out;
     ts_text *casts;      /* instantiations of conversions, one line each, for the whole module */

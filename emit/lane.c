@@ -267,9 +267,9 @@ static void loop(ts_lane *l, uint32_t id)
     ts_put(l->out, ";\n");
     if (l->plan->note[id].split) {
         snprintf(whole, sizeof whole, " + %d <=", o->step);
-        l->plan->full[id] = true;
+        ts_note_full(l->plan, id, true);
         body(l, id, "", whole);
-        l->plan->full[id] = false;
+        ts_note_full(l->plan, id, false);
     }
     body(l, id, "", " <");
 }
@@ -296,18 +296,9 @@ static void block(ts_lane *l, uint32_t from, uint32_t to)
 
 /* ---- grid: sizes and what the program counts are computed from ---- */
 
-static void need(const ts_kern *k, bool *needed, uint32_t id)
-{
-    if (needed[id]) return;
-    needed[id] = true;
-    for (int a = 0; a < k->op[id].argc; a++)
-        if (k->op[id].arg[a]) need(k, needed, k->op[id].arg[a]);
-}
-
 static void print_counts(ts_lane *l, bool *needed)
 {
-    for (uint32_t i = 1; i < l->k->n; i++)
-        if (l->k->op[i].op == TS_program_) need(l->k, needed, l->k->op[i].arg[0]);
+    ts_mark_counts(l->k, needed);
     for (uint32_t i = 1; i < l->k->n; i++)
         if (needed[i] && l->k->op[i].op != TS_const_) statement(l, i);
     for (uint32_t i = 1; i < l->k->n; i++) {
