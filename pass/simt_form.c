@@ -54,6 +54,8 @@ void ts_simt_free(ts_simt *s)
     free((char *)(uintptr_t)s->kernel);
     free((char *)(uintptr_t)s->file);
     free(s->name);
+    free(s->needs);
+    free(s->axes);
     free(s->i);
     free(s);
 }
