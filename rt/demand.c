@@ -206,6 +206,7 @@ static wide apply(int op, wide a, wide b, wide c)
 int64_t ts_demand_value(const ts_demand *d, const ts_formula *f, const int32_t *size)
 {
     int64_t stack[TS_DEMAND_TERMS + 1], *top = stack;
+    *top = 0;
     for (const ts_term *t = d->term + f->from, *end = t + f->n; t < end; t++) {
         if (t->op <= SIZE) {
             *++top = t->op == SIZE ? size[t->value] : t->value;
