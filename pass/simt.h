@@ -135,6 +135,9 @@ typedef struct ts_simt {
     long count;  /* programs; -1: depends on sizes */
     long cost;   /* bytes a program reads that no other does */
     int shared;  /* words of shared memory of a group */
+    char *
+        needs; /* what it demands of its buffers, of its grid: words for the runtime, of the printer; */
+    char *axes;  /* or NULL */
     ts_sinst *i; /* i[0] is unused */
     uint32_t n, cap;
     int line;      /* of what is being put */
