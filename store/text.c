@@ -56,7 +56,7 @@ static bool is_utf8(const char *text)
     return true;
 }
 
-const char *ts_text_clean(void **memory, const char *text)
+static const char *clean(void **memory, const char *text)
 {
     if (is_utf8(text)) return text;
     size_t n = strlen(text);
@@ -77,7 +77,7 @@ int ts_row_clean(const ts_column *c, const void *row, void *to, void **memory, t
         const char *text = ts_column_text(c, row);
         if (text && strnlen(text, TS_STORE_TEXT_MAX + 1) > TS_STORE_TEXT_MAX)
             return ts_fail(err, "%s has over %d bytes; shorten it", c->name, TS_STORE_TEXT_MAX);
-        if (text && !(text = ts_text_clean(memory, text)))
+        if (text && !(text = clean(memory, text)))
             return ts_fail(err, "out of memory; end other programs");
         ts_column_set_text(c, to, text);
     }

@@ -108,6 +108,12 @@ if command -v script >/dev/null; then # a terminal of its own
 fi
 refuses 2 'no-such-kernel' check no-such-kernel
 
+# ---- one of a kind ----
+cases=$((cases + 1))
+"$tessera" check argmax_greedy@none --shape mini --dtype f32 >"$work/out" 2>"$work/err"
+grep -q '^Checking 1 kernel: ' "$work/out" && grep -q '^1 of 1 kernel agrees with its reference (' "$work/out" ||
+    complain "$(head -1 "$work/out") ... $(tail -1 "$work/out")" check
+
 # ---- text ----
 refuses 2 'tessera tokenize: ' tokenize
 refuses 1 'no-such-model' tokenize --model /no-such-model
