@@ -22,7 +22,7 @@ refuses() {
     local want=$1 pattern=$2 status lines
     shift 2
     cases=$((cases + 1))
-    timeout 60 "$tessera" "$@" >"$work/out" 2>"$work/err" </dev/null
+    timeout 3000 "$tessera" "$@" >"$work/out" 2>"$work/err" </dev/null
     status=$?
     lines=$(wc -l <"$work/err")
     [ "$status" = "$want" ] || complain "exit status $status instead of $want: $(head -3 "$work/err")" "$@"
@@ -36,7 +36,7 @@ fails() {
     local pattern=$1 status
     shift
     cases=$((cases + 1))
-    timeout 60 "$tessera" "$@" >"$work/out" 2>"$work/err" </dev/null
+    timeout 3000 "$tessera" "$@" >"$work/out" 2>"$work/err" </dev/null
     status=$?
     [ "$status" = 1 ] || complain "exit status $status instead of 1: $(head -3 "$work/err")" "$@"
     [ ! -s "$work/out" ] || complain "printed a result" "$@"

@@ -24,7 +24,7 @@ compares() {
     local pattern=$1
     shift
     cases=$((cases + 1))
-    timeout 120 "$tessera" compare "$@" >"$work/out" 2>"$work/err" </dev/null || complain "status $?" "$@"
+    timeout 3000 "$tessera" compare "$@" >"$work/out" 2>"$work/err" </dev/null || complain "status $?" "$@"
     grep -qE -- "$pattern" "$work/out" || complain "prints no /$pattern/" "$@"
     if awk 'length > 120 { exit 1 }' "$work/out"; then return; fi
     case " $* " in *" --json "*) ;; *) complain "a line of more than 120 columns" "$@" ;; esac
@@ -35,7 +35,7 @@ refuses() {
     local want=$1 pattern=$2 status
     shift 2
     cases=$((cases + 1))
-    timeout 120 "$tessera" compare "$@" >"$work/out" 2>"$work/err" </dev/null
+    timeout 3000 "$tessera" compare "$@" >"$work/out" 2>"$work/err" </dev/null
     status=$?
     [ "$status" = "$want" ] || complain "status $status instead of $want" "$@"
     [ "$(wc -l <"$work/err")" = 1 ] || complain "not one line on stderr" "$@"
