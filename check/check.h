@@ -60,6 +60,7 @@ typedef struct ts_check_run {
     ts_device *device; /* NULL: reference × interpreter only */
     ts_module *module; /* holds the kernel; NULL: it is emitted and loaded here */
     bool no_interpreter;
+    bool brief; /* no more runs after one that failed */
     uint64_t seed;
 } ts_check_run;
 

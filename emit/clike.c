@@ -163,17 +163,17 @@ static void batch(ts_clike *p, const ts_batch *b)
 
 static void statements(ts_clike *p)
 {
+    unsigned char *study = ts_clike_study(p->s);
     for (uint32_t v = 1; v < p->s->n; v++) {
         ts_batch b;
-        int most = p->s->target ? p->s->target->batch : 0;
-        if (p->s->i[v].op != TS_S_FOR || !ts_clike_batch(p->s, v, most, &b)) {
+        if (!study || p->s->i[v].op != TS_S_FOR || !ts_clike_batch(p->s, study, v, &b)) {
             statement(p, v);
             continue;
         }
         batch(p, &b);
-        free(b.mark);
         v = b.end;
     }
+    free(study);
 }
 
 /* ---- functions ---- */

@@ -174,7 +174,9 @@ typedef struct ts_spv {
         uint32_t *w;
         size_t n, cap;
     } section[TS_SPV_BUFFERS];
-    uint32_t ids; /* given out; the first is 1 */
+    uint32_t ids;   /* given out; the first is 1 */
+    uint32_t *slot; /* hash table: 1 + where a type or constant begins in GLOBALS, 0: free */
+    size_t slots, found;
     uint32_t f32, i32, u32, b1;
     uint32_t glsl; /* the import */
     bool failed;   /* out of memory: later puts do nothing */

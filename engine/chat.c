@@ -295,6 +295,8 @@ char *ts_chat_render(const ts_chat *chat, const char *text, size_t n, bool gener
                      ts_error *err)
 {
     json_error_t wrong;
+    bool marked = n >= 3 && !memcmp(text, "\xef\xbb\xbf", 3); /* a BOM, as some editors write it */
+    if (marked) text += 3, n -= 3;
     json_t *messages = json_loadb(text, n, JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL, &wrong);
     char *out = NULL;
     if (!messages)
@@ -307,10 +309,25 @@ char *ts_chat_render(const ts_chat *chat, const char *text, size_t n, bool gener
     return out;
 }
 
-char *ts_chat_ask(const ts_chat *chat, const char *text, size_t n, size_t *out_n, ts_error *err)
+/* A list of one message, or two. */
+static json_t *ask(const char *system, const char *text, size_t n)
 {
-    json_t *content = json_stringn(text, n), *role = json_string("user");
-    json_t *messages = json_pack("[{s:o,s:o}]", "role", role, "content", content);
+    json_t *content = json_stringn(text, n), *rule = system ? json_string(system) : NULL;
+    if (!content || (system && !rule)) {
+        json_decref(content);
+        json_decref(rule);
+        return NULL;
+    }
+    json_t *list = json_pack("[{s:s,s:o}]", "role", "user", "content", content);
+    if (rule)
+        json_array_insert_new(list, 0, json_pack("{s:s,s:o}", "role", "system", "content", rule));
+    return list;
+}
+
+char *ts_chat_ask(const ts_chat *chat, const char *system, const char *text, size_t n,
+                  size_t *out_n, ts_error *err)
+{
+    json_t *messages = ask(system, text, n);
     char *out = NULL;
     if (messages)
         out = render(chat, messages, true, out_n, err);

@@ -93,6 +93,9 @@ enum { TS_LOCAL = 1, TS_GLOBAL = 2 };
 /* No device is asked for more groups, which is what most allow in one dimension. */
 enum { TS_MAX_GROUPS = 65535 };
 
+/* Instructions of a form; a kernel that needs more is refused. */
+enum { TS_MAXFORM = 1 << 23 };
+
 /* A value's type where ts_dtype has none. */
 enum { TS_QUAD = TS_NDTYPE };
 
@@ -132,11 +135,14 @@ typedef struct ts_simt {
     long count;  /* programs; -1: depends on sizes */
     long cost;   /* bytes a program reads that no other does */
     int shared;  /* words of shared memory of a group */
+    char *
+        needs; /* what it demands of its buffers, of its grid: words for the runtime, of the printer; */
+    char *axes;  /* or NULL */
     ts_sinst *i; /* i[0] is unused */
     uint32_t n, cap;
     int line;      /* of what is being put */
     uint16_t in;   /* and its file */
-    bool failed;   /* out of memory */
+    bool failed;   /* out of memory, or more than TS_MAXFORM instructions */
     void *scratch; /* of the builder */
 } ts_simt;
 

@@ -266,14 +266,6 @@ static double or_beside(const ts_view *v, const ts_record *r, double own, size_t
     return isnan(own) ? ceiling_beside(v, r, field) : own;
 }
 
-static bool timed(const ts_result *r) /* a time or rate that the speed of light bounds */
-{
-    static const char *const benches[] = {"kernel", "decode", "prefill", "breakdown"};
-    for (size_t i = 0; i < sizeof benches / sizeof *benches; i++)
-        if (ts_same(r->bench, benches[i])) return true;
-    return false;
-}
-
 static bool accepted(const ts_result *r)
 {
     return !ts_same(r->verdict, "fail") && !ts_same(r->verdict, "refused") && isfinite(r->value);
@@ -291,7 +283,7 @@ ts_line ts_line_of(const ts_view *v, const ts_record *r)
     l.sol = isfinite(x->sol) || !ts_is_published(r->run) ? x->sol : least_time(&l) / l.seconds;
     l.room = l.seconds * (1 - l.sol);
     l.stated = ts_published_ceiling(v, &l);
-    l.impossible = timed(x) && l.sol > 1.02;
+    l.impossible = l.sol > TS_MOST_SHARE;
     l.counts = accepted(x) && !l.impossible;
     snprintf(l.href, sizeof l.href, "%s.html#r%zu", v->page[r->run - v->from.all->run], r->seq);
     return l;

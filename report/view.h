@@ -33,6 +33,8 @@ typedef struct ts_view {
     void *memory;   /* a list, freed at the end */
 } ts_view;
 
+#define TS_MOST_SHARE 1.02 /* of a ceiling; a figure above it is wrong (bench/roofline.h) */
+
 typedef struct ts_line {
     const ts_record *r;
     const ts_record *hot;     /* the same work with warm caches; NULL: not measured */
@@ -46,7 +48,7 @@ typedef struct ts_line {
     double sol;      /* share of the speed of light */
     double room;     /* seconds that the speed of light would save */
     double stated;   /* tok/s that a publisher gives as the ceiling */
-    bool impossible; /* over 102 % of its ceiling: the figure is wrong */
+    bool impossible; /* over TS_MOST_SHARE of its ceiling: the figure is wrong */
     bool counts;     /* possible, and not refused or failed */
     size_t rank;     /* from 1 among those that count and say enough; 0: none */
     char href[64];   /* where its samples are */

@@ -24,7 +24,7 @@ compares() {
     local pattern=$1
     shift
     cases=$((cases + 1))
-    timeout 120 "$tessera" compare "$@" >"$work/out" 2>"$work/err" </dev/null || complain "status $?" "$@"
+    timeout 3000 "$tessera" compare "$@" >"$work/out" 2>"$work/err" </dev/null || complain "status $?" "$@"
     grep -qE -- "$pattern" "$work/out" || complain "prints no /$pattern/" "$@"
     if awk 'length > 120 { exit 1 }' "$work/out"; then return; fi
     case " $* " in *" --json "*) ;; *) complain "a line of more than 120 columns" "$@" ;; esac
@@ -35,7 +35,7 @@ refuses() {
     local want=$1 pattern=$2 status
     shift 2
     cases=$((cases + 1))
-    timeout 120 "$tessera" compare "$@" >"$work/out" 2>"$work/err" </dev/null
+    timeout 3000 "$tessera" compare "$@" >"$work/out" 2>"$work/err" </dev/null
     status=$?
     [ "$status" = "$want" ] || complain "status $status instead of $want" "$@"
     [ "$(wc -l <"$work/err")" = 1 ] || complain "not one line on stderr" "$@"
@@ -97,6 +97,16 @@ cp "$tessera" "$work/other" || exit 1
 compares '"unit":"ratio"' device=cpu threads=1 $mini --json
 [ "$(grep -c '"bench":"compare"' "$work/out")" = 3 ] || complain "not three lines"
 grep -q '"name":"device=cpu vs threads=1"' "$work/out" || complain "the ratio has no name"
+# Whatever bytes a name has, each line is JSON, and no field is lost.
+odd=$work/$'odd \xff "name"'
+cp -r models/tessera-tiny "$odd" || exit 1
+# shellcheck disable=SC2086
+compares '"verdict"' "model=$odd" device=cpu $tiny --json
+python3 - "$work/out" <<'END' || complain "not JSON, or a name is missing" "model=$odd"
+import json, sys
+lines = [json.loads(line) for line in open(sys.argv[1], encoding="utf-8")]
+sys.exit(len(lines) != 4 or "odd \ufffd" not in lines[0]["name"] or "odd \ufffd" not in lines[3]["a"])
+END
 if command -v sqlite3 >/dev/null; then
     rows=$(sqlite3 "$TESSERA_STORE" "select count(*) from result where bench = 'compare' and n > 0 and value > 0")
     [ "$rows" -ge 3 ] || complain "$rows rows in the store"

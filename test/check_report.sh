@@ -68,7 +68,7 @@ browse() {
     [ "$2" = dark ] && scheme=0
     list=$(cd "$1" && printf '"%s",' *.html)
     sed "s|/\*PAGES\*/|$list|" test/py/report_frames.html >"$1/frames.html"
-    timeout 120 chromium --headless --disable-gpu --no-sandbox --disable-dev-shm-usage --user-data-dir="$work/browser" \
+    timeout 3000 chromium --headless --disable-gpu --no-sandbox --disable-dev-shm-usage --user-data-dir="$work/browser" \
         --allow-file-access-from-files --blink-settings=preferredColorScheme=$scheme --window-size=1400,900 \
         --virtual-time-budget=60000 --dump-dom "file://$1/frames.html" >"$work/dom" 2>"$work/log"
     rm "$1/frames.html"
@@ -82,7 +82,7 @@ browse() {
 shoot() {
     local scheme=1
     [ "$3" = dark ] && scheme=0
-    timeout 60 chromium --headless --disable-gpu --no-sandbox --hide-scrollbars --user-data-dir="$work/browser" \
+    timeout 3000 chromium --headless --disable-gpu --no-sandbox --hide-scrollbars --user-data-dir="$work/browser" \
         --blink-settings=preferredColorScheme=$scheme --window-size="$4,$5" \
         --screenshot="$shots/$2-$3-$4.png" "file://$1/$2.html" >/dev/null 2>&1
 }

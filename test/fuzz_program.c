@@ -21,7 +21,7 @@
 #include "test/gen_device.h"
 #include "test/reduce.h"
 
-enum { BATCH = 16, TRIALS = 400, MOST = 5, FOREVER = 1 << 30, PATIENCE = 300 };
+enum { BATCH = 16, TRIALS = 400, MOST = 5, FOREVER = 1 << 30, PATIENCE = 3000 };
 static const struct ts_gen_limits small = {.ops = 18, .extent = 20};
 static const uint64_t step_limit = 20000000; /* a fraction of a second */
 

@@ -358,7 +358,7 @@ static void try_index(bool *accepted)
 static double now(void)
 {
     struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
     return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
 }
 
@@ -410,6 +410,6 @@ int main(int argc, char **argv)
                (const char *[]){"safetensors", "layouts", "configs", "indexes"}[k],
                (unsigned long long)tried[k], (unsigned long long)taken[k]);
     printf("  slowest %.1f ms\n", 1e3 * worst);
-    need(worst < 5, "a mutant took more than five seconds");
+    need(worst < 5, "a mutant took more than five seconds of a processor");
     return 0;
 }

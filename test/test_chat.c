@@ -87,10 +87,13 @@ static void test_generation_prompt(void **state)
     if (!have_data()) skip();
     ts_chat *chat = must_open(model);
     char *closed = must_render(chat, "[{\"role\":\"user\",\"content\":\"Hi\"}]", false);
-    char *asked = ts_chat_ask(chat, "Hi", 2, &n, &err);
+    char *asked = ts_chat_ask(chat, NULL, "Hi", 2, &n, &err);
+    char *ruled = ts_chat_ask(chat, "Be brief.", "Hi", 2, &n, &err);
+    assert_string_equal(ruled, "<｜begin▁of▁sentence｜>Be brief.<｜User｜>Hi<｜Assistant｜>");
+    free(ruled);
     assert_string_equal(closed, "<｜begin▁of▁sentence｜><｜User｜>Hi");
     assert_string_equal(asked, "<｜begin▁of▁sentence｜><｜User｜>Hi<｜Assistant｜>");
-    assert_null(ts_chat_ask(chat, "\xff", 1, &n, &err));
+    assert_null(ts_chat_ask(chat, NULL, "\xff", 1, &n, &err));
     free(closed);
     free(asked);
     ts_chat_close(chat);

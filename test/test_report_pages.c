@@ -210,6 +210,24 @@ static void impossible_lines_are_flagged(void **state)
     assert_false(l.line[2].impossible);
 }
 
+static void no_kind_of_line_beats_its_ceiling(void **state)
+{
+    bench *b = *state;
+    static const char *const kinds[] = {"kernel",    "decode",   "prefill", "first_token",
+                                        "breakdown", "ablation", "compare"};
+    enum { KINDS = sizeof kinds / sizeof *kinds };
+    ts_run_info *run = add_run(b, "aaaa5eed5eed5eed", "measured", "2026-11-18T09:00:00Z");
+    for (size_t i = 0; i < KINDS; i++) add(b, run, kinds[i], "x", 1)->sol = 1.03;
+    ts_view *v = look(b, NULL);
+    for (size_t i = 0; i < KINDS; i++) {
+        ts_lines l = ts_lines_pick(v, kinds[i], TS_MEASURED);
+        assert_int_equal(l.n, 1);
+        assert_true(l.line[0].impossible);
+        assert_false(l.line[0].counts);
+    }
+    assert_true(TS_MOST_SHARE == 1.02); /* as TS_IMPOSSIBLE, which a report cannot see */
+}
+
 static ts_result *class(bench *b, const ts_run_info *run, const char *name, double us, double sol)
 {
     ts_result *r = add(b, run, "breakdown", name, us);
@@ -574,6 +592,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(headline_is_the_true_shape, setup, teardown),
         cmocka_unit_test_setup_teardown(shares_of_the_true_ceiling, setup, teardown),
         cmocka_unit_test_setup_teardown(impossible_lines_are_flagged, setup, teardown),
+        cmocka_unit_test_setup_teardown(no_kind_of_line_beats_its_ceiling, setup, teardown),
         cmocka_unit_test_setup_teardown(room_decides_what_to_improve, setup, teardown),
         cmocka_unit_test_setup_teardown(refused_classes_give_no_advice, setup, teardown),
         cmocka_unit_test_setup_teardown(ranks_leave_out_what_does_not_count, setup, teardown),

@@ -573,6 +573,13 @@ static void too_deep(void **state)
     }
     ts_upto(b.n, 1);
     finish_bad(b.k, __LINE__ - 1, "loop: loops nest at most 16 deep");
+
+    b = open_bench();
+    ts_view v = b.in;
+    for (int depth = 0; depth < TS_MAXVIEWS; depth++) v = ts_part(v, 0, b.n, b.n, 1);
+    assert_non_null(v.k);
+    ts_part(v, 0, b.n, b.n, 1);
+    finish_bad(b.k, __LINE__ - 1, "part: views of views nest at most 64 deep");
 }
 
 static void too_many(void **state)

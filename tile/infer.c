@@ -264,6 +264,9 @@ static bool rule_const(job *j)
 
 static bool view(job *j, int rank)
 {
+    int depth = 1;
+    for (const ts_op *v = j->in[0]; v->op != TS_param_; v = &j->k->op[v->arg[0]]) depth++;
+    if (depth > TS_MAXVIEWS) return refuse(j, "views of views nest at most %d deep", TS_MAXVIEWS);
     j->o->sort = TS_VIEW;
     j->o->dtype = j->in[0]->dtype;
     j->o->mode = j->in[0]->mode;

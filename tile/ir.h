@@ -80,6 +80,7 @@ enum {
     TS_MAXELEMS = 1 << 20,
     TS_MAXOPS = 1 << 20,
     TS_MAXDEPTH = 16,
+    TS_MAXVIEWS = 64, /* of one another */
     TS_MAXNAME = 63,
     TS_MAXFILES = 255,
     TS_MAXWORD = 80 /* bytes of a word in the text form, with its end */

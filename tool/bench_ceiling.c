@@ -44,6 +44,17 @@ static void print_reading(const ts_bench *b, const ts_ceiling *c, bool alone)
            "reading memory", c->gbps, c->best, (double)c->bytes / 1e9, c->streams, c->prefetch);
 }
 
+/* n samples in the unit of the line. */
+static void add_spread(ts_result *r, const double *x, int n)
+{
+    ts_interval m = ts_median_interval(x, (size_t)n, 0.95, 1);
+    r->lo = m.lo;
+    r->hi = m.hi;
+    r->p10 = ts_quantile(x, (size_t)n, 0.1);
+    r->p90 = ts_quantile(x, (size_t)n, 0.9);
+    r->n = n;
+}
+
 static int add_reading(ts_bench *b, const ts_ceiling *c, ts_error *err)
 {
     char how[96];
@@ -57,8 +68,7 @@ static int add_reading(ts_bench *b, const ts_ceiling *c, ts_error *err)
     r.mode = how;
     r.unit = "GB/s";
     r.value = r.gbps = c->gbps;
-    r.hi = c->best;
-    r.n = c->n;
+    add_spread(&r, c->sample, c->n);
     r.bytes = (double)c->bytes;
     for (int i = 0; i < c->n; i++) sample[i] = (ts_sample){c->sample[i], NAN, NAN, NAN, true};
     return ts_session_add(b->session, &r, sample, (size_t)c->n, err);
@@ -128,15 +138,18 @@ static int add_peak(ts_bench *b, const struct peak *p, const ts_peak *m, ts_erro
     r.name = p->name;
     r.mode = m->how;
     r.unit = p->unit;
+    double each[MOST];
+    for (int i = 0; i < m->n; i++) {
+        each[i] = p->scale * m->sample[i];
+        sample[i] = (ts_sample){each[i], NAN, NAN, NAN, true};
+    }
     if (m->median > 0) {
         r.value = p->scale * m->median;
-        r.n = m->n;
         r.noisy = m->noisy;
+        add_spread(&r, each, m->n);
     } else {
         r.why = m->how;
     }
-    for (int i = 0; i < m->n; i++)
-        sample[i] = (ts_sample){p->scale * m->sample[i], NAN, NAN, NAN, true};
     return ts_session_add(b->session, &r, sample, (size_t)m->n, err);
 }
 

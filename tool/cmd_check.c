@@ -175,11 +175,12 @@ static int print_report(const struct job *job)
                    job->report[i].interpreter.failed + job->report[i].device.failed,
                    job->report[i].failure);
     if (skipped)
-        printf("%u runs of the interpreter left out: seconds each at full size; rows of full "
+        printf("%u run%s of the interpreter left out: seconds each at full size; rows of full "
                "length are in the shapes rows and columns\n",
-               skipped);
-    printf("%zu of %zu kernels agree with their references (%u runs, seed %d)\n",
-           job->n - bad - not_run, job->n, runs, job->seed);
+               skipped, ts_s(skipped));
+    printf("%zu of %zu kernel%s agree%s with %s (%u run%s, seed %d)\n", job->n - bad - not_run,
+           job->n, ts_s(job->n), job->n == 1 ? "s" : "",
+           job->n == 1 ? "its reference" : "their references", runs, ts_s(runs), job->seed);
     return bad || not_run ? 1 : 0;
 }
 
@@ -221,7 +222,7 @@ int ts_cmd_check(int argc, char **argv)
         fprintf(stderr, "tessera check: %s\n", err.text);
         return 1;
     }
-    printf("Checking %zu kernels: reference, interpreter%s%s; seed %d\n", job.n,
+    printf("Checking %zu kernel%s: reference, interpreter%s%s; seed %d\n", job.n, ts_s(job.n),
            job.device ? ", " : "", job.device ? ts_device_name(job.device) : "", job.seed);
     fflush(stdout);
     check_all(&job);
