@@ -348,7 +348,8 @@ static void put_output(list *l)
     PUT(l, "rms_norm_1536", no_size, B(e->x), B(e->norm), B(e->normed));
     PUT(l, "lm_head_matvec", no_size, B(e->lm_head), B(e->normed), B(e->logits));
     PUT(l, "argmax_greedy", valid, B(e->logits), B(e->val), B(e->idx));
-    PUT(l, "argmax_greedy__final", valid, B(e->val), B(e->idx), cell(e, CELL_TOKEN));
+    PUT(l, "argmax_greedy__final", valid, B(e->val), B(e->idx), cell(e, CELL_TOKEN),
+        cell(e, CELL_TOP));
 }
 
 static void put_fused_layer(list *l, const ts_layer_buffers *b)
@@ -372,7 +373,8 @@ static void put_fused_output(list *l)
     ts_ref valid = cell(e, CELL_VALID);
     PUT(l, "norm_lm_head_argmax", valid, B(e->x), B(e->norm), B(e->lm_head), B(e->logits),
         B(e->val), B(e->idx));
-    PUT(l, "norm_lm_head_argmax__final", valid, B(e->val), B(e->idx), cell(e, CELL_TOKEN));
+    PUT(l, "norm_lm_head_argmax__final", valid, B(e->val), B(e->idx), cell(e, CELL_TOKEN),
+        cell(e, CELL_TOP));
 }
 
 static void put_layer(list *l, const ts_layer_buffers *b)
@@ -386,9 +388,8 @@ static void put_layer(list *l, const ts_layer_buffers *b)
 }
 
 /* What is listed so far, as one step or as one for each launch. */
-static void record(list *l, ts_steps *to)
+static void record(list *l, ts_steps *to, bool single)
 {
-    bool single = TS_LACKS(l->e->without, REPLAY);
     size_t each = single ? 1 : l->n, n = single ? l->n : 1;
     if (ts_failed(l->err)) return;
     to->step = calloc(n, sizeof(ts_step *));
@@ -400,21 +401,51 @@ static void record(list *l, ts_steps *to)
     }
 }
 
+void ts_steps_free(ts_steps *s)
+{
+    for (size_t i = 0; i < s->n; i++) ts_step_free(s->step[i]);
+    free(s->step);
+    *s = (ts_steps){0};
+}
+
+static int begin_list(list *l, ts_engine *e, ts_error *err)
+{
+    *l = (list){.e = e, .cap = (size_t)e->weights->layers * 12 + 8, .err = err};
+    l->launch = calloc(l->cap, sizeof *l->launch);
+    if (!e->note) e->note = calloc(l->cap, sizeof *e->note);
+    return l->launch && e->note ? 0 : ts_fail(err, "no memory to record %zu launches", l->cap);
+}
+
+static void list_layers(list *l)
+{
+    ts_engine *e = l->e;
+    PUT(l, "embedding_lookup", no_size, B(e->embed), cell(e, CELL_TOKEN), B(e->x));
+    for (uint32_t i = 0; i < e->weights->layers; i++) put_layer(l, &e->layer[i]);
+}
+
 static int record_steps(ts_engine *e, ts_error *err)
 {
-    list l = {.e = e, .cap = (size_t)e->weights->layers * 12 + 8, .err = err};
-    l.launch = calloc(l.cap, sizeof *l.launch);
-    e->note = calloc(l.cap, sizeof *e->note);
-    if (!l.launch || !e->note)
-        ts_fail(err, "no memory to record %zu launches", l.cap);
-    else {
-        PUT(&l, "embedding_lookup", no_size, B(e->embed), cell(e, CELL_TOKEN), B(e->x));
-        for (uint32_t i = 0; i < e->weights->layers; i++) put_layer(&l, &e->layer[i]);
-        record(&l, &e->quiet);
+    list l;
+    bool single = TS_LACKS(e->without, REPLAY);
+    if (!begin_list(&l, e, err)) {
+        list_layers(&l);
+        record(&l, &e->quiet, single);
         (e->fused ? put_fused_output : put_output)(&l);
-        record(&l, &e->full);
+        record(&l, &e->full, single);
     }
     e->n_note = e->info.launches = l.n;
+    free(l.launch);
+    return ts_failed(err) ? -1 : 0;
+}
+
+int ts_qwen2_singles(ts_engine *e, ts_steps *to, ts_error *err)
+{
+    list l;
+    if (!begin_list(&l, e, err)) {
+        list_layers(&l);
+        (e->fused ? put_fused_output : put_output)(&l);
+        record(&l, to, true);
+    }
     free(l.launch);
     return ts_failed(err) ? -1 : 0;
 }
@@ -423,4 +454,20 @@ int ts_qwen2_build(ts_engine *e, ts_error *err)
 {
     if (make_shape(e, err) || load_kernels(e, err) || make_buffers(e, err)) return -1;
     return record_steps(e, err);
+}
+
+void ts_qwen2_clear(ts_engine *e)
+{
+    ts_steps_free(&e->quiet);
+    ts_steps_free(&e->full);
+    while (e->n_owned) ts_buffer_free(e->owned[--e->n_owned]);
+    free(e->owned);
+    free(e->layer);
+    free(e->note);
+    ts_module_free(e->module);
+    e->owned = NULL;
+    e->layer = NULL;
+    e->note = NULL;
+    e->module = NULL;
+    e->cap_owned = 0;
 }

@@ -25,6 +25,10 @@ const char *ts_weights_warning(const ts_weights *w);
 /* -1 when a mapped file was cut or rewritten since it was opened. */
 int ts_weights_unchanged(const ts_weights *w, ts_error *err);
 
+/* How many values of a tensor in f32, f16 or bf16 are NaN or infinite (0 for other types), with a line that
+ * says so where there are any. Reads all of it. */
+size_t ts_tensor_nonfinite(const ts_tensor *t, char *text, size_t cap);
+
 typedef struct ts_weight { /* row major; a vector has one row */
     const void *data;
     ts_dtype dtype; /* TS_f32, TS_f16 or TS_bf16 */

@@ -67,8 +67,9 @@ static const ts_arg options[] = {
     {"dtype", 0, "f32|f16|bf16",
      "Of synthetic weights (default bf16). A model folder keeps the dtype of its files.",
      TS_ARG_WORD, &opt.dtype, 0, 0},
-    {"kv", 0, "f32|f16|bf16", "Of the KV cache; default f16, f32 for a model in f32.", TS_ARG_WORD,
-     &opt.kv, 0, 0},
+    {"kv", 0, "f32|f16|bf16",
+     "Of the KV cache; default f16 (bf16 where that is too narrow), f32 for a model in f32.",
+     TS_ARG_WORD, &opt.kv, 0, 0},
     {"threads", 't', "N", "Worker threads; 0 (default): one a core that this process may use.",
      TS_ARG_INT, &opt.threads, 0, 1024},
     {"ctx", 'c', "N", "Positions that fit in the KV cache; default 4096, or the model's limit.",
@@ -132,6 +133,12 @@ static void show_plan(void *arg, const char *text)
     say("%s", text);
 }
 
+static void show_note(void *arg, const char *text)
+{
+    (void)arg;
+    say("%s\n", text);
+}
+
 static void show_progress(void *arg, const char *what, uint64_t done, uint64_t total)
 {
     run *r = arg;
@@ -167,6 +174,7 @@ static int open_model(run *r, ts_error *err)
                            .ctx = (uint32_t)opt.ctx,
                            .kv = ts_tool_dtype(opt.kv, TS_NDTYPE),
                            .plan = show_plan,
+                           .note = show_note,
                            .progress = show_progress,
                            .arg = r};
     double start = ts_seconds();

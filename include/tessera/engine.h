@@ -29,11 +29,15 @@ typedef struct ts_engine_options {
     int threads;        /* 0: the right default */
     uint32_t ctx;       /* positions; 0: the smaller of 4096 and the model's own limit */
     ts_dtype kv;        /* of the KV cache: TS_f32, TS_f16 or TS_bf16; TS_NDTYPE: f32 for a model in
-                           f32, else f16 */
+                           f32, else f16 and, where that cannot hold what the model makes, bf16 */
     /* Called before memory is taken, with the plan as text; may be NULL. */
     void (*plan)(void *arg, const char *text);
     /* Called while weights are made or read; may be NULL. */
     void (*progress)(void *arg, const char *what, uint64_t done, uint64_t total);
+    /* Called when something turns out not to be as it was begun, with one line: at present, that the
+     * cache in f16 that nobody asked for became one in bf16. NULL: such a cache stays, and what it
+     * cannot hold is an error. Must stay valid as long as the engine. */
+    void (*note)(void *arg, const char *text);
     void *arg;
     unsigned without; /* bits of ts_ablation: optimisations to do without; 0: none */
     /* NULL, or an engine that is closed after this one, with the same model: its weights are used, and
@@ -83,7 +87,8 @@ const void *ts_engine_largest(const ts_engine *e, size_t *bytes);
 int ts_engine_limit(ts_engine *e, uint32_t valid, ts_error *err);
 
 /* Appends n tokens to the sequence; afterwards logits and greedy choice are those after the last.
- * Fails, changing nothing, when they do not fit in ctx or an id is no row of the vocabulary. */
+ * Fails, changing nothing, when they do not fit in ctx or an id is no row of the vocabulary. May return
+ * while the device still works: whether the logits are numbers is known to who asks for them. */
 int ts_engine_feed(ts_engine *e, const int32_t *id, size_t n, ts_error *err);
 /* Appends the greedy choice itself: the token stays on the device. */
 int ts_engine_advance(ts_engine *e, ts_error *err);
@@ -95,7 +100,13 @@ void ts_engine_rewind(ts_engine *e, uint32_t position);
  * had been fed, and token 0 to come. */
 int ts_engine_pretend(ts_engine *e, uint32_t n, ts_error *err);
 
-int ts_engine_logits(ts_engine *e, float *logits, ts_error *err); /* vocab floats */
+/* The logits after the last token, vocab floats; the id of the largest below `valid`, the lowest among
+ * equal ones. Both fail where that largest one is NaN or infinite (NaN counts as the largest, so one
+ * that is NaN is enough), with *err naming the first layer that made something which is not finite, and
+ * why: weights, the cache's dtype, or neither. Bad keys and values stay in the cache; ts_engine_rewind to
+ * before them goes back to what is sound. A cache in f16 that was not asked for is replaced (see note),
+ * which takes as long as opening and feeding the sequence again. */
+int ts_engine_logits(ts_engine *e, float *logits, ts_error *err);
 int ts_engine_greedy(ts_engine *e, int32_t *id, ts_error *err);
 
 /* Seconds that each launch of a decode step takes at the present position, each timed alone; names
