@@ -25,93 +25,124 @@ extern "C" __global__ void __launch_bounds__(512) ts_argmax_greedy(
         const int v25 = min(v18, 2147483135);
         for (int v26 = v16; v26 < v25; v26 += 512) {
             const int v27 = v26 + v13;
-            const float v29 = v21;
-            const bool v32 = 0 <= v27 && v27 < 151936;
-            const float v34 = b0[v32 ? v27 : 0];
-            const float v36 = v32 ? v34 : 0.0f;
-            const int v39 = v23;
-            const bool v43 = v27 < v18 && (v29 < v36 || (v36 == v29 && v27 < v39));
-            v21 = v43 ? v36 : v29;
-            v23 = v43 ? v27 : v39;
+            const bool v31 = 0 <= v27 && v27 < 151936;
+            const float v33 = b0[v31 ? v27 : 0];
+            const float v35 = v31 ? v33 : 0.0f;
+            const float v36 = v21;
+            const bool v40 = v18 <= v27 || (v35 <= v36 || v36 != v36);
+            v21 = v40 ? v36 : v35;
+            v23 = v40 ? v23 : v27;
         }
-        const float v49 = v21;
-        const float v50 = fmaxf(-__builtin_inff(), v49);
-        const int v51 = v16 / 1024;
-        const float v52 = __shfl_xor(v50, 32);
-        const float v53 = fmaxf(v50, v52);
-        const float v54 = __shfl_xor(v53, 16);
-        const float v55 = fmaxf(v53, v54);
-        const float v56 = __shfl_xor(v55, 8);
-        const float v57 = fmaxf(v55, v56);
-        const float v58 = __shfl_xor(v57, 4);
-        const float v59 = fmaxf(v57, v58);
-        const float v60 = __shfl_xor(v59, 2);
-        const float v61 = fmaxf(v59, v60);
-        const float v62 = __shfl_xor(v61, 1);
-        const float v64 = fmaxf(v61, v62);
+        const float v47 = v21;
+        const int v49 = v23;
+        const int v51 = min(2147483647, v47 != v47 ? v49 : 2147483647);
+        const int v52 = v16 / 1024;
+        const int v53 = __shfl_xor(v51, 32);
+        const int v54 = min(v51, v53);
+        const int v55 = __shfl_xor(v54, 16);
+        const int v56 = min(v54, v55);
+        const int v57 = __shfl_xor(v56, 8);
+        const int v58 = min(v56, v57);
+        const int v59 = __shfl_xor(v58, 4);
+        const int v60 = min(v58, v59);
+        const int v61 = __shfl_xor(v60, 2);
+        const int v62 = min(v60, v61);
+        const int v63 = __shfl_xor(v62, 1);
+        const int v65 = min(v62, v63);
         __syncthreads();
-        const bool v67 = v13 % 64 == 0;
-        if (v67) {
-            shared[v13 / 64] = __float_as_uint(v64);
-        }
-        __syncthreads();
-        const unsigned v74 = shared[0];
-        const unsigned v76 = shared[1];
-        const unsigned v80 = shared[2];
-        const unsigned v84 = shared[3];
-        const unsigned v88 = shared[4];
-        const float v90 = fmaxf(fmaxf(fmaxf(fmaxf(__uint_as_float(v74), __uint_as_float(v76)), __uint_as_float(v80)), __uint_as_float(v84)), __uint_as_float(v88));
-        const unsigned v92 = shared[5];
-        const unsigned v96 = shared[6];
-        const unsigned v100 = shared[7];
-        const float v102 = fmaxf(fmaxf(fmaxf(v90, __uint_as_float(v92)), __uint_as_float(v96)), __uint_as_float(v100));
-        const int v106 = min(2147483647, v49 == v102 ? v23 : 2147483647);
-        const int v107 = __shfl_xor(v106, 32);
-        const int v108 = min(v106, v107);
-        const int v109 = __shfl_xor(v108, 16);
-        const int v110 = min(v108, v109);
-        const int v111 = __shfl_xor(v110, 8);
-        const int v112 = min(v110, v111);
-        const int v113 = __shfl_xor(v112, 4);
-        const int v114 = min(v112, v113);
-        const int v115 = __shfl_xor(v114, 2);
-        const int v116 = min(v114, v115);
-        const int v117 = __shfl_xor(v116, 1);
-        const int v118 = min(v116, v117);
-        __syncthreads();
-        if (v67) {
-            shared[v13 / 64] = (unsigned)v118;
+        const bool v68 = v13 % 64 == 0;
+        if (v68) {
+            shared[v13 / 64] = (unsigned)v65;
         }
         __syncthreads();
-        const bool v126 = v13 == 0;
-        const unsigned v127 = shared[0];
-        const unsigned v129 = shared[1];
-        const unsigned v132 = shared[2];
-        const unsigned v135 = shared[3];
-        const unsigned v138 = shared[4];
-        const int v140 = min(min(min(min((int)v127, (int)v129), (int)v132), (int)v135), (int)v138);
-        const unsigned v141 = shared[5];
-        const unsigned v144 = shared[6];
-        const unsigned v147 = shared[7];
-        const int v149 = min(min(min(v140, (int)v141), (int)v144), (int)v147);
-        if (v126) {
-            if (0 <= v51 && v51 < 149) {
-                b1[v51] = v102;
+        const float v75 = fmaxf(-__builtin_inff(), v47);
+        const unsigned v82 = shared[0];
+        const unsigned v84 = shared[1];
+        const unsigned v87 = shared[2];
+        const unsigned v90 = shared[3];
+        const unsigned v93 = shared[4];
+        const int v95 = min(min(min(min((int)v82, (int)v84), (int)v87), (int)v90), (int)v93);
+        const unsigned v96 = shared[5];
+        const unsigned v99 = shared[6];
+        const unsigned v102 = shared[7];
+        const int v104 = min(min(min(v95, (int)v96), (int)v99), (int)v102);
+        const bool v105 = v104 != 2147483647;
+        const float v106 = __shfl_xor(v75, 32);
+        const float v107 = fmaxf(v75, v106);
+        const float v108 = __shfl_xor(v107, 16);
+        const float v109 = fmaxf(v107, v108);
+        const float v110 = __shfl_xor(v109, 8);
+        const float v111 = fmaxf(v109, v110);
+        const float v112 = __shfl_xor(v111, 4);
+        const float v113 = fmaxf(v111, v112);
+        const float v114 = __shfl_xor(v113, 2);
+        const float v115 = fmaxf(v113, v114);
+        const float v116 = __shfl_xor(v115, 1);
+        const float v117 = fmaxf(v115, v116);
+        __syncthreads();
+        if (v68) {
+            shared[v13 / 64] = __float_as_uint(v117);
+        }
+        __syncthreads();
+        const unsigned v125 = shared[0];
+        const unsigned v127 = shared[1];
+        const unsigned v130 = shared[2];
+        const unsigned v133 = shared[3];
+        const unsigned v136 = shared[4];
+        const float v138 = fmaxf(fmaxf(fmaxf(fmaxf(__uint_as_float(v125), __uint_as_float(v127)), __uint_as_float(v130)), __uint_as_float(v133)), __uint_as_float(v136));
+        const unsigned v139 = shared[5];
+        const unsigned v142 = shared[6];
+        const unsigned v145 = shared[7];
+        const float v147 = fmaxf(fmaxf(fmaxf(v138, __uint_as_float(v139)), __uint_as_float(v142)), __uint_as_float(v145));
+        const int v150 = min(2147483647, v47 == v147 ? v49 : 2147483647);
+        const float v152 = v105 ? __builtin_nanf("") : v147;
+        const int v153 = __shfl_xor(v150, 32);
+        const int v154 = min(v150, v153);
+        const int v155 = __shfl_xor(v154, 16);
+        const int v156 = min(v154, v155);
+        const int v157 = __shfl_xor(v156, 8);
+        const int v158 = min(v156, v157);
+        const int v159 = __shfl_xor(v158, 4);
+        const int v160 = min(v158, v159);
+        const int v161 = __shfl_xor(v160, 2);
+        const int v162 = min(v160, v161);
+        const int v163 = __shfl_xor(v162, 1);
+        const int v164 = min(v162, v163);
+        __syncthreads();
+        if (v68) {
+            shared[v13 / 64] = (unsigned)v164;
+        }
+        __syncthreads();
+        const bool v172 = v13 == 0;
+        const unsigned v173 = shared[0];
+        const unsigned v175 = shared[1];
+        const unsigned v178 = shared[2];
+        const unsigned v181 = shared[3];
+        const unsigned v184 = shared[4];
+        const int v186 = min(min(min(min((int)v173, (int)v175), (int)v178), (int)v181), (int)v184);
+        const unsigned v187 = shared[5];
+        const unsigned v190 = shared[6];
+        const unsigned v193 = shared[7];
+        const int v196 = v105 ? v104 : min(min(min(v186, (int)v187), (int)v190), (int)v193);
+        if (v172) {
+            if (0 <= v52 && v52 < 149) {
+                b1[v52] = v152;
             }
         }
-        if (v126) {
-            if (0 <= v51 && v51 < 149) {
-                b2[v51] = v149;
+        if (v172) {
+            if (0 <= v52 && v52 < 149) {
+                b2[v52] = v196;
             }
         }
     }
 }
 
-// tessera kernel argmax_greedy__final entry ts_argmax_greedy__final wide 0 params i32,i32,o32 sizes 1 threads 512 teams 1 count 1 shared 64 cost 1
+// tessera kernel argmax_greedy__final entry ts_argmax_greedy__final wide 0 params i32,i32,o32,o32 sizes 1 threads 512 teams 1 count 1 shared 64 cost 1
 extern "C" __global__ void __launch_bounds__(512) ts_argmax_greedy__final(
     const float *b0, // val
     const int *b1, // idx
     unsigned *b2, // token
+    float *b3, // top
     const int *s0) // valid
 {
     __shared__ unsigned shared[16];
@@ -126,79 +157,112 @@ extern "C" __global__ void __launch_bounds__(512) ts_argmax_greedy__final(
         const int v20 = min(v14, 2147483135);
         for (int v21 = 0; v21 < v20; v21 += 512) {
             const int v22 = v21 + v5;
-            const float v24 = v16;
-            const bool v27 = 0 <= v22 && v22 < 149;
-            const int v28 = v27 ? v22 : 0;
-            const float v29 = b0[v28];
-            const float v31 = v27 ? v29 : 0.0f;
-            const int v34 = b1[v28];
-            const int v35 = v27 ? v34 : 0;
-            const int v36 = v18;
-            const bool v40 = v22 < v14 && (v24 < v31 || (v31 == v24 && v35 < v36));
-            v16 = v40 ? v31 : v24;
-            v18 = v40 ? v35 : v36;
+            const bool v26 = 0 <= v22 && v22 < 149;
+            const int v27 = v26 ? v22 : 0;
+            const float v28 = b0[v27];
+            const float v30 = v26 ? v28 : 0.0f;
+            const float v31 = v16;
+            const bool v35 = v14 <= v22 || (v30 <= v31 || v31 != v31);
+            v16 = v35 ? v31 : v30;
+            const int v39 = b1[v27];
+            v18 = v35 ? v18 : (v26 ? v39 : 0);
         }
-        const float v46 = v16;
-        const float v47 = fmaxf(-__builtin_inff(), v46);
-        const float v48 = __shfl_xor(v47, 32);
-        const float v49 = fmaxf(v47, v48);
-        const float v50 = __shfl_xor(v49, 16);
-        const float v51 = fmaxf(v49, v50);
-        const float v52 = __shfl_xor(v51, 8);
-        const float v53 = fmaxf(v51, v52);
-        const float v54 = __shfl_xor(v53, 4);
-        const float v55 = fmaxf(v53, v54);
-        const float v56 = __shfl_xor(v55, 2);
-        const float v57 = fmaxf(v55, v56);
-        const float v58 = __shfl_xor(v57, 1);
-        const float v60 = fmaxf(v57, v58);
+        const float v44 = v16;
+        const int v46 = v18;
+        const int v48 = min(2147483647, v44 != v44 ? v46 : 2147483647);
+        const int v49 = __shfl_xor(v48, 32);
+        const int v50 = min(v48, v49);
+        const int v51 = __shfl_xor(v50, 16);
+        const int v52 = min(v50, v51);
+        const int v53 = __shfl_xor(v52, 8);
+        const int v54 = min(v52, v53);
+        const int v55 = __shfl_xor(v54, 4);
+        const int v56 = min(v54, v55);
+        const int v57 = __shfl_xor(v56, 2);
+        const int v58 = min(v56, v57);
+        const int v59 = __shfl_xor(v58, 1);
+        const int v61 = min(v58, v59);
         __syncthreads();
-        const bool v63 = v5 % 64 == 0;
-        if (v63) {
-            shared[v5 / 64] = __float_as_uint(v60);
-        }
-        __syncthreads();
-        const unsigned v70 = shared[0];
-        const unsigned v72 = shared[1];
-        const unsigned v76 = shared[2];
-        const unsigned v80 = shared[3];
-        const unsigned v84 = shared[4];
-        const float v86 = fmaxf(fmaxf(fmaxf(fmaxf(__uint_as_float(v70), __uint_as_float(v72)), __uint_as_float(v76)), __uint_as_float(v80)), __uint_as_float(v84));
-        const unsigned v88 = shared[5];
-        const unsigned v92 = shared[6];
-        const unsigned v96 = shared[7];
-        const bool v99 = v46 == fmaxf(fmaxf(fmaxf(v86, __uint_as_float(v88)), __uint_as_float(v92)), __uint_as_float(v96));
-        const int v102 = min(2147483647, v99 ? v18 : 2147483647);
-        const int v103 = __shfl_xor(v102, 32);
-        const int v104 = min(v102, v103);
-        const int v105 = __shfl_xor(v104, 16);
-        const int v106 = min(v104, v105);
-        const int v107 = __shfl_xor(v106, 8);
-        const int v108 = min(v106, v107);
-        const int v109 = __shfl_xor(v108, 4);
-        const int v110 = min(v108, v109);
-        const int v111 = __shfl_xor(v110, 2);
-        const int v112 = min(v110, v111);
-        const int v113 = __shfl_xor(v112, 1);
-        const int v114 = min(v112, v113);
-        __syncthreads();
-        if (v63) {
-            shared[v5 / 64] = (unsigned)v114;
+        const bool v64 = v5 % 64 == 0;
+        if (v64) {
+            shared[v5 / 64] = (unsigned)v61;
         }
         __syncthreads();
-        const unsigned v123 = shared[0];
-        const unsigned v125 = shared[1];
-        const unsigned v128 = shared[2];
-        const unsigned v131 = shared[3];
-        const unsigned v134 = shared[4];
-        const int v136 = min(min(min(min((int)v123, (int)v125), (int)v128), (int)v131), (int)v134);
-        const unsigned v137 = shared[5];
-        const unsigned v140 = shared[6];
-        const unsigned v143 = shared[7];
-        const int v145 = min(min(min(v136, (int)v137), (int)v140), (int)v143);
-        const unsigned v149 = (unsigned)max(v145 == 2147483647 ? 0 : v145, 0);
-        if (v5 == 0) {
-            b2[0] = v149;
+        const float v71 = fmaxf(-__builtin_inff(), v44);
+        const unsigned v78 = shared[0];
+        const unsigned v80 = shared[1];
+        const unsigned v83 = shared[2];
+        const unsigned v86 = shared[3];
+        const unsigned v89 = shared[4];
+        const int v91 = min(min(min(min((int)v78, (int)v80), (int)v83), (int)v86), (int)v89);
+        const unsigned v92 = shared[5];
+        const unsigned v95 = shared[6];
+        const unsigned v98 = shared[7];
+        const int v100 = min(min(min(v91, (int)v92), (int)v95), (int)v98);
+        const bool v101 = v100 != 2147483647;
+        const float v102 = __shfl_xor(v71, 32);
+        const float v103 = fmaxf(v71, v102);
+        const float v104 = __shfl_xor(v103, 16);
+        const float v105 = fmaxf(v103, v104);
+        const float v106 = __shfl_xor(v105, 8);
+        const float v107 = fmaxf(v105, v106);
+        const float v108 = __shfl_xor(v107, 4);
+        const float v109 = fmaxf(v107, v108);
+        const float v110 = __shfl_xor(v109, 2);
+        const float v111 = fmaxf(v109, v110);
+        const float v112 = __shfl_xor(v111, 1);
+        const float v113 = fmaxf(v111, v112);
+        __syncthreads();
+        if (v64) {
+            shared[v5 / 64] = __float_as_uint(v113);
+        }
+        __syncthreads();
+        const unsigned v121 = shared[0];
+        const unsigned v123 = shared[1];
+        const unsigned v126 = shared[2];
+        const unsigned v129 = shared[3];
+        const unsigned v132 = shared[4];
+        const float v134 = fmaxf(fmaxf(fmaxf(fmaxf(__uint_as_float(v121), __uint_as_float(v123)), __uint_as_float(v126)), __uint_as_float(v129)), __uint_as_float(v132));
+        const unsigned v135 = shared[5];
+        const unsigned v138 = shared[6];
+        const unsigned v141 = shared[7];
+        const float v143 = fmaxf(fmaxf(fmaxf(v134, __uint_as_float(v135)), __uint_as_float(v138)), __uint_as_float(v141));
+        const int v146 = min(2147483647, v44 == v143 ? v46 : 2147483647);
+        const int v147 = __shfl_xor(v146, 32);
+        const int v148 = min(v146, v147);
+        const int v149 = __shfl_xor(v148, 16);
+        const int v150 = min(v148, v149);
+        const int v151 = __shfl_xor(v150, 8);
+        const int v152 = min(v150, v151);
+        const int v153 = __shfl_xor(v152, 4);
+        const int v154 = min(v152, v153);
+        const int v155 = __shfl_xor(v154, 2);
+        const int v156 = min(v154, v155);
+        const int v157 = __shfl_xor(v156, 1);
+        const int v158 = min(v156, v157);
+        __syncthreads();
+        if (v64) {
+            shared[v5 / 64] = (unsigned)v158;
+        }
+        __syncthreads();
+        const bool v166 = v5 == 0;
+        const unsigned v167 = shared[0];
+        const unsigned v169 = shared[1];
+        const unsigned v172 = shared[2];
+        const unsigned v175 = shared[3];
+        const unsigned v178 = shared[4];
+        const int v180 = min(min(min(min((int)v167, (int)v169), (int)v172), (int)v175), (int)v178);
+        const unsigned v181 = shared[5];
+        const unsigned v184 = shared[6];
+        const unsigned v187 = shared[7];
+        const int v190 = v101 ? v100 : min(min(min(v180, (int)v181), (int)v184), (int)v187);
+        const unsigned v194 = (unsigned)max(v190 == 2147483647 ? 0 : v190, 0);
+        const float v196 = v101 ? __builtin_nanf("") : v143;
+        if (v166) {
+            b2[0] = v194;
+        }
+        if (v166) {
+            b3[0] = v196;
         }
     }
 }
