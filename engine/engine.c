@@ -52,6 +52,7 @@ static int plan_memory(ts_engine *e, const ts_engine_options *o, ts_dtype dtype,
     if (ts_budget_make(&b, &e->config, dtype, e->info.kv, e->info.ctx, 1, e->info.folder[0] != 0,
                        err))
         return -1;
+    if (e->weights && e->info.folder[0]) ts_budget_weights(&b, e->weights);
     ts_budget_text(&b, text, sizeof text);
     if (o->plan) o->plan(o->arg, text);
     if (ts_debug("load")) fputs(text, stderr);
@@ -134,6 +135,7 @@ ts_engine *ts_engine_open(const ts_engine_options *o, ts_error *err)
     e->arg = o->arg;
     int rc = read_config(e, o, &fake, err) || choose_ctx(e, o->ctx, err) ||
              load_weights(e, o, &fake, err);
+    if (!rc && e->weights->remark[0] && e->say) e->say(e->arg, e->weights->remark);
     if (!rc) rc = open_device(e, o, err);
     if (!rc && !(e->token = calloc(e->info.ctx, sizeof *e->token)))
         rc = ts_fail(err, "no memory for a sequence of %u tokens", e->info.ctx);

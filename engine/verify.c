@@ -76,6 +76,7 @@ static void check_weights(look *l, const ts_config *c)
         snprintf(text, sizeof text, "%zu tensors that this architecture does not use", w->extra);
         say(l, false, "weights", text);
     }
+    if (w && w->remark[0]) say(l, false, "weights", w->remark);
     ts_qwen2_free(w);
 }
 

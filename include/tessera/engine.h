@@ -6,8 +6,9 @@
  * (norm_...) on devices of threads.
  *
  * Memory is planned before anything is loaded, and all of it is taken at opening; feeding a token
- * allocates nothing. Weights stay in the dtype of their file and are used in place where the device
- * can see the host's memory; devices of threads get q, k and v copied into one buffer a layer.
+ * allocates nothing. Weights stay in the dtype of their file, each kind of matrix in its own, and are
+ * used in place where the device can see the host's memory; devices of threads get q, k and v copied
+ * into one buffer a layer.
  */
 #ifndef TESSERA_ENGINE_H
 #define TESSERA_ENGINE_H
@@ -34,9 +35,9 @@ typedef struct ts_engine_options {
     void (*plan)(void *arg, const char *text);
     /* Called while weights are made or read; may be NULL. */
     void (*progress)(void *arg, const char *what, uint64_t done, uint64_t total);
-    /* Called when something turns out not to be as it was begun, with one line: at present, that the
-     * cache in f16 that nobody asked for became one in bf16. NULL: such a cache stays, and what it
-     * cannot hold is an error. Must stay valid as long as the engine. */
+    /* Called when something turns out not to be as it was begun, with one line: that weights are
+     * stored which are not used, or that the cache in f16 that nobody asked for became one in bf16. NULL:
+     * such a cache stays, and what it cannot hold is an error. Must stay valid as long as the engine. */
     void (*note)(void *arg, const char *text);
     void *arg;
     unsigned without; /* bits of ts_ablation: optimisations to do without; 0: none */
@@ -65,7 +66,7 @@ typedef struct ts_engine_info {
     char folder[4096]; /* where tokenizer and configuration lie; "" for synthetic weights */
     uint32_t vocab;    /* rows of the output, padding included */
     uint32_t ctx, layers;
-    ts_dtype dtype, kv;
+    ts_dtype dtype, kv; /* of most matrices; of the KV cache */
     uint64_t params, weight_bytes;
     uint64_t token_bytes;    /* read for a token at an empty context */
     uint64_t position_bytes; /* and this much more per cached position */
