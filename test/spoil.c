@@ -76,18 +76,43 @@ static int apply(copy *c, const spoil *s, ts_error *err)
     return 0;
 }
 
-static int copy_config(const char *from, const char *to, ts_error *err)
+/* DIR/config.json into text[0..n), ended by a NUL; n is 0 where it cannot be read. */
+static size_t read_config(const char *dir, char *text, size_t cap)
 {
-    char path[1024], text[8192];
-    snprintf(path, sizeof path, "%s/config.json", from);
+    char path[1024];
+    snprintf(path, sizeof path, "%s/config.json", dir);
     FILE *in = fopen(path, "rb");
-    size_t n = in ? fread(text, 1, sizeof text, in) : 0;
+    size_t n = in ? fread(text, 1, cap - 1, in) : 0;
     if (in) fclose(in);
-    snprintf(path, sizeof path, "%s/config.json", to);
+    text[n] = 0;
+    return n;
+}
+
+static int write_config(const char *dir, const char *text, size_t n, ts_error *err)
+{
+    char path[1024];
+    snprintf(path, sizeof path, "%s/config.json", dir);
     FILE *out = fopen(path, "wb");
     bool good = n && out && fwrite(text, 1, n, out) == n;
     if (out && fclose(out)) good = false;
-    return good ? 0 : ts_fail(err, "cannot copy config.json to %s", to);
+    return good ? 0 : ts_fail(err, "cannot write %s", path);
+}
+
+int spoil_config(const char *dir, const char *from, const char *to, ts_error *err)
+{
+    char text[8192], other[sizeof text + 256];
+    read_config(dir, text, sizeof text);
+    char *at = strstr(text, from);
+    if (!at) return ts_fail(err, "%s/config.json has no %s", dir, from);
+    int n =
+        snprintf(other, sizeof other, "%.*s%s%s", (int)(at - text), text, to, at + strlen(from));
+    return write_config(dir, other, (size_t)n, err);
+}
+
+static int copy_config(const char *from, const char *to, ts_error *err)
+{
+    char text[8192];
+    return write_config(to, text, read_config(from, text, sizeof text), err);
 }
 
 int spoil_model(const char *from, const char *to, const spoil *s, size_t n, ts_error *err)

@@ -12,6 +12,9 @@ typedef struct spoil { /* done in order, to the tensor of that name */
     double value;
 } spoil;
 
+/* Puts `to` in the place of `from`, which must be there, in DIR/config.json. */
+int spoil_config(const char *dir, const char *from, const char *to, ts_error *err);
+
 /* config.json and model.safetensors of `from` into the folder `to`, which is made where it is missing. */
 int spoil_model(const char *from, const char *to, const spoil *s, size_t n, ts_error *err);
 

@@ -217,6 +217,29 @@ static void unknown_token(void **state)
     ts_engine_close(e);
 }
 
+/* The eps of config.json is the eps of the kernels: one of 0.01 makes other logits than one of 1e-5. */
+static void eps_arrives(void **state)
+{
+    float logits[2][211];
+    double apart = 0;
+    ts_error err = {0};
+    (void)state;
+    for (int i = 0; i < 2; i++) {
+        ts_shape s;
+        make(NULL, 0);
+        if (i && spoil_config(folder, "1e-05", "0.01", &err)) fail_msg("%s", err.text);
+        ts_engine *e = open_on("cpu", TS_f32, false);
+        ts_engine_shape(e, &s);
+        assert_true(s.eps == (i ? 0.01 : 1e-5));
+        feed(e, prompt, 4);
+        if (ts_engine_logits(e, logits[i], &err)) fail_msg("%s", err.text);
+        ts_engine_close(e);
+    }
+    for (int k = 0; k < 211; k++)
+        apart = fmax(apart, fabs((double)logits[0][k] - (double)logits[1][k]));
+    assert_true(apart > 1e-2);
+}
+
 /* ---- counting ---- */
 
 static void counted(void **state)
@@ -283,8 +306,9 @@ static int remove_folder(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(told),          cmocka_unit_test(harmless), cmocka_unit_test(widened),
-        cmocka_unit_test(unknown_token), cmocka_unit_test(counted),  cmocka_unit_test(verified),
+        cmocka_unit_test(told),          cmocka_unit_test(harmless),    cmocka_unit_test(widened),
+        cmocka_unit_test(unknown_token), cmocka_unit_test(eps_arrives), cmocka_unit_test(counted),
+        cmocka_unit_test(verified),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
 }
