@@ -45,12 +45,12 @@ extern "C" __global__ void __launch_bounds__(128) ts_attention_decode_gqa(
         shared[v14 + 688] = __float_as_uint(v51 * 0.088388346f);
         const int v89 = min(v3, 4096);
         const int v90 = (int)((unsigned)v17 * 524288u);
-        float v91 = -1e+30f;
-        float v92 = -1e+30f;
-        float v93 = -1e+30f;
-        float v94 = -1e+30f;
-        float v95 = -1e+30f;
-        float v96 = -1e+30f;
+        float v91 = -3.4028235e+38f;
+        float v92 = -3.4028235e+38f;
+        float v93 = -3.4028235e+38f;
+        float v94 = -3.4028235e+38f;
+        float v95 = -3.4028235e+38f;
+        float v96 = -3.4028235e+38f;
         float v98 = 0.0f;
         float v99 = 0.0f;
         float v100 = 0.0f;
@@ -105,17 +105,17 @@ extern "C" __global__ void __launch_bounds__(128) ts_attention_decode_gqa(
                 }
             }
             const bool v178 = v14 < 64;
-            const float v180 = v118 ? v120 : -1e+30f;
+            const float v180 = v118 ? v120 : -__int_as_float(0x7f800000);
             const float v182 = fmaxf(-__int_as_float(0x7f800000), v178 ? v180 : -__int_as_float(0x7f800000));
-            const float v184 = v118 ? v121 : -1e+30f;
+            const float v184 = v118 ? v121 : -__int_as_float(0x7f800000);
             const float v186 = fmaxf(-__int_as_float(0x7f800000), v178 ? v184 : -__int_as_float(0x7f800000));
-            const float v188 = v118 ? v122 : -1e+30f;
+            const float v188 = v118 ? v122 : -__int_as_float(0x7f800000);
             const float v190 = fmaxf(-__int_as_float(0x7f800000), v178 ? v188 : -__int_as_float(0x7f800000));
-            const float v192 = v118 ? v123 : -1e+30f;
+            const float v192 = v118 ? v123 : -__int_as_float(0x7f800000);
             const float v194 = fmaxf(-__int_as_float(0x7f800000), v178 ? v192 : -__int_as_float(0x7f800000));
-            const float v196 = v118 ? v124 : -1e+30f;
+            const float v196 = v118 ? v124 : -__int_as_float(0x7f800000);
             const float v198 = fmaxf(-__int_as_float(0x7f800000), v178 ? v196 : -__int_as_float(0x7f800000));
-            const float v200 = v118 ? v125 : -1e+30f;
+            const float v200 = v118 ? v125 : -__int_as_float(0x7f800000);
             const float v202 = fmaxf(-__int_as_float(0x7f800000), v178 ? v200 : -__int_as_float(0x7f800000));
             const float v203 = __shfl_xor_sync(0xffffffffu, v182, 16);
             const float v204 = fmaxf(v182, v203);
@@ -584,12 +584,12 @@ extern "C" __global__ void __launch_bounds__(128) ts_attention_decode_gqa__wide(
         shared[v14 + 688] = __float_as_uint(v51 * 0.088388346f);
         const int v89 = min(v3, 4096);
         const int v90 = (int)((unsigned)v17 * 524288u);
-        float v91 = -1e+30f;
-        float v92 = -1e+30f;
-        float v93 = -1e+30f;
-        float v94 = -1e+30f;
-        float v95 = -1e+30f;
-        float v96 = -1e+30f;
+        float v91 = -3.4028235e+38f;
+        float v92 = -3.4028235e+38f;
+        float v93 = -3.4028235e+38f;
+        float v94 = -3.4028235e+38f;
+        float v95 = -3.4028235e+38f;
+        float v96 = -3.4028235e+38f;
         float v98 = 0.0f;
         float v99 = 0.0f;
         float v100 = 0.0f;
@@ -736,17 +736,17 @@ extern "C" __global__ void __launch_bounds__(128) ts_attention_decode_gqa__wide(
                 }
             }
             const bool v508 = v14 < 64;
-            const float v510 = v118 ? v120 : -1e+30f;
+            const float v510 = v118 ? v120 : -__int_as_float(0x7f800000);
             const float v512 = fmaxf(-__int_as_float(0x7f800000), v508 ? v510 : -__int_as_float(0x7f800000));
-            const float v514 = v118 ? v121 : -1e+30f;
+            const float v514 = v118 ? v121 : -__int_as_float(0x7f800000);
             const float v516 = fmaxf(-__int_as_float(0x7f800000), v508 ? v514 : -__int_as_float(0x7f800000));
-            const float v518 = v118 ? v122 : -1e+30f;
+            const float v518 = v118 ? v122 : -__int_as_float(0x7f800000);
             const float v520 = fmaxf(-__int_as_float(0x7f800000), v508 ? v518 : -__int_as_float(0x7f800000));
-            const float v522 = v118 ? v123 : -1e+30f;
+            const float v522 = v118 ? v123 : -__int_as_float(0x7f800000);
             const float v524 = fmaxf(-__int_as_float(0x7f800000), v508 ? v522 : -__int_as_float(0x7f800000));
-            const float v526 = v118 ? v124 : -1e+30f;
+            const float v526 = v118 ? v124 : -__int_as_float(0x7f800000);
             const float v528 = fmaxf(-__int_as_float(0x7f800000), v508 ? v526 : -__int_as_float(0x7f800000));
-            const float v530 = v118 ? v125 : -1e+30f;
+            const float v530 = v118 ? v125 : -__int_as_float(0x7f800000);
             const float v532 = fmaxf(-__int_as_float(0x7f800000), v508 ? v530 : -__int_as_float(0x7f800000));
             const float v533 = __shfl_xor_sync(0xffffffffu, v512, 16);
             const float v534 = fmaxf(v512, v533);
@@ -1194,7 +1194,7 @@ extern "C" __global__ void __launch_bounds__(128) ts_attention_decode_gqa__final
         const int v10 = s0[0];
         const int v12 = v8 % 6;
         const int v13 = v8 / 6;
-        float v16 = -1e+30f;
+        float v16 = -3.4028235e+38f;
         float v18 = 0.0f;
         float v19 = 0.0f;
         const int v26 = min(v10 / 64 + min(v10 % 64, 1), 2147483646);
