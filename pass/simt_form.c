@@ -98,6 +98,7 @@ void ts_simt_free(ts_simt *s)
     free((char *)(uintptr_t)s->kernel);
     free((char *)(uintptr_t)s->file);
     free(s->name);
+    free(s->range);
     free(s->i);
     free(s);
 }
