@@ -15,11 +15,12 @@ static void begin_line(ts_clike *p)
 
 static void source_line(ts_clike *p, const ts_sinst *i)
 {
-    if (!i->line || i->line == p->line || !p->s->file) return;
-    const char *base = strrchr(p->s->file, '/');
+    const char *file = ts_files_base(&p->s->files, i->file);
+    if (!i->line || !file || (i->line == p->line && i->file == p->file)) return;
     begin_line(p);
-    ts_put(p->out, "// %s:%d\n", base ? base + 1 : p->s->file, i->line);
+    ts_put(p->out, "// %s:%d\n", file, i->line);
     p->line = i->line;
+    p->file = i->file;
 }
 
 /* ---- statements ---- */

@@ -33,7 +33,7 @@ typedef struct ts_lane {
     int stream;          /* which of the side by side programs */
     int streams;         /* how many are being printed */
     int depth;           /* indentation */
-    int line;            /* source line of the last statement */
+    int line, file;      /* source line of the last statement, and its file */
     const bool *printed; /* ops that the head of the function has printed already */
 } ts_lane;
 

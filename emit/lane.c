@@ -198,10 +198,11 @@ static void parameter(ts_lane *l, uint32_t id)
 
 static void note_line(ts_lane *l, const ts_op *o)
 {
-    if (o->line == l->line || !o->line || !l->k->file) return;
-    const char *base = strrchr(l->k->file, '/');
-    ts_lane_line(l, "/* %s:%d */", base ? base + 1 : l->k->file, o->line);
+    const char *file = ts_files_base(&l->k->files, o->file);
+    if (!o->line || !file || (o->line == l->line && o->file == l->file)) return;
+    ts_lane_line(l, "/* %s:%d */", file, o->line);
     l->line = o->line;
+    l->file = o->file;
 }
 
 static void statement(ts_lane *l, uint32_t id)

@@ -44,7 +44,7 @@ const ts_target *ts_target_find(const char *name, ts_error *err)
 static int fold_all(ts_kern *const *kernels, size_t n, ts_kern **folded, ts_error *err)
 {
     for (size_t i = 0; i < n; i++) {
-        if (ts_debug("ir")) ts_print(stderr, kernels[i]);
+        if (ts_debug("ir")) ts_print_placed(stderr, kernels[i]);
         folded[i] = ts_fold(kernels[i]);
         if (!folded[i]) return ts_fail(err, "kernel %s: cannot be folded", kernels[i]->name);
         if (ts_verify(folded[i], err)) return -1;
@@ -81,7 +81,7 @@ char *ts_ir_text(const ts_kern *kernel, bool folded)
     FILE *f = open_memstream(&text, &n);
     if (!f) return NULL;
     ts_kern *other = folded ? ts_fold(kernel) : NULL;
-    ts_print(f, other ? other : kernel);
+    ts_print_placed(f, other ? other : kernel);
     ts_free(other);
     fclose(f);
     return text;

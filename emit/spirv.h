@@ -233,8 +233,8 @@ typedef struct ts_spv_kernel {
     uint32_t offsets, shared, thread, group, groups; /* variables; 0: not used */
     uint32_t *id;                                    /* of each value; of a VAR: the variable */
     uint32_t block;                                  /* label of the block being printed */
-    int line;                                        /* of the last OpLine in it */
-    uint32_t file;                                   /* its string */
+    int line, in;                                    /* of the last OpLine in it, and its file */
+    uint32_t file[TS_MAXFILES + 1];                  /* strings of the form's files */
     struct ts_spv_open {
         uint32_t inst, header, next, merge; /* next: label of the continue block */
         uint32_t index;                     /* FOR: its value in the next round */

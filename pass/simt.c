@@ -150,7 +150,7 @@ static void describe(ts_lower *l)
         }
     }
     s->kernel = ts_keep(k->name);
-    if (k->file) s->file = ts_keep(k->file);
+    ts_files_copy(&s->files, &k->files);
     s->cost = l->plan->cost;
 }
 static ts_simt *run(ts_lower *l, const ts_target *target, bool wide, bool *needed)

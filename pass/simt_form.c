@@ -96,7 +96,7 @@ void ts_simt_free(ts_simt *s)
     free(s->param);
     free(s->size_name);
     free((char *)(uintptr_t)s->kernel);
-    free((char *)(uintptr_t)s->file);
+    ts_files_free(&s->files);
     free(s->name);
     free(s->range);
     free(s->i);
@@ -200,6 +200,7 @@ static uint32_t append(ts_simt *s, const ts_sinst *i)
     }
     s->i[s->n] = *i;
     if (!i->line) s->i[s->n].line = s->line;
+    if (!i->file) s->i[s->n].file = s->in;
     return s->n++;
 }
 

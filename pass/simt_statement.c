@@ -80,6 +80,7 @@ void ts_low_statement(ts_lower *l, uint32_t id)
     const ts_op *o = &l->k->op[id];
     l->here = id;
     l->s->line = o->line;
+    l->s->in = o->file;
     memset(l->quads, 0, sizeof l->quads);
     l->begun = l->accesses;
     ts_low_order_all(l, id);

@@ -21,7 +21,7 @@ enum { ROUNDS = 16 };
 static ts_kern *empty_like(const ts_kern *k)
 {
     ts_kern *out = ts_begin(k->name);
-    if (k->file) out->file = ts_keep(k->file);
+    ts_files_copy(&out->files, &k->files);
     return out;
 }
 
@@ -136,7 +136,7 @@ static uint32_t past_end(const ts_kern *k, uint32_t loop)
 static uint32_t initial(folder *f, const ts_op *o, uint32_t var_in)
 {
     if (o->op != TS_get_ || f->assigned[var_in]) return 0;
-    ts_op s = {.op = TS_splat_, .argc = 1, .line = o->line, .rank = o->rank};
+    ts_op s = {.op = TS_splat_, .argc = 1, .line = o->line, .file = o->file, .rank = o->rank};
     memcpy(s.dim, o->dim, sizeof s.dim);
     s.arg[0] = f->out->op[o->arg[0]].arg[0];
     return o->rank ? ts_fold_put(f, &s) : s.arg[0];

@@ -619,7 +619,8 @@ static bool is_fixed(const job *j)
 bool ts_infer(const ts_kern *k, uint32_t n, uint32_t open, const ts_op *given, ts_op *o,
               ts_error *err)
 {
-    *o = (ts_op){.op = given->op, .dim = {1, 1}, .line = given->line, .loop = open};
+    *o = (ts_op){
+        .op = given->op, .dim = {1, 1}, .line = given->line, .file = given->file, .loop = open};
     static const ts_op absent;
     job j = {.k = k, .n = n, .open = open, .given = given, .o = o, .err = err};
     for (int i = 0; i < TS_MAXARG; i++) j.in[i] = &absent;
