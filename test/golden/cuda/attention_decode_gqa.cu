@@ -79,14 +79,14 @@ extern "C" __global__ void __launch_bounds__(128) ts_attention_decode_gqa(
                 unsigned q135[32];
                 #pragma unroll
                 for (int t = 0; t < 32; t++) {
-                    const int v124 = i124 + t * 1;
+                    const int v124 = i124 + t;
                     const bool v130 = 0 <= v115 && v115 < v89;
                     q135[t] = (unsigned)b1[v130 ? (int)((unsigned)v90 + (unsigned)v115 * 128u + (unsigned)v124) : 0];
                 }
                 __syncwarp();
                 #pragma unroll
                 for (int t = 0; t < 32; t++) {
-                    const int v124 = i124 + t * 1;
+                    const int v124 = i124 + t;
                     const unsigned v126 = shared[v124 + 48];
                     const bool v130 = 0 <= v115 && v115 < v89;
                     const unsigned v135 = q135[t];
@@ -372,7 +372,7 @@ extern "C" __global__ void __launch_bounds__(128) ts_attention_decode_gqa(
                 unsigned q656[32];
                 #pragma unroll
                 for (int t = 0; t < 32; t++) {
-                    const int v643 = i643 + t * 1;
+                    const int v643 = i643 + t;
                     const int v648 = v112 + v643;
                     const bool v651 = 0 <= v648 && v648 < v89;
                     q656[t] = (unsigned)b2[v651 ? (int)((unsigned)v90 + (unsigned)v648 * 128u + (unsigned)v14) : 0];
@@ -380,7 +380,7 @@ extern "C" __global__ void __launch_bounds__(128) ts_attention_decode_gqa(
                 __syncwarp();
                 #pragma unroll
                 for (int t = 0; t < 32; t++) {
-                    const int v643 = i643 + t * 1;
+                    const int v643 = i643 + t;
                     const unsigned v646 = shared[v643 + 816];
                     const int v648 = v112 + v643;
                     const bool v651 = 0 <= v648 && v648 < v89;
@@ -1003,7 +1003,7 @@ extern "C" __global__ void __launch_bounds__(128) ts_attention_decode_gqa__wide(
                 unsigned q984[32];
                 #pragma unroll
                 for (int t = 0; t < 32; t++) {
-                    const int v971 = i971 + t * 1;
+                    const int v971 = i971 + t;
                     const int v976 = v112 + v971;
                     const bool v979 = 0 <= v976 && v976 < v89;
                     q984[t] = (unsigned)b2[v979 ? (int)((unsigned)v90 + (unsigned)v976 * 128u + (unsigned)v14) : 0];
@@ -1011,7 +1011,7 @@ extern "C" __global__ void __launch_bounds__(128) ts_attention_decode_gqa__wide(
                 __syncwarp();
                 #pragma unroll
                 for (int t = 0; t < 32; t++) {
-                    const int v971 = i971 + t * 1;
+                    const int v971 = i971 + t;
                     const unsigned v974 = shared[v971 + 816];
                     const int v976 = v112 + v971;
                     const bool v979 = 0 <= v976 && v976 < v89;
