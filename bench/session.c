@@ -8,6 +8,8 @@
 #include <string.h>
 
 #include "bench/machine.h"
+#include "store/mend.h"
+#include "store/store_int.h"
 
 enum { LONGEST_COMMAND = 4096 };
 
@@ -91,7 +93,7 @@ void ts_session_device(ts_session *s, const ts_device *dev, const char *spec)
 
 static void put_text(json_t *o, const char *name, const char *text)
 {
-    if (text) json_object_set_new(o, name, json_string(text));
+    if (text) json_object_set_new(o, name, ts_json_of_text(text, strlen(text)));
 }
 
 static void put_real(json_t *o, const char *name, double x)
@@ -99,8 +101,16 @@ static void put_real(json_t *o, const char *name, double x)
     if (isfinite(x)) json_object_set_new(o, name, json_real(x));
 }
 
-static int print_json(const ts_result *r, ts_error *err)
+/* Names and notes may hold any bytes; like the store's, a line has U+FFFD for those that are no text. */
+static int print_json(const ts_result *line, ts_error *err)
 {
+    ts_result clean;
+    const ts_result *r = &clean;
+    void *memory = NULL;
+    if (ts_row_clean(ts_result_columns, line, &clean, &memory, err)) {
+        ts_text_free(memory);
+        return -1;
+    }
     json_t *o = json_object();
 #define TS_RESULT_FIELDS
 #define T(name, meaning) put_text(o, #name, r->name);
@@ -111,6 +121,7 @@ static int print_json(const ts_result *r, ts_error *err)
 #undef TS_RESULT_FIELDS
     char *text = o ? json_dumps(o, JSON_COMPACT | JSON_REAL_PRECISION(10)) : NULL;
     json_decref(o);
+    ts_text_free(memory);
     if (!text) return ts_fail(err, "no memory to print a result");
     puts(text);
     fflush(stdout);

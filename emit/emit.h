@@ -91,6 +91,12 @@ void ts_lane_dot(ts_lane *l, uint32_t id);
 /* lane_shape.c */
 void ts_lane_shape(ts_lane *l, uint32_t id); /* reshape, slice, concat, transpose */
 
+/* demand.c: the extents of all params, "w:16:1536*8960,x:32:s0", for the runtime */
+int ts_put_needs(ts_text *t, const ts_kern *k, ts_error *err);
+/* The program counts, "s0/64,s1/1", where sizes may make more of them than a launch takes; else nothing.
+ * Fails where constants do. */
+int ts_put_axes(ts_text *t, const ts_kern *k, ts_error *err);
+
 /* lane.c: one whole module */
 int ts_emit_lane(ts_text *out, ts_kern *const *kernels, size_t n, const ts_target *target,
                  ts_error *err);

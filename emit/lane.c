@@ -385,6 +385,17 @@ static void print_entry(ts_lane *l)
     ts_put(l->out, "    for (long i = lo; i < hi; i++) %s_run1(buf, size, i);\n}\n\n", l->k->name);
 }
 
+/* "w:16:1536*8960,x:32:s0", and behind a blank "s0/64,s1/1" (demand.c) */
+static int print_needs(ts_lane *l, ts_error *err)
+{
+    ts_text axes = {0};
+    ts_put(l->out, "const char ts_%s_needs[] = \"", l->k->name);
+    int rc = ts_put_needs(l->out, l->k, err) || ts_put_axes(&axes, l->k, err) ? -1 : 0;
+    ts_put(l->out, "%s%s\";\n", axes.n ? " " : "", axes.n ? axes.s : "");
+    free(axes.s);
+    return rc;
+}
+
 static void print_facts(ts_lane *l)
 {
     static const char letter[] = "iobw";
@@ -418,6 +429,7 @@ static int print_kernel(ts_text *out, ts_text *casts, const ts_kern *k, const ts
                 k->name, p->scratch, target->name, SCRATCH_LIMIT);
     else {
         ts_put(out, "/* ---- %s ---- */\n\n", k->name);
+        print_needs(&l, err);
         print_facts(&l);
         print_grid(&l, needed);
         if (p->streams > 1) print_run(&l, p->streams, needed);

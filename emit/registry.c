@@ -56,15 +56,22 @@ static int fold_all(ts_kern *const *kernels, size_t n, ts_kern **folded, ts_erro
     return 0;
 }
 
+static ts_emitter *printer_of(const ts_target *target, ts_error *err)
+{
+    for (size_t i = 0; i < ENTRIES; i++)
+        if (!strcmp(entries[i].target->name, target->name)) return entries[i].print;
+    ts_fail(err, "no target '%s' to emit for", target->name);
+    return NULL;
+}
+
 char *ts_emit(ts_kern *const *kernels, size_t n, const ts_target *target, size_t *bytes,
               ts_error *err)
 {
     ts_text out = {0};
     ts_kern **folded = calloc(n + 1, sizeof(*folded));
     int rc = folded ? fold_all(kernels, n, folded, err) : ts_fail(err, "no memory to emit");
-    for (size_t i = 0; !rc && i < ENTRIES; i++)
-        if (!strcmp(entries[i].target->name, target->name))
-            rc = entries[i].print(&out, folded, n, target, err);
+    ts_emitter *print = rc ? NULL : printer_of(target, err);
+    if (!rc) rc = print ? print(&out, folded, n, target, err) : -1;
     for (size_t i = 0; folded && i < n; i++) ts_free(folded[i]);
     free(folded);
     if (!rc && ts_debug("text")) fputs(out.s, stderr);

@@ -8,12 +8,13 @@
  * Every text of the family begins each kernel with one line that the runtimes read (rt/manifest.h),
  * as a comment; spirv holds it in an OpString:
  *
- *     tessera kernel NAME entry ENTRY wide 0 params i16,i32,o32 sizes 1 threads 256 teams 8
- *         count 1536 shared 0 cost 3072                                    (on one line)
+ *     tessera kernel NAME entry ENTRY wide 0 params i16:w:16:1536*8960,o32:y:32:s0 sizes 1 threads 256
+ *         teams 8 count 1536 shared 0 cost 3072                            (on one line)
  *
  * NAME is the tile kernel's, ENTRY the function's (two entries may have one NAME: the wide form comes
- * second). params: a letter per param (i in, o out, b inout, w work) with its unit in bits; "-" for
- * none. count: programs, -1 if it depends on sizes. shared: bytes. */
+ * second). params: a letter per param (i in, o out, b inout, w work) with its unit in bits, then what it
+ * demands of its buffer (demand.c); "-" for none. count: programs, -1 if it depends on sizes. shared:
+ * bytes. Where sizes may make too many programs, "grid s0/64,s1/1" ends the line (demand.c). */
 #ifndef TESSERA_EMIT_SIMT_H
 #define TESSERA_EMIT_SIMT_H
 

@@ -99,6 +99,8 @@ void ts_simt_free(ts_simt *s)
     ts_files_free(&s->files);
     free(s->name);
     free(s->range);
+    free(s->needs);
+    free(s->axes);
     free(s->i);
     free(s);
 }

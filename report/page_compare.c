@@ -91,6 +91,7 @@ static void sides(FILE *to, ts_lines l)
         {.head = "unit", .cell = ts_cell_unit},
         TS_COLUMN_INTERVAL,
         TS_COLUMN_SAMPLES,
+        TS_COLUMN_VERDICT,
     };
     ts_lines_keep(&l, is_side);
     if (!l.n) return;
@@ -106,7 +107,9 @@ void ts_page_compare(ts_view *v, FILE *to)
         "Two builds, devices, types or programs, measured in turns on one machine, so that "
         "what disturbs one disturbs the other.");
     ts_lines l = ts_lines_pick(v, "compare", TS_MEASURED);
-    if (!l.n) ts_page_empty(to, "There are no comparisons in this store.", "tessera compare");
+    if (!l.n)
+        ts_page_empty(to, "There are no comparisons in this store.",
+                      "tessera compare dtype=bf16 dtype=f16");
     ratios(to, l);
     sides(to, ts_lines_pick(v, "compare", TS_MEASURED));
     ts_page_end(v, to);

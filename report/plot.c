@@ -35,13 +35,21 @@ static void label(FILE *to, const char *text)
     fputs("\"\n", to);
 }
 
+static double end_of(const double *ends, size_t i)
+{
+    return ends && isfinite(ends[i]) ? ends[i] : NAN;
+}
+
+/* x, y, the ends of its interval, a label */
 static void data(FILE *to, const ts_plot *p)
 {
     for (size_t s = 0; s < p->n; s++) {
         const ts_series *x = &p->series[s];
         fprintf(to, "$d%zu << EOD\n", s);
         for (size_t i = 0; i < x->n; i++) {
-            fprintf(to, "%.9g %.9g ", x->x[i], p->share ? 100 * x->y[i] : x->y[i]);
+            double scale = p->share ? 100 : 1;
+            fprintf(to, "%.9g %.9g %.9g %.9g ", x->x[i], scale * x->y[i], scale * end_of(x->lo, i),
+                    scale * end_of(x->hi, i));
             label(to, x->label ? x->label[i] : NULL);
         }
         fputs("EOD\n", to);
@@ -52,15 +60,22 @@ typedef struct range {
     double lo, hi;
 } range;
 
+static void widen(range *r, double x)
+{
+    if (!isfinite(x)) return;
+    r->lo = fmin(r->lo, x);
+    r->hi = fmax(r->hi, x);
+}
+
 static range range_of(const ts_plot *p, bool of_y)
 {
     range r = {INFINITY, -INFINITY};
     for (size_t s = 0; s < p->n; s++)
         for (size_t i = 0; i < p->series[s].n; i++) {
-            double a = of_y ? p->series[s].y[i] : p->series[s].x[i];
-            if (!isfinite(a)) continue;
-            r.lo = fmin(r.lo, a);
-            r.hi = fmax(r.hi, a);
+            const ts_series *x = &p->series[s];
+            widen(&r, of_y ? x->y[i] : x->x[i]);
+            if (of_y) widen(&r, end_of(x->lo, i));
+            if (of_y) widen(&r, end_of(x->hi, i));
         }
     return r;
 }
@@ -116,20 +131,38 @@ static const char *const style_of[] = {
     [TS_MARK_BOTH] = "linespoints pt 7 ps 0.6 lw 1.8 lc",
 };
 
+static void colour_of(FILE *to, const ts_series *x)
+{
+    fprintf(to, " rgb '#%02x%02x%02x' ", x->colour + 1, x->colour + 1, x->colour + 1);
+}
+
+static bool has_intervals(const ts_series *x)
+{
+    for (size_t i = 0; i < x->n; i++)
+        if (isfinite(end_of(x->lo, i)) && isfinite(end_of(x->hi, i))) return true;
+    return false;
+}
+
 static void curves(FILE *to, const ts_plot *p)
 {
     const char *comma = "plot ";
     for (size_t s = 0; s < p->n; s++) {
         const ts_series *x = &p->series[s];
-        fprintf(to, "%s$d%zu using 1:2 with %s rgb '#%02x%02x%02x' ", comma, s, style_of[x->mark],
-                x->colour + 1, x->colour + 1, x->colour + 1);
+        if (has_intervals(x)) {
+            fprintf(to, "%s$d%zu using 1:2:3:4 with yerrorbars pt -1 lw 1 lc", comma, s);
+            colour_of(to, x);
+            fputs("notitle", to);
+            comma = ", \\\n";
+        }
+        fprintf(to, "%s$d%zu using 1:2 with %s", comma, s, style_of[x->mark]);
+        colour_of(to, x);
         fputs(x->name ? "title " : "notitle", to);
         if (x->name) quote(to, x->name);
         comma = ", \\\n";
         if (x->label)
             fprintf(
                 to,
-                "%s$d%zu using 1:2:3 with labels %s,0.3 font ',11' textcolor rgb '#000000' notitle",
+                "%s$d%zu using 1:2:5 with labels %s,0.3 font ',11' textcolor rgb '#000000' notitle",
                 comma, s, x->mark == TS_MARK_RINGS ? "right offset -0.8" : "left offset 0.8");
     }
     fputc('\n', to);

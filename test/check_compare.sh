@@ -97,6 +97,16 @@ cp "$tessera" "$work/other" || exit 1
 compares '"unit":"ratio"' device=cpu threads=1 $mini --json
 [ "$(grep -c '"bench":"compare"' "$work/out")" = 3 ] || complain "not three lines"
 grep -q '"name":"device=cpu vs threads=1"' "$work/out" || complain "the ratio has no name"
+# Whatever bytes a name has, each line is JSON, and no field is lost.
+odd=$work/$'odd \xff "name"'
+cp -r models/tessera-tiny "$odd" || exit 1
+# shellcheck disable=SC2086
+compares '"verdict"' "model=$odd" device=cpu $tiny --json
+python3 - "$work/out" <<'END' || complain "not JSON, or a name is missing" "model=$odd"
+import json, sys
+lines = [json.loads(line) for line in open(sys.argv[1], encoding="utf-8")]
+sys.exit(len(lines) != 4 or "odd \ufffd" not in lines[0]["name"] or "odd \ufffd" not in lines[3]["a"])
+END
 if command -v sqlite3 >/dev/null; then
     rows=$(sqlite3 "$TESSERA_STORE" "select count(*) from result where bench = 'compare' and n > 0 and value > 0")
     [ "$rows" -ge 3 ] || complain "$rows rows in the store"

@@ -92,8 +92,24 @@ command -v gnuplot >/dev/null || skip "gnuplot is not installed"
 python3 test/py/report_fixture.py >"$work/good.jsonl"
 python3 test/py/report_fixture.py --hostile >"$work/hostile.jsonl"
 
-refuses "there is no store .*make bench" --store "$work/nowhere.db"
-refuses "make bench"
+refuses "there is no store $work/nowhere.db; tessera bench measures this machine into one" --store "$work/nowhere.db"
+
+# ---- which store, where nobody named one ----
+mkdir -p "$work/bin/bench" "$work/mine/tessera" "$work/elsewhere"
+cp "$tessera" "$work/bin/tessera" || exit 1 # beside it there is no store of a make bench yet
+alone() { (cd "$work/elsewhere" && XDG_DATA_HOME=$work/mine "$work/bin/tessera" "$@"); }
+alone report >"$work/out" 2>"$work/log" && fail "a report of nothing"
+grep -q "there is no store $work/mine/tessera/results.db; tessera bench" "$work/log" || { cat "$work/log"; fail "no store: not the line"; }
+"$tessera" results import --store "$work/bin/bench/results.db" "$work/good.jsonl" >/dev/null || fail "import"
+alone report --no-plots >"$work/out" || fail "a report after make bench"
+grep -q "^[0-9]* pages of .* from $work/bin/bench/results.db: tessera-report/index.html" "$work/out" || fail "make bench's store: $(cat "$work/out")"
+[ -e "$work/elsewhere/tessera-report/index.html" ] || fail "no report in this folder"
+alone results | tail -n 1 | grep -q " in $work/bin/bench/results.db\$" || fail "results does not know make bench's store"
+alone results import "$work/hostile.jsonl" >/dev/null || fail "import"
+[ -e "$work/mine/tessera/results.db" ] || fail "an import did not go to the user's own store"
+alone report --no-plots >"$work/out" || fail "a report of the user's own store"
+grep -q " from $work/mine/tessera/results.db: " "$work/out" || fail "own store: $(cat "$work/out")"
+grep -q "^not in it: what make bench keeps in $work/bin/bench/results.db; --store shows that" "$work/out" || fail "the other store is not named"
 refuses "cannot\|no such\|does not\|No such" --also "$work/nowhere.jsonl"
 refuses "is no folder" --also "$work/good.jsonl" --out "$work/good.jsonl"
 path=/nonexistent refuses "gnuplot-nox.*--no-plots" --also "$work/good.jsonl"
@@ -106,6 +122,14 @@ report "$work/again" --also "$work/good.jsonl" --also results/published.jsonl
 diff -r "$work/good" "$work/again" >/dev/null || fail "a store and its export give different pages"
 report "$work/hostile" --also "$work/hostile.jsonl" results/published.jsonl
 report "$work/external" --also results/published.jsonl
+# What pages without results advise is a command that is understood; it fails for the device alone.
+grep -oh '<code>tessera [^<]*</code>' "$work"/external/*.html | sed 's/<[^>]*>//g' | grep -v ' FILE' | sort -u >"$work/advice"
+[ "$(wc -l <"$work/advice")" -ge 6 ] || fail "only $(wc -l <"$work/advice") commands are advised"
+while read -r _ words; do
+    # shellcheck disable=SC2086 # words
+    "$tessera" $words --no-store --device no-such-device >"$work/out" 2>"$work/log" && fail "$words ran on no device"
+    grep -q "no-such-device" "$work/log" || { cat "$work/log"; fail "advice that does not work: tessera $words"; }
+done <"$work/advice"
 report "$work/plain" --no-plots --store "$work/results.db" --run 0012
 
 says "$work/good/index.html" "tokens a second"

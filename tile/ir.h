@@ -33,6 +33,7 @@
 
 #include <stdio.h>
 
+#include "tessera/interpret.h"
 #include "tessera/tile.h"
 
 typedef enum {
@@ -189,12 +190,13 @@ uint32_t ts_fetch(ts_dtype t, const void *base, size_t i); /* code of element i,
 void ts_place(ts_dtype t, void *base, size_t i, uint32_t code);
 int ts_dtype_find(const char *name); /* -1: no such dtype */
 
-/* ---- run.c: the float64 interpreter ---- */
+/* ---- run.c: the interpreter (tessera/interpret.h) ---- */
 
-/* buffer[i] is the memory of the i-th param with at least bytes[i] bytes; size[i] the i-th size.
- * Runs all programs in order. Fails on a buffer that is smaller than its extents, a negative extent,
- * a grid beyond 2^31 and after max_steps element operations (0: no limit). */
-int ts_run(const ts_kern *k, void *const *buffer, const size_t *bytes, const int32_t *size,
-           uint64_t max_steps, ts_error *err);
+/* ts_interpret without any of its modes. */
+static inline int ts_run(const ts_kern *k, void *const *buffer, const size_t *bytes,
+                         const int32_t *size, uint64_t max_steps, ts_error *err)
+{
+    return ts_interpret(k, buffer, bytes, size, 0, max_steps, err);
+}
 
 #endif

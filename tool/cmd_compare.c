@@ -1,7 +1,6 @@
 /* cmd_compare.c - `tessera compare`: two builds, devices, settings or programs side by side.
  *
  * What is compared is bench/side.h, how is bench/compare.h; here are options, tables and records. */
-#include <jansson.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,6 +9,7 @@
 #include "bench/compare.h"
 #include "bench/session.h"
 #include "bench/side.h"
+#include "store/mend.h"
 #include "tool/args.h"
 #include "tool/progress.h"
 #include "tool/tool.h"
@@ -324,15 +324,21 @@ static void print_verdict(const compare *c)
             "noisy: others used the processors in every round; measure again when it is quiet\n");
 }
 
+static json_t *text_of(const compare *c, int side)
+{
+    return ts_json_of_text(c->text[side], strlen(c->text[side]));
+}
+
 static int print_json(const compare *c, ts_error *err)
 {
     const ts_comparison *k = &c->result;
     json_t *o =
-        json_pack("{s:s, s:s, s:s, s:s, s:f, s:f, s:f, s:f, s:i, s:i, s:b}", "bench", "verdict",
-                  "a", c->text[TS_A], "b", c->text[TS_B], "verdict", ts_verdict_name(k->verdict),
-                  "ratio", k->ratio.mid, "lo", k->ratio.lo, "hi", k->ratio.hi, "threshold",
+        json_pack("{s:s, s:o, s:o, s:s, s:o, s:o, s:o, s:f, s:i, s:i, s:b}", "bench", "verdict",
+                  "a", text_of(c, TS_A), "b", text_of(c, TS_B), "verdict",
+                  ts_verdict_name(k->verdict), "ratio", ts_json_of_real(k->ratio.mid), "lo",
+                  ts_json_of_real(k->ratio.lo), "hi", ts_json_of_real(k->ratio.hi), "threshold",
                   k->threshold, "rounds", k->counted, "dropped", k->dropped, "noisy", k->noisy);
-    if (!o) return ts_fail(err, "no memory to print a verdict, or a side is no UTF-8");
+    if (!o) return ts_fail(err, "no memory to print a verdict");
     json_dumpf(o, stdout, JSON_COMPACT | JSON_REAL_PRECISION(10));
     json_decref(o);
     printf("\n");
