@@ -13,17 +13,17 @@ long ts_norm_qkv_rope_append_grid(const int32_t *const *size UNUSED)
 {
     const long g0 UNUSED = ts_programs(16, 1);
     const long g1 UNUSED = ts_programs(64, 1);
-    return 1 * g0 * g1;
+    return g0 * g1;
 }
 
 FN void norm_qkv_rope_append_run2(void *const *buf UNUSED, const int32_t *const *size UNUSED, long pid_0 UNUSED, long pid_1 UNUSED)
 {
     const long g0 UNUSED = ts_programs(16, 1);
     const long g1 UNUSED = ts_programs(64, 1);
-    const int32_t v18_0 UNUSED = (int32_t)(pid_0 / g1) * 1;
-    const int32_t v18_1 UNUSED = (int32_t)(pid_1 / g1) * 1;
-    const int32_t v19_0 UNUSED = (int32_t)(pid_0 % g1) * 1;
-    const int32_t v19_1 UNUSED = (int32_t)(pid_1 % g1) * 1;
+    const int32_t v18_0 UNUSED = (int32_t)(pid_0 / g1);
+    const int32_t v18_1 UNUSED = (int32_t)(pid_1 / g1);
+    const int32_t v19_0 UNUSED = (int32_t)(pid_0 % g1);
+    const int32_t v19_1 UNUSED = (int32_t)(pid_1 % g1);
     const int32_t v1 UNUSED = *size[0]; /* pos */
     const void *const b9 UNUSED = buf[0]; /* x */
     const void *const b10 UNUSED = buf[1]; /* gamma */
@@ -285,8 +285,8 @@ FN void norm_qkv_rope_append_run1(void *const *buf UNUSED, const int32_t *const 
 {
     const long g0 UNUSED = ts_programs(16, 1);
     const long g1 UNUSED = ts_programs(64, 1);
-    const int32_t v18 UNUSED = (int32_t)(pid_0 / g1) * 1;
-    const int32_t v19 UNUSED = (int32_t)(pid_0 % g1) * 1;
+    const int32_t v18 UNUSED = (int32_t)(pid_0 / g1);
+    const int32_t v19 UNUSED = (int32_t)(pid_0 % g1);
     const int32_t v1 UNUSED = *size[0]; /* pos */
     const void *const b9 UNUSED = buf[0]; /* x */
     const void *const b10 UNUSED = buf[1]; /* gamma */
