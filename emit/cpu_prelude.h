@@ -199,10 +199,9 @@ FN vf v_exp2_f(vf a)
     vf y = scale2(exp_reduced((x - n) * 6.93147181e-1f), __builtin_convertvector(n, vi));
     return v_select_f((vm)(a == a), y, a);
 }
-/* Logarithms are rare (scales); the library's are good to the last bit. It scales subnormal operands up,
- * which a thread that reads them as zero must not try: the sum is that zero. */
-FN float s_log_f(float a) { return logf(a + 0.0f); }
-FN float s_log2_f(float a) { return log2f(a + 0.0f); }
+/* Logarithms are rare (scales); the library's are good to the last bit. */
+FN float s_log_f(float a) { return logf(a); }
+FN float s_log2_f(float a) { return log2f(a); }
 FN vf v_log_f(vf a) { vf r; EACH r[e] = s_log_f(a[e]); return r; }
 FN vf v_log2_f(vf a) { vf r; EACH r[e] = s_log2_f(a[e]); return r; }
 FN float s_exp_f(float a) { return v_exp_f(sp_f(a))[0]; }
@@ -410,8 +409,7 @@ FN vf cv_f16_f32(vh a)
 #elif defined(__aarch64__) && LANES == 4
     return (vf)vcvt_f32_f16((float16x4_t)a);
 #else
-    /* Normal numbers move their exponent by 112; subnormal ones are counts of 2^-24, which no operand
-     * that is subnormal in binary32 may stand for: threads flush those. */
+    /* Normal numbers move their exponent by 112; subnormal ones are counts of 2^-24. */
     vu w = __builtin_convertvector(a, vu), h = w & 0x7fff, m = (h << 13) + 0x38000000u;
     vf small = __builtin_convertvector((vi)h, vf) * 0x1p-24f;
     vu r = v_select_u((vm)(h < 0x0400u), (vu)small, m);

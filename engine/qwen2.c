@@ -114,7 +114,7 @@ static int load_kernels(ts_engine *e, ts_error *err)
     size_t n = 0, bytes = 0;
     char *text = NULL;
     if (!trace_all(e, k, &n, err)) text = ts_emit(k, n, &e->target, &bytes, err);
-    if (text) e->module = ts_module_load(e->device, text, bytes, err);
+    if (text) e->module = ts_module_load_checked(e->device, text, bytes, err);
     free(text);
     while (n) ts_free(k[--n]);
     return e->module ? 0 : -1;
