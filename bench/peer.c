@@ -42,7 +42,8 @@ static const struct format {
      1, LAST, NULL},
     {"vllm, log", "Avg generation throughput: " N " tokens/s", 1, MEDIAN, "median of its log"},
     {"sglang, log", "gen throughput \\(token/s\\): " N, 1, MEDIAN, "median of its log"},
-    {"tessera run", "^Generated [0-9]+ tokens in [0-9.]+s \\(" N " tok/s\\)", 1, LAST, NULL},
+    {"tessera run", "^Generated [0-9]+ tokens? in [0-9.]+s \\([0-9]+ steps?, " N " tok/s\\)", 1,
+     LAST, NULL},
     {"tessera bench", "^decode at context [0-9]+: " N " tok/s", 1, ONLY, NULL},
 };
 

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "bench/machine.h"
+#include "store/mend.h"
 #include "store/store_int.h"
 
 enum { LONGEST_COMMAND = 4096 };
@@ -92,7 +93,7 @@ void ts_session_device(ts_session *s, const ts_device *dev, const char *spec)
 
 static void put_text(json_t *o, const char *name, const char *text)
 {
-    if (text) json_object_set_new(o, name, json_string(text));
+    if (text) json_object_set_new(o, name, ts_json_of_text(text, strlen(text)));
 }
 
 static void put_real(json_t *o, const char *name, double x)

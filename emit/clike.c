@@ -15,11 +15,12 @@ static void begin_line(ts_clike *p)
 
 static void source_line(ts_clike *p, const ts_sinst *i)
 {
-    if (!i->line || i->line == p->line || !p->s->file) return;
-    const char *base = strrchr(p->s->file, '/');
+    const char *file = ts_files_base(&p->s->files, i->file);
+    if (!i->line || !file || (i->line == p->line && i->file == p->file)) return;
     begin_line(p);
-    ts_put(p->out, "// %s:%d\n", base ? base + 1 : p->s->file, i->line);
+    ts_put(p->out, "// %s:%d\n", file, i->line);
     p->line = i->line;
+    p->file = i->file;
 }
 
 /* ---- statements ---- */
@@ -162,17 +163,17 @@ static void batch(ts_clike *p, const ts_batch *b)
 
 static void statements(ts_clike *p)
 {
+    unsigned char *study = ts_clike_study(p->s);
     for (uint32_t v = 1; v < p->s->n; v++) {
         ts_batch b;
-        int most = p->s->target ? p->s->target->batch : 0;
-        if (p->s->i[v].op != TS_S_FOR || !ts_clike_batch(p->s, v, most, &b)) {
+        if (!study || p->s->i[v].op != TS_S_FOR || !ts_clike_batch(p->s, study, v, &b)) {
             statement(p, v);
             continue;
         }
         batch(p, &b);
-        free(b.mark);
         v = b.end;
     }
+    free(study);
 }
 
 /* ---- functions ---- */

@@ -26,14 +26,14 @@ void ts_put_bytes(ts_text *t, const void *from, size_t bytes); /* as they are */
 enum { TS_NAME = 48, TS_EXPR = 192 };
 
 typedef struct ts_lane {
-    const ts_plan *plan;
+    ts_plan *plan;
     const ts_kern *k;
     ts_text *out;
     ts_text *casts;      /* instantiations of conversions, one line each, for the whole module */
     int stream;          /* which of the side by side programs */
     int streams;         /* how many are being printed */
     int depth;           /* indentation */
-    int line;            /* source line of the last statement */
+    int line, file;      /* source line of the last statement, and its file */
     const bool *printed; /* ops that the head of the function has printed already */
 } ts_lane;
 
@@ -90,6 +90,12 @@ void ts_lane_dot(ts_lane *l, uint32_t id);
 
 /* lane_shape.c */
 void ts_lane_shape(ts_lane *l, uint32_t id); /* reshape, slice, concat, transpose */
+
+/* demand.c: the extents of all params, "w:16:1536*8960,x:32:s0", for the runtime */
+int ts_put_needs(ts_text *t, const ts_kern *k, ts_error *err);
+/* The program counts, "s0/64,s1/1", where sizes may make more of them than a launch takes; else nothing.
+ * Fails where constants do. */
+int ts_put_axes(ts_text *t, const ts_kern *k, ts_error *err);
 
 /* lane.c: one whole module */
 int ts_emit_lane(ts_text *out, ts_kern *const *kernels, size_t n, const ts_target *target,

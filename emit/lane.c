@@ -198,10 +198,11 @@ static void parameter(ts_lane *l, uint32_t id)
 
 static void note_line(ts_lane *l, const ts_op *o)
 {
-    if (o->line == l->line || !o->line || !l->k->file) return;
-    const char *base = strrchr(l->k->file, '/');
-    ts_lane_line(l, "/* %s:%d */", base ? base + 1 : l->k->file, o->line);
+    const char *file = ts_files_base(&l->k->files, o->file);
+    if (!o->line || !file || (o->line == l->line && o->file == l->file)) return;
+    ts_lane_line(l, "/* %s:%d */", file, o->line);
     l->line = o->line;
+    l->file = o->file;
 }
 
 static void statement(ts_lane *l, uint32_t id)
@@ -266,9 +267,9 @@ static void loop(ts_lane *l, uint32_t id)
     ts_put(l->out, ";\n");
     if (l->plan->note[id].split) {
         snprintf(whole, sizeof whole, " + %d <=", o->step);
-        l->plan->full[id] = true;
+        ts_note_full(l->plan, id, true);
         body(l, id, "", whole);
-        l->plan->full[id] = false;
+        ts_note_full(l->plan, id, false);
     }
     body(l, id, "", " <");
 }
@@ -295,18 +296,9 @@ static void block(ts_lane *l, uint32_t from, uint32_t to)
 
 /* ---- grid: sizes and what the program counts are computed from ---- */
 
-static void need(const ts_kern *k, bool *needed, uint32_t id)
-{
-    if (needed[id]) return;
-    needed[id] = true;
-    for (int a = 0; a < k->op[id].argc; a++)
-        if (k->op[id].arg[a]) need(k, needed, k->op[id].arg[a]);
-}
-
 static void print_counts(ts_lane *l, bool *needed)
 {
-    for (uint32_t i = 1; i < l->k->n; i++)
-        if (l->k->op[i].op == TS_program_) need(l->k, needed, l->k->op[i].arg[0]);
+    ts_mark_counts(l->k, needed);
     for (uint32_t i = 1; i < l->k->n; i++)
         if (needed[i] && l->k->op[i].op != TS_const_) statement(l, i);
     for (uint32_t i = 1; i < l->k->n; i++) {
@@ -386,6 +378,17 @@ static void print_entry(ts_lane *l)
     ts_put(l->out, "    for (long i = lo; i < hi; i++) %s_run1(buf, size, i);\n}\n\n", l->k->name);
 }
 
+/* "w:16:1536*8960,x:32:s0", and behind a blank "s0/64,s1/1" (demand.c) */
+static int print_needs(ts_lane *l, ts_error *err)
+{
+    ts_text axes = {0};
+    ts_put(l->out, "const char ts_%s_needs[] = \"", l->k->name);
+    int rc = ts_put_needs(l->out, l->k, err) || ts_put_axes(&axes, l->k, err) ? -1 : 0;
+    ts_put(l->out, "%s%s\";\n", axes.n ? " " : "", axes.n ? axes.s : "");
+    free(axes.s);
+    return rc;
+}
+
 static void print_facts(ts_lane *l)
 {
     static const char letter[] = "iobw";
@@ -419,6 +422,7 @@ static int print_kernel(ts_text *out, ts_text *casts, const ts_kern *k, const ts
                 k->name, p->scratch, target->name, SCRATCH_LIMIT);
     else {
         ts_put(out, "/* ---- %s ---- */\n\n", k->name);
+        print_needs(&l, err);
         print_facts(&l);
         print_grid(&l, needed);
         if (p->streams > 1) print_run(&l, p->streams, needed);

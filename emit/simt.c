@@ -11,11 +11,22 @@ typedef struct forms {
     size_t n;
 } forms;
 
+/* What the runtime checks a launch by; the same for both forms. */
+static int describe(ts_simt *s, const ts_kern *k, ts_error *err)
+{
+    ts_text needs = {0}, axes = {0};
+    int rc = ts_put_needs(&needs, k, err) || ts_put_axes(&axes, k, err) ? -1 : 0;
+    s->needs = needs.s;
+    s->axes = axes.s;
+    return rc;
+}
+
 static int lower(forms *f, const ts_kern *k, const ts_target *target, ts_error *err)
 {
     ts_simt *plain = ts_simt_lower(k, target, false, NULL, err);
     if (!plain) return -1;
     f->form[f->n++] = plain;
+    if (describe(plain, k, err)) return -1;
     if (!target->wide) return 0;
     bool useful = false;
     ts_simt *wide = ts_simt_lower(k, target, true, &useful, err);
@@ -24,7 +35,7 @@ static int lower(forms *f, const ts_kern *k, const ts_target *target, ts_error *
         f->form[f->n++] = wide;
     else
         ts_simt_free(wide);
-    return 0;
+    return useful ? describe(wide, k, err) : 0;
 }
 
 int ts_emit_simt(ts_text *out, ts_kern *const *kernels, size_t n, const ts_target *target,

@@ -8,12 +8,13 @@
  * Every text of the family begins each kernel with one line that the runtimes read (rt/manifest.h),
  * as a comment; spirv holds it in an OpString:
  *
- *     tessera kernel NAME entry ENTRY wide 0 params i16,i32,o32 sizes 1 threads 256 teams 8
- *         count 1536 shared 0 cost 3072                                    (on one line)
+ *     tessera kernel NAME entry ENTRY wide 0 params i16:w:16:1536*8960,o32:y:32:s0 sizes 1 threads 256
+ *         teams 8 count 1536 shared 0 cost 3072                            (on one line)
  *
  * NAME is the tile kernel's, ENTRY the function's (two entries may have one NAME: the wide form comes
- * second). params: a letter per param (i in, o out, b inout, w work) with its unit in bits; "-" for
- * none. count: programs, -1 if it depends on sizes. shared: bytes. */
+ * second). params: a letter per param (i in, o out, b inout, w work) with its unit in bits, then what it
+ * demands of its buffer (demand.c); "-" for none. count: programs, -1 if it depends on sizes. shared:
+ * bytes. Where sizes may make too many programs, "grid s0/64,s1/1" ends the line (demand.c). */
 #ifndef TESSERA_EMIT_SIMT_H
 #define TESSERA_EMIT_SIMT_H
 
@@ -72,8 +73,8 @@ typedef struct ts_clike {
     ts_text *out;
     const ts_simt *s;
     const ts_dialect *d;
-    int depth; /* indentation */
-    int line;  /* source line of the last statement */
+    int depth;      /* indentation */
+    int line, file; /* source line of the last statement, and its file */
 } ts_clike;
 
 /* clike_expr.c: value v as an operand; parentheses around what binds weaker than `need`. */
@@ -107,10 +108,13 @@ typedef struct ts_batch {
     uint32_t load[TS_BATCH]; /* what comes first */
     int loads, words, turns; /* words: of the loads of a turn */
     bool even;               /* the loop is a whole number of blocks */
-    unsigned char *mark;     /* to be freed */
+    unsigned char *mark;     /* of the study */
 } ts_batch;
-/* False for a loop that is to be printed as it is; b->mark is then NULL. */
-bool ts_clike_batch(const ts_simt *s, uint32_t loop, int most, ts_batch *b);
+/* What all loops of a form have in common, found in one walk; to be freed. NULL: no memory, or no
+ * loop is cut on this target. */
+unsigned char *ts_clike_study(const ts_simt *s);
+/* False for a loop that is to be printed as it is. */
+bool ts_clike_batch(const ts_simt *s, unsigned char *study, uint32_t loop, ts_batch *b);
 bool ts_clike_batched(const ts_batch *b, uint32_t v); /* v is one of the loads */
 bool ts_clike_needed(const ts_batch *b, uint32_t v);  /* their index is made of v */
 bool ts_clike_later(const ts_batch *b, uint32_t v);   /* the rest is made of v */

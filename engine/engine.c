@@ -39,6 +39,9 @@ static int choose_ctx(ts_engine *e, uint32_t asked, ts_error *err)
     if (asked > most)
         return ts_fail(err, "a context of %u is more than the %u positions of %s; use --ctx %u",
                        asked, most, e->info.name, most);
+    e->info.max_ctx = most;
+    e->info.vocab = e->config.vocab;
+    e->info.layers = e->config.layers;
     e->info.ctx = asked ? asked : most < DEFAULT_CTX ? most : DEFAULT_CTX;
     return 0;
 }
@@ -129,6 +132,17 @@ static int open_device(ts_engine *e, const ts_engine_options *o, ts_error *err)
     return 0;
 }
 
+int ts_engine_peek(const ts_engine_options *o, ts_engine_info *info, ts_error *err)
+{
+    ts_synthetic fake = {0};
+    ts_engine *e = calloc(1, sizeof *e);
+    if (!e) return ts_fail(err, "no memory for an engine");
+    int rc = read_config(e, o, &fake, err) || choose_ctx(e, o->ctx, err) ? -1 : 0;
+    *info = e->info;
+    free(e);
+    return rc;
+}
+
 ts_engine *ts_engine_open(const ts_engine_options *o, ts_error *err)
 {
     ts_synthetic fake = {0};
@@ -140,8 +154,7 @@ ts_engine *ts_engine_open(const ts_engine_options *o, ts_error *err)
     int rc = read_config(e, o, &fake, err) || choose_ctx(e, o->ctx, err) ||
              load_weights(e, o, &fake, err);
     if (!rc) rc = open_device(e, o, err);
-    e->info.vocab = e->config.vocab;
-    e->info.layers = e->config.layers;
+    if (!rc && o->begins) o->begins(o->arg, "compiling kernels");
     if (!rc && !ts_qwen2_build(e, err) && !ts_engine_limit(e, e->config.vocab, err)) return e;
     ts_engine_close(e);
     return NULL;

@@ -7,14 +7,6 @@
 
 /* ---- programs ---- */
 
-static void need(const ts_kern *k, bool *needed, uint32_t id)
-{
-    if (needed[id]) return;
-    needed[id] = true;
-    for (int a = 0; a < k->op[id].argc; a++)
-        if (k->op[id].arg[a]) need(k, needed, k->op[id].arg[a]);
-}
-
 /* ceil(n / step), 0 for n <= 0 */
 static uint32_t programs_of(ts_lower *l, const ts_op *o)
 {
@@ -43,11 +35,9 @@ static void whole(ts_lower *l, bool *needed)
 {
     ts_simt *s = l->s;
     uint32_t axis[3] = {0}, count[3], total = ts_s_i32(s, 1), n = 0;
+    ts_mark_counts(l->k, needed);
     for (uint32_t i = 1; i < l->k->n; i++)
-        if (l->k->op[i].op == TS_program_) {
-            need(l->k, needed, l->k->op[i].arg[0]);
-            axis[n++] = i;
-        }
+        if (l->k->op[i].op == TS_program_) axis[n++] = i;
     for (uint32_t i = 1; i < l->k->n; i++) {
         l->at[i].head = needed[i];
         if (needed[i]) ts_low_statement(l, i);
@@ -159,7 +149,7 @@ static void describe(ts_lower *l)
         }
     }
     s->kernel = ts_keep(k->name);
-    if (k->file) s->file = ts_keep(k->file);
+    ts_files_copy(&s->files, &k->files);
     s->cost = l->plan->cost;
 }
 static ts_simt *run(ts_lower *l, const ts_target *target, bool wide, bool *needed)
@@ -171,7 +161,7 @@ static ts_simt *run(ts_lower *l, const ts_target *target, bool wide, bool *neede
     l->s->target = target;
     l->s->wide = wide;
     l->again = l->shared_read = l->shared_written = l->useful = false;
-    l->accesses = l->begun = 0;
+    l->accesses = l->begun = l->stores = l->barriers = 0;
     memset(needed, 0, l->k->n * sizeof *needed);
     choose_team(l);
     describe(l);
@@ -202,6 +192,11 @@ static ts_simt *settle(ts_lower *l, const ts_target *target, bool wide, bool *ne
 {
     for (int i = 0; i < RUNS; i++) {
         ts_simt *s = run(l, target, wide, needed);
+        if (s && s->n > TS_MAXFORM)
+            ts_fail(l->err,
+                    "kernel %s: takes more than %d instructions of a thread; use loops for what "
+                    "is unrolled, or smaller tiles",
+                    l->k->name, TS_MAXFORM);
         if (!s || s->failed || ts_failed(l->err)) {
             ts_simt_free(s);
             ts_fail(l->err, "kernel %s: no memory to lower it", l->k->name);
@@ -220,6 +215,8 @@ static void drop(ts_lower *l)
     free(l->at);
     free(l->view);
     free(l->number);
+    free(l->power);
+    free(l->moves);
     free(l->access);
     ts_plan_free(l->plan);
 }
@@ -235,7 +232,11 @@ ts_simt *ts_simt_lower(const ts_kern *k, const ts_target *target, bool wide, boo
     l.at = calloc(k->n + 1, sizeof *l.at);
     l.view = calloc(k->n + 1, sizeof *l.view);
     l.number = calloc(k->n + 1, sizeof *l.number);
-    if (needed && l.plan && l.at && l.view && l.number) {
+    l.power = calloc(k->n + 1, 1);
+    l.moves = calloc(k->n + 1, 1);
+    bool room = l.at && l.view && l.number && l.power && l.moves;
+    if (needed && l.plan && room) {
+        ts_low_powers(&l);
         ts_low_keep_apart(&l);
         if (ts_debug("plan")) ts_plan_print(stderr, l.plan);
         s = settle(&l, target, wide, needed);

@@ -80,6 +80,7 @@ void ts_low_statement(ts_lower *l, uint32_t id)
     const ts_op *o = &l->k->op[id];
     l->here = id;
     l->s->line = o->line;
+    l->s->in = o->file;
     memset(l->quads, 0, sizeof l->quads);
     l->begun = l->accesses;
     ts_low_order_all(l, id);
@@ -127,7 +128,7 @@ static void forget_order(ts_lower *l, uint32_t id)
 static void body(ts_lower *l, uint32_t id, uint32_t from, uint32_t below)
 {
     const ts_op *o = &l->k->op[id];
-    uint32_t before = l->accesses;
+    uint32_t before = l->accesses, barriers = l->barriers;
     ts_access *kept = malloc((before + 1) * sizeof *kept);
     bool loads = false;
     if (kept && before) memcpy(kept, l->access, before * sizeof *kept);
@@ -142,7 +143,8 @@ static void body(ts_lower *l, uint32_t id, uint32_t from, uint32_t below)
     ts_low_block(l, id + 1, l->plan->note[id].end);
     ts_low_end(l);
     if (l->touches) l->shared_read = l->shared_written = true;
-    for (uint32_t a = 0; kept && a < before; a++) ts_low_remember(l, kept[a].op, kept[a].store);
+    bool settled = l->barriers != barriers; /* else they are all still there */
+    for (uint32_t a = 0; kept && settled && a < before; a++) ts_low_remember(l, kept[a]);
     l->begun = l->accesses;
     free(kept);
 }
@@ -176,9 +178,9 @@ static void loop(ts_lower *l, uint32_t id)
     uint32_t lo = ts_low_scalar(l, o->arg[0]), hi = last_bound(l, o);
     if (l->plan->note[id].split) {
         uint32_t end = full_end(l, lo, hi, o->step);
-        l->plan->full[id] = true;
+        ts_note_full(l->plan, id, true);
         body(l, id, lo, end);
-        l->plan->full[id] = false;
+        ts_note_full(l->plan, id, false);
         lo = end;
     }
     if (lo != hi) body(l, id, lo, hi);

@@ -1,8 +1,11 @@
 /* bind.c - checks launches and turns them into what a driver of a SIMT device needs (bind.h).
  *
- * How far a kernel reaches from its offset is not known here, so a range runs to the end of its buffer.
+ * How far a kernel reaches may depend on sizes, so for the order of launches a range runs to the end of
+ * its buffer; that none reaches beyond is checked by guard.c.
  */
 #include "rt/bind.h"
+
+#include <stdlib.h>
 
 enum { QUAD = 16, CELL = 4, GROUPS = 65535 };
 
@@ -93,6 +96,11 @@ static int whole_units(const ts_launch *l, const ts_entry *e, ts_error *err)
                            "kernel %s: argument %d starts at byte %zu, no multiple of its %zu "
                            "byte elements",
                            e->kernel, i, l->arg[i].offset, unit);
+        /* Kernels read the first element of an empty view, too, and drop it. */
+        const ts_buffer *b = l->arg[i].buffer;
+        if (b->wrapped && b->bytes && l->arg[i].offset == b->bytes)
+            return ts_fail(err, "kernel %s: argument %d starts at the end of wrapped memory",
+                           e->kernel, i);
     }
     return 0;
 }
@@ -156,11 +164,24 @@ static void find_order(const ts_launch *launch, ts_bound *bound, size_t n)
     }
 }
 
+static int guard(ts_step *s, const ts_launch *launch, const ts_bound *bound, ts_error *err)
+{
+    ts_facts *facts = calloc(s->n + 1, sizeof *facts);
+    if (!facts) return ts_fail(err, "no memory for a step of %zu launches", s->n);
+    for (size_t i = 0; i < s->n; i++) {
+        const ts_entry *e = bound[i].entry;
+        facts[i] = (ts_facts){e->kernel, e->mode, e->params, e->sizes, &e->need};
+    }
+    int rc = ts_guard_make(s, launch, facts, err);
+    free(facts);
+    return rc;
+}
+
 int ts_bind(ts_step *s, const ts_launch *launch, ts_bound *bound, ts_error *err)
 {
     for (size_t i = 0; i < s->n; i++) {
         if (bind_one(s, &launch[i], &bound[i], err)) return -1;
     }
     find_order(launch, bound, s->n);
-    return 0;
+    return guard(s, launch, bound, err);
 }

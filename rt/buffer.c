@@ -82,6 +82,11 @@ int ts_cpu_put(ts_buffer *b, size_t offset, const void *data, size_t bytes, ts_e
     return 0;
 }
 
+const void *ts_cpu_look(const ts_buffer *b, size_t offset)
+{
+    return ((const ts_cpu_buffer *)b)->data + offset;
+}
+
 int ts_cpu_get(const ts_buffer *b, size_t offset, void *data, size_t bytes, ts_error *err)
 {
     (void)err;

@@ -8,6 +8,9 @@
  * module is compiled again. Deleting a file that another process has loaded is harmless.
  */
 #include "rt/cache.h"
+#include "rt/cc.h"
+
+#include "rt/leftover.h"
 
 #include <dirent.h>
 #include <dlfcn.h>
@@ -15,6 +18,7 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <nettle/sha2.h>
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -79,26 +83,48 @@ static int name_folder(char *path, size_t cap)
     return n > 0 && (size_t)n < cap ? 0 : -1;
 }
 
-/* Opens the versioned folder and writes its path; -1 where there is none to be trusted. */
-static int open_folder(char *path, size_t cap)
+/* Once in a process: without a cache all works, but slower than one should put up with unknowingly. */
+static void say(const ts_error *why)
 {
-    if (name_folder(path, cap)) return -1;
+    static atomic_flag said = ATOMIC_FLAG_INIT;
+    if (atomic_flag_test_and_set(&said)) return;
+    fprintf(
+        stderr,
+        "tessera: compiled kernels are not kept, so each start compiles them anew: %.600s; point "
+        "TESSERA_CACHE to a folder of yours\n",
+        why->text);
+}
+
+/* The versioned folder inside the one at path. */
+static int open_inner(int outer, const char *path, ts_error *why)
+{
+    mkdirat(outer, version_folder, 0700);
+    int inner = openat(outer, version_folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    if (inner < 0) ts_fail(why, "%s/%s: %s", path, version_folder, strerror(errno));
+    if (inner < 0 || is_private(inner)) return inner;
+    close(inner);
+    return ts_fail(why, "%s/%s is not yours alone", path, version_folder);
+}
+
+/* Opens the versioned folder and writes its path; -1 where there is none to be trusted. */
+static int open_folder(char *path, size_t cap, ts_error *why)
+{
+    if (name_folder(path, cap))
+        return ts_fail(why, "neither TESSERA_CACHE nor HOME names a folder");
     make_parents(path);
-    int outer = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (outer < 0) return -1;
-    int inner = -1;
-    if (is_private(outer)) {
-        mkdirat(outer, version_folder, 0700);
-        inner = openat(outer, version_folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-    }
+    int outer = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC), inner = -1;
+    if (outer < 0) return ts_fail(why, "%s: %s", path, strerror(errno));
+    if (is_private(outer))
+        inner = open_inner(outer, path, why);
+    else
+        ts_fail(why, "%s belongs to somebody else, or others may write there", path);
     close(outer);
-    if (inner >= 0 && is_private(inner)) {
-        size_t used = strlen(path);
-        int n = snprintf(path + used, cap - used, "/%s", version_folder);
-        if (n > 0 && (size_t)n < cap - used) return inner;
-    }
-    if (inner >= 0) close(inner);
-    return -1;
+    if (inner < 0) return -1;
+    size_t used = strlen(path);
+    int n = snprintf(path + used, cap - used, "/%s", version_folder);
+    if (n > 0 && (size_t)n < cap - used) return inner;
+    close(inner);
+    return ts_fail(why, "%s is too long a name", path);
 }
 
 /* ---- one file ---- */
@@ -217,10 +243,13 @@ static int build_in(int folder, const char *path, const char *key, const char *s
     snprintf(name, sizeof name, "%s%s", key, suffix);
     int n = snprintf(full, sizeof full, "%s/%s", path, temp);
     if (n < 0 || (size_t)n >= sizeof full) return -1;
+    int made = ts_leftover_file(full);
     int rc = build(ctx, full, err);
+    errno = 0;
     if (!rc && (seal(full, key) || renameat(folder, temp, folder, name)))
-        rc = ts_fail(err, "cannot write %s: %s", full, strerror(errno));
+        rc = ts_fail(err, "cannot write %s: %s", full, errno ? strerror(errno) : "no space");
     if (rc) unlinkat(folder, temp, 0);
+    ts_leftover_drop(made);
     return rc;
 }
 
@@ -237,32 +266,52 @@ static int build_aside(ts_cache_build *build, void *ctx, struct found *f, ts_err
                        "(%s); point TESSERA_CACHE to a folder of yours",
                        temp, strerror(errno));
     snprintf(file, sizeof file, "%s/module%s", folder, f->suffix);
+    int outer = ts_leftover_file(folder), inner = ts_leftover_file(file);
     int rc = build(ctx, file, err);
     if (!rc) rc = take(file, 0, f, err);
     unlink(file);
     rmdir(folder);
+    ts_leftover_drop(inner);
+    ts_leftover_drop(outer);
     return rc;
 }
 
 /* A failure in the cache folder counts for nothing yet (its disk may be full): only the failure in
  * the temporary folder is reported. */
-static int load(const char *key, ts_cache_build *build, void *ctx, struct found *f, ts_error *err)
+static int load_hushed(const char *key, ts_cache_build *build, void *ctx, struct found *f,
+                       ts_error *err)
 {
     char path[PATH_MAX];
-    int folder = open_folder(path, sizeof path);
+    ts_error why = {{0}};
+    time_t from = time(NULL);
+    int folder = open_folder(path, sizeof path, &why);
     bool found = false;
     if (folder >= 0) {
         found = find(folder, path, key, f);
         if (ts_debug("cc"))
             fprintf(stderr, "cache: %s/%s%s %s\n", path, key, f->suffix, found ? "hit" : "miss");
-        ts_error ignored = {{0}};
-        if (!found && !build_in(folder, path, key, f->suffix, build, ctx, &ignored)) {
+        if (!found && !build_in(folder, path, key, f->suffix, build, ctx, &why)) {
             found = find(folder, path, key, f);
             ts_cache_trim(folder, TS_CACHE_BYTES);
         }
         close(folder);
     }
-    return found ? 0 : build_aside(build, ctx, f, err);
+    if (found) return 0;
+    if (time(NULL) - from >= ts_cc_patience)
+        return ts_fail(err, "%s", why.text); /* not once more */
+    if (build_aside(build, ctx, f, err)) return -1;
+    ts_fail(&why, "%s cannot be read back", path);
+    say(&why);
+    return 0;
+}
+
+static int load(const char *key, ts_cache_build *build, void *ctx, struct found *f, ts_error *err)
+{
+    sigset_t before;
+    ts_hush(&before);
+    int rc = load_hushed(key, build, ctx, f, err);
+    ts_unhush(&before);
+    return rc;
 }
 
 void *ts_cache_load(const char *key, ts_cache_build *build, void *ctx, ts_error *err)

@@ -2,7 +2,8 @@
  *
  * Folder: $TESSERA_CACHE, else $XDG_CACHE_HOME/tessera, else ~/.cache/tessera; in it cpu-<version>.
  * A folder that is not ours, or that others may write, is not used. Where no folder can be used (read
- * only, full, mounted noexec) the module is built in a private temporary folder and still loads.
+ * only, full, mounted noexec) the module is built in a private temporary folder and still loads; one line
+ * on stderr says so, once in a process.
  */
 #ifndef TESSERA_RT_CACHE_H
 #define TESSERA_RT_CACHE_H

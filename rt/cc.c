@@ -7,9 +7,12 @@
  */
 #include "rt/cc.h"
 
+#include "rt/leftover.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <pthread.h>
 #include <signal.h>
 #include <spawn.h>
 #include <stdio.h>
@@ -20,6 +23,28 @@
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
+
+int ts_cc_patience = TS_CC_PATIENCE;
+
+/* ---- limits ---- */
+
+void ts_hush(sigset_t *before)
+{
+    sigset_t size;
+    sigemptyset(&size);
+    sigaddset(&size, SIGXFSZ);
+    pthread_sigmask(SIG_BLOCK, &size, before);
+}
+
+void ts_unhush(const sigset_t *before)
+{
+    const struct timespec none = {0};
+    sigset_t size;
+    sigemptyset(&size);
+    sigaddset(&size, SIGXFSZ);
+    while (!sigismember(before, SIGXFSZ) && sigtimedwait(&size, NULL, &none) > 0) continue;
+    pthread_sigmask(SIG_SETMASK, before, NULL);
+}
 
 /* ---- find ---- */
 
@@ -171,14 +196,45 @@ static void first_lines(int log, char *line, size_t cap)
     *to = 0;
 }
 
-/* A host that ignores SIGCHLD loses the exit status (ECHILD): then the output file must tell. */
+/* Ends a program and what it has started: it may be the driver of other programs that hang. */
+static void end_tree(pid_t pid, int depth)
+{
+    char path[64];
+    pid_t child[16];
+    int n = 0, one;
+    snprintf(path, sizeof path, "/proc/%ld/task/%ld/children", (long)pid, (long)pid);
+    FILE *f = depth ? fopen(path, "re") : NULL;
+    while (f && n < 16 && fscanf(f, "%d", &one) == 1) child[n++] = one;
+    if (f) fclose(f);
+    kill(pid, SIGKILL);
+    for (int i = 0; i < n; i++) end_tree(child[i], depth - 1);
+}
+
+static double seconds(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
+}
+
+/* A host that ignores SIGCHLD loses the exit status (ECHILD): then the output file must tell. 1: it was
+ * ended, since it had not finished in ts_cc_patience. */
 static int wait_for(pid_t pid, int *status)
 {
+    double end = seconds() + ts_cc_patience;
+    long nap = 200 * 1000; /* ns; a compilation takes some 100 ms */
     pid_t got;
-    do got = waitpid(pid, status, 0);
-    while (got < 0 && errno == EINTR);
+    int late = 0, child = ts_leftover_child(pid);
+    while ((got = waitpid(pid, status, late ? 0 : WNOHANG)) == 0 || (got < 0 && errno == EINTR)) {
+        nanosleep(&(struct timespec){.tv_nsec = nap}, NULL);
+        if (nap < 4 * 1000 * 1000) nap += nap / 4;
+        if (late || seconds() < end) continue;
+        end_tree(pid, 4);
+        late = 1;
+    }
+    ts_leftover_drop(child);
     if (got < 0) *status = 0;
-    return got < 0 && errno != ECHILD ? -1 : 0;
+    return got < 0 && errno != ECHILD ? -1 : late;
 }
 
 static int judge(const ts_cc *cc, int status, int log, const char *out, ts_error *err)
@@ -187,6 +243,9 @@ static int judge(const ts_cc *cc, int status, int log, const char *out, ts_error
     if (!status && !stat(out, &st) && st.st_size > 0) return 0;
     char said[700];
     first_lines(log, said, sizeof said);
+    bool limit = strstr(said, "File size limit exceeded"); /* a part of the compiler ran into it */
+    if (limit || (WIFSIGNALED(status) && WTERMSIG(status) == SIGXFSZ))
+        return ts_fail(err, "%s ran into the limit on the size of files (ulimit -f)", cc->path);
     if (WIFSIGNALED(status))
         return ts_fail(err,
                        "%s was ended by signal %d while it compiled a kernel (out of memory?): %s",
@@ -199,21 +258,27 @@ static int judge(const ts_cc *cc, int status, int log, const char *out, ts_error
 static int run(const ts_cc *cc, const char *const *argv, const char *text, size_t bytes, int log,
                int *status, ts_error *err)
 {
+    sigset_t before;
+    ts_hush(&before);
     int in = memory_file(text, bytes), rc = -1;
     if (in < 0 || log < 0) {
         ts_fail(err, "no memory to hand %zu bytes of text to %s: %s", bytes, cc->path,
                 strerror(errno));
     } else {
         pid_t pid;
-        int failed = spawn(&pid, cc, argv, in, log);
+        int failed = spawn(&pid, cc, argv, in, log), late = failed ? 0 : wait_for(pid, status);
         if (failed)
             ts_fail(err, "cannot start %s: %s", cc->path, strerror(failed));
-        else if (wait_for(pid, status))
+        else if (late > 0)
+            ts_fail(err, "%s did not finish in %d seconds and was ended; try another compiler",
+                    cc->path, ts_cc_patience);
+        else if (late)
             ts_fail(err, "lost sight of %s: %s", cc->path, strerror(errno));
         else
             rc = 0;
     }
     if (in >= 0) close(in);
+    ts_unhush(&before);
     return rc;
 }
 

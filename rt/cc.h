@@ -6,6 +6,7 @@
 #ifndef TESSERA_RT_CC_H
 #define TESSERA_RT_CC_H
 
+#include <signal.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -17,7 +18,15 @@ typedef struct ts_cc {
     char identity[4400]; /* changes when the compiler does: real path, size, time of change */
 } ts_cc;
 
-enum { TS_CC_FLAGS = 48 };
+enum { TS_CC_FLAGS = 48, TS_CC_PATIENCE = 900 };
+
+/* Seconds after which a compiler that has not finished is ended; tests shorten it. */
+extern int ts_cc_patience;
+
+/* In between, a file that grows beyond the limit of the process (ulimit -f) is an error of write, not the
+ * end of the process by a signal. Of the calling thread; pairs may be nested. */
+void ts_hush(sigset_t *before);
+void ts_unhush(const sigset_t *before);
 
 /* A program of this name in PATH; relative entries are passed over. */
 bool ts_cc_look(ts_cc *cc, const char *name);

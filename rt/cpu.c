@@ -124,6 +124,7 @@ const ts_driver ts_driver_cpu = {
     .buffer_free = ts_cpu_buffer_free,
     .put = ts_cpu_put,
     .get = ts_cpu_get,
+    .look = ts_cpu_look,
     .load = ts_cpu_load,
     .unload = ts_cpu_unload,
     .record = ts_cpu_record,

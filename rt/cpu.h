@@ -37,13 +37,15 @@ typedef struct ts_cpu_step {
 typedef long ts_cpu_grid(const int32_t *const *size);
 typedef void ts_cpu_run(void *const *buf, const int32_t *const *size, long lo, long hi);
 
-/* One kernel of a module: the symbols ts_NAME_grid, ts_NAME, _modes, _sizes, _cost. */
+/* One kernel of a module: the symbols ts_NAME_grid, ts_NAME, _modes, _sizes, _cost, and _needs, which
+ * may be missing. */
 typedef struct ts_cpu_kernel {
     ts_cpu_grid *grid;
     ts_cpu_run *run;
     const char *modes; /* a letter per buffer: i in, o out, b both, w workspace */
     int buffers, sizes;
-    long cost; /* bytes per program, at least 1 */
+    long cost;      /* bytes per program, at least 1 */
+    ts_demand need; /* to be freed */
 } ts_cpu_kernel;
 
 /* A module from somebody else may be anything: all that a launch relies on is checked. */
@@ -55,6 +57,7 @@ int ts_cpu_buffer_wrap(ts_buffer *b, const void *data, ts_error *err);
 void ts_cpu_buffer_free(ts_buffer *b);
 int ts_cpu_put(ts_buffer *b, size_t offset, const void *data, size_t bytes, ts_error *err);
 int ts_cpu_get(const ts_buffer *b, size_t offset, void *data, size_t bytes, ts_error *err);
+const void *ts_cpu_look(const ts_buffer *b, size_t offset);
 int ts_cpu_load(ts_module *m, const char *text, size_t bytes, ts_error *err);
 void ts_cpu_unload(ts_module *m);
 int ts_cpu_record(ts_step *s, const ts_launch *launch, ts_bound *bound, ts_error *err);

@@ -145,6 +145,7 @@ static ts_buffer *describe(ts_device *dev, size_t bytes, ts_error *err)
 static void forget_buffer(ts_buffer *b)
 {
     ts_device *dev = b->device;
+    free(b->seen);
     free(b);
     ts_device_close(dev);
 }
@@ -206,7 +207,9 @@ int ts_buffer_put(ts_buffer *b, size_t offset, const void *data, size_t bytes, t
 {
     if (inside(b, offset, data, bytes, err)) return -1;
     if (b->wrapped) return ts_fail(err, "a wrapped buffer is the caller's and is never written");
-    return bytes ? b->device->driver->put(b, offset, data, bytes, err) : 0;
+    if (bytes && b->device->driver->put(b, offset, data, bytes, err)) return -1;
+    ts_guard_put(b, offset, data, bytes);
+    return 0;
 }
 
 int ts_buffer_get(const ts_buffer *b, size_t offset, void *data, size_t bytes, ts_error *err)
@@ -291,6 +294,7 @@ static void forget_step(ts_step *s)
     free(s->buffer);
     free(s->module);
     free(s->bound);
+    ts_guard_free(&s->guard);
     free(s);
     ts_device_close(dev);
 }
@@ -322,15 +326,23 @@ ts_step *ts_step_record(ts_device *dev, const ts_launch *launch, size_t n, ts_er
     return NULL;
 }
 
+/* Before each run, however it is timed. */
+static int ready(ts_step *s, ts_error *err)
+{
+    if (ts_guard_check(s, err)) return -1;
+    ts_guard_ran(s);
+    return 0;
+}
+
 int ts_step_run(ts_step *s, ts_error *err)
 {
-    return s->device->driver->run(s, err);
+    return ready(s, err) ? -1 : s->device->driver->run(s, err);
 }
 
 int ts_step_time(ts_step *s, double *seconds, ts_error *err)
 {
     if (s->n && !seconds) return ts_fail(err, "timing a step needs a slot for each launch");
-    return s->device->driver->time(s, seconds, err);
+    return ready(s, err) ? -1 : s->device->driver->time(s, seconds, err);
 }
 
 /* What a launch may still write comes only when it has ended. */
@@ -364,6 +376,7 @@ int ts_step_elapsed(ts_step *s, double *seconds, bool *by_device, ts_error *err)
     if (!seconds || !by_device)
         return ts_fail(err, "measuring a step needs room for its time and for whose clock it is");
     *by_device = false;
+    if (ready(s, err)) return -1;
     const ts_driver *driver = s->device->driver;
     return driver->elapsed ? driver->elapsed(s, seconds, by_device, err)
                            : elapsed_by_host(s, seconds, err);

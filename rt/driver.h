@@ -9,6 +9,7 @@
 #ifndef TESSERA_RT_DRIVER_H
 #define TESSERA_RT_DRIVER_H
 
+#include "rt/guard.h"
 #include "rt/manifest.h"
 #include "tessera/device.h"
 
@@ -31,6 +32,8 @@ struct ts_buffer {
     size_t bytes;
     bool wrapped;
     unsigned holders;
+    ts_seen *seen; /* cells of it that steps read sizes from (guard.h) */
+    size_t seens;
 };
 
 struct ts_module {
@@ -46,6 +49,7 @@ struct ts_step {
     ts_module **module;
     size_t buffers, modules;
     struct ts_bound *bound; /* SIMT devices: n of them */
+    ts_guard guard;
 };
 
 /* A launch on a SIMT device, checked against the manifest: buffers exist, lie on this device, are large
@@ -92,11 +96,15 @@ struct ts_driver {
     int (*put)(ts_buffer *b, size_t offset, const void *data, size_t bytes, ts_error *err);
     int (*get)(const ts_buffer *b, size_t offset, void *data, size_t bytes, ts_error *err);
 
+    /* Where byte `offset` of a buffer lies, if the host sees the device's memory as launches leave it;
+     * NULL: it does not. */
+    const void *(*look)(const ts_buffer *b, size_t offset);
+
     int (*load)(ts_module *m, const char *text, size_t bytes, ts_error *err);
     void (*unload)(ts_module *m);
 
     /* SIMT devices: bound has n elements that live as long as the step. Others (bound is NULL) read
-     * `launch`, and hold what they use by ts_step_hold. */
+     * `launch`, hold what they use by ts_step_hold, and call ts_guard_make. */
     int (*record)(ts_step *s, const ts_launch *launch, ts_bound *bound, ts_error *err);
     int (*run)(ts_step *s, ts_error *err);
     int (*time)(ts_step *s, double *seconds, ts_error *err);

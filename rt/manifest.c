@@ -91,16 +91,23 @@ static int name(span word, char *to, size_t cap, ts_error *err)
     return 0;
 }
 
-/* "i16,i32,o32", or "-" for none */
+/* What stands before a mark, which is passed over. */
+static span cut(span *rest, char mark)
+{
+    span one = {rest->at, rest->at};
+    while (one.end < rest->end && *one.end != mark) one.end++;
+    rest->at = one.end + (one.end < rest->end);
+    return one;
+}
+
+/* "i16,i32:x:32:1536,o32", or "-" for none; what stands behind a colon is read by demands(). */
 static int params(span word, ts_entry *e, ts_error *err)
 {
     if (is(word, "-")) return 0;
     span rest = word;
     for (bool more = true; more;) {
-        span one = {rest.at, rest.at};
-        while (one.end < rest.end && *one.end != ',') one.end++;
-        more = one.end < rest.end;
-        rest.at = one.end + more;
+        span item = cut(&rest, ','), one = cut(&item, ':');
+        more = rest.at < rest.end || rest.end[-1] == ',';
         if (one.at == one.end || !memchr("iobw", *one.at, 4) || e->params == TS_MAX_BUFFERS)
             return wrong(word, "params: at most 12 of i, o, b, w with 8, 16 or 32", err);
         span bits = {one.at + 1, one.end};
@@ -130,6 +137,31 @@ static int numbers(span *line, ts_entry *e, ts_error *err)
     return 0;
 }
 
+/* What the params demand, once it is known how many sizes there are. */
+static int demands(span word, ts_entry *e, ts_error *err)
+{
+    span rest = word;
+    for (int i = 0; i < e->params; i++) {
+        span item = cut(&rest, ',');
+        cut(&item, ':');
+        if (item.at < item.end && ts_demand_param(&e->need, i, item.at, item.end, e->sizes))
+            return wrong(word, "params: no extents", err);
+    }
+    return 0;
+}
+
+/* What may stand behind the numbers: "grid s0/64,s1/1". */
+static int grid(span *line, ts_entry *e, span *next, ts_error *err)
+{
+    *next = next_word(line);
+    if (!is(*next, "grid")) return 0;
+    span axes = next_word(line);
+    *next = next_word(line);
+    return ts_demand_axes(&e->need, axes.at, axes.end, e->sizes)
+               ? wrong(axes, "grid: no program counts", err)
+               : 0;
+}
+
 /* line: behind "tessera kernel " */
 static int read_entry(span line, ts_entry *e, ts_error *err)
 {
@@ -142,8 +174,10 @@ static int read_entry(span line, ts_entry *e, ts_error *err)
     e->wide = wide;
     word = next_word(&line);
     if (!is(word, "params")) return wrong(word, "params", err);
-    if (params(next_word(&line), e, err) || numbers(&line, e, err)) return -1;
-    word = next_word(&line);
+    span list = next_word(&line);
+    if (params(list, e, err) || numbers(&line, e, err) || demands(list, e, err) ||
+        grid(&line, e, &word, err))
+        return -1;
     if (word.at < word.end && !is(word, "*/")) return wrong(word, "the end of the line", err);
     return 0;
 }
@@ -167,16 +201,20 @@ static int fits(const ts_manifest *m, const ts_entry *e, ts_error *err)
 
 static int add(ts_manifest *m, span line, ts_error *err)
 {
-    ts_entry e = {0};
-    if (read_entry(line, &e, err) || fits(m, &e, err)) return -1;
     if (m->n == ENTRIES) return ts_fail(err, "the module has more than %d kernels", ENTRIES);
     if (!(m->n & (m->n - 1))) {
         ts_entry *more = realloc(m->entry, (m->n ? 2 * m->n : 1) * sizeof *more);
         if (!more) return ts_fail(err, "no memory for a manifest");
         m->entry = more;
     }
-    m->entry[m->n++] = e;
-    return 0;
+    ts_entry *e = &m->entry[m->n];
+    *e = (ts_entry){0};
+    if (!read_entry(line, e, err) && !fits(m, e, err)) {
+        m->n++;
+        return 0;
+    }
+    ts_demand_free(&e->need);
+    return -1;
 }
 
 /* ---- text ---- */
@@ -259,6 +297,7 @@ int ts_manifest_read(ts_manifest *m, const char *text, size_t bytes, ts_error *e
 
 void ts_manifest_free(ts_manifest *m)
 {
+    for (size_t i = 0; i < m->n; i++) ts_demand_free(&m->entry[i].need);
     free(m->entry);
     *m = (ts_manifest){0};
 }

@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "rt/demand.h"
 #include "tessera/device.h"
 #include "tessera/error.h"
 
@@ -22,6 +23,7 @@ typedef struct ts_entry {
     long count;  /* programs; -1: depends on sizes */
     long shared; /* bytes */
     long cost;   /* bytes per program, at least 1 */
+    ts_demand need;
 } ts_entry;
 
 typedef struct ts_manifest {

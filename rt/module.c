@@ -76,6 +76,25 @@ static const void *symbol(const ts_module *m, const char *name, const char *what
     return p;
 }
 
+/* "w:16:1536*8960,x:32:s0 s0/64,s1/1", the second word only where it matters. */
+static int read_needs(const ts_module *m, const char *name, ts_cpu_kernel *k, ts_error *err)
+{
+    char full[256];
+    snprintf(full, sizeof full, "ts_%s_needs", name);
+    const char *at = dlsym(((const ts_cpu_module *)m)->handle, full);
+    int rc = 0;
+    if (!at) return 0;
+    for (int i = 0; i < k->buffers && !rc; i++) {
+        const char *end = at + strcspn(at, ", ");
+        rc = ts_demand_param(&k->need, i, at, end, k->sizes);
+        at = end + (*end == ',');
+    }
+    if (!rc && *at == ' ') rc = ts_demand_axes(&k->need, at + 1, at + strlen(at), k->sizes);
+    if (!rc) return 0;
+    ts_demand_free(&k->need);
+    return ts_fail(err, "kernel \"%s\" is not what the cpu device can launch (needs)", name);
+}
+
 int ts_cpu_module_kernel(const ts_module *m, const char *name, ts_cpu_kernel *k, ts_error *err)
 {
     if (!is_name(name)) return ts_fail(err, "a kernel's name is missing or no C identifier");
@@ -96,5 +115,5 @@ int ts_cpu_module_kernel(const ts_module *m, const char *name, ts_cpu_kernel *k,
                        "kernel \"%s\" is not what the cpu device can launch (modes, sizes or cost)",
                        name);
     k->buffers = (int)n;
-    return 0;
+    return read_needs(m, name, k, err);
 }

@@ -60,8 +60,10 @@ static int introduce(pipe_device *d, const unsigned char *body, size_t bytes, ts
     ts_pipe_clean(d->common.versions);
     d->common.groups = groups < 1 ? 1 : groups > 65535 ? 65535 : (int)groups;
     d->memory = ts_get64(body + 16);
-    if (patience)
-        d->talk.patience = patience > TS_PIPE_PATIENCE_MAX ? TS_PIPE_PATIENCE_MAX : (int)patience;
+    d->talk.greeted = true;
+    d->talk.patience = !patience                         ? TS_PIPE_PATIENCE
+                       : patience > TS_PIPE_PATIENCE_MAX ? TS_PIPE_PATIENCE_MAX
+                                                         : (int)patience;
     return 0;
 }
 

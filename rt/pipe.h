@@ -31,7 +31,8 @@
  *   TIME     u32 step                                     f64 seconds, for each launch
  *   DROP     u32 step                                     -
  *
- * HELLO comes first, once. groups: how many groups to launch where a kernel's count is open.
+ * HELLO comes first, once, and is answered within TS_PIPE_GREETING seconds; each byte that comes begins
+ * the wait anew, as it does with patience later. groups: how many groups to launch where a kernel's count is open.
  * patience: seconds, 0 for TS_PIPE_PATIENCE, at most an hour. memory: bytes that buffers may take, 0
  * if unknown. target, name and versions: texts that end with a 0 byte; target names what texts the
  * device takes ("wgsl"), versions what compiles and runs them ("wgpu 0.19.3").
@@ -48,6 +49,7 @@ enum {
     TS_PIPE_MAGIC = 0x50525354, /* "TSRP" in memory */
     TS_PIPE_VERSION = 1,
     TS_PIPE_FRAME = 64 << 20, /* bytes; larger puts and gets are cut */
+    TS_PIPE_GREETING = 60,    /* seconds; enough to load Python on a busy machine */
     TS_PIPE_PATIENCE = 120,   /* seconds */
     TS_PIPE_PATIENCE_MAX = 3600,
     TS_PIPE_HEAD = 16, /* bytes before a body */

@@ -20,6 +20,8 @@
 
 extern char **environ;
 
+int ts_pipe_greeting = TS_PIPE_GREETING;
+
 enum { WORDS = 32, COMMAND = 1024, TEXT = 1000 };
 
 /* ---- bytes ---- */
@@ -115,19 +117,32 @@ static int report_death(ts_talk *d, ts_error *err)
 static int report_silence(ts_talk *d, ts_error *err)
 {
     char what[96];
-    snprintf(what, sizeof what, "gave no sign for %d seconds and was ended", d->patience);
+    snprintf(what, sizeof what,
+             d->greeted ? "gave no sign for %d seconds and was ended"
+                        : "did not answer the greeting of rt/pipe.h for %d seconds and was ended",
+             d->patience);
     return ts_pipe_break(d, err, what);
 }
 
 /* ---- moving bytes ---- */
 
-/* Waits until the socket is ready; 0 if it is. */
+static long now_ms(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+/* Waits until the socket is ready; 0 if it is. Signals do not lengthen the wait. */
 static int await(ts_talk *d, short events, ts_error *err)
 {
     struct pollfd p = {.fd = d->fd, .events = events};
+    long end = now_ms() + 1000L * d->patience, left;
     int n;
-    do n = poll(&p, 1, d->patience * 1000);
-    while (n < 0 && errno == EINTR);
+    do {
+        left = end - now_ms();
+        n = poll(&p, 1, left > 0 ? (int)left : 0);
+    } while (n < 0 && errno == EINTR);
     if (n > 0) return 0;
     return n ? ts_pipe_break(d, err, "cannot be waited for") : report_silence(d, err);
 }
@@ -262,7 +277,7 @@ static int spawn(ts_talk *d, char **word, ts_error *err)
 int ts_pipe_start(ts_talk *d, const char *command, ts_error *err)
 {
     char text[COMMAND], *word[WORDS + 1];
-    *d = (ts_talk){.fd = -1, .patience = TS_PIPE_PATIENCE};
+    *d = (ts_talk){.fd = -1, .patience = ts_pipe_greeting};
     if (strlen(command) >= sizeof text)
         return ts_fail(err, "pipe: a command has fewer than %d characters", COMMAND);
     memcpy(text, command, strlen(command) + 1);

@@ -2,6 +2,7 @@
 #ifndef TESSERA_RT_PIPE_TALK_H
 #define TESSERA_RT_PIPE_TALK_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <sys/types.h>
@@ -13,6 +14,7 @@ typedef struct ts_talk {
     int fd;           /* -1: ended */
     pid_t pid;        /* 0: already waited for */
     int patience;     /* seconds */
+    bool greeted;     /* it has answered */
     ts_error broken;  /* why it ended */
     char command[64]; /* for messages */
 } ts_talk;
@@ -27,6 +29,8 @@ typedef struct ts_request {
     size_t reply_bytes;
     size_t *got; /* NULL: the reply must have reply_bytes exactly */
 } ts_request;
+
+extern int ts_pipe_greeting; /* seconds that a program has for its first answer; tests shorten it */
 
 /* Splits command at blanks and starts it. */
 int ts_pipe_start(ts_talk *d, const char *command, ts_error *err);

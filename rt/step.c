@@ -1,8 +1,9 @@
 /* step.c - records launches, finds which may overlap, replays them through the pool.
  *
- * Consecutive launches without conflict form a phase, until one asks to come after all before it. Two launches conflict when one writes bytes the
- * other reads or writes; how far a kernel reaches from its offset is not known here, so a range runs
- * to the end of its buffer. The plan of chunks is kept while grids and costs stay the same.
+ * Consecutive launches without conflict form a phase, until one asks to come after all before it. Two
+ * launches conflict when one writes bytes the other reads or writes; how far a kernel reaches may depend
+ * on sizes, so for this a range runs to the end of its buffer. The plan of chunks is kept while grids
+ * and costs stay the same.
  */
 #include "rt/bind.h"
 #include "rt/cpu.h"
@@ -27,7 +28,17 @@ static unsigned char *place(const ts_ref *ref)
     return ((const ts_cpu_buffer *)ref->buffer)->data + ref->offset;
 }
 
-/* Wrapped memory may start anywhere, so the address of a cell counts, not its offset. */
+/* Wrapped memory may start anywhere, so addresses count, not offsets. */
+static int check_address(const struct ts_cpu_launch *l, int i, ts_error *err)
+{
+    const ts_extents *x = &l->kernel.need.param[i];
+    size_t unit = x->rank ? ((size_t)x->bits + 7) / 8 : 1;
+    if (!((uintptr_t)l->buf[i] % unit)) return 0;
+    return ts_fail(
+        err, "kernel %s: %s starts at an address that is no multiple of its %zu byte elements",
+        l->name, x->name, unit);
+}
+
 static int record_size(struct ts_cpu_launch *to, const ts_ref *ref, int i, ts_error *err)
 {
     const unsigned char *cell = place(ref);
@@ -51,6 +62,7 @@ static int record_launch(ts_step *s, struct ts_cpu_launch *to, const ts_launch *
     for (int i = 0; i < k->buffers; i++) {
         to->buf[i] = place(&from->arg[i]);
         to->end[i] = place(&from->arg[i]) + (from->arg[i].buffer->bytes - from->arg[i].offset);
+        if (check_address(to, i, err)) return -1;
     }
     for (int i = 0; i < k->sizes; i++) {
         if (record_size(to, &from->size[i], i, err)) return -1;
@@ -85,6 +97,19 @@ static void find_phases(ts_cpu_step *s)
     }
 }
 
+static int guard(ts_cpu_step *s, const ts_launch *launch, ts_error *err)
+{
+    ts_facts *facts = calloc(s->head.n + 1, sizeof *facts);
+    if (!facts) return ts_fail(err, "no memory for a step of %zu launches", s->head.n);
+    for (size_t i = 0; i < s->head.n; i++) {
+        const ts_cpu_kernel *k = &s->launch[i].kernel;
+        facts[i] = (ts_facts){s->launch[i].name, k->modes, k->buffers, k->sizes, &k->need};
+    }
+    int rc = ts_guard_make(&s->head, launch, facts, err);
+    free(facts);
+    return rc;
+}
+
 int ts_cpu_record(ts_step *head, const ts_launch *launch, ts_bound *bound, ts_error *err)
 {
     (void)bound;
@@ -96,6 +121,7 @@ int ts_cpu_record(ts_step *head, const ts_launch *launch, ts_bound *bound, ts_er
     s->span = calloc(n + 1, sizeof *s->span);
     int rc = s->launch && s->span ? 0 : ts_fail(err, "no memory for a step of %zu launches", n);
     for (size_t i = 0; i < n && !rc; i++) rc = record_launch(head, &s->launch[i], &launch[i], err);
+    if (!rc) rc = guard(s, launch, err);
     if (!rc) {
         find_phases(s);
         rc = ts_tune_new(&s->tune, s->span, n, err);
@@ -109,6 +135,7 @@ void ts_cpu_step_free(ts_step *head)
     ts_cpu_step *s = (ts_cpu_step *)head;
     ts_cut_free(&s->plan);
     ts_tune_free(&s->tune);
+    for (size_t i = 0; s->launch && i < head->n; i++) ts_demand_free(&s->launch[i].kernel.need);
     free(s->launch);
     free(s->span);
 }

@@ -75,8 +75,8 @@ static int offsets_of(const ts_bound *b, uint32_t *offset, ts_error *err)
     for (int i = 0; i < bindings(b); i++) {
         bool size = i >= e->params;
         size_t at = size ? b->size_at[i - e->params] / 4 : b->arg_at[i] / (size_t)(e->unit[i] / 8);
-        if (at > UINT32_MAX)
-            return ts_fail(err, "kernel %s: an offset lies beyond 2^32 elements", e->kernel);
+        if (at > 1u << 31) /* an index below 2^31 is added to it */
+            return ts_fail(err, "kernel %s: an offset lies beyond 2^31 elements", e->kernel);
         offset[i] = (uint32_t)at;
     }
     return 0;

@@ -8,19 +8,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "store/mend.h"
 #include "store/store_int.h"
 
 void ts_json_text(FILE *f, const char *text)
 {
-    void *memory = NULL;
-    const char *clean = ts_text_clean(&memory, text);
-    json_t *string = clean ? json_string(clean) : NULL;
+    json_t *string = ts_json_of_text(text, strlen(text));
     if (string)
         json_dumpf(string, f, JSON_ENCODE_ANY);
     else
         fputs("null", f); /* no memory */
     json_decref(string);
-    ts_text_free(memory);
 }
 
 static void number(FILE *f, double x)

@@ -81,7 +81,7 @@ refuses 2 'tessera run: --top-p takes a number from' run --top-p 1.5
 refuses 2 'tessera run: --dtype takes one of' run --dtype f17
 refuses 2 'tessera run: unexpected argument "stray"' run stray
 fails 'quantum' run --device quantum --prompt x
-refuses 1 'no model shape is called' run --model synthetic:r1-distill-9000b --prompt x
+refuses 1 'no model shape is called' run --model synthetic:r1-distill-9000b
 mkdir "$work/empty"
 refuses 1 'config.json' run --model "$work/empty" --prompt x
 printf '{"architectures": ["Qwen2ForCausalLM"' >"$work/empty/config.json"

@@ -17,6 +17,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mount.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -452,6 +453,126 @@ static void strange_compilers(void **state)
     }
 }
 
+/* What a process of its own prints on stderr while it loads modules 40 and 41; it must not die. */
+static const char *printed_by(void (*prepare)(void))
+{
+    static char said[2000];
+    char name[300];
+    snprintf(name, sizeof name, "%s/stderr", root);
+    pid_t pid = fork();
+    if (!pid) {
+        if (!freopen(name, "w", stderr)) _exit(7);
+        prepare();
+        for (int i = 40; i < 42; i++) {
+            char key[TS_CACHE_KEY];
+            ts_error err = {{0}};
+            key_of(i, key);
+            if (!ts_cache_load(key, build, &(struct text){i, NULL}, &err))
+                fprintf(stderr, "%s\n", err.text);
+        }
+        fflush(stderr);
+        _exit(0);
+    }
+    int status;
+    assert_int_equal(waitpid(pid, &status, 0), pid);
+    if (status) fail_msg("ended with status 0x%x", (unsigned)status);
+    FILE *f = fopen(name, "r");
+    assert_non_null(f);
+    size_t n = fread(said, 1, sizeof said - 1, f);
+    said[n] = 0;
+    fclose(f);
+    return said;
+}
+
+static void no_cache_named(void)
+{
+    unsetenv("TESSERA_CACHE");
+    unsetenv("XDG_CACHE_HOME");
+    unsetenv("HOME");
+}
+
+static void cache_is_a_file(void)
+{
+    setenv("TESSERA_CACHE", "/proc/self/exe", 1);
+}
+
+static void cache_is_open_to_all(void)
+{
+    use_folder("everybody");
+    mkdir(place, 0700);
+    chmod(place, 0777);
+}
+
+/* Without a cache each start compiles anew: that is said, once. */
+static void a_cache_of_no_use_is_said_once(void **state)
+{
+    (void)state;
+    static const struct {
+        void (*prepare)(void);
+        const char *says;
+    } bad[] = {{no_cache_named, "neither TESSERA_CACHE nor HOME names a folder"},
+               {cache_is_a_file, "/proc/self/exe: Not a directory"},
+               {cache_is_open_to_all, "others may write there"}};
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        const char *said = printed_by(bad[i].prepare), *line = strstr(said, "compiles them anew");
+        if (!line || !strstr(said, bad[i].says)) fail_msg("case %zu: %s", i, said);
+        assert_ptr_equal(strchr(said, '\n'), said + strlen(said) - 1);
+    }
+}
+
+static long file_limit;
+
+static void limit_files(void)
+{
+    use_folder("limit");
+    setrlimit(RLIMIT_FSIZE, &(struct rlimit){(rlim_t)file_limit, (rlim_t)file_limit});
+}
+
+/* ulimit -f kills who does not look out. At 4 kB nothing can be compiled; at the size of a module it
+ * cannot be kept with its seal. */
+static void files_have_a_limit(void **state)
+{
+    (void)state;
+    char name[300];
+    struct stat st;
+    ts_error err = {{0}};
+    file_limit = 4096;
+    assert_non_null(strstr(printed_by(limit_files), "ulimit -f"));
+    snprintf(name, sizeof name, "%s/plain.so", root);
+    assert_int_equal(build(&(struct text){40, NULL}, name, &err), 0);
+    assert_int_equal(stat(name, &st), 0);
+    file_limit = st.st_size;
+    const char *said = printed_by(limit_files);
+    if (!strstr(said, "compiles them anew") || !strstr(said, "File too large"))
+        fail_msg("%s", said);
+}
+
+/* A compiler that hangs is ended, and so is what it started. */
+static void a_compiler_has_its_time(void **state)
+{
+    (void)state;
+    ts_cc cc = {.identity = "x"};
+    char script[700], name[300], line[100] = "";
+    snprintf(cc.path, sizeof cc.path, "%s/slow-cc", root);
+    snprintf(name, sizeof name, "%s/pid", root);
+    snprintf(script, sizeof script, "#!/bin/sh\nsleep 300 &\necho $! > %s\nwait\n", name);
+    write_script(cc.path, script);
+    ts_error err = {{0}};
+    ts_cc_patience = 1;
+    assert_int_equal(ts_cc_run(&cc, ts_isa_at(0), "int x;", 6, "/dev/null", &err), -1);
+    ts_cc_patience = TS_CC_PATIENCE;
+    assert_non_null(strstr(err.text, "did not finish in 1 seconds and was ended"));
+    FILE *f = fopen(name, "r");
+    int pid = 0;
+    assert_non_null(f);
+    assert_int_equal(fscanf(f, "%d", &pid), 1);
+    fclose(f);
+    snprintf(name, sizeof name, "/proc/%d/stat", pid);
+    f = fopen(name, "r"); /* gone, or ended and not yet waited for by its new parent */
+    if (f && fgets(line, sizeof line, f)) assert_null(strstr(line, ") S"));
+    if (f) fclose(f);
+}
+
 /* A host that ignores SIGCHLD, and texts larger than any pipe. */
 static void strange_hosts(void **state)
 {
@@ -485,6 +606,8 @@ static void strange_hosts(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_cache_of_no_use_is_said_once), /* first: once in a process */
+        cmocka_unit_test(files_have_a_limit),
         cmocka_unit_test(builds_once),
         cmocka_unit_test(keys_differ),
         cmocka_unit_test(spoilt_files_are_built_again),
@@ -497,6 +620,7 @@ int main(void)
         cmocka_unit_test(without_a_compiler),
         cmocka_unit_test(strange_compilers),
         cmocka_unit_test(strange_hosts),
+        cmocka_unit_test(a_compiler_has_its_time),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

@@ -255,6 +255,36 @@ static void bad_launches(void **state)
     tear_down(&other);
 }
 
+/* Wrapped memory may start anywhere; elements may not. */
+static void addresses_are_whole(void **state)
+{
+    (void)state;
+    static const char needs[] = "const char ts_twice_needs[] = \"x:32:s0,y:32:s0\";\n";
+    struct rig r;
+    set_up(&r, "cpu", 1);
+    char *more = NULL;
+    assert_true(asprintf(&more, "%s%s", text, needs) > 0);
+    ts_module *m = ts_module_load(r.dev, more, strlen(more), &r.err);
+    if (!m) fail_msg("%s", r.err.text);
+    _Alignas(4) char memory[4 * N + 4] = {0};
+    for (int off = 0; off < 5; off++) {
+        ts_buffer *x = ts_buffer_wrap(r.dev, memory + off, 4 * (size_t)N, &r.err);
+        ts_launch l = make(&r, "twice", x, r.y);
+        l.module = m;
+        r.err.text[0] = 0;
+        ts_step *s = ts_step_record(r.dev, &l, 1, &r.err);
+        assert_true(!s == (off % 4 != 0));
+        if (!s)
+            assert_non_null(strstr(r.err.text, "x starts at an address that is no multiple of"));
+        if (s) assert_int_equal(ts_step_run(s, &r.err), 0);
+        ts_step_free(s);
+        ts_buffer_free(x);
+    }
+    free(more);
+    ts_module_free(m);
+    tear_down(&r);
+}
+
 static void buffers(void **state)
 {
     (void)state;
@@ -360,6 +390,7 @@ int main(void)
         cmocka_unit_test(sizes_are_live),
         cmocka_unit_test(bad_launches),
         cmocka_unit_test(buffers),
+        cmocka_unit_test(addresses_are_whole),
         cmocka_unit_test(early_frees),
         cmocka_unit_test(denormals),
         cmocka_unit_test(bad_text),

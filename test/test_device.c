@@ -166,6 +166,10 @@ static const char text[] =
     "shared 0 cost 4\n"
     "// tessera kernel many entry many wide 0 params w32 sizes 0 threads 64 teams 1 count 70000 "
     "shared 0 cost 4\n"
+    "// tessera kernel sized entry sized wide 0 params i16:x:16:s0*4,o32:y:32:s0.1.addi sizes 1 "
+    "threads 64 teams 1 count -1 shared 0 cost 4 grid s0/64,s0/1\n"
+    "// tessera kernel fixed entry fixed wide 0 params i32:x:32:8*16,o32:y:32:1 sizes 1 threads 64 "
+    "teams 1 count 1 shared 0 cost 4\n"
     "// tessera kernel none entry none wide 0 params - sizes 0 threads 64 teams 1 count 0 shared 0 "
     "cost 4\n";
 
@@ -318,6 +322,110 @@ static void measured_by_host(void **state)
     tear_down(&t);
 }
 
+/* ---- what kernels demand ---- */
+
+static ts_launch demanding(struct stage *t, const char *kernel, size_t x_at, ts_buffer *y,
+                           size_t y_at)
+{
+    return (ts_launch){.module = t->module,
+                       .kernel = kernel,
+                       .arg = {{t->x, x_at}, {y, y_at}},
+                       .size = {{t->n, 4}}};
+}
+
+static void put_size(struct stage *t, int32_t size)
+{
+    assert_int_equal(ts_buffer_put(t->n, 4, &size, sizeof size, &t->err), 0);
+}
+
+static void expect_run(struct stage *t, ts_step *s, int32_t size, const char *says)
+{
+    put_size(t, size);
+    t->err.text[0] = 0;
+    seen.order[0] = 0;
+    int rc = ts_step_run(s, &t->err);
+    if (rc != (*says ? -1 : 0) || !strstr(t->err.text, says))
+        fail_msg("size %d: \"%s\" does not say \"%s\"", (int)size, t->err.text, says);
+    assert_string_equal(seen.order, rc ? "" : "r"); /* a size the host wrote is not asked for */
+    double seconds = 0;
+    bool by_device;
+    assert_int_equal(ts_step_elapsed(s, &seconds, &by_device, &t->err), rc);
+    assert_int_equal(ts_step_time(s, &seconds, &t->err), rc);
+    t->err.text[0] = 0;
+}
+
+/* x: 4 n elements of 2 bytes, y: n + 1 of 4, in buffers of 1,024 bytes. */
+static void sizes_are_checked_at_run(void **state)
+{
+    (void)state;
+    struct stage t;
+    set_up(&t);
+    put_size(&t, 0);
+    ts_launch l = demanding(&t, "sized", 2, t.y, 512);
+    ts_step *s = ts_step_record(t.dev, &l, 1, &t.err);
+    if (!s) fail_msg("%s", t.err.text);
+    expect_run(&t, s, 100, "");
+    expect_run(&t, s, 127, "");
+    expect_run(&t, s, 128,
+               "kernel sized: x needs 1024 bytes (size 128), but its buffer has 1022 "
+               "from byte 2 on");
+    expect_run(&t, s, 0, "");
+    expect_run(&t, s, -1, "an extent of x is negative (size -1)");
+    expect_run(&t, s, INT32_MAX, "x needs 17179869176 bytes");
+    expect_run(&t, s, 1, "");
+    ts_step_free(s);
+    tear_down(&t);
+}
+
+/* Elements that indices cannot count, and programs likewise, are refused however large buffers are. */
+static void counts_have_limits(void **state)
+{
+    (void)state;
+    struct stage t;
+    set_up(&t);
+    put_size(&t, 0);
+    ts_launch l = demanding(&t, "sized", 0, t.y, 0);
+    ts_step *s = ts_step_record(t.dev, &l, 1, &t.err);
+    if (!s) fail_msg("%s", t.err.text);
+    t.x->bytes = t.y->bytes = SIZE_MAX / 4; /* nothing touches them: the device is a fake */
+    expect_run(&t, s, 1 << 18, "");
+    expect_run(&t, s, 1 << 19, "4294967296 programs (size 524288) are more than a launch takes");
+    expect_run(&t, s, 1 << 29, "x has 2147483648 elements (size 536870912)");
+    t.x->bytes = t.y->bytes = BYTES;
+    ts_step_free(s);
+    tear_down(&t);
+}
+
+/* A kernel may compute the size of the next step: then the device is asked, once. */
+static void sizes_that_kernels_write_are_asked_for(void **state)
+{
+    (void)state;
+    struct stage t;
+    set_up(&t);
+    ts_launch reads = demanding(&t, "sized", 0, t.y, 0), writes = demanding(&t, "fixed", 0, t.n, 4);
+    ts_launch beside = demanding(&t, "fixed", 0, t.n, 8);
+    writes.size[0].offset = 0;
+    ts_step *s = ts_step_record(t.dev, &reads, 1, &t.err);
+    ts_step *w = ts_step_record(t.dev, &writes, 1, &t.err);
+    ts_step *b = ts_step_record(t.dev, &beside, 1, &t.err);
+    if (!s || !w || !b) fail_msg("%s", t.err.text);
+    assert_int_equal(ts_step_run(s, &t.err), 0); /* never written by the host */
+    assert_string_equal(seen.order, "gr");
+    assert_int_equal(ts_step_run(s, &t.err) | ts_step_run(b, &t.err) | ts_step_run(s, &t.err), 0);
+    assert_string_equal(seen.order, "grrrr");
+    assert_int_equal(ts_step_run(w, &t.err), 0);
+    int32_t large = 4096; /* what the kernel would have left there */
+    memcpy(((fake_buffer *)(void *)t.n)->data + 4, &large, sizeof large);
+    seen.order[0] = 0;
+    assert_int_equal(ts_step_run(s, &t.err), -1);
+    assert_non_null(strstr(t.err.text, "(size 4096)"));
+    assert_string_equal(seen.order, "g");
+    ts_step_free(s);
+    ts_step_free(w);
+    ts_step_free(b);
+    tear_down(&t);
+}
+
 static void expect_refusal(struct stage *t, const ts_launch *l, const char *part)
 {
     ts_launch two[2] = {add(t, t->x, 0, t->y, 0), *l}; /* the first is held and let go again */
@@ -350,6 +458,13 @@ static void refuses_launches(void **state)
     l = good, l.size[0].offset = 2, expect_refusal(&t, &l, "aligned 4-byte cell");
     l = good, l.size[0].offset = 16, expect_refusal(&t, &l, "aligned 4-byte cell");
     l = good, l.size[1] = l.size[0], expect_refusal(&t, &l, "takes 1 sizes");
+    ts_launch fixed = demanding(&t, "fixed", 0, t.y, 0);
+    l = fixed, l.arg[0].offset = BYTES - 508,
+    expect_refusal(&t, &l, "x needs 512 bytes, but its buffer has 508 from byte 516 on");
+    l = fixed, l.arg[1].offset = BYTES,
+    expect_refusal(&t, &l, "y needs 4 bytes, but its buffer has 0");
+    l = fixed, l.arg[1] = (ts_ref){t.n, 4}, expect_refusal(&t, &l, "must not write its own sizes");
+    l = demanding(&t, "sized", 1, t.y, 0), expect_refusal(&t, &l, "no multiple of its 2 byte");
     ts_buffer *wrapped = ts_buffer_wrap(t.dev, text, 64, &t.err);
     l = good, l.arg[1].buffer = wrapped, expect_refusal(&t, &l, "wraps read-only");
     l = good, l.arg[0].buffer = wrapped;
@@ -436,10 +551,17 @@ static void spec_errors_name_the_offers(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(picks_entry_and_groups), cmocka_unit_test(finds_order),
-        cmocka_unit_test(order_is_asked_for),     cmocka_unit_test(measured_by_host),
-        cmocka_unit_test(refuses_launches),       cmocka_unit_test(buffers_and_ranges),
-        cmocka_unit_test(refusals_of_the_driver), cmocka_unit_test(spec_errors_name_the_offers),
+        cmocka_unit_test(picks_entry_and_groups),
+        cmocka_unit_test(finds_order),
+        cmocka_unit_test(order_is_asked_for),
+        cmocka_unit_test(measured_by_host),
+        cmocka_unit_test(sizes_are_checked_at_run),
+        cmocka_unit_test(counts_have_limits),
+        cmocka_unit_test(sizes_that_kernels_write_are_asked_for),
+        cmocka_unit_test(refuses_launches),
+        cmocka_unit_test(buffers_and_ranges),
+        cmocka_unit_test(refusals_of_the_driver),
+        cmocka_unit_test(spec_errors_name_the_offers),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -15,6 +15,7 @@
 #include <cmocka.h>
 
 #include "check/check.h"
+#include "rt/manifest.h"
 #include "tessera/compile.h"
 #include "tessera/suite.h"
 #include "test/rig.h"
@@ -38,15 +39,20 @@ static size_t trace_all(const ts_shape *s, ts_kern **k)
     return n;
 }
 
-static char *emit_all(const ts_shape *s, const ts_target *t)
+static char *emit_some(const ts_shape *s, const ts_target *t, size_t *bytes)
 {
     ts_kern *k[MOST];
     ts_error err = {0};
     size_t n = trace_all(s, k);
-    char *text = ts_emit(k, n, t, NULL, &err);
+    char *text = ts_emit(k, n, t, bytes, &err);
     for (size_t i = 0; i < n; i++) ts_free(k[i]);
     if (!text) fail_msg("%s: %s", t->name, err.text);
     return text;
+}
+
+static char *emit_all(const ts_shape *s, const ts_target *t)
+{
+    return emit_some(s, t, NULL);
 }
 
 /* 0 if `compiler` says nothing about the text. */
@@ -210,12 +216,84 @@ static void any_cut_gives_the_same_bits(void **state)
     }
 }
 
+/* Every text says how far each param reaches: without it a launch could not be checked. */
+static void texts_say_their_extents(void **state)
+{
+    (void)state;
+    ts_shape s;
+    const ts_target *t;
+    assert_int_equal(ts_shape_preset("r1-distill-1.5b", &s, NULL), 0);
+    for (size_t i = 0; (t = ts_target_at(i)); i++) {
+        size_t bytes = 0;
+        char *text = emit_some(&s, t, &bytes);
+        ts_manifest m = {0};
+        ts_error err = {0};
+        if (!strncmp(t->name, "cpu:", 4)) {
+            assert_non_null(strstr(text, "const char ts_attention_decode_gqa_needs[] = "
+                                         "\"q:32:12*128,kcache:16:2*4096*128,"));
+        } else {
+            if (ts_manifest_read(&m, text, bytes, &err)) fail_msg("%s: %s", t->name, err.text);
+            for (size_t e = 0; e < m.n; e++)
+                for (int p = 0; p < m.entry[e].params; p++)
+                    assert_true(m.entry[e].need.param[p].rank > 0);
+        }
+        ts_manifest_free(&m);
+        free(text);
+    }
+}
+
+/* More programs than a launch takes: by numbers, the emitter says so; by sizes, the runtime does. */
+static void programs_have_a_limit(void **state)
+{
+    (void)state;
+    for (int open = 0; open < 2; open++) {
+        ts_kern *k = ts_begin("many");
+        ts_error err = {0};
+        ts_val n = open ? ts_size(k, "n") : ts_i32(k, 65536);
+        ts_view y = ts_arg1(k, TS_OUT, "y", TS_f32, n);
+        ts_val i = ts_program(n, 1), j = ts_program(n, 1);
+        ts_store(y, ts_add(i, j), ts_f32(k, 1));
+        assert_int_equal(ts_finish(k, &err), 0);
+        const ts_target *t;
+        for (size_t a = 0; (t = ts_target_at(a)); a++) {
+            err = (ts_error){0};
+            size_t bytes;
+            char *text = ts_emit(&k, 1, t, &bytes, &err);
+            assert_true(!text == !open);
+            if (!open) assert_non_null(strstr(err.text, "4294967296 programs"));
+            if (open) assert_non_null(memmem(text, bytes, "s0/1,s0/1", 9));
+            free(text);
+        }
+        ts_free(k);
+    }
+}
+
+/* A formula grows with its use as a tree: at some length it is refused, and fast. */
+static void extents_have_a_limit(void **state)
+{
+    (void)state;
+    for (int turns = 4; turns <= 64; turns *= 16) {
+        ts_kern *k = ts_begin("folded");
+        ts_error err = {0};
+        ts_val n = ts_size(k, "n");
+        for (int i = 0; i < turns; i++) n = ts_add(ts_mul(n, n), n);
+        ts_view y = ts_arg1(k, TS_OUT, "y", TS_f32, n);
+        ts_store(y, ts_i32(k, 0), ts_f32(k, 1));
+        assert_int_equal(ts_finish(k, &err), 0);
+        char *text = ts_emit(&k, 1, ts_target_find("cpu:generic", &err), NULL, &err);
+        assert_true(!text == (turns > 4));
+        if (!text) assert_non_null(strstr(err.text, "give them as sizes"));
+        free(text);
+        ts_free(k);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(compiles_without_a_word),
-        cmocka_unit_test(refusals),
-        cmocka_unit_test(any_cut_gives_the_same_bits),
+        cmocka_unit_test(compiles_without_a_word), cmocka_unit_test(refusals),
+        cmocka_unit_test(texts_say_their_extents), cmocka_unit_test(programs_have_a_limit),
+        cmocka_unit_test(extents_have_a_limit),    cmocka_unit_test(any_cut_gives_the_same_bits),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

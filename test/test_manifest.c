@@ -83,6 +83,23 @@ static void refuses_wrong_lines(void **state)
         {"i16,b32", "i16,,b32", "params"},
         {"i16,b32", "i16,b32,", "params"},
         {"i16,b32", "q16,b32", "params"},
+        {"i16,b32", "i16:x,b32", "extents"},
+        {"i16,b32", "i16:x:16,b32", "extents"},
+        {"i16,b32", "i16:x:16:,b32", "extents"},
+        {"i16,b32", "i16:x:12:5,b32", "extents"},
+        {"i16,b32", "i16::16:5,b32", "extents"},
+        {"i16,b32", "i16:x:16:1*2*3*4,b32", "extents"},
+        {"i16,b32", "i16:x:16:1*,b32", "extents"},
+        {"i16,b32", "i16:x:16:s2,b32", "extents"}, /* there are s0 and s1 */
+        {"i16,b32", "i16:x:16:s0.s1,b32", "extents"},
+        {"i16,b32", "i16:x:16:s0.addi,b32", "extents"},
+        {"i16,b32", "i16:x:16:s0.1.addf,b32", "extents"},
+        {"i16,b32", "i16:x:16:s0.1.powi,b32", "extents"},
+        {"i16,b32", "i16:x:16:4294967296,b32", "extents"},
+        {"cost 3072", "cost 3072 grid", "counts"},
+        {"cost 3072", "cost 3072 grid s0", "counts"},
+        {"cost 3072", "cost 3072 grid s0/0", "counts"},
+        {"cost 3072", "cost 3072 grid 1/1,1/1,1/1,1/1", "counts"},
         {"i16,b32", "i,b32", "unit"},
         {"i16,b32", "i8,i8,i8,i8,i8,i8,i8,i8,i8,i8,i8,i8,i8", "at most 12"},
         {"sizes 2", "sizes 9", "sizes"},
@@ -119,6 +136,50 @@ static void refuses_wrong_lines(void **state)
         if (!strstr(err.text, bad[i].part)) fail_msg("\"%s\": %s", bad[i].to, err.text);
         assert_null(m.entry);
     }
+}
+
+/* Extents and program counts, as the language computes them. */
+static void reads_demands(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *words;
+        int64_t elements, programs;
+    } good_ones[] = {
+        {"i4:x:4:3*5 grid s0/64,s1/1", 15, 0},
+        {"i32:x:32:s0*s1*7 grid s0/3,10/4", -1, 12},
+        {"i32:x:32:s0.s1.muli grid s0.16.addi/1", -1, 26},
+        {"i32:x:32:s0.s1.subi grid s1/1", 17, 0},
+        {"i32:x:32:s1 grid 2147483647/1,2147483647/1", -1, (int64_t)2147483647 * 2147483647},
+        {"i32:x:32:s1.castu grid 1/1", 0, 1}, /* conversions saturate */
+        {"i32:x:32:s1.bitsu grid 1/1", 4294967289, 1},
+        {"i32:x:32:2147483647.s0.addi grid 1/1", -1, 1}, /* i32 wraps */
+        {"i32:x:32:s1.s0.ltb.5.6.selecti grid 1/1", 5, 1},
+        {"i32:x:32:s0.s1.divi.absi grid 1/1", 1, 1},
+        {"i32:x:32:s0.s1.maxi.3.shli grid 1/1", 80, 1},
+        {"i32:x:32:2147483647*2147483647*2147483647 grid 1/1", INT64_MAX, 1},
+    };
+    static const int32_t size[] = {10, -7};
+    for (size_t i = 0; i < sizeof good_ones / sizeof *good_ones; i++) {
+        char text[512];
+        const char *blank = strchr(good_ones[i].words, ' ');
+        int n = snprintf(
+            text, sizeof text,
+            "# tessera kernel k entry e wide 0 params %s%.*s sizes 2 threads 1 teams 1 "
+            "count 1 shared 0 cost 1%s",
+            good_ones[i].words[1] == '4' ? "i8" : "i32",
+            (int)(blank - strchr(good_ones[i].words, ':')), strchr(good_ones[i].words, ':'), blank);
+        ts_manifest m;
+        ts_error err = {{0}};
+        if (read_copy(&m, text, (size_t)n, &err)) fail_msg("%s", err.text);
+        const ts_demand *d = &m.entry[0].need;
+        assert_int_equal(ts_demand_elements(d, &d->param[0], size), good_ones[i].elements);
+        assert_int_equal(ts_demand_programs(d, size), good_ones[i].programs);
+        ts_manifest_free(&m);
+    }
+    const ts_extents nibbles = {.bits = 4}, words = {.bits = 32};
+    assert_int_equal(ts_demand_bytes(&nibbles, 15), 8);
+    assert_true(ts_demand_bytes(&words, INT64_MAX) == UINT64_MAX);
 }
 
 static void names_have_a_limit(void **state)
@@ -295,7 +356,7 @@ int main(void)
         cmocka_unit_test(reads_text),         cmocka_unit_test(refuses_wrong_lines),
         cmocka_unit_test(names_have_a_limit), cmocka_unit_test(nothing_is_an_error),
         cmocka_unit_test(reads_spirv),        cmocka_unit_test(survives_mutations),
-        cmocka_unit_test(survives_noise),
+        cmocka_unit_test(survives_noise),     cmocka_unit_test(reads_demands),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/time.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -453,6 +454,30 @@ static void bad_starts_are_told(void **state)
     }
 }
 
+static void on_alarm(int sig)
+{
+    (void)sig;
+}
+
+/* A program that knows nothing of the protocol has a bounded time, however many signals come between. */
+static void silence_at_the_start_has_an_end(void **state)
+{
+    (void)state;
+    const struct itimerval often = {{0, 20000}, {0, 20000}}, never = {0};
+    struct sigaction plain = {.sa_handler = on_alarm}; /* without SA_RESTART: each ends a poll */
+    ts_error err = {0};
+    sigaction(SIGALRM, &plain, NULL);
+    setitimer(ITIMER_REAL, &often, NULL);
+    ts_pipe_greeting = 1;
+    assert_null(ts_device_open("pipe:sleep 100", 0, &err));
+    ts_pipe_greeting = TS_PIPE_GREETING;
+    setitimer(ITIMER_REAL, &never, NULL);
+    assert_string_equal(err.text,
+                        "device \"sleep 100\" did not answer the greeting of rt/pipe.h for 1 "
+                        "seconds and was ended");
+    assert_int_equal(waitpid(-1, NULL, WNOHANG), -1);
+}
+
 static void bad_commands_are_told(void **state)
 {
     (void)state;
@@ -485,7 +510,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(memory_is_counted),     cmocka_unit_test(refusals_leave_the_device_usable),
         cmocka_unit_test(long_refusals_are_cut), cmocka_unit_test(bad_ends_are_told),
         cmocka_unit_test(short_data_is_noticed), cmocka_unit_test(bad_starts_are_told),
-        cmocka_unit_test(bad_commands_are_told),
+        cmocka_unit_test(bad_commands_are_told), cmocka_unit_test(silence_at_the_start_has_an_end),
     };
     if (argc == 3 && !strcmp(argv[1], "--device")) {
         habit = argv[2];

@@ -107,6 +107,31 @@ static void good_programs_print_as_written(void **state)
             fail_msg("no program in test/ir has the op %s", ts_opinfos[op].name);
 }
 
+/* Places in the source come back; what has none is where the text is. */
+static void places_are_read_back(void **state)
+{
+    (void)state;
+    const char *text = "kernel k\n"
+                       "  %1 = const i32 4 @ a-b.c:12\n"
+                       "  %2 = param f32[%1] y out @ other.c:7\n"
+                       "  %3 = const f32 0.5\n"
+                       "  store %2, %1, %3 @ a-b.c:13\n";
+    ts_kern *k = read_ok(text);
+    char *first = NULL;
+    size_t len = 0;
+    FILE *f = open_memstream(&first, &len);
+    assert_non_null(f);
+    ts_print_placed(f, k);
+    fclose(f);
+    assert_string_equal(first, "kernel k\n"
+                               "  %1 = const i32 4 @ a-b.c:12\n"
+                               "  %2 = param f32[%1] y out @ other.c:7\n"
+                               "  %3 = const f32 0.5 @ t:4\n"
+                               "  store %2, %1, %3 @ a-b.c:13\n");
+    free(first);
+    ts_free(k);
+}
+
 static int refusals;
 
 static void check_refused(const char *name, char *text)
@@ -356,6 +381,7 @@ int main(void)
 {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(good_programs_print_as_written),
+        cmocka_unit_test(places_are_read_back),
         cmocka_unit_test(wrong_programs_get_their_error),
         cmocka_unit_test(every_row_of_the_table_reads_back),
         cmocka_unit_test(spelling_is_free),

@@ -422,7 +422,7 @@ static void names_are_the_real_ones(void **state)
              data ? data : "");
     json_t *root = data ? json_load_file(path, JSON_REJECT_DUPLICATES, NULL) : NULL;
     if (!root) {
-        print_message("skip: TESSERA_TEST_DATA has no real index\n");
+        print_message("skipped: TESSERA_TEST_DATA has no real index\n");
         skip();
     }
     json_t *map = json_object_get(root, "weight_map");

@@ -58,7 +58,7 @@ void ts_free(ts_kern *k)
     if (!k) return;
     for (uint32_t i = 1; i < k->n; i++) free((char *)k->op[i].name);
     free(k->op);
-    free((char *)k->file);
+    ts_files_free(&k->files);
     free(k->name);
     free(k);
 }
@@ -74,7 +74,8 @@ void ts_complain(ts_error *err, const ts_kern *k, const ts_op *o, const char *ru
 {
     char place[300] = "";
     const char *op = (unsigned)o->op < TS_NOP && o->op ? ts_opinfos[o->op].name : "?";
-    if (k->file && o->line > 0) snprintf(place, sizeof place, ", %.250s:%d", k->file, o->line);
+    const char *file = ts_files_name(&k->files, o->file);
+    if (file && o->line > 0) snprintf(place, sizeof place, ", %.250s:%d", file, o->line);
     ts_fail(err, "kernel %.80s%s: %s: %s", k->name, place, op, rule);
 }
 
@@ -140,10 +141,9 @@ static ts_var as_var(ref r)
 #define OP(...)     ((ts_op){.op = __VA_ARGS__})
 /* clang-format on */
 
-/* A kernel has one file, the one of its first op. */
 static void take_place(ts_kern *k, ts_op *o)
 {
-    if (!k->file && here.file) k->file = ts_keep(here.file);
+    o->file = ts_files_add(&k->files, here.file);
     o->line = here.line;
 }
 
@@ -463,9 +463,10 @@ bool ts_next(ts_loop *l)
     enum { FRESH, OPEN, ENDED };
     ts_kern *k = l->at.k;
     if (!k || ts_failed(&k->err)) return false;
-    ts_op end = OP(TS_end_, .argc = 1, .arg = {l->id}, .line = here.line);
+    const ts_op *loop = &k->op[l->id]; /* whose place its end has */
+    ts_op end = OP(TS_end_, .argc = 1, .arg = {l->id}, .line = loop->line, .file = loop->file);
     if (l->state == ENDED) return ts_refuse(k, &end, "ts_next on a loop that has ended");
     if (l->state++ == FRESH) return true;
-    put(k, end);
+    ts_append(k, &end);
     return false;
 }

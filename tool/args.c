@@ -133,6 +133,17 @@ static bool read_real(const char *text, const ts_arg *o)
     return true;
 }
 
+static bool read_seed(const char *text, const ts_arg *o)
+{
+    char *end;
+    if (*text < '0' || *text > '9') return false;
+    errno = 0;
+    unsigned long long x = strtoull(text, &end, 10);
+    if (*end || errno) return false;
+    *(ts_arg_seed *)o->to = (ts_arg_seed){x, true};
+    return true;
+}
+
 static bool read_word(const char *text, const ts_arg *o)
 {
     size_t len = strlen(text);
@@ -168,6 +179,11 @@ static int take(const ts_args *spec, const ts_arg *o, const char *text)
     case TS_ARG_REAL:
         if (read_real(text, o)) return 0;
         refuse_number(spec, o, "a number", text);
+        return -1;
+    case TS_ARG_SEED:
+        if (read_seed(text, o)) return 0;
+        ts_usage_error(spec->command, "--%s takes a whole number from 0 to %llu, not \"%s\"",
+                       o->name, (unsigned long long)UINT64_MAX, text);
         return -1;
     }
     return -1;

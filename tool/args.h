@@ -9,6 +9,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <stdio.h>
 
 typedef enum ts_arg_kind {
@@ -18,7 +19,13 @@ typedef enum ts_arg_kind {
     TS_ARG_INT,  /* int * */
     TS_ARG_SIZE, /* size_t *: a count with an optional K, M, G (powers of 1024) */
     TS_ARG_REAL, /* double *: finite */
+    TS_ARG_SEED, /* ts_arg_seed *: any 64 bits */
 } ts_arg_kind;
+
+typedef struct ts_arg_seed {
+    uint64_t value;
+    bool given;
+} ts_arg_seed;
 
 typedef struct ts_arg {
     const char *name;  /* without the dashes; NULL ends a table */

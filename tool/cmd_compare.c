@@ -9,8 +9,7 @@
 #include "bench/compare.h"
 #include "bench/session.h"
 #include "bench/side.h"
-#include "store/columns.h"
-#include "store/row_json.h"
+#include "store/mend.h"
 #include "tool/args.h"
 #include "tool/progress.h"
 #include "tool/tool.h"
@@ -327,26 +326,25 @@ static void print_verdict(const compare *c)
             "noisy: others used the processors in every round; measure again when it is quiet\n");
 }
 
-static void member(const char *name, double x)
+static json_t *text_of(const compare *c, int side)
 {
-    char text[32];
-    printf(",\"%s\":%s", name, isfinite(x) ? ts_number_text(x, text) : "null");
+    return ts_json_of_text(c->text[side], strlen(c->text[side]));
 }
 
-static void print_json(const compare *c)
+static int print_json(const compare *c, ts_error *err)
 {
     const ts_comparison *k = &c->result;
-    printf("{\"bench\":\"verdict\",\"a\":");
-    ts_json_text(stdout, c->text[TS_A]);
-    printf(",\"b\":");
-    ts_json_text(stdout, c->text[TS_B]);
-    printf(",\"verdict\":\"%s\"", ts_verdict_name(k->verdict));
-    member("ratio", k->ratio.mid);
-    member("lo", k->ratio.lo);
-    member("hi", k->ratio.hi);
-    member("threshold", k->threshold);
-    printf(",\"rounds\":%d,\"dropped\":%d,\"noisy\":%s}\n", k->counted, k->dropped,
-           k->noisy ? "true" : "false");
+    json_t *o =
+        json_pack("{s:s, s:o, s:o, s:s, s:o, s:o, s:o, s:f, s:i, s:i, s:b}", "bench", "verdict",
+                  "a", text_of(c, TS_A), "b", text_of(c, TS_B), "verdict",
+                  ts_verdict_name(k->verdict), "ratio", ts_json_of_real(k->ratio.mid), "lo",
+                  ts_json_of_real(k->ratio.lo), "hi", ts_json_of_real(k->ratio.hi), "threshold",
+                  k->threshold, "rounds", k->counted, "dropped", k->dropped, "noisy", k->noisy);
+    if (!o) return ts_fail(err, "no memory to print a verdict");
+    json_dumpf(o, stdout, JSON_COMPACT | JSON_REAL_PRECISION(10));
+    json_decref(o);
+    printf("\n");
+    return 0;
 }
 
 /* ---- all of it ---- */
@@ -374,8 +372,7 @@ static int compare_sides(compare *c, ts_session *s, ts_error *err)
         print_verdict(c);
     }
     if (record(c, s, err)) return -1;
-    if (opt.json) print_json(c);
-    return 0;
+    return opt.json ? print_json(c, err) : 0;
 }
 
 static int run(compare *c, int argc, char **argv, ts_error *err)

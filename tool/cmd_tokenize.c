@@ -6,6 +6,7 @@
 #include "engine/hub.h"
 #include "engine/tokenizer.h"
 #include "tool/args.h"
+#include "tool/input.h"
 #include "tool/tool.h"
 
 #include <jansson.h>
@@ -66,14 +67,9 @@ static int do_lines(const struct job *job)
 
 static int do_stdin(const struct job *job)
 {
-    char *text = NULL;
     size_t n = 0;
-    FILE *all = open_memstream(&text, &n);
-    char block[1 << 16];
-    for (size_t got; all && (got = fread(block, 1, sizeof block, stdin)) > 0;)
-        fwrite(block, 1, got, all);
-    int failed =
-        !all || fclose(all) ? ts_fail(job->err, "not enough memory") : do_text(job, text, n, false);
+    char *text = ts_input_read("-", "the text", &n, job->err);
+    int failed = text ? do_text(job, text, n, false) : -1;
     free(text);
     return failed;
 }
@@ -104,8 +100,7 @@ int ts_cmd_tokenize(int argc, char **argv)
     ts_tokenizer *t = NULL;
     if (!ts_model_resolve(model, dir, sizeof dir, &err)) t = ts_tokenizer_open(dir, &err);
     struct job job = {t, TS_TOK_SPECIAL | (bare ? 0 : TS_TOK_BOS), &err};
-    if (t && !(lines ? do_lines(&job) : do_stdin(&job)) && fflush(stdout))
-        ts_fail(&err, "cannot write to stdout");
+    if (t && !(lines ? do_lines(&job) : do_stdin(&job))) ts_output_done(&err);
     ts_tokenizer_close(t);
     if (!ts_failed(&err)) return 0;
     fprintf(stderr, "tessera tokenize: %s\n", err.text);

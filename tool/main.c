@@ -5,6 +5,7 @@
  */
 #include "bench/machine.h"
 #include "tool/args.h"
+#include "tool/interrupt.h"
 #include "tool/tool.h"
 
 #include <errno.h>
@@ -91,6 +92,7 @@ static int help_for(const char *name)
 int main(int argc, char **argv)
 {
     const struct command *c;
+    ts_interrupt_begin();
     if (argc < 2) {
         print_help(stderr);
         return 2;

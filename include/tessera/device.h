@@ -6,7 +6,20 @@
  * asks to come after all before it.
  *
  * Sizes of a kernel (ts_size) are bound to 4-byte cells in buffers. A cell is read when a step
- * starts; a launch inside the step must not change it.
+ * starts; a launch inside the step must not change it, which is refused. Earlier steps may have
+ * written it: then each run waits for them and reads it back, where the host writes it nothing waits.
+ *
+ * No launch leaves its buffers. What a kernel declares of a param (its extents and element) is what the
+ * launch must give from the offset on; 4-bit elements take half a byte each, an odd one at the end a
+ * whole one. Refused, with kernel, param and bytes in one line, and with nothing launched:
+ *     by ts_step_record  an offset beyond the buffer or inside an element, an extent made of constants
+ *                        that needs more bytes than there are, a wrapped buffer that would be written
+ *     before each run    an extent made of sizes that needs more, or is negative, whatever its product
+ *                        wraps to; more than 2^31-1 programs, or elements where indices have 32 bits
+ * An extent of 0 needs nothing. So ts_emit's texts are checked; one written by hand says what it needs
+ * in the same words (emit/demand.c), or is taken on trust. A parameter may share bytes with another one
+ * of its launch; if the launch writes one of the two, its results are those that the kernel's comment
+ * promises, or any (but only there: other bytes keep what they hold).
  *
  * Threads: one host thread uses a device at a time. Results have the same bits for any number of
  * worker threads, and on devices of threads for any number of groups.
@@ -97,7 +110,7 @@ typedef struct ts_launch {
 } ts_launch;
 
 ts_step *ts_step_record(ts_device *dev, const ts_launch *launch, size_t n, ts_error *err);
-/* May return while the device still works. */
+/* May return while the device still works. Sizes that do not fit fail before the first launch. */
 int ts_step_run(ts_step *s, ts_error *err);
 /* ts_step_run, waited for, and how long it took. *by_device: by the device's own clock, from the moment
  * it began to the end of the last launch; on a device that was idle this holds what it takes to start

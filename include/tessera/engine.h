@@ -34,6 +34,8 @@ typedef struct ts_engine_options {
     void (*plan)(void *arg, const char *text);
     /* Called while weights are made or read; may be NULL. */
     void (*progress)(void *arg, const char *what, uint64_t done, uint64_t total);
+    /* Called when something long begins that cannot say how far it is ("compiling kernels"); may be NULL. */
+    void (*begins)(void *arg, const char *what);
     void *arg;
     unsigned without; /* bits of ts_ablation: optimisations to do without; 0: none */
     /* NULL, or an engine that is closed after this one, with the same model: its weights are used, and
@@ -61,6 +63,7 @@ typedef struct ts_engine_info {
     char folder[4096]; /* where tokenizer and configuration lie; "" for synthetic weights */
     uint32_t vocab;    /* rows of the output, padding included */
     uint32_t ctx, layers;
+    uint32_t max_ctx; /* positions that the model allows */
     ts_dtype dtype, kv;
     uint64_t params, weight_bytes;
     uint64_t token_bytes;    /* read for a token at an empty context */
@@ -68,6 +71,9 @@ typedef struct ts_engine_info {
     size_t launches;         /* of one token */
 } ts_engine_info;
 
+/* What is known before anything of weight is read: name, folder, vocab, ctx, max_ctx and layers as they will
+ * be after opening with these options; the rest is zero. 0, or -1 with *err filled. */
+int ts_engine_peek(const ts_engine_options *o, ts_engine_info *info, ts_error *err);
 /* NULL with *err filled. */
 ts_engine *ts_engine_open(const ts_engine_options *o, ts_error *err);
 void ts_engine_close(ts_engine *e);

@@ -47,8 +47,11 @@ typedef struct ts_param {
     const char *name;
     ts_mode mode;
     ts_dtype type;
-    size_t n;     /* elements */
-    double limit; /* outputs: largest |error| / magnitude; 0: the bits of the rounded reference */
+    size_t n; /* elements */
+    /* Outputs: largest |error| / magnitude, beside what rounding to a narrower type moves. 0: the bits of
+     * the rounded reference, as of codes, whose reference then rounds to f32 where the kernel does (and
+     * the interpreter after each op). */
+    double limit;
 } ts_param;
 
 typedef struct ts_case {

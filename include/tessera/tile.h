@@ -16,8 +16,12 @@
  * Memory is reached through views of rank 1 to 3 that know their extents: a read outside gives 0, a
  * write outside is dropped, so kernels hold no bounds checks and tails need no code.
  *
- * Programs of one kernel run in any order or at once; no program may read what another writes in the
- * same launch. In and inout parameters may alias only where a kernel's comment allows it.
+ * Programs of one kernel run in any order or at once; no program may read or write what another one
+ * writes in the same launch. That is per byte: all programs storing one element conflict even if they
+ * store the same value, and so do two that store the two 4-bit elements of one byte (i4, f4e2m1: give
+ * a program an even number of elements from an even one on, counted over the whole array). No device
+ * notices; ts_interpret (interpret.h) does and names both programs, and `tessera check` asks it to.
+ * In and inout parameters may alias only where a kernel's comment allows it.
  *
  * C does not order the arguments of one call: give each size, param and variable, and each helper
  * that loops, a statement of its own. For pure values it does not matter; ts_finish puts those in

@@ -128,7 +128,7 @@ static int params(const ts_shape *s, ts_param *p)
     return 7;
 }
 
-enum { FIRST, LAST, MIDDLE, PADDING, TIE };
+enum { FIRST, LAST, MIDDLE, PADDING, TIE, NEGATIVE };
 
 static int cases(const ts_shape *s, ts_case *c)
 {
@@ -142,7 +142,8 @@ static int cases(const ts_shape *s, ts_case *c)
     c[2] = (ts_case){"one between is largest", {v}, MIDDLE};
     c[3] = (ts_case){"the largest lies in the padding", {v > 2 ? v - 2 : v}, PADDING};
     c[4] = (ts_case){"two are equal", {v}, TIE};
-    return 5;
+    c[5] = (ts_case){"all are negative", {v}, NEGATIVE};
+    return 6;
 }
 
 /* Row r gives n . |n|: more than any other row, whose elements stay within +-1/4. */
@@ -158,6 +159,8 @@ static void fill(const ts_shape *s, const ts_case *c, double *const *a)
     stand_out(s, a, at < c->size[0] ? at : c->size[0] - 1, 2);
     if (c->variant == PADDING && c->size[0] < v) stand_out(s, a, v - 1, 4);
     if (c->variant == TIE) stand_out(s, a, v - 1, 2);
+    if (c->variant == NEGATIVE)
+        for (int r = 0; r < v; r++) stand_out(s, a, r, r == at ? -0.5 : -1);
 }
 
 static uint64_t bytes(const ts_shape *s, const int32_t *size)

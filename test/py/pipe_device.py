@@ -69,7 +69,7 @@ def manifest(text):
             entry=m[2],
             wide=m[3] == "1",
             modes="".join(p[0] for p in params),
-            units=[int(p[1:]) for p in params],
+            units=[int(p[1:].split(":")[0]) for p in params],
             sizes=int(m[5]),
             threads=int(m[6]),
             teams=int(m[7]),

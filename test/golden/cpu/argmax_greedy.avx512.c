@@ -3,6 +3,7 @@ CAST_SCALAR(i32, int32_t, u32, uint32_t)
 
 /* ---- argmax_greedy ---- */
 
+const char ts_argmax_greedy_needs[] = "logits:32:151936,val:32:38,idx:32:38";
 const char ts_argmax_greedy_modes[] = "iww";
 const int ts_argmax_greedy_sizes = 1;
 const long ts_argmax_greedy_cost = 16385;
@@ -110,6 +111,7 @@ void ts_argmax_greedy(void *const *buf, const int32_t *const *size, long lo, lon
 
 /* ---- argmax_greedy__final ---- */
 
+const char ts_argmax_greedy__final_needs[] = "val:32:38,idx:32:38,token:32:1";
 const char ts_argmax_greedy__final_modes[] = "iio";
 const int ts_argmax_greedy__final_sizes = 1;
 const long ts_argmax_greedy__final_cost = 1;

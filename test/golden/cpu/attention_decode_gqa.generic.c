@@ -3,6 +3,7 @@ CAST_SCALAR(bf16, uint16_t, f32, float)
 
 /* ---- attention_decode_gqa ---- */
 
+const char ts_attention_decode_gqa_needs[] = "q:32:12*128,kcache:16:2*4096*128,vcache:16:2*4096*128,partial:32:32*6*128,stats:32:32*2*6";
 const char ts_attention_decode_gqa_modes[] = "iiiww";
 const int ts_attention_decode_gqa_sizes = 1;
 const long ts_attention_decode_gqa_cost = 1051649;
@@ -1374,6 +1375,7 @@ void ts_attention_decode_gqa(void *const *buf, const int32_t *const *size, long 
 
 /* ---- attention_decode_gqa__final ---- */
 
+const char ts_attention_decode_gqa__final_needs[] = "partial:32:32*6*128,stats:32:32*2*6,o:32:12*128";
 const char ts_attention_decode_gqa__final_modes[] = "iio";
 const int ts_attention_decode_gqa__final_sizes = 1;
 const long ts_attention_decode_gqa__final_cost = 33281;

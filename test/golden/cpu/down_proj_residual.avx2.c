@@ -3,6 +3,7 @@ CAST_SCALAR(bf16, uint16_t, f32, float)
 
 /* ---- down_proj_residual ---- */
 
+const char ts_down_proj_residual_needs[] = "w:16:1536*8960,x:32:8960,res:32:1536,y:32:1536";
 const char ts_down_proj_residual_modes[] = "iiio";
 const int ts_down_proj_residual_sizes = 0;
 const long ts_down_proj_residual_cost = 17925;

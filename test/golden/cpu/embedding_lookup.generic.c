@@ -4,6 +4,7 @@ CAST_SCALAR(bf16, uint16_t, f32, float)
 
 /* ---- embedding_lookup ---- */
 
+const char ts_embedding_lookup_needs[] = "table:16:151936*1536,token:32:1,y:32:1536";
 const char ts_embedding_lookup_modes[] = "iio";
 const int ts_embedding_lookup_sizes = 0;
 const long ts_embedding_lookup_cost = 129;

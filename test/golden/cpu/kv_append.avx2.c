@@ -3,6 +3,7 @@ CAST_SCALAR(f32, float, bf16, uint16_t)
 
 /* ---- kv_append ---- */
 
+const char ts_kv_append_needs[] = "k:32:2*128,v:32:2*128,kcache:16:2*4096*128,vcache:16:2*4096*128";
 const char ts_kv_append_modes[] = "iibb";
 const int ts_kv_append_sizes = 1;
 const long ts_kv_append_cost = 1025;

@@ -3,6 +3,7 @@ CAST_SCALAR(bf16, uint16_t, f32, float)
 
 /* ---- kv_proj_matvec ---- */
 
+const char ts_kv_proj_matvec_needs[] = "wk:16:256*1536,wv:16:256*1536,bk:16:256,bv:16:256,x:32:1536,k:32:256,v:32:256";
 const char ts_kv_proj_matvec_modes[] = "iiiiioo";
 const int ts_kv_proj_matvec_sizes = 0;
 const long ts_kv_proj_matvec_cost = 6149;

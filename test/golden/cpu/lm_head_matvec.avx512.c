@@ -3,6 +3,7 @@ CAST_SCALAR(bf16, uint16_t, f32, float)
 
 /* ---- lm_head_matvec ---- */
 
+const char ts_lm_head_matvec_needs[] = "w:16:151936*1536,x:32:1536,y:32:151936";
 const char ts_lm_head_matvec_modes[] = "iio";
 const int ts_lm_head_matvec_sizes = 0;
 const long ts_lm_head_matvec_cost = 3073;

@@ -3,6 +3,7 @@ CAST_SCALAR(bf16, uint16_t, f32, float)
 
 /* ---- mlp_gate_up_silu ---- */
 
+const char ts_mlp_gate_up_silu_needs[] = "wg:16:8960*1536,wu:16:8960*1536,x:32:1536,y:32:8960";
 const char ts_mlp_gate_up_silu_modes[] = "iiio";
 const int ts_mlp_gate_up_silu_sizes = 0;
 const long ts_mlp_gate_up_silu_cost = 6145;

@@ -3,6 +3,7 @@ CAST_SCALAR(bf16, uint16_t, f32, float)
 
 /* ---- norm_gate_up_silu ---- */
 
+const char ts_norm_gate_up_silu_needs[] = "x:32:1536,gamma:16:1536,wg:16:8960*1536,wu:16:8960*1536,y:32:8960";
 const char ts_norm_gate_up_silu_modes[] = "iiiio";
 const int ts_norm_gate_up_silu_sizes = 0;
 const long ts_norm_gate_up_silu_cost = 6145;

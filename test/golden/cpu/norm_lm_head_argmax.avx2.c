@@ -4,6 +4,7 @@ CAST_SCALAR(i32, int32_t, u32, uint32_t)
 
 /* ---- norm_lm_head_argmax ---- */
 
+const char ts_norm_lm_head_argmax_needs[] = "x:32:1536,gamma:16:1536,w:16:151936*1536,logits:32:151936,val:32:9496,idx:32:9496";
 const char ts_norm_lm_head_argmax_modes[] = "iiioww";
 const int ts_norm_lm_head_argmax_sizes = 1;
 const long ts_norm_lm_head_argmax_cost = 983041;
@@ -329,6 +330,7 @@ void ts_norm_lm_head_argmax(void *const *buf, const int32_t *const *size, long l
 
 /* ---- norm_lm_head_argmax__final ---- */
 
+const char ts_norm_lm_head_argmax__final_needs[] = "val:32:9496,idx:32:9496,token:32:1";
 const char ts_norm_lm_head_argmax__final_modes[] = "iio";
 const int ts_norm_lm_head_argmax__final_sizes = 1;
 const long ts_norm_lm_head_argmax__final_cost = 1;

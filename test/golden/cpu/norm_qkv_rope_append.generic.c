@@ -4,6 +4,7 @@ CAST_SCALAR(f32, float, bf16, uint16_t)
 
 /* ---- norm_qkv_rope_append ---- */
 
+const char ts_norm_qkv_rope_append_needs[] = "x:32:1536,gamma:16:1536,w:16:16*128*1536,bias:16:16*128,cos:32:4096*64,sin:32:4096*64,q:32:12*128,kcache:16:2*4096*128,vcache:16:2*4096*128";
 const char ts_norm_qkv_rope_append_modes[] = "iiiiiiobb";
 const int ts_norm_qkv_rope_append_sizes = 1;
 const long ts_norm_qkv_rope_append_cost = 6157;

@@ -3,6 +3,7 @@ CAST_SCALAR(bf16, uint16_t, f32, float)
 
 /* ---- o_proj_residual ---- */
 
+const char ts_o_proj_residual_needs[] = "w:16:1536*1536,x:32:1536,res:32:1536,y:32:1536";
 const char ts_o_proj_residual_modes[] = "iiio";
 const int ts_o_proj_residual_sizes = 0;
 const long ts_o_proj_residual_cost = 3077;

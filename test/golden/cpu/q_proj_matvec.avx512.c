@@ -3,6 +3,7 @@ CAST_SCALAR(bf16, uint16_t, f32, float)
 
 /* ---- q_proj_matvec ---- */
 
+const char ts_q_proj_matvec_needs[] = "w:16:1536*1536,bias:16:1536,x:32:1536,y:32:1536";
 const char ts_q_proj_matvec_modes[] = "iiio";
 const int ts_q_proj_matvec_sizes = 0;
 const long ts_q_proj_matvec_cost = 3075;

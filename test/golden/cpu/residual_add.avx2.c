@@ -2,6 +2,7 @@
 
 /* ---- residual_add ---- */
 
+const char ts_residual_add_needs[] = "a:32:1536,b:32:1536,y:32:1536";
 const char ts_residual_add_modes[] = "iio";
 const int ts_residual_add_sizes = 0;
 const long ts_residual_add_cost = 513;

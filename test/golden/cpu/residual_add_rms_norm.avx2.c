@@ -3,6 +3,7 @@ CAST_SCALAR(bf16, uint16_t, f32, float)
 
 /* ---- residual_add_rms_norm ---- */
 
+const char ts_residual_add_rms_norm_needs[] = "x:32:1536,r:32:1536,gamma:16:1536,h:32:1536,y:32:1536";
 const char ts_residual_add_rms_norm_modes[] = "iiioo";
 const int ts_residual_add_rms_norm_sizes = 0;
 const long ts_residual_add_rms_norm_cost = 1;

@@ -2,6 +2,7 @@
 
 /* ---- rope_k_decode ---- */
 
+const char ts_rope_k_decode_needs[] = "k:32:2*128,cos:32:4096*64,sin:32:4096*64";
 const char ts_rope_k_decode_modes[] = "bii";
 const int ts_rope_k_decode_sizes = 1;
 const long ts_rope_k_decode_cost = 513;

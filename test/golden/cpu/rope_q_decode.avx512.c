@@ -2,6 +2,7 @@
 
 /* ---- rope_q_decode ---- */
 
+const char ts_rope_q_decode_needs[] = "q:32:12*128,cos:32:4096*64,sin:32:4096*64";
 const char ts_rope_q_decode_modes[] = "bii";
 const int ts_rope_q_decode_sizes = 1;
 const long ts_rope_q_decode_cost = 513;

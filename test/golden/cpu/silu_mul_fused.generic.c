@@ -2,6 +2,7 @@
 
 /* ---- silu_mul_fused ---- */
 
+const char ts_silu_mul_fused_needs[] = "g:32:8960,u:32:8960,y:32:8960";
 const char ts_silu_mul_fused_modes[] = "iio";
 const int ts_silu_mul_fused_sizes = 0;
 const long ts_silu_mul_fused_cost = 513;

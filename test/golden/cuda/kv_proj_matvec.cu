@@ -9,7 +9,7 @@ static __device__ __forceinline__ void take_turn()
 #endif
 }
 
-// tessera kernel kv_proj_matvec entry ts_kv_proj_matvec wide 0 params i16,i16,i16,i16,i32,o32,o32 sizes 0 threads 128 teams 4 count 256 shared 0 cost 6149
+// tessera kernel kv_proj_matvec entry ts_kv_proj_matvec wide 0 params i16:wk:16:256*1536,i16:wv:16:256*1536,i16:bk:16:256,i16:bv:16:256,i32:x:32:1536,o32:k:32:256,o32:v:32:256 sizes 0 threads 128 teams 4 count 256 shared 0 cost 6149
 extern "C" __global__ void __launch_bounds__(128) ts_kv_proj_matvec(
     const unsigned short *b0, // wk
     const unsigned short *b1, // wv
@@ -194,7 +194,7 @@ extern "C" __global__ void __launch_bounds__(128) ts_kv_proj_matvec(
     }
 }
 
-// tessera kernel kv_proj_matvec entry ts_kv_proj_matvec__wide wide 1 params i16,i16,i16,i16,i32,o32,o32 sizes 0 threads 128 teams 4 count 256 shared 0 cost 6149
+// tessera kernel kv_proj_matvec entry ts_kv_proj_matvec__wide wide 1 params i16:wk:16:256*1536,i16:wv:16:256*1536,i16:bk:16:256,i16:bv:16:256,i32:x:32:1536,o32:k:32:256,o32:v:32:256 sizes 0 threads 128 teams 4 count 256 shared 0 cost 6149
 extern "C" __global__ void __launch_bounds__(128) ts_kv_proj_matvec__wide(
     const unsigned short *b0, // wk
     const unsigned short *b1, // wv

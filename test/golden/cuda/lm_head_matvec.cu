@@ -9,7 +9,7 @@ static __device__ __forceinline__ void take_turn()
 #endif
 }
 
-// tessera kernel lm_head_matvec entry ts_lm_head_matvec wide 0 params i16,i32,o32 sizes 0 threads 128 teams 4 count 151936 shared 0 cost 3073
+// tessera kernel lm_head_matvec entry ts_lm_head_matvec wide 0 params i16:w:16:151936*1536,i32:x:32:1536,o32:y:32:151936 sizes 0 threads 128 teams 4 count 151936 shared 0 cost 3073
 extern "C" __global__ void __launch_bounds__(128) ts_lm_head_matvec(
     const unsigned short *b0, // w
     const float *b1, // x
@@ -124,7 +124,7 @@ extern "C" __global__ void __launch_bounds__(128) ts_lm_head_matvec(
     }
 }
 
-// tessera kernel lm_head_matvec entry ts_lm_head_matvec__wide wide 1 params i16,i32,o32 sizes 0 threads 128 teams 4 count 151936 shared 0 cost 3073
+// tessera kernel lm_head_matvec entry ts_lm_head_matvec__wide wide 1 params i16:w:16:151936*1536,i32:x:32:1536,o32:y:32:151936 sizes 0 threads 128 teams 4 count 151936 shared 0 cost 3073
 extern "C" __global__ void __launch_bounds__(128) ts_lm_head_matvec__wide(
     const unsigned short *b0, // w
     const float *b1, // x

@@ -9,7 +9,7 @@ static __device__ __forceinline__ void take_turn()
 #endif
 }
 
-// tessera kernel norm_gate_up_silu entry ts_norm_gate_up_silu wide 0 params i32,i16,i16,i16,o32 sizes 0 threads 128 teams 4 count 8960 shared 0 cost 6145
+// tessera kernel norm_gate_up_silu entry ts_norm_gate_up_silu wide 0 params i32:x:32:1536,i16:gamma:16:1536,i16:wg:16:8960*1536,i16:wu:16:8960*1536,o32:y:32:8960 sizes 0 threads 128 teams 4 count 8960 shared 0 cost 6145
 extern "C" __global__ void __launch_bounds__(128) ts_norm_gate_up_silu(
     const float *b0, // x
     const unsigned short *b1, // gamma
@@ -231,7 +231,7 @@ extern "C" __global__ void __launch_bounds__(128) ts_norm_gate_up_silu(
     }
 }
 
-// tessera kernel norm_gate_up_silu entry ts_norm_gate_up_silu__wide wide 1 params i32,i16,i16,i16,o32 sizes 0 threads 128 teams 4 count 8960 shared 0 cost 6145
+// tessera kernel norm_gate_up_silu entry ts_norm_gate_up_silu__wide wide 1 params i32:x:32:1536,i16:gamma:16:1536,i16:wg:16:8960*1536,i16:wu:16:8960*1536,o32:y:32:8960 sizes 0 threads 128 teams 4 count 8960 shared 0 cost 6145
 extern "C" __global__ void __launch_bounds__(128) ts_norm_gate_up_silu__wide(
     const float *b0, // x
     const unsigned short *b1, // gamma

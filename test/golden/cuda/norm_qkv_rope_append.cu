@@ -9,7 +9,7 @@ static __device__ __forceinline__ void take_turn()
 #endif
 }
 
-// tessera kernel norm_qkv_rope_append entry ts_norm_qkv_rope_append wide 0 params i32,i16,i16,i16,i32,i32,o32,b16,b16 sizes 1 threads 128 teams 4 count 1024 shared 0 cost 6157
+// tessera kernel norm_qkv_rope_append entry ts_norm_qkv_rope_append wide 0 params i32:x:32:1536,i16:gamma:16:1536,i16:w:16:16*128*1536,i16:bias:16:16*128,i32:cos:32:4096*64,i32:sin:32:4096*64,o32:q:32:12*128,b16:kcache:16:2*4096*128,b16:vcache:16:2*4096*128 sizes 1 threads 128 teams 4 count 1024 shared 0 cost 6157
 extern "C" __global__ void __launch_bounds__(128) ts_norm_qkv_rope_append(
     const float *b0, // x
     const unsigned short *b1, // gamma
@@ -298,7 +298,7 @@ extern "C" __global__ void __launch_bounds__(128) ts_norm_qkv_rope_append(
     }
 }
 
-// tessera kernel norm_qkv_rope_append entry ts_norm_qkv_rope_append__wide wide 1 params i32,i16,i16,i16,i32,i32,o32,b16,b16 sizes 1 threads 128 teams 4 count 1024 shared 0 cost 6157
+// tessera kernel norm_qkv_rope_append entry ts_norm_qkv_rope_append__wide wide 1 params i32:x:32:1536,i16:gamma:16:1536,i16:w:16:16*128*1536,i16:bias:16:16*128,i32:cos:32:4096*64,i32:sin:32:4096*64,o32:q:32:12*128,b16:kcache:16:2*4096*128,b16:vcache:16:2*4096*128 sizes 1 threads 128 teams 4 count 1024 shared 0 cost 6157
 extern "C" __global__ void __launch_bounds__(128) ts_norm_qkv_rope_append__wide(
     const float *b0, // x
     const unsigned short *b1, // gamma

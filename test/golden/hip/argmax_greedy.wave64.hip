@@ -4,7 +4,7 @@
 #endif
 #pragma clang fp contract(off)
 
-// tessera kernel argmax_greedy entry ts_argmax_greedy wide 0 params i32,w32,w32 sizes 1 threads 512 teams 1 count -1 shared 64 cost 131073
+// tessera kernel argmax_greedy entry ts_argmax_greedy wide 0 params i32:logits:32:151936,w32:val:32:149,w32:idx:32:149 sizes 1 threads 512 teams 1 count -1 shared 64 cost 131073
 extern "C" __global__ void __launch_bounds__(512) ts_argmax_greedy(
     const float *b0, // logits
     float *b1, // val
@@ -107,7 +107,7 @@ extern "C" __global__ void __launch_bounds__(512) ts_argmax_greedy(
     }
 }
 
-// tessera kernel argmax_greedy__final entry ts_argmax_greedy__final wide 0 params i32,i32,o32 sizes 1 threads 512 teams 1 count 1 shared 64 cost 1
+// tessera kernel argmax_greedy__final entry ts_argmax_greedy__final wide 0 params i32:val:32:149,i32:idx:32:149,o32:token:32:1 sizes 1 threads 512 teams 1 count 1 shared 64 cost 1
 extern "C" __global__ void __launch_bounds__(512) ts_argmax_greedy__final(
     const float *b0, // val
     const int *b1, // idx

@@ -4,7 +4,7 @@
 #endif
 #pragma clang fp contract(off)
 
-// tessera kernel attention_decode_gqa entry ts_attention_decode_gqa wide 0 params i32,i16,i16,w32,w32 sizes 1 threads 128 teams 1 count -1 shared 4800 cost 2100225
+// tessera kernel attention_decode_gqa entry ts_attention_decode_gqa wide 0 params i32:q:32:12*128,i16:kcache:16:2*4096*128,i16:vcache:16:2*4096*128,w32:partial:32:128*6*128,w32:stats:32:128*2*6 sizes 1 threads 128 teams 1 count -1 shared 4800 cost 2100225
 extern "C" __global__ void __launch_bounds__(128) ts_attention_decode_gqa(
     const float *b0, // q
     const unsigned short *b1, // kcache
@@ -519,7 +519,7 @@ extern "C" __global__ void __launch_bounds__(128) ts_attention_decode_gqa(
     }
 }
 
-// tessera kernel attention_decode_gqa entry ts_attention_decode_gqa__wide wide 1 params i32,i16,i16,w32,w32 sizes 1 threads 128 teams 1 count -1 shared 4800 cost 2100225
+// tessera kernel attention_decode_gqa entry ts_attention_decode_gqa__wide wide 1 params i32:q:32:12*128,i16:kcache:16:2*4096*128,i16:vcache:16:2*4096*128,w32:partial:32:128*6*128,w32:stats:32:128*2*6 sizes 1 threads 128 teams 1 count -1 shared 4800 cost 2100225
 extern "C" __global__ void __launch_bounds__(128) ts_attention_decode_gqa__wide(
     const float *b0, // q
     const unsigned short *b1, // kcache
@@ -1125,7 +1125,7 @@ extern "C" __global__ void __launch_bounds__(128) ts_attention_decode_gqa__wide(
     }
 }
 
-// tessera kernel attention_decode_gqa__final entry ts_attention_decode_gqa__final wide 0 params i32,i32,o32 sizes 1 threads 128 teams 1 count 12 shared 0 cost 33281
+// tessera kernel attention_decode_gqa__final entry ts_attention_decode_gqa__final wide 0 params i32:partial:32:128*6*128,i32:stats:32:128*2*6,o32:o:32:12*128 sizes 1 threads 128 teams 1 count 12 shared 0 cost 33281
 extern "C" __global__ void __launch_bounds__(128) ts_attention_decode_gqa__final(
     const float *b0, // partial
     const float *b1, // stats

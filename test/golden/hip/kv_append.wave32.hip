@@ -4,7 +4,7 @@
 #endif
 #pragma clang fp contract(off)
 
-// tessera kernel kv_append entry ts_kv_append wide 0 params i32,i32,b16,b16 sizes 1 threads 128 teams 1 count 2 shared 0 cost 1025
+// tessera kernel kv_append entry ts_kv_append wide 0 params i32:k:32:2*128,i32:v:32:2*128,b16:kcache:16:2*4096*128,b16:vcache:16:2*4096*128 sizes 1 threads 128 teams 1 count 2 shared 0 cost 1025
 extern "C" __global__ void __launch_bounds__(128) ts_kv_append(
     const float *b0, // k
     const float *b1, // v

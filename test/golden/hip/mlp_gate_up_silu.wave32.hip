@@ -4,7 +4,7 @@
 #endif
 #pragma clang fp contract(off)
 
-// tessera kernel mlp_gate_up_silu entry ts_mlp_gate_up_silu wide 0 params i16,i16,i32,o32 sizes 0 threads 256 teams 8 count 8960 shared 0 cost 6145
+// tessera kernel mlp_gate_up_silu entry ts_mlp_gate_up_silu wide 0 params i16:wg:16:8960*1536,i16:wu:16:8960*1536,i32:x:32:1536,o32:y:32:8960 sizes 0 threads 256 teams 8 count 8960 shared 0 cost 6145
 extern "C" __global__ void __launch_bounds__(256) ts_mlp_gate_up_silu(
     const unsigned short *b0, // wg
     const unsigned short *b1, // wu
@@ -132,7 +132,7 @@ extern "C" __global__ void __launch_bounds__(256) ts_mlp_gate_up_silu(
     }
 }
 
-// tessera kernel mlp_gate_up_silu entry ts_mlp_gate_up_silu__wide wide 1 params i16,i16,i32,o32 sizes 0 threads 256 teams 8 count 8960 shared 0 cost 6145
+// tessera kernel mlp_gate_up_silu entry ts_mlp_gate_up_silu__wide wide 1 params i16:wg:16:8960*1536,i16:wu:16:8960*1536,i32:x:32:1536,o32:y:32:8960 sizes 0 threads 256 teams 8 count 8960 shared 0 cost 6145
 extern "C" __global__ void __launch_bounds__(256) ts_mlp_gate_up_silu__wide(
     const unsigned short *b0, // wg
     const unsigned short *b1, // wu

@@ -4,7 +4,7 @@
 #endif
 #pragma clang fp contract(off)
 
-// tessera kernel norm_lm_head_argmax entry ts_norm_lm_head_argmax wide 0 params i32,i16,i16,o32,w32,w32 sizes 1 threads 256 teams 4 count 9496 shared 0 cost 983041
+// tessera kernel norm_lm_head_argmax entry ts_norm_lm_head_argmax wide 0 params i32:x:32:1536,i16:gamma:16:1536,i16:w:16:151936*1536,o32:logits:32:151936,w32:val:32:9496,w32:idx:32:9496 sizes 1 threads 256 teams 4 count 9496 shared 0 cost 983041
 extern "C" __global__ void __launch_bounds__(256) ts_norm_lm_head_argmax(
     const float *b0, // x
     const unsigned short *b1, // gamma
@@ -367,7 +367,7 @@ extern "C" __global__ void __launch_bounds__(256) ts_norm_lm_head_argmax(
     }
 }
 
-// tessera kernel norm_lm_head_argmax entry ts_norm_lm_head_argmax__wide wide 1 params i32,i16,i16,o32,w32,w32 sizes 1 threads 256 teams 4 count 9496 shared 0 cost 983041
+// tessera kernel norm_lm_head_argmax entry ts_norm_lm_head_argmax__wide wide 1 params i32:x:32:1536,i16:gamma:16:1536,i16:w:16:151936*1536,o32:logits:32:151936,w32:val:32:9496,w32:idx:32:9496 sizes 1 threads 256 teams 4 count 9496 shared 0 cost 983041
 extern "C" __global__ void __launch_bounds__(256) ts_norm_lm_head_argmax__wide(
     const float *b0, // x
     const unsigned short *b1, // gamma
@@ -681,7 +681,7 @@ extern "C" __global__ void __launch_bounds__(256) ts_norm_lm_head_argmax__wide(
     }
 }
 
-// tessera kernel norm_lm_head_argmax__final entry ts_norm_lm_head_argmax__final wide 0 params i32,i32,o32 sizes 1 threads 512 teams 1 count 1 shared 64 cost 1
+// tessera kernel norm_lm_head_argmax__final entry ts_norm_lm_head_argmax__final wide 0 params i32:val:32:9496,i32:idx:32:9496,o32:token:32:1 sizes 1 threads 512 teams 1 count 1 shared 64 cost 1
 extern "C" __global__ void __launch_bounds__(512) ts_norm_lm_head_argmax__final(
     const float *b0, // val
     const int *b1, // idx

@@ -4,7 +4,7 @@
 #endif
 #pragma clang fp contract(off)
 
-// tessera kernel o_proj_residual entry ts_o_proj_residual wide 0 params i16,i32,i32,o32 sizes 0 threads 256 teams 4 count 1536 shared 0 cost 3077
+// tessera kernel o_proj_residual entry ts_o_proj_residual wide 0 params i16:w:16:1536*1536,i32:x:32:1536,i32:res:32:1536,o32:y:32:1536 sizes 0 threads 256 teams 4 count 1536 shared 0 cost 3077
 extern "C" __global__ void __launch_bounds__(256) ts_o_proj_residual(
     const unsigned short *b0, // w
     const float *b1, // x
@@ -90,7 +90,7 @@ extern "C" __global__ void __launch_bounds__(256) ts_o_proj_residual(
     }
 }
 
-// tessera kernel o_proj_residual entry ts_o_proj_residual__wide wide 1 params i16,i32,i32,o32 sizes 0 threads 256 teams 4 count 1536 shared 0 cost 3077
+// tessera kernel o_proj_residual entry ts_o_proj_residual__wide wide 1 params i16:w:16:1536*1536,i32:x:32:1536,i32:res:32:1536,o32:y:32:1536 sizes 0 threads 256 teams 4 count 1536 shared 0 cost 3077
 extern "C" __global__ void __launch_bounds__(256) ts_o_proj_residual__wide(
     const unsigned short *b0, // w
     const float *b1, // x

@@ -4,7 +4,7 @@
 #endif
 #pragma clang fp contract(off)
 
-// tessera kernel residual_add entry ts_residual_add wide 0 params i32,i32,o32 sizes 0 threads 512 teams 1 count 3 shared 0 cost 4097
+// tessera kernel residual_add entry ts_residual_add wide 0 params i32:a:32:1536,i32:b:32:1536,o32:y:32:1536 sizes 0 threads 512 teams 1 count 3 shared 0 cost 4097
 extern "C" __global__ void __launch_bounds__(512) ts_residual_add(
     const float *b0, // a
     const float *b1, // b

@@ -4,7 +4,7 @@
 #endif
 #pragma clang fp contract(off)
 
-// tessera kernel rope_q_decode entry ts_rope_q_decode wide 0 params b32,i32,i32 sizes 1 threads 64 teams 1 count 12 shared 0 cost 513
+// tessera kernel rope_q_decode entry ts_rope_q_decode wide 0 params b32:q:32:12*128,i32:cos:32:4096*64,i32:sin:32:4096*64 sizes 1 threads 64 teams 1 count 12 shared 0 cost 513
 extern "C" __global__ void __launch_bounds__(64) ts_rope_q_decode(
     float *b0, // q
     const float *b1, // cos

@@ -4,7 +4,7 @@
 #endif
 #pragma clang fp contract(off)
 
-// tessera kernel silu_mul_fused entry ts_silu_mul_fused wide 0 params i32,i32,o32 sizes 0 threads 512 teams 1 count 18 shared 0 cost 4097
+// tessera kernel silu_mul_fused entry ts_silu_mul_fused wide 0 params i32:g:32:8960,i32:u:32:8960,o32:y:32:8960 sizes 0 threads 512 teams 1 count 18 shared 0 cost 4097
 extern "C" __global__ void __launch_bounds__(512) ts_silu_mul_fused(
     const float *b0, // g
     const float *b1, // u

@@ -4,7 +4,7 @@ using namespace metal;
 #pragma METAL fp math_mode(safe)
 #pragma METAL fp contract(off)
 
-// tessera kernel argmax_greedy entry ts_argmax_greedy wide 0 params i32,w32,w32 sizes 1 threads 256 teams 1 count -1 shared 64 cost 65537
+// tessera kernel argmax_greedy entry ts_argmax_greedy wide 0 params i32:logits:32:151936,w32:val:32:149,w32:idx:32:149 sizes 1 threads 256 teams 1 count -1 shared 64 cost 65537
 [[max_total_threads_per_threadgroup(256)]]
 kernel void ts_argmax_greedy(
     device const float *b0 [[buffer(0)]], // logits
@@ -107,7 +107,7 @@ kernel void ts_argmax_greedy(
     }
 }
 
-// tessera kernel argmax_greedy__final entry ts_argmax_greedy__final wide 0 params i32,i32,o32 sizes 1 threads 256 teams 1 count 1 shared 64 cost 1
+// tessera kernel argmax_greedy__final entry ts_argmax_greedy__final wide 0 params i32:val:32:149,i32:idx:32:149,o32:token:32:1 sizes 1 threads 256 teams 1 count 1 shared 64 cost 1
 [[max_total_threads_per_threadgroup(256)]]
 kernel void ts_argmax_greedy__final(
     device const float *b0 [[buffer(0)]], // val

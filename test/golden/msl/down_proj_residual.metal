@@ -4,7 +4,7 @@ using namespace metal;
 #pragma METAL fp math_mode(safe)
 #pragma METAL fp contract(off)
 
-// tessera kernel down_proj_residual entry ts_down_proj_residual wide 0 params i16,i32,i32,o32 sizes 0 threads 256 teams 8 count 1536 shared 0 cost 17925
+// tessera kernel down_proj_residual entry ts_down_proj_residual wide 0 params i16:w:16:1536*8960,i32:x:32:8960,i32:res:32:1536,o32:y:32:1536 sizes 0 threads 256 teams 8 count 1536 shared 0 cost 17925
 [[max_total_threads_per_threadgroup(256)]]
 kernel void ts_down_proj_residual(
     device const ushort *b0 [[buffer(0)]], // w
@@ -92,7 +92,7 @@ kernel void ts_down_proj_residual(
     }
 }
 
-// tessera kernel down_proj_residual entry ts_down_proj_residual__wide wide 1 params i16,i32,i32,o32 sizes 0 threads 256 teams 8 count 1536 shared 0 cost 17925
+// tessera kernel down_proj_residual entry ts_down_proj_residual__wide wide 1 params i16:w:16:1536*8960,i32:x:32:8960,i32:res:32:1536,o32:y:32:1536 sizes 0 threads 256 teams 8 count 1536 shared 0 cost 17925
 [[max_total_threads_per_threadgroup(256)]]
 kernel void ts_down_proj_residual__wide(
     device const ushort *b0 [[buffer(0)]], // w

@@ -4,7 +4,7 @@ using namespace metal;
 #pragma METAL fp math_mode(safe)
 #pragma METAL fp contract(off)
 
-// tessera kernel kv_proj_matvec entry ts_kv_proj_matvec wide 0 params i16,i16,i16,i16,i32,o32,o32 sizes 0 threads 256 teams 8 count 256 shared 0 cost 6149
+// tessera kernel kv_proj_matvec entry ts_kv_proj_matvec wide 0 params i16:wk:16:256*1536,i16:wv:16:256*1536,i16:bk:16:256,i16:bv:16:256,i32:x:32:1536,o32:k:32:256,o32:v:32:256 sizes 0 threads 256 teams 8 count 256 shared 0 cost 6149
 [[max_total_threads_per_threadgroup(256)]]
 kernel void ts_kv_proj_matvec(
     device const ushort *b0 [[buffer(0)]], // wk
@@ -144,7 +144,7 @@ kernel void ts_kv_proj_matvec(
     }
 }
 
-// tessera kernel kv_proj_matvec entry ts_kv_proj_matvec__wide wide 1 params i16,i16,i16,i16,i32,o32,o32 sizes 0 threads 256 teams 8 count 256 shared 0 cost 6149
+// tessera kernel kv_proj_matvec entry ts_kv_proj_matvec__wide wide 1 params i16:wk:16:256*1536,i16:wv:16:256*1536,i16:bk:16:256,i16:bv:16:256,i32:x:32:1536,o32:k:32:256,o32:v:32:256 sizes 0 threads 256 teams 8 count 256 shared 0 cost 6149
 [[max_total_threads_per_threadgroup(256)]]
 kernel void ts_kv_proj_matvec__wide(
     device const ushort *b0 [[buffer(0)]], // wk

@@ -4,7 +4,7 @@ using namespace metal;
 #pragma METAL fp math_mode(safe)
 #pragma METAL fp contract(off)
 
-// tessera kernel lm_head_matvec entry ts_lm_head_matvec wide 0 params i16,i32,o32 sizes 0 threads 256 teams 8 count 151936 shared 0 cost 3073
+// tessera kernel lm_head_matvec entry ts_lm_head_matvec wide 0 params i16:w:16:151936*1536,i32:x:32:1536,o32:y:32:151936 sizes 0 threads 256 teams 8 count 151936 shared 0 cost 3073
 [[max_total_threads_per_threadgroup(256)]]
 kernel void ts_lm_head_matvec(
     device const ushort *b0 [[buffer(0)]], // w
@@ -90,7 +90,7 @@ kernel void ts_lm_head_matvec(
     }
 }
 
-// tessera kernel lm_head_matvec entry ts_lm_head_matvec__wide wide 1 params i16,i32,o32 sizes 0 threads 256 teams 8 count 151936 shared 0 cost 3073
+// tessera kernel lm_head_matvec entry ts_lm_head_matvec__wide wide 1 params i16:w:16:151936*1536,i32:x:32:1536,o32:y:32:151936 sizes 0 threads 256 teams 8 count 151936 shared 0 cost 3073
 [[max_total_threads_per_threadgroup(256)]]
 kernel void ts_lm_head_matvec__wide(
     device const ushort *b0 [[buffer(0)]], // w

@@ -4,7 +4,7 @@ using namespace metal;
 #pragma METAL fp math_mode(safe)
 #pragma METAL fp contract(off)
 
-// tessera kernel norm_lm_head_argmax entry ts_norm_lm_head_argmax wide 0 params i32,i16,i16,o32,w32,w32 sizes 1 threads 256 teams 8 count 9496 shared 0 cost 983041
+// tessera kernel norm_lm_head_argmax entry ts_norm_lm_head_argmax wide 0 params i32:x:32:1536,i16:gamma:16:1536,i16:w:16:151936*1536,o32:logits:32:151936,w32:val:32:9496,w32:idx:32:9496 sizes 1 threads 256 teams 8 count 9496 shared 0 cost 983041
 [[max_total_threads_per_threadgroup(256)]]
 kernel void ts_norm_lm_head_argmax(
     device const float *b0 [[buffer(0)]], // x
@@ -361,7 +361,7 @@ kernel void ts_norm_lm_head_argmax(
     }
 }
 
-// tessera kernel norm_lm_head_argmax entry ts_norm_lm_head_argmax__wide wide 1 params i32,i16,i16,o32,w32,w32 sizes 1 threads 256 teams 8 count 9496 shared 0 cost 983041
+// tessera kernel norm_lm_head_argmax entry ts_norm_lm_head_argmax__wide wide 1 params i32:x:32:1536,i16:gamma:16:1536,i16:w:16:151936*1536,o32:logits:32:151936,w32:val:32:9496,w32:idx:32:9496 sizes 1 threads 256 teams 8 count 9496 shared 0 cost 983041
 [[max_total_threads_per_threadgroup(256)]]
 kernel void ts_norm_lm_head_argmax__wide(
     device const float *b0 [[buffer(0)]], // x
@@ -669,7 +669,7 @@ kernel void ts_norm_lm_head_argmax__wide(
     }
 }
 
-// tessera kernel norm_lm_head_argmax__final entry ts_norm_lm_head_argmax__final wide 0 params i32,i32,o32 sizes 1 threads 256 teams 1 count 1 shared 64 cost 1
+// tessera kernel norm_lm_head_argmax__final entry ts_norm_lm_head_argmax__final wide 0 params i32:val:32:9496,i32:idx:32:9496,o32:token:32:1 sizes 1 threads 256 teams 1 count 1 shared 64 cost 1
 [[max_total_threads_per_threadgroup(256)]]
 kernel void ts_norm_lm_head_argmax__final(
     device const float *b0 [[buffer(0)]], // val

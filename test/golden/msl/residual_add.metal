@@ -4,7 +4,7 @@ using namespace metal;
 #pragma METAL fp math_mode(safe)
 #pragma METAL fp contract(off)
 
-// tessera kernel residual_add entry ts_residual_add wide 0 params i32,i32,o32 sizes 0 threads 256 teams 1 count 6 shared 0 cost 2049
+// tessera kernel residual_add entry ts_residual_add wide 0 params i32:a:32:1536,i32:b:32:1536,o32:y:32:1536 sizes 0 threads 256 teams 1 count 6 shared 0 cost 2049
 [[max_total_threads_per_threadgroup(256)]]
 kernel void ts_residual_add(
     device const float *b0 [[buffer(0)]], // a

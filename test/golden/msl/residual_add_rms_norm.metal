@@ -4,7 +4,7 @@ using namespace metal;
 #pragma METAL fp math_mode(safe)
 #pragma METAL fp contract(off)
 
-// tessera kernel residual_add_rms_norm entry ts_residual_add_rms_norm wide 0 params i32,i32,i16,o32,o32 sizes 0 threads 256 teams 1 count 1 shared 64 cost 1
+// tessera kernel residual_add_rms_norm entry ts_residual_add_rms_norm wide 0 params i32:x:32:1536,i32:r:32:1536,i16:gamma:16:1536,o32:h:32:1536,o32:y:32:1536 sizes 0 threads 256 teams 1 count 1 shared 64 cost 1
 [[max_total_threads_per_threadgroup(256)]]
 kernel void ts_residual_add_rms_norm(
     device const float *b0 [[buffer(0)]], // x

@@ -4,7 +4,7 @@ using namespace metal;
 #pragma METAL fp math_mode(safe)
 #pragma METAL fp contract(off)
 
-// tessera kernel rope_k_decode entry ts_rope_k_decode wide 0 params b32,i32,i32 sizes 1 threads 64 teams 1 count 2 shared 0 cost 513
+// tessera kernel rope_k_decode entry ts_rope_k_decode wide 0 params b32:k:32:2*128,i32:cos:32:4096*64,i32:sin:32:4096*64 sizes 1 threads 64 teams 1 count 2 shared 0 cost 513
 [[max_total_threads_per_threadgroup(64)]]
 kernel void ts_rope_k_decode(
     device float *b0 [[buffer(0)]], // k

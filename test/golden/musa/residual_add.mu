@@ -2,7 +2,7 @@
 #include <musa_fp16.h>
 #include <musa_runtime.h>
 
-// tessera kernel residual_add entry ts_residual_add wide 0 params i32,i32,o32 sizes 0 threads 256 teams 1 count 6 shared 0 cost 2049
+// tessera kernel residual_add entry ts_residual_add wide 0 params i32:a:32:1536,i32:b:32:1536,o32:y:32:1536 sizes 0 threads 256 teams 1 count 6 shared 0 cost 2049
 extern "C" __global__ void __launch_bounds__(256) ts_residual_add(
     const float *b0, // a
     const float *b1, // b

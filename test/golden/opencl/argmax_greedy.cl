@@ -1,7 +1,7 @@
 // OpenCL C 1.2.
 #pragma OPENCL FP_CONTRACT OFF
 
-// tessera kernel argmax_greedy entry ts_argmax_greedy wide 0 params i32,w32,w32 sizes 1 threads 256 teams 1 count -1 shared 2048 cost 65537
+// tessera kernel argmax_greedy entry ts_argmax_greedy wide 0 params i32:logits:32:151936,w32:val:32:149,w32:idx:32:149 sizes 1 threads 256 teams 1 count -1 shared 2048 cost 65537
 __kernel __attribute__((reqd_work_group_size(256, 1, 1))) void ts_argmax_greedy(
     __global const float *b0, // logits
     __global float *b1, // val
@@ -169,7 +169,7 @@ __kernel __attribute__((reqd_work_group_size(256, 1, 1))) void ts_argmax_greedy(
     }
 }
 
-// tessera kernel argmax_greedy__final entry ts_argmax_greedy__final wide 0 params i32,i32,o32 sizes 1 threads 256 teams 1 count 1 shared 2048 cost 1
+// tessera kernel argmax_greedy__final entry ts_argmax_greedy__final wide 0 params i32:val:32:149,i32:idx:32:149,o32:token:32:1 sizes 1 threads 256 teams 1 count 1 shared 2048 cost 1
 __kernel __attribute__((reqd_work_group_size(256, 1, 1))) void ts_argmax_greedy__final(
     __global const float *b0, // val
     __global const int *b1, // idx

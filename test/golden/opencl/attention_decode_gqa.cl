@@ -1,7 +1,7 @@
 // OpenCL C 1.2.
 #pragma OPENCL FP_CONTRACT OFF
 
-// tessera kernel attention_decode_gqa entry ts_attention_decode_gqa wide 0 params i32,i16,i16,w32,w32 sizes 1 threads 128 teams 1 count -1 shared 10752 cost 2100225
+// tessera kernel attention_decode_gqa entry ts_attention_decode_gqa wide 0 params i32:q:32:12*128,i16:kcache:16:2*4096*128,i16:vcache:16:2*4096*128,w32:partial:32:128*6*128,w32:stats:32:128*2*6 sizes 1 threads 128 teams 1 count -1 shared 10752 cost 2100225
 __kernel __attribute__((reqd_work_group_size(128, 1, 1))) void ts_attention_decode_gqa(
     __global const float *b0, // q
     __global const ushort *b1, // kcache
@@ -652,7 +652,7 @@ __kernel __attribute__((reqd_work_group_size(128, 1, 1))) void ts_attention_deco
     }
 }
 
-// tessera kernel attention_decode_gqa entry ts_attention_decode_gqa__wide wide 1 params i32,i16,i16,w32,w32 sizes 1 threads 128 teams 1 count -1 shared 10752 cost 2100225
+// tessera kernel attention_decode_gqa entry ts_attention_decode_gqa__wide wide 1 params i32:q:32:12*128,i16:kcache:16:2*4096*128,i16:vcache:16:2*4096*128,w32:partial:32:128*6*128,w32:stats:32:128*2*6 sizes 1 threads 128 teams 1 count -1 shared 10752 cost 2100225
 __kernel __attribute__((reqd_work_group_size(128, 1, 1))) void ts_attention_decode_gqa__wide(
     __global const float *b0, // q
     __global const ushort *b1, // kcache
@@ -1394,7 +1394,7 @@ __kernel __attribute__((reqd_work_group_size(128, 1, 1))) void ts_attention_deco
     }
 }
 
-// tessera kernel attention_decode_gqa__final entry ts_attention_decode_gqa__final wide 0 params i32,i32,o32 sizes 1 threads 128 teams 1 count 12 shared 0 cost 33281
+// tessera kernel attention_decode_gqa__final entry ts_attention_decode_gqa__final wide 0 params i32:partial:32:128*6*128,i32:stats:32:128*2*6,o32:o:32:12*128 sizes 1 threads 128 teams 1 count 12 shared 0 cost 33281
 __kernel __attribute__((reqd_work_group_size(128, 1, 1))) void ts_attention_decode_gqa__final(
     __global const float *b0, // partial
     __global const float *b1, // stats

@@ -1,7 +1,7 @@
 // OpenCL C 1.2.
 #pragma OPENCL FP_CONTRACT OFF
 
-// tessera kernel down_proj_residual entry ts_down_proj_residual wide 0 params i16,i32,i32,o32 sizes 0 threads 32 teams 1 count 1536 shared 256 cost 17925
+// tessera kernel down_proj_residual entry ts_down_proj_residual wide 0 params i16:w:16:1536*8960,i32:x:32:8960,i32:res:32:1536,o32:y:32:1536 sizes 0 threads 32 teams 1 count 1536 shared 256 cost 17925
 __kernel __attribute__((reqd_work_group_size(32, 1, 1))) void ts_down_proj_residual(
     __global const ushort *b0, // w
     __global const float *b1, // x
@@ -116,7 +116,7 @@ __kernel __attribute__((reqd_work_group_size(32, 1, 1))) void ts_down_proj_resid
     }
 }
 
-// tessera kernel down_proj_residual entry ts_down_proj_residual__wide wide 1 params i16,i32,i32,o32 sizes 0 threads 32 teams 1 count 1536 shared 256 cost 17925
+// tessera kernel down_proj_residual entry ts_down_proj_residual__wide wide 1 params i16:w:16:1536*8960,i32:x:32:8960,i32:res:32:1536,o32:y:32:1536 sizes 0 threads 32 teams 1 count 1536 shared 256 cost 17925
 __kernel __attribute__((reqd_work_group_size(32, 1, 1))) void ts_down_proj_residual__wide(
     __global const ushort *b0, // w
     __global const float *b1, // x

@@ -1,7 +1,7 @@
 // OpenCL C 1.2.
 #pragma OPENCL FP_CONTRACT OFF
 
-// tessera kernel kv_proj_matvec entry ts_kv_proj_matvec wide 0 params i16,i16,i16,i16,i32,o32,o32 sizes 0 threads 32 teams 1 count 256 shared 256 cost 6149
+// tessera kernel kv_proj_matvec entry ts_kv_proj_matvec wide 0 params i16:wk:16:256*1536,i16:wv:16:256*1536,i16:bk:16:256,i16:bv:16:256,i32:x:32:1536,o32:k:32:256,o32:v:32:256 sizes 0 threads 32 teams 1 count 256 shared 256 cost 6149
 __kernel __attribute__((reqd_work_group_size(32, 1, 1))) void ts_kv_proj_matvec(
     __global const ushort *b0, // wk
     __global const ushort *b1, // wv
@@ -204,7 +204,7 @@ __kernel __attribute__((reqd_work_group_size(32, 1, 1))) void ts_kv_proj_matvec(
     }
 }
 
-// tessera kernel kv_proj_matvec entry ts_kv_proj_matvec__wide wide 1 params i16,i16,i16,i16,i32,o32,o32 sizes 0 threads 32 teams 1 count 256 shared 256 cost 6149
+// tessera kernel kv_proj_matvec entry ts_kv_proj_matvec__wide wide 1 params i16:wk:16:256*1536,i16:wv:16:256*1536,i16:bk:16:256,i16:bv:16:256,i32:x:32:1536,o32:k:32:256,o32:v:32:256 sizes 0 threads 32 teams 1 count 256 shared 256 cost 6149
 __kernel __attribute__((reqd_work_group_size(32, 1, 1))) void ts_kv_proj_matvec__wide(
     __global const ushort *b0, // wk
     __global const ushort *b1, // wv

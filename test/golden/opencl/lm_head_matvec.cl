@@ -1,7 +1,7 @@
 // OpenCL C 1.2.
 #pragma OPENCL FP_CONTRACT OFF
 
-// tessera kernel lm_head_matvec entry ts_lm_head_matvec wide 0 params i16,i32,o32 sizes 0 threads 32 teams 1 count 151936 shared 256 cost 3073
+// tessera kernel lm_head_matvec entry ts_lm_head_matvec wide 0 params i16:w:16:151936*1536,i32:x:32:1536,o32:y:32:151936 sizes 0 threads 32 teams 1 count 151936 shared 256 cost 3073
 __kernel __attribute__((reqd_work_group_size(32, 1, 1))) void ts_lm_head_matvec(
     __global const ushort *b0, // w
     __global const float *b1, // x
@@ -112,7 +112,7 @@ __kernel __attribute__((reqd_work_group_size(32, 1, 1))) void ts_lm_head_matvec(
     }
 }
 
-// tessera kernel lm_head_matvec entry ts_lm_head_matvec__wide wide 1 params i16,i32,o32 sizes 0 threads 32 teams 1 count 151936 shared 256 cost 3073
+// tessera kernel lm_head_matvec entry ts_lm_head_matvec__wide wide 1 params i16:w:16:151936*1536,i32:x:32:1536,o32:y:32:151936 sizes 0 threads 32 teams 1 count 151936 shared 256 cost 3073
 __kernel __attribute__((reqd_work_group_size(32, 1, 1))) void ts_lm_head_matvec__wide(
     __global const ushort *b0, // w
     __global const float *b1, // x

@@ -1,7 +1,7 @@
 // OpenCL C 1.2.
 #pragma OPENCL FP_CONTRACT OFF
 
-// tessera kernel mlp_gate_up_silu entry ts_mlp_gate_up_silu wide 0 params i16,i16,i32,o32 sizes 0 threads 32 teams 1 count 8960 shared 256 cost 6145
+// tessera kernel mlp_gate_up_silu entry ts_mlp_gate_up_silu wide 0 params i16:wg:16:8960*1536,i16:wu:16:8960*1536,i32:x:32:1536,o32:y:32:8960 sizes 0 threads 32 teams 1 count 8960 shared 256 cost 6145
 __kernel __attribute__((reqd_work_group_size(32, 1, 1))) void ts_mlp_gate_up_silu(
     __global const ushort *b0, // wg
     __global const ushort *b1, // wu
@@ -190,7 +190,7 @@ __kernel __attribute__((reqd_work_group_size(32, 1, 1))) void ts_mlp_gate_up_sil
     }
 }
 
-// tessera kernel mlp_gate_up_silu entry ts_mlp_gate_up_silu__wide wide 1 params i16,i16,i32,o32 sizes 0 threads 32 teams 1 count 8960 shared 256 cost 6145
+// tessera kernel mlp_gate_up_silu entry ts_mlp_gate_up_silu__wide wide 1 params i16:wg:16:8960*1536,i16:wu:16:8960*1536,i32:x:32:1536,o32:y:32:8960 sizes 0 threads 32 teams 1 count 8960 shared 256 cost 6145
 __kernel __attribute__((reqd_work_group_size(32, 1, 1))) void ts_mlp_gate_up_silu__wide(
     __global const ushort *b0, // wg
     __global const ushort *b1, // wu

@@ -1,7 +1,7 @@
 // OpenCL C 1.2.
 #pragma OPENCL FP_CONTRACT OFF
 
-// tessera kernel norm_lm_head_argmax entry ts_norm_lm_head_argmax wide 0 params i32,i16,i16,o32,w32,w32 sizes 1 threads 32 teams 1 count 9496 shared 256 cost 983041
+// tessera kernel norm_lm_head_argmax entry ts_norm_lm_head_argmax wide 0 params i32:x:32:1536,i16:gamma:16:1536,i16:w:16:151936*1536,o32:logits:32:151936,w32:val:32:9496,w32:idx:32:9496 sizes 1 threads 32 teams 1 count 9496 shared 256 cost 983041
 __kernel __attribute__((reqd_work_group_size(32, 1, 1))) void ts_norm_lm_head_argmax(
     __global const float *b0, // x
     __global const ushort *b1, // gamma
@@ -495,7 +495,7 @@ __kernel __attribute__((reqd_work_group_size(32, 1, 1))) void ts_norm_lm_head_ar
     }
 }
 
-// tessera kernel norm_lm_head_argmax entry ts_norm_lm_head_argmax__wide wide 1 params i32,i16,i16,o32,w32,w32 sizes 1 threads 32 teams 1 count 9496 shared 256 cost 983041
+// tessera kernel norm_lm_head_argmax entry ts_norm_lm_head_argmax__wide wide 1 params i32:x:32:1536,i16:gamma:16:1536,i16:w:16:151936*1536,o32:logits:32:151936,w32:val:32:9496,w32:idx:32:9496 sizes 1 threads 32 teams 1 count 9496 shared 256 cost 983041
 __kernel __attribute__((reqd_work_group_size(32, 1, 1))) void ts_norm_lm_head_argmax__wide(
     __global const float *b0, // x
     __global const ushort *b1, // gamma
@@ -940,7 +940,7 @@ __kernel __attribute__((reqd_work_group_size(32, 1, 1))) void ts_norm_lm_head_ar
     }
 }
 
-// tessera kernel norm_lm_head_argmax__final entry ts_norm_lm_head_argmax__final wide 0 params i32,i32,o32 sizes 1 threads 256 teams 1 count 1 shared 2048 cost 1
+// tessera kernel norm_lm_head_argmax__final entry ts_norm_lm_head_argmax__final wide 0 params i32:val:32:9496,i32:idx:32:9496,o32:token:32:1 sizes 1 threads 256 teams 1 count 1 shared 2048 cost 1
 __kernel __attribute__((reqd_work_group_size(256, 1, 1))) void ts_norm_lm_head_argmax__final(
     __global const float *b0, // val
     __global const int *b1, // idx

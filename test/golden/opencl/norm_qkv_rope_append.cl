@@ -1,7 +1,7 @@
 // OpenCL C 1.2.
 #pragma OPENCL FP_CONTRACT OFF
 
-// tessera kernel norm_qkv_rope_append entry ts_norm_qkv_rope_append wide 0 params i32,i16,i16,i16,i32,i32,o32,b16,b16 sizes 1 threads 32 teams 1 count 1024 shared 256 cost 6157
+// tessera kernel norm_qkv_rope_append entry ts_norm_qkv_rope_append wide 0 params i32:x:32:1536,i16:gamma:16:1536,i16:w:16:16*128*1536,i16:bias:16:16*128,i32:cos:32:4096*64,i32:sin:32:4096*64,o32:q:32:12*128,b16:kcache:16:2*4096*128,b16:vcache:16:2*4096*128 sizes 1 threads 32 teams 1 count 1024 shared 256 cost 6157
 __kernel __attribute__((reqd_work_group_size(32, 1, 1))) void ts_norm_qkv_rope_append(
     __global const float *b0, // x
     __global const ushort *b1, // gamma
@@ -339,7 +339,7 @@ __kernel __attribute__((reqd_work_group_size(32, 1, 1))) void ts_norm_qkv_rope_a
     }
 }
 
-// tessera kernel norm_qkv_rope_append entry ts_norm_qkv_rope_append__wide wide 1 params i32,i16,i16,i16,i32,i32,o32,b16,b16 sizes 1 threads 32 teams 1 count 1024 shared 256 cost 6157
+// tessera kernel norm_qkv_rope_append entry ts_norm_qkv_rope_append__wide wide 1 params i32:x:32:1536,i16:gamma:16:1536,i16:w:16:16*128*1536,i16:bias:16:16*128,i32:cos:32:4096*64,i32:sin:32:4096*64,o32:q:32:12*128,b16:kcache:16:2*4096*128,b16:vcache:16:2*4096*128 sizes 1 threads 32 teams 1 count 1024 shared 256 cost 6157
 __kernel __attribute__((reqd_work_group_size(32, 1, 1))) void ts_norm_qkv_rope_append__wide(
     __global const float *b0, // x
     __global const ushort *b1, // gamma

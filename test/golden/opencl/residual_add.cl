@@ -1,7 +1,7 @@
 // OpenCL C 1.2.
 #pragma OPENCL FP_CONTRACT OFF
 
-// tessera kernel residual_add entry ts_residual_add wide 0 params i32,i32,o32 sizes 0 threads 256 teams 1 count 6 shared 0 cost 2049
+// tessera kernel residual_add entry ts_residual_add wide 0 params i32:a:32:1536,i32:b:32:1536,o32:y:32:1536 sizes 0 threads 256 teams 1 count 6 shared 0 cost 2049
 __kernel __attribute__((reqd_work_group_size(256, 1, 1))) void ts_residual_add(
     __global const float *b0, // a
     __global const float *b1, // b

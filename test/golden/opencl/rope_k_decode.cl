@@ -1,7 +1,7 @@
 // OpenCL C 1.2.
 #pragma OPENCL FP_CONTRACT OFF
 
-// tessera kernel rope_k_decode entry ts_rope_k_decode wide 0 params b32,i32,i32 sizes 1 threads 64 teams 1 count 2 shared 0 cost 513
+// tessera kernel rope_k_decode entry ts_rope_k_decode wide 0 params b32:k:32:2*128,i32:cos:32:4096*64,i32:sin:32:4096*64 sizes 1 threads 64 teams 1 count 2 shared 0 cost 513
 __kernel __attribute__((reqd_work_group_size(64, 1, 1))) void ts_rope_k_decode(
     __global float *b0, // k
     __global const float *b1, // cos

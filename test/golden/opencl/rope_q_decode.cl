@@ -1,7 +1,7 @@
 // OpenCL C 1.2.
 #pragma OPENCL FP_CONTRACT OFF
 
-// tessera kernel rope_q_decode entry ts_rope_q_decode wide 0 params b32,i32,i32 sizes 1 threads 64 teams 1 count 12 shared 0 cost 513
+// tessera kernel rope_q_decode entry ts_rope_q_decode wide 0 params b32:q:32:12*128,i32:cos:32:4096*64,i32:sin:32:4096*64 sizes 1 threads 64 teams 1 count 12 shared 0 cost 513
 __kernel __attribute__((reqd_work_group_size(64, 1, 1))) void ts_rope_q_decode(
     __global float *b0, // q
     __global const float *b1, // cos

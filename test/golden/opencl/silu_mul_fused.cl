@@ -1,7 +1,7 @@
 // OpenCL C 1.2.
 #pragma OPENCL FP_CONTRACT OFF
 
-// tessera kernel silu_mul_fused entry ts_silu_mul_fused wide 0 params i32,i32,o32 sizes 0 threads 256 teams 1 count 35 shared 0 cost 2049
+// tessera kernel silu_mul_fused entry ts_silu_mul_fused wide 0 params i32:g:32:8960,i32:u:32:8960,o32:y:32:8960 sizes 0 threads 256 teams 1 count 35 shared 0 cost 2049
 __kernel __attribute__((reqd_work_group_size(256, 1, 1))) void ts_silu_mul_fused(
     __global const float *b0, // g
     __global const float *b1, // u

@@ -2,7 +2,7 @@
 fn real(bits: u32) -> f32 { return bitcast<f32>(bits); }
 fn whole(x: i32) -> i32 { return x; }
 
-// tessera kernel argmax_greedy entry k_ts_argmax_greedy wide 0 params i32,w32,w32 sizes 1 threads 256 teams 1 count -1 shared 2048 cost 65537
+// tessera kernel argmax_greedy entry k_ts_argmax_greedy wide 0 params i32:logits:32:151936,w32:val:32:149,w32:idx:32:149 sizes 1 threads 256 teams 1 count -1 shared 2048 cost 65537
 @group(0) @binding(0) var<storage, read> k0_b0: array<f32>; // logits
 @group(0) @binding(1) var<storage, read_write> k0_b1: array<f32>; // val
 @group(0) @binding(2) var<storage, read_write> k0_b2: array<i32>; // idx
@@ -211,7 +211,7 @@ fn k_ts_argmax_greedy(@builtin(local_invocation_index) thread: u32,
     }
 }
 
-// tessera kernel argmax_greedy__final entry k_ts_argmax_greedy__final wide 0 params i32,i32,o32 sizes 1 threads 256 teams 1 count 1 shared 2048 cost 1
+// tessera kernel argmax_greedy__final entry k_ts_argmax_greedy__final wide 0 params i32:val:32:149,i32:idx:32:149,o32:token:32:1 sizes 1 threads 256 teams 1 count 1 shared 2048 cost 1
 @group(0) @binding(0) var<storage, read> k1_b0: array<f32>; // val
 @group(0) @binding(1) var<storage, read> k1_b1: array<i32>; // idx
 @group(0) @binding(2) var<storage, read_write> k1_b2: array<u32>; // token

@@ -20,7 +20,7 @@ fn exact_exp2(x: f32) -> f32
     return select(scaled(exp2(a - n), i32(n)), x, not_a_number(x));
 }
 
-// tessera kernel attention_decode_gqa entry k_ts_attention_decode_gqa wide 0 params i32,i16,i16,w32,w32 sizes 1 threads 128 teams 1 count -1 shared 10752 cost 2100225
+// tessera kernel attention_decode_gqa entry k_ts_attention_decode_gqa wide 0 params i32:q:32:12*128,i16:kcache:16:2*4096*128,i16:vcache:16:2*4096*128,w32:partial:32:128*6*128,w32:stats:32:128*2*6 sizes 1 threads 128 teams 1 count -1 shared 10752 cost 2100225
 @group(0) @binding(0) var<storage, read> k0_b0: array<f32>; // q
 @group(0) @binding(1) var<storage, read> k0_b1: array<u32>; // kcache
 @group(0) @binding(2) var<storage, read> k0_b2: array<u32>; // vcache
@@ -850,7 +850,7 @@ fn k_ts_attention_decode_gqa(@builtin(local_invocation_index) thread: u32,
     }
 }
 
-// tessera kernel attention_decode_gqa entry k_ts_attention_decode_gqa__wide wide 1 params i32,i16,i16,w32,w32 sizes 1 threads 128 teams 1 count -1 shared 10752 cost 2100225
+// tessera kernel attention_decode_gqa entry k_ts_attention_decode_gqa__wide wide 1 params i32:q:32:12*128,i16:kcache:16:2*4096*128,i16:vcache:16:2*4096*128,w32:partial:32:128*6*128,w32:stats:32:128*2*6 sizes 1 threads 128 teams 1 count -1 shared 10752 cost 2100225
 @group(0) @binding(0) var<storage, read> k1_b0: array<f32>; // q
 @group(0) @binding(1) var<storage, read> k1_b1: array<vec4<u32>>; // kcache
 @group(0) @binding(2) var<storage, read> k1_b2: array<u32>; // vcache
@@ -1772,7 +1772,7 @@ fn k_ts_attention_decode_gqa__wide(@builtin(local_invocation_index) thread: u32,
     }
 }
 
-// tessera kernel attention_decode_gqa__final entry k_ts_attention_decode_gqa__final wide 0 params i32,i32,o32 sizes 1 threads 128 teams 1 count 12 shared 0 cost 33281
+// tessera kernel attention_decode_gqa__final entry k_ts_attention_decode_gqa__final wide 0 params i32:partial:32:128*6*128,i32:stats:32:128*2*6,o32:o:32:12*128 sizes 1 threads 128 teams 1 count 12 shared 0 cost 33281
 @group(0) @binding(0) var<storage, read> k2_b0: array<f32>; // partial
 @group(0) @binding(1) var<storage, read> k2_b1: array<f32>; // stats
 @group(0) @binding(2) var<storage, read_write> k2_b2: array<f32>; // o

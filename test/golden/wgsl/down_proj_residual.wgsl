@@ -2,7 +2,7 @@
 fn real(bits: u32) -> f32 { return bitcast<f32>(bits); }
 fn whole(x: i32) -> i32 { return x; }
 
-// tessera kernel down_proj_residual entry k_ts_down_proj_residual wide 0 params i16,i32,i32,o32 sizes 0 threads 32 teams 1 count 1536 shared 256 cost 17925
+// tessera kernel down_proj_residual entry k_ts_down_proj_residual wide 0 params i16:w:16:1536*8960,i32:x:32:8960,i32:res:32:1536,o32:y:32:1536 sizes 0 threads 32 teams 1 count 1536 shared 256 cost 17925
 @group(0) @binding(0) var<storage, read> k0_b0: array<u32>; // w
 @group(0) @binding(1) var<storage, read> k0_b1: array<f32>; // x
 @group(0) @binding(2) var<storage, read> k0_b2: array<f32>; // res
@@ -137,7 +137,7 @@ fn k_ts_down_proj_residual(@builtin(local_invocation_index) thread: u32,
     }
 }
 
-// tessera kernel down_proj_residual entry k_ts_down_proj_residual__wide wide 1 params i16,i32,i32,o32 sizes 0 threads 32 teams 1 count 1536 shared 256 cost 17925
+// tessera kernel down_proj_residual entry k_ts_down_proj_residual__wide wide 1 params i16:w:16:1536*8960,i32:x:32:8960,i32:res:32:1536,o32:y:32:1536 sizes 0 threads 32 teams 1 count 1536 shared 256 cost 17925
 @group(0) @binding(0) var<storage, read> k1_b0: array<vec4<u32>>; // w
 @group(0) @binding(1) var<storage, read> k1_b1: array<vec4<u32>>; // x
 @group(0) @binding(2) var<storage, read> k1_b2: array<f32>; // res

@@ -2,7 +2,7 @@
 fn real(bits: u32) -> f32 { return bitcast<f32>(bits); }
 fn whole(x: i32) -> i32 { return x; }
 
-// tessera kernel kv_append entry k_ts_kv_append wide 0 params i32,i32,b16,b16 sizes 1 threads 128 teams 1 count 2 shared 0 cost 1025
+// tessera kernel kv_append entry k_ts_kv_append wide 0 params i32:k:32:2*128,i32:v:32:2*128,b16:kcache:16:2*4096*128,b16:vcache:16:2*4096*128 sizes 1 threads 128 teams 1 count 2 shared 0 cost 1025
 @group(0) @binding(0) var<storage, read> k0_b0: array<f32>; // k
 @group(0) @binding(1) var<storage, read> k0_b1: array<f32>; // v
 @group(0) @binding(2) var<storage, read_write> k0_b2: array<atomic<u32>>; // kcache

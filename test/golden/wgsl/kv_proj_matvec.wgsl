@@ -2,7 +2,7 @@
 fn real(bits: u32) -> f32 { return bitcast<f32>(bits); }
 fn whole(x: i32) -> i32 { return x; }
 
-// tessera kernel kv_proj_matvec entry k_ts_kv_proj_matvec wide 0 params i16,i16,i16,i16,i32,o32,o32 sizes 0 threads 32 teams 1 count 256 shared 256 cost 6149
+// tessera kernel kv_proj_matvec entry k_ts_kv_proj_matvec wide 0 params i16:wk:16:256*1536,i16:wv:16:256*1536,i16:bk:16:256,i16:bv:16:256,i32:x:32:1536,o32:k:32:256,o32:v:32:256 sizes 0 threads 32 teams 1 count 256 shared 256 cost 6149
 @group(0) @binding(0) var<storage, read> k0_b0: array<u32>; // wk
 @group(0) @binding(1) var<storage, read> k0_b1: array<u32>; // wv
 @group(0) @binding(2) var<storage, read> k0_b2: array<u32>; // bk
@@ -236,7 +236,7 @@ fn k_ts_kv_proj_matvec(@builtin(local_invocation_index) thread: u32,
     }
 }
 
-// tessera kernel kv_proj_matvec entry k_ts_kv_proj_matvec__wide wide 1 params i16,i16,i16,i16,i32,o32,o32 sizes 0 threads 32 teams 1 count 256 shared 256 cost 6149
+// tessera kernel kv_proj_matvec entry k_ts_kv_proj_matvec__wide wide 1 params i16:wk:16:256*1536,i16:wv:16:256*1536,i16:bk:16:256,i16:bv:16:256,i32:x:32:1536,o32:k:32:256,o32:v:32:256 sizes 0 threads 32 teams 1 count 256 shared 256 cost 6149
 @group(0) @binding(0) var<storage, read> k1_b0: array<vec4<u32>>; // wk
 @group(0) @binding(1) var<storage, read> k1_b1: array<vec4<u32>>; // wv
 @group(0) @binding(2) var<storage, read> k1_b2: array<u32>; // bk

@@ -2,7 +2,7 @@
 fn real(bits: u32) -> f32 { return bitcast<f32>(bits); }
 fn whole(x: i32) -> i32 { return x; }
 
-// tessera kernel lm_head_matvec entry k_ts_lm_head_matvec wide 0 params i16,i32,o32 sizes 0 threads 32 teams 1 count 151936 shared 256 cost 3073
+// tessera kernel lm_head_matvec entry k_ts_lm_head_matvec wide 0 params i16:w:16:151936*1536,i32:x:32:1536,o32:y:32:151936 sizes 0 threads 32 teams 1 count 151936 shared 256 cost 3073
 @group(0) @binding(0) var<storage, read> k0_b0: array<u32>; // w
 @group(0) @binding(1) var<storage, read> k0_b1: array<f32>; // x
 @group(0) @binding(2) var<storage, read_write> k0_b2: array<f32>; // y
@@ -134,7 +134,7 @@ fn k_ts_lm_head_matvec(@builtin(local_invocation_index) thread: u32,
     }
 }
 
-// tessera kernel lm_head_matvec entry k_ts_lm_head_matvec__wide wide 1 params i16,i32,o32 sizes 0 threads 32 teams 1 count 151936 shared 256 cost 3073
+// tessera kernel lm_head_matvec entry k_ts_lm_head_matvec__wide wide 1 params i16:w:16:151936*1536,i32:x:32:1536,o32:y:32:151936 sizes 0 threads 32 teams 1 count 151936 shared 256 cost 3073
 @group(0) @binding(0) var<storage, read> k1_b0: array<vec4<u32>>; // w
 @group(0) @binding(1) var<storage, read> k1_b1: array<vec4<u32>>; // x
 @group(0) @binding(2) var<storage, read_write> k1_b2: array<f32>; // y

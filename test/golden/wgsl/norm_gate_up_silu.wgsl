@@ -20,7 +20,7 @@ fn exact_exp2(x: f32) -> f32
     return select(scaled(exp2(a - n), i32(n)), x, not_a_number(x));
 }
 
-// tessera kernel norm_gate_up_silu entry k_ts_norm_gate_up_silu wide 0 params i32,i16,i16,i16,o32 sizes 0 threads 32 teams 1 count 8960 shared 256 cost 6145
+// tessera kernel norm_gate_up_silu entry k_ts_norm_gate_up_silu wide 0 params i32:x:32:1536,i16:gamma:16:1536,i16:wg:16:8960*1536,i16:wu:16:8960*1536,o32:y:32:8960 sizes 0 threads 32 teams 1 count 8960 shared 256 cost 6145
 @group(0) @binding(0) var<storage, read> k0_b0: array<f32>; // x
 @group(0) @binding(1) var<storage, read> k0_b1: array<u32>; // gamma
 @group(0) @binding(2) var<storage, read> k0_b2: array<u32>; // wg
@@ -328,7 +328,7 @@ fn k_ts_norm_gate_up_silu(@builtin(local_invocation_index) thread: u32,
     }
 }
 
-// tessera kernel norm_gate_up_silu entry k_ts_norm_gate_up_silu__wide wide 1 params i32,i16,i16,i16,o32 sizes 0 threads 32 teams 1 count 8960 shared 256 cost 6145
+// tessera kernel norm_gate_up_silu entry k_ts_norm_gate_up_silu__wide wide 1 params i32:x:32:1536,i16:gamma:16:1536,i16:wg:16:8960*1536,i16:wu:16:8960*1536,o32:y:32:8960 sizes 0 threads 32 teams 1 count 8960 shared 256 cost 6145
 @group(0) @binding(0) var<storage, read> k1_b0: array<vec4<u32>>; // x
 @group(0) @binding(1) var<storage, read> k1_b1: array<vec4<u32>>; // gamma
 @group(0) @binding(2) var<storage, read> k1_b2: array<vec4<u32>>; // wg

@@ -2,7 +2,7 @@
 fn real(bits: u32) -> f32 { return bitcast<f32>(bits); }
 fn whole(x: i32) -> i32 { return x; }
 
-// tessera kernel norm_lm_head_argmax entry k_ts_norm_lm_head_argmax wide 0 params i32,i16,i16,o32,w32,w32 sizes 1 threads 32 teams 1 count 9496 shared 256 cost 983041
+// tessera kernel norm_lm_head_argmax entry k_ts_norm_lm_head_argmax wide 0 params i32:x:32:1536,i16:gamma:16:1536,i16:w:16:151936*1536,o32:logits:32:151936,w32:val:32:9496,w32:idx:32:9496 sizes 1 threads 32 teams 1 count 9496 shared 256 cost 983041
 @group(0) @binding(0) var<storage, read> k0_b0: array<f32>; // x
 @group(0) @binding(1) var<storage, read> k0_b1: array<u32>; // gamma
 @group(0) @binding(2) var<storage, read> k0_b2: array<u32>; // w
@@ -597,7 +597,7 @@ fn k_ts_norm_lm_head_argmax(@builtin(local_invocation_index) thread: u32,
     }
 }
 
-// tessera kernel norm_lm_head_argmax entry k_ts_norm_lm_head_argmax__wide wide 1 params i32,i16,i16,o32,w32,w32 sizes 1 threads 32 teams 1 count 9496 shared 256 cost 983041
+// tessera kernel norm_lm_head_argmax entry k_ts_norm_lm_head_argmax__wide wide 1 params i32:x:32:1536,i16:gamma:16:1536,i16:w:16:151936*1536,o32:logits:32:151936,w32:val:32:9496,w32:idx:32:9496 sizes 1 threads 32 teams 1 count 9496 shared 256 cost 983041
 @group(0) @binding(0) var<storage, read> k1_b0: array<vec4<u32>>; // x
 @group(0) @binding(1) var<storage, read> k1_b1: array<vec4<u32>>; // gamma
 @group(0) @binding(2) var<storage, read> k1_b2: array<vec4<u32>>; // w
@@ -1090,7 +1090,7 @@ fn k_ts_norm_lm_head_argmax__wide(@builtin(local_invocation_index) thread: u32,
     }
 }
 
-// tessera kernel norm_lm_head_argmax__final entry k_ts_norm_lm_head_argmax__final wide 0 params i32,i32,o32 sizes 1 threads 256 teams 1 count 1 shared 2048 cost 1
+// tessera kernel norm_lm_head_argmax__final entry k_ts_norm_lm_head_argmax__final wide 0 params i32:val:32:9496,i32:idx:32:9496,o32:token:32:1 sizes 1 threads 256 teams 1 count 1 shared 2048 cost 1
 @group(0) @binding(0) var<storage, read> k2_b0: array<f32>; // val
 @group(0) @binding(1) var<storage, read> k2_b1: array<i32>; // idx
 @group(0) @binding(2) var<storage, read_write> k2_b2: array<u32>; // token

@@ -2,7 +2,7 @@
 fn real(bits: u32) -> f32 { return bitcast<f32>(bits); }
 fn whole(x: i32) -> i32 { return x; }
 
-// tessera kernel norm_qkv_rope_append entry k_ts_norm_qkv_rope_append wide 0 params i32,i16,i16,i16,i32,i32,o32,b16,b16 sizes 1 threads 32 teams 1 count 1024 shared 256 cost 6157
+// tessera kernel norm_qkv_rope_append entry k_ts_norm_qkv_rope_append wide 0 params i32:x:32:1536,i16:gamma:16:1536,i16:w:16:16*128*1536,i16:bias:16:16*128,i32:cos:32:4096*64,i32:sin:32:4096*64,o32:q:32:12*128,b16:kcache:16:2*4096*128,b16:vcache:16:2*4096*128 sizes 1 threads 32 teams 1 count 1024 shared 256 cost 6157
 @group(0) @binding(0) var<storage, read> k0_b0: array<f32>; // x
 @group(0) @binding(1) var<storage, read> k0_b1: array<u32>; // gamma
 @group(0) @binding(2) var<storage, read> k0_b2: array<u32>; // w
@@ -393,7 +393,7 @@ fn k_ts_norm_qkv_rope_append(@builtin(local_invocation_index) thread: u32,
     }
 }
 
-// tessera kernel norm_qkv_rope_append entry k_ts_norm_qkv_rope_append__wide wide 1 params i32,i16,i16,i16,i32,i32,o32,b16,b16 sizes 1 threads 32 teams 1 count 1024 shared 256 cost 6157
+// tessera kernel norm_qkv_rope_append entry k_ts_norm_qkv_rope_append__wide wide 1 params i32:x:32:1536,i16:gamma:16:1536,i16:w:16:16*128*1536,i16:bias:16:16*128,i32:cos:32:4096*64,i32:sin:32:4096*64,o32:q:32:12*128,b16:kcache:16:2*4096*128,b16:vcache:16:2*4096*128 sizes 1 threads 32 teams 1 count 1024 shared 256 cost 6157
 @group(0) @binding(0) var<storage, read> k1_b0: array<vec4<u32>>; // x
 @group(0) @binding(1) var<storage, read> k1_b1: array<vec4<u32>>; // gamma
 @group(0) @binding(2) var<storage, read> k1_b2: array<vec4<u32>>; // w

@@ -2,7 +2,7 @@
 fn real(bits: u32) -> f32 { return bitcast<f32>(bits); }
 fn whole(x: i32) -> i32 { return x; }
 
-// tessera kernel residual_add entry k_ts_residual_add wide 0 params i32,i32,o32 sizes 0 threads 256 teams 1 count 6 shared 0 cost 2049
+// tessera kernel residual_add entry k_ts_residual_add wide 0 params i32:a:32:1536,i32:b:32:1536,o32:y:32:1536 sizes 0 threads 256 teams 1 count 6 shared 0 cost 2049
 @group(0) @binding(0) var<storage, read> k0_b0: array<f32>; // a
 @group(0) @binding(1) var<storage, read> k0_b1: array<f32>; // b
 @group(0) @binding(2) var<storage, read_write> k0_b2: array<f32>; // y

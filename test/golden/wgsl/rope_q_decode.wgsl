@@ -2,7 +2,7 @@
 fn real(bits: u32) -> f32 { return bitcast<f32>(bits); }
 fn whole(x: i32) -> i32 { return x; }
 
-// tessera kernel rope_q_decode entry k_ts_rope_q_decode wide 0 params b32,i32,i32 sizes 1 threads 64 teams 1 count 12 shared 0 cost 513
+// tessera kernel rope_q_decode entry k_ts_rope_q_decode wide 0 params b32:q:32:12*128,i32:cos:32:4096*64,i32:sin:32:4096*64 sizes 1 threads 64 teams 1 count 12 shared 0 cost 513
 @group(0) @binding(0) var<storage, read_write> k0_b0: array<f32>; // q
 @group(0) @binding(1) var<storage, read> k0_b1: array<f32>; // cos
 @group(0) @binding(2) var<storage, read> k0_b2: array<f32>; // sin

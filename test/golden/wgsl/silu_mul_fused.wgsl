@@ -20,7 +20,7 @@ fn exact_exp2(x: f32) -> f32
     return select(scaled(exp2(a - n), i32(n)), x, not_a_number(x));
 }
 
-// tessera kernel silu_mul_fused entry k_ts_silu_mul_fused wide 0 params i32,i32,o32 sizes 0 threads 256 teams 1 count 35 shared 0 cost 2049
+// tessera kernel silu_mul_fused entry k_ts_silu_mul_fused wide 0 params i32:g:32:8960,i32:u:32:8960,o32:y:32:8960 sizes 0 threads 256 teams 1 count 35 shared 0 cost 2049
 @group(0) @binding(0) var<storage, read> k0_b0: array<f32>; // g
 @group(0) @binding(1) var<storage, read> k0_b1: array<f32>; // u
 @group(0) @binding(2) var<storage, read_write> k0_b2: array<f32>; // y
