@@ -9,7 +9,6 @@
 
 #include "bench/machine.h"
 #include "store/mend.h"
-#include "store/store_int.h"
 
 enum { LONGEST_COMMAND = 4096 };
 
@@ -102,15 +101,8 @@ static void put_real(json_t *o, const char *name, double x)
 }
 
 /* Names and notes may hold any bytes; like the store's, a line has U+FFFD for those that are no text. */
-static int print_json(const ts_result *line, ts_error *err)
+static int print_json(const ts_result *r, ts_error *err)
 {
-    ts_result clean;
-    const ts_result *r = &clean;
-    void *memory = NULL;
-    if (ts_row_clean(ts_result_columns, line, &clean, &memory, err)) {
-        ts_text_free(memory);
-        return -1;
-    }
     json_t *o = json_object();
 #define TS_RESULT_FIELDS
 #define T(name, meaning) put_text(o, #name, r->name);
@@ -121,7 +113,6 @@ static int print_json(const ts_result *line, ts_error *err)
 #undef TS_RESULT_FIELDS
     char *text = o ? json_dumps(o, JSON_COMPACT | JSON_REAL_PRECISION(10)) : NULL;
     json_decref(o);
-    ts_text_free(memory);
     if (!text) return ts_fail(err, "no memory to print a result");
     puts(text);
     fflush(stdout);

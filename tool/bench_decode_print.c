@@ -118,9 +118,9 @@ void ts_print_lines_head(const ts_decode_bench *m)
     row("\nppN: N tokens of prompt, fed one by one (there is no batched prefill yet); tgN: N "
         "tokens "
         "generated greedily;");
-    row("@ D: behind D cached positions; +-: half of the median's interval, which holds 95 %% from "
-        "n = 6 "
-        "on; light: of the ceilings above");
+    row("@ D: behind D cached positions; +-: half of the median's interval (95 %% if n > 5); "
+        "light: "
+        "of the ceilings above");
     row("%-16s %9s %8s %9s %9s %3s %10s %8s  %-20s %-7s", "test", "tok/s", "+-", "p10", "p90", "n",
         "MB/token", "GB/s", "% of light [95 %]", "bound");
 }
