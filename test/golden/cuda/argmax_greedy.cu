@@ -30,89 +30,118 @@ extern "C" __global__ void __launch_bounds__(256) ts_argmax_greedy(
         int v23 = 2147483647;
         for (int v24 = v16; v24 < v18; v24 += 256) {
             const int v25 = v24 + v13;
-            const float v27 = v21;
-            const bool v30 = 0 <= v25 && v25 < 151936;
-            const float v32 = b0[v30 ? v25 : 0];
-            const float v34 = v30 ? v32 : 0.0f;
-            const int v37 = v23;
-            const bool v41 = v25 < v18 && (v27 < v34 || (v34 == v27 && v25 < v37));
-            v21 = v41 ? v34 : v27;
-            v23 = v41 ? v25 : v37;
+            const bool v29 = 0 <= v25 && v25 < 151936;
+            const float v31 = b0[v29 ? v25 : 0];
+            const float v33 = v29 ? v31 : 0.0f;
+            const float v34 = v21;
+            const bool v38 = v18 <= v25 || (v33 <= v34 || v34 != v34);
+            v21 = v38 ? v34 : v33;
+            v23 = v38 ? v23 : v25;
         }
-        const float v47 = v21;
-        const float v48 = fmaxf(-__int_as_float(0x7f800000), v47);
-        const int v49 = v16 / 1024;
-        const float v50 = __shfl_xor_sync(0xffffffffu, v48, 16);
-        const float v51 = fmaxf(v48, v50);
-        const float v52 = __shfl_xor_sync(0xffffffffu, v51, 8);
-        const float v53 = fmaxf(v51, v52);
-        const float v54 = __shfl_xor_sync(0xffffffffu, v53, 4);
-        const float v55 = fmaxf(v53, v54);
-        const float v56 = __shfl_xor_sync(0xffffffffu, v55, 2);
-        const float v57 = fmaxf(v55, v56);
-        const float v58 = __shfl_xor_sync(0xffffffffu, v57, 1);
-        const float v60 = fmaxf(v57, v58);
+        const float v45 = v21;
+        const int v47 = v23;
+        const int v49 = min(2147483647, v45 != v45 ? v47 : 2147483647);
+        const int v50 = v16 / 1024;
+        const int v51 = __shfl_xor_sync(0xffffffffu, v49, 16);
+        const int v52 = min(v49, v51);
+        const int v53 = __shfl_xor_sync(0xffffffffu, v52, 8);
+        const int v54 = min(v52, v53);
+        const int v55 = __shfl_xor_sync(0xffffffffu, v54, 4);
+        const int v56 = min(v54, v55);
+        const int v57 = __shfl_xor_sync(0xffffffffu, v56, 2);
+        const int v58 = min(v56, v57);
+        const int v59 = __shfl_xor_sync(0xffffffffu, v58, 1);
+        const int v61 = min(v58, v59);
         __syncthreads();
-        const bool v63 = v13 % 32 == 0;
-        if (v63) {
-            shared[v13 / 32] = __float_as_uint(v60);
-        }
-        __syncthreads();
-        const unsigned v70 = shared[0];
-        const unsigned v72 = shared[1];
-        const unsigned v76 = shared[2];
-        const unsigned v80 = shared[3];
-        const unsigned v84 = shared[4];
-        const float v86 = fmaxf(fmaxf(fmaxf(fmaxf(__uint_as_float(v70), __uint_as_float(v72)), __uint_as_float(v76)), __uint_as_float(v80)), __uint_as_float(v84));
-        const unsigned v88 = shared[5];
-        const unsigned v92 = shared[6];
-        const unsigned v96 = shared[7];
-        const float v98 = fmaxf(fmaxf(fmaxf(v86, __uint_as_float(v88)), __uint_as_float(v92)), __uint_as_float(v96));
-        const int v102 = min(2147483647, v47 == v98 ? v23 : 2147483647);
-        const int v103 = __shfl_xor_sync(0xffffffffu, v102, 16);
-        const int v104 = min(v102, v103);
-        const int v105 = __shfl_xor_sync(0xffffffffu, v104, 8);
-        const int v106 = min(v104, v105);
-        const int v107 = __shfl_xor_sync(0xffffffffu, v106, 4);
-        const int v108 = min(v106, v107);
-        const int v109 = __shfl_xor_sync(0xffffffffu, v108, 2);
-        const int v110 = min(v108, v109);
-        const int v111 = __shfl_xor_sync(0xffffffffu, v110, 1);
-        const int v112 = min(v110, v111);
-        __syncthreads();
-        if (v63) {
-            shared[v13 / 32] = (unsigned)v112;
+        const bool v64 = v13 % 32 == 0;
+        if (v64) {
+            shared[v13 / 32] = (unsigned)v61;
         }
         __syncthreads();
-        const bool v120 = v13 == 0;
-        const unsigned v121 = shared[0];
-        const unsigned v123 = shared[1];
-        const unsigned v126 = shared[2];
-        const unsigned v129 = shared[3];
-        const unsigned v132 = shared[4];
-        const int v134 = min(min(min(min((int)v121, (int)v123), (int)v126), (int)v129), (int)v132);
-        const unsigned v135 = shared[5];
-        const unsigned v138 = shared[6];
-        const unsigned v141 = shared[7];
-        const int v143 = min(min(min(v134, (int)v135), (int)v138), (int)v141);
-        if (v120) {
-            if (0 <= v49 && v49 < 149) {
-                b1[v49] = v98;
+        const float v71 = fmaxf(-__int_as_float(0x7f800000), v45);
+        const unsigned v78 = shared[0];
+        const unsigned v80 = shared[1];
+        const unsigned v83 = shared[2];
+        const unsigned v86 = shared[3];
+        const unsigned v89 = shared[4];
+        const int v91 = min(min(min(min((int)v78, (int)v80), (int)v83), (int)v86), (int)v89);
+        const unsigned v92 = shared[5];
+        const unsigned v95 = shared[6];
+        const unsigned v98 = shared[7];
+        const int v100 = min(min(min(v91, (int)v92), (int)v95), (int)v98);
+        const bool v101 = v100 != 2147483647;
+        const float v102 = __shfl_xor_sync(0xffffffffu, v71, 16);
+        const float v103 = fmaxf(v71, v102);
+        const float v104 = __shfl_xor_sync(0xffffffffu, v103, 8);
+        const float v105 = fmaxf(v103, v104);
+        const float v106 = __shfl_xor_sync(0xffffffffu, v105, 4);
+        const float v107 = fmaxf(v105, v106);
+        const float v108 = __shfl_xor_sync(0xffffffffu, v107, 2);
+        const float v109 = fmaxf(v107, v108);
+        const float v110 = __shfl_xor_sync(0xffffffffu, v109, 1);
+        const float v111 = fmaxf(v109, v110);
+        __syncthreads();
+        if (v64) {
+            shared[v13 / 32] = __float_as_uint(v111);
+        }
+        __syncthreads();
+        const unsigned v119 = shared[0];
+        const unsigned v121 = shared[1];
+        const unsigned v124 = shared[2];
+        const unsigned v127 = shared[3];
+        const unsigned v130 = shared[4];
+        const float v132 = fmaxf(fmaxf(fmaxf(fmaxf(__uint_as_float(v119), __uint_as_float(v121)), __uint_as_float(v124)), __uint_as_float(v127)), __uint_as_float(v130));
+        const unsigned v133 = shared[5];
+        const unsigned v136 = shared[6];
+        const unsigned v139 = shared[7];
+        const float v141 = fmaxf(fmaxf(fmaxf(v132, __uint_as_float(v133)), __uint_as_float(v136)), __uint_as_float(v139));
+        const int v144 = min(2147483647, v45 == v141 ? v47 : 2147483647);
+        const float v146 = v101 ? __int_as_float(0x7fc00000) : v141;
+        const int v147 = __shfl_xor_sync(0xffffffffu, v144, 16);
+        const int v148 = min(v144, v147);
+        const int v149 = __shfl_xor_sync(0xffffffffu, v148, 8);
+        const int v150 = min(v148, v149);
+        const int v151 = __shfl_xor_sync(0xffffffffu, v150, 4);
+        const int v152 = min(v150, v151);
+        const int v153 = __shfl_xor_sync(0xffffffffu, v152, 2);
+        const int v154 = min(v152, v153);
+        const int v155 = __shfl_xor_sync(0xffffffffu, v154, 1);
+        const int v156 = min(v154, v155);
+        __syncthreads();
+        if (v64) {
+            shared[v13 / 32] = (unsigned)v156;
+        }
+        __syncthreads();
+        const bool v164 = v13 == 0;
+        const unsigned v165 = shared[0];
+        const unsigned v167 = shared[1];
+        const unsigned v170 = shared[2];
+        const unsigned v173 = shared[3];
+        const unsigned v176 = shared[4];
+        const int v178 = min(min(min(min((int)v165, (int)v167), (int)v170), (int)v173), (int)v176);
+        const unsigned v179 = shared[5];
+        const unsigned v182 = shared[6];
+        const unsigned v185 = shared[7];
+        const int v188 = v101 ? v100 : min(min(min(v178, (int)v179), (int)v182), (int)v185);
+        if (v164) {
+            if (0 <= v50 && v50 < 149) {
+                b1[v50] = v146;
             }
         }
-        if (v120) {
-            if (0 <= v49 && v49 < 149) {
-                b2[v49] = v143;
+        if (v164) {
+            if (0 <= v50 && v50 < 149) {
+                b2[v50] = v188;
             }
         }
     }
 }
 
-// tessera kernel argmax_greedy__final entry ts_argmax_greedy__final wide 0 params i32:val:32:149,i32:idx:32:149,o32:token:32:1 sizes 1 threads 256 teams 1 count 1 shared 64 cost 1
+// tessera kernel argmax_greedy__final entry ts_argmax_greedy__final wide 0 params i32:val:32:149,i32:idx:32:149,o32:token:32:1,o32:top:32:1 sizes 1 threads 256 teams 1 count 1 shared 64 cost 1
 extern "C" __global__ void __launch_bounds__(256) ts_argmax_greedy__final(
     const float *b0, // val
     const int *b1, // idx
     unsigned *b2, // token
+    float *b3, // top
     const int *s0) // valid
 {
     __shared__ unsigned shared[16];
@@ -127,75 +156,106 @@ extern "C" __global__ void __launch_bounds__(256) ts_argmax_greedy__final(
         int v18 = 2147483647;
         for (int v19 = 0; v19 < v14; v19 += 256) {
             const int v20 = v19 + v5;
-            const float v22 = v16;
-            const bool v25 = 0 <= v20 && v20 < 149;
-            const int v26 = v25 ? v20 : 0;
-            const float v27 = b0[v26];
-            const float v29 = v25 ? v27 : 0.0f;
-            const int v32 = b1[v26];
-            const int v33 = v25 ? v32 : 0;
-            const int v34 = v18;
-            const bool v38 = v20 < v14 && (v22 < v29 || (v29 == v22 && v33 < v34));
-            v16 = v38 ? v29 : v22;
-            v18 = v38 ? v33 : v34;
+            const bool v24 = 0 <= v20 && v20 < 149;
+            const int v25 = v24 ? v20 : 0;
+            const float v26 = b0[v25];
+            const float v28 = v24 ? v26 : 0.0f;
+            const float v29 = v16;
+            const bool v33 = v14 <= v20 || (v28 <= v29 || v29 != v29);
+            v16 = v33 ? v29 : v28;
+            const int v37 = b1[v25];
+            v18 = v33 ? v18 : (v24 ? v37 : 0);
         }
-        const float v44 = v16;
-        const float v45 = fmaxf(-__int_as_float(0x7f800000), v44);
-        const float v46 = __shfl_xor_sync(0xffffffffu, v45, 16);
-        const float v47 = fmaxf(v45, v46);
-        const float v48 = __shfl_xor_sync(0xffffffffu, v47, 8);
-        const float v49 = fmaxf(v47, v48);
-        const float v50 = __shfl_xor_sync(0xffffffffu, v49, 4);
-        const float v51 = fmaxf(v49, v50);
-        const float v52 = __shfl_xor_sync(0xffffffffu, v51, 2);
-        const float v53 = fmaxf(v51, v52);
-        const float v54 = __shfl_xor_sync(0xffffffffu, v53, 1);
-        const float v56 = fmaxf(v53, v54);
+        const float v42 = v16;
+        const int v44 = v18;
+        const int v46 = min(2147483647, v42 != v42 ? v44 : 2147483647);
+        const int v47 = __shfl_xor_sync(0xffffffffu, v46, 16);
+        const int v48 = min(v46, v47);
+        const int v49 = __shfl_xor_sync(0xffffffffu, v48, 8);
+        const int v50 = min(v48, v49);
+        const int v51 = __shfl_xor_sync(0xffffffffu, v50, 4);
+        const int v52 = min(v50, v51);
+        const int v53 = __shfl_xor_sync(0xffffffffu, v52, 2);
+        const int v54 = min(v52, v53);
+        const int v55 = __shfl_xor_sync(0xffffffffu, v54, 1);
+        const int v57 = min(v54, v55);
         __syncthreads();
-        const bool v59 = v5 % 32 == 0;
-        if (v59) {
-            shared[v5 / 32] = __float_as_uint(v56);
-        }
-        __syncthreads();
-        const unsigned v66 = shared[0];
-        const unsigned v68 = shared[1];
-        const unsigned v72 = shared[2];
-        const unsigned v76 = shared[3];
-        const unsigned v80 = shared[4];
-        const float v82 = fmaxf(fmaxf(fmaxf(fmaxf(__uint_as_float(v66), __uint_as_float(v68)), __uint_as_float(v72)), __uint_as_float(v76)), __uint_as_float(v80));
-        const unsigned v84 = shared[5];
-        const unsigned v88 = shared[6];
-        const unsigned v92 = shared[7];
-        const bool v95 = v44 == fmaxf(fmaxf(fmaxf(v82, __uint_as_float(v84)), __uint_as_float(v88)), __uint_as_float(v92));
-        const int v98 = min(2147483647, v95 ? v18 : 2147483647);
-        const int v99 = __shfl_xor_sync(0xffffffffu, v98, 16);
-        const int v100 = min(v98, v99);
-        const int v101 = __shfl_xor_sync(0xffffffffu, v100, 8);
-        const int v102 = min(v100, v101);
-        const int v103 = __shfl_xor_sync(0xffffffffu, v102, 4);
-        const int v104 = min(v102, v103);
-        const int v105 = __shfl_xor_sync(0xffffffffu, v104, 2);
-        const int v106 = min(v104, v105);
-        const int v107 = __shfl_xor_sync(0xffffffffu, v106, 1);
-        const int v108 = min(v106, v107);
-        __syncthreads();
-        if (v59) {
-            shared[v5 / 32] = (unsigned)v108;
+        const bool v60 = v5 % 32 == 0;
+        if (v60) {
+            shared[v5 / 32] = (unsigned)v57;
         }
         __syncthreads();
-        const unsigned v117 = shared[0];
-        const unsigned v119 = shared[1];
-        const unsigned v122 = shared[2];
-        const unsigned v125 = shared[3];
-        const unsigned v128 = shared[4];
-        const int v130 = min(min(min(min((int)v117, (int)v119), (int)v122), (int)v125), (int)v128);
-        const unsigned v131 = shared[5];
-        const unsigned v134 = shared[6];
-        const unsigned v137 = shared[7];
-        const int v139 = min(min(min(v130, (int)v131), (int)v134), (int)v137);
-        const unsigned v143 = (unsigned)max(v139 == 2147483647 ? 0 : v139, 0);
-        if (v5 == 0) {
-            b2[0] = v143;
+        const float v67 = fmaxf(-__int_as_float(0x7f800000), v42);
+        const unsigned v74 = shared[0];
+        const unsigned v76 = shared[1];
+        const unsigned v79 = shared[2];
+        const unsigned v82 = shared[3];
+        const unsigned v85 = shared[4];
+        const int v87 = min(min(min(min((int)v74, (int)v76), (int)v79), (int)v82), (int)v85);
+        const unsigned v88 = shared[5];
+        const unsigned v91 = shared[6];
+        const unsigned v94 = shared[7];
+        const int v96 = min(min(min(v87, (int)v88), (int)v91), (int)v94);
+        const bool v97 = v96 != 2147483647;
+        const float v98 = __shfl_xor_sync(0xffffffffu, v67, 16);
+        const float v99 = fmaxf(v67, v98);
+        const float v100 = __shfl_xor_sync(0xffffffffu, v99, 8);
+        const float v101 = fmaxf(v99, v100);
+        const float v102 = __shfl_xor_sync(0xffffffffu, v101, 4);
+        const float v103 = fmaxf(v101, v102);
+        const float v104 = __shfl_xor_sync(0xffffffffu, v103, 2);
+        const float v105 = fmaxf(v103, v104);
+        const float v106 = __shfl_xor_sync(0xffffffffu, v105, 1);
+        const float v107 = fmaxf(v105, v106);
+        __syncthreads();
+        if (v60) {
+            shared[v5 / 32] = __float_as_uint(v107);
+        }
+        __syncthreads();
+        const unsigned v115 = shared[0];
+        const unsigned v117 = shared[1];
+        const unsigned v120 = shared[2];
+        const unsigned v123 = shared[3];
+        const unsigned v126 = shared[4];
+        const float v128 = fmaxf(fmaxf(fmaxf(fmaxf(__uint_as_float(v115), __uint_as_float(v117)), __uint_as_float(v120)), __uint_as_float(v123)), __uint_as_float(v126));
+        const unsigned v129 = shared[5];
+        const unsigned v132 = shared[6];
+        const unsigned v135 = shared[7];
+        const float v137 = fmaxf(fmaxf(fmaxf(v128, __uint_as_float(v129)), __uint_as_float(v132)), __uint_as_float(v135));
+        const int v140 = min(2147483647, v42 == v137 ? v44 : 2147483647);
+        const int v141 = __shfl_xor_sync(0xffffffffu, v140, 16);
+        const int v142 = min(v140, v141);
+        const int v143 = __shfl_xor_sync(0xffffffffu, v142, 8);
+        const int v144 = min(v142, v143);
+        const int v145 = __shfl_xor_sync(0xffffffffu, v144, 4);
+        const int v146 = min(v144, v145);
+        const int v147 = __shfl_xor_sync(0xffffffffu, v146, 2);
+        const int v148 = min(v146, v147);
+        const int v149 = __shfl_xor_sync(0xffffffffu, v148, 1);
+        const int v150 = min(v148, v149);
+        __syncthreads();
+        if (v60) {
+            shared[v5 / 32] = (unsigned)v150;
+        }
+        __syncthreads();
+        const bool v158 = v5 == 0;
+        const unsigned v159 = shared[0];
+        const unsigned v161 = shared[1];
+        const unsigned v164 = shared[2];
+        const unsigned v167 = shared[3];
+        const unsigned v170 = shared[4];
+        const int v172 = min(min(min(min((int)v159, (int)v161), (int)v164), (int)v167), (int)v170);
+        const unsigned v173 = shared[5];
+        const unsigned v176 = shared[6];
+        const unsigned v179 = shared[7];
+        const int v182 = v97 ? v96 : min(min(min(v172, (int)v173), (int)v176), (int)v179);
+        const unsigned v186 = (unsigned)max(v182 == 2147483647 ? 0 : v182, 0);
+        const float v188 = v97 ? __int_as_float(0x7fc00000) : v137;
+        if (v158) {
+            b2[0] = v186;
+        }
+        if (v158) {
+            b3[0] = v188;
         }
     }
 }

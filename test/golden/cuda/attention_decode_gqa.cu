@@ -45,12 +45,12 @@ extern "C" __global__ void __launch_bounds__(128) ts_attention_decode_gqa(
         shared[v14 + 688] = __float_as_uint(v51 * 0.088388346f);
         const int v89 = min(v3, 4096);
         const int v90 = (int)((unsigned)v17 * 524288u);
-        float v91 = -1e+30f;
-        float v92 = -1e+30f;
-        float v93 = -1e+30f;
-        float v94 = -1e+30f;
-        float v95 = -1e+30f;
-        float v96 = -1e+30f;
+        float v91 = -3.4028235e+38f;
+        float v92 = -3.4028235e+38f;
+        float v93 = -3.4028235e+38f;
+        float v94 = -3.4028235e+38f;
+        float v95 = -3.4028235e+38f;
+        float v96 = -3.4028235e+38f;
         float v98 = 0.0f;
         float v99 = 0.0f;
         float v100 = 0.0f;
@@ -105,17 +105,17 @@ extern "C" __global__ void __launch_bounds__(128) ts_attention_decode_gqa(
                 }
             }
             const bool v176 = v14 < 64;
-            const float v178 = v116 ? v118 : -1e+30f;
+            const float v178 = v116 ? v118 : -__int_as_float(0x7f800000);
             const float v180 = fmaxf(-__int_as_float(0x7f800000), v176 ? v178 : -__int_as_float(0x7f800000));
-            const float v182 = v116 ? v119 : -1e+30f;
+            const float v182 = v116 ? v119 : -__int_as_float(0x7f800000);
             const float v184 = fmaxf(-__int_as_float(0x7f800000), v176 ? v182 : -__int_as_float(0x7f800000));
-            const float v186 = v116 ? v120 : -1e+30f;
+            const float v186 = v116 ? v120 : -__int_as_float(0x7f800000);
             const float v188 = fmaxf(-__int_as_float(0x7f800000), v176 ? v186 : -__int_as_float(0x7f800000));
-            const float v190 = v116 ? v121 : -1e+30f;
+            const float v190 = v116 ? v121 : -__int_as_float(0x7f800000);
             const float v192 = fmaxf(-__int_as_float(0x7f800000), v176 ? v190 : -__int_as_float(0x7f800000));
-            const float v194 = v116 ? v122 : -1e+30f;
+            const float v194 = v116 ? v122 : -__int_as_float(0x7f800000);
             const float v196 = fmaxf(-__int_as_float(0x7f800000), v176 ? v194 : -__int_as_float(0x7f800000));
-            const float v198 = v116 ? v123 : -1e+30f;
+            const float v198 = v116 ? v123 : -__int_as_float(0x7f800000);
             const float v200 = fmaxf(-__int_as_float(0x7f800000), v176 ? v198 : -__int_as_float(0x7f800000));
             const float v201 = __shfl_xor_sync(0xffffffffu, v180, 16);
             const float v202 = fmaxf(v180, v201);
@@ -584,12 +584,12 @@ extern "C" __global__ void __launch_bounds__(128) ts_attention_decode_gqa__wide(
         shared[v14 + 688] = __float_as_uint(v51 * 0.088388346f);
         const int v89 = min(v3, 4096);
         const int v90 = (int)((unsigned)v17 * 524288u);
-        float v91 = -1e+30f;
-        float v92 = -1e+30f;
-        float v93 = -1e+30f;
-        float v94 = -1e+30f;
-        float v95 = -1e+30f;
-        float v96 = -1e+30f;
+        float v91 = -3.4028235e+38f;
+        float v92 = -3.4028235e+38f;
+        float v93 = -3.4028235e+38f;
+        float v94 = -3.4028235e+38f;
+        float v95 = -3.4028235e+38f;
+        float v96 = -3.4028235e+38f;
         float v98 = 0.0f;
         float v99 = 0.0f;
         float v100 = 0.0f;
@@ -736,17 +736,17 @@ extern "C" __global__ void __launch_bounds__(128) ts_attention_decode_gqa__wide(
                 }
             }
             const bool v506 = v14 < 64;
-            const float v508 = v116 ? v118 : -1e+30f;
+            const float v508 = v116 ? v118 : -__int_as_float(0x7f800000);
             const float v510 = fmaxf(-__int_as_float(0x7f800000), v506 ? v508 : -__int_as_float(0x7f800000));
-            const float v512 = v116 ? v119 : -1e+30f;
+            const float v512 = v116 ? v119 : -__int_as_float(0x7f800000);
             const float v514 = fmaxf(-__int_as_float(0x7f800000), v506 ? v512 : -__int_as_float(0x7f800000));
-            const float v516 = v116 ? v120 : -1e+30f;
+            const float v516 = v116 ? v120 : -__int_as_float(0x7f800000);
             const float v518 = fmaxf(-__int_as_float(0x7f800000), v506 ? v516 : -__int_as_float(0x7f800000));
-            const float v520 = v116 ? v121 : -1e+30f;
+            const float v520 = v116 ? v121 : -__int_as_float(0x7f800000);
             const float v522 = fmaxf(-__int_as_float(0x7f800000), v506 ? v520 : -__int_as_float(0x7f800000));
-            const float v524 = v116 ? v122 : -1e+30f;
+            const float v524 = v116 ? v122 : -__int_as_float(0x7f800000);
             const float v526 = fmaxf(-__int_as_float(0x7f800000), v506 ? v524 : -__int_as_float(0x7f800000));
-            const float v528 = v116 ? v123 : -1e+30f;
+            const float v528 = v116 ? v123 : -__int_as_float(0x7f800000);
             const float v530 = fmaxf(-__int_as_float(0x7f800000), v506 ? v528 : -__int_as_float(0x7f800000));
             const float v531 = __shfl_xor_sync(0xffffffffu, v510, 16);
             const float v532 = fmaxf(v510, v531);
@@ -1194,7 +1194,7 @@ extern "C" __global__ void __launch_bounds__(128) ts_attention_decode_gqa__final
         const int v10 = s0[0];
         const int v12 = v8 % 6;
         const int v13 = v8 / 6;
-        float v16 = -1e+30f;
+        float v16 = -3.4028235e+38f;
         float v18 = 0.0f;
         float v19 = 0.0f;
         const int v24 = v10 / 64 + min(v10 % 64, 1);

@@ -24,197 +24,263 @@ fn k_ts_argmax_greedy(@builtin(local_invocation_index) thread: u32,
         var v23: i32 = 2147483647i;
         for (var v24: i32 = v16; v24 < v18; v24 += 256i) {
             let v25: i32 = (v24 + v13);
-            let v27: f32 = v21;
-            let v30: bool = ((0i <= v25) & (v25 < 151936i));
-            let v32_at = u32(select(0i, v25, v30) + k0_at[0].x);
-            let v32 = k0_b0[v32_at];
-            let v34: f32 = select(0f, v32, v30);
-            let v37: i32 = v23;
-            let v41: bool = ((v25 < v18) & ((v27 < v34) | ((v34 == v27) & (v25 < v37))));
-            v21 = select(v27, v34, v41);
-            v23 = select(v37, v25, v41);
+            let v29: bool = ((0i <= v25) & (v25 < 151936i));
+            let v31_at = u32(select(0i, v25, v29) + k0_at[0].x);
+            let v31 = k0_b0[v31_at];
+            let v33: f32 = select(0f, v31, v29);
+            let v34: f32 = v21;
+            let v38: bool = ((v18 <= v25) | ((v33 <= v34) | (v34 != v34)));
+            v21 = select(v33, v34, v38);
+            v23 = select(v25, v23, v38);
         }
-        let v47: f32 = v21;
+        let v45: f32 = v21;
+        let v47: i32 = v23;
         let v50: i32 = (v16 / 1024i);
         workgroupBarrier();
         storageBarrier();
-        k0_shared[v13] = bitcast<u32>(select(real(0xff800000u), v47, (real(0xff800000u) < v47)));
+        k0_shared[v13] = bitcast<u32>(min(2147483647i, select(2147483647i, v47, (v45 != v45))));
         workgroupBarrier();
         storageBarrier();
         let v56: bool = (v13 < 128i);
         if (v56) {
-            let v59 = k0_shared[(v13 + 128i)];
-            let v60: f32 = bitcast<f32>(v59);
-            let v61 = k0_shared[v13];
-            let v62: f32 = bitcast<f32>(v61);
-            let v70: u32 = bitcast<u32>(select(v60, v62, ((v60 < v62) | (2139095040u < (v59 & 2147483647u)))));
-            k0_shared[v13] = v70;
+            let v58 = k0_shared[v13];
+            let v61 = k0_shared[(v13 + 128i)];
+            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v58), bitcast<i32>(v61)));
         }
         workgroupBarrier();
         storageBarrier();
-        let v75: bool = (v13 < 64i);
-        if (v75) {
-            let v78 = k0_shared[(v13 + 64i)];
-            let v79: f32 = bitcast<f32>(v78);
-            let v80 = k0_shared[v13];
-            let v81: f32 = bitcast<f32>(v80);
-            let v89: u32 = bitcast<u32>(select(v79, v81, ((v79 < v81) | (2139095040u < (v78 & 2147483647u)))));
-            k0_shared[v13] = v89;
+        let v69: bool = (v13 < 64i);
+        if (v69) {
+            let v71 = k0_shared[v13];
+            let v74 = k0_shared[(v13 + 64i)];
+            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v71), bitcast<i32>(v74)));
         }
         workgroupBarrier();
         storageBarrier();
-        let v94: bool = (v13 < 32i);
-        if (v94) {
-            let v97 = k0_shared[(v13 + 32i)];
-            let v98: f32 = bitcast<f32>(v97);
-            let v99 = k0_shared[v13];
-            let v100: f32 = bitcast<f32>(v99);
-            let v108: u32 = bitcast<u32>(select(v98, v100, ((v98 < v100) | (2139095040u < (v97 & 2147483647u)))));
-            k0_shared[v13] = v108;
+        let v82: bool = (v13 < 32i);
+        if (v82) {
+            let v84 = k0_shared[v13];
+            let v87 = k0_shared[(v13 + 32i)];
+            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v84), bitcast<i32>(v87)));
         }
         workgroupBarrier();
         storageBarrier();
-        let v113: bool = (v13 < 16i);
-        if (v113) {
-            let v116 = k0_shared[(v13 + 16i)];
-            let v117: f32 = bitcast<f32>(v116);
-            let v118 = k0_shared[v13];
-            let v119: f32 = bitcast<f32>(v118);
-            let v127: u32 = bitcast<u32>(select(v117, v119, ((v117 < v119) | (2139095040u < (v116 & 2147483647u)))));
-            k0_shared[v13] = v127;
+        let v95: bool = (v13 < 16i);
+        if (v95) {
+            let v97 = k0_shared[v13];
+            let v100 = k0_shared[(v13 + 16i)];
+            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v97), bitcast<i32>(v100)));
         }
         workgroupBarrier();
         storageBarrier();
-        let v132: bool = (v13 < 8i);
-        if (v132) {
-            let v135 = k0_shared[(v13 + 8i)];
-            let v136: f32 = bitcast<f32>(v135);
-            let v137 = k0_shared[v13];
-            let v138: f32 = bitcast<f32>(v137);
-            let v146: u32 = bitcast<u32>(select(v136, v138, ((v136 < v138) | (2139095040u < (v135 & 2147483647u)))));
-            k0_shared[v13] = v146;
+        let v108: bool = (v13 < 8i);
+        if (v108) {
+            let v110 = k0_shared[v13];
+            let v113 = k0_shared[(v13 + 8i)];
+            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v110), bitcast<i32>(v113)));
         }
         workgroupBarrier();
         storageBarrier();
-        let v151: bool = (v13 < 4i);
-        if (v151) {
-            let v154 = k0_shared[(v13 + 4i)];
-            let v155: f32 = bitcast<f32>(v154);
-            let v156 = k0_shared[v13];
-            let v157: f32 = bitcast<f32>(v156);
-            let v165: u32 = bitcast<u32>(select(v155, v157, ((v155 < v157) | (2139095040u < (v154 & 2147483647u)))));
-            k0_shared[v13] = v165;
+        let v121: bool = (v13 < 4i);
+        if (v121) {
+            let v123 = k0_shared[v13];
+            let v126 = k0_shared[(v13 + 4i)];
+            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v123), bitcast<i32>(v126)));
         }
         workgroupBarrier();
         storageBarrier();
-        let v170: bool = (v13 < 2i);
-        if (v170) {
-            let v173 = k0_shared[(v13 + 2i)];
-            let v174: f32 = bitcast<f32>(v173);
-            let v175 = k0_shared[v13];
-            let v176: f32 = bitcast<f32>(v175);
-            let v184: u32 = bitcast<u32>(select(v174, v176, ((v174 < v176) | (2139095040u < (v173 & 2147483647u)))));
-            k0_shared[v13] = v184;
+        let v134: bool = (v13 < 2i);
+        if (v134) {
+            let v136 = k0_shared[v13];
+            let v139 = k0_shared[(v13 + 2i)];
+            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v136), bitcast<i32>(v139)));
         }
         workgroupBarrier();
         storageBarrier();
-        let v188: bool = (v13 < 1i);
-        if (v188) {
-            let v191 = k0_shared[(v13 + 1i)];
-            let v192: f32 = bitcast<f32>(v191);
-            let v193 = k0_shared[v13];
-            let v194: f32 = bitcast<f32>(v193);
-            let v202: u32 = bitcast<u32>(select(v192, v194, ((v192 < v194) | (2139095040u < (v191 & 2147483647u)))));
-            k0_shared[v13] = v202;
+        let v146: bool = (v13 < 1i);
+        if (v146) {
+            let v148 = k0_shared[v13];
+            let v151 = k0_shared[(v13 + 1i)];
+            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v148), bitcast<i32>(v151)));
         }
         workgroupBarrier();
         storageBarrier();
-        let v206 = k0_shared[0i];
-        let v207: f32 = bitcast<f32>(v206);
+        let v160 = k0_shared[0i];
+        let v161: i32 = bitcast<i32>(v160);
+        let v162: bool = (v161 != 2147483647i);
         workgroupBarrier();
         storageBarrier();
-        k0_shared[v13] = bitcast<u32>(min(2147483647i, select(2147483647i, v23, (v47 == v207))));
+        k0_shared[v13] = bitcast<u32>(select(real(0xff800000u), v45, (real(0xff800000u) < v45)));
         workgroupBarrier();
         storageBarrier();
         if (v56) {
-            let v217 = k0_shared[v13];
-            let v220 = k0_shared[(v13 + 128i)];
-            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v217), bitcast<i32>(v220)));
+            let v169 = k0_shared[(v13 + 128i)];
+            let v170: f32 = bitcast<f32>(v169);
+            let v171 = k0_shared[v13];
+            let v172: f32 = bitcast<f32>(v171);
+            let v180: u32 = bitcast<u32>(select(v170, v172, ((v170 < v172) | (2139095040u < (v169 & 2147483647u)))));
+            k0_shared[v13] = v180;
         }
         workgroupBarrier();
         storageBarrier();
-        if (v75) {
-            let v228 = k0_shared[v13];
-            let v231 = k0_shared[(v13 + 64i)];
-            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v228), bitcast<i32>(v231)));
+        if (v69) {
+            let v186 = k0_shared[(v13 + 64i)];
+            let v187: f32 = bitcast<f32>(v186);
+            let v188 = k0_shared[v13];
+            let v189: f32 = bitcast<f32>(v188);
+            let v197: u32 = bitcast<u32>(select(v187, v189, ((v187 < v189) | (2139095040u < (v186 & 2147483647u)))));
+            k0_shared[v13] = v197;
         }
         workgroupBarrier();
         storageBarrier();
-        if (v94) {
+        if (v82) {
+            let v203 = k0_shared[(v13 + 32i)];
+            let v204: f32 = bitcast<f32>(v203);
+            let v205 = k0_shared[v13];
+            let v206: f32 = bitcast<f32>(v205);
+            let v214: u32 = bitcast<u32>(select(v204, v206, ((v204 < v206) | (2139095040u < (v203 & 2147483647u)))));
+            k0_shared[v13] = v214;
+        }
+        workgroupBarrier();
+        storageBarrier();
+        if (v95) {
+            let v220 = k0_shared[(v13 + 16i)];
+            let v221: f32 = bitcast<f32>(v220);
+            let v222 = k0_shared[v13];
+            let v223: f32 = bitcast<f32>(v222);
+            let v231: u32 = bitcast<u32>(select(v221, v223, ((v221 < v223) | (2139095040u < (v220 & 2147483647u)))));
+            k0_shared[v13] = v231;
+        }
+        workgroupBarrier();
+        storageBarrier();
+        if (v108) {
+            let v237 = k0_shared[(v13 + 8i)];
+            let v238: f32 = bitcast<f32>(v237);
             let v239 = k0_shared[v13];
-            let v242 = k0_shared[(v13 + 32i)];
-            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v239), bitcast<i32>(v242)));
+            let v240: f32 = bitcast<f32>(v239);
+            let v248: u32 = bitcast<u32>(select(v238, v240, ((v238 < v240) | (2139095040u < (v237 & 2147483647u)))));
+            k0_shared[v13] = v248;
         }
         workgroupBarrier();
         storageBarrier();
-        if (v113) {
-            let v250 = k0_shared[v13];
-            let v253 = k0_shared[(v13 + 16i)];
-            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v250), bitcast<i32>(v253)));
+        if (v121) {
+            let v254 = k0_shared[(v13 + 4i)];
+            let v255: f32 = bitcast<f32>(v254);
+            let v256 = k0_shared[v13];
+            let v257: f32 = bitcast<f32>(v256);
+            let v265: u32 = bitcast<u32>(select(v255, v257, ((v255 < v257) | (2139095040u < (v254 & 2147483647u)))));
+            k0_shared[v13] = v265;
         }
         workgroupBarrier();
         storageBarrier();
-        if (v132) {
-            let v261 = k0_shared[v13];
-            let v264 = k0_shared[(v13 + 8i)];
-            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v261), bitcast<i32>(v264)));
+        if (v134) {
+            let v271 = k0_shared[(v13 + 2i)];
+            let v272: f32 = bitcast<f32>(v271);
+            let v273 = k0_shared[v13];
+            let v274: f32 = bitcast<f32>(v273);
+            let v282: u32 = bitcast<u32>(select(v272, v274, ((v272 < v274) | (2139095040u < (v271 & 2147483647u)))));
+            k0_shared[v13] = v282;
         }
         workgroupBarrier();
         storageBarrier();
-        if (v151) {
-            let v272 = k0_shared[v13];
-            let v275 = k0_shared[(v13 + 4i)];
-            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v272), bitcast<i32>(v275)));
+        if (v146) {
+            let v288 = k0_shared[(v13 + 1i)];
+            let v289: f32 = bitcast<f32>(v288);
+            let v290 = k0_shared[v13];
+            let v291: f32 = bitcast<f32>(v290);
+            let v299: u32 = bitcast<u32>(select(v289, v291, ((v289 < v291) | (2139095040u < (v288 & 2147483647u)))));
+            k0_shared[v13] = v299;
         }
         workgroupBarrier();
         storageBarrier();
-        if (v170) {
-            let v283 = k0_shared[v13];
-            let v286 = k0_shared[(v13 + 2i)];
-            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v283), bitcast<i32>(v286)));
+        let v303 = k0_shared[0i];
+        let v304: f32 = bitcast<f32>(v303);
+        let v309: f32 = select(v304, real(0x7fc00000u), v162);
+        workgroupBarrier();
+        storageBarrier();
+        k0_shared[v13] = bitcast<u32>(min(2147483647i, select(2147483647i, v47, (v45 == v304))));
+        workgroupBarrier();
+        storageBarrier();
+        if (v56) {
+            let v315 = k0_shared[v13];
+            let v318 = k0_shared[(v13 + 128i)];
+            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v315), bitcast<i32>(v318)));
         }
         workgroupBarrier();
         storageBarrier();
-        if (v188) {
-            let v294 = k0_shared[v13];
-            let v297 = k0_shared[(v13 + 1i)];
-            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v294), bitcast<i32>(v297)));
+        if (v69) {
+            let v326 = k0_shared[v13];
+            let v329 = k0_shared[(v13 + 64i)];
+            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v326), bitcast<i32>(v329)));
         }
         workgroupBarrier();
         storageBarrier();
-        let v304: bool = (v13 == 0i);
-        let v305 = k0_shared[0i];
-        let v306: i32 = bitcast<i32>(v305);
-        if (v304) {
+        if (v82) {
+            let v337 = k0_shared[v13];
+            let v340 = k0_shared[(v13 + 32i)];
+            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v337), bitcast<i32>(v340)));
+        }
+        workgroupBarrier();
+        storageBarrier();
+        if (v95) {
+            let v348 = k0_shared[v13];
+            let v351 = k0_shared[(v13 + 16i)];
+            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v348), bitcast<i32>(v351)));
+        }
+        workgroupBarrier();
+        storageBarrier();
+        if (v108) {
+            let v359 = k0_shared[v13];
+            let v362 = k0_shared[(v13 + 8i)];
+            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v359), bitcast<i32>(v362)));
+        }
+        workgroupBarrier();
+        storageBarrier();
+        if (v121) {
+            let v370 = k0_shared[v13];
+            let v373 = k0_shared[(v13 + 4i)];
+            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v370), bitcast<i32>(v373)));
+        }
+        workgroupBarrier();
+        storageBarrier();
+        if (v134) {
+            let v381 = k0_shared[v13];
+            let v384 = k0_shared[(v13 + 2i)];
+            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v381), bitcast<i32>(v384)));
+        }
+        workgroupBarrier();
+        storageBarrier();
+        if (v146) {
+            let v392 = k0_shared[v13];
+            let v395 = k0_shared[(v13 + 1i)];
+            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v392), bitcast<i32>(v395)));
+        }
+        workgroupBarrier();
+        storageBarrier();
+        let v402: bool = (v13 == 0i);
+        let v403 = k0_shared[0i];
+        let v405: i32 = select(bitcast<i32>(v403), v161, v162);
+        if (v402) {
             if (((0i <= v50) & (v50 < 149i))) {
-                let v312_at = u32(v50 + k0_at[0].y);
-                k0_b1[v312_at] = v207;
+                let v411_at = u32(v50 + k0_at[0].y);
+                k0_b1[v411_at] = v309;
             }
         }
-        if (v304) {
+        if (v402) {
             if (((0i <= v50) & (v50 < 149i))) {
-                let v320_at = u32(v50 + k0_at[0].z);
-                k0_b2[v320_at] = v306;
+                let v419_at = u32(v50 + k0_at[0].z);
+                k0_b2[v419_at] = v405;
             }
         }
     }
 }
 
-// tessera kernel argmax_greedy__final entry k_ts_argmax_greedy__final wide 0 params i32:val:32:149,i32:idx:32:149,o32:token:32:1 sizes 1 threads 256 teams 1 count 1 shared 2048 cost 1
+// tessera kernel argmax_greedy__final entry k_ts_argmax_greedy__final wide 0 params i32:val:32:149,i32:idx:32:149,o32:token:32:1,o32:top:32:1 sizes 1 threads 256 teams 1 count 1 shared 2048 cost 1
 @group(0) @binding(0) var<storage, read> k1_b0: array<f32>; // val
 @group(0) @binding(1) var<storage, read> k1_b1: array<i32>; // idx
 @group(0) @binding(2) var<storage, read_write> k1_b2: array<u32>; // token
-@group(0) @binding(3) var<uniform> k1_at: array<vec4<i32>, 1>; // offsets, sizes
+@group(0) @binding(3) var<storage, read_write> k1_b3: array<f32>; // top
+@group(0) @binding(4) var<uniform> k1_at: array<vec4<i32>, 2>; // offsets, sizes
 var<workgroup> k1_shared: array<u32, 512>;
 @compute @workgroup_size(256)
 fn k_ts_argmax_greedy__final(@builtin(local_invocation_index) thread: u32,
@@ -224,189 +290,258 @@ fn k_ts_argmax_greedy__final(@builtin(local_invocation_index) thread: u32,
     let v3: i32 = i32(groups.x);
     let v5: i32 = i32(thread);
     for (var v6: i32 = v1; v6 < 1i; v6 += v3) {
-        let v9: i32 = k1_at[0].w;
+        let v9: i32 = k1_at[1].x;
         let v14: i32 = ((v9 / 1024i) + min((v9 % 1024i), 1i));
         var v16: f32 = real(0xff800000u);
         var v18: i32 = 2147483647i;
         for (var v19: i32 = 0i; v19 < v14; v19 += 256i) {
             let v20: i32 = (v19 + v5);
-            let v22: f32 = v16;
-            let v25: bool = ((0i <= v20) & (v20 < 149i));
-            let v26: i32 = select(0i, v20, v25);
-            let v27_at = u32(v26 + k1_at[0].x);
-            let v27 = k1_b0[v27_at];
-            let v29: f32 = select(0f, v27, v25);
-            let v32_at = u32(v26 + k1_at[0].y);
-            let v32 = k1_b1[v32_at];
-            let v33: i32 = select(0i, v32, v25);
-            let v34: i32 = v18;
-            let v38: bool = ((v20 < v14) & ((v22 < v29) | ((v29 == v22) & (v33 < v34))));
-            v16 = select(v22, v29, v38);
-            v18 = select(v34, v33, v38);
+            let v24: bool = ((0i <= v20) & (v20 < 149i));
+            let v25: i32 = select(0i, v20, v24);
+            let v26_at = u32(v25 + k1_at[0].x);
+            let v26 = k1_b0[v26_at];
+            let v28: f32 = select(0f, v26, v24);
+            let v29: f32 = v16;
+            let v33: bool = ((v14 <= v20) | ((v28 <= v29) | (v29 != v29)));
+            v16 = select(v28, v29, v33);
+            let v37_at = u32(v25 + k1_at[0].y);
+            let v37 = k1_b1[v37_at];
+            v18 = select(select(0i, v37, v24), v18, v33);
         }
-        let v44: f32 = v16;
+        let v42: f32 = v16;
+        let v44: i32 = v18;
         workgroupBarrier();
         storageBarrier();
-        k1_shared[v5] = bitcast<u32>(select(real(0xff800000u), v44, (real(0xff800000u) < v44)));
+        k1_shared[v5] = bitcast<u32>(min(2147483647i, select(2147483647i, v44, (v42 != v42))));
         workgroupBarrier();
         storageBarrier();
         let v52: bool = (v5 < 128i);
         if (v52) {
-            let v55 = k1_shared[(v5 + 128i)];
-            let v56: f32 = bitcast<f32>(v55);
-            let v57 = k1_shared[v5];
-            let v58: f32 = bitcast<f32>(v57);
-            let v66: u32 = bitcast<u32>(select(v56, v58, ((v56 < v58) | (2139095040u < (v55 & 2147483647u)))));
-            k1_shared[v5] = v66;
+            let v54 = k1_shared[v5];
+            let v57 = k1_shared[(v5 + 128i)];
+            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v54), bitcast<i32>(v57)));
         }
         workgroupBarrier();
         storageBarrier();
-        let v71: bool = (v5 < 64i);
-        if (v71) {
-            let v74 = k1_shared[(v5 + 64i)];
-            let v75: f32 = bitcast<f32>(v74);
-            let v76 = k1_shared[v5];
-            let v77: f32 = bitcast<f32>(v76);
-            let v85: u32 = bitcast<u32>(select(v75, v77, ((v75 < v77) | (2139095040u < (v74 & 2147483647u)))));
-            k1_shared[v5] = v85;
+        let v65: bool = (v5 < 64i);
+        if (v65) {
+            let v67 = k1_shared[v5];
+            let v70 = k1_shared[(v5 + 64i)];
+            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v67), bitcast<i32>(v70)));
         }
         workgroupBarrier();
         storageBarrier();
-        let v90: bool = (v5 < 32i);
-        if (v90) {
-            let v93 = k1_shared[(v5 + 32i)];
-            let v94: f32 = bitcast<f32>(v93);
-            let v95 = k1_shared[v5];
-            let v96: f32 = bitcast<f32>(v95);
-            let v104: u32 = bitcast<u32>(select(v94, v96, ((v94 < v96) | (2139095040u < (v93 & 2147483647u)))));
-            k1_shared[v5] = v104;
+        let v78: bool = (v5 < 32i);
+        if (v78) {
+            let v80 = k1_shared[v5];
+            let v83 = k1_shared[(v5 + 32i)];
+            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v80), bitcast<i32>(v83)));
         }
         workgroupBarrier();
         storageBarrier();
-        let v109: bool = (v5 < 16i);
-        if (v109) {
-            let v112 = k1_shared[(v5 + 16i)];
-            let v113: f32 = bitcast<f32>(v112);
-            let v114 = k1_shared[v5];
-            let v115: f32 = bitcast<f32>(v114);
-            let v123: u32 = bitcast<u32>(select(v113, v115, ((v113 < v115) | (2139095040u < (v112 & 2147483647u)))));
-            k1_shared[v5] = v123;
+        let v91: bool = (v5 < 16i);
+        if (v91) {
+            let v93 = k1_shared[v5];
+            let v96 = k1_shared[(v5 + 16i)];
+            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v93), bitcast<i32>(v96)));
         }
         workgroupBarrier();
         storageBarrier();
-        let v128: bool = (v5 < 8i);
-        if (v128) {
-            let v131 = k1_shared[(v5 + 8i)];
-            let v132: f32 = bitcast<f32>(v131);
-            let v133 = k1_shared[v5];
-            let v134: f32 = bitcast<f32>(v133);
-            let v142: u32 = bitcast<u32>(select(v132, v134, ((v132 < v134) | (2139095040u < (v131 & 2147483647u)))));
-            k1_shared[v5] = v142;
+        let v104: bool = (v5 < 8i);
+        if (v104) {
+            let v106 = k1_shared[v5];
+            let v109 = k1_shared[(v5 + 8i)];
+            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v106), bitcast<i32>(v109)));
         }
         workgroupBarrier();
         storageBarrier();
-        let v147: bool = (v5 < 4i);
-        if (v147) {
-            let v150 = k1_shared[(v5 + 4i)];
-            let v151: f32 = bitcast<f32>(v150);
-            let v152 = k1_shared[v5];
-            let v153: f32 = bitcast<f32>(v152);
-            let v161: u32 = bitcast<u32>(select(v151, v153, ((v151 < v153) | (2139095040u < (v150 & 2147483647u)))));
-            k1_shared[v5] = v161;
+        let v117: bool = (v5 < 4i);
+        if (v117) {
+            let v119 = k1_shared[v5];
+            let v122 = k1_shared[(v5 + 4i)];
+            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v119), bitcast<i32>(v122)));
         }
         workgroupBarrier();
         storageBarrier();
-        let v166: bool = (v5 < 2i);
-        if (v166) {
-            let v169 = k1_shared[(v5 + 2i)];
-            let v170: f32 = bitcast<f32>(v169);
-            let v171 = k1_shared[v5];
-            let v172: f32 = bitcast<f32>(v171);
-            let v180: u32 = bitcast<u32>(select(v170, v172, ((v170 < v172) | (2139095040u < (v169 & 2147483647u)))));
-            k1_shared[v5] = v180;
+        let v130: bool = (v5 < 2i);
+        if (v130) {
+            let v132 = k1_shared[v5];
+            let v135 = k1_shared[(v5 + 2i)];
+            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v132), bitcast<i32>(v135)));
         }
         workgroupBarrier();
         storageBarrier();
-        let v184: bool = (v5 < 1i);
-        if (v184) {
-            let v187 = k1_shared[(v5 + 1i)];
-            let v188: f32 = bitcast<f32>(v187);
-            let v189 = k1_shared[v5];
-            let v190: f32 = bitcast<f32>(v189);
-            let v198: u32 = bitcast<u32>(select(v188, v190, ((v188 < v190) | (2139095040u < (v187 & 2147483647u)))));
-            k1_shared[v5] = v198;
+        let v142: bool = (v5 < 1i);
+        if (v142) {
+            let v144 = k1_shared[v5];
+            let v147 = k1_shared[(v5 + 1i)];
+            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v144), bitcast<i32>(v147)));
         }
         workgroupBarrier();
         storageBarrier();
-        let v202 = k1_shared[0i];
+        let v156 = k1_shared[0i];
+        let v157: i32 = bitcast<i32>(v156);
+        let v158: bool = (v157 != 2147483647i);
         workgroupBarrier();
         storageBarrier();
-        let v209: u32 = bitcast<u32>(min(2147483647i, select(2147483647i, v18, (v44 == bitcast<f32>(v202)))));
-        k1_shared[v5] = v209;
+        k1_shared[v5] = bitcast<u32>(select(real(0xff800000u), v42, (real(0xff800000u) < v42)));
         workgroupBarrier();
         storageBarrier();
         if (v52) {
-            let v213 = k1_shared[v5];
-            let v216 = k1_shared[(v5 + 128i)];
-            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v213), bitcast<i32>(v216)));
+            let v165 = k1_shared[(v5 + 128i)];
+            let v166: f32 = bitcast<f32>(v165);
+            let v167 = k1_shared[v5];
+            let v168: f32 = bitcast<f32>(v167);
+            let v176: u32 = bitcast<u32>(select(v166, v168, ((v166 < v168) | (2139095040u < (v165 & 2147483647u)))));
+            k1_shared[v5] = v176;
         }
         workgroupBarrier();
         storageBarrier();
-        if (v71) {
-            let v224 = k1_shared[v5];
-            let v227 = k1_shared[(v5 + 64i)];
-            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v224), bitcast<i32>(v227)));
+        if (v65) {
+            let v182 = k1_shared[(v5 + 64i)];
+            let v183: f32 = bitcast<f32>(v182);
+            let v184 = k1_shared[v5];
+            let v185: f32 = bitcast<f32>(v184);
+            let v193: u32 = bitcast<u32>(select(v183, v185, ((v183 < v185) | (2139095040u < (v182 & 2147483647u)))));
+            k1_shared[v5] = v193;
         }
         workgroupBarrier();
         storageBarrier();
-        if (v90) {
+        if (v78) {
+            let v199 = k1_shared[(v5 + 32i)];
+            let v200: f32 = bitcast<f32>(v199);
+            let v201 = k1_shared[v5];
+            let v202: f32 = bitcast<f32>(v201);
+            let v210: u32 = bitcast<u32>(select(v200, v202, ((v200 < v202) | (2139095040u < (v199 & 2147483647u)))));
+            k1_shared[v5] = v210;
+        }
+        workgroupBarrier();
+        storageBarrier();
+        if (v91) {
+            let v216 = k1_shared[(v5 + 16i)];
+            let v217: f32 = bitcast<f32>(v216);
+            let v218 = k1_shared[v5];
+            let v219: f32 = bitcast<f32>(v218);
+            let v227: u32 = bitcast<u32>(select(v217, v219, ((v217 < v219) | (2139095040u < (v216 & 2147483647u)))));
+            k1_shared[v5] = v227;
+        }
+        workgroupBarrier();
+        storageBarrier();
+        if (v104) {
+            let v233 = k1_shared[(v5 + 8i)];
+            let v234: f32 = bitcast<f32>(v233);
             let v235 = k1_shared[v5];
-            let v238 = k1_shared[(v5 + 32i)];
-            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v235), bitcast<i32>(v238)));
+            let v236: f32 = bitcast<f32>(v235);
+            let v244: u32 = bitcast<u32>(select(v234, v236, ((v234 < v236) | (2139095040u < (v233 & 2147483647u)))));
+            k1_shared[v5] = v244;
         }
         workgroupBarrier();
         storageBarrier();
-        if (v109) {
-            let v246 = k1_shared[v5];
-            let v249 = k1_shared[(v5 + 16i)];
-            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v246), bitcast<i32>(v249)));
+        if (v117) {
+            let v250 = k1_shared[(v5 + 4i)];
+            let v251: f32 = bitcast<f32>(v250);
+            let v252 = k1_shared[v5];
+            let v253: f32 = bitcast<f32>(v252);
+            let v261: u32 = bitcast<u32>(select(v251, v253, ((v251 < v253) | (2139095040u < (v250 & 2147483647u)))));
+            k1_shared[v5] = v261;
         }
         workgroupBarrier();
         storageBarrier();
-        if (v128) {
-            let v257 = k1_shared[v5];
-            let v260 = k1_shared[(v5 + 8i)];
-            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v257), bitcast<i32>(v260)));
+        if (v130) {
+            let v267 = k1_shared[(v5 + 2i)];
+            let v268: f32 = bitcast<f32>(v267);
+            let v269 = k1_shared[v5];
+            let v270: f32 = bitcast<f32>(v269);
+            let v278: u32 = bitcast<u32>(select(v268, v270, ((v268 < v270) | (2139095040u < (v267 & 2147483647u)))));
+            k1_shared[v5] = v278;
         }
         workgroupBarrier();
         storageBarrier();
-        if (v147) {
-            let v268 = k1_shared[v5];
-            let v271 = k1_shared[(v5 + 4i)];
-            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v268), bitcast<i32>(v271)));
+        if (v142) {
+            let v284 = k1_shared[(v5 + 1i)];
+            let v285: f32 = bitcast<f32>(v284);
+            let v286 = k1_shared[v5];
+            let v287: f32 = bitcast<f32>(v286);
+            let v295: u32 = bitcast<u32>(select(v285, v287, ((v285 < v287) | (2139095040u < (v284 & 2147483647u)))));
+            k1_shared[v5] = v295;
         }
         workgroupBarrier();
         storageBarrier();
-        if (v166) {
-            let v279 = k1_shared[v5];
-            let v282 = k1_shared[(v5 + 2i)];
-            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v279), bitcast<i32>(v282)));
+        let v299 = k1_shared[0i];
+        let v300: f32 = bitcast<f32>(v299);
+        workgroupBarrier();
+        storageBarrier();
+        k1_shared[v5] = bitcast<u32>(min(2147483647i, select(2147483647i, v44, (v42 == v300))));
+        workgroupBarrier();
+        storageBarrier();
+        if (v52) {
+            let v309 = k1_shared[v5];
+            let v312 = k1_shared[(v5 + 128i)];
+            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v309), bitcast<i32>(v312)));
         }
         workgroupBarrier();
         storageBarrier();
-        if (v184) {
-            let v290 = k1_shared[v5];
-            let v293 = k1_shared[(v5 + 1i)];
-            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v290), bitcast<i32>(v293)));
+        if (v65) {
+            let v320 = k1_shared[v5];
+            let v323 = k1_shared[(v5 + 64i)];
+            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v320), bitcast<i32>(v323)));
         }
         workgroupBarrier();
         storageBarrier();
-        let v301 = k1_shared[0i];
-        let v302: i32 = bitcast<i32>(v301);
-        let v306: u32 = u32(max(select(v302, 0i, (v302 == 2147483647i)), 0i));
-        if ((v5 == 0i)) {
-            let v308_at = u32(0i + k1_at[0].z);
-            k1_b2[v308_at] = v306;
+        if (v78) {
+            let v331 = k1_shared[v5];
+            let v334 = k1_shared[(v5 + 32i)];
+            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v331), bitcast<i32>(v334)));
+        }
+        workgroupBarrier();
+        storageBarrier();
+        if (v91) {
+            let v342 = k1_shared[v5];
+            let v345 = k1_shared[(v5 + 16i)];
+            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v342), bitcast<i32>(v345)));
+        }
+        workgroupBarrier();
+        storageBarrier();
+        if (v104) {
+            let v353 = k1_shared[v5];
+            let v356 = k1_shared[(v5 + 8i)];
+            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v353), bitcast<i32>(v356)));
+        }
+        workgroupBarrier();
+        storageBarrier();
+        if (v117) {
+            let v364 = k1_shared[v5];
+            let v367 = k1_shared[(v5 + 4i)];
+            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v364), bitcast<i32>(v367)));
+        }
+        workgroupBarrier();
+        storageBarrier();
+        if (v130) {
+            let v375 = k1_shared[v5];
+            let v378 = k1_shared[(v5 + 2i)];
+            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v375), bitcast<i32>(v378)));
+        }
+        workgroupBarrier();
+        storageBarrier();
+        if (v142) {
+            let v386 = k1_shared[v5];
+            let v389 = k1_shared[(v5 + 1i)];
+            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v386), bitcast<i32>(v389)));
+        }
+        workgroupBarrier();
+        storageBarrier();
+        let v396: bool = (v5 == 0i);
+        let v397 = k1_shared[0i];
+        let v399: i32 = select(bitcast<i32>(v397), v157, v158);
+        let v403: u32 = u32(max(select(v399, 0i, (v399 == 2147483647i)), 0i));
+        let v405: f32 = select(v300, real(0x7fc00000u), v158);
+        if (v396) {
+            let v407_at = u32(0i + k1_at[0].z);
+            k1_b2[v407_at] = v403;
+        }
+        if (v396) {
+            let v410_at = u32(0i + k1_at[0].w);
+            k1_b3[v410_at] = v405;
         }
     }
 }
