@@ -6,6 +6,7 @@
  */
 #include "engine/generation.h"
 
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -89,18 +90,25 @@ static bool is_off(const json_t *value, double off)
                                 : json_is_object(value) && !json_object_size(value);
 }
 
-/* Appends "num_beams 4". */
+/* Appends to the line, as far as there is room. */
+static void __attribute__((format(printf, 2, 3))) append(ts_generation *g, const char *format, ...)
+{
+    size_t used = strlen(g->unsupported);
+    va_list ap;
+    va_start(ap, format);
+    vsnprintf(g->unsupported + used, sizeof g->unsupported - used, format, ap);
+    va_end(ap);
+}
+
+/* "num_beams 4" */
 static void name_other(const ts_fields *f, const char *key, const json_t *value, ts_generation *g)
 {
-    size_t used = strlen(g->unsupported), room = sizeof g->unsupported - used;
     char *text = json_dumps(value, JSON_COMPACT | JSON_ENCODE_ANY | JSON_REAL_PRECISION(6));
-    ts_shown shown = text ? ts_show(text, strlen(text)) : (ts_shown){"?"};
-    if (used)
-        snprintf(g->unsupported + used, room, ", %s %s", key, shown.text);
+    if (*g->unsupported)
+        append(g, ", ");
     else
-        snprintf(g->unsupported, room,
-                 "%s: not supported, and other tokens would come without it: %s %.60s", f->where,
-                 key, shown.text);
+        append(g, "%s: not supported, and other tokens would come without it: ", f->where);
+    append(g, "%s %s", key, text ? ts_show(text, strlen(text)).text : "?");
     free(text);
 }
 

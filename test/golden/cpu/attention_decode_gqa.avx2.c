@@ -13,7 +13,7 @@ long ts_attention_decode_gqa_grid(const int32_t *const *size UNUSED)
     const int32_t v1 UNUSED = *size[0]; /* len */
     const long g0 UNUSED = ts_programs(2, 1);
     const long g1 UNUSED = ts_programs(v1, 256);
-    return 1 * g0 * g1;
+    return g0 * g1;
 }
 
 FN void attention_decode_gqa_run1(void *const *buf UNUSED, const int32_t *const *size UNUSED, long pid_0 UNUSED)
@@ -21,7 +21,7 @@ FN void attention_decode_gqa_run1(void *const *buf UNUSED, const int32_t *const 
     const int32_t v1 UNUSED = *size[0]; /* len */
     const long g0 UNUSED = ts_programs(2, 1);
     const long g1 UNUSED = ts_programs(v1, 256);
-    const int32_t v13 UNUSED = (int32_t)(pid_0 / g1) * 1;
+    const int32_t v13 UNUSED = (int32_t)(pid_0 / g1);
     const int32_t v14 UNUSED = (int32_t)(pid_0 % g1) * 256;
     const void *const b7 UNUSED = buf[0]; /* q */
     const void *const b8 UNUSED = buf[1]; /* kcache */
@@ -66,22 +66,22 @@ FN void attention_decode_gqa_run1(void *const *buf UNUSED, const int32_t *const 
             __builtin_prefetch((const char *)b8 + (o22 + ((int64_t)v32 + n + 32) * 128) * 16 / 8 + 128);
             __builtin_prefetch((const char *)b8 + (o22 + ((int64_t)v32 + n + 32) * 128) * 16 / 8 + 192);
             vf w[16];
-            w[0] = (cv_bf16_f32(ld_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? b8 : none, (int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? o22 + ((int64_t)v32 + n) * 128 : 0)));
-            w[1] = (cv_bf16_f32(ld_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? b8 : none, (int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? o22 + ((int64_t)v32 + n) * 128 + 1 * LANES : 0)));
-            w[2] = (cv_bf16_f32(ld_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? b8 : none, (int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? o22 + ((int64_t)v32 + n) * 128 + 2 * LANES : 0)));
-            w[3] = (cv_bf16_f32(ld_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? b8 : none, (int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? o22 + ((int64_t)v32 + n) * 128 + 3 * LANES : 0)));
-            w[4] = (cv_bf16_f32(ld_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? b8 : none, (int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? o22 + ((int64_t)v32 + n) * 128 + 4 * LANES : 0)));
-            w[5] = (cv_bf16_f32(ld_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? b8 : none, (int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? o22 + ((int64_t)v32 + n) * 128 + 5 * LANES : 0)));
-            w[6] = (cv_bf16_f32(ld_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? b8 : none, (int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? o22 + ((int64_t)v32 + n) * 128 + 6 * LANES : 0)));
-            w[7] = (cv_bf16_f32(ld_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? b8 : none, (int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? o22 + ((int64_t)v32 + n) * 128 + 7 * LANES : 0)));
-            w[8] = (cv_bf16_f32(ld_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? b8 : none, (int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? o22 + ((int64_t)v32 + n) * 128 + 8 * LANES : 0)));
-            w[9] = (cv_bf16_f32(ld_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? b8 : none, (int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? o22 + ((int64_t)v32 + n) * 128 + 9 * LANES : 0)));
-            w[10] = (cv_bf16_f32(ld_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? b8 : none, (int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? o22 + ((int64_t)v32 + n) * 128 + 10 * LANES : 0)));
-            w[11] = (cv_bf16_f32(ld_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? b8 : none, (int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? o22 + ((int64_t)v32 + n) * 128 + 11 * LANES : 0)));
-            w[12] = (cv_bf16_f32(ld_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? b8 : none, (int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? o22 + ((int64_t)v32 + n) * 128 + 12 * LANES : 0)));
-            w[13] = (cv_bf16_f32(ld_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? b8 : none, (int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? o22 + ((int64_t)v32 + n) * 128 + 13 * LANES : 0)));
-            w[14] = (cv_bf16_f32(ld_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? b8 : none, (int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? o22 + ((int64_t)v32 + n) * 128 + 14 * LANES : 0)));
-            w[15] = (cv_bf16_f32(ld_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? b8 : none, (int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? o22 + ((int64_t)v32 + n) * 128 + 15 * LANES : 0)));
+            w[0] = (cv_bf16_f32(ldr_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22, b8, o22 + ((int64_t)v32 + n) * 128)));
+            w[1] = (cv_bf16_f32(ldr_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22, b8, o22 + ((int64_t)v32 + n) * 128 + 1 * LANES)));
+            w[2] = (cv_bf16_f32(ldr_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22, b8, o22 + ((int64_t)v32 + n) * 128 + 2 * LANES)));
+            w[3] = (cv_bf16_f32(ldr_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22, b8, o22 + ((int64_t)v32 + n) * 128 + 3 * LANES)));
+            w[4] = (cv_bf16_f32(ldr_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22, b8, o22 + ((int64_t)v32 + n) * 128 + 4 * LANES)));
+            w[5] = (cv_bf16_f32(ldr_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22, b8, o22 + ((int64_t)v32 + n) * 128 + 5 * LANES)));
+            w[6] = (cv_bf16_f32(ldr_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22, b8, o22 + ((int64_t)v32 + n) * 128 + 6 * LANES)));
+            w[7] = (cv_bf16_f32(ldr_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22, b8, o22 + ((int64_t)v32 + n) * 128 + 7 * LANES)));
+            w[8] = (cv_bf16_f32(ldr_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22, b8, o22 + ((int64_t)v32 + n) * 128 + 8 * LANES)));
+            w[9] = (cv_bf16_f32(ldr_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22, b8, o22 + ((int64_t)v32 + n) * 128 + 9 * LANES)));
+            w[10] = (cv_bf16_f32(ldr_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22, b8, o22 + ((int64_t)v32 + n) * 128 + 10 * LANES)));
+            w[11] = (cv_bf16_f32(ldr_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22, b8, o22 + ((int64_t)v32 + n) * 128 + 11 * LANES)));
+            w[12] = (cv_bf16_f32(ldr_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22, b8, o22 + ((int64_t)v32 + n) * 128 + 12 * LANES)));
+            w[13] = (cv_bf16_f32(ldr_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22, b8, o22 + ((int64_t)v32 + n) * 128 + 13 * LANES)));
+            w[14] = (cv_bf16_f32(ldr_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22, b8, o22 + ((int64_t)v32 + n) * 128 + 14 * LANES)));
+            w[15] = (cv_bf16_f32(ldr_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22, b8, o22 + ((int64_t)v32 + n) * 128 + 15 * LANES)));
             {
                 vf t0 = {0};
                 vf t1 = {0};
@@ -309,7 +309,7 @@ FN void attention_decode_gqa_run1(void *const *buf UNUSED, const int32_t *const 
         vf v47[1] UNUSED = {{0}};
         for (int r = 0; r < 6; r++)
             for (int c = 0; c < 1; c++)
-                ((float *)v47)[r] = ((float *)v44)[(r * 1 + c) % 6];
+                ((float *)v47)[r] = ((float *)v44)[r];
         vf v49[24] UNUSED;
         for (int r = 0; r < 6; r++)
             for (int s = 0; s < 4; s++)
@@ -327,7 +327,7 @@ FN void attention_decode_gqa_run1(void *const *buf UNUSED, const int32_t *const 
         vf v56[1] UNUSED = {{0}};
         for (int r = 0; r < 6; r++)
             for (int c = 0; c < 1; c++)
-                ((float *)v56)[r] = ((float *)v46)[(r * 1 + c) % 6];
+                ((float *)v56)[r] = ((float *)v46)[r];
         vf v57[96] UNUSED;
         for (int r = 0; r < 6; r++)
             for (int s = 0; s < 16; s++)
@@ -348,8 +348,8 @@ FN void attention_decode_gqa_run1(void *const *buf UNUSED, const int32_t *const 
             vf t5_1 = v57[5 * 16 + 1];
             for (int k = 0; k < 32; k++) {
                 __builtin_prefetch((const char *)b9 + (o24 + ((int64_t)v32 + k + 32) * 128) * 16 / 8 + 0);
-                const vf w0 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 : 0)));
-                const vf w1 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 1 * LANES : 0)));
+                const vf w0 = (cv_bf16_f32(ldr_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24, b9, o24 + ((int64_t)v32 + k) * 128)));
+                const vf w1 = (cv_bf16_f32(ldr_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24, b9, o24 + ((int64_t)v32 + k) * 128 + 1 * LANES)));
                 const vf a0 = sp_f((((float *)v49)[(0) * 4 * LANES + k]));
                 t0_0 = v_fma_f(a0, w0, t0_0);
                 t0_1 = v_fma_f(a0, w1, t0_1);
@@ -397,8 +397,8 @@ FN void attention_decode_gqa_run1(void *const *buf UNUSED, const int32_t *const 
             vf t5_1 = v57[5 * 16 + 3];
             for (int k = 0; k < 32; k++) {
                 __builtin_prefetch((const char *)b9 + (o24 + ((int64_t)v32 + k + 32) * 128 + 2 * LANES) * 16 / 8 + 0);
-                const vf w0 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 2 * LANES : 0)));
-                const vf w1 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 3 * LANES : 0)));
+                const vf w0 = (cv_bf16_f32(ldr_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24, b9, o24 + ((int64_t)v32 + k) * 128 + 2 * LANES)));
+                const vf w1 = (cv_bf16_f32(ldr_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24, b9, o24 + ((int64_t)v32 + k) * 128 + 3 * LANES)));
                 const vf a0 = sp_f((((float *)v49)[(0) * 4 * LANES + k]));
                 t0_0 = v_fma_f(a0, w0, t0_0);
                 t0_1 = v_fma_f(a0, w1, t0_1);
@@ -446,8 +446,8 @@ FN void attention_decode_gqa_run1(void *const *buf UNUSED, const int32_t *const 
             vf t5_1 = v57[5 * 16 + 5];
             for (int k = 0; k < 32; k++) {
                 __builtin_prefetch((const char *)b9 + (o24 + ((int64_t)v32 + k + 32) * 128 + 4 * LANES) * 16 / 8 + 0);
-                const vf w0 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 4 * LANES : 0)));
-                const vf w1 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 5 * LANES : 0)));
+                const vf w0 = (cv_bf16_f32(ldr_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24, b9, o24 + ((int64_t)v32 + k) * 128 + 4 * LANES)));
+                const vf w1 = (cv_bf16_f32(ldr_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24, b9, o24 + ((int64_t)v32 + k) * 128 + 5 * LANES)));
                 const vf a0 = sp_f((((float *)v49)[(0) * 4 * LANES + k]));
                 t0_0 = v_fma_f(a0, w0, t0_0);
                 t0_1 = v_fma_f(a0, w1, t0_1);
@@ -495,8 +495,8 @@ FN void attention_decode_gqa_run1(void *const *buf UNUSED, const int32_t *const 
             vf t5_1 = v57[5 * 16 + 7];
             for (int k = 0; k < 32; k++) {
                 __builtin_prefetch((const char *)b9 + (o24 + ((int64_t)v32 + k + 32) * 128 + 6 * LANES) * 16 / 8 + 0);
-                const vf w0 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 6 * LANES : 0)));
-                const vf w1 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 7 * LANES : 0)));
+                const vf w0 = (cv_bf16_f32(ldr_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24, b9, o24 + ((int64_t)v32 + k) * 128 + 6 * LANES)));
+                const vf w1 = (cv_bf16_f32(ldr_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24, b9, o24 + ((int64_t)v32 + k) * 128 + 7 * LANES)));
                 const vf a0 = sp_f((((float *)v49)[(0) * 4 * LANES + k]));
                 t0_0 = v_fma_f(a0, w0, t0_0);
                 t0_1 = v_fma_f(a0, w1, t0_1);
@@ -544,8 +544,8 @@ FN void attention_decode_gqa_run1(void *const *buf UNUSED, const int32_t *const 
             vf t5_1 = v57[5 * 16 + 9];
             for (int k = 0; k < 32; k++) {
                 __builtin_prefetch((const char *)b9 + (o24 + ((int64_t)v32 + k + 32) * 128 + 8 * LANES) * 16 / 8 + 0);
-                const vf w0 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 8 * LANES : 0)));
-                const vf w1 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 9 * LANES : 0)));
+                const vf w0 = (cv_bf16_f32(ldr_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24, b9, o24 + ((int64_t)v32 + k) * 128 + 8 * LANES)));
+                const vf w1 = (cv_bf16_f32(ldr_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24, b9, o24 + ((int64_t)v32 + k) * 128 + 9 * LANES)));
                 const vf a0 = sp_f((((float *)v49)[(0) * 4 * LANES + k]));
                 t0_0 = v_fma_f(a0, w0, t0_0);
                 t0_1 = v_fma_f(a0, w1, t0_1);
@@ -593,8 +593,8 @@ FN void attention_decode_gqa_run1(void *const *buf UNUSED, const int32_t *const 
             vf t5_1 = v57[5 * 16 + 11];
             for (int k = 0; k < 32; k++) {
                 __builtin_prefetch((const char *)b9 + (o24 + ((int64_t)v32 + k + 32) * 128 + 10 * LANES) * 16 / 8 + 0);
-                const vf w0 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 10 * LANES : 0)));
-                const vf w1 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 11 * LANES : 0)));
+                const vf w0 = (cv_bf16_f32(ldr_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24, b9, o24 + ((int64_t)v32 + k) * 128 + 10 * LANES)));
+                const vf w1 = (cv_bf16_f32(ldr_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24, b9, o24 + ((int64_t)v32 + k) * 128 + 11 * LANES)));
                 const vf a0 = sp_f((((float *)v49)[(0) * 4 * LANES + k]));
                 t0_0 = v_fma_f(a0, w0, t0_0);
                 t0_1 = v_fma_f(a0, w1, t0_1);
@@ -642,8 +642,8 @@ FN void attention_decode_gqa_run1(void *const *buf UNUSED, const int32_t *const 
             vf t5_1 = v57[5 * 16 + 13];
             for (int k = 0; k < 32; k++) {
                 __builtin_prefetch((const char *)b9 + (o24 + ((int64_t)v32 + k + 32) * 128 + 12 * LANES) * 16 / 8 + 0);
-                const vf w0 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 12 * LANES : 0)));
-                const vf w1 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 13 * LANES : 0)));
+                const vf w0 = (cv_bf16_f32(ldr_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24, b9, o24 + ((int64_t)v32 + k) * 128 + 12 * LANES)));
+                const vf w1 = (cv_bf16_f32(ldr_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24, b9, o24 + ((int64_t)v32 + k) * 128 + 13 * LANES)));
                 const vf a0 = sp_f((((float *)v49)[(0) * 4 * LANES + k]));
                 t0_0 = v_fma_f(a0, w0, t0_0);
                 t0_1 = v_fma_f(a0, w1, t0_1);
@@ -691,8 +691,8 @@ FN void attention_decode_gqa_run1(void *const *buf UNUSED, const int32_t *const 
             vf t5_1 = v57[5 * 16 + 15];
             for (int k = 0; k < 32; k++) {
                 __builtin_prefetch((const char *)b9 + (o24 + ((int64_t)v32 + k + 32) * 128 + 14 * LANES) * 16 / 8 + 0);
-                const vf w0 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 14 * LANES : 0)));
-                const vf w1 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 15 * LANES : 0)));
+                const vf w0 = (cv_bf16_f32(ldr_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24, b9, o24 + ((int64_t)v32 + k) * 128 + 14 * LANES)));
+                const vf w1 = (cv_bf16_f32(ldr_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24, b9, o24 + ((int64_t)v32 + k) * 128 + 15 * LANES)));
                 const vf a0 = sp_f((((float *)v49)[(0) * 4 * LANES + k]));
                 t0_0 = v_fma_f(a0, w0, t0_0);
                 t0_1 = v_fma_f(a0, w1, t0_1);
@@ -763,13 +763,13 @@ const long ts_attention_decode_gqa__final_cost = 33281;
 long ts_attention_decode_gqa__final_grid(const int32_t *const *size UNUSED)
 {
     const long g0 UNUSED = ts_programs(12, 1);
-    return 1 * g0;
+    return g0;
 }
 
 FN void attention_decode_gqa__final_run1(void *const *buf UNUSED, const int32_t *const *size UNUSED, long pid_0 UNUSED)
 {
     const long g0 UNUSED = ts_programs(12, 1);
-    const int32_t v10 UNUSED = (int32_t)(pid_0) * 1;
+    const int32_t v10 UNUSED = (int32_t)(pid_0);
     const int32_t v1 UNUSED = *size[0]; /* len */
     const void *const b6 UNUSED = buf[0]; /* partial */
     const void *const b8 UNUSED = buf[1]; /* stats */

@@ -13,7 +13,7 @@ long ts_attention_decode_gqa_grid(const int32_t *const *size UNUSED)
     const int32_t v1 UNUSED = *size[0]; /* len */
     const long g0 UNUSED = ts_programs(2, 1);
     const long g1 UNUSED = ts_programs(v1, 256);
-    return 1 * g0 * g1;
+    return g0 * g1;
 }
 
 FN void attention_decode_gqa_run1(void *const *buf UNUSED, const int32_t *const *size UNUSED, long pid_0 UNUSED)
@@ -21,7 +21,7 @@ FN void attention_decode_gqa_run1(void *const *buf UNUSED, const int32_t *const 
     const int32_t v1 UNUSED = *size[0]; /* len */
     const long g0 UNUSED = ts_programs(2, 1);
     const long g1 UNUSED = ts_programs(v1, 256);
-    const int32_t v13 UNUSED = (int32_t)(pid_0 / g1) * 1;
+    const int32_t v13 UNUSED = (int32_t)(pid_0 / g1);
     const int32_t v14 UNUSED = (int32_t)(pid_0 % g1) * 256;
     const void *const b7 UNUSED = buf[0]; /* q */
     const void *const b8 UNUSED = buf[1]; /* kcache */
@@ -72,38 +72,38 @@ FN void attention_decode_gqa_run1(void *const *buf UNUSED, const int32_t *const 
             __builtin_prefetch((const char *)b8 + (o22 + ((int64_t)v32 + n + 32) * 128) * 16 / 8 + 128);
             __builtin_prefetch((const char *)b8 + (o22 + ((int64_t)v32 + n + 32) * 128) * 16 / 8 + 192);
             vf w[32];
-            w[0] = (cv_bf16_f32(ld_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? b8 : none, (int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? o22 + ((int64_t)v32 + n) * 128 : 0)));
-            w[1] = (cv_bf16_f32(ld_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? b8 : none, (int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? o22 + ((int64_t)v32 + n) * 128 + 1 * LANES : 0)));
-            w[2] = (cv_bf16_f32(ld_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? b8 : none, (int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? o22 + ((int64_t)v32 + n) * 128 + 2 * LANES : 0)));
-            w[3] = (cv_bf16_f32(ld_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? b8 : none, (int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? o22 + ((int64_t)v32 + n) * 128 + 3 * LANES : 0)));
-            w[4] = (cv_bf16_f32(ld_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? b8 : none, (int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? o22 + ((int64_t)v32 + n) * 128 + 4 * LANES : 0)));
-            w[5] = (cv_bf16_f32(ld_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? b8 : none, (int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? o22 + ((int64_t)v32 + n) * 128 + 5 * LANES : 0)));
-            w[6] = (cv_bf16_f32(ld_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? b8 : none, (int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? o22 + ((int64_t)v32 + n) * 128 + 6 * LANES : 0)));
-            w[7] = (cv_bf16_f32(ld_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? b8 : none, (int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? o22 + ((int64_t)v32 + n) * 128 + 7 * LANES : 0)));
-            w[8] = (cv_bf16_f32(ld_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? b8 : none, (int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? o22 + ((int64_t)v32 + n) * 128 + 8 * LANES : 0)));
-            w[9] = (cv_bf16_f32(ld_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? b8 : none, (int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? o22 + ((int64_t)v32 + n) * 128 + 9 * LANES : 0)));
-            w[10] = (cv_bf16_f32(ld_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? b8 : none, (int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? o22 + ((int64_t)v32 + n) * 128 + 10 * LANES : 0)));
-            w[11] = (cv_bf16_f32(ld_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? b8 : none, (int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? o22 + ((int64_t)v32 + n) * 128 + 11 * LANES : 0)));
-            w[12] = (cv_bf16_f32(ld_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? b8 : none, (int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? o22 + ((int64_t)v32 + n) * 128 + 12 * LANES : 0)));
-            w[13] = (cv_bf16_f32(ld_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? b8 : none, (int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? o22 + ((int64_t)v32 + n) * 128 + 13 * LANES : 0)));
-            w[14] = (cv_bf16_f32(ld_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? b8 : none, (int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? o22 + ((int64_t)v32 + n) * 128 + 14 * LANES : 0)));
-            w[15] = (cv_bf16_f32(ld_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? b8 : none, (int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? o22 + ((int64_t)v32 + n) * 128 + 15 * LANES : 0)));
-            w[16] = (cv_bf16_f32(ld_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? b8 : none, (int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? o22 + ((int64_t)v32 + n) * 128 + 16 * LANES : 0)));
-            w[17] = (cv_bf16_f32(ld_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? b8 : none, (int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? o22 + ((int64_t)v32 + n) * 128 + 17 * LANES : 0)));
-            w[18] = (cv_bf16_f32(ld_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? b8 : none, (int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? o22 + ((int64_t)v32 + n) * 128 + 18 * LANES : 0)));
-            w[19] = (cv_bf16_f32(ld_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? b8 : none, (int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? o22 + ((int64_t)v32 + n) * 128 + 19 * LANES : 0)));
-            w[20] = (cv_bf16_f32(ld_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? b8 : none, (int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? o22 + ((int64_t)v32 + n) * 128 + 20 * LANES : 0)));
-            w[21] = (cv_bf16_f32(ld_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? b8 : none, (int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? o22 + ((int64_t)v32 + n) * 128 + 21 * LANES : 0)));
-            w[22] = (cv_bf16_f32(ld_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? b8 : none, (int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? o22 + ((int64_t)v32 + n) * 128 + 22 * LANES : 0)));
-            w[23] = (cv_bf16_f32(ld_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? b8 : none, (int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? o22 + ((int64_t)v32 + n) * 128 + 23 * LANES : 0)));
-            w[24] = (cv_bf16_f32(ld_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? b8 : none, (int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? o22 + ((int64_t)v32 + n) * 128 + 24 * LANES : 0)));
-            w[25] = (cv_bf16_f32(ld_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? b8 : none, (int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? o22 + ((int64_t)v32 + n) * 128 + 25 * LANES : 0)));
-            w[26] = (cv_bf16_f32(ld_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? b8 : none, (int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? o22 + ((int64_t)v32 + n) * 128 + 26 * LANES : 0)));
-            w[27] = (cv_bf16_f32(ld_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? b8 : none, (int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? o22 + ((int64_t)v32 + n) * 128 + 27 * LANES : 0)));
-            w[28] = (cv_bf16_f32(ld_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? b8 : none, (int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? o22 + ((int64_t)v32 + n) * 128 + 28 * LANES : 0)));
-            w[29] = (cv_bf16_f32(ld_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? b8 : none, (int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? o22 + ((int64_t)v32 + n) * 128 + 29 * LANES : 0)));
-            w[30] = (cv_bf16_f32(ld_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? b8 : none, (int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? o22 + ((int64_t)v32 + n) * 128 + 30 * LANES : 0)));
-            w[31] = (cv_bf16_f32(ld_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? b8 : none, (int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? o22 + ((int64_t)v32 + n) * 128 + 31 * LANES : 0)));
+            w[0] = (cv_bf16_f32(ldr_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22, b8, o22 + ((int64_t)v32 + n) * 128)));
+            w[1] = (cv_bf16_f32(ldr_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22, b8, o22 + ((int64_t)v32 + n) * 128 + 1 * LANES)));
+            w[2] = (cv_bf16_f32(ldr_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22, b8, o22 + ((int64_t)v32 + n) * 128 + 2 * LANES)));
+            w[3] = (cv_bf16_f32(ldr_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22, b8, o22 + ((int64_t)v32 + n) * 128 + 3 * LANES)));
+            w[4] = (cv_bf16_f32(ldr_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22, b8, o22 + ((int64_t)v32 + n) * 128 + 4 * LANES)));
+            w[5] = (cv_bf16_f32(ldr_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22, b8, o22 + ((int64_t)v32 + n) * 128 + 5 * LANES)));
+            w[6] = (cv_bf16_f32(ldr_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22, b8, o22 + ((int64_t)v32 + n) * 128 + 6 * LANES)));
+            w[7] = (cv_bf16_f32(ldr_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22, b8, o22 + ((int64_t)v32 + n) * 128 + 7 * LANES)));
+            w[8] = (cv_bf16_f32(ldr_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22, b8, o22 + ((int64_t)v32 + n) * 128 + 8 * LANES)));
+            w[9] = (cv_bf16_f32(ldr_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22, b8, o22 + ((int64_t)v32 + n) * 128 + 9 * LANES)));
+            w[10] = (cv_bf16_f32(ldr_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22, b8, o22 + ((int64_t)v32 + n) * 128 + 10 * LANES)));
+            w[11] = (cv_bf16_f32(ldr_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22, b8, o22 + ((int64_t)v32 + n) * 128 + 11 * LANES)));
+            w[12] = (cv_bf16_f32(ldr_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22, b8, o22 + ((int64_t)v32 + n) * 128 + 12 * LANES)));
+            w[13] = (cv_bf16_f32(ldr_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22, b8, o22 + ((int64_t)v32 + n) * 128 + 13 * LANES)));
+            w[14] = (cv_bf16_f32(ldr_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22, b8, o22 + ((int64_t)v32 + n) * 128 + 14 * LANES)));
+            w[15] = (cv_bf16_f32(ldr_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22, b8, o22 + ((int64_t)v32 + n) * 128 + 15 * LANES)));
+            w[16] = (cv_bf16_f32(ldr_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22, b8, o22 + ((int64_t)v32 + n) * 128 + 16 * LANES)));
+            w[17] = (cv_bf16_f32(ldr_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22, b8, o22 + ((int64_t)v32 + n) * 128 + 17 * LANES)));
+            w[18] = (cv_bf16_f32(ldr_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22, b8, o22 + ((int64_t)v32 + n) * 128 + 18 * LANES)));
+            w[19] = (cv_bf16_f32(ldr_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22, b8, o22 + ((int64_t)v32 + n) * 128 + 19 * LANES)));
+            w[20] = (cv_bf16_f32(ldr_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22, b8, o22 + ((int64_t)v32 + n) * 128 + 20 * LANES)));
+            w[21] = (cv_bf16_f32(ldr_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22, b8, o22 + ((int64_t)v32 + n) * 128 + 21 * LANES)));
+            w[22] = (cv_bf16_f32(ldr_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22, b8, o22 + ((int64_t)v32 + n) * 128 + 22 * LANES)));
+            w[23] = (cv_bf16_f32(ldr_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22, b8, o22 + ((int64_t)v32 + n) * 128 + 23 * LANES)));
+            w[24] = (cv_bf16_f32(ldr_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22, b8, o22 + ((int64_t)v32 + n) * 128 + 24 * LANES)));
+            w[25] = (cv_bf16_f32(ldr_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22, b8, o22 + ((int64_t)v32 + n) * 128 + 25 * LANES)));
+            w[26] = (cv_bf16_f32(ldr_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22, b8, o22 + ((int64_t)v32 + n) * 128 + 26 * LANES)));
+            w[27] = (cv_bf16_f32(ldr_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22, b8, o22 + ((int64_t)v32 + n) * 128 + 27 * LANES)));
+            w[28] = (cv_bf16_f32(ldr_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22, b8, o22 + ((int64_t)v32 + n) * 128 + 28 * LANES)));
+            w[29] = (cv_bf16_f32(ldr_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22, b8, o22 + ((int64_t)v32 + n) * 128 + 29 * LANES)));
+            w[30] = (cv_bf16_f32(ldr_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22, b8, o22 + ((int64_t)v32 + n) * 128 + 30 * LANES)));
+            w[31] = (cv_bf16_f32(ldr_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22, b8, o22 + ((int64_t)v32 + n) * 128 + 31 * LANES)));
             {
                 vf t0 = {0};
                 vf t1 = {0};
@@ -529,7 +529,7 @@ FN void attention_decode_gqa_run1(void *const *buf UNUSED, const int32_t *const 
         vf v47[2] UNUSED = {{0}};
         for (int r = 0; r < 6; r++)
             for (int c = 0; c < 1; c++)
-                ((float *)v47)[r] = ((float *)v44)[(r * 1 + c) % 6];
+                ((float *)v47)[r] = ((float *)v44)[r];
         vf v49[48] UNUSED;
         for (int r = 0; r < 6; r++)
             for (int s = 0; s < 8; s++)
@@ -552,7 +552,7 @@ FN void attention_decode_gqa_run1(void *const *buf UNUSED, const int32_t *const 
         vf v56[2] UNUSED = {{0}};
         for (int r = 0; r < 6; r++)
             for (int c = 0; c < 1; c++)
-                ((float *)v56)[r] = ((float *)v46)[(r * 1 + c) % 6];
+                ((float *)v56)[r] = ((float *)v46)[r];
         vf v57[192] UNUSED;
         for (int r = 0; r < 6; r++)
             for (int s = 0; s < 32; s++)
@@ -573,8 +573,8 @@ FN void attention_decode_gqa_run1(void *const *buf UNUSED, const int32_t *const 
             vf t5_1 = v57[5 * 32 + 1];
             for (int k = 0; k < 32; k++) {
                 __builtin_prefetch((const char *)b9 + (o24 + ((int64_t)v32 + k + 32) * 128) * 16 / 8 + 0);
-                const vf w0 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 : 0)));
-                const vf w1 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 1 * LANES : 0)));
+                const vf w0 = (cv_bf16_f32(ldr_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24, b9, o24 + ((int64_t)v32 + k) * 128)));
+                const vf w1 = (cv_bf16_f32(ldr_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24, b9, o24 + ((int64_t)v32 + k) * 128 + 1 * LANES)));
                 const vf a0 = sp_f((((float *)v49)[(0) * 8 * LANES + k]));
                 t0_0 = v_fma_f(a0, w0, t0_0);
                 t0_1 = v_fma_f(a0, w1, t0_1);
@@ -622,8 +622,8 @@ FN void attention_decode_gqa_run1(void *const *buf UNUSED, const int32_t *const 
             vf t5_1 = v57[5 * 32 + 3];
             for (int k = 0; k < 32; k++) {
                 __builtin_prefetch((const char *)b9 + (o24 + ((int64_t)v32 + k + 32) * 128 + 2 * LANES) * 16 / 8 + 0);
-                const vf w0 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 2 * LANES : 0)));
-                const vf w1 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 3 * LANES : 0)));
+                const vf w0 = (cv_bf16_f32(ldr_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24, b9, o24 + ((int64_t)v32 + k) * 128 + 2 * LANES)));
+                const vf w1 = (cv_bf16_f32(ldr_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24, b9, o24 + ((int64_t)v32 + k) * 128 + 3 * LANES)));
                 const vf a0 = sp_f((((float *)v49)[(0) * 8 * LANES + k]));
                 t0_0 = v_fma_f(a0, w0, t0_0);
                 t0_1 = v_fma_f(a0, w1, t0_1);
@@ -671,8 +671,8 @@ FN void attention_decode_gqa_run1(void *const *buf UNUSED, const int32_t *const 
             vf t5_1 = v57[5 * 32 + 5];
             for (int k = 0; k < 32; k++) {
                 __builtin_prefetch((const char *)b9 + (o24 + ((int64_t)v32 + k + 32) * 128 + 4 * LANES) * 16 / 8 + 0);
-                const vf w0 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 4 * LANES : 0)));
-                const vf w1 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 5 * LANES : 0)));
+                const vf w0 = (cv_bf16_f32(ldr_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24, b9, o24 + ((int64_t)v32 + k) * 128 + 4 * LANES)));
+                const vf w1 = (cv_bf16_f32(ldr_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24, b9, o24 + ((int64_t)v32 + k) * 128 + 5 * LANES)));
                 const vf a0 = sp_f((((float *)v49)[(0) * 8 * LANES + k]));
                 t0_0 = v_fma_f(a0, w0, t0_0);
                 t0_1 = v_fma_f(a0, w1, t0_1);
@@ -720,8 +720,8 @@ FN void attention_decode_gqa_run1(void *const *buf UNUSED, const int32_t *const 
             vf t5_1 = v57[5 * 32 + 7];
             for (int k = 0; k < 32; k++) {
                 __builtin_prefetch((const char *)b9 + (o24 + ((int64_t)v32 + k + 32) * 128 + 6 * LANES) * 16 / 8 + 0);
-                const vf w0 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 6 * LANES : 0)));
-                const vf w1 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 7 * LANES : 0)));
+                const vf w0 = (cv_bf16_f32(ldr_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24, b9, o24 + ((int64_t)v32 + k) * 128 + 6 * LANES)));
+                const vf w1 = (cv_bf16_f32(ldr_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24, b9, o24 + ((int64_t)v32 + k) * 128 + 7 * LANES)));
                 const vf a0 = sp_f((((float *)v49)[(0) * 8 * LANES + k]));
                 t0_0 = v_fma_f(a0, w0, t0_0);
                 t0_1 = v_fma_f(a0, w1, t0_1);
@@ -769,8 +769,8 @@ FN void attention_decode_gqa_run1(void *const *buf UNUSED, const int32_t *const 
             vf t5_1 = v57[5 * 32 + 9];
             for (int k = 0; k < 32; k++) {
                 __builtin_prefetch((const char *)b9 + (o24 + ((int64_t)v32 + k + 32) * 128 + 8 * LANES) * 16 / 8 + 0);
-                const vf w0 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 8 * LANES : 0)));
-                const vf w1 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 9 * LANES : 0)));
+                const vf w0 = (cv_bf16_f32(ldr_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24, b9, o24 + ((int64_t)v32 + k) * 128 + 8 * LANES)));
+                const vf w1 = (cv_bf16_f32(ldr_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24, b9, o24 + ((int64_t)v32 + k) * 128 + 9 * LANES)));
                 const vf a0 = sp_f((((float *)v49)[(0) * 8 * LANES + k]));
                 t0_0 = v_fma_f(a0, w0, t0_0);
                 t0_1 = v_fma_f(a0, w1, t0_1);
@@ -818,8 +818,8 @@ FN void attention_decode_gqa_run1(void *const *buf UNUSED, const int32_t *const 
             vf t5_1 = v57[5 * 32 + 11];
             for (int k = 0; k < 32; k++) {
                 __builtin_prefetch((const char *)b9 + (o24 + ((int64_t)v32 + k + 32) * 128 + 10 * LANES) * 16 / 8 + 0);
-                const vf w0 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 10 * LANES : 0)));
-                const vf w1 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 11 * LANES : 0)));
+                const vf w0 = (cv_bf16_f32(ldr_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24, b9, o24 + ((int64_t)v32 + k) * 128 + 10 * LANES)));
+                const vf w1 = (cv_bf16_f32(ldr_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24, b9, o24 + ((int64_t)v32 + k) * 128 + 11 * LANES)));
                 const vf a0 = sp_f((((float *)v49)[(0) * 8 * LANES + k]));
                 t0_0 = v_fma_f(a0, w0, t0_0);
                 t0_1 = v_fma_f(a0, w1, t0_1);
@@ -867,8 +867,8 @@ FN void attention_decode_gqa_run1(void *const *buf UNUSED, const int32_t *const 
             vf t5_1 = v57[5 * 32 + 13];
             for (int k = 0; k < 32; k++) {
                 __builtin_prefetch((const char *)b9 + (o24 + ((int64_t)v32 + k + 32) * 128 + 12 * LANES) * 16 / 8 + 0);
-                const vf w0 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 12 * LANES : 0)));
-                const vf w1 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 13 * LANES : 0)));
+                const vf w0 = (cv_bf16_f32(ldr_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24, b9, o24 + ((int64_t)v32 + k) * 128 + 12 * LANES)));
+                const vf w1 = (cv_bf16_f32(ldr_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24, b9, o24 + ((int64_t)v32 + k) * 128 + 13 * LANES)));
                 const vf a0 = sp_f((((float *)v49)[(0) * 8 * LANES + k]));
                 t0_0 = v_fma_f(a0, w0, t0_0);
                 t0_1 = v_fma_f(a0, w1, t0_1);
@@ -916,8 +916,8 @@ FN void attention_decode_gqa_run1(void *const *buf UNUSED, const int32_t *const 
             vf t5_1 = v57[5 * 32 + 15];
             for (int k = 0; k < 32; k++) {
                 __builtin_prefetch((const char *)b9 + (o24 + ((int64_t)v32 + k + 32) * 128 + 14 * LANES) * 16 / 8 + 0);
-                const vf w0 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 14 * LANES : 0)));
-                const vf w1 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 15 * LANES : 0)));
+                const vf w0 = (cv_bf16_f32(ldr_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24, b9, o24 + ((int64_t)v32 + k) * 128 + 14 * LANES)));
+                const vf w1 = (cv_bf16_f32(ldr_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24, b9, o24 + ((int64_t)v32 + k) * 128 + 15 * LANES)));
                 const vf a0 = sp_f((((float *)v49)[(0) * 8 * LANES + k]));
                 t0_0 = v_fma_f(a0, w0, t0_0);
                 t0_1 = v_fma_f(a0, w1, t0_1);
@@ -965,8 +965,8 @@ FN void attention_decode_gqa_run1(void *const *buf UNUSED, const int32_t *const 
             vf t5_1 = v57[5 * 32 + 17];
             for (int k = 0; k < 32; k++) {
                 __builtin_prefetch((const char *)b9 + (o24 + ((int64_t)v32 + k + 32) * 128 + 16 * LANES) * 16 / 8 + 0);
-                const vf w0 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 16 * LANES : 0)));
-                const vf w1 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 17 * LANES : 0)));
+                const vf w0 = (cv_bf16_f32(ldr_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24, b9, o24 + ((int64_t)v32 + k) * 128 + 16 * LANES)));
+                const vf w1 = (cv_bf16_f32(ldr_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24, b9, o24 + ((int64_t)v32 + k) * 128 + 17 * LANES)));
                 const vf a0 = sp_f((((float *)v49)[(0) * 8 * LANES + k]));
                 t0_0 = v_fma_f(a0, w0, t0_0);
                 t0_1 = v_fma_f(a0, w1, t0_1);
@@ -1014,8 +1014,8 @@ FN void attention_decode_gqa_run1(void *const *buf UNUSED, const int32_t *const 
             vf t5_1 = v57[5 * 32 + 19];
             for (int k = 0; k < 32; k++) {
                 __builtin_prefetch((const char *)b9 + (o24 + ((int64_t)v32 + k + 32) * 128 + 18 * LANES) * 16 / 8 + 0);
-                const vf w0 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 18 * LANES : 0)));
-                const vf w1 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 19 * LANES : 0)));
+                const vf w0 = (cv_bf16_f32(ldr_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24, b9, o24 + ((int64_t)v32 + k) * 128 + 18 * LANES)));
+                const vf w1 = (cv_bf16_f32(ldr_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24, b9, o24 + ((int64_t)v32 + k) * 128 + 19 * LANES)));
                 const vf a0 = sp_f((((float *)v49)[(0) * 8 * LANES + k]));
                 t0_0 = v_fma_f(a0, w0, t0_0);
                 t0_1 = v_fma_f(a0, w1, t0_1);
@@ -1063,8 +1063,8 @@ FN void attention_decode_gqa_run1(void *const *buf UNUSED, const int32_t *const 
             vf t5_1 = v57[5 * 32 + 21];
             for (int k = 0; k < 32; k++) {
                 __builtin_prefetch((const char *)b9 + (o24 + ((int64_t)v32 + k + 32) * 128 + 20 * LANES) * 16 / 8 + 0);
-                const vf w0 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 20 * LANES : 0)));
-                const vf w1 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 21 * LANES : 0)));
+                const vf w0 = (cv_bf16_f32(ldr_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24, b9, o24 + ((int64_t)v32 + k) * 128 + 20 * LANES)));
+                const vf w1 = (cv_bf16_f32(ldr_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24, b9, o24 + ((int64_t)v32 + k) * 128 + 21 * LANES)));
                 const vf a0 = sp_f((((float *)v49)[(0) * 8 * LANES + k]));
                 t0_0 = v_fma_f(a0, w0, t0_0);
                 t0_1 = v_fma_f(a0, w1, t0_1);
@@ -1112,8 +1112,8 @@ FN void attention_decode_gqa_run1(void *const *buf UNUSED, const int32_t *const 
             vf t5_1 = v57[5 * 32 + 23];
             for (int k = 0; k < 32; k++) {
                 __builtin_prefetch((const char *)b9 + (o24 + ((int64_t)v32 + k + 32) * 128 + 22 * LANES) * 16 / 8 + 0);
-                const vf w0 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 22 * LANES : 0)));
-                const vf w1 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 23 * LANES : 0)));
+                const vf w0 = (cv_bf16_f32(ldr_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24, b9, o24 + ((int64_t)v32 + k) * 128 + 22 * LANES)));
+                const vf w1 = (cv_bf16_f32(ldr_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24, b9, o24 + ((int64_t)v32 + k) * 128 + 23 * LANES)));
                 const vf a0 = sp_f((((float *)v49)[(0) * 8 * LANES + k]));
                 t0_0 = v_fma_f(a0, w0, t0_0);
                 t0_1 = v_fma_f(a0, w1, t0_1);
@@ -1161,8 +1161,8 @@ FN void attention_decode_gqa_run1(void *const *buf UNUSED, const int32_t *const 
             vf t5_1 = v57[5 * 32 + 25];
             for (int k = 0; k < 32; k++) {
                 __builtin_prefetch((const char *)b9 + (o24 + ((int64_t)v32 + k + 32) * 128 + 24 * LANES) * 16 / 8 + 0);
-                const vf w0 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 24 * LANES : 0)));
-                const vf w1 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 25 * LANES : 0)));
+                const vf w0 = (cv_bf16_f32(ldr_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24, b9, o24 + ((int64_t)v32 + k) * 128 + 24 * LANES)));
+                const vf w1 = (cv_bf16_f32(ldr_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24, b9, o24 + ((int64_t)v32 + k) * 128 + 25 * LANES)));
                 const vf a0 = sp_f((((float *)v49)[(0) * 8 * LANES + k]));
                 t0_0 = v_fma_f(a0, w0, t0_0);
                 t0_1 = v_fma_f(a0, w1, t0_1);
@@ -1210,8 +1210,8 @@ FN void attention_decode_gqa_run1(void *const *buf UNUSED, const int32_t *const 
             vf t5_1 = v57[5 * 32 + 27];
             for (int k = 0; k < 32; k++) {
                 __builtin_prefetch((const char *)b9 + (o24 + ((int64_t)v32 + k + 32) * 128 + 26 * LANES) * 16 / 8 + 0);
-                const vf w0 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 26 * LANES : 0)));
-                const vf w1 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 27 * LANES : 0)));
+                const vf w0 = (cv_bf16_f32(ldr_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24, b9, o24 + ((int64_t)v32 + k) * 128 + 26 * LANES)));
+                const vf w1 = (cv_bf16_f32(ldr_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24, b9, o24 + ((int64_t)v32 + k) * 128 + 27 * LANES)));
                 const vf a0 = sp_f((((float *)v49)[(0) * 8 * LANES + k]));
                 t0_0 = v_fma_f(a0, w0, t0_0);
                 t0_1 = v_fma_f(a0, w1, t0_1);
@@ -1259,8 +1259,8 @@ FN void attention_decode_gqa_run1(void *const *buf UNUSED, const int32_t *const 
             vf t5_1 = v57[5 * 32 + 29];
             for (int k = 0; k < 32; k++) {
                 __builtin_prefetch((const char *)b9 + (o24 + ((int64_t)v32 + k + 32) * 128 + 28 * LANES) * 16 / 8 + 0);
-                const vf w0 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 28 * LANES : 0)));
-                const vf w1 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 29 * LANES : 0)));
+                const vf w0 = (cv_bf16_f32(ldr_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24, b9, o24 + ((int64_t)v32 + k) * 128 + 28 * LANES)));
+                const vf w1 = (cv_bf16_f32(ldr_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24, b9, o24 + ((int64_t)v32 + k) * 128 + 29 * LANES)));
                 const vf a0 = sp_f((((float *)v49)[(0) * 8 * LANES + k]));
                 t0_0 = v_fma_f(a0, w0, t0_0);
                 t0_1 = v_fma_f(a0, w1, t0_1);
@@ -1308,8 +1308,8 @@ FN void attention_decode_gqa_run1(void *const *buf UNUSED, const int32_t *const 
             vf t5_1 = v57[5 * 32 + 31];
             for (int k = 0; k < 32; k++) {
                 __builtin_prefetch((const char *)b9 + (o24 + ((int64_t)v32 + k + 32) * 128 + 30 * LANES) * 16 / 8 + 0);
-                const vf w0 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 30 * LANES : 0)));
-                const vf w1 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 31 * LANES : 0)));
+                const vf w0 = (cv_bf16_f32(ldr_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24, b9, o24 + ((int64_t)v32 + k) * 128 + 30 * LANES)));
+                const vf w1 = (cv_bf16_f32(ldr_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24, b9, o24 + ((int64_t)v32 + k) * 128 + 31 * LANES)));
                 const vf a0 = sp_f((((float *)v49)[(0) * 8 * LANES + k]));
                 t0_0 = v_fma_f(a0, w0, t0_0);
                 t0_1 = v_fma_f(a0, w1, t0_1);
@@ -1383,13 +1383,13 @@ const long ts_attention_decode_gqa__final_cost = 33281;
 long ts_attention_decode_gqa__final_grid(const int32_t *const *size UNUSED)
 {
     const long g0 UNUSED = ts_programs(12, 1);
-    return 1 * g0;
+    return g0;
 }
 
 FN void attention_decode_gqa__final_run1(void *const *buf UNUSED, const int32_t *const *size UNUSED, long pid_0 UNUSED)
 {
     const long g0 UNUSED = ts_programs(12, 1);
-    const int32_t v10 UNUSED = (int32_t)(pid_0) * 1;
+    const int32_t v10 UNUSED = (int32_t)(pid_0);
     const int32_t v1 UNUSED = *size[0]; /* len */
     const void *const b6 UNUSED = buf[0]; /* partial */
     const void *const b8 UNUSED = buf[1]; /* stats */

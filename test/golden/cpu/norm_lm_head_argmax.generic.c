@@ -12,7 +12,7 @@ const long ts_norm_lm_head_argmax_cost = 983041;
 long ts_norm_lm_head_argmax_grid(const int32_t *const *size UNUSED)
 {
     const long g0 UNUSED = ts_programs(151936, 16);
-    return 1 * g0;
+    return g0;
 }
 
 FN void norm_lm_head_argmax_run1(void *const *buf UNUSED, const int32_t *const *size UNUSED, long pid_0 UNUSED)

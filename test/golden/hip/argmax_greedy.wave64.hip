@@ -22,86 +22,85 @@ extern "C" __global__ void __launch_bounds__(512) ts_argmax_greedy(
         const int v18 = min(v3, (int)((unsigned)v16 + 1024u));
         float v21 = -__builtin_inff();
         int v23 = 2147483647;
-        const int v25 = min(v18, 2147483135);
-        for (int v26 = v16; v26 < v25; v26 += 512) {
-            const int v27 = v26 + v13;
-            const float v29 = v21;
-            const bool v32 = 0 <= v27 && v27 < 151936;
-            const float v34 = b0[v32 ? v27 : 0];
-            const float v36 = v32 ? v34 : 0.0f;
-            const int v39 = v23;
-            const bool v43 = v27 < v18 && (v29 < v36 || (v36 == v29 && v27 < v39));
-            v21 = v43 ? v36 : v29;
-            v23 = v43 ? v27 : v39;
+        for (int v24 = v16; v24 < v18; v24 += 512) {
+            const int v25 = v24 + v13;
+            const float v27 = v21;
+            const bool v30 = 0 <= v25 && v25 < 151936;
+            const float v32 = b0[v30 ? v25 : 0];
+            const float v34 = v30 ? v32 : 0.0f;
+            const int v37 = v23;
+            const bool v41 = v25 < v18 && (v27 < v34 || (v34 == v27 && v25 < v37));
+            v21 = v41 ? v34 : v27;
+            v23 = v41 ? v25 : v37;
         }
-        const float v49 = v21;
-        const float v50 = fmaxf(-__builtin_inff(), v49);
-        const int v51 = v16 / 1024;
-        const float v52 = __shfl_xor(v50, 32);
-        const float v53 = fmaxf(v50, v52);
-        const float v54 = __shfl_xor(v53, 16);
+        const float v47 = v21;
+        const float v48 = fmaxf(-__builtin_inff(), v47);
+        const int v49 = v16 / 1024;
+        const float v50 = __shfl_xor(v48, 32);
+        const float v51 = fmaxf(v48, v50);
+        const float v52 = __shfl_xor(v51, 16);
+        const float v53 = fmaxf(v51, v52);
+        const float v54 = __shfl_xor(v53, 8);
         const float v55 = fmaxf(v53, v54);
-        const float v56 = __shfl_xor(v55, 8);
+        const float v56 = __shfl_xor(v55, 4);
         const float v57 = fmaxf(v55, v56);
-        const float v58 = __shfl_xor(v57, 4);
+        const float v58 = __shfl_xor(v57, 2);
         const float v59 = fmaxf(v57, v58);
-        const float v60 = __shfl_xor(v59, 2);
-        const float v61 = fmaxf(v59, v60);
-        const float v62 = __shfl_xor(v61, 1);
-        const float v64 = fmaxf(v61, v62);
+        const float v60 = __shfl_xor(v59, 1);
+        const float v62 = fmaxf(v59, v60);
         __syncthreads();
-        const bool v67 = v13 % 64 == 0;
-        if (v67) {
-            shared[v13 / 64] = __float_as_uint(v64);
+        const bool v65 = v13 % 64 == 0;
+        if (v65) {
+            shared[v13 / 64] = __float_as_uint(v62);
         }
         __syncthreads();
-        const unsigned v74 = shared[0];
-        const unsigned v76 = shared[1];
-        const unsigned v80 = shared[2];
-        const unsigned v84 = shared[3];
-        const unsigned v88 = shared[4];
-        const float v90 = fmaxf(fmaxf(fmaxf(fmaxf(__uint_as_float(v74), __uint_as_float(v76)), __uint_as_float(v80)), __uint_as_float(v84)), __uint_as_float(v88));
-        const unsigned v92 = shared[5];
-        const unsigned v96 = shared[6];
-        const unsigned v100 = shared[7];
-        const float v102 = fmaxf(fmaxf(fmaxf(v90, __uint_as_float(v92)), __uint_as_float(v96)), __uint_as_float(v100));
-        const int v106 = min(2147483647, v49 == v102 ? v23 : 2147483647);
-        const int v107 = __shfl_xor(v106, 32);
+        const unsigned v72 = shared[0];
+        const unsigned v74 = shared[1];
+        const unsigned v78 = shared[2];
+        const unsigned v82 = shared[3];
+        const unsigned v86 = shared[4];
+        const float v88 = fmaxf(fmaxf(fmaxf(fmaxf(__uint_as_float(v72), __uint_as_float(v74)), __uint_as_float(v78)), __uint_as_float(v82)), __uint_as_float(v86));
+        const unsigned v90 = shared[5];
+        const unsigned v94 = shared[6];
+        const unsigned v98 = shared[7];
+        const float v100 = fmaxf(fmaxf(fmaxf(v88, __uint_as_float(v90)), __uint_as_float(v94)), __uint_as_float(v98));
+        const int v104 = min(2147483647, v47 == v100 ? v23 : 2147483647);
+        const int v105 = __shfl_xor(v104, 32);
+        const int v106 = min(v104, v105);
+        const int v107 = __shfl_xor(v106, 16);
         const int v108 = min(v106, v107);
-        const int v109 = __shfl_xor(v108, 16);
+        const int v109 = __shfl_xor(v108, 8);
         const int v110 = min(v108, v109);
-        const int v111 = __shfl_xor(v110, 8);
+        const int v111 = __shfl_xor(v110, 4);
         const int v112 = min(v110, v111);
-        const int v113 = __shfl_xor(v112, 4);
+        const int v113 = __shfl_xor(v112, 2);
         const int v114 = min(v112, v113);
-        const int v115 = __shfl_xor(v114, 2);
+        const int v115 = __shfl_xor(v114, 1);
         const int v116 = min(v114, v115);
-        const int v117 = __shfl_xor(v116, 1);
-        const int v118 = min(v116, v117);
         __syncthreads();
-        if (v67) {
-            shared[v13 / 64] = (unsigned)v118;
+        if (v65) {
+            shared[v13 / 64] = (unsigned)v116;
         }
         __syncthreads();
-        const bool v126 = v13 == 0;
-        const unsigned v127 = shared[0];
-        const unsigned v129 = shared[1];
-        const unsigned v132 = shared[2];
-        const unsigned v135 = shared[3];
-        const unsigned v138 = shared[4];
-        const int v140 = min(min(min(min((int)v127, (int)v129), (int)v132), (int)v135), (int)v138);
-        const unsigned v141 = shared[5];
-        const unsigned v144 = shared[6];
-        const unsigned v147 = shared[7];
-        const int v149 = min(min(min(v140, (int)v141), (int)v144), (int)v147);
-        if (v126) {
-            if (0 <= v51 && v51 < 149) {
-                b1[v51] = v102;
+        const bool v124 = v13 == 0;
+        const unsigned v125 = shared[0];
+        const unsigned v127 = shared[1];
+        const unsigned v130 = shared[2];
+        const unsigned v133 = shared[3];
+        const unsigned v136 = shared[4];
+        const int v138 = min(min(min(min((int)v125, (int)v127), (int)v130), (int)v133), (int)v136);
+        const unsigned v139 = shared[5];
+        const unsigned v142 = shared[6];
+        const unsigned v145 = shared[7];
+        const int v147 = min(min(min(v138, (int)v139), (int)v142), (int)v145);
+        if (v124) {
+            if (0 <= v49 && v49 < 149) {
+                b1[v49] = v100;
             }
         }
-        if (v126) {
-            if (0 <= v51 && v51 < 149) {
-                b2[v51] = v149;
+        if (v124) {
+            if (0 <= v49 && v49 < 149) {
+                b2[v49] = v147;
             }
         }
     }
@@ -123,82 +122,81 @@ extern "C" __global__ void __launch_bounds__(512) ts_argmax_greedy__final(
         const int v14 = v9 / 1024 + min(v9 % 1024, 1);
         float v16 = -__builtin_inff();
         int v18 = 2147483647;
-        const int v20 = min(v14, 2147483135);
-        for (int v21 = 0; v21 < v20; v21 += 512) {
-            const int v22 = v21 + v5;
-            const float v24 = v16;
-            const bool v27 = 0 <= v22 && v22 < 149;
-            const int v28 = v27 ? v22 : 0;
-            const float v29 = b0[v28];
-            const float v31 = v27 ? v29 : 0.0f;
-            const int v34 = b1[v28];
-            const int v35 = v27 ? v34 : 0;
-            const int v36 = v18;
-            const bool v40 = v22 < v14 && (v24 < v31 || (v31 == v24 && v35 < v36));
-            v16 = v40 ? v31 : v24;
-            v18 = v40 ? v35 : v36;
+        for (int v19 = 0; v19 < v14; v19 += 512) {
+            const int v20 = v19 + v5;
+            const float v22 = v16;
+            const bool v25 = 0 <= v20 && v20 < 149;
+            const int v26 = v25 ? v20 : 0;
+            const float v27 = b0[v26];
+            const float v29 = v25 ? v27 : 0.0f;
+            const int v32 = b1[v26];
+            const int v33 = v25 ? v32 : 0;
+            const int v34 = v18;
+            const bool v38 = v20 < v14 && (v22 < v29 || (v29 == v22 && v33 < v34));
+            v16 = v38 ? v29 : v22;
+            v18 = v38 ? v33 : v34;
         }
-        const float v46 = v16;
-        const float v47 = fmaxf(-__builtin_inff(), v46);
-        const float v48 = __shfl_xor(v47, 32);
+        const float v44 = v16;
+        const float v45 = fmaxf(-__builtin_inff(), v44);
+        const float v46 = __shfl_xor(v45, 32);
+        const float v47 = fmaxf(v45, v46);
+        const float v48 = __shfl_xor(v47, 16);
         const float v49 = fmaxf(v47, v48);
-        const float v50 = __shfl_xor(v49, 16);
+        const float v50 = __shfl_xor(v49, 8);
         const float v51 = fmaxf(v49, v50);
-        const float v52 = __shfl_xor(v51, 8);
+        const float v52 = __shfl_xor(v51, 4);
         const float v53 = fmaxf(v51, v52);
-        const float v54 = __shfl_xor(v53, 4);
+        const float v54 = __shfl_xor(v53, 2);
         const float v55 = fmaxf(v53, v54);
-        const float v56 = __shfl_xor(v55, 2);
-        const float v57 = fmaxf(v55, v56);
-        const float v58 = __shfl_xor(v57, 1);
-        const float v60 = fmaxf(v57, v58);
+        const float v56 = __shfl_xor(v55, 1);
+        const float v58 = fmaxf(v55, v56);
         __syncthreads();
-        const bool v63 = v5 % 64 == 0;
-        if (v63) {
-            shared[v5 / 64] = __float_as_uint(v60);
+        const bool v61 = v5 % 64 == 0;
+        if (v61) {
+            shared[v5 / 64] = __float_as_uint(v58);
         }
         __syncthreads();
-        const unsigned v70 = shared[0];
-        const unsigned v72 = shared[1];
-        const unsigned v76 = shared[2];
-        const unsigned v80 = shared[3];
-        const unsigned v84 = shared[4];
-        const float v86 = fmaxf(fmaxf(fmaxf(fmaxf(__uint_as_float(v70), __uint_as_float(v72)), __uint_as_float(v76)), __uint_as_float(v80)), __uint_as_float(v84));
-        const unsigned v88 = shared[5];
-        const unsigned v92 = shared[6];
-        const unsigned v96 = shared[7];
-        const bool v99 = v46 == fmaxf(fmaxf(fmaxf(v86, __uint_as_float(v88)), __uint_as_float(v92)), __uint_as_float(v96));
-        const int v102 = min(2147483647, v99 ? v18 : 2147483647);
-        const int v103 = __shfl_xor(v102, 32);
+        const unsigned v68 = shared[0];
+        const unsigned v70 = shared[1];
+        const unsigned v74 = shared[2];
+        const unsigned v78 = shared[3];
+        const unsigned v82 = shared[4];
+        const float v84 = fmaxf(fmaxf(fmaxf(fmaxf(__uint_as_float(v68), __uint_as_float(v70)), __uint_as_float(v74)), __uint_as_float(v78)), __uint_as_float(v82));
+        const unsigned v86 = shared[5];
+        const unsigned v90 = shared[6];
+        const unsigned v94 = shared[7];
+        const bool v97 = v44 == fmaxf(fmaxf(fmaxf(v84, __uint_as_float(v86)), __uint_as_float(v90)), __uint_as_float(v94));
+        const int v100 = min(2147483647, v97 ? v18 : 2147483647);
+        const int v101 = __shfl_xor(v100, 32);
+        const int v102 = min(v100, v101);
+        const int v103 = __shfl_xor(v102, 16);
         const int v104 = min(v102, v103);
-        const int v105 = __shfl_xor(v104, 16);
+        const int v105 = __shfl_xor(v104, 8);
         const int v106 = min(v104, v105);
-        const int v107 = __shfl_xor(v106, 8);
+        const int v107 = __shfl_xor(v106, 4);
         const int v108 = min(v106, v107);
-        const int v109 = __shfl_xor(v108, 4);
+        const int v109 = __shfl_xor(v108, 2);
         const int v110 = min(v108, v109);
-        const int v111 = __shfl_xor(v110, 2);
+        const int v111 = __shfl_xor(v110, 1);
         const int v112 = min(v110, v111);
-        const int v113 = __shfl_xor(v112, 1);
-        const int v114 = min(v112, v113);
         __syncthreads();
-        if (v63) {
-            shared[v5 / 64] = (unsigned)v114;
+        if (v61) {
+            shared[v5 / 64] = (unsigned)v112;
         }
         __syncthreads();
-        const unsigned v123 = shared[0];
-        const unsigned v125 = shared[1];
-        const unsigned v128 = shared[2];
-        const unsigned v131 = shared[3];
-        const unsigned v134 = shared[4];
-        const int v136 = min(min(min(min((int)v123, (int)v125), (int)v128), (int)v131), (int)v134);
-        const unsigned v137 = shared[5];
-        const unsigned v140 = shared[6];
-        const unsigned v143 = shared[7];
-        const int v145 = min(min(min(v136, (int)v137), (int)v140), (int)v143);
-        const unsigned v149 = (unsigned)max(v145 == 2147483647 ? 0 : v145, 0);
+        const unsigned v121 = shared[0];
+        const unsigned v123 = shared[1];
+        const unsigned v126 = shared[2];
+        const unsigned v129 = shared[3];
+        const unsigned v132 = shared[4];
+        const int v134 = min(min(min(min((int)v121, (int)v123), (int)v126), (int)v129), (int)v132);
+        const unsigned v135 = shared[5];
+        const unsigned v138 = shared[6];
+        const unsigned v141 = shared[7];
+        const int v143 = min(min(min(v134, (int)v135), (int)v138), (int)v141);
+        const unsigned v147 = (unsigned)max(v143 == 2147483647 ? 0 : v143, 0);
         if (v5 == 0) {
-            b2[0] = v149;
+            b2[0] = v147;
         }
     }
 }

@@ -689,78 +689,77 @@ kernel void ts_norm_lm_head_argmax__final(
         const int v14 = v9 / 16 + min(v9 % 16, 1);
         float v16 = -INFINITY;
         int v18 = 2147483647;
-        const int v20 = min(v14, 2147483391);
-        for (int v21 = 0; v21 < v20; v21 += 256) {
-            const int v22 = v21 + v5;
-            const float v24 = v16;
-            const bool v27 = 0 <= v22 && v22 < 9496;
-            const int v28 = v27 ? v22 : 0;
-            const float v29 = b0[v28];
-            const float v31 = v27 ? v29 : 0.0f;
-            const int v34 = b1[v28];
-            const int v35 = v27 ? v34 : 0;
-            const int v36 = v18;
-            const bool v40 = v22 < v14 && (v24 < v31 || (v31 == v24 && v35 < v36));
-            v16 = v40 ? v31 : v24;
-            v18 = v40 ? v35 : v36;
+        for (int v19 = 0; v19 < v14; v19 += 256) {
+            const int v20 = v19 + v5;
+            const float v22 = v16;
+            const bool v25 = 0 <= v20 && v20 < 9496;
+            const int v26 = v25 ? v20 : 0;
+            const float v27 = b0[v26];
+            const float v29 = v25 ? v27 : 0.0f;
+            const int v32 = b1[v26];
+            const int v33 = v25 ? v32 : 0;
+            const int v34 = v18;
+            const bool v38 = v20 < v14 && (v22 < v29 || (v29 == v22 && v33 < v34));
+            v16 = v38 ? v29 : v22;
+            v18 = v38 ? v33 : v34;
         }
-        const float v46 = v16;
-        const float v47 = precise::fmax(-INFINITY, v46);
-        const float v48 = simd_shuffle_xor(v47, (ushort)16);
+        const float v44 = v16;
+        const float v45 = precise::fmax(-INFINITY, v44);
+        const float v46 = simd_shuffle_xor(v45, (ushort)16);
+        const float v47 = precise::fmax(v45, v46);
+        const float v48 = simd_shuffle_xor(v47, (ushort)8);
         const float v49 = precise::fmax(v47, v48);
-        const float v50 = simd_shuffle_xor(v49, (ushort)8);
+        const float v50 = simd_shuffle_xor(v49, (ushort)4);
         const float v51 = precise::fmax(v49, v50);
-        const float v52 = simd_shuffle_xor(v51, (ushort)4);
+        const float v52 = simd_shuffle_xor(v51, (ushort)2);
         const float v53 = precise::fmax(v51, v52);
-        const float v54 = simd_shuffle_xor(v53, (ushort)2);
-        const float v55 = precise::fmax(v53, v54);
-        const float v56 = simd_shuffle_xor(v55, (ushort)1);
-        const float v58 = precise::fmax(v55, v56);
+        const float v54 = simd_shuffle_xor(v53, (ushort)1);
+        const float v56 = precise::fmax(v53, v54);
         threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
-        const bool v61 = v5 % 32 == 0;
-        if (v61) {
-            shared[v5 / 32] = as_type<uint>(v58);
+        const bool v59 = v5 % 32 == 0;
+        if (v59) {
+            shared[v5 / 32] = as_type<uint>(v56);
         }
         threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
-        const uint v68 = shared[0];
-        const uint v70 = shared[1];
-        const uint v74 = shared[2];
-        const uint v78 = shared[3];
-        const uint v82 = shared[4];
-        const float v84 = precise::fmax(precise::fmax(precise::fmax(precise::fmax(as_type<float>(v68), as_type<float>(v70)), as_type<float>(v74)), as_type<float>(v78)), as_type<float>(v82));
-        const uint v86 = shared[5];
-        const uint v90 = shared[6];
-        const uint v94 = shared[7];
-        const bool v97 = v46 == precise::fmax(precise::fmax(precise::fmax(v84, as_type<float>(v86)), as_type<float>(v90)), as_type<float>(v94));
-        const int v100 = min(2147483647, v97 ? v18 : 2147483647);
-        const int v101 = simd_shuffle_xor(v100, (ushort)16);
+        const uint v66 = shared[0];
+        const uint v68 = shared[1];
+        const uint v72 = shared[2];
+        const uint v76 = shared[3];
+        const uint v80 = shared[4];
+        const float v82 = precise::fmax(precise::fmax(precise::fmax(precise::fmax(as_type<float>(v66), as_type<float>(v68)), as_type<float>(v72)), as_type<float>(v76)), as_type<float>(v80));
+        const uint v84 = shared[5];
+        const uint v88 = shared[6];
+        const uint v92 = shared[7];
+        const bool v95 = v44 == precise::fmax(precise::fmax(precise::fmax(v82, as_type<float>(v84)), as_type<float>(v88)), as_type<float>(v92));
+        const int v98 = min(2147483647, v95 ? v18 : 2147483647);
+        const int v99 = simd_shuffle_xor(v98, (ushort)16);
+        const int v100 = min(v98, v99);
+        const int v101 = simd_shuffle_xor(v100, (ushort)8);
         const int v102 = min(v100, v101);
-        const int v103 = simd_shuffle_xor(v102, (ushort)8);
+        const int v103 = simd_shuffle_xor(v102, (ushort)4);
         const int v104 = min(v102, v103);
-        const int v105 = simd_shuffle_xor(v104, (ushort)4);
+        const int v105 = simd_shuffle_xor(v104, (ushort)2);
         const int v106 = min(v104, v105);
-        const int v107 = simd_shuffle_xor(v106, (ushort)2);
+        const int v107 = simd_shuffle_xor(v106, (ushort)1);
         const int v108 = min(v106, v107);
-        const int v109 = simd_shuffle_xor(v108, (ushort)1);
-        const int v110 = min(v108, v109);
         threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
-        if (v61) {
-            shared[v5 / 32] = (uint)v110;
+        if (v59) {
+            shared[v5 / 32] = (uint)v108;
         }
         threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
-        const uint v119 = shared[0];
-        const uint v121 = shared[1];
-        const uint v124 = shared[2];
-        const uint v127 = shared[3];
-        const uint v130 = shared[4];
-        const int v132 = min(min(min(min((int)v119, (int)v121), (int)v124), (int)v127), (int)v130);
-        const uint v133 = shared[5];
-        const uint v136 = shared[6];
-        const uint v139 = shared[7];
-        const int v141 = min(min(min(v132, (int)v133), (int)v136), (int)v139);
-        const uint v145 = (uint)max(v141 == 2147483647 ? 0 : v141, 0);
+        const uint v117 = shared[0];
+        const uint v119 = shared[1];
+        const uint v122 = shared[2];
+        const uint v125 = shared[3];
+        const uint v128 = shared[4];
+        const int v130 = min(min(min(min((int)v117, (int)v119), (int)v122), (int)v125), (int)v128);
+        const uint v131 = shared[5];
+        const uint v134 = shared[6];
+        const uint v137 = shared[7];
+        const int v139 = min(min(min(v130, (int)v131), (int)v134), (int)v137);
+        const uint v143 = (uint)max(v139 == 2147483647 ? 0 : v139, 0);
         if (v5 == 0) {
-            b2[0] = v145;
+            b2[0] = v143;
         }
     }
 }

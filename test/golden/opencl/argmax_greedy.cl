@@ -27,143 +27,142 @@ __kernel __attribute__((reqd_work_group_size(256, 1, 1))) void ts_argmax_greedy(
         const int v18 = min(v3, (int)((uint)v16 + 1024u));
         float v21 = -INFINITY;
         int v23 = 2147483647;
-        const int v25 = min(v18, 2147483391);
-        for (int v26 = v16; v26 < v25; v26 += 256) {
-            const int v27 = v26 + v13;
-            const float v29 = v21;
-            const bool v32 = 0 <= v27 && v27 < 151936;
-            const float v34 = b0[v32 ? v27 : 0];
-            const float v36 = v32 ? v34 : 0.0f;
-            const int v39 = v23;
-            const bool v43 = v27 < v18 && (v29 < v36 || (v36 == v29 && v27 < v39));
-            v21 = v43 ? v36 : v29;
-            v23 = v43 ? v27 : v39;
+        for (int v24 = v16; v24 < v18; v24 += 256) {
+            const int v25 = v24 + v13;
+            const float v27 = v21;
+            const bool v30 = 0 <= v25 && v25 < 151936;
+            const float v32 = b0[v30 ? v25 : 0];
+            const float v34 = v30 ? v32 : 0.0f;
+            const int v37 = v23;
+            const bool v41 = v25 < v18 && (v27 < v34 || (v34 == v27 && v25 < v37));
+            v21 = v41 ? v34 : v27;
+            v23 = v41 ? v25 : v37;
         }
-        const float v49 = v21;
-        const int v51 = v16 / 1024;
+        const float v47 = v21;
+        const int v49 = v16 / 1024;
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        shared[v13] = as_uint(fmax(-INFINITY, v49));
+        shared[v13] = as_uint(fmax(-INFINITY, v47));
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const bool v57 = v13 < 128;
-        if (v57) {
-            const uint v59 = shared[v13];
-            const uint v62 = shared[v13 + 128];
-            shared[v13] = as_uint(fmax(as_float(v59), as_float(v62)));
-        }
-        barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const bool v70 = v13 < 64;
-        if (v70) {
-            const uint v72 = shared[v13];
-            const uint v75 = shared[v13 + 64];
-            shared[v13] = as_uint(fmax(as_float(v72), as_float(v75)));
+        const bool v55 = v13 < 128;
+        if (v55) {
+            const uint v57 = shared[v13];
+            const uint v60 = shared[v13 + 128];
+            shared[v13] = as_uint(fmax(as_float(v57), as_float(v60)));
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const bool v83 = v13 < 32;
-        if (v83) {
-            const uint v85 = shared[v13];
-            const uint v88 = shared[v13 + 32];
-            shared[v13] = as_uint(fmax(as_float(v85), as_float(v88)));
+        const bool v68 = v13 < 64;
+        if (v68) {
+            const uint v70 = shared[v13];
+            const uint v73 = shared[v13 + 64];
+            shared[v13] = as_uint(fmax(as_float(v70), as_float(v73)));
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const bool v96 = v13 < 16;
-        if (v96) {
-            const uint v98 = shared[v13];
-            const uint v101 = shared[v13 + 16];
-            shared[v13] = as_uint(fmax(as_float(v98), as_float(v101)));
+        const bool v81 = v13 < 32;
+        if (v81) {
+            const uint v83 = shared[v13];
+            const uint v86 = shared[v13 + 32];
+            shared[v13] = as_uint(fmax(as_float(v83), as_float(v86)));
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const bool v109 = v13 < 8;
-        if (v109) {
-            const uint v111 = shared[v13];
-            const uint v114 = shared[v13 + 8];
-            shared[v13] = as_uint(fmax(as_float(v111), as_float(v114)));
+        const bool v94 = v13 < 16;
+        if (v94) {
+            const uint v96 = shared[v13];
+            const uint v99 = shared[v13 + 16];
+            shared[v13] = as_uint(fmax(as_float(v96), as_float(v99)));
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const bool v122 = v13 < 4;
-        if (v122) {
-            const uint v124 = shared[v13];
-            const uint v127 = shared[v13 + 4];
-            shared[v13] = as_uint(fmax(as_float(v124), as_float(v127)));
+        const bool v107 = v13 < 8;
+        if (v107) {
+            const uint v109 = shared[v13];
+            const uint v112 = shared[v13 + 8];
+            shared[v13] = as_uint(fmax(as_float(v109), as_float(v112)));
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const bool v135 = v13 < 2;
-        if (v135) {
-            const uint v137 = shared[v13];
-            const uint v140 = shared[v13 + 2];
-            shared[v13] = as_uint(fmax(as_float(v137), as_float(v140)));
+        const bool v120 = v13 < 4;
+        if (v120) {
+            const uint v122 = shared[v13];
+            const uint v125 = shared[v13 + 4];
+            shared[v13] = as_uint(fmax(as_float(v122), as_float(v125)));
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const bool v147 = v13 < 1;
-        if (v147) {
-            const uint v149 = shared[v13];
-            const uint v152 = shared[v13 + 1];
-            shared[v13] = as_uint(fmax(as_float(v149), as_float(v152)));
+        const bool v133 = v13 < 2;
+        if (v133) {
+            const uint v135 = shared[v13];
+            const uint v138 = shared[v13 + 2];
+            shared[v13] = as_uint(fmax(as_float(v135), as_float(v138)));
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const uint v159 = shared[0];
-        const float v160 = as_float(v159);
-        barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        shared[v13] = (uint)min(2147483647, v49 == v160 ? v23 : 2147483647);
-        barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v57) {
-            const uint v170 = shared[v13];
-            const uint v173 = shared[v13 + 128];
-            shared[v13] = (uint)min((int)v170, (int)v173);
+        const bool v145 = v13 < 1;
+        if (v145) {
+            const uint v147 = shared[v13];
+            const uint v150 = shared[v13 + 1];
+            shared[v13] = as_uint(fmax(as_float(v147), as_float(v150)));
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v70) {
-            const uint v181 = shared[v13];
-            const uint v184 = shared[v13 + 64];
-            shared[v13] = (uint)min((int)v181, (int)v184);
+        const uint v157 = shared[0];
+        const float v158 = as_float(v157);
+        barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+        shared[v13] = (uint)min(2147483647, v47 == v158 ? v23 : 2147483647);
+        barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+        if (v55) {
+            const uint v168 = shared[v13];
+            const uint v171 = shared[v13 + 128];
+            shared[v13] = (uint)min((int)v168, (int)v171);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v83) {
-            const uint v192 = shared[v13];
-            const uint v195 = shared[v13 + 32];
-            shared[v13] = (uint)min((int)v192, (int)v195);
+        if (v68) {
+            const uint v179 = shared[v13];
+            const uint v182 = shared[v13 + 64];
+            shared[v13] = (uint)min((int)v179, (int)v182);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v96) {
-            const uint v203 = shared[v13];
-            const uint v206 = shared[v13 + 16];
-            shared[v13] = (uint)min((int)v203, (int)v206);
+        if (v81) {
+            const uint v190 = shared[v13];
+            const uint v193 = shared[v13 + 32];
+            shared[v13] = (uint)min((int)v190, (int)v193);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v109) {
-            const uint v214 = shared[v13];
-            const uint v217 = shared[v13 + 8];
-            shared[v13] = (uint)min((int)v214, (int)v217);
+        if (v94) {
+            const uint v201 = shared[v13];
+            const uint v204 = shared[v13 + 16];
+            shared[v13] = (uint)min((int)v201, (int)v204);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v122) {
-            const uint v225 = shared[v13];
-            const uint v228 = shared[v13 + 4];
-            shared[v13] = (uint)min((int)v225, (int)v228);
+        if (v107) {
+            const uint v212 = shared[v13];
+            const uint v215 = shared[v13 + 8];
+            shared[v13] = (uint)min((int)v212, (int)v215);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v135) {
-            const uint v236 = shared[v13];
-            const uint v239 = shared[v13 + 2];
-            shared[v13] = (uint)min((int)v236, (int)v239);
+        if (v120) {
+            const uint v223 = shared[v13];
+            const uint v226 = shared[v13 + 4];
+            shared[v13] = (uint)min((int)v223, (int)v226);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v147) {
-            const uint v247 = shared[v13];
-            const uint v250 = shared[v13 + 1];
-            shared[v13] = (uint)min((int)v247, (int)v250);
+        if (v133) {
+            const uint v234 = shared[v13];
+            const uint v237 = shared[v13 + 2];
+            shared[v13] = (uint)min((int)v234, (int)v237);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const bool v257 = v13 == 0;
-        const uint v258 = shared[0];
-        const int v259 = (int)v258;
-        if (v257) {
-            if (0 <= v51 && v51 < 149) {
-                b1[v51] = v160;
+        if (v145) {
+            const uint v245 = shared[v13];
+            const uint v248 = shared[v13 + 1];
+            shared[v13] = (uint)min((int)v245, (int)v248);
+        }
+        barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+        const bool v255 = v13 == 0;
+        const uint v256 = shared[0];
+        const int v257 = (int)v256;
+        if (v255) {
+            if (0 <= v49 && v49 < 149) {
+                b1[v49] = v158;
             }
         }
-        if (v257) {
-            if (0 <= v51 && v51 < 149) {
-                b2[v51] = v259;
+        if (v255) {
+            if (0 <= v49 && v49 < 149) {
+                b2[v49] = v257;
             }
         }
     }
@@ -193,139 +192,138 @@ __kernel __attribute__((reqd_work_group_size(256, 1, 1))) void ts_argmax_greedy_
         const int v14 = v9 / 1024 + min(v9 % 1024, 1);
         float v16 = -INFINITY;
         int v18 = 2147483647;
-        const int v20 = min(v14, 2147483391);
-        for (int v21 = 0; v21 < v20; v21 += 256) {
-            const int v22 = v21 + v5;
-            const float v24 = v16;
-            const bool v27 = 0 <= v22 && v22 < 149;
-            const int v28 = v27 ? v22 : 0;
-            const float v29 = b0[v28];
-            const float v31 = v27 ? v29 : 0.0f;
-            const int v34 = b1[v28];
-            const int v35 = v27 ? v34 : 0;
-            const int v36 = v18;
-            const bool v40 = v22 < v14 && (v24 < v31 || (v31 == v24 && v35 < v36));
-            v16 = v40 ? v31 : v24;
-            v18 = v40 ? v35 : v36;
+        for (int v19 = 0; v19 < v14; v19 += 256) {
+            const int v20 = v19 + v5;
+            const float v22 = v16;
+            const bool v25 = 0 <= v20 && v20 < 149;
+            const int v26 = v25 ? v20 : 0;
+            const float v27 = b0[v26];
+            const float v29 = v25 ? v27 : 0.0f;
+            const int v32 = b1[v26];
+            const int v33 = v25 ? v32 : 0;
+            const int v34 = v18;
+            const bool v38 = v20 < v14 && (v22 < v29 || (v29 == v22 && v33 < v34));
+            v16 = v38 ? v29 : v22;
+            v18 = v38 ? v33 : v34;
         }
-        const float v46 = v16;
+        const float v44 = v16;
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        shared[v5] = as_uint(fmax(-INFINITY, v46));
+        shared[v5] = as_uint(fmax(-INFINITY, v44));
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const bool v53 = v5 < 128;
-        if (v53) {
-            const uint v55 = shared[v5];
-            const uint v58 = shared[v5 + 128];
-            shared[v5] = as_uint(fmax(as_float(v55), as_float(v58)));
-        }
-        barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const bool v66 = v5 < 64;
-        if (v66) {
-            const uint v68 = shared[v5];
-            const uint v71 = shared[v5 + 64];
-            shared[v5] = as_uint(fmax(as_float(v68), as_float(v71)));
+        const bool v51 = v5 < 128;
+        if (v51) {
+            const uint v53 = shared[v5];
+            const uint v56 = shared[v5 + 128];
+            shared[v5] = as_uint(fmax(as_float(v53), as_float(v56)));
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const bool v79 = v5 < 32;
-        if (v79) {
-            const uint v81 = shared[v5];
-            const uint v84 = shared[v5 + 32];
-            shared[v5] = as_uint(fmax(as_float(v81), as_float(v84)));
+        const bool v64 = v5 < 64;
+        if (v64) {
+            const uint v66 = shared[v5];
+            const uint v69 = shared[v5 + 64];
+            shared[v5] = as_uint(fmax(as_float(v66), as_float(v69)));
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const bool v92 = v5 < 16;
-        if (v92) {
-            const uint v94 = shared[v5];
-            const uint v97 = shared[v5 + 16];
-            shared[v5] = as_uint(fmax(as_float(v94), as_float(v97)));
+        const bool v77 = v5 < 32;
+        if (v77) {
+            const uint v79 = shared[v5];
+            const uint v82 = shared[v5 + 32];
+            shared[v5] = as_uint(fmax(as_float(v79), as_float(v82)));
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const bool v105 = v5 < 8;
-        if (v105) {
-            const uint v107 = shared[v5];
-            const uint v110 = shared[v5 + 8];
-            shared[v5] = as_uint(fmax(as_float(v107), as_float(v110)));
+        const bool v90 = v5 < 16;
+        if (v90) {
+            const uint v92 = shared[v5];
+            const uint v95 = shared[v5 + 16];
+            shared[v5] = as_uint(fmax(as_float(v92), as_float(v95)));
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const bool v118 = v5 < 4;
-        if (v118) {
-            const uint v120 = shared[v5];
-            const uint v123 = shared[v5 + 4];
-            shared[v5] = as_uint(fmax(as_float(v120), as_float(v123)));
+        const bool v103 = v5 < 8;
+        if (v103) {
+            const uint v105 = shared[v5];
+            const uint v108 = shared[v5 + 8];
+            shared[v5] = as_uint(fmax(as_float(v105), as_float(v108)));
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const bool v131 = v5 < 2;
-        if (v131) {
-            const uint v133 = shared[v5];
-            const uint v136 = shared[v5 + 2];
-            shared[v5] = as_uint(fmax(as_float(v133), as_float(v136)));
+        const bool v116 = v5 < 4;
+        if (v116) {
+            const uint v118 = shared[v5];
+            const uint v121 = shared[v5 + 4];
+            shared[v5] = as_uint(fmax(as_float(v118), as_float(v121)));
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const bool v143 = v5 < 1;
-        if (v143) {
-            const uint v145 = shared[v5];
-            const uint v148 = shared[v5 + 1];
-            shared[v5] = as_uint(fmax(as_float(v145), as_float(v148)));
+        const bool v129 = v5 < 2;
+        if (v129) {
+            const uint v131 = shared[v5];
+            const uint v134 = shared[v5 + 2];
+            shared[v5] = as_uint(fmax(as_float(v131), as_float(v134)));
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const uint v155 = shared[0];
-        barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const uint v162 = (uint)min(2147483647, v46 == as_float(v155) ? v18 : 2147483647);
-        shared[v5] = v162;
-        barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v53) {
-            const uint v166 = shared[v5];
-            const uint v169 = shared[v5 + 128];
-            shared[v5] = (uint)min((int)v166, (int)v169);
+        const bool v141 = v5 < 1;
+        if (v141) {
+            const uint v143 = shared[v5];
+            const uint v146 = shared[v5 + 1];
+            shared[v5] = as_uint(fmax(as_float(v143), as_float(v146)));
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v66) {
-            const uint v177 = shared[v5];
-            const uint v180 = shared[v5 + 64];
-            shared[v5] = (uint)min((int)v177, (int)v180);
+        const uint v153 = shared[0];
+        barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+        const uint v160 = (uint)min(2147483647, v44 == as_float(v153) ? v18 : 2147483647);
+        shared[v5] = v160;
+        barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+        if (v51) {
+            const uint v164 = shared[v5];
+            const uint v167 = shared[v5 + 128];
+            shared[v5] = (uint)min((int)v164, (int)v167);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v79) {
-            const uint v188 = shared[v5];
-            const uint v191 = shared[v5 + 32];
-            shared[v5] = (uint)min((int)v188, (int)v191);
+        if (v64) {
+            const uint v175 = shared[v5];
+            const uint v178 = shared[v5 + 64];
+            shared[v5] = (uint)min((int)v175, (int)v178);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v92) {
-            const uint v199 = shared[v5];
-            const uint v202 = shared[v5 + 16];
-            shared[v5] = (uint)min((int)v199, (int)v202);
+        if (v77) {
+            const uint v186 = shared[v5];
+            const uint v189 = shared[v5 + 32];
+            shared[v5] = (uint)min((int)v186, (int)v189);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v105) {
-            const uint v210 = shared[v5];
-            const uint v213 = shared[v5 + 8];
-            shared[v5] = (uint)min((int)v210, (int)v213);
+        if (v90) {
+            const uint v197 = shared[v5];
+            const uint v200 = shared[v5 + 16];
+            shared[v5] = (uint)min((int)v197, (int)v200);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v118) {
-            const uint v221 = shared[v5];
-            const uint v224 = shared[v5 + 4];
-            shared[v5] = (uint)min((int)v221, (int)v224);
+        if (v103) {
+            const uint v208 = shared[v5];
+            const uint v211 = shared[v5 + 8];
+            shared[v5] = (uint)min((int)v208, (int)v211);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v131) {
-            const uint v232 = shared[v5];
-            const uint v235 = shared[v5 + 2];
-            shared[v5] = (uint)min((int)v232, (int)v235);
+        if (v116) {
+            const uint v219 = shared[v5];
+            const uint v222 = shared[v5 + 4];
+            shared[v5] = (uint)min((int)v219, (int)v222);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v143) {
-            const uint v243 = shared[v5];
-            const uint v246 = shared[v5 + 1];
-            shared[v5] = (uint)min((int)v243, (int)v246);
+        if (v129) {
+            const uint v230 = shared[v5];
+            const uint v233 = shared[v5 + 2];
+            shared[v5] = (uint)min((int)v230, (int)v233);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const uint v254 = shared[0];
-        const int v255 = (int)v254;
-        const uint v259 = (uint)max(v255 == 2147483647 ? 0 : v255, 0);
+        if (v141) {
+            const uint v241 = shared[v5];
+            const uint v244 = shared[v5 + 1];
+            shared[v5] = (uint)min((int)v241, (int)v244);
+        }
+        barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+        const uint v252 = shared[0];
+        const int v253 = (int)v252;
+        const uint v257 = (uint)max(v253 == 2147483647 ? 0 : v253, 0);
         if (v5 == 0) {
-            b2[0] = v259;
+            b2[0] = v257;
         }
     }
 }

@@ -964,139 +964,138 @@ __kernel __attribute__((reqd_work_group_size(256, 1, 1))) void ts_norm_lm_head_a
         const int v14 = v9 / 16 + min(v9 % 16, 1);
         float v16 = -INFINITY;
         int v18 = 2147483647;
-        const int v20 = min(v14, 2147483391);
-        for (int v21 = 0; v21 < v20; v21 += 256) {
-            const int v22 = v21 + v5;
-            const float v24 = v16;
-            const bool v27 = 0 <= v22 && v22 < 9496;
-            const int v28 = v27 ? v22 : 0;
-            const float v29 = b0[v28];
-            const float v31 = v27 ? v29 : 0.0f;
-            const int v34 = b1[v28];
-            const int v35 = v27 ? v34 : 0;
-            const int v36 = v18;
-            const bool v40 = v22 < v14 && (v24 < v31 || (v31 == v24 && v35 < v36));
-            v16 = v40 ? v31 : v24;
-            v18 = v40 ? v35 : v36;
+        for (int v19 = 0; v19 < v14; v19 += 256) {
+            const int v20 = v19 + v5;
+            const float v22 = v16;
+            const bool v25 = 0 <= v20 && v20 < 9496;
+            const int v26 = v25 ? v20 : 0;
+            const float v27 = b0[v26];
+            const float v29 = v25 ? v27 : 0.0f;
+            const int v32 = b1[v26];
+            const int v33 = v25 ? v32 : 0;
+            const int v34 = v18;
+            const bool v38 = v20 < v14 && (v22 < v29 || (v29 == v22 && v33 < v34));
+            v16 = v38 ? v29 : v22;
+            v18 = v38 ? v33 : v34;
         }
-        const float v46 = v16;
+        const float v44 = v16;
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        shared[v5] = as_uint(fmax(-INFINITY, v46));
+        shared[v5] = as_uint(fmax(-INFINITY, v44));
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const bool v53 = v5 < 128;
-        if (v53) {
-            const uint v55 = shared[v5];
-            const uint v58 = shared[v5 + 128];
-            shared[v5] = as_uint(fmax(as_float(v55), as_float(v58)));
-        }
-        barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const bool v66 = v5 < 64;
-        if (v66) {
-            const uint v68 = shared[v5];
-            const uint v71 = shared[v5 + 64];
-            shared[v5] = as_uint(fmax(as_float(v68), as_float(v71)));
+        const bool v51 = v5 < 128;
+        if (v51) {
+            const uint v53 = shared[v5];
+            const uint v56 = shared[v5 + 128];
+            shared[v5] = as_uint(fmax(as_float(v53), as_float(v56)));
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const bool v79 = v5 < 32;
-        if (v79) {
-            const uint v81 = shared[v5];
-            const uint v84 = shared[v5 + 32];
-            shared[v5] = as_uint(fmax(as_float(v81), as_float(v84)));
+        const bool v64 = v5 < 64;
+        if (v64) {
+            const uint v66 = shared[v5];
+            const uint v69 = shared[v5 + 64];
+            shared[v5] = as_uint(fmax(as_float(v66), as_float(v69)));
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const bool v91 = v5 < 16;
-        if (v91) {
-            const uint v93 = shared[v5];
-            const uint v96 = shared[v5 + 16];
-            shared[v5] = as_uint(fmax(as_float(v93), as_float(v96)));
+        const bool v77 = v5 < 32;
+        if (v77) {
+            const uint v79 = shared[v5];
+            const uint v82 = shared[v5 + 32];
+            shared[v5] = as_uint(fmax(as_float(v79), as_float(v82)));
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const bool v104 = v5 < 8;
-        if (v104) {
-            const uint v106 = shared[v5];
-            const uint v109 = shared[v5 + 8];
-            shared[v5] = as_uint(fmax(as_float(v106), as_float(v109)));
+        const bool v89 = v5 < 16;
+        if (v89) {
+            const uint v91 = shared[v5];
+            const uint v94 = shared[v5 + 16];
+            shared[v5] = as_uint(fmax(as_float(v91), as_float(v94)));
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const bool v117 = v5 < 4;
-        if (v117) {
-            const uint v119 = shared[v5];
-            const uint v122 = shared[v5 + 4];
-            shared[v5] = as_uint(fmax(as_float(v119), as_float(v122)));
+        const bool v102 = v5 < 8;
+        if (v102) {
+            const uint v104 = shared[v5];
+            const uint v107 = shared[v5 + 8];
+            shared[v5] = as_uint(fmax(as_float(v104), as_float(v107)));
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const bool v130 = v5 < 2;
-        if (v130) {
-            const uint v132 = shared[v5];
-            const uint v135 = shared[v5 + 2];
-            shared[v5] = as_uint(fmax(as_float(v132), as_float(v135)));
+        const bool v115 = v5 < 4;
+        if (v115) {
+            const uint v117 = shared[v5];
+            const uint v120 = shared[v5 + 4];
+            shared[v5] = as_uint(fmax(as_float(v117), as_float(v120)));
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const bool v142 = v5 < 1;
-        if (v142) {
-            const uint v144 = shared[v5];
-            const uint v147 = shared[v5 + 1];
-            shared[v5] = as_uint(fmax(as_float(v144), as_float(v147)));
+        const bool v128 = v5 < 2;
+        if (v128) {
+            const uint v130 = shared[v5];
+            const uint v133 = shared[v5 + 2];
+            shared[v5] = as_uint(fmax(as_float(v130), as_float(v133)));
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const uint v154 = shared[0];
-        barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const uint v161 = (uint)min(2147483647, v46 == as_float(v154) ? v18 : 2147483647);
-        shared[v5] = v161;
-        barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v53) {
-            const uint v165 = shared[v5];
-            const uint v168 = shared[v5 + 128];
-            shared[v5] = (uint)min((int)v165, (int)v168);
+        const bool v140 = v5 < 1;
+        if (v140) {
+            const uint v142 = shared[v5];
+            const uint v145 = shared[v5 + 1];
+            shared[v5] = as_uint(fmax(as_float(v142), as_float(v145)));
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v66) {
-            const uint v176 = shared[v5];
-            const uint v179 = shared[v5 + 64];
-            shared[v5] = (uint)min((int)v176, (int)v179);
+        const uint v152 = shared[0];
+        barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+        const uint v159 = (uint)min(2147483647, v44 == as_float(v152) ? v18 : 2147483647);
+        shared[v5] = v159;
+        barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+        if (v51) {
+            const uint v163 = shared[v5];
+            const uint v166 = shared[v5 + 128];
+            shared[v5] = (uint)min((int)v163, (int)v166);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v79) {
-            const uint v187 = shared[v5];
-            const uint v190 = shared[v5 + 32];
-            shared[v5] = (uint)min((int)v187, (int)v190);
+        if (v64) {
+            const uint v174 = shared[v5];
+            const uint v177 = shared[v5 + 64];
+            shared[v5] = (uint)min((int)v174, (int)v177);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v91) {
-            const uint v198 = shared[v5];
-            const uint v201 = shared[v5 + 16];
-            shared[v5] = (uint)min((int)v198, (int)v201);
+        if (v77) {
+            const uint v185 = shared[v5];
+            const uint v188 = shared[v5 + 32];
+            shared[v5] = (uint)min((int)v185, (int)v188);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v104) {
-            const uint v209 = shared[v5];
-            const uint v212 = shared[v5 + 8];
-            shared[v5] = (uint)min((int)v209, (int)v212);
+        if (v89) {
+            const uint v196 = shared[v5];
+            const uint v199 = shared[v5 + 16];
+            shared[v5] = (uint)min((int)v196, (int)v199);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v117) {
-            const uint v220 = shared[v5];
-            const uint v223 = shared[v5 + 4];
-            shared[v5] = (uint)min((int)v220, (int)v223);
+        if (v102) {
+            const uint v207 = shared[v5];
+            const uint v210 = shared[v5 + 8];
+            shared[v5] = (uint)min((int)v207, (int)v210);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v130) {
-            const uint v231 = shared[v5];
-            const uint v234 = shared[v5 + 2];
-            shared[v5] = (uint)min((int)v231, (int)v234);
+        if (v115) {
+            const uint v218 = shared[v5];
+            const uint v221 = shared[v5 + 4];
+            shared[v5] = (uint)min((int)v218, (int)v221);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v142) {
-            const uint v242 = shared[v5];
-            const uint v245 = shared[v5 + 1];
-            shared[v5] = (uint)min((int)v242, (int)v245);
+        if (v128) {
+            const uint v229 = shared[v5];
+            const uint v232 = shared[v5 + 2];
+            shared[v5] = (uint)min((int)v229, (int)v232);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const uint v253 = shared[0];
-        const int v254 = (int)v253;
-        const uint v258 = (uint)max(v254 == 2147483647 ? 0 : v254, 0);
+        if (v140) {
+            const uint v240 = shared[v5];
+            const uint v243 = shared[v5 + 1];
+            shared[v5] = (uint)min((int)v240, (int)v243);
+        }
+        barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+        const uint v251 = shared[0];
+        const int v252 = (int)v251;
+        const uint v256 = (uint)max(v252 == 2147483647 ? 0 : v252, 0);
         if (v5 == 0) {
-            b2[0] = v258;
+            b2[0] = v256;
         }
     }
 }

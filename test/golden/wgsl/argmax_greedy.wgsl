@@ -22,190 +22,189 @@ fn k_ts_argmax_greedy(@builtin(local_invocation_index) thread: u32,
         let v18: i32 = min(v3, (v16 + 1024i));
         var v21: f32 = real(0xff800000u);
         var v23: i32 = 2147483647i;
-        let v25: i32 = min(v18, 2147483391i);
-        for (var v26: i32 = v16; v26 < v25; v26 += 256i) {
-            let v27: i32 = (v26 + v13);
-            let v29: f32 = v21;
-            let v32: bool = ((0i <= v27) & (v27 < 151936i));
-            let v34_at = u32(select(0i, v27, v32) + k0_at[0].x);
-            let v34 = k0_b0[v34_at];
-            let v36: f32 = select(0f, v34, v32);
-            let v39: i32 = v23;
-            let v43: bool = ((v27 < v18) & ((v29 < v36) | ((v36 == v29) & (v27 < v39))));
-            v21 = select(v29, v36, v43);
-            v23 = select(v39, v27, v43);
+        for (var v24: i32 = v16; v24 < v18; v24 += 256i) {
+            let v25: i32 = (v24 + v13);
+            let v27: f32 = v21;
+            let v30: bool = ((0i <= v25) & (v25 < 151936i));
+            let v32_at = u32(select(0i, v25, v30) + k0_at[0].x);
+            let v32 = k0_b0[v32_at];
+            let v34: f32 = select(0f, v32, v30);
+            let v37: i32 = v23;
+            let v41: bool = ((v25 < v18) & ((v27 < v34) | ((v34 == v27) & (v25 < v37))));
+            v21 = select(v27, v34, v41);
+            v23 = select(v37, v25, v41);
         }
-        let v49: f32 = v21;
-        let v52: i32 = (v16 / 1024i);
+        let v47: f32 = v21;
+        let v50: i32 = (v16 / 1024i);
         workgroupBarrier();
         storageBarrier();
-        k0_shared[v13] = bitcast<u32>(select(real(0xff800000u), v49, (real(0xff800000u) < v49)));
+        k0_shared[v13] = bitcast<u32>(select(real(0xff800000u), v47, (real(0xff800000u) < v47)));
         workgroupBarrier();
         storageBarrier();
-        let v58: bool = (v13 < 128i);
-        if (v58) {
-            let v61 = k0_shared[(v13 + 128i)];
+        let v56: bool = (v13 < 128i);
+        if (v56) {
+            let v59 = k0_shared[(v13 + 128i)];
+            let v60: f32 = bitcast<f32>(v59);
+            let v61 = k0_shared[v13];
             let v62: f32 = bitcast<f32>(v61);
-            let v63 = k0_shared[v13];
-            let v64: f32 = bitcast<f32>(v63);
-            let v72: u32 = bitcast<u32>(select(v62, v64, ((v62 < v64) | (2139095040u < (v61 & 2147483647u)))));
-            k0_shared[v13] = v72;
+            let v70: u32 = bitcast<u32>(select(v60, v62, ((v60 < v62) | (2139095040u < (v59 & 2147483647u)))));
+            k0_shared[v13] = v70;
         }
         workgroupBarrier();
         storageBarrier();
-        let v77: bool = (v13 < 64i);
-        if (v77) {
-            let v80 = k0_shared[(v13 + 64i)];
+        let v75: bool = (v13 < 64i);
+        if (v75) {
+            let v78 = k0_shared[(v13 + 64i)];
+            let v79: f32 = bitcast<f32>(v78);
+            let v80 = k0_shared[v13];
             let v81: f32 = bitcast<f32>(v80);
-            let v82 = k0_shared[v13];
-            let v83: f32 = bitcast<f32>(v82);
-            let v91: u32 = bitcast<u32>(select(v81, v83, ((v81 < v83) | (2139095040u < (v80 & 2147483647u)))));
-            k0_shared[v13] = v91;
+            let v89: u32 = bitcast<u32>(select(v79, v81, ((v79 < v81) | (2139095040u < (v78 & 2147483647u)))));
+            k0_shared[v13] = v89;
         }
         workgroupBarrier();
         storageBarrier();
-        let v96: bool = (v13 < 32i);
-        if (v96) {
-            let v99 = k0_shared[(v13 + 32i)];
+        let v94: bool = (v13 < 32i);
+        if (v94) {
+            let v97 = k0_shared[(v13 + 32i)];
+            let v98: f32 = bitcast<f32>(v97);
+            let v99 = k0_shared[v13];
             let v100: f32 = bitcast<f32>(v99);
-            let v101 = k0_shared[v13];
-            let v102: f32 = bitcast<f32>(v101);
-            let v110: u32 = bitcast<u32>(select(v100, v102, ((v100 < v102) | (2139095040u < (v99 & 2147483647u)))));
-            k0_shared[v13] = v110;
+            let v108: u32 = bitcast<u32>(select(v98, v100, ((v98 < v100) | (2139095040u < (v97 & 2147483647u)))));
+            k0_shared[v13] = v108;
         }
         workgroupBarrier();
         storageBarrier();
-        let v115: bool = (v13 < 16i);
-        if (v115) {
-            let v118 = k0_shared[(v13 + 16i)];
+        let v113: bool = (v13 < 16i);
+        if (v113) {
+            let v116 = k0_shared[(v13 + 16i)];
+            let v117: f32 = bitcast<f32>(v116);
+            let v118 = k0_shared[v13];
             let v119: f32 = bitcast<f32>(v118);
-            let v120 = k0_shared[v13];
-            let v121: f32 = bitcast<f32>(v120);
-            let v129: u32 = bitcast<u32>(select(v119, v121, ((v119 < v121) | (2139095040u < (v118 & 2147483647u)))));
-            k0_shared[v13] = v129;
+            let v127: u32 = bitcast<u32>(select(v117, v119, ((v117 < v119) | (2139095040u < (v116 & 2147483647u)))));
+            k0_shared[v13] = v127;
         }
         workgroupBarrier();
         storageBarrier();
-        let v134: bool = (v13 < 8i);
-        if (v134) {
-            let v137 = k0_shared[(v13 + 8i)];
+        let v132: bool = (v13 < 8i);
+        if (v132) {
+            let v135 = k0_shared[(v13 + 8i)];
+            let v136: f32 = bitcast<f32>(v135);
+            let v137 = k0_shared[v13];
             let v138: f32 = bitcast<f32>(v137);
-            let v139 = k0_shared[v13];
-            let v140: f32 = bitcast<f32>(v139);
-            let v148: u32 = bitcast<u32>(select(v138, v140, ((v138 < v140) | (2139095040u < (v137 & 2147483647u)))));
-            k0_shared[v13] = v148;
+            let v146: u32 = bitcast<u32>(select(v136, v138, ((v136 < v138) | (2139095040u < (v135 & 2147483647u)))));
+            k0_shared[v13] = v146;
         }
         workgroupBarrier();
         storageBarrier();
-        let v153: bool = (v13 < 4i);
-        if (v153) {
-            let v156 = k0_shared[(v13 + 4i)];
+        let v151: bool = (v13 < 4i);
+        if (v151) {
+            let v154 = k0_shared[(v13 + 4i)];
+            let v155: f32 = bitcast<f32>(v154);
+            let v156 = k0_shared[v13];
             let v157: f32 = bitcast<f32>(v156);
-            let v158 = k0_shared[v13];
-            let v159: f32 = bitcast<f32>(v158);
-            let v167: u32 = bitcast<u32>(select(v157, v159, ((v157 < v159) | (2139095040u < (v156 & 2147483647u)))));
-            k0_shared[v13] = v167;
+            let v165: u32 = bitcast<u32>(select(v155, v157, ((v155 < v157) | (2139095040u < (v154 & 2147483647u)))));
+            k0_shared[v13] = v165;
         }
         workgroupBarrier();
         storageBarrier();
-        let v172: bool = (v13 < 2i);
-        if (v172) {
-            let v175 = k0_shared[(v13 + 2i)];
+        let v170: bool = (v13 < 2i);
+        if (v170) {
+            let v173 = k0_shared[(v13 + 2i)];
+            let v174: f32 = bitcast<f32>(v173);
+            let v175 = k0_shared[v13];
             let v176: f32 = bitcast<f32>(v175);
-            let v177 = k0_shared[v13];
-            let v178: f32 = bitcast<f32>(v177);
-            let v186: u32 = bitcast<u32>(select(v176, v178, ((v176 < v178) | (2139095040u < (v175 & 2147483647u)))));
-            k0_shared[v13] = v186;
+            let v184: u32 = bitcast<u32>(select(v174, v176, ((v174 < v176) | (2139095040u < (v173 & 2147483647u)))));
+            k0_shared[v13] = v184;
         }
         workgroupBarrier();
         storageBarrier();
-        let v190: bool = (v13 < 1i);
-        if (v190) {
-            let v193 = k0_shared[(v13 + 1i)];
+        let v188: bool = (v13 < 1i);
+        if (v188) {
+            let v191 = k0_shared[(v13 + 1i)];
+            let v192: f32 = bitcast<f32>(v191);
+            let v193 = k0_shared[v13];
             let v194: f32 = bitcast<f32>(v193);
-            let v195 = k0_shared[v13];
-            let v196: f32 = bitcast<f32>(v195);
-            let v204: u32 = bitcast<u32>(select(v194, v196, ((v194 < v196) | (2139095040u < (v193 & 2147483647u)))));
-            k0_shared[v13] = v204;
+            let v202: u32 = bitcast<u32>(select(v192, v194, ((v192 < v194) | (2139095040u < (v191 & 2147483647u)))));
+            k0_shared[v13] = v202;
         }
         workgroupBarrier();
         storageBarrier();
-        let v208 = k0_shared[0i];
-        let v209: f32 = bitcast<f32>(v208);
+        let v206 = k0_shared[0i];
+        let v207: f32 = bitcast<f32>(v206);
         workgroupBarrier();
         storageBarrier();
-        k0_shared[v13] = bitcast<u32>(min(2147483647i, select(2147483647i, v23, (v49 == v209))));
+        k0_shared[v13] = bitcast<u32>(min(2147483647i, select(2147483647i, v23, (v47 == v207))));
         workgroupBarrier();
         storageBarrier();
-        if (v58) {
-            let v219 = k0_shared[v13];
-            let v222 = k0_shared[(v13 + 128i)];
-            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v219), bitcast<i32>(v222)));
+        if (v56) {
+            let v217 = k0_shared[v13];
+            let v220 = k0_shared[(v13 + 128i)];
+            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v217), bitcast<i32>(v220)));
         }
         workgroupBarrier();
         storageBarrier();
-        if (v77) {
-            let v230 = k0_shared[v13];
-            let v233 = k0_shared[(v13 + 64i)];
-            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v230), bitcast<i32>(v233)));
+        if (v75) {
+            let v228 = k0_shared[v13];
+            let v231 = k0_shared[(v13 + 64i)];
+            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v228), bitcast<i32>(v231)));
         }
         workgroupBarrier();
         storageBarrier();
-        if (v96) {
-            let v241 = k0_shared[v13];
-            let v244 = k0_shared[(v13 + 32i)];
-            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v241), bitcast<i32>(v244)));
+        if (v94) {
+            let v239 = k0_shared[v13];
+            let v242 = k0_shared[(v13 + 32i)];
+            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v239), bitcast<i32>(v242)));
         }
         workgroupBarrier();
         storageBarrier();
-        if (v115) {
-            let v252 = k0_shared[v13];
-            let v255 = k0_shared[(v13 + 16i)];
-            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v252), bitcast<i32>(v255)));
+        if (v113) {
+            let v250 = k0_shared[v13];
+            let v253 = k0_shared[(v13 + 16i)];
+            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v250), bitcast<i32>(v253)));
         }
         workgroupBarrier();
         storageBarrier();
-        if (v134) {
-            let v263 = k0_shared[v13];
-            let v266 = k0_shared[(v13 + 8i)];
-            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v263), bitcast<i32>(v266)));
+        if (v132) {
+            let v261 = k0_shared[v13];
+            let v264 = k0_shared[(v13 + 8i)];
+            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v261), bitcast<i32>(v264)));
         }
         workgroupBarrier();
         storageBarrier();
-        if (v153) {
-            let v274 = k0_shared[v13];
-            let v277 = k0_shared[(v13 + 4i)];
-            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v274), bitcast<i32>(v277)));
+        if (v151) {
+            let v272 = k0_shared[v13];
+            let v275 = k0_shared[(v13 + 4i)];
+            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v272), bitcast<i32>(v275)));
         }
         workgroupBarrier();
         storageBarrier();
-        if (v172) {
-            let v285 = k0_shared[v13];
-            let v288 = k0_shared[(v13 + 2i)];
-            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v285), bitcast<i32>(v288)));
+        if (v170) {
+            let v283 = k0_shared[v13];
+            let v286 = k0_shared[(v13 + 2i)];
+            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v283), bitcast<i32>(v286)));
         }
         workgroupBarrier();
         storageBarrier();
-        if (v190) {
-            let v296 = k0_shared[v13];
-            let v299 = k0_shared[(v13 + 1i)];
-            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v296), bitcast<i32>(v299)));
+        if (v188) {
+            let v294 = k0_shared[v13];
+            let v297 = k0_shared[(v13 + 1i)];
+            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v294), bitcast<i32>(v297)));
         }
         workgroupBarrier();
         storageBarrier();
-        let v306: bool = (v13 == 0i);
-        let v307 = k0_shared[0i];
-        let v308: i32 = bitcast<i32>(v307);
-        if (v306) {
-            if (((0i <= v52) & (v52 < 149i))) {
-                let v314_at = u32(v52 + k0_at[0].y);
-                k0_b1[v314_at] = v209;
+        let v304: bool = (v13 == 0i);
+        let v305 = k0_shared[0i];
+        let v306: i32 = bitcast<i32>(v305);
+        if (v304) {
+            if (((0i <= v50) & (v50 < 149i))) {
+                let v312_at = u32(v50 + k0_at[0].y);
+                k0_b1[v312_at] = v207;
             }
         }
-        if (v306) {
-            if (((0i <= v52) & (v52 < 149i))) {
-                let v322_at = u32(v52 + k0_at[0].z);
-                k0_b2[v322_at] = v308;
+        if (v304) {
+            if (((0i <= v50) & (v50 < 149i))) {
+                let v320_at = u32(v50 + k0_at[0].z);
+                k0_b2[v320_at] = v306;
             }
         }
     }
@@ -229,186 +228,185 @@ fn k_ts_argmax_greedy__final(@builtin(local_invocation_index) thread: u32,
         let v14: i32 = ((v9 / 1024i) + min((v9 % 1024i), 1i));
         var v16: f32 = real(0xff800000u);
         var v18: i32 = 2147483647i;
-        let v20: i32 = min(v14, 2147483391i);
-        for (var v21: i32 = 0i; v21 < v20; v21 += 256i) {
-            let v22: i32 = (v21 + v5);
-            let v24: f32 = v16;
-            let v27: bool = ((0i <= v22) & (v22 < 149i));
-            let v28: i32 = select(0i, v22, v27);
-            let v29_at = u32(v28 + k1_at[0].x);
-            let v29 = k1_b0[v29_at];
-            let v31: f32 = select(0f, v29, v27);
-            let v34_at = u32(v28 + k1_at[0].y);
-            let v34 = k1_b1[v34_at];
-            let v35: i32 = select(0i, v34, v27);
-            let v36: i32 = v18;
-            let v40: bool = ((v22 < v14) & ((v24 < v31) | ((v31 == v24) & (v35 < v36))));
-            v16 = select(v24, v31, v40);
-            v18 = select(v36, v35, v40);
+        for (var v19: i32 = 0i; v19 < v14; v19 += 256i) {
+            let v20: i32 = (v19 + v5);
+            let v22: f32 = v16;
+            let v25: bool = ((0i <= v20) & (v20 < 149i));
+            let v26: i32 = select(0i, v20, v25);
+            let v27_at = u32(v26 + k1_at[0].x);
+            let v27 = k1_b0[v27_at];
+            let v29: f32 = select(0f, v27, v25);
+            let v32_at = u32(v26 + k1_at[0].y);
+            let v32 = k1_b1[v32_at];
+            let v33: i32 = select(0i, v32, v25);
+            let v34: i32 = v18;
+            let v38: bool = ((v20 < v14) & ((v22 < v29) | ((v29 == v22) & (v33 < v34))));
+            v16 = select(v22, v29, v38);
+            v18 = select(v34, v33, v38);
         }
-        let v46: f32 = v16;
+        let v44: f32 = v16;
         workgroupBarrier();
         storageBarrier();
-        k1_shared[v5] = bitcast<u32>(select(real(0xff800000u), v46, (real(0xff800000u) < v46)));
+        k1_shared[v5] = bitcast<u32>(select(real(0xff800000u), v44, (real(0xff800000u) < v44)));
         workgroupBarrier();
         storageBarrier();
-        let v54: bool = (v5 < 128i);
-        if (v54) {
-            let v57 = k1_shared[(v5 + 128i)];
+        let v52: bool = (v5 < 128i);
+        if (v52) {
+            let v55 = k1_shared[(v5 + 128i)];
+            let v56: f32 = bitcast<f32>(v55);
+            let v57 = k1_shared[v5];
             let v58: f32 = bitcast<f32>(v57);
-            let v59 = k1_shared[v5];
-            let v60: f32 = bitcast<f32>(v59);
-            let v68: u32 = bitcast<u32>(select(v58, v60, ((v58 < v60) | (2139095040u < (v57 & 2147483647u)))));
-            k1_shared[v5] = v68;
+            let v66: u32 = bitcast<u32>(select(v56, v58, ((v56 < v58) | (2139095040u < (v55 & 2147483647u)))));
+            k1_shared[v5] = v66;
         }
         workgroupBarrier();
         storageBarrier();
-        let v73: bool = (v5 < 64i);
-        if (v73) {
-            let v76 = k1_shared[(v5 + 64i)];
+        let v71: bool = (v5 < 64i);
+        if (v71) {
+            let v74 = k1_shared[(v5 + 64i)];
+            let v75: f32 = bitcast<f32>(v74);
+            let v76 = k1_shared[v5];
             let v77: f32 = bitcast<f32>(v76);
-            let v78 = k1_shared[v5];
-            let v79: f32 = bitcast<f32>(v78);
-            let v87: u32 = bitcast<u32>(select(v77, v79, ((v77 < v79) | (2139095040u < (v76 & 2147483647u)))));
-            k1_shared[v5] = v87;
+            let v85: u32 = bitcast<u32>(select(v75, v77, ((v75 < v77) | (2139095040u < (v74 & 2147483647u)))));
+            k1_shared[v5] = v85;
         }
         workgroupBarrier();
         storageBarrier();
-        let v92: bool = (v5 < 32i);
-        if (v92) {
-            let v95 = k1_shared[(v5 + 32i)];
+        let v90: bool = (v5 < 32i);
+        if (v90) {
+            let v93 = k1_shared[(v5 + 32i)];
+            let v94: f32 = bitcast<f32>(v93);
+            let v95 = k1_shared[v5];
             let v96: f32 = bitcast<f32>(v95);
-            let v97 = k1_shared[v5];
-            let v98: f32 = bitcast<f32>(v97);
-            let v106: u32 = bitcast<u32>(select(v96, v98, ((v96 < v98) | (2139095040u < (v95 & 2147483647u)))));
-            k1_shared[v5] = v106;
+            let v104: u32 = bitcast<u32>(select(v94, v96, ((v94 < v96) | (2139095040u < (v93 & 2147483647u)))));
+            k1_shared[v5] = v104;
         }
         workgroupBarrier();
         storageBarrier();
-        let v111: bool = (v5 < 16i);
-        if (v111) {
-            let v114 = k1_shared[(v5 + 16i)];
+        let v109: bool = (v5 < 16i);
+        if (v109) {
+            let v112 = k1_shared[(v5 + 16i)];
+            let v113: f32 = bitcast<f32>(v112);
+            let v114 = k1_shared[v5];
             let v115: f32 = bitcast<f32>(v114);
-            let v116 = k1_shared[v5];
-            let v117: f32 = bitcast<f32>(v116);
-            let v125: u32 = bitcast<u32>(select(v115, v117, ((v115 < v117) | (2139095040u < (v114 & 2147483647u)))));
-            k1_shared[v5] = v125;
+            let v123: u32 = bitcast<u32>(select(v113, v115, ((v113 < v115) | (2139095040u < (v112 & 2147483647u)))));
+            k1_shared[v5] = v123;
         }
         workgroupBarrier();
         storageBarrier();
-        let v130: bool = (v5 < 8i);
-        if (v130) {
-            let v133 = k1_shared[(v5 + 8i)];
+        let v128: bool = (v5 < 8i);
+        if (v128) {
+            let v131 = k1_shared[(v5 + 8i)];
+            let v132: f32 = bitcast<f32>(v131);
+            let v133 = k1_shared[v5];
             let v134: f32 = bitcast<f32>(v133);
-            let v135 = k1_shared[v5];
-            let v136: f32 = bitcast<f32>(v135);
-            let v144: u32 = bitcast<u32>(select(v134, v136, ((v134 < v136) | (2139095040u < (v133 & 2147483647u)))));
-            k1_shared[v5] = v144;
+            let v142: u32 = bitcast<u32>(select(v132, v134, ((v132 < v134) | (2139095040u < (v131 & 2147483647u)))));
+            k1_shared[v5] = v142;
         }
         workgroupBarrier();
         storageBarrier();
-        let v149: bool = (v5 < 4i);
-        if (v149) {
-            let v152 = k1_shared[(v5 + 4i)];
+        let v147: bool = (v5 < 4i);
+        if (v147) {
+            let v150 = k1_shared[(v5 + 4i)];
+            let v151: f32 = bitcast<f32>(v150);
+            let v152 = k1_shared[v5];
             let v153: f32 = bitcast<f32>(v152);
-            let v154 = k1_shared[v5];
-            let v155: f32 = bitcast<f32>(v154);
-            let v163: u32 = bitcast<u32>(select(v153, v155, ((v153 < v155) | (2139095040u < (v152 & 2147483647u)))));
-            k1_shared[v5] = v163;
+            let v161: u32 = bitcast<u32>(select(v151, v153, ((v151 < v153) | (2139095040u < (v150 & 2147483647u)))));
+            k1_shared[v5] = v161;
         }
         workgroupBarrier();
         storageBarrier();
-        let v168: bool = (v5 < 2i);
-        if (v168) {
-            let v171 = k1_shared[(v5 + 2i)];
+        let v166: bool = (v5 < 2i);
+        if (v166) {
+            let v169 = k1_shared[(v5 + 2i)];
+            let v170: f32 = bitcast<f32>(v169);
+            let v171 = k1_shared[v5];
             let v172: f32 = bitcast<f32>(v171);
-            let v173 = k1_shared[v5];
-            let v174: f32 = bitcast<f32>(v173);
-            let v182: u32 = bitcast<u32>(select(v172, v174, ((v172 < v174) | (2139095040u < (v171 & 2147483647u)))));
-            k1_shared[v5] = v182;
+            let v180: u32 = bitcast<u32>(select(v170, v172, ((v170 < v172) | (2139095040u < (v169 & 2147483647u)))));
+            k1_shared[v5] = v180;
         }
         workgroupBarrier();
         storageBarrier();
-        let v186: bool = (v5 < 1i);
-        if (v186) {
-            let v189 = k1_shared[(v5 + 1i)];
+        let v184: bool = (v5 < 1i);
+        if (v184) {
+            let v187 = k1_shared[(v5 + 1i)];
+            let v188: f32 = bitcast<f32>(v187);
+            let v189 = k1_shared[v5];
             let v190: f32 = bitcast<f32>(v189);
-            let v191 = k1_shared[v5];
-            let v192: f32 = bitcast<f32>(v191);
-            let v200: u32 = bitcast<u32>(select(v190, v192, ((v190 < v192) | (2139095040u < (v189 & 2147483647u)))));
-            k1_shared[v5] = v200;
+            let v198: u32 = bitcast<u32>(select(v188, v190, ((v188 < v190) | (2139095040u < (v187 & 2147483647u)))));
+            k1_shared[v5] = v198;
         }
         workgroupBarrier();
         storageBarrier();
-        let v204 = k1_shared[0i];
+        let v202 = k1_shared[0i];
         workgroupBarrier();
         storageBarrier();
-        let v211: u32 = bitcast<u32>(min(2147483647i, select(2147483647i, v18, (v46 == bitcast<f32>(v204)))));
-        k1_shared[v5] = v211;
+        let v209: u32 = bitcast<u32>(min(2147483647i, select(2147483647i, v18, (v44 == bitcast<f32>(v202)))));
+        k1_shared[v5] = v209;
         workgroupBarrier();
         storageBarrier();
-        if (v54) {
-            let v215 = k1_shared[v5];
-            let v218 = k1_shared[(v5 + 128i)];
-            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v215), bitcast<i32>(v218)));
+        if (v52) {
+            let v213 = k1_shared[v5];
+            let v216 = k1_shared[(v5 + 128i)];
+            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v213), bitcast<i32>(v216)));
         }
         workgroupBarrier();
         storageBarrier();
-        if (v73) {
-            let v226 = k1_shared[v5];
-            let v229 = k1_shared[(v5 + 64i)];
-            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v226), bitcast<i32>(v229)));
+        if (v71) {
+            let v224 = k1_shared[v5];
+            let v227 = k1_shared[(v5 + 64i)];
+            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v224), bitcast<i32>(v227)));
         }
         workgroupBarrier();
         storageBarrier();
-        if (v92) {
-            let v237 = k1_shared[v5];
-            let v240 = k1_shared[(v5 + 32i)];
-            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v237), bitcast<i32>(v240)));
+        if (v90) {
+            let v235 = k1_shared[v5];
+            let v238 = k1_shared[(v5 + 32i)];
+            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v235), bitcast<i32>(v238)));
         }
         workgroupBarrier();
         storageBarrier();
-        if (v111) {
-            let v248 = k1_shared[v5];
-            let v251 = k1_shared[(v5 + 16i)];
-            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v248), bitcast<i32>(v251)));
+        if (v109) {
+            let v246 = k1_shared[v5];
+            let v249 = k1_shared[(v5 + 16i)];
+            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v246), bitcast<i32>(v249)));
         }
         workgroupBarrier();
         storageBarrier();
-        if (v130) {
-            let v259 = k1_shared[v5];
-            let v262 = k1_shared[(v5 + 8i)];
-            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v259), bitcast<i32>(v262)));
+        if (v128) {
+            let v257 = k1_shared[v5];
+            let v260 = k1_shared[(v5 + 8i)];
+            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v257), bitcast<i32>(v260)));
         }
         workgroupBarrier();
         storageBarrier();
-        if (v149) {
-            let v270 = k1_shared[v5];
-            let v273 = k1_shared[(v5 + 4i)];
-            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v270), bitcast<i32>(v273)));
+        if (v147) {
+            let v268 = k1_shared[v5];
+            let v271 = k1_shared[(v5 + 4i)];
+            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v268), bitcast<i32>(v271)));
         }
         workgroupBarrier();
         storageBarrier();
-        if (v168) {
-            let v281 = k1_shared[v5];
-            let v284 = k1_shared[(v5 + 2i)];
-            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v281), bitcast<i32>(v284)));
+        if (v166) {
+            let v279 = k1_shared[v5];
+            let v282 = k1_shared[(v5 + 2i)];
+            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v279), bitcast<i32>(v282)));
         }
         workgroupBarrier();
         storageBarrier();
-        if (v186) {
-            let v292 = k1_shared[v5];
-            let v295 = k1_shared[(v5 + 1i)];
-            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v292), bitcast<i32>(v295)));
+        if (v184) {
+            let v290 = k1_shared[v5];
+            let v293 = k1_shared[(v5 + 1i)];
+            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v290), bitcast<i32>(v293)));
         }
         workgroupBarrier();
         storageBarrier();
-        let v303 = k1_shared[0i];
-        let v304: i32 = bitcast<i32>(v303);
-        let v308: u32 = u32(max(select(v304, 0i, (v304 == 2147483647i)), 0i));
+        let v301 = k1_shared[0i];
+        let v302: i32 = bitcast<i32>(v301);
+        let v306: u32 = u32(max(select(v302, 0i, (v302 == 2147483647i)), 0i));
         if ((v5 == 0i)) {
-            let v310_at = u32(0i + k1_at[0].z);
-            k1_b2[v310_at] = v308;
+            let v308_at = u32(0i + k1_at[0].z);
+            k1_b2[v308_at] = v306;
         }
     }
 }

@@ -1108,186 +1108,185 @@ fn k_ts_norm_lm_head_argmax__final(@builtin(local_invocation_index) thread: u32,
         let v14: i32 = ((v9 / 16i) + min((v9 % 16i), 1i));
         var v16: f32 = real(0xff800000u);
         var v18: i32 = 2147483647i;
-        let v20: i32 = min(v14, 2147483391i);
-        for (var v21: i32 = 0i; v21 < v20; v21 += 256i) {
-            let v22: i32 = (v21 + v5);
-            let v24: f32 = v16;
-            let v27: bool = ((0i <= v22) & (v22 < 9496i));
-            let v28: i32 = select(0i, v22, v27);
-            let v29_at = u32(v28 + k2_at[0].x);
-            let v29 = k2_b0[v29_at];
-            let v31: f32 = select(0f, v29, v27);
-            let v34_at = u32(v28 + k2_at[0].y);
-            let v34 = k2_b1[v34_at];
-            let v35: i32 = select(0i, v34, v27);
-            let v36: i32 = v18;
-            let v40: bool = ((v22 < v14) & ((v24 < v31) | ((v31 == v24) & (v35 < v36))));
-            v16 = select(v24, v31, v40);
-            v18 = select(v36, v35, v40);
+        for (var v19: i32 = 0i; v19 < v14; v19 += 256i) {
+            let v20: i32 = (v19 + v5);
+            let v22: f32 = v16;
+            let v25: bool = ((0i <= v20) & (v20 < 9496i));
+            let v26: i32 = select(0i, v20, v25);
+            let v27_at = u32(v26 + k2_at[0].x);
+            let v27 = k2_b0[v27_at];
+            let v29: f32 = select(0f, v27, v25);
+            let v32_at = u32(v26 + k2_at[0].y);
+            let v32 = k2_b1[v32_at];
+            let v33: i32 = select(0i, v32, v25);
+            let v34: i32 = v18;
+            let v38: bool = ((v20 < v14) & ((v22 < v29) | ((v29 == v22) & (v33 < v34))));
+            v16 = select(v22, v29, v38);
+            v18 = select(v34, v33, v38);
         }
-        let v46: f32 = v16;
+        let v44: f32 = v16;
         workgroupBarrier();
         storageBarrier();
-        k2_shared[v5] = bitcast<u32>(select(real(0xff800000u), v46, (real(0xff800000u) < v46)));
+        k2_shared[v5] = bitcast<u32>(select(real(0xff800000u), v44, (real(0xff800000u) < v44)));
         workgroupBarrier();
         storageBarrier();
-        let v54: bool = (v5 < 128i);
-        if (v54) {
-            let v57 = k2_shared[(v5 + 128i)];
+        let v52: bool = (v5 < 128i);
+        if (v52) {
+            let v55 = k2_shared[(v5 + 128i)];
+            let v56: f32 = bitcast<f32>(v55);
+            let v57 = k2_shared[v5];
             let v58: f32 = bitcast<f32>(v57);
-            let v59 = k2_shared[v5];
-            let v60: f32 = bitcast<f32>(v59);
-            let v68: u32 = bitcast<u32>(select(v58, v60, ((v58 < v60) | (2139095040u < (v57 & 2147483647u)))));
-            k2_shared[v5] = v68;
+            let v66: u32 = bitcast<u32>(select(v56, v58, ((v56 < v58) | (2139095040u < (v55 & 2147483647u)))));
+            k2_shared[v5] = v66;
         }
         workgroupBarrier();
         storageBarrier();
-        let v73: bool = (v5 < 64i);
-        if (v73) {
-            let v76 = k2_shared[(v5 + 64i)];
+        let v71: bool = (v5 < 64i);
+        if (v71) {
+            let v74 = k2_shared[(v5 + 64i)];
+            let v75: f32 = bitcast<f32>(v74);
+            let v76 = k2_shared[v5];
             let v77: f32 = bitcast<f32>(v76);
-            let v78 = k2_shared[v5];
-            let v79: f32 = bitcast<f32>(v78);
-            let v87: u32 = bitcast<u32>(select(v77, v79, ((v77 < v79) | (2139095040u < (v76 & 2147483647u)))));
-            k2_shared[v5] = v87;
+            let v85: u32 = bitcast<u32>(select(v75, v77, ((v75 < v77) | (2139095040u < (v74 & 2147483647u)))));
+            k2_shared[v5] = v85;
         }
         workgroupBarrier();
         storageBarrier();
-        let v92: bool = (v5 < 32i);
-        if (v92) {
-            let v95 = k2_shared[(v5 + 32i)];
+        let v90: bool = (v5 < 32i);
+        if (v90) {
+            let v93 = k2_shared[(v5 + 32i)];
+            let v94: f32 = bitcast<f32>(v93);
+            let v95 = k2_shared[v5];
             let v96: f32 = bitcast<f32>(v95);
-            let v97 = k2_shared[v5];
-            let v98: f32 = bitcast<f32>(v97);
-            let v106: u32 = bitcast<u32>(select(v96, v98, ((v96 < v98) | (2139095040u < (v95 & 2147483647u)))));
-            k2_shared[v5] = v106;
+            let v104: u32 = bitcast<u32>(select(v94, v96, ((v94 < v96) | (2139095040u < (v93 & 2147483647u)))));
+            k2_shared[v5] = v104;
         }
         workgroupBarrier();
         storageBarrier();
-        let v110: bool = (v5 < 16i);
-        if (v110) {
-            let v113 = k2_shared[(v5 + 16i)];
+        let v108: bool = (v5 < 16i);
+        if (v108) {
+            let v111 = k2_shared[(v5 + 16i)];
+            let v112: f32 = bitcast<f32>(v111);
+            let v113 = k2_shared[v5];
             let v114: f32 = bitcast<f32>(v113);
-            let v115 = k2_shared[v5];
-            let v116: f32 = bitcast<f32>(v115);
-            let v124: u32 = bitcast<u32>(select(v114, v116, ((v114 < v116) | (2139095040u < (v113 & 2147483647u)))));
-            k2_shared[v5] = v124;
+            let v122: u32 = bitcast<u32>(select(v112, v114, ((v112 < v114) | (2139095040u < (v111 & 2147483647u)))));
+            k2_shared[v5] = v122;
         }
         workgroupBarrier();
         storageBarrier();
-        let v129: bool = (v5 < 8i);
-        if (v129) {
-            let v132 = k2_shared[(v5 + 8i)];
+        let v127: bool = (v5 < 8i);
+        if (v127) {
+            let v130 = k2_shared[(v5 + 8i)];
+            let v131: f32 = bitcast<f32>(v130);
+            let v132 = k2_shared[v5];
             let v133: f32 = bitcast<f32>(v132);
-            let v134 = k2_shared[v5];
-            let v135: f32 = bitcast<f32>(v134);
-            let v143: u32 = bitcast<u32>(select(v133, v135, ((v133 < v135) | (2139095040u < (v132 & 2147483647u)))));
-            k2_shared[v5] = v143;
+            let v141: u32 = bitcast<u32>(select(v131, v133, ((v131 < v133) | (2139095040u < (v130 & 2147483647u)))));
+            k2_shared[v5] = v141;
         }
         workgroupBarrier();
         storageBarrier();
-        let v148: bool = (v5 < 4i);
-        if (v148) {
-            let v151 = k2_shared[(v5 + 4i)];
+        let v146: bool = (v5 < 4i);
+        if (v146) {
+            let v149 = k2_shared[(v5 + 4i)];
+            let v150: f32 = bitcast<f32>(v149);
+            let v151 = k2_shared[v5];
             let v152: f32 = bitcast<f32>(v151);
-            let v153 = k2_shared[v5];
-            let v154: f32 = bitcast<f32>(v153);
-            let v162: u32 = bitcast<u32>(select(v152, v154, ((v152 < v154) | (2139095040u < (v151 & 2147483647u)))));
-            k2_shared[v5] = v162;
+            let v160: u32 = bitcast<u32>(select(v150, v152, ((v150 < v152) | (2139095040u < (v149 & 2147483647u)))));
+            k2_shared[v5] = v160;
         }
         workgroupBarrier();
         storageBarrier();
-        let v167: bool = (v5 < 2i);
-        if (v167) {
-            let v170 = k2_shared[(v5 + 2i)];
+        let v165: bool = (v5 < 2i);
+        if (v165) {
+            let v168 = k2_shared[(v5 + 2i)];
+            let v169: f32 = bitcast<f32>(v168);
+            let v170 = k2_shared[v5];
             let v171: f32 = bitcast<f32>(v170);
-            let v172 = k2_shared[v5];
-            let v173: f32 = bitcast<f32>(v172);
-            let v181: u32 = bitcast<u32>(select(v171, v173, ((v171 < v173) | (2139095040u < (v170 & 2147483647u)))));
-            k2_shared[v5] = v181;
+            let v179: u32 = bitcast<u32>(select(v169, v171, ((v169 < v171) | (2139095040u < (v168 & 2147483647u)))));
+            k2_shared[v5] = v179;
         }
         workgroupBarrier();
         storageBarrier();
-        let v185: bool = (v5 < 1i);
-        if (v185) {
-            let v188 = k2_shared[(v5 + 1i)];
+        let v183: bool = (v5 < 1i);
+        if (v183) {
+            let v186 = k2_shared[(v5 + 1i)];
+            let v187: f32 = bitcast<f32>(v186);
+            let v188 = k2_shared[v5];
             let v189: f32 = bitcast<f32>(v188);
-            let v190 = k2_shared[v5];
-            let v191: f32 = bitcast<f32>(v190);
-            let v199: u32 = bitcast<u32>(select(v189, v191, ((v189 < v191) | (2139095040u < (v188 & 2147483647u)))));
-            k2_shared[v5] = v199;
+            let v197: u32 = bitcast<u32>(select(v187, v189, ((v187 < v189) | (2139095040u < (v186 & 2147483647u)))));
+            k2_shared[v5] = v197;
         }
         workgroupBarrier();
         storageBarrier();
-        let v203 = k2_shared[0i];
+        let v201 = k2_shared[0i];
         workgroupBarrier();
         storageBarrier();
-        let v210: u32 = bitcast<u32>(min(2147483647i, select(2147483647i, v18, (v46 == bitcast<f32>(v203)))));
-        k2_shared[v5] = v210;
+        let v208: u32 = bitcast<u32>(min(2147483647i, select(2147483647i, v18, (v44 == bitcast<f32>(v201)))));
+        k2_shared[v5] = v208;
         workgroupBarrier();
         storageBarrier();
-        if (v54) {
-            let v214 = k2_shared[v5];
-            let v217 = k2_shared[(v5 + 128i)];
-            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v214), bitcast<i32>(v217)));
+        if (v52) {
+            let v212 = k2_shared[v5];
+            let v215 = k2_shared[(v5 + 128i)];
+            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v212), bitcast<i32>(v215)));
         }
         workgroupBarrier();
         storageBarrier();
-        if (v73) {
-            let v225 = k2_shared[v5];
-            let v228 = k2_shared[(v5 + 64i)];
-            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v225), bitcast<i32>(v228)));
+        if (v71) {
+            let v223 = k2_shared[v5];
+            let v226 = k2_shared[(v5 + 64i)];
+            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v223), bitcast<i32>(v226)));
         }
         workgroupBarrier();
         storageBarrier();
-        if (v92) {
-            let v236 = k2_shared[v5];
-            let v239 = k2_shared[(v5 + 32i)];
-            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v236), bitcast<i32>(v239)));
+        if (v90) {
+            let v234 = k2_shared[v5];
+            let v237 = k2_shared[(v5 + 32i)];
+            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v234), bitcast<i32>(v237)));
         }
         workgroupBarrier();
         storageBarrier();
-        if (v110) {
-            let v247 = k2_shared[v5];
-            let v250 = k2_shared[(v5 + 16i)];
-            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v247), bitcast<i32>(v250)));
+        if (v108) {
+            let v245 = k2_shared[v5];
+            let v248 = k2_shared[(v5 + 16i)];
+            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v245), bitcast<i32>(v248)));
         }
         workgroupBarrier();
         storageBarrier();
-        if (v129) {
-            let v258 = k2_shared[v5];
-            let v261 = k2_shared[(v5 + 8i)];
-            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v258), bitcast<i32>(v261)));
+        if (v127) {
+            let v256 = k2_shared[v5];
+            let v259 = k2_shared[(v5 + 8i)];
+            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v256), bitcast<i32>(v259)));
         }
         workgroupBarrier();
         storageBarrier();
-        if (v148) {
-            let v269 = k2_shared[v5];
-            let v272 = k2_shared[(v5 + 4i)];
-            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v269), bitcast<i32>(v272)));
+        if (v146) {
+            let v267 = k2_shared[v5];
+            let v270 = k2_shared[(v5 + 4i)];
+            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v267), bitcast<i32>(v270)));
         }
         workgroupBarrier();
         storageBarrier();
-        if (v167) {
-            let v280 = k2_shared[v5];
-            let v283 = k2_shared[(v5 + 2i)];
-            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v280), bitcast<i32>(v283)));
+        if (v165) {
+            let v278 = k2_shared[v5];
+            let v281 = k2_shared[(v5 + 2i)];
+            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v278), bitcast<i32>(v281)));
         }
         workgroupBarrier();
         storageBarrier();
-        if (v185) {
-            let v291 = k2_shared[v5];
-            let v294 = k2_shared[(v5 + 1i)];
-            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v291), bitcast<i32>(v294)));
+        if (v183) {
+            let v289 = k2_shared[v5];
+            let v292 = k2_shared[(v5 + 1i)];
+            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v289), bitcast<i32>(v292)));
         }
         workgroupBarrier();
         storageBarrier();
-        let v302 = k2_shared[0i];
-        let v303: i32 = bitcast<i32>(v302);
-        let v307: u32 = u32(max(select(v303, 0i, (v303 == 2147483647i)), 0i));
+        let v300 = k2_shared[0i];
+        let v301: i32 = bitcast<i32>(v300);
+        let v305: u32 = u32(max(select(v301, 0i, (v301 == 2147483647i)), 0i));
         if ((v5 == 0i)) {
-            let v309_at = u32(0i + k2_at[0].z);
-            k2_b2[v309_at] = v307;
+            let v307_at = u32(0i + k2_at[0].z);
+            k2_b2[v307_at] = v305;
         }
     }
 }
