@@ -150,7 +150,8 @@ static size_t keep_environment(char *kept[8])
     return n;
 }
 
-/* The child starts with default signals, so that Ctrl-C and a closed pipe end it as they should. */
+/* The child starts with default signals, and in a group of its own: a compiler is several processes, and
+ * when they are ended one by one, one writes the temporary file that another has just removed. */
 static int spawn(pid_t *pid, const ts_cc *cc, const char *const *argv, int in, int log)
 {
     posix_spawn_file_actions_t files;
@@ -165,7 +166,9 @@ static int spawn(pid_t *pid, const ts_cc *cc, const char *const *argv, int in, i
     sigfillset(&usual);
     posix_spawnattr_setsigmask(&attr, &none);
     posix_spawnattr_setsigdefault(&attr, &usual);
-    posix_spawnattr_setflags(&attr, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+    posix_spawnattr_setflags(&attr, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF |
+                                        POSIX_SPAWN_SETPGROUP);
+    posix_spawnattr_setpgroup(&attr, 0);
     char *env[8];
     keep_environment(env);
     int rc = posix_spawn_file_actions_adddup2(&files, in, 0);

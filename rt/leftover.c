@@ -54,7 +54,7 @@ void ts_leftover_drop(int number)
 void ts_leftover_remove(void)
 {
     for (int i = 0; i < SLOTS; i++)
-        if (atomic_load(&slots[i].state) == CHILD) kill(slots[i].pid, SIGKILL);
+        if (atomic_load(&slots[i].state) == CHILD) kill(-slots[i].pid, SIGTERM);
     for (int i = SLOTS - 1; i >= 0; i--)
         if (atomic_load(&slots[i].state) == FILE_OR_FOLDER && unlink(slots[i].path))
             rmdir(slots[i].path);

@@ -227,6 +227,16 @@ for command in "run ${one[*]} -p x" "check rms_norm" "bench decode --model synth
     ended "$(cat "$work/compiling")" || complain "the compiler of $command goes on"
     [ -z "$(find "$work/cache" -type f)" ] || complain "$command left behind: $(find "$work/cache" -type f)"
 done
+# A real compiler clears away its own temporary files, whether it was caught in the middle or at its end.
+real=$(command -v cc gcc clang | head -1)
+printf '#!/bin/bash\necho $$ >"%s"\nexec "%s" "$@"\n' "$work/compiling" "$real" >"$work/bin/cc"
+rm -f "$work/compiling"
+mkdir "$work/tmp"
+PATH="$work/bin:$PATH" TESSERA_CACHE="$work/cache" TMPDIR="$work/tmp" \
+    interrupted "a real compiler runs" "$work/compiling" . check rms_norm@cpu --shape mini --dtype f32
+ended "$(cat "$work/compiling")" || complain "a real compiler goes on"
+[ -z "$(find "$work/tmp" "$work/cache" -name 'tmp.*' -o -path "$work/tmp/*")" ] ||
+    complain "a real compiler left behind: $(find "$work/tmp" "$work/cache")"
 interrupted "weights are made" "$work/err" '^a token reads' run -m synthetic:r1-distill-1.5b -n 1 --no-ceiling
 [ ! -s "$work/out" ] || complain "a result of interrupted weights"
 

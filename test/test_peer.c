@@ -17,7 +17,8 @@ static void finds(const char *out, const char *err_out, double want, const char 
     ts_error err = {{0}};
     ts_peer_rate r = {0};
     if (ts_peer_parse(out, err_out, &r, &err)) fail_msg("%s in: %s", err.text, out);
-    if (!(fabs(r.rate - want) <= 1e-9 * want)) fail_msg("%s: %.10g, not %.10g", r.format, r.rate, want);
+    if (!(fabs(r.rate - want) <= 1e-9 * want))
+        fail_msg("%s: %.10g, not %.10g", r.format, r.rate, want);
     assert_string_equal(r.format, format);
 }
 

@@ -41,7 +41,7 @@ static const ts_arg options[] = {
      "greedy where it says nothing.",
      TS_ARG_FLAG, &opt.greedy, 0, 0},
     {"temp", 0, "T",
-     "Temperature; 0 is --greedy. This and the five below: what is not given is as the model's "
+     "Temperature; 0 is --greedy. This and the four below: what is not given is as the model's "
      "file says, else off.",
      TS_ARG_REAL, &opt.temp, 0, 100},
     {"top-k", 0, "K", "Sample among the K likeliest; 0: all.", TS_ARG_INT, &opt.top_k, 0, 1 << 24},
