@@ -146,7 +146,7 @@ static char *make_config(void)
     char *text = malloc(n + 512);
     if (!text) abort();
     memcpy(text, config, n);
-    for (uint32_t k = below(3); k-- > 0;) n = change(text, n);
+    for (uint32_t k = below(3); k-- > 0 && n;) n = change(text, n);
     text[n] = 0;
     return text;
 }
