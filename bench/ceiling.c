@@ -202,7 +202,7 @@ static int prepare(ts_reader *r, const void *data, size_t bytes, ts_error *err)
         r->tiles ? ts_ceiling_tiles(ts_device_target(r->dev), r->blocks * BLOCK / 4, &length, err)
                  : write_text(r->dev, &length);
     if (!text) return ts_fail(err, "no memory for the text of the read kernels");
-    r->module = ts_module_load(r->dev, text, length, err);
+    r->module = ts_module_load_checked(r->dev, text, length, err);
     free(text);
     if (!r->module) return -1;
     size_t slot = r->tiles ? (size_t)BLOCK / (size_t)ts_ceiling_row(0) : 8; /* row 0 is shortest */

@@ -167,8 +167,8 @@ void ts_compare_say(const ts_comparison *c, const char *a, const char *b, char *
 {
     const char *name = names[c->verdict];
     if (c->verdict == TS_TOO_FEW)
-        snprintf(out, cap, "%d rounds are too few to tell %s from %s; at least %d must count",
-                 c->counted, a, b, TS_COMPARE_LEAST);
+        snprintf(out, cap, "%d round%s too few to tell %s from %s; at least %d must count",
+                 c->counted, c->counted == 1 ? " is" : "s are", a, b, TS_COMPARE_LEAST);
     else if (c->verdict == TS_NO_DIFFERENCE)
         say_no_difference(c, a, b, out, cap);
     else if (c->noisy)

@@ -21,7 +21,7 @@ int ts_peak_rig_open(ts_peak_rig *r, ts_device *dev, const char *text, size_t by
                      size_t in_bytes, size_t out_bytes, ts_error *err)
 {
     *r = (ts_peak_rig){.dev = dev};
-    r->module = ts_module_load(dev, text, bytes, err);
+    r->module = ts_module_load_checked(dev, text, bytes, err);
     r->out = r->module ? ts_buffer_new(dev, out_bytes, err) : NULL;
     r->cells = r->out ? ts_buffer_new(dev, 64, err) : NULL;
     if (r->cells && !fill_in(r, in, in_bytes, err)) return 0;

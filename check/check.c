@@ -305,7 +305,7 @@ ts_module *ts_check_load(const ts_kernel_def *const *defs, size_t n, const ts_sh
         for (int stage = 0; stage < (defs[i]->final ? 2 : 1) && !ts_failed(err); stage++)
             kernels[count++] = ts_kernel_trace(defs[i], stage, s, err);
     if (!ts_failed(err) && target) text = ts_emit(kernels, count, target, &bytes, err);
-    if (text) module = ts_module_load(device, text, bytes, err);
+    if (text) module = ts_module_load_checked(device, text, bytes, err);
     free(text);
     for (size_t i = 0; i < count; i++) ts_free(kernels[i]);
     free(kernels);

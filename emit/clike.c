@@ -113,8 +113,10 @@ static void open_turns(ts_clike *p, const ts_batch *b, bool index)
     line(p, "#pragma unroll");
     line(p, "for (int t = 0; t < %d; t++) {", b->turns);
     p->depth++;
+    double step = number(p, i->c);
     if (index || !b->even)
-        line(p, "const int v%u = i%u + t * %.0f;", b->loop, b->loop, number(p, i->c));
+        line(p, step > 1 ? "const int v%u = i%u + t * %.0f;" : "const int v%u = i%u + t;", b->loop,
+             b->loop, step);
     if (!b->even) line(p, "if (v%u >= %.0f) break;", b->loop, number(p, i->b));
 }
 

@@ -196,8 +196,15 @@ static void parameter(ts_lane *l, uint32_t id)
     }
 }
 
+/* Its text stands where it is used, or at the head. */
+static bool is_silent(ts_opcode op)
+{
+    return op == TS_const_ || op == TS_program_ || op == TS_swap_ || op == TS_end_;
+}
+
 static void note_line(ts_lane *l, const ts_op *o)
 {
+    if (is_silent(o->op)) return;
     const char *file = ts_files_base(&l->k->files, o->file);
     if (!o->line || !file || (o->line == l->line && o->file == l->file)) return;
     ts_lane_line(l, "/* %s:%d */", file, o->line);
@@ -321,8 +328,8 @@ static void print_grid(ts_lane *l, bool *needed)
 {
     ts_put(l->out, "long ts_%s_grid(const int32_t *const *size UNUSED)\n{\n", l->k->name);
     print_counts(l, needed);
-    ts_put(l->out, "    return 1");
-    for (int a = 0; a < axes(l->k); a++) ts_put(l->out, " * g%d", a);
+    ts_put(l->out, axes(l->k) ? "    return g0" : "    return 1");
+    for (int a = 1; a < axes(l->k); a++) ts_put(l->out, " * g%d", a);
     ts_put(l->out, ";\n}\n\n");
 }
 
@@ -338,7 +345,7 @@ static void print_indices(ts_lane *l)
                    ts_lane_name(l, i, name), l->stream);
             for (int a = n - 1; a > o->axis; a--) ts_put(l->out, " / g%d", a);
             if (o->axis) ts_put(l->out, " %% g%d", o->axis);
-            ts_put(l->out, ") * %d;\n", o->step);
+            ts_put(l->out, o->step > 1 ? ") * %d;\n" : ");\n", o->step);
         }
         l->stream = 0;
     }

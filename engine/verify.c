@@ -86,6 +86,16 @@ static void check_words(look *l, const ts_tokenizer *t)
         say(l, false, "config.json", "no file names an end token: text goes on to the limit");
 }
 
+/* Weights that are no numbers make a model that says nothing. */
+static void check_numbers(look *l, const ts_weights *store)
+{
+    for (size_t i = 0; i < ts_weights_count(store); i++) {
+        const ts_tensor *t = ts_weights_at(store, i);
+        char text[TS_MAX_TENSOR_NAME + 128];
+        if (ts_tensor_nonfinite(t, text, sizeof text)) say(l, true, "weights", text);
+    }
+}
+
 static void check_weights(look *l, const ts_config *c)
 {
     ts_error err = {0};
@@ -97,6 +107,7 @@ static void check_weights(look *l, const ts_config *c)
     }
     l->v->tensors = ts_weights_count(store);
     if (*ts_weights_warning(store)) say(l, false, "weights", ts_weights_warning(store));
+    if (l->v->hash) check_numbers(l, store);
     if (!c) {
         ts_weights_close(store);
         return;
@@ -108,6 +119,7 @@ static void check_weights(look *l, const ts_config *c)
         snprintf(text, sizeof text, "%zu tensors that this architecture does not use", w->extra);
         say(l, false, "weights", text);
     }
+    if (w && w->remark[0]) say(l, false, "weights", w->remark);
     if (w) check_memory(l, c, w->dtype);
     ts_qwen2_free(w);
 }

@@ -2,6 +2,7 @@
  * the loop over programs around it all, and runs until nothing new is found. */
 #include "pass/simt_lower.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -171,6 +172,19 @@ static ts_simt *run(ts_lower *l, const ts_target *target, bool wide, bool *neede
     return l->s;
 }
 
+/* Numbers of programs are i32, and the last one is passed by a step of all teams that run. */
+static int check_programs(const ts_kern *k, const ts_target *t, ts_error *err)
+{
+    double n = 1, most = INT32_MAX - (double)TS_MAX_GROUPS * t->max_threads;
+    for (uint32_t i = 1; i < k->n; i++) {
+        const ts_op *o = &k->op[i], *count = &k->op[o->arg[0]];
+        if (o->op == TS_program_ && count->op == TS_const_) n *= ceil(count->value / o->step);
+    }
+    if (n <= most) return 0;
+    return ts_fail(err, "kernel %s: has %.0f programs; this target takes at most %.0f", k->name, n,
+                   most);
+}
+
 static int check_extents(const ts_kern *k, ts_error *err)
 {
     for (uint32_t i = 1; i < k->n; i++) {
@@ -226,7 +240,7 @@ ts_simt *ts_simt_lower(const ts_kern *k, const ts_target *target, bool wide, boo
 {
     ts_lower l = {.k = k, .err = err};
     ts_simt *s = NULL;
-    if (check_extents(k, err)) return NULL;
+    if (check_extents(k, err) || check_programs(k, target, err)) return NULL;
     bool *needed = calloc(k->n + 1, sizeof *needed);
     l.plan = ts_plan_make(k, target, err);
     l.at = calloc(k->n + 1, sizeof *l.at);

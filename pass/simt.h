@@ -43,7 +43,8 @@
  *                                               all threads of the subgroup take part
  *      BARRIER     n: LOCAL | GLOBAL            all threads of the group wait; what each wrote to
  *                                               shared (LOCAL) or params (GLOBAL) is seen by all
- *      FOR         a: from, b: below, c: step   i32 index; c > 0; unroll: n times if n > 1
+ *      FOR         a: from, b: below, c: step   i32 index; c > 0; unroll: n times if n > 1; no index
+ *                                               of a turn is above 2^31 - 1 - c, so it never wraps
  *      IF          a: b1                        no ELSE: SELECT and a second IF do
  *      END
  *
@@ -130,20 +131,20 @@ typedef struct ts_simt {
     ts_sparam *param;
     int params, sizes;
     const char **size_name;
-    int threads; /* in a group */
-    int teams;   /* programs of a group at a time */
-    long count;  /* programs; -1: depends on sizes */
-    long cost;   /* bytes a program reads that no other does */
-    int shared;  /* words of shared memory of a group */
-    char *
-        needs; /* what it demands of its buffers, of its grid: words for the runtime, of the printer; */
-    char *axes;  /* or NULL */
-    ts_sinst *i; /* i[0] is unused */
+    int threads;        /* in a group */
+    int teams;          /* programs of a group at a time */
+    long count;         /* programs; -1: depends on sizes */
+    long cost;          /* bytes a program reads that no other does */
+    int shared;         /* words of shared memory of a group */
+    char *needs, *axes; /* what it demands of buffers, of its grid: the printer's words, or NULL */
+    ts_sinst *i;        /* i[0] is unused */
     uint32_t n, cap;
-    int line;      /* of what is being put */
-    uint16_t in;   /* and its file */
-    bool failed;   /* out of memory, or more than TS_MAXFORM instructions */
-    void *scratch; /* of the builder */
+    int line;               /* of what is being put */
+    uint16_t in;            /* and its file */
+    bool failed;            /* out of memory, or more than TS_MAXFORM instructions */
+    void *scratch;          /* of the builder */
+    struct ts_range *range; /* of the values in front, by simt_range.c */
+    uint32_t ranges, range_cap;
 } ts_simt;
 
 /* ---- simt_form.c: building, with constants folded and equal pure values shared ---- */
@@ -156,6 +157,8 @@ void ts_simt_finish(ts_simt *s);
 void ts_simt_order(ts_simt *s);
 /* simt_range.c: fills `fits`; part of ts_simt_finish */
 void ts_simt_ranges(ts_simt *s);
+/* The most that an i32 value of a form that is being built can be. */
+int64_t ts_simt_most(ts_simt *s, uint32_t v);
 /* For TESSERA_DEBUG=simt and tests. */
 void ts_simt_print(FILE *f, const ts_simt *s);
 

@@ -98,6 +98,7 @@ void ts_simt_free(ts_simt *s)
     free((char *)(uintptr_t)s->kernel);
     ts_files_free(&s->files);
     free(s->name);
+    free(s->range);
     free(s->needs);
     free(s->axes);
     free(s->i);

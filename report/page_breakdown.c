@@ -50,7 +50,8 @@ static bool same_model(const ts_line *a, const ts_line *b)
 size_t ts_refused(const ts_lines *l)
 {
     size_t n = 0;
-    for (size_t i = 0; i < l->n; i++) n += !isfinite(l->line[i].seconds);
+    for (size_t i = 0; i < l->n; i++) /* what is left is not known then, but not refused itself */
+        n += !is_rest(&l->line[i]) && !isfinite(l->line[i].seconds);
     return n;
 }
 
@@ -238,7 +239,7 @@ static void closing(FILE *to, const token *t, size_t missing)
             "generating, takes %s. ",
             ts_time(t->sum).text, ts_time(t->seconds).text);
     ts_html(to, "The difference of %s %s.</p>\n", ts_percent(apart).text,
-            t->sum < t->seconds ? "lies between launches" : "is what overlapping launches saves");
+            t->sum < t->seconds ? "lies between launches" : "is saved by overlapping, or is noise");
 }
 
 /* ---- the page ---- */

@@ -228,7 +228,7 @@ static void forget_module(ts_module *m)
     ts_device_close(dev);
 }
 
-ts_module *ts_module_load(ts_device *dev, const char *text, size_t bytes, ts_error *err)
+static ts_module *load(ts_device *dev, const char *text, size_t bytes, bool checked, ts_error *err)
 {
     if (!dev || !text) {
         ts_fail(err, "a module needs a device and a text");
@@ -239,13 +239,23 @@ ts_module *ts_module_load(ts_device *dev, const char *text, size_t bytes, ts_err
         ts_fail(err, "no memory for a module");
         return NULL;
     }
-    *m = (ts_module){.device = dev, .holders = 1};
+    *m = (ts_module){.device = dev, .holders = 1, .checked = checked};
     dev->holders++;
     int rc = dev->driver->simt ? ts_manifest_read(&m->manifest, text, bytes, err) : 0;
     if (!rc) rc = dev->driver->load(m, text, bytes, err);
     if (!rc) return m;
     forget_module(m);
     return NULL;
+}
+
+ts_module *ts_module_load(ts_device *dev, const char *text, size_t bytes, ts_error *err)
+{
+    return load(dev, text, bytes, false, err);
+}
+
+ts_module *ts_module_load_checked(ts_device *dev, const char *text, size_t bytes, ts_error *err)
+{
+    return load(dev, text, bytes, true, err);
 }
 
 void ts_module_free(ts_module *m)

@@ -40,6 +40,7 @@ struct ts_module {
     ts_device *device;
     unsigned holders;
     ts_manifest manifest; /* of SIMT texts; filled by device.c before `load` is called */
+    bool checked;         /* ts_module_load_checked */
 };
 
 struct ts_step {

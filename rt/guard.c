@@ -73,17 +73,23 @@ static size_t first_cell(const ts_guard *g, const ts_buffer *b, size_t at)
 
 /* ---- one argument ---- */
 
-static void say_sizes(const ts_facts *f, const int32_t *size, char *text, size_t cap)
+typedef struct words {
+    char text[128];
+} words;
+
+/* " (size 128)" */
+static words say_sizes(const ts_facts *f, const int32_t *size)
 {
+    words w = {""};
     size_t n = 0;
-    text[0] = 0;
-    for (int i = 0; i < f->sizes && size && n < cap; i++)
-        n += (size_t)snprintf(text + n, cap - n, "%s%d",
+    for (int i = 0; i < f->sizes && size && n < sizeof w.text; i++)
+        n += (size_t)snprintf(w.text + n, sizeof w.text - n, "%s%d",
                               i              ? ", "
                               : f->sizes > 1 ? " (sizes "
                                              : " (size ",
                               (int)size[i]);
-    if (n && n < cap) snprintf(text + n, cap - n, ")");
+    if (n && n < sizeof w.text) snprintf(w.text + n, sizeof w.text - n, ")");
+    return w;
 }
 
 /* Elements that a param reaches, or -1: more than there are. size NULL: its extents are fixed. */
@@ -93,19 +99,18 @@ static int64_t reach(const ts_device *dev, const ts_facts *f, int i, const ts_re
     const ts_extents *x = &f->need->param[i];
     int64_t n = ts_demand_elements(f->need, x, size);
     size_t have = ref->buffer->bytes - ref->offset;
-    char sizes[128];
-    say_sizes(f, size, sizes, sizeof sizes);
     if (n < 0)
-        return ts_fail(err, "kernel %s: an extent of %s is negative%s", f->kernel, x->name, sizes);
+        return ts_fail(err, "kernel %s: an extent of %s is negative%s", f->kernel, x->name,
+                       say_sizes(f, size).text);
     if (ts_demand_bytes(x, n) > have)
         return ts_fail(err,
                        "kernel %s: %s needs %llu bytes%s, but its buffer has %zu from byte %zu on",
-                       f->kernel, x->name, (unsigned long long)ts_demand_bytes(x, n), sizes, have,
-                       ref->offset);
+                       f->kernel, x->name, (unsigned long long)ts_demand_bytes(x, n),
+                       say_sizes(f, size).text, have, ref->offset);
     if (dev->driver->simt && n > INT32_MAX)
         return ts_fail(err,
                        "kernel %s: %s has %lld elements%s; indices on this device take 32 bits",
-                       f->kernel, x->name, (long long)n, sizes);
+                       f->kernel, x->name, (long long)n, say_sizes(f, size).text);
     return n;
 }
 
@@ -303,11 +308,9 @@ static int check_open(const ts_step *s, const struct ts_open *o, ts_error *err)
         if (x->rank && !x->fixed && check_arg(s, f, i, &o->arg[i], size, err)) return -1;
     }
     int64_t programs = ts_demand_programs(f->need, size);
-    char sizes[128];
-    say_sizes(f, size, sizes, sizeof sizes);
     if (programs <= INT32_MAX) return 0;
     return ts_fail(err, "kernel %s: %lld programs%s are more than a launch takes, which is %d",
-                   f->kernel, (long long)programs, sizes, INT32_MAX);
+                   f->kernel, (long long)programs, say_sizes(f, size).text, INT32_MAX);
 }
 
 int ts_guard_check(ts_step *s, ts_error *err)

@@ -66,15 +66,16 @@ static void relax(void)
     _mm_pause();
 }
 
-/* Flush-to-zero and denormals-are-zero; returns what to restore. */
-static uint64_t flush_denormals(void)
+/* Arithmetic as IEEE 754 has it, whatever the host has set: to nearest, subnormals kept, no traps.
+ * Returns what to restore. */
+static uint64_t plain_arithmetic(void)
 {
     unsigned old = _mm_getcsr();
-    _mm_setcsr(old | 0x8040);
+    _mm_setcsr(0x1f80);
     return old;
 }
 
-static void restore_denormals(uint64_t old)
+static void restore_arithmetic(uint64_t old)
 {
     _mm_setcsr((unsigned)old);
 }
@@ -84,15 +85,15 @@ static void relax(void)
     __asm__ volatile("yield");
 }
 
-static uint64_t flush_denormals(void)
+static uint64_t plain_arithmetic(void)
 {
     uint64_t old;
     __asm__ volatile("mrs %0, fpcr" : "=r"(old));
-    __asm__ volatile("msr fpcr, %0" : : "r"(old | (UINT64_C(1) << 24)));
+    __asm__ volatile("msr fpcr, %0" : : "r"(UINT64_C(0)));
     return old;
 }
 
-static void restore_denormals(uint64_t old)
+static void restore_arithmetic(uint64_t old)
 {
     __asm__ volatile("msr fpcr, %0" : : "r"(old));
 }
@@ -101,12 +102,12 @@ static void relax(void)
 {
 }
 
-static uint64_t flush_denormals(void)
+static uint64_t plain_arithmetic(void)
 {
     return 0;
 }
 
-static void restore_denormals(uint64_t old)
+static void restore_arithmetic(uint64_t old)
 {
     (void)old;
 }
@@ -234,7 +235,7 @@ static void *work_forever(void *arg)
     ts_seat *seat = &pool->seats.seat[me->self];
     clockid_t clock;
     if (!pthread_getcpuclockid(pthread_self(), &clock)) seat->clock = clock;
-    flush_denormals();
+    plain_arithmetic();
     for (;;) {
         await(pool, me->self, NULL);
         if (pool->stop) return NULL;
@@ -259,7 +260,7 @@ void ts_pool_run(ts_pool *pool, const ts_cut *plan, ts_pool_work *work, void *ct
 {
     if (!plan->phases) return;
     go_home(pool);
-    uint64_t old = flush_denormals();
+    uint64_t old = plain_arithmetic();
     ts_seat *seat = &pool->seats.seat[0];
     pool->plan = plan;
     pool->work = work;
@@ -270,7 +271,7 @@ void ts_pool_run(ts_pool *pool, const ts_cut *plan, ts_pool_work *work, void *ct
     advance(pool, 0);
     do drain(pool, seat);
     while (epoch_of(await(pool, 0, &end)) != end);
-    restore_denormals(old);
+    restore_arithmetic(old);
 }
 
 /* ---- life ---- */

@@ -2,8 +2,10 @@
  *
  * The calling thread works too, so a pool of N has N - 1 workers. A phase ends when all its chunks are
  * done, never when all threads have arrived: a thread that holds no chunk delays nobody, wherever the
- * system has parked it. Denormals are flushed to zero in every thread during a run. Between runs
- * workers spin for a while, then sleep.
+ * system has parked it. Between runs workers spin for a while, then sleep.
+ *
+ * During a run every thread computes as IEEE 754 says: to nearest even, with subnormals, without traps,
+ * whatever the host has set for itself, which is as it was afterwards.
  *
  * One host thread at a time uses a pool. Work functions must not call back into it.
  */

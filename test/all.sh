@@ -89,7 +89,6 @@ run_fuzz() {
         [ -x "$fuzzer" ] && step "$(basename "$fuzzer")" "$fuzzer" 20000
     done
     build gcc || return
-    export POCL_EXTRA_BUILD_FLAGS=-cl-opt-disable # as test/CMakeLists.txt says
     for device in $($B/tessera devices | awk '$1 !~ /^cpu:/ { print $1 }'); do
         step "fuzz $device" $B/test/fuzz_program 100000 "$(date +%s)" 1 "$device" 180 &&
             tail -n 1 "$B/log/fuzz-$device.log"

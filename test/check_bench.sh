@@ -68,10 +68,15 @@ run 0 results list --store "$store"
 # ---- what is wrong is said, in one line ----
 
 refuses 2 "no benchmark 'kernel'; did you mean kernels" bench kernel
-refuses 1 "no kernel of suite" "${small[@]}" --kernel nothing_like_it --no-store
-refuses 1 "no kernel of suite" "${small[@]}" --suite v9 --no-store
-refuses 1 "threads 1,2" "${small[@]}" --threads 1,2 --no-store
-refuses 1 "threads many" "${small[@]}" --threads many --no-store
+refuses 1 "no kernel has 'nothing_like_it' in its name" "${small[@]}" --kernel nothing_like_it --no-store
+refuses 1 "no kernel is of suite 'v9'; there is r1_distill" "${small[@]}" --suite v9 --no-store
+refuses 1 "no kernel of suite r1_distill has 'zz' in its name" "${small[@]}" --suite r1_distill --kernel zz --no-store
+refuses 2 "threads 1,2" "${small[@]}" --threads 1,2 --store "$work/wrong.db"
+refuses 2 "threads many" "${small[@]}" --threads many --store "$work/wrong.db"
+[ ! -e "$work/wrong.db" ] || complain "a wrong command line made a store"
+refuses 1 "13b" bench kernels --shape 13b --store "$work/wrong.db"
+run 0 results list --store "$work/wrong.db"
+grep -q '^0 runs, 0 results in ' "$work/out" || complain "a command that measured nothing left a run behind"
 refuses 1 "13b" bench kernels --shape 13b --no-store
 refuses 1 "no such|cannot|there is no|unknown|not" "${small[@]}" --device nonsense:0 --no-store
 mkdir "$work/folder"

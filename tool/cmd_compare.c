@@ -308,9 +308,11 @@ static void print_table(const compare *c)
     for (int i = 0; i < TS_SIDES; i++)
         printf("%-4s %12.2f %12.2f %12.2f %4d   %.60s\n", letter[i], k->side[i].rate.mid,
                k->side[i].p10, k->side[i].p90, k->side[i].n, c->text[i]);
-    printf("\nA / B = %.5g [%.5g, %.5g], median of %d rounds and its 95 %% interval", k->ratio.mid,
-           k->ratio.lo, k->ratio.hi, k->counted);
-    if (k->dropped) printf("; %d more were disturbed and dropped", k->dropped);
+    printf("\nA / B = %.5g [%.5g, %.5g], median of %d round%s and %s", k->ratio.mid, k->ratio.lo,
+           k->ratio.hi, k->counted, ts_s((size_t)k->counted),
+           k->counted < TS_COMPARE_LEAST ? "what they span" : "its 95 % interval");
+    if (k->dropped)
+        printf("; %d more %s disturbed and dropped", k->dropped, k->dropped == 1 ? "was" : "were");
     printf("\n");
 }
 

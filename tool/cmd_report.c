@@ -54,10 +54,12 @@ static int write_report(const ts_report_options *o, bool chosen)
     ts_report_done done = {0};
     int result = 0;
     if (o->store && access(o->store, F_OK))
-        result = ts_fail(&err,
-                         "there is no store %.300s; tessera bench measures this machine into one, "
-                         "--store names another",
-                         o->store);
+        result =
+            ts_fail(&err,
+                    "there is no store %.300s; tessera bench%s%.300s measures this machine into "
+                    "it%s",
+                    o->store, chosen ? " --store " : "", chosen ? o->store : "",
+                    chosen ? "" : ", --store names another");
     if (!result) result = ts_report_write(o, &done, &err);
     if (!result) return say(o, &done, chosen);
     fprintf(stderr, "tessera report: %s\n", err.text);

@@ -52,6 +52,12 @@ static void show_plan(void *arg, const char *text)
     ts_run_say(r, "%s", text);
 }
 
+static void show_note(void *arg, const char *text)
+{
+    const ts_run_state *r = arg;
+    ts_run_say(r, "%s\n", text);
+}
+
 static void show_progress(void *arg, const char *what, uint64_t done, uint64_t total)
 {
     ts_run_state *r = arg;
@@ -74,6 +80,7 @@ static ts_engine_options engine_options(ts_run_state *r)
                                .plan = show_plan,
                                .progress = show_progress,
                                .begins = show_begin,
+                               .note = show_note,
                                .arg = r};
 }
 

@@ -94,6 +94,10 @@ int ts_buffer_get(const ts_buffer *b, size_t offset, void *data, size_t bytes, t
 
 /* Compiles emitted text (ts_emit for ts_device_target; binary for "spirv") or finds it in a cache. */
 ts_module *ts_module_load(ts_device *dev, const char *text, size_t bytes, ts_error *err);
+/* The same for kernels whose results on this kind of device somebody has compared with a reference, as
+ * those of the suite are (tessera check): where a driver's optimiser is known to compute some kernels
+ * wrongly, which holds for OpenCL by PoCL, it is used for these and for no others. */
+ts_module *ts_module_load_checked(ts_device *dev, const char *text, size_t bytes, ts_error *err);
 void ts_module_free(ts_module *m);
 
 typedef struct ts_ref { /* a place in a buffer */
