@@ -5,6 +5,16 @@
 
 #include "engine/folder.h"
 
+/* The reference would load another model, the adapter's base, and put the adapter on it. */
+static int refuse_adapter(ts_parts *p, const char *dir, ts_error *err)
+{
+    static const char name[] = "adapter_config.json";
+    (void)p;
+    if (!ts_folder_has(dir, name)) return 0;
+    return ts_fail(err, "%s/%s: adapters are not supported; merge it into the weights",
+                   ts_show_path(dir).text, name);
+}
+
 static int open_config(ts_parts *p, const char *dir, ts_error *err)
 {
     return ts_config_load(dir, &p->config, err);
@@ -42,7 +52,8 @@ int ts_parts_open(ts_parts *p, const char *dir, ts_parts_found *found, void *arg
     } parts[] = {{"config.json", open_config},
                  {"generation_config.json", open_generation},
                  {"tokenizer.json", open_tokenizer},
-                 {"tokenizer.json", fit}};
+                 {"tokenizer.json", fit},
+                 {"adapter_config.json", refuse_adapter}};
     ts_error last = {""};
     int result = 0;
     *p = (ts_parts){0};

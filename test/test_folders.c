@@ -4,8 +4,7 @@
  * Running is opening an engine and the files beside the weights, up to the device, of which there is
  * none: a folder is sound when the device is all that is missed. */
 #include "engine/folder.h"
-#include "engine/generation.h"
-#include "engine/tokenizer.h"
+#include "engine/parts.h"
 #include "engine/verify.h"
 #include "engine/weights.h"
 #include "tessera/engine.h"
@@ -149,14 +148,12 @@ static int run(ts_error *err)
     assert_null(e);
     if (!strstr(err->text, "no-such-device")) return -1;
     *err = (ts_error){""};
-    ts_config c;
-    ts_generation g;
-    ts_tokenizer *t = ts_tokenizer_open(folder, err);
-    int refused = !t || ts_config_load(folder, &c, err) || ts_generation_load(folder, &g, err) ||
-                  (ts_tokenizer_size(t) > c.vocab && ts_fail(err, "more tokens than rows")) ||
-                  (*g.unsupported && ts_fail(err, "%s", g.unsupported));
-    ts_tokenizer_close(t);
-    return refused ? -1 : 0;
+    ts_parts p;
+    if (ts_parts_open(&p, folder, NULL, NULL, err)) return -1;
+    int refused = *p.generation.unsupported ? ts_fail(err, "%s", p.generation.unsupported) : 0;
+    assert_true(ts_tokenizer_size(p.tokenizer) <= p.config.vocab);
+    ts_parts_close(&p);
+    return refused;
 }
 
 typedef struct report {
@@ -404,8 +401,8 @@ static void single_fields(void **state)
     }
 }
 
-/* Files of older writers, which must not contradict the others. */
-static void older_files(void **state)
+/* Files of older writers, which must not contradict the others, and of other programs. */
+static void other_files(void **state)
 {
     (void)state;
     static const struct {
@@ -421,6 +418,8 @@ static void older_files(void **state)
         {"added_tokens.json", "{\"</s>\":256,\"A\":65}", true},
         {"added_tokens.json", "{\"</s>\":257}", false},
         {"added_tokens.json", "{\"<x>\":258}", false},
+        {"adapter_config.json", "{}", false},
+        {"README.md", "", true},
         {"added_tokens.json", "[]", false},
         {"added_tokens.json", pointer, false},
     };
@@ -436,13 +435,39 @@ static void older_files(void **state)
     }
 }
 
+static void note(void *arg, bool fault, const char *file, const char *text)
+{
+    char *all = arg;
+    size_t used = strlen(all);
+    if (!fault) snprintf(all + used, 4096 - used, "%s: %s\n", file, text);
+}
+
+/* What nobody here knows is worth a line, and no more than that. */
+static void notes_unknown_fields(void **state)
+{
+    (void)state;
+    static char all[4096];
+    ts_error err = {""};
+    ts_verify v = {.say = note, .arg = all};
+    replace(CONFIG, "\"vocab_size\"",
+            "\"logit_scale\":2,\"auto_map\":{},\"top_p\":0.5,\"odd\":null,\"qk\\u0007\":1,\"vocab_"
+            "size\"");
+    assert_int_equal(ts_verify_folder(folder, &v, &err), 0);
+    assert_int_equal(v.faults, 0);
+    if (!strstr(all, "config.json: unknown fields, not read: logit_scale, qk?\n"))
+        fail_msg("%s", all);
+    mend(CONFIG);
+    all[0] = 0;
+    assert_int_equal(ts_verify_folder(folder, &v, &err), 0);
+    assert_null(strstr(all, "unknown"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(each_file_in_each_way),
-        cmocka_unit_test(missing_or_something_else),
-        cmocka_unit_test(single_fields),
-        cmocka_unit_test(older_files),
+        cmocka_unit_test(each_file_in_each_way), cmocka_unit_test(missing_or_something_else),
+        cmocka_unit_test(single_fields),         cmocka_unit_test(other_files),
+        cmocka_unit_test(notes_unknown_fields),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
