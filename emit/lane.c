@@ -14,6 +14,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "tessera/symbol.h"
+
 char ts_lane_letter(ts_dtype t)
 {
     switch (t) {
@@ -326,7 +328,9 @@ static int axes(const ts_kern *k)
 
 static void print_grid(ts_lane *l, bool *needed)
 {
-    ts_put(l->out, "long ts_%s_grid(const int32_t *const *size UNUSED)\n{\n", l->k->name);
+    char name[TS_SYMBOL];
+    ts_put(l->out, "long %s(const int32_t *const *size UNUSED)\n{\n",
+           ts_symbol(l->k->name, "_grid", name));
     print_counts(l, needed);
     ts_put(l->out, axes(l->k) ? "    return g0" : "    return 1");
     for (int a = 1; a < axes(l->k); a++) ts_put(l->out, " * g%d", a);
@@ -373,9 +377,9 @@ static void print_run(ts_lane *l, int streams, bool *needed)
 static void print_entry(ts_lane *l)
 {
     int n = l->plan->streams;
-    ts_put(l->out,
-           "void ts_%s(void *const *buf, const int32_t *const *size, long lo, long hi)\n{\n",
-           l->k->name);
+    char name[TS_SYMBOL];
+    ts_put(l->out, "void %s(void *const *buf, const int32_t *const *size, long lo, long hi)\n{\n",
+           ts_symbol(l->k->name, "", name));
     if (n > 1) {
         ts_put(l->out, "    const long part = (hi - lo) / %d;\n", n);
         ts_put(l->out, "    for (long i = 0; i < part; i++) %s_run%d(buf, size", l->k->name, n);
@@ -389,7 +393,8 @@ static void print_entry(ts_lane *l)
 static int print_needs(ts_lane *l, ts_error *err)
 {
     ts_text axes = {0};
-    ts_put(l->out, "const char ts_%s_needs[] = \"", l->k->name);
+    char name[TS_SYMBOL];
+    ts_put(l->out, "const char %s[] = \"", ts_symbol(l->k->name, "_needs", name));
     int rc = ts_put_needs(l->out, l->k, err) || ts_put_axes(&axes, l->k, err) ? -1 : 0;
     ts_put(l->out, "%s%s\";\n", axes.n ? " " : "", axes.n ? axes.s : "");
     free(axes.s);
@@ -400,13 +405,14 @@ static void print_facts(ts_lane *l)
 {
     static const char letter[] = "iobw";
     int sizes = 0;
-    ts_put(l->out, "const char ts_%s_modes[] = \"", l->k->name);
+    char name[TS_SYMBOL];
+    ts_put(l->out, "const char %s[] = \"", ts_symbol(l->k->name, "_modes", name));
     for (uint32_t i = 1; i < l->k->n; i++) {
         if (l->k->op[i].op == TS_param_) ts_put(l->out, "%c", letter[l->k->op[i].mode]);
         sizes += l->k->op[i].op == TS_size_;
     }
-    ts_put(l->out, "\";\nconst int ts_%s_sizes = %d;\n", l->k->name, sizes);
-    ts_put(l->out, "const long ts_%s_cost = %ld;\n\n", l->k->name, l->plan->cost);
+    ts_put(l->out, "\";\nconst int %s = %d;\n", ts_symbol(l->k->name, "_sizes", name), sizes);
+    ts_put(l->out, "const long %s = %ld;\n\n", ts_symbol(l->k->name, "_cost", name), l->plan->cost);
 }
 
 /* ---- module ---- */

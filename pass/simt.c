@@ -153,10 +153,22 @@ static void describe(ts_lower *l)
     ts_files_copy(&s->files, &k->files);
     s->cost = l->plan->cost;
 }
+
+/* A kernel that is called like the wide form of another one, or like such a kernel, gets one more
+ * underscore. */
+static bool is_like_wide(const char *name)
+{
+    static const char end[] = "__wide";
+    size_t n = strlen(name), m = sizeof end - 1;
+    while (n && name[n - 1] == '_') n--;
+    return n >= m && !memcmp(name + n - m, end, m);
+}
+
 static ts_simt *run(ts_lower *l, const ts_target *target, bool wide, bool *needed)
 {
     char name[2 * TS_MAXNAME + 16];
-    snprintf(name, sizeof name, "ts_%s%s", l->k->name, wide ? "__wide" : "");
+    snprintf(name, sizeof name, "ts_%s%s%s", l->k->name, is_like_wide(l->k->name) ? "_" : "",
+             wide ? "__wide" : "");
     l->s = ts_simt_new(name, target);
     if (!l->s) return NULL;
     l->s->target = target;
