@@ -8,6 +8,7 @@
 #include "tool/tool.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -91,6 +92,7 @@ static int help_for(const char *name)
 int main(int argc, char **argv)
 {
     const struct command *c;
+    signal(SIGXFSZ, SIG_IGN); /* a limit on files (ulimit -f) is an error of write, and is told */
     if (argc < 2) {
         print_help(stderr);
         return 2;
