@@ -339,6 +339,7 @@ ts_step *ts_step_record(ts_device *dev, const ts_launch *launch, size_t n, ts_er
 /* Before each run, however it is timed. */
 static int ready(ts_step *s, ts_error *err)
 {
+    if (!s) return ts_fail(err, "running a step needs one, not NULL");
     if (ts_guard_check(s, err)) return -1;
     ts_guard_ran(s);
     return 0;
@@ -351,7 +352,7 @@ int ts_step_run(ts_step *s, ts_error *err)
 
 int ts_step_time(ts_step *s, double *seconds, ts_error *err)
 {
-    if (s->n && !seconds) return ts_fail(err, "timing a step needs a slot for each launch");
+    if (s && s->n && !seconds) return ts_fail(err, "timing a step needs a slot for each launch");
     return ready(s, err) ? -1 : s->device->driver->time(s, seconds, err);
 }
 

@@ -100,6 +100,11 @@ refuses 1 'cannot write /no-such-folder/text: No such file' emit rms_norm -o /no
 cases=$((cases + 1))
 "$tessera" emit rms_norm -o "$work/text" && "$tessera" emit rms_norm | cmp -s - "$work/text" ||
     complain "writes something else with -o" emit
+cases=$((cases + 1))
+(ulimit -f 1 && exec "$tessera" emit rms_norm --target cpu:avx2 -o "$work/long") 2>"$work/err"
+status=$?
+[ "$status" = 1 ] && grep -q 'File too large' "$work/err" ||
+    complain "status $status at a limit on files: $(cat "$work/err")" emit
 if command -v script >/dev/null; then # a terminal of its own
     cases=$((cases + 1))
     script -qec "'$tessera' emit rms_norm --target spirv" /dev/null </dev/null >"$work/out"

@@ -1,6 +1,6 @@
 /* fuzz_step.c - random launches against what their kernels declare.
  *
- *     fuzz_step COUNT SEED [DEVICE]
+ *     fuzz_step [COUNT [SEED [DEVICE]]]       seed from the clock
  *
  * Kernels have an input and an output with random extents: numbers, sizes, formulas of both. Each is
  * launched with random sizes, buffers and offsets, good ones and ones that are off by little or a lot.
@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <time.h>
 
 #include "tessera/compile.h"
 #include "tessera/device.h"
@@ -322,7 +323,7 @@ static int try(ts_device *dev, ts_module *m, const kernel *k, ts_error *err)
 int main(int argc, char **argv)
 {
     unsigned count = argc > 1 ? (unsigned)atoi(argv[1]) : 400;
-    uint64_t seed = argc > 2 ? strtoull(argv[2], NULL, 10) : 1;
+    uint64_t seed = argc > 2 ? strtoull(argv[2], NULL, 10) : (uint64_t)time(NULL);
     const char *spec = argc > 3 ? argv[3] : "cpu";
     ts_error err = {0};
     state = seed;

@@ -244,6 +244,10 @@ static void picks_entry_and_groups(void **state)
     double seconds[5];
     assert_int_equal(ts_step_time(s, seconds, &t.err), 0);
     assert_int_equal(ts_step_time(s, NULL, &t.err), -1);
+    bool by_device;
+    assert_int_equal(ts_step_run(NULL, &t.err), -1);
+    assert_int_equal(ts_step_time(NULL, seconds, &t.err), -1);
+    assert_int_equal(ts_step_elapsed(NULL, seconds, &by_device, &t.err), -1);
     ts_step_free(s);
     tear_down(&t);
 }

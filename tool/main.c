@@ -9,6 +9,7 @@
 #include "tool/tool.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -93,6 +94,7 @@ int main(int argc, char **argv)
 {
     const struct command *c;
     ts_interrupt_begin();
+    signal(SIGXFSZ, SIG_IGN); /* a limit on files (ulimit -f) is an error of write, and is told */
     if (argc < 2) {
         print_help(stderr);
         return 2;
