@@ -1,5 +1,6 @@
 /* roofline.c - see roofline.h. */
 #include "bench/roofline.h"
+#include "tessera/c_locale.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -40,6 +41,7 @@ static const char *bound_of(const ts_rounds *r, double peak, double floor, bool 
 
 static void refuse(ts_roofline *out, const ts_rounds *r, double peak, bool in_cache)
 {
+    TS_C_LOCALE;
     limits l = limits_of(&r->round[0], peak, in_cache);
     bool memory = l.memory >= l.compute;
     out->impossible = true;

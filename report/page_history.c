@@ -5,6 +5,7 @@
 
 #include "report/plot.h"
 #include "report/table.h"
+#include "tessera/c_locale.h"
 
 enum { TICK = 12, COLUMNS = 8 };
 
@@ -197,6 +198,7 @@ static void decoding(ts_view *v, FILE *to)
 
 static void change_cell(FILE *to, const ts_line *l, const ts_line *before)
 {
+    TS_C_LOCALE;
     double change = before ? l->sol - before->sol : 0;
     const char *class = change > 0.02 ? " better" : change < -0.02 ? " worse" : "";
     fprintf(to, "<td class=\"n%s\" data-v=\"%.9g\">", class, l->sol);

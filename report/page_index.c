@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "report/table.h"
+#include "tessera/c_locale.h"
 
 /* ---- the sentence ---- */
 
@@ -142,6 +143,7 @@ static double total(const ts_lines *l)
 
 static void time_goes(FILE *to, const ts_lines *l, double sum)
 {
+    TS_C_LOCALE;
     fputs("<section class=\"card\">\n<h2>Where the time goes</h2>\n<div class=\"stack\" "
           "aria-hidden=\"true\">",
           to);

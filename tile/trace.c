@@ -9,6 +9,7 @@
  * down in the kernel that the thread worked on last. */
 #define TESSERA_HERE_H /* the functions themselves, not the macros that record lines */
 #include "tile/ir.h"
+#include "tessera/c_locale.h"
 
 #include <pthread.h>
 #include <stdarg.h>
@@ -134,6 +135,7 @@ void ts_complain(ts_error *err, const ts_kern *k, const ts_op *o, const char *ru
 
 uint32_t ts_refuse(ts_kern *k, const ts_op *o, const char *format, ...)
 {
+    TS_C_LOCALE;
     char rule[512];
     va_list ap;
     va_start(ap, format);

@@ -6,6 +6,7 @@
 #include "bench/machine.h"
 #include "tool/args.h"
 #include "tool/tool.h"
+#include "tessera/c_locale.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -90,6 +91,7 @@ static int help_for(const char *name)
 
 int main(int argc, char **argv)
 {
+    TS_C_LOCALE;
     const struct command *c;
     if (argc < 2) {
         print_help(stderr);
