@@ -1,5 +1,6 @@
 /* peer.c - see peer.h. Formats of one line are rows of a table here; JSON and CSV are in peer_data.c. */
 #include "bench/peer.h"
+#include "tessera/c_locale.h"
 
 #include <math.h>
 #include <regex.h>
@@ -70,6 +71,7 @@ static bool next_line(const char **text, char *line, size_t cap)
 
 static double number(const char *line, const regmatch_t *m)
 {
+    TS_C_LOCALE;
     char text[64];
     size_t n = m->rm_so < 0 ? 0 : (size_t)(m->rm_eo - m->rm_so);
     if (n == 0 || n >= sizeof text) return NAN;

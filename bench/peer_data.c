@@ -4,6 +4,7 @@
  * or bracket is tried as the start of a value. Objects of known programs are recognised by their keys.
  */
 #include "bench/peer_data.h"
+#include "tessera/c_locale.h"
 
 #include "bench/decode.h"
 
@@ -197,6 +198,7 @@ static int column(const row *head, const char *name)
 
 static double cell(const row *r, int i)
 {
+    TS_C_LOCALE;
     char *end;
     if (i < 0 || i >= r->n || !r->field[i][0]) return NAN;
     double x = strtod(r->field[i], &end);

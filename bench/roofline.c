@@ -1,5 +1,6 @@
 /* roofline.c - see roofline.h. */
 #include "bench/roofline.h"
+#include "tessera/c_locale.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -55,6 +56,7 @@ void ts_beats_ceiling_why(double share, const char *what, char *to, size_t cap)
 
 static void refuse(ts_roofline *out, const ts_rounds *r, double peak, bool in_cache)
 {
+    TS_C_LOCALE;
     limits l = limits_of(&r->round[0], peak, in_cache);
     out->impossible = true;
     ts_beats_ceiling_why(out->share.mid, l.memory >= l.compute ? "reading" : "arithmetic", out->why,

@@ -3,6 +3,7 @@
  * Inlined values are printed where they are used, the others by name. Operands of fewer elements than
  * the expression they stand in are broadcast here: scalars and columns as splats, rows by slot. */
 #include "emit/emit.h"
+#include "tessera/c_locale.h"
 
 #include <math.h>
 #include <string.h>
@@ -28,6 +29,7 @@ static const char *infix(const ts_op *o, ts_dtype operand)
 
 void ts_lane_literal(ts_text *t, ts_dtype type, double x)
 {
+    TS_C_LOCALE;
     if (type == TS_f32) {
         float f = (float)x;
         char digits[40];

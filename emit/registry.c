@@ -44,7 +44,9 @@ const ts_target *ts_target_find(const char *name, ts_error *err)
 static int fold_all(ts_kern *const *kernels, size_t n, ts_kern **folded, ts_error *err)
 {
     for (size_t i = 0; i < n; i++) {
+        if (!kernels[i]) return ts_fail(err, "kernel %zu of %zu is missing (NULL)", i, n);
         if (ts_debug("ir")) ts_print_placed(stderr, kernels[i]);
+        if (ts_verify(kernels[i], err)) return -1;
         folded[i] = ts_fold(kernels[i]);
         if (!folded[i]) return ts_fail(err, "kernel %s: cannot be folded", kernels[i]->name);
         if (ts_verify(folded[i], err)) return -1;

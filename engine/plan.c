@@ -1,6 +1,7 @@
 /* plan.c - the memory plan (plan.h). Sizes are exact for weights and cache; the workspace is an
  * upper estimate of what a step keeps beside them. */
 #include "engine/plan.h"
+#include "tessera/c_locale.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -124,6 +125,7 @@ static const char *dtype_name(ts_dtype dtype)
 
 int ts_budget_text(const ts_budget *p, char *out, size_t cap)
 {
+    TS_C_LOCALE;
     return snprintf(
         out, cap,
         "weights   %8.3f GB  %s, %.3f billion parameters%s: layers %.3f GB, "

@@ -3,6 +3,7 @@
  * A pure value is looked up by its fields in a hash table of what the open blocks hold; END takes the
  * entries of its block out again, so a value never leaves the block that computes it. */
 #include "pass/simt.h"
+#include "tessera/c_locale.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -506,6 +507,7 @@ static const char *type_name(int type)
 
 static void print_operand(FILE *f, const ts_simt *s, uint32_t v)
 {
+    TS_C_LOCALE;
     double x;
     if (!v) return;
     if (ts_s_is(s, v, &x))

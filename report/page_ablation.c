@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "report/table.h"
+#include "tessera/c_locale.h"
 
 static bool same_model(const ts_line *a, const ts_line *b)
 {
@@ -91,6 +92,7 @@ static void worth_interval(FILE *to, const ts_line *l)
 
 static void row(FILE *to, const ts_line *l, const ts_line *plain)
 {
+    TS_C_LOCALE;
     const ts_result *r = &l->r->result;
     double x = worth(l, plain);
     ts_html(to, "<tr><th scope=\"row\">%s", r->name);

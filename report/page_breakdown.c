@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "report/table.h"
+#include "tessera/c_locale.h"
 
 static bool is_token(const ts_line *l)
 {
@@ -132,6 +133,7 @@ static void head(FILE *to)
 
 static void cell(FILE *to, const ts_line *l, double key, ts_words text)
 {
+    TS_C_LOCALE;
     if (!isfinite(key)) {
         fputs("<td class=\"n none\">\xe2\x80\x93</td>", to);
         return;
@@ -143,6 +145,7 @@ static void cell(FILE *to, const ts_line *l, double key, ts_words text)
 
 static void share(FILE *to, double part, unsigned colour)
 {
+    TS_C_LOCALE;
     if (!isfinite(part)) {
         fputs("<td class=\"n none\">\xe2\x80\x93</td>", to);
         return;

@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "report/table.h"
+#include "tessera/c_locale.h"
 
 /* The scale of the drawings: a factor of so much to either side. */
 #define SIDE 1.5
@@ -14,6 +15,7 @@ static double place(double ratio)
 
 static void cell_picture(FILE *to, const ts_line *l)
 {
+    TS_C_LOCALE;
     const ts_result *r = &l->r->result;
     if (!(r->value > 0)) return;
     fputs("<svg class=\"ratio\" viewBox=\"0 0 200 16\" aria-hidden=\"true\"><line class=\"one\" "

@@ -5,6 +5,7 @@
 
 #include "report/plot.h"
 #include "report/table.h"
+#include "tessera/c_locale.h"
 
 enum { TICK = 12, COLUMNS = 8 };
 
@@ -215,6 +216,7 @@ static int change(const ts_line *l, const ts_line *before)
 
 static void change_cell(FILE *to, const ts_line *l, const ts_line *before)
 {
+    TS_C_LOCALE;
     int way = change(l, before);
     fprintf(to, "<td class=\"n%s\" data-v=\"%.9g\">",
             way > 0   ? " better"

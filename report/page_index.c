@@ -5,6 +5,7 @@
 
 #include "report/doubt.h"
 #include "report/table.h"
+#include "tessera/c_locale.h"
 
 /* ---- the sentence ---- */
 
@@ -206,6 +207,7 @@ static double total(const ts_lines *l)
 
 static void time_goes(FILE *to, const ts_lines *l, double sum)
 {
+    TS_C_LOCALE;
     fputs("<section class=\"card\">\n<h2>Where the time goes</h2>\n<div class=\"stack\" "
           "aria-hidden=\"true\">",
           to);

@@ -1,5 +1,6 @@
 /* plot.c - what gnuplot is told (plot.h). */
 #include "report/plot.h"
+#include "tessera/c_locale.h"
 
 #include <ctype.h>
 #include <math.h>
@@ -15,6 +16,7 @@ enum { WIDTH = 720, HEIGHT = 420, LONGEST_NAME = 48 };
  * there or elsewhere is replaced. */
 static void quote(FILE *to, const char *name)
 {
+    TS_C_LOCALE;
     size_t n = 0;
     fputc('\'', to);
     for (; name && *name && n < LONGEST_NAME; name++, n++) {
@@ -29,6 +31,7 @@ static void quote(FILE *to, const char *name)
 /* A word of a data block, in double quotes, where more characters mean something. */
 static void label(FILE *to, const char *text)
 {
+    TS_C_LOCALE;
     fputc('"', to);
     for (size_t n = 0; text && *text && n < LONGEST_NAME; text++, n++)
         fputc(isalnum((unsigned char)*text) || strchr(" .,-", *text) ? *text : '?', to);
@@ -43,6 +46,7 @@ static double end_of(const double *ends, size_t i)
 /* x, y, the ends of its interval, a label */
 static void data(FILE *to, const ts_plot *p)
 {
+    TS_C_LOCALE;
     for (size_t s = 0; s < p->n; s++) {
         const ts_series *x = &p->series[s];
         fprintf(to, "$d%zu << EOD\n", s);
@@ -83,6 +87,7 @@ static range range_of(const ts_plot *p, bool of_y)
 /* A little air around the data; gnuplot's own choice where there is no range. */
 static void set_range(FILE *to, char axis, range r, bool log, bool zero, double scale)
 {
+    TS_C_LOCALE;
     if (!(r.lo <= r.hi)) return;
     double air = r.hi > r.lo ? 0.06 * (r.hi - r.lo) : 0.5 * fabs(r.hi) + (r.hi == 0);
     if (log)
@@ -106,6 +111,7 @@ static void ticks(FILE *to, const ts_plot *p)
 
 static void settings(FILE *to, const ts_plot *p)
 {
+    TS_C_LOCALE;
     fprintf(to,
             "set terminal svg size %d,%d noenhanced font ',13'\nset encoding utf8\n"
             "set datafile missing 'nan'\nset border 3 lw 0.8 lc rgb '#080808'\n"

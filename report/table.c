@@ -1,5 +1,6 @@
 /* table.c - tables from lists of columns (table.h). */
 #include "report/table.h"
+#include "tessera/c_locale.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -194,6 +195,7 @@ void ts_table_end(FILE *to)
 
 void ts_bar(FILE *to, double share, unsigned colour)
 {
+    TS_C_LOCALE;
     if (!isfinite(share)) return;
     ts_html(to,
             "<span class=\"bar\" aria-hidden=\"true\"><span class=\"c%d\" style=\"width:%.1f%%\">"
@@ -231,6 +233,7 @@ static ts_words number_words(const ts_column *c, double x)
 /* The first number of a row is reached by the tabulator, the others go to the same place. */
 static void number_cell(FILE *to, const ts_column *c, const ts_line *l, bool first)
 {
+    TS_C_LOCALE;
     double x = c->value(l);
     if (!isfinite(x)) {
         fputs("<td class=\"n none\">\xe2\x80\x93</td>", to);

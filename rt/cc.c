@@ -6,6 +6,7 @@
  * leaves nothing behind.
  */
 #include "rt/cc.h"
+#include "tessera/c_locale.h"
 
 #include "rt/leftover.h"
 
@@ -298,6 +299,7 @@ int ts_cc_run(const ts_cc *cc, const ts_isa *isa, const char *text, size_t bytes
 int ts_cc_compile(const ts_cc *cc, const char *const *flag, const char *what, const char *text,
                   size_t bytes, const char *out, ts_error *err)
 {
+    TS_C_LOCALE;
     const char *argv[TS_CC_FLAGS + 8] = {cc->path};
     size_t n = 1;
     while (n < TS_CC_FLAGS + 4 && *flag) argv[n++] = *flag++;

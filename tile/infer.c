@@ -5,6 +5,7 @@
  * verifier share these rules; who appends, prints or runs ops is elsewhere.
  * Every refusal is one line: kernel NAME, FILE:LINE: OP: rule (what was given). */
 #include "tile/ir.h"
+#include "tessera/c_locale.h"
 
 #include <math.h>
 #include <stdarg.h>
@@ -25,6 +26,7 @@ static bool refuse(job *j, const char *format, ...) __attribute__((format(printf
 
 static bool refuse(job *j, const char *format, ...)
 {
+    TS_C_LOCALE;
     char text[512];
     va_list ap;
     va_start(ap, format);

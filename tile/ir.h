@@ -118,6 +118,8 @@ struct ts_kern {
     uint32_t n, cap; /* n = number of the next op */
     uint32_t open;   /* innermost loop not ended yet, 0: none */
     ts_error err;    /* sticky */
+    bool finished;   /* by ts_finish: the calls of tile.h append nothing more */
+    struct ts_kern *before, *after; /* among all kernels that are alive (trace.c) */
 };
 
 /* ---- place.c: where in the source an op was made ---- */

@@ -15,6 +15,7 @@
  * bf16[,] a view of rank 2. Attributes follow the operands: axis, step, from. Last may stand the place
  * in the kernel's source, "@ rms_norm.c:12": a file without its folders, a line. */
 #include "tile/ir.h"
+#include "tessera/c_locale.h"
 
 #include <inttypes.h>
 #include <math.h>
@@ -38,6 +39,7 @@ ts_spelling ts_type(const ts_op *o)
 /* The shortest decimal that reads back as the same value of dtype t. */
 static void print_number(FILE *f, ts_dtype t, double x)
 {
+    TS_C_LOCALE;
     char text[40];
     if (isnan(x)) {
         fprintf(f, "nan");

@@ -5,6 +5,7 @@
  * increase. Errors are FILE:LINE: what. An op is where its text says ("@ FILE:LINE"), else where that
  * text is. */
 #include "tile/ir.h"
+#include "tessera/c_locale.h"
 
 #include <math.h>
 #include <stdarg.h>
@@ -30,6 +31,7 @@ static bool fail(reader *r, const char *format, ...) __attribute__((format(print
 
 static bool fail(reader *r, const char *format, ...)
 {
+    TS_C_LOCALE;
     char text[512];
     va_list ap;
     va_start(ap, format);
@@ -217,6 +219,7 @@ static bool read_param(reader *r, ts_op *o, char *name)
 
 static bool read_constant(reader *r, ts_op *o)
 {
+    TS_C_LOCALE;
     char word[MAXWORD], *end;
     if (!read_word(r, word, true, "a number")) return false;
     o->value = strtod(word, &end);

@@ -7,6 +7,7 @@
 #include "tool/args.h"
 #include "tool/interrupt.h"
 #include "tool/tool.h"
+#include "tessera/c_locale.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -92,6 +93,7 @@ static int help_for(const char *name)
 
 int main(int argc, char **argv)
 {
+    TS_C_LOCALE;
     const struct command *c;
     ts_interrupt_begin();
     signal(SIGXFSZ, SIG_IGN); /* a limit on files (ulimit -f) is an error of write, and is told */
