@@ -12,6 +12,8 @@
 #include <stdint.h>
 #include <stdio.h>
 
+#include "tessera/error.h" /* ts_nearest */
+
 typedef enum ts_arg_kind {
     TS_ARG_FLAG, /* bool *: present or not */
     TS_ARG_TEXT, /* const char **: points into argv */
@@ -58,10 +60,6 @@ int ts_args_parse(const ts_args *spec, int argc, char **argv);
 int ts_args_exit(int result);
 
 void ts_args_help(const ts_args *spec, FILE *to);
-
-/* The name closest to `word` by edit distance, or NULL when none is close enough to be
- * what was meant. `names` ends with NULL. */
-const char *ts_nearest(const char *word, const char *const *names);
 
 /* Prints "tessera COMMAND: message" as one line on stderr and returns 2. */
 int ts_usage_error(const char *command, const char *format, ...)

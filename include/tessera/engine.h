@@ -60,7 +60,7 @@ typedef struct ts_ablation {
 /* NULL past the end. */
 const ts_ablation *ts_ablation_at(size_t i);
 /* The bits of names with commas between, "streams,prefetch"; "" for none. -1 with *err naming the
- * nearest where there is no such name. Whether they apply is seen when an engine is opened. */
+ * one that was meant, or all, where there is no such name. Whether they apply is seen when an engine is opened. */
 int ts_ablation_find(const char *names, unsigned *bits, ts_error *err);
 
 typedef struct ts_engine_info {
