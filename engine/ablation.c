@@ -122,6 +122,15 @@ static size_t distance(const char *a, size_t n, const char *b)
     return row[m];
 }
 
+/* Nothing is near, so all there are. */
+static int unknown(const char *name, size_t n, ts_error *err)
+{
+    char all[256] = "";
+    for (size_t i = 0, at = 0; i < TS_ABLATION_COUNT && at < sizeof all; i++)
+        at += (size_t)snprintf(all + at, sizeof all - at, "%s%s", i ? ", " : "", table[i].name);
+    return ts_fail(err, "no optimisation is called \"%.*s\"; there are %s", (int)n, name, all);
+}
+
 static int find(const char *name, size_t n, unsigned *bits, ts_error *err)
 {
     size_t best = SIZE_MAX, nearest = 0;
@@ -134,8 +143,10 @@ static int find(const char *name, size_t n, unsigned *bits, ts_error *err)
         *bits |= table[nearest].bit;
         return 0;
     }
-    return ts_fail(err, "no optimisation is called \"%.*s\"; the nearest is %s", (int)n, name,
-                   table[nearest].name);
+    if (best <= 1 + n / 3)
+        return ts_fail(err, "no optimisation is called \"%.*s\"; the nearest is %s", (int)n, name,
+                       table[nearest].name);
+    return unknown(name, n, err);
 }
 
 int ts_ablation_find(const char *names, unsigned *bits, ts_error *err)

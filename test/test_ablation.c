@@ -64,6 +64,7 @@ static void names_are_found(void **state)
                                            {"spin,", "\"\""},
                                            {",spin", "\"\""},
                                            {"hugepage", "nearest is hugepages"},
+                                           {"zzzz", "\"zzzz\"; there are "},
                                            {"an endless name of no optimisation", "\"an endl"}};
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
         err.text[0] = 0;
