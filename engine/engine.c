@@ -141,7 +141,9 @@ ts_engine *ts_engine_open(const ts_engine_options *o, ts_error *err)
         rc = ts_fail(err, "no memory for a sequence of %u tokens", e->info.ctx);
     e->info.vocab = e->config.vocab;
     e->info.layers = e->config.layers;
-    if (!rc && !ts_qwen2_build(e, err) && !ts_engine_limit(e, e->config.vocab, err)) return e;
+    if (!rc && !ts_qwen2_build(e, err) && !ts_engine_limit(e, e->config.vocab, err) &&
+        !ts_engine_whole(e, err))
+        return e;
     ts_engine_close(e);
     return NULL;
 }
