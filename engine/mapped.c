@@ -23,11 +23,11 @@ static uintptr_t page;
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 
 /* Zeros from the page of `at` to the end of its map: a cut file lacks all behind it, too. */
-static bool replace(slot *s, uintptr_t at)
+static bool replace(slot *s, char *at)
 {
-    uintptr_t from = at & ~(page - 1), to = atomic_load(&s->to);
-    void *zeros = mmap((void *)from, to - from, PROT_READ, // NOLINT(performance-no-int-to-ptr)
-                       MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0);
+    char *from = at - (uintptr_t)at % page;
+    size_t bytes = atomic_load(&s->to) - (uintptr_t)from;
+    void *zeros = mmap(from, bytes, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0);
     if (zeros == MAP_FAILED) return false;
     atomic_store(&s->lost, true);
     return true;
@@ -51,7 +51,7 @@ static void on_bus(int number, siginfo_t *info, void *context)
     for (int i = 0; i < atomic_load(&used) && !mended; i++) {
         slot *s = &slots[i];
         if (info->si_code > 0 && at >= atomic_load(&s->from) && at < atomic_load(&s->to))
-            mended = replace(s, at);
+            mended = replace(s, info->si_addr);
     }
     if (!mended) pass_on(number, info, context);
     errno = kept;
