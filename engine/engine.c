@@ -154,7 +154,9 @@ ts_engine *ts_engine_open(const ts_engine_options *o, ts_error *err)
     if (!rc && !(e->token = calloc(e->info.ctx, sizeof *e->token)))
         rc = ts_fail(err, "no memory for a sequence of %u tokens", e->info.ctx);
     if (!rc && o->begins) o->begins(o->arg, "compiling kernels");
-    if (!rc && !ts_qwen2_build(e, err) && !ts_engine_limit(e, e->config.vocab, err)) return e;
+    if (!rc && !ts_qwen2_build(e, err) && !ts_engine_limit(e, e->config.vocab, err) &&
+        !ts_engine_whole(e, err))
+        return e;
     ts_engine_close(e);
     return NULL;
 }

@@ -68,6 +68,9 @@ void ts_qwen2_clear(ts_engine *e);
 int ts_qwen2_singles(ts_engine *e, ts_steps *to, ts_error *err);
 void ts_steps_free(ts_steps *s);
 
+/* sequence.c: -1 if weights were missing when they were read. */
+int ts_engine_whole(const ts_engine *e, ts_error *err);
+
 /* explain.c: whether a key or value of the sequence is no number. */
 bool ts_engine_cache_is_bad(ts_engine *e, ts_error *err);
 /* -1, with *err naming the first place of the last steps that was no number. */

@@ -17,6 +17,7 @@
 #include <unistd.h>
 
 #include "engine/folder.h"
+#include "engine/mapped.h"
 #include "engine/pairs.h"
 #include "tessera/tile.h"
 
@@ -44,7 +45,8 @@ struct ts_safetensors {
     const char *file, *data; /* data follows the header */
     size_t bytes, data_bytes;
     bool mapped;
-    int fd; /* -1 over the caller's memory */
+    int fd;   /* -1 over the caller's memory */
+    int slot; /* of mapped.h */
     struct stat opened;
     ts_tensor *tensor; /* sorted by name once the header is read */
     size_t n, cap;
@@ -336,6 +338,7 @@ static ts_safetensors *begin(const char *where, ts_error *err)
     }
     memcpy(s->where, ts_show_path(where).text, sizeof s->where);
     s->fd = -1;
+    s->slot = -1;
     return s;
 }
 
@@ -368,6 +371,7 @@ static int map(ts_safetensors *s, ts_error *err)
                        strerror(errno));
     s->file = at;
     s->mapped = true;
+    s->slot = ts_mapped_add(at, s->bytes);
     return 0;
 }
 
@@ -384,6 +388,7 @@ ts_safetensors *ts_safetensors_open(const char *path, ts_error *err)
 void ts_safetensors_close(ts_safetensors *s)
 {
     if (!s) return;
+    ts_mapped_remove(s->slot);
     if (s->mapped) munmap((void *)s->file, s->bytes);
     if (s->fd >= 0) close(s->fd);
     free(s->tensor);
@@ -422,4 +427,11 @@ int ts_safetensors_unchanged(const ts_safetensors *s, ts_error *err)
         now.st_mtim.tv_nsec == s->opened.st_mtim.tv_nsec)
         return 0;
     return ts_fail(err, "%s: changed since it was opened; load the model again", s->where);
+}
+
+int ts_safetensors_whole(const ts_safetensors *s, ts_error *err)
+{
+    if (!ts_mapped_lost(s->slot)) return 0;
+    if (ts_safetensors_unchanged(s, err)) return -1;
+    return ts_fail(err, "%s: a part of it could not be read; check the disk", s->where);
 }

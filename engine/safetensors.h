@@ -50,6 +50,10 @@ const ts_tensor *ts_safetensors_find(const ts_safetensors *s, const char *); /* 
 /* -1 when the file was cut or rewritten since it was opened: its map must no longer be read. */
 int ts_safetensors_unchanged(const ts_safetensors *s, ts_error *err);
 
+/* -1 when something of it was missing when it was read (mapped.h): zeros were read there. Costs next to
+ * nothing. */
+int ts_safetensors_whole(const ts_safetensors *s, ts_error *err);
+
 const ts_tensor_type *ts_tensor_type_find(const char *name); /* NULL: unknown */
 const ts_tensor_type *ts_tensor_type_of_dtype(int dtype);    /* for the writer; NULL: has none */
 const ts_tensor_type *ts_tensor_type_at(size_t i);           /* NULL past the end */

@@ -151,11 +151,16 @@ static int widen(ts_engine *e, float *top, ts_error *err)
     return 0;
 }
 
+int ts_engine_whole(const ts_engine *e, ts_error *err)
+{
+    return e->weights->store ? ts_weights_whole(e->weights->store, err) : 0;
+}
+
 /* The greedy choice. Where the largest logit is no number, a cache in f16 may have been too narrow. */
 static int look(ts_engine *e, ts_error *err)
 {
     float top;
-    if (read_choice(e, &top, err)) return -1;
+    if (read_choice(e, &top, err) || ts_engine_whole(e, err)) return -1;
     bool narrow = !isfinite(top) && e->may_widen && all_known(e) && ts_engine_cache_is_bad(e, err);
     if (ts_failed(err) || (narrow && widen(e, &top, err))) return -1;
     return isfinite(top) ? 0 : ts_engine_explain(e, err);

@@ -94,6 +94,8 @@ static void check_numbers(look *l, const ts_weights *store)
         char text[TS_MAX_TENSOR_NAME + 128];
         if (ts_tensor_nonfinite(t, text, sizeof text)) say(l, true, "weights", text);
     }
+    ts_error err = {0};
+    if (ts_weights_whole(store, &err)) say(l, true, "weights", err.text);
 }
 
 static void check_weights(look *l, const ts_config *c)

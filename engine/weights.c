@@ -342,6 +342,13 @@ int ts_weights_unchanged(const ts_weights *w, ts_error *err)
     return 0;
 }
 
+int ts_weights_whole(const ts_weights *w, ts_error *err)
+{
+    for (size_t i = 0; i < w->shards; i++)
+        if (ts_safetensors_whole(w->shard[i].file, err)) return -1;
+    return 0;
+}
+
 size_t ts_tensor_nonfinite(const ts_tensor *t, char *text, size_t cap)
 {
     int dtype = t->type->dtype;

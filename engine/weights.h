@@ -24,6 +24,8 @@ const char *ts_weights_file(const ts_weights *w, size_t i); /* path of shard i *
 const char *ts_weights_warning(const ts_weights *w);
 /* -1 when a mapped file was cut or rewritten since it was opened. */
 int ts_weights_unchanged(const ts_weights *w, ts_error *err);
+/* -1 when something of them was missing when it was read, where zeros were read instead. */
+int ts_weights_whole(const ts_weights *w, ts_error *err);
 
 /* How many values of a tensor in f32, f16 or bf16 are NaN or infinite (0 for other types), with a line that
  * says so where there are any. Reads all of it. */

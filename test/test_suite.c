@@ -58,15 +58,15 @@ static void must_catch(const char *name, void (*build)(ts_kern *, const ts_shape
 
 /* ---- wrong kernels ---- */
 
-static void norm_with(ts_kern *k, const ts_shape *s, bool eps_outside, bool divide)
+static void norm_with(ts_kern *k, const ts_shape *s, double eps, bool eps_outside, bool divide)
 {
     ts_val d = ts_i32(k, s->d);
     ts_view x = ts_arg1(k, TS_IN, "x", TS_f32, d), gamma = ts_arg1(k, TS_IN, "gamma", s->norm, d);
     ts_view y = ts_arg1(k, TS_OUT, "y", TS_f32, d);
     ts_val mean = row_product(k, x, x, s->d, s->block);
     if (divide) mean = ts_div(mean, ts_f32(k, s->d));
-    ts_val scale = eps_outside ? ts_div(ts_f32(k, 1), ts_addk(ts_sqrt(mean), s->eps))
-                               : ts_rsqrt(ts_addk(mean, s->eps));
+    ts_val scale = eps_outside ? ts_div(ts_f32(k, 1), ts_addk(ts_sqrt(mean), eps))
+                               : ts_rsqrt(ts_addk(mean, eps));
     if (!divide) scale = ts_mul(scale, ts_f32(k, sqrt(s->d)));
     for (ts_loop i = ts_upto(d, s->block); ts_next(&i);) {
         ts_val v = ts_mul(ts_load(x, i.at, s->block), scale);
@@ -76,12 +76,32 @@ static void norm_with(ts_kern *k, const ts_shape *s, bool eps_outside, bool divi
 
 static void eps_outside_the_root(ts_kern *k, const ts_shape *s)
 {
-    norm_with(k, s, true, true);
+    norm_with(k, s, s->eps, true, true);
 }
 
 static void eps_before_the_mean(ts_kern *k, const ts_shape *s)
 {
-    norm_with(k, s, false, false);
+    norm_with(k, s, s->eps, false, false);
+}
+
+static void norm_right(ts_kern *k, const ts_shape *s)
+{
+    norm_with(k, s, s->eps, false, true);
+}
+
+static void eps_left_out(ts_kern *k, const ts_shape *s)
+{
+    norm_with(k, s, 0, false, true);
+}
+
+static void eps_twice(ts_kern *k, const ts_shape *s)
+{
+    norm_with(k, s, 2 * s->eps, false, true);
+}
+
+static void eps_of_another_model(ts_kern *k, const ts_shape *s)
+{
+    norm_with(k, s, 1e-5, false, true);
 }
 
 enum {
@@ -210,6 +230,21 @@ static void truncated_append(ts_kern *k, const ts_shape *s)
     }
 }
 
+static void infinite_append(ts_kern *k, const ts_shape *s)
+{
+    ts_val pos = ts_size(k, "pos"), heads = ts_i32(k, s->kv_heads);
+    ts_val dh = ts_i32(k, s->head_dim), ctx = ts_i32(k, s->ctx);
+    ts_view from[2] = {ts_arg2(k, TS_IN, "k", TS_f32, heads, dh),
+                       ts_arg2(k, TS_IN, "v", TS_f32, heads, dh)};
+    ts_view to[2] = {ts_arg3(k, TS_INOUT, "kcache", s->kv, heads, ctx, dh),
+                     ts_arg3(k, TS_INOUT, "vcache", s->kv, heads, ctx, dh)};
+    ts_val h = ts_program(heads, 1);
+    for (int i = 0; i < 2; i++) {
+        ts_val x = ts_load(ts_row(from[i], h), zero(k), s->head_dim);
+        ts_store(ts_row(ts_row(to[i], h), pos), zero(k), ts_cast(x, s->kv));
+    }
+}
+
 static void silu_of_the_other(ts_kern *k, const ts_shape *s)
 {
     ts_val n = ts_i32(k, s->inter), i;
@@ -221,7 +256,9 @@ static void silu_of_the_other(ts_kern *k, const ts_shape *s)
 }
 
 /* One stage in disguise: the partial result of span 0 covers the whole vocabulary. */
-static void argmax_with(ts_kern *k, const ts_shape *s, bool ties_high, bool mind_padding)
+enum { TIES_HIGH = 1, PADDING_TOO = 2, NAN_FORGOTTEN = 4 };
+
+static void argmax_with(ts_kern *k, const ts_shape *s, int fault)
 {
     int spans = (s->vocab - 1) / s->vocab_block + 1;
     ts_val valid = ts_size(k, "valid"), v = ts_i32(k, s->vocab), none = ts_i32(k, INT32_MAX);
@@ -231,32 +268,42 @@ static void argmax_with(ts_kern *k, const ts_shape *s, bool ties_high, bool mind
     ts_val from = ts_program(valid, s->vocab_block), id;
     id = ts_add(from, ts_iota(k, s->vocab_block));
     ts_val x = ts_load(logits, from, s->vocab_block);
-    ts_val live = ts_lt(id, mind_padding ? valid : v);
+    ts_val live = ts_lt(id, fault & PADDING_TOO ? v : valid);
     x = ts_select(live, x, ts_f32(k, -INFINITY));
     ts_val best = ts_amax(x, 0), hit = ts_and(live, ts_eq(x, best));
-    ts_val at = ties_high ? ts_amax(ts_select(hit, id, ts_i32(k, -1)), 0)
-                          : ts_amin(ts_select(hit, id, none), 0);
+    ts_val at = fault & TIES_HIGH ? ts_amax(ts_select(hit, id, ts_i32(k, -1)), 0)
+                                  : ts_amin(ts_select(hit, id, none), 0);
+    ts_val broken = ts_amin(ts_select(ts_ne(x, x), id, none), 0);
+    if (!(fault & NAN_FORGOTTEN)) {
+        at = ts_select(ts_lt(broken, none), broken, at);
+        best = ts_select(ts_lt(broken, none), ts_f32(k, NAN), best);
+    }
     ts_store(val, ts_div(from, ts_i32(k, s->vocab_block)), best);
     ts_store(idx, ts_div(from, ts_i32(k, s->vocab_block)), at);
 }
 
 static void argmax_right(ts_kern *k, const ts_shape *s)
 {
-    argmax_with(k, s, false, true);
+    argmax_with(k, s, 0);
 }
 
 static void argmax_ties_high(ts_kern *k, const ts_shape *s)
 {
-    argmax_with(k, s, true, true);
+    argmax_with(k, s, TIES_HIGH);
 }
 
 static void argmax_of_padding(ts_kern *k, const ts_shape *s)
 {
-    argmax_with(k, s, false, false);
+    argmax_with(k, s, PADDING_TOO);
+}
+
+static void argmax_without_nan(ts_kern *k, const ts_shape *s)
+{
+    argmax_with(k, s, NAN_FORGOTTEN);
 }
 
 /* Attention over whole blocks only, or past len, or with the wrong head. */
-enum { PAST_LEN = 1, WRONG_GROUP = 2, UNSCALED = 4, NO_RESCALE = 8 };
+enum { PAST_LEN = 1, WRONG_GROUP = 2, UNSCALED = 4, NO_RESCALE = 8, SENTINEL = 16 };
 
 static void attention_with(ts_kern *k, const ts_shape *s, int fault)
 {
@@ -276,13 +323,14 @@ static void attention_with(ts_kern *k, const ts_shape *s, int fault)
     ts_val first = fault & WRONG_GROUP ? zero(k) : ts_mul(kv, ts_i32(k, group));
     ts_val qs = ts_load2(q, first, zero(k), group, dh);
     if (!(fault & UNSCALED)) qs = ts_mulk(qs, 1 / sqrt(dh));
-    ts_var m = ts_var1(ts_f32(k, -1e30), group), l = ts_var1(ts_f32(k, 0), group);
+    double least = fault & SENTINEL ? -1e30 : -FLT_MAX;
+    ts_var m = ts_var1(ts_f32(k, least), group), l = ts_var1(ts_f32(k, 0), group);
     ts_var acc = ts_var2(ts_f32(k, 0), group, dh);
     ts_val to = ts_min(len, ts_add(from, ts_i32(k, s->split)));
     for (ts_loop t = ts_range(from, to, s->key_block); ts_next(&t);) {
         ts_val kt = ts_loadf2(keys, t.at, zero(k), s->key_block, dh);
         ts_val live = ts_lt(ts_add(t.at, ts_iota(k, s->key_block)), end);
-        ts_val score = ts_select(live, ts_dot_t(qs, kt, (ts_val){0}), ts_f32(k, -1e30));
+        ts_val score = ts_select(live, ts_dot_t(qs, kt, (ts_val){0}), ts_f32(k, -INFINITY));
         ts_val top = ts_max(ts_get(m), ts_amax(score, 1));
         ts_val p = ts_exp(ts_sub(score, ts_col(top))), fix = ts_exp(ts_sub(ts_get(m), top));
         ts_val v = ts_loadf2(values, t.at, zero(k), s->key_block, dh);
@@ -322,6 +370,11 @@ static void attention_no_rescale(ts_kern *k, const ts_shape *s)
     attention_with(k, s, NO_RESCALE);
 }
 
+static void attention_sentinel(ts_kern *k, const ts_shape *s)
+{
+    attention_with(k, s, SENTINEL);
+}
+
 /* A mutant's frame with no fault in it must pass, or its faults would prove nothing. */
 static void must_pass(const char *name, void (*build)(ts_kern *, const ts_shape *), const char *at)
 {
@@ -356,8 +409,15 @@ static void norm_over_itself(ts_kern *k, const ts_shape *s)
 static void test_norm_mutants(void **state)
 {
     (void)state;
-    must_catch("rms_norm_1536", eps_outside_the_root, "mini");
-    must_catch("rms_norm_1536", eps_before_the_mean, "mini");
+    for (int i = 0; i < 2; i++) { /* an eps of 1e-6, and of 0.01 */
+        const char *at = i ? "columns" : "mini";
+        must_pass("rms_norm_1536", norm_right, at);
+        must_catch("rms_norm_1536", eps_left_out, at);
+        must_catch("rms_norm_1536", eps_twice, at);
+        must_catch("rms_norm_1536", eps_of_another_model, at);
+        must_catch("rms_norm_1536", eps_outside_the_root, at);
+        must_catch("rms_norm_1536", eps_before_the_mean, at);
+    }
     must_catch("residual_add_rms_norm", norm_over_itself, "mini");
     ts_kernel_def apart = def_of("residual_add_rms_norm");
     apart.build = norm_over_itself;
@@ -390,6 +450,7 @@ static void test_cast_mutant(void **state)
 {
     (void)state;
     must_catch("kv_append", truncated_append, "mini");
+    must_catch("kv_append", infinite_append, "mini");
 }
 
 static void test_silu_mutant(void **state)
@@ -404,6 +465,7 @@ static void test_argmax_mutants(void **state)
     must_pass("argmax_greedy", argmax_right, "mini");
     must_catch("argmax_greedy", argmax_ties_high, "mini");
     must_catch("argmax_greedy", argmax_of_padding, "mini");
+    must_catch("argmax_greedy", argmax_without_nan, "mini");
 }
 
 static void test_attention_mutants(void **state)
@@ -414,6 +476,7 @@ static void test_attention_mutants(void **state)
     must_catch("attention_decode_gqa", attention_wrong_group, "even");
     must_catch("attention_decode_gqa", attention_unscaled, "mini");
     must_catch("attention_decode_gqa", attention_no_rescale, "mini");
+    must_catch("attention_decode_gqa", attention_sentinel, "mini");
 }
 
 /* ---- the harness ---- */

@@ -112,7 +112,8 @@ int ts_engine_pretend(ts_engine *e, uint32_t n, ts_error *err);
  * that is NaN is enough), with *err naming the first layer that made something which is not finite, and
  * why: weights, the cache's dtype, or neither. Bad keys and values stay in the cache; ts_engine_rewind to
  * before them goes back to what is sound. A cache in f16 that was not asked for is replaced (see note),
- * which takes as long as opening and feeding the sequence again. */
+ * which takes as long as opening and feeding the sequence again. They fail, too, once a file of
+ * the weights was cut or could not be read while it was in use. */
 int ts_engine_logits(ts_engine *e, float *logits, ts_error *err);
 int ts_engine_greedy(ts_engine *e, int32_t *id, ts_error *err);
 

@@ -156,11 +156,12 @@ static int cases(const ts_shape *s, ts_case *c)
         }
     c[n++] = (ts_case){"the last key outweighs all", {b < s->ctx ? b + 1 : s->ctx}, PEAK};
     c[n++] = (ts_case){"the last key outweighs all", {s->ctx}, PEAK};
-    c[n++] = (ts_case){"all scores below -1e30", {s->ctx}, LOW};
-    c[n++] = (ts_case){"all scores near -FLT_MAX", {s->ctx}, LOWEST};
-    c[n++] = (ts_case){"all scores but one -inf", {s->ctx}, BELOW};
-    c[n++] = (ts_case){s->ctx > 1 ? "all scores -inf" : "the score -inf", {s->ctx}, NOTHING};
-    c[n++] = (ts_case){"one key NaN", {s->ctx}, BROKEN};
+    const int few = b < s->ctx ? b + 1 : s->ctx, two = s->split < s->ctx ? s->split + 1 : s->ctx;
+    c[n++] = (ts_case){"all scores below -1e30", {two}, LOW};
+    c[n++] = (ts_case){"all scores near -FLT_MAX", {few}, LOWEST};
+    c[n++] = (ts_case){"all scores but one -inf", {few}, BELOW};
+    c[n++] = (ts_case){"all scores -inf", {few}, NOTHING};
+    c[n++] = (ts_case){"one key NaN", {few}, BROKEN};
     return n;
 }
 
