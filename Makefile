@@ -46,7 +46,7 @@ tests: $B/build.ninja
 
 run: packages
 	@$(MAKE) --no-print-directory product
-	$B/tessera run --prompt "$(PROMPT)" --temp 0.7 --top-p 0.9
+	$B/tessera run --prompt "$(PROMPT)"
 	$B/tessera run --model synthetic:r1-distill-1.5b --max-tokens 16
 
 # A full set of results of this machine and a report: under ten minutes on two cores.

@@ -17,6 +17,7 @@
 #include "bench/stats.h"
 #include "engine/plan.h"
 #include "rt/driver.h"
+#include "tessera/c_locale.h"
 
 #include <stdarg.h>
 #include <stdint.h>
@@ -51,6 +52,7 @@ struct text {
 
 static void __attribute__((format(printf, 2, 3))) put(struct text *t, const char *format, ...)
 {
+    TS_C_LOCALE;
     va_list ap;
     va_start(ap, format);
     int n = vsnprintf(t->data + t->used, t->cap - t->used, format, ap);

@@ -8,6 +8,7 @@
  *     cpu3/cache/index2/shared_cpu_list   2-3,10-11      counted at its first CPU, 2
  */
 #include "bench/ceiling.h"
+#include "tessera/c_locale.h"
 
 #include <ctype.h>
 #include <limits.h>
@@ -22,6 +23,7 @@ enum { INDICES = 16, LONGEST = 64, LEVELS = 8 };
 
 size_t ts_cache_parse(const char *text)
 {
+    TS_C_LOCALE;
     static const char units[] = "KMG";
     char *end;
     if (!isdigit((unsigned char)*text)) return 0;
@@ -48,6 +50,7 @@ static bool read_line(const char *folder, int cpu, int index, const char *name, 
 /* Adds the caches that CPU `cpu` is the first to share to the sums by level. */
 static void add_caches(const char *folder, int cpu, size_t bytes[LEVELS])
 {
+    TS_C_LOCALE;
     char level[LONGEST], size[LONGEST], type[LONGEST], shared[LONGEST];
     for (int i = 0; i < INDICES && read_line(folder, cpu, i, "level", level); i++) {
         bool all = read_line(folder, cpu, i, "size", size) &&

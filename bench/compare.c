@@ -1,5 +1,6 @@
 /* compare.c - see compare.h. */
 #include "bench/compare.h"
+#include "tessera/c_locale.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -151,6 +152,7 @@ int ts_compare_run(ts_comparison *c, const ts_compare_plan *plan, const ts_conte
 static void say_no_difference(const ts_comparison *c, const char *a, const char *b, char *out,
                               size_t cap)
 {
+    TS_C_LOCALE;
     double seen = fmax(c->ratio.hi - 1, 1 - c->ratio.lo);
     if (c->ratio.lo > 1 || c->ratio.hi < 1)
         snprintf(out, cap,
@@ -165,10 +167,11 @@ static void say_no_difference(const ts_comparison *c, const char *a, const char 
 
 void ts_compare_say(const ts_comparison *c, const char *a, const char *b, char *out, size_t cap)
 {
+    TS_C_LOCALE;
     const char *name = names[c->verdict];
     if (c->verdict == TS_TOO_FEW)
-        snprintf(out, cap, "%d rounds are too few to tell %s from %s; at least %d must count",
-                 c->counted, a, b, TS_COMPARE_LEAST);
+        snprintf(out, cap, "%d round%s too few to tell %s from %s; at least %d must count",
+                 c->counted, c->counted == 1 ? " is" : "s are", a, b, TS_COMPARE_LEAST);
     else if (c->verdict == TS_NO_DIFFERENCE)
         say_no_difference(c, a, b, out, cap);
     else if (c->noisy)

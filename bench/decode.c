@@ -1,6 +1,7 @@
 /* decode.c - see decode.h: what tokens cost, passes, lists. */
 #include "bench/decode.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 #define LEAST_SECONDS 0.25 /* of a sample: then a tick of /proc/stat is 2 % of two processors */
@@ -31,6 +32,11 @@ ts_cost ts_cost_of(const ts_token_cost *c, double depth, int n, int outputs)
         n * c->layers.bytes + outputs * c->output.bytes + before * c->position.bytes,
         n * c->layers.flops + outputs * c->output.flops + before * c->position.flops,
     };
+}
+
+double ts_token_rate(double steps, double seconds)
+{
+    return steps > 0 && seconds > 0 ? steps / seconds : NAN;
 }
 
 bool ts_decoding_cached(const ts_token_cost *c, size_t cache_bytes)

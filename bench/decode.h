@@ -27,6 +27,9 @@ typedef struct ts_token_cost {
 void ts_token_cost_of(const ts_engine_info *info, const ts_shape *shape, ts_token_cost *c);
 /* Of n tokens one after the other, the first behind `depth` positions; `outputs` of them have logits. */
 ts_cost ts_cost_of(const ts_token_cost *c, double depth, int n, int outputs);
+/* Tokens a second: steps over their time; NAN where there was none of both. The first token of a text
+ * comes out of the prompt's logits, so n tokens took n - 1 steps, and one token has no rate. */
+double ts_token_rate(double steps, double seconds);
 /* Could the caches still hold what a token before has read? Then reading memory bounds nothing. */
 bool ts_decoding_cached(const ts_token_cost *c, size_t cache_bytes);
 

@@ -1,5 +1,6 @@
 /* decode_load.c - see decode.h: opening an engine, and the memory it takes. */
 #include "bench/decode.h"
+#include "tessera/c_locale.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -66,6 +67,7 @@ bool ts_memory_mark(void)
 
 double ts_memory_peak(void)
 {
+    TS_C_LOCALE;
     char line[256];
     double kb = 0;
     FILE *f = fopen("/proc/self/status", "re");

@@ -1,5 +1,6 @@
 /* peer.c - see peer.h. Formats of one line are rows of a table here; JSON and CSV are in peer_data.c. */
 #include "bench/peer.h"
+#include "tessera/c_locale.h"
 
 #include <math.h>
 #include <regex.h>
@@ -42,7 +43,8 @@ static const struct format {
      1, LAST, NULL},
     {"vllm, log", "Avg generation throughput: " N " tokens/s", 1, MEDIAN, "median of its log"},
     {"sglang, log", "gen throughput \\(token/s\\): " N, 1, MEDIAN, "median of its log"},
-    {"tessera run", "^Generated [0-9]+ tokens in [0-9.]+s \\(" N " tok/s\\)", 1, LAST, NULL},
+    {"tessera run", "^Generated [0-9]+ tokens? in [0-9.]+s \\([0-9]+ steps?, " N " tok/s\\)", 1,
+     LAST, NULL},
     {"tessera bench", "^decode at context [0-9]+: " N " tok/s", 1, ONLY, NULL},
 };
 
@@ -69,6 +71,7 @@ static bool next_line(const char **text, char *line, size_t cap)
 
 static double number(const char *line, const regmatch_t *m)
 {
+    TS_C_LOCALE;
     char text[64];
     size_t n = m->rm_so < 0 ? 0 : (size_t)(m->rm_eo - m->rm_so);
     if (n == 0 || n >= sizeof text) return NAN;

@@ -4,6 +4,9 @@
  * or bracket is tried as the start of a value. Objects of known programs are recognised by their keys.
  */
 #include "bench/peer_data.h"
+#include "tessera/c_locale.h"
+
+#include "bench/decode.h"
 
 #include <jansson.h>
 #include <math.h>
@@ -58,13 +61,15 @@ static bool llama_bench(find *f, const json_t *o)
     return true;
 }
 
-/* The first token comes with the prompt, so n tokens took n - 1 steps. */
+/* Reckoned here, as earlier builds said n tokens over the time of n - 1 steps. No rate where it says null:
+ * nothing was decoded, or the figure was refused. */
 static bool tessera_run(find *f, const json_t *o)
 {
     double steps = (double)json_array_size(json_object_get(o, "ids")) - 1;
-    double seconds = number(o, "decode_s");
-    if (isnan(seconds) || isnan(number(o, "decode_tok_s"))) return false;
-    found(f, steps > 0 ? steps / seconds : NAN, "tessera run, JSON");
+    const json_t *rate = json_object_get(o, "decode_tok_s");
+    if (!rate || !json_object_get(o, "decode_s")) return false;
+    found(f, json_is_number(rate) ? ts_token_rate(steps, number(o, "decode_s")) : NAN,
+          "tessera run, JSON");
     return true;
 }
 
@@ -193,6 +198,7 @@ static int column(const row *head, const char *name)
 
 static double cell(const row *r, int i)
 {
+    TS_C_LOCALE;
     char *end;
     if (i < 0 || i >= r->n || !r->field[i][0]) return NAN;
     double x = strtod(r->field[i], &end);

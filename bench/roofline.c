@@ -1,5 +1,6 @@
 /* roofline.c - see roofline.h. */
 #include "bench/roofline.h"
+#include "tessera/c_locale.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -38,17 +39,28 @@ static const char *bound_of(const ts_rounds *r, double peak, double floor, bool 
     return sum.memory >= sum.compute ? "memory" : "compute";
 }
 
-static void refuse(ts_roofline *out, const ts_rounds *r, double peak, bool in_cache)
+bool ts_beats_ceiling(double share)
 {
-    limits l = limits_of(&r->round[0], peak, in_cache);
-    bool memory = l.memory >= l.compute;
-    out->impossible = true;
+    return share > TS_IMPOSSIBLE;
+}
+
+void ts_beats_ceiling_why(double share, const char *what, char *to, size_t cap)
+{
+    bool memory = !strcmp(what, "reading");
     snprintf(
-        out->why, sizeof out->why,
+        to, cap,
         "%.1f %% of what %s alone reaches in the same rounds: one of the two was disturbed, or "
         "%s are counted that were not %s; measure again on a quiet machine",
-        100 * out->share.mid, memory ? "reading" : "arithmetic", memory ? "bytes" : "operations",
-        memory ? "read" : "done");
+        100 * share, what, memory ? "bytes" : "operations", memory ? "read" : "done");
+}
+
+static void refuse(ts_roofline *out, const ts_rounds *r, double peak, bool in_cache)
+{
+    TS_C_LOCALE;
+    limits l = limits_of(&r->round[0], peak, in_cache);
+    out->impossible = true;
+    ts_beats_ceiling_why(out->share.mid, l.memory >= l.compute ? "reading" : "arithmetic", out->why,
+                         sizeof out->why);
 }
 
 void ts_roofline_of(const ts_rounds *r, double peak, double floor, bool in_cache, ts_roofline *out)
@@ -64,7 +76,7 @@ void ts_roofline_of(const ts_rounds *r, double peak, double floor, bool in_cache
     }
     if (n == 0 || light[0] <= 0) return;
     out->share = ts_ratio(light, took, n, 0.95, 1);
-    if (out->share.mid > TS_IMPOSSIBLE)
+    if (ts_beats_ceiling(out->share.mid))
         refuse(out, r, peak, in_cache);
     else if (in_cache && strcmp(out->bound, "cache") == 0)
         out->share = (ts_interval){NAN, NAN, NAN};

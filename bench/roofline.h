@@ -13,6 +13,13 @@
 
 #define TS_IMPOSSIBLE 1.02
 
+/* Is that share of a measured ceiling a fault of the measurement, so that the figure must not be given?
+ * No for NAN, where no ceiling is known. Everything that prints or stores a rate beside a ceiling asks
+ * here. */
+bool ts_beats_ceiling(double share);
+/* Why such a figure is refused and what to do about it, in one line. what: "reading" or "arithmetic". */
+void ts_beats_ceiling_why(double share, const char *what, char *to, size_t cap);
+
 typedef struct ts_roofline {
     ts_interval
         share; /* median of the rounds that count, each beside its own reading; NAN: unknown */

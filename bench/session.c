@@ -8,12 +8,13 @@
 #include <string.h>
 
 #include "bench/machine.h"
+#include "store/mend.h"
 
 enum { LONGEST_COMMAND = 4096 };
 
 struct ts_session {
     ts_ledger *store; /* NULL: lines are only printed */
-    bool json;
+    bool json, begun; /* begun: the run is in the store, since it has a line */
     ts_machine machine;
     ts_run_info run;
     char id[TS_RUN_ID], started[TS_TIME], command[LONGEST_COMMAND], source[64];
@@ -55,7 +56,7 @@ static int open_store(ts_session *s, const char *store, ts_error *err)
     char path[4096];
     if (!store && ts_store_path(path, sizeof path, err)) return -1;
     s->store = ts_store_open(store ? store : path, false, err);
-    return s->store ? ts_store_begin(s->store, &s->run, err) : -1;
+    return s->store ? 0 : -1;
 }
 
 ts_session *ts_session_begin(const char *store, bool json, const char *note, int argc, char **argv,
@@ -91,7 +92,7 @@ void ts_session_device(ts_session *s, const ts_device *dev, const char *spec)
 
 static void put_text(json_t *o, const char *name, const char *text)
 {
-    if (text) json_object_set_new(o, name, json_string(text));
+    if (text) json_object_set_new(o, name, ts_json_of_text(text, strlen(text)));
 }
 
 static void put_real(json_t *o, const char *name, double x)
@@ -99,6 +100,7 @@ static void put_real(json_t *o, const char *name, double x)
     if (isfinite(x)) json_object_set_new(o, name, json_real(x));
 }
 
+/* Names and notes may hold any bytes; like the store's, a line has U+FFFD for those that are no text. */
 static int print_json(const ts_result *r, ts_error *err)
 {
     json_t *o = json_object();
@@ -136,13 +138,22 @@ static void place(const ts_session *s, ts_result *r)
     if (!r->repro) r->repro = s->command;
 }
 
+/* A command that fails before its first line leaves no run behind. */
+static int store_line(ts_session *s, const ts_result *line, const ts_sample *sample, size_t n,
+                      ts_error *err)
+{
+    if (!s->begun && ts_store_begin(s->store, &s->run, err)) return -1;
+    s->begun = true;
+    return ts_store_add(s->store, s->id, line, sample, n, err);
+}
+
 int ts_session_add(ts_session *s, const ts_result *r, const ts_sample *sample, size_t n,
                    ts_error *err)
 {
     ts_result line = *r;
     place(s, &line);
     if (s->json && print_json(&line, err)) return -1;
-    return s->store ? ts_store_add(s->store, s->id, &line, sample, n, err) : 0;
+    return s->store ? store_line(s, &line, sample, n, err) : 0;
 }
 
 int ts_session_value(ts_session *s, const char *bench, const char *name, const char *unit, double x,
@@ -251,7 +262,7 @@ int ts_session_rounds(ts_session *s, const ts_result *r, const ts_rounds *rounds
 
 const char *ts_session_id(const ts_session *s)
 {
-    return s->id;
+    return s->begun ? s->id : NULL;
 }
 
 int ts_session_end(ts_session *s, ts_error *err)
@@ -259,7 +270,7 @@ int ts_session_end(ts_session *s, ts_error *err)
     char finished[TS_TIME];
     if (!s) return 0;
     ts_time_text(finished);
-    int rc = s->store ? ts_store_end(s->store, s->id, finished, err) : 0;
+    int rc = s->begun ? ts_store_end(s->store, s->id, finished, err) : 0;
     ts_session_free(s);
     return rc;
 }

@@ -32,7 +32,8 @@ void ts_session_fill(ts_result *r, const ts_rounds *rounds, const ts_roofline *r
 /* A line with one number and no samples. */
 int ts_session_value(ts_session *s, const char *bench, const char *name, const char *unit, double x,
                      ts_error *err);
-const char *ts_session_id(const ts_session *s); /* of the run */
+/* Of the run in the store, which begins with its first line; NULL: there is none. */
+const char *ts_session_id(const ts_session *s);
 /* Closes the run; NULL is fine. A session that is only freed stays open in the store: it was cut short. */
 int ts_session_end(ts_session *s, ts_error *err);
 void ts_session_free(ts_session *s);

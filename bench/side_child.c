@@ -5,6 +5,7 @@
  * comparison are asked the same way.
  */
 #include "bench/side_int.h"
+#include "tessera/c_locale.h"
 
 #include <errno.h>
 #include <stdarg.h>
@@ -34,6 +35,7 @@ static void add(args *a, const char *format, ...) __attribute__((format(printf, 
 /* A line too long for the buffer is noticed by args_fit. */
 static void add(args *a, const char *format, ...)
 {
+    TS_C_LOCALE;
     size_t room = sizeof a->text - a->used;
     va_list ap;
     va_start(ap, format);

@@ -3,8 +3,8 @@
  * For a kernel, a shape, a case and a data set: inputs from a seed; outputs and workspaces filled
  * with NaN; every buffer between guard bytes. Then the reference (float64, over inputs as rounded
  * to their dtype), the interpreter of the tile IR and a device each compute the outputs. A run
- * fails if an output is further from the reference than the kernel's limit, or if an input or a
- * guard changed.
+ * fails if an output is further from the reference than the kernel's limit and what rounding to its
+ * dtype moves (judge.h), or if an input or a guard changed.
  *
  * Nothing is printed here, and nothing is shared between calls but the device.
  */
@@ -44,7 +44,7 @@ typedef struct ts_tally {
     unsigned runs, failed;
     double worst;    /* largest error as a share of its limit */
     double error;    /* that error in units of its magnitude */
-    double limit;    /* and its limit */
+    double limit;    /* and its limit; 0: every output must have the reference's bits */
     char where[160]; /* the run it was in */
 } ts_tally;
 
@@ -60,11 +60,12 @@ typedef struct ts_check_run {
     ts_device *device; /* NULL: reference × interpreter only */
     ts_module *module; /* holds the kernel; NULL: it is emitted and loaded here */
     bool no_interpreter;
+    bool brief; /* no more runs after one that failed */
     uint64_t seed;
 } ts_check_run;
 
 /* All cases and data sets of one kernel at one shape; adds to *report (zero at first). 0, or -1 if
- * any run failed. */
+ * any run failed or there was nothing to run. */
 int ts_check_kernel(const ts_kernel_def *def, const ts_check_run *run, ts_check_report *report);
 
 /* One module with both stages of n kernels. NULL with *err filled. */

@@ -15,11 +15,12 @@ static void begin_line(ts_clike *p)
 
 static void source_line(ts_clike *p, const ts_sinst *i)
 {
-    if (!i->line || i->line == p->line || !p->s->file) return;
-    const char *base = strrchr(p->s->file, '/');
+    const char *file = ts_files_base(&p->s->files, i->file);
+    if (!i->line || !file || (i->line == p->line && i->file == p->file)) return;
     begin_line(p);
-    ts_put(p->out, "// %s:%d\n", base ? base + 1 : p->s->file, i->line);
+    ts_put(p->out, "// %s:%d\n", file, i->line);
     p->line = i->line;
+    p->file = i->file;
 }
 
 /* ---- statements ---- */
@@ -112,8 +113,10 @@ static void open_turns(ts_clike *p, const ts_batch *b, bool index)
     line(p, "#pragma unroll");
     line(p, "for (int t = 0; t < %d; t++) {", b->turns);
     p->depth++;
+    double step = number(p, i->c);
     if (index || !b->even)
-        line(p, "const int v%u = i%u + t * %.0f;", b->loop, b->loop, number(p, i->c));
+        line(p, step > 1 ? "const int v%u = i%u + t * %.0f;" : "const int v%u = i%u + t;", b->loop,
+             b->loop, step);
     if (!b->even) line(p, "if (v%u >= %.0f) break;", b->loop, number(p, i->b));
 }
 
@@ -162,17 +165,17 @@ static void batch(ts_clike *p, const ts_batch *b)
 
 static void statements(ts_clike *p)
 {
+    unsigned char *study = ts_clike_study(p->s);
     for (uint32_t v = 1; v < p->s->n; v++) {
         ts_batch b;
-        int most = p->s->target ? p->s->target->batch : 0;
-        if (p->s->i[v].op != TS_S_FOR || !ts_clike_batch(p->s, v, most, &b)) {
+        if (!study || p->s->i[v].op != TS_S_FOR || !ts_clike_batch(p->s, study, v, &b)) {
             statement(p, v);
             continue;
         }
         batch(p, &b);
-        free(b.mark);
         v = b.end;
     }
+    free(study);
 }
 
 /* ---- functions ---- */

@@ -13,7 +13,13 @@
 
 #include <stdlib.h>
 
-enum { NEEDED = 1, LATER = 2, VARIES = 4 }; /* by a load of the batch; by the rest */
+enum {
+    NEEDED = 1, /* by a load of the batch */
+    LATER = 2,  /* by the rest */
+    VARIES = 4, /* from program to program */
+    IMPURE = 8, /* cannot be computed twice */
+    MEET = 16   /* FOR, END: all lanes that run the block meet in it before, behind */
+};
 
 static bool is_pure(ts_sop op)
 {
@@ -37,17 +43,24 @@ static uint32_t end_of(const ts_simt *s, uint32_t loop)
     return end < s->n && s->i[end].op == TS_S_END ? end : 0;
 }
 
-/* All lanes run the block that v stands in: from there on, a step each, they meet before it ends. */
-static bool lanes_meet(const ts_simt *s, uint32_t v, int step)
+/* Before each FOR, and with the form walked from its end, behind each END: was there a shuffle or a
+ * barrier in the same block? */
+static void mark_meetings(const ts_simt *s, unsigned char *mark, bool forward)
 {
-    ts_sop open = step > 0 ? TS_S_END : TS_S_FOR, close = step > 0 ? TS_S_FOR : TS_S_END;
+    bool met[TS_MAXDEPTH * 4] = {false};
     int depth = 0;
-    for (v += (uint32_t)step; v > 0 && v < s->n && depth >= 0; v += (uint32_t)step) {
-        ts_sop op = s->i[v].op == TS_S_IF ? TS_S_FOR : s->i[v].op;
-        if (!depth && (op == TS_S_SHUFFLE || op == TS_S_BARRIER)) return true;
-        depth += (op == close) - (op == open);
+    for (uint32_t k = 1; k < s->n; k++) {
+        uint32_t v = forward ? k : s->n - k;
+        ts_sop op = s->i[v].op;
+        bool opens = op == TS_S_FOR || op == TS_S_IF, ends = op == TS_S_END;
+        met[depth] |= op == TS_S_SHUFFLE || op == TS_S_BARRIER;
+        if (forward ? opens : ends) {
+            if (met[depth]) mark[v] |= MEET;
+            if (depth + 1 < TS_MAXDEPTH * 4) met[++depth] = false;
+        } else if ((opens || ends) && depth) {
+            depth--;
+        }
     }
-    return false;
 }
 
 static void mark_operands(const ts_sinst *i, unsigned char *mark, int bits)
@@ -58,36 +71,39 @@ static void mark_operands(const ts_sinst *i, unsigned char *mark, int bits)
     if (i->op == TS_S_ELEM || i->op == TS_S_SELECT) mark[i->c] |= (unsigned char)bits;
 }
 
-/* What differs from program to program: by the group's number or a loop around this one. */
-static void mark_varying(const ts_simt *s, uint32_t loop, uint32_t end, unsigned char *mark)
+static bool takes_more(ts_sop op)
 {
-    for (uint32_t v = 1; v < end; v++) {
+    return op == TS_S_ELEM || op == TS_S_SELECT;
+}
+
+/* What differs from program to program: by the group's number or a loop around. */
+static void mark_varying(const ts_simt *s, unsigned char *mark)
+{
+    for (uint32_t v = 1; v < s->n; v++) {
         const ts_sinst *i = &s->i[v];
-        int of =
-            mark[i->a] | (i->op == TS_S_ELEM || i->op == TS_S_SELECT ? mark[i->b] | mark[i->c] : 0);
-        bool varies =
-            i->op == TS_S_GROUP || (i->op == TS_S_FOR && v != loop && mark[i->a] & VARIES);
+        int of = mark[i->a] | (takes_more(i->op) ? mark[i->b] | mark[i->c] : 0);
+        bool varies = i->op == TS_S_GROUP || (i->op == TS_S_FOR && mark[i->a] & VARIES);
         if (varies || (is_pure(i->op) && of & VARIES)) mark[v] |= VARIES;
     }
 }
 
-/* Everything between loop and end that the index of load v is made of can be computed twice. */
-static bool index_is_pure(const ts_simt *s, uint32_t loop, uint32_t v)
+/* Of what the loop computes. */
+static void mark_impure(const ts_simt *s, const ts_batch *b)
 {
-    const ts_sinst *i = &s->i[v];
-    if (v <= loop) return true;
-    if (!is_pure(i->op)) return false;
-    return index_is_pure(s, loop, i->a) &&
-           (i->op != TS_S_ELEM || (index_is_pure(s, loop, i->b) && index_is_pure(s, loop, i->c))) &&
-           (i->op != TS_S_SELECT || (index_is_pure(s, loop, i->b) && index_is_pure(s, loop, i->c)));
+    for (uint32_t v = b->loop + 1; v < b->end; v++) {
+        const ts_sinst *i = &s->i[v];
+        int of = b->mark[i->a] | (takes_more(i->op) ? b->mark[i->b] | b->mark[i->c] : 0);
+        if (!is_pure(i->op) || of & IMPURE) b->mark[v] |= IMPURE;
+    }
 }
 
 static void choose_loads(const ts_simt *s, ts_batch *b)
 {
+    mark_impure(s, b);
     for (uint32_t v = b->loop + 1; v < b->end && b->loads < TS_BATCH; v++) {
         const ts_sinst *i = &s->i[v];
         if ((i->op != TS_S_LOAD4 && i->op != TS_S_LOAD) || i->inlined ||
-            !(b->mark[i->a] & VARIES) || !index_is_pure(s, b->loop, i->a))
+            !(b->mark[i->a] & VARIES) || b->mark[i->a] & IMPURE)
             continue;
         b->load[b->loads++] = v;
         b->words += i->op == TS_S_LOAD4 ? 4 : 1;
@@ -138,25 +154,28 @@ static int choose_turns(const ts_batch *b, long trips, int most)
     return turns;
 }
 
-bool ts_clike_batch(const ts_simt *s, uint32_t loop, int most, ts_batch *b)
+unsigned char *ts_clike_study(const ts_simt *s)
+{
+    unsigned char *mark = s->target && s->target->batch ? calloc(s->n, 1) : NULL;
+    if (!mark) return NULL;
+    mark_varying(s, mark);
+    mark_meetings(s, mark, true);
+    mark_meetings(s, mark, false);
+    return mark;
+}
+
+bool ts_clike_batch(const ts_simt *s, unsigned char *study, uint32_t loop, ts_batch *b)
 {
     const ts_sinst *i = &s->i[loop];
     double from, below, step;
-    *b = (ts_batch){.loop = loop};
-    if (!most || !ts_s_is(s, i->a, &from) || !ts_s_is(s, i->b, &below) ||
-        !ts_s_is(s, i->c, &step) || !(below > from) || !(b->end = end_of(s, loop)) ||
-        !(lanes_meet(s, b->end, 1) || lanes_meet(s, loop, -1)))
+    *b = (ts_batch){.loop = loop, .mark = study};
+    if (!ts_s_is(s, i->a, &from) || !ts_s_is(s, i->b, &below) || !ts_s_is(s, i->c, &step) ||
+        !(below > from) || !(b->end = end_of(s, loop)) || !((study[loop] | study[b->end]) & MEET))
         return false;
-    b->mark = calloc(s->n, 1);
-    if (!b->mark) return false;
-    mark_varying(s, loop, b->end, b->mark);
     choose_loads(s, b);
     long trips = (long)((below - from + step - 1) / step);
-    b->turns = choose_turns(b, trips, most);
+    b->turns = choose_turns(b, trips, s->target->batch);
     b->even = b->turns > 1 && trips % b->turns == 0;
     mark_users(s, b);
-    if (b->turns > 1) return true;
-    free(b->mark);
-    b->mark = NULL;
-    return false;
+    return b->turns > 1;
 }

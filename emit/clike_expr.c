@@ -3,6 +3,7 @@
  * i32 wraps in the form, and overflow is undefined in C: where it may happen, sums and products are
  * computed as unsigned. Chains of them are cast once, as a whole. */
 #include "emit/simt.h"
+#include "tessera/c_locale.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -22,6 +23,7 @@ const char *ts_clike_type(const ts_clike *p, int type)
 
 static void put_float(ts_clike *p, double x)
 {
+    TS_C_LOCALE;
     char number[32];
     if (isnan(x) || isinf(x)) {
         ts_put(p->out, "%s%s", signbit(x) ? "-" : "", isnan(x) ? p->d->nan : p->d->infinity);

@@ -35,10 +35,13 @@ FN vh sp_h(uint16_t x) { return x - (vh){0}; }
 FN vb sp_b(uint8_t x) { return x - (vb){0}; }
 FN vi iota(int32_t from) { vi v; EACH v[e] = from + e; return v; }
 
-/* ---- memory: ld/st whole vectors; ldm/stm lanes l <= e < h at a stride, the others zero. Most
- * masked accesses turn out to be whole when they run: that is one predictable branch. ---- */
+/* ---- memory: ld/st whole vectors; ldr whole ones of a row that may not be there: a choice, not a
+ * branch; ldm/stm lanes l <= e < h at a stride, the others zero. Most masked accesses turn out to be
+ * whole when they run: that is one predictable branch. ---- */
+static const float none[LANES] UNUSED; /* read instead of a row that is not there */
 #define MEMORY(x, T)                                                                               \
     FN v##x ld_##x(const void *p, int64_t i) { v##x v; memcpy(&v, (const T *)p + i, sizeof v); return v; } \
+    FN v##x ldr_##x(int row, const void *p, int64_t i) { return ld_##x(row ? p : none, row ? i : 0); } \
     FN v##x ldm_##x(const void *p, int64_t i, int64_t stride, int64_t l, int64_t h)                \
     {                                                                                              \
         v##x v = {0};                                                                              \
@@ -75,6 +78,7 @@ FN vb ldm_n(const void *p, int64_t i, int64_t stride, int64_t l, int64_t h)
     return v;
 }
 FN vb ld_n(const void *p, int64_t i) { return ldm_n(p, i, 1, 0, LANES); }
+FN vb ldr_n(int row, const void *p, int64_t i) { return ld_n(row ? p : none, row ? i : 0); }
 FN void stm_n(void *p, int64_t i, int64_t stride, int64_t l, int64_t h, vb v)
 {
     for (int64_t e = l > 0 ? l : 0; e < h && e < LANES; e++) st1_n(p, i + e * stride, v[e]);
@@ -450,6 +454,4 @@ FN int64_t ts_window(int64_t x, int64_t start, int64_t step, int64_t least)
 }
 FN long ts_programs(int32_t n, int32_t step) { return n > 0 ? ((long)n + step - 1) / step : 0; }
 
-/* Rows outside of a view are read here. */
-static const float none[LANES] UNUSED;
 /* ---- end of the prelude ---- */

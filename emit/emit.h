@@ -26,14 +26,14 @@ void ts_put_bytes(ts_text *t, const void *from, size_t bytes); /* as they are */
 enum { TS_NAME = 48, TS_EXPR = 192 };
 
 typedef struct ts_lane {
-    const ts_plan *plan;
+    ts_plan *plan;
     const ts_kern *k;
     ts_text *out;
     ts_text *casts;      /* instantiations of conversions, one line each, for the whole module */
     int stream;          /* which of the side by side programs */
     int streams;         /* how many are being printed */
     int depth;           /* indentation */
-    int line;            /* source line of the last statement */
+    int line, file;      /* source line of the last statement, and its file */
     const bool *printed; /* ops that the head of the function has printed already */
 } ts_lane;
 

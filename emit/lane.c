@@ -14,6 +14,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "tessera/symbol.h"
+
 char ts_lane_letter(ts_dtype t)
 {
     switch (t) {
@@ -196,12 +198,20 @@ static void parameter(ts_lane *l, uint32_t id)
     }
 }
 
+/* Its text stands where it is used, or at the head. */
+static bool is_silent(ts_opcode op)
+{
+    return op == TS_const_ || op == TS_program_ || op == TS_swap_ || op == TS_end_;
+}
+
 static void note_line(ts_lane *l, const ts_op *o)
 {
-    if (o->line == l->line || !o->line || !l->k->file) return;
-    const char *base = strrchr(l->k->file, '/');
-    ts_lane_line(l, "/* %s:%d */", base ? base + 1 : l->k->file, o->line);
+    if (is_silent(o->op)) return;
+    const char *file = ts_files_base(&l->k->files, o->file);
+    if (!o->line || !file || (o->line == l->line && o->file == l->file)) return;
+    ts_lane_line(l, "/* %s:%d */", file, o->line);
     l->line = o->line;
+    l->file = o->file;
 }
 
 static void statement(ts_lane *l, uint32_t id)
@@ -266,9 +276,9 @@ static void loop(ts_lane *l, uint32_t id)
     ts_put(l->out, ";\n");
     if (l->plan->note[id].split) {
         snprintf(whole, sizeof whole, " + %d <=", o->step);
-        l->plan->full[id] = true;
+        ts_note_full(l->plan, id, true);
         body(l, id, "", whole);
-        l->plan->full[id] = false;
+        ts_note_full(l->plan, id, false);
     }
     body(l, id, "", " <");
 }
@@ -295,18 +305,9 @@ static void block(ts_lane *l, uint32_t from, uint32_t to)
 
 /* ---- grid: sizes and what the program counts are computed from ---- */
 
-static void need(const ts_kern *k, bool *needed, uint32_t id)
-{
-    if (needed[id]) return;
-    needed[id] = true;
-    for (int a = 0; a < k->op[id].argc; a++)
-        if (k->op[id].arg[a]) need(k, needed, k->op[id].arg[a]);
-}
-
 static void print_counts(ts_lane *l, bool *needed)
 {
-    for (uint32_t i = 1; i < l->k->n; i++)
-        if (l->k->op[i].op == TS_program_) need(l->k, needed, l->k->op[i].arg[0]);
+    ts_mark_counts(l->k, needed);
     for (uint32_t i = 1; i < l->k->n; i++)
         if (needed[i] && l->k->op[i].op != TS_const_) statement(l, i);
     for (uint32_t i = 1; i < l->k->n; i++) {
@@ -327,10 +328,12 @@ static int axes(const ts_kern *k)
 
 static void print_grid(ts_lane *l, bool *needed)
 {
-    ts_put(l->out, "long ts_%s_grid(const int32_t *const *size UNUSED)\n{\n", l->k->name);
+    char name[TS_SYMBOL];
+    ts_put(l->out, "long %s(const int32_t *const *size UNUSED)\n{\n",
+           ts_symbol(l->k->name, "_grid", name));
     print_counts(l, needed);
-    ts_put(l->out, "    return 1");
-    for (int a = 0; a < axes(l->k); a++) ts_put(l->out, " * g%d", a);
+    ts_put(l->out, axes(l->k) ? "    return g0" : "    return 1");
+    for (int a = 1; a < axes(l->k); a++) ts_put(l->out, " * g%d", a);
     ts_put(l->out, ";\n}\n\n");
 }
 
@@ -346,7 +349,7 @@ static void print_indices(ts_lane *l)
                    ts_lane_name(l, i, name), l->stream);
             for (int a = n - 1; a > o->axis; a--) ts_put(l->out, " / g%d", a);
             if (o->axis) ts_put(l->out, " %% g%d", o->axis);
-            ts_put(l->out, ") * %d;\n", o->step);
+            ts_put(l->out, o->step > 1 ? ") * %d;\n" : ");\n", o->step);
         }
         l->stream = 0;
     }
@@ -374,9 +377,9 @@ static void print_run(ts_lane *l, int streams, bool *needed)
 static void print_entry(ts_lane *l)
 {
     int n = l->plan->streams;
-    ts_put(l->out,
-           "void ts_%s(void *const *buf, const int32_t *const *size, long lo, long hi)\n{\n",
-           l->k->name);
+    char name[TS_SYMBOL];
+    ts_put(l->out, "void %s(void *const *buf, const int32_t *const *size, long lo, long hi)\n{\n",
+           ts_symbol(l->k->name, "", name));
     if (n > 1) {
         ts_put(l->out, "    const long part = (hi - lo) / %d;\n", n);
         ts_put(l->out, "    for (long i = 0; i < part; i++) %s_run%d(buf, size", l->k->name, n);
@@ -390,7 +393,8 @@ static void print_entry(ts_lane *l)
 static int print_needs(ts_lane *l, ts_error *err)
 {
     ts_text axes = {0};
-    ts_put(l->out, "const char ts_%s_needs[] = \"", l->k->name);
+    char name[TS_SYMBOL];
+    ts_put(l->out, "const char %s[] = \"", ts_symbol(l->k->name, "_needs", name));
     int rc = ts_put_needs(l->out, l->k, err) || ts_put_axes(&axes, l->k, err) ? -1 : 0;
     ts_put(l->out, "%s%s\";\n", axes.n ? " " : "", axes.n ? axes.s : "");
     free(axes.s);
@@ -401,13 +405,14 @@ static void print_facts(ts_lane *l)
 {
     static const char letter[] = "iobw";
     int sizes = 0;
-    ts_put(l->out, "const char ts_%s_modes[] = \"", l->k->name);
+    char name[TS_SYMBOL];
+    ts_put(l->out, "const char %s[] = \"", ts_symbol(l->k->name, "_modes", name));
     for (uint32_t i = 1; i < l->k->n; i++) {
         if (l->k->op[i].op == TS_param_) ts_put(l->out, "%c", letter[l->k->op[i].mode]);
         sizes += l->k->op[i].op == TS_size_;
     }
-    ts_put(l->out, "\";\nconst int ts_%s_sizes = %d;\n", l->k->name, sizes);
-    ts_put(l->out, "const long ts_%s_cost = %ld;\n\n", l->k->name, l->plan->cost);
+    ts_put(l->out, "\";\nconst int %s = %d;\n", ts_symbol(l->k->name, "_sizes", name), sizes);
+    ts_put(l->out, "const long %s = %ld;\n\n", ts_symbol(l->k->name, "_cost", name), l->plan->cost);
 }
 
 /* ---- module ---- */

@@ -3,6 +3,7 @@
  * Inlined values are printed where they are used, the others by name. Operands of fewer elements than
  * the expression they stand in are broadcast here: scalars and columns as splats, rows by slot. */
 #include "emit/emit.h"
+#include "tessera/c_locale.h"
 
 #include <math.h>
 #include <string.h>
@@ -28,6 +29,7 @@ static const char *infix(const ts_op *o, ts_dtype operand)
 
 void ts_lane_literal(ts_text *t, ts_dtype type, double x)
 {
+    TS_C_LOCALE;
     if (type == TS_f32) {
         float f = (float)x;
         char digits[40];
@@ -262,8 +264,9 @@ void ts_lane_elem(ts_lane *l, ts_text *t, uint32_t id, const char *row, const ch
         const ts_op *a = &l->k->op[o->arg[0]];
         ts_lane_elem(l, t, o->arg[0], ts_rows(a) == 1 ? "0" : row, ts_cols(a) == 1 ? "0" : col);
     } else if (o->rank == 2 && !y->column) {
-        ts_put(t, "((%s *)%s)[(%s) * %d * LANES + %s]", ts_lane_ctype(o->dtype),
-               ts_lane_name(l, id, name), row, y->slots, col);
+        ts_put(t, "((%s *)%s)[(%s) * ", ts_lane_ctype(o->dtype), ts_lane_name(l, id, name), row);
+        ts_put(t, y->slots > 1 ? "%d * LANES + " : "LANES + ", y->slots);
+        ts_put(t, "%s]", col);
     } else {
         ts_put(t, "((%s *)%s)[%s]", ts_lane_ctype(o->dtype), ts_lane_name(l, id, name),
                y->column ? row : col);

@@ -3,6 +3,18 @@
 
 #include <string.h>
 
+/* Row and column of element (r, c) of o in a, which is row-major like it. */
+static void unfold(const ts_op *o, const ts_op *a, char *row, char *col, size_t n)
+{
+    char at[32] = "c";
+    if (ts_cols(o) == 1)
+        snprintf(at, sizeof at, "r");
+    else if (ts_rows(o) > 1)
+        snprintf(at, sizeof at, "(r * %d + c)", ts_cols(o));
+    snprintf(row, n, ts_rows(a) == 1 ? "0" : ts_cols(a) == 1 ? "%s" : "%s / %d", at, ts_cols(a));
+    snprintf(col, n, ts_cols(a) == 1 ? "0" : ts_rows(a) == 1 ? "%s" : "%s %% %d", at, ts_cols(a));
+}
+
 /* Source element of result element (r, c), as C text. A rank-1 tile is one row. */
 static void source(const ts_lane *l, const ts_op *o, char *row, char *col, size_t n)
 {
@@ -18,8 +30,7 @@ static void source(const ts_lane *l, const ts_op *o, char *row, char *col, size_
         snprintf(row, n, "c");
         snprintf(col, n, "r");
     } else if (o->op == TS_reshape_) {
-        snprintf(row, n, "(r * %d + c) / %d", ts_cols(o), ts_cols(a));
-        snprintf(col, n, "(r * %d + c) %% %d", ts_cols(o), ts_cols(a));
+        unfold(o, a, row, col, n);
     }
 }
 

@@ -268,13 +268,11 @@ static void put_load(ts_text *t, const access *a)
 {
     char m = ts_lane_memory(a->r.dtype);
     if (a->test_row && whole(a)) { /* a row outside is read from zeros: a choice, not a branch */
-        ts_put(t, "ld_%c(", m);
+        ts_put(t, "ldr_%c(", m);
         put_row_test(t, a);
-        ts_put(t, " ? b%u : none, ", a->r.param);
-        put_row_test(t, a);
-        ts_put(t, " ? ");
+        ts_put(t, ", b%u, ", a->r.param);
         put_offset(t, a);
-        ts_put(t, " : 0)");
+        ts_put(t, ")");
         return;
     }
     if (a->test_row) {

@@ -44,7 +44,9 @@ const ts_target *ts_target_find(const char *name, ts_error *err)
 static int fold_all(ts_kern *const *kernels, size_t n, ts_kern **folded, ts_error *err)
 {
     for (size_t i = 0; i < n; i++) {
-        if (ts_debug("ir")) ts_print(stderr, kernels[i]);
+        if (!kernels[i]) return ts_fail(err, "kernel %zu of %zu is missing (NULL)", i, n);
+        if (ts_debug("ir")) ts_print_placed(stderr, kernels[i]);
+        if (ts_verify(kernels[i], err)) return -1;
         folded[i] = ts_fold(kernels[i]);
         if (!folded[i]) return ts_fail(err, "kernel %s: cannot be folded", kernels[i]->name);
         if (ts_verify(folded[i], err)) return -1;
@@ -56,15 +58,22 @@ static int fold_all(ts_kern *const *kernels, size_t n, ts_kern **folded, ts_erro
     return 0;
 }
 
+static ts_emitter *printer_of(const ts_target *target, ts_error *err)
+{
+    for (size_t i = 0; i < ENTRIES; i++)
+        if (!strcmp(entries[i].target->name, target->name)) return entries[i].print;
+    ts_fail(err, "no target '%s' to emit for", target->name);
+    return NULL;
+}
+
 char *ts_emit(ts_kern *const *kernels, size_t n, const ts_target *target, size_t *bytes,
               ts_error *err)
 {
     ts_text out = {0};
     ts_kern **folded = calloc(n + 1, sizeof(*folded));
     int rc = folded ? fold_all(kernels, n, folded, err) : ts_fail(err, "no memory to emit");
-    for (size_t i = 0; !rc && i < ENTRIES; i++)
-        if (!strcmp(entries[i].target->name, target->name))
-            rc = entries[i].print(&out, folded, n, target, err);
+    ts_emitter *print = rc ? NULL : printer_of(target, err);
+    if (!rc) rc = print ? print(&out, folded, n, target, err) : -1;
     for (size_t i = 0; folded && i < n; i++) ts_free(folded[i]);
     free(folded);
     if (!rc && ts_debug("text")) fputs(out.s, stderr);
@@ -81,7 +90,7 @@ char *ts_ir_text(const ts_kern *kernel, bool folded)
     FILE *f = open_memstream(&text, &n);
     if (!f) return NULL;
     ts_kern *other = folded ? ts_fold(kernel) : NULL;
-    ts_print(f, other ? other : kernel);
+    ts_print_placed(f, other ? other : kernel);
     ts_free(other);
     fclose(f);
     return text;

@@ -73,8 +73,8 @@ typedef struct ts_clike {
     ts_text *out;
     const ts_simt *s;
     const ts_dialect *d;
-    int depth; /* indentation */
-    int line;  /* source line of the last statement */
+    int depth;      /* indentation */
+    int line, file; /* source line of the last statement, and its file */
 } ts_clike;
 
 /* clike_expr.c: value v as an operand; parentheses around what binds weaker than `need`. */
@@ -108,10 +108,13 @@ typedef struct ts_batch {
     uint32_t load[TS_BATCH]; /* what comes first */
     int loads, words, turns; /* words: of the loads of a turn */
     bool even;               /* the loop is a whole number of blocks */
-    unsigned char *mark;     /* to be freed */
+    unsigned char *mark;     /* of the study */
 } ts_batch;
-/* False for a loop that is to be printed as it is; b->mark is then NULL. */
-bool ts_clike_batch(const ts_simt *s, uint32_t loop, int most, ts_batch *b);
+/* What all loops of a form have in common, found in one walk; to be freed. NULL: no memory, or no
+ * loop is cut on this target. */
+unsigned char *ts_clike_study(const ts_simt *s);
+/* False for a loop that is to be printed as it is. */
+bool ts_clike_batch(const ts_simt *s, unsigned char *study, uint32_t loop, ts_batch *b);
 bool ts_clike_batched(const ts_batch *b, uint32_t v); /* v is one of the loads */
 bool ts_clike_needed(const ts_batch *b, uint32_t v);  /* their index is made of v */
 bool ts_clike_later(const ts_batch *b, uint32_t v);   /* the rest is made of v */

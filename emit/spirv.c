@@ -209,11 +209,12 @@ static void print(ts_spv_kernel *k, uint32_t at)
 }
 
 /* Source lines are for the messages of drivers and for debuggers. */
-static void source_line(ts_spv_kernel *k, int line)
+static void source_line(ts_spv_kernel *k, const ts_sinst *i)
 {
-    if (!k->file || line < 1 || line == k->line) return;
-    k->line = line;
-    ts_spv_inst(k->m, TS_SPV_BODY, OpLine, k->file, (uint32_t)line, 0);
+    if (!k->file[i->file] || i->line < 1 || (i->line == k->line && i->file == k->in)) return;
+    k->line = i->line;
+    k->in = i->file;
+    ts_spv_inst(k->m, TS_SPV_BODY, OpLine, k->file[i->file], (uint32_t)i->line, 0);
 }
 
 static const char *what(const ts_sinst *i)
@@ -233,7 +234,7 @@ static int print_all(ts_spv_kernel *k, ts_error *err)
         bool makes = i->op != TS_S_STORE && i->op != TS_S_SET && i->op != TS_S_SHARE &&
                      i->op != TS_S_BARRIER && i->op != TS_S_IF && i->op != TS_S_END;
         if (i->op == TS_S_NONE) continue;
-        if (i->op != TS_S_CONST) source_line(k, i->line);
+        if (i->op != TS_S_CONST) source_line(k, i);
         print(k, at);
         if (makes && !k->id[at])
             return ts_fail(err, "kernel %s: the target spirv has no %s", k->s->name, what(i));

@@ -174,7 +174,9 @@ typedef struct ts_spv {
         uint32_t *w;
         size_t n, cap;
     } section[TS_SPV_BUFFERS];
-    uint32_t ids; /* given out; the first is 1 */
+    uint32_t ids;   /* given out; the first is 1 */
+    uint32_t *slot; /* hash table: 1 + where a type or constant begins in GLOBALS, 0: free */
+    size_t slots, found;
     uint32_t f32, i32, u32, b1;
     uint32_t glsl; /* the import */
     bool failed;   /* out of memory: later puts do nothing */
@@ -231,8 +233,8 @@ typedef struct ts_spv_kernel {
     uint32_t offsets, shared, thread, group, groups; /* variables; 0: not used */
     uint32_t *id;                                    /* of each value; of a VAR: the variable */
     uint32_t block;                                  /* label of the block being printed */
-    int line;                                        /* of the last OpLine in it */
-    uint32_t file;                                   /* its string */
+    int line, in;                                    /* of the last OpLine in it, and its file */
+    uint32_t file[TS_MAXFILES + 1];                  /* strings of the form's files */
     struct ts_spv_open {
         uint32_t inst, header, next, merge; /* next: label of the continue block */
         uint32_t index;                     /* FOR: its value in the next round */

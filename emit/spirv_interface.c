@@ -139,10 +139,10 @@ static void manifest(ts_spv_kernel *k)
     if (!line.failed) put_string(k->m, ts_spv_id(k->m), line.s);
     k->m->failed |= line.failed;
     free(line.s);
-    const char *file = k->s->file, *folder = file ? strrchr(file, '/') : NULL;
-    if (!file) return;
-    k->file = ts_spv_id(k->m);
-    put_string(k->m, k->file, folder ? folder + 1 : file);
+    for (uint32_t i = 1; i <= k->s->files.n; i++) {
+        k->file[i] = ts_spv_id(k->m);
+        put_string(k->m, k->file[i], ts_files_base(&k->s->files, i));
+    }
 }
 
 int ts_spv_interface(ts_spv_kernel *k, ts_error *err)

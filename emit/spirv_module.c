@@ -24,6 +24,7 @@ static uint32_t *room(ts_spv *m, ts_spv_section to, size_t n)
 void ts_spv_free(ts_spv *m)
 {
     for (int i = 0; i < TS_SPV_BUFFERS; i++) free(m->section[i].w);
+    free(m->slot);
     *m = (ts_spv){0};
 }
 
@@ -38,6 +39,12 @@ static void write_words(ts_text *out, const uint32_t *w, size_t n)
 
 int ts_spv_write(const ts_spv *m, ts_text *out, ts_error *err)
 {
+    enum { MOST_IDS = 4194303 }; /* the standard's limit for modules that all consumers take */
+    if (m->ids > MOST_IDS)
+        return ts_fail(err,
+                       "spirv: a module has at most %d ids, this one %u; emit fewer kernels at "
+                       "once, or use loops for what is unrolled",
+                       MOST_IDS, m->ids);
     const uint32_t head[] = {0x07230203, 0x00010300, 0, m->ids + 1, 0};
     write_words(out, head, sizeof head / sizeof *head);
     for (int i = 0; i < TS_SPV_SECTIONS; i++) write_words(out, m->section[i].w, m->section[i].n);
@@ -82,25 +89,75 @@ void ts_spv_end_function(ts_spv *m)
     }
 }
 
-/* An instruction holds its result's id behind its type, if it has one. */
+/* ---- types and constants, each once ---- */
+
+/* An instruction: what it is, its type if it has one, its result's id, the rest. */
+static size_t id_at(uint32_t type)
+{
+    return type ? 2 : 1;
+}
+
+static size_t hash(const ts_spv *m, uint32_t first, uint32_t type, const uint32_t *arg, size_t n)
+{
+    uint64_t h = (first * 0x9e3779b97f4a7c15u ^ type) * 0x9e3779b97f4a7c15u;
+    for (size_t i = 0; i < n; i++) h = (h ^ h >> 29 ^ arg[i]) * 0x9e3779b97f4a7c15u;
+    return (size_t)(h >> 32) & (m->slots - 1);
+}
+
+/* The slot of what is asked for, or the free one where it belongs. */
+static uint32_t *slot_of(const ts_spv *m, uint32_t first, uint32_t type, const uint32_t *arg,
+                         size_t n)
+{
+    size_t h = hash(m, first, type, arg, n);
+    for (; m->slot[h]; h = (h + 1) & (m->slots - 1)) {
+        const uint32_t *w = m->section[TS_SPV_GLOBALS].w + m->slot[h] - 1;
+        if (*w == first && (!type || w[1] == type) &&
+            (!n || !memcmp(w + id_at(type) + 1, arg, n * sizeof(*arg))))
+            break;
+    }
+    return &m->slot[h];
+}
+
+/* Of opcodes of types only those of constants have a type in front. */
+static void enter(ts_spv *m, uint32_t at)
+{
+    const uint32_t *w = m->section[TS_SPV_GLOBALS].w + at;
+    uint32_t op = *w & 0xffff, type = op >= OpConstantTrue && op <= OpConstant ? w[1] : 0;
+    *slot_of(m, *w, type, w + id_at(type) + 1, (*w >> 16) - id_at(type) - 1) = at + 1;
+}
+
+static bool more_slots(ts_spv *m)
+{
+    if (m->found * 2 < m->slots) return true;
+    uint32_t *old = m->slot;
+    size_t n = m->slots;
+    m->slots = n ? 4 * n : 256;
+    m->slot = calloc(m->slots, sizeof(*m->slot));
+    m->failed |= !m->slot;
+    for (size_t i = 0; m->slot && i < n; i++)
+        if (old[i]) enter(m, old[i] - 1);
+    free(old);
+    return m->slot;
+}
+
 uint32_t ts_spv_find(ts_spv *m, uint32_t op, uint32_t type, const uint32_t *arg, size_t n,
                      bool *fresh)
 {
-    size_t head = type ? 3 : 2;
+    size_t head = id_at(type) + 1;
     uint32_t first = (uint32_t)(head + n) << 16 | op;
-    const uint32_t *w = m->section[TS_SPV_GLOBALS].w, *end = w + m->section[TS_SPV_GLOBALS].n;
-    *fresh = false;
-    for (; w < end; w += *w >> 16)
-        if (*w == first && (!type || w[1] == type) &&
-            (!n || !memcmp(w + head, arg, n * sizeof(*arg))))
-            return w[head - 1];
     *fresh = true;
+    if (m->failed || !more_slots(m)) return ts_spv_id(m);
+    uint32_t *slot = slot_of(m, first, type, arg, n);
+    *fresh = !*slot;
+    if (*slot) return m->section[TS_SPV_GLOBALS].w[*slot - 1 + id_at(type)];
     uint32_t id = ts_spv_id(m), *to = room(m, TS_SPV_GLOBALS, head + n);
     if (!to) return id;
     to[0] = first;
     to[1] = type;
     to[head - 1] = id;
     if (n) memcpy(to + head, arg, n * sizeof(*arg));
+    *slot = (uint32_t)(to - m->section[TS_SPV_GLOBALS].w) + 1;
+    m->found++;
     return id;
 }
 

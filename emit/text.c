@@ -1,5 +1,6 @@
 /* text.c - a text that grows. */
 #include "emit/emit.h"
+#include "tessera/c_locale.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -22,6 +23,7 @@ static bool grow(ts_text *t, size_t more)
 
 void ts_put_v(ts_text *t, const char *format, va_list ap)
 {
+    TS_C_LOCALE;
     if (t->failed) return;
     va_list again;
     va_copy(again, ap);

@@ -172,6 +172,18 @@ static bool walk(printer *p)
     return news;
 }
 
+/* Variables that are set from one another can take a walk each. After as many as no kernel of a sane
+ * mind needs, all variables count as varying, and one last walk settles the rest. */
+static void settle(printer *p)
+{
+    enum { WALKS = 16 };
+    int n = 0;
+    while (walk(p) && ++n < WALKS) continue;
+    if (n < WALKS) return;
+    for (uint32_t v = 1; v < p->s->n; v++) p->varies[v] |= p->s->i[v].op == TS_S_VAR;
+    walk(p);
+}
+
 static bool bound_varies(const printer *p, const ts_sinst *i)
 {
     return p->varies[i->a] || p->varies[i->b] || p->varies[i->c];
@@ -183,7 +195,7 @@ static int study(printer *p, ts_error *err)
     p->meets = calloc(p->s->n, sizeof *p->meets);
     if (!p->varies || !p->meets) return ts_fail(err, "no memory to print %s", p->s->name);
     find_meetings(p);
-    while (walk(p)) continue;
+    settle(p);
     for (uint32_t v = 1; v < p->s->n; v++)
         p->broadcast |= p->meets[v] && bound_varies(p, &p->s->i[v]);
     return 0;

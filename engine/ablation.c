@@ -104,38 +104,23 @@ const ts_ablation *ts_ablation_at(size_t i)
     return i < TS_ABLATION_COUNT ? &table[i] : NULL;
 }
 
-/* Letters to insert, drop or change until a (n of them) is b; names are short. */
-static size_t distance(const char *a, size_t n, const char *b)
-{
-    size_t row[32], m = strlen(b);
-    for (size_t j = 0; j <= m; j++) row[j] = j;
-    for (size_t i = 1; i <= n; i++) {
-        size_t corner = row[0];
-        row[0] = i;
-        for (size_t j = 1; j <= m; j++) {
-            size_t change = corner + (a[i - 1] != b[j - 1]);
-            corner = row[j];
-            if (row[j - 1] < row[j]) row[j] = row[j - 1];
-            row[j] = row[j] + 1 < change ? row[j] + 1 : change;
-        }
-    }
-    return row[m];
-}
-
 static int find(const char *name, size_t n, unsigned *bits, ts_error *err)
 {
-    size_t best = SIZE_MAX, nearest = 0;
-    if (n > 24) return ts_fail(err, "no optimisation is called \"%.24s...\"", name);
+    const char *names[TS_ABLATION_COUNT + 1] = {NULL};
+    char word[25], all[32 * TS_ABLATION_COUNT] = "";
+    size_t at = 0;
+    if (n >= sizeof word) return ts_fail(err, "no optimisation is called \"%.24s...\"", name);
+    snprintf(word, sizeof word, "%.*s", (int)n, name);
     for (size_t i = 0; i < TS_ABLATION_COUNT; i++) {
-        size_t d = distance(name, n, table[i].name);
-        if (d < best) best = d, nearest = i;
-    }
-    if (!best) {
-        *bits |= table[nearest].bit;
+        names[i] = table[i].name;
+        at += (size_t)snprintf(all + at, sizeof all - at, "%s%s", i ? ", " : "", names[i]);
+        if (strcmp(word, names[i])) continue;
+        *bits |= table[i].bit;
         return 0;
     }
-    return ts_fail(err, "no optimisation is called \"%.*s\"; the nearest is %s", (int)n, name,
-                   table[nearest].name);
+    const char *near = ts_nearest(word, names);
+    if (near) return ts_fail(err, "no optimisation is called \"%s\"; did you mean %s?", word, near);
+    return ts_fail(err, "no optimisation is called \"%s\"; there are %s", word, all);
 }
 
 int ts_ablation_find(const char *names, unsigned *bits, ts_error *err)

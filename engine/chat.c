@@ -50,7 +50,8 @@ static bool drop_suffix(char *text)
     return true;
 }
 
-static int recognise(struct ts_chat *chat, const char *template, ts_error *err)
+/* `where` is the file that the template stands in. */
+static int recognise(struct ts_chat *chat, const char *where, const char *template, ts_error *err)
 {
     char hex[65], whole[65], *text = strdup(template);
     if (!text) return ts_fail(err, "not enough memory");
@@ -62,50 +63,70 @@ static int recognise(struct ts_chat *chat, const char *template, ts_error *err)
     free(text);
     if (!strcmp(hex, known)) return 0;
     return ts_fail(err,
-                   "unknown chat template (sha256 %.16s...): only DeepSeek-R1-Distill's is known; "
-                   "use a raw prompt",
-                   whole);
+                   "%s: unknown chat template (sha256 %.16s...): only DeepSeek-R1-Distill's is "
+                   "known; use a raw prompt",
+                   where, whole);
 }
 
-/* A list of named templates holds one called "default". */
-static const char *template_of(json_t *config)
+/* Of templates with names, as [{"name", "template"}] or {name: template}, the one called "default". */
+static json_t *default_of(json_t *all)
 {
-    json_t *value = json_object_get(config, "chat_template"), *entry;
+    json_t *entry;
     size_t i;
-    json_array_foreach(value, i, entry)
+    if (json_is_object(all)) return json_object_get(all, "default");
+    json_array_foreach(all, i, entry)
     {
         const char *name = json_string_value(json_object_get(entry, "name"));
-        if (name && !strcmp(name, "default"))
-            return json_string_value(json_object_get(entry, "template"));
+        if (name && !strcmp(name, "default")) return json_object_get(entry, "template");
     }
-    return json_string_value(value);
+    return NULL;
 }
 
-static int load(struct ts_chat *chat, const char *dir, ts_error *err)
+/* NULL where there is none. */
+static int template_of(const ts_fields *config, const char **template)
 {
+    json_t *value = ts_field(config, "chat_template");
+    bool named = json_is_array(value) || json_is_object(value);
+    json_t *text = named ? default_of(value) : value;
+    *template = json_string_value(text);
+    if (!value || *template) return 0;
+    return ts_fail(config->err,
+                   named ? "%s: none of its chat templates is called \"default\"; use a raw prompt"
+                         : "%s: chat_template is neither a text nor a list of texts with names",
+                   config->where);
+}
+
+static int load(struct ts_chat *chat, const char *dir, const struct ts_words *w, ts_error *err)
+{
+    static const char name[] = "chat_template.jinja";
     size_t n = 0;
-    char *file = ts_folder_read(dir, "chat_template.jinja", MAX_TEMPLATE_FILE, true, &n, err);
-    json_t *config =
-        ts_failed(err) ? NULL : ts_folder_json(dir, "tokenizer_config.json", true, err);
-    const char *template = file ? file : template_of(config);
-    const char *bos = ts_token_text(json_object_get(config, "bos_token"));
-    int failed = ts_failed(err) ? -1 : 0;
+    char where[sizeof(ts_shown) + sizeof name], *file;
+    const char *template = NULL, *bos = NULL;
+    file = ts_folder_read(dir, name, MAX_TEMPLATE_FILE, true, &n, err);
+    snprintf(where, sizeof where, "%s/%s", ts_show_path(dir).text, name);
+    int failed = ts_failed(err) || (!file && template_of(&w->config, &template)) ||
+                 ts_special_token(w, "bos_token", &bos);
+    if (file) template = file;
     if (!failed && !template)
-        failed = ts_fail(err, "the model has no chat template; use a raw prompt");
-    failed = failed || recognise(chat, template, err);
+        failed = ts_fail(err, "%s: the model has no chat template; use a raw prompt",
+                         ts_show_path(dir).text);
+    failed = failed || recognise(chat, file ? where : w->config.where, template, err);
     if (!failed && !(chat->bos = strdup(bos ? bos : "")))
         failed = ts_fail(err, "not enough memory");
-    json_decref(config);
     free(file);
     return failed;
 }
 
 ts_chat *ts_chat_open(const char *dir, ts_error *err)
 {
-    ts_error why = {""};
+    struct ts_words words;
     struct ts_chat *chat = calloc(1, sizeof *chat);
-    if (chat && !load(chat, dir, &why)) return chat;
-    ts_fail(err, "%s: %s", dir, chat ? why.text : "not enough memory");
+    if (!chat) ts_fail(err, "%s: not enough memory", ts_show_path(dir).text);
+    if (chat && !ts_words_load(&words, dir, err)) {
+        int failed = load(chat, dir, &words, err);
+        ts_words_free(&words);
+        if (!failed) return chat;
+    }
     ts_chat_close(chat);
     return NULL;
 }
@@ -274,6 +295,8 @@ char *ts_chat_render(const ts_chat *chat, const char *text, size_t n, bool gener
                      ts_error *err)
 {
     json_error_t wrong;
+    bool marked = n >= 3 && !memcmp(text, "\xef\xbb\xbf", 3); /* a BOM, as some editors write it */
+    if (marked) text += 3, n -= 3;
     json_t *messages = json_loadb(text, n, JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL, &wrong);
     char *out = NULL;
     if (!messages)
@@ -286,10 +309,25 @@ char *ts_chat_render(const ts_chat *chat, const char *text, size_t n, bool gener
     return out;
 }
 
-char *ts_chat_ask(const ts_chat *chat, const char *text, size_t n, size_t *out_n, ts_error *err)
+/* A list of one message, or two. */
+static json_t *ask(const char *system, const char *text, size_t n)
 {
-    json_t *content = json_stringn(text, n), *role = json_string("user");
-    json_t *messages = json_pack("[{s:o,s:o}]", "role", role, "content", content);
+    json_t *content = json_stringn(text, n), *rule = system ? json_string(system) : NULL;
+    if (!content || (system && !rule)) {
+        json_decref(content);
+        json_decref(rule);
+        return NULL;
+    }
+    json_t *list = json_pack("[{s:s,s:o}]", "role", "user", "content", content);
+    if (rule)
+        json_array_insert_new(list, 0, json_pack("{s:s,s:o}", "role", "system", "content", rule));
+    return list;
+}
+
+char *ts_chat_ask(const ts_chat *chat, const char *system, const char *text, size_t n,
+                  size_t *out_n, ts_error *err)
+{
+    json_t *messages = ask(system, text, n);
     char *out = NULL;
     if (messages)
         out = render(chat, messages, true, out_n, err);

@@ -15,7 +15,8 @@
 typedef struct ts_chat ts_chat;
 
 /* Reads the template of the model in folder `dir`: chat_template.jinja, else chat_template in
- * tokenizer_config.json. NULL and *err when there is none or it is unknown. */
+ * tokenizer_config.json; of several with names the one called "default". NULL and *err when there
+ * is none or it is unknown. */
 ts_chat *ts_chat_open(const char *dir, ts_error *err);
 void ts_chat_close(ts_chat *chat); /* NULL is fine */
 
@@ -30,7 +31,8 @@ void ts_chat_close(ts_chat *chat); /* NULL is fine */
 char *ts_chat_render(const ts_chat *chat, const char *messages, size_t n, bool generate,
                      size_t *out_n, ts_error *err);
 
-/* The prompt for one message of a user: `n` bytes of UTF-8. */
-char *ts_chat_ask(const ts_chat *chat, const char *text, size_t n, size_t *out_n, ts_error *err);
+/* The prompt for one message of a user, `n` bytes of UTF-8, behind a system message if that is not NULL. */
+char *ts_chat_ask(const ts_chat *chat, const char *system, const char *text, size_t n,
+                  size_t *out_n, ts_error *err);
 
 #endif

@@ -1,9 +1,8 @@
-/* config.h - the shape of a model, read from config.json and generation_config.json.
+/* config.h - the shape of a model, read from config.json.
  *
  * Every number in a ts_config that a load returned lies within the limits below and the
  * numbers agree with each other, so products of two of them fit 64 bits. What this engine
  * cannot compute (other architectures, scaled rope, sliding windows) is refused by name.
- * The begin-of-sequence id of config.json is known to be wrong in this family and never read.
  */
 #ifndef TESSERA_ENGINE_CONFIG_H
 #define TESSERA_ENGINE_CONFIG_H
@@ -22,7 +21,6 @@ enum {
     TS_MAX_VOCAB = 1 << 24,
     TS_MAX_HEAD_DIM = 1024,
     TS_MAX_POSITION = 1 << 24,
-    TS_MAX_EOS = 16,
 };
 
 typedef struct ts_config {
@@ -32,25 +30,15 @@ typedef struct ts_config {
     ts_dtype dtype; /* as declared; the weights file decides. TS_f32, TS_f16 or TS_bf16 */
 } ts_config;
 
-typedef struct ts_generation {
-    uint32_t eos[TS_MAX_EOS];
-    uint32_t n_eos;
-    int64_t bos; /* -1: not said. Only from generation_config.json */
-    bool do_sample;
-    double temperature, top_p, repetition_penalty;
-    uint32_t top_k; /* 0: off */
-} ts_generation;
-
 /* DIR/config.json. 0, or -1 with *err filled. */
 int ts_config_load(const char *dir, ts_config *c, ts_error *err);
 
-/* DIR/generation_config.json; where it is missing, greedy defaults and the eos of config.json. */
-int ts_generation_load(const char *dir, const ts_config *c, ts_generation *g, ts_error *err);
-
 /* The same from text; `where` is what messages call it. */
 int ts_config_parse(const char *text, size_t bytes, const char *where, ts_config *c, ts_error *err);
-int ts_generation_parse(const char *text, size_t bytes, const char *where, const ts_config *c,
-                        ts_generation *g, ts_error *err);
+
+/* True for a name at the top of config.json that is read, or known not to change what the model
+ * writes. What is neither may be of another version of the architecture. */
+bool ts_config_expects(const char *field);
 
 /* "r1-distill-1.5b", "-7b", "-14b", "-32b", "mini". */
 int ts_config_preset(const char *name, ts_config *c, ts_error *err);

@@ -1,4 +1,4 @@
-/* engine.c - opening a model on a device, and the sequence it holds (include/tessera/engine.h). */
+/* engine.c - opening a model on a device (include/tessera/engine.h); what it then does is sequence.c. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -39,6 +39,9 @@ static int choose_ctx(ts_engine *e, uint32_t asked, ts_error *err)
     if (asked > most)
         return ts_fail(err, "a context of %u is more than the %u positions of %s; use --ctx %u",
                        asked, most, e->info.name, most);
+    e->info.max_ctx = most;
+    e->info.vocab = e->config.vocab;
+    e->info.layers = e->config.layers;
     e->info.ctx = asked ? asked : most < DEFAULT_CTX ? most : DEFAULT_CTX;
     return 0;
 }
@@ -47,13 +50,12 @@ static int plan_memory(ts_engine *e, const ts_engine_options *o, ts_dtype dtype,
 {
     ts_budget b;
     char text[2048];
-    if (o->kv != TS_NDTYPE)
-        e->info.kv = o->kv;
-    else
-        e->info.kv = dtype == TS_f32 ? TS_f32 : TS_f16;
+    e->info.kv = o->kv != TS_NDTYPE ? o->kv : dtype == TS_f32 ? TS_f32 : TS_f16;
+    e->may_widen = o->kv == TS_NDTYPE && e->info.kv == TS_f16 && o->note;
     if (ts_budget_make(&b, &e->config, dtype, e->info.kv, e->info.ctx, 1, e->info.folder[0] != 0,
                        err))
         return -1;
+    if (e->weights && e->info.folder[0]) ts_budget_weights(&b, e->weights);
     ts_budget_text(&b, text, sizeof text);
     if (o->plan) o->plan(o->arg, text);
     if (ts_debug("load")) fputs(text, stderr);
@@ -108,11 +110,6 @@ static int load_weights(ts_engine *e, const ts_engine_options *o, ts_synthetic *
     return e->weights ? 0 : -1;
 }
 
-static int put_cell(ts_engine *e, int which, uint32_t x, ts_error *err)
-{
-    return ts_buffer_put(e->cells, 4 * (size_t)which, &x, 4, err);
-}
-
 /* Doing without something may change the device's target: the one before says what it was. */
 static int open_device(ts_engine *e, const ts_engine_options *o, ts_error *err)
 {
@@ -129,6 +126,17 @@ static int open_device(ts_engine *e, const ts_engine_options *o, ts_error *err)
     return 0;
 }
 
+int ts_engine_peek(const ts_engine_options *o, ts_engine_info *info, ts_error *err)
+{
+    ts_synthetic fake = {0};
+    ts_engine *e = calloc(1, sizeof *e);
+    if (!e) return ts_fail(err, "no memory for an engine");
+    int rc = read_config(e, o, &fake, err) || choose_ctx(e, o->ctx, err) ? -1 : 0;
+    *info = e->info;
+    free(e);
+    return rc;
+}
+
 ts_engine *ts_engine_open(const ts_engine_options *o, ts_error *err)
 {
     ts_synthetic fake = {0};
@@ -137,32 +145,25 @@ ts_engine *ts_engine_open(const ts_engine_options *o, ts_error *err)
         ts_fail(err, "no memory for an engine");
         return NULL;
     }
+    e->say = o->note;
+    e->arg = o->arg;
     int rc = read_config(e, o, &fake, err) || choose_ctx(e, o->ctx, err) ||
              load_weights(e, o, &fake, err);
+    if (!rc && e->weights->remark[0] && e->say) e->say(e->arg, e->weights->remark);
     if (!rc) rc = open_device(e, o, err);
-    e->info.vocab = e->config.vocab;
-    e->info.layers = e->config.layers;
+    if (!rc && !(e->token = calloc(e->info.ctx, sizeof *e->token)))
+        rc = ts_fail(err, "no memory for a sequence of %u tokens", e->info.ctx);
+    if (!rc && o->begins) o->begins(o->arg, "compiling kernels");
     if (!rc && !ts_qwen2_build(e, err) && !ts_engine_limit(e, e->config.vocab, err)) return e;
     ts_engine_close(e);
     return NULL;
 }
 
-static void free_steps(ts_steps *s)
-{
-    for (size_t i = 0; i < s->n; i++) ts_step_free(s->step[i]);
-    free(s->step);
-}
-
 void ts_engine_close(ts_engine *e)
 {
     if (!e) return;
-    free_steps(&e->quiet);
-    free_steps(&e->full);
-    while (e->n_owned) ts_buffer_free(e->owned[--e->n_owned]);
-    free(e->owned);
-    free(e->layer);
-    free(e->note);
-    ts_module_free(e->module);
+    ts_qwen2_clear(e);
+    free(e->token);
     ts_device_close(e->device);
     if (!e->shared) ts_qwen2_free(e->weights);
     free(e);
@@ -190,128 +191,4 @@ const void *ts_engine_largest(const ts_engine *e, size_t *bytes)
     if (!e->weights->block) return w->data;
     *bytes = e->weights->block_bytes;
     return e->weights->block;
-}
-
-/* ---- the sequence ---- */
-
-int ts_engine_limit(ts_engine *e, uint32_t valid, ts_error *err)
-{
-    if (valid == 0 || valid > e->config.vocab)
-        return ts_fail(err,
-                       "%u tokens for an output of %u rows: tokenizer and model do not belong "
-                       "together",
-                       valid, e->config.vocab);
-    e->valid = valid;
-    return put_cell(e, CELL_VALID, valid, err);
-}
-
-/* Position and length lie side by side: one write, which costs a device a call. */
-static int put_position(ts_engine *e, ts_error *err)
-{
-    const uint32_t cells[] = {[CELL_POSITION] = e->position, [CELL_LENGTH] = e->position + 1};
-    return ts_buffer_put(e->cells, 0, cells, sizeof cells, err);
-}
-
-/* One replay at the present position; the token is in its cell. */
-static int step(ts_engine *e, const ts_steps *s, ts_error *err)
-{
-    if (put_position(e, err)) return -1;
-    for (size_t i = 0; i < s->n; i++)
-        if (ts_step_run(s->step[i], err)) return -1;
-    e->position++;
-    return 0;
-}
-
-static int check_room(const ts_engine *e, size_t n, ts_error *err)
-{
-    if (n <= e->info.ctx - e->position) return 0;
-    return ts_fail(err,
-                   "%zu more tokens do not fit: the context of %u holds %u already; use a "
-                   "larger --ctx or fewer tokens",
-                   n, e->info.ctx, e->position);
-}
-
-int ts_engine_feed(ts_engine *e, const int32_t *id, size_t n, ts_error *err)
-{
-    if (check_room(e, n, err)) return -1;
-    for (size_t i = 0; i < n; i++)
-        if (id[i] < 0 || (uint32_t)id[i] >= e->config.vocab)
-            return ts_fail(err, "token %d is no row of a vocabulary of %u", id[i], e->config.vocab);
-    for (size_t i = 0; i < n; i++)
-        if (put_cell(e, CELL_TOKEN, (uint32_t)id[i], err) ||
-            step(e, i + 1 < n ? &e->quiet : &e->full, err))
-            return -1;
-    return 0;
-}
-
-int ts_engine_advance(ts_engine *e, ts_error *err)
-{
-    return check_room(e, 1, err) ? -1 : step(e, &e->full, err);
-}
-
-uint32_t ts_engine_position(const ts_engine *e)
-{
-    return e->position;
-}
-
-void ts_engine_rewind(ts_engine *e, uint32_t position)
-{
-    if (position < e->position) e->position = position;
-}
-
-/* Values in -1..1 that repeat after 4096 elements of a cache. */
-static int fill_cache(ts_buffer *b, ts_dtype kv, uint64_t *seed, ts_error *err)
-{
-    enum { N = 4096 };
-    unsigned char noise[4 * N];
-    size_t each = ts_storage(kv, 1), bytes = ts_buffer_bytes(b);
-    for (size_t i = 0; i < N; i++) {
-        *seed = *seed * 6364136223846793005u + 1442695040888963407u;
-        uint32_t code = ts_encode(kv, (double)(int32_t)(*seed >> 32) / 2147483648.0);
-        memcpy(noise + i * each, &code, each);
-    }
-    for (size_t at = 0; at < bytes; at += N * each) {
-        size_t n = bytes - at < N * each ? bytes - at : N * each;
-        if (ts_buffer_put(b, at, noise, n, err)) return -1;
-    }
-    return 0;
-}
-
-int ts_engine_pretend(ts_engine *e, uint32_t n, ts_error *err)
-{
-    uint64_t seed = 1;
-    if (n > e->info.ctx) return check_room(e, n, err);
-    for (uint32_t i = 0; i < e->info.layers; i++)
-        if (fill_cache(e->layer[i].kcache, e->info.kv, &seed, err) ||
-            fill_cache(e->layer[i].vcache, e->info.kv, &seed, err))
-            return -1;
-    e->position = n;
-    return put_cell(e, CELL_TOKEN, 0, err);
-}
-
-int ts_engine_logits(ts_engine *e, float *logits, ts_error *err)
-{
-    return ts_buffer_get(e->logits, 0, logits, (size_t)e->config.vocab * sizeof *logits, err);
-}
-
-int ts_engine_greedy(ts_engine *e, int32_t *id, ts_error *err)
-{
-    return ts_buffer_get(e->cells, 4 * CELL_TOKEN, id, sizeof *id, err);
-}
-
-int ts_engine_profile(ts_engine *e, double *seconds, const char **kernel, uint64_t *bytes,
-                      ts_error *err)
-{
-    int32_t token;
-    if (check_room(e, 1, err) || ts_engine_greedy(e, &token, err)) return -1;
-    if (put_position(e, err)) return -1;
-    for (size_t i = 0; i < e->full.n; i++) /* with one step, or a launch each */
-        if (ts_step_time(e->full.step[i], seconds + i, err)) return -1;
-    for (size_t i = 0; i < e->n_note; i++) {
-        kernel[i] = e->note[i].kernel;
-        bytes[i] = e->note[i].bytes;
-        if (!strcmp(kernel[i], "attention_decode_gqa"))
-            bytes[i] = (uint64_t)e->position * e->info.position_bytes / e->info.layers;
-    }
-    return put_cell(e, CELL_TOKEN, (uint32_t)token, err);
 }

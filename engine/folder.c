@@ -23,7 +23,7 @@ bool ts_folder_has(const char *dir, const char *name)
 {
     char path[TS_PATH_MAX];
     struct stat st;
-    return !ts_folder_path(path, dir, name, NULL) && !stat(path, &st) && S_ISREG(st.st_mode);
+    return !ts_folder_path(path, dir, name, NULL) && !lstat(path, &st);
 }
 
 int ts_file_open(const char *path, size_t *bytes, ts_error *err)
@@ -63,6 +63,27 @@ static int fill(int fd, char *to, size_t bytes, const char *path, ts_error *err)
     return 0;
 }
 
+int ts_refuse_pointer(const char *text, size_t bytes, const char *where, ts_error *err)
+{
+    static const char *const begin[] = {
+        "version https://git-lfs.github.com/spec/",
+        "version https://hawser.github.com/spec/"}; /* its old name */
+    for (int i = 0; i < 2; i++)
+        if (bytes >= strlen(begin[i]) && !memcmp(text, begin[i], strlen(begin[i])))
+            return ts_fail(err,
+                           "%s: a Git LFS pointer, not the file itself; run `git lfs pull` in its "
+                           "folder, or download the file again",
+                           ts_show_path(where).text);
+    return 0;
+}
+
+static void drop_mark(char *text, size_t *bytes)
+{
+    if (*bytes < 3 || memcmp(text, "\xef\xbb\xbf", 3) != 0) return;
+    *bytes -= 3;
+    memmove(text, text + 3, *bytes + 1);
+}
+
 char *ts_file_read(const char *path, size_t limit, size_t *bytes, ts_error *err)
 {
     char *text = NULL;
@@ -73,11 +94,13 @@ char *ts_file_read(const char *path, size_t limit, size_t *bytes, ts_error *err)
                 limit);
     else if (!(text = malloc(*bytes + 1)))
         ts_fail(err, "%s: out of memory for %zu bytes", ts_show_path(path).text, *bytes);
-    else if (fill(fd, text, *bytes, path, err)) {
+    else if (fill(fd, text, *bytes, path, err) || ts_refuse_pointer(text, *bytes, path, err)) {
         free(text);
         text = NULL;
-    } else
+    } else {
         text[*bytes] = 0;
+        drop_mark(text, bytes);
+    }
     close(fd);
     return text;
 }

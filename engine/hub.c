@@ -7,6 +7,7 @@
  *     ROOT/models--ORG--NAME/blobs/HASH
  */
 #include "engine/hub.h"
+#include "tessera/c_locale.h"
 
 #include <ctype.h>
 #include <dirent.h>
@@ -29,6 +30,7 @@ static bool is_folder(const char *path)
 /* A name is made of letters, digits, '-', '_' and '.', and is no '.', '..' or '--' path trick. */
 static bool is_name(const char *text, size_t n)
 {
+    TS_C_LOCALE;
     if (!n || n > 96 || text[0] == '.' || text[0] == '-') return false;
     for (size_t i = 0; i < n; i++) {
         if (!isalnum((unsigned char)text[i]) && !strchr("-_.", text[i])) return false;

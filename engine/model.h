@@ -11,8 +11,9 @@
 #include "tessera/engine.h"
 #include "tessera/suite.h"
 
-/* Cells: one i32 or u32 each, in one buffer. */
-enum { CELL_POSITION, CELL_LENGTH, CELL_VALID, CELL_TOKEN, CELLS = 16 };
+/* Cells: one i32, u32 or (TOP, the logit of the greedy choice) f32 each, in one buffer. Position and
+ * length, token and top lie side by side: what is written or read together costs a device one call. */
+enum { CELL_POSITION, CELL_LENGTH, CELL_VALID, CELL_TOKEN, CELL_TOP, CELLS = 16 };
 
 typedef struct ts_layer_buffers {
     ts_buffer *input_norm, *q, *q_bias, *k, *k_bias, *v, *v_bias, *o, *post_norm, *gate, *up, *down;
@@ -52,10 +53,25 @@ struct ts_engine {
     ts_launch_note *note;
     size_t n_note;
     uint32_t position, valid;
+    int32_t *token; /* [ctx] the sequence; -1: chosen on the device and never asked for */
+    int32_t chosen; /* the greedy choice after it, likewise */
+    bool may_widen; /* nobody asked for the cache in f16; another may take its place */
+    void (*say)(void *arg, const char *text); /* of ts_engine_options; may be NULL */
+    void *arg;
 };
 
 /* qwen2.c: shape, kernels, buffers, steps; device and weights are there. */
 int ts_qwen2_build(ts_engine *e, ts_error *err);
+/* Frees all that ts_qwen2_build made, so that it may be called again. */
+void ts_qwen2_clear(ts_engine *e);
+/* Each launch of a token as a step of its own; e->note tells which kernel. */
+int ts_qwen2_singles(ts_engine *e, ts_steps *to, ts_error *err);
+void ts_steps_free(ts_steps *s);
+
+/* explain.c: whether a key or value of the sequence is no number. */
+bool ts_engine_cache_is_bad(ts_engine *e, ts_error *err);
+/* -1, with *err naming the first place of the last steps that was no number. */
+int ts_engine_explain(ts_engine *e, ts_error *err);
 
 /* rope.c: [ctx][half] each */
 void ts_rope_tables(uint32_t ctx, uint32_t half, double theta, float *cosines, float *sines);

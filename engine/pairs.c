@@ -50,7 +50,8 @@ static int expect(ts_pairs *w, char c, ts_error *err)
 int ts_json_fail(const json_error_t *e, const char *where, ts_error *err)
 {
     if (json_error_code(e) == json_error_numeric_overflow)
-        return ts_fail(err, "%s: a number is beyond 2^63 - 1", where);
+        return ts_fail(err, "%s: a number is beyond %s", where,
+                       strstr(e->text, "real") ? "1.8e308" : "2^63 - 1");
     if (json_error_code(e) == json_error_invalid_utf8)
         return ts_fail(err, "%s: not valid UTF-8", where);
     if (json_error_code(e) == json_error_duplicate_key)

@@ -1,6 +1,7 @@
 /* plan.c - the memory plan (plan.h). Sizes are exact for weights and cache; the workspace is an
  * upper estimate of what a step keeps beside them. */
 #include "engine/plan.h"
+#include "tessera/c_locale.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -85,6 +86,33 @@ int ts_budget_make(ts_budget *p, const ts_config *c, ts_dtype dtype, ts_dtype kv
                    ctx);
 }
 
+static uint64_t taken(const ts_weight *w)
+{
+    return (uint64_t)w->rows * w->cols * width(w->dtype);
+}
+
+/* These sizes are of files that were read, so they do not wrap. */
+void ts_budget_weights(ts_budget *p, const ts_qwen2_weights *w)
+{
+    uint64_t head = taken(&w->lm_head), row = (uint64_t)w->embed.cols * width(w->embed.dtype);
+    uint64_t others = p->total - p->weights;
+    p->embed = taken(&w->embed);
+    p->lm_head = w->tied ? 0 : head;
+    p->layers = p->small = 0;
+    for (uint32_t i = 0; i < w->layers; i++) {
+        const ts_qwen2_layer *l = &w->layer[i];
+        p->layers += taken(&l->q) + taken(&l->k) + taken(&l->v) + taken(&l->o) + taken(&l->gate) +
+                     taken(&l->up) + taken(&l->down);
+        p->small += taken(&l->input_norm) + taken(&l->post_norm) + taken(&l->q_bias) +
+                    taken(&l->k_bias) + taken(&l->v_bias);
+    }
+    p->token_layers_bytes = p->layers + p->small;
+    p->small += taken(&w->norm);
+    p->weights = p->layers + p->small + p->embed + p->lm_head;
+    p->token_bytes = p->token_layers_bytes + head + taken(&w->norm) + row;
+    p->total = others + p->weights;
+}
+
 static double gb(uint64_t bytes)
 {
     return (double)bytes / 1e9;
@@ -97,6 +125,7 @@ static const char *dtype_name(ts_dtype dtype)
 
 int ts_budget_text(const ts_budget *p, char *out, size_t cap)
 {
+    TS_C_LOCALE;
     return snprintf(
         out, cap,
         "weights   %8.3f GB  %s, %.3f billion parameters%s: layers %.3f GB, "

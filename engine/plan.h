@@ -6,7 +6,7 @@
 #ifndef TESSERA_ENGINE_PLAN_H
 #define TESSERA_ENGINE_PLAN_H
 
-#include "engine/config.h"
+#include "engine/weights.h"
 
 typedef struct ts_budget {
     uint64_t embed, layers, lm_head, small; /* weight bytes; small: norms and biases */
@@ -26,6 +26,9 @@ typedef struct ts_budget {
  * batch: positions computed at once in prefill (for the workspace). */
 int ts_budget_make(ts_budget *p, const ts_config *c, ts_dtype dtype, ts_dtype kv_dtype,
                    uint32_t ctx, uint32_t batch, bool mapped, ts_error *err);
+
+/* Puts what the weights really take in the place of what one dtype would; the rest as before. */
+void ts_budget_weights(ts_budget *p, const ts_qwen2_weights *w);
 
 /* Several lines for a person, each ended by a newline; as snprintf. */
 int ts_budget_text(const ts_budget *p, char *out, size_t cap);

@@ -70,14 +70,37 @@ enum {
     FUSED = sizeof fused_names / sizeof *fused_names
 };
 
+static bool same_qkv(const ts_engine *e)
+{
+    return e->weights->type[TS_ROLE_Q] == e->weights->type[TS_ROLE_KV];
+}
+
+/* The model's shape with the dtype of the matrices that this kernel reads. q, k and v in one buffer are
+ * widened where they differ. */
+static ts_shape shape_for(const ts_engine *e, const char *kernel)
+{
+    static const struct {
+        const char *part;
+        ts_role role;
+    } reads[] = {{"embedding", TS_ROLE_EMBED}, {"q_proj", TS_ROLE_Q},
+                 {"kv_proj", TS_ROLE_KV},      {"norm_qkv", TS_ROLE_Q},
+                 {"o_proj", TS_ROLE_O},        {"gate_up", TS_ROLE_GATE_UP},
+                 {"down_proj", TS_ROLE_DOWN},  {"lm_head", TS_ROLE_HEAD}};
+    ts_shape s = e->shape;
+    for (size_t i = 0; i < sizeof reads / sizeof *reads; i++)
+        if (strstr(kernel, reads[i].part)) s.weight = e->weights->type[reads[i].role];
+    if (!strncmp(kernel, "norm_qkv", 8) && !same_qkv(e)) s.weight = TS_f32;
+    return s;
+}
+
 static int trace_all(const ts_engine *e, ts_kern **k, size_t *n, ts_error *err)
 {
-    const ts_shape *s = &e->shape;
     for (size_t i = 0; i < (e->fused ? FUSED : KERNELS); i++) {
         const ts_kernel_def *def = ts_kernel_find(e->fused ? fused_names[i] : kernel_names[i], err);
         if (!def) return -1;
+        const ts_shape s = shape_for(e, def->name);
         for (int stage = 0; stage < (def->final ? 2 : 1); stage++) {
-            k[*n] = ts_kernel_trace(def, stage, s, err);
+            k[*n] = ts_kernel_trace(def, stage, &s, err);
             if (!k[*n]) return -1;
             (*n)++;
         }
@@ -134,35 +157,45 @@ static float widened(const ts_weight *w, size_t i)
     return (float)ts_decode(w->dtype, code);
 }
 
+static size_t count(const ts_weight *w)
+{
+    return (size_t)(w->rows ? w->rows : 1) * w->cols;
+}
+
+/* All of w as f32, at a place in a buffer. */
+static int put_widened(ts_buffer *b, size_t at, const ts_weight *w, ts_error *err)
+{
+    float part[1024];
+    size_t n = count(w);
+    for (size_t i = 0; i < n; i += 1024) {
+        size_t here = n - i < 1024 ? n - i : 1024;
+        for (size_t j = 0; j < here; j++) part[j] = widened(w, i + j);
+        if (ts_buffer_put(b, at + 4 * i, part, 4 * here, err)) return -1;
+    }
+    return 0;
+}
+
 /* Norms and biases: as they are, or all widened to f32 where the file mixes dtypes. */
 static ts_buffer *vector(ts_engine *e, const ts_weight *w, ts_error *err)
 {
     if (w->dtype == e->shape.norm) return matrix(e, w, err);
     ts_buffer *b = fresh(e, w->cols, TS_f32, err);
-    for (size_t i = 0; b && i < w->cols; i++) {
-        float x = widened(w, i);
-        if (ts_buffer_put(b, 4 * i, &x, 4, err)) return NULL;
-    }
-    return b;
+    return b && !put_widened(b, 0, w, err) ? b : NULL;
 }
 
-/* q, k and v in one buffer; vectors are widened where the file mixes dtypes. */
+/* q, k and v in one buffer; widened where the file mixes dtypes. */
 static ts_buffer *packed(ts_engine *e, const ts_weight *const *w, size_t n, ts_dtype t,
                          ts_error *err)
 {
     size_t bytes = 0, at = 0;
-    for (size_t i = 0; i < n; i++)
-        bytes += ts_storage(t, (size_t)(w[i]->rows ? w[i]->rows : 1) * w[i]->cols);
+    for (size_t i = 0; i < n; i++) bytes += ts_storage(t, count(w[i]));
     ts_buffer *b = own(e, ts_buffer_new(e->device, bytes, err), err);
     for (size_t i = 0; i < n && b; i++) {
-        size_t count = (size_t)(w[i]->rows ? w[i]->rows : 1) * w[i]->cols;
-        if (w[i]->dtype == t && ts_buffer_put(b, at, w[i]->data, ts_storage(t, count), err))
+        size_t each = ts_storage(t, count(w[i]));
+        if (w[i]->dtype == t ? ts_buffer_put(b, at, w[i]->data, each, err)
+                             : put_widened(b, at, w[i], err))
             return NULL;
-        for (size_t j = 0; w[i]->dtype != t && j < count; j++) {
-            float x = widened(w[i], j);
-            if (ts_buffer_put(b, at + 4 * j, &x, 4, err)) return NULL;
-        }
-        at += ts_storage(t, count);
+        at += each;
     }
     return b;
 }
@@ -173,7 +206,7 @@ static int fused_buffers(ts_engine *e, uint32_t i, ts_error *err)
     const ts_weight *const matrices[] = {&w->q, &w->k, &w->v};
     const ts_weight *const biases[] = {&w->q_bias, &w->k_bias, &w->v_bias};
     ts_layer_buffers *b = &e->layer[i];
-    b->qkv = packed(e, matrices, 3, e->shape.weight, err);
+    b->qkv = packed(e, matrices, 3, shape_for(e, "norm_qkv").weight, err);
     b->qkv_bias = packed(e, biases, 3, e->shape.norm, err);
     return ts_failed(err) ? -1 : 0;
 }
@@ -288,7 +321,8 @@ static uint64_t price(const ts_engine *e, const char *kernel, ts_error *err)
     int32_t size[TS_MAX_CASE_SIZES] = {1, 1};
     if (strstr(kernel, "argmax")) size[0] = e->shape.vocab;
     if (!strcmp(kernel, "norm_qkv_rope_append")) size[0] = 0;
-    return def ? def->bytes(&e->shape, size) : 0;
+    const ts_shape s = shape_for(e, kernel);
+    return def ? def->bytes(&s, size) : 0;
 }
 
 /* Appends a launch; the arguments up to the first without a buffer, then at most one size cell. */
@@ -348,7 +382,8 @@ static void put_output(list *l)
     PUT(l, "rms_norm_1536", no_size, B(e->x), B(e->norm), B(e->normed));
     PUT(l, "lm_head_matvec", no_size, B(e->lm_head), B(e->normed), B(e->logits));
     PUT(l, "argmax_greedy", valid, B(e->logits), B(e->val), B(e->idx));
-    PUT(l, "argmax_greedy__final", valid, B(e->val), B(e->idx), cell(e, CELL_TOKEN));
+    PUT(l, "argmax_greedy__final", valid, B(e->val), B(e->idx), cell(e, CELL_TOKEN),
+        cell(e, CELL_TOP));
 }
 
 static void put_fused_layer(list *l, const ts_layer_buffers *b)
@@ -372,7 +407,8 @@ static void put_fused_output(list *l)
     ts_ref valid = cell(e, CELL_VALID);
     PUT(l, "norm_lm_head_argmax", valid, B(e->x), B(e->norm), B(e->lm_head), B(e->logits),
         B(e->val), B(e->idx));
-    PUT(l, "norm_lm_head_argmax__final", valid, B(e->val), B(e->idx), cell(e, CELL_TOKEN));
+    PUT(l, "norm_lm_head_argmax__final", valid, B(e->val), B(e->idx), cell(e, CELL_TOKEN),
+        cell(e, CELL_TOP));
 }
 
 static void put_layer(list *l, const ts_layer_buffers *b)
@@ -386,9 +422,8 @@ static void put_layer(list *l, const ts_layer_buffers *b)
 }
 
 /* What is listed so far, as one step or as one for each launch. */
-static void record(list *l, ts_steps *to)
+static void record(list *l, ts_steps *to, bool single)
 {
-    bool single = TS_LACKS(l->e->without, REPLAY);
     size_t each = single ? 1 : l->n, n = single ? l->n : 1;
     if (ts_failed(l->err)) return;
     to->step = calloc(n, sizeof(ts_step *));
@@ -400,21 +435,51 @@ static void record(list *l, ts_steps *to)
     }
 }
 
+void ts_steps_free(ts_steps *s)
+{
+    for (size_t i = 0; i < s->n; i++) ts_step_free(s->step[i]);
+    free(s->step);
+    *s = (ts_steps){0};
+}
+
+static int begin_list(list *l, ts_engine *e, ts_error *err)
+{
+    *l = (list){.e = e, .cap = (size_t)e->weights->layers * 12 + 8, .err = err};
+    l->launch = calloc(l->cap, sizeof *l->launch);
+    if (!e->note) e->note = calloc(l->cap, sizeof *e->note);
+    return l->launch && e->note ? 0 : ts_fail(err, "no memory to record %zu launches", l->cap);
+}
+
+static void list_layers(list *l)
+{
+    ts_engine *e = l->e;
+    PUT(l, "embedding_lookup", no_size, B(e->embed), cell(e, CELL_TOKEN), B(e->x));
+    for (uint32_t i = 0; i < e->weights->layers; i++) put_layer(l, &e->layer[i]);
+}
+
 static int record_steps(ts_engine *e, ts_error *err)
 {
-    list l = {.e = e, .cap = (size_t)e->weights->layers * 12 + 8, .err = err};
-    l.launch = calloc(l.cap, sizeof *l.launch);
-    e->note = calloc(l.cap, sizeof *e->note);
-    if (!l.launch || !e->note)
-        ts_fail(err, "no memory to record %zu launches", l.cap);
-    else {
-        PUT(&l, "embedding_lookup", no_size, B(e->embed), cell(e, CELL_TOKEN), B(e->x));
-        for (uint32_t i = 0; i < e->weights->layers; i++) put_layer(&l, &e->layer[i]);
-        record(&l, &e->quiet);
+    list l;
+    bool single = TS_LACKS(e->without, REPLAY);
+    if (!begin_list(&l, e, err)) {
+        list_layers(&l);
+        record(&l, &e->quiet, single);
         (e->fused ? put_fused_output : put_output)(&l);
-        record(&l, &e->full);
+        record(&l, &e->full, single);
     }
     e->n_note = e->info.launches = l.n;
+    free(l.launch);
+    return ts_failed(err) ? -1 : 0;
+}
+
+int ts_qwen2_singles(ts_engine *e, ts_steps *to, ts_error *err)
+{
+    list l;
+    if (!begin_list(&l, e, err)) {
+        list_layers(&l);
+        (e->fused ? put_fused_output : put_output)(&l);
+        record(&l, to, true);
+    }
     free(l.launch);
     return ts_failed(err) ? -1 : 0;
 }
@@ -423,4 +488,20 @@ int ts_qwen2_build(ts_engine *e, ts_error *err)
 {
     if (make_shape(e, err) || load_kernels(e, err) || make_buffers(e, err)) return -1;
     return record_steps(e, err);
+}
+
+void ts_qwen2_clear(ts_engine *e)
+{
+    ts_steps_free(&e->quiet);
+    ts_steps_free(&e->full);
+    while (e->n_owned) ts_buffer_free(e->owned[--e->n_owned]);
+    free(e->owned);
+    free(e->layer);
+    free(e->note);
+    ts_module_free(e->module);
+    e->owned = NULL;
+    e->layer = NULL;
+    e->note = NULL;
+    e->module = NULL;
+    e->cap_owned = 0;
 }

@@ -73,7 +73,7 @@ typedef struct copy { /* of a tensor that does not lie at a multiple of its elem
 typedef struct binding {
     ts_weights *store;
     ts_qwen2_weights *to;
-    const ts_tensor_type *matrix; /* of the first matrix seen */
+    const ts_tensor *first[TS_ROLES]; /* matrix of each role */
     size_t used;
     ts_error *err;
 } binding;
@@ -98,6 +98,38 @@ static int check_shape(const binding *b, const ts_tensor *t, uint32_t rank, cons
                    ts_show_path(ts_weights_file(b->store, t->file)).text, t->name, is, wanted);
 }
 
+static ts_role role_of(const char *name)
+{
+    static const char *const part[TS_ROLES][2] = {
+        [TS_ROLE_EMBED] = {"embed_tokens"},
+        [TS_ROLE_Q] = {"q_proj"},
+        [TS_ROLE_KV] = {"k_proj", "v_proj"},
+        [TS_ROLE_O] = {"o_proj"},
+        [TS_ROLE_GATE_UP] = {"gate_proj", "up_proj"},
+        [TS_ROLE_DOWN] = {"down_proj"},
+        [TS_ROLE_HEAD] = {"lm_head"},
+    };
+    for (int r = 0; r < TS_ROLES; r++)
+        for (int i = 0; i < 2; i++)
+            if (part[r][i] && strstr(name, part[r][i])) return (ts_role)r;
+    return TS_ROLES;
+}
+
+/* Kernels are made for one dtype of their matrices, and are the same for all layers. */
+static int check_role(binding *b, const ts_tensor *t)
+{
+    ts_role role = role_of(t->name);
+    const ts_tensor *first = b->first[role];
+    if (!first) first = b->first[role] = t;
+    b->to->type[role] = (ts_dtype)first->type->dtype;
+    if (first->type == t->type) return 0;
+    return ts_fail(b->err,
+                   "%s: matrix \"%s\" is stored as %s, \"%s\" as %s; that these two differ is not "
+                   "supported",
+                   ts_show_path(ts_weights_file(b->store, t->file)).text, t->name, t->type->name,
+                   first->name, first->type->name);
+}
+
 static int check_type(binding *b, const ts_tensor *t, uint32_t rank)
 {
     const char *where = ts_weights_file(b->store, t->file);
@@ -105,10 +137,7 @@ static int check_type(binding *b, const ts_tensor *t, uint32_t rank)
     if (dtype != TS_f32 && dtype != TS_f16 && dtype != TS_bf16)
         return ts_fail(b->err, "%s: tensor \"%s\" is stored as %s; only F32, F16 and BF16 are read",
                        ts_show_path(where).text, t->name, t->type->name);
-    if (rank == 2 && !b->matrix) b->matrix = t->type;
-    if (rank == 1 || b->matrix == t->type) return 0;
-    return ts_fail(b->err, "%s: matrix \"%s\" is stored as %s, others as %s; all must be the same",
-                   ts_show_path(where).text, t->name, t->type->name, b->matrix->name);
+    return rank == 2 ? check_role(b, t) : 0;
 }
 
 /* The file format promises no alignment; kernels read whole elements. */
@@ -147,6 +176,21 @@ static int bind_one(void *arg, const char *name, uint32_t rank, const uint32_t d
     return at->data ? 0 : -1;
 }
 
+/* A head that is stored all the same is not used, as transformers 4 does it (5 uses it). */
+static void tie(binding *b)
+{
+    ts_qwen2_weights *w = b->to;
+    const ts_tensor *head = ts_weights_find(b->store, "lm_head.weight"),
+                    *embed = ts_weights_find(b->store, "model.embed_tokens.weight");
+    w->lm_head = w->embed;
+    w->type[TS_ROLE_HEAD] = w->embed.dtype;
+    if (head && (head->bytes != embed->bytes || memcmp(head->data, embed->data, head->bytes) != 0))
+        snprintf(
+            w->remark, sizeof w->remark,
+            "lm_head.weight is stored and not used: config.json ties the output to the embedding "
+            "(tie_word_embeddings), from which it differs");
+}
+
 ts_qwen2_weights *ts_qwen2_bind(ts_weights *store, const ts_config *c, ts_error *err)
 {
     ts_qwen2_weights *w = calloc(1, sizeof *w);
@@ -163,8 +207,8 @@ ts_qwen2_weights *ts_qwen2_bind(ts_weights *store, const ts_config *c, ts_error 
     if (!w->layer)
         ts_fail(err, "out of memory for %u layers", c->layers);
     else if (!ts_qwen2_each(c, w, bind_one, &b)) {
-        if (c->tied) w->lm_head = w->embed;
-        w->dtype = w->embed.dtype;
+        if (c->tied) tie(&b);
+        w->dtype = w->type[TS_ROLE_GATE_UP];
         w->extra = ts_weights_count(store) - b.used;
         return w;
     }

@@ -1,11 +1,12 @@
 /* safetensors.h - one safetensors file: a strict reader over a read-only map, and a small writer.
  *
- *     8 bytes, little endian | N bytes of JSON, '{' first, spaces last | data
+ *     8 bytes, little endian | N bytes of JSON, white space around it | data
  *     N = header length      | {"name":{"dtype","shape","data_offsets"}} | no holes, no overlaps
  *
  * Invariant: every tensor of an opened file lies wholly inside the file, its byte count is the
  * exact product of its shape and dtype, and no two tensors share a byte. A file that breaks any
- * rule is refused as a whole. Memory used is bounded by the header's length, time by n log n.
+ * rule is refused as a whole. What the reference library reads is read, but for names that stand there
+ * twice or hold a NUL (the format forbids both) and the limits below. Memory used is bounded by the header's length, time by n log n.
  * Data may sit at any address: nothing here promises alignment.
  */
 #ifndef TESSERA_ENGINE_SAFETENSORS_H

@@ -1,46 +1,101 @@
-/* sampler.c - see sampler.h. Candidates are sorted once, by logit and then by id, so that ties fall
- * the same way everywhere; each filter then only shortens the list. */
+/* sampler.c - see sampler.h.
+ *
+ * A candidate is its distance below the largest logit, d >= 0, and its weight exp(-d / temperature), so
+ * the likeliest weighs 1. Each filter keeps the first candidates in the order (d, id). Where it cuts is
+ * found without sorting: a bound that needs no order leaves a short list (gather), and in that the cut is
+ * found by counting, part by part of their range (keep_first). Lists are always in the order of ids. */
 #include "engine/sampler.h"
 
+#include <float.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
+enum {
+    BLOCK = 64,  /* logits whose largest, and whose sum of weights, are known */
+    BINS = 4096, /* parts of a range of distances that are told apart at once */
+    FEW = 64,    /* candidates that are quicker sorted */
+};
+
 typedef struct candidate {
-    float logit;
+    double d, weight;
     int32_t id;
-    double p;
 } candidate;
 
 struct ts_sampler {
     ts_sampling how;
     uint32_t valid;
     uint64_t state;
-    candidate *list;
     unsigned char *seen;
+    double *logit, *weight;  /* of all; weight: only where all are weighed */
+    double *largest, *share; /* a block of them: largest logit, sum of weights */
+    double top;              /* largest logit */
+    candidate *list;
+    int32_t *active; /* places in the list */
+    double *bin;
 };
+
+static int check(const ts_sampling *h, ts_error *err)
+{
+    if (!(h->temperature >= 0 && h->temperature <= DBL_MAX))
+        return ts_fail(err, "a temperature must be a number from 0 on (is %g)", h->temperature);
+    if (h->top_k < 0) return ts_fail(err, "top-k must be from 0 on (is %d)", h->top_k);
+    if (!(h->top_p > 0 && h->top_p <= 1))
+        return ts_fail(err, "top-p must be above 0 and at most 1 (is %g)", h->top_p);
+    if (!(h->min_p >= 0 && h->min_p <= 1))
+        return ts_fail(err, "min-p must be from 0 to 1 (is %g)", h->min_p);
+    if (!(h->repetition_penalty >= 1e-6 && h->repetition_penalty <= 1e6))
+        return ts_fail(err, "a repetition penalty must be from 1e-6 to 1e6 (is %g)",
+                       h->repetition_penalty);
+    return 0;
+}
+
+static size_t blocks(const ts_sampler *s)
+{
+    return ((size_t)s->valid + BLOCK - 1) / BLOCK;
+}
+
+static bool make_room(ts_sampler *s)
+{
+    size_t n = blocks(s) * BLOCK;
+    s->seen = calloc(n, 1);
+    s->logit = malloc(n * sizeof *s->logit);
+    s->weight = malloc(n * sizeof *s->weight);
+    s->largest = malloc(blocks(s) * sizeof *s->largest);
+    s->share = malloc(blocks(s) * sizeof *s->share);
+    s->list = malloc((n + 1) * sizeof *s->list);
+    s->active = malloc(n * sizeof *s->active);
+    s->bin = malloc(BINS * sizeof *s->bin);
+    return s->seen && s->logit && s->weight && s->largest && s->share && s->list && s->active &&
+           s->bin;
+}
 
 ts_sampler *ts_sampler_new(const ts_sampling *how, uint32_t valid, ts_error *err)
 {
+    if (check(how, err)) return NULL;
     ts_sampler *s = calloc(1, sizeof *s);
-    if (s) s->list = calloc((size_t)valid + 1, sizeof *s->list);
-    if (s) s->seen = calloc((size_t)valid + 1, 1);
-    if (!s || !s->list || !s->seen) {
-        ts_fail(err, "no memory to sample from %u tokens", valid);
-        ts_sampler_free(s);
-        return NULL;
+    if (s) {
+        s->how = *how;
+        s->valid = valid;
+        s->state = how->seed;
     }
-    s->how = *how;
-    s->valid = valid;
-    s->state = how->seed;
-    return s;
+    if (valid && s && make_room(s)) return s;
+    ts_fail(err, valid ? "no memory to sample from %u tokens" : "%u tokens to sample from", valid);
+    ts_sampler_free(s);
+    return NULL;
 }
 
 void ts_sampler_free(ts_sampler *s)
 {
     if (!s) return;
-    free(s->list);
     free(s->seen);
+    free(s->logit);
+    free(s->weight);
+    free(s->largest);
+    free(s->share);
+    free(s->list);
+    free(s->active);
+    free(s->bin);
     free(s);
 }
 
@@ -63,72 +118,281 @@ static double uniform(ts_sampler *s)
     return (double)((z ^ z >> 31) >> 11) * 0x1p-53;
 }
 
-static void penalise(const ts_sampler *s, float *logits)
+/* ---- logits ---- */
+
+static double penalised(const ts_sampler *s, double x)
 {
-    float r = (float)s->how.repetition_penalty;
-    for (uint32_t i = 0; i < s->valid; i++) {
-        if (isnan(logits[i])) logits[i] = -INFINITY;
-        if (s->seen[i] && r != 1) logits[i] = logits[i] > 0 ? logits[i] / r : logits[i] * r;
+    return x > 0 ? x / s->how.repetition_penalty : x * s->how.repetition_penalty;
+}
+
+/* Block b, penalised; the last one is filled up with -infinity. False if one is NaN or +infinity. */
+static bool read_block(ts_sampler *s, const float *logits, size_t b)
+{
+    size_t from = b * BLOCK, n = s->valid - from < BLOCK ? s->valid - from : BLOCK;
+    double *x = s->logit + from, top[4] = {-INFINITY, -INFINITY, -INFINITY, -INFINITY};
+    bool good = true;
+    for (size_t i = 0; i < n; i++) {
+        x[i] = (double)logits[from + i];
+        good &= logits[from + i] < INFINITY;
     }
+    for (size_t i = n; i < BLOCK; i++) x[i] = -INFINITY;
+    if (s->how.repetition_penalty != 1)
+        for (size_t i = 0; i < n; i++)
+            if (s->seen[from + i]) x[i] = penalised(s, x[i]);
+    for (size_t i = 0; i < BLOCK; i += 4)
+        for (size_t j = 0; j < 4; j++) top[j] = x[i + j] > top[j] ? x[i + j] : top[j];
+    s->largest[b] = fmax(fmax(top[0], top[1]), fmax(top[2], top[3]));
+    return good;
 }
 
-static int32_t best(const ts_sampler *s, const float *logits)
+/* The likeliest token, or -1. */
+static int32_t read_logits(ts_sampler *s, const float *logits)
 {
-    uint32_t top = 0;
-    for (uint32_t i = 1; i < s->valid; i++)
-        if (logits[i] > logits[top]) top = i;
-    return (int32_t)top;
+    size_t best = 0;
+    bool good = true;
+    for (size_t b = 0; b < blocks(s); b++) {
+        good &= read_block(s, logits, b);
+        if (s->largest[b] > s->largest[best]) best = b;
+    }
+    s->top = s->largest[best];
+    if (!good || s->top == -INFINITY) return -1;
+    size_t i = best * BLOCK;
+    while (s->logit[i] < s->top) i++;
+    return (int32_t)i;
 }
 
-static int by_logit(const void *a, const void *b)
+/* ---- weights ---- */
+
+/* e^x for x from -700 to 0, two at a time, within 1e-11 of it: 2^n e^r with n = rint(x / ln 2), and the
+ * series of e^r for |r| <= ln 2 / 2. The library's takes a millisecond for 151,665 logits, and need not
+ * have the same bits on two machines. */
+typedef double pair __attribute__((vector_size(16)));
+typedef int64_t pair_bits __attribute__((vector_size(16)));
+
+static inline pair exp_pair(pair x)
 {
-    const candidate *x = a, *y = b;
-    if (x->logit != y->logit) return x->logit > y->logit ? -1 : 1;
-    return x->id < y->id ? -1 : x->id > y->id;
+    const double shifter = 0x1.8p52; /* adding it rounds, and leaves n in the low bits */
+    pair n = x * 0x1.71547652b82fep0 + shifter;
+    pair_bits power = (pair_bits)n << 52;
+    pair r = x - (n - shifter) * 0x1.62e42fefa39efp-1, rr = r * r;
+    pair low = (1 + r) + rr * (1 / 2.0 + r * (1 / 6.0));
+    pair mid = (1 / 24.0 + r * (1 / 120.0)) + rr * (1 / 720.0 + r * (1 / 5040.0));
+    pair top = 1 / 40320.0 + r * (1 / 362880.0);
+    pair r4 = rr * rr;
+    return (pair)((pair_bits)(low + r4 * (mid + r4 * top)) + power);
 }
 
-static size_t softmax(candidate *c, size_t n)
+/* 1 / temperature, but no infinity, which times 0 were NaN. */
+static double coldness(const ts_sampler *s)
 {
-    double sum = 0;
-    for (size_t i = 0; i < n; i++) sum += c[i].p = exp((double)c[i].logit - (double)c[0].logit);
-    for (size_t i = 0; i < n; i++) c[i].p /= sum;
+    return fmin(1 / s->how.temperature, 1e300);
+}
+
+/* exp(x), and 0 below -700. */
+static inline pair weights_of(pair x)
+{
+    pair_bits far = x < -700;
+    return (pair)((pair_bits)exp_pair((pair)((pair_bits)x & ~far)) & ~far);
+}
+
+/* Of every token; returns their sum. */
+static double weigh_all(ts_sampler *s)
+{
+    double by = coldness(s), total = 0;
+    for (size_t b = 0; b < blocks(s); b++) {
+        pair sum = {0, 0};
+        for (size_t i = b * BLOCK; i < (b + 1) * BLOCK; i += 2) {
+            pair x;
+            memcpy(&x, s->logit + i, sizeof x);
+            x = weights_of((x - s->top) * by);
+            sum += x;
+            memcpy(s->weight + i, &x, sizeof x);
+        }
+        total += s->share[b] = sum[0] + sum[1];
+    }
+    return total;
+}
+
+/* ---- the list ---- */
+
+/* All tokens within `most` of the largest. */
+static size_t gather(ts_sampler *s, double most)
+{
+    size_t n = 0;
+    for (size_t b = 0; b < blocks(s); b++) {
+        if (s->top - s->largest[b] > most) continue;
+        for (size_t i = b * BLOCK; i < (b + 1) * BLOCK; i++) {
+            double d = s->top - s->logit[i];
+            s->list[n] = (candidate){d, s->weight[i], (int32_t)i};
+            n += d <= most;
+        }
+    }
     return n;
 }
 
-/* The fewest candidates whose probabilities reach p; never none. */
-static size_t nucleus(const candidate *c, size_t n, double p)
+static double weigh_list(ts_sampler *s, size_t n)
 {
-    double sum = 0;
-    size_t i = 0;
-    while (i < n && sum < p) sum += c[i++].p;
-    return i ? i : 1;
-}
-
-static size_t likely(const candidate *c, size_t n, double min_p)
-{
-    size_t i = 1;
-    while (i < n && c[i].p >= min_p * c[0].p) i++;
-    return i;
-}
-
-int32_t ts_sampler_draw(ts_sampler *s, float *logits)
-{
-    penalise(s, logits);
-    if (s->how.temperature == 0) return best(s, logits);
-    size_t n = s->valid;
-    for (size_t i = 0; i < n; i++)
-        s->list[i] = (candidate){(float)(logits[i] / s->how.temperature), (int32_t)i, 0};
-    qsort(s->list, n, sizeof *s->list, by_logit);
-    if (s->list[0].logit == -INFINITY) return 0;
-    if (s->how.top_k > 0 && (size_t)s->how.top_k < n) n = (size_t)s->how.top_k;
-    softmax(s->list, n);
-    if (s->how.top_p < 1) n = nucleus(s->list, n, s->how.top_p);
-    if (s->how.min_p > 0) n = likely(s->list, n, s->how.min_p);
-    softmax(s->list, n);
-    double u = uniform(s);
-    for (size_t i = 0; i + 1 < n; i++) {
-        if (u < s->list[i].p) return s->list[i].id;
-        u -= s->list[i].p;
+    double by = coldness(s), total = 0;
+    for (size_t i = 0; i < n; i++) {
+        pair x = {-s->list[i].d * by, 0};
+        total += s->list[i].weight = weights_of(x)[0];
     }
-    return s->list[n - 1].id;
+    return total;
+}
+
+/* ---- filters ---- */
+
+/* Which of BINS equal parts from lo on; the same order as d. */
+static size_t part_of(double d, double lo, double scale)
+{
+    return (size_t)((d - lo) * scale);
+}
+
+/* Of the active places only those stay in whose part of their range the sum of weights reaches `want`,
+ * which becomes what is still missing there. The nearest and the farthest are in different parts. */
+static size_t narrow(ts_sampler *s, size_t n, double lo, double hi, double *want)
+{
+    double scale = (BINS - 1) / (hi - lo);
+    size_t at = 0, kept = 0;
+    memset(s->bin, 0, BINS * sizeof *s->bin);
+    for (size_t i = 0; i < n; i++) {
+        const candidate *c = &s->list[s->active[i]];
+        s->bin[part_of(c->d, lo, scale)] += c->weight;
+    }
+    while (at + 1 < BINS && s->bin[at] < *want) *want -= s->bin[at++];
+    while (!(s->bin[at] > 0)) at--; /* rounded past the last one */
+    for (size_t i = 0; i < n; i++) {
+        int32_t place = s->active[i];
+        s->active[kept] = place;
+        kept += part_of(s->list[place].d, lo, scale) == at;
+    }
+    return kept;
+}
+
+static void range(const ts_sampler *s, size_t n, double *lo, double *hi)
+{
+    *lo = INFINITY, *hi = -INFINITY;
+    for (size_t i = 0; i < n; i++) {
+        double d = s->list[s->active[i]].d;
+        *lo = d < *lo ? d : *lo;
+        *hi = d > *hi ? d : *hi;
+    }
+}
+
+/* By insertion: few of them, or all equal and so in order already. */
+static void sort_active(ts_sampler *s, size_t n)
+{
+    for (size_t i = 1; i < n; i++) {
+        int32_t place = s->active[i];
+        size_t to = i;
+        for (; to > 0 && s->list[s->active[to - 1]].d > s->list[place].d; to--)
+            s->active[to] = s->active[to - 1];
+        s->active[to] = place;
+    }
+}
+
+/* Keeps the fewest candidates, in the order (d, id), that weigh `want` together; never none. */
+static size_t keep_first(ts_sampler *s, size_t n, double want)
+{
+    size_t active = n, kept = 0, k = 0;
+    double lo, hi;
+    for (size_t i = 0; i < n; i++) s->active[i] = (int32_t)i;
+    for (range(s, active, &lo, &hi); active > FEW && lo < hi; range(s, active, &lo, &hi))
+        active = narrow(s, active, lo, hi, &want);
+    sort_active(s, active);
+    while (k + 1 < active && (want -= s->list[s->active[k]].weight) > 0) k++;
+    size_t edge = (size_t)s->active[k];
+    double d = s->list[edge].d;
+    for (size_t i = 0; i < n; i++) {
+        candidate c = s->list[i];
+        s->list[kept] = c;
+        kept += c.d < d || (c.d == d && i <= edge);
+    }
+    return kept;
+}
+
+/* The k likeliest. As many blocks hold a logit no smaller than the k-th largest of their largest, so no
+ * token below that is one of them. */
+static size_t keep_top_k(ts_sampler *s, size_t k)
+{
+    double most = INFINITY;
+    for (size_t b = 0; b < blocks(s); b++)
+        s->list[b] = (candidate){s->top - s->largest[b], 1, (int32_t)b};
+    if (k <= blocks(s)) {
+        size_t n = keep_first(s, blocks(s), (double)k);
+        most = 0;
+        for (size_t i = 0; i < n; i++) most = fmax(most, s->list[i].d);
+    }
+    size_t n = gather(s, most);
+    for (size_t i = 0; i < n; i++) s->list[i].weight = 1;
+    return keep_first(s, n, (double)k);
+}
+
+/* The distance from which on a token weighs less than w. */
+static double distance(const ts_sampler *s, double w)
+{
+    return w > 0 ? -log(w) * s->how.temperature : INFINITY;
+}
+
+/* The likeliest that have the share p of all. Tokens below the mean share of what is left out have less
+ * than that together, so they are none of these (by half of it, whatever is rounded). */
+static size_t keep_top_p(ts_sampler *s, double p, double total)
+{
+    size_t n = gather(s, distance(s, (1 - p) * total / s->valid / 2));
+    return keep_first(s, n, p * total);
+}
+
+static size_t keep_min_p(ts_sampler *s, size_t n, double min_p)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < n; i++) {
+        candidate c = s->list[i];
+        s->list[kept] = c;
+        kept += c.weight >= min_p;
+    }
+    return kept;
+}
+
+/* ---- the draw ---- */
+
+/* The first place at which the running sum passes `at`; `best` where rounding leaves none. What weighs
+ * nothing is never picked. */
+static int32_t pick_listed(const ts_sampler *s, size_t n, double at, int32_t best)
+{
+    for (size_t i = 0; i < n; at -= s->list[i++].weight)
+        if (at < s->list[i].weight) return s->list[i].id;
+    return best;
+}
+
+static int32_t pick_any(const ts_sampler *s, double at, int32_t best)
+{
+    size_t b = 0;
+    while (b < blocks(s) && at >= s->share[b]) at -= s->share[b++];
+    if (b == blocks(s)) return best;
+    for (size_t i = b * BLOCK; i < (b + 1) * BLOCK; at -= s->weight[i++])
+        if (at < s->weight[i]) return (int32_t)i;
+    return best;
+}
+
+int32_t ts_sampler_draw(ts_sampler *s, const float *logits)
+{
+    const ts_sampling *how = &s->how;
+    int32_t best = read_logits(s, logits);
+    if (best < 0 || how->temperature == 0) return best;
+    double total, u = uniform(s);
+    size_t n;
+    if (how->top_k > 0 && (uint32_t)how->top_k < s->valid) {
+        n = keep_top_k(s, (size_t)how->top_k);
+        total = weigh_list(s, n);
+        if (how->top_p < 1) n = keep_first(s, n, how->top_p * total);
+    } else {
+        total = weigh_all(s);
+        if (how->top_p == 1 && how->min_p == 0) return pick_any(s, u * total, best);
+        n = how->top_p < 1 ? keep_top_p(s, how->top_p, total)
+                           : gather(s, distance(s, how->min_p / 2));
+    }
+    if (how->min_p > 0) n = keep_min_p(s, n, how->min_p);
+    total = 0;
+    for (size_t i = 0; i < n; i++) total += s->list[i].weight;
+    return pick_listed(s, n, u * total, best);
 }

@@ -1,7 +1,12 @@
 /* sampler.h - from logits to one token, the way transformers' generate does it.
  *
  * In this order: repetition penalty, temperature, top-k, top-p, min-p, then a draw. Temperature 0 is
- * greedy (lowest id among ties). Same seed, same tokens, on every machine that has the same logits.
+ * greedy. Candidates are ranked by logit, equal ones by id, lower first: so ties at the edge of top-k
+ * and top-p fall the same way everywhere (transformers keeps all that tie with the k-th).
+ *
+ * All in double, as distances from the largest logit, so that no temperature above 0 and no penalty
+ * overflows: however cold, the likeliest tokens are drawn. Same seed, same tokens, on every machine that
+ * has the same logits. A draw takes time linear in the vocabulary, and nothing is sorted.
  */
 #ifndef TESSERA_ENGINE_SAMPLER_H
 #define TESSERA_ENGINE_SAMPLER_H
@@ -13,22 +18,23 @@
 #include "tessera/error.h"
 
 typedef struct ts_sampling {
-    double temperature;        /* 0: greedy */
+    double temperature;        /* 0: greedy; else any finite number above */
     int top_k;                 /* 0: off */
-    double top_p, min_p;       /* 1 and 0: off */
-    double repetition_penalty; /* 1: off; for every token of the prompt and of the answer */
+    double top_p, min_p;       /* above 0 up to 1, 1: off; 0 to 1, 0: off */
+    double repetition_penalty; /* 1: off; 1e-6 to 1e6; for tokens of the prompt and of the answer */
     uint64_t seed;
 } ts_sampling;
 
 typedef struct ts_sampler ts_sampler;
 
-/* valid: ids from there on are never drawn. NULL with *err filled. */
+/* valid: ids from there on are never drawn. NULL with *err filled, also for a `how` out of range. */
 ts_sampler *ts_sampler_new(const ts_sampling *how, uint32_t valid, ts_error *err);
 void ts_sampler_free(ts_sampler *s);
 /* True if the engine's own greedy choice is what this sampler would draw. */
 bool ts_sampler_is_greedy(const ts_sampler *s);
 void ts_sampler_saw(ts_sampler *s, int32_t id); /* a token that the penalty counts */
-/* Draws from `valid` logits, which it overwrites. NaN counts as -infinity. */
-int32_t ts_sampler_draw(ts_sampler *s, float *logits);
+/* Draws from `valid` logits. -1 where they say nothing: one is NaN or +infinity, or all are -infinity;
+ * logits of ts_engine_logits never are. A logit of -infinity beside others is never drawn. */
+int32_t ts_sampler_draw(ts_sampler *s, const float *logits);
 
 #endif

@@ -264,6 +264,7 @@ ts_qwen2_weights *ts_synthetic_qwen2(const ts_config *c, const ts_synthetic *s, 
         w->layers = c->layers;
         w->tied = c->tied;
         w->dtype = s->dtype;
+        for (int r = 0; r < TS_ROLES; r++) w->type[r] = s->dtype;
         w->layer = calloc(c->layers, sizeof *w->layer);
     }
     if (!w || !w->layer || !j.piece)

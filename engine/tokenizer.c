@@ -7,22 +7,22 @@
 #include "engine/tokenizer_int.h"
 #include "engine/unicode_classes.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 /* ---- opening ---- */
 
+/* With the files beside it. */
 static int load_folder(ts_tokenizer *t, const char *dir, const char *text, size_t n, ts_error *err)
 {
-    ts_error why = {""};
-    json_t *config = ts_folder_json(dir, "tokenizer_config.json", true, &why);
-    json_t *generation =
-        ts_failed(&why) ? NULL : ts_folder_json(dir, "generation_config.json", true, &why);
-    int failed = ts_failed(&why) ? ts_fail(err, "%s", why.text) : 0;
-    failed = failed || ts_tokenizer_load(t, "tokenizer.json", text, n, err) ||
-             ts_tokenizer_configure(t, config, generation, err);
-    json_decref(config);
-    json_decref(generation);
+    ts_generation g;
+    struct ts_words words;
+    char where[sizeof(ts_shown) + 20];
+    snprintf(where, sizeof where, "%s/tokenizer.json", ts_show_path(dir).text);
+    if (ts_generation_load(dir, &g, err) || ts_words_load(&words, dir, err)) return -1;
+    int failed = ts_tokenizer_load(t, where, text, n, err) || ts_tokenizer_configure(t, &words, &g);
+    ts_words_free(&words);
     return failed ? -1 : 0;
 }
 
@@ -30,32 +30,30 @@ ts_tokenizer *ts_tokenizer_open(const char *dir, ts_error *err)
 {
     size_t n = 0;
     char *text = ts_folder_read(dir, "tokenizer.json", TS_MAX_TOKENIZER_FILE, false, &n, err);
-    if (!text) return NULL;
-    ts_error why = {""};
-    ts_tokenizer *t = calloc(1, sizeof *t);
-    if (!t) ts_fail(&why, "not enough memory");
-    if (t && load_folder(t, dir, text, n, &why)) {
+    ts_tokenizer *t = text ? calloc(1, sizeof *t) : NULL;
+    if (text && !t) ts_fail(err, "%s: not enough memory", ts_show_path(dir).text);
+    if (t && load_folder(t, dir, text, n, err)) {
         ts_tokenizer_close(t);
         t = NULL;
     }
-    if (!t) ts_fail(err, "%s: %s", dir, why.text);
     free(text);
     return t;
 }
 
 ts_tokenizer *ts_tokenizer_parse(const char *text, size_t n, const char *config, ts_error *err)
 {
-    json_error_t wrong;
-    json_t *parsed = config ? json_loads(config, JSON_REJECT_DUPLICATES, &wrong) : NULL;
+    const ts_generation none = {.bos = -1};
+    struct ts_words w = {.config = {.where = "tokenizer_config.json", .err = err}};
     ts_tokenizer *t = calloc(1, sizeof *t);
-    if (!t || (config && !parsed) || ts_tokenizer_load(t, "tokenizer.json", text, n, err) ||
-        ts_tokenizer_configure(t, parsed, NULL, err)) {
-        ts_fail(err, "tokenizer_config.json is not valid JSON");
-        ts_tokenizer_close(t);
-        t = NULL;
-    }
-    json_decref(parsed);
-    return t;
+    if (!t) ts_fail(err, "not enough memory");
+    int failed =
+        !t || (config && ts_fields_parse(&w.config, config, strlen(config), w.config.where, err)) ||
+        ts_tokenizer_load(t, "tokenizer.json", text, n, err) ||
+        ts_tokenizer_configure(t, &w, &none);
+    ts_words_free(&w);
+    if (!failed) return t;
+    ts_tokenizer_close(t);
+    return NULL;
 }
 
 void ts_tokenizer_close(ts_tokenizer *t)

@@ -28,6 +28,7 @@ static uint32_t grow(struct ts_added *a)
     return a->nodes++;
 }
 
+/* 0, 1 when the token is there already, -1 without memory. */
 static int insert(struct ts_added *a, const struct ts_added_token *token)
 {
     uint32_t node = 0;
@@ -40,11 +41,13 @@ static int insert(struct ts_added *a, const struct ts_added_token *token)
         }
         node = a->next[cell];
     }
-    if (a->id[node] < 0) a->id[node] = token->id;
+    if (a->id[node] >= 0) return 1;
+    a->id[node] = token->id;
     return 0;
 }
 
-int ts_added_build(struct ts_added *a, const struct ts_added_token *tokens, size_t n)
+int ts_added_build(struct ts_added *a, const struct ts_added_token *tokens, size_t n,
+                   const struct ts_added_token **twice)
 {
     bool used[256] = {0};
     if (!n) return 0;
@@ -55,8 +58,11 @@ int ts_added_build(struct ts_added *a, const struct ts_added_token *tokens, size
         if (used[c]) a->class_of[c] = (uint8_t)a->classes++;
     grow(a);
     if (!a->nodes) return -1;
-    for (size_t i = 0; i < n; i++)
-        if (insert(a, &tokens[i])) return -1;
+    for (size_t i = 0; i < n; i++) {
+        int result = insert(a, &tokens[i]);
+        if (result > 0) *twice = &tokens[i];
+        if (result) return -1;
+    }
     return 0;
 }
 

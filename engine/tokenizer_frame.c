@@ -54,10 +54,18 @@ static int check_normalizer(struct frame *f, json_t *value)
                    shown(value).text);
 }
 
+/* Absent or a flag: the reference takes nothing else. */
+static bool may_be_flag(json_t *value)
+{
+    return !value || json_is_boolean(value);
+}
+
 /* ByteLevel itself changes no id unless it adds a space. */
 static bool is_byte_level(json_t *value)
 {
-    return is_type(value, "ByteLevel") && !json_is_true(json_object_get(value, "add_prefix_space"));
+    return is_type(value, "ByteLevel") && may_be_flag(json_object_get(value, "add_prefix_space")) &&
+           may_be_flag(json_object_get(value, "use_regex")) &&
+           !json_is_true(json_object_get(value, "add_prefix_space"));
 }
 
 static bool uses_regex(json_t *byte_level)
@@ -135,6 +143,8 @@ static bool is_blank(json_t *value)
            (json_is_number(value) && json_number_value(value) == 0);
 }
 
+/* unk_token, fuse_unk and byte_fallback are for characters without a token; all 256 bytes have one
+ * here, or the file is refused. */
 static int check_model(struct frame *f, json_t *model)
 {
     static const char *const blank[] = {"dropout", "continuing_subword_prefix",
@@ -148,9 +158,32 @@ static int check_model(struct frame *f, json_t *model)
     return 0;
 }
 
+/* The names at the top, and the one version there is. truncation and padding are what the training
+ * program set last; transformers switches both off, so they are without effect. */
+static int check_top(const struct frame *f, json_t *top)
+{
+    static const char *const known[] = {"version",        "truncation", "padding",
+                                        "added_tokens",   "normalizer", "pre_tokenizer",
+                                        "post_processor", "decoder",    "model"};
+    json_t *version = json_object_get(top, "version"), *value;
+    const char *key;
+    if (version && (!json_is_string(version) || strcmp(json_string_value(version), "1.0") != 0))
+        return ts_fail(f->err, "%s: only version \"1.0\" of the file is known", f->name);
+    json_object_foreach(top, key, value)
+    {
+        size_t i = 0;
+        while (i < sizeof known / sizeof *known && strcmp(key, known[i]) != 0) i++;
+        if (i == sizeof known / sizeof *known)
+            return ts_fail(f->err, "%s: %s is not a part that the reference knows", f->name,
+                           ts_show(key, strlen(key)).text);
+    }
+    return 0;
+}
+
 int ts_tokenizer_frame(ts_tokenizer *t, const char *name, json_t *top, ts_error *err)
 {
     struct frame f = {t, name, err};
+    if (check_top(&f, top)) return -1;
     json_t *decoder = json_object_get(top, "decoder");
     if (!is_type(decoder, "ByteLevel"))
         return ts_fail(err, "%s: decoder %s is not supported (ByteLevel is)", name,

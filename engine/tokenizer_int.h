@@ -8,6 +8,8 @@
 #ifndef TESSERA_ENGINE_TOKENIZER_INT_H
 #define TESSERA_ENGINE_TOKENIZER_INT_H
 
+#include "engine/fields.h"
+#include "engine/generation.h"
 #include "engine/tokenizer.h"
 
 #include <jansson.h>
@@ -77,7 +79,9 @@ struct ts_added_token {
     int32_t id;
 };
 
-int ts_added_build(struct ts_added *added, const struct ts_added_token *tokens, size_t n);
+/* -1 without memory, or where a token stands in the list *twice. */
+int ts_added_build(struct ts_added *added, const struct ts_added_token *tokens, size_t n,
+                   const struct ts_added_token **twice);
 void ts_added_free(struct ts_added *added);
 
 /* Finds the leftmost, there the longest, added token at or after `at`: returns where it begins
@@ -150,8 +154,26 @@ int ts_tokenizer_load(ts_tokenizer *t, const char *name, const char *text, size_
 int ts_tokenizer_frame(ts_tokenizer *t, const char *name, json_t *top, ts_error *err);
 int ts_tokenizer_post(ts_tokenizer *t, const char *name, json_t *post_processor, ts_error *err);
 
-/* Settles BOS and EOS: `config` and `generation` are the other two files, or NULL. */
-int ts_tokenizer_configure(ts_tokenizer *t, json_t *config, json_t *generation, ts_error *err);
+/* The files beside tokenizer.json, none of which must exist. */
+struct ts_words {
+    ts_fields config; /* tokenizer_config.json */
+    ts_fields map;    /* special_tokens_map.json, of older writers */
+    ts_fields added;  /* added_tokens.json, of older writers */
+};
+
+int ts_words_load(struct ts_words *w, const char *dir, ts_error *err);
+void ts_words_free(struct ts_words *w);
+
+/* The text of bos_token or another such; NULL where no file names it. -1 where two files differ. */
+int ts_special_token(const struct ts_words *w, const char *key, const char **text);
+
+/* Settles BOS and EOS by those files and by what the model's own say. */
+int ts_tokenizer_configure(ts_tokenizer *t, const struct ts_words *w, const ts_generation *g);
+
+/* ---- tokenizer_agree.c ---- */
+
+/* -1 where a file beside tokenizer.json lists an added token otherwise than that does. */
+int ts_tokenizer_agree(const ts_tokenizer *t, const struct ts_words *w);
 
 /* The id of the token spelled `text`, or -1; -1 also for NULL. Slow: it looks at every row. */
 int32_t ts_tokenizer_find(const ts_tokenizer *t, const char *text);
@@ -163,9 +185,6 @@ const char *ts_token_text(const json_t *entry);
  * With `optional`, NULL without a message when there is no such file. */
 char *ts_folder_read(const char *dir, const char *name, size_t limit, bool optional, size_t *n,
                      ts_error *err);
-
-/* The same, parsed; duplicate keys are refused. */
-json_t *ts_folder_json(const char *dir, const char *name, bool optional, ts_error *err);
 
 /* Builds a tokenizer from the texts of its files; `config` may be NULL. */
 ts_tokenizer *ts_tokenizer_parse(const char *text, size_t n, const char *config, ts_error *err);

@@ -270,8 +270,47 @@ static int load_model(struct loader *l, const struct ts_tokenizer_json *cut, con
 
 /* ---- added tokens ---- */
 
+/* Flags are true or false; those that would take spaces or whole words are not supported. */
+static int check_flags(struct loader *l, const json_t *entry, const char *text)
+{
+    static const char *const flags[] = {"lstrip", "rstrip", "single_word", "normalized", "special"};
+    for (size_t i = 0; i < sizeof flags / sizeof *flags; i++) {
+        const json_t *flag = json_object_get(entry, flags[i]);
+        if (flag && !json_is_boolean(flag))
+            return ts_fail(l->err, "%s: %s of added token %s is neither true nor false", l->name,
+                           flags[i], ts_show(text, strlen(text)).text);
+        if (i < 3 && json_is_true(flag))
+            return ts_fail(l->err, "%s: added token %s has %s, which is not supported", l->name,
+                           ts_show(text, strlen(text)).text, flags[i]);
+    }
+    return 0;
+}
+
+/* The row of the vocabulary that is spelled so, or -1. */
+static int64_t find_spelling(const struct loader *l, const char *text, size_t n)
+{
+    unsigned char bytes[TS_MAX_ADDED];
+    ptrdiff_t spelled = unspell(l, (const unsigned char *)text, n, bytes);
+    uint32_t slot = spelled < 0 ? *find(l, (const unsigned char *)text, n, TS_ROW_TEXT)
+                                : *find(l, bytes, (size_t)spelled, TS_ROW_BYTES);
+    return (int64_t)slot - 1;
+}
+
+/* The reference does not read ids: it keeps those of the vocabulary and counts on behind it, in the
+ * order of the list. A file that says otherwise would mean other tokens there than here. */
+static int check_id(struct loader *l, const struct ts_added_token *token, uint32_t *next)
+{
+    int64_t known = find_spelling(l, token->text, token->n);
+    uint32_t id = known < 0 ? *next : (uint32_t)known;
+    if (id >= *next || known < 0) *next = id + 1;
+    if ((uint32_t)token->id == id) return 0;
+    return ts_fail(l->err, "%s: added token %s says it has the id %d; by its place it has %u",
+                   l->name, ts_show(token->text, token->n).text, (int)token->id, id);
+}
+
 /* Makes the row of one added token, which may be in the vocabulary already. */
-static int add_added(struct loader *l, json_t *entry, struct ts_added_token *token)
+static int add_added(struct loader *l, const json_t *entry, struct ts_added_token *token,
+                     uint32_t *next)
 {
     const char *text = json_string_value(json_object_get(entry, "content"));
     json_int_t id = json_integer_value(json_object_get(entry, "id"));
@@ -282,18 +321,15 @@ static int add_added(struct loader *l, json_t *entry, struct ts_added_token *tok
     if (n > TS_MAX_ADDED)
         return ts_fail(l->err, "%s: added token %d is longer than %d bytes", l->name, (int)id,
                        TS_MAX_ADDED);
-    static const char *const flags[] = {"lstrip", "rstrip", "single_word"};
-    for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
-        if (json_is_true(json_object_get(entry, flags[i])))
-            return ts_fail(l->err, "%s: added token %s has %s, which is not supported", l->name,
-                           ts_show(text, n).text, flags[i]);
     *token = (struct ts_added_token){text, n, (int32_t)id};
+    if (!n) return 0; /* the reference leaves it out, too */
+    if (check_flags(l, entry, text) || check_id(l, token, next)) return -1;
     if ((size_t)id >= l->t->rows || !l->t->kind[id])
         return add_row(l, (const unsigned char *)text, n, (uint32_t)id);
     return 0;
 }
 
-/* True when row `id`, from the vocabulary, is spelled as the added token. */
+/* True when row `id` is spelled as the added token: a vocabulary with gaps may have another there. */
 static bool same_spelling(const struct loader *l, const struct ts_added_token *token)
 {
     unsigned char bytes[TS_MAX_ADDED];
@@ -308,24 +344,29 @@ static bool same_spelling(const struct loader *l, const struct ts_added_token *t
 static int sort_added(struct loader *l, json_t *list, struct ts_added_token *tokens, char **owned)
 {
     size_t n[2] = {0, 0}, total = json_array_size(list);
+    uint32_t next = (uint32_t)l->count;
     for (size_t i = 0; i < total; i++) {
         json_t *entry = json_array_get(list, i);
         bool late = json_is_true(json_object_get(entry, "normalized"));
         struct ts_added_token token;
-        if (add_added(l, entry, &token)) return -1;
+        if (add_added(l, entry, &token, &next)) return -1;
+        if (!token.n) continue;
         if (!same_spelling(l, &token))
             return ts_fail(l->err, "%s: added token %s has the id %d of another token", l->name,
                            ts_show(token.text, token.n).text, (int)token.id);
         if (json_is_true(json_object_get(entry, "special"))) l->t->kind[token.id] |= TS_ROW_SPECIAL;
-        if (!token.n) continue;
         if (late && l->t->nfc && ts_nfc(token.text, token.n, &owned[i], &token.n))
             return ts_fail(l->err, "%s: not enough memory", l->name);
         if (owned[i]) token.text = owned[i];
         tokens[(late ? total : 0) + n[late]++] = token;
     }
-    if (ts_added_build(&l->t->added[0], tokens, n[0]) ||
-        ts_added_build(&l->t->added[1], tokens + total, n[1]))
-        return ts_fail(l->err, "%s: too many added tokens", l->name);
+    for (int i = 0; i < 2; i++) {
+        const struct ts_added_token *twice = NULL;
+        if (!ts_added_build(&l->t->added[i], tokens + i * total, n[i], &twice)) continue;
+        if (!twice) return ts_fail(l->err, "%s: too many added tokens", l->name);
+        return ts_fail(l->err, "%s: added token %s stands there twice", l->name,
+                       ts_show(twice->text, twice->n).text);
+    }
     return 0;
 }
 

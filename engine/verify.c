@@ -14,10 +14,14 @@
 #include <nettle/sha1.h>
 #include <nettle/sha2.h>
 
+#include "engine/chat.h"
+#include "engine/fields.h"
 #include "engine/folder.h"
+#include "engine/parts.h"
+#include "engine/plan.h"
 #include "engine/weights.h"
 
-enum { MAX_FILES = 10000, BLOCK = 1 << 20 };
+enum { MAX_FILES = 10000, BLOCK = 1 << 20, CTX = 4096 };
 
 typedef struct look {
     ts_verify *v;
@@ -33,14 +37,63 @@ static void say(look *l, bool fault, const char *file, const char *text)
 
 /* ---- structure ---- */
 
-static void check_tokenizer(look *l)
+/* A machine that is too small is no fault of the files. */
+static void check_memory(look *l, const ts_config *c, ts_dtype dtype)
 {
-    static const char *const names[] = {"tokenizer.json", "tokenizer_config.json"};
-    for (int i = 0; i < 2; i++)
-        if (!ts_folder_has(l->dir, names[i]))
-            say(l, i == 0, names[i],
-                i ? "missing: special tokens are guessed from tokenizer.json"
-                  : "missing: text cannot be turned into tokens");
+    const uint32_t ctx = c->max_position < CTX ? c->max_position : CTX;
+    ts_budget b;
+    ts_error err = {0};
+    if (ts_budget_make(&b, c, dtype, dtype, ctx, 1, true, &err))
+        say(l, true, "config.json", err.text);
+    else if (ts_budget_fits(&b, ts_memory_available(""), &err))
+        say(l, false, "memory", err.text);
+}
+
+/* Names of config.json that nobody here knows, in one line. A folder without generation_config.json
+ * may have those of choosing tokens there, too. */
+static void check_names(look *l)
+{
+    char text[512] = "";
+    ts_error err = {0};
+    ts_fields f;
+    const char *name;
+    json_t *value;
+    if (ts_fields_load(&f, l->dir, "config.json", true, &err)) return;
+    json_object_foreach(f.object, name, value)
+    {
+        size_t used = strlen(text);
+        if (json_is_null(value) || ts_config_expects(name) || ts_generation_expects(name)) continue;
+        snprintf(text + used, sizeof text - used, "%s%s",
+                 used ? ", " : "unknown fields, not read: ", ts_show(name, strlen(name)).text);
+    }
+    if (*text) say(l, false, "config.json", text);
+    ts_fields_free(&f);
+}
+
+/* Text can be written without these, so they are no faults. */
+static void check_words(look *l, const ts_tokenizer *t)
+{
+    static const char config[] = "tokenizer_config.json";
+    ts_error err = {0};
+    size_t ends;
+    if (!ts_folder_has(l->dir, config))
+        say(l, false, config, "missing: special tokens are guessed from tokenizer.json");
+    ts_chat *chat = ts_chat_open(l->dir, &err);
+    if (!chat) say(l, false, "chat template", err.text);
+    ts_chat_close(chat);
+    ts_tokenizer_eos(t, &ends);
+    if (!ends)
+        say(l, false, "config.json", "no file names an end token: text goes on to the limit");
+}
+
+/* Weights that are no numbers make a model that says nothing. */
+static void check_numbers(look *l, const ts_weights *store)
+{
+    for (size_t i = 0; i < ts_weights_count(store); i++) {
+        const ts_tensor *t = ts_weights_at(store, i);
+        char text[TS_MAX_TENSOR_NAME + 128];
+        if (ts_tensor_nonfinite(t, text, sizeof text)) say(l, true, "weights", text);
+    }
 }
 
 static void check_weights(look *l, const ts_config *c)
@@ -54,6 +107,7 @@ static void check_weights(look *l, const ts_config *c)
     }
     l->v->tensors = ts_weights_count(store);
     if (*ts_weights_warning(store)) say(l, false, "weights", ts_weights_warning(store));
+    if (l->v->hash) check_numbers(l, store);
     if (!c) {
         ts_weights_close(store);
         return;
@@ -65,21 +119,28 @@ static void check_weights(look *l, const ts_config *c)
         snprintf(text, sizeof text, "%zu tensors that this architecture does not use", w->extra);
         say(l, false, "weights", text);
     }
+    if (w && w->remark[0]) say(l, false, "weights", w->remark);
+    if (w) check_memory(l, c, w->dtype);
     ts_qwen2_free(w);
 }
 
+static void found(void *arg, const char *file, const char *text)
+{
+    look *l = arg;
+    say(l, true, file, text);
+}
+
+/* What running it with no options would refuse, and what it would only mention. */
 static void check_structure(look *l)
 {
-    ts_config c;
-    ts_generation g;
-    ts_error err = {0}, err2 = {0};
-    bool good = !ts_config_load(l->dir, &c, &err);
-    if (!good)
-        say(l, true, "config.json", err.text);
-    else if (ts_generation_load(l->dir, &c, &g, &err2))
-        say(l, true, "generation_config.json", err2.text);
-    check_weights(l, good ? &c : NULL);
-    check_tokenizer(l);
+    ts_parts p;
+    ts_error err = {0};
+    bool whole = !ts_parts_open(&p, l->dir, found, l, &err);
+    if (whole && *p.generation.unsupported) found(l, p.generation.from, p.generation.unsupported);
+    check_weights(l, p.config.vocab ? &p.config : NULL);
+    if (whole) check_names(l);
+    if (whole) check_words(l, p.tokenizer);
+    ts_parts_close(&p);
 }
 
 /* ---- content ---- */

@@ -1,8 +1,9 @@
 /* verify.h - checks the files of a model folder without running it.
  *
- * Structure: config, generation_config, index, shards, every tensor the architecture needs,
- * tokenizer files. Content: in a Hugging Face cache each file is a link to a blob named by its
- * hash (64 hex digits: SHA-256; 40: the SHA-1 of a git blob), so damage shows without a network.
+ * Structure: everything that running the model opens, by the functions that open it there (parts.h,
+ * weights.h): a folder without a fault is one that runs. What depends on the machine is only noted.
+ * Content: in a Hugging Face cache each file is a link to a blob named by its hash (64 hex digits:
+ * SHA-256; 40: the SHA-1 of a git blob), so damage shows without a network.
  */
 #ifndef TESSERA_ENGINE_VERIFY_H
 #define TESSERA_ENGINE_VERIFY_H

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/finite.h"
 #include "engine/folder.h"
 #include "engine/pairs.h"
 
@@ -339,4 +340,15 @@ int ts_weights_unchanged(const ts_weights *w, ts_error *err)
     for (size_t i = 0; i < w->shards; i++)
         if (ts_safetensors_unchanged(w->shard[i].file, err)) return -1;
     return 0;
+}
+
+size_t ts_tensor_nonfinite(const ts_tensor *t, char *text, size_t cap)
+{
+    int dtype = t->type->dtype;
+    size_t first = 0, bad = 0;
+    if (dtype == TS_f32 || dtype == TS_f16 || dtype == TS_bf16)
+        bad =
+            ts_nonfinite(t->data, (ts_dtype)dtype, t->bytes / (size_t)(t->type->bits / 8), &first);
+    if (bad) ts_nonfinite_text(text, cap, t->name, bad, first);
+    return bad;
 }

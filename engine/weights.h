@@ -25,11 +25,28 @@ const char *ts_weights_warning(const ts_weights *w);
 /* -1 when a mapped file was cut or rewritten since it was opened. */
 int ts_weights_unchanged(const ts_weights *w, ts_error *err);
 
+/* How many values of a tensor in f32, f16 or bf16 are NaN or infinite (0 for other types), with a line that
+ * says so where there are any. Reads all of it. */
+size_t ts_tensor_nonfinite(const ts_tensor *t, char *text, size_t cap);
+
 typedef struct ts_weight { /* row major; a vector has one row */
     const void *data;
     ts_dtype dtype; /* TS_f32, TS_f16 or TS_bf16 */
     uint32_t rows, cols;
 } ts_weight;
+
+/* Matrices that one kernel reads, and so share a dtype through all layers; another kernel's may have
+ * another one. */
+typedef enum {
+    TS_ROLE_EMBED,
+    TS_ROLE_Q,
+    TS_ROLE_KV,
+    TS_ROLE_O,
+    TS_ROLE_GATE_UP,
+    TS_ROLE_DOWN,
+    TS_ROLE_HEAD,
+    TS_ROLES
+} ts_role;
 
 typedef struct ts_qwen2_layer {
     ts_weight input_norm;           /* 1 x hidden */
@@ -45,9 +62,11 @@ typedef struct ts_qwen2_weights {
     ts_qwen2_layer *layer;
     uint32_t layers;
     bool tied;
-    ts_dtype dtype; /* of all matrices; norms and biases may differ */
-    uint64_t bytes; /* of all views, shared ones counted once */
-    size_t extra;   /* tensors in the files that nothing here uses */
+    ts_dtype type[TS_ROLES]; /* of matrices; norms and biases may differ from them and each other */
+    ts_dtype dtype;          /* of most: gate and up */
+    char remark[256];        /* "", or a line about something that is there and not used */
+    uint64_t bytes;          /* of all views, shared ones counted once */
+    size_t extra;            /* tensors in the files that nothing here uses */
     /* What the views point into; for ts_qwen2_free only. */
     ts_weights *store;
     void *block, *copies;

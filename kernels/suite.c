@@ -30,31 +30,36 @@ const ts_kernel_def *ts_kernel_at(size_t i)
     return i < KERNELS ? kernels[i] : NULL;
 }
 
-/* Letters that begin both names, which is what people get right when they misremember one. */
-static size_t common(const char *a, const char *b)
+static void no_such_kernel(const char *name, ts_error *err)
 {
-    size_t n = 0;
-    while (a[n] && a[n] == b[n]) n++;
-    return n;
+    const char *names[KERNELS + 1] = {NULL};
+    char all[32 * KERNELS] = "";
+    size_t at = 0;
+    for (int i = 0; i < KERNELS; i++) {
+        names[i] = kernels[i]->name;
+        at += (size_t)snprintf(all + at, sizeof all - at, "%s%s", i ? ", " : "", names[i]);
+    }
+    const char *near = ts_nearest(name, names);
+    if (near)
+        ts_fail(err, "no kernel is called \"%.80s\"; did you mean %s?", name, near);
+    else
+        ts_fail(err, "no kernel is called \"%.80s\"; there are %s", name, all);
 }
 
 const ts_kernel_def *ts_kernel_find(const char *name, ts_error *err)
 {
-    const ts_kernel_def *nearest = kernels[0], *short_for = NULL;
+    const ts_kernel_def *short_for = NULL;
     size_t len = strlen(name), shorts = 0;
     for (int i = 0; i < KERNELS; i++) {
         if (!strcmp(kernels[i]->name, name)) return kernels[i];
         if (len && !strncmp(kernels[i]->name, name, len)) short_for = kernels[i], shorts++;
-        if (common(kernels[i]->name, name) > common(nearest->name, name)) nearest = kernels[i];
     }
     if (shorts == 1) return short_for;
     if (shorts)
         ts_fail(err, "kernel \"%s\" is not unique; %s is one that it could mean", name,
                 short_for->name);
-    else if (common(nearest->name, name))
-        ts_fail(err, "no kernel is called \"%.80s\"; the nearest is %s", name, nearest->name);
     else
-        ts_fail(err, "no kernel is called \"%.80s\"; one is %s", name, nearest->name);
+        no_such_kernel(name, err);
     return NULL;
 }
 

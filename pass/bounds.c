@@ -103,7 +103,8 @@ static ts_bound bound_elem(const ts_plan *p, const ts_op *o)
     return checked(r);
 }
 
-ts_bound ts_bound_of(const ts_plan *p, uint32_t id)
+/* From those of the operands, which come earlier: so a walk in order needs no recursion. */
+static ts_bound compute(const ts_plan *p, uint32_t id)
 {
     const ts_op *o = &p->k->op[id];
     int64_t x;
@@ -120,6 +121,18 @@ ts_bound ts_bound_of(const ts_plan *p, uint32_t id)
     case TS_min_: return bound_elem(p, o);
     default: return unknown;
     }
+}
+
+ts_bound ts_bound_of(const ts_plan *p, uint32_t id)
+{
+    return p->bound[id];
+}
+
+/* An index of a loop is seen in its body only, so only that is computed again. */
+void ts_note_full(ts_plan *p, uint32_t loop, bool full)
+{
+    p->full[loop] = full;
+    for (uint32_t i = loop; i < p->note[loop].end; i++) p->bound[i] = compute(p, i);
 }
 
 /* b .. b + width - 1 inside 0 .. extent - 1? */
@@ -172,13 +185,30 @@ static int unproven(const ts_plan *p, uint32_t loop)
     return n;
 }
 
+/* A split loop prints its body twice, and so the innermost of a nest 2^depth times: of loops in one
+ * another, only the innermost few are split. */
+static void limit_nesting(ts_plan *p)
+{
+    enum { NESTED = 3 };
+    int inside[TS_MAXDEPTH + 2] = {0}, depth = 0; /* split loops in one another, by depth */
+    for (uint32_t i = p->k->n - 1; i > 0; i--) {
+        if (p->k->op[i].op == TS_end_) inside[++depth] = 0;
+        if (p->k->op[i].op != TS_loop_) continue;
+        p->note[i].split &= inside[depth] < NESTED;
+        int here = inside[depth--] + p->note[i].split;
+        if (here > inside[depth]) inside[depth] = here;
+    }
+}
+
 void ts_note_split(ts_plan *p)
 {
+    for (uint32_t i = 1; i < p->k->n; i++) p->bound[i] = compute(p, i);
     for (uint32_t i = 1; i < p->k->n; i++) {
         if (p->k->op[i].op != TS_loop_) continue;
         int before = unproven(p, i);
-        p->full[i] = true;
+        ts_note_full(p, i, true);
         p->note[i].split = unproven(p, i) < before;
-        p->full[i] = false;
+        ts_note_full(p, i, false);
     }
+    limit_nesting(p);
 }

@@ -43,7 +43,8 @@ typedef struct ts_plan {
     long cost;    /* bytes of memory a program reads that others do not */
     long scratch; /* bytes of tiles alive in one program */
     ts_note *note;
-    bool *full; /* bounds.c: loops whose full iterations are being printed */
+    bool *full;             /* bounds.c: loops whose full iterations are being printed */
+    struct ts_bound *bound; /* bounds.c: of each op, as long as `full` is what it is */
 } ts_plan;
 
 /* plan.c */
@@ -54,8 +55,10 @@ ts_layout ts_layout_of(const ts_op *o, int lanes);
 
 /* uses.c: uses, user, loop, end, uniform */
 void ts_note_uses(ts_plan *p);
-/* place.c: inlined, evaluated, stream, streams, cost, scratch */
-void ts_note_place(ts_plan *p);
+/* Marks sizes and all else that the counts of programs are computed from. */
+void ts_mark_counts(const ts_kern *k, bool *needed);
+/* place.c: inlined, evaluated, stream, streams, cost, scratch. False if memory ran out. */
+bool ts_note_place(ts_plan *p);
 bool ts_moves(ts_opcode op); /* only says where an element comes from; threads find it there */
 
 /* bounds.c: what is known of an i32 scalar: lo <= x, and x <= hi + (value of op sym, if any) */
@@ -66,10 +69,12 @@ typedef struct ts_bound {
 } ts_bound;
 
 ts_bound ts_bound_of(const ts_plan *p, uint32_t id);
+/* Says that full iterations of a loop are printed from here on, or no longer: that moves bounds. */
+void ts_note_full(ts_plan *p, uint32_t loop, bool full);
 /* True if indices index .. index + width - 1 certainly lie inside dimension dim of the view, given
  * which loops are in their full iterations. */
 bool ts_inside(const ts_plan *p, uint32_t view, int dim, uint32_t index, int width);
-/* loop: split */
+/* bound, and of loops: split */
 void ts_note_split(ts_plan *p);
 
 #endif

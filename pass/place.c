@@ -7,6 +7,8 @@
  * Reading is moved to where the user stands, so nothing may be written in between. */
 #include "pass/pass.h"
 
+#include <stdlib.h>
+
 enum { GUESSED_TRIPS = 64, SCRATCH_LIMIT_SLOTS = 8 };
 
 static bool cheap(ts_opcode op)
@@ -85,31 +87,44 @@ static bool reads_once_by_thread(const ts_plan *p, uint32_t id, const ts_op *use
     return ts_rows(o) == ts_rows(user) && ts_cols(o) == ts_cols(user);
 }
 
-/* First op after id that ends what may be moved over it. */
-static uint32_t barrier(const ts_plan *p, uint32_t id, uint32_t until)
+/* What is known of an op while places are chosen. A chain is an inlined op with all that is inlined
+ * in it, links the most that are nested. */
+typedef struct chain {
+    uint32_t barrier; /* first op behind it that the op may not be moved over; k->n: none */
+    uint32_t reach;   /* the same of the whole chain */
+    int links;
+} chain;
+
+/* More are not nested: readers of C stop at some depth of brackets (clang at 256). */
+enum { MOST_LINKS = 128 };
+
+/* One walk from the end, so that each op finds what is next behind it. */
+static void find_barriers(const ts_plan *p, chain *at)
 {
-    ts_opcode op = p->k->op[id].op;
-    for (uint32_t i = id + 1; i < until; i++) {
-        ts_opcode at = p->k->op[i].op;
-        if (at == TS_loop_ || at == TS_end_) return i;
+    uint32_t edge = p->k->n, store = edge, set = edge;
+    for (uint32_t i = p->k->n - 1; i > 0; i--) {
+        ts_opcode op = p->k->op[i].op;
         bool reads = op == TS_load_ || op == TS_gather_;
-        if (reads && (at == TS_store_ || at == TS_scatter_)) return i;
-        if (op == TS_get_ && at == TS_set_) return i;
+        uint32_t stop = reads ? store : op == TS_get_ ? set : edge;
+        at[i].barrier = stop < edge ? stop : edge;
+        if (op == TS_loop_ || op == TS_end_) edge = i;
+        if (op == TS_store_ || op == TS_scatter_) store = i;
+        if (op == TS_set_) set = i;
     }
-    return until;
 }
 
 /* The earliest barrier of a chain bounds where the whole chain may be evaluated. */
-static bool chain_reaches(const ts_plan *p, uint32_t id, uint32_t until)
+static void follow_chain(const ts_plan *p, chain *at, uint32_t id)
 {
     const ts_op *o = &p->k->op[id];
-    if (barrier(p, id, until) < until) return false;
+    at[id].reach = at[id].barrier;
+    at[id].links = 1;
     for (int a = 0; a < o->argc; a++) {
-        uint32_t x = o->arg[a];
-        if (x && p->note[x].inlined && !cheap(p->k->op[x].op) && !chain_reaches(p, x, until))
-            return false;
+        const chain *x = &at[o->arg[a]];
+        if (!p->note[o->arg[a]].inlined || cheap(p->k->op[o->arg[a]].op)) continue;
+        if (x->reach < at[id].reach) at[id].reach = x->reach;
+        if (x->links >= at[id].links) at[id].links = x->links + 1;
     }
-    return true;
 }
 
 /* Only the plain chain load - cast - dot keeps its cost when a dot walks it once per row block. */
@@ -120,10 +135,10 @@ static bool plain_chain(const ts_plan *p, uint32_t id)
     return o->op == TS_load_;
 }
 
-/* Forward: operands are decided before their users, so that chains can be followed down. A chain is
+/* Forward: operands are decided before their users, so that chains are known from below. A chain is
  * evaluated at the first user that is not itself inlined; that user is not known yet, so each link
- * checks the distance to its own user and the next link checks the whole chain again. */
-static void decide(ts_plan *p, uint32_t id)
+ * checks the distance to its own user and the next link checks for the whole chain again. */
+static void decide(ts_plan *p, chain *at, uint32_t id)
 {
     const ts_op *o = &p->k->op[id];
     ts_note *n = &p->note[id];
@@ -136,16 +151,17 @@ static void decide(ts_plan *p, uint32_t id)
     bool once = p->threads ? reads_once_by_thread(p, id, user) : reads_once(p, id, user);
     if (p->note[n->user].loop != n->loop || !once) return;
     if ((user->op == TS_dot_ || user->op == TS_dot_t_) && !plain_chain(p, id)) return;
-    n->inlined = chain_reaches(p, id, n->user);
+    follow_chain(p, at, id);
+    n->inlined = at[id].reach >= n->user && at[id].links <= MOST_LINKS;
 }
 
 /* An inlined value whose user is inlined too must still reach the op that evaluates both. */
-static void settle(ts_plan *p, uint32_t id)
+static void settle(ts_plan *p, const chain *at, uint32_t id)
 {
     ts_note *n = &p->note[id];
     if (!n->inlined || cheap(p->k->op[id].op)) return;
     n->evaluated = p->note[n->user].inlined ? p->note[n->user].evaluated : n->user;
-    if (!chain_reaches(p, id, n->evaluated)) n->inlined = false;
+    if (at[id].reach < n->evaluated) n->inlined = false;
 }
 
 static long trips(const ts_plan *p, uint32_t loop)
@@ -198,10 +214,15 @@ static int side_by_side(const ts_plan *p)
     return fit < 1 ? 1 : fit < p->target->streams ? fit : p->target->streams;
 }
 
-void ts_note_place(ts_plan *p)
+bool ts_note_place(ts_plan *p)
 {
-    for (uint32_t i = 1; i < p->k->n; i++) decide(p, i);
-    for (uint32_t i = p->k->n - 1; i >= 1; i--) settle(p, i);
+    chain *at = calloc(p->k->n + 1, sizeof *at);
+    if (!at) return false;
+    find_barriers(p, at);
+    for (uint32_t i = 1; i < p->k->n; i++) decide(p, at, i);
+    for (uint32_t i = p->k->n - 1; i >= 1; i--) settle(p, at, i);
+    free(at);
     measure(p);
     p->streams = side_by_side(p);
+    return true;
 }

@@ -25,7 +25,8 @@ ts_plan *ts_plan_make(const ts_kern *k, const ts_target *target, ts_error *err)
     ts_plan *p = calloc(1, sizeof *p);
     if (p) p->note = calloc(k->n + 1, sizeof *p->note);
     if (p) p->full = calloc(k->n + 1, sizeof *p->full);
-    if (!p || !p->note || !p->full) {
+    if (p) p->bound = calloc(k->n + 1, sizeof *p->bound);
+    if (!p || !p->note || !p->full || !p->bound) {
         ts_fail(err, "kernel %s: no memory to plan %u ops", k->name, k->n);
         ts_plan_free(p);
         return NULL;
@@ -40,7 +41,11 @@ ts_plan *ts_plan_make(const ts_kern *k, const ts_target *target, ts_error *err)
     note_layouts(p);
     ts_note_uses(p);
     ts_note_split(p);
-    ts_note_place(p);
+    if (!ts_note_place(p)) {
+        ts_fail(err, "kernel %s: no memory to plan %u ops", k->name, k->n);
+        ts_plan_free(p);
+        return NULL;
+    }
     return p;
 }
 
@@ -49,6 +54,7 @@ void ts_plan_free(ts_plan *p)
     if (!p) return;
     free(p->note);
     free(p->full);
+    free(p->bound);
     free(p);
 }
 

@@ -2,18 +2,11 @@
  * the loop over programs around it all, and runs until nothing new is found. */
 #include "pass/simt_lower.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 /* ---- programs ---- */
-
-static void need(const ts_kern *k, bool *needed, uint32_t id)
-{
-    if (needed[id]) return;
-    needed[id] = true;
-    for (int a = 0; a < k->op[id].argc; a++)
-        if (k->op[id].arg[a]) need(k, needed, k->op[id].arg[a]);
-}
 
 /* ceil(n / step), 0 for n <= 0 */
 static uint32_t programs_of(ts_lower *l, const ts_op *o)
@@ -43,11 +36,9 @@ static void whole(ts_lower *l, bool *needed)
 {
     ts_simt *s = l->s;
     uint32_t axis[3] = {0}, count[3], total = ts_s_i32(s, 1), n = 0;
+    ts_mark_counts(l->k, needed);
     for (uint32_t i = 1; i < l->k->n; i++)
-        if (l->k->op[i].op == TS_program_) {
-            need(l->k, needed, l->k->op[i].arg[0]);
-            axis[n++] = i;
-        }
+        if (l->k->op[i].op == TS_program_) axis[n++] = i;
     for (uint32_t i = 1; i < l->k->n; i++) {
         l->at[i].head = needed[i];
         if (needed[i]) ts_low_statement(l, i);
@@ -159,19 +150,31 @@ static void describe(ts_lower *l)
         }
     }
     s->kernel = ts_keep(k->name);
-    if (k->file) s->file = ts_keep(k->file);
+    ts_files_copy(&s->files, &k->files);
     s->cost = l->plan->cost;
 }
+
+/* A kernel that is called like the wide form of another one, or like such a kernel, gets one more
+ * underscore. */
+static bool is_like_wide(const char *name)
+{
+    static const char end[] = "__wide";
+    size_t n = strlen(name), m = sizeof end - 1;
+    while (n && name[n - 1] == '_') n--;
+    return n >= m && !memcmp(name + n - m, end, m);
+}
+
 static ts_simt *run(ts_lower *l, const ts_target *target, bool wide, bool *needed)
 {
     char name[2 * TS_MAXNAME + 16];
-    snprintf(name, sizeof name, "ts_%s%s", l->k->name, wide ? "__wide" : "");
+    snprintf(name, sizeof name, "ts_%s%s%s", l->k->name, is_like_wide(l->k->name) ? "_" : "",
+             wide ? "__wide" : "");
     l->s = ts_simt_new(name, target);
     if (!l->s) return NULL;
     l->s->target = target;
     l->s->wide = wide;
     l->again = l->shared_read = l->shared_written = l->useful = false;
-    l->accesses = l->begun = 0;
+    l->accesses = l->begun = l->stores = l->barriers = 0;
     memset(needed, 0, l->k->n * sizeof *needed);
     choose_team(l);
     describe(l);
@@ -179,6 +182,19 @@ static ts_simt *run(ts_lower *l, const ts_target *target, bool wide, bool *neede
     l->s->shared = ts_low_shared(l);
     if (!l->s->failed && !ts_failed(l->err)) whole(l, needed);
     return l->s;
+}
+
+/* Numbers of programs are i32, and the last one is passed by a step of all teams that run. */
+static int check_programs(const ts_kern *k, const ts_target *t, ts_error *err)
+{
+    double n = 1, most = INT32_MAX - (double)TS_MAX_GROUPS * t->max_threads;
+    for (uint32_t i = 1; i < k->n; i++) {
+        const ts_op *o = &k->op[i], *count = &k->op[o->arg[0]];
+        if (o->op == TS_program_ && count->op == TS_const_) n *= ceil(count->value / o->step);
+    }
+    if (n <= most) return 0;
+    return ts_fail(err, "kernel %s: has %.0f programs; this target takes at most %.0f", k->name, n,
+                   most);
 }
 
 static int check_extents(const ts_kern *k, ts_error *err)
@@ -202,6 +218,11 @@ static ts_simt *settle(ts_lower *l, const ts_target *target, bool wide, bool *ne
 {
     for (int i = 0; i < RUNS; i++) {
         ts_simt *s = run(l, target, wide, needed);
+        if (s && s->n > TS_MAXFORM)
+            ts_fail(l->err,
+                    "kernel %s: takes more than %d instructions of a thread; use loops for what "
+                    "is unrolled, or smaller tiles",
+                    l->k->name, TS_MAXFORM);
         if (!s || s->failed || ts_failed(l->err)) {
             ts_simt_free(s);
             ts_fail(l->err, "kernel %s: no memory to lower it", l->k->name);
@@ -220,6 +241,8 @@ static void drop(ts_lower *l)
     free(l->at);
     free(l->view);
     free(l->number);
+    free(l->power);
+    free(l->moves);
     free(l->access);
     ts_plan_free(l->plan);
 }
@@ -229,13 +252,17 @@ ts_simt *ts_simt_lower(const ts_kern *k, const ts_target *target, bool wide, boo
 {
     ts_lower l = {.k = k, .err = err};
     ts_simt *s = NULL;
-    if (check_extents(k, err)) return NULL;
+    if (check_extents(k, err) || check_programs(k, target, err)) return NULL;
     bool *needed = calloc(k->n + 1, sizeof *needed);
     l.plan = ts_plan_make(k, target, err);
     l.at = calloc(k->n + 1, sizeof *l.at);
     l.view = calloc(k->n + 1, sizeof *l.view);
     l.number = calloc(k->n + 1, sizeof *l.number);
-    if (needed && l.plan && l.at && l.view && l.number) {
+    l.power = calloc(k->n + 1, 1);
+    l.moves = calloc(k->n + 1, 1);
+    bool room = l.at && l.view && l.number && l.power && l.moves;
+    if (needed && l.plan && room) {
+        ts_low_powers(&l);
         ts_low_keep_apart(&l);
         if (ts_debug("plan")) ts_plan_print(stderr, l.plan);
         s = settle(&l, target, wide, needed);

@@ -43,7 +43,8 @@
  *                                               all threads of the subgroup take part
  *      BARRIER     n: LOCAL | GLOBAL            all threads of the group wait; what each wrote to
  *                                               shared (LOCAL) or params (GLOBAL) is seen by all
- *      FOR         a: from, b: below, c: step   i32 index; c > 0; unroll: n times if n > 1
+ *      FOR         a: from, b: below, c: step   i32 index; c > 0; unroll: n times if n > 1; no index
+ *                                               of a turn is above 2^31 - 1 - c, so it never wraps
  *      IF          a: b1                        no ELSE: SELECT and a second IF do
  *      END
  *
@@ -93,6 +94,9 @@ enum { TS_LOCAL = 1, TS_GLOBAL = 2 };
 /* No device is asked for more groups, which is what most allow in one dimension. */
 enum { TS_MAX_GROUPS = 65535 };
 
+/* Instructions of a form; a kernel that needs more is refused. */
+enum { TS_MAXFORM = 1 << 23 };
+
 /* A value's type where ts_dtype has none. */
 enum { TS_QUAD = TS_NDTYPE };
 
@@ -102,11 +106,12 @@ typedef struct ts_sinst {
     int type;       /* TS_f32, TS_i32, TS_u32, TS_b1, TS_QUAD; of VAR: of what it holds */
     uint32_t a, b, c;
     int n;
-    double value; /* CONST; integers exactly */
-    int line;     /* of the kernel's source, 0: none */
-    int uses;     /* operands that name it; filled by ts_simt_finish */
-    bool fits;    /* ELEM of i32: certainly no overflow, so that C may add as it likes */
-    bool inlined; /* a printer of text may print it inside its only user; finish decides */
+    double value;  /* CONST; integers exactly */
+    int line;      /* of the kernel's source, 0: none */
+    uint16_t file; /* where that line is: a number of the form's files, 0: unknown */
+    int uses;      /* operands that name it; filled by ts_simt_finish */
+    bool fits;     /* ELEM of i32: certainly no overflow, so that C may add as it likes */
+    bool inlined;  /* a printer of text may print it inside its only user; finish decides */
 } ts_sinst;
 
 typedef struct ts_sparam {
@@ -120,25 +125,26 @@ typedef struct ts_sparam {
 typedef struct ts_simt {
     char *name; /* ts_ and the kernel's, with __wide behind it for the wide form */
     const char *kernel;
-    const char *file; /* of the source lines */
+    ts_files files; /* of the source lines: the kernel's */
     const ts_target *target;
     bool wide; /* every buffer must start at a multiple of 16 bytes */
     ts_sparam *param;
     int params, sizes;
     const char **size_name;
-    int threads; /* in a group */
-    int teams;   /* programs of a group at a time */
-    long count;  /* programs; -1: depends on sizes */
-    long cost;   /* bytes a program reads that no other does */
-    int shared;  /* words of shared memory of a group */
-    char *
-        needs; /* what it demands of its buffers, of its grid: words for the runtime, of the printer; */
-    char *axes;  /* or NULL */
-    ts_sinst *i; /* i[0] is unused */
+    int threads;        /* in a group */
+    int teams;          /* programs of a group at a time */
+    long count;         /* programs; -1: depends on sizes */
+    long cost;          /* bytes a program reads that no other does */
+    int shared;         /* words of shared memory of a group */
+    char *needs, *axes; /* what it demands of buffers, of its grid: the printer's words, or NULL */
+    ts_sinst *i;        /* i[0] is unused */
     uint32_t n, cap;
-    int line;      /* of what is being put */
-    bool failed;   /* out of memory */
-    void *scratch; /* of the builder */
+    int line;               /* of what is being put */
+    uint16_t in;            /* and its file */
+    bool failed;            /* out of memory, or more than TS_MAXFORM instructions */
+    void *scratch;          /* of the builder */
+    struct ts_range *range; /* of the values in front, by simt_range.c */
+    uint32_t ranges, range_cap;
 } ts_simt;
 
 /* ---- simt_form.c: building, with constants folded and equal pure values shared ---- */
@@ -151,6 +157,8 @@ void ts_simt_finish(ts_simt *s);
 void ts_simt_order(ts_simt *s);
 /* simt_range.c: fills `fits`; part of ts_simt_finish */
 void ts_simt_ranges(ts_simt *s);
+/* The most that an i32 value of a form that is being built can be. */
+int64_t ts_simt_most(ts_simt *s, uint32_t v);
 /* For TESSERA_DEBUG=simt and tests. */
 void ts_simt_print(FILE *f, const ts_simt *s);
 

@@ -3,21 +3,65 @@
  * A pure value is looked up by its fields in a hash table of what the open blocks hold; END takes the
  * entries of its block out again, so a value never leaves the block that computes it. */
 #include "pass/simt.h"
+#include "tessera/c_locale.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { BUCKETS = 4096, DEEPEST = 64 };
+enum { BUCKETS = 1024, DEEPEST = 64 }; /* buckets: at first */
+
+typedef struct entry {
+    uint32_t hash, next; /* next: the one before it in its bucket */
+} entry;
 
 typedef struct builder {
-    uint32_t head[BUCKETS]; /* newest pure value of a hash, 0: none */
-    uint32_t *next;         /* by value: the one before it in its bucket */
-    uint32_t *stack;        /* pure values of all open blocks */
+    uint32_t *head, buckets; /* newest pure value of a hash, 0: none */
+    entry *entry;            /* by value */
+    uint32_t *stack;         /* pure values of all open blocks */
     uint32_t held, cap;
     uint32_t block[DEEPEST]; /* held when each block was opened */
     int depth;
 } builder;
+
+/* Small numbers differ in the highest bits of a double only, and products carry upwards. */
+static uint32_t hash(const ts_sinst *i)
+{
+    uint64_t value, h = 1469598103934665603u;
+    memcpy(&value, &i->value, sizeof value);
+    const uint64_t field[] = {i->op, i->elem, (uint64_t)i->type, i->a,
+                              i->b,  i->c,    (uint64_t)i->n,    value ^ value >> 32};
+    for (size_t f = 0; f < sizeof field / sizeof *field; f++) {
+        h = (h ^ field[f]) * 0x9e3779b97f4a7c15u;
+        h ^= h >> 32;
+    }
+    return (uint32_t)h;
+}
+
+static uint32_t *bucket(const builder *b, uint32_t hash)
+{
+    return &b->head[hash & (b->buckets - 1)];
+}
+
+static void enter(const builder *b, uint32_t v)
+{
+    uint32_t *head = bucket(b, b->entry[v].hash);
+    b->entry[v].next = *head;
+    *head = v;
+}
+
+/* Entered again in their order, so that the newest still comes first and blocks can be taken back. */
+static bool more_buckets(builder *b)
+{
+    uint32_t n = b->buckets ? 4 * b->buckets : BUCKETS;
+    uint32_t *head = calloc(n, sizeof *head);
+    if (!head) return false;
+    free(b->head);
+    b->head = head;
+    b->buckets = n;
+    for (uint32_t i = 0; i < b->held; i++) enter(b, b->stack[i]);
+    return true;
+}
 
 ts_simt *ts_simt_new(const char *name, const ts_target *target)
 {
@@ -27,7 +71,7 @@ ts_simt *ts_simt_new(const char *name, const ts_target *target)
     s->target = target;
     s->teams = 1;
     s->scratch = calloc(1, sizeof(builder));
-    s->failed = !s->scratch;
+    s->failed = !s->scratch || !more_buckets(s->scratch);
     ts_s_put(s, (ts_sinst){0});
     return s;
 }
@@ -36,7 +80,8 @@ static void drop_builder(ts_simt *s)
 {
     builder *b = s->scratch;
     if (b) {
-        free(b->next);
+        free(b->head);
+        free(b->entry);
         free(b->stack);
     }
     free(b);
@@ -52,8 +97,9 @@ void ts_simt_free(ts_simt *s)
     free(s->param);
     free(s->size_name);
     free((char *)(uintptr_t)s->kernel);
-    free((char *)(uintptr_t)s->file);
+    ts_files_free(&s->files);
     free(s->name);
+    free(s->range);
     free(s->needs);
     free(s->axes);
     free(s->i);
@@ -71,16 +117,6 @@ static bool grow(void *array, uint32_t need, uint32_t *cap, size_t size)
     *(void **)array = bigger;
     *cap = more;
     return true;
-}
-
-static uint32_t hash(const ts_sinst *i)
-{
-    uint64_t value, h = 1469598103934665603u;
-    memcpy(&value, &i->value, sizeof value);
-    const uint64_t field[] = {i->op, i->elem, (uint64_t)i->type, i->a,
-                              i->b,  i->c,    (uint64_t)i->n,    value};
-    for (size_t f = 0; f < sizeof field / sizeof *field; f++) h = (h ^ field[f]) * 1099511628211u;
-    return (uint32_t)((h >> 24) % BUCKETS);
 }
 
 static bool same(const ts_sinst *x, const ts_sinst *y)
@@ -109,25 +145,25 @@ static bool pure(ts_sop op)
     }
 }
 
-static uint32_t find(const ts_simt *s, const ts_sinst *i)
+static uint32_t find(const ts_simt *s, const ts_sinst *i, uint32_t hash)
 {
     const builder *b = s->scratch;
-    for (uint32_t v = b->head[hash(i)]; v; v = b->next[v])
-        if (same(&s->i[v], i)) return v;
+    for (uint32_t v = *bucket(b, hash); v; v = b->entry[v].next)
+        if (b->entry[v].hash == hash && same(&s->i[v], i)) return v;
     return 0;
 }
 
-static void hold(ts_simt *s, uint32_t v)
+static void hold(ts_simt *s, uint32_t v, uint32_t hash)
 {
     builder *b = s->scratch;
     if (!grow(&b->stack, b->held + 1, &b->cap, sizeof *b->stack)) {
         s->failed = true;
         return;
     }
-    uint32_t h = hash(&s->i[v]);
-    b->next[v] = b->head[h];
-    b->head[h] = v;
+    b->entry[v].hash = hash;
+    enter(b, v);
     b->stack[b->held++] = v;
+    if (b->held > b->buckets && !more_buckets(b)) s->failed = true;
 }
 
 static void open_block(ts_simt *s)
@@ -145,7 +181,7 @@ static void close_block(ts_simt *s)
     uint32_t from = b->depth ? b->block[--b->depth] : 0;
     while (b->held > from) {
         uint32_t v = b->stack[--b->held];
-        b->head[hash(&s->i[v])] = b->next[v];
+        *bucket(b, b->entry[v].hash) = b->entry[v].next;
     }
 }
 
@@ -153,20 +189,21 @@ static uint32_t append(ts_simt *s, const ts_sinst *i)
 {
     builder *b = s->scratch;
     uint32_t before = s->cap;
-    if (s->failed || !grow(&s->i, s->n + 1, &s->cap, sizeof *s->i)) {
+    if (s->failed || s->n > TS_MAXFORM || !grow(&s->i, s->n + 1, &s->cap, sizeof *s->i)) {
         s->failed = true;
         return 0;
     }
     if (s->cap != before) {
-        uint32_t *next = realloc(b->next, s->cap * sizeof *next);
-        if (!next) {
+        entry *more = realloc(b->entry, s->cap * sizeof *more);
+        if (!more) {
             s->failed = true;
             return 0;
         }
-        b->next = next;
+        b->entry = more;
     }
     s->i[s->n] = *i;
     if (!i->line) s->i[s->n].line = s->line;
+    if (!i->file) s->i[s->n].file = s->in;
     return s->n++;
 }
 
@@ -174,11 +211,11 @@ uint32_t ts_s_put(ts_simt *s, ts_sinst i)
 {
     if (s->failed) return 0;
     bool shared = s->n && pure(i.op);
-    uint32_t v = shared ? find(s, &i) : 0;
+    uint32_t h = shared ? hash(&i) : 0, v = shared ? find(s, &i, h) : 0;
     if (v) return v;
     if (i.op == TS_S_END) close_block(s);
     v = append(s, &i);
-    if (shared && v) hold(s, v);
+    if (shared && v) hold(s, v, h);
     if (i.op == TS_S_FOR || i.op == TS_S_IF) open_block(s);
     return v;
 }
@@ -470,6 +507,7 @@ static const char *type_name(int type)
 
 static void print_operand(FILE *f, const ts_simt *s, uint32_t v)
 {
+    TS_C_LOCALE;
     double x;
     if (!v) return;
     if (ts_s_is(s, v, &x))

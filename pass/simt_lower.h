@@ -59,6 +59,7 @@ typedef struct ts_element {
 
 typedef struct ts_access { /* to a param since the last barrier */
     uint32_t op;           /* load, store, ... */
+    uint32_t param;
     bool store;
 } ts_access;
 
@@ -71,10 +72,12 @@ typedef struct ts_lower {
     ts_simt *s;
     const ts_kern *k;
     ts_plan *plan;
-    ts_spread *at;   /* by op */
-    ts_window *view; /* by op */
-    int *number;     /* by op: which param, which size */
-    int team;        /* threads of a team; a power of two */
+    ts_spread *at;        /* by op */
+    ts_window *view;      /* by op */
+    int *number;          /* by op: which param, which size */
+    unsigned char *power; /* by op: a power of two that divides an i32 scalar, at most 64 */
+    unsigned char *moves; /* by op: simt_sync.c, about the loop that is being looked at */
+    int team;             /* threads of a team; a power of two */
     bool grouped;    /* a team is the whole group: barriers and shared memory are possible (kept) */
     uint32_t thread; /* in its team */
     uint32_t here;   /* op that is being lowered */
@@ -85,6 +88,7 @@ typedef struct ts_lower {
     int reduce_words; /* shared words for reductions across subgroups (kept); they come first */
     ts_access *access;
     uint32_t accesses, access_cap, begun; /* begun: how many were there before this statement */
+    uint32_t stores, barriers;            /* among the accesses; so far */
     ts_quads quads[8];                    /* of this statement, oldest overwritten */
     int next_quads;
     ts_error *err;
@@ -114,6 +118,7 @@ uint32_t ts_low_unword(ts_lower *l, ts_dtype t, uint32_t word);
 void ts_low_share(ts_lower *l, const ts_spread *p, uint32_t index, uint32_t value);
 
 /* ---- simt_view.c ---- */
+void ts_low_powers(ts_lower *l); /* fills l->power */
 void ts_low_view(ts_lower *l, uint32_t id);
 uint32_t ts_low_load(ts_lower *l, uint32_t id, ts_element e);
 uint32_t ts_low_gather(ts_lower *l, uint32_t id, ts_element e);
@@ -138,7 +143,7 @@ void ts_low_reads(ts_lower *l);  /* before it is read, by all threads at once */
 /* Before statement id: a barrier if an access that it makes, itself or through inlined operands, may
  * clash with an earlier one. */
 void ts_low_order_all(ts_lower *l, uint32_t id);
-void ts_low_remember(ts_lower *l, uint32_t id, bool store);
+void ts_low_remember(ts_lower *l, ts_access a);
 /* Accesses of one iteration of the loop may clash with those of another. */
 bool ts_low_clashes(const ts_lower *l, uint32_t loop, uint32_t end);
 /* What must be computed before it is stored or set anywhere is no longer inlined. */

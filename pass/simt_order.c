@@ -28,16 +28,31 @@ static bool is_effect(ts_sop op)
 typedef struct order {
     ts_simt *s;
     uint32_t *rank, next; /* 0: none yet */
-    uint32_t *map;        /* new number of an old value */
+    uint32_t *map;        /* the stack of a walk, then the new number of an old value */
 } order;
 
-static void visit(order *o, uint32_t v)
+/* The first operand that has no rank yet, or 0. */
+static uint32_t open_operand(const order *o, const ts_sinst *i)
 {
-    const ts_sinst *i = &o->s->i[v];
     const uint32_t arg[] = {i->a, i->b, i->c};
-    if (!v || o->rank[v]) return;
-    for (int k = 0; k < 3; k++) visit(o, arg[k]);
-    o->rank[v] = ++o->next;
+    for (int k = 0; k < 3; k++)
+        if (arg[k] && !o->rank[arg[k]]) return arg[k];
+    return 0;
+}
+
+/* A stack of its own: a chain may be as long as the form. Operands lie before their users, so no value
+ * is on it twice. */
+static void visit(order *o, uint32_t root)
+{
+    uint32_t depth = 0, *stack = o->map;
+    if (o->rank[root]) return;
+    for (stack[depth++] = root; depth;) {
+        uint32_t next = open_operand(o, &o->s->i[stack[depth - 1]]);
+        if (next)
+            stack[depth++] = next;
+        else
+            o->rank[stack[--depth]] = ++o->next;
+    }
 }
 
 typedef struct ranked {
@@ -76,6 +91,7 @@ static void arrange(order *o, ts_sinst *to, ranked *list)
     uint32_t at = 1, n = 0;
     for (uint32_t v = 1; v < s->n; v++)
         if (is_effect(s->i[v].op)) visit(o, v);
+    memset(o->map, 0, s->n * sizeof *o->map);
     for (uint32_t v = 1; v < s->n; v++) {
         if (s->i[v].op == TS_S_NONE) continue;
         bool effect = is_effect(s->i[v].op);

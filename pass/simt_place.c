@@ -111,65 +111,76 @@ static uint32_t loop_between(const ts_lower *l, uint32_t outer, uint32_t inner)
     return found;
 }
 
-static uint32_t last_use(const ts_lower *l, uint32_t id);
-
-static uint32_t use_at(const ts_lower *l, uint32_t id, uint32_t user)
+/* Where each value is needed last; users come behind, so those of an inlined one are known already. */
+static void find_last_uses(const ts_lower *l, uint32_t *last)
 {
-    uint32_t at = l->plan->note[user].inlined ? last_use(l, user) : user;
-    uint32_t loop = loop_between(l, id, at);
-    return loop ? l->plan->note[loop].end : at;
-}
-
-static uint32_t last_use(const ts_lower *l, uint32_t id)
-{
-    uint32_t last = id;
-    for (uint32_t u = id + 1; u < l->k->n; u++)
-        for (int a = 0; a < l->k->op[u].argc; a++)
-            if (l->k->op[u].arg[a] == id) {
-                uint32_t at = use_at(l, id, u);
-                if (at > last) last = at;
-            }
-    return last;
+    for (uint32_t i = 1; i < l->k->n; i++) last[i] = i;
+    for (uint32_t u = l->k->n - 1; u > 0; u--) {
+        const ts_op *o = &l->k->op[u];
+        uint32_t at = l->plan->note[u].inlined ? last[u] : u;
+        for (int a = 0; a < o->argc; a++) {
+            uint32_t loop = o->arg[a] ? loop_between(l, o->arg[a], at) : 0;
+            uint32_t until = loop ? l->plan->note[loop].end : at;
+            if (until > last[o->arg[a]]) last[o->arg[a]] = until;
+        }
+    }
 }
 
 typedef struct stay {
-    uint32_t from, to; /* ops */
+    uint32_t to; /* op; it began at an op before */
     int at, words;
 } stay;
 
-/* The lowest place that no stay of an overlapping time takes. */
-static int first_fit(const stay *s, size_t n, const stay *x, int lowest)
+/* Those who are there at the same time, by place; so they do not overlap. */
+typedef struct guests {
+    stay *s;
+    size_t n;
+} guests;
+
+static void leave(guests *g, uint32_t now)
 {
-    int at = lowest;
-    for (bool moved = true; moved;) {
-        moved = false;
-        for (size_t i = 0; i < n; i++) {
-            bool meets = s[i].from <= x->to && x->from <= s[i].to;
-            if (meets && s[i].at < at + x->words && at < s[i].at + s[i].words) {
-                at = s[i].at + s[i].words;
-                moved = true;
-            }
-        }
-    }
-    return at;
+    size_t n = 0;
+    for (size_t i = 0; i < g->n; i++)
+        if (g->s[i].to >= now) g->s[n++] = g->s[i];
+    g->n = n;
+}
+
+/* The lowest place that is free. */
+static int first_fit(guests *g, stay x, int lowest)
+{
+    size_t i = 0;
+    x.at = lowest;
+    for (; i < g->n && g->s[i].at < x.at + x.words; i++)
+        if (x.at < g->s[i].at + g->s[i].words) x.at = g->s[i].at + g->s[i].words;
+    memmove(g->s + i + 1, g->s + i, (g->n++ - i) * sizeof x);
+    g->s[i] = x;
+    return x.at;
+}
+
+/* Far beyond what there is no place is looked for any more: it takes time, and all is refused. */
+static bool hopeless(const ts_lower *l, int words)
+{
+    enum { TIMES = 16 };
+    return words > (long)l->s->target->shared_bytes / 4 * TIMES;
 }
 
 int ts_low_shared(ts_lower *l)
 {
-    stay *s = calloc(l->k->n, sizeof *s);
-    size_t n = 0;
+    uint32_t *last = calloc(l->k->n, sizeof *last);
+    guests g = {calloc(l->k->n, sizeof(stay)), 0};
     int words = l->reduce_words;
-    for (uint32_t i = 1; s && i < l->k->n; i++) {
+    if (last && g.s) find_last_uses(l, last);
+    for (uint32_t i = 1; last && g.s && i < l->k->n && !hopeless(l, words); i++) {
         ts_spread *p = &l->at[i];
         if (!tile(&l->k->op[i]) || !ts_low_keeps(p)) continue;
-        stay x = {i, last_use(l, i), 0, p->rows * p->cols};
-        x.at = first_fit(s, n, &x, l->reduce_words);
-        if (p->at != x.at) l->again = true;
-        p->at = x.at;
-        s[n++] = x;
-        if (x.at + x.words > words) words = x.at + x.words;
+        leave(&g, i);
+        int at = first_fit(&g, (stay){last[i], 0, p->rows * p->cols}, l->reduce_words);
+        if (p->at != at) l->again = true;
+        p->at = at;
+        if (at + p->rows * p->cols > words) words = at + p->rows * p->cols;
     }
-    if (!s) ts_fail(l->err, "kernel %s: no memory to lower it", l->k->name);
-    free(s);
+    if (!last || !g.s) ts_fail(l->err, "kernel %s: no memory to lower it", l->k->name);
+    free(last);
+    free(g.s);
     return words;
 }

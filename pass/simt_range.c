@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 
-typedef struct range {
+typedef struct ts_range {
     int64_t lo, hi;
 } range;
 
@@ -84,15 +84,39 @@ static range of(const ts_simt *s, ts_sinst *i, const range *r)
     case TS_S_ELEM: return elementwise(i, a, b);
     case TS_S_SELECT: return (range){least(b.lo, c.lo), most(b.hi, c.hi)};
     case TS_S_TO: return s->i[i->a].type == TS_b1 ? (range){0, 1} : any;
-    case TS_S_FOR: return (range){a.lo, most(a.lo, b.hi - 1)};
+    case TS_S_FOR: /* and a step more does not wrap, as simt.h says */
+        return (range){a.lo, most(a.lo, least(b.hi - 1, INT32_MAX - most(c.lo, 1)))};
     default: return any;
     }
 }
 
+/* Of all values so far. */
+static bool extend(ts_simt *s)
+{
+    if (s->n > s->range_cap) {
+        range *r = realloc(s->range, s->cap * sizeof *r);
+        if (!r) return false;
+        s->range = r;
+        s->range_cap = s->cap;
+    }
+    for (; s->ranges < s->n; s->ranges++) {
+        ts_sinst *i = &s->i[s->ranges];
+        s->range[s->ranges] = i->type == TS_i32 ? of(s, i, s->range) : any;
+    }
+    return true;
+}
+
+int64_t ts_simt_most(ts_simt *s, uint32_t v)
+{
+    return extend(s) && v < s->n ? s->range[v].hi : INT32_MAX;
+}
+
+/* Values may have moved meanwhile. Without memory everything is printed with care. */
 void ts_simt_ranges(ts_simt *s)
 {
-    range *r = calloc(s->n, sizeof *r);
-    if (!r) return; /* everything is printed with care then */
-    for (uint32_t v = 0; v < s->n; v++) r[v] = s->i[v].type == TS_i32 ? of(s, &s->i[v], r) : any;
-    free(r);
+    s->ranges = 0;
+    extend(s);
+    free(s->range);
+    s->range = NULL;
+    s->ranges = s->range_cap = 0;
 }

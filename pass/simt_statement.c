@@ -80,6 +80,7 @@ void ts_low_statement(ts_lower *l, uint32_t id)
     const ts_op *o = &l->k->op[id];
     l->here = id;
     l->s->line = o->line;
+    l->s->in = o->file;
     memset(l->quads, 0, sizeof l->quads);
     l->begun = l->accesses;
     ts_low_order_all(l, id);
@@ -123,11 +124,25 @@ static void forget_order(ts_lower *l, uint32_t id)
     if (ts_low_clashes(l, id, l->plan->note[id].end)) ts_low_barrier(l);
 }
 
-/* A loop may run no iteration: its barriers do not settle what came before it. */
-static void body(ts_lower *l, uint32_t id, uint32_t from, uint32_t below)
+/* A FOR: index from `from` by `step` while below `below`, never past 2^31 - 1. If `base` is not 0,
+ * the index of the op is base + index * o->step. */
+typedef struct turns {
+    uint32_t from, below, step, base;
+} turns;
+
+static uint32_t begin_turns(ts_lower *l, uint32_t id, turns t, int unroll)
 {
-    const ts_op *o = &l->k->op[id];
-    uint32_t before = l->accesses;
+    ts_simt *s = l->s;
+    uint32_t i = ts_low_for(l, t.from, t.below, t.step, unroll);
+    if (!t.base) return i;
+    i = ts_s_op(s, TS_mul_, i, ts_s_i32(s, l->k->op[id].step), 0);
+    return ts_s_op(s, TS_add_, t.base, i, 0);
+}
+
+/* A loop may run no iteration: its barriers do not settle what came before it. */
+static void body(ts_lower *l, uint32_t id, turns t)
+{
+    uint32_t before = l->accesses, barriers = l->barriers;
     ts_access *kept = malloc((before + 1) * sizeof *kept);
     bool loads = false;
     if (kept && before) memcpy(kept, l->access, before * sizeof *kept);
@@ -136,13 +151,13 @@ static void body(ts_lower *l, uint32_t id, uint32_t from, uint32_t below)
         loads |= l->plan->note[i].stream && l->plan->note[i].loop == id;
     /* copies of a barrier gain nothing, and some compilers refuse them */
     int unroll = loads && !l->touches ? l->s->target->unroll : 0;
-    uint32_t i = ts_low_for(l, from, below, ts_s_i32(l->s, o->step), unroll);
-    l->at[id].value = i;
+    l->at[id].value = begin_turns(l, id, t, unroll);
     forget_order(l, id);
     ts_low_block(l, id + 1, l->plan->note[id].end);
     ts_low_end(l);
     if (l->touches) l->shared_read = l->shared_written = true;
-    for (uint32_t a = 0; kept && a < before; a++) ts_low_remember(l, kept[a].op, kept[a].store);
+    bool settled = l->barriers != barriers; /* else they are all still there */
+    for (uint32_t a = 0; kept && settled && a < before; a++) ts_low_remember(l, kept[a]);
     l->begun = l->accesses;
     free(kept);
 }
@@ -159,29 +174,66 @@ static uint32_t full_end(ts_lower *l, uint32_t lo, uint32_t hi, int step)
     return ts_s_select(s, ts_s_op(s, TS_lt_, lo, hi, 0), end, lo);
 }
 
-/* The index must pass the bound without wrapping. A bound that may be nearer to 2^31 than a step gives
- * up the last iteration: no element of a param has such an index. */
-static uint32_t last_bound(ts_lower *l, const ts_op *o)
+/* id is lo and a constant number of whole steps: the index that ends the loop is at most that. Where
+ * that wraps, it is below lo and there are no turns. */
+static bool is_whole_steps(const ts_kern *k, uint32_t id, uint32_t lo, int step)
 {
-    uint32_t hi = ts_low_scalar(l, o->arg[1]);
+    const ts_op *o = &k->op[id], *n = &k->op[o->arg[1]];
+    return o->op == TS_add_ && o->arg[0] == lo && n->op == TS_const_ && n->value > 0 &&
+           (int64_t)n->value % step == 0;
+}
+
+/* The last index is at most hi - 1, and the one that ends the loop a step more. */
+static bool ends_below_2_31(ts_lower *l, const ts_op *o, uint32_t hi)
+{
+    int64_t most = INT32_MAX - (int64_t)o->step + 1;
     ts_bound b = ts_bound_of(l->plan, o->arg[1]);
-    int64_t most = INT32_MAX - (int64_t)o->step;
-    if (b.has_hi && !b.sym && b.hi <= most) return hi;
-    return ts_s_op(l->s, TS_min_, hi, ts_s_i32(l->s, most), 0);
+    const ts_op *end = &l->k->op[o->arg[1]];
+    if ((b.has_hi && !b.sym && b.hi <= most) || ts_simt_most(l->s, hi) <= most) return true;
+    for (int a = 0; end->op == TS_min_ && a < 2; a++)
+        if (is_whole_steps(l->k, end->arg[a], o->arg[0], o->step)) return true;
+    return is_whole_steps(l->k, o->arg[1], o->arg[0], o->step);
+}
+
+/* Turns are counted where an index might wrap before it passes the bound. There may be 2^31 of them,
+ * so they are counted from -1: up to (hi - 1 - lo) / step, in unsigned arithmetic. */
+static turns counted(ts_lower *l, uint32_t lo, uint32_t hi, int step)
+{
+    ts_simt *s = l->s;
+    uint32_t none = ts_s_i32(s, -1), by = ts_s_u32(s, (uint32_t)step);
+    uint32_t n = ts_s_op(s, TS_sub_, ts_s_bits(s, TS_u32, hi), ts_s_bits(s, TS_u32, lo), 0);
+    n = ts_s_op(s, TS_div_, ts_s_op(s, TS_sub_, n, ts_s_u32(s, 1), 0), by, 0);
+    uint32_t some = ts_s_op(s, TS_lt_, lo, hi, 0);
+    uint32_t below = ts_s_select(s, some, ts_s_bits(s, TS_i32, n), none);
+    uint32_t base = ts_s_op(s, TS_add_, lo, ts_s_i32(s, step), 0);
+    return (turns){none, below, ts_s_i32(s, 1), base};
+}
+
+/* At most one turn is left: index lo, if that is below hi. */
+static turns rest(ts_lower *l, uint32_t lo, uint32_t hi)
+{
+    uint32_t one = ts_s_i32(l->s, 1), next = ts_s_op(l->s, TS_add_, lo, one, 0);
+    return (turns){lo, ts_s_op(l->s, TS_min_, hi, next, 0), one, 0};
 }
 
 static void loop(ts_lower *l, uint32_t id)
 {
     const ts_op *o = &l->k->op[id];
-    uint32_t lo = ts_low_scalar(l, o->arg[0]), hi = last_bound(l, o);
-    if (l->plan->note[id].split) {
+    uint32_t lo = ts_low_scalar(l, o->arg[0]), hi = ts_low_scalar(l, o->arg[1]);
+    uint32_t step = ts_s_i32(l->s, o->step);
+    bool split = l->plan->note[id].split, plain = ends_below_2_31(l, o, hi);
+    if (split) {
         uint32_t end = full_end(l, lo, hi, o->step);
-        l->plan->full[id] = true;
-        body(l, id, lo, end);
-        l->plan->full[id] = false;
+        ts_note_full(l->plan, id, true);
+        body(l, id, (turns){lo, end, step, 0});
+        ts_note_full(l->plan, id, false);
         lo = end;
     }
-    if (lo != hi) body(l, id, lo, hi);
+    if (lo == hi) return;
+    if (plain)
+        body(l, id, (turns){lo, hi, step, 0});
+    else
+        body(l, id, split ? rest(l, lo, hi) : counted(l, lo, hi, o->step));
 }
 
 void ts_low_block(ts_lower *l, uint32_t from, uint32_t to)

@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "tessera/device.h"
+
 /* ---- shared memory ---- */
 
 void ts_low_barrier(ts_lower *l)
@@ -15,9 +17,11 @@ void ts_low_barrier(ts_lower *l)
     l->touches = true;
     ts_s_put(l->s, (ts_sinst){.op = TS_S_BARRIER, .n = TS_LOCAL | TS_GLOBAL});
     l->shared_read = l->shared_written = false;
+    l->barriers++;
     l->accesses -= l->begun; /* those of the statement that is being lowered are still to come */
     if (l->accesses) memmove(l->access, l->access + l->begun, l->accesses * sizeof *l->access);
-    l->begun = 0;
+    l->begun = l->stores = 0;
+    for (uint32_t i = 0; i < l->accesses; i++) l->stores += l->access[i].store;
 }
 
 void ts_low_writes(ts_lower *l)
@@ -85,9 +89,19 @@ static bool apart(const ts_kern *k, const ts_op *x, const ts_op *y)
 }
 
 /* Scalars are stored by the first thread, which keeps the order of its own stores. */
+static bool stores_scalar(const ts_kern *k, const ts_op *x)
+{
+    return x->op == TS_store_ && !tile_of(k, x)->rank;
+}
+
 static bool by_one_thread(const ts_kern *k, const ts_op *x, const ts_op *y)
 {
-    return x->op == TS_store_ && y->op == TS_store_ && !tile_of(k, x)->rank && !tile_of(k, y)->rank;
+    return stores_scalar(k, x) && stores_scalar(k, y);
+}
+
+static bool accesses(ts_opcode op)
+{
+    return op == TS_load_ || op == TS_gather_ || op == TS_store_ || op == TS_scatter_;
 }
 
 /* How a load or store deals its elements out to threads: as simt_view.c stores, or fill_... fills.
@@ -116,7 +130,7 @@ static bool clash(const ts_lower *l, const ts_op *x, const ts_op *y)
     return !alike(l, x, y) && !apart(l->k, x, y) && !by_one_thread(l->k, x, y);
 }
 
-void ts_low_remember(ts_lower *l, uint32_t id, bool store)
+void ts_low_remember(ts_lower *l, ts_access a)
 {
     if (l->accesses == l->access_cap) {
         uint32_t cap = l->access_cap ? 2 * l->access_cap : 64;
@@ -128,24 +142,31 @@ void ts_low_remember(ts_lower *l, uint32_t id, bool store)
         l->access = more;
         l->access_cap = cap;
     }
-    l->access[l->accesses++] = (ts_access){id, store};
+    l->access[l->accesses++] = a;
+    l->stores += a.store;
+}
+
+/* As many accesses are compared with each new one; then a barrier spares the comparing. */
+enum { MOST_ACCESSES = 512 };
+
+static bool clashes_before(const ts_lower *l, const ts_op *o, ts_access new)
+{
+    if (!new.store && !l->stores) return false;
+    for (uint32_t i = 0; i < l->begun; i++) { /* within a statement see ts_low_keep_apart */
+        const ts_access *a = &l->access[i];
+        if (a->param == new.param && (new.store || a->store) && clash(l, o, &l->k->op[a->op]))
+            return true;
+    }
+    return l->begun > MOST_ACCESSES;
 }
 
 static void put_in_order(ts_lower *l, uint32_t id)
 {
     const ts_op *o = &l->k->op[id];
-    bool store = o->op == TS_store_ || o->op == TS_scatter_;
-    uint32_t param = ts_low_param(l->k, o->arg[0]);
-    if (l->k->op[param].mode == TS_IN) return;
-    for (uint32_t i = 0; i < l->begun; i++) { /* within a statement see ts_low_keep_apart */
-        const ts_access *a = &l->access[i];
-        const ts_op *x = &l->k->op[a->op];
-        if ((store || a->store) && ts_low_param(l->k, x->arg[0]) == param && clash(l, o, x)) {
-            ts_low_barrier(l);
-            break;
-        }
-    }
-    ts_low_remember(l, id, store);
+    ts_access a = {id, ts_low_param(l->k, o->arg[0]), o->op == TS_store_ || o->op == TS_scatter_};
+    if (l->k->op[a.param].mode == TS_IN) return;
+    if (clashes_before(l, o, a)) ts_low_barrier(l);
+    ts_low_remember(l, a);
 }
 
 /* All accesses that a statement makes, those of inlined operands first. */
@@ -157,29 +178,36 @@ void ts_low_order_all(ts_lower *l, uint32_t id)
         if (x && l->k->op[x].rank && l->k->op[x].sort == TS_VALUE && l->plan->note[x].inlined)
             ts_low_order_all(l, x);
     }
-    bool memory =
-        o->op == TS_load_ || o->op == TS_gather_ || o->op == TS_store_ || o->op == TS_scatter_;
-    if (memory) put_in_order(l, id);
+    if (accesses(o->op)) put_in_order(l, id);
 }
+
+/* What becomes of a value of a loop's body from one iteration to the next. */
+enum { STAYS = 1, ADVANCES = 2 };
 
 /* The value is the same in every iteration. */
 static bool invariant(const ts_lower *l, uint32_t id, uint32_t loop)
 {
-    const ts_op *o = &l->k->op[id];
-    bool pure = ts_is_elem(o->op) || o->op == TS_const_ || o->op == TS_select_ ||
-                o->op == TS_cast_ || o->sort == TS_VIEW;
-    if (id < loop) return true;
-    for (int a = 0; a < o->argc && pure; a++) pure = invariant(l, o->arg[a], loop);
-    return pure;
+    return id < loop || l->moves[id] & STAYS;
 }
 
 /* The value is the index of the loop, or that and something invariant. */
 static bool advances(const ts_lower *l, uint32_t id, uint32_t loop)
 {
-    const ts_op *o = &l->k->op[id];
-    if (id == loop) return true;
-    return o->op == TS_add_ && ((advances(l, o->arg[0], loop) && invariant(l, o->arg[1], loop)) ||
-                                (advances(l, o->arg[1], loop) && invariant(l, o->arg[0], loop)));
+    return id >= loop && l->moves[id] & ADVANCES;
+}
+
+static void find_moves(const ts_lower *l, uint32_t loop, uint32_t to)
+{
+    for (uint32_t i = loop; i < to; i++) {
+        const ts_op *o = &l->k->op[i];
+        uint32_t a = o->arg[0], b = o->arg[1];
+        bool pure = ts_is_elem(o->op) || o->op == TS_const_ || o->op == TS_select_ ||
+                    o->op == TS_cast_ || o->sort == TS_VIEW;
+        for (int x = 0; x < o->argc && pure; x++) pure = invariant(l, o->arg[x], loop);
+        bool sum = o->op == TS_add_ && ((advances(l, a, loop) && invariant(l, b, loop)) ||
+                                        (advances(l, b, loop) && invariant(l, a, loop)));
+        l->moves[i] = (unsigned char)((pure ? STAYS : 0) | (sum || i == loop ? ADVANCES : 0));
+    }
 }
 
 /* A store of other iterations is to other elements, or by the same thread. */
@@ -201,22 +229,34 @@ static bool keeps_off(const ts_lower *l, const ts_op *o, uint32_t loop)
     return stays;
 }
 
+/* Accesses to a param in a loop; how many of them store a scalar. */
+typedef struct traffic {
+    uint32_t all, scalars;
+} traffic;
+
+static void count_traffic(const ts_lower *l, traffic *of, uint32_t loop, uint32_t to)
+{
+    for (uint32_t i = loop + 1; i < to; i++) {
+        if (!accesses(l->k->op[i].op)) continue;
+        traffic *t = &of[l->number[ts_low_param(l->k, l->k->op[i].arg[0])]];
+        t->all++;
+        t->scalars += stores_scalar(l->k, &l->k->op[i]);
+    }
+}
+
 /* Accesses of earlier iterations count, too: what a loop does to a param that it also reads or writes
  * elsewhere is ordered by a barrier at the head of each iteration. */
 bool ts_low_clashes(const ts_lower *l, uint32_t loop, uint32_t to)
 {
+    traffic of[TS_MAX_BUFFERS] = {{0}};
+    find_moves(l, loop, to);
+    count_traffic(l, of, loop, to);
     for (uint32_t i = loop + 1; i < to; i++) {
         const ts_op *o = &l->k->op[i];
         if (o->op != TS_store_ && o->op != TS_scatter_) continue;
-        uint32_t param = ts_low_param(l->k, o->arg[0]);
-        if (!keeps_off(l, o, loop)) return true;
-        for (uint32_t j = loop + 1; j < to; j++) {
-            const ts_op *x = &l->k->op[j];
-            bool memory = x->op == TS_load_ || x->op == TS_gather_ || x->op == TS_store_ ||
-                          x->op == TS_scatter_;
-            bool other = memory && j != i && ts_low_param(l->k, x->arg[0]) == param;
-            if (other && !by_one_thread(l->k, o, x)) return true;
-        }
+        const traffic *t = &of[l->number[ts_low_param(l->k, o->arg[0])]];
+        uint32_t alone = stores_scalar(l->k, o) ? t->scalars : 1;
+        if (!keeps_off(l, o, loop) || t->all > alone) return true;
     }
     return false;
 }

@@ -24,17 +24,30 @@ static int least(int a, int b)
 
 static int divides(const ts_lower *l, uint32_t id)
 {
-    const ts_op *o = &l->k->op[id];
+    return l->power[id];
+}
+
+static int power(const ts_lower *l, const ts_op *o)
+{
+    int a = divides(l, o->arg[0]), b = divides(l, o->arg[1]);
     switch (o->op) {
     case TS_const_: return power_of((int64_t)o->value);
     case TS_program_: return power_of(o->step);
-    case TS_loop_: return least(divides(l, o->arg[0]), power_of(o->step));
+    case TS_loop_: return least(a, power_of(o->step));
     case TS_add_:
     case TS_sub_:
     case TS_min_:
-    case TS_max_: return least(divides(l, o->arg[0]), divides(l, o->arg[1]));
-    case TS_mul_: return least(ANY_POWER, divides(l, o->arg[0]) * divides(l, o->arg[1]));
+    case TS_max_: return least(a, b);
+    case TS_mul_: return least(ANY_POWER, a * b);
     default: return 1;
+    }
+}
+
+void ts_low_powers(ts_lower *l)
+{
+    for (uint32_t i = 1; i < l->k->n; i++) {
+        const ts_op *o = &l->k->op[i];
+        l->power[i] = o->dtype == TS_i32 && !o->rank ? (unsigned char)power(l, o) : 1;
     }
 }
 

@@ -48,6 +48,26 @@ static bool mark(ts_plan *p, uint32_t i)
     return changed;
 }
 
+static bool mark_all(ts_plan *p)
+{
+    bool changed = false;
+    for (uint32_t i = 1; i < p->k->n; i++) changed |= mark(p, i);
+    return changed;
+}
+
+/* Variables that are set from one another can take a round each. After as many rounds as no kernel
+ * of a sane mind needs, none is taken for uniform any more, and one last round settles the rest. */
+static void settle(ts_plan *p)
+{
+    enum { ROUNDS = 16 };
+    int round = 0;
+    while (mark_all(p) && ++round < ROUNDS) continue;
+    if (round < ROUNDS) return;
+    for (uint32_t i = 1; i < p->k->n; i++)
+        if (p->k->op[i].op == TS_var_) p->note[i].uniform = false;
+    mark_all(p);
+}
+
 void ts_note_uses(ts_plan *p)
 {
     for (uint32_t i = 1; i < p->k->n; i++) {
@@ -55,8 +75,15 @@ void ts_note_uses(ts_plan *p)
         count(p, i);
     }
     nest(p);
-    for (bool changed = true; changed;) {
-        changed = false;
-        for (uint32_t i = 1; i < p->k->n; i++) changed |= mark(p, i);
+    settle(p);
+}
+
+void ts_mark_counts(const ts_kern *k, bool *needed)
+{
+    for (uint32_t i = k->n - 1; i > 0; i--) {
+        const ts_op *o = &k->op[i];
+        if (o->op == TS_program_) needed[o->arg[0]] = true;
+        if (!needed[i]) continue;
+        for (int a = 0; a < o->argc; a++) needed[o->arg[a]] |= o->arg[a] != 0;
     }
 }

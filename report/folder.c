@@ -79,7 +79,8 @@ static int make_folder(const char *path, ts_error *err)
         if (part[i] != '/' && part[i]) continue;
         part[i] = 0;
         if (mkdir(part, 0777) && errno != EEXIST)
-            return ts_fail(err, "cannot make the folder %.200s: %s", part, strerror(errno));
+            return ts_fail(err, "cannot make the folder %.200s: %s; choose another with --out",
+                           part, strerror(errno));
         part[i] = path[i];
     }
     if (stat(path, &s) || !S_ISDIR(s.st_mode))

@@ -1,5 +1,6 @@
 /* html.c - the escaping writer, and numbers (html.h). */
 #include "report/html.h"
+#include "tessera/c_locale.h"
 
 #include <math.h>
 #include <stdarg.h>
@@ -116,6 +117,7 @@ static ts_words grouped(const char *plain)
 
 ts_words ts_number(double x, int digits)
 {
+    TS_C_LOCALE;
     char plain[40];
     double size = fabs(x);
     if (!isfinite(x)) return (ts_words){DASH};
@@ -132,6 +134,7 @@ ts_words ts_number(double x, int digits)
 
 ts_words ts_percent(double share)
 {
+    TS_C_LOCALE;
     char plain[40];
     if (!isfinite(share) || fabs(share) > 1e9) return (ts_words){DASH};
     snprintf(plain, sizeof plain, "%.*f", fabs(share) < 9.995 ? 1 : 0, 100 * fabs(share));
@@ -168,6 +171,7 @@ ts_words ts_whole(double n)
 
 ts_words ts_stated(double x)
 {
+    TS_C_LOCALE;
     char plain[40];
     if (!isfinite(x) || fabs(x) >= 1e9) return ts_number(x, 6);
     snprintf(plain, sizeof plain, "%.*f", fabs(x) < 1000 ? 3 : 1, fabs(x));

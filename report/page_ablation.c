@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "report/table.h"
+#include "tessera/c_locale.h"
 
 static bool same_model(const ts_line *a, const ts_line *b)
 {
@@ -65,7 +66,7 @@ static double worth(const ts_line *l, const ts_line *plain)
 {
     if (!l->counts) return NAN;
     if (l->ratio) return 1 - l->ratio->result.value;
-    return plain ? 1 - l->r->result.value / plain->r->result.value : NAN;
+    return plain && plain->counts ? 1 - l->r->result.value / plain->r->result.value : NAN;
 }
 
 /* The interval of the ratio; without one, whether those of both rates are apart. */
@@ -91,6 +92,7 @@ static void worth_interval(FILE *to, const ts_line *l)
 
 static void row(FILE *to, const ts_line *l, const ts_line *plain)
 {
+    TS_C_LOCALE;
     const ts_result *r = &l->r->result;
     double x = worth(l, plain);
     ts_html(to, "<tr><th scope=\"row\">%s", r->name);
@@ -128,7 +130,11 @@ static void switches(FILE *to, ts_lines l)
     if (plain) copy = *plain, plain = &copy; /* keeping moves lines */
     fputs("<section>\n", to);
     ts_bench_heading(to, l.line);
-    if (plain)
+    if (plain && !plain->counts)
+        ts_html(to, "<p>What the model decodes with everything on was %s: %s.</p>\n",
+                plain->impossible ? "refused" : plain->r->result.verdict,
+                plain->r->result.why ? plain->r->result.why : "faster than its ceiling allows");
+    else if (plain)
         ts_html(
             to,
             "<p>With everything on, the model decodes <a href=\"%s\">%s tokens a second</a>.</p>\n",
@@ -218,7 +224,7 @@ void ts_page_ablation(ts_view *v, FILE *to)
                   "kernel alone may vanish or turn into a loss.");
     if (!l.n)
         ts_page_empty(to, "There is nothing switched off in this store.",
-                      "tessera bench decode --ablate");
+                      "tessera bench decode --ablate all");
     each(to, l, same_test, switches);
     each(to, ts_lines_pick(v, "ablation", TS_PUBLISHED), same_model, steps);
     ts_page_end(v, to);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "report/table.h"
+#include "tessera/c_locale.h"
 
 static bool is_token(const ts_line *l)
 {
@@ -50,17 +51,29 @@ static bool same_model(const ts_line *a, const ts_line *b)
 size_t ts_refused(const ts_lines *l)
 {
     size_t n = 0;
-    for (size_t i = 0; i < l->n; i++) n += !isfinite(l->line[i].seconds);
+    for (size_t i = 0; i < l->n; i++) /* what is left is not known then, but not refused itself */
+        n += !is_rest(&l->line[i]) && !isfinite(l->line[i].seconds);
     return n;
 }
 
-/* The better one is of the model in the headline, then whole, then newer, then with less in the cache. */
+static bool same_build(const ts_line *a, const ts_line *b)
+{
+    return ts_same(a->r->run->git_sha, b->r->run->git_sha);
+}
+
+/* The better one is of the model in the headline, then whole, then of its build, then of its place in a
+ * text, then newer, then with less in the cache. */
 static bool better(const ts_lines *p, const ts_lines *q, const ts_line *headline)
 {
     const ts_line *a = p->line, *b = q->line;
     bool x = headline && same_model(a, headline), y = headline && same_model(b, headline);
     if (x != y) return x;
     x = !ts_refused(p), y = !ts_refused(q);
+    if (x != y) return x;
+    x = headline && same_build(a, headline), y = headline && same_build(b, headline);
+    if (x != y) return x;
+    x = headline && a->r->result.context == headline->r->result.context;
+    y = headline && b->r->result.context == headline->r->result.context;
     if (x != y) return x;
     if (a->r->run != b->r->run) return a->r > b->r; /* records are in the order of time */
     return a->r->result.context < b->r->result.context;
@@ -108,6 +121,7 @@ static void head(FILE *to)
 {
     ts_table_head(to, "class", NULL, false);
     ts_table_head(to, "ms", "in one token", true);
+    ts_table_head(to, "95 % interval", "of the time, ms", false);
     ts_table_head(to, "of the sum", "of all classes", true);
     ts_table_head(to, "GB/s", NULL, true);
     ts_table_head(to, "speed of light", "share of it", true);
@@ -119,6 +133,7 @@ static void head(FILE *to)
 
 static void cell(FILE *to, const ts_line *l, double key, ts_words text)
 {
+    TS_C_LOCALE;
     if (!isfinite(key)) {
         fputs("<td class=\"n none\">\xe2\x80\x93</td>", to);
         return;
@@ -130,6 +145,7 @@ static void cell(FILE *to, const ts_line *l, double key, ts_words text)
 
 static void share(FILE *to, double part, unsigned colour)
 {
+    TS_C_LOCALE;
     if (!isfinite(part)) {
         fputs("<td class=\"n none\">\xe2\x80\x93</td>", to);
         return;
@@ -137,6 +153,21 @@ static void share(FILE *to, double part, unsigned colour)
     fprintf(to, "<td class=\"n share\" data-v=\"%.9g\">", part);
     ts_bar(to, part, colour);
     ts_html(to, "<b>%s</b></td>", ts_percent(part).text);
+}
+
+/* In milliseconds, as the time beside it. */
+static void interval(FILE *to, const ts_result *r)
+{
+    ts_result end = *r;
+    end.value = r->lo;
+    double lo = ts_seconds_of(&end);
+    end.value = r->hi;
+    double hi = ts_seconds_of(&end);
+    fputs("<td>", to);
+    if (isfinite(lo) && isfinite(hi))
+        ts_html(to, "<span class=\"nowrap\">%s to %s</span>", ts_number(1e3 * lo, 3).text,
+                ts_number(1e3 * hi, 3).text);
+    fputs("</td>", to);
 }
 
 static void line(FILE *to, const ts_line *l, const token *t, unsigned colour)
@@ -154,6 +185,7 @@ static void line(FILE *to, const ts_line *l, const token *t, unsigned colour)
             ts_number(l->gbps, 3).text, ts_number(l->ceiling, 3).text);
     fputs("</th>", to);
     cell(to, l, l->seconds, ts_number(1e3 * l->seconds, 3));
+    interval(to, &l->r->result);
     share(to, l->seconds / t->sum, colour);
     cell(to, l, l->gbps, ts_number(l->gbps, 3));
     cell(to, l, l->sol, ts_percent(l->sol));
@@ -166,7 +198,7 @@ static void line(FILE *to, const ts_line *l, const token *t, unsigned colour)
 static void sum_line(FILE *to, const token *t, const char *name, double seconds)
 {
     bool bytes = t->bytes > 0;
-    ts_html(to, "<tr class=\"sum\"><th scope=\"row\">%s</th><td class=\"n\">%s</td>", name,
+    ts_html(to, "<tr class=\"sum\"><th scope=\"row\">%s</th><td class=\"n\">%s</td><td></td>", name,
             ts_number(1e3 * seconds, 3).text);
     ts_html(to, "<td class=\"n share\"><b>%s</b></td>", ts_percent(seconds / t->sum).text);
     ts_html(to, "<td class=\"n\">%s</td><td></td><td></td>",
@@ -197,10 +229,11 @@ static void closing(FILE *to, const token *t, size_t missing)
 {
     double apart = fabs(t->sum / t->seconds - 1);
     if (missing) {
-        ts_html(to,
-                "<p>%zu of the classes were refused, so there is no sum. Their "
-                "figures were faster than memory allows: measure again on a quiet machine.</p>\n",
-                missing);
+        ts_html(
+            to,
+            "<p>%s of the token came out faster than memory allows and %s refused, so there is no "
+            "sum: measure again on a quiet machine.</p>\n",
+            ts_plural((double)missing, "class").text, missing == 1 ? "was" : "were");
         return;
     }
     if (!isfinite(apart)) return;
@@ -209,7 +242,7 @@ static void closing(FILE *to, const token *t, size_t missing)
             "generating, takes %s. ",
             ts_time(t->sum).text, ts_time(t->seconds).text);
     ts_html(to, "The difference of %s %s.</p>\n", ts_percent(apart).text,
-            t->sum < t->seconds ? "lies between launches" : "is what overlapping launches saves");
+            t->sum < t->seconds ? "lies between launches" : "is saved by overlapping, or is noise");
 }
 
 /* ---- the page ---- */
@@ -218,6 +251,11 @@ static void noisy(FILE *to, const ts_lines *l)
 {
     size_t n = 0;
     for (size_t i = 0; i < l->n; i++) n += l->line[i].r->result.noisy > 0;
+    if (l->n && !n && ts_says_little(&l->line[0].r->result))
+        ts_html(to,
+                "<p><span class=\"badge noisy\">too few</span> %s; shares and order of classes may "
+                "come out otherwise.</p>\n",
+                ts_plural(l->line[0].r->result.n, "round").text);
     if (n)
         ts_html(to,
                 "<p><span class=\"badge noisy\">noisy</span> %zu of %zu lines never saw a quiet "

@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "report/table.h"
+#include "tessera/c_locale.h"
 
 /* The scale of the drawings: a factor of so much to either side. */
 #define SIDE 1.5
@@ -14,6 +15,7 @@ static double place(double ratio)
 
 static void cell_picture(FILE *to, const ts_line *l)
 {
+    TS_C_LOCALE;
     const ts_result *r = &l->r->result;
     if (!(r->value > 0)) return;
     fputs("<svg class=\"ratio\" viewBox=\"0 0 200 16\" aria-hidden=\"true\"><line class=\"one\" "
@@ -91,6 +93,7 @@ static void sides(FILE *to, ts_lines l)
         {.head = "unit", .cell = ts_cell_unit},
         TS_COLUMN_INTERVAL,
         TS_COLUMN_SAMPLES,
+        TS_COLUMN_VERDICT,
     };
     ts_lines_keep(&l, is_side);
     if (!l.n) return;
@@ -106,7 +109,9 @@ void ts_page_compare(ts_view *v, FILE *to)
         "Two builds, devices, types or programs, measured in turns on one machine, so that "
         "what disturbs one disturbs the other.");
     ts_lines l = ts_lines_pick(v, "compare", TS_MEASURED);
-    if (!l.n) ts_page_empty(to, "There are no comparisons in this store.", "tessera compare");
+    if (!l.n)
+        ts_page_empty(to, "There are no comparisons in this store.",
+                      "tessera compare dtype=bf16 dtype=f16");
     ratios(to, l);
     sides(to, ts_lines_pick(v, "compare", TS_MEASURED));
     ts_page_end(v, to);

@@ -40,7 +40,7 @@ static void name_curve(char *to, size_t size, const ts_line *l)
 
 typedef struct curve {
     char name[48];
-    double *x, *y;
+    double *x, *y, *lo, *hi;
 } curve;
 
 static void add_curve(ts_view *v, ts_plot *p, ts_lines part)
@@ -49,34 +49,66 @@ static void add_curve(ts_view *v, ts_plot *p, ts_lines part)
     if (!c || p->n == TS_PLOT_SERIES) return;
     c->x = ts_view_take(v, part.n, sizeof *c->x);
     c->y = ts_view_take(v, part.n, sizeof *c->y);
-    if (!c->x || !c->y) return;
+    c->lo = ts_view_take(v, part.n, sizeof *c->lo);
+    c->hi = ts_view_take(v, part.n, sizeof *c->hi);
+    if (!c->x || !c->y || !c->lo || !c->hi) return;
     name_curve(c->name, sizeof c->name, part.line);
     for (size_t i = 0; i < part.n; i++) {
         c->x[i] = position(&part.line[i]);
         c->y[i] = part.line[i].r->result.value;
+        c->lo[i] = part.line[i].r->result.lo;
+        c->hi[i] = part.line[i].r->result.hi;
     }
     p->series[p->n] = (ts_series){.name = c->name,
                                   .mark = TS_MARK_BOTH,
                                   .colour = (unsigned)(p->n % TS_PLOT_COLOURS),
                                   .n = part.n,
                                   .x = c->x,
-                                  .y = c->y};
+                                  .y = c->y,
+                                  .lo = c->lo,
+                                  .hi = c->hi};
     p->n++;
 }
 
 static void plot(ts_view *v, FILE *to, const ts_lines *l, const char *title)
 {
-    ts_plot p = {.title = title,
-                 .about =
-                     "Tokens a second over positions in the cache; the table has the same figures.",
-                 .x = "positions in the cache",
-                 .y = "tokens a second",
-                 .from_zero = true};
+    ts_plot p = {
+        .title = title,
+        .about =
+            "Tokens a second over positions in the cache; bars are the intervals of the table, "
+            "which has the same figures.",
+        .x = "positions in the cache",
+        .y = "tokens a second",
+        .from_zero = true};
     for (size_t at = 0, n; at < l->n; at += n) {
         n = ts_lines_run(l, at, same_curve);
         if (n > 1) add_curve(v, &p, ts_lines_part(l, at, n));
     }
     ts_plot_draw(v, to, &p);
+}
+
+/* Longer contexts read more, so they cannot be faster; where one is, the machine changed in between. */
+static void upside_down(FILE *to, const ts_line *near, const ts_line *far)
+{
+    const ts_result *a = &near->r->result, *b = &far->r->result;
+    if (!(b->value > a->value)) return;
+    ts_html(to, "<p class=\"note\"><span class=\"badge refused\">not comparable</span> %s, %s: ",
+            ts_device_of(near->r), a->mode);
+    ts_html(to, "faster at %s positions than at %s, though it reads more. ",
+            ts_whole(position(far)).text, ts_whole(position(near)).text);
+    fputs(b->lo > a->hi ? "The two were measured while the machine had different speeds"
+                        : "Their intervals overlap or are not known, so no difference is shown",
+          to);
+    if (isfinite(near->ceiling) && isfinite(far->ceiling))
+        ts_html(to, ": reading gave %s and %s GB/s beside them", ts_number(near->ceiling, 3).text,
+                ts_number(far->ceiling, 3).text);
+    fputs(".</p>\n", to);
+}
+
+static void check_curves(FILE *to, const ts_lines *l)
+{
+    for (size_t i = 1; i < l->n; i++)
+        if (same_curve(&l->line[i - 1], &l->line[i])) upside_down(to, &l->line[i - 1], &l->line[i]);
 }
 
 static void cell_test(FILE *to, const ts_line *l)
@@ -102,7 +134,13 @@ static void part(ts_view *v, FILE *to, const char *bench, const char *title)
          .about = "the cache's bytes are counted",
          .kind = TS_SHARE,
          .value = ts_get_sol},
+        {.head = "reading, GB/s",
+         .about = "measured between the samples",
+         .kind = TS_NUMBER,
+         .digits = 3,
+         .value = ts_get_ceiling},
         TS_COLUMN_SAMPLES,
+        TS_COLUMN_VERDICT,
     };
     ts_lines l = ts_lines_pick(v, bench, TS_MEASURED | TS_PUBLISHED);
     ts_lines_keep(&l, has_position);
@@ -111,6 +149,7 @@ static void part(ts_view *v, FILE *to, const char *bench, const char *title)
     if (!l.n) return;
     ts_html(to, "<section>\n<h2>%s</h2>\n", title);
     plot(v, to, &l, title);
+    check_curves(to, &l);
     TS_TABLE(to, title, columns, l);
     fputs("</section>\n", to);
 }

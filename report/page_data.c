@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "report/table.h"
+#include "tessera/c_locale.h"
 
 /* ---- all runs ---- */
 
@@ -135,6 +136,7 @@ static span span_of(const ts_sample *s, size_t n)
 /* A point a sample along a line, the dropped ones hollow. */
 static void strip(FILE *to, const ts_sample *s, size_t n, const char *unit)
 {
+    TS_C_LOCALE;
     span x = span_of(s, n);
     if (n < 2 || !isfinite(x.lo) || !isfinite(x.hi) || x.lo == x.hi) return;
     ts_html(to,

@@ -5,6 +5,7 @@
 
 #include "report/plot.h"
 #include "report/table.h"
+#include "tessera/c_locale.h"
 
 enum { TICK = 12, COLUMNS = 8 };
 
@@ -109,7 +110,7 @@ static size_t index_of(const times *t, const ts_run_info *run)
 
 typedef struct curve {
     char name[64];
-    double *x, *y;
+    double *x, *y, *lo, *hi;
 } curve;
 
 static void add_curve(ts_view *v, ts_plot *p, const times *t, ts_lines part)
@@ -119,34 +120,41 @@ static void add_curve(ts_view *v, ts_plot *p, const times *t, ts_lines part)
     if (!c || p->n == TS_PLOT_COLOURS) return;
     c->x = ts_view_take(v, part.n, sizeof *c->x);
     c->y = ts_view_take(v, part.n, sizeof *c->y);
-    if (!c->x || !c->y) return;
+    c->lo = ts_view_take(v, part.n, sizeof *c->lo);
+    c->hi = ts_view_take(v, part.n, sizeof *c->hi);
+    if (!c->x || !c->y || !c->lo || !c->hi) return;
     snprintf(c->name, sizeof c->name, "%.20s %.8s %.20s", ts_device_of(part.line[0].r),
              r->dtype ? r->dtype : "", r->mode ? r->mode : "");
     for (size_t i = 0; i < part.n; i++) {
         c->x[i] = (double)index_of(t, part.line[i].r->run);
         c->y[i] = part.line[i].sol;
+        c->lo[i] = part.line[i].r->result.sol_lo;
+        c->hi[i] = part.line[i].r->result.sol_hi;
     }
     p->series[p->n] = (ts_series){.name = c->name,
                                   .mark = TS_MARK_BOTH,
                                   .colour = (unsigned)p->n,
                                   .n = part.n,
                                   .x = c->x,
-                                  .y = c->y};
+                                  .y = c->y,
+                                  .lo = c->lo,
+                                  .hi = c->hi};
     p->n++;
 }
 
 static void plot(ts_view *v, FILE *to, const ts_lines *l)
 {
     times t = times_of(v, l);
-    ts_plot p = {.title = "Share of the ceiling over commits",
-                 .about = "Decoding as a share of the read bandwidth measured beside it, commit "
-                          "after commit; the table has the same figures.",
-                 .x = "commits",
-                 .y = "% of the ceiling",
-                 .from_zero = true,
-                 .share = true,
-                 .tick = t.name,
-                 .ticks = t.n};
+    ts_plot p = {
+        .title = "Share of the ceiling over commits",
+        .about = "Decoding as a share of the read bandwidth measured beside it, commit "
+                 "after commit; bars are the intervals of the table, which has the same figures.",
+        .x = "commits",
+        .y = "% of the ceiling",
+        .from_zero = true,
+        .share = true,
+        .tick = t.name,
+        .ticks = t.n};
     for (size_t at = 0, n; at < l->n; at += n) {
         n = ts_lines_run(l, at, same_series);
         if (t.n > 1) add_curve(v, &p, &t, ts_lines_part(l, at, n));
@@ -171,7 +179,9 @@ static void decoding(ts_view *v, FILE *to)
         TS_COLUMN_MODE,
         {.head = "tok/s", .kind = TS_NUMBER, .digits = 3, .value = ts_get_value},
         {.head = "of the ceiling", .kind = TS_SHARE, .value = ts_get_sol},
+        TS_COLUMN_SHARE_INTERVAL,
         TS_COLUMN_SAMPLES,
+        TS_COLUMN_VERDICT,
     };
     ts_lines l = ts_lines_pick(v, "decode", TS_MEASURED | TS_HERE | TS_EVERY);
     ts_lines_keep(&l, counts);
@@ -195,16 +205,28 @@ static void decoding(ts_view *v, FILE *to)
 
 /* ---- kernels ---- */
 
+/* 1 or -1 where the share changed by over 2 points and by more than the intervals of the two allow. */
+static int change(const ts_line *l, const ts_line *before)
+{
+    const ts_result *now = &l->r->result, *then = before ? &before->r->result : NULL;
+    if (!then || ts_says_little(now) || ts_says_little(then)) return 0;
+    if (l->sol - before->sol > 0.02 && now->sol_lo > then->sol_hi) return 1;
+    return before->sol - l->sol > 0.02 && now->sol_hi < then->sol_lo ? -1 : 0;
+}
+
 static void change_cell(FILE *to, const ts_line *l, const ts_line *before)
 {
-    double change = before ? l->sol - before->sol : 0;
-    const char *class = change > 0.02 ? " better" : change < -0.02 ? " worse" : "";
-    fprintf(to, "<td class=\"n%s\" data-v=\"%.9g\">", class, l->sol);
+    TS_C_LOCALE;
+    int way = change(l, before);
+    fprintf(to, "<td class=\"n%s\" data-v=\"%.9g\">",
+            way > 0   ? " better"
+            : way < 0 ? " worse"
+                      : "",
+            l->sol);
     ts_link_number(to, l, ts_percent(l->sol).text);
-    fputs(*class ? change > 0 ? " <span aria-label=\"better\">\xe2\x96\xb2</span></td>"
-                              : " <span aria-label=\"worse\">\xe2\x96\xbc</span></td>"
-                 : "</td>",
-          to);
+    if (way > 0) fputs(" <span aria-label=\"better\">\xe2\x96\xb2</span>", to);
+    if (way < 0) fputs(" <span aria-label=\"worse\">\xe2\x96\xbc</span>", to);
+    fputs("</td>", to);
 }
 
 static void kernel_row(FILE *to, const times *t, size_t first, ts_lines part)
@@ -236,7 +258,7 @@ static void kernels(ts_view *v, FILE *to)
     ts_lines_group(&l, same_series);
     fputs("<section>\n<h2>Kernels</h2>\n", to);
     ts_table_begin(to, "Share of the speed of light, the last commits with kernels; "
-                       "marked: changed by more than 2 points");
+                       "marked: changed by more than 2 points, and more than both intervals allow");
     ts_table_head(to, "kernel", NULL, false);
     ts_table_head(to, "mode", NULL, false);
     for (size_t k = first; k < t.n; k++)

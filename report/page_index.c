@@ -1,15 +1,18 @@
 /* page_index.c - what a stranger should know within a minute. */
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "report/doubt.h"
 #include "report/table.h"
+#include "tessera/c_locale.h"
 
 /* ---- the sentence ---- */
 
 static void nothing_measured(const ts_view *v, FILE *to)
 {
     fputs("<h1 class=\"headline\">No decoding was measured here yet</h1>\n", to);
-    ts_html(to, "<p class=\"about\">%s. <code>make bench</code> measures this machine.</p>\n",
+    ts_html(to, "<p class=\"about\">%s. <code>tessera bench</code> measures this machine.</p>\n",
             v->subject ? "This store has other measurements" : "All figures here are of others");
 }
 
@@ -38,6 +41,54 @@ static void headline(FILE *to, const ts_line *l)
     fputs(".</h1>\n", to);
 }
 
+/* A figure that something speaks against stands in the text, with what does. */
+static void unsettled(FILE *to, const ts_line *l, const char *doubts)
+{
+    const ts_result *r = &l->r->result;
+    ts_html(to,
+            "<h1 class=\"headline\">How fast this machine decodes <span>%s</span> is not settled."
+            "</h1>\n<p class=\"about\"><span class=\"badge refused\">not settled</span> It gave <a "
+            "href=\"%s\">%s tokens a second</a>",
+            model_name(r), l->href, ts_number(r->value, 3).text);
+    if (isfinite(l->sol)) ts_html(to, " at %s of what its memory allows", ts_percent(l->sol).text);
+    fputs(", but:</p>\n<ul class=\"doubts\">\n", to);
+    fputs(doubts, to); /* HTML already */
+    fputs("</ul>\n", to);
+    if (r->repro)
+        ts_html(to, "<p class=\"about\">Measure again: <code>%s%s</code></p>\n", r->repro,
+                ts_has(r->repro, "--breakdown") ? "" : " --breakdown");
+}
+
+/* The headline if nothing speaks against it. */
+static void say_speed(FILE *to, const ts_line *l, const ts_parts *parts)
+{
+    char *doubts = NULL;
+    size_t bytes;
+    FILE *list = open_memstream(&doubts, &bytes);
+    if (!list) return;
+    size_t n = ts_doubts(l, parts, list);
+    fclose(list);
+    if (n)
+        unsettled(to, l, doubts);
+    else
+        headline(to, l);
+    free(doubts);
+}
+
+/* Nearer to what the report is about than the line shown, but refused. */
+static void withheld(ts_view *v, FILE *to)
+{
+    ts_line l;
+    if (!ts_withheld(v, &l)) return;
+    const ts_result *r = &l.r->result;
+    ts_html(to, "<p class=\"about\"><span class=\"badge refused\">%s</span> The newest figure of ",
+            r->verdict ? r->verdict : "impossible");
+    ts_html(to, "<a href=\"%s\">%s %s", l.href, model_name(r), r->mode);
+    if (r->context > 0) ts_html(to, " after %s", ts_whole(r->context).text);
+    ts_html(to, "</a> is left out: %s.</p>\n",
+            r->why ? r->why : "it is faster than its ceiling allows");
+}
+
 static void below_headline(FILE *to, const ts_line *l)
 {
     const ts_result *r = &l->r->result;
@@ -45,7 +96,10 @@ static void below_headline(FILE *to, const ts_line *l)
             synthetic(r) ? "seeded random " : "", r->dtype,
             synthetic(r) ? " of the true shape" : "", ts_device_of(l->r));
     if (isfinite(r->threads)) ts_html(to, ", %s", ts_plural(r->threads, "thread").text);
-    ts_html(to, ", on %s. ", ts_date(l->r->run->started).text);
+    if (r->context > 0) ts_html(to, ", behind %s cached tokens", ts_whole(r->context).text);
+    ts_html(to, ", on %s", ts_date(l->r->run->started).text);
+    if (l->r->run->git_sha) ts_html(to, ", commit <code>%.12s</code>", l->r->run->git_sha);
+    fputs(". ", to);
     if (isfinite(r->lo) && isfinite(r->hi))
         ts_html(to, "95 %% interval: %s to %s tokens a second. ", ts_number(r->lo, 3).text,
                 ts_number(r->hi, 3).text);
@@ -92,10 +146,16 @@ static tally count_all(ts_view *v, const char *bench)
     return t;
 }
 
-static const char *quietness(const tally *t)
+static bool unsteady(const ts_result *r)
+{
+    return r->hi - r->lo > 0.2 * r->value;
+}
+
+static const char *quietness(const tally *t, const ts_result *head)
 {
     double share = t->dropped / fmax(t->n + t->dropped, 1);
     if (t->noisy) return "No, it was noisy";
+    if (unsteady(head)) return "Quiet, but unsteady";
     if (share > 0.3) return "Disturbed, yet usable";
     return t->dropped > 0 ? "Quiet enough" : "Yes";
 }
@@ -109,12 +169,12 @@ static void samples_of(FILE *to, const tally *t)
               to);
     else if (t->dropped > 0)
         ts_html(to,
-                "%s of %s samples count. The others had more than 2 %% of stolen or foreign "
+                "%s of %s counted. The others had more than 2 %% of stolen or foreign "
                 "processor time and were dropped.",
                 ts_whole(t->n).text, ts_whole(all).text);
     else
-        ts_html(to, "All %s samples count: other work took less than 2 %% of the processors.",
-                ts_whole(all).text);
+        ts_html(to, "%s: other work took less than 2 %% of the processors.",
+                all == 1 ? "The only sample counts" : "All samples count");
 }
 
 static void quiet(ts_view *v, FILE *to, const ts_line *head)
@@ -123,8 +183,13 @@ static void quiet(ts_view *v, FILE *to, const ts_line *head)
     count(&here, head);
     ts_html(to,
             "<section class=\"card\">\n<h2>Was it quiet?</h2>\n<p class=\"figure %s\">%s</p>\n<p>",
-            here.noisy ? "bad" : "good", quietness(&here));
+            here.noisy || unsteady(&head->r->result) ? "bad" : "good",
+            quietness(&here, &head->r->result));
     samples_of(to, &here);
+    if (!here.noisy && unsteady(&head->r->result))
+        fputs(" Yet they lie far apart: what changed the machine's speed does not show in the "
+              "processors' time.",
+              to);
     if (kernels.noisy)
         ts_html(to, " Of the kernels, %zu of %zu lines never saw a quiet moment.", kernels.noisy,
                 kernels.lines);
@@ -142,6 +207,7 @@ static double total(const ts_lines *l)
 
 static void time_goes(FILE *to, const ts_lines *l, double sum)
 {
+    TS_C_LOCALE;
     fputs("<section class=\"card\">\n<h2>Where the time goes</h2>\n<div class=\"stack\" "
           "aria-hidden=\"true\">",
           to);
@@ -172,14 +238,14 @@ static void improve(FILE *to, const ts_line *l, double token)
             l->r->result.name);
     if (between)
         ts_html(to,
-                "<a href=\"%s\">%s</a> of a token pass while no kernel runs. Without that a token "
+                "<a href=\"%s\">%s</a> of a token of %s pass while no kernel runs. Without that it "
                 "would take ",
-                l->href, ts_time(l->seconds).text);
+                l->href, ts_time(l->seconds).text, ts_time(token).text);
     else
         ts_html(to,
-                "It takes <a href=\"%s\">%s</a> of a token at %s of the speed of light. At the "
-                "speed of light a token would take ",
-                l->href, ts_time(l->seconds).text, ts_percent(l->sol).text);
+                "It takes <a href=\"%s\">%s</a> of a token of %s, at %s of the speed of light. At "
+                "the speed of light the token would take ",
+                l->href, ts_time(l->seconds).text, ts_time(token).text, ts_percent(l->sol).text);
     ts_html(to, "<strong>%s less</strong>", ts_time(l->room).text);
     if (token > l->room)
         ts_html(to, ": %s instead of %s tokens a second", ts_number(1 / (token - l->room), 3).text,
@@ -197,7 +263,18 @@ static void then(FILE *to, const ts_lines *l, size_t first)
         fputs(n++ ? ", " : "<p>After it: ", to);
         ts_html(to, "%s <a href=\"%s\">%s</a>", x->r->result.name, x->href, ts_time(x->room).text);
     }
-    fputs(n ? ".</p>\n</section>\n" : "</section>\n", to);
+    if (n) fputs(".</p>\n", to);
+}
+
+/* Of which token that is, since it need not be the one of the headline. */
+static void token_of(FILE *to, const ts_parts *p)
+{
+    const ts_record *r = p->part.line->r;
+    ts_html(to, "<p class=\"note\">All parts together leave %s. Taken apart on %s",
+            ts_time(p->room).text, ts_date(r->run->started).text);
+    if (r->result.context > 0) ts_html(to, ", behind %s tokens", ts_whole(r->result.context).text);
+    if (ts_says_little(&r->result)) ts_html(to, "; %s", ts_says_little(&r->result));
+    fputs(".</p>\n</section>\n", to);
 }
 
 static void no_breakdown(FILE *to)
@@ -223,33 +300,30 @@ static void no_advice(FILE *to, size_t refused)
 }
 
 /* The part with the most room, and those after it; only where each part has its time. */
-static void advise(FILE *to, ts_lines *l, double token)
+static void advise(FILE *to, ts_parts *p)
 {
+    ts_lines *l = &p->part;
     ts_lines_sort(l, ts_get_room);
-    for (size_t i = 0; i < l->n && !ts_refused(l); i++) {
+    for (size_t i = 0; i < l->n && !p->refused; i++) {
         if (!has_room(&l->line[i])) continue;
-        improve(to, &l->line[i], token);
+        improve(to, &l->line[i], isfinite(p->token) ? p->token : p->sum);
         then(to, l, i);
+        token_of(to, p);
         return;
     }
-    no_advice(to, ts_refused(l));
+    no_advice(to, p->refused);
 }
 
-/* headline: seconds of a token there; NAN: none. */
-static void time_and_room(ts_view *v, FILE *to, double headline)
+static void time_and_room(FILE *to, ts_parts *p)
 {
-    double token;
-    ts_lines l = ts_breakdown(v, &token);
-    if (!l.n) {
+    if (!p->part.n) {
         no_breakdown(to);
         return;
     }
-    if (isfinite(headline)) token = headline; /* the reader has seen its rate */
-    if (!isfinite(token)) token = total(&l);
-    advise(to, &l, token);
-    if (ts_refused(&l)) return; /* shares of what is left would mislead */
-    ts_lines_sort(&l, ts_get_seconds);
-    time_goes(to, &l, total(&l));
+    advise(to, p);
+    if (p->refused) return; /* shares of what is left would mislead */
+    ts_lines_sort(&p->part, ts_get_seconds);
+    time_goes(to, &p->part, total(&p->part));
 }
 
 /* ---- facts ---- */
@@ -328,16 +402,19 @@ static void contents(FILE *to)
 void ts_page_index(ts_view *v, FILE *to)
 {
     ts_line head;
+    ts_parts parts = ts_parts_of(v);
     bool measured = ts_headline(v, &head);
     ts_page_begin(to, "index", NULL, ts_pages[0].about);
     if (measured) {
-        headline(to, &head);
+        say_speed(to, &head, &parts);
+        withheld(v, to);
         below_headline(to, &head);
     } else {
         nothing_measured(v, to);
+        withheld(v, to);
     }
     fputs("<div class=\"cards\">\n", to);
-    if (v->subject) time_and_room(v, to, measured ? head.seconds : NAN);
+    if (v->subject) time_and_room(to, &parts);
     if (measured) quiet(v, to, &head);
     if (v->subject) {
         verdicts(v, to);

@@ -96,6 +96,7 @@ static void board(FILE *to, ts_lines l)
          .about = "share of it, cold",
          .kind = TS_SHARE,
          .value = ts_get_sol},
+        TS_COLUMN_SHARE_INTERVAL,
         {.head = "hot, \xc2\xb5s",
          .about = "the same buffers again and again",
          .kind = TS_NUMBER,
@@ -139,14 +140,13 @@ void ts_bench_heading(FILE *to, const ts_line *l)
             ts_number(l->peak, 3).text);
 }
 
-static void refused(FILE *to, const ts_lines *l)
+static void unranked(FILE *to, const ts_lines *l)
 {
     size_t n = 0;
-    for (size_t i = 0; i < l->n; i++) n += !l->line[i].counts;
+    for (size_t i = 0; i < l->n; i++) n += !l->line[i].rank;
     if (!n) return;
-    ts_html(to,
-            "<p class=\"note\">%zu line%s not ranked: the reason stands beside the verdict.</p>\n",
-            n, n == 1 ? " is" : "s are");
+    ts_html(to, "<p class=\"note\">%s without a rank: the verdict says why.</p>\n",
+            ts_plural((double)n, "line").text);
 }
 
 /* A file of others may hold thousands of lines; the data pages have them all. */
@@ -192,7 +192,7 @@ void ts_page_kernels(ts_view *v, FILE *to)
         fputs("<section>\n", to);
         ts_bench_heading(to, part.line);
         board(to, part);
-        refused(to, &part);
+        unranked(to, &part);
         fputs("</section>\n", to);
     }
     published(v, to);

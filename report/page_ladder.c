@@ -36,13 +36,15 @@ static ts_lines heads(ts_view *v, const ts_lines *l, bool (*same)(const ts_line 
     return all;
 }
 
-/* The newest of the records, which are in the order of time. */
+/* The highest that any device or machine reached when it last tried. */
 static const ts_line *at(const ts_lines *l, const ts_line *kernel, const ts_line *target)
 {
     const ts_line *found = NULL;
-    for (size_t i = 0; i < l->n; i++)
-        if (same_kernel(&l->line[i], kernel) && same_target(&l->line[i], target))
-            found = &l->line[i];
+    for (size_t i = 0; i < l->n; i++) {
+        const ts_line *x = &l->line[i];
+        if (!same_kernel(x, kernel) || !same_target(x, target)) continue;
+        if (!found || !(x->r->result.value < found->r->result.value)) found = x;
+    }
     return found;
 }
 
@@ -65,16 +67,28 @@ static void legend(FILE *to)
     fputs("</dl>\n", to);
 }
 
-static size_t at_least(const ts_lines *l, double level)
+/* Cells of the matrix that reached a level; level 0: all that were tried. */
+static size_t at_least(const ts_lines *l, const ts_lines *kernels, const ts_lines *targets,
+                       double level)
 {
     size_t n = 0;
-    for (size_t i = 0; i < l->n; i++) n += l->line[i].r->result.value >= level;
+    for (size_t k = 0; k < kernels->n; k++)
+        for (size_t i = 0; i < targets->n; i++) {
+            const ts_line *x = at(l, &kernels->line[k], &targets->line[i]);
+            n += x && x->r->result.value >= level;
+        }
     return n;
 }
 
 static void matrix(ts_view *v, FILE *to, const ts_lines *l)
 {
     ts_lines kernels = heads(v, l, same_kernel), targets = heads(v, l, same_target);
+    ts_html(to,
+            "<p>%zu of %zu cells ran and agreed with their reference, %zu of them on real "
+            "hardware.</p>\n",
+            at_least(l, &kernels, &targets, 3), at_least(l, &kernels, &targets, 0),
+            at_least(l, &kernels, &targets, 4));
+    legend(to);
     ts_table_begin(to, "The highest rung that each kernel has reached in each language");
     ts_table_head(to, "kernel", NULL, false);
     for (size_t i = 0; i < targets.n; i++)
@@ -95,14 +109,8 @@ void ts_page_ladder(ts_view *v, FILE *to)
                   "How far each kernel has come in each language. A level is claimed only for what "
                   "was done on the machine that the figure links to.");
     if (!l.n)
-        ts_page_empty(to, "The ladder was not climbed in this store.", "tessera targets --verify");
-    if (l.n) {
-        ts_html(to,
-                "<p>%zu of %zu cells ran and agreed with their reference, %zu of them on real "
-                "hardware.</p>\n",
-                at_least(&l, 3), l.n, at_least(&l, 4));
-        legend(to);
-        matrix(v, to, &l);
-    }
+        ts_page_empty(to, "There are no levels of kernels in this store.",
+                      "tessera targets --verify --store FILE");
+    if (l.n) matrix(v, to, &l);
     ts_page_end(v, to);
 }

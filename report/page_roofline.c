@@ -180,6 +180,7 @@ static void table(FILE *to, ts_lines l)
          .value = roof},
         {.head = "under the roof", .kind = TS_SHARE, .value = under_roof},
         {.head = "bound", .cell = ts_cell_bound},
+        TS_COLUMN_VERDICT,
     };
     TS_TABLE(to, "The points", columns, l);
 }

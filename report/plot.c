@@ -1,5 +1,6 @@
 /* plot.c - what gnuplot is told (plot.h). */
 #include "report/plot.h"
+#include "tessera/c_locale.h"
 
 #include <ctype.h>
 #include <math.h>
@@ -15,6 +16,7 @@ enum { WIDTH = 720, HEIGHT = 420, LONGEST_NAME = 48 };
  * there or elsewhere is replaced. */
 static void quote(FILE *to, const char *name)
 {
+    TS_C_LOCALE;
     size_t n = 0;
     fputc('\'', to);
     for (; name && *name && n < LONGEST_NAME; name++, n++) {
@@ -29,19 +31,29 @@ static void quote(FILE *to, const char *name)
 /* A word of a data block, in double quotes, where more characters mean something. */
 static void label(FILE *to, const char *text)
 {
+    TS_C_LOCALE;
     fputc('"', to);
     for (size_t n = 0; text && *text && n < LONGEST_NAME; text++, n++)
         fputc(isalnum((unsigned char)*text) || strchr(" .,-", *text) ? *text : '?', to);
     fputs("\"\n", to);
 }
 
+static double end_of(const double *ends, size_t i)
+{
+    return ends && isfinite(ends[i]) ? ends[i] : NAN;
+}
+
+/* x, y, the ends of its interval, a label */
 static void data(FILE *to, const ts_plot *p)
 {
+    TS_C_LOCALE;
     for (size_t s = 0; s < p->n; s++) {
         const ts_series *x = &p->series[s];
         fprintf(to, "$d%zu << EOD\n", s);
         for (size_t i = 0; i < x->n; i++) {
-            fprintf(to, "%.9g %.9g ", x->x[i], p->share ? 100 * x->y[i] : x->y[i]);
+            double scale = p->share ? 100 : 1;
+            fprintf(to, "%.9g %.9g %.9g %.9g ", x->x[i], scale * x->y[i], scale * end_of(x->lo, i),
+                    scale * end_of(x->hi, i));
             label(to, x->label ? x->label[i] : NULL);
         }
         fputs("EOD\n", to);
@@ -52,15 +64,22 @@ typedef struct range {
     double lo, hi;
 } range;
 
+static void widen(range *r, double x)
+{
+    if (!isfinite(x)) return;
+    r->lo = fmin(r->lo, x);
+    r->hi = fmax(r->hi, x);
+}
+
 static range range_of(const ts_plot *p, bool of_y)
 {
     range r = {INFINITY, -INFINITY};
     for (size_t s = 0; s < p->n; s++)
         for (size_t i = 0; i < p->series[s].n; i++) {
-            double a = of_y ? p->series[s].y[i] : p->series[s].x[i];
-            if (!isfinite(a)) continue;
-            r.lo = fmin(r.lo, a);
-            r.hi = fmax(r.hi, a);
+            const ts_series *x = &p->series[s];
+            widen(&r, of_y ? x->y[i] : x->x[i]);
+            if (of_y) widen(&r, end_of(x->lo, i));
+            if (of_y) widen(&r, end_of(x->hi, i));
         }
     return r;
 }
@@ -68,6 +87,7 @@ static range range_of(const ts_plot *p, bool of_y)
 /* A little air around the data; gnuplot's own choice where there is no range. */
 static void set_range(FILE *to, char axis, range r, bool log, bool zero, double scale)
 {
+    TS_C_LOCALE;
     if (!(r.lo <= r.hi)) return;
     double air = r.hi > r.lo ? 0.06 * (r.hi - r.lo) : 0.5 * fabs(r.hi) + (r.hi == 0);
     if (log)
@@ -91,6 +111,7 @@ static void ticks(FILE *to, const ts_plot *p)
 
 static void settings(FILE *to, const ts_plot *p)
 {
+    TS_C_LOCALE;
     fprintf(to,
             "set terminal svg size %d,%d noenhanced font ',13'\nset encoding utf8\n"
             "set datafile missing 'nan'\nset border 3 lw 0.8 lc rgb '#080808'\n"
@@ -116,20 +137,38 @@ static const char *const style_of[] = {
     [TS_MARK_BOTH] = "linespoints pt 7 ps 0.6 lw 1.8 lc",
 };
 
+static void colour_of(FILE *to, const ts_series *x)
+{
+    fprintf(to, " rgb '#%02x%02x%02x' ", x->colour + 1, x->colour + 1, x->colour + 1);
+}
+
+static bool has_intervals(const ts_series *x)
+{
+    for (size_t i = 0; i < x->n; i++)
+        if (isfinite(end_of(x->lo, i)) && isfinite(end_of(x->hi, i))) return true;
+    return false;
+}
+
 static void curves(FILE *to, const ts_plot *p)
 {
     const char *comma = "plot ";
     for (size_t s = 0; s < p->n; s++) {
         const ts_series *x = &p->series[s];
-        fprintf(to, "%s$d%zu using 1:2 with %s rgb '#%02x%02x%02x' ", comma, s, style_of[x->mark],
-                x->colour + 1, x->colour + 1, x->colour + 1);
+        if (has_intervals(x)) {
+            fprintf(to, "%s$d%zu using 1:2:3:4 with yerrorbars pt -1 lw 1 lc", comma, s);
+            colour_of(to, x);
+            fputs("notitle", to);
+            comma = ", \\\n";
+        }
+        fprintf(to, "%s$d%zu using 1:2 with %s", comma, s, style_of[x->mark]);
+        colour_of(to, x);
         fputs(x->name ? "title " : "notitle", to);
         if (x->name) quote(to, x->name);
         comma = ", \\\n";
         if (x->label)
             fprintf(
                 to,
-                "%s$d%zu using 1:2:3 with labels %s,0.3 font ',11' textcolor rgb '#000000' notitle",
+                "%s$d%zu using 1:2:5 with labels %s,0.3 font ',11' textcolor rgb '#000000' notitle",
                 comma, s, x->mark == TS_MARK_RINGS ? "right offset -0.8" : "left offset 0.8");
     }
     fputc('\n', to);

@@ -26,6 +26,8 @@ typedef struct ts_series {
     unsigned colour; /* 0 .. TS_PLOT_COLOURS - 1 */
     size_t n;
     const double *x, *y;
+    const double *lo,
+        *hi; /* ends of the interval of each y, NAN where there is none; NULL: of none */
     const char *const *label; /* beside points; NULL: none, also of a single point */
 } ts_series;
 

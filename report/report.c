@@ -67,7 +67,7 @@ static int open_desk(desk *d, const ts_report_options *o, ts_error *err)
     if (o->alsos) return open_passing(d, o, err);
     d->store = o->store ? ts_store_open(o->store, true, err) : NULL;
     if (d->store) return 0;
-    return ts_fail(err, "there is nothing to report; make bench measures this machine");
+    return ts_fail(err, "there is nothing to report; tessera bench measures this machine");
 }
 
 static void close_desk(desk *d)

@@ -211,7 +211,7 @@ int ts_view_make(ts_view *v, ts_source from, const char *run, ts_error *err)
 {
     *v = (ts_view){.from = from, .err = err};
     if (!from.all->n)
-        return ts_fail(err, "there are no results to report; make bench measures this machine");
+        return ts_fail(err, "there are no results to report; tessera bench measures this machine");
     if (run && find_only(v, run)) return -1;
     v->subject = find_subject(v);
     v->page = ts_view_take(v, from.all->runs + 1, sizeof *v->page);
@@ -266,14 +266,6 @@ static double or_beside(const ts_view *v, const ts_record *r, double own, size_t
     return isnan(own) ? ceiling_beside(v, r, field) : own;
 }
 
-static bool timed(const ts_result *r) /* a time or rate that the speed of light bounds */
-{
-    static const char *const benches[] = {"kernel", "decode", "prefill", "breakdown"};
-    for (size_t i = 0; i < sizeof benches / sizeof *benches; i++)
-        if (ts_same(r->bench, benches[i])) return true;
-    return false;
-}
-
 static bool accepted(const ts_result *r)
 {
     return !ts_same(r->verdict, "fail") && !ts_same(r->verdict, "refused") && isfinite(r->value);
@@ -291,7 +283,7 @@ ts_line ts_line_of(const ts_view *v, const ts_record *r)
     l.sol = isfinite(x->sol) || !ts_is_published(r->run) ? x->sol : least_time(&l) / l.seconds;
     l.room = l.seconds * (1 - l.sol);
     l.stated = ts_published_ceiling(v, &l);
-    l.impossible = timed(x) && l.sol > 1.02;
+    l.impossible = l.sol > TS_MOST_SHARE;
     l.counts = accepted(x) && !l.impossible;
     snprintf(l.href, sizeof l.href, "%s.html#r%zu", v->page[r->run - v->from.all->run], r->seq);
     return l;
@@ -373,7 +365,10 @@ ts_lines ts_lines_part(const ts_lines *l, size_t at, size_t n)
 void ts_lines_rank(ts_lines *l)
 {
     size_t rank = 0;
-    for (size_t i = 0; i < l->n; i++) l->line[i].rank = l->line[i].counts ? ++rank : 0;
+    for (size_t i = 0; i < l->n; i++) {
+        ts_line *x = &l->line[i];
+        x->rank = x->counts && !ts_says_little(&x->r->result) ? ++rank : 0;
+    }
 }
 
 const char *ts_says_little(const ts_result *r)
@@ -410,7 +405,7 @@ const char *ts_chip_of(const ts_record *r)
 /* ---- the figures of the first page ---- */
 
 /* Greater is nearer to what the report is about: the true shape, one sequence, weights as they come,
- * quiet, little in the cache; then speed. Each outweighs all that come after it. */
+ * quiet, little in the cache. Each outweighs all that come after it; among equals the fastest. */
 static double aptness(const ts_line *l)
 {
     const ts_result *r = &l->r->result;
@@ -421,7 +416,12 @@ static double aptness(const ts_line *l)
     if (!(r->noisy > 0)) score += 5e5;
     if (r->context > 0)
         score -= fmin(r->context, 4e5); /* at most an empty cache's worth of noise */
-    return score + fmin(r->value, 1e5) / 1e5;
+    return score;
+}
+
+static double apt_and_fast(const ts_line *l)
+{
+    return aptness(l) + fmin(l->r->result.value, 1e5) / 1e6;
 }
 
 static bool counts(const ts_line *l)
@@ -433,23 +433,34 @@ bool ts_headline(ts_view *v, ts_line *out)
 {
     ts_lines l = ts_lines_pick(v, "decode", TS_MEASURED | TS_HERE);
     ts_lines_keep(&l, counts);
-    ts_lines_sort(&l, aptness);
+    ts_lines_sort(&l, apt_and_fast);
     if (l.n) *out = l.line[0];
     return l.n;
 }
 
+bool ts_withheld(ts_view *v, ts_line *out)
+{
+    ts_line shown;
+    double least = ts_headline(v, &shown) ? aptness(&shown) : -INFINITY;
+    ts_lines l = ts_lines_pick(v, "decode", TS_MEASURED | TS_HERE);
+    ts_lines_sort(&l, aptness);
+    for (size_t i = 0; i < l.n && aptness(&l.line[i]) > least; i++) {
+        if (l.line[i].counts) continue;
+        *out = l.line[i];
+        return true;
+    }
+    return false;
+}
+
 bool ts_ceiling(ts_view *v, const char *bench, const char *name, const char *device, ts_line *out)
 {
-    bool found = false, fits = false;
+    bool found = false;
     ts_lines l = ts_lines_pick(v, bench, TS_MEASURED | TS_HERE);
     for (size_t i = 0; i < l.n; i++) {
         const ts_result *r = &l.line[i].r->result;
-        if (name && !ts_same(r->name, name) && !ts_same(r->mode, name)) continue;
-        bool same = ts_same(r->device, device);
-        if (found && fits && !same) continue;
+        if (!ts_same(r->name, name) || (device && !ts_same(r->device, device))) continue;
         *out = l.line[i];
         found = true;
-        fits = same;
     }
     return found;
 }

@@ -1,5 +1,6 @@
 /* table.c - tables from lists of columns (table.h). */
 #include "report/table.h"
+#include "tessera/c_locale.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -121,15 +122,38 @@ void ts_cell_verdict(FILE *to, const ts_line *l)
         fputs(
             " <span class=\"badge noisy\" title=\"no sample was quiet, so all count\">noisy</span>",
             to);
+    else if (l->counts && ts_says_little(r))
+        fputs(" <span class=\"badge noisy\" title=\"of fewer than 6 samples no interval holds the "
+              "median "
+              "in 95 % of cases\">too few</span>",
+              to);
+}
+
+/* All of n samples hold the median but where they lie on one side of it: in 2 of 2^n cases. */
+static void promise(FILE *to, double n)
+{
+    if (n >= 2 && n < 6)
+        ts_html(to, "<small>of %s: holds %s</small>", ts_whole(n).text,
+                ts_percent(1 - 2 / exp2(n)).text);
 }
 
 /* The ends with the digits of the value, so that they can be compared by eye. */
 void ts_cell_interval(FILE *to, const ts_line *l)
 {
     const ts_result *r = &l->r->result;
-    if (!isfinite(r->lo) || !isfinite(r->hi)) return;
+    if (!isfinite(r->lo) || !isfinite(r->hi) || r->n < 2) return;
     ts_html(to, "<span class=\"nowrap\">%s to %s</span>", ts_number(r->lo, 3).text,
             ts_number(r->hi, 3).text);
+    promise(to, r->n);
+}
+
+void ts_cell_share_interval(FILE *to, const ts_line *l)
+{
+    const ts_result *r = &l->r->result;
+    if (!isfinite(r->sol_lo) || !isfinite(r->sol_hi) || r->n < 2) return;
+    ts_html(to, "<span class=\"nowrap\">%s to %s</span>", ts_percent(r->sol_lo).text,
+            ts_percent(r->sol_hi).text);
+    promise(to, r->n);
 }
 
 void ts_cell_samples(FILE *to, const ts_line *l)
@@ -171,6 +195,7 @@ void ts_table_end(FILE *to)
 
 void ts_bar(FILE *to, double share, unsigned colour)
 {
+    TS_C_LOCALE;
     if (!isfinite(share)) return;
     ts_html(to,
             "<span class=\"bar\" aria-hidden=\"true\"><span class=\"c%d\" style=\"width:%.1f%%\">"
@@ -208,6 +233,7 @@ static ts_words number_words(const ts_column *c, double x)
 /* The first number of a row is reached by the tabulator, the others go to the same place. */
 static void number_cell(FILE *to, const ts_column *c, const ts_line *l, bool first)
 {
+    TS_C_LOCALE;
     double x = c->value(l);
     if (!isfinite(x)) {
         fputs("<td class=\"n none\">\xe2\x80\x93</td>", to);

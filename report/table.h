@@ -52,6 +52,7 @@ void ts_cell_mode(FILE *to, const ts_line *l);
 void ts_cell_bound(FILE *to, const ts_line *l);
 void ts_cell_verdict(FILE *to, const ts_line *l);
 void ts_cell_interval(FILE *to, const ts_line *l);
+void ts_cell_share_interval(FILE *to, const ts_line *l);
 void ts_cell_samples(FILE *to, const ts_line *l);
 /* Of published lines: who says so, and what it was made with. */
 void ts_cell_source(FILE *to, const ts_line *l);
@@ -91,6 +92,10 @@ double ts_get_room(const ts_line *l);
 #define TS_COLUMN_INTERVAL                                                                         \
     {                                                                                              \
         .head = "95 % interval", .about = "of the median, by bootstrap", .cell = ts_cell_interval  \
+    }
+#define TS_COLUMN_SHARE_INTERVAL                                                                   \
+    {                                                                                              \
+        .head = "95 % interval", .about = "of the share", .cell = ts_cell_share_interval           \
     }
 #define TS_COLUMN_SAMPLES                                                                          \
     {                                                                                              \

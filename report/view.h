@@ -33,6 +33,8 @@ typedef struct ts_view {
     void *memory;   /* a list, freed at the end */
 } ts_view;
 
+#define TS_MOST_SHARE 1.02 /* of a ceiling; a figure above it is wrong (bench/roofline.h) */
+
 typedef struct ts_line {
     const ts_record *r;
     const ts_record *hot;     /* the same work with warm caches; NULL: not measured */
@@ -46,9 +48,9 @@ typedef struct ts_line {
     double sol;      /* share of the speed of light */
     double room;     /* seconds that the speed of light would save */
     double stated;   /* tok/s that a publisher gives as the ceiling */
-    bool impossible; /* over 102 % of its ceiling: the figure is wrong */
-    bool counts;     /* possible, and not refused or failed: may be ranked */
-    size_t rank;     /* from 1 among those that count; 0: none */
+    bool impossible; /* over TS_MOST_SHARE of its ceiling: the figure is wrong */
+    bool counts;     /* possible, and not refused or failed */
+    size_t rank;     /* from 1 among those that count and say enough; 0: none */
     char href[64];   /* where its samples are */
 } ts_line;
 
@@ -84,7 +86,7 @@ void ts_lines_group(ts_lines *l, bool (*same)(const ts_line *, const ts_line *))
 size_t ts_lines_run(const ts_lines *l, size_t at, bool (*same)(const ts_line *, const ts_line *));
 /* The part of l from `at`, n long. */
 ts_lines ts_lines_part(const ts_lines *l, size_t at, size_t n);
-/* Numbers those that count from 1, in their order. */
+/* Numbers those that count and of which enough was measured (ts_says_little) from 1, in their order. */
 void ts_lines_rank(ts_lines *l);
 
 /* Text or NULL; both NULL are the same. */
@@ -103,7 +105,9 @@ const char *ts_chip_of(const ts_record *r);
 double ts_seconds_of(const ts_result *r);
 /* The headline: the subject's decode line of the true shape, at the shortest context. False: none. */
 bool ts_headline(ts_view *v, ts_line *out);
-/* The newest value of a ceiling on the subject's machine ("read"), the line's device first. */
+/* One that would be nearer to what the report is about, but was refused or failed. False: there is none. */
+bool ts_withheld(ts_view *v, ts_line *out);
+/* The newest value of a ceiling ("read") on the subject's machine and that device; device NULL: any. */
 bool ts_ceiling(ts_view *v, const char *bench, const char *name, const char *device, ts_line *out);
 
 /* ---- what was published (published.c) ---- */

@@ -10,6 +10,8 @@
 #include "rt/cache.h"
 #include "rt/cc.h"
 
+#include "rt/leftover.h"
+
 #include <dirent.h>
 #include <dlfcn.h>
 #include <errno.h>
@@ -241,11 +243,13 @@ static int build_in(int folder, const char *path, const char *key, const char *s
     snprintf(name, sizeof name, "%s%s", key, suffix);
     int n = snprintf(full, sizeof full, "%s/%s", path, temp);
     if (n < 0 || (size_t)n >= sizeof full) return -1;
+    int made = ts_leftover_file(full);
     int rc = build(ctx, full, err);
     errno = 0;
     if (!rc && (seal(full, key) || renameat(folder, temp, folder, name)))
         rc = ts_fail(err, "cannot write %s: %s", full, errno ? strerror(errno) : "no space");
     if (rc) unlinkat(folder, temp, 0);
+    ts_leftover_drop(made);
     return rc;
 }
 
@@ -262,10 +266,13 @@ static int build_aside(ts_cache_build *build, void *ctx, struct found *f, ts_err
                        "(%s); point TESSERA_CACHE to a folder of yours",
                        temp, strerror(errno));
     snprintf(file, sizeof file, "%s/module%s", folder, f->suffix);
+    int outer = ts_leftover_file(folder), inner = ts_leftover_file(file);
     int rc = build(ctx, file, err);
     if (!rc) rc = take(file, 0, f, err);
     unlink(file);
     rmdir(folder);
+    ts_leftover_drop(inner);
+    ts_leftover_drop(outer);
     return rc;
 }
 

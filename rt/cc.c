@@ -6,6 +6,9 @@
  * leaves nothing behind.
  */
 #include "rt/cc.h"
+#include "tessera/c_locale.h"
+
+#include "rt/leftover.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -149,7 +152,8 @@ static size_t keep_environment(char *kept[8])
     return n;
 }
 
-/* The child starts with default signals, so that Ctrl-C and a closed pipe end it as they should. */
+/* The child starts with default signals, and in a group of its own: a compiler is several processes, and
+ * when they are ended one by one, one writes the temporary file that another has just removed. */
 static int spawn(pid_t *pid, const ts_cc *cc, const char *const *argv, int in, int log)
 {
     posix_spawn_file_actions_t files;
@@ -164,7 +168,9 @@ static int spawn(pid_t *pid, const ts_cc *cc, const char *const *argv, int in, i
     sigfillset(&usual);
     posix_spawnattr_setsigmask(&attr, &none);
     posix_spawnattr_setsigdefault(&attr, &usual);
-    posix_spawnattr_setflags(&attr, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+    posix_spawnattr_setflags(&attr, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF |
+                                        POSIX_SPAWN_SETPGROUP);
+    posix_spawnattr_setpgroup(&attr, 0);
     char *env[8];
     keep_environment(env);
     int rc = posix_spawn_file_actions_adddup2(&files, in, 0);
@@ -269,11 +275,13 @@ static int wait_for(pid_t pid, int *status)
     watch w = {.pid = pid, .until = seconds() + ts_cc_patience};
     long nap = 200 * 1000; /* ns; a compilation takes some 100 ms */
     pid_t got;
+    int child = ts_leftover_child(pid);
     while (!(got = waitpid(pid, status, WNOHANG)) || (got < 0 && errno == EINTR)) {
         nanosleep(&(struct timespec){.tv_nsec = nap}, NULL);
         if (nap < 4 * 1000 * 1000) nap += nap / 4;
         look_after(&w);
     }
+    ts_leftover_drop(child);
     if (got < 0) *status = 0;
     ts_cc_hung = w.ended;
     return got < 0 && errno != ECHILD ? -1 : w.ended;
@@ -337,6 +345,7 @@ int ts_cc_run(const ts_cc *cc, const ts_isa *isa, const char *text, size_t bytes
 int ts_cc_compile(const ts_cc *cc, const char *const *flag, const char *what, const char *text,
                   size_t bytes, const char *out, ts_error *err)
 {
+    TS_C_LOCALE;
     const char *argv[TS_CC_FLAGS + 8] = {cc->path};
     size_t n = 1;
     while (n < TS_CC_FLAGS + 4 && *flag) argv[n++] = *flag++;

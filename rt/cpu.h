@@ -38,7 +38,7 @@ typedef long ts_cpu_grid(const int32_t *const *size);
 typedef void ts_cpu_run(void *const *buf, const int32_t *const *size, long lo, long hi);
 
 /* One kernel of a module: the symbols ts_NAME_grid, ts_NAME, _modes, _sizes, _cost, and _needs, which
- * may be missing. */
+ * may be missing; tessera/symbol.h tells how they are spelled. */
 typedef struct ts_cpu_kernel {
     ts_cpu_grid *grid;
     ts_cpu_run *run;

@@ -11,6 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "tessera/symbol.h"
+
 struct job {
     ts_cc cc;
     const ts_isa *isa;
@@ -69,9 +71,8 @@ static int is_name(const char *name)
 
 static const void *symbol(const ts_module *m, const char *name, const char *what, ts_error *err)
 {
-    char full[256];
-    snprintf(full, sizeof full, "ts_%s%s", name, what);
-    const void *p = dlsym(((const ts_cpu_module *)m)->handle, full);
+    char full[TS_SYMBOL];
+    const void *p = dlsym(((const ts_cpu_module *)m)->handle, ts_symbol(name, what, full));
     if (!p) ts_fail(err, "the module has no kernel \"%s\" (symbol %s)", name, full);
     return p;
 }
@@ -79,9 +80,8 @@ static const void *symbol(const ts_module *m, const char *name, const char *what
 /* "w:16:1536*8960,x:32:s0 s0/64,s1/1", the second word only where it matters. */
 static int read_needs(const ts_module *m, const char *name, ts_cpu_kernel *k, ts_error *err)
 {
-    char full[256];
-    snprintf(full, sizeof full, "ts_%s_needs", name);
-    const char *at = dlsym(((const ts_cpu_module *)m)->handle, full);
+    char full[TS_SYMBOL];
+    const char *at = dlsym(((const ts_cpu_module *)m)->handle, ts_symbol(name, "_needs", full));
     int rc = 0;
     if (!at) return 0;
     for (int i = 0; i < k->buffers && !rc; i++) {

@@ -1,5 +1,6 @@
 /* opencl_api.c - loads the OpenCL library, finds devices, says what its error codes mean. */
 #include "rt/opencl_api.h"
+#include "tessera/c_locale.h"
 
 #include <dlfcn.h>
 #include <pthread.h>
@@ -116,6 +117,7 @@ static pthread_once_t listed = PTHREAD_ONCE_INIT;
 
 static void put_line(size_t i, const ts_cl_found *f)
 {
+    TS_C_LOCALE;
     char spec[32];
     double local = (double)f->local / 1024;
     bool big = local >= 1024;

@@ -4,6 +4,7 @@
  * any other, where a pipe would raise SIGPIPE. Whatever breaks the conversation ends it: the first
  * reason is kept, and every later call gives it again. */
 #include "rt/pipe_talk.h"
+#include "tessera/c_locale.h"
 
 #include <ctype.h>
 #include <endian.h>
@@ -56,6 +57,7 @@ uint64_t ts_get64(const unsigned char *from)
 
 void ts_pipe_clean(char *text)
 {
+    TS_C_LOCALE;
     size_t n = strlen(text);
     while (n && isspace((unsigned char)text[n - 1])) text[--n] = 0;
     for (size_t i = 0; i < n; i++)
@@ -192,6 +194,7 @@ static int send_request(ts_talk *d, const ts_request *r, ts_error *err)
 /* Something that is no reply, most likely printed text: its beginning is shown. */
 static int report_noise(ts_talk *d, const unsigned char *head, ts_error *err)
 {
+    TS_C_LOCALE;
     char what[96], begin[TS_PIPE_HEAD + 1] = "";
     memcpy(begin, head, TS_PIPE_HEAD);
     for (int i = 0; i < TS_PIPE_HEAD; i++)

@@ -6,6 +6,7 @@
  * Handlers are ours only while a step runs, and pass on what comes from elsewhere.
  */
 #include "rt/shim.h"
+#include "tessera/c_locale.h"
 
 #include <errno.h>
 #include <setjmp.h>
@@ -177,6 +178,7 @@ static void place(const ts_shim_watch *w, const ts_bound *b, char *text, size_t 
 
 static void describe_signal(const ts_shim_watch *w, const ts_bound *b, char *text, size_t cap)
 {
+    TS_C_LOCALE;
     switch (w->number) {
     case SIGSEGV:
     case SIGBUS: place(w, b, text, cap); return;

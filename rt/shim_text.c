@@ -14,6 +14,7 @@
  * text follow the functions that call its entries.
  */
 #include "rt/shim.h"
+#include "tessera/c_locale.h"
 
 #include <ctype.h>
 #include <stdio.h>
@@ -396,6 +397,7 @@ static void put_entry(FILE *out, const ts_entry *e)
 char *ts_shim_translate(const ts_shim_dialect *d, const ts_manifest *m, const char *text,
                         size_t bytes, size_t *length, ts_error *err)
 {
+    TS_C_LOCALE;
     char *all = NULL;
     FILE *out = open_memstream(&all, length);
     if (!out) {

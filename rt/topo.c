@@ -3,6 +3,7 @@
  * Every source may be missing (containers hide /sys); then each allowed CPU counts as a core.
  */
 #include "rt/topo.h"
+#include "tessera/c_locale.h"
 
 #include <errno.h>
 #include <limits.h>
@@ -90,6 +91,7 @@ static int grant(double quota, double period)
 
 int ts_topo_quota(const char *folder)
 {
+    TS_C_LOCALE;
     char path[PATH_MAX], line[64], period[64], *end;
     snprintf(path, sizeof path, "%s/cpu.max", folder);
     if (!read_line(path, line, sizeof line)) {

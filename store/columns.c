@@ -1,5 +1,6 @@
 /* columns.c - the tables behind columns.h, made from fields.def. */
 #include "store/columns.h"
+#include "tessera/c_locale.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -58,6 +59,7 @@ const ts_column *ts_column_find(const ts_column *columns, const char *name)
 
 const char *ts_number_text(double x, char text[32])
 {
+    TS_C_LOCALE;
     *text = 0;
     if (isnan(x)) return text;
     for (int digits = 15; digits <= 17; digits++) {

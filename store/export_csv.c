@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "store/transfer_int.h"
+#include "tessera/c_locale.h"
 
 /* A program that shows tables takes a cell that begins so for a formula. */
 static bool is_formula(const char *text)
@@ -44,6 +45,7 @@ static const char header[] =
 
 static void put_theirs(FILE *f, const ts_run_info *run, const ts_result *r)
 {
+    TS_C_LOCALE;
     const char *first[] = {r->device_name ? r->device_name : r->device, r->name, r->dtype,
                            r->shape};
     const char *last[] = {r->driver, r->toolchain ? r->toolchain : run->compiler, run->git_sha,

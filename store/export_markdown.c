@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "store/transfer_int.h"
+#include "tessera/c_locale.h"
 
 /* ---- cells ---- */
 
@@ -23,6 +24,7 @@ static void put(FILE *f, const char *text)
 /* Four digits that mean something, without an exponent. */
 static void format_number(double x, char text[400])
 {
+    TS_C_LOCALE;
     int whole = x ? (int)floor(log10(fabs(x))) + 1 : 1;
     int decimals = whole >= 4 ? 0 : whole < -8 ? 12 : 4 - whole;
     if (isnan(x))
@@ -143,6 +145,7 @@ static int kernel_row(const ts_export *x, const ts_record *record)
 /* "1.5B" at the end of a part of the name, as model names have it. */
 static void put_params(FILE *f, const char *name)
 {
+    TS_C_LOCALE;
     char text[40], *end;
     for (const char *at = name ? name : ""; *at; at++) {
         if (at > name && !strchr("-_ :/", at[-1])) continue;
@@ -172,6 +175,7 @@ static void put_test(FILE *f, const ts_result *r)
 /* Mean and standard deviation of the samples that count, as llama-bench has them. */
 static void put_mean(FILE *f, const ts_sample *sample, size_t n, double otherwise)
 {
+    TS_C_LOCALE;
     double sum = 0, squares = 0, kept = 0;
     char text[80];
     for (size_t i = 0; i < n; i++)
@@ -191,6 +195,7 @@ static void put_mean(FILE *f, const ts_sample *sample, size_t n, double otherwis
 
 static int decode_row(const ts_export *x, const ts_record *record)
 {
+    TS_C_LOCALE;
     const ts_result *r = &record->result;
     FILE *f = x->to;
     ts_sample *sample;

@@ -1,5 +1,6 @@
 /* import.c - reading a file of others, finding out what it is, and putting all of it in at once. */
 #include "store/transfer.h"
+#include "tessera/c_locale.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -17,6 +18,7 @@ static const char no_memory[] = "out of memory; end other programs";
 
 int(ts_import_fail)(ts_import *in, size_t line, const char *format, ...)
 {
+    TS_C_LOCALE;
     char text[600];
     va_list args;
     va_start(args, format);

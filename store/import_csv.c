@@ -6,6 +6,7 @@
 #include <strings.h>
 
 #include "store/transfer_int.h"
+#include "tessera/c_locale.h"
 
 /* Columns of the pu-rs.org submissions; a file has 11 or 12 of them. */
 enum column {
@@ -53,6 +54,7 @@ static const struct layout {
 static int number(ts_import *in, size_t line, const char *name, const char *cell, bool needed,
                   double min, double max, double *x)
 {
+    TS_C_LOCALE;
     char *end;
     *x = NAN;
     if (!*cell && !needed) return 0;
@@ -97,6 +99,7 @@ static ts_batch *submission(ts_import *in, const char *sha, const char *submitte
 /* What the submission says of its own check. */
 static void judge(ts_import *in, const char *const cell[COLUMNS], ts_result *r)
 {
+    TS_C_LOCALE;
     char why[200];
     r->verdict = "none";
     if (!*cell[SUMS_OK]) return;

@@ -1,6 +1,7 @@
 /* read.c - runs, results and samples out of the file. What is read is compared with its digest, so that
  * a row is right or an error. */
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -31,13 +32,16 @@ static int read_row(sqlite3_stmt *q, int at, const ts_column *c, void *row, void
     return at;
 }
 
+/* seq: of the result, or -1 for the run itself. */
 static int changed(ts_ledger *s, const char *run, long long seq, ts_error *err)
 {
+    char what[48] = "the head";
+    if (seq >= 0) snprintf(what, sizeof what, "result %lld", seq);
     return ts_fail(
         err,
-        "%s is damaged: %s%.0lld of run %.8s is not what was written; restore a copy, or "
-        "export the runs that are whole",
-        s->path, seq < 0 ? "the head" : "result ", seq < 0 ? 0 : seq, run);
+        "%s is damaged: %s of run %.32s is not what was written; restore a copy, or export "
+        "the runs that are whole",
+        s->path, what, *run ? run : "without an id");
 }
 
 static bool same(sqlite3_stmt *q, int at, const char *digest)

@@ -8,15 +8,16 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "store/mend.h"
 #include "store/store_int.h"
 
 void ts_json_text(FILE *f, const char *text)
 {
-    json_t *string = json_string(text);
+    json_t *string = ts_json_of_text(text, strlen(text));
     if (string)
         json_dumpf(string, f, JSON_ENCODE_ANY);
     else
-        fputs("null", f); /* not UTF-8: rows are cleaned before they come here */
+        fputs("null", f); /* no memory */
     json_decref(string);
 }
 

@@ -16,7 +16,7 @@ void ts_json_run(FILE *f, const ts_run_info *r);
 void ts_json_result(FILE *f, size_t seq, const ts_result *r);
 /* `[[value,read_gbps,steal,foreign,kept],...]`; unknown numbers are null, kept is 0 or 1. */
 void ts_json_samples(FILE *f, const ts_sample *sample, size_t n);
-/* A text as a JSON string, quotes included. */
+/* A text as a JSON string, quotes included; bytes that are no text become U+FFFD. */
 void ts_json_text(FILE *f, const char *text);
 
 #endif

@@ -88,8 +88,8 @@ int ts_store_fail(ts_ledger *s, ts_error *err)
                        path);
     case SQLITE_CANTOPEN:
         return ts_fail(err,
-                       "cannot open %s or a file beside it (-wal, -shm): %s; its folder must be "
-                       "writable, or a copy of it",
+                       "cannot open %s or a file beside it (-wal, -shm): %s; make its folder "
+                       "writable, or name another file by --store",
                        path, system ? strerror(system) : sqlite3_errmsg(s->db));
     default:
         return ts_fail(err, "%s: %s%s%s; if the disk is sound, try again", path,

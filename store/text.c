@@ -4,6 +4,7 @@
 #include <string.h>
 #include <utf8proc.h>
 
+#include "store/mend.h"
 #include "store/store_int.h"
 
 typedef struct block {
@@ -55,25 +56,12 @@ static bool is_utf8(const char *text)
     return true;
 }
 
-/* Every byte that belongs to no character becomes U+FFFD. */
 static const char *clean(void **memory, const char *text)
 {
+    if (is_utf8(text)) return text;
     size_t n = strlen(text);
-    char *to = reserve(memory, 3 * n + 1), *at = to;
-    if (!to) return NULL;
-    while (n) {
-        utf8proc_int32_t c;
-        utf8proc_ssize_t k =
-            utf8proc_iterate((const utf8proc_uint8_t *)text, (utf8proc_ssize_t)n, &c);
-        if (k > 0)
-            memcpy(at, text, (size_t)k);
-        else
-            memcpy(at, "\xef\xbf\xbd", 3);
-        at += k > 0 ? k : 3;
-        text += k > 0 ? k : 1;
-        n -= k > 0 ? (size_t)k : 1;
-    }
-    *at = 0;
+    char *to = reserve(memory, 3 * n + 1);
+    if (to) ts_text_mend(text, n, to);
     return to;
 }
 
@@ -89,7 +77,7 @@ int ts_row_clean(const ts_column *c, const void *row, void *to, void **memory, t
         const char *text = ts_column_text(c, row);
         if (text && strnlen(text, TS_STORE_TEXT_MAX + 1) > TS_STORE_TEXT_MAX)
             return ts_fail(err, "%s has over %d bytes; shorten it", c->name, TS_STORE_TEXT_MAX);
-        if (text && !is_utf8(text) && !(text = clean(memory, text)))
+        if (text && !(text = clean(memory, text)))
             return ts_fail(err, "out of memory; end other programs");
         ts_column_set_text(c, to, text);
     }

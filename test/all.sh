@@ -1,10 +1,10 @@
 #!/bin/bash
 # Runs the test suite: every variant, or only those named on the command line.
 #
-#   test/all.sh [gcc|asan|tsan|clang|format|tidy|coverage|python|fuzz ...]
+#   test/all.sh [gcc|asan|tsan|clang|format|tidy|coverage|fuzz ...]
 #
 # Each step logs to build/log/<step>.log and shows it only when it fails. What is skipped
-# is named with the reason. The last line counts single test cases over all steps.
+# is named with the reason. The last line counts single test cases over all steps (tally.awk).
 set -uo pipefail
 cd "$(dirname "$0")/.."
 
@@ -18,12 +18,6 @@ say() { printf '%s\n' "$*"; }
 # count PASSED FAILED SKIPPED
 count() {
     passed=$((passed + $1)) failed=$((failed + $2)) skipped=$((skipped + $3))
-}
-
-# skip WHAT WHY
-skip() {
-    say "  skipped $1: $2"
-    count 0 0 1
 }
 
 # step NAME COMMAND... : one pass or one failure, with the log shown on failure
@@ -41,33 +35,23 @@ step() {
     fi
 }
 
-# Counts cmocka cases inside a CTest log; a program without cases counts as one.
-tally() {
-    awk '
-        / Testing: / { p = f = s = 0; done = 0 }
-        /^\[==========\].*run\.$/ { done = 1 }
-        !done && /^\[       OK \]/ { p++ }
-        !done && /^\[  FAILED  \]/ { f++ }
-        !done && /^\[  SKIPPED \]/ { s++ }
-        /^Test Passed\./ { P += p; S += s; if (p + s == 0) P++ }
-        /^Test Failed\./ { P += p; S += s; F += f ? f : 1 }
-        /^Test Skipped\./ { S++ }
-        /^(Test timed out|Unable to find executable)/ { }
-        END { printf "%d %d %d\n", P, F, S }' "$1"
-}
-
-# suite NAME CTEST_ARGS... : runs CTest in the build folder of a variant and counts its cases
+# suite NAME DIR CTEST_ARGS... : runs CTest in the build folder of a variant and counts its cases.
+# A test is ended after ten minutes of a processor's time, which no load shortens; what waits without
+# computing is ended after an hour.
 suite() {
-    local name=$1 dir=$2 log=$B/log/$1-ctest.log start=$SECONDS counts
+    local name=$1 dir=$2 log=$B/log/$1-ctest.log start=$SECONDS counts status=0
     shift 2
-    ctest --test-dir "$dir" -j "$jobs" --timeout 600 --output-on-failure --no-tests=ignore "$@" \
-        >"$log" 2>&1 || sed -n '/\*\*\*/,$p' "$log" | tail -n 80
-    counts=$(tally "$dir/Testing/Temporary/LastTest.log")
+    (ulimit -t 600; ctest --test-dir "$dir" -j "$jobs" --timeout 3600 --output-on-failure \
+        --no-tests=error "$@") >"$log" 2>&1 || status=1
+    [ $status = 0 ] || sed -n '/\*\*\*/,$p' "$log" | tail -n 80
+    counts=$(awk -f test/tally.awk "$log" "$dir/Testing/Temporary/LastTest.log")
     # shellcheck disable=SC2086
-    count $counts
-    say "  $name: $(set -- $counts; echo "$1 passed, $2 failed, $3 skipped") ($((SECONDS - start)) s)"
+    set -- $counts
+    [ $status = 0 ] || [ "$2" != 0 ] || set -- "$1" 1 "$3" # CTest failed before any test did
+    count "$@"
+    say "  $name: $1 passed, $2 failed, $3 skipped ($((SECONDS - start)) s)"
     grep -ihE '^ *skip(ped|ping)?:' "$dir/Testing/Temporary/LastTest.log" | sort | uniq -c |
-        sed 's/^ */    /'
+        sed 's/^/    /'
 }
 
 # build PRESET [TARGET]: configures and builds everything, or one target
@@ -117,7 +101,12 @@ all=(gcc asan tsan clang format tidy coverage)
     say "TESSERA_TEST_DATA is not set: tests that read real vocabularies and corpora skip"
 for variant in "${all[@]}"; do
     say "== $variant"
-    "run_$variant"
+    if declare -F "run_$variant" >/dev/null; then
+        "run_$variant"
+    else
+        say "  FAIL there is no variant $variant"
+        count 0 1 0
+    fi
 done
 say "$passed passed, $failed failed, $skipped skipped"
 [ "$failed" = 0 ]

@@ -13,7 +13,7 @@ complain() { echo "$*"; sed 's/^/    /' "$work/out" "$work/err" | head -n 30; ba
 run() {
     local want=$1 got
     shift
-    timeout 120 "$tessera" "$@" >"$work/out" 2>"$work/err" </dev/null
+    timeout 3000 "$tessera" "$@" >"$work/out" 2>"$work/err" </dev/null
     got=$?
     [ $got = "$want" ] || complain "status $got, not $want: tessera $*"
 }
@@ -68,10 +68,15 @@ run 0 results list --store "$store"
 # ---- what is wrong is said, in one line ----
 
 refuses 2 "no benchmark 'kernel'; did you mean kernels" bench kernel
-refuses 1 "no kernel of suite" "${small[@]}" --kernel nothing_like_it --no-store
-refuses 1 "no kernel of suite" "${small[@]}" --suite v9 --no-store
-refuses 1 "threads 1,2" "${small[@]}" --threads 1,2 --no-store
-refuses 1 "threads many" "${small[@]}" --threads many --no-store
+refuses 1 "no kernel has 'nothing_like_it' in its name" "${small[@]}" --kernel nothing_like_it --no-store
+refuses 1 "no kernel is of suite 'v9'; there is r1_distill" "${small[@]}" --suite v9 --no-store
+refuses 1 "no kernel of suite r1_distill has 'zz' in its name" "${small[@]}" --suite r1_distill --kernel zz --no-store
+refuses 2 "threads 1,2" "${small[@]}" --threads 1,2 --store "$work/wrong.db"
+refuses 2 "threads many" "${small[@]}" --threads many --store "$work/wrong.db"
+[ ! -e "$work/wrong.db" ] || complain "a wrong command line made a store"
+refuses 1 "13b" bench kernels --shape 13b --store "$work/wrong.db"
+run 0 results list --store "$work/wrong.db"
+grep -q '^0 runs, 0 results in ' "$work/out" || complain "a command that measured nothing left a run behind"
 refuses 1 "13b" bench kernels --shape 13b --no-store
 refuses 1 "no such|cannot|there is no|unknown|not" "${small[@]}" --device nonsense:0 --no-store
 mkdir "$work/folder"
@@ -84,10 +89,7 @@ refuses 1 "$work/text" "${small[@]}" --store "$work/text"
 
 "$tessera" bench kernels --shape mini --rounds 21 --seconds 5 --store "$work/killed.db" >"$work/out" 2>"$work/err" &
 pid=$!
-for _ in $(seq 200); do
-    [ "$(grep -c ' pass' "$work/out")" -ge 2 ] && break
-    sleep 0.1
-done
+while kill -0 $pid 2>/dev/null && [ "$(grep -cE ' (pass|refused)' "$work/out")" -lt 2 ]; do sleep 0.1; done
 kill -9 $pid
 wait $pid 2>/dev/null
 printed=$(grep -c ' pass' "$work/out")

@@ -22,7 +22,7 @@ refuses() {
     local want=$1 pattern=$2 status lines
     shift 2
     cases=$((cases + 1))
-    timeout 60 "$tessera" "$@" >"$work/out" 2>"$work/err" </dev/null
+    timeout 3000 "$tessera" "$@" >"$work/out" 2>"$work/err" </dev/null
     status=$?
     lines=$(wc -l <"$work/err")
     [ "$status" = "$want" ] || complain "exit status $status instead of $want: $(head -3 "$work/err")" "$@"
@@ -36,7 +36,7 @@ fails() {
     local pattern=$1 status
     shift
     cases=$((cases + 1))
-    timeout 60 "$tessera" "$@" >"$work/out" 2>"$work/err" </dev/null
+    timeout 3000 "$tessera" "$@" >"$work/out" 2>"$work/err" </dev/null
     status=$?
     [ "$status" = 1 ] || complain "exit status $status instead of 1: $(head -3 "$work/err")" "$@"
     [ ! -s "$work/out" ] || complain "printed a result" "$@"
@@ -81,7 +81,7 @@ refuses 2 'tessera run: --top-p takes a number from' run --top-p 1.5
 refuses 2 'tessera run: --dtype takes one of' run --dtype f17
 refuses 2 'tessera run: unexpected argument "stray"' run stray
 fails 'quantum' run --device quantum --prompt x
-refuses 1 'no model shape is called' run --model synthetic:r1-distill-9000b --prompt x
+refuses 1 'no model shape is called' run --model synthetic:r1-distill-9000b
 mkdir "$work/empty"
 refuses 1 'config.json' run --model "$work/empty" --prompt x
 printf '{"architectures": ["Qwen2ForCausalLM"' >"$work/empty/config.json"
@@ -113,10 +113,39 @@ if command -v script >/dev/null; then # a terminal of its own
 fi
 refuses 2 'no-such-kernel' check no-such-kernel
 
+# ---- one of a kind ----
+cases=$((cases + 1))
+"$tessera" check argmax_greedy@none --shape mini --dtype f32 >"$work/out" 2>"$work/err"
+grep -q '^Checking 1 kernel: ' "$work/out" && grep -q '^1 of 1 kernel agrees with its reference (' "$work/out" ||
+    complain "$(head -1 "$work/out") ... $(tail -1 "$work/out")" check
+
 # ---- text ----
 refuses 2 'tessera tokenize: ' tokenize
 refuses 1 'no-such-model' tokenize --model /no-such-model
 refuses 1 'no-such-model' chat-template --model /no-such-model
+
+# ---- a full disk is one fault and one line; a folder is no text ----
+if [ -w /dev/full ]; then
+    for command in --help "run --help" "emit rms_norm" "ir rms_norm" targets devices \
+        "verify models/tessera-tiny" "tokenize --model models/tessera-tiny" \
+        "chat-template --model models/tessera-tiny"; do
+        cases=$((cases + 1))
+        # shellcheck disable=SC2086 # words
+        echo '[]' | "$tessera" $command >/dev/full 2>"$work/err"
+        status=$?
+        [ "$status" = 1 ] || complain "status $status on a full disk" $command
+        [ "$(wc -l <"$work/err")" = 1 ] || complain "on a full disk: $(cat "$work/err")" $command
+        grep -q 'No space left on device' "$work/err" || complain "gives no reason: $(cat "$work/err")" $command
+    done
+fi
+for command in tokenize "tokenize --jsonl" chat-template; do
+    cases=$((cases + 1))
+    # shellcheck disable=SC2086 # words
+    "$tessera" $command --model models/tessera-tiny >"$work/out" 2>"$work/err" </
+    status=$?
+    [ "$status" = 1 ] || complain "status $status for a folder" $command
+    grep -q 'from standard input: Is a directory' "$work/err" || complain "says \"$(cat "$work/err")\"" $command
+done
 
 # ---- results ----
 refuses 2 'tessera results: unknown word "imprt"; did you mean import\?' results imprt

@@ -13,7 +13,7 @@ export ASAN_OPTIONS="${ASAN_OPTIONS:-}:detect_leaks=0"
 
 fail() { echo "$1"; cat "$out"; exit 1; }
 
-tokens() { "$tessera" run --model synthetic:mini --prompt-ids 3,1,4,1,5 --max-tokens 24 --ignore-eos --quiet --device "$1"; }
+tokens() { "$tessera" run --model synthetic:mini --prompt-ids 3,1,4,1,5 --max-tokens 24 --ignore-eos --greedy --quiet --device "$1"; }
 
 tokens cpu >"$cpu" 2>"$out" || fail "the cpu device does not run"
 "$tessera" devices >"$out" || fail "no list of devices"

@@ -68,7 +68,7 @@ browse() {
     [ "$2" = dark ] && scheme=0
     list=$(cd "$1" && printf '"%s",' *.html)
     sed "s|/\*PAGES\*/|$list|" test/py/report_frames.html >"$1/frames.html"
-    timeout 120 chromium --headless --disable-gpu --no-sandbox --disable-dev-shm-usage --user-data-dir="$work/browser" \
+    timeout 3000 chromium --headless --disable-gpu --no-sandbox --disable-dev-shm-usage --user-data-dir="$work/browser" \
         --allow-file-access-from-files --blink-settings=preferredColorScheme=$scheme --window-size=1400,900 \
         --virtual-time-budget=60000 --dump-dom "file://$1/frames.html" >"$work/dom" 2>"$work/log"
     rm "$1/frames.html"
@@ -82,7 +82,7 @@ browse() {
 shoot() {
     local scheme=1
     [ "$3" = dark ] && scheme=0
-    timeout 60 chromium --headless --disable-gpu --no-sandbox --hide-scrollbars --user-data-dir="$work/browser" \
+    timeout 3000 chromium --headless --disable-gpu --no-sandbox --hide-scrollbars --user-data-dir="$work/browser" \
         --blink-settings=preferredColorScheme=$scheme --window-size="$4,$5" \
         --screenshot="$shots/$2-$3-$4.png" "file://$1/$2.html" >/dev/null 2>&1
 }
@@ -92,8 +92,24 @@ command -v gnuplot >/dev/null || skip "gnuplot is not installed"
 python3 test/py/report_fixture.py >"$work/good.jsonl"
 python3 test/py/report_fixture.py --hostile >"$work/hostile.jsonl"
 
-refuses "there is no store .*make bench" --store "$work/nowhere.db"
-refuses "make bench"
+refuses "there is no store $work/nowhere.db; tessera bench --store $work/nowhere.db measures this machine into it" --store "$work/nowhere.db"
+
+# ---- which store, where nobody named one ----
+mkdir -p "$work/bin/bench" "$work/mine/tessera" "$work/elsewhere"
+cp "$tessera" "$work/bin/tessera" || exit 1 # beside it there is no store of a make bench yet
+alone() { (cd "$work/elsewhere" && XDG_DATA_HOME=$work/mine "$work/bin/tessera" "$@"); }
+alone report >"$work/out" 2>"$work/log" && fail "a report of nothing"
+grep -q "there is no store $work/mine/tessera/results.db; tessera bench" "$work/log" || { cat "$work/log"; fail "no store: not the line"; }
+"$tessera" results import --store "$work/bin/bench/results.db" "$work/good.jsonl" >/dev/null || fail "import"
+alone report --no-plots >"$work/out" || fail "a report after make bench"
+grep -q "^[0-9]* pages of .* from $work/bin/bench/results.db: tessera-report/index.html" "$work/out" || fail "make bench's store: $(cat "$work/out")"
+[ -e "$work/elsewhere/tessera-report/index.html" ] || fail "no report in this folder"
+alone results | tail -n 1 | grep -q " in $work/bin/bench/results.db\$" || fail "results does not know make bench's store"
+alone results import "$work/hostile.jsonl" >/dev/null || fail "import"
+[ -e "$work/mine/tessera/results.db" ] || fail "an import did not go to the user's own store"
+alone report --no-plots >"$work/out" || fail "a report of the user's own store"
+grep -q " from $work/mine/tessera/results.db: " "$work/out" || fail "own store: $(cat "$work/out")"
+grep -q "^not in it: what make bench keeps in $work/bin/bench/results.db; --store shows that" "$work/out" || fail "the other store is not named"
 refuses "cannot\|no such\|does not\|No such" --also "$work/nowhere.jsonl"
 refuses "is no folder" --also "$work/good.jsonl" --out "$work/good.jsonl"
 path=/nonexistent refuses "gnuplot-nox.*--no-plots" --also "$work/good.jsonl"
@@ -106,6 +122,23 @@ report "$work/again" --also "$work/good.jsonl" --also results/published.jsonl
 diff -r "$work/good" "$work/again" >/dev/null || fail "a store and its export give different pages"
 report "$work/hostile" --also "$work/hostile.jsonl" results/published.jsonl
 report "$work/external" --also results/published.jsonl
+# The pages that are shipped are what these make of the results beside them; drawings differ between gnuplots.
+shipped=results/amd-epyc-2-cores
+report "$work/shipped" --no-plots --also $shipped/results.jsonl --also results/published.jsonl
+for page in index decode kernels breakdown ablation; do
+    cmp -s "$work/shipped/$page.html" $shipped/report/$page.html || fail "$shipped/report/$page.html is not what its results give: make it again"
+done
+says $shipped/report/index.html "is not settled"
+
+# What pages without results advise is a command that is understood; it fails for the device or the small model.
+grep -oh '<code>tessera [^<]*</code>' "$work"/external/*.html | sed 's/<[^>]*>//g' | grep -v ' FILE' | sort -u >"$work/advice"
+[ "$(wc -l <"$work/advice")" -ge 6 ] || fail "only $(wc -l <"$work/advice") commands are advised"
+while read -r _ words; do
+    case $words in *kernels*) small="--shape mini" ;; *) small="--model synthetic:mini" ;; esac
+    # shellcheck disable=SC2086 # words
+    "$tessera" $words $small --no-store --device no-such-device >"$work/out" 2>"$work/log"
+    [ $? = 1 ] || { cat "$work/log"; fail "advice that does not work: tessera $words"; } # 2: not understood
+done <"$work/advice"
 report "$work/plain" --no-plots --store "$work/results.db" --run 0012
 
 says "$work/good/index.html" "tokens a second"

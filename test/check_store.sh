@@ -38,7 +38,7 @@ awk 'BEGIN {
         for (i = 0; i < 50; i++) {
             printf "{\"type\":\"result\",\"run\":\"%s\",\"seq\":%d,\"bench\":\"kernel\",\"name\":\"k%d\",\"unit\":\"us\"", id, i, i
             printf ",\"value\":%.1f,\"n\":41,\"bytes\":1000,\"samples\":[", 21 + i
-            for (k = 0; k <= 40; k++) printf "%s[%d,null,0,0.125,1]", k ? "," : "", 1 + i + k
+            for (k = 0; k <= 40; k++) printf "%s[%d,null,0,0.0125,1]", k ? "," : "", 1 + i + k
             print "]}"
         }
     }
@@ -102,7 +102,7 @@ for format in jsonl json; do
 done
 results import --store "$work/merged.db" "$work/copy.json.db" "$store" >/dev/null || complain "merging stores"
 lines --store "$work/merged.db" | cmp -s - "$work/before" || complain "merging loses something"
-[ "$(results list | tail -1)" = "3 runs, $(grep -c '"type":"result"' results/published.jsonl) results" ] ||
+[ "$(results list | tail -1)" = "3 runs, $(grep -c '"type":"result"' results/published.jsonl) results in $store" ] ||
     complain "list: $(results list | tail -1)"
 run=$(sed -n 's/^{"type":"run","id":"\(......\).*ascend-rs chapter 9.*/\1/p' results/published.jsonl)
 results show --run "$run" >"$work/out" || complain "show --run $run"
@@ -116,7 +116,7 @@ sed -n -e '1,3s/"n":41/"n":40,"lo":30,"gbps":7/' -e 1,3p "$work/many.jsonl" >"$w
 results import --store "$work/wrong.db" "$work/wrong.jsonl" >/dev/null || complain "importing figures that do not follow"
 results check --store "$work/wrong.db" >"$work/out" && complain "check passes what does not follow"
 for what in 'n against its samples is 40, not 41' 'lower end of the interval above the value: it is 30, not 21' \
-            'gbps against bytes / value is 7, not 0.0476'; do
+            'gbps against bytes / time is 7, not 0.0476'; do
     grep -q "$what" "$work/out" || complain "check does not say: $what"
 done
 

@@ -9,6 +9,7 @@
  * limits. Seeded, so a failure repeats; run it under AddressSanitizer.
  */
 #include "engine/config.h"
+#include "engine/generation.h"
 #include "engine/weights.h"
 
 #include <stdbool.h>
@@ -77,6 +78,12 @@ static const char *const words[] = {
     "model.safetensors",
     "\"weight_map\":",
     "\n",
+    "\r\n\t ",
+    "\xef\xbb\xbf",
+    "null,",
+    "\"strides\":[-1],",
+    "\"__metadata__\":null,",
+    "version https://git-lfs.github.com/spec/v1\n",
     "                ",
     "\"rope_scaling\":{\"type\":\"yarn\"}",
     "hidden_size",
@@ -291,7 +298,7 @@ static void try_config(bool *accepted)
         need(c.kv_heads && c.heads % c.kv_heads == 0 && c.head_dim && c.head_dim % 2 == 0, "heads");
         need((uint64_t)c.heads * c.head_dim <= TS_MAX_HIDDEN, "heads too wide");
         need(c.rope_theta >= 1 && c.rms_eps >= 0 && c.rms_eps <= 0.1, "real numbers");
-        if (!ts_generation_parse(exact, t.n, "mutant", &c, &g, &err2))
+        if (!ts_generation_parse(exact, t.n, "mutant", &g, &err2))
             need(g.n_eos <= TS_MAX_EOS && g.top_p <= 1 && g.top_p >= 0 && g.temperature >= 0,
                  "generation");
         else
@@ -351,7 +358,7 @@ static void try_index(bool *accepted)
 static double now(void)
 {
     struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
     return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
 }
 
@@ -403,6 +410,6 @@ int main(int argc, char **argv)
                (const char *[]){"safetensors", "layouts", "configs", "indexes"}[k],
                (unsigned long long)tried[k], (unsigned long long)taken[k]);
     printf("  slowest %.1f ms\n", 1e3 * worst);
-    need(worst < 5, "a mutant took more than five seconds");
+    need(worst < 5, "a mutant took more than five seconds of a processor");
     return 0;
 }

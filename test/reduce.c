@@ -42,10 +42,11 @@ static void unused(const ts_kern *k, char *fate)
 
 static uint32_t substitute(ts_kern *out, const ts_op *o)
 {
-    ts_op c = {.op = TS_const_, .dtype = o->dtype, .value = 1, .line = o->line};
+    ts_op c = {.op = TS_const_, .dtype = o->dtype, .value = 1, .line = o->line, .file = o->file};
     uint32_t id = ts_append(out, &c);
     if (!o->rank || !id) return id;
-    ts_op s = {.op = TS_splat_, .argc = 1, .arg = {id}, .line = o->line, .rank = o->rank};
+    ts_op s = {
+        .op = TS_splat_, .argc = 1, .arg = {id}, .line = o->line, .file = o->file, .rank = o->rank};
     memcpy(s.dim, o->dim, sizeof s.dim);
     return ts_append(out, &s);
 }
@@ -55,7 +56,7 @@ static ts_kern *rebuild(const ts_kern *k, const char *fate)
     ts_kern *out = ts_begin(k->name);
     uint32_t *map = calloc(k->n, sizeof *map);
     if (!map) abort();
-    if (k->file) out->file = ts_keep(k->file);
+    ts_files_copy(&out->files, &k->files);
     for (uint32_t i = 1; i < k->n && !ts_failed(&out->err); i++) {
         ts_op o = k->op[i];
         for (int a = 0; a < o.argc; a++) o.arg[a] = map[o.arg[a]];

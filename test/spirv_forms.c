@@ -15,7 +15,7 @@ ts_simt *ts_forms_new(const char *name, int sizes)
 {
     ts_simt *s = ts_simt_new(name, &ts_spirv);
     s->kernel = ts_keep(name);
-    s->file = ts_keep("spirv_forms.c");
+    s->in = ts_files_add(&s->files, "spirv_forms.c");
     s->threads = THREADS;
     s->count = PROGRAMS;
     s->param = calloc(40, sizeof *s->param);

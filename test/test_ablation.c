@@ -59,11 +59,12 @@ static void names_are_found(void **state)
     assert_int_equal(bits, 0);
     assert_int_equal(ts_ablation_find("spin,streams,spin", &bits, &err), 0);
     assert_int_equal(bits, ablation("spin")->bit | ablation("streams")->bit);
-    static const char *const wrong[][2] = {{"prefech", "the nearest is prefetch"},
-                                           {"spin,fusoin", "\"fusoin\"; the nearest is fusion"},
+    static const char *const wrong[][2] = {{"prefech", "did you mean prefetch?"},
+                                           {"spin,fusoin", "\"fusoin\"; did you mean fusion?"},
                                            {"spin,", "\"\""},
                                            {",spin", "\"\""},
-                                           {"hugepage", "nearest is hugepages"},
+                                           {"hugepage", "did you mean hugepages?"},
+                                           {"zebra", "\"zebra\"; there are "}, /* like none */
                                            {"an endless name of no optimisation", "\"an endl"}};
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
         err.text[0] = 0;

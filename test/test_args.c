@@ -15,6 +15,7 @@ typedef struct values {
     int tokens, free;
     size_t ctx;
     double temp;
+    ts_arg_seed seed;
 } values;
 
 static values v;
@@ -29,6 +30,7 @@ static const ts_arg options[] = {
     {"offset", 0, "N", "Any whole number.", TS_ARG_INT, &v.free, 0, 0},
     {"ctx", 0, "N", "Context length.", TS_ARG_SIZE, &v.ctx, 1, 1048576},
     {"temp", 't', "X", "Temperature.", TS_ARG_REAL, &v.temp, 0, 10},
+    {"seed", 0, "N", "Any 64 bits.", TS_ARG_SEED, &v.seed, 0, 0},
     {0},
 };
 
@@ -92,6 +94,26 @@ static void reads_every_spelling(void **state)
     assert_int_equal(parse("--prompt|-x|--offset|-5"), 0);
     assert_string_equal(v.prompt, "-x");
     assert_int_equal(v.free, -5);
+}
+
+static void seeds_are_any_64_bits(void **state)
+{
+    (void)state;
+    memset(&v, 0, sizeof v);
+    assert_int_equal(parse("--chat"), 0);
+    assert_false(v.seed.given);
+    assert_int_equal(parse("--seed|18446744073709551615"), 0);
+    assert_true(v.seed.given && v.seed.value == UINT64_MAX);
+    static const char *const bad[] = {"18446744073709551616", "-1", "1x", "", "+1"};
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        char line[64], want[128];
+        snprintf(line, sizeof line, "--seed|%s", bad[i]);
+        snprintf(want, sizeof want,
+                 "tessera demo: --seed takes a whole number from 0 to 18446744073709551615, not "
+                 "\"%s\"\n",
+                 bad[i]);
+        expect_wrong(line, want);
+    }
 }
 
 static void moves_positional_words(void **state)
@@ -188,7 +210,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_every_spelling),  cmocka_unit_test(moves_positional_words),
         cmocka_unit_test(refuses_with_one_line), cmocka_unit_test(refuses_numbers_out_of_range),
-        cmocka_unit_test(help_fits_the_page),    cmocka_unit_test(nearest_is_near),
+        cmocka_unit_test(help_fits_the_page),    cmocka_unit_test(seeds_are_any_64_bits),
+        cmocka_unit_test(nearest_is_near),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

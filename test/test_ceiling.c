@@ -228,7 +228,7 @@ static void watches(void **state)
     (void)state;
     ts_peak_watch w;
     ts_peak_watch_begin(&w);
-    usleep(20000);
+    usleep(50000);
     assert_true(ts_peak_watch_end(&w, 1) < 0.5);
     assert_true(ts_peak_watch_end(&w, 0) == 1);
 }

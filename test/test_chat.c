@@ -87,10 +87,13 @@ static void test_generation_prompt(void **state)
     if (!have_data()) skip();
     ts_chat *chat = must_open(model);
     char *closed = must_render(chat, "[{\"role\":\"user\",\"content\":\"Hi\"}]", false);
-    char *asked = ts_chat_ask(chat, "Hi", 2, &n, &err);
+    char *asked = ts_chat_ask(chat, NULL, "Hi", 2, &n, &err);
+    char *ruled = ts_chat_ask(chat, "Be brief.", "Hi", 2, &n, &err);
+    assert_string_equal(ruled, "<｜begin▁of▁sentence｜>Be brief.<｜User｜>Hi<｜Assistant｜>");
+    free(ruled);
     assert_string_equal(closed, "<｜begin▁of▁sentence｜><｜User｜>Hi");
     assert_string_equal(asked, "<｜begin▁of▁sentence｜><｜User｜>Hi<｜Assistant｜>");
-    assert_null(ts_chat_ask(chat, "\xff", 1, &n, &err));
+    assert_null(ts_chat_ask(chat, NULL, "\xff", 1, &n, &err));
     free(closed);
     free(asked);
     ts_chat_close(chat);
@@ -177,6 +180,27 @@ static void test_later_revision(void **state)
     ts_chat_close(chat);
 }
 
+/* With names, in both spellings: the one called "default" is meant. */
+static void test_named_templates(void **state)
+{
+    ts_error err = {""};
+    (void)state;
+    if (!have_data()) skip();
+    char *text = later_revision();
+    json_t *forms[] = {json_pack("{s:[{s:s,s:s},{s:s,s:s}]}", "chat_template", "name", "tool_use",
+                                 "template", "x", "name", "default", "template", text),
+                       json_pack("{s:{s:s,s:s}}", "chat_template", "rag", "x", "default", text)};
+    for (int i = 0; i < 2; i++) {
+        char *config = json_dumps(forms[i], 0);
+        ts_chat *chat = open_template(config, NULL, &err);
+        if (!chat) fail_msg("%s", err.text);
+        ts_chat_close(chat);
+        json_decref(forms[i]);
+        free(config);
+    }
+    free(text);
+}
+
 static void test_unknown_template(void **state)
 {
     static const struct {
@@ -186,8 +210,17 @@ static void test_unknown_template(void **state)
         {NULL, NULL, "no chat template"},
         {"{\"chat_template\":\"{{ x }}\"}", NULL, "unknown chat template"},
         {"{\"chat_template\":[{\"name\":\"tool_use\",\"template\":\"\"}]}", NULL,
-         "no chat template"},
-        {"{}", "<think>\\n", "unknown chat template"},
+         "/tokenizer_config.json: none of its chat templates is called \"default\""},
+        {"{\"chat_template\":[{\"name\":\"default\",\"template\":\"{{ x }}\"}]}", NULL,
+         "/tokenizer_config.json: unknown chat template"},
+        {"{\"chat_template\":{\"tool_use\":\"{{ x }}\"}}", NULL,
+         "none of its chat templates is called \"default\""},
+        {"{\"chat_template\":{\"default\":\"{{ x }}\"}}", NULL, "unknown chat template"},
+        {"{\"chat_template\":5}", NULL, "chat_template is neither a text nor a list"},
+        {"{\"chat_template\":null}", NULL, "no chat template"},
+        {"{\"bos_token\":5}", "x", "bos_token is not a token"},
+        {"{}", "<think>\\n", "/chat_template.jinja: unknown chat template"},
+        {"{}", "version https://git-lfs.github.com/spec/v1\n", "a Git LFS pointer"},
         {"{", NULL, "tokenizer_config.json"},
     };
     (void)state;
@@ -204,7 +237,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_recorded),         cmocka_unit_test(test_generation_prompt),
         cmocka_unit_test(test_bad_messages),     cmocka_unit_test(test_later_revision),
-        cmocka_unit_test(test_unknown_template),
+        cmocka_unit_test(test_unknown_template), cmocka_unit_test(test_named_templates),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -40,7 +40,7 @@ static ts_simt *new_form(const char *name)
     ts_simt *s = ts_simt_new(name, NULL);
     assert_non_null(s);
     s->kernel = copy(name);
-    s->file = copy("folder/by_hand.c");
+    s->in = ts_files_add(&s->files, "folder/by_hand.c");
     s->threads = 64;
     s->count = -1;
     s->params = 4;

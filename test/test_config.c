@@ -1,6 +1,7 @@
-/* test_config.c - config.json and generation_config.json: what is read, what is refused and how,
- * the presets, and the memory plan made from them. */
+/* test_config.c - config.json: what is read, what is refused and how, the presets, and the memory
+ * plan made from them. */
 #include "engine/config.h"
+#include "engine/generation.h"
 #include "engine/plan.h"
 
 #include <setjmp.h>
@@ -78,7 +79,9 @@ static const struct {
     {"model_type", "3", "config.json: model_type is not a string"},
     {"model_type", NULL, "config.json: model_type is missing"},
     {"hidden_act", "\"gelu\"", "config.json: hidden_act \"gelu\" is not supported, only \"silu\""},
-    {"use_sliding_window", "true",
+    {"use_sliding_window", "true,\"max_window_layers\":1",
+     "config.json: use_sliding_window is true; sliding windows are not supported"},
+    {"use_sliding_window", "true,\"max_window_layers\":0,\"sliding_window\":32767",
      "config.json: use_sliding_window is true; sliding windows are not supported"},
     {"use_sliding_window", "1", "config.json: use_sliding_window is neither true nor false"},
     {"use_mrope", "true", "config.json: use_mrope is true; multimodal rope is not supported"},
@@ -91,12 +94,37 @@ static const struct {
     {"layer_types", "[\"full_attention\",\"sliding_attention\"]",
      "config.json: layer_types \"sliding_attention\" is not supported, only full_attention"},
     {"layer_types", "{}", "config.json: layer_types is not a list"},
+    {"layer_types", "[\"full_attention\"]",
+     "config.json: layer_types lists 1 layers; num_hidden_layers is 2"},
+    {"layer_types", "[\"full_attention\",7]",
+     "config.json: layer_types \"?\" is not supported, only full_attention"},
+    {"is_encoder_decoder", "true",
+     "config.json: is_encoder_decoder is true; only decoders are supported"},
+    {"add_cross_attention", "true",
+     "config.json: add_cross_attention is true; only decoders are supported"},
+    {"compression_config", "{\"format\":\"x\"}",
+     "config.json: compression_config: compressed weights are not supported"},
+    {"text_config", "{\"hidden_size\":64}",
+     "config.json: text_config: a model inside a model is not supported"},
+    {"vision_config", "{\"depth\":2}", "config.json: vision_config: only text is supported"},
+    {"pruned_heads", "{\"0\":[1]}",
+     "config.json: pruned_heads: pruned attention heads are not supported"},
+    {"partial_rotary_factor", "0.5",
+     "config.json: partial_rotary_factor is 0.5; rope turns whole heads here, so only 1 is "
+     "supported"},
+    {"rope_parameters", "{\"partial_rotary_factor\":0.25}",
+     "config.json: partial_rotary_factor is 0.25; rope turns whole heads here, so only 1 is "
+     "supported"},
+    {"rope_parameters", "{\"full_attention\":{\"rope_type\":\"default\",\"rope_theta\":1e6}}",
+     "config.json: rope_parameters has a full_attention; only unscaled rope is supported"},
+    {"rope_scaling", "{\"mrope_section\":[1,2,3],\"type\":\"default\"}",
+     "config.json: rope_scaling has a mrope_section; only unscaled rope is supported"},
     {"rope_scaling", "{\"type\":\"yarn\",\"factor\":4.0}",
      "config.json: rope_scaling of type \"yarn\" is not supported, only default"},
     {"rope_scaling", "{\"rope_type\":\"dynamic\"}",
      "config.json: rope_scaling of type \"dynamic\" is not supported, only default"},
     {"rope_scaling", "{\"factor\":2}",
-     "config.json: rope_scaling has a factor; scaled rope is not supported"},
+     "config.json: rope_scaling has a factor; only unscaled rope is supported"},
     {"rope_scaling", "2", "config.json: rope_scaling is not an object"},
     {"rope_parameters", "{\"rope_type\":\"linear\"}",
      "config.json: rope_parameters of type \"linear\" is not supported, only default"},
@@ -164,9 +192,9 @@ static void refuses_what_is_no_config(void **state)
     deep[100000] = 0;
     expect(deep, "config.json: not JSON: maximum parsing depth reached near '['");
     free(deep);
-    char *large = calloc(1, 300000);
-    memset(large, ' ', 299999);
-    expect(large, "config.json: 299999 bytes long; at most 262144 are read");
+    char *large = calloc(1, 4200001);
+    memset(large, ' ', 4200000);
+    expect(large, "config.json: 4200000 bytes long; at most 4194304 are read");
     free(large);
     /* heads that multiply to more than their limits allow */
     expect("{\"model_type\":\"qwen2\",\"hidden_size\":64,\"intermediate_size\":1,"
@@ -206,110 +234,57 @@ static void reads_and_assumes(void **state)
     assert_int_equal(c.dtype, TS_f16);
     assert_int_equal(parse(with("rope_theta", "500000"), &c, &err), 0);
     assert_true(c.rope_theta == 5e5);
+    assert_int_equal(parse(with("hidden_act", "\"swish\""), &c, &err), 0);
+    assert_int_equal(parse(with("torch_dtype", "\"float16\",\"dtype\":\"float32\""), &c, &err), 0);
+    assert_int_equal(c.dtype, TS_f32);
 }
 
-static int parse_generation(const char *text, ts_generation *g, ts_error *err)
-{
-    ts_config c;
-    assert_int_equal(parse(base, &c, err), 0);
-    return ts_generation_parse(text, strlen(text), "g", &c, g, err);
-}
-
-static void reads_generation(void **state)
-{
-    (void)state;
-    ts_generation g;
-    ts_error err;
-    assert_int_equal(parse_generation("{}", &g, &err), 0);
-    assert_true(g.n_eos == 0 && g.bos == -1 && !g.do_sample && g.temperature == 1 && g.top_p == 1);
-    assert_true(g.top_k == 0 && g.repetition_penalty == 1);
-    assert_int_equal(parse_generation("{\"eos_token_id\":[1002,0],\"bos_token_id\":9,\"top_k\":20,"
-                                      "\"temperature\":0.6,\"top_p\":0.95,\"do_sample\":true,"
-                                      "\"repetition_penalty\":1.05,\"pad_token_id\":null}",
-                                      &g, &err),
-                     0);
-    assert_true(g.n_eos == 2 && g.eos[0] == 1002 && g.eos[1] == 0 && g.bos == 9 && g.top_k == 20);
-    assert_true(g.temperature == 0.6 && g.top_p == 0.95 && g.do_sample);
-    assert_true(g.repetition_penalty == 1.05);
-}
-
-static void refuses_generation(void **state)
+/* Where the base of rope stands: the values are what transformers 5.24 makes of each. */
+static void finds_the_base_of_rope(void **state)
 {
     (void)state;
     static const struct {
-        const char *text, *message;
-    } bad[] = {
-        {"{\"eos_token_id\":1003}",
-         "g: eos_token_id 1003 is not among the 1003 rows of the vocabulary"},
-        {"{\"eos_token_id\":-1}",
-         "g: eos_token_id -1 is not among the 1003 rows of the vocabulary"},
-        {"{\"eos_token_id\":\"7\"}", "g: eos_token_id is not a token id"},
-        {"{\"eos_token_id\":[7,null]}", "g: eos_token_id is not a token id"},
-        {"{\"eos_token_id\":[1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1]}",
-         "g: eos_token_id lists more than 16 ids"},
-        {"{\"bos_token_id\":1003}", "g: bos_token_id is 1003; 0 to 1002 is supported"},
-        {"{\"temperature\":-0.1}", "g: temperature is -0.1; 0 to 100 is supported"},
-        {"{\"top_p\":1.5}", "g: top_p is 1.5; 0 to 1 is supported"},
-        {"{\"top_k\":-1}", "g: top_k is -1; 0 to 16777216 is supported"},
-        {"{\"repetition_penalty\":0}", "g: repetition_penalty is 0; 0.01 to 100 is supported"},
-        {"{\"do_sample\":\"yes\"}", "g: do_sample is neither true nor false"},
+        const char *fields;
+        double theta;
+    } cases[] = {
+        {"1.0", 1},
+        {"null", 10000},
+        {"2e5,\"rope_parameters\":{\"rope_type\":\"default\"}", 2e5},
+        {"2e5,\"rope_parameters\":{\"rope_theta\":3e5}", 3e5},
+        {"2e5,\"rope_scaling\":{\"type\":\"default\",\"rope_theta\":4e5}", 4e5},
+        {"2e5,\"rope_scaling\":{},\"rope_parameters\":{\"rope_theta\":3e5}", 3e5},
+        {"2e5,\"rope_scaling\":null,\"rope_parameters\":{\"rope_theta\":3e5}", 3e5},
+        {"2e5,\"rope_scaling\":{\"rope_theta\":4e5},\"rope_parameters\":{\"rope_theta\":3e5}", 4e5},
+        {"2e5,\"rope_scaling\":{\"type\":\"default\"},\"rope_parameters\":{\"rope_theta\":3e5}",
+         2e5},
     };
-    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
-        ts_generation g;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        ts_config c;
         ts_error err;
-        assert_int_equal(parse_generation(bad[i].text, &g, &err), -1);
-        assert_string_equal(err.text, bad[i].message);
+        if (parse(with("rope_theta", cases[i].fields), &c, &err)) fail_msg("%s", err.text);
+        if (c.rope_theta != cases[i].theta) fail_msg("%s: %g", cases[i].fields, c.rope_theta);
     }
 }
 
-/* ---- folders ---- */
-
-static char folder[] = "/tmp/tessera-config-XXXXXX";
-
-static void put(const char *name, const char *text)
-{
-    char path[256];
-    snprintf(path, sizeof path, "%s/%s", folder, name);
-    if (!text) {
-        unlink(path);
-        return;
-    }
-    FILE *f = fopen(path, "w");
-    assert_non_null(f);
-    fputs(text, f);
-    fclose(f);
-}
-
-static void ends_come_from_either_file(void **state)
+/* A window is only refused where the reference would look through one. */
+static void windows_without_effect(void **state)
 {
     (void)state;
-    ts_config c;
-    ts_generation g;
-    ts_error err = {0};
-    char message[256];
-    assert_non_null(mkdtemp(folder));
-    assert_int_equal(ts_config_load(folder, &c, &err), -1);
-    snprintf(message, sizeof message, "%s/config.json: cannot open: No such file or directory",
-             folder);
-    assert_string_equal(err.text, message);
-    err = (ts_error){0};
-    put("config.json", base);
-    assert_int_equal(ts_config_load(folder, &c, &err), 0);
-    assert_int_equal(ts_generation_load(folder, &c, &g, &err), 0);
-    /* the end of config.json, and never its begin */
-    assert_true(g.n_eos == 1 && g.eos[0] == 7 && g.bos == -1);
-    put("generation_config.json", "{\"bos_token_id\":4,\"eos_token_id\":[1,2]}");
-    assert_int_equal(ts_generation_load(folder, &c, &g, &err), 0);
-    assert_true(g.n_eos == 2 && g.eos[0] == 1 && g.bos == 4);
-    put("generation_config.json", "{\"temperature\":0.5}");
-    assert_int_equal(ts_generation_load(folder, &c, &g, &err), 0);
-    assert_true(g.n_eos == 1 && g.eos[0] == 7 && g.temperature == 0.5);
-    put("generation_config.json", "{");
-    assert_int_equal(ts_generation_load(folder, &c, &g, &err), -1);
-    put("generation_config.json", NULL);
-    put("config.json", NULL);
-    rmdir(folder);
+    static const char *const fine[] = {
+        "false,\"sliding_window\":16,\"max_window_layers\":0",
+        "true",
+        "true,\"max_window_layers\":2,\"sliding_window\":16",
+        "true,\"max_window_layers\":0,\"sliding_window\":32768",
+        "true,\"max_window_layers\":0,\"layer_types\":[\"full_attention\",\"full_attention\"]",
+    };
+    for (size_t i = 0; i < sizeof fine / sizeof *fine; i++) {
+        ts_config c;
+        ts_error err;
+        if (parse(with("use_sliding_window", fine[i]), &c, &err)) fail_msg("%s", err.text);
+    }
 }
+
+/* ---- real files ---- */
 
 static char *real_file(const char *name, size_t *bytes)
 {
@@ -334,7 +309,7 @@ static void reads_the_real_ones(void **state)
     ts_error err = {0};
     char *text = real_file("DeepSeek-R1-Distill-Qwen-32B.config.json", &bytes);
     if (!text) {
-        print_message("skip: TESSERA_TEST_DATA has no real configurations\n");
+        print_message("skipped: TESSERA_TEST_DATA has no real configurations\n");
         skip();
     }
     assert_int_equal(ts_config_parse(text, bytes, "32B", &c, &err), 0);
@@ -346,7 +321,7 @@ static void reads_the_real_ones(void **state)
     assert_true(c.max_position == preset.max_position && c.dtype == preset.dtype);
     free(text);
     text = real_file("DeepSeek-R1-Distill-Qwen-32B.generation_config.json", &bytes);
-    assert_int_equal(ts_generation_parse(text, bytes, "32B", &c, &g, &err), 0);
+    assert_int_equal(ts_generation_parse(text, bytes, "32B", &g, &err), 0);
     assert_true(g.bos == 151646 && g.n_eos == 1 && g.eos[0] == 151643 && g.do_sample);
     assert_true(g.temperature == 0.6 && g.top_p == 0.95);
     free(text);
@@ -503,9 +478,8 @@ int main(void)
         cmocka_unit_test(refuses_each_by_name),
         cmocka_unit_test(refuses_what_is_no_config),
         cmocka_unit_test(reads_and_assumes),
-        cmocka_unit_test(reads_generation),
-        cmocka_unit_test(refuses_generation),
-        cmocka_unit_test(ends_come_from_either_file),
+        cmocka_unit_test(finds_the_base_of_rope),
+        cmocka_unit_test(windows_without_effect),
         cmocka_unit_test(reads_the_real_ones),
         cmocka_unit_test(presets_have_the_published_sizes),
         cmocka_unit_test(plans_the_bytes_of_a_token),

@@ -146,6 +146,69 @@ static void refusals(void **state)
     assert_ptr_equal(ts_target_find("cpu", &err), ts_target_at(0));
 }
 
+/* ---- what a reader stumbles over ---- */
+
+/* A line that is nothing but a place in a source: file.c:12 behind a comment mark. */
+static bool is_place(const char *line)
+{
+    char file[80];
+    int number, end = 0;
+    line += strspn(line, " ");
+    if (strncmp(line, "// ", 3) && strncmp(line, "/* ", 3)) return false;
+    if (sscanf(line + 3, "%79[a-z0-9_.]:%d%n", file, &number, &end) < 2 || !end) return false;
+    return !strcmp(line + 3 + end, "") || !strcmp(line + 3 + end, " */");
+}
+
+/* x * 1, but not x * 1.5 or x * 16 */
+static bool multiplies_by_one(const char *line)
+{
+    for (const char *at = line; (at = strstr(at, " * 1")); at++)
+        if (strchr(" ;)],", at[4])) return true;
+    return false;
+}
+
+/* The same comparison of two names more than once. */
+static bool tests_twice(const char *line)
+{
+    const char *at = strstr(line, " && "), *start = at;
+    if (!at || !strstr(line, "ld_")) return false;
+    while (start > line && start[-1] != '(') start--;
+    char test[200];
+    snprintf(test, sizeof test, "%.*s && ", (int)(at - start), start);
+    return strstr(at, test) != NULL;
+}
+
+static void read_lines(char *text, const char *target)
+{
+    bool place = false;
+    char *rest = NULL, *line = strstr(text, "end of the prelude");
+    for (line = strtok_r(line ? line : text, "\n", &rest); line;
+         line = strtok_r(NULL, "\n", &rest)) {
+        bool again = is_place(line);
+        if (place && again) fail_msg("%s: a place of nothing before %s", target, line);
+        if (multiplies_by_one(line)) fail_msg("%s: times one: %s", target, line);
+        if (tests_twice(line)) fail_msg("%s: one test twice: %s", target, line);
+        place = again;
+    }
+}
+
+static void texts_are_tidy(void **state)
+{
+    (void)state;
+    ts_error err = {0};
+    const ts_target *t;
+    for (size_t i = 0; (t = ts_target_at(i)); i++)
+        for (int odd = 0; odd < 2 && strcmp(t->name, "spirv") != 0; odd++) {
+            ts_shape s = ts_shape_base;
+            ts_shape_preset("r1-distill-1.5b", &s, &err);
+            ts_shape_tune(&s, t);
+            if (odd) s = ts_check_dtypes(ts_check_shape_at(0), 1, t);
+            char *text = emit_all(&s, t);
+            read_lines(text, t->name);
+            free(text);
+        }
+}
+
 /* ---- programs shared out in any way ---- */
 
 typedef void run_fn(void *const *buf, const int32_t *const *size, long lo, long hi);
@@ -291,9 +354,13 @@ static void extents_have_a_limit(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(compiles_without_a_word), cmocka_unit_test(refusals),
-        cmocka_unit_test(texts_say_their_extents), cmocka_unit_test(programs_have_a_limit),
-        cmocka_unit_test(extents_have_a_limit),    cmocka_unit_test(any_cut_gives_the_same_bits),
+        cmocka_unit_test(texts_are_tidy),
+        cmocka_unit_test(compiles_without_a_word),
+        cmocka_unit_test(refusals),
+        cmocka_unit_test(texts_say_their_extents),
+        cmocka_unit_test(programs_have_a_limit),
+        cmocka_unit_test(extents_have_a_limit),
+        cmocka_unit_test(any_cut_gives_the_same_bits),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

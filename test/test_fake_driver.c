@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -59,7 +60,7 @@ static ts_step *record(struct stage *t, const char *const *kernel, size_t n)
 /* cmocka compares floats. */
 static void same(double got, double want)
 {
-    if (got - want > 1e-12 || want - got > 1e-12) fail_msg("%.15g, not %.15g", got, want);
+    if (!(fabs(got - want) <= 1e-12)) fail_msg("%.15g, not %.15g", got, want);
 }
 
 static void expect(struct stage *t, ts_step *s, double want)

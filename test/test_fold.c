@@ -243,7 +243,7 @@ static void the_interface_and_the_lines_stay(void **state)
     }
     assert_int_equal(heads, 5);
     assert_int_equal(lines, 1);
-    assert_string_equal(f->file, k->file);
+    assert_string_equal(ts_files_name(&f->files, 1), ts_files_name(&k->files, 1));
     ts_free(k);
     ts_free(f);
 }

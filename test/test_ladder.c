@@ -31,32 +31,40 @@ static void levels(void **state)
 
 static int asked[TS_RUNGS]; /* kernels that each step was given */
 
-static void count(int rung, size_t n)
+static void count(int rung, size_t n, ts_climbed *got)
 {
     asked[rung] += (int)n;
+    for (size_t i = 0; i < n; i++) got[i].done++;
 }
 
 static void pass_print(const ts_climber *v, ts_plan_to_climb *plan,
-                       const ts_kernel_def *const *kernel, size_t n, ts_error *err)
+                       const ts_kernel_def *const *kernel, size_t n, ts_climbed *got)
 {
-    (void)v, (void)plan, (void)kernel, (void)err;
-    count(0, n);
+    (void)v, (void)plan, (void)kernel;
+    count(0, n, got);
 }
 
 static void pass_execute(const ts_climber *v, ts_plan_to_climb *plan,
-                         const ts_kernel_def *const *kernel, size_t n, ts_error *err)
+                         const ts_kernel_def *const *kernel, size_t n, ts_climbed *got)
 {
-    (void)v, (void)plan, (void)kernel, (void)err;
-    count(3, n);
+    (void)v, (void)plan, (void)kernel;
+    count(3, n, got);
 }
 
 static void fail_rope(const ts_climber *v, ts_plan_to_climb *plan,
-                      const ts_kernel_def *const *kernel, size_t n, ts_error *err)
+                      const ts_kernel_def *const *kernel, size_t n, ts_climbed *got)
 {
     (void)v, (void)plan;
-    count(2, n);
+    count(2, n, got);
     for (size_t i = 0; i < n; i++)
-        if (strstr(kernel[i]->name, "rope_q")) ts_fail(&err[i], "a text that does not compile");
+        if (strstr(kernel[i]->name, "rope_q")) ts_fail(&got[i].err, "a text that does not compile");
+}
+
+/* A step without work to do: no size, no dtype, no device. */
+static void idle(const ts_climber *v, ts_plan_to_climb *plan, const ts_kernel_def *const *kernel,
+                 size_t n, ts_climbed *got)
+{
+    (void)v, (void)plan, (void)kernel, (void)n, (void)got;
 }
 
 static void a_failure_stops_its_kernel_only(void **state)
@@ -108,6 +116,62 @@ static void hardware_without_execution_is_no_level(void **state)
                     .hardware = true,
                     .step = {pass_print, NULL, NULL, NULL}};
     assert_int_equal(ts_ladder_attainable(&v), 0);
+}
+
+/* A rung is passed by what was done there, not by the absence of complaints. */
+static void nothing_done_is_no_level(void **state)
+{
+    (void)state;
+    ts_error err = {0};
+    ts_cell cell = {0};
+    ts_plan_to_climb plan = {0};
+    const ts_kernel_def *kernel = ts_kernel_find("rope_q", &err);
+    ts_climber v = {.target = ts_target_find("opencl", &err),
+                    .hardware = true,
+                    .step = {pass_print, NULL, NULL, idle}};
+    ts_ladder_climb(&v, &plan, &kernel, 1, &cell);
+    assert_int_equal(ts_cell_level(&cell), 0);
+    assert_string_equal(cell.failure, "opencl: nothing was executed");
+}
+
+/* A target that exists nowhere else: no compiler, nothing that runs it, no text. */
+static void invented_targets_have_no_level(void **state)
+{
+    (void)state;
+    static const char *const names[] = {"fortran", "cudax", "hip:wave128", "shim", "cpu:sve", "c"};
+    ts_error err = {0};
+    ts_plan_to_climb plan = {.dtype = {true}};
+    const ts_kernel_def *kernel = ts_kernel_find("residual_add", &err);
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        ts_cell cell = {0};
+        ts_target target = *ts_target_find("cuda", &err);
+        ts_climber v;
+        target.name = names[i];
+        ts_ladder_look(&v, &target);
+        if (*v.spec || v.step[3]) fail_msg("%s would run on %s", names[i], v.spec);
+        if (v.hardware) fail_msg("%s runs on hardware", names[i]);
+        assert_true(*v.tool && *v.device);
+        assert_true(ts_ladder_attainable(&v) < 3);
+        ts_ladder_climb(&v, &plan, &kernel, 1, &cell);
+        assert_int_equal(ts_cell_level(&cell), -1);
+        assert_non_null(strstr(cell.failure, "no target"));
+    }
+}
+
+/* The device behind a climber must run texts of its target. */
+static void another_target_s_device_proves_nothing(void **state)
+{
+    (void)state;
+    ts_error err = {0};
+    ts_cell cell = {0};
+    ts_plan_to_climb plan = {.dtype = {true}};
+    const ts_kernel_def *kernel = ts_kernel_find("residual_add", &err);
+    ts_climber v = {.target = ts_target_find("cuda", &err),
+                    .spec = "cpu:generic",
+                    .step = {NULL, NULL, NULL, ts_step_execute}};
+    ts_ladder_climb(&v, &plan, &kernel, 1, &cell);
+    assert_int_equal(ts_cell_level(&cell), -1);
+    assert_string_equal(cell.failure, "cuda: cpu:generic runs cpu:generic");
 }
 
 /* ---- the signature oracle ---- */
@@ -258,6 +322,9 @@ int main(void)
         cmocka_unit_test(a_failure_stops_its_kernel_only),
         cmocka_unit_test(variants_share_a_cell),
         cmocka_unit_test(hardware_without_execution_is_no_level),
+        cmocka_unit_test(nothing_done_is_no_level),
+        cmocka_unit_test(invented_targets_have_no_level),
+        cmocka_unit_test(another_target_s_device_proves_nothing),
         cmocka_unit_test(signatures),
         cmocka_unit_test(emitted_texts_sign),
         cmocka_unit_test(spoilt_texts_do_not),

@@ -202,30 +202,40 @@ static void order_is_asked_for(void **state)
     tear_down(&r);
 }
 
-/* By the device: most of what the host saw where there are many launches, and never more. */
+/* Seconds of `count` launches by the device, and by the host around it. */
+static void measure(struct rig *r, const ts_launch *launch, size_t count, double *seconds,
+                    double *host)
+{
+    ts_step *s = record(r, launch, count);
+    bool by_device = false;
+    *host = now();
+    assert_int_equal(ts_step_elapsed(s, seconds, &by_device, &r->err), 0);
+    *host = now() - *host;
+    assert_true(by_device);
+    if (count ? *seconds <= 0 || *seconds > *host : *seconds != 0)
+        fail_msg("%zu launches took %g s, %g s by the host", count, *seconds, *host);
+    ts_step_free(s);
+}
+
+/* By the device: most of what the host saw where there are many launches, and never more. On a busy
+ * machine the host may have waited long to see it, so it is tried again. */
 static void is_measured(void **state)
 {
     (void)state;
     enum { MANY = 300 };
     static const size_t count[] = {0, 1, 2, MANY};
     struct rig r;
+    double seconds = 0, host = 1;
     set_up(&r);
     ts_launch launch[MANY] = {make(&r, "scale", r.x, r.y)};
     for (size_t i = 1; i < MANY; i++) launch[i] = make(&r, "plus", r.x, r.y);
     for (size_t i = 0; i < sizeof count / sizeof *count; i++) {
-        ts_step *s = record(&r, launch, count[i]);
-        bool by_device = false;
-        double seconds = -1, from = now();
-        assert_int_equal(ts_step_elapsed(s, &seconds, &by_device, &r.err), 0);
-        double host = now() - from;
-        assert_true(by_device);
-        if (count[i] ? seconds <= 0 || seconds > host : seconds != 0)
-            fail_msg("%zu launches took %g s, %g s by the host", count[i], seconds, host);
-        if (count[i] == MANY && seconds < host / 4)
-            fail_msg("%zu launches took only %g s of %g", count[i], seconds, host);
+        measure(&r, launch, count[i], &seconds, &host);
         if (count[i]) check_y(&r, (float)(count[i] + 1), N);
-        ts_step_free(s);
     }
+    for (int tries = 0; tries < 40 && seconds < host / 4; tries++)
+        measure(&r, launch, MANY, &seconds, &host);
+    if (!(seconds >= host / 4)) fail_msg("took only %g s of %g", seconds, host);
     const char *driver = ts_device_driver(r.dev);
     if (!strpbrk(driver, "0123456789")) fail_msg("no version in \"%s\"", driver);
     tear_down(&r);

@@ -17,7 +17,8 @@ static void finds(const char *out, const char *err_out, double want, const char 
     ts_error err = {{0}};
     ts_peer_rate r = {0};
     if (ts_peer_parse(out, err_out, &r, &err)) fail_msg("%s in: %s", err.text, out);
-    if (fabs(r.rate - want) > 1e-9 * want) fail_msg("%s: %.10g, not %.10g", r.format, r.rate, want);
+    if (!(fabs(r.rate - want) <= 1e-9 * want))
+        fail_msg("%s: %.10g, not %.10g", r.format, r.rate, want);
     assert_string_equal(r.format, format);
 }
 
@@ -212,7 +213,10 @@ static void ours(void **state)
     finds("{\"model\":\"m\",\"ids\":[4,5,6,7,8],\"prefill_s\":0.1,\"prefill_tok_s\":60.0,"
           "\"decode_s\":0.5,\"decode_tok_s\":10.0}\n",
           "", 8, "tessera run, JSON");
-    finds("a text\n", "Prefill: 0.23s (26.1 tok/s)\nGenerated 128 tokens in 1.40s (91.43 tok/s)\n",
+    refuses("{\"model\":\"m\",\"ids\":[4,5],\"decode_s\":0.5,\"decode_tok_s\":null}\n", "", "");
+    refuses("{\"model\":\"m\",\"ids\":[4],\"decode_s\":null,\"decode_tok_s\":null}\n", "", "");
+    finds("a text\n",
+          "Prefill: 0.23s (26.1 tok/s)\nGenerated 129 tokens in 1.40s (128 steps, 91.43 tok/s)\n",
           91.43, "tessera run");
     finds("\ndecode at context 16: 11.38 tok/s, 35.16 GB/s = 96.1 %\n", "", 11.38, "tessera bench");
 }

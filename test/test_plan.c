@@ -106,7 +106,7 @@ static void loops_are_split(void **state)
         uint32_t loop = find(p, TS_loop_, 0);
         assert_int_equal(p->note[loop].split, i == 0 || i == 3);
         assert_int_equal(proven(p, 0), i == 2);
-        p->full[loop] = true;
+        ts_note_full(p, loop, true);
         assert_int_equal(proven(p, 0), i != 1);
         drop(p);
     }

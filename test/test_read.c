@@ -107,6 +107,31 @@ static void good_programs_print_as_written(void **state)
             fail_msg("no program in test/ir has the op %s", ts_opinfos[op].name);
 }
 
+/* Places in the source come back; what has none is where the text is. */
+static void places_are_read_back(void **state)
+{
+    (void)state;
+    const char *text = "kernel k\n"
+                       "  %1 = const i32 4 @ a-b.c:12\n"
+                       "  %2 = param f32[%1] y out @ other.c:7\n"
+                       "  %3 = const f32 0.5\n"
+                       "  store %2, %1, %3 @ a-b.c:13\n";
+    ts_kern *k = read_ok(text);
+    char *first = NULL;
+    size_t len = 0;
+    FILE *f = open_memstream(&first, &len);
+    assert_non_null(f);
+    ts_print_placed(f, k);
+    fclose(f);
+    assert_string_equal(first, "kernel k\n"
+                               "  %1 = const i32 4 @ a-b.c:12\n"
+                               "  %2 = param f32[%1] y out @ other.c:7\n"
+                               "  %3 = const f32 0.5 @ t:4\n"
+                               "  store %2, %1, %3 @ a-b.c:13\n");
+    free(first);
+    ts_free(k);
+}
+
 static int refusals;
 
 static void check_refused(const char *name, char *text)
@@ -145,7 +170,9 @@ static void read_row(const ts_opinfo *o, const char *dtype)
              "  %%4 = const b1 1\n"
              "  %%5 = const i32 0\n"
              "  %%6 = splat %s<2,4> %%%d\n"
-             "  %%7 = %s %s<2,4> %s\n",
+             "  %%7 = %s %s<2,4> %s\n"
+             "  %%8 = param i32[%%1] o out\n"
+             "  store %%8, %%5, %%1\n",
              dtype,
              *dtype == 'f'   ? 2
              : *dtype == 'i' ? 1
@@ -187,13 +214,14 @@ static void spelling_is_free(void **state)
               "%4294967295 = neg i32 %3",
               want);
     prints_as(want, want);
-    prints_as("kernel nothing", "kernel nothing\n");
+    refused("kernel nothing", 14, "kernel nothing: has no effect, since it stores nothing");
 }
 
 static void constants_read_back_exactly(void **state)
 {
     (void)state;
-    char text[100], want[100];
+    char text[200], want[200];
+    const char *effect = "  %2 = const i32 1\n  %3 = param i32[%2] o out\n  store %3, %2, %2\n";
     static const struct {
         const char *given, *printed;
     } cases[] = {{"f32 0.1", "f32 0.1"},
@@ -210,8 +238,8 @@ static void constants_read_back_exactly(void **state)
                  {"b1 0", "b1 0"},
                  {"i32 1e3", "i32 1000"}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        snprintf(text, sizeof text, "kernel k\n%%1 = const %s\n", cases[i].given);
-        snprintf(want, sizeof want, "kernel k\n  %%1 = const %s\n", cases[i].printed);
+        snprintf(text, sizeof text, "kernel k\n%%1 = const %s\n%s", cases[i].given, effect);
+        snprintf(want, sizeof want, "kernel k\n  %%1 = const %s\n%s", cases[i].printed, effect);
         prints_as(text, want);
     }
 }
@@ -224,6 +252,8 @@ static void floats_of_all_sizes_read_back(void **state)
         memcpy(&x, &bits, sizeof x);
         ts_kern *k = ts_begin("k");
         ts_f32(k, x);
+        ts_val one = ts_i32(k, 1);
+        ts_store(ts_arg1(k, TS_OUT, "o", TS_i32, one), one, one);
         char *text = printed(k);
         ts_kern *again = read_ok(text);
         y = (float)again->op[1].value;
@@ -332,18 +362,21 @@ static void random_arrays(void **state)
 static void kernels_must_be_whole(void **state)
 {
     (void)state;
-    ts_kern *k = read_ok("kernel k\n%1 = size i32 n\n%2 = loop i32 %1, %1 step 1\nend\n");
+    ts_kern *k = read_ok("kernel k\n%1 = size i32 n\n%2 = param i32[%1] o out\n"
+                         "store %2, %1, %1\n%4 = loop i32 %1, %1 step 1\nend\n");
     k->n--;
-    verify_refuses(k, "kernel k, t:3: loop: never ended");
+    verify_refuses(k, "kernel k, t:5: loop: never ended");
     k->n++;
-    k->open = 2;
-    verify_refuses(k, "kernel k: loop %2 is not open");
+    k->open = 4;
+    verify_refuses(k, "kernel k: loop %4 is not open");
     k->open = 0;
     k->n += 1000;
-    verify_refuses(k, "kernel k: wrong number of ops (1004)");
-    k->n -= 1004;
+    verify_refuses(k, "kernel k: wrong number of ops (1006)");
+    k->n -= 1006;
     verify_refuses(k, "kernel k: wrong number of ops (0)");
-    k->n = 4;
+    k->n = 3;
+    verify_refuses(k, "kernel k: has no effect, since it stores nothing");
+    k->n = 6;
     k->name[0] = '-';
     verify_refuses(k, "kernel without a proper name");
     k->name[0] = 'k';
@@ -356,6 +389,7 @@ int main(void)
 {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(good_programs_print_as_written),
+        cmocka_unit_test(places_are_read_back),
         cmocka_unit_test(wrong_programs_get_their_error),
         cmocka_unit_test(every_row_of_the_table_reads_back),
         cmocka_unit_test(spelling_is_free),

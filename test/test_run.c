@@ -20,6 +20,7 @@ typedef struct bench {
     int params, sizes;
     int32_t size[8];
     double out[MOST]; /* of param 0 */
+    unsigned modes;
 } bench;
 
 static bench *b; /* of the running test */
@@ -79,7 +80,7 @@ static int go(uint64_t steps, ts_error *err)
         for (size_t i = 0; i < b->n[p]; i++)
             ts_place(b->type[p], buffer[p], i, ts_encode(b->type[p], b->in[p][i]));
     }
-    int bad = ts_run(b->k, buffer, bytes, b->size, steps, err);
+    int bad = ts_interpret(b->k, buffer, bytes, b->size, b->modes, steps, err);
     for (size_t i = 0; i < b->n[0]; i++)
         b->out[i] = ts_decode(b->type[0], ts_fetch(b->type[0], buffer[0], i));
     for (int p = 0; p < b->params; p++) free(buffer[p]);
@@ -503,18 +504,22 @@ static void an_empty_grid_does_nothing(void **state)
 static void too_many_programs_are_refused(void **state)
 {
     (void)state;
+    ts_view o = memory(TS_OUT, TS_i32, 4, 0);
     (void)ts_program(size("n", INT32_MAX), 1);
     (void)ts_program(size("m", INT32_MAX), 1);
+    ts_store(o, i32(0), i32(1));
     refused(0, "2^31 programs");
 }
 
 static void the_step_limit_stops(void **state)
 {
     (void)state;
+    ts_view o = memory(TS_OUT, TS_i32, 4, 0);
     ts_val n = size("n", INT32_MAX);
     ts_var v = ts_var0(i32(0));
     for (ts_loop i = ts_upto(n, 1); ts_next(&i);)
         for (ts_loop j = ts_upto(i32(INT32_MAX), 1); ts_next(&j);) ts_set(v, i.at);
+    ts_store(o, i32(0), ts_get(v));
     refused(1000000, "step limit");
 }
 
@@ -523,7 +528,8 @@ static void negative_extents_are_refused(void **state)
     (void)state;
     ts_val n = size("n", -1);
     b->params = 1;
-    (void)ts_arg1(b->k, TS_OUT, "x", TS_f32, n);
+    ts_view x = ts_arg1(b->k, TS_OUT, "x", TS_f32, n);
+    ts_store(x, i32(0), ts_f32(b->k, 1));
     refused(0, "param x: an extent is negative");
 }
 
@@ -532,7 +538,8 @@ static void small_buffers_are_refused(void **state)
     (void)state;
     b->params = 1;
     b->n[0] = 11;
-    (void)ts_arg2(b->k, TS_OUT, "x", TS_f32, size("n", 4), i32(3));
+    ts_view x = ts_arg2(b->k, TS_OUT, "x", TS_f32, size("n", 4), i32(3));
+    ts_store(ts_row(x, i32(0)), i32(0), ts_f32(b->k, 1));
     refused(0, "smaller than its extents");
 }
 
@@ -541,7 +548,8 @@ static void overflowing_extents_are_refused(void **state)
     (void)state;
     b->params = 1;
     ts_val n = size("n", INT32_MAX);
-    (void)ts_arg3(b->k, TS_OUT, "x", TS_f32, n, n, n);
+    ts_view x = ts_arg3(b->k, TS_OUT, "x", TS_f32, n, n, n);
+    ts_store(ts_row(ts_row(x, n), n), n, ts_f32(b->k, 1));
     refused(0, "smaller than its extents");
 }
 
@@ -559,7 +567,9 @@ static void empty_arrays_need_no_memory(void **state)
 static void huge_tiles_are_refused(void **state)
 {
     (void)state;
+    ts_view o = memory(TS_OUT, TS_i32, 4, 0);
     for (int i = 0; i < 200; i++) (void)ts_iota(b->k, TS_MAXELEMS);
+    ts_store(o, i32(0), i32(1));
     refused(0, "tiles hold");
 }
 
@@ -570,6 +580,119 @@ static void broken_kernels_are_refused(void **state)
     ts_error err = {0};
     assert_int_equal(ts_run(b->k, NULL, NULL, NULL, 0, &err), -1);
     assert_non_null(strstr(err.text, "add"));
+}
+
+/* ---- rounding to f32 ---- */
+
+/* 1 + 2^-24 lies between two f32; an fma whose double lies on such a tie is where rounding twice
+ * shows: 1 + 2^-24 + 2^-60 is above it. */
+static void each_op_rounds_if_asked(void **state)
+{
+    (void)state;
+    b->modes = TS_RUN_F32;
+    ts_view o = memory(TS_OUT, TS_f32, 6, 0);
+    ts_view x = WITH(TS_f32, 1, 0x1p-24, 0x1p-30, 3, 16777216);
+    ts_val one = ts_at(x, i32(0)), tiny = ts_at(x, i32(1)), least = ts_at(x, i32(2));
+    ts_val three = ts_at(x, i32(3)), big = ts_at(x, i32(4));
+    ts_store(o, i32(0), ts_sub(ts_add(one, tiny), one));
+    ts_store(o, i32(1), ts_sub(ts_fma(least, least, ts_add(one, ts_add(tiny, tiny))), one));
+    ts_store(o, i32(2), ts_mul(ts_div(one, three), three));
+    ts_store(o, i32(3), ts_sub(ts_add(ts_add(big, one), one), big));
+    ts_store(o, i32(4), ts_sub(ts_sum(ts_load(x, i32(0), 5), 0), big));
+    ts_store(o, i32(5),
+             ts_fma(ts_addk(one, 0x1p-12), ts_addk(one, 0x1p-12), ts_mulk(least, 0x1p-30)));
+    EXPECT(0, 0x1p-23, 1, 0, 4, (float)(1 + 0x1p-11) + 0x1p-23);
+}
+
+/* ---- programs that conflict ---- */
+
+/* Finishes with one conflict, at `line`, which `text` names with the line of the other program. */
+static void conflicts(int line, int other, const char *text)
+{
+    ts_error err = {0};
+    char want[600], rest[300];
+    b->modes = TS_RUN_CONFLICTS;
+    snprintf(rest, sizeof rest, text, other);
+    snprintf(want, sizeof want, "kernel t, %s:%d: %s", __FILE__, line, rest);
+    assert_int_equal(go(0, &err), -1);
+    assert_string_equal(err.text, want);
+}
+
+static void all_programs_store_one_element(void **state)
+{
+    (void)state;
+    ts_view o = memory(TS_OUT, TS_f32, 4, 0);
+    ts_program(i32(8), 2);
+    int store = __LINE__ + 1;
+    ts_store(o, i32(3), ts_f32(b->k, 1)); /* the same value, too */
+    conflicts(store, store,
+              "store: program 1 writes p0[3], which program 0 writes, too (store, test_run.c:%d)");
+}
+
+static void halos_are_read_by_neighbours(void **state)
+{
+    (void)state;
+    ts_view o = memory(TS_INOUT, TS_bf16, 40, 0);
+    ts_val at = ts_program(i32(40), 8);
+    int load = __LINE__ + 1;
+    ts_val x = ts_loadf(o, ts_addk(at, 1), 8);
+    int store = __LINE__ + 1;
+    ts_store(o, at, ts_cast(x, TS_bf16));
+    conflicts(store, load,
+              "store: program 1 writes p0[8], which program 0 reads (load, test_run.c:%d)");
+}
+
+static void what_another_program_wrote_is_read(void **state)
+{
+    (void)state;
+    ts_view o = memory(TS_INOUT, TS_i32, 4, 3);
+    ts_val r = ts_program(i32(4), 1), c = ts_program(i32(3), 3);
+    int load = __LINE__ + 1;
+    ts_val x = ts_load2(o, ts_addk(r, -1), c, 1, 3);
+    ts_store2(o, r, c, x);
+    conflicts(load, load + 1,
+              "load: program 1,0 reads p0[0], which program 0,0 writes (store, "
+              "test_run.c:%d)");
+}
+
+/* Readers 0, 1 and 2 of an element that 2 writes: the one that matters was not the last. */
+static void a_reader_before_the_last_counts(void **state)
+{
+    (void)state;
+    ts_view o = memory(TS_INOUT, TS_i32, 8, 0);
+    ts_val p = ts_program(i32(3), 1);
+    int load = __LINE__ + 1;
+    ts_val x = ts_at(o, i32(7));
+    ts_store(o, ts_select(ts_eq(p, i32(2)), i32(7), p), x);
+    conflicts(load + 1, load,
+              "store: program 2 writes p0[7], which program 0 reads (load, test_run.c:%d)");
+}
+
+static void four_bit_elements_share_a_byte(void **state)
+{
+    (void)state;
+    ts_view o = memory(TS_OUT, TS_i4, 12, 0);
+    ts_val at = ts_program(i32(12), 3);
+    int store = __LINE__ + 1;
+    ts_store(o, at, ts_cast(ts_splat1(at, 3), TS_i4));
+    conflicts(store, store,
+              "store: program 1 writes p0[3] (a byte holds two elements), which program 0 writes, "
+              "too (store, test_run.c:%d)");
+}
+
+static void what_is_apart_is_no_conflict(void **state)
+{
+    (void)state;
+    b->modes = TS_RUN_CONFLICTS;
+    ts_view o = memory(TS_OUT, TS_i4, 10, 0), io = memory(TS_INOUT, TS_f32, 10, 0);
+    ts_view x = WITH(TS_f32, 1, 2, 3);
+    ts_val at = ts_program(i32(10), 2);
+    ts_store(o, at, ts_cast(ts_splat1(at, 2), TS_i4));
+    ts_store(io, at,
+             ts_add(ts_load(io, at, 2), ts_at(x, i32(0)))); /* read by all, written by none */
+    ts_store(io, at, ts_load(io, at, 2));
+    ts_store(io, ts_addk(at, 1000), ts_load(io, at, 2)); /* outside: dropped */
+    EXPECT(0, 0, 2, 2, 4, 4, 6, 6, 7, 7);
 }
 
 #define T(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
@@ -610,6 +733,13 @@ int main(void)
         T(empty_arrays_need_no_memory),
         T(huge_tiles_are_refused),
         T(broken_kernels_are_refused),
+        T(each_op_rounds_if_asked),
+        T(all_programs_store_one_element),
+        T(halos_are_read_by_neighbours),
+        T(what_another_program_wrote_is_read),
+        T(a_reader_before_the_last_counts),
+        T(four_bit_elements_share_a_byte),
+        T(what_is_apart_is_no_conflict),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -609,7 +609,16 @@ static void test_find(void **state)
     assert_non_null(strstr(err.text, "not unique"));
     err.text[0] = 0;
     assert_null(ts_kernel_find("argmax_gready", &err));
-    assert_non_null(strstr(err.text, "argmax_greedy"));
+    assert_non_null(strstr(err.text, "did you mean argmax_greedy?"));
+    err.text[0] = 0;
+    assert_null(ts_kernel_find("zebra", &err)); /* like none: all are named */
+    assert_null(strstr(err.text, "mean"));
+    assert_non_null(strstr(err.text, "there are embedding_lookup, "));
+    assert_non_null(strstr(err.text, "norm_lm_head_argmax"));
+    err.text[0] = 0;
+    assert_null(
+        ts_kernel_find("qkv", &err)); /* one letter in common with the nearest begins no name */
+    assert_null(strstr(err.text, "mean"));
     err.text[0] = 0;
     assert_null(ts_kernel_find("", &err));
     assert_true(ts_failed(&err));

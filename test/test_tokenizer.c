@@ -342,8 +342,9 @@ static void write_file(const char *dir, const char *name, const char *text, size
     fclose(to);
 }
 
-/* Opens the fixture as a folder with this generation_config.json. */
-static ts_tokenizer *open_folder(const char *generation, const char *config, ts_error *err)
+/* Opens the fixture as a folder with these files beside it, NULL for none. */
+static ts_tokenizer *open_folder(const char *generation, const char *config, const char *model,
+                                 ts_error *err)
 {
     char dir[] = "/tmp/tessera-tok-XXXXXX";
     size_t n;
@@ -352,8 +353,10 @@ static ts_tokenizer *open_folder(const char *generation, const char *config, ts_
     write_file(dir, "tokenizer.json", text, n);
     if (generation) write_file(dir, "generation_config.json", generation, strlen(generation));
     if (config) write_file(dir, "tokenizer_config.json", config, strlen(config));
+    if (model) write_file(dir, "config.json", model, strlen(model));
     ts_tokenizer *t = ts_tokenizer_open(dir, err);
     write_file(dir, "tokenizer.json", NULL, 0);
+    write_file(dir, "config.json", NULL, 0);
     write_file(dir, "generation_config.json", NULL, 0);
     write_file(dir, "tokenizer_config.json", NULL, 0);
     rmdir(dir);
@@ -361,33 +364,67 @@ static ts_tokenizer *open_folder(const char *generation, const char *config, ts_
     return t;
 }
 
-static void check_eos(const char *generation, const char *config, size_t want, int32_t first)
+/* The ids that end a text, "256 7"; `files` as open_folder wants them. */
+static void check_eos(const char *generation, const char *config, const char *model,
+                      const char *want)
 {
     ts_error err = {""};
-    size_t n;
-    ts_tokenizer *t = open_folder(generation, config, &err);
+    char got[256] = "";
+    size_t n, used = 0;
+    ts_tokenizer *t = open_folder(generation, config, model, &err);
     if (!t) fail_msg("%s", err.text);
     const int32_t *eos = ts_tokenizer_eos(t, &n);
-    assert_int_equal(n, want);
-    if (want) assert_int_equal(eos[0], first);
-    assert_int_equal(ts_tokenizer_is_eos(t, first), want > 0);
+    for (size_t i = 0; i < n; i++) {
+        used += (size_t)snprintf(got + used, sizeof got - used, "%s%d", i ? " " : "", eos[i]);
+        assert_true(ts_tokenizer_is_eos(t, eos[i]));
+    }
+    assert_string_equal(got, want);
     assert_false(ts_tokenizer_is_eos(t, 5));
     ts_tokenizer_close(t);
 }
 
+/* The order: generation_config.json, config.json, tokenizer_config.json. */
 static void test_eos(void **state)
 {
-    ts_error err = {""};
     (void)state;
-    check_eos(NULL, NULL, 0, 256);
-    check_eos("{\"eos_token_id\":256,\"bos_token_id\":1}", NULL, 1, 256);
-    check_eos("{\"eos_token_id\":[256,7]}", "{\"eos_token\":\"a\"}", 2, 256);
-    check_eos(NULL, "{\"eos_token\":{\"content\":\"<s>\"}}", 1, 256);
-    assert_null(open_folder("{\"eos_token_id\":257}", NULL, &err));
-    assert_non_null(strstr(err.text, "eos_token_id"));
-    err.text[0] = 0;
+    check_eos(NULL, NULL, NULL, "");
+    check_eos("{\"eos_token_id\":256,\"bos_token_id\":1}", NULL, NULL, "256");
+    check_eos("{\"eos_token_id\":[256,7]}", "{\"eos_token\":\"a\"}", NULL, "256 7");
+    check_eos("{\"eos_token_id\":[256,7]}", NULL, "{\"eos_token_id\":9}", "256 7");
+    check_eos(NULL, "{\"eos_token\":{\"content\":\"<s>\"}}", NULL, "256");
+    check_eos(NULL, NULL, "{\"eos_token_id\":256}", "256");
+    check_eos(NULL, "{\"eos_token\":\"a\"}", "{\"eos_token_id\":[7,256]}", "7 256");
+    check_eos("{}", "{\"eos_token\":\"a\"}", "{\"eos_token_id\":7}", "7");
+    check_eos("{\"eos_token_id\":null}", "{\"eos_token\":\"a\"}", "{\"eos_token_id\":null}", "97");
+    check_eos(NULL, "{\"eos_token\":null}", "{}", "");
+}
+
+static void test_bad_eos(void **state)
+{
+    static const struct {
+        const char *generation, *config, *model, *says;
+    } bad[] = {
+        {"{\"eos_token_id\":257}", NULL, NULL,
+         "generation_config.json: eos_token_id 257 is no token of tokenizer.json"},
+        {NULL, NULL, "{\"eos_token_id\":[256,257]}",
+         "config.json: eos_token_id 257 is no token of tokenizer.json"},
+        {NULL, NULL, "{\"eos_token_id\":-1}", "config.json: eos_token_id is -1"},
+        {NULL, NULL, "{\"eos_token_id\":true}", "config.json: eos_token_id is not a token id"},
+        {NULL, "{\"eos_token\":\"no such\"}", NULL,
+         "tokenizer_config.json: eos_token no such is not in tokenizer.json"},
+        {NULL, "{\"eos_token\":5}", NULL, "tokenizer_config.json: eos_token is not a token"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        ts_error err = {""};
+        assert_null(open_folder(bad[i].generation, bad[i].config, bad[i].model, &err));
+        if (!strstr(err.text, bad[i].says))
+            fail_msg("\"%s\" does not say \"%s\"", err.text, bad[i].says);
+    }
+    ts_error err = {""};
     assert_null(ts_tokenizer_open("/nonexistent", &err));
-    assert_non_null(strstr(err.text, "tokenizer.json"));
+    assert_string_equal(err.text,
+                        "/nonexistent/tokenizer.json: cannot open: No such file or directory");
 }
 
 /* ---- text that is no text, text that is long ---- */
@@ -519,9 +556,30 @@ static const struct bad {
     {{.vocab = ","}, "expected"},
     {{.vocab = ",\"xx\":300}, \"merges\":[], \"x\":{\"y\":1"}, "twice"},
     {{.added = "7"}, "added token"},
+    /* ids that the reference, which only counts, would not give */
+    {{.added = ADDED(300, "<s>", false, true)},
+     "<s> says it has the id 300; by its place it has 256"},
+    {{.added = ADDED(257, "<s>", false, true) "," ADDED(256, "</s>", false, true)},
+     "<s> says it has the id 257; by its place it has 256"},
+    {{.added = ADDED(400, "A", false, true)}, "A says it has the id 400; by its place it has 65"},
+    {{.vocab = ",\"zz\":300", .added = ADDED(256, "<s>", false, true)},
+     "<s> says it has the id 256; by its place it has 257"},
+    {{.vocab = ",\"zz\":257", .added = ADDED(257, "<s>", false, true)}, "the id 257 of another"},
+    {{.added = ADDED(256, "<s>", false, true) "," ADDED(257, "<s>", false, true)},
+     "added token <s> stands there twice"},
+    {{.added = "{\"id\":256,\"content\":\"<s>\",\"special\":1}"},
+     "special of added token <s> is neither true nor false"},
+    {{.added = "{\"id\":256,\"content\":\"<s>\",\"lstrip\":\"no\"}"},
+     "lstrip of added token <s> is neither true nor false"},
+    {{.pre = "{\"type\":\"ByteLevel\",\"add_prefix_space\":\"no\"}"}, "unknown pre-tokenizer"},
+    {{.pre = "{\"type\":\"ByteLevel\",\"add_prefix_space\":false,\"use_regex\":null}"},
+     "unknown pre-tokenizer"},
+    {{.post = "null,\"more\":1"}, "more is not a part that the reference knows"},
+    {{.post = "null,\"version\":\"1.0\""}, "not valid JSON"},
     {{.added = ADDED(-1, "<s>", false, true)}, "added token"},
     {{.added = ADDED(4194304, "<s>", false, true)}, "added token"},
-    {{.added = ADDED(97, "<s>", false, true)}, "the id 97 of another"},
+    {{.added = ADDED(97, "<s>", false, true)},
+     "<s> says it has the id 97; by its place it has 256"},
     {{.added = "{\"id\":300,\"content\":\"x\",\"lstrip\":true}"}, "lstrip"},
     {{.added = "{\"id\":300,\"content\":\"x\",\"single_word\":true}"}, "single_word"},
 };
@@ -791,6 +849,7 @@ int main(void)
         cmocka_unit_test(test_added_tokens),
         cmocka_unit_test(test_bos),
         cmocka_unit_test(test_eos),
+        cmocka_unit_test(test_bad_eos),
         cmocka_unit_test(test_bad_text),
         cmocka_unit_test(test_long_text),
         cmocka_unit_test(test_detok),

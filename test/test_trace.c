@@ -27,6 +27,13 @@ static void finish_ok(ts_kern *k)
     if (ts_finish(k, &err)) fail_msg("%s", err.text);
 }
 
+/* Stores something, as each kernel must. */
+static void have_effect(ts_kern *k)
+{
+    ts_val one = ts_i32(k, 1);
+    ts_store(ts_arg1(k, TS_OUT, "effect", TS_i32, one), one, one);
+}
+
 /* Finishes and frees k, which must have failed with `text` after "kernel NAME, FILE:". */
 static void finish_bad(ts_kern *k, int line, const char *text)
 {
@@ -116,11 +123,87 @@ static void every_op_keeps_its_line(void **state)
     ts_val b = ts_gt(a, a); /* a composite: its ops have the line of the caller */
     ts_here("elsewhere.c", 7);
     ts_val c = (ts_add)(a, a);
-    assert_string_equal(k->file, __FILE__);
+    assert_string_equal(ts_files_name(&k->files, k->op[a.id].file), __FILE__);
+    assert_string_equal(ts_files_name(&k->files, k->op[c.id].file), "elsewhere.c");
     assert_int_equal(k->op[a.id].line, first);
     assert_int_equal(k->op[b.id].line, first + 2);
     assert_int_equal(k->op[c.id].line, 7);
+    have_effect(k);
     finish_ok(k);
+    ts_free(k);
+}
+
+/* A helper of another file; its ops lie there. */
+static ts_val squared(ts_val a)
+{
+    ts_here("helpers.c", 40);
+    return (ts_mul)(a, a);
+}
+
+static void is_at(const ts_kern *k, uint32_t id, const char *file, int line)
+{
+    assert_string_equal(ts_files_name(&k->files, k->op[id].file), file);
+    assert_int_equal(k->op[id].line, line);
+}
+
+/* Whatever an argument is and wherever it was made, a call is where it stands. */
+static void helpers_in_arguments_leave_lines_alone(void **state)
+{
+    (void)state;
+    ts_kern *k = ts_begin("helped");
+    ts_val x = ts_f32(k, 2);
+    ts_view y = ts_arg1(k, TS_OUT, "y", TS_f32, ts_i32(k, 1));
+    int line = __LINE__ + 1;
+    ts_val left = ts_add(squared(x), x), right = ts_add(x, squared(x));
+    ts_val both = ts_silu(ts_fma(squared(x), squared(left), squared(right)));
+    ts_store(y, ts_i32(k, 0), squared(both));
+    for (ts_loop i = ts_upto(ts_bits(squared(ts_f32(k, 1)), TS_i32), 1); ts_next(&i);)
+        ts_store(y, i.at, squared(both));
+    is_at(k, left.id, __FILE__, line);
+    is_at(k, right.id, __FILE__, line);
+    is_at(k, both.id, __FILE__, line + 1);
+    int stores = 0;
+    for (uint32_t i = 1; i < k->n; i++) {
+        const ts_op *o = &k->op[i];
+        if (o->op == TS_store_) is_at(k, i, __FILE__, stores++ ? line + 4 : line + 2);
+        if (o->op == TS_mul_ && o->arg[0] == o->arg[1]) is_at(k, i, "helpers.c", 40);
+        if (o->op == TS_loop_ || o->op == TS_end_) is_at(k, i, __FILE__, line + 3);
+    }
+    assert_int_equal(stores, 2);
+    finish_ok(k);
+    ts_free(k);
+}
+
+static void errors_name_the_call_and_not_its_argument(void **state)
+{
+    (void)state;
+    ts_error err = {0};
+    ts_kern *k = ts_begin("wrong");
+    int line = __LINE__ + 1;
+    ts_and(squared(ts_f32(k, 2)), squared(ts_f32(k, 2)));
+    char want[400];
+    snprintf(want, sizeof want, "kernel wrong, %s:%d: and: ", __FILE__, line);
+    assert_int_equal(ts_finish(k, &err), -1);
+    assert_memory_equal(err.text, want, strlen(want));
+    ts_free(k);
+}
+
+/* More files than a kernel can name: the rest are unknown, and never another's. */
+static void files_beyond_the_table_are_unknown(void **state)
+{
+    (void)state;
+    char name[16];
+    ts_kern *k = ts_begin("many");
+    for (int i = 0; i < TS_MAXFILES + 20; i++) {
+        snprintf(name, sizeof name, "f%d\n.c", i);
+        ts_here(name, 1 + i);
+        ts_val at = (ts_i32)(k, i);
+        snprintf(name, sizeof name, "f%d?.c", i);
+        if (i < TS_MAXFILES)
+            is_at(k, at.id, name, 1 + i);
+        else
+            assert_null(ts_files_name(&k->files, k->op[at.id].file));
+    }
     ts_free(k);
 }
 
@@ -174,6 +257,7 @@ static void composites_are_made_of_ops(void **state)
     assert_int_equal(b.k->op[ts_loadf(b.in, b.i, 4).id].op, TS_load_); /* already f32 */
     assert_int_equal(b.k->op[ts_loadf2(b.in2, b.i, b.i, 4, 4).id].op, TS_cast_);
     assert_true(b.k->n > before + 15);
+    ts_store(b.io, b.i, ts_at(b.io, b.i));
     finish_ok(b.k);
     ts_free(b.k);
 }
@@ -188,6 +272,7 @@ static void sizes_make_values_known_at_launch(void **state)
     assert_false(b.k->op[ts_cast(ts_at(b.in, b.i), TS_i32).id].fixed);
     assert_false(b.k->op[ts_cast(half, TS_f32).id].fixed);
     assert_false(b.k->op[ts_iota(b.k, 3).id].fixed);
+    ts_store(b.io, b.i, ts_at(b.io, b.i));
     finish_ok(b.k);
     ts_free(b.k);
 }
@@ -195,9 +280,9 @@ static void sizes_make_values_known_at_launch(void **state)
 static double constant(ts_dtype t, double x)
 {
     ts_kern *k = ts_begin("constant");
-    ts_val v = ts_const(k, t, x);
+    double kept = k->op[ts_const(k, t, x).id].value;
+    have_effect(k);
     finish_ok(k);
-    double kept = k->op[v.id].value;
     ts_free(k);
     return kept;
 }
@@ -339,7 +424,7 @@ static void handles_of_two_kernels(void **state)
     ts_val a = ts_i32(k, 1), b = ts_i32(l, 1);
     ts_val c = ts_add(a, b);
     int line = __LINE__ - 1;
-    assert_null(c.k);
+    assert_int_equal(c.id, 0);
     finish_bad(k, line, "add: operands come from different kernels");
     finish_bad(l, line, "add: operands come from different kernels");
     k = ts_begin("one"), l = ts_begin("two");
@@ -404,7 +489,7 @@ static void kernel_names(void **state)
     for (size_t i = 0; i <= sizeof names / sizeof *names; i++) {
         ts_error err = {0};
         ts_kern *k = ts_begin(i ? names[i - 1] : NULL);
-        assert_null(ts_size(k, "n").k);
+        assert_int_equal(ts_size(k, "n").id, 0);
         assert_int_equal(ts_finish(k, &err), -1);
         assert_non_null(strstr(err.text, "name must be a C identifier of at most 63 characters"));
         ts_free(k);
@@ -435,7 +520,7 @@ static void loops_out_of_turn(void **state)
              inner.id, opened);
     assert_true(ts_next(&inner));
     assert_false(ts_next(&outer));
-    finish_bad(b.k, opened, text);
+    finish_bad(b.k, opened - 2, text); /* where the loop began that cannot end */
 }
 
 static void loops_ended_twice(void **state)
@@ -498,6 +583,13 @@ static void too_deep(void **state)
     }
     ts_upto(b.n, 1);
     finish_bad(b.k, __LINE__ - 1, "loop: loops nest at most 16 deep");
+
+    b = open_bench();
+    ts_view v = b.in;
+    for (int depth = 0; depth < TS_MAXVIEWS; depth++) v = ts_part(v, 0, b.n, b.n, 1);
+    assert_non_null(v.k);
+    ts_part(v, 0, b.n, b.n, 1);
+    finish_bad(b.k, __LINE__ - 1, "part: views of views nest at most 64 deep");
 }
 
 static void too_many(void **state)
@@ -577,6 +669,9 @@ int main(void)
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(records_a_kernel),
         cmocka_unit_test(every_op_keeps_its_line),
+        cmocka_unit_test(helpers_in_arguments_leave_lines_alone),
+        cmocka_unit_test(errors_name_the_call_and_not_its_argument),
+        cmocka_unit_test(files_beyond_the_table_are_unknown),
         cmocka_unit_test(order_is_that_of_no_compiler),
         cmocka_unit_test(composites_are_made_of_ops),
         cmocka_unit_test(sizes_make_values_known_at_launch),

@@ -178,6 +178,12 @@ static void ties_the_output(void **state)
     w = ts_qwen2_open(folder, &tied, &err);
     assert_ptr_equal(w->lm_head.data, w->embed.data);
     assert_int_equal(w->extra, 1);
+    assert_non_null(strstr(w->remark, "lm_head.weight is stored and not used"));
+    ts_qwen2_free(w);
+    find(&m, "lm_head.weight")->data = find(&m, "model.embed_tokens.weight")->data;
+    write_all(&m); /* the same once more: nothing to remark */
+    w = ts_qwen2_open(folder, &tied, &err);
+    assert_string_equal(w->remark, "");
     ts_qwen2_free(w);
 }
 
@@ -213,14 +219,58 @@ static void refuses_what_does_not_match(void **state)
     expect_refusal(&tiny, "model.safetensors",
                    "tensor \"model.embed_tokens.weight\" is stored as I32; only F32, F16 and BF16 "
                    "are read");
-    make(&m, &tiny);
-    t = find(&m, "model.layers.1.mlp.up_proj.weight");
-    t->type = ts_tensor_type_find("F16");
-    t->bytes /= 2;
-    write_all(&m);
-    expect_refusal(&tiny, "model.safetensors",
-                   "matrix \"model.layers.1.mlp.up_proj.weight\" is stored as F16, others as F32; "
-                   "all must be the same");
+}
+
+static void store_as(model *m, const char *part, const char *type)
+{
+    for (size_t i = 0; i < m->n; i++)
+        if (strstr(m->t[i].name, part) && m->t[i].rank == 2) {
+            m->t[i].bytes = m->t[i].bytes * 8 / (size_t)m->t[i].type->bits;
+            m->t[i].type = ts_tensor_type_find(type);
+            m->t[i].bytes = m->t[i].bytes * (size_t)m->t[i].type->bits / 8;
+        }
+}
+
+/* Each kernel's matrices may have a dtype of their own; those of one kernel, and of one kind in different
+ * layers, may not. */
+static void lets_kinds_differ(void **state)
+{
+    static const char *const kinds[][2] = {
+        {"embed"},     {"q_proj"}, {"k_proj", "v_proj"}, {"o_proj"}, {"gate_proj", "up_proj"},
+        {"down_proj"}, {"lm_head"}};
+    static const struct {
+        const char *part, *says;
+    } bad[] = {
+        {"layers.1.mlp.up_proj",
+         "matrix \"model.layers.1.mlp.up_proj.weight\" is stored as F16, "
+         "\"model.layers.0.mlp.gate_proj.weight\" as F32; that these two differ is not supported"},
+        {"k_proj", "matrix \"model.layers.0.self_attn.v_proj.weight\" is stored as F32, "
+                   "\"model.layers.0.self_attn.k_proj.weight\" as F16; that these two differ is "
+                   "not supported"},
+        {"layers.0.self_attn.q",
+         "matrix \"model.layers.1.self_attn.q_proj.weight\" is stored as F32, "
+         "\"model.layers.0.self_attn.q_proj.weight\" as F16; that these two differ is not "
+         "supported"},
+    };
+    (void)state;
+    model m;
+    for (int k = 0; k < TS_ROLES; k++) {
+        ts_error err = {0};
+        make(&m, &tiny);
+        for (int i = 0; i < 2; i++)
+            if (kinds[k][i]) store_as(&m, kinds[k][i], "BF16");
+        write_all(&m);
+        ts_qwen2_weights *w = ts_qwen2_open(folder, &tiny, &err);
+        assert_string_equal(err.text, "");
+        for (int r = 0; r < TS_ROLES; r++) assert_int_equal(w->type[r], r == k ? TS_bf16 : TS_f32);
+        ts_qwen2_free(w);
+    }
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        make(&m, &tiny);
+        store_as(&m, bad[i].part, "F16");
+        write_all(&m);
+        expect_refusal(&tiny, "model.safetensors", bad[i].says);
+    }
 }
 
 static void lets_small_ones_differ(void **state)
@@ -422,7 +472,7 @@ static void names_are_the_real_ones(void **state)
              data ? data : "");
     json_t *root = data ? json_load_file(path, JSON_REJECT_DUPLICATES, NULL) : NULL;
     if (!root) {
-        print_message("skip: TESSERA_TEST_DATA has no real index\n");
+        print_message("skipped: TESSERA_TEST_DATA has no real index\n");
         skip();
     }
     json_t *map = json_object_get(root, "weight_map");
@@ -605,6 +655,7 @@ int main(void)
         cmocka_unit_test(binds_every_view),
         cmocka_unit_test(ties_the_output),
         cmocka_unit_test(refuses_what_does_not_match),
+        cmocka_unit_test(lets_kinds_differ),
         cmocka_unit_test(lets_small_ones_differ),
         cmocka_unit_test(aligns_what_is_not),
         cmocka_unit_test(refuses_an_empty_folder),

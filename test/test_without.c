@@ -163,7 +163,7 @@ static void spin(void **state)
         skip();
     }
     double with = 0, less = 0;
-    for (int tries = 0; tries < 5; tries++) {
+    for (int tries = 0; tries < 40; tries++) {
         with = idled(0);
         less = idled(TS_NO_SPIN);
         if (less < with / 2) return;

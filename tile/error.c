@@ -1,5 +1,6 @@
 /* error.c - the error line and the debug switch (include/tessera/error.h). */
 #include "tessera/error.h"
+#include "tessera/c_locale.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -8,6 +9,7 @@
 
 int(ts_fail)(ts_error *err, const char *format, ...)
 {
+    TS_C_LOCALE;
     if (!err || err->text[0]) return -1;
     va_list ap;
     va_start(ap, format);

@@ -13,10 +13,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Loops that are dead only once the one before is gone, and variables that are needed only for one
+ * another, could take a round each. That many rounds are enough for every kernel of a sane mind; what
+ * could be left out after them stays. */
+enum { ROUNDS = 16 };
+
 static ts_kern *empty_like(const ts_kern *k)
 {
     ts_kern *out = ts_begin(k->name);
-    if (k->file) out->file = ts_keep(k->file);
+    ts_files_copy(&out->files, &k->files);
     return out;
 }
 
@@ -40,7 +45,9 @@ static uint32_t hash(const ts_op *o)
     memcpy(half, &o->value, sizeof half);
     for (int i = 0; i < o->argc; i++) h = mix(h, o->arg[i]);
     h = mix(mix(h, (uint32_t)o->axis), (uint32_t)o->step);
-    return o->op == TS_const_ ? mix(mix(h, half[0]), half[1]) : h;
+    if (o->op == TS_const_) h = mix(mix(h, half[0]), half[1]);
+    h = (h ^ h >> 16) * 0x85ebca6bu; /* small numbers differ in the highest bits only */
+    return h ^ h >> 13;
 }
 
 /* The fields that the constructor reads of ops that may be merged. */
@@ -129,7 +136,7 @@ static uint32_t past_end(const ts_kern *k, uint32_t loop)
 static uint32_t initial(folder *f, const ts_op *o, uint32_t var_in)
 {
     if (o->op != TS_get_ || f->assigned[var_in]) return 0;
-    ts_op s = {.op = TS_splat_, .argc = 1, .line = o->line, .rank = o->rank};
+    ts_op s = {.op = TS_splat_, .argc = 1, .line = o->line, .file = o->file, .rank = o->rank};
     memcpy(s.dim, o->dim, sizeof s.dim);
     s.arg[0] = f->out->op[o->arg[0]].arg[0];
     return o->rank ? ts_fold_put(f, &s) : s.arg[0];
@@ -197,7 +204,7 @@ static bool is_root(const ts_op *o)
 }
 
 /* One walk from the end; a set is needed if a needed get reads its variable, before or behind it,
- * so walks are repeated until one finds nothing more. */
+ * so walks are repeated until one finds nothing more. True if it found something. */
 static bool mark(const ts_kern *k, bool *live, bool *read)
 {
     bool more = false;
@@ -221,7 +228,9 @@ static ts_kern *sweep(const ts_kern *k, bool *changed)
     ts_kern *out = empty_like(k);
     bool *live = zeros(k->n, sizeof *live), *read = zeros(k->n, sizeof *read);
     uint32_t *map = zeros(k->n, sizeof *map);
-    while (mark(k, live, read)) continue;
+    int walks = 0;
+    while (mark(k, live, read))
+        if (++walks == ROUNDS) memset(read, true, k->n * sizeof *read);
     for (uint32_t i = 1; i < k->n; i++) {
         ts_op o = k->op[i];
         *changed |= !live[i];
@@ -240,7 +249,7 @@ ts_kern *ts_fold(const ts_kern *k)
 {
     bool changed = !ts_failed(&k->err);
     ts_kern *now = NULL;
-    while (changed) {
+    for (int round = 0; changed && round < ROUNDS; round++) {
         changed = false;
         ts_kern *simpler = rewrite(now ? now : k, &changed);
         ts_free(now);

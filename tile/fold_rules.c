@@ -46,7 +46,12 @@ static bool is(const folder *f, uint32_t id, double x)
 static uint32_t spread(folder *f, const ts_op *o, uint32_t scalar)
 {
     if (!o->rank || !scalar) return scalar;
-    ts_op s = {.op = TS_splat_, .argc = 1, .arg = {scalar}, .line = o->line, .rank = o->rank};
+    ts_op s = {.op = TS_splat_,
+               .argc = 1,
+               .arg = {scalar},
+               .line = o->line,
+               .file = o->file,
+               .rank = o->rank};
     memcpy(s.dim, o->dim, sizeof s.dim);
     return ts_fold_put(f, &s);
 }
@@ -54,7 +59,7 @@ static uint32_t spread(folder *f, const ts_op *o, uint32_t scalar)
 /* The constant x of dtype t in the shape of o. */
 static uint32_t settle(folder *f, const ts_op *o, ts_dtype t, double x)
 {
-    ts_op c = {.op = TS_const_, .dtype = t, .value = x, .line = o->line};
+    ts_op c = {.op = TS_const_, .dtype = t, .value = x, .line = o->line, .file = o->file};
     return spread(f, o, ts_fold_put(f, &c));
 }
 

@@ -5,6 +5,7 @@
  * verifier share these rules; who appends, prints or runs ops is elsewhere.
  * Every refusal is one line: kernel NAME, FILE:LINE: OP: rule (what was given). */
 #include "tile/ir.h"
+#include "tessera/c_locale.h"
 
 #include <math.h>
 #include <stdarg.h>
@@ -25,6 +26,7 @@ static bool refuse(job *j, const char *format, ...) __attribute__((format(printf
 
 static bool refuse(job *j, const char *format, ...)
 {
+    TS_C_LOCALE;
     char text[512];
     va_list ap;
     va_start(ap, format);
@@ -264,6 +266,9 @@ static bool rule_const(job *j)
 
 static bool view(job *j, int rank)
 {
+    int depth = 1;
+    for (const ts_op *v = j->in[0]; v->op != TS_param_; v = &j->k->op[v->arg[0]]) depth++;
+    if (depth > TS_MAXVIEWS) return refuse(j, "views of views nest at most %d deep", TS_MAXVIEWS);
     j->o->sort = TS_VIEW;
     j->o->dtype = j->in[0]->dtype;
     j->o->mode = j->in[0]->mode;
@@ -616,7 +621,8 @@ static bool is_fixed(const job *j)
 bool ts_infer(const ts_kern *k, uint32_t n, uint32_t open, const ts_op *given, ts_op *o,
               ts_error *err)
 {
-    *o = (ts_op){.op = given->op, .dim = {1, 1}, .line = given->line, .loop = open};
+    *o = (ts_op){
+        .op = given->op, .dim = {1, 1}, .line = given->line, .file = given->file, .loop = open};
     static const ts_op absent;
     job j = {.k = k, .n = n, .open = open, .given = given, .o = o, .err = err};
     for (int i = 0; i < TS_MAXARG; i++) j.in[i] = &absent;

@@ -33,6 +33,7 @@
 
 #include <stdio.h>
 
+#include "tessera/interpret.h"
 #include "tessera/tile.h"
 
 typedef enum {
@@ -79,7 +80,10 @@ enum {
     TS_MAXELEMS = 1 << 20,
     TS_MAXOPS = 1 << 20,
     TS_MAXDEPTH = 16,
-    TS_MAXNAME = 63
+    TS_MAXVIEWS = 64, /* of one another */
+    TS_MAXNAME = 63,
+    TS_MAXFILES = 255,
+    TS_MAXWORD = 80 /* bytes of a word in the text form, with its end */
 };
 
 typedef struct ts_op {
@@ -95,24 +99,43 @@ typedef struct ts_op {
     ts_mode mode;
     double value;     /* const: integers exactly */
     const char *name; /* size, param: owned by the kernel */
-    int line;         /* source line of the kernel, or of the text it was read from */
+    int line;         /* source line of the kernel, or of the text it was read from; 0: unknown */
+    uint16_t file;    /* where that line is: a number of the kernel's files, 0: unknown */
     uint32_t loop;    /* innermost loop around the op, 0: none; of `end`: around the loop it ends */
     bool fixed;       /* integer or b1 scalar made of sizes and constants only: known at launch */
 } ts_op;
 
+/* Names of source files; owned. Number i is name[i - 1]; what is beyond the last has no name. */
+typedef struct ts_files {
+    char **name;
+    uint32_t n;
+} ts_files;
+
 struct ts_kern {
     char *name;
-    const char *file; /* where its lines are; owned */
-    ts_op *op;        /* op[0] is unused */
-    uint32_t n, cap;  /* n = number of the next op */
-    uint32_t open;    /* innermost loop not ended yet, 0: none */
-    ts_error err;     /* sticky */
+    ts_files files;  /* where the lines of its ops are: helpers may lie in other files */
+    ts_op *op;       /* op[0] is unused */
+    uint32_t n, cap; /* n = number of the next op */
+    uint32_t open;   /* innermost loop not ended yet, 0: none */
+    ts_error err;    /* sticky */
+    bool finished;   /* by ts_finish: the calls of tile.h append nothing more */
+    struct ts_kern *before, *after; /* among all kernels that are alive (trace.c) */
 };
+
+/* ---- place.c: where in the source an op was made ---- */
+
+/* The number of that name, new or known; 0 for NULL and once there are TS_MAXFILES. */
+uint16_t ts_files_add(ts_files *f, const char *name);
+const char *ts_files_name(const ts_files *f, uint32_t number); /* NULL: unknown */
+/* The same without its folders, so that texts do not depend on where a source lies. */
+const char *ts_files_base(const ts_files *f, uint32_t number);
+void ts_files_copy(ts_files *to, const ts_files *from);
+void ts_files_free(ts_files *f);
 
 /* ---- trace.c: one checked constructor for the tracer, the reader and the passes ---- */
 
-/* Appends a copy of *o with op, args, dim (where the op needs it), axis, step, mode, value, name and
- * line given; infers sort, dtype (where the op does not carry one), rank and shape by the rules of
+/* Appends a copy of *o with op, args, dim (where the op needs it), axis, step, mode, value, name,
+ * line and file given; infers sort, dtype (where the op does not carry one), rank and shape by the rules of
  * ops.def. Returns its number, or 0 with the kernel's error set. */
 uint32_t ts_append(ts_kern *k, const ts_op *o);
 /* Sets the kernel's error: "kernel NAME, FILE:LINE: OP: rule". */
@@ -128,6 +151,8 @@ int ts_rows(const ts_op *o);
 int ts_cols(const ts_op *o);
 bool ts_is_elem(ts_opcode op);
 bool ts_is_name(const char *text); /* a C identifier of at most TS_MAXNAME characters */
+/* A character of the text form's words, or with `number` of its literals and files, too. */
+bool ts_is_word(char c, bool number);
 
 /* ---- infer.c: the rules, one place for the constructor and the verifier ---- */
 
@@ -152,6 +177,7 @@ void ts_order(ts_kern *k);
 /* ---- print.c, read.c: the textual form; reading what was printed gives the same text ---- */
 
 void ts_print(FILE *f, const ts_kern *k);
+void ts_print_placed(FILE *f, const ts_kern *k); /* each op with its FILE:LINE */
 ts_kern *ts_read(const char *text, size_t len, const char *file, ts_error *err);
 
 /* ---- verify.c: the whole kernel again, trusting nothing that is stored in it but op, n, names ---- */
@@ -166,12 +192,13 @@ uint32_t ts_fetch(ts_dtype t, const void *base, size_t i); /* code of element i,
 void ts_place(ts_dtype t, void *base, size_t i, uint32_t code);
 int ts_dtype_find(const char *name); /* -1: no such dtype */
 
-/* ---- run.c: the float64 interpreter ---- */
+/* ---- run.c: the interpreter (tessera/interpret.h) ---- */
 
-/* buffer[i] is the memory of the i-th param with at least bytes[i] bytes; size[i] the i-th size.
- * Runs all programs in order. Fails on a buffer that is smaller than its extents, a negative extent,
- * a grid beyond 2^31 and after max_steps element operations (0: no limit). */
-int ts_run(const ts_kern *k, void *const *buffer, const size_t *bytes, const int32_t *size,
-           uint64_t max_steps, ts_error *err);
+/* ts_interpret without any of its modes. */
+static inline int ts_run(const ts_kern *k, void *const *buffer, const size_t *bytes,
+                         const int32_t *size, uint64_t max_steps, ts_error *err)
+{
+    return ts_interpret(k, buffer, bytes, size, 0, max_steps, err);
+}
 
 #endif

@@ -62,7 +62,7 @@ ts_val ts_silu(ts_val a)
 ts_val ts_ceil_div(ts_val a, int step)
 {
     ts_val s = ts_i32(a.k, step);
-    if (a.k && step <= 0)
+    if (s.k && step <= 0)
         ts_refuse(a.k, &a.k->op[s.id], "ts_ceil_div by %d; the step must be positive", step);
     return ts_add(ts_div(a, s), ts_min(ts_rem(a, s), ts_i32(a.k, 1)));
 }

@@ -12,8 +12,10 @@
  *       store %3, %4, %8                    # no result: no number written, but one is counted
  *
  * One op a line; %N is the op's place in the array. Types: f32 is a scalar, f32<4,8> a tile,
- * bf16[,] a view of rank 2. Attributes follow the operands: axis, step, from. */
+ * bf16[,] a view of rank 2. Attributes follow the operands: axis, step, from. Last may stand the place
+ * in the kernel's source, "@ rms_norm.c:12": a file without its folders, a line. */
 #include "tile/ir.h"
+#include "tessera/c_locale.h"
 
 #include <inttypes.h>
 #include <math.h>
@@ -37,6 +39,7 @@ ts_spelling ts_type(const ts_op *o)
 /* The shortest decimal that reads back as the same value of dtype t. */
 static void print_number(FILE *f, ts_dtype t, double x)
 {
+    TS_C_LOCALE;
     char text[40];
     if (isnan(x)) {
         fprintf(f, "nan");
@@ -87,7 +90,19 @@ static void print_op(FILE *f, const ts_op *o, uint32_t id)
     if (attributes & TS_FROM) fprintf(f, " from %d", o->step);
 }
 
-void ts_print(FILE *f, const ts_kern *k)
+/* A name with other characters than the reader's words has '_' in their place. */
+static void print_place(FILE *f, const ts_kern *k, const ts_op *o)
+{
+    const char *file = ts_files_base(&k->files, o->file);
+    char word[TS_MAXWORD];
+    size_t n = 0;
+    if (!file || o->line < 1) return;
+    for (; file[n] && n < TS_MAXWORD - 1; n++) word[n] = ts_is_word(file[n], true) ? file[n] : '_';
+    word[n] = 0;
+    fprintf(f, " @ %s:%d", n ? word : "_", o->line);
+}
+
+static void print_all(FILE *f, const ts_kern *k, bool placed)
 {
     int depth = 1;
     fprintf(f, "kernel %s\n", k->name);
@@ -96,7 +111,18 @@ void ts_print(FILE *f, const ts_kern *k)
         depth -= o->op == TS_end_;
         fprintf(f, "%*s", 2 * (depth > 0 ? depth : 0), "");
         print_op(f, o, i);
+        if (placed) print_place(f, k, o);
         fprintf(f, "\n");
         depth += o->op == TS_loop_;
     }
+}
+
+void ts_print(FILE *f, const ts_kern *k)
+{
+    print_all(f, k, false);
+}
+
+void ts_print_placed(FILE *f, const ts_kern *k)
+{
+    print_all(f, k, true);
 }

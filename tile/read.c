@@ -2,15 +2,17 @@
  *
  * Reading is hostile-safe: every op goes through ts_append, so a text that is accepted is a kernel
  * that verifies. Written types must be what the rules infer. Numbers of ops may have gaps but must
- * increase. Errors are FILE:LINE: what. */
+ * increase. Errors are FILE:LINE: what. An op is where its text says ("@ FILE:LINE"), else where that
+ * text is. */
 #include "tile/ir.h"
+#include "tessera/c_locale.h"
 
 #include <math.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { MAXTEXT = 1 << 28, MAXWORD = 80 };
+enum { MAXTEXT = 1 << 28, MAXWORD = TS_MAXWORD };
 
 typedef struct number { /* as written, and the op it means */
     uint32_t written, id;
@@ -29,6 +31,7 @@ static bool fail(reader *r, const char *format, ...) __attribute__((format(print
 
 static bool fail(reader *r, const char *format, ...)
 {
+    TS_C_LOCALE;
     char text[512];
     va_list ap;
     va_start(ap, format);
@@ -73,18 +76,12 @@ static bool expect(reader *r, char c)
     return take(r, c) || unexpected(r, wanted);
 }
 
-static bool is_word(int c, bool number)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-           (number && (c == '+' || c == '-' || c == '.'));
-}
-
 /* A name, or with `number` a literal too, into word[MAXWORD]. */
 static bool read_word(reader *r, char *word, bool number, const char *wanted)
 {
     size_t n = 0;
     peek(r);
-    while (r->p < r->end && is_word((unsigned char)*r->p, number)) {
+    while (r->p < r->end && ts_is_word(*r->p, number)) {
         if (n == MAXWORD - 1) return fail(r, "word longer than %d characters", MAXWORD - 1);
         word[n++] = *r->p++;
     }
@@ -222,6 +219,7 @@ static bool read_param(reader *r, ts_op *o, char *name)
 
 static bool read_constant(reader *r, ts_op *o)
 {
+    TS_C_LOCALE;
     char word[MAXWORD], *end;
     if (!read_word(r, word, true, "a number")) return false;
     o->value = strtod(word, &end);
@@ -255,6 +253,15 @@ static bool read_rest(reader *r, ts_op *o, bool result, char *name)
     return read_attributes(r, o);
 }
 
+/* @ FILE:LINE; *file is empty where there is none. */
+static bool read_place(reader *r, char *file, int *line)
+{
+    *file = 0;
+    if (!take(r, '@')) return true;
+    if (!read_word(r, file, true, "a file") || !expect(r, ':') || !read_int(r, line)) return false;
+    return *line > 0 || fail(r, "a line is at least 1");
+}
+
 static bool append(reader *r, const ts_op *o, int64_t written)
 {
     uint32_t id = ts_append(r->k, o);
@@ -277,8 +284,9 @@ static bool has_result(ts_opcode op)
 
 static bool read_op(reader *r)
 {
-    ts_op o = {.line = r->line};
-    char name[MAXWORD];
+    ts_op o = {.line = r->line, .file = 1};
+    char name[MAXWORD], file[MAXWORD];
+    int line = 0;
     int64_t written = 0, last = r->count ? r->numbers[r->count - 1].written : 0;
     bool result = take(r, '%');
     if (result && (!read_integer(r, &written) || !expect(r, '='))) return false;
@@ -288,8 +296,12 @@ static bool read_op(reader *r)
     const char *op = ts_opinfos[o.op].name;
     if (result != has_result(o.op))
         return fail(r, result ? "%s has no result" : "%s needs '%%N ='", op);
-    return read_rest(r, &o, result, name) && (at_end(r) || unexpected(r, "the end of the line")) &&
-           append(r, &o, written);
+    if (!read_rest(r, &o, result, name) || !read_place(r, file, &line) ||
+        !(at_end(r) || unexpected(r, "the end of the line")) || !append(r, &o, written))
+        return false;
+    ts_op *made = &r->k->op[r->k->n - 1];
+    if (*file) made->line = line, made->file = ts_files_add(&r->k->files, file);
+    return true;
 }
 
 /* The first line with something on it. */
@@ -300,7 +312,7 @@ static bool read_head(reader *r)
     if (strcmp(word, "kernel") != 0) return fail(r, "'kernel' expected, not '%s'", word);
     if (!read_word(r, word, false, "a name")) return false;
     r->k = ts_begin(word);
-    r->k->file = ts_keep(r->file);
+    ts_files_add(&r->k->files, r->file);
     if (ts_failed(&r->k->err)) return fail(r, "%s", r->k->err.text);
     return at_end(r) || unexpected(r, "the end of the line");
 }

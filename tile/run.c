@@ -1,7 +1,7 @@
-/* run.c - the float64 interpreter: the meaning of a kernel, against which every target is checked.
+/* run.c - the interpreter: the meaning of a kernel, against which every target is checked.
  *
  * It rounds where the IR says so and nowhere else: at casts, at ts_bits, and at stores, since memory
- * has the param's dtype. Constants are taken as the IR holds them. Programs run in order, one after
+ * has the param's dtype; with TS_RUN_F32 after each op. Constants are taken as the IR holds them. Programs run in order, one after
  * the other; a loop ends when its next index would not be below the bound, in whole numbers, so an
  * index never wraps.
  *
@@ -35,6 +35,8 @@ typedef struct machine {
     void *const *buffer;
     const size_t *bytes;
     const int32_t *size;
+    bool f32;     /* TS_RUN_F32 */
+    watch *watch; /* TS_RUN_CONFLICTS, or NULL */
     ts_error *err;
 } machine;
 
@@ -148,6 +150,8 @@ static int bind(machine *m, const ts_op *o, lens *v)
     uint64_t n = 1;
     int64_t extent[3];
     *v = (lens){.rank = o->rank, .type = o->dtype, .memory = m->buffer[m->params]};
+    v->param = (uint32_t)(o - m->k->op);
+    v->watch = m->watch;
     bool over = false;
     for (int d = o->rank - 1; d >= 0; d--) {
         extent[d] = scalar(m, o->arg[d]);
@@ -213,7 +217,7 @@ static void value_op(machine *m, uint32_t id)
         if (o->arg[i]) type[i] = &m->k->op[o->arg[i]], in[i] = m->at[o->arg[i]];
     slot *out = m->at[id];
     if (ts_is_elem(o->op)) {
-        ts_run_elem(o, out, type, in);
+        (m->f32 && o->op == TS_fma_ ? ts_run_fmaf : ts_run_elem)(o, out, type, in);
         return;
     }
     switch (o->op) {
@@ -240,6 +244,16 @@ static void value_op(machine *m, uint32_t id)
     }
 }
 
+/* What is computed is rounded once; casts have done it, and what only moves was rounded before. */
+static void round_f32(const machine *m, uint32_t id)
+{
+    const ts_op *o = &m->k->op[id];
+    slot *x = m->at[id];
+    bool computes = ts_opinfos[o->op].flags & (ELEM | REDUCE) || o->op == TS_scan_;
+    if (!computes || o->dtype != TS_f32) return;
+    for (size_t i = 0, n = ts_count(o); i < n; i++) x[i].f = (float)x[i].f;
+}
+
 static void one(machine *m, uint32_t id)
 {
     const ts_op *o = &m->k->op[id];
@@ -255,6 +269,42 @@ static void one(machine *m, uint32_t id)
     case TS_set_: move(m->at[o->arg[0]], m->at[o->arg[1]], ts_count(&m->k->op[o->arg[0]])); break;
     default: value_op(m, id);
     }
+    if (m->f32) round_f32(m, id);
+}
+
+/* ---- programs that conflict ---- */
+
+static void say_program(const machine *m, char *to, size_t n, uint32_t program)
+{
+    uint64_t p = program - 1, x[AXES];
+    int axes = 0, at;
+    for (int a = AXES - 1; a >= 0; p /= (uint64_t)m->grid[a--]) x[a] = p % (uint64_t)m->grid[a];
+    for (uint32_t i = 1; i < m->k->n; i++) axes += m->k->op[i].op == TS_program_;
+    at = snprintf(to, n, "program");
+    for (int a = 0; a < axes && at > 0 && (size_t)at < n; a++)
+        at += snprintf(to + at, n - (size_t)at, "%s%llu", a ? "," : " ", (unsigned long long)x[a]);
+}
+
+static int report(machine *m)
+{
+    const conflict *c = &m->watch->what;
+    const ts_op *here = &m->k->op[c->here.op], *there = &m->k->op[c->there.op];
+    const ts_op *param = &m->k->op[c->param];
+    const char *file = ts_files_base(&m->k->files, there->file);
+    char text[400], p[80], q[80], shared[64] = "", place[120] = "";
+    say_program(m, p, sizeof p, c->here.program);
+    say_program(m, q, sizeof q, c->there.program);
+    if (ts_dtypes[param->dtype].bits == 4)
+        snprintf(shared, sizeof shared, " (a byte holds two elements)");
+    if (file && there->line) snprintf(place, sizeof place, ", %.80s:%d", file, there->line);
+    snprintf(text, sizeof text, "%s %s %s[%llu]%s, which %s %s (%s%s)", p,
+             c->writes ? "writes" : "reads", param->name, (unsigned long long)c->element, shared, q,
+             !c->wrote   ? "reads"
+             : c->writes ? "writes, too"
+                         : "writes",
+             ts_opinfos[there->op].name, place);
+    ts_complain(m->err, m->k, here, text);
+    return -1;
 }
 
 /* ---- the run ---- */
@@ -290,10 +340,12 @@ static int program(machine *m)
     for (size_t p = 0; m->each[p];) {
         uint32_t id = m->each[p];
         if (spend(m, id)) return -1;
+        if (m->watch) m->watch->op = id;
         if (ts_opinfos[m->k->op[id].op].flags & CTRL)
             p = jump(m, p);
         else
             one(m, id), p++;
+        if (m->watch && m->watch->found) return report(m);
     }
     return 0;
 }
@@ -344,18 +396,25 @@ static int all_programs(machine *m)
     if (m->empty) return 0;
     for (x[0] = 0; x[0] < m->grid[0]; x[0]++)
         for (x[1] = 0; x[1] < m->grid[1]; x[1]++)
-            for (x[2] = 0; x[2] < m->grid[2]; x[2]++)
+            for (x[2] = 0; x[2] < m->grid[2]; x[2]++) {
+                if (m->watch) m->watch->program++;
                 if (program(m)) return -1;
+            }
     return 0;
 }
 
-int ts_run(const ts_kern *k, void *const *buffer, const size_t *bytes, const int32_t *size,
-           uint64_t max_steps, ts_error *err)
+int ts_interpret(const ts_kern *k, void *const *buffer, const size_t *bytes, const int32_t *size,
+                 unsigned modes, uint64_t max_steps, ts_error *err)
 {
     if (ts_failed(&k->err)) return ts_fail(err, "%s", k->err.text);
+    watch stamps = {.regions = 0};
     machine m = {.k = k, .buffer = buffer, .bytes = bytes, .size = size, .err = err};
     m.left = max_steps ? max_steps : UINT64_MAX;
-    int bad = prepare(&m) || launch(&m) || measure_grid(&m) || all_programs(&m);
+    m.f32 = modes & TS_RUN_F32;
+    m.watch = modes & TS_RUN_CONFLICTS ? &stamps : NULL;
+    int bad = prepare(&m) || launch(&m) || measure_grid(&m) ||
+              (m.watch && ts_watch_begin(m.watch, k, m.view, err)) || all_programs(&m);
+    ts_watch_end(&stamps);
     release(&m);
     return bad ? -1 : 0;
 }

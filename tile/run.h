@@ -1,12 +1,14 @@
-/* run.h - what the parts of the interpreter share (run.c, run_elem.c, run_mem.c, run_tile.c, and
- * fold.c, which asks run_elem.c what an op means). Internal to tile/.
+/* run.h - what the parts of the interpreter share (run.c, run_elem.c, run_mem.c, run_tile.c,
+ * run_watch.c, and fold.c, which asks run_elem.c what an op means). Internal to tile/.
  *
  * Every element is one slot: floats of all widths as the double they are, integers, predicates and
  * integer storage as int64_t. A slot of a dtype other than f32 always holds a value of that dtype;
- * an f32 slot may hold any double, since f32 is rounded only by casts, ts_bits and stores. */
+ * an f32 slot may hold any double, since f32 is rounded only by casts, ts_bits and stores, unless
+ * the run is one of TS_RUN_F32. */
 #ifndef TILE_RUN_H
 #define TILE_RUN_H
 
+#include "tessera/device.h"
 #include "tile/ir.h"
 
 typedef union slot {
@@ -25,6 +27,8 @@ void ts_run_elem(const ts_op *o, slot *out, const ts_op *const type[3], const sl
 void ts_run_cast(const ts_op *o, slot *out, const ts_op *from, const slot *in);
 void ts_run_bits(const ts_op *o, slot *out, const ts_op *from, const slot *in);
 void ts_run_select(const ts_op *o, slot *out, const ts_op *const type[3], const slot *const in[3]);
+/* fma in f32, of operands that are f32: the only op whose double, rounded, is not always the f32. */
+void ts_run_fmaf(const ts_op *o, slot *out, const ts_op *const type[3], const slot *const in[3]);
 void ts_run_splat(const ts_op *o, slot *out, const ts_op *from, const slot *in);
 
 /* ---- run_tile.c ---- */
@@ -52,6 +56,8 @@ typedef struct lens {
     int rank;
     ts_dtype type;
     void *memory;
+    uint32_t param;      /* the op it comes from */
+    struct watch *watch; /* NULL: nobody asks who touches what */
 } lens;
 
 lens ts_lens_row(const lens *v, int64_t i);
@@ -63,5 +69,42 @@ void ts_run_load(const lens *v, const int64_t *at, int rows, int cols, slot *out
 void ts_run_store(const lens *v, const int64_t *at, int rows, int cols, const slot *in);
 void ts_run_gather(const lens *v, const slot *index, int n, int64_t col, int cols, slot *out);
 void ts_run_scatter(const lens *v, const slot *index, int n, int64_t col, int cols, const slot *in);
+
+/* ---- run_watch.c ---- */
+
+typedef struct touch { /* a program, counted from 1 (0: none), and its op */
+    uint32_t program, op;
+} touch;
+
+typedef struct stamp {
+    touch writer, reader[2];
+} stamp;
+
+typedef struct region { /* memory that some param may write; a stamp a unit */
+    uintptr_t from, to;
+    int shift; /* a unit is 1 << shift bytes */
+    stamp *stamp;
+} region;
+
+typedef struct conflict {
+    uint32_t param;
+    uint64_t element;
+    touch here, there;
+    bool writes, wrote; /* what `here` does, what `there` did */
+} conflict;
+
+typedef struct watch {
+    region region[TS_MAX_BUFFERS];
+    int regions;
+    uint32_t program, op; /* who is at work */
+    bool found;
+    conflict what; /* the first */
+} watch;
+
+/* For the params of k, which are bound to view[]. 0, or -1 with *err filled; end it either way. */
+int ts_watch_begin(watch *w, const ts_kern *k, const lens *view, ts_error *err);
+void ts_watch_end(watch *w);
+/* Program and op of w touch element e of v's array. */
+void ts_watch_touch(watch *w, const lens *v, uint64_t e, bool writes);
 
 #endif

@@ -2,8 +2,8 @@
  * cast, bits and splat, which share their shape.
  *
  * Invariant: integers are computed in 128 bits, where no meaning in the table can overflow, and are
- * then wrapped into their dtype. Floats are computed in double and never rounded here but by cast
- * and bits. */
+ * then wrapped into their dtype. Floats are computed in double and never rounded here but by cast,
+ * bits and ts_run_fmaf. */
 #include "tile/run.h"
 
 #include <math.h>
@@ -75,6 +75,14 @@ void ts_run_elem(const ts_op *o, slot *out, const ts_op *const type[3], const sl
     for (int i = 0; i < 3; i++) x[i] = i < o->argc ? seen(type[i], in[i]) : x[0];
     meanings[o->op][is_float(type[0]->dtype)](o->dtype, x, (size_t)ts_rows(o), (size_t)ts_cols(o),
                                               out);
+}
+
+void ts_run_fmaf(const ts_op *o, slot *out, const ts_op *const type[3], const slot *const in[3])
+{
+    operand x[3];
+    size_t rows = (size_t)ts_rows(o), cols = (size_t)ts_cols(o);
+    for (int i = 0; i < 3; i++) x[i] = seen(type[i], in[i]);
+    EACH(double, f, out->f = fmaf((float)a, (float)b, (float)c))
 }
 
 void ts_run_select(const ts_op *o, slot *out, const ts_op *const type[3], const slot *const in[3])

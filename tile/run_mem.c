@@ -65,6 +65,7 @@ static void put(ts_dtype t, slot *s, double x)
 static void read_line(const lens *v, uint64_t e, uint64_t stride, size_t n, slot *out)
 {
     const uint8_t *p = v->memory;
+    for (size_t i = 0; v->watch && i < n; i++) ts_watch_touch(v->watch, v, e + i * stride, false);
     for (size_t i = 0; i < n; i++, e += stride) {
         if (v->type == TS_f32) {
             float x;
@@ -88,6 +89,7 @@ static void read_line(const lens *v, uint64_t e, uint64_t stride, size_t n, slot
 static void write_line(const lens *v, uint64_t e, uint64_t stride, size_t n, const slot *in)
 {
     bool real = is_float(v->type);
+    for (size_t i = 0; v->watch && i < n; i++) ts_watch_touch(v->watch, v, e + i * stride, true);
     for (size_t i = 0; i < n; i++, e += stride) {
         uint32_t code = real ? ts_encode(v->type, in[i].f) : (uint32_t)in[i].i;
         ts_place(v->type, v->memory, e, code);

@@ -58,6 +58,12 @@ size_t ts_count(const ts_op *o)
     return (size_t)ts_rows(o) * (size_t)ts_cols(o);
 }
 
+bool ts_is_word(char c, bool number)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+           (number && (c == '+' || c == '-' || c == '.'));
+}
+
 bool ts_is_name(const char *text)
 {
     size_t n = strspn(text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789");

@@ -2,10 +2,16 @@
  *
  * Invariant: ops enter a kernel only through ts_append, which accepts nothing that ts_infer
  * refuses, and nothing after the first error. The builders here check handles only: that they
- * belong to one kernel. */
+ * belong to one kernel, which is not finished.
+ *
+ * What fails gives the poison handle {kernel, 0}: calls on it end at the kernel's error. A handle that
+ * is all zero was never made by a call, so nothing tells whose it should be; the mistake is written
+ * down in the kernel that the thread worked on last. */
 #define TESSERA_HERE_H /* the functions themselves, not the macros that record lines */
 #include "tile/ir.h"
+#include "tessera/c_locale.h"
 
+#include <pthread.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,7 +20,12 @@
 static _Thread_local struct {
     const char *file;
     int line;
+    ts_kern *last; /* on which it called something; may be dead, see `alive` */
 } here;
+
+/* All kernels that there are, so that here.last can be looked up before it is touched. */
+static ts_kern *first_kernel;
+static pthread_mutex_t kernels_lock = PTHREAD_MUTEX_INITIALIZER;
 
 void ts_here(const char *file, int line)
 {
@@ -31,62 +42,33 @@ char *ts_keep(const char *text)
     return copy;
 }
 
-ts_kern *ts_begin(const char *name)
+static void enter(ts_kern *k)
 {
-    ts_kern *k = calloc(1, sizeof *k);
-    if (!k) abort();
-    k->name = ts_keep(name ? name : "");
-    k->n = 1;
-    here.file = NULL;
-    here.line = 0;
-    if (!ts_is_name(k->name))
-        ts_fail(&k->err, "kernel '%.80s': name must be a C identifier of at most %d characters",
-                k->name, TS_MAXNAME);
-    return k;
+    pthread_mutex_lock(&kernels_lock);
+    k->after = first_kernel;
+    if (first_kernel) first_kernel->before = k;
+    first_kernel = k;
+    pthread_mutex_unlock(&kernels_lock);
 }
 
-int ts_finish(ts_kern *k, ts_error *err)
+static void leave(ts_kern *k)
 {
-    if (!k) return ts_fail(err, "no kernel was begun");
-    if (!ts_failed(&k->err) && !k->open) ts_order(k);
-    if (!ts_failed(&k->err)) ts_verify(k, &k->err);
-    return ts_failed(&k->err) ? ts_fail(err, "%s", k->err.text) : 0;
+    pthread_mutex_lock(&kernels_lock);
+    if (k->after) k->after->before = k->before;
+    if (k->before)
+        k->before->after = k->after;
+    else
+        first_kernel = k->after;
+    pthread_mutex_unlock(&kernels_lock);
 }
 
-void ts_free(ts_kern *k)
+static bool alive(const ts_kern *k)
 {
-    if (!k) return;
-    for (uint32_t i = 1; i < k->n; i++) free((char *)k->op[i].name);
-    free(k->op);
-    free((char *)k->file);
-    free(k->name);
-    free(k);
-}
-
-const char *ts_kernel_name(const ts_kern *k)
-{
-    return k->name;
-}
-
-/* ---- the constructor ---- */
-
-void ts_complain(ts_error *err, const ts_kern *k, const ts_op *o, const char *rule)
-{
-    char place[300] = "";
-    const char *op = (unsigned)o->op < TS_NOP && o->op ? ts_opinfos[o->op].name : "?";
-    if (k->file && o->line > 0) snprintf(place, sizeof place, ", %.250s:%d", k->file, o->line);
-    ts_fail(err, "kernel %.80s%s: %s: %s", k->name, place, op, rule);
-}
-
-uint32_t ts_refuse(ts_kern *k, const ts_op *o, const char *format, ...)
-{
-    char rule[512];
-    va_list ap;
-    va_start(ap, format);
-    vsnprintf(rule, sizeof rule, format, ap);
-    va_end(ap);
-    ts_complain(&k->err, k, o, rule);
-    return 0;
+    pthread_mutex_lock(&kernels_lock);
+    const ts_kern *other = first_kernel;
+    while (other && other != k) other = other->after;
+    pthread_mutex_unlock(&kernels_lock);
+    return other;
 }
 
 static void grow(ts_kern *k)
@@ -96,6 +78,71 @@ static void grow(ts_kern *k)
     k->op = realloc(k->op, k->cap * sizeof *k->op);
     if (!k->op) abort();
     memset(&k->op[0], 0, sizeof k->op[0]);
+}
+
+ts_kern *ts_begin(const char *name)
+{
+    ts_kern *k = calloc(1, sizeof *k);
+    if (!k) abort();
+    k->name = ts_keep(name ? name : "");
+    grow(k);
+    k->n = 1;
+    enter(k);
+    here.file = NULL;
+    here.line = 0;
+    here.last = k;
+    if (!ts_is_name(k->name))
+        ts_fail(&k->err, "kernel '%.80s': name must be a C identifier of at most %d characters",
+                k->name, TS_MAXNAME);
+    return k;
+}
+
+int ts_finish(ts_kern *k, ts_error *err)
+{
+    if (!k) return ts_fail(err, "no kernel was begun");
+    if (!ts_failed(&k->err) && !k->open && !k->finished) ts_order(k);
+    if (!ts_failed(&k->err)) ts_verify(k, &k->err);
+    k->finished = true;
+    return ts_failed(&k->err) ? ts_fail(err, "%s", k->err.text) : 0;
+}
+
+void ts_free(ts_kern *k)
+{
+    if (!k) return;
+    leave(k);
+    for (uint32_t i = 1; i < k->n; i++) free((char *)k->op[i].name);
+    free(k->op);
+    ts_files_free(&k->files);
+    free(k->name);
+    free(k);
+}
+
+const char *ts_kernel_name(const ts_kern *k)
+{
+    return k ? k->name : "";
+}
+
+/* ---- the constructor ---- */
+
+void ts_complain(ts_error *err, const ts_kern *k, const ts_op *o, const char *rule)
+{
+    char place[300] = "";
+    const char *op = (unsigned)o->op < TS_NOP && o->op ? ts_opinfos[o->op].name : "?";
+    const char *file = ts_files_name(&k->files, o->file);
+    if (file && o->line > 0) snprintf(place, sizeof place, ", %.250s:%d", file, o->line);
+    ts_fail(err, "kernel %.80s%s: %s: %s", k->name, place, op, rule);
+}
+
+uint32_t ts_refuse(ts_kern *k, const ts_op *o, const char *format, ...)
+{
+    TS_C_LOCALE;
+    char rule[512];
+    va_list ap;
+    va_start(ap, format);
+    vsnprintf(rule, sizeof rule, format, ap);
+    va_end(ap);
+    ts_complain(&k->err, k, o, rule);
+    return 0;
 }
 
 uint32_t ts_append(ts_kern *k, const ts_op *given)
@@ -140,27 +187,41 @@ static ts_var as_var(ref r)
 #define OP(...)     ((ts_op){.op = __VA_ARGS__})
 /* clang-format on */
 
-/* A kernel has one file, the one of its first op. */
 static void take_place(ts_kern *k, ts_op *o)
 {
-    if (!k->file && here.file) k->file = ts_keep(here.file);
+    o->file = ts_files_add(&k->files, here.file);
     o->line = here.line;
 }
 
-static void refuse_mixed(ts_kern *k, ts_op o)
+static void refuse_mixed(ts_kern *k, ts_op o, const char *rule)
 {
     if (!k) return;
     take_place(k, &o);
-    ts_refuse(k, &o, "operands come from different kernels");
+    ts_refuse(k, &o, "%s", rule);
+}
+
+static const char no_kernel[] = "it belongs to no kernel (a zero handle)";
+
+/* A call that was given nothing but zero handles; whose mistake is that? */
+static void refuse_nobody(ts_op o, const char *rule)
+{
+    ts_kern *k = here.last;
+    if (!k || !alive(k) || k->finished) return;
+    take_place(k, &o);
+    ts_refuse(k, &o, "%s", rule);
 }
 
 /* Appends o to k at the line of the caller. Poison if that fails. */
 static ref put(ts_kern *k, ts_op o)
 {
-    if (!k) return (ref){0};
+    if (!k) {
+        refuse_nobody(o, no_kernel);
+        return (ref){0};
+    }
+    here.last = k;
     take_place(k, &o);
-    uint32_t id = ts_append(k, &o);
-    return id ? (ref){k, id} : (ref){0};
+    if (k->finished) ts_refuse(k, &o, "the kernel is finished (begin another one)");
+    return (ref){k, ts_append(k, &o)};
 }
 
 /* Appends o with these operands to k, to which they all must belong; a zero operand in a kernel
@@ -172,8 +233,9 @@ static ref make_in(ts_kern *k, ts_op o, size_t argc, const ref *arg)
         mixed |= arg[i].k && arg[i].k != k;
         o.arg[o.argc++] = arg[i].id;
     }
-    if (mixed) refuse_mixed(k, o);
-    for (size_t i = 0; mixed && i < argc; i++) refuse_mixed(arg[i].k, o);
+    const char *rule = k ? "operands come from different kernels" : no_kernel;
+    if (mixed) refuse_mixed(k, o, rule);
+    for (size_t i = 0; mixed && i < argc; i++) refuse_mixed(arg[i].k, o, rule);
     return put(k, o);
 }
 
@@ -461,11 +523,17 @@ ts_loop ts_upto(ts_val hi, int step)
 bool ts_next(ts_loop *l)
 {
     enum { FRESH, OPEN, ENDED };
-    ts_kern *k = l->at.k;
+    ts_kern *k = l ? l->at.k : NULL;
+    if (!k) refuse_nobody(OP(TS_loop_), "ts_next on no loop (a zero handle)");
     if (!k || ts_failed(&k->err)) return false;
-    ts_op end = OP(TS_end_, .argc = 1, .arg = {l->id}, .line = here.line);
+    if (k->finished || !l->id || l->id >= k->n || k->op[l->id].op != TS_loop_) {
+        put(k, OP(TS_end_, .argc = 1, .arg = {l->id}));
+        return false;
+    }
+    const ts_op *loop = &k->op[l->id]; /* whose place its end has */
+    ts_op end = OP(TS_end_, .argc = 1, .arg = {l->id}, .line = loop->line, .file = loop->file);
     if (l->state == ENDED) return ts_refuse(k, &end, "ts_next on a loop that has ended");
     if (l->state++ == FRESH) return true;
-    put(k, end);
+    ts_append(k, &end);
     return false;
 }

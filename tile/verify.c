@@ -50,12 +50,17 @@ static int verify_op(const ts_kern *k, uint32_t i, uint32_t *open, ts_error *err
 int ts_verify(const ts_kern *k, ts_error *err)
 {
     uint32_t open = 0;
+    bool stores = false;
     if (ts_failed(&k->err)) return ts_fail(err, "%s", k->err.text);
     if (!k->name || !ts_is_name(k->name)) return ts_fail(err, "kernel without a proper name");
     if (!k->n || k->n > k->cap + (k->n == 1) || k->n - 1 > TS_MAXOPS)
         return ts_fail(err, "kernel %s: wrong number of ops (%u)", k->name, k->n);
-    for (uint32_t i = 1; i < k->n; i++)
+    for (uint32_t i = 1; i < k->n; i++) {
         if (verify_op(k, i, &open, err)) return -1;
+        stores |= k->op[i].op == TS_store_ || k->op[i].op == TS_scatter_;
+    }
+    if (!open && !k->open && !stores)
+        return ts_fail(err, "kernel %s: has no effect, since it stores nothing", k->name);
     if (open)
         ts_complain(err, k, &k->op[open], "never ended (in C: a break or return inside its body)");
     else if (k->open)

@@ -34,47 +34,6 @@ int ts_usage_error(const char *command, const char *format, ...)
     return 2;
 }
 
-/* ---- the nearest name ---- */
-
-static int least(int a, int b)
-{
-    return a < b ? a : b;
-}
-
-/* Edits (insert, delete, replace, swap of neighbours) between two names; the full
- * table is kept because a swap looks two rows back. */
-static int distance(const char *a, const char *b)
-{
-    int n = (int)strlen(a), m = (int)strlen(b);
-    int d[LONGEST_NAME + 1][LONGEST_NAME + 1];
-    if (n > LONGEST_NAME || m > LONGEST_NAME) return INT_MAX;
-    for (int i = 0; i <= n; i++) d[i][0] = i;
-    for (int j = 0; j <= m; j++) d[0][j] = j;
-    for (int i = 1; i <= n; i++)
-        for (int j = 1; j <= m; j++) {
-            int edit = d[i - 1][j - 1] + (a[i - 1] != b[j - 1]);
-            d[i][j] = least(edit, 1 + least(d[i - 1][j], d[i][j - 1]));
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-                d[i][j] = least(d[i][j], d[i - 2][j - 2] + 1);
-        }
-    return d[n][m];
-}
-
-const char *ts_nearest(const char *word, const char *const *names)
-{
-    const char *best = NULL;
-    size_t len = strlen(word);
-    int limit = len < 4 ? 2 : 1 + (int)(len / 3);
-    for (; *names; names++) {
-        int far = distance(word, *names);
-        if (far < limit) {
-            limit = far;
-            best = *names;
-        }
-    }
-    return best;
-}
-
 /* ---- values ---- */
 
 static bool bounded(const ts_arg *o)
@@ -133,6 +92,17 @@ static bool read_real(const char *text, const ts_arg *o)
     return true;
 }
 
+static bool read_seed(const char *text, const ts_arg *o)
+{
+    char *end;
+    if (*text < '0' || *text > '9') return false;
+    errno = 0;
+    unsigned long long x = strtoull(text, &end, 10);
+    if (*end || errno) return false;
+    *(ts_arg_seed *)o->to = (ts_arg_seed){x, true};
+    return true;
+}
+
 static bool read_word(const char *text, const ts_arg *o)
 {
     size_t len = strlen(text);
@@ -168,6 +138,11 @@ static int take(const ts_args *spec, const ts_arg *o, const char *text)
     case TS_ARG_REAL:
         if (read_real(text, o)) return 0;
         refuse_number(spec, o, "a number", text);
+        return -1;
+    case TS_ARG_SEED:
+        if (read_seed(text, o)) return 0;
+        ts_usage_error(spec->command, "--%s takes a whole number from 0 to %llu, not \"%s\"",
+                       o->name, (unsigned long long)UINT64_MAX, text);
         return -1;
     }
     return -1;

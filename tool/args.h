@@ -9,7 +9,10 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <stdio.h>
+
+#include "tessera/error.h" /* ts_nearest */
 
 typedef enum ts_arg_kind {
     TS_ARG_FLAG, /* bool *: present or not */
@@ -18,7 +21,13 @@ typedef enum ts_arg_kind {
     TS_ARG_INT,  /* int * */
     TS_ARG_SIZE, /* size_t *: a count with an optional K, M, G (powers of 1024) */
     TS_ARG_REAL, /* double *: finite */
+    TS_ARG_SEED, /* ts_arg_seed *: any 64 bits */
 } ts_arg_kind;
+
+typedef struct ts_arg_seed {
+    uint64_t value;
+    bool given;
+} ts_arg_seed;
 
 typedef struct ts_arg {
     const char *name;  /* without the dashes; NULL ends a table */
@@ -51,10 +60,6 @@ int ts_args_parse(const ts_args *spec, int argc, char **argv);
 int ts_args_exit(int result);
 
 void ts_args_help(const ts_args *spec, FILE *to);
-
-/* The name closest to `word` by edit distance, or NULL when none is close enough to be
- * what was meant. `names` ends with NULL. */
-const char *ts_nearest(const char *word, const char *const *names);
 
 /* Prints "tessera COMMAND: message" as one line on stderr and returns 2. */
 int ts_usage_error(const char *command, const char *format, ...)

@@ -41,5 +41,7 @@ void ts_ceilings_free(ts_ceilings *c);
 int ts_bench_ceiling(ts_bench *b, ts_error *err);
 int ts_bench_kernels(ts_bench *b, ts_error *err);
 int ts_bench_decode(ts_bench *b, ts_error *err);
+/* Are its options right, as far as can be told before anything is opened? */
+int ts_bench_decode_options(const ts_bench_options *o, ts_error *err);
 
 #endif

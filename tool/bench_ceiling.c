@@ -44,6 +44,17 @@ static void print_reading(const ts_bench *b, const ts_ceiling *c, bool alone)
            "reading memory", c->gbps, c->best, (double)c->bytes / 1e9, c->streams, c->prefetch);
 }
 
+/* n samples in the unit of the line. */
+static void add_spread(ts_result *r, const double *x, int n)
+{
+    ts_interval m = ts_median_interval(x, (size_t)n, 0.95, 1);
+    r->lo = m.lo;
+    r->hi = m.hi;
+    r->p10 = ts_quantile(x, (size_t)n, 0.1);
+    r->p90 = ts_quantile(x, (size_t)n, 0.9);
+    r->n = n;
+}
+
 static int add_reading(ts_bench *b, const ts_ceiling *c, ts_error *err)
 {
     char how[96];
@@ -57,8 +68,7 @@ static int add_reading(ts_bench *b, const ts_ceiling *c, ts_error *err)
     r.mode = how;
     r.unit = "GB/s";
     r.value = r.gbps = c->gbps;
-    r.hi = c->best;
-    r.n = c->n;
+    add_spread(&r, c->sample, c->n);
     r.bytes = (double)c->bytes;
     for (int i = 0; i < c->n; i++) sample[i] = (ts_sample){c->sample[i], NAN, NAN, NAN, true};
     return ts_session_add(b->session, &r, sample, (size_t)c->n, err);
@@ -97,14 +107,26 @@ static const struct peak {
 };
 enum { FMA, INT8, LAUNCH, START, PEAKS = sizeof peaks / sizeof *peaks };
 
+/* The rest of a line that has `at` columns already, broken between words. */
+static void print_how(int at, const char *how)
+{
+    enum { WIDTH = 118, INDENT = 22 };
+    while (*how) {
+        int n = (int)strcspn(how, " ");
+        if (at + 1 + n > WIDTH) at = printf("\n%*s", INDENT, "") - 1;
+        at += printf(" %.*s", n, how);
+        how += n + (how[n] == ' ');
+    }
+    printf("\n");
+}
+
 static void print_peak(const ts_bench *b, const struct peak *p, const ts_peak *m)
 {
     if (b->o->json) return;
-    if (m->median > 0)
-        printf("  %-19s %9.2f %-7s best %.2f; %s\n", p->what, p->scale * m->median, p->unit,
-               p->scale * m->best, m->how);
-    else
-        printf("  %-19s %9s         %s\n", p->what, "-", m->how);
+    int at = m->median > 0 ? printf("  %-19s %9.2f %-7s best %.2f;", p->what, p->scale * m->median,
+                                    p->unit, p->scale * m->best)
+                           : printf("  %-19s %9s        ", p->what, "-");
+    print_how(at, m->how);
 }
 
 static int add_peak(ts_bench *b, const struct peak *p, const ts_peak *m, ts_error *err)
@@ -116,15 +138,18 @@ static int add_peak(ts_bench *b, const struct peak *p, const ts_peak *m, ts_erro
     r.name = p->name;
     r.mode = m->how;
     r.unit = p->unit;
+    double each[MOST];
+    for (int i = 0; i < m->n; i++) {
+        each[i] = p->scale * m->sample[i];
+        sample[i] = (ts_sample){each[i], NAN, NAN, NAN, true};
+    }
     if (m->median > 0) {
         r.value = p->scale * m->median;
-        r.n = m->n;
         r.noisy = m->noisy;
+        add_spread(&r, each, m->n);
     } else {
         r.why = m->how;
     }
-    for (int i = 0; i < m->n; i++)
-        sample[i] = (ts_sample){p->scale * m->sample[i], NAN, NAN, NAN, true};
     return ts_session_add(b->session, &r, sample, (size_t)m->n, err);
 }
 

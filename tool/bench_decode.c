@@ -66,6 +66,13 @@ static int read_options(ts_decode_bench *m, ts_error *err)
     return name_model(m, err);
 }
 
+int ts_bench_decode_options(const ts_bench_options *o, ts_error *err)
+{
+    ts_bench b = {.o = o};
+    ts_decode_bench m = {.b = &b};
+    return read_options(&m, err);
+}
+
 /* Positions: the deepest pass, and one token that is not timed. */
 static uint32_t positions(const ts_decode_bench *m)
 {
@@ -362,6 +369,13 @@ static int measure_first(const ts_decode_bench *m, ts_error *err)
 
 /* ---- breakdown ---- */
 
+bool ts_parts_refused(const ts_breakdown *b, const ts_roofline *roof)
+{
+    for (int c = 0; c < TS_CLASSES; c++)
+        if (b->each[c].calls && roof[c].impossible) return true;
+    return roof[TS_CLASSES].impossible;
+}
+
 static int add_breakdown(const ts_decode_bench *m, const ts_breakdown *b, const ts_rounds *token,
                          const ts_roofline *roof, int ctx, ts_error *err)
 {
@@ -384,7 +398,10 @@ static int add_breakdown(const ts_decode_bench *m, const ts_breakdown *b, const 
     if (ts_session_rounds(m->b->session, &r, token, &roof[TS_CLASSES], err)) return -1;
     r.name = "between launches";
     r.why = "derived: the token less the sum of the classes; below 0 where launches overlap";
-    r.value = 1e6 * b->between;
+    if (ts_parts_refused(b, roof))
+        r.why = "not known: a class or the token itself was refused";
+    else
+        r.value = 1e6 * b->between;
     r.floor_us = r.launches = NAN;
     return ts_session_add(m->b->session, &r, NULL, 0, err);
 }

@@ -77,6 +77,9 @@ int ts_decode_measure(const ts_decode_bench *m, const char *what, const ts_effor
 /* A line of the store with all that lines of this model share; name NULL: the model's. */
 ts_result ts_decode_result(const ts_decode_bench *m, const char *bench, const char *name,
                            const char *mode, const char *unit);
+/* Was the token or a class of it refused (roof: of each class, then of the token)? Then what lies between
+ * launches is not known. */
+bool ts_parts_refused(const ts_breakdown *b, const ts_roofline *roof);
 /* The numbers of a line, as the store gets them. */
 ts_result ts_decode_figures(const char *unit, const ts_rounds *rounds, const ts_roofline *roof);
 /* The command for one line; NULL, so that the whole command stands in for it, where a shell would take

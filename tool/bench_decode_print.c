@@ -118,7 +118,8 @@ void ts_print_lines_head(const ts_decode_bench *m)
     row("\nppN: N tokens of prompt, fed one by one (there is no batched prefill yet); tgN: N "
         "tokens "
         "generated greedily;");
-    row("@ D: behind D cached positions; +-: half of the median's 95 %% interval; light: the speed "
+    row("@ D: behind D cached positions; +-: half of the median's interval (95 %% if n > 5); "
+        "light: "
         "of the ceilings above");
     row("%-16s %9s %8s %9s %9s %3s %10s %8s  %-20s %-7s", "test", "tok/s", "+-", "p10", "p90", "n",
         "MB/token", "GB/s", "% of light [95 %]", "bound");
@@ -189,14 +190,18 @@ typedef struct breakdown_row {
     const char *last;
 } breakdown_row;
 
+/* A refused line has no figure here either. */
 static void print_breakdown_row(const breakdown_row *r, const ts_roofline *roof)
 {
-    char of[48], rate[32], floor[32];
+    char of[48], rate[32], floor[32], ms[32], half[32], percent[32];
+    double there = roof->impossible ? NAN : 1;
     share(of, sizeof of, roof->share);
-    cell(rate, sizeof rate, 1e-6 * r->bytes / r->ms, 2);
-    row("%-20s %6zu %10.3f %9.3f %8.3f %6.1f %9s %8s  %-20s %s", r->name, r->calls, r->bytes / 1e6,
-        r->ms, r->half, r->percent, cell(floor, sizeof floor, r->floor > 0 ? r->floor : NAN, 3),
-        roof->impossible ? "refused" : rate, roof->impossible ? "impossible" : of, r->last);
+    row("%-20s %6zu %10.3f %9s %8s %6s %9s %8s  %-20s %s", r->name, r->calls, r->bytes / 1e6,
+        cell(ms, sizeof ms, there * r->ms, 3), cell(half, sizeof half, there * r->half, 3),
+        cell(percent, sizeof percent, there * r->percent, 1),
+        cell(floor, sizeof floor, r->floor > 0 ? r->floor : NAN, 3),
+        cell(rate, sizeof rate, there * 1e-6 * r->bytes / r->ms, 2),
+        roof->impossible ? "refused" : of, r->last);
 }
 
 static void print_class(const ts_decode_bench *m, const ts_breakdown *b, int c,
@@ -215,6 +220,15 @@ static void print_class(const ts_decode_bench *m, const ts_breakdown *b, int c,
     print_breakdown_row(&r, roof);
 }
 
+/* What is left; nothing is known of it where a part was refused. */
+static void print_between(const ts_breakdown *b, const ts_rounds *token)
+{
+    const char *why =
+        token->noisy ? "below 0: disturbed" : "below 0: launches overlap, or were disturbed";
+    row("%-20s %6s %10s %9.3f %8s %6.1f %9s %8s  %s", "between launches", "", "", 1e3 * b->between,
+        "", 100 * b->between / b->token, "", "", b->between < 0 ? why : "");
+}
+
 static void print_token(const ts_decode_bench *m, const ts_breakdown *b, const ts_rounds *token,
                         const ts_roofline *roof)
 {
@@ -228,10 +242,11 @@ static void print_token(const ts_decode_bench *m, const ts_breakdown *b, const t
                        .percent = 100,
                        .floor = 1e3 * (double)m->info->launches * m->ceilings.floor,
                        .last = remark(more, sizeof more, token)};
-    row("%-20s %6s %10s %9.3f %8s %6.1f %9s %8s  %s", "between launches", "", "", 1e3 * b->between,
-        "", 100 * b->between / b->token, "", "",
-        b->between < 0 ? "below 0: replayed launches overlap" : "");
-    print_breakdown_row(&r, roof);
+    if (!ts_parts_refused(b, roof))
+        print_between(b, token);
+    else
+        row("%-20s %6s %10s %9s", "between launches", "", "", "-");
+    print_breakdown_row(&r, &roof[TS_CLASSES]);
 }
 
 void ts_print_breakdown(const ts_decode_bench *m, const ts_breakdown *b, const ts_rounds *token,
@@ -246,7 +261,7 @@ void ts_print_breakdown(const ts_decode_bench *m, const ts_breakdown *b, const t
         "floor ms", "GB/s", "% of reading [95 %]", "bound");
     for (int c = 0; c < TS_CLASSES; c++)
         if (b->each[c].calls) print_class(m, b, c, &roof[c]);
-    print_token(m, b, token, &roof[TS_CLASSES]);
+    print_token(m, b, token, roof);
     for (int c = 0; c < TS_CLASSES; c++)
         if (b->each[c].calls && roof[c].impossible) refused(ts_class_at(c)->name, roof[c].why);
     if (roof[TS_CLASSES].impossible) refused("token", roof[TS_CLASSES].why);
@@ -276,7 +291,9 @@ void ts_print_ablated(const ts_decode_bench *m, const ts_ablated *a)
     snprintf(of, sizeof of, "%.4f [%.3f, %.3f]", a->ratio.mid, a->ratio.lo, a->ratio.hi);
     row("%-12s %9.2f %8.3f %9.2f  %-22s %-14s %3d  %s", a->name, f->value, half(f->lo, f->hi),
         a->plain.figures.value, of, a->verdict, r->counted,
-        a->wrong.text[0] ? a->wrong.text : remark(more, sizeof more, r));
+        a->wrong.text[0] ? a->wrong.text
+        : r->noisy       ? ""
+                         : remark(more, sizeof more, r));
 }
 
 void ts_print_ablated_legend(const ts_decode_bench *m)

@@ -77,8 +77,10 @@ static int count_chosen(bench_kernels *k, ts_error *err)
 {
     for (size_t i = 0; ts_kernel_at(i); i++) k->chosen += chosen(k, ts_kernel_at(i));
     if (k->chosen) return 0;
-    return ts_fail(err, "no kernel of suite %s has '%s' in its name; `tessera check` lists all",
-                   k->b->o->suite ? k->b->o->suite : "r1_distill", k->b->o->kernel);
+    const char *suite = k->b->o->suite, *name = k->b->o->kernel;
+    if (!name) return ts_fail(err, "no kernel is of suite '%s'; there is r1_distill", suite);
+    return ts_fail(err, "no kernel%s%s has '%s' in its name; `tessera check` lists all",
+                   suite ? " of suite " : "", suite ? suite : "", name);
 }
 
 /* The largest single piece that a chosen kernel needs, or a gigabyte. */

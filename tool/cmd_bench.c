@@ -107,9 +107,9 @@ static int unknown_word(int words, char **argv)
 }
 
 /* Only decode takes several. */
-static int read_threads(const ts_bench *b, bool decode_only, ts_error *err)
+static int read_threads(bool decode_only, ts_error *err)
 {
-    const char *text = b->o->thread;
+    const char *text = opt.thread;
     char *end;
     if (!text) return 0;
     long n = strtol(text, &end, 10);
@@ -121,10 +121,16 @@ static int read_threads(const ts_bench *b, bool decode_only, ts_error *err)
     return 0;
 }
 
-static int run_parts(ts_bench *b, int words, char **argv, ts_error *err)
+/* What the command line says wrong, before anything is opened. */
+static int read_options(int words, char **argv, ts_error *err)
 {
     bool others = wanted(words, argv, &parts[0]) || wanted(words, argv, &parts[1]);
-    if (read_threads(b, !others, err)) return -1;
+    if (read_threads(!others, err)) return -1;
+    return wanted(words, argv, &parts[2]) ? ts_bench_decode_options(&opt, err) : 0;
+}
+
+static int run_parts(ts_bench *b, int words, char **argv, ts_error *err)
+{
     for (int i = 0; i < PARTS; i++)
         if (wanted(words, argv, &parts[i]) && parts[i].run(b, err)) return -1;
     return 0;
@@ -139,7 +145,7 @@ static int measure(int words, int argc, char **argv, ts_error *err)
     b.session = ts_session_begin(store, opt.json, opt.note, argc, argv, err);
     if (!b.session) return -1;
     int rc = run_parts(&b, words, argv, err);
-    if (!opt.json && !opt.no_store)
+    if (!opt.json && ts_session_id(b.session))
         printf("\nrun %s in %s\n", ts_session_id(b.session), store ? store : whole);
     if (rc) {
         ts_session_free(b.session);
@@ -160,6 +166,7 @@ int ts_cmd_bench(int argc, char **argv)
     if (unknown_word(words, argv)) return 2;
     if (opt.breakdown == false && words == 0) opt.breakdown = true;
     ts_error err = {0};
+    if (read_options(words, argv, &err)) return ts_usage_error("bench", "%s", err.text);
     if (!measure(words, argc < 64 ? argc : 64, line, &err)) return 0;
     fprintf(stderr, "tessera bench: %s\n", err.text);
     return 1;

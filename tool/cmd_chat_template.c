@@ -5,34 +5,23 @@
 #include "engine/chat.h"
 #include "engine/hub.h"
 #include "tool/args.h"
+#include "tool/input.h"
 #include "tool/tool.h"
 
 #include <limits.h>
 #include <stdlib.h>
 
-/* All of stdin, to be freed; NULL without memory. */
-static char *read_stdin(size_t *n)
-{
-    char *text = NULL, block[1 << 16];
-    FILE *all = open_memstream(&text, n);
-    for (size_t got; all && (got = fread(block, 1, sizeof block, stdin)) > 0;)
-        fwrite(block, 1, got, all);
-    if (all && !fclose(all)) return text;
-    free(text);
-    return NULL;
-}
-
 static int print_prompt(const ts_chat *chat, bool generate, ts_error *err)
 {
     size_t n = 0, out_n = 0;
-    char *text = read_stdin(&n);
-    if (!text) return ts_fail(err, "not enough memory");
+    char *text = ts_input_read("-", "the messages", &n, err);
+    if (!text) return -1;
     char *prompt = ts_chat_render(chat, text, n, generate, &out_n, err);
     free(text);
     if (!prompt) return -1;
-    int failed = fwrite(prompt, 1, out_n, stdout) != out_n || fflush(stdout);
+    fwrite(prompt, 1, out_n, stdout);
     free(prompt);
-    return failed ? ts_fail(err, "cannot write to stdout") : 0;
+    return ts_output_done(err);
 }
 
 int ts_cmd_chat_template(int argc, char **argv)

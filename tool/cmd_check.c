@@ -2,8 +2,10 @@
  * device.
  *
  * One row a kernel: the largest error seen, as such and as a share of what is allowed. Exit status
- * 1 if any run of any kernel failed, with the first failure of each kernel spelled out.
+ * 1 if any run of any kernel failed, with the first failure of each kernel spelled out, or if nothing
+ * could run.
  */
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -133,22 +135,29 @@ static bool failed(const ts_check_report *r)
     return r->interpreter.failed || r->device.failed;
 }
 
+/* Every run was too long for the interpreter, and there is no device. */
+static bool untried(const ts_check_report *r)
+{
+    return !failed(r) && !r->interpreter.runs && !r->device.runs;
+}
+
 static void print_row(const ts_kernel_def *def, const ts_check_report *r)
 {
-    double limit = r->device.limit > 0 ? r->device.limit : r->interpreter.limit;
+    double limit = fmax(r->device.limit, r->interpreter.limit);
+    bool known = r->interpreter.runs || r->device.runs;
     printf("%-22s", def->name);
     print_tally(&r->interpreter);
     print_tally(&r->device);
     if (limit > 0)
         printf("  %.0e", limit);
     else
-        printf("  %5s", "exact");
-    printf("  %s\n", failed(r) ? "FAILED" : "ok");
+        printf("  %5s", known ? "exact" : "-");
+    printf("  %s\n", failed(r) ? "FAILED" : untried(r) ? "not run" : "ok");
 }
 
 static int print_report(const struct job *job)
 {
-    unsigned runs = 0, bad = 0, skipped = 0;
+    unsigned runs = 0, bad = 0, not_run = 0, skipped = 0;
     printf("%-22s  %-22s  %-22s\n", "", "interpreter", "device");
     printf("%-22s  %5s %-16s  %5s %-16s  limit\n", "kernel", "runs", "worst, of limit", "runs",
            "worst, of limit");
@@ -157,6 +166,7 @@ static int print_report(const struct job *job)
         print_row(job->kernel[i], r);
         runs += r->interpreter.runs + r->device.runs;
         bad += failed(r);
+        not_run += untried(r);
         skipped += r->skipped;
     }
     for (size_t i = 0; i < job->n; i++)
@@ -165,12 +175,13 @@ static int print_report(const struct job *job)
                    job->report[i].interpreter.failed + job->report[i].device.failed,
                    job->report[i].failure);
     if (skipped)
-        printf("%u runs of the interpreter left out: seconds each at full size; rows of full "
+        printf("%u run%s of the interpreter left out: seconds each at full size; rows of full "
                "length are in the shapes rows and columns\n",
-               skipped);
-    printf("%zu of %zu kernels agree with their references (%u runs, seed %d)\n", job->n - bad,
-           job->n, runs, job->seed);
-    return bad ? 1 : 0;
+               skipped, ts_s(skipped));
+    printf("%zu of %zu kernel%s agree%s with %s (%u run%s, seed %d)\n", job->n - bad - not_run,
+           job->n, ts_s(job->n), job->n == 1 ? "s" : "",
+           job->n == 1 ? "its reference" : "their references", runs, ts_s(runs), job->seed);
+    return bad || not_run ? 1 : 0;
 }
 
 int ts_cmd_check(int argc, char **argv)
@@ -211,7 +222,7 @@ int ts_cmd_check(int argc, char **argv)
         fprintf(stderr, "tessera check: %s\n", err.text);
         return 1;
     }
-    printf("Checking %zu kernels: reference, interpreter%s%s; seed %d\n", job.n,
+    printf("Checking %zu kernel%s: reference, interpreter%s%s; seed %d\n", job.n, ts_s(job.n),
            job.device ? ", " : "", job.device ? ts_device_name(job.device) : "", job.seed);
     fflush(stdout);
     check_all(&job);

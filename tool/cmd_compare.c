@@ -1,7 +1,6 @@
 /* cmd_compare.c - `tessera compare`: two builds, devices, settings or programs side by side.
  *
  * What is compared is bench/side.h, how is bench/compare.h; here are options, tables and records. */
-#include <jansson.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,6 +9,7 @@
 #include "bench/compare.h"
 #include "bench/session.h"
 #include "bench/side.h"
+#include "store/mend.h"
 #include "tool/args.h"
 #include "tool/progress.h"
 #include "tool/tool.h"
@@ -89,7 +89,7 @@ static const ts_args spec = {
                 "  tessera compare threads=2 threads=1 --context 4096\n"
                 "  tessera compare device=cpu without=prefetch+streams\n"
                 "  tessera compare device=cpu device=cpu:avx2 --kernel lm_head_matvec\n"
-                "  tessera compare device=cpu device=opencl:0 --model models/tessera-tiny\n"
+                "  tessera compare device=cpu device=opencl:0 --model synthetic:mini\n"
                 "  tessera compare device=cpu build=../old/build/tessera --fail-if-slower\n"
                 "  tessera compare device=cpu --vs-cmd 'llama-bench -m x.gguf -p 0 -n 32'\n",
     .options = options,
@@ -308,9 +308,11 @@ static void print_table(const compare *c)
     for (int i = 0; i < TS_SIDES; i++)
         printf("%-4s %12.2f %12.2f %12.2f %4d   %.60s\n", letter[i], k->side[i].rate.mid,
                k->side[i].p10, k->side[i].p90, k->side[i].n, c->text[i]);
-    printf("\nA / B = %.5g [%.5g, %.5g], median of %d rounds and its 95 %% interval", k->ratio.mid,
-           k->ratio.lo, k->ratio.hi, k->counted);
-    if (k->dropped) printf("; %d more were disturbed and dropped", k->dropped);
+    printf("\nA / B = %.5g [%.5g, %.5g], median of %d round%s and %s", k->ratio.mid, k->ratio.lo,
+           k->ratio.hi, k->counted, ts_s((size_t)k->counted),
+           k->counted < TS_COMPARE_LEAST ? "what they span" : "its 95 % interval");
+    if (k->dropped)
+        printf("; %d more %s disturbed and dropped", k->dropped, k->dropped == 1 ? "was" : "were");
     printf("\n");
 }
 
@@ -324,15 +326,21 @@ static void print_verdict(const compare *c)
             "noisy: others used the processors in every round; measure again when it is quiet\n");
 }
 
+static json_t *text_of(const compare *c, int side)
+{
+    return ts_json_of_text(c->text[side], strlen(c->text[side]));
+}
+
 static int print_json(const compare *c, ts_error *err)
 {
     const ts_comparison *k = &c->result;
     json_t *o =
-        json_pack("{s:s, s:s, s:s, s:s, s:f, s:f, s:f, s:f, s:i, s:i, s:b}", "bench", "verdict",
-                  "a", c->text[TS_A], "b", c->text[TS_B], "verdict", ts_verdict_name(k->verdict),
-                  "ratio", k->ratio.mid, "lo", k->ratio.lo, "hi", k->ratio.hi, "threshold",
+        json_pack("{s:s, s:o, s:o, s:s, s:o, s:o, s:o, s:f, s:i, s:i, s:b}", "bench", "verdict",
+                  "a", text_of(c, TS_A), "b", text_of(c, TS_B), "verdict",
+                  ts_verdict_name(k->verdict), "ratio", ts_json_of_real(k->ratio.mid), "lo",
+                  ts_json_of_real(k->ratio.lo), "hi", ts_json_of_real(k->ratio.hi), "threshold",
                   k->threshold, "rounds", k->counted, "dropped", k->dropped, "noisy", k->noisy);
-    if (!o) return ts_fail(err, "no memory to print a verdict, or a side is no UTF-8");
+    if (!o) return ts_fail(err, "no memory to print a verdict");
     json_dumpf(o, stdout, JSON_COMPACT | JSON_REAL_PRECISION(10));
     json_decref(o);
     printf("\n");

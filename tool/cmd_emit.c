@@ -8,6 +8,7 @@
 #include "tessera/compile.h"
 #include "tessera/suite.h"
 #include "tool/args.h"
+#include "tool/input.h"
 #include "tool/tool.h"
 
 static struct options {
@@ -146,7 +147,7 @@ static int command(const ts_args *spec, int argc, char **argv,
     for (int i = 1; i <= words && !rc; i++) rc = trace_word(argv[i], &shape, k, &n, &err);
     if (!rc) rc = print(k, n, &err);
     while (n) ts_free(k[--n]);
-    if (!rc && fflush(stdout)) rc = ts_fail(&err, "cannot write to stdout: %s", strerror(errno));
+    if (!rc) rc = ts_output_done(&err);
     if (rc) fprintf(stderr, "tessera %s: %s\n", spec->command, err.text);
     return rc ? 1 : 0;
 }

@@ -7,6 +7,7 @@
 #include "report/report.h"
 #include "store/store.h"
 #include "tool/args.h"
+#include "tool/stores.h"
 #include "tool/tool.h"
 
 /* `--also A --also B` is `--also A B`: options hold one value, words after them are files, too. */
@@ -25,32 +26,42 @@ static int gather(int argc, char **argv)
     return n;
 }
 
-static int say(const ts_report_options *o, const ts_report_done *done)
+/* What was read, so that nobody takes old results for new ones. */
+static int say(const ts_report_options *o, const ts_report_done *done, bool chosen)
 {
-    printf("%zu pages of %zu runs with %zu results: %s/index.html\n", done->pages, done->runs,
-           done->results, o->folder);
+    char other[PATH_MAX];
+    printf("%zu page%s of %zu run%s with %zu result%s", done->pages, ts_s(done->pages), done->runs,
+           ts_s(done->runs), done->results, ts_s(done->results));
+    if (o->store) printf(" from %s", o->store);
+    printf(": %s/index.html\n", o->folder);
+    if (o->store && !chosen && ts_tool_other_store(o->store, other, sizeof other))
+        printf("not in it: what make bench keeps in %s; --store shows that\n", other);
     return 0;
 }
 
 /* The default store may be missing where files are given beside it. */
 static int choose_store(ts_report_options *o, char *path, ts_error *err)
 {
-    if (o->store) return 0;
-    if (ts_store_path(path, PATH_MAX, err)) return -1;
-    if (!o->alsos || !access(path, F_OK)) o->store = path;
+    const char *given = o->store;
+    if (ts_tool_store(given, path, PATH_MAX, err)) return -1;
+    o->store = given || !o->alsos || !access(path, F_OK) ? path : NULL;
     return 0;
 }
 
-static int write_report(const ts_report_options *o)
+static int write_report(const ts_report_options *o, bool chosen)
 {
     ts_error err = {0};
     ts_report_done done = {0};
     int result = 0;
     if (o->store && access(o->store, F_OK))
-        result = ts_fail(&err, "there is no store %.300s; make bench measures this machine into it",
-                         o->store);
+        result =
+            ts_fail(&err,
+                    "there is no store %.300s; tessera bench%s%.300s measures this machine into "
+                    "it%s",
+                    o->store, chosen ? " --store " : "", chosen ? o->store : "",
+                    chosen ? "" : ", --store names another");
     if (!result) result = ts_report_write(o, &done, &err);
-    if (!result) return say(o, &done);
+    if (!result) return say(o, &done, chosen);
     fprintf(stderr, "tessera report: %s\n", err.text);
     return 1;
 }
@@ -63,14 +74,17 @@ int ts_cmd_report(int argc, char **argv)
     ts_error err = {0};
     bool plain = false;
     const ts_arg options[] = {
-        {"store", 's', "FILE", "The store; default $TESSERA_STORE, else the one of this user.",
+        {"store", 's', "FILE",
+         "The store. Default: $TESSERA_STORE, else ~/.local/share/tessera/results.db, else what "
+         "make bench left beside this program (bench/results.db).",
          TS_ARG_TEXT, &o.store, 0, 0},
         {"also", 'a', "FILE",
          "A file of results to show beside them, as tessera results import "
          "takes it; more of them may follow. The store stays as it is.",
          TS_ARG_TEXT, &also, 0, 0},
-        {"out", 'o', "FOLDER", "Where the pages go; default tessera-report.", TS_ARG_TEXT,
-         &o.folder, 0, 0},
+        {"out", 'o', "FOLDER",
+         "Where the pages go (default tessera-report); a folder that holds other files is refused.",
+         TS_ARG_TEXT, &o.folder, 0, 0},
         {"run", 'r', "ID",
          "Show this run alone, by the front of its id, beside published ones; "
          "default: the newest of each measurement.",
@@ -87,7 +101,7 @@ int ts_cmd_report(int argc, char **argv)
             "how near that is to its ceilings, where the time goes, what to improve, and the "
             "samples behind every number. It measures nothing. Open FOLDER/index.html.",
         .examples = "  tessera report\n"
-                    "  tessera report --also results/published.jsonl --out /tmp/pages",
+                    "  tessera report --also other.jsonl --out /tmp/pages",
         .options = options,
         .max_words = INT_MAX,
     };
@@ -100,9 +114,10 @@ int ts_cmd_report(int argc, char **argv)
     o.also = also ? (const char *const *)argv : NULL;
     o.alsos = also ? (size_t)words + 1 : 0;
     o.plots = !plain;
+    bool chosen = o.store != NULL;
     if (choose_store(&o, path, &err)) {
         fprintf(stderr, "tessera report: %s\n", err.text);
         return 1;
     }
-    return write_report(&o);
+    return write_report(&o, chosen);
 }

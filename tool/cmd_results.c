@@ -16,6 +16,7 @@
 #include "store/transfer.h"
 #include "tool/args.h"
 #include "tool/results_check.h"
+#include "tool/stores.h"
 #include "tool/tool.h"
 
 typedef struct request {
@@ -33,8 +34,9 @@ static int fail(const ts_error *err)
 
 static ts_ledger *open_store(request *q, bool read, ts_error *err)
 {
-    if (!q->store && ts_store_path(q->place, sizeof q->place, err)) return NULL;
-    return ts_store_open(q->store ? q->store : q->place, read, err);
+    if (!read && !q->store && ts_store_path(q->place, sizeof q->place, err)) return NULL;
+    if ((read || q->store) && ts_tool_store(q->store, q->place, sizeof q->place, err)) return NULL;
+    return ts_store_open(q->place, read, err);
 }
 
 /* ---- list and show ---- */
@@ -83,7 +85,8 @@ static int list(request *q, ts_ledger *s, ts_error *err)
             putchar((unsigned char)*c < ' ' || *c == 127 ? ' ' : *c);
         putchar('\n');
     }
-    printf("%zu runs, %zu results\n", all.runs, all.n);
+    printf("%zu run%s, %zu result%s in %s\n", all.runs, ts_s(all.runs), all.n, ts_s(all.n),
+           q->place);
     ts_records_free(&all);
     return 0;
 }
@@ -235,22 +238,26 @@ static int export(request *q, ts_ledger *s, ts_error *err)
 
 /* ---- import and check ---- */
 
+static void print_merged(const char *what, const ts_merged *m)
+{
+    printf("%s: %zu new run%s, %zu new result%s, %zu run%s known\n", what, m->runs, ts_s(m->runs),
+           m->results, ts_s(m->results), m->known, ts_s(m->known));
+}
+
 static int import(request *q, ts_ledger *s, ts_error *err)
 {
     ts_merged all = {0};
+    char files[32];
     for (int i = 0; i < q->words; i++) {
         ts_merged sum = {0};
         if (ts_store_import(s, q->word[i], q->source, q->url, &sum, err)) return fail(err);
-        printf("%s: %zu new run%s, %zu new result%s, %zu run%s known\n", q->word[i], sum.runs,
-               sum.runs == 1 ? "" : "s", sum.results, sum.results == 1 ? "" : "s", sum.known,
-               sum.known == 1 ? "" : "s");
+        print_merged(q->word[i], &sum);
         all.runs += sum.runs;
         all.results += sum.results;
         all.known += sum.known;
     }
-    if (q->words > 1)
-        printf("%d files: %zu new runs, %zu new results, %zu runs known\n", q->words, all.runs,
-               all.results, all.known);
+    snprintf(files, sizeof files, "%d files", q->words);
+    if (q->words > 1) print_merged(files, &all);
     return 0;
 }
 
@@ -258,8 +265,9 @@ static int check(request *q, ts_ledger *s, ts_error *err)
 {
     ts_results_check sum;
     if (ts_results_recompute(s, q->run, &sum, err)) return fail(err);
-    printf("%zu results, %zu samples: %zu figure%s do%s not follow\n", sum.results, sum.samples,
-           sum.faults, sum.faults == 1 ? "" : "s", sum.faults == 1 ? "es" : "");
+    printf("%zu result%s, %zu sample%s: %zu figure%s do%s not follow\n", sum.results,
+           ts_s(sum.results), sum.samples, ts_s(sum.samples), sum.faults, ts_s(sum.faults),
+           sum.faults == 1 ? "es" : "");
     return sum.faults != 0;
 }
 
@@ -302,8 +310,8 @@ int ts_cmd_results(int argc, char **argv)
     request q = {.format = "markdown"};
     const ts_arg options[] = {
         {"store", 0, "FILE",
-         "The store. Default: $TESSERA_STORE, else "
-         "~/.local/share/tessera/results.db.",
+         "The store. Default: $TESSERA_STORE, else ~/.local/share/tessera/results.db, else, to "
+         "read, what make bench left beside this program (bench/results.db).",
          TS_ARG_TEXT, &q.store, 0, 0},
         {"run", 'r', "ID",
          "One run, by at least 4 digits of the front of its id. Default: all; show: the latest.",

@@ -6,11 +6,14 @@
 #include "engine/hub.h"
 #include "engine/tokenizer.h"
 #include "tool/args.h"
+#include "tool/input.h"
 #include "tool/tool.h"
 
+#include <errno.h>
 #include <jansson.h>
 #include <limits.h>
 #include <stdlib.h>
+#include <string.h>
 
 struct job {
     const ts_tokenizer *tokenizer;
@@ -60,20 +63,17 @@ static int do_lines(const struct job *job)
     int failed = 0;
     while (!failed && (n = getline(&line, &cap, stdin)) >= 0)
         failed = do_line(job, line, (size_t)n, ++number);
+    if (ferror(stdin))
+        failed = ts_fail(job->err, "cannot read the text from standard input: %s", strerror(errno));
     free(line);
     return failed;
 }
 
 static int do_stdin(const struct job *job)
 {
-    char *text = NULL;
     size_t n = 0;
-    FILE *all = open_memstream(&text, &n);
-    char block[1 << 16];
-    for (size_t got; all && (got = fread(block, 1, sizeof block, stdin)) > 0;)
-        fwrite(block, 1, got, all);
-    int failed =
-        !all || fclose(all) ? ts_fail(job->err, "not enough memory") : do_text(job, text, n, false);
+    char *text = ts_input_read("-", "the text", &n, job->err);
+    int failed = text ? do_text(job, text, n, false) : -1;
     free(text);
     return failed;
 }
@@ -104,8 +104,7 @@ int ts_cmd_tokenize(int argc, char **argv)
     ts_tokenizer *t = NULL;
     if (!ts_model_resolve(model, dir, sizeof dir, &err)) t = ts_tokenizer_open(dir, &err);
     struct job job = {t, TS_TOK_SPECIAL | (bare ? 0 : TS_TOK_BOS), &err};
-    if (t && !(lines ? do_lines(&job) : do_stdin(&job)) && fflush(stdout))
-        ts_fail(&err, "cannot write to stdout");
+    if (t && !(lines ? do_lines(&job) : do_stdin(&job))) ts_output_done(&err);
     ts_tokenizer_close(t);
     if (!ts_failed(&err)) return 0;
     fprintf(stderr, "tessera tokenize: %s\n", err.text);

@@ -33,8 +33,8 @@ static void progress(void *arg, uint64_t done, uint64_t total)
 
 static int summarise(const char *dir, const ts_verify *v)
 {
-    printf("%s: %u files, %.3f GB, %llu tensors; ", dir, v->files, (double)v->bytes / 1e9,
-           (unsigned long long)v->tensors);
+    printf("%s: %u file%s, %.3f GB, %llu tensor%s; ", dir, v->files, ts_s(v->files),
+           (double)v->bytes / 1e9, (unsigned long long)v->tensors, ts_s(v->tensors));
     if (v->hashed) printf("%u compared with their hashes; ", v->hashed);
     if (v->faults)
         printf("%u fault%s\n", v->faults, v->faults == 1 ? "" : "s");
@@ -57,7 +57,7 @@ int ts_cmd_verify(int argc, char **argv)
         .about = "Checks the files of a model without running it: configuration, shapes, dtypes, "
                  "shards, tokenizer and, in a Hugging Face cache, the hash of every file. MODEL "
                  "is a folder or ORG/NAME[@REVISION] from the cache.",
-        .examples = "  tessera verify models/tessera-tiny\n"
+        .examples = "  tessera verify ~/models/DeepSeek-R1-Distill-Qwen-1.5B\n"
                     "  tessera verify deepseek-ai/DeepSeek-R1-Distill-Qwen-1.5B",
         .options = options,
         .min_words = 1,

@@ -64,7 +64,7 @@ same() {
 nvidia-smi >"$out/nvidia-smi.txt" 2>&1
 step devices 20 $tessera devices
 TESSERA_DEBUG=cuda,cc step check-mini 60 $tessera check --shape mini "@$device"
-greedy=(run --model models/tessera-tiny --prompt "Once upon a time" --max-tokens 100 --temp 0 -q --no-ceiling)
+greedy=(run --model models/tessera-tiny --prompt "Once upon a time" --max-tokens 100 --greedy -q --no-ceiling)
 step tiny-cpu 30 $tessera "${greedy[@]}" --device cpu
 step tiny-gpu 30 $tessera "${greedy[@]}" --device "$device"
 same tiny
@@ -72,7 +72,7 @@ store=(--store "$out/results.db")
 step decode 90 $tessera bench decode "${store[@]}" --device "$device" --model "$model" --ctx 16,4096,32768 \
     --rounds 7 --gen "$tokens" --breakdown
 step kernels 90 $tessera bench kernels "${store[@]}" --device "$device" --rounds 5 --seconds 2
-greedy=(run --model "$model" --prompt-ids 1,2,3,4,5 --max-tokens 16 --ignore-eos --temp 0 -q --no-ceiling)
+greedy=(run --model "$model" --prompt-ids 1,2,3,4,5 --max-tokens 16 --ignore-eos --greedy -q --no-ceiling)
 step large-cpu 50 $tessera "${greedy[@]}" --device cpu
 step large-gpu 50 $tessera "${greedy[@]}" --device "$device"
 same large

@@ -7,7 +7,8 @@
  *   L4 on hardware   the same, on the real device
  *
  * A rung that nothing on this machine can climb is absent, and passed over: no compiler for Metal
- * exists outside Apple's, yet its texts run on the shim. A level is claimed only for what was done.
+ * exists outside Apple's, yet its texts run on the shim. A level is claimed only for what was done:
+ * each step counts the texts, compilations or runs it saw through, and without one nothing is passed.
  */
 #ifndef TESSERA_TOOL_LADDER_H
 #define TESSERA_TOOL_LADDER_H
@@ -38,10 +39,16 @@ typedef struct ts_plan_to_climb {
     double done;
 } ts_plan_to_climb;
 
+/* What a step did with one kernel. */
+typedef struct ts_climbed {
+    unsigned done; /* texts, compilations or runs that came out right */
+    ts_error err;  /* the first that did not */
+} ts_climbed;
+
 typedef struct ts_climber ts_climber;
-/* Climbs one rung with n kernels; err has n elements and gets a failure where there is one. */
+/* Climbs one rung with n kernels; `got` has n elements, zero at first. */
 typedef void ts_rung_step(const ts_climber *v, ts_plan_to_climb *plan,
-                          const ts_kernel_def *const *kernel, size_t n, ts_error *err);
+                          const ts_kernel_def *const *kernel, size_t n, ts_climbed *got);
 
 /* A target and what this machine has for it. */
 struct ts_climber {

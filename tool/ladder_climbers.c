@@ -2,7 +2,7 @@
  *
  * A row of the table names the programs that compile a language, where their version stands in what
  * they say, and what to install; a function for each kind of driver finds the device. The rest of the
- * languages runs on the shim. Nothing is compiled or opened here beyond what a version costs.
+ * languages runs on the shim, where that knows them. Nothing is compiled or opened here beyond what a version costs.
  */
 #include <glob.h>
 #include <stdio.h>
@@ -21,7 +21,7 @@
 static const struct row {
     const char *language, *program[4], *called; /* called: NULL: as the program */
     const char *before;                         /* what stands before the version */
-    const char *remedy;
+    const char *remedy; /* or, where no program is named, why there is none */
     const char *suffix;
 } rows[] = {
     {"cpu", {"cc", "gcc", "clang"}, NULL, NULL, "apt-get install gcc libc6-dev", ""},
@@ -35,6 +35,7 @@ static const struct row {
     {"musa", {"nvcc"}, NULL, ", V", "NVIDIA's CUDA toolkit (nvcc)", " in place of mcc"},
     {"opencl", {"clang-19", "clang"}, NULL, "version ", "apt-get install clang-19", ""},
     {"spirv", {"spirv-val"}, NULL, " v", "apt-get install spirv-tools", ""},
+    {"msl", {NULL}, NULL, NULL, "no compiler outside Apple's", ""},
 };
 
 void ts_ladder_language(const ts_target *target, char *to, size_t size)
@@ -112,8 +113,11 @@ static void find_tool(ts_climber *v, const char *language)
         if (*v->tool_path)
             ask_version(v, row);
         else
-            snprintf(v->tool, sizeof v->tool, "not found: %s", row->remedy);
+            snprintf(v->tool, sizeof v->tool, "%s%s", *row->program ? "not found: " : "",
+                     row->remedy);
+        return;
     }
+    snprintf(v->tool, sizeof v->tool, "none is known");
 }
 
 /* ---- devices ---- */
@@ -123,7 +127,7 @@ static void cpu(ts_climber *v)
     ts_error err = {0};
     const char *isa = strchr(v->target->name, ':');
     if (!isa || !ts_isa_choose(isa + 1, &err)) {
-        snprintf(v->device, sizeof v->device, "this CPU cannot");
+        snprintf(v->device, sizeof v->device, "this CPU cannot run %.60s", v->target->name);
         *v->tool_path = 0; /* the flags that turn an extension on are of CPUs that have it */
         return;
     }
@@ -203,10 +207,22 @@ static void vulkan(ts_climber *v)
 }
 #endif
 
+static bool shim_knows(const ts_target *target)
+{
+    const ts_shim_dialect *d;
+    for (size_t i = 0; (d = ts_shim_dialect_at(i)); i++)
+        if (!strcmp(d->target, target->name)) return true;
+    return false;
+}
+
 static void shim(ts_climber *v)
 {
     ts_cc cc;
     ts_error err = {0};
+    if (!shim_knows(v->target)) {
+        snprintf(v->device, sizeof v->device, "nothing here runs it");
+        return;
+    }
     if (ts_shim_find(&cc, &err)) {
         snprintf(v->device, sizeof v->device, "not found: apt-get install clang-19");
         return;
@@ -275,8 +291,11 @@ static void wgsl(ts_climber *v)
         return;
     }
     wgpu_version(v->tool_path, number, sizeof number);
-    v->slow = true;
     snprintf(v->tool, sizeof v->tool, "naga of wgpu %s", number);
+    vulkan(v);           /* what wgpu would run on */
+    v->hardware = false; /* wgpu chooses among the adapters */
+    if (!*v->spec) return;
+    v->slow = true;
     snprintf(v->spec, sizeof v->spec, "pipe:%s %s", v->tool_path, v->library);
     snprintf(v->device, sizeof v->device, "wgpu %s over Vulkan (pipe)", number);
 }
@@ -292,7 +311,7 @@ void ts_ladder_look(ts_climber *v, const ts_target *target)
                  {"cuda", cuda}, {"wgsl", wgsl},     {NULL, shim}};
     char language[32];
     int k = 0;
-    *v = (ts_climber){.target = target, .tool = "no compiler outside Apple's"};
+    *v = (ts_climber){.target = target};
     ts_ladder_language(target, language, sizeof language);
     find_tool(v, language);
     while (kinds[k].language && strcmp(kinds[k].language, language)) k++;

@@ -42,16 +42,20 @@ static char *text_of(const ts_target *target, int dtype, const ts_kernel_def *co
 }
 
 void ts_step_print(const ts_climber *v, ts_plan_to_climb *plan, const ts_kernel_def *const *kernel,
-                   size_t n, ts_error *err)
+                   size_t n, ts_climbed *got)
 {
     size_t bytes;
     for (size_t i = 0; i < n; i++)
-        for (int t = 0; t < TS_DTYPES_CHECKED; t++)
-            if (plan->dtype[t]) free(text_of(v->target, t, &kernel[i], 1, &bytes, &err[i]));
+        for (int t = 0; t < TS_DTYPES_CHECKED; t++) {
+            if (!plan->dtype[t]) continue;
+            char *text = text_of(v->target, t, &kernel[i], 1, &bytes, &got[i].err);
+            got[i].done += text && bytes;
+            free(text);
+        }
 }
 
 void ts_step_sign(const ts_climber *v, ts_plan_to_climb *plan, const ts_kernel_def *const *kernel,
-                  size_t n, ts_error *err)
+                  size_t n, ts_climbed *got)
 {
     char language[32];
     size_t bytes;
@@ -59,8 +63,8 @@ void ts_step_sign(const ts_climber *v, ts_plan_to_climb *plan, const ts_kernel_d
     for (size_t i = 0; i < n; i++)
         for (int t = 0; t < TS_DTYPES_CHECKED; t++) {
             if (!plan->dtype[t]) continue;
-            char *text = text_of(v->target, t, &kernel[i], 1, &bytes, &err[i]);
-            if (text) ts_ladder_sign(language, text, &err[i]);
+            char *text = text_of(v->target, t, &kernel[i], 1, &bytes, &got[i].err);
+            got[i].done += text && !ts_ladder_sign(language, text, &got[i].err);
             free(text);
         }
 }
@@ -76,15 +80,19 @@ static int compile(const ts_climber *v, int dtype, const ts_kernel_def *const *k
 }
 
 void ts_step_compile(const ts_climber *v, ts_plan_to_climb *plan,
-                     const ts_kernel_def *const *kernel, size_t n, ts_error *err)
+                     const ts_kernel_def *const *kernel, size_t n, ts_climbed *got)
 {
     for (int t = 0; t < TS_DTYPES_CHECKED; t++) {
         ts_error together = {0};
         bool blamed = false;
-        if (!plan->dtype[t] || !compile(v, t, kernel, n, &together)) continue;
+        if (!plan->dtype[t]) continue;
+        bool all = !compile(v, t, kernel, n, &together);
         for (size_t i = 0; i < n; i++)
-            if (compile(v, t, &kernel[i], 1, &err[i])) blamed = true;
-        for (size_t i = 0; i < n && !blamed; i++) ts_fail(&err[i], "%s", together.text);
+            if (all || !compile(v, t, &kernel[i], 1, &got[i].err))
+                got[i].done++;
+            else
+                blamed = true;
+        for (size_t i = 0; i < n && !all && !blamed; i++) ts_fail(&got[i].err, "%s", together.text);
     }
 }
 
@@ -114,7 +122,7 @@ unsigned ts_step_configs(const ts_climber *v, const ts_plan_to_climb *plan)
 
 static void execute(const ts_climber *v, ts_device *device, const ts_check_shape *s, int dtype,
                     ts_plan_to_climb *plan, const ts_kernel_def *const *kernel, size_t n,
-                    ts_error *err)
+                    ts_climbed *got)
 {
     ts_error together = {0}; /* each kernel is then loaded alone, and says what is wrong */
     ts_shape shape = ts_check_dtypes(s, dtype, v->target);
@@ -126,25 +134,36 @@ static void execute(const ts_climber *v, ts_device *device, const ts_check_shape
     run.module = ts_check_load(kernel, n, &shape, device, &together);
     for (size_t i = 0; i < n; i++) {
         ts_check_report report = {0};
-        if (!*err[i].text && ts_check_kernel(kernel[i], &run, &report))
-            ts_fail(&err[i], "%s", *report.failure ? report.failure : "a run failed");
+        if (!ts_failed(&got[i].err) && ts_check_kernel(kernel[i], &run, &report))
+            ts_fail(&got[i].err, "%s", *report.failure ? report.failure : "a run failed");
+        got[i].done += report.device.runs - report.device.failed;
         if (plan->progress) ts_progress_step(plan->progress, ++plan->done);
     }
     if (run.module) ts_module_free(run.module);
 }
 
+/* A device that runs the texts of another target proves nothing of this one. */
+static ts_device *open_device(const ts_climber *v, ts_error *err)
+{
+    ts_device *device = ts_device_open(v->spec, 0, err);
+    if (!device || !strcmp(ts_device_target(device), v->target->name)) return device;
+    ts_fail(err, "%.100s runs %s", v->spec, ts_device_target(device));
+    ts_device_close(device);
+    return NULL;
+}
+
 void ts_step_execute(const ts_climber *v, ts_plan_to_climb *plan,
-                     const ts_kernel_def *const *kernel, size_t n, ts_error *err)
+                     const ts_kernel_def *const *kernel, size_t n, ts_climbed *got)
 {
     ts_error closed = {0};
     const ts_check_shape *s;
-    ts_device *device = ts_device_open(v->spec, 0, &closed);
+    ts_device *device = open_device(v, &closed);
     if (!device) {
-        for (size_t i = 0; i < n; i++) ts_fail(&err[i], "%s", closed.text);
+        for (size_t i = 0; i < n; i++) ts_fail(&got[i].err, "%s", closed.text);
         return;
     }
     for (size_t i = 0; (s = ts_check_shape_at(i)); i++)
         for (int t = 0; t < TS_DTYPES_CHECKED; t++)
-            if (wanted(v, plan, s->name, t)) execute(v, device, s, t, plan, kernel, n, err);
+            if (wanted(v, plan, s->name, t)) execute(v, device, s, t, plan, kernel, n, got);
     ts_device_close(device);
 }

@@ -5,7 +5,9 @@
  */
 #include "bench/machine.h"
 #include "tool/args.h"
+#include "tool/interrupt.h"
 #include "tool/tool.h"
+#include "tessera/c_locale.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -91,7 +93,9 @@ static int help_for(const char *name)
 
 int main(int argc, char **argv)
 {
+    TS_C_LOCALE;
     const struct command *c;
+    ts_interrupt_begin();
     signal(SIGXFSZ, SIG_IGN); /* a limit on files (ulimit -f) is an error of write, and is told */
     if (argc < 2) {
         print_help(stderr);

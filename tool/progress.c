@@ -52,6 +52,7 @@ int ts_progress_line(const ts_progress *p, double seconds, char *out, size_t siz
     double speed = seconds > 0 ? p->done / seconds : 0;
     double share = p->total > 0 ? p->done / p->total : 0;
     if (share > 1) share = 1;
+    if (!*p->unit) return snprintf(out, size, "%s, %.0f s", p->what, seconds);
     amount(done, sizeof done, p->done, p->unit);
     amount(rate, sizeof rate, speed, p->unit);
     if (p->total > 0) bar(drawn, share);
@@ -83,6 +84,11 @@ void ts_progress_end(ts_progress *p)
     double seconds = now() - p->started;
     if (p->drawn <= 0) return;
     amount(done, sizeof done, p->done, p->unit);
+    if (!*p->unit) {
+        fprintf(p->to, "%s%s: %.1f s\n", p->live ? "\r\033[K" : "", p->what, seconds);
+        fflush(p->to);
+        return;
+    }
     fprintf(p->to, "%s%s: %s in %.1f s\n", p->live ? "\r\033[K" : "", p->what, done, seconds);
     fflush(p->to);
 }

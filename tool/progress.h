@@ -11,7 +11,7 @@
 #include <stdio.h>
 
 typedef struct ts_progress {
-    const char *what, *unit; /* "loading weights", "B" (bytes get K, M, G) */
+    const char *what, *unit; /* "loading weights", "B" (bytes get K, M, G); "": only time is told */
     double total;            /* 0: unknown, so neither a bar nor time left */
     double done;
     double started, drawn; /* seconds on the monotonic clock; drawn 0: nothing said yet */

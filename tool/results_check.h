@@ -8,9 +8,10 @@ typedef struct ts_results_check {
     size_t results, samples, faults;
 } ts_results_check;
 
-/* Recomputes what can be recomputed of the runs chosen as in ts_store_load: medians and counts from the
- * samples, rates from bytes, FLOPs and time; intervals must hold their value. Prints a line a fault. -1
- * with *err filled when the store cannot be read. */
+/* Recomputes what can be recomputed of the runs chosen as in ts_store_load: from the samples value, interval,
+ * percentiles, counts, noise, reading, share and rates; from other lines of the run ceilings and what lies
+ * between launches; and whether what was refused, or is above its ceiling, has no figure. Prints a line a
+ * fault. -1 with *err filled when the store cannot be read. */
 int ts_results_recompute(ts_ledger *s, const char *run, ts_results_check *sum, ts_error *err);
 
 #endif

@@ -7,6 +7,7 @@
 #define TESSERA_TOOL_TOOL_H
 
 #include "tessera/tile.h"
+#include "tool/words.h"
 
 /* The dtype that an option names, one of "f32|f16|bf16"; `otherwise` where it was not given. */
 ts_dtype ts_tool_dtype(const char *name, ts_dtype otherwise);

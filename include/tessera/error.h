@@ -20,6 +20,10 @@ int ts_fail(ts_error *err, const char *format, ...) __attribute__((format(printf
 /* True once *err holds a failure. */
 int ts_failed(const ts_error *err);
 
+/* The name that `word` was probably meant to be, by edit distance; NULL when none is near enough to say
+ * so. `names` ends with NULL. For the remedy of an error: "did you mean ...". */
+const char *ts_nearest(const char *word, const char *const *names);
+
 /* True when TESSERA_DEBUG (comma-separated words, or "all") contains `stage`. The words:
  * ir, fold, plan, text, cc, load, vulkan, cuda (doc/debug.md). */
 int ts_debug(const char *stage);

@@ -1,91 +1,255 @@
 /* here.h - wraps each call of tile.h so that the op it makes knows its source line.
- * A function-like macro is not expanded inside itself, so (ts_x)(...) is the plain function. */
+ *
+ * ts_x(...) becomes ts_x_at(file, line, ...), a function here that tells the place and then calls
+ * ts_x itself. The arguments have been evaluated by then, so a call or a helper among them, which
+ * tells places of its own, cannot leave its line on this op, in whatever order a compiler takes
+ * arguments. A function-like macro is not expanded inside itself: (ts_x)(...) is the plain function.
+ * A call that goes over several lines is on the one that the compiler's __LINE__ says. */
 #ifndef TESSERA_HERE_H
 #define TESSERA_HERE_H
 
-#define ts_size(...)      (ts_here(__FILE__, __LINE__), (ts_size)(__VA_ARGS__))
-#define ts_arg1(...)      (ts_here(__FILE__, __LINE__), (ts_arg1)(__VA_ARGS__))
-#define ts_arg2(...)      (ts_here(__FILE__, __LINE__), (ts_arg2)(__VA_ARGS__))
-#define ts_arg3(...)      (ts_here(__FILE__, __LINE__), (ts_arg3)(__VA_ARGS__))
-#define ts_program(...)   (ts_here(__FILE__, __LINE__), (ts_program)(__VA_ARGS__))
-#define ts_row(...)       (ts_here(__FILE__, __LINE__), (ts_row)(__VA_ARGS__))
-#define ts_part(...)      (ts_here(__FILE__, __LINE__), (ts_part)(__VA_ARGS__))
-#define ts_swap(...)      (ts_here(__FILE__, __LINE__), (ts_swap)(__VA_ARGS__))
-#define ts_at(...)        (ts_here(__FILE__, __LINE__), (ts_at)(__VA_ARGS__))
-#define ts_load(...)      (ts_here(__FILE__, __LINE__), (ts_load)(__VA_ARGS__))
-#define ts_load2(...)     (ts_here(__FILE__, __LINE__), (ts_load2)(__VA_ARGS__))
-#define ts_gather(...)    (ts_here(__FILE__, __LINE__), (ts_gather)(__VA_ARGS__))
-#define ts_gather2(...)   (ts_here(__FILE__, __LINE__), (ts_gather2)(__VA_ARGS__))
-#define ts_store(...)     (ts_here(__FILE__, __LINE__), (ts_store)(__VA_ARGS__))
-#define ts_store2(...)    (ts_here(__FILE__, __LINE__), (ts_store2)(__VA_ARGS__))
-#define ts_scatter(...)   (ts_here(__FILE__, __LINE__), (ts_scatter)(__VA_ARGS__))
-#define ts_scatter2(...)  (ts_here(__FILE__, __LINE__), (ts_scatter2)(__VA_ARGS__))
-#define ts_const(...)     (ts_here(__FILE__, __LINE__), (ts_const)(__VA_ARGS__))
-#define ts_i32(...)       (ts_here(__FILE__, __LINE__), (ts_i32)(__VA_ARGS__))
-#define ts_f32(...)       (ts_here(__FILE__, __LINE__), (ts_f32)(__VA_ARGS__))
-#define ts_iota(...)      (ts_here(__FILE__, __LINE__), (ts_iota)(__VA_ARGS__))
-#define ts_cast(...)      (ts_here(__FILE__, __LINE__), (ts_cast)(__VA_ARGS__))
-#define ts_bits(...)      (ts_here(__FILE__, __LINE__), (ts_bits)(__VA_ARGS__))
-#define ts_add(...)       (ts_here(__FILE__, __LINE__), (ts_add)(__VA_ARGS__))
-#define ts_sub(...)       (ts_here(__FILE__, __LINE__), (ts_sub)(__VA_ARGS__))
-#define ts_mul(...)       (ts_here(__FILE__, __LINE__), (ts_mul)(__VA_ARGS__))
-#define ts_div(...)       (ts_here(__FILE__, __LINE__), (ts_div)(__VA_ARGS__))
-#define ts_rem(...)       (ts_here(__FILE__, __LINE__), (ts_rem)(__VA_ARGS__))
-#define ts_min(...)       (ts_here(__FILE__, __LINE__), (ts_min)(__VA_ARGS__))
-#define ts_max(...)       (ts_here(__FILE__, __LINE__), (ts_max)(__VA_ARGS__))
-#define ts_neg(...)       (ts_here(__FILE__, __LINE__), (ts_neg)(__VA_ARGS__))
-#define ts_abs(...)       (ts_here(__FILE__, __LINE__), (ts_abs)(__VA_ARGS__))
-#define ts_fma(...)       (ts_here(__FILE__, __LINE__), (ts_fma)(__VA_ARGS__))
-#define ts_exp(...)       (ts_here(__FILE__, __LINE__), (ts_exp)(__VA_ARGS__))
-#define ts_exp2(...)      (ts_here(__FILE__, __LINE__), (ts_exp2)(__VA_ARGS__))
-#define ts_log(...)       (ts_here(__FILE__, __LINE__), (ts_log)(__VA_ARGS__))
-#define ts_log2(...)      (ts_here(__FILE__, __LINE__), (ts_log2)(__VA_ARGS__))
-#define ts_sqrt(...)      (ts_here(__FILE__, __LINE__), (ts_sqrt)(__VA_ARGS__))
-#define ts_rsqrt(...)     (ts_here(__FILE__, __LINE__), (ts_rsqrt)(__VA_ARGS__))
-#define ts_floor(...)     (ts_here(__FILE__, __LINE__), (ts_floor)(__VA_ARGS__))
-#define ts_trunc(...)     (ts_here(__FILE__, __LINE__), (ts_trunc)(__VA_ARGS__))
-#define ts_rint(...)      (ts_here(__FILE__, __LINE__), (ts_rint)(__VA_ARGS__))
-#define ts_and(...)       (ts_here(__FILE__, __LINE__), (ts_and)(__VA_ARGS__))
-#define ts_or(...)        (ts_here(__FILE__, __LINE__), (ts_or)(__VA_ARGS__))
-#define ts_xor(...)       (ts_here(__FILE__, __LINE__), (ts_xor)(__VA_ARGS__))
-#define ts_shl(...)       (ts_here(__FILE__, __LINE__), (ts_shl)(__VA_ARGS__))
-#define ts_shr(...)       (ts_here(__FILE__, __LINE__), (ts_shr)(__VA_ARGS__))
-#define ts_lt(...)        (ts_here(__FILE__, __LINE__), (ts_lt)(__VA_ARGS__))
-#define ts_le(...)        (ts_here(__FILE__, __LINE__), (ts_le)(__VA_ARGS__))
-#define ts_eq(...)        (ts_here(__FILE__, __LINE__), (ts_eq)(__VA_ARGS__))
-#define ts_ne(...)        (ts_here(__FILE__, __LINE__), (ts_ne)(__VA_ARGS__))
-#define ts_select(...)    (ts_here(__FILE__, __LINE__), (ts_select)(__VA_ARGS__))
-#define ts_splat1(...)    (ts_here(__FILE__, __LINE__), (ts_splat1)(__VA_ARGS__))
-#define ts_splat2(...)    (ts_here(__FILE__, __LINE__), (ts_splat2)(__VA_ARGS__))
-#define ts_reshape1(...)  (ts_here(__FILE__, __LINE__), (ts_reshape1)(__VA_ARGS__))
-#define ts_reshape2(...)  (ts_here(__FILE__, __LINE__), (ts_reshape2)(__VA_ARGS__))
-#define ts_col(...)       (ts_here(__FILE__, __LINE__), (ts_col)(__VA_ARGS__))
-#define ts_slice(...)     (ts_here(__FILE__, __LINE__), (ts_slice)(__VA_ARGS__))
-#define ts_concat(...)    (ts_here(__FILE__, __LINE__), (ts_concat)(__VA_ARGS__))
-#define ts_transpose(...) (ts_here(__FILE__, __LINE__), (ts_transpose)(__VA_ARGS__))
-#define ts_sum(...)       (ts_here(__FILE__, __LINE__), (ts_sum)(__VA_ARGS__))
-#define ts_amax(...)      (ts_here(__FILE__, __LINE__), (ts_amax)(__VA_ARGS__))
-#define ts_amin(...)      (ts_here(__FILE__, __LINE__), (ts_amin)(__VA_ARGS__))
-#define ts_argmax(...)    (ts_here(__FILE__, __LINE__), (ts_argmax)(__VA_ARGS__))
-#define ts_argmin(...)    (ts_here(__FILE__, __LINE__), (ts_argmin)(__VA_ARGS__))
-#define ts_scan(...)      (ts_here(__FILE__, __LINE__), (ts_scan)(__VA_ARGS__))
-#define ts_dot(...)       (ts_here(__FILE__, __LINE__), (ts_dot)(__VA_ARGS__))
-#define ts_dot_t(...)     (ts_here(__FILE__, __LINE__), (ts_dot_t)(__VA_ARGS__))
-#define ts_var0(...)      (ts_here(__FILE__, __LINE__), (ts_var0)(__VA_ARGS__))
-#define ts_var1(...)      (ts_here(__FILE__, __LINE__), (ts_var1)(__VA_ARGS__))
-#define ts_var2(...)      (ts_here(__FILE__, __LINE__), (ts_var2)(__VA_ARGS__))
-#define ts_get(...)       (ts_here(__FILE__, __LINE__), (ts_get)(__VA_ARGS__))
-#define ts_set(...)       (ts_here(__FILE__, __LINE__), (ts_set)(__VA_ARGS__))
-#define ts_range(...)     (ts_here(__FILE__, __LINE__), (ts_range)(__VA_ARGS__))
-#define ts_upto(...)      (ts_here(__FILE__, __LINE__), (ts_upto)(__VA_ARGS__))
-#define ts_gt(...)        (ts_here(__FILE__, __LINE__), (ts_gt)(__VA_ARGS__))
-#define ts_ge(...)        (ts_here(__FILE__, __LINE__), (ts_ge)(__VA_ARGS__))
-#define ts_addk(...)      (ts_here(__FILE__, __LINE__), (ts_addk)(__VA_ARGS__))
-#define ts_mulk(...)      (ts_here(__FILE__, __LINE__), (ts_mulk)(__VA_ARGS__))
-#define ts_sigmoid(...)   (ts_here(__FILE__, __LINE__), (ts_sigmoid)(__VA_ARGS__))
-#define ts_silu(...)      (ts_here(__FILE__, __LINE__), (ts_silu)(__VA_ARGS__))
-#define ts_ceil_div(...)  (ts_here(__FILE__, __LINE__), (ts_ceil_div)(__VA_ARGS__))
-#define ts_loadf(...)     (ts_here(__FILE__, __LINE__), (ts_loadf)(__VA_ARGS__))
-#define ts_loadf2(...)    (ts_here(__FILE__, __LINE__), (ts_loadf2)(__VA_ARGS__))
+/* Definitions by number of parameters, which have these types; TS_DO gives no result. */
+#define TS_AT1(result, name, A)                                                                    \
+    static inline result name##_at(const char *file, int line, A a)                                \
+    {                                                                                              \
+        ts_here(file, line);                                                                       \
+        return (name)(a);                                                                          \
+    }
+#define TS_AT2(result, name, A, B)                                                                 \
+    static inline result name##_at(const char *file, int line, A a, B b)                           \
+    {                                                                                              \
+        ts_here(file, line);                                                                       \
+        return (name)(a, b);                                                                       \
+    }
+#define TS_AT3(result, name, A, B, C)                                                              \
+    static inline result name##_at(const char *file, int line, A a, B b, C c)                      \
+    {                                                                                              \
+        ts_here(file, line);                                                                       \
+        return (name)(a, b, c);                                                                    \
+    }
+#define TS_AT4(result, name, A, B, C, D)                                                           \
+    static inline result name##_at(const char *file, int line, A a, B b, C c, D d)                 \
+    {                                                                                              \
+        ts_here(file, line);                                                                       \
+        return (name)(a, b, c, d);                                                                 \
+    }
+#define TS_AT5(result, name, A, B, C, D, E)                                                        \
+    static inline result name##_at(const char *file, int line, A a, B b, C c, D d, E e)            \
+    {                                                                                              \
+        ts_here(file, line);                                                                       \
+        return (name)(a, b, c, d, e);                                                              \
+    }
+#define TS_AT6(result, name, A, B, C, D, E, F)                                                     \
+    static inline result name##_at(const char *file, int line, A a, B b, C c, D d, E e, F f)       \
+    {                                                                                              \
+        ts_here(file, line);                                                                       \
+        return (name)(a, b, c, d, e, f);                                                           \
+    }
+#define TS_AT7(result, name, A, B, C, D, E, F, G)                                                  \
+    static inline result name##_at(const char *file, int line, A a, B b, C c, D d, E e, F f, G g)  \
+    {                                                                                              \
+        ts_here(file, line);                                                                       \
+        return (name)(a, b, c, d, e, f, g);                                                        \
+    }
+#define TS_DO2(name, A, B)                                                                         \
+    static inline void name##_at(const char *file, int line, A a, B b)                             \
+    {                                                                                              \
+        ts_here(file, line);                                                                       \
+        (name)(a, b);                                                                              \
+    }
+#define TS_DO3(name, A, B, C)                                                                      \
+    static inline void name##_at(const char *file, int line, A a, B b, C c)                        \
+    {                                                                                              \
+        ts_here(file, line);                                                                       \
+        (name)(a, b, c);                                                                           \
+    }
+#define TS_DO4(name, A, B, C, D)                                                                   \
+    static inline void name##_at(const char *file, int line, A a, B b, C c, D d)                   \
+    {                                                                                              \
+        ts_here(file, line);                                                                       \
+        (name)(a, b, c, d);                                                                        \
+    }
+
+/* clang-format off */
+TS_AT2(ts_val, ts_size, ts_kern *, const char *)
+TS_AT5(ts_view, ts_arg1, ts_kern *, ts_mode, const char *, ts_dtype, ts_val)
+TS_AT6(ts_view, ts_arg2, ts_kern *, ts_mode, const char *, ts_dtype, ts_val, ts_val)
+TS_AT7(ts_view, ts_arg3, ts_kern *, ts_mode, const char *, ts_dtype, ts_val, ts_val, ts_val)
+TS_AT2(ts_val, ts_program, ts_val, int)
+TS_AT2(ts_view, ts_row, ts_view, ts_val)
+TS_AT5(ts_view, ts_part, ts_view, int, ts_val, ts_val, int)
+TS_AT1(ts_view, ts_swap, ts_view)
+TS_AT2(ts_val, ts_at, ts_view, ts_val)
+TS_AT3(ts_val, ts_load, ts_view, ts_val, int)
+TS_AT5(ts_val, ts_load2, ts_view, ts_val, ts_val, int, int)
+TS_AT2(ts_val, ts_gather, ts_view, ts_val)
+TS_AT4(ts_val, ts_gather2, ts_view, ts_val, ts_val, int)
+TS_DO3(ts_store, ts_view, ts_val, ts_val)
+TS_DO4(ts_store2, ts_view, ts_val, ts_val, ts_val)
+TS_DO3(ts_scatter, ts_view, ts_val, ts_val)
+TS_DO4(ts_scatter2, ts_view, ts_val, ts_val, ts_val)
+TS_AT3(ts_val, ts_const, ts_kern *, ts_dtype, double)
+TS_AT2(ts_val, ts_i32, ts_kern *, int)
+TS_AT2(ts_val, ts_f32, ts_kern *, double)
+TS_AT2(ts_val, ts_iota, ts_kern *, int)
+TS_AT2(ts_val, ts_cast, ts_val, ts_dtype)
+TS_AT2(ts_val, ts_bits, ts_val, ts_dtype)
+TS_AT2(ts_val, ts_add, ts_val, ts_val)
+TS_AT2(ts_val, ts_sub, ts_val, ts_val)
+TS_AT2(ts_val, ts_mul, ts_val, ts_val)
+TS_AT2(ts_val, ts_div, ts_val, ts_val)
+TS_AT2(ts_val, ts_rem, ts_val, ts_val)
+TS_AT2(ts_val, ts_min, ts_val, ts_val)
+TS_AT2(ts_val, ts_max, ts_val, ts_val)
+TS_AT1(ts_val, ts_neg, ts_val)
+TS_AT1(ts_val, ts_abs, ts_val)
+TS_AT3(ts_val, ts_fma, ts_val, ts_val, ts_val)
+TS_AT1(ts_val, ts_exp, ts_val)
+TS_AT1(ts_val, ts_exp2, ts_val)
+TS_AT1(ts_val, ts_log, ts_val)
+TS_AT1(ts_val, ts_log2, ts_val)
+TS_AT1(ts_val, ts_sqrt, ts_val)
+TS_AT1(ts_val, ts_rsqrt, ts_val)
+TS_AT1(ts_val, ts_floor, ts_val)
+TS_AT1(ts_val, ts_trunc, ts_val)
+TS_AT1(ts_val, ts_rint, ts_val)
+TS_AT2(ts_val, ts_and, ts_val, ts_val)
+TS_AT2(ts_val, ts_or, ts_val, ts_val)
+TS_AT2(ts_val, ts_xor, ts_val, ts_val)
+TS_AT2(ts_val, ts_shl, ts_val, ts_val)
+TS_AT2(ts_val, ts_shr, ts_val, ts_val)
+TS_AT2(ts_val, ts_lt, ts_val, ts_val)
+TS_AT2(ts_val, ts_le, ts_val, ts_val)
+TS_AT2(ts_val, ts_eq, ts_val, ts_val)
+TS_AT2(ts_val, ts_ne, ts_val, ts_val)
+TS_AT3(ts_val, ts_select, ts_val, ts_val, ts_val)
+TS_AT2(ts_val, ts_splat1, ts_val, int)
+TS_AT3(ts_val, ts_splat2, ts_val, int, int)
+TS_AT2(ts_val, ts_reshape1, ts_val, int)
+TS_AT3(ts_val, ts_reshape2, ts_val, int, int)
+TS_AT1(ts_val, ts_col, ts_val)
+TS_AT4(ts_val, ts_slice, ts_val, int, int, int)
+TS_AT3(ts_val, ts_concat, ts_val, ts_val, int)
+TS_AT1(ts_val, ts_transpose, ts_val)
+TS_AT2(ts_val, ts_sum, ts_val, int)
+TS_AT2(ts_val, ts_amax, ts_val, int)
+TS_AT2(ts_val, ts_amin, ts_val, int)
+TS_AT2(ts_val, ts_argmax, ts_val, int)
+TS_AT2(ts_val, ts_argmin, ts_val, int)
+TS_AT2(ts_val, ts_scan, ts_val, int)
+TS_AT3(ts_val, ts_dot, ts_val, ts_val, ts_val)
+TS_AT3(ts_val, ts_dot_t, ts_val, ts_val, ts_val)
+TS_AT1(ts_var, ts_var0, ts_val)
+TS_AT2(ts_var, ts_var1, ts_val, int)
+TS_AT3(ts_var, ts_var2, ts_val, int, int)
+TS_AT1(ts_val, ts_get, ts_var)
+TS_DO2(ts_set, ts_var, ts_val)
+TS_AT3(ts_loop, ts_range, ts_val, ts_val, int)
+TS_AT2(ts_loop, ts_upto, ts_val, int)
+TS_AT2(ts_val, ts_gt, ts_val, ts_val)
+TS_AT2(ts_val, ts_ge, ts_val, ts_val)
+TS_AT2(ts_val, ts_addk, ts_val, double)
+TS_AT2(ts_val, ts_mulk, ts_val, double)
+TS_AT1(ts_val, ts_sigmoid, ts_val)
+TS_AT1(ts_val, ts_silu, ts_val)
+TS_AT2(ts_val, ts_ceil_div, ts_val, int)
+TS_AT3(ts_val, ts_loadf, ts_view, ts_val, int)
+TS_AT5(ts_val, ts_loadf2, ts_view, ts_val, ts_val, int, int)
+/* clang-format on */
+#undef TS_AT1
+#undef TS_AT2
+#undef TS_AT3
+#undef TS_AT4
+#undef TS_AT5
+#undef TS_AT6
+#undef TS_AT7
+#undef TS_DO2
+#undef TS_DO3
+#undef TS_DO4
+
+#define ts_size(...)      ts_size_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_arg1(...)      ts_arg1_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_arg2(...)      ts_arg2_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_arg3(...)      ts_arg3_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_program(...)   ts_program_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_row(...)       ts_row_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_part(...)      ts_part_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_swap(...)      ts_swap_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_at(...)        ts_at_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_load(...)      ts_load_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_load2(...)     ts_load2_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_gather(...)    ts_gather_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_gather2(...)   ts_gather2_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_store(...)     ts_store_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_store2(...)    ts_store2_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_scatter(...)   ts_scatter_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_scatter2(...)  ts_scatter2_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_const(...)     ts_const_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_i32(...)       ts_i32_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_f32(...)       ts_f32_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_iota(...)      ts_iota_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_cast(...)      ts_cast_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_bits(...)      ts_bits_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_add(...)       ts_add_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_sub(...)       ts_sub_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_mul(...)       ts_mul_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_div(...)       ts_div_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_rem(...)       ts_rem_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_min(...)       ts_min_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_max(...)       ts_max_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_neg(...)       ts_neg_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_abs(...)       ts_abs_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_fma(...)       ts_fma_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_exp(...)       ts_exp_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_exp2(...)      ts_exp2_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_log(...)       ts_log_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_log2(...)      ts_log2_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_sqrt(...)      ts_sqrt_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_rsqrt(...)     ts_rsqrt_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_floor(...)     ts_floor_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_trunc(...)     ts_trunc_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_rint(...)      ts_rint_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_and(...)       ts_and_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_or(...)        ts_or_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_xor(...)       ts_xor_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_shl(...)       ts_shl_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_shr(...)       ts_shr_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_lt(...)        ts_lt_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_le(...)        ts_le_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_eq(...)        ts_eq_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_ne(...)        ts_ne_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_select(...)    ts_select_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_splat1(...)    ts_splat1_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_splat2(...)    ts_splat2_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_reshape1(...)  ts_reshape1_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_reshape2(...)  ts_reshape2_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_col(...)       ts_col_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_slice(...)     ts_slice_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_concat(...)    ts_concat_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_transpose(...) ts_transpose_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_sum(...)       ts_sum_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_amax(...)      ts_amax_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_amin(...)      ts_amin_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_argmax(...)    ts_argmax_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_argmin(...)    ts_argmin_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_scan(...)      ts_scan_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_dot(...)       ts_dot_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_dot_t(...)     ts_dot_t_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_var0(...)      ts_var0_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_var1(...)      ts_var1_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_var2(...)      ts_var2_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_get(...)       ts_get_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_set(...)       ts_set_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_range(...)     ts_range_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_upto(...)      ts_upto_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_gt(...)        ts_gt_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_ge(...)        ts_ge_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_addk(...)      ts_addk_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_mulk(...)      ts_mulk_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_sigmoid(...)   ts_sigmoid_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_silu(...)      ts_silu_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_ceil_div(...)  ts_ceil_div_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_loadf(...)     ts_loadf_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_loadf2(...)    ts_loadf2_at(__FILE__, __LINE__, __VA_ARGS__)
 
 #endif

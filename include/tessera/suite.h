@@ -47,8 +47,11 @@ typedef struct ts_param {
     const char *name;
     ts_mode mode;
     ts_dtype type;
-    size_t n;     /* elements */
-    double limit; /* outputs: largest |error| / magnitude; 0: the bits of the rounded reference */
+    size_t n; /* elements */
+    /* Outputs: largest |error| / magnitude, beside what rounding to a narrower type moves. 0: the bits of
+     * the rounded reference, as of codes, whose reference then rounds to f32 where the kernel does (and
+     * the interpreter after each op). */
+    double limit;
 } ts_param;
 
 typedef struct ts_case {
@@ -96,7 +99,7 @@ typedef struct ts_kernel_def {
 
 /* In suite order; NULL past the end. */
 const ts_kernel_def *ts_kernel_at(size_t i);
-/* NULL with *err naming the nearest; "rms_norm" finds rms_norm_1536. */
+/* NULL with *err naming the one that was meant, or all; "rms_norm" finds rms_norm_1536. */
 const ts_kernel_def *ts_kernel_find(const char *name, ts_error *err);
 /* Traces stage 0 (NAME) or 1 (NAME__final); NULL with *err filled. To be freed with ts_free. */
 ts_kern *ts_kernel_trace(const ts_kernel_def *def, int stage, const ts_shape *s, ts_error *err);

@@ -16,15 +16,20 @@
  * Memory is reached through views of rank 1 to 3 that know their extents: a read outside gives 0, a
  * write outside is dropped, so kernels hold no bounds checks and tails need no code.
  *
- * Programs of one kernel run in any order or at once; no program may read what another writes in the
- * same launch. In and inout parameters may alias only where a kernel's comment allows it.
+ * Programs of one kernel run in any order or at once; no program may read or write what another one
+ * writes in the same launch. That is per byte: all programs storing one element conflict even if they
+ * store the same value, and so do two that store the two 4-bit elements of one byte (i4, f4e2m1: give
+ * a program an even number of elements from an even one on, counted over the whole array). No device
+ * notices; ts_interpret (interpret.h) does and names both programs, and `tessera check` asks it to.
+ * In and inout parameters may alias only where a kernel's comment allows it.
  *
  * C does not order the arguments of one call: give each size, param and variable, and each helper
  * that loops, a statement of its own. For pure values it does not matter; ts_finish puts those in
  * one order.
  *
  * Errors are sticky: the first is kept in the kernel with the source line that caused it, later
- * calls do nothing, and ts_finish reports it. No call returns NULL and none can crash on bad use.
+ * calls do nothing, and ts_finish reports it (ts_emit, if it came later). No call returns NULL and
+ * none can crash on bad use.
  */
 #ifndef TESSERA_TILE_H
 #define TESSERA_TILE_H
@@ -47,7 +52,8 @@ typedef enum { TS_IN, TS_OUT, TS_INOUT, TS_WORK } ts_mode;
 typedef struct ts_kern ts_kern;
 
 /* Handles. Distinct types, so that the C compiler refuses a view where a value is meant, and a device
- * value in a host `if`. All zero is the poison handle: every call on it is a no-op. */
+ * value in a host `if`. A handle that no call made, all zero say, is an error in the kernel that the
+ * thread worked on last. What a failed call gives is poison: every call on it is a no-op. */
 typedef struct {
     ts_kern *k;
     uint32_t id;
@@ -68,8 +74,12 @@ typedef struct {
 
 /* ---- life of a kernel ---- */
 
+/* Names of kernels, sizes and params are C identifiers of at most 63 characters: letters, digits and _,
+ * no digit first. Sizes and params of one kernel have different names, and so have the kernels of one
+ * text. Any such name works on every target, reserved words of a language included. */
 ts_kern *ts_begin(const char *name);
-/* Checks the whole kernel. 0, or -1 with *err filled; the kernel must be freed either way. */
+/* Checks the whole kernel, which must store something. 0, or -1 with *err filled; the kernel must be
+ * freed either way. Nothing can be added to it afterwards. */
 int ts_finish(ts_kern *k, ts_error *err);
 void ts_free(ts_kern *k);
 const char *ts_kernel_name(const ts_kern *k);

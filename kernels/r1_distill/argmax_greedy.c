@@ -1,53 +1,19 @@
-/* argmax_greedy.c - token = the lowest id below `valid` whose logit is the largest
+/* argmax_greedy.c - token = the lowest id below `valid` whose logit is the largest;  top = that logit
  *
- * NaN never wins; if all are NaN the token is 0. Ids from valid on are padding of the vocabulary.
+ * NaN is the largest (best.h), and then top is NaN. Ids from valid on are padding of the vocabulary.
  *
  *   stage 1   one program per span of vocab_block logits, each lane keeping the best of its own
  *             column: val[span], idx[span]
  *   stage 2   one program does the same with the spans
- *
- * A lane that has seen no number holds (-inf, NOBODY), and NOBODY is above every id: comparing
- * value first and id second then needs no special case, not even for logits of -inf.
  */
-#include "kernels/r1_distill/parts.h"
-
-enum { NOBODY = INT32_MAX };
+#include "kernels/r1_distill/best.h"
 
 static void reference(const ts_shape *s, const int32_t *size, double *const *a, double *const *mag)
 {
-    int best = -1;
     (void)s;
     (void)mag;
-    for (int i = 0; i < size[0]; i++)
-        if (!isnan(a[0][i]) && (best < 0 || a[0][i] > a[0][best])) best = i;
-    a[3][0] = best < 0 ? 0 : best;
-}
-
-struct best { /* per lane */
-    ts_var value, id;
-};
-
-static struct best nothing_yet(ts_kern *k, int lanes)
-{
-    return (struct best){ts_var1(ts_f32(k, -INFINITY), lanes), ts_var1(ts_i32(k, NOBODY), lanes)};
-}
-
-/* Ties go to the lower id. Comparisons with NaN are false. */
-static void keep_better(struct best *b, ts_val x, ts_val id, ts_val live)
-{
-    ts_val old = ts_get(b->value), old_id = ts_get(b->id);
-    ts_val tie = ts_and(ts_eq(x, old), ts_lt(id, old_id));
-    ts_val better = ts_and(live, ts_or(ts_lt(old, x), tie));
-    ts_set(b->value, ts_select(better, x, old));
-    ts_set(b->id, ts_select(better, id, old_id));
-}
-
-/* Over the lanes; returns the id. */
-static ts_val best_of(ts_kern *k, const struct best *b, ts_val *value)
-{
-    ts_val all = ts_get(b->value);
-    *value = ts_amax(all, 0);
-    return ts_amin(ts_select(ts_eq(all, *value), ts_get(b->id), ts_i32(k, NOBODY)), 0);
+    a[3][0] = best_ref(a[0], size[0]);
+    a[4][0] = size[0] > 0 ? a[0][(int)a[3][0]] : -INFINITY;
 }
 
 static int spans(const ts_shape *s)
@@ -64,10 +30,11 @@ static void build(ts_kern *k, const ts_shape *s)
 
     ts_val from = ts_program(valid, s->vocab_block);
     ts_val to = ts_min(valid, ts_add(from, ts_i32(k, s->vocab_block)));
-    struct best best = nothing_yet(k, s->block);
+    struct best best = {ts_var1(ts_f32(k, -INFINITY), s->block),
+                        ts_var1(ts_i32(k, NOBODY), s->block)};
     for (ts_loop i = ts_range(from, to, s->block); ts_next(&i);) {
         ts_val id = ts_add(i.at, ts_iota(k, s->block));
-        keep_better(&best, ts_load(logits, i.at, s->block), id, ts_lt(id, to));
+        keep_better(&best, ts_load(logits, i.at, s->block), id, ts_le(to, id));
     }
     ts_val id = best_of(k, &best, &value), span = ts_div(from, ts_i32(k, s->vocab_block));
     ts_store(val, span, value);
@@ -76,19 +43,11 @@ static void build(ts_kern *k, const ts_shape *s)
 
 static void join(ts_kern *k, const ts_shape *s)
 {
-    ts_val valid = ts_size(k, "valid"), n = ts_i32(k, spans(s)), value;
+    ts_val valid = ts_size(k, "valid"), n = ts_i32(k, spans(s)), one = ts_i32(k, 1);
     ts_view val = ts_arg1(k, TS_IN, "val", TS_f32, n), idx = ts_arg1(k, TS_IN, "idx", TS_i32, n);
-    ts_view token = ts_arg1(k, TS_OUT, "token", TS_u32, ts_i32(k, 1));
-
-    ts_val live_spans = ts_ceil_div(valid, s->vocab_block);
-    struct best best = nothing_yet(k, s->block);
-    for (ts_loop i = ts_upto(live_spans, s->block); ts_next(&i);) {
-        ts_val live = ts_lt(ts_add(i.at, ts_iota(k, s->block)), live_spans);
-        keep_better(&best, ts_load(val, i.at, s->block), ts_load(idx, i.at, s->block), live);
-    }
-    ts_val id = best_of(k, &best, &value);
-    id = ts_select(ts_eq(id, ts_i32(k, NOBODY)), zero(k), id);
-    ts_store(token, zero(k), ts_cast(id, TS_u32));
+    ts_view token = ts_arg1(k, TS_OUT, "token", TS_u32, one);
+    ts_view top = ts_arg1(k, TS_OUT, "top", TS_f32, one);
+    join_spans(k, ts_ceil_div(valid, s->vocab_block), val, idx, token, top, s->block);
 }
 
 static int params(const ts_shape *s, ts_param *p)
@@ -97,10 +56,24 @@ static int params(const ts_shape *s, ts_param *p)
     p[1] = work("val", TS_f32, spans(s));
     p[2] = work("idx", TS_i32, spans(s));
     p[3] = out("token", TS_u32, 1, EXACT);
-    return 4;
+    p[4] = out("top", TS_f32, 1, EXACT);
+    return 5;
 }
 
-enum { AS_IS, TIES, ALL_EQUAL, LAST, SOME_NAN, ALL_NAN, ONE_NUMBER, LEAST, PADDING };
+enum {
+    AS_IS,
+    TIES,
+    ALL_EQUAL,
+    LAST,
+    SOME_NAN,
+    ALL_NAN,
+    ONE_NUMBER,
+    LEAST,
+    PADDING,
+    LAST_NAN,
+    PADDING_NAN,
+    NONE
+};
 
 static int cases(const ts_shape *s, ts_case *c)
 {
@@ -116,7 +89,10 @@ static int cases(const ts_shape *s, ts_case *c)
     c[8] = (ts_case){"larger logits in the padding", {v - 3}, PADDING};
     c[9] = (ts_case){"larger logit in the last padding", {v - 1}, PADDING};
     c[10] = (ts_case){"one valid id", {1}, PADDING};
-    return 11;
+    c[11] = (ts_case){"NaN in the last place", {v}, LAST_NAN};
+    c[12] = (ts_case){"NaN in the padding", {v - 3}, PADDING_NAN};
+    c[13] = (ts_case){"all -inf", {v}, NONE};
+    return 14;
 }
 
 static void fill(const ts_shape *s, const ts_case *c, double *const *a)
@@ -130,15 +106,18 @@ static void fill(const ts_shape *s, const ts_case *c, double *const *a)
         case ONE_NUMBER: x[i] = i == odd ? -1e30 : NAN; break;
         case LEAST: x[i] = i == odd ? -INFINITY : NAN; break;
         case PADDING: x[i] = i >= c->size[0] ? 3e38 : x[i]; break;
+        case PADDING_NAN: x[i] = i >= c->size[0] ? NAN : x[i]; break;
+        case NONE: x[i] = -INFINITY; break;
         default: break;
         }
     if (c->variant == TIES) x[v / 5] = x[v / 5 + 1] = x[v / 2] = x[v - 1] = 1e6;
     if (c->variant == LAST) x[v - 1] = 1e6;
+    if (c->variant == LAST_NAN) x[v - 1] = NAN, x[0] = INFINITY;
 }
 
 static uint64_t bytes(const ts_shape *s, const int32_t *size)
 {
-    return ts_storage(TS_f32, size[0]) + 4 * ts_storage(TS_f32, spans(s)) + 4;
+    return ts_storage(TS_f32, size[0]) + 4 * ts_storage(TS_f32, spans(s)) + 8;
 }
 
 static uint64_t flops(const ts_shape *s, const int32_t *size)
@@ -150,17 +129,17 @@ static uint64_t flops(const ts_shape *s, const int32_t *size)
 const ts_kernel_def ts_r1_argmax = {
     R1_DISTILL,
     .name = "argmax_greedy",
-    .formula = "token = min { i < valid : logits[i] = max logits }",
+    .formula = "token = min { i < valid : logits[i] = max logits }; top = logits[token]",
     .doc =
         "in logits f32[V], work val f32[S], work idx i32[S]; size valid (ids from there on never "
         "win); S = ceil(V/vocab_block). Then argmax_greedy__final: in val, in idx, out token "
-        "u32[1]; size valid. NaN never wins; ties to the lowest id; all NaN: 0",
+        "u32[1], out top f32[1]; size valid. NaN is the largest; ties to the lowest id",
     .build = build,
     .final = join,
     .params = params,
     .build_params = 3,
-    .final_param = {1, 2, 3},
-    .final_params = 3,
+    .final_param = {1, 2, 3, 4},
+    .final_params = 4,
     .sizes = {"valid"},
     .reference = reference,
     .cases = cases,

@@ -9,7 +9,11 @@
  *   stage 2   one program per query head joins the spans in order, so that the bits do not depend
  *             on who computed which span
  *
- * Only spans that begin below len run, so each has a live position and its m is a real score.
+ * m begins at -FLT_MAX, which no finite score is below, and a position that is not there scores -inf:
+ * e^(-inf - m) is 0 whatever m is. So every finite score is right, a score of -inf weighs nothing, and
+ * where all are -inf, or one is +inf or NaN, the result is NaN, as that of torch is.
+ *
+ * Only spans that begin below len run, so each has a live position.
  */
 #include "kernels/r1_distill/parts.h"
 
@@ -81,13 +85,13 @@ static void build(ts_kern *k, const ts_shape *s)
     ts_val qs = ts_load2(q, ts_mul(kv, ts_i32(k, group)), zero(k), group, dh);
     qs = ts_mulk(qs, 1 / sqrt(dh));
 
-    ts_var m = ts_var1(ts_f32(k, -1e30), group), l = ts_var1(ts_f32(k, 0), group);
+    ts_var m = ts_var1(ts_f32(k, -FLT_MAX), group), l = ts_var1(ts_f32(k, 0), group);
     ts_var acc = ts_var2(ts_f32(k, 0), group, dh);
     for (ts_loop t = ts_range(from, ts_min(len, ts_add(from, ts_i32(k, s->split))), block);
          ts_next(&t);) {
         ts_val score = ts_dot_t(qs, ts_loadf2(keys, t.at, zero(k), block, dh), (ts_val){0});
         ts_val live = ts_lt(ts_add(t.at, ts_iota(k, block)), len);
-        score = ts_select(live, score, ts_f32(k, -1e30));
+        score = ts_select(live, score, ts_f32(k, -INFINITY));
         ts_val top = ts_max(ts_get(m), ts_amax(score, 1));
         ts_val p = ts_exp(ts_sub(score, ts_col(top))), fix = ts_exp(ts_sub(ts_get(m), top));
         ts_val v = ts_loadf2(values, t.at, zero(k), block, dh);
@@ -111,7 +115,7 @@ static void join(ts_kern *k, const ts_shape *s)
     ts_view o = ts_arg2(k, TS_OUT, "o", TS_f32, heads, width);
 
     ts_val h = ts_program(heads, 1), kv = ts_div(h, members), g = ts_rem(h, members);
-    ts_var m = ts_var0(ts_f32(k, -1e30)), l = ts_var0(ts_f32(k, 0));
+    ts_var m = ts_var0(ts_f32(k, -FLT_MAX)), l = ts_var0(ts_f32(k, 0));
     ts_var acc = ts_var1(ts_f32(k, 0), dh);
     for (ts_loop i = ts_upto(ts_ceil_div(len, s->split), 1); ts_next(&i);) {
         struct span from = span_at(k, partial, stats, kv, i.at, s);
@@ -137,7 +141,7 @@ static int params(const ts_shape *s, ts_param *p)
     return 6;
 }
 
-enum { SPREAD, PEAK };
+enum { SPREAD, PEAK, LOW, LOWEST, BELOW, NOTHING, BROKEN };
 
 static int cases(const ts_shape *s, ts_case *c)
 {
@@ -152,7 +156,29 @@ static int cases(const ts_shape *s, ts_case *c)
         }
     c[n++] = (ts_case){"the last key outweighs all", {b < s->ctx ? b + 1 : s->ctx}, PEAK};
     c[n++] = (ts_case){"the last key outweighs all", {s->ctx}, PEAK};
+    c[n++] = (ts_case){"all scores below -1e30", {s->ctx}, LOW};
+    c[n++] = (ts_case){"all scores near -FLT_MAX", {s->ctx}, LOWEST};
+    c[n++] = (ts_case){"all scores but one -inf", {s->ctx}, BELOW};
+    c[n++] = (ts_case){s->ctx > 1 ? "all scores -inf" : "the score -inf", {s->ctx}, NOTHING};
+    c[n++] = (ts_case){"one key NaN", {s->ctx}, BROKEN};
     return n;
+}
+
+/* Queries (-far, 0, ...) and keys (near 1, 0, ...): all scores far below 0, and one key, whose score is
+ * half of the others', outweighs them. In BELOW the others are infinite. */
+static void sink(const ts_shape *s, const ts_case *c, double *const *a)
+{
+    int dh = s->head_dim, chosen = c->size[0] * 5 / 8;
+    double near = exp2(floor(log2(sqrt(dh)))), far = c->variant == LOW ? -4e30 : -3.3e38;
+    for (int i = 0; i < s->heads * dh; i++) a[0][i] = i % dh ? 0 : far;
+    for (int h = 0; h < s->kv_heads; h++)
+        for (int t = 0; t < c->size[0]; t++) {
+            double *key = a[1] + ((size_t)h * s->ctx + t) * dh;
+            for (int i = 0; i < dh; i++) key[i] = i ? 0 : near;
+            if (c->variant == BELOW || c->variant == NOTHING) key[0] = INFINITY;
+            if (t == chosen && c->variant != NOTHING) key[0] = near / 2;
+            if (t == chosen && c->variant == BROKEN) key[0] = NAN;
+        }
 }
 
 /* The last key points along the first query of its group, which scores 16 with it. */
@@ -181,6 +207,7 @@ static void fill(const ts_shape *s, const ts_case *c, double *const *a)
             if (stale) a[2][at] = NAN;
         }
     if (c->variant == PEAK) peak(s, c->size[0], a);
+    if (c->variant > PEAK) sink(s, c, a);
 }
 
 static uint64_t bytes(const ts_shape *s, const int32_t *size)

@@ -1,7 +1,8 @@
 /* kv_append.c - kcache[h,pos,:] = k[h,:];  vcache[h,pos,:] = v[h,:]
  *
- * Rounds to the dtype of the cache, to nearest even. The cache is [kv head][position][DH], so that
- * the positions of one head lie side by side for attention; all but one position stay as they were.
+ * Rounds to the dtype of the cache, to nearest even; what that dtype cannot hold becomes NaN (held, in
+ * parts.h). The cache is [kv head][position][DH], so that the positions of one head lie side by side for
+ * attention; all but one position stay as they were.
  */
 #include "kernels/r1_distill/parts.h"
 
@@ -11,15 +12,15 @@ static void reference(const ts_shape *s, const int32_t *size, double *const *a, 
     for (int h = 0; h < s->kv_heads; h++)
         for (int i = 0; i < s->head_dim; i++) {
             size_t to = ((size_t)h * s->ctx + size[0]) * s->head_dim + i;
-            a[2][to] = a[0][h * s->head_dim + i];
-            a[3][to] = a[1][h * s->head_dim + i];
+            a[2][to] = held_ref(a[0][h * s->head_dim + i], s->kv);
+            a[3][to] = held_ref(a[1][h * s->head_dim + i], s->kv);
         }
 }
 
 static void append(ts_view cache, ts_view x, ts_val h, ts_val pos, const ts_shape *s, ts_kern *k)
 {
     ts_val row = ts_load(ts_row(x, h), zero(k), s->head_dim);
-    ts_store(ts_row(ts_row(cache, h), pos), zero(k), ts_cast(row, s->kv));
+    ts_store(ts_row(ts_row(cache, h), pos), zero(k), held(k, row, s->kv));
 }
 
 static void build(ts_kern *k, const ts_shape *s)
@@ -46,11 +47,11 @@ static int params(const ts_shape *s, ts_param *p)
     return 4;
 }
 
-/* Beyond the largest f16; ties of bf16 and of f16, to the even neighbour below and above; NaN. */
+/* Beyond the largest f16; ties of bf16 and of f16, to the even neighbour below and above; no numbers. */
 static void fill(const ts_shape *s, const ts_case *c, double *const *a)
 {
-    const double hard[] = {65519,       -65520,  1e30,    1 + 0x1p-8, 1 + 0x3p-8, 1 + 0x1p-11,
-                           1 + 0x3p-11, 0x1p-25, 0x3p-25, -0.0,       NAN};
+    const double hard[] = {65519,   -65520,  1e30, 1 + 0x1p-8, 1 + 0x3p-8, 1 + 0x1p-11, 1 + 0x3p-11,
+                           0x1p-25, 0x3p-25, -0.0, INFINITY,   -INFINITY,  NAN};
     const int n = sizeof hard / sizeof *hard;
     (void)c;
     for (int i = 0; i < n && i < s->kv_heads * s->head_dim; i++) {
@@ -79,7 +80,7 @@ const ts_kernel_def ts_r1_kv_append = {
     .formula = "kcache[:,pos] = k; vcache[:,pos] = v",
     .doc =
         "in k f32[NKV,DH], in v f32[NKV,DH], inout kcache kv[NKV,ctx,DH], inout vcache likewise; "
-        "size pos (dropped if it is not below ctx)",
+        "size pos (dropped if it is not below ctx). NaN for what is no finite number of the cache",
     .build = build,
     .params = params,
     .build_params = 4,

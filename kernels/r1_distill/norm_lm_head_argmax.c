@@ -1,13 +1,13 @@
 /* norm_lm_head_argmax.c - n = rms_norm(x);  logits = W n;  token = the lowest id below `valid` whose
- *                         logit is the largest
+ *                         logit is the largest;  top = that logit
  *
  * The end of a step as one launch and a short second one: a program forms ROWS logits, keeps the best
- * of them as it goes, and leaves it; the second stage joins them like argmax_greedy. NaN never wins;
- * if all are NaN the token is 0.
+ * of them as it goes, and leaves it; the second stage joins them like argmax_greedy. NaN is the largest
+ * (best.h).
  */
-#include "kernels/r1_distill/parts.h"
+#include "kernels/r1_distill/best.h"
 
-enum { ROWS = 16, NOBODY = INT32_MAX };
+enum { ROWS = 16 };
 
 static int spans(const ts_shape *s)
 {
@@ -19,12 +19,12 @@ static int spans(const ts_shape *s)
 static void reference(const ts_shape *s, const int32_t *size, double *const *a, double *const *mag)
 {
     double *n = norm_ref(s, a[0], a[1]);
-    int best = 0;
     for (int o = 0; o < s->vocab; o++)
         a[3][o] = product_ref(a[2] + (size_t)o * s->d, n, s->d, &mag[3][o]);
-    for (int o = 1; o < size[0]; o++)
-        if (a[3][o] > a[3][best]) best = o;
+    int best = best_ref(a[3], size[0]);
     a[6][0] = best;
+    a[7][0] = a[3][best];
+    mag[7][0] = mag[3][best];
     free(n);
 }
 
@@ -53,19 +53,10 @@ static void products(ts_kern *k, const ts_shape *s, ts_view w, ts_val o, ts_view
     *y2 = ts_sum(ts_get(acc2), 0);
 }
 
-/* The best of a program so far. */
-struct top {
-    ts_var value, id;
-};
-
-static void keep(struct top *t, ts_view logits, ts_val o, ts_val y, ts_val valid)
+static void keep(struct best *b, ts_view logits, ts_val o, ts_val y, ts_val valid)
 {
-    ts_val old = ts_get(t->value), old_id = ts_get(t->id);
-    ts_val first = ts_and(ts_eq(y, old), ts_lt(o, old_id));
-    ts_val better = ts_and(ts_lt(o, valid), ts_or(ts_lt(old, y), first));
     ts_store(logits, o, y);
-    ts_set(t->value, ts_select(better, y, old));
-    ts_set(t->id, ts_select(better, o, old_id));
+    keep_better(b, y, o, ts_le(valid, o));
 }
 
 static void build(ts_kern *k, const ts_shape *s)
@@ -80,40 +71,24 @@ static void build(ts_kern *k, const ts_shape *s)
 
     ts_val from = ts_program(v, ROWS), to = ts_min(v, ts_add(from, ts_i32(k, ROWS)));
     ts_val scale = scale_of(k, s, x), y1, y2;
-    struct top top = {ts_var0(ts_f32(k, -INFINITY)), ts_var0(ts_i32(k, NOBODY))};
+    struct best best = {ts_var0(ts_f32(k, -INFINITY)), ts_var0(ts_i32(k, NOBODY))};
     for (ts_loop o = ts_range(from, to, 2); ts_next(&o);) {
         products(k, s, w, o.at, x, gamma, &y1, &y2);
-        keep(&top, logits, o.at, ts_mul(y1, scale), valid);
-        keep(&top, logits, ts_addk(o.at, 1), ts_mul(y2, scale), valid);
+        keep(&best, logits, o.at, ts_mul(y1, scale), valid);
+        keep(&best, logits, ts_addk(o.at, 1), ts_mul(y2, scale), valid);
     }
     ts_val span = ts_div(from, ts_i32(k, ROWS));
-    ts_store(val, span, ts_get(top.value));
-    ts_store(idx, span, ts_get(top.id));
+    ts_store(val, span, ts_get(best.value));
+    ts_store(idx, span, ts_get(best.id));
 }
 
-/* Best of the spans, each lane its own column first; ties go to the lower id. */
 static void join(ts_kern *k, const ts_shape *s)
 {
-    ts_val valid = ts_size(k, "valid"), n = ts_i32(k, spans(s));
+    ts_val valid = ts_size(k, "valid"), n = ts_i32(k, spans(s)), one = ts_i32(k, 1);
     ts_view val = ts_arg1(k, TS_IN, "val", TS_f32, n), idx = ts_arg1(k, TS_IN, "idx", TS_i32, n);
-    ts_view token = ts_arg1(k, TS_OUT, "token", TS_u32, ts_i32(k, 1));
-
-    ts_val live_spans = ts_ceil_div(valid, ROWS);
-    ts_var best = ts_var1(ts_f32(k, -INFINITY), s->block);
-    ts_var id = ts_var1(ts_i32(k, NOBODY), s->block);
-    for (ts_loop i = ts_upto(live_spans, s->block); ts_next(&i);) {
-        ts_val x = ts_load(val, i.at, s->block), xi = ts_load(idx, i.at, s->block);
-        ts_val live = ts_lt(ts_add(i.at, ts_iota(k, s->block)), live_spans);
-        ts_val old = ts_get(best), old_id = ts_get(id);
-        ts_val tie = ts_and(ts_eq(x, old), ts_lt(xi, old_id));
-        ts_val better = ts_and(live, ts_or(ts_lt(old, x), tie));
-        ts_set(best, ts_select(better, x, old));
-        ts_set(id, ts_select(better, xi, old_id));
-    }
-    ts_val all = ts_get(best), top = ts_amax(all, 0), nobody = ts_i32(k, NOBODY);
-    ts_val winner = ts_amin(ts_select(ts_eq(all, top), ts_get(id), nobody), 0);
-    winner = ts_select(ts_eq(winner, nobody), zero(k), winner);
-    ts_store(token, zero(k), ts_cast(winner, TS_u32));
+    ts_view token = ts_arg1(k, TS_OUT, "token", TS_u32, one);
+    ts_view top = ts_arg1(k, TS_OUT, "top", TS_f32, one);
+    join_spans(k, ts_ceil_div(valid, ROWS), val, idx, token, top, s->block);
 }
 
 static int params(const ts_shape *s, ts_param *p)
@@ -125,10 +100,11 @@ static int params(const ts_shape *s, ts_param *p)
     p[4] = work("val", TS_f32, spans(s));
     p[5] = work("idx", TS_i32, spans(s));
     p[6] = out("token", TS_u32, 1, EXACT);
-    return 7;
+    p[7] = out("top", TS_f32, 1, GEMV_LIMIT);
+    return 8;
 }
 
-enum { FIRST, LAST, MIDDLE, PADDING, TIE };
+enum { FIRST, LAST, MIDDLE, PADDING, TIE, NEGATIVE, BROKEN, BROKEN_PADDING };
 
 static int cases(const ts_shape *s, ts_case *c)
 {
@@ -142,7 +118,10 @@ static int cases(const ts_shape *s, ts_case *c)
     c[2] = (ts_case){"one between is largest", {v}, MIDDLE};
     c[3] = (ts_case){"the largest lies in the padding", {v > 2 ? v - 2 : v}, PADDING};
     c[4] = (ts_case){"two are equal", {v}, TIE};
-    return 5;
+    c[5] = (ts_case){"all are negative", {v}, NEGATIVE};
+    c[6] = (ts_case){"one is NaN", {v}, BROKEN};
+    c[7] = (ts_case){"the last of the padding is NaN", {v > 2 ? v - 2 : v}, BROKEN_PADDING};
+    return 8;
 }
 
 /* Row r gives n . |n|: more than any other row, whose elements stay within +-1/4. */
@@ -158,13 +137,17 @@ static void fill(const ts_shape *s, const ts_case *c, double *const *a)
     stand_out(s, a, at < c->size[0] ? at : c->size[0] - 1, 2);
     if (c->variant == PADDING && c->size[0] < v) stand_out(s, a, v - 1, 4);
     if (c->variant == TIE) stand_out(s, a, v - 1, 2);
+    if (c->variant == NEGATIVE)
+        for (int r = 0; r < v; r++) stand_out(s, a, r, r == at ? -0.5 : -1);
+    if (c->variant == BROKEN) a[2][(size_t)(v / 3) * s->d] = NAN;
+    if (c->variant == BROKEN_PADDING) a[2][(size_t)v * s->d - 1] = NAN;
 }
 
 static uint64_t bytes(const ts_shape *s, const int32_t *size)
 {
     (void)size;
     return ts_storage(s->weight, (size_t)s->vocab * s->d) + ts_storage(s->norm, s->d) +
-           ts_storage(TS_f32, (size_t)s->vocab + s->d + 4 * (size_t)spans(s));
+           ts_storage(TS_f32, (size_t)s->vocab + s->d + 4 * (size_t)spans(s) + 2);
 }
 
 static uint64_t flops(const ts_shape *s, const int32_t *size)
@@ -176,16 +159,17 @@ static uint64_t flops(const ts_shape *s, const int32_t *size)
 const ts_kernel_def ts_r1_norm_lm_head = {
     R1_DISTILL,
     .name = "norm_lm_head_argmax",
-    .formula = "n = rms_norm(x); logits = W n; token = argmax logits[0..valid)",
+    .formula = "n = rms_norm(x); logits = W n; token = argmax logits[0..valid); "
+               "top = logits[token]",
     .doc = "in x f32[D], in gamma norm[D], in w weight[V,D], out logits f32[V], work val f32[S], "
            "work idx i32[S]; size valid; S = ceil(V/16). Then norm_lm_head_argmax__final: in val, "
-           "in idx, out token u32[1]; size valid",
+           "in idx, out token u32[1], out top f32[1]; size valid. NaN is the largest",
     .build = build,
     .final = join,
     .params = params,
     .build_params = 6,
-    .final_param = {4, 5, 6},
-    .final_params = 3,
+    .final_param = {4, 5, 6, 7},
+    .final_params = 4,
     .sizes = {"valid"},
     .reference = reference,
     .cases = cases,

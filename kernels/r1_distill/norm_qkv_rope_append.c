@@ -20,6 +20,16 @@ static int all_heads(const ts_shape *s)
 
 /* ---- the reference: norm, product, rotation, one after the other ---- */
 
+/* A pair and its magnitudes, by the angle of cosine c and sine t. */
+static void turn(double y[2], double m[2], double c, double t)
+{
+    double lo = y[0], mag = m[0];
+    y[0] = lo * c - y[1] * t;
+    y[1] = y[1] * c + lo * t;
+    m[0] = mag * fabs(c) + m[1] * fabs(t);
+    m[1] = m[1] * fabs(c) + mag * fabs(t);
+}
+
 static void reference(const ts_shape *s, const int32_t *size, double *const *a, double *const *mag)
 {
     int half = s->head_dim / 2, dh = s->head_dim;
@@ -37,12 +47,12 @@ static void reference(const ts_shape *s, const int32_t *size, double *const *a, 
             int kv = h - s->heads, out = kv < 0 ? 6 : kv < s->kv_heads ? 7 : 8;
             if (out == 8) kv -= s->kv_heads;
             size_t to = kv < 0 ? lo : ((size_t)kv * s->ctx + size[0]) * dh + i;
-            double c = out == 8 ? 1 : a[4][angle], t = out == 8 ? 0 : a[5][angle];
-            a[out][to] = y[0] * c - y[1] * t;
-            a[out][to + half] = y[1] * c + y[0] * t;
             double least = out > 6 && s->kv == TS_f16 ? 0x1p-14 : 0; /* below, f16 is coarser */
-            mag[out][to] = fmax(m[0] * fabs(c) + m[1] * fabs(t), least);
-            mag[out][to + half] = fmax(m[1] * fabs(c) + m[0] * fabs(t), least);
+            if (out < 8) turn(y, m, a[4][angle], a[5][angle]);
+            for (int k = 0; k < 2; k++) {
+                a[out][to + (size_t)(k * half)] = out > 6 ? held_ref(y[k], s->kv) : y[k];
+                mag[out][to + (size_t)(k * half)] = fmax(m[k], least);
+            }
         }
     free(n);
 }
@@ -70,10 +80,10 @@ static pair products(ts_kern *k, const ts_shape *s, ts_view w, ts_view x, ts_vie
     return (pair){ts_mul(ts_sum(ts_get(lo), 0), scale), ts_mul(ts_sum(ts_get(hi), 0), scale)};
 }
 
-static void put(ts_view row, ts_val i, ts_val j, pair y, ts_dtype t)
+static void put(ts_view row, ts_val i, ts_val j, ts_val lo, ts_val hi)
 {
-    ts_store(row, i, ts_cast(y.lo, t));
-    ts_store(row, j, ts_cast(y.hi, t));
+    ts_store(row, i, lo);
+    ts_store(row, j, hi);
 }
 
 static void build(ts_kern *k, const ts_shape *s)
@@ -99,18 +109,13 @@ static void build(ts_kern *k, const ts_shape *s)
     pair turned = {ts_sub(ts_mul(y.lo, c), ts_mul(y.hi, t)),
                    ts_add(ts_mul(y.hi, c), ts_mul(y.lo, t))};
     ts_val of_k = ts_sub(head, nh), of_v = ts_sub(of_k, nkv);
-    put(ts_row(q, head), i, j, turned, TS_f32);
-    put(ts_row(ts_row(kcache, of_k), pos), i, j, turned, s->kv);
-    put(ts_row(ts_row(vcache, of_v), pos), i, j, y, s->kv);
+    put(ts_row(q, head), i, j, turned.lo, turned.hi);
+    put(ts_row(ts_row(kcache, of_k), pos), i, j, held(k, turned.lo, s->kv),
+        held(k, turned.hi, s->kv));
+    put(ts_row(ts_row(vcache, of_v), pos), i, j, held(k, y.lo, s->kv), held(k, y.hi, s->kv));
 }
 
 /* ---- the interface ---- */
-
-/* A product, and what rounding to the dtype of the cache adds: half a unit in the last place. */
-static double cache_limit(ts_dtype t)
-{
-    return GEMV_LIMIT + (t == TS_f32 ? 0 : t == TS_f16 ? 0x1p-11 : 0x1p-8);
-}
 
 static int params(const ts_shape *s, ts_param *p)
 {
@@ -123,20 +128,31 @@ static int params(const ts_shape *s, ts_param *p)
     p[4] = in("cos", TS_f32, angles);
     p[5] = in("sin", TS_f32, angles);
     p[6] = out("q", TS_f32, (size_t)s->heads * s->head_dim, GEMV_LIMIT);
-    p[7] = inout("kcache", s->kv, cache, cache_limit(s->kv));
-    p[8] = inout("vcache", s->kv, cache, cache_limit(s->kv));
+    p[7] = inout("kcache", s->kv, cache, GEMV_LIMIT);
+    p[8] = inout("vcache", s->kv, cache, GEMV_LIMIT);
     return 9;
 }
 
-/* Keys and values stay within what f16 holds, as those of a model do: beyond it, an infinity of the
- * cache and a finite product of the reference would be compared. */
+enum { WITHIN, BEYOND };
+
+static int cases(const ts_shape *s, ts_case *c)
+{
+    int n = position_cases(s, c);
+    c[n] = (ts_case){"a key and a value beyond f16", {s->ctx / 2}, BEYOND};
+    return n + 1;
+}
+
+/* Keys and values stay far within what f16 holds, but for one of each that is far beyond it: what is near
+ * the end of it may be NaN on one side and finite on the other. */
 static void fill(const ts_shape *s, const ts_case *c, double *const *a)
 {
     size_t rows = (size_t)all_heads(s) * s->head_dim, angles = (size_t)s->ctx * s->head_dim / 2;
     const size_t n[] = {0, s->d, rows * s->d, rows, angles, angles};
-    (void)c;
     for (int p = 1; p <= 5; p++)
         for (size_t i = 0; i < n[p]; i++) a[p][i] = remainder(a[p][i], p == 3 ? 8 : 2);
+    if (c->variant != BEYOND) return;
+    a[3][s->heads * s->head_dim] = a[3][rows - 1] = -1e6;
+    for (size_t i = 0; i < angles; i++) a[4][i] = 1, a[5][i] = 0;
 }
 
 static uint64_t bytes(const ts_shape *s, const int32_t *size)
@@ -161,13 +177,13 @@ const ts_kernel_def ts_r1_norm_qkv = {
                "vcache[:,pos] = Wv n + bv",
     .doc = "in x f32[D], in gamma norm[D], in w weight[NH+2NKV,DH,D], in bias norm[NH+2NKV,DH], in "
            "cos f32[ctx,DH/2], in sin likewise, out q f32[NH,DH], inout kcache kv[NKV,ctx,DH], "
-           "inout vcache likewise; size pos",
+           "inout vcache likewise; size pos. NaN in a cache for what is no finite number of it",
     .build = build,
     .params = params,
     .build_params = 9,
     .sizes = {"pos"},
     .reference = reference,
-    .cases = position_cases,
+    .cases = cases,
     .fill = fill,
     .bytes = bytes,
     .flops = flops,

@@ -8,6 +8,7 @@
 #ifndef TESSERA_KERNELS_R1_DISTILL_PARTS_H
 #define TESSERA_KERNELS_R1_DISTILL_PARTS_H
 
+#include <float.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -61,6 +62,15 @@ static inline ts_val norm_scale(ts_kern *k, const ts_shape *s, ts_var squares)
 {
     ts_val mean = ts_div(ts_sum(ts_get(squares), 0), ts_f32(k, s->d));
     return ts_rsqrt(ts_addk(mean, s->eps));
+}
+
+/* x for a cache of dtype t: NaN where that dtype has only an infinity for it. A key of infinity can give
+ * scores of -inf, which weigh nothing, so it would be lost without a trace; NaN reaches the logits. */
+static inline ts_val held(ts_kern *k, ts_val x, ts_dtype t)
+{
+    ts_val kept = ts_cast(ts_cast(x, t), TS_f32);
+    ts_val finite = ts_le(ts_abs(kept), ts_f32(k, FLT_MAX));
+    return ts_cast(ts_select(finite, x, ts_f32(k, NAN)), t);
 }
 
 /* ---- parameters and cases ---- */
@@ -124,6 +134,11 @@ static inline double *norm_ref(const ts_shape *s, const double *x, const double 
     for (int i = 0; i < s->d; i++) squares += x[i] * x[i];
     for (int i = 0; i < s->d; i++) n[i] = gamma[i] * x[i] / sqrt(squares / s->d + s->eps);
     return n;
+}
+
+static inline double held_ref(double x, ts_dtype t)
+{
+    return isfinite(ts_decode(t, ts_encode(t, x))) ? x : NAN;
 }
 
 static inline double silu_ref(double x)

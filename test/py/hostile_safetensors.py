@@ -5,7 +5,7 @@
     hostile_safetensors.py --judge build/test/fuzz_safetensors [--count 20000] [--seed 1]
 
 Ours may be stricter, never laxer: a file that the reference refuses must be refused, and a file
-that the reference's own writer made must be accepted. Where only we refuse, the reason must be one
+that the reference's own writer made, or that is odd in a way the reference forgives, accepted. Where only we refuse, the reason must be one
 of the extra limits below. Exit status 1 on any difference, with the bytes of the file.
 """
 import argparse
@@ -24,17 +24,12 @@ from safetensors.numpy import save
 
 # What we refuse beyond the reference, as it stands in our messages.
 STRICTER = (
-    "unknown field",
     "a name appears twice",
     "appears twice",
     "at most 8 is read",
     "a name is longer than",
     "at most 16384 are read",
-    "bytes of padding after",
-    "goes on after its closing brace",
-    "its shape is too large for 64 bits",
     "a NUL character in a string",
-    "does not start with '{'",
     "nested deeper than",
     "a number is beyond 2^63 - 1",
     "a negative number",
@@ -46,7 +41,8 @@ WORDS = [
     b"0", b"1", b"-1", b"-0", b"1.0", b"1e3", b"4294967296", b"9007199254740993",
     b"18446744073709551615", b"18446744073709551616", b"null", b"true", b"{}", b"[]", b"[[[[", b'""',
     b'"U8"', b'"F4"', b'"F64"', b'"BF17"', b'"shape":', b'"dtype":', b'"data_offsets":', b",", b":",
-    b"}", b"]", b"\\u0000", b"\xff", b"\n", b"    ", b'"__metadata__":{"a":"b"},', b'"C64"', b'"F6_E2M3"',
+    b"}", b"]", b"\\u0000", b"\xff", b"\n", b"\t\r\n ", b"    ",
+    b'"__metadata__":null,', b'"strides":[-1],', b'"__metadata__":{"a":"b"},', b'"C64"', b'"F6_E2M3"',
 ]
 
 
@@ -97,7 +93,7 @@ def hand_made():
     yield b"1234567"
     for length in (0, 1, 7, 2**63, 2**64 - 1, 2**64 - 8, 3, 100_000_001):
         yield pack(b"{}", b"", length)
-    for text in (b"[", b" {}", b"{", b"\xef\xbb\xbf{}", b"{}x", b'{"\xff":1}', b"[" * 100_000,
+    for text in (b"[", b"{", b"\xef\xbb\xbf{}", b"{}x", b'{"\xff":1}', b"[" * 100_000,
                  b'{"t":' + b"[" * 100_000, b'{"' + b"n" * (1 << 20) + b'":1}'):
         yield pack(text)
     for shape in ([2**32, 2**32], [2**53 + 1], [-1], [1e3], [1.0], ["1"], [None], [0, 2**63, 2]):
@@ -111,6 +107,22 @@ def hand_made():
     yield pack({f"t{i}": entry("U8", [9], 0, 9) for i in range(10)}, b"123456789")
     yield pack({"__metadata__": {"a": 1}})
     yield pack(b'{"t":{"dtype":"U8","dtype":"U8","shape":[1],"data_offsets":[0,1]}}', b"1")
+
+
+def forgiven(rng):
+    """Files of the writer with oddities that other writers and editors leave."""
+    for i in range(60):
+        data = valid(rng)
+        n = struct.unpack("<Q", data[:8])[0]
+        head, rest = json.loads(data[8:8 + n]), data[8 + n:]
+        if i % 3 == 0:
+            head["__metadata__"] = None
+        text = json.dumps(head, indent=rng.choice([None, 2])).encode()
+        if i % 3 == 1:
+            text = rng.choice([b" ", b"\n", b""]) + text + rng.choice([b"\n", b"\r\n", b"\t", b" " * 70000])
+        if i % 3 == 2:
+            text = text.replace(b'"dtype"', b'"layout":{"a":[-1,null]},"dtype"')
+        yield struct.pack("<Q", len(text)) + text + rest
 
 
 def reference(data):
@@ -138,8 +150,8 @@ def main():
     args.add_argument("--seed", type=int, default=1)
     args = args.parse_args()
     rng = random.Random(args.seed)
-    written = [valid(rng) for _ in range(args.count // 20)]
-    mutants = [mutate(rng, rng.choice(written)) for _ in range(args.count - len(written))]
+    written = [valid(rng) for _ in range(args.count // 20)] + list(forgiven(rng))
+    mutants = [mutate(rng, rng.choice(written)) for _ in range(max(0, args.count - len(written)))]
     hostile = list(hand_made())
     files = written + mutants + hostile
     with tempfile.TemporaryDirectory() as folder:

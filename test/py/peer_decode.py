@@ -153,7 +153,7 @@ class Bench:
         model = f"synthetic:r1-distill-1.5b:{self.dtype}" if self.args.copy else self.folder
         command = [self.args.tessera, "run", "--model", model, "--prompt-ids",
                    ",".join(map(str, PROMPT)), "--max-tokens", str(self.args.tokens), "--json",
-                   "--ignore-eos", "--kv", "f16", "--ctx", str(CTX), "--threads", str(threads),
+                   "--ignore-eos", "--greedy", "--kv", "f16", "--ctx", str(CTX), "--threads", str(threads),
                    "--no-ceiling"]
         r = run_watched(command, "", spinner)
         if self.ids and r["ids"] != self.ids:
@@ -161,7 +161,7 @@ class Bench:
         self.ids = r["ids"]
         steps = len(r["ids"]) - 1
         self.bytes = r["bytes_per_token"] + r["bytes_per_position"] * (len(PROMPT) + steps / 2)
-        rate = r["decode_tok_s"] * steps / len(r["ids"])
+        rate = r["decode_tok_s"]
         return {"engine": "tessera", "threads": threads, "tok_s": rate, "agree": 1.0,
                 "steal": r["steal"], "foreign": r["foreign"]}
 

@@ -12,7 +12,7 @@ long ts_argmax_greedy_grid(const int32_t *const *size UNUSED)
 {
     const int32_t v1 UNUSED = *size[0]; /* valid */
     const long g0 UNUSED = ts_programs(v1, 4096);
-    return 1 * g0;
+    return g0;
 }
 
 FN void argmax_greedy_run1(void *const *buf UNUSED, const int32_t *const *size UNUSED, long pid_0 UNUSED)
@@ -60,96 +60,112 @@ FN void argmax_greedy_run1(void *const *buf UNUSED, const int32_t *const *size U
         v17[6] = (sp_i(v15) + iota(6 * LANES));
         v17[7] = (sp_i(v15) + iota(7 * LANES));
         vf v19[8] UNUSED;
-        v19[0] = v12[0];
-        v19[1] = v12[1];
-        v19[2] = v12[2];
-        v19[3] = v12[3];
-        v19[4] = v12[4];
-        v19[5] = v12[5];
-        v19[6] = v12[6];
-        v19[7] = v12[7];
+        v19[0] = ldm_f(b4, (int64_t)v15, 1, -((int64_t)v15), ts_least(151936 - ((int64_t)v15), LANES));
+        v19[1] = ldm_f(b4, (int64_t)v15 + 1 * LANES, 1, -((int64_t)v15 + 1 * LANES), ts_least(151936 - ((int64_t)v15 + 1 * LANES), LANES));
+        v19[2] = ldm_f(b4, (int64_t)v15 + 2 * LANES, 1, -((int64_t)v15 + 2 * LANES), ts_least(151936 - ((int64_t)v15 + 2 * LANES), LANES));
+        v19[3] = ldm_f(b4, (int64_t)v15 + 3 * LANES, 1, -((int64_t)v15 + 3 * LANES), ts_least(151936 - ((int64_t)v15 + 3 * LANES), LANES));
+        v19[4] = ldm_f(b4, (int64_t)v15 + 4 * LANES, 1, -((int64_t)v15 + 4 * LANES), ts_least(151936 - ((int64_t)v15 + 4 * LANES), LANES));
+        v19[5] = ldm_f(b4, (int64_t)v15 + 5 * LANES, 1, -((int64_t)v15 + 5 * LANES), ts_least(151936 - ((int64_t)v15 + 5 * LANES), LANES));
+        v19[6] = ldm_f(b4, (int64_t)v15 + 6 * LANES, 1, -((int64_t)v15 + 6 * LANES), ts_least(151936 - ((int64_t)v15 + 6 * LANES), LANES));
+        v19[7] = ldm_f(b4, (int64_t)v15 + 7 * LANES, 1, -((int64_t)v15 + 7 * LANES), ts_least(151936 - ((int64_t)v15 + 7 * LANES), LANES));
         vf v20[8] UNUSED;
-        v20[0] = ldm_f(b4, (int64_t)v15, 1, -((int64_t)v15), ts_least(151936 - ((int64_t)v15), LANES));
-        v20[1] = ldm_f(b4, (int64_t)v15 + 1 * LANES, 1, -((int64_t)v15 + 1 * LANES), ts_least(151936 - ((int64_t)v15 + 1 * LANES), LANES));
-        v20[2] = ldm_f(b4, (int64_t)v15 + 2 * LANES, 1, -((int64_t)v15 + 2 * LANES), ts_least(151936 - ((int64_t)v15 + 2 * LANES), LANES));
-        v20[3] = ldm_f(b4, (int64_t)v15 + 3 * LANES, 1, -((int64_t)v15 + 3 * LANES), ts_least(151936 - ((int64_t)v15 + 3 * LANES), LANES));
-        v20[4] = ldm_f(b4, (int64_t)v15 + 4 * LANES, 1, -((int64_t)v15 + 4 * LANES), ts_least(151936 - ((int64_t)v15 + 4 * LANES), LANES));
-        v20[5] = ldm_f(b4, (int64_t)v15 + 5 * LANES, 1, -((int64_t)v15 + 5 * LANES), ts_least(151936 - ((int64_t)v15 + 5 * LANES), LANES));
-        v20[6] = ldm_f(b4, (int64_t)v15 + 6 * LANES, 1, -((int64_t)v15 + 6 * LANES), ts_least(151936 - ((int64_t)v15 + 6 * LANES), LANES));
-        v20[7] = ldm_f(b4, (int64_t)v15 + 7 * LANES, 1, -((int64_t)v15 + 7 * LANES), ts_least(151936 - ((int64_t)v15 + 7 * LANES), LANES));
-        vi v23[8] UNUSED;
-        v23[0] = v14[0];
-        v23[1] = v14[1];
-        v23[2] = v14[2];
-        v23[3] = v14[3];
-        v23[4] = v14[4];
-        v23[5] = v14[5];
-        v23[6] = v14[6];
-        v23[7] = v14[7];
-        vm v27[8] UNUSED;
-        v27[0] = (vm)((vm)(v17[0] < sp_i(v11)) & (vm)((vm)(v19[0] < v20[0]) | (vm)((vm)(v20[0] == v19[0]) & (vm)(v17[0] < v23[0]))));
-        v27[1] = (vm)((vm)(v17[1] < sp_i(v11)) & (vm)((vm)(v19[1] < v20[1]) | (vm)((vm)(v20[1] == v19[1]) & (vm)(v17[1] < v23[1]))));
-        v27[2] = (vm)((vm)(v17[2] < sp_i(v11)) & (vm)((vm)(v19[2] < v20[2]) | (vm)((vm)(v20[2] == v19[2]) & (vm)(v17[2] < v23[2]))));
-        v27[3] = (vm)((vm)(v17[3] < sp_i(v11)) & (vm)((vm)(v19[3] < v20[3]) | (vm)((vm)(v20[3] == v19[3]) & (vm)(v17[3] < v23[3]))));
-        v27[4] = (vm)((vm)(v17[4] < sp_i(v11)) & (vm)((vm)(v19[4] < v20[4]) | (vm)((vm)(v20[4] == v19[4]) & (vm)(v17[4] < v23[4]))));
-        v27[5] = (vm)((vm)(v17[5] < sp_i(v11)) & (vm)((vm)(v19[5] < v20[5]) | (vm)((vm)(v20[5] == v19[5]) & (vm)(v17[5] < v23[5]))));
-        v27[6] = (vm)((vm)(v17[6] < sp_i(v11)) & (vm)((vm)(v19[6] < v20[6]) | (vm)((vm)(v20[6] == v19[6]) & (vm)(v17[6] < v23[6]))));
-        v27[7] = (vm)((vm)(v17[7] < sp_i(v11)) & (vm)((vm)(v19[7] < v20[7]) | (vm)((vm)(v20[7] == v19[7]) & (vm)(v17[7] < v23[7]))));
-        v12[0] = v_select_f(v27[0], v20[0], v19[0]);
-        v12[1] = v_select_f(v27[1], v20[1], v19[1]);
-        v12[2] = v_select_f(v27[2], v20[2], v19[2]);
-        v12[3] = v_select_f(v27[3], v20[3], v19[3]);
-        v12[4] = v_select_f(v27[4], v20[4], v19[4]);
-        v12[5] = v_select_f(v27[5], v20[5], v19[5]);
-        v12[6] = v_select_f(v27[6], v20[6], v19[6]);
-        v12[7] = v_select_f(v27[7], v20[7], v19[7]);
-        v14[0] = v_select_i(v27[0], v17[0], v23[0]);
-        v14[1] = v_select_i(v27[1], v17[1], v23[1]);
-        v14[2] = v_select_i(v27[2], v17[2], v23[2]);
-        v14[3] = v_select_i(v27[3], v17[3], v23[3]);
-        v14[4] = v_select_i(v27[4], v17[4], v23[4]);
-        v14[5] = v_select_i(v27[5], v17[5], v23[5]);
-        v14[6] = v_select_i(v27[6], v17[6], v23[6]);
-        v14[7] = v_select_i(v27[7], v17[7], v23[7]);
+        v20[0] = v12[0];
+        v20[1] = v12[1];
+        v20[2] = v12[2];
+        v20[3] = v12[3];
+        v20[4] = v12[4];
+        v20[5] = v12[5];
+        v20[6] = v12[6];
+        v20[7] = v12[7];
+        vm v24[8] UNUSED;
+        v24[0] = (vm)((vm)(sp_i(v11) <= v17[0]) | (vm)((vm)(v19[0] <= v20[0]) | (vm)(v20[0] != v20[0])));
+        v24[1] = (vm)((vm)(sp_i(v11) <= v17[1]) | (vm)((vm)(v19[1] <= v20[1]) | (vm)(v20[1] != v20[1])));
+        v24[2] = (vm)((vm)(sp_i(v11) <= v17[2]) | (vm)((vm)(v19[2] <= v20[2]) | (vm)(v20[2] != v20[2])));
+        v24[3] = (vm)((vm)(sp_i(v11) <= v17[3]) | (vm)((vm)(v19[3] <= v20[3]) | (vm)(v20[3] != v20[3])));
+        v24[4] = (vm)((vm)(sp_i(v11) <= v17[4]) | (vm)((vm)(v19[4] <= v20[4]) | (vm)(v20[4] != v20[4])));
+        v24[5] = (vm)((vm)(sp_i(v11) <= v17[5]) | (vm)((vm)(v19[5] <= v20[5]) | (vm)(v20[5] != v20[5])));
+        v24[6] = (vm)((vm)(sp_i(v11) <= v17[6]) | (vm)((vm)(v19[6] <= v20[6]) | (vm)(v20[6] != v20[6])));
+        v24[7] = (vm)((vm)(sp_i(v11) <= v17[7]) | (vm)((vm)(v19[7] <= v20[7]) | (vm)(v20[7] != v20[7])));
+        v12[0] = v_select_f(v24[0], v20[0], v19[0]);
+        v12[1] = v_select_f(v24[1], v20[1], v19[1]);
+        v12[2] = v_select_f(v24[2], v20[2], v19[2]);
+        v12[3] = v_select_f(v24[3], v20[3], v19[3]);
+        v12[4] = v_select_f(v24[4], v20[4], v19[4]);
+        v12[5] = v_select_f(v24[5], v20[5], v19[5]);
+        v12[6] = v_select_f(v24[6], v20[6], v19[6]);
+        v12[7] = v_select_f(v24[7], v20[7], v19[7]);
+        v14[0] = v_select_i(v24[0], v14[0], v17[0]);
+        v14[1] = v_select_i(v24[1], v14[1], v17[1]);
+        v14[2] = v_select_i(v24[2], v14[2], v17[2]);
+        v14[3] = v_select_i(v24[3], v14[3], v17[3]);
+        v14[4] = v_select_i(v24[4], v14[4], v17[4]);
+        v14[5] = v_select_i(v24[5], v14[5], v17[5]);
+        v14[6] = v_select_i(v24[6], v14[6], v17[6]);
+        v14[7] = v_select_i(v24[7], v14[7], v17[7]);
     }
-    const int32_t v33 UNUSED = s_div_i(v7, 4096);
-    vf v34[8] UNUSED;
-    v34[0] = v12[0];
-    v34[1] = v12[1];
-    v34[2] = v12[2];
-    v34[3] = v12[3];
-    v34[4] = v12[4];
-    v34[5] = v12[5];
-    v34[6] = v12[6];
-    v34[7] = v12[7];
-    float v35 UNUSED;
-    {
-        vf t = sp_f(-INFINITY);
-        t = v_max_f(t, v34[0]);
-        t = v_max_f(t, v34[1]);
-        t = v_max_f(t, v34[2]);
-        t = v_max_f(t, v34[3]);
-        t = v_max_f(t, v34[4]);
-        t = v_max_f(t, v34[5]);
-        t = v_max_f(t, v34[6]);
-        t = v_max_f(t, v34[7]);
-        v35 = h_max_f(t);
-    }
-    int32_t v39 UNUSED;
+    const int32_t v31 UNUSED = s_div_i(v7, 4096);
+    vf v32[8] UNUSED;
+    v32[0] = v12[0];
+    v32[1] = v12[1];
+    v32[2] = v12[2];
+    v32[3] = v12[3];
+    v32[4] = v12[4];
+    v32[5] = v12[5];
+    v32[6] = v12[6];
+    v32[7] = v12[7];
+    vi v34[8] UNUSED;
+    v34[0] = v14[0];
+    v34[1] = v14[1];
+    v34[2] = v14[2];
+    v34[3] = v14[3];
+    v34[4] = v14[4];
+    v34[5] = v14[5];
+    v34[6] = v14[6];
+    v34[7] = v14[7];
+    int32_t v36 UNUSED;
     {
         vi t = sp_i(INT32_MAX);
-        t = v_min_i(t, v_select_i((vm)(v34[0] == sp_f(v35)), v14[0], sp_i(2147483647)));
-        t = v_min_i(t, v_select_i((vm)(v34[1] == sp_f(v35)), v14[1], sp_i(2147483647)));
-        t = v_min_i(t, v_select_i((vm)(v34[2] == sp_f(v35)), v14[2], sp_i(2147483647)));
-        t = v_min_i(t, v_select_i((vm)(v34[3] == sp_f(v35)), v14[3], sp_i(2147483647)));
-        t = v_min_i(t, v_select_i((vm)(v34[4] == sp_f(v35)), v14[4], sp_i(2147483647)));
-        t = v_min_i(t, v_select_i((vm)(v34[5] == sp_f(v35)), v14[5], sp_i(2147483647)));
-        t = v_min_i(t, v_select_i((vm)(v34[6] == sp_f(v35)), v14[6], sp_i(2147483647)));
-        t = v_min_i(t, v_select_i((vm)(v34[7] == sp_f(v35)), v14[7], sp_i(2147483647)));
-        v39 = h_min_i(t);
+        t = v_min_i(t, v_select_i((vm)(v32[0] != v32[0]), v34[0], sp_i(2147483647)));
+        t = v_min_i(t, v_select_i((vm)(v32[1] != v32[1]), v34[1], sp_i(2147483647)));
+        t = v_min_i(t, v_select_i((vm)(v32[2] != v32[2]), v34[2], sp_i(2147483647)));
+        t = v_min_i(t, v_select_i((vm)(v32[3] != v32[3]), v34[3], sp_i(2147483647)));
+        t = v_min_i(t, v_select_i((vm)(v32[4] != v32[4]), v34[4], sp_i(2147483647)));
+        t = v_min_i(t, v_select_i((vm)(v32[5] != v32[5]), v34[5], sp_i(2147483647)));
+        t = v_min_i(t, v_select_i((vm)(v32[6] != v32[6]), v34[6], sp_i(2147483647)));
+        t = v_min_i(t, v_select_i((vm)(v32[7] != v32[7]), v34[7], sp_i(2147483647)));
+        v36 = h_min_i(t);
     }
-    if (v33 >= 0 && v33 < 38) st1_f(b5, v33, v35);
-    if (v33 >= 0 && v33 < 38) st1_i(b6, v33, v39);
+    const int v37 UNUSED = (v36 != 2147483647);
+    float v39 UNUSED;
+    {
+        vf t = sp_f(-INFINITY);
+        t = v_max_f(t, v32[0]);
+        t = v_max_f(t, v32[1]);
+        t = v_max_f(t, v32[2]);
+        t = v_max_f(t, v32[3]);
+        t = v_max_f(t, v32[4]);
+        t = v_max_f(t, v32[5]);
+        t = v_max_f(t, v32[6]);
+        t = v_max_f(t, v32[7]);
+        v39 = h_max_f(t);
+    }
+    const float v40 UNUSED = (v37 ? NAN : v39);
+    int32_t v43 UNUSED;
+    {
+        vi t = sp_i(INT32_MAX);
+        t = v_min_i(t, v_select_i((vm)(v32[0] == sp_f(v39)), v34[0], sp_i(2147483647)));
+        t = v_min_i(t, v_select_i((vm)(v32[1] == sp_f(v39)), v34[1], sp_i(2147483647)));
+        t = v_min_i(t, v_select_i((vm)(v32[2] == sp_f(v39)), v34[2], sp_i(2147483647)));
+        t = v_min_i(t, v_select_i((vm)(v32[3] == sp_f(v39)), v34[3], sp_i(2147483647)));
+        t = v_min_i(t, v_select_i((vm)(v32[4] == sp_f(v39)), v34[4], sp_i(2147483647)));
+        t = v_min_i(t, v_select_i((vm)(v32[5] == sp_f(v39)), v34[5], sp_i(2147483647)));
+        t = v_min_i(t, v_select_i((vm)(v32[6] == sp_f(v39)), v34[6], sp_i(2147483647)));
+        t = v_min_i(t, v_select_i((vm)(v32[7] == sp_f(v39)), v34[7], sp_i(2147483647)));
+        v43 = h_min_i(t);
+    }
+    const int32_t v44 UNUSED = (v37 ? v36 : v43);
+    if (v31 >= 0 && v31 < 38) st1_f(b5, v31, v40);
+    if (v31 >= 0 && v31 < 38) st1_i(b6, v31, v44);
 }
 
 void ts_argmax_greedy(void *const *buf, const int32_t *const *size, long lo, long hi)
@@ -159,8 +175,8 @@ void ts_argmax_greedy(void *const *buf, const int32_t *const *size, long lo, lon
 
 /* ---- argmax_greedy__final ---- */
 
-const char ts_argmax_greedy__final_needs[] = "val:32:38,idx:32:38,token:32:1";
-const char ts_argmax_greedy__final_modes[] = "iio";
+const char ts_argmax_greedy__final_needs[] = "val:32:38,idx:32:38,token:32:1,top:32:1";
+const char ts_argmax_greedy__final_modes[] = "iioo";
 const int ts_argmax_greedy__final_sizes = 1;
 const long ts_argmax_greedy__final_cost = 1;
 
@@ -172,135 +188,144 @@ long ts_argmax_greedy__final_grid(const int32_t *const *size UNUSED)
 FN void argmax_greedy__final_run1(void *const *buf UNUSED, const int32_t *const *size UNUSED, long pid_0 UNUSED)
 {
     const int32_t v1 UNUSED = *size[0]; /* valid */
-    const void *const b3 UNUSED = buf[0]; /* val */
-    const void *const b4 UNUSED = buf[1]; /* idx */
+    const void *const b4 UNUSED = buf[0]; /* val */
+    const void *const b5 UNUSED = buf[1]; /* idx */
     void *const b6 UNUSED = buf[2]; /* token */
-    const int32_t v9 UNUSED = s_div_i(v1, 4096);
-    const int32_t v10 UNUSED = s_rem_i(v1, 4096);
-    const int32_t v11 UNUSED = s_min_i(v10, 1);
-    const int32_t v12 UNUSED = (v9 + v11);
-    vf v13[8] UNUSED;
-    v13[0] = sp_f((-INFINITY));
-    v13[1] = sp_f((-INFINITY));
-    v13[2] = sp_f((-INFINITY));
-    v13[3] = sp_f((-INFINITY));
-    v13[4] = sp_f((-INFINITY));
-    v13[5] = sp_f((-INFINITY));
-    v13[6] = sp_f((-INFINITY));
-    v13[7] = sp_f((-INFINITY));
-    vi v15[8] UNUSED;
-    v15[0] = sp_i(2147483647);
-    v15[1] = sp_i(2147483647);
-    v15[2] = sp_i(2147483647);
-    v15[3] = sp_i(2147483647);
-    v15[4] = sp_i(2147483647);
-    v15[5] = sp_i(2147483647);
-    v15[6] = sp_i(2147483647);
-    v15[7] = sp_i(2147483647);
-    int64_t i17 = 0;
-    for (; i17 < v12; i17 += 64) {
-        const int32_t v17 UNUSED = (int32_t)i17;
-        vf v21[8] UNUSED;
-        v21[0] = v13[0];
-        v21[1] = v13[1];
-        v21[2] = v13[2];
-        v21[3] = v13[3];
-        v21[4] = v13[4];
-        v21[5] = v13[5];
-        v21[6] = v13[6];
-        v21[7] = v13[7];
+    void *const b7 UNUSED = buf[3]; /* top */
+    const int32_t v10 UNUSED = s_div_i(v1, 4096);
+    const int32_t v11 UNUSED = s_rem_i(v1, 4096);
+    const int32_t v12 UNUSED = s_min_i(v11, 1);
+    const int32_t v13 UNUSED = (v10 + v12);
+    vf v14[8] UNUSED;
+    v14[0] = sp_f((-INFINITY));
+    v14[1] = sp_f((-INFINITY));
+    v14[2] = sp_f((-INFINITY));
+    v14[3] = sp_f((-INFINITY));
+    v14[4] = sp_f((-INFINITY));
+    v14[5] = sp_f((-INFINITY));
+    v14[6] = sp_f((-INFINITY));
+    v14[7] = sp_f((-INFINITY));
+    vi v16[8] UNUSED;
+    v16[0] = sp_i(2147483647);
+    v16[1] = sp_i(2147483647);
+    v16[2] = sp_i(2147483647);
+    v16[3] = sp_i(2147483647);
+    v16[4] = sp_i(2147483647);
+    v16[5] = sp_i(2147483647);
+    v16[6] = sp_i(2147483647);
+    v16[7] = sp_i(2147483647);
+    int64_t i18 = 0;
+    for (; i18 < v13; i18 += 64) {
+        const int32_t v18 UNUSED = (int32_t)i18;
         vf v22[8] UNUSED;
-        v22[0] = ldm_f(b3, (int64_t)v17, 1, -((int64_t)v17), ts_least(38 - ((int64_t)v17), LANES));
-        v22[1] = ldm_f(b3, (int64_t)v17 + 1 * LANES, 1, -((int64_t)v17 + 1 * LANES), ts_least(38 - ((int64_t)v17 + 1 * LANES), LANES));
-        v22[2] = ldm_f(b3, (int64_t)v17 + 2 * LANES, 1, -((int64_t)v17 + 2 * LANES), ts_least(38 - ((int64_t)v17 + 2 * LANES), LANES));
-        v22[3] = ldm_f(b3, (int64_t)v17 + 3 * LANES, 1, -((int64_t)v17 + 3 * LANES), ts_least(38 - ((int64_t)v17 + 3 * LANES), LANES));
-        v22[4] = ldm_f(b3, (int64_t)v17 + 4 * LANES, 1, -((int64_t)v17 + 4 * LANES), ts_least(38 - ((int64_t)v17 + 4 * LANES), LANES));
-        v22[5] = ldm_f(b3, (int64_t)v17 + 5 * LANES, 1, -((int64_t)v17 + 5 * LANES), ts_least(38 - ((int64_t)v17 + 5 * LANES), LANES));
-        v22[6] = ldm_f(b3, (int64_t)v17 + 6 * LANES, 1, -((int64_t)v17 + 6 * LANES), ts_least(38 - ((int64_t)v17 + 6 * LANES), LANES));
-        v22[7] = ldm_f(b3, (int64_t)v17 + 7 * LANES, 1, -((int64_t)v17 + 7 * LANES), ts_least(38 - ((int64_t)v17 + 7 * LANES), LANES));
-        vi v25[8] UNUSED;
-        v25[0] = ldm_i(b4, (int64_t)v17, 1, -((int64_t)v17), ts_least(38 - ((int64_t)v17), LANES));
-        v25[1] = ldm_i(b4, (int64_t)v17 + 1 * LANES, 1, -((int64_t)v17 + 1 * LANES), ts_least(38 - ((int64_t)v17 + 1 * LANES), LANES));
-        v25[2] = ldm_i(b4, (int64_t)v17 + 2 * LANES, 1, -((int64_t)v17 + 2 * LANES), ts_least(38 - ((int64_t)v17 + 2 * LANES), LANES));
-        v25[3] = ldm_i(b4, (int64_t)v17 + 3 * LANES, 1, -((int64_t)v17 + 3 * LANES), ts_least(38 - ((int64_t)v17 + 3 * LANES), LANES));
-        v25[4] = ldm_i(b4, (int64_t)v17 + 4 * LANES, 1, -((int64_t)v17 + 4 * LANES), ts_least(38 - ((int64_t)v17 + 4 * LANES), LANES));
-        v25[5] = ldm_i(b4, (int64_t)v17 + 5 * LANES, 1, -((int64_t)v17 + 5 * LANES), ts_least(38 - ((int64_t)v17 + 5 * LANES), LANES));
-        v25[6] = ldm_i(b4, (int64_t)v17 + 6 * LANES, 1, -((int64_t)v17 + 6 * LANES), ts_least(38 - ((int64_t)v17 + 6 * LANES), LANES));
-        v25[7] = ldm_i(b4, (int64_t)v17 + 7 * LANES, 1, -((int64_t)v17 + 7 * LANES), ts_least(38 - ((int64_t)v17 + 7 * LANES), LANES));
-        vi v26[8] UNUSED;
-        v26[0] = v15[0];
-        v26[1] = v15[1];
-        v26[2] = v15[2];
-        v26[3] = v15[3];
-        v26[4] = v15[4];
-        v26[5] = v15[5];
-        v26[6] = v15[6];
-        v26[7] = v15[7];
-        vm v30[8] UNUSED;
-        v30[0] = (vm)((vm)((sp_i(v17) + iota(0 * LANES)) < sp_i(v12)) & (vm)((vm)(v21[0] < v22[0]) | (vm)((vm)(v22[0] == v21[0]) & (vm)(v25[0] < v26[0]))));
-        v30[1] = (vm)((vm)((sp_i(v17) + iota(1 * LANES)) < sp_i(v12)) & (vm)((vm)(v21[1] < v22[1]) | (vm)((vm)(v22[1] == v21[1]) & (vm)(v25[1] < v26[1]))));
-        v30[2] = (vm)((vm)((sp_i(v17) + iota(2 * LANES)) < sp_i(v12)) & (vm)((vm)(v21[2] < v22[2]) | (vm)((vm)(v22[2] == v21[2]) & (vm)(v25[2] < v26[2]))));
-        v30[3] = (vm)((vm)((sp_i(v17) + iota(3 * LANES)) < sp_i(v12)) & (vm)((vm)(v21[3] < v22[3]) | (vm)((vm)(v22[3] == v21[3]) & (vm)(v25[3] < v26[3]))));
-        v30[4] = (vm)((vm)((sp_i(v17) + iota(4 * LANES)) < sp_i(v12)) & (vm)((vm)(v21[4] < v22[4]) | (vm)((vm)(v22[4] == v21[4]) & (vm)(v25[4] < v26[4]))));
-        v30[5] = (vm)((vm)((sp_i(v17) + iota(5 * LANES)) < sp_i(v12)) & (vm)((vm)(v21[5] < v22[5]) | (vm)((vm)(v22[5] == v21[5]) & (vm)(v25[5] < v26[5]))));
-        v30[6] = (vm)((vm)((sp_i(v17) + iota(6 * LANES)) < sp_i(v12)) & (vm)((vm)(v21[6] < v22[6]) | (vm)((vm)(v22[6] == v21[6]) & (vm)(v25[6] < v26[6]))));
-        v30[7] = (vm)((vm)((sp_i(v17) + iota(7 * LANES)) < sp_i(v12)) & (vm)((vm)(v21[7] < v22[7]) | (vm)((vm)(v22[7] == v21[7]) & (vm)(v25[7] < v26[7]))));
-        v13[0] = v_select_f(v30[0], v22[0], v21[0]);
-        v13[1] = v_select_f(v30[1], v22[1], v21[1]);
-        v13[2] = v_select_f(v30[2], v22[2], v21[2]);
-        v13[3] = v_select_f(v30[3], v22[3], v21[3]);
-        v13[4] = v_select_f(v30[4], v22[4], v21[4]);
-        v13[5] = v_select_f(v30[5], v22[5], v21[5]);
-        v13[6] = v_select_f(v30[6], v22[6], v21[6]);
-        v13[7] = v_select_f(v30[7], v22[7], v21[7]);
-        v15[0] = v_select_i(v30[0], v25[0], v26[0]);
-        v15[1] = v_select_i(v30[1], v25[1], v26[1]);
-        v15[2] = v_select_i(v30[2], v25[2], v26[2]);
-        v15[3] = v_select_i(v30[3], v25[3], v26[3]);
-        v15[4] = v_select_i(v30[4], v25[4], v26[4]);
-        v15[5] = v_select_i(v30[5], v25[5], v26[5]);
-        v15[6] = v_select_i(v30[6], v25[6], v26[6]);
-        v15[7] = v_select_i(v30[7], v25[7], v26[7]);
+        v22[0] = ldm_f(b4, (int64_t)v18, 1, -((int64_t)v18), ts_least(38 - ((int64_t)v18), LANES));
+        v22[1] = ldm_f(b4, (int64_t)v18 + 1 * LANES, 1, -((int64_t)v18 + 1 * LANES), ts_least(38 - ((int64_t)v18 + 1 * LANES), LANES));
+        v22[2] = ldm_f(b4, (int64_t)v18 + 2 * LANES, 1, -((int64_t)v18 + 2 * LANES), ts_least(38 - ((int64_t)v18 + 2 * LANES), LANES));
+        v22[3] = ldm_f(b4, (int64_t)v18 + 3 * LANES, 1, -((int64_t)v18 + 3 * LANES), ts_least(38 - ((int64_t)v18 + 3 * LANES), LANES));
+        v22[4] = ldm_f(b4, (int64_t)v18 + 4 * LANES, 1, -((int64_t)v18 + 4 * LANES), ts_least(38 - ((int64_t)v18 + 4 * LANES), LANES));
+        v22[5] = ldm_f(b4, (int64_t)v18 + 5 * LANES, 1, -((int64_t)v18 + 5 * LANES), ts_least(38 - ((int64_t)v18 + 5 * LANES), LANES));
+        v22[6] = ldm_f(b4, (int64_t)v18 + 6 * LANES, 1, -((int64_t)v18 + 6 * LANES), ts_least(38 - ((int64_t)v18 + 6 * LANES), LANES));
+        v22[7] = ldm_f(b4, (int64_t)v18 + 7 * LANES, 1, -((int64_t)v18 + 7 * LANES), ts_least(38 - ((int64_t)v18 + 7 * LANES), LANES));
+        vf v23[8] UNUSED;
+        v23[0] = v14[0];
+        v23[1] = v14[1];
+        v23[2] = v14[2];
+        v23[3] = v14[3];
+        v23[4] = v14[4];
+        v23[5] = v14[5];
+        v23[6] = v14[6];
+        v23[7] = v14[7];
+        vm v27[8] UNUSED;
+        v27[0] = (vm)((vm)(sp_i(v13) <= (sp_i(v18) + iota(0 * LANES))) | (vm)((vm)(v22[0] <= v23[0]) | (vm)(v23[0] != v23[0])));
+        v27[1] = (vm)((vm)(sp_i(v13) <= (sp_i(v18) + iota(1 * LANES))) | (vm)((vm)(v22[1] <= v23[1]) | (vm)(v23[1] != v23[1])));
+        v27[2] = (vm)((vm)(sp_i(v13) <= (sp_i(v18) + iota(2 * LANES))) | (vm)((vm)(v22[2] <= v23[2]) | (vm)(v23[2] != v23[2])));
+        v27[3] = (vm)((vm)(sp_i(v13) <= (sp_i(v18) + iota(3 * LANES))) | (vm)((vm)(v22[3] <= v23[3]) | (vm)(v23[3] != v23[3])));
+        v27[4] = (vm)((vm)(sp_i(v13) <= (sp_i(v18) + iota(4 * LANES))) | (vm)((vm)(v22[4] <= v23[4]) | (vm)(v23[4] != v23[4])));
+        v27[5] = (vm)((vm)(sp_i(v13) <= (sp_i(v18) + iota(5 * LANES))) | (vm)((vm)(v22[5] <= v23[5]) | (vm)(v23[5] != v23[5])));
+        v27[6] = (vm)((vm)(sp_i(v13) <= (sp_i(v18) + iota(6 * LANES))) | (vm)((vm)(v22[6] <= v23[6]) | (vm)(v23[6] != v23[6])));
+        v27[7] = (vm)((vm)(sp_i(v13) <= (sp_i(v18) + iota(7 * LANES))) | (vm)((vm)(v22[7] <= v23[7]) | (vm)(v23[7] != v23[7])));
+        v14[0] = v_select_f(v27[0], v23[0], v22[0]);
+        v14[1] = v_select_f(v27[1], v23[1], v22[1]);
+        v14[2] = v_select_f(v27[2], v23[2], v22[2]);
+        v14[3] = v_select_f(v27[3], v23[3], v22[3]);
+        v14[4] = v_select_f(v27[4], v23[4], v22[4]);
+        v14[5] = v_select_f(v27[5], v23[5], v22[5]);
+        v14[6] = v_select_f(v27[6], v23[6], v22[6]);
+        v14[7] = v_select_f(v27[7], v23[7], v22[7]);
+        v16[0] = v_select_i(v27[0], v16[0], ldm_i(b5, (int64_t)v18, 1, -((int64_t)v18), ts_least(38 - ((int64_t)v18), LANES)));
+        v16[1] = v_select_i(v27[1], v16[1], ldm_i(b5, (int64_t)v18 + 1 * LANES, 1, -((int64_t)v18 + 1 * LANES), ts_least(38 - ((int64_t)v18 + 1 * LANES), LANES)));
+        v16[2] = v_select_i(v27[2], v16[2], ldm_i(b5, (int64_t)v18 + 2 * LANES, 1, -((int64_t)v18 + 2 * LANES), ts_least(38 - ((int64_t)v18 + 2 * LANES), LANES)));
+        v16[3] = v_select_i(v27[3], v16[3], ldm_i(b5, (int64_t)v18 + 3 * LANES, 1, -((int64_t)v18 + 3 * LANES), ts_least(38 - ((int64_t)v18 + 3 * LANES), LANES)));
+        v16[4] = v_select_i(v27[4], v16[4], ldm_i(b5, (int64_t)v18 + 4 * LANES, 1, -((int64_t)v18 + 4 * LANES), ts_least(38 - ((int64_t)v18 + 4 * LANES), LANES)));
+        v16[5] = v_select_i(v27[5], v16[5], ldm_i(b5, (int64_t)v18 + 5 * LANES, 1, -((int64_t)v18 + 5 * LANES), ts_least(38 - ((int64_t)v18 + 5 * LANES), LANES)));
+        v16[6] = v_select_i(v27[6], v16[6], ldm_i(b5, (int64_t)v18 + 6 * LANES, 1, -((int64_t)v18 + 6 * LANES), ts_least(38 - ((int64_t)v18 + 6 * LANES), LANES)));
+        v16[7] = v_select_i(v27[7], v16[7], ldm_i(b5, (int64_t)v18 + 7 * LANES, 1, -((int64_t)v18 + 7 * LANES), ts_least(38 - ((int64_t)v18 + 7 * LANES), LANES)));
     }
-    vf v36[8] UNUSED;
-    v36[0] = v13[0];
-    v36[1] = v13[1];
-    v36[2] = v13[2];
-    v36[3] = v13[3];
-    v36[4] = v13[4];
-    v36[5] = v13[5];
-    v36[6] = v13[6];
-    v36[7] = v13[7];
-    float v37 UNUSED;
-    {
-        vf t = sp_f(-INFINITY);
-        t = v_max_f(t, v36[0]);
-        t = v_max_f(t, v36[1]);
-        t = v_max_f(t, v36[2]);
-        t = v_max_f(t, v36[3]);
-        t = v_max_f(t, v36[4]);
-        t = v_max_f(t, v36[5]);
-        t = v_max_f(t, v36[6]);
-        t = v_max_f(t, v36[7]);
-        v37 = h_max_f(t);
-    }
-    int32_t v41 UNUSED;
+    vf v35[8] UNUSED;
+    v35[0] = v14[0];
+    v35[1] = v14[1];
+    v35[2] = v14[2];
+    v35[3] = v14[3];
+    v35[4] = v14[4];
+    v35[5] = v14[5];
+    v35[6] = v14[6];
+    v35[7] = v14[7];
+    vi v37[8] UNUSED;
+    v37[0] = v16[0];
+    v37[1] = v16[1];
+    v37[2] = v16[2];
+    v37[3] = v16[3];
+    v37[4] = v16[4];
+    v37[5] = v16[5];
+    v37[6] = v16[6];
+    v37[7] = v16[7];
+    int32_t v39 UNUSED;
     {
         vi t = sp_i(INT32_MAX);
-        t = v_min_i(t, v_select_i((vm)(v36[0] == sp_f(v37)), v15[0], sp_i(2147483647)));
-        t = v_min_i(t, v_select_i((vm)(v36[1] == sp_f(v37)), v15[1], sp_i(2147483647)));
-        t = v_min_i(t, v_select_i((vm)(v36[2] == sp_f(v37)), v15[2], sp_i(2147483647)));
-        t = v_min_i(t, v_select_i((vm)(v36[3] == sp_f(v37)), v15[3], sp_i(2147483647)));
-        t = v_min_i(t, v_select_i((vm)(v36[4] == sp_f(v37)), v15[4], sp_i(2147483647)));
-        t = v_min_i(t, v_select_i((vm)(v36[5] == sp_f(v37)), v15[5], sp_i(2147483647)));
-        t = v_min_i(t, v_select_i((vm)(v36[6] == sp_f(v37)), v15[6], sp_i(2147483647)));
-        t = v_min_i(t, v_select_i((vm)(v36[7] == sp_f(v37)), v15[7], sp_i(2147483647)));
-        v41 = h_min_i(t);
+        t = v_min_i(t, v_select_i((vm)(v35[0] != v35[0]), v37[0], sp_i(2147483647)));
+        t = v_min_i(t, v_select_i((vm)(v35[1] != v35[1]), v37[1], sp_i(2147483647)));
+        t = v_min_i(t, v_select_i((vm)(v35[2] != v35[2]), v37[2], sp_i(2147483647)));
+        t = v_min_i(t, v_select_i((vm)(v35[3] != v35[3]), v37[3], sp_i(2147483647)));
+        t = v_min_i(t, v_select_i((vm)(v35[4] != v35[4]), v37[4], sp_i(2147483647)));
+        t = v_min_i(t, v_select_i((vm)(v35[5] != v35[5]), v37[5], sp_i(2147483647)));
+        t = v_min_i(t, v_select_i((vm)(v35[6] != v35[6]), v37[6], sp_i(2147483647)));
+        t = v_min_i(t, v_select_i((vm)(v35[7] != v35[7]), v37[7], sp_i(2147483647)));
+        v39 = h_min_i(t);
     }
-    const int v42 UNUSED = (v41 == 2147483647);
-    const int32_t v43 UNUSED = (v42 ? 0 : v41);
-    const uint32_t v44 UNUSED = s_cv_i32_u32(v43);
-    st1_u(b6, 0, v44);
+    const int v40 UNUSED = (v39 != 2147483647);
+    float v41 UNUSED;
+    {
+        vf t = sp_f(-INFINITY);
+        t = v_max_f(t, v35[0]);
+        t = v_max_f(t, v35[1]);
+        t = v_max_f(t, v35[2]);
+        t = v_max_f(t, v35[3]);
+        t = v_max_f(t, v35[4]);
+        t = v_max_f(t, v35[5]);
+        t = v_max_f(t, v35[6]);
+        t = v_max_f(t, v35[7]);
+        v41 = h_max_f(t);
+    }
+    int32_t v44 UNUSED;
+    {
+        vi t = sp_i(INT32_MAX);
+        t = v_min_i(t, v_select_i((vm)(v35[0] == sp_f(v41)), v37[0], sp_i(2147483647)));
+        t = v_min_i(t, v_select_i((vm)(v35[1] == sp_f(v41)), v37[1], sp_i(2147483647)));
+        t = v_min_i(t, v_select_i((vm)(v35[2] == sp_f(v41)), v37[2], sp_i(2147483647)));
+        t = v_min_i(t, v_select_i((vm)(v35[3] == sp_f(v41)), v37[3], sp_i(2147483647)));
+        t = v_min_i(t, v_select_i((vm)(v35[4] == sp_f(v41)), v37[4], sp_i(2147483647)));
+        t = v_min_i(t, v_select_i((vm)(v35[5] == sp_f(v41)), v37[5], sp_i(2147483647)));
+        t = v_min_i(t, v_select_i((vm)(v35[6] == sp_f(v41)), v37[6], sp_i(2147483647)));
+        t = v_min_i(t, v_select_i((vm)(v35[7] == sp_f(v41)), v37[7], sp_i(2147483647)));
+        v44 = h_min_i(t);
+    }
+    const int32_t v45 UNUSED = (v40 ? v39 : v44);
+    const int v46 UNUSED = (v45 == 2147483647);
+    const int32_t v47 UNUSED = (v46 ? 0 : v45);
+    const uint32_t v48 UNUSED = s_cv_i32_u32(v47);
+    const float v50 UNUSED = (v40 ? NAN : v41);
+    st1_u(b6, 0, v48);
+    st1_f(b7, 0, v50);
 }
 
 void ts_argmax_greedy__final(void *const *buf, const int32_t *const *size, long lo, long hi)

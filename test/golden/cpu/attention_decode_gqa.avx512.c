@@ -13,7 +13,7 @@ long ts_attention_decode_gqa_grid(const int32_t *const *size UNUSED)
     const int32_t v1 UNUSED = *size[0]; /* len */
     const long g0 UNUSED = ts_programs(2, 1);
     const long g1 UNUSED = ts_programs(v1, 256);
-    return 1 * g0 * g1;
+    return g0 * g1;
 }
 
 FN void attention_decode_gqa_run1(void *const *buf UNUSED, const int32_t *const *size UNUSED, long pid_0 UNUSED)
@@ -21,7 +21,7 @@ FN void attention_decode_gqa_run1(void *const *buf UNUSED, const int32_t *const 
     const int32_t v1 UNUSED = *size[0]; /* len */
     const long g0 UNUSED = ts_programs(2, 1);
     const long g1 UNUSED = ts_programs(v1, 256);
-    const int32_t v13 UNUSED = (int32_t)(pid_0 / g1) * 1;
+    const int32_t v13 UNUSED = (int32_t)(pid_0 / g1);
     const int32_t v14 UNUSED = (int32_t)(pid_0 % g1) * 256;
     const void *const b7 UNUSED = buf[0]; /* q */
     const void *const b8 UNUSED = buf[1]; /* kcache */
@@ -42,7 +42,7 @@ FN void attention_decode_gqa_run1(void *const *buf UNUSED, const int32_t *const 
     const int64_t l24 UNUSED = ts_window(0, 0, 1, 0);
     const int64_t h24 UNUSED = ts_least(v1, ts_window(4096, 0, 1, INT64_MIN));
     vf v25[1] UNUSED;
-    v25[0] = sp_f((-1.00000002e+30f));
+    v25[0] = sp_f((-3.40282347e+38f));
     vf v27[1] UNUSED;
     v27[0] = sp_f(0.0f);
     vf v28[48] UNUSED;
@@ -64,14 +64,14 @@ FN void attention_decode_gqa_run1(void *const *buf UNUSED, const int32_t *const 
             __builtin_prefetch((const char *)b8 + (o22 + ((int64_t)v32 + n + 32) * 128) * 16 / 8 + 128);
             __builtin_prefetch((const char *)b8 + (o22 + ((int64_t)v32 + n + 32) * 128) * 16 / 8 + 192);
             vf w[8];
-            w[0] = (cv_bf16_f32(ld_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? b8 : none, (int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? o22 + ((int64_t)v32 + n) * 128 : 0)));
-            w[1] = (cv_bf16_f32(ld_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? b8 : none, (int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? o22 + ((int64_t)v32 + n) * 128 + 1 * LANES : 0)));
-            w[2] = (cv_bf16_f32(ld_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? b8 : none, (int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? o22 + ((int64_t)v32 + n) * 128 + 2 * LANES : 0)));
-            w[3] = (cv_bf16_f32(ld_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? b8 : none, (int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? o22 + ((int64_t)v32 + n) * 128 + 3 * LANES : 0)));
-            w[4] = (cv_bf16_f32(ld_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? b8 : none, (int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? o22 + ((int64_t)v32 + n) * 128 + 4 * LANES : 0)));
-            w[5] = (cv_bf16_f32(ld_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? b8 : none, (int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? o22 + ((int64_t)v32 + n) * 128 + 5 * LANES : 0)));
-            w[6] = (cv_bf16_f32(ld_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? b8 : none, (int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? o22 + ((int64_t)v32 + n) * 128 + 6 * LANES : 0)));
-            w[7] = (cv_bf16_f32(ld_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? b8 : none, (int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22 ? o22 + ((int64_t)v32 + n) * 128 + 7 * LANES : 0)));
+            w[0] = (cv_bf16_f32(ldr_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22, b8, o22 + ((int64_t)v32 + n) * 128)));
+            w[1] = (cv_bf16_f32(ldr_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22, b8, o22 + ((int64_t)v32 + n) * 128 + 1 * LANES)));
+            w[2] = (cv_bf16_f32(ldr_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22, b8, o22 + ((int64_t)v32 + n) * 128 + 2 * LANES)));
+            w[3] = (cv_bf16_f32(ldr_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22, b8, o22 + ((int64_t)v32 + n) * 128 + 3 * LANES)));
+            w[4] = (cv_bf16_f32(ldr_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22, b8, o22 + ((int64_t)v32 + n) * 128 + 4 * LANES)));
+            w[5] = (cv_bf16_f32(ldr_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22, b8, o22 + ((int64_t)v32 + n) * 128 + 5 * LANES)));
+            w[6] = (cv_bf16_f32(ldr_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22, b8, o22 + ((int64_t)v32 + n) * 128 + 6 * LANES)));
+            w[7] = (cv_bf16_f32(ldr_h((int64_t)v32 + n >= l22 && (int64_t)v32 + n < h22, b8, o22 + ((int64_t)v32 + n) * 128 + 7 * LANES)));
             {
                 vf t0 = {0};
                 vf t1 = {0};
@@ -183,261 +183,261 @@ FN void attention_decode_gqa_run1(void *const *buf UNUSED, const int32_t *const 
                 ((float *)v41)[(5) * 2 * LANES + n] = h_sum_f(t5);
             }
         }
-        vf v42[12] UNUSED;
-        v42[0 * 2 + 0] = v_select_f(v38[0], v41[0 * 2 + 0], sp_f((-1.00000002e+30f)));
-        v42[0 * 2 + 1] = v_select_f(v38[1], v41[0 * 2 + 1], sp_f((-1.00000002e+30f)));
-        v42[1 * 2 + 0] = v_select_f(v38[0], v41[1 * 2 + 0], sp_f((-1.00000002e+30f)));
-        v42[1 * 2 + 1] = v_select_f(v38[1], v41[1 * 2 + 1], sp_f((-1.00000002e+30f)));
-        v42[2 * 2 + 0] = v_select_f(v38[0], v41[2 * 2 + 0], sp_f((-1.00000002e+30f)));
-        v42[2 * 2 + 1] = v_select_f(v38[1], v41[2 * 2 + 1], sp_f((-1.00000002e+30f)));
-        v42[3 * 2 + 0] = v_select_f(v38[0], v41[3 * 2 + 0], sp_f((-1.00000002e+30f)));
-        v42[3 * 2 + 1] = v_select_f(v38[1], v41[3 * 2 + 1], sp_f((-1.00000002e+30f)));
-        v42[4 * 2 + 0] = v_select_f(v38[0], v41[4 * 2 + 0], sp_f((-1.00000002e+30f)));
-        v42[4 * 2 + 1] = v_select_f(v38[1], v41[4 * 2 + 1], sp_f((-1.00000002e+30f)));
-        v42[5 * 2 + 0] = v_select_f(v38[0], v41[5 * 2 + 0], sp_f((-1.00000002e+30f)));
-        v42[5 * 2 + 1] = v_select_f(v38[1], v41[5 * 2 + 1], sp_f((-1.00000002e+30f)));
-        vf v43[1] UNUSED = {{0}};
+        vf v43[12] UNUSED;
+        v43[0 * 2 + 0] = v_select_f(v38[0], v41[0 * 2 + 0], sp_f((-INFINITY)));
+        v43[0 * 2 + 1] = v_select_f(v38[1], v41[0 * 2 + 1], sp_f((-INFINITY)));
+        v43[1 * 2 + 0] = v_select_f(v38[0], v41[1 * 2 + 0], sp_f((-INFINITY)));
+        v43[1 * 2 + 1] = v_select_f(v38[1], v41[1 * 2 + 1], sp_f((-INFINITY)));
+        v43[2 * 2 + 0] = v_select_f(v38[0], v41[2 * 2 + 0], sp_f((-INFINITY)));
+        v43[2 * 2 + 1] = v_select_f(v38[1], v41[2 * 2 + 1], sp_f((-INFINITY)));
+        v43[3 * 2 + 0] = v_select_f(v38[0], v41[3 * 2 + 0], sp_f((-INFINITY)));
+        v43[3 * 2 + 1] = v_select_f(v38[1], v41[3 * 2 + 1], sp_f((-INFINITY)));
+        v43[4 * 2 + 0] = v_select_f(v38[0], v41[4 * 2 + 0], sp_f((-INFINITY)));
+        v43[4 * 2 + 1] = v_select_f(v38[1], v41[4 * 2 + 1], sp_f((-INFINITY)));
+        v43[5 * 2 + 0] = v_select_f(v38[0], v41[5 * 2 + 0], sp_f((-INFINITY)));
+        v43[5 * 2 + 1] = v_select_f(v38[1], v41[5 * 2 + 1], sp_f((-INFINITY)));
+        vf v44[1] UNUSED = {{0}};
         for (int r = 0; r < 6; r++) {
             vf t = sp_f(-INFINITY);
-            t = v_max_f(t, v42[r * 2 + 0]);
-            t = v_max_f(t, v42[r * 2 + 1]);
-            ((float *)v43)[r] = h_max_f(t);
+            t = v_max_f(t, v43[r * 2 + 0]);
+            t = v_max_f(t, v43[r * 2 + 1]);
+            ((float *)v44)[r] = h_max_f(t);
         }
-        vf v44[1] UNUSED;
-        v44[0] = v_max_f(v25[0], v43[0]);
-        vf v46[1] UNUSED;
-        v46[0] = v_exp_f((v25[0] - v44[0]));
-        vf v47[1] UNUSED = {{0}};
+        vf v45[1] UNUSED;
+        v45[0] = v_max_f(v25[0], v44[0]);
+        vf v47[1] UNUSED;
+        v47[0] = v_exp_f((v25[0] - v45[0]));
+        vf v48[1] UNUSED = {{0}};
         for (int r = 0; r < 6; r++)
             for (int c = 0; c < 1; c++)
-                ((float *)v47)[r] = ((float *)v44)[(r * 1 + c) % 6];
-        vf v49[12] UNUSED;
-        v49[0 * 2 + 0] = v_exp_f((v42[0 * 2 + 0] - sp_f(v47[(0) / LANES][(0) % LANES])));
-        v49[0 * 2 + 1] = v_exp_f((v42[0 * 2 + 1] - sp_f(v47[(0) / LANES][(0) % LANES])));
-        v49[1 * 2 + 0] = v_exp_f((v42[1 * 2 + 0] - sp_f(v47[(1) / LANES][(1) % LANES])));
-        v49[1 * 2 + 1] = v_exp_f((v42[1 * 2 + 1] - sp_f(v47[(1) / LANES][(1) % LANES])));
-        v49[2 * 2 + 0] = v_exp_f((v42[2 * 2 + 0] - sp_f(v47[(2) / LANES][(2) % LANES])));
-        v49[2 * 2 + 1] = v_exp_f((v42[2 * 2 + 1] - sp_f(v47[(2) / LANES][(2) % LANES])));
-        v49[3 * 2 + 0] = v_exp_f((v42[3 * 2 + 0] - sp_f(v47[(3) / LANES][(3) % LANES])));
-        v49[3 * 2 + 1] = v_exp_f((v42[3 * 2 + 1] - sp_f(v47[(3) / LANES][(3) % LANES])));
-        v49[4 * 2 + 0] = v_exp_f((v42[4 * 2 + 0] - sp_f(v47[(4) / LANES][(4) % LANES])));
-        v49[4 * 2 + 1] = v_exp_f((v42[4 * 2 + 1] - sp_f(v47[(4) / LANES][(4) % LANES])));
-        v49[5 * 2 + 0] = v_exp_f((v42[5 * 2 + 0] - sp_f(v47[(5) / LANES][(5) % LANES])));
-        v49[5 * 2 + 1] = v_exp_f((v42[5 * 2 + 1] - sp_f(v47[(5) / LANES][(5) % LANES])));
-        vf v50[1] UNUSED = {{0}};
+                ((float *)v48)[r] = ((float *)v45)[r];
+        vf v50[12] UNUSED;
+        v50[0 * 2 + 0] = v_exp_f((v43[0 * 2 + 0] - sp_f(v48[(0) / LANES][(0) % LANES])));
+        v50[0 * 2 + 1] = v_exp_f((v43[0 * 2 + 1] - sp_f(v48[(0) / LANES][(0) % LANES])));
+        v50[1 * 2 + 0] = v_exp_f((v43[1 * 2 + 0] - sp_f(v48[(1) / LANES][(1) % LANES])));
+        v50[1 * 2 + 1] = v_exp_f((v43[1 * 2 + 1] - sp_f(v48[(1) / LANES][(1) % LANES])));
+        v50[2 * 2 + 0] = v_exp_f((v43[2 * 2 + 0] - sp_f(v48[(2) / LANES][(2) % LANES])));
+        v50[2 * 2 + 1] = v_exp_f((v43[2 * 2 + 1] - sp_f(v48[(2) / LANES][(2) % LANES])));
+        v50[3 * 2 + 0] = v_exp_f((v43[3 * 2 + 0] - sp_f(v48[(3) / LANES][(3) % LANES])));
+        v50[3 * 2 + 1] = v_exp_f((v43[3 * 2 + 1] - sp_f(v48[(3) / LANES][(3) % LANES])));
+        v50[4 * 2 + 0] = v_exp_f((v43[4 * 2 + 0] - sp_f(v48[(4) / LANES][(4) % LANES])));
+        v50[4 * 2 + 1] = v_exp_f((v43[4 * 2 + 1] - sp_f(v48[(4) / LANES][(4) % LANES])));
+        v50[5 * 2 + 0] = v_exp_f((v43[5 * 2 + 0] - sp_f(v48[(5) / LANES][(5) % LANES])));
+        v50[5 * 2 + 1] = v_exp_f((v43[5 * 2 + 1] - sp_f(v48[(5) / LANES][(5) % LANES])));
+        vf v51[1] UNUSED = {{0}};
         for (int r = 0; r < 6; r++) {
             vf t = sp_f(0.0f);
-            t = t + v49[r * 2 + 0];
-            t = t + v49[r * 2 + 1];
-            ((float *)v50)[r] = h_sum_f(t);
+            t = t + v50[r * 2 + 0];
+            t = t + v50[r * 2 + 1];
+            ((float *)v51)[r] = h_sum_f(t);
         }
-        v27[0] = v_fma_f(v27[0], v46[0], v50[0]);
-        vf v56[1] UNUSED = {{0}};
+        v27[0] = v_fma_f(v27[0], v47[0], v51[0]);
+        vf v57[1] UNUSED = {{0}};
         for (int r = 0; r < 6; r++)
             for (int c = 0; c < 1; c++)
-                ((float *)v56)[r] = ((float *)v46)[(r * 1 + c) % 6];
-        vf v57[48] UNUSED;
+                ((float *)v57)[r] = ((float *)v47)[r];
+        vf v58[48] UNUSED;
         for (int r = 0; r < 6; r++)
             for (int s = 0; s < 8; s++)
-                v57[r * 8 + s] = (v28[r * 8 + s] * sp_f(v56[(r) / LANES][(r) % LANES]));
-        vf v58[48] UNUSED = {{0}};
+                v58[r * 8 + s] = (v28[r * 8 + s] * sp_f(v57[(r) / LANES][(r) % LANES]));
+        vf v59[48] UNUSED = {{0}};
         {
-            vf t0_0 = v57[0 * 8 + 0];
-            vf t0_1 = v57[0 * 8 + 1];
-            vf t0_2 = v57[0 * 8 + 2];
-            vf t0_3 = v57[0 * 8 + 3];
-            vf t1_0 = v57[1 * 8 + 0];
-            vf t1_1 = v57[1 * 8 + 1];
-            vf t1_2 = v57[1 * 8 + 2];
-            vf t1_3 = v57[1 * 8 + 3];
-            vf t2_0 = v57[2 * 8 + 0];
-            vf t2_1 = v57[2 * 8 + 1];
-            vf t2_2 = v57[2 * 8 + 2];
-            vf t2_3 = v57[2 * 8 + 3];
-            vf t3_0 = v57[3 * 8 + 0];
-            vf t3_1 = v57[3 * 8 + 1];
-            vf t3_2 = v57[3 * 8 + 2];
-            vf t3_3 = v57[3 * 8 + 3];
-            vf t4_0 = v57[4 * 8 + 0];
-            vf t4_1 = v57[4 * 8 + 1];
-            vf t4_2 = v57[4 * 8 + 2];
-            vf t4_3 = v57[4 * 8 + 3];
-            vf t5_0 = v57[5 * 8 + 0];
-            vf t5_1 = v57[5 * 8 + 1];
-            vf t5_2 = v57[5 * 8 + 2];
-            vf t5_3 = v57[5 * 8 + 3];
+            vf t0_0 = v58[0 * 8 + 0];
+            vf t0_1 = v58[0 * 8 + 1];
+            vf t0_2 = v58[0 * 8 + 2];
+            vf t0_3 = v58[0 * 8 + 3];
+            vf t1_0 = v58[1 * 8 + 0];
+            vf t1_1 = v58[1 * 8 + 1];
+            vf t1_2 = v58[1 * 8 + 2];
+            vf t1_3 = v58[1 * 8 + 3];
+            vf t2_0 = v58[2 * 8 + 0];
+            vf t2_1 = v58[2 * 8 + 1];
+            vf t2_2 = v58[2 * 8 + 2];
+            vf t2_3 = v58[2 * 8 + 3];
+            vf t3_0 = v58[3 * 8 + 0];
+            vf t3_1 = v58[3 * 8 + 1];
+            vf t3_2 = v58[3 * 8 + 2];
+            vf t3_3 = v58[3 * 8 + 3];
+            vf t4_0 = v58[4 * 8 + 0];
+            vf t4_1 = v58[4 * 8 + 1];
+            vf t4_2 = v58[4 * 8 + 2];
+            vf t4_3 = v58[4 * 8 + 3];
+            vf t5_0 = v58[5 * 8 + 0];
+            vf t5_1 = v58[5 * 8 + 1];
+            vf t5_2 = v58[5 * 8 + 2];
+            vf t5_3 = v58[5 * 8 + 3];
             for (int k = 0; k < 32; k++) {
                 __builtin_prefetch((const char *)b9 + (o24 + ((int64_t)v32 + k + 32) * 128) * 16 / 8 + 0);
                 __builtin_prefetch((const char *)b9 + (o24 + ((int64_t)v32 + k + 32) * 128) * 16 / 8 + 64);
-                const vf w0 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 : 0)));
-                const vf w1 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 1 * LANES : 0)));
-                const vf w2 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 2 * LANES : 0)));
-                const vf w3 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 3 * LANES : 0)));
-                const vf a0 = sp_f((((float *)v49)[(0) * 2 * LANES + k]));
+                const vf w0 = (cv_bf16_f32(ldr_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24, b9, o24 + ((int64_t)v32 + k) * 128)));
+                const vf w1 = (cv_bf16_f32(ldr_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24, b9, o24 + ((int64_t)v32 + k) * 128 + 1 * LANES)));
+                const vf w2 = (cv_bf16_f32(ldr_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24, b9, o24 + ((int64_t)v32 + k) * 128 + 2 * LANES)));
+                const vf w3 = (cv_bf16_f32(ldr_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24, b9, o24 + ((int64_t)v32 + k) * 128 + 3 * LANES)));
+                const vf a0 = sp_f((((float *)v50)[(0) * 2 * LANES + k]));
                 t0_0 = v_fma_f(a0, w0, t0_0);
                 t0_1 = v_fma_f(a0, w1, t0_1);
                 t0_2 = v_fma_f(a0, w2, t0_2);
                 t0_3 = v_fma_f(a0, w3, t0_3);
-                const vf a1 = sp_f((((float *)v49)[(1) * 2 * LANES + k]));
+                const vf a1 = sp_f((((float *)v50)[(1) * 2 * LANES + k]));
                 t1_0 = v_fma_f(a1, w0, t1_0);
                 t1_1 = v_fma_f(a1, w1, t1_1);
                 t1_2 = v_fma_f(a1, w2, t1_2);
                 t1_3 = v_fma_f(a1, w3, t1_3);
-                const vf a2 = sp_f((((float *)v49)[(2) * 2 * LANES + k]));
+                const vf a2 = sp_f((((float *)v50)[(2) * 2 * LANES + k]));
                 t2_0 = v_fma_f(a2, w0, t2_0);
                 t2_1 = v_fma_f(a2, w1, t2_1);
                 t2_2 = v_fma_f(a2, w2, t2_2);
                 t2_3 = v_fma_f(a2, w3, t2_3);
-                const vf a3 = sp_f((((float *)v49)[(3) * 2 * LANES + k]));
+                const vf a3 = sp_f((((float *)v50)[(3) * 2 * LANES + k]));
                 t3_0 = v_fma_f(a3, w0, t3_0);
                 t3_1 = v_fma_f(a3, w1, t3_1);
                 t3_2 = v_fma_f(a3, w2, t3_2);
                 t3_3 = v_fma_f(a3, w3, t3_3);
-                const vf a4 = sp_f((((float *)v49)[(4) * 2 * LANES + k]));
+                const vf a4 = sp_f((((float *)v50)[(4) * 2 * LANES + k]));
                 t4_0 = v_fma_f(a4, w0, t4_0);
                 t4_1 = v_fma_f(a4, w1, t4_1);
                 t4_2 = v_fma_f(a4, w2, t4_2);
                 t4_3 = v_fma_f(a4, w3, t4_3);
-                const vf a5 = sp_f((((float *)v49)[(5) * 2 * LANES + k]));
+                const vf a5 = sp_f((((float *)v50)[(5) * 2 * LANES + k]));
                 t5_0 = v_fma_f(a5, w0, t5_0);
                 t5_1 = v_fma_f(a5, w1, t5_1);
                 t5_2 = v_fma_f(a5, w2, t5_2);
                 t5_3 = v_fma_f(a5, w3, t5_3);
             }
-            v58[0] = t0_0;
-            v58[1] = t0_1;
-            v58[2] = t0_2;
-            v58[3] = t0_3;
-            v58[8] = t1_0;
-            v58[9] = t1_1;
-            v58[10] = t1_2;
-            v58[11] = t1_3;
-            v58[16] = t2_0;
-            v58[17] = t2_1;
-            v58[18] = t2_2;
-            v58[19] = t2_3;
-            v58[24] = t3_0;
-            v58[25] = t3_1;
-            v58[26] = t3_2;
-            v58[27] = t3_3;
-            v58[32] = t4_0;
-            v58[33] = t4_1;
-            v58[34] = t4_2;
-            v58[35] = t4_3;
-            v58[40] = t5_0;
-            v58[41] = t5_1;
-            v58[42] = t5_2;
-            v58[43] = t5_3;
+            v59[0] = t0_0;
+            v59[1] = t0_1;
+            v59[2] = t0_2;
+            v59[3] = t0_3;
+            v59[8] = t1_0;
+            v59[9] = t1_1;
+            v59[10] = t1_2;
+            v59[11] = t1_3;
+            v59[16] = t2_0;
+            v59[17] = t2_1;
+            v59[18] = t2_2;
+            v59[19] = t2_3;
+            v59[24] = t3_0;
+            v59[25] = t3_1;
+            v59[26] = t3_2;
+            v59[27] = t3_3;
+            v59[32] = t4_0;
+            v59[33] = t4_1;
+            v59[34] = t4_2;
+            v59[35] = t4_3;
+            v59[40] = t5_0;
+            v59[41] = t5_1;
+            v59[42] = t5_2;
+            v59[43] = t5_3;
         }
         {
-            vf t0_0 = v57[0 * 8 + 4];
-            vf t0_1 = v57[0 * 8 + 5];
-            vf t0_2 = v57[0 * 8 + 6];
-            vf t0_3 = v57[0 * 8 + 7];
-            vf t1_0 = v57[1 * 8 + 4];
-            vf t1_1 = v57[1 * 8 + 5];
-            vf t1_2 = v57[1 * 8 + 6];
-            vf t1_3 = v57[1 * 8 + 7];
-            vf t2_0 = v57[2 * 8 + 4];
-            vf t2_1 = v57[2 * 8 + 5];
-            vf t2_2 = v57[2 * 8 + 6];
-            vf t2_3 = v57[2 * 8 + 7];
-            vf t3_0 = v57[3 * 8 + 4];
-            vf t3_1 = v57[3 * 8 + 5];
-            vf t3_2 = v57[3 * 8 + 6];
-            vf t3_3 = v57[3 * 8 + 7];
-            vf t4_0 = v57[4 * 8 + 4];
-            vf t4_1 = v57[4 * 8 + 5];
-            vf t4_2 = v57[4 * 8 + 6];
-            vf t4_3 = v57[4 * 8 + 7];
-            vf t5_0 = v57[5 * 8 + 4];
-            vf t5_1 = v57[5 * 8 + 5];
-            vf t5_2 = v57[5 * 8 + 6];
-            vf t5_3 = v57[5 * 8 + 7];
+            vf t0_0 = v58[0 * 8 + 4];
+            vf t0_1 = v58[0 * 8 + 5];
+            vf t0_2 = v58[0 * 8 + 6];
+            vf t0_3 = v58[0 * 8 + 7];
+            vf t1_0 = v58[1 * 8 + 4];
+            vf t1_1 = v58[1 * 8 + 5];
+            vf t1_2 = v58[1 * 8 + 6];
+            vf t1_3 = v58[1 * 8 + 7];
+            vf t2_0 = v58[2 * 8 + 4];
+            vf t2_1 = v58[2 * 8 + 5];
+            vf t2_2 = v58[2 * 8 + 6];
+            vf t2_3 = v58[2 * 8 + 7];
+            vf t3_0 = v58[3 * 8 + 4];
+            vf t3_1 = v58[3 * 8 + 5];
+            vf t3_2 = v58[3 * 8 + 6];
+            vf t3_3 = v58[3 * 8 + 7];
+            vf t4_0 = v58[4 * 8 + 4];
+            vf t4_1 = v58[4 * 8 + 5];
+            vf t4_2 = v58[4 * 8 + 6];
+            vf t4_3 = v58[4 * 8 + 7];
+            vf t5_0 = v58[5 * 8 + 4];
+            vf t5_1 = v58[5 * 8 + 5];
+            vf t5_2 = v58[5 * 8 + 6];
+            vf t5_3 = v58[5 * 8 + 7];
             for (int k = 0; k < 32; k++) {
                 __builtin_prefetch((const char *)b9 + (o24 + ((int64_t)v32 + k + 32) * 128 + 4 * LANES) * 16 / 8 + 0);
                 __builtin_prefetch((const char *)b9 + (o24 + ((int64_t)v32 + k + 32) * 128 + 4 * LANES) * 16 / 8 + 64);
-                const vf w0 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 4 * LANES : 0)));
-                const vf w1 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 5 * LANES : 0)));
-                const vf w2 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 6 * LANES : 0)));
-                const vf w3 = (cv_bf16_f32(ld_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? b9 : none, (int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24 ? o24 + ((int64_t)v32 + k) * 128 + 7 * LANES : 0)));
-                const vf a0 = sp_f((((float *)v49)[(0) * 2 * LANES + k]));
+                const vf w0 = (cv_bf16_f32(ldr_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24, b9, o24 + ((int64_t)v32 + k) * 128 + 4 * LANES)));
+                const vf w1 = (cv_bf16_f32(ldr_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24, b9, o24 + ((int64_t)v32 + k) * 128 + 5 * LANES)));
+                const vf w2 = (cv_bf16_f32(ldr_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24, b9, o24 + ((int64_t)v32 + k) * 128 + 6 * LANES)));
+                const vf w3 = (cv_bf16_f32(ldr_h((int64_t)v32 + k >= l24 && (int64_t)v32 + k < h24, b9, o24 + ((int64_t)v32 + k) * 128 + 7 * LANES)));
+                const vf a0 = sp_f((((float *)v50)[(0) * 2 * LANES + k]));
                 t0_0 = v_fma_f(a0, w0, t0_0);
                 t0_1 = v_fma_f(a0, w1, t0_1);
                 t0_2 = v_fma_f(a0, w2, t0_2);
                 t0_3 = v_fma_f(a0, w3, t0_3);
-                const vf a1 = sp_f((((float *)v49)[(1) * 2 * LANES + k]));
+                const vf a1 = sp_f((((float *)v50)[(1) * 2 * LANES + k]));
                 t1_0 = v_fma_f(a1, w0, t1_0);
                 t1_1 = v_fma_f(a1, w1, t1_1);
                 t1_2 = v_fma_f(a1, w2, t1_2);
                 t1_3 = v_fma_f(a1, w3, t1_3);
-                const vf a2 = sp_f((((float *)v49)[(2) * 2 * LANES + k]));
+                const vf a2 = sp_f((((float *)v50)[(2) * 2 * LANES + k]));
                 t2_0 = v_fma_f(a2, w0, t2_0);
                 t2_1 = v_fma_f(a2, w1, t2_1);
                 t2_2 = v_fma_f(a2, w2, t2_2);
                 t2_3 = v_fma_f(a2, w3, t2_3);
-                const vf a3 = sp_f((((float *)v49)[(3) * 2 * LANES + k]));
+                const vf a3 = sp_f((((float *)v50)[(3) * 2 * LANES + k]));
                 t3_0 = v_fma_f(a3, w0, t3_0);
                 t3_1 = v_fma_f(a3, w1, t3_1);
                 t3_2 = v_fma_f(a3, w2, t3_2);
                 t3_3 = v_fma_f(a3, w3, t3_3);
-                const vf a4 = sp_f((((float *)v49)[(4) * 2 * LANES + k]));
+                const vf a4 = sp_f((((float *)v50)[(4) * 2 * LANES + k]));
                 t4_0 = v_fma_f(a4, w0, t4_0);
                 t4_1 = v_fma_f(a4, w1, t4_1);
                 t4_2 = v_fma_f(a4, w2, t4_2);
                 t4_3 = v_fma_f(a4, w3, t4_3);
-                const vf a5 = sp_f((((float *)v49)[(5) * 2 * LANES + k]));
+                const vf a5 = sp_f((((float *)v50)[(5) * 2 * LANES + k]));
                 t5_0 = v_fma_f(a5, w0, t5_0);
                 t5_1 = v_fma_f(a5, w1, t5_1);
                 t5_2 = v_fma_f(a5, w2, t5_2);
                 t5_3 = v_fma_f(a5, w3, t5_3);
             }
-            v58[4] = t0_0;
-            v58[5] = t0_1;
-            v58[6] = t0_2;
-            v58[7] = t0_3;
-            v58[12] = t1_0;
-            v58[13] = t1_1;
-            v58[14] = t1_2;
-            v58[15] = t1_3;
-            v58[20] = t2_0;
-            v58[21] = t2_1;
-            v58[22] = t2_2;
-            v58[23] = t2_3;
-            v58[28] = t3_0;
-            v58[29] = t3_1;
-            v58[30] = t3_2;
-            v58[31] = t3_3;
-            v58[36] = t4_0;
-            v58[37] = t4_1;
-            v58[38] = t4_2;
-            v58[39] = t4_3;
-            v58[44] = t5_0;
-            v58[45] = t5_1;
-            v58[46] = t5_2;
-            v58[47] = t5_3;
+            v59[4] = t0_0;
+            v59[5] = t0_1;
+            v59[6] = t0_2;
+            v59[7] = t0_3;
+            v59[12] = t1_0;
+            v59[13] = t1_1;
+            v59[14] = t1_2;
+            v59[15] = t1_3;
+            v59[20] = t2_0;
+            v59[21] = t2_1;
+            v59[22] = t2_2;
+            v59[23] = t2_3;
+            v59[28] = t3_0;
+            v59[29] = t3_1;
+            v59[30] = t3_2;
+            v59[31] = t3_3;
+            v59[36] = t4_0;
+            v59[37] = t4_1;
+            v59[38] = t4_2;
+            v59[39] = t4_3;
+            v59[44] = t5_0;
+            v59[45] = t5_1;
+            v59[46] = t5_2;
+            v59[47] = t5_3;
         }
         for (int r = 0; r < 6; r++)
             for (int s = 0; s < 8; s++)
-                v28[r * 8 + s] = v58[r * 8 + s];
-        v25[0] = v44[0];
+                v28[r * 8 + s] = v59[r * 8 + s];
+        v25[0] = v45[0];
     }
-    const int32_t v63 UNUSED = (v13 * 16);
-    const int32_t v64 UNUSED = s_div_i(v14, 256);
-    const int32_t v65 UNUSED = (v63 + v64);
-    const int64_t o66 UNUSED = (int64_t)v65 * 768;
-    const int64_t h66 UNUSED = v65 >= 0 && v65 < 32 ? 6 : 0;
-    const int64_t o68 UNUSED = (int64_t)v65 * 12;
-    const int64_t h68 UNUSED = v65 >= 0 && v65 < 32 ? 2 : 0;
-    const int64_t o69 UNUSED = o68;
-    const int64_t h69 UNUSED = 0 >= 0 && 0 < h68 ? 6 : 0;
-    const int64_t o71 UNUSED = o68 + (int64_t)1 * 6;
-    const int64_t h71 UNUSED = 1 >= 0 && 1 < h68 ? 6 : 0;
+    const int32_t v64 UNUSED = (v13 * 16);
+    const int32_t v65 UNUSED = s_div_i(v14, 256);
+    const int32_t v66 UNUSED = (v64 + v65);
+    const int64_t o67 UNUSED = (int64_t)v66 * 768;
+    const int64_t h67 UNUSED = v66 >= 0 && v66 < 32 ? 6 : 0;
+    const int64_t o69 UNUSED = (int64_t)v66 * 12;
+    const int64_t h69 UNUSED = v66 >= 0 && v66 < 32 ? 2 : 0;
+    const int64_t o70 UNUSED = o69;
+    const int64_t h70 UNUSED = 0 >= 0 && 0 < h69 ? 6 : 0;
+    const int64_t o72 UNUSED = o69 + (int64_t)1 * 6;
+    const int64_t h72 UNUSED = 1 >= 0 && 1 < h69 ? 6 : 0;
     for (int r = 0; r < 6; r++)
         for (int s = 0; s < 8; s++)
-            if (r >= 0 && r < h66) st_f(b11, o66 + (r) * 128 + s * LANES, v28[r * 8 + s]);
-    stm_f(b12, o69, 1, -(0), ts_least(h69 - (0), 6), v25[0]);
-    stm_f(b12, o71, 1, -(0), ts_least(h71 - (0), 6), v27[0]);
+            if (r >= 0 && r < h67) st_f(b11, o67 + (r) * 128 + s * LANES, v28[r * 8 + s]);
+    stm_f(b12, o70, 1, -(0), ts_least(h70 - (0), 6), v25[0]);
+    stm_f(b12, o72, 1, -(0), ts_least(h72 - (0), 6), v27[0]);
 }
 
 void ts_attention_decode_gqa(void *const *buf, const int32_t *const *size, long lo, long hi)
@@ -455,14 +455,14 @@ const long ts_attention_decode_gqa__final_cost = 33281;
 long ts_attention_decode_gqa__final_grid(const int32_t *const *size UNUSED)
 {
     const long g0 UNUSED = ts_programs(12, 1);
-    return 1 * g0;
+    return g0;
 }
 
 FN void attention_decode_gqa__final_run2(void *const *buf UNUSED, const int32_t *const *size UNUSED, long pid_0 UNUSED, long pid_1 UNUSED)
 {
     const long g0 UNUSED = ts_programs(12, 1);
-    const int32_t v10_0 UNUSED = (int32_t)(pid_0) * 1;
-    const int32_t v10_1 UNUSED = (int32_t)(pid_1) * 1;
+    const int32_t v10_0 UNUSED = (int32_t)(pid_0);
+    const int32_t v10_1 UNUSED = (int32_t)(pid_1);
     const int32_t v1 UNUSED = *size[0]; /* len */
     const void *const b6 UNUSED = buf[0]; /* partial */
     const void *const b8 UNUSED = buf[1]; /* stats */
@@ -471,8 +471,8 @@ FN void attention_decode_gqa__final_run2(void *const *buf UNUSED, const int32_t 
     const int32_t v12_1 UNUSED = s_div_i(v10_1, 6);
     const int32_t v13_0 UNUSED = s_rem_i(v10_0, 6);
     const int32_t v13_1 UNUSED = s_rem_i(v10_1, 6);
-    float v14_0 UNUSED = (-1.00000002e+30f);
-    float v14_1 UNUSED = (-1.00000002e+30f);
+    float v14_0 UNUSED = (-3.40282347e+38f);
+    float v14_1 UNUSED = (-3.40282347e+38f);
     float v16_0 UNUSED = 0.0f;
     float v16_1 UNUSED = 0.0f;
     vf v17_0[8] UNUSED;
@@ -594,14 +594,14 @@ FN void attention_decode_gqa__final_run2(void *const *buf UNUSED, const int32_t 
 FN void attention_decode_gqa__final_run1(void *const *buf UNUSED, const int32_t *const *size UNUSED, long pid_0 UNUSED)
 {
     const long g0 UNUSED = ts_programs(12, 1);
-    const int32_t v10 UNUSED = (int32_t)(pid_0) * 1;
+    const int32_t v10 UNUSED = (int32_t)(pid_0);
     const int32_t v1 UNUSED = *size[0]; /* len */
     const void *const b6 UNUSED = buf[0]; /* partial */
     const void *const b8 UNUSED = buf[1]; /* stats */
     void *const b9 UNUSED = buf[2]; /* o */
     const int32_t v12 UNUSED = s_div_i(v10, 6);
     const int32_t v13 UNUSED = s_rem_i(v10, 6);
-    float v14 UNUSED = (-1.00000002e+30f);
+    float v14 UNUSED = (-3.40282347e+38f);
     float v16 UNUSED = 0.0f;
     vf v17[8] UNUSED;
     v17[0] = sp_f(0.0f);

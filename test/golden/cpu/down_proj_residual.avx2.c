@@ -11,13 +11,13 @@ const long ts_down_proj_residual_cost = 17925;
 long ts_down_proj_residual_grid(const int32_t *const *size UNUSED)
 {
     const long g0 UNUSED = ts_programs(1536, 1);
-    return 1 * g0;
+    return g0;
 }
 
 FN void down_proj_residual_run1(void *const *buf UNUSED, const int32_t *const *size UNUSED, long pid_0 UNUSED)
 {
     const long g0 UNUSED = ts_programs(1536, 1);
-    const int32_t v7 UNUSED = (int32_t)(pid_0) * 1;
+    const int32_t v7 UNUSED = (int32_t)(pid_0);
     const void *const b3 UNUSED = buf[0]; /* w */
     const void *const b4 UNUSED = buf[1]; /* x */
     const void *const b5 UNUSED = buf[2]; /* res */

@@ -1,5 +1,6 @@
 #define LANES 4
 CAST_SCALAR(f32, float, bf16, uint16_t)
+CAST_SCALAR(bf16, uint16_t, f32, float)
 
 /* ---- kv_append ---- */
 
@@ -11,13 +12,13 @@ const long ts_kv_append_cost = 1025;
 long ts_kv_append_grid(const int32_t *const *size UNUSED)
 {
     const long g0 UNUSED = ts_programs(2, 1);
-    return 1 * g0;
+    return g0;
 }
 
 FN void kv_append_run1(void *const *buf UNUSED, const int32_t *const *size UNUSED, long pid_0 UNUSED)
 {
     const long g0 UNUSED = ts_programs(2, 1);
-    const int32_t v9 UNUSED = (int32_t)(pid_0) * 1;
+    const int32_t v9 UNUSED = (int32_t)(pid_0);
     const int32_t v1 UNUSED = *size[0]; /* pos */
     const void *const b5 UNUSED = buf[0]; /* k */
     const void *const b6 UNUSED = buf[1]; /* v */
@@ -27,14 +28,20 @@ FN void kv_append_run1(void *const *buf UNUSED, const int32_t *const *size UNUSE
     const int64_t o11 UNUSED = o10 + (int64_t)v1 * 128;
     const int64_t h11 UNUSED = v1 >= 0 && v1 < 4096 ? 128 : 0;
     const int64_t o13 UNUSED = (int64_t)v9 * 128;
+    vf v14[32] UNUSED;
     for (int s = 0; s < 32; s++)
-        stm_h(b7, o11 + s * LANES, 1, -(s * LANES), ts_least(h11 - (s * LANES), LANES), cv_f32_bf16(ld_f(b5, o13 + s * LANES)));
-    const int64_t o17 UNUSED = (int64_t)v9 * 524288;
-    const int64_t o18 UNUSED = o17 + (int64_t)v1 * 128;
-    const int64_t h18 UNUSED = v1 >= 0 && v1 < 4096 ? 128 : 0;
-    const int64_t o19 UNUSED = (int64_t)v9 * 128;
+        v14[s] = ld_f(b5, o13 + s * LANES);
     for (int s = 0; s < 32; s++)
-        stm_h(b8, o18 + s * LANES, 1, -(s * LANES), ts_least(h18 - (s * LANES), LANES), cv_f32_bf16(ld_f(b6, o19 + s * LANES)));
+        stm_h(b7, o11 + s * LANES, 1, -(s * LANES), ts_least(h11 - (s * LANES), LANES), cv_f32_bf16(v_select_f((vm)(v_abs_f(cv_bf16_f32(cv_f32_bf16(v14[s]))) <= sp_f(3.40282347e+38f)), v14[s], sp_f(NAN))));
+    const int64_t o24 UNUSED = (int64_t)v9 * 524288;
+    const int64_t o25 UNUSED = o24 + (int64_t)v1 * 128;
+    const int64_t h25 UNUSED = v1 >= 0 && v1 < 4096 ? 128 : 0;
+    const int64_t o26 UNUSED = (int64_t)v9 * 128;
+    vf v27[32] UNUSED;
+    for (int s = 0; s < 32; s++)
+        v27[s] = ld_f(b6, o26 + s * LANES);
+    for (int s = 0; s < 32; s++)
+        stm_h(b8, o25 + s * LANES, 1, -(s * LANES), ts_least(h25 - (s * LANES), LANES), cv_f32_bf16(v_select_f((vm)(v_abs_f(cv_bf16_f32(cv_f32_bf16(v27[s]))) <= sp_f(3.40282347e+38f)), v27[s], sp_f(NAN))));
 }
 
 void ts_kv_append(void *const *buf, const int32_t *const *size, long lo, long hi)

@@ -11,13 +11,13 @@ const long ts_kv_proj_matvec_cost = 6149;
 long ts_kv_proj_matvec_grid(const int32_t *const *size UNUSED)
 {
     const long g0 UNUSED = ts_programs(256, 1);
-    return 1 * g0;
+    return g0;
 }
 
 FN void kv_proj_matvec_run1(void *const *buf UNUSED, const int32_t *const *size UNUSED, long pid_0 UNUSED)
 {
     const long g0 UNUSED = ts_programs(256, 1);
-    const int32_t v10 UNUSED = (int32_t)(pid_0) * 1;
+    const int32_t v10 UNUSED = (int32_t)(pid_0);
     const void *const b3 UNUSED = buf[0]; /* wk */
     const void *const b4 UNUSED = buf[1]; /* wv */
     const void *const b5 UNUSED = buf[2]; /* bk */

@@ -11,13 +11,13 @@ const long ts_lm_head_matvec_cost = 3073;
 long ts_lm_head_matvec_grid(const int32_t *const *size UNUSED)
 {
     const long g0 UNUSED = ts_programs(151936, 1);
-    return 1 * g0;
+    return g0;
 }
 
 FN void lm_head_matvec_run1(void *const *buf UNUSED, const int32_t *const *size UNUSED, long pid_0 UNUSED)
 {
     const long g0 UNUSED = ts_programs(151936, 1);
-    const int32_t v6 UNUSED = (int32_t)(pid_0) * 1;
+    const int32_t v6 UNUSED = (int32_t)(pid_0);
     const void *const b3 UNUSED = buf[0]; /* w */
     const void *const b4 UNUSED = buf[1]; /* x */
     void *const b5 UNUSED = buf[2]; /* y */

@@ -11,14 +11,14 @@ const long ts_mlp_gate_up_silu_cost = 6145;
 long ts_mlp_gate_up_silu_grid(const int32_t *const *size UNUSED)
 {
     const long g0 UNUSED = ts_programs(8960, 1);
-    return 1 * g0;
+    return g0;
 }
 
 FN void mlp_gate_up_silu_run2(void *const *buf UNUSED, const int32_t *const *size UNUSED, long pid_0 UNUSED, long pid_1 UNUSED)
 {
     const long g0 UNUSED = ts_programs(8960, 1);
-    const int32_t v7_0 UNUSED = (int32_t)(pid_0) * 1;
-    const int32_t v7_1 UNUSED = (int32_t)(pid_1) * 1;
+    const int32_t v7_0 UNUSED = (int32_t)(pid_0);
+    const int32_t v7_1 UNUSED = (int32_t)(pid_1);
     const void *const b3 UNUSED = buf[0]; /* wg */
     const void *const b4 UNUSED = buf[1]; /* wu */
     const void *const b5 UNUSED = buf[2]; /* x */
@@ -141,7 +141,7 @@ FN void mlp_gate_up_silu_run2(void *const *buf UNUSED, const int32_t *const *siz
 FN void mlp_gate_up_silu_run1(void *const *buf UNUSED, const int32_t *const *size UNUSED, long pid_0 UNUSED)
 {
     const long g0 UNUSED = ts_programs(8960, 1);
-    const int32_t v7 UNUSED = (int32_t)(pid_0) * 1;
+    const int32_t v7 UNUSED = (int32_t)(pid_0);
     const void *const b3 UNUSED = buf[0]; /* wg */
     const void *const b4 UNUSED = buf[1]; /* wu */
     const void *const b5 UNUSED = buf[2]; /* x */

@@ -11,13 +11,13 @@ const long ts_norm_gate_up_silu_cost = 6145;
 long ts_norm_gate_up_silu_grid(const int32_t *const *size UNUSED)
 {
     const long g0 UNUSED = ts_programs(8960, 1);
-    return 1 * g0;
+    return g0;
 }
 
 FN void norm_gate_up_silu_run1(void *const *buf UNUSED, const int32_t *const *size UNUSED, long pid_0 UNUSED)
 {
     const long g0 UNUSED = ts_programs(8960, 1);
-    const int32_t v8 UNUSED = (int32_t)(pid_0) * 1;
+    const int32_t v8 UNUSED = (int32_t)(pid_0);
     const void *const b3 UNUSED = buf[0]; /* x */
     const void *const b4 UNUSED = buf[1]; /* gamma */
     const void *const b5 UNUSED = buf[2]; /* wg */

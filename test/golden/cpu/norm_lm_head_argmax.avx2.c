@@ -12,7 +12,7 @@ const long ts_norm_lm_head_argmax_cost = 983041;
 long ts_norm_lm_head_argmax_grid(const int32_t *const *size UNUSED)
 {
     const long g0 UNUSED = ts_programs(151936, 16);
-    return 1 * g0;
+    return g0;
 }
 
 FN void norm_lm_head_argmax_run1(void *const *buf UNUSED, const int32_t *const *size UNUSED, long pid_0 UNUSED)
@@ -153,16 +153,7 @@ FN void norm_lm_head_argmax_run1(void *const *buf UNUSED, const int32_t *const *
             v59 = h_sum_f(t);
         }
         const float v60 UNUSED = (v59 * v31);
-        const int v61 UNUSED = (v35 < v1);
-        const float v62 UNUSED = v32;
-        const int v63 UNUSED = (v62 < v60);
-        const int v64 UNUSED = (v60 == v62);
-        const int32_t v65 UNUSED = v34;
-        const int v66 UNUSED = (v35 < v65);
-        const int v67 UNUSED = (v64 & v66);
-        const int v68 UNUSED = (v63 | v67);
-        const int v69 UNUSED = (v61 & v68);
-        float v71 UNUSED;
+        float v62 UNUSED;
         {
             vf t = sp_f(0.0f);
             t = t + v41[0];
@@ -173,28 +164,33 @@ FN void norm_lm_head_argmax_run1(void *const *buf UNUSED, const int32_t *const *
             t = t + v41[5];
             t = t + v41[6];
             t = t + v41[7];
-            v71 = h_sum_f(t);
+            v62 = h_sum_f(t);
         }
         st1_f(b8, v35, v60);
-        const float v73 UNUSED = (v69 ? v60 : v62);
-        v32 = v73;
-        const int32_t v75 UNUSED = (v69 ? v35 : v65);
-        v34 = v75;
-        const float v77 UNUSED = (v71 * v31);
-        const int v78 UNUSED = (v38 < v1);
-        const float v79 UNUSED = v32;
-        const int v80 UNUSED = (v79 < v77);
-        const int v81 UNUSED = (v77 == v79);
-        const int32_t v82 UNUSED = v34;
-        const int v83 UNUSED = (v38 < v82);
-        const int v84 UNUSED = (v81 & v83);
-        const int v85 UNUSED = (v80 | v84);
-        const int v86 UNUSED = (v78 & v85);
-        st1_f(b8, v38, v77);
-        const float v88 UNUSED = (v86 ? v77 : v79);
-        v32 = v88;
-        const int32_t v90 UNUSED = (v86 ? v38 : v82);
-        v34 = v90;
+        const int v64 UNUSED = (v1 <= v35);
+        const float v65 UNUSED = v32;
+        const int v66 UNUSED = (v60 <= v65);
+        const int v67 UNUSED = (v65 != v65);
+        const int v68 UNUSED = (v66 | v67);
+        const int v69 UNUSED = (v64 | v68);
+        const float v70 UNUSED = (v69 ? v65 : v60);
+        v32 = v70;
+        const int32_t v72 UNUSED = v34;
+        const int32_t v73 UNUSED = (v69 ? v72 : v35);
+        v34 = v73;
+        const float v75 UNUSED = (v62 * v31);
+        st1_f(b8, v38, v75);
+        const int v77 UNUSED = (v1 <= v38);
+        const float v78 UNUSED = v32;
+        const int v79 UNUSED = (v75 <= v78);
+        const int v80 UNUSED = (v78 != v78);
+        const int v81 UNUSED = (v79 | v80);
+        const int v82 UNUSED = (v77 | v81);
+        const float v83 UNUSED = (v82 ? v78 : v75);
+        v32 = v83;
+        const int32_t v85 UNUSED = v34;
+        const int32_t v86 UNUSED = (v82 ? v85 : v38);
+        v34 = v86;
     }
     for (; i35 < v15; i35 += 2) {
         const int32_t v35 UNUSED = (int32_t)i35;
@@ -273,16 +269,7 @@ FN void norm_lm_head_argmax_run1(void *const *buf UNUSED, const int32_t *const *
             v59 = h_sum_f(t);
         }
         const float v60 UNUSED = (v59 * v31);
-        const int v61 UNUSED = (v35 < v1);
-        const float v62 UNUSED = v32;
-        const int v63 UNUSED = (v62 < v60);
-        const int v64 UNUSED = (v60 == v62);
-        const int32_t v65 UNUSED = v34;
-        const int v66 UNUSED = (v35 < v65);
-        const int v67 UNUSED = (v64 & v66);
-        const int v68 UNUSED = (v63 | v67);
-        const int v69 UNUSED = (v61 & v68);
-        float v71 UNUSED;
+        float v62 UNUSED;
         {
             vf t = sp_f(0.0f);
             t = t + v41[0];
@@ -293,34 +280,39 @@ FN void norm_lm_head_argmax_run1(void *const *buf UNUSED, const int32_t *const *
             t = t + v41[5];
             t = t + v41[6];
             t = t + v41[7];
-            v71 = h_sum_f(t);
+            v62 = h_sum_f(t);
         }
         st1_f(b8, v35, v60);
-        const float v73 UNUSED = (v69 ? v60 : v62);
-        v32 = v73;
-        const int32_t v75 UNUSED = (v69 ? v35 : v65);
-        v34 = v75;
-        const float v77 UNUSED = (v71 * v31);
-        const int v78 UNUSED = (v38 < v1);
-        const float v79 UNUSED = v32;
-        const int v80 UNUSED = (v79 < v77);
-        const int v81 UNUSED = (v77 == v79);
-        const int32_t v82 UNUSED = v34;
-        const int v83 UNUSED = (v38 < v82);
-        const int v84 UNUSED = (v81 & v83);
-        const int v85 UNUSED = (v80 | v84);
-        const int v86 UNUSED = (v78 & v85);
-        if (v38 >= 0 && v38 < 151936) st1_f(b8, v38, v77);
-        const float v88 UNUSED = (v86 ? v77 : v79);
-        v32 = v88;
-        const int32_t v90 UNUSED = (v86 ? v38 : v82);
-        v34 = v90;
+        const int v64 UNUSED = (v1 <= v35);
+        const float v65 UNUSED = v32;
+        const int v66 UNUSED = (v60 <= v65);
+        const int v67 UNUSED = (v65 != v65);
+        const int v68 UNUSED = (v66 | v67);
+        const int v69 UNUSED = (v64 | v68);
+        const float v70 UNUSED = (v69 ? v65 : v60);
+        v32 = v70;
+        const int32_t v72 UNUSED = v34;
+        const int32_t v73 UNUSED = (v69 ? v72 : v35);
+        v34 = v73;
+        const float v75 UNUSED = (v62 * v31);
+        if (v38 >= 0 && v38 < 151936) st1_f(b8, v38, v75);
+        const int v77 UNUSED = (v1 <= v38);
+        const float v78 UNUSED = v32;
+        const int v79 UNUSED = (v75 <= v78);
+        const int v80 UNUSED = (v78 != v78);
+        const int v81 UNUSED = (v79 | v80);
+        const int v82 UNUSED = (v77 | v81);
+        const float v83 UNUSED = (v82 ? v78 : v75);
+        v32 = v83;
+        const int32_t v85 UNUSED = v34;
+        const int32_t v86 UNUSED = (v82 ? v85 : v38);
+        v34 = v86;
     }
-    const int32_t v93 UNUSED = s_div_i(v11, 16);
-    const float v94 UNUSED = v32;
-    st1_f(b9, v93, v94);
-    const int32_t v96 UNUSED = v34;
-    st1_i(b10, v93, v96);
+    const int32_t v89 UNUSED = s_div_i(v11, 16);
+    const float v90 UNUSED = v32;
+    st1_f(b9, v89, v90);
+    const int32_t v92 UNUSED = v34;
+    st1_i(b10, v89, v92);
 }
 
 void ts_norm_lm_head_argmax(void *const *buf, const int32_t *const *size, long lo, long hi)
@@ -330,8 +322,8 @@ void ts_norm_lm_head_argmax(void *const *buf, const int32_t *const *size, long l
 
 /* ---- norm_lm_head_argmax__final ---- */
 
-const char ts_norm_lm_head_argmax__final_needs[] = "val:32:9496,idx:32:9496,token:32:1";
-const char ts_norm_lm_head_argmax__final_modes[] = "iio";
+const char ts_norm_lm_head_argmax__final_needs[] = "val:32:9496,idx:32:9496,token:32:1,top:32:1";
+const char ts_norm_lm_head_argmax__final_modes[] = "iioo";
 const int ts_norm_lm_head_argmax__final_sizes = 1;
 const long ts_norm_lm_head_argmax__final_cost = 1;
 
@@ -343,135 +335,144 @@ long ts_norm_lm_head_argmax__final_grid(const int32_t *const *size UNUSED)
 FN void norm_lm_head_argmax__final_run1(void *const *buf UNUSED, const int32_t *const *size UNUSED, long pid_0 UNUSED)
 {
     const int32_t v1 UNUSED = *size[0]; /* valid */
-    const void *const b3 UNUSED = buf[0]; /* val */
-    const void *const b4 UNUSED = buf[1]; /* idx */
+    const void *const b4 UNUSED = buf[0]; /* val */
+    const void *const b5 UNUSED = buf[1]; /* idx */
     void *const b6 UNUSED = buf[2]; /* token */
-    const int32_t v9 UNUSED = s_div_i(v1, 16);
-    const int32_t v10 UNUSED = s_rem_i(v1, 16);
-    const int32_t v11 UNUSED = s_min_i(v10, 1);
-    const int32_t v12 UNUSED = (v9 + v11);
-    vf v13[8] UNUSED;
-    v13[0] = sp_f((-INFINITY));
-    v13[1] = sp_f((-INFINITY));
-    v13[2] = sp_f((-INFINITY));
-    v13[3] = sp_f((-INFINITY));
-    v13[4] = sp_f((-INFINITY));
-    v13[5] = sp_f((-INFINITY));
-    v13[6] = sp_f((-INFINITY));
-    v13[7] = sp_f((-INFINITY));
-    vi v15[8] UNUSED;
-    v15[0] = sp_i(2147483647);
-    v15[1] = sp_i(2147483647);
-    v15[2] = sp_i(2147483647);
-    v15[3] = sp_i(2147483647);
-    v15[4] = sp_i(2147483647);
-    v15[5] = sp_i(2147483647);
-    v15[6] = sp_i(2147483647);
-    v15[7] = sp_i(2147483647);
-    int64_t i17 = 0;
-    for (; i17 < v12; i17 += 64) {
-        const int32_t v17 UNUSED = (int32_t)i17;
-        vf v21[8] UNUSED;
-        v21[0] = v13[0];
-        v21[1] = v13[1];
-        v21[2] = v13[2];
-        v21[3] = v13[3];
-        v21[4] = v13[4];
-        v21[5] = v13[5];
-        v21[6] = v13[6];
-        v21[7] = v13[7];
+    void *const b7 UNUSED = buf[3]; /* top */
+    const int32_t v10 UNUSED = s_div_i(v1, 16);
+    const int32_t v11 UNUSED = s_rem_i(v1, 16);
+    const int32_t v12 UNUSED = s_min_i(v11, 1);
+    const int32_t v13 UNUSED = (v10 + v12);
+    vf v14[8] UNUSED;
+    v14[0] = sp_f((-INFINITY));
+    v14[1] = sp_f((-INFINITY));
+    v14[2] = sp_f((-INFINITY));
+    v14[3] = sp_f((-INFINITY));
+    v14[4] = sp_f((-INFINITY));
+    v14[5] = sp_f((-INFINITY));
+    v14[6] = sp_f((-INFINITY));
+    v14[7] = sp_f((-INFINITY));
+    vi v16[8] UNUSED;
+    v16[0] = sp_i(2147483647);
+    v16[1] = sp_i(2147483647);
+    v16[2] = sp_i(2147483647);
+    v16[3] = sp_i(2147483647);
+    v16[4] = sp_i(2147483647);
+    v16[5] = sp_i(2147483647);
+    v16[6] = sp_i(2147483647);
+    v16[7] = sp_i(2147483647);
+    int64_t i18 = 0;
+    for (; i18 < v13; i18 += 64) {
+        const int32_t v18 UNUSED = (int32_t)i18;
         vf v22[8] UNUSED;
-        v22[0] = ldm_f(b3, (int64_t)v17, 1, -((int64_t)v17), ts_least(9496 - ((int64_t)v17), LANES));
-        v22[1] = ldm_f(b3, (int64_t)v17 + 1 * LANES, 1, -((int64_t)v17 + 1 * LANES), ts_least(9496 - ((int64_t)v17 + 1 * LANES), LANES));
-        v22[2] = ldm_f(b3, (int64_t)v17 + 2 * LANES, 1, -((int64_t)v17 + 2 * LANES), ts_least(9496 - ((int64_t)v17 + 2 * LANES), LANES));
-        v22[3] = ldm_f(b3, (int64_t)v17 + 3 * LANES, 1, -((int64_t)v17 + 3 * LANES), ts_least(9496 - ((int64_t)v17 + 3 * LANES), LANES));
-        v22[4] = ldm_f(b3, (int64_t)v17 + 4 * LANES, 1, -((int64_t)v17 + 4 * LANES), ts_least(9496 - ((int64_t)v17 + 4 * LANES), LANES));
-        v22[5] = ldm_f(b3, (int64_t)v17 + 5 * LANES, 1, -((int64_t)v17 + 5 * LANES), ts_least(9496 - ((int64_t)v17 + 5 * LANES), LANES));
-        v22[6] = ldm_f(b3, (int64_t)v17 + 6 * LANES, 1, -((int64_t)v17 + 6 * LANES), ts_least(9496 - ((int64_t)v17 + 6 * LANES), LANES));
-        v22[7] = ldm_f(b3, (int64_t)v17 + 7 * LANES, 1, -((int64_t)v17 + 7 * LANES), ts_least(9496 - ((int64_t)v17 + 7 * LANES), LANES));
-        vi v25[8] UNUSED;
-        v25[0] = ldm_i(b4, (int64_t)v17, 1, -((int64_t)v17), ts_least(9496 - ((int64_t)v17), LANES));
-        v25[1] = ldm_i(b4, (int64_t)v17 + 1 * LANES, 1, -((int64_t)v17 + 1 * LANES), ts_least(9496 - ((int64_t)v17 + 1 * LANES), LANES));
-        v25[2] = ldm_i(b4, (int64_t)v17 + 2 * LANES, 1, -((int64_t)v17 + 2 * LANES), ts_least(9496 - ((int64_t)v17 + 2 * LANES), LANES));
-        v25[3] = ldm_i(b4, (int64_t)v17 + 3 * LANES, 1, -((int64_t)v17 + 3 * LANES), ts_least(9496 - ((int64_t)v17 + 3 * LANES), LANES));
-        v25[4] = ldm_i(b4, (int64_t)v17 + 4 * LANES, 1, -((int64_t)v17 + 4 * LANES), ts_least(9496 - ((int64_t)v17 + 4 * LANES), LANES));
-        v25[5] = ldm_i(b4, (int64_t)v17 + 5 * LANES, 1, -((int64_t)v17 + 5 * LANES), ts_least(9496 - ((int64_t)v17 + 5 * LANES), LANES));
-        v25[6] = ldm_i(b4, (int64_t)v17 + 6 * LANES, 1, -((int64_t)v17 + 6 * LANES), ts_least(9496 - ((int64_t)v17 + 6 * LANES), LANES));
-        v25[7] = ldm_i(b4, (int64_t)v17 + 7 * LANES, 1, -((int64_t)v17 + 7 * LANES), ts_least(9496 - ((int64_t)v17 + 7 * LANES), LANES));
-        vi v26[8] UNUSED;
-        v26[0] = v15[0];
-        v26[1] = v15[1];
-        v26[2] = v15[2];
-        v26[3] = v15[3];
-        v26[4] = v15[4];
-        v26[5] = v15[5];
-        v26[6] = v15[6];
-        v26[7] = v15[7];
-        vm v30[8] UNUSED;
-        v30[0] = (vm)((vm)((sp_i(v17) + iota(0 * LANES)) < sp_i(v12)) & (vm)((vm)(v21[0] < v22[0]) | (vm)((vm)(v22[0] == v21[0]) & (vm)(v25[0] < v26[0]))));
-        v30[1] = (vm)((vm)((sp_i(v17) + iota(1 * LANES)) < sp_i(v12)) & (vm)((vm)(v21[1] < v22[1]) | (vm)((vm)(v22[1] == v21[1]) & (vm)(v25[1] < v26[1]))));
-        v30[2] = (vm)((vm)((sp_i(v17) + iota(2 * LANES)) < sp_i(v12)) & (vm)((vm)(v21[2] < v22[2]) | (vm)((vm)(v22[2] == v21[2]) & (vm)(v25[2] < v26[2]))));
-        v30[3] = (vm)((vm)((sp_i(v17) + iota(3 * LANES)) < sp_i(v12)) & (vm)((vm)(v21[3] < v22[3]) | (vm)((vm)(v22[3] == v21[3]) & (vm)(v25[3] < v26[3]))));
-        v30[4] = (vm)((vm)((sp_i(v17) + iota(4 * LANES)) < sp_i(v12)) & (vm)((vm)(v21[4] < v22[4]) | (vm)((vm)(v22[4] == v21[4]) & (vm)(v25[4] < v26[4]))));
-        v30[5] = (vm)((vm)((sp_i(v17) + iota(5 * LANES)) < sp_i(v12)) & (vm)((vm)(v21[5] < v22[5]) | (vm)((vm)(v22[5] == v21[5]) & (vm)(v25[5] < v26[5]))));
-        v30[6] = (vm)((vm)((sp_i(v17) + iota(6 * LANES)) < sp_i(v12)) & (vm)((vm)(v21[6] < v22[6]) | (vm)((vm)(v22[6] == v21[6]) & (vm)(v25[6] < v26[6]))));
-        v30[7] = (vm)((vm)((sp_i(v17) + iota(7 * LANES)) < sp_i(v12)) & (vm)((vm)(v21[7] < v22[7]) | (vm)((vm)(v22[7] == v21[7]) & (vm)(v25[7] < v26[7]))));
-        v13[0] = v_select_f(v30[0], v22[0], v21[0]);
-        v13[1] = v_select_f(v30[1], v22[1], v21[1]);
-        v13[2] = v_select_f(v30[2], v22[2], v21[2]);
-        v13[3] = v_select_f(v30[3], v22[3], v21[3]);
-        v13[4] = v_select_f(v30[4], v22[4], v21[4]);
-        v13[5] = v_select_f(v30[5], v22[5], v21[5]);
-        v13[6] = v_select_f(v30[6], v22[6], v21[6]);
-        v13[7] = v_select_f(v30[7], v22[7], v21[7]);
-        v15[0] = v_select_i(v30[0], v25[0], v26[0]);
-        v15[1] = v_select_i(v30[1], v25[1], v26[1]);
-        v15[2] = v_select_i(v30[2], v25[2], v26[2]);
-        v15[3] = v_select_i(v30[3], v25[3], v26[3]);
-        v15[4] = v_select_i(v30[4], v25[4], v26[4]);
-        v15[5] = v_select_i(v30[5], v25[5], v26[5]);
-        v15[6] = v_select_i(v30[6], v25[6], v26[6]);
-        v15[7] = v_select_i(v30[7], v25[7], v26[7]);
+        v22[0] = ldm_f(b4, (int64_t)v18, 1, -((int64_t)v18), ts_least(9496 - ((int64_t)v18), LANES));
+        v22[1] = ldm_f(b4, (int64_t)v18 + 1 * LANES, 1, -((int64_t)v18 + 1 * LANES), ts_least(9496 - ((int64_t)v18 + 1 * LANES), LANES));
+        v22[2] = ldm_f(b4, (int64_t)v18 + 2 * LANES, 1, -((int64_t)v18 + 2 * LANES), ts_least(9496 - ((int64_t)v18 + 2 * LANES), LANES));
+        v22[3] = ldm_f(b4, (int64_t)v18 + 3 * LANES, 1, -((int64_t)v18 + 3 * LANES), ts_least(9496 - ((int64_t)v18 + 3 * LANES), LANES));
+        v22[4] = ldm_f(b4, (int64_t)v18 + 4 * LANES, 1, -((int64_t)v18 + 4 * LANES), ts_least(9496 - ((int64_t)v18 + 4 * LANES), LANES));
+        v22[5] = ldm_f(b4, (int64_t)v18 + 5 * LANES, 1, -((int64_t)v18 + 5 * LANES), ts_least(9496 - ((int64_t)v18 + 5 * LANES), LANES));
+        v22[6] = ldm_f(b4, (int64_t)v18 + 6 * LANES, 1, -((int64_t)v18 + 6 * LANES), ts_least(9496 - ((int64_t)v18 + 6 * LANES), LANES));
+        v22[7] = ldm_f(b4, (int64_t)v18 + 7 * LANES, 1, -((int64_t)v18 + 7 * LANES), ts_least(9496 - ((int64_t)v18 + 7 * LANES), LANES));
+        vf v23[8] UNUSED;
+        v23[0] = v14[0];
+        v23[1] = v14[1];
+        v23[2] = v14[2];
+        v23[3] = v14[3];
+        v23[4] = v14[4];
+        v23[5] = v14[5];
+        v23[6] = v14[6];
+        v23[7] = v14[7];
+        vm v27[8] UNUSED;
+        v27[0] = (vm)((vm)(sp_i(v13) <= (sp_i(v18) + iota(0 * LANES))) | (vm)((vm)(v22[0] <= v23[0]) | (vm)(v23[0] != v23[0])));
+        v27[1] = (vm)((vm)(sp_i(v13) <= (sp_i(v18) + iota(1 * LANES))) | (vm)((vm)(v22[1] <= v23[1]) | (vm)(v23[1] != v23[1])));
+        v27[2] = (vm)((vm)(sp_i(v13) <= (sp_i(v18) + iota(2 * LANES))) | (vm)((vm)(v22[2] <= v23[2]) | (vm)(v23[2] != v23[2])));
+        v27[3] = (vm)((vm)(sp_i(v13) <= (sp_i(v18) + iota(3 * LANES))) | (vm)((vm)(v22[3] <= v23[3]) | (vm)(v23[3] != v23[3])));
+        v27[4] = (vm)((vm)(sp_i(v13) <= (sp_i(v18) + iota(4 * LANES))) | (vm)((vm)(v22[4] <= v23[4]) | (vm)(v23[4] != v23[4])));
+        v27[5] = (vm)((vm)(sp_i(v13) <= (sp_i(v18) + iota(5 * LANES))) | (vm)((vm)(v22[5] <= v23[5]) | (vm)(v23[5] != v23[5])));
+        v27[6] = (vm)((vm)(sp_i(v13) <= (sp_i(v18) + iota(6 * LANES))) | (vm)((vm)(v22[6] <= v23[6]) | (vm)(v23[6] != v23[6])));
+        v27[7] = (vm)((vm)(sp_i(v13) <= (sp_i(v18) + iota(7 * LANES))) | (vm)((vm)(v22[7] <= v23[7]) | (vm)(v23[7] != v23[7])));
+        v14[0] = v_select_f(v27[0], v23[0], v22[0]);
+        v14[1] = v_select_f(v27[1], v23[1], v22[1]);
+        v14[2] = v_select_f(v27[2], v23[2], v22[2]);
+        v14[3] = v_select_f(v27[3], v23[3], v22[3]);
+        v14[4] = v_select_f(v27[4], v23[4], v22[4]);
+        v14[5] = v_select_f(v27[5], v23[5], v22[5]);
+        v14[6] = v_select_f(v27[6], v23[6], v22[6]);
+        v14[7] = v_select_f(v27[7], v23[7], v22[7]);
+        v16[0] = v_select_i(v27[0], v16[0], ldm_i(b5, (int64_t)v18, 1, -((int64_t)v18), ts_least(9496 - ((int64_t)v18), LANES)));
+        v16[1] = v_select_i(v27[1], v16[1], ldm_i(b5, (int64_t)v18 + 1 * LANES, 1, -((int64_t)v18 + 1 * LANES), ts_least(9496 - ((int64_t)v18 + 1 * LANES), LANES)));
+        v16[2] = v_select_i(v27[2], v16[2], ldm_i(b5, (int64_t)v18 + 2 * LANES, 1, -((int64_t)v18 + 2 * LANES), ts_least(9496 - ((int64_t)v18 + 2 * LANES), LANES)));
+        v16[3] = v_select_i(v27[3], v16[3], ldm_i(b5, (int64_t)v18 + 3 * LANES, 1, -((int64_t)v18 + 3 * LANES), ts_least(9496 - ((int64_t)v18 + 3 * LANES), LANES)));
+        v16[4] = v_select_i(v27[4], v16[4], ldm_i(b5, (int64_t)v18 + 4 * LANES, 1, -((int64_t)v18 + 4 * LANES), ts_least(9496 - ((int64_t)v18 + 4 * LANES), LANES)));
+        v16[5] = v_select_i(v27[5], v16[5], ldm_i(b5, (int64_t)v18 + 5 * LANES, 1, -((int64_t)v18 + 5 * LANES), ts_least(9496 - ((int64_t)v18 + 5 * LANES), LANES)));
+        v16[6] = v_select_i(v27[6], v16[6], ldm_i(b5, (int64_t)v18 + 6 * LANES, 1, -((int64_t)v18 + 6 * LANES), ts_least(9496 - ((int64_t)v18 + 6 * LANES), LANES)));
+        v16[7] = v_select_i(v27[7], v16[7], ldm_i(b5, (int64_t)v18 + 7 * LANES, 1, -((int64_t)v18 + 7 * LANES), ts_least(9496 - ((int64_t)v18 + 7 * LANES), LANES)));
     }
-    vf v36[8] UNUSED;
-    v36[0] = v13[0];
-    v36[1] = v13[1];
-    v36[2] = v13[2];
-    v36[3] = v13[3];
-    v36[4] = v13[4];
-    v36[5] = v13[5];
-    v36[6] = v13[6];
-    v36[7] = v13[7];
-    float v37 UNUSED;
-    {
-        vf t = sp_f(-INFINITY);
-        t = v_max_f(t, v36[0]);
-        t = v_max_f(t, v36[1]);
-        t = v_max_f(t, v36[2]);
-        t = v_max_f(t, v36[3]);
-        t = v_max_f(t, v36[4]);
-        t = v_max_f(t, v36[5]);
-        t = v_max_f(t, v36[6]);
-        t = v_max_f(t, v36[7]);
-        v37 = h_max_f(t);
-    }
-    int32_t v41 UNUSED;
+    vf v35[8] UNUSED;
+    v35[0] = v14[0];
+    v35[1] = v14[1];
+    v35[2] = v14[2];
+    v35[3] = v14[3];
+    v35[4] = v14[4];
+    v35[5] = v14[5];
+    v35[6] = v14[6];
+    v35[7] = v14[7];
+    vi v37[8] UNUSED;
+    v37[0] = v16[0];
+    v37[1] = v16[1];
+    v37[2] = v16[2];
+    v37[3] = v16[3];
+    v37[4] = v16[4];
+    v37[5] = v16[5];
+    v37[6] = v16[6];
+    v37[7] = v16[7];
+    int32_t v39 UNUSED;
     {
         vi t = sp_i(INT32_MAX);
-        t = v_min_i(t, v_select_i((vm)(v36[0] == sp_f(v37)), v15[0], sp_i(2147483647)));
-        t = v_min_i(t, v_select_i((vm)(v36[1] == sp_f(v37)), v15[1], sp_i(2147483647)));
-        t = v_min_i(t, v_select_i((vm)(v36[2] == sp_f(v37)), v15[2], sp_i(2147483647)));
-        t = v_min_i(t, v_select_i((vm)(v36[3] == sp_f(v37)), v15[3], sp_i(2147483647)));
-        t = v_min_i(t, v_select_i((vm)(v36[4] == sp_f(v37)), v15[4], sp_i(2147483647)));
-        t = v_min_i(t, v_select_i((vm)(v36[5] == sp_f(v37)), v15[5], sp_i(2147483647)));
-        t = v_min_i(t, v_select_i((vm)(v36[6] == sp_f(v37)), v15[6], sp_i(2147483647)));
-        t = v_min_i(t, v_select_i((vm)(v36[7] == sp_f(v37)), v15[7], sp_i(2147483647)));
-        v41 = h_min_i(t);
+        t = v_min_i(t, v_select_i((vm)(v35[0] != v35[0]), v37[0], sp_i(2147483647)));
+        t = v_min_i(t, v_select_i((vm)(v35[1] != v35[1]), v37[1], sp_i(2147483647)));
+        t = v_min_i(t, v_select_i((vm)(v35[2] != v35[2]), v37[2], sp_i(2147483647)));
+        t = v_min_i(t, v_select_i((vm)(v35[3] != v35[3]), v37[3], sp_i(2147483647)));
+        t = v_min_i(t, v_select_i((vm)(v35[4] != v35[4]), v37[4], sp_i(2147483647)));
+        t = v_min_i(t, v_select_i((vm)(v35[5] != v35[5]), v37[5], sp_i(2147483647)));
+        t = v_min_i(t, v_select_i((vm)(v35[6] != v35[6]), v37[6], sp_i(2147483647)));
+        t = v_min_i(t, v_select_i((vm)(v35[7] != v35[7]), v37[7], sp_i(2147483647)));
+        v39 = h_min_i(t);
     }
-    const int v42 UNUSED = (v41 == 2147483647);
-    const int32_t v43 UNUSED = (v42 ? 0 : v41);
-    const uint32_t v44 UNUSED = s_cv_i32_u32(v43);
-    st1_u(b6, 0, v44);
+    const int v40 UNUSED = (v39 != 2147483647);
+    float v41 UNUSED;
+    {
+        vf t = sp_f(-INFINITY);
+        t = v_max_f(t, v35[0]);
+        t = v_max_f(t, v35[1]);
+        t = v_max_f(t, v35[2]);
+        t = v_max_f(t, v35[3]);
+        t = v_max_f(t, v35[4]);
+        t = v_max_f(t, v35[5]);
+        t = v_max_f(t, v35[6]);
+        t = v_max_f(t, v35[7]);
+        v41 = h_max_f(t);
+    }
+    int32_t v44 UNUSED;
+    {
+        vi t = sp_i(INT32_MAX);
+        t = v_min_i(t, v_select_i((vm)(v35[0] == sp_f(v41)), v37[0], sp_i(2147483647)));
+        t = v_min_i(t, v_select_i((vm)(v35[1] == sp_f(v41)), v37[1], sp_i(2147483647)));
+        t = v_min_i(t, v_select_i((vm)(v35[2] == sp_f(v41)), v37[2], sp_i(2147483647)));
+        t = v_min_i(t, v_select_i((vm)(v35[3] == sp_f(v41)), v37[3], sp_i(2147483647)));
+        t = v_min_i(t, v_select_i((vm)(v35[4] == sp_f(v41)), v37[4], sp_i(2147483647)));
+        t = v_min_i(t, v_select_i((vm)(v35[5] == sp_f(v41)), v37[5], sp_i(2147483647)));
+        t = v_min_i(t, v_select_i((vm)(v35[6] == sp_f(v41)), v37[6], sp_i(2147483647)));
+        t = v_min_i(t, v_select_i((vm)(v35[7] == sp_f(v41)), v37[7], sp_i(2147483647)));
+        v44 = h_min_i(t);
+    }
+    const int32_t v45 UNUSED = (v40 ? v39 : v44);
+    const int v46 UNUSED = (v45 == 2147483647);
+    const int32_t v47 UNUSED = (v46 ? 0 : v45);
+    const uint32_t v48 UNUSED = s_cv_i32_u32(v47);
+    const float v50 UNUSED = (v40 ? NAN : v41);
+    st1_u(b6, 0, v48);
+    st1_f(b7, 0, v50);
 }
 
 void ts_norm_lm_head_argmax__final(void *const *buf, const int32_t *const *size, long lo, long hi)

@@ -13,15 +13,15 @@ long ts_norm_qkv_rope_append_grid(const int32_t *const *size UNUSED)
 {
     const long g0 UNUSED = ts_programs(16, 1);
     const long g1 UNUSED = ts_programs(64, 1);
-    return 1 * g0 * g1;
+    return g0 * g1;
 }
 
 FN void norm_qkv_rope_append_run1(void *const *buf UNUSED, const int32_t *const *size UNUSED, long pid_0 UNUSED)
 {
     const long g0 UNUSED = ts_programs(16, 1);
     const long g1 UNUSED = ts_programs(64, 1);
-    const int32_t v18 UNUSED = (int32_t)(pid_0 / g1) * 1;
-    const int32_t v19 UNUSED = (int32_t)(pid_0 % g1) * 1;
+    const int32_t v18 UNUSED = (int32_t)(pid_0 / g1);
+    const int32_t v19 UNUSED = (int32_t)(pid_0 % g1);
     const int32_t v1 UNUSED = *size[0]; /* pos */
     const void *const b9 UNUSED = buf[0]; /* x */
     const void *const b10 UNUSED = buf[1]; /* gamma */
@@ -187,17 +187,37 @@ FN void norm_qkv_rope_append_run1(void *const *buf UNUSED, const int32_t *const 
     const int64_t o84 UNUSED = o83 + (int64_t)v1 * 128;
     const int64_t h84 UNUSED = v1 >= 0 && v1 < h83 ? 128 : 0;
     const uint16_t v85 UNUSED = s_cv_f32_bf16(v75);
-    if (v19 >= 0 && v19 < h84) st1_h(b16, o84 + v19, v85);
-    const uint16_t v87 UNUSED = s_cv_f32_bf16(v78);
-    if (v23 >= 0 && v23 < h84) st1_h(b16, o84 + v23, v87);
-    const int64_t o89 UNUSED = (int64_t)v80 * 524288;
-    const int64_t h89 UNUSED = v80 >= 0 && v80 < 2 ? 4096 : 0;
-    const int64_t o90 UNUSED = o89 + (int64_t)v1 * 128;
-    const int64_t h90 UNUSED = v1 >= 0 && v1 < h89 ? 128 : 0;
-    const uint16_t v91 UNUSED = s_cv_f32_bf16(v62);
-    if (v19 >= 0 && v19 < h90) st1_h(b17, o90 + v19, v91);
-    const uint16_t v93 UNUSED = s_cv_f32_bf16(v71);
-    if (v23 >= 0 && v23 < h90) st1_h(b17, o90 + v23, v93);
+    const float v86 UNUSED = s_cv_bf16_f32(v85);
+    const float v87 UNUSED = s_abs_f(v86);
+    const int v89 UNUSED = (v87 <= 3.40282347e+38f);
+    const float v91 UNUSED = (v89 ? v75 : NAN);
+    const uint16_t v92 UNUSED = s_cv_f32_bf16(v91);
+    const uint16_t v93 UNUSED = s_cv_f32_bf16(v78);
+    const float v94 UNUSED = s_cv_bf16_f32(v93);
+    const float v95 UNUSED = s_abs_f(v94);
+    const int v96 UNUSED = (v95 <= 3.40282347e+38f);
+    const float v97 UNUSED = (v96 ? v78 : NAN);
+    const uint16_t v98 UNUSED = s_cv_f32_bf16(v97);
+    if (v19 >= 0 && v19 < h84) st1_h(b16, o84 + v19, v92);
+    if (v23 >= 0 && v23 < h84) st1_h(b16, o84 + v23, v98);
+    const int64_t o101 UNUSED = (int64_t)v80 * 524288;
+    const int64_t h101 UNUSED = v80 >= 0 && v80 < 2 ? 4096 : 0;
+    const int64_t o102 UNUSED = o101 + (int64_t)v1 * 128;
+    const int64_t h102 UNUSED = v1 >= 0 && v1 < h101 ? 128 : 0;
+    const uint16_t v103 UNUSED = s_cv_f32_bf16(v62);
+    const float v104 UNUSED = s_cv_bf16_f32(v103);
+    const float v105 UNUSED = s_abs_f(v104);
+    const int v106 UNUSED = (v105 <= 3.40282347e+38f);
+    const float v107 UNUSED = (v106 ? v62 : NAN);
+    const uint16_t v108 UNUSED = s_cv_f32_bf16(v107);
+    const uint16_t v109 UNUSED = s_cv_f32_bf16(v71);
+    const float v110 UNUSED = s_cv_bf16_f32(v109);
+    const float v111 UNUSED = s_abs_f(v110);
+    const int v112 UNUSED = (v111 <= 3.40282347e+38f);
+    const float v113 UNUSED = (v112 ? v71 : NAN);
+    const uint16_t v114 UNUSED = s_cv_f32_bf16(v113);
+    if (v19 >= 0 && v19 < h102) st1_h(b17, o102 + v19, v108);
+    if (v23 >= 0 && v23 < h102) st1_h(b17, o102 + v23, v114);
 }
 
 void ts_norm_qkv_rope_append(void *const *buf, const int32_t *const *size, long lo, long hi)

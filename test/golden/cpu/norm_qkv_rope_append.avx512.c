@@ -13,17 +13,17 @@ long ts_norm_qkv_rope_append_grid(const int32_t *const *size UNUSED)
 {
     const long g0 UNUSED = ts_programs(16, 1);
     const long g1 UNUSED = ts_programs(64, 1);
-    return 1 * g0 * g1;
+    return g0 * g1;
 }
 
 FN void norm_qkv_rope_append_run2(void *const *buf UNUSED, const int32_t *const *size UNUSED, long pid_0 UNUSED, long pid_1 UNUSED)
 {
     const long g0 UNUSED = ts_programs(16, 1);
     const long g1 UNUSED = ts_programs(64, 1);
-    const int32_t v18_0 UNUSED = (int32_t)(pid_0 / g1) * 1;
-    const int32_t v18_1 UNUSED = (int32_t)(pid_1 / g1) * 1;
-    const int32_t v19_0 UNUSED = (int32_t)(pid_0 % g1) * 1;
-    const int32_t v19_1 UNUSED = (int32_t)(pid_1 % g1) * 1;
+    const int32_t v18_0 UNUSED = (int32_t)(pid_0 / g1);
+    const int32_t v18_1 UNUSED = (int32_t)(pid_1 / g1);
+    const int32_t v19_0 UNUSED = (int32_t)(pid_0 % g1);
+    const int32_t v19_1 UNUSED = (int32_t)(pid_1 % g1);
     const int32_t v1 UNUSED = *size[0]; /* pos */
     const void *const b9 UNUSED = buf[0]; /* x */
     const void *const b10 UNUSED = buf[1]; /* gamma */
@@ -217,36 +217,76 @@ FN void norm_qkv_rope_append_run2(void *const *buf UNUSED, const int32_t *const 
     const int64_t h84_1 UNUSED = v1 >= 0 && v1 < h83_1 ? 128 : 0;
     const uint16_t v85_0 UNUSED = s_cv_f32_bf16(v75_0);
     const uint16_t v85_1 UNUSED = s_cv_f32_bf16(v75_1);
-    if (v19_0 >= 0 && v19_0 < h84_0) st1_h(b16, o84_0 + v19_0, v85_0);
-    if (v19_1 >= 0 && v19_1 < h84_1) st1_h(b16, o84_1 + v19_1, v85_1);
-    const uint16_t v87_0 UNUSED = s_cv_f32_bf16(v78_0);
-    const uint16_t v87_1 UNUSED = s_cv_f32_bf16(v78_1);
-    if (v23_0 >= 0 && v23_0 < h84_0) st1_h(b16, o84_0 + v23_0, v87_0);
-    if (v23_1 >= 0 && v23_1 < h84_1) st1_h(b16, o84_1 + v23_1, v87_1);
-    const int64_t o89_0 UNUSED = (int64_t)v80_0 * 524288;
-    const int64_t h89_0 UNUSED = v80_0 >= 0 && v80_0 < 2 ? 4096 : 0;
-    const int64_t o89_1 UNUSED = (int64_t)v80_1 * 524288;
-    const int64_t h89_1 UNUSED = v80_1 >= 0 && v80_1 < 2 ? 4096 : 0;
-    const int64_t o90_0 UNUSED = o89_0 + (int64_t)v1 * 128;
-    const int64_t h90_0 UNUSED = v1 >= 0 && v1 < h89_0 ? 128 : 0;
-    const int64_t o90_1 UNUSED = o89_1 + (int64_t)v1 * 128;
-    const int64_t h90_1 UNUSED = v1 >= 0 && v1 < h89_1 ? 128 : 0;
-    const uint16_t v91_0 UNUSED = s_cv_f32_bf16(v62_0);
-    const uint16_t v91_1 UNUSED = s_cv_f32_bf16(v62_1);
-    if (v19_0 >= 0 && v19_0 < h90_0) st1_h(b17, o90_0 + v19_0, v91_0);
-    if (v19_1 >= 0 && v19_1 < h90_1) st1_h(b17, o90_1 + v19_1, v91_1);
-    const uint16_t v93_0 UNUSED = s_cv_f32_bf16(v71_0);
-    const uint16_t v93_1 UNUSED = s_cv_f32_bf16(v71_1);
-    if (v23_0 >= 0 && v23_0 < h90_0) st1_h(b17, o90_0 + v23_0, v93_0);
-    if (v23_1 >= 0 && v23_1 < h90_1) st1_h(b17, o90_1 + v23_1, v93_1);
+    const float v86_0 UNUSED = s_cv_bf16_f32(v85_0);
+    const float v86_1 UNUSED = s_cv_bf16_f32(v85_1);
+    const float v87_0 UNUSED = s_abs_f(v86_0);
+    const float v87_1 UNUSED = s_abs_f(v86_1);
+    const int v89_0 UNUSED = (v87_0 <= 3.40282347e+38f);
+    const int v89_1 UNUSED = (v87_1 <= 3.40282347e+38f);
+    const float v91_0 UNUSED = (v89_0 ? v75_0 : NAN);
+    const float v91_1 UNUSED = (v89_1 ? v75_1 : NAN);
+    const uint16_t v92_0 UNUSED = s_cv_f32_bf16(v91_0);
+    const uint16_t v92_1 UNUSED = s_cv_f32_bf16(v91_1);
+    const uint16_t v93_0 UNUSED = s_cv_f32_bf16(v78_0);
+    const uint16_t v93_1 UNUSED = s_cv_f32_bf16(v78_1);
+    const float v94_0 UNUSED = s_cv_bf16_f32(v93_0);
+    const float v94_1 UNUSED = s_cv_bf16_f32(v93_1);
+    const float v95_0 UNUSED = s_abs_f(v94_0);
+    const float v95_1 UNUSED = s_abs_f(v94_1);
+    const int v96_0 UNUSED = (v95_0 <= 3.40282347e+38f);
+    const int v96_1 UNUSED = (v95_1 <= 3.40282347e+38f);
+    const float v97_0 UNUSED = (v96_0 ? v78_0 : NAN);
+    const float v97_1 UNUSED = (v96_1 ? v78_1 : NAN);
+    const uint16_t v98_0 UNUSED = s_cv_f32_bf16(v97_0);
+    const uint16_t v98_1 UNUSED = s_cv_f32_bf16(v97_1);
+    if (v19_0 >= 0 && v19_0 < h84_0) st1_h(b16, o84_0 + v19_0, v92_0);
+    if (v19_1 >= 0 && v19_1 < h84_1) st1_h(b16, o84_1 + v19_1, v92_1);
+    if (v23_0 >= 0 && v23_0 < h84_0) st1_h(b16, o84_0 + v23_0, v98_0);
+    if (v23_1 >= 0 && v23_1 < h84_1) st1_h(b16, o84_1 + v23_1, v98_1);
+    const int64_t o101_0 UNUSED = (int64_t)v80_0 * 524288;
+    const int64_t h101_0 UNUSED = v80_0 >= 0 && v80_0 < 2 ? 4096 : 0;
+    const int64_t o101_1 UNUSED = (int64_t)v80_1 * 524288;
+    const int64_t h101_1 UNUSED = v80_1 >= 0 && v80_1 < 2 ? 4096 : 0;
+    const int64_t o102_0 UNUSED = o101_0 + (int64_t)v1 * 128;
+    const int64_t h102_0 UNUSED = v1 >= 0 && v1 < h101_0 ? 128 : 0;
+    const int64_t o102_1 UNUSED = o101_1 + (int64_t)v1 * 128;
+    const int64_t h102_1 UNUSED = v1 >= 0 && v1 < h101_1 ? 128 : 0;
+    const uint16_t v103_0 UNUSED = s_cv_f32_bf16(v62_0);
+    const uint16_t v103_1 UNUSED = s_cv_f32_bf16(v62_1);
+    const float v104_0 UNUSED = s_cv_bf16_f32(v103_0);
+    const float v104_1 UNUSED = s_cv_bf16_f32(v103_1);
+    const float v105_0 UNUSED = s_abs_f(v104_0);
+    const float v105_1 UNUSED = s_abs_f(v104_1);
+    const int v106_0 UNUSED = (v105_0 <= 3.40282347e+38f);
+    const int v106_1 UNUSED = (v105_1 <= 3.40282347e+38f);
+    const float v107_0 UNUSED = (v106_0 ? v62_0 : NAN);
+    const float v107_1 UNUSED = (v106_1 ? v62_1 : NAN);
+    const uint16_t v108_0 UNUSED = s_cv_f32_bf16(v107_0);
+    const uint16_t v108_1 UNUSED = s_cv_f32_bf16(v107_1);
+    const uint16_t v109_0 UNUSED = s_cv_f32_bf16(v71_0);
+    const uint16_t v109_1 UNUSED = s_cv_f32_bf16(v71_1);
+    const float v110_0 UNUSED = s_cv_bf16_f32(v109_0);
+    const float v110_1 UNUSED = s_cv_bf16_f32(v109_1);
+    const float v111_0 UNUSED = s_abs_f(v110_0);
+    const float v111_1 UNUSED = s_abs_f(v110_1);
+    const int v112_0 UNUSED = (v111_0 <= 3.40282347e+38f);
+    const int v112_1 UNUSED = (v111_1 <= 3.40282347e+38f);
+    const float v113_0 UNUSED = (v112_0 ? v71_0 : NAN);
+    const float v113_1 UNUSED = (v112_1 ? v71_1 : NAN);
+    const uint16_t v114_0 UNUSED = s_cv_f32_bf16(v113_0);
+    const uint16_t v114_1 UNUSED = s_cv_f32_bf16(v113_1);
+    if (v19_0 >= 0 && v19_0 < h102_0) st1_h(b17, o102_0 + v19_0, v108_0);
+    if (v19_1 >= 0 && v19_1 < h102_1) st1_h(b17, o102_1 + v19_1, v108_1);
+    if (v23_0 >= 0 && v23_0 < h102_0) st1_h(b17, o102_0 + v23_0, v114_0);
+    if (v23_1 >= 0 && v23_1 < h102_1) st1_h(b17, o102_1 + v23_1, v114_1);
 }
 
 FN void norm_qkv_rope_append_run1(void *const *buf UNUSED, const int32_t *const *size UNUSED, long pid_0 UNUSED)
 {
     const long g0 UNUSED = ts_programs(16, 1);
     const long g1 UNUSED = ts_programs(64, 1);
-    const int32_t v18 UNUSED = (int32_t)(pid_0 / g1) * 1;
-    const int32_t v19 UNUSED = (int32_t)(pid_0 % g1) * 1;
+    const int32_t v18 UNUSED = (int32_t)(pid_0 / g1);
+    const int32_t v19 UNUSED = (int32_t)(pid_0 % g1);
     const int32_t v1 UNUSED = *size[0]; /* pos */
     const void *const b9 UNUSED = buf[0]; /* x */
     const void *const b10 UNUSED = buf[1]; /* gamma */
@@ -368,17 +408,37 @@ FN void norm_qkv_rope_append_run1(void *const *buf UNUSED, const int32_t *const 
     const int64_t o84 UNUSED = o83 + (int64_t)v1 * 128;
     const int64_t h84 UNUSED = v1 >= 0 && v1 < h83 ? 128 : 0;
     const uint16_t v85 UNUSED = s_cv_f32_bf16(v75);
-    if (v19 >= 0 && v19 < h84) st1_h(b16, o84 + v19, v85);
-    const uint16_t v87 UNUSED = s_cv_f32_bf16(v78);
-    if (v23 >= 0 && v23 < h84) st1_h(b16, o84 + v23, v87);
-    const int64_t o89 UNUSED = (int64_t)v80 * 524288;
-    const int64_t h89 UNUSED = v80 >= 0 && v80 < 2 ? 4096 : 0;
-    const int64_t o90 UNUSED = o89 + (int64_t)v1 * 128;
-    const int64_t h90 UNUSED = v1 >= 0 && v1 < h89 ? 128 : 0;
-    const uint16_t v91 UNUSED = s_cv_f32_bf16(v62);
-    if (v19 >= 0 && v19 < h90) st1_h(b17, o90 + v19, v91);
-    const uint16_t v93 UNUSED = s_cv_f32_bf16(v71);
-    if (v23 >= 0 && v23 < h90) st1_h(b17, o90 + v23, v93);
+    const float v86 UNUSED = s_cv_bf16_f32(v85);
+    const float v87 UNUSED = s_abs_f(v86);
+    const int v89 UNUSED = (v87 <= 3.40282347e+38f);
+    const float v91 UNUSED = (v89 ? v75 : NAN);
+    const uint16_t v92 UNUSED = s_cv_f32_bf16(v91);
+    const uint16_t v93 UNUSED = s_cv_f32_bf16(v78);
+    const float v94 UNUSED = s_cv_bf16_f32(v93);
+    const float v95 UNUSED = s_abs_f(v94);
+    const int v96 UNUSED = (v95 <= 3.40282347e+38f);
+    const float v97 UNUSED = (v96 ? v78 : NAN);
+    const uint16_t v98 UNUSED = s_cv_f32_bf16(v97);
+    if (v19 >= 0 && v19 < h84) st1_h(b16, o84 + v19, v92);
+    if (v23 >= 0 && v23 < h84) st1_h(b16, o84 + v23, v98);
+    const int64_t o101 UNUSED = (int64_t)v80 * 524288;
+    const int64_t h101 UNUSED = v80 >= 0 && v80 < 2 ? 4096 : 0;
+    const int64_t o102 UNUSED = o101 + (int64_t)v1 * 128;
+    const int64_t h102 UNUSED = v1 >= 0 && v1 < h101 ? 128 : 0;
+    const uint16_t v103 UNUSED = s_cv_f32_bf16(v62);
+    const float v104 UNUSED = s_cv_bf16_f32(v103);
+    const float v105 UNUSED = s_abs_f(v104);
+    const int v106 UNUSED = (v105 <= 3.40282347e+38f);
+    const float v107 UNUSED = (v106 ? v62 : NAN);
+    const uint16_t v108 UNUSED = s_cv_f32_bf16(v107);
+    const uint16_t v109 UNUSED = s_cv_f32_bf16(v71);
+    const float v110 UNUSED = s_cv_bf16_f32(v109);
+    const float v111 UNUSED = s_abs_f(v110);
+    const int v112 UNUSED = (v111 <= 3.40282347e+38f);
+    const float v113 UNUSED = (v112 ? v71 : NAN);
+    const uint16_t v114 UNUSED = s_cv_f32_bf16(v113);
+    if (v19 >= 0 && v19 < h102) st1_h(b17, o102 + v19, v108);
+    if (v23 >= 0 && v23 < h102) st1_h(b17, o102 + v23, v114);
 }
 
 void ts_norm_qkv_rope_append(void *const *buf, const int32_t *const *size, long lo, long hi)

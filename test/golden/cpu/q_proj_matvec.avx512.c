@@ -11,14 +11,14 @@ const long ts_q_proj_matvec_cost = 3075;
 long ts_q_proj_matvec_grid(const int32_t *const *size UNUSED)
 {
     const long g0 UNUSED = ts_programs(1536, 1);
-    return 1 * g0;
+    return g0;
 }
 
 FN void q_proj_matvec_run2(void *const *buf UNUSED, const int32_t *const *size UNUSED, long pid_0 UNUSED, long pid_1 UNUSED)
 {
     const long g0 UNUSED = ts_programs(1536, 1);
-    const int32_t v6_0 UNUSED = (int32_t)(pid_0) * 1;
-    const int32_t v6_1 UNUSED = (int32_t)(pid_1) * 1;
+    const int32_t v6_0 UNUSED = (int32_t)(pid_0);
+    const int32_t v6_1 UNUSED = (int32_t)(pid_1);
     const void *const b2 UNUSED = buf[0]; /* w */
     const void *const b3 UNUSED = buf[1]; /* bias */
     const void *const b4 UNUSED = buf[2]; /* x */
@@ -82,7 +82,7 @@ FN void q_proj_matvec_run2(void *const *buf UNUSED, const int32_t *const *size U
 FN void q_proj_matvec_run1(void *const *buf UNUSED, const int32_t *const *size UNUSED, long pid_0 UNUSED)
 {
     const long g0 UNUSED = ts_programs(1536, 1);
-    const int32_t v6 UNUSED = (int32_t)(pid_0) * 1;
+    const int32_t v6 UNUSED = (int32_t)(pid_0);
     const void *const b2 UNUSED = buf[0]; /* w */
     const void *const b3 UNUSED = buf[1]; /* bias */
     const void *const b4 UNUSED = buf[2]; /* x */

@@ -10,13 +10,13 @@ const long ts_rope_q_decode_cost = 513;
 long ts_rope_q_decode_grid(const int32_t *const *size UNUSED)
 {
     const long g0 UNUSED = ts_programs(12, 1);
-    return 1 * g0;
+    return g0;
 }
 
 FN void rope_q_decode_run1(void *const *buf UNUSED, const int32_t *const *size UNUSED, long pid_0 UNUSED)
 {
     const long g0 UNUSED = ts_programs(12, 1);
-    const int32_t v9 UNUSED = (int32_t)(pid_0) * 1;
+    const int32_t v9 UNUSED = (int32_t)(pid_0);
     const int32_t v1 UNUSED = *size[0]; /* pos */
     void *const b6 UNUSED = buf[0]; /* q */
     const void *const b7 UNUSED = buf[1]; /* cos */

@@ -10,7 +10,7 @@ const long ts_silu_mul_fused_cost = 513;
 long ts_silu_mul_fused_grid(const int32_t *const *size UNUSED)
 {
     const long g0 UNUSED = ts_programs(8960, 64);
-    return 1 * g0;
+    return g0;
 }
 
 FN void silu_mul_fused_run1(void *const *buf UNUSED, const int32_t *const *size UNUSED, long pid_0 UNUSED)

@@ -45,12 +45,12 @@ extern "C" __global__ void __launch_bounds__(128) ts_attention_decode_gqa(
         shared[v14 + 688] = __float_as_uint(v51 * 0.088388346f);
         const int v89 = min(v3, 4096);
         const int v90 = (int)((unsigned)v17 * 524288u);
-        float v91 = -1e+30f;
-        float v92 = -1e+30f;
-        float v93 = -1e+30f;
-        float v94 = -1e+30f;
-        float v95 = -1e+30f;
-        float v96 = -1e+30f;
+        float v91 = -3.4028235e+38f;
+        float v92 = -3.4028235e+38f;
+        float v93 = -3.4028235e+38f;
+        float v94 = -3.4028235e+38f;
+        float v95 = -3.4028235e+38f;
+        float v96 = -3.4028235e+38f;
         float v98 = 0.0f;
         float v99 = 0.0f;
         float v100 = 0.0f;
@@ -63,71 +63,73 @@ extern "C" __global__ void __launch_bounds__(128) ts_attention_decode_gqa(
         float v107 = 0.0f;
         float v108 = 0.0f;
         float v109 = 0.0f;
-        const int v113 = min(min(v3, (int)((unsigned)v54 + 64u)), 2147483583);
-        for (int v114 = v54; v114 < v113; v114 += 64) {
-            const int v116 = min(v14, 63);
-            const int v117 = v114 + v116;
-            const bool v118 = v117 < v3;
+        const int v111 = min(v3, (int)((unsigned)v54 + 64u));
+        for (int v112 = v54; v112 < v111; v112 += 64) {
+            const int v114 = min(v14, 63);
+            const int v115 = v112 + v114;
+            const bool v116 = v115 < v3;
             __syncthreads();
+            float v118 = 0.0f;
+            float v119 = 0.0f;
             float v120 = 0.0f;
             float v121 = 0.0f;
             float v122 = 0.0f;
             float v123 = 0.0f;
-            float v124 = 0.0f;
-            float v125 = 0.0f;
-            for (int i126 = 0; i126 < 128; i126 += 32) {
-                unsigned q137[32];
+            for (int i124 = 0; i124 < 128; i124 += 32) {
+                unsigned q135[32];
                 #pragma unroll
                 for (int t = 0; t < 32; t++) {
-                    const int v126 = i126 + t * 1;
-                    const bool v132 = 0 <= v117 && v117 < v89;
-                    q137[t] = (unsigned)b1[v132 ? (int)((unsigned)v90 + (unsigned)v117 * 128u + (unsigned)v126) : 0];
+                    const int v124 = i124 + t;
+                    const bool v130 = 0 <= v115 && v115 < v89;
+                    q135[t] = (unsigned)b1[v130 ? (int)((unsigned)v90 + (unsigned)v115 * 128u + (unsigned)v124) : 0];
                 }
                 __syncwarp();
                 #pragma unroll
                 for (int t = 0; t < 32; t++) {
-                    const int v126 = i126 + t * 1;
-                    const unsigned v128 = shared[v126 + 48];
-                    const bool v132 = 0 <= v117 && v117 < v89;
-                    const unsigned v137 = q137[t];
-                    const float v142 = __uint_as_float((v132 ? v137 : 0u) << 16);
-                    v120 = fmaf(__uint_as_float(v128), v142, v120);
-                    const unsigned v147 = shared[v126 + 176];
-                    v121 = fmaf(__uint_as_float(v147), v142, v121);
-                    const unsigned v153 = shared[v126 + 304];
-                    v122 = fmaf(__uint_as_float(v153), v142, v122);
-                    const unsigned v159 = shared[v126 + 432];
-                    v123 = fmaf(__uint_as_float(v159), v142, v123);
-                    const unsigned v165 = shared[v126 + 560];
-                    v124 = fmaf(__uint_as_float(v165), v142, v124);
-                    const unsigned v171 = shared[v126 + 688];
-                    v125 = fmaf(__uint_as_float(v171), v142, v125);
+                    const int v124 = i124 + t;
+                    const unsigned v126 = shared[v124 + 48];
+                    const bool v130 = 0 <= v115 && v115 < v89;
+                    const unsigned v135 = q135[t];
+                    const float v140 = __uint_as_float((v130 ? v135 : 0u) << 16);
+                    v118 = fmaf(__uint_as_float(v126), v140, v118);
+                    const unsigned v145 = shared[v124 + 176];
+                    v119 = fmaf(__uint_as_float(v145), v140, v119);
+                    const unsigned v151 = shared[v124 + 304];
+                    v120 = fmaf(__uint_as_float(v151), v140, v120);
+                    const unsigned v157 = shared[v124 + 432];
+                    v121 = fmaf(__uint_as_float(v157), v140, v121);
+                    const unsigned v163 = shared[v124 + 560];
+                    v122 = fmaf(__uint_as_float(v163), v140, v122);
+                    const unsigned v169 = shared[v124 + 688];
+                    v123 = fmaf(__uint_as_float(v169), v140, v123);
                 }
             }
-            const bool v178 = v14 < 64;
-            const float v180 = v118 ? v120 : -1e+30f;
-            const float v182 = fmaxf(-__int_as_float(0x7f800000), v178 ? v180 : -__int_as_float(0x7f800000));
-            const float v184 = v118 ? v121 : -1e+30f;
-            const float v186 = fmaxf(-__int_as_float(0x7f800000), v178 ? v184 : -__int_as_float(0x7f800000));
-            const float v188 = v118 ? v122 : -1e+30f;
-            const float v190 = fmaxf(-__int_as_float(0x7f800000), v178 ? v188 : -__int_as_float(0x7f800000));
-            const float v192 = v118 ? v123 : -1e+30f;
-            const float v194 = fmaxf(-__int_as_float(0x7f800000), v178 ? v192 : -__int_as_float(0x7f800000));
-            const float v196 = v118 ? v124 : -1e+30f;
-            const float v198 = fmaxf(-__int_as_float(0x7f800000), v178 ? v196 : -__int_as_float(0x7f800000));
-            const float v200 = v118 ? v125 : -1e+30f;
-            const float v202 = fmaxf(-__int_as_float(0x7f800000), v178 ? v200 : -__int_as_float(0x7f800000));
-            const float v203 = __shfl_xor_sync(0xffffffffu, v182, 16);
-            const float v204 = fmaxf(v182, v203);
-            const float v205 = __shfl_xor_sync(0xffffffffu, v186, 16);
-            const float v206 = fmaxf(v186, v205);
-            const float v207 = __shfl_xor_sync(0xffffffffu, v190, 16);
-            const float v208 = fmaxf(v190, v207);
-            const float v209 = __shfl_xor_sync(0xffffffffu, v194, 16);
-            const float v210 = fmaxf(v194, v209);
-            const float v211 = __shfl_xor_sync(0xffffffffu, v198, 16);
-            const float v212 = fmaxf(v198, v211);
-            const float v213 = __shfl_xor_sync(0xffffffffu, v202, 16);
+            const bool v176 = v14 < 64;
+            const float v178 = v116 ? v118 : -__int_as_float(0x7f800000);
+            const float v180 = fmaxf(-__int_as_float(0x7f800000), v176 ? v178 : -__int_as_float(0x7f800000));
+            const float v182 = v116 ? v119 : -__int_as_float(0x7f800000);
+            const float v184 = fmaxf(-__int_as_float(0x7f800000), v176 ? v182 : -__int_as_float(0x7f800000));
+            const float v186 = v116 ? v120 : -__int_as_float(0x7f800000);
+            const float v188 = fmaxf(-__int_as_float(0x7f800000), v176 ? v186 : -__int_as_float(0x7f800000));
+            const float v190 = v116 ? v121 : -__int_as_float(0x7f800000);
+            const float v192 = fmaxf(-__int_as_float(0x7f800000), v176 ? v190 : -__int_as_float(0x7f800000));
+            const float v194 = v116 ? v122 : -__int_as_float(0x7f800000);
+            const float v196 = fmaxf(-__int_as_float(0x7f800000), v176 ? v194 : -__int_as_float(0x7f800000));
+            const float v198 = v116 ? v123 : -__int_as_float(0x7f800000);
+            const float v200 = fmaxf(-__int_as_float(0x7f800000), v176 ? v198 : -__int_as_float(0x7f800000));
+            const float v201 = __shfl_xor_sync(0xffffffffu, v180, 16);
+            const float v202 = fmaxf(v180, v201);
+            const float v203 = __shfl_xor_sync(0xffffffffu, v184, 16);
+            const float v204 = fmaxf(v184, v203);
+            const float v205 = __shfl_xor_sync(0xffffffffu, v188, 16);
+            const float v206 = fmaxf(v188, v205);
+            const float v207 = __shfl_xor_sync(0xffffffffu, v192, 16);
+            const float v208 = fmaxf(v192, v207);
+            const float v209 = __shfl_xor_sync(0xffffffffu, v196, 16);
+            const float v210 = fmaxf(v196, v209);
+            const float v211 = __shfl_xor_sync(0xffffffffu, v200, 16);
+            const float v212 = fmaxf(v200, v211);
+            const float v213 = __shfl_xor_sync(0xffffffffu, v202, 8);
             const float v214 = fmaxf(v202, v213);
             const float v215 = __shfl_xor_sync(0xffffffffu, v204, 8);
             const float v216 = fmaxf(v204, v215);
@@ -139,7 +141,7 @@ extern "C" __global__ void __launch_bounds__(128) ts_attention_decode_gqa(
             const float v222 = fmaxf(v210, v221);
             const float v223 = __shfl_xor_sync(0xffffffffu, v212, 8);
             const float v224 = fmaxf(v212, v223);
-            const float v225 = __shfl_xor_sync(0xffffffffu, v214, 8);
+            const float v225 = __shfl_xor_sync(0xffffffffu, v214, 4);
             const float v226 = fmaxf(v214, v225);
             const float v227 = __shfl_xor_sync(0xffffffffu, v216, 4);
             const float v228 = fmaxf(v216, v227);
@@ -151,7 +153,7 @@ extern "C" __global__ void __launch_bounds__(128) ts_attention_decode_gqa(
             const float v234 = fmaxf(v222, v233);
             const float v235 = __shfl_xor_sync(0xffffffffu, v224, 4);
             const float v236 = fmaxf(v224, v235);
-            const float v237 = __shfl_xor_sync(0xffffffffu, v226, 4);
+            const float v237 = __shfl_xor_sync(0xffffffffu, v226, 2);
             const float v238 = fmaxf(v226, v237);
             const float v239 = __shfl_xor_sync(0xffffffffu, v228, 2);
             const float v240 = fmaxf(v228, v239);
@@ -163,7 +165,7 @@ extern "C" __global__ void __launch_bounds__(128) ts_attention_decode_gqa(
             const float v246 = fmaxf(v234, v245);
             const float v247 = __shfl_xor_sync(0xffffffffu, v236, 2);
             const float v248 = fmaxf(v236, v247);
-            const float v249 = __shfl_xor_sync(0xffffffffu, v238, 2);
+            const float v249 = __shfl_xor_sync(0xffffffffu, v238, 1);
             const float v250 = fmaxf(v238, v249);
             const float v251 = __shfl_xor_sync(0xffffffffu, v240, 1);
             const float v252 = fmaxf(v240, v251);
@@ -174,99 +176,99 @@ extern "C" __global__ void __launch_bounds__(128) ts_attention_decode_gqa(
             const float v257 = __shfl_xor_sync(0xffffffffu, v246, 1);
             const float v258 = fmaxf(v246, v257);
             const float v259 = __shfl_xor_sync(0xffffffffu, v248, 1);
-            const float v260 = fmaxf(v248, v259);
-            const float v261 = __shfl_xor_sync(0xffffffffu, v250, 1);
-            const float v263 = fmaxf(v250, v261);
+            const float v261 = fmaxf(v248, v259);
             __syncthreads();
-            const bool v266 = v14 % 32 == 0;
-            if (v266) {
-                const int v268 = v14 / 32;
-                shared[v268] = __float_as_uint(v252);
-                shared[v268 + 8] = __float_as_uint(v254);
-                shared[v268 + 16] = __float_as_uint(v256);
-                shared[v268 + 24] = __float_as_uint(v258);
-                shared[v268 + 32] = __float_as_uint(v260);
-                shared[v268 + 40] = __float_as_uint(v263);
+            const bool v264 = v14 % 32 == 0;
+            if (v264) {
+                const int v266 = v14 / 32;
+                shared[v266] = __float_as_uint(v250);
+                shared[v266 + 8] = __float_as_uint(v252);
+                shared[v266 + 16] = __float_as_uint(v254);
+                shared[v266 + 24] = __float_as_uint(v256);
+                shared[v266 + 32] = __float_as_uint(v258);
+                shared[v266 + 40] = __float_as_uint(v261);
             }
             __syncthreads();
-            const unsigned v293 = shared[0];
-            const unsigned v295 = shared[1];
-            const unsigned v298 = shared[2];
-            const unsigned v301 = shared[3];
-            const float v304 = fmaxf(v91, fmaxf(fmaxf(fmaxf(__uint_as_float(v293), __uint_as_float(v295)), __uint_as_float(v298)), __uint_as_float(v301)));
-            const float v306 = expf(v180 - v304);
-            const unsigned v309 = shared[8];
-            const unsigned v312 = shared[9];
-            const unsigned v316 = shared[10];
-            const unsigned v320 = shared[11];
-            const float v323 = fmaxf(v92, fmaxf(fmaxf(fmaxf(__uint_as_float(v309), __uint_as_float(v312)), __uint_as_float(v316)), __uint_as_float(v320)));
-            const float v325 = expf(v184 - v323);
-            const unsigned v328 = shared[16];
-            const unsigned v331 = shared[17];
-            const unsigned v335 = shared[18];
-            const unsigned v339 = shared[19];
-            const float v342 = fmaxf(v93, fmaxf(fmaxf(fmaxf(__uint_as_float(v328), __uint_as_float(v331)), __uint_as_float(v335)), __uint_as_float(v339)));
-            const float v344 = expf(v188 - v342);
-            const unsigned v347 = shared[24];
-            const unsigned v350 = shared[25];
-            const unsigned v354 = shared[26];
-            const unsigned v358 = shared[27];
-            const float v361 = fmaxf(v94, fmaxf(fmaxf(fmaxf(__uint_as_float(v347), __uint_as_float(v350)), __uint_as_float(v354)), __uint_as_float(v358)));
-            const float v363 = expf(v192 - v361);
-            const unsigned v365 = shared[32];
-            const unsigned v368 = shared[33];
-            const unsigned v372 = shared[34];
-            const unsigned v376 = shared[35];
-            const float v379 = fmaxf(v95, fmaxf(fmaxf(fmaxf(__uint_as_float(v365), __uint_as_float(v368)), __uint_as_float(v372)), __uint_as_float(v376)));
-            const float v381 = expf(v196 - v379);
-            const unsigned v384 = shared[40];
-            const unsigned v387 = shared[41];
-            const unsigned v391 = shared[42];
-            const unsigned v395 = shared[43];
-            const float v398 = fmaxf(v96, fmaxf(fmaxf(fmaxf(__uint_as_float(v384), __uint_as_float(v387)), __uint_as_float(v391)), __uint_as_float(v395)));
-            const float v400 = expf(v200 - v398);
-            const float v403 = expf(v91 - v304);
-            const float v406 = expf(v92 - v323);
-            const float v409 = expf(v93 - v342);
-            const float v412 = expf(v94 - v361);
-            const float v415 = expf(v95 - v379);
-            const float v418 = expf(v96 - v398);
+            const unsigned v291 = shared[0];
+            const unsigned v293 = shared[1];
+            const unsigned v296 = shared[2];
+            const unsigned v299 = shared[3];
+            const float v302 = fmaxf(v91, fmaxf(fmaxf(fmaxf(__uint_as_float(v291), __uint_as_float(v293)), __uint_as_float(v296)), __uint_as_float(v299)));
+            const float v304 = expf(v178 - v302);
+            const unsigned v307 = shared[8];
+            const unsigned v310 = shared[9];
+            const unsigned v314 = shared[10];
+            const unsigned v318 = shared[11];
+            const float v321 = fmaxf(v92, fmaxf(fmaxf(fmaxf(__uint_as_float(v307), __uint_as_float(v310)), __uint_as_float(v314)), __uint_as_float(v318)));
+            const float v323 = expf(v182 - v321);
+            const unsigned v326 = shared[16];
+            const unsigned v329 = shared[17];
+            const unsigned v333 = shared[18];
+            const unsigned v337 = shared[19];
+            const float v340 = fmaxf(v93, fmaxf(fmaxf(fmaxf(__uint_as_float(v326), __uint_as_float(v329)), __uint_as_float(v333)), __uint_as_float(v337)));
+            const float v342 = expf(v186 - v340);
+            const unsigned v345 = shared[24];
+            const unsigned v348 = shared[25];
+            const unsigned v352 = shared[26];
+            const unsigned v356 = shared[27];
+            const float v359 = fmaxf(v94, fmaxf(fmaxf(fmaxf(__uint_as_float(v345), __uint_as_float(v348)), __uint_as_float(v352)), __uint_as_float(v356)));
+            const float v361 = expf(v190 - v359);
+            const unsigned v363 = shared[32];
+            const unsigned v366 = shared[33];
+            const unsigned v370 = shared[34];
+            const unsigned v374 = shared[35];
+            const float v377 = fmaxf(v95, fmaxf(fmaxf(fmaxf(__uint_as_float(v363), __uint_as_float(v366)), __uint_as_float(v370)), __uint_as_float(v374)));
+            const float v379 = expf(v194 - v377);
+            const unsigned v382 = shared[40];
+            const unsigned v385 = shared[41];
+            const unsigned v389 = shared[42];
+            const unsigned v393 = shared[43];
+            const float v396 = fmaxf(v96, fmaxf(fmaxf(fmaxf(__uint_as_float(v382), __uint_as_float(v385)), __uint_as_float(v389)), __uint_as_float(v393)));
+            const float v398 = expf(v198 - v396);
+            const float v401 = expf(v91 - v302);
+            const float v404 = expf(v92 - v321);
+            const float v407 = expf(v93 - v340);
+            const float v410 = expf(v94 - v359);
+            const float v413 = expf(v95 - v377);
+            const float v416 = expf(v96 - v396);
             __syncthreads();
-            if (v178) {
-                shared[v116 + 816] = __float_as_uint(v306);
+            if (v176) {
+                shared[v114 + 816] = __float_as_uint(v304);
             }
-            if (v178) {
-                shared[v116 + 880] = __float_as_uint(v325);
+            if (v176) {
+                shared[v114 + 880] = __float_as_uint(v323);
             }
-            if (v178) {
-                shared[v116 + 944] = __float_as_uint(v344);
+            if (v176) {
+                shared[v114 + 944] = __float_as_uint(v342);
             }
-            if (v178) {
-                shared[v116 + 1008] = __float_as_uint(v363);
+            if (v176) {
+                shared[v114 + 1008] = __float_as_uint(v361);
             }
-            if (v178) {
-                shared[v116 + 1072] = __float_as_uint(v381);
+            if (v176) {
+                shared[v114 + 1072] = __float_as_uint(v379);
             }
-            if (v178) {
-                shared[v116 + 1136] = __float_as_uint(v400);
+            if (v176) {
+                shared[v114 + 1136] = __float_as_uint(v398);
             }
-            const float v456 = v178 ? v306 : 0.0f;
-            const float v457 = v178 ? v325 : 0.0f;
-            const float v458 = v178 ? v344 : 0.0f;
-            const float v459 = v178 ? v363 : 0.0f;
-            const float v460 = v178 ? v381 : 0.0f;
-            const float v461 = v178 ? v400 : 0.0f;
-            const float v462 = __shfl_xor_sync(0xffffffffu, v456, 16);
-            const float v463 = v456 + v462;
-            const float v464 = __shfl_xor_sync(0xffffffffu, v457, 16);
-            const float v465 = v457 + v464;
-            const float v466 = __shfl_xor_sync(0xffffffffu, v458, 16);
-            const float v467 = v458 + v466;
-            const float v468 = __shfl_xor_sync(0xffffffffu, v459, 16);
-            const float v469 = v459 + v468;
-            const float v470 = __shfl_xor_sync(0xffffffffu, v460, 16);
-            const float v471 = v460 + v470;
-            const float v472 = __shfl_xor_sync(0xffffffffu, v461, 16);
+            const float v454 = v176 ? v304 : 0.0f;
+            const float v455 = v176 ? v323 : 0.0f;
+            const float v456 = v176 ? v342 : 0.0f;
+            const float v457 = v176 ? v361 : 0.0f;
+            const float v458 = v176 ? v379 : 0.0f;
+            const float v459 = v176 ? v398 : 0.0f;
+            const float v460 = __shfl_xor_sync(0xffffffffu, v454, 16);
+            const float v461 = v454 + v460;
+            const float v462 = __shfl_xor_sync(0xffffffffu, v455, 16);
+            const float v463 = v455 + v462;
+            const float v464 = __shfl_xor_sync(0xffffffffu, v456, 16);
+            const float v465 = v456 + v464;
+            const float v466 = __shfl_xor_sync(0xffffffffu, v457, 16);
+            const float v467 = v457 + v466;
+            const float v468 = __shfl_xor_sync(0xffffffffu, v458, 16);
+            const float v469 = v458 + v468;
+            const float v470 = __shfl_xor_sync(0xffffffffu, v459, 16);
+            const float v471 = v459 + v470;
+            const float v472 = __shfl_xor_sync(0xffffffffu, v461, 8);
             const float v473 = v461 + v472;
             const float v474 = __shfl_xor_sync(0xffffffffu, v463, 8);
             const float v475 = v463 + v474;
@@ -278,7 +280,7 @@ extern "C" __global__ void __launch_bounds__(128) ts_attention_decode_gqa(
             const float v481 = v469 + v480;
             const float v482 = __shfl_xor_sync(0xffffffffu, v471, 8);
             const float v483 = v471 + v482;
-            const float v484 = __shfl_xor_sync(0xffffffffu, v473, 8);
+            const float v484 = __shfl_xor_sync(0xffffffffu, v473, 4);
             const float v485 = v473 + v484;
             const float v486 = __shfl_xor_sync(0xffffffffu, v475, 4);
             const float v487 = v475 + v486;
@@ -290,7 +292,7 @@ extern "C" __global__ void __launch_bounds__(128) ts_attention_decode_gqa(
             const float v493 = v481 + v492;
             const float v494 = __shfl_xor_sync(0xffffffffu, v483, 4);
             const float v495 = v483 + v494;
-            const float v496 = __shfl_xor_sync(0xffffffffu, v485, 4);
+            const float v496 = __shfl_xor_sync(0xffffffffu, v485, 2);
             const float v497 = v485 + v496;
             const float v498 = __shfl_xor_sync(0xffffffffu, v487, 2);
             const float v499 = v487 + v498;
@@ -302,7 +304,7 @@ extern "C" __global__ void __launch_bounds__(128) ts_attention_decode_gqa(
             const float v505 = v493 + v504;
             const float v506 = __shfl_xor_sync(0xffffffffu, v495, 2);
             const float v507 = v495 + v506;
-            const float v508 = __shfl_xor_sync(0xffffffffu, v497, 2);
+            const float v508 = __shfl_xor_sync(0xffffffffu, v497, 1);
             const float v509 = v497 + v508;
             const float v510 = __shfl_xor_sync(0xffffffffu, v499, 1);
             const float v511 = v499 + v510;
@@ -314,235 +316,233 @@ extern "C" __global__ void __launch_bounds__(128) ts_attention_decode_gqa(
             const float v517 = v505 + v516;
             const float v518 = __shfl_xor_sync(0xffffffffu, v507, 1);
             const float v519 = v507 + v518;
-            const float v520 = __shfl_xor_sync(0xffffffffu, v509, 1);
-            const float v521 = v509 + v520;
-            if (v266) {
-                const int v523 = v14 / 32;
-                shared[v523] = __float_as_uint(v511);
-                shared[v523 + 8] = __float_as_uint(v513);
-                shared[v523 + 16] = __float_as_uint(v515);
-                shared[v523 + 24] = __float_as_uint(v517);
-                shared[v523 + 32] = __float_as_uint(v519);
-                shared[v523 + 40] = __float_as_uint(v521);
+            if (v264) {
+                const int v521 = v14 / 32;
+                shared[v521] = __float_as_uint(v509);
+                shared[v521 + 8] = __float_as_uint(v511);
+                shared[v521 + 16] = __float_as_uint(v513);
+                shared[v521 + 24] = __float_as_uint(v515);
+                shared[v521 + 32] = __float_as_uint(v517);
+                shared[v521 + 40] = __float_as_uint(v519);
             }
             __syncthreads();
-            const unsigned v544 = shared[0];
-            const unsigned v546 = shared[1];
-            const unsigned v549 = shared[2];
-            const unsigned v552 = shared[3];
-            const float v555 = fmaf(v98, v403, __uint_as_float(v544) + __uint_as_float(v546) + __uint_as_float(v549) + __uint_as_float(v552));
-            const unsigned v556 = shared[8];
-            const unsigned v558 = shared[9];
-            const unsigned v561 = shared[10];
-            const unsigned v564 = shared[11];
-            const unsigned v567 = shared[16];
-            const unsigned v569 = shared[17];
-            const unsigned v572 = shared[18];
-            const unsigned v575 = shared[19];
-            const unsigned v578 = shared[24];
-            const unsigned v580 = shared[25];
-            const unsigned v583 = shared[26];
-            const unsigned v586 = shared[27];
-            const unsigned v589 = shared[32];
-            const unsigned v591 = shared[33];
-            const unsigned v594 = shared[34];
-            const unsigned v597 = shared[35];
-            const unsigned v600 = shared[40];
-            const unsigned v602 = shared[41];
-            const unsigned v605 = shared[42];
-            const unsigned v608 = shared[43];
-            v98 = v555;
-            const float v613 = fmaf(v99, v406, __uint_as_float(v556) + __uint_as_float(v558) + __uint_as_float(v561) + __uint_as_float(v564));
-            v99 = v613;
-            const float v616 = fmaf(v100, v409, __uint_as_float(v567) + __uint_as_float(v569) + __uint_as_float(v572) + __uint_as_float(v575));
-            v100 = v616;
-            const float v619 = fmaf(v101, v412, __uint_as_float(v578) + __uint_as_float(v580) + __uint_as_float(v583) + __uint_as_float(v586));
-            v101 = v619;
-            const float v622 = fmaf(v102, v415, __uint_as_float(v589) + __uint_as_float(v591) + __uint_as_float(v594) + __uint_as_float(v597));
-            v102 = v622;
-            const float v625 = fmaf(v103, v418, __uint_as_float(v600) + __uint_as_float(v602) + __uint_as_float(v605) + __uint_as_float(v608));
-            v103 = v625;
-            float v639 = v104 * v403;
-            float v640 = v105 * v406;
-            float v641 = v106 * v409;
-            float v642 = v107 * v412;
-            float v643 = v108 * v415;
-            float v644 = v109 * v418;
-            for (int i645 = 0; i645 < 64; i645 += 32) {
-                unsigned q658[32];
+            const unsigned v542 = shared[0];
+            const unsigned v544 = shared[1];
+            const unsigned v547 = shared[2];
+            const unsigned v550 = shared[3];
+            const float v553 = fmaf(v98, v401, __uint_as_float(v542) + __uint_as_float(v544) + __uint_as_float(v547) + __uint_as_float(v550));
+            const unsigned v554 = shared[8];
+            const unsigned v556 = shared[9];
+            const unsigned v559 = shared[10];
+            const unsigned v562 = shared[11];
+            const unsigned v565 = shared[16];
+            const unsigned v567 = shared[17];
+            const unsigned v570 = shared[18];
+            const unsigned v573 = shared[19];
+            const unsigned v576 = shared[24];
+            const unsigned v578 = shared[25];
+            const unsigned v581 = shared[26];
+            const unsigned v584 = shared[27];
+            const unsigned v587 = shared[32];
+            const unsigned v589 = shared[33];
+            const unsigned v592 = shared[34];
+            const unsigned v595 = shared[35];
+            const unsigned v598 = shared[40];
+            const unsigned v600 = shared[41];
+            const unsigned v603 = shared[42];
+            const unsigned v606 = shared[43];
+            v98 = v553;
+            const float v611 = fmaf(v99, v404, __uint_as_float(v554) + __uint_as_float(v556) + __uint_as_float(v559) + __uint_as_float(v562));
+            v99 = v611;
+            const float v614 = fmaf(v100, v407, __uint_as_float(v565) + __uint_as_float(v567) + __uint_as_float(v570) + __uint_as_float(v573));
+            v100 = v614;
+            const float v617 = fmaf(v101, v410, __uint_as_float(v576) + __uint_as_float(v578) + __uint_as_float(v581) + __uint_as_float(v584));
+            v101 = v617;
+            const float v620 = fmaf(v102, v413, __uint_as_float(v587) + __uint_as_float(v589) + __uint_as_float(v592) + __uint_as_float(v595));
+            v102 = v620;
+            const float v623 = fmaf(v103, v416, __uint_as_float(v598) + __uint_as_float(v600) + __uint_as_float(v603) + __uint_as_float(v606));
+            v103 = v623;
+            float v637 = v104 * v401;
+            float v638 = v105 * v404;
+            float v639 = v106 * v407;
+            float v640 = v107 * v410;
+            float v641 = v108 * v413;
+            float v642 = v109 * v416;
+            for (int i643 = 0; i643 < 64; i643 += 32) {
+                unsigned q656[32];
                 #pragma unroll
                 for (int t = 0; t < 32; t++) {
-                    const int v645 = i645 + t * 1;
-                    const int v650 = v114 + v645;
-                    const bool v653 = 0 <= v650 && v650 < v89;
-                    q658[t] = (unsigned)b2[v653 ? (int)((unsigned)v90 + (unsigned)v650 * 128u + (unsigned)v14) : 0];
+                    const int v643 = i643 + t;
+                    const int v648 = v112 + v643;
+                    const bool v651 = 0 <= v648 && v648 < v89;
+                    q656[t] = (unsigned)b2[v651 ? (int)((unsigned)v90 + (unsigned)v648 * 128u + (unsigned)v14) : 0];
                 }
                 __syncwarp();
                 #pragma unroll
                 for (int t = 0; t < 32; t++) {
-                    const int v645 = i645 + t * 1;
-                    const unsigned v648 = shared[v645 + 816];
-                    const int v650 = v114 + v645;
-                    const bool v653 = 0 <= v650 && v650 < v89;
-                    const unsigned v658 = q658[t];
-                    const float v663 = __uint_as_float((v653 ? v658 : 0u) << 16);
-                    v639 = fmaf(__uint_as_float(v648), v663, v639);
-                    const unsigned v669 = shared[v645 + 880];
-                    v640 = fmaf(__uint_as_float(v669), v663, v640);
-                    const unsigned v676 = shared[v645 + 944];
-                    v641 = fmaf(__uint_as_float(v676), v663, v641);
-                    const unsigned v683 = shared[v645 + 1008];
-                    v642 = fmaf(__uint_as_float(v683), v663, v642);
-                    const unsigned v690 = shared[v645 + 1072];
-                    v643 = fmaf(__uint_as_float(v690), v663, v643);
-                    const unsigned v697 = shared[v645 + 1136];
-                    v644 = fmaf(__uint_as_float(v697), v663, v644);
+                    const int v643 = i643 + t;
+                    const unsigned v646 = shared[v643 + 816];
+                    const int v648 = v112 + v643;
+                    const bool v651 = 0 <= v648 && v648 < v89;
+                    const unsigned v656 = q656[t];
+                    const float v661 = __uint_as_float((v651 ? v656 : 0u) << 16);
+                    v637 = fmaf(__uint_as_float(v646), v661, v637);
+                    const unsigned v667 = shared[v643 + 880];
+                    v638 = fmaf(__uint_as_float(v667), v661, v638);
+                    const unsigned v674 = shared[v643 + 944];
+                    v639 = fmaf(__uint_as_float(v674), v661, v639);
+                    const unsigned v681 = shared[v643 + 1008];
+                    v640 = fmaf(__uint_as_float(v681), v661, v640);
+                    const unsigned v688 = shared[v643 + 1072];
+                    v641 = fmaf(__uint_as_float(v688), v661, v641);
+                    const unsigned v695 = shared[v643 + 1136];
+                    v642 = fmaf(__uint_as_float(v695), v661, v642);
                 }
             }
+            const float v702 = v638;
+            const float v703 = v639;
             const float v704 = v640;
             const float v705 = v641;
             const float v706 = v642;
-            const float v707 = v643;
-            const float v708 = v644;
-            v104 = v639;
-            v105 = v704;
-            v106 = v705;
-            v107 = v706;
-            v108 = v707;
-            v109 = v708;
-            v91 = v304;
-            v92 = v323;
-            v93 = v342;
-            v94 = v361;
-            v95 = v379;
-            v96 = v398;
+            v104 = v637;
+            v105 = v702;
+            v106 = v703;
+            v107 = v704;
+            v108 = v705;
+            v109 = v706;
+            v91 = v302;
+            v92 = v321;
+            v93 = v340;
+            v94 = v359;
+            v95 = v377;
+            v96 = v396;
         }
-        const int v724 = (int)((unsigned)v17 * 64u + (unsigned)(v54 / 64));
-        const bool v727 = 0 <= v724 && v724 < 128;
-        const int v728 = v727 ? 6 : 0;
-        const int v730 = (int)((unsigned)v724 * 768u);
-        const int v731 = (int)((unsigned)v730 + (unsigned)v14);
-        const float v732 = v104;
-        const int v733 = v727 ? 2 : 0;
-        const int v735 = 0 < v733 ? 6 : 0;
-        const int v736 = (int)((unsigned)v724 * 12u);
-        const int v738 = 1 < v733 ? 6 : 0;
-        const int v739 = (int)((unsigned)v736 + 6u);
-        if (0 < v728) {
-            b3[v731] = v732;
+        const int v722 = (int)((unsigned)v17 * 64u + (unsigned)(v54 / 64));
+        const bool v725 = 0 <= v722 && v722 < 128;
+        const int v726 = v725 ? 6 : 0;
+        const int v728 = (int)((unsigned)v722 * 768u);
+        const int v729 = (int)((unsigned)v728 + (unsigned)v14);
+        const float v730 = v104;
+        const int v731 = v725 ? 2 : 0;
+        const int v733 = 0 < v731 ? 6 : 0;
+        const int v734 = (int)((unsigned)v722 * 12u);
+        const int v736 = 1 < v731 ? 6 : 0;
+        const int v737 = (int)((unsigned)v734 + 6u);
+        if (0 < v726) {
+            b3[v729] = v730;
         }
-        const int v745 = (int)((unsigned)v730 + 128u + (unsigned)v14);
-        const float v746 = v105;
-        if (1 < v728) {
-            b3[v745] = v746;
+        const int v743 = (int)((unsigned)v728 + 128u + (unsigned)v14);
+        const float v744 = v105;
+        if (1 < v726) {
+            b3[v743] = v744;
         }
-        const int v752 = (int)((unsigned)v730 + 256u + (unsigned)v14);
-        const float v753 = v106;
-        if (2 < v728) {
-            b3[v752] = v753;
+        const int v750 = (int)((unsigned)v728 + 256u + (unsigned)v14);
+        const float v751 = v106;
+        if (2 < v726) {
+            b3[v750] = v751;
         }
-        const int v759 = (int)((unsigned)v730 + 384u + (unsigned)v14);
-        const float v760 = v107;
-        if (3 < v728) {
-            b3[v759] = v760;
+        const int v757 = (int)((unsigned)v728 + 384u + (unsigned)v14);
+        const float v758 = v107;
+        if (3 < v726) {
+            b3[v757] = v758;
         }
-        const int v766 = (int)((unsigned)v730 + 512u + (unsigned)v14);
-        const float v767 = v108;
-        if (4 < v728) {
-            b3[v766] = v767;
+        const int v764 = (int)((unsigned)v728 + 512u + (unsigned)v14);
+        const float v765 = v108;
+        if (4 < v726) {
+            b3[v764] = v765;
         }
-        const int v773 = (int)((unsigned)v730 + 640u + (unsigned)v14);
-        const float v774 = v109;
-        if (5 < v728) {
-            b3[v773] = v774;
+        const int v771 = (int)((unsigned)v728 + 640u + (unsigned)v14);
+        const float v772 = v109;
+        if (5 < v726) {
+            b3[v771] = v772;
         }
-        const bool v778 = v14 == 0;
-        if (v778) {
-            const float v781 = v91;
-            if (0 < v735) {
-                b4[v736] = v781;
+        const bool v776 = v14 == 0;
+        if (v776) {
+            const float v779 = v91;
+            if (0 < v733) {
+                b4[v734] = v779;
             }
         }
-        const bool v786 = v14 == 1;
-        if (v786) {
-            const int v789 = (int)((unsigned)v736 + 1u);
-            const float v790 = v92;
-            if (1 < v735) {
-                b4[v789] = v790;
+        const bool v784 = v14 == 1;
+        if (v784) {
+            const int v787 = (int)((unsigned)v734 + 1u);
+            const float v788 = v92;
+            if (1 < v733) {
+                b4[v787] = v788;
             }
         }
-        const bool v795 = v14 == 2;
-        if (v795) {
-            const int v798 = (int)((unsigned)v736 + 2u);
-            const float v799 = v93;
-            if (2 < v735) {
-                b4[v798] = v799;
+        const bool v793 = v14 == 2;
+        if (v793) {
+            const int v796 = (int)((unsigned)v734 + 2u);
+            const float v797 = v93;
+            if (2 < v733) {
+                b4[v796] = v797;
             }
         }
-        const bool v804 = v14 == 3;
-        if (v804) {
-            const int v807 = (int)((unsigned)v736 + 3u);
-            const float v808 = v94;
-            if (3 < v735) {
-                b4[v807] = v808;
+        const bool v802 = v14 == 3;
+        if (v802) {
+            const int v805 = (int)((unsigned)v734 + 3u);
+            const float v806 = v94;
+            if (3 < v733) {
+                b4[v805] = v806;
             }
         }
-        const bool v813 = v14 == 4;
-        if (v813) {
-            const int v816 = (int)((unsigned)v736 + 4u);
-            const float v817 = v95;
-            if (4 < v735) {
-                b4[v816] = v817;
+        const bool v811 = v14 == 4;
+        if (v811) {
+            const int v814 = (int)((unsigned)v734 + 4u);
+            const float v815 = v95;
+            if (4 < v733) {
+                b4[v814] = v815;
             }
         }
-        const bool v822 = v14 == 5;
-        if (v822) {
-            const int v825 = (int)((unsigned)v736 + 5u);
-            const float v826 = v96;
-            if (5 < v735) {
-                b4[v825] = v826;
+        const bool v820 = v14 == 5;
+        if (v820) {
+            const int v823 = (int)((unsigned)v734 + 5u);
+            const float v824 = v96;
+            if (5 < v733) {
+                b4[v823] = v824;
             }
         }
         __syncthreads();
-        if (v778) {
-            const float v834 = v98;
-            if (0 < v738) {
-                b4[v739] = v834;
+        if (v776) {
+            const float v832 = v98;
+            if (0 < v736) {
+                b4[v737] = v832;
             }
         }
-        if (v786) {
-            const int v842 = (int)((unsigned)v736 + 7u);
-            const float v843 = v99;
-            if (1 < v738) {
-                b4[v842] = v843;
+        if (v784) {
+            const int v840 = (int)((unsigned)v734 + 7u);
+            const float v841 = v99;
+            if (1 < v736) {
+                b4[v840] = v841;
             }
         }
-        if (v795) {
-            const int v851 = (int)((unsigned)v736 + 8u);
-            const float v852 = v100;
-            if (2 < v738) {
-                b4[v851] = v852;
+        if (v793) {
+            const int v849 = (int)((unsigned)v734 + 8u);
+            const float v850 = v100;
+            if (2 < v736) {
+                b4[v849] = v850;
             }
         }
-        if (v804) {
-            const int v860 = (int)((unsigned)v736 + 9u);
-            const float v861 = v101;
-            if (3 < v738) {
-                b4[v860] = v861;
+        if (v802) {
+            const int v858 = (int)((unsigned)v734 + 9u);
+            const float v859 = v101;
+            if (3 < v736) {
+                b4[v858] = v859;
             }
         }
-        if (v813) {
-            const int v869 = (int)((unsigned)v736 + 10u);
-            const float v870 = v102;
-            if (4 < v738) {
-                b4[v869] = v870;
+        if (v811) {
+            const int v867 = (int)((unsigned)v734 + 10u);
+            const float v868 = v102;
+            if (4 < v736) {
+                b4[v867] = v868;
             }
         }
-        if (v822) {
-            const int v878 = (int)((unsigned)v736 + 11u);
-            const float v879 = v103;
-            if (5 < v738) {
-                b4[v878] = v879;
+        if (v820) {
+            const int v876 = (int)((unsigned)v734 + 11u);
+            const float v877 = v103;
+            if (5 < v736) {
+                b4[v876] = v877;
             }
         }
     }
@@ -584,12 +584,12 @@ extern "C" __global__ void __launch_bounds__(128) ts_attention_decode_gqa__wide(
         shared[v14 + 688] = __float_as_uint(v51 * 0.088388346f);
         const int v89 = min(v3, 4096);
         const int v90 = (int)((unsigned)v17 * 524288u);
-        float v91 = -1e+30f;
-        float v92 = -1e+30f;
-        float v93 = -1e+30f;
-        float v94 = -1e+30f;
-        float v95 = -1e+30f;
-        float v96 = -1e+30f;
+        float v91 = -3.4028235e+38f;
+        float v92 = -3.4028235e+38f;
+        float v93 = -3.4028235e+38f;
+        float v94 = -3.4028235e+38f;
+        float v95 = -3.4028235e+38f;
+        float v96 = -3.4028235e+38f;
         float v98 = 0.0f;
         float v99 = 0.0f;
         float v100 = 0.0f;
@@ -602,163 +602,165 @@ extern "C" __global__ void __launch_bounds__(128) ts_attention_decode_gqa__wide(
         float v107 = 0.0f;
         float v108 = 0.0f;
         float v109 = 0.0f;
-        const int v113 = min(min(v3, (int)((unsigned)v54 + 64u)), 2147483583);
-        for (int v114 = v54; v114 < v113; v114 += 64) {
-            const int v116 = min(v14, 63);
-            const int v117 = v114 + v116;
-            const bool v118 = v117 < v3;
+        const int v111 = min(v3, (int)((unsigned)v54 + 64u));
+        for (int v112 = v54; v112 < v111; v112 += 64) {
+            const int v114 = min(v14, 63);
+            const int v115 = v112 + v114;
+            const bool v116 = v115 < v3;
             __syncthreads();
+            float v118 = 0.0f;
+            float v119 = 0.0f;
             float v120 = 0.0f;
             float v121 = 0.0f;
             float v122 = 0.0f;
             float v123 = 0.0f;
-            float v124 = 0.0f;
-            float v125 = 0.0f;
-            for (int i127 = 0; i127 < 128; i127 += 32) {
-                uint4 q139[4];
+            for (int i125 = 0; i125 < 128; i125 += 32) {
+                uint4 q137[4];
                 #pragma unroll
                 for (int t = 0; t < 4; t++) {
-                    const int v127 = i127 + t * 8;
-                    const bool v133 = 0 <= v117 && v117 < v89;
-                    const int v138 = v133 ? (int)((unsigned)v90 + (unsigned)v117 * 128u + (unsigned)v127) >> 3 : 0;
-                    q139[t] = ((const uint4 *)b1)[v138];
+                    const int v125 = i125 + t * 8;
+                    const bool v131 = 0 <= v115 && v115 < v89;
+                    const int v136 = v131 ? (int)((unsigned)v90 + (unsigned)v115 * 128u + (unsigned)v125) >> 3 : 0;
+                    q137[t] = ((const uint4 *)b1)[v136];
                 }
                 __syncwarp();
                 #pragma unroll
                 for (int t = 0; t < 4; t++) {
-                    const int v127 = i127 + t * 8;
-                    const unsigned v129 = shared[v127 + 48];
-                    const bool v133 = 0 <= v117 && v117 < v89;
-                    const uint4 v139 = q139[t];
-                    const float v147 = __uint_as_float((v133 ? v139.x & 0xffffu : 0u) << 16);
-                    v120 = fmaf(__uint_as_float(v129), v147, v120);
-                    const unsigned v169 = shared[v127 + 176];
-                    v121 = fmaf(__uint_as_float(v169), v147, v121);
-                    const unsigned v175 = shared[v127 + 304];
-                    v122 = fmaf(__uint_as_float(v175), v147, v122);
-                    const unsigned v181 = shared[v127 + 432];
-                    v123 = fmaf(__uint_as_float(v181), v147, v123);
-                    const unsigned v187 = shared[v127 + 560];
-                    v124 = fmaf(__uint_as_float(v187), v147, v124);
-                    const unsigned v193 = shared[v127 + 688];
-                    v125 = fmaf(__uint_as_float(v193), v147, v125);
-                    const unsigned v200 = shared[v127 + 49];
-                    const float v203 = __uint_as_float((v133 ? v139.x >> 16 : 0u) << 16);
-                    v120 = fmaf(__uint_as_float(v200), v203, v120);
-                    const unsigned v209 = shared[v127 + 177];
-                    v121 = fmaf(__uint_as_float(v209), v203, v121);
-                    const unsigned v216 = shared[v127 + 305];
-                    v122 = fmaf(__uint_as_float(v216), v203, v122);
-                    const unsigned v223 = shared[v127 + 433];
-                    v123 = fmaf(__uint_as_float(v223), v203, v123);
-                    const unsigned v230 = shared[v127 + 561];
-                    v124 = fmaf(__uint_as_float(v230), v203, v124);
-                    const unsigned v237 = shared[v127 + 689];
-                    v125 = fmaf(__uint_as_float(v237), v203, v125);
-                    const unsigned v244 = shared[v127 + 50];
-                    const float v247 = __uint_as_float((v133 ? v139.y & 0xffffu : 0u) << 16);
-                    v120 = fmaf(__uint_as_float(v244), v247, v120);
-                    const unsigned v253 = shared[v127 + 178];
-                    v121 = fmaf(__uint_as_float(v253), v247, v121);
-                    const unsigned v260 = shared[v127 + 306];
-                    v122 = fmaf(__uint_as_float(v260), v247, v122);
-                    const unsigned v267 = shared[v127 + 434];
-                    v123 = fmaf(__uint_as_float(v267), v247, v123);
-                    const unsigned v274 = shared[v127 + 562];
-                    v124 = fmaf(__uint_as_float(v274), v247, v124);
-                    const unsigned v281 = shared[v127 + 690];
-                    v125 = fmaf(__uint_as_float(v281), v247, v125);
-                    const unsigned v288 = shared[v127 + 51];
-                    const float v291 = __uint_as_float((v133 ? v139.y >> 16 : 0u) << 16);
-                    v120 = fmaf(__uint_as_float(v288), v291, v120);
-                    const unsigned v297 = shared[v127 + 179];
-                    v121 = fmaf(__uint_as_float(v297), v291, v121);
-                    const unsigned v304 = shared[v127 + 307];
-                    v122 = fmaf(__uint_as_float(v304), v291, v122);
-                    const unsigned v311 = shared[v127 + 435];
-                    v123 = fmaf(__uint_as_float(v311), v291, v123);
-                    const unsigned v318 = shared[v127 + 563];
-                    v124 = fmaf(__uint_as_float(v318), v291, v124);
-                    const unsigned v325 = shared[v127 + 691];
-                    v125 = fmaf(__uint_as_float(v325), v291, v125);
-                    const unsigned v332 = shared[v127 + 52];
-                    const float v335 = __uint_as_float((v133 ? v139.z & 0xffffu : 0u) << 16);
-                    v120 = fmaf(__uint_as_float(v332), v335, v120);
-                    const unsigned v341 = shared[v127 + 180];
-                    v121 = fmaf(__uint_as_float(v341), v335, v121);
-                    const unsigned v348 = shared[v127 + 308];
-                    v122 = fmaf(__uint_as_float(v348), v335, v122);
-                    const unsigned v355 = shared[v127 + 436];
-                    v123 = fmaf(__uint_as_float(v355), v335, v123);
-                    const unsigned v362 = shared[v127 + 564];
-                    v124 = fmaf(__uint_as_float(v362), v335, v124);
-                    const unsigned v369 = shared[v127 + 692];
-                    v125 = fmaf(__uint_as_float(v369), v335, v125);
-                    const unsigned v376 = shared[v127 + 53];
-                    const float v379 = __uint_as_float((v133 ? v139.z >> 16 : 0u) << 16);
-                    v120 = fmaf(__uint_as_float(v376), v379, v120);
-                    const unsigned v385 = shared[v127 + 181];
-                    v121 = fmaf(__uint_as_float(v385), v379, v121);
-                    const unsigned v392 = shared[v127 + 309];
-                    v122 = fmaf(__uint_as_float(v392), v379, v122);
-                    const unsigned v399 = shared[v127 + 437];
-                    v123 = fmaf(__uint_as_float(v399), v379, v123);
-                    const unsigned v406 = shared[v127 + 565];
-                    v124 = fmaf(__uint_as_float(v406), v379, v124);
-                    const unsigned v413 = shared[v127 + 693];
-                    v125 = fmaf(__uint_as_float(v413), v379, v125);
-                    const unsigned v420 = shared[v127 + 54];
-                    const float v423 = __uint_as_float((v133 ? v139.w & 0xffffu : 0u) << 16);
-                    v120 = fmaf(__uint_as_float(v420), v423, v120);
-                    const unsigned v429 = shared[v127 + 182];
-                    v121 = fmaf(__uint_as_float(v429), v423, v121);
-                    const unsigned v436 = shared[v127 + 310];
-                    v122 = fmaf(__uint_as_float(v436), v423, v122);
-                    const unsigned v443 = shared[v127 + 438];
-                    v123 = fmaf(__uint_as_float(v443), v423, v123);
-                    const unsigned v450 = shared[v127 + 566];
-                    v124 = fmaf(__uint_as_float(v450), v423, v124);
-                    const unsigned v457 = shared[v127 + 694];
-                    v125 = fmaf(__uint_as_float(v457), v423, v125);
-                    const unsigned v464 = shared[v127 + 55];
-                    const float v467 = __uint_as_float((v133 ? v139.w >> 16 : 0u) << 16);
-                    v120 = fmaf(__uint_as_float(v464), v467, v120);
-                    const unsigned v473 = shared[v127 + 183];
-                    v121 = fmaf(__uint_as_float(v473), v467, v121);
-                    const unsigned v480 = shared[v127 + 311];
-                    v122 = fmaf(__uint_as_float(v480), v467, v122);
-                    const unsigned v487 = shared[v127 + 439];
-                    v123 = fmaf(__uint_as_float(v487), v467, v123);
-                    const unsigned v494 = shared[v127 + 567];
-                    v124 = fmaf(__uint_as_float(v494), v467, v124);
-                    const unsigned v501 = shared[v127 + 695];
-                    v125 = fmaf(__uint_as_float(v501), v467, v125);
+                    const int v125 = i125 + t * 8;
+                    const unsigned v127 = shared[v125 + 48];
+                    const bool v131 = 0 <= v115 && v115 < v89;
+                    const uint4 v137 = q137[t];
+                    const float v145 = __uint_as_float((v131 ? v137.x & 0xffffu : 0u) << 16);
+                    v118 = fmaf(__uint_as_float(v127), v145, v118);
+                    const unsigned v167 = shared[v125 + 176];
+                    v119 = fmaf(__uint_as_float(v167), v145, v119);
+                    const unsigned v173 = shared[v125 + 304];
+                    v120 = fmaf(__uint_as_float(v173), v145, v120);
+                    const unsigned v179 = shared[v125 + 432];
+                    v121 = fmaf(__uint_as_float(v179), v145, v121);
+                    const unsigned v185 = shared[v125 + 560];
+                    v122 = fmaf(__uint_as_float(v185), v145, v122);
+                    const unsigned v191 = shared[v125 + 688];
+                    v123 = fmaf(__uint_as_float(v191), v145, v123);
+                    const unsigned v198 = shared[v125 + 49];
+                    const float v201 = __uint_as_float((v131 ? v137.x >> 16 : 0u) << 16);
+                    v118 = fmaf(__uint_as_float(v198), v201, v118);
+                    const unsigned v207 = shared[v125 + 177];
+                    v119 = fmaf(__uint_as_float(v207), v201, v119);
+                    const unsigned v214 = shared[v125 + 305];
+                    v120 = fmaf(__uint_as_float(v214), v201, v120);
+                    const unsigned v221 = shared[v125 + 433];
+                    v121 = fmaf(__uint_as_float(v221), v201, v121);
+                    const unsigned v228 = shared[v125 + 561];
+                    v122 = fmaf(__uint_as_float(v228), v201, v122);
+                    const unsigned v235 = shared[v125 + 689];
+                    v123 = fmaf(__uint_as_float(v235), v201, v123);
+                    const unsigned v242 = shared[v125 + 50];
+                    const float v245 = __uint_as_float((v131 ? v137.y & 0xffffu : 0u) << 16);
+                    v118 = fmaf(__uint_as_float(v242), v245, v118);
+                    const unsigned v251 = shared[v125 + 178];
+                    v119 = fmaf(__uint_as_float(v251), v245, v119);
+                    const unsigned v258 = shared[v125 + 306];
+                    v120 = fmaf(__uint_as_float(v258), v245, v120);
+                    const unsigned v265 = shared[v125 + 434];
+                    v121 = fmaf(__uint_as_float(v265), v245, v121);
+                    const unsigned v272 = shared[v125 + 562];
+                    v122 = fmaf(__uint_as_float(v272), v245, v122);
+                    const unsigned v279 = shared[v125 + 690];
+                    v123 = fmaf(__uint_as_float(v279), v245, v123);
+                    const unsigned v286 = shared[v125 + 51];
+                    const float v289 = __uint_as_float((v131 ? v137.y >> 16 : 0u) << 16);
+                    v118 = fmaf(__uint_as_float(v286), v289, v118);
+                    const unsigned v295 = shared[v125 + 179];
+                    v119 = fmaf(__uint_as_float(v295), v289, v119);
+                    const unsigned v302 = shared[v125 + 307];
+                    v120 = fmaf(__uint_as_float(v302), v289, v120);
+                    const unsigned v309 = shared[v125 + 435];
+                    v121 = fmaf(__uint_as_float(v309), v289, v121);
+                    const unsigned v316 = shared[v125 + 563];
+                    v122 = fmaf(__uint_as_float(v316), v289, v122);
+                    const unsigned v323 = shared[v125 + 691];
+                    v123 = fmaf(__uint_as_float(v323), v289, v123);
+                    const unsigned v330 = shared[v125 + 52];
+                    const float v333 = __uint_as_float((v131 ? v137.z & 0xffffu : 0u) << 16);
+                    v118 = fmaf(__uint_as_float(v330), v333, v118);
+                    const unsigned v339 = shared[v125 + 180];
+                    v119 = fmaf(__uint_as_float(v339), v333, v119);
+                    const unsigned v346 = shared[v125 + 308];
+                    v120 = fmaf(__uint_as_float(v346), v333, v120);
+                    const unsigned v353 = shared[v125 + 436];
+                    v121 = fmaf(__uint_as_float(v353), v333, v121);
+                    const unsigned v360 = shared[v125 + 564];
+                    v122 = fmaf(__uint_as_float(v360), v333, v122);
+                    const unsigned v367 = shared[v125 + 692];
+                    v123 = fmaf(__uint_as_float(v367), v333, v123);
+                    const unsigned v374 = shared[v125 + 53];
+                    const float v377 = __uint_as_float((v131 ? v137.z >> 16 : 0u) << 16);
+                    v118 = fmaf(__uint_as_float(v374), v377, v118);
+                    const unsigned v383 = shared[v125 + 181];
+                    v119 = fmaf(__uint_as_float(v383), v377, v119);
+                    const unsigned v390 = shared[v125 + 309];
+                    v120 = fmaf(__uint_as_float(v390), v377, v120);
+                    const unsigned v397 = shared[v125 + 437];
+                    v121 = fmaf(__uint_as_float(v397), v377, v121);
+                    const unsigned v404 = shared[v125 + 565];
+                    v122 = fmaf(__uint_as_float(v404), v377, v122);
+                    const unsigned v411 = shared[v125 + 693];
+                    v123 = fmaf(__uint_as_float(v411), v377, v123);
+                    const unsigned v418 = shared[v125 + 54];
+                    const float v421 = __uint_as_float((v131 ? v137.w & 0xffffu : 0u) << 16);
+                    v118 = fmaf(__uint_as_float(v418), v421, v118);
+                    const unsigned v427 = shared[v125 + 182];
+                    v119 = fmaf(__uint_as_float(v427), v421, v119);
+                    const unsigned v434 = shared[v125 + 310];
+                    v120 = fmaf(__uint_as_float(v434), v421, v120);
+                    const unsigned v441 = shared[v125 + 438];
+                    v121 = fmaf(__uint_as_float(v441), v421, v121);
+                    const unsigned v448 = shared[v125 + 566];
+                    v122 = fmaf(__uint_as_float(v448), v421, v122);
+                    const unsigned v455 = shared[v125 + 694];
+                    v123 = fmaf(__uint_as_float(v455), v421, v123);
+                    const unsigned v462 = shared[v125 + 55];
+                    const float v465 = __uint_as_float((v131 ? v137.w >> 16 : 0u) << 16);
+                    v118 = fmaf(__uint_as_float(v462), v465, v118);
+                    const unsigned v471 = shared[v125 + 183];
+                    v119 = fmaf(__uint_as_float(v471), v465, v119);
+                    const unsigned v478 = shared[v125 + 311];
+                    v120 = fmaf(__uint_as_float(v478), v465, v120);
+                    const unsigned v485 = shared[v125 + 439];
+                    v121 = fmaf(__uint_as_float(v485), v465, v121);
+                    const unsigned v492 = shared[v125 + 567];
+                    v122 = fmaf(__uint_as_float(v492), v465, v122);
+                    const unsigned v499 = shared[v125 + 695];
+                    v123 = fmaf(__uint_as_float(v499), v465, v123);
                 }
             }
-            const bool v508 = v14 < 64;
-            const float v510 = v118 ? v120 : -1e+30f;
-            const float v512 = fmaxf(-__int_as_float(0x7f800000), v508 ? v510 : -__int_as_float(0x7f800000));
-            const float v514 = v118 ? v121 : -1e+30f;
-            const float v516 = fmaxf(-__int_as_float(0x7f800000), v508 ? v514 : -__int_as_float(0x7f800000));
-            const float v518 = v118 ? v122 : -1e+30f;
-            const float v520 = fmaxf(-__int_as_float(0x7f800000), v508 ? v518 : -__int_as_float(0x7f800000));
-            const float v522 = v118 ? v123 : -1e+30f;
-            const float v524 = fmaxf(-__int_as_float(0x7f800000), v508 ? v522 : -__int_as_float(0x7f800000));
-            const float v526 = v118 ? v124 : -1e+30f;
-            const float v528 = fmaxf(-__int_as_float(0x7f800000), v508 ? v526 : -__int_as_float(0x7f800000));
-            const float v530 = v118 ? v125 : -1e+30f;
-            const float v532 = fmaxf(-__int_as_float(0x7f800000), v508 ? v530 : -__int_as_float(0x7f800000));
-            const float v533 = __shfl_xor_sync(0xffffffffu, v512, 16);
-            const float v534 = fmaxf(v512, v533);
-            const float v535 = __shfl_xor_sync(0xffffffffu, v516, 16);
-            const float v536 = fmaxf(v516, v535);
-            const float v537 = __shfl_xor_sync(0xffffffffu, v520, 16);
-            const float v538 = fmaxf(v520, v537);
-            const float v539 = __shfl_xor_sync(0xffffffffu, v524, 16);
-            const float v540 = fmaxf(v524, v539);
-            const float v541 = __shfl_xor_sync(0xffffffffu, v528, 16);
-            const float v542 = fmaxf(v528, v541);
-            const float v543 = __shfl_xor_sync(0xffffffffu, v532, 16);
+            const bool v506 = v14 < 64;
+            const float v508 = v116 ? v118 : -__int_as_float(0x7f800000);
+            const float v510 = fmaxf(-__int_as_float(0x7f800000), v506 ? v508 : -__int_as_float(0x7f800000));
+            const float v512 = v116 ? v119 : -__int_as_float(0x7f800000);
+            const float v514 = fmaxf(-__int_as_float(0x7f800000), v506 ? v512 : -__int_as_float(0x7f800000));
+            const float v516 = v116 ? v120 : -__int_as_float(0x7f800000);
+            const float v518 = fmaxf(-__int_as_float(0x7f800000), v506 ? v516 : -__int_as_float(0x7f800000));
+            const float v520 = v116 ? v121 : -__int_as_float(0x7f800000);
+            const float v522 = fmaxf(-__int_as_float(0x7f800000), v506 ? v520 : -__int_as_float(0x7f800000));
+            const float v524 = v116 ? v122 : -__int_as_float(0x7f800000);
+            const float v526 = fmaxf(-__int_as_float(0x7f800000), v506 ? v524 : -__int_as_float(0x7f800000));
+            const float v528 = v116 ? v123 : -__int_as_float(0x7f800000);
+            const float v530 = fmaxf(-__int_as_float(0x7f800000), v506 ? v528 : -__int_as_float(0x7f800000));
+            const float v531 = __shfl_xor_sync(0xffffffffu, v510, 16);
+            const float v532 = fmaxf(v510, v531);
+            const float v533 = __shfl_xor_sync(0xffffffffu, v514, 16);
+            const float v534 = fmaxf(v514, v533);
+            const float v535 = __shfl_xor_sync(0xffffffffu, v518, 16);
+            const float v536 = fmaxf(v518, v535);
+            const float v537 = __shfl_xor_sync(0xffffffffu, v522, 16);
+            const float v538 = fmaxf(v522, v537);
+            const float v539 = __shfl_xor_sync(0xffffffffu, v526, 16);
+            const float v540 = fmaxf(v526, v539);
+            const float v541 = __shfl_xor_sync(0xffffffffu, v530, 16);
+            const float v542 = fmaxf(v530, v541);
+            const float v543 = __shfl_xor_sync(0xffffffffu, v532, 8);
             const float v544 = fmaxf(v532, v543);
             const float v545 = __shfl_xor_sync(0xffffffffu, v534, 8);
             const float v546 = fmaxf(v534, v545);
@@ -770,7 +772,7 @@ extern "C" __global__ void __launch_bounds__(128) ts_attention_decode_gqa__wide(
             const float v552 = fmaxf(v540, v551);
             const float v553 = __shfl_xor_sync(0xffffffffu, v542, 8);
             const float v554 = fmaxf(v542, v553);
-            const float v555 = __shfl_xor_sync(0xffffffffu, v544, 8);
+            const float v555 = __shfl_xor_sync(0xffffffffu, v544, 4);
             const float v556 = fmaxf(v544, v555);
             const float v557 = __shfl_xor_sync(0xffffffffu, v546, 4);
             const float v558 = fmaxf(v546, v557);
@@ -782,7 +784,7 @@ extern "C" __global__ void __launch_bounds__(128) ts_attention_decode_gqa__wide(
             const float v564 = fmaxf(v552, v563);
             const float v565 = __shfl_xor_sync(0xffffffffu, v554, 4);
             const float v566 = fmaxf(v554, v565);
-            const float v567 = __shfl_xor_sync(0xffffffffu, v556, 4);
+            const float v567 = __shfl_xor_sync(0xffffffffu, v556, 2);
             const float v568 = fmaxf(v556, v567);
             const float v569 = __shfl_xor_sync(0xffffffffu, v558, 2);
             const float v570 = fmaxf(v558, v569);
@@ -794,7 +796,7 @@ extern "C" __global__ void __launch_bounds__(128) ts_attention_decode_gqa__wide(
             const float v576 = fmaxf(v564, v575);
             const float v577 = __shfl_xor_sync(0xffffffffu, v566, 2);
             const float v578 = fmaxf(v566, v577);
-            const float v579 = __shfl_xor_sync(0xffffffffu, v568, 2);
+            const float v579 = __shfl_xor_sync(0xffffffffu, v568, 1);
             const float v580 = fmaxf(v568, v579);
             const float v581 = __shfl_xor_sync(0xffffffffu, v570, 1);
             const float v582 = fmaxf(v570, v581);
@@ -805,99 +807,99 @@ extern "C" __global__ void __launch_bounds__(128) ts_attention_decode_gqa__wide(
             const float v587 = __shfl_xor_sync(0xffffffffu, v576, 1);
             const float v588 = fmaxf(v576, v587);
             const float v589 = __shfl_xor_sync(0xffffffffu, v578, 1);
-            const float v590 = fmaxf(v578, v589);
-            const float v591 = __shfl_xor_sync(0xffffffffu, v580, 1);
-            const float v593 = fmaxf(v580, v591);
+            const float v591 = fmaxf(v578, v589);
             __syncthreads();
-            const bool v596 = v14 % 32 == 0;
-            if (v596) {
-                const int v598 = v14 / 32;
-                shared[v598] = __float_as_uint(v582);
-                shared[v598 + 8] = __float_as_uint(v584);
-                shared[v598 + 16] = __float_as_uint(v586);
-                shared[v598 + 24] = __float_as_uint(v588);
-                shared[v598 + 32] = __float_as_uint(v590);
-                shared[v598 + 40] = __float_as_uint(v593);
+            const bool v594 = v14 % 32 == 0;
+            if (v594) {
+                const int v596 = v14 / 32;
+                shared[v596] = __float_as_uint(v580);
+                shared[v596 + 8] = __float_as_uint(v582);
+                shared[v596 + 16] = __float_as_uint(v584);
+                shared[v596 + 24] = __float_as_uint(v586);
+                shared[v596 + 32] = __float_as_uint(v588);
+                shared[v596 + 40] = __float_as_uint(v591);
             }
             __syncthreads();
-            const unsigned v622 = shared[0];
-            const unsigned v624 = shared[1];
-            const unsigned v627 = shared[2];
-            const unsigned v630 = shared[3];
-            const float v633 = fmaxf(v91, fmaxf(fmaxf(fmaxf(__uint_as_float(v622), __uint_as_float(v624)), __uint_as_float(v627)), __uint_as_float(v630)));
-            const float v635 = expf(v510 - v633);
-            const unsigned v637 = shared[8];
-            const unsigned v640 = shared[9];
-            const unsigned v644 = shared[10];
-            const unsigned v648 = shared[11];
-            const float v651 = fmaxf(v92, fmaxf(fmaxf(fmaxf(__uint_as_float(v637), __uint_as_float(v640)), __uint_as_float(v644)), __uint_as_float(v648)));
-            const float v653 = expf(v514 - v651);
-            const unsigned v656 = shared[16];
-            const unsigned v659 = shared[17];
-            const unsigned v663 = shared[18];
-            const unsigned v667 = shared[19];
-            const float v670 = fmaxf(v93, fmaxf(fmaxf(fmaxf(__uint_as_float(v656), __uint_as_float(v659)), __uint_as_float(v663)), __uint_as_float(v667)));
-            const float v672 = expf(v518 - v670);
-            const unsigned v675 = shared[24];
-            const unsigned v678 = shared[25];
-            const unsigned v682 = shared[26];
-            const unsigned v686 = shared[27];
-            const float v689 = fmaxf(v94, fmaxf(fmaxf(fmaxf(__uint_as_float(v675), __uint_as_float(v678)), __uint_as_float(v682)), __uint_as_float(v686)));
-            const float v691 = expf(v522 - v689);
-            const unsigned v693 = shared[32];
-            const unsigned v696 = shared[33];
-            const unsigned v700 = shared[34];
-            const unsigned v704 = shared[35];
-            const float v707 = fmaxf(v95, fmaxf(fmaxf(fmaxf(__uint_as_float(v693), __uint_as_float(v696)), __uint_as_float(v700)), __uint_as_float(v704)));
-            const float v709 = expf(v526 - v707);
-            const unsigned v712 = shared[40];
-            const unsigned v715 = shared[41];
-            const unsigned v719 = shared[42];
-            const unsigned v723 = shared[43];
-            const float v726 = fmaxf(v96, fmaxf(fmaxf(fmaxf(__uint_as_float(v712), __uint_as_float(v715)), __uint_as_float(v719)), __uint_as_float(v723)));
-            const float v728 = expf(v530 - v726);
-            const float v731 = expf(v91 - v633);
-            const float v734 = expf(v92 - v651);
-            const float v737 = expf(v93 - v670);
-            const float v740 = expf(v94 - v689);
-            const float v743 = expf(v95 - v707);
-            const float v746 = expf(v96 - v726);
+            const unsigned v620 = shared[0];
+            const unsigned v622 = shared[1];
+            const unsigned v625 = shared[2];
+            const unsigned v628 = shared[3];
+            const float v631 = fmaxf(v91, fmaxf(fmaxf(fmaxf(__uint_as_float(v620), __uint_as_float(v622)), __uint_as_float(v625)), __uint_as_float(v628)));
+            const float v633 = expf(v508 - v631);
+            const unsigned v635 = shared[8];
+            const unsigned v638 = shared[9];
+            const unsigned v642 = shared[10];
+            const unsigned v646 = shared[11];
+            const float v649 = fmaxf(v92, fmaxf(fmaxf(fmaxf(__uint_as_float(v635), __uint_as_float(v638)), __uint_as_float(v642)), __uint_as_float(v646)));
+            const float v651 = expf(v512 - v649);
+            const unsigned v654 = shared[16];
+            const unsigned v657 = shared[17];
+            const unsigned v661 = shared[18];
+            const unsigned v665 = shared[19];
+            const float v668 = fmaxf(v93, fmaxf(fmaxf(fmaxf(__uint_as_float(v654), __uint_as_float(v657)), __uint_as_float(v661)), __uint_as_float(v665)));
+            const float v670 = expf(v516 - v668);
+            const unsigned v673 = shared[24];
+            const unsigned v676 = shared[25];
+            const unsigned v680 = shared[26];
+            const unsigned v684 = shared[27];
+            const float v687 = fmaxf(v94, fmaxf(fmaxf(fmaxf(__uint_as_float(v673), __uint_as_float(v676)), __uint_as_float(v680)), __uint_as_float(v684)));
+            const float v689 = expf(v520 - v687);
+            const unsigned v691 = shared[32];
+            const unsigned v694 = shared[33];
+            const unsigned v698 = shared[34];
+            const unsigned v702 = shared[35];
+            const float v705 = fmaxf(v95, fmaxf(fmaxf(fmaxf(__uint_as_float(v691), __uint_as_float(v694)), __uint_as_float(v698)), __uint_as_float(v702)));
+            const float v707 = expf(v524 - v705);
+            const unsigned v710 = shared[40];
+            const unsigned v713 = shared[41];
+            const unsigned v717 = shared[42];
+            const unsigned v721 = shared[43];
+            const float v724 = fmaxf(v96, fmaxf(fmaxf(fmaxf(__uint_as_float(v710), __uint_as_float(v713)), __uint_as_float(v717)), __uint_as_float(v721)));
+            const float v726 = expf(v528 - v724);
+            const float v729 = expf(v91 - v631);
+            const float v732 = expf(v92 - v649);
+            const float v735 = expf(v93 - v668);
+            const float v738 = expf(v94 - v687);
+            const float v741 = expf(v95 - v705);
+            const float v744 = expf(v96 - v724);
             __syncthreads();
-            if (v508) {
-                shared[v116 + 816] = __float_as_uint(v635);
+            if (v506) {
+                shared[v114 + 816] = __float_as_uint(v633);
             }
-            if (v508) {
-                shared[v116 + 880] = __float_as_uint(v653);
+            if (v506) {
+                shared[v114 + 880] = __float_as_uint(v651);
             }
-            if (v508) {
-                shared[v116 + 944] = __float_as_uint(v672);
+            if (v506) {
+                shared[v114 + 944] = __float_as_uint(v670);
             }
-            if (v508) {
-                shared[v116 + 1008] = __float_as_uint(v691);
+            if (v506) {
+                shared[v114 + 1008] = __float_as_uint(v689);
             }
-            if (v508) {
-                shared[v116 + 1072] = __float_as_uint(v709);
+            if (v506) {
+                shared[v114 + 1072] = __float_as_uint(v707);
             }
-            if (v508) {
-                shared[v116 + 1136] = __float_as_uint(v728);
+            if (v506) {
+                shared[v114 + 1136] = __float_as_uint(v726);
             }
-            const float v784 = v508 ? v635 : 0.0f;
-            const float v785 = v508 ? v653 : 0.0f;
-            const float v786 = v508 ? v672 : 0.0f;
-            const float v787 = v508 ? v691 : 0.0f;
-            const float v788 = v508 ? v709 : 0.0f;
-            const float v789 = v508 ? v728 : 0.0f;
-            const float v790 = __shfl_xor_sync(0xffffffffu, v784, 16);
-            const float v791 = v784 + v790;
-            const float v792 = __shfl_xor_sync(0xffffffffu, v785, 16);
-            const float v793 = v785 + v792;
-            const float v794 = __shfl_xor_sync(0xffffffffu, v786, 16);
-            const float v795 = v786 + v794;
-            const float v796 = __shfl_xor_sync(0xffffffffu, v787, 16);
-            const float v797 = v787 + v796;
-            const float v798 = __shfl_xor_sync(0xffffffffu, v788, 16);
-            const float v799 = v788 + v798;
-            const float v800 = __shfl_xor_sync(0xffffffffu, v789, 16);
+            const float v782 = v506 ? v633 : 0.0f;
+            const float v783 = v506 ? v651 : 0.0f;
+            const float v784 = v506 ? v670 : 0.0f;
+            const float v785 = v506 ? v689 : 0.0f;
+            const float v786 = v506 ? v707 : 0.0f;
+            const float v787 = v506 ? v726 : 0.0f;
+            const float v788 = __shfl_xor_sync(0xffffffffu, v782, 16);
+            const float v789 = v782 + v788;
+            const float v790 = __shfl_xor_sync(0xffffffffu, v783, 16);
+            const float v791 = v783 + v790;
+            const float v792 = __shfl_xor_sync(0xffffffffu, v784, 16);
+            const float v793 = v784 + v792;
+            const float v794 = __shfl_xor_sync(0xffffffffu, v785, 16);
+            const float v795 = v785 + v794;
+            const float v796 = __shfl_xor_sync(0xffffffffu, v786, 16);
+            const float v797 = v786 + v796;
+            const float v798 = __shfl_xor_sync(0xffffffffu, v787, 16);
+            const float v799 = v787 + v798;
+            const float v800 = __shfl_xor_sync(0xffffffffu, v789, 8);
             const float v801 = v789 + v800;
             const float v802 = __shfl_xor_sync(0xffffffffu, v791, 8);
             const float v803 = v791 + v802;
@@ -909,7 +911,7 @@ extern "C" __global__ void __launch_bounds__(128) ts_attention_decode_gqa__wide(
             const float v809 = v797 + v808;
             const float v810 = __shfl_xor_sync(0xffffffffu, v799, 8);
             const float v811 = v799 + v810;
-            const float v812 = __shfl_xor_sync(0xffffffffu, v801, 8);
+            const float v812 = __shfl_xor_sync(0xffffffffu, v801, 4);
             const float v813 = v801 + v812;
             const float v814 = __shfl_xor_sync(0xffffffffu, v803, 4);
             const float v815 = v803 + v814;
@@ -921,7 +923,7 @@ extern "C" __global__ void __launch_bounds__(128) ts_attention_decode_gqa__wide(
             const float v821 = v809 + v820;
             const float v822 = __shfl_xor_sync(0xffffffffu, v811, 4);
             const float v823 = v811 + v822;
-            const float v824 = __shfl_xor_sync(0xffffffffu, v813, 4);
+            const float v824 = __shfl_xor_sync(0xffffffffu, v813, 2);
             const float v825 = v813 + v824;
             const float v826 = __shfl_xor_sync(0xffffffffu, v815, 2);
             const float v827 = v815 + v826;
@@ -933,7 +935,7 @@ extern "C" __global__ void __launch_bounds__(128) ts_attention_decode_gqa__wide(
             const float v833 = v821 + v832;
             const float v834 = __shfl_xor_sync(0xffffffffu, v823, 2);
             const float v835 = v823 + v834;
-            const float v836 = __shfl_xor_sync(0xffffffffu, v825, 2);
+            const float v836 = __shfl_xor_sync(0xffffffffu, v825, 1);
             const float v837 = v825 + v836;
             const float v838 = __shfl_xor_sync(0xffffffffu, v827, 1);
             const float v839 = v827 + v838;
@@ -945,235 +947,233 @@ extern "C" __global__ void __launch_bounds__(128) ts_attention_decode_gqa__wide(
             const float v845 = v833 + v844;
             const float v846 = __shfl_xor_sync(0xffffffffu, v835, 1);
             const float v847 = v835 + v846;
-            const float v848 = __shfl_xor_sync(0xffffffffu, v837, 1);
-            const float v849 = v837 + v848;
-            if (v596) {
-                const int v851 = v14 / 32;
-                shared[v851] = __float_as_uint(v839);
-                shared[v851 + 8] = __float_as_uint(v841);
-                shared[v851 + 16] = __float_as_uint(v843);
-                shared[v851 + 24] = __float_as_uint(v845);
-                shared[v851 + 32] = __float_as_uint(v847);
-                shared[v851 + 40] = __float_as_uint(v849);
+            if (v594) {
+                const int v849 = v14 / 32;
+                shared[v849] = __float_as_uint(v837);
+                shared[v849 + 8] = __float_as_uint(v839);
+                shared[v849 + 16] = __float_as_uint(v841);
+                shared[v849 + 24] = __float_as_uint(v843);
+                shared[v849 + 32] = __float_as_uint(v845);
+                shared[v849 + 40] = __float_as_uint(v847);
             }
             __syncthreads();
-            const unsigned v872 = shared[0];
-            const unsigned v874 = shared[1];
-            const unsigned v877 = shared[2];
-            const unsigned v880 = shared[3];
-            const float v883 = fmaf(v98, v731, __uint_as_float(v872) + __uint_as_float(v874) + __uint_as_float(v877) + __uint_as_float(v880));
-            const unsigned v884 = shared[8];
-            const unsigned v886 = shared[9];
-            const unsigned v889 = shared[10];
-            const unsigned v892 = shared[11];
-            const unsigned v895 = shared[16];
-            const unsigned v897 = shared[17];
-            const unsigned v900 = shared[18];
-            const unsigned v903 = shared[19];
-            const unsigned v906 = shared[24];
-            const unsigned v908 = shared[25];
-            const unsigned v911 = shared[26];
-            const unsigned v914 = shared[27];
-            const unsigned v917 = shared[32];
-            const unsigned v919 = shared[33];
-            const unsigned v922 = shared[34];
-            const unsigned v925 = shared[35];
-            const unsigned v928 = shared[40];
-            const unsigned v930 = shared[41];
-            const unsigned v933 = shared[42];
-            const unsigned v936 = shared[43];
-            v98 = v883;
-            const float v941 = fmaf(v99, v734, __uint_as_float(v884) + __uint_as_float(v886) + __uint_as_float(v889) + __uint_as_float(v892));
-            v99 = v941;
-            const float v944 = fmaf(v100, v737, __uint_as_float(v895) + __uint_as_float(v897) + __uint_as_float(v900) + __uint_as_float(v903));
-            v100 = v944;
-            const float v947 = fmaf(v101, v740, __uint_as_float(v906) + __uint_as_float(v908) + __uint_as_float(v911) + __uint_as_float(v914));
-            v101 = v947;
-            const float v950 = fmaf(v102, v743, __uint_as_float(v917) + __uint_as_float(v919) + __uint_as_float(v922) + __uint_as_float(v925));
-            v102 = v950;
-            const float v953 = fmaf(v103, v746, __uint_as_float(v928) + __uint_as_float(v930) + __uint_as_float(v933) + __uint_as_float(v936));
-            v103 = v953;
-            float v967 = v104 * v731;
-            float v968 = v105 * v734;
-            float v969 = v106 * v737;
-            float v970 = v107 * v740;
-            float v971 = v108 * v743;
-            float v972 = v109 * v746;
-            for (int i973 = 0; i973 < 64; i973 += 32) {
-                unsigned q986[32];
+            const unsigned v870 = shared[0];
+            const unsigned v872 = shared[1];
+            const unsigned v875 = shared[2];
+            const unsigned v878 = shared[3];
+            const float v881 = fmaf(v98, v729, __uint_as_float(v870) + __uint_as_float(v872) + __uint_as_float(v875) + __uint_as_float(v878));
+            const unsigned v882 = shared[8];
+            const unsigned v884 = shared[9];
+            const unsigned v887 = shared[10];
+            const unsigned v890 = shared[11];
+            const unsigned v893 = shared[16];
+            const unsigned v895 = shared[17];
+            const unsigned v898 = shared[18];
+            const unsigned v901 = shared[19];
+            const unsigned v904 = shared[24];
+            const unsigned v906 = shared[25];
+            const unsigned v909 = shared[26];
+            const unsigned v912 = shared[27];
+            const unsigned v915 = shared[32];
+            const unsigned v917 = shared[33];
+            const unsigned v920 = shared[34];
+            const unsigned v923 = shared[35];
+            const unsigned v926 = shared[40];
+            const unsigned v928 = shared[41];
+            const unsigned v931 = shared[42];
+            const unsigned v934 = shared[43];
+            v98 = v881;
+            const float v939 = fmaf(v99, v732, __uint_as_float(v882) + __uint_as_float(v884) + __uint_as_float(v887) + __uint_as_float(v890));
+            v99 = v939;
+            const float v942 = fmaf(v100, v735, __uint_as_float(v893) + __uint_as_float(v895) + __uint_as_float(v898) + __uint_as_float(v901));
+            v100 = v942;
+            const float v945 = fmaf(v101, v738, __uint_as_float(v904) + __uint_as_float(v906) + __uint_as_float(v909) + __uint_as_float(v912));
+            v101 = v945;
+            const float v948 = fmaf(v102, v741, __uint_as_float(v915) + __uint_as_float(v917) + __uint_as_float(v920) + __uint_as_float(v923));
+            v102 = v948;
+            const float v951 = fmaf(v103, v744, __uint_as_float(v926) + __uint_as_float(v928) + __uint_as_float(v931) + __uint_as_float(v934));
+            v103 = v951;
+            float v965 = v104 * v729;
+            float v966 = v105 * v732;
+            float v967 = v106 * v735;
+            float v968 = v107 * v738;
+            float v969 = v108 * v741;
+            float v970 = v109 * v744;
+            for (int i971 = 0; i971 < 64; i971 += 32) {
+                unsigned q984[32];
                 #pragma unroll
                 for (int t = 0; t < 32; t++) {
-                    const int v973 = i973 + t * 1;
-                    const int v978 = v114 + v973;
-                    const bool v981 = 0 <= v978 && v978 < v89;
-                    q986[t] = (unsigned)b2[v981 ? (int)((unsigned)v90 + (unsigned)v978 * 128u + (unsigned)v14) : 0];
+                    const int v971 = i971 + t;
+                    const int v976 = v112 + v971;
+                    const bool v979 = 0 <= v976 && v976 < v89;
+                    q984[t] = (unsigned)b2[v979 ? (int)((unsigned)v90 + (unsigned)v976 * 128u + (unsigned)v14) : 0];
                 }
                 __syncwarp();
                 #pragma unroll
                 for (int t = 0; t < 32; t++) {
-                    const int v973 = i973 + t * 1;
-                    const unsigned v976 = shared[v973 + 816];
-                    const int v978 = v114 + v973;
-                    const bool v981 = 0 <= v978 && v978 < v89;
-                    const unsigned v986 = q986[t];
-                    const float v991 = __uint_as_float((v981 ? v986 : 0u) << 16);
-                    v967 = fmaf(__uint_as_float(v976), v991, v967);
-                    const unsigned v997 = shared[v973 + 880];
-                    v968 = fmaf(__uint_as_float(v997), v991, v968);
-                    const unsigned v1004 = shared[v973 + 944];
-                    v969 = fmaf(__uint_as_float(v1004), v991, v969);
-                    const unsigned v1011 = shared[v973 + 1008];
-                    v970 = fmaf(__uint_as_float(v1011), v991, v970);
-                    const unsigned v1018 = shared[v973 + 1072];
-                    v971 = fmaf(__uint_as_float(v1018), v991, v971);
-                    const unsigned v1025 = shared[v973 + 1136];
-                    v972 = fmaf(__uint_as_float(v1025), v991, v972);
+                    const int v971 = i971 + t;
+                    const unsigned v974 = shared[v971 + 816];
+                    const int v976 = v112 + v971;
+                    const bool v979 = 0 <= v976 && v976 < v89;
+                    const unsigned v984 = q984[t];
+                    const float v989 = __uint_as_float((v979 ? v984 : 0u) << 16);
+                    v965 = fmaf(__uint_as_float(v974), v989, v965);
+                    const unsigned v995 = shared[v971 + 880];
+                    v966 = fmaf(__uint_as_float(v995), v989, v966);
+                    const unsigned v1002 = shared[v971 + 944];
+                    v967 = fmaf(__uint_as_float(v1002), v989, v967);
+                    const unsigned v1009 = shared[v971 + 1008];
+                    v968 = fmaf(__uint_as_float(v1009), v989, v968);
+                    const unsigned v1016 = shared[v971 + 1072];
+                    v969 = fmaf(__uint_as_float(v1016), v989, v969);
+                    const unsigned v1023 = shared[v971 + 1136];
+                    v970 = fmaf(__uint_as_float(v1023), v989, v970);
                 }
             }
+            const float v1030 = v966;
+            const float v1031 = v967;
             const float v1032 = v968;
             const float v1033 = v969;
             const float v1034 = v970;
-            const float v1035 = v971;
-            const float v1036 = v972;
-            v104 = v967;
-            v105 = v1032;
-            v106 = v1033;
-            v107 = v1034;
-            v108 = v1035;
-            v109 = v1036;
-            v91 = v633;
-            v92 = v651;
-            v93 = v670;
-            v94 = v689;
-            v95 = v707;
-            v96 = v726;
+            v104 = v965;
+            v105 = v1030;
+            v106 = v1031;
+            v107 = v1032;
+            v108 = v1033;
+            v109 = v1034;
+            v91 = v631;
+            v92 = v649;
+            v93 = v668;
+            v94 = v687;
+            v95 = v705;
+            v96 = v724;
         }
-        const int v1052 = (int)((unsigned)v17 * 64u + (unsigned)(v54 / 64));
-        const bool v1055 = 0 <= v1052 && v1052 < 128;
-        const int v1056 = v1055 ? 6 : 0;
-        const int v1058 = (int)((unsigned)v1052 * 768u);
-        const int v1059 = (int)((unsigned)v1058 + (unsigned)v14);
-        const float v1060 = v104;
-        const int v1061 = v1055 ? 2 : 0;
-        const int v1063 = 0 < v1061 ? 6 : 0;
-        const int v1064 = (int)((unsigned)v1052 * 12u);
-        const int v1066 = 1 < v1061 ? 6 : 0;
-        const int v1067 = (int)((unsigned)v1064 + 6u);
-        if (0 < v1056) {
-            b3[v1059] = v1060;
+        const int v1050 = (int)((unsigned)v17 * 64u + (unsigned)(v54 / 64));
+        const bool v1053 = 0 <= v1050 && v1050 < 128;
+        const int v1054 = v1053 ? 6 : 0;
+        const int v1056 = (int)((unsigned)v1050 * 768u);
+        const int v1057 = (int)((unsigned)v1056 + (unsigned)v14);
+        const float v1058 = v104;
+        const int v1059 = v1053 ? 2 : 0;
+        const int v1061 = 0 < v1059 ? 6 : 0;
+        const int v1062 = (int)((unsigned)v1050 * 12u);
+        const int v1064 = 1 < v1059 ? 6 : 0;
+        const int v1065 = (int)((unsigned)v1062 + 6u);
+        if (0 < v1054) {
+            b3[v1057] = v1058;
         }
-        const int v1073 = (int)((unsigned)v1058 + 128u + (unsigned)v14);
-        const float v1074 = v105;
-        if (1 < v1056) {
-            b3[v1073] = v1074;
+        const int v1071 = (int)((unsigned)v1056 + 128u + (unsigned)v14);
+        const float v1072 = v105;
+        if (1 < v1054) {
+            b3[v1071] = v1072;
         }
-        const int v1080 = (int)((unsigned)v1058 + 256u + (unsigned)v14);
-        const float v1081 = v106;
-        if (2 < v1056) {
-            b3[v1080] = v1081;
+        const int v1078 = (int)((unsigned)v1056 + 256u + (unsigned)v14);
+        const float v1079 = v106;
+        if (2 < v1054) {
+            b3[v1078] = v1079;
         }
-        const int v1087 = (int)((unsigned)v1058 + 384u + (unsigned)v14);
-        const float v1088 = v107;
-        if (3 < v1056) {
-            b3[v1087] = v1088;
+        const int v1085 = (int)((unsigned)v1056 + 384u + (unsigned)v14);
+        const float v1086 = v107;
+        if (3 < v1054) {
+            b3[v1085] = v1086;
         }
-        const int v1094 = (int)((unsigned)v1058 + 512u + (unsigned)v14);
-        const float v1095 = v108;
-        if (4 < v1056) {
-            b3[v1094] = v1095;
+        const int v1092 = (int)((unsigned)v1056 + 512u + (unsigned)v14);
+        const float v1093 = v108;
+        if (4 < v1054) {
+            b3[v1092] = v1093;
         }
-        const int v1101 = (int)((unsigned)v1058 + 640u + (unsigned)v14);
-        const float v1102 = v109;
-        if (5 < v1056) {
-            b3[v1101] = v1102;
+        const int v1099 = (int)((unsigned)v1056 + 640u + (unsigned)v14);
+        const float v1100 = v109;
+        if (5 < v1054) {
+            b3[v1099] = v1100;
         }
-        const bool v1106 = v14 == 0;
-        if (v1106) {
-            const float v1109 = v91;
-            if (0 < v1063) {
-                b4[v1064] = v1109;
+        const bool v1104 = v14 == 0;
+        if (v1104) {
+            const float v1107 = v91;
+            if (0 < v1061) {
+                b4[v1062] = v1107;
             }
         }
-        const bool v1114 = v14 == 1;
-        if (v1114) {
-            const int v1117 = (int)((unsigned)v1064 + 1u);
-            const float v1118 = v92;
-            if (1 < v1063) {
-                b4[v1117] = v1118;
+        const bool v1112 = v14 == 1;
+        if (v1112) {
+            const int v1115 = (int)((unsigned)v1062 + 1u);
+            const float v1116 = v92;
+            if (1 < v1061) {
+                b4[v1115] = v1116;
             }
         }
-        const bool v1123 = v14 == 2;
-        if (v1123) {
-            const int v1126 = (int)((unsigned)v1064 + 2u);
-            const float v1127 = v93;
-            if (2 < v1063) {
-                b4[v1126] = v1127;
+        const bool v1121 = v14 == 2;
+        if (v1121) {
+            const int v1124 = (int)((unsigned)v1062 + 2u);
+            const float v1125 = v93;
+            if (2 < v1061) {
+                b4[v1124] = v1125;
             }
         }
-        const bool v1132 = v14 == 3;
-        if (v1132) {
-            const int v1135 = (int)((unsigned)v1064 + 3u);
-            const float v1136 = v94;
-            if (3 < v1063) {
-                b4[v1135] = v1136;
+        const bool v1130 = v14 == 3;
+        if (v1130) {
+            const int v1133 = (int)((unsigned)v1062 + 3u);
+            const float v1134 = v94;
+            if (3 < v1061) {
+                b4[v1133] = v1134;
             }
         }
-        const bool v1141 = v14 == 4;
-        if (v1141) {
-            const int v1144 = (int)((unsigned)v1064 + 4u);
-            const float v1145 = v95;
-            if (4 < v1063) {
-                b4[v1144] = v1145;
+        const bool v1139 = v14 == 4;
+        if (v1139) {
+            const int v1142 = (int)((unsigned)v1062 + 4u);
+            const float v1143 = v95;
+            if (4 < v1061) {
+                b4[v1142] = v1143;
             }
         }
-        const bool v1150 = v14 == 5;
-        if (v1150) {
-            const int v1153 = (int)((unsigned)v1064 + 5u);
-            const float v1154 = v96;
-            if (5 < v1063) {
-                b4[v1153] = v1154;
+        const bool v1148 = v14 == 5;
+        if (v1148) {
+            const int v1151 = (int)((unsigned)v1062 + 5u);
+            const float v1152 = v96;
+            if (5 < v1061) {
+                b4[v1151] = v1152;
             }
         }
         __syncthreads();
-        if (v1106) {
-            const float v1162 = v98;
-            if (0 < v1066) {
-                b4[v1067] = v1162;
+        if (v1104) {
+            const float v1160 = v98;
+            if (0 < v1064) {
+                b4[v1065] = v1160;
             }
         }
-        if (v1114) {
-            const int v1170 = (int)((unsigned)v1064 + 7u);
-            const float v1171 = v99;
-            if (1 < v1066) {
-                b4[v1170] = v1171;
+        if (v1112) {
+            const int v1168 = (int)((unsigned)v1062 + 7u);
+            const float v1169 = v99;
+            if (1 < v1064) {
+                b4[v1168] = v1169;
             }
         }
-        if (v1123) {
-            const int v1179 = (int)((unsigned)v1064 + 8u);
-            const float v1180 = v100;
-            if (2 < v1066) {
-                b4[v1179] = v1180;
+        if (v1121) {
+            const int v1177 = (int)((unsigned)v1062 + 8u);
+            const float v1178 = v100;
+            if (2 < v1064) {
+                b4[v1177] = v1178;
             }
         }
-        if (v1132) {
-            const int v1188 = (int)((unsigned)v1064 + 9u);
-            const float v1189 = v101;
-            if (3 < v1066) {
-                b4[v1188] = v1189;
+        if (v1130) {
+            const int v1186 = (int)((unsigned)v1062 + 9u);
+            const float v1187 = v101;
+            if (3 < v1064) {
+                b4[v1186] = v1187;
             }
         }
-        if (v1141) {
-            const int v1197 = (int)((unsigned)v1064 + 10u);
-            const float v1198 = v102;
-            if (4 < v1066) {
-                b4[v1197] = v1198;
+        if (v1139) {
+            const int v1195 = (int)((unsigned)v1062 + 10u);
+            const float v1196 = v102;
+            if (4 < v1064) {
+                b4[v1195] = v1196;
             }
         }
-        if (v1150) {
-            const int v1206 = (int)((unsigned)v1064 + 11u);
-            const float v1207 = v103;
-            if (5 < v1066) {
-                b4[v1206] = v1207;
+        if (v1148) {
+            const int v1204 = (int)((unsigned)v1062 + 11u);
+            const float v1205 = v103;
+            if (5 < v1064) {
+                b4[v1204] = v1205;
             }
         }
     }
@@ -1194,31 +1194,31 @@ extern "C" __global__ void __launch_bounds__(128) ts_attention_decode_gqa__final
         const int v10 = s0[0];
         const int v12 = v8 % 6;
         const int v13 = v8 / 6;
-        float v16 = -1e+30f;
+        float v16 = -3.4028235e+38f;
         float v18 = 0.0f;
         float v19 = 0.0f;
-        const int v26 = min(v10 / 64 + min(v10 % 64, 1), 2147483646);
+        const int v24 = v10 / 64 + min(v10 % 64, 1);
         #pragma unroll 4
-        for (int v27 = 0; v27 < v26; v27 += 1) {
-            const bool v31 = 0 <= v12;
-            const int v33 = v13 * 64 + v27;
-            const bool v36 = 0 <= v33 && v33 < 128;
-            const int v37 = v36 ? 2 : 0;
-            const bool v41 = v31 && v12 < (0 < v37 ? 6 : 0);
-            const int v42 = v33 * 12;
-            const float v45 = b1[v41 ? v42 + v12 : 0];
-            const float v46 = v41 ? v45 : 0.0f;
-            const float v47 = fmaxf(v16, v46);
-            const float v49 = expf(v16 - v47);
-            const bool v53 = v31 && v12 < (1 < v37 ? 6 : 0);
-            const float v57 = b1[v53 ? v42 + 6 + v12 : 0];
-            const float v60 = expf(v46 - v47);
-            v18 = fmaf(v18, v49, (v53 ? v57 : 0.0f) * v60);
-            const bool v73 = v7 < (v31 && v12 < (v36 ? 6 : 0) ? 128 : 0);
-            const bool v74 = 0 <= v7 && v73;
-            const float v77 = b0[v74 ? (int)((unsigned)v33 * 768u + (unsigned)(v12 * 128) + (unsigned)v7) : 0];
-            v19 = fmaf(v19, v49, (v74 ? v77 : 0.0f) * v60);
-            v16 = v47;
+        for (int v25 = 0; v25 < v24; v25 += 1) {
+            const bool v29 = 0 <= v12;
+            const int v31 = v13 * 64 + v25;
+            const bool v34 = 0 <= v31 && v31 < 128;
+            const int v35 = v34 ? 2 : 0;
+            const bool v39 = v29 && v12 < (0 < v35 ? 6 : 0);
+            const int v40 = v31 * 12;
+            const float v43 = b1[v39 ? v40 + v12 : 0];
+            const float v44 = v39 ? v43 : 0.0f;
+            const float v45 = fmaxf(v16, v44);
+            const float v47 = expf(v16 - v45);
+            const bool v51 = v29 && v12 < (1 < v35 ? 6 : 0);
+            const float v55 = b1[v51 ? v40 + 6 + v12 : 0];
+            const float v58 = expf(v44 - v45);
+            v18 = fmaf(v18, v47, (v51 ? v55 : 0.0f) * v58);
+            const bool v71 = v7 < (v29 && v12 < (v34 ? 6 : 0) ? 128 : 0);
+            const bool v72 = 0 <= v7 && v71;
+            const float v75 = b0[v72 ? (int)((unsigned)v31 * 768u + (unsigned)(v12 * 128) + (unsigned)v7) : 0];
+            v19 = fmaf(v19, v47, (v72 ? v75 : 0.0f) * v58);
+            v16 = v45;
         }
         b2[v8 * 128 + v7] = v19 / v18;
     }

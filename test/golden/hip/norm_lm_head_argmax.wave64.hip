@@ -179,42 +179,44 @@ extern "C" __global__ void __launch_bounds__(256) ts_norm_lm_head_argmax(
             const float v352 = v147 + v148 + v149 + v150 + v151;
             const float v358 = v352 + v152 + v153 + v154;
             const float v360 = (v342 + v343) * v121;
-            const float v362 = v122;
-            const int v365 = v124;
-            const bool v369 = v135 < v37 && (v362 < v360 || (v360 == v362 && v135 < v365));
-            const float v370 = __shfl_xor(v358, 32);
-            const float v371 = v358 + v370;
-            const float v372 = __shfl_xor(v371, 16);
-            const float v373 = v371 + v372;
-            const float v374 = __shfl_xor(v373, 8);
-            const float v375 = v373 + v374;
-            const float v376 = __shfl_xor(v375, 4);
-            const float v377 = v375 + v376;
-            const float v378 = __shfl_xor(v377, 2);
-            const float v379 = v377 + v378;
-            const float v380 = __shfl_xor(v379, 1);
-            const bool v381 = v13 == 0;
-            if (v381) {
+            const float v361 = __shfl_xor(v358, 32);
+            const float v362 = v358 + v361;
+            const float v363 = __shfl_xor(v362, 16);
+            const float v364 = v362 + v363;
+            const float v365 = __shfl_xor(v364, 8);
+            const float v366 = v364 + v365;
+            const float v367 = __shfl_xor(v366, 4);
+            const float v368 = v366 + v367;
+            const float v369 = __shfl_xor(v368, 2);
+            const float v370 = v368 + v369;
+            const float v371 = __shfl_xor(v370, 1);
+            const bool v372 = v13 == 0;
+            if (v372) {
                 b3[v135] = v360;
             }
-            v122 = v369 ? v360 : v362;
-            v124 = v369 ? v135 : v365;
-            const float v390 = (v379 + v380) * v121;
-            const float v392 = v122;
-            const int v395 = v124;
-            const bool v399 = v137 < v37 && (v392 < v390 || (v390 == v392 && v137 < v395));
-            if (v381) {
-                b3[v137] = v390;
+            const float v378 = v122;
+            const bool v382 = v37 <= v135 || (v360 <= v378 || v378 != v378);
+            v122 = v382 ? v378 : v360;
+            v124 = v382 ? v124 : v135;
+            const float v388 = (v370 + v371) * v121;
+            if (v372) {
+                b3[v137] = v388;
             }
-            v122 = v399 ? v390 : v392;
-            v124 = v399 ? v137 : v395;
+            const float v393 = v122;
+            const bool v397 = v37 <= v137 || (v388 <= v393 || v393 != v393);
+            v122 = v397 ? v393 : v388;
+            v124 = v397 ? v124 : v137;
         }
-        for (int v408 = v134; v408 < v36; v408 += 2) {
-            const int v409 = (int)((unsigned)v408 * 1536u);
-            const int v410 = v408 + 1;
-            const bool v413 = 0 <= v410 && v410 < 151936;
-            const int v414 = v413 ? 1536 : 0;
-            const int v415 = (int)((unsigned)v410 * 1536u);
+        for (int v404 = v134; v404 < v36; v404 += 2) {
+            const int v405 = (int)((unsigned)v404 * 1536u);
+            const int v406 = v404 + 1;
+            const bool v409 = 0 <= v406 && v406 < 151936;
+            const int v410 = v409 ? 1536 : 0;
+            const int v411 = (int)((unsigned)v406 * 1536u);
+            float v412 = 0.0f;
+            float v413 = 0.0f;
+            float v414 = 0.0f;
+            float v415 = 0.0f;
             float v416 = 0.0f;
             float v417 = 0.0f;
             float v418 = 0.0f;
@@ -227,142 +229,136 @@ extern "C" __global__ void __launch_bounds__(256) ts_norm_lm_head_argmax(
             float v425 = 0.0f;
             float v426 = 0.0f;
             float v427 = 0.0f;
-            float v428 = 0.0f;
-            float v429 = 0.0f;
-            float v430 = 0.0f;
-            float v431 = 0.0f;
             #pragma unroll 4
-            for (int v432 = 0; v432 < 1536; v432 += 512) {
-                const int v433 = v432 + v21;
-                const unsigned v435 = (unsigned)b2[(int)((unsigned)v409 + (unsigned)v433)];
-                const float v439 = b0[v433];
-                const unsigned v440 = (unsigned)b1[v433];
-                const float v443 = v439 * __uint_as_float(v440 << 16);
-                const int v446 = v432 + v22;
-                const float v447 = b0[v446];
-                const unsigned v448 = (unsigned)b1[v446];
-                const float v451 = v447 * __uint_as_float(v448 << 16);
-                const int v452 = v432 + v24;
-                const float v453 = b0[v452];
-                const unsigned v454 = (unsigned)b1[v452];
-                const float v457 = v453 * __uint_as_float(v454 << 16);
-                const int v458 = v432 + v26;
-                const float v459 = b0[v458];
-                const unsigned v460 = (unsigned)b1[v458];
-                const float v463 = v459 * __uint_as_float(v460 << 16);
-                const int v464 = v432 + v27;
-                const float v465 = b0[v464];
-                const unsigned v466 = (unsigned)b1[v464];
-                const float v469 = v465 * __uint_as_float(v466 << 16);
-                const int v470 = v432 + v29;
-                const float v471 = b0[v470];
-                const unsigned v472 = (unsigned)b1[v470];
-                const float v475 = v471 * __uint_as_float(v472 << 16);
-                const int v476 = v432 + v31;
-                const float v477 = b0[v476];
-                const unsigned v478 = (unsigned)b1[v476];
-                const float v481 = v477 * __uint_as_float(v478 << 16);
-                const int v482 = v432 + v33;
-                const float v483 = b0[v482];
-                const unsigned v484 = (unsigned)b1[v482];
-                const float v487 = v483 * __uint_as_float(v484 << 16);
-                v416 = fmaf(__uint_as_float(v435 << 16), v443, v416);
-                const unsigned v490 = (unsigned)b2[(int)((unsigned)v409 + (unsigned)v446)];
-                v417 = fmaf(__uint_as_float(v490 << 16), v451, v417);
-                const unsigned v497 = (unsigned)b2[(int)((unsigned)v409 + (unsigned)v452)];
-                v418 = fmaf(__uint_as_float(v497 << 16), v457, v418);
-                const unsigned v504 = (unsigned)b2[(int)((unsigned)v409 + (unsigned)v458)];
-                v419 = fmaf(__uint_as_float(v504 << 16), v463, v419);
-                const unsigned v511 = (unsigned)b2[(int)((unsigned)v409 + (unsigned)v464)];
-                v420 = fmaf(__uint_as_float(v511 << 16), v469, v420);
-                const unsigned v518 = (unsigned)b2[(int)((unsigned)v409 + (unsigned)v470)];
-                v421 = fmaf(__uint_as_float(v518 << 16), v475, v421);
-                const unsigned v525 = (unsigned)b2[(int)((unsigned)v409 + (unsigned)v476)];
-                v422 = fmaf(__uint_as_float(v525 << 16), v481, v422);
-                const unsigned v532 = (unsigned)b2[(int)((unsigned)v409 + (unsigned)v482)];
-                v423 = fmaf(__uint_as_float(v532 << 16), v487, v423);
-                const bool v540 = 0 <= v433 && v433 < v414;
-                const unsigned v543 = (unsigned)b2[v540 ? (int)((unsigned)v415 + (unsigned)v433) : 0];
-                v424 = fmaf(__uint_as_float((v540 ? v543 : 0u) << 16), v443, v424);
-                const bool v553 = 0 <= v446 && v446 < v414;
-                const unsigned v556 = (unsigned)b2[v553 ? (int)((unsigned)v415 + (unsigned)v446) : 0];
-                v425 = fmaf(__uint_as_float((v553 ? v556 : 0u) << 16), v451, v425);
-                const bool v565 = 0 <= v452 && v452 < v414;
-                const unsigned v568 = (unsigned)b2[v565 ? (int)((unsigned)v415 + (unsigned)v452) : 0];
-                v426 = fmaf(__uint_as_float((v565 ? v568 : 0u) << 16), v457, v426);
-                const bool v577 = 0 <= v458 && v458 < v414;
-                const unsigned v580 = (unsigned)b2[v577 ? (int)((unsigned)v415 + (unsigned)v458) : 0];
-                v427 = fmaf(__uint_as_float((v577 ? v580 : 0u) << 16), v463, v427);
-                const bool v589 = 0 <= v464 && v464 < v414;
-                const unsigned v592 = (unsigned)b2[v589 ? (int)((unsigned)v415 + (unsigned)v464) : 0];
-                v428 = fmaf(__uint_as_float((v589 ? v592 : 0u) << 16), v469, v428);
-                const bool v601 = 0 <= v470 && v470 < v414;
-                const unsigned v604 = (unsigned)b2[v601 ? (int)((unsigned)v415 + (unsigned)v470) : 0];
-                v429 = fmaf(__uint_as_float((v601 ? v604 : 0u) << 16), v475, v429);
-                const bool v613 = 0 <= v476 && v476 < v414;
-                const unsigned v616 = (unsigned)b2[v613 ? (int)((unsigned)v415 + (unsigned)v476) : 0];
-                v430 = fmaf(__uint_as_float((v613 ? v616 : 0u) << 16), v481, v430);
-                const bool v625 = 0 <= v482 && v482 < v414;
-                const unsigned v628 = (unsigned)b2[v625 ? (int)((unsigned)v415 + (unsigned)v482) : 0];
-                v431 = fmaf(__uint_as_float((v625 ? v628 : 0u) << 16), v487, v431);
+            for (int v428 = 0; v428 < 1536; v428 += 512) {
+                const int v429 = v428 + v21;
+                const unsigned v431 = (unsigned)b2[(int)((unsigned)v405 + (unsigned)v429)];
+                const float v435 = b0[v429];
+                const unsigned v436 = (unsigned)b1[v429];
+                const float v439 = v435 * __uint_as_float(v436 << 16);
+                const int v442 = v428 + v22;
+                const float v443 = b0[v442];
+                const unsigned v444 = (unsigned)b1[v442];
+                const float v447 = v443 * __uint_as_float(v444 << 16);
+                const int v448 = v428 + v24;
+                const float v449 = b0[v448];
+                const unsigned v450 = (unsigned)b1[v448];
+                const float v453 = v449 * __uint_as_float(v450 << 16);
+                const int v454 = v428 + v26;
+                const float v455 = b0[v454];
+                const unsigned v456 = (unsigned)b1[v454];
+                const float v459 = v455 * __uint_as_float(v456 << 16);
+                const int v460 = v428 + v27;
+                const float v461 = b0[v460];
+                const unsigned v462 = (unsigned)b1[v460];
+                const float v465 = v461 * __uint_as_float(v462 << 16);
+                const int v466 = v428 + v29;
+                const float v467 = b0[v466];
+                const unsigned v468 = (unsigned)b1[v466];
+                const float v471 = v467 * __uint_as_float(v468 << 16);
+                const int v472 = v428 + v31;
+                const float v473 = b0[v472];
+                const unsigned v474 = (unsigned)b1[v472];
+                const float v477 = v473 * __uint_as_float(v474 << 16);
+                const int v478 = v428 + v33;
+                const float v479 = b0[v478];
+                const unsigned v480 = (unsigned)b1[v478];
+                const float v483 = v479 * __uint_as_float(v480 << 16);
+                v412 = fmaf(__uint_as_float(v431 << 16), v439, v412);
+                const unsigned v486 = (unsigned)b2[(int)((unsigned)v405 + (unsigned)v442)];
+                v413 = fmaf(__uint_as_float(v486 << 16), v447, v413);
+                const unsigned v493 = (unsigned)b2[(int)((unsigned)v405 + (unsigned)v448)];
+                v414 = fmaf(__uint_as_float(v493 << 16), v453, v414);
+                const unsigned v500 = (unsigned)b2[(int)((unsigned)v405 + (unsigned)v454)];
+                v415 = fmaf(__uint_as_float(v500 << 16), v459, v415);
+                const unsigned v507 = (unsigned)b2[(int)((unsigned)v405 + (unsigned)v460)];
+                v416 = fmaf(__uint_as_float(v507 << 16), v465, v416);
+                const unsigned v514 = (unsigned)b2[(int)((unsigned)v405 + (unsigned)v466)];
+                v417 = fmaf(__uint_as_float(v514 << 16), v471, v417);
+                const unsigned v521 = (unsigned)b2[(int)((unsigned)v405 + (unsigned)v472)];
+                v418 = fmaf(__uint_as_float(v521 << 16), v477, v418);
+                const unsigned v528 = (unsigned)b2[(int)((unsigned)v405 + (unsigned)v478)];
+                v419 = fmaf(__uint_as_float(v528 << 16), v483, v419);
+                const bool v536 = 0 <= v429 && v429 < v410;
+                const unsigned v539 = (unsigned)b2[v536 ? (int)((unsigned)v411 + (unsigned)v429) : 0];
+                v420 = fmaf(__uint_as_float((v536 ? v539 : 0u) << 16), v439, v420);
+                const bool v549 = 0 <= v442 && v442 < v410;
+                const unsigned v552 = (unsigned)b2[v549 ? (int)((unsigned)v411 + (unsigned)v442) : 0];
+                v421 = fmaf(__uint_as_float((v549 ? v552 : 0u) << 16), v447, v421);
+                const bool v561 = 0 <= v448 && v448 < v410;
+                const unsigned v564 = (unsigned)b2[v561 ? (int)((unsigned)v411 + (unsigned)v448) : 0];
+                v422 = fmaf(__uint_as_float((v561 ? v564 : 0u) << 16), v453, v422);
+                const bool v573 = 0 <= v454 && v454 < v410;
+                const unsigned v576 = (unsigned)b2[v573 ? (int)((unsigned)v411 + (unsigned)v454) : 0];
+                v423 = fmaf(__uint_as_float((v573 ? v576 : 0u) << 16), v459, v423);
+                const bool v585 = 0 <= v460 && v460 < v410;
+                const unsigned v588 = (unsigned)b2[v585 ? (int)((unsigned)v411 + (unsigned)v460) : 0];
+                v424 = fmaf(__uint_as_float((v585 ? v588 : 0u) << 16), v465, v424);
+                const bool v597 = 0 <= v466 && v466 < v410;
+                const unsigned v600 = (unsigned)b2[v597 ? (int)((unsigned)v411 + (unsigned)v466) : 0];
+                v425 = fmaf(__uint_as_float((v597 ? v600 : 0u) << 16), v471, v425);
+                const bool v609 = 0 <= v472 && v472 < v410;
+                const unsigned v612 = (unsigned)b2[v609 ? (int)((unsigned)v411 + (unsigned)v472) : 0];
+                v426 = fmaf(__uint_as_float((v609 ? v612 : 0u) << 16), v477, v426);
+                const bool v621 = 0 <= v478 && v478 < v410;
+                const unsigned v624 = (unsigned)b2[v621 ? (int)((unsigned)v411 + (unsigned)v478) : 0];
+                v427 = fmaf(__uint_as_float((v621 ? v624 : 0u) << 16), v483, v427);
             }
-            const float v644 = v416 + v417 + v418 + v419 + v420;
-            const float v650 = v644 + v421 + v422 + v423;
-            const float v651 = __shfl_xor(v650, 32);
+            const float v640 = v412 + v413 + v414 + v415 + v416;
+            const float v646 = v640 + v417 + v418 + v419;
+            const float v647 = __shfl_xor(v646, 32);
+            const float v648 = v646 + v647;
+            const float v649 = __shfl_xor(v648, 16);
+            const float v650 = v648 + v649;
+            const float v651 = __shfl_xor(v650, 8);
             const float v652 = v650 + v651;
-            const float v653 = __shfl_xor(v652, 16);
+            const float v653 = __shfl_xor(v652, 4);
             const float v654 = v652 + v653;
-            const float v655 = __shfl_xor(v654, 8);
+            const float v655 = __shfl_xor(v654, 2);
             const float v656 = v654 + v655;
-            const float v657 = __shfl_xor(v656, 4);
-            const float v658 = v656 + v657;
-            const float v659 = __shfl_xor(v658, 2);
-            const float v660 = v658 + v659;
-            const float v661 = __shfl_xor(v660, 1);
-            const float v670 = v424 + v425 + v426 + v427 + v428;
-            const float v676 = v670 + v429 + v430 + v431;
-            const float v678 = (v660 + v661) * v121;
-            const float v680 = v122;
-            const int v683 = v124;
-            const bool v687 = v408 < v37 && (v680 < v678 || (v678 == v680 && v408 < v683));
-            const float v688 = __shfl_xor(v676, 32);
-            const float v689 = v676 + v688;
-            const float v690 = __shfl_xor(v689, 16);
-            const float v691 = v689 + v690;
-            const float v692 = __shfl_xor(v691, 8);
-            const float v693 = v691 + v692;
-            const float v694 = __shfl_xor(v693, 4);
-            const float v695 = v693 + v694;
-            const float v696 = __shfl_xor(v695, 2);
-            const float v697 = v695 + v696;
-            const float v698 = __shfl_xor(v697, 1);
-            const bool v699 = v13 == 0;
-            if (v699) {
-                b3[v408] = v678;
+            const float v657 = __shfl_xor(v656, 1);
+            const float v666 = v420 + v421 + v422 + v423 + v424;
+            const float v672 = v666 + v425 + v426 + v427;
+            const float v674 = (v656 + v657) * v121;
+            const float v675 = __shfl_xor(v672, 32);
+            const float v676 = v672 + v675;
+            const float v677 = __shfl_xor(v676, 16);
+            const float v678 = v676 + v677;
+            const float v679 = __shfl_xor(v678, 8);
+            const float v680 = v678 + v679;
+            const float v681 = __shfl_xor(v680, 4);
+            const float v682 = v680 + v681;
+            const float v683 = __shfl_xor(v682, 2);
+            const float v684 = v682 + v683;
+            const float v685 = __shfl_xor(v684, 1);
+            const bool v686 = v13 == 0;
+            if (v686) {
+                b3[v404] = v674;
             }
-            v122 = v687 ? v678 : v680;
-            v124 = v687 ? v408 : v683;
-            const float v708 = (v697 + v698) * v121;
-            const float v710 = v122;
-            const int v713 = v124;
-            const bool v717 = v410 < v37 && (v710 < v708 || (v708 == v710 && v410 < v713));
-            if (v699) {
-                if (v413) {
-                    b3[v410] = v708;
+            const float v692 = v122;
+            const bool v696 = v37 <= v404 || (v674 <= v692 || v692 != v692);
+            v122 = v696 ? v692 : v674;
+            v124 = v696 ? v124 : v404;
+            const float v702 = (v684 + v685) * v121;
+            if (v686) {
+                if (v409) {
+                    b3[v406] = v702;
                 }
             }
-            v122 = v717 ? v708 : v710;
-            v124 = v717 ? v410 : v713;
+            const float v709 = v122;
+            const bool v713 = v37 <= v406 || (v702 <= v709 || v709 != v709);
+            v122 = v713 ? v709 : v702;
+            v124 = v713 ? v124 : v406;
         }
-        const bool v728 = v13 == 0;
-        const int v729 = v34 / 16;
-        const float v730 = v122;
-        if (v728) {
-            b4[v729] = v730;
+        const bool v720 = v13 == 0;
+        const int v721 = v34 / 16;
+        const float v722 = v122;
+        if (v720) {
+            b4[v721] = v722;
         }
-        const int v734 = v124;
-        if (v728) {
-            b5[v729] = v734;
+        const int v726 = v124;
+        if (v720) {
+            b5[v721] = v726;
         }
     }
 }
@@ -512,42 +508,44 @@ extern "C" __global__ void __launch_bounds__(256) ts_norm_lm_head_argmax__wide(
             const float v367 = v152 + v153 + v154 + v155 + v156;
             const float v373 = v367 + v157 + v158 + v159;
             const float v375 = (v357 + v358) * v126;
-            const float v377 = v127;
-            const int v380 = v129;
-            const bool v384 = v140 < v27 && (v377 < v375 || (v375 == v377 && v140 < v380));
-            const float v385 = __shfl_xor(v373, 32);
-            const float v386 = v373 + v385;
-            const float v387 = __shfl_xor(v386, 16);
-            const float v388 = v386 + v387;
-            const float v389 = __shfl_xor(v388, 8);
-            const float v390 = v388 + v389;
-            const float v391 = __shfl_xor(v390, 4);
-            const float v392 = v390 + v391;
-            const float v393 = __shfl_xor(v392, 2);
-            const float v394 = v392 + v393;
-            const float v395 = __shfl_xor(v394, 1);
-            const bool v396 = v13 == 0;
-            if (v396) {
+            const float v376 = __shfl_xor(v373, 32);
+            const float v377 = v373 + v376;
+            const float v378 = __shfl_xor(v377, 16);
+            const float v379 = v377 + v378;
+            const float v380 = __shfl_xor(v379, 8);
+            const float v381 = v379 + v380;
+            const float v382 = __shfl_xor(v381, 4);
+            const float v383 = v381 + v382;
+            const float v384 = __shfl_xor(v383, 2);
+            const float v385 = v383 + v384;
+            const float v386 = __shfl_xor(v385, 1);
+            const bool v387 = v13 == 0;
+            if (v387) {
                 b3[v140] = v375;
             }
-            v127 = v384 ? v375 : v377;
-            v129 = v384 ? v140 : v380;
-            const float v405 = (v394 + v395) * v126;
-            const float v407 = v127;
-            const int v410 = v129;
-            const bool v414 = v142 < v27 && (v407 < v405 || (v405 == v407 && v142 < v410));
-            if (v396) {
-                b3[v142] = v405;
+            const float v393 = v127;
+            const bool v397 = v27 <= v140 || (v375 <= v393 || v393 != v393);
+            v127 = v397 ? v393 : v375;
+            v129 = v397 ? v129 : v140;
+            const float v403 = (v385 + v386) * v126;
+            if (v387) {
+                b3[v142] = v403;
             }
-            v127 = v414 ? v405 : v407;
-            v129 = v414 ? v142 : v410;
+            const float v408 = v127;
+            const bool v412 = v27 <= v142 || (v403 <= v408 || v408 != v408);
+            v127 = v412 ? v408 : v403;
+            v129 = v412 ? v129 : v142;
         }
-        for (int v423 = v139; v423 < v25; v423 += 2) {
-            const int v424 = (int)((unsigned)v423 * 1536u);
-            const int v425 = v423 + 1;
-            const bool v428 = 0 <= v425 && v425 < 151936;
-            const int v429 = v428 ? 1536 : 0;
-            const int v430 = (int)((unsigned)v425 * 1536u);
+        for (int v419 = v139; v419 < v25; v419 += 2) {
+            const int v420 = (int)((unsigned)v419 * 1536u);
+            const int v421 = v419 + 1;
+            const bool v424 = 0 <= v421 && v421 < 151936;
+            const int v425 = v424 ? 1536 : 0;
+            const int v426 = (int)((unsigned)v421 * 1536u);
+            float v427 = 0.0f;
+            float v428 = 0.0f;
+            float v429 = 0.0f;
+            float v430 = 0.0f;
             float v431 = 0.0f;
             float v432 = 0.0f;
             float v433 = 0.0f;
@@ -560,132 +558,127 @@ extern "C" __global__ void __launch_bounds__(256) ts_norm_lm_head_argmax__wide(
             float v440 = 0.0f;
             float v441 = 0.0f;
             float v442 = 0.0f;
-            float v443 = 0.0f;
-            float v444 = 0.0f;
-            float v445 = 0.0f;
-            float v446 = 0.0f;
             #pragma unroll 4
-            for (int v447 = 0; v447 < 1536; v447 += 512) {
-                const int v448 = v447 + v21;
-                const uint4 v451 = ((const uint4 *)b2)[(int)((unsigned)v424 + (unsigned)v448) >> 3];
-                const int v458 = v448 >> 2;
-                const uint4 v459 = ((const uint4 *)b0)[v458];
-                const uint4 v463 = ((const uint4 *)b1)[v448 >> 3];
-                const float v468 = __uint_as_float(v459.x) * __uint_as_float((v463.x & 0xffffu) << 16);
-                const float v476 = __uint_as_float(v459.y) * __uint_as_float((v463.x >> 16) << 16);
-                const float v483 = __uint_as_float(v459.z) * __uint_as_float((v463.y & 0xffffu) << 16);
-                const float v489 = __uint_as_float(v459.w) * __uint_as_float((v463.y >> 16) << 16);
-                const uint4 v491 = ((const uint4 *)b0)[v458 + 1];
-                const float v498 = __uint_as_float(v491.x) * __uint_as_float((v463.z & 0xffffu) << 16);
-                const float v504 = __uint_as_float(v491.y) * __uint_as_float((v463.z >> 16) << 16);
-                const float v511 = __uint_as_float(v491.z) * __uint_as_float((v463.w & 0xffffu) << 16);
-                const float v517 = __uint_as_float(v491.w) * __uint_as_float((v463.w >> 16) << 16);
-                v431 = fmaf(__uint_as_float((v451.x & 0xffffu) << 16), v468, v431);
-                v432 = fmaf(__uint_as_float((v451.x >> 16) << 16), v476, v432);
-                v433 = fmaf(__uint_as_float((v451.y & 0xffffu) << 16), v483, v433);
-                v434 = fmaf(__uint_as_float((v451.y >> 16) << 16), v489, v434);
-                v435 = fmaf(__uint_as_float((v451.z & 0xffffu) << 16), v498, v435);
-                v436 = fmaf(__uint_as_float((v451.z >> 16) << 16), v504, v436);
-                v437 = fmaf(__uint_as_float((v451.w & 0xffffu) << 16), v511, v437);
-                v438 = fmaf(__uint_as_float((v451.w >> 16) << 16), v517, v438);
-                const bool v567 = 0 <= v448 && v448 < v429;
-                const unsigned v570 = (unsigned)b2[v567 ? (int)((unsigned)v430 + (unsigned)v448) : 0];
-                v439 = fmaf(__uint_as_float((v567 ? v570 : 0u) << 16), v468, v439);
-                const int v577 = v447 + v28;
-                const bool v580 = 0 <= v577 && v577 < v429;
-                const unsigned v583 = (unsigned)b2[v580 ? (int)((unsigned)v430 + (unsigned)v577) : 0];
-                v440 = fmaf(__uint_as_float((v580 ? v583 : 0u) << 16), v476, v440);
-                const int v590 = v447 + v29;
-                const bool v593 = 0 <= v590 && v590 < v429;
-                const unsigned v596 = (unsigned)b2[v593 ? (int)((unsigned)v430 + (unsigned)v590) : 0];
-                v441 = fmaf(__uint_as_float((v593 ? v596 : 0u) << 16), v483, v441);
-                const int v603 = v447 + v30;
-                const bool v606 = 0 <= v603 && v603 < v429;
-                const unsigned v609 = (unsigned)b2[v606 ? (int)((unsigned)v430 + (unsigned)v603) : 0];
-                v442 = fmaf(__uint_as_float((v606 ? v609 : 0u) << 16), v489, v442);
-                const int v616 = v447 + v31;
-                const bool v619 = 0 <= v616 && v616 < v429;
-                const unsigned v622 = (unsigned)b2[v619 ? (int)((unsigned)v430 + (unsigned)v616) : 0];
-                v443 = fmaf(__uint_as_float((v619 ? v622 : 0u) << 16), v498, v443);
-                const int v629 = v447 + v33;
-                const bool v632 = 0 <= v629 && v629 < v429;
-                const unsigned v635 = (unsigned)b2[v632 ? (int)((unsigned)v430 + (unsigned)v629) : 0];
-                v444 = fmaf(__uint_as_float((v632 ? v635 : 0u) << 16), v504, v444);
-                const int v642 = v447 + v35;
-                const bool v645 = 0 <= v642 && v642 < v429;
-                const unsigned v648 = (unsigned)b2[v645 ? (int)((unsigned)v430 + (unsigned)v642) : 0];
-                v445 = fmaf(__uint_as_float((v645 ? v648 : 0u) << 16), v511, v445);
-                const int v655 = v447 + v37;
-                const bool v658 = 0 <= v655 && v655 < v429;
-                const unsigned v661 = (unsigned)b2[v658 ? (int)((unsigned)v430 + (unsigned)v655) : 0];
-                v446 = fmaf(__uint_as_float((v658 ? v661 : 0u) << 16), v517, v446);
+            for (int v443 = 0; v443 < 1536; v443 += 512) {
+                const int v444 = v443 + v21;
+                const uint4 v447 = ((const uint4 *)b2)[(int)((unsigned)v420 + (unsigned)v444) >> 3];
+                const int v454 = v444 >> 2;
+                const uint4 v455 = ((const uint4 *)b0)[v454];
+                const uint4 v459 = ((const uint4 *)b1)[v444 >> 3];
+                const float v464 = __uint_as_float(v455.x) * __uint_as_float((v459.x & 0xffffu) << 16);
+                const float v472 = __uint_as_float(v455.y) * __uint_as_float((v459.x >> 16) << 16);
+                const float v479 = __uint_as_float(v455.z) * __uint_as_float((v459.y & 0xffffu) << 16);
+                const float v485 = __uint_as_float(v455.w) * __uint_as_float((v459.y >> 16) << 16);
+                const uint4 v487 = ((const uint4 *)b0)[v454 + 1];
+                const float v494 = __uint_as_float(v487.x) * __uint_as_float((v459.z & 0xffffu) << 16);
+                const float v500 = __uint_as_float(v487.y) * __uint_as_float((v459.z >> 16) << 16);
+                const float v507 = __uint_as_float(v487.z) * __uint_as_float((v459.w & 0xffffu) << 16);
+                const float v513 = __uint_as_float(v487.w) * __uint_as_float((v459.w >> 16) << 16);
+                v427 = fmaf(__uint_as_float((v447.x & 0xffffu) << 16), v464, v427);
+                v428 = fmaf(__uint_as_float((v447.x >> 16) << 16), v472, v428);
+                v429 = fmaf(__uint_as_float((v447.y & 0xffffu) << 16), v479, v429);
+                v430 = fmaf(__uint_as_float((v447.y >> 16) << 16), v485, v430);
+                v431 = fmaf(__uint_as_float((v447.z & 0xffffu) << 16), v494, v431);
+                v432 = fmaf(__uint_as_float((v447.z >> 16) << 16), v500, v432);
+                v433 = fmaf(__uint_as_float((v447.w & 0xffffu) << 16), v507, v433);
+                v434 = fmaf(__uint_as_float((v447.w >> 16) << 16), v513, v434);
+                const bool v563 = 0 <= v444 && v444 < v425;
+                const unsigned v566 = (unsigned)b2[v563 ? (int)((unsigned)v426 + (unsigned)v444) : 0];
+                v435 = fmaf(__uint_as_float((v563 ? v566 : 0u) << 16), v464, v435);
+                const int v573 = v443 + v28;
+                const bool v576 = 0 <= v573 && v573 < v425;
+                const unsigned v579 = (unsigned)b2[v576 ? (int)((unsigned)v426 + (unsigned)v573) : 0];
+                v436 = fmaf(__uint_as_float((v576 ? v579 : 0u) << 16), v472, v436);
+                const int v586 = v443 + v29;
+                const bool v589 = 0 <= v586 && v586 < v425;
+                const unsigned v592 = (unsigned)b2[v589 ? (int)((unsigned)v426 + (unsigned)v586) : 0];
+                v437 = fmaf(__uint_as_float((v589 ? v592 : 0u) << 16), v479, v437);
+                const int v599 = v443 + v30;
+                const bool v602 = 0 <= v599 && v599 < v425;
+                const unsigned v605 = (unsigned)b2[v602 ? (int)((unsigned)v426 + (unsigned)v599) : 0];
+                v438 = fmaf(__uint_as_float((v602 ? v605 : 0u) << 16), v485, v438);
+                const int v612 = v443 + v31;
+                const bool v615 = 0 <= v612 && v612 < v425;
+                const unsigned v618 = (unsigned)b2[v615 ? (int)((unsigned)v426 + (unsigned)v612) : 0];
+                v439 = fmaf(__uint_as_float((v615 ? v618 : 0u) << 16), v494, v439);
+                const int v625 = v443 + v33;
+                const bool v628 = 0 <= v625 && v625 < v425;
+                const unsigned v631 = (unsigned)b2[v628 ? (int)((unsigned)v426 + (unsigned)v625) : 0];
+                v440 = fmaf(__uint_as_float((v628 ? v631 : 0u) << 16), v500, v440);
+                const int v638 = v443 + v35;
+                const bool v641 = 0 <= v638 && v638 < v425;
+                const unsigned v644 = (unsigned)b2[v641 ? (int)((unsigned)v426 + (unsigned)v638) : 0];
+                v441 = fmaf(__uint_as_float((v641 ? v644 : 0u) << 16), v507, v441);
+                const int v651 = v443 + v37;
+                const bool v654 = 0 <= v651 && v651 < v425;
+                const unsigned v657 = (unsigned)b2[v654 ? (int)((unsigned)v426 + (unsigned)v651) : 0];
+                v442 = fmaf(__uint_as_float((v654 ? v657 : 0u) << 16), v513, v442);
             }
-            const float v677 = v431 + v432 + v433 + v434 + v435;
-            const float v683 = v677 + v436 + v437 + v438;
-            const float v684 = __shfl_xor(v683, 32);
+            const float v673 = v427 + v428 + v429 + v430 + v431;
+            const float v679 = v673 + v432 + v433 + v434;
+            const float v680 = __shfl_xor(v679, 32);
+            const float v681 = v679 + v680;
+            const float v682 = __shfl_xor(v681, 16);
+            const float v683 = v681 + v682;
+            const float v684 = __shfl_xor(v683, 8);
             const float v685 = v683 + v684;
-            const float v686 = __shfl_xor(v685, 16);
+            const float v686 = __shfl_xor(v685, 4);
             const float v687 = v685 + v686;
-            const float v688 = __shfl_xor(v687, 8);
+            const float v688 = __shfl_xor(v687, 2);
             const float v689 = v687 + v688;
-            const float v690 = __shfl_xor(v689, 4);
-            const float v691 = v689 + v690;
-            const float v692 = __shfl_xor(v691, 2);
-            const float v693 = v691 + v692;
-            const float v694 = __shfl_xor(v693, 1);
-            const float v703 = v439 + v440 + v441 + v442 + v443;
-            const float v709 = v703 + v444 + v445 + v446;
-            const float v711 = (v693 + v694) * v126;
-            const float v713 = v127;
-            const int v716 = v129;
-            const bool v720 = v423 < v27 && (v713 < v711 || (v711 == v713 && v423 < v716));
-            const float v721 = __shfl_xor(v709, 32);
-            const float v722 = v709 + v721;
-            const float v723 = __shfl_xor(v722, 16);
-            const float v724 = v722 + v723;
-            const float v725 = __shfl_xor(v724, 8);
-            const float v726 = v724 + v725;
-            const float v727 = __shfl_xor(v726, 4);
-            const float v728 = v726 + v727;
-            const float v729 = __shfl_xor(v728, 2);
-            const float v730 = v728 + v729;
-            const float v731 = __shfl_xor(v730, 1);
-            const bool v732 = v13 == 0;
-            if (v732) {
-                b3[v423] = v711;
+            const float v690 = __shfl_xor(v689, 1);
+            const float v699 = v435 + v436 + v437 + v438 + v439;
+            const float v705 = v699 + v440 + v441 + v442;
+            const float v707 = (v689 + v690) * v126;
+            const float v708 = __shfl_xor(v705, 32);
+            const float v709 = v705 + v708;
+            const float v710 = __shfl_xor(v709, 16);
+            const float v711 = v709 + v710;
+            const float v712 = __shfl_xor(v711, 8);
+            const float v713 = v711 + v712;
+            const float v714 = __shfl_xor(v713, 4);
+            const float v715 = v713 + v714;
+            const float v716 = __shfl_xor(v715, 2);
+            const float v717 = v715 + v716;
+            const float v718 = __shfl_xor(v717, 1);
+            const bool v719 = v13 == 0;
+            if (v719) {
+                b3[v419] = v707;
             }
-            v127 = v720 ? v711 : v713;
-            v129 = v720 ? v423 : v716;
-            const float v741 = (v730 + v731) * v126;
-            const float v743 = v127;
-            const int v746 = v129;
-            const bool v750 = v425 < v27 && (v743 < v741 || (v741 == v743 && v425 < v746));
-            if (v732) {
-                if (v428) {
-                    b3[v425] = v741;
+            const float v725 = v127;
+            const bool v729 = v27 <= v419 || (v707 <= v725 || v725 != v725);
+            v127 = v729 ? v725 : v707;
+            v129 = v729 ? v129 : v419;
+            const float v735 = (v717 + v718) * v126;
+            if (v719) {
+                if (v424) {
+                    b3[v421] = v735;
                 }
             }
-            v127 = v750 ? v741 : v743;
-            v129 = v750 ? v425 : v746;
+            const float v742 = v127;
+            const bool v746 = v27 <= v421 || (v735 <= v742 || v742 != v742);
+            v127 = v746 ? v742 : v735;
+            v129 = v746 ? v129 : v421;
         }
-        const bool v761 = v13 == 0;
-        const int v762 = v23 / 16;
-        const float v763 = v127;
-        if (v761) {
-            b4[v762] = v763;
+        const bool v753 = v13 == 0;
+        const int v754 = v23 / 16;
+        const float v755 = v127;
+        if (v753) {
+            b4[v754] = v755;
         }
-        const int v767 = v129;
-        if (v761) {
-            b5[v762] = v767;
+        const int v759 = v129;
+        if (v753) {
+            b5[v754] = v759;
         }
     }
 }
 
-// tessera kernel norm_lm_head_argmax__final entry ts_norm_lm_head_argmax__final wide 0 params i32:val:32:9496,i32:idx:32:9496,o32:token:32:1 sizes 1 threads 512 teams 1 count 1 shared 64 cost 1
+// tessera kernel norm_lm_head_argmax__final entry ts_norm_lm_head_argmax__final wide 0 params i32:val:32:9496,i32:idx:32:9496,o32:token:32:1,o32:top:32:1 sizes 1 threads 512 teams 1 count 1 shared 64 cost 1
 extern "C" __global__ void __launch_bounds__(512) ts_norm_lm_head_argmax__final(
     const float *b0, // val
     const int *b1, // idx
     unsigned *b2, // token
+    float *b3, // top
     const int *s0) // valid
 {
     __shared__ unsigned shared[16];
@@ -697,82 +690,114 @@ extern "C" __global__ void __launch_bounds__(512) ts_norm_lm_head_argmax__final(
         const int v14 = v9 / 16 + min(v9 % 16, 1);
         float v16 = -__builtin_inff();
         int v18 = 2147483647;
-        const int v20 = min(v14, 2147483135);
-        for (int v21 = 0; v21 < v20; v21 += 512) {
-            const int v22 = v21 + v5;
-            const float v24 = v16;
-            const bool v27 = 0 <= v22 && v22 < 9496;
-            const int v28 = v27 ? v22 : 0;
-            const float v29 = b0[v28];
-            const float v31 = v27 ? v29 : 0.0f;
-            const int v34 = b1[v28];
-            const int v35 = v27 ? v34 : 0;
-            const int v36 = v18;
-            const bool v40 = v22 < v14 && (v24 < v31 || (v31 == v24 && v35 < v36));
-            v16 = v40 ? v31 : v24;
-            v18 = v40 ? v35 : v36;
+        for (int v19 = 0; v19 < v14; v19 += 512) {
+            const int v20 = v19 + v5;
+            const bool v24 = 0 <= v20 && v20 < 9496;
+            const int v25 = v24 ? v20 : 0;
+            const float v26 = b0[v25];
+            const float v28 = v24 ? v26 : 0.0f;
+            const float v29 = v16;
+            const bool v33 = v14 <= v20 || (v28 <= v29 || v29 != v29);
+            v16 = v33 ? v29 : v28;
+            const int v37 = b1[v25];
+            v18 = v33 ? v18 : (v24 ? v37 : 0);
         }
-        const float v46 = v16;
-        const float v47 = fmaxf(-__builtin_inff(), v46);
-        const float v48 = __shfl_xor(v47, 32);
-        const float v49 = fmaxf(v47, v48);
-        const float v50 = __shfl_xor(v49, 16);
-        const float v51 = fmaxf(v49, v50);
-        const float v52 = __shfl_xor(v51, 8);
-        const float v53 = fmaxf(v51, v52);
-        const float v54 = __shfl_xor(v53, 4);
-        const float v55 = fmaxf(v53, v54);
-        const float v56 = __shfl_xor(v55, 2);
-        const float v57 = fmaxf(v55, v56);
-        const float v58 = __shfl_xor(v57, 1);
-        const float v60 = fmaxf(v57, v58);
+        const float v42 = v16;
+        const int v44 = v18;
+        const int v46 = min(2147483647, v42 != v42 ? v44 : 2147483647);
+        const int v47 = __shfl_xor(v46, 32);
+        const int v48 = min(v46, v47);
+        const int v49 = __shfl_xor(v48, 16);
+        const int v50 = min(v48, v49);
+        const int v51 = __shfl_xor(v50, 8);
+        const int v52 = min(v50, v51);
+        const int v53 = __shfl_xor(v52, 4);
+        const int v54 = min(v52, v53);
+        const int v55 = __shfl_xor(v54, 2);
+        const int v56 = min(v54, v55);
+        const int v57 = __shfl_xor(v56, 1);
+        const int v59 = min(v56, v57);
         __syncthreads();
-        const bool v63 = v5 % 64 == 0;
-        if (v63) {
-            shared[v5 / 64] = __float_as_uint(v60);
+        const bool v62 = v5 % 64 == 0;
+        if (v62) {
+            shared[v5 / 64] = (unsigned)v59;
         }
         __syncthreads();
-        const unsigned v70 = shared[0];
-        const unsigned v72 = shared[1];
-        const unsigned v76 = shared[2];
-        const unsigned v80 = shared[3];
-        const unsigned v84 = shared[4];
-        const float v86 = fmaxf(fmaxf(fmaxf(fmaxf(__uint_as_float(v70), __uint_as_float(v72)), __uint_as_float(v76)), __uint_as_float(v80)), __uint_as_float(v84));
-        const unsigned v88 = shared[5];
-        const unsigned v92 = shared[6];
+        const float v69 = fmaxf(-__builtin_inff(), v42);
+        const unsigned v76 = shared[0];
+        const unsigned v78 = shared[1];
+        const unsigned v81 = shared[2];
+        const unsigned v84 = shared[3];
+        const unsigned v87 = shared[4];
+        const int v89 = min(min(min(min((int)v76, (int)v78), (int)v81), (int)v84), (int)v87);
+        const unsigned v90 = shared[5];
+        const unsigned v93 = shared[6];
         const unsigned v96 = shared[7];
-        const bool v99 = v46 == fmaxf(fmaxf(fmaxf(v86, __uint_as_float(v88)), __uint_as_float(v92)), __uint_as_float(v96));
-        const int v102 = min(2147483647, v99 ? v18 : 2147483647);
-        const int v103 = __shfl_xor(v102, 32);
-        const int v104 = min(v102, v103);
-        const int v105 = __shfl_xor(v104, 16);
-        const int v106 = min(v104, v105);
-        const int v107 = __shfl_xor(v106, 8);
-        const int v108 = min(v106, v107);
-        const int v109 = __shfl_xor(v108, 4);
-        const int v110 = min(v108, v109);
-        const int v111 = __shfl_xor(v110, 2);
-        const int v112 = min(v110, v111);
-        const int v113 = __shfl_xor(v112, 1);
-        const int v114 = min(v112, v113);
+        const int v98 = min(min(min(v89, (int)v90), (int)v93), (int)v96);
+        const bool v99 = v98 != 2147483647;
+        const float v100 = __shfl_xor(v69, 32);
+        const float v101 = fmaxf(v69, v100);
+        const float v102 = __shfl_xor(v101, 16);
+        const float v103 = fmaxf(v101, v102);
+        const float v104 = __shfl_xor(v103, 8);
+        const float v105 = fmaxf(v103, v104);
+        const float v106 = __shfl_xor(v105, 4);
+        const float v107 = fmaxf(v105, v106);
+        const float v108 = __shfl_xor(v107, 2);
+        const float v109 = fmaxf(v107, v108);
+        const float v110 = __shfl_xor(v109, 1);
+        const float v111 = fmaxf(v109, v110);
         __syncthreads();
-        if (v63) {
-            shared[v5 / 64] = (unsigned)v114;
+        if (v62) {
+            shared[v5 / 64] = __float_as_uint(v111);
         }
         __syncthreads();
-        const unsigned v123 = shared[0];
-        const unsigned v125 = shared[1];
-        const unsigned v128 = shared[2];
-        const unsigned v131 = shared[3];
-        const unsigned v134 = shared[4];
-        const int v136 = min(min(min(min((int)v123, (int)v125), (int)v128), (int)v131), (int)v134);
-        const unsigned v137 = shared[5];
-        const unsigned v140 = shared[6];
-        const unsigned v143 = shared[7];
-        const int v145 = min(min(min(v136, (int)v137), (int)v140), (int)v143);
-        const unsigned v149 = (unsigned)max(v145 == 2147483647 ? 0 : v145, 0);
-        if (v5 == 0) {
-            b2[0] = v149;
+        const unsigned v119 = shared[0];
+        const unsigned v121 = shared[1];
+        const unsigned v124 = shared[2];
+        const unsigned v127 = shared[3];
+        const unsigned v130 = shared[4];
+        const float v132 = fmaxf(fmaxf(fmaxf(fmaxf(__uint_as_float(v119), __uint_as_float(v121)), __uint_as_float(v124)), __uint_as_float(v127)), __uint_as_float(v130));
+        const unsigned v133 = shared[5];
+        const unsigned v136 = shared[6];
+        const unsigned v139 = shared[7];
+        const float v141 = fmaxf(fmaxf(fmaxf(v132, __uint_as_float(v133)), __uint_as_float(v136)), __uint_as_float(v139));
+        const int v144 = min(2147483647, v42 == v141 ? v44 : 2147483647);
+        const int v145 = __shfl_xor(v144, 32);
+        const int v146 = min(v144, v145);
+        const int v147 = __shfl_xor(v146, 16);
+        const int v148 = min(v146, v147);
+        const int v149 = __shfl_xor(v148, 8);
+        const int v150 = min(v148, v149);
+        const int v151 = __shfl_xor(v150, 4);
+        const int v152 = min(v150, v151);
+        const int v153 = __shfl_xor(v152, 2);
+        const int v154 = min(v152, v153);
+        const int v155 = __shfl_xor(v154, 1);
+        const int v156 = min(v154, v155);
+        __syncthreads();
+        if (v62) {
+            shared[v5 / 64] = (unsigned)v156;
+        }
+        __syncthreads();
+        const bool v164 = v5 == 0;
+        const unsigned v165 = shared[0];
+        const unsigned v167 = shared[1];
+        const unsigned v170 = shared[2];
+        const unsigned v173 = shared[3];
+        const unsigned v176 = shared[4];
+        const int v178 = min(min(min(min((int)v165, (int)v167), (int)v170), (int)v173), (int)v176);
+        const unsigned v179 = shared[5];
+        const unsigned v182 = shared[6];
+        const unsigned v185 = shared[7];
+        const int v188 = v99 ? v98 : min(min(min(v178, (int)v179), (int)v182), (int)v185);
+        const unsigned v192 = (unsigned)max(v188 == 2147483647 ? 0 : v188, 0);
+        const float v194 = v99 ? __builtin_nanf("") : v141;
+        if (v164) {
+            b2[0] = v192;
+        }
+        if (v164) {
+            b3[0] = v194;
         }
     }
 }

@@ -214,37 +214,49 @@ extern "C" __global__ void __launch_bounds__(256) ts_norm_qkv_rope_append(
         const int v409 = (int)((unsigned)(v383 * 524288) + (unsigned)v408);
         const unsigned v411 = __float_as_uint(v379);
         const unsigned v423 = 0x7f800000u < (v411 & 0x7fffffffu) ? 0x7fc0u : (v411 + 0x7fffu + ((v411 >> 16) & 1u)) >> 16;
+        const float v430 = fabsf(__uint_as_float(v423 << 16)) <= 3.4028235e+38f ? v379 : __builtin_nanf("");
+        const unsigned v431 = __float_as_uint(v430);
+        const unsigned v439 = 0x7f800000u < (v431 & 0x7fffffffu) ? 0x7fc0u : (v431 + 0x7fffu + ((v431 >> 16) & 1u)) >> 16;
+        const unsigned v440 = __float_as_uint(v382);
+        const unsigned v448 = 0x7f800000u < (v440 & 0x7fffffffu) ? 0x7fc0u : (v440 + 0x7fffu + ((v440 >> 16) & 1u)) >> 16;
+        const float v453 = fabsf(__uint_as_float(v448 << 16)) <= 3.4028235e+38f ? v382 : __builtin_nanf("");
+        const unsigned v454 = __float_as_uint(v453);
+        const unsigned v462 = 0x7f800000u < (v454 & 0x7fffffffu) ? 0x7fc0u : (v454 + 0x7fffu + ((v454 >> 16) & 1u)) >> 16;
         if (v368) {
-            const int v427 = (int)((unsigned)v409 + (unsigned)v21);
+            const int v466 = (int)((unsigned)v409 + (unsigned)v21);
             if (v331 && v21 < v406) {
-                b7[v427] = (unsigned short)v423;
+                b7[v466] = (unsigned short)v439;
             }
         }
-        const unsigned v432 = __float_as_uint(v382);
-        const unsigned v440 = 0x7f800000u < (v432 & 0x7fffffffu) ? 0x7fc0u : (v432 + 0x7fffu + ((v432 >> 16) & 1u)) >> 16;
         if (v368) {
-            const int v445 = (int)((unsigned)v409 + (unsigned)v38);
+            const int v475 = (int)((unsigned)v409 + (unsigned)v38);
             if (0 <= v38 && v38 < v406) {
-                b7[v445] = (unsigned short)v440;
+                b7[v475] = (unsigned short)v462;
             }
         }
-        const bool v455 = v345 && v43 < (0 <= v384 && v384 < 2 ? 4096 : 0);
-        const int v456 = v455 ? 128 : 0;
-        const int v458 = (int)((unsigned)(v384 * 524288) + (unsigned)v408);
-        const unsigned v459 = __float_as_uint(v344);
-        const unsigned v467 = 0x7f800000u < (v459 & 0x7fffffffu) ? 0x7fc0u : (v459 + 0x7fffu + ((v459 >> 16) & 1u)) >> 16;
+        const bool v485 = v345 && v43 < (0 <= v384 && v384 < 2 ? 4096 : 0);
+        const int v486 = v485 ? 128 : 0;
+        const int v488 = (int)((unsigned)(v384 * 524288) + (unsigned)v408);
+        const unsigned v489 = __float_as_uint(v344);
+        const unsigned v497 = 0x7f800000u < (v489 & 0x7fffffffu) ? 0x7fc0u : (v489 + 0x7fffu + ((v489 >> 16) & 1u)) >> 16;
+        const float v502 = fabsf(__uint_as_float(v497 << 16)) <= 3.4028235e+38f ? v344 : __builtin_nanf("");
+        const unsigned v503 = __float_as_uint(v502);
+        const unsigned v511 = 0x7f800000u < (v503 & 0x7fffffffu) ? 0x7fc0u : (v503 + 0x7fffu + ((v503 >> 16) & 1u)) >> 16;
+        const unsigned v512 = __float_as_uint(v375);
+        const unsigned v520 = 0x7f800000u < (v512 & 0x7fffffffu) ? 0x7fc0u : (v512 + 0x7fffu + ((v512 >> 16) & 1u)) >> 16;
+        const float v525 = fabsf(__uint_as_float(v520 << 16)) <= 3.4028235e+38f ? v375 : __builtin_nanf("");
+        const unsigned v526 = __float_as_uint(v525);
+        const unsigned v534 = 0x7f800000u < (v526 & 0x7fffffffu) ? 0x7fc0u : (v526 + 0x7fffu + ((v526 >> 16) & 1u)) >> 16;
         if (v368) {
-            const int v471 = (int)((unsigned)v458 + (unsigned)v21);
-            if (v331 && v21 < v456) {
-                b8[v471] = (unsigned short)v467;
+            const int v538 = (int)((unsigned)v488 + (unsigned)v21);
+            if (v331 && v21 < v486) {
+                b8[v538] = (unsigned short)v511;
             }
         }
-        const unsigned v476 = __float_as_uint(v375);
-        const unsigned v484 = 0x7f800000u < (v476 & 0x7fffffffu) ? 0x7fc0u : (v476 + 0x7fffu + ((v476 >> 16) & 1u)) >> 16;
         if (v368) {
-            const int v489 = (int)((unsigned)v458 + (unsigned)v38);
-            if (0 <= v38 && v38 < v456) {
-                b8[v489] = (unsigned short)v484;
+            const int v547 = (int)((unsigned)v488 + (unsigned)v38);
+            if (0 <= v38 && v38 < v486) {
+                b8[v547] = (unsigned short)v534;
             }
         }
     }
@@ -428,37 +440,49 @@ extern "C" __global__ void __launch_bounds__(256) ts_norm_qkv_rope_append__wide(
         const int v409 = (int)((unsigned)(v383 * 524288) + (unsigned)v408);
         const unsigned v411 = __float_as_uint(v379);
         const unsigned v423 = 0x7f800000u < (v411 & 0x7fffffffu) ? 0x7fc0u : (v411 + 0x7fffu + ((v411 >> 16) & 1u)) >> 16;
+        const float v430 = fabsf(__uint_as_float(v423 << 16)) <= 3.4028235e+38f ? v379 : __builtin_nanf("");
+        const unsigned v431 = __float_as_uint(v430);
+        const unsigned v439 = 0x7f800000u < (v431 & 0x7fffffffu) ? 0x7fc0u : (v431 + 0x7fffu + ((v431 >> 16) & 1u)) >> 16;
+        const unsigned v440 = __float_as_uint(v382);
+        const unsigned v448 = 0x7f800000u < (v440 & 0x7fffffffu) ? 0x7fc0u : (v440 + 0x7fffu + ((v440 >> 16) & 1u)) >> 16;
+        const float v453 = fabsf(__uint_as_float(v448 << 16)) <= 3.4028235e+38f ? v382 : __builtin_nanf("");
+        const unsigned v454 = __float_as_uint(v453);
+        const unsigned v462 = 0x7f800000u < (v454 & 0x7fffffffu) ? 0x7fc0u : (v454 + 0x7fffu + ((v454 >> 16) & 1u)) >> 16;
         if (v368) {
-            const int v427 = (int)((unsigned)v409 + (unsigned)v21);
+            const int v466 = (int)((unsigned)v409 + (unsigned)v21);
             if (v331 && v21 < v406) {
-                b7[v427] = (unsigned short)v423;
+                b7[v466] = (unsigned short)v439;
             }
         }
-        const unsigned v432 = __float_as_uint(v382);
-        const unsigned v440 = 0x7f800000u < (v432 & 0x7fffffffu) ? 0x7fc0u : (v432 + 0x7fffu + ((v432 >> 16) & 1u)) >> 16;
         if (v368) {
-            const int v445 = (int)((unsigned)v409 + (unsigned)v28);
+            const int v475 = (int)((unsigned)v409 + (unsigned)v28);
             if (0 <= v28 && v28 < v406) {
-                b7[v445] = (unsigned short)v440;
+                b7[v475] = (unsigned short)v462;
             }
         }
-        const bool v455 = v345 && v33 < (0 <= v384 && v384 < 2 ? 4096 : 0);
-        const int v456 = v455 ? 128 : 0;
-        const int v458 = (int)((unsigned)(v384 * 524288) + (unsigned)v408);
-        const unsigned v459 = __float_as_uint(v344);
-        const unsigned v467 = 0x7f800000u < (v459 & 0x7fffffffu) ? 0x7fc0u : (v459 + 0x7fffu + ((v459 >> 16) & 1u)) >> 16;
+        const bool v485 = v345 && v33 < (0 <= v384 && v384 < 2 ? 4096 : 0);
+        const int v486 = v485 ? 128 : 0;
+        const int v488 = (int)((unsigned)(v384 * 524288) + (unsigned)v408);
+        const unsigned v489 = __float_as_uint(v344);
+        const unsigned v497 = 0x7f800000u < (v489 & 0x7fffffffu) ? 0x7fc0u : (v489 + 0x7fffu + ((v489 >> 16) & 1u)) >> 16;
+        const float v502 = fabsf(__uint_as_float(v497 << 16)) <= 3.4028235e+38f ? v344 : __builtin_nanf("");
+        const unsigned v503 = __float_as_uint(v502);
+        const unsigned v511 = 0x7f800000u < (v503 & 0x7fffffffu) ? 0x7fc0u : (v503 + 0x7fffu + ((v503 >> 16) & 1u)) >> 16;
+        const unsigned v512 = __float_as_uint(v375);
+        const unsigned v520 = 0x7f800000u < (v512 & 0x7fffffffu) ? 0x7fc0u : (v512 + 0x7fffu + ((v512 >> 16) & 1u)) >> 16;
+        const float v525 = fabsf(__uint_as_float(v520 << 16)) <= 3.4028235e+38f ? v375 : __builtin_nanf("");
+        const unsigned v526 = __float_as_uint(v525);
+        const unsigned v534 = 0x7f800000u < (v526 & 0x7fffffffu) ? 0x7fc0u : (v526 + 0x7fffu + ((v526 >> 16) & 1u)) >> 16;
         if (v368) {
-            const int v471 = (int)((unsigned)v458 + (unsigned)v21);
-            if (v331 && v21 < v456) {
-                b8[v471] = (unsigned short)v467;
+            const int v538 = (int)((unsigned)v488 + (unsigned)v21);
+            if (v331 && v21 < v486) {
+                b8[v538] = (unsigned short)v511;
             }
         }
-        const unsigned v476 = __float_as_uint(v375);
-        const unsigned v484 = 0x7f800000u < (v476 & 0x7fffffffu) ? 0x7fc0u : (v476 + 0x7fffu + ((v476 >> 16) & 1u)) >> 16;
         if (v368) {
-            const int v489 = (int)((unsigned)v458 + (unsigned)v28);
-            if (0 <= v28 && v28 < v456) {
-                b8[v489] = (unsigned short)v484;
+            const int v547 = (int)((unsigned)v488 + (unsigned)v28);
+            if (0 <= v28 && v28 < v486) {
+                b8[v547] = (unsigned short)v534;
             }
         }
     }

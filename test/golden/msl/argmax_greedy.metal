@@ -26,94 +26,122 @@ kernel void ts_argmax_greedy(
         const int v18 = min(v3, (int)((uint)v16 + 1024u));
         float v21 = -INFINITY;
         int v23 = 2147483647;
-        const int v25 = min(v18, 2147483391);
-        for (int v26 = v16; v26 < v25; v26 += 256) {
-            const int v27 = v26 + v13;
-            const float v29 = v21;
-            const bool v32 = 0 <= v27 && v27 < 151936;
-            const float v34 = b0[v32 ? v27 : 0];
-            const float v36 = v32 ? v34 : 0.0f;
-            const int v39 = v23;
-            const bool v43 = v27 < v18 && (v29 < v36 || (v36 == v29 && v27 < v39));
-            v21 = v43 ? v36 : v29;
-            v23 = v43 ? v27 : v39;
+        for (int v24 = v16; v24 < v18; v24 += 256) {
+            const int v25 = v24 + v13;
+            const bool v29 = 0 <= v25 && v25 < 151936;
+            const float v31 = b0[v29 ? v25 : 0];
+            const float v33 = v29 ? v31 : 0.0f;
+            const float v34 = v21;
+            const bool v38 = v18 <= v25 || (v33 <= v34 || v34 != v34);
+            v21 = v38 ? v34 : v33;
+            v23 = v38 ? v23 : v25;
         }
-        const float v49 = v21;
-        const float v50 = precise::fmax(-INFINITY, v49);
-        const int v51 = v16 / 1024;
-        const float v52 = simd_shuffle_xor(v50, (ushort)16);
-        const float v53 = precise::fmax(v50, v52);
-        const float v54 = simd_shuffle_xor(v53, (ushort)8);
-        const float v55 = precise::fmax(v53, v54);
-        const float v56 = simd_shuffle_xor(v55, (ushort)4);
-        const float v57 = precise::fmax(v55, v56);
-        const float v58 = simd_shuffle_xor(v57, (ushort)2);
-        const float v59 = precise::fmax(v57, v58);
-        const float v60 = simd_shuffle_xor(v59, (ushort)1);
-        const float v62 = precise::fmax(v59, v60);
+        const float v45 = v21;
+        const int v47 = v23;
+        const int v49 = min(2147483647, v45 != v45 ? v47 : 2147483647);
+        const int v50 = v16 / 1024;
+        const int v51 = simd_shuffle_xor(v49, (ushort)16);
+        const int v52 = min(v49, v51);
+        const int v53 = simd_shuffle_xor(v52, (ushort)8);
+        const int v54 = min(v52, v53);
+        const int v55 = simd_shuffle_xor(v54, (ushort)4);
+        const int v56 = min(v54, v55);
+        const int v57 = simd_shuffle_xor(v56, (ushort)2);
+        const int v58 = min(v56, v57);
+        const int v59 = simd_shuffle_xor(v58, (ushort)1);
+        const int v61 = min(v58, v59);
         threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
-        const bool v65 = v13 % 32 == 0;
-        if (v65) {
-            shared[v13 / 32] = as_type<uint>(v62);
+        const bool v64 = v13 % 32 == 0;
+        if (v64) {
+            shared[v13 / 32] = (uint)v61;
         }
         threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
-        const uint v72 = shared[0];
-        const uint v74 = shared[1];
-        const uint v78 = shared[2];
-        const uint v82 = shared[3];
-        const uint v86 = shared[4];
-        const float v88 = precise::fmax(precise::fmax(precise::fmax(precise::fmax(as_type<float>(v72), as_type<float>(v74)), as_type<float>(v78)), as_type<float>(v82)), as_type<float>(v86));
-        const uint v90 = shared[5];
-        const uint v94 = shared[6];
+        const float v71 = precise::fmax(-INFINITY, v45);
+        const uint v78 = shared[0];
+        const uint v80 = shared[1];
+        const uint v83 = shared[2];
+        const uint v86 = shared[3];
+        const uint v89 = shared[4];
+        const int v91 = min(min(min(min((int)v78, (int)v80), (int)v83), (int)v86), (int)v89);
+        const uint v92 = shared[5];
+        const uint v95 = shared[6];
         const uint v98 = shared[7];
-        const float v100 = precise::fmax(precise::fmax(precise::fmax(v88, as_type<float>(v90)), as_type<float>(v94)), as_type<float>(v98));
-        const int v104 = min(2147483647, v49 == v100 ? v23 : 2147483647);
-        const int v105 = simd_shuffle_xor(v104, (ushort)16);
-        const int v106 = min(v104, v105);
-        const int v107 = simd_shuffle_xor(v106, (ushort)8);
-        const int v108 = min(v106, v107);
-        const int v109 = simd_shuffle_xor(v108, (ushort)4);
-        const int v110 = min(v108, v109);
-        const int v111 = simd_shuffle_xor(v110, (ushort)2);
-        const int v112 = min(v110, v111);
-        const int v113 = simd_shuffle_xor(v112, (ushort)1);
-        const int v114 = min(v112, v113);
+        const int v100 = min(min(min(v91, (int)v92), (int)v95), (int)v98);
+        const bool v101 = v100 != 2147483647;
+        const float v102 = simd_shuffle_xor(v71, (ushort)16);
+        const float v103 = precise::fmax(v71, v102);
+        const float v104 = simd_shuffle_xor(v103, (ushort)8);
+        const float v105 = precise::fmax(v103, v104);
+        const float v106 = simd_shuffle_xor(v105, (ushort)4);
+        const float v107 = precise::fmax(v105, v106);
+        const float v108 = simd_shuffle_xor(v107, (ushort)2);
+        const float v109 = precise::fmax(v107, v108);
+        const float v110 = simd_shuffle_xor(v109, (ushort)1);
+        const float v111 = precise::fmax(v109, v110);
         threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
-        if (v65) {
-            shared[v13 / 32] = (uint)v114;
+        if (v64) {
+            shared[v13 / 32] = as_type<uint>(v111);
         }
         threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
-        const bool v122 = v13 == 0;
-        const uint v123 = shared[0];
-        const uint v125 = shared[1];
-        const uint v128 = shared[2];
-        const uint v131 = shared[3];
-        const uint v134 = shared[4];
-        const int v136 = min(min(min(min((int)v123, (int)v125), (int)v128), (int)v131), (int)v134);
-        const uint v137 = shared[5];
-        const uint v140 = shared[6];
-        const uint v143 = shared[7];
-        const int v145 = min(min(min(v136, (int)v137), (int)v140), (int)v143);
-        if (v122) {
-            if (0 <= v51 && v51 < 149) {
-                b1[v51] = v100;
+        const uint v119 = shared[0];
+        const uint v121 = shared[1];
+        const uint v124 = shared[2];
+        const uint v127 = shared[3];
+        const uint v130 = shared[4];
+        const float v132 = precise::fmax(precise::fmax(precise::fmax(precise::fmax(as_type<float>(v119), as_type<float>(v121)), as_type<float>(v124)), as_type<float>(v127)), as_type<float>(v130));
+        const uint v133 = shared[5];
+        const uint v136 = shared[6];
+        const uint v139 = shared[7];
+        const float v141 = precise::fmax(precise::fmax(precise::fmax(v132, as_type<float>(v133)), as_type<float>(v136)), as_type<float>(v139));
+        const int v144 = min(2147483647, v45 == v141 ? v47 : 2147483647);
+        const float v146 = v101 ? NAN : v141;
+        const int v147 = simd_shuffle_xor(v144, (ushort)16);
+        const int v148 = min(v144, v147);
+        const int v149 = simd_shuffle_xor(v148, (ushort)8);
+        const int v150 = min(v148, v149);
+        const int v151 = simd_shuffle_xor(v150, (ushort)4);
+        const int v152 = min(v150, v151);
+        const int v153 = simd_shuffle_xor(v152, (ushort)2);
+        const int v154 = min(v152, v153);
+        const int v155 = simd_shuffle_xor(v154, (ushort)1);
+        const int v156 = min(v154, v155);
+        threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
+        if (v64) {
+            shared[v13 / 32] = (uint)v156;
+        }
+        threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
+        const bool v164 = v13 == 0;
+        const uint v165 = shared[0];
+        const uint v167 = shared[1];
+        const uint v170 = shared[2];
+        const uint v173 = shared[3];
+        const uint v176 = shared[4];
+        const int v178 = min(min(min(min((int)v165, (int)v167), (int)v170), (int)v173), (int)v176);
+        const uint v179 = shared[5];
+        const uint v182 = shared[6];
+        const uint v185 = shared[7];
+        const int v188 = v101 ? v100 : min(min(min(v178, (int)v179), (int)v182), (int)v185);
+        if (v164) {
+            if (0 <= v50 && v50 < 149) {
+                b1[v50] = v146;
             }
         }
-        if (v122) {
-            if (0 <= v51 && v51 < 149) {
-                b2[v51] = v145;
+        if (v164) {
+            if (0 <= v50 && v50 < 149) {
+                b2[v50] = v188;
             }
         }
     }
 }
 
-// tessera kernel argmax_greedy__final entry ts_argmax_greedy__final wide 0 params i32:val:32:149,i32:idx:32:149,o32:token:32:1 sizes 1 threads 256 teams 1 count 1 shared 64 cost 1
+// tessera kernel argmax_greedy__final entry ts_argmax_greedy__final wide 0 params i32:val:32:149,i32:idx:32:149,o32:token:32:1,o32:top:32:1 sizes 1 threads 256 teams 1 count 1 shared 64 cost 1
 [[max_total_threads_per_threadgroup(256)]]
 kernel void ts_argmax_greedy__final(
     device const float *b0 [[buffer(0)]], // val
     device const int *b1 [[buffer(1)]], // idx
     device uint *b2 [[buffer(2)]], // token
-    device const int *s0 [[buffer(3)]], // valid
+    device float *b3 [[buffer(3)]], // top
+    device const int *s0 [[buffer(4)]], // valid
     uint local [[thread_position_in_threadgroup]],
     uint group [[threadgroup_position_in_grid]],
     uint groups [[threadgroups_per_grid]])
@@ -127,78 +155,108 @@ kernel void ts_argmax_greedy__final(
         const int v14 = v9 / 1024 + min(v9 % 1024, 1);
         float v16 = -INFINITY;
         int v18 = 2147483647;
-        const int v20 = min(v14, 2147483391);
-        for (int v21 = 0; v21 < v20; v21 += 256) {
-            const int v22 = v21 + v5;
-            const float v24 = v16;
-            const bool v27 = 0 <= v22 && v22 < 149;
-            const int v28 = v27 ? v22 : 0;
-            const float v29 = b0[v28];
-            const float v31 = v27 ? v29 : 0.0f;
-            const int v34 = b1[v28];
-            const int v35 = v27 ? v34 : 0;
-            const int v36 = v18;
-            const bool v40 = v22 < v14 && (v24 < v31 || (v31 == v24 && v35 < v36));
-            v16 = v40 ? v31 : v24;
-            v18 = v40 ? v35 : v36;
+        for (int v19 = 0; v19 < v14; v19 += 256) {
+            const int v20 = v19 + v5;
+            const bool v24 = 0 <= v20 && v20 < 149;
+            const int v25 = v24 ? v20 : 0;
+            const float v26 = b0[v25];
+            const float v28 = v24 ? v26 : 0.0f;
+            const float v29 = v16;
+            const bool v33 = v14 <= v20 || (v28 <= v29 || v29 != v29);
+            v16 = v33 ? v29 : v28;
+            const int v37 = b1[v25];
+            v18 = v33 ? v18 : (v24 ? v37 : 0);
         }
-        const float v46 = v16;
-        const float v47 = precise::fmax(-INFINITY, v46);
-        const float v48 = simd_shuffle_xor(v47, (ushort)16);
-        const float v49 = precise::fmax(v47, v48);
-        const float v50 = simd_shuffle_xor(v49, (ushort)8);
-        const float v51 = precise::fmax(v49, v50);
-        const float v52 = simd_shuffle_xor(v51, (ushort)4);
-        const float v53 = precise::fmax(v51, v52);
-        const float v54 = simd_shuffle_xor(v53, (ushort)2);
-        const float v55 = precise::fmax(v53, v54);
-        const float v56 = simd_shuffle_xor(v55, (ushort)1);
-        const float v58 = precise::fmax(v55, v56);
+        const float v42 = v16;
+        const int v44 = v18;
+        const int v46 = min(2147483647, v42 != v42 ? v44 : 2147483647);
+        const int v47 = simd_shuffle_xor(v46, (ushort)16);
+        const int v48 = min(v46, v47);
+        const int v49 = simd_shuffle_xor(v48, (ushort)8);
+        const int v50 = min(v48, v49);
+        const int v51 = simd_shuffle_xor(v50, (ushort)4);
+        const int v52 = min(v50, v51);
+        const int v53 = simd_shuffle_xor(v52, (ushort)2);
+        const int v54 = min(v52, v53);
+        const int v55 = simd_shuffle_xor(v54, (ushort)1);
+        const int v57 = min(v54, v55);
         threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
-        const bool v61 = v5 % 32 == 0;
-        if (v61) {
-            shared[v5 / 32] = as_type<uint>(v58);
+        const bool v60 = v5 % 32 == 0;
+        if (v60) {
+            shared[v5 / 32] = (uint)v57;
         }
         threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
-        const uint v68 = shared[0];
-        const uint v70 = shared[1];
-        const uint v74 = shared[2];
-        const uint v78 = shared[3];
-        const uint v82 = shared[4];
-        const float v84 = precise::fmax(precise::fmax(precise::fmax(precise::fmax(as_type<float>(v68), as_type<float>(v70)), as_type<float>(v74)), as_type<float>(v78)), as_type<float>(v82));
-        const uint v86 = shared[5];
-        const uint v90 = shared[6];
+        const float v67 = precise::fmax(-INFINITY, v42);
+        const uint v74 = shared[0];
+        const uint v76 = shared[1];
+        const uint v79 = shared[2];
+        const uint v82 = shared[3];
+        const uint v85 = shared[4];
+        const int v87 = min(min(min(min((int)v74, (int)v76), (int)v79), (int)v82), (int)v85);
+        const uint v88 = shared[5];
+        const uint v91 = shared[6];
         const uint v94 = shared[7];
-        const bool v97 = v46 == precise::fmax(precise::fmax(precise::fmax(v84, as_type<float>(v86)), as_type<float>(v90)), as_type<float>(v94));
-        const int v100 = min(2147483647, v97 ? v18 : 2147483647);
-        const int v101 = simd_shuffle_xor(v100, (ushort)16);
-        const int v102 = min(v100, v101);
-        const int v103 = simd_shuffle_xor(v102, (ushort)8);
-        const int v104 = min(v102, v103);
-        const int v105 = simd_shuffle_xor(v104, (ushort)4);
-        const int v106 = min(v104, v105);
-        const int v107 = simd_shuffle_xor(v106, (ushort)2);
-        const int v108 = min(v106, v107);
-        const int v109 = simd_shuffle_xor(v108, (ushort)1);
-        const int v110 = min(v108, v109);
+        const int v96 = min(min(min(v87, (int)v88), (int)v91), (int)v94);
+        const bool v97 = v96 != 2147483647;
+        const float v98 = simd_shuffle_xor(v67, (ushort)16);
+        const float v99 = precise::fmax(v67, v98);
+        const float v100 = simd_shuffle_xor(v99, (ushort)8);
+        const float v101 = precise::fmax(v99, v100);
+        const float v102 = simd_shuffle_xor(v101, (ushort)4);
+        const float v103 = precise::fmax(v101, v102);
+        const float v104 = simd_shuffle_xor(v103, (ushort)2);
+        const float v105 = precise::fmax(v103, v104);
+        const float v106 = simd_shuffle_xor(v105, (ushort)1);
+        const float v107 = precise::fmax(v105, v106);
         threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
-        if (v61) {
-            shared[v5 / 32] = (uint)v110;
+        if (v60) {
+            shared[v5 / 32] = as_type<uint>(v107);
         }
         threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
-        const uint v119 = shared[0];
-        const uint v121 = shared[1];
-        const uint v124 = shared[2];
-        const uint v127 = shared[3];
-        const uint v130 = shared[4];
-        const int v132 = min(min(min(min((int)v119, (int)v121), (int)v124), (int)v127), (int)v130);
-        const uint v133 = shared[5];
-        const uint v136 = shared[6];
-        const uint v139 = shared[7];
-        const int v141 = min(min(min(v132, (int)v133), (int)v136), (int)v139);
-        const uint v145 = (uint)max(v141 == 2147483647 ? 0 : v141, 0);
-        if (v5 == 0) {
-            b2[0] = v145;
+        const uint v115 = shared[0];
+        const uint v117 = shared[1];
+        const uint v120 = shared[2];
+        const uint v123 = shared[3];
+        const uint v126 = shared[4];
+        const float v128 = precise::fmax(precise::fmax(precise::fmax(precise::fmax(as_type<float>(v115), as_type<float>(v117)), as_type<float>(v120)), as_type<float>(v123)), as_type<float>(v126));
+        const uint v129 = shared[5];
+        const uint v132 = shared[6];
+        const uint v135 = shared[7];
+        const float v137 = precise::fmax(precise::fmax(precise::fmax(v128, as_type<float>(v129)), as_type<float>(v132)), as_type<float>(v135));
+        const int v140 = min(2147483647, v42 == v137 ? v44 : 2147483647);
+        const int v141 = simd_shuffle_xor(v140, (ushort)16);
+        const int v142 = min(v140, v141);
+        const int v143 = simd_shuffle_xor(v142, (ushort)8);
+        const int v144 = min(v142, v143);
+        const int v145 = simd_shuffle_xor(v144, (ushort)4);
+        const int v146 = min(v144, v145);
+        const int v147 = simd_shuffle_xor(v146, (ushort)2);
+        const int v148 = min(v146, v147);
+        const int v149 = simd_shuffle_xor(v148, (ushort)1);
+        const int v150 = min(v148, v149);
+        threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
+        if (v60) {
+            shared[v5 / 32] = (uint)v150;
+        }
+        threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
+        const bool v158 = v5 == 0;
+        const uint v159 = shared[0];
+        const uint v161 = shared[1];
+        const uint v164 = shared[2];
+        const uint v167 = shared[3];
+        const uint v170 = shared[4];
+        const int v172 = min(min(min(min((int)v159, (int)v161), (int)v164), (int)v167), (int)v170);
+        const uint v173 = shared[5];
+        const uint v176 = shared[6];
+        const uint v179 = shared[7];
+        const int v182 = v97 ? v96 : min(min(min(v172, (int)v173), (int)v176), (int)v179);
+        const uint v186 = (uint)max(v182 == 2147483647 ? 0 : v182, 0);
+        const float v188 = v97 ? NAN : v137;
+        if (v158) {
+            b2[0] = v186;
+        }
+        if (v158) {
+            b3[0] = v188;
         }
     }
 }

@@ -43,12 +43,12 @@ kernel void ts_attention_decode_gqa(
         shared[v14 + 688] = as_type<uint>(v51 * 0.088388346f);
         const int v89 = min(v3, 4096);
         const int v90 = (int)((uint)v17 * 524288u);
-        float v91 = -1e+30f;
-        float v92 = -1e+30f;
-        float v93 = -1e+30f;
-        float v94 = -1e+30f;
-        float v95 = -1e+30f;
-        float v96 = -1e+30f;
+        float v91 = -3.4028235e+38f;
+        float v92 = -3.4028235e+38f;
+        float v93 = -3.4028235e+38f;
+        float v94 = -3.4028235e+38f;
+        float v95 = -3.4028235e+38f;
+        float v96 = -3.4028235e+38f;
         float v98 = 0.0f;
         float v99 = 0.0f;
         float v100 = 0.0f;
@@ -61,60 +61,62 @@ kernel void ts_attention_decode_gqa(
         float v107 = 0.0f;
         float v108 = 0.0f;
         float v109 = 0.0f;
-        const int v113 = min(min(v3, (int)((uint)v54 + 64u)), 2147483583);
-        for (int v114 = v54; v114 < v113; v114 += 64) {
-            const int v116 = min(v14, 63);
-            const int v117 = v114 + v116;
-            const bool v118 = v117 < v3;
+        const int v111 = min(v3, (int)((uint)v54 + 64u));
+        for (int v112 = v54; v112 < v111; v112 += 64) {
+            const int v114 = min(v14, 63);
+            const int v115 = v112 + v114;
+            const bool v116 = v115 < v3;
             threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
+            float v118 = 0.0f;
+            float v119 = 0.0f;
             float v120 = 0.0f;
             float v121 = 0.0f;
             float v122 = 0.0f;
             float v123 = 0.0f;
-            float v124 = 0.0f;
-            float v125 = 0.0f;
             #pragma clang loop unroll_count(4)
-            for (int v126 = 0; v126 < 128; v126 += 1) {
-                const uint v128 = shared[v126 + 48];
-                const bool v132 = 0 <= v117 && v117 < v89;
-                const uint v137 = (uint)b1[v132 ? (int)((uint)v90 + (uint)v117 * 128u + (uint)v126) : 0];
-                const float v142 = as_type<float>((v132 ? v137 : 0u) << 16);
-                v120 = fma(as_type<float>(v128), v142, v120);
-                const uint v147 = shared[v126 + 176];
-                v121 = fma(as_type<float>(v147), v142, v121);
-                const uint v153 = shared[v126 + 304];
-                v122 = fma(as_type<float>(v153), v142, v122);
-                const uint v159 = shared[v126 + 432];
-                v123 = fma(as_type<float>(v159), v142, v123);
-                const uint v165 = shared[v126 + 560];
-                v124 = fma(as_type<float>(v165), v142, v124);
-                const uint v171 = shared[v126 + 688];
-                v125 = fma(as_type<float>(v171), v142, v125);
+            for (int v124 = 0; v124 < 128; v124 += 1) {
+                const uint v126 = shared[v124 + 48];
+                const bool v130 = 0 <= v115 && v115 < v89;
+                const uint v135 = (uint)b1[v130 ? (int)((uint)v90 + (uint)v115 * 128u + (uint)v124) : 0];
+                const float v140 = as_type<float>((v130 ? v135 : 0u) << 16);
+                v118 = fma(as_type<float>(v126), v140, v118);
+                const uint v145 = shared[v124 + 176];
+                v119 = fma(as_type<float>(v145), v140, v119);
+                const uint v151 = shared[v124 + 304];
+                v120 = fma(as_type<float>(v151), v140, v120);
+                const uint v157 = shared[v124 + 432];
+                v121 = fma(as_type<float>(v157), v140, v121);
+                const uint v163 = shared[v124 + 560];
+                v122 = fma(as_type<float>(v163), v140, v122);
+                const uint v169 = shared[v124 + 688];
+                v123 = fma(as_type<float>(v169), v140, v123);
             }
-            const bool v178 = v14 < 64;
-            const float v180 = v118 ? v120 : -1e+30f;
-            const float v182 = precise::fmax(-INFINITY, v178 ? v180 : -INFINITY);
-            const float v184 = v118 ? v121 : -1e+30f;
-            const float v186 = precise::fmax(-INFINITY, v178 ? v184 : -INFINITY);
-            const float v188 = v118 ? v122 : -1e+30f;
-            const float v190 = precise::fmax(-INFINITY, v178 ? v188 : -INFINITY);
-            const float v192 = v118 ? v123 : -1e+30f;
-            const float v194 = precise::fmax(-INFINITY, v178 ? v192 : -INFINITY);
-            const float v196 = v118 ? v124 : -1e+30f;
-            const float v198 = precise::fmax(-INFINITY, v178 ? v196 : -INFINITY);
-            const float v200 = v118 ? v125 : -1e+30f;
-            const float v202 = precise::fmax(-INFINITY, v178 ? v200 : -INFINITY);
-            const float v203 = simd_shuffle_xor(v182, (ushort)16);
-            const float v204 = precise::fmax(v182, v203);
-            const float v205 = simd_shuffle_xor(v186, (ushort)16);
-            const float v206 = precise::fmax(v186, v205);
-            const float v207 = simd_shuffle_xor(v190, (ushort)16);
-            const float v208 = precise::fmax(v190, v207);
-            const float v209 = simd_shuffle_xor(v194, (ushort)16);
-            const float v210 = precise::fmax(v194, v209);
-            const float v211 = simd_shuffle_xor(v198, (ushort)16);
-            const float v212 = precise::fmax(v198, v211);
-            const float v213 = simd_shuffle_xor(v202, (ushort)16);
+            const bool v176 = v14 < 64;
+            const float v178 = v116 ? v118 : -INFINITY;
+            const float v180 = precise::fmax(-INFINITY, v176 ? v178 : -INFINITY);
+            const float v182 = v116 ? v119 : -INFINITY;
+            const float v184 = precise::fmax(-INFINITY, v176 ? v182 : -INFINITY);
+            const float v186 = v116 ? v120 : -INFINITY;
+            const float v188 = precise::fmax(-INFINITY, v176 ? v186 : -INFINITY);
+            const float v190 = v116 ? v121 : -INFINITY;
+            const float v192 = precise::fmax(-INFINITY, v176 ? v190 : -INFINITY);
+            const float v194 = v116 ? v122 : -INFINITY;
+            const float v196 = precise::fmax(-INFINITY, v176 ? v194 : -INFINITY);
+            const float v198 = v116 ? v123 : -INFINITY;
+            const float v200 = precise::fmax(-INFINITY, v176 ? v198 : -INFINITY);
+            const float v201 = simd_shuffle_xor(v180, (ushort)16);
+            const float v202 = precise::fmax(v180, v201);
+            const float v203 = simd_shuffle_xor(v184, (ushort)16);
+            const float v204 = precise::fmax(v184, v203);
+            const float v205 = simd_shuffle_xor(v188, (ushort)16);
+            const float v206 = precise::fmax(v188, v205);
+            const float v207 = simd_shuffle_xor(v192, (ushort)16);
+            const float v208 = precise::fmax(v192, v207);
+            const float v209 = simd_shuffle_xor(v196, (ushort)16);
+            const float v210 = precise::fmax(v196, v209);
+            const float v211 = simd_shuffle_xor(v200, (ushort)16);
+            const float v212 = precise::fmax(v200, v211);
+            const float v213 = simd_shuffle_xor(v202, (ushort)8);
             const float v214 = precise::fmax(v202, v213);
             const float v215 = simd_shuffle_xor(v204, (ushort)8);
             const float v216 = precise::fmax(v204, v215);
@@ -126,7 +128,7 @@ kernel void ts_attention_decode_gqa(
             const float v222 = precise::fmax(v210, v221);
             const float v223 = simd_shuffle_xor(v212, (ushort)8);
             const float v224 = precise::fmax(v212, v223);
-            const float v225 = simd_shuffle_xor(v214, (ushort)8);
+            const float v225 = simd_shuffle_xor(v214, (ushort)4);
             const float v226 = precise::fmax(v214, v225);
             const float v227 = simd_shuffle_xor(v216, (ushort)4);
             const float v228 = precise::fmax(v216, v227);
@@ -138,7 +140,7 @@ kernel void ts_attention_decode_gqa(
             const float v234 = precise::fmax(v222, v233);
             const float v235 = simd_shuffle_xor(v224, (ushort)4);
             const float v236 = precise::fmax(v224, v235);
-            const float v237 = simd_shuffle_xor(v226, (ushort)4);
+            const float v237 = simd_shuffle_xor(v226, (ushort)2);
             const float v238 = precise::fmax(v226, v237);
             const float v239 = simd_shuffle_xor(v228, (ushort)2);
             const float v240 = precise::fmax(v228, v239);
@@ -150,7 +152,7 @@ kernel void ts_attention_decode_gqa(
             const float v246 = precise::fmax(v234, v245);
             const float v247 = simd_shuffle_xor(v236, (ushort)2);
             const float v248 = precise::fmax(v236, v247);
-            const float v249 = simd_shuffle_xor(v238, (ushort)2);
+            const float v249 = simd_shuffle_xor(v238, (ushort)1);
             const float v250 = precise::fmax(v238, v249);
             const float v251 = simd_shuffle_xor(v240, (ushort)1);
             const float v252 = precise::fmax(v240, v251);
@@ -161,99 +163,99 @@ kernel void ts_attention_decode_gqa(
             const float v257 = simd_shuffle_xor(v246, (ushort)1);
             const float v258 = precise::fmax(v246, v257);
             const float v259 = simd_shuffle_xor(v248, (ushort)1);
-            const float v260 = precise::fmax(v248, v259);
-            const float v261 = simd_shuffle_xor(v250, (ushort)1);
-            const float v263 = precise::fmax(v250, v261);
+            const float v261 = precise::fmax(v248, v259);
             threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
-            const bool v266 = v14 % 32 == 0;
-            if (v266) {
-                const int v268 = v14 / 32;
-                shared[v268] = as_type<uint>(v252);
-                shared[v268 + 8] = as_type<uint>(v254);
-                shared[v268 + 16] = as_type<uint>(v256);
-                shared[v268 + 24] = as_type<uint>(v258);
-                shared[v268 + 32] = as_type<uint>(v260);
-                shared[v268 + 40] = as_type<uint>(v263);
+            const bool v264 = v14 % 32 == 0;
+            if (v264) {
+                const int v266 = v14 / 32;
+                shared[v266] = as_type<uint>(v250);
+                shared[v266 + 8] = as_type<uint>(v252);
+                shared[v266 + 16] = as_type<uint>(v254);
+                shared[v266 + 24] = as_type<uint>(v256);
+                shared[v266 + 32] = as_type<uint>(v258);
+                shared[v266 + 40] = as_type<uint>(v261);
             }
             threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
-            const uint v293 = shared[0];
-            const uint v295 = shared[1];
-            const uint v298 = shared[2];
-            const uint v301 = shared[3];
-            const float v304 = precise::fmax(v91, precise::fmax(precise::fmax(precise::fmax(as_type<float>(v293), as_type<float>(v295)), as_type<float>(v298)), as_type<float>(v301)));
-            const float v306 = precise::exp(v180 - v304);
-            const uint v309 = shared[8];
-            const uint v312 = shared[9];
-            const uint v316 = shared[10];
-            const uint v320 = shared[11];
-            const float v323 = precise::fmax(v92, precise::fmax(precise::fmax(precise::fmax(as_type<float>(v309), as_type<float>(v312)), as_type<float>(v316)), as_type<float>(v320)));
-            const float v325 = precise::exp(v184 - v323);
-            const uint v328 = shared[16];
-            const uint v331 = shared[17];
-            const uint v335 = shared[18];
-            const uint v339 = shared[19];
-            const float v342 = precise::fmax(v93, precise::fmax(precise::fmax(precise::fmax(as_type<float>(v328), as_type<float>(v331)), as_type<float>(v335)), as_type<float>(v339)));
-            const float v344 = precise::exp(v188 - v342);
-            const uint v347 = shared[24];
-            const uint v350 = shared[25];
-            const uint v354 = shared[26];
-            const uint v358 = shared[27];
-            const float v361 = precise::fmax(v94, precise::fmax(precise::fmax(precise::fmax(as_type<float>(v347), as_type<float>(v350)), as_type<float>(v354)), as_type<float>(v358)));
-            const float v363 = precise::exp(v192 - v361);
-            const uint v365 = shared[32];
-            const uint v368 = shared[33];
-            const uint v372 = shared[34];
-            const uint v376 = shared[35];
-            const float v379 = precise::fmax(v95, precise::fmax(precise::fmax(precise::fmax(as_type<float>(v365), as_type<float>(v368)), as_type<float>(v372)), as_type<float>(v376)));
-            const float v381 = precise::exp(v196 - v379);
-            const uint v384 = shared[40];
-            const uint v387 = shared[41];
-            const uint v391 = shared[42];
-            const uint v395 = shared[43];
-            const float v398 = precise::fmax(v96, precise::fmax(precise::fmax(precise::fmax(as_type<float>(v384), as_type<float>(v387)), as_type<float>(v391)), as_type<float>(v395)));
-            const float v400 = precise::exp(v200 - v398);
-            const float v403 = precise::exp(v91 - v304);
-            const float v406 = precise::exp(v92 - v323);
-            const float v409 = precise::exp(v93 - v342);
-            const float v412 = precise::exp(v94 - v361);
-            const float v415 = precise::exp(v95 - v379);
-            const float v418 = precise::exp(v96 - v398);
+            const uint v291 = shared[0];
+            const uint v293 = shared[1];
+            const uint v296 = shared[2];
+            const uint v299 = shared[3];
+            const float v302 = precise::fmax(v91, precise::fmax(precise::fmax(precise::fmax(as_type<float>(v291), as_type<float>(v293)), as_type<float>(v296)), as_type<float>(v299)));
+            const float v304 = precise::exp(v178 - v302);
+            const uint v307 = shared[8];
+            const uint v310 = shared[9];
+            const uint v314 = shared[10];
+            const uint v318 = shared[11];
+            const float v321 = precise::fmax(v92, precise::fmax(precise::fmax(precise::fmax(as_type<float>(v307), as_type<float>(v310)), as_type<float>(v314)), as_type<float>(v318)));
+            const float v323 = precise::exp(v182 - v321);
+            const uint v326 = shared[16];
+            const uint v329 = shared[17];
+            const uint v333 = shared[18];
+            const uint v337 = shared[19];
+            const float v340 = precise::fmax(v93, precise::fmax(precise::fmax(precise::fmax(as_type<float>(v326), as_type<float>(v329)), as_type<float>(v333)), as_type<float>(v337)));
+            const float v342 = precise::exp(v186 - v340);
+            const uint v345 = shared[24];
+            const uint v348 = shared[25];
+            const uint v352 = shared[26];
+            const uint v356 = shared[27];
+            const float v359 = precise::fmax(v94, precise::fmax(precise::fmax(precise::fmax(as_type<float>(v345), as_type<float>(v348)), as_type<float>(v352)), as_type<float>(v356)));
+            const float v361 = precise::exp(v190 - v359);
+            const uint v363 = shared[32];
+            const uint v366 = shared[33];
+            const uint v370 = shared[34];
+            const uint v374 = shared[35];
+            const float v377 = precise::fmax(v95, precise::fmax(precise::fmax(precise::fmax(as_type<float>(v363), as_type<float>(v366)), as_type<float>(v370)), as_type<float>(v374)));
+            const float v379 = precise::exp(v194 - v377);
+            const uint v382 = shared[40];
+            const uint v385 = shared[41];
+            const uint v389 = shared[42];
+            const uint v393 = shared[43];
+            const float v396 = precise::fmax(v96, precise::fmax(precise::fmax(precise::fmax(as_type<float>(v382), as_type<float>(v385)), as_type<float>(v389)), as_type<float>(v393)));
+            const float v398 = precise::exp(v198 - v396);
+            const float v401 = precise::exp(v91 - v302);
+            const float v404 = precise::exp(v92 - v321);
+            const float v407 = precise::exp(v93 - v340);
+            const float v410 = precise::exp(v94 - v359);
+            const float v413 = precise::exp(v95 - v377);
+            const float v416 = precise::exp(v96 - v396);
             threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
-            if (v178) {
-                shared[v116 + 816] = as_type<uint>(v306);
+            if (v176) {
+                shared[v114 + 816] = as_type<uint>(v304);
             }
-            if (v178) {
-                shared[v116 + 880] = as_type<uint>(v325);
+            if (v176) {
+                shared[v114 + 880] = as_type<uint>(v323);
             }
-            if (v178) {
-                shared[v116 + 944] = as_type<uint>(v344);
+            if (v176) {
+                shared[v114 + 944] = as_type<uint>(v342);
             }
-            if (v178) {
-                shared[v116 + 1008] = as_type<uint>(v363);
+            if (v176) {
+                shared[v114 + 1008] = as_type<uint>(v361);
             }
-            if (v178) {
-                shared[v116 + 1072] = as_type<uint>(v381);
+            if (v176) {
+                shared[v114 + 1072] = as_type<uint>(v379);
             }
-            if (v178) {
-                shared[v116 + 1136] = as_type<uint>(v400);
+            if (v176) {
+                shared[v114 + 1136] = as_type<uint>(v398);
             }
-            const float v456 = v178 ? v306 : 0.0f;
-            const float v457 = v178 ? v325 : 0.0f;
-            const float v458 = v178 ? v344 : 0.0f;
-            const float v459 = v178 ? v363 : 0.0f;
-            const float v460 = v178 ? v381 : 0.0f;
-            const float v461 = v178 ? v400 : 0.0f;
-            const float v462 = simd_shuffle_xor(v456, (ushort)16);
-            const float v463 = v456 + v462;
-            const float v464 = simd_shuffle_xor(v457, (ushort)16);
-            const float v465 = v457 + v464;
-            const float v466 = simd_shuffle_xor(v458, (ushort)16);
-            const float v467 = v458 + v466;
-            const float v468 = simd_shuffle_xor(v459, (ushort)16);
-            const float v469 = v459 + v468;
-            const float v470 = simd_shuffle_xor(v460, (ushort)16);
-            const float v471 = v460 + v470;
-            const float v472 = simd_shuffle_xor(v461, (ushort)16);
+            const float v454 = v176 ? v304 : 0.0f;
+            const float v455 = v176 ? v323 : 0.0f;
+            const float v456 = v176 ? v342 : 0.0f;
+            const float v457 = v176 ? v361 : 0.0f;
+            const float v458 = v176 ? v379 : 0.0f;
+            const float v459 = v176 ? v398 : 0.0f;
+            const float v460 = simd_shuffle_xor(v454, (ushort)16);
+            const float v461 = v454 + v460;
+            const float v462 = simd_shuffle_xor(v455, (ushort)16);
+            const float v463 = v455 + v462;
+            const float v464 = simd_shuffle_xor(v456, (ushort)16);
+            const float v465 = v456 + v464;
+            const float v466 = simd_shuffle_xor(v457, (ushort)16);
+            const float v467 = v457 + v466;
+            const float v468 = simd_shuffle_xor(v458, (ushort)16);
+            const float v469 = v458 + v468;
+            const float v470 = simd_shuffle_xor(v459, (ushort)16);
+            const float v471 = v459 + v470;
+            const float v472 = simd_shuffle_xor(v461, (ushort)8);
             const float v473 = v461 + v472;
             const float v474 = simd_shuffle_xor(v463, (ushort)8);
             const float v475 = v463 + v474;
@@ -265,7 +267,7 @@ kernel void ts_attention_decode_gqa(
             const float v481 = v469 + v480;
             const float v482 = simd_shuffle_xor(v471, (ushort)8);
             const float v483 = v471 + v482;
-            const float v484 = simd_shuffle_xor(v473, (ushort)8);
+            const float v484 = simd_shuffle_xor(v473, (ushort)4);
             const float v485 = v473 + v484;
             const float v486 = simd_shuffle_xor(v475, (ushort)4);
             const float v487 = v475 + v486;
@@ -277,7 +279,7 @@ kernel void ts_attention_decode_gqa(
             const float v493 = v481 + v492;
             const float v494 = simd_shuffle_xor(v483, (ushort)4);
             const float v495 = v483 + v494;
-            const float v496 = simd_shuffle_xor(v485, (ushort)4);
+            const float v496 = simd_shuffle_xor(v485, (ushort)2);
             const float v497 = v485 + v496;
             const float v498 = simd_shuffle_xor(v487, (ushort)2);
             const float v499 = v487 + v498;
@@ -289,7 +291,7 @@ kernel void ts_attention_decode_gqa(
             const float v505 = v493 + v504;
             const float v506 = simd_shuffle_xor(v495, (ushort)2);
             const float v507 = v495 + v506;
-            const float v508 = simd_shuffle_xor(v497, (ushort)2);
+            const float v508 = simd_shuffle_xor(v497, (ushort)1);
             const float v509 = v497 + v508;
             const float v510 = simd_shuffle_xor(v499, (ushort)1);
             const float v511 = v499 + v510;
@@ -301,223 +303,221 @@ kernel void ts_attention_decode_gqa(
             const float v517 = v505 + v516;
             const float v518 = simd_shuffle_xor(v507, (ushort)1);
             const float v519 = v507 + v518;
-            const float v520 = simd_shuffle_xor(v509, (ushort)1);
-            const float v521 = v509 + v520;
-            if (v266) {
-                const int v523 = v14 / 32;
-                shared[v523] = as_type<uint>(v511);
-                shared[v523 + 8] = as_type<uint>(v513);
-                shared[v523 + 16] = as_type<uint>(v515);
-                shared[v523 + 24] = as_type<uint>(v517);
-                shared[v523 + 32] = as_type<uint>(v519);
-                shared[v523 + 40] = as_type<uint>(v521);
+            if (v264) {
+                const int v521 = v14 / 32;
+                shared[v521] = as_type<uint>(v509);
+                shared[v521 + 8] = as_type<uint>(v511);
+                shared[v521 + 16] = as_type<uint>(v513);
+                shared[v521 + 24] = as_type<uint>(v515);
+                shared[v521 + 32] = as_type<uint>(v517);
+                shared[v521 + 40] = as_type<uint>(v519);
             }
             threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
-            const uint v544 = shared[0];
-            const uint v546 = shared[1];
-            const uint v549 = shared[2];
-            const uint v552 = shared[3];
-            const float v555 = fma(v98, v403, as_type<float>(v544) + as_type<float>(v546) + as_type<float>(v549) + as_type<float>(v552));
-            const uint v556 = shared[8];
-            const uint v558 = shared[9];
-            const uint v561 = shared[10];
-            const uint v564 = shared[11];
-            const uint v567 = shared[16];
-            const uint v569 = shared[17];
-            const uint v572 = shared[18];
-            const uint v575 = shared[19];
-            const uint v578 = shared[24];
-            const uint v580 = shared[25];
-            const uint v583 = shared[26];
-            const uint v586 = shared[27];
-            const uint v589 = shared[32];
-            const uint v591 = shared[33];
-            const uint v594 = shared[34];
-            const uint v597 = shared[35];
-            const uint v600 = shared[40];
-            const uint v602 = shared[41];
-            const uint v605 = shared[42];
-            const uint v608 = shared[43];
-            v98 = v555;
-            const float v613 = fma(v99, v406, as_type<float>(v556) + as_type<float>(v558) + as_type<float>(v561) + as_type<float>(v564));
-            v99 = v613;
-            const float v616 = fma(v100, v409, as_type<float>(v567) + as_type<float>(v569) + as_type<float>(v572) + as_type<float>(v575));
-            v100 = v616;
-            const float v619 = fma(v101, v412, as_type<float>(v578) + as_type<float>(v580) + as_type<float>(v583) + as_type<float>(v586));
-            v101 = v619;
-            const float v622 = fma(v102, v415, as_type<float>(v589) + as_type<float>(v591) + as_type<float>(v594) + as_type<float>(v597));
-            v102 = v622;
-            const float v625 = fma(v103, v418, as_type<float>(v600) + as_type<float>(v602) + as_type<float>(v605) + as_type<float>(v608));
-            v103 = v625;
-            float v639 = v104 * v403;
-            float v640 = v105 * v406;
-            float v641 = v106 * v409;
-            float v642 = v107 * v412;
-            float v643 = v108 * v415;
-            float v644 = v109 * v418;
+            const uint v542 = shared[0];
+            const uint v544 = shared[1];
+            const uint v547 = shared[2];
+            const uint v550 = shared[3];
+            const float v553 = fma(v98, v401, as_type<float>(v542) + as_type<float>(v544) + as_type<float>(v547) + as_type<float>(v550));
+            const uint v554 = shared[8];
+            const uint v556 = shared[9];
+            const uint v559 = shared[10];
+            const uint v562 = shared[11];
+            const uint v565 = shared[16];
+            const uint v567 = shared[17];
+            const uint v570 = shared[18];
+            const uint v573 = shared[19];
+            const uint v576 = shared[24];
+            const uint v578 = shared[25];
+            const uint v581 = shared[26];
+            const uint v584 = shared[27];
+            const uint v587 = shared[32];
+            const uint v589 = shared[33];
+            const uint v592 = shared[34];
+            const uint v595 = shared[35];
+            const uint v598 = shared[40];
+            const uint v600 = shared[41];
+            const uint v603 = shared[42];
+            const uint v606 = shared[43];
+            v98 = v553;
+            const float v611 = fma(v99, v404, as_type<float>(v554) + as_type<float>(v556) + as_type<float>(v559) + as_type<float>(v562));
+            v99 = v611;
+            const float v614 = fma(v100, v407, as_type<float>(v565) + as_type<float>(v567) + as_type<float>(v570) + as_type<float>(v573));
+            v100 = v614;
+            const float v617 = fma(v101, v410, as_type<float>(v576) + as_type<float>(v578) + as_type<float>(v581) + as_type<float>(v584));
+            v101 = v617;
+            const float v620 = fma(v102, v413, as_type<float>(v587) + as_type<float>(v589) + as_type<float>(v592) + as_type<float>(v595));
+            v102 = v620;
+            const float v623 = fma(v103, v416, as_type<float>(v598) + as_type<float>(v600) + as_type<float>(v603) + as_type<float>(v606));
+            v103 = v623;
+            float v637 = v104 * v401;
+            float v638 = v105 * v404;
+            float v639 = v106 * v407;
+            float v640 = v107 * v410;
+            float v641 = v108 * v413;
+            float v642 = v109 * v416;
             #pragma clang loop unroll_count(4)
-            for (int v645 = 0; v645 < 64; v645 += 1) {
-                const uint v648 = shared[v645 + 816];
-                const int v650 = v114 + v645;
-                const bool v653 = 0 <= v650 && v650 < v89;
-                const uint v658 = (uint)b2[v653 ? (int)((uint)v90 + (uint)v650 * 128u + (uint)v14) : 0];
-                const float v663 = as_type<float>((v653 ? v658 : 0u) << 16);
-                v639 = fma(as_type<float>(v648), v663, v639);
-                const uint v669 = shared[v645 + 880];
-                v640 = fma(as_type<float>(v669), v663, v640);
-                const uint v676 = shared[v645 + 944];
-                v641 = fma(as_type<float>(v676), v663, v641);
-                const uint v683 = shared[v645 + 1008];
-                v642 = fma(as_type<float>(v683), v663, v642);
-                const uint v690 = shared[v645 + 1072];
-                v643 = fma(as_type<float>(v690), v663, v643);
-                const uint v697 = shared[v645 + 1136];
-                v644 = fma(as_type<float>(v697), v663, v644);
+            for (int v643 = 0; v643 < 64; v643 += 1) {
+                const uint v646 = shared[v643 + 816];
+                const int v648 = v112 + v643;
+                const bool v651 = 0 <= v648 && v648 < v89;
+                const uint v656 = (uint)b2[v651 ? (int)((uint)v90 + (uint)v648 * 128u + (uint)v14) : 0];
+                const float v661 = as_type<float>((v651 ? v656 : 0u) << 16);
+                v637 = fma(as_type<float>(v646), v661, v637);
+                const uint v667 = shared[v643 + 880];
+                v638 = fma(as_type<float>(v667), v661, v638);
+                const uint v674 = shared[v643 + 944];
+                v639 = fma(as_type<float>(v674), v661, v639);
+                const uint v681 = shared[v643 + 1008];
+                v640 = fma(as_type<float>(v681), v661, v640);
+                const uint v688 = shared[v643 + 1072];
+                v641 = fma(as_type<float>(v688), v661, v641);
+                const uint v695 = shared[v643 + 1136];
+                v642 = fma(as_type<float>(v695), v661, v642);
             }
+            const float v702 = v638;
+            const float v703 = v639;
             const float v704 = v640;
             const float v705 = v641;
             const float v706 = v642;
-            const float v707 = v643;
-            const float v708 = v644;
-            v104 = v639;
-            v105 = v704;
-            v106 = v705;
-            v107 = v706;
-            v108 = v707;
-            v109 = v708;
-            v91 = v304;
-            v92 = v323;
-            v93 = v342;
-            v94 = v361;
-            v95 = v379;
-            v96 = v398;
+            v104 = v637;
+            v105 = v702;
+            v106 = v703;
+            v107 = v704;
+            v108 = v705;
+            v109 = v706;
+            v91 = v302;
+            v92 = v321;
+            v93 = v340;
+            v94 = v359;
+            v95 = v377;
+            v96 = v396;
         }
-        const int v724 = (int)((uint)v17 * 64u + (uint)(v54 / 64));
-        const bool v727 = 0 <= v724 && v724 < 128;
-        const int v728 = v727 ? 6 : 0;
-        const int v730 = (int)((uint)v724 * 768u);
-        const int v731 = (int)((uint)v730 + (uint)v14);
-        const float v732 = v104;
-        const int v733 = v727 ? 2 : 0;
-        const int v735 = 0 < v733 ? 6 : 0;
-        const int v736 = (int)((uint)v724 * 12u);
-        const int v738 = 1 < v733 ? 6 : 0;
-        const int v739 = (int)((uint)v736 + 6u);
-        if (0 < v728) {
-            b3[v731] = v732;
+        const int v722 = (int)((uint)v17 * 64u + (uint)(v54 / 64));
+        const bool v725 = 0 <= v722 && v722 < 128;
+        const int v726 = v725 ? 6 : 0;
+        const int v728 = (int)((uint)v722 * 768u);
+        const int v729 = (int)((uint)v728 + (uint)v14);
+        const float v730 = v104;
+        const int v731 = v725 ? 2 : 0;
+        const int v733 = 0 < v731 ? 6 : 0;
+        const int v734 = (int)((uint)v722 * 12u);
+        const int v736 = 1 < v731 ? 6 : 0;
+        const int v737 = (int)((uint)v734 + 6u);
+        if (0 < v726) {
+            b3[v729] = v730;
         }
-        const int v745 = (int)((uint)v730 + 128u + (uint)v14);
-        const float v746 = v105;
-        if (1 < v728) {
-            b3[v745] = v746;
+        const int v743 = (int)((uint)v728 + 128u + (uint)v14);
+        const float v744 = v105;
+        if (1 < v726) {
+            b3[v743] = v744;
         }
-        const int v752 = (int)((uint)v730 + 256u + (uint)v14);
-        const float v753 = v106;
-        if (2 < v728) {
-            b3[v752] = v753;
+        const int v750 = (int)((uint)v728 + 256u + (uint)v14);
+        const float v751 = v106;
+        if (2 < v726) {
+            b3[v750] = v751;
         }
-        const int v759 = (int)((uint)v730 + 384u + (uint)v14);
-        const float v760 = v107;
-        if (3 < v728) {
-            b3[v759] = v760;
+        const int v757 = (int)((uint)v728 + 384u + (uint)v14);
+        const float v758 = v107;
+        if (3 < v726) {
+            b3[v757] = v758;
         }
-        const int v766 = (int)((uint)v730 + 512u + (uint)v14);
-        const float v767 = v108;
-        if (4 < v728) {
-            b3[v766] = v767;
+        const int v764 = (int)((uint)v728 + 512u + (uint)v14);
+        const float v765 = v108;
+        if (4 < v726) {
+            b3[v764] = v765;
         }
-        const int v773 = (int)((uint)v730 + 640u + (uint)v14);
-        const float v774 = v109;
-        if (5 < v728) {
-            b3[v773] = v774;
+        const int v771 = (int)((uint)v728 + 640u + (uint)v14);
+        const float v772 = v109;
+        if (5 < v726) {
+            b3[v771] = v772;
         }
-        const bool v778 = v14 == 0;
-        if (v778) {
-            const float v781 = v91;
-            if (0 < v735) {
-                b4[v736] = v781;
+        const bool v776 = v14 == 0;
+        if (v776) {
+            const float v779 = v91;
+            if (0 < v733) {
+                b4[v734] = v779;
             }
         }
-        const bool v786 = v14 == 1;
-        if (v786) {
-            const int v789 = (int)((uint)v736 + 1u);
-            const float v790 = v92;
-            if (1 < v735) {
-                b4[v789] = v790;
+        const bool v784 = v14 == 1;
+        if (v784) {
+            const int v787 = (int)((uint)v734 + 1u);
+            const float v788 = v92;
+            if (1 < v733) {
+                b4[v787] = v788;
             }
         }
-        const bool v795 = v14 == 2;
-        if (v795) {
-            const int v798 = (int)((uint)v736 + 2u);
-            const float v799 = v93;
-            if (2 < v735) {
-                b4[v798] = v799;
+        const bool v793 = v14 == 2;
+        if (v793) {
+            const int v796 = (int)((uint)v734 + 2u);
+            const float v797 = v93;
+            if (2 < v733) {
+                b4[v796] = v797;
             }
         }
-        const bool v804 = v14 == 3;
-        if (v804) {
-            const int v807 = (int)((uint)v736 + 3u);
-            const float v808 = v94;
-            if (3 < v735) {
-                b4[v807] = v808;
+        const bool v802 = v14 == 3;
+        if (v802) {
+            const int v805 = (int)((uint)v734 + 3u);
+            const float v806 = v94;
+            if (3 < v733) {
+                b4[v805] = v806;
             }
         }
-        const bool v813 = v14 == 4;
-        if (v813) {
-            const int v816 = (int)((uint)v736 + 4u);
-            const float v817 = v95;
-            if (4 < v735) {
-                b4[v816] = v817;
+        const bool v811 = v14 == 4;
+        if (v811) {
+            const int v814 = (int)((uint)v734 + 4u);
+            const float v815 = v95;
+            if (4 < v733) {
+                b4[v814] = v815;
             }
         }
-        const bool v822 = v14 == 5;
-        if (v822) {
-            const int v825 = (int)((uint)v736 + 5u);
-            const float v826 = v96;
-            if (5 < v735) {
-                b4[v825] = v826;
+        const bool v820 = v14 == 5;
+        if (v820) {
+            const int v823 = (int)((uint)v734 + 5u);
+            const float v824 = v96;
+            if (5 < v733) {
+                b4[v823] = v824;
             }
         }
         threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
-        if (v778) {
-            const float v834 = v98;
-            if (0 < v738) {
-                b4[v739] = v834;
+        if (v776) {
+            const float v832 = v98;
+            if (0 < v736) {
+                b4[v737] = v832;
             }
         }
-        if (v786) {
-            const int v842 = (int)((uint)v736 + 7u);
-            const float v843 = v99;
-            if (1 < v738) {
-                b4[v842] = v843;
+        if (v784) {
+            const int v840 = (int)((uint)v734 + 7u);
+            const float v841 = v99;
+            if (1 < v736) {
+                b4[v840] = v841;
             }
         }
-        if (v795) {
-            const int v851 = (int)((uint)v736 + 8u);
-            const float v852 = v100;
-            if (2 < v738) {
-                b4[v851] = v852;
+        if (v793) {
+            const int v849 = (int)((uint)v734 + 8u);
+            const float v850 = v100;
+            if (2 < v736) {
+                b4[v849] = v850;
             }
         }
-        if (v804) {
-            const int v860 = (int)((uint)v736 + 9u);
-            const float v861 = v101;
-            if (3 < v738) {
-                b4[v860] = v861;
+        if (v802) {
+            const int v858 = (int)((uint)v734 + 9u);
+            const float v859 = v101;
+            if (3 < v736) {
+                b4[v858] = v859;
             }
         }
-        if (v813) {
-            const int v869 = (int)((uint)v736 + 10u);
-            const float v870 = v102;
-            if (4 < v738) {
-                b4[v869] = v870;
+        if (v811) {
+            const int v867 = (int)((uint)v734 + 10u);
+            const float v868 = v102;
+            if (4 < v736) {
+                b4[v867] = v868;
             }
         }
-        if (v822) {
-            const int v878 = (int)((uint)v736 + 11u);
-            const float v879 = v103;
-            if (5 < v738) {
-                b4[v878] = v879;
+        if (v820) {
+            const int v876 = (int)((uint)v734 + 11u);
+            const float v877 = v103;
+            if (5 < v736) {
+                b4[v876] = v877;
             }
         }
     }
@@ -562,12 +562,12 @@ kernel void ts_attention_decode_gqa__wide(
         shared[v14 + 688] = as_type<uint>(v51 * 0.088388346f);
         const int v89 = min(v3, 4096);
         const int v90 = (int)((uint)v17 * 524288u);
-        float v91 = -1e+30f;
-        float v92 = -1e+30f;
-        float v93 = -1e+30f;
-        float v94 = -1e+30f;
-        float v95 = -1e+30f;
-        float v96 = -1e+30f;
+        float v91 = -3.4028235e+38f;
+        float v92 = -3.4028235e+38f;
+        float v93 = -3.4028235e+38f;
+        float v94 = -3.4028235e+38f;
+        float v95 = -3.4028235e+38f;
+        float v96 = -3.4028235e+38f;
         float v98 = 0.0f;
         float v99 = 0.0f;
         float v100 = 0.0f;
@@ -580,151 +580,153 @@ kernel void ts_attention_decode_gqa__wide(
         float v107 = 0.0f;
         float v108 = 0.0f;
         float v109 = 0.0f;
-        const int v113 = min(min(v3, (int)((uint)v54 + 64u)), 2147483583);
-        for (int v114 = v54; v114 < v113; v114 += 64) {
-            const int v116 = min(v14, 63);
-            const int v117 = v114 + v116;
-            const bool v118 = v117 < v3;
+        const int v111 = min(v3, (int)((uint)v54 + 64u));
+        for (int v112 = v54; v112 < v111; v112 += 64) {
+            const int v114 = min(v14, 63);
+            const int v115 = v112 + v114;
+            const bool v116 = v115 < v3;
             threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
+            float v118 = 0.0f;
+            float v119 = 0.0f;
             float v120 = 0.0f;
             float v121 = 0.0f;
             float v122 = 0.0f;
             float v123 = 0.0f;
-            float v124 = 0.0f;
-            float v125 = 0.0f;
-            for (int v127 = 0; v127 < 128; v127 += 8) {
-                const uint v129 = shared[v127 + 48];
-                const bool v133 = 0 <= v117 && v117 < v89;
-                const int v138 = v133 ? (int)((uint)v90 + (uint)v117 * 128u + (uint)v127) >> 3 : 0;
-                const uint4 v139 = ((device const uint4 *)b1)[v138];
-                const float v147 = as_type<float>((v133 ? v139.x & 0xffffu : 0u) << 16);
-                v120 = fma(as_type<float>(v129), v147, v120);
-                const uint v169 = shared[v127 + 176];
-                v121 = fma(as_type<float>(v169), v147, v121);
-                const uint v175 = shared[v127 + 304];
-                v122 = fma(as_type<float>(v175), v147, v122);
-                const uint v181 = shared[v127 + 432];
-                v123 = fma(as_type<float>(v181), v147, v123);
-                const uint v187 = shared[v127 + 560];
-                v124 = fma(as_type<float>(v187), v147, v124);
-                const uint v193 = shared[v127 + 688];
-                v125 = fma(as_type<float>(v193), v147, v125);
-                const uint v200 = shared[v127 + 49];
-                const float v203 = as_type<float>((v133 ? v139.x >> 16 : 0u) << 16);
-                v120 = fma(as_type<float>(v200), v203, v120);
-                const uint v209 = shared[v127 + 177];
-                v121 = fma(as_type<float>(v209), v203, v121);
-                const uint v216 = shared[v127 + 305];
-                v122 = fma(as_type<float>(v216), v203, v122);
-                const uint v223 = shared[v127 + 433];
-                v123 = fma(as_type<float>(v223), v203, v123);
-                const uint v230 = shared[v127 + 561];
-                v124 = fma(as_type<float>(v230), v203, v124);
-                const uint v237 = shared[v127 + 689];
-                v125 = fma(as_type<float>(v237), v203, v125);
-                const uint v244 = shared[v127 + 50];
-                const float v247 = as_type<float>((v133 ? v139.y & 0xffffu : 0u) << 16);
-                v120 = fma(as_type<float>(v244), v247, v120);
-                const uint v253 = shared[v127 + 178];
-                v121 = fma(as_type<float>(v253), v247, v121);
-                const uint v260 = shared[v127 + 306];
-                v122 = fma(as_type<float>(v260), v247, v122);
-                const uint v267 = shared[v127 + 434];
-                v123 = fma(as_type<float>(v267), v247, v123);
-                const uint v274 = shared[v127 + 562];
-                v124 = fma(as_type<float>(v274), v247, v124);
-                const uint v281 = shared[v127 + 690];
-                v125 = fma(as_type<float>(v281), v247, v125);
-                const uint v288 = shared[v127 + 51];
-                const float v291 = as_type<float>((v133 ? v139.y >> 16 : 0u) << 16);
-                v120 = fma(as_type<float>(v288), v291, v120);
-                const uint v297 = shared[v127 + 179];
-                v121 = fma(as_type<float>(v297), v291, v121);
-                const uint v304 = shared[v127 + 307];
-                v122 = fma(as_type<float>(v304), v291, v122);
-                const uint v311 = shared[v127 + 435];
-                v123 = fma(as_type<float>(v311), v291, v123);
-                const uint v318 = shared[v127 + 563];
-                v124 = fma(as_type<float>(v318), v291, v124);
-                const uint v325 = shared[v127 + 691];
-                v125 = fma(as_type<float>(v325), v291, v125);
-                const uint v332 = shared[v127 + 52];
-                const float v335 = as_type<float>((v133 ? v139.z & 0xffffu : 0u) << 16);
-                v120 = fma(as_type<float>(v332), v335, v120);
-                const uint v341 = shared[v127 + 180];
-                v121 = fma(as_type<float>(v341), v335, v121);
-                const uint v348 = shared[v127 + 308];
-                v122 = fma(as_type<float>(v348), v335, v122);
-                const uint v355 = shared[v127 + 436];
-                v123 = fma(as_type<float>(v355), v335, v123);
-                const uint v362 = shared[v127 + 564];
-                v124 = fma(as_type<float>(v362), v335, v124);
-                const uint v369 = shared[v127 + 692];
-                v125 = fma(as_type<float>(v369), v335, v125);
-                const uint v376 = shared[v127 + 53];
-                const float v379 = as_type<float>((v133 ? v139.z >> 16 : 0u) << 16);
-                v120 = fma(as_type<float>(v376), v379, v120);
-                const uint v385 = shared[v127 + 181];
-                v121 = fma(as_type<float>(v385), v379, v121);
-                const uint v392 = shared[v127 + 309];
-                v122 = fma(as_type<float>(v392), v379, v122);
-                const uint v399 = shared[v127 + 437];
-                v123 = fma(as_type<float>(v399), v379, v123);
-                const uint v406 = shared[v127 + 565];
-                v124 = fma(as_type<float>(v406), v379, v124);
-                const uint v413 = shared[v127 + 693];
-                v125 = fma(as_type<float>(v413), v379, v125);
-                const uint v420 = shared[v127 + 54];
-                const float v423 = as_type<float>((v133 ? v139.w & 0xffffu : 0u) << 16);
-                v120 = fma(as_type<float>(v420), v423, v120);
-                const uint v429 = shared[v127 + 182];
-                v121 = fma(as_type<float>(v429), v423, v121);
-                const uint v436 = shared[v127 + 310];
-                v122 = fma(as_type<float>(v436), v423, v122);
-                const uint v443 = shared[v127 + 438];
-                v123 = fma(as_type<float>(v443), v423, v123);
-                const uint v450 = shared[v127 + 566];
-                v124 = fma(as_type<float>(v450), v423, v124);
-                const uint v457 = shared[v127 + 694];
-                v125 = fma(as_type<float>(v457), v423, v125);
-                const uint v464 = shared[v127 + 55];
-                const float v467 = as_type<float>((v133 ? v139.w >> 16 : 0u) << 16);
-                v120 = fma(as_type<float>(v464), v467, v120);
-                const uint v473 = shared[v127 + 183];
-                v121 = fma(as_type<float>(v473), v467, v121);
-                const uint v480 = shared[v127 + 311];
-                v122 = fma(as_type<float>(v480), v467, v122);
-                const uint v487 = shared[v127 + 439];
-                v123 = fma(as_type<float>(v487), v467, v123);
-                const uint v494 = shared[v127 + 567];
-                v124 = fma(as_type<float>(v494), v467, v124);
-                const uint v501 = shared[v127 + 695];
-                v125 = fma(as_type<float>(v501), v467, v125);
+            for (int v125 = 0; v125 < 128; v125 += 8) {
+                const uint v127 = shared[v125 + 48];
+                const bool v131 = 0 <= v115 && v115 < v89;
+                const int v136 = v131 ? (int)((uint)v90 + (uint)v115 * 128u + (uint)v125) >> 3 : 0;
+                const uint4 v137 = ((device const uint4 *)b1)[v136];
+                const float v145 = as_type<float>((v131 ? v137.x & 0xffffu : 0u) << 16);
+                v118 = fma(as_type<float>(v127), v145, v118);
+                const uint v167 = shared[v125 + 176];
+                v119 = fma(as_type<float>(v167), v145, v119);
+                const uint v173 = shared[v125 + 304];
+                v120 = fma(as_type<float>(v173), v145, v120);
+                const uint v179 = shared[v125 + 432];
+                v121 = fma(as_type<float>(v179), v145, v121);
+                const uint v185 = shared[v125 + 560];
+                v122 = fma(as_type<float>(v185), v145, v122);
+                const uint v191 = shared[v125 + 688];
+                v123 = fma(as_type<float>(v191), v145, v123);
+                const uint v198 = shared[v125 + 49];
+                const float v201 = as_type<float>((v131 ? v137.x >> 16 : 0u) << 16);
+                v118 = fma(as_type<float>(v198), v201, v118);
+                const uint v207 = shared[v125 + 177];
+                v119 = fma(as_type<float>(v207), v201, v119);
+                const uint v214 = shared[v125 + 305];
+                v120 = fma(as_type<float>(v214), v201, v120);
+                const uint v221 = shared[v125 + 433];
+                v121 = fma(as_type<float>(v221), v201, v121);
+                const uint v228 = shared[v125 + 561];
+                v122 = fma(as_type<float>(v228), v201, v122);
+                const uint v235 = shared[v125 + 689];
+                v123 = fma(as_type<float>(v235), v201, v123);
+                const uint v242 = shared[v125 + 50];
+                const float v245 = as_type<float>((v131 ? v137.y & 0xffffu : 0u) << 16);
+                v118 = fma(as_type<float>(v242), v245, v118);
+                const uint v251 = shared[v125 + 178];
+                v119 = fma(as_type<float>(v251), v245, v119);
+                const uint v258 = shared[v125 + 306];
+                v120 = fma(as_type<float>(v258), v245, v120);
+                const uint v265 = shared[v125 + 434];
+                v121 = fma(as_type<float>(v265), v245, v121);
+                const uint v272 = shared[v125 + 562];
+                v122 = fma(as_type<float>(v272), v245, v122);
+                const uint v279 = shared[v125 + 690];
+                v123 = fma(as_type<float>(v279), v245, v123);
+                const uint v286 = shared[v125 + 51];
+                const float v289 = as_type<float>((v131 ? v137.y >> 16 : 0u) << 16);
+                v118 = fma(as_type<float>(v286), v289, v118);
+                const uint v295 = shared[v125 + 179];
+                v119 = fma(as_type<float>(v295), v289, v119);
+                const uint v302 = shared[v125 + 307];
+                v120 = fma(as_type<float>(v302), v289, v120);
+                const uint v309 = shared[v125 + 435];
+                v121 = fma(as_type<float>(v309), v289, v121);
+                const uint v316 = shared[v125 + 563];
+                v122 = fma(as_type<float>(v316), v289, v122);
+                const uint v323 = shared[v125 + 691];
+                v123 = fma(as_type<float>(v323), v289, v123);
+                const uint v330 = shared[v125 + 52];
+                const float v333 = as_type<float>((v131 ? v137.z & 0xffffu : 0u) << 16);
+                v118 = fma(as_type<float>(v330), v333, v118);
+                const uint v339 = shared[v125 + 180];
+                v119 = fma(as_type<float>(v339), v333, v119);
+                const uint v346 = shared[v125 + 308];
+                v120 = fma(as_type<float>(v346), v333, v120);
+                const uint v353 = shared[v125 + 436];
+                v121 = fma(as_type<float>(v353), v333, v121);
+                const uint v360 = shared[v125 + 564];
+                v122 = fma(as_type<float>(v360), v333, v122);
+                const uint v367 = shared[v125 + 692];
+                v123 = fma(as_type<float>(v367), v333, v123);
+                const uint v374 = shared[v125 + 53];
+                const float v377 = as_type<float>((v131 ? v137.z >> 16 : 0u) << 16);
+                v118 = fma(as_type<float>(v374), v377, v118);
+                const uint v383 = shared[v125 + 181];
+                v119 = fma(as_type<float>(v383), v377, v119);
+                const uint v390 = shared[v125 + 309];
+                v120 = fma(as_type<float>(v390), v377, v120);
+                const uint v397 = shared[v125 + 437];
+                v121 = fma(as_type<float>(v397), v377, v121);
+                const uint v404 = shared[v125 + 565];
+                v122 = fma(as_type<float>(v404), v377, v122);
+                const uint v411 = shared[v125 + 693];
+                v123 = fma(as_type<float>(v411), v377, v123);
+                const uint v418 = shared[v125 + 54];
+                const float v421 = as_type<float>((v131 ? v137.w & 0xffffu : 0u) << 16);
+                v118 = fma(as_type<float>(v418), v421, v118);
+                const uint v427 = shared[v125 + 182];
+                v119 = fma(as_type<float>(v427), v421, v119);
+                const uint v434 = shared[v125 + 310];
+                v120 = fma(as_type<float>(v434), v421, v120);
+                const uint v441 = shared[v125 + 438];
+                v121 = fma(as_type<float>(v441), v421, v121);
+                const uint v448 = shared[v125 + 566];
+                v122 = fma(as_type<float>(v448), v421, v122);
+                const uint v455 = shared[v125 + 694];
+                v123 = fma(as_type<float>(v455), v421, v123);
+                const uint v462 = shared[v125 + 55];
+                const float v465 = as_type<float>((v131 ? v137.w >> 16 : 0u) << 16);
+                v118 = fma(as_type<float>(v462), v465, v118);
+                const uint v471 = shared[v125 + 183];
+                v119 = fma(as_type<float>(v471), v465, v119);
+                const uint v478 = shared[v125 + 311];
+                v120 = fma(as_type<float>(v478), v465, v120);
+                const uint v485 = shared[v125 + 439];
+                v121 = fma(as_type<float>(v485), v465, v121);
+                const uint v492 = shared[v125 + 567];
+                v122 = fma(as_type<float>(v492), v465, v122);
+                const uint v499 = shared[v125 + 695];
+                v123 = fma(as_type<float>(v499), v465, v123);
             }
-            const bool v508 = v14 < 64;
-            const float v510 = v118 ? v120 : -1e+30f;
-            const float v512 = precise::fmax(-INFINITY, v508 ? v510 : -INFINITY);
-            const float v514 = v118 ? v121 : -1e+30f;
-            const float v516 = precise::fmax(-INFINITY, v508 ? v514 : -INFINITY);
-            const float v518 = v118 ? v122 : -1e+30f;
-            const float v520 = precise::fmax(-INFINITY, v508 ? v518 : -INFINITY);
-            const float v522 = v118 ? v123 : -1e+30f;
-            const float v524 = precise::fmax(-INFINITY, v508 ? v522 : -INFINITY);
-            const float v526 = v118 ? v124 : -1e+30f;
-            const float v528 = precise::fmax(-INFINITY, v508 ? v526 : -INFINITY);
-            const float v530 = v118 ? v125 : -1e+30f;
-            const float v532 = precise::fmax(-INFINITY, v508 ? v530 : -INFINITY);
-            const float v533 = simd_shuffle_xor(v512, (ushort)16);
-            const float v534 = precise::fmax(v512, v533);
-            const float v535 = simd_shuffle_xor(v516, (ushort)16);
-            const float v536 = precise::fmax(v516, v535);
-            const float v537 = simd_shuffle_xor(v520, (ushort)16);
-            const float v538 = precise::fmax(v520, v537);
-            const float v539 = simd_shuffle_xor(v524, (ushort)16);
-            const float v540 = precise::fmax(v524, v539);
-            const float v541 = simd_shuffle_xor(v528, (ushort)16);
-            const float v542 = precise::fmax(v528, v541);
-            const float v543 = simd_shuffle_xor(v532, (ushort)16);
+            const bool v506 = v14 < 64;
+            const float v508 = v116 ? v118 : -INFINITY;
+            const float v510 = precise::fmax(-INFINITY, v506 ? v508 : -INFINITY);
+            const float v512 = v116 ? v119 : -INFINITY;
+            const float v514 = precise::fmax(-INFINITY, v506 ? v512 : -INFINITY);
+            const float v516 = v116 ? v120 : -INFINITY;
+            const float v518 = precise::fmax(-INFINITY, v506 ? v516 : -INFINITY);
+            const float v520 = v116 ? v121 : -INFINITY;
+            const float v522 = precise::fmax(-INFINITY, v506 ? v520 : -INFINITY);
+            const float v524 = v116 ? v122 : -INFINITY;
+            const float v526 = precise::fmax(-INFINITY, v506 ? v524 : -INFINITY);
+            const float v528 = v116 ? v123 : -INFINITY;
+            const float v530 = precise::fmax(-INFINITY, v506 ? v528 : -INFINITY);
+            const float v531 = simd_shuffle_xor(v510, (ushort)16);
+            const float v532 = precise::fmax(v510, v531);
+            const float v533 = simd_shuffle_xor(v514, (ushort)16);
+            const float v534 = precise::fmax(v514, v533);
+            const float v535 = simd_shuffle_xor(v518, (ushort)16);
+            const float v536 = precise::fmax(v518, v535);
+            const float v537 = simd_shuffle_xor(v522, (ushort)16);
+            const float v538 = precise::fmax(v522, v537);
+            const float v539 = simd_shuffle_xor(v526, (ushort)16);
+            const float v540 = precise::fmax(v526, v539);
+            const float v541 = simd_shuffle_xor(v530, (ushort)16);
+            const float v542 = precise::fmax(v530, v541);
+            const float v543 = simd_shuffle_xor(v532, (ushort)8);
             const float v544 = precise::fmax(v532, v543);
             const float v545 = simd_shuffle_xor(v534, (ushort)8);
             const float v546 = precise::fmax(v534, v545);
@@ -736,7 +738,7 @@ kernel void ts_attention_decode_gqa__wide(
             const float v552 = precise::fmax(v540, v551);
             const float v553 = simd_shuffle_xor(v542, (ushort)8);
             const float v554 = precise::fmax(v542, v553);
-            const float v555 = simd_shuffle_xor(v544, (ushort)8);
+            const float v555 = simd_shuffle_xor(v544, (ushort)4);
             const float v556 = precise::fmax(v544, v555);
             const float v557 = simd_shuffle_xor(v546, (ushort)4);
             const float v558 = precise::fmax(v546, v557);
@@ -748,7 +750,7 @@ kernel void ts_attention_decode_gqa__wide(
             const float v564 = precise::fmax(v552, v563);
             const float v565 = simd_shuffle_xor(v554, (ushort)4);
             const float v566 = precise::fmax(v554, v565);
-            const float v567 = simd_shuffle_xor(v556, (ushort)4);
+            const float v567 = simd_shuffle_xor(v556, (ushort)2);
             const float v568 = precise::fmax(v556, v567);
             const float v569 = simd_shuffle_xor(v558, (ushort)2);
             const float v570 = precise::fmax(v558, v569);
@@ -760,7 +762,7 @@ kernel void ts_attention_decode_gqa__wide(
             const float v576 = precise::fmax(v564, v575);
             const float v577 = simd_shuffle_xor(v566, (ushort)2);
             const float v578 = precise::fmax(v566, v577);
-            const float v579 = simd_shuffle_xor(v568, (ushort)2);
+            const float v579 = simd_shuffle_xor(v568, (ushort)1);
             const float v580 = precise::fmax(v568, v579);
             const float v581 = simd_shuffle_xor(v570, (ushort)1);
             const float v582 = precise::fmax(v570, v581);
@@ -771,99 +773,99 @@ kernel void ts_attention_decode_gqa__wide(
             const float v587 = simd_shuffle_xor(v576, (ushort)1);
             const float v588 = precise::fmax(v576, v587);
             const float v589 = simd_shuffle_xor(v578, (ushort)1);
-            const float v590 = precise::fmax(v578, v589);
-            const float v591 = simd_shuffle_xor(v580, (ushort)1);
-            const float v593 = precise::fmax(v580, v591);
+            const float v591 = precise::fmax(v578, v589);
             threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
-            const bool v596 = v14 % 32 == 0;
-            if (v596) {
-                const int v598 = v14 / 32;
-                shared[v598] = as_type<uint>(v582);
-                shared[v598 + 8] = as_type<uint>(v584);
-                shared[v598 + 16] = as_type<uint>(v586);
-                shared[v598 + 24] = as_type<uint>(v588);
-                shared[v598 + 32] = as_type<uint>(v590);
-                shared[v598 + 40] = as_type<uint>(v593);
+            const bool v594 = v14 % 32 == 0;
+            if (v594) {
+                const int v596 = v14 / 32;
+                shared[v596] = as_type<uint>(v580);
+                shared[v596 + 8] = as_type<uint>(v582);
+                shared[v596 + 16] = as_type<uint>(v584);
+                shared[v596 + 24] = as_type<uint>(v586);
+                shared[v596 + 32] = as_type<uint>(v588);
+                shared[v596 + 40] = as_type<uint>(v591);
             }
             threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
-            const uint v622 = shared[0];
-            const uint v624 = shared[1];
-            const uint v627 = shared[2];
-            const uint v630 = shared[3];
-            const float v633 = precise::fmax(v91, precise::fmax(precise::fmax(precise::fmax(as_type<float>(v622), as_type<float>(v624)), as_type<float>(v627)), as_type<float>(v630)));
-            const float v635 = precise::exp(v510 - v633);
-            const uint v637 = shared[8];
-            const uint v640 = shared[9];
-            const uint v644 = shared[10];
-            const uint v648 = shared[11];
-            const float v651 = precise::fmax(v92, precise::fmax(precise::fmax(precise::fmax(as_type<float>(v637), as_type<float>(v640)), as_type<float>(v644)), as_type<float>(v648)));
-            const float v653 = precise::exp(v514 - v651);
-            const uint v656 = shared[16];
-            const uint v659 = shared[17];
-            const uint v663 = shared[18];
-            const uint v667 = shared[19];
-            const float v670 = precise::fmax(v93, precise::fmax(precise::fmax(precise::fmax(as_type<float>(v656), as_type<float>(v659)), as_type<float>(v663)), as_type<float>(v667)));
-            const float v672 = precise::exp(v518 - v670);
-            const uint v675 = shared[24];
-            const uint v678 = shared[25];
-            const uint v682 = shared[26];
-            const uint v686 = shared[27];
-            const float v689 = precise::fmax(v94, precise::fmax(precise::fmax(precise::fmax(as_type<float>(v675), as_type<float>(v678)), as_type<float>(v682)), as_type<float>(v686)));
-            const float v691 = precise::exp(v522 - v689);
-            const uint v693 = shared[32];
-            const uint v696 = shared[33];
-            const uint v700 = shared[34];
-            const uint v704 = shared[35];
-            const float v707 = precise::fmax(v95, precise::fmax(precise::fmax(precise::fmax(as_type<float>(v693), as_type<float>(v696)), as_type<float>(v700)), as_type<float>(v704)));
-            const float v709 = precise::exp(v526 - v707);
-            const uint v712 = shared[40];
-            const uint v715 = shared[41];
-            const uint v719 = shared[42];
-            const uint v723 = shared[43];
-            const float v726 = precise::fmax(v96, precise::fmax(precise::fmax(precise::fmax(as_type<float>(v712), as_type<float>(v715)), as_type<float>(v719)), as_type<float>(v723)));
-            const float v728 = precise::exp(v530 - v726);
-            const float v731 = precise::exp(v91 - v633);
-            const float v734 = precise::exp(v92 - v651);
-            const float v737 = precise::exp(v93 - v670);
-            const float v740 = precise::exp(v94 - v689);
-            const float v743 = precise::exp(v95 - v707);
-            const float v746 = precise::exp(v96 - v726);
+            const uint v620 = shared[0];
+            const uint v622 = shared[1];
+            const uint v625 = shared[2];
+            const uint v628 = shared[3];
+            const float v631 = precise::fmax(v91, precise::fmax(precise::fmax(precise::fmax(as_type<float>(v620), as_type<float>(v622)), as_type<float>(v625)), as_type<float>(v628)));
+            const float v633 = precise::exp(v508 - v631);
+            const uint v635 = shared[8];
+            const uint v638 = shared[9];
+            const uint v642 = shared[10];
+            const uint v646 = shared[11];
+            const float v649 = precise::fmax(v92, precise::fmax(precise::fmax(precise::fmax(as_type<float>(v635), as_type<float>(v638)), as_type<float>(v642)), as_type<float>(v646)));
+            const float v651 = precise::exp(v512 - v649);
+            const uint v654 = shared[16];
+            const uint v657 = shared[17];
+            const uint v661 = shared[18];
+            const uint v665 = shared[19];
+            const float v668 = precise::fmax(v93, precise::fmax(precise::fmax(precise::fmax(as_type<float>(v654), as_type<float>(v657)), as_type<float>(v661)), as_type<float>(v665)));
+            const float v670 = precise::exp(v516 - v668);
+            const uint v673 = shared[24];
+            const uint v676 = shared[25];
+            const uint v680 = shared[26];
+            const uint v684 = shared[27];
+            const float v687 = precise::fmax(v94, precise::fmax(precise::fmax(precise::fmax(as_type<float>(v673), as_type<float>(v676)), as_type<float>(v680)), as_type<float>(v684)));
+            const float v689 = precise::exp(v520 - v687);
+            const uint v691 = shared[32];
+            const uint v694 = shared[33];
+            const uint v698 = shared[34];
+            const uint v702 = shared[35];
+            const float v705 = precise::fmax(v95, precise::fmax(precise::fmax(precise::fmax(as_type<float>(v691), as_type<float>(v694)), as_type<float>(v698)), as_type<float>(v702)));
+            const float v707 = precise::exp(v524 - v705);
+            const uint v710 = shared[40];
+            const uint v713 = shared[41];
+            const uint v717 = shared[42];
+            const uint v721 = shared[43];
+            const float v724 = precise::fmax(v96, precise::fmax(precise::fmax(precise::fmax(as_type<float>(v710), as_type<float>(v713)), as_type<float>(v717)), as_type<float>(v721)));
+            const float v726 = precise::exp(v528 - v724);
+            const float v729 = precise::exp(v91 - v631);
+            const float v732 = precise::exp(v92 - v649);
+            const float v735 = precise::exp(v93 - v668);
+            const float v738 = precise::exp(v94 - v687);
+            const float v741 = precise::exp(v95 - v705);
+            const float v744 = precise::exp(v96 - v724);
             threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
-            if (v508) {
-                shared[v116 + 816] = as_type<uint>(v635);
+            if (v506) {
+                shared[v114 + 816] = as_type<uint>(v633);
             }
-            if (v508) {
-                shared[v116 + 880] = as_type<uint>(v653);
+            if (v506) {
+                shared[v114 + 880] = as_type<uint>(v651);
             }
-            if (v508) {
-                shared[v116 + 944] = as_type<uint>(v672);
+            if (v506) {
+                shared[v114 + 944] = as_type<uint>(v670);
             }
-            if (v508) {
-                shared[v116 + 1008] = as_type<uint>(v691);
+            if (v506) {
+                shared[v114 + 1008] = as_type<uint>(v689);
             }
-            if (v508) {
-                shared[v116 + 1072] = as_type<uint>(v709);
+            if (v506) {
+                shared[v114 + 1072] = as_type<uint>(v707);
             }
-            if (v508) {
-                shared[v116 + 1136] = as_type<uint>(v728);
+            if (v506) {
+                shared[v114 + 1136] = as_type<uint>(v726);
             }
-            const float v784 = v508 ? v635 : 0.0f;
-            const float v785 = v508 ? v653 : 0.0f;
-            const float v786 = v508 ? v672 : 0.0f;
-            const float v787 = v508 ? v691 : 0.0f;
-            const float v788 = v508 ? v709 : 0.0f;
-            const float v789 = v508 ? v728 : 0.0f;
-            const float v790 = simd_shuffle_xor(v784, (ushort)16);
-            const float v791 = v784 + v790;
-            const float v792 = simd_shuffle_xor(v785, (ushort)16);
-            const float v793 = v785 + v792;
-            const float v794 = simd_shuffle_xor(v786, (ushort)16);
-            const float v795 = v786 + v794;
-            const float v796 = simd_shuffle_xor(v787, (ushort)16);
-            const float v797 = v787 + v796;
-            const float v798 = simd_shuffle_xor(v788, (ushort)16);
-            const float v799 = v788 + v798;
-            const float v800 = simd_shuffle_xor(v789, (ushort)16);
+            const float v782 = v506 ? v633 : 0.0f;
+            const float v783 = v506 ? v651 : 0.0f;
+            const float v784 = v506 ? v670 : 0.0f;
+            const float v785 = v506 ? v689 : 0.0f;
+            const float v786 = v506 ? v707 : 0.0f;
+            const float v787 = v506 ? v726 : 0.0f;
+            const float v788 = simd_shuffle_xor(v782, (ushort)16);
+            const float v789 = v782 + v788;
+            const float v790 = simd_shuffle_xor(v783, (ushort)16);
+            const float v791 = v783 + v790;
+            const float v792 = simd_shuffle_xor(v784, (ushort)16);
+            const float v793 = v784 + v792;
+            const float v794 = simd_shuffle_xor(v785, (ushort)16);
+            const float v795 = v785 + v794;
+            const float v796 = simd_shuffle_xor(v786, (ushort)16);
+            const float v797 = v786 + v796;
+            const float v798 = simd_shuffle_xor(v787, (ushort)16);
+            const float v799 = v787 + v798;
+            const float v800 = simd_shuffle_xor(v789, (ushort)8);
             const float v801 = v789 + v800;
             const float v802 = simd_shuffle_xor(v791, (ushort)8);
             const float v803 = v791 + v802;
@@ -875,7 +877,7 @@ kernel void ts_attention_decode_gqa__wide(
             const float v809 = v797 + v808;
             const float v810 = simd_shuffle_xor(v799, (ushort)8);
             const float v811 = v799 + v810;
-            const float v812 = simd_shuffle_xor(v801, (ushort)8);
+            const float v812 = simd_shuffle_xor(v801, (ushort)4);
             const float v813 = v801 + v812;
             const float v814 = simd_shuffle_xor(v803, (ushort)4);
             const float v815 = v803 + v814;
@@ -887,7 +889,7 @@ kernel void ts_attention_decode_gqa__wide(
             const float v821 = v809 + v820;
             const float v822 = simd_shuffle_xor(v811, (ushort)4);
             const float v823 = v811 + v822;
-            const float v824 = simd_shuffle_xor(v813, (ushort)4);
+            const float v824 = simd_shuffle_xor(v813, (ushort)2);
             const float v825 = v813 + v824;
             const float v826 = simd_shuffle_xor(v815, (ushort)2);
             const float v827 = v815 + v826;
@@ -899,7 +901,7 @@ kernel void ts_attention_decode_gqa__wide(
             const float v833 = v821 + v832;
             const float v834 = simd_shuffle_xor(v823, (ushort)2);
             const float v835 = v823 + v834;
-            const float v836 = simd_shuffle_xor(v825, (ushort)2);
+            const float v836 = simd_shuffle_xor(v825, (ushort)1);
             const float v837 = v825 + v836;
             const float v838 = simd_shuffle_xor(v827, (ushort)1);
             const float v839 = v827 + v838;
@@ -911,223 +913,221 @@ kernel void ts_attention_decode_gqa__wide(
             const float v845 = v833 + v844;
             const float v846 = simd_shuffle_xor(v835, (ushort)1);
             const float v847 = v835 + v846;
-            const float v848 = simd_shuffle_xor(v837, (ushort)1);
-            const float v849 = v837 + v848;
-            if (v596) {
-                const int v851 = v14 / 32;
-                shared[v851] = as_type<uint>(v839);
-                shared[v851 + 8] = as_type<uint>(v841);
-                shared[v851 + 16] = as_type<uint>(v843);
-                shared[v851 + 24] = as_type<uint>(v845);
-                shared[v851 + 32] = as_type<uint>(v847);
-                shared[v851 + 40] = as_type<uint>(v849);
+            if (v594) {
+                const int v849 = v14 / 32;
+                shared[v849] = as_type<uint>(v837);
+                shared[v849 + 8] = as_type<uint>(v839);
+                shared[v849 + 16] = as_type<uint>(v841);
+                shared[v849 + 24] = as_type<uint>(v843);
+                shared[v849 + 32] = as_type<uint>(v845);
+                shared[v849 + 40] = as_type<uint>(v847);
             }
             threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
-            const uint v872 = shared[0];
-            const uint v874 = shared[1];
-            const uint v877 = shared[2];
-            const uint v880 = shared[3];
-            const float v883 = fma(v98, v731, as_type<float>(v872) + as_type<float>(v874) + as_type<float>(v877) + as_type<float>(v880));
-            const uint v884 = shared[8];
-            const uint v886 = shared[9];
-            const uint v889 = shared[10];
-            const uint v892 = shared[11];
-            const uint v895 = shared[16];
-            const uint v897 = shared[17];
-            const uint v900 = shared[18];
-            const uint v903 = shared[19];
-            const uint v906 = shared[24];
-            const uint v908 = shared[25];
-            const uint v911 = shared[26];
-            const uint v914 = shared[27];
-            const uint v917 = shared[32];
-            const uint v919 = shared[33];
-            const uint v922 = shared[34];
-            const uint v925 = shared[35];
-            const uint v928 = shared[40];
-            const uint v930 = shared[41];
-            const uint v933 = shared[42];
-            const uint v936 = shared[43];
-            v98 = v883;
-            const float v941 = fma(v99, v734, as_type<float>(v884) + as_type<float>(v886) + as_type<float>(v889) + as_type<float>(v892));
-            v99 = v941;
-            const float v944 = fma(v100, v737, as_type<float>(v895) + as_type<float>(v897) + as_type<float>(v900) + as_type<float>(v903));
-            v100 = v944;
-            const float v947 = fma(v101, v740, as_type<float>(v906) + as_type<float>(v908) + as_type<float>(v911) + as_type<float>(v914));
-            v101 = v947;
-            const float v950 = fma(v102, v743, as_type<float>(v917) + as_type<float>(v919) + as_type<float>(v922) + as_type<float>(v925));
-            v102 = v950;
-            const float v953 = fma(v103, v746, as_type<float>(v928) + as_type<float>(v930) + as_type<float>(v933) + as_type<float>(v936));
-            v103 = v953;
-            float v967 = v104 * v731;
-            float v968 = v105 * v734;
-            float v969 = v106 * v737;
-            float v970 = v107 * v740;
-            float v971 = v108 * v743;
-            float v972 = v109 * v746;
+            const uint v870 = shared[0];
+            const uint v872 = shared[1];
+            const uint v875 = shared[2];
+            const uint v878 = shared[3];
+            const float v881 = fma(v98, v729, as_type<float>(v870) + as_type<float>(v872) + as_type<float>(v875) + as_type<float>(v878));
+            const uint v882 = shared[8];
+            const uint v884 = shared[9];
+            const uint v887 = shared[10];
+            const uint v890 = shared[11];
+            const uint v893 = shared[16];
+            const uint v895 = shared[17];
+            const uint v898 = shared[18];
+            const uint v901 = shared[19];
+            const uint v904 = shared[24];
+            const uint v906 = shared[25];
+            const uint v909 = shared[26];
+            const uint v912 = shared[27];
+            const uint v915 = shared[32];
+            const uint v917 = shared[33];
+            const uint v920 = shared[34];
+            const uint v923 = shared[35];
+            const uint v926 = shared[40];
+            const uint v928 = shared[41];
+            const uint v931 = shared[42];
+            const uint v934 = shared[43];
+            v98 = v881;
+            const float v939 = fma(v99, v732, as_type<float>(v882) + as_type<float>(v884) + as_type<float>(v887) + as_type<float>(v890));
+            v99 = v939;
+            const float v942 = fma(v100, v735, as_type<float>(v893) + as_type<float>(v895) + as_type<float>(v898) + as_type<float>(v901));
+            v100 = v942;
+            const float v945 = fma(v101, v738, as_type<float>(v904) + as_type<float>(v906) + as_type<float>(v909) + as_type<float>(v912));
+            v101 = v945;
+            const float v948 = fma(v102, v741, as_type<float>(v915) + as_type<float>(v917) + as_type<float>(v920) + as_type<float>(v923));
+            v102 = v948;
+            const float v951 = fma(v103, v744, as_type<float>(v926) + as_type<float>(v928) + as_type<float>(v931) + as_type<float>(v934));
+            v103 = v951;
+            float v965 = v104 * v729;
+            float v966 = v105 * v732;
+            float v967 = v106 * v735;
+            float v968 = v107 * v738;
+            float v969 = v108 * v741;
+            float v970 = v109 * v744;
             #pragma clang loop unroll_count(4)
-            for (int v973 = 0; v973 < 64; v973 += 1) {
-                const uint v976 = shared[v973 + 816];
-                const int v978 = v114 + v973;
-                const bool v981 = 0 <= v978 && v978 < v89;
-                const uint v986 = (uint)b2[v981 ? (int)((uint)v90 + (uint)v978 * 128u + (uint)v14) : 0];
-                const float v991 = as_type<float>((v981 ? v986 : 0u) << 16);
-                v967 = fma(as_type<float>(v976), v991, v967);
-                const uint v997 = shared[v973 + 880];
-                v968 = fma(as_type<float>(v997), v991, v968);
-                const uint v1004 = shared[v973 + 944];
-                v969 = fma(as_type<float>(v1004), v991, v969);
-                const uint v1011 = shared[v973 + 1008];
-                v970 = fma(as_type<float>(v1011), v991, v970);
-                const uint v1018 = shared[v973 + 1072];
-                v971 = fma(as_type<float>(v1018), v991, v971);
-                const uint v1025 = shared[v973 + 1136];
-                v972 = fma(as_type<float>(v1025), v991, v972);
+            for (int v971 = 0; v971 < 64; v971 += 1) {
+                const uint v974 = shared[v971 + 816];
+                const int v976 = v112 + v971;
+                const bool v979 = 0 <= v976 && v976 < v89;
+                const uint v984 = (uint)b2[v979 ? (int)((uint)v90 + (uint)v976 * 128u + (uint)v14) : 0];
+                const float v989 = as_type<float>((v979 ? v984 : 0u) << 16);
+                v965 = fma(as_type<float>(v974), v989, v965);
+                const uint v995 = shared[v971 + 880];
+                v966 = fma(as_type<float>(v995), v989, v966);
+                const uint v1002 = shared[v971 + 944];
+                v967 = fma(as_type<float>(v1002), v989, v967);
+                const uint v1009 = shared[v971 + 1008];
+                v968 = fma(as_type<float>(v1009), v989, v968);
+                const uint v1016 = shared[v971 + 1072];
+                v969 = fma(as_type<float>(v1016), v989, v969);
+                const uint v1023 = shared[v971 + 1136];
+                v970 = fma(as_type<float>(v1023), v989, v970);
             }
+            const float v1030 = v966;
+            const float v1031 = v967;
             const float v1032 = v968;
             const float v1033 = v969;
             const float v1034 = v970;
-            const float v1035 = v971;
-            const float v1036 = v972;
-            v104 = v967;
-            v105 = v1032;
-            v106 = v1033;
-            v107 = v1034;
-            v108 = v1035;
-            v109 = v1036;
-            v91 = v633;
-            v92 = v651;
-            v93 = v670;
-            v94 = v689;
-            v95 = v707;
-            v96 = v726;
+            v104 = v965;
+            v105 = v1030;
+            v106 = v1031;
+            v107 = v1032;
+            v108 = v1033;
+            v109 = v1034;
+            v91 = v631;
+            v92 = v649;
+            v93 = v668;
+            v94 = v687;
+            v95 = v705;
+            v96 = v724;
         }
-        const int v1052 = (int)((uint)v17 * 64u + (uint)(v54 / 64));
-        const bool v1055 = 0 <= v1052 && v1052 < 128;
-        const int v1056 = v1055 ? 6 : 0;
-        const int v1058 = (int)((uint)v1052 * 768u);
-        const int v1059 = (int)((uint)v1058 + (uint)v14);
-        const float v1060 = v104;
-        const int v1061 = v1055 ? 2 : 0;
-        const int v1063 = 0 < v1061 ? 6 : 0;
-        const int v1064 = (int)((uint)v1052 * 12u);
-        const int v1066 = 1 < v1061 ? 6 : 0;
-        const int v1067 = (int)((uint)v1064 + 6u);
-        if (0 < v1056) {
-            b3[v1059] = v1060;
+        const int v1050 = (int)((uint)v17 * 64u + (uint)(v54 / 64));
+        const bool v1053 = 0 <= v1050 && v1050 < 128;
+        const int v1054 = v1053 ? 6 : 0;
+        const int v1056 = (int)((uint)v1050 * 768u);
+        const int v1057 = (int)((uint)v1056 + (uint)v14);
+        const float v1058 = v104;
+        const int v1059 = v1053 ? 2 : 0;
+        const int v1061 = 0 < v1059 ? 6 : 0;
+        const int v1062 = (int)((uint)v1050 * 12u);
+        const int v1064 = 1 < v1059 ? 6 : 0;
+        const int v1065 = (int)((uint)v1062 + 6u);
+        if (0 < v1054) {
+            b3[v1057] = v1058;
         }
-        const int v1073 = (int)((uint)v1058 + 128u + (uint)v14);
-        const float v1074 = v105;
-        if (1 < v1056) {
-            b3[v1073] = v1074;
+        const int v1071 = (int)((uint)v1056 + 128u + (uint)v14);
+        const float v1072 = v105;
+        if (1 < v1054) {
+            b3[v1071] = v1072;
         }
-        const int v1080 = (int)((uint)v1058 + 256u + (uint)v14);
-        const float v1081 = v106;
-        if (2 < v1056) {
-            b3[v1080] = v1081;
+        const int v1078 = (int)((uint)v1056 + 256u + (uint)v14);
+        const float v1079 = v106;
+        if (2 < v1054) {
+            b3[v1078] = v1079;
         }
-        const int v1087 = (int)((uint)v1058 + 384u + (uint)v14);
-        const float v1088 = v107;
-        if (3 < v1056) {
-            b3[v1087] = v1088;
+        const int v1085 = (int)((uint)v1056 + 384u + (uint)v14);
+        const float v1086 = v107;
+        if (3 < v1054) {
+            b3[v1085] = v1086;
         }
-        const int v1094 = (int)((uint)v1058 + 512u + (uint)v14);
-        const float v1095 = v108;
-        if (4 < v1056) {
-            b3[v1094] = v1095;
+        const int v1092 = (int)((uint)v1056 + 512u + (uint)v14);
+        const float v1093 = v108;
+        if (4 < v1054) {
+            b3[v1092] = v1093;
         }
-        const int v1101 = (int)((uint)v1058 + 640u + (uint)v14);
-        const float v1102 = v109;
-        if (5 < v1056) {
-            b3[v1101] = v1102;
+        const int v1099 = (int)((uint)v1056 + 640u + (uint)v14);
+        const float v1100 = v109;
+        if (5 < v1054) {
+            b3[v1099] = v1100;
         }
-        const bool v1106 = v14 == 0;
-        if (v1106) {
-            const float v1109 = v91;
-            if (0 < v1063) {
-                b4[v1064] = v1109;
+        const bool v1104 = v14 == 0;
+        if (v1104) {
+            const float v1107 = v91;
+            if (0 < v1061) {
+                b4[v1062] = v1107;
             }
         }
-        const bool v1114 = v14 == 1;
-        if (v1114) {
-            const int v1117 = (int)((uint)v1064 + 1u);
-            const float v1118 = v92;
-            if (1 < v1063) {
-                b4[v1117] = v1118;
+        const bool v1112 = v14 == 1;
+        if (v1112) {
+            const int v1115 = (int)((uint)v1062 + 1u);
+            const float v1116 = v92;
+            if (1 < v1061) {
+                b4[v1115] = v1116;
             }
         }
-        const bool v1123 = v14 == 2;
-        if (v1123) {
-            const int v1126 = (int)((uint)v1064 + 2u);
-            const float v1127 = v93;
-            if (2 < v1063) {
-                b4[v1126] = v1127;
+        const bool v1121 = v14 == 2;
+        if (v1121) {
+            const int v1124 = (int)((uint)v1062 + 2u);
+            const float v1125 = v93;
+            if (2 < v1061) {
+                b4[v1124] = v1125;
             }
         }
-        const bool v1132 = v14 == 3;
-        if (v1132) {
-            const int v1135 = (int)((uint)v1064 + 3u);
-            const float v1136 = v94;
-            if (3 < v1063) {
-                b4[v1135] = v1136;
+        const bool v1130 = v14 == 3;
+        if (v1130) {
+            const int v1133 = (int)((uint)v1062 + 3u);
+            const float v1134 = v94;
+            if (3 < v1061) {
+                b4[v1133] = v1134;
             }
         }
-        const bool v1141 = v14 == 4;
-        if (v1141) {
-            const int v1144 = (int)((uint)v1064 + 4u);
-            const float v1145 = v95;
-            if (4 < v1063) {
-                b4[v1144] = v1145;
+        const bool v1139 = v14 == 4;
+        if (v1139) {
+            const int v1142 = (int)((uint)v1062 + 4u);
+            const float v1143 = v95;
+            if (4 < v1061) {
+                b4[v1142] = v1143;
             }
         }
-        const bool v1150 = v14 == 5;
-        if (v1150) {
-            const int v1153 = (int)((uint)v1064 + 5u);
-            const float v1154 = v96;
-            if (5 < v1063) {
-                b4[v1153] = v1154;
+        const bool v1148 = v14 == 5;
+        if (v1148) {
+            const int v1151 = (int)((uint)v1062 + 5u);
+            const float v1152 = v96;
+            if (5 < v1061) {
+                b4[v1151] = v1152;
             }
         }
         threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
-        if (v1106) {
-            const float v1162 = v98;
-            if (0 < v1066) {
-                b4[v1067] = v1162;
+        if (v1104) {
+            const float v1160 = v98;
+            if (0 < v1064) {
+                b4[v1065] = v1160;
             }
         }
-        if (v1114) {
-            const int v1170 = (int)((uint)v1064 + 7u);
-            const float v1171 = v99;
-            if (1 < v1066) {
-                b4[v1170] = v1171;
+        if (v1112) {
+            const int v1168 = (int)((uint)v1062 + 7u);
+            const float v1169 = v99;
+            if (1 < v1064) {
+                b4[v1168] = v1169;
             }
         }
-        if (v1123) {
-            const int v1179 = (int)((uint)v1064 + 8u);
-            const float v1180 = v100;
-            if (2 < v1066) {
-                b4[v1179] = v1180;
+        if (v1121) {
+            const int v1177 = (int)((uint)v1062 + 8u);
+            const float v1178 = v100;
+            if (2 < v1064) {
+                b4[v1177] = v1178;
             }
         }
-        if (v1132) {
-            const int v1188 = (int)((uint)v1064 + 9u);
-            const float v1189 = v101;
-            if (3 < v1066) {
-                b4[v1188] = v1189;
+        if (v1130) {
+            const int v1186 = (int)((uint)v1062 + 9u);
+            const float v1187 = v101;
+            if (3 < v1064) {
+                b4[v1186] = v1187;
             }
         }
-        if (v1141) {
-            const int v1197 = (int)((uint)v1064 + 10u);
-            const float v1198 = v102;
-            if (4 < v1066) {
-                b4[v1197] = v1198;
+        if (v1139) {
+            const int v1195 = (int)((uint)v1062 + 10u);
+            const float v1196 = v102;
+            if (4 < v1064) {
+                b4[v1195] = v1196;
             }
         }
-        if (v1150) {
-            const int v1206 = (int)((uint)v1064 + 11u);
-            const float v1207 = v103;
-            if (5 < v1066) {
-                b4[v1206] = v1207;
+        if (v1148) {
+            const int v1204 = (int)((uint)v1062 + 11u);
+            const float v1205 = v103;
+            if (5 < v1064) {
+                b4[v1204] = v1205;
             }
         }
     }
@@ -1151,31 +1151,31 @@ kernel void ts_attention_decode_gqa__final(
         const int v10 = s0[0];
         const int v12 = v8 % 6;
         const int v13 = v8 / 6;
-        float v16 = -1e+30f;
+        float v16 = -3.4028235e+38f;
         float v18 = 0.0f;
         float v19 = 0.0f;
-        const int v26 = min(v10 / 64 + min(v10 % 64, 1), 2147483646);
+        const int v24 = v10 / 64 + min(v10 % 64, 1);
         #pragma clang loop unroll_count(4)
-        for (int v27 = 0; v27 < v26; v27 += 1) {
-            const bool v31 = 0 <= v12;
-            const int v33 = v13 * 64 + v27;
-            const bool v36 = 0 <= v33 && v33 < 128;
-            const int v37 = v36 ? 2 : 0;
-            const bool v41 = v31 && v12 < (0 < v37 ? 6 : 0);
-            const int v42 = v33 * 12;
-            const float v45 = b1[v41 ? v42 + v12 : 0];
-            const float v46 = v41 ? v45 : 0.0f;
-            const float v47 = precise::fmax(v16, v46);
-            const float v49 = precise::exp(v16 - v47);
-            const bool v53 = v31 && v12 < (1 < v37 ? 6 : 0);
-            const float v57 = b1[v53 ? v42 + 6 + v12 : 0];
-            const float v60 = precise::exp(v46 - v47);
-            v18 = fma(v18, v49, (v53 ? v57 : 0.0f) * v60);
-            const bool v73 = v7 < (v31 && v12 < (v36 ? 6 : 0) ? 128 : 0);
-            const bool v74 = 0 <= v7 && v73;
-            const float v77 = b0[v74 ? (int)((uint)v33 * 768u + (uint)(v12 * 128) + (uint)v7) : 0];
-            v19 = fma(v19, v49, (v74 ? v77 : 0.0f) * v60);
-            v16 = v47;
+        for (int v25 = 0; v25 < v24; v25 += 1) {
+            const bool v29 = 0 <= v12;
+            const int v31 = v13 * 64 + v25;
+            const bool v34 = 0 <= v31 && v31 < 128;
+            const int v35 = v34 ? 2 : 0;
+            const bool v39 = v29 && v12 < (0 < v35 ? 6 : 0);
+            const int v40 = v31 * 12;
+            const float v43 = b1[v39 ? v40 + v12 : 0];
+            const float v44 = v39 ? v43 : 0.0f;
+            const float v45 = precise::fmax(v16, v44);
+            const float v47 = precise::exp(v16 - v45);
+            const bool v51 = v29 && v12 < (1 < v35 ? 6 : 0);
+            const float v55 = b1[v51 ? v40 + 6 + v12 : 0];
+            const float v58 = precise::exp(v44 - v45);
+            v18 = fma(v18, v47, (v51 ? v55 : 0.0f) * v58);
+            const bool v71 = v7 < (v29 && v12 < (v34 ? 6 : 0) ? 128 : 0);
+            const bool v72 = 0 <= v7 && v71;
+            const float v75 = b0[v72 ? (int)((uint)v31 * 768u + (uint)(v12 * 128) + (uint)v7) : 0];
+            v19 = fma(v19, v47, (v72 ? v75 : 0.0f) * v58);
+            v16 = v45;
         }
         b2[v8 * 128 + v7] = v19 / v18;
     }

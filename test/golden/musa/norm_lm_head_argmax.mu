@@ -173,40 +173,42 @@ extern "C" __global__ void __launch_bounds__(256) ts_norm_lm_head_argmax(
             const float v348 = v145 + v146 + v147 + v148 + v149;
             const float v354 = v348 + v150 + v151 + v152;
             const float v356 = (v338 + v339) * v119;
-            const float v358 = v120;
-            const int v361 = v122;
-            const bool v365 = v133 < v37 && (v358 < v356 || (v356 == v358 && v133 < v361));
-            const float v366 = __shfl_xor_sync(0xffffffffu, v354, 16);
-            const float v367 = v354 + v366;
-            const float v368 = __shfl_xor_sync(0xffffffffu, v367, 8);
-            const float v369 = v367 + v368;
-            const float v370 = __shfl_xor_sync(0xffffffffu, v369, 4);
-            const float v371 = v369 + v370;
-            const float v372 = __shfl_xor_sync(0xffffffffu, v371, 2);
-            const float v373 = v371 + v372;
-            const float v374 = __shfl_xor_sync(0xffffffffu, v373, 1);
-            const bool v375 = v13 == 0;
-            if (v375) {
+            const float v357 = __shfl_xor_sync(0xffffffffu, v354, 16);
+            const float v358 = v354 + v357;
+            const float v359 = __shfl_xor_sync(0xffffffffu, v358, 8);
+            const float v360 = v358 + v359;
+            const float v361 = __shfl_xor_sync(0xffffffffu, v360, 4);
+            const float v362 = v360 + v361;
+            const float v363 = __shfl_xor_sync(0xffffffffu, v362, 2);
+            const float v364 = v362 + v363;
+            const float v365 = __shfl_xor_sync(0xffffffffu, v364, 1);
+            const bool v366 = v13 == 0;
+            if (v366) {
                 b3[v133] = v356;
             }
-            v120 = v365 ? v356 : v358;
-            v122 = v365 ? v133 : v361;
-            const float v384 = (v373 + v374) * v119;
-            const float v386 = v120;
-            const int v389 = v122;
-            const bool v393 = v135 < v37 && (v386 < v384 || (v384 == v386 && v135 < v389));
-            if (v375) {
-                b3[v135] = v384;
+            const float v372 = v120;
+            const bool v376 = v37 <= v133 || (v356 <= v372 || v372 != v372);
+            v120 = v376 ? v372 : v356;
+            v122 = v376 ? v122 : v133;
+            const float v382 = (v364 + v365) * v119;
+            if (v366) {
+                b3[v135] = v382;
             }
-            v120 = v393 ? v384 : v386;
-            v122 = v393 ? v135 : v389;
+            const float v387 = v120;
+            const bool v391 = v37 <= v135 || (v382 <= v387 || v387 != v387);
+            v120 = v391 ? v387 : v382;
+            v122 = v391 ? v122 : v135;
         }
-        for (int v402 = v132; v402 < v36; v402 += 2) {
-            const int v403 = (int)((unsigned)v402 * 1536u);
-            const int v404 = v402 + 1;
-            const bool v407 = 0 <= v404 && v404 < 151936;
-            const int v408 = v407 ? 1536 : 0;
-            const int v409 = (int)((unsigned)v404 * 1536u);
+        for (int v398 = v132; v398 < v36; v398 += 2) {
+            const int v399 = (int)((unsigned)v398 * 1536u);
+            const int v400 = v398 + 1;
+            const bool v403 = 0 <= v400 && v400 < 151936;
+            const int v404 = v403 ? 1536 : 0;
+            const int v405 = (int)((unsigned)v400 * 1536u);
+            float v406 = 0.0f;
+            float v407 = 0.0f;
+            float v408 = 0.0f;
+            float v409 = 0.0f;
             float v410 = 0.0f;
             float v411 = 0.0f;
             float v412 = 0.0f;
@@ -219,138 +221,132 @@ extern "C" __global__ void __launch_bounds__(256) ts_norm_lm_head_argmax(
             float v419 = 0.0f;
             float v420 = 0.0f;
             float v421 = 0.0f;
-            float v422 = 0.0f;
-            float v423 = 0.0f;
-            float v424 = 0.0f;
-            float v425 = 0.0f;
             #pragma unroll 4
-            for (int v426 = 0; v426 < 1536; v426 += 256) {
-                const int v427 = v426 + v20;
-                const unsigned v429 = (unsigned)b2[(int)((unsigned)v403 + (unsigned)v427)];
-                const float v433 = b0[v427];
-                const unsigned v434 = (unsigned)b1[v427];
-                const float v437 = v433 * __uint_as_float(v434 << 16);
-                const int v440 = v426 + v21;
-                const float v441 = b0[v440];
-                const unsigned v442 = (unsigned)b1[v440];
-                const float v445 = v441 * __uint_as_float(v442 << 16);
-                const int v446 = v426 + v23;
-                const float v447 = b0[v446];
-                const unsigned v448 = (unsigned)b1[v446];
-                const float v451 = v447 * __uint_as_float(v448 << 16);
-                const int v452 = v426 + v25;
-                const float v453 = b0[v452];
-                const unsigned v454 = (unsigned)b1[v452];
-                const float v457 = v453 * __uint_as_float(v454 << 16);
-                const int v458 = v426 + v27;
-                const float v459 = b0[v458];
-                const unsigned v460 = (unsigned)b1[v458];
-                const float v463 = v459 * __uint_as_float(v460 << 16);
-                const int v464 = v426 + v29;
-                const float v465 = b0[v464];
-                const unsigned v466 = (unsigned)b1[v464];
-                const float v469 = v465 * __uint_as_float(v466 << 16);
-                const int v470 = v426 + v31;
-                const float v471 = b0[v470];
-                const unsigned v472 = (unsigned)b1[v470];
-                const float v475 = v471 * __uint_as_float(v472 << 16);
-                const int v476 = v426 + v33;
-                const float v477 = b0[v476];
-                const unsigned v478 = (unsigned)b1[v476];
-                const float v481 = v477 * __uint_as_float(v478 << 16);
-                v410 = fmaf(__uint_as_float(v429 << 16), v437, v410);
-                const unsigned v484 = (unsigned)b2[(int)((unsigned)v403 + (unsigned)v440)];
-                v411 = fmaf(__uint_as_float(v484 << 16), v445, v411);
-                const unsigned v491 = (unsigned)b2[(int)((unsigned)v403 + (unsigned)v446)];
-                v412 = fmaf(__uint_as_float(v491 << 16), v451, v412);
-                const unsigned v498 = (unsigned)b2[(int)((unsigned)v403 + (unsigned)v452)];
-                v413 = fmaf(__uint_as_float(v498 << 16), v457, v413);
-                const unsigned v505 = (unsigned)b2[(int)((unsigned)v403 + (unsigned)v458)];
-                v414 = fmaf(__uint_as_float(v505 << 16), v463, v414);
-                const unsigned v512 = (unsigned)b2[(int)((unsigned)v403 + (unsigned)v464)];
-                v415 = fmaf(__uint_as_float(v512 << 16), v469, v415);
-                const unsigned v519 = (unsigned)b2[(int)((unsigned)v403 + (unsigned)v470)];
-                v416 = fmaf(__uint_as_float(v519 << 16), v475, v416);
-                const unsigned v526 = (unsigned)b2[(int)((unsigned)v403 + (unsigned)v476)];
-                v417 = fmaf(__uint_as_float(v526 << 16), v481, v417);
-                const bool v534 = 0 <= v427 && v427 < v408;
-                const unsigned v537 = (unsigned)b2[v534 ? (int)((unsigned)v409 + (unsigned)v427) : 0];
-                v418 = fmaf(__uint_as_float((v534 ? v537 : 0u) << 16), v437, v418);
-                const bool v547 = 0 <= v440 && v440 < v408;
-                const unsigned v550 = (unsigned)b2[v547 ? (int)((unsigned)v409 + (unsigned)v440) : 0];
-                v419 = fmaf(__uint_as_float((v547 ? v550 : 0u) << 16), v445, v419);
-                const bool v559 = 0 <= v446 && v446 < v408;
-                const unsigned v562 = (unsigned)b2[v559 ? (int)((unsigned)v409 + (unsigned)v446) : 0];
-                v420 = fmaf(__uint_as_float((v559 ? v562 : 0u) << 16), v451, v420);
-                const bool v571 = 0 <= v452 && v452 < v408;
-                const unsigned v574 = (unsigned)b2[v571 ? (int)((unsigned)v409 + (unsigned)v452) : 0];
-                v421 = fmaf(__uint_as_float((v571 ? v574 : 0u) << 16), v457, v421);
-                const bool v583 = 0 <= v458 && v458 < v408;
-                const unsigned v586 = (unsigned)b2[v583 ? (int)((unsigned)v409 + (unsigned)v458) : 0];
-                v422 = fmaf(__uint_as_float((v583 ? v586 : 0u) << 16), v463, v422);
-                const bool v595 = 0 <= v464 && v464 < v408;
-                const unsigned v598 = (unsigned)b2[v595 ? (int)((unsigned)v409 + (unsigned)v464) : 0];
-                v423 = fmaf(__uint_as_float((v595 ? v598 : 0u) << 16), v469, v423);
-                const bool v607 = 0 <= v470 && v470 < v408;
-                const unsigned v610 = (unsigned)b2[v607 ? (int)((unsigned)v409 + (unsigned)v470) : 0];
-                v424 = fmaf(__uint_as_float((v607 ? v610 : 0u) << 16), v475, v424);
-                const bool v619 = 0 <= v476 && v476 < v408;
-                const unsigned v622 = (unsigned)b2[v619 ? (int)((unsigned)v409 + (unsigned)v476) : 0];
-                v425 = fmaf(__uint_as_float((v619 ? v622 : 0u) << 16), v481, v425);
+            for (int v422 = 0; v422 < 1536; v422 += 256) {
+                const int v423 = v422 + v20;
+                const unsigned v425 = (unsigned)b2[(int)((unsigned)v399 + (unsigned)v423)];
+                const float v429 = b0[v423];
+                const unsigned v430 = (unsigned)b1[v423];
+                const float v433 = v429 * __uint_as_float(v430 << 16);
+                const int v436 = v422 + v21;
+                const float v437 = b0[v436];
+                const unsigned v438 = (unsigned)b1[v436];
+                const float v441 = v437 * __uint_as_float(v438 << 16);
+                const int v442 = v422 + v23;
+                const float v443 = b0[v442];
+                const unsigned v444 = (unsigned)b1[v442];
+                const float v447 = v443 * __uint_as_float(v444 << 16);
+                const int v448 = v422 + v25;
+                const float v449 = b0[v448];
+                const unsigned v450 = (unsigned)b1[v448];
+                const float v453 = v449 * __uint_as_float(v450 << 16);
+                const int v454 = v422 + v27;
+                const float v455 = b0[v454];
+                const unsigned v456 = (unsigned)b1[v454];
+                const float v459 = v455 * __uint_as_float(v456 << 16);
+                const int v460 = v422 + v29;
+                const float v461 = b0[v460];
+                const unsigned v462 = (unsigned)b1[v460];
+                const float v465 = v461 * __uint_as_float(v462 << 16);
+                const int v466 = v422 + v31;
+                const float v467 = b0[v466];
+                const unsigned v468 = (unsigned)b1[v466];
+                const float v471 = v467 * __uint_as_float(v468 << 16);
+                const int v472 = v422 + v33;
+                const float v473 = b0[v472];
+                const unsigned v474 = (unsigned)b1[v472];
+                const float v477 = v473 * __uint_as_float(v474 << 16);
+                v406 = fmaf(__uint_as_float(v425 << 16), v433, v406);
+                const unsigned v480 = (unsigned)b2[(int)((unsigned)v399 + (unsigned)v436)];
+                v407 = fmaf(__uint_as_float(v480 << 16), v441, v407);
+                const unsigned v487 = (unsigned)b2[(int)((unsigned)v399 + (unsigned)v442)];
+                v408 = fmaf(__uint_as_float(v487 << 16), v447, v408);
+                const unsigned v494 = (unsigned)b2[(int)((unsigned)v399 + (unsigned)v448)];
+                v409 = fmaf(__uint_as_float(v494 << 16), v453, v409);
+                const unsigned v501 = (unsigned)b2[(int)((unsigned)v399 + (unsigned)v454)];
+                v410 = fmaf(__uint_as_float(v501 << 16), v459, v410);
+                const unsigned v508 = (unsigned)b2[(int)((unsigned)v399 + (unsigned)v460)];
+                v411 = fmaf(__uint_as_float(v508 << 16), v465, v411);
+                const unsigned v515 = (unsigned)b2[(int)((unsigned)v399 + (unsigned)v466)];
+                v412 = fmaf(__uint_as_float(v515 << 16), v471, v412);
+                const unsigned v522 = (unsigned)b2[(int)((unsigned)v399 + (unsigned)v472)];
+                v413 = fmaf(__uint_as_float(v522 << 16), v477, v413);
+                const bool v530 = 0 <= v423 && v423 < v404;
+                const unsigned v533 = (unsigned)b2[v530 ? (int)((unsigned)v405 + (unsigned)v423) : 0];
+                v414 = fmaf(__uint_as_float((v530 ? v533 : 0u) << 16), v433, v414);
+                const bool v543 = 0 <= v436 && v436 < v404;
+                const unsigned v546 = (unsigned)b2[v543 ? (int)((unsigned)v405 + (unsigned)v436) : 0];
+                v415 = fmaf(__uint_as_float((v543 ? v546 : 0u) << 16), v441, v415);
+                const bool v555 = 0 <= v442 && v442 < v404;
+                const unsigned v558 = (unsigned)b2[v555 ? (int)((unsigned)v405 + (unsigned)v442) : 0];
+                v416 = fmaf(__uint_as_float((v555 ? v558 : 0u) << 16), v447, v416);
+                const bool v567 = 0 <= v448 && v448 < v404;
+                const unsigned v570 = (unsigned)b2[v567 ? (int)((unsigned)v405 + (unsigned)v448) : 0];
+                v417 = fmaf(__uint_as_float((v567 ? v570 : 0u) << 16), v453, v417);
+                const bool v579 = 0 <= v454 && v454 < v404;
+                const unsigned v582 = (unsigned)b2[v579 ? (int)((unsigned)v405 + (unsigned)v454) : 0];
+                v418 = fmaf(__uint_as_float((v579 ? v582 : 0u) << 16), v459, v418);
+                const bool v591 = 0 <= v460 && v460 < v404;
+                const unsigned v594 = (unsigned)b2[v591 ? (int)((unsigned)v405 + (unsigned)v460) : 0];
+                v419 = fmaf(__uint_as_float((v591 ? v594 : 0u) << 16), v465, v419);
+                const bool v603 = 0 <= v466 && v466 < v404;
+                const unsigned v606 = (unsigned)b2[v603 ? (int)((unsigned)v405 + (unsigned)v466) : 0];
+                v420 = fmaf(__uint_as_float((v603 ? v606 : 0u) << 16), v471, v420);
+                const bool v615 = 0 <= v472 && v472 < v404;
+                const unsigned v618 = (unsigned)b2[v615 ? (int)((unsigned)v405 + (unsigned)v472) : 0];
+                v421 = fmaf(__uint_as_float((v615 ? v618 : 0u) << 16), v477, v421);
             }
-            const float v638 = v410 + v411 + v412 + v413 + v414;
-            const float v644 = v638 + v415 + v416 + v417;
-            const float v645 = __shfl_xor_sync(0xffffffffu, v644, 16);
+            const float v634 = v406 + v407 + v408 + v409 + v410;
+            const float v640 = v634 + v411 + v412 + v413;
+            const float v641 = __shfl_xor_sync(0xffffffffu, v640, 16);
+            const float v642 = v640 + v641;
+            const float v643 = __shfl_xor_sync(0xffffffffu, v642, 8);
+            const float v644 = v642 + v643;
+            const float v645 = __shfl_xor_sync(0xffffffffu, v644, 4);
             const float v646 = v644 + v645;
-            const float v647 = __shfl_xor_sync(0xffffffffu, v646, 8);
+            const float v647 = __shfl_xor_sync(0xffffffffu, v646, 2);
             const float v648 = v646 + v647;
-            const float v649 = __shfl_xor_sync(0xffffffffu, v648, 4);
-            const float v650 = v648 + v649;
-            const float v651 = __shfl_xor_sync(0xffffffffu, v650, 2);
-            const float v652 = v650 + v651;
-            const float v653 = __shfl_xor_sync(0xffffffffu, v652, 1);
-            const float v662 = v418 + v419 + v420 + v421 + v422;
-            const float v668 = v662 + v423 + v424 + v425;
-            const float v670 = (v652 + v653) * v119;
-            const float v672 = v120;
-            const int v675 = v122;
-            const bool v679 = v402 < v37 && (v672 < v670 || (v670 == v672 && v402 < v675));
-            const float v680 = __shfl_xor_sync(0xffffffffu, v668, 16);
-            const float v681 = v668 + v680;
-            const float v682 = __shfl_xor_sync(0xffffffffu, v681, 8);
-            const float v683 = v681 + v682;
-            const float v684 = __shfl_xor_sync(0xffffffffu, v683, 4);
-            const float v685 = v683 + v684;
-            const float v686 = __shfl_xor_sync(0xffffffffu, v685, 2);
-            const float v687 = v685 + v686;
-            const float v688 = __shfl_xor_sync(0xffffffffu, v687, 1);
-            const bool v689 = v13 == 0;
-            if (v689) {
-                b3[v402] = v670;
+            const float v649 = __shfl_xor_sync(0xffffffffu, v648, 1);
+            const float v658 = v414 + v415 + v416 + v417 + v418;
+            const float v664 = v658 + v419 + v420 + v421;
+            const float v666 = (v648 + v649) * v119;
+            const float v667 = __shfl_xor_sync(0xffffffffu, v664, 16);
+            const float v668 = v664 + v667;
+            const float v669 = __shfl_xor_sync(0xffffffffu, v668, 8);
+            const float v670 = v668 + v669;
+            const float v671 = __shfl_xor_sync(0xffffffffu, v670, 4);
+            const float v672 = v670 + v671;
+            const float v673 = __shfl_xor_sync(0xffffffffu, v672, 2);
+            const float v674 = v672 + v673;
+            const float v675 = __shfl_xor_sync(0xffffffffu, v674, 1);
+            const bool v676 = v13 == 0;
+            if (v676) {
+                b3[v398] = v666;
             }
-            v120 = v679 ? v670 : v672;
-            v122 = v679 ? v402 : v675;
-            const float v698 = (v687 + v688) * v119;
-            const float v700 = v120;
-            const int v703 = v122;
-            const bool v707 = v404 < v37 && (v700 < v698 || (v698 == v700 && v404 < v703));
-            if (v689) {
-                if (v407) {
-                    b3[v404] = v698;
+            const float v682 = v120;
+            const bool v686 = v37 <= v398 || (v666 <= v682 || v682 != v682);
+            v120 = v686 ? v682 : v666;
+            v122 = v686 ? v122 : v398;
+            const float v692 = (v674 + v675) * v119;
+            if (v676) {
+                if (v403) {
+                    b3[v400] = v692;
                 }
             }
-            v120 = v707 ? v698 : v700;
-            v122 = v707 ? v404 : v703;
+            const float v699 = v120;
+            const bool v703 = v37 <= v400 || (v692 <= v699 || v699 != v699);
+            v120 = v703 ? v699 : v692;
+            v122 = v703 ? v122 : v400;
         }
-        const bool v718 = v13 == 0;
-        const int v719 = v34 / 16;
-        const float v720 = v120;
-        if (v718) {
-            b4[v719] = v720;
+        const bool v710 = v13 == 0;
+        const int v711 = v34 / 16;
+        const float v712 = v120;
+        if (v710) {
+            b4[v711] = v712;
         }
-        const int v724 = v122;
-        if (v718) {
-            b5[v719] = v724;
+        const int v716 = v122;
+        if (v710) {
+            b5[v711] = v716;
         }
     }
 }
@@ -496,40 +492,42 @@ extern "C" __global__ void __launch_bounds__(256) ts_norm_lm_head_argmax__wide(
             const float v363 = v150 + v151 + v152 + v153 + v154;
             const float v369 = v363 + v155 + v156 + v157;
             const float v371 = (v353 + v354) * v124;
-            const float v373 = v125;
-            const int v376 = v127;
-            const bool v380 = v138 < v26 && (v373 < v371 || (v371 == v373 && v138 < v376));
-            const float v381 = __shfl_xor_sync(0xffffffffu, v369, 16);
-            const float v382 = v369 + v381;
-            const float v383 = __shfl_xor_sync(0xffffffffu, v382, 8);
-            const float v384 = v382 + v383;
-            const float v385 = __shfl_xor_sync(0xffffffffu, v384, 4);
-            const float v386 = v384 + v385;
-            const float v387 = __shfl_xor_sync(0xffffffffu, v386, 2);
-            const float v388 = v386 + v387;
-            const float v389 = __shfl_xor_sync(0xffffffffu, v388, 1);
-            const bool v390 = v13 == 0;
-            if (v390) {
+            const float v372 = __shfl_xor_sync(0xffffffffu, v369, 16);
+            const float v373 = v369 + v372;
+            const float v374 = __shfl_xor_sync(0xffffffffu, v373, 8);
+            const float v375 = v373 + v374;
+            const float v376 = __shfl_xor_sync(0xffffffffu, v375, 4);
+            const float v377 = v375 + v376;
+            const float v378 = __shfl_xor_sync(0xffffffffu, v377, 2);
+            const float v379 = v377 + v378;
+            const float v380 = __shfl_xor_sync(0xffffffffu, v379, 1);
+            const bool v381 = v13 == 0;
+            if (v381) {
                 b3[v138] = v371;
             }
-            v125 = v380 ? v371 : v373;
-            v127 = v380 ? v138 : v376;
-            const float v399 = (v388 + v389) * v124;
-            const float v401 = v125;
-            const int v404 = v127;
-            const bool v408 = v140 < v26 && (v401 < v399 || (v399 == v401 && v140 < v404));
-            if (v390) {
-                b3[v140] = v399;
+            const float v387 = v125;
+            const bool v391 = v26 <= v138 || (v371 <= v387 || v387 != v387);
+            v125 = v391 ? v387 : v371;
+            v127 = v391 ? v127 : v138;
+            const float v397 = (v379 + v380) * v124;
+            if (v381) {
+                b3[v140] = v397;
             }
-            v125 = v408 ? v399 : v401;
-            v127 = v408 ? v140 : v404;
+            const float v402 = v125;
+            const bool v406 = v26 <= v140 || (v397 <= v402 || v402 != v402);
+            v125 = v406 ? v402 : v397;
+            v127 = v406 ? v127 : v140;
         }
-        for (int v417 = v137; v417 < v24; v417 += 2) {
-            const int v418 = (int)((unsigned)v417 * 1536u);
-            const int v419 = v417 + 1;
-            const bool v422 = 0 <= v419 && v419 < 151936;
-            const int v423 = v422 ? 1536 : 0;
-            const int v424 = (int)((unsigned)v419 * 1536u);
+        for (int v413 = v137; v413 < v24; v413 += 2) {
+            const int v414 = (int)((unsigned)v413 * 1536u);
+            const int v415 = v413 + 1;
+            const bool v418 = 0 <= v415 && v415 < 151936;
+            const int v419 = v418 ? 1536 : 0;
+            const int v420 = (int)((unsigned)v415 * 1536u);
+            float v421 = 0.0f;
+            float v422 = 0.0f;
+            float v423 = 0.0f;
+            float v424 = 0.0f;
             float v425 = 0.0f;
             float v426 = 0.0f;
             float v427 = 0.0f;
@@ -542,128 +540,123 @@ extern "C" __global__ void __launch_bounds__(256) ts_norm_lm_head_argmax__wide(
             float v434 = 0.0f;
             float v435 = 0.0f;
             float v436 = 0.0f;
-            float v437 = 0.0f;
-            float v438 = 0.0f;
-            float v439 = 0.0f;
-            float v440 = 0.0f;
             #pragma unroll 4
-            for (int v441 = 0; v441 < 1536; v441 += 256) {
-                const int v442 = v441 + v20;
-                const uint4 v445 = ((const uint4 *)b2)[(int)((unsigned)v418 + (unsigned)v442) >> 3];
-                const int v452 = v442 >> 2;
-                const uint4 v453 = ((const uint4 *)b0)[v452];
-                const uint4 v457 = ((const uint4 *)b1)[v442 >> 3];
-                const float v462 = __uint_as_float(v453.x) * __uint_as_float((v457.x & 0xffffu) << 16);
-                const float v470 = __uint_as_float(v453.y) * __uint_as_float((v457.x >> 16) << 16);
-                const float v477 = __uint_as_float(v453.z) * __uint_as_float((v457.y & 0xffffu) << 16);
-                const float v483 = __uint_as_float(v453.w) * __uint_as_float((v457.y >> 16) << 16);
-                const uint4 v485 = ((const uint4 *)b0)[v452 + 1];
-                const float v492 = __uint_as_float(v485.x) * __uint_as_float((v457.z & 0xffffu) << 16);
-                const float v498 = __uint_as_float(v485.y) * __uint_as_float((v457.z >> 16) << 16);
-                const float v505 = __uint_as_float(v485.z) * __uint_as_float((v457.w & 0xffffu) << 16);
-                const float v511 = __uint_as_float(v485.w) * __uint_as_float((v457.w >> 16) << 16);
-                v425 = fmaf(__uint_as_float((v445.x & 0xffffu) << 16), v462, v425);
-                v426 = fmaf(__uint_as_float((v445.x >> 16) << 16), v470, v426);
-                v427 = fmaf(__uint_as_float((v445.y & 0xffffu) << 16), v477, v427);
-                v428 = fmaf(__uint_as_float((v445.y >> 16) << 16), v483, v428);
-                v429 = fmaf(__uint_as_float((v445.z & 0xffffu) << 16), v492, v429);
-                v430 = fmaf(__uint_as_float((v445.z >> 16) << 16), v498, v430);
-                v431 = fmaf(__uint_as_float((v445.w & 0xffffu) << 16), v505, v431);
-                v432 = fmaf(__uint_as_float((v445.w >> 16) << 16), v511, v432);
-                const bool v561 = 0 <= v442 && v442 < v423;
-                const unsigned v564 = (unsigned)b2[v561 ? (int)((unsigned)v424 + (unsigned)v442) : 0];
-                v433 = fmaf(__uint_as_float((v561 ? v564 : 0u) << 16), v462, v433);
-                const int v571 = v441 + v27;
-                const bool v574 = 0 <= v571 && v571 < v423;
-                const unsigned v577 = (unsigned)b2[v574 ? (int)((unsigned)v424 + (unsigned)v571) : 0];
-                v434 = fmaf(__uint_as_float((v574 ? v577 : 0u) << 16), v470, v434);
-                const int v584 = v441 + v28;
-                const bool v587 = 0 <= v584 && v584 < v423;
-                const unsigned v590 = (unsigned)b2[v587 ? (int)((unsigned)v424 + (unsigned)v584) : 0];
-                v435 = fmaf(__uint_as_float((v587 ? v590 : 0u) << 16), v477, v435);
-                const int v597 = v441 + v29;
-                const bool v600 = 0 <= v597 && v597 < v423;
-                const unsigned v603 = (unsigned)b2[v600 ? (int)((unsigned)v424 + (unsigned)v597) : 0];
-                v436 = fmaf(__uint_as_float((v600 ? v603 : 0u) << 16), v483, v436);
-                const int v610 = v441 + v31;
-                const bool v613 = 0 <= v610 && v610 < v423;
-                const unsigned v616 = (unsigned)b2[v613 ? (int)((unsigned)v424 + (unsigned)v610) : 0];
-                v437 = fmaf(__uint_as_float((v613 ? v616 : 0u) << 16), v492, v437);
-                const int v623 = v441 + v33;
-                const bool v626 = 0 <= v623 && v623 < v423;
-                const unsigned v629 = (unsigned)b2[v626 ? (int)((unsigned)v424 + (unsigned)v623) : 0];
-                v438 = fmaf(__uint_as_float((v626 ? v629 : 0u) << 16), v498, v438);
-                const int v636 = v441 + v35;
-                const bool v639 = 0 <= v636 && v636 < v423;
-                const unsigned v642 = (unsigned)b2[v639 ? (int)((unsigned)v424 + (unsigned)v636) : 0];
-                v439 = fmaf(__uint_as_float((v639 ? v642 : 0u) << 16), v505, v439);
-                const int v649 = v441 + v37;
-                const bool v652 = 0 <= v649 && v649 < v423;
-                const unsigned v655 = (unsigned)b2[v652 ? (int)((unsigned)v424 + (unsigned)v649) : 0];
-                v440 = fmaf(__uint_as_float((v652 ? v655 : 0u) << 16), v511, v440);
+            for (int v437 = 0; v437 < 1536; v437 += 256) {
+                const int v438 = v437 + v20;
+                const uint4 v441 = ((const uint4 *)b2)[(int)((unsigned)v414 + (unsigned)v438) >> 3];
+                const int v448 = v438 >> 2;
+                const uint4 v449 = ((const uint4 *)b0)[v448];
+                const uint4 v453 = ((const uint4 *)b1)[v438 >> 3];
+                const float v458 = __uint_as_float(v449.x) * __uint_as_float((v453.x & 0xffffu) << 16);
+                const float v466 = __uint_as_float(v449.y) * __uint_as_float((v453.x >> 16) << 16);
+                const float v473 = __uint_as_float(v449.z) * __uint_as_float((v453.y & 0xffffu) << 16);
+                const float v479 = __uint_as_float(v449.w) * __uint_as_float((v453.y >> 16) << 16);
+                const uint4 v481 = ((const uint4 *)b0)[v448 + 1];
+                const float v488 = __uint_as_float(v481.x) * __uint_as_float((v453.z & 0xffffu) << 16);
+                const float v494 = __uint_as_float(v481.y) * __uint_as_float((v453.z >> 16) << 16);
+                const float v501 = __uint_as_float(v481.z) * __uint_as_float((v453.w & 0xffffu) << 16);
+                const float v507 = __uint_as_float(v481.w) * __uint_as_float((v453.w >> 16) << 16);
+                v421 = fmaf(__uint_as_float((v441.x & 0xffffu) << 16), v458, v421);
+                v422 = fmaf(__uint_as_float((v441.x >> 16) << 16), v466, v422);
+                v423 = fmaf(__uint_as_float((v441.y & 0xffffu) << 16), v473, v423);
+                v424 = fmaf(__uint_as_float((v441.y >> 16) << 16), v479, v424);
+                v425 = fmaf(__uint_as_float((v441.z & 0xffffu) << 16), v488, v425);
+                v426 = fmaf(__uint_as_float((v441.z >> 16) << 16), v494, v426);
+                v427 = fmaf(__uint_as_float((v441.w & 0xffffu) << 16), v501, v427);
+                v428 = fmaf(__uint_as_float((v441.w >> 16) << 16), v507, v428);
+                const bool v557 = 0 <= v438 && v438 < v419;
+                const unsigned v560 = (unsigned)b2[v557 ? (int)((unsigned)v420 + (unsigned)v438) : 0];
+                v429 = fmaf(__uint_as_float((v557 ? v560 : 0u) << 16), v458, v429);
+                const int v567 = v437 + v27;
+                const bool v570 = 0 <= v567 && v567 < v419;
+                const unsigned v573 = (unsigned)b2[v570 ? (int)((unsigned)v420 + (unsigned)v567) : 0];
+                v430 = fmaf(__uint_as_float((v570 ? v573 : 0u) << 16), v466, v430);
+                const int v580 = v437 + v28;
+                const bool v583 = 0 <= v580 && v580 < v419;
+                const unsigned v586 = (unsigned)b2[v583 ? (int)((unsigned)v420 + (unsigned)v580) : 0];
+                v431 = fmaf(__uint_as_float((v583 ? v586 : 0u) << 16), v473, v431);
+                const int v593 = v437 + v29;
+                const bool v596 = 0 <= v593 && v593 < v419;
+                const unsigned v599 = (unsigned)b2[v596 ? (int)((unsigned)v420 + (unsigned)v593) : 0];
+                v432 = fmaf(__uint_as_float((v596 ? v599 : 0u) << 16), v479, v432);
+                const int v606 = v437 + v31;
+                const bool v609 = 0 <= v606 && v606 < v419;
+                const unsigned v612 = (unsigned)b2[v609 ? (int)((unsigned)v420 + (unsigned)v606) : 0];
+                v433 = fmaf(__uint_as_float((v609 ? v612 : 0u) << 16), v488, v433);
+                const int v619 = v437 + v33;
+                const bool v622 = 0 <= v619 && v619 < v419;
+                const unsigned v625 = (unsigned)b2[v622 ? (int)((unsigned)v420 + (unsigned)v619) : 0];
+                v434 = fmaf(__uint_as_float((v622 ? v625 : 0u) << 16), v494, v434);
+                const int v632 = v437 + v35;
+                const bool v635 = 0 <= v632 && v632 < v419;
+                const unsigned v638 = (unsigned)b2[v635 ? (int)((unsigned)v420 + (unsigned)v632) : 0];
+                v435 = fmaf(__uint_as_float((v635 ? v638 : 0u) << 16), v501, v435);
+                const int v645 = v437 + v37;
+                const bool v648 = 0 <= v645 && v645 < v419;
+                const unsigned v651 = (unsigned)b2[v648 ? (int)((unsigned)v420 + (unsigned)v645) : 0];
+                v436 = fmaf(__uint_as_float((v648 ? v651 : 0u) << 16), v507, v436);
             }
-            const float v671 = v425 + v426 + v427 + v428 + v429;
-            const float v677 = v671 + v430 + v431 + v432;
-            const float v678 = __shfl_xor_sync(0xffffffffu, v677, 16);
+            const float v667 = v421 + v422 + v423 + v424 + v425;
+            const float v673 = v667 + v426 + v427 + v428;
+            const float v674 = __shfl_xor_sync(0xffffffffu, v673, 16);
+            const float v675 = v673 + v674;
+            const float v676 = __shfl_xor_sync(0xffffffffu, v675, 8);
+            const float v677 = v675 + v676;
+            const float v678 = __shfl_xor_sync(0xffffffffu, v677, 4);
             const float v679 = v677 + v678;
-            const float v680 = __shfl_xor_sync(0xffffffffu, v679, 8);
+            const float v680 = __shfl_xor_sync(0xffffffffu, v679, 2);
             const float v681 = v679 + v680;
-            const float v682 = __shfl_xor_sync(0xffffffffu, v681, 4);
-            const float v683 = v681 + v682;
-            const float v684 = __shfl_xor_sync(0xffffffffu, v683, 2);
-            const float v685 = v683 + v684;
-            const float v686 = __shfl_xor_sync(0xffffffffu, v685, 1);
-            const float v695 = v433 + v434 + v435 + v436 + v437;
-            const float v701 = v695 + v438 + v439 + v440;
-            const float v703 = (v685 + v686) * v124;
-            const float v705 = v125;
-            const int v708 = v127;
-            const bool v712 = v417 < v26 && (v705 < v703 || (v703 == v705 && v417 < v708));
-            const float v713 = __shfl_xor_sync(0xffffffffu, v701, 16);
-            const float v714 = v701 + v713;
-            const float v715 = __shfl_xor_sync(0xffffffffu, v714, 8);
-            const float v716 = v714 + v715;
-            const float v717 = __shfl_xor_sync(0xffffffffu, v716, 4);
-            const float v718 = v716 + v717;
-            const float v719 = __shfl_xor_sync(0xffffffffu, v718, 2);
-            const float v720 = v718 + v719;
-            const float v721 = __shfl_xor_sync(0xffffffffu, v720, 1);
-            const bool v722 = v13 == 0;
-            if (v722) {
-                b3[v417] = v703;
+            const float v682 = __shfl_xor_sync(0xffffffffu, v681, 1);
+            const float v691 = v429 + v430 + v431 + v432 + v433;
+            const float v697 = v691 + v434 + v435 + v436;
+            const float v699 = (v681 + v682) * v124;
+            const float v700 = __shfl_xor_sync(0xffffffffu, v697, 16);
+            const float v701 = v697 + v700;
+            const float v702 = __shfl_xor_sync(0xffffffffu, v701, 8);
+            const float v703 = v701 + v702;
+            const float v704 = __shfl_xor_sync(0xffffffffu, v703, 4);
+            const float v705 = v703 + v704;
+            const float v706 = __shfl_xor_sync(0xffffffffu, v705, 2);
+            const float v707 = v705 + v706;
+            const float v708 = __shfl_xor_sync(0xffffffffu, v707, 1);
+            const bool v709 = v13 == 0;
+            if (v709) {
+                b3[v413] = v699;
             }
-            v125 = v712 ? v703 : v705;
-            v127 = v712 ? v417 : v708;
-            const float v731 = (v720 + v721) * v124;
-            const float v733 = v125;
-            const int v736 = v127;
-            const bool v740 = v419 < v26 && (v733 < v731 || (v731 == v733 && v419 < v736));
-            if (v722) {
-                if (v422) {
-                    b3[v419] = v731;
+            const float v715 = v125;
+            const bool v719 = v26 <= v413 || (v699 <= v715 || v715 != v715);
+            v125 = v719 ? v715 : v699;
+            v127 = v719 ? v127 : v413;
+            const float v725 = (v707 + v708) * v124;
+            if (v709) {
+                if (v418) {
+                    b3[v415] = v725;
                 }
             }
-            v125 = v740 ? v731 : v733;
-            v127 = v740 ? v419 : v736;
+            const float v732 = v125;
+            const bool v736 = v26 <= v415 || (v725 <= v732 || v732 != v732);
+            v125 = v736 ? v732 : v725;
+            v127 = v736 ? v127 : v415;
         }
-        const bool v751 = v13 == 0;
-        const int v752 = v22 / 16;
-        const float v753 = v125;
-        if (v751) {
-            b4[v752] = v753;
+        const bool v743 = v13 == 0;
+        const int v744 = v22 / 16;
+        const float v745 = v125;
+        if (v743) {
+            b4[v744] = v745;
         }
-        const int v757 = v127;
-        if (v751) {
-            b5[v752] = v757;
+        const int v749 = v127;
+        if (v743) {
+            b5[v744] = v749;
         }
     }
 }
 
-// tessera kernel norm_lm_head_argmax__final entry ts_norm_lm_head_argmax__final wide 0 params i32:val:32:9496,i32:idx:32:9496,o32:token:32:1 sizes 1 threads 256 teams 1 count 1 shared 64 cost 1
+// tessera kernel norm_lm_head_argmax__final entry ts_norm_lm_head_argmax__final wide 0 params i32:val:32:9496,i32:idx:32:9496,o32:token:32:1,o32:top:32:1 sizes 1 threads 256 teams 1 count 1 shared 64 cost 1
 extern "C" __global__ void __launch_bounds__(256) ts_norm_lm_head_argmax__final(
     const float *b0, // val
     const int *b1, // idx
     unsigned *b2, // token
+    float *b3, // top
     const int *s0) // valid
 {
     __shared__ unsigned shared[16];
@@ -675,78 +668,108 @@ extern "C" __global__ void __launch_bounds__(256) ts_norm_lm_head_argmax__final(
         const int v14 = v9 / 16 + min(v9 % 16, 1);
         float v16 = -__int_as_float(0x7f800000);
         int v18 = 2147483647;
-        const int v20 = min(v14, 2147483391);
-        for (int v21 = 0; v21 < v20; v21 += 256) {
-            const int v22 = v21 + v5;
-            const float v24 = v16;
-            const bool v27 = 0 <= v22 && v22 < 9496;
-            const int v28 = v27 ? v22 : 0;
-            const float v29 = b0[v28];
-            const float v31 = v27 ? v29 : 0.0f;
-            const int v34 = b1[v28];
-            const int v35 = v27 ? v34 : 0;
-            const int v36 = v18;
-            const bool v40 = v22 < v14 && (v24 < v31 || (v31 == v24 && v35 < v36));
-            v16 = v40 ? v31 : v24;
-            v18 = v40 ? v35 : v36;
+        for (int v19 = 0; v19 < v14; v19 += 256) {
+            const int v20 = v19 + v5;
+            const bool v24 = 0 <= v20 && v20 < 9496;
+            const int v25 = v24 ? v20 : 0;
+            const float v26 = b0[v25];
+            const float v28 = v24 ? v26 : 0.0f;
+            const float v29 = v16;
+            const bool v33 = v14 <= v20 || (v28 <= v29 || v29 != v29);
+            v16 = v33 ? v29 : v28;
+            const int v37 = b1[v25];
+            v18 = v33 ? v18 : (v24 ? v37 : 0);
         }
-        const float v46 = v16;
-        const float v47 = fmaxf(-__int_as_float(0x7f800000), v46);
-        const float v48 = __shfl_xor_sync(0xffffffffu, v47, 16);
-        const float v49 = fmaxf(v47, v48);
-        const float v50 = __shfl_xor_sync(0xffffffffu, v49, 8);
-        const float v51 = fmaxf(v49, v50);
-        const float v52 = __shfl_xor_sync(0xffffffffu, v51, 4);
-        const float v53 = fmaxf(v51, v52);
-        const float v54 = __shfl_xor_sync(0xffffffffu, v53, 2);
-        const float v55 = fmaxf(v53, v54);
-        const float v56 = __shfl_xor_sync(0xffffffffu, v55, 1);
-        const float v58 = fmaxf(v55, v56);
+        const float v42 = v16;
+        const int v44 = v18;
+        const int v46 = min(2147483647, v42 != v42 ? v44 : 2147483647);
+        const int v47 = __shfl_xor_sync(0xffffffffu, v46, 16);
+        const int v48 = min(v46, v47);
+        const int v49 = __shfl_xor_sync(0xffffffffu, v48, 8);
+        const int v50 = min(v48, v49);
+        const int v51 = __shfl_xor_sync(0xffffffffu, v50, 4);
+        const int v52 = min(v50, v51);
+        const int v53 = __shfl_xor_sync(0xffffffffu, v52, 2);
+        const int v54 = min(v52, v53);
+        const int v55 = __shfl_xor_sync(0xffffffffu, v54, 1);
+        const int v57 = min(v54, v55);
         __syncthreads();
-        const bool v61 = v5 % 32 == 0;
-        if (v61) {
-            shared[v5 / 32] = __float_as_uint(v58);
+        const bool v60 = v5 % 32 == 0;
+        if (v60) {
+            shared[v5 / 32] = (unsigned)v57;
         }
         __syncthreads();
-        const unsigned v68 = shared[0];
-        const unsigned v70 = shared[1];
-        const unsigned v74 = shared[2];
-        const unsigned v78 = shared[3];
-        const unsigned v82 = shared[4];
-        const float v84 = fmaxf(fmaxf(fmaxf(fmaxf(__uint_as_float(v68), __uint_as_float(v70)), __uint_as_float(v74)), __uint_as_float(v78)), __uint_as_float(v82));
-        const unsigned v86 = shared[5];
-        const unsigned v90 = shared[6];
+        const float v67 = fmaxf(-__int_as_float(0x7f800000), v42);
+        const unsigned v74 = shared[0];
+        const unsigned v76 = shared[1];
+        const unsigned v79 = shared[2];
+        const unsigned v82 = shared[3];
+        const unsigned v85 = shared[4];
+        const int v87 = min(min(min(min((int)v74, (int)v76), (int)v79), (int)v82), (int)v85);
+        const unsigned v88 = shared[5];
+        const unsigned v91 = shared[6];
         const unsigned v94 = shared[7];
-        const bool v97 = v46 == fmaxf(fmaxf(fmaxf(v84, __uint_as_float(v86)), __uint_as_float(v90)), __uint_as_float(v94));
-        const int v100 = min(2147483647, v97 ? v18 : 2147483647);
-        const int v101 = __shfl_xor_sync(0xffffffffu, v100, 16);
-        const int v102 = min(v100, v101);
-        const int v103 = __shfl_xor_sync(0xffffffffu, v102, 8);
-        const int v104 = min(v102, v103);
-        const int v105 = __shfl_xor_sync(0xffffffffu, v104, 4);
-        const int v106 = min(v104, v105);
-        const int v107 = __shfl_xor_sync(0xffffffffu, v106, 2);
-        const int v108 = min(v106, v107);
-        const int v109 = __shfl_xor_sync(0xffffffffu, v108, 1);
-        const int v110 = min(v108, v109);
+        const int v96 = min(min(min(v87, (int)v88), (int)v91), (int)v94);
+        const bool v97 = v96 != 2147483647;
+        const float v98 = __shfl_xor_sync(0xffffffffu, v67, 16);
+        const float v99 = fmaxf(v67, v98);
+        const float v100 = __shfl_xor_sync(0xffffffffu, v99, 8);
+        const float v101 = fmaxf(v99, v100);
+        const float v102 = __shfl_xor_sync(0xffffffffu, v101, 4);
+        const float v103 = fmaxf(v101, v102);
+        const float v104 = __shfl_xor_sync(0xffffffffu, v103, 2);
+        const float v105 = fmaxf(v103, v104);
+        const float v106 = __shfl_xor_sync(0xffffffffu, v105, 1);
+        const float v107 = fmaxf(v105, v106);
         __syncthreads();
-        if (v61) {
-            shared[v5 / 32] = (unsigned)v110;
+        if (v60) {
+            shared[v5 / 32] = __float_as_uint(v107);
         }
         __syncthreads();
-        const unsigned v119 = shared[0];
-        const unsigned v121 = shared[1];
-        const unsigned v124 = shared[2];
-        const unsigned v127 = shared[3];
-        const unsigned v130 = shared[4];
-        const int v132 = min(min(min(min((int)v119, (int)v121), (int)v124), (int)v127), (int)v130);
-        const unsigned v133 = shared[5];
-        const unsigned v136 = shared[6];
-        const unsigned v139 = shared[7];
-        const int v141 = min(min(min(v132, (int)v133), (int)v136), (int)v139);
-        const unsigned v145 = (unsigned)max(v141 == 2147483647 ? 0 : v141, 0);
-        if (v5 == 0) {
-            b2[0] = v145;
+        const unsigned v115 = shared[0];
+        const unsigned v117 = shared[1];
+        const unsigned v120 = shared[2];
+        const unsigned v123 = shared[3];
+        const unsigned v126 = shared[4];
+        const float v128 = fmaxf(fmaxf(fmaxf(fmaxf(__uint_as_float(v115), __uint_as_float(v117)), __uint_as_float(v120)), __uint_as_float(v123)), __uint_as_float(v126));
+        const unsigned v129 = shared[5];
+        const unsigned v132 = shared[6];
+        const unsigned v135 = shared[7];
+        const float v137 = fmaxf(fmaxf(fmaxf(v128, __uint_as_float(v129)), __uint_as_float(v132)), __uint_as_float(v135));
+        const int v140 = min(2147483647, v42 == v137 ? v44 : 2147483647);
+        const int v141 = __shfl_xor_sync(0xffffffffu, v140, 16);
+        const int v142 = min(v140, v141);
+        const int v143 = __shfl_xor_sync(0xffffffffu, v142, 8);
+        const int v144 = min(v142, v143);
+        const int v145 = __shfl_xor_sync(0xffffffffu, v144, 4);
+        const int v146 = min(v144, v145);
+        const int v147 = __shfl_xor_sync(0xffffffffu, v146, 2);
+        const int v148 = min(v146, v147);
+        const int v149 = __shfl_xor_sync(0xffffffffu, v148, 1);
+        const int v150 = min(v148, v149);
+        __syncthreads();
+        if (v60) {
+            shared[v5 / 32] = (unsigned)v150;
+        }
+        __syncthreads();
+        const bool v158 = v5 == 0;
+        const unsigned v159 = shared[0];
+        const unsigned v161 = shared[1];
+        const unsigned v164 = shared[2];
+        const unsigned v167 = shared[3];
+        const unsigned v170 = shared[4];
+        const int v172 = min(min(min(min((int)v159, (int)v161), (int)v164), (int)v167), (int)v170);
+        const unsigned v173 = shared[5];
+        const unsigned v176 = shared[6];
+        const unsigned v179 = shared[7];
+        const int v182 = v97 ? v96 : min(min(min(v172, (int)v173), (int)v176), (int)v179);
+        const unsigned v186 = (unsigned)max(v182 == 2147483647 ? 0 : v182, 0);
+        const float v188 = v97 ? __int_as_float(0x7fc00000) : v137;
+        if (v158) {
+            b2[0] = v186;
+        }
+        if (v158) {
+            b3[0] = v188;
         }
     }
 }

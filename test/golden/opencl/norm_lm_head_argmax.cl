@@ -238,66 +238,68 @@ __kernel __attribute__((reqd_work_group_size(32, 1, 1))) void ts_norm_lm_head_ar
             const float v447 = v194 + v195 + v196 + v197 + v198;
             const uint v454 = shared[0];
             const float v456 = as_float(v454) * v168;
-            const float v458 = v169;
-            const int v461 = v171;
-            const bool v465 = v182 < v30 && (v458 < v456 || (v456 == v458 && v182 < v461));
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-            const uint v467 = as_uint(v447 + v199 + v200 + v201);
-            shared[v5] = v467;
+            const uint v458 = as_uint(v447 + v199 + v200 + v201);
+            shared[v5] = v458;
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
             if (v101) {
-                const uint v471 = shared[v5];
-                const uint v474 = shared[v5 + 16];
-                shared[v5] = as_uint(as_float(v471) + as_float(v474));
+                const uint v462 = shared[v5];
+                const uint v465 = shared[v5 + 16];
+                shared[v5] = as_uint(as_float(v462) + as_float(v465));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
             if (v113) {
-                const uint v482 = shared[v5];
-                const uint v485 = shared[v5 + 8];
-                shared[v5] = as_uint(as_float(v482) + as_float(v485));
+                const uint v473 = shared[v5];
+                const uint v476 = shared[v5 + 8];
+                shared[v5] = as_uint(as_float(v473) + as_float(v476));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
             if (v125) {
-                const uint v493 = shared[v5];
-                const uint v496 = shared[v5 + 4];
-                shared[v5] = as_uint(as_float(v493) + as_float(v496));
+                const uint v484 = shared[v5];
+                const uint v487 = shared[v5 + 4];
+                shared[v5] = as_uint(as_float(v484) + as_float(v487));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
             if (v137) {
-                const uint v504 = shared[v5];
-                const uint v507 = shared[v5 + 2];
-                shared[v5] = as_uint(as_float(v504) + as_float(v507));
+                const uint v495 = shared[v5];
+                const uint v498 = shared[v5 + 2];
+                shared[v5] = as_uint(as_float(v495) + as_float(v498));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
             if (v149) {
-                const uint v515 = shared[v5];
-                const uint v518 = shared[v5 + 1];
-                shared[v5] = as_uint(as_float(v515) + as_float(v518));
+                const uint v506 = shared[v5];
+                const uint v509 = shared[v5 + 1];
+                shared[v5] = as_uint(as_float(v506) + as_float(v509));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-            const bool v525 = v5 == 0;
-            const uint v526 = shared[0];
-            if (v525) {
+            const bool v516 = v5 == 0;
+            const uint v517 = shared[0];
+            if (v516) {
                 b3[v182] = v456;
             }
-            v169 = v465 ? v456 : v458;
-            v171 = v465 ? v182 : v461;
-            const float v535 = as_float(v526) * v168;
-            const float v537 = v169;
-            const int v540 = v171;
-            const bool v544 = v184 < v30 && (v537 < v535 || (v535 == v537 && v184 < v540));
-            if (v525) {
-                b3[v184] = v535;
+            const float v523 = v169;
+            const bool v527 = v30 <= v182 || (v456 <= v523 || v523 != v523);
+            v169 = v527 ? v523 : v456;
+            v171 = v527 ? v171 : v182;
+            const float v533 = as_float(v517) * v168;
+            if (v516) {
+                b3[v184] = v533;
             }
-            v169 = v544 ? v535 : v537;
-            v171 = v544 ? v184 : v540;
+            const float v538 = v169;
+            const bool v542 = v30 <= v184 || (v533 <= v538 || v538 != v538);
+            v169 = v542 ? v538 : v533;
+            v171 = v542 ? v171 : v184;
         }
-        for (int v553 = v181; v553 < v29; v553 += 2) {
-            const int v554 = (int)((uint)v553 * 1536u);
-            const int v555 = v553 + 1;
-            const bool v558 = 0 <= v555 && v555 < 151936;
-            const int v559 = v558 ? 1536 : 0;
-            const int v560 = (int)((uint)v555 * 1536u);
+        for (int v549 = v181; v549 < v29; v549 += 2) {
+            const int v550 = (int)((uint)v549 * 1536u);
+            const int v551 = v549 + 1;
+            const bool v554 = 0 <= v551 && v551 < 151936;
+            const int v555 = v554 ? 1536 : 0;
+            const int v556 = (int)((uint)v551 * 1536u);
+            float v557 = 0.0f;
+            float v558 = 0.0f;
+            float v559 = 0.0f;
+            float v560 = 0.0f;
             float v561 = 0.0f;
             float v562 = 0.0f;
             float v563 = 0.0f;
@@ -310,187 +312,181 @@ __kernel __attribute__((reqd_work_group_size(32, 1, 1))) void ts_norm_lm_head_ar
             float v570 = 0.0f;
             float v571 = 0.0f;
             float v572 = 0.0f;
-            float v573 = 0.0f;
-            float v574 = 0.0f;
-            float v575 = 0.0f;
-            float v576 = 0.0f;
-            for (int v577 = 0; v577 < 1536; v577 += 256) {
-                const int v578 = v577 + v13;
-                const uint v580 = (uint)b2[(int)((uint)v554 + (uint)v578)];
-                const float v584 = b0[v578];
-                const uint v585 = (uint)b1[v578];
-                const float v588 = v584 * as_float(v585 << 16);
-                const int v591 = v577 + v14;
-                const float v592 = b0[v591];
-                const uint v593 = (uint)b1[v591];
-                const float v596 = v592 * as_float(v593 << 16);
-                const int v597 = v577 + v16;
-                const float v598 = b0[v597];
-                const uint v599 = (uint)b1[v597];
-                const float v602 = v598 * as_float(v599 << 16);
-                const int v603 = v577 + v18;
-                const float v604 = b0[v603];
-                const uint v605 = (uint)b1[v603];
-                const float v608 = v604 * as_float(v605 << 16);
-                const int v609 = v577 + v20;
-                const float v610 = b0[v609];
-                const uint v611 = (uint)b1[v609];
-                const float v614 = v610 * as_float(v611 << 16);
-                const int v615 = v577 + v22;
-                const float v616 = b0[v615];
-                const uint v617 = (uint)b1[v615];
-                const float v620 = v616 * as_float(v617 << 16);
-                const int v621 = v577 + v24;
-                const float v622 = b0[v621];
-                const uint v623 = (uint)b1[v621];
-                const float v626 = v622 * as_float(v623 << 16);
-                const int v627 = v577 + v26;
-                const float v628 = b0[v627];
-                const uint v629 = (uint)b1[v627];
-                const float v632 = v628 * as_float(v629 << 16);
-                v561 = fma(as_float(v580 << 16), v588, v561);
-                const uint v635 = (uint)b2[(int)((uint)v554 + (uint)v591)];
-                v562 = fma(as_float(v635 << 16), v596, v562);
-                const uint v642 = (uint)b2[(int)((uint)v554 + (uint)v597)];
-                v563 = fma(as_float(v642 << 16), v602, v563);
-                const uint v649 = (uint)b2[(int)((uint)v554 + (uint)v603)];
-                v564 = fma(as_float(v649 << 16), v608, v564);
-                const uint v656 = (uint)b2[(int)((uint)v554 + (uint)v609)];
-                v565 = fma(as_float(v656 << 16), v614, v565);
-                const uint v663 = (uint)b2[(int)((uint)v554 + (uint)v615)];
-                v566 = fma(as_float(v663 << 16), v620, v566);
-                const uint v670 = (uint)b2[(int)((uint)v554 + (uint)v621)];
-                v567 = fma(as_float(v670 << 16), v626, v567);
-                const uint v677 = (uint)b2[(int)((uint)v554 + (uint)v627)];
-                v568 = fma(as_float(v677 << 16), v632, v568);
-                const bool v685 = 0 <= v578 && v578 < v559;
-                const uint v688 = (uint)b2[v685 ? (int)((uint)v560 + (uint)v578) : 0];
-                v569 = fma(as_float((v685 ? v688 : 0u) << 16), v588, v569);
-                const bool v698 = 0 <= v591 && v591 < v559;
-                const uint v701 = (uint)b2[v698 ? (int)((uint)v560 + (uint)v591) : 0];
-                v570 = fma(as_float((v698 ? v701 : 0u) << 16), v596, v570);
-                const bool v710 = 0 <= v597 && v597 < v559;
-                const uint v713 = (uint)b2[v710 ? (int)((uint)v560 + (uint)v597) : 0];
-                v571 = fma(as_float((v710 ? v713 : 0u) << 16), v602, v571);
-                const bool v722 = 0 <= v603 && v603 < v559;
-                const uint v725 = (uint)b2[v722 ? (int)((uint)v560 + (uint)v603) : 0];
-                v572 = fma(as_float((v722 ? v725 : 0u) << 16), v608, v572);
-                const bool v734 = 0 <= v609 && v609 < v559;
-                const uint v737 = (uint)b2[v734 ? (int)((uint)v560 + (uint)v609) : 0];
-                v573 = fma(as_float((v734 ? v737 : 0u) << 16), v614, v573);
-                const bool v746 = 0 <= v615 && v615 < v559;
-                const uint v749 = (uint)b2[v746 ? (int)((uint)v560 + (uint)v615) : 0];
-                v574 = fma(as_float((v746 ? v749 : 0u) << 16), v620, v574);
-                const bool v758 = 0 <= v621 && v621 < v559;
-                const uint v761 = (uint)b2[v758 ? (int)((uint)v560 + (uint)v621) : 0];
-                v575 = fma(as_float((v758 ? v761 : 0u) << 16), v626, v575);
-                const bool v770 = 0 <= v627 && v627 < v559;
-                const uint v773 = (uint)b2[v770 ? (int)((uint)v560 + (uint)v627) : 0];
-                v576 = fma(as_float((v770 ? v773 : 0u) << 16), v632, v576);
+            for (int v573 = 0; v573 < 1536; v573 += 256) {
+                const int v574 = v573 + v13;
+                const uint v576 = (uint)b2[(int)((uint)v550 + (uint)v574)];
+                const float v580 = b0[v574];
+                const uint v581 = (uint)b1[v574];
+                const float v584 = v580 * as_float(v581 << 16);
+                const int v587 = v573 + v14;
+                const float v588 = b0[v587];
+                const uint v589 = (uint)b1[v587];
+                const float v592 = v588 * as_float(v589 << 16);
+                const int v593 = v573 + v16;
+                const float v594 = b0[v593];
+                const uint v595 = (uint)b1[v593];
+                const float v598 = v594 * as_float(v595 << 16);
+                const int v599 = v573 + v18;
+                const float v600 = b0[v599];
+                const uint v601 = (uint)b1[v599];
+                const float v604 = v600 * as_float(v601 << 16);
+                const int v605 = v573 + v20;
+                const float v606 = b0[v605];
+                const uint v607 = (uint)b1[v605];
+                const float v610 = v606 * as_float(v607 << 16);
+                const int v611 = v573 + v22;
+                const float v612 = b0[v611];
+                const uint v613 = (uint)b1[v611];
+                const float v616 = v612 * as_float(v613 << 16);
+                const int v617 = v573 + v24;
+                const float v618 = b0[v617];
+                const uint v619 = (uint)b1[v617];
+                const float v622 = v618 * as_float(v619 << 16);
+                const int v623 = v573 + v26;
+                const float v624 = b0[v623];
+                const uint v625 = (uint)b1[v623];
+                const float v628 = v624 * as_float(v625 << 16);
+                v557 = fma(as_float(v576 << 16), v584, v557);
+                const uint v631 = (uint)b2[(int)((uint)v550 + (uint)v587)];
+                v558 = fma(as_float(v631 << 16), v592, v558);
+                const uint v638 = (uint)b2[(int)((uint)v550 + (uint)v593)];
+                v559 = fma(as_float(v638 << 16), v598, v559);
+                const uint v645 = (uint)b2[(int)((uint)v550 + (uint)v599)];
+                v560 = fma(as_float(v645 << 16), v604, v560);
+                const uint v652 = (uint)b2[(int)((uint)v550 + (uint)v605)];
+                v561 = fma(as_float(v652 << 16), v610, v561);
+                const uint v659 = (uint)b2[(int)((uint)v550 + (uint)v611)];
+                v562 = fma(as_float(v659 << 16), v616, v562);
+                const uint v666 = (uint)b2[(int)((uint)v550 + (uint)v617)];
+                v563 = fma(as_float(v666 << 16), v622, v563);
+                const uint v673 = (uint)b2[(int)((uint)v550 + (uint)v623)];
+                v564 = fma(as_float(v673 << 16), v628, v564);
+                const bool v681 = 0 <= v574 && v574 < v555;
+                const uint v684 = (uint)b2[v681 ? (int)((uint)v556 + (uint)v574) : 0];
+                v565 = fma(as_float((v681 ? v684 : 0u) << 16), v584, v565);
+                const bool v694 = 0 <= v587 && v587 < v555;
+                const uint v697 = (uint)b2[v694 ? (int)((uint)v556 + (uint)v587) : 0];
+                v566 = fma(as_float((v694 ? v697 : 0u) << 16), v592, v566);
+                const bool v706 = 0 <= v593 && v593 < v555;
+                const uint v709 = (uint)b2[v706 ? (int)((uint)v556 + (uint)v593) : 0];
+                v567 = fma(as_float((v706 ? v709 : 0u) << 16), v598, v567);
+                const bool v718 = 0 <= v599 && v599 < v555;
+                const uint v721 = (uint)b2[v718 ? (int)((uint)v556 + (uint)v599) : 0];
+                v568 = fma(as_float((v718 ? v721 : 0u) << 16), v604, v568);
+                const bool v730 = 0 <= v605 && v605 < v555;
+                const uint v733 = (uint)b2[v730 ? (int)((uint)v556 + (uint)v605) : 0];
+                v569 = fma(as_float((v730 ? v733 : 0u) << 16), v610, v569);
+                const bool v742 = 0 <= v611 && v611 < v555;
+                const uint v745 = (uint)b2[v742 ? (int)((uint)v556 + (uint)v611) : 0];
+                v570 = fma(as_float((v742 ? v745 : 0u) << 16), v616, v570);
+                const bool v754 = 0 <= v617 && v617 < v555;
+                const uint v757 = (uint)b2[v754 ? (int)((uint)v556 + (uint)v617) : 0];
+                v571 = fma(as_float((v754 ? v757 : 0u) << 16), v622, v571);
+                const bool v766 = 0 <= v623 && v623 < v555;
+                const uint v769 = (uint)b2[v766 ? (int)((uint)v556 + (uint)v623) : 0];
+                v572 = fma(as_float((v766 ? v769 : 0u) << 16), v628, v572);
             }
-            const float v789 = v561 + v562 + v563 + v564 + v565;
+            const float v785 = v557 + v558 + v559 + v560 + v561;
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-            const uint v797 = as_uint(v789 + v566 + v567 + v568);
-            shared[v5] = v797;
+            const uint v793 = as_uint(v785 + v562 + v563 + v564);
+            shared[v5] = v793;
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
             if (v101) {
-                const uint v801 = shared[v5];
-                const uint v804 = shared[v5 + 16];
-                shared[v5] = as_uint(as_float(v801) + as_float(v804));
+                const uint v797 = shared[v5];
+                const uint v800 = shared[v5 + 16];
+                shared[v5] = as_uint(as_float(v797) + as_float(v800));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
             if (v113) {
-                const uint v812 = shared[v5];
-                const uint v815 = shared[v5 + 8];
-                shared[v5] = as_uint(as_float(v812) + as_float(v815));
+                const uint v808 = shared[v5];
+                const uint v811 = shared[v5 + 8];
+                shared[v5] = as_uint(as_float(v808) + as_float(v811));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
             if (v125) {
-                const uint v823 = shared[v5];
-                const uint v826 = shared[v5 + 4];
-                shared[v5] = as_uint(as_float(v823) + as_float(v826));
+                const uint v819 = shared[v5];
+                const uint v822 = shared[v5 + 4];
+                shared[v5] = as_uint(as_float(v819) + as_float(v822));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
             if (v137) {
-                const uint v834 = shared[v5];
-                const uint v837 = shared[v5 + 2];
-                shared[v5] = as_uint(as_float(v834) + as_float(v837));
+                const uint v830 = shared[v5];
+                const uint v833 = shared[v5 + 2];
+                shared[v5] = as_uint(as_float(v830) + as_float(v833));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
             if (v149) {
-                const uint v845 = shared[v5];
-                const uint v848 = shared[v5 + 1];
-                shared[v5] = as_uint(as_float(v845) + as_float(v848));
+                const uint v841 = shared[v5];
+                const uint v844 = shared[v5 + 1];
+                shared[v5] = as_uint(as_float(v841) + as_float(v844));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-            const float v863 = v569 + v570 + v571 + v572 + v573;
-            const uint v870 = shared[0];
-            const float v872 = as_float(v870) * v168;
-            const float v874 = v169;
-            const int v877 = v171;
-            const bool v881 = v553 < v30 && (v874 < v872 || (v872 == v874 && v553 < v877));
+            const float v859 = v565 + v566 + v567 + v568 + v569;
+            const uint v866 = shared[0];
+            const float v868 = as_float(v866) * v168;
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-            const uint v883 = as_uint(v863 + v574 + v575 + v576);
-            shared[v5] = v883;
+            const uint v870 = as_uint(v859 + v570 + v571 + v572);
+            shared[v5] = v870;
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
             if (v101) {
-                const uint v887 = shared[v5];
-                const uint v890 = shared[v5 + 16];
-                shared[v5] = as_uint(as_float(v887) + as_float(v890));
+                const uint v874 = shared[v5];
+                const uint v877 = shared[v5 + 16];
+                shared[v5] = as_uint(as_float(v874) + as_float(v877));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
             if (v113) {
-                const uint v898 = shared[v5];
-                const uint v901 = shared[v5 + 8];
-                shared[v5] = as_uint(as_float(v898) + as_float(v901));
+                const uint v885 = shared[v5];
+                const uint v888 = shared[v5 + 8];
+                shared[v5] = as_uint(as_float(v885) + as_float(v888));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
             if (v125) {
-                const uint v909 = shared[v5];
-                const uint v912 = shared[v5 + 4];
-                shared[v5] = as_uint(as_float(v909) + as_float(v912));
+                const uint v896 = shared[v5];
+                const uint v899 = shared[v5 + 4];
+                shared[v5] = as_uint(as_float(v896) + as_float(v899));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
             if (v137) {
-                const uint v920 = shared[v5];
-                const uint v923 = shared[v5 + 2];
-                shared[v5] = as_uint(as_float(v920) + as_float(v923));
+                const uint v907 = shared[v5];
+                const uint v910 = shared[v5 + 2];
+                shared[v5] = as_uint(as_float(v907) + as_float(v910));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
             if (v149) {
-                const uint v931 = shared[v5];
-                const uint v934 = shared[v5 + 1];
-                shared[v5] = as_uint(as_float(v931) + as_float(v934));
+                const uint v918 = shared[v5];
+                const uint v921 = shared[v5 + 1];
+                shared[v5] = as_uint(as_float(v918) + as_float(v921));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-            const bool v941 = v5 == 0;
-            const uint v942 = shared[0];
-            if (v941) {
-                b3[v553] = v872;
+            const bool v928 = v5 == 0;
+            const uint v929 = shared[0];
+            if (v928) {
+                b3[v549] = v868;
             }
-            v169 = v881 ? v872 : v874;
-            v171 = v881 ? v553 : v877;
-            const float v951 = as_float(v942) * v168;
-            const float v953 = v169;
-            const int v956 = v171;
-            const bool v960 = v555 < v30 && (v953 < v951 || (v951 == v953 && v555 < v956));
-            if (v941) {
-                if (v558) {
-                    b3[v555] = v951;
+            const float v935 = v169;
+            const bool v939 = v30 <= v549 || (v868 <= v935 || v935 != v935);
+            v169 = v939 ? v935 : v868;
+            v171 = v939 ? v171 : v549;
+            const float v945 = as_float(v929) * v168;
+            if (v928) {
+                if (v554) {
+                    b3[v551] = v945;
                 }
             }
-            v169 = v960 ? v951 : v953;
-            v171 = v960 ? v555 : v956;
+            const float v952 = v169;
+            const bool v956 = v30 <= v551 || (v945 <= v952 || v952 != v952);
+            v169 = v956 ? v952 : v945;
+            v171 = v956 ? v171 : v551;
         }
-        const bool v971 = v5 == 0;
-        const int v972 = v27 / 16;
-        const float v973 = v169;
-        if (v971) {
-            b4[v972] = v973;
+        const bool v963 = v5 == 0;
+        const int v964 = v27 / 16;
+        const float v965 = v169;
+        if (v963) {
+            b4[v964] = v965;
         }
-        const int v977 = v171;
-        if (v971) {
-            b5[v972] = v977;
+        const int v969 = v171;
+        if (v963) {
+            b5[v964] = v969;
         }
     }
 }
@@ -702,66 +698,68 @@ __kernel __attribute__((reqd_work_group_size(32, 1, 1))) void ts_norm_lm_head_ar
             const float v462 = v199 + v200 + v201 + v202 + v203;
             const uint v469 = shared[0];
             const float v471 = as_float(v469) * v173;
-            const float v473 = v174;
-            const int v476 = v176;
-            const bool v480 = v187 < v20 && (v473 < v471 || (v471 == v473 && v187 < v476));
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-            const uint v482 = as_uint(v462 + v204 + v205 + v206);
-            shared[v5] = v482;
+            const uint v473 = as_uint(v462 + v204 + v205 + v206);
+            shared[v5] = v473;
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
             if (v106) {
-                const uint v486 = shared[v5];
-                const uint v489 = shared[v5 + 16];
-                shared[v5] = as_uint(as_float(v486) + as_float(v489));
+                const uint v477 = shared[v5];
+                const uint v480 = shared[v5 + 16];
+                shared[v5] = as_uint(as_float(v477) + as_float(v480));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
             if (v118) {
-                const uint v497 = shared[v5];
-                const uint v500 = shared[v5 + 8];
-                shared[v5] = as_uint(as_float(v497) + as_float(v500));
+                const uint v488 = shared[v5];
+                const uint v491 = shared[v5 + 8];
+                shared[v5] = as_uint(as_float(v488) + as_float(v491));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
             if (v130) {
-                const uint v508 = shared[v5];
-                const uint v511 = shared[v5 + 4];
-                shared[v5] = as_uint(as_float(v508) + as_float(v511));
+                const uint v499 = shared[v5];
+                const uint v502 = shared[v5 + 4];
+                shared[v5] = as_uint(as_float(v499) + as_float(v502));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
             if (v142) {
-                const uint v519 = shared[v5];
-                const uint v522 = shared[v5 + 2];
-                shared[v5] = as_uint(as_float(v519) + as_float(v522));
+                const uint v510 = shared[v5];
+                const uint v513 = shared[v5 + 2];
+                shared[v5] = as_uint(as_float(v510) + as_float(v513));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
             if (v154) {
-                const uint v530 = shared[v5];
-                const uint v533 = shared[v5 + 1];
-                shared[v5] = as_uint(as_float(v530) + as_float(v533));
+                const uint v521 = shared[v5];
+                const uint v524 = shared[v5 + 1];
+                shared[v5] = as_uint(as_float(v521) + as_float(v524));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-            const bool v540 = v5 == 0;
-            const uint v541 = shared[0];
-            if (v540) {
+            const bool v531 = v5 == 0;
+            const uint v532 = shared[0];
+            if (v531) {
                 b3[v187] = v471;
             }
-            v174 = v480 ? v471 : v473;
-            v176 = v480 ? v187 : v476;
-            const float v550 = as_float(v541) * v173;
-            const float v552 = v174;
-            const int v555 = v176;
-            const bool v559 = v189 < v20 && (v552 < v550 || (v550 == v552 && v189 < v555));
-            if (v540) {
-                b3[v189] = v550;
+            const float v538 = v174;
+            const bool v542 = v20 <= v187 || (v471 <= v538 || v538 != v538);
+            v174 = v542 ? v538 : v471;
+            v176 = v542 ? v176 : v187;
+            const float v548 = as_float(v532) * v173;
+            if (v531) {
+                b3[v189] = v548;
             }
-            v174 = v559 ? v550 : v552;
-            v176 = v559 ? v189 : v555;
+            const float v553 = v174;
+            const bool v557 = v20 <= v189 || (v548 <= v553 || v553 != v553);
+            v174 = v557 ? v553 : v548;
+            v176 = v557 ? v176 : v189;
         }
-        for (int v568 = v186; v568 < v18; v568 += 2) {
-            const int v569 = (int)((uint)v568 * 1536u);
-            const int v570 = v568 + 1;
-            const bool v573 = 0 <= v570 && v570 < 151936;
-            const int v574 = v573 ? 1536 : 0;
-            const int v575 = (int)((uint)v570 * 1536u);
+        for (int v564 = v186; v564 < v18; v564 += 2) {
+            const int v565 = (int)((uint)v564 * 1536u);
+            const int v566 = v564 + 1;
+            const bool v569 = 0 <= v566 && v566 < 151936;
+            const int v570 = v569 ? 1536 : 0;
+            const int v571 = (int)((uint)v566 * 1536u);
+            float v572 = 0.0f;
+            float v573 = 0.0f;
+            float v574 = 0.0f;
+            float v575 = 0.0f;
             float v576 = 0.0f;
             float v577 = 0.0f;
             float v578 = 0.0f;
@@ -774,187 +772,184 @@ __kernel __attribute__((reqd_work_group_size(32, 1, 1))) void ts_norm_lm_head_ar
             float v585 = 0.0f;
             float v586 = 0.0f;
             float v587 = 0.0f;
-            float v588 = 0.0f;
-            float v589 = 0.0f;
-            float v590 = 0.0f;
-            float v591 = 0.0f;
-            for (int v592 = 0; v592 < 1536; v592 += 256) {
-                const int v593 = v592 + v13;
-                const uint4 v596 = ((__global const uint4 *)b2)[(int)((uint)v569 + (uint)v593) >> 3];
-                const int v603 = v593 >> 2;
-                const uint4 v604 = ((__global const uint4 *)b0)[v603];
-                const uint4 v608 = ((__global const uint4 *)b1)[v593 >> 3];
-                const float v613 = as_float(v604.x) * as_float((v608.x & 0xffffu) << 16);
-                const float v621 = as_float(v604.y) * as_float((v608.x >> 16) << 16);
-                const float v628 = as_float(v604.z) * as_float((v608.y & 0xffffu) << 16);
-                const float v634 = as_float(v604.w) * as_float((v608.y >> 16) << 16);
-                const uint4 v636 = ((__global const uint4 *)b0)[v603 + 1];
-                const float v643 = as_float(v636.x) * as_float((v608.z & 0xffffu) << 16);
-                const float v649 = as_float(v636.y) * as_float((v608.z >> 16) << 16);
-                const float v656 = as_float(v636.z) * as_float((v608.w & 0xffffu) << 16);
-                const float v662 = as_float(v636.w) * as_float((v608.w >> 16) << 16);
-                v576 = fma(as_float((v596.x & 0xffffu) << 16), v613, v576);
-                v577 = fma(as_float((v596.x >> 16) << 16), v621, v577);
-                v578 = fma(as_float((v596.y & 0xffffu) << 16), v628, v578);
-                v579 = fma(as_float((v596.y >> 16) << 16), v634, v579);
-                v580 = fma(as_float((v596.z & 0xffffu) << 16), v643, v580);
-                v581 = fma(as_float((v596.z >> 16) << 16), v649, v581);
-                v582 = fma(as_float((v596.w & 0xffffu) << 16), v656, v582);
-                v583 = fma(as_float((v596.w >> 16) << 16), v662, v583);
-                const bool v712 = 0 <= v593 && v593 < v574;
-                const uint v715 = (uint)b2[v712 ? (int)((uint)v575 + (uint)v593) : 0];
-                v584 = fma(as_float((v712 ? v715 : 0u) << 16), v613, v584);
-                const int v722 = v592 + v21;
-                const bool v725 = 0 <= v722 && v722 < v574;
-                const uint v728 = (uint)b2[v725 ? (int)((uint)v575 + (uint)v722) : 0];
-                v585 = fma(as_float((v725 ? v728 : 0u) << 16), v621, v585);
-                const int v735 = v592 + v22;
-                const bool v738 = 0 <= v735 && v735 < v574;
-                const uint v741 = (uint)b2[v738 ? (int)((uint)v575 + (uint)v735) : 0];
-                v586 = fma(as_float((v738 ? v741 : 0u) << 16), v628, v586);
-                const int v748 = v592 + v23;
-                const bool v751 = 0 <= v748 && v748 < v574;
-                const uint v754 = (uint)b2[v751 ? (int)((uint)v575 + (uint)v748) : 0];
-                v587 = fma(as_float((v751 ? v754 : 0u) << 16), v634, v587);
-                const int v761 = v592 + v24;
-                const bool v764 = 0 <= v761 && v761 < v574;
-                const uint v767 = (uint)b2[v764 ? (int)((uint)v575 + (uint)v761) : 0];
-                v588 = fma(as_float((v764 ? v767 : 0u) << 16), v643, v588);
-                const int v774 = v592 + v26;
-                const bool v777 = 0 <= v774 && v774 < v574;
-                const uint v780 = (uint)b2[v777 ? (int)((uint)v575 + (uint)v774) : 0];
-                v589 = fma(as_float((v777 ? v780 : 0u) << 16), v649, v589);
-                const int v787 = v592 + v28;
-                const bool v790 = 0 <= v787 && v787 < v574;
-                const uint v793 = (uint)b2[v790 ? (int)((uint)v575 + (uint)v787) : 0];
-                v590 = fma(as_float((v790 ? v793 : 0u) << 16), v656, v590);
-                const int v800 = v592 + v30;
-                const bool v803 = 0 <= v800 && v800 < v574;
-                const uint v806 = (uint)b2[v803 ? (int)((uint)v575 + (uint)v800) : 0];
-                v591 = fma(as_float((v803 ? v806 : 0u) << 16), v662, v591);
+            for (int v588 = 0; v588 < 1536; v588 += 256) {
+                const int v589 = v588 + v13;
+                const uint4 v592 = ((__global const uint4 *)b2)[(int)((uint)v565 + (uint)v589) >> 3];
+                const int v599 = v589 >> 2;
+                const uint4 v600 = ((__global const uint4 *)b0)[v599];
+                const uint4 v604 = ((__global const uint4 *)b1)[v589 >> 3];
+                const float v609 = as_float(v600.x) * as_float((v604.x & 0xffffu) << 16);
+                const float v617 = as_float(v600.y) * as_float((v604.x >> 16) << 16);
+                const float v624 = as_float(v600.z) * as_float((v604.y & 0xffffu) << 16);
+                const float v630 = as_float(v600.w) * as_float((v604.y >> 16) << 16);
+                const uint4 v632 = ((__global const uint4 *)b0)[v599 + 1];
+                const float v639 = as_float(v632.x) * as_float((v604.z & 0xffffu) << 16);
+                const float v645 = as_float(v632.y) * as_float((v604.z >> 16) << 16);
+                const float v652 = as_float(v632.z) * as_float((v604.w & 0xffffu) << 16);
+                const float v658 = as_float(v632.w) * as_float((v604.w >> 16) << 16);
+                v572 = fma(as_float((v592.x & 0xffffu) << 16), v609, v572);
+                v573 = fma(as_float((v592.x >> 16) << 16), v617, v573);
+                v574 = fma(as_float((v592.y & 0xffffu) << 16), v624, v574);
+                v575 = fma(as_float((v592.y >> 16) << 16), v630, v575);
+                v576 = fma(as_float((v592.z & 0xffffu) << 16), v639, v576);
+                v577 = fma(as_float((v592.z >> 16) << 16), v645, v577);
+                v578 = fma(as_float((v592.w & 0xffffu) << 16), v652, v578);
+                v579 = fma(as_float((v592.w >> 16) << 16), v658, v579);
+                const bool v708 = 0 <= v589 && v589 < v570;
+                const uint v711 = (uint)b2[v708 ? (int)((uint)v571 + (uint)v589) : 0];
+                v580 = fma(as_float((v708 ? v711 : 0u) << 16), v609, v580);
+                const int v718 = v588 + v21;
+                const bool v721 = 0 <= v718 && v718 < v570;
+                const uint v724 = (uint)b2[v721 ? (int)((uint)v571 + (uint)v718) : 0];
+                v581 = fma(as_float((v721 ? v724 : 0u) << 16), v617, v581);
+                const int v731 = v588 + v22;
+                const bool v734 = 0 <= v731 && v731 < v570;
+                const uint v737 = (uint)b2[v734 ? (int)((uint)v571 + (uint)v731) : 0];
+                v582 = fma(as_float((v734 ? v737 : 0u) << 16), v624, v582);
+                const int v744 = v588 + v23;
+                const bool v747 = 0 <= v744 && v744 < v570;
+                const uint v750 = (uint)b2[v747 ? (int)((uint)v571 + (uint)v744) : 0];
+                v583 = fma(as_float((v747 ? v750 : 0u) << 16), v630, v583);
+                const int v757 = v588 + v24;
+                const bool v760 = 0 <= v757 && v757 < v570;
+                const uint v763 = (uint)b2[v760 ? (int)((uint)v571 + (uint)v757) : 0];
+                v584 = fma(as_float((v760 ? v763 : 0u) << 16), v639, v584);
+                const int v770 = v588 + v26;
+                const bool v773 = 0 <= v770 && v770 < v570;
+                const uint v776 = (uint)b2[v773 ? (int)((uint)v571 + (uint)v770) : 0];
+                v585 = fma(as_float((v773 ? v776 : 0u) << 16), v645, v585);
+                const int v783 = v588 + v28;
+                const bool v786 = 0 <= v783 && v783 < v570;
+                const uint v789 = (uint)b2[v786 ? (int)((uint)v571 + (uint)v783) : 0];
+                v586 = fma(as_float((v786 ? v789 : 0u) << 16), v652, v586);
+                const int v796 = v588 + v30;
+                const bool v799 = 0 <= v796 && v796 < v570;
+                const uint v802 = (uint)b2[v799 ? (int)((uint)v571 + (uint)v796) : 0];
+                v587 = fma(as_float((v799 ? v802 : 0u) << 16), v658, v587);
             }
-            const float v822 = v576 + v577 + v578 + v579 + v580;
+            const float v818 = v572 + v573 + v574 + v575 + v576;
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-            const uint v830 = as_uint(v822 + v581 + v582 + v583);
-            shared[v5] = v830;
+            const uint v826 = as_uint(v818 + v577 + v578 + v579);
+            shared[v5] = v826;
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
             if (v106) {
-                const uint v834 = shared[v5];
-                const uint v837 = shared[v5 + 16];
-                shared[v5] = as_uint(as_float(v834) + as_float(v837));
+                const uint v830 = shared[v5];
+                const uint v833 = shared[v5 + 16];
+                shared[v5] = as_uint(as_float(v830) + as_float(v833));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
             if (v118) {
-                const uint v845 = shared[v5];
-                const uint v848 = shared[v5 + 8];
-                shared[v5] = as_uint(as_float(v845) + as_float(v848));
+                const uint v841 = shared[v5];
+                const uint v844 = shared[v5 + 8];
+                shared[v5] = as_uint(as_float(v841) + as_float(v844));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
             if (v130) {
-                const uint v856 = shared[v5];
-                const uint v859 = shared[v5 + 4];
-                shared[v5] = as_uint(as_float(v856) + as_float(v859));
+                const uint v852 = shared[v5];
+                const uint v855 = shared[v5 + 4];
+                shared[v5] = as_uint(as_float(v852) + as_float(v855));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
             if (v142) {
-                const uint v867 = shared[v5];
-                const uint v870 = shared[v5 + 2];
-                shared[v5] = as_uint(as_float(v867) + as_float(v870));
+                const uint v863 = shared[v5];
+                const uint v866 = shared[v5 + 2];
+                shared[v5] = as_uint(as_float(v863) + as_float(v866));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
             if (v154) {
-                const uint v878 = shared[v5];
-                const uint v881 = shared[v5 + 1];
-                shared[v5] = as_uint(as_float(v878) + as_float(v881));
+                const uint v874 = shared[v5];
+                const uint v877 = shared[v5 + 1];
+                shared[v5] = as_uint(as_float(v874) + as_float(v877));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-            const float v896 = v584 + v585 + v586 + v587 + v588;
-            const uint v903 = shared[0];
-            const float v905 = as_float(v903) * v173;
-            const float v907 = v174;
-            const int v910 = v176;
-            const bool v914 = v568 < v20 && (v907 < v905 || (v905 == v907 && v568 < v910));
+            const float v892 = v580 + v581 + v582 + v583 + v584;
+            const uint v899 = shared[0];
+            const float v901 = as_float(v899) * v173;
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-            const uint v916 = as_uint(v896 + v589 + v590 + v591);
-            shared[v5] = v916;
+            const uint v903 = as_uint(v892 + v585 + v586 + v587);
+            shared[v5] = v903;
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
             if (v106) {
-                const uint v920 = shared[v5];
-                const uint v923 = shared[v5 + 16];
-                shared[v5] = as_uint(as_float(v920) + as_float(v923));
+                const uint v907 = shared[v5];
+                const uint v910 = shared[v5 + 16];
+                shared[v5] = as_uint(as_float(v907) + as_float(v910));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
             if (v118) {
-                const uint v931 = shared[v5];
-                const uint v934 = shared[v5 + 8];
-                shared[v5] = as_uint(as_float(v931) + as_float(v934));
+                const uint v918 = shared[v5];
+                const uint v921 = shared[v5 + 8];
+                shared[v5] = as_uint(as_float(v918) + as_float(v921));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
             if (v130) {
-                const uint v942 = shared[v5];
-                const uint v945 = shared[v5 + 4];
-                shared[v5] = as_uint(as_float(v942) + as_float(v945));
+                const uint v929 = shared[v5];
+                const uint v932 = shared[v5 + 4];
+                shared[v5] = as_uint(as_float(v929) + as_float(v932));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
             if (v142) {
-                const uint v953 = shared[v5];
-                const uint v956 = shared[v5 + 2];
-                shared[v5] = as_uint(as_float(v953) + as_float(v956));
+                const uint v940 = shared[v5];
+                const uint v943 = shared[v5 + 2];
+                shared[v5] = as_uint(as_float(v940) + as_float(v943));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
             if (v154) {
-                const uint v964 = shared[v5];
-                const uint v967 = shared[v5 + 1];
-                shared[v5] = as_uint(as_float(v964) + as_float(v967));
+                const uint v951 = shared[v5];
+                const uint v954 = shared[v5 + 1];
+                shared[v5] = as_uint(as_float(v951) + as_float(v954));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-            const bool v974 = v5 == 0;
-            const uint v975 = shared[0];
-            if (v974) {
-                b3[v568] = v905;
+            const bool v961 = v5 == 0;
+            const uint v962 = shared[0];
+            if (v961) {
+                b3[v564] = v901;
             }
-            v174 = v914 ? v905 : v907;
-            v176 = v914 ? v568 : v910;
-            const float v984 = as_float(v975) * v173;
-            const float v986 = v174;
-            const int v989 = v176;
-            const bool v993 = v570 < v20 && (v986 < v984 || (v984 == v986 && v570 < v989));
-            if (v974) {
-                if (v573) {
-                    b3[v570] = v984;
+            const float v968 = v174;
+            const bool v972 = v20 <= v564 || (v901 <= v968 || v968 != v968);
+            v174 = v972 ? v968 : v901;
+            v176 = v972 ? v176 : v564;
+            const float v978 = as_float(v962) * v173;
+            if (v961) {
+                if (v569) {
+                    b3[v566] = v978;
                 }
             }
-            v174 = v993 ? v984 : v986;
-            v176 = v993 ? v570 : v989;
+            const float v985 = v174;
+            const bool v989 = v20 <= v566 || (v978 <= v985 || v985 != v985);
+            v174 = v989 ? v985 : v978;
+            v176 = v989 ? v176 : v566;
         }
-        const bool v1004 = v5 == 0;
-        const int v1005 = v16 / 16;
-        const float v1006 = v174;
-        if (v1004) {
-            b4[v1005] = v1006;
+        const bool v996 = v5 == 0;
+        const int v997 = v16 / 16;
+        const float v998 = v174;
+        if (v996) {
+            b4[v997] = v998;
         }
-        const int v1010 = v176;
-        if (v1004) {
-            b5[v1005] = v1010;
+        const int v1002 = v176;
+        if (v996) {
+            b5[v997] = v1002;
         }
     }
 }
 
-// tessera kernel norm_lm_head_argmax__final entry ts_norm_lm_head_argmax__final wide 0 params i32:val:32:9496,i32:idx:32:9496,o32:token:32:1 sizes 1 threads 256 teams 1 count 1 shared 2048 cost 1
+// tessera kernel norm_lm_head_argmax__final entry ts_norm_lm_head_argmax__final wide 0 params i32:val:32:9496,i32:idx:32:9496,o32:token:32:1,o32:top:32:1 sizes 1 threads 256 teams 1 count 1 shared 2048 cost 1
 __kernel __attribute__((reqd_work_group_size(256, 1, 1))) void ts_norm_lm_head_argmax__final(
     __global const float *b0, // val
     __global const int *b1, // idx
     __global uint *b2, // token
+    __global float *b3, // top
     __global const int *s0, // valid
     uint o0, // offset
     uint o1, // offset
     uint o2, // offset
+    uint o3, // offset
     uint p0) // offset
 {
     __local uint shared[512];
     b0 += o0;
     b1 += o1;
     b2 += o2;
+    b3 += o3;
     s0 += p0;
     const int v1 = (int)get_group_id(0);
     const int v3 = (int)get_num_groups(0);
@@ -964,139 +959,196 @@ __kernel __attribute__((reqd_work_group_size(256, 1, 1))) void ts_norm_lm_head_a
         const int v14 = v9 / 16 + min(v9 % 16, 1);
         float v16 = -INFINITY;
         int v18 = 2147483647;
-        const int v20 = min(v14, 2147483391);
-        for (int v21 = 0; v21 < v20; v21 += 256) {
-            const int v22 = v21 + v5;
-            const float v24 = v16;
-            const bool v27 = 0 <= v22 && v22 < 9496;
-            const int v28 = v27 ? v22 : 0;
-            const float v29 = b0[v28];
-            const float v31 = v27 ? v29 : 0.0f;
-            const int v34 = b1[v28];
-            const int v35 = v27 ? v34 : 0;
-            const int v36 = v18;
-            const bool v40 = v22 < v14 && (v24 < v31 || (v31 == v24 && v35 < v36));
-            v16 = v40 ? v31 : v24;
-            v18 = v40 ? v35 : v36;
+        for (int v19 = 0; v19 < v14; v19 += 256) {
+            const int v20 = v19 + v5;
+            const bool v24 = 0 <= v20 && v20 < 9496;
+            const int v25 = v24 ? v20 : 0;
+            const float v26 = b0[v25];
+            const float v28 = v24 ? v26 : 0.0f;
+            const float v29 = v16;
+            const bool v33 = v14 <= v20 || (v28 <= v29 || v29 != v29);
+            v16 = v33 ? v29 : v28;
+            const int v37 = b1[v25];
+            v18 = v33 ? v18 : (v24 ? v37 : 0);
         }
-        const float v46 = v16;
+        const float v42 = v16;
+        const int v44 = v18;
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        shared[v5] = as_uint(fmax(-INFINITY, v46));
+        shared[v5] = (uint)min(2147483647, v42 != v42 ? v44 : 2147483647);
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const bool v53 = v5 < 128;
-        if (v53) {
-            const uint v55 = shared[v5];
-            const uint v58 = shared[v5 + 128];
-            shared[v5] = as_uint(fmax(as_float(v55), as_float(v58)));
+        const bool v52 = v5 < 128;
+        if (v52) {
+            const uint v54 = shared[v5];
+            const uint v57 = shared[v5 + 128];
+            shared[v5] = (uint)min((int)v54, (int)v57);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const bool v66 = v5 < 64;
-        if (v66) {
-            const uint v68 = shared[v5];
-            const uint v71 = shared[v5 + 64];
-            shared[v5] = as_uint(fmax(as_float(v68), as_float(v71)));
+        const bool v65 = v5 < 64;
+        if (v65) {
+            const uint v67 = shared[v5];
+            const uint v70 = shared[v5 + 64];
+            shared[v5] = (uint)min((int)v67, (int)v70);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const bool v79 = v5 < 32;
-        if (v79) {
-            const uint v81 = shared[v5];
-            const uint v84 = shared[v5 + 32];
-            shared[v5] = as_uint(fmax(as_float(v81), as_float(v84)));
+        const bool v78 = v5 < 32;
+        if (v78) {
+            const uint v80 = shared[v5];
+            const uint v83 = shared[v5 + 32];
+            shared[v5] = (uint)min((int)v80, (int)v83);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const bool v91 = v5 < 16;
-        if (v91) {
-            const uint v93 = shared[v5];
-            const uint v96 = shared[v5 + 16];
-            shared[v5] = as_uint(fmax(as_float(v93), as_float(v96)));
+        const bool v90 = v5 < 16;
+        if (v90) {
+            const uint v92 = shared[v5];
+            const uint v95 = shared[v5 + 16];
+            shared[v5] = (uint)min((int)v92, (int)v95);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const bool v104 = v5 < 8;
-        if (v104) {
-            const uint v106 = shared[v5];
-            const uint v109 = shared[v5 + 8];
-            shared[v5] = as_uint(fmax(as_float(v106), as_float(v109)));
+        const bool v103 = v5 < 8;
+        if (v103) {
+            const uint v105 = shared[v5];
+            const uint v108 = shared[v5 + 8];
+            shared[v5] = (uint)min((int)v105, (int)v108);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const bool v117 = v5 < 4;
-        if (v117) {
-            const uint v119 = shared[v5];
-            const uint v122 = shared[v5 + 4];
-            shared[v5] = as_uint(fmax(as_float(v119), as_float(v122)));
+        const bool v116 = v5 < 4;
+        if (v116) {
+            const uint v118 = shared[v5];
+            const uint v121 = shared[v5 + 4];
+            shared[v5] = (uint)min((int)v118, (int)v121);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const bool v130 = v5 < 2;
-        if (v130) {
-            const uint v132 = shared[v5];
-            const uint v135 = shared[v5 + 2];
-            shared[v5] = as_uint(fmax(as_float(v132), as_float(v135)));
+        const bool v129 = v5 < 2;
+        if (v129) {
+            const uint v131 = shared[v5];
+            const uint v134 = shared[v5 + 2];
+            shared[v5] = (uint)min((int)v131, (int)v134);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const bool v142 = v5 < 1;
-        if (v142) {
-            const uint v144 = shared[v5];
-            const uint v147 = shared[v5 + 1];
-            shared[v5] = as_uint(fmax(as_float(v144), as_float(v147)));
+        const bool v141 = v5 < 1;
+        if (v141) {
+            const uint v143 = shared[v5];
+            const uint v146 = shared[v5 + 1];
+            shared[v5] = (uint)min((int)v143, (int)v146);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
         const uint v154 = shared[0];
+        const int v155 = (int)v154;
+        const bool v156 = v155 != 2147483647;
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const uint v161 = (uint)min(2147483647, v46 == as_float(v154) ? v18 : 2147483647);
-        shared[v5] = v161;
+        shared[v5] = as_uint(fmax(-INFINITY, v42));
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v53) {
-            const uint v165 = shared[v5];
-            const uint v168 = shared[v5 + 128];
-            shared[v5] = (uint)min((int)v165, (int)v168);
+        if (v52) {
+            const uint v162 = shared[v5];
+            const uint v165 = shared[v5 + 128];
+            shared[v5] = as_uint(fmax(as_float(v162), as_float(v165)));
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v66) {
-            const uint v176 = shared[v5];
-            const uint v179 = shared[v5 + 64];
-            shared[v5] = (uint)min((int)v176, (int)v179);
+        if (v65) {
+            const uint v173 = shared[v5];
+            const uint v176 = shared[v5 + 64];
+            shared[v5] = as_uint(fmax(as_float(v173), as_float(v176)));
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v79) {
-            const uint v187 = shared[v5];
-            const uint v190 = shared[v5 + 32];
-            shared[v5] = (uint)min((int)v187, (int)v190);
+        if (v78) {
+            const uint v184 = shared[v5];
+            const uint v187 = shared[v5 + 32];
+            shared[v5] = as_uint(fmax(as_float(v184), as_float(v187)));
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v91) {
-            const uint v198 = shared[v5];
-            const uint v201 = shared[v5 + 16];
-            shared[v5] = (uint)min((int)v198, (int)v201);
+        if (v90) {
+            const uint v195 = shared[v5];
+            const uint v198 = shared[v5 + 16];
+            shared[v5] = as_uint(fmax(as_float(v195), as_float(v198)));
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v104) {
-            const uint v209 = shared[v5];
-            const uint v212 = shared[v5 + 8];
-            shared[v5] = (uint)min((int)v209, (int)v212);
+        if (v103) {
+            const uint v206 = shared[v5];
+            const uint v209 = shared[v5 + 8];
+            shared[v5] = as_uint(fmax(as_float(v206), as_float(v209)));
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v117) {
-            const uint v220 = shared[v5];
-            const uint v223 = shared[v5 + 4];
-            shared[v5] = (uint)min((int)v220, (int)v223);
+        if (v116) {
+            const uint v217 = shared[v5];
+            const uint v220 = shared[v5 + 4];
+            shared[v5] = as_uint(fmax(as_float(v217), as_float(v220)));
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v130) {
-            const uint v231 = shared[v5];
-            const uint v234 = shared[v5 + 2];
-            shared[v5] = (uint)min((int)v231, (int)v234);
+        if (v129) {
+            const uint v228 = shared[v5];
+            const uint v231 = shared[v5 + 2];
+            shared[v5] = as_uint(fmax(as_float(v228), as_float(v231)));
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v142) {
-            const uint v242 = shared[v5];
-            const uint v245 = shared[v5 + 1];
-            shared[v5] = (uint)min((int)v242, (int)v245);
+        if (v141) {
+            const uint v239 = shared[v5];
+            const uint v242 = shared[v5 + 1];
+            shared[v5] = as_uint(fmax(as_float(v239), as_float(v242)));
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const uint v253 = shared[0];
-        const int v254 = (int)v253;
-        const uint v258 = (uint)max(v254 == 2147483647 ? 0 : v254, 0);
-        if (v5 == 0) {
-            b2[0] = v258;
+        const uint v249 = shared[0];
+        const float v250 = as_float(v249);
+        barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+        shared[v5] = (uint)min(2147483647, v42 == v250 ? v44 : 2147483647);
+        barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+        if (v52) {
+            const uint v259 = shared[v5];
+            const uint v262 = shared[v5 + 128];
+            shared[v5] = (uint)min((int)v259, (int)v262);
+        }
+        barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+        if (v65) {
+            const uint v270 = shared[v5];
+            const uint v273 = shared[v5 + 64];
+            shared[v5] = (uint)min((int)v270, (int)v273);
+        }
+        barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+        if (v78) {
+            const uint v281 = shared[v5];
+            const uint v284 = shared[v5 + 32];
+            shared[v5] = (uint)min((int)v281, (int)v284);
+        }
+        barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+        if (v90) {
+            const uint v292 = shared[v5];
+            const uint v295 = shared[v5 + 16];
+            shared[v5] = (uint)min((int)v292, (int)v295);
+        }
+        barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+        if (v103) {
+            const uint v303 = shared[v5];
+            const uint v306 = shared[v5 + 8];
+            shared[v5] = (uint)min((int)v303, (int)v306);
+        }
+        barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+        if (v116) {
+            const uint v314 = shared[v5];
+            const uint v317 = shared[v5 + 4];
+            shared[v5] = (uint)min((int)v314, (int)v317);
+        }
+        barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+        if (v129) {
+            const uint v325 = shared[v5];
+            const uint v328 = shared[v5 + 2];
+            shared[v5] = (uint)min((int)v325, (int)v328);
+        }
+        barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+        if (v141) {
+            const uint v336 = shared[v5];
+            const uint v339 = shared[v5 + 1];
+            shared[v5] = (uint)min((int)v336, (int)v339);
+        }
+        barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+        const bool v346 = v5 == 0;
+        const uint v347 = shared[0];
+        const int v349 = v156 ? v155 : (int)v347;
+        const uint v353 = (uint)max(v349 == 2147483647 ? 0 : v349, 0);
+        const float v355 = v156 ? NAN : v250;
+        if (v346) {
+            b2[0] = v353;
+        }
+        if (v346) {
+            b3[0] = v355;
         }
     }
 }

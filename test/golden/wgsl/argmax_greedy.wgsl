@@ -22,200 +22,265 @@ fn k_ts_argmax_greedy(@builtin(local_invocation_index) thread: u32,
         let v18: i32 = min(v3, (v16 + 1024i));
         var v21: f32 = real(0xff800000u);
         var v23: i32 = 2147483647i;
-        let v25: i32 = min(v18, 2147483391i);
-        for (var v26: i32 = v16; v26 < v25; v26 += 256i) {
-            let v27: i32 = (v26 + v13);
-            let v29: f32 = v21;
-            let v32: bool = ((0i <= v27) & (v27 < 151936i));
-            let v34_at = u32(select(0i, v27, v32) + k0_at[0].x);
-            let v34 = k0_b0[v34_at];
-            let v36: f32 = select(0f, v34, v32);
-            let v39: i32 = v23;
-            let v43: bool = ((v27 < v18) & ((v29 < v36) | ((v36 == v29) & (v27 < v39))));
-            v21 = select(v29, v36, v43);
-            v23 = select(v39, v27, v43);
+        for (var v24: i32 = v16; v24 < v18; v24 += 256i) {
+            let v25: i32 = (v24 + v13);
+            let v29: bool = ((0i <= v25) & (v25 < 151936i));
+            let v31_at = u32(select(0i, v25, v29) + k0_at[0].x);
+            let v31 = k0_b0[v31_at];
+            let v33: f32 = select(0f, v31, v29);
+            let v34: f32 = v21;
+            let v38: bool = ((v18 <= v25) | ((v33 <= v34) | (v34 != v34)));
+            v21 = select(v33, v34, v38);
+            v23 = select(v25, v23, v38);
         }
-        let v49: f32 = v21;
-        let v52: i32 = (v16 / 1024i);
+        let v45: f32 = v21;
+        let v47: i32 = v23;
+        let v50: i32 = (v16 / 1024i);
         workgroupBarrier();
         storageBarrier();
-        k0_shared[v13] = bitcast<u32>(select(real(0xff800000u), v49, (real(0xff800000u) < v49)));
+        k0_shared[v13] = bitcast<u32>(min(2147483647i, select(2147483647i, v47, (v45 != v45))));
         workgroupBarrier();
         storageBarrier();
-        let v58: bool = (v13 < 128i);
-        if (v58) {
+        let v56: bool = (v13 < 128i);
+        if (v56) {
+            let v58 = k0_shared[v13];
             let v61 = k0_shared[(v13 + 128i)];
-            let v62: f32 = bitcast<f32>(v61);
-            let v63 = k0_shared[v13];
-            let v64: f32 = bitcast<f32>(v63);
-            let v72: u32 = bitcast<u32>(select(v62, v64, ((v62 < v64) | (2139095040u < (v61 & 2147483647u)))));
-            k0_shared[v13] = v72;
+            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v58), bitcast<i32>(v61)));
         }
         workgroupBarrier();
         storageBarrier();
-        let v77: bool = (v13 < 64i);
-        if (v77) {
-            let v80 = k0_shared[(v13 + 64i)];
-            let v81: f32 = bitcast<f32>(v80);
-            let v82 = k0_shared[v13];
-            let v83: f32 = bitcast<f32>(v82);
-            let v91: u32 = bitcast<u32>(select(v81, v83, ((v81 < v83) | (2139095040u < (v80 & 2147483647u)))));
-            k0_shared[v13] = v91;
+        let v69: bool = (v13 < 64i);
+        if (v69) {
+            let v71 = k0_shared[v13];
+            let v74 = k0_shared[(v13 + 64i)];
+            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v71), bitcast<i32>(v74)));
         }
         workgroupBarrier();
         storageBarrier();
-        let v96: bool = (v13 < 32i);
-        if (v96) {
-            let v99 = k0_shared[(v13 + 32i)];
-            let v100: f32 = bitcast<f32>(v99);
-            let v101 = k0_shared[v13];
-            let v102: f32 = bitcast<f32>(v101);
-            let v110: u32 = bitcast<u32>(select(v100, v102, ((v100 < v102) | (2139095040u < (v99 & 2147483647u)))));
-            k0_shared[v13] = v110;
+        let v82: bool = (v13 < 32i);
+        if (v82) {
+            let v84 = k0_shared[v13];
+            let v87 = k0_shared[(v13 + 32i)];
+            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v84), bitcast<i32>(v87)));
         }
         workgroupBarrier();
         storageBarrier();
-        let v115: bool = (v13 < 16i);
-        if (v115) {
-            let v118 = k0_shared[(v13 + 16i)];
-            let v119: f32 = bitcast<f32>(v118);
-            let v120 = k0_shared[v13];
-            let v121: f32 = bitcast<f32>(v120);
-            let v129: u32 = bitcast<u32>(select(v119, v121, ((v119 < v121) | (2139095040u < (v118 & 2147483647u)))));
-            k0_shared[v13] = v129;
+        let v95: bool = (v13 < 16i);
+        if (v95) {
+            let v97 = k0_shared[v13];
+            let v100 = k0_shared[(v13 + 16i)];
+            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v97), bitcast<i32>(v100)));
         }
         workgroupBarrier();
         storageBarrier();
-        let v134: bool = (v13 < 8i);
+        let v108: bool = (v13 < 8i);
+        if (v108) {
+            let v110 = k0_shared[v13];
+            let v113 = k0_shared[(v13 + 8i)];
+            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v110), bitcast<i32>(v113)));
+        }
+        workgroupBarrier();
+        storageBarrier();
+        let v121: bool = (v13 < 4i);
+        if (v121) {
+            let v123 = k0_shared[v13];
+            let v126 = k0_shared[(v13 + 4i)];
+            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v123), bitcast<i32>(v126)));
+        }
+        workgroupBarrier();
+        storageBarrier();
+        let v134: bool = (v13 < 2i);
         if (v134) {
-            let v137 = k0_shared[(v13 + 8i)];
-            let v138: f32 = bitcast<f32>(v137);
-            let v139 = k0_shared[v13];
-            let v140: f32 = bitcast<f32>(v139);
-            let v148: u32 = bitcast<u32>(select(v138, v140, ((v138 < v140) | (2139095040u < (v137 & 2147483647u)))));
-            k0_shared[v13] = v148;
+            let v136 = k0_shared[v13];
+            let v139 = k0_shared[(v13 + 2i)];
+            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v136), bitcast<i32>(v139)));
         }
         workgroupBarrier();
         storageBarrier();
-        let v153: bool = (v13 < 4i);
-        if (v153) {
-            let v156 = k0_shared[(v13 + 4i)];
-            let v157: f32 = bitcast<f32>(v156);
-            let v158 = k0_shared[v13];
-            let v159: f32 = bitcast<f32>(v158);
-            let v167: u32 = bitcast<u32>(select(v157, v159, ((v157 < v159) | (2139095040u < (v156 & 2147483647u)))));
-            k0_shared[v13] = v167;
+        let v146: bool = (v13 < 1i);
+        if (v146) {
+            let v148 = k0_shared[v13];
+            let v151 = k0_shared[(v13 + 1i)];
+            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v148), bitcast<i32>(v151)));
         }
         workgroupBarrier();
         storageBarrier();
-        let v172: bool = (v13 < 2i);
-        if (v172) {
-            let v175 = k0_shared[(v13 + 2i)];
-            let v176: f32 = bitcast<f32>(v175);
-            let v177 = k0_shared[v13];
-            let v178: f32 = bitcast<f32>(v177);
-            let v186: u32 = bitcast<u32>(select(v176, v178, ((v176 < v178) | (2139095040u < (v175 & 2147483647u)))));
-            k0_shared[v13] = v186;
+        let v160 = k0_shared[0i];
+        let v161: i32 = bitcast<i32>(v160);
+        let v162: bool = (v161 != 2147483647i);
+        workgroupBarrier();
+        storageBarrier();
+        k0_shared[v13] = bitcast<u32>(select(real(0xff800000u), v45, (real(0xff800000u) < v45)));
+        workgroupBarrier();
+        storageBarrier();
+        if (v56) {
+            let v169 = k0_shared[(v13 + 128i)];
+            let v170: f32 = bitcast<f32>(v169);
+            let v171 = k0_shared[v13];
+            let v172: f32 = bitcast<f32>(v171);
+            let v180: u32 = bitcast<u32>(select(v170, v172, ((v170 < v172) | (2139095040u < (v169 & 2147483647u)))));
+            k0_shared[v13] = v180;
         }
         workgroupBarrier();
         storageBarrier();
-        let v190: bool = (v13 < 1i);
-        if (v190) {
-            let v193 = k0_shared[(v13 + 1i)];
-            let v194: f32 = bitcast<f32>(v193);
-            let v195 = k0_shared[v13];
-            let v196: f32 = bitcast<f32>(v195);
-            let v204: u32 = bitcast<u32>(select(v194, v196, ((v194 < v196) | (2139095040u < (v193 & 2147483647u)))));
-            k0_shared[v13] = v204;
+        if (v69) {
+            let v186 = k0_shared[(v13 + 64i)];
+            let v187: f32 = bitcast<f32>(v186);
+            let v188 = k0_shared[v13];
+            let v189: f32 = bitcast<f32>(v188);
+            let v197: u32 = bitcast<u32>(select(v187, v189, ((v187 < v189) | (2139095040u < (v186 & 2147483647u)))));
+            k0_shared[v13] = v197;
         }
         workgroupBarrier();
         storageBarrier();
-        let v208 = k0_shared[0i];
-        let v209: f32 = bitcast<f32>(v208);
-        workgroupBarrier();
-        storageBarrier();
-        k0_shared[v13] = bitcast<u32>(min(2147483647i, select(2147483647i, v23, (v49 == v209))));
-        workgroupBarrier();
-        storageBarrier();
-        if (v58) {
-            let v219 = k0_shared[v13];
-            let v222 = k0_shared[(v13 + 128i)];
-            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v219), bitcast<i32>(v222)));
+        if (v82) {
+            let v203 = k0_shared[(v13 + 32i)];
+            let v204: f32 = bitcast<f32>(v203);
+            let v205 = k0_shared[v13];
+            let v206: f32 = bitcast<f32>(v205);
+            let v214: u32 = bitcast<u32>(select(v204, v206, ((v204 < v206) | (2139095040u < (v203 & 2147483647u)))));
+            k0_shared[v13] = v214;
         }
         workgroupBarrier();
         storageBarrier();
-        if (v77) {
-            let v230 = k0_shared[v13];
-            let v233 = k0_shared[(v13 + 64i)];
-            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v230), bitcast<i32>(v233)));
+        if (v95) {
+            let v220 = k0_shared[(v13 + 16i)];
+            let v221: f32 = bitcast<f32>(v220);
+            let v222 = k0_shared[v13];
+            let v223: f32 = bitcast<f32>(v222);
+            let v231: u32 = bitcast<u32>(select(v221, v223, ((v221 < v223) | (2139095040u < (v220 & 2147483647u)))));
+            k0_shared[v13] = v231;
         }
         workgroupBarrier();
         storageBarrier();
-        if (v96) {
-            let v241 = k0_shared[v13];
-            let v244 = k0_shared[(v13 + 32i)];
-            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v241), bitcast<i32>(v244)));
+        if (v108) {
+            let v237 = k0_shared[(v13 + 8i)];
+            let v238: f32 = bitcast<f32>(v237);
+            let v239 = k0_shared[v13];
+            let v240: f32 = bitcast<f32>(v239);
+            let v248: u32 = bitcast<u32>(select(v238, v240, ((v238 < v240) | (2139095040u < (v237 & 2147483647u)))));
+            k0_shared[v13] = v248;
         }
         workgroupBarrier();
         storageBarrier();
-        if (v115) {
-            let v252 = k0_shared[v13];
-            let v255 = k0_shared[(v13 + 16i)];
-            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v252), bitcast<i32>(v255)));
+        if (v121) {
+            let v254 = k0_shared[(v13 + 4i)];
+            let v255: f32 = bitcast<f32>(v254);
+            let v256 = k0_shared[v13];
+            let v257: f32 = bitcast<f32>(v256);
+            let v265: u32 = bitcast<u32>(select(v255, v257, ((v255 < v257) | (2139095040u < (v254 & 2147483647u)))));
+            k0_shared[v13] = v265;
         }
         workgroupBarrier();
         storageBarrier();
         if (v134) {
-            let v263 = k0_shared[v13];
-            let v266 = k0_shared[(v13 + 8i)];
-            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v263), bitcast<i32>(v266)));
+            let v271 = k0_shared[(v13 + 2i)];
+            let v272: f32 = bitcast<f32>(v271);
+            let v273 = k0_shared[v13];
+            let v274: f32 = bitcast<f32>(v273);
+            let v282: u32 = bitcast<u32>(select(v272, v274, ((v272 < v274) | (2139095040u < (v271 & 2147483647u)))));
+            k0_shared[v13] = v282;
         }
         workgroupBarrier();
         storageBarrier();
-        if (v153) {
-            let v274 = k0_shared[v13];
-            let v277 = k0_shared[(v13 + 4i)];
-            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v274), bitcast<i32>(v277)));
+        if (v146) {
+            let v288 = k0_shared[(v13 + 1i)];
+            let v289: f32 = bitcast<f32>(v288);
+            let v290 = k0_shared[v13];
+            let v291: f32 = bitcast<f32>(v290);
+            let v299: u32 = bitcast<u32>(select(v289, v291, ((v289 < v291) | (2139095040u < (v288 & 2147483647u)))));
+            k0_shared[v13] = v299;
         }
         workgroupBarrier();
         storageBarrier();
-        if (v172) {
-            let v285 = k0_shared[v13];
-            let v288 = k0_shared[(v13 + 2i)];
-            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v285), bitcast<i32>(v288)));
+        let v303 = k0_shared[0i];
+        let v304: f32 = bitcast<f32>(v303);
+        let v309: f32 = select(v304, real(0x7fc00000u), v162);
+        workgroupBarrier();
+        storageBarrier();
+        k0_shared[v13] = bitcast<u32>(min(2147483647i, select(2147483647i, v47, (v45 == v304))));
+        workgroupBarrier();
+        storageBarrier();
+        if (v56) {
+            let v315 = k0_shared[v13];
+            let v318 = k0_shared[(v13 + 128i)];
+            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v315), bitcast<i32>(v318)));
         }
         workgroupBarrier();
         storageBarrier();
-        if (v190) {
-            let v296 = k0_shared[v13];
-            let v299 = k0_shared[(v13 + 1i)];
-            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v296), bitcast<i32>(v299)));
+        if (v69) {
+            let v326 = k0_shared[v13];
+            let v329 = k0_shared[(v13 + 64i)];
+            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v326), bitcast<i32>(v329)));
         }
         workgroupBarrier();
         storageBarrier();
-        let v306: bool = (v13 == 0i);
-        let v307 = k0_shared[0i];
-        let v308: i32 = bitcast<i32>(v307);
-        if (v306) {
-            if (((0i <= v52) & (v52 < 149i))) {
-                let v314_at = u32(v52 + k0_at[0].y);
-                k0_b1[v314_at] = v209;
+        if (v82) {
+            let v337 = k0_shared[v13];
+            let v340 = k0_shared[(v13 + 32i)];
+            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v337), bitcast<i32>(v340)));
+        }
+        workgroupBarrier();
+        storageBarrier();
+        if (v95) {
+            let v348 = k0_shared[v13];
+            let v351 = k0_shared[(v13 + 16i)];
+            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v348), bitcast<i32>(v351)));
+        }
+        workgroupBarrier();
+        storageBarrier();
+        if (v108) {
+            let v359 = k0_shared[v13];
+            let v362 = k0_shared[(v13 + 8i)];
+            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v359), bitcast<i32>(v362)));
+        }
+        workgroupBarrier();
+        storageBarrier();
+        if (v121) {
+            let v370 = k0_shared[v13];
+            let v373 = k0_shared[(v13 + 4i)];
+            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v370), bitcast<i32>(v373)));
+        }
+        workgroupBarrier();
+        storageBarrier();
+        if (v134) {
+            let v381 = k0_shared[v13];
+            let v384 = k0_shared[(v13 + 2i)];
+            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v381), bitcast<i32>(v384)));
+        }
+        workgroupBarrier();
+        storageBarrier();
+        if (v146) {
+            let v392 = k0_shared[v13];
+            let v395 = k0_shared[(v13 + 1i)];
+            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v392), bitcast<i32>(v395)));
+        }
+        workgroupBarrier();
+        storageBarrier();
+        let v402: bool = (v13 == 0i);
+        let v403 = k0_shared[0i];
+        let v405: i32 = select(bitcast<i32>(v403), v161, v162);
+        if (v402) {
+            if (((0i <= v50) & (v50 < 149i))) {
+                let v411_at = u32(v50 + k0_at[0].y);
+                k0_b1[v411_at] = v309;
             }
         }
-        if (v306) {
-            if (((0i <= v52) & (v52 < 149i))) {
-                let v322_at = u32(v52 + k0_at[0].z);
-                k0_b2[v322_at] = v308;
+        if (v402) {
+            if (((0i <= v50) & (v50 < 149i))) {
+                let v419_at = u32(v50 + k0_at[0].z);
+                k0_b2[v419_at] = v405;
             }
         }
     }
 }
 
-// tessera kernel argmax_greedy__final entry k_ts_argmax_greedy__final wide 0 params i32:val:32:149,i32:idx:32:149,o32:token:32:1 sizes 1 threads 256 teams 1 count 1 shared 2048 cost 1
+// tessera kernel argmax_greedy__final entry k_ts_argmax_greedy__final wide 0 params i32:val:32:149,i32:idx:32:149,o32:token:32:1,o32:top:32:1 sizes 1 threads 256 teams 1 count 1 shared 2048 cost 1
 @group(0) @binding(0) var<storage, read> k1_b0: array<f32>; // val
 @group(0) @binding(1) var<storage, read> k1_b1: array<i32>; // idx
 @group(0) @binding(2) var<storage, read_write> k1_b2: array<u32>; // token
-@group(0) @binding(3) var<uniform> k1_at: array<vec4<i32>, 1>; // offsets, sizes
+@group(0) @binding(3) var<storage, read_write> k1_b3: array<f32>; // top
+@group(0) @binding(4) var<uniform> k1_at: array<vec4<i32>, 2>; // offsets, sizes
 var<workgroup> k1_shared: array<u32, 512>;
 @compute @workgroup_size(256)
 fn k_ts_argmax_greedy__final(@builtin(local_invocation_index) thread: u32,
@@ -225,190 +290,258 @@ fn k_ts_argmax_greedy__final(@builtin(local_invocation_index) thread: u32,
     let v3: i32 = i32(groups.x);
     let v5: i32 = i32(thread);
     for (var v6: i32 = v1; v6 < 1i; v6 += v3) {
-        let v9: i32 = k1_at[0].w;
+        let v9: i32 = k1_at[1].x;
         let v14: i32 = ((v9 / 1024i) + min((v9 % 1024i), 1i));
         var v16: f32 = real(0xff800000u);
         var v18: i32 = 2147483647i;
-        let v20: i32 = min(v14, 2147483391i);
-        for (var v21: i32 = 0i; v21 < v20; v21 += 256i) {
-            let v22: i32 = (v21 + v5);
-            let v24: f32 = v16;
-            let v27: bool = ((0i <= v22) & (v22 < 149i));
-            let v28: i32 = select(0i, v22, v27);
-            let v29_at = u32(v28 + k1_at[0].x);
-            let v29 = k1_b0[v29_at];
-            let v31: f32 = select(0f, v29, v27);
-            let v34_at = u32(v28 + k1_at[0].y);
-            let v34 = k1_b1[v34_at];
-            let v35: i32 = select(0i, v34, v27);
-            let v36: i32 = v18;
-            let v40: bool = ((v22 < v14) & ((v24 < v31) | ((v31 == v24) & (v35 < v36))));
-            v16 = select(v24, v31, v40);
-            v18 = select(v36, v35, v40);
+        for (var v19: i32 = 0i; v19 < v14; v19 += 256i) {
+            let v20: i32 = (v19 + v5);
+            let v24: bool = ((0i <= v20) & (v20 < 149i));
+            let v25: i32 = select(0i, v20, v24);
+            let v26_at = u32(v25 + k1_at[0].x);
+            let v26 = k1_b0[v26_at];
+            let v28: f32 = select(0f, v26, v24);
+            let v29: f32 = v16;
+            let v33: bool = ((v14 <= v20) | ((v28 <= v29) | (v29 != v29)));
+            v16 = select(v28, v29, v33);
+            let v37_at = u32(v25 + k1_at[0].y);
+            let v37 = k1_b1[v37_at];
+            v18 = select(select(0i, v37, v24), v18, v33);
         }
-        let v46: f32 = v16;
+        let v42: f32 = v16;
+        let v44: i32 = v18;
         workgroupBarrier();
         storageBarrier();
-        k1_shared[v5] = bitcast<u32>(select(real(0xff800000u), v46, (real(0xff800000u) < v46)));
+        k1_shared[v5] = bitcast<u32>(min(2147483647i, select(2147483647i, v44, (v42 != v42))));
         workgroupBarrier();
         storageBarrier();
-        let v54: bool = (v5 < 128i);
-        if (v54) {
+        let v52: bool = (v5 < 128i);
+        if (v52) {
+            let v54 = k1_shared[v5];
             let v57 = k1_shared[(v5 + 128i)];
-            let v58: f32 = bitcast<f32>(v57);
-            let v59 = k1_shared[v5];
-            let v60: f32 = bitcast<f32>(v59);
-            let v68: u32 = bitcast<u32>(select(v58, v60, ((v58 < v60) | (2139095040u < (v57 & 2147483647u)))));
-            k1_shared[v5] = v68;
+            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v54), bitcast<i32>(v57)));
         }
         workgroupBarrier();
         storageBarrier();
-        let v73: bool = (v5 < 64i);
-        if (v73) {
-            let v76 = k1_shared[(v5 + 64i)];
-            let v77: f32 = bitcast<f32>(v76);
-            let v78 = k1_shared[v5];
-            let v79: f32 = bitcast<f32>(v78);
-            let v87: u32 = bitcast<u32>(select(v77, v79, ((v77 < v79) | (2139095040u < (v76 & 2147483647u)))));
-            k1_shared[v5] = v87;
+        let v65: bool = (v5 < 64i);
+        if (v65) {
+            let v67 = k1_shared[v5];
+            let v70 = k1_shared[(v5 + 64i)];
+            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v67), bitcast<i32>(v70)));
         }
         workgroupBarrier();
         storageBarrier();
-        let v92: bool = (v5 < 32i);
-        if (v92) {
-            let v95 = k1_shared[(v5 + 32i)];
-            let v96: f32 = bitcast<f32>(v95);
-            let v97 = k1_shared[v5];
-            let v98: f32 = bitcast<f32>(v97);
-            let v106: u32 = bitcast<u32>(select(v96, v98, ((v96 < v98) | (2139095040u < (v95 & 2147483647u)))));
-            k1_shared[v5] = v106;
+        let v78: bool = (v5 < 32i);
+        if (v78) {
+            let v80 = k1_shared[v5];
+            let v83 = k1_shared[(v5 + 32i)];
+            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v80), bitcast<i32>(v83)));
         }
         workgroupBarrier();
         storageBarrier();
-        let v111: bool = (v5 < 16i);
-        if (v111) {
-            let v114 = k1_shared[(v5 + 16i)];
-            let v115: f32 = bitcast<f32>(v114);
-            let v116 = k1_shared[v5];
-            let v117: f32 = bitcast<f32>(v116);
-            let v125: u32 = bitcast<u32>(select(v115, v117, ((v115 < v117) | (2139095040u < (v114 & 2147483647u)))));
-            k1_shared[v5] = v125;
+        let v91: bool = (v5 < 16i);
+        if (v91) {
+            let v93 = k1_shared[v5];
+            let v96 = k1_shared[(v5 + 16i)];
+            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v93), bitcast<i32>(v96)));
         }
         workgroupBarrier();
         storageBarrier();
-        let v130: bool = (v5 < 8i);
+        let v104: bool = (v5 < 8i);
+        if (v104) {
+            let v106 = k1_shared[v5];
+            let v109 = k1_shared[(v5 + 8i)];
+            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v106), bitcast<i32>(v109)));
+        }
+        workgroupBarrier();
+        storageBarrier();
+        let v117: bool = (v5 < 4i);
+        if (v117) {
+            let v119 = k1_shared[v5];
+            let v122 = k1_shared[(v5 + 4i)];
+            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v119), bitcast<i32>(v122)));
+        }
+        workgroupBarrier();
+        storageBarrier();
+        let v130: bool = (v5 < 2i);
         if (v130) {
-            let v133 = k1_shared[(v5 + 8i)];
-            let v134: f32 = bitcast<f32>(v133);
-            let v135 = k1_shared[v5];
-            let v136: f32 = bitcast<f32>(v135);
-            let v144: u32 = bitcast<u32>(select(v134, v136, ((v134 < v136) | (2139095040u < (v133 & 2147483647u)))));
-            k1_shared[v5] = v144;
+            let v132 = k1_shared[v5];
+            let v135 = k1_shared[(v5 + 2i)];
+            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v132), bitcast<i32>(v135)));
         }
         workgroupBarrier();
         storageBarrier();
-        let v149: bool = (v5 < 4i);
-        if (v149) {
-            let v152 = k1_shared[(v5 + 4i)];
-            let v153: f32 = bitcast<f32>(v152);
-            let v154 = k1_shared[v5];
-            let v155: f32 = bitcast<f32>(v154);
-            let v163: u32 = bitcast<u32>(select(v153, v155, ((v153 < v155) | (2139095040u < (v152 & 2147483647u)))));
-            k1_shared[v5] = v163;
+        let v142: bool = (v5 < 1i);
+        if (v142) {
+            let v144 = k1_shared[v5];
+            let v147 = k1_shared[(v5 + 1i)];
+            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v144), bitcast<i32>(v147)));
         }
         workgroupBarrier();
         storageBarrier();
-        let v168: bool = (v5 < 2i);
-        if (v168) {
-            let v171 = k1_shared[(v5 + 2i)];
-            let v172: f32 = bitcast<f32>(v171);
-            let v173 = k1_shared[v5];
-            let v174: f32 = bitcast<f32>(v173);
-            let v182: u32 = bitcast<u32>(select(v172, v174, ((v172 < v174) | (2139095040u < (v171 & 2147483647u)))));
-            k1_shared[v5] = v182;
+        let v156 = k1_shared[0i];
+        let v157: i32 = bitcast<i32>(v156);
+        let v158: bool = (v157 != 2147483647i);
+        workgroupBarrier();
+        storageBarrier();
+        k1_shared[v5] = bitcast<u32>(select(real(0xff800000u), v42, (real(0xff800000u) < v42)));
+        workgroupBarrier();
+        storageBarrier();
+        if (v52) {
+            let v165 = k1_shared[(v5 + 128i)];
+            let v166: f32 = bitcast<f32>(v165);
+            let v167 = k1_shared[v5];
+            let v168: f32 = bitcast<f32>(v167);
+            let v176: u32 = bitcast<u32>(select(v166, v168, ((v166 < v168) | (2139095040u < (v165 & 2147483647u)))));
+            k1_shared[v5] = v176;
         }
         workgroupBarrier();
         storageBarrier();
-        let v186: bool = (v5 < 1i);
-        if (v186) {
-            let v189 = k1_shared[(v5 + 1i)];
-            let v190: f32 = bitcast<f32>(v189);
-            let v191 = k1_shared[v5];
-            let v192: f32 = bitcast<f32>(v191);
-            let v200: u32 = bitcast<u32>(select(v190, v192, ((v190 < v192) | (2139095040u < (v189 & 2147483647u)))));
-            k1_shared[v5] = v200;
+        if (v65) {
+            let v182 = k1_shared[(v5 + 64i)];
+            let v183: f32 = bitcast<f32>(v182);
+            let v184 = k1_shared[v5];
+            let v185: f32 = bitcast<f32>(v184);
+            let v193: u32 = bitcast<u32>(select(v183, v185, ((v183 < v185) | (2139095040u < (v182 & 2147483647u)))));
+            k1_shared[v5] = v193;
         }
         workgroupBarrier();
         storageBarrier();
-        let v204 = k1_shared[0i];
-        workgroupBarrier();
-        storageBarrier();
-        let v211: u32 = bitcast<u32>(min(2147483647i, select(2147483647i, v18, (v46 == bitcast<f32>(v204)))));
-        k1_shared[v5] = v211;
-        workgroupBarrier();
-        storageBarrier();
-        if (v54) {
-            let v215 = k1_shared[v5];
-            let v218 = k1_shared[(v5 + 128i)];
-            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v215), bitcast<i32>(v218)));
+        if (v78) {
+            let v199 = k1_shared[(v5 + 32i)];
+            let v200: f32 = bitcast<f32>(v199);
+            let v201 = k1_shared[v5];
+            let v202: f32 = bitcast<f32>(v201);
+            let v210: u32 = bitcast<u32>(select(v200, v202, ((v200 < v202) | (2139095040u < (v199 & 2147483647u)))));
+            k1_shared[v5] = v210;
         }
         workgroupBarrier();
         storageBarrier();
-        if (v73) {
-            let v226 = k1_shared[v5];
-            let v229 = k1_shared[(v5 + 64i)];
-            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v226), bitcast<i32>(v229)));
+        if (v91) {
+            let v216 = k1_shared[(v5 + 16i)];
+            let v217: f32 = bitcast<f32>(v216);
+            let v218 = k1_shared[v5];
+            let v219: f32 = bitcast<f32>(v218);
+            let v227: u32 = bitcast<u32>(select(v217, v219, ((v217 < v219) | (2139095040u < (v216 & 2147483647u)))));
+            k1_shared[v5] = v227;
         }
         workgroupBarrier();
         storageBarrier();
-        if (v92) {
-            let v237 = k1_shared[v5];
-            let v240 = k1_shared[(v5 + 32i)];
-            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v237), bitcast<i32>(v240)));
+        if (v104) {
+            let v233 = k1_shared[(v5 + 8i)];
+            let v234: f32 = bitcast<f32>(v233);
+            let v235 = k1_shared[v5];
+            let v236: f32 = bitcast<f32>(v235);
+            let v244: u32 = bitcast<u32>(select(v234, v236, ((v234 < v236) | (2139095040u < (v233 & 2147483647u)))));
+            k1_shared[v5] = v244;
         }
         workgroupBarrier();
         storageBarrier();
-        if (v111) {
-            let v248 = k1_shared[v5];
-            let v251 = k1_shared[(v5 + 16i)];
-            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v248), bitcast<i32>(v251)));
+        if (v117) {
+            let v250 = k1_shared[(v5 + 4i)];
+            let v251: f32 = bitcast<f32>(v250);
+            let v252 = k1_shared[v5];
+            let v253: f32 = bitcast<f32>(v252);
+            let v261: u32 = bitcast<u32>(select(v251, v253, ((v251 < v253) | (2139095040u < (v250 & 2147483647u)))));
+            k1_shared[v5] = v261;
         }
         workgroupBarrier();
         storageBarrier();
         if (v130) {
-            let v259 = k1_shared[v5];
-            let v262 = k1_shared[(v5 + 8i)];
-            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v259), bitcast<i32>(v262)));
+            let v267 = k1_shared[(v5 + 2i)];
+            let v268: f32 = bitcast<f32>(v267);
+            let v269 = k1_shared[v5];
+            let v270: f32 = bitcast<f32>(v269);
+            let v278: u32 = bitcast<u32>(select(v268, v270, ((v268 < v270) | (2139095040u < (v267 & 2147483647u)))));
+            k1_shared[v5] = v278;
         }
         workgroupBarrier();
         storageBarrier();
-        if (v149) {
-            let v270 = k1_shared[v5];
-            let v273 = k1_shared[(v5 + 4i)];
-            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v270), bitcast<i32>(v273)));
+        if (v142) {
+            let v284 = k1_shared[(v5 + 1i)];
+            let v285: f32 = bitcast<f32>(v284);
+            let v286 = k1_shared[v5];
+            let v287: f32 = bitcast<f32>(v286);
+            let v295: u32 = bitcast<u32>(select(v285, v287, ((v285 < v287) | (2139095040u < (v284 & 2147483647u)))));
+            k1_shared[v5] = v295;
         }
         workgroupBarrier();
         storageBarrier();
-        if (v168) {
-            let v281 = k1_shared[v5];
-            let v284 = k1_shared[(v5 + 2i)];
-            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v281), bitcast<i32>(v284)));
+        let v299 = k1_shared[0i];
+        let v300: f32 = bitcast<f32>(v299);
+        workgroupBarrier();
+        storageBarrier();
+        k1_shared[v5] = bitcast<u32>(min(2147483647i, select(2147483647i, v44, (v42 == v300))));
+        workgroupBarrier();
+        storageBarrier();
+        if (v52) {
+            let v309 = k1_shared[v5];
+            let v312 = k1_shared[(v5 + 128i)];
+            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v309), bitcast<i32>(v312)));
         }
         workgroupBarrier();
         storageBarrier();
-        if (v186) {
-            let v292 = k1_shared[v5];
-            let v295 = k1_shared[(v5 + 1i)];
-            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v292), bitcast<i32>(v295)));
+        if (v65) {
+            let v320 = k1_shared[v5];
+            let v323 = k1_shared[(v5 + 64i)];
+            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v320), bitcast<i32>(v323)));
         }
         workgroupBarrier();
         storageBarrier();
-        let v303 = k1_shared[0i];
-        let v304: i32 = bitcast<i32>(v303);
-        let v308: u32 = u32(max(select(v304, 0i, (v304 == 2147483647i)), 0i));
-        if ((v5 == 0i)) {
-            let v310_at = u32(0i + k1_at[0].z);
-            k1_b2[v310_at] = v308;
+        if (v78) {
+            let v331 = k1_shared[v5];
+            let v334 = k1_shared[(v5 + 32i)];
+            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v331), bitcast<i32>(v334)));
+        }
+        workgroupBarrier();
+        storageBarrier();
+        if (v91) {
+            let v342 = k1_shared[v5];
+            let v345 = k1_shared[(v5 + 16i)];
+            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v342), bitcast<i32>(v345)));
+        }
+        workgroupBarrier();
+        storageBarrier();
+        if (v104) {
+            let v353 = k1_shared[v5];
+            let v356 = k1_shared[(v5 + 8i)];
+            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v353), bitcast<i32>(v356)));
+        }
+        workgroupBarrier();
+        storageBarrier();
+        if (v117) {
+            let v364 = k1_shared[v5];
+            let v367 = k1_shared[(v5 + 4i)];
+            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v364), bitcast<i32>(v367)));
+        }
+        workgroupBarrier();
+        storageBarrier();
+        if (v130) {
+            let v375 = k1_shared[v5];
+            let v378 = k1_shared[(v5 + 2i)];
+            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v375), bitcast<i32>(v378)));
+        }
+        workgroupBarrier();
+        storageBarrier();
+        if (v142) {
+            let v386 = k1_shared[v5];
+            let v389 = k1_shared[(v5 + 1i)];
+            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v386), bitcast<i32>(v389)));
+        }
+        workgroupBarrier();
+        storageBarrier();
+        let v396: bool = (v5 == 0i);
+        let v397 = k1_shared[0i];
+        let v399: i32 = select(bitcast<i32>(v397), v157, v158);
+        let v403: u32 = u32(max(select(v399, 0i, (v399 == 2147483647i)), 0i));
+        let v405: f32 = select(v300, real(0x7fc00000u), v158);
+        if (v396) {
+            let v407_at = u32(0i + k1_at[0].z);
+            k1_b2[v407_at] = v403;
+        }
+        if (v396) {
+            let v410_at = u32(0i + k1_at[0].w);
+            k1_b3[v410_at] = v405;
         }
     }
 }

@@ -24,21 +24,27 @@ fn k_ts_kv_append(@builtin(local_invocation_index) thread: u32,
         let v25 = k0_b0[v25_at];
         let v26: u32 = bitcast<u32>(v25);
         let v39: u32 = select((((v26 + 32767u) + ((v26 >> 16u) & 1u)) >> 16u), 32704u, (2139095040u < (v26 & 2147483647u)));
+        let v46: f32 = select(real(0x7fc00000u), v25, (abs(bitcast<f32>((v39 << 16u))) <= 3.40282347e+38f));
+        let v47: u32 = bitcast<u32>(v46);
+        let v55: u32 = select((((v47 + 32767u) + ((v47 >> 16u) & 1u)) >> 16u), 32704u, (2139095040u < (v47 & 2147483647u)));
         if (v16) {
-            let v41_at = u32(v21 + k0_at[0].z);
-            let v41_by = (v41_at & 1u) * 16u;
-            atomicAnd(&k0_b2[v41_at >> 1u], ~(65535u << v41_by));
-            atomicOr(&k0_b2[v41_at >> 1u], v39 << v41_by);
+            let v57_at = u32(v21 + k0_at[0].z);
+            let v57_by = (v57_at & 1u) * 16u;
+            atomicAnd(&k0_b2[v57_at >> 1u], ~(65535u << v57_by));
+            atomicOr(&k0_b2[v57_at >> 1u], v55 << v57_by);
         }
-        let v43_at = u32(v24 + k0_at[0].y);
-        let v43 = k0_b1[v43_at];
-        let v44: u32 = bitcast<u32>(v43);
-        let v52: u32 = select((((v44 + 32767u) + ((v44 >> 16u) & 1u)) >> 16u), 32704u, (2139095040u < (v44 & 2147483647u)));
+        let v59_at = u32(v24 + k0_at[0].y);
+        let v59 = k0_b1[v59_at];
+        let v60: u32 = bitcast<u32>(v59);
+        let v68: u32 = select((((v60 + 32767u) + ((v60 >> 16u) & 1u)) >> 16u), 32704u, (2139095040u < (v60 & 2147483647u)));
+        let v73: f32 = select(real(0x7fc00000u), v59, (abs(bitcast<f32>((v68 << 16u))) <= 3.40282347e+38f));
+        let v74: u32 = bitcast<u32>(v73);
+        let v82: u32 = select((((v74 + 32767u) + ((v74 >> 16u) & 1u)) >> 16u), 32704u, (2139095040u < (v74 & 2147483647u)));
         if (v16) {
-            let v54_at = u32(v21 + k0_at[0].w);
-            let v54_by = (v54_at & 1u) * 16u;
-            atomicAnd(&k0_b3[v54_at >> 1u], ~(65535u << v54_by));
-            atomicOr(&k0_b3[v54_at >> 1u], v52 << v54_by);
+            let v84_at = u32(v21 + k0_at[0].w);
+            let v84_by = (v84_at & 1u) * 16u;
+            atomicAnd(&k0_b3[v84_at >> 1u], ~(65535u << v84_by));
+            atomicOr(&k0_b3[v84_at >> 1u], v82 << v84_by);
         }
     }
 }

@@ -281,75 +281,77 @@ fn k_ts_norm_lm_head_argmax(@builtin(local_invocation_index) thread: u32,
             let v447: f32 = ((((v194 + v195) + v196) + v197) + v198);
             let v454 = k0_shared[0i];
             let v456: f32 = (bitcast<f32>(v454) * v168);
-            let v458: f32 = v169;
-            let v461: i32 = v171;
-            let v465: bool = ((v182 < v30) & ((v458 < v456) | ((v456 == v458) & (v182 < v461))));
             workgroupBarrier();
             storageBarrier();
-            let v467: u32 = bitcast<u32>((((v447 + v199) + v200) + v201));
-            k0_shared[v5] = v467;
+            let v458: u32 = bitcast<u32>((((v447 + v199) + v200) + v201));
+            k0_shared[v5] = v458;
             workgroupBarrier();
             storageBarrier();
             if (v101) {
-                let v471 = k0_shared[v5];
-                let v474 = k0_shared[(v5 + 16i)];
-                k0_shared[v5] = bitcast<u32>((bitcast<f32>(v471) + bitcast<f32>(v474)));
+                let v462 = k0_shared[v5];
+                let v465 = k0_shared[(v5 + 16i)];
+                k0_shared[v5] = bitcast<u32>((bitcast<f32>(v462) + bitcast<f32>(v465)));
             }
             workgroupBarrier();
             storageBarrier();
             if (v113) {
-                let v482 = k0_shared[v5];
-                let v485 = k0_shared[(v5 + 8i)];
-                k0_shared[v5] = bitcast<u32>((bitcast<f32>(v482) + bitcast<f32>(v485)));
+                let v473 = k0_shared[v5];
+                let v476 = k0_shared[(v5 + 8i)];
+                k0_shared[v5] = bitcast<u32>((bitcast<f32>(v473) + bitcast<f32>(v476)));
             }
             workgroupBarrier();
             storageBarrier();
             if (v125) {
-                let v493 = k0_shared[v5];
-                let v496 = k0_shared[(v5 + 4i)];
-                k0_shared[v5] = bitcast<u32>((bitcast<f32>(v493) + bitcast<f32>(v496)));
+                let v484 = k0_shared[v5];
+                let v487 = k0_shared[(v5 + 4i)];
+                k0_shared[v5] = bitcast<u32>((bitcast<f32>(v484) + bitcast<f32>(v487)));
             }
             workgroupBarrier();
             storageBarrier();
             if (v137) {
-                let v504 = k0_shared[v5];
-                let v507 = k0_shared[(v5 + 2i)];
-                k0_shared[v5] = bitcast<u32>((bitcast<f32>(v504) + bitcast<f32>(v507)));
+                let v495 = k0_shared[v5];
+                let v498 = k0_shared[(v5 + 2i)];
+                k0_shared[v5] = bitcast<u32>((bitcast<f32>(v495) + bitcast<f32>(v498)));
             }
             workgroupBarrier();
             storageBarrier();
             if (v149) {
-                let v515 = k0_shared[v5];
-                let v518 = k0_shared[(v5 + 1i)];
-                k0_shared[v5] = bitcast<u32>((bitcast<f32>(v515) + bitcast<f32>(v518)));
+                let v506 = k0_shared[v5];
+                let v509 = k0_shared[(v5 + 1i)];
+                k0_shared[v5] = bitcast<u32>((bitcast<f32>(v506) + bitcast<f32>(v509)));
             }
             workgroupBarrier();
             storageBarrier();
-            let v525: bool = (v5 == 0i);
-            let v526 = k0_shared[0i];
-            if (v525) {
-                let v529_at = u32(v182 + k0_at[0].w);
-                k0_b3[v529_at] = v456;
+            let v516: bool = (v5 == 0i);
+            let v517 = k0_shared[0i];
+            if (v516) {
+                let v520_at = u32(v182 + k0_at[0].w);
+                k0_b3[v520_at] = v456;
             }
-            v169 = select(v458, v456, v465);
-            v171 = select(v461, v182, v465);
-            let v535: f32 = (bitcast<f32>(v526) * v168);
-            let v537: f32 = v169;
-            let v540: i32 = v171;
-            let v544: bool = ((v184 < v30) & ((v537 < v535) | ((v535 == v537) & (v184 < v540))));
-            if (v525) {
-                let v546_at = u32(v184 + k0_at[0].w);
-                k0_b3[v546_at] = v535;
+            let v523: f32 = v169;
+            let v527: bool = ((v30 <= v182) | ((v456 <= v523) | (v523 != v523)));
+            v169 = select(v456, v523, v527);
+            v171 = select(v182, v171, v527);
+            let v533: f32 = (bitcast<f32>(v517) * v168);
+            if (v516) {
+                let v535_at = u32(v184 + k0_at[0].w);
+                k0_b3[v535_at] = v533;
             }
-            v169 = select(v537, v535, v544);
-            v171 = select(v540, v184, v544);
+            let v538: f32 = v169;
+            let v542: bool = ((v30 <= v184) | ((v533 <= v538) | (v538 != v538)));
+            v169 = select(v533, v538, v542);
+            v171 = select(v184, v171, v542);
         }
-        for (var v553: i32 = v181; v553 < v29; v553 += 2i) {
-            let v554: i32 = (v553 * 1536i);
-            let v555: i32 = (v553 + 1i);
-            let v558: bool = ((0i <= v555) & (v555 < 151936i));
-            let v559: i32 = select(0i, 1536i, v558);
-            let v560: i32 = (v555 * 1536i);
+        for (var v549: i32 = v181; v549 < v29; v549 += 2i) {
+            let v550: i32 = (v549 * 1536i);
+            let v551: i32 = (v549 + 1i);
+            let v554: bool = ((0i <= v551) & (v551 < 151936i));
+            let v555: i32 = select(0i, 1536i, v554);
+            let v556: i32 = (v551 * 1536i);
+            var v557: f32 = 0f;
+            var v558: f32 = 0f;
+            var v559: f32 = 0f;
+            var v560: f32 = 0f;
             var v561: f32 = 0f;
             var v562: f32 = 0f;
             var v563: f32 = 0f;
@@ -362,237 +364,231 @@ fn k_ts_norm_lm_head_argmax(@builtin(local_invocation_index) thread: u32,
             var v570: f32 = 0f;
             var v571: f32 = 0f;
             var v572: f32 = 0f;
-            var v573: f32 = 0f;
-            var v574: f32 = 0f;
-            var v575: f32 = 0f;
-            var v576: f32 = 0f;
-            for (var v577: i32 = 0i; v577 < 1536i; v577 += 256i) {
-                let v578: i32 = (v577 + v13);
-                let v580_at = u32((v554 + v578) + k0_at[0].z);
-                let v580 = extractBits(k0_b2[v580_at >> 1u], (v580_at & 1u) * 16u, 16u);
-                let v584_at = u32(v578 + k0_at[0].x);
-                let v584 = k0_b0[v584_at];
-                let v585_at = u32(v578 + k0_at[0].y);
-                let v585 = extractBits(k0_b1[v585_at >> 1u], (v585_at & 1u) * 16u, 16u);
-                let v588: f32 = (v584 * bitcast<f32>((v585 << 16u)));
-                let v591: i32 = (v577 + v14);
-                let v592_at = u32(v591 + k0_at[0].x);
-                let v592 = k0_b0[v592_at];
-                let v593_at = u32(v591 + k0_at[0].y);
-                let v593 = extractBits(k0_b1[v593_at >> 1u], (v593_at & 1u) * 16u, 16u);
-                let v596: f32 = (v592 * bitcast<f32>((v593 << 16u)));
-                let v597: i32 = (v577 + v16);
-                let v598_at = u32(v597 + k0_at[0].x);
-                let v598 = k0_b0[v598_at];
-                let v599_at = u32(v597 + k0_at[0].y);
-                let v599 = extractBits(k0_b1[v599_at >> 1u], (v599_at & 1u) * 16u, 16u);
-                let v602: f32 = (v598 * bitcast<f32>((v599 << 16u)));
-                let v603: i32 = (v577 + v18);
-                let v604_at = u32(v603 + k0_at[0].x);
-                let v604 = k0_b0[v604_at];
-                let v605_at = u32(v603 + k0_at[0].y);
-                let v605 = extractBits(k0_b1[v605_at >> 1u], (v605_at & 1u) * 16u, 16u);
-                let v608: f32 = (v604 * bitcast<f32>((v605 << 16u)));
-                let v609: i32 = (v577 + v20);
-                let v610_at = u32(v609 + k0_at[0].x);
-                let v610 = k0_b0[v610_at];
-                let v611_at = u32(v609 + k0_at[0].y);
-                let v611 = extractBits(k0_b1[v611_at >> 1u], (v611_at & 1u) * 16u, 16u);
-                let v614: f32 = (v610 * bitcast<f32>((v611 << 16u)));
-                let v615: i32 = (v577 + v22);
-                let v616_at = u32(v615 + k0_at[0].x);
-                let v616 = k0_b0[v616_at];
-                let v617_at = u32(v615 + k0_at[0].y);
-                let v617 = extractBits(k0_b1[v617_at >> 1u], (v617_at & 1u) * 16u, 16u);
-                let v620: f32 = (v616 * bitcast<f32>((v617 << 16u)));
-                let v621: i32 = (v577 + v24);
-                let v622_at = u32(v621 + k0_at[0].x);
-                let v622 = k0_b0[v622_at];
-                let v623_at = u32(v621 + k0_at[0].y);
-                let v623 = extractBits(k0_b1[v623_at >> 1u], (v623_at & 1u) * 16u, 16u);
-                let v626: f32 = (v622 * bitcast<f32>((v623 << 16u)));
-                let v627: i32 = (v577 + v26);
-                let v628_at = u32(v627 + k0_at[0].x);
-                let v628 = k0_b0[v628_at];
-                let v629_at = u32(v627 + k0_at[0].y);
-                let v629 = extractBits(k0_b1[v629_at >> 1u], (v629_at & 1u) * 16u, 16u);
-                let v632: f32 = (v628 * bitcast<f32>((v629 << 16u)));
-                v561 = fma(bitcast<f32>((v580 << 16u)), v588, v561);
-                let v635_at = u32((v554 + v591) + k0_at[0].z);
-                let v635 = extractBits(k0_b2[v635_at >> 1u], (v635_at & 1u) * 16u, 16u);
-                v562 = fma(bitcast<f32>((v635 << 16u)), v596, v562);
-                let v642_at = u32((v554 + v597) + k0_at[0].z);
-                let v642 = extractBits(k0_b2[v642_at >> 1u], (v642_at & 1u) * 16u, 16u);
-                v563 = fma(bitcast<f32>((v642 << 16u)), v602, v563);
-                let v649_at = u32((v554 + v603) + k0_at[0].z);
-                let v649 = extractBits(k0_b2[v649_at >> 1u], (v649_at & 1u) * 16u, 16u);
-                v564 = fma(bitcast<f32>((v649 << 16u)), v608, v564);
-                let v656_at = u32((v554 + v609) + k0_at[0].z);
-                let v656 = extractBits(k0_b2[v656_at >> 1u], (v656_at & 1u) * 16u, 16u);
-                v565 = fma(bitcast<f32>((v656 << 16u)), v614, v565);
-                let v663_at = u32((v554 + v615) + k0_at[0].z);
-                let v663 = extractBits(k0_b2[v663_at >> 1u], (v663_at & 1u) * 16u, 16u);
-                v566 = fma(bitcast<f32>((v663 << 16u)), v620, v566);
-                let v670_at = u32((v554 + v621) + k0_at[0].z);
-                let v670 = extractBits(k0_b2[v670_at >> 1u], (v670_at & 1u) * 16u, 16u);
-                v567 = fma(bitcast<f32>((v670 << 16u)), v626, v567);
-                let v677_at = u32((v554 + v627) + k0_at[0].z);
-                let v677 = extractBits(k0_b2[v677_at >> 1u], (v677_at & 1u) * 16u, 16u);
-                v568 = fma(bitcast<f32>((v677 << 16u)), v632, v568);
-                let v685: bool = ((0i <= v578) & (v578 < v559));
-                let v688_at = u32(select(0i, (v560 + v578), v685) + k0_at[0].z);
-                let v688 = extractBits(k0_b2[v688_at >> 1u], (v688_at & 1u) * 16u, 16u);
-                v569 = fma(bitcast<f32>((select(0u, v688, v685) << 16u)), v588, v569);
-                let v698: bool = ((0i <= v591) & (v591 < v559));
-                let v701_at = u32(select(0i, (v560 + v591), v698) + k0_at[0].z);
-                let v701 = extractBits(k0_b2[v701_at >> 1u], (v701_at & 1u) * 16u, 16u);
-                v570 = fma(bitcast<f32>((select(0u, v701, v698) << 16u)), v596, v570);
-                let v710: bool = ((0i <= v597) & (v597 < v559));
-                let v713_at = u32(select(0i, (v560 + v597), v710) + k0_at[0].z);
-                let v713 = extractBits(k0_b2[v713_at >> 1u], (v713_at & 1u) * 16u, 16u);
-                v571 = fma(bitcast<f32>((select(0u, v713, v710) << 16u)), v602, v571);
-                let v722: bool = ((0i <= v603) & (v603 < v559));
-                let v725_at = u32(select(0i, (v560 + v603), v722) + k0_at[0].z);
-                let v725 = extractBits(k0_b2[v725_at >> 1u], (v725_at & 1u) * 16u, 16u);
-                v572 = fma(bitcast<f32>((select(0u, v725, v722) << 16u)), v608, v572);
-                let v734: bool = ((0i <= v609) & (v609 < v559));
-                let v737_at = u32(select(0i, (v560 + v609), v734) + k0_at[0].z);
-                let v737 = extractBits(k0_b2[v737_at >> 1u], (v737_at & 1u) * 16u, 16u);
-                v573 = fma(bitcast<f32>((select(0u, v737, v734) << 16u)), v614, v573);
-                let v746: bool = ((0i <= v615) & (v615 < v559));
-                let v749_at = u32(select(0i, (v560 + v615), v746) + k0_at[0].z);
-                let v749 = extractBits(k0_b2[v749_at >> 1u], (v749_at & 1u) * 16u, 16u);
-                v574 = fma(bitcast<f32>((select(0u, v749, v746) << 16u)), v620, v574);
-                let v758: bool = ((0i <= v621) & (v621 < v559));
-                let v761_at = u32(select(0i, (v560 + v621), v758) + k0_at[0].z);
-                let v761 = extractBits(k0_b2[v761_at >> 1u], (v761_at & 1u) * 16u, 16u);
-                v575 = fma(bitcast<f32>((select(0u, v761, v758) << 16u)), v626, v575);
-                let v770: bool = ((0i <= v627) & (v627 < v559));
-                let v773_at = u32(select(0i, (v560 + v627), v770) + k0_at[0].z);
-                let v773 = extractBits(k0_b2[v773_at >> 1u], (v773_at & 1u) * 16u, 16u);
-                v576 = fma(bitcast<f32>((select(0u, v773, v770) << 16u)), v632, v576);
+            for (var v573: i32 = 0i; v573 < 1536i; v573 += 256i) {
+                let v574: i32 = (v573 + v13);
+                let v576_at = u32((v550 + v574) + k0_at[0].z);
+                let v576 = extractBits(k0_b2[v576_at >> 1u], (v576_at & 1u) * 16u, 16u);
+                let v580_at = u32(v574 + k0_at[0].x);
+                let v580 = k0_b0[v580_at];
+                let v581_at = u32(v574 + k0_at[0].y);
+                let v581 = extractBits(k0_b1[v581_at >> 1u], (v581_at & 1u) * 16u, 16u);
+                let v584: f32 = (v580 * bitcast<f32>((v581 << 16u)));
+                let v587: i32 = (v573 + v14);
+                let v588_at = u32(v587 + k0_at[0].x);
+                let v588 = k0_b0[v588_at];
+                let v589_at = u32(v587 + k0_at[0].y);
+                let v589 = extractBits(k0_b1[v589_at >> 1u], (v589_at & 1u) * 16u, 16u);
+                let v592: f32 = (v588 * bitcast<f32>((v589 << 16u)));
+                let v593: i32 = (v573 + v16);
+                let v594_at = u32(v593 + k0_at[0].x);
+                let v594 = k0_b0[v594_at];
+                let v595_at = u32(v593 + k0_at[0].y);
+                let v595 = extractBits(k0_b1[v595_at >> 1u], (v595_at & 1u) * 16u, 16u);
+                let v598: f32 = (v594 * bitcast<f32>((v595 << 16u)));
+                let v599: i32 = (v573 + v18);
+                let v600_at = u32(v599 + k0_at[0].x);
+                let v600 = k0_b0[v600_at];
+                let v601_at = u32(v599 + k0_at[0].y);
+                let v601 = extractBits(k0_b1[v601_at >> 1u], (v601_at & 1u) * 16u, 16u);
+                let v604: f32 = (v600 * bitcast<f32>((v601 << 16u)));
+                let v605: i32 = (v573 + v20);
+                let v606_at = u32(v605 + k0_at[0].x);
+                let v606 = k0_b0[v606_at];
+                let v607_at = u32(v605 + k0_at[0].y);
+                let v607 = extractBits(k0_b1[v607_at >> 1u], (v607_at & 1u) * 16u, 16u);
+                let v610: f32 = (v606 * bitcast<f32>((v607 << 16u)));
+                let v611: i32 = (v573 + v22);
+                let v612_at = u32(v611 + k0_at[0].x);
+                let v612 = k0_b0[v612_at];
+                let v613_at = u32(v611 + k0_at[0].y);
+                let v613 = extractBits(k0_b1[v613_at >> 1u], (v613_at & 1u) * 16u, 16u);
+                let v616: f32 = (v612 * bitcast<f32>((v613 << 16u)));
+                let v617: i32 = (v573 + v24);
+                let v618_at = u32(v617 + k0_at[0].x);
+                let v618 = k0_b0[v618_at];
+                let v619_at = u32(v617 + k0_at[0].y);
+                let v619 = extractBits(k0_b1[v619_at >> 1u], (v619_at & 1u) * 16u, 16u);
+                let v622: f32 = (v618 * bitcast<f32>((v619 << 16u)));
+                let v623: i32 = (v573 + v26);
+                let v624_at = u32(v623 + k0_at[0].x);
+                let v624 = k0_b0[v624_at];
+                let v625_at = u32(v623 + k0_at[0].y);
+                let v625 = extractBits(k0_b1[v625_at >> 1u], (v625_at & 1u) * 16u, 16u);
+                let v628: f32 = (v624 * bitcast<f32>((v625 << 16u)));
+                v557 = fma(bitcast<f32>((v576 << 16u)), v584, v557);
+                let v631_at = u32((v550 + v587) + k0_at[0].z);
+                let v631 = extractBits(k0_b2[v631_at >> 1u], (v631_at & 1u) * 16u, 16u);
+                v558 = fma(bitcast<f32>((v631 << 16u)), v592, v558);
+                let v638_at = u32((v550 + v593) + k0_at[0].z);
+                let v638 = extractBits(k0_b2[v638_at >> 1u], (v638_at & 1u) * 16u, 16u);
+                v559 = fma(bitcast<f32>((v638 << 16u)), v598, v559);
+                let v645_at = u32((v550 + v599) + k0_at[0].z);
+                let v645 = extractBits(k0_b2[v645_at >> 1u], (v645_at & 1u) * 16u, 16u);
+                v560 = fma(bitcast<f32>((v645 << 16u)), v604, v560);
+                let v652_at = u32((v550 + v605) + k0_at[0].z);
+                let v652 = extractBits(k0_b2[v652_at >> 1u], (v652_at & 1u) * 16u, 16u);
+                v561 = fma(bitcast<f32>((v652 << 16u)), v610, v561);
+                let v659_at = u32((v550 + v611) + k0_at[0].z);
+                let v659 = extractBits(k0_b2[v659_at >> 1u], (v659_at & 1u) * 16u, 16u);
+                v562 = fma(bitcast<f32>((v659 << 16u)), v616, v562);
+                let v666_at = u32((v550 + v617) + k0_at[0].z);
+                let v666 = extractBits(k0_b2[v666_at >> 1u], (v666_at & 1u) * 16u, 16u);
+                v563 = fma(bitcast<f32>((v666 << 16u)), v622, v563);
+                let v673_at = u32((v550 + v623) + k0_at[0].z);
+                let v673 = extractBits(k0_b2[v673_at >> 1u], (v673_at & 1u) * 16u, 16u);
+                v564 = fma(bitcast<f32>((v673 << 16u)), v628, v564);
+                let v681: bool = ((0i <= v574) & (v574 < v555));
+                let v684_at = u32(select(0i, (v556 + v574), v681) + k0_at[0].z);
+                let v684 = extractBits(k0_b2[v684_at >> 1u], (v684_at & 1u) * 16u, 16u);
+                v565 = fma(bitcast<f32>((select(0u, v684, v681) << 16u)), v584, v565);
+                let v694: bool = ((0i <= v587) & (v587 < v555));
+                let v697_at = u32(select(0i, (v556 + v587), v694) + k0_at[0].z);
+                let v697 = extractBits(k0_b2[v697_at >> 1u], (v697_at & 1u) * 16u, 16u);
+                v566 = fma(bitcast<f32>((select(0u, v697, v694) << 16u)), v592, v566);
+                let v706: bool = ((0i <= v593) & (v593 < v555));
+                let v709_at = u32(select(0i, (v556 + v593), v706) + k0_at[0].z);
+                let v709 = extractBits(k0_b2[v709_at >> 1u], (v709_at & 1u) * 16u, 16u);
+                v567 = fma(bitcast<f32>((select(0u, v709, v706) << 16u)), v598, v567);
+                let v718: bool = ((0i <= v599) & (v599 < v555));
+                let v721_at = u32(select(0i, (v556 + v599), v718) + k0_at[0].z);
+                let v721 = extractBits(k0_b2[v721_at >> 1u], (v721_at & 1u) * 16u, 16u);
+                v568 = fma(bitcast<f32>((select(0u, v721, v718) << 16u)), v604, v568);
+                let v730: bool = ((0i <= v605) & (v605 < v555));
+                let v733_at = u32(select(0i, (v556 + v605), v730) + k0_at[0].z);
+                let v733 = extractBits(k0_b2[v733_at >> 1u], (v733_at & 1u) * 16u, 16u);
+                v569 = fma(bitcast<f32>((select(0u, v733, v730) << 16u)), v610, v569);
+                let v742: bool = ((0i <= v611) & (v611 < v555));
+                let v745_at = u32(select(0i, (v556 + v611), v742) + k0_at[0].z);
+                let v745 = extractBits(k0_b2[v745_at >> 1u], (v745_at & 1u) * 16u, 16u);
+                v570 = fma(bitcast<f32>((select(0u, v745, v742) << 16u)), v616, v570);
+                let v754: bool = ((0i <= v617) & (v617 < v555));
+                let v757_at = u32(select(0i, (v556 + v617), v754) + k0_at[0].z);
+                let v757 = extractBits(k0_b2[v757_at >> 1u], (v757_at & 1u) * 16u, 16u);
+                v571 = fma(bitcast<f32>((select(0u, v757, v754) << 16u)), v622, v571);
+                let v766: bool = ((0i <= v623) & (v623 < v555));
+                let v769_at = u32(select(0i, (v556 + v623), v766) + k0_at[0].z);
+                let v769 = extractBits(k0_b2[v769_at >> 1u], (v769_at & 1u) * 16u, 16u);
+                v572 = fma(bitcast<f32>((select(0u, v769, v766) << 16u)), v628, v572);
             }
-            let v789: f32 = ((((v561 + v562) + v563) + v564) + v565);
+            let v785: f32 = ((((v557 + v558) + v559) + v560) + v561);
             workgroupBarrier();
             storageBarrier();
-            let v797: u32 = bitcast<u32>((((v789 + v566) + v567) + v568));
-            k0_shared[v5] = v797;
+            let v793: u32 = bitcast<u32>((((v785 + v562) + v563) + v564));
+            k0_shared[v5] = v793;
             workgroupBarrier();
             storageBarrier();
             if (v101) {
-                let v801 = k0_shared[v5];
-                let v804 = k0_shared[(v5 + 16i)];
-                k0_shared[v5] = bitcast<u32>((bitcast<f32>(v801) + bitcast<f32>(v804)));
+                let v797 = k0_shared[v5];
+                let v800 = k0_shared[(v5 + 16i)];
+                k0_shared[v5] = bitcast<u32>((bitcast<f32>(v797) + bitcast<f32>(v800)));
             }
             workgroupBarrier();
             storageBarrier();
             if (v113) {
-                let v812 = k0_shared[v5];
-                let v815 = k0_shared[(v5 + 8i)];
-                k0_shared[v5] = bitcast<u32>((bitcast<f32>(v812) + bitcast<f32>(v815)));
+                let v808 = k0_shared[v5];
+                let v811 = k0_shared[(v5 + 8i)];
+                k0_shared[v5] = bitcast<u32>((bitcast<f32>(v808) + bitcast<f32>(v811)));
             }
             workgroupBarrier();
             storageBarrier();
             if (v125) {
-                let v823 = k0_shared[v5];
-                let v826 = k0_shared[(v5 + 4i)];
-                k0_shared[v5] = bitcast<u32>((bitcast<f32>(v823) + bitcast<f32>(v826)));
+                let v819 = k0_shared[v5];
+                let v822 = k0_shared[(v5 + 4i)];
+                k0_shared[v5] = bitcast<u32>((bitcast<f32>(v819) + bitcast<f32>(v822)));
             }
             workgroupBarrier();
             storageBarrier();
             if (v137) {
-                let v834 = k0_shared[v5];
-                let v837 = k0_shared[(v5 + 2i)];
-                k0_shared[v5] = bitcast<u32>((bitcast<f32>(v834) + bitcast<f32>(v837)));
+                let v830 = k0_shared[v5];
+                let v833 = k0_shared[(v5 + 2i)];
+                k0_shared[v5] = bitcast<u32>((bitcast<f32>(v830) + bitcast<f32>(v833)));
             }
             workgroupBarrier();
             storageBarrier();
             if (v149) {
-                let v845 = k0_shared[v5];
-                let v848 = k0_shared[(v5 + 1i)];
-                k0_shared[v5] = bitcast<u32>((bitcast<f32>(v845) + bitcast<f32>(v848)));
+                let v841 = k0_shared[v5];
+                let v844 = k0_shared[(v5 + 1i)];
+                k0_shared[v5] = bitcast<u32>((bitcast<f32>(v841) + bitcast<f32>(v844)));
             }
             workgroupBarrier();
             storageBarrier();
-            let v863: f32 = ((((v569 + v570) + v571) + v572) + v573);
-            let v870 = k0_shared[0i];
-            let v872: f32 = (bitcast<f32>(v870) * v168);
-            let v874: f32 = v169;
-            let v877: i32 = v171;
-            let v881: bool = ((v553 < v30) & ((v874 < v872) | ((v872 == v874) & (v553 < v877))));
+            let v859: f32 = ((((v565 + v566) + v567) + v568) + v569);
+            let v866 = k0_shared[0i];
+            let v868: f32 = (bitcast<f32>(v866) * v168);
             workgroupBarrier();
             storageBarrier();
-            let v883: u32 = bitcast<u32>((((v863 + v574) + v575) + v576));
-            k0_shared[v5] = v883;
+            let v870: u32 = bitcast<u32>((((v859 + v570) + v571) + v572));
+            k0_shared[v5] = v870;
             workgroupBarrier();
             storageBarrier();
             if (v101) {
-                let v887 = k0_shared[v5];
-                let v890 = k0_shared[(v5 + 16i)];
-                k0_shared[v5] = bitcast<u32>((bitcast<f32>(v887) + bitcast<f32>(v890)));
+                let v874 = k0_shared[v5];
+                let v877 = k0_shared[(v5 + 16i)];
+                k0_shared[v5] = bitcast<u32>((bitcast<f32>(v874) + bitcast<f32>(v877)));
             }
             workgroupBarrier();
             storageBarrier();
             if (v113) {
-                let v898 = k0_shared[v5];
-                let v901 = k0_shared[(v5 + 8i)];
-                k0_shared[v5] = bitcast<u32>((bitcast<f32>(v898) + bitcast<f32>(v901)));
+                let v885 = k0_shared[v5];
+                let v888 = k0_shared[(v5 + 8i)];
+                k0_shared[v5] = bitcast<u32>((bitcast<f32>(v885) + bitcast<f32>(v888)));
             }
             workgroupBarrier();
             storageBarrier();
             if (v125) {
-                let v909 = k0_shared[v5];
-                let v912 = k0_shared[(v5 + 4i)];
-                k0_shared[v5] = bitcast<u32>((bitcast<f32>(v909) + bitcast<f32>(v912)));
+                let v896 = k0_shared[v5];
+                let v899 = k0_shared[(v5 + 4i)];
+                k0_shared[v5] = bitcast<u32>((bitcast<f32>(v896) + bitcast<f32>(v899)));
             }
             workgroupBarrier();
             storageBarrier();
             if (v137) {
-                let v920 = k0_shared[v5];
-                let v923 = k0_shared[(v5 + 2i)];
-                k0_shared[v5] = bitcast<u32>((bitcast<f32>(v920) + bitcast<f32>(v923)));
+                let v907 = k0_shared[v5];
+                let v910 = k0_shared[(v5 + 2i)];
+                k0_shared[v5] = bitcast<u32>((bitcast<f32>(v907) + bitcast<f32>(v910)));
             }
             workgroupBarrier();
             storageBarrier();
             if (v149) {
-                let v931 = k0_shared[v5];
-                let v934 = k0_shared[(v5 + 1i)];
-                k0_shared[v5] = bitcast<u32>((bitcast<f32>(v931) + bitcast<f32>(v934)));
+                let v918 = k0_shared[v5];
+                let v921 = k0_shared[(v5 + 1i)];
+                k0_shared[v5] = bitcast<u32>((bitcast<f32>(v918) + bitcast<f32>(v921)));
             }
             workgroupBarrier();
             storageBarrier();
-            let v941: bool = (v5 == 0i);
-            let v942 = k0_shared[0i];
-            if (v941) {
-                let v945_at = u32(v553 + k0_at[0].w);
-                k0_b3[v945_at] = v872;
+            let v928: bool = (v5 == 0i);
+            let v929 = k0_shared[0i];
+            if (v928) {
+                let v932_at = u32(v549 + k0_at[0].w);
+                k0_b3[v932_at] = v868;
             }
-            v169 = select(v874, v872, v881);
-            v171 = select(v877, v553, v881);
-            let v951: f32 = (bitcast<f32>(v942) * v168);
-            let v953: f32 = v169;
-            let v956: i32 = v171;
-            let v960: bool = ((v555 < v30) & ((v953 < v951) | ((v951 == v953) & (v555 < v956))));
-            if (v941) {
-                if (v558) {
-                    let v963_at = u32(v555 + k0_at[0].w);
-                    k0_b3[v963_at] = v951;
+            let v935: f32 = v169;
+            let v939: bool = ((v30 <= v549) | ((v868 <= v935) | (v935 != v935)));
+            v169 = select(v868, v935, v939);
+            v171 = select(v549, v171, v939);
+            let v945: f32 = (bitcast<f32>(v929) * v168);
+            if (v928) {
+                if (v554) {
+                    let v948_at = u32(v551 + k0_at[0].w);
+                    k0_b3[v948_at] = v945;
                 }
             }
-            v169 = select(v953, v951, v960);
-            v171 = select(v956, v555, v960);
+            let v952: f32 = v169;
+            let v956: bool = ((v30 <= v551) | ((v945 <= v952) | (v952 != v952)));
+            v169 = select(v945, v952, v956);
+            v171 = select(v551, v171, v956);
         }
-        let v971: bool = (v5 == 0i);
-        let v972: i32 = (v27 / 16i);
-        let v973: f32 = v169;
-        if (v971) {
-            let v975_at = u32(v972 + k0_at[1].x);
-            k0_b4[v975_at] = v973;
+        let v963: bool = (v5 == 0i);
+        let v964: i32 = (v27 / 16i);
+        let v965: f32 = v169;
+        if (v963) {
+            let v967_at = u32(v964 + k0_at[1].x);
+            k0_b4[v967_at] = v965;
         }
-        let v977: i32 = v171;
-        if (v971) {
-            let v979_at = u32(v972 + k0_at[1].y);
-            k0_b5[v979_at] = v977;
+        let v969: i32 = v171;
+        if (v963) {
+            let v971_at = u32(v964 + k0_at[1].y);
+            k0_b5[v971_at] = v969;
         }
     }
 }
@@ -813,75 +809,77 @@ fn k_ts_norm_lm_head_argmax__wide(@builtin(local_invocation_index) thread: u32,
             let v462: f32 = ((((v199 + v200) + v201) + v202) + v203);
             let v469 = k1_shared[0i];
             let v471: f32 = (bitcast<f32>(v469) * v173);
-            let v473: f32 = v174;
-            let v476: i32 = v176;
-            let v480: bool = ((v187 < v20) & ((v473 < v471) | ((v471 == v473) & (v187 < v476))));
             workgroupBarrier();
             storageBarrier();
-            let v482: u32 = bitcast<u32>((((v462 + v204) + v205) + v206));
-            k1_shared[v5] = v482;
+            let v473: u32 = bitcast<u32>((((v462 + v204) + v205) + v206));
+            k1_shared[v5] = v473;
             workgroupBarrier();
             storageBarrier();
             if (v106) {
-                let v486 = k1_shared[v5];
-                let v489 = k1_shared[(v5 + 16i)];
-                k1_shared[v5] = bitcast<u32>((bitcast<f32>(v486) + bitcast<f32>(v489)));
+                let v477 = k1_shared[v5];
+                let v480 = k1_shared[(v5 + 16i)];
+                k1_shared[v5] = bitcast<u32>((bitcast<f32>(v477) + bitcast<f32>(v480)));
             }
             workgroupBarrier();
             storageBarrier();
             if (v118) {
-                let v497 = k1_shared[v5];
-                let v500 = k1_shared[(v5 + 8i)];
-                k1_shared[v5] = bitcast<u32>((bitcast<f32>(v497) + bitcast<f32>(v500)));
+                let v488 = k1_shared[v5];
+                let v491 = k1_shared[(v5 + 8i)];
+                k1_shared[v5] = bitcast<u32>((bitcast<f32>(v488) + bitcast<f32>(v491)));
             }
             workgroupBarrier();
             storageBarrier();
             if (v130) {
-                let v508 = k1_shared[v5];
-                let v511 = k1_shared[(v5 + 4i)];
-                k1_shared[v5] = bitcast<u32>((bitcast<f32>(v508) + bitcast<f32>(v511)));
+                let v499 = k1_shared[v5];
+                let v502 = k1_shared[(v5 + 4i)];
+                k1_shared[v5] = bitcast<u32>((bitcast<f32>(v499) + bitcast<f32>(v502)));
             }
             workgroupBarrier();
             storageBarrier();
             if (v142) {
-                let v519 = k1_shared[v5];
-                let v522 = k1_shared[(v5 + 2i)];
-                k1_shared[v5] = bitcast<u32>((bitcast<f32>(v519) + bitcast<f32>(v522)));
+                let v510 = k1_shared[v5];
+                let v513 = k1_shared[(v5 + 2i)];
+                k1_shared[v5] = bitcast<u32>((bitcast<f32>(v510) + bitcast<f32>(v513)));
             }
             workgroupBarrier();
             storageBarrier();
             if (v154) {
-                let v530 = k1_shared[v5];
-                let v533 = k1_shared[(v5 + 1i)];
-                k1_shared[v5] = bitcast<u32>((bitcast<f32>(v530) + bitcast<f32>(v533)));
+                let v521 = k1_shared[v5];
+                let v524 = k1_shared[(v5 + 1i)];
+                k1_shared[v5] = bitcast<u32>((bitcast<f32>(v521) + bitcast<f32>(v524)));
             }
             workgroupBarrier();
             storageBarrier();
-            let v540: bool = (v5 == 0i);
-            let v541 = k1_shared[0i];
-            if (v540) {
-                let v544_at = u32(v187 + k1_at[0].w);
-                k1_b3[v544_at] = v471;
+            let v531: bool = (v5 == 0i);
+            let v532 = k1_shared[0i];
+            if (v531) {
+                let v535_at = u32(v187 + k1_at[0].w);
+                k1_b3[v535_at] = v471;
             }
-            v174 = select(v473, v471, v480);
-            v176 = select(v476, v187, v480);
-            let v550: f32 = (bitcast<f32>(v541) * v173);
-            let v552: f32 = v174;
-            let v555: i32 = v176;
-            let v559: bool = ((v189 < v20) & ((v552 < v550) | ((v550 == v552) & (v189 < v555))));
-            if (v540) {
-                let v561_at = u32(v189 + k1_at[0].w);
-                k1_b3[v561_at] = v550;
+            let v538: f32 = v174;
+            let v542: bool = ((v20 <= v187) | ((v471 <= v538) | (v538 != v538)));
+            v174 = select(v471, v538, v542);
+            v176 = select(v187, v176, v542);
+            let v548: f32 = (bitcast<f32>(v532) * v173);
+            if (v531) {
+                let v550_at = u32(v189 + k1_at[0].w);
+                k1_b3[v550_at] = v548;
             }
-            v174 = select(v552, v550, v559);
-            v176 = select(v555, v189, v559);
+            let v553: f32 = v174;
+            let v557: bool = ((v20 <= v189) | ((v548 <= v553) | (v553 != v553)));
+            v174 = select(v548, v553, v557);
+            v176 = select(v189, v176, v557);
         }
-        for (var v568: i32 = v186; v568 < v18; v568 += 2i) {
-            let v569: i32 = (v568 * 1536i);
-            let v570: i32 = (v568 + 1i);
-            let v573: bool = ((0i <= v570) & (v570 < 151936i));
-            let v574: i32 = select(0i, 1536i, v573);
-            let v575: i32 = (v570 * 1536i);
+        for (var v564: i32 = v186; v564 < v18; v564 += 2i) {
+            let v565: i32 = (v564 * 1536i);
+            let v566: i32 = (v564 + 1i);
+            let v569: bool = ((0i <= v566) & (v566 < 151936i));
+            let v570: i32 = select(0i, 1536i, v569);
+            let v571: i32 = (v566 * 1536i);
+            var v572: f32 = 0f;
+            var v573: f32 = 0f;
+            var v574: f32 = 0f;
+            var v575: f32 = 0f;
             var v576: f32 = 0f;
             var v577: f32 = 0f;
             var v578: f32 = 0f;
@@ -894,207 +892,202 @@ fn k_ts_norm_lm_head_argmax__wide(@builtin(local_invocation_index) thread: u32,
             var v585: f32 = 0f;
             var v586: f32 = 0f;
             var v587: f32 = 0f;
-            var v588: f32 = 0f;
-            var v589: f32 = 0f;
-            var v590: f32 = 0f;
-            var v591: f32 = 0f;
-            for (var v592: i32 = 0i; v592 < 1536i; v592 += 256i) {
-                let v593: i32 = (v592 + v13);
-                let v596_at = u32(((v569 + v593) >> u32(3i)) + k1_at[0].z / 8i);
-                let v596 = k1_b2[v596_at];
-                let v603: i32 = (v593 >> u32(2i));
-                let v604_at = u32(v603 + k1_at[0].x / 4i);
-                let v604 = k1_b0[v604_at];
-                let v608_at = u32((v593 >> u32(3i)) + k1_at[0].y / 8i);
-                let v608 = k1_b1[v608_at];
-                let v613: f32 = (bitcast<f32>(v604.x) * bitcast<f32>(((v608.x & 65535u) << 16u)));
-                let v621: f32 = (bitcast<f32>(v604.y) * bitcast<f32>(((v608.x >> 16u) << 16u)));
-                let v628: f32 = (bitcast<f32>(v604.z) * bitcast<f32>(((v608.y & 65535u) << 16u)));
-                let v634: f32 = (bitcast<f32>(v604.w) * bitcast<f32>(((v608.y >> 16u) << 16u)));
-                let v636_at = u32((v603 + 1i) + k1_at[0].x / 4i);
-                let v636 = k1_b0[v636_at];
-                let v643: f32 = (bitcast<f32>(v636.x) * bitcast<f32>(((v608.z & 65535u) << 16u)));
-                let v649: f32 = (bitcast<f32>(v636.y) * bitcast<f32>(((v608.z >> 16u) << 16u)));
-                let v656: f32 = (bitcast<f32>(v636.z) * bitcast<f32>(((v608.w & 65535u) << 16u)));
-                let v662: f32 = (bitcast<f32>(v636.w) * bitcast<f32>(((v608.w >> 16u) << 16u)));
-                v576 = fma(bitcast<f32>(((v596.x & 65535u) << 16u)), v613, v576);
-                v577 = fma(bitcast<f32>(((v596.x >> 16u) << 16u)), v621, v577);
-                v578 = fma(bitcast<f32>(((v596.y & 65535u) << 16u)), v628, v578);
-                v579 = fma(bitcast<f32>(((v596.y >> 16u) << 16u)), v634, v579);
-                v580 = fma(bitcast<f32>(((v596.z & 65535u) << 16u)), v643, v580);
-                v581 = fma(bitcast<f32>(((v596.z >> 16u) << 16u)), v649, v581);
-                v582 = fma(bitcast<f32>(((v596.w & 65535u) << 16u)), v656, v582);
-                v583 = fma(bitcast<f32>(((v596.w >> 16u) << 16u)), v662, v583);
-                let v712: bool = ((0i <= v593) & (v593 < v574));
-                let v715_at = u32(select(0i, (v575 + v593), v712) + k1_at[0].z);
-                let v715 = extractBits(k1_b2[(v715_at >> 1u) >> 2u][(v715_at >> 1u) & 3u], (v715_at & 1u) * 16u, 16u);
-                v584 = fma(bitcast<f32>((select(0u, v715, v712) << 16u)), v613, v584);
-                let v722: i32 = (v592 + v21);
-                let v725: bool = ((0i <= v722) & (v722 < v574));
-                let v728_at = u32(select(0i, (v575 + v722), v725) + k1_at[0].z);
-                let v728 = extractBits(k1_b2[(v728_at >> 1u) >> 2u][(v728_at >> 1u) & 3u], (v728_at & 1u) * 16u, 16u);
-                v585 = fma(bitcast<f32>((select(0u, v728, v725) << 16u)), v621, v585);
-                let v735: i32 = (v592 + v22);
-                let v738: bool = ((0i <= v735) & (v735 < v574));
-                let v741_at = u32(select(0i, (v575 + v735), v738) + k1_at[0].z);
-                let v741 = extractBits(k1_b2[(v741_at >> 1u) >> 2u][(v741_at >> 1u) & 3u], (v741_at & 1u) * 16u, 16u);
-                v586 = fma(bitcast<f32>((select(0u, v741, v738) << 16u)), v628, v586);
-                let v748: i32 = (v592 + v23);
-                let v751: bool = ((0i <= v748) & (v748 < v574));
-                let v754_at = u32(select(0i, (v575 + v748), v751) + k1_at[0].z);
-                let v754 = extractBits(k1_b2[(v754_at >> 1u) >> 2u][(v754_at >> 1u) & 3u], (v754_at & 1u) * 16u, 16u);
-                v587 = fma(bitcast<f32>((select(0u, v754, v751) << 16u)), v634, v587);
-                let v761: i32 = (v592 + v24);
-                let v764: bool = ((0i <= v761) & (v761 < v574));
-                let v767_at = u32(select(0i, (v575 + v761), v764) + k1_at[0].z);
-                let v767 = extractBits(k1_b2[(v767_at >> 1u) >> 2u][(v767_at >> 1u) & 3u], (v767_at & 1u) * 16u, 16u);
-                v588 = fma(bitcast<f32>((select(0u, v767, v764) << 16u)), v643, v588);
-                let v774: i32 = (v592 + v26);
-                let v777: bool = ((0i <= v774) & (v774 < v574));
-                let v780_at = u32(select(0i, (v575 + v774), v777) + k1_at[0].z);
-                let v780 = extractBits(k1_b2[(v780_at >> 1u) >> 2u][(v780_at >> 1u) & 3u], (v780_at & 1u) * 16u, 16u);
-                v589 = fma(bitcast<f32>((select(0u, v780, v777) << 16u)), v649, v589);
-                let v787: i32 = (v592 + v28);
-                let v790: bool = ((0i <= v787) & (v787 < v574));
-                let v793_at = u32(select(0i, (v575 + v787), v790) + k1_at[0].z);
-                let v793 = extractBits(k1_b2[(v793_at >> 1u) >> 2u][(v793_at >> 1u) & 3u], (v793_at & 1u) * 16u, 16u);
-                v590 = fma(bitcast<f32>((select(0u, v793, v790) << 16u)), v656, v590);
-                let v800: i32 = (v592 + v30);
-                let v803: bool = ((0i <= v800) & (v800 < v574));
-                let v806_at = u32(select(0i, (v575 + v800), v803) + k1_at[0].z);
-                let v806 = extractBits(k1_b2[(v806_at >> 1u) >> 2u][(v806_at >> 1u) & 3u], (v806_at & 1u) * 16u, 16u);
-                v591 = fma(bitcast<f32>((select(0u, v806, v803) << 16u)), v662, v591);
+            for (var v588: i32 = 0i; v588 < 1536i; v588 += 256i) {
+                let v589: i32 = (v588 + v13);
+                let v592_at = u32(((v565 + v589) >> u32(3i)) + k1_at[0].z / 8i);
+                let v592 = k1_b2[v592_at];
+                let v599: i32 = (v589 >> u32(2i));
+                let v600_at = u32(v599 + k1_at[0].x / 4i);
+                let v600 = k1_b0[v600_at];
+                let v604_at = u32((v589 >> u32(3i)) + k1_at[0].y / 8i);
+                let v604 = k1_b1[v604_at];
+                let v609: f32 = (bitcast<f32>(v600.x) * bitcast<f32>(((v604.x & 65535u) << 16u)));
+                let v617: f32 = (bitcast<f32>(v600.y) * bitcast<f32>(((v604.x >> 16u) << 16u)));
+                let v624: f32 = (bitcast<f32>(v600.z) * bitcast<f32>(((v604.y & 65535u) << 16u)));
+                let v630: f32 = (bitcast<f32>(v600.w) * bitcast<f32>(((v604.y >> 16u) << 16u)));
+                let v632_at = u32((v599 + 1i) + k1_at[0].x / 4i);
+                let v632 = k1_b0[v632_at];
+                let v639: f32 = (bitcast<f32>(v632.x) * bitcast<f32>(((v604.z & 65535u) << 16u)));
+                let v645: f32 = (bitcast<f32>(v632.y) * bitcast<f32>(((v604.z >> 16u) << 16u)));
+                let v652: f32 = (bitcast<f32>(v632.z) * bitcast<f32>(((v604.w & 65535u) << 16u)));
+                let v658: f32 = (bitcast<f32>(v632.w) * bitcast<f32>(((v604.w >> 16u) << 16u)));
+                v572 = fma(bitcast<f32>(((v592.x & 65535u) << 16u)), v609, v572);
+                v573 = fma(bitcast<f32>(((v592.x >> 16u) << 16u)), v617, v573);
+                v574 = fma(bitcast<f32>(((v592.y & 65535u) << 16u)), v624, v574);
+                v575 = fma(bitcast<f32>(((v592.y >> 16u) << 16u)), v630, v575);
+                v576 = fma(bitcast<f32>(((v592.z & 65535u) << 16u)), v639, v576);
+                v577 = fma(bitcast<f32>(((v592.z >> 16u) << 16u)), v645, v577);
+                v578 = fma(bitcast<f32>(((v592.w & 65535u) << 16u)), v652, v578);
+                v579 = fma(bitcast<f32>(((v592.w >> 16u) << 16u)), v658, v579);
+                let v708: bool = ((0i <= v589) & (v589 < v570));
+                let v711_at = u32(select(0i, (v571 + v589), v708) + k1_at[0].z);
+                let v711 = extractBits(k1_b2[(v711_at >> 1u) >> 2u][(v711_at >> 1u) & 3u], (v711_at & 1u) * 16u, 16u);
+                v580 = fma(bitcast<f32>((select(0u, v711, v708) << 16u)), v609, v580);
+                let v718: i32 = (v588 + v21);
+                let v721: bool = ((0i <= v718) & (v718 < v570));
+                let v724_at = u32(select(0i, (v571 + v718), v721) + k1_at[0].z);
+                let v724 = extractBits(k1_b2[(v724_at >> 1u) >> 2u][(v724_at >> 1u) & 3u], (v724_at & 1u) * 16u, 16u);
+                v581 = fma(bitcast<f32>((select(0u, v724, v721) << 16u)), v617, v581);
+                let v731: i32 = (v588 + v22);
+                let v734: bool = ((0i <= v731) & (v731 < v570));
+                let v737_at = u32(select(0i, (v571 + v731), v734) + k1_at[0].z);
+                let v737 = extractBits(k1_b2[(v737_at >> 1u) >> 2u][(v737_at >> 1u) & 3u], (v737_at & 1u) * 16u, 16u);
+                v582 = fma(bitcast<f32>((select(0u, v737, v734) << 16u)), v624, v582);
+                let v744: i32 = (v588 + v23);
+                let v747: bool = ((0i <= v744) & (v744 < v570));
+                let v750_at = u32(select(0i, (v571 + v744), v747) + k1_at[0].z);
+                let v750 = extractBits(k1_b2[(v750_at >> 1u) >> 2u][(v750_at >> 1u) & 3u], (v750_at & 1u) * 16u, 16u);
+                v583 = fma(bitcast<f32>((select(0u, v750, v747) << 16u)), v630, v583);
+                let v757: i32 = (v588 + v24);
+                let v760: bool = ((0i <= v757) & (v757 < v570));
+                let v763_at = u32(select(0i, (v571 + v757), v760) + k1_at[0].z);
+                let v763 = extractBits(k1_b2[(v763_at >> 1u) >> 2u][(v763_at >> 1u) & 3u], (v763_at & 1u) * 16u, 16u);
+                v584 = fma(bitcast<f32>((select(0u, v763, v760) << 16u)), v639, v584);
+                let v770: i32 = (v588 + v26);
+                let v773: bool = ((0i <= v770) & (v770 < v570));
+                let v776_at = u32(select(0i, (v571 + v770), v773) + k1_at[0].z);
+                let v776 = extractBits(k1_b2[(v776_at >> 1u) >> 2u][(v776_at >> 1u) & 3u], (v776_at & 1u) * 16u, 16u);
+                v585 = fma(bitcast<f32>((select(0u, v776, v773) << 16u)), v645, v585);
+                let v783: i32 = (v588 + v28);
+                let v786: bool = ((0i <= v783) & (v783 < v570));
+                let v789_at = u32(select(0i, (v571 + v783), v786) + k1_at[0].z);
+                let v789 = extractBits(k1_b2[(v789_at >> 1u) >> 2u][(v789_at >> 1u) & 3u], (v789_at & 1u) * 16u, 16u);
+                v586 = fma(bitcast<f32>((select(0u, v789, v786) << 16u)), v652, v586);
+                let v796: i32 = (v588 + v30);
+                let v799: bool = ((0i <= v796) & (v796 < v570));
+                let v802_at = u32(select(0i, (v571 + v796), v799) + k1_at[0].z);
+                let v802 = extractBits(k1_b2[(v802_at >> 1u) >> 2u][(v802_at >> 1u) & 3u], (v802_at & 1u) * 16u, 16u);
+                v587 = fma(bitcast<f32>((select(0u, v802, v799) << 16u)), v658, v587);
             }
-            let v822: f32 = ((((v576 + v577) + v578) + v579) + v580);
+            let v818: f32 = ((((v572 + v573) + v574) + v575) + v576);
             workgroupBarrier();
             storageBarrier();
-            let v830: u32 = bitcast<u32>((((v822 + v581) + v582) + v583));
-            k1_shared[v5] = v830;
+            let v826: u32 = bitcast<u32>((((v818 + v577) + v578) + v579));
+            k1_shared[v5] = v826;
             workgroupBarrier();
             storageBarrier();
             if (v106) {
-                let v834 = k1_shared[v5];
-                let v837 = k1_shared[(v5 + 16i)];
-                k1_shared[v5] = bitcast<u32>((bitcast<f32>(v834) + bitcast<f32>(v837)));
+                let v830 = k1_shared[v5];
+                let v833 = k1_shared[(v5 + 16i)];
+                k1_shared[v5] = bitcast<u32>((bitcast<f32>(v830) + bitcast<f32>(v833)));
             }
             workgroupBarrier();
             storageBarrier();
             if (v118) {
-                let v845 = k1_shared[v5];
-                let v848 = k1_shared[(v5 + 8i)];
-                k1_shared[v5] = bitcast<u32>((bitcast<f32>(v845) + bitcast<f32>(v848)));
+                let v841 = k1_shared[v5];
+                let v844 = k1_shared[(v5 + 8i)];
+                k1_shared[v5] = bitcast<u32>((bitcast<f32>(v841) + bitcast<f32>(v844)));
             }
             workgroupBarrier();
             storageBarrier();
             if (v130) {
-                let v856 = k1_shared[v5];
-                let v859 = k1_shared[(v5 + 4i)];
-                k1_shared[v5] = bitcast<u32>((bitcast<f32>(v856) + bitcast<f32>(v859)));
+                let v852 = k1_shared[v5];
+                let v855 = k1_shared[(v5 + 4i)];
+                k1_shared[v5] = bitcast<u32>((bitcast<f32>(v852) + bitcast<f32>(v855)));
             }
             workgroupBarrier();
             storageBarrier();
             if (v142) {
-                let v867 = k1_shared[v5];
-                let v870 = k1_shared[(v5 + 2i)];
-                k1_shared[v5] = bitcast<u32>((bitcast<f32>(v867) + bitcast<f32>(v870)));
+                let v863 = k1_shared[v5];
+                let v866 = k1_shared[(v5 + 2i)];
+                k1_shared[v5] = bitcast<u32>((bitcast<f32>(v863) + bitcast<f32>(v866)));
             }
             workgroupBarrier();
             storageBarrier();
             if (v154) {
-                let v878 = k1_shared[v5];
-                let v881 = k1_shared[(v5 + 1i)];
-                k1_shared[v5] = bitcast<u32>((bitcast<f32>(v878) + bitcast<f32>(v881)));
+                let v874 = k1_shared[v5];
+                let v877 = k1_shared[(v5 + 1i)];
+                k1_shared[v5] = bitcast<u32>((bitcast<f32>(v874) + bitcast<f32>(v877)));
             }
             workgroupBarrier();
             storageBarrier();
-            let v896: f32 = ((((v584 + v585) + v586) + v587) + v588);
-            let v903 = k1_shared[0i];
-            let v905: f32 = (bitcast<f32>(v903) * v173);
-            let v907: f32 = v174;
-            let v910: i32 = v176;
-            let v914: bool = ((v568 < v20) & ((v907 < v905) | ((v905 == v907) & (v568 < v910))));
+            let v892: f32 = ((((v580 + v581) + v582) + v583) + v584);
+            let v899 = k1_shared[0i];
+            let v901: f32 = (bitcast<f32>(v899) * v173);
             workgroupBarrier();
             storageBarrier();
-            let v916: u32 = bitcast<u32>((((v896 + v589) + v590) + v591));
-            k1_shared[v5] = v916;
+            let v903: u32 = bitcast<u32>((((v892 + v585) + v586) + v587));
+            k1_shared[v5] = v903;
             workgroupBarrier();
             storageBarrier();
             if (v106) {
-                let v920 = k1_shared[v5];
-                let v923 = k1_shared[(v5 + 16i)];
-                k1_shared[v5] = bitcast<u32>((bitcast<f32>(v920) + bitcast<f32>(v923)));
+                let v907 = k1_shared[v5];
+                let v910 = k1_shared[(v5 + 16i)];
+                k1_shared[v5] = bitcast<u32>((bitcast<f32>(v907) + bitcast<f32>(v910)));
             }
             workgroupBarrier();
             storageBarrier();
             if (v118) {
-                let v931 = k1_shared[v5];
-                let v934 = k1_shared[(v5 + 8i)];
-                k1_shared[v5] = bitcast<u32>((bitcast<f32>(v931) + bitcast<f32>(v934)));
+                let v918 = k1_shared[v5];
+                let v921 = k1_shared[(v5 + 8i)];
+                k1_shared[v5] = bitcast<u32>((bitcast<f32>(v918) + bitcast<f32>(v921)));
             }
             workgroupBarrier();
             storageBarrier();
             if (v130) {
-                let v942 = k1_shared[v5];
-                let v945 = k1_shared[(v5 + 4i)];
-                k1_shared[v5] = bitcast<u32>((bitcast<f32>(v942) + bitcast<f32>(v945)));
+                let v929 = k1_shared[v5];
+                let v932 = k1_shared[(v5 + 4i)];
+                k1_shared[v5] = bitcast<u32>((bitcast<f32>(v929) + bitcast<f32>(v932)));
             }
             workgroupBarrier();
             storageBarrier();
             if (v142) {
-                let v953 = k1_shared[v5];
-                let v956 = k1_shared[(v5 + 2i)];
-                k1_shared[v5] = bitcast<u32>((bitcast<f32>(v953) + bitcast<f32>(v956)));
+                let v940 = k1_shared[v5];
+                let v943 = k1_shared[(v5 + 2i)];
+                k1_shared[v5] = bitcast<u32>((bitcast<f32>(v940) + bitcast<f32>(v943)));
             }
             workgroupBarrier();
             storageBarrier();
             if (v154) {
-                let v964 = k1_shared[v5];
-                let v967 = k1_shared[(v5 + 1i)];
-                k1_shared[v5] = bitcast<u32>((bitcast<f32>(v964) + bitcast<f32>(v967)));
+                let v951 = k1_shared[v5];
+                let v954 = k1_shared[(v5 + 1i)];
+                k1_shared[v5] = bitcast<u32>((bitcast<f32>(v951) + bitcast<f32>(v954)));
             }
             workgroupBarrier();
             storageBarrier();
-            let v974: bool = (v5 == 0i);
-            let v975 = k1_shared[0i];
-            if (v974) {
-                let v978_at = u32(v568 + k1_at[0].w);
-                k1_b3[v978_at] = v905;
+            let v961: bool = (v5 == 0i);
+            let v962 = k1_shared[0i];
+            if (v961) {
+                let v965_at = u32(v564 + k1_at[0].w);
+                k1_b3[v965_at] = v901;
             }
-            v174 = select(v907, v905, v914);
-            v176 = select(v910, v568, v914);
-            let v984: f32 = (bitcast<f32>(v975) * v173);
-            let v986: f32 = v174;
-            let v989: i32 = v176;
-            let v993: bool = ((v570 < v20) & ((v986 < v984) | ((v984 == v986) & (v570 < v989))));
-            if (v974) {
-                if (v573) {
-                    let v996_at = u32(v570 + k1_at[0].w);
-                    k1_b3[v996_at] = v984;
+            let v968: f32 = v174;
+            let v972: bool = ((v20 <= v564) | ((v901 <= v968) | (v968 != v968)));
+            v174 = select(v901, v968, v972);
+            v176 = select(v564, v176, v972);
+            let v978: f32 = (bitcast<f32>(v962) * v173);
+            if (v961) {
+                if (v569) {
+                    let v981_at = u32(v566 + k1_at[0].w);
+                    k1_b3[v981_at] = v978;
                 }
             }
-            v174 = select(v986, v984, v993);
-            v176 = select(v989, v570, v993);
+            let v985: f32 = v174;
+            let v989: bool = ((v20 <= v566) | ((v978 <= v985) | (v985 != v985)));
+            v174 = select(v978, v985, v989);
+            v176 = select(v566, v176, v989);
         }
-        let v1004: bool = (v5 == 0i);
-        let v1005: i32 = (v16 / 16i);
-        let v1006: f32 = v174;
-        if (v1004) {
-            let v1008_at = u32(v1005 + k1_at[1].x);
-            k1_b4[v1008_at] = v1006;
+        let v996: bool = (v5 == 0i);
+        let v997: i32 = (v16 / 16i);
+        let v998: f32 = v174;
+        if (v996) {
+            let v1000_at = u32(v997 + k1_at[1].x);
+            k1_b4[v1000_at] = v998;
         }
-        let v1010: i32 = v176;
-        if (v1004) {
-            let v1012_at = u32(v1005 + k1_at[1].y);
-            k1_b5[v1012_at] = v1010;
+        let v1002: i32 = v176;
+        if (v996) {
+            let v1004_at = u32(v997 + k1_at[1].y);
+            k1_b5[v1004_at] = v1002;
         }
     }
 }
 
-// tessera kernel norm_lm_head_argmax__final entry k_ts_norm_lm_head_argmax__final wide 0 params i32:val:32:9496,i32:idx:32:9496,o32:token:32:1 sizes 1 threads 256 teams 1 count 1 shared 2048 cost 1
+// tessera kernel norm_lm_head_argmax__final entry k_ts_norm_lm_head_argmax__final wide 0 params i32:val:32:9496,i32:idx:32:9496,o32:token:32:1,o32:top:32:1 sizes 1 threads 256 teams 1 count 1 shared 2048 cost 1
 @group(0) @binding(0) var<storage, read> k2_b0: array<f32>; // val
 @group(0) @binding(1) var<storage, read> k2_b1: array<i32>; // idx
 @group(0) @binding(2) var<storage, read_write> k2_b2: array<u32>; // token
-@group(0) @binding(3) var<uniform> k2_at: array<vec4<i32>, 1>; // offsets, sizes
+@group(0) @binding(3) var<storage, read_write> k2_b3: array<f32>; // top
+@group(0) @binding(4) var<uniform> k2_at: array<vec4<i32>, 2>; // offsets, sizes
 var<workgroup> k2_shared: array<u32, 512>;
 @compute @workgroup_size(256)
 fn k_ts_norm_lm_head_argmax__final(@builtin(local_invocation_index) thread: u32,
@@ -1104,190 +1097,258 @@ fn k_ts_norm_lm_head_argmax__final(@builtin(local_invocation_index) thread: u32,
     let v3: i32 = i32(groups.x);
     let v5: i32 = i32(thread);
     for (var v6: i32 = v1; v6 < 1i; v6 += v3) {
-        let v9: i32 = k2_at[0].w;
+        let v9: i32 = k2_at[1].x;
         let v14: i32 = ((v9 / 16i) + min((v9 % 16i), 1i));
         var v16: f32 = real(0xff800000u);
         var v18: i32 = 2147483647i;
-        let v20: i32 = min(v14, 2147483391i);
-        for (var v21: i32 = 0i; v21 < v20; v21 += 256i) {
-            let v22: i32 = (v21 + v5);
-            let v24: f32 = v16;
-            let v27: bool = ((0i <= v22) & (v22 < 9496i));
-            let v28: i32 = select(0i, v22, v27);
-            let v29_at = u32(v28 + k2_at[0].x);
-            let v29 = k2_b0[v29_at];
-            let v31: f32 = select(0f, v29, v27);
-            let v34_at = u32(v28 + k2_at[0].y);
-            let v34 = k2_b1[v34_at];
-            let v35: i32 = select(0i, v34, v27);
-            let v36: i32 = v18;
-            let v40: bool = ((v22 < v14) & ((v24 < v31) | ((v31 == v24) & (v35 < v36))));
-            v16 = select(v24, v31, v40);
-            v18 = select(v36, v35, v40);
+        for (var v19: i32 = 0i; v19 < v14; v19 += 256i) {
+            let v20: i32 = (v19 + v5);
+            let v24: bool = ((0i <= v20) & (v20 < 9496i));
+            let v25: i32 = select(0i, v20, v24);
+            let v26_at = u32(v25 + k2_at[0].x);
+            let v26 = k2_b0[v26_at];
+            let v28: f32 = select(0f, v26, v24);
+            let v29: f32 = v16;
+            let v33: bool = ((v14 <= v20) | ((v28 <= v29) | (v29 != v29)));
+            v16 = select(v28, v29, v33);
+            let v37_at = u32(v25 + k2_at[0].y);
+            let v37 = k2_b1[v37_at];
+            v18 = select(select(0i, v37, v24), v18, v33);
         }
-        let v46: f32 = v16;
+        let v42: f32 = v16;
+        let v44: i32 = v18;
         workgroupBarrier();
         storageBarrier();
-        k2_shared[v5] = bitcast<u32>(select(real(0xff800000u), v46, (real(0xff800000u) < v46)));
+        k2_shared[v5] = bitcast<u32>(min(2147483647i, select(2147483647i, v44, (v42 != v42))));
         workgroupBarrier();
         storageBarrier();
-        let v54: bool = (v5 < 128i);
-        if (v54) {
+        let v52: bool = (v5 < 128i);
+        if (v52) {
+            let v54 = k2_shared[v5];
             let v57 = k2_shared[(v5 + 128i)];
-            let v58: f32 = bitcast<f32>(v57);
-            let v59 = k2_shared[v5];
-            let v60: f32 = bitcast<f32>(v59);
-            let v68: u32 = bitcast<u32>(select(v58, v60, ((v58 < v60) | (2139095040u < (v57 & 2147483647u)))));
-            k2_shared[v5] = v68;
+            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v54), bitcast<i32>(v57)));
         }
         workgroupBarrier();
         storageBarrier();
-        let v73: bool = (v5 < 64i);
-        if (v73) {
-            let v76 = k2_shared[(v5 + 64i)];
-            let v77: f32 = bitcast<f32>(v76);
-            let v78 = k2_shared[v5];
-            let v79: f32 = bitcast<f32>(v78);
-            let v87: u32 = bitcast<u32>(select(v77, v79, ((v77 < v79) | (2139095040u < (v76 & 2147483647u)))));
-            k2_shared[v5] = v87;
+        let v65: bool = (v5 < 64i);
+        if (v65) {
+            let v67 = k2_shared[v5];
+            let v70 = k2_shared[(v5 + 64i)];
+            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v67), bitcast<i32>(v70)));
         }
         workgroupBarrier();
         storageBarrier();
-        let v92: bool = (v5 < 32i);
-        if (v92) {
-            let v95 = k2_shared[(v5 + 32i)];
-            let v96: f32 = bitcast<f32>(v95);
-            let v97 = k2_shared[v5];
-            let v98: f32 = bitcast<f32>(v97);
-            let v106: u32 = bitcast<u32>(select(v96, v98, ((v96 < v98) | (2139095040u < (v95 & 2147483647u)))));
-            k2_shared[v5] = v106;
+        let v78: bool = (v5 < 32i);
+        if (v78) {
+            let v80 = k2_shared[v5];
+            let v83 = k2_shared[(v5 + 32i)];
+            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v80), bitcast<i32>(v83)));
         }
         workgroupBarrier();
         storageBarrier();
-        let v110: bool = (v5 < 16i);
-        if (v110) {
-            let v113 = k2_shared[(v5 + 16i)];
-            let v114: f32 = bitcast<f32>(v113);
-            let v115 = k2_shared[v5];
-            let v116: f32 = bitcast<f32>(v115);
-            let v124: u32 = bitcast<u32>(select(v114, v116, ((v114 < v116) | (2139095040u < (v113 & 2147483647u)))));
-            k2_shared[v5] = v124;
+        let v90: bool = (v5 < 16i);
+        if (v90) {
+            let v92 = k2_shared[v5];
+            let v95 = k2_shared[(v5 + 16i)];
+            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v92), bitcast<i32>(v95)));
         }
         workgroupBarrier();
         storageBarrier();
-        let v129: bool = (v5 < 8i);
+        let v103: bool = (v5 < 8i);
+        if (v103) {
+            let v105 = k2_shared[v5];
+            let v108 = k2_shared[(v5 + 8i)];
+            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v105), bitcast<i32>(v108)));
+        }
+        workgroupBarrier();
+        storageBarrier();
+        let v116: bool = (v5 < 4i);
+        if (v116) {
+            let v118 = k2_shared[v5];
+            let v121 = k2_shared[(v5 + 4i)];
+            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v118), bitcast<i32>(v121)));
+        }
+        workgroupBarrier();
+        storageBarrier();
+        let v129: bool = (v5 < 2i);
         if (v129) {
-            let v132 = k2_shared[(v5 + 8i)];
-            let v133: f32 = bitcast<f32>(v132);
-            let v134 = k2_shared[v5];
-            let v135: f32 = bitcast<f32>(v134);
-            let v143: u32 = bitcast<u32>(select(v133, v135, ((v133 < v135) | (2139095040u < (v132 & 2147483647u)))));
-            k2_shared[v5] = v143;
+            let v131 = k2_shared[v5];
+            let v134 = k2_shared[(v5 + 2i)];
+            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v131), bitcast<i32>(v134)));
         }
         workgroupBarrier();
         storageBarrier();
-        let v148: bool = (v5 < 4i);
-        if (v148) {
-            let v151 = k2_shared[(v5 + 4i)];
-            let v152: f32 = bitcast<f32>(v151);
-            let v153 = k2_shared[v5];
-            let v154: f32 = bitcast<f32>(v153);
-            let v162: u32 = bitcast<u32>(select(v152, v154, ((v152 < v154) | (2139095040u < (v151 & 2147483647u)))));
-            k2_shared[v5] = v162;
+        let v141: bool = (v5 < 1i);
+        if (v141) {
+            let v143 = k2_shared[v5];
+            let v146 = k2_shared[(v5 + 1i)];
+            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v143), bitcast<i32>(v146)));
         }
         workgroupBarrier();
         storageBarrier();
-        let v167: bool = (v5 < 2i);
-        if (v167) {
-            let v170 = k2_shared[(v5 + 2i)];
-            let v171: f32 = bitcast<f32>(v170);
-            let v172 = k2_shared[v5];
-            let v173: f32 = bitcast<f32>(v172);
-            let v181: u32 = bitcast<u32>(select(v171, v173, ((v171 < v173) | (2139095040u < (v170 & 2147483647u)))));
-            k2_shared[v5] = v181;
+        let v155 = k2_shared[0i];
+        let v156: i32 = bitcast<i32>(v155);
+        let v157: bool = (v156 != 2147483647i);
+        workgroupBarrier();
+        storageBarrier();
+        k2_shared[v5] = bitcast<u32>(select(real(0xff800000u), v42, (real(0xff800000u) < v42)));
+        workgroupBarrier();
+        storageBarrier();
+        if (v52) {
+            let v164 = k2_shared[(v5 + 128i)];
+            let v165: f32 = bitcast<f32>(v164);
+            let v166 = k2_shared[v5];
+            let v167: f32 = bitcast<f32>(v166);
+            let v175: u32 = bitcast<u32>(select(v165, v167, ((v165 < v167) | (2139095040u < (v164 & 2147483647u)))));
+            k2_shared[v5] = v175;
         }
         workgroupBarrier();
         storageBarrier();
-        let v185: bool = (v5 < 1i);
-        if (v185) {
-            let v188 = k2_shared[(v5 + 1i)];
-            let v189: f32 = bitcast<f32>(v188);
-            let v190 = k2_shared[v5];
-            let v191: f32 = bitcast<f32>(v190);
-            let v199: u32 = bitcast<u32>(select(v189, v191, ((v189 < v191) | (2139095040u < (v188 & 2147483647u)))));
-            k2_shared[v5] = v199;
+        if (v65) {
+            let v181 = k2_shared[(v5 + 64i)];
+            let v182: f32 = bitcast<f32>(v181);
+            let v183 = k2_shared[v5];
+            let v184: f32 = bitcast<f32>(v183);
+            let v192: u32 = bitcast<u32>(select(v182, v184, ((v182 < v184) | (2139095040u < (v181 & 2147483647u)))));
+            k2_shared[v5] = v192;
         }
         workgroupBarrier();
         storageBarrier();
-        let v203 = k2_shared[0i];
-        workgroupBarrier();
-        storageBarrier();
-        let v210: u32 = bitcast<u32>(min(2147483647i, select(2147483647i, v18, (v46 == bitcast<f32>(v203)))));
-        k2_shared[v5] = v210;
-        workgroupBarrier();
-        storageBarrier();
-        if (v54) {
-            let v214 = k2_shared[v5];
-            let v217 = k2_shared[(v5 + 128i)];
-            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v214), bitcast<i32>(v217)));
+        if (v78) {
+            let v198 = k2_shared[(v5 + 32i)];
+            let v199: f32 = bitcast<f32>(v198);
+            let v200 = k2_shared[v5];
+            let v201: f32 = bitcast<f32>(v200);
+            let v209: u32 = bitcast<u32>(select(v199, v201, ((v199 < v201) | (2139095040u < (v198 & 2147483647u)))));
+            k2_shared[v5] = v209;
         }
         workgroupBarrier();
         storageBarrier();
-        if (v73) {
-            let v225 = k2_shared[v5];
-            let v228 = k2_shared[(v5 + 64i)];
-            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v225), bitcast<i32>(v228)));
+        if (v90) {
+            let v215 = k2_shared[(v5 + 16i)];
+            let v216: f32 = bitcast<f32>(v215);
+            let v217 = k2_shared[v5];
+            let v218: f32 = bitcast<f32>(v217);
+            let v226: u32 = bitcast<u32>(select(v216, v218, ((v216 < v218) | (2139095040u < (v215 & 2147483647u)))));
+            k2_shared[v5] = v226;
         }
         workgroupBarrier();
         storageBarrier();
-        if (v92) {
-            let v236 = k2_shared[v5];
-            let v239 = k2_shared[(v5 + 32i)];
-            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v236), bitcast<i32>(v239)));
+        if (v103) {
+            let v232 = k2_shared[(v5 + 8i)];
+            let v233: f32 = bitcast<f32>(v232);
+            let v234 = k2_shared[v5];
+            let v235: f32 = bitcast<f32>(v234);
+            let v243: u32 = bitcast<u32>(select(v233, v235, ((v233 < v235) | (2139095040u < (v232 & 2147483647u)))));
+            k2_shared[v5] = v243;
         }
         workgroupBarrier();
         storageBarrier();
-        if (v110) {
-            let v247 = k2_shared[v5];
-            let v250 = k2_shared[(v5 + 16i)];
-            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v247), bitcast<i32>(v250)));
+        if (v116) {
+            let v249 = k2_shared[(v5 + 4i)];
+            let v250: f32 = bitcast<f32>(v249);
+            let v251 = k2_shared[v5];
+            let v252: f32 = bitcast<f32>(v251);
+            let v260: u32 = bitcast<u32>(select(v250, v252, ((v250 < v252) | (2139095040u < (v249 & 2147483647u)))));
+            k2_shared[v5] = v260;
         }
         workgroupBarrier();
         storageBarrier();
         if (v129) {
-            let v258 = k2_shared[v5];
-            let v261 = k2_shared[(v5 + 8i)];
-            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v258), bitcast<i32>(v261)));
+            let v266 = k2_shared[(v5 + 2i)];
+            let v267: f32 = bitcast<f32>(v266);
+            let v268 = k2_shared[v5];
+            let v269: f32 = bitcast<f32>(v268);
+            let v277: u32 = bitcast<u32>(select(v267, v269, ((v267 < v269) | (2139095040u < (v266 & 2147483647u)))));
+            k2_shared[v5] = v277;
         }
         workgroupBarrier();
         storageBarrier();
-        if (v148) {
-            let v269 = k2_shared[v5];
-            let v272 = k2_shared[(v5 + 4i)];
-            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v269), bitcast<i32>(v272)));
+        if (v141) {
+            let v283 = k2_shared[(v5 + 1i)];
+            let v284: f32 = bitcast<f32>(v283);
+            let v285 = k2_shared[v5];
+            let v286: f32 = bitcast<f32>(v285);
+            let v294: u32 = bitcast<u32>(select(v284, v286, ((v284 < v286) | (2139095040u < (v283 & 2147483647u)))));
+            k2_shared[v5] = v294;
         }
         workgroupBarrier();
         storageBarrier();
-        if (v167) {
-            let v280 = k2_shared[v5];
-            let v283 = k2_shared[(v5 + 2i)];
-            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v280), bitcast<i32>(v283)));
+        let v298 = k2_shared[0i];
+        let v299: f32 = bitcast<f32>(v298);
+        workgroupBarrier();
+        storageBarrier();
+        k2_shared[v5] = bitcast<u32>(min(2147483647i, select(2147483647i, v44, (v42 == v299))));
+        workgroupBarrier();
+        storageBarrier();
+        if (v52) {
+            let v308 = k2_shared[v5];
+            let v311 = k2_shared[(v5 + 128i)];
+            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v308), bitcast<i32>(v311)));
         }
         workgroupBarrier();
         storageBarrier();
-        if (v185) {
-            let v291 = k2_shared[v5];
-            let v294 = k2_shared[(v5 + 1i)];
-            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v291), bitcast<i32>(v294)));
+        if (v65) {
+            let v319 = k2_shared[v5];
+            let v322 = k2_shared[(v5 + 64i)];
+            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v319), bitcast<i32>(v322)));
         }
         workgroupBarrier();
         storageBarrier();
-        let v302 = k2_shared[0i];
-        let v303: i32 = bitcast<i32>(v302);
-        let v307: u32 = u32(max(select(v303, 0i, (v303 == 2147483647i)), 0i));
-        if ((v5 == 0i)) {
-            let v309_at = u32(0i + k2_at[0].z);
-            k2_b2[v309_at] = v307;
+        if (v78) {
+            let v330 = k2_shared[v5];
+            let v333 = k2_shared[(v5 + 32i)];
+            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v330), bitcast<i32>(v333)));
+        }
+        workgroupBarrier();
+        storageBarrier();
+        if (v90) {
+            let v341 = k2_shared[v5];
+            let v344 = k2_shared[(v5 + 16i)];
+            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v341), bitcast<i32>(v344)));
+        }
+        workgroupBarrier();
+        storageBarrier();
+        if (v103) {
+            let v352 = k2_shared[v5];
+            let v355 = k2_shared[(v5 + 8i)];
+            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v352), bitcast<i32>(v355)));
+        }
+        workgroupBarrier();
+        storageBarrier();
+        if (v116) {
+            let v363 = k2_shared[v5];
+            let v366 = k2_shared[(v5 + 4i)];
+            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v363), bitcast<i32>(v366)));
+        }
+        workgroupBarrier();
+        storageBarrier();
+        if (v129) {
+            let v374 = k2_shared[v5];
+            let v377 = k2_shared[(v5 + 2i)];
+            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v374), bitcast<i32>(v377)));
+        }
+        workgroupBarrier();
+        storageBarrier();
+        if (v141) {
+            let v385 = k2_shared[v5];
+            let v388 = k2_shared[(v5 + 1i)];
+            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v385), bitcast<i32>(v388)));
+        }
+        workgroupBarrier();
+        storageBarrier();
+        let v395: bool = (v5 == 0i);
+        let v396 = k2_shared[0i];
+        let v398: i32 = select(bitcast<i32>(v396), v156, v157);
+        let v402: u32 = u32(max(select(v398, 0i, (v398 == 2147483647i)), 0i));
+        let v404: f32 = select(v299, real(0x7fc00000u), v157);
+        if (v395) {
+            let v406_at = u32(0i + k2_at[0].z);
+            k2_b2[v406_at] = v402;
+        }
+        if (v395) {
+            let v409_at = u32(0i + k2_at[0].w);
+            k2_b3[v409_at] = v404;
         }
     }
 }

@@ -345,49 +345,61 @@ fn k_ts_norm_qkv_rope_append(@builtin(local_invocation_index) thread: u32,
         let v556: i32 = ((v530 * 524288i) + v555);
         let v558: u32 = bitcast<u32>(v526);
         let v570: u32 = select((((v558 + 32767u) + ((v558 >> 16u) & 1u)) >> 16u), 32704u, (2139095040u < (v558 & 2147483647u)));
+        let v577: f32 = select(real(0x7fc00000u), v526, (abs(bitcast<f32>((v570 << 16u))) <= 3.40282347e+38f));
+        let v578: u32 = bitcast<u32>(v577);
+        let v586: u32 = select((((v578 + 32767u) + ((v578 >> 16u) & 1u)) >> 16u), 32704u, (2139095040u < (v578 & 2147483647u)));
+        let v587: u32 = bitcast<u32>(v529);
+        let v595: u32 = select((((v587 + 32767u) + ((v587 >> 16u) & 1u)) >> 16u), 32704u, (2139095040u < (v587 & 2147483647u)));
+        let v600: f32 = select(real(0x7fc00000u), v529, (abs(bitcast<f32>((v595 << 16u))) <= 3.40282347e+38f));
+        let v601: u32 = bitcast<u32>(v600);
+        let v609: u32 = select((((v601 + 32767u) + ((v601 >> 16u) & 1u)) >> 16u), 32704u, (2139095040u < (v601 & 2147483647u)));
         if (v514) {
-            let v574: i32 = (v556 + v15);
+            let v613: i32 = (v556 + v15);
             if ((v428 & (v15 < v553))) {
-                let v576_at = u32(v574 + k0_at[1].w);
-                let v576_by = (v576_at & 1u) * 16u;
-                atomicAnd(&k0_b7[v576_at >> 1u], ~(65535u << v576_by));
-                atomicOr(&k0_b7[v576_at >> 1u], v570 << v576_by);
+                let v615_at = u32(v613 + k0_at[1].w);
+                let v615_by = (v615_at & 1u) * 16u;
+                atomicAnd(&k0_b7[v615_at >> 1u], ~(65535u << v615_by));
+                atomicOr(&k0_b7[v615_at >> 1u], v586 << v615_by);
             }
         }
-        let v579: u32 = bitcast<u32>(v529);
-        let v587: u32 = select((((v579 + 32767u) + ((v579 >> 16u) & 1u)) >> 16u), 32704u, (2139095040u < (v579 & 2147483647u)));
         if (v514) {
-            let v592: i32 = (v556 + v33);
+            let v622: i32 = (v556 + v33);
             if (((0i <= v33) & (v33 < v553))) {
-                let v594_at = u32(v592 + k0_at[1].w);
-                let v594_by = (v594_at & 1u) * 16u;
-                atomicAnd(&k0_b7[v594_at >> 1u], ~(65535u << v594_by));
-                atomicOr(&k0_b7[v594_at >> 1u], v587 << v594_by);
+                let v624_at = u32(v622 + k0_at[1].w);
+                let v624_by = (v624_at & 1u) * 16u;
+                atomicAnd(&k0_b7[v624_at >> 1u], ~(65535u << v624_by));
+                atomicOr(&k0_b7[v624_at >> 1u], v609 << v624_by);
             }
         }
-        let v602: bool = (v443 & (v38 < select(0i, 4096i, ((0i <= v531) & (v531 < 2i)))));
-        let v603: i32 = select(0i, 128i, v602);
-        let v605: i32 = ((v531 * 524288i) + v555);
-        let v606: u32 = bitcast<u32>(v442);
-        let v614: u32 = select((((v606 + 32767u) + ((v606 >> 16u) & 1u)) >> 16u), 32704u, (2139095040u < (v606 & 2147483647u)));
+        let v632: bool = (v443 & (v38 < select(0i, 4096i, ((0i <= v531) & (v531 < 2i)))));
+        let v633: i32 = select(0i, 128i, v632);
+        let v635: i32 = ((v531 * 524288i) + v555);
+        let v636: u32 = bitcast<u32>(v442);
+        let v644: u32 = select((((v636 + 32767u) + ((v636 >> 16u) & 1u)) >> 16u), 32704u, (2139095040u < (v636 & 2147483647u)));
+        let v649: f32 = select(real(0x7fc00000u), v442, (abs(bitcast<f32>((v644 << 16u))) <= 3.40282347e+38f));
+        let v650: u32 = bitcast<u32>(v649);
+        let v658: u32 = select((((v650 + 32767u) + ((v650 >> 16u) & 1u)) >> 16u), 32704u, (2139095040u < (v650 & 2147483647u)));
+        let v659: u32 = bitcast<u32>(v522);
+        let v667: u32 = select((((v659 + 32767u) + ((v659 >> 16u) & 1u)) >> 16u), 32704u, (2139095040u < (v659 & 2147483647u)));
+        let v672: f32 = select(real(0x7fc00000u), v522, (abs(bitcast<f32>((v667 << 16u))) <= 3.40282347e+38f));
+        let v673: u32 = bitcast<u32>(v672);
+        let v681: u32 = select((((v673 + 32767u) + ((v673 >> 16u) & 1u)) >> 16u), 32704u, (2139095040u < (v673 & 2147483647u)));
         if (v514) {
-            let v618: i32 = (v605 + v15);
-            if ((v428 & (v15 < v603))) {
-                let v620_at = u32(v618 + k0_at[2].x);
-                let v620_by = (v620_at & 1u) * 16u;
-                atomicAnd(&k0_b8[v620_at >> 1u], ~(65535u << v620_by));
-                atomicOr(&k0_b8[v620_at >> 1u], v614 << v620_by);
+            let v685: i32 = (v635 + v15);
+            if ((v428 & (v15 < v633))) {
+                let v687_at = u32(v685 + k0_at[2].x);
+                let v687_by = (v687_at & 1u) * 16u;
+                atomicAnd(&k0_b8[v687_at >> 1u], ~(65535u << v687_by));
+                atomicOr(&k0_b8[v687_at >> 1u], v658 << v687_by);
             }
         }
-        let v623: u32 = bitcast<u32>(v522);
-        let v631: u32 = select((((v623 + 32767u) + ((v623 >> 16u) & 1u)) >> 16u), 32704u, (2139095040u < (v623 & 2147483647u)));
         if (v514) {
-            let v636: i32 = (v605 + v33);
-            if (((0i <= v33) & (v33 < v603))) {
-                let v638_at = u32(v636 + k0_at[2].x);
-                let v638_by = (v638_at & 1u) * 16u;
-                atomicAnd(&k0_b8[v638_at >> 1u], ~(65535u << v638_by));
-                atomicOr(&k0_b8[v638_at >> 1u], v631 << v638_by);
+            let v694: i32 = (v635 + v33);
+            if (((0i <= v33) & (v33 < v633))) {
+                let v696_at = u32(v694 + k0_at[2].x);
+                let v696_by = (v696_at & 1u) * 16u;
+                atomicAnd(&k0_b8[v696_at >> 1u], ~(65535u << v696_by));
+                atomicOr(&k0_b8[v696_at >> 1u], v681 << v696_by);
             }
         }
     }
@@ -677,49 +689,61 @@ fn k_ts_norm_qkv_rope_append__wide(@builtin(local_invocation_index) thread: u32,
         let v556: i32 = ((v530 * 524288i) + v555);
         let v558: u32 = bitcast<u32>(v526);
         let v570: u32 = select((((v558 + 32767u) + ((v558 >> 16u) & 1u)) >> 16u), 32704u, (2139095040u < (v558 & 2147483647u)));
+        let v577: f32 = select(real(0x7fc00000u), v526, (abs(bitcast<f32>((v570 << 16u))) <= 3.40282347e+38f));
+        let v578: u32 = bitcast<u32>(v577);
+        let v586: u32 = select((((v578 + 32767u) + ((v578 >> 16u) & 1u)) >> 16u), 32704u, (2139095040u < (v578 & 2147483647u)));
+        let v587: u32 = bitcast<u32>(v529);
+        let v595: u32 = select((((v587 + 32767u) + ((v587 >> 16u) & 1u)) >> 16u), 32704u, (2139095040u < (v587 & 2147483647u)));
+        let v600: f32 = select(real(0x7fc00000u), v529, (abs(bitcast<f32>((v595 << 16u))) <= 3.40282347e+38f));
+        let v601: u32 = bitcast<u32>(v600);
+        let v609: u32 = select((((v601 + 32767u) + ((v601 >> 16u) & 1u)) >> 16u), 32704u, (2139095040u < (v601 & 2147483647u)));
         if (v514) {
-            let v574: i32 = (v556 + v15);
+            let v613: i32 = (v556 + v15);
             if ((v428 & (v15 < v553))) {
-                let v576_at = u32(v574 + k1_at[1].w);
-                let v576_by = (v576_at & 1u) * 16u;
-                atomicAnd(&k1_b7[v576_at >> 1u], ~(65535u << v576_by));
-                atomicOr(&k1_b7[v576_at >> 1u], v570 << v576_by);
+                let v615_at = u32(v613 + k1_at[1].w);
+                let v615_by = (v615_at & 1u) * 16u;
+                atomicAnd(&k1_b7[v615_at >> 1u], ~(65535u << v615_by));
+                atomicOr(&k1_b7[v615_at >> 1u], v586 << v615_by);
             }
         }
-        let v579: u32 = bitcast<u32>(v529);
-        let v587: u32 = select((((v579 + 32767u) + ((v579 >> 16u) & 1u)) >> 16u), 32704u, (2139095040u < (v579 & 2147483647u)));
         if (v514) {
-            let v592: i32 = (v556 + v22);
+            let v622: i32 = (v556 + v22);
             if (((0i <= v22) & (v22 < v553))) {
-                let v594_at = u32(v592 + k1_at[1].w);
-                let v594_by = (v594_at & 1u) * 16u;
-                atomicAnd(&k1_b7[v594_at >> 1u], ~(65535u << v594_by));
-                atomicOr(&k1_b7[v594_at >> 1u], v587 << v594_by);
+                let v624_at = u32(v622 + k1_at[1].w);
+                let v624_by = (v624_at & 1u) * 16u;
+                atomicAnd(&k1_b7[v624_at >> 1u], ~(65535u << v624_by));
+                atomicOr(&k1_b7[v624_at >> 1u], v609 << v624_by);
             }
         }
-        let v602: bool = (v443 & (v28 < select(0i, 4096i, ((0i <= v531) & (v531 < 2i)))));
-        let v603: i32 = select(0i, 128i, v602);
-        let v605: i32 = ((v531 * 524288i) + v555);
-        let v606: u32 = bitcast<u32>(v442);
-        let v614: u32 = select((((v606 + 32767u) + ((v606 >> 16u) & 1u)) >> 16u), 32704u, (2139095040u < (v606 & 2147483647u)));
+        let v632: bool = (v443 & (v28 < select(0i, 4096i, ((0i <= v531) & (v531 < 2i)))));
+        let v633: i32 = select(0i, 128i, v632);
+        let v635: i32 = ((v531 * 524288i) + v555);
+        let v636: u32 = bitcast<u32>(v442);
+        let v644: u32 = select((((v636 + 32767u) + ((v636 >> 16u) & 1u)) >> 16u), 32704u, (2139095040u < (v636 & 2147483647u)));
+        let v649: f32 = select(real(0x7fc00000u), v442, (abs(bitcast<f32>((v644 << 16u))) <= 3.40282347e+38f));
+        let v650: u32 = bitcast<u32>(v649);
+        let v658: u32 = select((((v650 + 32767u) + ((v650 >> 16u) & 1u)) >> 16u), 32704u, (2139095040u < (v650 & 2147483647u)));
+        let v659: u32 = bitcast<u32>(v522);
+        let v667: u32 = select((((v659 + 32767u) + ((v659 >> 16u) & 1u)) >> 16u), 32704u, (2139095040u < (v659 & 2147483647u)));
+        let v672: f32 = select(real(0x7fc00000u), v522, (abs(bitcast<f32>((v667 << 16u))) <= 3.40282347e+38f));
+        let v673: u32 = bitcast<u32>(v672);
+        let v681: u32 = select((((v673 + 32767u) + ((v673 >> 16u) & 1u)) >> 16u), 32704u, (2139095040u < (v673 & 2147483647u)));
         if (v514) {
-            let v618: i32 = (v605 + v15);
-            if ((v428 & (v15 < v603))) {
-                let v620_at = u32(v618 + k1_at[2].x);
-                let v620_by = (v620_at & 1u) * 16u;
-                atomicAnd(&k1_b8[v620_at >> 1u], ~(65535u << v620_by));
-                atomicOr(&k1_b8[v620_at >> 1u], v614 << v620_by);
+            let v685: i32 = (v635 + v15);
+            if ((v428 & (v15 < v633))) {
+                let v687_at = u32(v685 + k1_at[2].x);
+                let v687_by = (v687_at & 1u) * 16u;
+                atomicAnd(&k1_b8[v687_at >> 1u], ~(65535u << v687_by));
+                atomicOr(&k1_b8[v687_at >> 1u], v658 << v687_by);
             }
         }
-        let v623: u32 = bitcast<u32>(v522);
-        let v631: u32 = select((((v623 + 32767u) + ((v623 >> 16u) & 1u)) >> 16u), 32704u, (2139095040u < (v623 & 2147483647u)));
         if (v514) {
-            let v636: i32 = (v605 + v22);
-            if (((0i <= v22) & (v22 < v603))) {
-                let v638_at = u32(v636 + k1_at[2].x);
-                let v638_by = (v638_at & 1u) * 16u;
-                atomicAnd(&k1_b8[v638_at >> 1u], ~(65535u << v638_by));
-                atomicOr(&k1_b8[v638_at >> 1u], v631 << v638_by);
+            let v694: i32 = (v635 + v22);
+            if (((0i <= v22) & (v22 < v633))) {
+                let v696_at = u32(v694 + k1_at[2].x);
+                let v696_by = (v696_at & 1u) * 16u;
+                atomicAnd(&k1_b8[v696_at >> 1u], ~(65535u << v696_by));
+                atomicOr(&k1_b8[v696_at >> 1u], v681 << v696_by);
             }
         }
     }

@@ -1,0 +1,68 @@
+/* main.c - kernels on another CPU: the compiler, the runtime and the checks, without the libraries that the
+ * rest of the program needs.
+ *
+ *     main kernels SHAPE DTYPE   every kernel on the device against its reference; DTYPE 0 f32, 1 f16, 2 bf16
+ *     main peaks                 the ways to reach this CPU's peaks, each result compared with plain C
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "bench/peak.h"
+#include "check/check.h"
+#include "tessera/compile.h"
+
+enum { MOST = 64 };
+
+/* ---- kernels ---- */
+
+static int check_one(const ts_kernel_def *def, const ts_check_run *run)
+{
+    ts_check_report report = {0};
+    int bad = ts_check_kernel(def, run, &report) || !report.device.runs;
+    if (bad) printf("%s: %s\n", def->name, *report.failure ? report.failure : "did not run");
+    return bad != 0;
+}
+
+static int kernels(ts_device *dev, const char *name, int dtype, ts_error *err)
+{
+    const ts_kernel_def *def[MOST];
+    const ts_check_shape *s;
+    size_t n = 0, i = 0;
+    int bad = 0;
+    while ((s = ts_check_shape_at(i)) && strcmp(s->name, name)) i++;
+    if (!s) return ts_fail(err, "no shape is called %s", name);
+    while (n < MOST && (def[n] = ts_kernel_at(n))) n++;
+    ts_shape shape = ts_check_dtypes(s, dtype, ts_target_find(ts_device_target(dev), err));
+    ts_check_run run = {
+        .shape_name = name, .shape = &shape, .device = dev, .no_interpreter = true, .seed = 1};
+    run.module = ts_check_load(def, n, &shape, dev, err);
+    for (i = 0; run.module && i < n; i++) bad += check_one(def[i], &run);
+    if (run.module) printf("%zu of %zu kernels right at %s\n", n - (size_t)bad, n, name);
+    ts_module_free(run.module);
+    return run.module && !bad ? 0 : -1;
+}
+
+/* ---- peaks ---- */
+
+static int peak(ts_device *dev, int (*measure)(ts_device *, ts_peak *, ts_error *), ts_error *err)
+{
+    ts_peak p;
+    if (measure(dev, &p, err)) return -1;
+    printf("%s: %s\n", p.n ? "right" : "not measured", p.how);
+    return p.n ? 0 : -1;
+}
+
+int main(int argc, char **argv)
+{
+    ts_error err = {0};
+    int bad = -1;
+    ts_device *dev = ts_device_open("cpu", 2, &err);
+    if (dev && argc == 4 && !strcmp(argv[1], "kernels"))
+        bad = kernels(dev, argv[2], atoi(argv[3]), &err);
+    else if (dev && argc == 2 && !strcmp(argv[1], "peaks"))
+        bad = peak(dev, ts_peak_fma, &err) || peak(dev, ts_peak_int8, &err);
+    if (ts_failed(&err)) printf("%s\n", err.text);
+    if (dev) ts_device_close(dev);
+    return bad ? 1 : 0;
+}

@@ -1,0 +1,224 @@
+/* test_constants.c - does `check` notice each number in each kernel? Every constant of every kernel of the
+ * suite is changed, one at a time, as is eps in its shape, and the interpreter runs what that makes.
+ *
+ * What may be changed unseen is in a table with the reason: a bound that views enforce anyway, a number
+ * that is only very large.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "check/check.h"
+#include "tile/ir.h"
+
+/* ---- a kernel with one constant changed ---- */
+
+static struct {
+    const ts_kernel_def *right;
+    int stage, nth; /* constant of that stage's trace */
+    int how;        /* of changed() */
+    bool applied;
+    double from, to;
+    ts_dtype type;
+    int line;
+} mutation;
+
+enum { DROPPED, ONE_PERCENT, WAYS };
+
+static double changed(ts_dtype t, double x, int how)
+{
+    if (t != TS_f32) return how == DROPPED ? (x != 0 ? 0 : 1) : x + 1;
+    return how == DROPPED ? (x != 0 ? 0 : 1) : x * 1.01;
+}
+
+static void spoil(ts_kern *k, int stage)
+{
+    int nth = 0;
+    if (stage != mutation.stage) return;
+    for (uint32_t i = 1; i < k->n; i++) {
+        ts_op *o = &k->op[i];
+        if (o->op != TS_const_ || o->dtype == TS_b1 || nth++ != mutation.nth) continue;
+        mutation.from = o->value;
+        mutation.to = (double)(float)changed(o->dtype, o->value, mutation.how);
+        mutation.type = o->dtype;
+        mutation.line = o->line;
+        mutation.applied = true;
+        o->value = mutation.to;
+    }
+}
+
+static void build(ts_kern *k, const ts_shape *s)
+{
+    mutation.right->build(k, s);
+    spoil(k, 0);
+}
+
+static void final(ts_kern *k, const ts_shape *s)
+{
+    mutation.right->final(k, s);
+    spoil(k, 1);
+}
+
+/* ---- who notices ---- */
+
+/* Hundreds of kernels are run here, so it is smaller than the shapes of `check`, and as uneven. */
+static const ts_shape small = {.d = 21,
+                               .heads = 6,
+                               .kv_heads = 2,
+                               .head_dim = 6,
+                               .inter = 19,
+                               .vocab = 37,
+                               .ctx = 33,
+                               .eps = 1e-6,
+                               .weight = TS_f32,
+                               .norm = TS_f16,
+                               .kv = TS_f16,
+                               .block = 8,
+                               .key_block = 4,
+                               .split = 8,
+                               .vocab_block = 16};
+
+static bool caught_at(const ts_kernel_def *def, const ts_shape *s)
+{
+    ts_check_run run = {.shape_name = "small", .shape = s, .seed = 3, .brief = true};
+    ts_check_report report = {0};
+    return ts_check_kernel(def, &run, &report) != 0;
+}
+
+/* ---- those that may be changed unseen ---- */
+
+static const struct excuse {
+    const char *kernel; /* NULL: any */
+    ts_dtype type;
+    double from, to;
+    const char *why;
+} excuses[] = {
+    {NULL, TS_i32, 21, 22, "a row's end: what a view gives behind it is 0"},
+    {NULL, TS_i32, 36, 37, "likewise"},
+    {NULL, TS_i32, 19, 20, "likewise"},
+    {"argmax_greedy", TS_i32, 16, 17, "a program looks at the first of the next one's"},
+    {"norm_lm_head_argmax", TS_i32, 16, 17, "likewise, and stores what that one stores"},
+    {"norm_lm_head_argmax", TS_i32, 2147483647, 0, "nobody's id: some logit is above -inf"},
+    {"norm_lm_head_argmax", TS_i32, 0, 1, "the answer if nobody were best"},
+    {"attention_decode_gqa", TS_f32, 0, 1, "a first sum, which the first rescaling removes"},
+    {"attention_decode_gqa", TS_f32, -1e30F, 0, "the first maximum: no score is far below 0"},
+    {"attention_decode_gqa", TS_f32, -1e30F, 1.01 * -1e30F, "only very large"},
+};
+
+static bool excused(const ts_kernel_def *def)
+{
+    for (size_t i = 0; i < sizeof excuses / sizeof *excuses; i++) {
+        const struct excuse *e = &excuses[i];
+        if ((!e->kernel || !strcmp(e->kernel, def->name)) && e->type == mutation.type &&
+            (float)e->from == (float)mutation.from && (float)e->to == (float)mutation.to)
+            return true;
+    }
+    return false;
+}
+
+/* ---- all of them ---- */
+
+static unsigned tried, excusable, survived;
+
+static void note(const ts_kernel_def *def)
+{
+    if (excused(def)) {
+        excusable++;
+        return;
+    }
+    survived++;
+    print_message("%s, line %d: %s %.9g may be %.9g\n", def->name, mutation.line,
+                  ts_dtypes[mutation.type].name, mutation.from, mutation.to);
+}
+
+/* Each constant of one stage in one way. */
+static void try_stage(const ts_kernel_def *wrong)
+{
+    for (mutation.nth = 0;; mutation.nth++) {
+        mutation.applied = false;
+        bool caught = caught_at(wrong, &small);
+        if (!mutation.applied) break;
+        if (mutation.from == mutation.to) continue;
+        tried++;
+        if (!caught) note(wrong);
+    }
+}
+
+static void every_constant_counts(void **state)
+{
+    (void)state;
+    const ts_kernel_def *def;
+    for (size_t i = 0; (def = ts_kernel_at(i)); i++) {
+        ts_kernel_def wrong = *def;
+        wrong.build = build;
+        if (def->final) wrong.final = final;
+        mutation.right = def;
+        for (mutation.how = 0; mutation.how < WAYS; mutation.how++)
+            for (mutation.stage = 0; mutation.stage < (def->final ? 2 : 1); mutation.stage++)
+                try_stage(&wrong);
+    }
+    print_message("%u constants changed, %u of them excused\n", tried, excusable);
+    assert_true(tried > 300);
+    assert_int_equal(survived, 0);
+}
+
+/* ---- eps ---- */
+
+static double given_eps;
+
+static void build_with_eps(ts_kern *k, const ts_shape *s)
+{
+    ts_shape other = *s;
+    other.eps = given_eps;
+    mutation.right->build(k, &other);
+}
+
+static bool has_eps(const ts_kernel_def *def, const ts_shape *s)
+{
+    ts_error err = {0};
+    ts_kern *k = ts_kernel_trace(def, 0, s, &err);
+    bool has = false;
+    assert_non_null(k);
+    for (uint32_t i = 1; i < k->n; i++)
+        has |= k->op[i].op == TS_const_ && k->op[i].dtype == TS_f32 &&
+               (float)k->op[i].value == (float)s->eps;
+    ts_free(k);
+    return has;
+}
+
+/* Whatever eps a model has, none and that of another model are noticed, with every dtype. */
+static void another_eps_is_noticed(void **state)
+{
+    static const double eps[] = {1e-6, 1e-5, 0.01, 0};
+    static const ts_dtype dtype[] = {TS_f32, TS_f16, TS_bf16};
+    const ts_kernel_def *def;
+    unsigned with_eps = 0;
+    (void)state;
+    for (size_t i = 0; (def = ts_kernel_at(i)); i++)
+        for (int right = 0; right < 3; right++) {
+            ts_shape shape = small;
+            shape.eps = eps[right];
+            shape.weight = shape.norm = shape.kv = dtype[(i + (size_t)right) % 3];
+            if (!has_eps(def, &shape)) continue;
+            with_eps++;
+            for (int given = 0; given < 4; given++) {
+                ts_kernel_def wrong = *def;
+                mutation.right = def;
+                given_eps = eps[given];
+                wrong.build = build_with_eps;
+                if (caught_at(&wrong, &shape) != (given != right))
+                    fail_msg("%s: eps %g for %g", def->name, given_eps, shape.eps);
+            }
+        }
+    assert_int_equal(with_eps, 15); /* five kernels */
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(every_constant_counts),
+                                       cmocka_unit_test(another_eps_is_noticed)};
+    return cmocka_run_group_tests_name("constants", tests, NULL, NULL);
+}

@@ -1,0 +1,612 @@
+/* test_report_pages.c - what the report makes of results: the newest of each key, shares of ceilings,
+ * impossible lines, what may stand in a headline, and what each page marks. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "report/table.h"
+#include "report/view.h"
+
+/* ---- made-up results ---- */
+
+enum { MOST = 40 };
+
+typedef struct bench {
+    ts_run_info run[4];
+    ts_record record[MOST];
+    ts_records all;
+    ts_view view;
+    ts_error err;
+} bench;
+
+static int no_samples(void *arg, const ts_record *r, ts_sample **out, size_t *n, ts_error *err)
+{
+    (void)arg, (void)r, (void)err;
+    *out = NULL;
+    *n = 0;
+    return 0;
+}
+
+static int no_raw(void *arg, const ts_run_info *run, FILE *to, ts_error *err)
+{
+    (void)arg, (void)run, (void)to, (void)err;
+    return 0;
+}
+
+static ts_run_info *add_run(bench *b, const char *id, const char *kind, const char *started)
+{
+    ts_run_info *run = &b->run[b->all.runs++];
+    *run = ts_run_blank();
+    run->id = id;
+    run->kind = kind;
+    run->started = started;
+    run->machine = "00c0ffee00c0ffee";
+    return run;
+}
+
+static ts_result *add(bench *b, const ts_run_info *run, const char *what, const char *name,
+                      double value)
+{
+    ts_record *r = &b->record[b->all.n++];
+    *r = (ts_record){run, ts_result_blank(), b->all.n};
+    r->result.bench = what;
+    r->result.name = name;
+    r->result.value = value;
+    r->result.unit = strcmp(what, "decode") != 0 ? "us" : "tok/s";
+    return &r->result;
+}
+
+static ts_view *look(bench *b, const char *run)
+{
+    b->all.run = b->run;
+    b->all.record = b->record;
+    ts_source from = {&b->all, no_samples, no_raw, NULL};
+    if (ts_view_make(&b->view, from, run, &b->err)) fail_msg("%s", b->err.text);
+    return &b->view;
+}
+
+static int setup(void **state)
+{
+    *state = calloc(1, sizeof(bench));
+    return *state ? 0 : -1;
+}
+
+static int teardown(void **state)
+{
+    ts_view_free(&((bench *)*state)->view);
+    free(*state);
+    return 0;
+}
+
+static void near(double got, double want, double within)
+{
+    if (!(fabs(got - want) <= within)) fail_msg("%.17g, not %.17g", got, want);
+}
+
+static char *page(ts_view *v, void write(ts_view *, FILE *))
+{
+    char *text = NULL;
+    size_t n;
+    FILE *to = open_memstream(&text, &n);
+    write(v, to);
+    fclose(to);
+    return text;
+}
+
+static void appears(const char *text, const char *piece)
+{
+    if (!strstr(text, piece)) fail_msg("no \"%s\" in %s", piece, text);
+}
+
+/* ---- which results ---- */
+
+static void the_newest_of_each_key(void **state)
+{
+    bench *b = *state;
+    ts_run_info *old = add_run(b, "aaaa5eed5eed5eed", "measured", "2026-11-18T09:00:00Z");
+    ts_run_info *new = add_run(b, "bbbb5eed5eed5eed", "measured", "2026-11-19T09:00:00Z");
+    add(b, old, "kernel", "rms_norm", 5)->mode = "cold";
+    add(b, old, "kernel", "rope", 7)->mode = "cold";
+    add(b, new, "kernel", "rms_norm", 4)->mode = "cold";
+    add(b, new, "kernel", "rms_norm", 3)->mode = "hot";
+    ts_view *v = look(b, NULL);
+    ts_lines l = ts_lines_pick(v, "kernel", TS_MEASURED);
+    assert_int_equal(l.n, 3); /* rope is of the old run, and still the newest */
+    near(l.line[0].r->result.value, 7, 0);
+    near(l.line[1].r->result.value, 4, 0);
+    assert_int_equal(ts_lines_pick(v, "kernel", TS_MEASURED | TS_EVERY).n, 4);
+    l = ts_kernel_lines(v); /* the hot line stands beside its cold one */
+    assert_int_equal(l.n, 2);
+    assert_null(l.line[0].hot);
+    near(l.line[1].hot->result.value, 3, 0);
+    assert_string_equal(l.line[1].href, "run-bbbb5eed5eed.html#r3");
+}
+
+static void one_run_when_asked(void **state)
+{
+    bench *b = *state;
+    ts_run_info *old = add_run(b, "aaaa5eed5eed5eed", "measured", "2026-11-18T09:00:00Z");
+    ts_run_info *new = add_run(b, "bbbb5eed5eed5eed", "measured", "2026-11-19T09:00:00Z");
+    ts_run_info *other = add_run(b, "../../etc/passwd", "published", NULL);
+    add(b, old, "kernel", "rms_norm", 5);
+    add(b, new, "kernel", "rms_norm", 4);
+    add(b, other, "decode", "x", 1);
+    add(b, other, "decode", "x", 2); /* two lines of others may look alike: both stand */
+    ts_view *v = look(b, "aaaa");
+    ts_lines l = ts_lines_pick(v, "kernel", TS_MEASURED);
+    assert_int_equal(l.n, 1);
+    near(l.line[0].r->result.value, 5, 0);
+    assert_int_equal(ts_lines_pick(v, "decode", TS_PUBLISHED).n, 2);
+    assert_string_equal(v->page[2], "run-number-3"); /* no path from an id of others */
+    ts_view_free(v);
+    ts_source from = {&b->all, no_samples, no_raw, NULL};
+    assert_int_equal(ts_view_make(&b->view, from, "cccc", &b->err), -1);
+    assert_non_null(strstr(b->err.text, "0 runs begin with \"cccc\""));
+}
+
+static void headline_is_the_true_shape(void **state)
+{
+    bench *b = *state;
+    ts_run_info *run = add_run(b, "aaaa5eed5eed5eed", "measured", "2026-11-18T09:00:00Z");
+    ts_line l;
+    add(b, run, "decode", "tessera-tiny", 700)->dtype = "bf16";
+    add(b, run, "decode", "synthetic:r1-distill-1.5b", 3)->dtype = "f32";
+    ts_result *r = add(b, run, "decode", "synthetic:r1-distill-1.5b", 6);
+    r->dtype = "bf16";
+    r->context = 4096;
+    r = add(b, run, "decode", "synthetic:r1-distill-1.5b", 5);
+    r->dtype = "bf16";
+    r = add(b, run, "decode", "synthetic:r1-distill-1.5b", 9);
+    r->dtype = "bf16";
+    r->mode = "other";
+    r->verdict = "refused";
+    assert_true(ts_headline(look(b, NULL), &l));
+    near(l.r->result.value, 5, 0);
+}
+
+/* ---- what follows from them ---- */
+
+static void shares_of_the_true_ceiling(void **state)
+{
+    bench *b = *state;
+    ts_run_info *run = add_run(b, "aaaa5eed5eed5eed", "published", NULL);
+    ts_result *r = add(b, run, "decode", "DeepSeek-R1-Distill-Qwen-1.5B", 91.7);
+    r->device_name = "Apple M2 Max";
+    r->dtype = "bf16";
+    r->read_gbps = 400;
+    ts_view *v = look(b, NULL);
+    ts_line l = ts_lines_pick(v, "decode", TS_PUBLISHED).line[0];
+    near(l.sol, 0.71, 0.005); /* of 129.6 tok/s: 3.087 GB a token */
+    near(l.ceiling * 1e9 / l.bytes, 129.6, 0.05);
+    near(l.stated, 153.8, 0.05); /* with 2.6 GB, of which it was 60 % */
+    near(91.7 / l.stated, 0.60, 0.005);
+    assert_true(l.counts);
+}
+
+static void impossible_lines_are_flagged(void **state)
+{
+    bench *b = *state;
+    ts_run_info *run = add_run(b, "aaaa5eed5eed5eed", "published", NULL);
+    ts_result *r = add(b, run, "decode", "DeepSeek-R1-Distill-Qwen-1.5B", 91.7);
+    r->read_gbps = 400;
+    add(b, run, "breakdown", "gate + up + silu", 3100);
+    add(b, run, "breakdown", "down-projection", 2100);
+    add(b, run, "breakdown", "attention", 800);
+    ts_lines l = ts_lines_pick(look(b, NULL), "breakdown", TS_PUBLISHED);
+    assert_int_equal(l.n, 3);
+    near(l.line[0].gbps, 497, 0.5); /* of a memory of 400 */
+    assert_true(l.line[0].impossible);
+    assert_false(l.line[0].counts);
+    near(l.line[1].gbps, 367, 0.5);
+    assert_false(l.line[1].impossible);
+    assert_true(isnan(l.line[2].sol)); /* its bytes are not known */
+    assert_false(l.line[2].impossible);
+}
+
+static void no_kind_of_line_beats_its_ceiling(void **state)
+{
+    bench *b = *state;
+    static const char *const kinds[] = {"kernel",    "decode",   "prefill", "first_token",
+                                        "breakdown", "ablation", "compare"};
+    enum { KINDS = sizeof kinds / sizeof *kinds };
+    ts_run_info *run = add_run(b, "aaaa5eed5eed5eed", "measured", "2026-11-18T09:00:00Z");
+    for (size_t i = 0; i < KINDS; i++) add(b, run, kinds[i], "x", 1)->sol = 1.03;
+    ts_view *v = look(b, NULL);
+    for (size_t i = 0; i < KINDS; i++) {
+        ts_lines l = ts_lines_pick(v, kinds[i], TS_MEASURED);
+        assert_int_equal(l.n, 1);
+        assert_true(l.line[0].impossible);
+        assert_false(l.line[0].counts);
+    }
+    assert_true(TS_MOST_SHARE == 1.02); /* as TS_IMPOSSIBLE, which a report cannot see */
+}
+
+static ts_result *class(bench *b, const ts_run_info *run, const char *name, double us, double sol)
+{
+    ts_result *r = add(b, run, "breakdown", name, us);
+    r->context = 16;
+    r->sol = sol;
+    r->read_gbps = 20;
+    return r;
+}
+
+static void room_decides_what_to_improve(void **state)
+{
+    bench *b = *state;
+    double token;
+    ts_run_info *run = add_run(b, "aaaa5eed5eed5eed", "measured", "2026-11-18T09:00:00Z");
+    class(b, run, "gate, up, silu", 70e3, 0.99); /* 0.7 ms of room, though the largest */
+    class(b, run, "down product", 40e3, 0.87);   /* 5.2 ms */
+    class(b, run, "norms", 10e3, NAN);           /* from caches: not known */
+    class(b, run, "token", 123e3, 0.95);
+    class(b, run, "between launches", 3e3, NAN);
+    for (int i = 0; i < 2; i++) { /* of a device or a context that the headline is not about */
+        ts_result *r = class(b, run, "norms", 900e3, 0.5);
+        r->device = i ? NULL : "opencl:0";
+        r->context = i ? 4096 : 16;
+    }
+    add(b, run, "decode", "synthetic:r1-distill-1.5b", 8);
+    ts_lines l = ts_breakdown(look(b, NULL), &token);
+    assert_int_equal(l.n, 4);
+    near(token, 0.123, 1e-12);
+    ts_lines_sort(&l, ts_get_room);
+    assert_string_equal(l.line[0].r->result.name, "down product");
+    near(l.line[0].room, 5.2e-3, 1e-12);
+    assert_string_equal(l.line[1].r->result.name, "between launches"); /* all of it could go */
+    near(l.line[1].room, 3e-3, 1e-12);
+    assert_string_equal(l.line[3].r->result.name, "norms");
+}
+
+static void refused_classes_give_no_advice(void **state)
+{
+    bench *b = *state;
+    ts_run_info *run = add_run(b, "aaaa5eed5eed5eed", "measured", "2026-11-18T09:00:00Z");
+    add(b, run, "decode", "synthetic:r1-distill-1.5b", 8);
+    class(b, run, "attention", 2e3, 0.7);
+    ts_result *r = class(b, run, "gate, up, silu", NAN, NAN);
+    r->verdict = "refused";
+    r->why = "129 % of reading";
+    class(b, run, "token", 123e3, 0.95);
+    ts_view *v = look(b, NULL);
+    char *first = page(v, ts_page_index), *classes = page(v, ts_page_breakdown);
+    appears(first, "Too disturbed to tell");
+    assert_null(strstr(first, "Where the time goes"));
+    appears(classes, "129 % of reading");
+    assert_null(strstr(classes, "sum of the classes"));
+    assert_null(strstr(classes, "nan"));
+    free(first);
+    free(classes);
+    class(b, run, "gate, up, silu", 70e3, 0.99)->context =
+        1024; /* whole, though with more in the cache */
+    class(b, run, "token", 75e3, 0.95)->context = 1024;
+    ts_view_free(v);
+    first = page(look(b, NULL), ts_page_index);
+    appears(first, "Where the time goes");
+    free(first);
+}
+
+static void ranks_leave_out_what_does_not_count(void **state)
+{
+    bench *b = *state;
+    ts_run_info *run = add_run(b, "aaaa5eed5eed5eed", "measured", "2026-11-18T09:00:00Z");
+    add(b, run, "kernel", "a", 10)->sol = 0.5;
+    ts_result *r = add(b, run, "kernel", "b", 10);
+    r->sol = 0.9;
+    r->verdict = "fail";
+    add(b, run, "kernel", "c", 10)->sol = 1.3; /* over its ceiling, whatever its verdict says */
+    add(b, run, "kernel", "d", 10)->sol = 0.7;
+    ts_lines l = ts_lines_pick(look(b, NULL), "kernel", TS_MEASURED);
+    ts_lines_rank(&l);
+    assert_int_equal(l.line[0].rank, 1);
+    assert_int_equal(l.line[1].rank, 0);
+    assert_int_equal(l.line[2].rank, 0);
+    assert_int_equal(l.line[3].rank, 2);
+    near(l.line[3].room, 3e-6, 1e-15);
+}
+
+static void lines_group_and_sort(void **state)
+{
+    bench *b = *state;
+    static const char *const device[] = {"x", "y", "x", "z", "y", "x"};
+    ts_run_info *run = add_run(b, "aaaa5eed5eed5eed", "measured", "2026-11-18T09:00:00Z");
+    for (int i = 0; i < 6; i++) {
+        static const char *const name[] = {"a", "b", "c", "d", "e", "f"};
+        add(b, run, "kernel", name[i], i == 3 ? NAN : i)->device = device[i];
+    }
+    ts_lines l = ts_lines_pick(look(b, NULL), "kernel", TS_MEASURED);
+    ts_lines_group(&l, ts_same_device);
+    assert_int_equal(ts_lines_run(&l, 0, ts_same_device), 3);
+    assert_int_equal(ts_lines_run(&l, 3, ts_same_device), 2);
+    near(l.line[1].r->result.value, 2, 0); /* in the order they came in */
+    ts_lines_sort(&l, ts_get_value);
+    near(l.line[0].r->result.value, 5, 0);
+    assert_true(isnan(l.line[5].r->result.value));
+}
+
+/* ---- pages ---- */
+
+static void ratios_decide_what_helps(void **state)
+{
+    bench *b = *state;
+    static const struct {
+        const char *name;
+        double rate, lo, hi;
+    } rows[] = {
+        {"prefetch", 5.6, 0.8, 0.85}, {"spin", 6.6, 0.98, 1.02}, {"overlap", 7, 1.02, 1.06}};
+    ts_run_info *run = add_run(b, "aaaa5eed5eed5eed", "measured", "2026-11-18T09:00:00Z");
+    for (size_t i = 0; i < 3; i++) {
+        add(b, run, "ablation", rows[i].name, rows[i].rate)->unit = "tok/s";
+        ts_result *r = add(b, run, "ablation", rows[i].name, (rows[i].lo + rows[i].hi) / 2);
+        r->unit = "ratio";
+        r->lo = rows[i].lo;
+        r->hi = rows[i].hi;
+    }
+    add(b, run, "ablation", "plain", 6.7)->unit = "tok/s";
+    ts_result *few = add(b, run, "ablation", "streams", 0.5);
+    few->unit = "ratio";
+    few->lo = few->hi = 0.5;
+    few->n = 1;
+    char *text = page(look(b, NULL), ts_page_ablation);
+    char *helps = strstr(text, "<td>helps</td>"), *none = strstr(text, "<td>no difference</td>");
+    char *hurts = strstr(text, "<td>hurts</td>");
+    assert_true(helps && none && hurts);
+    assert_true(helps < none && none < hurts); /* by what they are worth */
+    appears(text, "17.5\xe2\x80\xaf%");        /* by the ratio, not by rates of other minutes */
+    appears(text, "<td>too few rounds</td>");  /* though its interval has no width */
+    appears(text, ">6.70 tokens a second<");
+    assert_null(strstr(helps + 1, "<td>helps</td>")); /* one row a switch */
+    free(text);
+}
+
+static void nothing_measured_is_said(void **state)
+{
+    bench *b = *state;
+    ts_run_info *run = add_run(b, "aaaa5eed5eed5eed", "published", NULL);
+    add(b, run, "kernel", "x", 1);
+    ts_view *v = look(b, NULL);
+    for (size_t i = 0; i < ts_pages_n; i++) {
+        char *text = page(v, ts_pages[i].write);
+        appears(text, "</html>");
+        assert_null(strstr(text, "(null)"));
+        assert_null(strstr(text, "nan"));
+        free(text);
+    }
+    char *text = page(v, ts_page_kernels);
+    appears(text, "<code>tessera bench kernels</code>");
+    free(text);
+}
+
+/* ---- what may stand in a headline ---- */
+
+/* A quiet rate whose token was taken apart into parts that fit it: 125 ms, of which 6 at most could go. */
+static ts_result *settled(bench *b, ts_run_info *run)
+{
+    run->git_sha = "0123456789abcdef";
+    class(b, run, "gate, up, silu", 70e3, 0.97); /* 2.1 ms of room */
+    class(b, run, "down product", 51e3, 0.95);   /* 2.55 ms */
+    class(b, run, "rms norm", 1e3, NAN);         /* all of it */
+    class(b, run, "token", 123e3, 0.95);
+    class(b, run, "between launches", 1e3, NAN);
+    ts_result *r = add(b, run, "decode", "synthetic:r1-distill-1.5b", 8);
+    r->dtype = NULL;
+    r->context = 16;
+    r->n = 7;
+    r->lo = 7.8;
+    r->hi = 8.2;
+    r->sol = 0.95;
+    r->sol_lo = 0.94;
+    r->sol_hi = 0.96;
+    r->mode = "tg8";
+    r->read_gbps = 26;
+    return r;
+}
+
+static void expect_doubt(bench *b, const char *why)
+{
+    char *text = page(look(b, NULL), ts_page_index);
+    appears(text, why ? why : "<h1 class=\"headline\">This machine decodes");
+    appears(text, why ? "is not settled.</h1>" : "8.00 tokens a second</a>");
+    if (why) assert_null(strstr(text, "This machine decodes <"));
+    ts_view_free(&b->view);
+    free(text);
+}
+
+static void headlines_need_what_confirms_them(void **state)
+{
+    bench *b = *state;
+    ts_run_info *run = add_run(b, "aaaa5eed5eed5eed", "measured", "2026-11-18T09:00:00Z");
+    ts_result *r = settled(b, run), good = *r;
+    expect_doubt(b, NULL);
+    r->noisy = 1;
+    expect_doubt(b, "other work took more than 2 %");
+    *r = good, r->n = 5;
+    expect_doubt(b, "Its samples are too few");
+    *r = good, r->lo = NAN;
+    expect_doubt(b, "It has no interval");
+    *r = good, r->lo = 6.8, r->hi = 8.9; /* 26 % wide */
+    expect_doubt(b, "6.80 to 8.90 tokens a second");
+    *r = good, r->sol_lo = 0.8;
+    expect_doubt(b, "only known to lie from 80.0\xe2\x80\xaf% to 96.0");
+    *r = good, r->sol = 0.848, r->sol_lo = 0.83,
+    r->sol_hi = 0.87; /* 19 ms, of which 6.65 are in the parts */
+    expect_doubt(b,
+                 "the speed of light would save 6.65\xe2\x80\xafms in them, and by its share 19.0");
+    *r = good, r->value = 7.2, r->lo = 7.1, r->hi = 7.3;
+    expect_doubt(b,
+                 "they were timed in a token of 123\xe2\x80\xafms, and this figure is one of 139");
+    *r = good, r->context = 1024;
+    expect_doubt(b, "behind another number of tokens");
+    *r = good, r->dtype = "f16";
+    expect_doubt(b, "of another model");
+    *r = good, b->record[0].result.value = NAN, b->record[0].result.verdict = "refused";
+    expect_doubt(b, "one class came out faster than the ceiling");
+}
+
+static void parts_are_of_the_same_build(void **state)
+{
+    bench *b = *state;
+    ts_run_info *old = add_run(b, "aaaa5eed5eed5eed", "measured", "2026-11-18T09:00:00Z");
+    ts_run_info *new = add_run(b, "bbbb5eed5eed5eed", "measured", "2026-11-19T09:00:00Z");
+    ts_result r = *settled(b, old);
+    *add(b, new, "decode", NULL, 0) = r;
+    new->git_sha = "fedcba9876543210";
+    expect_doubt(b, "by another build");
+    new->git_sha = old->git_sha;
+    expect_doubt(b, NULL);
+    b->all.n = 0;
+    *add(b, new, "decode", NULL, 0) = r;
+    expect_doubt(b, "the token was not taken apart");
+}
+
+static void what_was_refused_is_not_passed_over(void **state)
+{
+    bench *b = *state;
+    ts_run_info *run = add_run(b, "aaaa5eed5eed5eed", "measured", "2026-11-18T09:00:00Z");
+    ts_result *r = settled(b, run);
+    r->context = 1024; /* shown instead of the refused one, which is nearer */
+    ts_result *nearer = add(b, run, "decode", r->name, NAN);
+    nearer->context = 16;
+    nearer->mode = "tg8";
+    nearer->verdict = "refused";
+    nearer->why = "104.1 % of what reading alone reaches";
+    char *text = page(look(b, NULL), ts_page_index);
+    appears(text, "behind 1,024 cached tokens");
+    appears(text, "after 16</a> is left out: 104.1 % of what reading alone reaches");
+    free(text);
+    ts_view_free(&b->view);
+    r->value = NAN;
+    text = page(look(b, NULL), ts_page_index);
+    appears(text, "No decoding was measured here yet");
+    appears(text, "is left out: 104.1 %");
+    free(text);
+}
+
+static void ceilings_are_of_the_device_itself(void **state)
+{
+    bench *b = *state;
+    ts_line l;
+    ts_run_info *run = add_run(b, "aaaa5eed5eed5eed", "measured", "2026-11-18T09:00:00Z");
+    ts_result *r = add(b, run, "ceiling", "read", 30);
+    r->device = "cpu:avx512";
+    r->unit = "GB/s";
+    ts_view *v = look(b, NULL);
+    assert_false(ts_ceiling(v, "ceiling", "read", "opencl:0", &l));
+    assert_true(ts_ceiling(v, "ceiling", "read", "cpu:avx512", &l));
+    assert_true(ts_ceiling(v, "ceiling", "read", NULL, &l));
+}
+
+static void few_samples_say_what_they_hold(void **state)
+{
+    bench *b = *state;
+    ts_run_info *run = add_run(b, "aaaa5eed5eed5eed", "measured", "2026-11-18T09:00:00Z");
+    for (int n = 1; n < 8; n += 2) {
+        static const char *const name[] = {"one", "three", "five", "seven"};
+        ts_result *r = add(b, run, "kernel", name[n / 2], 10);
+        r->sol = 0.5 + 0.01 * n;
+        r->sol_lo = 0.4;
+        r->sol_hi = 0.6;
+        r->n = n;
+        r->mode = "cold";
+        r->verdict = "pass";
+    }
+    char *text = page(look(b, NULL), ts_page_kernels);
+    appears(text, "of 3: holds 75.0\xe2\x80\xaf%");
+    appears(text, "of 5: holds 93.8\xe2\x80\xaf%");
+    assert_null(strstr(text, "of 7: holds"));
+    assert_null(strstr(text, "of 1: holds")); /* one sample has no interval at all */
+    appears(text, "3 lines without a rank");
+    appears(text, ">too few</span>");
+    free(text);
+}
+
+static void longer_contexts_are_not_faster(void **state)
+{
+    bench *b = *state;
+    ts_run_info *run = add_run(b, "aaaa5eed5eed5eed", "measured", "2026-11-18T09:00:00Z");
+    for (int i = 0; i < 3; i++) {
+        ts_result *r = add(b, run, "decode", "synthetic:r1-distill-1.5b", i == 1 ? 12.3 : 8.5);
+        r->mode = "tg8";
+        r->context = i == 2 ? 4096 : i ? 1024 : 16;
+        r->read_gbps = i == 1 ? 51.5 : 30.6;
+        r->lo = i == 1 ? 9.16 : 7.26;
+        r->hi = i == 1 ? 13.3 : 9.56;
+    }
+    char *text = page(look(b, NULL), ts_page_context);
+    appears(text, "faster at 1,024 positions than at 16, though it reads more");
+    appears(text, "Their intervals overlap");
+    appears(text, "reading gave 30.6 and 51.5 GB/s");
+    assert_null(strstr(text, "than at 1,024"));
+    free(text);
+}
+
+static void history_marks_what_intervals_allow(void **state)
+{
+    bench *b = *state;
+    static const double share[] = {0.8, 0.85, 0.95}, half[] = {0.04, 0.04, 0.01};
+    for (int i = 0; i < 3; i++) {
+        static const char *const id[] = {"aaaa", "bbbb", "cccc"};
+        ts_run_info *run = add_run(b, id[i], "measured", "2026-11-18T09:00:00Z");
+        run->git_sha = id[i];
+        ts_result *r = add(b, run, "kernel", "rms_norm", 10);
+        r->n = 9;
+        r->sol = share[i];
+        r->sol_lo = share[i] - half[i];
+        r->sol_hi = share[i] + half[i];
+    }
+    char *text = page(look(b, NULL), ts_page_history),
+         *mark = strstr(text, "aria-label=\"better\"");
+    assert_non_null(mark); /* of the third alone: the second's interval meets the first's */
+    assert_null(strstr(mark + 1, "aria-label=\"better\""));
+    assert_non_null(strstr(text, ">85.0"));
+    assert_true(strstr(text, ">85.0") < mark);
+    free(text);
+}
+
+static void cells_of_the_ladder_count_once(void **state)
+{
+    bench *b = *state;
+    ts_run_info *run = add_run(b, "aaaa5eed5eed5eed", "measured", "2026-11-18T09:00:00Z");
+    for (int i = 0; i < 2; i++) { /* the same cell on two machines, which reach different rungs */
+        ts_result *r = add(b, run, "ladder", "rms_norm", i ? 2 : 3);
+        r->target = "cuda";
+        r->device = i ? "cuda:0" : "shim:cuda";
+    }
+    char *text = page(look(b, NULL), ts_page_ladder);
+    appears(text, "1 of 1 cells ran");
+    appears(text, ">L3</a>");
+    free(text);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(the_newest_of_each_key, setup, teardown),
+        cmocka_unit_test_setup_teardown(one_run_when_asked, setup, teardown),
+        cmocka_unit_test_setup_teardown(headline_is_the_true_shape, setup, teardown),
+        cmocka_unit_test_setup_teardown(shares_of_the_true_ceiling, setup, teardown),
+        cmocka_unit_test_setup_teardown(impossible_lines_are_flagged, setup, teardown),
+        cmocka_unit_test_setup_teardown(no_kind_of_line_beats_its_ceiling, setup, teardown),
+        cmocka_unit_test_setup_teardown(room_decides_what_to_improve, setup, teardown),
+        cmocka_unit_test_setup_teardown(refused_classes_give_no_advice, setup, teardown),
+        cmocka_unit_test_setup_teardown(ranks_leave_out_what_does_not_count, setup, teardown),
+        cmocka_unit_test_setup_teardown(lines_group_and_sort, setup, teardown),
+        cmocka_unit_test_setup_teardown(ratios_decide_what_helps, setup, teardown),
+        cmocka_unit_test_setup_teardown(nothing_measured_is_said, setup, teardown),
+        cmocka_unit_test_setup_teardown(headlines_need_what_confirms_them, setup, teardown),
+        cmocka_unit_test_setup_teardown(parts_are_of_the_same_build, setup, teardown),
+        cmocka_unit_test_setup_teardown(what_was_refused_is_not_passed_over, setup, teardown),
+        cmocka_unit_test_setup_teardown(ceilings_are_of_the_device_itself, setup, teardown),
+        cmocka_unit_test_setup_teardown(few_samples_say_what_they_hold, setup, teardown),
+        cmocka_unit_test_setup_teardown(longer_contexts_are_not_faster, setup, teardown),
+        cmocka_unit_test_setup_teardown(history_marks_what_intervals_allow, setup, teardown),
+        cmocka_unit_test_setup_teardown(cells_of_the_ladder_count_once, setup, teardown),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,184 @@
+/* test_results_check.c - `tessera results check`: a measured set that is right passes, and whatever figure of
+ * it is changed is noticed, column by column, as far as it follows from anything. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <fcntl.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "bench/roofline.h"
+#include "store/columns.h"
+#include "store/transfer.h"
+#include "tool/results_check.h"
+#include "tool/results_line.h"
+
+static const char measured[] = TESSERA_SOURCE_DIR "/results/amd-epyc-2-cores/results.jsonl";
+static char folder[48];
+static ts_ledger *store;
+static ts_records all;
+
+static int setup(void **state)
+{
+    (void)state;
+    char path[64];
+    ts_error err = {0};
+    snprintf(folder, sizeof folder, "%s/tessera-check-XXXXXX",
+             access("/dev/shm", W_OK) ? "/tmp" : "/dev/shm");
+    if (!mkdtemp(folder)) return -1;
+    snprintf(path, sizeof path, "%s/results.db", folder);
+    store = ts_store_open(path, false, &err);
+    if (!store || ts_store_import(store, measured, NULL, NULL, NULL, &err) ||
+        ts_store_load(store, NULL, NULL, &all, &err))
+        fail_msg("%s", err.text);
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    (void)state;
+    char command[64];
+    ts_records_free(&all);
+    ts_store_close(store);
+    snprintf(command, sizeof command, "rm -rf %s", folder);
+    return system(command);
+}
+
+/* Faults of a line as it is now; what is printed of them goes nowhere. */
+static size_t faults_of(const ts_record *r)
+{
+    ts_error err = {0};
+    ts_sample *sample;
+    ts_check_line l = {.all = &all, .record = r};
+    if (ts_store_samples(store, r->run->id, r->seq, &sample, &l.samples, &err))
+        fail_msg("%s", err.text);
+    l.sample = sample;
+    fflush(stdout);
+    int keep = dup(1), nowhere = open("/dev/null", O_WRONLY);
+    dup2(nowhere, 1);
+    ts_check_one(&l);
+    fflush(stdout);
+    dup2(keep, 1);
+    close(keep);
+    close(nowhere);
+    free(sample);
+    return l.faults;
+}
+
+static bool is(const char *a, const char *b)
+{
+    return a && !strcmp(a, b);
+}
+
+/* What nothing else in a store says: what was asked for, and what is known of the model alone. */
+static bool stands_alone(const ts_result *r, const char *column)
+{
+    static const char *const asked[] = {"threads", "batch", "context", "launches"};
+    for (size_t i = 0; i < sizeof asked / sizeof *asked; i++)
+        if (is(column, asked[i])) return true;
+    if (is(r->bench, "ceiling"))
+        return is(column, "noisy") || is(column, "hi") || is(column, "bytes");
+    if (is(r->bench, "memory")) return is(column, "value");
+    if (is(column, "tokens"))
+        return !r->mode || strncmp(r->mode, "tg", 2) != 0 || is(r->bench, "breakdown");
+    if (is(column, "bytes")) return isnan(r->gbps); /* refused: no rate either */
+    return false;
+}
+
+static double other_than(double x, const char *column)
+{
+    if (is(column, "noisy")) return 1 - x;
+    return x == 0 ? 7 : 1.5 * x; /* levels: 0 to 4; three halves of 2 is 3 */
+}
+
+/* The first two lines of each bench that have something in the column. */
+static void change_column(const ts_column *c, size_t *tried)
+{
+    const char *seen[32];
+    size_t n = 0;
+    for (size_t i = 0; i < all.n; i++) {
+        ts_result *r = &all.record[i].result;
+        double x = ts_column_number(c, r);
+        size_t times = 0;
+        for (size_t k = 0; k < n; k++) times += is(r->bench, seen[k]);
+        if (isnan(x) || times == 2 || n == 32 || stands_alone(r, c->name)) continue;
+        if (is(r->bench, "ladder") && x != 1) continue; /* else it is another level */
+        seen[n++] = r->bench;
+        ts_column_set_number(c, r, other_than(x, c->name));
+        if (!faults_of(&all.record[i]))
+            fail_msg("%s of %s %s: %g became %g, and nothing was said", c->name, r->bench, r->name,
+                     x, other_than(x, c->name));
+        ts_column_set_number(c, r, x);
+        ++*tried;
+    }
+}
+
+static void every_changed_figure_is_noticed(void **state)
+{
+    (void)state;
+    size_t tried = 0;
+    for (const ts_column *c = ts_result_columns; c->name; c++)
+        if (!c->text) change_column(c, &tried);
+    printf("%zu figures changed\n", tried);
+    assert_true(tried > 150);
+}
+
+static void what_was_measured_passes(void **state)
+{
+    (void)state;
+    ts_results_check sum;
+    ts_error err = {0};
+    assert_int_equal(ts_results_recompute(store, NULL, &sum, &err), 0);
+    assert_int_equal(sum.faults, 0);
+    assert_true(sum.results > 800);
+}
+
+static ts_record *find(const char *bench, const char *verdict)
+{
+    for (size_t i = 0; i < all.n; i++)
+        if (is(all.record[i].result.bench, bench) && is(all.record[i].result.verdict, verdict))
+            return &all.record[i];
+    fail_msg("no %s that is %s", bench, verdict);
+    return NULL;
+}
+
+static void words_and_refusals(void **state)
+{
+    (void)state;
+    ts_record *r = find("decode", "none"), *refused = find("breakdown", "refused");
+    ts_result good = r->result;
+    assert_int_equal(faults_of(r), 0);
+    r->result.verdict = "fine";
+    assert_int_equal(faults_of(r), 1);
+    r->result = good, r->result.bound = "luck";
+    assert_int_not_equal(faults_of(r), 0);
+    r->result = good, r->result.clock = "sundial";
+    assert_int_equal(faults_of(r), 1);
+    r->result = good, r->result.unit = "us"; /* then nothing of it follows */
+    assert_int_not_equal(faults_of(r), 0);
+    r->result = good;
+    good = refused->result;
+    assert_int_equal(faults_of(refused), 0);
+    refused->result.gbps = 31; /* of what is faster than its ceiling */
+    assert_int_equal(faults_of(refused), 1);
+    refused->result = good, refused->result.verdict = "none", refused->result.value = 10000;
+    assert_int_not_equal(faults_of(refused), 0);
+    refused->result = good;
+    assert_true(TS_IMPOSSIBLE == 1.02); /* as TS_MOST_SHARE of the report */
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_was_measured_passes),
+        cmocka_unit_test(every_changed_figure_is_noticed),
+        cmocka_unit_test(words_and_refusals),
+    };
+    return cmocka_run_group_tests(tests, setup, teardown);
+}

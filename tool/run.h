@@ -1,0 +1,103 @@
+/* run.h - the parts of `tessera run`: options, prompt, text, cost, JSON.
+ *
+ *   options ──▶ prompt ──▶ engine ──▶ text ──▶ cost, JSON
+ *
+ * What can be wrong with the options and the prompt is found before any weight is made or read.
+ */
+#ifndef TESSERA_TOOL_RUN_H
+#define TESSERA_TOOL_RUN_H
+
+#include "bench/decode.h"
+#include "engine/parts.h"
+#include "engine/sampler.h"
+#include "tessera/engine.h"
+#include "tool/args.h"
+#include "tool/waiting.h"
+
+#define TS_RUN_PROMPT "The capital of France is" /* where none is given */
+
+typedef struct ts_run_options {
+    const char *model; /* NULL: the one that comes with Tessera */
+    const char *prompt, *prompt_file, *messages, *system, *ids;
+    const char *device, *dtype, *kv;
+    bool chat, no_bos, json, ignore_eos, no_ceiling, quiet, greedy;
+    int max_tokens, threads, ctx;
+    int top_k;                          /* -1: not said */
+    double temp, top_p, min_p, penalty; /* NAN: not said */
+    ts_arg_seed seed;
+} ts_run_options;
+
+typedef struct ts_run_state {
+    ts_run_options *o;
+    char model[4096];  /* its full name */
+    ts_engine_info at; /* before opening: folder, vocabulary and context; afterwards all of it */
+    ts_engine *engine;
+    ts_parts parts;          /* of a folder */
+    ts_tokenizer *tokenizer; /* the one in it; NULL for synthetic weights */
+    ts_sampling how;
+    char how_from[64]; /* "asked for", "default", "generation_config.json and options" */
+    ts_sampler *sampler;
+    float *logits;
+    char *text; /* the prompt, or the messages, as given */
+    size_t n_text;
+    int32_t *prompt, *made;
+    size_t n_prompt, n_read, n_made; /* read: of the prompt, by the model */
+    double load, prefill, decode;    /* seconds; decode: of the steps between the tokens made */
+    ts_waiting waiting;
+    bool stopped, full; /* by an end-of-text token; by the context */
+} ts_run_state;
+
+/* A line on stderr for people; nothing with --quiet. Errors go elsewhere. */
+void ts_run_say(const ts_run_state *r, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* ---- run_options.c ---- */
+
+/* 0, or what ts_args_exit says of a mistake (TS_ARGS_HELP, TS_ARGS_WRONG). */
+int ts_run_parse(ts_run_options *o, int argc, char **argv);
+/* How tokens are chosen, from the options and the model's own defaults, and who said so. */
+int ts_run_sampling(ts_run_state *r, ts_error *err);
+void ts_run_say_sampling(const ts_run_state *r);
+
+/* ---- run_prompt.c ---- */
+
+/* Reads ids, text or messages from where the options say. */
+int ts_run_read_prompt(ts_run_state *r, ts_error *err);
+/* Ids that fit in the context; needs `at` and the tokenizer. */
+int ts_run_make_prompt(ts_run_state *r, ts_error *err);
+
+/* ---- run_text.c ---- */
+
+enum { TS_RUN_CHUNK = 16 }; /* tokens of a prompt between two looks at Ctrl-C */
+
+int ts_run_prefill(ts_run_state *r, ts_error *err);
+int ts_run_generate(ts_run_state *r, ts_error *err);
+bool ts_run_ends(const ts_run_state *r, int32_t id);
+/* "eos", "context", "interrupted" or "length". */
+const char *ts_run_stop(const ts_run_state *r);
+
+/* ---- run_cost.c ---- */
+
+typedef struct ts_run_cost {   /* NAN: not measured, or refused */
+    double steps;              /* between the tokens made */
+    double prefill, decode;    /* seconds */
+    double prefill_rate, rate; /* tokens a second: steps over their time */
+    double bytes;              /* per second, read while decoding */
+    double ceiling;            /* bytes per second that reading alone reaches */
+    double share;              /* of it; NAN where it bounds nothing */
+    bool refused;              /* a rate of the prompt or of the text: it beats its ceiling */
+    char why[256];
+} ts_run_cost;
+
+/* ceiling NAN: not measured. cached: the caches may hold what a step reads, and no ceiling bounds it. */
+void ts_run_cost_of(const ts_run_state *r, const ts_token_cost *token, double ceiling, bool cached,
+                    ts_run_cost *c);
+/* Measures the ceiling, unless the options say not to. */
+int ts_run_measure(ts_run_state *r, ts_run_cost *c, ts_error *err);
+void ts_run_print_cost(const ts_run_state *r, const ts_run_cost *c);
+
+/* ---- run_json.c ---- */
+
+int ts_run_print_json(const ts_run_state *r, const ts_run_cost *c, ts_error *err);
+
+#endif

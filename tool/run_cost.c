@@ -1,0 +1,135 @@
+/* run_cost.c - what a text cost: rates, bytes, and their share of what memory gives (run.h).
+ *
+ * One definition of a rate: steps over their time. The first token comes out of the prompt's logits, so
+ * n tokens took n - 1 steps and one token has no rate. A figure above the ceiling is a fault of the
+ * measurement, and is refused as in `bench`. */
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "bench/ceiling.h"
+#include "bench/roofline.h"
+#include "tool/interrupt.h"
+#include "tool/run.h"
+#include "tool/tool.h"
+
+static double known(double seconds, double steps)
+{
+    return steps > 0 ? seconds : NAN;
+}
+
+/* Takes back a rate that reading alone could not reach. */
+static bool refuse(ts_run_cost *c, const char *what, double share, double *rate)
+{
+    char why[200];
+    if (!ts_beats_ceiling(share)) return false;
+    *rate = NAN;
+    ts_beats_ceiling_why(share, "reading", why, sizeof why);
+    snprintf(c->why, sizeof c->why, "%s: %s", what, why);
+    return c->refused = true;
+}
+
+/* A prompt is read token by token; the last of each TS_RUN_CHUNK has logits. */
+void ts_run_cost_of(const ts_run_state *r, const ts_token_cost *token, double ceiling, bool cached,
+                    ts_run_cost *c)
+{
+    int steps = r->n_made > 1 ? (int)(r->n_made - 1) : 0, read = (int)r->n_read;
+    int outputs = (read + TS_RUN_CHUNK - 1) / TS_RUN_CHUNK;
+    double bound = cached ? NAN : ceiling;
+    *c = (ts_run_cost){.steps = steps, .ceiling = ceiling};
+    c->prefill = known(r->prefill, read);
+    c->decode = known(r->decode, steps);
+    c->prefill_rate = ts_token_rate(read, r->prefill);
+    c->rate = ts_token_rate(steps, r->decode);
+    c->bytes = ts_cost_of(token, read, steps, steps).bytes / (isnan(c->rate) ? NAN : r->decode);
+    c->share = c->bytes / bound;
+    refuse(c, "prompt", ts_cost_of(token, 0, read, outputs).bytes / c->prefill / bound,
+           &c->prefill_rate);
+    if (refuse(c, "text", c->share, &c->rate)) c->bytes = c->share = NAN;
+}
+
+/* Bytes per second that reading alone reaches; NAN where that says nothing about this model, or on
+ * stand-ins for devices. Less than a gigabyte of weights in one piece could be read from a large cache:
+ * then other memory is read. A second has to do on other devices than the CPU: some are slow. */
+static int ceiling_of(ts_run_state *r, double *bytes_s, ts_error *err)
+{
+    enum { SMALL_MODEL = 256 << 20, READ = 1 << 30 };
+    size_t bytes;
+    ts_ceiling c = {0};
+    const void *data = ts_engine_largest(r->engine, &bytes);
+    ts_device *dev = ts_engine_device(r->engine);
+    *bytes_s = NAN;
+    if (r->o->no_ceiling || r->n_made < 2 || r->at.weight_bytes < SMALL_MODEL ||
+        !ts_reader_fits(dev))
+        return 0;
+    bool cpu = !strncmp(ts_device_target(dev), "cpu", 3);
+    size_t enough = cpu ? READ : SMALL_MODEL;
+    ts_reader *reader = ts_reader_new(dev, bytes < enough ? NULL : data, enough, err);
+    if (reader && !cpu) ts_reader_within(reader, 1, NULL, NULL);
+    if (reader) ts_reader_tune(reader, 3, &c, err);
+    ts_reader_free(reader);
+    if (ts_failed(err)) return -1;
+    if (c.gbps > 0) *bytes_s = c.gbps * 1e9;
+    return 0;
+}
+
+int ts_run_measure(ts_run_state *r, ts_run_cost *c, ts_error *err)
+{
+    ts_shape shape;
+    ts_token_cost token;
+    double ceiling = NAN;
+    ts_engine_shape(r->engine, &shape);
+    ts_token_cost_of(&r->at, &shape, &token);
+    ts_error why = {0};
+    bool failed = !ts_interrupted() && ceiling_of(r, &ceiling, &why);
+    if (failed && !ts_interrupted()) return ts_fail(err, "%s", why.text); /* else: Ctrl-C did it */
+    ts_run_cost_of(r, &token, ceiling, ts_decoding_cached(&token, ts_cache_bytes()), c);
+    return 0;
+}
+
+/* ---- as lines ---- */
+
+static void print_prefill(const ts_run_state *r, const ts_run_cost *c)
+{
+    if (r->n_read < r->n_prompt)
+        ts_run_say(r, "Prefill: %zu of %zu token%s in %.2fs", r->n_read, r->n_prompt,
+                   ts_s(r->n_prompt), r->prefill);
+    else
+        ts_run_say(r, "Prefill: %.2fs", r->prefill);
+    if (!isnan(c->prefill_rate)) ts_run_say(r, " (%.1f tok/s)", c->prefill_rate);
+    ts_run_say(r, "\n");
+}
+
+static void print_bytes(const ts_run_state *r, const ts_run_cost *c)
+{
+    ts_run_say(r, "Read %.3f GB a token, %.2f GB/s", (double)r->at.token_bytes / 1e9,
+               c->bytes / 1e9);
+    if (isnan(c->ceiling))
+        ts_run_say(r, "\n");
+    else if (isnan(c->share))
+        ts_run_say(r, "; memory gives %.2f GB/s, but a model this small stays in the caches\n",
+                   c->ceiling / 1e9);
+    else
+        ts_run_say(r, ": %.1f %% of the %.2f GB/s that memory gives here now\n", 100 * c->share,
+                   c->ceiling / 1e9);
+}
+
+static void print_made(const ts_run_state *r, const ts_run_cost *c)
+{
+    if (r->full)
+        ts_run_say(r, "Stopped: the context of %u positions is full%s\n", r->at.ctx,
+                   r->at.ctx < r->at.max_ctx ? "; --ctx makes it longer" : ", the model's limit");
+    ts_run_say(r, "Generated %zu token%s", r->n_made, ts_s(r->n_made));
+    if (!isnan(c->decode)) ts_run_say(r, " in %.2fs", c->decode);
+    if (!isnan(c->rate))
+        ts_run_say(r, " (%.0f step%s, %.2f tok/s)", c->steps, ts_s((size_t)c->steps), c->rate);
+    ts_run_say(r, "\n");
+}
+
+void ts_run_print_cost(const ts_run_state *r, const ts_run_cost *c)
+{
+    print_prefill(r, c);
+    if (r->n_made) print_made(r, c);
+    if (c->refused) ts_run_say(r, "Speed refused: %s\n", c->why);
+    if (!isnan(c->bytes)) print_bytes(r, c);
+}
