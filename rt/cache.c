@@ -283,7 +283,7 @@ static int load_hushed(const char *key, ts_cache_build *build, void *ctx, struct
 {
     char path[PATH_MAX];
     ts_error why = {{0}};
-    time_t from = time(NULL);
+    ts_cc_hung = false;
     int folder = open_folder(path, sizeof path, &why);
     bool found = false;
     if (folder >= 0) {
@@ -297,8 +297,7 @@ static int load_hushed(const char *key, ts_cache_build *build, void *ctx, struct
         close(folder);
     }
     if (found) return 0;
-    if (time(NULL) - from >= ts_cc_patience)
-        return ts_fail(err, "%s", why.text); /* not once more */
+    if (ts_cc_hung) return ts_fail(err, "%s", why.text); /* not once more */
     if (build_aside(build, ctx, f, err)) return -1;
     ts_fail(&why, "%s cannot be read back", path);
     say(&why);

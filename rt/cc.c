@@ -26,6 +26,7 @@
 #include <unistd.h>
 
 int ts_cc_patience = TS_CC_PATIENCE;
+_Thread_local bool ts_cc_hung;
 
 /* ---- limits ---- */
 
@@ -200,18 +201,45 @@ static void first_lines(int log, char *line, size_t cap)
     *to = 0;
 }
 
-/* Ends a program and what it has started: it may be the driver of other programs that hang. */
-static void end_tree(pid_t pid, int depth)
+/* What a program has started, which may itself drive others; at most `cap`. */
+static int children(pid_t pid, pid_t *child, int cap)
 {
     char path[64];
-    pid_t child[16];
     int n = 0, one;
     snprintf(path, sizeof path, "/proc/%ld/task/%ld/children", (long)pid, (long)pid);
-    FILE *f = depth ? fopen(path, "re") : NULL;
-    while (f && n < 16 && fscanf(f, "%d", &one) == 1) child[n++] = one;
+    FILE *f = fopen(path, "re");
+    while (f && n < cap && fscanf(f, "%d", &one) == 1) child[n++] = one;
     if (f) fclose(f);
+    return n;
+}
+
+enum { CHILDREN = 16, DEPTH = 4 };
+
+static void end_tree(pid_t pid, int depth)
+{
+    pid_t child[CHILDREN];
+    int n = depth ? children(pid, child, CHILDREN) : 0;
     kill(pid, SIGKILL);
     for (int i = 0; i < n; i++) end_tree(child[i], depth - 1);
+}
+
+/* Clock ticks that they have had, those of children that have ended among them. */
+static unsigned long long ticks_of(pid_t pid, int depth)
+{
+    char path[64], stat[1024] = "";
+    pid_t child[CHILDREN];
+    unsigned long long t[4] = {0}, sum = 0;
+    snprintf(path, sizeof path, "/proc/%ld/stat", (long)pid);
+    FILE *f = fopen(path, "re");
+    size_t got = f ? fread(stat, 1, sizeof stat - 1, f) : 0;
+    if (f) fclose(f);
+    const char *name = got ? strrchr(stat, ')') : NULL; /* a name may hold anything */
+    if (name && sscanf(name + 1, " %*c %*d %*d %*d %*d %*d %*u %*u %*u %*u %*u %llu %llu %llu %llu",
+                       &t[0], &t[1], &t[2], &t[3]) == 4)
+        sum = t[0] + t[1] + t[2] + t[3];
+    int n = depth ? children(pid, child, CHILDREN) : 0;
+    for (int i = 0; i < n; i++) sum += ticks_of(child[i], depth - 1);
+    return sum;
 }
 
 static double seconds(void)
@@ -221,24 +249,42 @@ static double seconds(void)
     return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
 }
 
-/* A host that ignores SIGCHLD loses the exit status (ECHILD): then the output file must tell. 1: it was
- * ended, since it had not finished in ts_cc_patience. */
+/* Ends a program that has stood still for ts_cc_patience. One that works may take its time: how long
+ * depends on what else the machine does. */
+typedef struct watch {
+    pid_t pid;
+    double until;
+    unsigned long long ticks;
+    bool ended;
+} watch;
+
+static void look_after(watch *w)
+{
+    if (w->ended || seconds() < w->until) return;
+    unsigned long long ticks = ticks_of(w->pid, DEPTH);
+    w->ended = ticks == w->ticks;
+    if (w->ended) end_tree(w->pid, DEPTH);
+    w->ticks = ticks;
+    w->until = seconds() + ts_cc_patience;
+}
+
+/* A host that ignores SIGCHLD loses the exit status (ECHILD): then the output file must tell. 1: it hung
+ * and was ended. */
 static int wait_for(pid_t pid, int *status)
 {
-    double end = seconds() + ts_cc_patience;
+    watch w = {.pid = pid, .until = seconds() + ts_cc_patience};
     long nap = 200 * 1000; /* ns; a compilation takes some 100 ms */
     pid_t got;
-    int late = 0, child = ts_leftover_child(pid);
-    while ((got = waitpid(pid, status, late ? 0 : WNOHANG)) == 0 || (got < 0 && errno == EINTR)) {
+    int child = ts_leftover_child(pid);
+    while (!(got = waitpid(pid, status, WNOHANG)) || (got < 0 && errno == EINTR)) {
         nanosleep(&(struct timespec){.tv_nsec = nap}, NULL);
         if (nap < 4 * 1000 * 1000) nap += nap / 4;
-        if (late || seconds() < end) continue;
-        end_tree(pid, 4);
-        late = 1;
+        look_after(&w);
     }
     ts_leftover_drop(child);
     if (got < 0) *status = 0;
-    return got < 0 && errno != ECHILD ? -1 : late;
+    ts_cc_hung = w.ended;
+    return got < 0 && errno != ECHILD ? -1 : w.ended;
 }
 
 static int judge(const ts_cc *cc, int status, int log, const char *out, ts_error *err)
@@ -274,7 +320,7 @@ static int run(const ts_cc *cc, const char *const *argv, const char *text, size_
         if (failed)
             ts_fail(err, "cannot start %s: %s", cc->path, strerror(failed));
         else if (late > 0)
-            ts_fail(err, "%s did not finish in %d seconds and was ended; try another compiler",
+            ts_fail(err, "%s did nothing for %d seconds and was ended; try another compiler",
                     cc->path, ts_cc_patience);
         else if (late)
             ts_fail(err, "lost sight of %s: %s", cc->path, strerror(errno));

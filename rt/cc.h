@@ -18,10 +18,12 @@ typedef struct ts_cc {
     char identity[4400]; /* changes when the compiler does: real path, size, time of change */
 } ts_cc;
 
-enum { TS_CC_FLAGS = 48, TS_CC_PATIENCE = 900 };
+enum { TS_CC_FLAGS = 48, TS_CC_PATIENCE = 300 };
 
-/* Seconds after which a compiler that has not finished is ended; tests shorten it. */
+/* Seconds after which a compiler that uses no processor time is ended; tests shorten it. */
 extern int ts_cc_patience;
+/* That happened to this thread's last one: it is not tried again. */
+extern _Thread_local bool ts_cc_hung;
 
 /* In between, a file that grows beyond the limit of the process (ulimit -f) is an error of write, not the
  * end of the process by a signal. Of the calling thread; pairs may be nested. */
