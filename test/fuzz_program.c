@@ -11,7 +11,8 @@
  * done; after SECONDS, if given, it ends. Devices of threads get kernels that fit their shared memory,
  * most of the time, and of which some have wide loads. Exit status 77: there is no such device.
  *
- * Results must agree as test/gen.h says. A kernel that goes wrong is named by its seed, reduced, and
+ * Results must agree as test/gen.h says, and to the bit with an interpreter that rounds each op where all
+ * devices round alike. A kernel that goes wrong is named by its seed, reduced, and
  * printed; then the exit status is 1. */
 #include <stdlib.h>
 #include <string.h>

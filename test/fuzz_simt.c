@@ -4,7 +4,8 @@
  *
  * COUNT kernels, each lowered for one of a few made-up targets, with and without wide loads, and run
  * by the strict interpreter of the form (test/simt_run.h) with some number of groups. What it leaves
- * must agree with the float64 interpreter as test/gen.h says. A kernel that goes wrong is named by its
+ * must agree with the interpreter as test/gen.h says, to the bit where f32 rounding is the same
+ * everywhere. A kernel that goes wrong is named by its
  * seed, reduced, and printed with its form; then the exit status is 1. Kernels whose tiles do not fit
  * into a target's shared memory are counted. */
 #include <stdlib.h>
@@ -53,6 +54,10 @@ static int run_form(const ts_simt *s, const ts_kern *k, const trial *t, ts_error
     if (!ts_failed(err) && !ts_run(k, want.buffer, want.bytes, want.size, step_limit, err) &&
         !ts_simt_run(s, &l, err))
         ts_gen_compare(&want, &got, false, err);
+    ts_gen_drop(&want);
+    if (!ts_failed(err) && ts_gen_fill(&want, k, t->seed) &&
+        !ts_interpret(k, want.buffer, want.bytes, want.size, TS_RUN_F32, step_limit, err))
+        ts_gen_compare_sure(k, &want, &got, err);
     ts_gen_drop(&want);
     ts_gen_drop(&got);
     return ts_failed(err) ? -1 : 0;

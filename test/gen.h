@@ -49,6 +49,13 @@ void ts_gen_drop(struct ts_gen_data *d);
 int ts_gen_compare(const struct ts_gen_data *want, const struct ts_gen_data *got, bool exact,
                    ts_error *err);
 
+/* sure[i]: param i gets nothing but what is rounded in one way by every device (sums, products, fma,
+ * casts, choices), so that a run of TS_RUN_F32 has its bits. */
+void ts_gen_sure(const ts_kern *k, bool *sure);
+/* The same in those params only. */
+int ts_gen_compare_sure(const ts_kern *k, const struct ts_gen_data *want,
+                        const struct ts_gen_data *got, ts_error *err);
+
 /* True if *err is the lowering's refusal of a kernel whose tiles need too much shared memory. */
 bool ts_gen_refused(const ts_error *err);
 

@@ -118,6 +118,19 @@ static bool on_device(ts_device *dev, ts_module *m, const ts_kern *k, bool align
     return good;
 }
 
+/* What f32 rounding decides, where all devices round alike. */
+static void compare_bits(const ts_kern *k, uint64_t seed, const struct ts_gen_data *got,
+                         ts_error *err)
+{
+    struct ts_gen_data want = {0};
+    ts_error why = {0};
+    if (ts_gen_fill(&want, k, seed) &&
+        !ts_interpret(k, want.buffer, want.bytes, want.size, TS_RUN_F32, step_limit, err) &&
+        ts_gen_compare_sure(k, &want, got, &why))
+        ts_fail(err, "rounded op by op: %.900s", why.text);
+    ts_gen_drop(&want);
+}
+
 static int try_form(ts_device *dev, ts_module *m, const ts_kern *k, uint64_t seed, bool aligned,
                     ts_error *err)
 {
@@ -130,6 +143,7 @@ static int try_form(ts_device *dev, ts_module *m, const ts_kern *k, uint64_t see
         *err = (ts_error){0};
         ts_fail(err, "%s%.900s", aligned && has_wide(m, k->name) ? "wide: " : "", first.text);
     }
+    if (!ts_failed(err)) compare_bits(k, seed, &got, err);
     ts_gen_drop(&want);
     ts_gen_drop(&got);
     return ts_failed(err) ? -1 : 0;

@@ -112,8 +112,7 @@ static void interpreter_has_the_codes(void **state)
 static void devices_have_the_codes(void **state)
 {
     (void)state;
-    static const char *const devices[] = {"cpu", "opencl:0", "vulkan:0",
-                                          "shim:cuda"};
+    static const char *const devices[] = {"cpu", "opencl:0", "vulkan:0", "shim:cuda"};
     for (size_t i = 0; i < sizeof devices / sizeof *devices; i++) {
         ts_error err = {0};
         ts_device *dev = ts_device_open(devices[i], 1, &err);

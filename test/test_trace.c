@@ -496,6 +496,29 @@ static void kernel_names(void **state)
     }
 }
 
+/* Any C identifier of up to 63 characters is a name, also one that a target's language reserves. */
+static void names_that_are_legal(void **state)
+{
+    (void)state;
+    static const char *const names[] = {
+        "x",      "_",    "int", "kernel",
+        "float4", "main", "__x", "a12345678901234567890123456789012345678901234567890123456789012"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        ts_kern *k = ts_begin(names[i]);
+        ts_val n = ts_size(k, names[i]), one = ts_i32(k, 1);
+        ts_store(ts_arg1(k, TS_OUT, i ? "y" : names[1], TS_i32, n), one, one);
+        finish_ok(k);
+        ts_free(k);
+    }
+    ts_error err = {0};
+    ts_kern *k = ts_begin("twice");
+    ts_val n = ts_size(k, "n");
+    ts_arg1(k, TS_OUT, "n", TS_i32, n);
+    assert_int_equal(ts_finish(k, &err), -1);
+    assert_non_null(strstr(err.text, "name 'n' is already taken"));
+    ts_free(k);
+}
+
 static void loops_left_open(void **state)
 {
     (void)state;
@@ -683,6 +706,7 @@ int main(void)
         cmocka_unit_test(a_zero_operand),
         cmocka_unit_test(the_first_error_stays),
         cmocka_unit_test(kernel_names),
+        cmocka_unit_test(names_that_are_legal),
         cmocka_unit_test(loops_left_open),
         cmocka_unit_test(loops_out_of_turn),
         cmocka_unit_test(loops_ended_twice),
