@@ -9,7 +9,7 @@ C_FILES = $(filter-out $(UNSTYLED),$(shell find $(FOLDERS) -name '*.[ch]' ! -pat
 TIDY_FLAGS := -D_GNU_SOURCE -I. -Iinclude
 TIDY_FILES = $(filter-out test/%,$(filter %.c,$(C_FILES)))
 
-.PHONY: help packages test-packages product tests run test bench gpu gpu-kit golden toolchains fuzz asan tsan clang \
+.PHONY: help packages test-packages product tests run test bench gpu gpu-kit golden toolchains fuzz long asan tsan clang \
         wgsl format format-check tidy coverage layers wc clean
 .DEFAULT_GOAL := product
 
@@ -23,6 +23,7 @@ help:
 	@echo "golden     rewrite test/golden and doc/ops.md from the compiler"
 	@echo "toolchains compile what is emitted with the vendors' compilers, for every architecture"
 	@echo "fuzz       minutes of random programs and hostile files under ASan, and on each device"
+	@echo "long       what the tests do in part, whole: dtypes, mutants, texts of devices"
 	@echo "asan tsan clang coverage   one variant of the test suite, in $B/<name>"
 	@echo "wgsl       every small shape on WebGPU"
 	@echo "format tidy layers wc      style: rewrite, lint, dependency rule, sizes"
@@ -84,8 +85,8 @@ toolchains: test-packages
 	@$(MAKE) --no-print-directory tests
 	@test/check_toolchains.sh $B/tessera full
 
-fuzz: test-packages
-	@test/all.sh fuzz
+fuzz long: test-packages
+	@test/all.sh $@
 
 # WGSL by wgpu over Vulkan, in a venv of its own.
 wgsl: test-packages

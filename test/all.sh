@@ -1,7 +1,7 @@
 #!/bin/bash
 # Runs the test suite: every variant, or only those named on the command line.
 #
-#   test/all.sh [gcc|asan|tsan|clang|format|tidy|coverage|fuzz ...]
+#   test/all.sh [gcc|asan|tsan|clang|format|tidy|coverage|fuzz|long ...]
 #
 # Each step logs to build/log/<step>.log and shows it only when it fails. What is skipped
 # is named with the reason. The last line counts single test cases over all steps (tally.awk).
@@ -93,6 +93,14 @@ run_fuzz() {
         step "fuzz $device" $B/test/fuzz_program 100000 "$(date +%s)" 1 "$device" 180 &&
             tail -n 1 "$B/log/fuzz-$device.log"
     done
+}
+
+# What the suite does in part, whole: every dtype of every form, every mutant, long texts on every device.
+run_long() {
+    build gcc || return
+    step "forms in every dtype" $B/test/test_simt_suite all
+    step "every mutant" $B/test/test_mutants all
+    step "long texts on devices" $B/test/test_device_parity --long
 }
 
 all=(gcc asan tsan clang format tidy coverage)

@@ -31,7 +31,8 @@ enum {
     FEW_PROMPT = 40,
     FIBER_PROMPT = 6,
     EVERY = 64,
-    MINI_TOKENS = 64
+    MINI_TOKENS = 64,
+    SLOW_TOKENS = 24
 };
 static bool longer;
 static const double tolerance = 1e-5; /* of the largest logit */
@@ -154,7 +155,7 @@ static void shipped_on_drivers(void **state)
     for (size_t i = 0; i < sizeof drivers / sizeof *drivers; i++) {
         bool slow = !longer && !strncmp(drivers[i], "vulkan", 6);
         if (there_is(drivers[i]))
-            agree(SHIPPED, drivers[i], slow ? FEW_PROMPT : PROMPT, slow ? MINI_TOKENS : TOKENS);
+            agree(SHIPPED, drivers[i], slow ? FEW_PROMPT : PROMPT, slow ? SLOW_TOKENS : TOKENS);
     }
 }
 

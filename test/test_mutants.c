@@ -118,7 +118,8 @@ static bool parameter(const char *from, struct site *s)
 
 static bool small(const char *from, struct site *s)
 {
-    const char *p = strstr(from, " + 1e-");
+    const char *p = strstr(from, " + 1e-"), *large = strstr(from, " + 0.01");
+    if (!p || (large && large < p)) p = large;
     return p && found(s, p, 3 + strcspn(p + 3, ");"), "");
 }
 
