@@ -39,6 +39,7 @@ typedef struct ts_side_work {
     double least; /* seconds of a sample in this process: it goes on until then */
     double limit; /* seconds that a child process may take; 0: any time */
     void (*progress)(void *arg, const char *what, uint64_t done, uint64_t total); /* or NULL */
+    void (*begins)(void *arg, const char *what); /* as ts_engine_options has it; or NULL */
     void *arg;
 } ts_side_work;
 

@@ -47,6 +47,7 @@ static int open_engine(ts_side *s, ts_error *err)
                              .ctx = (uint32_t)(o->context + s->work.tokens + 2),
                              .kv = dtype_of(o->kv),
                              .progress = s->work.progress,
+                             .begins = s->work.begins,
                              .arg = s->work.arg};
     if (o->without && find_without(o->without, &how.without, err)) return -1;
     ts_engine *e = s->state = ts_engine_open(&how, err);

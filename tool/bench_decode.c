@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "tool/progress.h"
+#include "tool/waiting.h"
 #include "tool/tool.h"
 
 enum { ENOUGH = 1 << 30 }; /* bytes that reading is measured over at least */
@@ -176,15 +177,6 @@ const char *ts_decode_repro(const ts_decode_bench *m, char *to, size_t cap, int 
 
 /* ---- opening ---- */
 
-void ts_decode_making(void *arg, const char *what, uint64_t done, uint64_t total)
-{
-    ts_decode_bar *b = arg;
-    if (!b->begun) ts_progress_begin(&b->progress, what, "B", (double)total);
-    b->begun = true;
-    ts_progress_step(&b->progress, (double)done);
-    if (done >= total) ts_progress_end(&b->progress), b->begun = false;
-}
-
 static int add_loading(const ts_decode_bench *m, const ts_rounds *open, const ts_loading *l,
                        double peak, const ts_budget *plan, ts_error *err)
 {
@@ -206,21 +198,31 @@ static int add_loading(const ts_decode_bench *m, const ts_rounds *open, const ts
     return ts_session_add(s, &r, NULL, 0, err);
 }
 
-/* The first opening may compile kernels, so it is none that counts; what opens in no time is then opened
- * in rounds. */
-static int time_loading(ts_decode_bench *m, ts_loading *l, ts_rounds *open, ts_error *err)
+static const char opening[] = "opening the model";
+
+static int open_once(ts_waiting *line, ts_loading *l, ts_rounds *open, ts_error *err)
 {
     static const ts_effort once = {.least = 1, .most = 1};
-    ts_effort effort = ts_decode_effort(m);
-    const char *what = "opening the model";
-    if (!m->compiled && ts_decode_measure(m, what, &once, ts_loading_work, l, open, err)) return -1;
-    m->compiled = true;
     l->weights.n = 0;
-    if (ts_decode_measure(m, what, &once, ts_loading_work, l, open, err)) return -1;
+    ts_waiting_begin(line, opening);
+    int rc = ts_rounds_run(open, &once, NULL, ts_loading_work, l, err);
+    ts_waiting_end(line);
+    return rc;
+}
+
+/* The first opening may compile kernels, so it is none that counts; what opens in no time is then opened
+ * in rounds. */
+static int time_loading(ts_decode_bench *m, ts_waiting *line, ts_loading *l, ts_rounds *open,
+                        ts_error *err)
+{
+    ts_effort effort = ts_decode_effort(m);
+    if (!m->compiled && open_once(line, l, open, err)) return -1;
+    m->compiled = true;
+    if (open_once(line, l, open, err)) return -1;
     if (open->each.mid > LONG_LOAD) return 0;
     l->opens = 1 + (int)(0.3 / open->each.mid); /* a quarter of a second a sample */
     l->weights.n = 0;
-    return ts_decode_measure(m, what, &effort, ts_loading_work, l, open, err);
+    return ts_decode_measure(m, opening, &effort, ts_loading_work, l, open, err);
 }
 
 /* A token reads all weights, so afterwards the memory that a model takes has been taken. */
@@ -235,7 +237,7 @@ static int touch(ts_decode_bench *m, ts_error *err)
 
 static int open_model(ts_decode_bench *m, ts_error *err)
 {
-    ts_decode_bar b = {.begun = false};
+    ts_waiting line = {.on = false};
     ts_budget plan;
     ts_rounds open;
     ts_shape shape;
@@ -245,12 +247,14 @@ static int open_model(ts_decode_bench *m, ts_error *err)
                                      .threads = m->workers,
                                      .ctx = positions(m),
                                      .kv = ts_tool_dtype(o->kv, TS_NDTYPE),
-                                     .progress = ts_decode_making,
-                                     .arg = &b};
+                                     .progress = ts_waiting_show,
+                                     .begins = ts_waiting_begins,
+                                     .arg = &line};
     ts_loading l = {.options = m->options, .opens = 1};
     bool marked = ts_memory_mark();
-    int rc = time_loading(m, &l, &open, err);
+    int rc = time_loading(m, &line, &l, &open, err);
     m->options.progress = NULL;
+    m->options.begins = NULL;
     m->options.arg = NULL;
     m->engine = l.engine;
     if (rc || touch(m, err)) return -1;

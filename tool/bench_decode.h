@@ -5,7 +5,7 @@
 
 #include "bench/breakdown.h"
 #include "tool/bench.h"
-#include "tool/progress.h"
+#include "tool/waiting.h"
 
 enum { TS_LIST = 16 };
 
@@ -62,13 +62,6 @@ typedef struct ts_ablated {
 
 /* ---- shared by the measuring parts ---- */
 
-typedef struct ts_decode_bar {
-    ts_progress progress;
-    bool begun;
-} ts_decode_bar;
-
-/* For ts_engine_options.progress; arg is a ts_decode_bar. */
-void ts_decode_making(void *arg, const char *what, uint64_t done, uint64_t total);
 ts_effort ts_decode_effort(const ts_decode_bench *m);
 /* Rounds that show their progress on a terminal. Memory is read in between, but for a model that caches
  * hold: there reading bounds nothing, and would only empty them. */

@@ -116,14 +116,17 @@ static int compare_engines(const ts_decode_bench *m, ts_engine *other, ts_ablate
 static int measure_ablation(const ts_decode_bench *m, const ts_ablation *off, bool first,
                             ts_error *err)
 {
-    ts_decode_bar b = {.begun = false};
+    ts_waiting line = {.on = false};
     ts_ablated a = {.name = off->name};
     ts_engine_options o = m->options;
     o.without = off->bit;
     o.share = m->engine;
-    o.progress = ts_decode_making;
-    o.arg = &b;
+    o.progress = ts_waiting_show;
+    o.begins = ts_waiting_begins;
+    o.arg = &line;
+    ts_waiting_begin(&line, "opening the model");
     ts_engine *other = ts_engine_open(&o, err);
+    ts_waiting_end(&line);
     int rc = other ? compare_engines(m, other, &a, first, err) : -1;
     ts_engine_close(other);
     return rc;

@@ -12,6 +12,7 @@
 #include "store/mend.h"
 #include "tool/args.h"
 #include "tool/progress.h"
+#include "tool/waiting.h"
 #include "tool/tool.h"
 
 static struct options {
@@ -110,14 +111,6 @@ static const char *const letter[TS_SIDES] = {"A", "B"};
 
 /* ---- opening ---- */
 
-static void show_loading(void *arg, const char *what, uint64_t done, uint64_t total)
-{
-    compare *c = arg;
-    if (!c->progressing) ts_progress_begin(&c->progress, what, "B", (double)total);
-    c->progressing = true;
-    ts_progress_step(&c->progress, (double)done);
-}
-
 static void show_round(void *arg, int done, int wanted)
 {
     compare *c = arg;
@@ -173,17 +166,20 @@ static int parse_sides(compare *c, int words, char **argv, ts_error *err)
 /* Beside another build, this one is asked as a process, too. */
 static int open_sides(compare *c, ts_error *err)
 {
+    ts_waiting line = {.on = false};
     ts_side_work work = {.tokens = opt.tokens,
                          .least = opt.least,
                          .limit = opt.vs_timeout,
-                         .progress = show_loading,
-                         .arg = c};
+                         .progress = ts_waiting_show,
+                         .begins = ts_waiting_begins,
+                         .arg = &line};
     bool child = c->spec[TS_A].build || c->spec[TS_B].build;
     for (int i = 0; i < TS_SIDES; i++) {
         bool peer = i == TS_B && opt.vs_command;
+        ts_waiting_begin(&line, i == TS_A ? "opening side A" : "opening side B");
         c->side[i] = peer ? ts_side_peer(opt.vs_command, opt.vs_pattern, &work, err)
                           : ts_side_open(&c->spec[i], child, &work, err);
-        end_progress(c);
+        ts_waiting_end(&line);
         if (!c->side[i]) return -1;
     }
     return 0;

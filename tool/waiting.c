@@ -56,6 +56,16 @@ void ts_waiting_step(ts_waiting *w, const char *what, uint64_t done, uint64_t to
     pthread_mutex_unlock(&w->lock);
 }
 
+void ts_waiting_show(void *arg, const char *what, uint64_t done, uint64_t total)
+{
+    ts_waiting_step(arg, what, done, total);
+}
+
+void ts_waiting_begins(void *arg, const char *what)
+{
+    ts_waiting_step(arg, what, 0, 0);
+}
+
 void ts_waiting_end(ts_waiting *w)
 {
     if (!w->on) return;
