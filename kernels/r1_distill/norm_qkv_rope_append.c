@@ -138,12 +138,12 @@ enum { WITHIN, BEYOND };
 static int cases(const ts_shape *s, ts_case *c)
 {
     int n = position_cases(s, c);
-    c[n] = (ts_case){"a key and a value beyond f16", {s->ctx / 2}, BEYOND};
+    c[n] = (ts_case){"a pair of a key and of a value beyond f16", {s->ctx / 2}, BEYOND};
     return n + 1;
 }
 
-/* Keys and values stay far within what f16 holds, but for one of each that is far beyond it: what is near
- * the end of it may be NaN on one side and finite on the other. */
+/* Keys and values stay far within what f16 holds, but for one pair of each that is far beyond it: what is
+ * near the end of it may be NaN on one side and finite on the other. */
 static void fill(const ts_shape *s, const ts_case *c, double *const *a)
 {
     size_t rows = (size_t)all_heads(s) * s->head_dim, angles = (size_t)s->ctx * s->head_dim / 2;
@@ -151,7 +151,8 @@ static void fill(const ts_shape *s, const ts_case *c, double *const *a)
     for (int p = 1; p <= 5; p++)
         for (size_t i = 0; i < n[p]; i++) a[p][i] = remainder(a[p][i], p == 3 ? 8 : 2);
     if (c->variant != BEYOND) return;
-    a[3][s->heads * s->head_dim] = a[3][rows - 1] = -1e6;
+    size_t key = (size_t)s->heads * s->head_dim, half = (size_t)s->head_dim / 2;
+    a[3][key] = a[3][key + half] = a[3][rows - 1] = a[3][rows - 1 - half] = -1e6;
     for (size_t i = 0; i < angles; i++) a[4][i] = 1, a[5][i] = 0;
 }
 
