@@ -34,7 +34,7 @@ static void build(ts_kern *k, const ts_shape *s)
                         ts_var1(ts_i32(k, NOBODY), s->block)};
     for (ts_loop i = ts_range(from, to, s->block); ts_next(&i);) {
         ts_val id = ts_add(i.at, ts_iota(k, s->block));
-        keep_better(&best, ts_load(logits, i.at, s->block), id, ts_le(to, id));
+        keep_better(k, &best, ts_load(logits, i.at, s->block), id, ts_le(to, id));
     }
     ts_val id = best_of(k, &best, &value), span = ts_div(from, ts_i32(k, s->vocab_block));
     ts_store(val, span, value);

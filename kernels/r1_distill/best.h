@@ -17,12 +17,13 @@ struct best { /* one, or one a lane */
     ts_var value, id;
 };
 
-/* The next candidate; `past` where there is none. What is no larger leaves the old one, and so does
- * everything once it is NaN; comparisons with NaN are false, ne is true. */
-static inline void keep_better(struct best *b, ts_val x, ts_val id, ts_val past)
+/* The next candidate; `past` where there is none. A number that is no larger leaves the old one, and so
+ * does everything once that is NaN. */
+static inline void keep_better(ts_kern *k, struct best *b, ts_val x, ts_val id, ts_val past)
 {
-    ts_val old = ts_get(b->value);
-    ts_val stays = ts_or(past, ts_or(ts_le(x, old), ts_ne(old, old)));
+    ts_val old = ts_get(b->value), inf = ts_i32(k, INF_BITS);
+    ts_val no_larger = ts_and(ts_le(size_bits(k, x), inf), ts_le(x, old));
+    ts_val stays = ts_or(past, ts_or(no_larger, ts_lt(inf, size_bits(k, old))));
     ts_set(b->value, ts_select(stays, old, x));
     ts_set(b->id, ts_select(stays, ts_get(b->id), id));
 }
@@ -33,7 +34,8 @@ static inline ts_val best_of(ts_kern *k, const struct best *b, ts_val *value)
     ts_val all = ts_get(b->value), ids = ts_get(b->id), nobody = ts_i32(k, NOBODY);
     ts_val top = ts_amax(all, 0);
     ts_val largest = ts_amin(ts_select(ts_eq(all, top), ids, nobody), 0);
-    ts_val broken = ts_amin(ts_select(ts_ne(all, all), ids, nobody), 0);
+    ts_val broken =
+        ts_amin(ts_select(ts_lt(ts_i32(k, INF_BITS), size_bits(k, all)), ids, nobody), 0);
     ts_val some = ts_ne(broken, nobody);
     *value = ts_select(some, ts_f32(k, NAN), top);
     return ts_select(some, broken, largest);
@@ -47,7 +49,7 @@ static inline void join_spans(ts_kern *k, ts_val spans, ts_view val, ts_view idx
     ts_val value;
     for (ts_loop i = ts_upto(spans, lanes); ts_next(&i);) {
         ts_val past = ts_le(spans, ts_add(i.at, ts_iota(k, lanes)));
-        keep_better(&best, ts_load(val, i.at, lanes), ts_load(idx, i.at, lanes), past);
+        keep_better(k, &best, ts_load(val, i.at, lanes), ts_load(idx, i.at, lanes), past);
     }
     ts_val id = best_of(k, &best, &value);
     id = ts_select(ts_eq(id, ts_i32(k, NOBODY)), zero(k), id);

@@ -53,10 +53,10 @@ static void products(ts_kern *k, const ts_shape *s, ts_view w, ts_val o, ts_view
     *y2 = ts_sum(ts_get(acc2), 0);
 }
 
-static void keep(struct best *b, ts_view logits, ts_val o, ts_val y, ts_val valid)
+static void keep(ts_kern *k, struct best *b, ts_view logits, ts_val o, ts_val y, ts_val valid)
 {
     ts_store(logits, o, y);
-    keep_better(b, y, o, ts_le(valid, o));
+    keep_better(k, b, y, o, ts_le(valid, o));
 }
 
 static void build(ts_kern *k, const ts_shape *s)
@@ -74,8 +74,8 @@ static void build(ts_kern *k, const ts_shape *s)
     struct best best = {ts_var0(ts_f32(k, -INFINITY)), ts_var0(ts_i32(k, NOBODY))};
     for (ts_loop o = ts_range(from, to, 2); ts_next(&o);) {
         products(k, s, w, o.at, x, gamma, &y1, &y2);
-        keep(&best, logits, o.at, ts_mul(y1, scale), valid);
-        keep(&best, logits, ts_addk(o.at, 1), ts_mul(y2, scale), valid);
+        keep(k, &best, logits, o.at, ts_mul(y1, scale), valid);
+        keep(k, &best, logits, ts_addk(o.at, 1), ts_mul(y2, scale), valid);
     }
     ts_val span = ts_div(from, ts_i32(k, ROWS));
     ts_store(val, span, ts_get(best.value));

@@ -64,12 +64,21 @@ static inline ts_val norm_scale(ts_kern *k, const ts_shape *s, ts_var squares)
     return ts_rsqrt(ts_addk(mean, s->eps));
 }
 
+/* The bits of |x|: below INF_BITS for a finite number, above it for NaN. Tests of them are integer ones,
+ * since WGSL and Metal let a compiler assume that no float is NaN or infinite. */
+enum { INF_BITS = 0x7f800000 };
+
+static inline ts_val size_bits(ts_kern *k, ts_val x)
+{
+    return ts_and(ts_bits(x, TS_i32), ts_i32(k, 0x7fffffff));
+}
+
 /* x for a cache of dtype t: NaN where that dtype has only an infinity for it. A key of infinity can give
  * scores of -inf, which weigh nothing, so it would be lost without a trace; NaN reaches the logits. */
 static inline ts_val held(ts_kern *k, ts_val x, ts_dtype t)
 {
     ts_val kept = ts_cast(ts_cast(x, t), TS_f32);
-    ts_val finite = ts_le(ts_abs(kept), ts_f32(k, FLT_MAX));
+    ts_val finite = ts_lt(size_bits(k, kept), ts_i32(k, INF_BITS));
     return ts_cast(ts_select(finite, x, ts_f32(k, NAN)), t);
 }
 

@@ -32,16 +32,16 @@ FN void kv_append_run1(void *const *buf UNUSED, const int32_t *const *size UNUSE
     for (int s = 0; s < 32; s++)
         v14[s] = ld_f(b5, o13 + s * LANES);
     for (int s = 0; s < 32; s++)
-        stm_h(b7, o11 + s * LANES, 1, -(s * LANES), ts_least(h11 - (s * LANES), LANES), cv_f32_bf16(v_select_f((vm)(v_abs_f(cv_bf16_f32(cv_f32_bf16(v14[s]))) <= sp_f(3.40282347e+38f)), v14[s], sp_f(NAN))));
-    const int64_t o24 UNUSED = (int64_t)v9 * 524288;
-    const int64_t o25 UNUSED = o24 + (int64_t)v1 * 128;
-    const int64_t h25 UNUSED = v1 >= 0 && v1 < 4096 ? 128 : 0;
-    const int64_t o26 UNUSED = (int64_t)v9 * 128;
-    vf v27[32] UNUSED;
+        stm_h(b7, o11 + s * LANES, 1, -(s * LANES), ts_least(h11 - (s * LANES), LANES), cv_f32_bf16(v_select_f((vm)((as_f_i(cv_bf16_f32(cv_f32_bf16(v14[s]))) & sp_i(2147483647)) < sp_i(2139095040)), v14[s], sp_f(NAN))));
+    const int64_t o26 UNUSED = (int64_t)v9 * 524288;
+    const int64_t o27 UNUSED = o26 + (int64_t)v1 * 128;
+    const int64_t h27 UNUSED = v1 >= 0 && v1 < 4096 ? 128 : 0;
+    const int64_t o28 UNUSED = (int64_t)v9 * 128;
+    vf v29[32] UNUSED;
     for (int s = 0; s < 32; s++)
-        v27[s] = ld_f(b6, o26 + s * LANES);
+        v29[s] = ld_f(b6, o28 + s * LANES);
     for (int s = 0; s < 32; s++)
-        stm_h(b8, o25 + s * LANES, 1, -(s * LANES), ts_least(h25 - (s * LANES), LANES), cv_f32_bf16(v_select_f((vm)(v_abs_f(cv_bf16_f32(cv_f32_bf16(v27[s]))) <= sp_f(3.40282347e+38f)), v27[s], sp_f(NAN))));
+        stm_h(b8, o27 + s * LANES, 1, -(s * LANES), ts_least(h27 - (s * LANES), LANES), cv_f32_bf16(v_select_f((vm)((as_f_i(cv_bf16_f32(cv_f32_bf16(v29[s]))) & sp_i(2147483647)) < sp_i(2139095040)), v29[s], sp_f(NAN))));
 }
 
 void ts_kv_append(void *const *buf, const int32_t *const *size, long lo, long hi)

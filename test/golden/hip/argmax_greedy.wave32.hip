@@ -27,104 +27,105 @@ extern "C" __global__ void __launch_bounds__(256) ts_argmax_greedy(
             const bool v29 = 0 <= v25 && v25 < 151936;
             const float v31 = b0[v29 ? v25 : 0];
             const float v33 = v29 ? v31 : 0.0f;
-            const float v34 = v21;
-            const bool v38 = v18 <= v25 || (v33 <= v34 || v34 != v34);
-            v21 = v38 ? v34 : v33;
-            v23 = v38 ? v23 : v25;
+            const float v38 = v21;
+            const bool v44 = ((__float_as_int(v33) & 2147483647) <= 2139095040 && v33 <= v38) || 2139095040 < (__float_as_int(v38) & 2147483647);
+            const bool v45 = v18 <= v25 || v44;
+            v21 = v45 ? v38 : v33;
+            v23 = v45 ? v23 : v25;
         }
-        const float v45 = v21;
-        const int v47 = v23;
-        const int v49 = min(2147483647, v45 != v45 ? v47 : 2147483647);
-        const int v50 = v16 / 1024;
-        const int v51 = __shfl_xor(v49, 16);
-        const int v52 = min(v49, v51);
-        const int v53 = __shfl_xor(v52, 8);
-        const int v54 = min(v52, v53);
-        const int v55 = __shfl_xor(v54, 4);
-        const int v56 = min(v54, v55);
-        const int v57 = __shfl_xor(v56, 2);
-        const int v58 = min(v56, v57);
-        const int v59 = __shfl_xor(v58, 1);
-        const int v61 = min(v58, v59);
+        const float v53 = v21;
+        const int v57 = v23;
+        const int v59 = min(2147483647, 2139095040 < (__float_as_int(v53) & 2147483647) ? v57 : 2147483647);
+        const int v60 = v16 / 1024;
+        const int v61 = __shfl_xor(v59, 16);
+        const int v62 = min(v59, v61);
+        const int v63 = __shfl_xor(v62, 8);
+        const int v64 = min(v62, v63);
+        const int v65 = __shfl_xor(v64, 4);
+        const int v66 = min(v64, v65);
+        const int v67 = __shfl_xor(v66, 2);
+        const int v68 = min(v66, v67);
+        const int v69 = __shfl_xor(v68, 1);
+        const int v71 = min(v68, v69);
         __syncthreads();
-        const bool v64 = v13 % 32 == 0;
-        if (v64) {
-            shared[v13 / 32] = (unsigned)v61;
-        }
-        __syncthreads();
-        const float v71 = fmaxf(-__builtin_inff(), v45);
-        const unsigned v78 = shared[0];
-        const unsigned v80 = shared[1];
-        const unsigned v83 = shared[2];
-        const unsigned v86 = shared[3];
-        const unsigned v89 = shared[4];
-        const int v91 = min(min(min(min((int)v78, (int)v80), (int)v83), (int)v86), (int)v89);
-        const unsigned v92 = shared[5];
-        const unsigned v95 = shared[6];
-        const unsigned v98 = shared[7];
-        const int v100 = min(min(min(v91, (int)v92), (int)v95), (int)v98);
-        const bool v101 = v100 != 2147483647;
-        const float v102 = __shfl_xor(v71, 16);
-        const float v103 = fmaxf(v71, v102);
-        const float v104 = __shfl_xor(v103, 8);
-        const float v105 = fmaxf(v103, v104);
-        const float v106 = __shfl_xor(v105, 4);
-        const float v107 = fmaxf(v105, v106);
-        const float v108 = __shfl_xor(v107, 2);
-        const float v109 = fmaxf(v107, v108);
-        const float v110 = __shfl_xor(v109, 1);
-        const float v111 = fmaxf(v109, v110);
-        __syncthreads();
-        if (v64) {
-            shared[v13 / 32] = __float_as_uint(v111);
+        const bool v74 = v13 % 32 == 0;
+        if (v74) {
+            shared[v13 / 32] = (unsigned)v71;
         }
         __syncthreads();
-        const unsigned v119 = shared[0];
-        const unsigned v121 = shared[1];
-        const unsigned v124 = shared[2];
-        const unsigned v127 = shared[3];
-        const unsigned v130 = shared[4];
-        const float v132 = fmaxf(fmaxf(fmaxf(fmaxf(__uint_as_float(v119), __uint_as_float(v121)), __uint_as_float(v124)), __uint_as_float(v127)), __uint_as_float(v130));
-        const unsigned v133 = shared[5];
-        const unsigned v136 = shared[6];
-        const unsigned v139 = shared[7];
-        const float v141 = fmaxf(fmaxf(fmaxf(v132, __uint_as_float(v133)), __uint_as_float(v136)), __uint_as_float(v139));
-        const int v144 = min(2147483647, v45 == v141 ? v47 : 2147483647);
-        const float v146 = v101 ? __builtin_nanf("") : v141;
-        const int v147 = __shfl_xor(v144, 16);
-        const int v148 = min(v144, v147);
-        const int v149 = __shfl_xor(v148, 8);
-        const int v150 = min(v148, v149);
-        const int v151 = __shfl_xor(v150, 4);
-        const int v152 = min(v150, v151);
-        const int v153 = __shfl_xor(v152, 2);
-        const int v154 = min(v152, v153);
-        const int v155 = __shfl_xor(v154, 1);
-        const int v156 = min(v154, v155);
+        const float v81 = fmaxf(-__builtin_inff(), v53);
+        const unsigned v88 = shared[0];
+        const unsigned v90 = shared[1];
+        const unsigned v93 = shared[2];
+        const unsigned v96 = shared[3];
+        const unsigned v99 = shared[4];
+        const int v101 = min(min(min(min((int)v88, (int)v90), (int)v93), (int)v96), (int)v99);
+        const unsigned v102 = shared[5];
+        const unsigned v105 = shared[6];
+        const unsigned v108 = shared[7];
+        const int v110 = min(min(min(v101, (int)v102), (int)v105), (int)v108);
+        const bool v111 = v110 != 2147483647;
+        const float v112 = __shfl_xor(v81, 16);
+        const float v113 = fmaxf(v81, v112);
+        const float v114 = __shfl_xor(v113, 8);
+        const float v115 = fmaxf(v113, v114);
+        const float v116 = __shfl_xor(v115, 4);
+        const float v117 = fmaxf(v115, v116);
+        const float v118 = __shfl_xor(v117, 2);
+        const float v119 = fmaxf(v117, v118);
+        const float v120 = __shfl_xor(v119, 1);
+        const float v121 = fmaxf(v119, v120);
         __syncthreads();
-        if (v64) {
-            shared[v13 / 32] = (unsigned)v156;
+        if (v74) {
+            shared[v13 / 32] = __float_as_uint(v121);
         }
         __syncthreads();
-        const bool v164 = v13 == 0;
-        const unsigned v165 = shared[0];
-        const unsigned v167 = shared[1];
-        const unsigned v170 = shared[2];
-        const unsigned v173 = shared[3];
-        const unsigned v176 = shared[4];
-        const int v178 = min(min(min(min((int)v165, (int)v167), (int)v170), (int)v173), (int)v176);
-        const unsigned v179 = shared[5];
-        const unsigned v182 = shared[6];
-        const unsigned v185 = shared[7];
-        const int v188 = v101 ? v100 : min(min(min(v178, (int)v179), (int)v182), (int)v185);
-        if (v164) {
-            if (0 <= v50 && v50 < 149) {
-                b1[v50] = v146;
+        const unsigned v129 = shared[0];
+        const unsigned v131 = shared[1];
+        const unsigned v134 = shared[2];
+        const unsigned v137 = shared[3];
+        const unsigned v140 = shared[4];
+        const float v142 = fmaxf(fmaxf(fmaxf(fmaxf(__uint_as_float(v129), __uint_as_float(v131)), __uint_as_float(v134)), __uint_as_float(v137)), __uint_as_float(v140));
+        const unsigned v143 = shared[5];
+        const unsigned v146 = shared[6];
+        const unsigned v149 = shared[7];
+        const float v151 = fmaxf(fmaxf(fmaxf(v142, __uint_as_float(v143)), __uint_as_float(v146)), __uint_as_float(v149));
+        const int v154 = min(2147483647, v53 == v151 ? v57 : 2147483647);
+        const float v156 = v111 ? __builtin_nanf("") : v151;
+        const int v157 = __shfl_xor(v154, 16);
+        const int v158 = min(v154, v157);
+        const int v159 = __shfl_xor(v158, 8);
+        const int v160 = min(v158, v159);
+        const int v161 = __shfl_xor(v160, 4);
+        const int v162 = min(v160, v161);
+        const int v163 = __shfl_xor(v162, 2);
+        const int v164 = min(v162, v163);
+        const int v165 = __shfl_xor(v164, 1);
+        const int v166 = min(v164, v165);
+        __syncthreads();
+        if (v74) {
+            shared[v13 / 32] = (unsigned)v166;
+        }
+        __syncthreads();
+        const bool v174 = v13 == 0;
+        const unsigned v175 = shared[0];
+        const unsigned v177 = shared[1];
+        const unsigned v180 = shared[2];
+        const unsigned v183 = shared[3];
+        const unsigned v186 = shared[4];
+        const int v188 = min(min(min(min((int)v175, (int)v177), (int)v180), (int)v183), (int)v186);
+        const unsigned v189 = shared[5];
+        const unsigned v192 = shared[6];
+        const unsigned v195 = shared[7];
+        const int v198 = v111 ? v110 : min(min(min(v188, (int)v189), (int)v192), (int)v195);
+        if (v174) {
+            if (0 <= v60 && v60 < 149) {
+                b1[v60] = v156;
             }
         }
-        if (v164) {
-            if (0 <= v50 && v50 < 149) {
-                b2[v50] = v188;
+        if (v174) {
+            if (0 <= v60 && v60 < 149) {
+                b2[v60] = v198;
             }
         }
     }
@@ -153,102 +154,103 @@ extern "C" __global__ void __launch_bounds__(256) ts_argmax_greedy__final(
             const int v25 = v24 ? v20 : 0;
             const float v26 = b0[v25];
             const float v28 = v24 ? v26 : 0.0f;
-            const float v29 = v16;
-            const bool v33 = v14 <= v20 || (v28 <= v29 || v29 != v29);
-            v16 = v33 ? v29 : v28;
-            const int v37 = b1[v25];
-            v18 = v33 ? v18 : (v24 ? v37 : 0);
+            const float v33 = v16;
+            const bool v39 = ((__float_as_int(v28) & 2147483647) <= 2139095040 && v28 <= v33) || 2139095040 < (__float_as_int(v33) & 2147483647);
+            const bool v40 = v14 <= v20 || v39;
+            v16 = v40 ? v33 : v28;
+            const int v44 = b1[v25];
+            v18 = v40 ? v18 : (v24 ? v44 : 0);
         }
-        const float v42 = v16;
-        const int v44 = v18;
-        const int v46 = min(2147483647, v42 != v42 ? v44 : 2147483647);
-        const int v47 = __shfl_xor(v46, 16);
-        const int v48 = min(v46, v47);
-        const int v49 = __shfl_xor(v48, 8);
-        const int v50 = min(v48, v49);
-        const int v51 = __shfl_xor(v50, 4);
-        const int v52 = min(v50, v51);
-        const int v53 = __shfl_xor(v52, 2);
-        const int v54 = min(v52, v53);
-        const int v55 = __shfl_xor(v54, 1);
-        const int v57 = min(v54, v55);
+        const float v50 = v16;
+        const int v54 = v18;
+        const int v56 = min(2147483647, 2139095040 < (__float_as_int(v50) & 2147483647) ? v54 : 2147483647);
+        const int v57 = __shfl_xor(v56, 16);
+        const int v58 = min(v56, v57);
+        const int v59 = __shfl_xor(v58, 8);
+        const int v60 = min(v58, v59);
+        const int v61 = __shfl_xor(v60, 4);
+        const int v62 = min(v60, v61);
+        const int v63 = __shfl_xor(v62, 2);
+        const int v64 = min(v62, v63);
+        const int v65 = __shfl_xor(v64, 1);
+        const int v67 = min(v64, v65);
         __syncthreads();
-        const bool v60 = v5 % 32 == 0;
-        if (v60) {
-            shared[v5 / 32] = (unsigned)v57;
-        }
-        __syncthreads();
-        const float v67 = fmaxf(-__builtin_inff(), v42);
-        const unsigned v74 = shared[0];
-        const unsigned v76 = shared[1];
-        const unsigned v79 = shared[2];
-        const unsigned v82 = shared[3];
-        const unsigned v85 = shared[4];
-        const int v87 = min(min(min(min((int)v74, (int)v76), (int)v79), (int)v82), (int)v85);
-        const unsigned v88 = shared[5];
-        const unsigned v91 = shared[6];
-        const unsigned v94 = shared[7];
-        const int v96 = min(min(min(v87, (int)v88), (int)v91), (int)v94);
-        const bool v97 = v96 != 2147483647;
-        const float v98 = __shfl_xor(v67, 16);
-        const float v99 = fmaxf(v67, v98);
-        const float v100 = __shfl_xor(v99, 8);
-        const float v101 = fmaxf(v99, v100);
-        const float v102 = __shfl_xor(v101, 4);
-        const float v103 = fmaxf(v101, v102);
-        const float v104 = __shfl_xor(v103, 2);
-        const float v105 = fmaxf(v103, v104);
-        const float v106 = __shfl_xor(v105, 1);
-        const float v107 = fmaxf(v105, v106);
-        __syncthreads();
-        if (v60) {
-            shared[v5 / 32] = __float_as_uint(v107);
+        const bool v70 = v5 % 32 == 0;
+        if (v70) {
+            shared[v5 / 32] = (unsigned)v67;
         }
         __syncthreads();
-        const unsigned v115 = shared[0];
-        const unsigned v117 = shared[1];
-        const unsigned v120 = shared[2];
-        const unsigned v123 = shared[3];
-        const unsigned v126 = shared[4];
-        const float v128 = fmaxf(fmaxf(fmaxf(fmaxf(__uint_as_float(v115), __uint_as_float(v117)), __uint_as_float(v120)), __uint_as_float(v123)), __uint_as_float(v126));
-        const unsigned v129 = shared[5];
-        const unsigned v132 = shared[6];
-        const unsigned v135 = shared[7];
-        const float v137 = fmaxf(fmaxf(fmaxf(v128, __uint_as_float(v129)), __uint_as_float(v132)), __uint_as_float(v135));
-        const int v140 = min(2147483647, v42 == v137 ? v44 : 2147483647);
-        const int v141 = __shfl_xor(v140, 16);
-        const int v142 = min(v140, v141);
-        const int v143 = __shfl_xor(v142, 8);
-        const int v144 = min(v142, v143);
-        const int v145 = __shfl_xor(v144, 4);
-        const int v146 = min(v144, v145);
-        const int v147 = __shfl_xor(v146, 2);
-        const int v148 = min(v146, v147);
-        const int v149 = __shfl_xor(v148, 1);
-        const int v150 = min(v148, v149);
+        const float v77 = fmaxf(-__builtin_inff(), v50);
+        const unsigned v84 = shared[0];
+        const unsigned v86 = shared[1];
+        const unsigned v89 = shared[2];
+        const unsigned v92 = shared[3];
+        const unsigned v95 = shared[4];
+        const int v97 = min(min(min(min((int)v84, (int)v86), (int)v89), (int)v92), (int)v95);
+        const unsigned v98 = shared[5];
+        const unsigned v101 = shared[6];
+        const unsigned v104 = shared[7];
+        const int v106 = min(min(min(v97, (int)v98), (int)v101), (int)v104);
+        const bool v107 = v106 != 2147483647;
+        const float v108 = __shfl_xor(v77, 16);
+        const float v109 = fmaxf(v77, v108);
+        const float v110 = __shfl_xor(v109, 8);
+        const float v111 = fmaxf(v109, v110);
+        const float v112 = __shfl_xor(v111, 4);
+        const float v113 = fmaxf(v111, v112);
+        const float v114 = __shfl_xor(v113, 2);
+        const float v115 = fmaxf(v113, v114);
+        const float v116 = __shfl_xor(v115, 1);
+        const float v117 = fmaxf(v115, v116);
         __syncthreads();
-        if (v60) {
-            shared[v5 / 32] = (unsigned)v150;
+        if (v70) {
+            shared[v5 / 32] = __float_as_uint(v117);
         }
         __syncthreads();
-        const bool v158 = v5 == 0;
-        const unsigned v159 = shared[0];
-        const unsigned v161 = shared[1];
-        const unsigned v164 = shared[2];
-        const unsigned v167 = shared[3];
-        const unsigned v170 = shared[4];
-        const int v172 = min(min(min(min((int)v159, (int)v161), (int)v164), (int)v167), (int)v170);
-        const unsigned v173 = shared[5];
-        const unsigned v176 = shared[6];
-        const unsigned v179 = shared[7];
-        const int v182 = v97 ? v96 : min(min(min(v172, (int)v173), (int)v176), (int)v179);
-        const unsigned v186 = (unsigned)max(v182 == 2147483647 ? 0 : v182, 0);
-        const float v188 = v97 ? __builtin_nanf("") : v137;
-        if (v158) {
-            b2[0] = v186;
+        const unsigned v125 = shared[0];
+        const unsigned v127 = shared[1];
+        const unsigned v130 = shared[2];
+        const unsigned v133 = shared[3];
+        const unsigned v136 = shared[4];
+        const float v138 = fmaxf(fmaxf(fmaxf(fmaxf(__uint_as_float(v125), __uint_as_float(v127)), __uint_as_float(v130)), __uint_as_float(v133)), __uint_as_float(v136));
+        const unsigned v139 = shared[5];
+        const unsigned v142 = shared[6];
+        const unsigned v145 = shared[7];
+        const float v147 = fmaxf(fmaxf(fmaxf(v138, __uint_as_float(v139)), __uint_as_float(v142)), __uint_as_float(v145));
+        const int v150 = min(2147483647, v50 == v147 ? v54 : 2147483647);
+        const int v151 = __shfl_xor(v150, 16);
+        const int v152 = min(v150, v151);
+        const int v153 = __shfl_xor(v152, 8);
+        const int v154 = min(v152, v153);
+        const int v155 = __shfl_xor(v154, 4);
+        const int v156 = min(v154, v155);
+        const int v157 = __shfl_xor(v156, 2);
+        const int v158 = min(v156, v157);
+        const int v159 = __shfl_xor(v158, 1);
+        const int v160 = min(v158, v159);
+        __syncthreads();
+        if (v70) {
+            shared[v5 / 32] = (unsigned)v160;
         }
-        if (v158) {
-            b3[0] = v188;
+        __syncthreads();
+        const bool v168 = v5 == 0;
+        const unsigned v169 = shared[0];
+        const unsigned v171 = shared[1];
+        const unsigned v174 = shared[2];
+        const unsigned v177 = shared[3];
+        const unsigned v180 = shared[4];
+        const int v182 = min(min(min(min((int)v169, (int)v171), (int)v174), (int)v177), (int)v180);
+        const unsigned v183 = shared[5];
+        const unsigned v186 = shared[6];
+        const unsigned v189 = shared[7];
+        const int v192 = v107 ? v106 : min(min(min(v182, (int)v183), (int)v186), (int)v189);
+        const unsigned v196 = (unsigned)max(v192 == 2147483647 ? 0 : v192, 0);
+        const float v198 = v107 ? __builtin_nanf("") : v147;
+        if (v168) {
+            b2[0] = v196;
+        }
+        if (v168) {
+            b3[0] = v198;
         }
     }
 }

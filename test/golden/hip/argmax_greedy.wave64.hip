@@ -27,110 +27,111 @@ extern "C" __global__ void __launch_bounds__(512) ts_argmax_greedy(
             const bool v29 = 0 <= v25 && v25 < 151936;
             const float v31 = b0[v29 ? v25 : 0];
             const float v33 = v29 ? v31 : 0.0f;
-            const float v34 = v21;
-            const bool v38 = v18 <= v25 || (v33 <= v34 || v34 != v34);
-            v21 = v38 ? v34 : v33;
-            v23 = v38 ? v23 : v25;
+            const float v38 = v21;
+            const bool v44 = ((__float_as_int(v33) & 2147483647) <= 2139095040 && v33 <= v38) || 2139095040 < (__float_as_int(v38) & 2147483647);
+            const bool v45 = v18 <= v25 || v44;
+            v21 = v45 ? v38 : v33;
+            v23 = v45 ? v23 : v25;
         }
-        const float v45 = v21;
-        const int v47 = v23;
-        const int v49 = min(2147483647, v45 != v45 ? v47 : 2147483647);
-        const int v50 = v16 / 1024;
-        const int v51 = __shfl_xor(v49, 32);
-        const int v52 = min(v49, v51);
-        const int v53 = __shfl_xor(v52, 16);
-        const int v54 = min(v52, v53);
-        const int v55 = __shfl_xor(v54, 8);
-        const int v56 = min(v54, v55);
-        const int v57 = __shfl_xor(v56, 4);
-        const int v58 = min(v56, v57);
-        const int v59 = __shfl_xor(v58, 2);
-        const int v60 = min(v58, v59);
-        const int v61 = __shfl_xor(v60, 1);
-        const int v63 = min(v60, v61);
+        const float v53 = v21;
+        const int v57 = v23;
+        const int v59 = min(2147483647, 2139095040 < (__float_as_int(v53) & 2147483647) ? v57 : 2147483647);
+        const int v60 = v16 / 1024;
+        const int v61 = __shfl_xor(v59, 32);
+        const int v62 = min(v59, v61);
+        const int v63 = __shfl_xor(v62, 16);
+        const int v64 = min(v62, v63);
+        const int v65 = __shfl_xor(v64, 8);
+        const int v66 = min(v64, v65);
+        const int v67 = __shfl_xor(v66, 4);
+        const int v68 = min(v66, v67);
+        const int v69 = __shfl_xor(v68, 2);
+        const int v70 = min(v68, v69);
+        const int v71 = __shfl_xor(v70, 1);
+        const int v73 = min(v70, v71);
         __syncthreads();
-        const bool v66 = v13 % 64 == 0;
-        if (v66) {
-            shared[v13 / 64] = (unsigned)v63;
-        }
-        __syncthreads();
-        const float v73 = fmaxf(-__builtin_inff(), v45);
-        const unsigned v80 = shared[0];
-        const unsigned v82 = shared[1];
-        const unsigned v85 = shared[2];
-        const unsigned v88 = shared[3];
-        const unsigned v91 = shared[4];
-        const int v93 = min(min(min(min((int)v80, (int)v82), (int)v85), (int)v88), (int)v91);
-        const unsigned v94 = shared[5];
-        const unsigned v97 = shared[6];
-        const unsigned v100 = shared[7];
-        const int v102 = min(min(min(v93, (int)v94), (int)v97), (int)v100);
-        const bool v103 = v102 != 2147483647;
-        const float v104 = __shfl_xor(v73, 32);
-        const float v105 = fmaxf(v73, v104);
-        const float v106 = __shfl_xor(v105, 16);
-        const float v107 = fmaxf(v105, v106);
-        const float v108 = __shfl_xor(v107, 8);
-        const float v109 = fmaxf(v107, v108);
-        const float v110 = __shfl_xor(v109, 4);
-        const float v111 = fmaxf(v109, v110);
-        const float v112 = __shfl_xor(v111, 2);
-        const float v113 = fmaxf(v111, v112);
-        const float v114 = __shfl_xor(v113, 1);
-        const float v115 = fmaxf(v113, v114);
-        __syncthreads();
-        if (v66) {
-            shared[v13 / 64] = __float_as_uint(v115);
+        const bool v76 = v13 % 64 == 0;
+        if (v76) {
+            shared[v13 / 64] = (unsigned)v73;
         }
         __syncthreads();
-        const unsigned v123 = shared[0];
-        const unsigned v125 = shared[1];
-        const unsigned v128 = shared[2];
-        const unsigned v131 = shared[3];
-        const unsigned v134 = shared[4];
-        const float v136 = fmaxf(fmaxf(fmaxf(fmaxf(__uint_as_float(v123), __uint_as_float(v125)), __uint_as_float(v128)), __uint_as_float(v131)), __uint_as_float(v134));
-        const unsigned v137 = shared[5];
-        const unsigned v140 = shared[6];
-        const unsigned v143 = shared[7];
-        const float v145 = fmaxf(fmaxf(fmaxf(v136, __uint_as_float(v137)), __uint_as_float(v140)), __uint_as_float(v143));
-        const int v148 = min(2147483647, v45 == v145 ? v47 : 2147483647);
-        const float v150 = v103 ? __builtin_nanf("") : v145;
-        const int v151 = __shfl_xor(v148, 32);
-        const int v152 = min(v148, v151);
-        const int v153 = __shfl_xor(v152, 16);
-        const int v154 = min(v152, v153);
-        const int v155 = __shfl_xor(v154, 8);
-        const int v156 = min(v154, v155);
-        const int v157 = __shfl_xor(v156, 4);
-        const int v158 = min(v156, v157);
-        const int v159 = __shfl_xor(v158, 2);
-        const int v160 = min(v158, v159);
-        const int v161 = __shfl_xor(v160, 1);
-        const int v162 = min(v160, v161);
+        const float v83 = fmaxf(-__builtin_inff(), v53);
+        const unsigned v90 = shared[0];
+        const unsigned v92 = shared[1];
+        const unsigned v95 = shared[2];
+        const unsigned v98 = shared[3];
+        const unsigned v101 = shared[4];
+        const int v103 = min(min(min(min((int)v90, (int)v92), (int)v95), (int)v98), (int)v101);
+        const unsigned v104 = shared[5];
+        const unsigned v107 = shared[6];
+        const unsigned v110 = shared[7];
+        const int v112 = min(min(min(v103, (int)v104), (int)v107), (int)v110);
+        const bool v113 = v112 != 2147483647;
+        const float v114 = __shfl_xor(v83, 32);
+        const float v115 = fmaxf(v83, v114);
+        const float v116 = __shfl_xor(v115, 16);
+        const float v117 = fmaxf(v115, v116);
+        const float v118 = __shfl_xor(v117, 8);
+        const float v119 = fmaxf(v117, v118);
+        const float v120 = __shfl_xor(v119, 4);
+        const float v121 = fmaxf(v119, v120);
+        const float v122 = __shfl_xor(v121, 2);
+        const float v123 = fmaxf(v121, v122);
+        const float v124 = __shfl_xor(v123, 1);
+        const float v125 = fmaxf(v123, v124);
         __syncthreads();
-        if (v66) {
-            shared[v13 / 64] = (unsigned)v162;
+        if (v76) {
+            shared[v13 / 64] = __float_as_uint(v125);
         }
         __syncthreads();
-        const bool v170 = v13 == 0;
-        const unsigned v171 = shared[0];
-        const unsigned v173 = shared[1];
-        const unsigned v176 = shared[2];
-        const unsigned v179 = shared[3];
-        const unsigned v182 = shared[4];
-        const int v184 = min(min(min(min((int)v171, (int)v173), (int)v176), (int)v179), (int)v182);
-        const unsigned v185 = shared[5];
-        const unsigned v188 = shared[6];
-        const unsigned v191 = shared[7];
-        const int v194 = v103 ? v102 : min(min(min(v184, (int)v185), (int)v188), (int)v191);
-        if (v170) {
-            if (0 <= v50 && v50 < 149) {
-                b1[v50] = v150;
+        const unsigned v133 = shared[0];
+        const unsigned v135 = shared[1];
+        const unsigned v138 = shared[2];
+        const unsigned v141 = shared[3];
+        const unsigned v144 = shared[4];
+        const float v146 = fmaxf(fmaxf(fmaxf(fmaxf(__uint_as_float(v133), __uint_as_float(v135)), __uint_as_float(v138)), __uint_as_float(v141)), __uint_as_float(v144));
+        const unsigned v147 = shared[5];
+        const unsigned v150 = shared[6];
+        const unsigned v153 = shared[7];
+        const float v155 = fmaxf(fmaxf(fmaxf(v146, __uint_as_float(v147)), __uint_as_float(v150)), __uint_as_float(v153));
+        const int v158 = min(2147483647, v53 == v155 ? v57 : 2147483647);
+        const float v160 = v113 ? __builtin_nanf("") : v155;
+        const int v161 = __shfl_xor(v158, 32);
+        const int v162 = min(v158, v161);
+        const int v163 = __shfl_xor(v162, 16);
+        const int v164 = min(v162, v163);
+        const int v165 = __shfl_xor(v164, 8);
+        const int v166 = min(v164, v165);
+        const int v167 = __shfl_xor(v166, 4);
+        const int v168 = min(v166, v167);
+        const int v169 = __shfl_xor(v168, 2);
+        const int v170 = min(v168, v169);
+        const int v171 = __shfl_xor(v170, 1);
+        const int v172 = min(v170, v171);
+        __syncthreads();
+        if (v76) {
+            shared[v13 / 64] = (unsigned)v172;
+        }
+        __syncthreads();
+        const bool v180 = v13 == 0;
+        const unsigned v181 = shared[0];
+        const unsigned v183 = shared[1];
+        const unsigned v186 = shared[2];
+        const unsigned v189 = shared[3];
+        const unsigned v192 = shared[4];
+        const int v194 = min(min(min(min((int)v181, (int)v183), (int)v186), (int)v189), (int)v192);
+        const unsigned v195 = shared[5];
+        const unsigned v198 = shared[6];
+        const unsigned v201 = shared[7];
+        const int v204 = v113 ? v112 : min(min(min(v194, (int)v195), (int)v198), (int)v201);
+        if (v180) {
+            if (0 <= v60 && v60 < 149) {
+                b1[v60] = v160;
             }
         }
-        if (v170) {
-            if (0 <= v50 && v50 < 149) {
-                b2[v50] = v194;
+        if (v180) {
+            if (0 <= v60 && v60 < 149) {
+                b2[v60] = v204;
             }
         }
     }
@@ -159,108 +160,109 @@ extern "C" __global__ void __launch_bounds__(512) ts_argmax_greedy__final(
             const int v25 = v24 ? v20 : 0;
             const float v26 = b0[v25];
             const float v28 = v24 ? v26 : 0.0f;
-            const float v29 = v16;
-            const bool v33 = v14 <= v20 || (v28 <= v29 || v29 != v29);
-            v16 = v33 ? v29 : v28;
-            const int v37 = b1[v25];
-            v18 = v33 ? v18 : (v24 ? v37 : 0);
+            const float v33 = v16;
+            const bool v39 = ((__float_as_int(v28) & 2147483647) <= 2139095040 && v28 <= v33) || 2139095040 < (__float_as_int(v33) & 2147483647);
+            const bool v40 = v14 <= v20 || v39;
+            v16 = v40 ? v33 : v28;
+            const int v44 = b1[v25];
+            v18 = v40 ? v18 : (v24 ? v44 : 0);
         }
-        const float v42 = v16;
-        const int v44 = v18;
-        const int v46 = min(2147483647, v42 != v42 ? v44 : 2147483647);
-        const int v47 = __shfl_xor(v46, 32);
-        const int v48 = min(v46, v47);
-        const int v49 = __shfl_xor(v48, 16);
-        const int v50 = min(v48, v49);
-        const int v51 = __shfl_xor(v50, 8);
-        const int v52 = min(v50, v51);
-        const int v53 = __shfl_xor(v52, 4);
-        const int v54 = min(v52, v53);
-        const int v55 = __shfl_xor(v54, 2);
-        const int v56 = min(v54, v55);
-        const int v57 = __shfl_xor(v56, 1);
-        const int v59 = min(v56, v57);
+        const float v50 = v16;
+        const int v54 = v18;
+        const int v56 = min(2147483647, 2139095040 < (__float_as_int(v50) & 2147483647) ? v54 : 2147483647);
+        const int v57 = __shfl_xor(v56, 32);
+        const int v58 = min(v56, v57);
+        const int v59 = __shfl_xor(v58, 16);
+        const int v60 = min(v58, v59);
+        const int v61 = __shfl_xor(v60, 8);
+        const int v62 = min(v60, v61);
+        const int v63 = __shfl_xor(v62, 4);
+        const int v64 = min(v62, v63);
+        const int v65 = __shfl_xor(v64, 2);
+        const int v66 = min(v64, v65);
+        const int v67 = __shfl_xor(v66, 1);
+        const int v69 = min(v66, v67);
         __syncthreads();
-        const bool v62 = v5 % 64 == 0;
-        if (v62) {
-            shared[v5 / 64] = (unsigned)v59;
-        }
-        __syncthreads();
-        const float v69 = fmaxf(-__builtin_inff(), v42);
-        const unsigned v76 = shared[0];
-        const unsigned v78 = shared[1];
-        const unsigned v81 = shared[2];
-        const unsigned v84 = shared[3];
-        const unsigned v87 = shared[4];
-        const int v89 = min(min(min(min((int)v76, (int)v78), (int)v81), (int)v84), (int)v87);
-        const unsigned v90 = shared[5];
-        const unsigned v93 = shared[6];
-        const unsigned v96 = shared[7];
-        const int v98 = min(min(min(v89, (int)v90), (int)v93), (int)v96);
-        const bool v99 = v98 != 2147483647;
-        const float v100 = __shfl_xor(v69, 32);
-        const float v101 = fmaxf(v69, v100);
-        const float v102 = __shfl_xor(v101, 16);
-        const float v103 = fmaxf(v101, v102);
-        const float v104 = __shfl_xor(v103, 8);
-        const float v105 = fmaxf(v103, v104);
-        const float v106 = __shfl_xor(v105, 4);
-        const float v107 = fmaxf(v105, v106);
-        const float v108 = __shfl_xor(v107, 2);
-        const float v109 = fmaxf(v107, v108);
-        const float v110 = __shfl_xor(v109, 1);
-        const float v111 = fmaxf(v109, v110);
-        __syncthreads();
-        if (v62) {
-            shared[v5 / 64] = __float_as_uint(v111);
+        const bool v72 = v5 % 64 == 0;
+        if (v72) {
+            shared[v5 / 64] = (unsigned)v69;
         }
         __syncthreads();
-        const unsigned v119 = shared[0];
-        const unsigned v121 = shared[1];
-        const unsigned v124 = shared[2];
-        const unsigned v127 = shared[3];
-        const unsigned v130 = shared[4];
-        const float v132 = fmaxf(fmaxf(fmaxf(fmaxf(__uint_as_float(v119), __uint_as_float(v121)), __uint_as_float(v124)), __uint_as_float(v127)), __uint_as_float(v130));
-        const unsigned v133 = shared[5];
-        const unsigned v136 = shared[6];
-        const unsigned v139 = shared[7];
-        const float v141 = fmaxf(fmaxf(fmaxf(v132, __uint_as_float(v133)), __uint_as_float(v136)), __uint_as_float(v139));
-        const int v144 = min(2147483647, v42 == v141 ? v44 : 2147483647);
-        const int v145 = __shfl_xor(v144, 32);
-        const int v146 = min(v144, v145);
-        const int v147 = __shfl_xor(v146, 16);
-        const int v148 = min(v146, v147);
-        const int v149 = __shfl_xor(v148, 8);
-        const int v150 = min(v148, v149);
-        const int v151 = __shfl_xor(v150, 4);
-        const int v152 = min(v150, v151);
-        const int v153 = __shfl_xor(v152, 2);
-        const int v154 = min(v152, v153);
-        const int v155 = __shfl_xor(v154, 1);
+        const float v79 = fmaxf(-__builtin_inff(), v50);
+        const unsigned v86 = shared[0];
+        const unsigned v88 = shared[1];
+        const unsigned v91 = shared[2];
+        const unsigned v94 = shared[3];
+        const unsigned v97 = shared[4];
+        const int v99 = min(min(min(min((int)v86, (int)v88), (int)v91), (int)v94), (int)v97);
+        const unsigned v100 = shared[5];
+        const unsigned v103 = shared[6];
+        const unsigned v106 = shared[7];
+        const int v108 = min(min(min(v99, (int)v100), (int)v103), (int)v106);
+        const bool v109 = v108 != 2147483647;
+        const float v110 = __shfl_xor(v79, 32);
+        const float v111 = fmaxf(v79, v110);
+        const float v112 = __shfl_xor(v111, 16);
+        const float v113 = fmaxf(v111, v112);
+        const float v114 = __shfl_xor(v113, 8);
+        const float v115 = fmaxf(v113, v114);
+        const float v116 = __shfl_xor(v115, 4);
+        const float v117 = fmaxf(v115, v116);
+        const float v118 = __shfl_xor(v117, 2);
+        const float v119 = fmaxf(v117, v118);
+        const float v120 = __shfl_xor(v119, 1);
+        const float v121 = fmaxf(v119, v120);
+        __syncthreads();
+        if (v72) {
+            shared[v5 / 64] = __float_as_uint(v121);
+        }
+        __syncthreads();
+        const unsigned v129 = shared[0];
+        const unsigned v131 = shared[1];
+        const unsigned v134 = shared[2];
+        const unsigned v137 = shared[3];
+        const unsigned v140 = shared[4];
+        const float v142 = fmaxf(fmaxf(fmaxf(fmaxf(__uint_as_float(v129), __uint_as_float(v131)), __uint_as_float(v134)), __uint_as_float(v137)), __uint_as_float(v140));
+        const unsigned v143 = shared[5];
+        const unsigned v146 = shared[6];
+        const unsigned v149 = shared[7];
+        const float v151 = fmaxf(fmaxf(fmaxf(v142, __uint_as_float(v143)), __uint_as_float(v146)), __uint_as_float(v149));
+        const int v154 = min(2147483647, v50 == v151 ? v54 : 2147483647);
+        const int v155 = __shfl_xor(v154, 32);
         const int v156 = min(v154, v155);
+        const int v157 = __shfl_xor(v156, 16);
+        const int v158 = min(v156, v157);
+        const int v159 = __shfl_xor(v158, 8);
+        const int v160 = min(v158, v159);
+        const int v161 = __shfl_xor(v160, 4);
+        const int v162 = min(v160, v161);
+        const int v163 = __shfl_xor(v162, 2);
+        const int v164 = min(v162, v163);
+        const int v165 = __shfl_xor(v164, 1);
+        const int v166 = min(v164, v165);
         __syncthreads();
-        if (v62) {
-            shared[v5 / 64] = (unsigned)v156;
+        if (v72) {
+            shared[v5 / 64] = (unsigned)v166;
         }
         __syncthreads();
-        const bool v164 = v5 == 0;
-        const unsigned v165 = shared[0];
-        const unsigned v167 = shared[1];
-        const unsigned v170 = shared[2];
-        const unsigned v173 = shared[3];
-        const unsigned v176 = shared[4];
-        const int v178 = min(min(min(min((int)v165, (int)v167), (int)v170), (int)v173), (int)v176);
-        const unsigned v179 = shared[5];
-        const unsigned v182 = shared[6];
-        const unsigned v185 = shared[7];
-        const int v188 = v99 ? v98 : min(min(min(v178, (int)v179), (int)v182), (int)v185);
-        const unsigned v192 = (unsigned)max(v188 == 2147483647 ? 0 : v188, 0);
-        const float v194 = v99 ? __builtin_nanf("") : v141;
-        if (v164) {
-            b2[0] = v192;
+        const bool v174 = v5 == 0;
+        const unsigned v175 = shared[0];
+        const unsigned v177 = shared[1];
+        const unsigned v180 = shared[2];
+        const unsigned v183 = shared[3];
+        const unsigned v186 = shared[4];
+        const int v188 = min(min(min(min((int)v175, (int)v177), (int)v180), (int)v183), (int)v186);
+        const unsigned v189 = shared[5];
+        const unsigned v192 = shared[6];
+        const unsigned v195 = shared[7];
+        const int v198 = v109 ? v108 : min(min(min(v188, (int)v189), (int)v192), (int)v195);
+        const unsigned v202 = (unsigned)max(v198 == 2147483647 ? 0 : v198, 0);
+        const float v204 = v109 ? __builtin_nanf("") : v151;
+        if (v174) {
+            b2[0] = v202;
         }
-        if (v164) {
-            b3[0] = v194;
+        if (v174) {
+            b3[0] = v204;
         }
     }
 }

@@ -23,20 +23,20 @@ extern "C" __global__ void __launch_bounds__(128) ts_kv_append(
         const float v25 = b0[v24];
         const unsigned v26 = __float_as_uint(v25);
         const unsigned v39 = 0x7f800000u < (v26 & 0x7fffffffu) ? 0x7fc0u : (v26 + 0x7fffu + ((v26 >> 16) & 1u)) >> 16;
-        const float v46 = fabsf(__uint_as_float(v39 << 16)) <= 3.4028235e+38f ? v25 : __builtin_nanf("");
-        const unsigned v47 = __float_as_uint(v46);
-        const unsigned v55 = 0x7f800000u < (v47 & 0x7fffffffu) ? 0x7fc0u : (v47 + 0x7fffu + ((v47 >> 16) & 1u)) >> 16;
+        const float v47 = ((int)(v39 << 16) & 2147483647) < 2139095040 ? v25 : __builtin_nanf("");
+        const unsigned v48 = __float_as_uint(v47);
+        const unsigned v56 = 0x7f800000u < (v48 & 0x7fffffffu) ? 0x7fc0u : (v48 + 0x7fffu + ((v48 >> 16) & 1u)) >> 16;
         if (v16) {
-            b2[v21] = (unsigned short)v55;
+            b2[v21] = (unsigned short)v56;
         }
-        const float v59 = b1[v24];
-        const unsigned v60 = __float_as_uint(v59);
-        const unsigned v68 = 0x7f800000u < (v60 & 0x7fffffffu) ? 0x7fc0u : (v60 + 0x7fffu + ((v60 >> 16) & 1u)) >> 16;
-        const float v73 = fabsf(__uint_as_float(v68 << 16)) <= 3.4028235e+38f ? v59 : __builtin_nanf("");
-        const unsigned v74 = __float_as_uint(v73);
-        const unsigned v82 = 0x7f800000u < (v74 & 0x7fffffffu) ? 0x7fc0u : (v74 + 0x7fffu + ((v74 >> 16) & 1u)) >> 16;
+        const float v60 = b1[v24];
+        const unsigned v61 = __float_as_uint(v60);
+        const unsigned v69 = 0x7f800000u < (v61 & 0x7fffffffu) ? 0x7fc0u : (v61 + 0x7fffu + ((v61 >> 16) & 1u)) >> 16;
+        const float v74 = ((int)(v69 << 16) & 2147483647) < 2139095040 ? v60 : __builtin_nanf("");
+        const unsigned v75 = __float_as_uint(v74);
+        const unsigned v83 = 0x7f800000u < (v75 & 0x7fffffffu) ? 0x7fc0u : (v75 + 0x7fffu + ((v75 >> 16) & 1u)) >> 16;
         if (v16) {
-            b3[v21] = (unsigned short)v82;
+            b3[v21] = (unsigned short)v83;
         }
     }
 }

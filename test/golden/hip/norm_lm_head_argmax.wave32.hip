@@ -188,167 +188,171 @@ extern "C" __global__ void __launch_bounds__(256) ts_norm_lm_head_argmax(
             if (v366) {
                 b3[v133] = v356;
             }
-            const float v372 = v120;
-            const bool v376 = v37 <= v133 || (v356 <= v372 || v372 != v372);
-            v120 = v376 ? v372 : v356;
-            v122 = v376 ? v122 : v133;
-            const float v382 = (v364 + v365) * v119;
+            const float v376 = v120;
+            const bool v382 = ((__float_as_int(v356) & 2147483647) <= 2139095040 && v356 <= v376) || 2139095040 < (__float_as_int(v376) & 2147483647);
+            const bool v383 = v37 <= v133 || v382;
+            v120 = v383 ? v376 : v356;
+            v122 = v383 ? v122 : v133;
+            const float v389 = (v364 + v365) * v119;
             if (v366) {
-                b3[v135] = v382;
+                b3[v135] = v389;
             }
-            const float v387 = v120;
-            const bool v391 = v37 <= v135 || (v382 <= v387 || v387 != v387);
-            v120 = v391 ? v387 : v382;
-            v122 = v391 ? v122 : v135;
+            const float v397 = v120;
+            const bool v403 = ((__float_as_int(v389) & 2147483647) <= 2139095040 && v389 <= v397) || 2139095040 < (__float_as_int(v397) & 2147483647);
+            const bool v404 = v37 <= v135 || v403;
+            v120 = v404 ? v397 : v389;
+            v122 = v404 ? v122 : v135;
         }
-        for (int v398 = v132; v398 < v36; v398 += 2) {
-            const int v399 = (int)((unsigned)v398 * 1536u);
-            const int v400 = v398 + 1;
-            const bool v403 = 0 <= v400 && v400 < 151936;
-            const int v404 = v403 ? 1536 : 0;
-            const int v405 = (int)((unsigned)v400 * 1536u);
-            float v406 = 0.0f;
-            float v407 = 0.0f;
-            float v408 = 0.0f;
-            float v409 = 0.0f;
-            float v410 = 0.0f;
-            float v411 = 0.0f;
-            float v412 = 0.0f;
-            float v413 = 0.0f;
-            float v414 = 0.0f;
-            float v415 = 0.0f;
-            float v416 = 0.0f;
-            float v417 = 0.0f;
-            float v418 = 0.0f;
+        for (int v411 = v132; v411 < v36; v411 += 2) {
+            const int v412 = (int)((unsigned)v411 * 1536u);
+            const int v413 = v411 + 1;
+            const bool v416 = 0 <= v413 && v413 < 151936;
+            const int v417 = v416 ? 1536 : 0;
+            const int v418 = (int)((unsigned)v413 * 1536u);
             float v419 = 0.0f;
             float v420 = 0.0f;
             float v421 = 0.0f;
+            float v422 = 0.0f;
+            float v423 = 0.0f;
+            float v424 = 0.0f;
+            float v425 = 0.0f;
+            float v426 = 0.0f;
+            float v427 = 0.0f;
+            float v428 = 0.0f;
+            float v429 = 0.0f;
+            float v430 = 0.0f;
+            float v431 = 0.0f;
+            float v432 = 0.0f;
+            float v433 = 0.0f;
+            float v434 = 0.0f;
             #pragma unroll 4
-            for (int v422 = 0; v422 < 1536; v422 += 256) {
-                const int v423 = v422 + v20;
-                const unsigned v425 = (unsigned)b2[(int)((unsigned)v399 + (unsigned)v423)];
-                const float v429 = b0[v423];
-                const unsigned v430 = (unsigned)b1[v423];
-                const float v433 = v429 * __uint_as_float(v430 << 16);
-                const int v436 = v422 + v21;
-                const float v437 = b0[v436];
-                const unsigned v438 = (unsigned)b1[v436];
-                const float v441 = v437 * __uint_as_float(v438 << 16);
-                const int v442 = v422 + v23;
-                const float v443 = b0[v442];
-                const unsigned v444 = (unsigned)b1[v442];
-                const float v447 = v443 * __uint_as_float(v444 << 16);
-                const int v448 = v422 + v25;
-                const float v449 = b0[v448];
-                const unsigned v450 = (unsigned)b1[v448];
-                const float v453 = v449 * __uint_as_float(v450 << 16);
-                const int v454 = v422 + v27;
-                const float v455 = b0[v454];
-                const unsigned v456 = (unsigned)b1[v454];
-                const float v459 = v455 * __uint_as_float(v456 << 16);
-                const int v460 = v422 + v29;
-                const float v461 = b0[v460];
-                const unsigned v462 = (unsigned)b1[v460];
-                const float v465 = v461 * __uint_as_float(v462 << 16);
-                const int v466 = v422 + v31;
-                const float v467 = b0[v466];
-                const unsigned v468 = (unsigned)b1[v466];
-                const float v471 = v467 * __uint_as_float(v468 << 16);
-                const int v472 = v422 + v33;
-                const float v473 = b0[v472];
-                const unsigned v474 = (unsigned)b1[v472];
-                const float v477 = v473 * __uint_as_float(v474 << 16);
-                v406 = fmaf(__uint_as_float(v425 << 16), v433, v406);
-                const unsigned v480 = (unsigned)b2[(int)((unsigned)v399 + (unsigned)v436)];
-                v407 = fmaf(__uint_as_float(v480 << 16), v441, v407);
-                const unsigned v487 = (unsigned)b2[(int)((unsigned)v399 + (unsigned)v442)];
-                v408 = fmaf(__uint_as_float(v487 << 16), v447, v408);
-                const unsigned v494 = (unsigned)b2[(int)((unsigned)v399 + (unsigned)v448)];
-                v409 = fmaf(__uint_as_float(v494 << 16), v453, v409);
-                const unsigned v501 = (unsigned)b2[(int)((unsigned)v399 + (unsigned)v454)];
-                v410 = fmaf(__uint_as_float(v501 << 16), v459, v410);
-                const unsigned v508 = (unsigned)b2[(int)((unsigned)v399 + (unsigned)v460)];
-                v411 = fmaf(__uint_as_float(v508 << 16), v465, v411);
-                const unsigned v515 = (unsigned)b2[(int)((unsigned)v399 + (unsigned)v466)];
-                v412 = fmaf(__uint_as_float(v515 << 16), v471, v412);
-                const unsigned v522 = (unsigned)b2[(int)((unsigned)v399 + (unsigned)v472)];
-                v413 = fmaf(__uint_as_float(v522 << 16), v477, v413);
-                const bool v530 = 0 <= v423 && v423 < v404;
-                const unsigned v533 = (unsigned)b2[v530 ? (int)((unsigned)v405 + (unsigned)v423) : 0];
-                v414 = fmaf(__uint_as_float((v530 ? v533 : 0u) << 16), v433, v414);
-                const bool v543 = 0 <= v436 && v436 < v404;
-                const unsigned v546 = (unsigned)b2[v543 ? (int)((unsigned)v405 + (unsigned)v436) : 0];
-                v415 = fmaf(__uint_as_float((v543 ? v546 : 0u) << 16), v441, v415);
-                const bool v555 = 0 <= v442 && v442 < v404;
-                const unsigned v558 = (unsigned)b2[v555 ? (int)((unsigned)v405 + (unsigned)v442) : 0];
-                v416 = fmaf(__uint_as_float((v555 ? v558 : 0u) << 16), v447, v416);
-                const bool v567 = 0 <= v448 && v448 < v404;
-                const unsigned v570 = (unsigned)b2[v567 ? (int)((unsigned)v405 + (unsigned)v448) : 0];
-                v417 = fmaf(__uint_as_float((v567 ? v570 : 0u) << 16), v453, v417);
-                const bool v579 = 0 <= v454 && v454 < v404;
-                const unsigned v582 = (unsigned)b2[v579 ? (int)((unsigned)v405 + (unsigned)v454) : 0];
-                v418 = fmaf(__uint_as_float((v579 ? v582 : 0u) << 16), v459, v418);
-                const bool v591 = 0 <= v460 && v460 < v404;
-                const unsigned v594 = (unsigned)b2[v591 ? (int)((unsigned)v405 + (unsigned)v460) : 0];
-                v419 = fmaf(__uint_as_float((v591 ? v594 : 0u) << 16), v465, v419);
-                const bool v603 = 0 <= v466 && v466 < v404;
-                const unsigned v606 = (unsigned)b2[v603 ? (int)((unsigned)v405 + (unsigned)v466) : 0];
-                v420 = fmaf(__uint_as_float((v603 ? v606 : 0u) << 16), v471, v420);
-                const bool v615 = 0 <= v472 && v472 < v404;
-                const unsigned v618 = (unsigned)b2[v615 ? (int)((unsigned)v405 + (unsigned)v472) : 0];
-                v421 = fmaf(__uint_as_float((v615 ? v618 : 0u) << 16), v477, v421);
+            for (int v435 = 0; v435 < 1536; v435 += 256) {
+                const int v436 = v435 + v20;
+                const unsigned v438 = (unsigned)b2[(int)((unsigned)v412 + (unsigned)v436)];
+                const float v442 = b0[v436];
+                const unsigned v443 = (unsigned)b1[v436];
+                const float v446 = v442 * __uint_as_float(v443 << 16);
+                const int v449 = v435 + v21;
+                const float v450 = b0[v449];
+                const unsigned v451 = (unsigned)b1[v449];
+                const float v454 = v450 * __uint_as_float(v451 << 16);
+                const int v455 = v435 + v23;
+                const float v456 = b0[v455];
+                const unsigned v457 = (unsigned)b1[v455];
+                const float v460 = v456 * __uint_as_float(v457 << 16);
+                const int v461 = v435 + v25;
+                const float v462 = b0[v461];
+                const unsigned v463 = (unsigned)b1[v461];
+                const float v466 = v462 * __uint_as_float(v463 << 16);
+                const int v467 = v435 + v27;
+                const float v468 = b0[v467];
+                const unsigned v469 = (unsigned)b1[v467];
+                const float v472 = v468 * __uint_as_float(v469 << 16);
+                const int v473 = v435 + v29;
+                const float v474 = b0[v473];
+                const unsigned v475 = (unsigned)b1[v473];
+                const float v478 = v474 * __uint_as_float(v475 << 16);
+                const int v479 = v435 + v31;
+                const float v480 = b0[v479];
+                const unsigned v481 = (unsigned)b1[v479];
+                const float v484 = v480 * __uint_as_float(v481 << 16);
+                const int v485 = v435 + v33;
+                const float v486 = b0[v485];
+                const unsigned v487 = (unsigned)b1[v485];
+                const float v490 = v486 * __uint_as_float(v487 << 16);
+                v419 = fmaf(__uint_as_float(v438 << 16), v446, v419);
+                const unsigned v493 = (unsigned)b2[(int)((unsigned)v412 + (unsigned)v449)];
+                v420 = fmaf(__uint_as_float(v493 << 16), v454, v420);
+                const unsigned v500 = (unsigned)b2[(int)((unsigned)v412 + (unsigned)v455)];
+                v421 = fmaf(__uint_as_float(v500 << 16), v460, v421);
+                const unsigned v507 = (unsigned)b2[(int)((unsigned)v412 + (unsigned)v461)];
+                v422 = fmaf(__uint_as_float(v507 << 16), v466, v422);
+                const unsigned v514 = (unsigned)b2[(int)((unsigned)v412 + (unsigned)v467)];
+                v423 = fmaf(__uint_as_float(v514 << 16), v472, v423);
+                const unsigned v521 = (unsigned)b2[(int)((unsigned)v412 + (unsigned)v473)];
+                v424 = fmaf(__uint_as_float(v521 << 16), v478, v424);
+                const unsigned v528 = (unsigned)b2[(int)((unsigned)v412 + (unsigned)v479)];
+                v425 = fmaf(__uint_as_float(v528 << 16), v484, v425);
+                const unsigned v535 = (unsigned)b2[(int)((unsigned)v412 + (unsigned)v485)];
+                v426 = fmaf(__uint_as_float(v535 << 16), v490, v426);
+                const bool v543 = 0 <= v436 && v436 < v417;
+                const unsigned v546 = (unsigned)b2[v543 ? (int)((unsigned)v418 + (unsigned)v436) : 0];
+                v427 = fmaf(__uint_as_float((v543 ? v546 : 0u) << 16), v446, v427);
+                const bool v556 = 0 <= v449 && v449 < v417;
+                const unsigned v559 = (unsigned)b2[v556 ? (int)((unsigned)v418 + (unsigned)v449) : 0];
+                v428 = fmaf(__uint_as_float((v556 ? v559 : 0u) << 16), v454, v428);
+                const bool v568 = 0 <= v455 && v455 < v417;
+                const unsigned v571 = (unsigned)b2[v568 ? (int)((unsigned)v418 + (unsigned)v455) : 0];
+                v429 = fmaf(__uint_as_float((v568 ? v571 : 0u) << 16), v460, v429);
+                const bool v580 = 0 <= v461 && v461 < v417;
+                const unsigned v583 = (unsigned)b2[v580 ? (int)((unsigned)v418 + (unsigned)v461) : 0];
+                v430 = fmaf(__uint_as_float((v580 ? v583 : 0u) << 16), v466, v430);
+                const bool v592 = 0 <= v467 && v467 < v417;
+                const unsigned v595 = (unsigned)b2[v592 ? (int)((unsigned)v418 + (unsigned)v467) : 0];
+                v431 = fmaf(__uint_as_float((v592 ? v595 : 0u) << 16), v472, v431);
+                const bool v604 = 0 <= v473 && v473 < v417;
+                const unsigned v607 = (unsigned)b2[v604 ? (int)((unsigned)v418 + (unsigned)v473) : 0];
+                v432 = fmaf(__uint_as_float((v604 ? v607 : 0u) << 16), v478, v432);
+                const bool v616 = 0 <= v479 && v479 < v417;
+                const unsigned v619 = (unsigned)b2[v616 ? (int)((unsigned)v418 + (unsigned)v479) : 0];
+                v433 = fmaf(__uint_as_float((v616 ? v619 : 0u) << 16), v484, v433);
+                const bool v628 = 0 <= v485 && v485 < v417;
+                const unsigned v631 = (unsigned)b2[v628 ? (int)((unsigned)v418 + (unsigned)v485) : 0];
+                v434 = fmaf(__uint_as_float((v628 ? v631 : 0u) << 16), v490, v434);
             }
-            const float v634 = v406 + v407 + v408 + v409 + v410;
-            const float v640 = v634 + v411 + v412 + v413;
-            const float v641 = __shfl_xor(v640, 16);
-            const float v642 = v640 + v641;
-            const float v643 = __shfl_xor(v642, 8);
-            const float v644 = v642 + v643;
-            const float v645 = __shfl_xor(v644, 4);
-            const float v646 = v644 + v645;
-            const float v647 = __shfl_xor(v646, 2);
-            const float v648 = v646 + v647;
-            const float v649 = __shfl_xor(v648, 1);
-            const float v658 = v414 + v415 + v416 + v417 + v418;
-            const float v664 = v658 + v419 + v420 + v421;
-            const float v666 = (v648 + v649) * v119;
-            const float v667 = __shfl_xor(v664, 16);
-            const float v668 = v664 + v667;
-            const float v669 = __shfl_xor(v668, 8);
-            const float v670 = v668 + v669;
-            const float v671 = __shfl_xor(v670, 4);
-            const float v672 = v670 + v671;
-            const float v673 = __shfl_xor(v672, 2);
-            const float v674 = v672 + v673;
-            const float v675 = __shfl_xor(v674, 1);
-            const bool v676 = v13 == 0;
-            if (v676) {
-                b3[v398] = v666;
-            }
-            const float v682 = v120;
-            const bool v686 = v37 <= v398 || (v666 <= v682 || v682 != v682);
-            v120 = v686 ? v682 : v666;
-            v122 = v686 ? v122 : v398;
-            const float v692 = (v674 + v675) * v119;
-            if (v676) {
-                if (v403) {
-                    b3[v400] = v692;
-                }
+            const float v647 = v419 + v420 + v421 + v422 + v423;
+            const float v653 = v647 + v424 + v425 + v426;
+            const float v654 = __shfl_xor(v653, 16);
+            const float v655 = v653 + v654;
+            const float v656 = __shfl_xor(v655, 8);
+            const float v657 = v655 + v656;
+            const float v658 = __shfl_xor(v657, 4);
+            const float v659 = v657 + v658;
+            const float v660 = __shfl_xor(v659, 2);
+            const float v661 = v659 + v660;
+            const float v662 = __shfl_xor(v661, 1);
+            const float v671 = v427 + v428 + v429 + v430 + v431;
+            const float v677 = v671 + v432 + v433 + v434;
+            const float v679 = (v661 + v662) * v119;
+            const float v680 = __shfl_xor(v677, 16);
+            const float v681 = v677 + v680;
+            const float v682 = __shfl_xor(v681, 8);
+            const float v683 = v681 + v682;
+            const float v684 = __shfl_xor(v683, 4);
+            const float v685 = v683 + v684;
+            const float v686 = __shfl_xor(v685, 2);
+            const float v687 = v685 + v686;
+            const float v688 = __shfl_xor(v687, 1);
+            const bool v689 = v13 == 0;
+            if (v689) {
+                b3[v411] = v679;
             }
             const float v699 = v120;
-            const bool v703 = v37 <= v400 || (v692 <= v699 || v699 != v699);
-            v120 = v703 ? v699 : v692;
-            v122 = v703 ? v122 : v400;
+            const bool v705 = ((__float_as_int(v679) & 2147483647) <= 2139095040 && v679 <= v699) || 2139095040 < (__float_as_int(v699) & 2147483647);
+            const bool v706 = v37 <= v411 || v705;
+            v120 = v706 ? v699 : v679;
+            v122 = v706 ? v122 : v411;
+            const float v712 = (v687 + v688) * v119;
+            if (v689) {
+                if (v416) {
+                    b3[v413] = v712;
+                }
+            }
+            const float v722 = v120;
+            const bool v728 = ((__float_as_int(v712) & 2147483647) <= 2139095040 && v712 <= v722) || 2139095040 < (__float_as_int(v722) & 2147483647);
+            const bool v729 = v37 <= v413 || v728;
+            v120 = v729 ? v722 : v712;
+            v122 = v729 ? v122 : v413;
         }
-        const bool v710 = v13 == 0;
-        const int v711 = v34 / 16;
-        const float v712 = v120;
-        if (v710) {
-            b4[v711] = v712;
+        const bool v736 = v13 == 0;
+        const int v737 = v34 / 16;
+        const float v738 = v120;
+        if (v736) {
+            b4[v737] = v738;
         }
-        const int v716 = v122;
-        if (v710) {
-            b5[v711] = v716;
+        const int v742 = v122;
+        if (v736) {
+            b5[v737] = v742;
         }
     }
 }
@@ -507,148 +511,152 @@ extern "C" __global__ void __launch_bounds__(256) ts_norm_lm_head_argmax__wide(
             if (v381) {
                 b3[v138] = v371;
             }
-            const float v387 = v125;
-            const bool v391 = v26 <= v138 || (v371 <= v387 || v387 != v387);
-            v125 = v391 ? v387 : v371;
-            v127 = v391 ? v127 : v138;
-            const float v397 = (v379 + v380) * v124;
+            const float v391 = v125;
+            const bool v397 = ((__float_as_int(v371) & 2147483647) <= 2139095040 && v371 <= v391) || 2139095040 < (__float_as_int(v391) & 2147483647);
+            const bool v398 = v26 <= v138 || v397;
+            v125 = v398 ? v391 : v371;
+            v127 = v398 ? v127 : v138;
+            const float v404 = (v379 + v380) * v124;
             if (v381) {
-                b3[v140] = v397;
+                b3[v140] = v404;
             }
-            const float v402 = v125;
-            const bool v406 = v26 <= v140 || (v397 <= v402 || v402 != v402);
-            v125 = v406 ? v402 : v397;
-            v127 = v406 ? v127 : v140;
+            const float v412 = v125;
+            const bool v418 = ((__float_as_int(v404) & 2147483647) <= 2139095040 && v404 <= v412) || 2139095040 < (__float_as_int(v412) & 2147483647);
+            const bool v419 = v26 <= v140 || v418;
+            v125 = v419 ? v412 : v404;
+            v127 = v419 ? v127 : v140;
         }
-        for (int v413 = v137; v413 < v24; v413 += 2) {
-            const int v414 = (int)((unsigned)v413 * 1536u);
-            const int v415 = v413 + 1;
-            const bool v418 = 0 <= v415 && v415 < 151936;
-            const int v419 = v418 ? 1536 : 0;
-            const int v420 = (int)((unsigned)v415 * 1536u);
-            float v421 = 0.0f;
-            float v422 = 0.0f;
-            float v423 = 0.0f;
-            float v424 = 0.0f;
-            float v425 = 0.0f;
-            float v426 = 0.0f;
-            float v427 = 0.0f;
-            float v428 = 0.0f;
-            float v429 = 0.0f;
-            float v430 = 0.0f;
-            float v431 = 0.0f;
-            float v432 = 0.0f;
-            float v433 = 0.0f;
+        for (int v426 = v137; v426 < v24; v426 += 2) {
+            const int v427 = (int)((unsigned)v426 * 1536u);
+            const int v428 = v426 + 1;
+            const bool v431 = 0 <= v428 && v428 < 151936;
+            const int v432 = v431 ? 1536 : 0;
+            const int v433 = (int)((unsigned)v428 * 1536u);
             float v434 = 0.0f;
             float v435 = 0.0f;
             float v436 = 0.0f;
+            float v437 = 0.0f;
+            float v438 = 0.0f;
+            float v439 = 0.0f;
+            float v440 = 0.0f;
+            float v441 = 0.0f;
+            float v442 = 0.0f;
+            float v443 = 0.0f;
+            float v444 = 0.0f;
+            float v445 = 0.0f;
+            float v446 = 0.0f;
+            float v447 = 0.0f;
+            float v448 = 0.0f;
+            float v449 = 0.0f;
             #pragma unroll 4
-            for (int v437 = 0; v437 < 1536; v437 += 256) {
-                const int v438 = v437 + v20;
-                const uint4 v441 = ((const uint4 *)b2)[(int)((unsigned)v414 + (unsigned)v438) >> 3];
-                const int v448 = v438 >> 2;
-                const uint4 v449 = ((const uint4 *)b0)[v448];
-                const uint4 v453 = ((const uint4 *)b1)[v438 >> 3];
-                const float v458 = __uint_as_float(v449.x) * __uint_as_float((v453.x & 0xffffu) << 16);
-                const float v466 = __uint_as_float(v449.y) * __uint_as_float((v453.x >> 16) << 16);
-                const float v473 = __uint_as_float(v449.z) * __uint_as_float((v453.y & 0xffffu) << 16);
-                const float v479 = __uint_as_float(v449.w) * __uint_as_float((v453.y >> 16) << 16);
-                const uint4 v481 = ((const uint4 *)b0)[v448 + 1];
-                const float v488 = __uint_as_float(v481.x) * __uint_as_float((v453.z & 0xffffu) << 16);
-                const float v494 = __uint_as_float(v481.y) * __uint_as_float((v453.z >> 16) << 16);
-                const float v501 = __uint_as_float(v481.z) * __uint_as_float((v453.w & 0xffffu) << 16);
-                const float v507 = __uint_as_float(v481.w) * __uint_as_float((v453.w >> 16) << 16);
-                v421 = fmaf(__uint_as_float((v441.x & 0xffffu) << 16), v458, v421);
-                v422 = fmaf(__uint_as_float((v441.x >> 16) << 16), v466, v422);
-                v423 = fmaf(__uint_as_float((v441.y & 0xffffu) << 16), v473, v423);
-                v424 = fmaf(__uint_as_float((v441.y >> 16) << 16), v479, v424);
-                v425 = fmaf(__uint_as_float((v441.z & 0xffffu) << 16), v488, v425);
-                v426 = fmaf(__uint_as_float((v441.z >> 16) << 16), v494, v426);
-                v427 = fmaf(__uint_as_float((v441.w & 0xffffu) << 16), v501, v427);
-                v428 = fmaf(__uint_as_float((v441.w >> 16) << 16), v507, v428);
-                const bool v557 = 0 <= v438 && v438 < v419;
-                const unsigned v560 = (unsigned)b2[v557 ? (int)((unsigned)v420 + (unsigned)v438) : 0];
-                v429 = fmaf(__uint_as_float((v557 ? v560 : 0u) << 16), v458, v429);
-                const int v567 = v437 + v27;
-                const bool v570 = 0 <= v567 && v567 < v419;
-                const unsigned v573 = (unsigned)b2[v570 ? (int)((unsigned)v420 + (unsigned)v567) : 0];
-                v430 = fmaf(__uint_as_float((v570 ? v573 : 0u) << 16), v466, v430);
-                const int v580 = v437 + v28;
-                const bool v583 = 0 <= v580 && v580 < v419;
-                const unsigned v586 = (unsigned)b2[v583 ? (int)((unsigned)v420 + (unsigned)v580) : 0];
-                v431 = fmaf(__uint_as_float((v583 ? v586 : 0u) << 16), v473, v431);
-                const int v593 = v437 + v29;
-                const bool v596 = 0 <= v593 && v593 < v419;
-                const unsigned v599 = (unsigned)b2[v596 ? (int)((unsigned)v420 + (unsigned)v593) : 0];
-                v432 = fmaf(__uint_as_float((v596 ? v599 : 0u) << 16), v479, v432);
-                const int v606 = v437 + v31;
-                const bool v609 = 0 <= v606 && v606 < v419;
-                const unsigned v612 = (unsigned)b2[v609 ? (int)((unsigned)v420 + (unsigned)v606) : 0];
-                v433 = fmaf(__uint_as_float((v609 ? v612 : 0u) << 16), v488, v433);
-                const int v619 = v437 + v33;
-                const bool v622 = 0 <= v619 && v619 < v419;
-                const unsigned v625 = (unsigned)b2[v622 ? (int)((unsigned)v420 + (unsigned)v619) : 0];
-                v434 = fmaf(__uint_as_float((v622 ? v625 : 0u) << 16), v494, v434);
-                const int v632 = v437 + v35;
-                const bool v635 = 0 <= v632 && v632 < v419;
-                const unsigned v638 = (unsigned)b2[v635 ? (int)((unsigned)v420 + (unsigned)v632) : 0];
-                v435 = fmaf(__uint_as_float((v635 ? v638 : 0u) << 16), v501, v435);
-                const int v645 = v437 + v37;
-                const bool v648 = 0 <= v645 && v645 < v419;
-                const unsigned v651 = (unsigned)b2[v648 ? (int)((unsigned)v420 + (unsigned)v645) : 0];
-                v436 = fmaf(__uint_as_float((v648 ? v651 : 0u) << 16), v507, v436);
+            for (int v450 = 0; v450 < 1536; v450 += 256) {
+                const int v451 = v450 + v20;
+                const uint4 v454 = ((const uint4 *)b2)[(int)((unsigned)v427 + (unsigned)v451) >> 3];
+                const int v461 = v451 >> 2;
+                const uint4 v462 = ((const uint4 *)b0)[v461];
+                const uint4 v466 = ((const uint4 *)b1)[v451 >> 3];
+                const float v471 = __uint_as_float(v462.x) * __uint_as_float((v466.x & 0xffffu) << 16);
+                const float v479 = __uint_as_float(v462.y) * __uint_as_float((v466.x >> 16) << 16);
+                const float v486 = __uint_as_float(v462.z) * __uint_as_float((v466.y & 0xffffu) << 16);
+                const float v492 = __uint_as_float(v462.w) * __uint_as_float((v466.y >> 16) << 16);
+                const uint4 v494 = ((const uint4 *)b0)[v461 + 1];
+                const float v501 = __uint_as_float(v494.x) * __uint_as_float((v466.z & 0xffffu) << 16);
+                const float v507 = __uint_as_float(v494.y) * __uint_as_float((v466.z >> 16) << 16);
+                const float v514 = __uint_as_float(v494.z) * __uint_as_float((v466.w & 0xffffu) << 16);
+                const float v520 = __uint_as_float(v494.w) * __uint_as_float((v466.w >> 16) << 16);
+                v434 = fmaf(__uint_as_float((v454.x & 0xffffu) << 16), v471, v434);
+                v435 = fmaf(__uint_as_float((v454.x >> 16) << 16), v479, v435);
+                v436 = fmaf(__uint_as_float((v454.y & 0xffffu) << 16), v486, v436);
+                v437 = fmaf(__uint_as_float((v454.y >> 16) << 16), v492, v437);
+                v438 = fmaf(__uint_as_float((v454.z & 0xffffu) << 16), v501, v438);
+                v439 = fmaf(__uint_as_float((v454.z >> 16) << 16), v507, v439);
+                v440 = fmaf(__uint_as_float((v454.w & 0xffffu) << 16), v514, v440);
+                v441 = fmaf(__uint_as_float((v454.w >> 16) << 16), v520, v441);
+                const bool v570 = 0 <= v451 && v451 < v432;
+                const unsigned v573 = (unsigned)b2[v570 ? (int)((unsigned)v433 + (unsigned)v451) : 0];
+                v442 = fmaf(__uint_as_float((v570 ? v573 : 0u) << 16), v471, v442);
+                const int v580 = v450 + v27;
+                const bool v583 = 0 <= v580 && v580 < v432;
+                const unsigned v586 = (unsigned)b2[v583 ? (int)((unsigned)v433 + (unsigned)v580) : 0];
+                v443 = fmaf(__uint_as_float((v583 ? v586 : 0u) << 16), v479, v443);
+                const int v593 = v450 + v28;
+                const bool v596 = 0 <= v593 && v593 < v432;
+                const unsigned v599 = (unsigned)b2[v596 ? (int)((unsigned)v433 + (unsigned)v593) : 0];
+                v444 = fmaf(__uint_as_float((v596 ? v599 : 0u) << 16), v486, v444);
+                const int v606 = v450 + v29;
+                const bool v609 = 0 <= v606 && v606 < v432;
+                const unsigned v612 = (unsigned)b2[v609 ? (int)((unsigned)v433 + (unsigned)v606) : 0];
+                v445 = fmaf(__uint_as_float((v609 ? v612 : 0u) << 16), v492, v445);
+                const int v619 = v450 + v31;
+                const bool v622 = 0 <= v619 && v619 < v432;
+                const unsigned v625 = (unsigned)b2[v622 ? (int)((unsigned)v433 + (unsigned)v619) : 0];
+                v446 = fmaf(__uint_as_float((v622 ? v625 : 0u) << 16), v501, v446);
+                const int v632 = v450 + v33;
+                const bool v635 = 0 <= v632 && v632 < v432;
+                const unsigned v638 = (unsigned)b2[v635 ? (int)((unsigned)v433 + (unsigned)v632) : 0];
+                v447 = fmaf(__uint_as_float((v635 ? v638 : 0u) << 16), v507, v447);
+                const int v645 = v450 + v35;
+                const bool v648 = 0 <= v645 && v645 < v432;
+                const unsigned v651 = (unsigned)b2[v648 ? (int)((unsigned)v433 + (unsigned)v645) : 0];
+                v448 = fmaf(__uint_as_float((v648 ? v651 : 0u) << 16), v514, v448);
+                const int v658 = v450 + v37;
+                const bool v661 = 0 <= v658 && v658 < v432;
+                const unsigned v664 = (unsigned)b2[v661 ? (int)((unsigned)v433 + (unsigned)v658) : 0];
+                v449 = fmaf(__uint_as_float((v661 ? v664 : 0u) << 16), v520, v449);
             }
-            const float v667 = v421 + v422 + v423 + v424 + v425;
-            const float v673 = v667 + v426 + v427 + v428;
-            const float v674 = __shfl_xor(v673, 16);
-            const float v675 = v673 + v674;
-            const float v676 = __shfl_xor(v675, 8);
-            const float v677 = v675 + v676;
-            const float v678 = __shfl_xor(v677, 4);
-            const float v679 = v677 + v678;
-            const float v680 = __shfl_xor(v679, 2);
-            const float v681 = v679 + v680;
-            const float v682 = __shfl_xor(v681, 1);
-            const float v691 = v429 + v430 + v431 + v432 + v433;
-            const float v697 = v691 + v434 + v435 + v436;
-            const float v699 = (v681 + v682) * v124;
-            const float v700 = __shfl_xor(v697, 16);
-            const float v701 = v697 + v700;
-            const float v702 = __shfl_xor(v701, 8);
-            const float v703 = v701 + v702;
-            const float v704 = __shfl_xor(v703, 4);
-            const float v705 = v703 + v704;
-            const float v706 = __shfl_xor(v705, 2);
-            const float v707 = v705 + v706;
-            const float v708 = __shfl_xor(v707, 1);
-            const bool v709 = v13 == 0;
-            if (v709) {
-                b3[v413] = v699;
-            }
-            const float v715 = v125;
-            const bool v719 = v26 <= v413 || (v699 <= v715 || v715 != v715);
-            v125 = v719 ? v715 : v699;
-            v127 = v719 ? v127 : v413;
-            const float v725 = (v707 + v708) * v124;
-            if (v709) {
-                if (v418) {
-                    b3[v415] = v725;
-                }
+            const float v680 = v434 + v435 + v436 + v437 + v438;
+            const float v686 = v680 + v439 + v440 + v441;
+            const float v687 = __shfl_xor(v686, 16);
+            const float v688 = v686 + v687;
+            const float v689 = __shfl_xor(v688, 8);
+            const float v690 = v688 + v689;
+            const float v691 = __shfl_xor(v690, 4);
+            const float v692 = v690 + v691;
+            const float v693 = __shfl_xor(v692, 2);
+            const float v694 = v692 + v693;
+            const float v695 = __shfl_xor(v694, 1);
+            const float v704 = v442 + v443 + v444 + v445 + v446;
+            const float v710 = v704 + v447 + v448 + v449;
+            const float v712 = (v694 + v695) * v124;
+            const float v713 = __shfl_xor(v710, 16);
+            const float v714 = v710 + v713;
+            const float v715 = __shfl_xor(v714, 8);
+            const float v716 = v714 + v715;
+            const float v717 = __shfl_xor(v716, 4);
+            const float v718 = v716 + v717;
+            const float v719 = __shfl_xor(v718, 2);
+            const float v720 = v718 + v719;
+            const float v721 = __shfl_xor(v720, 1);
+            const bool v722 = v13 == 0;
+            if (v722) {
+                b3[v426] = v712;
             }
             const float v732 = v125;
-            const bool v736 = v26 <= v415 || (v725 <= v732 || v732 != v732);
-            v125 = v736 ? v732 : v725;
-            v127 = v736 ? v127 : v415;
+            const bool v738 = ((__float_as_int(v712) & 2147483647) <= 2139095040 && v712 <= v732) || 2139095040 < (__float_as_int(v732) & 2147483647);
+            const bool v739 = v26 <= v426 || v738;
+            v125 = v739 ? v732 : v712;
+            v127 = v739 ? v127 : v426;
+            const float v745 = (v720 + v721) * v124;
+            if (v722) {
+                if (v431) {
+                    b3[v428] = v745;
+                }
+            }
+            const float v755 = v125;
+            const bool v761 = ((__float_as_int(v745) & 2147483647) <= 2139095040 && v745 <= v755) || 2139095040 < (__float_as_int(v755) & 2147483647);
+            const bool v762 = v26 <= v428 || v761;
+            v125 = v762 ? v755 : v745;
+            v127 = v762 ? v127 : v428;
         }
-        const bool v743 = v13 == 0;
-        const int v744 = v22 / 16;
-        const float v745 = v125;
-        if (v743) {
-            b4[v744] = v745;
+        const bool v769 = v13 == 0;
+        const int v770 = v22 / 16;
+        const float v771 = v125;
+        if (v769) {
+            b4[v770] = v771;
         }
-        const int v749 = v127;
-        if (v743) {
-            b5[v744] = v749;
+        const int v775 = v127;
+        if (v769) {
+            b5[v770] = v775;
         }
     }
 }
@@ -676,102 +684,103 @@ extern "C" __global__ void __launch_bounds__(256) ts_norm_lm_head_argmax__final(
             const int v25 = v24 ? v20 : 0;
             const float v26 = b0[v25];
             const float v28 = v24 ? v26 : 0.0f;
-            const float v29 = v16;
-            const bool v33 = v14 <= v20 || (v28 <= v29 || v29 != v29);
-            v16 = v33 ? v29 : v28;
-            const int v37 = b1[v25];
-            v18 = v33 ? v18 : (v24 ? v37 : 0);
+            const float v33 = v16;
+            const bool v39 = ((__float_as_int(v28) & 2147483647) <= 2139095040 && v28 <= v33) || 2139095040 < (__float_as_int(v33) & 2147483647);
+            const bool v40 = v14 <= v20 || v39;
+            v16 = v40 ? v33 : v28;
+            const int v44 = b1[v25];
+            v18 = v40 ? v18 : (v24 ? v44 : 0);
         }
-        const float v42 = v16;
-        const int v44 = v18;
-        const int v46 = min(2147483647, v42 != v42 ? v44 : 2147483647);
-        const int v47 = __shfl_xor(v46, 16);
-        const int v48 = min(v46, v47);
-        const int v49 = __shfl_xor(v48, 8);
-        const int v50 = min(v48, v49);
-        const int v51 = __shfl_xor(v50, 4);
-        const int v52 = min(v50, v51);
-        const int v53 = __shfl_xor(v52, 2);
-        const int v54 = min(v52, v53);
-        const int v55 = __shfl_xor(v54, 1);
-        const int v57 = min(v54, v55);
+        const float v50 = v16;
+        const int v54 = v18;
+        const int v56 = min(2147483647, 2139095040 < (__float_as_int(v50) & 2147483647) ? v54 : 2147483647);
+        const int v57 = __shfl_xor(v56, 16);
+        const int v58 = min(v56, v57);
+        const int v59 = __shfl_xor(v58, 8);
+        const int v60 = min(v58, v59);
+        const int v61 = __shfl_xor(v60, 4);
+        const int v62 = min(v60, v61);
+        const int v63 = __shfl_xor(v62, 2);
+        const int v64 = min(v62, v63);
+        const int v65 = __shfl_xor(v64, 1);
+        const int v67 = min(v64, v65);
         __syncthreads();
-        const bool v60 = v5 % 32 == 0;
-        if (v60) {
-            shared[v5 / 32] = (unsigned)v57;
-        }
-        __syncthreads();
-        const float v67 = fmaxf(-__builtin_inff(), v42);
-        const unsigned v74 = shared[0];
-        const unsigned v76 = shared[1];
-        const unsigned v79 = shared[2];
-        const unsigned v82 = shared[3];
-        const unsigned v85 = shared[4];
-        const int v87 = min(min(min(min((int)v74, (int)v76), (int)v79), (int)v82), (int)v85);
-        const unsigned v88 = shared[5];
-        const unsigned v91 = shared[6];
-        const unsigned v94 = shared[7];
-        const int v96 = min(min(min(v87, (int)v88), (int)v91), (int)v94);
-        const bool v97 = v96 != 2147483647;
-        const float v98 = __shfl_xor(v67, 16);
-        const float v99 = fmaxf(v67, v98);
-        const float v100 = __shfl_xor(v99, 8);
-        const float v101 = fmaxf(v99, v100);
-        const float v102 = __shfl_xor(v101, 4);
-        const float v103 = fmaxf(v101, v102);
-        const float v104 = __shfl_xor(v103, 2);
-        const float v105 = fmaxf(v103, v104);
-        const float v106 = __shfl_xor(v105, 1);
-        const float v107 = fmaxf(v105, v106);
-        __syncthreads();
-        if (v60) {
-            shared[v5 / 32] = __float_as_uint(v107);
+        const bool v70 = v5 % 32 == 0;
+        if (v70) {
+            shared[v5 / 32] = (unsigned)v67;
         }
         __syncthreads();
-        const unsigned v115 = shared[0];
-        const unsigned v117 = shared[1];
-        const unsigned v120 = shared[2];
-        const unsigned v123 = shared[3];
-        const unsigned v126 = shared[4];
-        const float v128 = fmaxf(fmaxf(fmaxf(fmaxf(__uint_as_float(v115), __uint_as_float(v117)), __uint_as_float(v120)), __uint_as_float(v123)), __uint_as_float(v126));
-        const unsigned v129 = shared[5];
-        const unsigned v132 = shared[6];
-        const unsigned v135 = shared[7];
-        const float v137 = fmaxf(fmaxf(fmaxf(v128, __uint_as_float(v129)), __uint_as_float(v132)), __uint_as_float(v135));
-        const int v140 = min(2147483647, v42 == v137 ? v44 : 2147483647);
-        const int v141 = __shfl_xor(v140, 16);
-        const int v142 = min(v140, v141);
-        const int v143 = __shfl_xor(v142, 8);
-        const int v144 = min(v142, v143);
-        const int v145 = __shfl_xor(v144, 4);
-        const int v146 = min(v144, v145);
-        const int v147 = __shfl_xor(v146, 2);
-        const int v148 = min(v146, v147);
-        const int v149 = __shfl_xor(v148, 1);
-        const int v150 = min(v148, v149);
+        const float v77 = fmaxf(-__builtin_inff(), v50);
+        const unsigned v84 = shared[0];
+        const unsigned v86 = shared[1];
+        const unsigned v89 = shared[2];
+        const unsigned v92 = shared[3];
+        const unsigned v95 = shared[4];
+        const int v97 = min(min(min(min((int)v84, (int)v86), (int)v89), (int)v92), (int)v95);
+        const unsigned v98 = shared[5];
+        const unsigned v101 = shared[6];
+        const unsigned v104 = shared[7];
+        const int v106 = min(min(min(v97, (int)v98), (int)v101), (int)v104);
+        const bool v107 = v106 != 2147483647;
+        const float v108 = __shfl_xor(v77, 16);
+        const float v109 = fmaxf(v77, v108);
+        const float v110 = __shfl_xor(v109, 8);
+        const float v111 = fmaxf(v109, v110);
+        const float v112 = __shfl_xor(v111, 4);
+        const float v113 = fmaxf(v111, v112);
+        const float v114 = __shfl_xor(v113, 2);
+        const float v115 = fmaxf(v113, v114);
+        const float v116 = __shfl_xor(v115, 1);
+        const float v117 = fmaxf(v115, v116);
         __syncthreads();
-        if (v60) {
-            shared[v5 / 32] = (unsigned)v150;
+        if (v70) {
+            shared[v5 / 32] = __float_as_uint(v117);
         }
         __syncthreads();
-        const bool v158 = v5 == 0;
-        const unsigned v159 = shared[0];
-        const unsigned v161 = shared[1];
-        const unsigned v164 = shared[2];
-        const unsigned v167 = shared[3];
-        const unsigned v170 = shared[4];
-        const int v172 = min(min(min(min((int)v159, (int)v161), (int)v164), (int)v167), (int)v170);
-        const unsigned v173 = shared[5];
-        const unsigned v176 = shared[6];
-        const unsigned v179 = shared[7];
-        const int v182 = v97 ? v96 : min(min(min(v172, (int)v173), (int)v176), (int)v179);
-        const unsigned v186 = (unsigned)max(v182 == 2147483647 ? 0 : v182, 0);
-        const float v188 = v97 ? __builtin_nanf("") : v137;
-        if (v158) {
-            b2[0] = v186;
+        const unsigned v125 = shared[0];
+        const unsigned v127 = shared[1];
+        const unsigned v130 = shared[2];
+        const unsigned v133 = shared[3];
+        const unsigned v136 = shared[4];
+        const float v138 = fmaxf(fmaxf(fmaxf(fmaxf(__uint_as_float(v125), __uint_as_float(v127)), __uint_as_float(v130)), __uint_as_float(v133)), __uint_as_float(v136));
+        const unsigned v139 = shared[5];
+        const unsigned v142 = shared[6];
+        const unsigned v145 = shared[7];
+        const float v147 = fmaxf(fmaxf(fmaxf(v138, __uint_as_float(v139)), __uint_as_float(v142)), __uint_as_float(v145));
+        const int v150 = min(2147483647, v50 == v147 ? v54 : 2147483647);
+        const int v151 = __shfl_xor(v150, 16);
+        const int v152 = min(v150, v151);
+        const int v153 = __shfl_xor(v152, 8);
+        const int v154 = min(v152, v153);
+        const int v155 = __shfl_xor(v154, 4);
+        const int v156 = min(v154, v155);
+        const int v157 = __shfl_xor(v156, 2);
+        const int v158 = min(v156, v157);
+        const int v159 = __shfl_xor(v158, 1);
+        const int v160 = min(v158, v159);
+        __syncthreads();
+        if (v70) {
+            shared[v5 / 32] = (unsigned)v160;
         }
-        if (v158) {
-            b3[0] = v188;
+        __syncthreads();
+        const bool v168 = v5 == 0;
+        const unsigned v169 = shared[0];
+        const unsigned v171 = shared[1];
+        const unsigned v174 = shared[2];
+        const unsigned v177 = shared[3];
+        const unsigned v180 = shared[4];
+        const int v182 = min(min(min(min((int)v169, (int)v171), (int)v174), (int)v177), (int)v180);
+        const unsigned v183 = shared[5];
+        const unsigned v186 = shared[6];
+        const unsigned v189 = shared[7];
+        const int v192 = v107 ? v106 : min(min(min(v182, (int)v183), (int)v186), (int)v189);
+        const unsigned v196 = (unsigned)max(v192 == 2147483647 ? 0 : v192, 0);
+        const float v198 = v107 ? __builtin_nanf("") : v147;
+        if (v168) {
+            b2[0] = v196;
+        }
+        if (v168) {
+            b3[0] = v198;
         }
     }
 }

@@ -194,171 +194,175 @@ extern "C" __global__ void __launch_bounds__(256) ts_norm_lm_head_argmax(
             if (v372) {
                 b3[v135] = v360;
             }
-            const float v378 = v122;
-            const bool v382 = v37 <= v135 || (v360 <= v378 || v378 != v378);
-            v122 = v382 ? v378 : v360;
-            v124 = v382 ? v124 : v135;
-            const float v388 = (v370 + v371) * v121;
+            const float v382 = v122;
+            const bool v388 = ((__float_as_int(v360) & 2147483647) <= 2139095040 && v360 <= v382) || 2139095040 < (__float_as_int(v382) & 2147483647);
+            const bool v389 = v37 <= v135 || v388;
+            v122 = v389 ? v382 : v360;
+            v124 = v389 ? v124 : v135;
+            const float v395 = (v370 + v371) * v121;
             if (v372) {
-                b3[v137] = v388;
+                b3[v137] = v395;
             }
-            const float v393 = v122;
-            const bool v397 = v37 <= v137 || (v388 <= v393 || v393 != v393);
-            v122 = v397 ? v393 : v388;
-            v124 = v397 ? v124 : v137;
+            const float v403 = v122;
+            const bool v409 = ((__float_as_int(v395) & 2147483647) <= 2139095040 && v395 <= v403) || 2139095040 < (__float_as_int(v403) & 2147483647);
+            const bool v410 = v37 <= v137 || v409;
+            v122 = v410 ? v403 : v395;
+            v124 = v410 ? v124 : v137;
         }
-        for (int v404 = v134; v404 < v36; v404 += 2) {
-            const int v405 = (int)((unsigned)v404 * 1536u);
-            const int v406 = v404 + 1;
-            const bool v409 = 0 <= v406 && v406 < 151936;
-            const int v410 = v409 ? 1536 : 0;
-            const int v411 = (int)((unsigned)v406 * 1536u);
-            float v412 = 0.0f;
-            float v413 = 0.0f;
-            float v414 = 0.0f;
-            float v415 = 0.0f;
-            float v416 = 0.0f;
-            float v417 = 0.0f;
-            float v418 = 0.0f;
-            float v419 = 0.0f;
-            float v420 = 0.0f;
-            float v421 = 0.0f;
-            float v422 = 0.0f;
-            float v423 = 0.0f;
-            float v424 = 0.0f;
+        for (int v417 = v134; v417 < v36; v417 += 2) {
+            const int v418 = (int)((unsigned)v417 * 1536u);
+            const int v419 = v417 + 1;
+            const bool v422 = 0 <= v419 && v419 < 151936;
+            const int v423 = v422 ? 1536 : 0;
+            const int v424 = (int)((unsigned)v419 * 1536u);
             float v425 = 0.0f;
             float v426 = 0.0f;
             float v427 = 0.0f;
+            float v428 = 0.0f;
+            float v429 = 0.0f;
+            float v430 = 0.0f;
+            float v431 = 0.0f;
+            float v432 = 0.0f;
+            float v433 = 0.0f;
+            float v434 = 0.0f;
+            float v435 = 0.0f;
+            float v436 = 0.0f;
+            float v437 = 0.0f;
+            float v438 = 0.0f;
+            float v439 = 0.0f;
+            float v440 = 0.0f;
             #pragma unroll 4
-            for (int v428 = 0; v428 < 1536; v428 += 512) {
-                const int v429 = v428 + v21;
-                const unsigned v431 = (unsigned)b2[(int)((unsigned)v405 + (unsigned)v429)];
-                const float v435 = b0[v429];
-                const unsigned v436 = (unsigned)b1[v429];
-                const float v439 = v435 * __uint_as_float(v436 << 16);
-                const int v442 = v428 + v22;
-                const float v443 = b0[v442];
-                const unsigned v444 = (unsigned)b1[v442];
-                const float v447 = v443 * __uint_as_float(v444 << 16);
-                const int v448 = v428 + v24;
-                const float v449 = b0[v448];
-                const unsigned v450 = (unsigned)b1[v448];
-                const float v453 = v449 * __uint_as_float(v450 << 16);
-                const int v454 = v428 + v26;
-                const float v455 = b0[v454];
-                const unsigned v456 = (unsigned)b1[v454];
-                const float v459 = v455 * __uint_as_float(v456 << 16);
-                const int v460 = v428 + v27;
-                const float v461 = b0[v460];
-                const unsigned v462 = (unsigned)b1[v460];
-                const float v465 = v461 * __uint_as_float(v462 << 16);
-                const int v466 = v428 + v29;
-                const float v467 = b0[v466];
-                const unsigned v468 = (unsigned)b1[v466];
-                const float v471 = v467 * __uint_as_float(v468 << 16);
-                const int v472 = v428 + v31;
-                const float v473 = b0[v472];
-                const unsigned v474 = (unsigned)b1[v472];
-                const float v477 = v473 * __uint_as_float(v474 << 16);
-                const int v478 = v428 + v33;
-                const float v479 = b0[v478];
-                const unsigned v480 = (unsigned)b1[v478];
-                const float v483 = v479 * __uint_as_float(v480 << 16);
-                v412 = fmaf(__uint_as_float(v431 << 16), v439, v412);
-                const unsigned v486 = (unsigned)b2[(int)((unsigned)v405 + (unsigned)v442)];
-                v413 = fmaf(__uint_as_float(v486 << 16), v447, v413);
-                const unsigned v493 = (unsigned)b2[(int)((unsigned)v405 + (unsigned)v448)];
-                v414 = fmaf(__uint_as_float(v493 << 16), v453, v414);
-                const unsigned v500 = (unsigned)b2[(int)((unsigned)v405 + (unsigned)v454)];
-                v415 = fmaf(__uint_as_float(v500 << 16), v459, v415);
-                const unsigned v507 = (unsigned)b2[(int)((unsigned)v405 + (unsigned)v460)];
-                v416 = fmaf(__uint_as_float(v507 << 16), v465, v416);
-                const unsigned v514 = (unsigned)b2[(int)((unsigned)v405 + (unsigned)v466)];
-                v417 = fmaf(__uint_as_float(v514 << 16), v471, v417);
-                const unsigned v521 = (unsigned)b2[(int)((unsigned)v405 + (unsigned)v472)];
-                v418 = fmaf(__uint_as_float(v521 << 16), v477, v418);
-                const unsigned v528 = (unsigned)b2[(int)((unsigned)v405 + (unsigned)v478)];
-                v419 = fmaf(__uint_as_float(v528 << 16), v483, v419);
-                const bool v536 = 0 <= v429 && v429 < v410;
-                const unsigned v539 = (unsigned)b2[v536 ? (int)((unsigned)v411 + (unsigned)v429) : 0];
-                v420 = fmaf(__uint_as_float((v536 ? v539 : 0u) << 16), v439, v420);
-                const bool v549 = 0 <= v442 && v442 < v410;
-                const unsigned v552 = (unsigned)b2[v549 ? (int)((unsigned)v411 + (unsigned)v442) : 0];
-                v421 = fmaf(__uint_as_float((v549 ? v552 : 0u) << 16), v447, v421);
-                const bool v561 = 0 <= v448 && v448 < v410;
-                const unsigned v564 = (unsigned)b2[v561 ? (int)((unsigned)v411 + (unsigned)v448) : 0];
-                v422 = fmaf(__uint_as_float((v561 ? v564 : 0u) << 16), v453, v422);
-                const bool v573 = 0 <= v454 && v454 < v410;
-                const unsigned v576 = (unsigned)b2[v573 ? (int)((unsigned)v411 + (unsigned)v454) : 0];
-                v423 = fmaf(__uint_as_float((v573 ? v576 : 0u) << 16), v459, v423);
-                const bool v585 = 0 <= v460 && v460 < v410;
-                const unsigned v588 = (unsigned)b2[v585 ? (int)((unsigned)v411 + (unsigned)v460) : 0];
-                v424 = fmaf(__uint_as_float((v585 ? v588 : 0u) << 16), v465, v424);
-                const bool v597 = 0 <= v466 && v466 < v410;
-                const unsigned v600 = (unsigned)b2[v597 ? (int)((unsigned)v411 + (unsigned)v466) : 0];
-                v425 = fmaf(__uint_as_float((v597 ? v600 : 0u) << 16), v471, v425);
-                const bool v609 = 0 <= v472 && v472 < v410;
-                const unsigned v612 = (unsigned)b2[v609 ? (int)((unsigned)v411 + (unsigned)v472) : 0];
-                v426 = fmaf(__uint_as_float((v609 ? v612 : 0u) << 16), v477, v426);
-                const bool v621 = 0 <= v478 && v478 < v410;
-                const unsigned v624 = (unsigned)b2[v621 ? (int)((unsigned)v411 + (unsigned)v478) : 0];
-                v427 = fmaf(__uint_as_float((v621 ? v624 : 0u) << 16), v483, v427);
+            for (int v441 = 0; v441 < 1536; v441 += 512) {
+                const int v442 = v441 + v21;
+                const unsigned v444 = (unsigned)b2[(int)((unsigned)v418 + (unsigned)v442)];
+                const float v448 = b0[v442];
+                const unsigned v449 = (unsigned)b1[v442];
+                const float v452 = v448 * __uint_as_float(v449 << 16);
+                const int v455 = v441 + v22;
+                const float v456 = b0[v455];
+                const unsigned v457 = (unsigned)b1[v455];
+                const float v460 = v456 * __uint_as_float(v457 << 16);
+                const int v461 = v441 + v24;
+                const float v462 = b0[v461];
+                const unsigned v463 = (unsigned)b1[v461];
+                const float v466 = v462 * __uint_as_float(v463 << 16);
+                const int v467 = v441 + v26;
+                const float v468 = b0[v467];
+                const unsigned v469 = (unsigned)b1[v467];
+                const float v472 = v468 * __uint_as_float(v469 << 16);
+                const int v473 = v441 + v27;
+                const float v474 = b0[v473];
+                const unsigned v475 = (unsigned)b1[v473];
+                const float v478 = v474 * __uint_as_float(v475 << 16);
+                const int v479 = v441 + v29;
+                const float v480 = b0[v479];
+                const unsigned v481 = (unsigned)b1[v479];
+                const float v484 = v480 * __uint_as_float(v481 << 16);
+                const int v485 = v441 + v31;
+                const float v486 = b0[v485];
+                const unsigned v487 = (unsigned)b1[v485];
+                const float v490 = v486 * __uint_as_float(v487 << 16);
+                const int v491 = v441 + v33;
+                const float v492 = b0[v491];
+                const unsigned v493 = (unsigned)b1[v491];
+                const float v496 = v492 * __uint_as_float(v493 << 16);
+                v425 = fmaf(__uint_as_float(v444 << 16), v452, v425);
+                const unsigned v499 = (unsigned)b2[(int)((unsigned)v418 + (unsigned)v455)];
+                v426 = fmaf(__uint_as_float(v499 << 16), v460, v426);
+                const unsigned v506 = (unsigned)b2[(int)((unsigned)v418 + (unsigned)v461)];
+                v427 = fmaf(__uint_as_float(v506 << 16), v466, v427);
+                const unsigned v513 = (unsigned)b2[(int)((unsigned)v418 + (unsigned)v467)];
+                v428 = fmaf(__uint_as_float(v513 << 16), v472, v428);
+                const unsigned v520 = (unsigned)b2[(int)((unsigned)v418 + (unsigned)v473)];
+                v429 = fmaf(__uint_as_float(v520 << 16), v478, v429);
+                const unsigned v527 = (unsigned)b2[(int)((unsigned)v418 + (unsigned)v479)];
+                v430 = fmaf(__uint_as_float(v527 << 16), v484, v430);
+                const unsigned v534 = (unsigned)b2[(int)((unsigned)v418 + (unsigned)v485)];
+                v431 = fmaf(__uint_as_float(v534 << 16), v490, v431);
+                const unsigned v541 = (unsigned)b2[(int)((unsigned)v418 + (unsigned)v491)];
+                v432 = fmaf(__uint_as_float(v541 << 16), v496, v432);
+                const bool v549 = 0 <= v442 && v442 < v423;
+                const unsigned v552 = (unsigned)b2[v549 ? (int)((unsigned)v424 + (unsigned)v442) : 0];
+                v433 = fmaf(__uint_as_float((v549 ? v552 : 0u) << 16), v452, v433);
+                const bool v562 = 0 <= v455 && v455 < v423;
+                const unsigned v565 = (unsigned)b2[v562 ? (int)((unsigned)v424 + (unsigned)v455) : 0];
+                v434 = fmaf(__uint_as_float((v562 ? v565 : 0u) << 16), v460, v434);
+                const bool v574 = 0 <= v461 && v461 < v423;
+                const unsigned v577 = (unsigned)b2[v574 ? (int)((unsigned)v424 + (unsigned)v461) : 0];
+                v435 = fmaf(__uint_as_float((v574 ? v577 : 0u) << 16), v466, v435);
+                const bool v586 = 0 <= v467 && v467 < v423;
+                const unsigned v589 = (unsigned)b2[v586 ? (int)((unsigned)v424 + (unsigned)v467) : 0];
+                v436 = fmaf(__uint_as_float((v586 ? v589 : 0u) << 16), v472, v436);
+                const bool v598 = 0 <= v473 && v473 < v423;
+                const unsigned v601 = (unsigned)b2[v598 ? (int)((unsigned)v424 + (unsigned)v473) : 0];
+                v437 = fmaf(__uint_as_float((v598 ? v601 : 0u) << 16), v478, v437);
+                const bool v610 = 0 <= v479 && v479 < v423;
+                const unsigned v613 = (unsigned)b2[v610 ? (int)((unsigned)v424 + (unsigned)v479) : 0];
+                v438 = fmaf(__uint_as_float((v610 ? v613 : 0u) << 16), v484, v438);
+                const bool v622 = 0 <= v485 && v485 < v423;
+                const unsigned v625 = (unsigned)b2[v622 ? (int)((unsigned)v424 + (unsigned)v485) : 0];
+                v439 = fmaf(__uint_as_float((v622 ? v625 : 0u) << 16), v490, v439);
+                const bool v634 = 0 <= v491 && v491 < v423;
+                const unsigned v637 = (unsigned)b2[v634 ? (int)((unsigned)v424 + (unsigned)v491) : 0];
+                v440 = fmaf(__uint_as_float((v634 ? v637 : 0u) << 16), v496, v440);
             }
-            const float v640 = v412 + v413 + v414 + v415 + v416;
-            const float v646 = v640 + v417 + v418 + v419;
-            const float v647 = __shfl_xor(v646, 32);
-            const float v648 = v646 + v647;
-            const float v649 = __shfl_xor(v648, 16);
-            const float v650 = v648 + v649;
-            const float v651 = __shfl_xor(v650, 8);
-            const float v652 = v650 + v651;
-            const float v653 = __shfl_xor(v652, 4);
-            const float v654 = v652 + v653;
-            const float v655 = __shfl_xor(v654, 2);
-            const float v656 = v654 + v655;
-            const float v657 = __shfl_xor(v656, 1);
-            const float v666 = v420 + v421 + v422 + v423 + v424;
-            const float v672 = v666 + v425 + v426 + v427;
-            const float v674 = (v656 + v657) * v121;
-            const float v675 = __shfl_xor(v672, 32);
-            const float v676 = v672 + v675;
-            const float v677 = __shfl_xor(v676, 16);
-            const float v678 = v676 + v677;
-            const float v679 = __shfl_xor(v678, 8);
-            const float v680 = v678 + v679;
-            const float v681 = __shfl_xor(v680, 4);
-            const float v682 = v680 + v681;
-            const float v683 = __shfl_xor(v682, 2);
-            const float v684 = v682 + v683;
-            const float v685 = __shfl_xor(v684, 1);
-            const bool v686 = v13 == 0;
-            if (v686) {
-                b3[v404] = v674;
-            }
-            const float v692 = v122;
-            const bool v696 = v37 <= v404 || (v674 <= v692 || v692 != v692);
-            v122 = v696 ? v692 : v674;
-            v124 = v696 ? v124 : v404;
-            const float v702 = (v684 + v685) * v121;
-            if (v686) {
-                if (v409) {
-                    b3[v406] = v702;
-                }
+            const float v653 = v425 + v426 + v427 + v428 + v429;
+            const float v659 = v653 + v430 + v431 + v432;
+            const float v660 = __shfl_xor(v659, 32);
+            const float v661 = v659 + v660;
+            const float v662 = __shfl_xor(v661, 16);
+            const float v663 = v661 + v662;
+            const float v664 = __shfl_xor(v663, 8);
+            const float v665 = v663 + v664;
+            const float v666 = __shfl_xor(v665, 4);
+            const float v667 = v665 + v666;
+            const float v668 = __shfl_xor(v667, 2);
+            const float v669 = v667 + v668;
+            const float v670 = __shfl_xor(v669, 1);
+            const float v679 = v433 + v434 + v435 + v436 + v437;
+            const float v685 = v679 + v438 + v439 + v440;
+            const float v687 = (v669 + v670) * v121;
+            const float v688 = __shfl_xor(v685, 32);
+            const float v689 = v685 + v688;
+            const float v690 = __shfl_xor(v689, 16);
+            const float v691 = v689 + v690;
+            const float v692 = __shfl_xor(v691, 8);
+            const float v693 = v691 + v692;
+            const float v694 = __shfl_xor(v693, 4);
+            const float v695 = v693 + v694;
+            const float v696 = __shfl_xor(v695, 2);
+            const float v697 = v695 + v696;
+            const float v698 = __shfl_xor(v697, 1);
+            const bool v699 = v13 == 0;
+            if (v699) {
+                b3[v417] = v687;
             }
             const float v709 = v122;
-            const bool v713 = v37 <= v406 || (v702 <= v709 || v709 != v709);
-            v122 = v713 ? v709 : v702;
-            v124 = v713 ? v124 : v406;
+            const bool v715 = ((__float_as_int(v687) & 2147483647) <= 2139095040 && v687 <= v709) || 2139095040 < (__float_as_int(v709) & 2147483647);
+            const bool v716 = v37 <= v417 || v715;
+            v122 = v716 ? v709 : v687;
+            v124 = v716 ? v124 : v417;
+            const float v722 = (v697 + v698) * v121;
+            if (v699) {
+                if (v422) {
+                    b3[v419] = v722;
+                }
+            }
+            const float v732 = v122;
+            const bool v738 = ((__float_as_int(v722) & 2147483647) <= 2139095040 && v722 <= v732) || 2139095040 < (__float_as_int(v732) & 2147483647);
+            const bool v739 = v37 <= v419 || v738;
+            v122 = v739 ? v732 : v722;
+            v124 = v739 ? v124 : v419;
         }
-        const bool v720 = v13 == 0;
-        const int v721 = v34 / 16;
-        const float v722 = v122;
-        if (v720) {
-            b4[v721] = v722;
+        const bool v746 = v13 == 0;
+        const int v747 = v34 / 16;
+        const float v748 = v122;
+        if (v746) {
+            b4[v747] = v748;
         }
-        const int v726 = v124;
-        if (v720) {
-            b5[v721] = v726;
+        const int v752 = v124;
+        if (v746) {
+            b5[v747] = v752;
         }
     }
 }
@@ -523,152 +527,156 @@ extern "C" __global__ void __launch_bounds__(256) ts_norm_lm_head_argmax__wide(
             if (v387) {
                 b3[v140] = v375;
             }
-            const float v393 = v127;
-            const bool v397 = v27 <= v140 || (v375 <= v393 || v393 != v393);
-            v127 = v397 ? v393 : v375;
-            v129 = v397 ? v129 : v140;
-            const float v403 = (v385 + v386) * v126;
+            const float v397 = v127;
+            const bool v403 = ((__float_as_int(v375) & 2147483647) <= 2139095040 && v375 <= v397) || 2139095040 < (__float_as_int(v397) & 2147483647);
+            const bool v404 = v27 <= v140 || v403;
+            v127 = v404 ? v397 : v375;
+            v129 = v404 ? v129 : v140;
+            const float v410 = (v385 + v386) * v126;
             if (v387) {
-                b3[v142] = v403;
+                b3[v142] = v410;
             }
-            const float v408 = v127;
-            const bool v412 = v27 <= v142 || (v403 <= v408 || v408 != v408);
-            v127 = v412 ? v408 : v403;
-            v129 = v412 ? v129 : v142;
+            const float v418 = v127;
+            const bool v424 = ((__float_as_int(v410) & 2147483647) <= 2139095040 && v410 <= v418) || 2139095040 < (__float_as_int(v418) & 2147483647);
+            const bool v425 = v27 <= v142 || v424;
+            v127 = v425 ? v418 : v410;
+            v129 = v425 ? v129 : v142;
         }
-        for (int v419 = v139; v419 < v25; v419 += 2) {
-            const int v420 = (int)((unsigned)v419 * 1536u);
-            const int v421 = v419 + 1;
-            const bool v424 = 0 <= v421 && v421 < 151936;
-            const int v425 = v424 ? 1536 : 0;
-            const int v426 = (int)((unsigned)v421 * 1536u);
-            float v427 = 0.0f;
-            float v428 = 0.0f;
-            float v429 = 0.0f;
-            float v430 = 0.0f;
-            float v431 = 0.0f;
-            float v432 = 0.0f;
-            float v433 = 0.0f;
-            float v434 = 0.0f;
-            float v435 = 0.0f;
-            float v436 = 0.0f;
-            float v437 = 0.0f;
-            float v438 = 0.0f;
-            float v439 = 0.0f;
+        for (int v432 = v139; v432 < v25; v432 += 2) {
+            const int v433 = (int)((unsigned)v432 * 1536u);
+            const int v434 = v432 + 1;
+            const bool v437 = 0 <= v434 && v434 < 151936;
+            const int v438 = v437 ? 1536 : 0;
+            const int v439 = (int)((unsigned)v434 * 1536u);
             float v440 = 0.0f;
             float v441 = 0.0f;
             float v442 = 0.0f;
+            float v443 = 0.0f;
+            float v444 = 0.0f;
+            float v445 = 0.0f;
+            float v446 = 0.0f;
+            float v447 = 0.0f;
+            float v448 = 0.0f;
+            float v449 = 0.0f;
+            float v450 = 0.0f;
+            float v451 = 0.0f;
+            float v452 = 0.0f;
+            float v453 = 0.0f;
+            float v454 = 0.0f;
+            float v455 = 0.0f;
             #pragma unroll 4
-            for (int v443 = 0; v443 < 1536; v443 += 512) {
-                const int v444 = v443 + v21;
-                const uint4 v447 = ((const uint4 *)b2)[(int)((unsigned)v420 + (unsigned)v444) >> 3];
-                const int v454 = v444 >> 2;
-                const uint4 v455 = ((const uint4 *)b0)[v454];
-                const uint4 v459 = ((const uint4 *)b1)[v444 >> 3];
-                const float v464 = __uint_as_float(v455.x) * __uint_as_float((v459.x & 0xffffu) << 16);
-                const float v472 = __uint_as_float(v455.y) * __uint_as_float((v459.x >> 16) << 16);
-                const float v479 = __uint_as_float(v455.z) * __uint_as_float((v459.y & 0xffffu) << 16);
-                const float v485 = __uint_as_float(v455.w) * __uint_as_float((v459.y >> 16) << 16);
-                const uint4 v487 = ((const uint4 *)b0)[v454 + 1];
-                const float v494 = __uint_as_float(v487.x) * __uint_as_float((v459.z & 0xffffu) << 16);
-                const float v500 = __uint_as_float(v487.y) * __uint_as_float((v459.z >> 16) << 16);
-                const float v507 = __uint_as_float(v487.z) * __uint_as_float((v459.w & 0xffffu) << 16);
-                const float v513 = __uint_as_float(v487.w) * __uint_as_float((v459.w >> 16) << 16);
-                v427 = fmaf(__uint_as_float((v447.x & 0xffffu) << 16), v464, v427);
-                v428 = fmaf(__uint_as_float((v447.x >> 16) << 16), v472, v428);
-                v429 = fmaf(__uint_as_float((v447.y & 0xffffu) << 16), v479, v429);
-                v430 = fmaf(__uint_as_float((v447.y >> 16) << 16), v485, v430);
-                v431 = fmaf(__uint_as_float((v447.z & 0xffffu) << 16), v494, v431);
-                v432 = fmaf(__uint_as_float((v447.z >> 16) << 16), v500, v432);
-                v433 = fmaf(__uint_as_float((v447.w & 0xffffu) << 16), v507, v433);
-                v434 = fmaf(__uint_as_float((v447.w >> 16) << 16), v513, v434);
-                const bool v563 = 0 <= v444 && v444 < v425;
-                const unsigned v566 = (unsigned)b2[v563 ? (int)((unsigned)v426 + (unsigned)v444) : 0];
-                v435 = fmaf(__uint_as_float((v563 ? v566 : 0u) << 16), v464, v435);
-                const int v573 = v443 + v28;
-                const bool v576 = 0 <= v573 && v573 < v425;
-                const unsigned v579 = (unsigned)b2[v576 ? (int)((unsigned)v426 + (unsigned)v573) : 0];
-                v436 = fmaf(__uint_as_float((v576 ? v579 : 0u) << 16), v472, v436);
-                const int v586 = v443 + v29;
-                const bool v589 = 0 <= v586 && v586 < v425;
-                const unsigned v592 = (unsigned)b2[v589 ? (int)((unsigned)v426 + (unsigned)v586) : 0];
-                v437 = fmaf(__uint_as_float((v589 ? v592 : 0u) << 16), v479, v437);
-                const int v599 = v443 + v30;
-                const bool v602 = 0 <= v599 && v599 < v425;
-                const unsigned v605 = (unsigned)b2[v602 ? (int)((unsigned)v426 + (unsigned)v599) : 0];
-                v438 = fmaf(__uint_as_float((v602 ? v605 : 0u) << 16), v485, v438);
-                const int v612 = v443 + v31;
-                const bool v615 = 0 <= v612 && v612 < v425;
-                const unsigned v618 = (unsigned)b2[v615 ? (int)((unsigned)v426 + (unsigned)v612) : 0];
-                v439 = fmaf(__uint_as_float((v615 ? v618 : 0u) << 16), v494, v439);
-                const int v625 = v443 + v33;
-                const bool v628 = 0 <= v625 && v625 < v425;
-                const unsigned v631 = (unsigned)b2[v628 ? (int)((unsigned)v426 + (unsigned)v625) : 0];
-                v440 = fmaf(__uint_as_float((v628 ? v631 : 0u) << 16), v500, v440);
-                const int v638 = v443 + v35;
-                const bool v641 = 0 <= v638 && v638 < v425;
-                const unsigned v644 = (unsigned)b2[v641 ? (int)((unsigned)v426 + (unsigned)v638) : 0];
-                v441 = fmaf(__uint_as_float((v641 ? v644 : 0u) << 16), v507, v441);
-                const int v651 = v443 + v37;
-                const bool v654 = 0 <= v651 && v651 < v425;
-                const unsigned v657 = (unsigned)b2[v654 ? (int)((unsigned)v426 + (unsigned)v651) : 0];
-                v442 = fmaf(__uint_as_float((v654 ? v657 : 0u) << 16), v513, v442);
+            for (int v456 = 0; v456 < 1536; v456 += 512) {
+                const int v457 = v456 + v21;
+                const uint4 v460 = ((const uint4 *)b2)[(int)((unsigned)v433 + (unsigned)v457) >> 3];
+                const int v467 = v457 >> 2;
+                const uint4 v468 = ((const uint4 *)b0)[v467];
+                const uint4 v472 = ((const uint4 *)b1)[v457 >> 3];
+                const float v477 = __uint_as_float(v468.x) * __uint_as_float((v472.x & 0xffffu) << 16);
+                const float v485 = __uint_as_float(v468.y) * __uint_as_float((v472.x >> 16) << 16);
+                const float v492 = __uint_as_float(v468.z) * __uint_as_float((v472.y & 0xffffu) << 16);
+                const float v498 = __uint_as_float(v468.w) * __uint_as_float((v472.y >> 16) << 16);
+                const uint4 v500 = ((const uint4 *)b0)[v467 + 1];
+                const float v507 = __uint_as_float(v500.x) * __uint_as_float((v472.z & 0xffffu) << 16);
+                const float v513 = __uint_as_float(v500.y) * __uint_as_float((v472.z >> 16) << 16);
+                const float v520 = __uint_as_float(v500.z) * __uint_as_float((v472.w & 0xffffu) << 16);
+                const float v526 = __uint_as_float(v500.w) * __uint_as_float((v472.w >> 16) << 16);
+                v440 = fmaf(__uint_as_float((v460.x & 0xffffu) << 16), v477, v440);
+                v441 = fmaf(__uint_as_float((v460.x >> 16) << 16), v485, v441);
+                v442 = fmaf(__uint_as_float((v460.y & 0xffffu) << 16), v492, v442);
+                v443 = fmaf(__uint_as_float((v460.y >> 16) << 16), v498, v443);
+                v444 = fmaf(__uint_as_float((v460.z & 0xffffu) << 16), v507, v444);
+                v445 = fmaf(__uint_as_float((v460.z >> 16) << 16), v513, v445);
+                v446 = fmaf(__uint_as_float((v460.w & 0xffffu) << 16), v520, v446);
+                v447 = fmaf(__uint_as_float((v460.w >> 16) << 16), v526, v447);
+                const bool v576 = 0 <= v457 && v457 < v438;
+                const unsigned v579 = (unsigned)b2[v576 ? (int)((unsigned)v439 + (unsigned)v457) : 0];
+                v448 = fmaf(__uint_as_float((v576 ? v579 : 0u) << 16), v477, v448);
+                const int v586 = v456 + v28;
+                const bool v589 = 0 <= v586 && v586 < v438;
+                const unsigned v592 = (unsigned)b2[v589 ? (int)((unsigned)v439 + (unsigned)v586) : 0];
+                v449 = fmaf(__uint_as_float((v589 ? v592 : 0u) << 16), v485, v449);
+                const int v599 = v456 + v29;
+                const bool v602 = 0 <= v599 && v599 < v438;
+                const unsigned v605 = (unsigned)b2[v602 ? (int)((unsigned)v439 + (unsigned)v599) : 0];
+                v450 = fmaf(__uint_as_float((v602 ? v605 : 0u) << 16), v492, v450);
+                const int v612 = v456 + v30;
+                const bool v615 = 0 <= v612 && v612 < v438;
+                const unsigned v618 = (unsigned)b2[v615 ? (int)((unsigned)v439 + (unsigned)v612) : 0];
+                v451 = fmaf(__uint_as_float((v615 ? v618 : 0u) << 16), v498, v451);
+                const int v625 = v456 + v31;
+                const bool v628 = 0 <= v625 && v625 < v438;
+                const unsigned v631 = (unsigned)b2[v628 ? (int)((unsigned)v439 + (unsigned)v625) : 0];
+                v452 = fmaf(__uint_as_float((v628 ? v631 : 0u) << 16), v507, v452);
+                const int v638 = v456 + v33;
+                const bool v641 = 0 <= v638 && v638 < v438;
+                const unsigned v644 = (unsigned)b2[v641 ? (int)((unsigned)v439 + (unsigned)v638) : 0];
+                v453 = fmaf(__uint_as_float((v641 ? v644 : 0u) << 16), v513, v453);
+                const int v651 = v456 + v35;
+                const bool v654 = 0 <= v651 && v651 < v438;
+                const unsigned v657 = (unsigned)b2[v654 ? (int)((unsigned)v439 + (unsigned)v651) : 0];
+                v454 = fmaf(__uint_as_float((v654 ? v657 : 0u) << 16), v520, v454);
+                const int v664 = v456 + v37;
+                const bool v667 = 0 <= v664 && v664 < v438;
+                const unsigned v670 = (unsigned)b2[v667 ? (int)((unsigned)v439 + (unsigned)v664) : 0];
+                v455 = fmaf(__uint_as_float((v667 ? v670 : 0u) << 16), v526, v455);
             }
-            const float v673 = v427 + v428 + v429 + v430 + v431;
-            const float v679 = v673 + v432 + v433 + v434;
-            const float v680 = __shfl_xor(v679, 32);
-            const float v681 = v679 + v680;
-            const float v682 = __shfl_xor(v681, 16);
-            const float v683 = v681 + v682;
-            const float v684 = __shfl_xor(v683, 8);
-            const float v685 = v683 + v684;
-            const float v686 = __shfl_xor(v685, 4);
-            const float v687 = v685 + v686;
-            const float v688 = __shfl_xor(v687, 2);
-            const float v689 = v687 + v688;
-            const float v690 = __shfl_xor(v689, 1);
-            const float v699 = v435 + v436 + v437 + v438 + v439;
-            const float v705 = v699 + v440 + v441 + v442;
-            const float v707 = (v689 + v690) * v126;
-            const float v708 = __shfl_xor(v705, 32);
-            const float v709 = v705 + v708;
-            const float v710 = __shfl_xor(v709, 16);
-            const float v711 = v709 + v710;
-            const float v712 = __shfl_xor(v711, 8);
-            const float v713 = v711 + v712;
-            const float v714 = __shfl_xor(v713, 4);
-            const float v715 = v713 + v714;
-            const float v716 = __shfl_xor(v715, 2);
-            const float v717 = v715 + v716;
-            const float v718 = __shfl_xor(v717, 1);
-            const bool v719 = v13 == 0;
-            if (v719) {
-                b3[v419] = v707;
-            }
-            const float v725 = v127;
-            const bool v729 = v27 <= v419 || (v707 <= v725 || v725 != v725);
-            v127 = v729 ? v725 : v707;
-            v129 = v729 ? v129 : v419;
-            const float v735 = (v717 + v718) * v126;
-            if (v719) {
-                if (v424) {
-                    b3[v421] = v735;
-                }
+            const float v686 = v440 + v441 + v442 + v443 + v444;
+            const float v692 = v686 + v445 + v446 + v447;
+            const float v693 = __shfl_xor(v692, 32);
+            const float v694 = v692 + v693;
+            const float v695 = __shfl_xor(v694, 16);
+            const float v696 = v694 + v695;
+            const float v697 = __shfl_xor(v696, 8);
+            const float v698 = v696 + v697;
+            const float v699 = __shfl_xor(v698, 4);
+            const float v700 = v698 + v699;
+            const float v701 = __shfl_xor(v700, 2);
+            const float v702 = v700 + v701;
+            const float v703 = __shfl_xor(v702, 1);
+            const float v712 = v448 + v449 + v450 + v451 + v452;
+            const float v718 = v712 + v453 + v454 + v455;
+            const float v720 = (v702 + v703) * v126;
+            const float v721 = __shfl_xor(v718, 32);
+            const float v722 = v718 + v721;
+            const float v723 = __shfl_xor(v722, 16);
+            const float v724 = v722 + v723;
+            const float v725 = __shfl_xor(v724, 8);
+            const float v726 = v724 + v725;
+            const float v727 = __shfl_xor(v726, 4);
+            const float v728 = v726 + v727;
+            const float v729 = __shfl_xor(v728, 2);
+            const float v730 = v728 + v729;
+            const float v731 = __shfl_xor(v730, 1);
+            const bool v732 = v13 == 0;
+            if (v732) {
+                b3[v432] = v720;
             }
             const float v742 = v127;
-            const bool v746 = v27 <= v421 || (v735 <= v742 || v742 != v742);
-            v127 = v746 ? v742 : v735;
-            v129 = v746 ? v129 : v421;
+            const bool v748 = ((__float_as_int(v720) & 2147483647) <= 2139095040 && v720 <= v742) || 2139095040 < (__float_as_int(v742) & 2147483647);
+            const bool v749 = v27 <= v432 || v748;
+            v127 = v749 ? v742 : v720;
+            v129 = v749 ? v129 : v432;
+            const float v755 = (v730 + v731) * v126;
+            if (v732) {
+                if (v437) {
+                    b3[v434] = v755;
+                }
+            }
+            const float v765 = v127;
+            const bool v771 = ((__float_as_int(v755) & 2147483647) <= 2139095040 && v755 <= v765) || 2139095040 < (__float_as_int(v765) & 2147483647);
+            const bool v772 = v27 <= v434 || v771;
+            v127 = v772 ? v765 : v755;
+            v129 = v772 ? v129 : v434;
         }
-        const bool v753 = v13 == 0;
-        const int v754 = v23 / 16;
-        const float v755 = v127;
-        if (v753) {
-            b4[v754] = v755;
+        const bool v779 = v13 == 0;
+        const int v780 = v23 / 16;
+        const float v781 = v127;
+        if (v779) {
+            b4[v780] = v781;
         }
-        const int v759 = v129;
-        if (v753) {
-            b5[v754] = v759;
+        const int v785 = v129;
+        if (v779) {
+            b5[v780] = v785;
         }
     }
 }
@@ -696,108 +704,109 @@ extern "C" __global__ void __launch_bounds__(512) ts_norm_lm_head_argmax__final(
             const int v25 = v24 ? v20 : 0;
             const float v26 = b0[v25];
             const float v28 = v24 ? v26 : 0.0f;
-            const float v29 = v16;
-            const bool v33 = v14 <= v20 || (v28 <= v29 || v29 != v29);
-            v16 = v33 ? v29 : v28;
-            const int v37 = b1[v25];
-            v18 = v33 ? v18 : (v24 ? v37 : 0);
+            const float v33 = v16;
+            const bool v39 = ((__float_as_int(v28) & 2147483647) <= 2139095040 && v28 <= v33) || 2139095040 < (__float_as_int(v33) & 2147483647);
+            const bool v40 = v14 <= v20 || v39;
+            v16 = v40 ? v33 : v28;
+            const int v44 = b1[v25];
+            v18 = v40 ? v18 : (v24 ? v44 : 0);
         }
-        const float v42 = v16;
-        const int v44 = v18;
-        const int v46 = min(2147483647, v42 != v42 ? v44 : 2147483647);
-        const int v47 = __shfl_xor(v46, 32);
-        const int v48 = min(v46, v47);
-        const int v49 = __shfl_xor(v48, 16);
-        const int v50 = min(v48, v49);
-        const int v51 = __shfl_xor(v50, 8);
-        const int v52 = min(v50, v51);
-        const int v53 = __shfl_xor(v52, 4);
-        const int v54 = min(v52, v53);
-        const int v55 = __shfl_xor(v54, 2);
-        const int v56 = min(v54, v55);
-        const int v57 = __shfl_xor(v56, 1);
-        const int v59 = min(v56, v57);
+        const float v50 = v16;
+        const int v54 = v18;
+        const int v56 = min(2147483647, 2139095040 < (__float_as_int(v50) & 2147483647) ? v54 : 2147483647);
+        const int v57 = __shfl_xor(v56, 32);
+        const int v58 = min(v56, v57);
+        const int v59 = __shfl_xor(v58, 16);
+        const int v60 = min(v58, v59);
+        const int v61 = __shfl_xor(v60, 8);
+        const int v62 = min(v60, v61);
+        const int v63 = __shfl_xor(v62, 4);
+        const int v64 = min(v62, v63);
+        const int v65 = __shfl_xor(v64, 2);
+        const int v66 = min(v64, v65);
+        const int v67 = __shfl_xor(v66, 1);
+        const int v69 = min(v66, v67);
         __syncthreads();
-        const bool v62 = v5 % 64 == 0;
-        if (v62) {
-            shared[v5 / 64] = (unsigned)v59;
-        }
-        __syncthreads();
-        const float v69 = fmaxf(-__builtin_inff(), v42);
-        const unsigned v76 = shared[0];
-        const unsigned v78 = shared[1];
-        const unsigned v81 = shared[2];
-        const unsigned v84 = shared[3];
-        const unsigned v87 = shared[4];
-        const int v89 = min(min(min(min((int)v76, (int)v78), (int)v81), (int)v84), (int)v87);
-        const unsigned v90 = shared[5];
-        const unsigned v93 = shared[6];
-        const unsigned v96 = shared[7];
-        const int v98 = min(min(min(v89, (int)v90), (int)v93), (int)v96);
-        const bool v99 = v98 != 2147483647;
-        const float v100 = __shfl_xor(v69, 32);
-        const float v101 = fmaxf(v69, v100);
-        const float v102 = __shfl_xor(v101, 16);
-        const float v103 = fmaxf(v101, v102);
-        const float v104 = __shfl_xor(v103, 8);
-        const float v105 = fmaxf(v103, v104);
-        const float v106 = __shfl_xor(v105, 4);
-        const float v107 = fmaxf(v105, v106);
-        const float v108 = __shfl_xor(v107, 2);
-        const float v109 = fmaxf(v107, v108);
-        const float v110 = __shfl_xor(v109, 1);
-        const float v111 = fmaxf(v109, v110);
-        __syncthreads();
-        if (v62) {
-            shared[v5 / 64] = __float_as_uint(v111);
+        const bool v72 = v5 % 64 == 0;
+        if (v72) {
+            shared[v5 / 64] = (unsigned)v69;
         }
         __syncthreads();
-        const unsigned v119 = shared[0];
-        const unsigned v121 = shared[1];
-        const unsigned v124 = shared[2];
-        const unsigned v127 = shared[3];
-        const unsigned v130 = shared[4];
-        const float v132 = fmaxf(fmaxf(fmaxf(fmaxf(__uint_as_float(v119), __uint_as_float(v121)), __uint_as_float(v124)), __uint_as_float(v127)), __uint_as_float(v130));
-        const unsigned v133 = shared[5];
-        const unsigned v136 = shared[6];
-        const unsigned v139 = shared[7];
-        const float v141 = fmaxf(fmaxf(fmaxf(v132, __uint_as_float(v133)), __uint_as_float(v136)), __uint_as_float(v139));
-        const int v144 = min(2147483647, v42 == v141 ? v44 : 2147483647);
-        const int v145 = __shfl_xor(v144, 32);
-        const int v146 = min(v144, v145);
-        const int v147 = __shfl_xor(v146, 16);
-        const int v148 = min(v146, v147);
-        const int v149 = __shfl_xor(v148, 8);
-        const int v150 = min(v148, v149);
-        const int v151 = __shfl_xor(v150, 4);
-        const int v152 = min(v150, v151);
-        const int v153 = __shfl_xor(v152, 2);
-        const int v154 = min(v152, v153);
-        const int v155 = __shfl_xor(v154, 1);
+        const float v79 = fmaxf(-__builtin_inff(), v50);
+        const unsigned v86 = shared[0];
+        const unsigned v88 = shared[1];
+        const unsigned v91 = shared[2];
+        const unsigned v94 = shared[3];
+        const unsigned v97 = shared[4];
+        const int v99 = min(min(min(min((int)v86, (int)v88), (int)v91), (int)v94), (int)v97);
+        const unsigned v100 = shared[5];
+        const unsigned v103 = shared[6];
+        const unsigned v106 = shared[7];
+        const int v108 = min(min(min(v99, (int)v100), (int)v103), (int)v106);
+        const bool v109 = v108 != 2147483647;
+        const float v110 = __shfl_xor(v79, 32);
+        const float v111 = fmaxf(v79, v110);
+        const float v112 = __shfl_xor(v111, 16);
+        const float v113 = fmaxf(v111, v112);
+        const float v114 = __shfl_xor(v113, 8);
+        const float v115 = fmaxf(v113, v114);
+        const float v116 = __shfl_xor(v115, 4);
+        const float v117 = fmaxf(v115, v116);
+        const float v118 = __shfl_xor(v117, 2);
+        const float v119 = fmaxf(v117, v118);
+        const float v120 = __shfl_xor(v119, 1);
+        const float v121 = fmaxf(v119, v120);
+        __syncthreads();
+        if (v72) {
+            shared[v5 / 64] = __float_as_uint(v121);
+        }
+        __syncthreads();
+        const unsigned v129 = shared[0];
+        const unsigned v131 = shared[1];
+        const unsigned v134 = shared[2];
+        const unsigned v137 = shared[3];
+        const unsigned v140 = shared[4];
+        const float v142 = fmaxf(fmaxf(fmaxf(fmaxf(__uint_as_float(v129), __uint_as_float(v131)), __uint_as_float(v134)), __uint_as_float(v137)), __uint_as_float(v140));
+        const unsigned v143 = shared[5];
+        const unsigned v146 = shared[6];
+        const unsigned v149 = shared[7];
+        const float v151 = fmaxf(fmaxf(fmaxf(v142, __uint_as_float(v143)), __uint_as_float(v146)), __uint_as_float(v149));
+        const int v154 = min(2147483647, v50 == v151 ? v54 : 2147483647);
+        const int v155 = __shfl_xor(v154, 32);
         const int v156 = min(v154, v155);
+        const int v157 = __shfl_xor(v156, 16);
+        const int v158 = min(v156, v157);
+        const int v159 = __shfl_xor(v158, 8);
+        const int v160 = min(v158, v159);
+        const int v161 = __shfl_xor(v160, 4);
+        const int v162 = min(v160, v161);
+        const int v163 = __shfl_xor(v162, 2);
+        const int v164 = min(v162, v163);
+        const int v165 = __shfl_xor(v164, 1);
+        const int v166 = min(v164, v165);
         __syncthreads();
-        if (v62) {
-            shared[v5 / 64] = (unsigned)v156;
+        if (v72) {
+            shared[v5 / 64] = (unsigned)v166;
         }
         __syncthreads();
-        const bool v164 = v5 == 0;
-        const unsigned v165 = shared[0];
-        const unsigned v167 = shared[1];
-        const unsigned v170 = shared[2];
-        const unsigned v173 = shared[3];
-        const unsigned v176 = shared[4];
-        const int v178 = min(min(min(min((int)v165, (int)v167), (int)v170), (int)v173), (int)v176);
-        const unsigned v179 = shared[5];
-        const unsigned v182 = shared[6];
-        const unsigned v185 = shared[7];
-        const int v188 = v99 ? v98 : min(min(min(v178, (int)v179), (int)v182), (int)v185);
-        const unsigned v192 = (unsigned)max(v188 == 2147483647 ? 0 : v188, 0);
-        const float v194 = v99 ? __builtin_nanf("") : v141;
-        if (v164) {
-            b2[0] = v192;
+        const bool v174 = v5 == 0;
+        const unsigned v175 = shared[0];
+        const unsigned v177 = shared[1];
+        const unsigned v180 = shared[2];
+        const unsigned v183 = shared[3];
+        const unsigned v186 = shared[4];
+        const int v188 = min(min(min(min((int)v175, (int)v177), (int)v180), (int)v183), (int)v186);
+        const unsigned v189 = shared[5];
+        const unsigned v192 = shared[6];
+        const unsigned v195 = shared[7];
+        const int v198 = v109 ? v108 : min(min(min(v188, (int)v189), (int)v192), (int)v195);
+        const unsigned v202 = (unsigned)max(v198 == 2147483647 ? 0 : v198, 0);
+        const float v204 = v109 ? __builtin_nanf("") : v151;
+        if (v174) {
+            b2[0] = v202;
         }
-        if (v164) {
-            b3[0] = v194;
+        if (v174) {
+            b3[0] = v204;
         }
     }
 }

@@ -208,49 +208,49 @@ extern "C" __global__ void __launch_bounds__(256) ts_norm_qkv_rope_append(
         const int v404 = (int)((unsigned)(v378 * 524288) + (unsigned)v403);
         const unsigned v406 = __float_as_uint(v374);
         const unsigned v418 = 0x7f800000u < (v406 & 0x7fffffffu) ? 0x7fc0u : (v406 + 0x7fffu + ((v406 >> 16) & 1u)) >> 16;
-        const float v425 = fabsf(__uint_as_float(v418 << 16)) <= 3.4028235e+38f ? v374 : __builtin_nanf("");
-        const unsigned v426 = __float_as_uint(v425);
-        const unsigned v434 = 0x7f800000u < (v426 & 0x7fffffffu) ? 0x7fc0u : (v426 + 0x7fffu + ((v426 >> 16) & 1u)) >> 16;
-        const unsigned v435 = __float_as_uint(v377);
-        const unsigned v443 = 0x7f800000u < (v435 & 0x7fffffffu) ? 0x7fc0u : (v435 + 0x7fffu + ((v435 >> 16) & 1u)) >> 16;
-        const float v448 = fabsf(__uint_as_float(v443 << 16)) <= 3.4028235e+38f ? v377 : __builtin_nanf("");
-        const unsigned v449 = __float_as_uint(v448);
-        const unsigned v457 = 0x7f800000u < (v449 & 0x7fffffffu) ? 0x7fc0u : (v449 + 0x7fffu + ((v449 >> 16) & 1u)) >> 16;
+        const float v426 = ((int)(v418 << 16) & 2147483647) < 2139095040 ? v374 : __builtin_nanf("");
+        const unsigned v427 = __float_as_uint(v426);
+        const unsigned v435 = 0x7f800000u < (v427 & 0x7fffffffu) ? 0x7fc0u : (v427 + 0x7fffu + ((v427 >> 16) & 1u)) >> 16;
+        const unsigned v436 = __float_as_uint(v377);
+        const unsigned v444 = 0x7f800000u < (v436 & 0x7fffffffu) ? 0x7fc0u : (v436 + 0x7fffu + ((v436 >> 16) & 1u)) >> 16;
+        const float v449 = ((int)(v444 << 16) & 2147483647) < 2139095040 ? v377 : __builtin_nanf("");
+        const unsigned v450 = __float_as_uint(v449);
+        const unsigned v458 = 0x7f800000u < (v450 & 0x7fffffffu) ? 0x7fc0u : (v450 + 0x7fffu + ((v450 >> 16) & 1u)) >> 16;
         if (v363) {
-            const int v461 = (int)((unsigned)v404 + (unsigned)v22);
+            const int v462 = (int)((unsigned)v404 + (unsigned)v22);
             if (v328 && v22 < v401) {
-                b7[v461] = (unsigned short)v434;
+                b7[v462] = (unsigned short)v435;
             }
         }
         if (v363) {
-            const int v470 = (int)((unsigned)v404 + (unsigned)v39);
+            const int v471 = (int)((unsigned)v404 + (unsigned)v39);
             if (0 <= v39 && v39 < v401) {
-                b7[v470] = (unsigned short)v457;
+                b7[v471] = (unsigned short)v458;
             }
         }
-        const bool v480 = v342 && v44 < (0 <= v379 && v379 < 2 ? 4096 : 0);
-        const int v481 = v480 ? 128 : 0;
-        const int v483 = (int)((unsigned)(v379 * 524288) + (unsigned)v403);
-        const unsigned v484 = __float_as_uint(v341);
-        const unsigned v492 = 0x7f800000u < (v484 & 0x7fffffffu) ? 0x7fc0u : (v484 + 0x7fffu + ((v484 >> 16) & 1u)) >> 16;
-        const float v497 = fabsf(__uint_as_float(v492 << 16)) <= 3.4028235e+38f ? v341 : __builtin_nanf("");
-        const unsigned v498 = __float_as_uint(v497);
-        const unsigned v506 = 0x7f800000u < (v498 & 0x7fffffffu) ? 0x7fc0u : (v498 + 0x7fffu + ((v498 >> 16) & 1u)) >> 16;
-        const unsigned v507 = __float_as_uint(v370);
-        const unsigned v515 = 0x7f800000u < (v507 & 0x7fffffffu) ? 0x7fc0u : (v507 + 0x7fffu + ((v507 >> 16) & 1u)) >> 16;
-        const float v520 = fabsf(__uint_as_float(v515 << 16)) <= 3.4028235e+38f ? v370 : __builtin_nanf("");
-        const unsigned v521 = __float_as_uint(v520);
-        const unsigned v529 = 0x7f800000u < (v521 & 0x7fffffffu) ? 0x7fc0u : (v521 + 0x7fffu + ((v521 >> 16) & 1u)) >> 16;
+        const bool v481 = v342 && v44 < (0 <= v379 && v379 < 2 ? 4096 : 0);
+        const int v482 = v481 ? 128 : 0;
+        const int v484 = (int)((unsigned)(v379 * 524288) + (unsigned)v403);
+        const unsigned v485 = __float_as_uint(v341);
+        const unsigned v493 = 0x7f800000u < (v485 & 0x7fffffffu) ? 0x7fc0u : (v485 + 0x7fffu + ((v485 >> 16) & 1u)) >> 16;
+        const float v498 = ((int)(v493 << 16) & 2147483647) < 2139095040 ? v341 : __builtin_nanf("");
+        const unsigned v499 = __float_as_uint(v498);
+        const unsigned v507 = 0x7f800000u < (v499 & 0x7fffffffu) ? 0x7fc0u : (v499 + 0x7fffu + ((v499 >> 16) & 1u)) >> 16;
+        const unsigned v508 = __float_as_uint(v370);
+        const unsigned v516 = 0x7f800000u < (v508 & 0x7fffffffu) ? 0x7fc0u : (v508 + 0x7fffu + ((v508 >> 16) & 1u)) >> 16;
+        const float v521 = ((int)(v516 << 16) & 2147483647) < 2139095040 ? v370 : __builtin_nanf("");
+        const unsigned v522 = __float_as_uint(v521);
+        const unsigned v530 = 0x7f800000u < (v522 & 0x7fffffffu) ? 0x7fc0u : (v522 + 0x7fffu + ((v522 >> 16) & 1u)) >> 16;
         if (v363) {
-            const int v533 = (int)((unsigned)v483 + (unsigned)v22);
-            if (v328 && v22 < v481) {
-                b8[v533] = (unsigned short)v506;
+            const int v534 = (int)((unsigned)v484 + (unsigned)v22);
+            if (v328 && v22 < v482) {
+                b8[v534] = (unsigned short)v507;
             }
         }
         if (v363) {
-            const int v542 = (int)((unsigned)v483 + (unsigned)v39);
-            if (0 <= v39 && v39 < v481) {
-                b8[v542] = (unsigned short)v529;
+            const int v543 = (int)((unsigned)v484 + (unsigned)v39);
+            if (0 <= v39 && v39 < v482) {
+                b8[v543] = (unsigned short)v530;
             }
         }
     }
@@ -428,49 +428,49 @@ extern "C" __global__ void __launch_bounds__(256) ts_norm_qkv_rope_append__wide(
         const int v403 = (int)((unsigned)(v377 * 524288) + (unsigned)v402);
         const unsigned v405 = __float_as_uint(v373);
         const unsigned v417 = 0x7f800000u < (v405 & 0x7fffffffu) ? 0x7fc0u : (v405 + 0x7fffu + ((v405 >> 16) & 1u)) >> 16;
-        const float v424 = fabsf(__uint_as_float(v417 << 16)) <= 3.4028235e+38f ? v373 : __builtin_nanf("");
-        const unsigned v425 = __float_as_uint(v424);
-        const unsigned v433 = 0x7f800000u < (v425 & 0x7fffffffu) ? 0x7fc0u : (v425 + 0x7fffu + ((v425 >> 16) & 1u)) >> 16;
-        const unsigned v434 = __float_as_uint(v376);
-        const unsigned v442 = 0x7f800000u < (v434 & 0x7fffffffu) ? 0x7fc0u : (v434 + 0x7fffu + ((v434 >> 16) & 1u)) >> 16;
-        const float v447 = fabsf(__uint_as_float(v442 << 16)) <= 3.4028235e+38f ? v376 : __builtin_nanf("");
-        const unsigned v448 = __float_as_uint(v447);
-        const unsigned v456 = 0x7f800000u < (v448 & 0x7fffffffu) ? 0x7fc0u : (v448 + 0x7fffu + ((v448 >> 16) & 1u)) >> 16;
+        const float v425 = ((int)(v417 << 16) & 2147483647) < 2139095040 ? v373 : __builtin_nanf("");
+        const unsigned v426 = __float_as_uint(v425);
+        const unsigned v434 = 0x7f800000u < (v426 & 0x7fffffffu) ? 0x7fc0u : (v426 + 0x7fffu + ((v426 >> 16) & 1u)) >> 16;
+        const unsigned v435 = __float_as_uint(v376);
+        const unsigned v443 = 0x7f800000u < (v435 & 0x7fffffffu) ? 0x7fc0u : (v435 + 0x7fffu + ((v435 >> 16) & 1u)) >> 16;
+        const float v448 = ((int)(v443 << 16) & 2147483647) < 2139095040 ? v376 : __builtin_nanf("");
+        const unsigned v449 = __float_as_uint(v448);
+        const unsigned v457 = 0x7f800000u < (v449 & 0x7fffffffu) ? 0x7fc0u : (v449 + 0x7fffu + ((v449 >> 16) & 1u)) >> 16;
         if (v362) {
-            const int v460 = (int)((unsigned)v403 + (unsigned)v22);
+            const int v461 = (int)((unsigned)v403 + (unsigned)v22);
             if (v327 && v22 < v400) {
-                b7[v460] = (unsigned short)v433;
+                b7[v461] = (unsigned short)v434;
             }
         }
         if (v362) {
-            const int v469 = (int)((unsigned)v403 + (unsigned)v28);
+            const int v470 = (int)((unsigned)v403 + (unsigned)v28);
             if (0 <= v28 && v28 < v400) {
-                b7[v469] = (unsigned short)v456;
+                b7[v470] = (unsigned short)v457;
             }
         }
-        const bool v479 = v341 && v33 < (0 <= v378 && v378 < 2 ? 4096 : 0);
-        const int v480 = v479 ? 128 : 0;
-        const int v482 = (int)((unsigned)(v378 * 524288) + (unsigned)v402);
-        const unsigned v483 = __float_as_uint(v340);
-        const unsigned v491 = 0x7f800000u < (v483 & 0x7fffffffu) ? 0x7fc0u : (v483 + 0x7fffu + ((v483 >> 16) & 1u)) >> 16;
-        const float v496 = fabsf(__uint_as_float(v491 << 16)) <= 3.4028235e+38f ? v340 : __builtin_nanf("");
-        const unsigned v497 = __float_as_uint(v496);
-        const unsigned v505 = 0x7f800000u < (v497 & 0x7fffffffu) ? 0x7fc0u : (v497 + 0x7fffu + ((v497 >> 16) & 1u)) >> 16;
-        const unsigned v506 = __float_as_uint(v369);
-        const unsigned v514 = 0x7f800000u < (v506 & 0x7fffffffu) ? 0x7fc0u : (v506 + 0x7fffu + ((v506 >> 16) & 1u)) >> 16;
-        const float v519 = fabsf(__uint_as_float(v514 << 16)) <= 3.4028235e+38f ? v369 : __builtin_nanf("");
-        const unsigned v520 = __float_as_uint(v519);
-        const unsigned v528 = 0x7f800000u < (v520 & 0x7fffffffu) ? 0x7fc0u : (v520 + 0x7fffu + ((v520 >> 16) & 1u)) >> 16;
+        const bool v480 = v341 && v33 < (0 <= v378 && v378 < 2 ? 4096 : 0);
+        const int v481 = v480 ? 128 : 0;
+        const int v483 = (int)((unsigned)(v378 * 524288) + (unsigned)v402);
+        const unsigned v484 = __float_as_uint(v340);
+        const unsigned v492 = 0x7f800000u < (v484 & 0x7fffffffu) ? 0x7fc0u : (v484 + 0x7fffu + ((v484 >> 16) & 1u)) >> 16;
+        const float v497 = ((int)(v492 << 16) & 2147483647) < 2139095040 ? v340 : __builtin_nanf("");
+        const unsigned v498 = __float_as_uint(v497);
+        const unsigned v506 = 0x7f800000u < (v498 & 0x7fffffffu) ? 0x7fc0u : (v498 + 0x7fffu + ((v498 >> 16) & 1u)) >> 16;
+        const unsigned v507 = __float_as_uint(v369);
+        const unsigned v515 = 0x7f800000u < (v507 & 0x7fffffffu) ? 0x7fc0u : (v507 + 0x7fffu + ((v507 >> 16) & 1u)) >> 16;
+        const float v520 = ((int)(v515 << 16) & 2147483647) < 2139095040 ? v369 : __builtin_nanf("");
+        const unsigned v521 = __float_as_uint(v520);
+        const unsigned v529 = 0x7f800000u < (v521 & 0x7fffffffu) ? 0x7fc0u : (v521 + 0x7fffu + ((v521 >> 16) & 1u)) >> 16;
         if (v362) {
-            const int v532 = (int)((unsigned)v482 + (unsigned)v22);
-            if (v327 && v22 < v480) {
-                b8[v532] = (unsigned short)v505;
+            const int v533 = (int)((unsigned)v483 + (unsigned)v22);
+            if (v327 && v22 < v481) {
+                b8[v533] = (unsigned short)v506;
             }
         }
         if (v362) {
-            const int v541 = (int)((unsigned)v482 + (unsigned)v28);
-            if (0 <= v28 && v28 < v480) {
-                b8[v541] = (unsigned short)v528;
+            const int v542 = (int)((unsigned)v483 + (unsigned)v28);
+            if (0 <= v28 && v28 < v481) {
+                b8[v542] = (unsigned short)v529;
             }
         }
     }

@@ -214,49 +214,49 @@ extern "C" __global__ void __launch_bounds__(256) ts_norm_qkv_rope_append(
         const int v409 = (int)((unsigned)(v383 * 524288) + (unsigned)v408);
         const unsigned v411 = __float_as_uint(v379);
         const unsigned v423 = 0x7f800000u < (v411 & 0x7fffffffu) ? 0x7fc0u : (v411 + 0x7fffu + ((v411 >> 16) & 1u)) >> 16;
-        const float v430 = fabsf(__uint_as_float(v423 << 16)) <= 3.4028235e+38f ? v379 : __builtin_nanf("");
-        const unsigned v431 = __float_as_uint(v430);
-        const unsigned v439 = 0x7f800000u < (v431 & 0x7fffffffu) ? 0x7fc0u : (v431 + 0x7fffu + ((v431 >> 16) & 1u)) >> 16;
-        const unsigned v440 = __float_as_uint(v382);
-        const unsigned v448 = 0x7f800000u < (v440 & 0x7fffffffu) ? 0x7fc0u : (v440 + 0x7fffu + ((v440 >> 16) & 1u)) >> 16;
-        const float v453 = fabsf(__uint_as_float(v448 << 16)) <= 3.4028235e+38f ? v382 : __builtin_nanf("");
-        const unsigned v454 = __float_as_uint(v453);
-        const unsigned v462 = 0x7f800000u < (v454 & 0x7fffffffu) ? 0x7fc0u : (v454 + 0x7fffu + ((v454 >> 16) & 1u)) >> 16;
+        const float v431 = ((int)(v423 << 16) & 2147483647) < 2139095040 ? v379 : __builtin_nanf("");
+        const unsigned v432 = __float_as_uint(v431);
+        const unsigned v440 = 0x7f800000u < (v432 & 0x7fffffffu) ? 0x7fc0u : (v432 + 0x7fffu + ((v432 >> 16) & 1u)) >> 16;
+        const unsigned v441 = __float_as_uint(v382);
+        const unsigned v449 = 0x7f800000u < (v441 & 0x7fffffffu) ? 0x7fc0u : (v441 + 0x7fffu + ((v441 >> 16) & 1u)) >> 16;
+        const float v454 = ((int)(v449 << 16) & 2147483647) < 2139095040 ? v382 : __builtin_nanf("");
+        const unsigned v455 = __float_as_uint(v454);
+        const unsigned v463 = 0x7f800000u < (v455 & 0x7fffffffu) ? 0x7fc0u : (v455 + 0x7fffu + ((v455 >> 16) & 1u)) >> 16;
         if (v368) {
-            const int v466 = (int)((unsigned)v409 + (unsigned)v21);
+            const int v467 = (int)((unsigned)v409 + (unsigned)v21);
             if (v331 && v21 < v406) {
-                b7[v466] = (unsigned short)v439;
+                b7[v467] = (unsigned short)v440;
             }
         }
         if (v368) {
-            const int v475 = (int)((unsigned)v409 + (unsigned)v38);
+            const int v476 = (int)((unsigned)v409 + (unsigned)v38);
             if (0 <= v38 && v38 < v406) {
-                b7[v475] = (unsigned short)v462;
+                b7[v476] = (unsigned short)v463;
             }
         }
-        const bool v485 = v345 && v43 < (0 <= v384 && v384 < 2 ? 4096 : 0);
-        const int v486 = v485 ? 128 : 0;
-        const int v488 = (int)((unsigned)(v384 * 524288) + (unsigned)v408);
-        const unsigned v489 = __float_as_uint(v344);
-        const unsigned v497 = 0x7f800000u < (v489 & 0x7fffffffu) ? 0x7fc0u : (v489 + 0x7fffu + ((v489 >> 16) & 1u)) >> 16;
-        const float v502 = fabsf(__uint_as_float(v497 << 16)) <= 3.4028235e+38f ? v344 : __builtin_nanf("");
-        const unsigned v503 = __float_as_uint(v502);
-        const unsigned v511 = 0x7f800000u < (v503 & 0x7fffffffu) ? 0x7fc0u : (v503 + 0x7fffu + ((v503 >> 16) & 1u)) >> 16;
-        const unsigned v512 = __float_as_uint(v375);
-        const unsigned v520 = 0x7f800000u < (v512 & 0x7fffffffu) ? 0x7fc0u : (v512 + 0x7fffu + ((v512 >> 16) & 1u)) >> 16;
-        const float v525 = fabsf(__uint_as_float(v520 << 16)) <= 3.4028235e+38f ? v375 : __builtin_nanf("");
-        const unsigned v526 = __float_as_uint(v525);
-        const unsigned v534 = 0x7f800000u < (v526 & 0x7fffffffu) ? 0x7fc0u : (v526 + 0x7fffu + ((v526 >> 16) & 1u)) >> 16;
+        const bool v486 = v345 && v43 < (0 <= v384 && v384 < 2 ? 4096 : 0);
+        const int v487 = v486 ? 128 : 0;
+        const int v489 = (int)((unsigned)(v384 * 524288) + (unsigned)v408);
+        const unsigned v490 = __float_as_uint(v344);
+        const unsigned v498 = 0x7f800000u < (v490 & 0x7fffffffu) ? 0x7fc0u : (v490 + 0x7fffu + ((v490 >> 16) & 1u)) >> 16;
+        const float v503 = ((int)(v498 << 16) & 2147483647) < 2139095040 ? v344 : __builtin_nanf("");
+        const unsigned v504 = __float_as_uint(v503);
+        const unsigned v512 = 0x7f800000u < (v504 & 0x7fffffffu) ? 0x7fc0u : (v504 + 0x7fffu + ((v504 >> 16) & 1u)) >> 16;
+        const unsigned v513 = __float_as_uint(v375);
+        const unsigned v521 = 0x7f800000u < (v513 & 0x7fffffffu) ? 0x7fc0u : (v513 + 0x7fffu + ((v513 >> 16) & 1u)) >> 16;
+        const float v526 = ((int)(v521 << 16) & 2147483647) < 2139095040 ? v375 : __builtin_nanf("");
+        const unsigned v527 = __float_as_uint(v526);
+        const unsigned v535 = 0x7f800000u < (v527 & 0x7fffffffu) ? 0x7fc0u : (v527 + 0x7fffu + ((v527 >> 16) & 1u)) >> 16;
         if (v368) {
-            const int v538 = (int)((unsigned)v488 + (unsigned)v21);
-            if (v331 && v21 < v486) {
-                b8[v538] = (unsigned short)v511;
+            const int v539 = (int)((unsigned)v489 + (unsigned)v21);
+            if (v331 && v21 < v487) {
+                b8[v539] = (unsigned short)v512;
             }
         }
         if (v368) {
-            const int v547 = (int)((unsigned)v488 + (unsigned)v38);
-            if (0 <= v38 && v38 < v486) {
-                b8[v547] = (unsigned short)v534;
+            const int v548 = (int)((unsigned)v489 + (unsigned)v38);
+            if (0 <= v38 && v38 < v487) {
+                b8[v548] = (unsigned short)v535;
             }
         }
     }
@@ -440,49 +440,49 @@ extern "C" __global__ void __launch_bounds__(256) ts_norm_qkv_rope_append__wide(
         const int v409 = (int)((unsigned)(v383 * 524288) + (unsigned)v408);
         const unsigned v411 = __float_as_uint(v379);
         const unsigned v423 = 0x7f800000u < (v411 & 0x7fffffffu) ? 0x7fc0u : (v411 + 0x7fffu + ((v411 >> 16) & 1u)) >> 16;
-        const float v430 = fabsf(__uint_as_float(v423 << 16)) <= 3.4028235e+38f ? v379 : __builtin_nanf("");
-        const unsigned v431 = __float_as_uint(v430);
-        const unsigned v439 = 0x7f800000u < (v431 & 0x7fffffffu) ? 0x7fc0u : (v431 + 0x7fffu + ((v431 >> 16) & 1u)) >> 16;
-        const unsigned v440 = __float_as_uint(v382);
-        const unsigned v448 = 0x7f800000u < (v440 & 0x7fffffffu) ? 0x7fc0u : (v440 + 0x7fffu + ((v440 >> 16) & 1u)) >> 16;
-        const float v453 = fabsf(__uint_as_float(v448 << 16)) <= 3.4028235e+38f ? v382 : __builtin_nanf("");
-        const unsigned v454 = __float_as_uint(v453);
-        const unsigned v462 = 0x7f800000u < (v454 & 0x7fffffffu) ? 0x7fc0u : (v454 + 0x7fffu + ((v454 >> 16) & 1u)) >> 16;
+        const float v431 = ((int)(v423 << 16) & 2147483647) < 2139095040 ? v379 : __builtin_nanf("");
+        const unsigned v432 = __float_as_uint(v431);
+        const unsigned v440 = 0x7f800000u < (v432 & 0x7fffffffu) ? 0x7fc0u : (v432 + 0x7fffu + ((v432 >> 16) & 1u)) >> 16;
+        const unsigned v441 = __float_as_uint(v382);
+        const unsigned v449 = 0x7f800000u < (v441 & 0x7fffffffu) ? 0x7fc0u : (v441 + 0x7fffu + ((v441 >> 16) & 1u)) >> 16;
+        const float v454 = ((int)(v449 << 16) & 2147483647) < 2139095040 ? v382 : __builtin_nanf("");
+        const unsigned v455 = __float_as_uint(v454);
+        const unsigned v463 = 0x7f800000u < (v455 & 0x7fffffffu) ? 0x7fc0u : (v455 + 0x7fffu + ((v455 >> 16) & 1u)) >> 16;
         if (v368) {
-            const int v466 = (int)((unsigned)v409 + (unsigned)v21);
+            const int v467 = (int)((unsigned)v409 + (unsigned)v21);
             if (v331 && v21 < v406) {
-                b7[v466] = (unsigned short)v439;
+                b7[v467] = (unsigned short)v440;
             }
         }
         if (v368) {
-            const int v475 = (int)((unsigned)v409 + (unsigned)v28);
+            const int v476 = (int)((unsigned)v409 + (unsigned)v28);
             if (0 <= v28 && v28 < v406) {
-                b7[v475] = (unsigned short)v462;
+                b7[v476] = (unsigned short)v463;
             }
         }
-        const bool v485 = v345 && v33 < (0 <= v384 && v384 < 2 ? 4096 : 0);
-        const int v486 = v485 ? 128 : 0;
-        const int v488 = (int)((unsigned)(v384 * 524288) + (unsigned)v408);
-        const unsigned v489 = __float_as_uint(v344);
-        const unsigned v497 = 0x7f800000u < (v489 & 0x7fffffffu) ? 0x7fc0u : (v489 + 0x7fffu + ((v489 >> 16) & 1u)) >> 16;
-        const float v502 = fabsf(__uint_as_float(v497 << 16)) <= 3.4028235e+38f ? v344 : __builtin_nanf("");
-        const unsigned v503 = __float_as_uint(v502);
-        const unsigned v511 = 0x7f800000u < (v503 & 0x7fffffffu) ? 0x7fc0u : (v503 + 0x7fffu + ((v503 >> 16) & 1u)) >> 16;
-        const unsigned v512 = __float_as_uint(v375);
-        const unsigned v520 = 0x7f800000u < (v512 & 0x7fffffffu) ? 0x7fc0u : (v512 + 0x7fffu + ((v512 >> 16) & 1u)) >> 16;
-        const float v525 = fabsf(__uint_as_float(v520 << 16)) <= 3.4028235e+38f ? v375 : __builtin_nanf("");
-        const unsigned v526 = __float_as_uint(v525);
-        const unsigned v534 = 0x7f800000u < (v526 & 0x7fffffffu) ? 0x7fc0u : (v526 + 0x7fffu + ((v526 >> 16) & 1u)) >> 16;
+        const bool v486 = v345 && v33 < (0 <= v384 && v384 < 2 ? 4096 : 0);
+        const int v487 = v486 ? 128 : 0;
+        const int v489 = (int)((unsigned)(v384 * 524288) + (unsigned)v408);
+        const unsigned v490 = __float_as_uint(v344);
+        const unsigned v498 = 0x7f800000u < (v490 & 0x7fffffffu) ? 0x7fc0u : (v490 + 0x7fffu + ((v490 >> 16) & 1u)) >> 16;
+        const float v503 = ((int)(v498 << 16) & 2147483647) < 2139095040 ? v344 : __builtin_nanf("");
+        const unsigned v504 = __float_as_uint(v503);
+        const unsigned v512 = 0x7f800000u < (v504 & 0x7fffffffu) ? 0x7fc0u : (v504 + 0x7fffu + ((v504 >> 16) & 1u)) >> 16;
+        const unsigned v513 = __float_as_uint(v375);
+        const unsigned v521 = 0x7f800000u < (v513 & 0x7fffffffu) ? 0x7fc0u : (v513 + 0x7fffu + ((v513 >> 16) & 1u)) >> 16;
+        const float v526 = ((int)(v521 << 16) & 2147483647) < 2139095040 ? v375 : __builtin_nanf("");
+        const unsigned v527 = __float_as_uint(v526);
+        const unsigned v535 = 0x7f800000u < (v527 & 0x7fffffffu) ? 0x7fc0u : (v527 + 0x7fffu + ((v527 >> 16) & 1u)) >> 16;
         if (v368) {
-            const int v538 = (int)((unsigned)v488 + (unsigned)v21);
-            if (v331 && v21 < v486) {
-                b8[v538] = (unsigned short)v511;
+            const int v539 = (int)((unsigned)v489 + (unsigned)v21);
+            if (v331 && v21 < v487) {
+                b8[v539] = (unsigned short)v512;
             }
         }
         if (v368) {
-            const int v547 = (int)((unsigned)v488 + (unsigned)v28);
-            if (0 <= v28 && v28 < v486) {
-                b8[v547] = (unsigned short)v534;
+            const int v548 = (int)((unsigned)v489 + (unsigned)v28);
+            if (0 <= v28 && v28 < v487) {
+                b8[v548] = (unsigned short)v535;
             }
         }
     }

@@ -31,104 +31,105 @@ kernel void ts_argmax_greedy(
             const bool v29 = 0 <= v25 && v25 < 151936;
             const float v31 = b0[v29 ? v25 : 0];
             const float v33 = v29 ? v31 : 0.0f;
-            const float v34 = v21;
-            const bool v38 = v18 <= v25 || (v33 <= v34 || v34 != v34);
-            v21 = v38 ? v34 : v33;
-            v23 = v38 ? v23 : v25;
+            const float v38 = v21;
+            const bool v44 = ((as_type<int>(v33) & 2147483647) <= 2139095040 && v33 <= v38) || 2139095040 < (as_type<int>(v38) & 2147483647);
+            const bool v45 = v18 <= v25 || v44;
+            v21 = v45 ? v38 : v33;
+            v23 = v45 ? v23 : v25;
         }
-        const float v45 = v21;
-        const int v47 = v23;
-        const int v49 = min(2147483647, v45 != v45 ? v47 : 2147483647);
-        const int v50 = v16 / 1024;
-        const int v51 = simd_shuffle_xor(v49, (ushort)16);
-        const int v52 = min(v49, v51);
-        const int v53 = simd_shuffle_xor(v52, (ushort)8);
-        const int v54 = min(v52, v53);
-        const int v55 = simd_shuffle_xor(v54, (ushort)4);
-        const int v56 = min(v54, v55);
-        const int v57 = simd_shuffle_xor(v56, (ushort)2);
-        const int v58 = min(v56, v57);
-        const int v59 = simd_shuffle_xor(v58, (ushort)1);
-        const int v61 = min(v58, v59);
+        const float v53 = v21;
+        const int v57 = v23;
+        const int v59 = min(2147483647, 2139095040 < (as_type<int>(v53) & 2147483647) ? v57 : 2147483647);
+        const int v60 = v16 / 1024;
+        const int v61 = simd_shuffle_xor(v59, (ushort)16);
+        const int v62 = min(v59, v61);
+        const int v63 = simd_shuffle_xor(v62, (ushort)8);
+        const int v64 = min(v62, v63);
+        const int v65 = simd_shuffle_xor(v64, (ushort)4);
+        const int v66 = min(v64, v65);
+        const int v67 = simd_shuffle_xor(v66, (ushort)2);
+        const int v68 = min(v66, v67);
+        const int v69 = simd_shuffle_xor(v68, (ushort)1);
+        const int v71 = min(v68, v69);
         threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
-        const bool v64 = v13 % 32 == 0;
-        if (v64) {
-            shared[v13 / 32] = (uint)v61;
-        }
-        threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
-        const float v71 = precise::fmax(-INFINITY, v45);
-        const uint v78 = shared[0];
-        const uint v80 = shared[1];
-        const uint v83 = shared[2];
-        const uint v86 = shared[3];
-        const uint v89 = shared[4];
-        const int v91 = min(min(min(min((int)v78, (int)v80), (int)v83), (int)v86), (int)v89);
-        const uint v92 = shared[5];
-        const uint v95 = shared[6];
-        const uint v98 = shared[7];
-        const int v100 = min(min(min(v91, (int)v92), (int)v95), (int)v98);
-        const bool v101 = v100 != 2147483647;
-        const float v102 = simd_shuffle_xor(v71, (ushort)16);
-        const float v103 = precise::fmax(v71, v102);
-        const float v104 = simd_shuffle_xor(v103, (ushort)8);
-        const float v105 = precise::fmax(v103, v104);
-        const float v106 = simd_shuffle_xor(v105, (ushort)4);
-        const float v107 = precise::fmax(v105, v106);
-        const float v108 = simd_shuffle_xor(v107, (ushort)2);
-        const float v109 = precise::fmax(v107, v108);
-        const float v110 = simd_shuffle_xor(v109, (ushort)1);
-        const float v111 = precise::fmax(v109, v110);
-        threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
-        if (v64) {
-            shared[v13 / 32] = as_type<uint>(v111);
+        const bool v74 = v13 % 32 == 0;
+        if (v74) {
+            shared[v13 / 32] = (uint)v71;
         }
         threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
-        const uint v119 = shared[0];
-        const uint v121 = shared[1];
-        const uint v124 = shared[2];
-        const uint v127 = shared[3];
-        const uint v130 = shared[4];
-        const float v132 = precise::fmax(precise::fmax(precise::fmax(precise::fmax(as_type<float>(v119), as_type<float>(v121)), as_type<float>(v124)), as_type<float>(v127)), as_type<float>(v130));
-        const uint v133 = shared[5];
-        const uint v136 = shared[6];
-        const uint v139 = shared[7];
-        const float v141 = precise::fmax(precise::fmax(precise::fmax(v132, as_type<float>(v133)), as_type<float>(v136)), as_type<float>(v139));
-        const int v144 = min(2147483647, v45 == v141 ? v47 : 2147483647);
-        const float v146 = v101 ? NAN : v141;
-        const int v147 = simd_shuffle_xor(v144, (ushort)16);
-        const int v148 = min(v144, v147);
-        const int v149 = simd_shuffle_xor(v148, (ushort)8);
-        const int v150 = min(v148, v149);
-        const int v151 = simd_shuffle_xor(v150, (ushort)4);
-        const int v152 = min(v150, v151);
-        const int v153 = simd_shuffle_xor(v152, (ushort)2);
-        const int v154 = min(v152, v153);
-        const int v155 = simd_shuffle_xor(v154, (ushort)1);
-        const int v156 = min(v154, v155);
+        const float v81 = precise::fmax(-INFINITY, v53);
+        const uint v88 = shared[0];
+        const uint v90 = shared[1];
+        const uint v93 = shared[2];
+        const uint v96 = shared[3];
+        const uint v99 = shared[4];
+        const int v101 = min(min(min(min((int)v88, (int)v90), (int)v93), (int)v96), (int)v99);
+        const uint v102 = shared[5];
+        const uint v105 = shared[6];
+        const uint v108 = shared[7];
+        const int v110 = min(min(min(v101, (int)v102), (int)v105), (int)v108);
+        const bool v111 = v110 != 2147483647;
+        const float v112 = simd_shuffle_xor(v81, (ushort)16);
+        const float v113 = precise::fmax(v81, v112);
+        const float v114 = simd_shuffle_xor(v113, (ushort)8);
+        const float v115 = precise::fmax(v113, v114);
+        const float v116 = simd_shuffle_xor(v115, (ushort)4);
+        const float v117 = precise::fmax(v115, v116);
+        const float v118 = simd_shuffle_xor(v117, (ushort)2);
+        const float v119 = precise::fmax(v117, v118);
+        const float v120 = simd_shuffle_xor(v119, (ushort)1);
+        const float v121 = precise::fmax(v119, v120);
         threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
-        if (v64) {
-            shared[v13 / 32] = (uint)v156;
+        if (v74) {
+            shared[v13 / 32] = as_type<uint>(v121);
         }
         threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
-        const bool v164 = v13 == 0;
-        const uint v165 = shared[0];
-        const uint v167 = shared[1];
-        const uint v170 = shared[2];
-        const uint v173 = shared[3];
-        const uint v176 = shared[4];
-        const int v178 = min(min(min(min((int)v165, (int)v167), (int)v170), (int)v173), (int)v176);
-        const uint v179 = shared[5];
-        const uint v182 = shared[6];
-        const uint v185 = shared[7];
-        const int v188 = v101 ? v100 : min(min(min(v178, (int)v179), (int)v182), (int)v185);
-        if (v164) {
-            if (0 <= v50 && v50 < 149) {
-                b1[v50] = v146;
+        const uint v129 = shared[0];
+        const uint v131 = shared[1];
+        const uint v134 = shared[2];
+        const uint v137 = shared[3];
+        const uint v140 = shared[4];
+        const float v142 = precise::fmax(precise::fmax(precise::fmax(precise::fmax(as_type<float>(v129), as_type<float>(v131)), as_type<float>(v134)), as_type<float>(v137)), as_type<float>(v140));
+        const uint v143 = shared[5];
+        const uint v146 = shared[6];
+        const uint v149 = shared[7];
+        const float v151 = precise::fmax(precise::fmax(precise::fmax(v142, as_type<float>(v143)), as_type<float>(v146)), as_type<float>(v149));
+        const int v154 = min(2147483647, v53 == v151 ? v57 : 2147483647);
+        const float v156 = v111 ? NAN : v151;
+        const int v157 = simd_shuffle_xor(v154, (ushort)16);
+        const int v158 = min(v154, v157);
+        const int v159 = simd_shuffle_xor(v158, (ushort)8);
+        const int v160 = min(v158, v159);
+        const int v161 = simd_shuffle_xor(v160, (ushort)4);
+        const int v162 = min(v160, v161);
+        const int v163 = simd_shuffle_xor(v162, (ushort)2);
+        const int v164 = min(v162, v163);
+        const int v165 = simd_shuffle_xor(v164, (ushort)1);
+        const int v166 = min(v164, v165);
+        threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
+        if (v74) {
+            shared[v13 / 32] = (uint)v166;
+        }
+        threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
+        const bool v174 = v13 == 0;
+        const uint v175 = shared[0];
+        const uint v177 = shared[1];
+        const uint v180 = shared[2];
+        const uint v183 = shared[3];
+        const uint v186 = shared[4];
+        const int v188 = min(min(min(min((int)v175, (int)v177), (int)v180), (int)v183), (int)v186);
+        const uint v189 = shared[5];
+        const uint v192 = shared[6];
+        const uint v195 = shared[7];
+        const int v198 = v111 ? v110 : min(min(min(v188, (int)v189), (int)v192), (int)v195);
+        if (v174) {
+            if (0 <= v60 && v60 < 149) {
+                b1[v60] = v156;
             }
         }
-        if (v164) {
-            if (0 <= v50 && v50 < 149) {
-                b2[v50] = v188;
+        if (v174) {
+            if (0 <= v60 && v60 < 149) {
+                b2[v60] = v198;
             }
         }
     }
@@ -161,102 +162,103 @@ kernel void ts_argmax_greedy__final(
             const int v25 = v24 ? v20 : 0;
             const float v26 = b0[v25];
             const float v28 = v24 ? v26 : 0.0f;
-            const float v29 = v16;
-            const bool v33 = v14 <= v20 || (v28 <= v29 || v29 != v29);
-            v16 = v33 ? v29 : v28;
-            const int v37 = b1[v25];
-            v18 = v33 ? v18 : (v24 ? v37 : 0);
+            const float v33 = v16;
+            const bool v39 = ((as_type<int>(v28) & 2147483647) <= 2139095040 && v28 <= v33) || 2139095040 < (as_type<int>(v33) & 2147483647);
+            const bool v40 = v14 <= v20 || v39;
+            v16 = v40 ? v33 : v28;
+            const int v44 = b1[v25];
+            v18 = v40 ? v18 : (v24 ? v44 : 0);
         }
-        const float v42 = v16;
-        const int v44 = v18;
-        const int v46 = min(2147483647, v42 != v42 ? v44 : 2147483647);
-        const int v47 = simd_shuffle_xor(v46, (ushort)16);
-        const int v48 = min(v46, v47);
-        const int v49 = simd_shuffle_xor(v48, (ushort)8);
-        const int v50 = min(v48, v49);
-        const int v51 = simd_shuffle_xor(v50, (ushort)4);
-        const int v52 = min(v50, v51);
-        const int v53 = simd_shuffle_xor(v52, (ushort)2);
-        const int v54 = min(v52, v53);
-        const int v55 = simd_shuffle_xor(v54, (ushort)1);
-        const int v57 = min(v54, v55);
+        const float v50 = v16;
+        const int v54 = v18;
+        const int v56 = min(2147483647, 2139095040 < (as_type<int>(v50) & 2147483647) ? v54 : 2147483647);
+        const int v57 = simd_shuffle_xor(v56, (ushort)16);
+        const int v58 = min(v56, v57);
+        const int v59 = simd_shuffle_xor(v58, (ushort)8);
+        const int v60 = min(v58, v59);
+        const int v61 = simd_shuffle_xor(v60, (ushort)4);
+        const int v62 = min(v60, v61);
+        const int v63 = simd_shuffle_xor(v62, (ushort)2);
+        const int v64 = min(v62, v63);
+        const int v65 = simd_shuffle_xor(v64, (ushort)1);
+        const int v67 = min(v64, v65);
         threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
-        const bool v60 = v5 % 32 == 0;
-        if (v60) {
-            shared[v5 / 32] = (uint)v57;
-        }
-        threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
-        const float v67 = precise::fmax(-INFINITY, v42);
-        const uint v74 = shared[0];
-        const uint v76 = shared[1];
-        const uint v79 = shared[2];
-        const uint v82 = shared[3];
-        const uint v85 = shared[4];
-        const int v87 = min(min(min(min((int)v74, (int)v76), (int)v79), (int)v82), (int)v85);
-        const uint v88 = shared[5];
-        const uint v91 = shared[6];
-        const uint v94 = shared[7];
-        const int v96 = min(min(min(v87, (int)v88), (int)v91), (int)v94);
-        const bool v97 = v96 != 2147483647;
-        const float v98 = simd_shuffle_xor(v67, (ushort)16);
-        const float v99 = precise::fmax(v67, v98);
-        const float v100 = simd_shuffle_xor(v99, (ushort)8);
-        const float v101 = precise::fmax(v99, v100);
-        const float v102 = simd_shuffle_xor(v101, (ushort)4);
-        const float v103 = precise::fmax(v101, v102);
-        const float v104 = simd_shuffle_xor(v103, (ushort)2);
-        const float v105 = precise::fmax(v103, v104);
-        const float v106 = simd_shuffle_xor(v105, (ushort)1);
-        const float v107 = precise::fmax(v105, v106);
-        threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
-        if (v60) {
-            shared[v5 / 32] = as_type<uint>(v107);
+        const bool v70 = v5 % 32 == 0;
+        if (v70) {
+            shared[v5 / 32] = (uint)v67;
         }
         threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
-        const uint v115 = shared[0];
-        const uint v117 = shared[1];
-        const uint v120 = shared[2];
-        const uint v123 = shared[3];
-        const uint v126 = shared[4];
-        const float v128 = precise::fmax(precise::fmax(precise::fmax(precise::fmax(as_type<float>(v115), as_type<float>(v117)), as_type<float>(v120)), as_type<float>(v123)), as_type<float>(v126));
-        const uint v129 = shared[5];
-        const uint v132 = shared[6];
-        const uint v135 = shared[7];
-        const float v137 = precise::fmax(precise::fmax(precise::fmax(v128, as_type<float>(v129)), as_type<float>(v132)), as_type<float>(v135));
-        const int v140 = min(2147483647, v42 == v137 ? v44 : 2147483647);
-        const int v141 = simd_shuffle_xor(v140, (ushort)16);
-        const int v142 = min(v140, v141);
-        const int v143 = simd_shuffle_xor(v142, (ushort)8);
-        const int v144 = min(v142, v143);
-        const int v145 = simd_shuffle_xor(v144, (ushort)4);
-        const int v146 = min(v144, v145);
-        const int v147 = simd_shuffle_xor(v146, (ushort)2);
-        const int v148 = min(v146, v147);
-        const int v149 = simd_shuffle_xor(v148, (ushort)1);
-        const int v150 = min(v148, v149);
+        const float v77 = precise::fmax(-INFINITY, v50);
+        const uint v84 = shared[0];
+        const uint v86 = shared[1];
+        const uint v89 = shared[2];
+        const uint v92 = shared[3];
+        const uint v95 = shared[4];
+        const int v97 = min(min(min(min((int)v84, (int)v86), (int)v89), (int)v92), (int)v95);
+        const uint v98 = shared[5];
+        const uint v101 = shared[6];
+        const uint v104 = shared[7];
+        const int v106 = min(min(min(v97, (int)v98), (int)v101), (int)v104);
+        const bool v107 = v106 != 2147483647;
+        const float v108 = simd_shuffle_xor(v77, (ushort)16);
+        const float v109 = precise::fmax(v77, v108);
+        const float v110 = simd_shuffle_xor(v109, (ushort)8);
+        const float v111 = precise::fmax(v109, v110);
+        const float v112 = simd_shuffle_xor(v111, (ushort)4);
+        const float v113 = precise::fmax(v111, v112);
+        const float v114 = simd_shuffle_xor(v113, (ushort)2);
+        const float v115 = precise::fmax(v113, v114);
+        const float v116 = simd_shuffle_xor(v115, (ushort)1);
+        const float v117 = precise::fmax(v115, v116);
         threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
-        if (v60) {
-            shared[v5 / 32] = (uint)v150;
+        if (v70) {
+            shared[v5 / 32] = as_type<uint>(v117);
         }
         threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
-        const bool v158 = v5 == 0;
-        const uint v159 = shared[0];
-        const uint v161 = shared[1];
-        const uint v164 = shared[2];
-        const uint v167 = shared[3];
-        const uint v170 = shared[4];
-        const int v172 = min(min(min(min((int)v159, (int)v161), (int)v164), (int)v167), (int)v170);
-        const uint v173 = shared[5];
-        const uint v176 = shared[6];
-        const uint v179 = shared[7];
-        const int v182 = v97 ? v96 : min(min(min(v172, (int)v173), (int)v176), (int)v179);
-        const uint v186 = (uint)max(v182 == 2147483647 ? 0 : v182, 0);
-        const float v188 = v97 ? NAN : v137;
-        if (v158) {
-            b2[0] = v186;
+        const uint v125 = shared[0];
+        const uint v127 = shared[1];
+        const uint v130 = shared[2];
+        const uint v133 = shared[3];
+        const uint v136 = shared[4];
+        const float v138 = precise::fmax(precise::fmax(precise::fmax(precise::fmax(as_type<float>(v125), as_type<float>(v127)), as_type<float>(v130)), as_type<float>(v133)), as_type<float>(v136));
+        const uint v139 = shared[5];
+        const uint v142 = shared[6];
+        const uint v145 = shared[7];
+        const float v147 = precise::fmax(precise::fmax(precise::fmax(v138, as_type<float>(v139)), as_type<float>(v142)), as_type<float>(v145));
+        const int v150 = min(2147483647, v50 == v147 ? v54 : 2147483647);
+        const int v151 = simd_shuffle_xor(v150, (ushort)16);
+        const int v152 = min(v150, v151);
+        const int v153 = simd_shuffle_xor(v152, (ushort)8);
+        const int v154 = min(v152, v153);
+        const int v155 = simd_shuffle_xor(v154, (ushort)4);
+        const int v156 = min(v154, v155);
+        const int v157 = simd_shuffle_xor(v156, (ushort)2);
+        const int v158 = min(v156, v157);
+        const int v159 = simd_shuffle_xor(v158, (ushort)1);
+        const int v160 = min(v158, v159);
+        threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
+        if (v70) {
+            shared[v5 / 32] = (uint)v160;
         }
-        if (v158) {
-            b3[0] = v188;
+        threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
+        const bool v168 = v5 == 0;
+        const uint v169 = shared[0];
+        const uint v171 = shared[1];
+        const uint v174 = shared[2];
+        const uint v177 = shared[3];
+        const uint v180 = shared[4];
+        const int v182 = min(min(min(min((int)v169, (int)v171), (int)v174), (int)v177), (int)v180);
+        const uint v183 = shared[5];
+        const uint v186 = shared[6];
+        const uint v189 = shared[7];
+        const int v192 = v107 ? v106 : min(min(min(v182, (int)v183), (int)v186), (int)v189);
+        const uint v196 = (uint)max(v192 == 2147483647 ? 0 : v192, 0);
+        const float v198 = v107 ? NAN : v147;
+        if (v168) {
+            b2[0] = v196;
+        }
+        if (v168) {
+            b3[0] = v198;
         }
     }
 }

@@ -27,20 +27,20 @@ kernel void ts_kv_append(
         const float v25 = b0[v24];
         const uint v26 = as_type<uint>(v25);
         const uint v39 = 0x7f800000u < (v26 & 0x7fffffffu) ? 0x7fc0u : (v26 + 0x7fffu + ((v26 >> 16) & 1u)) >> 16;
-        const float v46 = fabs(as_type<float>(v39 << 16)) <= 3.4028235e+38f ? v25 : NAN;
-        const uint v47 = as_type<uint>(v46);
-        const uint v55 = 0x7f800000u < (v47 & 0x7fffffffu) ? 0x7fc0u : (v47 + 0x7fffu + ((v47 >> 16) & 1u)) >> 16;
+        const float v47 = ((int)(v39 << 16) & 2147483647) < 2139095040 ? v25 : NAN;
+        const uint v48 = as_type<uint>(v47);
+        const uint v56 = 0x7f800000u < (v48 & 0x7fffffffu) ? 0x7fc0u : (v48 + 0x7fffu + ((v48 >> 16) & 1u)) >> 16;
         if (v16) {
-            b2[v21] = (ushort)v55;
+            b2[v21] = (ushort)v56;
         }
-        const float v59 = b1[v24];
-        const uint v60 = as_type<uint>(v59);
-        const uint v68 = 0x7f800000u < (v60 & 0x7fffffffu) ? 0x7fc0u : (v60 + 0x7fffu + ((v60 >> 16) & 1u)) >> 16;
-        const float v73 = fabs(as_type<float>(v68 << 16)) <= 3.4028235e+38f ? v59 : NAN;
-        const uint v74 = as_type<uint>(v73);
-        const uint v82 = 0x7f800000u < (v74 & 0x7fffffffu) ? 0x7fc0u : (v74 + 0x7fffu + ((v74 >> 16) & 1u)) >> 16;
+        const float v60 = b1[v24];
+        const uint v61 = as_type<uint>(v60);
+        const uint v69 = 0x7f800000u < (v61 & 0x7fffffffu) ? 0x7fc0u : (v61 + 0x7fffu + ((v61 >> 16) & 1u)) >> 16;
+        const float v74 = ((int)(v69 << 16) & 2147483647) < 2139095040 ? v60 : NAN;
+        const uint v75 = as_type<uint>(v74);
+        const uint v83 = 0x7f800000u < (v75 & 0x7fffffffu) ? 0x7fc0u : (v75 + 0x7fffu + ((v75 >> 16) & 1u)) >> 16;
         if (v16) {
-            b3[v21] = (ushort)v82;
+            b3[v21] = (ushort)v83;
         }
     }
 }

@@ -192,167 +192,171 @@ kernel void ts_norm_lm_head_argmax(
             if (v366) {
                 b3[v133] = v356;
             }
-            const float v372 = v120;
-            const bool v376 = v37 <= v133 || (v356 <= v372 || v372 != v372);
-            v120 = v376 ? v372 : v356;
-            v122 = v376 ? v122 : v133;
-            const float v382 = (v364 + v365) * v119;
+            const float v376 = v120;
+            const bool v382 = ((as_type<int>(v356) & 2147483647) <= 2139095040 && v356 <= v376) || 2139095040 < (as_type<int>(v376) & 2147483647);
+            const bool v383 = v37 <= v133 || v382;
+            v120 = v383 ? v376 : v356;
+            v122 = v383 ? v122 : v133;
+            const float v389 = (v364 + v365) * v119;
             if (v366) {
-                b3[v135] = v382;
+                b3[v135] = v389;
             }
-            const float v387 = v120;
-            const bool v391 = v37 <= v135 || (v382 <= v387 || v387 != v387);
-            v120 = v391 ? v387 : v382;
-            v122 = v391 ? v122 : v135;
+            const float v397 = v120;
+            const bool v403 = ((as_type<int>(v389) & 2147483647) <= 2139095040 && v389 <= v397) || 2139095040 < (as_type<int>(v397) & 2147483647);
+            const bool v404 = v37 <= v135 || v403;
+            v120 = v404 ? v397 : v389;
+            v122 = v404 ? v122 : v135;
         }
-        for (int v398 = v132; v398 < v36; v398 += 2) {
-            const int v399 = (int)((uint)v398 * 1536u);
-            const int v400 = v398 + 1;
-            const bool v403 = 0 <= v400 && v400 < 151936;
-            const int v404 = v403 ? 1536 : 0;
-            const int v405 = (int)((uint)v400 * 1536u);
-            float v406 = 0.0f;
-            float v407 = 0.0f;
-            float v408 = 0.0f;
-            float v409 = 0.0f;
-            float v410 = 0.0f;
-            float v411 = 0.0f;
-            float v412 = 0.0f;
-            float v413 = 0.0f;
-            float v414 = 0.0f;
-            float v415 = 0.0f;
-            float v416 = 0.0f;
-            float v417 = 0.0f;
-            float v418 = 0.0f;
+        for (int v411 = v132; v411 < v36; v411 += 2) {
+            const int v412 = (int)((uint)v411 * 1536u);
+            const int v413 = v411 + 1;
+            const bool v416 = 0 <= v413 && v413 < 151936;
+            const int v417 = v416 ? 1536 : 0;
+            const int v418 = (int)((uint)v413 * 1536u);
             float v419 = 0.0f;
             float v420 = 0.0f;
             float v421 = 0.0f;
+            float v422 = 0.0f;
+            float v423 = 0.0f;
+            float v424 = 0.0f;
+            float v425 = 0.0f;
+            float v426 = 0.0f;
+            float v427 = 0.0f;
+            float v428 = 0.0f;
+            float v429 = 0.0f;
+            float v430 = 0.0f;
+            float v431 = 0.0f;
+            float v432 = 0.0f;
+            float v433 = 0.0f;
+            float v434 = 0.0f;
             #pragma clang loop unroll_count(4)
-            for (int v422 = 0; v422 < 1536; v422 += 256) {
-                const int v423 = v422 + v20;
-                const uint v425 = (uint)b2[(int)((uint)v399 + (uint)v423)];
-                const float v429 = b0[v423];
-                const uint v430 = (uint)b1[v423];
-                const float v433 = v429 * as_type<float>(v430 << 16);
-                const int v436 = v422 + v21;
-                const float v437 = b0[v436];
-                const uint v438 = (uint)b1[v436];
-                const float v441 = v437 * as_type<float>(v438 << 16);
-                const int v442 = v422 + v23;
-                const float v443 = b0[v442];
-                const uint v444 = (uint)b1[v442];
-                const float v447 = v443 * as_type<float>(v444 << 16);
-                const int v448 = v422 + v25;
-                const float v449 = b0[v448];
-                const uint v450 = (uint)b1[v448];
-                const float v453 = v449 * as_type<float>(v450 << 16);
-                const int v454 = v422 + v27;
-                const float v455 = b0[v454];
-                const uint v456 = (uint)b1[v454];
-                const float v459 = v455 * as_type<float>(v456 << 16);
-                const int v460 = v422 + v29;
-                const float v461 = b0[v460];
-                const uint v462 = (uint)b1[v460];
-                const float v465 = v461 * as_type<float>(v462 << 16);
-                const int v466 = v422 + v31;
-                const float v467 = b0[v466];
-                const uint v468 = (uint)b1[v466];
-                const float v471 = v467 * as_type<float>(v468 << 16);
-                const int v472 = v422 + v33;
-                const float v473 = b0[v472];
-                const uint v474 = (uint)b1[v472];
-                const float v477 = v473 * as_type<float>(v474 << 16);
-                v406 = fma(as_type<float>(v425 << 16), v433, v406);
-                const uint v480 = (uint)b2[(int)((uint)v399 + (uint)v436)];
-                v407 = fma(as_type<float>(v480 << 16), v441, v407);
-                const uint v487 = (uint)b2[(int)((uint)v399 + (uint)v442)];
-                v408 = fma(as_type<float>(v487 << 16), v447, v408);
-                const uint v494 = (uint)b2[(int)((uint)v399 + (uint)v448)];
-                v409 = fma(as_type<float>(v494 << 16), v453, v409);
-                const uint v501 = (uint)b2[(int)((uint)v399 + (uint)v454)];
-                v410 = fma(as_type<float>(v501 << 16), v459, v410);
-                const uint v508 = (uint)b2[(int)((uint)v399 + (uint)v460)];
-                v411 = fma(as_type<float>(v508 << 16), v465, v411);
-                const uint v515 = (uint)b2[(int)((uint)v399 + (uint)v466)];
-                v412 = fma(as_type<float>(v515 << 16), v471, v412);
-                const uint v522 = (uint)b2[(int)((uint)v399 + (uint)v472)];
-                v413 = fma(as_type<float>(v522 << 16), v477, v413);
-                const bool v530 = 0 <= v423 && v423 < v404;
-                const uint v533 = (uint)b2[v530 ? (int)((uint)v405 + (uint)v423) : 0];
-                v414 = fma(as_type<float>((v530 ? v533 : 0u) << 16), v433, v414);
-                const bool v543 = 0 <= v436 && v436 < v404;
-                const uint v546 = (uint)b2[v543 ? (int)((uint)v405 + (uint)v436) : 0];
-                v415 = fma(as_type<float>((v543 ? v546 : 0u) << 16), v441, v415);
-                const bool v555 = 0 <= v442 && v442 < v404;
-                const uint v558 = (uint)b2[v555 ? (int)((uint)v405 + (uint)v442) : 0];
-                v416 = fma(as_type<float>((v555 ? v558 : 0u) << 16), v447, v416);
-                const bool v567 = 0 <= v448 && v448 < v404;
-                const uint v570 = (uint)b2[v567 ? (int)((uint)v405 + (uint)v448) : 0];
-                v417 = fma(as_type<float>((v567 ? v570 : 0u) << 16), v453, v417);
-                const bool v579 = 0 <= v454 && v454 < v404;
-                const uint v582 = (uint)b2[v579 ? (int)((uint)v405 + (uint)v454) : 0];
-                v418 = fma(as_type<float>((v579 ? v582 : 0u) << 16), v459, v418);
-                const bool v591 = 0 <= v460 && v460 < v404;
-                const uint v594 = (uint)b2[v591 ? (int)((uint)v405 + (uint)v460) : 0];
-                v419 = fma(as_type<float>((v591 ? v594 : 0u) << 16), v465, v419);
-                const bool v603 = 0 <= v466 && v466 < v404;
-                const uint v606 = (uint)b2[v603 ? (int)((uint)v405 + (uint)v466) : 0];
-                v420 = fma(as_type<float>((v603 ? v606 : 0u) << 16), v471, v420);
-                const bool v615 = 0 <= v472 && v472 < v404;
-                const uint v618 = (uint)b2[v615 ? (int)((uint)v405 + (uint)v472) : 0];
-                v421 = fma(as_type<float>((v615 ? v618 : 0u) << 16), v477, v421);
+            for (int v435 = 0; v435 < 1536; v435 += 256) {
+                const int v436 = v435 + v20;
+                const uint v438 = (uint)b2[(int)((uint)v412 + (uint)v436)];
+                const float v442 = b0[v436];
+                const uint v443 = (uint)b1[v436];
+                const float v446 = v442 * as_type<float>(v443 << 16);
+                const int v449 = v435 + v21;
+                const float v450 = b0[v449];
+                const uint v451 = (uint)b1[v449];
+                const float v454 = v450 * as_type<float>(v451 << 16);
+                const int v455 = v435 + v23;
+                const float v456 = b0[v455];
+                const uint v457 = (uint)b1[v455];
+                const float v460 = v456 * as_type<float>(v457 << 16);
+                const int v461 = v435 + v25;
+                const float v462 = b0[v461];
+                const uint v463 = (uint)b1[v461];
+                const float v466 = v462 * as_type<float>(v463 << 16);
+                const int v467 = v435 + v27;
+                const float v468 = b0[v467];
+                const uint v469 = (uint)b1[v467];
+                const float v472 = v468 * as_type<float>(v469 << 16);
+                const int v473 = v435 + v29;
+                const float v474 = b0[v473];
+                const uint v475 = (uint)b1[v473];
+                const float v478 = v474 * as_type<float>(v475 << 16);
+                const int v479 = v435 + v31;
+                const float v480 = b0[v479];
+                const uint v481 = (uint)b1[v479];
+                const float v484 = v480 * as_type<float>(v481 << 16);
+                const int v485 = v435 + v33;
+                const float v486 = b0[v485];
+                const uint v487 = (uint)b1[v485];
+                const float v490 = v486 * as_type<float>(v487 << 16);
+                v419 = fma(as_type<float>(v438 << 16), v446, v419);
+                const uint v493 = (uint)b2[(int)((uint)v412 + (uint)v449)];
+                v420 = fma(as_type<float>(v493 << 16), v454, v420);
+                const uint v500 = (uint)b2[(int)((uint)v412 + (uint)v455)];
+                v421 = fma(as_type<float>(v500 << 16), v460, v421);
+                const uint v507 = (uint)b2[(int)((uint)v412 + (uint)v461)];
+                v422 = fma(as_type<float>(v507 << 16), v466, v422);
+                const uint v514 = (uint)b2[(int)((uint)v412 + (uint)v467)];
+                v423 = fma(as_type<float>(v514 << 16), v472, v423);
+                const uint v521 = (uint)b2[(int)((uint)v412 + (uint)v473)];
+                v424 = fma(as_type<float>(v521 << 16), v478, v424);
+                const uint v528 = (uint)b2[(int)((uint)v412 + (uint)v479)];
+                v425 = fma(as_type<float>(v528 << 16), v484, v425);
+                const uint v535 = (uint)b2[(int)((uint)v412 + (uint)v485)];
+                v426 = fma(as_type<float>(v535 << 16), v490, v426);
+                const bool v543 = 0 <= v436 && v436 < v417;
+                const uint v546 = (uint)b2[v543 ? (int)((uint)v418 + (uint)v436) : 0];
+                v427 = fma(as_type<float>((v543 ? v546 : 0u) << 16), v446, v427);
+                const bool v556 = 0 <= v449 && v449 < v417;
+                const uint v559 = (uint)b2[v556 ? (int)((uint)v418 + (uint)v449) : 0];
+                v428 = fma(as_type<float>((v556 ? v559 : 0u) << 16), v454, v428);
+                const bool v568 = 0 <= v455 && v455 < v417;
+                const uint v571 = (uint)b2[v568 ? (int)((uint)v418 + (uint)v455) : 0];
+                v429 = fma(as_type<float>((v568 ? v571 : 0u) << 16), v460, v429);
+                const bool v580 = 0 <= v461 && v461 < v417;
+                const uint v583 = (uint)b2[v580 ? (int)((uint)v418 + (uint)v461) : 0];
+                v430 = fma(as_type<float>((v580 ? v583 : 0u) << 16), v466, v430);
+                const bool v592 = 0 <= v467 && v467 < v417;
+                const uint v595 = (uint)b2[v592 ? (int)((uint)v418 + (uint)v467) : 0];
+                v431 = fma(as_type<float>((v592 ? v595 : 0u) << 16), v472, v431);
+                const bool v604 = 0 <= v473 && v473 < v417;
+                const uint v607 = (uint)b2[v604 ? (int)((uint)v418 + (uint)v473) : 0];
+                v432 = fma(as_type<float>((v604 ? v607 : 0u) << 16), v478, v432);
+                const bool v616 = 0 <= v479 && v479 < v417;
+                const uint v619 = (uint)b2[v616 ? (int)((uint)v418 + (uint)v479) : 0];
+                v433 = fma(as_type<float>((v616 ? v619 : 0u) << 16), v484, v433);
+                const bool v628 = 0 <= v485 && v485 < v417;
+                const uint v631 = (uint)b2[v628 ? (int)((uint)v418 + (uint)v485) : 0];
+                v434 = fma(as_type<float>((v628 ? v631 : 0u) << 16), v490, v434);
             }
-            const float v634 = v406 + v407 + v408 + v409 + v410;
-            const float v640 = v634 + v411 + v412 + v413;
-            const float v641 = simd_shuffle_xor(v640, (ushort)16);
-            const float v642 = v640 + v641;
-            const float v643 = simd_shuffle_xor(v642, (ushort)8);
-            const float v644 = v642 + v643;
-            const float v645 = simd_shuffle_xor(v644, (ushort)4);
-            const float v646 = v644 + v645;
-            const float v647 = simd_shuffle_xor(v646, (ushort)2);
-            const float v648 = v646 + v647;
-            const float v649 = simd_shuffle_xor(v648, (ushort)1);
-            const float v658 = v414 + v415 + v416 + v417 + v418;
-            const float v664 = v658 + v419 + v420 + v421;
-            const float v666 = (v648 + v649) * v119;
-            const float v667 = simd_shuffle_xor(v664, (ushort)16);
-            const float v668 = v664 + v667;
-            const float v669 = simd_shuffle_xor(v668, (ushort)8);
-            const float v670 = v668 + v669;
-            const float v671 = simd_shuffle_xor(v670, (ushort)4);
-            const float v672 = v670 + v671;
-            const float v673 = simd_shuffle_xor(v672, (ushort)2);
-            const float v674 = v672 + v673;
-            const float v675 = simd_shuffle_xor(v674, (ushort)1);
-            const bool v676 = v13 == 0;
-            if (v676) {
-                b3[v398] = v666;
-            }
-            const float v682 = v120;
-            const bool v686 = v37 <= v398 || (v666 <= v682 || v682 != v682);
-            v120 = v686 ? v682 : v666;
-            v122 = v686 ? v122 : v398;
-            const float v692 = (v674 + v675) * v119;
-            if (v676) {
-                if (v403) {
-                    b3[v400] = v692;
-                }
+            const float v647 = v419 + v420 + v421 + v422 + v423;
+            const float v653 = v647 + v424 + v425 + v426;
+            const float v654 = simd_shuffle_xor(v653, (ushort)16);
+            const float v655 = v653 + v654;
+            const float v656 = simd_shuffle_xor(v655, (ushort)8);
+            const float v657 = v655 + v656;
+            const float v658 = simd_shuffle_xor(v657, (ushort)4);
+            const float v659 = v657 + v658;
+            const float v660 = simd_shuffle_xor(v659, (ushort)2);
+            const float v661 = v659 + v660;
+            const float v662 = simd_shuffle_xor(v661, (ushort)1);
+            const float v671 = v427 + v428 + v429 + v430 + v431;
+            const float v677 = v671 + v432 + v433 + v434;
+            const float v679 = (v661 + v662) * v119;
+            const float v680 = simd_shuffle_xor(v677, (ushort)16);
+            const float v681 = v677 + v680;
+            const float v682 = simd_shuffle_xor(v681, (ushort)8);
+            const float v683 = v681 + v682;
+            const float v684 = simd_shuffle_xor(v683, (ushort)4);
+            const float v685 = v683 + v684;
+            const float v686 = simd_shuffle_xor(v685, (ushort)2);
+            const float v687 = v685 + v686;
+            const float v688 = simd_shuffle_xor(v687, (ushort)1);
+            const bool v689 = v13 == 0;
+            if (v689) {
+                b3[v411] = v679;
             }
             const float v699 = v120;
-            const bool v703 = v37 <= v400 || (v692 <= v699 || v699 != v699);
-            v120 = v703 ? v699 : v692;
-            v122 = v703 ? v122 : v400;
+            const bool v705 = ((as_type<int>(v679) & 2147483647) <= 2139095040 && v679 <= v699) || 2139095040 < (as_type<int>(v699) & 2147483647);
+            const bool v706 = v37 <= v411 || v705;
+            v120 = v706 ? v699 : v679;
+            v122 = v706 ? v122 : v411;
+            const float v712 = (v687 + v688) * v119;
+            if (v689) {
+                if (v416) {
+                    b3[v413] = v712;
+                }
+            }
+            const float v722 = v120;
+            const bool v728 = ((as_type<int>(v712) & 2147483647) <= 2139095040 && v712 <= v722) || 2139095040 < (as_type<int>(v722) & 2147483647);
+            const bool v729 = v37 <= v413 || v728;
+            v120 = v729 ? v722 : v712;
+            v122 = v729 ? v122 : v413;
         }
-        const bool v710 = v13 == 0;
-        const int v711 = v34 / 16;
-        const float v712 = v120;
-        if (v710) {
-            b4[v711] = v712;
+        const bool v736 = v13 == 0;
+        const int v737 = v34 / 16;
+        const float v738 = v120;
+        if (v736) {
+            b4[v737] = v738;
         }
-        const int v716 = v122;
-        if (v710) {
-            b5[v711] = v716;
+        const int v742 = v122;
+        if (v736) {
+            b5[v737] = v742;
         }
     }
 }
@@ -515,148 +519,152 @@ kernel void ts_norm_lm_head_argmax__wide(
             if (v381) {
                 b3[v138] = v371;
             }
-            const float v387 = v125;
-            const bool v391 = v26 <= v138 || (v371 <= v387 || v387 != v387);
-            v125 = v391 ? v387 : v371;
-            v127 = v391 ? v127 : v138;
-            const float v397 = (v379 + v380) * v124;
+            const float v391 = v125;
+            const bool v397 = ((as_type<int>(v371) & 2147483647) <= 2139095040 && v371 <= v391) || 2139095040 < (as_type<int>(v391) & 2147483647);
+            const bool v398 = v26 <= v138 || v397;
+            v125 = v398 ? v391 : v371;
+            v127 = v398 ? v127 : v138;
+            const float v404 = (v379 + v380) * v124;
             if (v381) {
-                b3[v140] = v397;
+                b3[v140] = v404;
             }
-            const float v402 = v125;
-            const bool v406 = v26 <= v140 || (v397 <= v402 || v402 != v402);
-            v125 = v406 ? v402 : v397;
-            v127 = v406 ? v127 : v140;
+            const float v412 = v125;
+            const bool v418 = ((as_type<int>(v404) & 2147483647) <= 2139095040 && v404 <= v412) || 2139095040 < (as_type<int>(v412) & 2147483647);
+            const bool v419 = v26 <= v140 || v418;
+            v125 = v419 ? v412 : v404;
+            v127 = v419 ? v127 : v140;
         }
-        for (int v413 = v137; v413 < v24; v413 += 2) {
-            const int v414 = (int)((uint)v413 * 1536u);
-            const int v415 = v413 + 1;
-            const bool v418 = 0 <= v415 && v415 < 151936;
-            const int v419 = v418 ? 1536 : 0;
-            const int v420 = (int)((uint)v415 * 1536u);
-            float v421 = 0.0f;
-            float v422 = 0.0f;
-            float v423 = 0.0f;
-            float v424 = 0.0f;
-            float v425 = 0.0f;
-            float v426 = 0.0f;
-            float v427 = 0.0f;
-            float v428 = 0.0f;
-            float v429 = 0.0f;
-            float v430 = 0.0f;
-            float v431 = 0.0f;
-            float v432 = 0.0f;
-            float v433 = 0.0f;
+        for (int v426 = v137; v426 < v24; v426 += 2) {
+            const int v427 = (int)((uint)v426 * 1536u);
+            const int v428 = v426 + 1;
+            const bool v431 = 0 <= v428 && v428 < 151936;
+            const int v432 = v431 ? 1536 : 0;
+            const int v433 = (int)((uint)v428 * 1536u);
             float v434 = 0.0f;
             float v435 = 0.0f;
             float v436 = 0.0f;
+            float v437 = 0.0f;
+            float v438 = 0.0f;
+            float v439 = 0.0f;
+            float v440 = 0.0f;
+            float v441 = 0.0f;
+            float v442 = 0.0f;
+            float v443 = 0.0f;
+            float v444 = 0.0f;
+            float v445 = 0.0f;
+            float v446 = 0.0f;
+            float v447 = 0.0f;
+            float v448 = 0.0f;
+            float v449 = 0.0f;
             #pragma clang loop unroll_count(4)
-            for (int v437 = 0; v437 < 1536; v437 += 256) {
-                const int v438 = v437 + v20;
-                const uint4 v441 = ((device const uint4 *)b2)[(int)((uint)v414 + (uint)v438) >> 3];
-                const int v448 = v438 >> 2;
-                const uint4 v449 = ((device const uint4 *)b0)[v448];
-                const uint4 v453 = ((device const uint4 *)b1)[v438 >> 3];
-                const float v458 = as_type<float>(v449.x) * as_type<float>((v453.x & 0xffffu) << 16);
-                const float v466 = as_type<float>(v449.y) * as_type<float>((v453.x >> 16) << 16);
-                const float v473 = as_type<float>(v449.z) * as_type<float>((v453.y & 0xffffu) << 16);
-                const float v479 = as_type<float>(v449.w) * as_type<float>((v453.y >> 16) << 16);
-                const uint4 v481 = ((device const uint4 *)b0)[v448 + 1];
-                const float v488 = as_type<float>(v481.x) * as_type<float>((v453.z & 0xffffu) << 16);
-                const float v494 = as_type<float>(v481.y) * as_type<float>((v453.z >> 16) << 16);
-                const float v501 = as_type<float>(v481.z) * as_type<float>((v453.w & 0xffffu) << 16);
-                const float v507 = as_type<float>(v481.w) * as_type<float>((v453.w >> 16) << 16);
-                v421 = fma(as_type<float>((v441.x & 0xffffu) << 16), v458, v421);
-                v422 = fma(as_type<float>((v441.x >> 16) << 16), v466, v422);
-                v423 = fma(as_type<float>((v441.y & 0xffffu) << 16), v473, v423);
-                v424 = fma(as_type<float>((v441.y >> 16) << 16), v479, v424);
-                v425 = fma(as_type<float>((v441.z & 0xffffu) << 16), v488, v425);
-                v426 = fma(as_type<float>((v441.z >> 16) << 16), v494, v426);
-                v427 = fma(as_type<float>((v441.w & 0xffffu) << 16), v501, v427);
-                v428 = fma(as_type<float>((v441.w >> 16) << 16), v507, v428);
-                const bool v557 = 0 <= v438 && v438 < v419;
-                const uint v560 = (uint)b2[v557 ? (int)((uint)v420 + (uint)v438) : 0];
-                v429 = fma(as_type<float>((v557 ? v560 : 0u) << 16), v458, v429);
-                const int v567 = v437 + v27;
-                const bool v570 = 0 <= v567 && v567 < v419;
-                const uint v573 = (uint)b2[v570 ? (int)((uint)v420 + (uint)v567) : 0];
-                v430 = fma(as_type<float>((v570 ? v573 : 0u) << 16), v466, v430);
-                const int v580 = v437 + v28;
-                const bool v583 = 0 <= v580 && v580 < v419;
-                const uint v586 = (uint)b2[v583 ? (int)((uint)v420 + (uint)v580) : 0];
-                v431 = fma(as_type<float>((v583 ? v586 : 0u) << 16), v473, v431);
-                const int v593 = v437 + v29;
-                const bool v596 = 0 <= v593 && v593 < v419;
-                const uint v599 = (uint)b2[v596 ? (int)((uint)v420 + (uint)v593) : 0];
-                v432 = fma(as_type<float>((v596 ? v599 : 0u) << 16), v479, v432);
-                const int v606 = v437 + v31;
-                const bool v609 = 0 <= v606 && v606 < v419;
-                const uint v612 = (uint)b2[v609 ? (int)((uint)v420 + (uint)v606) : 0];
-                v433 = fma(as_type<float>((v609 ? v612 : 0u) << 16), v488, v433);
-                const int v619 = v437 + v33;
-                const bool v622 = 0 <= v619 && v619 < v419;
-                const uint v625 = (uint)b2[v622 ? (int)((uint)v420 + (uint)v619) : 0];
-                v434 = fma(as_type<float>((v622 ? v625 : 0u) << 16), v494, v434);
-                const int v632 = v437 + v35;
-                const bool v635 = 0 <= v632 && v632 < v419;
-                const uint v638 = (uint)b2[v635 ? (int)((uint)v420 + (uint)v632) : 0];
-                v435 = fma(as_type<float>((v635 ? v638 : 0u) << 16), v501, v435);
-                const int v645 = v437 + v37;
-                const bool v648 = 0 <= v645 && v645 < v419;
-                const uint v651 = (uint)b2[v648 ? (int)((uint)v420 + (uint)v645) : 0];
-                v436 = fma(as_type<float>((v648 ? v651 : 0u) << 16), v507, v436);
+            for (int v450 = 0; v450 < 1536; v450 += 256) {
+                const int v451 = v450 + v20;
+                const uint4 v454 = ((device const uint4 *)b2)[(int)((uint)v427 + (uint)v451) >> 3];
+                const int v461 = v451 >> 2;
+                const uint4 v462 = ((device const uint4 *)b0)[v461];
+                const uint4 v466 = ((device const uint4 *)b1)[v451 >> 3];
+                const float v471 = as_type<float>(v462.x) * as_type<float>((v466.x & 0xffffu) << 16);
+                const float v479 = as_type<float>(v462.y) * as_type<float>((v466.x >> 16) << 16);
+                const float v486 = as_type<float>(v462.z) * as_type<float>((v466.y & 0xffffu) << 16);
+                const float v492 = as_type<float>(v462.w) * as_type<float>((v466.y >> 16) << 16);
+                const uint4 v494 = ((device const uint4 *)b0)[v461 + 1];
+                const float v501 = as_type<float>(v494.x) * as_type<float>((v466.z & 0xffffu) << 16);
+                const float v507 = as_type<float>(v494.y) * as_type<float>((v466.z >> 16) << 16);
+                const float v514 = as_type<float>(v494.z) * as_type<float>((v466.w & 0xffffu) << 16);
+                const float v520 = as_type<float>(v494.w) * as_type<float>((v466.w >> 16) << 16);
+                v434 = fma(as_type<float>((v454.x & 0xffffu) << 16), v471, v434);
+                v435 = fma(as_type<float>((v454.x >> 16) << 16), v479, v435);
+                v436 = fma(as_type<float>((v454.y & 0xffffu) << 16), v486, v436);
+                v437 = fma(as_type<float>((v454.y >> 16) << 16), v492, v437);
+                v438 = fma(as_type<float>((v454.z & 0xffffu) << 16), v501, v438);
+                v439 = fma(as_type<float>((v454.z >> 16) << 16), v507, v439);
+                v440 = fma(as_type<float>((v454.w & 0xffffu) << 16), v514, v440);
+                v441 = fma(as_type<float>((v454.w >> 16) << 16), v520, v441);
+                const bool v570 = 0 <= v451 && v451 < v432;
+                const uint v573 = (uint)b2[v570 ? (int)((uint)v433 + (uint)v451) : 0];
+                v442 = fma(as_type<float>((v570 ? v573 : 0u) << 16), v471, v442);
+                const int v580 = v450 + v27;
+                const bool v583 = 0 <= v580 && v580 < v432;
+                const uint v586 = (uint)b2[v583 ? (int)((uint)v433 + (uint)v580) : 0];
+                v443 = fma(as_type<float>((v583 ? v586 : 0u) << 16), v479, v443);
+                const int v593 = v450 + v28;
+                const bool v596 = 0 <= v593 && v593 < v432;
+                const uint v599 = (uint)b2[v596 ? (int)((uint)v433 + (uint)v593) : 0];
+                v444 = fma(as_type<float>((v596 ? v599 : 0u) << 16), v486, v444);
+                const int v606 = v450 + v29;
+                const bool v609 = 0 <= v606 && v606 < v432;
+                const uint v612 = (uint)b2[v609 ? (int)((uint)v433 + (uint)v606) : 0];
+                v445 = fma(as_type<float>((v609 ? v612 : 0u) << 16), v492, v445);
+                const int v619 = v450 + v31;
+                const bool v622 = 0 <= v619 && v619 < v432;
+                const uint v625 = (uint)b2[v622 ? (int)((uint)v433 + (uint)v619) : 0];
+                v446 = fma(as_type<float>((v622 ? v625 : 0u) << 16), v501, v446);
+                const int v632 = v450 + v33;
+                const bool v635 = 0 <= v632 && v632 < v432;
+                const uint v638 = (uint)b2[v635 ? (int)((uint)v433 + (uint)v632) : 0];
+                v447 = fma(as_type<float>((v635 ? v638 : 0u) << 16), v507, v447);
+                const int v645 = v450 + v35;
+                const bool v648 = 0 <= v645 && v645 < v432;
+                const uint v651 = (uint)b2[v648 ? (int)((uint)v433 + (uint)v645) : 0];
+                v448 = fma(as_type<float>((v648 ? v651 : 0u) << 16), v514, v448);
+                const int v658 = v450 + v37;
+                const bool v661 = 0 <= v658 && v658 < v432;
+                const uint v664 = (uint)b2[v661 ? (int)((uint)v433 + (uint)v658) : 0];
+                v449 = fma(as_type<float>((v661 ? v664 : 0u) << 16), v520, v449);
             }
-            const float v667 = v421 + v422 + v423 + v424 + v425;
-            const float v673 = v667 + v426 + v427 + v428;
-            const float v674 = simd_shuffle_xor(v673, (ushort)16);
-            const float v675 = v673 + v674;
-            const float v676 = simd_shuffle_xor(v675, (ushort)8);
-            const float v677 = v675 + v676;
-            const float v678 = simd_shuffle_xor(v677, (ushort)4);
-            const float v679 = v677 + v678;
-            const float v680 = simd_shuffle_xor(v679, (ushort)2);
-            const float v681 = v679 + v680;
-            const float v682 = simd_shuffle_xor(v681, (ushort)1);
-            const float v691 = v429 + v430 + v431 + v432 + v433;
-            const float v697 = v691 + v434 + v435 + v436;
-            const float v699 = (v681 + v682) * v124;
-            const float v700 = simd_shuffle_xor(v697, (ushort)16);
-            const float v701 = v697 + v700;
-            const float v702 = simd_shuffle_xor(v701, (ushort)8);
-            const float v703 = v701 + v702;
-            const float v704 = simd_shuffle_xor(v703, (ushort)4);
-            const float v705 = v703 + v704;
-            const float v706 = simd_shuffle_xor(v705, (ushort)2);
-            const float v707 = v705 + v706;
-            const float v708 = simd_shuffle_xor(v707, (ushort)1);
-            const bool v709 = v13 == 0;
-            if (v709) {
-                b3[v413] = v699;
-            }
-            const float v715 = v125;
-            const bool v719 = v26 <= v413 || (v699 <= v715 || v715 != v715);
-            v125 = v719 ? v715 : v699;
-            v127 = v719 ? v127 : v413;
-            const float v725 = (v707 + v708) * v124;
-            if (v709) {
-                if (v418) {
-                    b3[v415] = v725;
-                }
+            const float v680 = v434 + v435 + v436 + v437 + v438;
+            const float v686 = v680 + v439 + v440 + v441;
+            const float v687 = simd_shuffle_xor(v686, (ushort)16);
+            const float v688 = v686 + v687;
+            const float v689 = simd_shuffle_xor(v688, (ushort)8);
+            const float v690 = v688 + v689;
+            const float v691 = simd_shuffle_xor(v690, (ushort)4);
+            const float v692 = v690 + v691;
+            const float v693 = simd_shuffle_xor(v692, (ushort)2);
+            const float v694 = v692 + v693;
+            const float v695 = simd_shuffle_xor(v694, (ushort)1);
+            const float v704 = v442 + v443 + v444 + v445 + v446;
+            const float v710 = v704 + v447 + v448 + v449;
+            const float v712 = (v694 + v695) * v124;
+            const float v713 = simd_shuffle_xor(v710, (ushort)16);
+            const float v714 = v710 + v713;
+            const float v715 = simd_shuffle_xor(v714, (ushort)8);
+            const float v716 = v714 + v715;
+            const float v717 = simd_shuffle_xor(v716, (ushort)4);
+            const float v718 = v716 + v717;
+            const float v719 = simd_shuffle_xor(v718, (ushort)2);
+            const float v720 = v718 + v719;
+            const float v721 = simd_shuffle_xor(v720, (ushort)1);
+            const bool v722 = v13 == 0;
+            if (v722) {
+                b3[v426] = v712;
             }
             const float v732 = v125;
-            const bool v736 = v26 <= v415 || (v725 <= v732 || v732 != v732);
-            v125 = v736 ? v732 : v725;
-            v127 = v736 ? v127 : v415;
+            const bool v738 = ((as_type<int>(v712) & 2147483647) <= 2139095040 && v712 <= v732) || 2139095040 < (as_type<int>(v732) & 2147483647);
+            const bool v739 = v26 <= v426 || v738;
+            v125 = v739 ? v732 : v712;
+            v127 = v739 ? v127 : v426;
+            const float v745 = (v720 + v721) * v124;
+            if (v722) {
+                if (v431) {
+                    b3[v428] = v745;
+                }
+            }
+            const float v755 = v125;
+            const bool v761 = ((as_type<int>(v745) & 2147483647) <= 2139095040 && v745 <= v755) || 2139095040 < (as_type<int>(v755) & 2147483647);
+            const bool v762 = v26 <= v428 || v761;
+            v125 = v762 ? v755 : v745;
+            v127 = v762 ? v127 : v428;
         }
-        const bool v743 = v13 == 0;
-        const int v744 = v22 / 16;
-        const float v745 = v125;
-        if (v743) {
-            b4[v744] = v745;
+        const bool v769 = v13 == 0;
+        const int v770 = v22 / 16;
+        const float v771 = v125;
+        if (v769) {
+            b4[v770] = v771;
         }
-        const int v749 = v127;
-        if (v743) {
-            b5[v744] = v749;
+        const int v775 = v127;
+        if (v769) {
+            b5[v770] = v775;
         }
     }
 }
@@ -688,102 +696,103 @@ kernel void ts_norm_lm_head_argmax__final(
             const int v25 = v24 ? v20 : 0;
             const float v26 = b0[v25];
             const float v28 = v24 ? v26 : 0.0f;
-            const float v29 = v16;
-            const bool v33 = v14 <= v20 || (v28 <= v29 || v29 != v29);
-            v16 = v33 ? v29 : v28;
-            const int v37 = b1[v25];
-            v18 = v33 ? v18 : (v24 ? v37 : 0);
+            const float v33 = v16;
+            const bool v39 = ((as_type<int>(v28) & 2147483647) <= 2139095040 && v28 <= v33) || 2139095040 < (as_type<int>(v33) & 2147483647);
+            const bool v40 = v14 <= v20 || v39;
+            v16 = v40 ? v33 : v28;
+            const int v44 = b1[v25];
+            v18 = v40 ? v18 : (v24 ? v44 : 0);
         }
-        const float v42 = v16;
-        const int v44 = v18;
-        const int v46 = min(2147483647, v42 != v42 ? v44 : 2147483647);
-        const int v47 = simd_shuffle_xor(v46, (ushort)16);
-        const int v48 = min(v46, v47);
-        const int v49 = simd_shuffle_xor(v48, (ushort)8);
-        const int v50 = min(v48, v49);
-        const int v51 = simd_shuffle_xor(v50, (ushort)4);
-        const int v52 = min(v50, v51);
-        const int v53 = simd_shuffle_xor(v52, (ushort)2);
-        const int v54 = min(v52, v53);
-        const int v55 = simd_shuffle_xor(v54, (ushort)1);
-        const int v57 = min(v54, v55);
+        const float v50 = v16;
+        const int v54 = v18;
+        const int v56 = min(2147483647, 2139095040 < (as_type<int>(v50) & 2147483647) ? v54 : 2147483647);
+        const int v57 = simd_shuffle_xor(v56, (ushort)16);
+        const int v58 = min(v56, v57);
+        const int v59 = simd_shuffle_xor(v58, (ushort)8);
+        const int v60 = min(v58, v59);
+        const int v61 = simd_shuffle_xor(v60, (ushort)4);
+        const int v62 = min(v60, v61);
+        const int v63 = simd_shuffle_xor(v62, (ushort)2);
+        const int v64 = min(v62, v63);
+        const int v65 = simd_shuffle_xor(v64, (ushort)1);
+        const int v67 = min(v64, v65);
         threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
-        const bool v60 = v5 % 32 == 0;
-        if (v60) {
-            shared[v5 / 32] = (uint)v57;
-        }
-        threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
-        const float v67 = precise::fmax(-INFINITY, v42);
-        const uint v74 = shared[0];
-        const uint v76 = shared[1];
-        const uint v79 = shared[2];
-        const uint v82 = shared[3];
-        const uint v85 = shared[4];
-        const int v87 = min(min(min(min((int)v74, (int)v76), (int)v79), (int)v82), (int)v85);
-        const uint v88 = shared[5];
-        const uint v91 = shared[6];
-        const uint v94 = shared[7];
-        const int v96 = min(min(min(v87, (int)v88), (int)v91), (int)v94);
-        const bool v97 = v96 != 2147483647;
-        const float v98 = simd_shuffle_xor(v67, (ushort)16);
-        const float v99 = precise::fmax(v67, v98);
-        const float v100 = simd_shuffle_xor(v99, (ushort)8);
-        const float v101 = precise::fmax(v99, v100);
-        const float v102 = simd_shuffle_xor(v101, (ushort)4);
-        const float v103 = precise::fmax(v101, v102);
-        const float v104 = simd_shuffle_xor(v103, (ushort)2);
-        const float v105 = precise::fmax(v103, v104);
-        const float v106 = simd_shuffle_xor(v105, (ushort)1);
-        const float v107 = precise::fmax(v105, v106);
-        threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
-        if (v60) {
-            shared[v5 / 32] = as_type<uint>(v107);
+        const bool v70 = v5 % 32 == 0;
+        if (v70) {
+            shared[v5 / 32] = (uint)v67;
         }
         threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
-        const uint v115 = shared[0];
-        const uint v117 = shared[1];
-        const uint v120 = shared[2];
-        const uint v123 = shared[3];
-        const uint v126 = shared[4];
-        const float v128 = precise::fmax(precise::fmax(precise::fmax(precise::fmax(as_type<float>(v115), as_type<float>(v117)), as_type<float>(v120)), as_type<float>(v123)), as_type<float>(v126));
-        const uint v129 = shared[5];
-        const uint v132 = shared[6];
-        const uint v135 = shared[7];
-        const float v137 = precise::fmax(precise::fmax(precise::fmax(v128, as_type<float>(v129)), as_type<float>(v132)), as_type<float>(v135));
-        const int v140 = min(2147483647, v42 == v137 ? v44 : 2147483647);
-        const int v141 = simd_shuffle_xor(v140, (ushort)16);
-        const int v142 = min(v140, v141);
-        const int v143 = simd_shuffle_xor(v142, (ushort)8);
-        const int v144 = min(v142, v143);
-        const int v145 = simd_shuffle_xor(v144, (ushort)4);
-        const int v146 = min(v144, v145);
-        const int v147 = simd_shuffle_xor(v146, (ushort)2);
-        const int v148 = min(v146, v147);
-        const int v149 = simd_shuffle_xor(v148, (ushort)1);
-        const int v150 = min(v148, v149);
+        const float v77 = precise::fmax(-INFINITY, v50);
+        const uint v84 = shared[0];
+        const uint v86 = shared[1];
+        const uint v89 = shared[2];
+        const uint v92 = shared[3];
+        const uint v95 = shared[4];
+        const int v97 = min(min(min(min((int)v84, (int)v86), (int)v89), (int)v92), (int)v95);
+        const uint v98 = shared[5];
+        const uint v101 = shared[6];
+        const uint v104 = shared[7];
+        const int v106 = min(min(min(v97, (int)v98), (int)v101), (int)v104);
+        const bool v107 = v106 != 2147483647;
+        const float v108 = simd_shuffle_xor(v77, (ushort)16);
+        const float v109 = precise::fmax(v77, v108);
+        const float v110 = simd_shuffle_xor(v109, (ushort)8);
+        const float v111 = precise::fmax(v109, v110);
+        const float v112 = simd_shuffle_xor(v111, (ushort)4);
+        const float v113 = precise::fmax(v111, v112);
+        const float v114 = simd_shuffle_xor(v113, (ushort)2);
+        const float v115 = precise::fmax(v113, v114);
+        const float v116 = simd_shuffle_xor(v115, (ushort)1);
+        const float v117 = precise::fmax(v115, v116);
         threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
-        if (v60) {
-            shared[v5 / 32] = (uint)v150;
+        if (v70) {
+            shared[v5 / 32] = as_type<uint>(v117);
         }
         threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
-        const bool v158 = v5 == 0;
-        const uint v159 = shared[0];
-        const uint v161 = shared[1];
-        const uint v164 = shared[2];
-        const uint v167 = shared[3];
-        const uint v170 = shared[4];
-        const int v172 = min(min(min(min((int)v159, (int)v161), (int)v164), (int)v167), (int)v170);
-        const uint v173 = shared[5];
-        const uint v176 = shared[6];
-        const uint v179 = shared[7];
-        const int v182 = v97 ? v96 : min(min(min(v172, (int)v173), (int)v176), (int)v179);
-        const uint v186 = (uint)max(v182 == 2147483647 ? 0 : v182, 0);
-        const float v188 = v97 ? NAN : v137;
-        if (v158) {
-            b2[0] = v186;
+        const uint v125 = shared[0];
+        const uint v127 = shared[1];
+        const uint v130 = shared[2];
+        const uint v133 = shared[3];
+        const uint v136 = shared[4];
+        const float v138 = precise::fmax(precise::fmax(precise::fmax(precise::fmax(as_type<float>(v125), as_type<float>(v127)), as_type<float>(v130)), as_type<float>(v133)), as_type<float>(v136));
+        const uint v139 = shared[5];
+        const uint v142 = shared[6];
+        const uint v145 = shared[7];
+        const float v147 = precise::fmax(precise::fmax(precise::fmax(v138, as_type<float>(v139)), as_type<float>(v142)), as_type<float>(v145));
+        const int v150 = min(2147483647, v50 == v147 ? v54 : 2147483647);
+        const int v151 = simd_shuffle_xor(v150, (ushort)16);
+        const int v152 = min(v150, v151);
+        const int v153 = simd_shuffle_xor(v152, (ushort)8);
+        const int v154 = min(v152, v153);
+        const int v155 = simd_shuffle_xor(v154, (ushort)4);
+        const int v156 = min(v154, v155);
+        const int v157 = simd_shuffle_xor(v156, (ushort)2);
+        const int v158 = min(v156, v157);
+        const int v159 = simd_shuffle_xor(v158, (ushort)1);
+        const int v160 = min(v158, v159);
+        threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
+        if (v70) {
+            shared[v5 / 32] = (uint)v160;
         }
-        if (v158) {
-            b3[0] = v188;
+        threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);
+        const bool v168 = v5 == 0;
+        const uint v169 = shared[0];
+        const uint v171 = shared[1];
+        const uint v174 = shared[2];
+        const uint v177 = shared[3];
+        const uint v180 = shared[4];
+        const int v182 = min(min(min(min((int)v169, (int)v171), (int)v174), (int)v177), (int)v180);
+        const uint v183 = shared[5];
+        const uint v186 = shared[6];
+        const uint v189 = shared[7];
+        const int v192 = v107 ? v106 : min(min(min(v182, (int)v183), (int)v186), (int)v189);
+        const uint v196 = (uint)max(v192 == 2147483647 ? 0 : v192, 0);
+        const float v198 = v107 ? NAN : v147;
+        if (v168) {
+            b2[0] = v196;
+        }
+        if (v168) {
+            b3[0] = v198;
         }
     }
 }

@@ -212,49 +212,49 @@ kernel void ts_norm_qkv_rope_append(
         const int v404 = (int)((uint)(v378 * 524288) + (uint)v403);
         const uint v406 = as_type<uint>(v374);
         const uint v418 = 0x7f800000u < (v406 & 0x7fffffffu) ? 0x7fc0u : (v406 + 0x7fffu + ((v406 >> 16) & 1u)) >> 16;
-        const float v425 = fabs(as_type<float>(v418 << 16)) <= 3.4028235e+38f ? v374 : NAN;
-        const uint v426 = as_type<uint>(v425);
-        const uint v434 = 0x7f800000u < (v426 & 0x7fffffffu) ? 0x7fc0u : (v426 + 0x7fffu + ((v426 >> 16) & 1u)) >> 16;
-        const uint v435 = as_type<uint>(v377);
-        const uint v443 = 0x7f800000u < (v435 & 0x7fffffffu) ? 0x7fc0u : (v435 + 0x7fffu + ((v435 >> 16) & 1u)) >> 16;
-        const float v448 = fabs(as_type<float>(v443 << 16)) <= 3.4028235e+38f ? v377 : NAN;
-        const uint v449 = as_type<uint>(v448);
-        const uint v457 = 0x7f800000u < (v449 & 0x7fffffffu) ? 0x7fc0u : (v449 + 0x7fffu + ((v449 >> 16) & 1u)) >> 16;
+        const float v426 = ((int)(v418 << 16) & 2147483647) < 2139095040 ? v374 : NAN;
+        const uint v427 = as_type<uint>(v426);
+        const uint v435 = 0x7f800000u < (v427 & 0x7fffffffu) ? 0x7fc0u : (v427 + 0x7fffu + ((v427 >> 16) & 1u)) >> 16;
+        const uint v436 = as_type<uint>(v377);
+        const uint v444 = 0x7f800000u < (v436 & 0x7fffffffu) ? 0x7fc0u : (v436 + 0x7fffu + ((v436 >> 16) & 1u)) >> 16;
+        const float v449 = ((int)(v444 << 16) & 2147483647) < 2139095040 ? v377 : NAN;
+        const uint v450 = as_type<uint>(v449);
+        const uint v458 = 0x7f800000u < (v450 & 0x7fffffffu) ? 0x7fc0u : (v450 + 0x7fffu + ((v450 >> 16) & 1u)) >> 16;
         if (v363) {
-            const int v461 = (int)((uint)v404 + (uint)v22);
+            const int v462 = (int)((uint)v404 + (uint)v22);
             if (v328 && v22 < v401) {
-                b7[v461] = (ushort)v434;
+                b7[v462] = (ushort)v435;
             }
         }
         if (v363) {
-            const int v470 = (int)((uint)v404 + (uint)v39);
+            const int v471 = (int)((uint)v404 + (uint)v39);
             if (0 <= v39 && v39 < v401) {
-                b7[v470] = (ushort)v457;
+                b7[v471] = (ushort)v458;
             }
         }
-        const bool v480 = v342 && v44 < (0 <= v379 && v379 < 2 ? 4096 : 0);
-        const int v481 = v480 ? 128 : 0;
-        const int v483 = (int)((uint)(v379 * 524288) + (uint)v403);
-        const uint v484 = as_type<uint>(v341);
-        const uint v492 = 0x7f800000u < (v484 & 0x7fffffffu) ? 0x7fc0u : (v484 + 0x7fffu + ((v484 >> 16) & 1u)) >> 16;
-        const float v497 = fabs(as_type<float>(v492 << 16)) <= 3.4028235e+38f ? v341 : NAN;
-        const uint v498 = as_type<uint>(v497);
-        const uint v506 = 0x7f800000u < (v498 & 0x7fffffffu) ? 0x7fc0u : (v498 + 0x7fffu + ((v498 >> 16) & 1u)) >> 16;
-        const uint v507 = as_type<uint>(v370);
-        const uint v515 = 0x7f800000u < (v507 & 0x7fffffffu) ? 0x7fc0u : (v507 + 0x7fffu + ((v507 >> 16) & 1u)) >> 16;
-        const float v520 = fabs(as_type<float>(v515 << 16)) <= 3.4028235e+38f ? v370 : NAN;
-        const uint v521 = as_type<uint>(v520);
-        const uint v529 = 0x7f800000u < (v521 & 0x7fffffffu) ? 0x7fc0u : (v521 + 0x7fffu + ((v521 >> 16) & 1u)) >> 16;
+        const bool v481 = v342 && v44 < (0 <= v379 && v379 < 2 ? 4096 : 0);
+        const int v482 = v481 ? 128 : 0;
+        const int v484 = (int)((uint)(v379 * 524288) + (uint)v403);
+        const uint v485 = as_type<uint>(v341);
+        const uint v493 = 0x7f800000u < (v485 & 0x7fffffffu) ? 0x7fc0u : (v485 + 0x7fffu + ((v485 >> 16) & 1u)) >> 16;
+        const float v498 = ((int)(v493 << 16) & 2147483647) < 2139095040 ? v341 : NAN;
+        const uint v499 = as_type<uint>(v498);
+        const uint v507 = 0x7f800000u < (v499 & 0x7fffffffu) ? 0x7fc0u : (v499 + 0x7fffu + ((v499 >> 16) & 1u)) >> 16;
+        const uint v508 = as_type<uint>(v370);
+        const uint v516 = 0x7f800000u < (v508 & 0x7fffffffu) ? 0x7fc0u : (v508 + 0x7fffu + ((v508 >> 16) & 1u)) >> 16;
+        const float v521 = ((int)(v516 << 16) & 2147483647) < 2139095040 ? v370 : NAN;
+        const uint v522 = as_type<uint>(v521);
+        const uint v530 = 0x7f800000u < (v522 & 0x7fffffffu) ? 0x7fc0u : (v522 + 0x7fffu + ((v522 >> 16) & 1u)) >> 16;
         if (v363) {
-            const int v533 = (int)((uint)v483 + (uint)v22);
-            if (v328 && v22 < v481) {
-                b8[v533] = (ushort)v506;
+            const int v534 = (int)((uint)v484 + (uint)v22);
+            if (v328 && v22 < v482) {
+                b8[v534] = (ushort)v507;
             }
         }
         if (v363) {
-            const int v542 = (int)((uint)v483 + (uint)v39);
-            if (0 <= v39 && v39 < v481) {
-                b8[v542] = (ushort)v529;
+            const int v543 = (int)((uint)v484 + (uint)v39);
+            if (0 <= v39 && v39 < v482) {
+                b8[v543] = (ushort)v530;
             }
         }
     }
@@ -436,49 +436,49 @@ kernel void ts_norm_qkv_rope_append__wide(
         const int v403 = (int)((uint)(v377 * 524288) + (uint)v402);
         const uint v405 = as_type<uint>(v373);
         const uint v417 = 0x7f800000u < (v405 & 0x7fffffffu) ? 0x7fc0u : (v405 + 0x7fffu + ((v405 >> 16) & 1u)) >> 16;
-        const float v424 = fabs(as_type<float>(v417 << 16)) <= 3.4028235e+38f ? v373 : NAN;
-        const uint v425 = as_type<uint>(v424);
-        const uint v433 = 0x7f800000u < (v425 & 0x7fffffffu) ? 0x7fc0u : (v425 + 0x7fffu + ((v425 >> 16) & 1u)) >> 16;
-        const uint v434 = as_type<uint>(v376);
-        const uint v442 = 0x7f800000u < (v434 & 0x7fffffffu) ? 0x7fc0u : (v434 + 0x7fffu + ((v434 >> 16) & 1u)) >> 16;
-        const float v447 = fabs(as_type<float>(v442 << 16)) <= 3.4028235e+38f ? v376 : NAN;
-        const uint v448 = as_type<uint>(v447);
-        const uint v456 = 0x7f800000u < (v448 & 0x7fffffffu) ? 0x7fc0u : (v448 + 0x7fffu + ((v448 >> 16) & 1u)) >> 16;
+        const float v425 = ((int)(v417 << 16) & 2147483647) < 2139095040 ? v373 : NAN;
+        const uint v426 = as_type<uint>(v425);
+        const uint v434 = 0x7f800000u < (v426 & 0x7fffffffu) ? 0x7fc0u : (v426 + 0x7fffu + ((v426 >> 16) & 1u)) >> 16;
+        const uint v435 = as_type<uint>(v376);
+        const uint v443 = 0x7f800000u < (v435 & 0x7fffffffu) ? 0x7fc0u : (v435 + 0x7fffu + ((v435 >> 16) & 1u)) >> 16;
+        const float v448 = ((int)(v443 << 16) & 2147483647) < 2139095040 ? v376 : NAN;
+        const uint v449 = as_type<uint>(v448);
+        const uint v457 = 0x7f800000u < (v449 & 0x7fffffffu) ? 0x7fc0u : (v449 + 0x7fffu + ((v449 >> 16) & 1u)) >> 16;
         if (v362) {
-            const int v460 = (int)((uint)v403 + (uint)v22);
+            const int v461 = (int)((uint)v403 + (uint)v22);
             if (v327 && v22 < v400) {
-                b7[v460] = (ushort)v433;
+                b7[v461] = (ushort)v434;
             }
         }
         if (v362) {
-            const int v469 = (int)((uint)v403 + (uint)v28);
+            const int v470 = (int)((uint)v403 + (uint)v28);
             if (0 <= v28 && v28 < v400) {
-                b7[v469] = (ushort)v456;
+                b7[v470] = (ushort)v457;
             }
         }
-        const bool v479 = v341 && v33 < (0 <= v378 && v378 < 2 ? 4096 : 0);
-        const int v480 = v479 ? 128 : 0;
-        const int v482 = (int)((uint)(v378 * 524288) + (uint)v402);
-        const uint v483 = as_type<uint>(v340);
-        const uint v491 = 0x7f800000u < (v483 & 0x7fffffffu) ? 0x7fc0u : (v483 + 0x7fffu + ((v483 >> 16) & 1u)) >> 16;
-        const float v496 = fabs(as_type<float>(v491 << 16)) <= 3.4028235e+38f ? v340 : NAN;
-        const uint v497 = as_type<uint>(v496);
-        const uint v505 = 0x7f800000u < (v497 & 0x7fffffffu) ? 0x7fc0u : (v497 + 0x7fffu + ((v497 >> 16) & 1u)) >> 16;
-        const uint v506 = as_type<uint>(v369);
-        const uint v514 = 0x7f800000u < (v506 & 0x7fffffffu) ? 0x7fc0u : (v506 + 0x7fffu + ((v506 >> 16) & 1u)) >> 16;
-        const float v519 = fabs(as_type<float>(v514 << 16)) <= 3.4028235e+38f ? v369 : NAN;
-        const uint v520 = as_type<uint>(v519);
-        const uint v528 = 0x7f800000u < (v520 & 0x7fffffffu) ? 0x7fc0u : (v520 + 0x7fffu + ((v520 >> 16) & 1u)) >> 16;
+        const bool v480 = v341 && v33 < (0 <= v378 && v378 < 2 ? 4096 : 0);
+        const int v481 = v480 ? 128 : 0;
+        const int v483 = (int)((uint)(v378 * 524288) + (uint)v402);
+        const uint v484 = as_type<uint>(v340);
+        const uint v492 = 0x7f800000u < (v484 & 0x7fffffffu) ? 0x7fc0u : (v484 + 0x7fffu + ((v484 >> 16) & 1u)) >> 16;
+        const float v497 = ((int)(v492 << 16) & 2147483647) < 2139095040 ? v340 : NAN;
+        const uint v498 = as_type<uint>(v497);
+        const uint v506 = 0x7f800000u < (v498 & 0x7fffffffu) ? 0x7fc0u : (v498 + 0x7fffu + ((v498 >> 16) & 1u)) >> 16;
+        const uint v507 = as_type<uint>(v369);
+        const uint v515 = 0x7f800000u < (v507 & 0x7fffffffu) ? 0x7fc0u : (v507 + 0x7fffu + ((v507 >> 16) & 1u)) >> 16;
+        const float v520 = ((int)(v515 << 16) & 2147483647) < 2139095040 ? v369 : NAN;
+        const uint v521 = as_type<uint>(v520);
+        const uint v529 = 0x7f800000u < (v521 & 0x7fffffffu) ? 0x7fc0u : (v521 + 0x7fffu + ((v521 >> 16) & 1u)) >> 16;
         if (v362) {
-            const int v532 = (int)((uint)v482 + (uint)v22);
-            if (v327 && v22 < v480) {
-                b8[v532] = (ushort)v505;
+            const int v533 = (int)((uint)v483 + (uint)v22);
+            if (v327 && v22 < v481) {
+                b8[v533] = (ushort)v506;
             }
         }
         if (v362) {
-            const int v541 = (int)((uint)v482 + (uint)v28);
-            if (0 <= v28 && v28 < v480) {
-                b8[v541] = (ushort)v528;
+            const int v542 = (int)((uint)v483 + (uint)v28);
+            if (0 <= v28 && v28 < v481) {
+                b8[v542] = (ushort)v529;
             }
         }
     }

@@ -32,192 +32,194 @@ __kernel __attribute__((reqd_work_group_size(256, 1, 1))) void ts_argmax_greedy(
             const bool v29 = 0 <= v25 && v25 < 151936;
             const float v31 = b0[v29 ? v25 : 0];
             const float v33 = v29 ? v31 : 0.0f;
-            const float v34 = v21;
-            const bool v38 = v18 <= v25 || (v33 <= v34 || v34 != v34);
-            v21 = v38 ? v34 : v33;
-            v23 = v38 ? v23 : v25;
+            const float v38 = v21;
+            const bool v44 = ((as_int(v33) & 2147483647) <= 2139095040 && v33 <= v38) || 2139095040 < (as_int(v38) & 2147483647);
+            const bool v45 = v18 <= v25 || v44;
+            v21 = v45 ? v38 : v33;
+            v23 = v45 ? v23 : v25;
         }
-        const float v45 = v21;
-        const int v47 = v23;
-        const int v50 = v16 / 1024;
+        const float v53 = v21;
+        const int v57 = v23;
+        const int v59 = min(2147483647, 2139095040 < (as_int(v53) & 2147483647) ? v57 : 2147483647);
+        const int v60 = v16 / 1024;
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        shared[v13] = (uint)min(2147483647, v45 != v45 ? v47 : 2147483647);
+        shared[v13] = (uint)v59;
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const bool v56 = v13 < 128;
-        if (v56) {
-            const uint v58 = shared[v13];
-            const uint v61 = shared[v13 + 128];
-            shared[v13] = (uint)min((int)v58, (int)v61);
-        }
-        barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const bool v69 = v13 < 64;
-        if (v69) {
-            const uint v71 = shared[v13];
-            const uint v74 = shared[v13 + 64];
-            shared[v13] = (uint)min((int)v71, (int)v74);
+        const bool v66 = v13 < 128;
+        if (v66) {
+            const uint v68 = shared[v13];
+            const uint v71 = shared[v13 + 128];
+            shared[v13] = (uint)min((int)v68, (int)v71);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const bool v82 = v13 < 32;
-        if (v82) {
-            const uint v84 = shared[v13];
-            const uint v87 = shared[v13 + 32];
-            shared[v13] = (uint)min((int)v84, (int)v87);
+        const bool v79 = v13 < 64;
+        if (v79) {
+            const uint v81 = shared[v13];
+            const uint v84 = shared[v13 + 64];
+            shared[v13] = (uint)min((int)v81, (int)v84);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const bool v95 = v13 < 16;
-        if (v95) {
-            const uint v97 = shared[v13];
-            const uint v100 = shared[v13 + 16];
-            shared[v13] = (uint)min((int)v97, (int)v100);
+        const bool v92 = v13 < 32;
+        if (v92) {
+            const uint v94 = shared[v13];
+            const uint v97 = shared[v13 + 32];
+            shared[v13] = (uint)min((int)v94, (int)v97);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const bool v108 = v13 < 8;
-        if (v108) {
-            const uint v110 = shared[v13];
-            const uint v113 = shared[v13 + 8];
-            shared[v13] = (uint)min((int)v110, (int)v113);
+        const bool v105 = v13 < 16;
+        if (v105) {
+            const uint v107 = shared[v13];
+            const uint v110 = shared[v13 + 16];
+            shared[v13] = (uint)min((int)v107, (int)v110);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const bool v121 = v13 < 4;
-        if (v121) {
-            const uint v123 = shared[v13];
-            const uint v126 = shared[v13 + 4];
-            shared[v13] = (uint)min((int)v123, (int)v126);
+        const bool v118 = v13 < 8;
+        if (v118) {
+            const uint v120 = shared[v13];
+            const uint v123 = shared[v13 + 8];
+            shared[v13] = (uint)min((int)v120, (int)v123);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const bool v134 = v13 < 2;
-        if (v134) {
-            const uint v136 = shared[v13];
-            const uint v139 = shared[v13 + 2];
-            shared[v13] = (uint)min((int)v136, (int)v139);
+        const bool v131 = v13 < 4;
+        if (v131) {
+            const uint v133 = shared[v13];
+            const uint v136 = shared[v13 + 4];
+            shared[v13] = (uint)min((int)v133, (int)v136);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const bool v146 = v13 < 1;
-        if (v146) {
-            const uint v148 = shared[v13];
-            const uint v151 = shared[v13 + 1];
-            shared[v13] = (uint)min((int)v148, (int)v151);
+        const bool v144 = v13 < 2;
+        if (v144) {
+            const uint v146 = shared[v13];
+            const uint v149 = shared[v13 + 2];
+            shared[v13] = (uint)min((int)v146, (int)v149);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const uint v159 = shared[0];
-        const int v160 = (int)v159;
-        const bool v161 = v160 != 2147483647;
-        barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        shared[v13] = as_uint(fmax(-INFINITY, v45));
-        barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v56) {
-            const uint v167 = shared[v13];
-            const uint v170 = shared[v13 + 128];
-            shared[v13] = as_uint(fmax(as_float(v167), as_float(v170)));
+        const bool v156 = v13 < 1;
+        if (v156) {
+            const uint v158 = shared[v13];
+            const uint v161 = shared[v13 + 1];
+            shared[v13] = (uint)min((int)v158, (int)v161);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v69) {
-            const uint v178 = shared[v13];
-            const uint v181 = shared[v13 + 64];
-            shared[v13] = as_uint(fmax(as_float(v178), as_float(v181)));
+        const uint v169 = shared[0];
+        const int v170 = (int)v169;
+        const bool v171 = v170 != 2147483647;
+        barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+        shared[v13] = as_uint(fmax(-INFINITY, v53));
+        barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+        if (v66) {
+            const uint v177 = shared[v13];
+            const uint v180 = shared[v13 + 128];
+            shared[v13] = as_uint(fmax(as_float(v177), as_float(v180)));
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v82) {
-            const uint v189 = shared[v13];
-            const uint v192 = shared[v13 + 32];
-            shared[v13] = as_uint(fmax(as_float(v189), as_float(v192)));
+        if (v79) {
+            const uint v188 = shared[v13];
+            const uint v191 = shared[v13 + 64];
+            shared[v13] = as_uint(fmax(as_float(v188), as_float(v191)));
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v95) {
-            const uint v200 = shared[v13];
-            const uint v203 = shared[v13 + 16];
-            shared[v13] = as_uint(fmax(as_float(v200), as_float(v203)));
+        if (v92) {
+            const uint v199 = shared[v13];
+            const uint v202 = shared[v13 + 32];
+            shared[v13] = as_uint(fmax(as_float(v199), as_float(v202)));
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v108) {
-            const uint v211 = shared[v13];
-            const uint v214 = shared[v13 + 8];
-            shared[v13] = as_uint(fmax(as_float(v211), as_float(v214)));
+        if (v105) {
+            const uint v210 = shared[v13];
+            const uint v213 = shared[v13 + 16];
+            shared[v13] = as_uint(fmax(as_float(v210), as_float(v213)));
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v121) {
-            const uint v222 = shared[v13];
-            const uint v225 = shared[v13 + 4];
-            shared[v13] = as_uint(fmax(as_float(v222), as_float(v225)));
+        if (v118) {
+            const uint v221 = shared[v13];
+            const uint v224 = shared[v13 + 8];
+            shared[v13] = as_uint(fmax(as_float(v221), as_float(v224)));
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v134) {
-            const uint v233 = shared[v13];
-            const uint v236 = shared[v13 + 2];
-            shared[v13] = as_uint(fmax(as_float(v233), as_float(v236)));
+        if (v131) {
+            const uint v232 = shared[v13];
+            const uint v235 = shared[v13 + 4];
+            shared[v13] = as_uint(fmax(as_float(v232), as_float(v235)));
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v146) {
-            const uint v244 = shared[v13];
-            const uint v247 = shared[v13 + 1];
-            shared[v13] = as_uint(fmax(as_float(v244), as_float(v247)));
+        if (v144) {
+            const uint v243 = shared[v13];
+            const uint v246 = shared[v13 + 2];
+            shared[v13] = as_uint(fmax(as_float(v243), as_float(v246)));
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const uint v254 = shared[0];
-        const float v255 = as_float(v254);
-        const float v260 = v161 ? NAN : v255;
-        barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        shared[v13] = (uint)min(2147483647, v45 == v255 ? v47 : 2147483647);
-        barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v56) {
-            const uint v266 = shared[v13];
-            const uint v269 = shared[v13 + 128];
-            shared[v13] = (uint)min((int)v266, (int)v269);
+        if (v156) {
+            const uint v254 = shared[v13];
+            const uint v257 = shared[v13 + 1];
+            shared[v13] = as_uint(fmax(as_float(v254), as_float(v257)));
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v69) {
-            const uint v277 = shared[v13];
-            const uint v280 = shared[v13 + 64];
-            shared[v13] = (uint)min((int)v277, (int)v280);
+        const uint v264 = shared[0];
+        const float v265 = as_float(v264);
+        const float v270 = v171 ? NAN : v265;
+        barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+        shared[v13] = (uint)min(2147483647, v53 == v265 ? v57 : 2147483647);
+        barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+        if (v66) {
+            const uint v276 = shared[v13];
+            const uint v279 = shared[v13 + 128];
+            shared[v13] = (uint)min((int)v276, (int)v279);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v82) {
-            const uint v288 = shared[v13];
-            const uint v291 = shared[v13 + 32];
-            shared[v13] = (uint)min((int)v288, (int)v291);
+        if (v79) {
+            const uint v287 = shared[v13];
+            const uint v290 = shared[v13 + 64];
+            shared[v13] = (uint)min((int)v287, (int)v290);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v95) {
-            const uint v299 = shared[v13];
-            const uint v302 = shared[v13 + 16];
-            shared[v13] = (uint)min((int)v299, (int)v302);
+        if (v92) {
+            const uint v298 = shared[v13];
+            const uint v301 = shared[v13 + 32];
+            shared[v13] = (uint)min((int)v298, (int)v301);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v108) {
-            const uint v310 = shared[v13];
-            const uint v313 = shared[v13 + 8];
-            shared[v13] = (uint)min((int)v310, (int)v313);
+        if (v105) {
+            const uint v309 = shared[v13];
+            const uint v312 = shared[v13 + 16];
+            shared[v13] = (uint)min((int)v309, (int)v312);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v121) {
-            const uint v321 = shared[v13];
-            const uint v324 = shared[v13 + 4];
-            shared[v13] = (uint)min((int)v321, (int)v324);
+        if (v118) {
+            const uint v320 = shared[v13];
+            const uint v323 = shared[v13 + 8];
+            shared[v13] = (uint)min((int)v320, (int)v323);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v134) {
-            const uint v332 = shared[v13];
-            const uint v335 = shared[v13 + 2];
-            shared[v13] = (uint)min((int)v332, (int)v335);
+        if (v131) {
+            const uint v331 = shared[v13];
+            const uint v334 = shared[v13 + 4];
+            shared[v13] = (uint)min((int)v331, (int)v334);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v146) {
-            const uint v343 = shared[v13];
-            const uint v346 = shared[v13 + 1];
-            shared[v13] = (uint)min((int)v343, (int)v346);
+        if (v144) {
+            const uint v342 = shared[v13];
+            const uint v345 = shared[v13 + 2];
+            shared[v13] = (uint)min((int)v342, (int)v345);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const bool v353 = v13 == 0;
-        const uint v354 = shared[0];
-        const int v356 = v161 ? v160 : (int)v354;
-        if (v353) {
-            if (0 <= v50 && v50 < 149) {
-                b1[v50] = v260;
+        if (v156) {
+            const uint v353 = shared[v13];
+            const uint v356 = shared[v13 + 1];
+            shared[v13] = (uint)min((int)v353, (int)v356);
+        }
+        barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+        const bool v363 = v13 == 0;
+        const uint v364 = shared[0];
+        const int v366 = v171 ? v170 : (int)v364;
+        if (v363) {
+            if (0 <= v60 && v60 < 149) {
+                b1[v60] = v270;
             }
         }
-        if (v353) {
-            if (0 <= v50 && v50 < 149) {
-                b2[v50] = v356;
+        if (v363) {
+            if (0 <= v60 && v60 < 149) {
+                b2[v60] = v366;
             }
         }
     }
@@ -256,190 +258,192 @@ __kernel __attribute__((reqd_work_group_size(256, 1, 1))) void ts_argmax_greedy_
             const int v25 = v24 ? v20 : 0;
             const float v26 = b0[v25];
             const float v28 = v24 ? v26 : 0.0f;
-            const float v29 = v16;
-            const bool v33 = v14 <= v20 || (v28 <= v29 || v29 != v29);
-            v16 = v33 ? v29 : v28;
-            const int v37 = b1[v25];
-            v18 = v33 ? v18 : (v24 ? v37 : 0);
+            const float v33 = v16;
+            const bool v39 = ((as_int(v28) & 2147483647) <= 2139095040 && v28 <= v33) || 2139095040 < (as_int(v33) & 2147483647);
+            const bool v40 = v14 <= v20 || v39;
+            v16 = v40 ? v33 : v28;
+            const int v44 = b1[v25];
+            v18 = v40 ? v18 : (v24 ? v44 : 0);
         }
-        const float v42 = v16;
-        const int v44 = v18;
+        const float v50 = v16;
+        const int v54 = v18;
+        const int v56 = min(2147483647, 2139095040 < (as_int(v50) & 2147483647) ? v54 : 2147483647);
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        shared[v5] = (uint)min(2147483647, v42 != v42 ? v44 : 2147483647);
+        shared[v5] = (uint)v56;
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const bool v52 = v5 < 128;
-        if (v52) {
-            const uint v54 = shared[v5];
-            const uint v57 = shared[v5 + 128];
-            shared[v5] = (uint)min((int)v54, (int)v57);
-        }
-        barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const bool v65 = v5 < 64;
-        if (v65) {
-            const uint v67 = shared[v5];
-            const uint v70 = shared[v5 + 64];
-            shared[v5] = (uint)min((int)v67, (int)v70);
+        const bool v62 = v5 < 128;
+        if (v62) {
+            const uint v64 = shared[v5];
+            const uint v67 = shared[v5 + 128];
+            shared[v5] = (uint)min((int)v64, (int)v67);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const bool v78 = v5 < 32;
-        if (v78) {
-            const uint v80 = shared[v5];
-            const uint v83 = shared[v5 + 32];
-            shared[v5] = (uint)min((int)v80, (int)v83);
+        const bool v75 = v5 < 64;
+        if (v75) {
+            const uint v77 = shared[v5];
+            const uint v80 = shared[v5 + 64];
+            shared[v5] = (uint)min((int)v77, (int)v80);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const bool v91 = v5 < 16;
-        if (v91) {
-            const uint v93 = shared[v5];
-            const uint v96 = shared[v5 + 16];
-            shared[v5] = (uint)min((int)v93, (int)v96);
+        const bool v88 = v5 < 32;
+        if (v88) {
+            const uint v90 = shared[v5];
+            const uint v93 = shared[v5 + 32];
+            shared[v5] = (uint)min((int)v90, (int)v93);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const bool v104 = v5 < 8;
-        if (v104) {
-            const uint v106 = shared[v5];
-            const uint v109 = shared[v5 + 8];
-            shared[v5] = (uint)min((int)v106, (int)v109);
+        const bool v101 = v5 < 16;
+        if (v101) {
+            const uint v103 = shared[v5];
+            const uint v106 = shared[v5 + 16];
+            shared[v5] = (uint)min((int)v103, (int)v106);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const bool v117 = v5 < 4;
-        if (v117) {
-            const uint v119 = shared[v5];
-            const uint v122 = shared[v5 + 4];
-            shared[v5] = (uint)min((int)v119, (int)v122);
+        const bool v114 = v5 < 8;
+        if (v114) {
+            const uint v116 = shared[v5];
+            const uint v119 = shared[v5 + 8];
+            shared[v5] = (uint)min((int)v116, (int)v119);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const bool v130 = v5 < 2;
-        if (v130) {
-            const uint v132 = shared[v5];
-            const uint v135 = shared[v5 + 2];
-            shared[v5] = (uint)min((int)v132, (int)v135);
+        const bool v127 = v5 < 4;
+        if (v127) {
+            const uint v129 = shared[v5];
+            const uint v132 = shared[v5 + 4];
+            shared[v5] = (uint)min((int)v129, (int)v132);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const bool v142 = v5 < 1;
-        if (v142) {
-            const uint v144 = shared[v5];
-            const uint v147 = shared[v5 + 1];
-            shared[v5] = (uint)min((int)v144, (int)v147);
+        const bool v140 = v5 < 2;
+        if (v140) {
+            const uint v142 = shared[v5];
+            const uint v145 = shared[v5 + 2];
+            shared[v5] = (uint)min((int)v142, (int)v145);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const uint v155 = shared[0];
-        const int v156 = (int)v155;
-        const bool v157 = v156 != 2147483647;
-        barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        shared[v5] = as_uint(fmax(-INFINITY, v42));
-        barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v52) {
-            const uint v163 = shared[v5];
-            const uint v166 = shared[v5 + 128];
-            shared[v5] = as_uint(fmax(as_float(v163), as_float(v166)));
+        const bool v152 = v5 < 1;
+        if (v152) {
+            const uint v154 = shared[v5];
+            const uint v157 = shared[v5 + 1];
+            shared[v5] = (uint)min((int)v154, (int)v157);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v65) {
-            const uint v174 = shared[v5];
-            const uint v177 = shared[v5 + 64];
-            shared[v5] = as_uint(fmax(as_float(v174), as_float(v177)));
+        const uint v165 = shared[0];
+        const int v166 = (int)v165;
+        const bool v167 = v166 != 2147483647;
+        barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+        shared[v5] = as_uint(fmax(-INFINITY, v50));
+        barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+        if (v62) {
+            const uint v173 = shared[v5];
+            const uint v176 = shared[v5 + 128];
+            shared[v5] = as_uint(fmax(as_float(v173), as_float(v176)));
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v78) {
-            const uint v185 = shared[v5];
-            const uint v188 = shared[v5 + 32];
-            shared[v5] = as_uint(fmax(as_float(v185), as_float(v188)));
+        if (v75) {
+            const uint v184 = shared[v5];
+            const uint v187 = shared[v5 + 64];
+            shared[v5] = as_uint(fmax(as_float(v184), as_float(v187)));
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v91) {
-            const uint v196 = shared[v5];
-            const uint v199 = shared[v5 + 16];
-            shared[v5] = as_uint(fmax(as_float(v196), as_float(v199)));
+        if (v88) {
+            const uint v195 = shared[v5];
+            const uint v198 = shared[v5 + 32];
+            shared[v5] = as_uint(fmax(as_float(v195), as_float(v198)));
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v104) {
-            const uint v207 = shared[v5];
-            const uint v210 = shared[v5 + 8];
-            shared[v5] = as_uint(fmax(as_float(v207), as_float(v210)));
+        if (v101) {
+            const uint v206 = shared[v5];
+            const uint v209 = shared[v5 + 16];
+            shared[v5] = as_uint(fmax(as_float(v206), as_float(v209)));
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v117) {
-            const uint v218 = shared[v5];
-            const uint v221 = shared[v5 + 4];
-            shared[v5] = as_uint(fmax(as_float(v218), as_float(v221)));
+        if (v114) {
+            const uint v217 = shared[v5];
+            const uint v220 = shared[v5 + 8];
+            shared[v5] = as_uint(fmax(as_float(v217), as_float(v220)));
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v130) {
-            const uint v229 = shared[v5];
-            const uint v232 = shared[v5 + 2];
-            shared[v5] = as_uint(fmax(as_float(v229), as_float(v232)));
+        if (v127) {
+            const uint v228 = shared[v5];
+            const uint v231 = shared[v5 + 4];
+            shared[v5] = as_uint(fmax(as_float(v228), as_float(v231)));
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v142) {
-            const uint v240 = shared[v5];
-            const uint v243 = shared[v5 + 1];
-            shared[v5] = as_uint(fmax(as_float(v240), as_float(v243)));
+        if (v140) {
+            const uint v239 = shared[v5];
+            const uint v242 = shared[v5 + 2];
+            shared[v5] = as_uint(fmax(as_float(v239), as_float(v242)));
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const uint v250 = shared[0];
-        const float v251 = as_float(v250);
-        barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        shared[v5] = (uint)min(2147483647, v42 == v251 ? v44 : 2147483647);
-        barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v52) {
-            const uint v260 = shared[v5];
-            const uint v263 = shared[v5 + 128];
-            shared[v5] = (uint)min((int)v260, (int)v263);
+        if (v152) {
+            const uint v250 = shared[v5];
+            const uint v253 = shared[v5 + 1];
+            shared[v5] = as_uint(fmax(as_float(v250), as_float(v253)));
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v65) {
-            const uint v271 = shared[v5];
-            const uint v274 = shared[v5 + 64];
-            shared[v5] = (uint)min((int)v271, (int)v274);
+        const uint v260 = shared[0];
+        const float v261 = as_float(v260);
+        barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+        shared[v5] = (uint)min(2147483647, v50 == v261 ? v54 : 2147483647);
+        barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+        if (v62) {
+            const uint v270 = shared[v5];
+            const uint v273 = shared[v5 + 128];
+            shared[v5] = (uint)min((int)v270, (int)v273);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v78) {
-            const uint v282 = shared[v5];
-            const uint v285 = shared[v5 + 32];
-            shared[v5] = (uint)min((int)v282, (int)v285);
+        if (v75) {
+            const uint v281 = shared[v5];
+            const uint v284 = shared[v5 + 64];
+            shared[v5] = (uint)min((int)v281, (int)v284);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v91) {
-            const uint v293 = shared[v5];
-            const uint v296 = shared[v5 + 16];
-            shared[v5] = (uint)min((int)v293, (int)v296);
+        if (v88) {
+            const uint v292 = shared[v5];
+            const uint v295 = shared[v5 + 32];
+            shared[v5] = (uint)min((int)v292, (int)v295);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v104) {
-            const uint v304 = shared[v5];
-            const uint v307 = shared[v5 + 8];
-            shared[v5] = (uint)min((int)v304, (int)v307);
+        if (v101) {
+            const uint v303 = shared[v5];
+            const uint v306 = shared[v5 + 16];
+            shared[v5] = (uint)min((int)v303, (int)v306);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v117) {
-            const uint v315 = shared[v5];
-            const uint v318 = shared[v5 + 4];
-            shared[v5] = (uint)min((int)v315, (int)v318);
+        if (v114) {
+            const uint v314 = shared[v5];
+            const uint v317 = shared[v5 + 8];
+            shared[v5] = (uint)min((int)v314, (int)v317);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v130) {
-            const uint v326 = shared[v5];
-            const uint v329 = shared[v5 + 2];
-            shared[v5] = (uint)min((int)v326, (int)v329);
+        if (v127) {
+            const uint v325 = shared[v5];
+            const uint v328 = shared[v5 + 4];
+            shared[v5] = (uint)min((int)v325, (int)v328);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v142) {
-            const uint v337 = shared[v5];
-            const uint v340 = shared[v5 + 1];
-            shared[v5] = (uint)min((int)v337, (int)v340);
+        if (v140) {
+            const uint v336 = shared[v5];
+            const uint v339 = shared[v5 + 2];
+            shared[v5] = (uint)min((int)v336, (int)v339);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const bool v347 = v5 == 0;
-        const uint v348 = shared[0];
-        const int v350 = v157 ? v156 : (int)v348;
-        const uint v354 = (uint)max(v350 == 2147483647 ? 0 : v350, 0);
-        const float v356 = v157 ? NAN : v251;
-        if (v347) {
-            b2[0] = v354;
+        if (v152) {
+            const uint v347 = shared[v5];
+            const uint v350 = shared[v5 + 1];
+            shared[v5] = (uint)min((int)v347, (int)v350);
         }
-        if (v347) {
-            b3[0] = v356;
+        barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+        const bool v357 = v5 == 0;
+        const uint v358 = shared[0];
+        const int v360 = v167 ? v166 : (int)v358;
+        const uint v364 = (uint)max(v360 == 2147483647 ? 0 : v360, 0);
+        const float v366 = v167 ? NAN : v261;
+        if (v357) {
+            b2[0] = v364;
+        }
+        if (v357) {
+            b3[0] = v366;
         }
     }
 }

@@ -277,216 +277,220 @@ __kernel __attribute__((reqd_work_group_size(32, 1, 1))) void ts_norm_lm_head_ar
             if (v516) {
                 b3[v182] = v456;
             }
-            const float v523 = v169;
-            const bool v527 = v30 <= v182 || (v456 <= v523 || v523 != v523);
-            v169 = v527 ? v523 : v456;
-            v171 = v527 ? v171 : v182;
-            const float v533 = as_float(v517) * v168;
+            const float v527 = v169;
+            const bool v533 = ((as_int(v456) & 2147483647) <= 2139095040 && v456 <= v527) || 2139095040 < (as_int(v527) & 2147483647);
+            const bool v534 = v30 <= v182 || v533;
+            v169 = v534 ? v527 : v456;
+            v171 = v534 ? v171 : v182;
+            const float v540 = as_float(v517) * v168;
             if (v516) {
-                b3[v184] = v533;
+                b3[v184] = v540;
             }
-            const float v538 = v169;
-            const bool v542 = v30 <= v184 || (v533 <= v538 || v538 != v538);
-            v169 = v542 ? v538 : v533;
-            v171 = v542 ? v171 : v184;
+            const float v548 = v169;
+            const bool v554 = ((as_int(v540) & 2147483647) <= 2139095040 && v540 <= v548) || 2139095040 < (as_int(v548) & 2147483647);
+            const bool v555 = v30 <= v184 || v554;
+            v169 = v555 ? v548 : v540;
+            v171 = v555 ? v171 : v184;
         }
-        for (int v549 = v181; v549 < v29; v549 += 2) {
-            const int v550 = (int)((uint)v549 * 1536u);
-            const int v551 = v549 + 1;
-            const bool v554 = 0 <= v551 && v551 < 151936;
-            const int v555 = v554 ? 1536 : 0;
-            const int v556 = (int)((uint)v551 * 1536u);
-            float v557 = 0.0f;
-            float v558 = 0.0f;
-            float v559 = 0.0f;
-            float v560 = 0.0f;
-            float v561 = 0.0f;
-            float v562 = 0.0f;
-            float v563 = 0.0f;
-            float v564 = 0.0f;
-            float v565 = 0.0f;
-            float v566 = 0.0f;
-            float v567 = 0.0f;
-            float v568 = 0.0f;
-            float v569 = 0.0f;
+        for (int v562 = v181; v562 < v29; v562 += 2) {
+            const int v563 = (int)((uint)v562 * 1536u);
+            const int v564 = v562 + 1;
+            const bool v567 = 0 <= v564 && v564 < 151936;
+            const int v568 = v567 ? 1536 : 0;
+            const int v569 = (int)((uint)v564 * 1536u);
             float v570 = 0.0f;
             float v571 = 0.0f;
             float v572 = 0.0f;
-            for (int v573 = 0; v573 < 1536; v573 += 256) {
-                const int v574 = v573 + v13;
-                const uint v576 = (uint)b2[(int)((uint)v550 + (uint)v574)];
-                const float v580 = b0[v574];
-                const uint v581 = (uint)b1[v574];
-                const float v584 = v580 * as_float(v581 << 16);
-                const int v587 = v573 + v14;
-                const float v588 = b0[v587];
-                const uint v589 = (uint)b1[v587];
-                const float v592 = v588 * as_float(v589 << 16);
-                const int v593 = v573 + v16;
-                const float v594 = b0[v593];
-                const uint v595 = (uint)b1[v593];
-                const float v598 = v594 * as_float(v595 << 16);
-                const int v599 = v573 + v18;
-                const float v600 = b0[v599];
-                const uint v601 = (uint)b1[v599];
-                const float v604 = v600 * as_float(v601 << 16);
-                const int v605 = v573 + v20;
-                const float v606 = b0[v605];
-                const uint v607 = (uint)b1[v605];
-                const float v610 = v606 * as_float(v607 << 16);
-                const int v611 = v573 + v22;
-                const float v612 = b0[v611];
-                const uint v613 = (uint)b1[v611];
-                const float v616 = v612 * as_float(v613 << 16);
-                const int v617 = v573 + v24;
-                const float v618 = b0[v617];
-                const uint v619 = (uint)b1[v617];
-                const float v622 = v618 * as_float(v619 << 16);
-                const int v623 = v573 + v26;
-                const float v624 = b0[v623];
-                const uint v625 = (uint)b1[v623];
-                const float v628 = v624 * as_float(v625 << 16);
-                v557 = fma(as_float(v576 << 16), v584, v557);
-                const uint v631 = (uint)b2[(int)((uint)v550 + (uint)v587)];
-                v558 = fma(as_float(v631 << 16), v592, v558);
-                const uint v638 = (uint)b2[(int)((uint)v550 + (uint)v593)];
-                v559 = fma(as_float(v638 << 16), v598, v559);
-                const uint v645 = (uint)b2[(int)((uint)v550 + (uint)v599)];
-                v560 = fma(as_float(v645 << 16), v604, v560);
-                const uint v652 = (uint)b2[(int)((uint)v550 + (uint)v605)];
-                v561 = fma(as_float(v652 << 16), v610, v561);
-                const uint v659 = (uint)b2[(int)((uint)v550 + (uint)v611)];
-                v562 = fma(as_float(v659 << 16), v616, v562);
-                const uint v666 = (uint)b2[(int)((uint)v550 + (uint)v617)];
-                v563 = fma(as_float(v666 << 16), v622, v563);
-                const uint v673 = (uint)b2[(int)((uint)v550 + (uint)v623)];
-                v564 = fma(as_float(v673 << 16), v628, v564);
-                const bool v681 = 0 <= v574 && v574 < v555;
-                const uint v684 = (uint)b2[v681 ? (int)((uint)v556 + (uint)v574) : 0];
-                v565 = fma(as_float((v681 ? v684 : 0u) << 16), v584, v565);
-                const bool v694 = 0 <= v587 && v587 < v555;
-                const uint v697 = (uint)b2[v694 ? (int)((uint)v556 + (uint)v587) : 0];
-                v566 = fma(as_float((v694 ? v697 : 0u) << 16), v592, v566);
-                const bool v706 = 0 <= v593 && v593 < v555;
-                const uint v709 = (uint)b2[v706 ? (int)((uint)v556 + (uint)v593) : 0];
-                v567 = fma(as_float((v706 ? v709 : 0u) << 16), v598, v567);
-                const bool v718 = 0 <= v599 && v599 < v555;
-                const uint v721 = (uint)b2[v718 ? (int)((uint)v556 + (uint)v599) : 0];
-                v568 = fma(as_float((v718 ? v721 : 0u) << 16), v604, v568);
-                const bool v730 = 0 <= v605 && v605 < v555;
-                const uint v733 = (uint)b2[v730 ? (int)((uint)v556 + (uint)v605) : 0];
-                v569 = fma(as_float((v730 ? v733 : 0u) << 16), v610, v569);
-                const bool v742 = 0 <= v611 && v611 < v555;
-                const uint v745 = (uint)b2[v742 ? (int)((uint)v556 + (uint)v611) : 0];
-                v570 = fma(as_float((v742 ? v745 : 0u) << 16), v616, v570);
-                const bool v754 = 0 <= v617 && v617 < v555;
-                const uint v757 = (uint)b2[v754 ? (int)((uint)v556 + (uint)v617) : 0];
-                v571 = fma(as_float((v754 ? v757 : 0u) << 16), v622, v571);
-                const bool v766 = 0 <= v623 && v623 < v555;
-                const uint v769 = (uint)b2[v766 ? (int)((uint)v556 + (uint)v623) : 0];
-                v572 = fma(as_float((v766 ? v769 : 0u) << 16), v628, v572);
+            float v573 = 0.0f;
+            float v574 = 0.0f;
+            float v575 = 0.0f;
+            float v576 = 0.0f;
+            float v577 = 0.0f;
+            float v578 = 0.0f;
+            float v579 = 0.0f;
+            float v580 = 0.0f;
+            float v581 = 0.0f;
+            float v582 = 0.0f;
+            float v583 = 0.0f;
+            float v584 = 0.0f;
+            float v585 = 0.0f;
+            for (int v586 = 0; v586 < 1536; v586 += 256) {
+                const int v587 = v586 + v13;
+                const uint v589 = (uint)b2[(int)((uint)v563 + (uint)v587)];
+                const float v593 = b0[v587];
+                const uint v594 = (uint)b1[v587];
+                const float v597 = v593 * as_float(v594 << 16);
+                const int v600 = v586 + v14;
+                const float v601 = b0[v600];
+                const uint v602 = (uint)b1[v600];
+                const float v605 = v601 * as_float(v602 << 16);
+                const int v606 = v586 + v16;
+                const float v607 = b0[v606];
+                const uint v608 = (uint)b1[v606];
+                const float v611 = v607 * as_float(v608 << 16);
+                const int v612 = v586 + v18;
+                const float v613 = b0[v612];
+                const uint v614 = (uint)b1[v612];
+                const float v617 = v613 * as_float(v614 << 16);
+                const int v618 = v586 + v20;
+                const float v619 = b0[v618];
+                const uint v620 = (uint)b1[v618];
+                const float v623 = v619 * as_float(v620 << 16);
+                const int v624 = v586 + v22;
+                const float v625 = b0[v624];
+                const uint v626 = (uint)b1[v624];
+                const float v629 = v625 * as_float(v626 << 16);
+                const int v630 = v586 + v24;
+                const float v631 = b0[v630];
+                const uint v632 = (uint)b1[v630];
+                const float v635 = v631 * as_float(v632 << 16);
+                const int v636 = v586 + v26;
+                const float v637 = b0[v636];
+                const uint v638 = (uint)b1[v636];
+                const float v641 = v637 * as_float(v638 << 16);
+                v570 = fma(as_float(v589 << 16), v597, v570);
+                const uint v644 = (uint)b2[(int)((uint)v563 + (uint)v600)];
+                v571 = fma(as_float(v644 << 16), v605, v571);
+                const uint v651 = (uint)b2[(int)((uint)v563 + (uint)v606)];
+                v572 = fma(as_float(v651 << 16), v611, v572);
+                const uint v658 = (uint)b2[(int)((uint)v563 + (uint)v612)];
+                v573 = fma(as_float(v658 << 16), v617, v573);
+                const uint v665 = (uint)b2[(int)((uint)v563 + (uint)v618)];
+                v574 = fma(as_float(v665 << 16), v623, v574);
+                const uint v672 = (uint)b2[(int)((uint)v563 + (uint)v624)];
+                v575 = fma(as_float(v672 << 16), v629, v575);
+                const uint v679 = (uint)b2[(int)((uint)v563 + (uint)v630)];
+                v576 = fma(as_float(v679 << 16), v635, v576);
+                const uint v686 = (uint)b2[(int)((uint)v563 + (uint)v636)];
+                v577 = fma(as_float(v686 << 16), v641, v577);
+                const bool v694 = 0 <= v587 && v587 < v568;
+                const uint v697 = (uint)b2[v694 ? (int)((uint)v569 + (uint)v587) : 0];
+                v578 = fma(as_float((v694 ? v697 : 0u) << 16), v597, v578);
+                const bool v707 = 0 <= v600 && v600 < v568;
+                const uint v710 = (uint)b2[v707 ? (int)((uint)v569 + (uint)v600) : 0];
+                v579 = fma(as_float((v707 ? v710 : 0u) << 16), v605, v579);
+                const bool v719 = 0 <= v606 && v606 < v568;
+                const uint v722 = (uint)b2[v719 ? (int)((uint)v569 + (uint)v606) : 0];
+                v580 = fma(as_float((v719 ? v722 : 0u) << 16), v611, v580);
+                const bool v731 = 0 <= v612 && v612 < v568;
+                const uint v734 = (uint)b2[v731 ? (int)((uint)v569 + (uint)v612) : 0];
+                v581 = fma(as_float((v731 ? v734 : 0u) << 16), v617, v581);
+                const bool v743 = 0 <= v618 && v618 < v568;
+                const uint v746 = (uint)b2[v743 ? (int)((uint)v569 + (uint)v618) : 0];
+                v582 = fma(as_float((v743 ? v746 : 0u) << 16), v623, v582);
+                const bool v755 = 0 <= v624 && v624 < v568;
+                const uint v758 = (uint)b2[v755 ? (int)((uint)v569 + (uint)v624) : 0];
+                v583 = fma(as_float((v755 ? v758 : 0u) << 16), v629, v583);
+                const bool v767 = 0 <= v630 && v630 < v568;
+                const uint v770 = (uint)b2[v767 ? (int)((uint)v569 + (uint)v630) : 0];
+                v584 = fma(as_float((v767 ? v770 : 0u) << 16), v635, v584);
+                const bool v779 = 0 <= v636 && v636 < v568;
+                const uint v782 = (uint)b2[v779 ? (int)((uint)v569 + (uint)v636) : 0];
+                v585 = fma(as_float((v779 ? v782 : 0u) << 16), v641, v585);
             }
-            const float v785 = v557 + v558 + v559 + v560 + v561;
+            const float v798 = v570 + v571 + v572 + v573 + v574;
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-            const uint v793 = as_uint(v785 + v562 + v563 + v564);
-            shared[v5] = v793;
+            const uint v806 = as_uint(v798 + v575 + v576 + v577);
+            shared[v5] = v806;
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
             if (v101) {
-                const uint v797 = shared[v5];
-                const uint v800 = shared[v5 + 16];
-                shared[v5] = as_uint(as_float(v797) + as_float(v800));
+                const uint v810 = shared[v5];
+                const uint v813 = shared[v5 + 16];
+                shared[v5] = as_uint(as_float(v810) + as_float(v813));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
             if (v113) {
-                const uint v808 = shared[v5];
-                const uint v811 = shared[v5 + 8];
-                shared[v5] = as_uint(as_float(v808) + as_float(v811));
+                const uint v821 = shared[v5];
+                const uint v824 = shared[v5 + 8];
+                shared[v5] = as_uint(as_float(v821) + as_float(v824));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
             if (v125) {
-                const uint v819 = shared[v5];
-                const uint v822 = shared[v5 + 4];
-                shared[v5] = as_uint(as_float(v819) + as_float(v822));
+                const uint v832 = shared[v5];
+                const uint v835 = shared[v5 + 4];
+                shared[v5] = as_uint(as_float(v832) + as_float(v835));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
             if (v137) {
-                const uint v830 = shared[v5];
-                const uint v833 = shared[v5 + 2];
-                shared[v5] = as_uint(as_float(v830) + as_float(v833));
+                const uint v843 = shared[v5];
+                const uint v846 = shared[v5 + 2];
+                shared[v5] = as_uint(as_float(v843) + as_float(v846));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
             if (v149) {
-                const uint v841 = shared[v5];
-                const uint v844 = shared[v5 + 1];
-                shared[v5] = as_uint(as_float(v841) + as_float(v844));
+                const uint v854 = shared[v5];
+                const uint v857 = shared[v5 + 1];
+                shared[v5] = as_uint(as_float(v854) + as_float(v857));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-            const float v859 = v565 + v566 + v567 + v568 + v569;
-            const uint v866 = shared[0];
-            const float v868 = as_float(v866) * v168;
+            const float v872 = v578 + v579 + v580 + v581 + v582;
+            const uint v879 = shared[0];
+            const float v881 = as_float(v879) * v168;
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-            const uint v870 = as_uint(v859 + v570 + v571 + v572);
-            shared[v5] = v870;
+            const uint v883 = as_uint(v872 + v583 + v584 + v585);
+            shared[v5] = v883;
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
             if (v101) {
-                const uint v874 = shared[v5];
-                const uint v877 = shared[v5 + 16];
-                shared[v5] = as_uint(as_float(v874) + as_float(v877));
+                const uint v887 = shared[v5];
+                const uint v890 = shared[v5 + 16];
+                shared[v5] = as_uint(as_float(v887) + as_float(v890));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
             if (v113) {
-                const uint v885 = shared[v5];
-                const uint v888 = shared[v5 + 8];
-                shared[v5] = as_uint(as_float(v885) + as_float(v888));
+                const uint v898 = shared[v5];
+                const uint v901 = shared[v5 + 8];
+                shared[v5] = as_uint(as_float(v898) + as_float(v901));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
             if (v125) {
-                const uint v896 = shared[v5];
-                const uint v899 = shared[v5 + 4];
-                shared[v5] = as_uint(as_float(v896) + as_float(v899));
+                const uint v909 = shared[v5];
+                const uint v912 = shared[v5 + 4];
+                shared[v5] = as_uint(as_float(v909) + as_float(v912));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
             if (v137) {
-                const uint v907 = shared[v5];
-                const uint v910 = shared[v5 + 2];
-                shared[v5] = as_uint(as_float(v907) + as_float(v910));
+                const uint v920 = shared[v5];
+                const uint v923 = shared[v5 + 2];
+                shared[v5] = as_uint(as_float(v920) + as_float(v923));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
             if (v149) {
-                const uint v918 = shared[v5];
-                const uint v921 = shared[v5 + 1];
-                shared[v5] = as_uint(as_float(v918) + as_float(v921));
+                const uint v931 = shared[v5];
+                const uint v934 = shared[v5 + 1];
+                shared[v5] = as_uint(as_float(v931) + as_float(v934));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-            const bool v928 = v5 == 0;
-            const uint v929 = shared[0];
-            if (v928) {
-                b3[v549] = v868;
-            }
-            const float v935 = v169;
-            const bool v939 = v30 <= v549 || (v868 <= v935 || v935 != v935);
-            v169 = v939 ? v935 : v868;
-            v171 = v939 ? v171 : v549;
-            const float v945 = as_float(v929) * v168;
-            if (v928) {
-                if (v554) {
-                    b3[v551] = v945;
-                }
+            const bool v941 = v5 == 0;
+            const uint v942 = shared[0];
+            if (v941) {
+                b3[v562] = v881;
             }
             const float v952 = v169;
-            const bool v956 = v30 <= v551 || (v945 <= v952 || v952 != v952);
-            v169 = v956 ? v952 : v945;
-            v171 = v956 ? v171 : v551;
+            const bool v958 = ((as_int(v881) & 2147483647) <= 2139095040 && v881 <= v952) || 2139095040 < (as_int(v952) & 2147483647);
+            const bool v959 = v30 <= v562 || v958;
+            v169 = v959 ? v952 : v881;
+            v171 = v959 ? v171 : v562;
+            const float v965 = as_float(v942) * v168;
+            if (v941) {
+                if (v567) {
+                    b3[v564] = v965;
+                }
+            }
+            const float v975 = v169;
+            const bool v981 = ((as_int(v965) & 2147483647) <= 2139095040 && v965 <= v975) || 2139095040 < (as_int(v975) & 2147483647);
+            const bool v982 = v30 <= v564 || v981;
+            v169 = v982 ? v975 : v965;
+            v171 = v982 ? v171 : v564;
         }
-        const bool v963 = v5 == 0;
-        const int v964 = v27 / 16;
-        const float v965 = v169;
-        if (v963) {
-            b4[v964] = v965;
+        const bool v989 = v5 == 0;
+        const int v990 = v27 / 16;
+        const float v991 = v169;
+        if (v989) {
+            b4[v990] = v991;
         }
-        const int v969 = v171;
-        if (v963) {
-            b5[v964] = v969;
+        const int v995 = v171;
+        if (v989) {
+            b5[v990] = v995;
         }
     }
 }
@@ -737,197 +741,201 @@ __kernel __attribute__((reqd_work_group_size(32, 1, 1))) void ts_norm_lm_head_ar
             if (v531) {
                 b3[v187] = v471;
             }
-            const float v538 = v174;
-            const bool v542 = v20 <= v187 || (v471 <= v538 || v538 != v538);
-            v174 = v542 ? v538 : v471;
-            v176 = v542 ? v176 : v187;
-            const float v548 = as_float(v532) * v173;
+            const float v542 = v174;
+            const bool v548 = ((as_int(v471) & 2147483647) <= 2139095040 && v471 <= v542) || 2139095040 < (as_int(v542) & 2147483647);
+            const bool v549 = v20 <= v187 || v548;
+            v174 = v549 ? v542 : v471;
+            v176 = v549 ? v176 : v187;
+            const float v555 = as_float(v532) * v173;
             if (v531) {
-                b3[v189] = v548;
+                b3[v189] = v555;
             }
-            const float v553 = v174;
-            const bool v557 = v20 <= v189 || (v548 <= v553 || v553 != v553);
-            v174 = v557 ? v553 : v548;
-            v176 = v557 ? v176 : v189;
+            const float v563 = v174;
+            const bool v569 = ((as_int(v555) & 2147483647) <= 2139095040 && v555 <= v563) || 2139095040 < (as_int(v563) & 2147483647);
+            const bool v570 = v20 <= v189 || v569;
+            v174 = v570 ? v563 : v555;
+            v176 = v570 ? v176 : v189;
         }
-        for (int v564 = v186; v564 < v18; v564 += 2) {
-            const int v565 = (int)((uint)v564 * 1536u);
-            const int v566 = v564 + 1;
-            const bool v569 = 0 <= v566 && v566 < 151936;
-            const int v570 = v569 ? 1536 : 0;
-            const int v571 = (int)((uint)v566 * 1536u);
-            float v572 = 0.0f;
-            float v573 = 0.0f;
-            float v574 = 0.0f;
-            float v575 = 0.0f;
-            float v576 = 0.0f;
-            float v577 = 0.0f;
-            float v578 = 0.0f;
-            float v579 = 0.0f;
-            float v580 = 0.0f;
-            float v581 = 0.0f;
-            float v582 = 0.0f;
-            float v583 = 0.0f;
-            float v584 = 0.0f;
+        for (int v577 = v186; v577 < v18; v577 += 2) {
+            const int v578 = (int)((uint)v577 * 1536u);
+            const int v579 = v577 + 1;
+            const bool v582 = 0 <= v579 && v579 < 151936;
+            const int v583 = v582 ? 1536 : 0;
+            const int v584 = (int)((uint)v579 * 1536u);
             float v585 = 0.0f;
             float v586 = 0.0f;
             float v587 = 0.0f;
-            for (int v588 = 0; v588 < 1536; v588 += 256) {
-                const int v589 = v588 + v13;
-                const uint4 v592 = ((__global const uint4 *)b2)[(int)((uint)v565 + (uint)v589) >> 3];
-                const int v599 = v589 >> 2;
-                const uint4 v600 = ((__global const uint4 *)b0)[v599];
-                const uint4 v604 = ((__global const uint4 *)b1)[v589 >> 3];
-                const float v609 = as_float(v600.x) * as_float((v604.x & 0xffffu) << 16);
-                const float v617 = as_float(v600.y) * as_float((v604.x >> 16) << 16);
-                const float v624 = as_float(v600.z) * as_float((v604.y & 0xffffu) << 16);
-                const float v630 = as_float(v600.w) * as_float((v604.y >> 16) << 16);
-                const uint4 v632 = ((__global const uint4 *)b0)[v599 + 1];
-                const float v639 = as_float(v632.x) * as_float((v604.z & 0xffffu) << 16);
-                const float v645 = as_float(v632.y) * as_float((v604.z >> 16) << 16);
-                const float v652 = as_float(v632.z) * as_float((v604.w & 0xffffu) << 16);
-                const float v658 = as_float(v632.w) * as_float((v604.w >> 16) << 16);
-                v572 = fma(as_float((v592.x & 0xffffu) << 16), v609, v572);
-                v573 = fma(as_float((v592.x >> 16) << 16), v617, v573);
-                v574 = fma(as_float((v592.y & 0xffffu) << 16), v624, v574);
-                v575 = fma(as_float((v592.y >> 16) << 16), v630, v575);
-                v576 = fma(as_float((v592.z & 0xffffu) << 16), v639, v576);
-                v577 = fma(as_float((v592.z >> 16) << 16), v645, v577);
-                v578 = fma(as_float((v592.w & 0xffffu) << 16), v652, v578);
-                v579 = fma(as_float((v592.w >> 16) << 16), v658, v579);
-                const bool v708 = 0 <= v589 && v589 < v570;
-                const uint v711 = (uint)b2[v708 ? (int)((uint)v571 + (uint)v589) : 0];
-                v580 = fma(as_float((v708 ? v711 : 0u) << 16), v609, v580);
-                const int v718 = v588 + v21;
-                const bool v721 = 0 <= v718 && v718 < v570;
-                const uint v724 = (uint)b2[v721 ? (int)((uint)v571 + (uint)v718) : 0];
-                v581 = fma(as_float((v721 ? v724 : 0u) << 16), v617, v581);
-                const int v731 = v588 + v22;
-                const bool v734 = 0 <= v731 && v731 < v570;
-                const uint v737 = (uint)b2[v734 ? (int)((uint)v571 + (uint)v731) : 0];
-                v582 = fma(as_float((v734 ? v737 : 0u) << 16), v624, v582);
-                const int v744 = v588 + v23;
-                const bool v747 = 0 <= v744 && v744 < v570;
-                const uint v750 = (uint)b2[v747 ? (int)((uint)v571 + (uint)v744) : 0];
-                v583 = fma(as_float((v747 ? v750 : 0u) << 16), v630, v583);
-                const int v757 = v588 + v24;
-                const bool v760 = 0 <= v757 && v757 < v570;
-                const uint v763 = (uint)b2[v760 ? (int)((uint)v571 + (uint)v757) : 0];
-                v584 = fma(as_float((v760 ? v763 : 0u) << 16), v639, v584);
-                const int v770 = v588 + v26;
-                const bool v773 = 0 <= v770 && v770 < v570;
-                const uint v776 = (uint)b2[v773 ? (int)((uint)v571 + (uint)v770) : 0];
-                v585 = fma(as_float((v773 ? v776 : 0u) << 16), v645, v585);
-                const int v783 = v588 + v28;
-                const bool v786 = 0 <= v783 && v783 < v570;
-                const uint v789 = (uint)b2[v786 ? (int)((uint)v571 + (uint)v783) : 0];
-                v586 = fma(as_float((v786 ? v789 : 0u) << 16), v652, v586);
-                const int v796 = v588 + v30;
-                const bool v799 = 0 <= v796 && v796 < v570;
-                const uint v802 = (uint)b2[v799 ? (int)((uint)v571 + (uint)v796) : 0];
-                v587 = fma(as_float((v799 ? v802 : 0u) << 16), v658, v587);
+            float v588 = 0.0f;
+            float v589 = 0.0f;
+            float v590 = 0.0f;
+            float v591 = 0.0f;
+            float v592 = 0.0f;
+            float v593 = 0.0f;
+            float v594 = 0.0f;
+            float v595 = 0.0f;
+            float v596 = 0.0f;
+            float v597 = 0.0f;
+            float v598 = 0.0f;
+            float v599 = 0.0f;
+            float v600 = 0.0f;
+            for (int v601 = 0; v601 < 1536; v601 += 256) {
+                const int v602 = v601 + v13;
+                const uint4 v605 = ((__global const uint4 *)b2)[(int)((uint)v578 + (uint)v602) >> 3];
+                const int v612 = v602 >> 2;
+                const uint4 v613 = ((__global const uint4 *)b0)[v612];
+                const uint4 v617 = ((__global const uint4 *)b1)[v602 >> 3];
+                const float v622 = as_float(v613.x) * as_float((v617.x & 0xffffu) << 16);
+                const float v630 = as_float(v613.y) * as_float((v617.x >> 16) << 16);
+                const float v637 = as_float(v613.z) * as_float((v617.y & 0xffffu) << 16);
+                const float v643 = as_float(v613.w) * as_float((v617.y >> 16) << 16);
+                const uint4 v645 = ((__global const uint4 *)b0)[v612 + 1];
+                const float v652 = as_float(v645.x) * as_float((v617.z & 0xffffu) << 16);
+                const float v658 = as_float(v645.y) * as_float((v617.z >> 16) << 16);
+                const float v665 = as_float(v645.z) * as_float((v617.w & 0xffffu) << 16);
+                const float v671 = as_float(v645.w) * as_float((v617.w >> 16) << 16);
+                v585 = fma(as_float((v605.x & 0xffffu) << 16), v622, v585);
+                v586 = fma(as_float((v605.x >> 16) << 16), v630, v586);
+                v587 = fma(as_float((v605.y & 0xffffu) << 16), v637, v587);
+                v588 = fma(as_float((v605.y >> 16) << 16), v643, v588);
+                v589 = fma(as_float((v605.z & 0xffffu) << 16), v652, v589);
+                v590 = fma(as_float((v605.z >> 16) << 16), v658, v590);
+                v591 = fma(as_float((v605.w & 0xffffu) << 16), v665, v591);
+                v592 = fma(as_float((v605.w >> 16) << 16), v671, v592);
+                const bool v721 = 0 <= v602 && v602 < v583;
+                const uint v724 = (uint)b2[v721 ? (int)((uint)v584 + (uint)v602) : 0];
+                v593 = fma(as_float((v721 ? v724 : 0u) << 16), v622, v593);
+                const int v731 = v601 + v21;
+                const bool v734 = 0 <= v731 && v731 < v583;
+                const uint v737 = (uint)b2[v734 ? (int)((uint)v584 + (uint)v731) : 0];
+                v594 = fma(as_float((v734 ? v737 : 0u) << 16), v630, v594);
+                const int v744 = v601 + v22;
+                const bool v747 = 0 <= v744 && v744 < v583;
+                const uint v750 = (uint)b2[v747 ? (int)((uint)v584 + (uint)v744) : 0];
+                v595 = fma(as_float((v747 ? v750 : 0u) << 16), v637, v595);
+                const int v757 = v601 + v23;
+                const bool v760 = 0 <= v757 && v757 < v583;
+                const uint v763 = (uint)b2[v760 ? (int)((uint)v584 + (uint)v757) : 0];
+                v596 = fma(as_float((v760 ? v763 : 0u) << 16), v643, v596);
+                const int v770 = v601 + v24;
+                const bool v773 = 0 <= v770 && v770 < v583;
+                const uint v776 = (uint)b2[v773 ? (int)((uint)v584 + (uint)v770) : 0];
+                v597 = fma(as_float((v773 ? v776 : 0u) << 16), v652, v597);
+                const int v783 = v601 + v26;
+                const bool v786 = 0 <= v783 && v783 < v583;
+                const uint v789 = (uint)b2[v786 ? (int)((uint)v584 + (uint)v783) : 0];
+                v598 = fma(as_float((v786 ? v789 : 0u) << 16), v658, v598);
+                const int v796 = v601 + v28;
+                const bool v799 = 0 <= v796 && v796 < v583;
+                const uint v802 = (uint)b2[v799 ? (int)((uint)v584 + (uint)v796) : 0];
+                v599 = fma(as_float((v799 ? v802 : 0u) << 16), v665, v599);
+                const int v809 = v601 + v30;
+                const bool v812 = 0 <= v809 && v809 < v583;
+                const uint v815 = (uint)b2[v812 ? (int)((uint)v584 + (uint)v809) : 0];
+                v600 = fma(as_float((v812 ? v815 : 0u) << 16), v671, v600);
             }
-            const float v818 = v572 + v573 + v574 + v575 + v576;
+            const float v831 = v585 + v586 + v587 + v588 + v589;
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-            const uint v826 = as_uint(v818 + v577 + v578 + v579);
-            shared[v5] = v826;
+            const uint v839 = as_uint(v831 + v590 + v591 + v592);
+            shared[v5] = v839;
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
             if (v106) {
-                const uint v830 = shared[v5];
-                const uint v833 = shared[v5 + 16];
-                shared[v5] = as_uint(as_float(v830) + as_float(v833));
+                const uint v843 = shared[v5];
+                const uint v846 = shared[v5 + 16];
+                shared[v5] = as_uint(as_float(v843) + as_float(v846));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
             if (v118) {
-                const uint v841 = shared[v5];
-                const uint v844 = shared[v5 + 8];
-                shared[v5] = as_uint(as_float(v841) + as_float(v844));
+                const uint v854 = shared[v5];
+                const uint v857 = shared[v5 + 8];
+                shared[v5] = as_uint(as_float(v854) + as_float(v857));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
             if (v130) {
-                const uint v852 = shared[v5];
-                const uint v855 = shared[v5 + 4];
-                shared[v5] = as_uint(as_float(v852) + as_float(v855));
+                const uint v865 = shared[v5];
+                const uint v868 = shared[v5 + 4];
+                shared[v5] = as_uint(as_float(v865) + as_float(v868));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
             if (v142) {
-                const uint v863 = shared[v5];
-                const uint v866 = shared[v5 + 2];
-                shared[v5] = as_uint(as_float(v863) + as_float(v866));
+                const uint v876 = shared[v5];
+                const uint v879 = shared[v5 + 2];
+                shared[v5] = as_uint(as_float(v876) + as_float(v879));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
             if (v154) {
-                const uint v874 = shared[v5];
-                const uint v877 = shared[v5 + 1];
-                shared[v5] = as_uint(as_float(v874) + as_float(v877));
+                const uint v887 = shared[v5];
+                const uint v890 = shared[v5 + 1];
+                shared[v5] = as_uint(as_float(v887) + as_float(v890));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-            const float v892 = v580 + v581 + v582 + v583 + v584;
-            const uint v899 = shared[0];
-            const float v901 = as_float(v899) * v173;
+            const float v905 = v593 + v594 + v595 + v596 + v597;
+            const uint v912 = shared[0];
+            const float v914 = as_float(v912) * v173;
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-            const uint v903 = as_uint(v892 + v585 + v586 + v587);
-            shared[v5] = v903;
+            const uint v916 = as_uint(v905 + v598 + v599 + v600);
+            shared[v5] = v916;
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
             if (v106) {
-                const uint v907 = shared[v5];
-                const uint v910 = shared[v5 + 16];
-                shared[v5] = as_uint(as_float(v907) + as_float(v910));
+                const uint v920 = shared[v5];
+                const uint v923 = shared[v5 + 16];
+                shared[v5] = as_uint(as_float(v920) + as_float(v923));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
             if (v118) {
-                const uint v918 = shared[v5];
-                const uint v921 = shared[v5 + 8];
-                shared[v5] = as_uint(as_float(v918) + as_float(v921));
+                const uint v931 = shared[v5];
+                const uint v934 = shared[v5 + 8];
+                shared[v5] = as_uint(as_float(v931) + as_float(v934));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
             if (v130) {
-                const uint v929 = shared[v5];
-                const uint v932 = shared[v5 + 4];
-                shared[v5] = as_uint(as_float(v929) + as_float(v932));
+                const uint v942 = shared[v5];
+                const uint v945 = shared[v5 + 4];
+                shared[v5] = as_uint(as_float(v942) + as_float(v945));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
             if (v142) {
-                const uint v940 = shared[v5];
-                const uint v943 = shared[v5 + 2];
-                shared[v5] = as_uint(as_float(v940) + as_float(v943));
+                const uint v953 = shared[v5];
+                const uint v956 = shared[v5 + 2];
+                shared[v5] = as_uint(as_float(v953) + as_float(v956));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
             if (v154) {
-                const uint v951 = shared[v5];
-                const uint v954 = shared[v5 + 1];
-                shared[v5] = as_uint(as_float(v951) + as_float(v954));
+                const uint v964 = shared[v5];
+                const uint v967 = shared[v5 + 1];
+                shared[v5] = as_uint(as_float(v964) + as_float(v967));
             }
             barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-            const bool v961 = v5 == 0;
-            const uint v962 = shared[0];
-            if (v961) {
-                b3[v564] = v901;
-            }
-            const float v968 = v174;
-            const bool v972 = v20 <= v564 || (v901 <= v968 || v968 != v968);
-            v174 = v972 ? v968 : v901;
-            v176 = v972 ? v176 : v564;
-            const float v978 = as_float(v962) * v173;
-            if (v961) {
-                if (v569) {
-                    b3[v566] = v978;
-                }
+            const bool v974 = v5 == 0;
+            const uint v975 = shared[0];
+            if (v974) {
+                b3[v577] = v914;
             }
             const float v985 = v174;
-            const bool v989 = v20 <= v566 || (v978 <= v985 || v985 != v985);
-            v174 = v989 ? v985 : v978;
-            v176 = v989 ? v176 : v566;
+            const bool v991 = ((as_int(v914) & 2147483647) <= 2139095040 && v914 <= v985) || 2139095040 < (as_int(v985) & 2147483647);
+            const bool v992 = v20 <= v577 || v991;
+            v174 = v992 ? v985 : v914;
+            v176 = v992 ? v176 : v577;
+            const float v998 = as_float(v975) * v173;
+            if (v974) {
+                if (v582) {
+                    b3[v579] = v998;
+                }
+            }
+            const float v1008 = v174;
+            const bool v1014 = ((as_int(v998) & 2147483647) <= 2139095040 && v998 <= v1008) || 2139095040 < (as_int(v1008) & 2147483647);
+            const bool v1015 = v20 <= v579 || v1014;
+            v174 = v1015 ? v1008 : v998;
+            v176 = v1015 ? v176 : v579;
         }
-        const bool v996 = v5 == 0;
-        const int v997 = v16 / 16;
-        const float v998 = v174;
-        if (v996) {
-            b4[v997] = v998;
+        const bool v1022 = v5 == 0;
+        const int v1023 = v16 / 16;
+        const float v1024 = v174;
+        if (v1022) {
+            b4[v1023] = v1024;
         }
-        const int v1002 = v176;
-        if (v996) {
-            b5[v997] = v1002;
+        const int v1028 = v176;
+        if (v1022) {
+            b5[v1023] = v1028;
         }
     }
 }
@@ -965,190 +973,192 @@ __kernel __attribute__((reqd_work_group_size(256, 1, 1))) void ts_norm_lm_head_a
             const int v25 = v24 ? v20 : 0;
             const float v26 = b0[v25];
             const float v28 = v24 ? v26 : 0.0f;
-            const float v29 = v16;
-            const bool v33 = v14 <= v20 || (v28 <= v29 || v29 != v29);
-            v16 = v33 ? v29 : v28;
-            const int v37 = b1[v25];
-            v18 = v33 ? v18 : (v24 ? v37 : 0);
+            const float v33 = v16;
+            const bool v39 = ((as_int(v28) & 2147483647) <= 2139095040 && v28 <= v33) || 2139095040 < (as_int(v33) & 2147483647);
+            const bool v40 = v14 <= v20 || v39;
+            v16 = v40 ? v33 : v28;
+            const int v44 = b1[v25];
+            v18 = v40 ? v18 : (v24 ? v44 : 0);
         }
-        const float v42 = v16;
-        const int v44 = v18;
+        const float v50 = v16;
+        const int v54 = v18;
+        const int v56 = min(2147483647, 2139095040 < (as_int(v50) & 2147483647) ? v54 : 2147483647);
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        shared[v5] = (uint)min(2147483647, v42 != v42 ? v44 : 2147483647);
+        shared[v5] = (uint)v56;
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const bool v52 = v5 < 128;
-        if (v52) {
-            const uint v54 = shared[v5];
-            const uint v57 = shared[v5 + 128];
-            shared[v5] = (uint)min((int)v54, (int)v57);
-        }
-        barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const bool v65 = v5 < 64;
-        if (v65) {
-            const uint v67 = shared[v5];
-            const uint v70 = shared[v5 + 64];
-            shared[v5] = (uint)min((int)v67, (int)v70);
+        const bool v62 = v5 < 128;
+        if (v62) {
+            const uint v64 = shared[v5];
+            const uint v67 = shared[v5 + 128];
+            shared[v5] = (uint)min((int)v64, (int)v67);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const bool v78 = v5 < 32;
-        if (v78) {
-            const uint v80 = shared[v5];
-            const uint v83 = shared[v5 + 32];
-            shared[v5] = (uint)min((int)v80, (int)v83);
+        const bool v75 = v5 < 64;
+        if (v75) {
+            const uint v77 = shared[v5];
+            const uint v80 = shared[v5 + 64];
+            shared[v5] = (uint)min((int)v77, (int)v80);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const bool v90 = v5 < 16;
-        if (v90) {
-            const uint v92 = shared[v5];
-            const uint v95 = shared[v5 + 16];
-            shared[v5] = (uint)min((int)v92, (int)v95);
+        const bool v88 = v5 < 32;
+        if (v88) {
+            const uint v90 = shared[v5];
+            const uint v93 = shared[v5 + 32];
+            shared[v5] = (uint)min((int)v90, (int)v93);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const bool v103 = v5 < 8;
-        if (v103) {
-            const uint v105 = shared[v5];
-            const uint v108 = shared[v5 + 8];
-            shared[v5] = (uint)min((int)v105, (int)v108);
+        const bool v100 = v5 < 16;
+        if (v100) {
+            const uint v102 = shared[v5];
+            const uint v105 = shared[v5 + 16];
+            shared[v5] = (uint)min((int)v102, (int)v105);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const bool v116 = v5 < 4;
-        if (v116) {
-            const uint v118 = shared[v5];
-            const uint v121 = shared[v5 + 4];
-            shared[v5] = (uint)min((int)v118, (int)v121);
+        const bool v113 = v5 < 8;
+        if (v113) {
+            const uint v115 = shared[v5];
+            const uint v118 = shared[v5 + 8];
+            shared[v5] = (uint)min((int)v115, (int)v118);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const bool v129 = v5 < 2;
-        if (v129) {
-            const uint v131 = shared[v5];
-            const uint v134 = shared[v5 + 2];
-            shared[v5] = (uint)min((int)v131, (int)v134);
+        const bool v126 = v5 < 4;
+        if (v126) {
+            const uint v128 = shared[v5];
+            const uint v131 = shared[v5 + 4];
+            shared[v5] = (uint)min((int)v128, (int)v131);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const bool v141 = v5 < 1;
-        if (v141) {
-            const uint v143 = shared[v5];
-            const uint v146 = shared[v5 + 1];
-            shared[v5] = (uint)min((int)v143, (int)v146);
+        const bool v139 = v5 < 2;
+        if (v139) {
+            const uint v141 = shared[v5];
+            const uint v144 = shared[v5 + 2];
+            shared[v5] = (uint)min((int)v141, (int)v144);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const uint v154 = shared[0];
-        const int v155 = (int)v154;
-        const bool v156 = v155 != 2147483647;
-        barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        shared[v5] = as_uint(fmax(-INFINITY, v42));
-        barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v52) {
-            const uint v162 = shared[v5];
-            const uint v165 = shared[v5 + 128];
-            shared[v5] = as_uint(fmax(as_float(v162), as_float(v165)));
+        const bool v151 = v5 < 1;
+        if (v151) {
+            const uint v153 = shared[v5];
+            const uint v156 = shared[v5 + 1];
+            shared[v5] = (uint)min((int)v153, (int)v156);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v65) {
-            const uint v173 = shared[v5];
-            const uint v176 = shared[v5 + 64];
-            shared[v5] = as_uint(fmax(as_float(v173), as_float(v176)));
+        const uint v164 = shared[0];
+        const int v165 = (int)v164;
+        const bool v166 = v165 != 2147483647;
+        barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+        shared[v5] = as_uint(fmax(-INFINITY, v50));
+        barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+        if (v62) {
+            const uint v172 = shared[v5];
+            const uint v175 = shared[v5 + 128];
+            shared[v5] = as_uint(fmax(as_float(v172), as_float(v175)));
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v78) {
-            const uint v184 = shared[v5];
-            const uint v187 = shared[v5 + 32];
-            shared[v5] = as_uint(fmax(as_float(v184), as_float(v187)));
+        if (v75) {
+            const uint v183 = shared[v5];
+            const uint v186 = shared[v5 + 64];
+            shared[v5] = as_uint(fmax(as_float(v183), as_float(v186)));
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v90) {
-            const uint v195 = shared[v5];
-            const uint v198 = shared[v5 + 16];
-            shared[v5] = as_uint(fmax(as_float(v195), as_float(v198)));
+        if (v88) {
+            const uint v194 = shared[v5];
+            const uint v197 = shared[v5 + 32];
+            shared[v5] = as_uint(fmax(as_float(v194), as_float(v197)));
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v103) {
-            const uint v206 = shared[v5];
-            const uint v209 = shared[v5 + 8];
-            shared[v5] = as_uint(fmax(as_float(v206), as_float(v209)));
+        if (v100) {
+            const uint v205 = shared[v5];
+            const uint v208 = shared[v5 + 16];
+            shared[v5] = as_uint(fmax(as_float(v205), as_float(v208)));
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v116) {
-            const uint v217 = shared[v5];
-            const uint v220 = shared[v5 + 4];
-            shared[v5] = as_uint(fmax(as_float(v217), as_float(v220)));
+        if (v113) {
+            const uint v216 = shared[v5];
+            const uint v219 = shared[v5 + 8];
+            shared[v5] = as_uint(fmax(as_float(v216), as_float(v219)));
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v129) {
-            const uint v228 = shared[v5];
-            const uint v231 = shared[v5 + 2];
-            shared[v5] = as_uint(fmax(as_float(v228), as_float(v231)));
+        if (v126) {
+            const uint v227 = shared[v5];
+            const uint v230 = shared[v5 + 4];
+            shared[v5] = as_uint(fmax(as_float(v227), as_float(v230)));
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v141) {
-            const uint v239 = shared[v5];
-            const uint v242 = shared[v5 + 1];
-            shared[v5] = as_uint(fmax(as_float(v239), as_float(v242)));
+        if (v139) {
+            const uint v238 = shared[v5];
+            const uint v241 = shared[v5 + 2];
+            shared[v5] = as_uint(fmax(as_float(v238), as_float(v241)));
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const uint v249 = shared[0];
-        const float v250 = as_float(v249);
-        barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        shared[v5] = (uint)min(2147483647, v42 == v250 ? v44 : 2147483647);
-        barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v52) {
-            const uint v259 = shared[v5];
-            const uint v262 = shared[v5 + 128];
-            shared[v5] = (uint)min((int)v259, (int)v262);
+        if (v151) {
+            const uint v249 = shared[v5];
+            const uint v252 = shared[v5 + 1];
+            shared[v5] = as_uint(fmax(as_float(v249), as_float(v252)));
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v65) {
-            const uint v270 = shared[v5];
-            const uint v273 = shared[v5 + 64];
-            shared[v5] = (uint)min((int)v270, (int)v273);
+        const uint v259 = shared[0];
+        const float v260 = as_float(v259);
+        barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+        shared[v5] = (uint)min(2147483647, v50 == v260 ? v54 : 2147483647);
+        barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+        if (v62) {
+            const uint v269 = shared[v5];
+            const uint v272 = shared[v5 + 128];
+            shared[v5] = (uint)min((int)v269, (int)v272);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v78) {
-            const uint v281 = shared[v5];
-            const uint v284 = shared[v5 + 32];
-            shared[v5] = (uint)min((int)v281, (int)v284);
+        if (v75) {
+            const uint v280 = shared[v5];
+            const uint v283 = shared[v5 + 64];
+            shared[v5] = (uint)min((int)v280, (int)v283);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v90) {
-            const uint v292 = shared[v5];
-            const uint v295 = shared[v5 + 16];
-            shared[v5] = (uint)min((int)v292, (int)v295);
+        if (v88) {
+            const uint v291 = shared[v5];
+            const uint v294 = shared[v5 + 32];
+            shared[v5] = (uint)min((int)v291, (int)v294);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v103) {
-            const uint v303 = shared[v5];
-            const uint v306 = shared[v5 + 8];
-            shared[v5] = (uint)min((int)v303, (int)v306);
+        if (v100) {
+            const uint v302 = shared[v5];
+            const uint v305 = shared[v5 + 16];
+            shared[v5] = (uint)min((int)v302, (int)v305);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v116) {
-            const uint v314 = shared[v5];
-            const uint v317 = shared[v5 + 4];
-            shared[v5] = (uint)min((int)v314, (int)v317);
+        if (v113) {
+            const uint v313 = shared[v5];
+            const uint v316 = shared[v5 + 8];
+            shared[v5] = (uint)min((int)v313, (int)v316);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v129) {
-            const uint v325 = shared[v5];
-            const uint v328 = shared[v5 + 2];
-            shared[v5] = (uint)min((int)v325, (int)v328);
+        if (v126) {
+            const uint v324 = shared[v5];
+            const uint v327 = shared[v5 + 4];
+            shared[v5] = (uint)min((int)v324, (int)v327);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        if (v141) {
-            const uint v336 = shared[v5];
-            const uint v339 = shared[v5 + 1];
-            shared[v5] = (uint)min((int)v336, (int)v339);
+        if (v139) {
+            const uint v335 = shared[v5];
+            const uint v338 = shared[v5 + 2];
+            shared[v5] = (uint)min((int)v335, (int)v338);
         }
         barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
-        const bool v346 = v5 == 0;
-        const uint v347 = shared[0];
-        const int v349 = v156 ? v155 : (int)v347;
-        const uint v353 = (uint)max(v349 == 2147483647 ? 0 : v349, 0);
-        const float v355 = v156 ? NAN : v250;
-        if (v346) {
-            b2[0] = v353;
+        if (v151) {
+            const uint v346 = shared[v5];
+            const uint v349 = shared[v5 + 1];
+            shared[v5] = (uint)min((int)v346, (int)v349);
         }
-        if (v346) {
-            b3[0] = v355;
+        barrier(CLK_LOCAL_MEM_FENCE | CLK_GLOBAL_MEM_FENCE);
+        const bool v356 = v5 == 0;
+        const uint v357 = shared[0];
+        const int v359 = v166 ? v165 : (int)v357;
+        const uint v363 = (uint)max(v359 == 2147483647 ? 0 : v359, 0);
+        const float v365 = v166 ? NAN : v260;
+        if (v356) {
+            b2[0] = v363;
+        }
+        if (v356) {
+            b3[0] = v365;
         }
     }
 }

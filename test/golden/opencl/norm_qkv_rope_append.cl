@@ -303,49 +303,49 @@ __kernel __attribute__((reqd_work_group_size(32, 1, 1))) void ts_norm_qkv_rope_a
         const int v556 = (int)((uint)(v530 * 524288) + (uint)v555);
         const uint v558 = as_uint(v526);
         const uint v570 = 0x7f800000u < (v558 & 0x7fffffffu) ? 0x7fc0u : (v558 + 0x7fffu + ((v558 >> 16) & 1u)) >> 16;
-        const float v577 = fabs(as_float(v570 << 16)) <= 3.4028235e+38f ? v526 : NAN;
-        const uint v578 = as_uint(v577);
-        const uint v586 = 0x7f800000u < (v578 & 0x7fffffffu) ? 0x7fc0u : (v578 + 0x7fffu + ((v578 >> 16) & 1u)) >> 16;
-        const uint v587 = as_uint(v529);
-        const uint v595 = 0x7f800000u < (v587 & 0x7fffffffu) ? 0x7fc0u : (v587 + 0x7fffu + ((v587 >> 16) & 1u)) >> 16;
-        const float v600 = fabs(as_float(v595 << 16)) <= 3.4028235e+38f ? v529 : NAN;
-        const uint v601 = as_uint(v600);
-        const uint v609 = 0x7f800000u < (v601 & 0x7fffffffu) ? 0x7fc0u : (v601 + 0x7fffu + ((v601 >> 16) & 1u)) >> 16;
+        const float v578 = ((int)(v570 << 16) & 2147483647) < 2139095040 ? v526 : NAN;
+        const uint v579 = as_uint(v578);
+        const uint v587 = 0x7f800000u < (v579 & 0x7fffffffu) ? 0x7fc0u : (v579 + 0x7fffu + ((v579 >> 16) & 1u)) >> 16;
+        const uint v588 = as_uint(v529);
+        const uint v596 = 0x7f800000u < (v588 & 0x7fffffffu) ? 0x7fc0u : (v588 + 0x7fffu + ((v588 >> 16) & 1u)) >> 16;
+        const float v601 = ((int)(v596 << 16) & 2147483647) < 2139095040 ? v529 : NAN;
+        const uint v602 = as_uint(v601);
+        const uint v610 = 0x7f800000u < (v602 & 0x7fffffffu) ? 0x7fc0u : (v602 + 0x7fffu + ((v602 >> 16) & 1u)) >> 16;
         if (v514) {
-            const int v613 = (int)((uint)v556 + (uint)v15);
+            const int v614 = (int)((uint)v556 + (uint)v15);
             if (v428 && v15 < v553) {
-                b7[v613] = (ushort)v586;
+                b7[v614] = (ushort)v587;
             }
         }
         if (v514) {
-            const int v622 = (int)((uint)v556 + (uint)v33);
+            const int v623 = (int)((uint)v556 + (uint)v33);
             if (0 <= v33 && v33 < v553) {
-                b7[v622] = (ushort)v609;
+                b7[v623] = (ushort)v610;
             }
         }
-        const bool v632 = v443 && v38 < (0 <= v531 && v531 < 2 ? 4096 : 0);
-        const int v633 = v632 ? 128 : 0;
-        const int v635 = (int)((uint)(v531 * 524288) + (uint)v555);
-        const uint v636 = as_uint(v442);
-        const uint v644 = 0x7f800000u < (v636 & 0x7fffffffu) ? 0x7fc0u : (v636 + 0x7fffu + ((v636 >> 16) & 1u)) >> 16;
-        const float v649 = fabs(as_float(v644 << 16)) <= 3.4028235e+38f ? v442 : NAN;
-        const uint v650 = as_uint(v649);
-        const uint v658 = 0x7f800000u < (v650 & 0x7fffffffu) ? 0x7fc0u : (v650 + 0x7fffu + ((v650 >> 16) & 1u)) >> 16;
-        const uint v659 = as_uint(v522);
-        const uint v667 = 0x7f800000u < (v659 & 0x7fffffffu) ? 0x7fc0u : (v659 + 0x7fffu + ((v659 >> 16) & 1u)) >> 16;
-        const float v672 = fabs(as_float(v667 << 16)) <= 3.4028235e+38f ? v522 : NAN;
-        const uint v673 = as_uint(v672);
-        const uint v681 = 0x7f800000u < (v673 & 0x7fffffffu) ? 0x7fc0u : (v673 + 0x7fffu + ((v673 >> 16) & 1u)) >> 16;
+        const bool v633 = v443 && v38 < (0 <= v531 && v531 < 2 ? 4096 : 0);
+        const int v634 = v633 ? 128 : 0;
+        const int v636 = (int)((uint)(v531 * 524288) + (uint)v555);
+        const uint v637 = as_uint(v442);
+        const uint v645 = 0x7f800000u < (v637 & 0x7fffffffu) ? 0x7fc0u : (v637 + 0x7fffu + ((v637 >> 16) & 1u)) >> 16;
+        const float v650 = ((int)(v645 << 16) & 2147483647) < 2139095040 ? v442 : NAN;
+        const uint v651 = as_uint(v650);
+        const uint v659 = 0x7f800000u < (v651 & 0x7fffffffu) ? 0x7fc0u : (v651 + 0x7fffu + ((v651 >> 16) & 1u)) >> 16;
+        const uint v660 = as_uint(v522);
+        const uint v668 = 0x7f800000u < (v660 & 0x7fffffffu) ? 0x7fc0u : (v660 + 0x7fffu + ((v660 >> 16) & 1u)) >> 16;
+        const float v673 = ((int)(v668 << 16) & 2147483647) < 2139095040 ? v522 : NAN;
+        const uint v674 = as_uint(v673);
+        const uint v682 = 0x7f800000u < (v674 & 0x7fffffffu) ? 0x7fc0u : (v674 + 0x7fffu + ((v674 >> 16) & 1u)) >> 16;
         if (v514) {
-            const int v685 = (int)((uint)v635 + (uint)v15);
-            if (v428 && v15 < v633) {
-                b8[v685] = (ushort)v658;
+            const int v686 = (int)((uint)v636 + (uint)v15);
+            if (v428 && v15 < v634) {
+                b8[v686] = (ushort)v659;
             }
         }
         if (v514) {
-            const int v694 = (int)((uint)v635 + (uint)v33);
-            if (0 <= v33 && v33 < v633) {
-                b8[v694] = (ushort)v681;
+            const int v695 = (int)((uint)v636 + (uint)v33);
+            if (0 <= v33 && v33 < v634) {
+                b8[v695] = (ushort)v682;
             }
         }
     }
@@ -621,49 +621,49 @@ __kernel __attribute__((reqd_work_group_size(32, 1, 1))) void ts_norm_qkv_rope_a
         const int v556 = (int)((uint)(v530 * 524288) + (uint)v555);
         const uint v558 = as_uint(v526);
         const uint v570 = 0x7f800000u < (v558 & 0x7fffffffu) ? 0x7fc0u : (v558 + 0x7fffu + ((v558 >> 16) & 1u)) >> 16;
-        const float v577 = fabs(as_float(v570 << 16)) <= 3.4028235e+38f ? v526 : NAN;
-        const uint v578 = as_uint(v577);
-        const uint v586 = 0x7f800000u < (v578 & 0x7fffffffu) ? 0x7fc0u : (v578 + 0x7fffu + ((v578 >> 16) & 1u)) >> 16;
-        const uint v587 = as_uint(v529);
-        const uint v595 = 0x7f800000u < (v587 & 0x7fffffffu) ? 0x7fc0u : (v587 + 0x7fffu + ((v587 >> 16) & 1u)) >> 16;
-        const float v600 = fabs(as_float(v595 << 16)) <= 3.4028235e+38f ? v529 : NAN;
-        const uint v601 = as_uint(v600);
-        const uint v609 = 0x7f800000u < (v601 & 0x7fffffffu) ? 0x7fc0u : (v601 + 0x7fffu + ((v601 >> 16) & 1u)) >> 16;
+        const float v578 = ((int)(v570 << 16) & 2147483647) < 2139095040 ? v526 : NAN;
+        const uint v579 = as_uint(v578);
+        const uint v587 = 0x7f800000u < (v579 & 0x7fffffffu) ? 0x7fc0u : (v579 + 0x7fffu + ((v579 >> 16) & 1u)) >> 16;
+        const uint v588 = as_uint(v529);
+        const uint v596 = 0x7f800000u < (v588 & 0x7fffffffu) ? 0x7fc0u : (v588 + 0x7fffu + ((v588 >> 16) & 1u)) >> 16;
+        const float v601 = ((int)(v596 << 16) & 2147483647) < 2139095040 ? v529 : NAN;
+        const uint v602 = as_uint(v601);
+        const uint v610 = 0x7f800000u < (v602 & 0x7fffffffu) ? 0x7fc0u : (v602 + 0x7fffu + ((v602 >> 16) & 1u)) >> 16;
         if (v514) {
-            const int v613 = (int)((uint)v556 + (uint)v15);
+            const int v614 = (int)((uint)v556 + (uint)v15);
             if (v428 && v15 < v553) {
-                b7[v613] = (ushort)v586;
+                b7[v614] = (ushort)v587;
             }
         }
         if (v514) {
-            const int v622 = (int)((uint)v556 + (uint)v22);
+            const int v623 = (int)((uint)v556 + (uint)v22);
             if (0 <= v22 && v22 < v553) {
-                b7[v622] = (ushort)v609;
+                b7[v623] = (ushort)v610;
             }
         }
-        const bool v632 = v443 && v28 < (0 <= v531 && v531 < 2 ? 4096 : 0);
-        const int v633 = v632 ? 128 : 0;
-        const int v635 = (int)((uint)(v531 * 524288) + (uint)v555);
-        const uint v636 = as_uint(v442);
-        const uint v644 = 0x7f800000u < (v636 & 0x7fffffffu) ? 0x7fc0u : (v636 + 0x7fffu + ((v636 >> 16) & 1u)) >> 16;
-        const float v649 = fabs(as_float(v644 << 16)) <= 3.4028235e+38f ? v442 : NAN;
-        const uint v650 = as_uint(v649);
-        const uint v658 = 0x7f800000u < (v650 & 0x7fffffffu) ? 0x7fc0u : (v650 + 0x7fffu + ((v650 >> 16) & 1u)) >> 16;
-        const uint v659 = as_uint(v522);
-        const uint v667 = 0x7f800000u < (v659 & 0x7fffffffu) ? 0x7fc0u : (v659 + 0x7fffu + ((v659 >> 16) & 1u)) >> 16;
-        const float v672 = fabs(as_float(v667 << 16)) <= 3.4028235e+38f ? v522 : NAN;
-        const uint v673 = as_uint(v672);
-        const uint v681 = 0x7f800000u < (v673 & 0x7fffffffu) ? 0x7fc0u : (v673 + 0x7fffu + ((v673 >> 16) & 1u)) >> 16;
+        const bool v633 = v443 && v28 < (0 <= v531 && v531 < 2 ? 4096 : 0);
+        const int v634 = v633 ? 128 : 0;
+        const int v636 = (int)((uint)(v531 * 524288) + (uint)v555);
+        const uint v637 = as_uint(v442);
+        const uint v645 = 0x7f800000u < (v637 & 0x7fffffffu) ? 0x7fc0u : (v637 + 0x7fffu + ((v637 >> 16) & 1u)) >> 16;
+        const float v650 = ((int)(v645 << 16) & 2147483647) < 2139095040 ? v442 : NAN;
+        const uint v651 = as_uint(v650);
+        const uint v659 = 0x7f800000u < (v651 & 0x7fffffffu) ? 0x7fc0u : (v651 + 0x7fffu + ((v651 >> 16) & 1u)) >> 16;
+        const uint v660 = as_uint(v522);
+        const uint v668 = 0x7f800000u < (v660 & 0x7fffffffu) ? 0x7fc0u : (v660 + 0x7fffu + ((v660 >> 16) & 1u)) >> 16;
+        const float v673 = ((int)(v668 << 16) & 2147483647) < 2139095040 ? v522 : NAN;
+        const uint v674 = as_uint(v673);
+        const uint v682 = 0x7f800000u < (v674 & 0x7fffffffu) ? 0x7fc0u : (v674 + 0x7fffu + ((v674 >> 16) & 1u)) >> 16;
         if (v514) {
-            const int v685 = (int)((uint)v635 + (uint)v15);
-            if (v428 && v15 < v633) {
-                b8[v685] = (ushort)v658;
+            const int v686 = (int)((uint)v636 + (uint)v15);
+            if (v428 && v15 < v634) {
+                b8[v686] = (ushort)v659;
             }
         }
         if (v514) {
-            const int v694 = (int)((uint)v635 + (uint)v22);
-            if (0 <= v22 && v22 < v633) {
-                b8[v694] = (ushort)v681;
+            const int v695 = (int)((uint)v636 + (uint)v22);
+            if (0 <= v22 && v22 < v634) {
+                b8[v695] = (ushort)v682;
             }
         }
     }

@@ -28,248 +28,250 @@ fn k_ts_argmax_greedy(@builtin(local_invocation_index) thread: u32,
             let v31_at = u32(select(0i, v25, v29) + k0_at[0].x);
             let v31 = k0_b0[v31_at];
             let v33: f32 = select(0f, v31, v29);
-            let v34: f32 = v21;
-            let v38: bool = ((v18 <= v25) | ((v33 <= v34) | (v34 != v34)));
-            v21 = select(v33, v34, v38);
-            v23 = select(v25, v23, v38);
+            let v38: f32 = v21;
+            let v44: bool = ((((bitcast<i32>(v33) & 2147483647i) <= 2139095040i) & (v33 <= v38)) | (2139095040i < (bitcast<i32>(v38) & 2147483647i)));
+            let v45: bool = ((v18 <= v25) | v44);
+            v21 = select(v33, v38, v45);
+            v23 = select(v25, v23, v45);
         }
-        let v45: f32 = v21;
-        let v47: i32 = v23;
-        let v50: i32 = (v16 / 1024i);
+        let v53: f32 = v21;
+        let v57: i32 = v23;
+        let v59: i32 = min(2147483647i, select(2147483647i, v57, (2139095040i < (bitcast<i32>(v53) & 2147483647i))));
+        let v60: i32 = (v16 / 1024i);
         workgroupBarrier();
         storageBarrier();
-        k0_shared[v13] = bitcast<u32>(min(2147483647i, select(2147483647i, v47, (v45 != v45))));
+        k0_shared[v13] = bitcast<u32>(v59);
         workgroupBarrier();
         storageBarrier();
-        let v56: bool = (v13 < 128i);
-        if (v56) {
-            let v58 = k0_shared[v13];
-            let v61 = k0_shared[(v13 + 128i)];
-            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v58), bitcast<i32>(v61)));
-        }
-        workgroupBarrier();
-        storageBarrier();
-        let v69: bool = (v13 < 64i);
-        if (v69) {
-            let v71 = k0_shared[v13];
-            let v74 = k0_shared[(v13 + 64i)];
-            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v71), bitcast<i32>(v74)));
+        let v66: bool = (v13 < 128i);
+        if (v66) {
+            let v68 = k0_shared[v13];
+            let v71 = k0_shared[(v13 + 128i)];
+            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v68), bitcast<i32>(v71)));
         }
         workgroupBarrier();
         storageBarrier();
-        let v82: bool = (v13 < 32i);
-        if (v82) {
-            let v84 = k0_shared[v13];
-            let v87 = k0_shared[(v13 + 32i)];
-            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v84), bitcast<i32>(v87)));
+        let v79: bool = (v13 < 64i);
+        if (v79) {
+            let v81 = k0_shared[v13];
+            let v84 = k0_shared[(v13 + 64i)];
+            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v81), bitcast<i32>(v84)));
         }
         workgroupBarrier();
         storageBarrier();
-        let v95: bool = (v13 < 16i);
-        if (v95) {
-            let v97 = k0_shared[v13];
-            let v100 = k0_shared[(v13 + 16i)];
-            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v97), bitcast<i32>(v100)));
+        let v92: bool = (v13 < 32i);
+        if (v92) {
+            let v94 = k0_shared[v13];
+            let v97 = k0_shared[(v13 + 32i)];
+            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v94), bitcast<i32>(v97)));
         }
         workgroupBarrier();
         storageBarrier();
-        let v108: bool = (v13 < 8i);
-        if (v108) {
-            let v110 = k0_shared[v13];
-            let v113 = k0_shared[(v13 + 8i)];
-            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v110), bitcast<i32>(v113)));
+        let v105: bool = (v13 < 16i);
+        if (v105) {
+            let v107 = k0_shared[v13];
+            let v110 = k0_shared[(v13 + 16i)];
+            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v107), bitcast<i32>(v110)));
         }
         workgroupBarrier();
         storageBarrier();
-        let v121: bool = (v13 < 4i);
-        if (v121) {
-            let v123 = k0_shared[v13];
-            let v126 = k0_shared[(v13 + 4i)];
-            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v123), bitcast<i32>(v126)));
+        let v118: bool = (v13 < 8i);
+        if (v118) {
+            let v120 = k0_shared[v13];
+            let v123 = k0_shared[(v13 + 8i)];
+            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v120), bitcast<i32>(v123)));
         }
         workgroupBarrier();
         storageBarrier();
-        let v134: bool = (v13 < 2i);
-        if (v134) {
-            let v136 = k0_shared[v13];
-            let v139 = k0_shared[(v13 + 2i)];
-            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v136), bitcast<i32>(v139)));
+        let v131: bool = (v13 < 4i);
+        if (v131) {
+            let v133 = k0_shared[v13];
+            let v136 = k0_shared[(v13 + 4i)];
+            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v133), bitcast<i32>(v136)));
         }
         workgroupBarrier();
         storageBarrier();
-        let v146: bool = (v13 < 1i);
-        if (v146) {
-            let v148 = k0_shared[v13];
-            let v151 = k0_shared[(v13 + 1i)];
-            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v148), bitcast<i32>(v151)));
+        let v144: bool = (v13 < 2i);
+        if (v144) {
+            let v146 = k0_shared[v13];
+            let v149 = k0_shared[(v13 + 2i)];
+            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v146), bitcast<i32>(v149)));
         }
         workgroupBarrier();
         storageBarrier();
-        let v160 = k0_shared[0i];
-        let v161: i32 = bitcast<i32>(v160);
-        let v162: bool = (v161 != 2147483647i);
-        workgroupBarrier();
-        storageBarrier();
-        k0_shared[v13] = bitcast<u32>(select(real(0xff800000u), v45, (real(0xff800000u) < v45)));
-        workgroupBarrier();
-        storageBarrier();
-        if (v56) {
-            let v169 = k0_shared[(v13 + 128i)];
-            let v170: f32 = bitcast<f32>(v169);
-            let v171 = k0_shared[v13];
-            let v172: f32 = bitcast<f32>(v171);
-            let v180: u32 = bitcast<u32>(select(v170, v172, ((v170 < v172) | (2139095040u < (v169 & 2147483647u)))));
-            k0_shared[v13] = v180;
+        let v156: bool = (v13 < 1i);
+        if (v156) {
+            let v158 = k0_shared[v13];
+            let v161 = k0_shared[(v13 + 1i)];
+            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v158), bitcast<i32>(v161)));
         }
         workgroupBarrier();
         storageBarrier();
-        if (v69) {
-            let v186 = k0_shared[(v13 + 64i)];
-            let v187: f32 = bitcast<f32>(v186);
-            let v188 = k0_shared[v13];
-            let v189: f32 = bitcast<f32>(v188);
-            let v197: u32 = bitcast<u32>(select(v187, v189, ((v187 < v189) | (2139095040u < (v186 & 2147483647u)))));
-            k0_shared[v13] = v197;
+        let v170 = k0_shared[0i];
+        let v171: i32 = bitcast<i32>(v170);
+        let v172: bool = (v171 != 2147483647i);
+        workgroupBarrier();
+        storageBarrier();
+        k0_shared[v13] = bitcast<u32>(select(real(0xff800000u), v53, (real(0xff800000u) < v53)));
+        workgroupBarrier();
+        storageBarrier();
+        if (v66) {
+            let v179 = k0_shared[(v13 + 128i)];
+            let v180: f32 = bitcast<f32>(v179);
+            let v181 = k0_shared[v13];
+            let v182: f32 = bitcast<f32>(v181);
+            let v190: u32 = bitcast<u32>(select(v180, v182, ((v180 < v182) | (2139095040u < (v179 & 2147483647u)))));
+            k0_shared[v13] = v190;
         }
         workgroupBarrier();
         storageBarrier();
-        if (v82) {
-            let v203 = k0_shared[(v13 + 32i)];
-            let v204: f32 = bitcast<f32>(v203);
-            let v205 = k0_shared[v13];
-            let v206: f32 = bitcast<f32>(v205);
-            let v214: u32 = bitcast<u32>(select(v204, v206, ((v204 < v206) | (2139095040u < (v203 & 2147483647u)))));
-            k0_shared[v13] = v214;
+        if (v79) {
+            let v196 = k0_shared[(v13 + 64i)];
+            let v197: f32 = bitcast<f32>(v196);
+            let v198 = k0_shared[v13];
+            let v199: f32 = bitcast<f32>(v198);
+            let v207: u32 = bitcast<u32>(select(v197, v199, ((v197 < v199) | (2139095040u < (v196 & 2147483647u)))));
+            k0_shared[v13] = v207;
         }
         workgroupBarrier();
         storageBarrier();
-        if (v95) {
-            let v220 = k0_shared[(v13 + 16i)];
-            let v221: f32 = bitcast<f32>(v220);
-            let v222 = k0_shared[v13];
-            let v223: f32 = bitcast<f32>(v222);
-            let v231: u32 = bitcast<u32>(select(v221, v223, ((v221 < v223) | (2139095040u < (v220 & 2147483647u)))));
-            k0_shared[v13] = v231;
+        if (v92) {
+            let v213 = k0_shared[(v13 + 32i)];
+            let v214: f32 = bitcast<f32>(v213);
+            let v215 = k0_shared[v13];
+            let v216: f32 = bitcast<f32>(v215);
+            let v224: u32 = bitcast<u32>(select(v214, v216, ((v214 < v216) | (2139095040u < (v213 & 2147483647u)))));
+            k0_shared[v13] = v224;
         }
         workgroupBarrier();
         storageBarrier();
-        if (v108) {
-            let v237 = k0_shared[(v13 + 8i)];
-            let v238: f32 = bitcast<f32>(v237);
-            let v239 = k0_shared[v13];
-            let v240: f32 = bitcast<f32>(v239);
-            let v248: u32 = bitcast<u32>(select(v238, v240, ((v238 < v240) | (2139095040u < (v237 & 2147483647u)))));
-            k0_shared[v13] = v248;
+        if (v105) {
+            let v230 = k0_shared[(v13 + 16i)];
+            let v231: f32 = bitcast<f32>(v230);
+            let v232 = k0_shared[v13];
+            let v233: f32 = bitcast<f32>(v232);
+            let v241: u32 = bitcast<u32>(select(v231, v233, ((v231 < v233) | (2139095040u < (v230 & 2147483647u)))));
+            k0_shared[v13] = v241;
         }
         workgroupBarrier();
         storageBarrier();
-        if (v121) {
-            let v254 = k0_shared[(v13 + 4i)];
-            let v255: f32 = bitcast<f32>(v254);
-            let v256 = k0_shared[v13];
-            let v257: f32 = bitcast<f32>(v256);
-            let v265: u32 = bitcast<u32>(select(v255, v257, ((v255 < v257) | (2139095040u < (v254 & 2147483647u)))));
-            k0_shared[v13] = v265;
+        if (v118) {
+            let v247 = k0_shared[(v13 + 8i)];
+            let v248: f32 = bitcast<f32>(v247);
+            let v249 = k0_shared[v13];
+            let v250: f32 = bitcast<f32>(v249);
+            let v258: u32 = bitcast<u32>(select(v248, v250, ((v248 < v250) | (2139095040u < (v247 & 2147483647u)))));
+            k0_shared[v13] = v258;
         }
         workgroupBarrier();
         storageBarrier();
-        if (v134) {
-            let v271 = k0_shared[(v13 + 2i)];
-            let v272: f32 = bitcast<f32>(v271);
-            let v273 = k0_shared[v13];
-            let v274: f32 = bitcast<f32>(v273);
-            let v282: u32 = bitcast<u32>(select(v272, v274, ((v272 < v274) | (2139095040u < (v271 & 2147483647u)))));
-            k0_shared[v13] = v282;
+        if (v131) {
+            let v264 = k0_shared[(v13 + 4i)];
+            let v265: f32 = bitcast<f32>(v264);
+            let v266 = k0_shared[v13];
+            let v267: f32 = bitcast<f32>(v266);
+            let v275: u32 = bitcast<u32>(select(v265, v267, ((v265 < v267) | (2139095040u < (v264 & 2147483647u)))));
+            k0_shared[v13] = v275;
         }
         workgroupBarrier();
         storageBarrier();
-        if (v146) {
-            let v288 = k0_shared[(v13 + 1i)];
-            let v289: f32 = bitcast<f32>(v288);
-            let v290 = k0_shared[v13];
-            let v291: f32 = bitcast<f32>(v290);
-            let v299: u32 = bitcast<u32>(select(v289, v291, ((v289 < v291) | (2139095040u < (v288 & 2147483647u)))));
-            k0_shared[v13] = v299;
+        if (v144) {
+            let v281 = k0_shared[(v13 + 2i)];
+            let v282: f32 = bitcast<f32>(v281);
+            let v283 = k0_shared[v13];
+            let v284: f32 = bitcast<f32>(v283);
+            let v292: u32 = bitcast<u32>(select(v282, v284, ((v282 < v284) | (2139095040u < (v281 & 2147483647u)))));
+            k0_shared[v13] = v292;
         }
         workgroupBarrier();
         storageBarrier();
-        let v303 = k0_shared[0i];
-        let v304: f32 = bitcast<f32>(v303);
-        let v309: f32 = select(v304, real(0x7fc00000u), v162);
-        workgroupBarrier();
-        storageBarrier();
-        k0_shared[v13] = bitcast<u32>(min(2147483647i, select(2147483647i, v47, (v45 == v304))));
-        workgroupBarrier();
-        storageBarrier();
-        if (v56) {
-            let v315 = k0_shared[v13];
-            let v318 = k0_shared[(v13 + 128i)];
-            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v315), bitcast<i32>(v318)));
+        if (v156) {
+            let v298 = k0_shared[(v13 + 1i)];
+            let v299: f32 = bitcast<f32>(v298);
+            let v300 = k0_shared[v13];
+            let v301: f32 = bitcast<f32>(v300);
+            let v309: u32 = bitcast<u32>(select(v299, v301, ((v299 < v301) | (2139095040u < (v298 & 2147483647u)))));
+            k0_shared[v13] = v309;
         }
         workgroupBarrier();
         storageBarrier();
-        if (v69) {
-            let v326 = k0_shared[v13];
-            let v329 = k0_shared[(v13 + 64i)];
-            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v326), bitcast<i32>(v329)));
+        let v313 = k0_shared[0i];
+        let v314: f32 = bitcast<f32>(v313);
+        let v319: f32 = select(v314, real(0x7fc00000u), v172);
+        workgroupBarrier();
+        storageBarrier();
+        k0_shared[v13] = bitcast<u32>(min(2147483647i, select(2147483647i, v57, (v53 == v314))));
+        workgroupBarrier();
+        storageBarrier();
+        if (v66) {
+            let v325 = k0_shared[v13];
+            let v328 = k0_shared[(v13 + 128i)];
+            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v325), bitcast<i32>(v328)));
         }
         workgroupBarrier();
         storageBarrier();
-        if (v82) {
-            let v337 = k0_shared[v13];
-            let v340 = k0_shared[(v13 + 32i)];
-            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v337), bitcast<i32>(v340)));
+        if (v79) {
+            let v336 = k0_shared[v13];
+            let v339 = k0_shared[(v13 + 64i)];
+            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v336), bitcast<i32>(v339)));
         }
         workgroupBarrier();
         storageBarrier();
-        if (v95) {
-            let v348 = k0_shared[v13];
-            let v351 = k0_shared[(v13 + 16i)];
-            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v348), bitcast<i32>(v351)));
+        if (v92) {
+            let v347 = k0_shared[v13];
+            let v350 = k0_shared[(v13 + 32i)];
+            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v347), bitcast<i32>(v350)));
         }
         workgroupBarrier();
         storageBarrier();
-        if (v108) {
-            let v359 = k0_shared[v13];
-            let v362 = k0_shared[(v13 + 8i)];
-            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v359), bitcast<i32>(v362)));
+        if (v105) {
+            let v358 = k0_shared[v13];
+            let v361 = k0_shared[(v13 + 16i)];
+            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v358), bitcast<i32>(v361)));
         }
         workgroupBarrier();
         storageBarrier();
-        if (v121) {
-            let v370 = k0_shared[v13];
-            let v373 = k0_shared[(v13 + 4i)];
-            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v370), bitcast<i32>(v373)));
+        if (v118) {
+            let v369 = k0_shared[v13];
+            let v372 = k0_shared[(v13 + 8i)];
+            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v369), bitcast<i32>(v372)));
         }
         workgroupBarrier();
         storageBarrier();
-        if (v134) {
-            let v381 = k0_shared[v13];
-            let v384 = k0_shared[(v13 + 2i)];
-            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v381), bitcast<i32>(v384)));
+        if (v131) {
+            let v380 = k0_shared[v13];
+            let v383 = k0_shared[(v13 + 4i)];
+            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v380), bitcast<i32>(v383)));
         }
         workgroupBarrier();
         storageBarrier();
-        if (v146) {
-            let v392 = k0_shared[v13];
-            let v395 = k0_shared[(v13 + 1i)];
-            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v392), bitcast<i32>(v395)));
+        if (v144) {
+            let v391 = k0_shared[v13];
+            let v394 = k0_shared[(v13 + 2i)];
+            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v391), bitcast<i32>(v394)));
         }
         workgroupBarrier();
         storageBarrier();
-        let v402: bool = (v13 == 0i);
-        let v403 = k0_shared[0i];
-        let v405: i32 = select(bitcast<i32>(v403), v161, v162);
-        if (v402) {
-            if (((0i <= v50) & (v50 < 149i))) {
-                let v411_at = u32(v50 + k0_at[0].y);
-                k0_b1[v411_at] = v309;
+        if (v156) {
+            let v402 = k0_shared[v13];
+            let v405 = k0_shared[(v13 + 1i)];
+            k0_shared[v13] = bitcast<u32>(min(bitcast<i32>(v402), bitcast<i32>(v405)));
+        }
+        workgroupBarrier();
+        storageBarrier();
+        let v412: bool = (v13 == 0i);
+        let v413 = k0_shared[0i];
+        let v415: i32 = select(bitcast<i32>(v413), v171, v172);
+        if (v412) {
+            if (((0i <= v60) & (v60 < 149i))) {
+                let v421_at = u32(v60 + k0_at[0].y);
+                k0_b1[v421_at] = v319;
             }
         }
-        if (v402) {
-            if (((0i <= v50) & (v50 < 149i))) {
-                let v419_at = u32(v50 + k0_at[0].z);
-                k0_b2[v419_at] = v405;
+        if (v412) {
+            if (((0i <= v60) & (v60 < 149i))) {
+                let v429_at = u32(v60 + k0_at[0].z);
+                k0_b2[v429_at] = v415;
             }
         }
     }
@@ -301,247 +303,249 @@ fn k_ts_argmax_greedy__final(@builtin(local_invocation_index) thread: u32,
             let v26_at = u32(v25 + k1_at[0].x);
             let v26 = k1_b0[v26_at];
             let v28: f32 = select(0f, v26, v24);
-            let v29: f32 = v16;
-            let v33: bool = ((v14 <= v20) | ((v28 <= v29) | (v29 != v29)));
-            v16 = select(v28, v29, v33);
-            let v37_at = u32(v25 + k1_at[0].y);
-            let v37 = k1_b1[v37_at];
-            v18 = select(select(0i, v37, v24), v18, v33);
+            let v33: f32 = v16;
+            let v39: bool = ((((bitcast<i32>(v28) & 2147483647i) <= 2139095040i) & (v28 <= v33)) | (2139095040i < (bitcast<i32>(v33) & 2147483647i)));
+            let v40: bool = ((v14 <= v20) | v39);
+            v16 = select(v28, v33, v40);
+            let v44_at = u32(v25 + k1_at[0].y);
+            let v44 = k1_b1[v44_at];
+            v18 = select(select(0i, v44, v24), v18, v40);
         }
-        let v42: f32 = v16;
-        let v44: i32 = v18;
+        let v50: f32 = v16;
+        let v54: i32 = v18;
+        let v56: i32 = min(2147483647i, select(2147483647i, v54, (2139095040i < (bitcast<i32>(v50) & 2147483647i))));
         workgroupBarrier();
         storageBarrier();
-        k1_shared[v5] = bitcast<u32>(min(2147483647i, select(2147483647i, v44, (v42 != v42))));
+        k1_shared[v5] = bitcast<u32>(v56);
         workgroupBarrier();
         storageBarrier();
-        let v52: bool = (v5 < 128i);
-        if (v52) {
-            let v54 = k1_shared[v5];
-            let v57 = k1_shared[(v5 + 128i)];
-            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v54), bitcast<i32>(v57)));
-        }
-        workgroupBarrier();
-        storageBarrier();
-        let v65: bool = (v5 < 64i);
-        if (v65) {
-            let v67 = k1_shared[v5];
-            let v70 = k1_shared[(v5 + 64i)];
-            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v67), bitcast<i32>(v70)));
+        let v62: bool = (v5 < 128i);
+        if (v62) {
+            let v64 = k1_shared[v5];
+            let v67 = k1_shared[(v5 + 128i)];
+            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v64), bitcast<i32>(v67)));
         }
         workgroupBarrier();
         storageBarrier();
-        let v78: bool = (v5 < 32i);
-        if (v78) {
-            let v80 = k1_shared[v5];
-            let v83 = k1_shared[(v5 + 32i)];
-            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v80), bitcast<i32>(v83)));
+        let v75: bool = (v5 < 64i);
+        if (v75) {
+            let v77 = k1_shared[v5];
+            let v80 = k1_shared[(v5 + 64i)];
+            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v77), bitcast<i32>(v80)));
         }
         workgroupBarrier();
         storageBarrier();
-        let v91: bool = (v5 < 16i);
-        if (v91) {
-            let v93 = k1_shared[v5];
-            let v96 = k1_shared[(v5 + 16i)];
-            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v93), bitcast<i32>(v96)));
+        let v88: bool = (v5 < 32i);
+        if (v88) {
+            let v90 = k1_shared[v5];
+            let v93 = k1_shared[(v5 + 32i)];
+            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v90), bitcast<i32>(v93)));
         }
         workgroupBarrier();
         storageBarrier();
-        let v104: bool = (v5 < 8i);
-        if (v104) {
-            let v106 = k1_shared[v5];
-            let v109 = k1_shared[(v5 + 8i)];
-            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v106), bitcast<i32>(v109)));
+        let v101: bool = (v5 < 16i);
+        if (v101) {
+            let v103 = k1_shared[v5];
+            let v106 = k1_shared[(v5 + 16i)];
+            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v103), bitcast<i32>(v106)));
         }
         workgroupBarrier();
         storageBarrier();
-        let v117: bool = (v5 < 4i);
-        if (v117) {
-            let v119 = k1_shared[v5];
-            let v122 = k1_shared[(v5 + 4i)];
-            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v119), bitcast<i32>(v122)));
+        let v114: bool = (v5 < 8i);
+        if (v114) {
+            let v116 = k1_shared[v5];
+            let v119 = k1_shared[(v5 + 8i)];
+            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v116), bitcast<i32>(v119)));
         }
         workgroupBarrier();
         storageBarrier();
-        let v130: bool = (v5 < 2i);
-        if (v130) {
-            let v132 = k1_shared[v5];
-            let v135 = k1_shared[(v5 + 2i)];
-            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v132), bitcast<i32>(v135)));
+        let v127: bool = (v5 < 4i);
+        if (v127) {
+            let v129 = k1_shared[v5];
+            let v132 = k1_shared[(v5 + 4i)];
+            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v129), bitcast<i32>(v132)));
         }
         workgroupBarrier();
         storageBarrier();
-        let v142: bool = (v5 < 1i);
-        if (v142) {
-            let v144 = k1_shared[v5];
-            let v147 = k1_shared[(v5 + 1i)];
-            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v144), bitcast<i32>(v147)));
+        let v140: bool = (v5 < 2i);
+        if (v140) {
+            let v142 = k1_shared[v5];
+            let v145 = k1_shared[(v5 + 2i)];
+            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v142), bitcast<i32>(v145)));
         }
         workgroupBarrier();
         storageBarrier();
-        let v156 = k1_shared[0i];
-        let v157: i32 = bitcast<i32>(v156);
-        let v158: bool = (v157 != 2147483647i);
-        workgroupBarrier();
-        storageBarrier();
-        k1_shared[v5] = bitcast<u32>(select(real(0xff800000u), v42, (real(0xff800000u) < v42)));
-        workgroupBarrier();
-        storageBarrier();
-        if (v52) {
-            let v165 = k1_shared[(v5 + 128i)];
-            let v166: f32 = bitcast<f32>(v165);
-            let v167 = k1_shared[v5];
-            let v168: f32 = bitcast<f32>(v167);
-            let v176: u32 = bitcast<u32>(select(v166, v168, ((v166 < v168) | (2139095040u < (v165 & 2147483647u)))));
-            k1_shared[v5] = v176;
+        let v152: bool = (v5 < 1i);
+        if (v152) {
+            let v154 = k1_shared[v5];
+            let v157 = k1_shared[(v5 + 1i)];
+            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v154), bitcast<i32>(v157)));
         }
         workgroupBarrier();
         storageBarrier();
-        if (v65) {
-            let v182 = k1_shared[(v5 + 64i)];
-            let v183: f32 = bitcast<f32>(v182);
-            let v184 = k1_shared[v5];
-            let v185: f32 = bitcast<f32>(v184);
-            let v193: u32 = bitcast<u32>(select(v183, v185, ((v183 < v185) | (2139095040u < (v182 & 2147483647u)))));
-            k1_shared[v5] = v193;
+        let v166 = k1_shared[0i];
+        let v167: i32 = bitcast<i32>(v166);
+        let v168: bool = (v167 != 2147483647i);
+        workgroupBarrier();
+        storageBarrier();
+        k1_shared[v5] = bitcast<u32>(select(real(0xff800000u), v50, (real(0xff800000u) < v50)));
+        workgroupBarrier();
+        storageBarrier();
+        if (v62) {
+            let v175 = k1_shared[(v5 + 128i)];
+            let v176: f32 = bitcast<f32>(v175);
+            let v177 = k1_shared[v5];
+            let v178: f32 = bitcast<f32>(v177);
+            let v186: u32 = bitcast<u32>(select(v176, v178, ((v176 < v178) | (2139095040u < (v175 & 2147483647u)))));
+            k1_shared[v5] = v186;
         }
         workgroupBarrier();
         storageBarrier();
-        if (v78) {
-            let v199 = k1_shared[(v5 + 32i)];
-            let v200: f32 = bitcast<f32>(v199);
-            let v201 = k1_shared[v5];
-            let v202: f32 = bitcast<f32>(v201);
-            let v210: u32 = bitcast<u32>(select(v200, v202, ((v200 < v202) | (2139095040u < (v199 & 2147483647u)))));
-            k1_shared[v5] = v210;
+        if (v75) {
+            let v192 = k1_shared[(v5 + 64i)];
+            let v193: f32 = bitcast<f32>(v192);
+            let v194 = k1_shared[v5];
+            let v195: f32 = bitcast<f32>(v194);
+            let v203: u32 = bitcast<u32>(select(v193, v195, ((v193 < v195) | (2139095040u < (v192 & 2147483647u)))));
+            k1_shared[v5] = v203;
         }
         workgroupBarrier();
         storageBarrier();
-        if (v91) {
-            let v216 = k1_shared[(v5 + 16i)];
-            let v217: f32 = bitcast<f32>(v216);
-            let v218 = k1_shared[v5];
-            let v219: f32 = bitcast<f32>(v218);
-            let v227: u32 = bitcast<u32>(select(v217, v219, ((v217 < v219) | (2139095040u < (v216 & 2147483647u)))));
-            k1_shared[v5] = v227;
+        if (v88) {
+            let v209 = k1_shared[(v5 + 32i)];
+            let v210: f32 = bitcast<f32>(v209);
+            let v211 = k1_shared[v5];
+            let v212: f32 = bitcast<f32>(v211);
+            let v220: u32 = bitcast<u32>(select(v210, v212, ((v210 < v212) | (2139095040u < (v209 & 2147483647u)))));
+            k1_shared[v5] = v220;
         }
         workgroupBarrier();
         storageBarrier();
-        if (v104) {
-            let v233 = k1_shared[(v5 + 8i)];
-            let v234: f32 = bitcast<f32>(v233);
-            let v235 = k1_shared[v5];
-            let v236: f32 = bitcast<f32>(v235);
-            let v244: u32 = bitcast<u32>(select(v234, v236, ((v234 < v236) | (2139095040u < (v233 & 2147483647u)))));
-            k1_shared[v5] = v244;
+        if (v101) {
+            let v226 = k1_shared[(v5 + 16i)];
+            let v227: f32 = bitcast<f32>(v226);
+            let v228 = k1_shared[v5];
+            let v229: f32 = bitcast<f32>(v228);
+            let v237: u32 = bitcast<u32>(select(v227, v229, ((v227 < v229) | (2139095040u < (v226 & 2147483647u)))));
+            k1_shared[v5] = v237;
         }
         workgroupBarrier();
         storageBarrier();
-        if (v117) {
-            let v250 = k1_shared[(v5 + 4i)];
-            let v251: f32 = bitcast<f32>(v250);
-            let v252 = k1_shared[v5];
-            let v253: f32 = bitcast<f32>(v252);
-            let v261: u32 = bitcast<u32>(select(v251, v253, ((v251 < v253) | (2139095040u < (v250 & 2147483647u)))));
-            k1_shared[v5] = v261;
+        if (v114) {
+            let v243 = k1_shared[(v5 + 8i)];
+            let v244: f32 = bitcast<f32>(v243);
+            let v245 = k1_shared[v5];
+            let v246: f32 = bitcast<f32>(v245);
+            let v254: u32 = bitcast<u32>(select(v244, v246, ((v244 < v246) | (2139095040u < (v243 & 2147483647u)))));
+            k1_shared[v5] = v254;
         }
         workgroupBarrier();
         storageBarrier();
-        if (v130) {
-            let v267 = k1_shared[(v5 + 2i)];
-            let v268: f32 = bitcast<f32>(v267);
-            let v269 = k1_shared[v5];
-            let v270: f32 = bitcast<f32>(v269);
-            let v278: u32 = bitcast<u32>(select(v268, v270, ((v268 < v270) | (2139095040u < (v267 & 2147483647u)))));
-            k1_shared[v5] = v278;
+        if (v127) {
+            let v260 = k1_shared[(v5 + 4i)];
+            let v261: f32 = bitcast<f32>(v260);
+            let v262 = k1_shared[v5];
+            let v263: f32 = bitcast<f32>(v262);
+            let v271: u32 = bitcast<u32>(select(v261, v263, ((v261 < v263) | (2139095040u < (v260 & 2147483647u)))));
+            k1_shared[v5] = v271;
         }
         workgroupBarrier();
         storageBarrier();
-        if (v142) {
-            let v284 = k1_shared[(v5 + 1i)];
-            let v285: f32 = bitcast<f32>(v284);
-            let v286 = k1_shared[v5];
-            let v287: f32 = bitcast<f32>(v286);
-            let v295: u32 = bitcast<u32>(select(v285, v287, ((v285 < v287) | (2139095040u < (v284 & 2147483647u)))));
-            k1_shared[v5] = v295;
+        if (v140) {
+            let v277 = k1_shared[(v5 + 2i)];
+            let v278: f32 = bitcast<f32>(v277);
+            let v279 = k1_shared[v5];
+            let v280: f32 = bitcast<f32>(v279);
+            let v288: u32 = bitcast<u32>(select(v278, v280, ((v278 < v280) | (2139095040u < (v277 & 2147483647u)))));
+            k1_shared[v5] = v288;
         }
         workgroupBarrier();
         storageBarrier();
-        let v299 = k1_shared[0i];
-        let v300: f32 = bitcast<f32>(v299);
-        workgroupBarrier();
-        storageBarrier();
-        k1_shared[v5] = bitcast<u32>(min(2147483647i, select(2147483647i, v44, (v42 == v300))));
-        workgroupBarrier();
-        storageBarrier();
-        if (v52) {
-            let v309 = k1_shared[v5];
-            let v312 = k1_shared[(v5 + 128i)];
-            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v309), bitcast<i32>(v312)));
+        if (v152) {
+            let v294 = k1_shared[(v5 + 1i)];
+            let v295: f32 = bitcast<f32>(v294);
+            let v296 = k1_shared[v5];
+            let v297: f32 = bitcast<f32>(v296);
+            let v305: u32 = bitcast<u32>(select(v295, v297, ((v295 < v297) | (2139095040u < (v294 & 2147483647u)))));
+            k1_shared[v5] = v305;
         }
         workgroupBarrier();
         storageBarrier();
-        if (v65) {
-            let v320 = k1_shared[v5];
-            let v323 = k1_shared[(v5 + 64i)];
-            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v320), bitcast<i32>(v323)));
+        let v309 = k1_shared[0i];
+        let v310: f32 = bitcast<f32>(v309);
+        workgroupBarrier();
+        storageBarrier();
+        k1_shared[v5] = bitcast<u32>(min(2147483647i, select(2147483647i, v54, (v50 == v310))));
+        workgroupBarrier();
+        storageBarrier();
+        if (v62) {
+            let v319 = k1_shared[v5];
+            let v322 = k1_shared[(v5 + 128i)];
+            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v319), bitcast<i32>(v322)));
         }
         workgroupBarrier();
         storageBarrier();
-        if (v78) {
-            let v331 = k1_shared[v5];
-            let v334 = k1_shared[(v5 + 32i)];
-            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v331), bitcast<i32>(v334)));
+        if (v75) {
+            let v330 = k1_shared[v5];
+            let v333 = k1_shared[(v5 + 64i)];
+            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v330), bitcast<i32>(v333)));
         }
         workgroupBarrier();
         storageBarrier();
-        if (v91) {
-            let v342 = k1_shared[v5];
-            let v345 = k1_shared[(v5 + 16i)];
-            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v342), bitcast<i32>(v345)));
+        if (v88) {
+            let v341 = k1_shared[v5];
+            let v344 = k1_shared[(v5 + 32i)];
+            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v341), bitcast<i32>(v344)));
         }
         workgroupBarrier();
         storageBarrier();
-        if (v104) {
-            let v353 = k1_shared[v5];
-            let v356 = k1_shared[(v5 + 8i)];
-            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v353), bitcast<i32>(v356)));
+        if (v101) {
+            let v352 = k1_shared[v5];
+            let v355 = k1_shared[(v5 + 16i)];
+            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v352), bitcast<i32>(v355)));
         }
         workgroupBarrier();
         storageBarrier();
-        if (v117) {
-            let v364 = k1_shared[v5];
-            let v367 = k1_shared[(v5 + 4i)];
-            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v364), bitcast<i32>(v367)));
+        if (v114) {
+            let v363 = k1_shared[v5];
+            let v366 = k1_shared[(v5 + 8i)];
+            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v363), bitcast<i32>(v366)));
         }
         workgroupBarrier();
         storageBarrier();
-        if (v130) {
-            let v375 = k1_shared[v5];
-            let v378 = k1_shared[(v5 + 2i)];
-            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v375), bitcast<i32>(v378)));
+        if (v127) {
+            let v374 = k1_shared[v5];
+            let v377 = k1_shared[(v5 + 4i)];
+            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v374), bitcast<i32>(v377)));
         }
         workgroupBarrier();
         storageBarrier();
-        if (v142) {
-            let v386 = k1_shared[v5];
-            let v389 = k1_shared[(v5 + 1i)];
-            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v386), bitcast<i32>(v389)));
+        if (v140) {
+            let v385 = k1_shared[v5];
+            let v388 = k1_shared[(v5 + 2i)];
+            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v385), bitcast<i32>(v388)));
         }
         workgroupBarrier();
         storageBarrier();
-        let v396: bool = (v5 == 0i);
-        let v397 = k1_shared[0i];
-        let v399: i32 = select(bitcast<i32>(v397), v157, v158);
-        let v403: u32 = u32(max(select(v399, 0i, (v399 == 2147483647i)), 0i));
-        let v405: f32 = select(v300, real(0x7fc00000u), v158);
-        if (v396) {
-            let v407_at = u32(0i + k1_at[0].z);
-            k1_b2[v407_at] = v403;
+        if (v152) {
+            let v396 = k1_shared[v5];
+            let v399 = k1_shared[(v5 + 1i)];
+            k1_shared[v5] = bitcast<u32>(min(bitcast<i32>(v396), bitcast<i32>(v399)));
         }
-        if (v396) {
-            let v410_at = u32(0i + k1_at[0].w);
-            k1_b3[v410_at] = v405;
+        workgroupBarrier();
+        storageBarrier();
+        let v406: bool = (v5 == 0i);
+        let v407 = k1_shared[0i];
+        let v409: i32 = select(bitcast<i32>(v407), v167, v168);
+        let v413: u32 = u32(max(select(v409, 0i, (v409 == 2147483647i)), 0i));
+        let v415: f32 = select(v310, real(0x7fc00000u), v168);
+        if (v406) {
+            let v417_at = u32(0i + k1_at[0].z);
+            k1_b2[v417_at] = v413;
+        }
+        if (v406) {
+            let v420_at = u32(0i + k1_at[0].w);
+            k1_b3[v420_at] = v415;
         }
     }
 }

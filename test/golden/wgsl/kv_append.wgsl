@@ -24,27 +24,27 @@ fn k_ts_kv_append(@builtin(local_invocation_index) thread: u32,
         let v25 = k0_b0[v25_at];
         let v26: u32 = bitcast<u32>(v25);
         let v39: u32 = select((((v26 + 32767u) + ((v26 >> 16u) & 1u)) >> 16u), 32704u, (2139095040u < (v26 & 2147483647u)));
-        let v46: f32 = select(real(0x7fc00000u), v25, (abs(bitcast<f32>((v39 << 16u))) <= 3.40282347e+38f));
-        let v47: u32 = bitcast<u32>(v46);
-        let v55: u32 = select((((v47 + 32767u) + ((v47 >> 16u) & 1u)) >> 16u), 32704u, (2139095040u < (v47 & 2147483647u)));
+        let v47: f32 = select(real(0x7fc00000u), v25, ((bitcast<i32>((v39 << 16u)) & 2147483647i) < 2139095040i));
+        let v48: u32 = bitcast<u32>(v47);
+        let v56: u32 = select((((v48 + 32767u) + ((v48 >> 16u) & 1u)) >> 16u), 32704u, (2139095040u < (v48 & 2147483647u)));
         if (v16) {
-            let v57_at = u32(v21 + k0_at[0].z);
-            let v57_by = (v57_at & 1u) * 16u;
-            atomicAnd(&k0_b2[v57_at >> 1u], ~(65535u << v57_by));
-            atomicOr(&k0_b2[v57_at >> 1u], v55 << v57_by);
+            let v58_at = u32(v21 + k0_at[0].z);
+            let v58_by = (v58_at & 1u) * 16u;
+            atomicAnd(&k0_b2[v58_at >> 1u], ~(65535u << v58_by));
+            atomicOr(&k0_b2[v58_at >> 1u], v56 << v58_by);
         }
-        let v59_at = u32(v24 + k0_at[0].y);
-        let v59 = k0_b1[v59_at];
-        let v60: u32 = bitcast<u32>(v59);
-        let v68: u32 = select((((v60 + 32767u) + ((v60 >> 16u) & 1u)) >> 16u), 32704u, (2139095040u < (v60 & 2147483647u)));
-        let v73: f32 = select(real(0x7fc00000u), v59, (abs(bitcast<f32>((v68 << 16u))) <= 3.40282347e+38f));
-        let v74: u32 = bitcast<u32>(v73);
-        let v82: u32 = select((((v74 + 32767u) + ((v74 >> 16u) & 1u)) >> 16u), 32704u, (2139095040u < (v74 & 2147483647u)));
+        let v60_at = u32(v24 + k0_at[0].y);
+        let v60 = k0_b1[v60_at];
+        let v61: u32 = bitcast<u32>(v60);
+        let v69: u32 = select((((v61 + 32767u) + ((v61 >> 16u) & 1u)) >> 16u), 32704u, (2139095040u < (v61 & 2147483647u)));
+        let v74: f32 = select(real(0x7fc00000u), v60, ((bitcast<i32>((v69 << 16u)) & 2147483647i) < 2139095040i));
+        let v75: u32 = bitcast<u32>(v74);
+        let v83: u32 = select((((v75 + 32767u) + ((v75 >> 16u) & 1u)) >> 16u), 32704u, (2139095040u < (v75 & 2147483647u)));
         if (v16) {
-            let v84_at = u32(v21 + k0_at[0].w);
-            let v84_by = (v84_at & 1u) * 16u;
-            atomicAnd(&k0_b3[v84_at >> 1u], ~(65535u << v84_by));
-            atomicOr(&k0_b3[v84_at >> 1u], v82 << v84_by);
+            let v85_at = u32(v21 + k0_at[0].w);
+            let v85_by = (v85_at & 1u) * 16u;
+            atomicAnd(&k0_b3[v85_at >> 1u], ~(65535u << v85_by));
+            atomicOr(&k0_b3[v85_at >> 1u], v83 << v85_by);
         }
     }
 }

@@ -328,267 +328,271 @@ fn k_ts_norm_lm_head_argmax(@builtin(local_invocation_index) thread: u32,
                 let v520_at = u32(v182 + k0_at[0].w);
                 k0_b3[v520_at] = v456;
             }
-            let v523: f32 = v169;
-            let v527: bool = ((v30 <= v182) | ((v456 <= v523) | (v523 != v523)));
-            v169 = select(v456, v523, v527);
-            v171 = select(v182, v171, v527);
-            let v533: f32 = (bitcast<f32>(v517) * v168);
+            let v527: f32 = v169;
+            let v533: bool = ((((bitcast<i32>(v456) & 2147483647i) <= 2139095040i) & (v456 <= v527)) | (2139095040i < (bitcast<i32>(v527) & 2147483647i)));
+            let v534: bool = ((v30 <= v182) | v533);
+            v169 = select(v456, v527, v534);
+            v171 = select(v182, v171, v534);
+            let v540: f32 = (bitcast<f32>(v517) * v168);
             if (v516) {
-                let v535_at = u32(v184 + k0_at[0].w);
-                k0_b3[v535_at] = v533;
+                let v542_at = u32(v184 + k0_at[0].w);
+                k0_b3[v542_at] = v540;
             }
-            let v538: f32 = v169;
-            let v542: bool = ((v30 <= v184) | ((v533 <= v538) | (v538 != v538)));
-            v169 = select(v533, v538, v542);
-            v171 = select(v184, v171, v542);
+            let v548: f32 = v169;
+            let v554: bool = ((((bitcast<i32>(v540) & 2147483647i) <= 2139095040i) & (v540 <= v548)) | (2139095040i < (bitcast<i32>(v548) & 2147483647i)));
+            let v555: bool = ((v30 <= v184) | v554);
+            v169 = select(v540, v548, v555);
+            v171 = select(v184, v171, v555);
         }
-        for (var v549: i32 = v181; v549 < v29; v549 += 2i) {
-            let v550: i32 = (v549 * 1536i);
-            let v551: i32 = (v549 + 1i);
-            let v554: bool = ((0i <= v551) & (v551 < 151936i));
-            let v555: i32 = select(0i, 1536i, v554);
-            let v556: i32 = (v551 * 1536i);
-            var v557: f32 = 0f;
-            var v558: f32 = 0f;
-            var v559: f32 = 0f;
-            var v560: f32 = 0f;
-            var v561: f32 = 0f;
-            var v562: f32 = 0f;
-            var v563: f32 = 0f;
-            var v564: f32 = 0f;
-            var v565: f32 = 0f;
-            var v566: f32 = 0f;
-            var v567: f32 = 0f;
-            var v568: f32 = 0f;
-            var v569: f32 = 0f;
+        for (var v562: i32 = v181; v562 < v29; v562 += 2i) {
+            let v563: i32 = (v562 * 1536i);
+            let v564: i32 = (v562 + 1i);
+            let v567: bool = ((0i <= v564) & (v564 < 151936i));
+            let v568: i32 = select(0i, 1536i, v567);
+            let v569: i32 = (v564 * 1536i);
             var v570: f32 = 0f;
             var v571: f32 = 0f;
             var v572: f32 = 0f;
-            for (var v573: i32 = 0i; v573 < 1536i; v573 += 256i) {
-                let v574: i32 = (v573 + v13);
-                let v576_at = u32((v550 + v574) + k0_at[0].z);
-                let v576 = extractBits(k0_b2[v576_at >> 1u], (v576_at & 1u) * 16u, 16u);
-                let v580_at = u32(v574 + k0_at[0].x);
-                let v580 = k0_b0[v580_at];
-                let v581_at = u32(v574 + k0_at[0].y);
-                let v581 = extractBits(k0_b1[v581_at >> 1u], (v581_at & 1u) * 16u, 16u);
-                let v584: f32 = (v580 * bitcast<f32>((v581 << 16u)));
-                let v587: i32 = (v573 + v14);
-                let v588_at = u32(v587 + k0_at[0].x);
-                let v588 = k0_b0[v588_at];
-                let v589_at = u32(v587 + k0_at[0].y);
-                let v589 = extractBits(k0_b1[v589_at >> 1u], (v589_at & 1u) * 16u, 16u);
-                let v592: f32 = (v588 * bitcast<f32>((v589 << 16u)));
-                let v593: i32 = (v573 + v16);
-                let v594_at = u32(v593 + k0_at[0].x);
-                let v594 = k0_b0[v594_at];
-                let v595_at = u32(v593 + k0_at[0].y);
-                let v595 = extractBits(k0_b1[v595_at >> 1u], (v595_at & 1u) * 16u, 16u);
-                let v598: f32 = (v594 * bitcast<f32>((v595 << 16u)));
-                let v599: i32 = (v573 + v18);
-                let v600_at = u32(v599 + k0_at[0].x);
-                let v600 = k0_b0[v600_at];
-                let v601_at = u32(v599 + k0_at[0].y);
-                let v601 = extractBits(k0_b1[v601_at >> 1u], (v601_at & 1u) * 16u, 16u);
-                let v604: f32 = (v600 * bitcast<f32>((v601 << 16u)));
-                let v605: i32 = (v573 + v20);
-                let v606_at = u32(v605 + k0_at[0].x);
-                let v606 = k0_b0[v606_at];
-                let v607_at = u32(v605 + k0_at[0].y);
-                let v607 = extractBits(k0_b1[v607_at >> 1u], (v607_at & 1u) * 16u, 16u);
-                let v610: f32 = (v606 * bitcast<f32>((v607 << 16u)));
-                let v611: i32 = (v573 + v22);
-                let v612_at = u32(v611 + k0_at[0].x);
-                let v612 = k0_b0[v612_at];
-                let v613_at = u32(v611 + k0_at[0].y);
-                let v613 = extractBits(k0_b1[v613_at >> 1u], (v613_at & 1u) * 16u, 16u);
-                let v616: f32 = (v612 * bitcast<f32>((v613 << 16u)));
-                let v617: i32 = (v573 + v24);
-                let v618_at = u32(v617 + k0_at[0].x);
-                let v618 = k0_b0[v618_at];
-                let v619_at = u32(v617 + k0_at[0].y);
-                let v619 = extractBits(k0_b1[v619_at >> 1u], (v619_at & 1u) * 16u, 16u);
-                let v622: f32 = (v618 * bitcast<f32>((v619 << 16u)));
-                let v623: i32 = (v573 + v26);
-                let v624_at = u32(v623 + k0_at[0].x);
-                let v624 = k0_b0[v624_at];
-                let v625_at = u32(v623 + k0_at[0].y);
-                let v625 = extractBits(k0_b1[v625_at >> 1u], (v625_at & 1u) * 16u, 16u);
-                let v628: f32 = (v624 * bitcast<f32>((v625 << 16u)));
-                v557 = fma(bitcast<f32>((v576 << 16u)), v584, v557);
-                let v631_at = u32((v550 + v587) + k0_at[0].z);
-                let v631 = extractBits(k0_b2[v631_at >> 1u], (v631_at & 1u) * 16u, 16u);
-                v558 = fma(bitcast<f32>((v631 << 16u)), v592, v558);
-                let v638_at = u32((v550 + v593) + k0_at[0].z);
-                let v638 = extractBits(k0_b2[v638_at >> 1u], (v638_at & 1u) * 16u, 16u);
-                v559 = fma(bitcast<f32>((v638 << 16u)), v598, v559);
-                let v645_at = u32((v550 + v599) + k0_at[0].z);
-                let v645 = extractBits(k0_b2[v645_at >> 1u], (v645_at & 1u) * 16u, 16u);
-                v560 = fma(bitcast<f32>((v645 << 16u)), v604, v560);
-                let v652_at = u32((v550 + v605) + k0_at[0].z);
-                let v652 = extractBits(k0_b2[v652_at >> 1u], (v652_at & 1u) * 16u, 16u);
-                v561 = fma(bitcast<f32>((v652 << 16u)), v610, v561);
-                let v659_at = u32((v550 + v611) + k0_at[0].z);
-                let v659 = extractBits(k0_b2[v659_at >> 1u], (v659_at & 1u) * 16u, 16u);
-                v562 = fma(bitcast<f32>((v659 << 16u)), v616, v562);
-                let v666_at = u32((v550 + v617) + k0_at[0].z);
-                let v666 = extractBits(k0_b2[v666_at >> 1u], (v666_at & 1u) * 16u, 16u);
-                v563 = fma(bitcast<f32>((v666 << 16u)), v622, v563);
-                let v673_at = u32((v550 + v623) + k0_at[0].z);
-                let v673 = extractBits(k0_b2[v673_at >> 1u], (v673_at & 1u) * 16u, 16u);
-                v564 = fma(bitcast<f32>((v673 << 16u)), v628, v564);
-                let v681: bool = ((0i <= v574) & (v574 < v555));
-                let v684_at = u32(select(0i, (v556 + v574), v681) + k0_at[0].z);
-                let v684 = extractBits(k0_b2[v684_at >> 1u], (v684_at & 1u) * 16u, 16u);
-                v565 = fma(bitcast<f32>((select(0u, v684, v681) << 16u)), v584, v565);
-                let v694: bool = ((0i <= v587) & (v587 < v555));
-                let v697_at = u32(select(0i, (v556 + v587), v694) + k0_at[0].z);
+            var v573: f32 = 0f;
+            var v574: f32 = 0f;
+            var v575: f32 = 0f;
+            var v576: f32 = 0f;
+            var v577: f32 = 0f;
+            var v578: f32 = 0f;
+            var v579: f32 = 0f;
+            var v580: f32 = 0f;
+            var v581: f32 = 0f;
+            var v582: f32 = 0f;
+            var v583: f32 = 0f;
+            var v584: f32 = 0f;
+            var v585: f32 = 0f;
+            for (var v586: i32 = 0i; v586 < 1536i; v586 += 256i) {
+                let v587: i32 = (v586 + v13);
+                let v589_at = u32((v563 + v587) + k0_at[0].z);
+                let v589 = extractBits(k0_b2[v589_at >> 1u], (v589_at & 1u) * 16u, 16u);
+                let v593_at = u32(v587 + k0_at[0].x);
+                let v593 = k0_b0[v593_at];
+                let v594_at = u32(v587 + k0_at[0].y);
+                let v594 = extractBits(k0_b1[v594_at >> 1u], (v594_at & 1u) * 16u, 16u);
+                let v597: f32 = (v593 * bitcast<f32>((v594 << 16u)));
+                let v600: i32 = (v586 + v14);
+                let v601_at = u32(v600 + k0_at[0].x);
+                let v601 = k0_b0[v601_at];
+                let v602_at = u32(v600 + k0_at[0].y);
+                let v602 = extractBits(k0_b1[v602_at >> 1u], (v602_at & 1u) * 16u, 16u);
+                let v605: f32 = (v601 * bitcast<f32>((v602 << 16u)));
+                let v606: i32 = (v586 + v16);
+                let v607_at = u32(v606 + k0_at[0].x);
+                let v607 = k0_b0[v607_at];
+                let v608_at = u32(v606 + k0_at[0].y);
+                let v608 = extractBits(k0_b1[v608_at >> 1u], (v608_at & 1u) * 16u, 16u);
+                let v611: f32 = (v607 * bitcast<f32>((v608 << 16u)));
+                let v612: i32 = (v586 + v18);
+                let v613_at = u32(v612 + k0_at[0].x);
+                let v613 = k0_b0[v613_at];
+                let v614_at = u32(v612 + k0_at[0].y);
+                let v614 = extractBits(k0_b1[v614_at >> 1u], (v614_at & 1u) * 16u, 16u);
+                let v617: f32 = (v613 * bitcast<f32>((v614 << 16u)));
+                let v618: i32 = (v586 + v20);
+                let v619_at = u32(v618 + k0_at[0].x);
+                let v619 = k0_b0[v619_at];
+                let v620_at = u32(v618 + k0_at[0].y);
+                let v620 = extractBits(k0_b1[v620_at >> 1u], (v620_at & 1u) * 16u, 16u);
+                let v623: f32 = (v619 * bitcast<f32>((v620 << 16u)));
+                let v624: i32 = (v586 + v22);
+                let v625_at = u32(v624 + k0_at[0].x);
+                let v625 = k0_b0[v625_at];
+                let v626_at = u32(v624 + k0_at[0].y);
+                let v626 = extractBits(k0_b1[v626_at >> 1u], (v626_at & 1u) * 16u, 16u);
+                let v629: f32 = (v625 * bitcast<f32>((v626 << 16u)));
+                let v630: i32 = (v586 + v24);
+                let v631_at = u32(v630 + k0_at[0].x);
+                let v631 = k0_b0[v631_at];
+                let v632_at = u32(v630 + k0_at[0].y);
+                let v632 = extractBits(k0_b1[v632_at >> 1u], (v632_at & 1u) * 16u, 16u);
+                let v635: f32 = (v631 * bitcast<f32>((v632 << 16u)));
+                let v636: i32 = (v586 + v26);
+                let v637_at = u32(v636 + k0_at[0].x);
+                let v637 = k0_b0[v637_at];
+                let v638_at = u32(v636 + k0_at[0].y);
+                let v638 = extractBits(k0_b1[v638_at >> 1u], (v638_at & 1u) * 16u, 16u);
+                let v641: f32 = (v637 * bitcast<f32>((v638 << 16u)));
+                v570 = fma(bitcast<f32>((v589 << 16u)), v597, v570);
+                let v644_at = u32((v563 + v600) + k0_at[0].z);
+                let v644 = extractBits(k0_b2[v644_at >> 1u], (v644_at & 1u) * 16u, 16u);
+                v571 = fma(bitcast<f32>((v644 << 16u)), v605, v571);
+                let v651_at = u32((v563 + v606) + k0_at[0].z);
+                let v651 = extractBits(k0_b2[v651_at >> 1u], (v651_at & 1u) * 16u, 16u);
+                v572 = fma(bitcast<f32>((v651 << 16u)), v611, v572);
+                let v658_at = u32((v563 + v612) + k0_at[0].z);
+                let v658 = extractBits(k0_b2[v658_at >> 1u], (v658_at & 1u) * 16u, 16u);
+                v573 = fma(bitcast<f32>((v658 << 16u)), v617, v573);
+                let v665_at = u32((v563 + v618) + k0_at[0].z);
+                let v665 = extractBits(k0_b2[v665_at >> 1u], (v665_at & 1u) * 16u, 16u);
+                v574 = fma(bitcast<f32>((v665 << 16u)), v623, v574);
+                let v672_at = u32((v563 + v624) + k0_at[0].z);
+                let v672 = extractBits(k0_b2[v672_at >> 1u], (v672_at & 1u) * 16u, 16u);
+                v575 = fma(bitcast<f32>((v672 << 16u)), v629, v575);
+                let v679_at = u32((v563 + v630) + k0_at[0].z);
+                let v679 = extractBits(k0_b2[v679_at >> 1u], (v679_at & 1u) * 16u, 16u);
+                v576 = fma(bitcast<f32>((v679 << 16u)), v635, v576);
+                let v686_at = u32((v563 + v636) + k0_at[0].z);
+                let v686 = extractBits(k0_b2[v686_at >> 1u], (v686_at & 1u) * 16u, 16u);
+                v577 = fma(bitcast<f32>((v686 << 16u)), v641, v577);
+                let v694: bool = ((0i <= v587) & (v587 < v568));
+                let v697_at = u32(select(0i, (v569 + v587), v694) + k0_at[0].z);
                 let v697 = extractBits(k0_b2[v697_at >> 1u], (v697_at & 1u) * 16u, 16u);
-                v566 = fma(bitcast<f32>((select(0u, v697, v694) << 16u)), v592, v566);
-                let v706: bool = ((0i <= v593) & (v593 < v555));
-                let v709_at = u32(select(0i, (v556 + v593), v706) + k0_at[0].z);
-                let v709 = extractBits(k0_b2[v709_at >> 1u], (v709_at & 1u) * 16u, 16u);
-                v567 = fma(bitcast<f32>((select(0u, v709, v706) << 16u)), v598, v567);
-                let v718: bool = ((0i <= v599) & (v599 < v555));
-                let v721_at = u32(select(0i, (v556 + v599), v718) + k0_at[0].z);
-                let v721 = extractBits(k0_b2[v721_at >> 1u], (v721_at & 1u) * 16u, 16u);
-                v568 = fma(bitcast<f32>((select(0u, v721, v718) << 16u)), v604, v568);
-                let v730: bool = ((0i <= v605) & (v605 < v555));
-                let v733_at = u32(select(0i, (v556 + v605), v730) + k0_at[0].z);
-                let v733 = extractBits(k0_b2[v733_at >> 1u], (v733_at & 1u) * 16u, 16u);
-                v569 = fma(bitcast<f32>((select(0u, v733, v730) << 16u)), v610, v569);
-                let v742: bool = ((0i <= v611) & (v611 < v555));
-                let v745_at = u32(select(0i, (v556 + v611), v742) + k0_at[0].z);
-                let v745 = extractBits(k0_b2[v745_at >> 1u], (v745_at & 1u) * 16u, 16u);
-                v570 = fma(bitcast<f32>((select(0u, v745, v742) << 16u)), v616, v570);
-                let v754: bool = ((0i <= v617) & (v617 < v555));
-                let v757_at = u32(select(0i, (v556 + v617), v754) + k0_at[0].z);
-                let v757 = extractBits(k0_b2[v757_at >> 1u], (v757_at & 1u) * 16u, 16u);
-                v571 = fma(bitcast<f32>((select(0u, v757, v754) << 16u)), v622, v571);
-                let v766: bool = ((0i <= v623) & (v623 < v555));
-                let v769_at = u32(select(0i, (v556 + v623), v766) + k0_at[0].z);
-                let v769 = extractBits(k0_b2[v769_at >> 1u], (v769_at & 1u) * 16u, 16u);
-                v572 = fma(bitcast<f32>((select(0u, v769, v766) << 16u)), v628, v572);
+                v578 = fma(bitcast<f32>((select(0u, v697, v694) << 16u)), v597, v578);
+                let v707: bool = ((0i <= v600) & (v600 < v568));
+                let v710_at = u32(select(0i, (v569 + v600), v707) + k0_at[0].z);
+                let v710 = extractBits(k0_b2[v710_at >> 1u], (v710_at & 1u) * 16u, 16u);
+                v579 = fma(bitcast<f32>((select(0u, v710, v707) << 16u)), v605, v579);
+                let v719: bool = ((0i <= v606) & (v606 < v568));
+                let v722_at = u32(select(0i, (v569 + v606), v719) + k0_at[0].z);
+                let v722 = extractBits(k0_b2[v722_at >> 1u], (v722_at & 1u) * 16u, 16u);
+                v580 = fma(bitcast<f32>((select(0u, v722, v719) << 16u)), v611, v580);
+                let v731: bool = ((0i <= v612) & (v612 < v568));
+                let v734_at = u32(select(0i, (v569 + v612), v731) + k0_at[0].z);
+                let v734 = extractBits(k0_b2[v734_at >> 1u], (v734_at & 1u) * 16u, 16u);
+                v581 = fma(bitcast<f32>((select(0u, v734, v731) << 16u)), v617, v581);
+                let v743: bool = ((0i <= v618) & (v618 < v568));
+                let v746_at = u32(select(0i, (v569 + v618), v743) + k0_at[0].z);
+                let v746 = extractBits(k0_b2[v746_at >> 1u], (v746_at & 1u) * 16u, 16u);
+                v582 = fma(bitcast<f32>((select(0u, v746, v743) << 16u)), v623, v582);
+                let v755: bool = ((0i <= v624) & (v624 < v568));
+                let v758_at = u32(select(0i, (v569 + v624), v755) + k0_at[0].z);
+                let v758 = extractBits(k0_b2[v758_at >> 1u], (v758_at & 1u) * 16u, 16u);
+                v583 = fma(bitcast<f32>((select(0u, v758, v755) << 16u)), v629, v583);
+                let v767: bool = ((0i <= v630) & (v630 < v568));
+                let v770_at = u32(select(0i, (v569 + v630), v767) + k0_at[0].z);
+                let v770 = extractBits(k0_b2[v770_at >> 1u], (v770_at & 1u) * 16u, 16u);
+                v584 = fma(bitcast<f32>((select(0u, v770, v767) << 16u)), v635, v584);
+                let v779: bool = ((0i <= v636) & (v636 < v568));
+                let v782_at = u32(select(0i, (v569 + v636), v779) + k0_at[0].z);
+                let v782 = extractBits(k0_b2[v782_at >> 1u], (v782_at & 1u) * 16u, 16u);
+                v585 = fma(bitcast<f32>((select(0u, v782, v779) << 16u)), v641, v585);
             }
-            let v785: f32 = ((((v557 + v558) + v559) + v560) + v561);
+            let v798: f32 = ((((v570 + v571) + v572) + v573) + v574);
             workgroupBarrier();
             storageBarrier();
-            let v793: u32 = bitcast<u32>((((v785 + v562) + v563) + v564));
-            k0_shared[v5] = v793;
+            let v806: u32 = bitcast<u32>((((v798 + v575) + v576) + v577));
+            k0_shared[v5] = v806;
             workgroupBarrier();
             storageBarrier();
             if (v101) {
-                let v797 = k0_shared[v5];
-                let v800 = k0_shared[(v5 + 16i)];
-                k0_shared[v5] = bitcast<u32>((bitcast<f32>(v797) + bitcast<f32>(v800)));
+                let v810 = k0_shared[v5];
+                let v813 = k0_shared[(v5 + 16i)];
+                k0_shared[v5] = bitcast<u32>((bitcast<f32>(v810) + bitcast<f32>(v813)));
             }
             workgroupBarrier();
             storageBarrier();
             if (v113) {
-                let v808 = k0_shared[v5];
-                let v811 = k0_shared[(v5 + 8i)];
-                k0_shared[v5] = bitcast<u32>((bitcast<f32>(v808) + bitcast<f32>(v811)));
+                let v821 = k0_shared[v5];
+                let v824 = k0_shared[(v5 + 8i)];
+                k0_shared[v5] = bitcast<u32>((bitcast<f32>(v821) + bitcast<f32>(v824)));
             }
             workgroupBarrier();
             storageBarrier();
             if (v125) {
-                let v819 = k0_shared[v5];
-                let v822 = k0_shared[(v5 + 4i)];
-                k0_shared[v5] = bitcast<u32>((bitcast<f32>(v819) + bitcast<f32>(v822)));
+                let v832 = k0_shared[v5];
+                let v835 = k0_shared[(v5 + 4i)];
+                k0_shared[v5] = bitcast<u32>((bitcast<f32>(v832) + bitcast<f32>(v835)));
             }
             workgroupBarrier();
             storageBarrier();
             if (v137) {
-                let v830 = k0_shared[v5];
-                let v833 = k0_shared[(v5 + 2i)];
-                k0_shared[v5] = bitcast<u32>((bitcast<f32>(v830) + bitcast<f32>(v833)));
+                let v843 = k0_shared[v5];
+                let v846 = k0_shared[(v5 + 2i)];
+                k0_shared[v5] = bitcast<u32>((bitcast<f32>(v843) + bitcast<f32>(v846)));
             }
             workgroupBarrier();
             storageBarrier();
             if (v149) {
-                let v841 = k0_shared[v5];
-                let v844 = k0_shared[(v5 + 1i)];
-                k0_shared[v5] = bitcast<u32>((bitcast<f32>(v841) + bitcast<f32>(v844)));
+                let v854 = k0_shared[v5];
+                let v857 = k0_shared[(v5 + 1i)];
+                k0_shared[v5] = bitcast<u32>((bitcast<f32>(v854) + bitcast<f32>(v857)));
             }
             workgroupBarrier();
             storageBarrier();
-            let v859: f32 = ((((v565 + v566) + v567) + v568) + v569);
-            let v866 = k0_shared[0i];
-            let v868: f32 = (bitcast<f32>(v866) * v168);
+            let v872: f32 = ((((v578 + v579) + v580) + v581) + v582);
+            let v879 = k0_shared[0i];
+            let v881: f32 = (bitcast<f32>(v879) * v168);
             workgroupBarrier();
             storageBarrier();
-            let v870: u32 = bitcast<u32>((((v859 + v570) + v571) + v572));
-            k0_shared[v5] = v870;
+            let v883: u32 = bitcast<u32>((((v872 + v583) + v584) + v585));
+            k0_shared[v5] = v883;
             workgroupBarrier();
             storageBarrier();
             if (v101) {
-                let v874 = k0_shared[v5];
-                let v877 = k0_shared[(v5 + 16i)];
-                k0_shared[v5] = bitcast<u32>((bitcast<f32>(v874) + bitcast<f32>(v877)));
+                let v887 = k0_shared[v5];
+                let v890 = k0_shared[(v5 + 16i)];
+                k0_shared[v5] = bitcast<u32>((bitcast<f32>(v887) + bitcast<f32>(v890)));
             }
             workgroupBarrier();
             storageBarrier();
             if (v113) {
-                let v885 = k0_shared[v5];
-                let v888 = k0_shared[(v5 + 8i)];
-                k0_shared[v5] = bitcast<u32>((bitcast<f32>(v885) + bitcast<f32>(v888)));
+                let v898 = k0_shared[v5];
+                let v901 = k0_shared[(v5 + 8i)];
+                k0_shared[v5] = bitcast<u32>((bitcast<f32>(v898) + bitcast<f32>(v901)));
             }
             workgroupBarrier();
             storageBarrier();
             if (v125) {
-                let v896 = k0_shared[v5];
-                let v899 = k0_shared[(v5 + 4i)];
-                k0_shared[v5] = bitcast<u32>((bitcast<f32>(v896) + bitcast<f32>(v899)));
+                let v909 = k0_shared[v5];
+                let v912 = k0_shared[(v5 + 4i)];
+                k0_shared[v5] = bitcast<u32>((bitcast<f32>(v909) + bitcast<f32>(v912)));
             }
             workgroupBarrier();
             storageBarrier();
             if (v137) {
-                let v907 = k0_shared[v5];
-                let v910 = k0_shared[(v5 + 2i)];
-                k0_shared[v5] = bitcast<u32>((bitcast<f32>(v907) + bitcast<f32>(v910)));
+                let v920 = k0_shared[v5];
+                let v923 = k0_shared[(v5 + 2i)];
+                k0_shared[v5] = bitcast<u32>((bitcast<f32>(v920) + bitcast<f32>(v923)));
             }
             workgroupBarrier();
             storageBarrier();
             if (v149) {
-                let v918 = k0_shared[v5];
-                let v921 = k0_shared[(v5 + 1i)];
-                k0_shared[v5] = bitcast<u32>((bitcast<f32>(v918) + bitcast<f32>(v921)));
+                let v931 = k0_shared[v5];
+                let v934 = k0_shared[(v5 + 1i)];
+                k0_shared[v5] = bitcast<u32>((bitcast<f32>(v931) + bitcast<f32>(v934)));
             }
             workgroupBarrier();
             storageBarrier();
-            let v928: bool = (v5 == 0i);
-            let v929 = k0_shared[0i];
-            if (v928) {
-                let v932_at = u32(v549 + k0_at[0].w);
-                k0_b3[v932_at] = v868;
-            }
-            let v935: f32 = v169;
-            let v939: bool = ((v30 <= v549) | ((v868 <= v935) | (v935 != v935)));
-            v169 = select(v868, v935, v939);
-            v171 = select(v549, v171, v939);
-            let v945: f32 = (bitcast<f32>(v929) * v168);
-            if (v928) {
-                if (v554) {
-                    let v948_at = u32(v551 + k0_at[0].w);
-                    k0_b3[v948_at] = v945;
-                }
+            let v941: bool = (v5 == 0i);
+            let v942 = k0_shared[0i];
+            if (v941) {
+                let v945_at = u32(v562 + k0_at[0].w);
+                k0_b3[v945_at] = v881;
             }
             let v952: f32 = v169;
-            let v956: bool = ((v30 <= v551) | ((v945 <= v952) | (v952 != v952)));
-            v169 = select(v945, v952, v956);
-            v171 = select(v551, v171, v956);
+            let v958: bool = ((((bitcast<i32>(v881) & 2147483647i) <= 2139095040i) & (v881 <= v952)) | (2139095040i < (bitcast<i32>(v952) & 2147483647i)));
+            let v959: bool = ((v30 <= v562) | v958);
+            v169 = select(v881, v952, v959);
+            v171 = select(v562, v171, v959);
+            let v965: f32 = (bitcast<f32>(v942) * v168);
+            if (v941) {
+                if (v567) {
+                    let v968_at = u32(v564 + k0_at[0].w);
+                    k0_b3[v968_at] = v965;
+                }
+            }
+            let v975: f32 = v169;
+            let v981: bool = ((((bitcast<i32>(v965) & 2147483647i) <= 2139095040i) & (v965 <= v975)) | (2139095040i < (bitcast<i32>(v975) & 2147483647i)));
+            let v982: bool = ((v30 <= v564) | v981);
+            v169 = select(v965, v975, v982);
+            v171 = select(v564, v171, v982);
         }
-        let v963: bool = (v5 == 0i);
-        let v964: i32 = (v27 / 16i);
-        let v965: f32 = v169;
-        if (v963) {
-            let v967_at = u32(v964 + k0_at[1].x);
-            k0_b4[v967_at] = v965;
+        let v989: bool = (v5 == 0i);
+        let v990: i32 = (v27 / 16i);
+        let v991: f32 = v169;
+        if (v989) {
+            let v993_at = u32(v990 + k0_at[1].x);
+            k0_b4[v993_at] = v991;
         }
-        let v969: i32 = v171;
-        if (v963) {
-            let v971_at = u32(v964 + k0_at[1].y);
-            k0_b5[v971_at] = v969;
+        let v995: i32 = v171;
+        if (v989) {
+            let v997_at = u32(v990 + k0_at[1].y);
+            k0_b5[v997_at] = v995;
         }
     }
 }
@@ -856,228 +860,232 @@ fn k_ts_norm_lm_head_argmax__wide(@builtin(local_invocation_index) thread: u32,
                 let v535_at = u32(v187 + k1_at[0].w);
                 k1_b3[v535_at] = v471;
             }
-            let v538: f32 = v174;
-            let v542: bool = ((v20 <= v187) | ((v471 <= v538) | (v538 != v538)));
-            v174 = select(v471, v538, v542);
-            v176 = select(v187, v176, v542);
-            let v548: f32 = (bitcast<f32>(v532) * v173);
+            let v542: f32 = v174;
+            let v548: bool = ((((bitcast<i32>(v471) & 2147483647i) <= 2139095040i) & (v471 <= v542)) | (2139095040i < (bitcast<i32>(v542) & 2147483647i)));
+            let v549: bool = ((v20 <= v187) | v548);
+            v174 = select(v471, v542, v549);
+            v176 = select(v187, v176, v549);
+            let v555: f32 = (bitcast<f32>(v532) * v173);
             if (v531) {
-                let v550_at = u32(v189 + k1_at[0].w);
-                k1_b3[v550_at] = v548;
+                let v557_at = u32(v189 + k1_at[0].w);
+                k1_b3[v557_at] = v555;
             }
-            let v553: f32 = v174;
-            let v557: bool = ((v20 <= v189) | ((v548 <= v553) | (v553 != v553)));
-            v174 = select(v548, v553, v557);
-            v176 = select(v189, v176, v557);
+            let v563: f32 = v174;
+            let v569: bool = ((((bitcast<i32>(v555) & 2147483647i) <= 2139095040i) & (v555 <= v563)) | (2139095040i < (bitcast<i32>(v563) & 2147483647i)));
+            let v570: bool = ((v20 <= v189) | v569);
+            v174 = select(v555, v563, v570);
+            v176 = select(v189, v176, v570);
         }
-        for (var v564: i32 = v186; v564 < v18; v564 += 2i) {
-            let v565: i32 = (v564 * 1536i);
-            let v566: i32 = (v564 + 1i);
-            let v569: bool = ((0i <= v566) & (v566 < 151936i));
-            let v570: i32 = select(0i, 1536i, v569);
-            let v571: i32 = (v566 * 1536i);
-            var v572: f32 = 0f;
-            var v573: f32 = 0f;
-            var v574: f32 = 0f;
-            var v575: f32 = 0f;
-            var v576: f32 = 0f;
-            var v577: f32 = 0f;
-            var v578: f32 = 0f;
-            var v579: f32 = 0f;
-            var v580: f32 = 0f;
-            var v581: f32 = 0f;
-            var v582: f32 = 0f;
-            var v583: f32 = 0f;
-            var v584: f32 = 0f;
+        for (var v577: i32 = v186; v577 < v18; v577 += 2i) {
+            let v578: i32 = (v577 * 1536i);
+            let v579: i32 = (v577 + 1i);
+            let v582: bool = ((0i <= v579) & (v579 < 151936i));
+            let v583: i32 = select(0i, 1536i, v582);
+            let v584: i32 = (v579 * 1536i);
             var v585: f32 = 0f;
             var v586: f32 = 0f;
             var v587: f32 = 0f;
-            for (var v588: i32 = 0i; v588 < 1536i; v588 += 256i) {
-                let v589: i32 = (v588 + v13);
-                let v592_at = u32(((v565 + v589) >> u32(3i)) + k1_at[0].z / 8i);
-                let v592 = k1_b2[v592_at];
-                let v599: i32 = (v589 >> u32(2i));
-                let v600_at = u32(v599 + k1_at[0].x / 4i);
-                let v600 = k1_b0[v600_at];
-                let v604_at = u32((v589 >> u32(3i)) + k1_at[0].y / 8i);
-                let v604 = k1_b1[v604_at];
-                let v609: f32 = (bitcast<f32>(v600.x) * bitcast<f32>(((v604.x & 65535u) << 16u)));
-                let v617: f32 = (bitcast<f32>(v600.y) * bitcast<f32>(((v604.x >> 16u) << 16u)));
-                let v624: f32 = (bitcast<f32>(v600.z) * bitcast<f32>(((v604.y & 65535u) << 16u)));
-                let v630: f32 = (bitcast<f32>(v600.w) * bitcast<f32>(((v604.y >> 16u) << 16u)));
-                let v632_at = u32((v599 + 1i) + k1_at[0].x / 4i);
-                let v632 = k1_b0[v632_at];
-                let v639: f32 = (bitcast<f32>(v632.x) * bitcast<f32>(((v604.z & 65535u) << 16u)));
-                let v645: f32 = (bitcast<f32>(v632.y) * bitcast<f32>(((v604.z >> 16u) << 16u)));
-                let v652: f32 = (bitcast<f32>(v632.z) * bitcast<f32>(((v604.w & 65535u) << 16u)));
-                let v658: f32 = (bitcast<f32>(v632.w) * bitcast<f32>(((v604.w >> 16u) << 16u)));
-                v572 = fma(bitcast<f32>(((v592.x & 65535u) << 16u)), v609, v572);
-                v573 = fma(bitcast<f32>(((v592.x >> 16u) << 16u)), v617, v573);
-                v574 = fma(bitcast<f32>(((v592.y & 65535u) << 16u)), v624, v574);
-                v575 = fma(bitcast<f32>(((v592.y >> 16u) << 16u)), v630, v575);
-                v576 = fma(bitcast<f32>(((v592.z & 65535u) << 16u)), v639, v576);
-                v577 = fma(bitcast<f32>(((v592.z >> 16u) << 16u)), v645, v577);
-                v578 = fma(bitcast<f32>(((v592.w & 65535u) << 16u)), v652, v578);
-                v579 = fma(bitcast<f32>(((v592.w >> 16u) << 16u)), v658, v579);
-                let v708: bool = ((0i <= v589) & (v589 < v570));
-                let v711_at = u32(select(0i, (v571 + v589), v708) + k1_at[0].z);
-                let v711 = extractBits(k1_b2[(v711_at >> 1u) >> 2u][(v711_at >> 1u) & 3u], (v711_at & 1u) * 16u, 16u);
-                v580 = fma(bitcast<f32>((select(0u, v711, v708) << 16u)), v609, v580);
-                let v718: i32 = (v588 + v21);
-                let v721: bool = ((0i <= v718) & (v718 < v570));
-                let v724_at = u32(select(0i, (v571 + v718), v721) + k1_at[0].z);
+            var v588: f32 = 0f;
+            var v589: f32 = 0f;
+            var v590: f32 = 0f;
+            var v591: f32 = 0f;
+            var v592: f32 = 0f;
+            var v593: f32 = 0f;
+            var v594: f32 = 0f;
+            var v595: f32 = 0f;
+            var v596: f32 = 0f;
+            var v597: f32 = 0f;
+            var v598: f32 = 0f;
+            var v599: f32 = 0f;
+            var v600: f32 = 0f;
+            for (var v601: i32 = 0i; v601 < 1536i; v601 += 256i) {
+                let v602: i32 = (v601 + v13);
+                let v605_at = u32(((v578 + v602) >> u32(3i)) + k1_at[0].z / 8i);
+                let v605 = k1_b2[v605_at];
+                let v612: i32 = (v602 >> u32(2i));
+                let v613_at = u32(v612 + k1_at[0].x / 4i);
+                let v613 = k1_b0[v613_at];
+                let v617_at = u32((v602 >> u32(3i)) + k1_at[0].y / 8i);
+                let v617 = k1_b1[v617_at];
+                let v622: f32 = (bitcast<f32>(v613.x) * bitcast<f32>(((v617.x & 65535u) << 16u)));
+                let v630: f32 = (bitcast<f32>(v613.y) * bitcast<f32>(((v617.x >> 16u) << 16u)));
+                let v637: f32 = (bitcast<f32>(v613.z) * bitcast<f32>(((v617.y & 65535u) << 16u)));
+                let v643: f32 = (bitcast<f32>(v613.w) * bitcast<f32>(((v617.y >> 16u) << 16u)));
+                let v645_at = u32((v612 + 1i) + k1_at[0].x / 4i);
+                let v645 = k1_b0[v645_at];
+                let v652: f32 = (bitcast<f32>(v645.x) * bitcast<f32>(((v617.z & 65535u) << 16u)));
+                let v658: f32 = (bitcast<f32>(v645.y) * bitcast<f32>(((v617.z >> 16u) << 16u)));
+                let v665: f32 = (bitcast<f32>(v645.z) * bitcast<f32>(((v617.w & 65535u) << 16u)));
+                let v671: f32 = (bitcast<f32>(v645.w) * bitcast<f32>(((v617.w >> 16u) << 16u)));
+                v585 = fma(bitcast<f32>(((v605.x & 65535u) << 16u)), v622, v585);
+                v586 = fma(bitcast<f32>(((v605.x >> 16u) << 16u)), v630, v586);
+                v587 = fma(bitcast<f32>(((v605.y & 65535u) << 16u)), v637, v587);
+                v588 = fma(bitcast<f32>(((v605.y >> 16u) << 16u)), v643, v588);
+                v589 = fma(bitcast<f32>(((v605.z & 65535u) << 16u)), v652, v589);
+                v590 = fma(bitcast<f32>(((v605.z >> 16u) << 16u)), v658, v590);
+                v591 = fma(bitcast<f32>(((v605.w & 65535u) << 16u)), v665, v591);
+                v592 = fma(bitcast<f32>(((v605.w >> 16u) << 16u)), v671, v592);
+                let v721: bool = ((0i <= v602) & (v602 < v583));
+                let v724_at = u32(select(0i, (v584 + v602), v721) + k1_at[0].z);
                 let v724 = extractBits(k1_b2[(v724_at >> 1u) >> 2u][(v724_at >> 1u) & 3u], (v724_at & 1u) * 16u, 16u);
-                v581 = fma(bitcast<f32>((select(0u, v724, v721) << 16u)), v617, v581);
-                let v731: i32 = (v588 + v22);
-                let v734: bool = ((0i <= v731) & (v731 < v570));
-                let v737_at = u32(select(0i, (v571 + v731), v734) + k1_at[0].z);
+                v593 = fma(bitcast<f32>((select(0u, v724, v721) << 16u)), v622, v593);
+                let v731: i32 = (v601 + v21);
+                let v734: bool = ((0i <= v731) & (v731 < v583));
+                let v737_at = u32(select(0i, (v584 + v731), v734) + k1_at[0].z);
                 let v737 = extractBits(k1_b2[(v737_at >> 1u) >> 2u][(v737_at >> 1u) & 3u], (v737_at & 1u) * 16u, 16u);
-                v582 = fma(bitcast<f32>((select(0u, v737, v734) << 16u)), v624, v582);
-                let v744: i32 = (v588 + v23);
-                let v747: bool = ((0i <= v744) & (v744 < v570));
-                let v750_at = u32(select(0i, (v571 + v744), v747) + k1_at[0].z);
+                v594 = fma(bitcast<f32>((select(0u, v737, v734) << 16u)), v630, v594);
+                let v744: i32 = (v601 + v22);
+                let v747: bool = ((0i <= v744) & (v744 < v583));
+                let v750_at = u32(select(0i, (v584 + v744), v747) + k1_at[0].z);
                 let v750 = extractBits(k1_b2[(v750_at >> 1u) >> 2u][(v750_at >> 1u) & 3u], (v750_at & 1u) * 16u, 16u);
-                v583 = fma(bitcast<f32>((select(0u, v750, v747) << 16u)), v630, v583);
-                let v757: i32 = (v588 + v24);
-                let v760: bool = ((0i <= v757) & (v757 < v570));
-                let v763_at = u32(select(0i, (v571 + v757), v760) + k1_at[0].z);
+                v595 = fma(bitcast<f32>((select(0u, v750, v747) << 16u)), v637, v595);
+                let v757: i32 = (v601 + v23);
+                let v760: bool = ((0i <= v757) & (v757 < v583));
+                let v763_at = u32(select(0i, (v584 + v757), v760) + k1_at[0].z);
                 let v763 = extractBits(k1_b2[(v763_at >> 1u) >> 2u][(v763_at >> 1u) & 3u], (v763_at & 1u) * 16u, 16u);
-                v584 = fma(bitcast<f32>((select(0u, v763, v760) << 16u)), v639, v584);
-                let v770: i32 = (v588 + v26);
-                let v773: bool = ((0i <= v770) & (v770 < v570));
-                let v776_at = u32(select(0i, (v571 + v770), v773) + k1_at[0].z);
+                v596 = fma(bitcast<f32>((select(0u, v763, v760) << 16u)), v643, v596);
+                let v770: i32 = (v601 + v24);
+                let v773: bool = ((0i <= v770) & (v770 < v583));
+                let v776_at = u32(select(0i, (v584 + v770), v773) + k1_at[0].z);
                 let v776 = extractBits(k1_b2[(v776_at >> 1u) >> 2u][(v776_at >> 1u) & 3u], (v776_at & 1u) * 16u, 16u);
-                v585 = fma(bitcast<f32>((select(0u, v776, v773) << 16u)), v645, v585);
-                let v783: i32 = (v588 + v28);
-                let v786: bool = ((0i <= v783) & (v783 < v570));
-                let v789_at = u32(select(0i, (v571 + v783), v786) + k1_at[0].z);
+                v597 = fma(bitcast<f32>((select(0u, v776, v773) << 16u)), v652, v597);
+                let v783: i32 = (v601 + v26);
+                let v786: bool = ((0i <= v783) & (v783 < v583));
+                let v789_at = u32(select(0i, (v584 + v783), v786) + k1_at[0].z);
                 let v789 = extractBits(k1_b2[(v789_at >> 1u) >> 2u][(v789_at >> 1u) & 3u], (v789_at & 1u) * 16u, 16u);
-                v586 = fma(bitcast<f32>((select(0u, v789, v786) << 16u)), v652, v586);
-                let v796: i32 = (v588 + v30);
-                let v799: bool = ((0i <= v796) & (v796 < v570));
-                let v802_at = u32(select(0i, (v571 + v796), v799) + k1_at[0].z);
+                v598 = fma(bitcast<f32>((select(0u, v789, v786) << 16u)), v658, v598);
+                let v796: i32 = (v601 + v28);
+                let v799: bool = ((0i <= v796) & (v796 < v583));
+                let v802_at = u32(select(0i, (v584 + v796), v799) + k1_at[0].z);
                 let v802 = extractBits(k1_b2[(v802_at >> 1u) >> 2u][(v802_at >> 1u) & 3u], (v802_at & 1u) * 16u, 16u);
-                v587 = fma(bitcast<f32>((select(0u, v802, v799) << 16u)), v658, v587);
+                v599 = fma(bitcast<f32>((select(0u, v802, v799) << 16u)), v665, v599);
+                let v809: i32 = (v601 + v30);
+                let v812: bool = ((0i <= v809) & (v809 < v583));
+                let v815_at = u32(select(0i, (v584 + v809), v812) + k1_at[0].z);
+                let v815 = extractBits(k1_b2[(v815_at >> 1u) >> 2u][(v815_at >> 1u) & 3u], (v815_at & 1u) * 16u, 16u);
+                v600 = fma(bitcast<f32>((select(0u, v815, v812) << 16u)), v671, v600);
             }
-            let v818: f32 = ((((v572 + v573) + v574) + v575) + v576);
+            let v831: f32 = ((((v585 + v586) + v587) + v588) + v589);
             workgroupBarrier();
             storageBarrier();
-            let v826: u32 = bitcast<u32>((((v818 + v577) + v578) + v579));
-            k1_shared[v5] = v826;
+            let v839: u32 = bitcast<u32>((((v831 + v590) + v591) + v592));
+            k1_shared[v5] = v839;
             workgroupBarrier();
             storageBarrier();
             if (v106) {
-                let v830 = k1_shared[v5];
-                let v833 = k1_shared[(v5 + 16i)];
-                k1_shared[v5] = bitcast<u32>((bitcast<f32>(v830) + bitcast<f32>(v833)));
+                let v843 = k1_shared[v5];
+                let v846 = k1_shared[(v5 + 16i)];
+                k1_shared[v5] = bitcast<u32>((bitcast<f32>(v843) + bitcast<f32>(v846)));
             }
             workgroupBarrier();
             storageBarrier();
             if (v118) {
-                let v841 = k1_shared[v5];
-                let v844 = k1_shared[(v5 + 8i)];
-                k1_shared[v5] = bitcast<u32>((bitcast<f32>(v841) + bitcast<f32>(v844)));
+                let v854 = k1_shared[v5];
+                let v857 = k1_shared[(v5 + 8i)];
+                k1_shared[v5] = bitcast<u32>((bitcast<f32>(v854) + bitcast<f32>(v857)));
             }
             workgroupBarrier();
             storageBarrier();
             if (v130) {
-                let v852 = k1_shared[v5];
-                let v855 = k1_shared[(v5 + 4i)];
-                k1_shared[v5] = bitcast<u32>((bitcast<f32>(v852) + bitcast<f32>(v855)));
+                let v865 = k1_shared[v5];
+                let v868 = k1_shared[(v5 + 4i)];
+                k1_shared[v5] = bitcast<u32>((bitcast<f32>(v865) + bitcast<f32>(v868)));
             }
             workgroupBarrier();
             storageBarrier();
             if (v142) {
-                let v863 = k1_shared[v5];
-                let v866 = k1_shared[(v5 + 2i)];
-                k1_shared[v5] = bitcast<u32>((bitcast<f32>(v863) + bitcast<f32>(v866)));
+                let v876 = k1_shared[v5];
+                let v879 = k1_shared[(v5 + 2i)];
+                k1_shared[v5] = bitcast<u32>((bitcast<f32>(v876) + bitcast<f32>(v879)));
             }
             workgroupBarrier();
             storageBarrier();
             if (v154) {
-                let v874 = k1_shared[v5];
-                let v877 = k1_shared[(v5 + 1i)];
-                k1_shared[v5] = bitcast<u32>((bitcast<f32>(v874) + bitcast<f32>(v877)));
+                let v887 = k1_shared[v5];
+                let v890 = k1_shared[(v5 + 1i)];
+                k1_shared[v5] = bitcast<u32>((bitcast<f32>(v887) + bitcast<f32>(v890)));
             }
             workgroupBarrier();
             storageBarrier();
-            let v892: f32 = ((((v580 + v581) + v582) + v583) + v584);
-            let v899 = k1_shared[0i];
-            let v901: f32 = (bitcast<f32>(v899) * v173);
+            let v905: f32 = ((((v593 + v594) + v595) + v596) + v597);
+            let v912 = k1_shared[0i];
+            let v914: f32 = (bitcast<f32>(v912) * v173);
             workgroupBarrier();
             storageBarrier();
-            let v903: u32 = bitcast<u32>((((v892 + v585) + v586) + v587));
-            k1_shared[v5] = v903;
+            let v916: u32 = bitcast<u32>((((v905 + v598) + v599) + v600));
+            k1_shared[v5] = v916;
             workgroupBarrier();
             storageBarrier();
             if (v106) {
-                let v907 = k1_shared[v5];
-                let v910 = k1_shared[(v5 + 16i)];
-                k1_shared[v5] = bitcast<u32>((bitcast<f32>(v907) + bitcast<f32>(v910)));
+                let v920 = k1_shared[v5];
+                let v923 = k1_shared[(v5 + 16i)];
+                k1_shared[v5] = bitcast<u32>((bitcast<f32>(v920) + bitcast<f32>(v923)));
             }
             workgroupBarrier();
             storageBarrier();
             if (v118) {
-                let v918 = k1_shared[v5];
-                let v921 = k1_shared[(v5 + 8i)];
-                k1_shared[v5] = bitcast<u32>((bitcast<f32>(v918) + bitcast<f32>(v921)));
+                let v931 = k1_shared[v5];
+                let v934 = k1_shared[(v5 + 8i)];
+                k1_shared[v5] = bitcast<u32>((bitcast<f32>(v931) + bitcast<f32>(v934)));
             }
             workgroupBarrier();
             storageBarrier();
             if (v130) {
-                let v929 = k1_shared[v5];
-                let v932 = k1_shared[(v5 + 4i)];
-                k1_shared[v5] = bitcast<u32>((bitcast<f32>(v929) + bitcast<f32>(v932)));
+                let v942 = k1_shared[v5];
+                let v945 = k1_shared[(v5 + 4i)];
+                k1_shared[v5] = bitcast<u32>((bitcast<f32>(v942) + bitcast<f32>(v945)));
             }
             workgroupBarrier();
             storageBarrier();
             if (v142) {
-                let v940 = k1_shared[v5];
-                let v943 = k1_shared[(v5 + 2i)];
-                k1_shared[v5] = bitcast<u32>((bitcast<f32>(v940) + bitcast<f32>(v943)));
+                let v953 = k1_shared[v5];
+                let v956 = k1_shared[(v5 + 2i)];
+                k1_shared[v5] = bitcast<u32>((bitcast<f32>(v953) + bitcast<f32>(v956)));
             }
             workgroupBarrier();
             storageBarrier();
             if (v154) {
-                let v951 = k1_shared[v5];
-                let v954 = k1_shared[(v5 + 1i)];
-                k1_shared[v5] = bitcast<u32>((bitcast<f32>(v951) + bitcast<f32>(v954)));
+                let v964 = k1_shared[v5];
+                let v967 = k1_shared[(v5 + 1i)];
+                k1_shared[v5] = bitcast<u32>((bitcast<f32>(v964) + bitcast<f32>(v967)));
             }
             workgroupBarrier();
             storageBarrier();
-            let v961: bool = (v5 == 0i);
-            let v962 = k1_shared[0i];
-            if (v961) {
-                let v965_at = u32(v564 + k1_at[0].w);
-                k1_b3[v965_at] = v901;
-            }
-            let v968: f32 = v174;
-            let v972: bool = ((v20 <= v564) | ((v901 <= v968) | (v968 != v968)));
-            v174 = select(v901, v968, v972);
-            v176 = select(v564, v176, v972);
-            let v978: f32 = (bitcast<f32>(v962) * v173);
-            if (v961) {
-                if (v569) {
-                    let v981_at = u32(v566 + k1_at[0].w);
-                    k1_b3[v981_at] = v978;
-                }
+            let v974: bool = (v5 == 0i);
+            let v975 = k1_shared[0i];
+            if (v974) {
+                let v978_at = u32(v577 + k1_at[0].w);
+                k1_b3[v978_at] = v914;
             }
             let v985: f32 = v174;
-            let v989: bool = ((v20 <= v566) | ((v978 <= v985) | (v985 != v985)));
-            v174 = select(v978, v985, v989);
-            v176 = select(v566, v176, v989);
+            let v991: bool = ((((bitcast<i32>(v914) & 2147483647i) <= 2139095040i) & (v914 <= v985)) | (2139095040i < (bitcast<i32>(v985) & 2147483647i)));
+            let v992: bool = ((v20 <= v577) | v991);
+            v174 = select(v914, v985, v992);
+            v176 = select(v577, v176, v992);
+            let v998: f32 = (bitcast<f32>(v975) * v173);
+            if (v974) {
+                if (v582) {
+                    let v1001_at = u32(v579 + k1_at[0].w);
+                    k1_b3[v1001_at] = v998;
+                }
+            }
+            let v1008: f32 = v174;
+            let v1014: bool = ((((bitcast<i32>(v998) & 2147483647i) <= 2139095040i) & (v998 <= v1008)) | (2139095040i < (bitcast<i32>(v1008) & 2147483647i)));
+            let v1015: bool = ((v20 <= v579) | v1014);
+            v174 = select(v998, v1008, v1015);
+            v176 = select(v579, v176, v1015);
         }
-        let v996: bool = (v5 == 0i);
-        let v997: i32 = (v16 / 16i);
-        let v998: f32 = v174;
-        if (v996) {
-            let v1000_at = u32(v997 + k1_at[1].x);
-            k1_b4[v1000_at] = v998;
+        let v1022: bool = (v5 == 0i);
+        let v1023: i32 = (v16 / 16i);
+        let v1024: f32 = v174;
+        if (v1022) {
+            let v1026_at = u32(v1023 + k1_at[1].x);
+            k1_b4[v1026_at] = v1024;
         }
-        let v1002: i32 = v176;
-        if (v996) {
-            let v1004_at = u32(v997 + k1_at[1].y);
-            k1_b5[v1004_at] = v1002;
+        let v1028: i32 = v176;
+        if (v1022) {
+            let v1030_at = u32(v1023 + k1_at[1].y);
+            k1_b5[v1030_at] = v1028;
         }
     }
 }
@@ -1108,247 +1116,249 @@ fn k_ts_norm_lm_head_argmax__final(@builtin(local_invocation_index) thread: u32,
             let v26_at = u32(v25 + k2_at[0].x);
             let v26 = k2_b0[v26_at];
             let v28: f32 = select(0f, v26, v24);
-            let v29: f32 = v16;
-            let v33: bool = ((v14 <= v20) | ((v28 <= v29) | (v29 != v29)));
-            v16 = select(v28, v29, v33);
-            let v37_at = u32(v25 + k2_at[0].y);
-            let v37 = k2_b1[v37_at];
-            v18 = select(select(0i, v37, v24), v18, v33);
+            let v33: f32 = v16;
+            let v39: bool = ((((bitcast<i32>(v28) & 2147483647i) <= 2139095040i) & (v28 <= v33)) | (2139095040i < (bitcast<i32>(v33) & 2147483647i)));
+            let v40: bool = ((v14 <= v20) | v39);
+            v16 = select(v28, v33, v40);
+            let v44_at = u32(v25 + k2_at[0].y);
+            let v44 = k2_b1[v44_at];
+            v18 = select(select(0i, v44, v24), v18, v40);
         }
-        let v42: f32 = v16;
-        let v44: i32 = v18;
+        let v50: f32 = v16;
+        let v54: i32 = v18;
+        let v56: i32 = min(2147483647i, select(2147483647i, v54, (2139095040i < (bitcast<i32>(v50) & 2147483647i))));
         workgroupBarrier();
         storageBarrier();
-        k2_shared[v5] = bitcast<u32>(min(2147483647i, select(2147483647i, v44, (v42 != v42))));
+        k2_shared[v5] = bitcast<u32>(v56);
         workgroupBarrier();
         storageBarrier();
-        let v52: bool = (v5 < 128i);
-        if (v52) {
-            let v54 = k2_shared[v5];
-            let v57 = k2_shared[(v5 + 128i)];
-            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v54), bitcast<i32>(v57)));
-        }
-        workgroupBarrier();
-        storageBarrier();
-        let v65: bool = (v5 < 64i);
-        if (v65) {
-            let v67 = k2_shared[v5];
-            let v70 = k2_shared[(v5 + 64i)];
-            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v67), bitcast<i32>(v70)));
+        let v62: bool = (v5 < 128i);
+        if (v62) {
+            let v64 = k2_shared[v5];
+            let v67 = k2_shared[(v5 + 128i)];
+            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v64), bitcast<i32>(v67)));
         }
         workgroupBarrier();
         storageBarrier();
-        let v78: bool = (v5 < 32i);
-        if (v78) {
-            let v80 = k2_shared[v5];
-            let v83 = k2_shared[(v5 + 32i)];
-            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v80), bitcast<i32>(v83)));
+        let v75: bool = (v5 < 64i);
+        if (v75) {
+            let v77 = k2_shared[v5];
+            let v80 = k2_shared[(v5 + 64i)];
+            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v77), bitcast<i32>(v80)));
         }
         workgroupBarrier();
         storageBarrier();
-        let v90: bool = (v5 < 16i);
-        if (v90) {
-            let v92 = k2_shared[v5];
-            let v95 = k2_shared[(v5 + 16i)];
-            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v92), bitcast<i32>(v95)));
+        let v88: bool = (v5 < 32i);
+        if (v88) {
+            let v90 = k2_shared[v5];
+            let v93 = k2_shared[(v5 + 32i)];
+            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v90), bitcast<i32>(v93)));
         }
         workgroupBarrier();
         storageBarrier();
-        let v103: bool = (v5 < 8i);
-        if (v103) {
-            let v105 = k2_shared[v5];
-            let v108 = k2_shared[(v5 + 8i)];
-            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v105), bitcast<i32>(v108)));
+        let v100: bool = (v5 < 16i);
+        if (v100) {
+            let v102 = k2_shared[v5];
+            let v105 = k2_shared[(v5 + 16i)];
+            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v102), bitcast<i32>(v105)));
         }
         workgroupBarrier();
         storageBarrier();
-        let v116: bool = (v5 < 4i);
-        if (v116) {
-            let v118 = k2_shared[v5];
-            let v121 = k2_shared[(v5 + 4i)];
-            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v118), bitcast<i32>(v121)));
+        let v113: bool = (v5 < 8i);
+        if (v113) {
+            let v115 = k2_shared[v5];
+            let v118 = k2_shared[(v5 + 8i)];
+            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v115), bitcast<i32>(v118)));
         }
         workgroupBarrier();
         storageBarrier();
-        let v129: bool = (v5 < 2i);
-        if (v129) {
-            let v131 = k2_shared[v5];
-            let v134 = k2_shared[(v5 + 2i)];
-            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v131), bitcast<i32>(v134)));
+        let v126: bool = (v5 < 4i);
+        if (v126) {
+            let v128 = k2_shared[v5];
+            let v131 = k2_shared[(v5 + 4i)];
+            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v128), bitcast<i32>(v131)));
         }
         workgroupBarrier();
         storageBarrier();
-        let v141: bool = (v5 < 1i);
-        if (v141) {
-            let v143 = k2_shared[v5];
-            let v146 = k2_shared[(v5 + 1i)];
-            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v143), bitcast<i32>(v146)));
+        let v139: bool = (v5 < 2i);
+        if (v139) {
+            let v141 = k2_shared[v5];
+            let v144 = k2_shared[(v5 + 2i)];
+            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v141), bitcast<i32>(v144)));
         }
         workgroupBarrier();
         storageBarrier();
-        let v155 = k2_shared[0i];
-        let v156: i32 = bitcast<i32>(v155);
-        let v157: bool = (v156 != 2147483647i);
-        workgroupBarrier();
-        storageBarrier();
-        k2_shared[v5] = bitcast<u32>(select(real(0xff800000u), v42, (real(0xff800000u) < v42)));
-        workgroupBarrier();
-        storageBarrier();
-        if (v52) {
-            let v164 = k2_shared[(v5 + 128i)];
-            let v165: f32 = bitcast<f32>(v164);
-            let v166 = k2_shared[v5];
-            let v167: f32 = bitcast<f32>(v166);
-            let v175: u32 = bitcast<u32>(select(v165, v167, ((v165 < v167) | (2139095040u < (v164 & 2147483647u)))));
-            k2_shared[v5] = v175;
+        let v151: bool = (v5 < 1i);
+        if (v151) {
+            let v153 = k2_shared[v5];
+            let v156 = k2_shared[(v5 + 1i)];
+            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v153), bitcast<i32>(v156)));
         }
         workgroupBarrier();
         storageBarrier();
-        if (v65) {
-            let v181 = k2_shared[(v5 + 64i)];
-            let v182: f32 = bitcast<f32>(v181);
-            let v183 = k2_shared[v5];
-            let v184: f32 = bitcast<f32>(v183);
-            let v192: u32 = bitcast<u32>(select(v182, v184, ((v182 < v184) | (2139095040u < (v181 & 2147483647u)))));
-            k2_shared[v5] = v192;
+        let v165 = k2_shared[0i];
+        let v166: i32 = bitcast<i32>(v165);
+        let v167: bool = (v166 != 2147483647i);
+        workgroupBarrier();
+        storageBarrier();
+        k2_shared[v5] = bitcast<u32>(select(real(0xff800000u), v50, (real(0xff800000u) < v50)));
+        workgroupBarrier();
+        storageBarrier();
+        if (v62) {
+            let v174 = k2_shared[(v5 + 128i)];
+            let v175: f32 = bitcast<f32>(v174);
+            let v176 = k2_shared[v5];
+            let v177: f32 = bitcast<f32>(v176);
+            let v185: u32 = bitcast<u32>(select(v175, v177, ((v175 < v177) | (2139095040u < (v174 & 2147483647u)))));
+            k2_shared[v5] = v185;
         }
         workgroupBarrier();
         storageBarrier();
-        if (v78) {
-            let v198 = k2_shared[(v5 + 32i)];
-            let v199: f32 = bitcast<f32>(v198);
-            let v200 = k2_shared[v5];
-            let v201: f32 = bitcast<f32>(v200);
-            let v209: u32 = bitcast<u32>(select(v199, v201, ((v199 < v201) | (2139095040u < (v198 & 2147483647u)))));
-            k2_shared[v5] = v209;
+        if (v75) {
+            let v191 = k2_shared[(v5 + 64i)];
+            let v192: f32 = bitcast<f32>(v191);
+            let v193 = k2_shared[v5];
+            let v194: f32 = bitcast<f32>(v193);
+            let v202: u32 = bitcast<u32>(select(v192, v194, ((v192 < v194) | (2139095040u < (v191 & 2147483647u)))));
+            k2_shared[v5] = v202;
         }
         workgroupBarrier();
         storageBarrier();
-        if (v90) {
-            let v215 = k2_shared[(v5 + 16i)];
-            let v216: f32 = bitcast<f32>(v215);
-            let v217 = k2_shared[v5];
-            let v218: f32 = bitcast<f32>(v217);
-            let v226: u32 = bitcast<u32>(select(v216, v218, ((v216 < v218) | (2139095040u < (v215 & 2147483647u)))));
-            k2_shared[v5] = v226;
+        if (v88) {
+            let v208 = k2_shared[(v5 + 32i)];
+            let v209: f32 = bitcast<f32>(v208);
+            let v210 = k2_shared[v5];
+            let v211: f32 = bitcast<f32>(v210);
+            let v219: u32 = bitcast<u32>(select(v209, v211, ((v209 < v211) | (2139095040u < (v208 & 2147483647u)))));
+            k2_shared[v5] = v219;
         }
         workgroupBarrier();
         storageBarrier();
-        if (v103) {
-            let v232 = k2_shared[(v5 + 8i)];
-            let v233: f32 = bitcast<f32>(v232);
-            let v234 = k2_shared[v5];
-            let v235: f32 = bitcast<f32>(v234);
-            let v243: u32 = bitcast<u32>(select(v233, v235, ((v233 < v235) | (2139095040u < (v232 & 2147483647u)))));
-            k2_shared[v5] = v243;
+        if (v100) {
+            let v225 = k2_shared[(v5 + 16i)];
+            let v226: f32 = bitcast<f32>(v225);
+            let v227 = k2_shared[v5];
+            let v228: f32 = bitcast<f32>(v227);
+            let v236: u32 = bitcast<u32>(select(v226, v228, ((v226 < v228) | (2139095040u < (v225 & 2147483647u)))));
+            k2_shared[v5] = v236;
         }
         workgroupBarrier();
         storageBarrier();
-        if (v116) {
-            let v249 = k2_shared[(v5 + 4i)];
-            let v250: f32 = bitcast<f32>(v249);
-            let v251 = k2_shared[v5];
-            let v252: f32 = bitcast<f32>(v251);
-            let v260: u32 = bitcast<u32>(select(v250, v252, ((v250 < v252) | (2139095040u < (v249 & 2147483647u)))));
-            k2_shared[v5] = v260;
+        if (v113) {
+            let v242 = k2_shared[(v5 + 8i)];
+            let v243: f32 = bitcast<f32>(v242);
+            let v244 = k2_shared[v5];
+            let v245: f32 = bitcast<f32>(v244);
+            let v253: u32 = bitcast<u32>(select(v243, v245, ((v243 < v245) | (2139095040u < (v242 & 2147483647u)))));
+            k2_shared[v5] = v253;
         }
         workgroupBarrier();
         storageBarrier();
-        if (v129) {
-            let v266 = k2_shared[(v5 + 2i)];
-            let v267: f32 = bitcast<f32>(v266);
-            let v268 = k2_shared[v5];
-            let v269: f32 = bitcast<f32>(v268);
-            let v277: u32 = bitcast<u32>(select(v267, v269, ((v267 < v269) | (2139095040u < (v266 & 2147483647u)))));
-            k2_shared[v5] = v277;
+        if (v126) {
+            let v259 = k2_shared[(v5 + 4i)];
+            let v260: f32 = bitcast<f32>(v259);
+            let v261 = k2_shared[v5];
+            let v262: f32 = bitcast<f32>(v261);
+            let v270: u32 = bitcast<u32>(select(v260, v262, ((v260 < v262) | (2139095040u < (v259 & 2147483647u)))));
+            k2_shared[v5] = v270;
         }
         workgroupBarrier();
         storageBarrier();
-        if (v141) {
-            let v283 = k2_shared[(v5 + 1i)];
-            let v284: f32 = bitcast<f32>(v283);
-            let v285 = k2_shared[v5];
-            let v286: f32 = bitcast<f32>(v285);
-            let v294: u32 = bitcast<u32>(select(v284, v286, ((v284 < v286) | (2139095040u < (v283 & 2147483647u)))));
-            k2_shared[v5] = v294;
+        if (v139) {
+            let v276 = k2_shared[(v5 + 2i)];
+            let v277: f32 = bitcast<f32>(v276);
+            let v278 = k2_shared[v5];
+            let v279: f32 = bitcast<f32>(v278);
+            let v287: u32 = bitcast<u32>(select(v277, v279, ((v277 < v279) | (2139095040u < (v276 & 2147483647u)))));
+            k2_shared[v5] = v287;
         }
         workgroupBarrier();
         storageBarrier();
-        let v298 = k2_shared[0i];
-        let v299: f32 = bitcast<f32>(v298);
-        workgroupBarrier();
-        storageBarrier();
-        k2_shared[v5] = bitcast<u32>(min(2147483647i, select(2147483647i, v44, (v42 == v299))));
-        workgroupBarrier();
-        storageBarrier();
-        if (v52) {
-            let v308 = k2_shared[v5];
-            let v311 = k2_shared[(v5 + 128i)];
-            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v308), bitcast<i32>(v311)));
+        if (v151) {
+            let v293 = k2_shared[(v5 + 1i)];
+            let v294: f32 = bitcast<f32>(v293);
+            let v295 = k2_shared[v5];
+            let v296: f32 = bitcast<f32>(v295);
+            let v304: u32 = bitcast<u32>(select(v294, v296, ((v294 < v296) | (2139095040u < (v293 & 2147483647u)))));
+            k2_shared[v5] = v304;
         }
         workgroupBarrier();
         storageBarrier();
-        if (v65) {
-            let v319 = k2_shared[v5];
-            let v322 = k2_shared[(v5 + 64i)];
-            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v319), bitcast<i32>(v322)));
+        let v308 = k2_shared[0i];
+        let v309: f32 = bitcast<f32>(v308);
+        workgroupBarrier();
+        storageBarrier();
+        k2_shared[v5] = bitcast<u32>(min(2147483647i, select(2147483647i, v54, (v50 == v309))));
+        workgroupBarrier();
+        storageBarrier();
+        if (v62) {
+            let v318 = k2_shared[v5];
+            let v321 = k2_shared[(v5 + 128i)];
+            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v318), bitcast<i32>(v321)));
         }
         workgroupBarrier();
         storageBarrier();
-        if (v78) {
-            let v330 = k2_shared[v5];
-            let v333 = k2_shared[(v5 + 32i)];
-            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v330), bitcast<i32>(v333)));
+        if (v75) {
+            let v329 = k2_shared[v5];
+            let v332 = k2_shared[(v5 + 64i)];
+            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v329), bitcast<i32>(v332)));
         }
         workgroupBarrier();
         storageBarrier();
-        if (v90) {
-            let v341 = k2_shared[v5];
-            let v344 = k2_shared[(v5 + 16i)];
-            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v341), bitcast<i32>(v344)));
+        if (v88) {
+            let v340 = k2_shared[v5];
+            let v343 = k2_shared[(v5 + 32i)];
+            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v340), bitcast<i32>(v343)));
         }
         workgroupBarrier();
         storageBarrier();
-        if (v103) {
-            let v352 = k2_shared[v5];
-            let v355 = k2_shared[(v5 + 8i)];
-            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v352), bitcast<i32>(v355)));
+        if (v100) {
+            let v351 = k2_shared[v5];
+            let v354 = k2_shared[(v5 + 16i)];
+            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v351), bitcast<i32>(v354)));
         }
         workgroupBarrier();
         storageBarrier();
-        if (v116) {
-            let v363 = k2_shared[v5];
-            let v366 = k2_shared[(v5 + 4i)];
-            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v363), bitcast<i32>(v366)));
+        if (v113) {
+            let v362 = k2_shared[v5];
+            let v365 = k2_shared[(v5 + 8i)];
+            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v362), bitcast<i32>(v365)));
         }
         workgroupBarrier();
         storageBarrier();
-        if (v129) {
-            let v374 = k2_shared[v5];
-            let v377 = k2_shared[(v5 + 2i)];
-            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v374), bitcast<i32>(v377)));
+        if (v126) {
+            let v373 = k2_shared[v5];
+            let v376 = k2_shared[(v5 + 4i)];
+            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v373), bitcast<i32>(v376)));
         }
         workgroupBarrier();
         storageBarrier();
-        if (v141) {
-            let v385 = k2_shared[v5];
-            let v388 = k2_shared[(v5 + 1i)];
-            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v385), bitcast<i32>(v388)));
+        if (v139) {
+            let v384 = k2_shared[v5];
+            let v387 = k2_shared[(v5 + 2i)];
+            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v384), bitcast<i32>(v387)));
         }
         workgroupBarrier();
         storageBarrier();
-        let v395: bool = (v5 == 0i);
-        let v396 = k2_shared[0i];
-        let v398: i32 = select(bitcast<i32>(v396), v156, v157);
-        let v402: u32 = u32(max(select(v398, 0i, (v398 == 2147483647i)), 0i));
-        let v404: f32 = select(v299, real(0x7fc00000u), v157);
-        if (v395) {
-            let v406_at = u32(0i + k2_at[0].z);
-            k2_b2[v406_at] = v402;
+        if (v151) {
+            let v395 = k2_shared[v5];
+            let v398 = k2_shared[(v5 + 1i)];
+            k2_shared[v5] = bitcast<u32>(min(bitcast<i32>(v395), bitcast<i32>(v398)));
         }
-        if (v395) {
-            let v409_at = u32(0i + k2_at[0].w);
-            k2_b3[v409_at] = v404;
+        workgroupBarrier();
+        storageBarrier();
+        let v405: bool = (v5 == 0i);
+        let v406 = k2_shared[0i];
+        let v408: i32 = select(bitcast<i32>(v406), v166, v167);
+        let v412: u32 = u32(max(select(v408, 0i, (v408 == 2147483647i)), 0i));
+        let v414: f32 = select(v309, real(0x7fc00000u), v167);
+        if (v405) {
+            let v416_at = u32(0i + k2_at[0].z);
+            k2_b2[v416_at] = v412;
+        }
+        if (v405) {
+            let v419_at = u32(0i + k2_at[0].w);
+            k2_b3[v419_at] = v414;
         }
     }
 }

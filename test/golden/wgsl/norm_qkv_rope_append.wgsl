@@ -345,61 +345,61 @@ fn k_ts_norm_qkv_rope_append(@builtin(local_invocation_index) thread: u32,
         let v556: i32 = ((v530 * 524288i) + v555);
         let v558: u32 = bitcast<u32>(v526);
         let v570: u32 = select((((v558 + 32767u) + ((v558 >> 16u) & 1u)) >> 16u), 32704u, (2139095040u < (v558 & 2147483647u)));
-        let v577: f32 = select(real(0x7fc00000u), v526, (abs(bitcast<f32>((v570 << 16u))) <= 3.40282347e+38f));
-        let v578: u32 = bitcast<u32>(v577);
-        let v586: u32 = select((((v578 + 32767u) + ((v578 >> 16u) & 1u)) >> 16u), 32704u, (2139095040u < (v578 & 2147483647u)));
-        let v587: u32 = bitcast<u32>(v529);
-        let v595: u32 = select((((v587 + 32767u) + ((v587 >> 16u) & 1u)) >> 16u), 32704u, (2139095040u < (v587 & 2147483647u)));
-        let v600: f32 = select(real(0x7fc00000u), v529, (abs(bitcast<f32>((v595 << 16u))) <= 3.40282347e+38f));
-        let v601: u32 = bitcast<u32>(v600);
-        let v609: u32 = select((((v601 + 32767u) + ((v601 >> 16u) & 1u)) >> 16u), 32704u, (2139095040u < (v601 & 2147483647u)));
+        let v578: f32 = select(real(0x7fc00000u), v526, ((bitcast<i32>((v570 << 16u)) & 2147483647i) < 2139095040i));
+        let v579: u32 = bitcast<u32>(v578);
+        let v587: u32 = select((((v579 + 32767u) + ((v579 >> 16u) & 1u)) >> 16u), 32704u, (2139095040u < (v579 & 2147483647u)));
+        let v588: u32 = bitcast<u32>(v529);
+        let v596: u32 = select((((v588 + 32767u) + ((v588 >> 16u) & 1u)) >> 16u), 32704u, (2139095040u < (v588 & 2147483647u)));
+        let v601: f32 = select(real(0x7fc00000u), v529, ((bitcast<i32>((v596 << 16u)) & 2147483647i) < 2139095040i));
+        let v602: u32 = bitcast<u32>(v601);
+        let v610: u32 = select((((v602 + 32767u) + ((v602 >> 16u) & 1u)) >> 16u), 32704u, (2139095040u < (v602 & 2147483647u)));
         if (v514) {
-            let v613: i32 = (v556 + v15);
+            let v614: i32 = (v556 + v15);
             if ((v428 & (v15 < v553))) {
-                let v615_at = u32(v613 + k0_at[1].w);
-                let v615_by = (v615_at & 1u) * 16u;
-                atomicAnd(&k0_b7[v615_at >> 1u], ~(65535u << v615_by));
-                atomicOr(&k0_b7[v615_at >> 1u], v586 << v615_by);
+                let v616_at = u32(v614 + k0_at[1].w);
+                let v616_by = (v616_at & 1u) * 16u;
+                atomicAnd(&k0_b7[v616_at >> 1u], ~(65535u << v616_by));
+                atomicOr(&k0_b7[v616_at >> 1u], v587 << v616_by);
             }
         }
         if (v514) {
-            let v622: i32 = (v556 + v33);
+            let v623: i32 = (v556 + v33);
             if (((0i <= v33) & (v33 < v553))) {
-                let v624_at = u32(v622 + k0_at[1].w);
-                let v624_by = (v624_at & 1u) * 16u;
-                atomicAnd(&k0_b7[v624_at >> 1u], ~(65535u << v624_by));
-                atomicOr(&k0_b7[v624_at >> 1u], v609 << v624_by);
+                let v625_at = u32(v623 + k0_at[1].w);
+                let v625_by = (v625_at & 1u) * 16u;
+                atomicAnd(&k0_b7[v625_at >> 1u], ~(65535u << v625_by));
+                atomicOr(&k0_b7[v625_at >> 1u], v610 << v625_by);
             }
         }
-        let v632: bool = (v443 & (v38 < select(0i, 4096i, ((0i <= v531) & (v531 < 2i)))));
-        let v633: i32 = select(0i, 128i, v632);
-        let v635: i32 = ((v531 * 524288i) + v555);
-        let v636: u32 = bitcast<u32>(v442);
-        let v644: u32 = select((((v636 + 32767u) + ((v636 >> 16u) & 1u)) >> 16u), 32704u, (2139095040u < (v636 & 2147483647u)));
-        let v649: f32 = select(real(0x7fc00000u), v442, (abs(bitcast<f32>((v644 << 16u))) <= 3.40282347e+38f));
-        let v650: u32 = bitcast<u32>(v649);
-        let v658: u32 = select((((v650 + 32767u) + ((v650 >> 16u) & 1u)) >> 16u), 32704u, (2139095040u < (v650 & 2147483647u)));
-        let v659: u32 = bitcast<u32>(v522);
-        let v667: u32 = select((((v659 + 32767u) + ((v659 >> 16u) & 1u)) >> 16u), 32704u, (2139095040u < (v659 & 2147483647u)));
-        let v672: f32 = select(real(0x7fc00000u), v522, (abs(bitcast<f32>((v667 << 16u))) <= 3.40282347e+38f));
-        let v673: u32 = bitcast<u32>(v672);
-        let v681: u32 = select((((v673 + 32767u) + ((v673 >> 16u) & 1u)) >> 16u), 32704u, (2139095040u < (v673 & 2147483647u)));
+        let v633: bool = (v443 & (v38 < select(0i, 4096i, ((0i <= v531) & (v531 < 2i)))));
+        let v634: i32 = select(0i, 128i, v633);
+        let v636: i32 = ((v531 * 524288i) + v555);
+        let v637: u32 = bitcast<u32>(v442);
+        let v645: u32 = select((((v637 + 32767u) + ((v637 >> 16u) & 1u)) >> 16u), 32704u, (2139095040u < (v637 & 2147483647u)));
+        let v650: f32 = select(real(0x7fc00000u), v442, ((bitcast<i32>((v645 << 16u)) & 2147483647i) < 2139095040i));
+        let v651: u32 = bitcast<u32>(v650);
+        let v659: u32 = select((((v651 + 32767u) + ((v651 >> 16u) & 1u)) >> 16u), 32704u, (2139095040u < (v651 & 2147483647u)));
+        let v660: u32 = bitcast<u32>(v522);
+        let v668: u32 = select((((v660 + 32767u) + ((v660 >> 16u) & 1u)) >> 16u), 32704u, (2139095040u < (v660 & 2147483647u)));
+        let v673: f32 = select(real(0x7fc00000u), v522, ((bitcast<i32>((v668 << 16u)) & 2147483647i) < 2139095040i));
+        let v674: u32 = bitcast<u32>(v673);
+        let v682: u32 = select((((v674 + 32767u) + ((v674 >> 16u) & 1u)) >> 16u), 32704u, (2139095040u < (v674 & 2147483647u)));
         if (v514) {
-            let v685: i32 = (v635 + v15);
-            if ((v428 & (v15 < v633))) {
-                let v687_at = u32(v685 + k0_at[2].x);
-                let v687_by = (v687_at & 1u) * 16u;
-                atomicAnd(&k0_b8[v687_at >> 1u], ~(65535u << v687_by));
-                atomicOr(&k0_b8[v687_at >> 1u], v658 << v687_by);
+            let v686: i32 = (v636 + v15);
+            if ((v428 & (v15 < v634))) {
+                let v688_at = u32(v686 + k0_at[2].x);
+                let v688_by = (v688_at & 1u) * 16u;
+                atomicAnd(&k0_b8[v688_at >> 1u], ~(65535u << v688_by));
+                atomicOr(&k0_b8[v688_at >> 1u], v659 << v688_by);
             }
         }
         if (v514) {
-            let v694: i32 = (v635 + v33);
-            if (((0i <= v33) & (v33 < v633))) {
-                let v696_at = u32(v694 + k0_at[2].x);
-                let v696_by = (v696_at & 1u) * 16u;
-                atomicAnd(&k0_b8[v696_at >> 1u], ~(65535u << v696_by));
-                atomicOr(&k0_b8[v696_at >> 1u], v681 << v696_by);
+            let v695: i32 = (v636 + v33);
+            if (((0i <= v33) & (v33 < v634))) {
+                let v697_at = u32(v695 + k0_at[2].x);
+                let v697_by = (v697_at & 1u) * 16u;
+                atomicAnd(&k0_b8[v697_at >> 1u], ~(65535u << v697_by));
+                atomicOr(&k0_b8[v697_at >> 1u], v682 << v697_by);
             }
         }
     }
@@ -689,61 +689,61 @@ fn k_ts_norm_qkv_rope_append__wide(@builtin(local_invocation_index) thread: u32,
         let v556: i32 = ((v530 * 524288i) + v555);
         let v558: u32 = bitcast<u32>(v526);
         let v570: u32 = select((((v558 + 32767u) + ((v558 >> 16u) & 1u)) >> 16u), 32704u, (2139095040u < (v558 & 2147483647u)));
-        let v577: f32 = select(real(0x7fc00000u), v526, (abs(bitcast<f32>((v570 << 16u))) <= 3.40282347e+38f));
-        let v578: u32 = bitcast<u32>(v577);
-        let v586: u32 = select((((v578 + 32767u) + ((v578 >> 16u) & 1u)) >> 16u), 32704u, (2139095040u < (v578 & 2147483647u)));
-        let v587: u32 = bitcast<u32>(v529);
-        let v595: u32 = select((((v587 + 32767u) + ((v587 >> 16u) & 1u)) >> 16u), 32704u, (2139095040u < (v587 & 2147483647u)));
-        let v600: f32 = select(real(0x7fc00000u), v529, (abs(bitcast<f32>((v595 << 16u))) <= 3.40282347e+38f));
-        let v601: u32 = bitcast<u32>(v600);
-        let v609: u32 = select((((v601 + 32767u) + ((v601 >> 16u) & 1u)) >> 16u), 32704u, (2139095040u < (v601 & 2147483647u)));
+        let v578: f32 = select(real(0x7fc00000u), v526, ((bitcast<i32>((v570 << 16u)) & 2147483647i) < 2139095040i));
+        let v579: u32 = bitcast<u32>(v578);
+        let v587: u32 = select((((v579 + 32767u) + ((v579 >> 16u) & 1u)) >> 16u), 32704u, (2139095040u < (v579 & 2147483647u)));
+        let v588: u32 = bitcast<u32>(v529);
+        let v596: u32 = select((((v588 + 32767u) + ((v588 >> 16u) & 1u)) >> 16u), 32704u, (2139095040u < (v588 & 2147483647u)));
+        let v601: f32 = select(real(0x7fc00000u), v529, ((bitcast<i32>((v596 << 16u)) & 2147483647i) < 2139095040i));
+        let v602: u32 = bitcast<u32>(v601);
+        let v610: u32 = select((((v602 + 32767u) + ((v602 >> 16u) & 1u)) >> 16u), 32704u, (2139095040u < (v602 & 2147483647u)));
         if (v514) {
-            let v613: i32 = (v556 + v15);
+            let v614: i32 = (v556 + v15);
             if ((v428 & (v15 < v553))) {
-                let v615_at = u32(v613 + k1_at[1].w);
-                let v615_by = (v615_at & 1u) * 16u;
-                atomicAnd(&k1_b7[v615_at >> 1u], ~(65535u << v615_by));
-                atomicOr(&k1_b7[v615_at >> 1u], v586 << v615_by);
+                let v616_at = u32(v614 + k1_at[1].w);
+                let v616_by = (v616_at & 1u) * 16u;
+                atomicAnd(&k1_b7[v616_at >> 1u], ~(65535u << v616_by));
+                atomicOr(&k1_b7[v616_at >> 1u], v587 << v616_by);
             }
         }
         if (v514) {
-            let v622: i32 = (v556 + v22);
+            let v623: i32 = (v556 + v22);
             if (((0i <= v22) & (v22 < v553))) {
-                let v624_at = u32(v622 + k1_at[1].w);
-                let v624_by = (v624_at & 1u) * 16u;
-                atomicAnd(&k1_b7[v624_at >> 1u], ~(65535u << v624_by));
-                atomicOr(&k1_b7[v624_at >> 1u], v609 << v624_by);
+                let v625_at = u32(v623 + k1_at[1].w);
+                let v625_by = (v625_at & 1u) * 16u;
+                atomicAnd(&k1_b7[v625_at >> 1u], ~(65535u << v625_by));
+                atomicOr(&k1_b7[v625_at >> 1u], v610 << v625_by);
             }
         }
-        let v632: bool = (v443 & (v28 < select(0i, 4096i, ((0i <= v531) & (v531 < 2i)))));
-        let v633: i32 = select(0i, 128i, v632);
-        let v635: i32 = ((v531 * 524288i) + v555);
-        let v636: u32 = bitcast<u32>(v442);
-        let v644: u32 = select((((v636 + 32767u) + ((v636 >> 16u) & 1u)) >> 16u), 32704u, (2139095040u < (v636 & 2147483647u)));
-        let v649: f32 = select(real(0x7fc00000u), v442, (abs(bitcast<f32>((v644 << 16u))) <= 3.40282347e+38f));
-        let v650: u32 = bitcast<u32>(v649);
-        let v658: u32 = select((((v650 + 32767u) + ((v650 >> 16u) & 1u)) >> 16u), 32704u, (2139095040u < (v650 & 2147483647u)));
-        let v659: u32 = bitcast<u32>(v522);
-        let v667: u32 = select((((v659 + 32767u) + ((v659 >> 16u) & 1u)) >> 16u), 32704u, (2139095040u < (v659 & 2147483647u)));
-        let v672: f32 = select(real(0x7fc00000u), v522, (abs(bitcast<f32>((v667 << 16u))) <= 3.40282347e+38f));
-        let v673: u32 = bitcast<u32>(v672);
-        let v681: u32 = select((((v673 + 32767u) + ((v673 >> 16u) & 1u)) >> 16u), 32704u, (2139095040u < (v673 & 2147483647u)));
+        let v633: bool = (v443 & (v28 < select(0i, 4096i, ((0i <= v531) & (v531 < 2i)))));
+        let v634: i32 = select(0i, 128i, v633);
+        let v636: i32 = ((v531 * 524288i) + v555);
+        let v637: u32 = bitcast<u32>(v442);
+        let v645: u32 = select((((v637 + 32767u) + ((v637 >> 16u) & 1u)) >> 16u), 32704u, (2139095040u < (v637 & 2147483647u)));
+        let v650: f32 = select(real(0x7fc00000u), v442, ((bitcast<i32>((v645 << 16u)) & 2147483647i) < 2139095040i));
+        let v651: u32 = bitcast<u32>(v650);
+        let v659: u32 = select((((v651 + 32767u) + ((v651 >> 16u) & 1u)) >> 16u), 32704u, (2139095040u < (v651 & 2147483647u)));
+        let v660: u32 = bitcast<u32>(v522);
+        let v668: u32 = select((((v660 + 32767u) + ((v660 >> 16u) & 1u)) >> 16u), 32704u, (2139095040u < (v660 & 2147483647u)));
+        let v673: f32 = select(real(0x7fc00000u), v522, ((bitcast<i32>((v668 << 16u)) & 2147483647i) < 2139095040i));
+        let v674: u32 = bitcast<u32>(v673);
+        let v682: u32 = select((((v674 + 32767u) + ((v674 >> 16u) & 1u)) >> 16u), 32704u, (2139095040u < (v674 & 2147483647u)));
         if (v514) {
-            let v685: i32 = (v635 + v15);
-            if ((v428 & (v15 < v633))) {
-                let v687_at = u32(v685 + k1_at[2].x);
-                let v687_by = (v687_at & 1u) * 16u;
-                atomicAnd(&k1_b8[v687_at >> 1u], ~(65535u << v687_by));
-                atomicOr(&k1_b8[v687_at >> 1u], v658 << v687_by);
+            let v686: i32 = (v636 + v15);
+            if ((v428 & (v15 < v634))) {
+                let v688_at = u32(v686 + k1_at[2].x);
+                let v688_by = (v688_at & 1u) * 16u;
+                atomicAnd(&k1_b8[v688_at >> 1u], ~(65535u << v688_by));
+                atomicOr(&k1_b8[v688_at >> 1u], v659 << v688_by);
             }
         }
         if (v514) {
-            let v694: i32 = (v635 + v22);
-            if (((0i <= v22) & (v22 < v633))) {
-                let v696_at = u32(v694 + k1_at[2].x);
-                let v696_by = (v696_at & 1u) * 16u;
-                atomicAnd(&k1_b8[v696_at >> 1u], ~(65535u << v696_by));
-                atomicOr(&k1_b8[v696_at >> 1u], v681 << v696_by);
+            let v695: i32 = (v636 + v22);
+            if (((0i <= v22) & (v22 < v634))) {
+                let v697_at = u32(v695 + k1_at[2].x);
+                let v697_by = (v697_at & 1u) * 16u;
+                atomicAnd(&k1_b8[v697_at >> 1u], ~(65535u << v697_by));
+                atomicOr(&k1_b8[v697_at >> 1u], v682 << v697_by);
             }
         }
     }
