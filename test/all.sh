@@ -101,6 +101,7 @@ run_long() {
     step "forms in every dtype" $B/test/test_simt_suite all
     step "every mutant" $B/test/test_mutants all
     step "long texts on devices" $B/test/test_device_parity --long
+    step "what is no number on every device" $B/test/test_numbers all
 }
 
 all=(gcc asan tsan clang format tidy coverage)
