@@ -102,6 +102,7 @@ run_long() {
     step "every mutant" $B/test/test_mutants all
     step "long texts on devices" $B/test/test_device_parity --long
     step "kernels on devices in every dtype" test/check_devices.sh $B/tessera all
+    step "what is no number on every device" $B/test/test_numbers all
 }
 
 all=(gcc asan tsan clang format tidy coverage)

@@ -3,8 +3,9 @@
  * synthetic models in each dtype; going back is as if never gone, and two engines may live on a device.
  *
  * Logits are within 1e-5 of the largest, as test_parity.c demands of the cpu against transformers: f32
- * sums in another order. How many tokens a device gets depends on its speed; "--long" gives every
- * driver 300 and 512. What this machine does not have is skipped with the reason. */
+ * sums in another order. A driver compiles a model for seconds, so each device gets a few tokens, each
+ * dtype and each optimisation one device, some optimisations together; "--long" gives every driver 300 and 512 tokens, every dtype and
+ * every optimisation that it has. What this machine does not have is skipped with the reason. */
 #include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -22,17 +23,18 @@
 #include "test/spoil.h"
 
 #define SHIPPED TESSERA_SOURCE_DIR "/models/tessera-tiny"
+#define SMALL   TESSERA_SOURCE_DIR "/test/vectors/parity/bf16" /* 2 layers, 64 wide */
 
 enum {
     PROMPT = 300,
     TOKENS = 512,
-    FEW_TOKENS = 32,
+    FEW_TOKENS = 16,
     FEWEST = 6,
     FEW_PROMPT = 40,
     FIBER_PROMPT = 6,
     EVERY = 64,
     MINI_TOKENS = 64,
-    SLOW_TOKENS = 24
+    SLOW_TOKENS = 8
 };
 static bool longer;
 static const double tolerance = 1e-5; /* of the largest logit */
@@ -154,8 +156,8 @@ static void shipped_on_drivers(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof drivers / sizeof *drivers; i++) {
         bool slow = !longer && !strncmp(drivers[i], "vulkan", 6);
-        if (there_is(drivers[i]))
-            agree(SHIPPED, drivers[i], slow ? FEW_PROMPT : PROMPT, slow ? SLOW_TOKENS : TOKENS);
+        int tokens = longer ? TOKENS : slow ? SLOW_TOKENS : FEW_TOKENS;
+        if (there_is(drivers[i])) agree(SHIPPED, drivers[i], slow ? FEW_PROMPT : PROMPT, tokens);
     }
 }
 
@@ -163,19 +165,23 @@ static void shipped_on_fibers(void **state)
 {
     (void)state;
     for (size_t i = 0; i < sizeof fibers / sizeof *fibers; i++)
-        if (there_is(fibers[i])) agree(SHIPPED, fibers[i], FIBER_PROMPT, i ? FEWEST : FEW_TOKENS);
+        if (there_is(fibers[i]))
+            agree(longer ? SHIPPED : SMALL, fibers[i], FIBER_PROMPT, i ? FEWEST : FEW_TOKENS);
 }
 
+/* In the short form each driver gets another dtype; the shipped model is in bf16. */
 static void synthetic(void **state)
 {
     static const char *const models[] = {"synthetic:mini:f32", "synthetic:mini:f16",
                                          "synthetic:mini:bf16"};
+    const int few = longer ? MINI_TOKENS : FEW_TOKENS;
     (void)state;
     for (size_t i = 0; i < sizeof drivers / sizeof *drivers; i++) {
         if (!there_is(drivers[i])) continue;
-        for (size_t m = 0; m < 3; m++) agree(models[m], drivers[i], FEW_PROMPT, MINI_TOKENS);
+        for (size_t m = 0; m < 3; m++)
+            if (longer || m == (i + 1) % 2) agree(models[m], drivers[i], FEW_PROMPT, few);
     }
-    if (there_is(fibers[0])) agree(models[2], fibers[0], FIBER_PROMPT, MINI_TOKENS);
+    if (longer && there_is(fibers[0])) agree(models[2], fibers[0], FIBER_PROMPT, few);
 }
 
 /* Matrices of different dtypes where one launch reads several: q, k and v are widened. */
@@ -191,8 +197,7 @@ static void mixed_dtypes(void **state)
     (void)state;
     if (!there_is(fibers[0])) return;
     assert_non_null(mkdtemp(dir));
-    if (spoil_model(TESSERA_SOURCE_DIR "/test/vectors/parity/bf16", dir, s, 5, &err))
-        fail_msg("%s", err.text);
+    if (spoil_model(SMALL, dir, s, 5, &err)) fail_msg("%s", err.text);
     agree(dir, fibers[0], FIBER_PROMPT, FEWEST);
     snprintf(path, sizeof path, "%s/config.json", dir);
     remove(path);
@@ -201,44 +206,84 @@ static void mixed_dtypes(void **state)
     assert_int_equal(rmdir(dir), 0);
 }
 
-/* ---- without one optimisation after the other ---- */
+/* ---- without optimisations ---- */
 
-/* names: NULL for all that apply. */
-static void agree_without(const char *device, const char *const *names, size_t reads, int tokens)
+/* Of `names`, or of all where that is NULL, those that the device has. */
+static unsigned bits_of(const char *device, const char *const *names)
 {
-    ts_engine *cpu = open_model(SHIPPED, "cpu", 512);
+    unsigned bits = 0;
+    ts_error err = {0};
+    ts_device *dev = ts_device_open(device, 1, &err);
+    if (!dev) fail_msg("%s", err.text);
     for (size_t i = 0; ts_ablation_at(i); i++) {
         const ts_ablation *a = ts_ablation_at(i);
         bool named = !names;
         for (size_t k = 0; names && names[k]; k++) named |= !strcmp(names[k], a->name);
-        ts_device *dev = ts_device_open(device, 1, NULL);
-        bool applies = named && a->applies(ts_target_find(ts_device_target(dev), NULL));
-        ts_device_close(dev);
-        if (!applies) continue;
-        ts_engine *e = open_without(SHIPPED, device, 512, a->bit);
-        const ts_engine_info *info = ts_engine_describe(e);
-        result r = compare(cpu, e, reads, tokens);
-        print_message("%s without %s: %zu launches, %d of %d greedy tokens, logits within %.1e\n",
-                      device, a->name, info->launches, r.same, tokens, r.worst);
-        assert_int_equal(info->launches, (strcmp(a->name, "fusion") ? 6 : 12) * info->layers +
-                                             (strcmp(a->name, "fusion") ? 3 : 5));
-        assert_int_equal(r.same, tokens);
-        assert_true(r.worst <= tolerance);
-        ts_engine_close(e);
-        ts_engine_rewind(cpu, 0);
+        if (named && a->applies(ts_target_find(ts_device_target(dev), NULL))) bits |= a->bit;
     }
+    ts_device_close(dev);
+    return bits;
+}
+
+static bool lacks(unsigned bits, const char *name)
+{
+    for (size_t i = 0; ts_ablation_at(i); i++)
+        if (!strcmp(ts_ablation_at(i)->name, name)) return bits & ts_ablation_at(i)->bit;
+    fail_msg("there is no optimisation %s", name);
+    return false;
+}
+
+static void agree_without(ts_engine *cpu, const char *model, const char *device, unsigned bits,
+                          size_t reads, int tokens)
+{
+    ts_engine *e = open_without(model, device, 512, bits);
+    const ts_engine_info *info = ts_engine_describe(e);
+    bool parts = lacks(bits, "fusion");
+    result r = compare(cpu, e, reads, tokens);
+    print_message("%s without", device);
+    for (size_t i = 0; ts_ablation_at(i); i++)
+        if (bits & ts_ablation_at(i)->bit) print_message(" %s", ts_ablation_at(i)->name);
+    print_message(": %zu launches, %d of %d greedy tokens, logits within %.1e\n", info->launches,
+                  r.same, tokens, r.worst);
+    assert_int_equal(info->launches, (parts ? 12 : 6) * info->layers + (parts ? 5 : 3));
+    assert_int_equal(r.same, tokens);
+    assert_true(r.worst <= tolerance);
+    ts_engine_close(e);
+    ts_engine_rewind(cpu, 0);
+}
+
+/* Without all of them at once, or without one after the other. */
+static void all_without(const char *model, const char *device, const char *const *names, bool each,
+                        size_t reads, int tokens)
+{
+    if (!there_is(device)) return;
+    unsigned bits = bits_of(device, names);
+    assert_int_not_equal(bits, 0);
+    ts_engine *cpu = open_model(model, "cpu", 512);
+    for (unsigned bit = 1; each && bit; bit <<= 1)
+        if (bits & bit) agree_without(cpu, model, device, bit, reads, tokens);
+    if (!each) agree_without(cpu, model, device, bits, reads, tokens);
     ts_engine_close(cpu);
 }
 
-/* Texts are compiled anew for most of them, so each is tried where that is quickest. */
+/* Texts are compiled anew for most of them, so each is tried where that is quickest, some together. */
 static void without_optimisations(void **state)
 {
     (void)state;
-    static const char *const vulkan[] = {"overlap", "replay", NULL};
+    static const char *const queue[] = {"overlap", "replay", NULL};
     static const char *const fibers[] = {"subgroup", "batch", NULL};
-    if (there_is("opencl:0")) agree_without("opencl:0", NULL, FEW_PROMPT, MINI_TOKENS);
-    if (there_is("vulkan:0")) agree_without("vulkan:0", vulkan, FIBER_PROMPT, FEWEST);
-    if (there_is("shim:cuda")) agree_without("shim:cuda", fibers, FIBER_PROMPT, FEWEST);
+    static const char *const launches[] = {"fusion", "batch", NULL};
+    static const char *const widths[] = {"wide", "half", "subgroup", NULL};
+    static const char *const loops[] = {"spans", "blocks", "unroll", NULL};
+    all_without(SHIPPED, "vulkan:0", queue, true, FIBER_PROMPT, FEWEST);
+    if (longer) {
+        all_without(SHIPPED, "opencl:0", NULL, true, FEW_PROMPT, MINI_TOKENS);
+        all_without(SHIPPED, "shim:cuda", fibers, true, FIBER_PROMPT, FEWEST);
+        return;
+    }
+    all_without(SMALL, "shim:cuda", launches, false, FIBER_PROMPT, FEWEST);
+    all_without(SMALL, "shim:cuda", widths, false, FIBER_PROMPT, FEWEST);
+    all_without(SMALL, "shim:cuda", loops, false, FIBER_PROMPT, FEWEST);
 }
 
 /* ---- state of an engine on a device ---- */
