@@ -35,7 +35,7 @@ refuses 2 '--threads "1," is no list' --threads 1,
 refuses 2 'dtype already' --dtype f16
 refuses 2 'generate tokens' --gen 0 --breakdown
 refuses 1 '--ctx ' --ctx 900000
-refuses 1 'no optimisation' --ablate nosuch
+refuses 2 'no optimisation' --ablate nosuch
 refuses 1 'cpu.* has no fusion' --ablate fusion
 
 # ---- tables ----
