@@ -11,7 +11,7 @@ complain() { echo "$*"; sed 's/^/    /' "$work/out" "$work/err" | head -n 30; ba
 
 # A gigabyte is read and cut into weights where there is one, less below a limit of addresses; sanitizers need
 # more of those than any limit.
-small() { ulimit -v 1000000; exec "$@"; }
+small() { ulimit -v 640000; exec "$@"; }
 (small "$tessera" --version) >/dev/null 2>&1 || small() { exec "$@"; }
 
 # run STATUS ARGUMENTS...: output in out and err

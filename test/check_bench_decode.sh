@@ -16,7 +16,7 @@ complain() {
 
 # A gigabyte is read where there is one, less below a limit of addresses; sanitizers need more of those than
 # any limit.
-small() { ulimit -v 1000000; exec "$@"; }
+small() { ulimit -v 640000; exec "$@"; }
 (small "$tessera" --version) >/dev/null 2>&1 || small() { exec "$@"; }
 
 decode() {
