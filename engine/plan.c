@@ -7,6 +7,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
 /* ---- checked sums: once a term wraps, all is ~0 and `wrapped` stays ---- */
 
@@ -250,11 +252,28 @@ static uint64_t cgroup_room(const char *root)
     return room;
 }
 
-uint64_t ts_memory_available(const char *root)
+/* Below the limit of addresses (ulimit -v), which counts what is mapped, used or not. */
+static uint64_t address_room(void)
+{
+    struct rlimit limit;
+    uint64_t pages, used;
+    if (getrlimit(RLIMIT_AS, &limit) || limit.rlim_cur == RLIM_INFINITY) return UINT64_MAX;
+    if (!read_number("/proc/self/statm", "", &pages)) return limit.rlim_cur;
+    used = pages * (uint64_t)sysconf(_SC_PAGESIZE);
+    return limit.rlim_cur > used ? limit.rlim_cur - used : 0;
+}
+
+static uint64_t machine_room(const char *root)
 {
     char path[512];
     uint64_t kb, machine = UINT64_MAX, group = cgroup_room(root);
     snprintf(path, sizeof path, "%s/proc/meminfo", root);
     if (read_number(path, "MemAvailable:", &kb)) machine = kb * 1024;
     return group < machine ? group : machine;
+}
+
+uint64_t ts_memory_available(const char *root)
+{
+    uint64_t machine = machine_room(root), own = *root ? UINT64_MAX : address_room();
+    return own < machine ? own : machine;
 }

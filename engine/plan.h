@@ -33,8 +33,8 @@ void ts_budget_weights(ts_budget *p, const ts_qwen2_weights *w);
 /* Several lines for a person, each ended by a newline; as snprintf. */
 int ts_budget_text(const ts_budget *p, char *out, size_t cap);
 
-/* Bytes this process may still take: MemAvailable and every cgroup limit above it. UINT64_MAX
- * where the system does not say. `root` stands before /proc and /sys; "" but in tests. */
+/* Bytes this process may still take: MemAvailable, every cgroup limit above it and its own limit of
+ * addresses. UINT64_MAX where the system does not say. `root` stands before /proc and /sys; "" but in tests. */
 uint64_t ts_memory_available(const char *root);
 
 /* 0, or -1 with what is missing and what to do about it. */

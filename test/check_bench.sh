@@ -9,11 +9,16 @@ trap 'chmod -R u+w "$work"; rm -rf "$work"' EXIT
 bad=0
 complain() { echo "$*"; sed 's/^/    /' "$work/out" "$work/err" | head -n 30; bad=1; }
 
+# A gigabyte is read and cut into weights where there is one, less below a limit of addresses; sanitizers need
+# more of those than any limit.
+small() { ulimit -v 640000; exec "$@"; }
+(small "$tessera" --version) >/dev/null 2>&1 || small() { exec "$@"; }
+
 # run STATUS ARGUMENTS...: output in out and err
 run() {
     local want=$1 got
     shift
-    timeout 3000 "$tessera" "$@" >"$work/out" 2>"$work/err" </dev/null
+    (small timeout 3000 "$tessera" "$@") >"$work/out" 2>"$work/err" </dev/null
     got=$?
     [ $got = "$want" ] || complain "status $got, not $want: tessera $*"
 }
@@ -27,12 +32,12 @@ refuses() {
     [ "$(grep -c '^tessera' "$work/err")" = 1 ] || complain "not one line: tessera $*"
 }
 
-small=(bench kernels --shape mini --rounds 1 --seconds 0.3)
+quick=(bench kernels --shape mini --rounds 1 --seconds 0.3)
 store=$work/a/b/results.db
 
 # ---- lines of JSON, and the same in the store ----
 
-run 0 "${small[@]}" --kernel residual_add,down --store "$store" --json --note "a note"
+run 0 "${quick[@]}" --kernel residual_add,down --store "$store" --json --note "a note"
 [ "$(grep -c '"bench":"kernel"' "$work/out")" = 6 ] || complain "not six kernel lines (three kernels, cold and hot)"
 grep '"bench":"kernel"' "$work/out" | grep -vq '"verdict":"\(pass\|refused\)"' && complain "a kernel is not right"
 for key in name mode dtype shape unit n bytes launches gbps floor_us clock device driver repro; do
@@ -58,7 +63,7 @@ grep -q 'run .* in ' "$work/out" && complain "--no-store stored"
 
 # ---- tables ----
 
-run 0 "${small[@]}" --kernel rms --dtype f32 --overlap --store "$store"
+run 0 "${quick[@]}" --kernel rms --dtype f32 --overlap --store "$store"
 grep -q '^rms_norm_1536 .* \(pass\|refused\)' "$work/out" || complain "no line for rms_norm"
 grep -q "in $store" "$work/out" || complain "it does not say where results are"
 awk 'length > 120 { exit 1 }' "$work/out" || complain "a line of more than 120 columns"
@@ -68,26 +73,26 @@ run 0 results list --store "$store"
 # ---- what is wrong is said, in one line ----
 
 refuses 2 "no benchmark 'kernel'; did you mean kernels" bench kernel
-refuses 1 "no kernel has 'nothing_like_it' in its name" "${small[@]}" --kernel nothing_like_it --no-store
-refuses 1 "no kernel is of suite 'v9'; there is r1_distill" "${small[@]}" --suite v9 --no-store
-refuses 1 "no kernel of suite r1_distill has 'zz' in its name" "${small[@]}" --suite r1_distill --kernel zz --no-store
-refuses 2 "threads 1,2" "${small[@]}" --threads 1,2 --store "$work/wrong.db"
-refuses 2 "threads many" "${small[@]}" --threads many --store "$work/wrong.db"
+refuses 1 "no kernel has 'nothing_like_it' in its name" "${quick[@]}" --kernel nothing_like_it --no-store
+refuses 1 "no kernel is of suite 'v9'; there is r1_distill" "${quick[@]}" --suite v9 --no-store
+refuses 1 "no kernel of suite r1_distill has 'zz' in its name" "${quick[@]}" --suite r1_distill --kernel zz --no-store
+refuses 2 "threads 1,2" "${quick[@]}" --threads 1,2 --store "$work/wrong.db"
+refuses 2 "threads many" "${quick[@]}" --threads many --store "$work/wrong.db"
 [ ! -e "$work/wrong.db" ] || complain "a wrong command line made a store"
 refuses 1 "13b" bench kernels --shape 13b --store "$work/wrong.db"
 run 0 results list --store "$work/wrong.db"
 grep -q '^0 runs, 0 results in ' "$work/out" || complain "a command that measured nothing left a run behind"
 refuses 1 "13b" bench kernels --shape 13b --no-store
-refuses 1 "no such|cannot|there is no|unknown|not" "${small[@]}" --device nonsense:0 --no-store
+refuses 1 "no such|cannot|there is no|unknown|not" "${quick[@]}" --device nonsense:0 --no-store
 mkdir "$work/folder"
-refuses 1 "$work/folder" "${small[@]}" --store "$work/folder"
+refuses 1 "$work/folder" "${quick[@]}" --store "$work/folder"
 echo "these are not results" >"$work/text"
-refuses 1 "$work/text" "${small[@]}" --store "$work/text"
+refuses 1 "$work/text" "${quick[@]}" --store "$work/text"
 [ "$(cat "$work/text")" = "these are not results" ] || complain "a foreign file was changed"
 
 # ---- killed in the middle: what was finished is there ----
 
-"$tessera" bench kernels --shape mini --rounds 21 --seconds 5 --store "$work/killed.db" >"$work/out" 2>"$work/err" &
+(small "$tessera" bench kernels --shape mini --rounds 3 --seconds 0.3 --store "$work/killed.db") >"$work/out" 2>"$work/err" &
 pid=$!
 while kill -0 $pid 2>/dev/null && [ "$(grep -cE ' (pass|refused)' "$work/out")" -lt 2 ]; do sleep 0.1; done
 kill -9 $pid

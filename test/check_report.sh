@@ -3,7 +3,8 @@
 # Usage: check_report.sh path/to/tessera [FOLDER for screenshots]
 #
 # HTML by a strict parser, every link and anchor, nothing loaded from elsewhere; then in headless Chromium, where there
-# is one: no page wider than a phone or a desktop, contrast in light and dark. Skips without what it needs.
+# is one: no page wider than a phone or a desktop, contrast in light and dark; ordinary pages in dark, too, where
+# screenshots are asked for. Skips without what it needs.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 
@@ -167,9 +168,9 @@ for folder in good hostile external plain; do validate "$work/$folder"; done
 
 if command -v chromium >/dev/null; then
     browse "$work/good" light
-    browse "$work/good" dark
     browse "$work/hostile" dark
     if [ -n "$shots" ]; then
+        browse "$work/good" dark
         mkdir -p "$shots"
         for page in index decode roofline breakdown; do
             shoot "$work/good" $page light 1280 800

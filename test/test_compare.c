@@ -28,6 +28,7 @@ static void near(double got, double want, double within)
 
 /* ---- numbers with known distributions ---- */
 
+static int part = 4; /* of the draws; 1 with --long */
 static uint64_t state_of_draw;
 
 static double uniform(void) /* in (0, 1) */
@@ -174,25 +175,27 @@ static void equal_sides_do_not_differ(void **state)
 {
     (void)state;
     int count[4];
-    assert_int_equal(verdicts(500, 1, 1, 0.01, 0, count), 0);
-    print_message("equal, 1 %% noise, 9 rounds: %d of 500 without a difference\n", count[0]);
-    assert_true(count[TS_NO_DIFFERENCE] >= 465);
-    assert_in_range(count[TS_FASTER], 1, 30); /* a test that cannot err proves nothing */
-    assert_in_range(count[TS_SLOWER], 1, 30);
-    assert_int_equal(verdicts(100, 1, 1, 0.01, 0.01, count), 0);
-    assert_true(count[TS_NO_DIFFERENCE] >= 99);
+    assert_int_equal(verdicts(500 / part, 1, 1, 0.01, 0, count), 0);
+    print_message("equal, 1 %% noise, 9 rounds: %d of %d without a difference\n", count[0],
+                  500 / part);
+    assert_true(count[TS_NO_DIFFERENCE] * part >= 465);
+    assert_in_range(count[TS_FASTER], 1, 30 / part); /* a test that cannot err proves nothing */
+    assert_in_range(count[TS_SLOWER], 1, 30 / part);
+    assert_int_equal(verdicts(100 / part, 1, 1, 0.01, 0.01, count), 0);
+    assert_true(count[TS_NO_DIFFERENCE] * part >= 99);
 }
 
 static void small_differences_are_found(void **state)
 {
     (void)state;
     int count[4];
-    assert_int_equal(verdicts(200, 1, 1.02, 0.01, 0, count), 0);
-    print_message("2 %% faster, 1 %% noise, 9 rounds: found in %d of 200\n", count[TS_FASTER]);
-    assert_true(count[TS_FASTER] >= 190);
+    assert_int_equal(verdicts(200 / part, 1, 1.02, 0.01, 0, count), 0);
+    print_message("2 %% faster, 1 %% noise, 9 rounds: found in %d of %d\n", count[TS_FASTER],
+                  200 / part);
+    assert_true(count[TS_FASTER] * part >= 190);
     assert_int_equal(count[TS_SLOWER], 0);
-    assert_int_equal(verdicts(200, 1.02, 1, 0.01, 0.01, count), 0);
-    assert_true(count[TS_SLOWER] >= 180);
+    assert_int_equal(verdicts(200 / part, 1.02, 1, 0.01, 0.01, count), 0);
+    assert_true(count[TS_SLOWER] * part >= 180);
     assert_int_equal(count[TS_FASTER], 0);
 }
 
@@ -200,13 +203,13 @@ static void small_differences_are_found(void **state)
 static void intervals_hold_the_median(void **state)
 {
     (void)state;
-    enum { TRIALS = 400 };
+    const int trials = 400 / part;
     static const int size[] = {9, 15, 30};
     for (int i = 0; i < 3; i++)
         for (int skewed = 0; skewed < 2; skewed++) {
             int in = 0;
             seed((uint64_t)(7 + i));
-            for (int t = 0; t < TRIALS; t++) {
+            for (int t = 0; t < trials; t++) {
                 double x[30];
                 for (int j = 0; j < size[i]; j++) x[j] = skewed ? -log(uniform()) : normal();
                 ts_interval r = ts_median_interval(x, (size_t)size[i], 0.95, (uint64_t)t);
@@ -214,8 +217,8 @@ static void intervals_hold_the_median(void **state)
                 in += r.lo <= true_median && true_median <= r.hi;
             }
             print_message("n = %d, %s: %.1f %%\n", size[i], skewed ? "skewed" : "normal",
-                          100.0 * in / TRIALS);
-            assert_in_range(in, TRIALS * 93 / 100, TRIALS * 99 / 100);
+                          100.0 * in / trials);
+            assert_in_range(in, (trials * 93 + 99) / 100, trials * 99 / 100);
         }
 }
 
@@ -674,8 +677,10 @@ static void peers_are_asked_anew(void **state)
     assert_true(ts_failed(&err));
 }
 
-int main(void)
+/* --long: the distributions in full */
+int main(int argc, char **argv)
 {
+    if (argc > 1 && !strcmp(argv[1], "--long")) part = 1;
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(rounds_are_a_b_b_a),
         cmocka_unit_test(a_linear_drift_cancels_exactly),

@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <cmocka.h>
@@ -468,6 +469,13 @@ static void sees_every_limit(void **state)
     machine_file("sys/fs/cgroup/memory/x/memory.usage_in_bytes", "800\n");
     assert_int_equal(ts_memory_available(machine), 0);
     assert_true(ts_memory_available("") > 1 << 20);
+    struct rlimit whole, low;
+    assert_int_equal(getrlimit(RLIMIT_AS, &whole), 0);
+    low = (struct rlimit){1 << 20, whole.rlim_max}; /* less than is mapped already */
+    assert_int_equal(setrlimit(RLIMIT_AS, &low), 0);
+    uint64_t none = ts_memory_available("");
+    setrlimit(RLIMIT_AS, &whole);
+    assert_int_equal(none, 0);
     snprintf(command, sizeof command, "rm -r %s", machine);
     assert_int_equal(system(command), 0);
 }

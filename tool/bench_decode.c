@@ -64,7 +64,7 @@ static int read_options(ts_decode_bench *m, ts_error *err)
         return -1;
     if ((o->breakdown || o->ablate) && !m->gen.at[0])
         return ts_fail(err, "--breakdown and --ablate generate tokens; say --gen 16");
-    return name_model(m, err);
+    return ts_decode_names(m, err) || name_model(m, err) ? -1 : 0;
 }
 
 int ts_bench_decode_options(const ts_bench_options *o, ts_error *err)
@@ -266,7 +266,6 @@ static int open_model(ts_decode_bench *m, ts_error *err)
     ts_token_cost_of(m->info, &shape, &m->cost);
     m->cached = ts_decoding_cached(&m->cost, ts_cache_bytes());
     if (ts_memory_plan(m->model, m->info, &plan, err)) return -1;
-    if (o->ablate && ts_decode_choose(m, err)) return -1;
     ts_session_device(m->b->session, ts_engine_device(m->engine), o->device);
     ts_print_model(m);
     ts_print_loading(m, &open, &l.weights, peak, !marked, &plan);
@@ -458,7 +457,7 @@ static int measure_all(ts_decode_bench *m, ts_error *err)
 int ts_bench_decode(ts_bench *b, ts_error *err)
 {
     ts_decode_bench m = {.b = b};
-    int rc = read_options(&m, err);
+    int rc = read_options(&m, err) || ts_decode_choose(&m, err) ? -1 : 0;
     for (int i = 0; !rc && i < m.threads.n; i++) {
         m.workers = m.threads.at[i];
         rc = measure_all(&m, err);

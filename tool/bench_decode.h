@@ -79,7 +79,9 @@ ts_result ts_decode_figures(const char *unit, const ts_rounds *rounds, const ts_
  * its words apart. */
 const char *ts_decode_repro(const ts_decode_bench *m, char *to, size_t cap, int ctx, int prompt,
                             int gen, const char *more);
-/* What --ablate names; fails, before anything is measured, for what is unknown or not this device's. */
+/* What --ablate names, before anything is opened; ts_decode_choose then fails for what is not this
+ * device's, before a model is opened, and takes "all" for what is. */
+int ts_decode_names(ts_decode_bench *m, ts_error *err);
 int ts_decode_choose(ts_decode_bench *m, ts_error *err);
 /* Each of them switched off in turn. */
 int ts_decode_ablations(const ts_decode_bench *m, ts_error *err);

@@ -134,18 +134,6 @@ static int measure_ablation(const ts_decode_bench *m, const ts_ablation *off, bo
 
 /* ---- which ---- */
 
-/* Before the first of them is measured, since each takes its time. */
-static int check_names(const char *names, unsigned wanted, const ts_target *target, ts_error *err)
-{
-    for (size_t i = 0; ts_ablation_at(i); i++) {
-        const ts_ablation *off = ts_ablation_at(i);
-        if ((off->bit & wanted) && !off->applies(target))
-            return ts_fail(err, "%s has no %s to switch off; --ablate all takes what it has",
-                           target->name, off->name);
-    }
-    return wanted ? 0 : ts_fail(err, "--ablate \"%s\" names nothing", names);
-}
-
 static unsigned all_that_apply(const ts_target *target)
 {
     unsigned bits = 0;
@@ -154,16 +142,34 @@ static unsigned all_that_apply(const ts_target *target)
     return bits;
 }
 
-int ts_decode_choose(ts_decode_bench *m, ts_error *err)
+int ts_decode_names(ts_decode_bench *m, ts_error *err)
 {
     const char *names = m->b->o->ablate;
-    const ts_target *target = ts_target_find(ts_device_target(ts_engine_device(m->engine)), err);
-    if (!target) return -1;
-    if (!strcmp(names, "all"))
-        m->off = all_that_apply(target);
-    else if (ts_ablation_find(names, &m->off, err))
-        return -1;
-    return check_names(names, m->off, target, err);
+    if (!names || !strcmp(names, "all")) return 0;
+    if (ts_ablation_find(names, &m->off, err)) return -1;
+    return m->off ? 0 : ts_fail(err, "--ablate \"%s\" names nothing", names);
+}
+
+static int choose(ts_decode_bench *m, const ts_target *target, ts_error *err)
+{
+    if (!m->off) m->off = all_that_apply(target);
+    for (size_t i = 0; ts_ablation_at(i); i++) {
+        const ts_ablation *off = ts_ablation_at(i);
+        if ((off->bit & m->off) && !off->applies(target))
+            return ts_fail(err, "%s has no %s to switch off; --ablate all takes what it has",
+                           target->name, off->name);
+    }
+    return 0;
+}
+
+int ts_decode_choose(ts_decode_bench *m, ts_error *err)
+{
+    if (!m->b->o->ablate) return 0;
+    ts_device *dev = ts_device_open(m->b->o->device, 1, err);
+    const ts_target *target = dev ? ts_target_find(ts_device_target(dev), err) : NULL;
+    int rc = target ? choose(m, target, err) : -1;
+    ts_device_close(dev);
+    return rc;
 }
 
 int ts_decode_ablations(const ts_decode_bench *m, ts_error *err)

@@ -6,11 +6,11 @@
 
 #include "bench/kernels.h"
 #include "check/check.h"
+#include "engine/plan.h"
 #include "tool/bench.h"
 #include "tool/progress.h"
 #include "tool/tool.h"
 
-enum { BLOCK = 1 << 30 }; /* bytes of weights that launches are cut from, or as one launch takes */
 
 typedef struct bench_kernels {
     ts_bench *b;
@@ -83,14 +83,16 @@ static int count_chosen(bench_kernels *k, ts_error *err)
                    suite ? " of suite " : "", suite ? suite : "", name);
 }
 
-/* The largest single piece that a chosen kernel needs, or a gigabyte. */
+/* Weights that launches are cut from: the largest single piece that a chosen kernel needs, or a gigabyte,
+ * or a quarter of what is there. */
 static int make_block(bench_kernels *k, ts_error *err)
 {
     size_t bytes = 0, each = ts_storage(k->shape.weight, 1);
     size_t widest =
         (size_t)(k->shape.vocab > 2 * k->shape.inter ? k->shape.vocab : 2 * k->shape.inter);
     bytes = (widest * (size_t)k->shape.d * each + 4096) / 4096 * 4096;
-    if (bytes < BLOCK && ts_reader_fits(k->device)) bytes = BLOCK;
+    size_t enough = ts_reader_bytes(0, ts_memory_available("")) / 4096 * 4096;
+    if (bytes < enough && ts_reader_fits(k->device)) bytes = enough;
     k->block = ts_kernel_bench_block(k->shape.weight, bytes, err);
     k->place = (ts_bench_place){k->device, &k->shape, k->block, bytes};
     return k->block ? 0 : -1;

@@ -13,6 +13,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "rt/leftover.h"
 #include "store/transfer.h"
 #include "tool/args.h"
 #include "tool/results_check.h"
@@ -218,13 +219,14 @@ static int to_file(request *q, ts_ledger *s, ts_error *err)
     if (fd < 0)
         return ts_fail(err, "cannot write beside %s: %s; name another file", q->output,
                        strerror(errno));
+    int left = ts_leftover_file(temporary);
     (void)!fchmod(fd, 0666 & ~mask);
     int bad = to_temporary(q, s, fd, err);
     if (!bad && rename(temporary, q->output))
         bad = ts_fail(err, "cannot write %s: %s; name another file", q->output, strerror(errno));
-    if (bad)
-        unlink(temporary);
-    else if (sync_folder(q->output))
+    if (bad) unlink(temporary);
+    ts_leftover_drop(left);
+    if (!bad && sync_folder(q->output))
         bad = ts_fail(err, "cannot make %s safe on the disk: %s", q->output, strerror(errno));
     return bad;
 }

@@ -9,9 +9,10 @@
 #include <unistd.h>
 
 #include "rt/cc.h"
+#include "rt/leftover.h"
 #include "tool/ladder.h"
 
-enum { MOST = 64 };
+enum { MOST = 64, LEFT = 5 };
 static const double patience = 300; /* seconds */
 
 typedef struct job {
@@ -19,6 +20,7 @@ typedef struct job {
     char folder[128], text[160], object[160], option[TS_LADDER_PATH + 64];
     const char *argv[MOST];
     size_t n;
+    int left[LEFT]; /* rt/leftover.h */
 } job;
 
 static void add(job *j, const char *const *word)
@@ -121,6 +123,20 @@ static int arguments(job *j, ts_error *err)
     return ts_fail(err, "no compiler is known for %s", language);
 }
 
+/* What may lie in the folder, after the folder itself; an interrupted command removes them, too. */
+static void remember(job *j)
+{
+    static const char *const headers[] = {"musa_runtime.h", "musa_fp16.h"};
+    char path[256];
+    j->left[0] = ts_leftover_file(j->folder);
+    j->left[1] = ts_leftover_file(j->text);
+    j->left[2] = ts_leftover_file(j->object);
+    for (size_t i = 0; i < 2; i++) {
+        snprintf(path, sizeof path, "%s/%s", j->folder, headers[i]);
+        j->left[3 + i] = ts_leftover_file(path);
+    }
+}
+
 static void remove_folder(const job *j)
 {
     static const char *const files[] = {"musa_runtime.h", "musa_fp16.h"};
@@ -132,6 +148,7 @@ static void remove_folder(const job *j)
         unlink(path);
     }
     rmdir(j->folder);
+    for (size_t i = 0; i < LEFT; i++) ts_leftover_drop(j->left[i]);
 }
 
 int ts_ladder_compile(const ts_climber *v, const char *text, size_t bytes, ts_error *err)
@@ -145,6 +162,7 @@ int ts_ladder_compile(const ts_climber *v, const char *text, size_t bytes, ts_er
         return ts_fail(err, "cannot make the folder %s: %s", j.folder, strerror(errno));
     snprintf(j.text, sizeof j.text, "%s/text.%s", j.folder, v->target->extension);
     snprintf(j.object, sizeof j.object, "%s/object", j.folder);
+    remember(&j);
     int rc = arguments(&j, err);
     if (!rc) rc = write_file(j.text, text, bytes, err);
     if (!rc) rc = ts_ladder_run(j.argv, j.text, patience, said, sizeof said, err);

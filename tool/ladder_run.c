@@ -12,6 +12,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "rt/leftover.h"
+
 static int start(pid_t *pid, const char *const *argv, const char *input, int log)
 {
     extern char **environ;
@@ -88,7 +90,9 @@ int ts_ladder_run(const char *const *argv, const char *input, double seconds, ch
         close(log);
         return ts_fail(err, "cannot start %s: %s", argv[0], strerror(rc));
     }
+    int left = ts_leftover_child(pid);
     int ended = wait_for(pid, seconds, &status);
+    ts_leftover_drop(left);
     ssize_t n = pread(log, said, size - 1, 0);
     said[n > 0 ? n : 0] = 0;
     close(log);
