@@ -95,12 +95,17 @@ run_fuzz() {
     done
 }
 
-# What the suite does in part, whole: every dtype of every form, every mutant, long texts on every device.
+# What the suite does in part, whole: every dtype of every form, every mutant, long texts on every device,
+# every model of the goldens, every arm64 kernel as users compile it, every text for the vendors' compilers.
 run_long() {
     build gcc || return
     step "forms in every dtype" $B/test/test_simt_suite all
     step "every mutant" $B/test/test_mutants all
     step "long texts on devices" $B/test/test_device_parity --long
+    step "every op in every dtype" $B/test/test_lane_ops --long
+    step "every model" $B/test/test_parity --long
+    step "arm64" test/check_arm64.sh $B/tessera full
+    step "toolchains" test/check_toolchains.sh $B/tessera full
 }
 
 all=(gcc asan tsan clang format tidy coverage)
