@@ -95,7 +95,8 @@ run_fuzz() {
     done
 }
 
-# What the suite does in part, whole: every dtype of every form, every mutant, long texts on every device.
+# What the suite does in part, whole: every dtype of every form, every mutant, long texts on every device,
+# every model of the goldens, every arm64 kernel as users compile it, every text for the vendors' compilers.
 run_long() {
     build gcc || return
     step "forms in every dtype" $B/test/test_simt_suite all
@@ -105,6 +106,10 @@ run_long() {
     step "what is no number on every device" $B/test/test_numbers all
     step "all draws of comparisons" $B/test/test_compare --long
     step "pages in light and dark" test/check_report.sh $B/tessera $B/shots
+    step "every op in every dtype" $B/test/test_lane_ops --long
+    step "every model" $B/test/test_parity --long
+    step "arm64" test/check_arm64.sh $B/tessera full
+    step "toolchains" test/check_toolchains.sh $B/tessera full
 }
 
 all=(gcc asan tsan clang format tidy coverage)

@@ -2,9 +2,9 @@
 # The vendors' compilers read what is emitted for their languages: no error, no warning, no spill.
 # Usage: check_toolchains.sh path/to/tessera [full]
 #
-# Every kernel of the suite at the 1.5B shape, all in one text per target, once with weights in bf16
-# and once in f16; beside them one kernel that uses every operation (test_clike prints it). "full"
-# takes every architecture instead of one. A compiler that is missing is named and skipped.
+# Every kernel of the suite at the 1.5B shape, all in one text per target, with weights in bf16 or in f16;
+# beside them one kernel that uses every operation (test_clike prints it). "full" takes both dtypes
+# instead of one a language, and every architecture instead of one. A compiler that is missing is named and skipped.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 
@@ -16,10 +16,14 @@ trap 'rm -rf "$work"' EXIT
 compiled=0 failed=0
 spilled='[1-9][0-9]+ bytes spill|Spill: [1-9]'
 
-# texts LANGUAGE TARGET EXTENSION : $work/LANGUAGE.{bf16,f16,ops}.EXTENSION, the last if there is test_clike
+# texts LANGUAGE TARGET EXTENSION DTYPE : $work/LANGUAGE.{bf16,f16,ops}.EXTENSION, the last if there is
+# test_clike; of the dtypes only DTYPE, unless all are wanted
 texts() {
-    "$tessera" emit all --target "$2" -o "$work/$1.bf16.$3" &&
-        "$tessera" emit all --target "$2" --dtype f16 --kv f16 -o "$work/$1.f16.$3" || failed=1
+    local dtype
+    for dtype in bf16 f16; do
+        [ "$full" = full ] || [ $dtype = "$4" ] || continue
+        "$tessera" emit all --target "$2" --dtype $dtype --kv f16 -o "$work/$1.$dtype.$3" || failed=1
+    done
     [ ! -x "$every_op" ] || "$every_op" --print "${2%%:*}" >"$work/$1.ops.$3" || failed=1
 }
 
@@ -56,7 +60,7 @@ cuda() {
     have cuda nvcc || return
     local archs="sm_90" arch text
     [ "$full" != full ] || archs="sm_75 sm_80 sm_90 sm_100 sm_120"
-    texts cuda cuda cu
+    texts cuda cuda cu bf16
     for arch in $archs; do
         for text in "$work"/cuda.*.cu; do
             compiles "$(basename "$text") for $arch" nvcc -arch=$arch $nvcc_flags "$text" -o "$work/cubin"
@@ -70,7 +74,7 @@ musa() {
     mkdir "$work/include"
     echo '#include <cuda_runtime.h>' >"$work/include/musa_runtime.h"
     echo '#include <cuda_fp16.h>' >"$work/include/musa_fp16.h"
-    texts musa musa mu
+    texts musa musa mu f16
     for text in "$work"/musa.*.mu; do
         compiles "$(basename "$text") by nvcc" nvcc -x cu -arch=sm_80 $nvcc_flags -I "$work/include" \
             "$text" -o "$work/cubin"
@@ -80,12 +84,13 @@ musa() {
 # An unroll that clang cannot do is no fault: loops with barriers carry the hint, too.
 hip() {
     have hip clang++-19 || return
-    local bitcode wave text
+    local bitcode wave text dtype
     bitcode=$(dirname "$(find /usr/lib /opt/rocm -name ockl.bc 2>/dev/null | head -1)")
     [ -f "$bitcode/ockl.bc" ] && [ -f /usr/include/hip/hip_runtime.h ] ||
         { echo "skipped: hip: libamdhip64-dev or rocm-device-libs is not installed"; return; }
     for wave in wave64:gfx90a wave32:gfx1030; do
-        texts "${wave%:*}" "hip:${wave%:*}" hip
+        case $wave in wave64:*) dtype=bf16 ;; *) dtype=f16 ;; esac
+        texts "${wave%:*}" "hip:${wave%:*}" hip $dtype
         for text in "$work/${wave%:*}".*.hip; do
             compiles "$(basename "$text") for ${wave#*:}" clang++-19 -x hip -std=c++17 -O3 -Werror -Wno-pass-failed -c \
                 --cuda-device-only --offload-arch="${wave#*:}" --rocm-path=/usr \
@@ -97,7 +102,7 @@ hip() {
 
 opencl() {
     have opencl clang-19 || return
-    texts opencl opencl cl
+    texts opencl opencl cl bf16
     for text in "$work"/opencl.*.cl; do
         compiles "$(basename "$text") by clang" clang-19 -x cl -cl-std=CL1.2 -Wall -Wextra -Werror \
             -fsyntax-only -Xclang -finclude-default-header "$text"
@@ -106,7 +111,7 @@ opencl() {
 
 # The same texts by what compiles OpenCL at run time.
 opencl_driver() {
-    [ -e "$work/opencl.bf16.cl" ] || texts opencl opencl cl
+    [ -e "$work/opencl.bf16.cl" ] || texts opencl opencl cl bf16
     cat >"$work/build.c" <<'C'
 #define CL_TARGET_OPENCL_VERSION 120
 #include <CL/cl.h>
