@@ -101,6 +101,7 @@ run_long() {
     step "forms in every dtype" $B/test/test_simt_suite all
     step "every mutant" $B/test/test_mutants all
     step "long texts on devices" $B/test/test_device_parity --long
+    step "every way to multiply spoiled" $B/test/test_ceiling --long
     step "all draws of comparisons" $B/test/test_compare --long
     step "pages in light and dark" test/check_report.sh $B/tessera $B/shots
 }
