@@ -104,6 +104,7 @@ run_long() {
     step "long texts on devices" $B/test/test_device_parity --long
     step "kernels on devices in every dtype" test/check_devices.sh $B/tessera all
     step "what is no number on every device" $B/test/test_numbers all
+    step "every way to multiply spoiled" $B/test/test_ceiling --long
     step "all draws of comparisons" $B/test/test_compare --long
     step "pages in light and dark" test/check_report.sh $B/tessera $B/shots
     step "every op in every dtype" $B/test/test_lane_ops --long

@@ -11,7 +11,6 @@
 #include "tool/progress.h"
 #include "tool/tool.h"
 
-
 typedef struct bench_kernels {
     ts_bench *b;
     ts_device *device;
