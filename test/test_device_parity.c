@@ -26,6 +26,7 @@
 #define SMALL   TESSERA_SOURCE_DIR "/test/vectors/parity/bf16" /* 2 layers, 64 wide */
 
 enum {
+    CTX = 1024, /* of every engine: it is in the texts, and a text is compiled once */
     PROMPT = 300,
     TOKENS = 512,
     FEW_TOKENS = 16,
@@ -126,7 +127,7 @@ static result compare(ts_engine *cpu, ts_engine *e, size_t reads, int tokens)
 
 static void agree(const char *model, const char *device, size_t reads, int tokens)
 {
-    ts_engine *cpu = open_model(model, "cpu", 1024), *e = open_model(model, device, 1024);
+    ts_engine *cpu = open_model(model, "cpu", CTX), *e = open_model(model, device, CTX);
     result r = compare(cpu, e, reads, tokens);
     print_message("%s on %s: %zu tokens read, then %d of %d greedy tokens; logits within %.1e\n",
                   strrchr(model, '/') ? strrchr(model, '/') + 1 : model, device, reads, r.same,
@@ -236,7 +237,7 @@ static bool lacks(unsigned bits, const char *name)
 static void agree_without(ts_engine *cpu, const char *model, const char *device, unsigned bits,
                           size_t reads, int tokens)
 {
-    ts_engine *e = open_without(model, device, 512, bits);
+    ts_engine *e = open_without(model, device, CTX, bits);
     const ts_engine_info *info = ts_engine_describe(e);
     bool parts = lacks(bits, "fusion");
     result r = compare(cpu, e, reads, tokens);
@@ -259,7 +260,7 @@ static void all_without(const char *model, const char *device, const char *const
     if (!there_is(device)) return;
     unsigned bits = bits_of(device, names);
     assert_int_not_equal(bits, 0);
-    ts_engine *cpu = open_model(model, "cpu", 512);
+    ts_engine *cpu = open_model(model, "cpu", CTX);
     for (unsigned bit = 1; each && bit; bit <<= 1)
         if (bits & bit) agree_without(cpu, model, device, bit, reads, tokens);
     if (!each) agree_without(cpu, model, device, bits, reads, tokens);
@@ -307,8 +308,8 @@ static void go_back(ts_engine *e, const int32_t *id)
 /* Two engines that take turns do not disturb each other: each says what it would say alone. */
 static void take_turns(const char *device, const int32_t *id)
 {
-    ts_engine *alone = open_model(SHIPPED, device, 64), *a = open_model(SHIPPED, device, 64),
-              *b = open_model("synthetic:mini:f16", device, 64);
+    ts_engine *alone = open_model(SHIPPED, device, CTX), *a = open_model(SHIPPED, device, CTX),
+              *b = open_model("synthetic:mini:f16", device, CTX);
     int32_t said[8];
     feed(alone, id, 9);
     for (int i = 0; i < 8; i++) said[i] = greedy(alone), advance(alone);
@@ -335,7 +336,7 @@ static void state_of_engines(void **state)
     prompt(id, FEW_PROMPT, 1900);
     for (size_t i = 0; i < sizeof drivers / sizeof *drivers; i++) {
         if (!there_is(drivers[i])) continue;
-        ts_engine *e = open_model(SHIPPED, drivers[i], 64);
+        ts_engine *e = open_model(SHIPPED, drivers[i], CTX);
         go_back(e, id);
         ts_engine_close(e);
         take_turns(drivers[i], id);

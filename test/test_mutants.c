@@ -21,7 +21,7 @@
 #include "tessera/compile.h"
 #include "tessera/device.h"
 
-enum { SITES = 2 }; /* of one kind in one kernel, unless all are wanted */
+enum { SITES = 1 }; /* of one kind in one kernel, unless all are wanted */
 
 static bool all_sites;
 
