@@ -103,6 +103,7 @@ run_long() {
     step "every mutant" $B/test/test_mutants all
     step "long texts on devices" $B/test/test_device_parity --long
     step "every op in every dtype" $B/test/test_lane_ops --long
+    step "every compiler" $B/test/test_emit --long
     step "every model" $B/test/test_parity --long
     step "arm64" test/check_arm64.sh $B/tessera full
     step "toolchains" test/check_toolchains.sh $B/tessera full
