@@ -108,6 +108,7 @@ run_long() {
     step "all draws of comparisons" $B/test/test_compare --long
     step "pages in light and dark" test/check_report.sh $B/tessera $B/shots
     step "every op in every dtype" $B/test/test_lane_ops --long
+    step "every compiler" $B/test/test_emit --long
     step "every model" $B/test/test_parity --long
     step "arm64" test/check_arm64.sh $B/tessera full
     step "toolchains" test/check_toolchains.sh $B/tessera full
