@@ -78,6 +78,8 @@ on_arm cortex-a53 peaks || fail "peaks without sdot"
 [ "$full" = full ] || exit $failed
 
 on_arm max kernels mini 2 || fail "kernels at mini"
-"$tessera" emit all --target cpu:generic | "$work/bin/cc" -x c -std=gnu17 -O1 -ffp-contract=off -fno-math-errno \
-    -fno-trapping-math -fno-strict-aliasing -fwrapv -c -o "$work/all.o" - || fail "the text at 1.5B does not compile without a warning"
+# At -O2 gcc 12 warns of elements past a vector, which the loop of stm_h, ended at LANES, never reads.
+"$tessera" emit all --target cpu:generic | $cc -x c -std=gnu17 -O1 -Wall -Wextra -Werror -Wno-psabi \
+    -ffp-contract=off -fno-math-errno -fno-trapping-math -fno-strict-aliasing -fwrapv -c -o "$work/all.o" - ||
+    fail "the text of the 1.5B shape does not compile without a warning"
 exit $failed
