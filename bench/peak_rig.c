@@ -104,26 +104,28 @@ double ts_peak_watch_end(const ts_peak_watch *w, int workers)
     return share < 1 ? share : 1;
 }
 
-/* 5 %: at the end of a step threads wait for the slowest, for one program of 32 at most. */
+/* 5 %: at the end of a step threads wait for the slowest, for one program of 32 at most. A sample too short
+ * for the processor's clock to have moved says nothing of what it would have taken. */
 int ts_peak_collect(ts_peak *p, int wanted, bool fewer, ts_peak_take *take, void *arg,
                     ts_error *err)
 {
     const double undisturbed = 0.95;
     double scaled[TS_PEAK_SAMPLES] = {0};
+    int estimates = 0;
     p->n = p->dropped = 0;
     for (int i = 0; i < 3 * wanted && p->n < wanted; i++) {
         double share = 1, x = take(arg, &share, err);
         if (x < 0) return -1;
         if (share >= undisturbed)
             p->sample[p->n++] = x;
-        else
-            scaled[p->dropped++ % wanted] = fewer ? x * share : x / share;
+        else if (p->dropped++, share > 0)
+            scaled[estimates++ % wanted] = fewer ? x * share : x / share;
     }
     p->noisy = p->n == 0;
     if (p->noisy) {
-        p->n = wanted;
-        p->dropped -= wanted;
-        memcpy(p->sample, scaled, (size_t)wanted * sizeof *scaled);
+        p->n = estimates < wanted ? estimates : wanted;
+        p->dropped -= p->n;
+        memcpy(p->sample, scaled, (size_t)p->n * sizeof *scaled);
     }
     ts_peak_settle(p, fewer);
     if (p->noisy) p->best = p->median; /* the extreme of estimates is no measurement */

@@ -66,6 +66,7 @@ run_tsan() { build tsan threads && suite tsan $B/tsan -L threads; }
 
 run_asan() {
     export ASAN_OPTIONS=detect_leaks=1:allocator_may_return_null=1 UBSAN_OPTIONS=print_stacktrace=1
+    export LSAN_OPTIONS=suppressions=$PWD/test/lsan.supp:print_suppressions=0
     build asan && suite asan $B/asan -LE 'slow|style'
 }
 

@@ -190,13 +190,14 @@ static double peak(ts_device *dev, ts_peak_fn *measure, const char *what)
 
 struct script {
     int taken, quiet_from, fails_at;
+    int unknown; /* so many first samples whose share the clock does not tell */
 };
 
 static double scripted(void *arg, double *share, ts_error *err)
 {
     struct script *s = arg;
     int i = s->taken++;
-    *share = i >= s->quiet_from ? 0.96 : 0.5;
+    *share = i < s->unknown ? 0 : i >= s->quiet_from ? 0.96 : 0.5;
     return i == s->fails_at ? ts_fail(err, "as the script says") : 100 + i;
 }
 
@@ -220,6 +221,12 @@ static void disturbed_samples(void **state)
     none.taken = 0;
     assert_int_equal(ts_peak_collect(&p, 4, true, scripted, &none, &err), 0);
     assert_true(p.noisy && p.sample[0] == 54 && p.best == 54.75 && p.median == 54.75);
+    struct script blind = {.quiet_from = 99, .fails_at = -1, .unknown = 10};
+    assert_int_equal(ts_peak_collect(&p, 4, true, scripted, &blind, &err), 0);
+    assert_true(p.noisy && p.n == 2 && p.dropped == 10 && p.sample[0] == 55 && p.sample[1] == 55.5);
+    blind = (struct script){.quiet_from = 99, .fails_at = -1, .unknown = 99};
+    assert_int_equal(ts_peak_collect(&p, 4, true, scripted, &blind, &err), 0);
+    assert_true(p.n == 0 && p.dropped == 12);
     struct script fails = {.quiet_from = 0, .fails_at = 2};
     assert_int_equal(ts_peak_collect(&p, 4, false, scripted, &fails, &err), -1);
 }

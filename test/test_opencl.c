@@ -29,13 +29,6 @@ _Static_assert(CL_DEVICE_TYPE_ALL == TS_CL_DEVICE_TYPE_ALL, "type");
 _Static_assert(sizeof(cl_bitfield) == 8 && sizeof(cl_bool) == 4, "types");
 #endif
 
-/* Drivers keep their compilers' memory until the process ends. */
-const char *__lsan_default_suppressions(void);
-const char *__lsan_default_suppressions(void)
-{
-    return "leak:libpocl\nleak:libLLVM\nleak:libOpenCL\nleak:libclang-cpp\n";
-}
-
 enum { N = 5000 };
 
 /* scale: y = 2 x; plus: y += x, two teams of 32 threads; bytes: y = low byte of x + 1 */
