@@ -296,6 +296,7 @@ static int start_worker(ts_pool *pool, int i, const int *cpu)
     struct worker *w = &pool->worker[i];
     sigset_t all, old;
     sigfillset(&all);
+    sigdelset(&all, SIGBUS); /* a fault of its own: of a file that was cut while it is mapped */
     pthread_sigmask(SIG_SETMASK, &all, &old);
     int rc = pthread_create(&w->thread, NULL, work_forever, w);
     pthread_sigmask(SIG_SETMASK, &old, NULL);
