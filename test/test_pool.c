@@ -13,6 +13,7 @@
 #include <limits.h>
 #include <math.h>
 #include <pthread.h>
+#include <signal.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -396,6 +397,47 @@ static void arithmetic_is_plain(void **state)
 #endif
 }
 
+/* Piece i waits until all pieces have begun, so that every thread takes one. */
+struct masks {
+    _Atomic int begun;
+    int asks[4], faults[4];
+};
+
+static void look_at_mask(void *ctx, const ts_piece *piece)
+{
+    struct masks *m = ctx;
+    struct timespec ms = {0, 1000000};
+    sigset_t blocked;
+    atomic_fetch_add(&m->begun, 1);
+    for (int i = 0; i < 300000 && atomic_load(&m->begun) < 4; i++) nanosleep(&ms, NULL);
+    pthread_sigmask(SIG_SETMASK, NULL, &blocked);
+    m->asks[piece->lo] = sigismember(&blocked, SIGINT);
+    m->faults[piece->lo] = sigismember(&blocked, SIGBUS);
+}
+
+/* Signals sent to the process are for the host's threads; a fault is for the thread that has it, or the
+ * kernel ends the process whatever handler there is. */
+static void workers_take_their_faults(void **state)
+{
+    (void)state;
+    ts_pool *pool = open_pool(4);
+    ts_span span = {4, 1e7, 0};
+    ts_cut cut = {0};
+    ts_error err = {{0}};
+    struct masks m = {.begun = 0};
+    int asks = 0;
+    assert_int_equal(ts_cut_make(&cut, &span, 1, 4, &err), 0);
+    assert_int_equal(cut.chunks, 4);
+    ts_pool_run(pool, &cut, look_at_mask, &m);
+    for (int i = 0; i < 4; i++) {
+        asks += m.asks[i];
+        assert_int_equal(m.faults[i], 0);
+    }
+    assert_int_equal(asks, 3); /* all but the caller */
+    ts_cut_free(&cut);
+    ts_pool_free(pool);
+}
+
 /* ---- costs ---- */
 
 static void costs_follow_the_clock(void **state)
@@ -505,6 +547,7 @@ int main(void)
         cmocka_unit_test(a_stalled_thread_holds_one_chunk),
         cmocka_unit_test(stalling_workers_rest),
         cmocka_unit_test(arithmetic_is_plain),
+        cmocka_unit_test(workers_take_their_faults),
         cmocka_unit_test(costs_follow_the_clock),
         cmocka_unit_test(quotas),
         cmocka_unit_test(topology),
