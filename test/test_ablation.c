@@ -1,7 +1,7 @@
 /* test_ablation.c - optimisations that an engine can do without: their table, what each changes in the
  * emitted texts, and a whole model on the cpu that says the same without any of them.
  *
- * Other devices: test_ablation_device.c. Switches of the runtime, one by one: test_without.c, test_cuda.c.
+ * Other devices: test_device_parity.c. Switches of the runtime, one by one: test_without.c, test_cuda.c.
  */
 #include <setjmp.h>
 #include <stdarg.h>
