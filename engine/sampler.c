@@ -1,9 +1,13 @@
 /* sampler.c - see sampler.h.
  *
  * A candidate is its distance below the largest logit, d >= 0, and its weight exp(-d / temperature), so
- * the likeliest weighs 1. Each filter keeps the first candidates in the order (d, id). Where it cuts is
- * found without sorting: a bound that needs no order leaves a short list (gather), and in that the cut is
- * found by counting, part by part of their range (keep_first). Lists are always in the order of ids. */
+ * the likeliest weighs 1. Each filter keeps the first candidates in the order (d, id), and none is sorted:
+ *
+ * - Without top-k a token is drawn from all, and the sum of the weights before it says whether the filters
+ *   keep it. If they do not, they keep none behind it either, and the next one is drawn from those before
+ *   it. What comes out is distributed as if the filters had cut first; top-p 0.95 draws 1.05 times.
+ * - With top-k a bound that needs no order leaves a short list (gather), and in that the cut is found by
+ *   counting, part by part of their range (keep_first). Lists are always in the order of ids. */
 #include "engine/sampler.h"
 
 #include <float.h>
@@ -328,20 +332,6 @@ static size_t keep_top_k(ts_sampler *s, size_t k)
     return keep_first(s, n, (double)k);
 }
 
-/* The distance from which on a token weighs less than w. */
-static double distance(const ts_sampler *s, double w)
-{
-    return w > 0 ? -log(w) * s->how.temperature : INFINITY;
-}
-
-/* The likeliest that have the share p of all. Tokens below the mean share of what is left out have less
- * than that together, so they are none of these (by half of it, whatever is rounded). */
-static size_t keep_top_p(ts_sampler *s, double p, double total)
-{
-    size_t n = gather(s, distance(s, (1 - p) * total / s->valid / 2));
-    return keep_first(s, n, p * total);
-}
-
 static size_t keep_min_p(ts_sampler *s, size_t n, double min_p)
 {
     size_t kept = 0;
@@ -364,35 +354,78 @@ static int32_t pick_listed(const ts_sampler *s, size_t n, double at, int32_t bes
     return best;
 }
 
-static int32_t pick_any(const ts_sampler *s, double at, int32_t best)
+/* The same of all of `total`, of which each block's share is known. None but those before `limit` count:
+ * likelier, or as likely and of a lower id. */
+static int32_t pick_before(const ts_sampler *s, size_t limit, double at, int32_t best)
 {
+    double x = limit < s->valid ? s->logit[limit] : -INFINITY;
     size_t b = 0;
     while (b < blocks(s) && at >= s->share[b]) at -= s->share[b++];
     if (b == blocks(s)) return best;
-    for (size_t i = b * BLOCK; i < (b + 1) * BLOCK; at -= s->weight[i++])
-        if (at < s->weight[i]) return (int32_t)i;
+    for (size_t i = b * BLOCK; i < (b + 1) * BLOCK; i++) {
+        double w = s->logit[i] > x || (s->logit[i] == x && i < limit) ? s->weight[i] : 0;
+        if (at < w) return (int32_t)i;
+        at -= w;
+    }
     return best;
+}
+
+/* The weights from place `from` on to `to` of those above x, or as high where `ties` count. */
+static double sum_above(const ts_sampler *s, size_t from, size_t to, double x, bool ties)
+{
+    pair sum = {0, 0};
+    for (size_t i = from; i < to; i += 2) {
+        pair y, w;
+        memcpy(&y, s->logit + i, sizeof y);
+        memcpy(&w, s->weight + i, sizeof w);
+        sum += (pair)((pair_bits)w & (ties ? y >= x : y > x));
+    }
+    return sum[0] + sum[1];
+}
+
+/* Leaves in every block's share what of it is before token t; returns their sum. */
+static double share_before(ts_sampler *s, size_t t)
+{
+    size_t own = t / BLOCK;
+    double x = s->logit[t], total = 0;
+    for (size_t b = 0; b < blocks(s); b++) {
+        s->share[b] = s->largest[b] < x ? 0 : sum_above(s, b * BLOCK, (b + 1) * BLOCK, x, b < own);
+        for (size_t i = own * BLOCK; b == own && i < t; i++)
+            if (s->logit[i] == x) s->share[b] += s->weight[i];
+        total += s->share[b];
+    }
+    return total;
+}
+
+static int32_t draw_from_all(ts_sampler *s, int32_t best)
+{
+    double total = weigh_all(s), most = s->how.top_p * total;
+    size_t limit = s->valid;
+    for (;;) {
+        int32_t t = pick_before(s, limit, uniform(s) * total, best);
+        if (t == best || (s->how.top_p == 1 && s->how.min_p == 0)) return t;
+        limit = (size_t)t;
+        total = share_before(s, limit);
+        if (total < most && s->weight[t] >= s->how.min_p) return t;
+    }
+}
+
+static int32_t draw_from_list(ts_sampler *s, int32_t best)
+{
+    const ts_sampling *how = &s->how;
+    size_t n = keep_top_k(s, (size_t)how->top_k);
+    double total = weigh_list(s, n);
+    if (how->top_p < 1) n = keep_first(s, n, how->top_p * total);
+    if (how->min_p > 0) n = keep_min_p(s, n, how->min_p);
+    total = 0;
+    for (size_t i = 0; i < n; i++) total += s->list[i].weight;
+    return pick_listed(s, n, uniform(s) * total, best);
 }
 
 int32_t ts_sampler_draw(ts_sampler *s, const float *logits)
 {
-    const ts_sampling *how = &s->how;
     int32_t best = read_logits(s, logits);
-    if (best < 0 || how->temperature == 0) return best;
-    double total, u = uniform(s);
-    size_t n;
-    if (how->top_k > 0 && (uint32_t)how->top_k < s->valid) {
-        n = keep_top_k(s, (size_t)how->top_k);
-        total = weigh_list(s, n);
-        if (how->top_p < 1) n = keep_first(s, n, how->top_p * total);
-    } else {
-        total = weigh_all(s);
-        if (how->top_p == 1 && how->min_p == 0) return pick_any(s, u * total, best);
-        n = how->top_p < 1 ? keep_top_p(s, how->top_p, total)
-                           : gather(s, distance(s, how->min_p / 2));
-    }
-    if (how->min_p > 0) n = keep_min_p(s, n, how->min_p);
-    total = 0;
-    for (size_t i = 0; i < n; i++) total += s->list[i].weight;
-    return pick_listed(s, n, u * total, best);
+    if (best < 0 || s->how.temperature == 0) return best;
+    bool some = s->how.top_k > 0 && (uint32_t)s->how.top_k < s->valid;
+    return some ? draw_from_list(s, best) : draw_from_all(s, best);
 }
