@@ -2,9 +2,9 @@
 SHELL := /bin/bash
 B := build
 PROMPT := Once upon a time
-FOLDERS := include tile pass emit rt kernels engine bench store report check tool test
+FOLDERS := include tile compile lane simt rt kernels engine bench store report check tool test
 # A generated table, and text that is emitted as it stands; test/golden is emitted, too.
-UNSTYLED := engine/unicode_tables.c emit/cpu_prelude.h
+UNSTYLED := engine/unicode_tables.c lane/cpu_prelude.h
 C_FILES = $(filter-out $(UNSTYLED),$(shell find $(FOLDERS) -name '*.[ch]' ! -path 'test/golden/*'))
 TIDY_FLAGS := -D_GNU_SOURCE -I. -Iinclude
 TIDY_FILES = $(filter-out test/%,$(filter %.c,$(C_FILES)))
@@ -83,7 +83,7 @@ golden: test-packages
 
 toolchains: test-packages
 	@$(MAKE) --no-print-directory tests
-	@test/check_toolchains.sh $B/tessera full
+	@test/simt/check_toolchains.sh $B/tessera full
 
 fuzz long: test-packages
 	@test/all.sh $@
@@ -91,10 +91,10 @@ fuzz long: test-packages
 # WGSL by wgpu over Vulkan, in a venv of its own.
 wgsl: test-packages
 	@$(MAKE) --no-print-directory tests
-	@test/check_wgsl.sh $B/tessera all
+	@test/simt/check_wgsl.sh $B/tessera all
 
 layers:
-	@test/check_layers.sh
+	@test/style/check_layers.sh
 
 # ---- style ----
 
@@ -113,7 +113,7 @@ $B/tidy/%.ok: % .clang-tidy $(filter %.h,$(C_FILES))
 	@rm -f $@.log; touch $@
 
 wc:
-	@test/check_sizes.sh
+	@test/style/check_sizes.sh
 
 clean:
 	rm -rf $B

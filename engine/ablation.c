@@ -28,7 +28,7 @@ static bool is_cuda(const ts_target *t)
 }
 
 /* Where the registers have no room for the sums of two rows, there is one stream anyway
- * (pass/place.c). */
+ * (compile/place.c). */
 static bool has_streams(const ts_target *t)
 {
     if (!is_lane(t) || t->streams < 2) return false;

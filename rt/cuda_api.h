@@ -1,7 +1,7 @@
 /* cuda_api.h - the part of the CUDA driver API and of NVRTC that the cuda device calls.
  *
  * Declared here and found with dlopen, so that building needs no CUDA and one binary runs with and
- * without a driver. Numbers and layouts are the public ABI (test/check_cuda_api.sh compares them with
+ * without a driver. Numbers and layouts are the public ABI (test/rt/check_cuda_api.sh compares them with
  * cuda.h where that is installed); versioned symbols are named as the header's macros would.
  */
 #ifndef TESSERA_RT_CUDA_API_H

@@ -6,7 +6,7 @@
  *
  * Programmatic dependent launch: a launch alone in its phase, behind another such launch, may be
  * scheduled while that one drains, if its text holds griddepcontrol.wait. Such a kernel lets the next
- * launch begin and then waits, before its first access to memory (emit/cuda.c). The wait lasts until
+ * launch begin and then waits, before its first access to memory (simt/cuda.c). The wait lasts until
  * the launch before it is complete, whose own wait reaches back one further, so order and memory are
  * those of a plain launch. A phase of several launches is entered and left by full edges: a capture
  * makes a programmatic edge only between a launch and the one launch that its stream has before it.

@@ -1,5 +1,5 @@
 /* demand.h - what a kernel demands of its buffers and how many programs it makes, as its text says it
- * (emit/demand.c writes the words): parsed once, evaluated for the sizes of a launch.
+ * (compile/demand.c writes the words): parsed once, evaluated for the sizes of a launch.
  *
  * A text that says nothing of it was not written by ts_emit; its launches are taken on trust. */
 #ifndef TESSERA_RT_DEMAND_H

@@ -1,4 +1,4 @@
-/* manifest.h - what a SIMT text says about its kernels (the line is described in emit/simt.h).
+/* manifest.h - what a SIMT text says about its kernels (the line is described in simt/print.h).
  *
  * The text may come from anywhere, so every number is checked before use. In text the line stands
  * behind a comment mark; in SPIR-V it is an OpString. */

@@ -40,7 +40,7 @@
  * Tessera chooses the numbers of buffers, modules and steps, each used once in a device's life.
  * Buffers are zero-filled and at least 16 bytes longer than asked for, since kernels may read a whole
  * block. LOAD's text is checked by the device as far as it can. RECORD's entry is the function's name
- * in `letters` bytes; params and sizes are what the text's manifest line says (emit/simt.h). after: 1
+ * in `letters` bytes; params and sizes are what the text's manifest line says (simt/print.h). after: 1
  * if the launch must see what earlier ones wrote. TIME runs the step, each launch alone. */
 #ifndef TESSERA_RT_PIPE_H
 #define TESSERA_RT_PIPE_H

@@ -44,7 +44,7 @@ suite() {
     (ulimit -t 600; ctest --test-dir "$dir" -j "$jobs" --timeout 3600 --output-on-failure \
         --no-tests=error "$@") >"$log" 2>&1 || status=1
     [ $status = 0 ] || sed -n '/\*\*\*/,$p' "$log" | tail -n 80
-    counts=$(awk -f test/tally.awk "$log" "$dir/Testing/Temporary/LastTest.log")
+    counts=$(awk -f test/style/tally.awk "$log" "$dir/Testing/Temporary/LastTest.log")
     # shellcheck disable=SC2086
     set -- $counts
     [ $status = 0 ] || [ "$2" != 0 ] || set -- "$1" 1 "$3" # CTest failed before any test did
@@ -77,9 +77,9 @@ run_coverage() {
     build coverage || return
     find $B/coverage -name '*.gcda' -delete
     suite coverage $B/coverage -LE 'slow|style'
-    step "coverage of tile, pass, emit" gcovr --root . --object-directory $B/coverage \
-        --filter 'tile/' --filter 'pass/' --filter 'emit/' --print-summary --fail-under-line 90 &&
-        grep '^lines:' "$B/log/coverage-of-tile,-pass,-emit.log"
+    step "coverage of the compiler" gcovr --root . --object-directory $B/coverage \
+        --filter 'tile/' --filter 'compile/' --filter 'lane/' --filter 'simt/' --print-summary --fail-under-line 90 &&
+        grep '^lines:' "$B/log/coverage-of-the-compiler.log"
 }
 
 # New random input, minutes of it: under ASan, then on every device that is no cpu; each prints its seed.
@@ -103,16 +103,16 @@ run_long() {
     step "forms in every dtype" $B/test/test_simt_suite all
     step "every mutant" $B/test/test_mutants all
     step "long texts on devices" $B/test/test_device_parity --long
-    step "kernels on devices in every dtype" test/check_devices.sh $B/tessera all
+    step "kernels on devices in every dtype" test/rt/check_devices.sh $B/tessera all
     step "what is no number on every device" $B/test/test_numbers all
     step "every way to multiply spoiled" $B/test/test_ceiling --long
     step "all draws of comparisons" $B/test/test_compare --long
-    step "pages in light and dark" test/check_report.sh $B/tessera $B/shots
+    step "pages in light and dark" test/report/check_report.sh $B/tessera $B/shots
     step "every op in every dtype" $B/test/test_lane_ops --long
     step "every compiler" $B/test/test_emit --long
     step "every model" $B/test/test_parity --long
-    step "arm64" test/check_arm64.sh $B/tessera full
-    step "toolchains" test/check_toolchains.sh $B/tessera full
+    step "arm64" test/lane/check_arm64.sh $B/tessera full
+    step "toolchains" test/simt/check_toolchains.sh $B/tessera full
 }
 
 all=(gcc asan tsan clang format tidy coverage)

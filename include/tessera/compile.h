@@ -14,7 +14,7 @@
 
 #include "tessera/tile.h"
 
-/* What the shared lowering must know of a target; one constant per variant (emit/TARGET.c). */
+/* What the shared lowering must know of a target; one constant per variant (FAMILY/LANGUAGE.c). */
 typedef struct ts_target {
     const char *name;      /* "cpu:avx512" */
     const char *language;  /* "C17 with GNU vectors" */

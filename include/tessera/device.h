@@ -17,7 +17,7 @@
  *     before each run    an extent made of sizes that needs more, or is negative, whatever its product
  *                        wraps to; more than 2^31-1 programs, or elements where indices have 32 bits
  * An extent of 0 needs nothing. So ts_emit's texts are checked; one written by hand says what it needs
- * in the same words (emit/demand.c), or is taken on trust. A parameter may share bytes with another one
+ * in the same words (compile/demand.c), or is taken on trust. A parameter may share bytes with another one
  * of its launch; if the launch writes one of the two, its results are those that the kernel's comment
  * promises, or any (but only there: other bytes keep what they hold).
  *

@@ -39,7 +39,7 @@ class Launch(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """The line that begins each kernel of a text (emit/simt.h)."""
+    """The line that begins each kernel of a text (simt/print.h)."""
 
     kernel: str
     entry: str

@@ -1,0 +1,75 @@
+/* plan.c - runs the passes over one kernel, in order (compile/plan.h). */
+#include "compile/plan.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+ts_layout ts_layout_of(const ts_op *o, int lanes)
+{
+    ts_layout l = {1, 1, 1, false};
+    if (o->rank == 0) return l;
+    l.column = o->rank == 2 && o->dim[1] == 1;
+    l.rows = o->rank == 2 && !l.column ? o->dim[0] : 1;
+    l.cols = o->rank == 2 && !l.column ? o->dim[1] : o->dim[0];
+    l.slots = (l.cols + lanes - 1) / lanes;
+    return l;
+}
+
+static void note_layouts(ts_plan *p)
+{
+    for (uint32_t i = 1; i < p->k->n; i++) p->note[i].layout = ts_layout_of(&p->k->op[i], p->lanes);
+}
+
+ts_plan *ts_plan_make(const ts_kern *k, const ts_target *target, ts_error *err)
+{
+    ts_plan *p = calloc(1, sizeof *p);
+    if (p) p->note = calloc(k->n + 1, sizeof *p->note);
+    if (p) p->full = calloc(k->n + 1, sizeof *p->full);
+    if (p) p->bound = calloc(k->n + 1, sizeof *p->bound);
+    if (!p || !p->note || !p->full || !p->bound) {
+        ts_fail(err, "kernel %s: no memory to plan %u ops", k->name, k->n);
+        ts_plan_free(p);
+        return NULL;
+    }
+    p->k = k;
+    p->target = target;
+    p->threads = !strcmp(target->family, "simt");
+    p->unrolled = 16;
+    p->block = 8;
+    p->sums = target->registers * 3 / 4;
+    p->lanes = p->threads ? 1 : target->vector_bytes / 4;
+    note_layouts(p);
+    ts_note_uses(p);
+    ts_note_split(p);
+    if (!ts_note_place(p)) {
+        ts_fail(err, "kernel %s: no memory to plan %u ops", k->name, k->n);
+        ts_plan_free(p);
+        return NULL;
+    }
+    return p;
+}
+
+void ts_plan_free(ts_plan *p)
+{
+    if (!p) return;
+    free(p->note);
+    free(p->full);
+    free(p->bound);
+    free(p);
+}
+
+/* One line an op that something was decided about. */
+void ts_plan_print(FILE *f, const ts_plan *p)
+{
+    fprintf(f, "plan %s for %s: %d side by side, %ld bytes read and %ld of tiles a program\n",
+            p->k->name, p->target->name, p->streams, p->cost, p->scratch);
+    for (uint32_t i = 1; i < p->k->n; i++) {
+        const ts_note *n = &p->note[i];
+        const ts_op *o = &p->k->op[i];
+        if (o->sort == TS_VIEW || o->op == TS_const_ || o->op == TS_end_) continue;
+        fprintf(f, "  %%%-4u %-10s %d x %d slots%s%s%s%s\n", i, ts_opinfos[o->op].name,
+                n->layout.rows, n->layout.slots, n->uniform ? ", uniform" : "",
+                n->inlined ? ", inlined" : "", n->stream ? ", stream" : "",
+                n->split ? ", split" : "");
+    }
+}

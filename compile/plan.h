@@ -1,0 +1,80 @@
+/* plan.h - what the target-free passes know about a kernel, as the emitters read it.
+ *
+ * A plan is made once per kernel and target by ts_plan_make and then only read: emitters print what
+ * it says and decide nothing. Notes are parallel to the kernel's ops. */
+#ifndef TESSERA_PLAN_H
+#define TESSERA_PLAN_H
+
+#include "tessera/compile.h"
+#include "tile/ir.h"
+
+/* How the elements of a tile lie in slots: rows x slots native vectors, row-major, the last slot of a
+ * row padded. A column [h,1] lies along the lanes like [h], so that a row reduction needs no shuffle.
+ *
+ *      [h,w], w > 1:  h rows of ceil(w / lanes) slots        [w], [h,1]:  1 row of ceil(n / lanes) */
+typedef struct ts_layout {
+    int rows, cols; /* physical */
+    int slots;      /* vectors in a row */
+    bool column;    /* [h,1] */
+} ts_layout;
+
+typedef struct ts_note {
+    int uses;           /* operand slots that name this op */
+    uint32_t user;      /* the last of them */
+    uint32_t loop;      /* innermost loop around the op, 0: none */
+    uint32_t end;       /* loop: its end */
+    bool uniform;       /* the same for every program */
+    bool inlined;       /* printed inside its only user, element by element */
+    bool split;         /* loop: print full iterations without masks, then the rest */
+    bool stream;        /* load: walks memory that no other program reads; prefetch it */
+    uint32_t evaluated; /* op at which an inlined value is really computed */
+    ts_layout layout;   /* of a tile value or variable */
+} ts_note;
+
+typedef struct ts_plan {
+    const ts_kern *k;
+    const ts_target *target;
+    bool threads; /* family "simt": a program is computed by a team of threads */
+    int lanes;    /* elements of 4 bytes in a native vector */
+    int streams;  /* programs walked side by side, 1: one after the other */
+    int unrolled; /* slots of a tile that are printed one by one, not in a loop */
+    int block;    /* rows of a contraction whose sums stay in registers together */
+    int sums;     /* registers for sums of a contraction */
+    long cost;    /* bytes of memory a program reads that others do not */
+    long scratch; /* bytes of tiles alive in one program */
+    ts_note *note;
+    bool *full;             /* bounds.c: loops whose full iterations are being printed */
+    struct ts_bound *bound; /* bounds.c: of each op, as long as `full` is what it is */
+} ts_plan;
+
+/* plan.c */
+ts_plan *ts_plan_make(const ts_kern *k, const ts_target *target, ts_error *err);
+void ts_plan_free(ts_plan *p);
+void ts_plan_print(FILE *f, const ts_plan *p); /* TESSERA_DEBUG=plan */
+ts_layout ts_layout_of(const ts_op *o, int lanes);
+
+/* uses.c: uses, user, loop, end, uniform */
+void ts_note_uses(ts_plan *p);
+/* Marks sizes and all else that the counts of programs are computed from. */
+void ts_mark_counts(const ts_kern *k, bool *needed);
+/* place.c: inlined, evaluated, stream, streams, cost, scratch. False if memory ran out. */
+bool ts_note_place(ts_plan *p);
+bool ts_moves(ts_opcode op); /* only says where an element comes from; threads find it there */
+
+/* bounds.c: what is known of an i32 scalar: lo <= x, and x <= hi + (value of op sym, if any) */
+typedef struct ts_bound {
+    bool has_lo, has_hi;
+    int64_t lo, hi;
+    uint32_t sym;
+} ts_bound;
+
+ts_bound ts_bound_of(const ts_plan *p, uint32_t id);
+/* Says that full iterations of a loop are printed from here on, or no longer: that moves bounds. */
+void ts_note_full(ts_plan *p, uint32_t loop, bool full);
+/* True if indices index .. index + width - 1 certainly lie inside dimension dim of the view, given
+ * which loops are in their full iterations. */
+bool ts_inside(const ts_plan *p, uint32_t view, int dim, uint32_t index, int width);
+/* bound, and of loops: split */
+void ts_note_split(ts_plan *p);
+
+#endif

@@ -1,0 +1,72 @@
+/* cuda.c - CUDA C++ for NVIDIA GPUs. The text needs no header, so NVRTC compiles it without any.
+ *
+ * Every kernel begins with its turn: from sm_90 on a launch may be scheduled while the one before it
+ * drains (rt/cuda_step.c). The wait stands before the first access to memory, because a text does not
+ * know which of its params the launch before it writes.
+ */
+#include "simt/cuda_like.h"
+#include "compile/targets.h"
+
+#include "simt/print.h"
+
+const ts_target ts_cuda_sm = {
+    .name = "cuda",
+    .language = "CUDA C++",
+    .extension = "cu",
+    .family = "simt",
+    .what = "NVIDIA GPUs from sm_75 on, for nvcc and NVRTC",
+    .subgroup = 32,
+    .threads =
+        128, /* 1536 rows, one a warp, come out even on 132 processors: 384 groups, not 192 */
+    .max_threads = 1024,
+    .shared_bytes = 48 << 10,
+    .wide = true,
+    .half = true,
+    .to_half = true,
+    .nan_minmax = true,
+    .unroll = 4,
+    .batch = 32,
+};
+
+const ts_dialect ts_cuda = {
+    TS_CUDA_LIKE,
+    .prelude =
+        "// CUDA C++. Compile with --fmad=false: products and sums round one by one.\n"
+        "\n"
+        "// Lets the next launch begin, then waits until those before have ended and are seen.\n"
+        "static __device__ __forceinline__ void take_turn()\n"
+        "{\n"
+        "#if __CUDA_ARCH__ >= 900\n"
+        "    asm volatile(\"griddepcontrol.launch_dependents;\");\n"
+        "    asm volatile(\"griddepcontrol.wait;\" ::: \"memory\");\n"
+        "#endif\n"
+        "}\n",
+    .begin = "take_turn();",
+    .hold = "__syncwarp();",
+    .half_function = "\n"
+                     "// The header of f16 is not there at run time; this is its instruction.\n"
+                     "static __device__ __forceinline__ float half_to_float(unsigned a)\n"
+                     "{\n"
+                     "    float r;\n"
+                     "    asm(\"cvt.f32.f16 %0, %1;\" : \"=f\"(r) : \"h\"((unsigned short)a));\n"
+                     "    return r;\n"
+                     "}\n",
+    .to_half_function = "\n"
+                        "static __device__ __forceinline__ unsigned float_to_half(float a)\n"
+                        "{\n"
+                        "    unsigned short r;\n"
+                        "    asm(\"cvt.rn.f16.f32 %0, %1;\" : \"=h\"(r) : \"f\"(a));\n"
+                        "    return r;\n"
+                        "}\n",
+    .infinity = "__int_as_float(0x7f800000)",
+    .nan = "__int_as_float(0x7fc00000)",
+    .shuffle = "__shfl_xor_sync(0xffffffffu, $a, $n)",
+    .half = "half_to_float($a)",
+    .to_half = "float_to_half($a)",
+};
+
+int ts_emit_cuda(ts_text *out, ts_kern *const *kernels, size_t n, const ts_target *target,
+                 ts_error *err)
+{
+    return ts_emit_simt(out, kernels, n, target, ts_print_clike, &ts_cuda, err);
+}

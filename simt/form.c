@@ -1,0 +1,541 @@
+/* form.c - builds the SIMT form: constants folded, equal pure values made once per block.
+ *
+ * A pure value is looked up by its fields in a hash table of what the open blocks hold; END takes the
+ * entries of its block out again, so a value never leaves the block that computes it. */
+#include "simt/form.h"
+#include "tessera/c_locale.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { BUCKETS = 1024, DEEPEST = 64 }; /* buckets: at first */
+
+typedef struct entry {
+    uint32_t hash, next; /* next: the one before it in its bucket */
+} entry;
+
+typedef struct builder {
+    uint32_t *head, buckets; /* newest pure value of a hash, 0: none */
+    entry *entry;            /* by value */
+    uint32_t *stack;         /* pure values of all open blocks */
+    uint32_t held, cap;
+    uint32_t block[DEEPEST]; /* held when each block was opened */
+    int depth;
+} builder;
+
+/* Small numbers differ in the highest bits of a double only, and products carry upwards. */
+static uint32_t hash(const ts_sinst *i)
+{
+    uint64_t value, h = 1469598103934665603u;
+    memcpy(&value, &i->value, sizeof value);
+    const uint64_t field[] = {i->op, i->elem, (uint64_t)i->type, i->a,
+                              i->b,  i->c,    (uint64_t)i->n,    value ^ value >> 32};
+    for (size_t f = 0; f < sizeof field / sizeof *field; f++) {
+        h = (h ^ field[f]) * 0x9e3779b97f4a7c15u;
+        h ^= h >> 32;
+    }
+    return (uint32_t)h;
+}
+
+static uint32_t *bucket(const builder *b, uint32_t hash)
+{
+    return &b->head[hash & (b->buckets - 1)];
+}
+
+static void enter(const builder *b, uint32_t v)
+{
+    uint32_t *head = bucket(b, b->entry[v].hash);
+    b->entry[v].next = *head;
+    *head = v;
+}
+
+/* Entered again in their order, so that the newest still comes first and blocks can be taken back. */
+static bool more_buckets(builder *b)
+{
+    uint32_t n = b->buckets ? 4 * b->buckets : BUCKETS;
+    uint32_t *head = calloc(n, sizeof *head);
+    if (!head) return false;
+    free(b->head);
+    b->head = head;
+    b->buckets = n;
+    for (uint32_t i = 0; i < b->held; i++) enter(b, b->stack[i]);
+    return true;
+}
+
+ts_simt *ts_simt_new(const char *name, const ts_target *target)
+{
+    ts_simt *s = calloc(1, sizeof *s);
+    if (!s) return NULL;
+    s->name = ts_keep(name);
+    s->target = target;
+    s->teams = 1;
+    s->scratch = calloc(1, sizeof(builder));
+    s->failed = !s->scratch || !more_buckets(s->scratch);
+    ts_s_put(s, (ts_sinst){0});
+    return s;
+}
+
+static void drop_builder(ts_simt *s)
+{
+    builder *b = s->scratch;
+    if (b) {
+        free(b->head);
+        free(b->entry);
+        free(b->stack);
+    }
+    free(b);
+    s->scratch = NULL;
+}
+
+void ts_simt_free(ts_simt *s)
+{
+    if (!s) return;
+    drop_builder(s);
+    for (int i = 0; i < s->params; i++) free((char *)(uintptr_t)s->param[i].name);
+    for (int i = 0; i < s->sizes; i++) free((char *)(uintptr_t)s->size_name[i]);
+    free(s->param);
+    free(s->size_name);
+    free((char *)(uintptr_t)s->kernel);
+    ts_files_free(&s->files);
+    free(s->name);
+    free(s->range);
+    free(s->needs);
+    free(s->axes);
+    free(s->i);
+    free(s);
+}
+
+/* ---- putting ---- */
+
+static bool grow(void *array, uint32_t need, uint32_t *cap, size_t size)
+{
+    if (need <= *cap) return true;
+    uint32_t more = *cap ? 2 * *cap : 256;
+    void *bigger = realloc(*(void **)array, more * size);
+    if (!bigger) return false;
+    *(void **)array = bigger;
+    *cap = more;
+    return true;
+}
+
+static bool same(const ts_sinst *x, const ts_sinst *y)
+{
+    return x->op == y->op && x->elem == y->elem && x->type == y->type && x->a == y->a &&
+           x->b == y->b && x->c == y->c && x->n == y->n &&
+           !memcmp(&x->value, &y->value, sizeof x->value);
+}
+
+static bool pure(ts_sop op)
+{
+    switch (op) {
+    case TS_S_CONST:
+    case TS_S_THREAD:
+    case TS_S_GROUP:
+    case TS_S_GROUPS:
+    case TS_S_SIZE:
+    case TS_S_ELEM:
+    case TS_S_SELECT:
+    case TS_S_TO:
+    case TS_S_BITS:
+    case TS_S_HALF:
+    case TS_S_TO_HALF:
+    case TS_S_WORD: return true;
+    default: return false;
+    }
+}
+
+static uint32_t find(const ts_simt *s, const ts_sinst *i, uint32_t hash)
+{
+    const builder *b = s->scratch;
+    for (uint32_t v = *bucket(b, hash); v; v = b->entry[v].next)
+        if (b->entry[v].hash == hash && same(&s->i[v], i)) return v;
+    return 0;
+}
+
+static void hold(ts_simt *s, uint32_t v, uint32_t hash)
+{
+    builder *b = s->scratch;
+    if (!grow(&b->stack, b->held + 1, &b->cap, sizeof *b->stack)) {
+        s->failed = true;
+        return;
+    }
+    b->entry[v].hash = hash;
+    enter(b, v);
+    b->stack[b->held++] = v;
+    if (b->held > b->buckets && !more_buckets(b)) s->failed = true;
+}
+
+static void open_block(ts_simt *s)
+{
+    builder *b = s->scratch;
+    if (b->depth == DEEPEST)
+        s->failed = true;
+    else
+        b->block[b->depth++] = b->held;
+}
+
+static void close_block(ts_simt *s)
+{
+    builder *b = s->scratch;
+    uint32_t from = b->depth ? b->block[--b->depth] : 0;
+    while (b->held > from) {
+        uint32_t v = b->stack[--b->held];
+        *bucket(b, b->entry[v].hash) = b->entry[v].next;
+    }
+}
+
+static uint32_t append(ts_simt *s, const ts_sinst *i)
+{
+    builder *b = s->scratch;
+    uint32_t before = s->cap;
+    if (s->failed || s->n > TS_MAXFORM || !grow(&s->i, s->n + 1, &s->cap, sizeof *s->i)) {
+        s->failed = true;
+        return 0;
+    }
+    if (s->cap != before) {
+        entry *more = realloc(b->entry, s->cap * sizeof *more);
+        if (!more) {
+            s->failed = true;
+            return 0;
+        }
+        b->entry = more;
+    }
+    s->i[s->n] = *i;
+    if (!i->line) s->i[s->n].line = s->line;
+    if (!i->file) s->i[s->n].file = s->in;
+    return s->n++;
+}
+
+uint32_t ts_s_put(ts_simt *s, ts_sinst i)
+{
+    if (s->failed) return 0;
+    bool shared = s->n && pure(i.op);
+    uint32_t h = shared ? hash(&i) : 0, v = shared ? find(s, &i, h) : 0;
+    if (v) return v;
+    if (i.op == TS_S_END) close_block(s);
+    v = append(s, &i);
+    if (shared && v) hold(s, v, h);
+    if (i.op == TS_S_FOR || i.op == TS_S_IF) open_block(s);
+    return v;
+}
+
+/* ---- constants ---- */
+
+uint32_t ts_s_const(ts_simt *s, ts_dtype t, double x)
+{
+    if (t == TS_f32) x = (float)x;
+    return ts_s_put(s, (ts_sinst){.op = TS_S_CONST, .type = t, .value = x});
+}
+
+uint32_t ts_s_i32(ts_simt *s, int64_t x)
+{
+    return ts_s_const(s, TS_i32, (double)(int32_t)x);
+}
+
+uint32_t ts_s_u32(ts_simt *s, uint32_t x)
+{
+    return ts_s_const(s, TS_u32, x);
+}
+
+uint32_t ts_s_f32(ts_simt *s, double x)
+{
+    return ts_s_const(s, TS_f32, x);
+}
+
+bool ts_s_is(const ts_simt *s, uint32_t v, double *x)
+{
+    if (v >= s->n || s->i[v].op != TS_S_CONST) return false;
+    *x = s->i[v].value;
+    return true;
+}
+
+int ts_s_type(const ts_simt *s, uint32_t v)
+{
+    return v < s->n ? s->i[v].type : TS_i32;
+}
+
+/* Integers as what their dtype holds. */
+static double wrap(int type, int64_t x)
+{
+    return type == TS_u32 ? (double)(uint32_t)x : type == TS_b1 ? (x != 0) : (double)(int32_t)x;
+}
+
+/* ---- elementwise ---- */
+
+static int arguments(ts_opcode elem)
+{
+    return ts_opinfos[elem].args;
+}
+
+static int result(const ts_simt *s, ts_opcode elem, uint32_t a)
+{
+    return ts_opinfos[elem].result == PRED ? TS_b1 : ts_s_type(s, a);
+}
+
+/* The integer column of ops.def on constants; false where it has none. */
+static bool compute(ts_opcode elem, int64_t a, int64_t b, int64_t *r)
+{
+    switch (elem) {
+    case TS_add_: *r = a + b; return true;
+    case TS_sub_: *r = a - b; return true;
+    case TS_mul_: *r = (int64_t)((uint64_t)a * (uint64_t)b); return true;
+    case TS_div_: *r = b ? a / b : 0; return true;
+    case TS_rem_: *r = b ? a % b : 0; return true;
+    case TS_min_: *r = a < b ? a : b; return true;
+    case TS_max_: *r = a > b ? a : b; return true;
+    case TS_and_: *r = a & b; return true;
+    case TS_or_: *r = a | b; return true;
+    case TS_xor_: *r = a ^ b; return true;
+    case TS_shl_: *r = (int64_t)((uint64_t)a << b); return true;
+    case TS_shr_: *r = a >> b; return true;
+    case TS_lt_: *r = a < b; return true;
+    case TS_le_: *r = a <= b; return true;
+    case TS_eq_: *r = a == b; return true;
+    case TS_ne_: *r = a != b; return true;
+    default: return false;
+    }
+}
+
+static uint32_t fold_constants(ts_simt *s, ts_opcode elem, uint32_t a, uint32_t b)
+{
+    double x, y;
+    int64_t r;
+    int type = ts_s_type(s, a);
+    if (type == TS_f32 || arguments(elem) != 2 || !ts_s_is(s, a, &x) || !ts_s_is(s, b, &y))
+        return 0;
+    bool shift = elem == TS_shl_ || elem == TS_shr_;
+    if (shift && !(y >= 0 && y < 32)) return 0;
+    if (!compute(elem, (int64_t)x, (int64_t)y, &r)) return 0;
+    int to = result(s, elem, a);
+    return ts_s_const(s, (ts_dtype)to, wrap(to, r));
+}
+
+/* x + 0, x * 1, x & true, ... of integers and predicates; 0 where nothing is gained. */
+static uint32_t fold_identity(ts_simt *s, ts_opcode elem, uint32_t a, uint32_t b)
+{
+    double y;
+    int type = ts_s_type(s, a);
+    if (type == TS_f32 || arguments(elem) != 2 || !ts_s_is(s, b, &y)) return 0;
+    bool all = type == TS_b1 ? y == 1 : type == TS_u32 ? y == 4294967295.0 : y == -1;
+    switch (elem) {
+    case TS_add_:
+    case TS_sub_:
+    case TS_xor_:
+    case TS_shl_:
+    case TS_shr_: return y == 0 ? a : 0;
+    case TS_or_: return y == 0 ? a : all ? b : 0;
+    case TS_and_: return all ? a : y == 0 ? b : 0;
+    case TS_mul_: return y == 1 ? a : y == 0 ? b : 0;
+    case TS_div_: return y == 1 ? a : 0;
+    default: return 0;
+    }
+}
+
+static bool commutes(ts_opcode elem)
+{
+    return elem == TS_add_ || elem == TS_mul_ || elem == TS_and_ || elem == TS_or_ ||
+           elem == TS_xor_ || elem == TS_eq_ || elem == TS_ne_;
+}
+
+/* (x + c) + d is x + (c + d): wrapping addition of integers may be regrouped. */
+static uint32_t fold_sum(ts_simt *s, ts_opcode elem, uint32_t a, uint32_t b)
+{
+    double c, d;
+    const ts_sinst *i = &s->i[a];
+    bool sum = elem == TS_add_ && i->op == TS_S_ELEM && i->elem == TS_add_ && i->type != TS_f32;
+    if (!sum || !ts_s_is(s, b, &d) || !ts_s_is(s, i->b, &c)) return 0;
+    uint32_t x = i->a;
+    int type = i->type;
+    return ts_s_op(s, TS_add_, x, ts_s_const(s, (ts_dtype)type, wrap(type, (int64_t)(c + d))), 0);
+}
+
+uint32_t ts_s_op(ts_simt *s, ts_opcode elem, uint32_t a, uint32_t b, uint32_t c)
+{
+    double x;
+    if (s->failed) return 0;
+    if (commutes(elem) && ts_s_is(s, a, &x) && ts_s_type(s, a) != TS_f32) {
+        uint32_t t = a;
+        a = b;
+        b = t;
+    }
+    uint32_t v = fold_constants(s, elem, a, b);
+    if (!v) v = fold_identity(s, elem, a, b);
+    if (!v) v = fold_sum(s, elem, a, b);
+    if (v) return v;
+    int n = arguments(elem);
+    return ts_s_put(s, (ts_sinst){.op = TS_S_ELEM,
+                                  .elem = elem,
+                                  .type = result(s, elem, a),
+                                  .a = a,
+                                  .b = n > 1 ? b : 0,
+                                  .c = n > 2 ? c : 0});
+}
+
+uint32_t ts_s_select(ts_simt *s, uint32_t p, uint32_t a, uint32_t b)
+{
+    double x;
+    if (a == b) return a;
+    if (ts_s_is(s, p, &x)) return x ? a : b;
+    return ts_s_put(s,
+                    (ts_sinst){.op = TS_S_SELECT, .type = ts_s_type(s, a), .a = p, .b = a, .c = b});
+}
+
+uint32_t ts_s_to(ts_simt *s, ts_dtype t, uint32_t a)
+{
+    double x;
+    int from = ts_s_type(s, a);
+    if (from == (int)t) return a;
+    if (ts_s_is(s, a, &x)) {
+        if (t == TS_f32) return ts_s_f32(s, x);
+        return ts_s_const(s, t, wrap(t, (int64_t)trunc(x)));
+    }
+    return ts_s_put(s, (ts_sinst){.op = TS_S_TO, .type = t, .a = a});
+}
+
+uint32_t ts_s_bits(ts_simt *s, ts_dtype t, uint32_t a)
+{
+    double x;
+    const ts_sinst *i = &s->i[a];
+    if (i->type == (int)t) return a;
+    if (i->op == TS_S_BITS) return ts_s_bits(s, t, i->a);
+    bool integers = i->type != TS_f32 && t != TS_f32;
+    if (integers && ts_s_is(s, a, &x)) return ts_s_const(s, t, wrap(t, (int64_t)x));
+    return ts_s_put(s, (ts_sinst){.op = TS_S_BITS, .type = t, .a = a});
+}
+
+/* ---- finishing ---- */
+
+static void count(ts_simt *s)
+{
+    for (uint32_t v = 1; v < s->n; v++) {
+        const ts_sinst *i = &s->i[v];
+        const uint32_t arg[] = {i->a, i->b, i->c};
+        for (int k = 0; k < 3; k++)
+            if (arg[k]) s->i[arg[k]].uses++;
+    }
+}
+
+/* Values that nothing uses disappear: they become NONE, which printers pass over. */
+static bool effect(ts_sop op)
+{
+    return op == TS_S_STORE || op == TS_S_SET || op == TS_S_SHARE || op == TS_S_BARRIER ||
+           op == TS_S_FOR || op == TS_S_IF || op == TS_S_END || op == TS_S_SHUFFLE;
+}
+
+static void drop_unused(ts_simt *s)
+{
+    for (uint32_t v = s->n - 1; v > 0; v--) {
+        ts_sinst *i = &s->i[v];
+        if (i->uses || effect(i->op) || i->op == TS_S_NONE) continue;
+        const uint32_t arg[] = {i->a, i->b, i->c};
+        for (int k = 0; k < 3; k++)
+            if (arg[k]) s->i[arg[k]].uses--;
+        *i = (ts_sinst){.op = TS_S_NONE};
+    }
+}
+
+enum { DEEP = 4, WIDE = 24 }; /* of an expression that is printed as one */
+
+/* A value is printed inside its user if it has one, in the same block, and nothing that it reads is
+ * changed in between: GETs stay where they are unless no SET and no end of a block lies between.
+ * size[] counts the operators of the expression. */
+static void inline_values(ts_simt *s)
+{
+    uint32_t *user = calloc(s->n, sizeof *user), *block = calloc(s->n, sizeof *block);
+    uint32_t *size = calloc(s->n, sizeof *size), *depth = calloc(s->n, sizeof *depth);
+    uint32_t open[DEEPEST + 1] = {0}, set = 0;
+    int level = 0;
+    for (uint32_t v = 1; user && block && size && depth && v < s->n; v++) {
+        ts_sinst *i = &s->i[v];
+        const uint32_t arg[] = {i->a, i->b, i->c};
+        if (i->op == TS_S_END && level) level--;
+        block[v] = open[level];
+        size[v] = 1;
+        for (int k = 0; k < 3; k++) {
+            ts_sinst *x = &s->i[arg[k]];
+            if (!arg[k] || !x->inlined || x->op == TS_S_CONST || x->op == TS_S_WORD) continue;
+            bool late = user[arg[k]] && set > user[arg[k]];
+            if (block[arg[k]] != block[v] || late || size[v] + size[arg[k]] > WIDE ||
+                depth[arg[k]] >= DEEP || i->op == TS_S_FOR)
+                x->inlined = false;
+            else {
+                size[v] += size[arg[k]];
+                if (depth[arg[k]] + 1 > depth[v]) depth[v] = depth[arg[k]] + 1;
+                if (user[arg[k]] && (!user[v] || user[arg[k]] < user[v])) user[v] = user[arg[k]];
+            }
+        }
+        bool leaf = i->op == TS_S_CONST || i->op == TS_S_THREAD || i->op == TS_S_GROUP;
+        i->inlined = i->op == TS_S_CONST || i->op == TS_S_WORD ||
+                     (i->uses == 1 && !leaf && (pure(i->op) || i->op == TS_S_GET));
+        if (i->op == TS_S_GET && i->inlined) user[v] = v; /* the oldest GET in it */
+        if (i->op == TS_S_SET || i->op == TS_S_END || i->op == TS_S_FOR || i->op == TS_S_IF)
+            set = v;
+        if ((i->op == TS_S_FOR || i->op == TS_S_IF) && level < DEEPEST) open[++level] = v;
+    }
+    free(user);
+    free(block);
+    free(size);
+    free(depth);
+}
+
+void ts_simt_finish(ts_simt *s)
+{
+    if (s->failed) return;
+    count(s);
+    drop_unused(s);
+    ts_simt_order(s);
+    ts_simt_ranges(s);
+    inline_values(s);
+    for (uint32_t v = 1; v < s->n; v++)
+        if (s->i[v].op == TS_S_LOAD4) s->param[s->i[v].n].quads = true;
+    drop_builder(s);
+}
+
+/* ---- printing ---- */
+
+static const char *const names[] = {
+#define X(name) #name,
+    TS_S_OPS(X)
+#undef X
+};
+
+static const char *type_name(int type)
+{
+    return type == TS_QUAD ? "quad" : ts_dtypes[type].name;
+}
+
+static void print_operand(FILE *f, const ts_simt *s, uint32_t v)
+{
+    TS_C_LOCALE;
+    double x;
+    if (!v) return;
+    if (ts_s_is(s, v, &x))
+        fprintf(f, " %.9g", x);
+    else
+        fprintf(f, " %%%u", v);
+}
+
+void ts_simt_print(FILE *f, const ts_simt *s)
+{
+    int depth = 1;
+    fprintf(f, "form %s for %s: %d threads, %d teams, %ld programs, %d words shared\n", s->name,
+            s->target ? s->target->name : "?", s->threads, s->teams, s->count, s->shared);
+    for (uint32_t v = 1; v < s->n; v++) {
+        const ts_sinst *i = &s->i[v];
+        if (i->op == TS_S_NONE || i->op == TS_S_CONST) continue;
+        if (i->op == TS_S_END) depth--;
+        fprintf(f, "%*s%%%-4u %s", 2 * depth, "", v,
+                i->op == TS_S_ELEM ? ts_opinfos[i->elem].name : names[i->op]);
+        if (i->op == TS_S_LOAD || i->op == TS_S_LOAD4 || i->op == TS_S_STORE ||
+            i->op == TS_S_WORD || i->op == TS_S_SIZE || i->op == TS_S_SHUFFLE ||
+            i->op == TS_S_BARRIER)
+            fprintf(f, " #%d", i->n);
+        print_operand(f, s, i->a);
+        print_operand(f, s, i->b);
+        print_operand(f, s, i->c);
+        if (!effect(i->op) || i->op == TS_S_SHUFFLE) fprintf(f, " -> %s", type_name(i->type));
+        fprintf(f, "%s\n", i->inlined ? "  (inlined)" : "");
+        if (i->op == TS_S_FOR || i->op == TS_S_IF) depth++;
+    }
+}

@@ -1,0 +1,197 @@
+/* form.h - the SIMT form: what one thread of a group does, one instruction after the other.
+ *
+ * Lowering (lower.h) turns a kernel of tiles into this; printers (print.h, spirv.h,
+ * simt/wgsl.c) spell it and decide nothing. A group runs `teams` programs at a time, each on a team
+ * of threads / teams threads, and goes on to further programs until all are done:
+ *
+ *     for (program = group * teams + team; program < count; program += groups * teams) ...
+ *
+ * so any number of groups gives the same results, and no grid limit matters.
+ *
+ * Values are numbered like tile ops: a value's number is the position of the instruction that makes
+ * it; operands refer backwards only, and only to values of the same or a surrounding block (FOR and
+ * IF open a block, END closes it). 0 means none. Types are f32, i32, u32, b1, and quad: 16 bytes as
+ * four u32. i32 and u32 wrap. Everything is safe by construction: no division by zero, no shift by 32,
+ * no index outside its memory; printers need no guards.
+ *
+ *      op          operands                     result
+ *      CONST       value                        type
+ *      THREAD                                   i32, thread in its group, 0..threads-1
+ *      GROUP, GROUPS                            i32, this group; groups launched
+ *      SIZE        n                            i32, cell of the n-th size
+ *      ELEM        elem, a, b, c                an elementwise op of ops.def, meaning as there, but
+ *                                               div, rem: b != 0, no overflow; shl, shr: b < 32
+ *      SELECT      a ? b : c                    type of b
+ *      TO          a                            f32 from i32, u32: nearest even;  i32, u32 from f32:
+ *                                               towards 0, certainly in range;  i32, u32 from b1: 0, 1;
+ *                                               i32 from u32 and back: same bits
+ *      BITS        a                            same bits as f32, i32 or u32
+ *      HALF        a: u32                       f32, exactly, of the f16 in the low 16 bits of a, whose
+ *                                               high 16 bits are 0 (only if target->half)
+ *      TO_HALF     a: f32                       u32, f16 bits, nearest even (only if target->to_half)
+ *      LOAD        param n, a: i32 index        element; u32 for units of 8 and 16 bits
+ *      LOAD4       param n, a: i32 index        quad; index counts blocks of 16 bytes
+ *      WORD        a: quad, n                   u32, word n of it
+ *      STORE       param n, a: index, b: value  b: u32 for units of 8 and 16 bits, of which the low
+ *                                               bits are kept (the others are 0)
+ *      VAR         a: initial                   a register that SET changes
+ *      GET         a: var                       its value now
+ *      SET         a: var, b
+ *      SHARED      a: i32 index                 u32 word of the group's shared memory
+ *      SHARE       a: i32 index, b: u32         store it there
+ *      SHUFFLE     a, n                         a of the thread whose number differs in bit mask n;
+ *                                               all threads of the subgroup take part
+ *      BARRIER     n: LOCAL | GLOBAL            all threads of the group wait; what each wrote to
+ *                                               shared (LOCAL) or params (GLOBAL) is seen by all
+ *      FOR         a: from, b: below, c: step   i32 index; c > 0; unroll: n times if n > 1; no index
+ *                                               of a turn is above 2^31 - 1 - c, so it never wraps
+ *      IF          a: b1                        no ELSE: SELECT and a second IF do
+ *      END
+ *
+ * BARRIER stands only where all threads of the group arrive: in FORs whose bounds are the same for all
+ * of them, never in an IF. SHUFFLE likewise for the threads of a subgroup. */
+#ifndef TESSERA_SIMT_H
+#define TESSERA_SIMT_H
+
+#include "tessera/compile.h"
+#include "tile/ir.h"
+
+typedef enum {
+#define TS_S_OPS(X)                                                                                \
+    X(NONE)                                                                                        \
+    X(CONST)                                                                                       \
+    X(THREAD)                                                                                      \
+    X(GROUP)                                                                                       \
+    X(GROUPS)                                                                                      \
+    X(SIZE)                                                                                        \
+    X(ELEM)                                                                                        \
+    X(SELECT)                                                                                      \
+    X(TO)                                                                                          \
+    X(BITS)                                                                                        \
+    X(HALF)                                                                                        \
+    X(TO_HALF)                                                                                     \
+    X(LOAD)                                                                                        \
+    X(LOAD4)                                                                                       \
+    X(WORD)                                                                                        \
+    X(STORE)                                                                                       \
+    X(VAR)                                                                                         \
+    X(GET)                                                                                         \
+    X(SET)                                                                                         \
+    X(SHARED)                                                                                      \
+    X(SHARE)                                                                                       \
+    X(SHUFFLE)                                                                                     \
+    X(BARRIER)                                                                                     \
+    X(FOR)                                                                                         \
+    X(IF)                                                                                          \
+    X(END)
+#define X(name) TS_S_##name,
+    TS_S_OPS(X)
+#undef X
+} ts_sop;
+
+enum { TS_LOCAL = 1, TS_GLOBAL = 2 };
+
+/* No device is asked for more groups, which is what most allow in one dimension. */
+enum { TS_MAX_GROUPS = 65535 };
+
+/* Instructions of a form; a kernel that needs more is refused. */
+enum { TS_MAXFORM = 1 << 23 };
+
+/* A value's type where ts_dtype has none. */
+enum { TS_QUAD = TS_NDTYPE };
+
+typedef struct ts_sinst {
+    ts_sop op;
+    ts_opcode elem; /* ELEM */
+    int type;       /* TS_f32, TS_i32, TS_u32, TS_b1, TS_QUAD; of VAR: of what it holds */
+    uint32_t a, b, c;
+    int n;
+    double value;  /* CONST; integers exactly */
+    int line;      /* of the kernel's source, 0: none */
+    uint16_t file; /* where that line is: a number of the form's files, 0: unknown */
+    int uses;      /* operands that name it; filled by ts_simt_finish */
+    bool fits;     /* ELEM of i32: certainly no overflow, so that C may add as it likes */
+    bool inlined;  /* a printer of text may print it inside its only user; finish decides */
+} ts_sinst;
+
+typedef struct ts_sparam {
+    const char *name; /* the kernel's */
+    int unit;         /* bits of what an index counts: 8, 16, 32 */
+    ts_dtype type;    /* of LOAD and STORE: f32, i32, u32; u32 for smaller units */
+    ts_mode mode;
+    bool quads; /* LOAD4 is used on it */
+} ts_sparam;
+
+typedef struct ts_simt {
+    char *name; /* ts_ and the kernel's, with __wide behind it for the wide form */
+    const char *kernel;
+    ts_files files; /* of the source lines: the kernel's */
+    const ts_target *target;
+    bool wide; /* every buffer must start at a multiple of 16 bytes */
+    ts_sparam *param;
+    int params, sizes;
+    const char **size_name;
+    int threads;        /* in a group */
+    int teams;          /* programs of a group at a time */
+    long count;         /* programs; -1: depends on sizes */
+    long cost;          /* bytes a program reads that no other does */
+    int shared;         /* words of shared memory of a group */
+    char *needs, *axes; /* what it demands of buffers, of its grid: the printer's words, or NULL */
+    ts_sinst *i;        /* i[0] is unused */
+    uint32_t n, cap;
+    int line;               /* of what is being put */
+    uint16_t in;            /* and its file */
+    bool failed;            /* out of memory, or more than TS_MAXFORM instructions */
+    void *scratch;          /* of the builder */
+    struct ts_range *range; /* of the values in front, by range.c */
+    uint32_t ranges, range_cap;
+} ts_simt;
+
+/* ---- form.c: building, with constants folded and equal pure values shared ---- */
+
+ts_simt *ts_simt_new(const char *name, const ts_target *target);
+void ts_simt_free(ts_simt *s);
+/* Counts uses, decides what is inlined. */
+void ts_simt_finish(ts_simt *s);
+/* order.c: the same order from every host compiler; part of ts_simt_finish */
+void ts_simt_order(ts_simt *s);
+/* range.c: fills `fits`; part of ts_simt_finish */
+void ts_simt_ranges(ts_simt *s);
+/* The most that an i32 value of a form that is being built can be. */
+int64_t ts_simt_most(ts_simt *s, uint32_t v);
+/* For TESSERA_DEBUG=simt and tests. */
+void ts_simt_print(FILE *f, const ts_simt *s);
+
+/* Raw: appends what is given. The others below fold, share and infer types. */
+uint32_t ts_s_put(ts_simt *s, ts_sinst i);
+
+uint32_t ts_s_const(ts_simt *s, ts_dtype t, double x);
+uint32_t ts_s_i32(ts_simt *s, int64_t x);
+uint32_t ts_s_u32(ts_simt *s, uint32_t x);
+uint32_t ts_s_f32(ts_simt *s, double x);
+uint32_t ts_s_op(ts_simt *s, ts_opcode elem, uint32_t a, uint32_t b, uint32_t c);
+uint32_t ts_s_select(ts_simt *s, uint32_t p, uint32_t a, uint32_t b);
+uint32_t ts_s_to(ts_simt *s, ts_dtype t, uint32_t a);
+uint32_t ts_s_bits(ts_simt *s, ts_dtype t, uint32_t a);
+/* True if v is a CONST; its value in *x. */
+bool ts_s_is(const ts_simt *s, uint32_t v, double *x);
+int ts_s_type(const ts_simt *s, uint32_t v);
+
+/* ---- cast.c: conversions by the rules of dtypes.def, as instructions ---- */
+
+/* How a value of dtype t is held: f32, i32, u32, b1 as such, storage dtypes as u32 codes. */
+ts_dtype ts_s_held(ts_dtype t);
+/* a is held as `from`; the result is held as `to`. */
+uint32_t ts_s_cast(ts_simt *s, uint32_t a, ts_dtype from, ts_dtype to);
+/* Integer division, remainder and shifts with the meaning of ops.def for all operands (by zero: 0;
+ * shifts by 32 or more), and min, max, abs, neg ... as they are: any elementwise op, made safe. */
+uint32_t ts_s_safe(ts_simt *s, ts_opcode elem, uint32_t a, uint32_t b, uint32_t c);
+
+/* ---- simt.c: the lowering ---- */
+
+/* NULL with *err filled. The kernel is folded and verified. wide: with 16-byte loads, for buffers that
+ * start at multiples of 16 bytes; *useful tells whether that form has any (may be NULL). */
+ts_simt *ts_simt_lower(const ts_kern *k, const ts_target *target, bool wide, bool *useful,
+                       ts_error *err);
+
+#endif

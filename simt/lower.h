@@ -1,0 +1,166 @@
+/* lower.h - the state of lowering one kernel to the SIMT form, shared by the files of this folder that do it.
+ *
+ * Where the elements of a tile are, decided by its shape and the number of threads T of a team:
+ *
+ *   INLINE   nowhere: computed element by element inside the user (compile/place.c decides)
+ *   COPIES   few elements: each thread has all of them in registers
+ *   SPREAD   each thread owns some columns of every row, in registers:
+ *
+ *                columns   0 .. vec-1 | vec .. 2 vec-1 | ... | T vec .. T vec + vec-1 | ...
+ *                thread        0      |       1        | ... |          0             | ...
+ *
+ *            so a row [w] meets [h,w] in registers; [h,1] lies like [h]. Where a thread reads what
+ *            another one owns, a copy in shared memory is made as well.
+ *   SHARED   too many for registers: in shared memory only, row-major
+ *
+ * Lowering runs several times over the kernel: what one run finds out (which tiles need a copy, which
+ * statements read shared memory, whether barriers are needed at all) the next run uses, until nothing
+ * new is found. */
+#ifndef TESSERA_SIMT_LOWER_H
+#define TESSERA_SIMT_LOWER_H
+
+#include "compile/plan.h"
+#include "simt/form.h"
+
+typedef enum { TS_INLINE, TS_COPIES, TS_SPREAD, TS_SHARED } ts_home;
+
+enum {
+    TS_COPIES_MOST = 16, /* elements */
+    TS_REGISTERS = 64    /* of a tile in one thread */
+};
+
+typedef struct ts_spread {
+    ts_home home;
+    int rows, cols; /* physical */
+    bool column;    /* [h,1], physically one row */
+    int vec, each;  /* SPREAD: neighbouring columns of a thread; columns of a thread in all */
+    uint32_t *reg;  /* COPIES: rows x cols; SPREAD: rows x each; of a variable: VARs */
+    uint32_t value; /* rank 0: the value or VAR */
+    bool copied;    /* SPREAD: there is a copy in shared memory (kept from run to run) */
+    int at;         /* first word in shared memory (kept) */
+    bool reads;     /* this statement reads shared memory (kept) */
+    bool head;      /* computed before the loop over programs */
+} ts_spread;
+
+/* A view: element offset, strides, valid indices lo..hi-1; i32 values of the form. */
+typedef struct ts_window {
+    int param, rank;
+    ts_dtype dtype;
+    uint32_t offset, stride[3], lo[3], hi[3];
+    int aligned; /* offset is a multiple of this power of two, for all programs and iterations */
+} ts_window;
+
+/* An element: its logical row and column, and where it is known to be this thread's own, as whose. */
+typedef struct ts_element {
+    uint32_t row, col;
+    const ts_spread *like; /* NULL: any element */
+    int r, j;              /* like: physical row, column of the thread */
+} ts_element;
+
+typedef struct ts_access { /* to a param since the last barrier */
+    uint32_t op;           /* load, store, ... */
+    uint32_t param;
+    bool store;
+} ts_access;
+
+typedef struct ts_quads { /* 16-byte loads of one load op, for the elements next to each other */
+    uint32_t load, quad[4];
+    int r, group;
+} ts_quads;
+
+typedef struct ts_lower {
+    ts_simt *s;
+    const ts_kern *k;
+    ts_plan *plan;
+    ts_spread *at;        /* by op */
+    ts_window *view;      /* by op */
+    int *number;          /* by op: which param, which size */
+    unsigned char *power; /* by op: a power of two that divides an i32 scalar, at most 64 */
+    unsigned char *moves; /* by op: sync.c, about the loop that is being looked at */
+    int team;             /* threads of a team; a power of two */
+    bool grouped;    /* a team is the whole group: barriers and shared memory are possible (kept) */
+    uint32_t thread; /* in its team */
+    uint32_t here;   /* op that is being lowered */
+    bool again;      /* something new was found */
+    bool useful;     /* a 16-byte load was made */
+    bool shared_read, shared_written; /* since the last barrier */
+    bool touches;                     /* shared memory is used (kept) */
+    int reduce_words; /* shared words for reductions across subgroups (kept); they come first */
+    ts_access *access;
+    uint32_t accesses, access_cap, begun; /* begun: how many were there before this statement */
+    uint32_t stores, barriers;            /* among the accesses; so far */
+    ts_quads quads[8];                    /* of this statement, oldest overwritten */
+    int next_quads;
+    ts_error *err;
+} ts_lower;
+
+/* ---- place.c ---- */
+void ts_low_places(ts_lower *l);       /* homes and layouts */
+int ts_low_shared(ts_lower *l);        /* places the copies; words in all */
+bool ts_low_keeps(const ts_spread *p); /* in shared memory? */
+/* Column j of this thread; clamped to the last one where the tile has fewer. */
+uint32_t ts_low_column(ts_lower *l, const ts_spread *p, int j);
+/* Whether column j exists: 0 if it always does, else a b1 value. */
+uint32_t ts_low_exists(ts_lower *l, const ts_spread *p, int j);
+ts_element ts_low_own(ts_lower *l, const ts_op *o, const ts_spread *p, int r, int j);
+
+/* ---- elem.c ---- */
+uint32_t ts_low_scalar(ts_lower *l, uint32_t id);
+/* Element of a tile (or a scalar) at its own coordinates, as it is held. */
+uint32_t ts_low_element(ts_lower *l, uint32_t id, ts_element e);
+/* Element of an operand that is broadcast into the coordinates of a larger tile. */
+uint32_t ts_low_operand(ts_lower *l, uint32_t id, ts_element e);
+/* What op id computes there, whatever its home. */
+uint32_t ts_low_compute(ts_lower *l, uint32_t id, ts_element e);
+ts_element ts_low_any(uint32_t row, uint32_t col);
+uint32_t ts_low_word(ts_lower *l, uint32_t value); /* as a word of shared memory */
+uint32_t ts_low_unword(ts_lower *l, ts_dtype t, uint32_t word);
+void ts_low_share(ts_lower *l, const ts_spread *p, uint32_t index, uint32_t value);
+
+/* ---- view.c ---- */
+void ts_low_powers(ts_lower *l); /* fills l->power */
+void ts_low_view(ts_lower *l, uint32_t id);
+uint32_t ts_low_load(ts_lower *l, uint32_t id, ts_element e);
+uint32_t ts_low_gather(ts_lower *l, uint32_t id, ts_element e);
+/* How many neighbours along a row of load id one 16-byte load brings, 0 if it cannot: rows must begin
+ * at multiples of 16 bytes and hold whole blocks. */
+int ts_low_run(const ts_lower *l, uint32_t id);
+/* Those elements of a row, from e.col on, which is a multiple of their number. */
+void ts_low_load_run(ts_lower *l, uint32_t id, ts_element e, uint32_t *code);
+void ts_low_store(ts_lower *l, uint32_t id);
+void ts_low_scatter(ts_lower *l, uint32_t id);
+uint32_t ts_low_param(const ts_kern *k, uint32_t view); /* op of the param that a view is of */
+
+/* ---- reduce.c ---- */
+void ts_low_reduce(ts_lower *l, uint32_t id);
+void ts_low_scan(ts_lower *l, uint32_t id);
+void ts_low_dot(ts_lower *l, uint32_t id);
+
+/* ---- sync.c ---- */
+void ts_low_barrier(ts_lower *l);
+void ts_low_writes(ts_lower *l); /* before shared memory is written */
+void ts_low_reads(ts_lower *l);  /* before it is read, by all threads at once */
+/* Before statement id: a barrier if an access that it makes, itself or through inlined operands, may
+ * clash with an earlier one. */
+void ts_low_order_all(ts_lower *l, uint32_t id);
+void ts_low_remember(ts_lower *l, ts_access a);
+/* Accesses of one iteration of the loop may clash with those of another. */
+bool ts_low_clashes(const ts_lower *l, uint32_t loop, uint32_t end);
+/* What must be computed before it is stored or set anywhere is no longer inlined. */
+void ts_low_keep_apart(ts_lower *l);
+
+/* ---- tile.c ---- */
+/* Fills the place of id: calls fn for each element that this thread is to make. */
+typedef uint32_t ts_low_fn(ts_lower *l, uint32_t id, ts_element e);
+void ts_low_fill(ts_lower *l, uint32_t id, ts_low_fn *fn);
+void ts_low_fill_shared(ts_lower *l, uint32_t id, const ts_spread *p, ts_low_fn *fn);
+void ts_low_copy(ts_lower *l, uint32_t id); /* to shared memory, where others read it */
+uint32_t ts_low_for(ts_lower *l, uint32_t from, uint32_t below, uint32_t step, int unroll);
+void ts_low_if(ts_lower *l, uint32_t condition);
+void ts_low_end(ts_lower *l);
+
+/* ---- statement.c ---- */
+void ts_low_statement(ts_lower *l, uint32_t id);
+void ts_low_block(ts_lower *l, uint32_t from, uint32_t to);
+
+#endif

@@ -1,0 +1,62 @@
+/* msl.c - the Metal Shading Language for Apple GPUs. Offsets are the host's: a binding has one. */
+#include "compile/targets.h"
+
+#include "simt/print.h"
+
+const ts_target ts_msl_apple = {
+    .name = "msl",
+    .language = "Metal Shading Language",
+    .extension = "metal",
+    .family = "simt",
+    .what = "Apple GPUs, Metal 2.3 and later",
+    .subgroup = 32,
+    .threads = 256,
+    .max_threads = 1024,
+    .shared_bytes = 32 << 10,
+    .wide = true,
+    .half = true,
+    .to_half = true,
+    .nan_minmax = true,
+    .unroll = 4,
+};
+
+const ts_dialect ts_msl = {
+    .prelude = "// Metal Shading Language. Compile with fast math off (MTLMathModeSafe).\n"
+               "#include <metal_stdlib>\n"
+               "using namespace metal;\n"
+               "#pragma METAL fp math_mode(safe)\n"
+               "#pragma METAL fp contract(off)\n",
+    .type = {"float", "int", "uint", "bool"},
+    .unit = {"uchar", "ushort"},
+    .quad = "uint4",
+    .infinity = "INFINITY",
+    .nan = "NAN",
+    .function = "[[max_total_threads_per_threadgroup(%1$d)]]\nkernel void %2$s",
+    .in = "device const %1$s *b%2$d [[buffer(%3$d)]]",
+    .out = "device %1$s *b%2$d [[buffer(%3$d)]]",
+    .cell = "device const int *s%1$d [[buffer(%2$d)]]",
+    .builtin = "uint local [[thread_position_in_threadgroup]],\n"
+               "    uint group [[threadgroup_position_in_grid]],\n"
+               "    uint groups [[threadgroups_per_grid]]",
+    .shared = "threadgroup uint shared[%d];",
+    .thread = "(int)local",
+    .group = "(int)group",
+    .groups = "(int)groups",
+    .barrier = {"", "threadgroup_barrier(mem_flags::mem_threadgroup);",
+                "threadgroup_barrier(mem_flags::mem_device);",
+                "threadgroup_barrier(mem_flags::mem_threadgroup | mem_flags::mem_device);"},
+    .unroll = "#pragma clang loop unroll_count($n)",
+    .shuffle = "simd_shuffle_xor($a, (ushort)$n)",
+    .bits = {"as_type<float>($a)", "as_type<int>($a)", "as_type<uint>($a)"},
+    .half = "(float)as_type<half>((ushort)$A)",
+    .to_half = "(uint)as_type<ushort>((half)$A)",
+    .load_quad = "((device const uint4 *)b$n)[$a]",
+    .prefix = "precise::",
+    .suffix = "",
+};
+
+int ts_emit_msl(ts_text *out, ts_kern *const *kernels, size_t n, const ts_target *target,
+                ts_error *err)
+{
+    return ts_emit_simt(out, kernels, n, target, ts_print_clike, &ts_msl, err);
+}

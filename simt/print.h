@@ -1,0 +1,127 @@
+/* print.h - what the printers of the SIMT family share, and the table that makes a C-like dialect.
+ *
+ * A target of the family is a ts_target (what the lowering must know) and, for languages that look
+ * like C, a ts_dialect: spellings, and a function where a string is not enough. simt/cuda.c is the
+ * model. Names in emitted text: v12 value 12 of the form; b0.. params; s0.. cells of sizes; o0.. offsets
+ * of params, p0.. of sizes (only where the dialect takes offsets).
+ *
+ * Every text of the family begins each kernel with one line that the runtimes read (rt/manifest.h),
+ * as a comment; spirv holds it in an OpString:
+ *
+ *     tessera kernel NAME entry ENTRY wide 0 params i16:w:16:1536*8960,o32:y:32:s0 sizes 1 threads 256
+ *         teams 8 count 1536 shared 0 cost 3072                            (on one line)
+ *
+ * NAME is the tile kernel's, ENTRY the function's (two entries may have one NAME: the wide form comes
+ * second). params: a letter per param (i in, o out, b inout, w work) with its unit in bits, then what it
+ * demands of its buffer (demand.c); "-" for none. count: programs, -1 if it depends on sizes. shared:
+ * bytes. Where sizes may make too many programs, "grid s0/64,s1/1" ends the line (demand.c). */
+#ifndef TESSERA_EMIT_SIMT_H
+#define TESSERA_EMIT_SIMT_H
+
+#include "compile/text.h"
+#include "simt/form.h"
+
+/* ---- simt.c: lowers each kernel (and its wide form where that is of use) and prints it ---- */
+
+typedef int ts_simt_printer(ts_text *out, const ts_simt *const *forms, size_t n,
+                            const void *dialect, ts_error *err);
+/* Lowers all, then calls print once for the module. */
+int ts_emit_simt(ts_text *out, ts_kern *const *kernels, size_t n, const ts_target *target,
+                 ts_simt_printer *print, const void *dialect, ts_error *err);
+/* manifest.c: the line of the head comment, without comment marks and newline. */
+void ts_simt_manifest(ts_text *t, const ts_simt *s);
+
+/* ---- clike.c, clike_expr.c: the printer of all C-like dialects ---- */
+
+/* Where a text is a template, $a, $b, $c stand for operands, $A for operand a ready for a cast or an
+ * index behind it, $n for the number of the instruction. Others are formats of printf. */
+typedef struct ts_dialect {
+    const char *prelude;        /* printed once at the head: how to compile it, pragmas */
+    const char *type[4];        /* f32, i32, u32, b1: "float", "int", "unsigned", "bool" */
+    const char *unit[2];        /* of 8 and 16 bits: "unsigned char", "unsigned short" */
+    const char *quad;           /* "uint4", with members x, y, z, w */
+    const char *infinity, *nan; /* of f32 */
+
+    const char *function;    /* before the parameters; %1$d threads of a group, %2$s name */
+    const char *in, *out;    /* pointer parameter; %1$s type, %2$d number, %3$d position */
+    const char *cell;        /* of a size; %1$d number, %2$d position */
+    const char *offset;      /* of a param; %d number; NULL: no offsets */
+    const char *cell_offset; /* of a size; %d number */
+    const char *builtin;     /* more parameters, or NULL */
+    const char *shared;      /* declares u32 `shared` of %d words */
+    const char *begin;       /* the first statement of every function, or NULL */
+    const char *thread, *group, *groups; /* as i32 */
+
+    const char *barrier[4]; /* by LOCAL | GLOBAL; [0] is unused */
+    const char *unroll;     /* template of the line before a loop, or NULL */
+    const char *hold; /* a statement that compilers move no load across, for targets with a batch */
+    const char *shuffle;        /* template; f32, i32 or u32 */
+    const char *bits[3];        /* templates to f32, i32, u32 where one side is f32 */
+    const char *half, *to_half; /* templates */
+    const char *half_function, *to_half_function; /* printed at the head if needed, or NULL */
+    const char *load_quad;                        /* template; b$n is the param */
+    const char *prefix,
+        *suffix; /* of exp, exp2, log, log2, sqrt, rsqrt, fmin, fmax: "precise::", "f" */
+} ts_dialect;
+
+int ts_print_clike(ts_text *out, const ts_simt *const *forms, size_t n, const void *dialect,
+                   ts_error *err);
+extern const ts_dialect ts_cuda, ts_hip, ts_musa, ts_msl, ts_opencl;
+
+/* One form being printed. */
+typedef struct ts_clike {
+    ts_text *out;
+    const ts_simt *s;
+    const ts_dialect *d;
+    int depth;      /* indentation */
+    int line, file; /* source line of the last statement, and its file */
+} ts_clike;
+
+/* clike_expr.c: value v as an operand; parentheses around what binds weaker than `need`. */
+enum {
+    TS_ANY,
+    TS_COND,
+    TS_OR,
+    TS_AND,
+    TS_BITOR,
+    TS_BITXOR,
+    TS_BITAND,
+    TS_EQUAL,
+    TS_LESS,
+    TS_SHIFT,
+    TS_SUM,
+    TS_PRODUCT,
+    TS_UNARY,
+    TS_PRIMARY
+};
+void ts_clike_operand(ts_clike *p, uint32_t v, int need);
+/* The expression that computes v, where v is declared. */
+void ts_clike_compute(ts_clike *p, uint32_t v);
+/* A template filled in for instruction i. */
+void ts_clike_fill(ts_clike *p, const char *text, const ts_sinst *i);
+const char *ts_clike_type(const ts_clike *p, int type);
+
+/* clike_batch.c: a loop that streams memory, cut into blocks of `turns` turns: loads, then the rest. */
+enum { TS_BATCH = 32 };
+typedef struct ts_batch {
+    uint32_t loop, end;      /* FOR and its END */
+    uint32_t load[TS_BATCH]; /* what comes first */
+    int loads, words, turns; /* words: of the loads of a turn */
+    bool even;               /* the loop is a whole number of blocks */
+    unsigned char *mark;     /* of the study */
+} ts_batch;
+/* What all loops of a form have in common, found in one walk; to be freed. NULL: no memory, or no
+ * loop is cut on this target. */
+unsigned char *ts_clike_study(const ts_simt *s);
+/* False for a loop that is to be printed as it is. */
+bool ts_clike_batch(const ts_simt *s, unsigned char *study, uint32_t loop, ts_batch *b);
+bool ts_clike_batched(const ts_batch *b, uint32_t v); /* v is one of the loads */
+bool ts_clike_needed(const ts_batch *b, uint32_t v);  /* their index is made of v */
+bool ts_clike_later(const ts_batch *b, uint32_t v);   /* the rest is made of v */
+
+/* ---- wgsl.c ---- */
+
+int ts_print_wgsl(ts_text *out, const ts_simt *const *forms, size_t n, const void *dialect,
+                  ts_error *err);
+
+#endif

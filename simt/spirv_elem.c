@@ -1,0 +1,254 @@
+/* spirv_elem.c - what makes a value out of values, in SPIR-V: a table of instructions and the
+ * few cases that need more than one. */
+#include "simt/spirv.h"
+
+#include <math.h>
+
+uint32_t ts_spv_result(ts_spv_kernel *k, uint32_t op, uint32_t type, const uint32_t *arg, size_t n)
+{
+    enum { MOST = 8 };
+    uint32_t word[MOST + 2] = {type, ts_spv_id(k->m)};
+    for (size_t i = 0; i < n && i < MOST; i++) word[2 + i] = arg[i];
+    ts_spv_put(k->m, TS_SPV_BODY, op, word, n + 2);
+    return word[1];
+}
+
+/* A function of GLSL.std.450. */
+static uint32_t glsl(ts_spv_kernel *k, int which, uint32_t type, const uint32_t *arg, size_t n)
+{
+    uint32_t word[5] = {k->m->glsl, (uint32_t)which};
+    for (size_t i = 0; i < n && i < 3; i++) word[2 + i] = arg[i];
+    return ts_spv_result(k, OpExtInst, type, word, n + 2);
+}
+
+/* Instruction by the class of the operands; below 0: a function of GLSL.std.450; 0: none. Comparisons
+ * are ordered (false for NaN) but for ne. NMin and NMax give the other operand for NaN. */
+static const struct row {
+    int f, i, u, b;
+} rows[TS_NOP] = {
+    [TS_add_] = {OpFAdd, OpIAdd, OpIAdd, 0},
+    [TS_sub_] = {OpFSub, OpISub, OpISub, 0},
+    [TS_mul_] = {OpFMul, OpIMul, OpIMul, 0},
+    [TS_div_] = {OpFDiv, OpSDiv, OpUDiv, 0},
+    [TS_rem_] = {0, 0, OpUMod, 0},
+    [TS_min_] = {-GlslNMin, -GlslSMin, -GlslUMin, 0},
+    [TS_max_] = {-GlslNMax, -GlslSMax, -GlslUMax, 0},
+    [TS_neg_] = {OpFNegate, OpSNegate, 0, 0},
+    [TS_abs_] = {-GlslFAbs, -GlslSAbs, 0, 0},
+    [TS_fma_] = {-GlslFma, 0, 0, 0},
+    [TS_exp2_] = {-GlslExp2, 0, 0, 0},
+    [TS_log_] = {-GlslLog, 0, 0, 0},
+    [TS_log2_] = {-GlslLog2, 0, 0, 0},
+    [TS_sqrt_] = {-GlslSqrt, 0, 0, 0},
+    [TS_floor_] = {-GlslFloor, 0, 0, 0},
+    [TS_trunc_] = {-GlslTrunc, 0, 0, 0},
+    [TS_rint_] = {-GlslRoundEven, 0, 0, 0},
+    [TS_and_] = {0, OpBitwiseAnd, OpBitwiseAnd, OpLogicalAnd},
+    [TS_or_] = {0, OpBitwiseOr, OpBitwiseOr, OpLogicalOr},
+    [TS_xor_] = {0, OpBitwiseXor, OpBitwiseXor, OpLogicalNotEqual},
+    [TS_shl_] = {0, OpShiftLeftLogical, OpShiftLeftLogical, 0},
+    [TS_shr_] = {0, OpShiftRightArithmetic, OpShiftRightLogical, 0},
+    [TS_lt_] = {OpFOrdLessThan, OpSLessThan, OpULessThan, 0},
+    [TS_le_] = {OpFOrdLessThanEqual, OpSLessThanEqual, OpULessThanEqual, 0},
+    [TS_eq_] = {OpFOrdEqual, OpIEqual, OpIEqual, OpLogicalEqual},
+    [TS_ne_] = {OpFUnordNotEqual, OpINotEqual, OpINotEqual, OpLogicalNotEqual},
+};
+
+static int choose(ts_opcode elem, int type)
+{
+    const struct row *r = (unsigned)elem < TS_NOP ? &rows[elem] : &rows[TS_NONE];
+    switch (type) {
+    case TS_f32: return r->f;
+    case TS_i32: return r->i;
+    case TS_u32: return r->u;
+    case TS_b1: return r->b;
+    default: return 0;
+    }
+}
+
+/* a - a / b * b: OpSRem is undefined in Vulkan for negative operands. */
+static uint32_t signed_rest(ts_spv_kernel *k, uint32_t a, uint32_t b)
+{
+    uint32_t type = k->m->i32;
+    uint32_t quotient = ts_spv_value(k, OpSDiv, type, a, b);
+    uint32_t whole = ts_spv_value(k, OpIMul, type, quotient, b);
+    return ts_spv_value(k, OpISub, type, a, whole);
+}
+
+/* A result that no compiler may get by regrouping, fusing, or rules that do not hold for NaN and
+ * infinities, such as 0 * x = 0 in a fused product or x = x: Mesa means them all by this decoration. */
+static uint32_t precise(ts_spv_kernel *k, uint32_t id)
+{
+    ts_spv_inst(k->m, TS_SPV_DECORATIONS, OpDecorate, id, DecorationNoContraction);
+    return id;
+}
+
+static uint32_t arithmetic(ts_spv_kernel *k, uint32_t op, uint32_t a, uint32_t b)
+{
+    return precise(k, ts_spv_value(k, op, k->m->f32, a, b));
+}
+
+/* a op x, x constant */
+static uint32_t with(ts_spv_kernel *k, uint32_t op, uint32_t a, double x)
+{
+    uint32_t id = ts_spv_const(k->m, TS_f32, x);
+    return arithmetic(k, op, a, id);
+}
+
+/* 2 to the a, a being an integer from -126 to 127. */
+static uint32_t power_of_two(ts_spv_kernel *k, uint32_t a)
+{
+    uint32_t bias = ts_spv_i32(k->m, 127), shift = ts_spv_i32(k->m, 23);
+    uint32_t n = ts_spv_value(k, OpConvertFToS, k->m->i32, a);
+    n = ts_spv_value(k, OpIAdd, k->m->i32, n, bias);
+    n = ts_spv_value(k, OpShiftLeftLogical, k->m->i32, n, shift);
+    return ts_spv_value(k, OpBitcast, k->m->f32, n);
+}
+
+/* Exp may be Exp2(a * log2 e), whose error grows with a to 4e-6. Instead 2^n * Exp2((a - n ln 2) log2 e)
+ * for an integer n near a * log2 e, with ln 2 in two parts so that the first product is exact. What is
+ * infinite, NaN or beyond the range of n goes its way through a - n ln 2. */
+static uint32_t natural_exp(ts_spv_kernel *k, uint32_t a)
+{
+    const double log2_e = 1.44269504088896341, head = 0.693359375, tail = -2.12194440054690583e-4;
+    uint32_t f32 = k->m->f32, lo = ts_spv_const(k->m, TS_f32, -126);
+    uint32_t hi = ts_spv_const(k->m, TS_f32, 127), t = with(k, OpFMul, a, log2_e);
+    uint32_t n = glsl(k, GlslFloor, f32, &t, 1);
+    n = glsl(k, GlslNMin, f32, (uint32_t[]){n, hi}, 2);
+    n = glsl(k, GlslNMax, f32, (uint32_t[]){n, lo}, 2);
+    uint32_t part = with(k, OpFMul, n, head), rest = arithmetic(k, OpFSub, a, part);
+    part = with(k, OpFMul, n, tail);
+    rest = arithmetic(k, OpFSub, rest, part);
+    rest = with(k, OpFMul, rest, log2_e);
+    rest = glsl(k, GlslExp2, f32, &rest, 1);
+    return arithmetic(k, OpFMul, rest, power_of_two(k, n));
+}
+
+/* InverseSqrt may be an estimate; the quotient of a square root is not. */
+static uint32_t rsqrt(ts_spv_kernel *k, uint32_t a)
+{
+    uint32_t root = glsl(k, GlslSqrt, k->m->f32, &a, 1), one = ts_spv_const(k->m, TS_f32, 1);
+    return ts_spv_value(k, OpFDiv, k->m->f32, one, root);
+}
+
+static bool is_zero(const ts_spv_kernel *k, uint32_t v)
+{
+    double x;
+    return ts_s_is(k->s, v, &x) && x == 0;
+}
+
+/* zero * x. What lavapipe makes of a constant zero is 0 even for NaN and infinities. */
+static uint32_t zero_times(ts_spv_kernel *k, uint32_t zero, uint32_t x)
+{
+    uint32_t f32 = k->m->f32, u32 = k->m->u32, all = ts_spv_const(k->m, TS_u32, 0x7f800000);
+    uint32_t top = ts_spv_const(k->m, TS_u32, 0x80000000u);
+    uint32_t bits = ts_spv_value(k, OpBitcast, u32, x);
+    uint32_t exponent = ts_spv_value(k, OpBitwiseAnd, u32, bits, all);
+    uint32_t finite = ts_spv_value(k, OpULessThan, k->m->b1, exponent, all);
+    uint32_t sign = ts_spv_value(k, OpBitwiseAnd, u32, bits, top);
+    sign = ts_spv_value(k, OpBitwiseXor, u32, sign, ts_spv_value(k, OpBitcast, u32, zero));
+    uint32_t nan = ts_spv_const(k->m, TS_u32, 0x7fc00000);
+    return ts_spv_value(k, OpBitcast, f32, ts_spv_value(k, OpSelect, u32, finite, sign, nan));
+}
+
+static bool is_plus_zero(const ts_spv_kernel *k, uint32_t v)
+{
+    return is_zero(k, v) && !signbit(k->s->i[v].value);
+}
+
+/* x + 0, which is 0 for -0. lavapipe takes it for x. */
+static uint32_t plus_zero(ts_spv_kernel *k, uint32_t x)
+{
+    uint32_t u32 = k->m->u32, none = ts_spv_const(k->m, TS_u32, 0);
+    uint32_t low = ts_spv_const(k->m, TS_u32, 0x7fffffff);
+    uint32_t bits = ts_spv_value(k, OpBitcast, u32, x);
+    uint32_t size = ts_spv_value(k, OpBitwiseAnd, u32, bits, low);
+    uint32_t zero = ts_spv_value(k, OpIEqual, k->m->b1, size, none);
+    uint32_t sum = ts_spv_value(k, OpSelect, u32, zero, none, bits);
+    return ts_spv_value(k, OpBitcast, k->m->f32, sum);
+}
+
+/* Sums with a constant 0, whose sign matters; 0: this is none. */
+static uint32_t sum_with_zero(ts_spv_kernel *k, const ts_sinst *i, const uint32_t *arg)
+{
+    uint32_t f32 = k->m->f32;
+    if (i->elem == TS_add_ && is_plus_zero(k, i->b)) return plus_zero(k, arg[0]);
+    if (i->elem == TS_add_ && is_plus_zero(k, i->a)) return plus_zero(k, arg[1]);
+    if (i->elem == TS_sub_ && is_plus_zero(k, i->a))
+        return plus_zero(k, ts_spv_value(k, OpFNegate, f32, arg[1]));
+    if (i->elem == TS_fma_ && is_plus_zero(k, i->c))
+        return plus_zero(k, arithmetic(k, OpFMul, arg[0], arg[1]));
+    return 0;
+}
+
+static uint32_t elem(ts_spv_kernel *k, const ts_sinst *i)
+{
+    const uint32_t arg[] = {k->id[i->a], k->id[i->b], k->id[i->c]};
+    int type = k->s->i[i->a].type, op = choose(i->elem, type);
+    uint32_t result = ts_spv_type(k->m, i->type);
+    size_t n = (size_t)ts_opinfos[i->elem].args, most = sizeof arg / sizeof *arg;
+    if (n > most) n = most; /* no operation has more */
+    if (i->elem == TS_rem_ && type == TS_i32) return signed_rest(k, arg[0], arg[1]);
+    if (i->elem == TS_rsqrt_) return rsqrt(k, arg[0]);
+    if (i->elem == TS_exp_) return natural_exp(k, arg[0]);
+    if (!op) return 0;
+    if (type == TS_f32 && (i->elem == TS_mul_ || i->elem == TS_fma_) &&
+        (is_zero(k, i->a) || is_zero(k, i->b))) {
+        bool first = is_zero(k, i->a);
+        uint32_t none = zero_times(k, arg[!first], arg[first]);
+        return i->elem == TS_mul_ ? none : arithmetic(k, OpFAdd, none, arg[2]);
+    }
+    uint32_t sum = type == TS_f32 ? sum_with_zero(k, i, arg) : 0;
+    if (sum) return sum;
+    uint32_t id =
+        op < 0 ? glsl(k, -op, result, arg, n) : ts_spv_result(k, (uint32_t)op, result, arg, n);
+    return type == TS_f32 ? precise(k, id) : id;
+}
+
+/* Before SPIR-V 1.4 a vector is chosen by a vector. */
+static uint32_t select(ts_spv_kernel *k, const ts_sinst *i)
+{
+    uint32_t p = k->id[i->a], type = ts_spv_type(k->m, i->type);
+    if (i->type == TS_QUAD) {
+        uint32_t four = ts_spv_vector(k->m, k->m->b1, 4);
+        p = ts_spv_value(k, OpCompositeConstruct, four, p, p, p, p);
+    }
+    return ts_spv_value(k, OpSelect, type, p, k->id[i->b], k->id[i->c]);
+}
+
+static uint32_t convert(ts_spv_kernel *k, const ts_sinst *i)
+{
+    int from = k->s->i[i->a].type, to = i->type;
+    uint32_t a = k->id[i->a], type = ts_spv_type(k->m, to);
+    if (from == to) return a;
+    if (from == TS_b1) {
+        uint32_t one = ts_spv_const(k->m, to, 1), zero = ts_spv_const(k->m, to, 0);
+        return ts_spv_value(k, OpSelect, type, a, one, zero);
+    }
+    if (from == TS_f32)
+        return ts_spv_value(k, to == TS_i32 ? OpConvertFToS : OpConvertFToU, type, a);
+    if (to == TS_f32)
+        return ts_spv_value(k, from == TS_i32 ? OpConvertSToF : OpConvertUToF, type, a);
+    return ts_spv_value(k, OpBitcast, type, a);
+}
+
+static uint32_t half(ts_spv_kernel *k, const ts_sinst *i)
+{
+    uint32_t pair = ts_spv_vector(k->m, k->m->f32, 2), a = k->id[i->a];
+    uint32_t both = glsl(k, GlslUnpackHalf2x16, pair, &a, 1);
+    return ts_spv_value(k, OpCompositeExtract, k->m->f32, both, 0);
+}
+
+uint32_t ts_spv_compute(ts_spv_kernel *k, const ts_sinst *i)
+{
+    uint32_t type = ts_spv_type(k->m, i->type), a = k->id[i->a];
+    switch (i->op) {
+    case TS_S_ELEM: return elem(k, i);
+    case TS_S_SELECT: return select(k, i);
+    case TS_S_TO: return convert(k, i);
+    case TS_S_BITS: return k->s->i[i->a].type == i->type ? a : ts_spv_value(k, OpBitcast, type, a);
+    case TS_S_HALF: return half(k, i);
+    case TS_S_WORD: return ts_spv_value(k, OpCompositeExtract, type, a, (uint32_t)i->n & 3);
+    default: return 0;
+    }
+}

@@ -1,0 +1,290 @@
+/* test_bench_kernels.c - kernels timed on a device whose clock the test sets, and devices that cheat. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "bench/kernels.h"
+#include "bench/roofline.h"
+#include "test/rt/fake_driver.h"
+#include "tessera/suite.h"
+
+enum { BLOCK = 1 << 22 };
+
+static const ts_shape small = {.d = 256,
+                               .heads = 4,
+                               .kv_heads = 2,
+                               .head_dim = 64,
+                               .inter = 1280,
+                               .vocab = 2048,
+                               .ctx = 64,
+                               .eps = 1e-6,
+                               .weight = TS_bf16,
+                               .norm = TS_bf16,
+                               .kv = TS_f16,
+                               .block = 64,
+                               .key_block = 32,
+                               .split = 64,
+                               .vocab_block = 256};
+
+/* What the device was asked to do, and how it cheats. */
+typedef struct spy {
+    const unsigned char *first[TS_MAX_BUFFERS];
+    size_t distinct, afters, launches;
+    bool honest;      /* computes residual_add */
+    size_t stale;     /* from this run on nothing is computed any more; 0: never */
+    size_t other;     /* from this run on results are off by one bit */
+    bool half, crude; /* only the first half; in bf16 */
+} spy;
+
+typedef struct stage {
+    ts_device *dev;
+    ts_fake_clock *clock;
+    ts_fake_kernel latency[4];
+    void *block;
+    ts_bench_place place;
+    spy spy;
+    ts_error err;
+} stage;
+
+static float crudely(float x)
+{
+    return (float)ts_decode(TS_bf16, ts_encode(TS_bf16, x));
+}
+
+static void add(const spy *s, ts_fake_call *c)
+{
+    const float *a = (const float *)(void *)c->arg[0], *b = (const float *)(void *)c->arg[1];
+    float *y = (float *)(void *)c->arg[2];
+    int n = s->half ? small.d / 2 : small.d;
+    if (s->stale && c->run >= s->stale) return;
+    for (int i = 0; i < n; i++) {
+        y[i] = s->crude ? crudely(a[i] + b[i]) : a[i] + b[i];
+        if (s->other && c->run >= s->other) y[i] = nextafterf(y[i], 1e9f);
+    }
+}
+
+static int watch(void *arg, ts_fake_call *c, ts_error *err)
+{
+    spy *s = arg;
+    (void)err;
+    if (c->launch == 0) memcpy(s->first, c->arg, sizeof s->first), s->distinct = 0;
+    bool apart = true;
+    for (int i = 0; i < c->args; i++) apart &= c->arg[i] != s->first[i];
+    s->distinct += apart;
+    s->afters += c->after;
+    s->launches++;
+    if (s->honest) add(s, c);
+    return 0;
+}
+
+static void set_up(stage *t)
+{
+    *t = (stage){.latency = {{"down_proj_residual", 100e-6, 0},
+                             {"attention_decode_gqa", 30e-6, 0},
+                             {"attention_decode_gqa__final", 7e-6, 0},
+                             {NULL, 2e-6, 0}}};
+    t->dev = ts_fake_open("cpu:generic", &t->err);
+    assert_non_null(t->dev);
+    t->clock = ts_fake_clock_of(t->dev);
+    t->clock->kernel = t->latency;
+    t->clock->kernels = 4;
+    t->clock->floor = 5e-6;
+    t->clock->launch = watch;
+    t->clock->arg = &t->spy;
+    t->block = ts_kernel_bench_block(TS_bf16, BLOCK, &t->err);
+    assert_non_null(t->block);
+    t->place = (ts_bench_place){t->dev, &small, t->block, BLOCK};
+}
+
+static void tear_down(stage *t)
+{
+    ts_device_close(t->dev);
+    free(t->block);
+}
+
+static ts_kernel_bench *make(stage *t, const char *kernel, ts_bench_mode mode)
+{
+    ts_kernel_bench *b =
+        ts_kernel_bench_new(ts_kernel_find(kernel, &t->err), &t->place, mode, &t->err);
+    if (!b) fail_msg("%s", t->err.text);
+    return b;
+}
+
+static void near(double got, double want)
+{
+    if (!(fabs(got - want) <= 1e-9 * fabs(want))) fail_msg("%.15g, not %.15g", got, want);
+}
+
+/* ---- times ---- */
+
+static void reports_what_happened(void **state)
+{
+    (void)state;
+    static const double jitter[] = {1, 1.5, 1.1, 1.4, 1.2};
+    stage t;
+    ts_rounds r;
+    set_up(&t);
+    ts_kernel_bench *b = make(&t, "down_proj_residual", TS_BENCH_COLD);
+    t.clock->jitter = jitter;
+    t.clock->jitters = 5;
+    assert_int_equal(
+        ts_rounds_run(&r, &(ts_effort){.least = 5}, NULL, ts_kernel_bench_work, b, &t.err), 0);
+    near(r.each.mid, 1.2 * 105e-6);
+    near(r.p10, 1.04 * 105e-6);
+    near(r.p90, 1.46 * 105e-6);
+    near(r.round[0].done.units, ts_kernel_bench_launches(b));
+    near(r.round[0].done.bytes / r.round[0].done.units,
+         (double)ts_kernel_bench_bytes(ts_kernel_find("down_proj", &t.err), &small));
+    assert_true(r.round[0].done.by_device);
+    ts_kernel_bench_free(b);
+    tear_down(&t);
+}
+
+static void both_stages_are_one_launch(void **state)
+{
+    (void)state;
+    stage t;
+    ts_done done = {0};
+    set_up(&t);
+    ts_kernel_bench *b = make(&t, "attention_decode_gqa", TS_BENCH_HOT);
+    assert_int_equal(ts_kernel_bench_work(b, &done, &t.err), 0);
+    near(done.seconds / done.units, 47e-6);
+    ts_kernel_bench_free(b);
+    tear_down(&t);
+}
+
+static void refuses_the_impossible(void **state)
+{
+    (void)state;
+    stage t;
+    ts_rounds r;
+    ts_roofline roof;
+    set_up(&t);
+    ts_kernel_bench *b = make(&t, "down_proj_residual", TS_BENCH_COLD);
+    double flops = (double)ts_kernel_bench_flops(ts_kernel_find("down_proj", &t.err), &small);
+    assert_int_equal(
+        ts_rounds_run(&r, &(ts_effort){.least = 3}, NULL, ts_kernel_bench_work, b, &t.err), 0);
+    ts_roofline_of(&r, flops / 105e-6, 0, false, &roof);
+    near(roof.share.mid, 1);
+    assert_false(roof.impossible);
+    ts_roofline_of(&r, 0.9 * flops / 105e-6, 0, false, &roof);
+    assert_true(roof.impossible);
+    ts_roofline_of(&r, flops / 105e-6, 60e-6, false, &roof);
+    assert_string_equal(roof.bound, "launch");
+    ts_kernel_bench_free(b);
+    tear_down(&t);
+}
+
+/* ---- modes ---- */
+
+static spy watched(stage *t, const char *kernel, ts_bench_mode mode, int *launches)
+{
+    ts_done done = {0};
+    ts_kernel_bench *b = make(t, kernel, mode);
+    t->spy = (spy){.distinct = 0};
+    assert_int_equal(ts_kernel_bench_work(b, &done, &t->err), 0);
+    *launches = ts_kernel_bench_launches(b);
+    ts_kernel_bench_free(b);
+    return t->spy;
+}
+
+static void modes_do_what_they_say(void **state)
+{
+    (void)state;
+    stage t;
+    int n;
+    set_up(&t);
+    spy s = watched(&t, "down_proj_residual", TS_BENCH_COLD, &n);
+    assert_int_equal(n, BLOCK / (256 * 1280 * 2)); /* as the block has pieces */
+    assert_int_equal(s.launches, n);
+    assert_int_equal(s.afters, n);
+    assert_int_equal(s.distinct, n - 1); /* no memory in common with the first */
+    s = watched(&t, "down_proj_residual", TS_BENCH_OVERLAP, &n);
+    assert_int_equal(s.afters, 0);
+    assert_int_equal(s.distinct, n - 1);
+    s = watched(&t, "down_proj_residual", TS_BENCH_HOT, &n);
+    assert_int_equal(n, 200);
+    assert_int_equal(s.afters, n);
+    assert_int_equal(s.distinct, 0);
+    s = watched(&t, "residual_add", TS_BENCH_COLD, &n);
+    assert_int_equal(n, 200);
+    assert_int_equal(s.distinct, n - 1);
+    tear_down(&t);
+}
+
+static void a_block_too_small(void **state)
+{
+    (void)state;
+    stage t;
+    set_up(&t);
+    t.place.bytes = 1000;
+    assert_null(
+        ts_kernel_bench_new(ts_kernel_find("down_proj", &t.err), &t.place, TS_BENCH_COLD, &t.err));
+    assert_non_null(strstr(t.err.text, "bytes of weights"));
+    tear_down(&t);
+}
+
+/* ---- devices that cheat ---- */
+
+/* As `tessera bench kernels` does it; returns what was found wrong, "" for nothing. */
+static const char *verdict(spy cheat, size_t in_timing)
+{
+    static char text[1024];
+    stage t;
+    ts_rounds r;
+    uint64_t first = 0, last = 0;
+    set_up(&t);
+    ts_kernel_bench *b = make(&t, "residual_add", TS_BENCH_COLD);
+    t.spy = cheat;
+    t.spy.honest = true;
+    if (in_timing) t.spy.stale = t.spy.other = 0;
+    text[0] = 0;
+    int rc = ts_kernel_bench_check(b, 1, &t.err);
+    if (in_timing && cheat.stale) t.spy.stale = t.clock->runs + in_timing;
+    if (in_timing && cheat.other) t.spy.other = t.clock->runs + in_timing;
+    ts_done warm = {0};
+    if (!rc)
+        rc = ts_kernel_bench_work(b, &warm, &t.err) || ts_kernel_bench_print(b, &first, &t.err);
+    if (!rc)
+        rc = ts_rounds_run(&r, &(ts_effort){.least = 5}, NULL, ts_kernel_bench_work, b, &t.err);
+    if (!rc) rc = ts_kernel_bench_print(b, &last, &t.err);
+    if (!rc && first != last) rc = ts_fail(&t.err, "other bits");
+    if (!rc) rc = ts_kernel_bench_check(b, 2, &t.err);
+    if (rc) strcpy(text, t.err.text);
+    ts_kernel_bench_free(b);
+    tear_down(&t);
+    return text;
+}
+
+static void an_honest_device_passes(void **state)
+{
+    (void)state;
+    assert_string_equal(verdict((spy){.half = false}, 0), "");
+}
+
+static void cheats_are_found(void **state)
+{
+    (void)state;
+    assert_non_null(strstr(verdict((spy){.stale = 1}, 0), "wrong result"));   /* never works */
+    assert_non_null(strstr(verdict((spy){.stale = 1}, 3), "wrong result"));   /* stops when timed */
+    assert_non_null(strstr(verdict((spy){.other = 1}, 3), "other bits"));     /* wrong when timed */
+    assert_non_null(strstr(verdict((spy){.half = true}, 0), "wrong result")); /* half of the rows */
+    assert_non_null(strstr(verdict((spy){.crude = true}, 0), "wrong result")); /* too few digits */
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(reports_what_happened),  cmocka_unit_test(both_stages_are_one_launch),
+        cmocka_unit_test(refuses_the_impossible), cmocka_unit_test(modes_do_what_they_say),
+        cmocka_unit_test(a_block_too_small),      cmocka_unit_test(an_honest_device_passes),
+        cmocka_unit_test(cheats_are_found),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

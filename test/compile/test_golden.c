@@ -1,0 +1,313 @@
+/* test_golden.c - the text of every kernel for every target, as test/golden holds it.
+ *
+ * test/golden/LANGUAGE/KERNEL.VARIANT.EXT is what ts_emit gives for the 1.5B shape. A change there
+ * must be meant: `make golden` rewrites the files, and the diff is what a reviewer reads. The prelude,
+ * the same in every text of a family, is left out, and so are comments that name a source line: an
+ * edit above a kernel moves them all, and for a call over several lines compilers differ in which
+ * one it is on. The test also demands that no file is left over from a kernel or target that is gone.
+ */
+#include "compile/targets.h"
+#include "tessera/compile.h"
+#include "lane/lane.h"
+#include "tessera/suite.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <cmocka.h>
+
+static const char root[] = TESSERA_SOURCE_DIR "/test/golden";
+
+/* SPIR-V is compared as spirv-dis shows it; without that tool it is left alone. */
+static bool is_spirv(const ts_target *t)
+{
+    return !strcmp(t->extension, "spv");
+}
+
+static bool can_show(const ts_target *t)
+{
+    static int there = -1;
+    if (there < 0) there = !system("spirv-dis --version >/dev/null 2>&1");
+    return !is_spirv(t) || there;
+}
+
+/* "cpu:avx2" and rms_norm_1536: cpu/rms_norm_1536.avx2.c */
+static void path_of(char *out, size_t size, const ts_kernel_def *def, const ts_target *t)
+{
+    const char *variant = strchr(t->name, ':');
+    int language = (int)strcspn(t->name, ":");
+    snprintf(out, size, "%s/%.*s/%s%s%s.%s", root, language, t->name, def->name, variant ? "." : "",
+             variant ? variant + 1 : "", is_spirv(t) ? "spvasm" : t->extension);
+}
+
+/* Takes the prelude out of the text. */
+static void cut_prelude(char *text)
+{
+    char *at = strstr(text, ts_cpu_prelude);
+    if (!at) return;
+    const char *rest = at + strlen(ts_cpu_prelude);
+    memmove(at, rest, strlen(rest) + 1);
+}
+
+/* Length of a line that is nothing but a comment naming a source line; 0: it is not. */
+static size_t source_line(const char *line)
+{
+    const char *start = line + strspn(line, " ");
+    int n = 0;
+    sscanf(start, "/* %*[a-zA-Z0-9_.]:%*d */%n", &n);
+    if (!n) sscanf(start, "// %*[a-zA-Z0-9_.]:%*d%n", &n);
+    if (!n) sscanf(start, "OpLine %*s %*d 0%n", &n);
+    return n && start[n] == '\n' ? (size_t)(start - line + n + 1) : 0;
+}
+
+static void cut_source_lines(char *text)
+{
+    char *to = text;
+    for (size_t n; *text; text += n) {
+        if ((n = source_line(text))) continue;
+        n = strcspn(text, "\n");
+        n += text[n] == '\n';
+        memmove(to, text, n);
+        to += n;
+    }
+    *to = 0;
+}
+
+static char *read_stream(FILE *from)
+{
+    char *text = NULL;
+    size_t size, n;
+    char part[65536];
+    FILE *to = open_memstream(&text, &size);
+    while ((n = fread(part, 1, sizeof part, from))) fwrite(part, 1, n, to);
+    fclose(to);
+    return text;
+}
+
+/* NULL where spirv-dis refuses the module; frees it. */
+static char *disassembled(char *module, size_t bytes)
+{
+    char path[] = "/tmp/tessera-golden-XXXXXX", command[128];
+    int fd = mkstemp(path);
+    bool written = fd >= 0 && write(fd, module, bytes) == (ssize_t)bytes;
+    free(module);
+    if (fd >= 0) close(fd);
+    snprintf(command, sizeof command, "spirv-dis --no-color --no-header %s", path);
+    FILE *from = written ? popen(command, "r") : NULL;
+    char *text = from ? read_stream(from) : NULL;
+    bool failed = !from || pclose(from);
+    unlink(path);
+    if (!failed) return text;
+    free(text);
+    return NULL;
+}
+
+/* Both stages of a kernel in one text, as a device would compile them. */
+static char *text_of(const ts_kernel_def *def, const ts_target *t)
+{
+    ts_error err = {0};
+    ts_shape shape = ts_shape_base;
+    ts_kern *stage[2] = {NULL, NULL};
+    char *text = NULL;
+    size_t n = def->final ? 2 : 1, bytes = 0;
+    ts_shape_preset("r1-distill-1.5b", &shape, &err);
+    ts_shape_tune(&shape, t);
+    for (size_t i = 0; i < n; i++) stage[i] = ts_kernel_trace(def, (int)i, &shape, &err);
+    if (!ts_failed(&err)) text = ts_emit(stage, n, t, &bytes, &err);
+    for (size_t i = 0; i < n; i++) ts_free(stage[i]);
+    if (text && is_spirv(t)) text = disassembled(text, bytes);
+    if (text) {
+        cut_prelude(text);
+        cut_source_lines(text);
+    } else {
+        print_error("%s for %s: %s\n", def->name, t->name, err.text);
+    }
+    return text;
+}
+
+static char *read_all(const char *path)
+{
+    FILE *from = fopen(path, "rb");
+    if (!from) return NULL;
+    char *text = read_stream(from);
+    fclose(from);
+    return text;
+}
+
+static int write_all(const char *path, const char *text)
+{
+    char folder[4096];
+    snprintf(folder, sizeof folder, "%.*s", (int)(strrchr(path, '/') - path), path);
+    mkdir(root, 0777);
+    mkdir(folder, 0777);
+    FILE *to = fopen(path, "wb");
+    if (!to || fputs(text, to) < 0 || fclose(to)) {
+        fprintf(stderr, "cannot write %s: %s\n", path, strerror(errno));
+        return 1;
+    }
+    return 0;
+}
+
+/* Line of the first difference, for the message. */
+static int first_difference(const char *a, const char *b)
+{
+    int line = 1;
+    for (; *a && *a == *b; a++, b++) line += *a == '\n';
+    return line;
+}
+
+static int compare(const ts_kernel_def *def, const ts_target *t)
+{
+    char path[4096];
+    path_of(path, sizeof path, def, t);
+    if (!can_show(t)) return 0;
+    char *want = read_all(path), *have = text_of(def, t);
+    int bad = !want || !have || strcmp(want, have) != 0;
+    if (!want)
+        print_error("%s is missing; make golden writes it\n", path);
+    else if (have && bad)
+        print_error("%s:%d: the compiler writes something else; make golden shows it as a diff\n",
+                    path, first_difference(want, have));
+    free(want);
+    free(have);
+    return bad;
+}
+
+static void every_text_is_the_golden_one(void **state)
+{
+    (void)state;
+    const ts_kernel_def *def;
+    const ts_target *t;
+    int bad = 0;
+    if (!can_show(&ts_spirv))
+        print_message(
+            "skipped: the goldens of spirv, there is no spirv-dis (package spirv-tools)\n");
+    for (size_t i = 0; (def = ts_kernel_at(i)); i++)
+        for (size_t j = 0; (t = ts_target_at(j)); j++) bad += compare(def, t);
+    assert_int_equal(bad, 0);
+}
+
+/* The same kernels twice give the same bytes: nothing of an address or a hash order leaks in. */
+static void emission_is_a_function(void **state)
+{
+    (void)state;
+    const ts_kernel_def *def;
+    const ts_target *t;
+    for (size_t i = 0; (def = ts_kernel_at(i)); i++)
+        for (size_t j = 0; (t = ts_target_at(j)); j++) {
+            if (!can_show(t)) continue;
+            char *one = text_of(def, t), *two = text_of(def, t);
+            assert_non_null(one);
+            assert_string_equal(one, two);
+            free(one);
+            free(two);
+        }
+}
+
+/* Words that no text of a language may have, whatever the kernel. */
+static void words_that_are_denied(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *target, *word;
+    } denied[] = {
+        {"cuda", "double"},    {"cuda", "__expf"},   {"cuda", "__restrict__"},
+        {"cuda", "#include"},  {"musa", "double"},   {"hip", "double"},
+        {"msl", "double"},     {"msl", "static"},    {"msl", "fast::"},
+        {"opencl", "native_"}, {"opencl", "double"}, {"opencl", "extension"},
+        {"hip", "griddep"},    {"musa", "griddep"},
+    };
+    const ts_kernel_def *def;
+    for (size_t j = 0; j < sizeof denied / sizeof *denied; j++)
+        for (size_t i = 0; (def = ts_kernel_at(i)); i++) {
+            char *text = text_of(def, ts_target_find(denied[j].target, NULL));
+            assert_non_null(text);
+            if (strstr(text, denied[j].word))
+                fail_msg("\"%s\" in %s for %s", denied[j].word, def->name, denied[j].target);
+            free(text);
+        }
+}
+
+static int times(const char *text, const char *word)
+{
+    int n = 0;
+    for (const char *at = text; (at = strstr(at, word)); at++) n++;
+    return n;
+}
+
+/* Every entry of CUDA waits for its turn: the runtime starts all of a text early or none. */
+static void every_cuda_entry_waits(void **state)
+{
+    const ts_kernel_def *def;
+    (void)state;
+    for (size_t i = 0; (def = ts_kernel_at(i)); i++) {
+        char *text = text_of(def, ts_target_find("cuda", NULL));
+        assert_non_null(text);
+        assert_int_equal(times(text, "griddepcontrol.wait;"), 1);
+        assert_int_equal(times(text, "    take_turn();\n"), times(text, "__global__"));
+        free(text);
+    }
+}
+
+/* How many files there are below a folder; they are deleted if `forget`. */
+static size_t files_below(const char *folder, bool forget)
+{
+    size_t n = 0;
+    char path[4096];
+    DIR *d = opendir(folder);
+    for (struct dirent *e; d && (e = readdir(d));) {
+        if (e->d_name[0] == '.') continue;
+        snprintf(path, sizeof path, "%s/%s", folder, e->d_name);
+        if (e->d_type == DT_DIR) {
+            n += files_below(path, forget);
+            continue;
+        }
+        n++;
+        if (forget) unlink(path);
+    }
+    if (d) closedir(d);
+    return n;
+}
+
+static void no_golden_is_left_over(void **state)
+{
+    (void)state;
+    size_t kernels = 0, targets = 0;
+    while (ts_kernel_at(kernels)) kernels++;
+    while (ts_target_at(targets)) targets++;
+    assert_int_equal(files_below(root, false), kernels * targets);
+}
+
+static int update(void)
+{
+    const ts_kernel_def *def;
+    const ts_target *t;
+    char path[4096];
+    int bad = 0;
+    files_below(root, true);
+    for (size_t i = 0; (def = ts_kernel_at(i)); i++)
+        for (size_t j = 0; (t = ts_target_at(j)); j++) {
+            char *text = text_of(def, t);
+            path_of(path, sizeof path, def, t);
+            bad |= !text || write_all(path, text);
+            free(text);
+        }
+    return bad;
+}
+
+int main(int argc, char **argv)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_text_is_the_golden_one), cmocka_unit_test(emission_is_a_function),
+        cmocka_unit_test(words_that_are_denied),        cmocka_unit_test(every_cuda_entry_waits),
+        cmocka_unit_test(no_golden_is_left_over),
+    };
+    if (argc > 1 && !strcmp(argv[1], "--update")) return update();
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,300 @@
+/* test_ablation.c - optimisations that an engine can do without: their table, what each changes in the
+ * emitted texts, and a whole model on the cpu that says the same without any of them.
+ *
+ * Other devices: test_device_parity.c. Switches of the runtime, one by one: test_without.c, test_cuda.c.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/model.h"
+#include "rt/cpu.h"
+#include "test/rt/smaps.h"
+
+#define SHIPPED TESSERA_SOURCE_DIR "/models/tessera-tiny"
+
+static const ts_ablation *ablation(const char *name)
+{
+    unsigned bit = 0;
+    assert_int_equal(ts_ablation_find(name, &bit, NULL), 0);
+    for (size_t i = 0; ts_ablation_at(i); i++)
+        if (ts_ablation_at(i)->bit == bit) return ts_ablation_at(i);
+    fail_msg("no row of %s", name);
+    return NULL;
+}
+
+/* ---- the table ---- */
+
+static void rows_are_sound(void **state)
+{
+    (void)state;
+    unsigned all = 0;
+    size_t n = 0;
+    for (const ts_ablation *a; (a = ts_ablation_at(n)); n++) {
+        unsigned found = 0, targets = 0;
+        ts_error err = {{0}};
+        assert_true(a->bit && !(a->bit & (a->bit - 1)) && !(a->bit & all));
+        all |= a->bit;
+        assert_int_equal(ts_ablation_find(a->name, &found, &err), 0);
+        assert_int_equal(found, a->bit);
+        assert_true(strlen(a->what) > 8 && strlen(a->what) < 64 && !strchr(a->what, '\n'));
+        for (size_t t = 0; ts_target_at(t); t++) targets += a->applies(ts_target_at(t));
+        if (!targets) fail_msg("%s applies to nothing", a->name);
+    }
+    assert_true(n >= 15);
+    assert_null(ts_ablation_at(n + 1000));
+}
+
+static void names_are_found(void **state)
+{
+    (void)state;
+    ts_error err = {{0}};
+    unsigned bits = 77;
+    assert_int_equal(ts_ablation_find("", &bits, &err), 0);
+    assert_int_equal(bits, 0);
+    assert_int_equal(ts_ablation_find("spin,streams,spin", &bits, &err), 0);
+    assert_int_equal(bits, ablation("spin")->bit | ablation("streams")->bit);
+    static const char *const wrong[][2] = {{"prefech", "did you mean prefetch?"},
+                                           {"spin,fusoin", "\"fusoin\"; did you mean fusion?"},
+                                           {"spin,", "\"\""},
+                                           {",spin", "\"\""},
+                                           {"hugepage", "did you mean hugepages?"},
+                                           {"zebra", "\"zebra\"; there are "}, /* like none */
+                                           {"an endless name of no optimisation", "\"an endl"}};
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        err.text[0] = 0;
+        assert_int_equal(ts_ablation_find(wrong[i][0], &bits, &err), -1);
+        if (!strstr(err.text, wrong[i][1])) fail_msg("%s: %s", wrong[i][0], err.text);
+    }
+}
+
+/* ---- texts ---- */
+
+/* All kernels of the suite for the 1.5B shape with a cache in f16, as an engine would emit them. */
+static char *emit(const ts_target *whole, unsigned without, size_t *bytes)
+{
+    ts_error err = {{0}};
+    ts_kern *k[64];
+    ts_shape shape;
+    size_t n = 0;
+    ts_target t = ts_ablation_target(without, whole, whole);
+    assert_int_equal(ts_shape_preset("r1-distill-1.5b", &shape, &err), 0);
+    shape.kv = TS_f16;
+    ts_ablation_shape(without, &t, &shape);
+    assert_int_equal(ts_shape_check(&shape, &err), 0);
+    for (size_t i = 0; ts_kernel_at(i); i++)
+        for (int stage = 0; stage < (ts_kernel_at(i)->final ? 2 : 1); stage++)
+            k[n++] = ts_kernel_trace(ts_kernel_at(i), stage, &shape, &err);
+    char *text = ts_emit(k, n, &t, bytes, &err);
+    if (!text) fail_msg("%s: %s", whole->name, err.text);
+    while (n) ts_free(k[--n]);
+    return text;
+}
+
+static bool changes_text(const char *name)
+{
+    static const char *const names[] = {"streams", "prefetch", "spans", "blocks",  "wide",
+                                        "unroll",  "batch",    "half",  "subgroup"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (!strcmp(name, names[i])) return true;
+    return false;
+}
+
+/* Of the texts of these targets: what is there with it and not without it. */
+static const struct mark {
+    const char *name, *target, *part;
+} marks[] = {
+    {"prefetch", "cpu:avx512", "__builtin_prefetch"},
+    {"prefetch", "cpu:generic", "__builtin_pref"},
+    {"wide", "cuda", "__wide"},
+    {"wide", "opencl", "__wide"},
+    {"wide", "spirv", "__wide"},
+    {"unroll", "opencl", "#pragma unroll 4"},
+    {"batch", "cuda", "__syncwarp();"},
+    {"subgroup", "cuda", " __shfl_xor_sync("},
+    {"subgroup", "msl", " simd_shuffle_xor("},
+    {"half", "opencl", "vload_half"},
+};
+
+static bool holds(const char *text, size_t bytes, const char *part)
+{
+    return memmem(text, bytes, part, strlen(part)) != NULL;
+}
+
+/* Where it applies the text is another one, elsewhere it is the same. */
+static void texts_change(void **state)
+{
+    (void)state;
+    for (size_t t = 0; ts_target_at(t); t++) {
+        const ts_target *target = ts_target_at(t);
+        size_t n, m;
+        char *plain = emit(target, 0, &n);
+        for (size_t i = 0; ts_ablation_at(i); i++) {
+            const ts_ablation *a = ts_ablation_at(i);
+            if (!changes_text(a->name) || !a->applies(target)) continue;
+            char *text = emit(target, a->bit, &m);
+            if (n == m && !memcmp(plain, text, n))
+                fail_msg("the text for %s is the same without %s", target->name, a->name);
+            for (size_t k = 0; k < sizeof marks / sizeof *marks; k++) {
+                if (strcmp(marks[k].name, a->name) || strcmp(marks[k].target, target->name))
+                    continue;
+                assert_true(holds(plain, n, marks[k].part));
+                assert_false(holds(text, m, marks[k].part));
+            }
+            free(text);
+        }
+        free(plain);
+    }
+}
+
+/* ---- a model on the cpu ---- */
+
+enum { READS = 9, TOKENS = 48 };
+
+static ts_engine *open_engine(const char *model, unsigned without)
+{
+    ts_error err = {{0}};
+    ts_engine_options o = {.model = model,
+                           .device = "cpu",
+                           .threads = 2,
+                           .ctx = 512,
+                           .kv = TS_f32,
+                           .without = without};
+    ts_engine *e = ts_engine_open(&o, &err);
+    if (!e) fail_msg("%s", err.text);
+    return e;
+}
+
+static void decode(ts_engine *e, int32_t *token)
+{
+    static const int32_t prompt[READS] = {5, 900, 17, 17, 1203, 4, 1, 2, 33};
+    ts_error err = {{0}};
+    int rc = ts_engine_feed(e, prompt, READS, &err);
+    for (int i = 0; i < TOKENS && !rc; i++) {
+        rc = ts_engine_greedy(e, &token[i], &err);
+        if (!rc) rc = ts_engine_advance(e, &err);
+    }
+    if (rc) fail_msg("%s", err.text);
+}
+
+/* What an engine without `name` has that one with it has not. */
+static void look(const char *name, const ts_engine *e, const ts_engine *plain)
+{
+    const ts_cpu_step *s = (const ts_cpu_step *)e->full.step[0],
+                      *p = (const ts_cpu_step *)plain->full.step[0];
+    unsigned lacks = e->device->without;
+    size_t layers = e->info.layers;
+    assert_int_equal(e->info.launches,
+                     !strcmp(name, "separate") ? 6 * layers + 3 : 12 * layers + 5);
+    assert_int_equal(e->full.n, !strcmp(name, "replay") ? e->info.launches : 1);
+    assert_int_equal(e->quiet.n > 1, !strcmp(name, "replay"));
+    if (!strcmp(name, "overlap")) {
+        assert_int_equal(s->plan.phases, e->info.launches);
+        assert_true(p->plan.phases < e->info.launches);
+    }
+    bool narrow = strcmp(ts_device_target(e->device), ts_device_target(plain->device)) != 0;
+    assert_int_equal(narrow, !strcmp(name, "vectors"));
+    assert_int_equal(e->target.streams, !strcmp(name, "streams") ? 1 : plain->target.streams);
+    assert_int_equal(e->target.prefetch_bytes,
+                     !strcmp(name, "prefetch") ? 0 : plain->target.prefetch_bytes);
+    assert_int_equal(e->shape.split, !strcmp(name, "spans") ? 512 : plain->shape.split);
+    static const struct {
+        const char *name;
+        unsigned bit;
+    } bits[] = {{"vectors", TS_NO_VECTORS}, {"chunks", TS_NO_CHUNKS},
+                {"tuning", TS_NO_TUNING},   {"spin", TS_NO_SPIN},
+                {"pinning", TS_NO_PINNING}, {"hugepages", TS_NO_HUGE_PAGES}};
+    for (size_t i = 0; i < sizeof bits / sizeof *bits; i++)
+        assert_int_equal(lacks & bits[i].bit, strcmp(name, bits[i].name) ? 0 : bits[i].bit);
+}
+
+static void cpu_says_the_same(void **state)
+{
+    (void)state;
+    int32_t want[TOKENS], got[TOKENS];
+    ts_engine *plain = open_engine(SHIPPED, 0);
+    const ts_target *target = ts_target_find(ts_device_target(plain->device), NULL);
+    decode(plain, want);
+    unsigned all = 0;
+    for (size_t i = 0; ts_ablation_at(i); i++) {
+        const ts_ablation *a = ts_ablation_at(i);
+        if (!a->applies(target)) continue;
+        ts_engine *e = open_engine(SHIPPED, a->bit);
+        decode(e, got);
+        if (memcmp(got, want, sizeof want) != 0) fail_msg("without %s it says other", a->name);
+        look(a->name, e, plain);
+        ts_engine_close(e);
+        all |= a->bit;
+    }
+    ts_engine *bare = open_engine(SHIPPED, all);
+    decode(bare, got);
+    assert_memory_equal(got, want, sizeof want);
+    ts_engine_close(bare);
+    ts_engine_close(plain);
+}
+
+/* Each launch of a profile is timed whether or not it is a step of its own. */
+static void profiles_are_whole(void **state)
+{
+    (void)state;
+    ts_error err = {{0}};
+    ts_engine *e = open_engine(SHIPPED, ablation("replay")->bit);
+    enum { MOST = 256 };
+    double seconds[MOST];
+    const char *kernel[MOST];
+    uint64_t bytes[MOST];
+    size_t n = e->info.launches;
+    assert_true(n < MOST);
+    for (size_t i = 0; i < MOST; i++) seconds[i] = -1;
+    assert_int_equal(ts_engine_profile(e, seconds, kernel, bytes, &err), 0);
+    for (size_t i = 0; i < MOST; i++) assert_int_equal(seconds[i] > 0, i < n);
+    ts_engine_close(e);
+}
+
+static void weights_in_small_pages(void **state)
+{
+    (void)state;
+    unsigned bit = ablation("hugepages")->bit;
+    for (int turn = 0; turn < 2; turn++) {
+        ts_engine *e = open_engine("synthetic:mini", turn ? bit : 0);
+        int huge = ts_vm_flag(e->weights->block, " hg");
+        if (huge < 0) print_message("this system tells no flags of memory\n");
+        if (huge >= 0) assert_int_equal(huge, !turn);
+        ts_engine_close(e);
+    }
+}
+
+static void what_does_not_apply_is_refused(void **state)
+{
+    (void)state;
+    static const char *const names[] = {"fusion", "graph", "subgroup"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        ts_error err = {{0}};
+        ts_engine_options o = {.model = SHIPPED, .ctx = 64, .without = ablation(names[i])->bit};
+        assert_null(ts_engine_open(&o, &err));
+        if (!strstr(err.text, names[i])) fail_msg("%s", err.text);
+    }
+    ts_error err = {{0}};
+    ts_engine_options o = {.model = SHIPPED, .ctx = 64, .without = 1u << 31};
+    assert_null(ts_engine_open(&o, &err));
+    assert_non_null(strstr(err.text, "bit 31"));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(rows_are_sound),
+        cmocka_unit_test(names_are_found),
+        cmocka_unit_test(texts_change),
+        cmocka_unit_test(cpu_says_the_same),
+        cmocka_unit_test(profiles_are_whole),
+        cmocka_unit_test(weights_in_small_pages),
+        cmocka_unit_test(what_does_not_apply_is_refused),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

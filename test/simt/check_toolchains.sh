@@ -1,0 +1,159 @@
+#!/bin/bash
+# The vendors' compilers read what is emitted for their languages: no error, no warning, no spill.
+# Usage: check_toolchains.sh path/to/tessera [full]
+#
+# Every kernel of the suite at the 1.5B shape, all in one text per target, with weights in bf16 or in f16;
+# beside them one kernel that uses every operation (test_clike prints it). "full" takes both dtypes
+# instead of one a language, and every architecture instead of one. A compiler that is missing is named and skipped.
+set -uo pipefail
+cd "$(dirname "$0")/../.."
+
+tessera=${1:-build/tessera}
+full=${2:-}
+every_op=$(dirname "$tessera")/test/test_clike
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+compiled=0 failed=0
+spilled='[1-9][0-9]+ bytes spill|Spill: [1-9]'
+
+# texts LANGUAGE TARGET EXTENSION DTYPE : $work/LANGUAGE.{bf16,f16,ops}.EXTENSION, the last if there is
+# test_clike; of the dtypes only DTYPE, unless all are wanted
+texts() {
+    if [ "$full" = full ] || [ "$4" = bf16 ]; then
+        "$tessera" emit all --target "$2" -o "$work/$1.bf16.$3" || failed=1
+    fi
+    if [ "$full" = full ] || [ "$4" = f16 ]; then
+        "$tessera" emit all --target "$2" --dtype f16 --kv f16 -o "$work/$1.f16.$3" || failed=1
+    fi
+    [ ! -x "$every_op" ] || "$every_op" --print "${2%%:*}" >"$work/$1.ops.$3" || failed=1
+}
+
+# compiles WHAT COMMAND... : succeeds, says nothing of a warning or of spilled registers; one or two
+# are what ptxas gives away at times to have more threads at once, not a lack of registers.
+compiles() {
+    local what=$1 start=$SECONDS
+    shift
+    compiled=$((compiled + 1))
+    if ! "$@" >"$work/log" 2>&1; then
+        echo "FAIL: $what does not compile"
+        head -20 "$work/log"
+        failed=1
+    elif grep -qE "$spilled" "$work/log"; then
+        echo "FAIL: $what spills registers"
+        grep -E 'Compiling entry|Function Name|spill|Spill' "$work/log" |
+            grep -E -B 1 "$spilled" | head -20
+        failed=1
+    else
+        echo "ok: $what ($((SECONDS - start)) s)"
+    fi
+}
+
+# have LANGUAGES TOOL : or names what is skipped
+have() {
+    command -v "$2" >/dev/null && return
+    echo "skipped: $1: $2 is not installed"
+    return 1
+}
+
+nvcc_flags="-cubin --fmad=false -Werror all-warnings -Xptxas -v"
+
+cuda() {
+    have cuda nvcc || return
+    local archs="sm_90" arch text
+    [ "$full" != full ] || archs="sm_75 sm_80 sm_90 sm_100 sm_120"
+    texts cuda cuda cu bf16
+    for arch in $archs; do
+        for text in "$work"/cuda.*.cu; do
+            compiles "$(basename "$text") for $arch" nvcc -arch=$arch $nvcc_flags "$text" -o "$work/cubin"
+        done
+    done
+}
+
+# mcc is not to be had, so nvcc stands in for it: the names of MUSA as names of CUDA.
+musa() {
+    have musa nvcc || return
+    mkdir "$work/include"
+    echo '#include <cuda_runtime.h>' >"$work/include/musa_runtime.h"
+    echo '#include <cuda_fp16.h>' >"$work/include/musa_fp16.h"
+    texts musa musa mu f16
+    for text in "$work"/musa.*.mu; do
+        compiles "$(basename "$text") by nvcc" nvcc -x cu -arch=sm_80 $nvcc_flags -I "$work/include" \
+            "$text" -o "$work/cubin"
+    done
+}
+
+# An unroll that clang cannot do is no fault: loops with barriers carry the hint, too.
+hip() {
+    have hip clang++-19 || return
+    local bitcode wave text dtype
+    bitcode=$(dirname "$(find /usr/lib /opt/rocm -name ockl.bc 2>/dev/null | head -1)")
+    [ -f "$bitcode/ockl.bc" ] && [ -f /usr/include/hip/hip_runtime.h ] ||
+        { echo "skipped: hip: libamdhip64-dev or rocm-device-libs is not installed"; return; }
+    for wave in wave64:gfx90a wave32:gfx1030; do
+        case $wave in wave64:*) dtype=bf16 ;; *) dtype=f16 ;; esac
+        texts "${wave%:*}" "hip:${wave%:*}" hip $dtype
+        for text in "$work/${wave%:*}".*.hip; do
+            compiles "$(basename "$text") for ${wave#*:}" clang++-19 -x hip -std=c++17 -O3 -Werror -Wno-pass-failed -c \
+                --cuda-device-only --offload-arch="${wave#*:}" --rocm-path=/usr \
+                --rocm-device-lib-path="$bitcode" -Rpass-analysis=kernel-resource-usage \
+                "$text" -o "$work/object"
+        done
+    done
+}
+
+opencl() {
+    have opencl clang-19 || return
+    texts opencl opencl cl bf16
+    for text in "$work"/opencl.*.cl; do
+        compiles "$(basename "$text") by clang" clang-19 -x cl -cl-std=CL1.2 -Wall -Wextra -Werror \
+            -fsyntax-only -Xclang -finclude-default-header "$text"
+    done
+}
+
+# The same texts by what compiles OpenCL at run time.
+opencl_driver() {
+    [ -e "$work/opencl.bf16.cl" ] || texts opencl opencl cl bf16
+    cat >"$work/build.c" <<'C'
+#define CL_TARGET_OPENCL_VERSION 120
+#include <CL/cl.h>
+#include <stdio.h>
+#include <stdlib.h>
+int main(int argc, char **argv)
+{
+    static char text[16 << 20], log[1 << 16];
+    const char *source = text;
+    cl_platform_id platform;
+    cl_device_id device;
+    cl_int rc;
+    FILE *f = argc > 1 ? fopen(argv[1], "r") : NULL;
+    if (clGetPlatformIDs(1, &platform, NULL) ||
+        clGetDeviceIDs(platform, CL_DEVICE_TYPE_ALL, 1, &device, NULL))
+        return 77;
+    if (!f || fread(text, 1, sizeof text - 1, f) < 1) return 1;
+    cl_context context = clCreateContext(NULL, 1, &device, NULL, NULL, &rc);
+    cl_program program = clCreateProgramWithSource(context, 1, &source, NULL, &rc);
+    if (!rc) rc = clBuildProgram(program, 1, &device, "-cl-std=CL1.2", NULL, NULL);
+    clGetProgramBuildInfo(program, device, CL_PROGRAM_BUILD_LOG, sizeof log, log, NULL);
+    if (rc) fprintf(stderr, "%d\n%s\n", rc, log);
+    return rc != 0;
+}
+C
+    if ! ${CC:-cc} "$work/build.c" -o "$work/build" -lOpenCL 2>"$work/log"; then
+        echo "skipped: opencl driver: no OpenCL headers and loader to build with"
+        return
+    fi
+    "$work/build" >/dev/null 2>&1
+    [ $? != 77 ] || { echo "skipped: opencl driver: no OpenCL platform"; return; }
+    for text in "$work"/opencl.*.cl; do
+        compiles "$(basename "$text") by the driver" "$work/build" "$text"
+    done
+}
+
+cuda
+musa
+hip
+opencl
+opencl_driver
+[ $failed = 0 ] || exit 1
+[ $compiled -gt 0 ] || exit 77
+echo "$compiled texts compiled"

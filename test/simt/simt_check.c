@@ -1,0 +1,260 @@
+/* simt_check.c - the rules of simt/form.h that a form keeps or breaks before it runs: operands, their
+ * types and blocks, and what the target must have. */
+#include <math.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "test/simt/simt_run.h"
+
+enum { ANY = -1 };
+
+typedef struct checker {
+    const ts_simt *s;
+    uint32_t v, *block, open; /* block[v]: the FOR or IF around v, 0: none */
+    ts_error *err;
+} checker;
+
+const char *ts_simt_op_name(ts_sop op)
+{
+    static const char *const names[] = {
+#define X(name) #name,
+        TS_S_OPS(X)
+#undef X
+    };
+    return (unsigned)op < sizeof names / sizeof *names ? names[op] : "?";
+}
+
+static int wrong(const checker *c, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+static int wrong(const checker *c, const char *format, ...)
+{
+    char text[256];
+    va_list ap;
+    va_start(ap, format);
+    vsnprintf(text, sizeof text, format, ap);
+    va_end(ap);
+    return ts_fail(c->err, "form %s, instruction %u (%s): %s", c->s->name, c->v,
+                   ts_simt_op_name(c->s->i[c->v].op), text);
+}
+
+/* ---- operands ---- */
+
+static bool is_value(ts_sop op)
+{
+    return op != TS_S_NONE && op != TS_S_STORE && op != TS_S_SET && op != TS_S_SHARE &&
+           op != TS_S_BARRIER && op != TS_S_IF && op != TS_S_END;
+}
+
+/* Value `id` may be used here: the block it is in is still open. A FOR is the index inside of it. */
+static bool visible(const checker *c, uint32_t id)
+{
+    uint32_t home = c->s->i[id].op == TS_S_FOR ? id : c->block[id];
+    for (uint32_t b = c->open; b && home; b = c->block[b])
+        if (b == home) return true;
+    return !home;
+}
+
+static int operand(const checker *c, uint32_t id, int type)
+{
+    if (!id || id >= c->v) return wrong(c, "operand %%%u does not exist", id);
+    const ts_sinst *x = &c->s->i[id];
+    bool var = c->s->i[c->v].op == TS_S_GET || (c->s->i[c->v].op == TS_S_SET && type == ANY);
+    if (!is_value(x->op)) return wrong(c, "operand %%%u is no value", id);
+    if ((x->op == TS_S_VAR) != var)
+        return wrong(c, "operand %%%u is %s variable", id, var ? "no" : "a");
+    if (!visible(c, id)) return wrong(c, "operand %%%u is of a block that has ended", id);
+    if (type == ANY || x->type == type) return 0;
+    return wrong(c, "operand %%%u is of type %d, not %d", id, x->type, type);
+}
+
+static int type_of(const checker *c, uint32_t id)
+{
+    return c->s->i[id].type;
+}
+
+static bool among(int type, const char *classes)
+{
+    return type >= 0 && type < TS_NDTYPE && strchr(classes, ts_dtypes[type].class) != NULL;
+}
+
+static int elementwise(const checker *c, const ts_sinst *i)
+{
+    if (!ts_is_elem(i->elem)) return wrong(c, "not elementwise");
+    const ts_opinfo *info = &ts_opinfos[i->elem];
+    const uint32_t arg[] = {i->a, i->b, i->c};
+    if (operand(c, i->a, ANY)) return -1;
+    int type = type_of(c, i->a), result = info->result == PRED ? TS_b1 : type;
+    for (int k = 1; k < info->args; k++)
+        if (operand(c, arg[k], type)) return -1;
+    if (!among(type, info->types)) return wrong(c, "%s is not for type %d", info->name, type);
+    return i->type == result ? 0
+                             : wrong(c, "%s gives type %d, not %d", info->name, result, i->type);
+}
+
+static int conversion(const checker *c, const ts_sinst *i)
+{
+    if (operand(c, i->a, ANY)) return -1;
+    int from = type_of(c, i->a);
+    bool ok = i->op == TS_S_BITS ? among(from, "FIU") && among(i->type, "FIU")
+                                 : among(from, "FIUB") && among(i->type, "FIU") &&
+                                       !(from == TS_b1 && i->type == TS_f32);
+    return ok ? 0 : wrong(c, "not from type %d to type %d", from, i->type);
+}
+
+static int constant(const checker *c, const ts_sinst *i)
+{
+    double x = i->value, low = i->type == TS_i32 ? -0x1p31 : 0;
+    bool ok = i->type == TS_f32 ? isnan(x) || (double)(float)x == x
+                                : among(i->type, "IUB") && x >= low &&
+                                      x <= ts_dtypes[i->type].max && x == floor(x);
+    return ok ? 0 : wrong(c, "%.17g is not of type %d", x, i->type);
+}
+
+static int selection(const checker *c, const ts_sinst *i)
+{
+    return operand(c, i->a, TS_b1) || operand(c, i->b, i->type) || operand(c, i->c, i->type);
+}
+
+/* ---- memory ---- */
+
+static int memory(const checker *c, const ts_sinst *i)
+{
+    if (i->n < 0 || i->n >= c->s->params) return wrong(c, "there is no param %d", i->n);
+    const ts_sparam *p = &c->s->param[i->n];
+    ts_dtype want = p->unit == 32 ? p->type : TS_u32;
+    if (operand(c, i->a, TS_i32)) return -1;
+    if (i->op == TS_S_LOAD) return i->type == (int)want ? 0 : wrong(c, "gives type %d", want);
+    if (i->op == TS_S_LOAD4)
+        return c->s->wide && i->type == TS_QUAD ? 0 : wrong(c, "only in wide forms, gives a quad");
+    if (p->mode == TS_IN) return wrong(c, "param %s is only read", p->name);
+    return operand(c, i->b, (int)want);
+}
+
+static int exchange(const checker *c, const ts_sinst *i)
+{
+    const ts_target *t = c->s->target;
+    for (uint32_t b = c->open; b; b = c->block[b])
+        if (c->s->i[b].op == TS_S_IF) return wrong(c, "stands in an IF");
+    if (i->op == TS_S_BARRIER)
+        return i->n >= 1 && i->n <= 3 ? 0 : wrong(c, "no such kind (%d)", i->n);
+    if (i->n <= 0 || i->n >= t->subgroup || i->n >= c->s->threads)
+        return wrong(c, "mask %d in a subgroup of %d", i->n, t->subgroup);
+    if (operand(c, i->a, i->type)) return -1;
+    return among(i->type, "FIU") ? 0 : wrong(c, "not of type %d", i->type);
+}
+
+/* ---- all of it ---- */
+
+static int open_block(checker *c, const ts_sinst *i)
+{
+    int bad = i->op == TS_S_IF ? operand(c, i->a, TS_b1)
+                               : operand(c, i->a, TS_i32) || operand(c, i->b, TS_i32) ||
+                                     operand(c, i->c, TS_i32);
+    c->open = c->v;
+    return bad;
+}
+
+static int close_block(checker *c)
+{
+    if (!c->open) return wrong(c, "no block is open");
+    c->open = c->block[c->open];
+    c->block[c->v] = c->open;
+    return 0;
+}
+
+static int half(const checker *c, const ts_sinst *i)
+{
+    bool has = i->op == TS_S_HALF ? c->s->target->half : c->s->target->to_half;
+    if (!has) return wrong(c, "the target has no such instruction");
+    return operand(c, i->a, i->op == TS_S_HALF ? TS_u32 : TS_f32);
+}
+
+static int instruction(checker *c, const ts_sinst *i)
+{
+    switch (i->op) {
+    case TS_S_CONST: return constant(c, i);
+    case TS_S_SIZE:
+        return i->n >= 0 && i->n < c->s->sizes ? 0 : wrong(c, "there is no size %d", i->n);
+    case TS_S_ELEM: return elementwise(c, i);
+    case TS_S_SELECT: return selection(c, i);
+    case TS_S_TO:
+    case TS_S_BITS: return conversion(c, i);
+    case TS_S_HALF:
+    case TS_S_TO_HALF: return half(c, i);
+    case TS_S_LOAD:
+    case TS_S_LOAD4:
+    case TS_S_STORE: return memory(c, i);
+    case TS_S_WORD:
+        return i->n < 0 || i->n > 3 ? wrong(c, "no word %d", i->n) : operand(c, i->a, TS_QUAD);
+    case TS_S_VAR: return operand(c, i->a, i->type);
+    case TS_S_GET: return operand(c, i->a, i->type);
+    case TS_S_SET: return operand(c, i->a, ANY) || operand(c, i->b, type_of(c, i->a));
+    case TS_S_SHARED: return operand(c, i->a, TS_i32);
+    case TS_S_SHARE: return operand(c, i->a, TS_i32) || operand(c, i->b, TS_u32);
+    case TS_S_SHUFFLE:
+    case TS_S_BARRIER: return exchange(c, i);
+    case TS_S_FOR:
+    case TS_S_IF: return open_block(c, i);
+    case TS_S_END: return close_block(c);
+    default: return 0;
+    }
+}
+
+static int head(const ts_simt *s, ts_error *err)
+{
+    const ts_target *t = s->target;
+    if (s->failed) return ts_fail(err, "form %s: out of memory", s->name);
+    if (s->threads < 1 || s->teams < 1 || s->threads % s->teams)
+        return ts_fail(err, "form %s: %d threads in %d teams", s->name, s->threads, s->teams);
+    if (s->threads > t->threads && s->threads > t->max_threads)
+        return ts_fail(err, "form %s: %d threads, of %d", s->name, s->threads, t->max_threads);
+    if (s->shared * 4 > t->shared_bytes)
+        return ts_fail(err, "form %s: %d bytes of shared memory, of %d", s->name, 4 * s->shared,
+                       t->shared_bytes);
+    return 0;
+}
+
+/* ---- what is printed inside its user ---- */
+
+/* The instruction before which v is computed where it is inlined: its last user that is not. */
+static uint32_t place_of(const checker *c, uint32_t v)
+{
+    for (uint32_t u = v + 1; c->s->i[v].inlined && u < c->s->n; u++) {
+        const ts_sinst *i = &c->s->i[u];
+        if (i->a != v && i->b != v && i->c != v) continue;
+        v = u;
+    }
+    return v;
+}
+
+/* An inlined value has one user, in its block, and what a GET reads is not SET before. A CONST or a
+ * WORD is no more than a name. */
+static int inlining(const checker *c)
+{
+    const ts_sinst *i = &c->s->i[c->v];
+    if (!i->inlined || i->op == TS_S_CONST || i->op == TS_S_WORD) return 0;
+    uint32_t place = place_of(c, c->v);
+    if (i->uses != 1) return wrong(c, "inlined in %d users", i->uses);
+    if (c->block[place] != c->block[c->v]) return wrong(c, "inlined in another block");
+    for (uint32_t w = c->v + 1; i->op == TS_S_GET && w < place; w++)
+        if (c->s->i[w].op == TS_S_SET && c->s->i[w].a == i->a)
+            return wrong(c, "moves over SET %u, to %u", w, place);
+    return 0;
+}
+
+int ts_simt_check(const ts_simt *s, ts_error *err)
+{
+    checker c = {.s = s, .err = err, .block = calloc(s->n + 1, sizeof *c.block)};
+    if (!c.block) return ts_fail(err, "out of memory");
+    int bad = head(s, err);
+    for (c.v = 1; c.v < s->n && !bad; c.v++) {
+        c.block[c.v] = c.open;
+        bad = instruction(&c, &s->i[c.v]);
+    }
+    for (c.v = 1; c.v < s->n && !bad; c.v++) bad = inlining(&c);
+    c.v = s->n;
+    if (!bad && c.open) bad = ts_fail(err, "form %s: block %u has no END", s->name, c.open);
+    free(c.block);
+    return bad ? -1 : 0;
+}

@@ -1,0 +1,463 @@
+/* simt_run.c - the interpreter of the SIMT form (test/simt/simt_run.h): threads, blocks and memory. What
+ * one instruction computes from its operands is in simt_value.c.
+ *
+ * A thread is its next instruction and a word for each value (four for a quad). Each word of shared
+ * memory and each byte of a buffer that may be written has marks: who wrote it last and who has read
+ * it, and in which epoch; an epoch ends with a BARRIER. */
+#include "test/simt/simt_run.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "tessera/device.h"
+#include "test/simt/simt_value.h"
+
+typedef enum { RUNNING, AT_SHUFFLE, AT_BARRIER, DONE } state;
+
+enum { NOBODY = -1, MANY = -2 };
+
+/* thread: within its group, in that epoch only; team: of all teams of all groups. */
+typedef struct touch {
+    uint32_t epoch;
+    int thread, team;
+} touch;
+
+typedef struct marks {
+    touch written, read;
+} marks;
+
+typedef struct machine {
+    const ts_simt *s;
+    const struct ts_simt_launch *l;
+    ts_error *err;
+    uint32_t *offset; /* of a value's word within a thread's */
+    uint32_t *match;  /* FOR, IF: its END; END: its FOR or IF */
+    uint32_t *block;  /* FOR or IF around an instruction */
+    size_t words;     /* of a thread */
+    uint32_t *value, *pc;
+    state *at;
+    uint32_t *shared;
+    marks *shared_marks, *buffer_marks[TS_MAX_BUFFERS]; /* NULL: never written */
+    uint32_t local, global;                             /* epochs */
+    int group, thread;
+    uint64_t left, rng;
+} machine;
+
+static int wrong(const machine *m, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+static int wrong(const machine *m, const char *format, ...)
+{
+    char text[256];
+    va_list ap;
+    va_start(ap, format);
+    vsnprintf(text, sizeof text, format, ap);
+    va_end(ap);
+    uint32_t v = m->pc[m->thread];
+    return ts_fail(m->err, "form %s, instruction %u (%s), thread %d of group %d: %s", m->s->name, v,
+                   ts_simt_op_name(m->s->i[v].op), m->thread, m->group, text);
+}
+
+static uint32_t *word(const machine *m, uint32_t v)
+{
+    return m->value + (size_t)m->thread * m->words + m->offset[v];
+}
+
+static int32_t integer(const machine *m, uint32_t v)
+{
+    return (int32_t)*word(m, v);
+}
+
+/* ---- who touched what ---- */
+
+static int team(const machine *m)
+{
+    return m->group * m->s->teams + m->thread / (m->s->threads / m->s->teams);
+}
+
+/* Somebody else did, and nothing lies between. */
+static bool by_another(const machine *m, const touch *t, uint32_t epoch)
+{
+    return t->thread != NOBODY && t->epoch == epoch && t->thread != m->thread;
+}
+
+static void note(const machine *m, touch *t, uint32_t epoch)
+{
+    bool same = t->thread == NOBODY || t->epoch != epoch || t->thread == m->thread;
+    t->team = t->team == NOBODY || t->team == team(m) ? team(m) : MANY;
+    t->thread = same ? m->thread : MANY;
+    t->epoch = epoch;
+}
+
+static void unmark(marks *k, size_t n)
+{
+    for (size_t i = 0; k && i < n; i++) k[i] = (marks){{0, NOBODY, NOBODY}, {0, NOBODY, NOBODY}};
+}
+
+static int touch_word(const machine *m, int32_t i, bool write)
+{
+    if (i < 0 || i >= m->s->shared)
+        return wrong(m, "word %d of %d words of shared memory", (int)i, m->s->shared);
+    marks *k = &m->shared_marks[i];
+    if (!write && k->written.thread == NOBODY) return wrong(m, "word %d was never written", (int)i);
+    if (by_another(m, &k->written, m->local))
+        return wrong(m, "word %d was written by thread %d, without a barrier", (int)i,
+                     k->written.thread);
+    if (write && by_another(m, &k->read, m->local))
+        return wrong(m, "word %d was read by thread %d, without a barrier", (int)i, k->read.thread);
+    note(m, write ? &k->written : &k->read, m->local);
+    return 0;
+}
+
+static bool of_another(const machine *m, const touch *t)
+{
+    return t->team != NOBODY && t->team != team(m);
+}
+
+/* NULL, or why the access is none. */
+static const char *race(const machine *m, const marks *k, bool write)
+{
+    if (of_another(m, &k->written) || (write && of_another(m, &k->read)))
+        return "belongs to another program";
+    if (by_another(m, &k->written, m->global) || (write && by_another(m, &k->read, m->global)))
+        return "was touched by another thread, without a barrier";
+    return NULL;
+}
+
+static int touch_bytes(const machine *m, int param, size_t from, size_t to, bool write)
+{
+    marks *k = m->buffer_marks[param];
+    for (size_t i = from; k && i < to; i++) {
+        const char *why = race(m, &k[i], write);
+        if (why) return wrong(m, "byte %zu of %s %s", i, m->s->param[param].name, why);
+        note(m, write ? &k[i].written : &k[i].read, m->global);
+    }
+    return 0;
+}
+
+/* ---- memory ---- */
+
+static int load(machine *m, const ts_sinst *i, uint32_t *out)
+{
+    size_t unit = (size_t)m->s->param[i->n].unit / 8, bytes = m->l->bytes[i->n];
+    int32_t at = integer(m, i->a);
+    const marks *k = m->buffer_marks[i->n];
+    *out = (1u << (8 * unit - 1)) - 1;
+    if (at == 0 && (bytes < unit || (k && race(m, k, false)))) return 0;
+    if (at < 0 || (size_t)at >= bytes / unit)
+        return wrong(m, "element %d of %zu of %s", (int)at, bytes / unit, m->s->param[i->n].name);
+    *out = 0;
+    memcpy(out, (char *)m->l->buffer[i->n] + (size_t)at * unit, unit);
+    if (at == 0) return 0;
+    return touch_bytes(m, i->n, (size_t)at * unit, ((size_t)at + 1) * unit, false);
+}
+
+static int load_quad(machine *m, const ts_sinst *i, uint32_t *out)
+{
+    size_t bytes = m->l->bytes[i->n];
+    int32_t block = integer(m, i->a);
+    size_t at = (size_t)block * 16;
+    if (block < 0 || at > bytes)
+        return wrong(m, "block %d of %zu bytes of %s", (int)block, bytes, m->s->param[i->n].name);
+    if ((uintptr_t)m->l->buffer[i->n] % 16) return wrong(m, "the buffer is not aligned");
+    size_t n = bytes - at < 16 ? bytes - at : 16;
+    memset(out, 0xa5, 16);
+    memcpy(out, (char *)m->l->buffer[i->n] + at, n);
+    return touch_bytes(m, i->n, at, at + n, false);
+}
+
+static int store(machine *m, const ts_sinst *i)
+{
+    size_t unit = (size_t)m->s->param[i->n].unit / 8, bytes = m->l->bytes[i->n];
+    int32_t at = integer(m, i->a);
+    uint32_t x = *word(m, i->b);
+    if (at < 0 || (size_t)at >= bytes / unit)
+        return wrong(m, "element %d of %zu of %s", (int)at, bytes / unit, m->s->param[i->n].name);
+    if (unit < 4 && x >> 8 * unit) return wrong(m, "%#x has bits beyond the unit", (unsigned)x);
+    memcpy((char *)m->l->buffer[i->n] + (size_t)at * unit, &x, unit);
+    return touch_bytes(m, i->n, (size_t)at * unit, ((size_t)at + 1) * unit, true);
+}
+
+static int shared_op(machine *m, const ts_sinst *i, uint32_t *out)
+{
+    int32_t at = integer(m, i->a);
+    bool write = i->op == TS_S_SHARE;
+    if (touch_word(m, at, write)) return -1;
+    if (write)
+        m->shared[at] = *word(m, i->b);
+    else
+        *out = m->shared[at];
+    return 0;
+}
+
+/* ---- one instruction ---- */
+
+static int calculate(machine *m, const ts_sinst *i, uint32_t *out)
+{
+    const uint32_t x[3] = {*word(m, i->a), *word(m, i->b), *word(m, i->c)};
+    const char *why = ts_simt_value(m->s, i, x, out);
+    return why ? wrong(m, "%s", why) : 0;
+}
+
+static int value_op(machine *m, const ts_sinst *i, uint32_t *out)
+{
+    switch (i->op) {
+    case TS_S_THREAD: *out = (uint32_t)m->thread; return 0;
+    case TS_S_GROUP: *out = (uint32_t)m->group; return 0;
+    case TS_S_GROUPS: *out = (uint32_t)m->l->groups; return 0;
+    case TS_S_SIZE: *out = (uint32_t)m->l->size[i->n]; return 0;
+    case TS_S_WORD: *out = word(m, i->a)[i->n]; return 0;
+    case TS_S_VAR:
+    case TS_S_GET: memcpy(out, word(m, i->a), i->type == TS_QUAD ? 16 : 4); return 0;
+    case TS_S_SET:
+        memcpy(word(m, i->a), word(m, i->b), m->s->i[i->a].type == TS_QUAD ? 16 : 4);
+        return 0;
+    case TS_S_LOAD: return load(m, i, out);
+    case TS_S_LOAD4: return load_quad(m, i, out);
+    case TS_S_STORE: return store(m, i);
+    case TS_S_SHARED:
+    case TS_S_SHARE: return shared_op(m, i, out);
+    case TS_S_SELECT:
+        memcpy(out, word(m, *word(m, i->a) ? i->b : i->c), i->type == TS_QUAD ? 16 : 4);
+        return 0;
+    default: return calculate(m, i, out);
+    }
+}
+
+/* Where to go on after a FOR, IF or END. */
+static int jump(machine *m, uint32_t v)
+{
+    const ts_sinst *i = &m->s->i[v];
+    uint32_t *pc = &m->pc[m->thread], start = i->op == TS_S_END ? m->match[v] : v;
+    const ts_sinst *loop = &m->s->i[start];
+    int64_t index;
+    if (loop->op == TS_S_IF) {
+        *pc = i->op == TS_S_END || *word(m, i->a) ? v + 1 : m->match[v] + 1;
+        return 0;
+    }
+    if (integer(m, loop->c) <= 0) return wrong(m, "a step of %d", (int)integer(m, loop->c));
+    index =
+        i->op == TS_S_END ? (int64_t)integer(m, start) + integer(m, loop->c) : integer(m, loop->a);
+    if (index > INT32_MAX) return wrong(m, "the index of loop %u overflows", start);
+    *word(m, start) = (uint32_t)(int32_t)index;
+    *pc = index < integer(m, loop->b) ? start + 1 : m->match[start] + 1;
+    return 0;
+}
+
+/* Until the thread waits or is done. */
+static int run_thread(machine *m)
+{
+    uint32_t *pc = &m->pc[m->thread];
+    for (; *pc < m->s->n;) {
+        const ts_sinst *i = &m->s->i[*pc];
+        if (m->left-- == 0) return wrong(m, "stopped at its step limit");
+        switch (i->op) {
+        case TS_S_NONE:
+        case TS_S_CONST: ++*pc; break;
+        case TS_S_FOR:
+        case TS_S_IF:
+        case TS_S_END:
+            if (jump(m, *pc)) return -1;
+            break;
+        case TS_S_SHUFFLE: m->at[m->thread] = AT_SHUFFLE; return 0;
+        case TS_S_BARRIER: m->at[m->thread] = AT_BARRIER; return 0;
+        default:
+            if (value_op(m, i, word(m, *pc))) return -1;
+            ++*pc;
+        }
+    }
+    m->at[m->thread] = DONE;
+    return 0;
+}
+
+/* ---- threads together ---- */
+
+static uint32_t draw(machine *m, uint32_t n)
+{
+    m->rng = m->rng * 6364136223846793005u + 1442695040888963407u;
+    return (uint32_t)(m->rng >> 33) % n;
+}
+
+/* Threads from .. from + n - 1 are at the same instruction in the same turns of the same loops. */
+static int together(machine *m, int from, int n)
+{
+    for (int t = from + 1; t < from + n; t++) {
+        m->thread = m->at[t] == DONE ? from : t;
+        if (m->pc[t] != m->pc[from] || m->at[t] != m->at[from])
+            return wrong(m, "not all threads come here: %d is at %u, %d at %u", from, m->pc[from],
+                         t, m->pc[t]);
+        for (uint32_t b = m->block[m->pc[t]]; b; b = m->block[b]) {
+            const uint32_t of[] = {b, m->s->i[b].b, m->s->i[b].c};
+            for (int k = 0; k < 3 && m->s->i[b].op == TS_S_FOR; k++) {
+                m->thread = from;
+                int32_t x = integer(m, of[k]);
+                m->thread = t;
+                if (x != integer(m, of[k]))
+                    return wrong(m, "loop %u differs between threads %d and %d", b, from, t);
+            }
+        }
+    }
+    return 0;
+}
+
+static int shuffle(machine *m, int from, int n)
+{
+    uint32_t v = m->pc[from], *copy = malloc((size_t)n * sizeof *copy);
+    const ts_sinst *i = &m->s->i[v];
+    if (!copy) return ts_fail(m->err, "out of memory");
+    for (int t = 0; t < n; t++) m->thread = from + t, copy[t] = *word(m, i->a);
+    int bad = 0;
+    for (int t = 0; t < n && !bad; t++) {
+        m->thread = from + t;
+        bad = (t ^ i->n) < n ? 0 : wrong(m, "there is no thread %d", from + (t ^ i->n));
+        if (!bad) *word(m, v) = copy[t ^ i->n];
+    }
+    for (int t = from; t < from + n; t++) m->at[t] = RUNNING, m->pc[t]++;
+    free(copy);
+    return bad;
+}
+
+/* A subgroup until all its threads wait for a BARRIER or are done. */
+static int run_subgroup(machine *m, int from, int n)
+{
+    int order[1024];
+    for (;;) {
+        bool exchanging = false;
+        for (int i = 0; i < n; i++) {
+            int j = (int)draw(m, (uint32_t)i + 1);
+            order[i] = order[j];
+            order[j] = from + i;
+        }
+        for (int i = 0; i < n; i++) {
+            m->thread = order[i];
+            if (m->at[order[i]] == RUNNING && run_thread(m)) return -1;
+            exchanging |= m->at[order[i]] == AT_SHUFFLE;
+        }
+        if (!exchanging) return 0;
+        if (together(m, from, n) || shuffle(m, from, n)) return -1;
+    }
+}
+
+static void pass_barrier(machine *m)
+{
+    int kind = m->s->i[m->pc[0]].n;
+    if (kind & TS_LOCAL) m->local++;
+    if (kind & TS_GLOBAL) m->global++;
+    for (int t = 0; t < m->s->threads; t++) m->at[t] = RUNNING, m->pc[t]++;
+}
+
+static void constants(machine *m)
+{
+    for (m->thread = 0; m->thread < m->s->threads; m->thread++) {
+        m->pc[m->thread] = 1;
+        m->at[m->thread] = RUNNING;
+        for (uint32_t v = 1; v < m->s->n; v++)
+            if (m->s->i[v].op == TS_S_CONST) *word(m, v) = ts_simt_constant(&m->s->i[v]);
+    }
+}
+
+static int run_group(machine *m)
+{
+    int n = m->s->threads, sub = m->s->target->subgroup;
+    if (sub < 1 || sub > n) sub = n;
+    constants(m);
+    unmark(m->shared_marks, (size_t)m->s->shared);
+    m->local++;
+    m->global++;
+    for (;;) {
+        int subs = (n + sub - 1) / sub, first = (int)draw(m, (uint32_t)subs);
+        for (int i = 0; i < subs; i++) {
+            int from = (first + i) % subs * sub, count = n - from < sub ? n - from : sub;
+            if (run_subgroup(m, from, count)) return -1;
+        }
+        if (together(m, 0, n)) return -1;
+        if (m->at[0] == DONE) return 0;
+        pass_barrier(m);
+    }
+}
+
+/* ---- the whole ---- */
+
+static void structure(machine *m)
+{
+    uint32_t open = 0;
+    size_t at = 4; /* value 0 is none, and has words that may be read */
+    for (uint32_t v = 1; v < m->s->n; v++) {
+        const ts_sinst *i = &m->s->i[v];
+        m->offset[v] = (uint32_t)at;
+        at += i->type == TS_QUAD ? 4 : 1;
+        if (i->op == TS_S_END) {
+            m->match[v] = open;
+            m->match[open] = v;
+            open = m->block[open];
+        }
+        m->block[v] = open;
+        if (i->op == TS_S_FOR || i->op == TS_S_IF) open = v;
+    }
+    m->words = at;
+}
+
+static bool is_written(const machine *m, int p)
+{
+    for (int q = 0; q < m->s->params; q++)
+        if (m->l->buffer[q] == m->l->buffer[p] && m->s->param[q].mode != TS_IN) return true;
+    return false;
+}
+
+static bool mark_buffers(machine *m)
+{
+    for (int p = 0; p < m->s->params; p++) {
+        size_t bytes = m->l->bytes[p];
+        if (!is_written(m, p)) continue;
+        for (int q = 0; q < p && !m->buffer_marks[p]; q++)
+            if (m->l->buffer[q] == m->l->buffer[p]) m->buffer_marks[p] = m->buffer_marks[q];
+        if (m->buffer_marks[p]) continue;
+        m->buffer_marks[p] = calloc(bytes + 1, sizeof(marks));
+        if (!m->buffer_marks[p]) return false;
+        unmark(m->buffer_marks[p], bytes);
+    }
+    return true;
+}
+
+static bool prepare(machine *m)
+{
+    uint32_t n = m->s->n;
+    size_t threads = (size_t)m->s->threads;
+    m->offset = calloc(n + 1, sizeof *m->offset);
+    m->match = calloc(n + 1, sizeof *m->match);
+    m->block = calloc(n + 1, sizeof *m->block);
+    m->pc = calloc(threads, sizeof *m->pc);
+    m->at = calloc(threads, sizeof *m->at);
+    m->shared = calloc((size_t)m->s->shared + 1, sizeof *m->shared);
+    m->shared_marks = calloc((size_t)m->s->shared + 1, sizeof *m->shared_marks);
+    if (!m->offset || !m->match || !m->block || !m->pc || !m->at || !m->shared || !m->shared_marks)
+        return false;
+    structure(m);
+    m->value = calloc(threads * m->words, sizeof *m->value);
+    return m->value && mark_buffers(m);
+}
+
+static void release(machine *m)
+{
+    for (int p = m->s->params - 1; p >= 0; p--) {
+        bool own = true;
+        for (int q = 0; q < p; q++) own &= m->buffer_marks[q] != m->buffer_marks[p];
+        if (own) free(m->buffer_marks[p]);
+    }
+    void *const all[] = {m->offset, m->match,  m->block,        m->pc,
+                         m->at,     m->shared, m->shared_marks, m->value};
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) free(all[i]);
+}
+
+int ts_simt_run(const ts_simt *s, const struct ts_simt_launch *l, ts_error *err)
+{
+    machine m = {.s = s, .l = l, .err = err, .rng = l->seed};
+    if (ts_simt_check(s, err)) return -1;
+    if (s->threads > 1024 || s->params > TS_MAX_BUFFERS)
+        return ts_fail(err, "form %s: too large for this interpreter", s->name);
+    m.left = l->max_steps ? l->max_steps : UINT64_MAX;
+    int bad = prepare(&m) ? 0 : ts_fail(err, "out of memory");
+    for (m.group = 0; m.group < l->groups && !bad; m.group++) bad = run_group(&m);
+    release(&m);
+    return bad ? -1 : 0;
+}

@@ -1,0 +1,12 @@
+/* simt_value.h - what instructions of the SIMT form compute. Internal to simt_run.c. */
+#ifndef TEST_SIMT_VALUE_H
+#define TEST_SIMT_VALUE_H
+
+#include "simt/form.h"
+
+/* The bits of a CONST. */
+uint32_t ts_simt_constant(const ts_sinst *i);
+/* ELEM, TO, BITS, HALF and TO_HALF of the operands x; NULL, or what is not allowed. */
+const char *ts_simt_value(const ts_simt *s, const ts_sinst *i, const uint32_t *x, uint32_t *out);
+
+#endif

@@ -1,0 +1,154 @@
+/* test_spirv.c - modules of SPIR-V that spirv-val accepts: of forms built by hand with every op, and
+ * of the suite. Drivers do not check modules; what they compute is in test_spirv_run.c. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "check/check.h"
+#include "simt/spirv.h"
+#include "compile/targets.h"
+#include "tessera/suite.h"
+#include "test/simt/spirv_forms.h"
+
+/* What the validator says of a module: 0 if it is valid. */
+static int validate(const char *module, size_t bytes)
+{
+    char path[] = "/tmp/tessera-spirv-XXXXXX", command[128];
+    int fd = mkstemp(path);
+    assert_true(fd >= 0);
+    assert_int_equal(write(fd, module, bytes), (ssize_t)bytes);
+    close(fd);
+    snprintf(command, sizeof command, "spirv-val --target-env vulkan1.1 %s 1>&2", path);
+    int rc = system(command);
+    unlink(path);
+    return rc;
+}
+
+static void need_validator(void)
+{
+    if (!system("spirv-val --version >/dev/null 2>&1")) return;
+    print_message("skipped: there is no spirv-val (package spirv-tools)\n");
+    skip();
+}
+
+static void forms_of_every_op_are_valid(void **state)
+{
+    (void)state;
+    need_validator();
+    struct ts_forms f;
+    ts_text text = {0};
+    ts_error err = {0};
+    ts_forms_build(&f);
+    if (ts_print_spirv(&text, (const ts_simt *const *)f.form, f.n, NULL, &err))
+        fail_msg("%s", err.text);
+    assert_int_equal(validate(text.s, text.n), 0);
+    for (size_t i = 0; i < f.n; i++) { /* each alone: what it needs is declared by itself */
+        ts_text one = {0};
+        assert_int_equal(ts_print_spirv(&one, (const ts_simt *const *)&f.form[i], 1, NULL, &err),
+                         0);
+        if (validate(one.s, one.n)) fail_msg("form %s", f.form[i]->name);
+        free(one.s);
+    }
+    free(text.s);
+    ts_forms_free(&f);
+}
+
+/* The same forms twice, built and printed anew. */
+static void bytes_are_a_function_of_the_forms(void **state)
+{
+    (void)state;
+    ts_text text[2] = {{0}, {0}};
+    ts_error err = {0};
+    for (int i = 0; i < 2; i++) {
+        struct ts_forms f;
+        ts_forms_build(&f);
+        ts_print_spirv(&text[i], (const ts_simt *const *)f.form, f.n, NULL, &err);
+        ts_forms_free(&f);
+    }
+    assert_int_equal(text[0].n, text[1].n);
+    assert_memory_equal(text[0].s, text[1].s, text[0].n);
+    free(text[0].s);
+    free(text[1].s);
+}
+
+static void refuse(ts_simt *s, const char *why)
+{
+    ts_text text = {0};
+    ts_error err = {0};
+    assert_int_equal(ts_print_spirv(&text, (const ts_simt *const *)&s, 1, NULL, &err), -1);
+    if (!strstr(err.text, why)) fail_msg("'%s' does not say '%s'", err.text, why);
+    free(text.s);
+    ts_simt_free(s);
+}
+
+static void what_spirv_has_not_is_refused(void **state)
+{
+    (void)state;
+    ts_simt *s = ts_forms_new("shuffles", 0);
+    uint32_t one = ts_s_f32(s, 1);
+    ts_s_put(s, (ts_sinst){.op = TS_S_SHUFFLE, .type = TS_f32, .a = one, .n = 1});
+    refuse(s, "SHUFFLE");
+    s = ts_forms_new("writes_half", 0);
+    one = ts_s_f32(s, 1);
+    ts_s_put(s, (ts_sinst){.op = TS_S_TO_HALF, .type = TS_u32, .a = one});
+    refuse(s, "TO_HALF");
+    s = ts_forms_new("many", 3);
+    for (int i = 0; i < 30; i++) ts_forms_param(s, "p", 32, TS_f32, TS_IN);
+    refuse(s, "33 params and sizes");
+}
+
+static void check_suite(const ts_shape *shape, const char *what)
+{
+    ts_kern *k[64];
+    ts_error err = {0};
+    const ts_kernel_def *def;
+    size_t n = 0, bytes = 0;
+    for (size_t i = 0; (def = ts_kernel_at(i)); i++)
+        for (int stage = 0; stage < (def->final ? 2 : 1); stage++) {
+            assert_true(n < sizeof k / sizeof *k);
+            k[n] = ts_kernel_trace(def, stage, shape, &err);
+            if (!k[n++]) fail_msg("%s", err.text);
+        }
+    char *module = ts_emit(k, n, &ts_spirv, &bytes, &err);
+    if (!module) fail_msg("%s: %s", what, err.text);
+    if (validate(module, bytes)) fail_msg("the suite at %s", what);
+    free(module);
+    for (size_t i = 0; i < n; i++) ts_free(k[i]);
+}
+
+static void the_suite_is_valid(void **state)
+{
+    (void)state;
+    static const ts_dtype dtype[] = {TS_bf16, TS_f16, TS_f32};
+    ts_error err = {0};
+    const ts_check_shape *small;
+    need_validator();
+    for (size_t i = 0; i < 3; i++) {
+        ts_shape s;
+        assert_int_equal(ts_shape_preset("r1-distill-1.5b", &s, &err), 0);
+        ts_shape_tune(&s, &ts_spirv);
+        s.weight = s.norm = s.kv = dtype[i];
+        check_suite(&s, ts_dtypes[dtype[i]].name);
+    }
+    for (size_t i = 0; (small = ts_check_shape_at(i)); i++)
+        for (int which = 0; which < 3; which++) {
+            ts_shape s = ts_check_dtypes(small, which, &ts_spirv);
+            check_suite(&s, small->name);
+        }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(forms_of_every_op_are_valid),
+        cmocka_unit_test(the_suite_is_valid),
+        cmocka_unit_test(bytes_are_a_function_of_the_forms),
+        cmocka_unit_test(what_spirv_has_not_is_refused),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
