@@ -246,7 +246,7 @@ static void jump(ts_weave *w, ts_lop op, uint32_t id, uint32_t tile)
     i.arg[0] = rows ? ts_weave_element(w, tile, ts_spot_by('r'), ts_spot_by('c'))
                     : ts_weave_element(w, tile, ts_spot_at(0), ts_spot_by('r'));
     i.arg[1] = ts_weave_element(w, o->arg[1], ts_spot_at(0), ts_spot_by('r'));
-    i.col = ts_spot_by('c');
+    if (rows) i.col = ts_spot_by('c');
     i.at = ts_l_access(w->f, &a);
     ts_weave_put(w, i);
     ts_weave_end(w, in);
