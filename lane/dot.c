@@ -178,7 +178,7 @@ static void dot_columns(ts_weave *w, uint32_t id, int inner)
     uint32_t sum[MOST], row[MOST];
     int all_rows = w->k->op[id].dim[0], all_slots = w->plan->note[id].layout.slots;
     int rows = all_rows < TS_BLOCK ? all_rows : TS_BLOCK;
-    int sums = w->plan->target->registers * 3 / 4;
+    int sums = ts_lane_traits_of(w->plan->target)->registers * 3 / 4;
     if (sums > MOST) sums = MOST;
     int slots = sums / rows > 0 ? sums / rows : 1;
     for (int m0 = 0; m0 < all_rows; m0 += rows)

@@ -10,8 +10,8 @@ ts_lane *ts_lane_new(const ts_kern *k, const ts_target *target, int streams)
     ts_lane *f = calloc(1, sizeof *f);
     if (!f) return NULL;
     f->k = k;
-    f->target = target->name;
-    f->lanes = target->vector_bytes / 4;
+    f->target = target;
+    f->lanes = ts_lane_traits_of(target)->vector_bytes / 4;
     f->streams = streams;
     ts_l_put(f, (ts_linst){.op = TS_L_NONE});
     return f;
@@ -102,6 +102,13 @@ static void show_place(FILE *to, ts_spot p)
     if (p.var && (p.of || p.add)) fprintf(to, "%c%d", p.of ? p.of : '+', p.add);
 }
 
+static void show_one(FILE *to, const ts_lane *f, const ts_linst *i);
+
+static bool is_expression(ts_lop op)
+{
+    return op < TS_L_SIZE;
+}
+
 static void show_operands(FILE *to, const ts_lane *f, const ts_linst *i)
 {
     TS_C_LOCALE;
@@ -112,8 +119,13 @@ static void show_operands(FILE *to, const ts_lane *f, const ts_linst *i)
             fprintf(to, " %.9g", x->value);
         else if (x->op == TS_L_LONG)
             fprintf(to, " %lld", (long long)x->n);
-        else
+        else if (!is_expression((ts_lop)x->op))
             fprintf(to, " %%%u", i->arg[a]);
+        else {
+            fputs(" (", to);
+            show_one(to, f, x);
+            fputs(")", to);
+        }
     }
 }
 
@@ -144,40 +156,41 @@ static bool has_access(ts_lop op)
            op == TS_L_GATHER || op == TS_L_SCATTER || op == TS_L_PREFETCH;
 }
 
-static void show(FILE *to, const ts_lane *f, uint32_t v)
+static void show_one(FILE *to, const ts_lane *f, const ts_linst *i)
 {
-    const ts_linst *i = &f->i[v];
-    fprintf(to, "%%%-4u %s", v,
-            i->op == TS_L_ELEM ? ts_opinfos[i->elem].name : ts_l_op_name(i->op));
+    bool elem = i->op == TS_L_ELEM || i->op == TS_L_FOLD;
+    fputs(elem ? ts_opinfos[i->elem].name : ts_l_op_name((ts_lop)i->op), to);
     if (i->id && i->op != TS_L_LOCAL) fprintf(to, " v%u", i->id);
-    if (i->stream >= 0 && ts_l_is_name(i->op)) fprintf(to, "_%d", i->stream);
+    if (i->op == TS_L_LOCAL) fprintf(to, " %s", i->name);
+    if (i->stream >= 0 && ts_l_is_name((ts_lop)i->op)) fprintf(to, "_%d", i->stream);
     show_operands(to, f, i);
-    if (has_places(i->op)) {
+    if (has_places((ts_lop)i->op)) {
         fputs(" [", to);
         show_place(to, i->row);
         fputs(", ", to);
         show_place(to, i->col);
         fputs("]", to);
     }
-    if (has_access(i->op)) show_access(to, f, i);
+    if (has_access((ts_lop)i->op)) show_access(to, f, i);
     if (i->op == TS_L_TILE)
         fprintf(to, " %d x %d slots", f->layout[i->at].rows, f->layout[i->at].slots);
-    if (i->n && (i->op > TS_L_BITS && i->op != TS_L_LET)) fprintf(to, " #%lld", (long long)i->n);
-    if (i->op < TS_L_SET) fprintf(to, " -> %s%s", ts_dtypes[i->type].name, i->vector ? "s" : "");
-    fputs("\n", to);
+    if (i->n && i->op != TS_L_CONST && i->op != TS_L_LONG) fprintf(to, " #%lld", (long long)i->n);
 }
 
+/* One line a name or statement, with the expressions that it computes. */
 void ts_lane_show(FILE *to, const ts_lane *f)
 {
     int depth = 1;
-    fprintf(to, "form %s for %s: %d lanes, %d side by side\n", f->k->name, f->target, f->lanes,
-            f->streams);
+    fprintf(to, "form %s for %s: %d lanes, %d side by side\n", f->k->name, f->target->name,
+            f->lanes, f->streams);
     for (uint32_t v = 1; v < f->n; v++) {
-        ts_lop op = f->i[v].op;
-        if (op == TS_L_CONST || op == TS_L_LONG || op == TS_L_NOTE) continue;
+        ts_lop op = (ts_lop)f->i[v].op;
+        if (is_expression(op) || op == TS_L_NOTE) continue;
         if (op == TS_L_END) depth--;
-        fprintf(to, "%*s", 2 * depth, "");
-        show(to, f, v);
+        fprintf(to, "%*s%%%-4u ", 2 * depth, "", v);
+        show_one(to, f, &f->i[v]);
+        if (ts_l_is_name(op)) fprintf(to, " -> %s", ts_dtypes[f->i[v].type].name);
+        fputs("\n", to);
         if (ts_l_opens(op)) depth++;
     }
 }

@@ -67,6 +67,7 @@
 #define TESSERA_LANE_FORM_H
 
 #include "compile/plan.h"
+#include "lane/family.h"
 
 typedef enum {
 #define TS_L_EXPRESSIONS(X)                                                                        \
@@ -191,13 +192,14 @@ enum { TS_UNNUMBERED = -1 }; /* LOCAL */
 
 typedef struct ts_lane {
     const ts_kern *k;
-    const char *target;
+    const ts_target *target;
     int lanes;   /* of a vector */
     int streams; /* programs side by side */
     int axes;    /* of programs */
     ts_linst *i; /* i[0] is unused */
     uint32_t n, cap;
     uint32_t head; /* instructions before this one count the programs */
+    long cost;     /* bytes of memory a program reads that others do not */
     ts_laccess *access;
     uint32_t accesses, access_cap;
     ts_layout *layout;

@@ -301,6 +301,7 @@ ts_lane *ts_lane_lower(ts_plan *plan, int streams, ts_error *err)
                   .def = calloc(n, sizeof *w.def),
                   .reach = calloc(n, sizeof *w.reach)};
     if (w.f && w.head && w.def && w.reach) {
+        w.f->cost = plan->cost;
         count_programs(&w);
         index_programs(&w);
         block(&w, 1, k->n);

@@ -77,6 +77,10 @@ void ts_weave_reduce(ts_weave *w, uint32_t id); /* sum, amax, amin, argmax, argm
 void ts_weave_scan(ts_weave *w, uint32_t id);
 /* ---- dot.c ---- */
 void ts_weave_dot(ts_weave *w, uint32_t id);
+/* ---- place.c: what the plan asks of the family ---- */
+bool ts_lane_reads_once(const ts_plan *p, uint32_t id, const ts_op *user);
+/* How many programs are worth walking side by side. */
+int ts_lane_side_by_side(const ts_plan *p);
 /* ---- tile.c: reshape, slice, concat, transpose ---- */
 void ts_weave_move(ts_weave *w, uint32_t id);
 

@@ -9,7 +9,6 @@
  *
  * What differs between side by side programs has the suffix _0, _1, ... */
 #include "lane/print.h"
-#include "lane/lane.h"
 
 #include <stdlib.h>
 
@@ -265,19 +264,19 @@ static void print_run(ts_lane_text *t)
     ts_put(t->out, "}\n\n");
 }
 
-static void print_entry(ts_text *out, const ts_plan *p)
+/* n: programs that the first of the forms walks side by side */
+static void print_entry(ts_text *out, const ts_kern *k, int n)
 {
-    int n = p->streams;
     char name[TS_SYMBOL];
     ts_put(out, "void %s(void *const *buf, const int32_t *const *size, long lo, long hi)\n{\n",
-           ts_symbol(p->k->name, "", name));
+           ts_symbol(k->name, "", name));
     if (n > 1) {
         ts_put(out, "    const long part = (hi - lo) / %d;\n", n);
-        ts_put(out, "    for (long i = 0; i < part; i++) %s_run%d(buf, size", p->k->name, n);
+        ts_put(out, "    for (long i = 0; i < part; i++) %s_run%d(buf, size", k->name, n);
         for (int j = 0; j < n; j++) ts_put(out, ", lo + %d * part + i", j);
         ts_put(out, ");\n    lo += %d * part;\n", n);
     }
-    ts_put(out, "    for (long i = lo; i < hi; i++) %s_run1(buf, size, i);\n}\n\n", p->k->name);
+    ts_put(out, "    for (long i = lo; i < hi; i++) %s_run1(buf, size, i);\n}\n\n", k->name);
 }
 
 /* "w:16:1536*8960,x:32:s0", and behind a blank "s0/64,s1/1" (demand.c) */
@@ -292,10 +291,9 @@ static int print_needs(ts_text *out, const ts_kern *k, ts_error *err)
     return rc;
 }
 
-static void print_facts(ts_text *out, const ts_plan *p)
+static void print_facts(ts_text *out, const ts_kern *k, long cost)
 {
     static const char letter[] = "iobw";
-    const ts_kern *k = p->k;
     int sizes = 0;
     char name[TS_SYMBOL];
     ts_put(out, "const char %s[] = \"", ts_symbol(k->name, "_modes", name));
@@ -304,56 +302,38 @@ static void print_facts(ts_text *out, const ts_plan *p)
         sizes += k->op[i].op == TS_size_;
     }
     ts_put(out, "\";\nconst int %s = %d;\n", ts_symbol(k->name, "_sizes", name), sizes);
-    ts_put(out, "const long %s = %ld;\n\n", ts_symbol(k->name, "_cost", name), p->cost);
+    ts_put(out, "const long %s = %ld;\n\n", ts_symbol(k->name, "_cost", name), cost);
 }
 
 /* ---- module ---- */
 
-enum { SCRATCH_LIMIT = 512 << 10 }; /* bytes on the stack of a worker thread */
-
-static int print_form(ts_lane_text *t, ts_plan *p, int streams, bool grid, ts_error *err)
+static int print_head(ts_lane_text *t, ts_error *err)
 {
-    ts_lane *f = ts_lane_lower(p, streams, err);
-    if (!f) return -1;
-    if (ts_debug("lane")) ts_lane_show(stderr, f);
-    t->f = f;
-    if (grid) print_grid(t);
-    print_run(t);
-    ts_lane_free(f);
-    return 0;
-}
-
-static int print_kernel(ts_lane_text *t, const ts_kern *k, const ts_target *target, ts_error *err)
-{
-    ts_plan *p = ts_plan_make(k, target, err);
-    if (!p) return -1;
-    if (ts_debug("plan")) ts_plan_print(stderr, p);
-    int rc = -1;
-    if (p->scratch > SCRATCH_LIMIT) {
-        ts_fail(err,
-                "kernel %s: its tiles need %ld bytes a program, %s allows %d; use smaller blocks",
-                k->name, p->scratch, target->name, SCRATCH_LIMIT);
-    } else {
-        ts_put(t->out, "/* ---- %s ---- */\n\n", k->name);
-        rc = print_needs(t->out, k, err);
-        print_facts(t->out, p);
-        bool many = p->streams > 1;
-        if (!rc && many) rc = print_form(t, p, p->streams, true, err);
-        if (!rc) rc = print_form(t, p, 1, !many, err);
-        print_entry(t->out, p);
-    }
-    ts_plan_free(p);
+    const ts_lane *f = t->f;
+    ts_put(t->out, "/* ---- %s ---- */\n\n", f->k->name);
+    int rc = print_needs(t->out, f->k, err);
+    print_facts(t->out, f->k, f->cost);
+    print_grid(t);
     return rc;
 }
 
-int ts_emit_lane(ts_text *out, ts_kern *const *kernels, size_t n, const ts_target *target,
-                 ts_error *err)
+/* Of a kernel's forms the last is that for one program. */
+int ts_lane_print(ts_text *out, const ts_forms *forms, const ts_target *target, ts_error *err)
 {
     ts_text kernel_text = {0}, casts = {0};
     ts_lane_text t = {.out = &kernel_text, .casts = &casts, .depth = 1};
-    int rc = 0;
-    for (size_t i = 0; i < n && !rc; i++) rc = print_kernel(&t, kernels[i], target, err);
-    ts_put(out, "#define LANES %d\n%s", target->vector_bytes / 4, ts_cpu_prelude);
+    int rc = 0, most = 0;
+    for (size_t i = 0; i < forms->n && !rc; i++) {
+        t.f = forms->form[i];
+        if (!most) rc = print_head(&t, err);
+        if (!most) most = t.f->streams;
+        print_run(&t);
+        if (t.f->streams > 1) continue;
+        print_entry(&kernel_text, t.f->k, most);
+        most = 0;
+    }
+    ts_put(out, "#define LANES %d\n%s", ts_lane_traits_of(target)->vector_bytes / 4,
+           ts_cpu_prelude);
     ts_put(out, "%s\n%s", casts.s ? casts.s : "", kernel_text.s ? kernel_text.s : "");
     bool failed = kernel_text.failed || casts.failed || out->failed;
     free(kernel_text.s);

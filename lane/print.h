@@ -36,6 +36,7 @@ void ts_lane_put_place(ts_text *t, ts_spot p);
 bool ts_spot_is_zero(ts_spot p);
 
 /* ---- print.c ---- */
+int ts_lane_print(ts_text *out, const ts_forms *forms, const ts_target *target, ts_error *err);
 void ts_lane_line(ts_lane_text *t, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void ts_lane_indent(ts_lane_text *t);
 

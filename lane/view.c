@@ -284,7 +284,7 @@ static void prefetch_lines(ts_weave *w, const ts_op *load, ts_slot at, size_t by
 /* Vectors; and only for views that were there before the loop: their names are known at its head. */
 void ts_weave_prefetch(ts_weave *w, uint32_t loop)
 {
-    size_t ahead = (size_t)w->plan->target->prefetch_bytes;
+    size_t ahead = (size_t)ts_lane_traits_of(w->plan->target)->prefetch_bytes;
     if (!ahead) return;
     for (uint32_t i = loop + 1; i < w->plan->note[loop].end; i++) {
         const ts_op *o = &w->k->op[i];
@@ -304,7 +304,8 @@ void ts_weave_prefetch_row(ts_weave *w, uint32_t operand, char row, int slot, in
         operand = w->k->op[operand].arg[0];
     const ts_op *o = &w->k->op[operand];
     const ts_note *n = &w->plan->note[operand];
-    if (!n->stream || !n->inlined || o->rank != 2 || !w->plan->target->prefetch_bytes) return;
+    if (!n->stream || !n->inlined || o->rank != 2) return;
+    if (!ts_lane_traits_of(w->plan->target)->prefetch_bytes) return;
     prefetch_lines(w, o, (ts_slot){ts_spot_beyond(row, o->dim[0]), ts_spot_at(slot)},
                    ts_bytes(o->dtype, (size_t)(slots * w->f->lanes)), 0);
 }

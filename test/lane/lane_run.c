@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lane/lower.h"
 #include "tessera/device.h"
 
 enum { UNSET, SET, BEYOND };
@@ -670,7 +671,8 @@ int ts_lane_pair_make(ts_lane_pair *p, const ts_kern *k, const ts_target *target
 {
     *p = (ts_lane_pair){.plan = ts_plan_make(k, target, err)};
     if (!p->plan) return -1;
-    int streams = eager && one_way(p->plan) ? target->streams : p->plan->streams;
+    int streams = eager && one_way(p->plan) ? ts_lane_traits_of(target)->streams
+                                            : ts_lane_side_by_side(p->plan);
     if (streams > 1) p->many = ts_lane_lower(p->plan, streams, err);
     if (!ts_failed(err)) p->one = ts_lane_lower(p->plan, 1, err);
     return ts_failed(err) ? -1 : 0;

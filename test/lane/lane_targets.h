@@ -3,24 +3,22 @@
 #ifndef TEST_LANE_TARGETS_H
 #define TEST_LANE_TARGETS_H
 
-#include "tessera/compile.h"
+#include "lane/family.h"
+
+#define MADE_UP(lanes, ...)                                                                        \
+    {                                                                                              \
+        .name = "lanes:" #lanes, .family = &ts_family_lane, .traits = &(const ts_lane_traits)      \
+        {                                                                                          \
+            .vector_bytes = 4 * (lanes), __VA_ARGS__                                               \
+        }                                                                                          \
+    }
 
 static const ts_target lane_targets[] = {
-    {.name = "lanes:4", .family = "lane", .vector_bytes = 16, .registers = 16, .streams = 1},
-    {.name = "lanes:8",
-     .family = "lane",
-     .vector_bytes = 32,
-     .registers = 16,
-     .streams = 2,
-     .prefetch_bytes = 2048},
-    {.name = "lanes:16",
-     .family = "lane",
-     .vector_bytes = 64,
-     .registers = 32,
-     .streams = 2,
-     .prefetch_bytes = 256},
-    {.name = "lanes:2", .family = "lane", .vector_bytes = 8, .registers = 8, .streams = 1},
-    {.name = "lanes:32", .family = "lane", .vector_bytes = 128, .registers = 64, .streams = 3},
+    MADE_UP(4, .registers = 16, .streams = 1),
+    MADE_UP(8, .registers = 16, .streams = 2, .prefetch_bytes = 2048),
+    MADE_UP(16, .registers = 32, .streams = 2, .prefetch_bytes = 256),
+    MADE_UP(2, .registers = 8, .streams = 1),
+    MADE_UP(32, .registers = 64, .streams = 3),
 };
 enum { LANE_TARGETS = sizeof lane_targets / sizeof *lane_targets };
 
