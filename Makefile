@@ -9,7 +9,7 @@ C_FILES = $(filter-out $(UNSTYLED),$(shell find $(FOLDERS) -name '*.[ch]' ! -pat
 TIDY_FLAGS := -D_GNU_SOURCE -I. -Iinclude
 TIDY_FILES = $(filter-out test/%,$(filter %.c,$(C_FILES)))
 
-.PHONY: help packages test-packages product tests run test bench gpu gpu-kit golden replay toolchains fuzz long asan tsan clang \
+.PHONY: help packages test-packages product tests run test bench gpu gpu-kit golden replay toolchains fuzz long devices asan tsan clang \
         wgsl format format-check tidy coverage layers wc clean
 .DEFAULT_GOAL := product
 
@@ -25,6 +25,7 @@ help:
 	@echo "toolchains compile what is emitted with the vendors' compilers, for every architecture"
 	@echo "fuzz       minutes of random programs and hostile files under ASan, and on each device"
 	@echo "long       what the tests do in part, whole: dtypes, mutants, texts of devices"
+	@echo "devices    the part of the tests about other devices than the cpu and vendors' compilers"
 	@echo "asan tsan clang coverage   one variant of the test suite, in $B/<name>"
 	@echo "wgsl       every small shape on WebGPU"
 	@echo "format tidy layers wc      style: rewrite, lint, dependency rule, sizes"
@@ -75,7 +76,7 @@ gpu-kit:
 test: test-packages
 	@test/all.sh
 
-asan tsan clang coverage: test-packages
+devices asan tsan clang coverage: test-packages
 	@test/all.sh $@
 
 golden: test-packages
