@@ -14,7 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "tessera/symbol.h"
+#include "lane/symbol.h"
 
 char ts_lane_letter(ts_dtype t)
 {
@@ -389,30 +389,15 @@ static void print_entry(ts_lane *l)
     ts_put(l->out, "    for (long i = lo; i < hi; i++) %s_run1(buf, size, i);\n}\n\n", l->k->name);
 }
 
-/* "w:16:1536*8960,x:32:s0", and behind a blank "s0/64,s1/1" (demand.c) */
-static int print_needs(ts_lane *l, ts_error *err)
+static int print_manifest(ts_lane *l, ts_error *err)
 {
-    ts_text axes = {0};
-    char name[TS_SYMBOL];
-    ts_put(l->out, "const char %s[] = \"", ts_symbol(l->k->name, "_needs", name));
-    int rc = ts_put_needs(l->out, l->k, err) || ts_put_axes(&axes, l->k, err) ? -1 : 0;
-    ts_put(l->out, "%s%s\";\n", axes.n ? " " : "", axes.n ? axes.s : "");
-    free(axes.s);
-    return rc;
-}
-
-static void print_facts(ts_lane *l)
-{
-    static const char letter[] = "iobw";
-    int sizes = 0;
-    char name[TS_SYMBOL];
-    ts_put(l->out, "const char %s[] = \"", ts_symbol(l->k->name, "_modes", name));
-    for (uint32_t i = 1; i < l->k->n; i++) {
-        if (l->k->op[i].op == TS_param_) ts_put(l->out, "%c", letter[l->k->op[i].mode]);
-        sizes += l->k->op[i].op == TS_size_;
-    }
-    ts_put(l->out, "\";\nconst int %s = %d;\n", ts_symbol(l->k->name, "_sizes", name), sizes);
-    ts_put(l->out, "const long %s = %ld;\n\n", ts_symbol(l->k->name, "_cost", name), l->plan->cost);
+    char entry[TS_SYMBOL], *takes = ts_manifest_of(l->k, l->plan->cost, err);
+    if (!takes) return -1;
+    ts_put(l->out, "/* ");
+    ts_put_manifest(l->out, l->k->name, ts_symbol(l->k->name, "", entry), takes);
+    ts_put(l->out, " */\n\n");
+    free(takes);
+    return 0;
 }
 
 /* ---- module ---- */
@@ -424,8 +409,7 @@ static int print_kernel(ts_text *out, ts_text *casts, ts_plan *p, ts_error *err)
     ts_lane l = {.plan = p, .k = k, .out = out, .casts = casts, .streams = 1, .depth = 1};
     if (!needed) return ts_fail(err, "kernel %s: no memory to print it", k->name);
     ts_put(out, "/* ---- %s ---- */\n\n", k->name);
-    int rc = print_needs(&l, err);
-    print_facts(&l);
+    int rc = print_manifest(&l, err);
     print_grid(&l, needed);
     if (p->streams > 1) print_run(&l, p->streams, needed);
     print_run(&l, 1, needed);
