@@ -14,6 +14,8 @@
 
 #include "tessera/tile.h"
 
+#pragma GCC visibility push(default)
+
 /* What the shared lowering must know of a target; one constant per variant (FAMILY/LANGUAGE.c). */
 typedef struct ts_target {
     const char *name;      /* "cpu:avx512" */
@@ -55,5 +57,7 @@ char *ts_emit(ts_kern *const *kernels, size_t n, const ts_target *target, size_t
 
 /* The textual IR of a kernel, to be freed by the caller; folded: after the target-free passes. */
 char *ts_ir_text(const ts_kern *kernel, bool folded);
+
+#pragma GCC visibility pop
 
 #endif
