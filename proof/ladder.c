@@ -1,5 +1,5 @@
 /* ladder.c - levels, and the climb over the rungs (ladder.h). */
-#include "tool/ladder.h"
+#include "proof/ladder.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,4 +1,4 @@
-/* ladder_steps.c - what is done on each rung (ladder.h).
+/* steps.c - what is done on each rung (ladder.h).
  *
  * Texts that nobody executes have the shape of the 1.5B model, in every dtype asked for. Compilers and
  * devices get all kernels at once, which takes a fraction of the time; each alone only where that
@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "tool/ladder.h"
+#include "proof/proof.h"
 
 enum { TRACED = 2 * TS_LADDER_KERNELS };
 
@@ -41,7 +41,7 @@ static char *text_of(const ts_target *target, int dtype, const ts_kernel_def *co
     return text;
 }
 
-void ts_step_print(const ts_climber *v, ts_plan_to_climb *plan, const ts_kernel_def *const *kernel,
+void ts_rung_print(const ts_climber *v, ts_plan_to_climb *plan, const ts_kernel_def *const *kernel,
                    size_t n, ts_climbed *got)
 {
     size_t bytes;
@@ -54,17 +54,15 @@ void ts_step_print(const ts_climber *v, ts_plan_to_climb *plan, const ts_kernel_
         }
 }
 
-void ts_step_sign(const ts_climber *v, ts_plan_to_climb *plan, const ts_kernel_def *const *kernel,
+void ts_rung_sign(const ts_climber *v, ts_plan_to_climb *plan, const ts_kernel_def *const *kernel,
                   size_t n, ts_climbed *got)
 {
-    char language[32];
     size_t bytes;
-    ts_ladder_language(v->target, language, sizeof language);
     for (size_t i = 0; i < n; i++)
         for (int t = 0; t < TS_DTYPES_CHECKED; t++) {
             if (!plan->dtype[t]) continue;
             char *text = text_of(v->target, t, &kernel[i], 1, &bytes, &got[i].err);
-            got[i].done += text && !ts_ladder_sign(language, text, &got[i].err);
+            got[i].done += text && !ts_ladder_sign(v->proof->names, text, &got[i].err);
             free(text);
         }
 }
@@ -74,12 +72,14 @@ static int compile(const ts_climber *v, int dtype, const ts_kernel_def *const *k
 {
     size_t bytes = 0;
     char *text = text_of(v->target, dtype, kernel, n, &bytes, err);
-    int rc = text ? ts_ladder_compile(v, text, bytes, err) : -1;
+    char *said = text ? ts_ladder_compile(v, ts_ladder_chip(v, 0), text, bytes, err) : NULL;
+    int rc = said ? 0 : -1;
+    free(said);
     free(text);
     return rc;
 }
 
-void ts_step_compile(const ts_climber *v, ts_plan_to_climb *plan,
+void ts_rung_compile(const ts_climber *v, ts_plan_to_climb *plan,
                      const ts_kernel_def *const *kernel, size_t n, ts_climbed *got)
 {
     for (int t = 0; t < TS_DTYPES_CHECKED; t++) {
@@ -111,7 +111,7 @@ static bool wanted(const ts_climber *v, const ts_plan_to_climb *plan, const char
     return strcmp(shape, "1.5b") != 0;
 }
 
-unsigned ts_step_configs(const ts_climber *v, const ts_plan_to_climb *plan)
+unsigned ts_rung_configs(const ts_climber *v, const ts_plan_to_climb *plan)
 {
     const ts_check_shape *s;
     unsigned n = 0;
@@ -137,7 +137,7 @@ static void execute(const ts_climber *v, ts_device *device, const ts_check_shape
         if (!ts_failed(&got[i].err) && ts_check_kernel(kernel[i], &run, &report))
             ts_fail(&got[i].err, "%s", *report.failure ? report.failure : "a run failed");
         got[i].done += report.device.runs - report.device.failed;
-        if (plan->progress) ts_progress_step(plan->progress, ++plan->done);
+        if (plan->ran) plan->ran(plan->to, ++plan->done);
     }
     if (run.module) ts_module_free(run.module);
 }
@@ -152,7 +152,7 @@ static ts_device *open_device(const ts_climber *v, ts_error *err)
     return NULL;
 }
 
-void ts_step_execute(const ts_climber *v, ts_plan_to_climb *plan,
+void ts_rung_execute(const ts_climber *v, ts_plan_to_climb *plan,
                      const ts_kernel_def *const *kernel, size_t n, ts_climbed *got)
 {
     ts_error closed = {0};

@@ -15,7 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "rt/shim.h"
+#include "proof/shim/shim.h"
 #include "tessera/device.h"
 
 enum { ROWS = 7, WIDTH = 256, N = ROWS * WIDTH };

@@ -1,7 +1,7 @@
 /* metal.h - the names of the Metal Shading Language that emitted texts may use, over fiber.h.
  *
  * Address spaces are address spaces of the compiler, so a missing or wrong qualifier is an error. Attributes
- * are taken out of the text before (rt/shim_text.c): [[buffer(n)]] is checked against the order of
+ * are taken out of the text before (text.c): [[buffer(n)]] is checked against the order of
  * parameters, built-in values become default arguments, threadgroup arrays TS_SHIM_SHARED.
  */
 #define device      __attribute__((address_space(1)))

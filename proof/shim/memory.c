@@ -1,10 +1,10 @@
-/* shim_memory.c - memory with guards: buffers, stacks of fibers, shared arrays (shim.h).
+/* memory.c - memory with guards: buffers, stacks of fibers, shared arrays (shim.h).
  *
  * Guards are a megabyte of addresses without memory on both sides, so that a wrong index by some rows is
  * caught as well as one by an element. Canaries are words 0xffffffTT: NaN for those who read them as f32, f16
  * or bf16, and with TT different from buffer to buffer, so that a copy of one is no other.
  */
-#include "rt/shim.h"
+#include "proof/shim/shim.h"
 
 #include <errno.h>
 #include <stdint.h>

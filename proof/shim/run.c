@@ -1,10 +1,10 @@
-/* shim_run.c - runs recorded launches, block by block, in an order that changes from launch to launch.
+/* run.c - runs recorded launches, block by block, in an order that changes from launch to launch.
  *
  * How many groups run is ours to choose (simt/form.h), so launches take turns: as many as were
  * bound, one, two, three, five. The seed of all orders is the number of launches that the device has
  * run, so a program that runs twice does the same twice.
  */
-#include "rt/shim.h"
+#include "proof/shim/shim.h"
 
 #include <stdint.h>
 #include <string.h>

@@ -1,5 +1,5 @@
-/* ladder_run.c - runs a tool: no shell, its own process group, a limit of time (ladder.h). */
-#include "tool/ladder.h"
+/* run.c - runs a tool: no shell, its own process group, a limit of time (ladder.h). */
+#include "proof/ladder.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -1,64 +1,13 @@
-/* ladder_names.c - the signature oracle: which functions a language has (ladder.h).
+/* names.c - the signature oracle: a text may call what its language has and what it defines itself.
  *
- * Per language one list of NAME/ARGUMENTS from its standard or its vendor's reference, without the
- * number where it varies. A text may call these and what it defines itself. Comments, strings and
- * lines of the preprocessor are blanked first; a definition begins in column 0.
+ * Comments, strings and lines of the preprocessor are blanked first; a definition begins in column 0.
  */
 #include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "tool/ladder.h"
-
-#define EVERYWHERE " for if while switch return "
-#define CUDA_LIKE                                                                                  \
-    EVERYWHERE                                                                                     \
-    "__launch_bounds__ asm volatile __syncthreads/0 min/2 max/2 fminf/2 fmaxf/2 fabsf/1 "          \
-    "floorf/1 ceilf/1 rintf/1 truncf/1 sqrtf/1 rsqrtf/1 expf/1 exp2f/1 logf/1 log2f/1 "            \
-    "sinf/1 cosf/1 tanhf/1 powf/2 fmaf/3 __uint_as_float/1 __int_as_float/1 "                      \
-    "__float_as_int/1 __float_as_uint/1 "
-
-static const struct known {
-    const char *language, *names;
-} languages[] = {
-    {"cuda", CUDA_LIKE "__shfl_xor_sync/3 __syncwarp "},
-    {"hip", CUDA_LIKE "__shfl_xor/2 __builtin_inff/0 __builtin_nanf/1 __builtin_bit_cast/2 "},
-    {"musa", CUDA_LIKE "__shfl_xor_sync/3 __half2float/1 __ushort_as_half/1 __half_as_ushort/1 "
-                       "__float2half_rn/1 "},
-    {"opencl",
-     EVERYWHERE "__attribute__/1 reqd_work_group_size/3 barrier/1 get_local_id/1 get_group_id/1 "
-                "get_num_groups/1 as_float/1 as_int/1 as_uint/1 vload_half/2 vstore_half_rte/3 "
-                "min/2 max/2 fmin/2 fmax/2 fabs/1 fma/3 floor/1 ceil/1 rint/1 trunc/1 sqrt/1 "
-                "rsqrt/1 exp/1 exp2/1 log/1 log2/1 sin/1 cos/1 tanh/1 pow/2 select/3 clamp/3 "},
-    {"msl",
-     EVERYWHERE "max_total_threads_per_threadgroup/1 buffer/1 threadgroup_barrier/1 "
-                "simd_shuffle_xor/2 as_type<float>/1 as_type<int>/1 as_type<uint>/1 "
-                "as_type<half>/1 as_type<ushort>/1 min/2 max/2 fabs/1 fma/3 floor/1 ceil/1 rint/1 "
-                "trunc/1 fmin/2 fmax/2 precise::fmin/2 precise::fmax/2 precise::exp/1 "
-                "precise::exp2/1 precise::log/1 precise::log2/1 precise::sqrt/1 precise::rsqrt/1 "
-                "precise::sin/1 precise::cos/1 precise::tanh/1 precise::pow/2 select/3 "},
-    {"wgsl",
-     EVERYWHERE "group/1 binding/1 builtin/1 workgroup_size/1 align/1 size/1 bitcast<f32>/1 "
-                "bitcast<u32>/1 bitcast<i32>/1 f32/1 i32/1 u32/1 bool/1 vec4<u32>/4 vec4<i32>/4 "
-                "workgroupBarrier/0 storageBarrier/0 atomicOr/2 atomicAnd/2 atomicLoad/1 "
-                "atomicStore/2 select/3 extractBits/3 insertBits/4 unpack2x16float/1 "
-                "pack2x16float/1 min/2 max/2 clamp/3 abs/1 floor/1 ceil/1 round/1 trunc/1 sqrt/1 "
-                "inverseSqrt/1 exp/1 exp2/1 log/1 log2/1 sin/1 cos/1 tanh/1 pow/2 fma/3 "
-                "array<u32> "},
-};
-
-static const char *names_of(const char *language)
-{
-    for (size_t i = 0; i < sizeof languages / sizeof *languages; i++)
-        if (!strcmp(languages[i].language, language)) return languages[i].names;
-    return NULL;
-}
-
-bool ts_ladder_has_names(const char *language)
-{
-    return names_of(language) != NULL;
-}
+#include "proof/ladder.h"
 
 /* ---- reading ---- */
 
@@ -196,10 +145,9 @@ static int calls(search *f, const char *text)
     return 0;
 }
 
-int ts_ladder_sign(const char *language, const char *text, ts_error *err)
+int ts_ladder_sign(const char *names, const char *text, ts_error *err)
 {
-    search f = {.names = names_of(language), .room = 16384, .err = err};
-    if (!f.names) return ts_fail(err, "no list of functions for %s", language);
+    search f = {.names = names, .room = 16384, .err = err};
     char *plain = strdup(text);
     f.own = calloc(1, f.room);
     int rc = -1;

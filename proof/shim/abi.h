@@ -1,11 +1,11 @@
-/* shim_abi.h - what the shim device and the shared objects it compiles tell each other.
+/* abi.h - what the shim device and the shared objects it compiles tell each other.
  *
- * Read as C by rt/shim*.c and as C++ in front of every compiled text, where no header of the system
+ * Read as C by the files beside it and as C++ in front of every compiled text, where no header of the system
  * exists; so there is none here. A shared object has one function per entry, ts_shim_run_ENTRY, that
  * runs one block. It keeps no state of its own: all lies in the job and at the top of the stacks.
  */
-#ifndef TESSERA_RT_SHIM_ABI_H
-#define TESSERA_RT_SHIM_ABI_H
+#ifndef TESSERA_PROOF_SHIM_ABI_H
+#define TESSERA_PROOF_SHIM_ABI_H
 
 enum {
     TS_SHIM_THREADS = 1024, /* of a block */

@@ -1,4 +1,4 @@
-/* shim_text.c - a vendor's text as C++ for clang: what no header can do is done on the text (shim.h).
+/* text.c - a vendor's text as C++ for clang: what no header can do is done on the text (shim.h).
  *
  *   #include <vendor.h>          left out if the dialect has it; others are not found
  *   __shared__ T name[N];        TS_SHIM_SHARED(T, name, N, which)   in the body of a kernel only
@@ -13,7 +13,7 @@
  * One pass over the tokens; lines stay where they are, so that messages name lines of the text. Behind the
  * text follow the functions that call its entries.
  */
-#include "rt/shim.h"
+#include "proof/shim/shim.h"
 #include "tessera/c_locale.h"
 
 #include <ctype.h>

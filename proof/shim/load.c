@@ -1,11 +1,11 @@
-/* shim_load.c - a text to functions that run a block: translate, compile or find in the cache, load.
+/* load.c - a text to functions that run a block: translate, compile or find in the cache, load.
  *
  * The compiler is a clang++: gcc has no address spaces in C++. Undefined operations (a shift too
  * far, a division by zero, a float that no integer holds, an index outside an array, an address not
- * aligned) trap, and shim_fault.c says which one it was.
+ * aligned) trap, and fault.c says which one it was.
  */
 #include "rt/cache.h"
-#include "rt/shim.h"
+#include "proof/shim/shim.h"
 
 #include <dlfcn.h>
 #include <stdio.h>

@@ -1,11 +1,11 @@
-/* shim_fault.c - what a text must not do, as one line that names kernel, block and thread (shim.h).
+/* fault.c - what a text must not do, as one line that names kernel, block and thread (shim.h).
  *
  * Accesses outside a buffer hit guards (SIGSEGV), undefined operations trap (SIGILL), a launch that does
  * not end is ended by a timer of this thread's computing time (SIGVTALRM). The handler runs on a stack of
  * its own, since a fiber's may be full, and jumps back into ts_shim_watched; the fibers are abandoned.
  * Handlers are ours only while a step runs, and pass on what comes from elsewhere.
  */
-#include "rt/shim.h"
+#include "proof/shim/shim.h"
 #include "tessera/c_locale.h"
 
 #include <errno.h>

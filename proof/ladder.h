@@ -10,12 +10,11 @@
  * exists outside Apple's, yet its texts run on the shim. A level is claimed only for what was done:
  * each step counts the texts, compilations or runs it saw through, and without one nothing is passed.
  */
-#ifndef TESSERA_TOOL_LADDER_H
-#define TESSERA_TOOL_LADDER_H
+#ifndef TESSERA_PROOF_LADDER_H
+#define TESSERA_PROOF_LADDER_H
 
 #include "check/check.h"
 #include "tessera/compile.h"
-#include "tool/progress.h"
 
 enum { TS_RUNGS = 5, TS_DTYPES_CHECKED = 3, TS_LADDER_KERNELS = 64, TS_LADDER_PATH = 512 };
 
@@ -35,7 +34,9 @@ int ts_cell_level(const ts_cell *c);
 typedef struct ts_plan_to_climb {
     bool dtype[TS_DTYPES_CHECKED]; /* f32, f16, bf16 */
     const char *shape;             /* NULL: a quick choice; "all"; or a name of check/shapes.c */
-    ts_progress *progress;         /* NULL: none */
+    void (*ran)(void *to,
+                double done); /* after each kernel checked, with how many; NULL: no need */
+    void *to;
     double done;
 } ts_plan_to_climb;
 
@@ -46,6 +47,7 @@ typedef struct ts_climbed {
 } ts_climbed;
 
 typedef struct ts_climber ts_climber;
+typedef struct ts_proof ts_proof;
 /* Climbs one rung with n kernels; `got` has n elements, zero at first. */
 typedef void ts_rung_step(const ts_climber *v, ts_plan_to_climb *plan,
                           const ts_kernel_def *const *kernel, size_t n, ts_climbed *got);
@@ -53,9 +55,10 @@ typedef void ts_rung_step(const ts_climber *v, ts_plan_to_climb *plan,
 /* A target and what this machine has for it. */
 struct ts_climber {
     const ts_target *target;
+    const ts_proof *proof;              /* of its language; NULL: there is none */
     char tool[128];                     /* "nvcc 13.0.88", or what to do about its absence */
     char tool_path[TS_LADDER_PATH];     /* "": there is none */
-    char library[TS_LADDER_PATH];       /* hip: bitcode of the device library */
+    char library[TS_LADDER_PATH];       /* what the tool needs beside itself */
     char device[160];                   /* "PoCL 3.1 (opencl:0)", or what to do about its absence */
     char spec[2 * TS_LADDER_PATH + 16]; /* for ts_device_open; "": there is none */
     bool hardware;                      /* the device is the real thing */
@@ -69,31 +72,35 @@ void ts_ladder_climb(const ts_climber *v, ts_plan_to_climb *plan,
 /* The highest rung of v. */
 int ts_ladder_attainable(const ts_climber *v);
 
-/* ---- ladder_climbers.c: what this machine has ---- */
+/* ---- climbers.c: what this machine has ---- */
 
-/* Fills *v for a target; runs the tool once for its version. */
+/* Fills *v for a target; runs the tool once for its version. A target whose language has no proof gets
+ * the first rung, and no other. */
 void ts_ladder_look(ts_climber *v, const ts_target *target);
 /* "cuda" of "cuda", "hip" of "hip:wave64" */
 void ts_ladder_language(const ts_target *target, char *to, size_t size);
+/* What the compiler can be told to compile for, by number; "" is the first where it need not be told.
+ * NULL past the end. */
+const char *ts_ladder_chip(const ts_climber *v, size_t i);
 
-/* ---- ladder_steps.c ---- */
+/* ---- steps.c ---- */
 
-ts_rung_step ts_step_print, ts_step_sign, ts_step_compile, ts_step_execute;
-/* How many kernel checks ts_step_execute makes for one kernel. */
-unsigned ts_step_configs(const ts_climber *v, const ts_plan_to_climb *plan);
+ts_rung_step ts_rung_print, ts_rung_sign, ts_rung_compile, ts_rung_execute;
+/* How many kernel checks ts_rung_execute makes for one kernel. */
+unsigned ts_rung_configs(const ts_climber *v, const ts_plan_to_climb *plan);
 
-/* ---- ladder_compile.c ---- */
+/* ---- compile.c ---- */
 
-/* 0, or -1 with the compiler's first error in *err. */
-int ts_ladder_compile(const ts_climber *v, const char *text, size_t bytes, ts_error *err);
+/* What the compiler said of the text, to be freed; NULL with its first error in *err. */
+char *ts_ladder_compile(const ts_climber *v, const char *chip, const char *text, size_t bytes,
+                        ts_error *err);
 
-/* ---- ladder_names.c ---- */
+/* ---- names.c ---- */
 
-/* Every call in the text is known to the language, with its number of arguments. */
-int ts_ladder_sign(const char *language, const char *text, ts_error *err);
-bool ts_ladder_has_names(const char *language);
+/* Every call in the text is of one of these (ts_proof), with its number of arguments. */
+int ts_ladder_sign(const char *names, const char *text, ts_error *err);
 
-/* ---- ladder_run.c ---- */
+/* ---- run.c ---- */
 
 /* Runs argv[0] (a path) without a shell, file or /dev/null as its input; puts what it says on both
  * outputs into said. -1 with *err filled when it cannot be started, fails or takes longer than

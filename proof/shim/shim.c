@@ -1,63 +1,34 @@
-/* shim.c - the shim device's row in the list of drivers: dialects, open, list (shim.h). */
-#include "rt/shim.h"
+/* shim.c - the shim device as a driver: open, list (shim.h). */
+#include "proof/proof.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-static const ts_shim_dialect dialects[] = {
-    {.target = "cuda",
-     .what = "CUDA C++",
-     .define = "",
-     .header = ts_shim_cuda_text,
-     .include = {"cuda_runtime.h", "cuda_fp16.h"},
-     .subgroup = 32},
-    {.target = "hip:wave64",
-     .what = "HIP C++, wave of 64",
-     .define = "#define TS_SHIM_HIP\n",
-     .header = ts_shim_cuda_text,
-     .include = {"hip/hip_runtime.h", "hip/hip_fp16.h"},
-     .subgroup = 64},
-    {.target = "hip:wave32",
-     .what = "HIP C++, wave of 32",
-     .define = "#define TS_SHIM_HIP\n",
-     .header = ts_shim_cuda_text,
-     .include = {"hip/hip_runtime.h", "hip/hip_fp16.h"},
-     .subgroup = 32},
-    {.target = "musa",
-     .what = "MUSA C++",
-     .define = "",
-     .header = ts_shim_cuda_text,
-     .include = {"musa_runtime.h", "musa_fp16.h"},
-     .subgroup = 32},
-    {.target = "msl",
-     .what = "Metal Shading Language",
-     .define = "#define TS_SHIM_SPACE __attribute__((address_space(1)))\n",
-     .header = ts_shim_metal_text,
-     .include = {"metal_stdlib"},
-     .subgroup = 32,
-     .metal = true},
-};
-
-enum { DIALECTS = sizeof dialects / sizeof *dialects };
+enum { MOST = 16 }; /* dialects */
 
 const ts_shim_dialect *ts_shim_dialect_at(size_t i)
 {
-    return i < DIALECTS ? &dialects[i] : NULL;
+    const ts_proof *p;
+    for (size_t k = 0; (p = ts_proof_at(k)); k++)
+        for (const ts_shim_dialect *d = p->shim; d && d->target; d++)
+            if (!i--) return d;
+    return NULL;
 }
 
 /* "hip" means its first variant, as a target's name does. */
 static const ts_shim_dialect *choose(const char *rest, ts_error *err)
 {
+    const ts_shim_dialect *d;
     size_t n = strlen(rest);
-    for (size_t i = 0; n && i < DIALECTS; i++) {
-        const char *have = dialects[i].target;
-        if (!strncmp(have, rest, n) && (!have[n] || have[n] == ':')) return &dialects[i];
+    for (size_t i = 0; n && (d = ts_shim_dialect_at(i)); i++)
+        if (!strncmp(d->target, rest, n) && (!d->target[n] || d->target[n] == ':')) return d;
+    char all[200] = "";
+    for (size_t i = 0; (d = ts_shim_dialect_at(i)); i++) {
+        size_t used = strlen(all);
+        snprintf(all + used, sizeof all - used, "%sshim:%s", i ? ", " : "", d->target);
     }
-    ts_fail(err,
-            "no device shim:%.40s; there are shim:cuda, shim:hip:wave64, shim:hip:wave32, "
-            "shim:musa and shim:msl",
-            rest);
+    ts_fail(err, "no device shim:%.40s; there are %s", rest, all);
     return NULL;
 }
 
@@ -94,12 +65,12 @@ static void close_device(ts_device *base)
 
 static const char *list_device(size_t i)
 {
-    static char line[DIALECTS][96];
+    static char line[MOST][96];
+    const ts_shim_dialect *d = ts_shim_dialect_at(i);
     ts_cc cc;
     ts_error ignored = {{0}};
-    if (i >= DIALECTS || ts_shim_find(&cc, &ignored)) return NULL;
-    snprintf(line[i], sizeof line[i], "shim:%-10s %s on fibers of the CPU", dialects[i].target,
-             dialects[i].what);
+    if (i >= MOST || !d || ts_shim_find(&cc, &ignored)) return NULL;
+    snprintf(line[i], sizeof line[i], "shim:%-10s %s on fibers of the CPU", d->target, d->what);
     return line[i];
 }
 
@@ -110,7 +81,7 @@ static void free_step(ts_step *s)
 
 const ts_driver ts_driver_shim = {
     .name = "shim",
-    .specs = "shim:cuda, shim:hip:wave64, shim:hip:wave32, shim:musa, shim:msl",
+    .specs = "shim:cuda, shim:hip:wave64, ...",
     .device_bytes = sizeof(ts_shim_device),
     .buffer_bytes = sizeof(ts_shim_buffer),
     .module_bytes = sizeof(ts_shim_module),
