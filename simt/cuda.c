@@ -42,6 +42,7 @@ const ts_dialect ts_cuda = {
         "#endif\n"
         "}\n",
     .begin = "take_turn();",
+    .unroll_all = "#pragma unroll",
     .hold = "__syncwarp();",
     .half_function = "\n"
                      "// The header of f16 is not there at run time; this is its instruction.\n"
