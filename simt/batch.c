@@ -134,7 +134,7 @@ static void cut_loop(cut *c)
         return;
     choose_loads(c);
     long trips = (long)((below - from + step - 1) / step);
-    c->turns = choose_turns(c, trips, c->s->target->batch);
+    c->turns = choose_turns(c, trips, c->s->traits->batch);
     if (c->turns < 2) return;
     choose_halves(c);
     for (uint32_t v = c->loop; v < c->end; v++) {
@@ -147,7 +147,7 @@ static void cut_loop(cut *c)
 
 void ts_simt_batch(ts_simt *s)
 {
-    if (!s->target || !s->target->batch) return;
+    if (!s->traits || !s->traits->batch) return;
     uint8_t *mark = calloc(s->n, 1);
     s->failed |= !mark;
     if (!mark) return;

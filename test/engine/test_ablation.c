@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "engine/model.h"
+#include "lane/family.h"
 #include "rt/cpu.h"
 #include "test/rt/smaps.h"
 
@@ -82,17 +83,19 @@ static char *emit(const ts_target *whole, unsigned without, size_t *bytes)
     ts_kern *k[64];
     ts_shape shape;
     size_t n = 0;
-    ts_target t = ts_ablation_target(without, whole, whole);
+    ts_target *t = ts_ablation_target(without, whole, whole);
+    assert_non_null(t);
     assert_int_equal(ts_shape_preset("r1-distill-1.5b", &shape, &err), 0);
     shape.kv = TS_f16;
-    ts_ablation_shape(without, &t, &shape);
+    ts_ablation_shape(without, t, &shape);
     assert_int_equal(ts_shape_check(&shape, &err), 0);
     for (size_t i = 0; ts_kernel_at(i); i++)
         for (int stage = 0; stage < (ts_kernel_at(i)->final ? 2 : 1); stage++)
             k[n++] = ts_kernel_trace(ts_kernel_at(i), stage, &shape, &err);
-    char *text = ts_emit(k, n, &t, bytes, &err);
+    char *text = ts_emit(k, n, t, bytes, &err);
     if (!text) fail_msg("%s: %s", whole->name, err.text);
     while (n) ts_free(k[--n]);
+    free(t);
     return text;
 }
 
@@ -199,9 +202,9 @@ static void look(const char *name, const ts_engine *e, const ts_engine *plain)
     }
     bool narrow = strcmp(ts_device_target(e->device), ts_device_target(plain->device)) != 0;
     assert_int_equal(narrow, !strcmp(name, "vectors"));
-    assert_int_equal(e->target.streams, !strcmp(name, "streams") ? 1 : plain->target.streams);
-    assert_int_equal(e->target.prefetch_bytes,
-                     !strcmp(name, "prefetch") ? 0 : plain->target.prefetch_bytes);
+    const ts_lane_traits *has = e->target->traits, *had = plain->target->traits;
+    assert_int_equal(has->streams, !strcmp(name, "streams") ? 1 : had->streams);
+    assert_int_equal(has->prefetch_bytes, !strcmp(name, "prefetch") ? 0 : had->prefetch_bytes);
     assert_int_equal(e->shape.split, !strcmp(name, "spans") ? 512 : plain->shape.split);
     static const struct {
         const char *name;

@@ -11,17 +11,11 @@
 
 enum { THREADS = 16, GROUPS = 3, MOST = 64 };
 
-static const ts_target plain = {.name = "plain",
-                                .threads = THREADS,
-                                .max_threads = THREADS,
-                                .subgroup = 8,
-                                .shared_bytes = 256},
-                       batching = {.name = "batching",
-                                   .threads = THREADS,
-                                   .max_threads = THREADS,
-                                   .subgroup = 8,
-                                   .shared_bytes = 256,
-                                   .batch = 8};
+static const ts_simt_traits traits[] = {
+    {.threads = THREADS, .max_threads = THREADS, .subgroup = 8, .shared_bytes = 256},
+    {.threads = THREADS, .max_threads = THREADS, .subgroup = 8, .shared_bytes = 256, .batch = 8}};
+static const ts_target plain = {.name = "p", .family = &ts_family_simt, .traits = &traits[0]},
+                       batching = {.name = "b", .family = &ts_family_simt, .traits = &traits[1]};
 
 static ts_simt *fresh(const ts_target *target)
 {
