@@ -153,7 +153,10 @@ static int parse_sides(compare *c, int words, char **argv, ts_error *err)
                        "one side launches a kernel and the other decodes; give kernel= to both");
     if (words == 1 && c->spec[TS_A].kernel)
         return ts_fail(err, "kernel= is for two sides of this build, not beside --vs-cmd");
-    if (words == 1) snprintf(c->text[TS_B], TS_SIDE_TEXT, "peer");
+    if (words == 1) {
+        snprintf(c->text[TS_B], TS_SIDE_TEXT, "peer");
+        c->spec[TS_B] = (ts_side_spec){.peer = opt.vs_command, .pattern = opt.vs_pattern};
+    }
     if (words == 2 && c->spec[TS_A].context != c->spec[TS_B].context)
         fprintf(stderr, "tessera compare: the sides have different contexts, so different work\n");
     return 0;
@@ -171,10 +174,8 @@ static int open_sides(compare *c, ts_error *err)
                          .arg = &line};
     bool child = c->spec[TS_A].build || c->spec[TS_B].build;
     for (int i = 0; i < TS_SIDES; i++) {
-        bool peer = i == TS_B && opt.vs_command;
         ts_waiting_begin(&line, i == TS_A ? "opening side A" : "opening side B");
-        c->side[i] = peer ? ts_side_peer(opt.vs_command, opt.vs_pattern, &work, err)
-                          : ts_side_open(&c->spec[i], child, &work, err);
+        c->side[i] = ts_side_open(&c->spec[i], child, &work, err);
         ts_waiting_end(&line);
         if (!c->side[i]) return -1;
     }
@@ -192,7 +193,7 @@ static void describe_work(ts_result *r, const compare *c, int side)
     r->mode = s->kernel ? "cold" : mode;
     r->batch = 1;
     if (!s->kernel) r->tokens = opt.tokens;
-    if (side == TS_B && opt.vs_command) return;
+    if (s->peer) return;
     if (!s->kernel) r->context = s->context;
     r->dtype = s->dtype;
     r->kv = s->kv;
@@ -211,7 +212,7 @@ static void describe_rounds(ts_result *r, const ts_comparison *k, ts_interval x,
 /* Processes say what they ran on only in their own words. */
 static const char *device_of(const compare *c, int side)
 {
-    if (side == TS_B && opt.vs_command) return "peer";
+    if (c->spec[side].peer) return "peer";
     return c->spec[side].device ? c->spec[side].device : "cpu";
 }
 

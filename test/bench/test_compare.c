@@ -658,23 +658,27 @@ static void peers_are_asked_anew(void **state)
     ts_error err = {{0}};
     ts_side_work work = {.limit = 10};
     double seconds = 0;
-    ts_side *s = ts_side_peer("echo 'eval rate: 40 tokens/s' >&2; echo text", NULL, &work, &err);
+    ts_side_spec spec = {.peer = "echo 'eval rate: 40 tokens/s' >&2; echo text"};
+    ts_side *s = ts_side_open(&spec, false, &work, &err);
     assert_non_null(s);
     assert_int_equal(ts_side_sample(s, &seconds, &err), 0);
     near(seconds, 0.025, 1e-15);
     assert_non_null(strstr(ts_side_what(s), "ollama"));
     assert_null(ts_side_device(s));
     ts_side_close(s);
-    s = ts_side_peer("echo it makes 8 a second", "makes ([0-9]+)", &work, &err);
+    spec = (ts_side_spec){.peer = "echo it makes 8 a second", .pattern = "makes ([0-9]+)"};
+    s = ts_side_open(&spec, false, &work, &err);
     assert_int_equal(ts_side_sample(s, &seconds, &err), 0);
     near(seconds, 0.125, 0);
     ts_side_close(s);
-    s = ts_side_peer("echo 'eval rate: 40 tokens/s'; echo no model >&2; exit 1", NULL, &work, &err);
+    spec = (ts_side_spec){.peer = "echo 'eval rate: 40 tokens/s'; echo no model >&2; exit 1"};
+    s = ts_side_open(&spec, false, &work, &err);
     assert_int_equal(ts_side_sample(s, &seconds, &err), -1);
     assert_string_equal(err.text, "the peer failed with status 1: no model");
     ts_side_close(s);
     err.text[0] = 0;
-    assert_null(ts_side_peer("true", "(", &work, &err));
+    spec = (ts_side_spec){.peer = "true", .pattern = "("};
+    assert_null(ts_side_open(&spec, false, &work, &err));
     assert_true(ts_failed(&err));
 }
 
