@@ -275,6 +275,7 @@ int ts_print_clike(ts_text *out, const ts_simt *const *forms, size_t n, const vo
     for (size_t i = 0; i < n; i++) {
         ts_clike p = {.out = out, .s = forms[i], .d = d};
         function(&p);
+        if (p.unknown) return ts_simt_no_spelling(err, p.s, p.unknown);
     }
     return out->failed ? ts_fail(err, "no memory to emit") : 0;
 }

@@ -23,6 +23,12 @@
 
 typedef int ts_simt_printer(ts_text *out, const ts_simt *const *forms, size_t n,
                             const void *dialect, ts_error *err);
+/* -1 with *err filled, for an op that the language cannot say. */
+static inline int ts_simt_no_spelling(ts_error *err, const ts_simt *s, ts_opcode op)
+{
+    return ts_fail(err, "kernel %s: target %s has no spelling of %s; its row is in compile/spell.c",
+                   s->name, s->target ? s->target->name : "?", ts_opinfos[op].name);
+}
 /* manifest.c: the line of the head comment, without comment marks and newline. */
 void ts_simt_manifest(ts_text *t, const ts_simt *s);
 
@@ -69,8 +75,9 @@ typedef struct ts_clike {
     ts_text *out;
     const ts_simt *s;
     const ts_dialect *d;
-    int depth;      /* indentation */
-    int line, file; /* source line of the last statement, and its file */
+    int depth;         /* indentation */
+    int line, file;    /* source line of the last statement, and its file */
+    ts_opcode unknown; /* an op that has no spelling, which is an error */
 } ts_clike;
 
 /* clike_expr.c: value v as an operand; parentheses around what binds weaker than `need`. */
