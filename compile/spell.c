@@ -72,3 +72,9 @@ int ts_spell_spirv(ts_opcode op, int type)
     int class = type == TS_f32 ? 0 : type == TS_i32 ? 1 : type == TS_u32 ? 2 : 3;
     return is_for(op, type) ? rows[op].spirv[class] : 0;
 }
+
+int ts_no_spelling(ts_error *err, const char *kernel, const char *target, ts_opcode op)
+{
+    return ts_fail(err, "kernel %s: target %s has no spelling of %s; its row is in compile/spell.c",
+                   kernel, target, ts_opinfos[op].name);
+}

@@ -33,4 +33,7 @@ static inline bool ts_is_operator(const char *spelling)
     return !ts_is_word(*spelling, false) && *spelling != '@' && !strchr(spelling, '$');
 }
 
+/* -1 with *err filled, for an op that a target's printer cannot spell. */
+int ts_no_spelling(ts_error *err, const char *kernel, const char *target, ts_opcode op);
+
 #endif

@@ -5,56 +5,54 @@
 #include <stdio.h>
 #include <string.h>
 
-/* ---- which apply ---- */
+/* ---- which apply: to kernels for a target, on a device that can do without `can` ---- */
 
-static bool is_any(const ts_target *t)
+static bool is_any(const ts_target *t, unsigned can)
 {
-    (void)t;
+    (void)t, (void)can;
     return true;
 }
 
-/* Devices of threads, where launches are dear, and CPUs. */
-static bool is_simt(const ts_target *t)
+static bool is_dear(const ts_target *t, unsigned can)
 {
+    (void)can;
     return ts_target_facts_of(t).dear_launches;
 }
 
-static bool is_lane(const ts_target *t)
+static bool is_cheap(const ts_target *t, unsigned can)
 {
-    return !is_simt(t);
+    return !is_dear(t, can);
 }
 
-static bool is_cuda(const ts_target *t)
+static bool has_team(const ts_target *t, unsigned can)
 {
-    return !strcmp(t->name, "cuda");
+    (void)can;
+    return ts_target_facts_of(t).team > 1;
 }
 
-/* Every CPU has vectors of 16 bytes. */
-static bool has_vectors(const ts_target *t)
+/* Every device has vectors of 16 bytes. */
+static bool has_vectors(const ts_target *t, unsigned can)
 {
-    return is_lane(t) && ts_target_facts_of(t).vector_bytes > 16;
+    (void)can;
+    return ts_target_facts_of(t).vector_bytes > 16;
 }
 
-/* The queue of OpenCL is in order. */
-static bool overlaps(const ts_target *t)
+/* What overlaps launches looks at them when a step is recorded, and replays what it found; a graph is a
+ * recording with a switch of its own. */
+static bool replays(const ts_target *t, unsigned can)
 {
-    return strcmp(t->name, "opencl") != 0;
-}
-
-/* A step of OpenCL is a call per launch anyway; what CUDA records is its graph. */
-static bool replays(const ts_target *t)
-{
-    return overlaps(t) && !is_cuda(t);
+    (void)t;
+    return can & TS_NO_OVERLAP && !(can & TS_NO_GRAPH);
 }
 
 /* ---- the table ---- */
 
 static const struct own {
     const char *name, *what;
-    bool (*applies)(const ts_target *target);
-    unsigned device;
+    unsigned device; /* what of the device it switches off, TS_NO_... */
+    bool (*applies)(const ts_target *target, unsigned can);
 } own[] = {
-#define X(id, name, device, applies, what) {name, what, applies, device},
+#define X(id, name, device, applies, what) {name, what, device, applies},
     TS_ABLATIONS(X)
 #undef X
 };
@@ -69,12 +67,10 @@ static void fill(void)
 {
     const ts_knob *k;
     for (; (k = ts_knob_at(knobs)) && knobs < MOST - TS_ABLATION_COUNT; knobs++)
-        table[knobs] =
-            (ts_ablation){1u << (TS_ABLATION_COUNT + knobs), k->name, k->what, k->applies};
-    for (rows = knobs; rows < knobs + TS_ABLATION_COUNT; rows++) {
-        const struct own *o = &own[rows - knobs];
-        table[rows] = (ts_ablation){1u << (rows - knobs), o->name, o->what, o->applies};
-    }
+        table[knobs] = (ts_ablation){1u << (TS_ABLATION_COUNT + knobs), k->name, k->what};
+    for (rows = knobs; rows < knobs + TS_ABLATION_COUNT; rows++)
+        table[rows] =
+            (ts_ablation){1u << (rows - knobs), own[rows - knobs].name, own[rows - knobs].what};
 }
 
 const ts_ablation *ts_ablation_at(size_t i)
@@ -115,13 +111,27 @@ int ts_ablation_find(const char *names, unsigned *bits, ts_error *err)
     }
 }
 
-int ts_ablation_check(unsigned without, const ts_target *target, ts_error *err)
+bool ts_ablation_suits(const ts_ablation *a, const ts_target *target, unsigned can)
+{
+    size_t i = (size_t)(a - ts_ablation_at(0));
+    if (i < knobs) return ts_knob_at(i)->applies(target);
+    const struct own *o = &own[i - knobs];
+    return !(o->device & ~can) && o->applies(target, can);
+}
+
+bool ts_ablation_applies(const ts_ablation *a, const ts_device *device)
+{
+    const ts_target *target = ts_target_find(ts_device_target(device), NULL);
+    return target && ts_ablation_suits(a, target, ts_device_can_lack(device));
+}
+
+int ts_ablation_check(unsigned without, const ts_device *device, ts_error *err)
 {
     for (size_t i = 0; ts_ablation_at(i); i++) {
         const ts_ablation *a = ts_ablation_at(i);
-        if ((without & a->bit) && !a->applies(target))
+        if ((without & a->bit) && !ts_ablation_applies(a, device))
             return ts_fail(err, "%s cannot do without \"%s\": it has no such optimisation",
-                           target->name, a->name);
+                           ts_device_target(device), a->name);
         without &= ~a->bit;
     }
     if (!without) return 0;

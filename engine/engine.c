@@ -116,7 +116,7 @@ static int open_device(ts_engine *e, const ts_engine_options *o, ts_error *err)
     e->device = ts_device_open(o->device ? o->device : "cpu", o->threads, err);
     const ts_target *whole = e->device ? ts_target_find(ts_device_target(e->device), err) : NULL;
     unsigned bits = ts_ablation_of_device(o->without);
-    if (!whole || ts_ablation_check(o->without, whole, err) ||
+    if (!whole || ts_ablation_check(o->without, e->device, err) ||
         (bits && ts_device_without(e->device, bits, err)))
         return -1;
     const ts_target *target = ts_target_find(ts_device_target(e->device), err);

@@ -333,8 +333,7 @@ static void put(list *l, const char *kernel, ts_ref size, const ts_ref *arg, siz
         return;
     }
     ts_launch *to = &l->launch[l->n];
-    *to = (ts_launch){
-        .module = l->e->module, .kernel = kernel, .after = TS_LACKS(l->e->without, OVERLAP)};
+    *to = (ts_launch){.module = l->e->module, .kernel = kernel};
     for (size_t i = 0; i < args; i++) to->arg[i] = arg[i];
     to->size[0] = size;
     if (l->e->note) l->e->note[l->n] = (ts_launch_note){kernel, price(l->e, kernel, l->err)};

@@ -23,12 +23,6 @@
 
 typedef int ts_simt_printer(ts_text *out, const ts_simt *const *forms, size_t n,
                             const void *dialect, ts_error *err);
-/* -1 with *err filled, for an op that the language cannot say. */
-static inline int ts_simt_no_spelling(ts_error *err, const ts_simt *s, ts_opcode op)
-{
-    return ts_fail(err, "kernel %s: target %s has no spelling of %s; its row is in compile/spell.c",
-                   s->name, s->target ? s->target->name : "?", ts_opinfos[op].name);
-}
 /* manifest.c: the line of the head comment, without comment marks and newline. */
 void ts_simt_manifest(ts_text *t, const ts_simt *s);
 

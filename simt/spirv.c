@@ -4,6 +4,7 @@
  * SPIR-V demands of ids (a definition dominates its uses). What the host must know stands in
  * spirv_interface.c. No capability beyond small storage types is asked for: 8 and 16 bits are
  * widened when read, f16 is read by UnpackHalf2x16. */
+#include "compile/spell.h"
 #include "simt/spirv.h"
 
 #include <stdlib.h>
@@ -229,7 +230,7 @@ static int print_all(ts_spv_kernel *k, ts_error *err)
         if (i->op != TS_S_CONST) source_line(k, i);
         print(k, at);
         if (!(ts_sops[i->op].is & TS_MAKES) || k->id[at]) continue;
-        return i->op == TS_S_ELEM ? ts_simt_no_spelling(err, k->s, i->elem)
+        return i->op == TS_S_ELEM ? ts_no_spelling(err, k->s->name, k->s->target->name, i->elem)
                                   : ts_fail(err, "kernel %s: the target spirv has no %s",
                                             k->s->name, ts_sops[i->op].name);
     }

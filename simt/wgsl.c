@@ -560,7 +560,7 @@ static int print_entry(printer *p, ts_error *err)
         if (statement(p, v, err)) return -1;
     p->depth--;
     line(p, "}");
-    return p->unknown ? ts_simt_no_spelling(err, s, p->unknown) : 0;
+    return p->unknown ? ts_no_spelling(err, s->name, s->target->name, p->unknown) : 0;
 }
 
 /* Functions of the head are printed where an op is spelled as one of them. */

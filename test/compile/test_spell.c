@@ -34,6 +34,8 @@ static void every_op_has_a_row(void **state)
             for (ts_spell_language l = 0; l < TS_LANGUAGES; l++)
                 if (want == !ts_spell((ts_opcode)op, l, types[t]))
                     fail_msg("%s of %s, %s", name, type, languages[l]);
+            const char *lane = ts_spell((ts_opcode)op, TS_IN_LANE, types[t]);
+            if (lane && strpbrk(lane, "$@!")) fail_msg("%s: the lane family has functions", name);
             if (want == !ts_spell_spirv((ts_opcode)op, types[t]))
                 fail_msg("%s of %s, SPIR-V", name, type);
         }
