@@ -1,4 +1,5 @@
 /* expr.c - names and expressions of the lane form as C. */
+#include "compile/spell.h"
 #include "lane/print.h"
 #include "tessera/c_locale.h"
 
@@ -154,25 +155,6 @@ static void put_conversion(ts_lane_text *t, const ts_linst *i)
 
 /* ---- elementwise ---- */
 
-/* Ops that C spells infix, on scalars and vectors alike; all others are functions of the prelude. */
-static const char *infix(ts_opcode op, ts_dtype operand)
-{
-    switch (op) {
-    case TS_add_: return "+";
-    case TS_sub_: return "-";
-    case TS_mul_: return "*";
-    case TS_div_: return operand == TS_f32 ? "/" : NULL;
-    case TS_and_: return "&";
-    case TS_or_: return "|";
-    case TS_xor_: return "^";
-    case TS_lt_: return "<";
-    case TS_le_: return "<=";
-    case TS_eq_: return "==";
-    case TS_ne_: return "!=";
-    default: return NULL;
-    }
-}
-
 static void put_joined(ts_lane_text *t, const ts_linst *i, const char *between)
 {
     for (int a = 0; a < 3 && i->arg[a]; a++) {
@@ -182,21 +164,21 @@ static void put_joined(ts_lane_text *t, const ts_linst *i, const char *between)
     ts_put(t->out, ")");
 }
 
+/* By compile/spell.c: operators take scalars and vectors alike, functions are the prelude's. */
 static void put_elem(ts_lane_text *t, const ts_linst *i)
 {
     ts_dtype type = (ts_dtype)t->f->i[i->arg[0]].type;
-    const char *sign = infix((ts_opcode)i->elem, type);
-    char between[8];
-    if (sign) {
-        snprintf(between, sizeof between, " %s ", sign);
+    const char *text = ts_spell((ts_opcode)i->elem, TS_IN_LANE, type);
+    char between[16];
+    if (!text) {
+        t->unknown = (ts_opcode)i->elem;
+    } else if (ts_is_operator(text)) {
+        snprintf(between, sizeof between, " %s ", text);
         ts_put(t->out, i->type == TS_b1 && i->vector ? "(vm)(" : "(");
+        if (!i->arg[1]) ts_put(t->out, "%s", text);
         put_joined(t, i, between);
-    } else if (i->elem == TS_neg_) {
-        ts_put(t->out, "(-");
-        put_joined(t, i, "");
     } else {
-        ts_put(t->out, "%c_%s_%c(", i->vector ? 'v' : 's', ts_opinfos[i->elem].name,
-               ts_lane_letter(type));
+        ts_put(t->out, "%c_%s_%c(", i->vector ? 'v' : 's', text, ts_lane_letter(type));
         put_joined(t, i, ", ");
     }
 }

@@ -9,8 +9,9 @@
 typedef struct ts_lane_text {
     const ts_lane *f;
     ts_text *out;
-    ts_text *casts; /* instantiations of conversions, one line each, for the whole module */
-    int depth;      /* indentation */
+    ts_text *casts;    /* instantiations of conversions, one line each, for the whole module */
+    int depth;         /* indentation */
+    ts_opcode unknown; /* an op that has no spelling, which is an error */
 } ts_lane_text;
 
 char ts_lane_letter(ts_dtype t); /* f i u m h b: registers */
