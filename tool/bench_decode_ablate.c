@@ -216,10 +216,9 @@ int ts_decode_choose(ts_decode_bench *m, ts_error *err)
 int ts_decode_ablations(const ts_decode_bench *m, ts_error *err)
 {
     bool first = true;
-    ts_sheet_text(
-        "\neach switched off in turn inside tg%d @ %d; a round is plain, without, without, "
-        "plain",
-        tokens_of(m), m->ctx.at[0]);
+    ts_sheet_text("\neach switched off in turn inside tg%d @ %d; a round is without, plain, plain, "
+                  "without",
+                  tokens_of(m), m->ctx.at[0]);
     ts_sheet_head(sheet);
     for (size_t i = 0; ts_ablation_at(i); i++) {
         if (!(ts_ablation_at(i)->bit & m->off)) continue;
