@@ -95,7 +95,7 @@ int ts_store_exec(ts_ledger *s, const char *sql, ts_error *err)
     return sqlite3_exec(s->db, sql, NULL, NULL, NULL) == SQLITE_OK ? 0 : ts_store_fail(s, err);
 }
 
-int ts_store_no_memory(ts_error *err)
+int(ts_store_no_memory)(ts_error *err)
 {
     return ts_fail(err, "out of memory; end other programs");
 }

@@ -35,6 +35,9 @@ struct ts_ledger {
 /* What SQLite says went wrong, as one line with the remedy; always -1. */
 int ts_store_fail(ts_ledger *s, ts_error *err);
 int ts_store_no_memory(ts_error *err); /* always -1 */
+#ifdef __clang_analyzer__              /* as with ts_fail */
+#define ts_store_no_memory(err) ((ts_store_no_memory)(err), -1)
+#endif
 /* Statements without results. */
 int ts_store_exec(ts_ledger *s, const char *sql, ts_error *err);
 /* A statement whose ?1, ?2, ... are bound to the arguments: kind has 't' for a text that outlives it (or
