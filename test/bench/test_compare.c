@@ -20,6 +20,7 @@
 #include "bench/rounds.h"
 #include "bench/side.h"
 #include "bench/side_process.h"
+#include "tool/interrupt.h"
 
 static void near(double got, double want, double within)
 {
@@ -544,8 +545,9 @@ static void an_interrupt_ends_the_group(void **state)
     if (!child) {
         ts_process p;
         char command[128];
-        snprintf(command, sizeof command, "sleep 3000 & echo $! >/proc/%d/fd/%d; wait", getpid(),
-                 pipes[1]);
+        ts_interrupt_begin();
+        snprintf(command, sizeof command,
+                 "trap '' TERM; sleep 3000 & echo $! >/proc/%d/fd/%d; wait", getpid(), pipes[1]);
         run(command, 0, &p, NULL);
         _exit(0);
     }
