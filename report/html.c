@@ -181,6 +181,11 @@ ts_words ts_stated(double x)
     return joined(x < 0 ? MINUS : "", grouped(plain).text, "");
 }
 
+ts_words ts_signed(double x)
+{
+    return joined(x >= 0 ? "+" : "", ts_stated(x).text, "");
+}
+
 ts_words ts_plural(double n, const char *one)
 {
     ts_words w = joined(ts_whole(n).text, " ", one);

@@ -289,10 +289,18 @@ ts_line ts_line_of(const ts_view *v, const ts_record *r)
     return l;
 }
 
+static bool in_list(const char *list, const char *word)
+{
+    size_t n = strlen(word);
+    for (const char *at = list; (at = strstr(at, word)); at += n)
+        if ((at == list || at[-1] == ',') && (!at[n] || at[n] == ',')) return true;
+    return false;
+}
+
 static bool wanted(const ts_view *v, const ts_record *r, const char *bench, unsigned which)
 {
     const ts_run_info *run = r->run;
-    if (!ts_same(r->result.bench, bench)) return false;
+    if (!r->result.bench || !in_list(bench, r->result.bench)) return false;
     if (!(which & (ts_is_published(run) ? TS_PUBLISHED : TS_MEASURED))) return false;
     if (!(which & TS_HERE)) return true;
     return v->subject && ts_same(run->machine, v->subject->machine);
@@ -316,47 +324,6 @@ ts_lines ts_lines_pick(ts_view *v, const char *bench, unsigned which)
     return l;
 }
 
-void ts_lines_keep(ts_lines *l, bool (*keep)(const ts_line *))
-{
-    size_t n = 0;
-    for (size_t i = 0; i < l->n; i++)
-        if (keep(&l->line[i])) l->line[n++] = l->line[i];
-    l->n = n;
-}
-
-/* Insertion: stable, and lists are of tens. */
-void ts_lines_sort(ts_lines *l, double (*key)(const ts_line *))
-{
-    for (size_t i = 1; i < l->n; i++) {
-        ts_line x = l->line[i];
-        size_t k = i;
-        for (; k && compare_number(key(&l->line[k - 1]), key(&x)) < 0; k--)
-            l->line[k] = l->line[k - 1];
-        l->line[k] = x;
-    }
-}
-
-void ts_lines_group(ts_lines *l, bool (*same)(const ts_line *, const ts_line *))
-{
-    for (size_t at = 0; at < l->n; at++) {
-        size_t end = at + 1;
-        for (size_t i = end; i < l->n; i++) {
-            ts_line x = l->line[i];
-            if (!same(&l->line[at], &x)) continue;
-            memmove(&l->line[end + 1], &l->line[end], (i - end) * sizeof x);
-            l->line[end++] = x;
-        }
-        at = end - 1;
-    }
-}
-
-size_t ts_lines_run(const ts_lines *l, size_t at, bool (*same)(const ts_line *, const ts_line *))
-{
-    size_t n = 1;
-    while (at + n < l->n && same(&l->line[at], &l->line[at + n])) n++;
-    return n;
-}
-
 ts_lines ts_lines_part(const ts_lines *l, size_t at, size_t n)
 {
     return (ts_lines){l->line + at, n};
@@ -371,19 +338,46 @@ void ts_lines_rank(ts_lines *l)
     }
 }
 
+static bool same_kernel(const ts_line *a, const ts_line *b)
+{
+    const ts_result *x = &a->r->result, *y = &b->r->result;
+    return ts_same(x->name, y->name) && ts_same(x->suite, y->suite) &&
+           ts_same(x->dtype, y->dtype) && ts_same(x->shape, y->shape) &&
+           ts_same(x->target, y->target) && ts_same(x->device, y->device) &&
+           ts_same(x->device_name, y->device_name) && !compare_number(x->threads, y->threads) &&
+           ts_same(a->r->run->machine, b->r->run->machine);
+}
+
+static const ts_record *partner(const ts_lines *l, const ts_line *of, const char *mode)
+{
+    for (size_t i = 0; i < l->n; i++)
+        if (ts_same(l->line[i].r->result.mode, mode) && same_kernel(&l->line[i], of))
+            return l->line[i].r;
+    return NULL;
+}
+
+ts_lines ts_kernel_lines(ts_view *v)
+{
+    ts_lines all = ts_lines_pick(v, "kernel", TS_MEASURED), l = all;
+    if (!all.n || !(l.line = ts_view_take(v, all.n, sizeof *l.line))) return (ts_lines){0};
+    l.n = 0;
+    for (size_t i = 0; i < all.n; i++) {
+        ts_line x = all.line[i];
+        const char *mode = x.r->result.mode;
+        bool warm = ts_same(mode, "hot") || ts_same(mode, "overlap");
+        if (warm && partner(&all, &x, "cold")) continue;
+        x.hot = partner(&all, &x, "hot");
+        x.overlap = partner(&all, &x, "overlap");
+        l.line[l.n++] = x;
+    }
+    return l;
+}
+
 const char *ts_says_little(const ts_result *r)
 {
     enum { LEAST = 6 }; /* of fewer rounds no interval of a median holds 95 % */
     if (r->noisy > 0) return "noisy";
     return r->n < LEAST ? "too few rounds" : NULL;
-}
-
-bool ts_same_device(const ts_line *a, const ts_line *b)
-{
-    return ts_same(a->r->run->machine, b->r->run->machine) &&
-           ts_same(a->r->result.device, b->r->result.device) &&
-           ts_same(a->r->result.device_name, b->r->result.device_name) &&
-           !compare_number(a->r->result.threads, b->r->result.threads);
 }
 
 const char *ts_device_of(const ts_record *r)
@@ -424,32 +418,28 @@ static double apt_and_fast(const ts_line *l)
     return aptness(l) + fmin(l->r->result.value, 1e5) / 1e6;
 }
 
-static bool counts(const ts_line *l)
+/* The line of the greatest score that counts, or that does not; the first among equals. */
+static bool aptest(ts_view *v, bool counts, double (*score)(const ts_line *), ts_line *out)
 {
-    return l->counts;
+    ts_lines l = ts_lines_pick(v, "decode", TS_MEASURED | TS_HERE);
+    const ts_line *best = NULL;
+    for (size_t i = 0; i < l.n; i++)
+        if (l.line[i].counts == counts && (!best || score(&l.line[i]) > score(best)))
+            best = &l.line[i];
+    if (best) *out = *best;
+    return best;
 }
 
 bool ts_headline(ts_view *v, ts_line *out)
 {
-    ts_lines l = ts_lines_pick(v, "decode", TS_MEASURED | TS_HERE);
-    ts_lines_keep(&l, counts);
-    ts_lines_sort(&l, apt_and_fast);
-    if (l.n) *out = l.line[0];
-    return l.n;
+    return aptest(v, true, apt_and_fast, out);
 }
 
 bool ts_withheld(ts_view *v, ts_line *out)
 {
     ts_line shown;
     double least = ts_headline(v, &shown) ? aptness(&shown) : -INFINITY;
-    ts_lines l = ts_lines_pick(v, "decode", TS_MEASURED | TS_HERE);
-    ts_lines_sort(&l, aptness);
-    for (size_t i = 0; i < l.n && aptness(&l.line[i]) > least; i++) {
-        if (l.line[i].counts) continue;
-        *out = l.line[i];
-        return true;
-    }
-    return false;
+    return aptest(v, false, aptness, out) && aptness(out) > least;
 }
 
 bool ts_ceiling(ts_view *v, const char *bench, const char *name, const char *device, ts_line *out)
