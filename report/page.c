@@ -195,41 +195,20 @@ static void act_classes(ts_scope *s, ts_span args)
 
 static void act_use(ts_scope *s, ts_span name)
 {
-    const ts_section *part = ts_section_find(s->v, "part", ts_trim(name));
-    if (part)
-        ts_render(s, part->body);
-    else
-        ts_template_fail(s, name, "no such part");
+    const ts_section *part = ts_section_find(s->v, "part", name = ts_trim(name));
+    ts_span body = part ? part->body : (ts_span){NULL, NULL};
+    if (ts_span_is(name, "title")) body = s->page->field[0];
+    if (ts_span_is(name, "short")) body = s->page->field[1];
+    if (ts_span_is(name, "about")) body = s->page->field[2];
+    if (ts_span_is(name, "file")) body = s->page->name;
+    if (!body.at) ts_template_fail(s, name, "no such part");
+    ts_render(s, body);
 }
 
 static void act_table(ts_scope *s, ts_span args)
 {
     ts_span list = ts_take_field(&args);
     ts_table(s, list, ts_trim(args));
-}
-
-static void act_title(ts_scope *s, ts_span args)
-{
-    (void)args;
-    ts_render(s, s->page->field[0]);
-}
-
-static void act_short(ts_scope *s, ts_span args)
-{
-    (void)args;
-    ts_render(s, s->page->field[1]);
-}
-
-static void act_about(ts_scope *s, ts_span args)
-{
-    (void)args;
-    ts_render(s, s->page->field[2]);
-}
-
-static void act_file(ts_scope *s, ts_span args)
-{
-    (void)args;
-    ts_render(s, s->page->name);
 }
 
 /* ---- blocks ---- */
@@ -350,9 +329,7 @@ const ts_directive ts_directives[] = {
     {"ratios", NULL, act_ratios, false},   {"parts", NULL, act_parts, false},
     {"classes", NULL, act_classes, false}, {"use", NULL, act_use, true},
     {"table", NULL, act_table, false},     {"plot", NULL, ts_plot_curves, false},
-    {"draw", NULL, ts_draw, false},        {"title", NULL, act_title, true},
-    {"short", NULL, act_short, true},      {"about", NULL, act_about, true},
-    {"file", NULL, act_file, true},        {NULL, NULL, NULL, false},
+    {"draw", NULL, ts_draw, false},        {NULL, NULL, NULL, false},
 };
 
 /* ---- pages ---- */

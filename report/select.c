@@ -6,7 +6,7 @@
 #include <string.h>
 #include <strings.h>
 
-#include "report/view.h"
+#include "report/values.h"
 
 /* ---- small things ---- */
 
@@ -338,20 +338,12 @@ void ts_lines_rank(ts_lines *l)
     }
 }
 
-static bool same_kernel(const ts_line *a, const ts_line *b)
-{
-    const ts_result *x = &a->r->result, *y = &b->r->result;
-    return ts_same(x->name, y->name) && ts_same(x->suite, y->suite) &&
-           ts_same(x->dtype, y->dtype) && ts_same(x->shape, y->shape) &&
-           ts_same(x->target, y->target) && ts_same(x->device, y->device) &&
-           ts_same(x->device_name, y->device_name) && !compare_number(x->threads, y->threads) &&
-           ts_same(a->r->run->machine, b->r->run->machine);
-}
-
-static const ts_record *partner(const ts_lines *l, const ts_line *of, const char *mode)
+static const ts_record *partner(ts_view *v, const ts_lines *l, const ts_line *of, const char *mode)
 {
     for (size_t i = 0; i < l->n; i++)
-        if (ts_same(l->line[i].r->result.mode, mode) && same_kernel(&l->line[i], of))
+        if (ts_same(l->line[i].r->result.mode, mode) &&
+            ts_same_by(v, "name suite target dtype shape machine device device_name threads", of,
+                       &l->line[i]))
             return l->line[i].r;
     return NULL;
 }
@@ -365,9 +357,9 @@ ts_lines ts_kernel_lines(ts_view *v)
         ts_line x = all.line[i];
         const char *mode = x.r->result.mode;
         bool warm = ts_same(mode, "hot") || ts_same(mode, "overlap");
-        if (warm && partner(&all, &x, "cold")) continue;
-        x.hot = partner(&all, &x, "hot");
-        x.overlap = partner(&all, &x, "overlap");
+        if (warm && partner(v, &all, &x, "cold")) continue;
+        x.hot = partner(v, &all, &x, "hot");
+        x.overlap = partner(v, &all, &x, "overlap");
         l.line[l.n++] = x;
     }
     return l;

@@ -11,6 +11,7 @@ enum { MOST_COLUMNS = 16 };
 typedef struct column {
     const ts_section *section;
     bool text, heads;
+    ts_span cell;                         /* of a text */
     ts_span value, format, share, colour; /* of a number; share: what its bar shows */
 } column;
 
@@ -26,9 +27,12 @@ static column column_of(ts_scope *s, const char **list)
         return c;
     }
     ts_span spec = c.section->field[2];
-    c.value = ts_take_word(&spec);
-    c.text = c.value.at == c.value.end;
+    bool short_cell = spec.at < spec.end && (*spec.at == '{' || *spec.at == '<');
+    c.cell = short_cell ? spec : c.section->body;
+    c.text = c.cell.at < c.cell.end;
     c.heads = c.text && !ts_span_is(name, "rank");
+    if (c.text) return c;
+    c.value = ts_take_word(&spec);
     ts_span word2 = ts_take_word(&spec);
     if (!ts_span_is(word2, "bar")) c.format = word2, word2 = ts_take_word(&spec);
     if (!ts_span_is(word2, "bar")) return c;
@@ -86,13 +90,13 @@ static void write_number(ts_scope *s, const column *c, bool first)
 static void write_text(ts_scope *s, const column *c, bool heads)
 {
     fputs(heads ? "<th scope=\"row\">" : "<td>", s->to);
-    ts_render(s, c->section->body);
+    ts_render(s, c->cell);
     fputs(heads ? "</th>" : "</td>", s->to);
 }
 
 static bool has_text(const ts_scope *s, const column *c)
 {
-    char *text = ts_rendered(s, c->section->body);
+    char *text = ts_rendered(s, c->cell);
     bool any = text && *text;
     free(text);
     return any;

@@ -5,7 +5,7 @@
  *     @page NAME | title | what it is, for the list of pages | the line below its title
  *     @part NAME                                  what several places use
  *     @list NAME | words                          columns of a table, or what lines have in common
- *     @column NAME | head | about                 of text; the body is the cell
+ *     @column NAME | head | about [| CELL]        of text; the body is the cell where none is here
  *     @column NAME | head | about | VALUE [FORMAT] [bar [VALUE [COLOUR]]]
  *
  * In a body stand, besides HTML:
@@ -18,7 +18,7 @@
  *     {each [FROM TO]}..{/}                each line
  *     {across LIST}..{:}..{/}              for each of the columns: the last line there, or there is none
  *     {pages}..{/}                         each page
- *     {table LIST | caption}  {plot ..}  {draw WHAT}  {use PART}  {title} {short} {about} {file}
+ *     {table LIST | caption}  {plot ..}  {draw WHAT}  {use PART}      title, short, about, file: of the page
  *     {sort value} {keep value} {rank} ...             actions on the lines (page.c)
  *
  * Lines lose their indent. The end of a line stays after a tag, is nothing after a block's brace or an

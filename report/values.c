@@ -22,6 +22,14 @@ const char *const ts_levels[TS_LEVELS] = {
 #define X   (&s->line->r->result)
 #define RUN (s->line->r->run)
 
+#define TEXT(name, x)           static ts_value get_##name(const ts_scope *);
+#define NUMBER(name, format, x) TEXT(name, x)
+#define TRUTH(name, x)          TEXT(name, x)
+#include "report/values.def"
+#undef TEXT
+#undef NUMBER
+#undef TRUTH
+
 static bool is(const char *text, const char *word)
 {
     return ts_same(text, word);
@@ -121,16 +129,14 @@ static double best(const ts_scope *s)
     return x;
 }
 
-static bool went_back(const ts_line *l)
-{
-    return ts_has(l->r->result.mode, "rolled back") || ts_has(l->r->result.mode, "reverted");
-}
-
 /* Of the step before that stayed. */
 static double value_before(const ts_scope *s)
 {
-    for (size_t i = s->at; i--;)
-        if (!went_back(&s->lines.line[i])) return s->lines.line[i].r->result.value;
+    ts_scope one = *s;
+    for (size_t i = s->at; i--;) {
+        one.line = &s->lines.line[i];
+        if (get_reverted(&one).number == 0) return one.line->r->result.value;
+    }
     return NAN;
 }
 
@@ -157,35 +163,15 @@ static bool has_output(const ts_scope *s)
     return false;
 }
 
-static bool passes(const ts_line *l)
+/* Lines of the block of which it is true. */
+static double how_many(const ts_scope *s, ts_value (*truth)(const ts_scope *))
 {
-    return is(l->r->result.verdict, "pass");
-}
-
-static bool fails(const ts_line *l)
-{
-    return is(l->r->result.verdict, "fail");
-}
-
-static bool refuses(const ts_line *l)
-{
-    return is(l->r->result.verdict, "refused");
-}
-
-static bool noisy(const ts_line *l)
-{
-    return l->r->result.noisy > 0;
-}
-
-static bool unranked(const ts_line *l)
-{
-    return !l->rank;
-}
-
-static double how_many(const ts_scope *s, bool (*which)(const ts_line *))
-{
+    ts_scope one = *s;
     size_t n = 0;
-    for (size_t i = 0; i < s->lines.n; i++) n += which(&s->lines.line[i]);
+    for (size_t i = 0; i < s->lines.n; i++) {
+        one.line = &s->lines.line[i];
+        n += truth(&one).number != 0;
+    }
     return (double)n;
 }
 

@@ -147,7 +147,9 @@ static void known_columns(desk *d, ts_span args)
 static void known_action(desk *d, ts_span word, ts_span args)
 {
     args = ts_trim(args);
-    if (ts_span_is(word, "use")) known_section(d, "part", args);
+    bool field = ts_span_is(args, "title") || ts_span_is(args, "short") ||
+                 ts_span_is(args, "about") || ts_span_is(args, "file");
+    if (ts_span_is(word, "use") && !field) known_section(d, "part", args);
     if (ts_span_is(word, "table")) known_columns(d, args);
     if (ts_span_is(word, "sort") || ts_span_is(word, "keep"))
         known_value(d, (ts_span){args.at + (*args.at == '!'), args.end});
@@ -195,7 +197,8 @@ static void every_name_is_known(void **state)
         walk(d, x->body);
         ts_span spec = x->field[2];
         ts_span value = ts_take_word(&spec);
-        if (ts_span_is(x->kind, "column") && value.at < value.end) known_value(d, value);
+        bool number = value.at < value.end && *value.at != '{' && *value.at != '<';
+        if (ts_span_is(x->kind, "column") && number) known_value(d, value);
     }
 }
 
