@@ -213,21 +213,14 @@ static void act_table(ts_scope *s, ts_span args)
 
 /* ---- blocks ---- */
 
-static const ts_directive *find_directive(ts_span word)
-{
-    const ts_directive *d = ts_directives;
-    while (d->word && !ts_span_is(word, d->word)) d++;
-    return d->act ? d : NULL;
-}
-
 static void block_with(ts_scope *s, ts_span args, ts_span body)
 {
     ts_scope inner = *s;
     inner.lines = chosen(s, ts_take_field(&args));
     while (args.at < args.end) {
         ts_span action = ts_take_field(&args), word = ts_take_word(&action);
-        const ts_directive *d = find_directive(word);
-        if (d)
+        const ts_directive *d = ts_directive_find(word);
+        if (d && d->act)
             d->act(&inner, action);
         else
             ts_template_fail(s, word, "no such action");

@@ -92,11 +92,11 @@ void ts_template_fail(const ts_scope *s, ts_span at, const char *what)
 
 /* ---- sections ---- */
 
-/* The end of a line, which goes on after a final '|'. */
+/* The end of a line, which indented ones continue. */
 static const char *end_of_head(const char *at)
 {
     const char *end = at + strcspn(at, "\n");
-    while (*end && end[-1] == '|') end += 1 + strcspn(end + 1, "\n");
+    while (*end && end[1] == ' ') end += 1 + strcspn(end + 1, "\n");
     return end;
 }
 
@@ -142,7 +142,7 @@ const ts_section *ts_section_find(ts_view *v, const char *kind, ts_span name)
 
 /* ---- braces ---- */
 
-static const ts_directive *directive_of(ts_span word)
+const ts_directive *ts_directive_find(ts_span word)
 {
     const ts_directive *d = ts_directives;
     while (d->word && !ts_span_is(word, d->word)) d++;
@@ -161,7 +161,7 @@ static ts_span inside(const char *at, const char *end)
 static bool opens_block(ts_span d)
 {
     if (d.at < d.end && *d.at == '?') return true;
-    const ts_directive *x = directive_of(ts_take_word(&d));
+    const ts_directive *x = ts_directive_find(ts_take_word(&d));
     return x && x->block;
 }
 
@@ -272,7 +272,7 @@ static const char *directive(ts_scope *s, const char *at, const char *end, bool 
     ts_span d = inside(at, end), args = d;
     const char *next = d.end + 1;
     bool condition = *d.at == '?';
-    const ts_directive *x = condition ? NULL : directive_of(ts_take_word(&args));
+    const ts_directive *x = condition ? NULL : ts_directive_find(ts_take_word(&args));
     if (condition || (x && x->block)) {
         ts_span body = {next, next_of((ts_span){next, end}, false)};
         if (body.end == end) ts_template_fail(s, d, "no {/} for it");

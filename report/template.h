@@ -1,6 +1,6 @@
 /* template.h - pages from one template over the results.
  *
- * template.html has sections; each begins with a line of fields, which goes on after a final '|':
+ * template.html has sections; each begins with a line of fields, which indented lines continue:
  *
  *     @page NAME | title | what it is, for the list of pages | the line below its title
  *     @part NAME                                  what several places use
@@ -80,6 +80,7 @@ typedef struct ts_directive {
 } ts_directive;
 
 extern const ts_directive ts_directives[]; /* ends with a NULL word */
+const ts_directive *ts_directive_find(ts_span word);
 
 void ts_template_fail(const ts_scope *s, ts_span at, const char *what);
 

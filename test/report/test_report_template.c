@@ -106,13 +106,6 @@ static void mistakes_are_one_line(void **state)
 
 /* ---- all names of the template ---- */
 
-static bool is_directive(ts_span word)
-{
-    for (const ts_directive *x = ts_directives; x->word; x++)
-        if (ts_span_is(word, x->word)) return true;
-    return false;
-}
-
 static void known_value(desk *d, ts_span name)
 {
     ts_value x;
@@ -166,7 +159,7 @@ static void known(desk *d, ts_span x)
     }
     ts_span word = ts_take_word(&args);
     word.at += *word.at == '>';
-    if (!is_directive(word)) known_value(d, word);
+    if (!ts_directive_find(word)) known_value(d, word);
     known_action(d, word, args);
     for (args = x; ts_span_is(word, "with") && args.at < args.end;) {
         part = ts_take_field(&args);
