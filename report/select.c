@@ -58,60 +58,21 @@ void ts_view_free(ts_view *v)
 /* ---- keys ---- */
 
 /* What makes two results the same measurement, made again. */
-static const size_t text_key[] = {
-    offsetof(ts_result, bench),  offsetof(ts_result, suite),       offsetof(ts_result, name),
-    offsetof(ts_result, device), offsetof(ts_result, device_name), offsetof(ts_result, target),
-    offsetof(ts_result, dtype),  offsetof(ts_result, kv),          offsetof(ts_result, shape),
-    offsetof(ts_result, unit),   offsetof(ts_result, toolchain),
-};
-static const size_t number_key[] = {
-    offsetof(ts_result, threads), offsetof(ts_result, batch),  offsetof(ts_result, context),
-    offsetof(ts_result, prompt),  offsetof(ts_result, tokens),
-};
+static const char key[] =
+    "published machine source_of_others bench suite name device device_name target "
+    "dtype kv shape unit toolchain mode_but_of_ceilings threads batch context "
+    "prompt tokens driver_of_others";
 
-static int compare_text(const char *a, const char *b)
+static int compare_keys(const ts_keys *k, const ts_record *a, const ts_record *b)
 {
-    if (!a || !b) return (a != NULL) - (b != NULL);
-    return strcmp(a, b);
+    ts_line x = {.r = a}, y = {.r = b};
+    return ts_keys_compare(k, &x, &y);
 }
 
-static int compare_number(double a, double b)
-{
-    if (isnan(a) || isnan(b)) return !isnan(a) - !isnan(b);
-    return (a > b) - (a < b);
-}
-
-static const char *text_at(const ts_result *r, size_t offset)
-{
-    return *(const char *const *)((const char *)r + offset);
-}
-
-static double number_at(const ts_result *r, size_t offset)
-{
-    return *(const double *)((const char *)r + offset);
-}
-
-static int compare_keys(const ts_record *a, const ts_record *b)
-{
-    bool published = ts_is_published(a->run);
-    int c = published - ts_is_published(b->run);
-    if (!c) c = compare_text(a->run->machine, b->run->machine);
-    if (!c && published) c = compare_text(a->run->source, b->run->source);
-    for (size_t i = 0; !c && i < sizeof text_key / sizeof *text_key; i++)
-        c = compare_text(text_at(&a->result, text_key[i]), text_at(&b->result, text_key[i]));
-    if (!c && !ts_same(a->result.bench, "ceiling")) /* there it is how the best was reached */
-        c = compare_text(a->result.mode, b->result.mode);
-    for (size_t i = 0; !c && i < sizeof number_key / sizeof *number_key; i++)
-        c = compare_number(number_at(&a->result, number_key[i]),
-                           number_at(&b->result, number_key[i]));
-    if (!c && published) c = compare_text(a->result.driver, b->result.driver);
-    return c;
-}
-
-static int by_key_then_age(const void *pa, const void *pb)
+static int by_key_then_age(const void *pa, const void *pb, void *keys)
 {
     const ts_record *a = *(const ts_record *const *)pa, *b = *(const ts_record *const *)pb;
-    int c = compare_keys(a, b);
+    int c = compare_keys(keys, a, b);
     return c ? c : (a > b) - (a < b); /* records are in the order of time */
 }
 
@@ -122,9 +83,9 @@ static int by_age(const void *pa, const void *pb)
 }
 
 /* A later record replaces one; within one published run every line stands, whatever its key. */
-static bool replaced(const ts_record *r, const ts_record *next)
+static bool replaced(const ts_keys *k, const ts_record *r, const ts_record *next)
 {
-    if (!next || compare_keys(r, next)) return false;
+    if (!next || compare_keys(k, r, next)) return false;
     return !ts_is_published(r->run) || r->run != next->run;
 }
 
@@ -132,15 +93,16 @@ static int find_newest(ts_view *v)
 {
     const ts_records *all = v->from.all;
     const ts_record **list = v->newest = ts_view_take(v, all->n + 1, sizeof *v->newest);
+    ts_keys keys = ts_keys_of(v, key);
     size_t n = 0;
     if (!list) return -1;
     for (size_t i = 0; i < all->n; i++) {
         const ts_run_info *run = all->record[i].run;
         if (!v->only || run == v->only || ts_is_published(run)) list[n++] = &all->record[i];
     }
-    qsort(list, n, sizeof *list, by_key_then_age);
+    qsort_r(list, n, sizeof *list, by_key_then_age, &keys);
     for (size_t i = 0; i < n; i++)
-        if (!replaced(list[i], i + 1 < n ? list[i + 1] : NULL)) list[v->n++] = list[i];
+        if (!replaced(&keys, list[i], i + 1 < n ? list[i + 1] : NULL)) list[v->n++] = list[i];
     qsort(list, v->n, sizeof *list, by_age);
     return 0;
 }
@@ -221,6 +183,11 @@ int ts_view_make(ts_view *v, ts_source from, const char *run, ts_error *err)
 }
 
 /* ---- lines ---- */
+
+static double number_at(const ts_result *r, size_t offset)
+{
+    return *(const double *)((const char *)r + offset);
+}
 
 double ts_seconds_of(const ts_result *r)
 {

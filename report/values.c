@@ -219,12 +219,14 @@ static double cells(const ts_scope *s, double level)
 #undef NUMBER
 #undef TRUTH
 
-typedef struct named {
+struct ts_named {
     const char *name;
     ts_value (*get)(const ts_scope *); /* NULL: a column, at the offset in the result or run */
     size_t offset;
     bool of_run, text;
-} named;
+};
+
+typedef struct ts_named named;
 
 #define TEXT(name, x)           {#name, get_##name, 0, false, false},
 #define NUMBER(name, format, x) {#name, get_##name, 0, false, false},
@@ -336,34 +338,35 @@ void ts_lines_keep(const ts_scope *s, ts_lines *l, const char *name)
     l->n = n;
 }
 
+static int compare(const ts_value *a, const ts_value *b)
+{
+    if (a->text && b->text) return strcmp(a->text, b->text);
+    if (a->text || b->text) return (a->text != NULL) - (b->text != NULL);
+    if (isnan(a->number) || isnan(b->number)) return !isnan(a->number) - !isnan(b->number);
+    return (a->number > b->number) - (a->number < b->number);
+}
+
 /* Insertion: stable, and lists are of tens. */
 void ts_lines_sort(const ts_scope *s, ts_lines *l, const char *name)
 {
     const named *x = known(s->v, name, strlen(name));
     for (size_t i = 1; x && i < l->n; i++) {
         ts_line y = l->line[i];
-        double key = value_in(s, x, &y).number;
+        ts_value key = value_in(s, x, &y);
         size_t k = i;
         for (; k; k--) {
-            double other = value_in(s, x, &l->line[k - 1]).number;
-            if (isnan(key) || other >= key) break;
+            ts_value other = value_in(s, x, &l->line[k - 1]);
+            if (compare(&other, &key) >= 0) break;
             l->line[k] = l->line[k - 1];
         }
         l->line[k] = y;
     }
 }
 
-enum { MOST_KEYS = 16 };
-
-typedef struct keys {
-    const named *key[MOST_KEYS];
-    size_t n;
-} keys;
-
-static keys keys_of(ts_view *v, const char *list)
+ts_keys ts_keys_of(ts_view *v, const char *list)
 {
-    keys k = {.n = 0};
-    for (size_t n; *(list += strspn(list, " \n")) && k.n < MOST_KEYS; list += n) {
+    ts_keys k = {.n = 0};
+    for (size_t n; *(list += strspn(list, " \n")) && k.n < TS_MOST_KEYS; list += n) {
         n = strcspn(list, " \n");
         k.key[k.n] = known(v, list, n);
         k.n += k.key[k.n] != NULL;
@@ -371,31 +374,31 @@ static keys keys_of(ts_view *v, const char *list)
     return k;
 }
 
-static bool same(ts_view *v, const keys *k, const ts_line *a, const ts_line *b)
+int ts_keys_compare(const ts_keys *k, const ts_line *a, const ts_line *b)
 {
-    ts_scope s = {.v = v};
-    for (size_t i = 0; i < k->n; i++) {
-        ts_value x = value_in(&s, k->key[i], a), y = value_in(&s, k->key[i], b);
-        bool both_nan = isnan(x.number) && isnan(y.number);
-        if (!ts_same(x.text, y.text) || !(x.number == y.number || both_nan)) return false;
+    static const ts_scope nowhere;
+    int c = 0;
+    for (size_t i = 0; !c && i < k->n; i++) {
+        ts_value x = value_in(&nowhere, k->key[i], a), y = value_in(&nowhere, k->key[i], b);
+        c = compare(&x, &y);
     }
-    return true;
+    return c;
 }
 
 bool ts_same_by(ts_view *v, const char *list, const ts_line *a, const ts_line *b)
 {
-    keys k = keys_of(v, list);
-    return same(v, &k, a, b);
+    ts_keys k = ts_keys_of(v, list);
+    return !ts_keys_compare(&k, a, b);
 }
 
 void ts_lines_group(ts_view *v, ts_lines *l, const char *list)
 {
-    keys k = keys_of(v, list);
+    ts_keys k = ts_keys_of(v, list);
     for (size_t at = 0; at < l->n; at++) {
         size_t end = at + 1;
         for (size_t i = end; i < l->n; i++) {
             ts_line x = l->line[i];
-            if (!same(v, &k, &l->line[at], &x)) continue;
+            if (ts_keys_compare(&k, &l->line[at], &x)) continue;
             memmove(&l->line[end + 1], &l->line[end], (i - end) * sizeof x);
             l->line[end++] = x;
         }
@@ -405,19 +408,19 @@ void ts_lines_group(ts_view *v, ts_lines *l, const char *list)
 
 size_t ts_lines_run(ts_view *v, const ts_lines *l, size_t at, const char *list)
 {
-    keys k = keys_of(v, list);
+    ts_keys k = ts_keys_of(v, list);
     size_t n = 1;
-    while (at + n < l->n && same(v, &k, &l->line[at], &l->line[at + n])) n++;
+    while (at + n < l->n && !ts_keys_compare(&k, &l->line[at], &l->line[at + n])) n++;
     return n;
 }
 
 ts_lines ts_lines_distinct(ts_view *v, const ts_lines *l, const char *list)
 {
-    keys k = keys_of(v, list);
+    ts_keys k = ts_keys_of(v, list);
     ts_lines out = {ts_view_take(v, l->n + 1, sizeof *out.line), 0};
     for (size_t i = 0; out.line && i < l->n; i++) {
         size_t at = 0;
-        while (at < out.n && !same(v, &k, &out.line[at], &l->line[i])) at++;
+        while (at < out.n && ts_keys_compare(&k, &out.line[at], &l->line[i])) at++;
         if (at == out.n) out.line[out.n++] = l->line[i];
     }
     return out;

@@ -55,6 +55,16 @@ bool ts_value_words(const ts_value *x, const char *format, ts_words *out);
 void ts_lines_keep(const ts_scope *s, ts_lines *l, const char *name);
 /* Stable; lines with the greatest first, NAN last. */
 void ts_lines_sort(const ts_scope *s, ts_lines *l, const char *name);
+enum { TS_MOST_KEYS = 24 };
+typedef struct ts_keys {
+    const struct ts_named *key[TS_MOST_KEYS];
+    size_t n;
+} ts_keys;
+
+/* Of names with blanks between. */
+ts_keys ts_keys_of(ts_view *v, const char *names);
+/* 0: their values are the same; else the sign of the first difference. */
+int ts_keys_compare(const ts_keys *k, const ts_line *a, const ts_line *b);
 /* Names with blanks between: are all of them the same in both lines? */
 bool ts_same_by(ts_view *v, const char *names, const ts_line *a, const ts_line *b);
 /* Brings lines of the same values together, groups in the order of their first lines. */
