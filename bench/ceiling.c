@@ -72,7 +72,7 @@ static void put_reader(ts_text *t, int s, int p, int width)
            "{\n    const unsigned char *p = (const unsigned char *)buf[0] + lo * %dL;\n"
            "    uint64_t *out = buf[1];\n    long part = (hi - lo) * %dL / %d;\n",
            s, p, s, p, BLOCK, s, p, s, p, BLOCK, BLOCK, s);
-    for (int i = 0; i < s; i++) put(t, "    vec a%d = {0};\n", i);
+    for (int i = 0; i < s; i++) ts_put(t, "    vec a%d = {0};\n", i);
     ts_put(t, "    for (long i = 0; i < part; i += %d) {\n", STRIDE);
     for (int i = 0; i < s; i++) {
         ts_put(t, "        const unsigned char *q%d = p + %d * part + i;\n", i, i);

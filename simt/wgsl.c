@@ -515,7 +515,6 @@ static void print_param(printer *p, int n)
          m->name ? m->name : "");
 }
 
-/* Names of entries begin with k_: a kernel may be called what the language reserves. */
 /* Some bound goes through workgroupUniformLoad. */
 static bool broadcasts(const ts_simt *s)
 {
@@ -528,6 +527,7 @@ static bool broadcasts(const ts_simt *s)
     return false;
 }
 
+/* Names of entries begin with k_: a kernel may be called what the language reserves. */
 static int print_entry(printer *p, ts_error *err)
 {
     const ts_simt *s = p->s;
