@@ -8,7 +8,6 @@
  *     long ts_NAME_grid(size)                                 how many there are
  *
  * What differs between side by side programs has the suffix _0, _1, ... */
-#include "compile/spell.h"
 #include "lane/print.h"
 
 #include <stdlib.h>
@@ -313,7 +312,6 @@ int ts_lane_print(ts_text *out, const ts_forms *forms, const ts_target *target, 
         if (!most) rc = print_head(&t, err);
         if (!most) most = t.f->streams;
         print_run(&t);
-        if (t.unknown) rc = ts_no_spelling(err, t.f->k->name, target->name, t.unknown);
         if (t.f->streams > 1) continue;
         print_entry(&kernel_text, t.f->k, most);
         most = 0;
