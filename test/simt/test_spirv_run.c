@@ -13,6 +13,7 @@
 #include "simt/spirv.h"
 #include "tessera/device.h"
 #include "test/simt/spirv_forms.h"
+#include "test/tile/gen.h"
 
 enum { N = 1000, CELL = 3, ALL_HALVES = 65536 };
 
@@ -152,16 +153,8 @@ static float some_float(ts_opcode op, int arg, int i)
 /* 0: the result must be exact; the others are relative. */
 static double tolerance(ts_opcode op)
 {
-    switch (op) {
-    case TS_exp_:
-    case TS_exp2_:
-    case TS_log_:
-    case TS_log2_:
-    case TS_rsqrt_: return 1e-6;
-    case TS_div_:
-    case TS_sqrt_: return 3e-7;
-    default: return 0;
-    }
+    if (ts_gen_alike(op)) return 0;
+    return op == TS_div_ || op == TS_sqrt_ ? 3e-7 : 1e-6;
 }
 
 static bool good_float(ts_opcode op, float have, double want, double scale)
