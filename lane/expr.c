@@ -210,13 +210,34 @@ static void put_keep(ts_lane_text *t, const ts_linst *i)
         return;
     }
     ts_put(t->out, ", %d - ", (int)i->n);
-    ts_lane_put_place(t->out, i->col);
+    ts_lane_put_spot(t->out, i->col);
     ts_put(t->out, " * LANES, ");
     ts_lane_put_expr(t, i->arg[1]);
     ts_put(t->out, ")");
 }
 
 /* ---- parts of a tile ---- */
+
+bool ts_spot_is_zero(ts_spot p)
+{
+    return !p.var && !p.add;
+}
+
+void ts_lane_put_spot(ts_text *t, ts_spot p)
+{
+    if (!p.var) {
+        ts_put(t, "%d", p.add);
+        return;
+    }
+    if (p.plus)
+        ts_put(t, "(%c * %d + %c)", p.var, p.mul, p.plus);
+    else
+        ts_put(t, "%c", p.var);
+    if (p.of)
+        ts_put(t, " %c %d", p.of, p.add);
+    else if (p.sum)
+        ts_put(t, " + %d", p.add);
+}
 
 static void put_slot(ts_lane_text *t, const ts_linst *i)
 {
@@ -225,9 +246,9 @@ static void put_slot(ts_lane_text *t, const ts_linst *i)
     const ts_layout *y = tile->op == TS_L_TILE ? &t->f->layout[tile->at] : &row;
     ts_lane_put_name(t, i->arg[0]);
     ts_put(t->out, "[");
-    if (y->rows > 1 && !i->flag) ts_lane_put_place(t->out, i->row);
+    if (y->rows > 1 && !i->flag) ts_lane_put_spot(t->out, i->row);
     if (y->rows > 1 && y->slots > 1 && !i->flag) ts_put(t->out, " * %d + ", y->slots);
-    if (y->rows == 1 || y->slots > 1 || i->flag) ts_lane_put_place(t->out, i->col);
+    if (y->rows == 1 || y->slots > 1 || i->flag) ts_lane_put_spot(t->out, i->col);
     ts_put(t->out, "]");
 }
 
@@ -239,10 +260,10 @@ static void put_element(ts_lane_text *t, const ts_linst *i)
     ts_put(t->out, "((%s *)", ts_lane_ctype((ts_dtype)i->type));
     ts_lane_put_name(t, i->arg[0]);
     ts_put(t->out, matrix ? ")[(" : ")[");
-    if (matrix) ts_lane_put_place(t->out, i->row);
+    if (matrix) ts_lane_put_spot(t->out, i->row);
     if (matrix && y->slots > 1) ts_put(t->out, ") * %d * LANES + ", y->slots);
     if (matrix && y->slots == 1) ts_put(t->out, ") * LANES + ");
-    ts_lane_put_place(t->out, y->column ? i->row : i->col);
+    ts_lane_put_spot(t->out, y->column ? i->row : i->col);
     ts_put(t->out, "]");
 }
 
@@ -250,9 +271,9 @@ static void put_lane(ts_lane_text *t, const ts_linst *i)
 {
     ts_lane_put_name(t, i->arg[0]);
     ts_put(t->out, "[(");
-    ts_lane_put_place(t->out, i->row);
+    ts_lane_put_spot(t->out, i->row);
     ts_put(t->out, ") / LANES][(");
-    ts_lane_put_place(t->out, i->row);
+    ts_lane_put_spot(t->out, i->row);
     ts_put(t->out, ") %% LANES]");
 }
 
@@ -278,14 +299,14 @@ static void put_chosen(ts_lane_text *t, const ts_linst *i)
 static void put_iota(ts_lane_text *t, const ts_linst *i)
 {
     ts_put(t->out, "iota(");
-    ts_lane_put_place(t->out, i->col);
+    ts_lane_put_spot(t->out, i->col);
     ts_put(t->out, " * LANES)");
 }
 
 static void put_index(ts_lane_text *t, const ts_linst *i)
 {
     ts_put(t->out, "(int32_t)(");
-    ts_lane_put_place(t->out, i->col);
+    ts_lane_put_spot(t->out, i->col);
     ts_put(t->out, ")");
 }
 

@@ -234,7 +234,7 @@ static void add_offsets(ts_clike *p)
 static void function(ts_clike *p)
 {
     ts_put(p->out, "\n// ");
-    ts_simt_manifest(p->out, p->s);
+    ts_simt_manifest(p->out, p->s, p->s->name);
     ts_put(p->out, "\n");
     ts_put(p->out, p->d->function, p->s->threads, p->s->name);
     ts_put(p->out, "(");

@@ -107,8 +107,7 @@ void ts_simt_free(ts_simt *s)
     ts_files_free(&s->files);
     free(s->name);
     free(s->range);
-    free(s->needs);
-    free(s->axes);
+    free(s->takes);
     free(s->i);
     free(s);
 }

@@ -515,16 +515,6 @@ static void print_param(printer *p, int n)
          m->name ? m->name : "");
 }
 
-/* Names of entries begin with k_: a kernel may be called what the language reserves. */
-static void print_manifest(printer *p, const char *entry)
-{
-    ts_simt named = *p->s;
-    named.name = (char *)(uintptr_t)entry;
-    ts_put(p->out, "\n// ");
-    ts_simt_manifest(p->out, &named);
-    ts_put(p->out, "\n");
-}
-
 /* Some bound goes through workgroupUniformLoad. */
 static bool broadcasts(const ts_simt *s)
 {
@@ -537,13 +527,16 @@ static bool broadcasts(const ts_simt *s)
     return false;
 }
 
+/* Names of entries begin with k_: a kernel may be called what the language reserves. */
 static int print_entry(printer *p, ts_error *err)
 {
     const ts_simt *s = p->s;
     char entry[160];
     int cells = s->params + s->sizes;
     snprintf(entry, sizeof entry, "k_%.150s", s->name);
-    print_manifest(p, entry);
+    ts_put(p->out, "\n// ");
+    ts_simt_manifest(p->out, s, entry);
+    ts_put(p->out, "\n");
     for (int n = 0; n < s->params; n++) print_param(p, n);
     line(p, "@group(0) @binding(%d) var<uniform> k%zu_at: array<vec4<i32>, %d>; // offsets, sizes",
          s->params, p->number, cells ? (cells + 3) / 4 : 1);
