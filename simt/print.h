@@ -65,8 +65,9 @@ typedef struct ts_clike {
     ts_text *out;
     const ts_simt *s;
     const ts_dialect *d;
-    int depth;      /* indentation */
-    int line, file; /* source line of the last statement, and its file */
+    int depth;         /* indentation */
+    int line, file;    /* source line of the last statement, and its file */
+    ts_opcode unknown; /* an op that has no spelling, which is an error */
 } ts_clike;
 
 /* clike_expr.c: value v as an operand; parentheses around what binds weaker than `need`. */
