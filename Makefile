@@ -9,7 +9,7 @@ C_FILES = $(filter-out $(UNSTYLED),$(shell find $(FOLDERS) -name '*.[ch]' ! -pat
 TIDY_FLAGS := -D_GNU_SOURCE -I. -Iinclude
 TIDY_FILES = $(filter-out test/%,$(filter %.c,$(C_FILES)))
 
-.PHONY: help packages test-packages product tests run test bench gpu gpu-kit golden replay toolchains fuzz long asan tsan clang \
+.PHONY: help packages test-packages product tests run test bench report gpu gpu-kit golden replay toolchains fuzz long devices asan tsan clang \
         wgsl format format-check tidy coverage layers wc clean
 .DEFAULT_GOAL := product
 
@@ -18,6 +18,7 @@ help:
 	@echo "test       install test packages, build every variant, run every test"
 	@echo "product    build $B/tessera only (the default)"
 	@echo "bench      measure this machine and write a report: build/bench/report/index.html"
+	@echo "report     pages of a measured set (SET=$(SET)): $B/report/index.html"
 	@echo "gpu        on a machine with an NVIDIA GPU: check, compare, measure; results/gpu-*"
 	@echo "gpu-kit    $B/gpu-kit/tessera for such a machine without our libraries"
 	@echo "golden     rewrite test/golden and doc/ops.md from the compiler"
@@ -25,6 +26,7 @@ help:
 	@echo "toolchains compile what is emitted with the vendors' compilers, for every architecture"
 	@echo "fuzz       minutes of random programs and hostile files under ASan, and on each device"
 	@echo "long       what the tests do in part, whole: dtypes, mutants, texts of devices"
+	@echo "devices    the part of the tests about other devices than the cpu and vendors' compilers"
 	@echo "asan tsan clang coverage   one variant of the test suite, in $B/<name>"
 	@echo "wgsl       every small shape on WebGPU"
 	@echo "format tidy layers wc      style: rewrite, lint, dependency rule, sizes"
@@ -56,6 +58,12 @@ bench: packages
 	@$(MAKE) --no-print-directory product
 	@tool/bench.sh
 
+# A set that is kept is its results.jsonl; pages and tables are remade from it.
+SET := results/amd-epyc-2-cores
+report: packages
+	@$(MAKE) --no-print-directory product
+	@$B/tessera report --also $(SET)/results.jsonl results/published.jsonl --out $B/report
+
 # One call there, everything checked and measured; says so and exits 2 where there is no GPU.
 gpu:
 	@tool/gpu.sh
@@ -75,7 +83,7 @@ gpu-kit:
 test: test-packages
 	@test/all.sh
 
-asan tsan clang coverage: test-packages
+devices asan tsan clang coverage: test-packages
 	@test/all.sh $@
 
 golden: test-packages

@@ -8,25 +8,26 @@
  * Each call leaves the exclusive-or of its range in its first block's slot and zero in the others, so
  * the exclusive-or of all slots must equal that of the data.
  *
- * Devices that take emitted text only read with tile code instead (ceiling_tiles.h), and add. Where
+ * Devices that take emitted text only read with tile code instead, and add. Where
  * one pass takes no time to speak of, a sample is many passes, so that starting and waiting vanish.
  */
 #include "bench/ceiling.h"
-#include "bench/ceiling_tiles.h"
 #include "bench/rounds.h"
 #include "bench/stats.h"
+#include "compile/text.h"
 #include "engine/plan.h"
 #include "rt/driver.h"
-#include "tessera/c_locale.h"
+#include "tessera/compile.h"
+#include "tessera/tile.h"
 
-#include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { BLOCK = 64 * 1024, STRIDE = 256, ROUNDS = 7 };
+enum { BLOCK = 64 * 1024, STRIDE = 256 };
 static const int streams[] = {1, 2, 4, 8}, ahead[] = {0, 1024, 2048};
+static const int rows[] = {2048, 4096, 8192, 16384}, tiles[] = {256, 512, 1024}; /* words */
 
 struct ts_reader {
     ts_device *dev;
@@ -43,22 +44,18 @@ struct ts_reader {
     void *arg;
 };
 
-/* ---- text ---- */
-
-struct text {
-    char *data;
-    size_t used, cap;
-};
-
-static void __attribute__((format(printf, 2, 3))) put(struct text *t, const char *format, ...)
+/* Streams a thread and bytes of prefetch, or words of a row and of a tile. */
+static int first_of(const ts_reader *r, int i)
 {
-    TS_C_LOCALE;
-    va_list ap;
-    va_start(ap, format);
-    int n = vsnprintf(t->data + t->used, t->cap - t->used, format, ap);
-    va_end(ap);
-    if (n > 0) t->used += (size_t)n < t->cap - t->used ? (size_t)n : t->cap - t->used - 1;
+    return r->tiles ? rows[i / 3] : streams[i / 3];
 }
+
+static int second_of(const ts_reader *r, int i)
+{
+    return r->tiles ? tiles[i % 3] : ahead[i % 3];
+}
+
+/* ---- text ---- */
 
 static int vector_bytes(const ts_device *dev)
 {
@@ -66,47 +63,81 @@ static int vector_bytes(const ts_device *dev)
     return !strcmp(target, "cpu:avx512") ? 64 : !strcmp(target, "cpu:avx2") ? 32 : 16;
 }
 
-static void put_reader(struct text *t, int s, int p, int width)
+static void put_reader(ts_text *t, int s, int p, int width)
 {
-    put(t,
-        "long ts_read_%d_%d_grid(const int32_t *const *size) { return size[0][0]; }\n"
-        "const char ts_read_%d_%d_modes[] = \"io\"; const int ts_read_%d_%d_sizes = 1;\n"
-        "const long ts_read_%d_%d_cost = %d;\n"
-        "void ts_read_%d_%d(void *const *buf, const int32_t *const *size, long lo, long hi)\n"
-        "{\n    const unsigned char *p = (const unsigned char *)buf[0] + lo * %dL;\n"
-        "    uint64_t *out = buf[1];\n    long part = (hi - lo) * %dL / %d;\n",
-        s, p, s, p, s, p, s, p, BLOCK, s, p, BLOCK, BLOCK, s);
-    for (int i = 0; i < s; i++) put(t, "    vec a%d = {0};\n", i);
-    put(t, "    for (long i = 0; i < part; i += %d) {\n", STRIDE);
+    ts_put(t,
+           "// tessera kernel=read_%d_%d entry=ts_read_%d_%d params=i32,o32 sizes=1 cost=%d\n"
+           "long ts_read_%d_%d_grid(const int32_t *const *size) { return size[0][0]; }\n"
+           "void ts_read_%d_%d(void *const *buf, const int32_t *const *size, long lo, long hi)\n"
+           "{\n    const unsigned char *p = (const unsigned char *)buf[0] + lo * %dL;\n"
+           "    uint64_t *out = buf[1];\n    long part = (hi - lo) * %dL / %d;\n",
+           s, p, s, p, BLOCK, s, p, s, p, BLOCK, BLOCK, s);
+    for (int i = 0; i < s; i++) ts_put(t, "    vec a%d = {0};\n", i);
+    ts_put(t, "    for (long i = 0; i < part; i += %d) {\n", STRIDE);
     for (int i = 0; i < s; i++) {
-        put(t, "        const unsigned char *q%d = p + %d * part + i;\n", i, i);
+        ts_put(t, "        const unsigned char *q%d = p + %d * part + i;\n", i, i);
         for (int b = 0; p && b < STRIDE; b += 64)
-            put(t, "        __builtin_prefetch(q%d + %d);\n", i, p + b);
-        put(t, "        a%d ^= ", i);
+            ts_put(t, "        __builtin_prefetch(q%d + %d);\n", i, p + b);
+        ts_put(t, "        a%d ^= ", i);
         for (int b = 0; b < STRIDE; b += width)
-            put(t, "%s*(const vec *)(q%d + %d)", b ? " ^ " : "", i, b);
-        put(t, ";\n");
+            ts_put(t, "%s*(const vec *)(q%d + %d)", b ? " ^ " : "", i, b);
+        ts_put(t, ";\n");
     }
-    put(t, "    }\n");
-    for (int i = 1; i < s; i++) put(t, "    a0 ^= a%d;\n", i);
-    put(t, "    for (long b = lo; b < hi; b++) out[b] = 0;\n");
-    for (int i = 0; i < width / 8; i++) put(t, "    out[lo] ^= a0[%d];\n", i);
-    put(t, "}\n");
+    ts_put(t, "    }\n");
+    for (int i = 1; i < s; i++) ts_put(t, "    a0 ^= a%d;\n", i);
+    ts_put(t, "    for (long b = lo; b < hi; b++) out[b] = 0;\n");
+    for (int i = 0; i < width / 8; i++) ts_put(t, "    out[lo] ^= a0[%d];\n", i);
+    ts_put(t, "}\n");
 }
 
+/* The same as tile code: one program a row, which is walked in tiles whose words are summed, modulo 2^32, so
+ * that the total is the same for any cut of the data. Which lengths are best is for the device to say. */
+static ts_kern *trace(int strategy, size_t words, ts_error *err)
+{
+    int row = rows[strategy / 3], tile = tiles[strategy % 3];
+    char name[32];
+    snprintf(name, sizeof name, "read_%d_%d", row, tile);
+    ts_kern *k = ts_begin(name);
+    ts_val n = ts_i32(k, (int)(words / (size_t)row)), zero = ts_const(k, TS_u32, 0);
+    ts_view data = ts_arg2(k, TS_IN, "data", TS_u32, n, ts_i32(k, row));
+    ts_view sums = ts_arg1(k, TS_OUT, "sums", TS_u32, n);
+    ts_val r = ts_program(n, 1);
+    ts_view line = ts_row(data, r);
+    ts_var acc = ts_var1(zero, tile);
+    for (ts_loop i = ts_upto(ts_i32(k, row), tile); ts_next(&i);)
+        ts_set(acc, ts_add(ts_get(acc), ts_load(line, i.at, tile)));
+    ts_store(sums, r, ts_sum(ts_get(acc), 0));
+    if (!ts_finish(k, err)) return k;
+    ts_free(k);
+    return NULL;
+}
+
+static char *write_tiles(const char *target, size_t words, size_t *bytes, ts_error *err)
+{
+    const ts_target *t = ts_target_find(target, err);
+    ts_kern *k[TS_CEILING_STRATEGIES] = {0};
+    bool good = t != NULL;
+    for (int i = 0; i < TS_CEILING_STRATEGIES && good; i++) good = (k[i] = trace(i, words, err));
+    char *text = good ? ts_emit(k, TS_CEILING_STRATEGIES, t, bytes, err) : NULL;
+    for (int i = 0; i < TS_CEILING_STRATEGIES; i++) ts_free(k[i]);
+    return text;
+}
+
+/* To be freed by the caller; NULL without memory. */
 static char *write_text(const ts_device *dev, size_t *bytes)
 {
-    struct text t = {malloc(1 << 17), 0, 1 << 17};
-    if (!t.data) return NULL;
+    ts_text t = {0};
     int width = vector_bytes(dev);
-    put(&t,
-        "#include <stdint.h>\n"
-        "typedef uint64_t vec __attribute__((vector_size(%d), aligned(1), may_alias));\n",
-        width);
+    ts_put(&t,
+           "#include <stdint.h>\n"
+           "typedef uint64_t vec __attribute__((vector_size(%d), aligned(1), may_alias));\n",
+           width);
     for (int i = 0; i < TS_CEILING_STRATEGIES; i++)
         put_reader(&t, streams[i / 3], ahead[i % 3], width);
-    *bytes = t.used;
-    return t.data;
+    *bytes = t.n;
+    if (!t.failed) return t.s;
+    free(t.s);
+    return NULL;
 }
 
 /* ---- data ---- */
@@ -175,8 +206,7 @@ static int record(ts_reader *r, int i, ts_error *err)
     enum { MOST = 64 };
     char name[32];
     ts_launch launch[MOST];
-    snprintf(name, sizeof name, "read_%d_%d", r->tiles ? ts_ceiling_row(i) : streams[i / 3],
-             r->tiles ? ts_ceiling_tile(i) : ahead[i % 3]);
+    snprintf(name, sizeof name, "read_%d_%d", first_of(r, i), second_of(r, i));
     for (int k = 0; k < r->passes && k < MOST; k++)
         launch[k] = (ts_launch){.module = r->module,
                                 .kernel = name,
@@ -200,14 +230,14 @@ static int prepare(ts_reader *r, const void *data, size_t bytes, ts_error *err)
 {
     if (take_data(r, data, bytes, err)) return -1;
     size_t length = 0;
-    char *text =
-        r->tiles ? ts_ceiling_tiles(ts_device_target(r->dev), r->blocks * BLOCK / 4, &length, err)
-                 : write_text(r->dev, &length);
+    char *text = r->tiles
+                     ? write_tiles(ts_device_target(r->dev), r->blocks * BLOCK / 4, &length, err)
+                     : write_text(r->dev, &length);
     if (!text) return ts_fail(err, "no memory for the text of the read kernels");
     r->module = ts_module_load_checked(r->dev, text, length, err);
     free(text);
     if (!r->module) return -1;
-    size_t slot = r->tiles ? (size_t)BLOCK / (size_t)ts_ceiling_row(0) : 8; /* row 0 is shortest */
+    size_t slot = r->tiles ? (size_t)BLOCK / (size_t)rows[0] : 8; /* row 0 is shortest */
     r->slots = ts_buffer_new(r->dev, r->blocks * slot, err);
     r->count = ts_buffer_new(r->dev, sizeof(int32_t), err);
     if (!r->slots || !r->count) return -1;
@@ -219,11 +249,7 @@ static int prepare(ts_reader *r, const void *data, size_t bytes, ts_error *err)
 /* Executors that stand in for hardware would take minutes for a gigabyte. */
 bool ts_reader_fits(const ts_device *dev)
 {
-    static const char *const slow[] = {"shim", "pipe"};
-    for (size_t i = 0; i < sizeof slow / sizeof *slow; i++) {
-        if (!strcmp(dev->driver->name, slow[i])) return false;
-    }
-    return true;
+    return strcmp(dev->driver->name, "shim") != 0 && strcmp(dev->driver->name, "pipe") != 0;
 }
 
 ts_reader *ts_reader_new(ts_device *dev, const void *data, size_t bytes, ts_error *err)
@@ -262,7 +288,7 @@ static int verify(ts_reader *r, int strategy, ts_error *err)
     unsigned char part[PIECE];
     size_t left = r->blocks * 8;
     uint64_t sum = 0;
-    if (r->tiles) left = r->blocks * BLOCK / (size_t)ts_ceiling_row(strategy);
+    if (r->tiles) left = r->blocks * BLOCK / (size_t)rows[strategy / 3];
     for (size_t at = 0; at < left; at += PIECE) {
         size_t n = left - at < PIECE ? left - at : PIECE;
         if (ts_buffer_get(r->slots, at, part, n, err)) return -1;
@@ -337,8 +363,8 @@ static void settle(ts_reader *r, samples *s, ts_ceiling *out)
         size_t n = (size_t)s->n[i];
         double median = n ? ts_median(s->gbps[i], n) : 0;
         double best = n ? ts_quantile(s->gbps[i], n, 1) : 0;
-        out->each[i].streams = r->tiles ? ts_ceiling_row(i) : streams[i / 3];
-        out->each[i].prefetch = r->tiles ? ts_ceiling_tile(i) : ahead[i % 3];
+        out->each[i].streams = first_of(r, i);
+        out->each[i].prefetch = second_of(r, i);
         out->each[i].median = median;
         out->each[i].best = best;
         r->rate[i] = median;
@@ -391,12 +417,4 @@ int ts_reader_tune(ts_reader *r, int rounds, ts_ceiling *out, ts_error *err)
     *out = (ts_ceiling){.rounds = rounds, .bytes = r->blocks * BLOCK, .tiles = r->tiles};
     settle(r, &s, out);
     return 0;
-}
-
-int ts_ceiling_read(ts_device *dev, const void *data, size_t bytes, ts_ceiling *out, ts_error *err)
-{
-    ts_reader *r = ts_reader_new(dev, data, bytes, err);
-    int rc = r ? ts_reader_tune(r, ROUNDS, out, err) : -1;
-    ts_reader_free(r);
-    return rc;
 }

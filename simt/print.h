@@ -5,16 +5,12 @@
  * model. Names in emitted text: v12 value 12 of the form; b0.. params; s0.. cells of sizes; o0.. offsets
  * of params, p0.. of sizes (only where the dialect takes offsets).
  *
- * Every text of the family begins each kernel with one line that the runtimes read (rt/manifest.h),
- * as a comment; spirv holds it in an OpString:
+ * The manifest of a kernel (compile/text.h) has these keys besides:
  *
- *     tessera kernel NAME entry ENTRY wide 0 params i16:w:16:1536*8960,o32:y:32:s0 sizes 1 threads 256
- *         teams 8 count 1536 shared 0 cost 3072                            (on one line)
+ *     wide=0 threads=256 teams=8 count=1536 shared=0
  *
- * NAME is the tile kernel's, ENTRY the function's (two entries may have one NAME: the wide form comes
- * second). params: a letter per param (i in, o out, b inout, w work) with its unit in bits, then what it
- * demands of its buffer (demand.c); "-" for none. count: programs, -1 if it depends on sizes. shared:
- * bytes. Where sizes may make too many programs, "grid s0/64,s1/1" ends the line (demand.c). */
+ * Two entries may be of one kernel: the wide form comes second. count: programs, -1 if it depends on
+ * sizes. shared: bytes. */
 #ifndef TESSERA_EMIT_SIMT_H
 #define TESSERA_EMIT_SIMT_H
 
@@ -23,8 +19,8 @@
 
 typedef int ts_simt_printer(ts_text *out, const ts_simt *const *forms, size_t n,
                             const void *dialect, ts_error *err);
-/* manifest.c: the line of the head comment, without comment marks and newline. */
-void ts_simt_manifest(ts_text *t, const ts_simt *s);
+/* family.c: the manifest of a form, whose function is called `entry`. */
+void ts_simt_manifest(ts_text *t, const ts_simt *s, const char *entry);
 
 /* ---- clike.c, clike_expr.c: the printer of all C-like dialects ---- */
 
@@ -48,12 +44,13 @@ typedef struct ts_dialect {
     const char *begin;       /* the first statement of every function, or NULL */
     const char *thread, *group, *groups; /* as i32 */
 
-    const char *barrier[4]; /* by LOCAL | GLOBAL; [0] is unused */
-    const char *unroll;     /* template of the line before a loop, or NULL */
-    const char *hold; /* a statement that compilers move no load across, for targets with a batch */
-    const char *shuffle;        /* template; f32, i32 or u32 */
-    const char *bits[3];        /* templates to f32, i32, u32 where one side is f32 */
-    const char *half, *to_half; /* templates */
+    const char *barrier[4];        /* by LOCAL | GLOBAL; [0] is unused */
+    const char *unroll;            /* template of the line before a loop, or NULL */
+    const char *unroll_all, *hold; /* of loops in blocks: the line before the turns of a block; a
+                                      statement that compilers move no load across */
+    const char *shuffle;           /* template; f32, i32 or u32 */
+    const char *bits[3];           /* templates to f32, i32, u32 where one side is f32 */
+    const char *half, *to_half;    /* templates */
     const char *half_function, *to_half_function; /* printed at the head if needed, or NULL */
     const char *load_quad;                        /* template; b$n is the param */
     const char *prefix,
@@ -68,8 +65,9 @@ typedef struct ts_clike {
     ts_text *out;
     const ts_simt *s;
     const ts_dialect *d;
-    int depth;      /* indentation */
-    int line, file; /* source line of the last statement, and its file */
+    int depth;         /* indentation */
+    int line, file;    /* source line of the last statement, and its file */
+    ts_opcode unknown; /* an op that has no spelling, which is an error */
 } ts_clike;
 
 /* clike_expr.c: value v as an operand; parentheses around what binds weaker than `need`. */
@@ -95,24 +93,6 @@ void ts_clike_compute(ts_clike *p, uint32_t v);
 /* A template filled in for instruction i. */
 void ts_clike_fill(ts_clike *p, const char *text, const ts_sinst *i);
 const char *ts_clike_type(const ts_clike *p, int type);
-
-/* clike_batch.c: a loop that streams memory, cut into blocks of `turns` turns: loads, then the rest. */
-enum { TS_BATCH = 32 };
-typedef struct ts_batch {
-    uint32_t loop, end;      /* FOR and its END */
-    uint32_t load[TS_BATCH]; /* what comes first */
-    int loads, words, turns; /* words: of the loads of a turn */
-    bool even;               /* the loop is a whole number of blocks */
-    unsigned char *mark;     /* of the study */
-} ts_batch;
-/* What all loops of a form have in common, found in one walk; to be freed. NULL: no memory, or no
- * loop is cut on this target. */
-unsigned char *ts_clike_study(const ts_simt *s);
-/* False for a loop that is to be printed as it is. */
-bool ts_clike_batch(const ts_simt *s, unsigned char *study, uint32_t loop, ts_batch *b);
-bool ts_clike_batched(const ts_batch *b, uint32_t v); /* v is one of the loads */
-bool ts_clike_needed(const ts_batch *b, uint32_t v);  /* their index is made of v */
-bool ts_clike_later(const ts_batch *b, uint32_t v);   /* the rest is made of v */
 
 /* ---- wgsl.c ---- */
 

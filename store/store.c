@@ -1,6 +1,7 @@
 /* store.c - where the store is, opening and closing it, and what SQLite's errors mean. */
 #include <errno.h>
 #include <fcntl.h>
+#include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -57,44 +58,36 @@ static bool is_full(int code, int system)
            (code == SQLITE_IOERR && (system == ENOSPC || system == EDQUOT || system == EFBIG));
 }
 
+/* Of SQLite's codes: what to say of the path, SQLite's own words, and the path again. */
+static const struct fault {
+    int code;
+    const char *format;
+} faults[] = {
+    {SQLITE_BUSY, "%s is locked by another process for too long; end that one and try again"},
+    {SQLITE_LOCKED, "%s is locked by another process for too long; end that one and try again"},
+    {SQLITE_CORRUPT, TS_STORE_DAMAGED},
+    {SQLITE_FORMAT, TS_STORE_DAMAGED},
+    {SQLITE_NOTADB, "%s is not a results store (no SQLite file); name another by --store"},
+    {SQLITE_READONLY, TS_STORE_CLOSED},
+    {SQLITE_PERM, TS_STORE_CLOSED},
+    {SQLITE_AUTH, TS_STORE_CLOSED},
+    {SQLITE_CANTOPEN, "cannot open %s or a file beside it (-wal, -shm): %s; make its folder "
+                      "writable, or name another file by --store"},
+};
+
 int ts_store_fail(ts_ledger *s, ts_error *err)
 {
     int code = sqlite3_errcode(s->db) & 0xff, system = sqlite3_system_errno(s->db);
-    const char *path = s->path;
+    const char *path = s->path, *why = sqlite3_errmsg(s->db);
     if (is_full(code, system))
         return ts_fail(err, "%s: the disk is full; nothing was written; free space and try again",
                        path);
-    switch (code) {
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-        return ts_fail(
-            err, "%s is locked by another process for too long; end that one and try again", path);
-    case SQLITE_CORRUPT:
-    case SQLITE_FORMAT:
-        return ts_fail(
-            err,
-            "%s is damaged (%s); nothing was written; restore a copy, or save what can be "
-            "read: sqlite3 %s .recover",
-            path, sqlite3_errmsg(s->db), path);
-    case SQLITE_NOTADB:
-        return ts_fail(err, "%s is not a results store (no SQLite file); name another by --store",
-                       path);
-    case SQLITE_READONLY:
-    case SQLITE_PERM:
-    case SQLITE_AUTH:
-        return ts_fail(err,
-                       "%s may not be written; change its permissions or name another file by "
-                       "--store",
-                       path);
-    case SQLITE_CANTOPEN:
-        return ts_fail(err,
-                       "cannot open %s or a file beside it (-wal, -shm): %s; make its folder "
-                       "writable, or name another file by --store",
-                       path, system ? strerror(system) : sqlite3_errmsg(s->db));
-    default:
-        return ts_fail(err, "%s: %s%s%s; if the disk is sound, try again", path,
-                       sqlite3_errmsg(s->db), system ? ": " : "", system ? strerror(system) : "");
-    }
+    for (size_t i = 0; i < sizeof faults / sizeof *faults; i++)
+        if (faults[i].code == code)
+            return ts_fail(err, faults[i].format, path,
+                           code == SQLITE_CANTOPEN && system ? strerror(system) : why, path);
+    return ts_fail(err, "%s: %s%s%s; if the disk is sound, try again", path, why,
+                   system ? ": " : "", system ? strerror(system) : "");
 }
 
 int ts_store_exec(ts_ledger *s, const char *sql, ts_error *err)
@@ -102,19 +95,44 @@ int ts_store_exec(ts_ledger *s, const char *sql, ts_error *err)
     return sqlite3_exec(s->db, sql, NULL, NULL, NULL) == SQLITE_OK ? 0 : ts_store_fail(s, err);
 }
 
-sqlite3_stmt *ts_store_prepare(ts_ledger *s, const char *sql, ts_error *err)
+int(ts_store_no_memory)(ts_error *err)
+{
+    return ts_fail(err, "out of memory; end other programs");
+}
+
+sqlite3_stmt *ts_store_query(ts_ledger *s, ts_error *err, const char *sql, const char *kind, ...)
 {
     sqlite3_stmt *q = NULL;
+    va_list args;
     if (sqlite3_prepare_v2(s->db, sql, -1, &q, NULL) != SQLITE_OK) ts_store_fail(s, err);
+    va_start(args, kind);
+    for (int i = 0; q && kind[i]; i++)
+        if (kind[i] == 't')
+            sqlite3_bind_text(q, i + 1, va_arg(args, const char *), -1, SQLITE_STATIC);
+        else
+            sqlite3_bind_int64(q, i + 1, va_arg(args, long long));
+    va_end(args);
     return q;
+}
+
+int ts_store_rows(ts_ledger *s, sqlite3_stmt *q, ts_store_row *take, void *arg, ts_error *err)
+{
+    int bad = !q;
+    while (!bad && sqlite3_step(q) == SQLITE_ROW) bad = take ? take(arg, q, err) : 0;
+    if (sqlite3_finalize(q) != SQLITE_OK && !bad) bad = ts_store_fail(s, err);
+    return bad ? -1 : 0;
+}
+
+int ts_see_integer(void *x, sqlite3_stmt *q, ts_error *err)
+{
+    (void)err;
+    *(long long *)x = sqlite3_column_int64(q, 0);
+    return 0;
 }
 
 int ts_store_integer(ts_ledger *s, const char *sql, long long *x, ts_error *err)
 {
-    sqlite3_stmt *q = ts_store_prepare(s, sql, err);
-    if (!q) return -1;
-    if (sqlite3_step(q) == SQLITE_ROW) *x = sqlite3_column_int64(q, 0);
-    return sqlite3_finalize(q) == SQLITE_OK ? 0 : ts_store_fail(s, err);
+    return ts_store_rows(s, ts_store_query(s, err, sql, ""), ts_see_integer, x, err);
 }
 
 int ts_store_transact(ts_ledger *s, ts_error *err)
@@ -202,7 +220,7 @@ static int connect_to(ts_ledger *s, const char *name, int flags, ts_error *err)
     sqlite3_close(s->db);
     s->db = NULL;
     int code = sqlite3_open_v2(name, &s->db, flags | SQLITE_OPEN_URI | SQLITE_OPEN_EXRESCODE, NULL);
-    if (!s->db) return ts_fail(err, "out of memory; end other programs");
+    if (!s->db) return ts_store_no_memory(err);
     if (code != SQLITE_OK) return ts_store_fail(s, err);
     sqlite3_busy_timeout(s->db, TS_STORE_PATIENCE_MS);
     sqlite3_limit(s->db, SQLITE_LIMIT_LENGTH, TS_STORE_ROW_MAX);
@@ -238,8 +256,7 @@ static char *uri(const char *path, const char *query)
 static int connect_by(ts_ledger *s, const char *query, int flags, ts_error *err)
 {
     char *name = uri(s->path, query);
-    int bad =
-        name ? connect_to(s, name, flags, err) : ts_fail(err, "out of memory; end other programs");
+    int bad = name ? connect_to(s, name, flags, err) : ts_store_no_memory(err);
     free(name);
     return bad;
 }
@@ -273,7 +290,7 @@ static int set_wal(ts_ledger *s, ts_error *err)
 {
     const struct timespec nap = {.tv_nsec = 20000000};
     for (long long end = now_ms() + TS_STORE_PATIENCE_MS;;) {
-        sqlite3_stmt *q = ts_store_prepare(s, "PRAGMA journal_mode = WAL", err);
+        sqlite3_stmt *q = ts_store_query(s, err, "PRAGMA journal_mode = WAL", "");
         if (!q) return -1;
         bool wal = sqlite3_step(q) == SQLITE_ROW && sqlite3_column_text(q, 0) &&
                    !strcmp((const char *)sqlite3_column_text(q, 0), "wal");
@@ -293,11 +310,7 @@ static int connect_writer(ts_ledger *s, ts_error *err)
 {
     long long objects = 0, application = 0;
     if (connect_by(s, "", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, err)) return -1;
-    if (sqlite3_db_readonly(s->db, "main") == 1)
-        return ts_fail(err,
-                       "%s may not be written; change its permissions or name another file by "
-                       "--store",
-                       s->path);
+    if (sqlite3_db_readonly(s->db, "main") == 1) return ts_fail(err, TS_STORE_CLOSED, s->path);
     if (ts_store_integer(s, "PRAGMA application_id", &application, err)) return -1;
     if (!application) { /* new, unless another process makes it right now */
         int bad = ts_store_transact(s, err);
@@ -318,7 +331,7 @@ ts_ledger *ts_store_open(const char *path, bool read, ts_error *err)
     ts_ledger *s = calloc(1, sizeof *s);
     if (s) s->path = strdup(path);
     if (!s || !s->path) {
-        ts_fail(err, "out of memory; end other programs");
+        ts_store_no_memory(err);
         ts_store_close(s);
         return NULL;
     }

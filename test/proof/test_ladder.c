@@ -162,7 +162,7 @@ static void a_language_without_a_proof_is_printed_at_most(void **state)
     ts_target target = *ts_target_find("cuda", &err);
     target.name = "fortran";
     ts_ladder_look(&v, &target);
-    ts_ladder_climb(&v, &plan, &kernel, 1, &cell); /* its family prints a text */
+    ts_ladder_climb(&v, &plan, &kernel, 1, &cell); /* its family prints a text: no more */
     assert_int_equal(ts_cell_level(&cell), 0);
     assert_string_equal(cell.failure, "");
 }

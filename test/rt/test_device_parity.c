@@ -23,6 +23,7 @@
 #include "test/engine/spoil.h"
 
 #define SHIPPED TESSERA_SOURCE_DIR "/models/tessera-tiny"
+#define MINI    "synthetic:mini:bf16"
 #define SMALL   TESSERA_SOURCE_DIR "/test/vectors/parity/bf16" /* 2 layers, 64 wide */
 
 enum {
@@ -168,8 +169,7 @@ static void shipped_on_fibers(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof fibers / sizeof *fibers; i++)
         if (there_is(fibers[i]))
-            agree(longer ? SHIPPED : "synthetic:mini:bf16", fibers[i], FIBER_PROMPT,
-                  i ? FEWEST : FEW_TOKENS);
+            agree(longer ? SHIPPED : MINI, fibers[i], FIBER_PROMPT, i ? FEWEST : FEW_TOKENS);
 }
 
 /* The shipped model is in bf16. In the short form vulkan, which compiles least, shows another dtype; kernels
@@ -285,9 +285,9 @@ static void without_optimisations(void **state)
         all_without(SHIPPED, "shim:cuda", fibers, true, FIBER_PROMPT, FEWEST);
         return;
     }
-    all_without(SMALL, "shim:cuda", launches, false, FIBER_PROMPT, FEWEST);
-    all_without(SMALL, "shim:cuda", widths, false, FIBER_PROMPT, FEWEST);
-    all_without(SMALL, "shim:cuda", loops, false, FIBER_PROMPT, FEWEST);
+    all_without(MINI, "shim:cuda", launches, false, FIBER_PROMPT, FEWEST);
+    all_without(MINI, "shim:cuda", widths, false, FIBER_PROMPT, FEWEST);
+    all_without(MINI, "shim:cuda", loops, false, FIBER_PROMPT, FEWEST);
 }
 
 /* ---- state of an engine on a device ---- */
