@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 B := build
 PROMPT := Once upon a time
-FOLDERS := include tile compile lane simt rt kernels engine bench store report check tool test
+FOLDERS := include tile compile lane simt rt kernels engine bench store report check proof tool test
 # A generated table, and text that is emitted as it stands; test/golden is emitted, too.
 UNSTYLED := engine/unicode_tables.c lane/cpu_prelude.h
 C_FILES = $(filter-out $(UNSTYLED),$(shell find $(FOLDERS) -name '*.[ch]' ! -path 'test/golden/*'))

@@ -133,12 +133,13 @@ int ts_shape_preset(const char *name, ts_shape *s, ts_error *err)
 /* Programs of attention that keep a large GPU busy; more would only lengthen the join. */
 enum { SPANS = 128 };
 
-/* SIMT: a subgroup reads a row 16 bytes of 16-bit weights a thread at a time, and the cache is cut into
+/* A team reads a row 16 bytes of 16-bit weights a thread at a time, and the cache is cut into
  * about as many spans as there are processors. */
 void ts_shape_tune(ts_shape *s, const ts_target *target)
 {
-    if (strcmp(target->family, "simt")) return;
-    s->block = 8 * (target->subgroup ? target->subgroup : 32);
+    int team = ts_target_facts_of(target).team;
+    if (team == 1) return;
+    s->block = 8 * team;
     s->key_block = 64;
     int64_t blocks = ((int64_t)s->kv_heads * s->ctx - 1) / ((int64_t)SPANS * s->key_block) + 1;
     s->split = (int)(blocks * s->key_block);

@@ -1,7 +1,7 @@
 /* print.h - what the printers of the SIMT family share, and the table that makes a C-like dialect.
  *
  * A target of the family is a ts_target (what the lowering must know) and, for languages that look
- * like C, a ts_dialect: spellings, and a function where a string is not enough. simt/cuda.c is the
+ * like C, spellings in its ts_dialect, and a function where a string is not enough. simt/cuda.c is the
  * model. Names in emitted text: v12 value 12 of the form; b0.. params; s0.. cells of sizes; o0.. offsets
  * of params, p0.. of sizes (only where the dialect takes offsets).
  *
@@ -21,13 +21,8 @@
 #include "compile/text.h"
 #include "simt/form.h"
 
-/* ---- simt.c: lowers each kernel (and its wide form where that is of use) and prints it ---- */
-
 typedef int ts_simt_printer(ts_text *out, const ts_simt *const *forms, size_t n,
                             const void *dialect, ts_error *err);
-/* Lowers all, then calls print once for the module. */
-int ts_emit_simt(ts_text *out, ts_kern *const *kernels, size_t n, const ts_target *target,
-                 ts_simt_printer *print, const void *dialect, ts_error *err);
 /* manifest.c: the line of the head comment, without comment marks and newline. */
 void ts_simt_manifest(ts_text *t, const ts_simt *s);
 
@@ -36,6 +31,7 @@ void ts_simt_manifest(ts_text *t, const ts_simt *s);
 /* Where a text is a template, $a, $b, $c stand for operands, $A for operand a ready for a cast or an
  * index behind it, $n for the number of the instruction. Others are formats of printf. */
 typedef struct ts_dialect {
+    ts_simt_printer *print;     /* of all forms of a module; what follows is for ts_print_clike */
     const char *prelude;        /* printed once at the head: how to compile it, pragmas */
     const char *type[4];        /* f32, i32, u32, b1: "float", "int", "unsigned", "bool" */
     const char *unit[2];        /* of 8 and 16 bits: "unsigned char", "unsigned short" */
@@ -52,12 +48,13 @@ typedef struct ts_dialect {
     const char *begin;       /* the first statement of every function, or NULL */
     const char *thread, *group, *groups; /* as i32 */
 
-    const char *barrier[4]; /* by LOCAL | GLOBAL; [0] is unused */
-    const char *unroll;     /* template of the line before a loop, or NULL */
-    const char *hold; /* a statement that compilers move no load across, for targets with a batch */
-    const char *shuffle;        /* template; f32, i32 or u32 */
-    const char *bits[3];        /* templates to f32, i32, u32 where one side is f32 */
-    const char *half, *to_half; /* templates */
+    const char *barrier[4];        /* by LOCAL | GLOBAL; [0] is unused */
+    const char *unroll;            /* template of the line before a loop, or NULL */
+    const char *unroll_all, *hold; /* of loops in blocks: the line before the turns of a block; a
+                                      statement that compilers move no load across */
+    const char *shuffle;           /* template; f32, i32 or u32 */
+    const char *bits[3];           /* templates to f32, i32, u32 where one side is f32 */
+    const char *half, *to_half;    /* templates */
     const char *half_function, *to_half_function; /* printed at the head if needed, or NULL */
     const char *load_quad;                        /* template; b$n is the param */
     const char *prefix,
@@ -66,7 +63,6 @@ typedef struct ts_dialect {
 
 int ts_print_clike(ts_text *out, const ts_simt *const *forms, size_t n, const void *dialect,
                    ts_error *err);
-extern const ts_dialect ts_cuda, ts_hip, ts_musa, ts_msl, ts_opencl;
 
 /* One form being printed. */
 typedef struct ts_clike {
@@ -100,24 +96,6 @@ void ts_clike_compute(ts_clike *p, uint32_t v);
 /* A template filled in for instruction i. */
 void ts_clike_fill(ts_clike *p, const char *text, const ts_sinst *i);
 const char *ts_clike_type(const ts_clike *p, int type);
-
-/* clike_batch.c: a loop that streams memory, cut into blocks of `turns` turns: loads, then the rest. */
-enum { TS_BATCH = 32 };
-typedef struct ts_batch {
-    uint32_t loop, end;      /* FOR and its END */
-    uint32_t load[TS_BATCH]; /* what comes first */
-    int loads, words, turns; /* words: of the loads of a turn */
-    bool even;               /* the loop is a whole number of blocks */
-    unsigned char *mark;     /* of the study */
-} ts_batch;
-/* What all loops of a form have in common, found in one walk; to be freed. NULL: no memory, or no
- * loop is cut on this target. */
-unsigned char *ts_clike_study(const ts_simt *s);
-/* False for a loop that is to be printed as it is. */
-bool ts_clike_batch(const ts_simt *s, unsigned char *study, uint32_t loop, ts_batch *b);
-bool ts_clike_batched(const ts_batch *b, uint32_t v); /* v is one of the loads */
-bool ts_clike_needed(const ts_batch *b, uint32_t v);  /* their index is made of v */
-bool ts_clike_later(const ts_batch *b, uint32_t v);   /* the rest is made of v */
 
 /* ---- wgsl.c ---- */
 

@@ -5,22 +5,26 @@
  * spirv_interface.c. No capability beyond small storage types is asked for: 8 and 16 bits are
  * widened when read, f16 is read by UnpackHalf2x16. */
 #include "simt/spirv.h"
-#include "compile/targets.h"
 
 #include <stdlib.h>
 
-const ts_target ts_spirv = {
-    .name = "spirv",
-    .language = "SPIR-V 1.3 binary",
-    .extension = "spv",
-    .family = "simt",
-    .what = "Vulkan 1.1 compute",
+static const ts_simt_traits traits = {
     .threads = 64,
     .max_threads = 128,
     .shared_bytes = 16384,
     .wide = true,
     .half = true,
     .nan_minmax = true,
+};
+
+const ts_target ts_spirv = {
+    .name = "spirv",
+    .language = "SPIR-V 1.3 binary",
+    .extension = "spv",
+    .what = "Vulkan 1.1 compute",
+    .family = &ts_family_simt,
+    .traits = &traits,
+    .dialect = &(const ts_dialect){.print = ts_print_spirv},
 };
 
 /* ---- memory ---- */
@@ -219,24 +223,18 @@ static void source_line(ts_spv_kernel *k, const ts_sinst *i)
 
 static const char *what(const ts_sinst *i)
 {
-    static const char *const name[] = {
-#define X(name) #name,
-        TS_S_OPS(X)
-#undef X
-    };
-    return i->op == TS_S_ELEM && ts_is_elem(i->elem) ? ts_opinfos[i->elem].name : name[i->op];
+    return i->op == TS_S_ELEM && ts_is_elem(i->elem) ? ts_opinfos[i->elem].name
+                                                     : ts_sops[i->op].name;
 }
 
 static int print_all(ts_spv_kernel *k, ts_error *err)
 {
     for (uint32_t at = 1; at < k->s->n; at++) {
         const ts_sinst *i = &k->s->i[at];
-        bool makes = i->op != TS_S_STORE && i->op != TS_S_SET && i->op != TS_S_SHARE &&
-                     i->op != TS_S_BARRIER && i->op != TS_S_IF && i->op != TS_S_END;
         if (i->op == TS_S_NONE) continue;
         if (i->op != TS_S_CONST) source_line(k, i);
         print(k, at);
-        if (makes && !k->id[at])
+        if (ts_sops[i->op].is & TS_MAKES && !k->id[at])
             return ts_fail(err, "kernel %s: the target spirv has no %s", k->s->name, what(i));
     }
     return 0;
@@ -283,10 +281,4 @@ int ts_print_spirv(ts_text *out, const ts_simt *const *forms, size_t n, const vo
     if (!rc) rc = ts_spv_write(&m, out, err);
     ts_spv_free(&m);
     return rc;
-}
-
-int ts_emit_spirv(ts_text *out, ts_kern *const *kernels, size_t n, const ts_target *target,
-                  ts_error *err)
-{
-    return ts_emit_simt(out, kernels, n, target, ts_print_spirv, NULL, err);
 }

@@ -13,6 +13,8 @@
 #include "tessera/compile.h"
 #include "tessera/tile.h"
 
+#pragma GCC visibility push(default)
+
 /* Sizes of a decoder and tunables of its kernels; start from ts_shape_preset or ts_shape_base. */
 typedef struct ts_shape {
     int d;                     /* width of the residual stream */
@@ -105,5 +107,7 @@ const ts_kernel_def *ts_kernel_find(const char *name, ts_error *err);
 ts_kern *ts_kernel_trace(const ts_kernel_def *def, int stage, const ts_shape *s, ts_error *err);
 /* Bytes that n elements take in memory. */
 size_t ts_storage(ts_dtype t, size_t n);
+
+#pragma GCC visibility pop
 
 #endif

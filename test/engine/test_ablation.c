@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "engine/model.h"
+#include "lane/family.h"
 #include "rt/cpu.h"
 #include "test/rt/smaps.h"
 
@@ -43,7 +44,8 @@ static void rows_are_sound(void **state)
         assert_int_equal(ts_ablation_find(a->name, &found, &err), 0);
         assert_int_equal(found, a->bit);
         assert_true(strlen(a->what) > 8 && strlen(a->what) < 64 && !strchr(a->what, '\n'));
-        for (size_t t = 0; ts_target_at(t); t++) targets += a->applies(ts_target_at(t));
+        for (size_t t = 0; ts_target_at(t); t++)
+            targets += ts_ablation_suits(a, ts_target_at(t), t % 2 ? ~0u : ~(unsigned)TS_NO_GRAPH);
         if (!targets) fail_msg("%s applies to nothing", a->name);
     }
     assert_true(n >= 15);
@@ -82,17 +84,19 @@ static char *emit(const ts_target *whole, unsigned without, size_t *bytes)
     ts_kern *k[64];
     ts_shape shape;
     size_t n = 0;
-    ts_target t = ts_ablation_target(without, whole, whole);
+    ts_target *t = ts_ablation_target(without, whole, whole);
+    assert_non_null(t);
     assert_int_equal(ts_shape_preset("r1-distill-1.5b", &shape, &err), 0);
     shape.kv = TS_f16;
-    ts_ablation_shape(without, &t, &shape);
+    ts_ablation_shape(without, t, &shape);
     assert_int_equal(ts_shape_check(&shape, &err), 0);
     for (size_t i = 0; ts_kernel_at(i); i++)
         for (int stage = 0; stage < (ts_kernel_at(i)->final ? 2 : 1); stage++)
             k[n++] = ts_kernel_trace(ts_kernel_at(i), stage, &shape, &err);
-    char *text = ts_emit(k, n, &t, bytes, &err);
+    char *text = ts_emit(k, n, t, bytes, &err);
     if (!text) fail_msg("%s: %s", whole->name, err.text);
     while (n) ts_free(k[--n]);
+    free(t);
     return text;
 }
 
@@ -136,7 +140,7 @@ static void texts_change(void **state)
         char *plain = emit(target, 0, &n);
         for (size_t i = 0; ts_ablation_at(i); i++) {
             const ts_ablation *a = ts_ablation_at(i);
-            if (!changes_text(a->name) || !a->applies(target)) continue;
+            if (!changes_text(a->name) || !ts_ablation_suits(a, target, ~0u)) continue;
             char *text = emit(target, a->bit, &m);
             if (n == m && !memcmp(plain, text, n))
                 fail_msg("the text for %s is the same without %s", target->name, a->name);
@@ -199,9 +203,9 @@ static void look(const char *name, const ts_engine *e, const ts_engine *plain)
     }
     bool narrow = strcmp(ts_device_target(e->device), ts_device_target(plain->device)) != 0;
     assert_int_equal(narrow, !strcmp(name, "vectors"));
-    assert_int_equal(e->target.streams, !strcmp(name, "streams") ? 1 : plain->target.streams);
-    assert_int_equal(e->target.prefetch_bytes,
-                     !strcmp(name, "prefetch") ? 0 : plain->target.prefetch_bytes);
+    const ts_lane_traits *has = e->target->traits, *had = plain->target->traits;
+    assert_int_equal(has->streams, !strcmp(name, "streams") ? 1 : had->streams);
+    assert_int_equal(has->prefetch_bytes, !strcmp(name, "prefetch") ? 0 : had->prefetch_bytes);
     assert_int_equal(e->shape.split, !strcmp(name, "spans") ? 512 : plain->shape.split);
     static const struct {
         const char *name;
@@ -218,12 +222,11 @@ static void cpu_says_the_same(void **state)
     (void)state;
     int32_t want[TOKENS], got[TOKENS];
     ts_engine *plain = open_engine(SHIPPED, 0);
-    const ts_target *target = ts_target_find(ts_device_target(plain->device), NULL);
     decode(plain, want);
     unsigned all = 0;
     for (size_t i = 0; ts_ablation_at(i); i++) {
         const ts_ablation *a = ts_ablation_at(i);
-        if (!a->applies(target)) continue;
+        if (!ts_ablation_applies(a, plain->device)) continue;
         ts_engine *e = open_engine(SHIPPED, a->bit);
         decode(e, got);
         if (memcmp(got, want, sizeof want) != 0) fail_msg("without %s it says other", a->name);

@@ -88,7 +88,7 @@ static void check_kernel(const ts_kernel_def *def, const ts_shape *s, const ts_t
     ts_case c[TS_MAX_CASES] = {0};
     int n = def->cases(s, c);
     for (int stage = 0; stage < (def->final ? 2 : 1); stage++)
-        for (int wide = 0; wide <= t->wide; wide++)
+        for (int wide = 0; wide <= ts_simt_traits_of(t)->wide; wide++)
             l.form[stage][wide] = lower(def, stage, s, t, wide);
     for (int shift = 0; shift < 2; shift++) {
         ts_error err = {0};
