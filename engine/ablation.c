@@ -1,5 +1,6 @@
 /* ablation.c - the table of optimisations that an engine can do without (ablation.h). */
 #include "engine/ablation.h"
+#include "kernels/r1_distill/shape.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -32,7 +33,7 @@ static bool is_cuda(const ts_target *t)
 static bool has_streams(const ts_target *t)
 {
     if (!is_lane(t) || t->streams < 2) return false;
-    return 2 * ts_shape_base.block / (t->vector_bytes / 4) <= t->registers * 3 / 4;
+    return 2 * ts_r1_base.plan.block / (t->vector_bytes / 4) <= t->registers * 3 / 4;
 }
 
 static bool has_prefetch(const ts_target *t)
@@ -174,7 +175,7 @@ ts_target ts_ablation_target(unsigned without, const ts_target *device, const ts
 
 void ts_ablation_shape(unsigned without, const ts_target *target, ts_shape *s)
 {
-    if (!TS_LACKS(without, BLOCKS)) ts_shape_tune(s, target);
+    if (!TS_LACKS(without, BLOCKS)) ts_shape_schedule(&ts_suite_r1_distill, s, target);
     if (TS_LACKS(without, SPANS))
-        s->split = (s->ctx + s->key_block - 1) / s->key_block * s->key_block;
+        s->plan.split = (s->ctx + s->plan.key_block - 1) / s->plan.key_block * s->plan.key_block;
 }

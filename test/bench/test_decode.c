@@ -12,6 +12,7 @@
 #include <string.h>
 #include <sys/mman.h>
 
+#include "kernels/r1_distill/shape.h"
 #include "bench/breakdown.h"
 #include "bench/decode.h"
 
@@ -93,7 +94,7 @@ static void small_cost(ts_token_cost *c, ts_budget *plan)
                            .token_bytes = plan->token_bytes,
                            .position_bytes = plan->position_bytes};
     ts_shape s = {.d = 4, .heads = 2, .kv_heads = 1, .head_dim = 2, .inter = 8, .vocab = 10};
-    s.weight = TS_bf16;
+    s.type.weight = TS_bf16;
     ts_token_cost_of(&info, &s, c);
 }
 

@@ -108,19 +108,15 @@ static char *disassembled(char *module, size_t bytes)
     return NULL;
 }
 
-/* Both stages of a kernel in one text, as a device would compile them. */
+/* All stages of a kernel in one text, as a device would compile them. */
 static char *text_of(const ts_kernel_def *def, const ts_target *t)
 {
     ts_error err = {0};
-    ts_shape shape = ts_shape_base;
-    ts_kern *stage[2] = {NULL, NULL};
-    char *text = NULL;
-    size_t n = def->final ? 2 : 1, bytes = 0;
-    ts_shape_preset("r1-distill-1.5b", &shape, &err);
-    ts_shape_tune(&shape, t);
-    for (size_t i = 0; i < n; i++) stage[i] = ts_kernel_trace(def, (int)i, &shape, &err);
-    if (!ts_failed(&err)) text = ts_emit(stage, n, t, &bytes, &err);
-    for (size_t i = 0; i < n; i++) ts_free(stage[i]);
+    size_t bytes = 0;
+    ts_shape *shape = ts_shape_new(def->suite, NULL, &err);
+    ts_shape_schedule(def->suite, shape, t);
+    char *text = ts_kernel_emit(&def, 1, shape, t, &bytes, &err);
+    free(shape);
     if (text && is_spirv(t)) text = disassembled(text, bytes);
     if (text) {
         cut_prelude(text);
