@@ -116,14 +116,14 @@ static int open_device(ts_engine *e, const ts_engine_options *o, ts_error *err)
     e->device = ts_device_open(o->device ? o->device : "cpu", o->threads, err);
     const ts_target *whole = e->device ? ts_target_find(ts_device_target(e->device), err) : NULL;
     unsigned bits = ts_ablation_of_device(o->without);
-    if (!whole || ts_ablation_check(o->without, whole, err) ||
+    if (!whole || ts_ablation_check(o->without, e->device, err) ||
         (bits && ts_device_without(e->device, bits, err)))
         return -1;
     const ts_target *target = ts_target_find(ts_device_target(e->device), err);
     if (!target) return -1;
     e->without = o->without;
     e->target = ts_ablation_target(o->without, target, whole);
-    return 0;
+    return e->target ? 0 : ts_fail(err, "no memory for an engine");
 }
 
 int ts_engine_peek(const ts_engine_options *o, ts_engine_info *info, ts_error *err)
@@ -166,6 +166,7 @@ void ts_engine_close(ts_engine *e)
     if (!e) return;
     ts_qwen2_clear(e);
     free(e->token);
+    free(e->target);
     ts_device_close(e->device);
     if (!e->shared) ts_qwen2_free(e->weights);
     free(e);

@@ -36,8 +36,8 @@ struct ts_engine {
     ts_engine_info info;
     ts_config config;
     ts_shape shape;
-    unsigned without; /* TS_ABLATION_..., for TS_LACKS */
-    ts_target target; /* that kernels are made for */
+    unsigned without;  /* TS_ABLATION_..., for TS_LACKS */
+    ts_target *target; /* that kernels are made for: a copy */
     ts_device *device;
     ts_qwen2_weights *weights;
     bool shared; /* they belong to another engine */

@@ -47,9 +47,9 @@ static int make_shape(ts_engine *e, ts_error *err)
     s->type.weight = e->weights->dtype;
     s->type.norm = common_norm_dtype(e);
     s->type.kv = e->info.kv;
-    ts_ablation_shape(e->without, &e->target, s);
-    e->fused = strcmp(e->target.family, "simt") ? TS_LACKS(e->without, SEPARATE)
-                                                : !TS_LACKS(e->without, FUSION);
+    ts_ablation_shape(e->without, e->target, s);
+    e->fused = ts_target_facts_of(e->target).dear_launches ? !TS_LACKS(e->without, FUSION)
+                                                           : TS_LACKS(e->without, SEPARATE);
     return ts_shape_check(&ts_suite_r1_distill, s, err);
 }
 
@@ -114,7 +114,7 @@ static int load_kernels(ts_engine *e, ts_error *err)
     ts_kern *k[2 * KERNELS];
     size_t n = 0, bytes = 0;
     char *text = NULL;
-    if (!trace_all(e, k, &n, err)) text = ts_emit(k, n, &e->target, &bytes, err);
+    if (!trace_all(e, k, &n, err)) text = ts_emit(k, n, e->target, &bytes, err);
     if (text) e->module = ts_module_load_checked(e->device, text, bytes, err);
     free(text);
     while (n) ts_free(k[--n]);
@@ -336,8 +336,7 @@ static void put(list *l, const char *kernel, ts_ref size, const ts_ref *arg, siz
         return;
     }
     ts_launch *to = &l->launch[l->n];
-    *to = (ts_launch){
-        .module = l->e->module, .kernel = kernel, .after = TS_LACKS(l->e->without, OVERLAP)};
+    *to = (ts_launch){.module = l->e->module, .kernel = kernel};
     for (size_t i = 0; i < args; i++) to->arg[i] = arg[i];
     to->size[0] = size;
     if (l->e->note) l->e->note[l->n] = (ts_launch_note){kernel, price(l->e, kernel, l->err)};

@@ -87,8 +87,9 @@ static void print_list(const struct job *job)
            "LANGUAGE", tool, "COMPILER");
     for (size_t i = 0; i < job->climbers; i++) {
         const ts_climber *v = &job->climber[i];
-        printf("%-*s  %-6s  %-*s  %-*s  L%-4d  %s\n", name, v->target->name, v->target->family,
-               language, v->target->language, tool, v->tool, ts_ladder_attainable(v), v->device);
+        printf("%-*s  %-6s  %-*s  %-*s  L%-4d  %s\n", name, v->target->name,
+               ts_family_name(v->target->family), language, v->target->language, tool, v->tool,
+               ts_ladder_attainable(v), v->device);
     }
     printf("LEVEL is what can be verified here: L0 printed, L1 calls known to the language, "
            "L2 compiled, L3 executed,\nL4 executed on real hardware. tessera targets --verify "

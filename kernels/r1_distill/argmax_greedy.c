@@ -52,7 +52,7 @@ static void join(ts_kern *k, const ts_shape *s)
 
 static void schedule(ts_shape *s, const ts_target *target)
 {
-    if (of_threads(target)) s->plan.vocab_block = 1024;
+    if (ts_target_facts_of(target).team > 1) s->plan.vocab_block = 1024;
 }
 
 enum {

@@ -135,7 +135,7 @@ enum { SPANS = 128 };
 /* The cache is cut into about as many spans as there are processors. */
 static void schedule(ts_shape *s, const ts_target *target)
 {
-    if (!of_threads(target)) return;
+    if (ts_target_facts_of(target).team == 1) return;
     s->plan.key_block = 64;
     int64_t most = (int64_t)SPANS * s->plan.key_block;
     int64_t blocks = ((int64_t)s->kv_heads * s->ctx - 1) / most + 1;

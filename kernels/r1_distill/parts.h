@@ -21,12 +21,6 @@
 
 #define R1_DISTILL .suite = &ts_suite_r1_distill
 
-/* A device of threads, whose schedules differ from a CPU's; the one place that asks. */
-static inline bool of_threads(const ts_target *t)
-{
-    return !strcmp(t->family, "simt");
-}
-
 /* ---- tile code ---- */
 
 static inline ts_val zero(ts_kern *k)

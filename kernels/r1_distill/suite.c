@@ -86,10 +86,11 @@ static int sound(const ts_shape *s, ts_error *err)
     return 0;
 }
 
-/* A subgroup reads a row 16 bytes of 16-bit weights a thread at a time. */
+/* A team reads a row 16 bytes of 16-bit weights a thread at a time. */
 static void schedule(ts_shape *s, const ts_target *target)
 {
-    if (of_threads(target)) s->plan.block = 8 * (target->subgroup ? target->subgroup : 32);
+    int team = ts_target_facts_of(target).team;
+    if (team > 1) s->plan.block = 8 * team;
 }
 
 /* ---- models: config.json of deepseek-ai/DeepSeek-R1-Distill-Qwen-* ---- */

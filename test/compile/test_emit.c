@@ -82,7 +82,7 @@ static void compiles_without_a_word(void **state)
     static const ts_dtype weight[] = {TS_f32, TS_f16, TS_bf16};
     const ts_target *t;
     int bad = 0;
-    for (size_t j = first; (t = ts_target_at(j)) && !strcmp(t->family, "lane"); j++)
+    for (size_t j = first; (t = ts_target_at(j)) && !strcmp(ts_family_name(t->family), "lane"); j++)
         for (int shape = 0; shape < 4; shape++) {
             ts_shape *s =
                 shape == 3 ? ts_shape_variant(suite, 0, 1, NULL) : ts_shape_new(suite, NULL, NULL);

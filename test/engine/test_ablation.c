@@ -14,6 +14,7 @@
 
 #include "kernels/r1_distill/shape.h"
 #include "engine/model.h"
+#include "lane/family.h"
 #include "rt/cpu.h"
 #include "test/rt/smaps.h"
 
@@ -44,7 +45,8 @@ static void rows_are_sound(void **state)
         assert_int_equal(ts_ablation_find(a->name, &found, &err), 0);
         assert_int_equal(found, a->bit);
         assert_true(strlen(a->what) > 8 && strlen(a->what) < 64 && !strchr(a->what, '\n'));
-        for (size_t t = 0; ts_target_at(t); t++) targets += a->applies(ts_target_at(t));
+        for (size_t t = 0; ts_target_at(t); t++)
+            targets += ts_ablation_suits(a, ts_target_at(t), t % 2 ? ~0u : ~(unsigned)TS_NO_GRAPH);
         if (!targets) fail_msg("%s applies to nothing", a->name);
     }
     assert_true(n >= 15);
@@ -82,14 +84,16 @@ static char *emit(const ts_target *whole, unsigned without, size_t *bytes)
     ts_error err = {{0}};
     const ts_suite *suite = &ts_suite_r1_distill;
     size_t n = 0;
-    ts_target t = ts_ablation_target(without, whole, whole);
+    ts_target *t = ts_ablation_target(without, whole, whole);
     ts_shape *shape = ts_shape_new(suite, NULL, &err);
+    assert_non_null(t);
     assert_non_null(shape);
     shape->type.kv = TS_f16;
-    ts_ablation_shape(without, &t, shape);
+    ts_ablation_shape(without, t, shape);
     while (suite->kernel[n]) n++;
-    char *text = ts_kernel_emit(suite->kernel, n, shape, &t, bytes, &err);
+    char *text = ts_kernel_emit(suite->kernel, n, shape, t, bytes, &err);
     free(shape);
+    free(t);
     if (!text) fail_msg("%s: %s", whole->name, err.text);
     return text;
 }
@@ -134,7 +138,7 @@ static void texts_change(void **state)
         char *plain = emit(target, 0, &n);
         for (size_t i = 0; ts_ablation_at(i); i++) {
             const ts_ablation *a = ts_ablation_at(i);
-            if (!changes_text(a->name) || !a->applies(target)) continue;
+            if (!changes_text(a->name) || !ts_ablation_suits(a, target, ~0u)) continue;
             char *text = emit(target, a->bit, &m);
             if (n == m && !memcmp(plain, text, n))
                 fail_msg("the text for %s is the same without %s", target->name, a->name);
@@ -197,9 +201,9 @@ static void look(const char *name, const ts_engine *e, const ts_engine *plain)
     }
     bool narrow = strcmp(ts_device_target(e->device), ts_device_target(plain->device)) != 0;
     assert_int_equal(narrow, !strcmp(name, "vectors"));
-    assert_int_equal(e->target.streams, !strcmp(name, "streams") ? 1 : plain->target.streams);
-    assert_int_equal(e->target.prefetch_bytes,
-                     !strcmp(name, "prefetch") ? 0 : plain->target.prefetch_bytes);
+    const ts_lane_traits *has = e->target->traits, *had = plain->target->traits;
+    assert_int_equal(has->streams, !strcmp(name, "streams") ? 1 : had->streams);
+    assert_int_equal(has->prefetch_bytes, !strcmp(name, "prefetch") ? 0 : had->prefetch_bytes);
     assert_int_equal(e->shape.plan.split, !strcmp(name, "spans") ? 512 : plain->shape.plan.split);
     static const struct {
         const char *name;
@@ -216,12 +220,11 @@ static void cpu_says_the_same(void **state)
     (void)state;
     int32_t want[TOKENS], got[TOKENS];
     ts_engine *plain = open_engine(SHIPPED, 0);
-    const ts_target *target = ts_target_find(ts_device_target(plain->device), NULL);
     decode(plain, want);
     unsigned all = 0;
     for (size_t i = 0; ts_ablation_at(i); i++) {
         const ts_ablation *a = ts_ablation_at(i);
-        if (!a->applies(target)) continue;
+        if (!ts_ablation_applies(a, plain->device)) continue;
         ts_engine *e = open_engine(SHIPPED, a->bit);
         decode(e, got);
         if (memcmp(got, want, sizeof want) != 0) fail_msg("without %s it says other", a->name);

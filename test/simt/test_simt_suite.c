@@ -99,7 +99,7 @@ static void check_kernel(const ts_kernel_def *def, const ts_shape *s, const ts_t
     l.form = calloc((size_t)l.kernel->stages, sizeof *l.form);
     assert_non_null(l.form);
     for (int stage = 0; stage < l.kernel->stages; stage++)
-        for (int wide = 0; wide <= t->wide; wide++)
+        for (int wide = 0; wide <= ts_simt_traits_of(t)->wide; wide++)
             l.form[stage][wide] = lower(l.kernel->kernel[stage], t, wide);
     check_cases(&l, s, where);
     for (int i = 0; i < 2 * l.kernel->stages; i++) ts_simt_free(l.form[i / 2][i % 2]);

@@ -11,7 +11,6 @@
 
 #include "check/check.h"
 #include "simt/spirv.h"
-#include "compile/targets.h"
 #include "tessera/suite.h"
 #include "test/simt/spirv_forms.h"
 
@@ -40,7 +39,7 @@ static void forms_of_every_op_are_valid(void **state)
 {
     (void)state;
     need_validator();
-    struct ts_forms f;
+    struct ts_spirv_forms f;
     ts_text text = {0};
     ts_error err = {0};
     ts_forms_build(&f);
@@ -65,7 +64,7 @@ static void bytes_are_a_function_of_the_forms(void **state)
     ts_text text[2] = {{0}, {0}};
     ts_error err = {0};
     for (int i = 0; i < 2; i++) {
-        struct ts_forms f;
+        struct ts_spirv_forms f;
         ts_forms_build(&f);
         ts_print_spirv(&text[i], (const ts_simt *const *)f.form, f.n, NULL, &err);
         ts_forms_free(&f);
@@ -107,7 +106,8 @@ static void check_suite(const ts_suite *suite, const ts_shape *shape, const char
     ts_error err = {0};
     size_t n = 0, bytes = 0;
     while (suite->kernel[n]) n++;
-    char *module = ts_kernel_emit(suite->kernel, n, shape, &ts_spirv, &bytes, &err);
+    char *module =
+        ts_kernel_emit(suite->kernel, n, shape, ts_target_find("spirv", NULL), &bytes, &err);
     if (!module) fail_msg("%s: %s", what, err.text);
     if (validate(module, bytes)) fail_msg("the suite at %s", what);
     free(module);
@@ -121,14 +121,14 @@ static void the_suite_is_valid(void **state)
     need_validator();
     for (size_t i = 0; i < 3; i++) {
         ts_shape *s = ts_shape_new(suite, NULL, NULL);
-        ts_shape_schedule(suite, s, &ts_spirv);
+        ts_shape_schedule(suite, s, ts_target_find("spirv", NULL));
         ts_shape_dtype(suite, s, dtype[i], true);
         check_suite(suite, s, ts_dtypes[dtype[i]].name);
         free(s);
     }
     for (size_t row = 0; suite->check[row].name; row++)
         for (int which = 0; which < ts_shape_variants(suite); which++) {
-            ts_shape *s = ts_shape_variant(suite, row, which, &ts_spirv);
+            ts_shape *s = ts_shape_variant(suite, row, which, ts_target_find("spirv", NULL));
             check_suite(suite, s, suite->check[row].name);
             free(s);
         }

@@ -135,8 +135,8 @@ static void nothing_done_is_no_level(void **state)
     assert_string_equal(cell.failure, "opencl: nothing was executed");
 }
 
-/* A target that exists nowhere else: no compiler, nothing that runs it, no text. */
-static void invented_targets_have_no_level(void **state)
+/* A target that exists nowhere else: no compiler, nothing that runs it. */
+static void invented_targets_have_a_text_at_most(void **state)
 {
     (void)state;
     static const char *const names[] = {"fortran", "cudax", "hip:wave128", "shim", "cpu:sve", "c"};
@@ -154,8 +154,7 @@ static void invented_targets_have_no_level(void **state)
         assert_true(*v.tool && *v.device);
         assert_true(ts_ladder_attainable(&v) < 3);
         ts_ladder_climb(&v, &plan, &kernel, 1, &cell);
-        assert_int_equal(ts_cell_level(&cell), -1);
-        assert_non_null(strstr(cell.failure, "no target"));
+        assert_in_range(ts_cell_level(&cell), 0, 1); /* its family prints a text: no more */
     }
 }
 
@@ -325,7 +324,7 @@ int main(void)
         cmocka_unit_test(variants_share_a_cell),
         cmocka_unit_test(hardware_without_execution_is_no_level),
         cmocka_unit_test(nothing_done_is_no_level),
-        cmocka_unit_test(invented_targets_have_no_level),
+        cmocka_unit_test(invented_targets_have_a_text_at_most),
         cmocka_unit_test(another_target_s_device_proves_nothing),
         cmocka_unit_test(signatures),
         cmocka_unit_test(emitted_texts_sign),
