@@ -21,6 +21,8 @@
 #include "tessera/device.h"
 #include "tessera/tile.h"
 
+#pragma GCC visibility push(default)
+
 typedef struct ts_engine ts_engine;
 
 typedef struct ts_engine_options {
@@ -122,5 +124,7 @@ int ts_engine_greedy(ts_engine *e, int32_t *id, ts_error *err);
  * and bytes read beside it. n launches as ts_engine_info says. Does not change the sequence. */
 int ts_engine_profile(ts_engine *e, double *seconds, const char **kernel, uint64_t *bytes,
                       ts_error *err);
+
+#pragma GCC visibility pop
 
 #endif

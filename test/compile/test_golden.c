@@ -9,7 +9,7 @@
  * file is left over from a kernel or target that is gone.
  */
 #include "tessera/compile.h"
-#include "lane/lane.h"
+#include "lane/family.h"
 #include "tessera/suite.h"
 
 #include <dirent.h>

@@ -36,19 +36,14 @@ static ts_simt *lower(const ts_kern *k, const ts_target *t, bool wide)
 static int run_stage(const lowered *l, int stage, const ts_arrays *all, const ts_case *c,
                      uint64_t seed, ts_error *err)
 {
-    const ts_takes *takes = &l->kernel->takes[stage];
     void *buffer[TS_MAX_BUFFERS];
     size_t bytes[TS_MAX_BUFFERS];
     int32_t size[TS_MAX_SIZES];
     bool aligned = true;
     static const int groups[] = {1, 3, 64};
-    for (int i = 0; i < takes->params; i++) {
-        const ts_array *a = &all->a[all->a[takes->param[i]].home];
-        buffer[i] = a->copy + a->at;
-        bytes[i] = a->bytes;
+    ts_arrays_bind(all, stage, c, buffer, bytes, size);
+    for (int i = 0; i < l->kernel->takes[stage].params; i++)
         aligned &= (uintptr_t)buffer[i] % 16 == 0;
-    }
-    for (int i = 0; i < takes->sizes; i++) size[i] = c->size[takes->size[i]];
     const ts_simt *form = aligned && l->form[stage][1] ? l->form[stage][1] : l->form[stage][0];
     struct ts_simt_launch launch = {
         .buffer = buffer, .bytes = bytes, .size = size, .groups = groups[seed % 3], .seed = seed};
