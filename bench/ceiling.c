@@ -66,13 +66,12 @@ static int vector_bytes(const ts_device *dev)
 static void put_reader(ts_text *t, int s, int p, int width)
 {
     ts_put(t,
+           "// tessera kernel=read_%d_%d entry=ts_read_%d_%d params=i32,o32 sizes=1 cost=%d\n"
            "long ts_read_%d_%d_grid(const int32_t *const *size) { return size[0][0]; }\n"
-           "const char ts_read_%d_%d_modes[] = \"io\"; const int ts_read_%d_%d_sizes = 1;\n"
-           "const long ts_read_%d_%d_cost = %d;\n"
            "void ts_read_%d_%d(void *const *buf, const int32_t *const *size, long lo, long hi)\n"
            "{\n    const unsigned char *p = (const unsigned char *)buf[0] + lo * %dL;\n"
            "    uint64_t *out = buf[1];\n    long part = (hi - lo) * %dL / %d;\n",
-           s, p, s, p, s, p, s, p, BLOCK, s, p, BLOCK, BLOCK, s);
+           s, p, s, p, BLOCK, s, p, s, p, BLOCK, BLOCK, s);
     for (int i = 0; i < s; i++) ts_put(t, "    vec a%d = {0};\n", i);
     ts_put(t, "    for (long i = 0; i < part; i += %d) {\n", STRIDE);
     for (int i = 0; i < s; i++) {
