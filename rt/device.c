@@ -121,6 +121,11 @@ int ts_device_threads(const ts_device *dev)
     return dev->threads;
 }
 
+bool ts_device_is_host(const ts_device *dev)
+{
+    return !dev->driver->simt;
+}
+
 const char *ts_device_list(size_t i)
 {
     for (int d = 0; drivers[d]; d++) {
