@@ -97,11 +97,11 @@ static void find_phases(ts_cpu_step *s)
     }
 }
 
-static int guard(ts_cpu_step *s, const ts_launch *launch, ts_error *err)
+static int guard(ts_cpu_step *s, const ts_launch *launch, size_t n, ts_error *err)
 {
-    ts_facts *facts = calloc(s->head.n + 1, sizeof *facts);
-    if (!facts) return ts_fail(err, "no memory for a step of %zu launches", s->head.n);
-    for (size_t i = 0; i < s->head.n; i++) {
+    ts_facts *facts = calloc(n + 1, sizeof *facts);
+    if (!facts) return ts_fail(err, "no memory for a step of %zu launches", n);
+    for (size_t i = 0; i < n; i++) {
         const ts_entry *e = s->launch[i].kernel.entry;
         facts[i] = (ts_facts){e->kernel, e->mode, e->params, e->sizes, &e->need};
     }
