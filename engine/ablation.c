@@ -172,6 +172,11 @@ ts_target ts_ablation_target(unsigned without, const ts_target *device, const ts
     return t;
 }
 
+bool ts_ablation_fused(unsigned without, const ts_target *target)
+{
+    return is_simt(target) ? !TS_LACKS(without, FUSION) : TS_LACKS(without, SEPARATE);
+}
+
 void ts_ablation_shape(unsigned without, const ts_target *target, ts_shape *s)
 {
     if (!TS_LACKS(without, BLOCKS)) ts_shape_tune(s, target);

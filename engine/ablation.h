@@ -1,11 +1,11 @@
-/* ablation.h - inside an engine: what switching optimisations off means (public part: tessera/engine.h).
+/* ablation.h - inside an engine: what switching optimisations off means (public part: tessera/model.h).
  *
  * Some change the text: they are fields of a copy of the target. Some change the runtime: they are bits
  * of ts_device_without. The rest change the shape or the list of launches, which is up to the model. */
 #ifndef TESSERA_ENGINE_ABLATION_H
 #define TESSERA_ENGINE_ABLATION_H
 
-#include "tessera/engine.h"
+#include "tessera/model.h"
 #include "tessera/suite.h"
 
 /* X(enumerator, name, bits of ts_device_without, applies, what), in the order of ts_ablation_at. */
@@ -50,6 +50,8 @@ unsigned ts_ablation_of_device(unsigned without);
 /* What the text is made for: a copy of the device's target with what it does without, beside the target
  * as it would be with all. */
 ts_target ts_ablation_target(unsigned without, const ts_target *device, const ts_target *whole);
+/* Few large launches: for devices where one costs more than reading x again. */
+bool ts_ablation_fused(unsigned without, const ts_target *target);
 /* Tunables of the kernels. */
 void ts_ablation_shape(unsigned without, const ts_target *target, ts_shape *s);
 

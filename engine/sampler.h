@@ -34,7 +34,7 @@ void ts_sampler_free(ts_sampler *s);
 bool ts_sampler_is_greedy(const ts_sampler *s);
 void ts_sampler_saw(ts_sampler *s, int32_t id); /* a token that the penalty counts */
 /* Draws from `valid` logits. -1 where they say nothing: one is NaN or +infinity, or all are -infinity;
- * logits of ts_engine_logits never are. A logit of -infinity beside others is never drawn. */
+ * logits of ts_sequence_logits never are. A logit of -infinity beside others is never drawn. */
 int32_t ts_sampler_draw(ts_sampler *s, const float *logits);
 
 #endif

@@ -178,7 +178,7 @@ const char *ts_decode_repro(const ts_decode_bench *m, char *to, size_t cap, int 
 /* ---- opening ---- */
 
 static int add_loading(const ts_decode_bench *m, const ts_rounds *open, const ts_loading *l,
-                       double peak, const ts_budget *plan, ts_error *err)
+                       double peak, ts_error *err)
 {
     char command[5000];
     ts_session *s = m->b->session;
@@ -194,7 +194,7 @@ static int add_loading(const ts_decode_bench *m, const ts_rounds *open, const ts
     r.value = peak > 0 ? peak : NAN;
     if (ts_session_add(s, &r, NULL, 0, err)) return -1;
     r.mode = "plan";
-    r.value = (double)plan->total;
+    r.value = (double)m->info->total_bytes;
     return ts_session_add(s, &r, NULL, 0, err);
 }
 
@@ -229,8 +229,8 @@ static int time_loading(ts_decode_bench *m, ts_waiting *line, ts_loading *l, ts_
 static int touch(ts_decode_bench *m, ts_error *err)
 {
     int32_t id;
-    return ts_engine_pretend(m->engine, 0, err) || ts_engine_advance(m->engine, err) ||
-                   ts_engine_greedy(m->engine, &id, err)
+    return ts_sequence_pretend(m->engine, 0, err) || ts_sequence_advance(m->engine, err) ||
+                   ts_sequence_greedy(m->engine, &id, err)
                ? -1
                : 0;
 }
@@ -238,18 +238,16 @@ static int touch(ts_decode_bench *m, ts_error *err)
 static int open_model(ts_decode_bench *m, ts_error *err)
 {
     ts_waiting line = {.on = false};
-    ts_budget plan;
     ts_rounds open;
-    ts_shape shape;
     const ts_bench_options *o = m->b->o;
-    m->options = (ts_engine_options){.model = m->model,
-                                     .device = o->device,
-                                     .threads = m->workers,
-                                     .ctx = positions(m),
-                                     .kv = ts_tool_dtype(o->kv, TS_NDTYPE),
-                                     .progress = ts_waiting_show,
-                                     .begins = ts_waiting_begins,
-                                     .arg = &line};
+    m->options = (ts_model_options){.model = m->model,
+                                    .device = o->device,
+                                    .threads = m->workers,
+                                    .ctx = positions(m),
+                                    .kv = ts_tool_dtype(o->kv, TS_NDTYPE),
+                                    .progress = ts_waiting_show,
+                                    .begins = ts_waiting_begins,
+                                    .arg = &line};
     ts_loading l = {.options = m->options, .opens = 1};
     bool marked = ts_memory_mark();
     int rc = time_loading(m, &line, &l, &open, err);
@@ -260,26 +258,24 @@ static int open_model(ts_decode_bench *m, ts_error *err)
     if (rc || touch(m, err)) return -1;
     double peak = ts_memory_peak();
     ts_loading_close(&l, &open);
-    m->info = ts_engine_describe(m->engine);
+    m->info = ts_sequence_describe(m->engine);
     name_lines(m);
-    ts_engine_shape(m->engine, &shape);
-    ts_token_cost_of(m->info, &shape, &m->cost);
+    ts_token_cost_of(m->info, &m->cost);
     m->cached = ts_decoding_cached(&m->cost, ts_cache_bytes());
-    if (ts_memory_plan(m->model, m->info, &plan, err)) return -1;
-    ts_session_device(m->b->session, ts_engine_device(m->engine), o->device);
+    ts_session_device(m->b->session, ts_model_device(ts_sequence_model(m->engine)), o->device);
     ts_print_model(m);
-    ts_print_loading(m, &open, &l.weights, peak, !marked, &plan);
-    return add_loading(m, &open, &l, peak, &plan, err);
+    ts_print_loading(m, &open, &l.weights, peak, !marked);
+    return add_loading(m, &open, &l, peak, err);
 }
 
 /* The weights themselves are what reading is measured over, where there is enough of them. */
 static int measure_ceilings(ts_decode_bench *m, ts_error *err)
 {
     size_t bytes = 0;
-    const void *block = ts_engine_largest(m->engine, &bytes);
+    const void *block = ts_model_largest(ts_sequence_model(m->engine), &bytes);
     if (bytes < ENOUGH) block = NULL, bytes = 0;
-    return ts_bench_ceilings(m->b, ts_engine_device(m->engine), block, bytes, false, &m->ceilings,
-                             err);
+    return ts_bench_ceilings(m->b, ts_model_device(ts_sequence_model(m->engine)), block, bytes,
+                             false, &m->ceilings, err);
 }
 
 /* ---- prompts and generating ---- */
@@ -374,9 +370,9 @@ static int measure_first(const ts_decode_bench *m, ts_error *err)
 
 bool ts_parts_refused(const ts_breakdown *b, const ts_roofline *roof)
 {
-    for (int c = 0; c < TS_CLASSES; c++)
+    for (int c = 0; c < b->classes; c++)
         if (b->each[c].calls && roof[c].impossible) return true;
-    return roof[TS_CLASSES].impossible;
+    return roof[TS_MAX_CLASSES].impossible;
 }
 
 static int add_breakdown(const ts_decode_bench *m, const ts_breakdown *b, const ts_rounds *token,
@@ -389,8 +385,8 @@ static int add_breakdown(const ts_decode_bench *m, const ts_breakdown *b, const 
     r.context = ctx;
     r.tokens = 1;
     r.repro = ts_decode_repro(m, command, sizeof command, ctx, 0, gen, " --breakdown");
-    for (int c = 0; c < TS_CLASSES; c++) {
-        r.name = ts_class_at(c)->name;
+    for (int c = 0; c < b->classes; c++) {
+        r.name = b->class[c].name;
         r.launches = b->each[c].calls;
         if (b->each[c].calls &&
             ts_session_rounds(m->b->session, &r, &b->each[c].rounds, &roof[c], err))
@@ -398,7 +394,7 @@ static int add_breakdown(const ts_decode_bench *m, const ts_breakdown *b, const 
     }
     r.name = "token";
     r.launches = (double)m->info->launches;
-    if (ts_session_rounds(m->b->session, &r, token, &roof[TS_CLASSES], err)) return -1;
+    if (ts_session_rounds(m->b->session, &r, token, &roof[TS_MAX_CLASSES], err)) return -1;
     r.name = "between launches";
     r.why = "derived: the token less the sum of the classes; below 0 where launches overlap";
     if (ts_parts_refused(b, roof))
@@ -412,19 +408,19 @@ static int add_breakdown(const ts_decode_bench *m, const ts_breakdown *b, const 
 static void breakdown_roofs(const ts_decode_bench *m, const ts_breakdown *b, const ts_rounds *token,
                             ts_roofline *roof)
 {
-    for (int c = 0; c < TS_CLASSES; c++)
+    for (int c = 0; c < b->classes; c++)
         if (b->each[c].calls)
             ts_roofline_of(&b->each[c].rounds, 0, b->each[c].calls * m->ceilings.floor,
-                           m->cached || !ts_class_at(c)->streams, &roof[c]);
+                           m->cached || !b->class[c].streams, &roof[c]);
     ts_roofline_of(token, m->ceilings.fma, (double)m->info->launches * m->ceilings.floor, m->cached,
-                   &roof[TS_CLASSES]);
+                   &roof[TS_MAX_CLASSES]);
 }
 
 static int measure_breakdown(const ts_decode_bench *m, int ctx, ts_error *err)
 {
     ts_decoding d;
     ts_rounds token;
-    ts_roofline roof[TS_CLASSES + 1] = {{.bound = NULL}};
+    ts_roofline roof[TS_MAX_CLASSES + 1] = {{.bound = NULL}};
     ts_effort effort = ts_decode_effort(m);
     ts_breakdown *b = NULL;
     int rc = ts_decoding_begin(&d, m->engine, TS_PASS_GENERATE, (uint32_t)ctx, m->gen.at[0], err);
@@ -462,7 +458,7 @@ int ts_bench_decode(ts_bench *b, ts_error *err)
         m.workers = m.threads.at[i];
         rc = measure_all(&m, err);
         ts_ceilings_free(&m.ceilings);
-        ts_engine_close(m.engine);
+        ts_sequence_close(m.engine);
         m.engine = NULL;
     }
     return rc;

@@ -19,9 +19,9 @@ typedef struct ts_decode_bench {
     ts_numbers ctx, prompt, gen, threads;
     char model[4096]; /* with the dtype that was asked for */
     int workers;      /* asked for; 0: the device chooses */
-    ts_engine_options options;
-    ts_engine *engine;
-    const ts_engine_info *info;
+    ts_model_options options;
+    ts_sequence *engine;
+    const ts_model_info *info;
     char name[128], shape[64]; /* of its lines in the store */
     ts_token_cost cost;
     ts_ceilings ceilings;
@@ -90,7 +90,7 @@ int ts_decode_ablations(const ts_decode_bench *m, ts_error *err);
 
 void ts_print_model(const ts_decode_bench *m);
 void ts_print_loading(const ts_decode_bench *m, const ts_rounds *open, const ts_rounds *weights,
-                      double peak, bool whole, const ts_budget *plan);
+                      double peak, bool whole);
 void ts_print_lines_head(const ts_decode_bench *m);
 void ts_print_line(const ts_decode_bench *m, const ts_decode_line *l);
 void ts_print_frontiers(const ts_decode_bench *m, const ts_frontier *f, int n);

@@ -92,7 +92,7 @@ static int time_pair(const ts_decode_bench *m, ts_ablate *pair, ts_ablated *a, t
 }
 
 /* Both engines are open. */
-static int compare_engines(const ts_decode_bench *m, ts_engine *other, ts_ablated *a, bool first,
+static int compare_engines(const ts_decode_bench *m, ts_sequence *other, ts_ablated *a, bool first,
                            ts_error *err)
 {
     ts_decoding plain, without = {.id = NULL};
@@ -118,17 +118,17 @@ static int measure_ablation(const ts_decode_bench *m, const ts_ablation *off, bo
 {
     ts_waiting line = {.on = false};
     ts_ablated a = {.name = off->name};
-    ts_engine_options o = m->options;
+    ts_model_options o = m->options;
     o.without = off->bit;
-    o.share = m->engine;
+    o.share = ts_sequence_model(m->engine);
     o.progress = ts_waiting_show;
     o.begins = ts_waiting_begins;
     o.arg = &line;
     ts_waiting_begin(&line, "opening the model");
-    ts_engine *other = ts_engine_open(&o, err);
+    ts_sequence *other = ts_sequence_open(&o, err);
     ts_waiting_end(&line);
     int rc = other ? compare_engines(m, other, &a, first, err) : -1;
-    ts_engine_close(other);
+    ts_sequence_close(other);
     return rc;
 }
 

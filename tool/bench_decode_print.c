@@ -85,7 +85,7 @@ static double half(double a, double b)
 
 void ts_print_model(const ts_decode_bench *m)
 {
-    const ts_engine_info *i = m->info;
+    const ts_model_info *i = m->info;
     if (silent(m)) return;
     row("\n%s", i->name);
     row("  %.3f billion parameters, %s, %.3f GB; cache %s, %u positions of %.1f kB; %zu launches a "
@@ -95,7 +95,7 @@ void ts_print_model(const ts_decode_bench *m)
 }
 
 void ts_print_loading(const ts_decode_bench *m, const ts_rounds *open, const ts_rounds *weights,
-                      double peak, bool whole, const ts_budget *plan)
+                      double peak, bool whole)
 {
     char making[64] = "", more[32];
     if (silent(m)) return;
@@ -106,7 +106,7 @@ void ts_print_loading(const ts_decode_bench *m, const ts_rounds *open, const ts_
         more[0] ? ", " : "", more);
     if (peak > 0)
         row("  peak of memory %.3f GB%s, planned %.3f GB", peak / 1e9,
-            whole ? " since the process began" : "", (double)plan->total / 1e9);
+            whole ? " since the process began" : "", (double)m->info->total_bytes / 1e9);
     if (m->cached) row("  caches can hold it, so reading memory bounds nothing");
 }
 
@@ -209,7 +209,7 @@ static void print_class(const ts_decode_bench *m, const ts_breakdown *b, int c,
 {
     const ts_class_time *t = &b->each[c];
     const ts_interval *each = &t->rounds.each;
-    breakdown_row r = {.name = ts_class_at(c)->name,
+    breakdown_row r = {.name = b->class[c].name,
                        .calls = (size_t)t->calls,
                        .bytes = t->bytes,
                        .ms = 1e3 * each->mid,
@@ -246,7 +246,7 @@ static void print_token(const ts_decode_bench *m, const ts_breakdown *b, const t
         print_between(b, token);
     else
         row("%-20s %6s %10s %9s", "between launches", "", "", "-");
-    print_breakdown_row(&r, &roof[TS_CLASSES]);
+    print_breakdown_row(&r, &roof[TS_MAX_CLASSES]);
 }
 
 void ts_print_breakdown(const ts_decode_bench *m, const ts_breakdown *b, const ts_rounds *token,
@@ -259,12 +259,12 @@ void ts_print_breakdown(const ts_decode_bench *m, const ts_breakdown *b, const t
         ctx, token->counted);
     row("%-20s %6s %10s %9s %8s %6s %9s %8s  %-20s %s", "class", "calls", "MB", "ms", "+-", "%",
         "floor ms", "GB/s", "% of reading [95 %]", "bound");
-    for (int c = 0; c < TS_CLASSES; c++)
+    for (int c = 0; c < b->classes; c++)
         if (b->each[c].calls) print_class(m, b, c, &roof[c]);
     print_token(m, b, token, roof);
-    for (int c = 0; c < TS_CLASSES; c++)
-        if (b->each[c].calls && roof[c].impossible) refused(ts_class_at(c)->name, roof[c].why);
-    if (roof[TS_CLASSES].impossible) refused("token", roof[TS_CLASSES].why);
+    for (int c = 0; c < b->classes; c++)
+        if (b->each[c].calls && roof[c].impossible) refused(b->class[c].name, roof[c].why);
+    if (roof[TS_MAX_CLASSES].impossible) refused("token", roof[TS_MAX_CLASSES].why);
 }
 
 /* ---- ablations ---- */

@@ -70,9 +70,9 @@ static void show_begin(void *arg, const char *what)
     ts_waiting_step(&r->waiting, what, 0, 0);
 }
 
-static ts_engine_options engine_options(ts_run_state *r)
+static ts_model_options engine_options(ts_run_state *r)
 {
-    return (ts_engine_options){.model = r->model,
+    return (ts_model_options){.model = r->model,
                                .device = r->o->device,
                                .threads = r->o->threads,
                                .ctx = (uint32_t)r->o->ctx,
@@ -88,8 +88,8 @@ static ts_engine_options engine_options(ts_run_state *r)
 static int prepare(ts_run_state *r, ts_error *err)
 {
     if (name_model(r, err) || ts_run_read_prompt(r, err)) return -1;
-    ts_engine_options o = engine_options(r);
-    if (ts_engine_peek(&o, &r->at, err)) return -1;
+    ts_model_options o = engine_options(r);
+    if (ts_model_peek(&o, &r->at, err)) return -1;
     if (r->at.folder[0] && ts_parts_open(&r->parts, r->at.folder, NULL, NULL, err)) return -1;
     r->tokenizer = r->parts.tokenizer;
     if (ts_run_sampling(r, err) || ts_run_make_prompt(r, err)) return -1;
@@ -101,14 +101,14 @@ static int prepare(ts_run_state *r, ts_error *err)
 
 static int open_model(ts_run_state *r, ts_error *err)
 {
-    ts_engine_options o = engine_options(r);
+    ts_model_options o = engine_options(r);
     if (!r->o->quiet) ts_waiting_begin(&r->waiting, "opening the model");
-    r->engine = ts_engine_open(&o, err);
+    r->engine = ts_sequence_open(&o, err);
     ts_waiting_end(&r->waiting);
     if (!r->engine) return -1;
-    r->at = *ts_engine_describe(r->engine);
+    r->at = *ts_sequence_describe(r->engine);
     uint32_t valid = r->tokenizer ? (uint32_t)ts_tokenizer_size(r->tokenizer) : r->at.vocab;
-    if (ts_engine_limit(r->engine, valid, err)) return -1;
+    if (ts_sequence_limit(r->engine, valid, err)) return -1;
     r->sampler = ts_sampler_new(&r->how, valid, err);
     r->logits = malloc(r->at.vocab * sizeof *r->logits);
     r->made = calloc((size_t)r->o->max_tokens + 1, sizeof *r->made);
@@ -124,7 +124,7 @@ static void close_run(ts_run_state *r)
     free(r->text);
     ts_sampler_free(r->sampler);
     ts_parts_close(&r->parts);
-    ts_engine_close(r->engine);
+    ts_sequence_close(r->engine);
 }
 
 static int write_text(ts_run_state *r, ts_error *err)
@@ -143,7 +143,7 @@ static int work(ts_run_state *r, ts_error *err)
     double start = ts_seconds();
     if (prepare(r, err) || open_model(r, err)) return -1;
     r->load = ts_seconds() - start;
-    ts_run_say(r, "Loaded %s on %s\n", r->at.name, ts_device_name(ts_engine_device(r->engine)));
+    ts_run_say(r, "Loaded %s on %s\n", r->at.name, ts_device_name(ts_model_device(ts_sequence_model(r->engine))));
     ts_interrupt_asks();
     return write_text(r, err);
 }

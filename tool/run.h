@@ -10,7 +10,7 @@
 #include "bench/decode.h"
 #include "engine/parts.h"
 #include "engine/sampler.h"
-#include "tessera/engine.h"
+#include "tessera/sequence.h"
 #include "tool/args.h"
 #include "tool/waiting.h"
 
@@ -30,8 +30,8 @@ typedef struct ts_run_options {
 typedef struct ts_run_state {
     ts_run_options *o;
     char model[4096];  /* its full name */
-    ts_engine_info at; /* before opening: folder, vocabulary and context; afterwards all of it */
-    ts_engine *engine;
+    ts_model_info at; /* before opening: folder, vocabulary and context; afterwards all of it */
+    ts_sequence *engine;
     ts_parts parts;          /* of a folder */
     ts_tokenizer *tokenizer; /* the one in it; NULL for synthetic weights */
     ts_sampling how;

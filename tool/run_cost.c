@@ -56,8 +56,8 @@ static int ceiling_of(ts_run_state *r, double *bytes_s, ts_error *err)
     enum { SMALL_MODEL = 256 << 20, READ = 1 << 30 };
     size_t bytes;
     ts_ceiling c = {0};
-    const void *data = ts_engine_largest(r->engine, &bytes);
-    ts_device *dev = ts_engine_device(r->engine);
+    const void *data = ts_model_largest(ts_sequence_model(r->engine), &bytes);
+    ts_device *dev = ts_model_device(ts_sequence_model(r->engine));
     *bytes_s = NAN;
     if (r->o->no_ceiling || r->n_made < 2 || r->at.weight_bytes < SMALL_MODEL ||
         !ts_reader_fits(dev))
@@ -75,11 +75,9 @@ static int ceiling_of(ts_run_state *r, double *bytes_s, ts_error *err)
 
 int ts_run_measure(ts_run_state *r, ts_run_cost *c, ts_error *err)
 {
-    ts_shape shape;
     ts_token_cost token;
     double ceiling = NAN;
-    ts_engine_shape(r->engine, &shape);
-    ts_token_cost_of(&r->at, &shape, &token);
+    ts_token_cost_of(&r->at, &token);
     ts_error why = {0};
     bool failed = !ts_interrupted() && ceiling_of(r, &ceiling, &why);
     if (failed && !ts_interrupted()) return ts_fail(err, "%s", why.text); /* else: Ctrl-C did it */

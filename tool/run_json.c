@@ -90,7 +90,7 @@ int ts_run_print_json(const ts_run_state *r, const ts_run_cost *c, ts_error *err
 {
     json_t *o = json_pack(
         "{s:o, s:o, s:s, s:o, s:o, s:i, s:o, s:o, s:s}", "model", text_of(r->at.name), "device",
-        text_of(ts_device_name(ts_engine_device(r->engine))), "stop", ts_run_stop(r), "sampling",
+        text_of(ts_device_name(ts_model_device(ts_sequence_model(r->engine)))), "stop", ts_run_stop(r), "sampling",
         sampling_of(r), "prompt_ids", id_array(r->prompt, r->n_prompt), "prompt_read",
         (int)r->n_read, "ids", id_array(r->made, r->n_made), "text", made_text(r), "kv",
         ts_tool_dtype_name(r->at.kv));

@@ -18,8 +18,8 @@ int ts_run_prefill(ts_run_state *r, ts_error *err)
     int32_t id; /* reading it waits for the device: then progress, time and interrupt are true */
     while (r->n_read < r->n_prompt && !rc && !ts_interrupted()) {
         size_t left = r->n_prompt - r->n_read, n = left < TS_RUN_CHUNK ? left : TS_RUN_CHUNK;
-        rc = ts_engine_feed(r->engine, r->prompt + r->n_read, n, err);
-        if (!rc) rc = ts_engine_greedy(r->engine, &id, err);
+        rc = ts_sequence_feed(r->engine, r->prompt + r->n_read, n, err);
+        if (!rc) rc = ts_sequence_greedy(r->engine, &id, err);
         if (!rc) r->n_read += n;
         if (shown) ts_progress_step(&p, (double)r->n_read);
     }
@@ -33,16 +33,16 @@ int ts_run_prefill(ts_run_state *r, ts_error *err)
 
 static int choose(ts_run_state *r, int32_t *id, ts_error *err)
 {
-    if (ts_sampler_is_greedy(r->sampler)) return ts_engine_greedy(r->engine, id, err);
-    if (ts_engine_logits(r->engine, r->logits, err)) return -1;
+    if (ts_sampler_is_greedy(r->sampler)) return ts_sequence_greedy(r->engine, id, err);
+    if (ts_sequence_logits(r->engine, r->logits, err)) return -1;
     *id = ts_sampler_draw(r->sampler, r->logits);
     return *id < 0 ? ts_fail(err, "the model's logits are no numbers to draw from") : 0;
 }
 
 static int append(ts_run_state *r, int32_t id, ts_error *err)
 {
-    if (ts_sampler_is_greedy(r->sampler)) return ts_engine_advance(r->engine, err);
-    return ts_engine_feed(r->engine, &id, 1, err);
+    if (ts_sampler_is_greedy(r->sampler)) return ts_sequence_advance(r->engine, err);
+    return ts_sequence_feed(r->engine, &id, 1, err);
 }
 
 static int print_piece(const ts_run_state *r, ts_detok *d, int32_t id, ts_error *err)
@@ -94,7 +94,7 @@ int ts_run_generate(ts_run_state *r, ts_error *err)
     if (r->tokenizer) ts_detok_init(&d, r->tokenizer, true);
     while (!rc && !ts_interrupted() && r->n_made < (size_t)r->o->max_tokens) {
         int32_t id;
-        r->full = r->n_made && ts_engine_position(r->engine) == r->at.ctx;
+        r->full = r->n_made && ts_sequence_position(r->engine) == r->at.ctx;
         if (r->full) break;
         if (r->n_made) rc = append(r, r->made[r->n_made - 1], err);
         if (!rc) rc = choose(r, &id, err);
