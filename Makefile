@@ -9,7 +9,7 @@ C_FILES = $(filter-out $(UNSTYLED),$(shell find $(FOLDERS) -name '*.[ch]' ! -pat
 TIDY_FLAGS := -D_GNU_SOURCE -I. -Iinclude
 TIDY_FILES = $(filter-out test/%,$(filter %.c,$(C_FILES)))
 
-.PHONY: help packages test-packages product tests run test bench gpu gpu-kit golden toolchains fuzz long asan tsan clang \
+.PHONY: help packages test-packages product tests run test bench gpu gpu-kit golden replay toolchains fuzz long devices asan tsan clang \
         wgsl format format-check tidy coverage layers wc clean
 .DEFAULT_GOAL := product
 
@@ -21,9 +21,11 @@ help:
 	@echo "gpu        on a machine with an NVIDIA GPU: check, compare, measure; results/gpu-*"
 	@echo "gpu-kit    $B/gpu-kit/tessera for such a machine without our libraries"
 	@echo "golden     rewrite test/golden and doc/ops.md from the compiler"
+	@echo "replay     BASE=COMMIT: every text that it and this tree emit, compared"
 	@echo "toolchains compile what is emitted with the vendors' compilers, for every architecture"
 	@echo "fuzz       minutes of random programs and hostile files under ASan, and on each device"
 	@echo "long       what the tests do in part, whole: dtypes, mutants, texts of devices"
+	@echo "devices    the part of the tests about other devices than the cpu and vendors' compilers"
 	@echo "asan tsan clang coverage   one variant of the test suite, in $B/<name>"
 	@echo "wgsl       every small shape on WebGPU"
 	@echo "format tidy layers wc      style: rewrite, lint, dependency rule, sizes"
@@ -74,12 +76,16 @@ gpu-kit:
 test: test-packages
 	@test/all.sh
 
-asan tsan clang coverage: test-packages
+devices asan tsan clang coverage: test-packages
 	@test/all.sh $@
 
 golden: test-packages
 	@$(MAKE) --no-print-directory tests
 	@ninja -C $B --quiet ops-doc golden
+
+replay: test-packages
+	@$(MAKE) --no-print-directory product
+	@test/replay.sh "$(BASE)"
 
 toolchains: test-packages
 	@$(MAKE) --no-print-directory tests

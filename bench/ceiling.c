@@ -367,9 +367,10 @@ static int best_untried(const ts_reader *r, unsigned tried)
 int ts_reader_refresh(ts_reader *r, ts_error *err)
 {
     enum { FEW = 4 };
-    double best = 0;
+    double best = 0, start = ts_seconds();
     unsigned tried = 0;
     for (int k = 0, i; k < FEW && (i = best_untried(r, tried)) >= 0; k++) {
+        if (k && r->seconds > 0 && ts_seconds() - start > r->seconds / 4) break;
         double a = sample(r, i, err), b = a < 0 ? a : sample(r, i, err);
         if (b < 0) return -1;
         tried |= 1u << i;

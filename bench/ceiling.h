@@ -43,7 +43,7 @@ ts_reader *ts_reader_new(ts_device *dev, const void *data, size_t bytes, ts_erro
 void ts_reader_free(ts_reader *r);
 typedef void ts_reader_progress(void *arg, int done, int all);
 /* Tuning ends after about so many seconds (0: never) with what it has measured by then, at least one
- * strategy; `show` (or NULL) is told after each sample. */
+ * strategy; a refresh after a quarter of that; `show` (or NULL) is told after each sample. */
 void ts_reader_within(ts_reader *r, double seconds, ts_reader_progress *show, void *arg);
 /* Tries every strategy `rounds` times and settles for the best. */
 int ts_reader_tune(ts_reader *r, int rounds, ts_ceiling *out, ts_error *err);

@@ -1,7 +1,7 @@
 #!/bin/bash
 # Runs the test suite: every variant, or only those named on the command line.
 #
-#   test/all.sh [gcc|asan|tsan|clang|format|tidy|coverage|fuzz|long ...]
+#   test/all.sh [gcc|devices|asan|tsan|clang|format|tidy|coverage|fuzz|long ...]
 #
 # Each step logs to build/log/<step>.log and shows it only when it fails. What is skipped
 # is named with the reason. The last line counts single test cases over all steps (tally.awk).
@@ -60,7 +60,8 @@ build() {
         "$1" "${2:-all}"
 }
 
-run_gcc() { build gcc && suite gcc $B; }
+run_gcc() { build gcc && suite gcc $B -LE devices; }
+run_devices() { build gcc && suite devices $B -L devices; }
 run_clang() { build clang && suite clang $B/clang -LE 'slow|style'; }
 run_tsan() { build tsan threads && suite tsan $B/tsan -L threads; }
 
@@ -115,7 +116,7 @@ run_long() {
     step "toolchains" test/simt/check_toolchains.sh $B/tessera full
 }
 
-all=(gcc asan tsan clang format tidy coverage)
+all=(gcc devices asan tsan clang format tidy coverage)
 [ $# -gt 0 ] && all=("$@")
 [ -n "${TESSERA_TEST_DATA:-}" ] ||
     say "TESSERA_TEST_DATA is not set: tests that read real vocabularies and corpora skip"

@@ -33,7 +33,7 @@ typedef struct ts_ceilings {
 
 /* Measures the ceilings of a device, prints them, adds them to the session. data: memory to read, NULL for
  * some of its own. alone: every way to read, as often as asked for, is the result; else it is found
- * within ten seconds. To be freed also after a failure. */
+ * within half the seconds of a line, at most ten. To be freed also after a failure. */
 int ts_bench_ceilings(ts_bench *b, ts_device *dev, const void *data, size_t bytes, bool alone,
                       ts_ceilings *out, ts_error *err);
 void ts_ceilings_free(ts_ceilings *c);

@@ -74,7 +74,7 @@ static int add_reading(ts_bench *b, const ts_ceiling *c, ts_error *err)
     return ts_session_add(b->session, &r, sample, (size_t)c->n, err);
 }
 
-/* Some devices read a gigabyte in a second: then not every way to read is tried. */
+/* Half of what a line may take: where a gigabyte takes a second to read, not every way is tried. */
 static int read_ceiling(ts_bench *b, ts_device *dev, const void *data, size_t bytes, bool alone,
                         ts_ceilings *out, ts_error *err)
 {
@@ -83,7 +83,7 @@ static int read_ceiling(ts_bench *b, ts_device *dev, const void *data, size_t by
     if (!ts_reader_fits(dev)) return 0;
     out->reader = ts_reader_new(dev, data, bytes, err);
     if (!out->reader) return -1;
-    ts_reader_within(out->reader, alone ? 0 : 10, show_reading, &progress);
+    ts_reader_within(out->reader, alone ? 0 : fmin(10, b->o->seconds / 2), show_reading, &progress);
     int rc = ts_reader_tune(out->reader, alone ? b->o->rounds : 3, &c, err);
     if (progress.begun) ts_progress_end(&progress.progress);
     if (rc) return -1;
