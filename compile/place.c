@@ -9,7 +9,7 @@
 
 #include <stdlib.h>
 
-enum { GUESSED_TRIPS = 64, SCRATCH_LIMIT_SLOTS = 8 };
+enum { GUESSED_TRIPS = 64 };
 
 static bool cheap(ts_opcode op)
 {
@@ -26,65 +26,9 @@ static bool can_inline(const ts_plan *p, uint32_t id)
 {
     const ts_op *o = &p->k->op[id];
     if (o->sort != TS_VALUE || o->rank == 0) return false;
-    if (p->threads && ts_moves(o->op)) return true;
+    if (p->target->family->follows_moves && ts_moves(o->op)) return true;
     return ts_is_elem(o->op) || o->op == TS_select_ || o->op == TS_cast_ || o->op == TS_bits_ ||
            o->op == TS_load_ || o->op == TS_get_ || cheap(o->op);
-}
-
-static bool same_slots(ts_layout a, ts_layout b)
-{
-    return a.rows == b.rows && a.cols == b.cols && a.column == b.column;
-}
-
-/* Where a row of an operand is one element, a dot is printed element by element. */
-static bool by_slots(const ts_plan *p, const ts_op *dot)
-{
-    return dot->dim[1] > 1 && p->k->op[dot->arg[0]].dim[1] > 1;
-}
-
-/* Does `user` read each element of `id` exactly once, slot by slot? */
-static bool reads_once(const ts_plan *p, uint32_t id, const ts_op *user)
-{
-    const ts_layout *mine = &p->note[id].layout;
-    switch (user->op) {
-    case TS_store_:
-    case TS_set_:
-    case TS_sum_:
-    case TS_amax_:
-    case TS_amin_: return true;
-    case TS_dot_:
-    case TS_dot_t_: return user->arg[1] == id && user->arg[0] != id && by_slots(p, user);
-    default: break;
-    }
-    if (!ts_is_elem(user->op) && user->op != TS_select_ && user->op != TS_cast_ &&
-        user->op != TS_bits_)
-        return false;
-    return same_slots(*mine, p->note[(uint32_t)(user - p->k->op)].layout);
-}
-
-/* The same question where threads compute element by element. */
-static bool reads_once_by_thread(const ts_plan *p, uint32_t id, const ts_op *user)
-{
-    switch (user->op) {
-    case TS_store_:
-    case TS_set_:
-    case TS_sum_:
-    case TS_amax_:
-    case TS_amin_:
-    case TS_slice_:
-    case TS_concat_:
-    case TS_reshape_:
-    case TS_transpose_: return true;
-    case TS_gather_: return user->arg[1] == id && user->rank == 1;
-    case TS_dot_:
-    case TS_dot_t_: return user->arg[0] != id && user->arg[2] != id;
-    default: break;
-    }
-    if (!ts_is_elem(user->op) && user->op != TS_select_ && user->op != TS_cast_ &&
-        user->op != TS_bits_)
-        return false;
-    const ts_op *o = &p->k->op[id];
-    return ts_rows(o) == ts_rows(user) && ts_cols(o) == ts_cols(user);
 }
 
 /* What is known of an op while places are chosen. A chain is an inlined op with all that is inlined
@@ -148,8 +92,7 @@ static void decide(ts_plan *p, chain *at, uint32_t id)
     }
     if (!can_inline(p, id) || n->uses != 1) return;
     const ts_op *user = &p->k->op[n->user];
-    bool once = p->threads ? reads_once_by_thread(p, id, user) : reads_once(p, id, user);
-    if (p->note[n->user].loop != n->loop || !once) return;
+    if (p->note[n->user].loop != n->loop || !p->target->family->reads_once(p, id, user)) return;
     if ((user->op == TS_dot_ || user->op == TS_dot_t_) && !plain_chain(p, id)) return;
     follow_chain(p, at, id);
     n->inlined = at[id].reach >= n->user && at[id].links <= MOST_LINKS;
@@ -189,29 +132,9 @@ static void measure(ts_plan *p)
         if (reads && !n->uniform) cost += times(p, i) * (double)ts_bytes(o->dtype, ts_count(o));
         n->stream = o->op == TS_load_ && !n->uniform && n->loop && o->rank > 0;
         bool lives = (o->sort == TS_VALUE || o->sort == TS_VARIABLE) && o->rank && !n->inlined;
-        if (lives) p->scratch += (long)n->layout.rows * n->layout.slots * p->target->vector_bytes;
+        if (lives) p->scratch += (long)n->layout.rows * n->layout.slots * p->lanes * 4;
     }
     p->cost = cost < 1e15 ? (long)cost : (long)1e15;
-}
-
-/* Programs can be walked side by side if they take the same way through the kernel; it pays if they
- * stream memory and their tiles fit in the registers together. */
-static int side_by_side(const ts_plan *p)
-{
-    bool streams = false;
-    long slots = 0;
-    for (uint32_t i = 1; i < p->k->n; i++) {
-        const ts_op *o = &p->k->op[i];
-        const ts_note *n = &p->note[i];
-        if (o->op == TS_loop_ && !n->uniform) return 1;
-        streams |= n->stream;
-        bool lives = (o->sort == TS_VALUE || o->sort == TS_VARIABLE) && o->rank && !n->inlined;
-        if (lives && (n->layout.rows > 1 || n->layout.slots > SCRATCH_LIMIT_SLOTS)) return 1;
-        if (o->sort == TS_VARIABLE && o->rank && !n->uniform) slots += n->layout.slots;
-    }
-    if (!streams) return 1;
-    int fit = slots ? (int)((p->target->registers * 3 / 4) / slots) : 1;
-    return fit < 1 ? 1 : fit < p->target->streams ? fit : p->target->streams;
 }
 
 bool ts_note_place(ts_plan *p)
@@ -223,6 +146,5 @@ bool ts_note_place(ts_plan *p)
     for (uint32_t i = p->k->n - 1; i >= 1; i--) settle(p, at, i);
     free(at);
     measure(p);
-    p->streams = side_by_side(p);
     return true;
 }

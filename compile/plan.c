@@ -2,7 +2,6 @@
 #include "compile/plan.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 ts_layout ts_layout_of(const ts_op *o, int lanes)
 {
@@ -33,11 +32,7 @@ ts_plan *ts_plan_make(const ts_kern *k, const ts_target *target, ts_error *err)
     }
     p->k = k;
     p->target = target;
-    p->threads = !strcmp(target->family, "simt");
-    p->unrolled = 16;
-    p->block = 8;
-    p->sums = target->registers * 3 / 4;
-    p->lanes = p->threads ? 1 : target->vector_bytes / 4;
+    p->lanes = target->family->lanes(target->traits);
     note_layouts(p);
     ts_note_uses(p);
     ts_note_split(p);
@@ -61,8 +56,8 @@ void ts_plan_free(ts_plan *p)
 /* One line an op that something was decided about. */
 void ts_plan_print(FILE *f, const ts_plan *p)
 {
-    fprintf(f, "plan %s for %s: %d side by side, %ld bytes read and %ld of tiles a program\n",
-            p->k->name, p->target->name, p->streams, p->cost, p->scratch);
+    fprintf(f, "plan %s for %s: %ld bytes read and %ld of tiles a program\n", p->k->name,
+            p->target->name, p->cost, p->scratch);
     for (uint32_t i = 1; i < p->k->n; i++) {
         const ts_note *n = &p->note[i];
         const ts_op *o = &p->k->op[i];

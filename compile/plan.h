@@ -5,7 +5,7 @@
 #ifndef TESSERA_PLAN_H
 #define TESSERA_PLAN_H
 
-#include "tessera/compile.h"
+#include "compile/family.h"
 #include "tile/ir.h"
 
 /* How the elements of a tile lie in slots: rows x slots native vectors, row-major, the last slot of a
@@ -34,14 +34,14 @@ typedef struct ts_note {
 typedef struct ts_plan {
     const ts_kern *k;
     const ts_target *target;
-    bool threads; /* family "simt": a program is computed by a team of threads */
-    int lanes;    /* elements of 4 bytes in a native vector */
+    int lanes; /* elements of 4 bytes in a slot: of a native vector; a thread takes them singly */
+    long cost; /* bytes of memory a program reads that others do not */
+    long scratch; /* bytes of tiles alive in one program */
+    /* lane/place.c, for the lane family */
     int streams;  /* programs walked side by side, 1: one after the other */
     int unrolled; /* slots of a tile that are printed one by one, not in a loop */
     int block;    /* rows of a contraction whose sums stay in registers together */
     int sums;     /* registers for sums of a contraction */
-    long cost;    /* bytes of memory a program reads that others do not */
-    long scratch; /* bytes of tiles alive in one program */
     ts_note *note;
     bool *full;             /* bounds.c: loops whose full iterations are being printed */
     struct ts_bound *bound; /* bounds.c: of each op, as long as `full` is what it is */
@@ -57,7 +57,7 @@ ts_layout ts_layout_of(const ts_op *o, int lanes);
 void ts_note_uses(ts_plan *p);
 /* Marks sizes and all else that the counts of programs are computed from. */
 void ts_mark_counts(const ts_kern *k, bool *needed);
-/* place.c: inlined, evaluated, stream, streams, cost, scratch. False if memory ran out. */
+/* place.c: inlined, evaluated, stream, cost, scratch. False if memory ran out. */
 bool ts_note_place(ts_plan *p);
 bool ts_moves(ts_opcode op); /* only says where an element comes from; threads find it there */
 

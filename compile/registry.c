@@ -1,97 +1,94 @@
-/* registry.c - the list of targets, and the way from kernels to text (include/tessera/compile.h). */
-#include "compile/targets.h"
-
+/* registry.c - every family and every target there is: a new one is a row here. */
 #include <stdlib.h>
 #include <string.h>
 
-#include "compile/text.h"
+#include "compile/family.h"
 
-static const struct entry {
-    const ts_target *target;
-    ts_emitter *print;
-} entries[] = {
-    {&ts_cpu_avx512, ts_emit_lane}, {&ts_cpu_avx2, ts_emit_lane},  {&ts_cpu_generic, ts_emit_lane},
-    {&ts_cuda_sm, ts_emit_cuda},    {&ts_hip_wave64, ts_emit_hip}, {&ts_hip_wave32, ts_emit_hip},
-    {&ts_musa_mp, ts_emit_musa},    {&ts_msl_apple, ts_emit_msl},  {&ts_opencl_c, ts_emit_opencl},
-    {&ts_spirv, ts_emit_spirv},     {&ts_wgsl, ts_emit_wgsl},
+#define FAMILIES(X) X(ts_family_lane) X(ts_family_simt)
+
+/* In the order of `tessera targets`; the first variant of a language is meant by its name alone. */
+#define TARGETS(X)                                                                                 \
+    X(ts_cpu_avx512)                                                                               \
+    X(ts_cpu_avx2) X(ts_cpu_generic) X(ts_cuda_sm) X(ts_hip_wave64) X(ts_hip_wave32) X(ts_musa_mp) \
+        X(ts_msl_apple) X(ts_opencl_c) X(ts_spirv) X(ts_wgsl)
+
+#define DECLARE(name) extern const ts_family name;
+FAMILIES(DECLARE)
+#undef DECLARE
+#define DECLARE(name) extern const ts_target name;
+TARGETS(DECLARE)
+#undef DECLARE
+
+#define ROW(name) &name,
+static const ts_family *const families[] = {FAMILIES(ROW)};
+static const ts_target *const targets[] = {TARGETS(ROW)};
+
+enum {
+    N_FAMILIES = sizeof families / sizeof *families,
+    N_TARGETS = sizeof targets / sizeof *targets
 };
 
-enum { ENTRIES = sizeof entries / sizeof *entries };
+/* ---- targets ---- */
 
 const ts_target *ts_target_at(size_t i)
 {
-    return i < ENTRIES ? entries[i].target : NULL;
+    return i < N_TARGETS ? targets[i] : NULL;
 }
 
-/* A language name alone ("cpu") means its first variant. */
 const ts_target *ts_target_find(const char *name, ts_error *err)
 {
     size_t n = strlen(name);
-    for (size_t i = 0; i < ENTRIES; i++) {
-        const char *have = entries[i].target->name;
-        if (!strcmp(have, name) || (!strncmp(have, name, n) && have[n] == ':'))
-            return entries[i].target;
+    for (size_t i = 0; i < N_TARGETS; i++) {
+        const char *have = targets[i]->name;
+        if (!strcmp(have, name) || (!strncmp(have, name, n) && have[n] == ':')) return targets[i];
     }
     char list[256] = "";
-    for (size_t i = 0; i < ENTRIES; i++) {
+    for (size_t i = 0; i < N_TARGETS; i++) {
         size_t used = strlen(list);
-        snprintf(list + used, sizeof list - used, "%s%s", i ? ", " : "", entries[i].target->name);
+        snprintf(list + used, sizeof list - used, "%s%s", i ? ", " : "", targets[i]->name);
     }
     ts_fail(err, "no target '%s'; there are: %s", name, list);
     return NULL;
 }
 
-static int fold_all(ts_kern *const *kernels, size_t n, ts_kern **folded, ts_error *err)
+/* ---- what a family says ---- */
+
+const char *ts_family_name(const ts_family *family)
 {
-    for (size_t i = 0; i < n; i++) {
-        if (!kernels[i]) return ts_fail(err, "kernel %zu of %zu is missing (NULL)", i, n);
-        if (ts_debug("ir")) ts_print_placed(stderr, kernels[i]);
-        if (ts_verify(kernels[i], err)) return -1;
-        folded[i] = ts_fold(kernels[i]);
-        if (!folded[i]) return ts_fail(err, "kernel %s: cannot be folded", kernels[i]->name);
-        if (ts_verify(folded[i], err)) return -1;
-        for (size_t j = 0; j < i; j++)
-            if (!strcmp(kernels[i]->name, kernels[j]->name))
-                return ts_fail(err, "two kernels of one module are named %s", kernels[i]->name);
-        if (ts_debug("fold")) ts_print(stderr, folded[i]);
-    }
-    return 0;
+    return family->name;
 }
 
-static ts_emitter *printer_of(const ts_target *target, ts_error *err)
+ts_target_facts ts_target_facts_of(const ts_target *target)
 {
-    for (size_t i = 0; i < ENTRIES; i++)
-        if (!strcmp(entries[i].target->name, target->name)) return entries[i].print;
-    ts_fail(err, "no target '%s' to emit for", target->name);
+    return target->family->facts(target->traits);
+}
+
+/* The i-th knob of a family, NULL past its last. */
+static const ts_knob *knob_of(const ts_family *family, size_t i)
+{
+    const ts_knob *k = family->knobs;
+    while (k && k->name && i) k++, i--;
+    return k && k->name ? k : NULL;
+}
+
+const ts_knob *ts_knob_at(size_t i)
+{
+    for (size_t f = 0; f < N_FAMILIES; f++)
+        for (size_t j = 0; knob_of(families[f], j); j++)
+            if (i-- == 0) return knob_of(families[f], j);
     return NULL;
 }
 
-char *ts_emit(ts_kern *const *kernels, size_t n, const ts_target *target, size_t *bytes,
-              ts_error *err)
+ts_target *ts_target_without(const ts_target *target, const ts_target *as, unsigned off)
 {
-    ts_text out = {0};
-    ts_kern **folded = calloc(n + 1, sizeof(*folded));
-    int rc = folded ? fold_all(kernels, n, folded, err) : ts_fail(err, "no memory to emit");
-    ts_emitter *print = rc ? NULL : printer_of(target, err);
-    if (!rc) rc = print ? print(&out, folded, n, target, err) : -1;
-    for (size_t i = 0; folded && i < n; i++) ts_free(folded[i]);
-    free(folded);
-    if (!rc && ts_debug("text")) fputs(out.s, stderr);
-    if (!rc && bytes) *bytes = out.n;
-    if (!rc) return out.s;
-    free(out.s);
-    return NULL;
-}
-
-char *ts_ir_text(const ts_kern *kernel, bool folded)
-{
-    char *text = NULL;
-    size_t n = 0;
-    FILE *f = open_memstream(&text, &n);
-    if (!f) return NULL;
-    ts_kern *other = folded ? ts_fold(kernel) : NULL;
-    ts_print_placed(f, other ? other : kernel);
-    ts_free(other);
-    fclose(f);
-    return text;
+    ts_target *copy = malloc(sizeof *copy + target->family->traits_bytes);
+    if (!copy) return NULL;
+    *copy = *target;
+    copy->traits = memcpy(copy + 1, target->traits, target->family->traits_bytes);
+    unsigned bit = 1;
+    for (size_t f = 0; f < N_FAMILIES; f++)
+        for (size_t j = 0; knob_of(families[f], j); j++, bit <<= 1)
+            if (families[f] == target->family)
+                knob_of(families[f], j)->set(copy + 1, off & bit ? NULL : as->traits);
+    return copy;
 }

@@ -1,121 +1,98 @@
 /* ablation.c - the table of optimisations that an engine can do without (ablation.h). */
 #include "engine/ablation.h"
+#include "kernels/r1_distill/shape.h"
 
+#include <pthread.h>
 #include <stdio.h>
 #include <string.h>
 
-/* ---- which apply ---- */
+/* ---- which apply: to kernels for a target, on a device that can do without `can` ---- */
 
-static bool is_any(const ts_target *t)
+static bool is_any(const ts_target *t, unsigned can)
 {
-    (void)t;
+    (void)t, (void)can;
     return true;
 }
 
-static bool is_lane(const ts_target *t)
+static bool is_dear(const ts_target *t, unsigned can)
 {
-    return !strcmp(t->family, "lane");
+    (void)can;
+    return ts_target_facts_of(t).dear_launches;
 }
 
-static bool is_simt(const ts_target *t)
+static bool is_cheap(const ts_target *t, unsigned can)
 {
-    return !strcmp(t->family, "simt");
+    return !is_dear(t, can);
 }
 
-static bool is_cuda(const ts_target *t)
+static bool has_team(const ts_target *t, unsigned can)
 {
-    return !strcmp(t->name, "cuda");
+    (void)can;
+    return ts_target_facts_of(t).team > 1;
 }
 
-/* Where the registers have no room for the sums of two rows, there is one stream anyway
- * (compile/place.c). */
-static bool has_streams(const ts_target *t)
+/* Every device has vectors of 16 bytes. */
+static bool has_vectors(const ts_target *t, unsigned can)
 {
-    if (!is_lane(t) || t->streams < 2) return false;
-    return 2 * ts_shape_base.block / (t->vector_bytes / 4) <= t->registers * 3 / 4;
+    (void)can;
+    return ts_target_facts_of(t).vector_bytes > 16;
 }
 
-static bool has_prefetch(const ts_target *t)
+/* What overlaps launches looks at them when a step is recorded, and replays what it found; a graph is a
+ * recording with a switch of its own. */
+static bool replays(const ts_target *t, unsigned can)
 {
-    return is_lane(t) && t->prefetch_bytes > 0;
-}
-
-/* Every CPU has vectors of 16 bytes. */
-static bool has_vectors(const ts_target *t)
-{
-    return is_lane(t) && t->vector_bytes > 16;
-}
-
-static bool has_wide(const ts_target *t)
-{
-    return is_simt(t) && t->wide;
-}
-
-static bool has_unroll(const ts_target *t)
-{
-    return is_simt(t) && t->unroll > 1;
-}
-
-static bool has_batch(const ts_target *t)
-{
-    return is_simt(t) && t->batch > 0;
-}
-
-static bool has_subgroup(const ts_target *t)
-{
-    return is_simt(t) && t->subgroup > 1;
-}
-
-static bool has_half(const ts_target *t)
-{
-    return is_simt(t) && (t->half || t->to_half);
-}
-
-/* The queue of OpenCL is in order. */
-static bool overlaps(const ts_target *t)
-{
-    return strcmp(t->name, "opencl") != 0;
-}
-
-/* A step of OpenCL is a call per launch anyway; what CUDA records is its graph. */
-static bool replays(const ts_target *t)
-{
-    return overlaps(t) && !is_cuda(t);
+    (void)t;
+    return can & TS_NO_OVERLAP && !(can & TS_NO_GRAPH);
 }
 
 /* ---- the table ---- */
 
-static const ts_ablation table[] = {
-#define X(id, name, device, applies, what) {1u << TS_ABLATION_##id, name, what, applies},
+static const struct own {
+    const char *name, *what;
+    unsigned device; /* what of the device it switches off, TS_NO_... */
+    bool (*applies)(const ts_target *target, unsigned can);
+} own[] = {
+#define X(id, name, device, applies, what) {name, what, device, applies},
     TS_ABLATIONS(X)
 #undef X
 };
 
-static const unsigned device_bits[] = {
-#define X(id, name, device, ...) device,
-    TS_ABLATIONS(X)
-#undef X
-};
+/* The knobs of the families come first, with the bits behind those of our own. */
+enum { MOST = 32 };
+static ts_ablation table[MOST];
+static unsigned rows, knobs;
+static pthread_once_t filled = PTHREAD_ONCE_INIT;
 
-_Static_assert(TS_ABLATION_COUNT <= 32, "a bit for each");
+static void fill(void)
+{
+    const ts_knob *k;
+    for (; (k = ts_knob_at(knobs)) && knobs < MOST - TS_ABLATION_COUNT; knobs++)
+        table[knobs] = (ts_ablation){1u << (TS_ABLATION_COUNT + knobs), k->name, k->what};
+    for (rows = knobs; rows < knobs + TS_ABLATION_COUNT; rows++)
+        table[rows] =
+            (ts_ablation){1u << (rows - knobs), own[rows - knobs].name, own[rows - knobs].what};
+}
 
 const ts_ablation *ts_ablation_at(size_t i)
 {
-    return i < TS_ABLATION_COUNT ? &table[i] : NULL;
+    pthread_once(&filled, fill);
+    return i < rows ? &table[i] : NULL;
 }
 
 static int find(const char *name, size_t n, unsigned *bits, ts_error *err)
 {
-    const char *names[TS_ABLATION_COUNT + 1] = {NULL};
-    char word[25], all[32 * TS_ABLATION_COUNT] = "";
+    const char *names[MOST + 1] = {NULL};
+    char word[25], all[32 * MOST] = "";
     size_t at = 0;
     if (n >= sizeof word) return ts_fail(err, "no optimisation is called \"%.24s...\"", name);
     snprintf(word, sizeof word, "%.*s", (int)n, name);
-    for (size_t i = 0; i < TS_ABLATION_COUNT; i++) {
-        names[i] = table[i].name;
-        at += (size_t)snprintf(all + at, sizeof all - at, "%s%s", i ? ", " : "", names[i]);
-        if (strcmp(word, names[i])) continue;
-        *bits |= table[i].bit;
+    for (size_t i = 0; ts_ablation_at(i); i++) {
+        const ts_ablation *a = ts_ablation_at(i);
+        names[i] = a->name;
+        at += (size_t)snprintf(all + at, sizeof all - at, "%s%s", i ? ", " : "", a->name);
+        if (strcmp(word, a->name)) continue;
+        *bits |= a->bit;
         return 0;
     }
     const char *near = ts_nearest(word, names);
@@ -135,17 +112,32 @@ int ts_ablation_find(const char *names, unsigned *bits, ts_error *err)
     }
 }
 
-int ts_ablation_check(unsigned without, const ts_target *target, ts_error *err)
+bool ts_ablation_suits(const ts_ablation *a, const ts_target *target, unsigned can)
 {
-    for (unsigned i = 0; i < 32; i++) {
-        if (!(without >> i & 1)) continue;
-        if (i >= TS_ABLATION_COUNT)
-            return ts_fail(err, "bit %u names no optimisation; ts_ablation_at lists them", i);
-        if (!table[i].applies(target))
+    size_t i = (size_t)(a - ts_ablation_at(0));
+    if (i < knobs) return ts_knob_at(i)->applies(target);
+    const struct own *o = &own[i - knobs];
+    return !(o->device & ~can) && o->applies(target, can);
+}
+
+bool ts_ablation_applies(const ts_ablation *a, const ts_device *device)
+{
+    const ts_target *target = ts_target_find(ts_device_target(device), NULL);
+    return target && ts_ablation_suits(a, target, ts_device_can_lack(device));
+}
+
+int ts_ablation_check(unsigned without, const ts_device *device, ts_error *err)
+{
+    for (size_t i = 0; ts_ablation_at(i); i++) {
+        const ts_ablation *a = ts_ablation_at(i);
+        if ((without & a->bit) && !ts_ablation_applies(a, device))
             return ts_fail(err, "%s cannot do without \"%s\": it has no such optimisation",
-                           target->name, table[i].name);
+                           ts_device_target(device), a->name);
+        without &= ~a->bit;
     }
-    return 0;
+    if (!without) return 0;
+    return ts_fail(err, "bit %d names no optimisation; ts_ablation_at lists them",
+                   __builtin_ctz(without));
 }
 
 /* ---- what they mean ---- */
@@ -154,32 +146,13 @@ unsigned ts_ablation_of_device(unsigned without)
 {
     unsigned bits = 0;
     for (size_t i = 0; i < TS_ABLATION_COUNT; i++)
-        if (without & table[i].bit) bits |= device_bits[i];
+        if (without >> i & 1) bits |= own[i].device;
     return bits;
 }
 
 /* Narrower vectors keep the streams and the prefetch of the wide ones: one thing at a time. */
-ts_target ts_ablation_target(unsigned without, const ts_target *device, const ts_target *whole)
+ts_target *ts_ablation_target(unsigned without, const ts_target *device, const ts_target *whole)
 {
-    ts_target t = *device;
-    t.streams = TS_LACKS(without, STREAMS) ? 1 : whole->streams;
-    t.prefetch_bytes = TS_LACKS(without, PREFETCH) ? 0 : whole->prefetch_bytes;
-    if (TS_LACKS(without, WIDE)) t.wide = false;
-    if (TS_LACKS(without, UNROLL)) t.unroll = 0;
-    if (TS_LACKS(without, BATCH)) t.batch = 0;
-    if (TS_LACKS(without, SUBGROUP)) t.subgroup = 0;
-    if (TS_LACKS(without, HALF)) t.half = t.to_half = false;
-    return t;
+    return ts_target_without(device, whole, without >> TS_ABLATION_COUNT);
 }
 
-bool ts_ablation_fused(unsigned without, const ts_target *target)
-{
-    return is_simt(target) ? !TS_LACKS(without, FUSION) : TS_LACKS(without, SEPARATE);
-}
-
-void ts_ablation_shape(unsigned without, const ts_target *target, ts_shape *s)
-{
-    if (!TS_LACKS(without, BLOCKS)) ts_shape_tune(s, target);
-    if (TS_LACKS(without, SPANS))
-        s->split = (s->ctx + s->key_block - 1) / s->key_block * s->key_block;
-}

@@ -53,7 +53,7 @@ static ts_dtype common_norm(const ts_views *v, const ts_graph *g, ts_dtype other
     ts_dtype t = TS_NDTYPE;
     for (size_t i = 0; i < g->slots; i++) {
         const ts_tensor_def *d = g->slot[i].def;
-        if (d->role != TS_WEIGHT || d->decides != TS_DECIDES_NORM) continue;
+        if (d->role != TS_WEIGHT || !d->widens) continue;
         if (t != TS_NDTYPE && t != v->view[i].dtype) return TS_f32;
         t = v->view[i].dtype;
     }
@@ -180,7 +180,7 @@ static int check_type(binding *b, const ts_tensor *t, const ts_tensor_def *d)
         return ts_fail(b->err, "%s: tensor \"%s\" is stored as %s; only %s read",
                        path_of(b, t, &path), t->name, t->type->name,
                        d->stored ? d->stored : "F32, F16 and BF16 are");
-    return d->decides == TS_DECIDES_WEIGHT ? check_alike(b, t, d) : 0;
+    return d->decides && !d->widens ? check_alike(b, t, d) : 0;
 }
 
 /* The file format promises no alignment; kernels read whole elements. */

@@ -26,7 +26,7 @@ static ts_dtype joined_dtype(const ts_calls *c, const ts_tensor_def *t, uint32_t
 {
     size_t n;
     ts_dtype all = TS_NDTYPE;
-    if (t->decides == TS_DECIDES_NORM) return c->views->norm;
+    if (t->widens) return c->views->norm;
     for (const char *list = t->parts, *name; (name = ts_next_name(&list, &n));) {
         ts_dtype one = ts_calls_dtype(c, ts_graph_tensor(c->graph->arch, name, n), layer);
         if (all != TS_NDTYPE && all != one) return TS_f32;
@@ -39,9 +39,9 @@ ts_dtype ts_calls_dtype(const ts_calls *c, int tensor, uint32_t layer)
 {
     const ts_tensor_def *t = &c->graph->arch->tensor[tensor];
     if (t->role == TS_JOINED) return joined_dtype(c, t, layer);
-    if (t->decides == TS_DECIDES_KV) return c->shape.kv;
+    if (t->role == TS_STATE) return c->kv;
     if (t->role != TS_WEIGHT) return t->dtype;
-    if (t->decides == TS_DECIDES_NORM) return c->views->norm;
+    if (t->widens) return c->views->norm;
     return c->views->view[ts_graph_slot(c->graph, tensor, layer)].dtype;
 }
 
@@ -154,113 +154,136 @@ static int bind_size(const ts_calls *c, ts_use *e, const char *name, ts_error *e
 
 /* ---- kernels ---- */
 
-/* The shape with the dtype of the matrices that this node reads. */
-static int shape_for(const ts_calls *c, const ts_node_def *node, ts_shape *s, ts_error *err)
+static int set_dtype(const ts_calls *c, ts_shape *s, const char *field, ts_dtype t, ts_error *err)
+{
+    static const char *const names[] = {
+#define D(name, ...) #name,
+#include "tessera/dtypes.def"
+#undef D
+    };
+    char text[64];
+    snprintf(text, sizeof text, "%s=%s", field, names[t]);
+    return ts_shape_set(c->graph->arch->suite, s, text, err);
+}
+
+/* The shape with the dtypes of the tensors that this node names. */
+static int set_dtypes(const ts_calls *c, const ts_node_def *node, ts_shape *s, ts_error *err)
 {
     size_t n;
-    *s = c->shape;
     for (const char *list = node->bind, *word; (word = ts_next_name(&list, &n));) {
         const char *equals = memchr(word, '=', n), *name = equals ? equals + 1 : word;
         size_t length = n - (size_t)(name - word);
         int tensor = ts_graph_tensor(c->graph->arch, name, length);
+        const ts_tensor_def *t = &c->graph->arch->tensor[tensor < 0 ? 0 : tensor];
         if (tensor < 0 && cell_of(name, length) < 0)
             return FAIL(node, "no tensor is called \"%.*s\"", (int)length, name);
-        if (tensor < 0 || c->graph->arch->tensor[tensor].decides != TS_DECIDES_WEIGHT) continue;
-        if (!everywhere(node, &c->graph->arch->tensor[tensor]))
-            continue; /* told when it is bound */
-        s->weight = ts_calls_dtype(c, tensor, first_layer(c->graph, node));
+        if (tensor < 0 || !t->decides || !everywhere(node, t)) continue;
+        ts_dtype dtype = ts_calls_dtype(c, tensor, first_layer(c->graph, node));
+        if (set_dtype(c, s, t->decides, dtype, err)) return -1;
     }
     return 0;
 }
 
-/* What a stage takes, in its order. */
-static int stage_params(const ts_kernel_def *def, int stage, const ts_shape *s,
-                        ts_param p[TS_MAX_PARAMS])
-{
-    ts_param all[TS_MAX_PARAMS];
-    int n = def->params(s, all);
-    if (!stage) {
-        memcpy(p, all, (size_t)def->build_params * sizeof *p);
-        return def->build_params ? def->build_params : n;
-    }
-    for (int i = 0; i < def->final_params; i++) {
-        p[i] = all[def->final_param[i]];
-        p[i].mode = p[i].mode == TS_WORK ? TS_IN : p[i].mode;
-    }
-    return def->final_params;
-}
-
 /* What an empty context reads, by the suite's own count. */
-static uint64_t price(const ts_calls *c, const ts_use *e, const ts_kernel_def *def,
-                      const ts_shape *s)
+static uint64_t price(const ts_calls *c, const ts_use *u, const ts_shape *s)
 {
     const int32_t at[TS_NAMED_CELLS] = {
         [TS_LENGTH] = 1, [TS_VALID] = (int32_t)c->graph->config.vocab};
     int32_t size[TS_MAX_SIZES] = {0};
-    for (int i = 0; i < e->sizes; i++) size[i] = at[e->size[i]];
-    return def->bytes(s, size);
+    for (int i = 0; i < u->sizes; i++) size[i] = at[u->size[i]];
+    return u->traced->def->bytes(s, size);
 }
 
-static int add_use(ts_calls *c, const ts_node_def *node, const ts_kernel_def *def, int stage,
-                   const ts_shape *s, ts_error *err)
+static int add_use(ts_calls *c, const ts_node_def *node, const ts_traced *traced, int stage,
+                   ts_error *err)
 {
-    ts_param p[TS_MAX_PARAMS];
-    ts_use *e = &c->use[c->uses++];
-    int n = stage_params(def, stage, s, p);
-    *e = (ts_use){.node = node, .weight = s->weight};
-    snprintf(e->kernel, sizeof e->kernel, "%s%s", def->name, stage ? "__final" : "");
-    for (int i = 0; i < n; i++)
-        if (bind_param(c, e, &p[i], err)) return -1;
-    for (int i = 0; i < TS_MAX_CASE_SIZES && def->sizes[i]; i++)
-        if (bind_size(c, e, def->sizes[i], err)) return -1;
-    if (!stage) e->bytes = price(c, e, def, s);
+    ts_param p;
+    const char *size;
+    const ts_kern *k = traced->kernel[stage];
+    ts_use *u = &c->use[c->uses++];
+    *u = (ts_use){.node = node, .traced = traced, .stage = stage};
+    snprintf(u->kernel, sizeof u->kernel, "%s", ts_kernel_name(k));
+    for (int i = 0; ts_kernel_param(k, i, &p); i++)
+        if (bind_param(c, u, &p, err)) return -1;
+    for (int i = 0; (size = ts_kernel_size(k, i)); i++)
+        if (bind_size(c, u, size, err)) return -1;
     return 0;
 }
 
+static bool takes(const ts_traced *t, const char *name, size_t length)
+{
+    for (int i = 0; i < t->params + t->sizes; i++) {
+        const char *is = i < t->params ? t->param[i].name : t->size[i - t->params];
+        if (strlen(is) == length && !memcmp(is, name, length)) return true;
+    }
+    return false;
+}
+
 /* Every word of a node must mean something to its kernel. */
-static int check_words(const ts_calls *c, const ts_node_def *node, const ts_kernel_def *def,
-                       const ts_shape *s, ts_error *err)
+static int check_words(const ts_calls *c, const ts_node_def *node, const ts_traced *t,
+                       ts_error *err)
 {
     size_t n;
-    ts_param p[TS_MAX_PARAMS];
-    int params = def->params(s, p);
     for (const char *list = node->bind, *word; (word = ts_next_name(&list, &n));) {
         const char *equals = memchr(word, '=', n);
         size_t length = equals ? (size_t)(equals - word) : n;
-        bool known = false;
-        for (int i = 0; i < params + TS_MAX_CASE_SIZES; i++) {
-            const char *name = i < params ? p[i].name : def->sizes[i - params];
-            known |= name && strlen(name) == length && !memcmp(name, word, length);
-        }
-        if (!known) return FAIL(node, "the kernel has no \"%.*s\"", (int)length, word);
+        if (!takes(t, word, length))
+            return FAIL(node, "the kernel has no \"%.*s\"", (int)length, word);
     }
     return 0;
 }
 
-/* An earlier stage of that name: a kernel is in the module once, whichever nodes use it. */
-static const ts_use *same_kernel(const ts_calls *c, const ts_node_def *node)
+/* A kernel is in the module once, whichever nodes use it; params that are bound to tensors of another
+ * dtype than it was traced for are refused there. */
+static const ts_traced *traced(ts_calls *c, const ts_node_def *node, const ts_shape *s,
+                               ts_error *err)
 {
-    for (size_t i = 0; i < c->uses; i++)
-        if (c->use[i].node != node && !strcmp(c->use[i].kernel, node->kernel)) return &c->use[i];
-    return NULL;
+    const ts_kernel_def *def = ts_kernel_find(node->kernel, c->graph->arch->suite, err);
+    if (!def) return NULL;
+    for (size_t i = 0; i < c->kernels; i++)
+        if (c->kernel[i]->def == def) return c->kernel[i];
+    ts_traced *t = ts_kernel_traced(def, s, err);
+    if (t) c->kernel[c->kernels++] = t;
+    return t;
+}
+
+static int add_stages(ts_calls *c, const ts_node_def *node, const ts_shape *s, ts_error *err)
+{
+    const ts_traced *t = traced(c, node, s, err);
+    if (!t || check_words(c, node, t, err)) return -1;
+    ts_use *more = realloc(c->use, (c->uses + (size_t)t->stages) * sizeof *more);
+    if (!more) return ts_fail(err, "no memory for the kernels of %s", c->graph->arch->name);
+    c->use = more;
+    size_t first = c->uses;
+    for (int stage = 0; stage < t->stages; stage++)
+        if (add_use(c, node, t, stage, err)) return -1;
+    c->use[first].bytes = price(c, &c->use[first], s);
+    return 0;
 }
 
 static int add_node(ts_calls *c, const ts_node_def *node, ts_error *err)
 {
-    ts_shape s;
-    const ts_kernel_def *def = ts_kernel_find(node->kernel, err);
-    const ts_use *before = same_kernel(c, node);
-    if (!def || shape_for(c, node, &s, err) || check_words(c, node, def, &s, err)) return -1;
-    if (before && before->weight != s.weight)
-        return FAIL(node, "%s", "another node has this kernel for matrices of another dtype");
-    for (int stage = 0; stage < (def->final ? 2 : 1); stage++) {
-        if (add_use(c, node, def, stage, &s, err)) return -1;
-        if (before) continue;
-        c->kernel[c->kernels] = ts_kernel_trace(def, stage, &s, err);
-        if (!c->kernel[c->kernels]) return -1;
-        c->kernels++;
+    ts_shape *s = ts_shape_copy(c->graph->arch->suite, c->shape);
+    int rc = set_dtypes(c, node, s, err) || add_stages(c, node, s, err) ? -1 : 0;
+    free(s);
+    return rc;
+}
+
+char *ts_calls_emit(const ts_calls *c, size_t *bytes, ts_error *err)
+{
+    size_t n = 0, most = 0;
+    for (size_t i = 0; i < c->kernels; i++) most += (size_t)c->kernel[i]->stages;
+    ts_kern **k = calloc(most + 1, sizeof(ts_kern *));
+    if (!k) {
+        ts_fail(err, "no memory for %zu kernels", most);
+        return NULL;
     }
-    return 0;
+    for (size_t i = 0; i < c->kernels; i++)
+        for (int stage = 0; stage < c->kernel[i]->stages; stage++)
+            k[n++] = c->kernel[i]->kernel[stage];
+    char *text = ts_emit(k, n, c->target, bytes, err);
+    free(k);
+    return text;
 }
 
 /* ---- calls ---- */
@@ -285,19 +308,39 @@ static int list_calls(ts_calls *c, ts_error *err)
     return 0;
 }
 
-static int make(ts_calls *c, const ts_calls_how *how, ts_error *err)
+/* Few large launches where one costs more than computing a norm once more. */
+static unsigned way_of(const ts_calls_how *how)
+{
+    bool fused = ts_target_facts_of(how->target).dear_launches ? !TS_LACKS(how->without, FUSION)
+                                                               : TS_LACKS(how->without, SEPARATE);
+    return fused ? TS_FUSED : TS_PLAIN;
+}
+
+void ts_calls_schedule(const ts_arch *arch, const ts_target *target, unsigned without, ts_shape *s)
+{
+    if (!TS_LACKS(without, BLOCKS)) ts_shape_schedule(arch->suite, s, target);
+    if (TS_LACKS(without, SPANS)) arch->one_span(s);
+}
+
+static int make_shape(ts_calls *c, const ts_calls_how *how, ts_error *err)
 {
     const ts_graph *g = c->graph;
-    c->shape = ts_shape_base;
-    g->arch->shape(&g->config, (uint32_t)g->size[TS_CTX], &c->shape);
-    if (c->views->dtype == TS_f32 || c->views->dtype == TS_f16) c->shape.weight = c->views->dtype;
-    c->shape.norm = c->views->norm;
-    c->shape.kv = how->kv;
-    ts_ablation_shape(how->without, how->target, &c->shape);
-    c->way = ts_ablation_fused(how->without, how->target) ? TS_FUSED : TS_PLAIN;
-    if (ts_shape_check(&c->shape, err)) return -1;
-    for (size_t i = 0; i < g->arch->nodes; i++) {
-        const ts_node_def *node = &g->arch->node[i];
+    const ts_arch *arch = g->arch;
+    c->shape = ts_shape_copy(arch->suite, arch->base);
+    arch->shape(&g->config, (uint32_t)g->size[TS_CTX], c->shape);
+    ts_calls_schedule(arch, how->target, how->without, c->shape);
+    return ts_shape_check(arch->suite, c->shape, err);
+}
+
+static int make(ts_calls *c, const ts_calls_how *how, ts_error *err)
+{
+    const ts_arch *arch = c->graph->arch;
+    c->target = how->target;
+    c->kv = how->kv;
+    c->way = way_of(how);
+    if (make_shape(c, how, err)) return -1;
+    for (size_t i = 0; i < arch->nodes; i++) {
+        const ts_node_def *node = &arch->node[i];
         if ((!node->way || node->way & c->way) && add_node(c, node, err)) return -1;
     }
     return list_calls(c, err);
@@ -305,17 +348,14 @@ static int make(ts_calls *c, const ts_calls_how *how, ts_error *err)
 
 ts_calls *ts_calls_new(const ts_graph *g, const ts_views *v, const ts_calls_how *how, ts_error *err)
 {
-    enum { STAGES = 2 };
     ts_calls *c = calloc(1, sizeof *c);
-    size_t most = STAGES * g->arch->nodes + 1;
     if (c) {
         c->graph = g;
         c->views = v;
-        c->kernel = calloc(most, sizeof(ts_kern *));
-        c->use = calloc(most, sizeof *c->use);
+        c->kernel = calloc(g->arch->nodes + 1, sizeof(ts_traced *));
         c->elements = calloc(g->arch->tensors + 1, sizeof *c->elements);
     }
-    if (!c || !c->kernel || !c->use || !c->elements)
+    if (!c || !c->kernel || !c->elements)
         ts_fail(err, "no memory for the kernels of %s", g->arch->name);
     else if (!make(c, how, err))
         return c;
@@ -326,10 +366,11 @@ ts_calls *ts_calls_new(const ts_graph *g, const ts_views *v, const ts_calls_how 
 void ts_calls_free(ts_calls *c)
 {
     if (!c) return;
-    while (c->kernels) ts_free(c->kernel[--c->kernels]);
+    while (c->kernels) ts_traced_free(c->kernel[--c->kernels]);
     free(c->kernel);
     free(c->use);
     free(c->call);
     free(c->elements);
+    free(c->shape);
     free(c);
 }

@@ -29,8 +29,9 @@ typedef struct ts_use {
     int args, sizes;
     ts_arg_of arg[TS_MAX_BUFFERS];
     int size[TS_MAX_SIZES]; /* cells */
-    ts_dtype weight;        /* of the matrices that its kernel was made for */
-    uint64_t bytes;         /* that it reads at an empty context, by the suite's own count */
+    const ts_traced *traced;
+    int stage;
+    uint64_t bytes; /* that it reads at an empty context, by the suite's own count */
 } ts_use;
 
 typedef struct ts_call {
@@ -41,9 +42,11 @@ typedef struct ts_call {
 typedef struct ts_calls {
     const ts_graph *graph;
     const ts_views *views;
-    ts_shape shape; /* of its kernels, but that each has the dtype of its own matrices */
+    const ts_target *target;
+    ts_shape *shape; /* of its kernels, but that each has the dtypes of its own tensors */
+    ts_dtype kv;
     unsigned way;
-    ts_kern **kernel; /* all, in the order of their first call */
+    ts_traced **kernel; /* all, in the order of their first call */
     size_t kernels;
     ts_use *use;
     size_t uses;
@@ -53,8 +56,8 @@ typedef struct ts_calls {
 } ts_calls;
 
 typedef struct ts_calls_how {
-    const ts_target *target;
-    unsigned without; /* TS_ABLATION_... */
+    const ts_target *target; /* must outlive the calls */
+    unsigned without;        /* TS_ABLATION_... */
     ts_dtype kv;
 } ts_calls_how;
 
@@ -62,6 +65,10 @@ typedef struct ts_calls_how {
 ts_calls *ts_calls_new(const ts_graph *g, const ts_views *v, const ts_calls_how *how,
                        ts_error *err);
 void ts_calls_free(ts_calls *c);
+/* The schedule of a shape for a target, without what it has to do without. */
+void ts_calls_schedule(const ts_arch *arch, const ts_target *target, unsigned without, ts_shape *s);
+/* Their kernels as one text; see ts_emit. */
+char *ts_calls_emit(const ts_calls *c, size_t *bytes, ts_error *err);
 /* Of a tensor's buffer on a device. */
 ts_dtype ts_calls_dtype(const ts_calls *c, int tensor, uint32_t layer);
 uint64_t ts_calls_bytes(const ts_calls *c, int tensor, uint32_t layer);

@@ -32,18 +32,12 @@ typedef enum {
     TS_ACTIVATION, /* of a sequence, made and read within a step */
 } ts_role;
 
-/* Which dtype of the kernels that read it a tensor decides. */
-typedef enum {
-    TS_DECIDES_NONE,
-    TS_DECIDES_WEIGHT, /* a matrix: its own, the same in all layers */
-    TS_DECIDES_NORM, /* small: what all of them have, or f32, to which they are widened, where they differ */
-    TS_DECIDES_KV, /* a cache: as chosen */
-} ts_decides;
-
 typedef struct ts_tensor_def {
     const char *name; /* as nodes bind it */
     ts_role role;
-    ts_decides decides;
+    /* The field of its kernels' shapes that its dtype decides ("weight"); NULL: none. A weight's is its own,
+     * the same in all layers; a state's is that of the cache. */
+    const char *decides;
     unsigned in;                      /* kinds of layers that have one each; 0: the model has one */
     unsigned char dim[TS_GRAPH_RANK]; /* symbols; none: as many elements as its kernels ask for */
     ts_dtype dtype; /* TS_f32 unless said; of a weight that is packed: of its elements */
@@ -53,6 +47,7 @@ typedef struct ts_tensor_def {
     const char
         *like; /* the tensor whose dtype it must have; NULL: its own, that of the first layer */
     const char *tied;   /* the tensor that stands for it where the configuration ties the two */
+    bool widens;        /* small: where such ones differ in dtype, all are widened to f32 */
     const char *scale;  /* the weight that holds a scale for each block of it */
     const char *stored; /* type in the file ("U8"), where not F32, F16 or BF16 */
     unsigned char per;  /* elements of dtype in one element of the file, along the last dim; 0: 1 */
@@ -93,8 +88,12 @@ typedef struct ts_arch {
     void (*sizes)(const ts_config *c, uint64_t *size);
     /* One bit of a layer's kind, TS_KIND or above. NULL: all are TS_KIND. */
     unsigned (*kind)(const ts_config *c, uint32_t layer);
-    /* The shape of its suite's kernels, but for dtypes and tunables. */
+    const ts_suite *suite; /* of its kernels */
+    const ts_shape *base;  /* with the schedule that suits a CPU */
+    /* The dimensions of a shape. */
     void (*shape)(const ts_config *c, uint32_t ctx, ts_shape *s);
+    /* Changes its schedule: attention of a head in one program. */
+    void (*one_span)(ts_shape *s);
     /* Operations of a token for each cached position, all layers; a multiply-add counts two. */
     uint64_t (*position_flops)(const ts_config *c);
 } ts_arch;

@@ -73,14 +73,14 @@ static int open_device(ts_model *m, const ts_model_options *o, ts_error *err)
     m->device = ts_device_open(o->device ? o->device : "cpu", o->threads, err);
     const ts_target *whole = m->device ? ts_target_find(ts_device_target(m->device), err) : NULL;
     unsigned bits = ts_ablation_of_device(o->without);
-    if (!whole || ts_ablation_check(o->without, whole, err) ||
+    if (!whole || ts_ablation_check(o->without, m->device, err) ||
         (bits && ts_device_without(m->device, bits, err)))
         return -1;
     const ts_target *target = ts_target_find(ts_device_target(m->device), err);
     if (!target) return -1;
     m->without = o->without;
     m->target = ts_ablation_target(o->without, target, whole);
-    return 0;
+    return m->target ? 0 : ts_fail(err, "no memory for a model");
 }
 
 /* ---- weights ---- */
@@ -158,7 +158,7 @@ static void note_plan(ts_model_info *i, const ts_calls *c, const ts_budget *b)
 
 static int make_calls(ts_model *m, ts_dtype kv, ts_error *err)
 {
-    const ts_calls_how how = {.target = &m->target, .without = m->without, .kv = kv};
+    const ts_calls_how how = {.target = m->target, .without = m->without, .kv = kv};
     m->build[kv].calls = ts_calls_new(m->graph, m->views, &how, err);
     return m->build[kv].calls ? 0 : -1;
 }
@@ -189,7 +189,7 @@ const ts_build *ts_model_build(ts_model *m, ts_dtype kv, ts_error *err)
     if (b->module) return b;
     if (!b->calls && make_calls(m, kv, err)) return NULL;
     if (m->begins) m->begins(m->arg, "compiling kernels");
-    char *text = ts_emit(b->calls->kernel, b->calls->kernels, &m->target, &bytes, err);
+    char *text = ts_calls_emit(b->calls, &bytes, err);
     if (text) b->module = ts_module_load_checked(m->device, text, bytes, err);
     free(text);
     return b->module ? b : NULL;
@@ -236,6 +236,7 @@ void ts_model_close(ts_model *m)
         ts_module_free(m->build[t].module);
         ts_calls_free(m->build[t].calls);
     }
+    free(m->target);
     ts_device_close(m->device);
     if (!m->shared) ts_views_free(m->views);
     ts_graph_free(m->graph);

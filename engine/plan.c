@@ -76,7 +76,7 @@ static void count_arg(const ts_calls *c, int tensor, uint32_t layer, uint64_t *b
         return;
     }
     add(bytes, all);
-    if (t->decides == TS_DECIDES_WEIGHT) add(flops, 2 * c->elements[tensor]);
+    if (t->decides && !t->widens) add(flops, 2 * c->elements[tensor]);
 }
 
 static void count_calls(ts_budget *p, const ts_calls *c)
@@ -99,7 +99,7 @@ int ts_budget_make(ts_budget *p, const ts_calls *c, bool mapped, ts_error *err)
 {
     const ts_graph *g = c->graph;
     *p = (ts_budget){.ctx = (uint32_t)g->size[TS_CTX], .dtype = c->views->dtype};
-    p->kv_dtype = c->shape.kv;
+    p->kv_dtype = c->kv;
     p->mapped = mapped;
     count_weights(p, c);
     count_buffers(p, c);

@@ -10,6 +10,7 @@
  *
  * The residual stream x is added to in place, which o_proj_residual and down_proj_residual allow. */
 #include "engine/graph.h"
+#include "kernels/r1_distill/shape.h"
 
 #include <math.h>
 
@@ -39,6 +40,11 @@ static void shape(const ts_config *c, uint32_t ctx, ts_shape *s)
     s->vocab = (int)c->vocab;
     s->ctx = (int)ctx;
     s->eps = c->rms_eps;
+}
+
+static void one_span(ts_shape *s)
+{
+    s->plan.split = (s->ctx + s->plan.key_block - 1) / s->plan.key_block * s->plan.key_block;
 }
 
 /* A score and a value: a multiply-add each an element. */
@@ -81,10 +87,10 @@ enum { M = TS_TOKENS, B = TS_SEQUENCES, CTX = TS_CTX, ALL = TS_KIND };
 
 /* clang-format off */
 #define DIM(...) .dim = {__VA_ARGS__}
-#define MATRIX(id, where, path, ...) {.name = (id), .role = TS_WEIGHT, .decides = TS_DECIDES_WEIGHT, .in = (where), .file = (path), __VA_ARGS__}
-#define VECTOR(id, where, path, ...) {.name = (id), .role = TS_WEIGHT, .decides = TS_DECIDES_NORM, .in = (where), .file = (path), __VA_ARGS__}
-#define JOINED(id, what, of) {.name = (id), .role = TS_JOINED, .decides = (what), .in = ALL, .parts = (of)}
-#define CACHE(id) {.name = (id), .role = TS_STATE, .decides = TS_DECIDES_KV, .in = ALL, DIM(B, KV_HEADS, CTX, HEAD_DIM)}
+#define MATRIX(id, where, path, ...) {.name = (id), .role = TS_WEIGHT, .decides = "weight", .in = (where), .file = (path), __VA_ARGS__}
+#define VECTOR(id, where, path, ...) {.name = (id), .role = TS_WEIGHT, .decides = "norm", .widens = true, .in = (where), .file = (path), __VA_ARGS__}
+#define JOINED(id, field, small, of) {.name = (id), .role = TS_JOINED, .decides = (field), .widens = (small), .in = ALL, .parts = (of)}
+#define CACHE(id) {.name = (id), .role = TS_STATE, .decides = "kv", .in = ALL, DIM(B, KV_HEADS, CTX, HEAD_DIM)}
 #define TABLE(id, how) {.name = (id), .role = TS_TABLE, DIM(CTX, HALF), .fill = (how)}
 #define MADE(id, ...) {.name = (id), .role = TS_ACTIVATION, DIM(__VA_ARGS__)}
 #define LAYER "model.layers.#."
@@ -103,8 +109,8 @@ static const ts_tensor_def tensors[] = {
     MATRIX("gate", ALL, LAYER "mlp.gate_proj.weight", DIM(INTER, D)),
     MATRIX("up", ALL, LAYER "mlp.up_proj.weight", DIM(INTER, D), .like = "gate"),
     MATRIX("down", ALL, LAYER "mlp.down_proj.weight", DIM(D, INTER)),
-    JOINED("qkv", TS_DECIDES_WEIGHT, "q_proj k_proj v_proj"),
-    JOINED("qkv_bias", TS_DECIDES_NORM, "q_bias k_bias v_bias"),
+    JOINED("qkv", "weight", false, "q_proj k_proj v_proj"),
+    JOINED("qkv_bias", "norm", true, "q_bias k_bias v_bias"),
     CACHE("kcache"),
     CACHE("vcache"),
     VECTOR("norm", 0, "model.norm.weight", DIM(D), .gain = true),
@@ -177,7 +183,10 @@ static const ts_arch qwen2 = {
     .classes = sizeof classes / sizeof *classes,
     .logits = "logits",
     .sizes = sizes,
+    .suite = &ts_suite_r1_distill,
+    .base = &ts_r1_base,
     .shape = shape,
+    .one_span = one_span,
     .position_flops = position_flops,
 };
 

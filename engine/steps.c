@@ -7,9 +7,7 @@ static ts_launch launch_of(const ts_sequence *s, const ts_call *call)
 {
     const ts_model *m = s->model;
     const ts_use *e = call->use;
-    ts_launch l = {.module = m->build[s->kv].module,
-                   .kernel = e->kernel,
-                   .after = TS_LACKS(m->without, OVERLAP)};
+    ts_launch l = {.module = m->build[s->kv].module, .kernel = e->kernel};
     for (int i = 0; i < e->args; i++) l.arg[i] = ts_sequence_ref(s, call, i);
     for (int i = 0; i < e->sizes; i++) l.size[i] = (ts_ref){s->cells, 4 * (size_t)e->size[i]};
     return l;

@@ -7,6 +7,7 @@
 
 #include "compile/plan.h"
 #include "compile/text.h"
+#include "lane/family.h"
 
 /* ---- one kernel being printed ---- */
 
@@ -78,9 +79,12 @@ void ts_lane_dot(ts_lane *l, uint32_t id);
 /* shape.c */
 void ts_lane_shape(ts_lane *l, uint32_t id); /* reshape, slice, concat, transpose */
 
-/* print.c: one whole module */
-int ts_emit_lane(ts_text *out, ts_kern *const *kernels, size_t n, const ts_target *target,
-                 ts_error *err);
+/* place.c */
+bool ts_lane_reads_once(const ts_plan *p, uint32_t id, const ts_op *user);
+void ts_lane_choose(ts_plan *p); /* what the family's part of a plan says */
+
+/* print.c: one whole module; the forms are plans */
+int ts_lane_print(ts_text *out, const ts_forms *forms, const ts_target *target, ts_error *err);
 
 /* cpu_prelude.c, generated from cpu_prelude.h */
 extern const char ts_cpu_prelude[];

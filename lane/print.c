@@ -417,44 +417,31 @@ static void print_facts(ts_lane *l)
 
 /* ---- module ---- */
 
-enum { SCRATCH_LIMIT = 512 << 10 }; /* bytes on the stack of a worker thread */
-
-static int print_kernel(ts_text *out, ts_text *casts, const ts_kern *k, const ts_target *target,
-                        ts_error *err)
+static int print_kernel(ts_text *out, ts_text *casts, ts_plan *p, ts_error *err)
 {
-    ts_plan *p = ts_plan_make(k, target, err);
-    if (!p) return -1;
-    if (ts_debug("plan")) ts_plan_print(stderr, p);
+    const ts_kern *k = p->k;
     bool *needed = calloc(k->n + 1, sizeof *needed);
     ts_lane l = {.plan = p, .k = k, .out = out, .casts = casts, .streams = 1, .depth = 1};
-    if (!needed)
-        ts_fail(err, "kernel %s: no memory to print it", k->name);
-    else if (p->scratch > SCRATCH_LIMIT)
-        ts_fail(err,
-                "kernel %s: its tiles need %ld bytes a program, %s allows %d; use smaller blocks",
-                k->name, p->scratch, target->name, SCRATCH_LIMIT);
-    else {
-        ts_put(out, "/* ---- %s ---- */\n\n", k->name);
-        print_needs(&l, err);
-        print_facts(&l);
-        print_grid(&l, needed);
-        if (p->streams > 1) print_run(&l, p->streams, needed);
-        print_run(&l, 1, needed);
-        print_entry(&l);
-    }
+    if (!needed) return ts_fail(err, "kernel %s: no memory to print it", k->name);
+    ts_put(out, "/* ---- %s ---- */\n\n", k->name);
+    int rc = print_needs(&l, err);
+    print_facts(&l);
+    print_grid(&l, needed);
+    if (p->streams > 1) print_run(&l, p->streams, needed);
+    print_run(&l, 1, needed);
+    print_entry(&l);
     free(needed);
-    ts_plan_free(p);
-    return err && ts_failed(err) ? -1 : 0;
+    return rc;
 }
 
-int ts_emit_lane(ts_text *out, ts_kern *const *kernels, size_t n, const ts_target *target,
-                 ts_error *err)
+int ts_lane_print(ts_text *out, const ts_forms *forms, const ts_target *target, ts_error *err)
 {
     ts_text kernel_text = {0}, casts = {0};
     int rc = 0;
-    for (size_t i = 0; i < n && !rc; i++)
-        rc = print_kernel(&kernel_text, &casts, kernels[i], target, err);
-    ts_put(out, "#define LANES %d\n%s", target->vector_bytes / 4, ts_cpu_prelude);
+    for (size_t i = 0; i < forms->n && !rc; i++)
+        rc = print_kernel(&kernel_text, &casts, forms->form[i], err);
+    ts_put(out, "#define LANES %d\n%s", ts_lane_traits_of(target)->vector_bytes / 4,
+           ts_cpu_prelude);
     ts_put(out, "%s\n%s", casts.s ? casts.s : "", kernel_text.s ? kernel_text.s : "");
     bool failed = kernel_text.failed || casts.failed || out->failed;
     free(kernel_text.s);

@@ -451,7 +451,7 @@ static void prefetch_lines(ts_lane *l, const access *a, size_t bytes, size_t ahe
 /* Vectors; and only for views that were there before the loop: their names are known at its head. */
 void ts_lane_prefetch(ts_lane *l, uint32_t loop)
 {
-    size_t ahead = (size_t)l->plan->target->prefetch_bytes;
+    size_t ahead = (size_t)ts_lane_traits_of(l->plan->target)->prefetch_bytes;
     if (!ahead) return;
     for (uint32_t i = loop + 1; i < l->plan->note[loop].end; i++) {
         const ts_op *o = &l->k->op[i];
@@ -473,7 +473,8 @@ void ts_lane_prefetch_row(ts_lane *l, uint32_t operand, const char *row, int slo
         operand = l->k->op[operand].arg[0];
     const ts_op *o = &l->k->op[operand];
     const ts_note *n = &l->plan->note[operand];
-    if (!n->stream || !n->inlined || o->rank != 2 || !l->plan->target->prefetch_bytes) return;
+    if (!n->stream || !n->inlined || o->rank != 2) return;
+    if (!ts_lane_traits_of(l->plan->target)->prefetch_bytes) return;
     char next[TS_NAME], from[16];
     snprintf(next, sizeof next, "%s + %d", row, o->dim[0]);
     snprintf(from, sizeof from, "%d", slot);

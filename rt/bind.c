@@ -153,11 +153,11 @@ static bool disturbs(const ts_bound *a, const ts_bound *b)
     return false;
 }
 
-static void find_order(const ts_launch *launch, ts_bound *bound, size_t n)
+static void find_order(const ts_launch *launch, ts_bound *bound, size_t n, bool apart)
 {
     size_t first = 0;
     for (size_t i = 0; i < n; i++) {
-        bound[i].after = i && launch[i].after;
+        bound[i].after = i && (launch[i].after || apart);
         for (size_t j = first; j < i && !bound[i].after; j++)
             bound[i].after = disturbs(&bound[j], &bound[i]) || disturbs(&bound[i], &bound[j]);
         if (bound[i].after) first = i;
@@ -182,6 +182,6 @@ int ts_bind(ts_step *s, const ts_launch *launch, ts_bound *bound, ts_error *err)
     for (size_t i = 0; i < s->n; i++) {
         if (bind_one(s, &launch[i], &bound[i], err)) return -1;
     }
-    find_order(launch, bound, s->n);
+    find_order(launch, bound, s->n, s->device->without & TS_NO_OVERLAP);
     return guard(s, launch, bound, err);
 }

@@ -115,8 +115,8 @@ const ts_driver ts_driver_cpu = {
     .open = open_cpu,
     .close = close_cpu,
     .list = list_cpu,
-    .can_lack =
-        TS_NO_VECTORS | TS_NO_CHUNKS | TS_NO_TUNING | TS_NO_SPIN | TS_NO_PINNING | TS_NO_HUGE_PAGES,
+    .can_lack = TS_NO_VECTORS | TS_NO_CHUNKS | TS_NO_TUNING | TS_NO_SPIN | TS_NO_PINNING |
+                TS_NO_HUGE_PAGES | TS_NO_OVERLAP,
     .lack = lack_cpu,
     .describe = describe_cpu,
     .buffer_new = ts_cpu_buffer_new,

@@ -103,6 +103,11 @@ int ts_device_without(ts_device *dev, unsigned bits, ts_error *err)
     return 0;
 }
 
+unsigned ts_device_can_lack(const ts_device *dev)
+{
+    return dev->driver->can_lack;
+}
+
 int ts_device_threads(const ts_device *dev)
 {
     return dev->threads;

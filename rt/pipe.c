@@ -271,6 +271,7 @@ const ts_driver ts_driver_pipe = {
     .step_bytes = sizeof(pipe_step),
     .open = pipe_open,
     .close = pipe_close,
+    .can_lack = TS_NO_OVERLAP,
     .buffer_new = pipe_buffer_new,
     .buffer_free = pipe_buffer_free,
     .put = pipe_put,

@@ -56,7 +56,7 @@ static int record_launch(ts_step *s, struct ts_cpu_launch *to, const ts_launch *
     const ts_module *m = ts_take_module(s, from, err);
     if (!m || ts_cpu_module_kernel(m, from->kernel, k, err)) return -1;
     strncpy(to->name, from->kernel, sizeof to->name - 1);
-    to->after = from->after;
+    to->after = from->after || (s->device->without & TS_NO_OVERLAP);
     ts_needs needs = {to->name, k->modes, k->buffers, k->sizes};
     if (ts_take_buffers(s, from, &needs, err)) return -1;
     for (int i = 0; i < k->buffers; i++) {

@@ -176,6 +176,7 @@ const ts_driver ts_driver_vulkan = {
     .open = open_device,
     .close = close_device,
     .list = ts_vk_list,
+    .can_lack = TS_NO_OVERLAP,
     .buffer_new = ts_vk_buffer_new,
     .buffer_wrap = ts_vk_buffer_wrap,
     .buffer_free = ts_vk_buffer_free,

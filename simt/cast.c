@@ -79,7 +79,7 @@ static uint32_t widen(ts_simt *s, const format *f, uint32_t code)
 static uint32_t widen_half(ts_simt *s, uint32_t code)
 {
     double known;
-    if (!s->target->half) return widen(s, &half, code);
+    if (!s->traits->half) return widen(s, &half, code);
     if (ts_s_is(s, code, &known)) return ts_s_f32(s, ts_decode(TS_f16, (uint32_t)known));
     return ts_s_put(s, (ts_sinst){.op = TS_S_HALF, .type = TS_f32, .a = code});
 }
@@ -126,7 +126,7 @@ static uint32_t narrow(ts_simt *s, const format *f, uint32_t x)
 static uint32_t narrow_half(ts_simt *s, uint32_t x)
 {
     double known;
-    if (!s->target->to_half) return narrow(s, &half, x);
+    if (!s->traits->to_half) return narrow(s, &half, x);
     if (ts_s_is(s, x, &known)) return ts_s_u32(s, ts_encode(TS_f16, known));
     return ts_s_put(s, (ts_sinst){.op = TS_S_TO_HALF, .type = TS_u32, .a = x});
 }
@@ -343,7 +343,7 @@ uint32_t ts_s_safe(ts_simt *s, ts_opcode elem, uint32_t a, uint32_t b, uint32_t 
     case TS_shr_: return shift(s, elem, a, b);
     case TS_min_:
     case TS_max_:
-        if (t == TS_f32 && !s->target->nan_minmax) return extreme(s, elem, a, b);
+        if (t == TS_f32 && !s->traits->nan_minmax) return extreme(s, elem, a, b);
         break;
     default: break;
     }

@@ -156,7 +156,7 @@ static int choose_turns(const ts_batch *b, long trips, int most)
 
 unsigned char *ts_clike_study(const ts_simt *s)
 {
-    unsigned char *mark = s->target && s->target->batch ? calloc(s->n, 1) : NULL;
+    unsigned char *mark = s->traits && s->traits->batch ? calloc(s->n, 1) : NULL;
     if (!mark) return NULL;
     mark_varying(s, mark);
     mark_meetings(s, mark, true);
@@ -174,7 +174,7 @@ bool ts_clike_batch(const ts_simt *s, unsigned char *study, uint32_t loop, ts_ba
         return false;
     choose_loads(s, b);
     long trips = (long)((below - from + step - 1) / step);
-    b->turns = choose_turns(b, trips, s->target->batch);
+    b->turns = choose_turns(b, trips, s->traits->batch);
     b->even = b->turns > 1 && trips % b->turns == 0;
     mark_users(s, b);
     return b->turns > 1;

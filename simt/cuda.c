@@ -5,30 +5,11 @@
  * know which of its params the launch before it writes.
  */
 #include "simt/cuda_like.h"
-#include "compile/targets.h"
 
 #include "simt/print.h"
 
-const ts_target ts_cuda_sm = {
-    .name = "cuda",
-    .language = "CUDA C++",
-    .extension = "cu",
-    .family = "simt",
-    .what = "NVIDIA GPUs from sm_75 on, for nvcc and NVRTC",
-    .subgroup = 32,
-    .threads =
-        128, /* 1536 rows, one a warp, come out even on 132 processors: 384 groups, not 192 */
-    .max_threads = 1024,
-    .shared_bytes = 48 << 10,
-    .wide = true,
-    .half = true,
-    .to_half = true,
-    .nan_minmax = true,
-    .unroll = 4,
-    .batch = 32,
-};
-
-const ts_dialect ts_cuda = {
+static const ts_dialect dialect = {
+    .print = ts_print_clike,
     TS_CUDA_LIKE,
     .prelude =
         "// CUDA C++. Compile with --fmad=false: products and sums round one by one.\n"
@@ -65,8 +46,25 @@ const ts_dialect ts_cuda = {
     .to_half = "float_to_half($a)",
 };
 
-int ts_emit_cuda(ts_text *out, ts_kern *const *kernels, size_t n, const ts_target *target,
-                 ts_error *err)
-{
-    return ts_emit_simt(out, kernels, n, target, ts_print_clike, &ts_cuda, err);
-}
+static const ts_simt_traits traits = {
+    .subgroup = 32,
+    .threads = 128, /* 1536 rows, one a warp, come out even on 132 processors: 384 groups of 4 */
+    .max_threads = 1024,
+    .shared_bytes = 48 << 10,
+    .wide = true,
+    .half = true,
+    .to_half = true,
+    .nan_minmax = true,
+    .unroll = 4,
+    .batch = 32,
+};
+
+const ts_target ts_cuda_sm = {
+    .name = "cuda",
+    .language = "CUDA C++",
+    .extension = "cu",
+    .what = "NVIDIA GPUs from sm_75 on, for nvcc and NVRTC",
+    .family = &ts_family_simt,
+    .traits = &traits,
+    .dialect = &dialect,
+};

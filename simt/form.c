@@ -69,6 +69,7 @@ ts_simt *ts_simt_new(const char *name, const ts_target *target)
     if (!s) return NULL;
     s->name = ts_keep(name);
     s->target = target;
+    s->traits = target ? ts_simt_traits_of(target) : NULL;
     s->teams = 1;
     s->scratch = calloc(1, sizeof(builder));
     s->failed = !s->scratch || !more_buckets(s->scratch);

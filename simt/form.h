@@ -27,8 +27,8 @@
  *                                               i32 from u32 and back: same bits
  *      BITS        a                            same bits as f32, i32 or u32
  *      HALF        a: u32                       f32, exactly, of the f16 in the low 16 bits of a, whose
- *                                               high 16 bits are 0 (only if target->half)
- *      TO_HALF     a: f32                       u32, f16 bits, nearest even (only if target->to_half)
+ *                                               high 16 bits are 0 (only if traits->half)
+ *      TO_HALF     a: f32                       u32, f16 bits, nearest even (only if traits->to_half)
  *      LOAD        param n, a: i32 index        element; u32 for units of 8 and 16 bits
  *      LOAD4       param n, a: i32 index        quad; index counts blocks of 16 bytes
  *      WORD        a: quad, n                   u32, word n of it
@@ -53,7 +53,7 @@
 #ifndef TESSERA_SIMT_H
 #define TESSERA_SIMT_H
 
-#include "tessera/compile.h"
+#include "simt/family.h"
 #include "tile/ir.h"
 
 typedef enum {
@@ -127,7 +127,8 @@ typedef struct ts_simt {
     const char *kernel;
     ts_files files; /* of the source lines: the kernel's */
     const ts_target *target;
-    bool wide; /* every buffer must start at a multiple of 16 bytes */
+    const ts_simt_traits *traits; /* the target's */
+    bool wide;                    /* every buffer must start at a multiple of 16 bytes */
     ts_sparam *param;
     int params, sizes;
     const char **size_name;

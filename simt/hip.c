@@ -1,43 +1,10 @@
 /* hip.c - HIP C++ for AMD GPUs: CUDA's with other waves, another shuffle and a native f16 type. */
 #include "simt/cuda_like.h"
-#include "compile/targets.h"
 
 #include "simt/print.h"
 
-const ts_target ts_hip_wave64 = {
-    .name = "hip:wave64",
-    .language = "HIP C++",
-    .extension = "hip",
-    .family = "simt",
-    .what = "AMD GPUs with waves of 64: gfx9, CDNA",
-    .subgroup = 64,
-    .threads = 256,
-    .max_threads = 1024,
-    .shared_bytes = 64 << 10,
-    .wide = true,
-    .half = true,
-    .to_half = true,
-    .nan_minmax = true,
-    .unroll = 4,
-};
-const ts_target ts_hip_wave32 = {
-    .name = "hip:wave32",
-    .language = "HIP C++",
-    .extension = "hip",
-    .family = "simt",
-    .what = "AMD GPUs with waves of 32: RDNA, gfx10 and later",
-    .subgroup = 32,
-    .threads = 256,
-    .max_threads = 1024,
-    .shared_bytes = 64 << 10,
-    .wide = true,
-    .half = true,
-    .to_half = true,
-    .nan_minmax = true,
-    .unroll = 4,
-};
-
-const ts_dialect ts_hip = {
+static const ts_dialect dialect = {
+    .print = ts_print_clike,
     TS_CUDA_LIKE,
     .prelude = "// HIP C++ for hipcc, hiprtc and clang.\n"
                "#ifndef __HIPCC_RTC__\n"
@@ -51,8 +18,28 @@ const ts_dialect ts_hip = {
     .to_half = "(unsigned)__builtin_bit_cast(unsigned short, (_Float16)$A)",
 };
 
-int ts_emit_hip(ts_text *out, ts_kern *const *kernels, size_t n, const ts_target *target,
-                ts_error *err)
-{
-    return ts_emit_simt(out, kernels, n, target, ts_print_clike, &ts_hip, err);
-}
+#define WAVES_OF(n)                                                                                \
+    {                                                                                              \
+        .subgroup = (n), .threads = 256, .max_threads = 1024, .shared_bytes = 64 << 10,            \
+        .wide = true, .half = true, .to_half = true, .nan_minmax = true, .unroll = 4,              \
+    }
+static const ts_simt_traits waves_of_64 = WAVES_OF(64), waves_of_32 = WAVES_OF(32);
+
+const ts_target ts_hip_wave64 = {
+    .name = "hip:wave64",
+    .language = "HIP C++",
+    .extension = "hip",
+    .what = "AMD GPUs with waves of 64: gfx9, CDNA",
+    .family = &ts_family_simt,
+    .traits = &waves_of_64,
+    .dialect = &dialect,
+};
+const ts_target ts_hip_wave32 = {
+    .name = "hip:wave32",
+    .language = "HIP C++",
+    .extension = "hip",
+    .what = "AMD GPUs with waves of 32: RDNA, gfx10 and later",
+    .family = &ts_family_simt,
+    .traits = &waves_of_32,
+    .dialect = &dialect,
+};

@@ -99,7 +99,7 @@ enum { FEW_PROGRAMS = 64, NARROWEST = 32 };
  * the threads that its widest tile keeps busy; one of matrix tiles a thread per column. */
 static void choose_team(ts_lower *l)
 {
-    const ts_target *t = l->s->target;
+    const ts_simt_traits *t = l->s->traits;
     int widest = 1;
     bool matrix = false;
     for (uint32_t i = 1; i < l->k->n; i++) {
@@ -171,7 +171,6 @@ static ts_simt *run(ts_lower *l, const ts_target *target, bool wide, bool *neede
              wide ? "__wide" : "");
     l->s = ts_simt_new(name, target);
     if (!l->s) return NULL;
-    l->s->target = target;
     l->s->wide = wide;
     l->again = l->shared_read = l->shared_written = l->useful = false;
     l->accesses = l->begun = l->stores = l->barriers = 0;
@@ -185,7 +184,7 @@ static ts_simt *run(ts_lower *l, const ts_target *target, bool wide, bool *neede
 }
 
 /* Numbers of programs are i32, and the last one is passed by a step of all teams that run. */
-static int check_programs(const ts_kern *k, const ts_target *t, ts_error *err)
+static int check_programs(const ts_kern *k, const ts_simt_traits *t, ts_error *err)
 {
     double n = 1, most = INT32_MAX - (double)TS_MAX_GROUPS * t->max_threads;
     for (uint32_t i = 1; i < k->n; i++) {
@@ -252,7 +251,7 @@ ts_simt *ts_simt_lower(const ts_kern *k, const ts_target *target, bool wide, boo
 {
     ts_lower l = {.k = k, .err = err};
     ts_simt *s = NULL;
-    if (check_extents(k, err) || check_programs(k, target, err)) return NULL;
+    if (check_extents(k, err) || check_programs(k, ts_simt_traits_of(target), err)) return NULL;
     bool *needed = calloc(k->n + 1, sizeof *needed);
     l.plan = ts_plan_make(k, target, err);
     l.at = calloc(k->n + 1, sizeof *l.at);
@@ -272,15 +271,14 @@ ts_simt *ts_simt_lower(const ts_kern *k, const ts_target *target, bool wide, boo
     if (useful) *useful = l.useful;
     drop(&l);
     free(needed);
-    if (s && 4L * s->shared > target->shared_bytes) {
+    if (s && 4L * s->shared > s->traits->shared_bytes) {
         ts_fail(
             err,
             "kernel %s: its tiles need %ld bytes of shared memory, %s has %d; use smaller blocks",
-            k->name, 4L * s->shared, target->name, target->shared_bytes);
+            k->name, 4L * s->shared, target->name, s->traits->shared_bytes);
         ts_simt_free(s);
         return NULL;
     }
     if (s) ts_simt_finish(s);
-    if (s && ts_debug("simt")) ts_simt_print(stderr, s);
     return s;
 }

@@ -95,6 +95,7 @@ typedef struct ts_lower {
 } ts_lower;
 
 /* ---- place.c ---- */
+bool ts_low_reads_once(const ts_plan *p, uint32_t id, const ts_op *user);
 void ts_low_places(ts_lower *l);       /* homes and layouts */
 int ts_low_shared(ts_lower *l);        /* places the copies; words in all */
 bool ts_low_keeps(const ts_spread *p); /* in shared memory? */

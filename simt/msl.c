@@ -1,26 +1,9 @@
 /* msl.c - the Metal Shading Language for Apple GPUs. Offsets are the host's: a binding has one. */
-#include "compile/targets.h"
 
 #include "simt/print.h"
 
-const ts_target ts_msl_apple = {
-    .name = "msl",
-    .language = "Metal Shading Language",
-    .extension = "metal",
-    .family = "simt",
-    .what = "Apple GPUs, Metal 2.3 and later",
-    .subgroup = 32,
-    .threads = 256,
-    .max_threads = 1024,
-    .shared_bytes = 32 << 10,
-    .wide = true,
-    .half = true,
-    .to_half = true,
-    .nan_minmax = true,
-    .unroll = 4,
-};
-
-const ts_dialect ts_msl = {
+static const ts_dialect dialect = {
+    .print = ts_print_clike,
     .prelude = "// Metal Shading Language. Compile with fast math off (MTLMathModeSafe).\n"
                "#include <metal_stdlib>\n"
                "using namespace metal;\n"
@@ -55,8 +38,24 @@ const ts_dialect ts_msl = {
     .suffix = "",
 };
 
-int ts_emit_msl(ts_text *out, ts_kern *const *kernels, size_t n, const ts_target *target,
-                ts_error *err)
-{
-    return ts_emit_simt(out, kernels, n, target, ts_print_clike, &ts_msl, err);
-}
+static const ts_simt_traits traits = {
+    .subgroup = 32,
+    .threads = 256,
+    .max_threads = 1024,
+    .shared_bytes = 32 << 10,
+    .wide = true,
+    .half = true,
+    .to_half = true,
+    .nan_minmax = true,
+    .unroll = 4,
+};
+
+const ts_target ts_msl_apple = {
+    .name = "msl",
+    .language = "Metal Shading Language",
+    .extension = "metal",
+    .what = "Apple GPUs, Metal 2.3 and later",
+    .family = &ts_family_simt,
+    .traits = &traits,
+    .dialect = &dialect,
+};

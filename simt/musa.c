@@ -1,27 +1,10 @@
 /* musa.c - MUSA C++ for Moore Threads GPUs: CUDA's, with the vendor's header for f16. */
 #include "simt/cuda_like.h"
-#include "compile/targets.h"
 
 #include "simt/print.h"
 
-const ts_target ts_musa_mp = {
-    .name = "musa",
-    .language = "MUSA C++",
-    .extension = "mu",
-    .family = "simt",
-    .what = "Moore Threads GPUs with warps of 32, for mcc",
-    .subgroup = 32,
-    .threads = 256,
-    .max_threads = 1024,
-    .shared_bytes = 28 << 10,
-    .wide = true,
-    .half = true,
-    .to_half = true,
-    .nan_minmax = true,
-    .unroll = 4,
-};
-
-const ts_dialect ts_musa = {
+static const ts_dialect dialect = {
+    .print = ts_print_clike,
     TS_CUDA_LIKE,
     .prelude = "// MUSA C++. Compile with -ffp-contract=off: products and sums round one by one.\n"
                "#include <musa_fp16.h>\n"
@@ -33,8 +16,24 @@ const ts_dialect ts_musa = {
     .to_half = "(unsigned)__half_as_ushort(__float2half_rn($a))",
 };
 
-int ts_emit_musa(ts_text *out, ts_kern *const *kernels, size_t n, const ts_target *target,
-                 ts_error *err)
-{
-    return ts_emit_simt(out, kernels, n, target, ts_print_clike, &ts_musa, err);
-}
+static const ts_simt_traits traits = {
+    .subgroup = 32,
+    .threads = 256,
+    .max_threads = 1024,
+    .shared_bytes = 28 << 10,
+    .wide = true,
+    .half = true,
+    .to_half = true,
+    .nan_minmax = true,
+    .unroll = 4,
+};
+
+const ts_target ts_musa_mp = {
+    .name = "musa",
+    .language = "MUSA C++",
+    .extension = "mu",
+    .what = "Moore Threads GPUs with warps of 32, for mcc",
+    .family = &ts_family_simt,
+    .traits = &traits,
+    .dialect = &dialect,
+};

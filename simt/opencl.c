@@ -1,26 +1,9 @@
 /* opencl.c - OpenCL C 1.2: no shuffles in its core, and offsets come as arguments, in units. */
-#include "compile/targets.h"
 
 #include "simt/print.h"
 
-const ts_target ts_opencl_c = {
-    .name = "opencl",
-    .language = "OpenCL C 1.2",
-    .extension = "cl",
-    .family = "simt",
-    .what = "any OpenCL device; no extension needed",
-    .subgroup = 0,
-    .threads = 64,
-    .max_threads = 256,
-    .shared_bytes = 32 << 10,
-    .wide = true,
-    .half = true,
-    .to_half = true,
-    .nan_minmax = true,
-    .unroll = 4,
-};
-
-const ts_dialect ts_opencl = {
+static const ts_dialect dialect = {
+    .print = ts_print_clike,
     .prelude = "// OpenCL C 1.2.\n"
                "#pragma OPENCL FP_CONTRACT OFF\n",
     .half_function = "\n"
@@ -64,8 +47,24 @@ const ts_dialect ts_opencl = {
     .suffix = "",
 };
 
-int ts_emit_opencl(ts_text *out, ts_kern *const *kernels, size_t n, const ts_target *target,
-                   ts_error *err)
-{
-    return ts_emit_simt(out, kernels, n, target, ts_print_clike, &ts_opencl, err);
-}
+static const ts_simt_traits traits = {
+    .subgroup = 0,
+    .threads = 64,
+    .max_threads = 256,
+    .shared_bytes = 32 << 10,
+    .wide = true,
+    .half = true,
+    .to_half = true,
+    .nan_minmax = true,
+    .unroll = 4,
+};
+
+const ts_target ts_opencl_c = {
+    .name = "opencl",
+    .language = "OpenCL C 1.2",
+    .extension = "cl",
+    .what = "any OpenCL device; no extension needed",
+    .family = &ts_family_simt,
+    .traits = &traits,
+    .dialect = &dialect,
+};

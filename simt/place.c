@@ -5,6 +5,33 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* ---- what is computed inside its user ---- */
+
+/* Threads compute element by element. */
+bool ts_low_reads_once(const ts_plan *p, uint32_t id, const ts_op *user)
+{
+    switch (user->op) {
+    case TS_store_:
+    case TS_set_:
+    case TS_sum_:
+    case TS_amax_:
+    case TS_amin_:
+    case TS_slice_:
+    case TS_concat_:
+    case TS_reshape_:
+    case TS_transpose_: return true;
+    case TS_gather_: return user->arg[1] == id && user->rank == 1;
+    case TS_dot_:
+    case TS_dot_t_: return user->arg[0] != id && user->arg[2] != id;
+    default: break;
+    }
+    if (!ts_is_elem(user->op) && user->op != TS_select_ && user->op != TS_cast_ &&
+        user->op != TS_bits_)
+        return false;
+    const ts_op *o = &p->k->op[id];
+    return ts_rows(o) == ts_rows(user) && ts_cols(o) == ts_cols(user);
+}
+
 /* ---- homes ---- */
 
 static bool tile(const ts_op *o)
@@ -161,7 +188,7 @@ static int first_fit(guests *g, stay x, int lowest)
 static bool hopeless(const ts_lower *l, int words)
 {
     enum { TIMES = 16 };
-    return words > (long)l->s->target->shared_bytes / 4 * TIMES;
+    return words > (long)l->s->traits->shared_bytes / 4 * TIMES;
 }
 
 int ts_low_shared(ts_lower *l)

@@ -1,7 +1,7 @@
 /* print.h - what the printers of the SIMT family share, and the table that makes a C-like dialect.
  *
  * A target of the family is a ts_target (what the lowering must know) and, for languages that look
- * like C, a ts_dialect: spellings, and a function where a string is not enough. simt/cuda.c is the
+ * like C, spellings in its ts_dialect, and a function where a string is not enough. simt/cuda.c is the
  * model. Names in emitted text: v12 value 12 of the form; b0.. params; s0.. cells of sizes; o0.. offsets
  * of params, p0.. of sizes (only where the dialect takes offsets).
  *
@@ -21,13 +21,8 @@
 #include "compile/text.h"
 #include "simt/form.h"
 
-/* ---- simt.c: lowers each kernel (and its wide form where that is of use) and prints it ---- */
-
 typedef int ts_simt_printer(ts_text *out, const ts_simt *const *forms, size_t n,
                             const void *dialect, ts_error *err);
-/* Lowers all, then calls print once for the module. */
-int ts_emit_simt(ts_text *out, ts_kern *const *kernels, size_t n, const ts_target *target,
-                 ts_simt_printer *print, const void *dialect, ts_error *err);
 /* manifest.c: the line of the head comment, without comment marks and newline. */
 void ts_simt_manifest(ts_text *t, const ts_simt *s);
 
@@ -36,6 +31,7 @@ void ts_simt_manifest(ts_text *t, const ts_simt *s);
 /* Where a text is a template, $a, $b, $c stand for operands, $A for operand a ready for a cast or an
  * index behind it, $n for the number of the instruction. Others are formats of printf. */
 typedef struct ts_dialect {
+    ts_simt_printer *print;     /* of all forms of a module; what follows is for ts_print_clike */
     const char *prelude;        /* printed once at the head: how to compile it, pragmas */
     const char *type[4];        /* f32, i32, u32, b1: "float", "int", "unsigned", "bool" */
     const char *unit[2];        /* of 8 and 16 bits: "unsigned char", "unsigned short" */
@@ -66,7 +62,6 @@ typedef struct ts_dialect {
 
 int ts_print_clike(ts_text *out, const ts_simt *const *forms, size_t n, const void *dialect,
                    ts_error *err);
-extern const ts_dialect ts_cuda, ts_hip, ts_musa, ts_msl, ts_opencl;
 
 /* One form being printed. */
 typedef struct ts_clike {

@@ -194,7 +194,7 @@ static void tree(ts_lower *l, const ts_op *o, ts_dtype t, part *p, int rows)
 static void subgroups(ts_lower *l, const ts_op *o, ts_dtype t, part *p, int rows)
 {
     ts_simt *s = l->s;
-    int size = s->target->subgroup, n = l->team / size;
+    int size = s->traits->subgroup, n = l->team / size;
     uint32_t width = ts_s_i32(s, size);
     need_words(l, 2 * rows * n);
     ts_low_writes(l);
@@ -214,7 +214,7 @@ static void subgroups(ts_lower *l, const ts_op *o, ts_dtype t, part *p, int rows
 
 static void across_team(ts_lower *l, const ts_op *o, ts_dtype t, part *p, int rows)
 {
-    int size = l->s->target->subgroup;
+    int size = l->s->traits->subgroup;
     int most_lanes = size < l->team ? size : l->team;
     for (int mask = most_lanes / 2; mask > 0; mask /= 2)
         for (int r = 0; r < rows; r++) {
@@ -429,7 +429,7 @@ static void dot_own(ts_lower *l, uint32_t id, const ts_element *own, uint32_t *s
         uint32_t load = plain_load(l, o);
         int run = load ? ts_low_run(l, load) : 0;
         uint32_t k = ts_low_for(l, ts_s_i32(s, 0), ts_s_i32(s, inner), ts_s_i32(s, run ? run : 1),
-                                run ? 0 : s->target->unroll);
+                                run ? 0 : s->traits->unroll);
         if (run)
             dot_run(l, id, own, sum, rows, each, k, load);
         else

@@ -5,22 +5,26 @@
  * spirv_interface.c. No capability beyond small storage types is asked for: 8 and 16 bits are
  * widened when read, f16 is read by UnpackHalf2x16. */
 #include "simt/spirv.h"
-#include "compile/targets.h"
 
 #include <stdlib.h>
 
-const ts_target ts_spirv = {
-    .name = "spirv",
-    .language = "SPIR-V 1.3 binary",
-    .extension = "spv",
-    .family = "simt",
-    .what = "Vulkan 1.1 compute",
+static const ts_simt_traits traits = {
     .threads = 64,
     .max_threads = 128,
     .shared_bytes = 16384,
     .wide = true,
     .half = true,
     .nan_minmax = true,
+};
+
+const ts_target ts_spirv = {
+    .name = "spirv",
+    .language = "SPIR-V 1.3 binary",
+    .extension = "spv",
+    .what = "Vulkan 1.1 compute",
+    .family = &ts_family_simt,
+    .traits = &traits,
+    .dialect = &(const ts_dialect){.print = ts_print_spirv},
 };
 
 /* ---- memory ---- */
@@ -283,10 +287,4 @@ int ts_print_spirv(ts_text *out, const ts_simt *const *forms, size_t n, const vo
     if (!rc) rc = ts_spv_write(&m, out, err);
     ts_spv_free(&m);
     return rc;
-}
-
-int ts_emit_spirv(ts_text *out, ts_kern *const *kernels, size_t n, const ts_target *target,
-                  ts_error *err)
-{
-    return ts_emit_simt(out, kernels, n, target, ts_print_spirv, NULL, err);
 }

@@ -150,7 +150,7 @@ static void body(ts_lower *l, uint32_t id, turns t)
     for (uint32_t i = id + 1; i < l->plan->note[id].end; i++)
         loads |= l->plan->note[i].stream && l->plan->note[i].loop == id;
     /* copies of a barrier gain nothing, and some compilers refuse them */
-    int unroll = loads && !l->touches ? l->s->target->unroll : 0;
+    int unroll = loads && !l->touches ? l->s->traits->unroll : 0;
     l->at[id].value = begin_turns(l, id, t, unroll);
     forget_order(l, id);
     ts_low_block(l, id + 1, l->plan->note[id].end);

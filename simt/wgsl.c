@@ -23,19 +23,23 @@
 #include <string.h>
 
 #include "simt/print.h"
-#include "compile/targets.h"
 
-const ts_target ts_wgsl = {
-    .name = "wgsl",
-    .language = "WGSL",
-    .extension = "wgsl",
-    .family = "simt",
-    .what = "WebGPU; no extensions; default limits for kernels of up to 8 buffers",
+static const ts_simt_traits traits = {
     .threads = 64,
     .max_threads = 256,
     .shared_bytes = 16384,
     .wide = true,
     .half = true,
+};
+
+const ts_target ts_wgsl = {
+    .name = "wgsl",
+    .language = "WGSL",
+    .extension = "wgsl",
+    .what = "WebGPU; no extensions; default limits for kernels of up to 8 buffers",
+    .family = &ts_family_simt,
+    .traits = &traits,
+    .dialect = &(const ts_dialect){.print = ts_print_wgsl},
 };
 
 static const char prelude[] =
@@ -688,10 +692,4 @@ int ts_print_wgsl(ts_text *out, const ts_simt *const *forms, size_t n, const voi
         free(p.meets);
     }
     return rc;
-}
-
-int ts_emit_wgsl(ts_text *out, ts_kern *const *kernels, size_t n, const ts_target *target,
-                 ts_error *err)
-{
-    return ts_emit_simt(out, kernels, n, target, ts_print_wgsl, NULL, err);
 }

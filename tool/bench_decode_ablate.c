@@ -134,11 +134,11 @@ static int measure_ablation(const ts_decode_bench *m, const ts_ablation *off, bo
 
 /* ---- which ---- */
 
-static unsigned all_that_apply(const ts_target *target)
+static unsigned all_that_apply(const ts_device *dev)
 {
     unsigned bits = 0;
     for (size_t i = 0; ts_ablation_at(i); i++)
-        if (ts_ablation_at(i)->applies(target)) bits |= ts_ablation_at(i)->bit;
+        if (ts_ablation_applies(ts_ablation_at(i), dev)) bits |= ts_ablation_at(i)->bit;
     return bits;
 }
 
@@ -150,14 +150,14 @@ int ts_decode_names(ts_decode_bench *m, ts_error *err)
     return m->off ? 0 : ts_fail(err, "--ablate \"%s\" names nothing", names);
 }
 
-static int choose(ts_decode_bench *m, const ts_target *target, ts_error *err)
+static int choose(ts_decode_bench *m, const ts_device *dev, ts_error *err)
 {
-    if (!m->off) m->off = all_that_apply(target);
+    if (!m->off) m->off = all_that_apply(dev);
     for (size_t i = 0; ts_ablation_at(i); i++) {
         const ts_ablation *off = ts_ablation_at(i);
-        if ((off->bit & m->off) && !off->applies(target))
+        if ((off->bit & m->off) && !ts_ablation_applies(off, dev))
             return ts_fail(err, "%s has no %s to switch off; --ablate all takes what it has",
-                           target->name, off->name);
+                           ts_device_target(dev), off->name);
     }
     return 0;
 }
@@ -166,8 +166,7 @@ int ts_decode_choose(ts_decode_bench *m, ts_error *err)
 {
     if (!m->b->o->ablate) return 0;
     ts_device *dev = ts_device_open(m->b->o->device, 1, err);
-    const ts_target *target = dev ? ts_target_find(ts_device_target(dev), err) : NULL;
-    int rc = target ? choose(m, target, err) : -1;
+    int rc = dev ? choose(m, dev, err) : -1;
     ts_device_close(dev);
     return rc;
 }

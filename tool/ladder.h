@@ -17,7 +17,7 @@
 #include "tessera/compile.h"
 #include "tool/progress.h"
 
-enum { TS_RUNGS = 5, TS_DTYPES_CHECKED = 3, TS_LADDER_KERNELS = 64, TS_LADDER_PATH = 512 };
+enum { TS_RUNGS = 5, TS_DTYPES_CHECKED = 3, TS_LADDER_KERNELS = 256, TS_LADDER_PATH = 512 };
 
 /* ---- ladder.c: levels ---- */
 
@@ -34,7 +34,7 @@ int ts_cell_level(const ts_cell *c);
 
 typedef struct ts_plan_to_climb {
     bool dtype[TS_DTYPES_CHECKED]; /* f32, f16, bf16 */
-    const char *shape;             /* NULL: a quick choice; "all"; or a name of check/shapes.c */
+    const char *shape;             /* NULL: a quick choice; "all"; or a name of a shape to check at */
     ts_progress *progress;         /* NULL: none */
     double done;
 } ts_plan_to_climb;
@@ -46,7 +46,7 @@ typedef struct ts_climbed {
 } ts_climbed;
 
 typedef struct ts_climber ts_climber;
-/* Climbs one rung with n kernels; `got` has n elements, zero at first. */
+/* Climbs one rung with n kernels of one suite; `got` has n elements, zero at first. */
 typedef void ts_rung_step(const ts_climber *v, ts_plan_to_climb *plan,
                           const ts_kernel_def *const *kernel, size_t n, ts_climbed *got);
 
@@ -79,8 +79,8 @@ void ts_ladder_language(const ts_target *target, char *to, size_t size);
 /* ---- ladder_steps.c ---- */
 
 ts_rung_step ts_step_print, ts_step_sign, ts_step_compile, ts_step_execute;
-/* How many kernel checks ts_step_execute makes for one kernel. */
-unsigned ts_step_configs(const ts_climber *v, const ts_plan_to_climb *plan);
+/* How many kernel checks ts_step_execute makes for one kernel of a suite. */
+unsigned ts_step_configs(const ts_climber *v, const ts_plan_to_climb *plan, const ts_suite *suite);
 
 /* ---- ladder_compile.c ---- */
 

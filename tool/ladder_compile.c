@@ -79,8 +79,8 @@ static int hip(job *j, ts_error *err)
     snprintf(j->option, sizeof j->option, "--rocm-device-lib-path=%s", j->v->library);
     add(j, (const char *[]){"-x", "hip", "-std=c++17", "-O3", "-Werror", "-Wno-pass-failed", "-c",
                             "--cuda-device-only",
-                            j->v->target->subgroup == 64 ? "--offload-arch=gfx90a"
-                                                         : "--offload-arch=gfx1030",
+                            ts_target_facts_of(j->v->target).team == 64 ? "--offload-arch=gfx90a"
+                                                                        : "--offload-arch=gfx1030",
                             "--rocm-path=/usr", j->option, j->text, "-o", j->object, NULL});
     return 0;
 }

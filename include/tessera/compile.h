@@ -1,10 +1,11 @@
 /* compile.h - from a finished kernel to the text of an accelerator language.
  *
- * A target name is LANGUAGE or LANGUAGE:VARIANT; a language alone means its first variant:
+ * A target name is LANGUAGE or LANGUAGE:VARIANT; a language alone means its first variant. Targets of
+ * one family are lowered in the same way:
  *
- *     family "lane"   cpu:avx512, cpu:avx2, cpu:generic                      programs as vector code
- *     family "simt"   cuda, hip:wave64, hip:wave32, musa, msl, opencl,       programs as teams of
- *                     spirv, wgsl                                            threads
+ *     family lane   cpu:avx512, cpu:avx2, cpu:generic                      programs as vector code
+ *     family simt   cuda, hip:wave64, hip:wave32, musa, msl, opencl,       programs as teams of
+ *                   spirv, wgsl                                            threads
  *
  * The text is a function of the kernels, the target and the version only: the same input gives the
  * same bytes on every machine.
@@ -14,39 +15,52 @@
 
 #include "tessera/tile.h"
 
-/* What the shared lowering must know of a target; one constant per variant (FAMILY/LANGUAGE.c). */
+/* A way to lower kernels, shared by many targets. What is in it is the compiler's (compile/family.h). */
+typedef struct ts_family ts_family;
+
+/* One constant per variant (FAMILY/LANGUAGE.c). A changed copy of one is a target, too. */
 typedef struct ts_target {
     const char *name;      /* "cpu:avx512" */
     const char *language;  /* "C17 with GNU vectors" */
     const char *extension; /* "c" */
-    const char *family;    /* "lane" or "simt" */
     const char *what;      /* one line for `tessera targets` */
-
-    /* family "lane" */
-    int vector_bytes;   /* width of the native vector; tiles are cut into these */
-    int registers;      /* native vector registers */
-    int streams;        /* far-apart programs walked at once by one thread */
-    int prefetch_bytes; /* distance of the software prefetch, 0: none */
-
-    /* family "simt" */
-    int subgroup;     /* threads that shuffle among each other; 0: no shuffles, reduce in shared */
-    int threads;      /* of a group, where the kernel leaves a choice; a power of two */
-    int max_threads;  /* of a group, for kernels of few programs */
-    int shared_bytes; /* shared memory of a group */
-    bool wide;        /* has 16-byte loads */
-    bool half;        /* reads f16 natively, exactly, subnormals included */
-    bool to_half;     /* writes f16 natively, nearest even, subnormals included */
-    bool nan_minmax;  /* min and max give the other operand for NaN */
-    int unroll;       /* of loops that load */
-    int batch;        /* words of a thread's loads to be on their way at once, 0: as they come */
+    const ts_family *family;
+    const void *traits;  /* what the family's lowering must know (FAMILY/family.h) */
+    const void *dialect; /* how its printer spells it; NULL where the family has one language */
 } ts_target;
+
+/* What whoever chooses kernels and cuts their work may ask of any target. */
+typedef struct ts_target_facts {
+    int vector_bytes;   /* what one thread loads and computes at once */
+    int team;           /* threads that read a row side by side; 1: a thread reads it alone */
+    bool dear_launches; /* a launch costs more than computing a norm or a rope once more in each
+                         * program: few fused kernels are faster than many small ones */
+} ts_target_facts;
 
 /* All targets, in the order of `tessera targets`; NULL past the end. */
 const ts_target *ts_target_at(size_t i);
 /* By name or by language; NULL with *err naming all there are. */
 const ts_target *ts_target_find(const char *name, ts_error *err);
 
-/* target: one of ts_target_at, or a changed copy of one, which its name tells.
+/* "lane" */
+const char *ts_family_name(const ts_family *family);
+ts_target_facts ts_target_facts_of(const ts_target *target);
+
+/* What can be switched off in the texts of a family, so that its worth can be measured. */
+typedef struct ts_knob {
+    const char *name;                          /* "prefetch" */
+    const char *what;                          /* how a text is without it, in a few words */
+    bool (*applies)(const ts_target *target);  /* of any family: there is something to switch off */
+    void (*set)(void *traits, const void *as); /* to what those traits have; NULL: off */
+} ts_knob;
+
+/* Those of all families, one after the other; NULL past the end. */
+const ts_knob *ts_knob_at(size_t i);
+/* A copy of target that has each knob as `as` has it, or off: bit i of `off` is ts_knob_at(i). Both are
+ * of one family. To be freed by the caller with free(); NULL without memory. */
+ts_target *ts_target_without(const ts_target *target, const ts_target *as, unsigned off);
+
+/* target: one of ts_target_at, or a changed copy of one.
  * One text (or binary: "spirv") with all n kernels, to be freed by the caller; NULL with *err filled.
  * *bytes, if asked for, is its length without the 0 behind it. The kernels stay unchanged. Names of
  * kernels must differ. */

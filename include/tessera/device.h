@@ -71,10 +71,13 @@ enum {
     TS_NO_HUGE_PAGES = 1 << 5, /* cpu: buffers in small pages */
     TS_NO_GRAPH = 1 << 6,      /* cuda: a step is a call per launch */
     TS_NO_EARLY = 1 << 7,      /* cuda: no launch begins while the one before it drains */
+    TS_NO_OVERLAP = 1 << 8,    /* every launch of a step waits for the one before it */
 };
 /* To be called right after opening, while nothing lives on the device, and once. Fails, changing nothing,
  * for what this kind of device does not have. */
 int ts_device_without(ts_device *dev, unsigned bits, ts_error *err);
+/* Those that mean something on this kind of device. */
+unsigned ts_device_can_lack(const ts_device *dev);
 
 /* One line per device this machine offers, for `tessera devices`; NULL past the end. */
 const char *ts_device_list(size_t i);

@@ -52,11 +52,12 @@ typedef struct ts_ablation {
     unsigned bit;
     const char *name; /* "prefetch" */
     const char *what; /* how it is without, in a few words: "rows are not prefetched" */
-    bool (*applies)(const ts_target *target);
 } ts_ablation;
 
 /* NULL past the end. */
 const ts_ablation *ts_ablation_at(size_t i);
+/* Whether the device, or the kernels for it, have it: there is something to switch off. */
+bool ts_ablation_applies(const ts_ablation *a, const ts_device *device);
 /* The bits of names with commas between, "streams,prefetch"; "" for none. -1 with *err naming the
  * one that was meant, or all, where there is no such name. Whether they apply is seen when a model is opened. */
 int ts_ablation_find(const char *names, unsigned *bits, ts_error *err);

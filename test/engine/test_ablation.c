@@ -12,7 +12,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "kernels/r1_distill/shape.h"
 #include "engine/model.h"
+#include "lane/family.h"
 #include "rt/cpu.h"
 #include "test/rt/smaps.h"
 
@@ -43,7 +45,8 @@ static void rows_are_sound(void **state)
         assert_int_equal(ts_ablation_find(a->name, &found, &err), 0);
         assert_int_equal(found, a->bit);
         assert_true(strlen(a->what) > 8 && strlen(a->what) < 64 && !strchr(a->what, '\n'));
-        for (size_t t = 0; ts_target_at(t); t++) targets += a->applies(ts_target_at(t));
+        for (size_t t = 0; ts_target_at(t); t++)
+            targets += ts_ablation_suits(a, ts_target_at(t), t % 2 ? ~0u : ~(unsigned)TS_NO_GRAPH);
         if (!targets) fail_msg("%s applies to nothing", a->name);
     }
     assert_true(n >= 15);
@@ -79,20 +82,19 @@ static void names_are_found(void **state)
 static char *emit(const ts_target *whole, unsigned without, size_t *bytes)
 {
     ts_error err = {{0}};
-    ts_kern *k[64];
-    ts_shape shape;
+    const ts_suite *suite = &ts_suite_r1_distill;
     size_t n = 0;
-    ts_target t = ts_ablation_target(without, whole, whole);
-    assert_int_equal(ts_shape_preset("r1-distill-1.5b", &shape, &err), 0);
-    shape.kv = TS_f16;
-    ts_ablation_shape(without, &t, &shape);
-    assert_int_equal(ts_shape_check(&shape, &err), 0);
-    for (size_t i = 0; ts_kernel_at(i); i++)
-        for (int stage = 0; stage < (ts_kernel_at(i)->final ? 2 : 1); stage++)
-            k[n++] = ts_kernel_trace(ts_kernel_at(i), stage, &shape, &err);
-    char *text = ts_emit(k, n, &t, bytes, &err);
+    ts_target *t = ts_ablation_target(without, whole, whole);
+    ts_shape *shape = ts_shape_new(suite, NULL, &err);
+    assert_non_null(t);
+    assert_non_null(shape);
+    shape->type.kv = TS_f16;
+    ts_calls_schedule(ts_arch_of(&(ts_config){0}), t, without, shape);
+    while (suite->kernel[n]) n++;
+    char *text = ts_kernel_emit(suite->kernel, n, shape, t, bytes, &err);
+    free(shape);
+    free(t);
     if (!text) fail_msg("%s: %s", whole->name, err.text);
-    while (n) ts_free(k[--n]);
     return text;
 }
 
@@ -136,7 +138,7 @@ static void texts_change(void **state)
         char *plain = emit(target, 0, &n);
         for (size_t i = 0; ts_ablation_at(i); i++) {
             const ts_ablation *a = ts_ablation_at(i);
-            if (!changes_text(a->name) || !a->applies(target)) continue;
+            if (!changes_text(a->name) || !ts_ablation_suits(a, target, ~0u)) continue;
             char *text = emit(target, a->bit, &m);
             if (n == m && !memcmp(plain, text, n))
                 fail_msg("the text for %s is the same without %s", target->name, a->name);
@@ -200,12 +202,11 @@ static void look(const char *name, const ts_sequence *e, const ts_sequence *plai
     bool narrow =
         strcmp(ts_device_target(e->model->device), ts_device_target(plain->model->device)) != 0;
     assert_int_equal(narrow, !strcmp(name, "vectors"));
-    assert_int_equal(e->model->target.streams,
-                     !strcmp(name, "streams") ? 1 : plain->model->target.streams);
-    assert_int_equal(e->model->target.prefetch_bytes,
-                     !strcmp(name, "prefetch") ? 0 : plain->model->target.prefetch_bytes);
-    assert_int_equal(e->calls->shape.split,
-                     !strcmp(name, "spans") ? 512 : plain->calls->shape.split);
+    const ts_lane_traits *has = e->model->target->traits, *had = plain->model->target->traits;
+    assert_int_equal(has->streams, !strcmp(name, "streams") ? 1 : had->streams);
+    assert_int_equal(has->prefetch_bytes, !strcmp(name, "prefetch") ? 0 : had->prefetch_bytes);
+    assert_int_equal(e->calls->shape->plan.split,
+                     !strcmp(name, "spans") ? 512 : plain->calls->shape->plan.split);
     static const struct {
         const char *name;
         unsigned bit;
@@ -221,12 +222,11 @@ static void cpu_says_the_same(void **state)
     (void)state;
     int32_t want[TOKENS], got[TOKENS];
     ts_sequence *plain = open_engine(SHIPPED, 0);
-    const ts_target *target = ts_target_find(ts_device_target(plain->model->device), NULL);
     decode(plain, want);
     unsigned all = 0;
     for (size_t i = 0; ts_ablation_at(i); i++) {
         const ts_ablation *a = ts_ablation_at(i);
-        if (!a->applies(target)) continue;
+        if (!ts_ablation_applies(a, plain->model->device)) continue;
         ts_sequence *e = open_engine(SHIPPED, a->bit);
         decode(e, got);
         if (memcmp(got, want, sizeof want) != 0) fail_msg("without %s it says other", a->name);

@@ -14,6 +14,7 @@
 
 #include "engine/plan.h"
 #include "engine/safetensors.h"
+#include "kernels/r1_distill/shape.h"
 
 static const ts_config tiny = {.hidden = 8,
                                .inter = 6,
@@ -178,13 +179,14 @@ static uint64_t no_flops(const ts_config *c)
 static const ts_tensor_def tensors[] = {
     {.name = "norm",
      .role = TS_WEIGHT,
-     .decides = TS_DECIDES_NORM,
+     .decides = "norm",
+     .widens = true,
      .in = BOTH,
      .dim = {D},
      .file = "layers.#.norm"},
     {.name = "down",
      .role = TS_WEIGHT,
-     .decides = TS_DECIDES_WEIGHT,
+     .decides = "weight",
      .in = DENSE,
      .dim = {D, INTER},
      .file = "layers.#.down"},
@@ -214,6 +216,8 @@ static const ts_arch invented = {.name = "invented",
                                  .logits = "",
                                  .sizes = sizes,
                                  .kind = kind,
+                                 .suite = &ts_suite_r1_distill,
+                                 .base = &ts_r1_base,
                                  .shape = shape,
                                  .position_flops = no_flops};
 

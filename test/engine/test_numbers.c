@@ -14,8 +14,10 @@
 
 #include <cmocka.h>
 
+#include "kernels/r1_distill/shape.h"
 #include "engine/finite.h"
 #include "engine/model.h"
+#include "kernels/r1_distill/shape.h"
 #include "engine/verify.h"
 #include "tessera/suite.h"
 #include "tessera/sequence.h"
@@ -231,7 +233,7 @@ static void eps_arrives(void **state)
         make(NULL, 0);
         if (i && spoil_config(folder, "1e-05", "0.01", &err)) fail_msg("%s", err.text);
         ts_sequence *e = open_on("cpu", TS_f32, false);
-        assert_true(e->calls->shape.eps == (i ? 0.01 : 1e-5));
+        assert_true(e->calls->shape->eps == (i ? 0.01 : 1e-5));
         feed(e, prompt, 4);
         if (ts_sequence_logits(e, logits[i], &err)) fail_msg("%s", err.text);
         ts_sequence_close(e);

@@ -223,7 +223,7 @@ static unsigned bits_of(const char *device, const char *const *names)
         const ts_ablation *a = ts_ablation_at(i);
         bool named = !names;
         for (size_t k = 0; names && names[k]; k++) named |= !strcmp(names[k], a->name);
-        if (named && a->applies(ts_target_find(ts_device_target(dev), NULL))) bits |= a->bit;
+        if (named && ts_ablation_applies(a, dev)) bits |= a->bit;
     }
     ts_device_close(dev);
     return bits;

@@ -122,7 +122,7 @@ int main(int argc, char **argv)
         const ts_target *target = &simt_targets[i % SIMT_TARGETS];
         struct ts_gen_limits limits = ts_gen_threads(seed);
         ts_kern *k = ts_gen(seed, i % 12 ? &limits : NULL);
-        for (int wide = 0; wide <= target->wide; wide++) {
+        for (int wide = 0; wide <= ts_simt_traits_of(target)->wide; wide++) {
             trial t = {seed, target, wide};
             ts_error err = {0};
             if (check(k, &t, &n, &err)) bad++, report(k, &t, &err);

@@ -133,7 +133,7 @@ static int memory(const checker *c, const ts_sinst *i)
 
 static int exchange(const checker *c, const ts_sinst *i)
 {
-    const ts_target *t = c->s->target;
+    const ts_simt_traits *t = c->s->traits;
     for (uint32_t b = c->open; b; b = c->block[b])
         if (c->s->i[b].op == TS_S_IF) return wrong(c, "stands in an IF");
     if (i->op == TS_S_BARRIER)
@@ -165,7 +165,7 @@ static int close_block(checker *c)
 
 static int half(const checker *c, const ts_sinst *i)
 {
-    bool has = i->op == TS_S_HALF ? c->s->target->half : c->s->target->to_half;
+    bool has = i->op == TS_S_HALF ? c->s->traits->half : c->s->traits->to_half;
     if (!has) return wrong(c, "the target has no such instruction");
     return operand(c, i->a, i->op == TS_S_HALF ? TS_u32 : TS_f32);
 }
@@ -203,7 +203,7 @@ static int instruction(checker *c, const ts_sinst *i)
 
 static int head(const ts_simt *s, ts_error *err)
 {
-    const ts_target *t = s->target;
+    const ts_simt_traits *t = s->traits;
     if (s->failed) return ts_fail(err, "form %s: out of memory", s->name);
     if (s->threads < 1 || s->teams < 1 || s->threads % s->teams)
         return ts_fail(err, "form %s: %d threads in %d teams", s->name, s->threads, s->teams);

@@ -358,7 +358,7 @@ static void constants(machine *m)
 
 static int run_group(machine *m)
 {
-    int n = m->s->threads, sub = m->s->target->subgroup;
+    int n = m->s->threads, sub = m->s->traits->subgroup;
     if (sub < 1 || sub > n) sub = n;
     constants(m);
     unmark(m->shared_marks, (size_t)m->s->shared);

@@ -13,7 +13,7 @@
  * Loads that a kernel makes outside of its views read element 0 and drop it. So element 0 may be
  * loaded at any time, even of an empty buffer; where there is none, or somebody else has written it,
  * rubbish is found. So it is by LOAD4 in the 16 bytes behind a buffer, which rt/driver.h grants. min
- * and max give NaN if an operand is one, unless target->nan_minmax. */
+ * and max give NaN if an operand is one, unless traits->nan_minmax. */
 #ifndef TEST_SIMT_RUN_H
 #define TEST_SIMT_RUN_H
 

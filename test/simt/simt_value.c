@@ -28,7 +28,7 @@ uint32_t ts_simt_constant(const ts_sinst *i)
 
 static float extreme(const ts_simt *s, ts_opcode elem, float a, float b)
 {
-    if (!s->target->nan_minmax && (isnan(a) || isnan(b))) return NAN;
+    if (!s->traits->nan_minmax && (isnan(a) || isnan(b))) return NAN;
     if (isnan(a) || isnan(b)) return isnan(a) ? b : a; /* fminf lets signaling NaN win */
     return elem == TS_min_ ? fminf(a, b) : fmaxf(a, b);
 }

@@ -5,15 +5,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "compile/targets.h"
-
 enum { THREADS = TS_FORMS_THREADS, PROGRAMS = TS_FORMS_PROGRAMS };
 
 /* ---- shorthand ---- */
 
 ts_simt *ts_forms_new(const char *name, int sizes)
 {
-    ts_simt *s = ts_simt_new(name, &ts_spirv);
+    ts_simt *s = ts_simt_new(name, ts_target_find("spirv", NULL));
     s->kernel = ts_keep(name);
     s->in = ts_files_add(&s->files, "spirv_forms.c");
     s->threads = THREADS;
@@ -108,7 +106,7 @@ static uint32_t each_program(ts_simt *s)
     return open_for(s, own(s, TS_S_GROUP), ts_s_i32(s, PROGRAMS), own(s, TS_S_GROUPS));
 }
 
-static void keep(struct ts_forms *f, ts_simt *s)
+static void keep(struct ts_spirv_forms *f, ts_simt *s)
 {
     ts_simt_finish(s);
     f->form[f->n++] = s;
@@ -136,7 +134,7 @@ static ts_simt *op_form(ts_opcode op, ts_dtype t)
     return s;
 }
 
-static void op_forms(struct ts_forms *f)
+static void op_forms(struct ts_spirv_forms *f)
 {
     static const struct {
         char class;
@@ -351,7 +349,7 @@ static ts_simt *convert(void)
     return s;
 }
 
-void ts_forms_build(struct ts_forms *f)
+void ts_forms_build(struct ts_spirv_forms *f)
 {
     f->n = 0;
     op_forms(f);
@@ -366,7 +364,7 @@ void ts_forms_build(struct ts_forms *f)
     keep(f, convert());
 }
 
-void ts_forms_free(struct ts_forms *f)
+void ts_forms_free(struct ts_spirv_forms *f)
 {
     while (f->n) ts_simt_free(f->form[--f->n]);
 }

@@ -19,13 +19,13 @@
 
 enum { TS_FORMS = 96, TS_FORMS_PROGRAMS = 5, TS_FORMS_THREADS = 64, TS_FORMS_CONVERSIONS = 12 };
 
-struct ts_forms {
+struct ts_spirv_forms {
     ts_simt *form[TS_FORMS];
     size_t n;
 };
 
-void ts_forms_build(struct ts_forms *f);
-void ts_forms_free(struct ts_forms *f);
+void ts_forms_build(struct ts_spirv_forms *f);
+void ts_forms_free(struct ts_spirv_forms *f);
 
 ts_simt *ts_forms_new(const char *name, int sizes);
 int ts_forms_param(ts_simt *s, const char *name, int unit, ts_dtype type, ts_mode mode);

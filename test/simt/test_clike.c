@@ -11,16 +11,20 @@
 #include <string.h>
 #include <cmocka.h>
 
+/* The first targets of the languages that look like C, each of which has a dialect of its own. */
 static const struct language {
     const char *name;
-    const ts_dialect *dialect;
     bool shuffles;
-} languages[] = {
-    {"cuda", &ts_cuda, true}, {"hip", &ts_hip, true},        {"musa", &ts_musa, true},
-    {"msl", &ts_msl, true},   {"opencl", &ts_opencl, false},
-};
+} languages[] = {{"cuda", true}, {"hip", true}, {"musa", true}, {"msl", true}, {"opencl", false}};
 
 enum { LANGUAGES = sizeof languages / sizeof *languages };
+
+static const ts_dialect *dialect_of(const char *language)
+{
+    const ts_target *t = ts_target_find(language, NULL);
+    assert_non_null(t);
+    return t->dialect;
+}
 
 static char *copy(const char *text)
 {
@@ -226,7 +230,7 @@ static void heads(void **state)
               "    s0 += p0;\n",
     };
     for (int i = 0; i < LANGUAGES; i++) {
-        char *text = text_of(every_op(languages[i].shuffles), languages[i].dialect);
+        char *text = text_of(every_op(languages[i].shuffles), dialect_of(languages[i].name));
         expect(text, line);
         expect(text, head[i] ? head[i] : head[0]);
         expect(text, "    // by_hand.c:7\n    for (int v");
@@ -267,7 +271,7 @@ static void every_op_is_spelled(void **state)
         "||",
         "(int)threadIdx.x",
     };
-    char *text = text_of(every_op(true), &ts_cuda);
+    char *text = text_of(every_op(true), dialect_of("cuda"));
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) expect(text, parts[i]);
     expect(text, "\n        __shfl_xor_sync(0xffffffffu, ");
     expect(text, "= (unsigned char)(__float_as_uint(");
@@ -276,7 +280,7 @@ static void every_op_is_spelled(void **state)
     static const char *const denied[] = {"double", "__expf", "#include", "__restrict__", "$", "%f"};
     for (size_t i = 0; i < sizeof denied / sizeof *denied; i++) refuse(text, denied[i]);
     free(text);
-    text = text_of(every_op(true), &ts_msl);
+    text = text_of(every_op(true), dialect_of("msl"));
     expect(text, "precise::exp(");
     expect(text, "precise::fmin(");
     expect(text, " floor(");
@@ -290,8 +294,8 @@ static void printing_is_a_function(void **state)
 {
     (void)state;
     for (int i = 0; i < LANGUAGES; i++) {
-        char *one = text_of(every_op(languages[i].shuffles), languages[i].dialect);
-        char *two = text_of(every_op(languages[i].shuffles), languages[i].dialect);
+        char *one = text_of(every_op(languages[i].shuffles), dialect_of(languages[i].name));
+        char *two = text_of(every_op(languages[i].shuffles), dialect_of(languages[i].name));
         assert_string_equal(one, two);
         free(one);
         free(two);
@@ -307,7 +311,7 @@ static void spelled_as(maker *make, int param, const char *want)
     uint32_t zero = ts_s_i32(s, 0), a = load(s, param, zero), b = load(s, param, zero);
     store(s, param, zero, make(s, a, b));
     ts_simt_finish(s);
-    char *text = text_of(s, &ts_cuda), line[256];
+    char *text = text_of(s, dialect_of("cuda")), line[256];
     /* values 2 and 3 are the loads */
     snprintf(line, sizeof line, "    b%d[0] = %s;\n", param, want);
     expect(text, line);
@@ -386,7 +390,7 @@ static int print_language(const char *name)
 {
     for (int i = 0; i < LANGUAGES; i++) {
         if (strcmp(languages[i].name, name)) continue;
-        char *text = text_of(every_op(languages[i].shuffles), languages[i].dialect);
+        char *text = text_of(every_op(languages[i].shuffles), dialect_of(languages[i].name));
         fputs(text, stdout);
         free(text);
         return 0;
@@ -422,13 +426,14 @@ static ts_simt *meant_for(const char *target, ts_simt *s)
 {
     s->target = ts_target_find(target, NULL);
     assert_non_null(s->target);
+    s->traits = ts_simt_traits_of(s->target);
     return s;
 }
 
 static void streams_come_in_blocks(void **state)
 {
     (void)state;
-    char *text = text_of(meant_for("cuda", streaming(true, false)), &ts_cuda);
+    char *text = text_of(meant_for("cuda", streaming(true, false)), dialect_of("cuda"));
     expect(text, " < 11; i"); /* two blocks of 8 turns, the second not whole */
     expect(text, "[8];\n");
     expect(text, "for (int t = 0; t < 8; t++) {\n");
@@ -437,15 +442,15 @@ static void streams_come_in_blocks(void **state)
     const char *load = strstr(text, "((const uint4 *)b0)["), *hold = strstr(text, "__syncwarp();");
     assert_true(hold > load && strstr(hold, ".w") && !strstr(hold, "b0)["));
     free(text);
-    text =
-        text_of(meant_for("cuda", streaming(true, true)), &ts_cuda); /* no stream: caches have it */
+    text = text_of(meant_for("cuda", streaming(true, true)),
+                   dialect_of("cuda")); /* no stream: caches have it */
     refuse(text, "__syncwarp");
     free(text);
     text = text_of(meant_for("cuda", streaming(false, false)),
-                   &ts_cuda); /* lanes need not be together */
+                   dialect_of("cuda")); /* lanes need not be together */
     refuse(text, "__syncwarp");
     free(text);
-    text = text_of(meant_for("hip", streaming(true, false)), &ts_hip);
+    text = text_of(meant_for("hip", streaming(true, false)), dialect_of("hip"));
     refuse(text, "[t]");
     free(text);
 }

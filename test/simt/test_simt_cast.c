@@ -18,13 +18,19 @@
 enum { RANDOM = 60000, THREADS = 4 };
 
 static const ts_target targets[] = {
-    {.name = "plain", .threads = THREADS, .max_threads = THREADS},
-    {.name = "halves", .threads = THREADS, .max_threads = THREADS, .half = true, .to_half = true},
+    {.name = "plain",
+     .family = &ts_family_simt,
+     .traits = &(const ts_simt_traits){.threads = THREADS, .max_threads = THREADS}},
+    {.name = "halves",
+     .family = &ts_family_simt,
+     .traits =
+         &(const ts_simt_traits){
+             .threads = THREADS, .max_threads = THREADS, .half = true, .to_half = true}},
     {.name = "minmax",
-     .threads = THREADS,
-     .max_threads = THREADS,
-     .half = true,
-     .nan_minmax = true},
+     .family = &ts_family_simt,
+     .traits =
+         &(const ts_simt_traits){
+             .threads = THREADS, .max_threads = THREADS, .half = true, .nan_minmax = true}},
 };
 enum { TARGETS = sizeof targets / sizeof *targets };
 

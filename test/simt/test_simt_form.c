@@ -15,13 +15,14 @@
 #include "test/simt/simt_run.h"
 
 static const ts_target target = {.name = "test",
-                                 .threads = 32,
-                                 .max_threads = 32,
-                                 .subgroup = 8,
-                                 .shared_bytes = 4096,
-                                 .half = true,
-                                 .to_half = true,
-                                 .nan_minmax = true};
+                                 .family = &ts_family_simt,
+                                 .traits = &(const ts_simt_traits){.threads = 32,
+                                                                   .max_threads = 32,
+                                                                   .subgroup = 8,
+                                                                   .shared_bytes = 4096,
+                                                                   .half = true,
+                                                                   .to_half = true,
+                                                                   .nan_minmax = true}};
 
 static ts_simt *fresh(int threads)
 {

@@ -11,7 +11,6 @@
 
 #include "check/check.h"
 #include "simt/spirv.h"
-#include "compile/targets.h"
 #include "tessera/suite.h"
 #include "test/simt/spirv_forms.h"
 
@@ -40,7 +39,7 @@ static void forms_of_every_op_are_valid(void **state)
 {
     (void)state;
     need_validator();
-    struct ts_forms f;
+    struct ts_spirv_forms f;
     ts_text text = {0};
     ts_error err = {0};
     ts_forms_build(&f);
@@ -65,7 +64,7 @@ static void bytes_are_a_function_of_the_forms(void **state)
     ts_text text[2] = {{0}, {0}};
     ts_error err = {0};
     for (int i = 0; i < 2; i++) {
-        struct ts_forms f;
+        struct ts_spirv_forms f;
         ts_forms_build(&f);
         ts_print_spirv(&text[i], (const ts_simt *const *)f.form, f.n, NULL, &err);
         ts_forms_free(&f);
@@ -102,43 +101,36 @@ static void what_spirv_has_not_is_refused(void **state)
     refuse(s, "33 params and sizes");
 }
 
-static void check_suite(const ts_shape *shape, const char *what)
+static void check_suite(const ts_suite *suite, const ts_shape *shape, const char *what)
 {
-    ts_kern *k[64];
     ts_error err = {0};
-    const ts_kernel_def *def;
     size_t n = 0, bytes = 0;
-    for (size_t i = 0; (def = ts_kernel_at(i)); i++)
-        for (int stage = 0; stage < (def->final ? 2 : 1); stage++) {
-            assert_true(n < sizeof k / sizeof *k);
-            k[n] = ts_kernel_trace(def, stage, shape, &err);
-            if (!k[n++]) fail_msg("%s", err.text);
-        }
-    char *module = ts_emit(k, n, &ts_spirv, &bytes, &err);
+    while (suite->kernel[n]) n++;
+    char *module =
+        ts_kernel_emit(suite->kernel, n, shape, ts_target_find("spirv", NULL), &bytes, &err);
     if (!module) fail_msg("%s: %s", what, err.text);
     if (validate(module, bytes)) fail_msg("the suite at %s", what);
     free(module);
-    for (size_t i = 0; i < n; i++) ts_free(k[i]);
 }
 
 static void the_suite_is_valid(void **state)
 {
     (void)state;
     static const ts_dtype dtype[] = {TS_bf16, TS_f16, TS_f32};
-    ts_error err = {0};
-    const ts_check_shape *small;
+    const ts_suite *suite = ts_suite_at(0);
     need_validator();
     for (size_t i = 0; i < 3; i++) {
-        ts_shape s;
-        assert_int_equal(ts_shape_preset("r1-distill-1.5b", &s, &err), 0);
-        ts_shape_tune(&s, &ts_spirv);
-        s.weight = s.norm = s.kv = dtype[i];
-        check_suite(&s, ts_dtypes[dtype[i]].name);
+        ts_shape *s = ts_shape_new(suite, NULL, NULL);
+        ts_shape_schedule(suite, s, ts_target_find("spirv", NULL));
+        ts_shape_dtype(suite, s, dtype[i], true);
+        check_suite(suite, s, ts_dtypes[dtype[i]].name);
+        free(s);
     }
-    for (size_t i = 0; (small = ts_check_shape_at(i)); i++)
-        for (int which = 0; which < 3; which++) {
-            ts_shape s = ts_check_dtypes(small, which, &ts_spirv);
-            check_suite(&s, small->name);
+    for (size_t row = 0; suite->check[row].name; row++)
+        for (int which = 0; which < ts_shape_variants(suite); which++) {
+            ts_shape *s = ts_shape_variant(suite, row, which, ts_target_find("spirv", NULL));
+            check_suite(suite, s, suite->check[row].name);
+            free(s);
         }
 }
 

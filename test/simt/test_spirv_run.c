@@ -17,7 +17,7 @@
 enum { N = 1000, CELL = 3, ALL_HALVES = 65536 };
 
 static struct {
-    struct ts_forms forms;
+    struct ts_spirv_forms forms;
     ts_device *dev;
     ts_module *module;
 } rig;

@@ -10,11 +10,10 @@
 #include <cmocka.h>
 
 #include "simt/print.h"
-#include "compile/targets.h"
 
 static ts_simt *begin(const char *name, int params, const ts_sparam *param, int sizes)
 {
-    ts_simt *s = ts_simt_new(name, &ts_wgsl);
+    ts_simt *s = ts_simt_new(name, ts_target_find("wgsl", NULL));
     s->kernel = ts_keep(name);
     s->threads = 64;
     s->count = 1;

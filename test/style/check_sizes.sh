@@ -37,7 +37,7 @@ for folder in include tile compile lane simt rt kernels engine bench store repor
     [ ${#list[@]} -eq 0 ] || measure $folder "${list[@]}" 2>>"$over"
 done
 # A C-like dialect is a table; what does not fit into one belongs to the printer.
-for file in $(grep -l '^const ts_dialect ' simt/*.c); do
+for file in $(grep -l '^static const ts_dialect dialect ' simt/*.c); do
     [ "$(wc -l <"$file")" -le 100 ] || echo "$file: a dialect of over 100 lines" >>"$over"
 done
 cat "$over" >&2

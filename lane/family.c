@@ -1,0 +1,93 @@
+/* family.c - the lane family: what can be switched off in its texts, and the way from a kernel to text. */
+#include "lane/family.h"
+
+#include "lane/lane.h"
+
+/* ---- facts and knobs ---- */
+
+static ts_target_facts facts(const void *traits)
+{
+    return (ts_target_facts){.vector_bytes = ((const ts_lane_traits *)traits)->vector_bytes,
+                             .team = 1};
+}
+
+static const ts_lane_traits *of_ours(const ts_target *t)
+{
+    static const ts_lane_traits none;
+    return t->family == &ts_family_lane ? t->traits : &none;
+}
+
+/* Where the registers have no room for the sums of two rows, there is one stream anyway
+ * (lane/place.c). A kernel keeps as many sums as it takes elements of a row at a time. */
+static bool has_streams(const ts_target *target)
+{
+    enum { SUMS = 64 };
+    const ts_lane_traits *t = of_ours(target);
+    return t->streams > 1 && 2 * SUMS / (t->vector_bytes / 4) <= t->registers * 3 / 4;
+}
+
+static void set_streams(void *traits, const void *as)
+{
+    ((ts_lane_traits *)traits)->streams = as ? ((const ts_lane_traits *)as)->streams : 1;
+}
+
+static bool has_prefetch(const ts_target *target)
+{
+    return of_ours(target)->prefetch_bytes > 0;
+}
+
+static void set_prefetch(void *traits, const void *as)
+{
+    ((ts_lane_traits *)traits)->prefetch_bytes =
+        as ? ((const ts_lane_traits *)as)->prefetch_bytes : 0;
+}
+
+static const ts_knob knobs[] = {
+    {"streams", "a thread walks one row at a time, not far-apart ones", has_streams, set_streams},
+    {"prefetch", "rows are not prefetched", has_prefetch, set_prefetch},
+    {0},
+};
+
+/* ---- the plan ---- */
+
+static int lanes(const void *traits)
+{
+    return ((const ts_lane_traits *)traits)->vector_bytes / 4;
+}
+
+/* ---- lowering ---- */
+
+enum { SCRATCH_LIMIT = 512 << 10 }; /* bytes on the stack of a worker thread */
+
+static int lower(ts_forms *forms, const ts_kern *k, const ts_target *target, ts_error *err)
+{
+    ts_plan *p = ts_plan_make(k, target, err);
+    if (!p) return -1;
+    ts_lane_choose(p);
+    if (ts_debug("plan")) ts_plan_print(stderr, p);
+    if (p->scratch > SCRATCH_LIMIT)
+        ts_fail(err,
+                "kernel %s: its tiles need %ld bytes a program, %s allows %d; use smaller blocks",
+                k->name, p->scratch, target->name, SCRATCH_LIMIT);
+    else if (!ts_forms_add(forms, p, err))
+        return 0;
+    ts_plan_free(p);
+    return -1;
+}
+
+static void drop(void *form)
+{
+    ts_plan_free(form);
+}
+
+const ts_family ts_family_lane = {
+    .name = "lane",
+    .traits_bytes = sizeof(ts_lane_traits),
+    .knobs = knobs,
+    .facts = facts,
+    .lanes = lanes,
+    .reads_once = ts_lane_reads_once,
+    .lower = lower,
+    .free = drop,
+    .print = ts_lane_print,
+};
