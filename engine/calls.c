@@ -195,7 +195,7 @@ static uint64_t price(const ts_calls *c, const ts_use *u, const ts_shape *s)
 }
 
 static int add_use(ts_calls *c, const ts_node_def *node, const ts_traced *traced, int stage,
-                   ts_error *err)
+                   const ts_shape *s, ts_error *err)
 {
     ts_param p;
     const char *size;
@@ -207,6 +207,7 @@ static int add_use(ts_calls *c, const ts_node_def *node, const ts_traced *traced
         if (bind_param(c, u, &p, err)) return -1;
     for (int i = 0; (size = ts_kernel_size(k, i)); i++)
         if (bind_size(c, u, size, err)) return -1;
+    if (!stage) u->bytes = price(c, u, s);
     return 0;
 }
 
@@ -254,10 +255,8 @@ static int add_stages(ts_calls *c, const ts_node_def *node, const ts_shape *s, t
     ts_use *more = realloc(c->use, (c->uses + (size_t)t->stages) * sizeof *more);
     if (!more) return ts_fail(err, "no memory for the kernels of %s", c->graph->arch->name);
     c->use = more;
-    size_t first = c->uses;
     for (int stage = 0; stage < t->stages; stage++)
-        if (add_use(c, node, t, stage, err)) return -1;
-    c->use[first].bytes = price(c, &c->use[first], s);
+        if (add_use(c, node, t, stage, s, err)) return -1;
     return 0;
 }
 
