@@ -2,14 +2,14 @@
 SHELL := /bin/bash
 B := build
 PROMPT := Once upon a time
-FOLDERS := include tile compile lane simt rt kernels engine bench store report check tool test
+FOLDERS := include tile compile lane simt rt kernels engine bench store report check proof tool test
 # A generated table, and text that is emitted as it stands; test/golden is emitted, too.
 UNSTYLED := engine/unicode_tables.c lane/cpu_prelude.h
 C_FILES = $(filter-out $(UNSTYLED),$(shell find $(FOLDERS) -name '*.[ch]' ! -path 'test/golden/*'))
 TIDY_FLAGS := -D_GNU_SOURCE -I. -Iinclude
 TIDY_FILES = $(filter-out test/%,$(filter %.c,$(C_FILES)))
 
-.PHONY: help packages test-packages product tests run test bench gpu gpu-kit golden replay toolchains fuzz long devices asan tsan clang \
+.PHONY: help packages test-packages product tests run test bench report gpu gpu-kit golden replay toolchains fuzz long devices asan tsan clang \
         wgsl format format-check tidy coverage layers wc clean
 .DEFAULT_GOAL := product
 
@@ -18,6 +18,7 @@ help:
 	@echo "test       install test packages, build every variant, run every test"
 	@echo "product    build $B/tessera only (the default)"
 	@echo "bench      measure this machine and write a report: build/bench/report/index.html"
+	@echo "report     pages of a measured set (SET=$(SET)): $B/report/index.html"
 	@echo "gpu        on a machine with an NVIDIA GPU: check, compare, measure; results/gpu-*"
 	@echo "gpu-kit    $B/gpu-kit/tessera for such a machine without our libraries"
 	@echo "golden     rewrite test/golden and doc/ops.md from the compiler"
@@ -56,6 +57,12 @@ run: packages
 bench: packages
 	@$(MAKE) --no-print-directory product
 	@tool/bench.sh
+
+# A set that is kept is its results.jsonl; pages and tables are remade from it.
+SET := results/amd-epyc-2-cores
+report: packages
+	@$(MAKE) --no-print-directory product
+	@$B/tessera report --also $(SET)/results.jsonl results/published.jsonl --out $B/report
 
 # One call there, everything checked and measured; says so and exits 2 where there is no GPU.
 gpu:

@@ -15,17 +15,16 @@
 #include "bench/ceiling_tiles.h"
 #include "bench/rounds.h"
 #include "bench/stats.h"
+#include "compile/text.h"
 #include "engine/plan.h"
 #include "rt/driver.h"
-#include "tessera/c_locale.h"
 
-#include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { BLOCK = 64 * 1024, STRIDE = 256, ROUNDS = 7 };
+enum { BLOCK = 64 * 1024, STRIDE = 256 };
 static const int streams[] = {1, 2, 4, 8}, ahead[] = {0, 1024, 2048};
 
 struct ts_reader {
@@ -43,22 +42,18 @@ struct ts_reader {
     void *arg;
 };
 
-/* ---- text ---- */
-
-struct text {
-    char *data;
-    size_t used, cap;
-};
-
-static void __attribute__((format(printf, 2, 3))) put(struct text *t, const char *format, ...)
+/* Streams a thread and bytes of prefetch, or words of a row and of a tile. */
+static int first_of(const ts_reader *r, int i)
 {
-    TS_C_LOCALE;
-    va_list ap;
-    va_start(ap, format);
-    int n = vsnprintf(t->data + t->used, t->cap - t->used, format, ap);
-    va_end(ap);
-    if (n > 0) t->used += (size_t)n < t->cap - t->used ? (size_t)n : t->cap - t->used - 1;
+    return r->tiles ? ts_ceiling_row(i) : streams[i / 3];
 }
+
+static int second_of(const ts_reader *r, int i)
+{
+    return r->tiles ? ts_ceiling_tile(i) : ahead[i % 3];
+}
+
+/* ---- text ---- */
 
 static int vector_bytes(const ts_device *dev)
 {
@@ -66,47 +61,49 @@ static int vector_bytes(const ts_device *dev)
     return !strcmp(target, "cpu:avx512") ? 64 : !strcmp(target, "cpu:avx2") ? 32 : 16;
 }
 
-static void put_reader(struct text *t, int s, int p, int width)
+static void put_reader(ts_text *t, int s, int p, int width)
 {
-    put(t,
-        "long ts_read_%d_%d_grid(const int32_t *const *size) { return size[0][0]; }\n"
-        "const char ts_read_%d_%d_modes[] = \"io\"; const int ts_read_%d_%d_sizes = 1;\n"
-        "const long ts_read_%d_%d_cost = %d;\n"
-        "void ts_read_%d_%d(void *const *buf, const int32_t *const *size, long lo, long hi)\n"
-        "{\n    const unsigned char *p = (const unsigned char *)buf[0] + lo * %dL;\n"
-        "    uint64_t *out = buf[1];\n    long part = (hi - lo) * %dL / %d;\n",
-        s, p, s, p, s, p, s, p, BLOCK, s, p, BLOCK, BLOCK, s);
-    for (int i = 0; i < s; i++) put(t, "    vec a%d = {0};\n", i);
-    put(t, "    for (long i = 0; i < part; i += %d) {\n", STRIDE);
+    ts_put(t,
+           "long ts_read_%d_%d_grid(const int32_t *const *size) { return size[0][0]; }\n"
+           "const char ts_read_%d_%d_modes[] = \"io\"; const int ts_read_%d_%d_sizes = 1;\n"
+           "const long ts_read_%d_%d_cost = %d;\n"
+           "void ts_read_%d_%d(void *const *buf, const int32_t *const *size, long lo, long hi)\n"
+           "{\n    const unsigned char *p = (const unsigned char *)buf[0] + lo * %dL;\n"
+           "    uint64_t *out = buf[1];\n    long part = (hi - lo) * %dL / %d;\n",
+           s, p, s, p, s, p, s, p, BLOCK, s, p, BLOCK, BLOCK, s);
+    for (int i = 0; i < s; i++) ts_put(t, "    vec a%d = {0};\n", i);
+    ts_put(t, "    for (long i = 0; i < part; i += %d) {\n", STRIDE);
     for (int i = 0; i < s; i++) {
-        put(t, "        const unsigned char *q%d = p + %d * part + i;\n", i, i);
+        ts_put(t, "        const unsigned char *q%d = p + %d * part + i;\n", i, i);
         for (int b = 0; p && b < STRIDE; b += 64)
-            put(t, "        __builtin_prefetch(q%d + %d);\n", i, p + b);
-        put(t, "        a%d ^= ", i);
+            ts_put(t, "        __builtin_prefetch(q%d + %d);\n", i, p + b);
+        ts_put(t, "        a%d ^= ", i);
         for (int b = 0; b < STRIDE; b += width)
-            put(t, "%s*(const vec *)(q%d + %d)", b ? " ^ " : "", i, b);
-        put(t, ";\n");
+            ts_put(t, "%s*(const vec *)(q%d + %d)", b ? " ^ " : "", i, b);
+        ts_put(t, ";\n");
     }
-    put(t, "    }\n");
-    for (int i = 1; i < s; i++) put(t, "    a0 ^= a%d;\n", i);
-    put(t, "    for (long b = lo; b < hi; b++) out[b] = 0;\n");
-    for (int i = 0; i < width / 8; i++) put(t, "    out[lo] ^= a0[%d];\n", i);
-    put(t, "}\n");
+    ts_put(t, "    }\n");
+    for (int i = 1; i < s; i++) ts_put(t, "    a0 ^= a%d;\n", i);
+    ts_put(t, "    for (long b = lo; b < hi; b++) out[b] = 0;\n");
+    for (int i = 0; i < width / 8; i++) ts_put(t, "    out[lo] ^= a0[%d];\n", i);
+    ts_put(t, "}\n");
 }
 
+/* To be freed by the caller; NULL without memory. */
 static char *write_text(const ts_device *dev, size_t *bytes)
 {
-    struct text t = {malloc(1 << 17), 0, 1 << 17};
-    if (!t.data) return NULL;
+    ts_text t = {0};
     int width = vector_bytes(dev);
-    put(&t,
-        "#include <stdint.h>\n"
-        "typedef uint64_t vec __attribute__((vector_size(%d), aligned(1), may_alias));\n",
-        width);
+    ts_put(&t,
+           "#include <stdint.h>\n"
+           "typedef uint64_t vec __attribute__((vector_size(%d), aligned(1), may_alias));\n",
+           width);
     for (int i = 0; i < TS_CEILING_STRATEGIES; i++)
         put_reader(&t, streams[i / 3], ahead[i % 3], width);
-    *bytes = t.used;
-    return t.data;
+    *bytes = t.n;
+    if (!t.failed) return t.s;
+    free(t.s);
+    return NULL;
 }
 
 /* ---- data ---- */
@@ -175,8 +172,7 @@ static int record(ts_reader *r, int i, ts_error *err)
     enum { MOST = 64 };
     char name[32];
     ts_launch launch[MOST];
-    snprintf(name, sizeof name, "read_%d_%d", r->tiles ? ts_ceiling_row(i) : streams[i / 3],
-             r->tiles ? ts_ceiling_tile(i) : ahead[i % 3]);
+    snprintf(name, sizeof name, "read_%d_%d", first_of(r, i), second_of(r, i));
     for (int k = 0; k < r->passes && k < MOST; k++)
         launch[k] = (ts_launch){.module = r->module,
                                 .kernel = name,
@@ -219,11 +215,7 @@ static int prepare(ts_reader *r, const void *data, size_t bytes, ts_error *err)
 /* Executors that stand in for hardware would take minutes for a gigabyte. */
 bool ts_reader_fits(const ts_device *dev)
 {
-    static const char *const slow[] = {"shim", "pipe"};
-    for (size_t i = 0; i < sizeof slow / sizeof *slow; i++) {
-        if (!strcmp(dev->driver->name, slow[i])) return false;
-    }
-    return true;
+    return strcmp(dev->driver->name, "shim") != 0 && strcmp(dev->driver->name, "pipe") != 0;
 }
 
 ts_reader *ts_reader_new(ts_device *dev, const void *data, size_t bytes, ts_error *err)
@@ -337,8 +329,8 @@ static void settle(ts_reader *r, samples *s, ts_ceiling *out)
         size_t n = (size_t)s->n[i];
         double median = n ? ts_median(s->gbps[i], n) : 0;
         double best = n ? ts_quantile(s->gbps[i], n, 1) : 0;
-        out->each[i].streams = r->tiles ? ts_ceiling_row(i) : streams[i / 3];
-        out->each[i].prefetch = r->tiles ? ts_ceiling_tile(i) : ahead[i % 3];
+        out->each[i].streams = first_of(r, i);
+        out->each[i].prefetch = second_of(r, i);
         out->each[i].median = median;
         out->each[i].best = best;
         r->rate[i] = median;
@@ -391,12 +383,4 @@ int ts_reader_tune(ts_reader *r, int rounds, ts_ceiling *out, ts_error *err)
     *out = (ts_ceiling){.rounds = rounds, .bytes = r->blocks * BLOCK, .tiles = r->tiles};
     settle(r, &s, out);
     return 0;
-}
-
-int ts_ceiling_read(ts_device *dev, const void *data, size_t bytes, ts_ceiling *out, ts_error *err)
-{
-    ts_reader *r = ts_reader_new(dev, data, bytes, err);
-    int rc = r ? ts_reader_tune(r, ROUNDS, out, err) : -1;
-    ts_reader_free(r);
-    return rc;
 }

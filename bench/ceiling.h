@@ -54,9 +54,6 @@ int ts_reader_refresh(ts_reader *r, ts_error *err);
  * For the rounds of an interleaved comparison. */
 double ts_reader_sample(ts_reader *r, ts_error *err);
 
-/* All of it at once, 7 rounds. */
-int ts_ceiling_read(ts_device *dev, const void *data, size_t bytes, ts_ceiling *out, ts_error *err);
-
 /* ---- ceiling_bytes.c: how much to read ---- */
 
 /* Bytes of all last-level caches together, by sysfs or by sysconf, whichever says more: in virtual

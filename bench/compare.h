@@ -21,13 +21,12 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "bench/noise.h"
-#include "bench/stats.h"
+#include "bench/rounds.h"
 #include "tessera/error.h"
 
 /* With fewer rounds than 6 no interval of order statistics holds a median 95 % of the time: both
  * extremes of 5 rounds lie on one side of it in 2 / 2^5 = 6 % of all cases. */
-enum { TS_COMPARE_LEAST = 6, TS_COMPARE_MOST = 192 };
+enum { TS_COMPARE_LEAST = 6 };
 
 enum { TS_A, TS_B, TS_SIDES };
 
@@ -39,23 +38,9 @@ typedef struct ts_contender {
     void *arg;
 } ts_contender;
 
-typedef struct ts_compare_plan {
-    int rounds;       /* quiet ones, at most TS_COMPARE_MOST / 3; three times as many are tried */
-    double seconds;   /* 0: no limit; else no round begins later */
-    double threshold; /* 0.01: a smaller difference is none */
-    /* Called with the number of the round, at its begin (noise NULL) and its end (to be filled); NULL:
-     * /proc/stat is read. */
-    void (*watch)(void *arg, int round, ts_noise *noise);
-    /* Told after each round how many are done, and how many it takes if all others are quiet; or NULL. */
-    void (*progress)(void *arg, int done, int wanted);
-    void *arg;
-} ts_compare_plan;
-
 typedef struct ts_match {
     double seconds[TS_SIDES][2]; /* of a unit, in the order taken */
     double ratio;                /* speed of A / speed of B */
-    double steal, foreign;       /* shares of all processor time; NAN: not known */
-    bool quiet;
 } ts_match;
 
 typedef enum ts_verdict {
@@ -66,11 +51,10 @@ typedef enum ts_verdict {
 } ts_verdict;
 
 typedef struct ts_comparison {
-    int n;       /* rounds taken */
-    int counted; /* of them quiet; when none was, all count and `noisy` is set */
-    int dropped;
-    bool noisy; /* then the verdict is not to be relied on */
-    ts_match round[TS_COMPARE_MOST];
+    ts_rounds
+        rounds; /* what was around each match, and which count; noisy: the verdict is not to be
+                         relied on */
+    ts_match match[TS_MAX_ROUNDS];
     ts_interval ratio; /* speed of A / speed of B */
     struct {
         ts_interval rate; /* units a second: median of the samples in rounds that count, 95 % */
@@ -81,13 +65,11 @@ typedef struct ts_comparison {
     ts_verdict verdict;
 } ts_comparison;
 
-/* Warms both up, takes the rounds and judges them. -1 with *err filled when a side fails. */
-int ts_compare_run(ts_comparison *c, const ts_compare_plan *plan, const ts_contender side[TS_SIDES],
-                   ts_error *err);
-/* What follows from c->round[0..n): everything below it in the struct. */
-void ts_compare_judge(ts_comparison *c, double threshold);
-/* Does round i count? */
-bool ts_compare_kept(const ts_comparison *c, int i);
+/* Warms both up, takes effort->least quiet rounds, trying three times as many, at most TS_MAX_ROUNDS, and
+ * judges them: a difference of less than `threshold` (0.01: of 1 %) is none. -1 with *err filled when a side
+ * fails. */
+int ts_compare_run(ts_comparison *c, const ts_effort *effort, double threshold,
+                   const ts_contender side[TS_SIDES], ts_error *err);
 /* The verdict of an interval of at least TS_COMPARE_LEAST rounds. */
 ts_verdict ts_compare_verdict(ts_interval ratio, double threshold);
 /* Is that the verdict, and of quiet rounds? */

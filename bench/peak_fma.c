@@ -42,68 +42,26 @@ static void expect(const ts_way *w, const unsigned char *in, int32_t turns, void
     for (int i = 0; i < w->bytes; i += 4) memcpy((unsigned char *)out + i, &sum, 4);
 }
 
+#define WAY(name, set, includes, vector, text, size, side, rounds)                                 \
+    {                                                                                              \
+        .what = name, .isa = set, .head = includes, .type = vector, .step = text, .elem = "float", \
+        .bytes = size, .chains = side, .adds = (size) / 4, .form = rounds, .expect = expect,       \
+        .fill = fill                                                                               \
+    }
+
 static const ts_way ways[] = {
 #if defined __x86_64__
-    {.what = "vfmadd of 16 floats (AVX-512)",
-     .isa = "cpu:avx512",
-     .head = "#include <immintrin.h>\n",
-     .type = "__m512",
-     .step = "a = _mm512_fmadd_ps(a, m, x)",
-     .elem = "float",
-     .bytes = 64,
-     .chains = 24,
-     .adds = 16,
-     .form = FUSED,
-     .expect = expect,
-     .fill = fill},
-    {.what = "vfmadd of 8 floats (FMA3)",
-     .isa = "cpu:avx2",
-     .head = "#include <immintrin.h>\n",
-     .type = "__m256",
-     .step = "a = _mm256_fmadd_ps(a, m, x)",
-     .elem = "float",
-     .bytes = 32,
-     .chains = 12,
-     .adds = 8,
-     .form = FUSED,
-     .expect = expect,
-     .fill = fill},
-    {.what = "mulps, addps (SSE2)",
-     .isa = "cpu:generic",
-     .type = "lane",
-     .step = "a = a * m + x",
-     .elem = "float",
-     .bytes = 16,
-     .chains = 14,
-     .adds = 4,
-     .form = APART,
-     .expect = expect,
-     .fill = fill},
+    WAY("vfmadd of 16 floats (AVX-512)", "cpu:avx512", "#include <immintrin.h>\n", "__m512",
+        "a = _mm512_fmadd_ps(a, m, x)", 64, 24, FUSED),
+    WAY("vfmadd of 8 floats (FMA3)", "cpu:avx2", "#include <immintrin.h>\n", "__m256",
+        "a = _mm256_fmadd_ps(a, m, x)", 32, 12, FUSED),
+    WAY("mulps, addps (SSE2)", "cpu:generic", NULL, "lane", "a = a * m + x", 16, 14, APART),
 #elif defined __aarch64__
-    {.what = "fmla of 4 floats (NEON)",
-     .isa = "cpu:generic",
-     .head = "#include <arm_neon.h>\n",
-     .type = "float32x4_t",
-     .step = "a = vfmaq_f32(a, m, x)",
-     .elem = "float",
-     .bytes = 16,
-     .chains = 24,
-     .adds = 4,
-     .form = SUM,
-     .expect = expect,
-     .fill = fill},
+    WAY("fmla of 4 floats (NEON)", "cpu:generic", "#include <arm_neon.h>\n", "float32x4_t",
+        "a = vfmaq_f32(a, m, x)", 16, 24, SUM),
 #else
-    {.what = "multiply and add of GNU vectors",
-     .isa = "cpu:generic",
-     .type = "lane",
-     .step = "a = a * m + x",
-     .elem = "float",
-     .bytes = 16,
-     .chains = 12,
-     .adds = 4,
-     .form = APART,
-     .expect = expect,
-     .fill = fill},
+    WAY("multiply and add of GNU vectors", "cpu:generic", NULL, "lane", "a = a * m + x", 16, 12,
+        APART),
 #endif
 };
 enum { WAYS = sizeof ways / sizeof *ways };

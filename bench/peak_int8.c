@@ -20,6 +20,11 @@
 
 #if defined __x86_64__ || defined __aarch64__
 
+#define WAY(name, set, offered, includes, vector, text, size, side, multiplies, operands)          \
+    .what = name, .isa = set, .has = offered, .head = includes, .type = vector, .step = text,      \
+    .elem = "int32_t", .bytes = size, .chains = side, .adds = multiplies,                          \
+    .expect = expect_##operands, .fill = fill_##operands
+
 static uint32_t next(uint32_t *x)
 {
     return *x = *x * 1664525u + 1013904223u;
@@ -53,6 +58,7 @@ static void finish(const ts_way *w, const unsigned char *in, int32_t turns, int 
 }
 
 #if defined __aarch64__
+#define fill_halves fill_bytes
 /* smull takes the lower eight bytes and smlal2 the upper ones, before neighbours are added. */
 static void expect_halves(const ts_way *w, const unsigned char *in, int32_t turns, void *out)
 {
@@ -188,100 +194,28 @@ static const char amx_body[] =
     "\"(t) : \"" reg "\"(m), \"" reg "\"(x)); }"
 
 static const ts_way ways[] = {
-    {.what = "tdpbssd (AMX)",
-     .isa = "cpu:avx512",
-     .has = has_amx,
-     .head = IMMINTRIN,
-     .only = "amx-tile,amx-int8",
-     .elem = "int32_t",
-     .bytes = 4096,
-     .chains = 4,
-     .adds = 16 * 16 * 64,
-     .expect = expect_tiles,
-     .fill = fill_tiles,
-     .body = amx_body},
-    {.what = "vpdpbusd of 64 bytes (AVX-512 VNNI)",
-     .isa = "cpu:avx512",
-     .has = has_vnni512,
-     .head = IMMINTRIN,
-     .type = "__m512i",
-     .step = "__asm__(\"vpdpbusd %2, %1, %0\" : \"+v\"(a) : \"v\"(m), \"v\"(x))",
-     .elem = "int32_t",
-     .bytes = 64,
-     .chains = 24,
-     .adds = 64,
-     .expect = expect_bytes,
-     .fill = fill_bytes},
-    {.what = "vpmaddubsw, vpmaddwd of 64 bytes (AVX-512)",
-     .isa = "cpu:avx512",
-     .head = IMMINTRIN,
-     .type = "__m512i",
-     .step = MADDUBS("__m512i", "v"),
-     .one = "_mm512_set1_epi16(1)",
-     .elem = "int32_t",
-     .bytes = 64,
-     .chains = 12,
-     .adds = 64,
-     .expect = expect_bytes,
-     .fill = fill_bytes},
-    {.what = "vpmaddwd of widened bytes (AVX-512)",
-     .isa = "cpu:avx512",
-     .head = IMMINTRIN,
-     .type = "__m512i",
-     .step = MADD("__m512i", "v"),
-     .elem = "int32_t",
-     .bytes = 64,
-     .chains = 12,
-     .adds = 32,
-     .expect = expect_words,
-     .fill = fill_words},
-    {.what = "vpdpbusd of 32 bytes (AVX-VNNI)",
-     .isa = "cpu:avx2",
-     .has = has_vnni256,
-     .head = IMMINTRIN,
-     .type = "__m256i",
-     .step = "__asm__(\"%{vex%} vpdpbusd %2, %1, %0\" : \"+x\"(a) : \"x\"(m), \"x\"(x))",
-     .elem = "int32_t",
-     .bytes = 32,
-     .chains = 12,
-     .adds = 32,
-     .expect = expect_bytes,
-     .fill = fill_bytes},
-    {.what = "vpmaddubsw, vpmaddwd of 32 bytes (AVX2)",
-     .isa = "cpu:avx2",
-     .head = IMMINTRIN,
-     .type = "__m256i",
-     .step = MADDUBS("__m256i", "x"),
-     .one = "_mm256_set1_epi16(1)",
-     .elem = "int32_t",
-     .bytes = 32,
-     .chains = 8,
-     .adds = 32,
-     .expect = expect_bytes,
-     .fill = fill_bytes},
-    {.what = "vpmaddwd of widened bytes (AVX2)",
-     .isa = "cpu:avx2",
-     .head = IMMINTRIN,
-     .type = "__m256i",
-     .step = MADD("__m256i", "x"),
-     .elem = "int32_t",
-     .bytes = 32,
-     .chains = 8,
-     .adds = 16,
-     .expect = expect_words,
-     .fill = fill_words},
-    {.what = "pmaddwd of widened bytes (SSE2)",
-     .isa = "cpu:generic",
-     .head = IMMINTRIN,
-     .type = "__m128i",
-     .step = "{ __m128i t; __asm__(\"movdqa %2, %1; pmaddwd %3, %1; paddd %1, %0\" : \"+x\"(a), "
-             "\"=&x\"(t) : \"x\"(m), \"x\"(x)); }",
-     .elem = "int32_t",
-     .bytes = 16,
-     .chains = 8,
-     .adds = 8,
-     .expect = expect_words,
-     .fill = fill_words},
+    {WAY("tdpbssd (AMX)", "cpu:avx512", has_amx, IMMINTRIN, NULL, NULL, 4096, 4, 16 * 16 * 64,
+         tiles),
+     .only = "amx-tile,amx-int8", .body = amx_body},
+    {WAY("vpdpbusd of 64 bytes (AVX-512 VNNI)", "cpu:avx512", has_vnni512, IMMINTRIN, "__m512i",
+         "__asm__(\"vpdpbusd %2, %1, %0\" : \"+v\"(a) : \"v\"(m), \"v\"(x))", 64, 24, 64, bytes)},
+    {WAY("vpmaddubsw, vpmaddwd of 64 bytes (AVX-512)", "cpu:avx512", NULL, IMMINTRIN, "__m512i",
+         MADDUBS("__m512i", "v"), 64, 12, 64, bytes),
+     .one = "_mm512_set1_epi16(1)"},
+    {WAY("vpmaddwd of widened bytes (AVX-512)", "cpu:avx512", NULL, IMMINTRIN, "__m512i",
+         MADD("__m512i", "v"), 64, 12, 32, words)},
+    {WAY("vpdpbusd of 32 bytes (AVX-VNNI)", "cpu:avx2", has_vnni256, IMMINTRIN, "__m256i",
+         "__asm__(\"%{vex%} vpdpbusd %2, %1, %0\" : \"+x\"(a) : \"x\"(m), \"x\"(x))", 32, 12, 32,
+         bytes)},
+    {WAY("vpmaddubsw, vpmaddwd of 32 bytes (AVX2)", "cpu:avx2", NULL, IMMINTRIN, "__m256i",
+         MADDUBS("__m256i", "x"), 32, 8, 32, bytes),
+     .one = "_mm256_set1_epi16(1)"},
+    {WAY("vpmaddwd of widened bytes (AVX2)", "cpu:avx2", NULL, IMMINTRIN, "__m256i",
+         MADD("__m256i", "x"), 32, 8, 16, words)},
+    {WAY("pmaddwd of widened bytes (SSE2)", "cpu:generic", NULL, IMMINTRIN, "__m128i",
+         "{ __m128i t; __asm__(\"movdqa %2, %1; pmaddwd %3, %1; paddd %1, %0\" : \"+x\"(a), "
+         "\"=&x\"(t) : \"x\"(m), \"x\"(x)); }",
+         16, 8, 8, words)},
 };
 
 #elif defined __aarch64__
@@ -300,30 +234,12 @@ static bool has_sdot(void)
 #define HIDE "__asm__(\"\" : \"+w\"(m)); "
 
 static const ts_way ways[] = {
-    {.what = "sdot of 16 bytes (NEON)",
-     .isa = "cpu:generic",
-     .has = has_sdot,
-     .head = NEON,
-     .type = "int32x4_t",
-     .step = HIDE "a = vdotq_s32(a, (int8x16_t)m, (int8x16_t)x)",
-     .elem = "int32_t",
-     .bytes = 16,
-     .chains = 24,
-     .adds = 16,
-     .expect = expect_bytes,
-     .fill = fill_bytes},
-    {.what = "smull, smlal2, sadalp (NEON)",
-     .isa = "cpu:generic",
-     .head = NEON,
-     .type = "int32x4_t",
-     .step = HIDE "a = vpadalq_s16(a, vmlal_high_s8(vmull_s8(vget_low_s8((int8x16_t)m), "
-                  "vget_low_s8((int8x16_t)x)), (int8x16_t)m, (int8x16_t)x))",
-     .elem = "int32_t",
-     .bytes = 16,
-     .chains = 12,
-     .adds = 16,
-     .expect = expect_halves,
-     .fill = fill_bytes},
+    {WAY("sdot of 16 bytes (NEON)", "cpu:generic", has_sdot, NEON, "int32x4_t",
+         HIDE "a = vdotq_s32(a, (int8x16_t)m, (int8x16_t)x)", 16, 24, 16, bytes)},
+    {WAY("smull, smlal2, sadalp (NEON)", "cpu:generic", NULL, NEON, "int32x4_t",
+         HIDE "a = vpadalq_s16(a, vmlal_high_s8(vmull_s8(vget_low_s8((int8x16_t)m), "
+              "vget_low_s8((int8x16_t)x)), (int8x16_t)m, (int8x16_t)x))",
+         16, 12, 16, halves)},
 };
 
 #else

@@ -8,7 +8,7 @@
 #define TESSERA_BENCH_PEAK_WAY_H
 
 #include "bench/peak.h"
-#include "lane/lane.h"
+#include "lane/family.h"
 
 enum { TS_WAY_VECTOR = 64, TS_WAY_IN = 2048, TS_WAY_OUT = 4096 }; /* bytes at most */
 

@@ -7,6 +7,7 @@
 #include "tessera/c_locale.h"
 
 #include "bench/decode.h"
+#include "store/transfer_int.h"
 
 #include <jansson.h>
 #include <math.h>
@@ -14,7 +15,7 @@
 #include <string.h>
 
 /* Lines that begin as JSON and are none cost a look at all that follows, so they are counted. */
-enum { FALSE_STARTS = 200, MOST_FIELDS = 128, LONGEST_ROW = 8192 };
+enum { FALSE_STARTS = 200, LONGEST_ROW = 8192 };
 
 typedef struct find {
     double *rate;
@@ -85,38 +86,25 @@ static bool tessera_bench(find *f, const json_t *o)
     return true;
 }
 
-static bool llama_server(find *f, const json_t *o)
-{
-    double rate = number(json_object_get(o, "timings"), "predicted_per_second");
-    if (isnan(rate)) return false;
-    found(f, rate, "llama-server, JSON");
-    return true;
-}
-
-static bool ollama(find *f, const json_t *o)
-{
-    double count = number(o, "eval_count"), ns = number(o, "eval_duration");
-    if (isnan(count) || isnan(ns)) return false;
-    found(f, 1e9 * count / ns, "ollama, JSON");
-    return true;
-}
-
-static bool vllm(find *f, const json_t *o)
-{
-    double rate = number(o, "output_throughput");
-    if (isnan(rate)) return false;
-    found(f, rate, "serving benchmark, JSON");
-    return true;
-}
-
-typedef bool reader(find *f, const json_t *o);
-static reader *const readers[] = {llama_bench,  tessera_run, tessera_bench,
-                                  llama_server, ollama,      vllm};
+/* Programs that say it in one member: of the object, or of one in it. */
+static const struct plain {
+    const char *inside, *key, *name;
+} plains[] = {
+    {"timings", "predicted_per_second", "llama-server, JSON"},
+    {NULL, "output_throughput", "serving benchmark, JSON"},
+};
 
 static void read_object(find *f, const json_t *o)
 {
-    for (size_t i = 0; i < sizeof readers / sizeof *readers; i++)
-        if (readers[i](f, o)) return;
+    double count = number(o, "eval_count"), ns = number(o, "eval_duration");
+    if (llama_bench(f, o) || tessera_run(f, o) || tessera_bench(f, o)) return;
+    for (size_t i = 0; i < sizeof plains / sizeof *plains; i++) {
+        const struct plain *p = &plains[i];
+        double rate = number(p->inside ? json_object_get(o, p->inside) : o, p->key);
+        if (!isnan(rate)) found(f, rate, p->name);
+        if (!isnan(rate)) return;
+    }
+    if (!isnan(count) && !isnan(ns)) found(f, 1e9 * count / ns, "ollama, JSON");
 }
 
 static void read_value(find *f, const json_t *v)
@@ -148,51 +136,28 @@ static void read_json(find *f, const char *text)
     }
 }
 
-/* ---- CSV ---- */
+/* ---- CSV: rows among lines of a log ---- */
 
 typedef struct row {
     char text[LONGEST_ROW];
-    char *field[MOST_FIELDS];
-    int n;
+    ts_csv csv;
 } row;
-
-/* Takes one field apart in place, quotes taken off; returns where the next one begins, or NULL. */
-static char *split_field(char *from, char **field)
-{
-    char *to = from;
-    bool quoted = *from == '"';
-    *field = from;
-    from += quoted;
-    while (*from && (quoted || *from != ',')) {
-        if (quoted && from[0] == '"' && from[1] != '"') {
-            quoted = false;
-            from++;
-        } else {
-            from += quoted && from[0] == '"'; /* a doubled one stands for itself */
-            *to++ = *from++;
-        }
-    }
-    bool more = *from == ',';
-    *to = 0;
-    return more ? from + 1 : NULL;
-}
 
 static bool read_row(row *r, const char *line)
 {
+    const char *why;
     size_t n = strcspn(line, "\r\n");
-    r->n = 0;
     if (n == 0 || n >= LONGEST_ROW) return false;
     memcpy(r->text, line, n);
     r->text[n] = 0;
-    for (char *at = r->text; at && r->n < MOST_FIELDS; r->n++)
-        at = split_field(at, &r->field[r->n]);
-    return true;
+    r->csv = (ts_csv){.at = r->text};
+    return ts_csv_row(&r->csv, &why) > 0;
 }
 
 static int column(const row *head, const char *name)
 {
-    for (int i = 0; i < head->n; i++)
-        if (!strcmp(head->field[i], name)) return i;
+    for (size_t i = 0; i < head->csv.cells; i++)
+        if (!strcmp(head->csv.cell[i], name)) return (int)i;
     return -1;
 }
 
@@ -200,8 +165,8 @@ static double cell(const row *r, int i)
 {
     TS_C_LOCALE;
     char *end;
-    if (i < 0 || i >= r->n || !r->field[i][0]) return NAN;
-    double x = strtod(r->field[i], &end);
+    if (i < 0 || (size_t)i >= r->csv.cells || !*r->csv.cell[i]) return NAN;
+    double x = strtod(r->csv.cell[i], &end);
     return *end ? NAN : x;
 }
 
@@ -223,18 +188,18 @@ static table columns_of(const row *r)
 static void read_csv(find *f, const char *text)
 {
     row r;
-    int width = 0;
+    size_t width = 0;
     table t = {-1, -1, -1, -1};
     for (const char *at = text; *at; at = after_line(at)) {
         if (!read_row(&r, at)) continue;
         table head = columns_of(&r);
         if (head.ts >= 0 || head.gen_tps >= 0) {
             t = head;
-            width = r.n;
-        } else if (width && r.n == width && t.ts >= 0) {
+            width = r.csv.cells;
+        } else if (width && r.csv.cells == width && t.ts >= 0) {
             llama_bench_row(f, cell(&r, t.prompt), cell(&r, t.gen), cell(&r, t.ts),
                             "llama-bench, CSV");
-        } else if (width && r.n == width && t.gen_tps >= 0) {
+        } else if (width && r.csv.cells == width && t.gen_tps >= 0) {
             found(f, cell(&r, t.gen_tps), "ds4-bench, CSV");
         }
     }

@@ -4,8 +4,6 @@
 #include <math.h>
 #include <time.h>
 
-#include "bench/noise.h"
-
 #define LEVEL 0.95
 enum { SEED = 1 };
 
@@ -16,17 +14,38 @@ double ts_seconds(void)
     return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
 }
 
-static int one_round(ts_round *s, ts_reader *reader, ts_work *work, void *arg, ts_error *err)
+typedef struct running {
+    const ts_effort *effort;
+    ts_reader *reader;
+    ts_work *work;
+    void *arg;
+} running;
+
+/* Reading, work, reading; what was around it goes into *s. */
+static int sample(ts_round *s, const running *k, ts_error *err)
 {
-    ts_noise_mark mark;
-    *s = (ts_round){.read = 0};
-    ts_noise_begin(&mark);
-    double before = reader ? ts_reader_sample(reader, err) : 0;
-    if (before < 0 || work(arg, &s->done, err)) return -1;
-    double after = reader ? ts_reader_sample(reader, err) : 0;
-    if (after < 0) return -1;
-    ts_noise noise = ts_noise_end(&mark);
+    double before = k->reader ? ts_reader_sample(k->reader, err) : 0;
+    if (before < 0 || k->work(k->arg, &s->done, err)) return -1;
+    double after = k->reader ? ts_reader_sample(k->reader, err) : 0;
     s->read = 0.5 * (before + after);
+    return after < 0 ? -1 : 0;
+}
+
+static int one_round(ts_round *s, int i, const running *k, ts_error *err)
+{
+    const ts_effort *e = k->effort;
+    ts_noise_mark mark;
+    ts_noise noise = {0, 0, false};
+    *s = (ts_round){.read = 0};
+    if (e->watch)
+        e->watch(e->arg, i, NULL);
+    else
+        ts_noise_begin(&mark);
+    if (sample(s, k, err)) return -1;
+    if (e->watch)
+        e->watch(e->arg, i, &noise);
+    else
+        noise = ts_noise_end(&mark);
     s->steal = noise.known ? noise.steal : NAN;
     s->foreign = noise.known ? noise.foreign : NAN;
     /* What a device timed itself is not disturbed by a host that was watched too shortly to tell. */
@@ -92,12 +111,14 @@ static bool enough(ts_rounds *r, const ts_effort *e, double start)
 int ts_rounds_run(ts_rounds *r, const ts_effort *effort, ts_reader *reader, ts_work *work,
                   void *arg, ts_error *err)
 {
+    const running k = {effort, reader, work, arg};
     double start = ts_seconds();
     *r = (ts_rounds){.n = 0};
     if (reader && ts_reader_refresh(reader, err)) return -1;
     while (!enough(r, effort, start)) {
-        if (one_round(&r->round[r->n], reader, work, arg, err)) return -1;
+        if (one_round(&r->round[r->n], r->n, &k, err)) return -1;
         r->counted += r->round[r->n++].quiet;
+        if (effort->progress) effort->progress(effort->arg, r);
     }
     r->noisy = r->counted == 0;
     summarise(r);

@@ -12,9 +12,10 @@
 #define TESSERA_BENCH_ROUNDS_H
 
 #include "bench/ceiling.h"
+#include "bench/noise.h"
 #include "bench/stats.h"
 
-enum { TS_MAX_ROUNDS = 64 };
+enum { TS_MAX_ROUNDS = 192 };
 
 typedef struct ts_done { /* what a piece of work says of itself */
     double seconds;
@@ -33,10 +34,18 @@ typedef struct ts_round {
     bool quiet;
 } ts_round;
 
+struct ts_rounds;
+
 typedef struct ts_effort {
     int least, most; /* rounds; most 0: three times least */
     double within;   /* 0.02: until the interval is at most 2 % of the median wide; 0: no matter */
     double seconds;  /* 0: no limit; else no round begins later */
+    /* Told after each round, how far it is; or NULL. */
+    void (*progress)(void *arg, const struct ts_rounds *r);
+    /* Called with the number of a round, at its begin (noise NULL) and its end (to be filled); NULL:
+     * /proc/stat is read. */
+    void (*watch)(void *arg, int round, ts_noise *noise);
+    void *arg; /* of both */
 } ts_effort;
 
 typedef struct ts_rounds {

@@ -156,17 +156,6 @@ int ts_session_add(ts_session *s, const ts_result *r, const ts_sample *sample, s
     return s->store ? store_line(s, &line, sample, n, err) : 0;
 }
 
-int ts_session_value(ts_session *s, const char *bench, const char *name, const char *unit, double x,
-                     ts_error *err)
-{
-    ts_result r = ts_result_blank();
-    r.bench = bench;
-    r.name = name;
-    r.unit = unit;
-    r.value = x;
-    return ts_session_add(s, &r, NULL, 0, err);
-}
-
 /* ---- rounds ---- */
 
 static double in_unit(const char *unit, double each)
@@ -174,18 +163,9 @@ static double in_unit(const char *unit, double each)
     return !strcmp(unit, "us") ? 1e6 * each : !strcmp(unit, "s") ? each : 1 / each;
 }
 
-static void fill_times(ts_result *r, const ts_rounds *k)
-{
-    r->value = in_unit(r->unit, k->each.mid);
-    r->lo = in_unit(r->unit, k->each.lo);
-    r->hi = in_unit(r->unit, k->each.hi);
-    r->p10 = in_unit(r->unit, k->p10);
-    r->p90 = in_unit(r->unit, k->p90);
-}
-
 /* Of an even number of samples the median of rates is not the rate of the median; what is stored is to
  * follow from the stored samples. */
-static void fill_speeds(ts_result *r, const ts_rounds *k)
+static void fill_values(ts_result *r, const ts_rounds *k)
 {
     double x[TS_MAX_ROUNDS];
     size_t n = 0;
@@ -234,28 +214,31 @@ static void withhold(ts_result *r)
 
 void ts_session_fill(ts_result *r, const ts_rounds *rounds, const ts_roofline *roof)
 {
-    bool time = !strcmp(r->unit, "us") || !strcmp(r->unit, "s");
-    (time ? fill_times : fill_speeds)(r, rounds);
+    fill_values(r, rounds);
     fill_rates(r, rounds);
     fill_roof(r, roof);
     if (roof && roof->impossible) withhold(r);
 }
 
-int ts_session_rounds(ts_session *s, const ts_result *r, const ts_rounds *rounds,
-                      const ts_roofline *roof, ts_error *err)
+ts_sample ts_session_sample(const ts_rounds *rounds, int i, double value)
 {
-    ts_result line = *r;
+    const ts_round *k = &rounds->round[i];
+    return (ts_sample){.value = value,
+                       .read_gbps = k->read > 0 ? k->read : NAN,
+                       .steal = k->steal,
+                       .foreign = k->foreign,
+                       .kept = ts_rounds_kept(rounds, i)};
+}
+
+int ts_session_rounds(ts_session *s, const ts_result *filled, const ts_rounds *rounds,
+                      ts_error *err)
+{
     ts_sample sample[TS_MAX_ROUNDS];
-    ts_session_fill(&line, rounds, roof);
     for (int i = 0; i < rounds->n; i++) {
-        const ts_round *k = &rounds->round[i];
-        sample[i] = (ts_sample){.value = in_unit(line.unit, k->done.seconds / k->done.units),
-                                .read_gbps = k->read > 0 ? k->read : NAN,
-                                .steal = k->steal,
-                                .foreign = k->foreign,
-                                .kept = ts_rounds_kept(rounds, i)};
+        const ts_done *d = &rounds->round[i].done;
+        sample[i] = ts_session_sample(rounds, i, in_unit(filled->unit, d->seconds / d->units));
     }
-    return ts_session_add(s, &line, sample, (size_t)rounds->n, err);
+    return ts_session_add(s, filled, sample, (size_t)rounds->n, err);
 }
 
 /* ---- end ---- */

@@ -22,16 +22,15 @@ void ts_session_device(ts_session *s, const ts_device *dev, const char *spec);
 /* A line with these fields set; device, driver, threads and repro are filled in. */
 int ts_session_add(ts_session *s, const ts_result *r, const ts_sample *sample, size_t n,
                    ts_error *err);
-/* A line of a measured time: value (in unit us, or tok/s: units a second), interval, percentiles,
- * rates, roof (or NULL) and samples come from the rounds; r says what was measured. Refused when the roof
- * says impossible: then the line is stored with that verdict and without a value. */
-int ts_session_rounds(ts_session *s, const ts_result *r, const ts_rounds *rounds,
-                      const ts_roofline *roof, ts_error *err);
-/* The same without a session: fills *r, whose unit is set. */
+/* A line of a measured time: value (in r->unit, which is set: us, s; tok/s: units a second), interval,
+ * percentiles, rates and roof (or NULL) come from the rounds; the rest of *r says what was measured. Refused
+ * when the roof says impossible: then it has that verdict and no figure. */
 void ts_session_fill(ts_result *r, const ts_rounds *rounds, const ts_roofline *roof);
-/* A line with one number and no samples. */
-int ts_session_value(ts_session *s, const char *bench, const char *name, const char *unit, double x,
-                     ts_error *err);
+/* What the store keeps of a round: its value, and what was around it. */
+ts_sample ts_session_sample(const ts_rounds *rounds, int i, double value);
+/* Adds it with the samples of these rounds. */
+int ts_session_rounds(ts_session *s, const ts_result *filled, const ts_rounds *rounds,
+                      ts_error *err);
 /* Of the run in the store, which begins with its first line; NULL: there is none. */
 const char *ts_session_id(const ts_session *s);
 /* Closes the run; NULL is fine. A session that is only freed stays open in the store: it was cut short. */

@@ -11,24 +11,20 @@
 
 enum { KEY = 16, MOST_THREADS = 1024, MOST_CONTEXT = 1 << 20 };
 
-#define TEXT(name)                                                                                 \
-    {                                                                                              \
-#name, offsetof(ts_side_spec, name), 0, 0                                                  \
-    }
-#define NUMBER(name, most)                                                                         \
-    {                                                                                              \
-#name, offsetof(ts_side_spec, name), 1, most                                               \
-    }
 static const struct key {
     const char *name;
     size_t at;
-    int is_number, most;
+    int most; /* of a number; 0: a text */
 } keys[] = {
-    TEXT(device),  TEXT(dtype),
-    TEXT(kv),      NUMBER(threads, MOST_THREADS),
-    TEXT(model),   NUMBER(context, MOST_CONTEXT),
-    TEXT(without), TEXT(kernel),
-    TEXT(build),
+    {"device", offsetof(ts_side_spec, device), 0},
+    {"dtype", offsetof(ts_side_spec, dtype), 0},
+    {"kv", offsetof(ts_side_spec, kv), 0},
+    {"threads", offsetof(ts_side_spec, threads), MOST_THREADS},
+    {"model", offsetof(ts_side_spec, model), 0},
+    {"context", offsetof(ts_side_spec, context), MOST_CONTEXT},
+    {"without", offsetof(ts_side_spec, without), 0},
+    {"kernel", offsetof(ts_side_spec, kernel), 0},
+    {"build", offsetof(ts_side_spec, build), 0},
 };
 enum { KEYS = sizeof keys / sizeof *keys };
 
@@ -44,7 +40,7 @@ static int *number_of(ts_side_spec *s, const struct key *k)
 
 static bool is_said(ts_side_spec *s, const struct key *k)
 {
-    return k->is_number ? *number_of(s, k) >= 0 : *text_of(s, k) != NULL;
+    return k->most ? *number_of(s, k) >= 0 : *text_of(s, k) != NULL;
 }
 
 static const struct key *find_key(const char *name, size_t n)
@@ -88,7 +84,7 @@ static int take(ts_side_spec *s, char *item, ts_error *err)
     if (!k) return unknown_key(item, n, err);
     if (is_said(s, k)) return ts_fail(err, "%s= stands twice in one side; give it once", k->name);
     if (!item[n + 1]) return ts_fail(err, "%s= has no value", k->name);
-    if (k->is_number) return take_number(k, item + n + 1, number_of(s, k), err);
+    if (k->most) return take_number(k, item + n + 1, number_of(s, k), err);
     *text_of(s, k) = item + n + 1;
     return 0;
 }
@@ -121,7 +117,7 @@ void ts_side_inherit(ts_side_spec *s, const ts_side_spec *common)
     ts_side_spec *from = (ts_side_spec *)common; /* read only */
     for (const struct key *k = keys; k < keys + KEYS; k++) {
         if (is_said(s, k)) continue;
-        if (k->is_number)
+        if (k->most)
             *number_of(s, k) = *number_of(from, k);
         else
             *text_of(s, k) = *text_of(from, k);
@@ -145,49 +141,20 @@ int ts_side_model(const ts_side_spec *s, char *name, size_t cap, ts_error *err)
 
 /* ---- its kind ---- */
 
-static ts_side *begin(const ts_side_kind *kind, const ts_side_work *work, ts_error *err)
+ts_side *ts_side_open(const ts_side_spec *spec, bool child, const ts_side_work *work, ts_error *err)
 {
     ts_side *s = calloc(1, sizeof *s);
     if (!s) {
         ts_fail(err, "no memory for a side");
         return NULL;
     }
-    s->kind = kind;
-    s->work = *work;
-    s->unit = "tok/s";
-    return s;
-}
-
-static ts_side *opened(ts_side *s, ts_error *err)
-{
+    *s = (ts_side){.spec = spec, .work = *work, .unit = "tok/s"};
+    s->kind = child || spec->build || spec->peer ? &ts_side_child
+              : spec->kernel                     ? &ts_side_kernel
+                                                 : &ts_side_engine;
     if (!s->kind->open(s, err)) return s;
     ts_side_close(s);
     return NULL;
-}
-
-ts_side *ts_side_open(const ts_side_spec *spec, bool child, const ts_side_work *work, ts_error *err)
-{
-    const ts_side_kind *here = spec->kernel ? &ts_side_kernel : &ts_side_engine;
-    ts_side *s = begin(child || spec->build ? &ts_side_child : here, work, err);
-    if (!s) return NULL;
-    s->spec = spec;
-    return opened(s, err);
-}
-
-ts_side *ts_side_peer(const char *command, const char *pattern, const ts_side_work *work,
-                      ts_error *err)
-{
-    ts_side *s = begin(&ts_side_peer_kind, work, err);
-    ts_side_command *c = malloc(sizeof *c);
-    if (!s || !c) {
-        free(s);
-        free(c);
-        ts_fail(err, "no memory for a side");
-        return NULL;
-    }
-    *c = (ts_side_command){command, pattern};
-    s->state = c;
-    return opened(s, err);
 }
 
 void ts_side_close(ts_side *s)

@@ -26,7 +26,9 @@ enum { TS_SIDE_TEXT = 2048, TS_SIDE_WHAT = 512 };
 typedef struct ts_side_spec {
     const char *model, *device, *dtype, *kv, *without, *kernel, *build; /* NULL: not said */
     int threads, context;                                               /* -1: not said */
-    char text[TS_SIDE_TEXT];                                            /* what those point into */
+    const char *peer,
+        *pattern; /* a peer's command, and where its rate stands (ts_peer_match) or NULL */
+    char text[TS_SIDE_TEXT]; /* what those point into */
 } ts_side_spec;
 
 /* "key=value,key=value"; "" says nothing. The spec must not be moved afterwards. */
@@ -46,11 +48,8 @@ typedef struct ts_side_work {
 typedef struct ts_side ts_side;
 
 /* spec must live as long as the side. child: as a process of its own, with this program when it names no
- * build. NULL with *err filled. */
+ * build. A peer always is one. NULL with *err filled. */
 ts_side *ts_side_open(const ts_side_spec *spec, bool child, const ts_side_work *work,
-                      ts_error *err);
-/* pattern: as ts_peer_match, or NULL. */
-ts_side *ts_side_peer(const char *command, const char *pattern, const ts_side_work *work,
                       ts_error *err);
 void ts_side_close(ts_side *s);
 

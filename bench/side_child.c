@@ -1,4 +1,5 @@
-/* side_child.c - sides that are processes: another build of this program, a peer's command (side.h).
+/* side_child.c - sides that are processes, new ones for each sample: another build of this program, a peer's
+ * command (side.h). Each says itself how fast it was, and is read the same way (peer.h).
  *
  * A build decodes by `run --json` after a prompt of as many tokens as the context, which every version
  * knows; long contexts by `bench decode`, which fills the cache instead of feeding it. Both sides of a
@@ -140,12 +141,10 @@ static int add_bench(args *a, const ts_side_spec *o, int tokens, ts_error *err)
     return 0;
 }
 
-static int open_child(ts_side *s, ts_error *err)
+static int open_build(ts_side *s, args *a, ts_error *err)
 {
     char model[4096];
     const ts_side_spec *o = s->spec;
-    args *a = s->state = calloc(1, sizeof *a);
-    if (!a) return ts_fail(err, "no memory for a side");
     if (o->without || o->kernel)
         return ts_fail(err,
                        "%s= is for sides of this build alone: a process of another one is "
@@ -164,61 +163,53 @@ static int open_child(ts_side *s, ts_error *err)
     return args_fit(a, err);
 }
 
+static int open_peer(ts_side *s, args *a, ts_error *err)
+{
+    const ts_side_spec *o = s->spec;
+    snprintf(s->what, sizeof s->what, "%.400s", o->peer);
+    add(a, "/bin/sh");
+    add(a, "-c");
+    add(a, "%s", o->peer);
+    return (o->pattern && ts_peer_check(o->pattern, err)) || args_fit(a, err) ? -1 : 0;
+}
+
+static int open_child(ts_side *s, ts_error *err)
+{
+    args *a = s->state = calloc(1, sizeof *a);
+    if (!a) return ts_fail(err, "no memory for a side");
+    return (s->spec->peer ? open_peer : open_build)(s, a, err);
+}
+
+static int read_rate(ts_side *s, const ts_process *p, const char *name, double *seconds,
+                     ts_error *err)
+{
+    const ts_side_spec *o = s->spec;
+    ts_peer_rate r;
+    if (ts_process_succeeded(p, name, err) ||
+        (o->pattern ? ts_peer_match(o->pattern, p->out.text, p->err.text, &r, err)
+                    : ts_peer_parse(p->out.text, p->err.text, &r, err)))
+        return -1;
+    *seconds = 1 / r.rate;
+    if (o->peer)
+        snprintf(s->what, sizeof s->what, "%.300s: %s%s%s", o->peer, r.format, r.remark ? ", " : "",
+                 r.remark ? r.remark : "");
+    return 0;
+}
+
 static int sample_child(ts_side *s, double *seconds, ts_error *err)
 {
     args *a = s->state;
+    const char *name = s->spec->peer ? "the peer" : a->argv[0];
     ts_process p;
-    ts_peer_rate r;
-    if (ts_process_run(a->argv, a->argv[0], s->work.limit, &p, err)) return -1;
-    int rc =
-        ts_process_succeeded(&p, a->argv[0], err) || ts_peer_parse(p.out.text, p.err.text, &r, err)
-            ? -1
-            : 0;
-    if (!rc) *seconds = 1 / r.rate;
+    if (ts_process_run(a->argv, name, s->work.limit, &p, err)) return -1;
+    int rc = read_rate(s, &p, name, seconds, err);
     ts_process_free(&p);
     return rc;
 }
 
-static void close_state(ts_side *s)
+static void close_child(ts_side *s)
 {
     free(s->state);
 }
 
-const ts_side_kind ts_side_child = {open_child, sample_child, close_state, NULL};
-
-/* ---- a peer ---- */
-
-static int open_peer(ts_side *s, ts_error *err)
-{
-    const ts_side_command *p = s->state;
-    snprintf(s->what, sizeof s->what, "%.400s", p->command);
-    return p->pattern ? ts_peer_check(p->pattern, err) : 0;
-}
-
-static int read_rate(ts_side *s, const ts_process *p, ts_peer_rate *r, ts_error *err)
-{
-    const ts_side_command *o = s->state;
-    if (ts_process_succeeded(p, "the peer", err)) return -1;
-    if (o->pattern ? ts_peer_match(o->pattern, p->out.text, p->err.text, r, err)
-                   : ts_peer_parse(p->out.text, p->err.text, r, err))
-        return -1;
-    snprintf(s->what, sizeof s->what, "%.300s: %s%s%s", o->command, r->format,
-             r->remark ? ", " : "", r->remark ? r->remark : "");
-    return 0;
-}
-
-static int sample_peer(ts_side *s, double *seconds, ts_error *err)
-{
-    const ts_side_command *o = s->state;
-    char shell[] = "/bin/sh", option[] = "-c";
-    char *argv[] = {shell, option, (char *)o->command, NULL};
-    ts_process p;
-    ts_peer_rate r;
-    if (ts_process_run(argv, "the peer", s->work.limit, &p, err)) return -1;
-    int rc = read_rate(s, &p, &r, err);
-    if (!rc) *seconds = 1 / r.rate;
-    ts_process_free(&p);
-    return rc;
-}
-
-const ts_side_kind ts_side_peer_kind = {open_peer, sample_peer, close_state, NULL};
+const ts_side_kind ts_side_child = {open_child, sample_child, close_child, NULL};

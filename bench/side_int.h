@@ -6,7 +6,7 @@
 
 struct ts_side {
     const struct ts_side_kind *kind;
-    const ts_side_spec *spec; /* NULL: a peer */
+    const ts_side_spec *spec;
     ts_side_work work;
     char what[TS_SIDE_WHAT];
     const char *unit;
@@ -20,11 +20,7 @@ typedef struct ts_side_kind {
     const ts_device *(*device)(const ts_side *s);
 } ts_side_kind;
 
-typedef struct ts_side_command { /* the state of a peer */
-    const char *command, *pattern;
-} ts_side_command;
-
-extern const ts_side_kind ts_side_engine, ts_side_kernel, ts_side_child, ts_side_peer_kind;
+extern const ts_side_kind ts_side_engine, ts_side_kernel, ts_side_child;
 
 /* Waits until threads of the other side, which spin a little after their work, sleep. */
 void ts_side_settle(void);

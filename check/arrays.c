@@ -262,6 +262,18 @@ void ts_arrays_reset(ts_arrays *all)
         if (!all->a[i].mapped) memcpy(all->a[i].copy, all->a[i].raw, all->a[i].total);
 }
 
+void ts_arrays_bind(const ts_arrays *all, int stage, const ts_case *c, void **buffer, size_t *bytes,
+                    int32_t *size)
+{
+    const ts_takes *takes = &all->of->takes[stage];
+    for (int i = 0; i < takes->params; i++) {
+        const ts_array *a = &all->a[all->a[takes->param[i]].home];
+        buffer[i] = a->copy + a->at;
+        bytes[i] = a->bytes;
+    }
+    for (int i = 0; i < takes->sizes; i++) size[i] = c->size[takes->size[i]];
+}
+
 /* ---- verdict ---- */
 
 static bool outputs_match(const ts_array *a, const ts_array *home, ts_tally *t, bool *raised,

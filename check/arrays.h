@@ -51,6 +51,10 @@ void ts_arrays_alias(ts_arrays *all, bool on);
 /* Makes each copy pristine. */
 void ts_arrays_reset(ts_arrays *all);
 
+/* What a stage takes: buffer, bytes (TS_MAX_BUFFERS) and size (TS_MAX_SIZES) in its order, the copies. */
+void ts_arrays_bind(const ts_arrays *all, int stage, const ts_case *c, void **buffer, size_t *bytes,
+                    int32_t *size);
+
 /* Compares the copies with the reference. Returns false with *why filled at the first difference;
  * raises *worst, *error and *limit (see ts_tally) to what it saw; true if they were raised. */
 bool ts_arrays_compare(const ts_arrays *all, ts_tally *t, bool *raised, ts_error *why);

@@ -40,16 +40,10 @@ static int interpret(const bench *b, const ts_arrays *all, const ts_case *c, ts_
 {
     unsigned modes = modes_of(all);
     for (int stage = 0; stage < b->kernel->stages; stage++) {
-        const ts_takes *takes = &b->kernel->takes[stage];
         void *buffer[TS_MAX_BUFFERS];
         size_t bytes[TS_MAX_BUFFERS];
         int32_t size[TS_MAX_SIZES];
-        for (int i = 0; i < takes->params; i++) {
-            const ts_array *a = &all->a[all->a[takes->param[i]].home];
-            buffer[i] = a->copy + a->at;
-            bytes[i] = a->bytes;
-        }
-        for (int i = 0; i < takes->sizes; i++) size[i] = c->size[takes->size[i]];
+        ts_arrays_bind(all, stage, c, buffer, bytes, size);
         if (ts_interpret(b->kernel->kernel[stage], buffer, bytes, size, modes, 0, err)) return -1;
     }
     return 0;

@@ -37,11 +37,6 @@ typedef struct ts_plan {
     int lanes; /* elements of 4 bytes in a slot: of a native vector; a thread takes them singly */
     long cost; /* bytes of memory a program reads that others do not */
     long scratch; /* bytes of tiles alive in one program */
-    /* lane/place.c, for the lane family */
-    int streams;  /* programs walked side by side, 1: one after the other */
-    int unrolled; /* slots of a tile that are printed one by one, not in a loop */
-    int block;    /* rows of a contraction whose sums stay in registers together */
-    int sums;     /* registers for sums of a contraction */
     ts_note *note;
     bool *full;             /* bounds.c: loops whose full iterations are being printed */
     struct ts_bound *bound; /* bounds.c: of each op, as long as `full` is what it is */

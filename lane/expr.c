@@ -1,63 +1,109 @@
-/* expr.c - one slot of a value, or a scalar, as a C expression.
- *
- * Inlined values are printed where they are used, the others by name. Operands of fewer elements than
- * the expression they stand in are broadcast here: scalars and columns as splats, rows by slot. */
-#include "lane/lane.h"
+/* expr.c - names and expressions of the lane form as C. */
+#include "lane/print.h"
 #include "tessera/c_locale.h"
 
 #include <math.h>
 #include <string.h>
 
-/* Ops that C spells infix, on scalars and vectors alike; all others are functions of the prelude. */
-static const char *infix(const ts_op *o, ts_dtype operand)
+char ts_lane_letter(ts_dtype t)
 {
-    switch (o->op) {
-    case TS_add_: return "+";
-    case TS_sub_: return "-";
-    case TS_mul_: return "*";
-    case TS_div_: return operand == TS_f32 ? "/" : NULL;
-    case TS_and_: return "&";
-    case TS_or_: return "|";
-    case TS_xor_: return "^";
-    case TS_lt_: return "<";
-    case TS_le_: return "<=";
-    case TS_eq_: return "==";
-    case TS_ne_: return "!=";
-    default: return NULL;
+    switch (t) {
+    case TS_f32: return 'f';
+    case TS_i32: return 'i';
+    case TS_u32: return 'u';
+    case TS_b1: return 'm';
+    default: return ts_dtypes[t].bits == 16 ? 'h' : 'b';
     }
 }
 
-void ts_lane_literal(ts_text *t, ts_dtype type, double x)
+char ts_lane_memory(ts_dtype t)
+{
+    return ts_dtypes[t].bits == 4 ? 'n' : ts_lane_letter(t);
+}
+
+const char *ts_lane_ctype(ts_dtype t)
+{
+    switch (ts_lane_letter(t)) {
+    case 'f': return "float";
+    case 'i': return "int32_t";
+    case 'u': return "uint32_t";
+    case 'm': return "int";
+    case 'h': return "uint16_t";
+    default: return "uint8_t";
+    }
+}
+
+/* ---- names ---- */
+
+static char initial(ts_lop op)
+{
+    switch (op) {
+    case TS_L_PARAM:
+    case TS_L_STRIDE: return 'b';
+    case TS_L_OFFSET: return 'o';
+    case TS_L_FROM: return 'l';
+    case TS_L_ROW_END:
+    case TS_L_BELOW: return 'h';
+    case TS_L_STEP: return 's';
+    case TS_L_START: return 'i';
+    default: return 'v';
+    }
+}
+
+void ts_lane_put_name(ts_lane_text *t, uint32_t v)
+{
+    const ts_linst *i = &t->f->i[v];
+    if (i->op == TS_L_LOCAL) {
+        ts_put(t->out, "%s", i->name);
+        if (i->id != (uint32_t)TS_UNNUMBERED) ts_put(t->out, "%u", i->id);
+        if (i->at != (uint32_t)TS_UNNUMBERED) ts_put(t->out, "_%u", i->at);
+        return;
+    }
+    ts_put(t->out, "%c%u", initial(i->op), i->id);
+    if (i->op == TS_L_STRIDE) ts_put(t->out, "_%d", (int)i->n);
+    if (i->stream >= 0) ts_put(t->out, "_%d", i->stream);
+}
+
+/* ---- constants ---- */
+
+static void put_f32(ts_text *t, double x)
 {
     TS_C_LOCALE;
-    if (type == TS_f32) {
-        float f = (float)x;
-        char digits[40];
-        snprintf(digits, sizeof digits, "%.9g", (double)f);
-        const char *point = strpbrk(digits, ".e") ? "" : ".0";
-        if (isnan(f))
-            ts_put(t, "NAN");
-        else if (isinf(f))
-            ts_put(t, f < 0 ? "(-INFINITY)" : "INFINITY");
-        else
-            ts_put(t, signbit(f) ? "(%s%sf)" : "%s%sf", digits, point);
-    } else if (type == TS_u32) {
-        ts_put(t, "%.0fu", x);
-    } else if (x == -2147483648.0) {
-        ts_put(t, "INT32_MIN");
-    } else {
-        ts_put(t, x < 0 ? "(%.0f)" : "%.0f", x);
-    }
+    float f = (float)x;
+    char digits[40];
+    snprintf(digits, sizeof digits, "%.9g", (double)f);
+    const char *point = strpbrk(digits, ".e") ? "" : ".0";
+    if (isnan(f))
+        ts_put(t, "NAN");
+    else if (isinf(f))
+        ts_put(t, f < 0 ? "(-INFINITY)" : "INFINITY");
+    else
+        ts_put(t, signbit(f) ? "(%s%sf)" : "%s%sf", digits, point);
 }
 
-void ts_lane_scalar(ts_lane *l, ts_text *t, uint32_t id)
+static void put_literal(ts_text *t, ts_dtype type, double x)
 {
-    char name[TS_NAME];
-    const ts_op *o = &l->k->op[id];
-    if (o->op == TS_const_)
-        ts_lane_literal(t, o->dtype, o->value);
+    if (type == TS_f32)
+        put_f32(t, x);
+    else if (type == TS_u32)
+        ts_put(t, "%.0fu", x);
+    else if (x == -2147483648.0)
+        ts_put(t, "INT32_MIN");
     else
-        ts_put(t, "%s", ts_lane_name(l, id, name));
+        ts_put(t, x < 0 ? "(%.0f)" : "%.0f", x);
+}
+
+static void put_identity(ts_text *t, ts_opcode op, ts_dtype type)
+{
+    bool most = op == TS_amin_;
+    if (op == TS_sum_)
+        ts_put(t, type == TS_f32 ? "0.0f" : "0");
+    else if (type == TS_f32)
+        ts_put(t, most ? "INFINITY" : "-INFINITY");
+    else if (type == TS_u32)
+        ts_put(t, most ? "UINT32_MAX" : "0u");
+    else
+        ts_put(t, most ? "INT32_MAX" : "INT32_MIN");
 }
 
 /* ---- conversions ---- */
@@ -74,201 +120,219 @@ static bool written_out(ts_dtype from, ts_dtype to)
     return false;
 }
 
-static void instantiate(ts_lane *l, ts_dtype from, ts_dtype to, bool vector)
+static void instantiate(ts_text *casts, ts_dtype from, ts_dtype to, bool vector)
 {
     char line[160];
     const char *f = ts_dtypes[from].name, *g = ts_dtypes[to].name;
     snprintf(line, sizeof line, "CAST_SCALAR(%s, %s, %s, %s)\n", f, ts_lane_ctype(from), g,
              ts_lane_ctype(to));
-    if (!l->casts->s || !strstr(l->casts->s, line)) ts_put(l->casts, "%s", line);
+    if (!casts->s || !strstr(casts->s, line)) ts_put(casts, "%s", line);
     if (!vector || written_out(from, to)) return;
     if (to == TS_b1)
         snprintf(line, sizeof line, "CAST_TO_MASK(%s, %c)\n", f, ts_lane_letter(from));
     else
         snprintf(line, sizeof line, "CAST_VECTOR(%s, %c, %s, %c)\n", f, ts_lane_letter(from), g,
                  ts_lane_letter(to));
-    if (!strstr(l->casts->s, line)) ts_put(l->casts, "%s", line);
+    if (!strstr(casts->s, line)) ts_put(casts, "%s", line);
 }
 
-void ts_lane_cast_name(ts_lane *l, ts_text *t, ts_dtype from, ts_dtype to, bool vector)
+static void put_conversion(ts_lane_text *t, const ts_linst *i)
 {
-    if (from == to) return;
-    instantiate(l, from, to, vector);
-    ts_put(t, "%scv_%s_%s", vector ? "" : "s_", ts_dtypes[from].name, ts_dtypes[to].name);
-}
-
-/* ---- operands of an elementwise op, as slots or as scalars ---- */
-
-typedef struct spot { /* where the expression stands */
-    bool vector;
-    ts_layout of;
-    ts_slot at;
-} spot;
-
-static void operand(ts_lane *l, ts_text *t, uint32_t id, const spot *where)
-{
-    if (where->vector)
-        ts_lane_expr(l, t, id, where->of, where->at);
-    else
-        ts_lane_scalar(l, t, id);
-}
-
-static void call(ts_lane *l, ts_text *t, const ts_op *o, const char *function, const spot *where)
-{
-    ts_put(t, "%s(", function);
-    for (int i = 0; i < o->argc; i++) {
-        if (i) ts_put(t, ", ");
-        operand(l, t, o->arg[i], where);
+    ts_dtype from = (ts_dtype)t->f->i[i->arg[0]].type, to = (ts_dtype)i->type;
+    if (from != to && i->op == TS_L_CAST) {
+        instantiate(t->casts, from, to, i->vector);
+        ts_put(t->out, "%scv_%s_%s", i->vector ? "" : "s_", ts_dtypes[from].name,
+               ts_dtypes[to].name);
+    } else if (from != to) {
+        ts_put(t->out, "%sas_%c_%c", i->vector ? "" : "s_", ts_lane_letter(from),
+               ts_lane_letter(to));
     }
-    ts_put(t, ")");
+    ts_put(t->out, "(");
+    ts_lane_put_expr(t, i->arg[0]);
+    ts_put(t->out, ")");
 }
 
-static void elementwise(ts_lane *l, ts_text *t, const ts_op *o, const spot *where)
+/* ---- elementwise ---- */
+
+/* Ops that C spells infix, on scalars and vectors alike; all others are functions of the prelude. */
+static const char *infix(ts_opcode op, ts_dtype operand)
 {
-    ts_dtype type = l->k->op[o->arg[0]].dtype;
-    const char *sign = infix(o, type);
-    bool predicate = o->dtype == TS_b1 && where->vector;
-    char function[TS_NAME];
+    switch (op) {
+    case TS_add_: return "+";
+    case TS_sub_: return "-";
+    case TS_mul_: return "*";
+    case TS_div_: return operand == TS_f32 ? "/" : NULL;
+    case TS_and_: return "&";
+    case TS_or_: return "|";
+    case TS_xor_: return "^";
+    case TS_lt_: return "<";
+    case TS_le_: return "<=";
+    case TS_eq_: return "==";
+    case TS_ne_: return "!=";
+    default: return NULL;
+    }
+}
+
+static void put_joined(ts_lane_text *t, const ts_linst *i, const char *between)
+{
+    for (int a = 0; a < 3 && i->arg[a]; a++) {
+        if (a) ts_put(t->out, "%s", between);
+        ts_lane_put_expr(t, i->arg[a]);
+    }
+    ts_put(t->out, ")");
+}
+
+static void put_elem(ts_lane_text *t, const ts_linst *i)
+{
+    ts_dtype type = (ts_dtype)t->f->i[i->arg[0]].type;
+    const char *sign = infix((ts_opcode)i->elem, type);
+    char between[8];
     if (sign) {
-        ts_put(t, predicate ? "(vm)(" : "(");
-        operand(l, t, o->arg[0], where);
-        ts_put(t, " %s ", sign);
-        operand(l, t, o->arg[1], where);
-        ts_put(t, ")");
-    } else if (o->op == TS_neg_) {
-        ts_put(t, "(-");
-        operand(l, t, o->arg[0], where);
-        ts_put(t, ")");
+        snprintf(between, sizeof between, " %s ", sign);
+        ts_put(t->out, i->type == TS_b1 && i->vector ? "(vm)(" : "(");
+        put_joined(t, i, between);
+    } else if (i->elem == TS_neg_) {
+        ts_put(t->out, "(-");
+        put_joined(t, i, "");
     } else {
-        snprintf(function, sizeof function, "%c_%s_%c", where->vector ? 'v' : 's',
-                 ts_opinfos[o->op].name, ts_lane_letter(type));
-        call(l, t, o, function, where);
+        ts_put(t->out, "%c_%s_%c(", i->vector ? 'v' : 's', ts_opinfos[i->elem].name,
+               ts_lane_letter(type));
+        put_joined(t, i, ", ");
     }
 }
 
-static void select_one(ts_lane *l, ts_text *t, const ts_op *o, const spot *where)
+static void put_select(ts_lane_text *t, const ts_linst *i)
 {
-    char function[TS_NAME];
-    if (where->vector) {
-        snprintf(function, sizeof function, "v_select_%c", ts_lane_letter(o->dtype));
-        call(l, t, o, function, where);
+    if (i->vector) {
+        ts_put(t->out, "v_select_%c(", ts_lane_letter((ts_dtype)i->type));
+        put_joined(t, i, ", ");
         return;
     }
-    ts_put(t, "(");
-    ts_lane_scalar(l, t, o->arg[0]);
-    ts_put(t, " ? ");
-    ts_lane_scalar(l, t, o->arg[1]);
-    ts_put(t, " : ");
-    ts_lane_scalar(l, t, o->arg[2]);
-    ts_put(t, ")");
+    ts_put(t->out, "(");
+    ts_lane_put_expr(t, i->arg[0]);
+    ts_put(t->out, " ? ");
+    ts_lane_put_expr(t, i->arg[1]);
+    ts_put(t->out, " : ");
+    ts_lane_put_expr(t, i->arg[2]);
+    ts_put(t->out, ")");
 }
 
-static void convert(ts_lane *l, ts_text *t, const ts_op *o, const spot *where)
+/* Lanes below n - col * lanes of a vector; others are b, or without one zero. */
+static void put_keep(ts_lane_text *t, const ts_linst *i)
 {
-    ts_dtype from = l->k->op[o->arg[0]].dtype;
-    if (o->op == TS_cast_)
-        ts_lane_cast_name(l, t, from, o->dtype, where->vector);
-    else if (from != o->dtype)
-        ts_put(t, "%sas_%c_%c", where->vector ? "" : "s_", ts_lane_letter(from),
-               ts_lane_letter(o->dtype));
-    ts_put(t, "(");
-    operand(l, t, o->arg[0], where);
-    ts_put(t, ")");
-}
-
-/* The computation of op id itself, as a slot or as a scalar. */
-static void compute(ts_lane *l, ts_text *t, uint32_t id, const spot *where)
-{
-    const ts_op *o = &l->k->op[id];
-    switch (o->op) {
-    case TS_select_: select_one(l, t, o, where); break;
-    case TS_cast_:
-    case TS_bits_: convert(l, t, o, where); break;
-    case TS_splat_: operand(l, t, o->arg[0], where); break;
-    case TS_iota_:
-        if (where->of.cols != l->plan->note[id].layout.cols)
-            ts_put(t, "sp_i(0)");
-        else
-            ts_put(t, "iota(%s * LANES)", where->at.slot);
-        break;
-    case TS_load_:
-        if (where->vector)
-            ts_lane_load(l, t, id, where->at);
-        else
-            ts_lane_load_scalar(l, t, id);
-        break;
-    case TS_get_:
-        if (where->vector)
-            ts_lane_expr(l, t, o->arg[0], where->of, where->at);
-        else
-            ts_lane_scalar(l, t, o->arg[0]);
-        break;
-    default: elementwise(l, t, o, where); break;
+    char x = ts_lane_letter((ts_dtype)i->type);
+    ts_put(t->out, "keep_%c(", x);
+    ts_lane_put_expr(t, i->arg[0]);
+    if (!i->arg[1]) {
+        ts_put(t->out, ", %d, (v%c){0})", (int)i->n - i->col.add * t->f->lanes, x);
+        return;
     }
+    ts_put(t->out, ", %d - ", (int)i->n);
+    ts_lane_put_place(t->out, i->col);
+    ts_put(t->out, " * LANES, ");
+    ts_lane_put_expr(t, i->arg[1]);
+    ts_put(t->out, ")");
 }
 
-/* ---- a named tile, broadcast into the layout `of` ---- */
+/* ---- parts of a tile ---- */
 
-static void named(ts_lane *l, ts_text *t, uint32_t id, ts_layout of, ts_slot at)
+static void put_slot(ts_lane_text *t, const ts_linst *i)
 {
-    char name[TS_NAME];
-    const ts_layout *y = &l->plan->note[id].layout;
-    char letter = ts_lane_letter(l->k->op[id].dtype);
-    ts_lane_name(l, id, name);
-    bool one = y->rows == 1 && y->cols == 1 && (of.rows != 1 || of.cols != 1);
-    if (one)
-        ts_put(t, "sp_%c(%s[0][0])", letter, name);
-    else if (y->column && !of.column)
-        ts_put(t, "sp_%c(%s[(%s) / LANES][(%s) %% LANES])", letter, name, at.row, at.row);
-    else if (y->rows == 1)
-        ts_put(t, "%s[%s]", name, at.slot);
-    else if (y->slots == 1)
-        ts_put(t, "%s[%s]", name, at.row);
-    else
-        ts_put(t, "%s[%s * %d + %s]", name, at.row, y->slots, at.slot);
+    const ts_linst *tile = &t->f->i[i->arg[0]];
+    static const ts_layout row = {.rows = 1};
+    const ts_layout *y = tile->op == TS_L_TILE ? &t->f->layout[tile->at] : &row;
+    ts_lane_put_name(t, i->arg[0]);
+    ts_put(t->out, "[");
+    if (y->rows > 1 && !i->flag) ts_lane_put_place(t->out, i->row);
+    if (y->rows > 1 && y->slots > 1 && !i->flag) ts_put(t->out, " * %d + ", y->slots);
+    if (y->rows == 1 || y->slots > 1 || i->flag) ts_lane_put_place(t->out, i->col);
+    ts_put(t->out, "]");
 }
 
-void ts_lane_expr(ts_lane *l, ts_text *t, uint32_t id, ts_layout of, ts_slot at)
+static void put_element(ts_lane_text *t, const ts_linst *i)
 {
-    const ts_op *o = &l->k->op[id];
-    if (o->rank == 0) {
-        ts_put(t, "sp_%c(", ts_lane_letter(o->dtype));
-        ts_lane_scalar(l, t, id);
-        ts_put(t, ")");
-    } else if (o->sort == TS_VARIABLE || !l->plan->note[id].inlined) {
-        named(l, t, id, of, at);
-    } else {
-        compute(l, t, id, &(spot){true, of, at});
-    }
+    const ts_linst *tile = &t->f->i[i->arg[0]];
+    const ts_layout *y = &t->f->layout[tile->at];
+    bool matrix = tile->n == 2 && !y->column;
+    ts_put(t->out, "((%s *)", ts_lane_ctype((ts_dtype)i->type));
+    ts_lane_put_name(t, i->arg[0]);
+    ts_put(t->out, matrix ? ")[(" : ")[");
+    if (matrix) ts_lane_put_place(t->out, i->row);
+    if (matrix && y->slots > 1) ts_put(t->out, ") * %d * LANES + ", y->slots);
+    if (matrix && y->slots == 1) ts_put(t->out, ") * LANES + ");
+    ts_lane_put_place(t->out, y->column ? i->row : i->col);
+    ts_put(t->out, "]");
 }
 
-/* What op id computes, for the statement that gives it a name. */
-void ts_lane_compute(ts_lane *l, ts_text *t, uint32_t id, ts_slot at)
+static void put_lane(ts_lane_text *t, const ts_linst *i)
 {
-    bool vector = l->k->op[id].rank > 0;
-    compute(l, t, id, &(spot){vector, l->plan->note[id].layout, at});
+    ts_lane_put_name(t, i->arg[0]);
+    ts_put(t->out, "[(");
+    ts_lane_put_place(t->out, i->row);
+    ts_put(t->out, ") / LANES][(");
+    ts_lane_put_place(t->out, i->row);
+    ts_put(t->out, ") %% LANES]");
 }
 
-/* Element (row, col) of a value that has a name or is cheap. */
-void ts_lane_elem(ts_lane *l, ts_text *t, uint32_t id, const char *row, const char *col)
+static void put_call(ts_lane_text *t, const ts_linst *i, const char *function)
 {
-    const ts_op *o = &l->k->op[id];
-    const ts_layout *y = &l->plan->note[id].layout;
-    char name[TS_NAME];
-    bool cheap = l->plan->note[id].inlined;
-    if (o->rank == 0)
-        ts_lane_scalar(l, t, id);
-    else if (cheap && o->op == TS_iota_)
-        ts_put(t, "(int32_t)(%s)", col);
-    else if (cheap) { /* splat */
-        const ts_op *a = &l->k->op[o->arg[0]];
-        ts_lane_elem(l, t, o->arg[0], ts_rows(a) == 1 ? "0" : row, ts_cols(a) == 1 ? "0" : col);
-    } else if (o->rank == 2 && !y->column) {
-        ts_put(t, "((%s *)%s)[(%s) * ", ts_lane_ctype(o->dtype), ts_lane_name(l, id, name), row);
-        ts_put(t, y->slots > 1 ? "%d * LANES + " : "LANES + ", y->slots);
-        ts_put(t, "%s]", col);
-    } else {
-        ts_put(t, "((%s *)%s)[%s]", ts_lane_ctype(o->dtype), ts_lane_name(l, id, name),
-               y->column ? row : col);
+    ts_put(t->out, "%s%c(", function, ts_lane_letter((ts_dtype)i->type));
+    ts_lane_put_expr(t, i->arg[0]);
+    ts_put(t->out, ")");
+}
+
+static void put_fold(ts_lane_text *t, const ts_linst *i)
+{
+    put_call(t, i, i->elem == TS_add_ ? "h_sum_" : i->elem == TS_max_ ? "h_max_" : "h_min_");
+}
+
+static void put_chosen(ts_lane_text *t, const ts_linst *i)
+{
+    ts_lane_put_name(t, i->arg[0]);
+    ts_put(t->out, " < 0 ? 0 : ");
+    ts_lane_put_name(t, i->arg[0]);
+}
+
+static void put_iota(ts_lane_text *t, const ts_linst *i)
+{
+    ts_put(t->out, "iota(");
+    ts_lane_put_place(t->out, i->col);
+    ts_put(t->out, " * LANES)");
+}
+
+static void put_index(ts_lane_text *t, const ts_linst *i)
+{
+    ts_put(t->out, "(int32_t)(");
+    ts_lane_put_place(t->out, i->col);
+    ts_put(t->out, ")");
+}
+
+void ts_lane_put_expr(ts_lane_text *t, uint32_t v)
+{
+    const ts_linst *i = &t->f->i[v];
+    switch ((ts_lop)i->op) {
+    case TS_L_CONST: put_literal(t->out, (ts_dtype)i->type, i->value); break;
+    case TS_L_LONG: ts_put(t->out, "%lld", (long long)i->n); break;
+    case TS_L_IDENTITY: put_identity(t->out, (ts_opcode)i->elem, (ts_dtype)i->type); break;
+    case TS_L_INDEX: put_index(t, i); break;
+    case TS_L_SLOT: put_slot(t, i); break;
+    case TS_L_ELEMENT: put_element(t, i); break;
+    case TS_L_FIRST:
+        ts_lane_put_name(t, i->arg[0]);
+        ts_put(t->out, "[0][0]");
+        break;
+    case TS_L_LANE: put_lane(t, i); break;
+    case TS_L_SPLAT: put_call(t, i, "sp_"); break;
+    case TS_L_IOTA: put_iota(t, i); break;
+    case TS_L_ELEM: put_elem(t, i); break;
+    case TS_L_SELECT: put_select(t, i); break;
+    case TS_L_CAST:
+    case TS_L_BITS: put_conversion(t, i); break;
+    case TS_L_LOAD: ts_lane_put_load(t, i); break;
+    case TS_L_LOAD1: ts_lane_put_load1(t, i); break;
+    case TS_L_KEEP: put_keep(t, i); break;
+    case TS_L_FOLD: put_fold(t, i); break;
+    case TS_L_CHOSEN: put_chosen(t, i); break;
+    default: ts_lane_put_name(t, v); break;
     }
 }

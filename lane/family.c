@@ -1,7 +1,8 @@
 /* family.c - the lane family: what can be switched off in its texts, and the way from a kernel to text. */
 #include "lane/family.h"
 
-#include "lane/lane.h"
+#include "lane/lower.h"
+#include "lane/print.h"
 
 /* ---- facts and knobs ---- */
 
@@ -59,25 +60,44 @@ static int lanes(const void *traits)
 
 enum { SCRATCH_LIMIT = 512 << 10 }; /* bytes on the stack of a worker thread */
 
+static int lower_for(ts_forms *forms, ts_plan *p, int streams, ts_error *err)
+{
+    ts_lane *f = ts_lane_lower(p, streams, err);
+    if (f && !ts_forms_add(forms, f, err)) return 0;
+    ts_lane_free(f);
+    return -1;
+}
+
+/* A form for programs side by side, where that pays, and one for one program. */
+static int lower_plan(ts_forms *forms, ts_plan *p, ts_error *err)
+{
+    int streams = ts_lane_side_by_side(p);
+    if (ts_debug("plan")) ts_plan_print(stderr, p);
+    if (p->scratch > SCRATCH_LIMIT)
+        return ts_fail(
+            err, "kernel %s: its tiles need %ld bytes a program, %s allows %d; use smaller blocks",
+            p->k->name, p->scratch, p->target->name, SCRATCH_LIMIT);
+    if (streams > 1 && lower_for(forms, p, streams, err)) return -1;
+    return lower_for(forms, p, 1, err);
+}
+
 static int lower(ts_forms *forms, const ts_kern *k, const ts_target *target, ts_error *err)
 {
     ts_plan *p = ts_plan_make(k, target, err);
     if (!p) return -1;
-    ts_lane_choose(p);
-    if (ts_debug("plan")) ts_plan_print(stderr, p);
-    if (p->scratch > SCRATCH_LIMIT)
-        ts_fail(err,
-                "kernel %s: its tiles need %ld bytes a program, %s allows %d; use smaller blocks",
-                k->name, p->scratch, target->name, SCRATCH_LIMIT);
-    else if (!ts_forms_add(forms, p, err))
-        return 0;
+    int rc = lower_plan(forms, p, err);
     ts_plan_free(p);
-    return -1;
+    return rc;
+}
+
+static void show(FILE *f, const void *form)
+{
+    ts_lane_show(f, form);
 }
 
 static void drop(void *form)
 {
-    ts_plan_free(form);
+    ts_lane_free(form);
 }
 
 const ts_family ts_family_lane = {
@@ -88,6 +108,7 @@ const ts_family ts_family_lane = {
     .lanes = lanes,
     .reads_once = ts_lane_reads_once,
     .lower = lower,
+    .show = show,
     .free = drop,
     .print = ts_lane_print,
 };

@@ -14,6 +14,9 @@ typedef struct ts_lane_traits {
 
 extern const ts_family ts_family_lane;
 
+/* cpu_prelude.c, generated from cpu_prelude.h: what all texts begin with */
+extern const char ts_cpu_prelude[];
+
 static inline const ts_lane_traits *ts_lane_traits_of(const ts_target *target)
 {
     return target->traits;

@@ -1,6 +1,6 @@
-/* place.c - what is held where in native vectors: which values are printed inside their user, how many
- * programs a thread walks side by side, how many sums stay in registers. */
-#include "lane/lane.h"
+/* place.c - what is held where in native vectors: which values are printed inside their user, and how
+ * many programs a thread walks side by side. */
+#include "lane/lower.h"
 
 enum { SCRATCH_LIMIT_SLOTS = 8 };
 
@@ -37,7 +37,7 @@ bool ts_lane_reads_once(const ts_plan *p, uint32_t id, const ts_op *user)
 
 /* Programs can be walked side by side if they take the same way through the kernel; it pays if they
  * stream memory and their tiles fit in the registers together. */
-static int side_by_side(const ts_plan *p)
+int ts_lane_side_by_side(const ts_plan *p)
 {
     const ts_lane_traits *t = ts_lane_traits_of(p->target);
     bool streams = false;
@@ -54,12 +54,4 @@ static int side_by_side(const ts_plan *p)
     if (!streams) return 1;
     int fit = slots ? (int)((t->registers * 3 / 4) / slots) : 1;
     return fit < 1 ? 1 : fit < t->streams ? fit : t->streams;
-}
-
-void ts_lane_choose(ts_plan *p)
-{
-    p->unrolled = 16;
-    p->block = 8;
-    p->sums = ts_lane_traits_of(p->target)->registers * 3 / 4;
-    p->streams = side_by_side(p);
 }

@@ -1,25 +1,15 @@
-/* view.c - memory: views, loads, stores, gathers and scatters of the lane family.
+/* view.c - memory: views, loads, stores, gathers, scatters and prefetches, as the lane form has them.
  *
  * A view is an element offset into its param, and per dimension a stride and the range lo..hi-1 of
  * valid indices. row and part only compute new offsets and ranges; an invalid row leaves an empty
- * range, so one test per access decides all. What bounds.c proves is printed without that test. */
-#include "lane/lane.h"
-
-#include <stdlib.h>
-#include <string.h>
+ * range, so one test per access decides all. What bounds.c proves gets no mask. */
+#include "lane/lower.h"
 
 /* ---- views ---- */
 
-static void scalar_text(ts_lane *l, uint32_t id, char *buffer)
-{
-    ts_text t = {0};
-    ts_lane_scalar(l, &t, id);
-    snprintf(buffer, TS_NAME, "%s", t.s ? t.s : "0");
-    free(t.s);
-}
-
-/* Elements between neighbours in dimension dim; clamped where it could not be reached anyway. */
-int64_t ts_fixed_stride(const ts_kern *k, const ts_op *param, int dim)
+/* Elements between neighbours in dimension dim; clamped where it could not be reached anyway.
+ * -1: known at launch. */
+static int64_t fixed_stride(const ts_kern *k, const ts_op *param, int dim)
 {
     int64_t stride = 1;
     for (int e = dim + 1; e < param->rank; e++) {
@@ -30,454 +20,292 @@ int64_t ts_fixed_stride(const ts_kern *k, const ts_op *param, int dim)
     return stride;
 }
 
-static ts_reach reach_param(ts_lane *l, uint32_t id)
+static uint32_t of_view(ts_weave *w, uint32_t id, ts_linst i)
 {
-    const ts_op *o = &l->k->op[id];
-    ts_reach r = {.param = id, .dtype = o->dtype, .rank = o->rank, .offset = "0"};
+    i.id = id;
+    i.stream = w->f->i[w->def[ts_weave_at(w, id)]].stream;
+    return ts_weave_put(w, i);
+}
+
+/* Extents multiplied: of dimensions dim + 1 ... */
+static uint32_t launched_stride(ts_weave *w, uint32_t id, int dim)
+{
+    const ts_op *o = &w->k->op[id];
+    ts_linst i = {.op = TS_L_STRIDE, .stream = -1, .id = id, .n = dim};
+    for (int e = dim + 1; e < o->rank; e++) i.arg[e - dim - 1] = ts_weave_scalar(w, o->arg[e]);
+    return ts_weave_put(w, i);
+}
+
+void ts_weave_param(ts_weave *w, uint32_t id)
+{
+    const ts_op *o = &w->k->op[id];
+    ts_reach *r = &w->reach[ts_weave_at(w, id)];
+    *r = (ts_reach){
+        .param = w->def[ts_weave_at(w, id)], .rank = o->rank, .offset = ts_weave_long(w, 0)};
     for (int d = 0; d < o->rank; d++) {
-        int64_t stride = ts_fixed_stride(l->k, o, d);
-        if (stride >= 0)
-            snprintf(r.stride[d], TS_NAME, "%lld", (long long)stride);
-        else
-            snprintf(r.stride[d], TS_NAME, "b%u_%d", id, d);
-        snprintf(r.lo[d], TS_NAME, "0");
-        scalar_text(l, o->arg[d], r.hi[d]);
+        int64_t stride = fixed_stride(w->k, o, d);
+        r->stride[d] = stride >= 0 ? ts_weave_long(w, stride) : launched_stride(w, id, d);
+        r->lo[d] = ts_weave_long(w, 0);
+        r->hi[d] = ts_weave_scalar(w, o->arg[d]);
     }
-    return r;
 }
 
 static void drop_first(ts_reach *r)
 {
     for (int d = 0; d + 1 < r->rank; d++) {
-        memcpy(r->stride[d], r->stride[d + 1], TS_NAME);
-        memcpy(r->lo[d], r->lo[d + 1], TS_NAME);
-        memcpy(r->hi[d], r->hi[d + 1], TS_NAME);
+        r->stride[d] = r->stride[d + 1];
+        r->lo[d] = r->lo[d + 1];
+        r->hi[d] = r->hi[d + 1];
     }
     r->rank--;
 }
 
-static void exchange(char *a, char *b)
+static void exchange(uint32_t *row, int a, int b)
 {
-    char t[TS_NAME];
-    memcpy(t, a, TS_NAME);
-    memcpy(a, b, TS_NAME);
-    memcpy(b, t, TS_NAME);
+    uint32_t t = row[a];
+    row[a] = row[b];
+    row[b] = t;
 }
 
-/* The variables that a row or part statement has printed: o (offset), l and h (range), s (stride). */
-ts_reach ts_lane_reach(ts_lane *l, uint32_t id)
+static void swap(ts_reach *r)
 {
-    const ts_op *o = &l->k->op[id];
-    if (o->op == TS_param_) return reach_param(l, id);
-    ts_reach r = ts_lane_reach(l, o->arg[0]);
-    char name[TS_NAME];
-    if (o->op == TS_swap_) {
-        int a = r.rank - 2, b = r.rank - 1;
-        exchange(r.stride[a], r.stride[b]);
-        exchange(r.lo[a], r.lo[b]);
-        exchange(r.hi[a], r.hi[b]);
-        return r;
-    }
-    ts_lane_name(l, id, name);
-    snprintf(r.offset, TS_NAME, "o%s", name + 1);
-    if (o->op == TS_row_) {
-        drop_first(&r);
-        if (!ts_inside(l->plan, o->arg[0], 0, o->arg[1], 1))
-            snprintf(r.hi[0], TS_NAME, "h%s", name + 1);
-        return r;
-    }
-    snprintf(r.lo[o->axis], TS_NAME, "l%s", name + 1);
-    snprintf(r.hi[o->axis], TS_NAME, "h%s", name + 1);
-    if (o->step != 1) snprintf(r.stride[o->axis], TS_NAME, "s%s", name + 1);
-    return r;
+    exchange(r->stride, r->rank - 2, r->rank - 1);
+    exchange(r->lo, r->rank - 2, r->rank - 1);
+    exchange(r->hi, r->rank - 2, r->rank - 1);
 }
 
-/* offset + index * stride, without what adds nothing */
-static void put_sum(ts_text *t, const char *offset, const char *index, const char *stride)
+static void offset(ts_weave *w, uint32_t id, ts_reach *r, uint32_t index, int dim)
 {
-    bool zero = !strcmp(index, "0"), plain = !strcmp(offset, "0");
-    if (!plain || zero) ts_put(t, "%s%s", offset, zero ? "" : " + ");
-    if (!zero) ts_put(t, strcmp(stride, "1") ? "(int64_t)%s * %s" : "%s", index, stride);
+    r->offset = ts_weave_name(
+        w, id, (ts_linst){.op = TS_L_OFFSET, .arg = {r->offset, index, r->stride[dim]}});
 }
 
-static void print_offset(ts_lane *l, const char *name, const ts_reach *up, const char *index, int d)
+static void row(ts_weave *w, uint32_t id, ts_reach *r)
 {
-    ts_put(l->out, "%*sconst int64_t o%s UNUSED = ", 4 * l->depth, "", name);
-    put_sum(l->out, up->offset, index, up->stride[d]);
-    ts_put(l->out, ";\n");
+    const ts_op *o = &w->k->op[id];
+    uint32_t i = ts_weave_scalar(w, o->arg[1]);
+    offset(w, id, r, i, 0);
+    bool there = ts_inside(w->plan, o->arg[0], 0, o->arg[1], 1);
+    if (!there)
+        r->hi[1] = of_view(
+            w, id, (ts_linst){.op = TS_L_ROW_END, .arg = {i, r->lo[0], r->hi[0], r->hi[1]}});
+    drop_first(r);
 }
 
-static void print_row(ts_lane *l, uint32_t id, const char *name)
+static void part(ts_weave *w, uint32_t id, ts_reach *r)
 {
-    const ts_op *o = &l->k->op[id];
-    ts_reach up = ts_lane_reach(l, o->arg[0]);
-    char i[TS_NAME];
-    scalar_text(l, o->arg[1], i);
-    print_offset(l, name, &up, i, 0);
-    if (!ts_inside(l->plan, o->arg[0], 0, o->arg[1], 1))
-        ts_lane_line(l, "const int64_t h%s UNUSED = %s >= %s && %s < %s ? %s : 0;", name, i,
-                     up.lo[0], i, up.hi[0], up.hi[1]);
-}
-
-static void print_part(ts_lane *l, uint32_t id, const char *name)
-{
-    const ts_op *o = &l->k->op[id];
-    ts_reach up = ts_lane_reach(l, o->arg[0]);
-    char start[TS_NAME], count[TS_NAME];
+    const ts_op *o = &w->k->op[id];
+    uint32_t start = ts_weave_scalar(w, o->arg[1]), count = ts_weave_scalar(w, o->arg[2]);
     int d = o->axis;
-    scalar_text(l, o->arg[1], start);
-    scalar_text(l, o->arg[2], count);
-    print_offset(l, name, &up, start, d);
-    ts_lane_line(l, "const int64_t l%s UNUSED = ts_window(%s, %s, %d, 0);", name, up.lo[d], start,
-                 o->step);
-    ts_lane_line(l, "const int64_t h%s UNUSED = ts_least(%s, ts_window(%s, %s, %d, INT64_MIN));",
-                 name, count, up.hi[d], start, o->step);
-    if (o->step != 1)
-        ts_lane_line(l, "const int64_t s%s UNUSED = (int64_t)%s * %d;", name, up.stride[d],
-                     o->step);
+    ts_linst step = {.n = o->step};
+    offset(w, id, r, start, d);
+    step.op = TS_L_FROM, step.arg[0] = r->lo[d], step.arg[1] = start;
+    r->lo[d] = of_view(w, id, step);
+    step.op = TS_L_BELOW, step.arg[0] = r->hi[d], step.arg[2] = count;
+    r->hi[d] = of_view(w, id, step);
+    if (o->step == 1) return;
+    r->stride[d] = of_view(w, id, (ts_linst){.op = TS_L_STEP, .n = o->step, .arg = {r->stride[d]}});
 }
 
-void ts_lane_view(ts_lane *l, uint32_t id)
+void ts_weave_view(ts_weave *w, uint32_t id)
 {
-    char name[TS_NAME];
-    ts_lane_name(l, id, name);
-    if (l->k->op[id].op == TS_row_)
-        print_row(l, id, name + 1);
+    const ts_op *o = &w->k->op[id];
+    ts_reach r = w->reach[ts_weave_at(w, o->arg[0])];
+    if (o->op == TS_swap_)
+        swap(&r);
+    else if (o->op == TS_row_)
+        row(w, id, &r);
     else
-        print_part(l, id, name + 1);
+        part(w, id, &r);
+    w->reach[ts_weave_at(w, id)] = r;
 }
 
-/* ---- one access: where it goes and what must be tested ---- */
+/* ---- one access: where it goes and what must be masked ---- */
 
-typedef struct access {
-    ts_reach r;
-    char row[TS_NAME * 2]; /* index in dimension 0 of a matrix access, "" for rank 1 */
-    char col[TS_NAME * 2]; /* index of lane 0 in the dimension that lies along the lanes */
-    int along;             /* that dimension */
-    bool test_row, test_col;
-    char lanes[TS_NAME]; /* how many lanes of this slot hold elements, "" for all */
-} access;
-
-static void sum_text(char *buffer, const char *a, const char *b)
+static ts_axis axis_of(const ts_reach *r, int dim, uint32_t base)
 {
-    if (!strcmp(b, "0"))
-        snprintf(buffer, 2 * TS_NAME, "%s", a);
-    else if (!strcmp(a, "0"))
-        snprintf(buffer, 2 * TS_NAME, "%s", b);
-    else
-        snprintf(buffer, 2 * TS_NAME, "%s + %s", a, b);
+    return (ts_axis){base, r->stride[dim], r->lo[dim], r->hi[dim]};
 }
 
-/* Lanes of slot `slot` that belong to a tile of `width` elements. */
-static void lanes_text(const ts_lane *l, char *buffer, const char *slot, int width)
+/* Of a [w], [h,w] or [h,1] tile at indices index[] of the view, with the masks that all its slots have. */
+static ts_laccess locate(ts_weave *w, uint32_t view, const uint32_t *index, const ts_op *tile,
+                         uint8_t *mask)
 {
-    int lanes = l->plan->lanes;
-    buffer[0] = 0;
-    if (width % lanes == 0) return;
-    bool known = slot[0] >= '0' && slot[0] <= '9';
-    if (known && (atoi(slot) + 1) * lanes <= width) return;
-    if (known)
-        snprintf(buffer, TS_NAME, "%d", width - atoi(slot) * lanes);
-    else
-        snprintf(buffer, TS_NAME, "(%d - %s * LANES)", width, slot);
-}
-
-static void column_of(const ts_lane *l, access *a, const char *index, const char *slot, int width)
-{
-    char at[TS_NAME] = "0", wide[TS_NAME + 16];
-    if (strcmp(slot, "0")) snprintf(at, sizeof at, "%.24s * LANES", slot);
-    snprintf(wide, sizeof wide, strcmp(index, "0") ? "(int64_t)%s" : "%s", index);
-    sum_text(a->col, wide, at);
-    lanes_text(l, a->lanes, slot, width);
-}
-
-/* Slot `at` of a [w] or [h,w] tile at indices index[] of the view. */
-static access locate(ts_lane *l, uint32_t view, const uint32_t *index, const ts_op *tile,
-                     ts_layout y, ts_slot at)
-{
-    access a = {.r = ts_lane_reach(l, view)};
-    char i[TS_NAME], j[TS_NAME], wide[TS_NAME + 16];
-    scalar_text(l, index[0], i);
-    if (a.r.rank == 1) {
-        column_of(l, &a, i, at.slot, tile->dim[0]);
-        a.test_col = !ts_inside(l->plan, view, 0, index[0], tile->dim[0]);
-        return a;
+    const ts_reach *r = &w->reach[ts_weave_at(w, view)];
+    ts_laccess a = {.param = r->param, .offset = r->offset, .width = tile->dim[0]};
+    bool in0 = ts_inside(w->plan, view, 0, index[0], tile->dim[0]), in1 = true;
+    uint32_t i = ts_weave_scalar(w, index[0]), j = 0;
+    if (r->rank == 2) {
+        in1 = ts_inside(w->plan, view, 1, index[1], tile->dim[1]);
+        j = ts_weave_scalar(w, index[1]);
     }
-    scalar_text(l, index[1], j);
-    a.test_row = !ts_inside(l->plan, view, 0, index[0], tile->dim[0]);
-    a.test_col = !ts_inside(l->plan, view, 1, index[1], tile->dim[1]);
-    if (y.column) { /* lanes run down the rows, at one column */
-        bool t = a.test_row;
-        a.test_row = a.test_col;
-        a.test_col = t;
-        column_of(l, &a, i, at.slot, tile->dim[0]);
-        snprintf(a.row, sizeof a.row, "(int64_t)%s", j);
-        return a;
+    if (r->rank == 1) {
+        a.col = axis_of(r, 0, i);
+        *mask = in0 ? 0 : TS_MASK_RANGE;
+    } else if (tile->rank == 2 && tile->dim[1] == 1) {
+        a.lie = TS_COLUMN;
+        a.row = axis_of(r, 1, j);
+        a.col = axis_of(r, 0, i);
+        *mask = (uint8_t)((in0 ? 0 : TS_MASK_RANGE) | (in1 ? 0 : TS_MASK_ROW));
+    } else {
+        a.lie = TS_MATRIX;
+        a.row = axis_of(r, 0, i);
+        a.col = axis_of(r, 1, j);
+        a.width = tile->dim[1];
+        *mask = (uint8_t)((in0 ? 0 : TS_MASK_ROW) | (in1 ? 0 : TS_MASK_RANGE));
     }
-    a.along = 1;
-    column_of(l, &a, j, at.slot, tile->dim[1]);
-    snprintf(wide, sizeof wide, strcmp(i, "0") ? "(int64_t)%s" : "%s", i);
-    sum_text(a.row, wide, at.row);
+    if (!ts_l_is(w->f, a.col.stride, 1)) *mask |= TS_MASK_STRIDED;
     return a;
 }
 
-static void put_offset(ts_text *t, const access *a)
+/* Does slot `col` hold lanes beyond the tile? Where it counts in a loop, the last one may. */
+static bool has_tail(const ts_weave *w, int width, ts_spot col)
 {
-    const char *stride = a->r.stride[a->along];
-    bool plain = !strcmp(a->r.offset, "0");
-    if (!plain) ts_put(t, "%s", a->r.offset);
-    if (a->row[0] && strcmp(a->row, "0"))
-        ts_put(t, "%s(%s) * %s", plain ? "" : " + ", a->row, a->r.stride[1 - a->along]);
-    else if (plain && !strcmp(a->col, "0"))
-        ts_put(t, "0");
-    bool first = plain && !(a->row[0] && strcmp(a->row, "0"));
-    if (strcmp(a->col, "0"))
-        ts_put(t, strcmp(stride, "1") ? "%s(%s) * %s" : "%s%s", first ? "" : " + ", a->col, stride);
+    int lanes = w->f->lanes;
+    return width % lanes != 0 && (col.var || (col.add + 1) * lanes > width);
 }
 
-static void put_range(ts_text *t, const access *a)
+static ts_linst access_at(ts_weave *w, ts_lop op, const ts_laccess *a, uint8_t mask, ts_slot at)
 {
-    const char *stride = a->r.stride[a->along], *lanes = a->lanes[0] ? a->lanes : "LANES";
-    ts_put(t, ", %s, ", stride);
-    if (!a->test_col) {
-        ts_put(t, "0, %s", lanes);
-        return;
-    }
-    const char *lo = a->r.lo[a->along], *hi = a->r.hi[a->along];
-    if (!strcmp(lo, "0"))
-        ts_put(t, "-(%s), ", a->col);
-    else
-        ts_put(t, "%s - (%s), ", lo, a->col);
-    ts_put(t, "ts_least(%s - (%s), %s)", hi, a->col, lanes);
+    if (has_tail(w, a->width, at.col)) mask |= TS_MASK_TAIL;
+    return (ts_linst){.op = op,
+                      .type = w->f->i[a->param].type,
+                      .mask = mask,
+                      .row = at.row,
+                      .col = at.col,
+                      .at = ts_l_access(w->f, a)};
 }
 
-static bool whole(const access *a)
+uint32_t ts_weave_load(ts_weave *w, uint32_t id, ts_slot at)
 {
-    return !a->test_col && !a->lanes[0] && !strcmp(a->r.stride[a->along], "1");
+    const ts_op *o = &w->k->op[id];
+    uint8_t mask;
+    ts_laccess a = locate(w, o->arg[0], o->arg + 1, o, &mask);
+    ts_linst i = access_at(w, TS_L_LOAD, &a, mask, at);
+    i.vector = true;
+    return ts_weave_put(w, i);
 }
 
-static void put_row_test(ts_text *t, const access *a)
+/* Of a scalar, which only views of rank 1 give. */
+static ts_linst access1(ts_weave *w, ts_lop op, uint32_t id)
 {
-    int d = 1 - a->along;
-    ts_put(t, "%s >= %s && %s < %s", a->row, a->r.lo[d], a->row, a->r.hi[d]);
+    const ts_op *o = &w->k->op[id];
+    const ts_reach *r = &w->reach[ts_weave_at(w, o->arg[0])];
+    ts_laccess a = {.param = r->param, .offset = r->offset, .width = 1};
+    a.col = axis_of(r, 0, ts_weave_scalar(w, o->arg[1]));
+    bool inside = ts_inside(w->plan, o->arg[0], 0, o->arg[1], 1);
+    return (ts_linst){.op = op,
+                      .type = w->f->i[a.param].type,
+                      .mask = inside ? 0 : TS_MASK_RANGE,
+                      .at = ts_l_access(w->f, &a)};
 }
 
-/* ---- loads ---- */
-
-static void put_load(ts_text *t, const access *a)
+uint32_t ts_weave_load1(ts_weave *w, uint32_t id)
 {
-    char m = ts_lane_memory(a->r.dtype);
-    if (a->test_row && whole(a)) { /* a row outside is read from zeros: a choice, not a branch */
-        ts_put(t, "ldr_%c(", m);
-        put_row_test(t, a);
-        ts_put(t, ", b%u, ", a->r.param);
-        put_offset(t, a);
-        ts_put(t, ")");
-        return;
-    }
-    if (a->test_row) {
-        ts_put(t, "(");
-        put_row_test(t, a);
-        ts_put(t, " ? ");
-    }
-    ts_put(t, "ld%s_%c(b%u, ", whole(a) ? "" : "m", m, a->r.param);
-    put_offset(t, a);
-    if (!whole(a)) put_range(t, a);
-    ts_put(t, ")");
-    if (a->test_row) ts_put(t, " : (v%c){0})", ts_lane_letter(a->r.dtype));
+    return ts_weave_put(w, access1(w, TS_L_LOAD1, id));
 }
 
-void ts_lane_load(ts_lane *l, ts_text *t, uint32_t id, ts_slot at)
+static void store_slot(ts_weave *w, uint32_t id, ts_slot at)
 {
-    const ts_op *o = &l->k->op[id];
-    access a = locate(l, o->arg[0], o->arg + 1, o, l->plan->note[id].layout, at);
-    put_load(t, &a);
-}
-
-void ts_lane_load_scalar(ts_lane *l, ts_text *t, uint32_t id)
-{
-    const ts_op *o = &l->k->op[id];
-    ts_reach r = ts_lane_reach(l, o->arg[0]);
-    char i[TS_NAME];
-    scalar_text(l, o->arg[1], i);
-    bool proven = ts_inside(l->plan, o->arg[0], 0, o->arg[1], 1);
-    if (!proven) ts_put(t, "%s >= %s && %s < %s ? ", i, r.lo[0], i, r.hi[0]);
-    ts_put(t, "ld1_%c(b%u, ", ts_lane_memory(r.dtype), r.param);
-    put_sum(t, r.offset, i, r.stride[0]);
-    ts_put(t, ")");
-    if (!proven) ts_put(t, " : 0");
-}
-
-static void declare_clear(ts_lane *l, uint32_t id)
-{
-    const ts_layout *y = &l->plan->note[id].layout;
-    char name[TS_NAME];
-    ts_lane_line(l, "v%c %s[%d] UNUSED = {{0}};", ts_lane_letter(l->k->op[id].dtype),
-                 ts_lane_name(l, id, name), y->rows * y->slots);
-}
-
-/* Element by element: gathers are bound by the memory they jump about in. */
-static void element_loops(ts_lane *l, const ts_op *o)
-{
-    ts_lane_line(l, "for (int r = 0; r < %d; r++)", o->dim[0]);
-    if (o->rank == 2)
-        ts_lane_line(l, "    for (int c = 0; c < %d; c++) {", o->dim[1]);
-    else
-        ts_lane_line(l, "    {");
-    l->depth += 2;
-}
-
-static void close_loops(ts_lane *l)
-{
-    l->depth -= 2;
-    ts_lane_line(l, "    }");
-}
-
-/* x: row index of the element, valid: whether it may be touched, o: its offset. */
-static void place_element(ts_lane *l, const ts_op *o, const ts_reach *v)
-{
-    ts_put(l->out, "%*sconst int64_t x = ", 4 * l->depth, "");
-    ts_lane_elem(l, l->out, o->arg[1], "0", "r");
-    ts_put(l->out, ";\n");
-    if (v->rank == 1) {
-        ts_lane_line(l, "const int valid = x >= %s && x < %s;", v->lo[0], v->hi[0]);
-        ts_lane_line(l, "const int64_t at = %s + x * %s;", v->offset, v->stride[0]);
-        return;
-    }
-    char j[TS_NAME];
-    scalar_text(l, o->arg[2], j);
-    ts_lane_line(l, "const int64_t y = (int64_t)%s + c;", j);
-    ts_lane_line(l, "const int valid = x >= %s && x < %s && y >= %s && y < %s;", v->lo[0], v->hi[0],
-                 v->lo[1], v->hi[1]);
-    ts_lane_line(l, "const int64_t at = %s + x * %s + y * %s;", v->offset, v->stride[0],
-                 v->stride[1]);
-}
-
-static const char *row_of(const ts_op *tile)
-{
-    return tile->rank == 1 ? "0" : "r";
-}
-
-static const char *col_of(const ts_op *tile)
-{
-    return tile->rank == 1 ? "r" : "c";
-}
-
-void ts_lane_gather(ts_lane *l, uint32_t id)
-{
-    const ts_op *o = &l->k->op[id];
-    ts_reach v = ts_lane_reach(l, o->arg[0]);
-    declare_clear(l, id);
-    element_loops(l, o);
-    place_element(l, o, &v);
-    ts_put(l->out, "%*sif (valid) ", 4 * l->depth, "");
-    ts_lane_elem(l, l->out, id, row_of(o), col_of(o));
-    ts_put(l->out, " = ld1_%c(b%u, at);\n", ts_lane_memory(v.dtype), v.param);
-    close_loops(l);
-}
-
-void ts_lane_scatter(ts_lane *l, uint32_t id)
-{
-    const ts_op *o = &l->k->op[id], *x = &l->k->op[o->arg[o->argc - 1]];
-    ts_reach v = ts_lane_reach(l, o->arg[0]);
-    element_loops(l, x);
-    place_element(l, o, &v);
-    ts_put(l->out, "%*sif (valid) st1_%c(b%u, at, ", 4 * l->depth, "", ts_lane_memory(v.dtype),
-           v.param);
-    ts_lane_elem(l, l->out, o->arg[o->argc - 1], row_of(x), col_of(x));
-    ts_put(l->out, ");\n");
-    close_loops(l);
-}
-
-/* ---- stores ---- */
-
-static void store_slot(ts_lane *l, uint32_t id, ts_slot at)
-{
-    const ts_op *o = &l->k->op[id];
+    const ts_op *o = &w->k->op[id];
     uint32_t value = o->arg[o->argc - 1];
-    ts_layout y = l->plan->note[value].layout;
-    access a = locate(l, o->arg[0], o->arg + 1, &l->k->op[value], y, at);
-    ts_put(l->out, "%*s", 4 * l->depth, "");
-    if (a.test_row) {
-        ts_put(l->out, "if (");
-        put_row_test(l->out, &a);
-        ts_put(l->out, ") ");
-    }
-    ts_put(l->out, "st%s_%c(b%u, ", whole(&a) ? "" : "m", ts_lane_memory(a.r.dtype), a.r.param);
-    put_offset(l->out, &a);
-    if (!whole(&a)) put_range(l->out, &a);
-    ts_put(l->out, ", ");
-    ts_lane_expr(l, l->out, value, y, at);
-    ts_put(l->out, ");\n");
+    uint8_t mask;
+    ts_laccess a = locate(w, o->arg[0], o->arg + 1, &w->k->op[value], &mask);
+    ts_linst i = access_at(w, TS_L_STORE, &a, mask, at);
+    i.arg[0] = ts_weave_value(w, value, w->plan->note[value].layout, at);
+    ts_weave_put(w, i);
 }
 
-static void store_scalar(ts_lane *l, uint32_t id)
+void ts_weave_store(ts_weave *w, uint32_t id)
 {
-    const ts_op *o = &l->k->op[id];
-    ts_reach r = ts_lane_reach(l, o->arg[0]);
-    char i[TS_NAME];
-    scalar_text(l, o->arg[1], i);
-    ts_put(l->out, "%*s", 4 * l->depth, "");
-    if (!ts_inside(l->plan, o->arg[0], 0, o->arg[1], 1))
-        ts_put(l->out, "if (%s >= %s && %s < %s) ", i, r.lo[0], i, r.hi[0]);
-    ts_put(l->out, "st1_%c(b%u, ", ts_lane_memory(r.dtype), r.param);
-    put_sum(l->out, r.offset, i, r.stride[0]);
-    ts_put(l->out, ", ");
-    ts_lane_scalar(l, l->out, o->arg[2]);
-    ts_put(l->out, ");\n");
-}
-
-void ts_lane_store(ts_lane *l, uint32_t id)
-{
-    const ts_op *o = &l->k->op[id];
+    const ts_op *o = &w->k->op[id];
     uint32_t value = o->arg[o->argc - 1];
-    if (l->k->op[value].rank == 0)
-        store_scalar(l, id);
-    else
-        ts_lane_each(l, id, l->plan->note[value].layout, store_slot);
+    if (w->k->op[value].rank) {
+        ts_weave_each(w, id, w->plan->note[value].layout, store_slot);
+        return;
+    }
+    ts_linst i = access1(w, TS_L_STORE1, id);
+    i.arg[0] = ts_weave_scalar(w, value);
+    ts_weave_put(w, i);
+}
+
+/* ---- gathers: element by element, since they are bound by the memory they jump about in ---- */
+
+static void jump(ts_weave *w, ts_lop op, uint32_t id, uint32_t tile)
+{
+    const ts_op *o = &w->k->op[id], *t = &w->k->op[tile];
+    const ts_reach *v = &w->reach[ts_weave_at(w, o->arg[0])];
+    bool rows = v->rank == 2;
+    ts_laccess a = {.lie = rows ? TS_MATRIX : TS_LINE, .param = v->param, .offset = v->offset};
+    a.row = axis_of(v, 0, 0);
+    if (rows) a.col = axis_of(v, 1, ts_weave_scalar(w, o->arg[2]));
+    uint32_t down = ts_weave_for(w, 'r', t->dim[0], false);
+    uint32_t in = rows ? ts_weave_for(w, 'c', t->dim[1], true)
+                       : ts_weave_put(w, (ts_linst){.op = TS_L_BLOCK});
+    ts_linst i = {.op = op, .type = w->f->i[a.param].type, .mask = TS_MASK_ROW | TS_MASK_RANGE};
+    i.arg[0] = rows ? ts_weave_element(w, tile, ts_spot_by('r'), ts_spot_by('c'))
+                    : ts_weave_element(w, tile, ts_spot_at(0), ts_spot_by('r'));
+    i.arg[1] = ts_weave_element(w, o->arg[1], ts_spot_at(0), ts_spot_by('r'));
+    if (rows) i.col = ts_spot_by('c');
+    i.at = ts_l_access(w->f, &a);
+    ts_weave_put(w, i);
+    ts_weave_end(w, in);
+    ts_weave_end(w, down);
+}
+
+void ts_weave_gather(ts_weave *w, uint32_t id)
+{
+    ts_weave_tile(w, id, true);
+    jump(w, TS_L_GATHER, id, id);
+}
+
+void ts_weave_scatter(ts_weave *w, uint32_t id)
+{
+    const ts_op *o = &w->k->op[id];
+    jump(w, TS_L_SCATTER, id, o->arg[o->argc - 1]);
 }
 
 /* ---- prefetch: what each stream reads a fixed distance ahead, once per iteration ---- */
 
-static void prefetch_lines(ts_lane *l, const access *a, size_t bytes, size_t ahead)
+enum { LINE = 64 }; /* bytes of a cache line, as all CPUs of these targets have them */
+
+static void prefetch_lines(ts_weave *w, const ts_op *load, ts_slot at, size_t bytes, size_t ahead)
 {
-    for (size_t line = 0; line < bytes; line += 64) {
-        ts_put(l->out, "%*s__builtin_prefetch((const char *)b%u + (", 4 * l->depth, "", a->r.param);
-        put_offset(l->out, a);
-        ts_put(l->out, ") * %d / 8 + %zu);\n", ts_dtypes[a->r.dtype].bits, ahead + line);
+    uint8_t mask;
+    ts_laccess a = locate(w, load->arg[0], load->arg + 1, load, &mask);
+    ts_linst i = access_at(w, TS_L_PREFETCH, &a, 0, at);
+    i.mask = 0;
+    for (size_t line = 0; line < bytes; line += LINE) {
+        i.n = (int64_t)(ahead + line);
+        ts_weave_put(w, i);
     }
 }
 
 /* Vectors; and only for views that were there before the loop: their names are known at its head. */
-void ts_lane_prefetch(ts_lane *l, uint32_t loop)
+void ts_weave_prefetch(ts_weave *w, uint32_t loop)
 {
-    size_t ahead = (size_t)ts_lane_traits_of(l->plan->target)->prefetch_bytes;
+    size_t ahead = (size_t)ts_lane_traits_of(w->plan->target)->prefetch_bytes;
     if (!ahead) return;
-    for (uint32_t i = loop + 1; i < l->plan->note[loop].end; i++) {
-        const ts_op *o = &l->k->op[i];
-        bool here = l->plan->note[i].stream && l->plan->note[i].loop == loop && o->rank == 1;
+    for (uint32_t i = loop + 1; i < w->plan->note[loop].end; i++) {
+        const ts_op *o = &w->k->op[i];
+        bool here = w->plan->note[i].stream && w->plan->note[i].loop == loop && o->rank == 1;
         if (!here || o->arg[0] > loop || o->arg[1] > loop) continue;
-        for (l->stream = 0; l->stream < l->streams; l->stream++) {
-            access a =
-                locate(l, o->arg[0], o->arg + 1, o, l->plan->note[i].layout, (ts_slot){"0", "0"});
-            prefetch_lines(l, &a, ts_bytes(o->dtype, ts_count(o)), ahead);
-        }
-        l->stream = 0;
+        for (w->stream = 0; w->stream < w->f->streams; w->stream++)
+            prefetch_lines(w, o, (ts_slot){ts_spot_at(0), ts_spot_at(0)},
+                           ts_bytes(o->dtype, ts_count(o)), ahead);
+        w->stream = 0;
     }
 }
 
 /* A matrix is prefetched row by row by whoever walks it, one tile ahead. */
-void ts_lane_prefetch_row(ts_lane *l, uint32_t operand, const char *row, int slot, int slots)
+void ts_weave_prefetch_row(ts_weave *w, uint32_t operand, char row, int slot, int slots)
 {
-    while (l->plan->note[operand].inlined && l->k->op[operand].op == TS_cast_)
-        operand = l->k->op[operand].arg[0];
-    const ts_op *o = &l->k->op[operand];
-    const ts_note *n = &l->plan->note[operand];
+    while (w->plan->note[operand].inlined && w->k->op[operand].op == TS_cast_)
+        operand = w->k->op[operand].arg[0];
+    const ts_op *o = &w->k->op[operand];
+    const ts_note *n = &w->plan->note[operand];
     if (!n->stream || !n->inlined || o->rank != 2) return;
-    if (!ts_lane_traits_of(l->plan->target)->prefetch_bytes) return;
-    char next[TS_NAME], from[16];
-    snprintf(next, sizeof next, "%s + %d", row, o->dim[0]);
-    snprintf(from, sizeof from, "%d", slot);
-    access a = locate(l, o->arg[0], o->arg + 1, o, n->layout, (ts_slot){next, from});
-    prefetch_lines(l, &a, ts_bytes(o->dtype, (size_t)(slots * l->plan->lanes)), 0);
+    if (!ts_lane_traits_of(w->plan->target)->prefetch_bytes) return;
+    prefetch_lines(w, o, (ts_slot){ts_spot_beyond(row, o->dim[0]), ts_spot_at(slot)},
+                   ts_bytes(o->dtype, (size_t)(slots * w->f->lanes)), 0);
 }

@@ -5,15 +5,23 @@
  */
 #include "rt/bind.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
-static const ts_driver *const drivers[] = {
-    &ts_driver_cpu,  &ts_driver_opencl, &ts_driver_vulkan,
-    &ts_driver_cuda, &ts_driver_shim,   &ts_driver_pipe,
+enum { DRIVERS = 8 };
+static const ts_driver *drivers[DRIVERS] = {
+    &ts_driver_cpu, &ts_driver_opencl, &ts_driver_vulkan, &ts_driver_cuda, &ts_driver_pipe,
 };
-enum { DRIVERS = sizeof drivers / sizeof *drivers };
+
+void ts_driver_add(const ts_driver *driver)
+{
+    int n = 0;
+    while (drivers[n] && drivers[n] != driver) n++;
+    assert(n < DRIVERS - 1);
+    drivers[n] = driver;
+}
 
 /* ---- device ---- */
 
@@ -30,7 +38,7 @@ static void refuse_spec(const char *spec, ts_error *err)
 {
     char offers[512] = "";
     size_t used = 0;
-    for (int i = 0; i < DRIVERS; i++) {
+    for (int i = 0; drivers[i]; i++) {
         size_t n = strlen(drivers[i]->specs);
         if (used + n + 3 > sizeof offers) break;
         if (used) memcpy(offers + used, ", ", 2), used += 2;
@@ -56,7 +64,7 @@ ts_device *ts_driver_open(const ts_driver *driver, const char *rest, int threads
 ts_device *ts_device_open(const char *spec, int threads, ts_error *err)
 {
     if (!spec || !*spec) spec = "cpu";
-    for (int i = 0; i < DRIVERS; i++) {
+    for (int i = 0; drivers[i]; i++) {
         const char *rest = rest_of(spec, drivers[i]->name);
         if (rest) return ts_driver_open(drivers[i], rest, threads, err);
     }
@@ -115,7 +123,7 @@ int ts_device_threads(const ts_device *dev)
 
 const char *ts_device_list(size_t i)
 {
-    for (int d = 0; d < DRIVERS; d++) {
+    for (int d = 0; drivers[d]; d++) {
         const char *line;
         for (size_t k = 0; drivers[d]->list && (line = drivers[d]->list(k)); k++) {
             if (i-- == 0) return line;

@@ -123,8 +123,12 @@ int ts_step_hold(ts_step *s, ts_buffer *b, ts_module *m, ts_error *err);
 /* ts_device_open of one driver, for tests that bring their own. */
 ts_device *ts_driver_open(const ts_driver *driver, const char *rest, int threads, ts_error *err);
 
-/* rt/device.c keeps the list of these. */
+/* One more driver for ts_device_open and ts_device_list, which must outlive them; again: nothing. To be
+ * called before any device is opened. */
+void ts_driver_add(const ts_driver *driver);
+
+/* What rt/device.c starts with. */
 extern const ts_driver ts_driver_cpu, ts_driver_opencl, ts_driver_vulkan, ts_driver_cuda,
-    ts_driver_shim, ts_driver_pipe;
+    ts_driver_pipe;
 
 #endif

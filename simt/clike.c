@@ -89,7 +89,7 @@ assign:
     ts_put(p->out, ";\n");
 }
 
-/* ---- loops in blocks (clike_batch.c) ---- */
+/* ---- loops in blocks ---- */
 
 static void line(ts_clike *p, const char *format, ...) __attribute__((format(printf, 2, 3)));
 static void line(ts_clike *p, const char *format, ...)
@@ -107,17 +107,18 @@ static double number(const ts_clike *p, uint32_t v)
     return p->s->i[v].value;
 }
 
-static void open_turns(ts_clike *p, const ts_batch *b, bool index)
+static void open_turns(ts_clike *p, uint32_t loop, bool index)
 {
-    const ts_sinst *i = &p->s->i[b->loop];
-    line(p, "#pragma unroll");
-    line(p, "for (int t = 0; t < %d; t++) {", b->turns);
+    const ts_sinst *i = &p->s->i[loop];
+    bool even = i->part & TS_EVEN;
+    line(p, "%s", p->d->unroll_all);
+    line(p, "for (int t = 0; t < %d; t++) {", i->n);
     p->depth++;
     double step = number(p, i->c);
-    if (index || !b->even)
-        line(p, step > 1 ? "const int v%u = i%u + t * %.0f;" : "const int v%u = i%u + t;", b->loop,
-             b->loop, step);
-    if (!b->even) line(p, "if (v%u >= %.0f) break;", b->loop, number(p, i->b));
+    if (index || !even)
+        line(p, step > 1 ? "const int v%u = i%u + t * %.0f;" : "const int v%u = i%u + t;", loop,
+             loop, step);
+    if (!even) line(p, "if (v%u >= %.0f) break;", loop, number(p, i->b));
 }
 
 static void close_block(ts_clike *p)
@@ -126,7 +127,7 @@ static void close_block(ts_clike *p)
     line(p, "}");
 }
 
-static void batched_load(ts_clike *p, uint32_t v)
+static void load_ahead(ts_clike *p, uint32_t v)
 {
     begin_line(p);
     ts_put(p->out, "q%u[t] = ", v);
@@ -134,48 +135,50 @@ static void batched_load(ts_clike *p, uint32_t v)
     ts_put(p->out, ";\n");
 }
 
-static void batch(ts_clike *p, const ts_batch *b)
+static uint32_t queues(ts_clike *p, uint32_t loop)
 {
-    const ts_sinst *i = &p->s->i[b->loop];
-    source_line(p, i);
-    line(p, "for (int i%u = %.0f; i%u < %.0f; i%u += %.0f) {", b->loop, number(p, i->a), b->loop,
-         number(p, i->b), b->loop, b->turns * number(p, i->c));
+    uint32_t v = loop + 1;
+    for (; p->s->i[v].op != TS_S_END; v++)
+        if (p->s->i[v].part & TS_AHEAD)
+            line(p, "%s q%u[%d];", ts_clike_type(p, p->s->i[v].type), v, p->s->i[loop].n);
+    return v;
+}
+
+/* Returns the loop's END. */
+static uint32_t blocks(ts_clike *p, uint32_t loop)
+{
+    const ts_sinst *i = p->s->i, *l = &i[loop];
+    source_line(p, l);
+    line(p, "for (int i%u = %.0f; i%u < %.0f; i%u += %.0f) {", loop, number(p, l->a), loop,
+         number(p, l->b), loop, l->n * number(p, l->c));
     p->depth++;
-    for (int k = 0; k < b->loads; k++)
-        line(p, "%s q%u[%d];", ts_clike_type(p, p->s->i[b->load[k]].type), b->load[k], b->turns);
-    open_turns(p, b, true);
-    for (uint32_t v = b->loop + 1; v < b->end; v++) {
-        if (ts_clike_batched(b, v))
-            batched_load(p, v);
-        else if (ts_clike_needed(b, v))
-            statement(p, v);
+    uint32_t end = queues(p, loop);
+    open_turns(p, loop, true);
+    for (uint32_t v = loop + 1; v < end; v++) {
+        if (i[v].part & TS_AHEAD) load_ahead(p, v);
+        if (i[v].part & TS_FIRST) statement(p, v);
     }
     close_block(p);
     line(p, "%s", p->d->hold);
-    open_turns(p, b, ts_clike_later(b, b->loop));
-    for (uint32_t v = b->loop + 1; v < b->end; v++) {
-        if (ts_clike_batched(b, v))
-            line(p, "const %s v%u = q%u[t];", ts_clike_type(p, p->s->i[v].type), v, v);
-        else if (ts_clike_later(b, v))
-            statement(p, v);
+    open_turns(p, loop, l->part & TS_REST);
+    for (uint32_t v = loop + 1; v < end; v++) {
+        if (i[v].part & TS_AHEAD)
+            line(p, "const %s v%u = q%u[t];", ts_clike_type(p, i[v].type), v, v);
+        if (i[v].part & TS_REST) statement(p, v);
     }
     close_block(p);
     close_block(p);
+    return end;
 }
 
 static void statements(ts_clike *p)
 {
-    unsigned char *study = ts_clike_study(p->s);
     for (uint32_t v = 1; v < p->s->n; v++) {
-        ts_batch b;
-        if (!study || p->s->i[v].op != TS_S_FOR || !ts_clike_batch(p->s, study, v, &b)) {
+        if (p->s->i[v].part & TS_BLOCKS)
+            v = blocks(p, v);
+        else
             statement(p, v);
-            continue;
-        }
-        batch(p, &b);
-        v = b.end;
     }
-    free(study);
 }
 
 /* ---- functions ---- */

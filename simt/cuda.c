@@ -23,6 +23,7 @@ static const ts_dialect dialect = {
         "#endif\n"
         "}\n",
     .begin = "take_turn();",
+    .unroll_all = "#pragma unroll",
     .hold = "__syncwarp();",
     .half_function = "\n"
                      "// The header of f16 is not there at run time; this is its instruction.\n"

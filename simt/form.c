@@ -9,7 +9,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BUCKETS = 1024, DEEPEST = 64 }; /* buckets: at first */
+const struct ts_sopinfo ts_sops[] = {
+#define X(name, is) {#name, is},
+    TS_S_OPS(X)
+#undef X
+};
+
+enum { BUCKETS = 1024 }; /* at first */
 
 typedef struct entry {
     uint32_t hash, next; /* next: the one before it in its bucket */
@@ -20,7 +26,7 @@ typedef struct builder {
     entry *entry;            /* by value */
     uint32_t *stack;         /* pure values of all open blocks */
     uint32_t held, cap;
-    uint32_t block[DEEPEST]; /* held when each block was opened */
+    uint32_t block[TS_MAXBLOCKS]; /* held when each block was opened */
     int depth;
 } builder;
 
@@ -77,7 +83,7 @@ ts_simt *ts_simt_new(const char *name, const ts_target *target)
     return s;
 }
 
-static void drop_builder(ts_simt *s)
+void ts_simt_built(ts_simt *s)
 {
     builder *b = s->scratch;
     if (b) {
@@ -92,7 +98,7 @@ static void drop_builder(ts_simt *s)
 void ts_simt_free(ts_simt *s)
 {
     if (!s) return;
-    drop_builder(s);
+    ts_simt_built(s);
     for (int i = 0; i < s->params; i++) free((char *)(uintptr_t)s->param[i].name);
     for (int i = 0; i < s->sizes; i++) free((char *)(uintptr_t)s->size_name[i]);
     free(s->param);
@@ -127,25 +133,6 @@ static bool same(const ts_sinst *x, const ts_sinst *y)
            !memcmp(&x->value, &y->value, sizeof x->value);
 }
 
-static bool pure(ts_sop op)
-{
-    switch (op) {
-    case TS_S_CONST:
-    case TS_S_THREAD:
-    case TS_S_GROUP:
-    case TS_S_GROUPS:
-    case TS_S_SIZE:
-    case TS_S_ELEM:
-    case TS_S_SELECT:
-    case TS_S_TO:
-    case TS_S_BITS:
-    case TS_S_HALF:
-    case TS_S_TO_HALF:
-    case TS_S_WORD: return true;
-    default: return false;
-    }
-}
-
 static uint32_t find(const ts_simt *s, const ts_sinst *i, uint32_t hash)
 {
     const builder *b = s->scratch;
@@ -170,7 +157,7 @@ static void hold(ts_simt *s, uint32_t v, uint32_t hash)
 static void open_block(ts_simt *s)
 {
     builder *b = s->scratch;
-    if (b->depth == DEEPEST)
+    if (b->depth == TS_MAXBLOCKS)
         s->failed = true;
     else
         b->block[b->depth++] = b->held;
@@ -211,7 +198,7 @@ static uint32_t append(ts_simt *s, const ts_sinst *i)
 uint32_t ts_s_put(ts_simt *s, ts_sinst i)
 {
     if (s->failed) return 0;
-    bool shared = s->n && pure(i.op);
+    bool shared = s->n && ts_sops[i.op].is & TS_PURE;
     uint32_t h = shared ? hash(&i) : 0, v = shared ? find(s, &i, h) : 0;
     if (v) return v;
     if (i.op == TS_S_END) close_block(s);
@@ -405,101 +392,7 @@ uint32_t ts_s_bits(ts_simt *s, ts_dtype t, uint32_t a)
     return ts_s_put(s, (ts_sinst){.op = TS_S_BITS, .type = t, .a = a});
 }
 
-/* ---- finishing ---- */
-
-static void count(ts_simt *s)
-{
-    for (uint32_t v = 1; v < s->n; v++) {
-        const ts_sinst *i = &s->i[v];
-        const uint32_t arg[] = {i->a, i->b, i->c};
-        for (int k = 0; k < 3; k++)
-            if (arg[k]) s->i[arg[k]].uses++;
-    }
-}
-
-/* Values that nothing uses disappear: they become NONE, which printers pass over. */
-static bool effect(ts_sop op)
-{
-    return op == TS_S_STORE || op == TS_S_SET || op == TS_S_SHARE || op == TS_S_BARRIER ||
-           op == TS_S_FOR || op == TS_S_IF || op == TS_S_END || op == TS_S_SHUFFLE;
-}
-
-static void drop_unused(ts_simt *s)
-{
-    for (uint32_t v = s->n - 1; v > 0; v--) {
-        ts_sinst *i = &s->i[v];
-        if (i->uses || effect(i->op) || i->op == TS_S_NONE) continue;
-        const uint32_t arg[] = {i->a, i->b, i->c};
-        for (int k = 0; k < 3; k++)
-            if (arg[k]) s->i[arg[k]].uses--;
-        *i = (ts_sinst){.op = TS_S_NONE};
-    }
-}
-
-enum { DEEP = 4, WIDE = 24 }; /* of an expression that is printed as one */
-
-/* A value is printed inside its user if it has one, in the same block, and nothing that it reads is
- * changed in between: GETs stay where they are unless no SET and no end of a block lies between.
- * size[] counts the operators of the expression. */
-static void inline_values(ts_simt *s)
-{
-    uint32_t *user = calloc(s->n, sizeof *user), *block = calloc(s->n, sizeof *block);
-    uint32_t *size = calloc(s->n, sizeof *size), *depth = calloc(s->n, sizeof *depth);
-    uint32_t open[DEEPEST + 1] = {0}, set = 0;
-    int level = 0;
-    for (uint32_t v = 1; user && block && size && depth && v < s->n; v++) {
-        ts_sinst *i = &s->i[v];
-        const uint32_t arg[] = {i->a, i->b, i->c};
-        if (i->op == TS_S_END && level) level--;
-        block[v] = open[level];
-        size[v] = 1;
-        for (int k = 0; k < 3; k++) {
-            ts_sinst *x = &s->i[arg[k]];
-            if (!arg[k] || !x->inlined || x->op == TS_S_CONST || x->op == TS_S_WORD) continue;
-            bool late = user[arg[k]] && set > user[arg[k]];
-            if (block[arg[k]] != block[v] || late || size[v] + size[arg[k]] > WIDE ||
-                depth[arg[k]] >= DEEP || i->op == TS_S_FOR)
-                x->inlined = false;
-            else {
-                size[v] += size[arg[k]];
-                if (depth[arg[k]] + 1 > depth[v]) depth[v] = depth[arg[k]] + 1;
-                if (user[arg[k]] && (!user[v] || user[arg[k]] < user[v])) user[v] = user[arg[k]];
-            }
-        }
-        bool leaf = i->op == TS_S_CONST || i->op == TS_S_THREAD || i->op == TS_S_GROUP;
-        i->inlined = i->op == TS_S_CONST || i->op == TS_S_WORD ||
-                     (i->uses == 1 && !leaf && (pure(i->op) || i->op == TS_S_GET));
-        if (i->op == TS_S_GET && i->inlined) user[v] = v; /* the oldest GET in it */
-        if (i->op == TS_S_SET || i->op == TS_S_END || i->op == TS_S_FOR || i->op == TS_S_IF)
-            set = v;
-        if ((i->op == TS_S_FOR || i->op == TS_S_IF) && level < DEEPEST) open[++level] = v;
-    }
-    free(user);
-    free(block);
-    free(size);
-    free(depth);
-}
-
-void ts_simt_finish(ts_simt *s)
-{
-    if (s->failed) return;
-    count(s);
-    drop_unused(s);
-    ts_simt_order(s);
-    ts_simt_ranges(s);
-    inline_values(s);
-    for (uint32_t v = 1; v < s->n; v++)
-        if (s->i[v].op == TS_S_LOAD4) s->param[s->i[v].n].quads = true;
-    drop_builder(s);
-}
-
 /* ---- printing ---- */
-
-static const char *const names[] = {
-#define X(name) #name,
-    TS_S_OPS(X)
-#undef X
-};
 
 static const char *type_name(int type)
 {
@@ -527,7 +420,7 @@ void ts_simt_print(FILE *f, const ts_simt *s)
         if (i->op == TS_S_NONE || i->op == TS_S_CONST) continue;
         if (i->op == TS_S_END) depth--;
         fprintf(f, "%*s%%%-4u %s", 2 * depth, "", v,
-                i->op == TS_S_ELEM ? ts_opinfos[i->elem].name : names[i->op]);
+                i->op == TS_S_ELEM ? ts_opinfos[i->elem].name : ts_sops[i->op].name);
         if (i->op == TS_S_LOAD || i->op == TS_S_LOAD4 || i->op == TS_S_STORE ||
             i->op == TS_S_WORD || i->op == TS_S_SIZE || i->op == TS_S_SHUFFLE ||
             i->op == TS_S_BARRIER)
@@ -535,7 +428,8 @@ void ts_simt_print(FILE *f, const ts_simt *s)
         print_operand(f, s, i->a);
         print_operand(f, s, i->b);
         print_operand(f, s, i->c);
-        if (!effect(i->op) || i->op == TS_S_SHUFFLE) fprintf(f, " -> %s", type_name(i->type));
+        if (ts_sops[i->op].is & TS_MAKES && i->op != TS_S_FOR)
+            fprintf(f, " -> %s", type_name(i->type));
         fprintf(f, "%s\n", i->inlined ? "  (inlined)" : "");
         if (i->op == TS_S_FOR || i->op == TS_S_IF) depth++;
     }

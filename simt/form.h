@@ -43,8 +43,9 @@
  *                                               all threads of the subgroup take part
  *      BARRIER     n: LOCAL | GLOBAL            all threads of the group wait; what each wrote to
  *                                               shared (LOCAL) or params (GLOBAL) is seen by all
- *      FOR         a: from, b: below, c: step   i32 index; c > 0; unroll: n times if n > 1; no index
- *                                               of a turn is above 2^31 - 1 - c, so it never wraps
+ *      FOR         a: from, b: below, c: step   i32 index; c > 0; no index of a turn is above
+ *                                               2^31 - 1 - c, so it never wraps; n > 1: to be unrolled
+ *                                               n times, or (TS_BLOCKS) in blocks of n turns
  *      IF          a: b1                        no ELSE: SELECT and a second IF do
  *      END
  *
@@ -56,46 +57,74 @@
 #include "simt/family.h"
 #include "tile/ir.h"
 
-typedef enum {
+/* What an instruction is, apart from what it computes. */
+enum {
+    TS_MAKES = 1, /* a value, which others may name */
+    TS_PURE = 2,  /* the same from the same operands, so it may be shared, moved or made twice */
+    TS_STAYS = 4  /* also where nobody uses it */
+};
+
 #define TS_S_OPS(X)                                                                                \
-    X(NONE)                                                                                        \
-    X(CONST)                                                                                       \
-    X(THREAD)                                                                                      \
-    X(GROUP)                                                                                       \
-    X(GROUPS)                                                                                      \
-    X(SIZE)                                                                                        \
-    X(ELEM)                                                                                        \
-    X(SELECT)                                                                                      \
-    X(TO)                                                                                          \
-    X(BITS)                                                                                        \
-    X(HALF)                                                                                        \
-    X(TO_HALF)                                                                                     \
-    X(LOAD)                                                                                        \
-    X(LOAD4)                                                                                       \
-    X(WORD)                                                                                        \
-    X(STORE)                                                                                       \
-    X(VAR)                                                                                         \
-    X(GET)                                                                                         \
-    X(SET)                                                                                         \
-    X(SHARED)                                                                                      \
-    X(SHARE)                                                                                       \
-    X(SHUFFLE)                                                                                     \
-    X(BARRIER)                                                                                     \
-    X(FOR)                                                                                         \
-    X(IF)                                                                                          \
-    X(END)
-#define X(name) TS_S_##name,
+    X(NONE, 0)                                                                                     \
+    X(CONST, TS_MAKES | TS_PURE)                                                                   \
+    X(THREAD, TS_MAKES | TS_PURE)                                                                  \
+    X(GROUP, TS_MAKES | TS_PURE)                                                                   \
+    X(GROUPS, TS_MAKES | TS_PURE)                                                                  \
+    X(SIZE, TS_MAKES | TS_PURE)                                                                    \
+    X(ELEM, TS_MAKES | TS_PURE)                                                                    \
+    X(SELECT, TS_MAKES | TS_PURE)                                                                  \
+    X(TO, TS_MAKES | TS_PURE)                                                                      \
+    X(BITS, TS_MAKES | TS_PURE)                                                                    \
+    X(HALF, TS_MAKES | TS_PURE)                                                                    \
+    X(TO_HALF, TS_MAKES | TS_PURE)                                                                 \
+    X(LOAD, TS_MAKES)                                                                              \
+    X(LOAD4, TS_MAKES)                                                                             \
+    X(WORD, TS_MAKES | TS_PURE)                                                                    \
+    X(STORE, TS_STAYS)                                                                             \
+    X(VAR, TS_MAKES)                                                                               \
+    X(GET, TS_MAKES)                                                                               \
+    X(SET, TS_STAYS)                                                                               \
+    X(SHARED, TS_MAKES)                                                                            \
+    X(SHARE, TS_STAYS)                                                                             \
+    X(SHUFFLE, TS_MAKES | TS_STAYS)                                                                \
+    X(BARRIER, TS_STAYS)                                                                           \
+    X(FOR, TS_MAKES | TS_STAYS)                                                                    \
+    X(IF, TS_STAYS)                                                                                \
+    X(END, TS_STAYS)
+typedef enum {
+#define X(name, is) TS_S_##name,
     TS_S_OPS(X)
 #undef X
 } ts_sop;
 
+/* Name and TS_MAKES, ... of each, by ts_sop. */
+extern const struct ts_sopinfo {
+    const char *name;
+    int is;
+} ts_sops[];
+
 enum { TS_LOCAL = 1, TS_GLOBAL = 2 };
+
+/* A loop that streams memory may run in blocks of n turns, n constant:
+ *
+ *     for each block of n turns:
+ *         for each turn of it:    what is FIRST; AHEAD loads go to a queue of n
+ *         the threads of a subgroup wait for each other, and no load moves over this place
+ *         for each turn of it:    AHEAD values come out of the queue; what is in the REST
+ */
+enum {
+    TS_BLOCKS = 1, /* FOR: it runs so; its bounds are constants, and there is a turn */
+    TS_EVEN = 2,   /* FOR: in whole blocks */
+    TS_FIRST = 4,  /* computed in the first half, only what is pure */
+    TS_AHEAD = 8,  /* LOAD, LOAD4 */
+    TS_REST = 16   /* computed in the second half; of FOR: its index is used there */
+};
 
 /* No device is asked for more groups, which is what most allow in one dimension. */
 enum { TS_MAX_GROUPS = 65535 };
 
-/* Instructions of a form; a kernel that needs more is refused. */
-enum { TS_MAXFORM = 1 << 23 };
+/* Instructions of a form, and its FORs and IFs in one another; a kernel that needs more is refused. */
+enum { TS_MAXFORM = 1 << 23, TS_MAXBLOCKS = 64 };
 
 /* A value's type where ts_dtype has none. */
 enum { TS_QUAD = TS_NDTYPE };
@@ -112,6 +141,9 @@ typedef struct ts_sinst {
     int uses;      /* operands that name it; filled by ts_simt_finish */
     bool fits;     /* ELEM of i32: certainly no overflow, so that C may add as it likes */
     bool inlined;  /* a printer of text may print it inside its only user; finish decides */
+    bool varies;   /* may differ between threads of a group, for what a compiler can see */
+    bool meets;    /* FOR, IF: a BARRIER lies inside */
+    uint8_t part;  /* of a loop in blocks: TS_BLOCKS ... */
 } ts_sinst;
 
 typedef struct ts_sparam {
@@ -152,12 +184,22 @@ typedef struct ts_simt {
 
 ts_simt *ts_simt_new(const char *name, const ts_target *target);
 void ts_simt_free(ts_simt *s);
-/* Counts uses, decides what is inlined. */
+/* Frees what only building needs; part of ts_simt_finish. */
+void ts_simt_built(ts_simt *s);
+
+/* ---- finish.c: what printers read, decided once, by the passes below ---- */
+
+/* Counts uses, drops what nothing uses, decides what is inlined. */
 void ts_simt_finish(ts_simt *s);
-/* order.c: the same order from every host compiler; part of ts_simt_finish */
+/* order.c: the same order from every host compiler */
 void ts_simt_order(ts_simt *s);
-/* range.c: fills `fits`; part of ts_simt_finish */
+/* range.c: fills `fits` */
 void ts_simt_ranges(ts_simt *s);
+/* uniform.c: fills `varies` and `meets` */
+void ts_simt_uniform(ts_simt *s);
+/* batch.c: chooses the loops that run in blocks; fills `part` */
+void ts_simt_batch(ts_simt *s);
+
 /* The most that an i32 value of a form that is being built can be. */
 int64_t ts_simt_most(ts_simt *s, uint32_t v);
 /* For TESSERA_DEBUG=simt and tests. */

@@ -280,5 +280,10 @@ ts_simt *ts_simt_lower(const ts_kern *k, const ts_target *target, bool wide, boo
         return NULL;
     }
     if (s) ts_simt_finish(s);
+    if (s && s->failed) {
+        ts_fail(err, "kernel %s: no memory to lower it", k->name);
+        ts_simt_free(s);
+        return NULL;
+    }
     return s;
 }

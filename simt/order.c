@@ -11,18 +11,7 @@
 
 static bool is_effect(ts_sop op)
 {
-    switch (op) {
-    case TS_S_STORE:
-    case TS_S_VAR:
-    case TS_S_SET:
-    case TS_S_SHARE:
-    case TS_S_SHUFFLE:
-    case TS_S_BARRIER:
-    case TS_S_FOR:
-    case TS_S_IF:
-    case TS_S_END: return true;
-    default: return false;
-    }
+    return ts_sops[op].is & TS_STAYS || op == TS_S_VAR;
 }
 
 typedef struct order {

@@ -48,12 +48,13 @@ typedef struct ts_dialect {
     const char *begin;       /* the first statement of every function, or NULL */
     const char *thread, *group, *groups; /* as i32 */
 
-    const char *barrier[4]; /* by LOCAL | GLOBAL; [0] is unused */
-    const char *unroll;     /* template of the line before a loop, or NULL */
-    const char *hold; /* a statement that compilers move no load across, for targets with a batch */
-    const char *shuffle;        /* template; f32, i32 or u32 */
-    const char *bits[3];        /* templates to f32, i32, u32 where one side is f32 */
-    const char *half, *to_half; /* templates */
+    const char *barrier[4];        /* by LOCAL | GLOBAL; [0] is unused */
+    const char *unroll;            /* template of the line before a loop, or NULL */
+    const char *unroll_all, *hold; /* of loops in blocks: the line before the turns of a block; a
+                                      statement that compilers move no load across */
+    const char *shuffle;           /* template; f32, i32 or u32 */
+    const char *bits[3];           /* templates to f32, i32, u32 where one side is f32 */
+    const char *half, *to_half;    /* templates */
     const char *half_function, *to_half_function; /* printed at the head if needed, or NULL */
     const char *load_quad;                        /* template; b$n is the param */
     const char *prefix,
@@ -95,24 +96,6 @@ void ts_clike_compute(ts_clike *p, uint32_t v);
 /* A template filled in for instruction i. */
 void ts_clike_fill(ts_clike *p, const char *text, const ts_sinst *i);
 const char *ts_clike_type(const ts_clike *p, int type);
-
-/* clike_batch.c: a loop that streams memory, cut into blocks of `turns` turns: loads, then the rest. */
-enum { TS_BATCH = 32 };
-typedef struct ts_batch {
-    uint32_t loop, end;      /* FOR and its END */
-    uint32_t load[TS_BATCH]; /* what comes first */
-    int loads, words, turns; /* words: of the loads of a turn */
-    bool even;               /* the loop is a whole number of blocks */
-    unsigned char *mark;     /* of the study */
-} ts_batch;
-/* What all loops of a form have in common, found in one walk; to be freed. NULL: no memory, or no
- * loop is cut on this target. */
-unsigned char *ts_clike_study(const ts_simt *s);
-/* False for a loop that is to be printed as it is. */
-bool ts_clike_batch(const ts_simt *s, unsigned char *study, uint32_t loop, ts_batch *b);
-bool ts_clike_batched(const ts_batch *b, uint32_t v); /* v is one of the loads */
-bool ts_clike_needed(const ts_batch *b, uint32_t v);  /* their index is made of v */
-bool ts_clike_later(const ts_batch *b, uint32_t v);   /* the rest is made of v */
 
 /* ---- wgsl.c ---- */
 

@@ -223,24 +223,18 @@ static void source_line(ts_spv_kernel *k, const ts_sinst *i)
 
 static const char *what(const ts_sinst *i)
 {
-    static const char *const name[] = {
-#define X(name) #name,
-        TS_S_OPS(X)
-#undef X
-    };
-    return i->op == TS_S_ELEM && ts_is_elem(i->elem) ? ts_opinfos[i->elem].name : name[i->op];
+    return i->op == TS_S_ELEM && ts_is_elem(i->elem) ? ts_opinfos[i->elem].name
+                                                     : ts_sops[i->op].name;
 }
 
 static int print_all(ts_spv_kernel *k, ts_error *err)
 {
     for (uint32_t at = 1; at < k->s->n; at++) {
         const ts_sinst *i = &k->s->i[at];
-        bool makes = i->op != TS_S_STORE && i->op != TS_S_SET && i->op != TS_S_SHARE &&
-                     i->op != TS_S_BARRIER && i->op != TS_S_IF && i->op != TS_S_END;
         if (i->op == TS_S_NONE) continue;
         if (i->op != TS_S_CONST) source_line(k, i);
         print(k, at);
-        if (makes && !k->id[at])
+        if (ts_sops[i->op].is & TS_MAKES && !k->id[at])
             return ts_fail(err, "kernel %s: the target spirv has no %s", k->s->name, what(i));
     }
     return 0;

@@ -19,7 +19,6 @@
  *     go through workgroupUniformLoad */
 #include <float.h>
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "simt/print.h"
@@ -110,99 +109,11 @@ typedef struct printer {
     const ts_simt *s;
     size_t number; /* of the entry: names begin with k<number>_ */
     int depth;
-    bool *varies; /* by value: may differ between threads of a group, for what a compiler can see */
-    bool *meets;  /* by FOR: a barrier lies inside */
-    bool broadcast; /* some bound goes through workgroupUniformLoad */
 } printer;
-
-/* ---- what may differ between threads ---- */
 
 static bool written(const ts_simt *s, int param)
 {
     return s->param[param].mode != TS_IN;
-}
-
-static void find_meetings(printer *p)
-{
-    uint32_t open[TS_MAXDEPTH * 4] = {0};
-    int level = 0;
-    for (uint32_t v = 1; v < p->s->n; v++) {
-        const ts_sinst *i = &p->s->i[v];
-        if ((i->op == TS_S_FOR || i->op == TS_S_IF) && level < TS_MAXDEPTH * 4) open[level++] = v;
-        if (i->op == TS_S_END && level) level--;
-        for (int k = 0; i->op == TS_S_BARRIER && k < level; k++) p->meets[open[k]] = true;
-    }
-}
-
-static bool source_varies(const printer *p, const ts_sinst *i)
-{
-    switch (i->op) {
-    case TS_S_THREAD:
-    case TS_S_SHARED:
-    case TS_S_SHUFFLE: return true;
-    case TS_S_LOAD:
-    case TS_S_LOAD4: return written(p->s, i->n);
-    default: return false;
-    }
-}
-
-static bool mark(bool *flag, bool on)
-{
-    bool news = on && !*flag;
-    *flag |= on;
-    return news;
-}
-
-/* One walk; true if something new was found. A loop with a barrier has bounds that are the same for
- * all threads, or are made so. */
-static bool walk(printer *p)
-{
-    const ts_simt *s = p->s;
-    bool apart[TS_MAXDEPTH * 4] = {false}, news = false;
-    int level = 0;
-    for (uint32_t v = 1; v < s->n; v++) {
-        const ts_sinst *i = &s->i[v];
-        bool here = level && apart[level - 1];
-        if (i->op == TS_S_END && level) level--;
-        bool varies = source_varies(p, i) || p->varies[i->a] || p->varies[i->b] || p->varies[i->c];
-        if (i->op == TS_S_FOR || i->op == TS_S_IF) {
-            varies = varies && !p->meets[v];
-            if (level < TS_MAXDEPTH * 4) apart[level++] = here || varies;
-        }
-        if (i->op == TS_S_VAR) varies |= here;
-        if (i->op == TS_S_SET) news |= mark(&p->varies[i->a], here || p->varies[i->b]);
-        news |= mark(&p->varies[v], varies);
-    }
-    return news;
-}
-
-/* Variables that are set from one another can take a walk each. After as many as no kernel of a sane
- * mind needs, all variables count as varying, and one last walk settles the rest. */
-static void settle(printer *p)
-{
-    enum { WALKS = 16 };
-    int n = 0;
-    while (walk(p) && ++n < WALKS) continue;
-    if (n < WALKS) return;
-    for (uint32_t v = 1; v < p->s->n; v++) p->varies[v] |= p->s->i[v].op == TS_S_VAR;
-    walk(p);
-}
-
-static bool bound_varies(const printer *p, const ts_sinst *i)
-{
-    return p->varies[i->a] || p->varies[i->b] || p->varies[i->c];
-}
-
-static int study(printer *p, ts_error *err)
-{
-    p->varies = calloc(p->s->n, sizeof *p->varies);
-    p->meets = calloc(p->s->n, sizeof *p->meets);
-    if (!p->varies || !p->meets) return ts_fail(err, "no memory to print %s", p->s->name);
-    find_meetings(p);
-    settle(p);
-    for (uint32_t v = 1; v < p->s->n; v++)
-        p->broadcast |= p->meets[v] && bound_varies(p, &p->s->i[v]);
-    return 0;
 }
 
 /* ---- values ---- */
@@ -543,7 +454,7 @@ static void print_share(printer *p, uint32_t v, const ts_sinst *i)
 /* A bound that only thread 0 decides, which makes it the same for all in the compiler's eyes. */
 static void print_broadcast(printer *p, uint32_t v, uint32_t bound, const char *name)
 {
-    if (!p->varies[bound]) return;
+    if (!p->s->i[bound].varies) return;
     indent(p);
     ts_put(p->out, "if (thread == 0u) { k%zu_bound = ", p->number);
     value(p, bound);
@@ -553,7 +464,7 @@ static void print_broadcast(printer *p, uint32_t v, uint32_t bound, const char *
 
 static void print_bound(printer *p, uint32_t v, uint32_t bound, const char *name, bool same)
 {
-    if (same && p->varies[bound])
+    if (same && p->s->i[bound].varies)
         ts_put(p->out, "v%u_%s", v, name);
     else
         value(p, bound);
@@ -561,7 +472,7 @@ static void print_bound(printer *p, uint32_t v, uint32_t bound, const char *name
 
 static void print_for(printer *p, uint32_t v, const ts_sinst *i)
 {
-    bool same = p->meets[v];
+    bool same = i->meets;
     if (same) {
         print_broadcast(p, v, i->a, "from");
         print_broadcast(p, v, i->b, "below");
@@ -640,6 +551,18 @@ static void print_manifest(printer *p, const char *entry)
     ts_put(p->out, "\n");
 }
 
+/* Some bound goes through workgroupUniformLoad. */
+static bool broadcasts(const ts_simt *s)
+{
+    for (uint32_t v = 1; v < s->n; v++) {
+        const ts_sinst *i = &s->i[v];
+        if (i->op == TS_S_FOR && i->meets &&
+            (s->i[i->a].varies || s->i[i->b].varies || s->i[i->c].varies))
+            return true;
+    }
+    return false;
+}
+
 static int print_entry(printer *p, ts_error *err)
 {
     const ts_simt *s = p->s;
@@ -651,7 +574,7 @@ static int print_entry(printer *p, ts_error *err)
     line(p, "@group(0) @binding(%d) var<uniform> k%zu_at: array<vec4<i32>, %d>; // offsets, sizes",
          s->params, p->number, cells ? (cells + 3) / 4 : 1);
     if (s->shared) line(p, "var<workgroup> k%zu_shared: array<u32, %d>;", p->number, s->shared);
-    if (p->broadcast) line(p, "var<workgroup> k%zu_bound: i32;", p->number);
+    if (broadcasts(s)) line(p, "var<workgroup> k%zu_bound: i32;", p->number);
     line(p, "@compute @workgroup_size(%d)", s->threads);
     line(p, "fn %s(@builtin(local_invocation_index) thread: u32,", entry);
     p->depth++;
@@ -686,10 +609,7 @@ int ts_print_wgsl(ts_text *out, const ts_simt *const *forms, size_t n, const voi
     if (uses(forms, n, TS_log_, TS_log2_)) ts_put(out, "%s", logarithms);
     for (size_t i = 0; i < n && !rc; i++) {
         printer p = {.out = out, .s = forms[i], .number = i};
-        rc = study(&p, err);
-        if (!rc) rc = print_entry(&p, err);
-        free(p.varies);
-        free(p.meets);
+        rc = print_entry(&p, err);
     }
     return rc;
 }

@@ -23,6 +23,13 @@ const ts_column ts_result_columns[] = {
 #undef TS_RESULT_FIELDS
     {0}};
 #undef ROW
+#define ROW ts_sample
+const ts_column ts_sample_columns[] = {
+#define TS_SAMPLE_FIELDS
+#include "store/fields.def"
+#undef TS_SAMPLE_FIELDS
+    {0}};
+#undef ROW
 #undef T
 #undef R
 

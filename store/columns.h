@@ -9,14 +9,14 @@
 
 typedef struct ts_column {
     const char *name, *meaning;
-    size_t offset; /* in ts_run_info or ts_result */
+    size_t offset; /* in ts_run_info, ts_result or ts_sample */
     bool text;
 } ts_column;
 
-/* Both end with a row whose name is NULL. */
-extern const ts_column ts_run_columns[], ts_result_columns[];
+/* Each ends with a row whose name is NULL. */
+extern const ts_column ts_run_columns[], ts_result_columns[], ts_sample_columns[];
 
-/* row: a ts_run_info or ts_result */
+/* row: of the columns' struct */
 const char *ts_column_text(const ts_column *c, const void *row);
 double ts_column_number(const ts_column *c, const void *row);
 void ts_column_set_text(const ts_column *c, void *row, const char *text);

@@ -14,8 +14,6 @@
 #include "store/store_int.h"
 #include "store/transfer_int.h"
 
-static const char no_memory[] = "out of memory; end other programs";
-
 int(ts_import_fail)(ts_import *in, size_t line, const char *format, ...)
 {
     TS_C_LOCALE;
@@ -37,19 +35,10 @@ const char *ts_import_keep(ts_import *in, const char *text)
 
 /* ---- collecting ---- */
 
-/* Room for one more where n fill the array; it doubles. */
-static bool grow(void **array, size_t n, size_t size)
-{
-    if (n & (n - 1)) return true;
-    void *grown = realloc(*array, (n ? 2 * n : 1) * size);
-    if (grown) *array = grown;
-    return grown;
-}
-
 ts_batch *ts_import_run(ts_import *in, const ts_run_info *r)
 {
-    if (!grow((void **)&in->batch, in->n, sizeof *in->batch)) {
-        ts_fail(in->err, no_memory);
+    if (!ts_store_grow((void **)&in->batch, in->n, sizeof *in->batch)) {
+        ts_store_no_memory(in->err);
         return NULL;
     }
     in->batch[in->n] = (ts_batch){.run = *r};
@@ -58,26 +47,17 @@ ts_batch *ts_import_run(ts_import *in, const ts_run_info *r)
 
 int ts_import_result(ts_import *in, ts_batch *b, const ts_result *r, ts_sample *sample, size_t n)
 {
-    if (!grow((void **)&b->result, b->n, sizeof *b->result) ||
-        !grow((void **)&b->sample, b->n, sizeof *b->sample) ||
-        !grow((void **)&b->samples, b->n, sizeof *b->samples)) {
+    if (!ts_store_grow((void **)&b->line, b->n, sizeof *b->line)) {
         free(sample);
-        return ts_fail(in->err, no_memory);
+        return ts_store_no_memory(in->err);
     }
-    b->result[b->n] = *r;
-    b->sample[b->n] = sample;
-    b->samples[b->n++] = n;
+    b->line[b->n++] = (ts_store_line){*r, sample, n};
     return 0;
 }
 
 static void discard(ts_import *in)
 {
-    for (size_t i = 0; i < in->n; i++) {
-        for (size_t k = 0; k < in->batch[i].n; k++) free(in->batch[i].sample[k]);
-        free(in->batch[i].result);
-        free(in->batch[i].sample);
-        free(in->batch[i].samples);
-    }
+    for (size_t i = 0; i < in->n; i++) ts_batch_free(&in->batch[i]);
     free(in->batch);
     ts_text_free(in->memory);
 }
@@ -148,7 +128,7 @@ static char *read_file(ts_import *in, bool *store)
             ts_import_fail(in, 0, "has over %d MiB; split it, or import the store it came from",
                            TS_IMPORT_BYTES >> 20);
         else if (!*store && !(text = malloc((size_t)st.st_size + 1)))
-            ts_fail(in->err, no_memory);
+            ts_store_no_memory(in->err);
     }
     if (text && read_all(in, fd, text, (size_t)st.st_size)) {
         free(text);
@@ -173,19 +153,15 @@ static int parse(ts_import *in)
 static int take_batches(ts_ledger *s, ts_import *in, ts_merged *sum)
 {
     ts_error why = {0};
-    for (size_t i = 0; i < in->n; i++) {
-        const ts_batch *b = &in->batch[i];
-        if (ts_take(s, &b->run, b->result, (const ts_sample *const *)b->sample, b->samples, b->n,
-                    sum, &why))
-            return ts_import_fail(in, 0, "%s", why.text);
-    }
+    for (size_t i = 0; i < in->n; i++)
+        if (ts_take(s, &in->batch[i], sum, &why)) return ts_import_fail(in, 0, "%s", why.text);
     return 0;
 }
 
 int ts_store_import(ts_ledger *s, const char *path, const char *source, const char *url,
                     ts_merged *sum, ts_error *err)
 {
-    ts_import in = {.path = path, .source = source, .url = url, .err = err};
+    ts_import in = {.store = s, .path = path, .source = source, .url = url, .err = err};
     ts_merged now = {0};
     bool store = false;
     char *text = read_file(&in, &store);
@@ -196,9 +172,6 @@ int ts_store_import(ts_ledger *s, const char *path, const char *source, const ch
         bad = ts_store_finish(s, take_batches(s, &in, &now), err);
     discard(&in);
     free(text);
-    if (bad) return -1;
-    if (sum)
-        *sum =
-            (ts_merged){sum->runs + now.runs, sum->results + now.results, sum->known + now.known};
-    return 0;
+    if (!bad) ts_merged_add(sum, &now);
+    return bad ? -1 : 0;
 }

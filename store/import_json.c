@@ -26,7 +26,7 @@ static int member(ts_import *in, size_t where, const ts_column *c, const json_t 
             return ts_import_fail(in, where, "\"%s\" is not a text of at most %d bytes", c->name,
                                   TS_STORE_TEXT_MAX);
         text = ts_text_keep(&in->memory, text);
-        if (!text) return ts_fail(in->err, "out of memory; end other programs");
+        if (!text) return ts_store_no_memory(in->err);
         ts_column_set_text(c, row, text);
         return 0;
     }
@@ -59,16 +59,13 @@ static int members(ts_import *in, size_t where, const ts_column *columns, const 
 
 static int one_sample(const json_t *row, ts_sample *to)
 {
-    double x[5];
-    if (json_array_size(row) != 5) return -1;
-    for (size_t i = 0; i < 5; i++) {
-        const json_t *value = json_array_get(row, i);
-        if (!json_is_number(value) && !(json_is_null(value) && i < 4)) return -1;
-        x[i] = json_is_null(value) ? NAN : json_number_value(value);
+    size_t i = 0;
+    for (const ts_column *c = ts_sample_columns; c->name; c++) {
+        const json_t *value = json_array_get(row, i++); /* NULL past the end */
+        if (!json_is_number(value) && !json_is_null(value)) return -1;
+        ts_column_set_number(c, to, json_is_null(value) ? NAN : json_number_value(value));
     }
-    if (x[4] != 0 && x[4] != 1) return -1;
-    *to = (ts_sample){x[0], x[1], x[2], x[3], x[4] == 1};
-    return 0;
+    return json_array_size(row) == i && (to->kept == 0 || to->kept == 1) ? 0 : -1;
 }
 
 static int read_samples(ts_import *in, size_t where, const json_t *rows, ts_sample **out, size_t *n)
@@ -78,8 +75,7 @@ static int read_samples(ts_import *in, size_t where, const json_t *rows, ts_samp
     if (rows && !json_is_array(rows))
         return ts_import_fail(in, where, "\"samples\" is not an array");
     if (!*n) return 0;
-    if (!(*out = malloc(*n * sizeof **out)))
-        return ts_fail(in->err, "out of memory; end other programs");
+    if (!(*out = malloc(*n * sizeof **out))) return ts_store_no_memory(in->err);
     for (size_t i = 0; i < *n; i++) {
         if (!one_sample(json_array_get(rows, i), &(*out)[i])) continue;
         free(*out);

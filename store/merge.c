@@ -13,20 +13,17 @@ int ts_put_finished(ts_ledger *s, const char *run, const char *finished, ts_erro
     if (ts_store_load(s, NULL, run, &have, err)) return -1;
     have.run->finished = finished;
     int bad = ts_row_clean(ts_run_columns, have.run, &clean, &memory, err);
-    sqlite3_stmt *q =
-        bad ? NULL
-            : ts_store_prepare(s, "UPDATE run SET finished = ?1, digest = ?2 WHERE id = ?3", err);
-    if (q) {
+    if (!bad) {
         ts_run_digest(&clean, digest);
-        sqlite3_bind_text(q, 1, clean.finished, -1, SQLITE_STATIC);
-        sqlite3_bind_text(q, 2, digest, -1, SQLITE_STATIC);
-        sqlite3_bind_text(q, 3, run, -1, SQLITE_STATIC);
-        sqlite3_step(q);
-        bad = sqlite3_finalize(q) == SQLITE_OK ? 0 : ts_store_fail(s, err);
+        bad = ts_store_rows(
+            s,
+            ts_store_query(s, err, "UPDATE run SET finished = ?1, digest = ?2 WHERE id = ?3", "ttt",
+                           clean.finished, digest, run),
+            NULL, NULL, err);
     }
     ts_text_free(memory);
     ts_records_free(&have);
-    return bad || !q ? -1 : 0;
+    return bad;
 }
 
 static int differs(ts_ledger *s, const char *run, const char *what, ts_error *err)
@@ -53,91 +50,93 @@ static int compare_heads(ts_ledger *s, const ts_run_info *mine, const ts_run_inf
     return ends && *a && !strcmp(a, b) ? 0 : differs(s, mine->id, "head", err);
 }
 
-static int compare_result(ts_ledger *s, const ts_record *mine, const ts_result *theirs,
-                          const ts_sample *sample, size_t n, ts_error *err)
+static int compare_line(ts_ledger *s, const ts_record *mine, const ts_store_line *theirs,
+                        ts_error *err)
 {
     char a[TS_STORE_DIGEST], b[TS_STORE_DIGEST];
     void *memory = NULL;
     ts_sample *have = NULL;
     size_t samples = 0;
     ts_result right;
-    if (ts_row_clean(ts_result_columns, theirs, &right, &memory, err)) return -1;
+    if (ts_row_clean(ts_result_columns, &theirs->result, &right, &memory, err)) return -1;
     ts_result_digest(mine->run->id, mine->seq, &mine->result, a);
     ts_result_digest(mine->run->id, mine->seq, &right, b);
     ts_text_free(memory);
     if (!*a || strcmp(a, b)) return differs(s, mine->run->id, "result", err);
     if (ts_store_samples(s, mine->run->id, mine->seq, &have, &samples, err)) return -1;
     ts_samples_digest(have, samples, a);
-    ts_samples_digest(sample, n, b);
+    ts_samples_digest(theirs->sample, theirs->n, b);
     free(have);
     return *a && !strcmp(a, b) ? 0 : differs(s, mine->run->id, "sample", err);
 }
 
-static int complete(ts_ledger *s, const ts_run_info *r, const ts_result *result,
-                    const ts_sample *const *sample, const size_t *samples, size_t n, ts_merged *sum,
-                    ts_error *err)
+static int complete(ts_ledger *s, const ts_batch *b, ts_merged *sum, ts_error *err)
 {
     ts_records have;
-    if (ts_store_load(s, NULL, r->id, &have, err)) return -1;
-    int bad = compare_heads(s, have.run, r, err);
-    for (size_t i = 0; i < n && i < have.n && !bad; i++)
-        bad = compare_result(s, &have.record[i], &result[i], sample[i], samples[i], err);
-    for (size_t i = have.n; i < n && !bad; i++, sum->results++)
-        bad = ts_put_result(s, r->id, i, &result[i], sample[i], samples[i], err);
-    if (!bad && !have.run->finished && r->finished)
-        bad = ts_put_finished(s, r->id, r->finished, err);
+    const char *id = b->run.id;
+    if (ts_store_load(s, NULL, id, &have, err)) return -1;
+    int bad = compare_heads(s, have.run, &b->run, err);
+    for (size_t i = 0; i < b->n && i < have.n && !bad; i++)
+        bad = compare_line(s, &have.record[i], &b->line[i], err);
+    for (size_t i = have.n; i < b->n && !bad; i++, sum->results++)
+        bad = ts_put_line(s, id, i, &b->line[i], err);
+    if (!bad && !have.run->finished && b->run.finished)
+        bad = ts_put_finished(s, id, b->run.finished, err);
     sum->known++;
     ts_records_free(&have);
     return bad;
 }
 
-int ts_take(ts_ledger *s, const ts_run_info *r, const ts_result *result,
-            const ts_sample *const *sample, const size_t *samples, size_t n, ts_merged *sum,
-            ts_error *err)
+int ts_take(ts_ledger *s, const ts_batch *b, ts_merged *sum, ts_error *err)
 {
     long long have = -1;
-    if (ts_count_results(s, r->id ? r->id : "", &have, err)) return -1;
-    if (have >= 0) return complete(s, r, result, sample, samples, n, sum, err);
-    int bad = ts_put_run(s, r, err);
-    for (size_t i = 0; i < n && !bad; i++)
-        bad = ts_put_result(s, r->id, i, &result[i], sample[i], samples[i], err);
+    if (ts_count_results(s, b->run.id ? b->run.id : "", &have, err)) return -1;
+    if (have >= 0) return complete(s, b, sum, err);
+    int bad = ts_put_run(s, &b->run, err);
+    for (size_t i = 0; i < b->n && !bad; i++) bad = ts_put_line(s, b->run.id, i, &b->line[i], err);
     sum->runs++;
-    sum->results += n;
+    sum->results += b->n;
     return bad;
 }
 
-int ts_store_take(ts_ledger *s, const ts_run_info *r, const ts_result *result,
-                  const ts_sample *const *sample, const size_t *samples, size_t n, ts_merged *sum,
-                  ts_error *err)
+void ts_merged_add(ts_merged *sum, const ts_merged *more)
+{
+    if (!sum) return;
+    sum->runs += more->runs;
+    sum->results += more->results;
+    sum->known += more->known;
+}
+
+int ts_store_take(ts_ledger *s, const ts_batch *b, ts_merged *sum, ts_error *err)
 {
     ts_merged now = {0};
     if (ts_store_transact(s, err)) return -1;
-    if (ts_store_finish(s, ts_take(s, r, result, sample, samples, n, &now, err), err)) return -1;
-    if (sum)
-        *sum =
-            (ts_merged){sum->runs + now.runs, sum->results + now.results, sum->known + now.known};
+    if (ts_store_finish(s, ts_take(s, b, &now, err), err)) return -1;
+    ts_merged_add(sum, &now);
     return 0;
+}
+
+void ts_batch_free(ts_batch *b)
+{
+    for (size_t i = 0; i < b->n; i++) free(b->line[i].sample);
+    free(b->line);
 }
 
 /* ---- another store ---- */
 
-/* Takes records[0..n), all of one run. */
+/* Takes record[0..n), all of one run. */
 static int take_records(ts_ledger *s, ts_ledger *other, const ts_run_info *r,
                         const ts_record *record, size_t n, ts_merged *sum, ts_error *err)
 {
-    ts_result *result = calloc(n + 1, sizeof *result);
-    ts_sample **sample = calloc(n + 1, sizeof *sample);
-    size_t *samples = calloc(n + 1, sizeof *samples);
-    int bad = result && sample && samples ? 0 : ts_fail(err, "out of memory; end other programs");
-    for (size_t i = 0; i < n && !bad; i++) {
-        result[i] = record[i].result;
-        bad = ts_store_samples(other, r->id, record[i].seq, &sample[i], &samples[i], err);
+    ts_batch b = {.run = *r, .line = calloc(n + 1, sizeof *b.line)};
+    int bad = b.line ? 0 : ts_store_no_memory(err);
+    for (; b.n < n && !bad; b.n++) {
+        ts_store_line *l = &b.line[b.n];
+        l->result = record[b.n].result;
+        bad = ts_store_samples(other, r->id, record[b.n].seq, &l->sample, &l->n, err);
     }
-    if (!bad) bad = ts_take(s, r, result, (const ts_sample *const *)sample, samples, n, sum, err);
-    for (size_t i = 0; i < n && sample; i++) free(sample[i]);
-    free(result);
-    free(sample);
-    free(samples);
+    if (!bad) bad = ts_take(s, &b, sum, err);
+    ts_batch_free(&b);
     return bad;
 }
 
@@ -166,9 +165,6 @@ int ts_store_merge(ts_ledger *s, const char *other, ts_merged *sum, ts_error *er
     if (!bad) bad = ts_store_finish(s, take_all(s, from, &all, &now, err), err);
     ts_records_free(&all);
     ts_store_close(from);
-    if (bad) return -1;
-    if (sum)
-        *sum =
-            (ts_merged){sum->runs + now.runs, sum->results + now.results, sum->known + now.known};
-    return 0;
+    if (!bad) ts_merged_add(sum, &now);
+    return bad ? -1 : 0;
 }

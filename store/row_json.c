@@ -57,61 +57,61 @@ void ts_json_samples(FILE *f, const ts_sample *sample, size_t n)
 {
     fputc('[', f);
     for (size_t i = 0; i < n; i++) {
-        const double x[] = {sample[i].value, sample[i].read_gbps, sample[i].steal,
-                            sample[i].foreign};
         fputs(i ? ",[" : "[", f);
-        for (int k = 0; k < 4; k++) {
-            number(f, x[k]);
-            fputc(',', f);
+        for (const ts_column *c = ts_sample_columns; c->name; c++) {
+            if (c > ts_sample_columns) fputc(',', f);
+            number(f, ts_column_number(c, &sample[i]));
         }
-        fprintf(f, "%d]", sample[i].kept);
+        fputc(']', f);
     }
     fputc(']', f);
 }
 
 /* ---- digests ---- */
 
-static void finish(FILE *f, char **text, const size_t *bytes, char digest[TS_STORE_DIGEST])
+typedef struct text {
+    FILE *f; /* NULL: no memory */
+    char *text;
+    size_t bytes;
+} text;
+
+static FILE *begin(text *t)
+{
+    *t = (text){.text = NULL};
+    return t->f = open_memstream(&t->text, &t->bytes);
+}
+
+static void finish(text *t, char digest[TS_STORE_DIGEST])
 {
     struct sha256_ctx sha;
     uint8_t raw[8];
     *digest = 0;
-    if (!f) return;
-    if (!fclose(f) && *text) {
+    if (t->f && !fclose(t->f) && t->text) {
         sha256_init(&sha);
-        sha256_update(&sha, *bytes, (const uint8_t *)*text);
+        sha256_update(&sha, t->bytes, (const uint8_t *)t->text);
         sha256_digest(&sha, sizeof raw, raw);
         for (size_t i = 0; i < sizeof raw; i++) snprintf(digest + 2 * i, 3, "%02x", raw[i]);
     }
-    free(*text);
+    free(t->text);
 }
 
 void ts_run_digest(const ts_run_info *r, char digest[TS_STORE_DIGEST])
 {
-    char *text = NULL;
-    size_t bytes = 0;
-    FILE *f = open_memstream(&text, &bytes);
-    if (f) ts_json_run(f, r);
-    finish(f, &text, &bytes, digest);
+    text t;
+    if (begin(&t)) ts_json_run(t.f, r);
+    finish(&t, digest);
 }
 
 void ts_result_digest(const char *run, size_t seq, const ts_result *r, char digest[TS_STORE_DIGEST])
 {
-    char *text = NULL;
-    size_t bytes = 0;
-    FILE *f = open_memstream(&text, &bytes);
-    if (f) {
-        fprintf(f, "%s ", run);
-        ts_json_result(f, seq, r);
-    }
-    finish(f, &text, &bytes, digest);
+    text t;
+    if (begin(&t)) fprintf(t.f, "%s ", run), ts_json_result(t.f, seq, r);
+    finish(&t, digest);
 }
 
 void ts_samples_digest(const ts_sample *sample, size_t n, char digest[TS_STORE_DIGEST])
 {
-    char *text = NULL;
-    size_t bytes = 0;
-    FILE *f = open_memstream(&text, &bytes);
-    if (f) ts_json_samples(f, sample, n);
-    finish(f, &text, &bytes, digest);
+    text t;
+    if (begin(&t)) ts_json_samples(t.f, sample, n);
+    finish(&t, digest);
 }

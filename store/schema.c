@@ -50,7 +50,7 @@ int ts_schema_make(ts_ledger *s, ts_error *err)
     int bad = 0;
     for (int i = 0; i < TABLES && !bad; i++) {
         char *sql = ts_schema_sql(tables[i]);
-        bad = sql ? ts_store_exec(s, sql, err) : ts_fail(err, "out of memory; end other programs");
+        bad = sql ? ts_store_exec(s, sql, err) : ts_store_no_memory(err);
         free(sql);
     }
     snprintf(stamp, sizeof stamp, "PRAGMA application_id = %d; PRAGMA user_version = %d",
@@ -59,43 +59,49 @@ int ts_schema_make(ts_ledger *s, ts_error *err)
 }
 
 /* Triggers would run when we write, and a view could stand in for a table. */
+static int see_object(void *arg, sqlite3_stmt *q, ts_error *err)
+{
+    int *found = arg; /* -1: what must not be there */
+    const char *type = (const char *)sqlite3_column_text(q, 0);
+    const char *name = (const char *)sqlite3_column_text(q, 1);
+    const char *have = (const char *)sqlite3_column_text(q, 2);
+    (void)err;
+    if (*found < 0 || (type && !strcmp(type, "trigger"))) return *found = -1, 0;
+    for (int i = 0; i < TABLES && name; i++) {
+        if (strcmp(name, tables[i]) != 0) continue;
+        char *want = ts_schema_sql(name);
+        *found = want && have && !strcmp(have, want) ? *found + 1 : -1;
+        free(want);
+        break;
+    }
+    return 0;
+}
+
 static int check_tables(ts_ledger *s, ts_error *err)
 {
-    int found = 0, bad = 0;
-    sqlite3_stmt *q = ts_store_prepare(s, "SELECT type, name, sql FROM sqlite_schema", err);
-    if (!q) return -1;
-    while (!bad && sqlite3_step(q) == SQLITE_ROW) {
-        const char *type = (const char *)sqlite3_column_text(q, 0);
-        const char *name = (const char *)sqlite3_column_text(q, 1);
-        const char *have = (const char *)sqlite3_column_text(q, 2);
-        if (type && !strcmp(type, "trigger")) bad = 1;
-        for (int i = 0; i < TABLES && name && !bad; i++) {
-            if (strcmp(name, tables[i]) != 0) continue;
-            char *want = ts_schema_sql(name);
-            bad = !want || !have || strcmp(have, want) != 0;
-            found++;
-            free(want);
-        }
-    }
-    if (sqlite3_finalize(q) != SQLITE_OK) return ts_store_fail(s, err);
-    if (bad || found != TABLES)
-        return ts_fail(err,
-                       "%s: its tables are not those of a results store of version %d; export it "
-                       "with the tessera that wrote it, or name another file by --store",
-                       s->path, TS_STORE_VERSION);
+    int found = 0;
+    sqlite3_stmt *q = ts_store_query(s, err, "SELECT type, name, sql FROM sqlite_schema", "");
+    if (ts_store_rows(s, q, see_object, &found, err)) return -1;
+    if (found == TABLES) return 0;
+    return ts_fail(err,
+                   "%s: its tables are not those of a results store of version %d; export it "
+                   "with the tessera that wrote it, or name another file by --store",
+                   s->path, TS_STORE_VERSION);
+}
+
+static int see_report(void *what, sqlite3_stmt *q, ts_error *err)
+{
+    const char *text = (const char *)sqlite3_column_text(q, 0);
+    (void)err;
+    snprintf(what, 200, "%s", text ? text : "");
     return 0;
 }
 
 static int check_pages(ts_ledger *s, ts_error *err)
 {
-    sqlite3_stmt *q = ts_store_prepare(s, "PRAGMA integrity_check(1)", err);
     char what[200] = "";
-    if (!q) return -1;
-    if (sqlite3_step(q) == SQLITE_ROW) {
-        const char *text = (const char *)sqlite3_column_text(q, 0);
-        snprintf(what, sizeof what, "%s", text ? text : "");
-    }
-    if (sqlite3_finalize(q) != SQLITE_OK) return ts_store_fail(s, err);
+    sqlite3_stmt *q = ts_store_query(s, err, "PRAGMA integrity_check(1)", "");
+    if (ts_store_rows(s, q, see_report, what, err)) return -1;
     for (char *c = what; *c; c++)
         if (*c == '\n') *c = ' ';
     if (!strcmp(what, "ok")) return 0;

@@ -1,6 +1,7 @@
 /* store.c - where the store is, opening and closing it, and what SQLite's errors mean. */
 #include <errno.h>
 #include <fcntl.h>
+#include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -102,19 +103,44 @@ int ts_store_exec(ts_ledger *s, const char *sql, ts_error *err)
     return sqlite3_exec(s->db, sql, NULL, NULL, NULL) == SQLITE_OK ? 0 : ts_store_fail(s, err);
 }
 
-sqlite3_stmt *ts_store_prepare(ts_ledger *s, const char *sql, ts_error *err)
+int ts_store_no_memory(ts_error *err)
+{
+    return ts_fail(err, "out of memory; end other programs");
+}
+
+sqlite3_stmt *ts_store_query(ts_ledger *s, ts_error *err, const char *sql, const char *kind, ...)
 {
     sqlite3_stmt *q = NULL;
+    va_list args;
     if (sqlite3_prepare_v2(s->db, sql, -1, &q, NULL) != SQLITE_OK) ts_store_fail(s, err);
+    va_start(args, kind);
+    for (int i = 0; q && kind[i]; i++)
+        if (kind[i] == 't')
+            sqlite3_bind_text(q, i + 1, va_arg(args, const char *), -1, SQLITE_STATIC);
+        else
+            sqlite3_bind_int64(q, i + 1, va_arg(args, long long));
+    va_end(args);
     return q;
+}
+
+int ts_store_rows(ts_ledger *s, sqlite3_stmt *q, ts_store_row *take, void *arg, ts_error *err)
+{
+    int bad = !q;
+    while (!bad && sqlite3_step(q) == SQLITE_ROW) bad = take ? take(arg, q, err) : 0;
+    if (sqlite3_finalize(q) != SQLITE_OK && !bad) bad = ts_store_fail(s, err);
+    return bad ? -1 : 0;
+}
+
+int ts_see_integer(void *x, sqlite3_stmt *q, ts_error *err)
+{
+    (void)err;
+    *(long long *)x = sqlite3_column_int64(q, 0);
+    return 0;
 }
 
 int ts_store_integer(ts_ledger *s, const char *sql, long long *x, ts_error *err)
 {
-    sqlite3_stmt *q = ts_store_prepare(s, sql, err);
-    if (!q) return -1;
-    if (sqlite3_step(q) == SQLITE_ROW) *x = sqlite3_column_int64(q, 0);
-    return sqlite3_finalize(q) == SQLITE_OK ? 0 : ts_store_fail(s, err);
+    return ts_store_rows(s, ts_store_query(s, err, sql, ""), ts_see_integer, x, err);
 }
 
 int ts_store_transact(ts_ledger *s, ts_error *err)
@@ -202,7 +228,7 @@ static int connect_to(ts_ledger *s, const char *name, int flags, ts_error *err)
     sqlite3_close(s->db);
     s->db = NULL;
     int code = sqlite3_open_v2(name, &s->db, flags | SQLITE_OPEN_URI | SQLITE_OPEN_EXRESCODE, NULL);
-    if (!s->db) return ts_fail(err, "out of memory; end other programs");
+    if (!s->db) return ts_store_no_memory(err);
     if (code != SQLITE_OK) return ts_store_fail(s, err);
     sqlite3_busy_timeout(s->db, TS_STORE_PATIENCE_MS);
     sqlite3_limit(s->db, SQLITE_LIMIT_LENGTH, TS_STORE_ROW_MAX);
@@ -238,8 +264,7 @@ static char *uri(const char *path, const char *query)
 static int connect_by(ts_ledger *s, const char *query, int flags, ts_error *err)
 {
     char *name = uri(s->path, query);
-    int bad =
-        name ? connect_to(s, name, flags, err) : ts_fail(err, "out of memory; end other programs");
+    int bad = name ? connect_to(s, name, flags, err) : ts_store_no_memory(err);
     free(name);
     return bad;
 }
@@ -273,7 +298,7 @@ static int set_wal(ts_ledger *s, ts_error *err)
 {
     const struct timespec nap = {.tv_nsec = 20000000};
     for (long long end = now_ms() + TS_STORE_PATIENCE_MS;;) {
-        sqlite3_stmt *q = ts_store_prepare(s, "PRAGMA journal_mode = WAL", err);
+        sqlite3_stmt *q = ts_store_query(s, err, "PRAGMA journal_mode = WAL", "");
         if (!q) return -1;
         bool wal = sqlite3_step(q) == SQLITE_ROW && sqlite3_column_text(q, 0) &&
                    !strcmp((const char *)sqlite3_column_text(q, 0), "wal");
@@ -318,7 +343,7 @@ ts_ledger *ts_store_open(const char *path, bool read, ts_error *err)
     ts_ledger *s = calloc(1, sizeof *s);
     if (s) s->path = strdup(path);
     if (!s || !s->path) {
-        ts_fail(err, "out of memory; end other programs");
+        ts_store_no_memory(err);
         ts_store_close(s);
         return NULL;
     }

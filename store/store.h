@@ -33,17 +33,14 @@ typedef struct ts_result {
 #include "store/fields.def"
 #undef TS_RESULT_FIELDS
 } ts_result;
+
+typedef struct ts_sample { /* raw */
+#define TS_SAMPLE_FIELDS
+#include "store/fields.def"
+#undef TS_SAMPLE_FIELDS
+} ts_sample;
 #undef T
 #undef R
-
-/* A raw sample. The median of the values with `kept` set is the result's value. */
-typedef struct ts_sample {
-    double value;     /* in the result's unit */
-    double read_gbps; /* of reading right before and after, mean; NAN: not taken */
-    double steal;     /* shares of all processor time while it was taken; NAN: not known */
-    double foreign;
-    bool kept;
-} ts_sample;
 
 /* All text NULL and all numbers NAN. */
 ts_run_info ts_run_blank(void);
@@ -95,16 +92,27 @@ int ts_store_samples(ts_ledger *s, const char *run, size_t seq, ts_sample **out,
 
 /* ---- merging ---- */
 
+typedef struct ts_store_line {
+    ts_result result;
+    ts_sample *sample;
+    size_t n;
+} ts_store_line;
+
+typedef struct ts_batch { /* a run with all its results */
+    ts_run_info run;
+    ts_store_line *line;
+    size_t n;
+} ts_batch;
+
 typedef struct ts_merged {
     size_t runs, results, known; /* new runs, their results; runs that were there already */
 } ts_merged;
 
 /* Adds a run with all its results and samples in one transaction; a run that is there already is
- * counted as known, and completed where the other holds more of it. */
-int ts_store_take(ts_ledger *s, const ts_run_info *r, const ts_result *result,
-                  const ts_sample *const *sample, const size_t *samples, size_t n, ts_merged *sum,
-                  ts_error *err);
+ * counted as known, and completed where the other holds more of it. Counts are added to *sum, or NULL. */
+int ts_store_take(ts_ledger *s, const ts_batch *b, ts_merged *sum, ts_error *err);
 /* Takes every run of another store. */
 int ts_store_merge(ts_ledger *s, const char *other, ts_merged *sum, ts_error *err);
+void ts_merged_add(ts_merged *sum, const ts_merged *more);
 
 #endif

@@ -27,15 +27,23 @@ struct ts_ledger {
 
 /* What SQLite says went wrong, as one line with the remedy; always -1. */
 int ts_store_fail(ts_ledger *s, ts_error *err);
+int ts_store_no_memory(ts_error *err); /* always -1 */
 /* Statements without results. */
 int ts_store_exec(ts_ledger *s, const char *sql, ts_error *err);
-sqlite3_stmt *ts_store_prepare(ts_ledger *s, const char *sql, ts_error *err);
+/* A statement whose ?1, ?2, ... are bound to the arguments: kind has 't' for a text that outlives it (or
+ * NULL), 'i' for a long long. NULL with *err filled. */
+sqlite3_stmt *ts_store_query(ts_ledger *s, ts_error *err, const char *sql, const char *kind, ...);
+/* Hands over row after row until take() fails, and ends the statement; q NULL: that failed. */
+typedef int ts_store_row(void *arg, sqlite3_stmt *q, ts_error *err);
+int ts_store_rows(ts_ledger *s, sqlite3_stmt *q, ts_store_row *take, void *arg, ts_error *err);
+/* A ts_store_row: the first column into a long long. */
+int ts_see_integer(void *x, sqlite3_stmt *q, ts_error *err);
+/* That of the last row; *x stays as it is where there is none. */
+int ts_store_integer(ts_ledger *s, const char *sql, long long *x, ts_error *err);
 /* A write transaction; ts_store_finish commits, or takes all back where failed is set or committing
  * fails. */
 int ts_store_transact(ts_ledger *s, ts_error *err);
 int ts_store_finish(ts_ledger *s, int failed, ts_error *err);
-/* The first column of the first row; otherwise where there is none. */
-int ts_store_integer(ts_ledger *s, const char *sql, long long *x, ts_error *err);
 
 /* ---- schema (schema.c) ---- */
 
@@ -53,6 +61,8 @@ void ts_text_free(void *memory);
 /* *to becomes a copy of the row in which every text is UTF-8 and no zero is negative. -1 for an
  * infinite number or a text that is too long. */
 int ts_row_clean(const ts_column *columns, const void *row, void *to, void **memory, ts_error *err);
+/* Room for one more behind n elements, which doubles; false without memory. */
+bool ts_store_grow(void **array, size_t n, size_t size);
 
 /* 16 hexadecimal digits of SHA-256 over the row as JSON prints it: what a changed bit on the disk
  * does not survive. */
@@ -61,16 +71,14 @@ void ts_result_digest(const char *run, size_t seq, const ts_result *r,
                       char digest[TS_STORE_DIGEST]);
 void ts_samples_digest(const ts_sample *sample, size_t n, char digest[TS_STORE_DIGEST]);
 
-/* ---- writing inside a transaction (write.c) ---- */
+/* ---- writing inside a transaction ---- */
 
 int ts_put_run(ts_ledger *s, const ts_run_info *r, ts_error *err);
-int ts_put_result(ts_ledger *s, const char *run, size_t seq, const ts_result *r,
-                  const ts_sample *sample, size_t n, ts_error *err);
+int ts_put_line(ts_ledger *s, const char *run, size_t seq, const ts_store_line *l, ts_error *err);
 int ts_put_finished(ts_ledger *s, const char *run, const char *finished, ts_error *err);
 /* How many results the run has; -1 where there is no such run. */
 int ts_count_results(ts_ledger *s, const char *run, long long *n, ts_error *err);
-int ts_take(ts_ledger *s, const ts_run_info *r, const ts_result *result,
-            const ts_sample *const *sample, const size_t *samples, size_t n, ts_merged *sum,
-            ts_error *err);
+int ts_take(ts_ledger *s, const ts_batch *b, ts_merged *sum, ts_error *err);
+void ts_batch_free(ts_batch *b); /* its lines and their samples */
 
 #endif

@@ -2,7 +2,6 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-#include <utf8proc.h>
 
 #include "store/mend.h"
 #include "store/store_int.h"
@@ -43,26 +42,20 @@ void ts_text_free(void *memory)
     }
 }
 
-static bool is_utf8(const char *text)
-{
-    for (size_t n = strlen(text); n;) {
-        utf8proc_int32_t c;
-        utf8proc_ssize_t k =
-            utf8proc_iterate((const utf8proc_uint8_t *)text, (utf8proc_ssize_t)n, &c);
-        if (k <= 0) return false;
-        text += k;
-        n -= (size_t)k;
-    }
-    return true;
-}
-
 static const char *clean(void **memory, const char *text)
 {
-    if (is_utf8(text)) return text;
     size_t n = strlen(text);
     char *to = reserve(memory, 3 * n + 1);
     if (to) ts_text_mend(text, n, to);
     return to;
+}
+
+bool ts_store_grow(void **array, size_t n, size_t size)
+{
+    if (n & (n - 1)) return true;
+    void *grown = realloc(*array, (n ? 2 * n : 1) * size);
+    if (grown) *array = grown;
+    return grown;
 }
 
 int ts_row_clean(const ts_column *c, const void *row, void *to, void **memory, ts_error *err)
@@ -77,8 +70,7 @@ int ts_row_clean(const ts_column *c, const void *row, void *to, void **memory, t
         const char *text = ts_column_text(c, row);
         if (text && strnlen(text, TS_STORE_TEXT_MAX + 1) > TS_STORE_TEXT_MAX)
             return ts_fail(err, "%s has over %d bytes; shorten it", c->name, TS_STORE_TEXT_MAX);
-        if (text && !(text = clean(memory, text)))
-            return ts_fail(err, "out of memory; end other programs");
+        if (text && !(text = clean(memory, text))) return ts_store_no_memory(err);
         ts_column_set_text(c, to, text);
     }
     return 0;

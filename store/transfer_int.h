@@ -15,14 +15,8 @@ enum {
     TS_IMPORT_GROUPS = 64,       /* submissions in one CSV file */
 };
 
-typedef struct ts_batch { /* one run */
-    ts_run_info run;
-    ts_result *result;
-    ts_sample **sample;
-    size_t *samples, n;
-} ts_batch;
-
 typedef struct ts_import {
+    ts_ledger *store;
     const char *path, *source, *url; /* source and url may be NULL */
     const char *text;                /* of the file, 0 behind it, no BOM */
     size_t bytes;
@@ -49,10 +43,11 @@ const char *ts_import_keep(ts_import *in, const char *text);
 
 /* ---- kinds of files ---- */
 
-int ts_import_csv(ts_import *in);
-/* Documents and lines: our own and llama-bench's. */
+/* Documents and lines of JSON: our own and llama-bench's. */
 int ts_import_json(ts_import *in);
-/* One object of llama-bench; `where` is a line, or the index of an object from 1. */
+/* Tables of others. */
+int ts_import_csv(ts_import *in);
+/* One object of llama-bench; `where` is a line, or 0. */
 int ts_import_llama(ts_import *in, const json_t *row, size_t where);
 
 /* ---- CSV ---- */

@@ -11,49 +11,53 @@
 
 /* ---- one row ---- */
 
-static void bind_text(sqlite3_stmt *q, int *at, const char *text)
+/* An INSERT whose columns are bound one after the other. */
+typedef struct insert {
+    sqlite3_stmt *q; /* NULL: it could not be prepared */
+    int at;
+} insert;
+
+static void put_text(insert *i, const char *text)
 {
-    sqlite3_bind_text(q, (*at)++, text, -1, SQLITE_STATIC);
+    sqlite3_bind_text(i->q, ++i->at, text, -1, SQLITE_STATIC);
 }
 
-static void bind_number(sqlite3_stmt *q, int *at, double x)
+static void put_integer(insert *i, size_t x)
 {
-    if (isnan(x))
-        sqlite3_bind_null(q, (*at)++);
-    else
-        sqlite3_bind_double(q, (*at)++, x);
+    sqlite3_bind_int64(i->q, ++i->at, (sqlite3_int64)x);
 }
 
-static void bind_row(sqlite3_stmt *q, int *at, const ts_column *c, const void *row)
+static void put_row(insert *i, const ts_column *c, const void *row)
 {
-    for (; c->name; c++)
+    for (; c->name; c++) {
+        double x = c->text ? NAN : ts_column_number(c, row);
         if (c->text)
-            bind_text(q, at, ts_column_text(c, row));
+            put_text(i, ts_column_text(c, row));
+        else if (isnan(x))
+            sqlite3_bind_null(i->q, ++i->at);
         else
-            bind_number(q, at, ts_column_number(c, row));
+            sqlite3_bind_double(i->q, ++i->at, x);
+    }
 }
 
-static int count(const ts_column *c)
-{
-    int n = 0;
-    while (c[n].name) n++;
-    return n;
-}
-
-static sqlite3_stmt *prepare_insert(ts_ledger *s, const char *table, int columns, ts_error *err)
+/* besides: columns of the table that are not in `c`. */
+static insert begin(ts_ledger *s, const char *table, const ts_column *c, int besides, ts_error *err)
 {
     char sql[1024];
+    while (c++->name) besides++;
     int n = snprintf(sql, sizeof sql, "INSERT INTO %s VALUES (?", table);
-    for (int i = 1; i < columns && (size_t)n < sizeof sql - 4; i++)
+    for (int i = 1; i < besides && (size_t)n < sizeof sql - 4; i++)
         n += snprintf(sql + n, sizeof sql - (size_t)n, ",?");
     snprintf(sql + n, sizeof sql - (size_t)n, ")");
-    return ts_store_prepare(s, sql, err);
+    return (insert){ts_store_query(s, err, sql, ""), 0};
 }
 
-static int run_once(ts_ledger *s, sqlite3_stmt *q, ts_error *err)
+/* Ready for the next row. */
+static int step(ts_ledger *s, insert *i, ts_error *err)
 {
-    sqlite3_step(q);
-    return sqlite3_finalize(q) == SQLITE_OK ? 0 : ts_store_fail(s, err);
+    i->at = 0;
+    sqlite3_step(i->q);
+    return sqlite3_reset(i->q) == SQLITE_OK ? 0 : ts_store_fail(s, err);
 }
 
 static int check_id(const char *id, ts_error *err)
@@ -76,94 +80,82 @@ int ts_put_run(ts_ledger *s, const ts_run_info *r, ts_error *err)
     char digest[TS_STORE_DIGEST];
     void *memory = NULL;
     ts_run_info clean;
-    int at = 1;
+    insert i = {NULL, 0};
     int bad = check_id(r->id, err) || check_kind(r->kind, err) ||
               ts_row_clean(ts_run_columns, r, &clean, &memory, err);
-    sqlite3_stmt *q = bad ? NULL : prepare_insert(s, "run", count(ts_run_columns) + 1, err);
-    if (q) {
+    if (!bad) bad = !(i = begin(s, "run", ts_run_columns, 1, err)).q;
+    if (!bad) {
         ts_run_digest(&clean, digest);
-        bind_row(q, &at, ts_run_columns, &clean);
-        bind_text(q, &at, digest);
-        bad = run_once(s, q, err);
+        put_row(&i, ts_run_columns, &clean);
+        put_text(&i, digest);
+        bad = step(s, &i, err);
     }
+    sqlite3_finalize(i.q);
     ts_text_free(memory);
-    return bad || !q ? -1 : 0;
+    return bad ? -1 : 0;
 }
 
 static int put_samples(ts_ledger *s, const char *run, size_t seq, const ts_sample *sample, size_t n,
                        ts_error *err)
 {
-    sqlite3_stmt *q = prepare_insert(s, "sample", 8, err);
-    bool bad = !q;
+    insert to = begin(s, "sample", ts_sample_columns, 3, err);
+    int bad = !to.q;
     for (size_t i = 0; i < n && !bad; i++) {
-        int at = 1;
-        bind_text(q, &at, run);
-        sqlite3_bind_int64(q, at++, (sqlite3_int64)seq);
-        sqlite3_bind_int64(q, at++, (sqlite3_int64)i);
-        bind_number(q, &at, sample[i].value);
-        bind_number(q, &at, sample[i].read_gbps);
-        bind_number(q, &at, sample[i].steal);
-        bind_number(q, &at, sample[i].foreign);
-        sqlite3_bind_int(q, at++, sample[i].kept);
-        sqlite3_step(q);
-        bad = sqlite3_reset(q) != SQLITE_OK;
+        put_text(&to, run);
+        put_integer(&to, seq);
+        put_integer(&to, i);
+        put_row(&to, ts_sample_columns, &sample[i]);
+        bad = step(s, &to, err);
     }
-    if (bad && q) ts_store_fail(s, err);
-    sqlite3_finalize(q);
-    return bad ? -1 : 0;
+    sqlite3_finalize(to.q);
+    return bad;
 }
 
-static int clean_samples(const ts_sample *sample, size_t n, ts_sample **out, ts_error *err)
+static int clean_samples(const ts_store_line *l, ts_sample **out, ts_error *err)
 {
-    ts_sample *to = *out = malloc((n ? n : 1) * sizeof *to);
-    if (!to) return ts_fail(err, "out of memory; end other programs");
-    for (size_t i = 0; i < n; i++) {
-        const ts_sample x = sample[i];
-        if (isinf(x.value) || isinf(x.read_gbps) || isinf(x.steal) || isinf(x.foreign))
+    *out = malloc((l->n ? l->n : 1) * sizeof **out);
+    if (!*out) return ts_store_no_memory(err);
+    for (size_t i = 0; i < l->n; i++)
+        if (ts_row_clean(ts_sample_columns, &l->sample[i], &(*out)[i], NULL, NULL))
             return ts_fail(err, "sample %zu is infinite; leave it out", i);
-        to[i] = (ts_sample){x.value == 0 ? 0 : x.value, x.read_gbps == 0 ? 0 : x.read_gbps,
-                            x.steal == 0 ? 0 : x.steal, x.foreign == 0 ? 0 : x.foreign, x.kept};
-    }
     return 0;
 }
 
-int ts_put_result(ts_ledger *s, const char *run, size_t seq, const ts_result *r,
-                  const ts_sample *sample, size_t n, ts_error *err)
+int ts_put_line(ts_ledger *s, const char *run, size_t seq, const ts_store_line *l, ts_error *err)
 {
     char digest[TS_STORE_DIGEST], samples[TS_STORE_DIGEST];
     void *memory = NULL;
     ts_sample *kept = NULL;
     ts_result clean;
-    int at = 1;
-    if (!r->bench) return ts_fail(err, "a result without bench; say what was measured");
-    int bad = ts_row_clean(ts_result_columns, r, &clean, &memory, err) ||
-              clean_samples(sample, n, &kept, err);
-    sqlite3_stmt *q = bad ? NULL : prepare_insert(s, "result", count(ts_result_columns) + 5, err);
-    if (q) {
+    insert i = {NULL, 0};
+    if (!l->result.bench) return ts_fail(err, "a result without bench; say what was measured");
+    int bad = ts_row_clean(ts_result_columns, &l->result, &clean, &memory, err) ||
+              clean_samples(l, &kept, err);
+    if (!bad) bad = !(i = begin(s, "result", ts_result_columns, 5, err)).q;
+    if (!bad) {
         ts_result_digest(run, seq, &clean, digest);
-        ts_samples_digest(kept, n, samples);
-        bind_text(q, &at, run);
-        sqlite3_bind_int64(q, at++, (sqlite3_int64)seq);
-        bind_row(q, &at, ts_result_columns, &clean);
-        sqlite3_bind_int64(q, at++, (sqlite3_int64)n);
-        bind_text(q, &at, digest);
-        bind_text(q, &at, samples);
-        bad = run_once(s, q, err) || put_samples(s, run, seq, kept, n, err);
+        ts_samples_digest(kept, l->n, samples);
+        put_text(&i, run);
+        put_integer(&i, seq);
+        put_row(&i, ts_result_columns, &clean);
+        put_integer(&i, l->n);
+        put_text(&i, digest);
+        put_text(&i, samples);
+        bad = step(s, &i, err) || put_samples(s, run, seq, kept, l->n, err);
     }
+    sqlite3_finalize(i.q);
     free(kept);
     ts_text_free(memory);
-    return bad || !q ? -1 : 0;
+    return bad ? -1 : 0;
 }
 
 int ts_count_results(ts_ledger *s, const char *run, long long *n, ts_error *err)
 {
-    sqlite3_stmt *q = ts_store_prepare(
-        s, "SELECT (SELECT count(*) FROM result WHERE run = id) FROM run WHERE id = ?1", err);
-    if (!q) return -1;
     *n = -1;
-    sqlite3_bind_text(q, 1, run, -1, SQLITE_STATIC);
-    if (sqlite3_step(q) == SQLITE_ROW) *n = sqlite3_column_int64(q, 0);
-    return sqlite3_finalize(q) == SQLITE_OK ? 0 : ts_store_fail(s, err);
+    sqlite3_stmt *q = ts_store_query(
+        s, err, "SELECT (SELECT count(*) FROM result WHERE run = id) FROM run WHERE id = ?1", "t",
+        run);
+    return ts_store_rows(s, q, ts_see_integer, n, err);
 }
 
 /* ---- one call, one transaction ---- */
@@ -189,8 +181,9 @@ int ts_store_add(ts_ledger *s, const char *run, const ts_result *r, const ts_sam
                  size_t n, ts_error *err)
 {
     long long seq = -1;
+    const ts_store_line l = {*r, (ts_sample *)sample, n}; /* read only */
     if (ts_store_transact(s, err)) return -1;
-    int bad = find_run(s, run, &seq, err) || ts_put_result(s, run, (size_t)seq, r, sample, n, err);
+    int bad = find_run(s, run, &seq, err) || ts_put_line(s, run, (size_t)seq, &l, err);
     return ts_store_finish(s, bad, err);
 }
 

@@ -7,6 +7,7 @@
 #include "bench/peak.h"
 #include "tool/bench.h"
 #include "tool/progress.h"
+#include "tool/sheet.h"
 
 typedef struct bar {
     ts_progress progress;
@@ -26,22 +27,21 @@ static void show_reading(void *arg, int done, int all)
 
 static void print_strategies(const ts_ceiling *c)
 {
-    printf("  %-8s %9s %12s %12s\n", c->tiles ? "row" : "streams", c->tiles ? "tile" : "prefetch",
-           "median GB/s", "best GB/s");
+    ts_sheet_text("  %-8s %9s %12s %12s", c->tiles ? "row" : "streams",
+                  c->tiles ? "tile" : "prefetch", "median GB/s", "best GB/s");
     for (int i = 0; i < TS_CEILING_STRATEGIES; i++)
         if (c->each[i].median > 0)
-            printf("  %-8d %9d %12.2f %12.2f\n", c->each[i].streams, c->each[i].prefetch,
-                   c->each[i].median, c->each[i].best);
+            ts_sheet_text("  %-8d %9d %12.2f %12.2f", c->each[i].streams, c->each[i].prefetch,
+                          c->each[i].median, c->each[i].best);
 }
 
-static void print_reading(const ts_bench *b, const ts_ceiling *c, bool alone)
+static void print_reading(const ts_ceiling *c, bool alone)
 {
-    if (b->o->json) return;
     if (alone) print_strategies(c);
-    printf(c->tiles ? "  %-19s %9.2f GB/s   best %.2f; %.2f GB in rows of %d words, tiles of %d\n"
-                    : "  %-19s %9.2f GB/s   best %.2f; %.2f GB by %d streams a thread, prefetch %d "
-                      "B\n",
-           "reading memory", c->gbps, c->best, (double)c->bytes / 1e9, c->streams, c->prefetch);
+    ts_sheet_text(
+        c->tiles ? "  %-19s %9.2f GB/s   best %.2f; %.2f GB in rows of %d words, tiles of %d"
+                 : "  %-19s %9.2f GB/s   best %.2f; %.2f GB by %d streams a thread, prefetch %d B",
+        "reading memory", c->gbps, c->best, (double)c->bytes / 1e9, c->streams, c->prefetch);
 }
 
 /* n samples in the unit of the line. */
@@ -87,7 +87,7 @@ static int read_ceiling(ts_bench *b, ts_device *dev, const void *data, size_t by
     int rc = ts_reader_tune(out->reader, alone ? b->o->rounds : 3, &c, err);
     if (progress.begun) ts_progress_end(&progress.progress);
     if (rc) return -1;
-    print_reading(b, &c, alone);
+    print_reading(&c, alone);
     return add_reading(b, &c, err);
 }
 
@@ -105,28 +105,15 @@ static const struct peak {
     {"launch", "an empty launch", "us", 1e6, ts_peak_floor},
     {"start", "an empty step", "us", 1e6, ts_peak_start},
 };
-enum { FMA, INT8, LAUNCH, START, PEAKS = sizeof peaks / sizeof *peaks };
+enum { FMA, INT8, LAUNCH, START, PEAKS = sizeof peaks / sizeof *peaks, INDENT = 22 };
 
-/* The rest of a line that has `at` columns already, broken between words. */
-static void print_how(int at, const char *how)
+static void print_peak(const struct peak *p, const ts_peak *m)
 {
-    enum { WIDTH = 118, INDENT = 22 };
-    while (*how) {
-        int n = (int)strcspn(how, " ");
-        if (at + 1 + n > WIDTH) at = printf("\n%*s", INDENT, "") - 1;
-        at += printf(" %.*s", n, how);
-        how += n + (how[n] == ' ');
-    }
-    printf("\n");
-}
-
-static void print_peak(const ts_bench *b, const struct peak *p, const ts_peak *m)
-{
-    if (b->o->json) return;
-    int at = m->median > 0 ? printf("  %-19s %9.2f %-7s best %.2f;", p->what, p->scale * m->median,
-                                    p->unit, p->scale * m->best)
-                           : printf("  %-19s %9s        ", p->what, "-");
-    print_how(at, m->how);
+    if (m->median > 0)
+        ts_sheet_words(m->how, INDENT, "  %-19s %9.2f %-7s best %.2f;", p->what,
+                       p->scale * m->median, p->unit, p->scale * m->best);
+    else
+        ts_sheet_words(m->how, INDENT, "  %-19s %9s        ", p->what, "-");
 }
 
 static int add_peak(ts_bench *b, const struct peak *p, const ts_peak *m, ts_error *err)
@@ -157,7 +144,7 @@ static int peak(ts_bench *b, ts_device *dev, int which, double *out, ts_error *e
 {
     ts_peak m = {0};
     if (peaks[which].measure(dev, &m, err)) return -1;
-    print_peak(b, &peaks[which], &m);
+    print_peak(&peaks[which], &m);
     /* A cpu's is scaled to the time that it had; another's would only be too low. */
     bool usable = !m.noisy || !strncmp(ts_device_target(dev), "cpu", 3);
     *out = usable ? m.median : 0;
@@ -170,7 +157,7 @@ int ts_bench_ceilings(ts_bench *b, ts_device *dev, const void *data, size_t byte
     double unused;
     *out = (ts_ceilings){NULL, 0, 0};
     ts_session_device(b->session, dev, b->o->device);
-    if (!b->o->json) printf("%s\n", ts_device_name(dev));
+    ts_sheet_text("%s", ts_device_name(dev));
     if (read_ceiling(b, dev, data, bytes, alone, out, err)) return -1;
     return peak(b, dev, FMA, &out->fma, err) || peak(b, dev, INT8, &unused, err) ||
                    peak(b, dev, LAUNCH, &out->floor, err) || peak(b, dev, START, &unused, err)

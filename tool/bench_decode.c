@@ -84,22 +84,6 @@ static uint32_t positions(const ts_decode_bench *m)
 
 /* ---- rounds with progress ---- */
 
-typedef struct watched {
-    ts_work *work;
-    void *arg;
-    ts_progress progress;
-    int done;
-    bool show;
-} watched;
-
-static int watch(void *arg, ts_done *done, ts_error *err)
-{
-    watched *w = arg;
-    if (w->work(w->arg, done, err)) return -1;
-    if (w->show) ts_progress_step(&w->progress, ++w->done);
-    return 0;
-}
-
 ts_effort ts_decode_effort(const ts_decode_bench *m)
 {
     const ts_bench_options *o = m->b->o;
@@ -109,15 +93,22 @@ ts_effort ts_decode_effort(const ts_decode_bench *m)
     return e;
 }
 
+static void show(void *progress, const ts_rounds *r)
+{
+    ts_progress_step(progress, r->n);
+}
+
 int ts_decode_measure(const ts_decode_bench *m, const char *what, const ts_effort *effort,
                       ts_work *work, void *arg, ts_rounds *r, ts_error *err)
 {
-    watched w = {.work = work, .arg = arg, .show = isatty(STDERR_FILENO)};
-    ts_reader *reader =
-        m->cached ? NULL : m->ceilings.reader; /* none yet while a model is opened */
-    if (w.show) ts_progress_begin(&w.progress, what, "rounds", effort->most);
-    int rc = ts_rounds_run(r, effort, reader, watch, &w, err);
-    if (w.show) ts_progress_end(&w.progress);
+    ts_progress progress;
+    ts_effort e = *effort;
+    bool shown = isatty(STDERR_FILENO);
+    if (shown) ts_progress_begin(&progress, what, "rounds", effort->most);
+    if (shown) e.progress = show, e.arg = &progress;
+    /* A reader is none yet while a model is opened. */
+    int rc = ts_rounds_run(r, &e, m->cached ? NULL : m->ceilings.reader, work, arg, err);
+    if (shown) ts_progress_end(&progress);
     return rc;
 }
 
@@ -155,14 +146,6 @@ ts_result ts_decode_result(const ts_decode_bench *m, const char *bench, const ch
     return r;
 }
 
-ts_result ts_decode_figures(const char *unit, const ts_rounds *rounds, const ts_roofline *roof)
-{
-    ts_result r = ts_result_blank();
-    r.unit = unit;
-    ts_session_fill(&r, rounds, roof);
-    return r;
-}
-
 const char *ts_decode_repro(const ts_decode_bench *m, char *to, size_t cap, int ctx, int prompt,
                             int gen, const char *more)
 {
@@ -186,9 +169,12 @@ static int add_loading(const ts_decode_bench *m, const ts_rounds *open, const ts
     ts_result r = ts_decode_result(m, "load", NULL, "open", "s");
     r.context = m->info->ctx;
     r.repro = ts_decode_repro(m, command, sizeof command, m->ctx.at[0], 0, 1, "");
-    if (ts_session_rounds(s, &r, open, NULL, err)) return -1;
-    r.mode = "weights";
-    if (l->weights.n > 0 && ts_session_rounds(s, &r, &l->weights, NULL, err)) return -1;
+    ts_result opened = r, weights = r;
+    ts_session_fill(&opened, open, NULL);
+    if (ts_session_rounds(s, &opened, open, err)) return -1;
+    weights.mode = "weights";
+    if (l->weights.n > 0) ts_session_fill(&weights, &l->weights, NULL);
+    if (l->weights.n > 0 && ts_session_rounds(s, &weights, &l->weights, err)) return -1;
     r.bench = "memory";
     r.unit = "B";
     r.mode = "peak";
@@ -197,6 +183,32 @@ static int add_loading(const ts_decode_bench *m, const ts_rounds *open, const ts
     r.mode = "plan";
     r.value = (double)m->info->total_bytes;
     return ts_session_add(s, &r, NULL, 0, err);
+}
+
+static void print_model(const ts_decode_bench *m)
+{
+    const ts_model_info *i = m->info;
+    ts_sheet_text("\n%s", i->name);
+    ts_sheet_text("  %.3f billion parameters, %s, %.3f GB; cache %s, %u positions of %.1f kB; %zu "
+                  "launches a token",
+                  (double)i->params / 1e9, ts_tool_dtype_name(i->dtype),
+                  (double)i->weight_bytes / 1e9, ts_tool_dtype_name(i->kv), i->ctx,
+                  (double)i->position_bytes / 1e3, i->launches);
+}
+
+static void print_loading(const ts_decode_bench *m, const ts_rounds *open, const ts_rounds *weights,
+                          double peak, bool whole)
+{
+    char making[64] = "", more[64] = "";
+    if (weights->n)
+        snprintf(making, sizeof making, ", of which making weights %.3f s", weights->each.mid);
+    if (open->noisy || open->dropped)
+        snprintf(more, sizeof more, open->noisy ? ", noisy" : ", %d dropped", open->dropped);
+    ts_sheet_text("  opened in %.3f s%s (n %d%s)", open->each.mid, making, open->counted, more);
+    if (peak > 0)
+        ts_sheet_text("  peak of memory %.3f GB%s, planned %.3f GB", peak / 1e9,
+                      whole ? " since the process began" : "", (double)m->info->total_bytes / 1e9);
+    if (m->cached) ts_sheet_text("  caches can hold it, so reading memory bounds nothing");
 }
 
 static const char opening[] = "opening the model";
@@ -264,8 +276,8 @@ static int open_model(ts_decode_bench *m, ts_error *err)
     ts_token_cost_of(m->info, &m->cost);
     m->cached = ts_decoding_cached(&m->cost, ts_cache_bytes());
     ts_session_device(m->b->session, ts_model_device(ts_sequence_model(m->engine)), o->device);
-    ts_print_model(m);
-    ts_print_loading(m, &open, &l.weights, peak, !marked);
+    print_model(m);
+    print_loading(m, &open, &l.weights, peak, !marked);
     return add_loading(m, &open, &l, peak, err);
 }
 
@@ -281,162 +293,131 @@ static int measure_ceilings(ts_decode_bench *m, ts_error *err)
 
 /* ---- prompts and generating ---- */
 
-static const char *const pass_bench[] = {"decode", "prefill", "first_token"};
+#define LIGHT "% of light [95 %]"
+static const ts_sheet tokens_sheet[] = {
+    {"test", 'l', -16, 0, 0},    {"tok/s", 'v', 9, 2, 0}, {"+-", 'h', 8, 3, 0},
+    {"p10", '1', 9, 2, 0},       {"p90", '9', 9, 2, 0},   {"n", 'n', 3, 0, 0},
+    {"MB/token", 'M', 10, 2, 0}, {"GB/s", 'g', 8, 2, 0},  {" " LIGHT, 's', -21, 0, 0},
+    {"bound", 'b', -7, 0, 0},    {"", 'r', 0, 0, 0},      {0}};
+static const ts_sheet first_sheet[] = {
+    {"first after", 'l', -16, 0, 0}, {"s", 'v', 9, 4, 0},   {"+-", 'h', 8, 4, 0},
+    {"p10", '1', 9, 4, 0},           {"p90", '9', 9, 4, 0}, {"n", 'n', 3, 0, 0},
+    {" " LIGHT, 's', -21, 0, 0},     {"", 'r', 0, 0, 0},    {0}};
 
-static int add_line(const ts_decode_bench *m, ts_decode_line *l, ts_error *err)
+static int add_line(const ts_decode_bench *m, ts_pass pass, int ctx, int tokens,
+                    const ts_rounds *rounds, const ts_roofline *roof, ts_result *r, ts_error *err)
 {
+    static const char *const bench[] = {"decode", "prefill", "first_token"};
     char command[5000], mode[32];
-    bool generates = l->pass == TS_PASS_GENERATE;
-    snprintf(mode, sizeof mode, generates ? "tg%d" : "pp%d", l->tokens);
-    ts_result r = ts_decode_result(m, pass_bench[l->pass], NULL, mode,
-                                   l->pass == TS_PASS_FIRST ? "s" : "tok/s");
-    r.context = l->ctx;
-    r.prompt = generates ? NAN : l->tokens;
-    r.tokens = generates ? l->tokens : l->pass == TS_PASS_FIRST ? 1 : 0;
-    r.repro = ts_decode_repro(m, command, sizeof command, l->ctx, generates ? 0 : l->tokens,
-                              generates ? l->tokens : 0, "");
-    l->figures = ts_decode_figures(r.unit, &l->rounds, &l->roof);
-    return ts_session_rounds(m->b->session, &r, &l->rounds, &l->roof, err);
+    bool generates = pass == TS_PASS_GENERATE;
+    snprintf(mode, sizeof mode, generates ? "tg%d" : "pp%d", tokens);
+    *r = ts_decode_result(m, bench[pass], NULL, mode, pass == TS_PASS_FIRST ? "s" : "tok/s");
+    r->context = ctx;
+    r->prompt = generates ? NAN : tokens;
+    r->tokens = generates ? tokens : pass == TS_PASS_FIRST ? 1 : 0;
+    r->repro = ts_decode_repro(m, command, sizeof command, ctx, generates ? 0 : tokens,
+                               generates ? tokens : 0, "");
+    ts_session_fill(r, rounds, roof);
+    int rc = ts_session_rounds(m->b->session, r, rounds, err);
+    r->mode = r->repro = NULL; /* of this function */
+    return rc;
 }
 
-static int measure_line(const ts_decode_bench *m, ts_decode_line *l, ts_error *err)
+/* Fills *line, whose `why` is kept in *roof, and prints its row. */
+static int measure_line(const ts_decode_bench *m, ts_pass pass, int ctx, int tokens,
+                        ts_roofline *roof, ts_result *line, ts_error *err)
 {
     ts_decoding d;
+    ts_rounds rounds;
     ts_effort effort = ts_decode_effort(m);
-    char what[64];
-    double floor = l->pass == TS_PASS_GENERATE ? (double)m->info->launches * m->ceilings.floor : 0;
-    snprintf(l->label, sizeof l->label, l->pass == TS_PASS_GENERATE ? "tg%d @ %d" : "pp%d @ %d",
-             l->tokens, l->ctx);
-    snprintf(what, sizeof what, "measuring %s", l->label);
-    int rc = ts_decoding_begin(&d, m->engine, l->pass, (uint32_t)l->ctx, l->tokens, err);
-    if (!rc) rc = ts_decode_measure(m, what, &effort, ts_decoding_work, &d, &l->rounds, err);
+    char what[64], label[48];
+    double floor = pass == TS_PASS_GENERATE ? (double)m->info->launches * m->ceilings.floor : 0;
+    snprintf(label, sizeof label, pass == TS_PASS_GENERATE ? "tg%d @ %d" : "pp%d @ %d", tokens,
+             ctx);
+    snprintf(what, sizeof what, "measuring %s", label);
+    int rc = ts_decoding_begin(&d, m->engine, pass, (uint32_t)ctx, tokens, err);
+    if (!rc) rc = ts_decode_measure(m, what, &effort, ts_decoding_work, &d, &rounds, err);
     ts_decoding_end(&d);
     if (rc) return -1;
-    l->bytes = l->rounds.round[0].done.bytes / l->rounds.round[0].done.units;
-    ts_roofline_of(&l->rounds, m->ceilings.fma, floor, m->cached, &l->roof);
-    return add_line(m, l, err);
+    ts_roofline_of(&rounds, m->ceilings.fma, floor, m->cached, roof);
+    if (add_line(m, pass, ctx, tokens, &rounds, roof, line, err)) return -1;
+    if (pass == TS_PASS_FIRST) snprintf(label, sizeof label, "%d tokens", tokens);
+    ts_sheet_put(pass == TS_PASS_FIRST ? first_sheet : tokens_sheet,
+                 &(ts_sheet_row){.label = label, .line = line});
+    return 0;
 }
 
-static void note_frontier(ts_frontier *f, const ts_decode_line *l)
-{
-    bool generates = l->pass == TS_PASS_GENERATE;
-    *(generates ? &f->gen : &f->prompt) = l->tokens;
-    *(generates ? &f->gen_tps : &f->prefill_tps) = l->figures.value;
-    if (!generates) return;
-    f->gbps = l->figures.gbps;
-    f->share = l->figures.sol;
-}
+typedef struct frontier {
+    ts_result prompt, gen; /* the first of each; blank: not measured */
+} frontier;
 
 /* Every length at one context; the first of each goes into the table of frontiers. */
-static int measure_context(const ts_decode_bench *m, int ctx, ts_frontier *f, ts_error *err)
+static int measure_context(const ts_decode_bench *m, int ctx, frontier *f, ts_error *err)
 {
-    *f = (ts_frontier){ctx, 0, 0, NAN, NAN, NAN, NAN};
+    f->prompt = f->gen = ts_result_blank();
     for (int i = 0; i < m->prompt.n + m->gen.n; i++) {
         bool prompt = i < m->prompt.n;
-        ts_decode_line l = {.pass = prompt ? TS_PASS_PROMPT : TS_PASS_GENERATE, .ctx = ctx};
-        l.tokens = prompt ? m->prompt.at[i] : m->gen.at[i - m->prompt.n];
-        if (!l.tokens) continue;
-        if (measure_line(m, &l, err)) return -1;
-        ts_print_line(m, &l);
-        if (!i || i == m->prompt.n) note_frontier(f, &l);
+        int tokens = prompt ? m->prompt.at[i] : m->gen.at[i - m->prompt.n];
+        ts_roofline roof;
+        ts_result line;
+        if (!tokens) continue;
+        if (measure_line(m, prompt ? TS_PASS_PROMPT : TS_PASS_GENERATE, ctx, tokens, &roof, &line,
+                         err))
+            return -1;
+        if (!i) f->prompt = line;
+        if (i == m->prompt.n) f->gen = line;
     }
     return 0;
 }
 
+static void print_frontiers(const ts_decode_bench *m, const frontier *f)
+{
+    char prefill[64], gen[64], gbps[64], of[64];
+    ts_sheet_text("\n%10s %14s %11s %10s %9s %14s %9s %10s", "ctx_tokens", "prefill_tokens",
+                  "prefill_tps", "gen_tokens", "gen_tps", "kvcache_bytes", "gen GB/s",
+                  "% of light");
+    for (int i = 0; i < m->ctx.n; i++, f++)
+        ts_sheet_text(
+            "%10d %14.0f %11s %10.0f %9s %14.0f %9s %10s", m->ctx.at[i],
+            isnan(f->prompt.prompt) ? 0 : f->prompt.prompt,
+            ts_sheet_number(prefill, f->prompt.value, 2), isnan(f->gen.tokens) ? 0 : f->gen.tokens,
+            ts_sheet_number(gen, f->gen.value, 2),
+            (double)m->ctx.at[i] * (double)m->info->position_bytes,
+            ts_sheet_number(gbps, f->gen.gbps, 2), ts_sheet_number(of, 100 * f->gen.sol, 1));
+    ts_sheet_text(
+        "prefill_tokens are really fed, behind ctx_tokens positions of arbitrary keys and "
+        "values");
+}
+
 static int measure_contexts(const ts_decode_bench *m, ts_error *err)
 {
-    ts_frontier f[TS_LIST];
+    frontier f[TS_LIST];
     if (!largest(&m->prompt) && !largest(&m->gen)) return 0;
-    ts_print_lines_head(m);
+    ts_sheet_text(
+        "\nppN: N tokens of prompt, fed one by one (there is no batched prefill yet); tgN: "
+        "N tokens generated greedily;");
+    ts_sheet_text("@ D: behind D cached positions; +-: half of the median's interval (95 %% if n > "
+                  "5); light: of the ceilings above");
+    ts_sheet_head(tokens_sheet);
     for (int i = 0; i < m->ctx.n; i++)
         if (measure_context(m, m->ctx.at[i], &f[i], err)) return -1;
-    if (m->ctx.n > 1) ts_print_frontiers(m, f, m->ctx.n);
+    if (m->ctx.n > 1) print_frontiers(m, f);
     return 0;
 }
 
 static int measure_first(const ts_decode_bench *m, ts_error *err)
 {
     if (!largest(&m->prompt)) return 0;
-    ts_print_first_head(m);
+    ts_sheet_text("\nfrom handing over a prompt's ids to knowing the token that follows it");
+    ts_sheet_head(first_sheet);
     for (int i = 0; i < m->prompt.n; i++) {
-        ts_decode_line l = {.pass = TS_PASS_FIRST, .tokens = m->prompt.at[i]};
-        if (!l.tokens) continue;
-        if (measure_line(m, &l, err)) return -1;
-        ts_print_first(m, &l);
-    }
-    return 0;
-}
-
-/* ---- breakdown ---- */
-
-bool ts_parts_refused(const ts_breakdown *b, const ts_roofline *roof)
-{
-    for (int c = 0; c < b->classes; c++)
-        if (b->each[c].calls && roof[c].impossible) return true;
-    return roof[TS_MAX_CLASSES].impossible;
-}
-
-static int add_breakdown(const ts_decode_bench *m, const ts_breakdown *b, const ts_rounds *token,
-                         const ts_roofline *roof, int ctx, ts_error *err)
-{
-    char command[5000], mode[32];
-    int gen = m->gen.at[0];
-    snprintf(mode, sizeof mode, "tg%d", gen);
-    ts_result r = ts_decode_result(m, "breakdown", NULL, mode, "us");
-    r.context = ctx;
-    r.tokens = 1;
-    r.repro = ts_decode_repro(m, command, sizeof command, ctx, 0, gen, " --breakdown");
-    for (int c = 0; c < b->classes; c++) {
-        r.name = b->class[c].name;
-        r.launches = b->each[c].calls;
-        if (b->each[c].calls &&
-            ts_session_rounds(m->b->session, &r, &b->each[c].rounds, &roof[c], err))
+        ts_roofline roof;
+        ts_result line;
+        if (m->prompt.at[i] &&
+            measure_line(m, TS_PASS_FIRST, 0, m->prompt.at[i], &roof, &line, err))
             return -1;
     }
-    r.name = "token";
-    r.launches = (double)m->info->launches;
-    if (ts_session_rounds(m->b->session, &r, token, &roof[TS_MAX_CLASSES], err)) return -1;
-    r.name = "between launches";
-    r.why = "derived: the token less the sum of the classes; below 0 where launches overlap";
-    if (ts_parts_refused(b, roof))
-        r.why = "not known: a class or the token itself was refused";
-    else
-        r.value = 1e6 * b->between;
-    r.floor_us = r.launches = NAN;
-    return ts_session_add(m->b->session, &r, NULL, 0, err);
-}
-
-static void breakdown_roofs(const ts_decode_bench *m, const ts_breakdown *b, const ts_rounds *token,
-                            ts_roofline *roof)
-{
-    for (int c = 0; c < b->classes; c++)
-        if (b->each[c].calls)
-            ts_roofline_of(&b->each[c].rounds, 0, b->each[c].calls * m->ceilings.floor,
-                           m->cached || !b->class[c].streams, &roof[c]);
-    ts_roofline_of(token, m->ceilings.fma, (double)m->info->launches * m->ceilings.floor, m->cached,
-                   &roof[TS_MAX_CLASSES]);
-}
-
-static int measure_breakdown(const ts_decode_bench *m, int ctx, ts_error *err)
-{
-    ts_decoding d;
-    ts_rounds token;
-    ts_roofline roof[TS_MAX_CLASSES + 1] = {{.bound = NULL}};
-    ts_effort effort = ts_decode_effort(m);
-    ts_breakdown *b = NULL;
-    int rc = ts_decoding_begin(&d, m->engine, TS_PASS_GENERATE, (uint32_t)ctx, m->gen.at[0], err);
-    if (!rc) b = ts_breakdown_new(&d, err);
-    rc = b ? ts_decode_measure(m, "timing each launch", &effort, ts_breakdown_work, b, &token, err)
-           : -1;
-    if (!rc) {
-        ts_breakdown_close(b, &token);
-        breakdown_roofs(m, b, &token, roof);
-        ts_print_breakdown(m, b, &token, roof, ctx);
-        rc = add_breakdown(m, b, &token, roof, ctx, err);
-    }
-    ts_breakdown_free(b);
-    ts_decoding_end(&d);
-    return rc;
+    return 0;
 }
 
 /* ---- all of it ---- */
@@ -447,7 +428,7 @@ static int measure_all(ts_decode_bench *m, ts_error *err)
         measure_first(m, err))
         return -1;
     for (int i = 0; m->b->o->breakdown && i < m->ctx.n; i++)
-        if (measure_breakdown(m, m->ctx.at[i], err)) return -1;
+        if (ts_decode_parts(m, m->ctx.at[i], err)) return -1;
     return m->b->o->ablate ? ts_decode_ablations(m, err) : 0;
 }
 

@@ -17,13 +17,33 @@ static int tokens_of(const ts_decode_bench *m)
     return m->b->o->quick && gen > QUICK_TOKENS ? QUICK_TOKENS : gen;
 }
 
+static const ts_sheet sheet[] = {{"without", 'l', -12, 0, 0},
+                                 {"tok/s", 'v', 9, 2, 0},
+                                 {"+-", 'h', 8, 3, 0},
+                                 {"plain", 'X', 9, 2, 0},
+                                 {" of plain [95 %]", 'x', -23, 0, 0},
+                                 {"so having it", 'y', -14, 0, 0},
+                                 {"n", 'n', 3, 0, 0},
+                                 {"", 'z', 0, 0, 0},
+                                 {0}};
+
+/* One optimisation switched off, and beside it the engine that has all. */
+typedef struct ablated {
+    const char *name, *verdict;
+    ts_error wrong; /* other tokens than the plain engine; "": the same */
+    ts_rounds rounds;
+    ts_roofline roof, plain_roof;
+    ts_result line, plain; /* in tok/s; `why` of a refused one is in its roof */
+    ts_interval ratio;     /* without / plain */
+    double each[TS_MAX_ROUNDS];
+} ablated;
+
 /* ---- the store ---- */
 
-static int add_ratio(const ts_decode_bench *m, const ts_result *of, const ts_ablated *a,
-                     ts_error *err)
+static int add_ratio(const ts_decode_bench *m, const ts_result *of, const ablated *a, ts_error *err)
 {
     ts_sample sample[TS_MAX_ROUNDS];
-    const ts_rounds *k = &a->without.rounds;
+    const ts_rounds *k = &a->rounds;
     ts_result r = *of;
     r.unit = "ratio";
     r.value = a->ratio.mid;
@@ -33,47 +53,69 @@ static int add_ratio(const ts_decode_bench *m, const ts_result *of, const ts_abl
     r.dropped = k->dropped;
     r.noisy = k->noisy;
     if (!a->wrong.text[0]) r.why = a->verdict;
-    for (int i = 0; i < k->n; i++)
-        sample[i] = (ts_sample){.value = a->each[i],
-                                .read_gbps = k->round[i].read > 0 ? k->round[i].read : NAN,
-                                .steal = k->round[i].steal,
-                                .foreign = k->round[i].foreign,
-                                .kept = ts_rounds_kept(k, i)};
+    for (int i = 0; i < k->n; i++) sample[i] = ts_session_sample(k, i, a->each[i]);
     return ts_session_add(m->b->session, &r, sample, (size_t)k->n, err);
 }
 
+static void fill(const ts_decode_bench *m, const ts_rounds *k, ts_roofline *roof, ts_result *r)
+{
+    ts_roofline_of(k, m->ceilings.fma, 0, m->cached, roof);
+    ts_session_fill(r, k, roof);
+}
+
+static void print(const ablated *a)
+{
+    char of[64];
+    const ts_result *refused = ts_sheet_is_refused(&a->line)    ? &a->line
+                               : ts_sheet_is_refused(&a->plain) ? &a->plain
+                                                                : NULL;
+    snprintf(of, sizeof of, " %.4f [%.3f, %.3f]", a->ratio.mid, a->ratio.lo, a->ratio.hi);
+    char more[32] = "";
+    if (a->rounds.dropped && !a->rounds.noisy)
+        snprintf(more, sizeof more, " %d dropped", a->rounds.dropped);
+    char wrong[sizeof a->wrong.text + 1];
+    snprintf(wrong, sizeof wrong, " %s", a->wrong.text);
+    if (refused)
+        ts_sheet_refused(a->name, refused->why);
+    else
+        ts_sheet_figures(sheet, &(ts_sheet_row){.label = a->name,
+                                                .line = &a->line,
+                                                .x = of,
+                                                .y = a->verdict,
+                                                .z = a->wrong.text[0] ? wrong : more,
+                                                .X = a->plain.value});
+}
+
 /* A rate that cannot be has no ratio either. */
-static int add_ablated(const ts_decode_bench *m, const ts_ablated *a, bool first, ts_error *err)
+static int tell(const ts_decode_bench *m, ablated *a, const ts_rounds *plain, bool first,
+                ts_error *err)
 {
     char command[5000], more[128], mode[32];
     int ctx = m->ctx.at[0], gen = tokens_of(m);
-    bool refused = a->without.roof.impossible || a->plain.roof.impossible;
     snprintf(mode, sizeof mode, "tg%d", gen);
     snprintf(more, sizeof more, " --ablate %.100s", a->name);
     ts_result r = ts_decode_result(m, "ablation", a->name, mode, "tok/s");
     r.context = ctx;
     r.tokens = gen;
     r.repro = ts_decode_repro(m, command, sizeof command, ctx, 0, gen, more);
+    a->plain = r;
+    a->plain.name = "plain";
+    fill(m, plain, &a->plain_roof, &a->plain);
     r.verdict = a->wrong.text[0] ? "fail" : "pass";
     r.why = a->wrong.text[0] ? a->wrong.text : NULL;
-    if (ts_session_rounds(m->b->session, &r, &a->without.rounds, &a->without.roof, err) ||
+    a->line = r;
+    fill(m, &a->rounds, &a->roof, &a->line);
+    print(a);
+    bool refused = a->roof.impossible || a->plain_roof.impossible;
+    if (ts_session_rounds(m->b->session, &a->line, &a->rounds, err) ||
         (!refused && add_ratio(m, &r, a, err)))
         return -1;
-    if (!first) return 0;
-    r.name = "plain";
-    r.verdict = r.why = NULL;
-    return ts_session_rounds(m->b->session, &r, &a->plain.rounds, &a->plain.roof, err);
+    return first ? ts_session_rounds(m->b->session, &a->plain, plain, err) : 0;
 }
 
 /* ---- a pair of engines ---- */
 
-static void sum_up(const ts_decode_bench *m, ts_side *s)
-{
-    ts_roofline_of(&s->rounds, m->ceilings.fma, 0, m->cached, &s->roof);
-    s->figures = ts_decode_figures("tok/s", &s->rounds, &s->roof);
-}
-
-static int time_pair(const ts_decode_bench *m, ts_ablate *pair, ts_ablated *a, ts_error *err)
+static int time_pair(const ts_decode_bench *m, ts_ablate *pair, ablated *a, ts_error *err)
 {
     char what[128];
     ts_effort effort = ts_decode_effort(m);
@@ -81,18 +123,14 @@ static int time_pair(const ts_decode_bench *m, ts_ablate *pair, ts_ablated *a, t
     if (effort.least < TS_COMPARE_LEAST) effort.least = TS_COMPARE_LEAST;
     effort.most = 3 * effort.least;
     snprintf(what, sizeof what, "without %.100s", a->name);
-    if (ts_decode_measure(m, what, &effort, ts_ablate_work, pair, &a->without.rounds, err))
-        return -1;
-    a->ratio = ts_ablate_close(pair, &a->without.rounds, a->each);
-    if (!a->wrong.text[0]) a->verdict = ts_ablate_verdict(a->ratio, &a->without.rounds);
-    a->plain.rounds = pair->beside;
-    sum_up(m, &a->without);
-    sum_up(m, &a->plain);
+    if (ts_decode_measure(m, what, &effort, ts_ablate_work, pair, &a->rounds, err)) return -1;
+    a->ratio = ts_ablate_close(pair, &a->rounds, a->each);
+    if (!a->wrong.text[0]) a->verdict = ts_ablate_verdict(a->ratio, &a->rounds);
     return 0;
 }
 
 /* Both engines are open. */
-static int compare_engines(const ts_decode_bench *m, ts_sequence *other, ts_ablated *a, bool first,
+static int compare_engines(const ts_decode_bench *m, ts_sequence *other, ablated *a, bool first,
                            ts_error *err)
 {
     ts_decoding plain, without = {.id = NULL};
@@ -104,10 +142,7 @@ static int compare_engines(const ts_decode_bench *m, ts_sequence *other, ts_abla
         ts_ablate_same_tokens(&pair, tokens_of(m) < CHECKED ? tokens_of(m) : CHECKED, &a->wrong))
         a->verdict = "wrong";
     if (!rc) rc = time_pair(m, &pair, a, err);
-    if (!rc) {
-        ts_print_ablated(m, a);
-        rc = add_ablated(m, a, first, err);
-    }
+    if (!rc) rc = tell(m, a, &pair.beside, first, err);
     ts_decoding_end(&plain);
     ts_decoding_end(&without);
     return rc;
@@ -117,7 +152,7 @@ static int measure_ablation(const ts_decode_bench *m, const ts_ablation *off, bo
                             ts_error *err)
 {
     ts_waiting line = {.on = false};
-    ts_ablated a = {.name = off->name};
+    ablated a = {.name = off->name};
     ts_model_options o = m->options;
     o.without = off->bit;
     o.share = ts_sequence_model(m->engine);
@@ -174,12 +209,18 @@ int ts_decode_choose(ts_decode_bench *m, ts_error *err)
 int ts_decode_ablations(const ts_decode_bench *m, ts_error *err)
 {
     bool first = true;
-    ts_print_ablated_head(m, m->ctx.at[0], tokens_of(m));
+    ts_sheet_text(
+        "\neach switched off in turn inside tg%d @ %d; a round is plain, without, without, "
+        "plain",
+        tokens_of(m), m->ctx.at[0]);
+    ts_sheet_head(sheet);
     for (size_t i = 0; ts_ablation_at(i); i++) {
         if (!(ts_ablation_at(i)->bit & m->off)) continue;
         if (measure_ablation(m, ts_ablation_at(i), first, err)) return -1;
         first = false;
     }
-    ts_print_ablated_legend(m);
+    for (size_t i = 0; ts_ablation_at(i); i++) /* what it means to be without each */
+        if (ts_ablation_at(i)->bit & m->off)
+            ts_sheet_text("%-12s %s", ts_ablation_at(i)->name, ts_ablation_at(i)->what);
     return 0;
 }

@@ -8,7 +8,7 @@
 #include "check/check.h"
 #include "engine/plan.h"
 #include "tool/bench.h"
-#include "tool/progress.h"
+#include "tool/sheet.h"
 #include "tool/tool.h"
 
 typedef struct bench_kernels {
@@ -21,8 +21,7 @@ typedef struct bench_kernels {
     ts_dtype weights, kv; /* TS_NDTYPE: its shapes have none */
     ts_bench_place place;
     void *block;
-    ts_progress progress;
-    int chosen, done, failed;
+    int chosen, failed;
 } bench_kernels;
 
 /* ---- what is measured ---- */
@@ -110,20 +109,24 @@ static int make_block(bench_kernels *k, ts_error *err)
 
 /* ---- one line ---- */
 
+static const ts_sheet sheet[] = {
+    {"kernel", 'l', -23, 0, 0}, {"MB", 'M', 8, 3, 0},       {"p10", '1', 9, 2, 0},
+    {"median", 'v', 9, 2, 0},   {"p90", '9', 9, 2, 0},      {"n", 'n', 3, 0, 0},
+    {"GB/s", 'g', 7, 2, 0},     {"light", 'x', 6, 0, 0},    {"bound", 'b', -8, 0, 0},
+    {"median", 'X', 9, 2, 0},   {" verdict", 'y', 0, 0, 0}, {0}};
+
+typedef struct mode_line {
+    ts_rounds rounds;
+    ts_roofline roof;
+    ts_result line; /* `why` of a refused one is in its roof */
+    bool measured;
+} mode_line;
+
 typedef struct line {
     const ts_kernel_def *def;
-    ts_rounds rounds[TS_BENCH_MODES];
-    ts_roofline roof[TS_BENCH_MODES];
+    mode_line mode[TS_BENCH_MODES];
     ts_error wrong; /* the verdict, "" for pass */
-    bool measured[TS_BENCH_MODES];
 } line;
-
-static ts_effort effort_of(const bench_kernels *k)
-{
-    int least = k->b->o->rounds;
-    return (ts_effort){
-        .least = least, .most = 3 * least, .within = 0.02, .seconds = k->b->o->seconds};
-}
 
 /* Right before the first timing and after the last, and the same bits from the first launches as from the
  * last of each. */
@@ -131,34 +134,31 @@ static int time_mode(bench_kernels *k, line *l, ts_bench_mode mode, bool final, 
 {
     uint64_t first = 0, last = 0;
     ts_done warm = {0};
-    ts_effort effort = effort_of(k);
-    ts_rounds *r = &l->rounds[mode];
+    int least = k->b->o->rounds;
+    const ts_effort effort = {
+        .least = least, .most = 3 * least, .within = 0.02, .seconds = k->b->o->seconds};
     ts_kernel_bench *b = ts_kernel_bench_new(l->def, &k->place, mode, err);
     int rc = b ? 0 : -1;
     if (!rc && !mode) rc = ts_kernel_bench_check(b, 1, &l->wrong);
     if (!rc) rc = ts_kernel_bench_work(b, &warm, err) || ts_kernel_bench_print(b, &first, err);
-    if (!rc) rc = ts_rounds_run(r, &effort, k->ceilings.reader, ts_kernel_bench_work, b, err);
+    if (!rc)
+        rc = ts_rounds_run(&l->mode[mode].rounds, &effort, k->ceilings.reader, ts_kernel_bench_work,
+                           b, err);
     if (!rc) rc = ts_kernel_bench_print(b, &last, err);
     if (!rc && final) rc = ts_kernel_bench_check(b, 2, &l->wrong);
     if (!rc && first != last)
         rc = ts_fail(&l->wrong, "wrong result: the timed launches gave other bits than the first");
-    if (!rc)
-        ts_roofline_of(r, k->ceilings.fma, k->ceilings.floor, mode == TS_BENCH_HOT, &l->roof[mode]);
-    l->measured[mode] = !rc;
+    l->mode[mode].measured = !rc;
     ts_kernel_bench_free(b);
     return rc ? -1 : 0;
 }
 
-static int add_line(bench_kernels *k, const line *l, ts_bench_mode mode, const ts_error *failure,
-                    ts_error *err)
+/* failure: what ended it, or "". */
+static void fill(const bench_kernels *k, line *l, ts_bench_mode mode, const char *failure)
 {
-    char repro[512], dtype[32] = "";
-    const ts_bench_options *o = k->b->o;
+    mode_line *m = &l->mode[mode];
     ts_result r = ts_result_blank();
-    if (k->weights < TS_NDTYPE)
-        snprintf(dtype, sizeof dtype, " --dtype %s", ts_tool_dtype_name(k->weights));
-    snprintf(repro, sizeof repro, "tessera bench kernels --kernel %s --shape %s%s --device %s",
-             l->def->name, k->shape_name, dtype, o->device ? o->device : "cpu");
+    const char *wrong = l->wrong.text[0] ? l->wrong.text : NULL;
     r.bench = "kernel";
     r.suite = l->def->suite->name;
     r.name = l->def->name;
@@ -170,11 +170,24 @@ static int add_line(bench_kernels *k, const line *l, ts_bench_mode mode, const t
     r.unit = "us";
     r.floor_us = k->ceilings.floor > 0 ? 1e6 * k->ceilings.floor : NAN;
     r.peak_gflops = k->ceilings.fma > 0 ? 1e-9 * k->ceilings.fma : NAN;
-    r.repro = repro;
-    r.verdict = l->wrong.text[0] ? "fail" : failure ? "none" : "pass";
-    r.why = l->wrong.text[0] ? l->wrong.text : failure ? failure->text : NULL;
-    if (!l->measured[mode]) return ts_session_add(k->b->session, &r, NULL, 0, err);
-    return ts_session_rounds(k->b->session, &r, &l->rounds[mode], &l->roof[mode], err);
+    r.verdict = wrong ? "fail" : *failure ? "none" : "pass";
+    r.why = wrong ? wrong : *failure ? failure : NULL;
+    m->line = r;
+    if (!m->measured) return;
+    ts_roofline_of(&m->rounds, k->ceilings.fma, k->ceilings.floor, mode == TS_BENCH_HOT, &m->roof);
+    ts_session_fill(&m->line, &m->rounds, &m->roof);
+}
+
+static int add_line(bench_kernels *k, mode_line *m, ts_error *err)
+{
+    char repro[512];
+    const char *device = k->b->o->device, *dtype = m->line.dtype;
+    snprintf(repro, sizeof repro, "tessera bench kernels --kernel %s --shape %s%s%s --device %s",
+             m->line.name, k->shape_name, dtype ? " --dtype " : "", dtype ? dtype : "",
+             device ? device : "cpu");
+    m->line.repro = repro;
+    return m->measured ? ts_session_rounds(k->b->session, &m->line, &m->rounds, err)
+                       : ts_session_add(k->b->session, &m->line, NULL, 0, err);
 }
 
 /* ---- the table ---- */
@@ -182,35 +195,29 @@ static int add_line(bench_kernels *k, const line *l, ts_bench_mode mode, const t
 static void print_head(const bench_kernels *k, int kernels)
 {
     char types[80];
-    if (k->b->o->json) return;
     ts_shape_text(k->suite, k->shape, TS_TYPE, types, sizeof types);
-    printf("\n%d kernel%s of %s at %s, %s\ncold: inputs in memory; hot: in caches as far as they "
-           "fit\n",
-           kernels, ts_s((size_t)kernels), k->suite->name, k->shape_name, types);
-    printf("%-23s %8s %9s %9s %9s %3s %7s %6s %-8s %9s  %s\n", "", "", "cold us", "", "", "", "",
-           "of", "", "hot us", "");
-    printf("%-23s %8s %9s %9s %9s %3s %7s %6s %-8s %9s  %s\n", "kernel", "MB", "p10", "median",
-           "p90", "n", "GB/s", "light", "bound", "median", "verdict");
+    ts_sheet_text("\n%d kernel%s of %s at %s, %s\ncold: inputs in memory; hot: in caches as far as "
+                  "they fit",
+                  kernels, ts_s((size_t)kernels), k->suite->name, k->shape_name, types);
+    ts_sheet_text("%-23s %8s %9s %9s %9s %3s %7s %6s %-8s %9s", "", "", "cold us", "", "", "", "",
+                  "of", "", "hot us");
+    ts_sheet_head(sheet);
 }
 
-static void print_line(const bench_kernels *k, const line *l)
+static void print_line(const line *l)
 {
-    const ts_rounds *c = &l->rounds[TS_BENCH_COLD], *h = &l->rounds[TS_BENCH_HOT];
-    const ts_roofline *roof = &l->roof[TS_BENCH_COLD];
-    double bytes = (double)ts_kernel_bench_bytes(l->def, k->shape);
-    if (k->b->o->json) return;
-    if (roof->impossible) {
-        printf("%-23s refused: %s\n", l->def->name, roof->why);
-        return;
-    }
-    printf("%-23s %8.3f %9.2f %9.2f %9.2f %3d %7.2f ", l->def->name, bytes / 1e6, 1e6 * c->p10,
-           1e6 * c->each.mid, 1e6 * c->p90, c->counted, 1e-9 * bytes / c->each.mid);
-    if (isfinite(roof->share.mid))
-        printf("%5.1f%% ", 100 * roof->share.mid);
+    const ts_result *cold = &l->mode[TS_BENCH_COLD].line, *hot = &l->mode[TS_BENCH_HOT].line;
+    char light[64];
+    if (isfinite(cold->sol))
+        snprintf(light, sizeof light, "%.1f%%", 100 * cold->sol);
     else
-        printf("%6s ", "-");
-    printf("%-8s %9.2f  %s%s\n", roof->bound ? roof->bound : "-", 1e6 * h->each.mid, "pass",
-           c->noisy || h->noisy ? ", noisy" : "");
+        strcpy(light, "-");
+    ts_sheet_put(sheet,
+                 &(ts_sheet_row){.label = l->def->name,
+                                 .line = cold,
+                                 .x = light,
+                                 .y = cold->noisy > 0 || hot->noisy > 0 ? " pass, noisy" : " pass",
+                                 .X = 1e6 * l->mode[TS_BENCH_HOT].rounds.each.mid});
 }
 
 /* A kernel that is wrong or cannot be timed says so in its line and does not end the others. */
@@ -221,15 +228,14 @@ static int bench_kernel(bench_kernels *k, const ts_kernel_def *def, ts_error *er
     ts_error failure = {0};
     for (int m = 0; m < modes && !rc; m++)
         rc = time_mode(k, &l, (ts_bench_mode)m, m == modes - 1, &failure);
+    for (int m = 0; m < modes; m++) fill(k, &l, (ts_bench_mode)m, failure.text);
     if (rc) k->failed++;
-    if (rc && !k->b->o->json)
-        printf("%-23s %s\n", def->name, l.wrong.text[0] ? l.wrong.text : failure.text);
-    if (!rc) print_line(k, &l);
-    fflush(stdout);
+    if (rc)
+        ts_sheet_text("%-23s %s", def->name, l.wrong.text[0] ? l.wrong.text : failure.text);
+    else
+        print_line(&l);
     for (int m = 0; m < modes; m++)
-        if (l.measured[m] || rc)
-            if (add_line(k, &l, (ts_bench_mode)m, failure.text[0] ? &failure : NULL, err))
-                return -1;
+        if (add_line(k, &l.mode[m], err)) return -1;
     return 0;
 }
 
@@ -257,11 +263,10 @@ static int bench_all(bench_kernels *k, ts_error *err)
         k->block = NULL, k->shape = NULL;
     }
     if (rc) return -1;
-    if (!k->b->o->json && k->ceilings.floor > 0)
-        printf("an empty launch takes %.2f us; of light: max(bytes / reading, operations / "
-               "arithmetic) / "
-               "time, cold\n",
-               1e6 * k->ceilings.floor);
+    if (k->ceilings.floor > 0)
+        ts_sheet_text("an empty launch takes %.2f us; of light: max(bytes / reading, operations / "
+                      "arithmetic) / time, cold",
+                      1e6 * k->ceilings.floor);
     return k->failed ? ts_fail(err, "%d of %d kernels are wrong or could not be timed", k->failed,
                                k->chosen)
                      : 0;

@@ -5,6 +5,7 @@
 
 #include "tool/args.h"
 #include "tool/bench.h"
+#include "tool/sheet.h"
 #include "tool/tool.h"
 
 static ts_bench_options opt;
@@ -144,9 +145,10 @@ static int measure(int words, int argc, char **argv, ts_error *err)
     if (!store && ts_store_path(whole, sizeof whole, err)) return -1;
     b.session = ts_session_begin(store, opt.json, opt.note, argc, argv, err);
     if (!b.session) return -1;
+    ts_sheet_mute(opt.json);
     int rc = run_parts(&b, words, argv, err);
-    if (!opt.json && ts_session_id(b.session))
-        printf("\nrun %s in %s\n", ts_session_id(b.session), store ? store : whole);
+    if (ts_session_id(b.session))
+        ts_sheet_text("\nrun %s in %s", ts_session_id(b.session), store ? store : whole);
     if (rc) {
         ts_session_free(b.session);
         return -1;

@@ -12,6 +12,7 @@
 #include "store/mend.h"
 #include "tool/args.h"
 #include "tool/progress.h"
+#include "tool/sheet.h"
 #include "tool/waiting.h"
 #include "tool/tool.h"
 
@@ -44,7 +45,7 @@ static const ts_arg options[] = {
     {"rounds", 'r', "N",
      "Quiet rounds A B B A to take (default 9); three times as many are tried. Fewer than 6 give "
      "no verdict.",
-     TS_ARG_INT, &opt.rounds, 1, TS_COMPARE_MOST / 3},
+     TS_ARG_INT, &opt.rounds, 1, TS_MAX_ROUNDS / 3},
     {"seconds", 0, "X", "No further round begins after so long (default: no limit).", TS_ARG_REAL,
      &opt.seconds, 0, 1e6},
     {"least", 0, "X",
@@ -111,19 +112,14 @@ static const char *const letter[TS_SIDES] = {"A", "B"};
 
 /* ---- opening ---- */
 
-static void show_round(void *arg, int done, int wanted)
+static void show_round(void *arg, const ts_rounds *r)
 {
     compare *c = arg;
+    int wanted = opt.rounds + r->n - r->counted; /* more when one was disturbed */
     if (!c->progressing) ts_progress_begin(&c->progress, "comparing", "rounds", wanted);
     c->progressing = true;
-    c->progress.total = wanted; /* more when one was disturbed */
-    ts_progress_step(&c->progress, done);
-}
-
-static void end_progress(compare *c)
-{
-    if (c->progressing) ts_progress_end(&c->progress);
-    c->progressing = false;
+    c->progress.total = wanted;
+    ts_progress_step(&c->progress, r->n);
 }
 
 /* What the options say of both sides. */
@@ -157,7 +153,10 @@ static int parse_sides(compare *c, int words, char **argv, ts_error *err)
                        "one side launches a kernel and the other decodes; give kernel= to both");
     if (words == 1 && c->spec[TS_A].kernel)
         return ts_fail(err, "kernel= is for two sides of this build, not beside --vs-cmd");
-    if (words == 1) snprintf(c->text[TS_B], TS_SIDE_TEXT, "peer");
+    if (words == 1) {
+        snprintf(c->text[TS_B], TS_SIDE_TEXT, "peer");
+        c->spec[TS_B] = (ts_side_spec){.peer = opt.vs_command, .pattern = opt.vs_pattern};
+    }
     if (words == 2 && c->spec[TS_A].context != c->spec[TS_B].context)
         fprintf(stderr, "tessera compare: the sides have different contexts, so different work\n");
     return 0;
@@ -175,10 +174,8 @@ static int open_sides(compare *c, ts_error *err)
                          .arg = &line};
     bool child = c->spec[TS_A].build || c->spec[TS_B].build;
     for (int i = 0; i < TS_SIDES; i++) {
-        bool peer = i == TS_B && opt.vs_command;
         ts_waiting_begin(&line, i == TS_A ? "opening side A" : "opening side B");
-        c->side[i] = peer ? ts_side_peer(opt.vs_command, opt.vs_pattern, &work, err)
-                          : ts_side_open(&c->spec[i], child, &work, err);
+        c->side[i] = ts_side_open(&c->spec[i], child, &work, err);
         ts_waiting_end(&line);
         if (!c->side[i]) return -1;
     }
@@ -196,7 +193,7 @@ static void describe_work(ts_result *r, const compare *c, int side)
     r->mode = s->kernel ? "cold" : mode;
     r->batch = 1;
     if (!s->kernel) r->tokens = opt.tokens;
-    if (side == TS_B && opt.vs_command) return;
+    if (s->peer) return;
     if (!s->kernel) r->context = s->context;
     r->dtype = s->dtype;
     r->kv = s->kv;
@@ -208,118 +205,114 @@ static void describe_rounds(ts_result *r, const ts_comparison *k, ts_interval x,
     r->lo = x.lo;
     r->hi = x.hi;
     r->n = n;
-    r->noisy = k->noisy;
+    r->noisy = k->rounds.noisy;
     r->clock = "host";
-}
-
-static ts_sample sample_of(const ts_comparison *k, int round, double value)
-{
-    const ts_match *m = &k->round[round];
-    return (ts_sample){.value = value,
-                       .read_gbps = NAN,
-                       .steal = m->steal,
-                       .foreign = m->foreign,
-                       .kept = ts_compare_kept(k, round)};
 }
 
 /* Processes say what they ran on only in their own words. */
 static const char *device_of(const compare *c, int side)
 {
-    if (side == TS_B && opt.vs_command) return "peer";
+    if (c->spec[side].peer) return "peer";
     return c->spec[side].device ? c->spec[side].device : "cpu";
 }
 
-static int record_side(compare *c, ts_session *s, int side, ts_error *err)
+static int record_side(compare *c, ts_session *s, int side, ts_result *r, ts_error *err)
 {
     const ts_comparison *k = &c->result;
     const ts_device *dev = ts_side_device(c->side[side]);
-    ts_result r = ts_result_blank();
-    ts_sample sample[2 * TS_COMPARE_MOST];
+    ts_sample sample[2 * TS_MAX_ROUNDS];
     size_t n = 0;
+    if (dev) ts_session_device(s, dev, c->spec[side].device);
+    for (int i = 0; i < k->rounds.n; i++)
+        for (int j = 0; j < 2; j++)
+            sample[n++] = ts_session_sample(&k->rounds, i, 1 / k->match[i].seconds[side][j]);
+    if (!dev) {
+        r->device = device_of(c, side);
+        r->device_name = ts_side_what(c->side[side]);
+        if (c->spec[side].threads > 0) r->threads = c->spec[side].threads;
+    }
+    return ts_session_add(s, r, sample, n, err);
+}
+
+static ts_result side_line(const compare *c, int side)
+{
+    const ts_comparison *k = &c->result;
+    ts_result r = ts_result_blank();
     describe_work(&r, c, side);
     describe_rounds(&r, k, k->side[side].rate, k->side[side].n);
     r.name = c->text[side];
     r.unit = ts_side_unit(c->side[side]);
     r.p10 = k->side[side].p10;
     r.p90 = k->side[side].p90;
-    r.dropped = 2 * k->dropped;
-    for (int i = 0; i < k->n; i++)
-        for (int j = 0; j < 2; j++) sample[n++] = sample_of(k, i, 1 / k->round[i].seconds[side][j]);
-    if (dev) {
-        ts_session_device(s, dev, c->spec[side].device);
-    } else {
-        r.device = device_of(c, side);
-        r.device_name = ts_side_what(c->side[side]);
-        if (c->spec[side].threads > 0) r.threads = c->spec[side].threads;
-    }
-    return ts_session_add(s, &r, sample, n, err);
+    r.dropped = 2 * k->rounds.dropped;
+    return r;
 }
 
 static int record_ratio(compare *c, ts_session *s, ts_error *err)
 {
     const ts_comparison *k = &c->result;
     char name[2 * TS_SIDE_TEXT + 8], device[2 * TS_SIDE_WHAT];
-    double ratio[TS_COMPARE_MOST];
-    ts_sample sample[TS_COMPARE_MOST];
+    double ratio[TS_MAX_ROUNDS];
+    ts_sample sample[TS_MAX_ROUNDS];
     size_t kept = 0;
     ts_result r = ts_result_blank();
     describe_work(&r, c, TS_A);
-    describe_rounds(&r, k, k->ratio, k->counted);
+    describe_rounds(&r, k, k->ratio, k->rounds.counted);
     snprintf(name, sizeof name, "%s vs %s", c->text[TS_A], c->text[TS_B]);
     snprintf(device, sizeof device, "%.500s vs %.500s", device_of(c, TS_A), device_of(c, TS_B));
     bool same = !strcmp(device_of(c, TS_A), device_of(c, TS_B));
     r.name = name;
     r.device = same ? device_of(c, TS_A) : device;
     r.unit = "ratio";
-    r.dropped = k->dropped;
-    for (int i = 0; i < k->n; i++) {
-        sample[i] = sample_of(k, i, k->round[i].ratio);
-        if (sample[i].kept) ratio[kept++] = k->round[i].ratio;
+    r.dropped = k->rounds.dropped;
+    for (int i = 0; i < k->rounds.n; i++) {
+        sample[i] = ts_session_sample(&k->rounds, i, k->match[i].ratio);
+        if (ts_rounds_kept(&k->rounds, i)) ratio[kept++] = k->match[i].ratio;
     }
     r.p10 = ts_quantile(ratio, kept, 0.1);
     r.p90 = ts_quantile(ratio, kept, 0.9);
-    return ts_session_add(s, &r, sample, (size_t)k->n, err);
-}
-
-static int record(compare *c, ts_session *s, ts_error *err)
-{
-    return record_side(c, s, TS_A, err) || record_side(c, s, TS_B, err) || record_ratio(c, s, err)
-               ? -1
-               : 0;
+    return ts_session_add(s, &r, sample, (size_t)k->rounds.n, err);
 }
 
 /* ---- printing ---- */
 
-static void print_heading(const compare *c)
+static void print_sides(const compare *c, const ts_result line[TS_SIDES])
 {
+    const char *unit = ts_side_unit(c->side[TS_A]);
+    const ts_sheet sheet[] = {{"side", 'l', -4, 0, 0},
+                              {unit, 'v', 12, 2, 0},
+                              {"p10", '1', 12, 2, 0},
+                              {"p90", '9', 12, 2, 0},
+                              {"n", 'n', 4, 0, 0},
+                              {"  what", 'x', 0, 0, 0},
+                              {0}};
     for (int i = 0; i < TS_SIDES; i++)
-        printf("%s  %s: %s\n", letter[i], c->text[i], ts_side_what(c->side[i]));
-}
-
-static void print_table(const compare *c)
-{
-    const ts_comparison *k = &c->result;
-    printf("\n%-4s %12s %12s %12s %4s   %s\n", "side", ts_side_unit(c->side[TS_A]), "p10", "p90",
-           "n", "what");
-    for (int i = 0; i < TS_SIDES; i++)
-        printf("%-4s %12.2f %12.2f %12.2f %4d   %.60s\n", letter[i], k->side[i].rate.mid,
-               k->side[i].p10, k->side[i].p90, k->side[i].n, c->text[i]);
-    printf("\nA / B = %.5g [%.5g, %.5g], median of %d round%s and %s", k->ratio.mid, k->ratio.lo,
-           k->ratio.hi, k->counted, ts_s((size_t)k->counted),
-           k->counted < TS_COMPARE_LEAST ? "what they span" : "its 95 % interval");
-    if (k->dropped)
-        printf("; %d more %s disturbed and dropped", k->dropped, k->dropped == 1 ? "was" : "were");
-    printf("\n");
+        ts_sheet_text("%s  %s: %s", letter[i], c->text[i], ts_side_what(c->side[i]));
+    ts_sheet_text(" ");
+    ts_sheet_head(sheet);
+    for (int i = 0; i < TS_SIDES; i++) {
+        char what[64];
+        snprintf(what, sizeof what, "  %.60s", c->text[i]);
+        ts_sheet_put(sheet, &(ts_sheet_row){.label = letter[i], .line = &line[i], .x = what});
+    }
 }
 
 static void print_verdict(const compare *c)
 {
-    char text[256];
-    ts_compare_say(&c->result, "A", "B", text, sizeof text);
-    printf("%s\n", text);
-    if (c->result.noisy)
-        printf(
-            "noisy: others used the processors in every round; measure again when it is quiet\n");
+    const ts_comparison *k = &c->result;
+    const ts_rounds *r = &k->rounds;
+    char text[256], more[64] = "";
+    if (r->dropped)
+        snprintf(more, sizeof more, "; %d more %s disturbed and dropped", r->dropped,
+                 r->dropped == 1 ? "was" : "were");
+    ts_sheet_text("\nA / B = %.5g [%.5g, %.5g], median of %d round%s and %s%s", k->ratio.mid,
+                  k->ratio.lo, k->ratio.hi, r->counted, ts_s((size_t)r->counted),
+                  r->counted < TS_COMPARE_LEAST ? "what they span" : "its 95 % interval", more);
+    ts_compare_say(k, "A", "B", text, sizeof text);
+    ts_sheet_text("%s", text);
+    if (r->noisy)
+        ts_sheet_text("noisy: others used the processors in every round; measure again when it is "
+                      "quiet");
 }
 
 static json_t *text_of(const compare *c, int side)
@@ -330,12 +323,12 @@ static json_t *text_of(const compare *c, int side)
 static int print_json(const compare *c, ts_error *err)
 {
     const ts_comparison *k = &c->result;
-    json_t *o =
-        json_pack("{s:s, s:o, s:o, s:s, s:o, s:o, s:o, s:f, s:i, s:i, s:b}", "bench", "verdict",
-                  "a", text_of(c, TS_A), "b", text_of(c, TS_B), "verdict",
-                  ts_verdict_name(k->verdict), "ratio", ts_json_of_real(k->ratio.mid), "lo",
-                  ts_json_of_real(k->ratio.lo), "hi", ts_json_of_real(k->ratio.hi), "threshold",
-                  k->threshold, "rounds", k->counted, "dropped", k->dropped, "noisy", k->noisy);
+    json_t *o = json_pack("{s:s, s:o, s:o, s:s, s:o, s:o, s:o, s:f, s:i, s:i, s:b}", "bench",
+                          "verdict", "a", text_of(c, TS_A), "b", text_of(c, TS_B), "verdict",
+                          ts_verdict_name(k->verdict), "ratio", ts_json_of_real(k->ratio.mid), "lo",
+                          ts_json_of_real(k->ratio.lo), "hi", ts_json_of_real(k->ratio.hi),
+                          "threshold", k->threshold, "rounds", k->rounds.counted, "dropped",
+                          k->rounds.dropped, "noisy", k->rounds.noisy);
     if (!o) return ts_fail(err, "no memory to print a verdict");
     json_dumpf(o, stdout, JSON_COMPACT | JSON_REAL_PRECISION(10));
     json_decref(o);
@@ -349,25 +342,22 @@ static int measure(compare *c, ts_error *err)
 {
     ts_contender side[TS_SIDES] = {{ts_side_sample, c->side[TS_A]},
                                    {ts_side_sample, c->side[TS_B]}};
-    ts_compare_plan plan = {.rounds = opt.rounds,
-                            .seconds = opt.seconds,
-                            .threshold = opt.threshold / 100,
-                            .progress = show_round,
-                            .arg = c};
-    int rc = ts_compare_run(&c->result, &plan, side, err);
-    end_progress(c);
+    const ts_effort effort = {
+        .least = opt.rounds, .seconds = opt.seconds, .progress = show_round, .arg = c};
+    int rc = ts_compare_run(&c->result, &effort, opt.threshold / 100, side, err);
+    if (c->progressing) ts_progress_end(&c->progress);
     return rc;
 }
 
 static int compare_sides(compare *c, ts_session *s, ts_error *err)
 {
     if (open_sides(c, err) || measure(c, err)) return -1;
-    if (!opt.json) {
-        print_heading(c);
-        print_table(c);
-        print_verdict(c);
-    }
-    if (record(c, s, err)) return -1;
+    ts_result line[TS_SIDES] = {side_line(c, TS_A), side_line(c, TS_B)};
+    print_sides(c, line);
+    print_verdict(c);
+    if (record_side(c, s, TS_A, &line[TS_A], err) || record_side(c, s, TS_B, &line[TS_B], err) ||
+        record_ratio(c, s, err))
+        return -1;
     return opt.json ? print_json(c, err) : 0;
 }
 
@@ -375,6 +365,7 @@ static int run(compare *c, int argc, char **argv, ts_error *err)
 {
     ts_session *s =
         ts_session_begin(opt.no_store ? "" : opt.store, opt.json, opt.note, argc, argv, err);
+    ts_sheet_mute(opt.json);
     int rc = s ? compare_sides(c, s, err) : -1;
     for (int i = 0; i < TS_SIDES; i++) ts_side_close(c->side[i]);
     if (!rc) return ts_session_end(s, err);

@@ -1,14 +1,17 @@
 /* cmd_targets.c - `tessera targets`: the languages kernels compile to, and how far each has come.
  *
  * Alone it lists targets with what this machine has for them. With --verify it climbs the ladder
- * (ladder.h) for kernels × languages and prints the level that each cell has reached.
+ * (proof/ladder.h) for kernels × languages and prints the level that each cell has reached; with
+ * --compile it hands one text to its compiler.
  */
 #include <stdlib.h>
 #include <string.h>
 
 #include "bench/session.h"
+#include "proof/proof.h"
 #include "tool/args.h"
-#include "tool/ladder.h"
+#include "tool/input.h"
+#include "tool/progress.h"
 #include "tool/tool.h"
 
 enum { COLUMNS = 16, VARIANTS = 4 };
@@ -23,7 +26,7 @@ typedef struct column { /* a language with its variants */
 
 struct job {
     bool verify, markdown;
-    const char *suite, *shape, *dtype, *target, *store;
+    const char *suite, *shape, *dtype, *target, *store, *compile, *chip;
     char **line; /* the command as it was typed */
     int line_words;
     const ts_kernel_def *kernel[TS_LADDER_KERNELS];
@@ -106,17 +109,22 @@ static size_t same_suite(const struct job *job, size_t at)
     return n;
 }
 
+static void ran(void *progress, double done)
+{
+    ts_progress_step(progress, done);
+}
+
 static void climb(struct job *job)
 {
     static const char *const names[TS_DTYPES_CHECKED] = {"f32", "f16", "bf16"};
     ts_progress progress;
-    ts_plan_to_climb plan = {.shape = job->shape, .progress = &progress};
+    ts_plan_to_climb plan = {.shape = job->shape, .ran = ran, .to = &progress};
     double total = 0;
     for (int t = 0; t < TS_DTYPES_CHECKED; t++)
         plan.dtype[t] = !strcmp(job->dtype, "all") || !strcmp(job->dtype, names[t]);
     for (size_t i = 0; i < job->climbers; i++)
         for (size_t k = 0; k < job->n; k++)
-            total += ts_step_configs(&job->climber[i], &plan, job->kernel[k]->suite);
+            total += ts_rung_configs(&job->climber[i], &plan, job->kernel[k]->suite);
     ts_progress_begin(&progress, "climbing", " kernels", total);
     for (size_t i = 0; i < job->columns; i++) {
         column *c = &job->column[i];
@@ -145,6 +153,13 @@ static void describe(const column *c, char *tool, char *device, size_t size)
     }
 }
 
+/* What nobody here can show of the language; "": nothing. */
+static const char *unseen(const column *c)
+{
+    const ts_proof *p = c->variant[0]->proof;
+    return p && p->unseen && c->attainable < 4 ? p->unseen : "";
+}
+
 static void print_level(int level, int width)
 {
     char text[16] = "-";
@@ -169,7 +184,9 @@ static void print_plain(const struct job *job)
     printf("\n\n");
     for (size_t c = 0; c < job->columns; c++) {
         describe(&job->column[c], tool, device, sizeof tool);
-        printf("%-7s compiler: %s; device: %s\n", job->column[c].language, tool, device);
+        const char *left = unseen(&job->column[c]);
+        printf("%-7s compiler: %s; device: %s%s%s\n", job->column[c].language, tool, device,
+               *left ? "; unseen: " : "", left);
     }
 }
 
@@ -189,10 +206,11 @@ static void print_markdown(const struct job *job)
             printf(" |");
         }
     }
-    printf("\n\n| language | compiler | device |\n|---|---|---|\n");
+    printf("\n\n| language | compiler | device | unseen |\n|---|---|---|---|\n");
     for (size_t c = 0; c < job->columns; c++) {
         describe(&job->column[c], tool, device, sizeof tool);
-        printf("| %s | %s | %s |\n", job->column[c].language, tool, device);
+        printf("| %s | %s | %s | %s |\n", job->column[c].language, tool, device,
+               unseen(&job->column[c]));
     }
     printf("\n");
 }
@@ -217,6 +235,42 @@ static size_t print_lower(const struct job *job)
     else
         printf("; each is at the highest level this machine can verify\n");
     return lower;
+}
+
+/* ---- one text ---- */
+
+/* By the compiler of v, for the chip asked for; what it says goes to stdout. */
+static int compile_for(const struct job *job, const ts_climber *v, const char *text, size_t bytes)
+{
+    const char *chip;
+    size_t compiled = 0;
+    if (!v->step[2])
+        return fprintf(stderr, "tessera targets: %s: %s\n", v->target->name, v->tool), -1;
+    for (size_t i = 0; (chip = ts_ladder_chip(v, i)); i++) {
+        ts_error err = {0};
+        bool all = job->chip && !strcmp(job->chip, "all");
+        if (job->chip ? !all && strcmp(job->chip, chip) : i > 0) continue;
+        char *said = ts_ladder_compile(v, chip, text, bytes, &err);
+        if (!said) return fprintf(stderr, "tessera targets: %s\n", err.text), -1;
+        printf("%s%s%s%s: compiled by %s\n", said, v->target->name, *chip ? " for " : "", chip,
+               v->tool);
+        free(said);
+        compiled++;
+    }
+    if (!compiled)
+        fprintf(stderr, "tessera targets: %s is not compiled for %s\n", v->target->name, job->chip);
+    return compiled ? 0 : -1;
+}
+
+static int compile(const struct job *job)
+{
+    ts_error err = {0};
+    size_t bytes;
+    char *text = ts_input_read(job->compile, "the text", &bytes, &err);
+    if (!text) return fprintf(stderr, "tessera targets: %s\n", err.text), 1;
+    int rc = compile_for(job, &job->climber[0], text, bytes);
+    free(text);
+    return rc ? 1 : 0;
 }
 
 /* ---- the store ---- */
@@ -283,6 +337,8 @@ static int choose(struct job *job, int words, char **word)
         if (!suite || d->suite == suite) job->kernel[job->n++] = d;
     if (job->target && !ts_target_find(job->target, &err))
         return ts_usage_error("targets", "%s", err.text);
+    if (job->compile ? job->verify || words || !job->target : job->chip != NULL)
+        return ts_usage_error("targets", "--compile goes with --target and --chip alone");
     if (job->shape && strcmp(job->shape, "all") && !has_shape(job))
         return ts_usage_error("targets",
                               "no suite of these kernels is checked at shape %s; "
@@ -298,6 +354,7 @@ static int work(struct job *job)
 {
     look(job);
     if (!job->columns) return ts_usage_error("targets", "no target is called %s", job->target);
+    if (job->compile) return compile(job);
     if (!job->verify) {
         print_list(job);
         return 0;
@@ -328,6 +385,11 @@ static int command(struct job *job, int argc, char **argv)
         {"target", 0, "TARGET", "one language or variant only", TS_ARG_TEXT, &job->target, 0, 0},
         {"store", 'o', "FILE", "also keep the levels there, for `tessera report`", TS_ARG_TEXT,
          &job->store, 0, 0},
+        {"compile", 0, "FILE",
+         "hand this text of --target to its compiler, as for L2; - is standard input", TS_ARG_TEXT,
+         &job->compile, 0, 0},
+        {"chip", 0, "NAME|all", "what --compile compiles for (default the first that is known)",
+         TS_ARG_TEXT, &job->chip, 0, 0},
         {"markdown", 0, NULL, "the matrix as a table for doc/", TS_ARG_FLAG, &job->markdown, 0, 0},
         {0},
     };

@@ -4,6 +4,7 @@
  * tool/cmd_*.c. Exit status: 0 done, 1 failed, 2 wrong command line.
  */
 #include "bench/machine.h"
+#include "proof/proof.h"
 #include "tool/args.h"
 #include "tool/interrupt.h"
 #include "tool/tool.h"
@@ -96,6 +97,7 @@ int main(int argc, char **argv)
     TS_C_LOCALE;
     const struct command *c;
     ts_interrupt_begin();
+    ts_proof_devices();
     signal(SIGXFSZ, SIG_IGN); /* a limit on files (ulimit -f) is an error of write, and is told */
     if (argc < 2) {
         print_help(stderr);

@@ -1,4 +1,4 @@
-/* results_check.c - recomputing stored results from their samples. */
+/* results_check.c - recomputing stored results from their samples, and from lines beside them. */
 #include "tool/results_check.h"
 
 #include <math.h>
@@ -9,7 +9,6 @@
 #include "bench/noise.h"
 #include "bench/roofline.h"
 #include "bench/stats.h"
-#include "tool/results_line.h"
 
 static const double rounding = 1e-9;
 #define LEVEL 0.95
@@ -17,7 +16,7 @@ enum { SEED = 1 }; /* of all intervals (rounds.c) */
 
 /* ---- faults ---- */
 
-bool ts_check_is(const char *text, const char *word)
+static bool is(const char *text, const char *word)
 {
     return text && !strcmp(text, word);
 }
@@ -31,30 +30,30 @@ static void begin_fault(ts_check_line *l)
     l->faults++;
 }
 
-void ts_check_fault(ts_check_line *l, const char *what, double have, double want)
+static void check_fault(ts_check_line *l, const char *what, double have, double want)
 {
     begin_fault(l);
     printf("%s is %.10g, not %.10g\n", what, have, want);
 }
 
-void ts_check_say(ts_check_line *l, const char *what)
+static void check_say(ts_check_line *l, const char *what)
 {
     begin_fault(l);
     printf("%s\n", what);
 }
 
 /* What is not known is not wrong. */
-void ts_check_equal(ts_check_line *l, const char *what, double have, double want)
+static void check_equal(ts_check_line *l, const char *what, double have, double want)
 {
     if (isnan(have) || isnan(want)) return;
     if (fabs(have - want) > rounding * fmax(fabs(have), fabs(want)))
-        ts_check_fault(l, what, have, want);
+        check_fault(l, what, have, want);
 }
 
-void ts_check_at_most(ts_check_line *l, const char *what, double have, double most)
+static void check_at_most(ts_check_line *l, const char *what, double have, double most)
 {
     if (isnan(have) || isnan(most)) return;
-    if (have > most + rounding * fabs(most)) ts_check_fault(l, what, have, most);
+    if (have > most + rounding * fabs(most)) check_fault(l, what, have, most);
 }
 
 /* ---- from the samples ---- */
@@ -85,9 +84,9 @@ static double reading_of(const ts_check_line *l, const ts_sample *s)
 static double seconds_of(const ts_check_line *l, const ts_sample *s)
 {
     const char *unit = l->record->result.unit;
-    if (ts_check_is(unit, "us")) return 1e-6 * s->value;
-    if (ts_check_is(unit, "s")) return s->value;
-    return ts_check_is(unit, "tok/s") || ts_check_is(unit, "launches/s") ? 1 / s->value : NAN;
+    if (is(unit, "us")) return 1e-6 * s->value;
+    if (is(unit, "s")) return s->value;
+    return is(unit, "tok/s") || is(unit, "launches/s") ? 1 / s->value : NAN;
 }
 
 /* The speed of light by the time, as roofline.c has it. */
@@ -102,16 +101,16 @@ static void check_values(ts_check_line *l, double *x)
 {
     const ts_result *r = &l->record->result;
     size_t k = collect(l, value_of, x);
-    ts_check_equal(l, "n against its samples", r->n, (double)k);
-    ts_check_equal(l, "dropped against its samples", r->dropped, (double)(l->samples - k));
-    if (!k && !isnan(r->value)) ts_check_fault(l, "samples that count", 0, 1);
-    ts_check_equal(l, "value against the median of its samples", r->value, ts_median(x, k));
-    ts_check_equal(l, "p10 against its samples", r->p10, ts_quantile(x, k, 0.1));
-    ts_check_equal(l, "p90 against its samples", r->p90, ts_quantile(x, k, 0.9));
-    if (ts_check_is(r->bench, "ceiling") && isnan(r->lo)) return; /* hi: the best one, once */
+    check_equal(l, "n against its samples", r->n, (double)k);
+    check_equal(l, "dropped against its samples", r->dropped, (double)(l->samples - k));
+    if (!k && !isnan(r->value)) check_fault(l, "samples that count", 0, 1);
+    check_equal(l, "value against the median of its samples", r->value, ts_median(x, k));
+    check_equal(l, "p10 against its samples", r->p10, ts_quantile(x, k, 0.1));
+    check_equal(l, "p90 against its samples", r->p90, ts_quantile(x, k, 0.9));
+    if (is(r->bench, "ceiling") && isnan(r->lo)) return; /* hi: the best one, once */
     ts_interval m = ts_median_interval(x, k, LEVEL, SEED);
-    ts_check_equal(l, "lower end of the interval against its samples", r->lo, m.lo);
-    ts_check_equal(l, "upper end of the interval against its samples", r->hi, m.hi);
+    check_equal(l, "lower end of the interval against its samples", r->lo, m.lo);
+    check_equal(l, "upper end of the interval against its samples", r->hi, m.hi);
 }
 
 static void check_reading(ts_check_line *l, double *x)
@@ -120,23 +119,23 @@ static void check_reading(ts_check_line *l, double *x)
     for (size_t i = 0; i < k; i++)
         if (isnan(x[i])) return;
     if (k)
-        ts_check_equal(l, "read_gbps against its samples", l->record->result.read_gbps,
-                       ts_median(x, k));
+        check_equal(l, "read_gbps against its samples", l->record->result.read_gbps,
+                    ts_median(x, k));
 }
 
 /* What comes from caches has another ceiling, and a line that launching bounds does not say which. */
 static void check_share(ts_check_line *l, double *x)
 {
     const ts_result *r = &l->record->result;
-    if (!ts_check_is(r->bound, "memory") && !ts_check_is(r->bound, "compute")) return;
-    if (ts_check_is(r->mode, "hot")) return;
+    if (!is(r->bound, "memory") && !is(r->bound, "compute")) return;
+    if (is(r->mode, "hot")) return;
     size_t k = collect(l, share_of, x);
     ts_interval m = ts_median_interval(x, k, LEVEL, SEED);
-    ts_check_equal(l, "sol against its samples", r->sol, m.mid);
-    ts_check_equal(l, "lower end of sol against its samples", r->sol_lo, m.lo);
-    ts_check_equal(l, "upper end of sol against its samples", r->sol_hi, m.hi);
+    check_equal(l, "sol against its samples", r->sol, m.mid);
+    check_equal(l, "lower end of sol against its samples", r->sol_lo, m.lo);
+    check_equal(l, "upper end of sol against its samples", r->sol_hi, m.hi);
     if (ts_beats_ceiling(m.mid) && !isnan(r->value))
-        ts_check_fault(l, "a share above the ceiling with a value: it", m.mid, TS_IMPOSSIBLE);
+        check_fault(l, "a share above the ceiling with a value: it", m.mid, TS_IMPOSSIBLE);
 }
 
 static void check_rates(ts_check_line *l, double *x)
@@ -145,8 +144,8 @@ static void check_rates(ts_check_line *l, double *x)
     size_t k = collect(l, seconds_of, x);
     double seconds = ts_median(x, k);
     if (isnan(r->value) || !(seconds > 0)) return;
-    ts_check_equal(l, "gbps against bytes / time", r->gbps, 1e-9 * r->bytes / seconds);
-    ts_check_equal(l, "gflops against flops / time", r->gflops, 1e-9 * r->flops / seconds);
+    check_equal(l, "gbps against bytes / time", r->gbps, 1e-9 * r->bytes / seconds);
+    check_equal(l, "gflops against flops / time", r->gflops, 1e-9 * r->flops / seconds);
 }
 
 static bool quiet(const ts_sample *s)
@@ -167,8 +166,8 @@ static void check_noise(ts_check_line *l)
         const ts_sample *s = &l->sample[i];
         if (isnan(s->steal) || isnan(s->foreign)) continue;
         if (noisy ? quiet(s) || !s->kept : s->kept ? disturbed(s) : quiet(s)) {
-            ts_check_say(l, noisy ? "it is noisy, and a sample was quiet or does not count"
-                                  : "a sample that was disturbed counts, or a quiet one does not");
+            check_say(l, noisy ? "it is noisy, and a sample was quiet or does not count"
+                               : "a sample that was disturbed counts, or a quiet one does not");
             return;
         }
     }
@@ -192,21 +191,21 @@ static void check_samples(ts_check_line *l)
 static void check_order(ts_check_line *l)
 {
     const ts_result *r = &l->record->result;
-    ts_check_at_most(l, "lower end of the interval above the value: it", r->lo, r->value);
-    ts_check_at_most(l, "value above the upper end of the interval: it", r->value, r->hi);
-    ts_check_at_most(l, "tenth percentile above the value: it", r->p10, r->value);
-    ts_check_at_most(l, "value above the ninetieth percentile: it", r->value, r->p90);
-    ts_check_at_most(l, "lower end of sol above it: it", r->sol_lo, r->sol);
-    ts_check_at_most(l, "sol above its upper end: it", r->sol, r->sol_hi);
+    check_at_most(l, "lower end of the interval above the value: it", r->lo, r->value);
+    check_at_most(l, "value above the upper end of the interval: it", r->value, r->hi);
+    check_at_most(l, "tenth percentile above the value: it", r->p10, r->value);
+    check_at_most(l, "value above the ninetieth percentile: it", r->value, r->p90);
+    check_at_most(l, "lower end of sol above it: it", r->sol_lo, r->sol);
+    check_at_most(l, "sol above its upper end: it", r->sol, r->sol_hi);
 }
 
 /* 1e9 bytes a second are 1e3 bytes a microsecond. Published rates are what their authors counted. */
 static void check_time(ts_check_line *l)
 {
     const ts_result *r = &l->record->result;
-    if (!ts_check_is(r->unit, "us") || !(r->value > 0)) return;
-    ts_check_equal(l, "gbps against bytes / value", r->gbps, r->bytes / r->value / 1e3);
-    ts_check_equal(l, "gflops against flops / value", r->gflops, r->flops / r->value / 1e3);
+    if (!is(r->unit, "us") || !(r->value > 0)) return;
+    check_equal(l, "gbps against bytes / value", r->gbps, r->bytes / r->value / 1e3);
+    check_equal(l, "gflops against flops / value", r->gflops, r->flops / r->value / 1e3);
 }
 
 /* What was refused has samples and no figure. */
@@ -214,14 +213,138 @@ static void check_refusal(ts_check_line *l)
 {
     const ts_result *r = &l->record->result;
     double figures[] = {r->value, r->lo, r->hi, r->p10, r->p90, r->gbps, r->gflops, r->sol};
-    if (ts_check_is(r->verdict, "refused"))
+    if (is(r->verdict, "refused"))
         for (size_t i = 0; i < sizeof figures / sizeof *figures; i++)
             if (!isnan(figures[i])) {
-                ts_check_say(l, "it was refused, and has a figure all the same");
+                check_say(l, "it was refused, and has a figure all the same");
                 return;
             }
-    if (!ts_check_is(l->record->run->kind, "published"))
-        ts_check_at_most(l, "a share above the ceiling: it", r->sol, TS_IMPOSSIBLE);
+    if (!is(l->record->run->kind, "published"))
+        check_at_most(l, "a share above the ceiling: it", r->sol, TS_IMPOSSIBLE);
+}
+
+/* ---- against other lines of the run: ceilings, the parts of a token; and words ---- */
+
+static bool same_text(const char *a, const char *b)
+{
+    return a && b ? !strcmp(a, b) : a == b;
+}
+
+static bool same_number(double a, double b)
+{
+    return a == b || (isnan(a) && isnan(b));
+}
+
+static bool same_device(const ts_record *a, const ts_record *b)
+{
+    return a->run == b->run && same_text(a->result.device, b->result.device) &&
+           same_text(a->result.device_name, b->result.device_name) &&
+           same_number(a->result.threads, b->result.threads);
+}
+
+/* The ceiling that a column repeats must be one that was measured on the device before. */
+static void check_ceiling(ts_check_line *l, const char *what, double have, const char *name)
+{
+    double last = NAN;
+    if (isnan(have) || is(l->record->result.bench, "ceiling")) return;
+    for (const ts_record *r = l->all->record; r < l->record; r++) {
+        if (!same_device(r, l->record) || !is(r->result.bench, "ceiling")) continue;
+        if (is(r->result.name, name)) last = r->result.value;
+    }
+    check_equal(l, what, have, last);
+}
+
+static bool same_token(const ts_record *a, const ts_record *b)
+{
+    return same_device(a, b) && is(b->result.bench, "breakdown") &&
+           same_text(a->result.dtype, b->result.dtype) &&
+           same_text(a->result.mode, b->result.mode) &&
+           same_number(a->result.context, b->result.context);
+}
+
+/* What is left of the token when all classes are taken away; NAN where one of them was refused. */
+static double left_of_token(const ts_check_line *l)
+{
+    double token = NAN, sum = 0;
+    for (const ts_record *r = l->all->record; r < l->record; r++) {
+        if (!same_token(l->record, r)) continue;
+        if (is(r->result.name, "token"))
+            token = r->result.value;
+        else
+            sum += r->result.value;
+    }
+    return token - sum;
+}
+
+/* Differences of large numbers keep fewer digits. */
+static void check_parts(ts_check_line *l)
+{
+    const ts_result *r = &l->record->result;
+    if (!is(r->bench, "breakdown") || !is(r->name, "between launches")) return;
+    double want = left_of_token(l);
+    if (fabs(r->value - want) > 1e-3)
+        check_fault(l, "what lies between launches against the token less its classes", r->value,
+                    want);
+}
+
+/* ---- words ---- */
+
+static const char *const verdicts[] = {"pass", "fail", "refused", "none", NULL};
+static const char *const bounds[] = {"memory", "compute", "cache", "launch", NULL};
+static const char *const clocks[] = {"host", "device", NULL};
+
+static void check_word(ts_check_line *l, const char *column, const char *word,
+                       const char *const *known)
+{
+    char text[128];
+    if (!word) return;
+    for (; *known; known++)
+        if (!strcmp(word, *known)) return;
+    snprintf(text, sizeof text, "%s is \"%.40s\", which is none of its words", column, word);
+    check_say(l, text);
+}
+
+/* "tg128": so many tokens; "pp512": such a prompt. A breakdown is of one of the tokens. */
+static void check_mode(ts_check_line *l)
+{
+    const ts_result *r = &l->record->result;
+    if (!r->mode || is(r->bench, "breakdown")) return;
+    bool generates = !strncmp(r->mode, "tg", 2), feeds = !strncmp(r->mode, "pp", 2);
+    if (generates) check_equal(l, "tokens against the mode", r->tokens, strtod(r->mode + 2, NULL));
+    if (feeds) check_equal(l, "prompt against the mode", r->prompt, strtod(r->mode + 2, NULL));
+}
+
+static void check_kinds(ts_check_line *l)
+{
+    const ts_result *r = &l->record->result;
+    if (is(r->bench, "ceiling") && is(r->name, "read"))
+        check_equal(l, "gbps of a ceiling against its value", r->gbps, r->value);
+    if (is(r->bench, "ladder") && !(r->value >= 0 && r->value <= 4))
+        check_fault(l, "a level", r->value, 4);
+    if (is(r->unit, "level") && r->value != floor(r->value))
+        check_fault(l, "a level between two", r->value, floor(r->value));
+}
+
+static void check_dates(ts_check_line *l)
+{
+    const ts_run_info *run = l->record->run;
+    if (l->record->seq || !run->started || !run->finished) return; /* once a run */
+    if (strcmp(run->finished, run->started) < 0) check_say(l, "its run ended before it began");
+}
+
+static void check_beside(ts_check_line *l)
+{
+    const ts_result *r = &l->record->result;
+    if (is(l->record->run->kind, "published")) return;
+    check_ceiling(l, "peak_gflops against the ceiling of its run", r->peak_gflops, "fma");
+    check_ceiling(l, "floor_us against the empty launch of its run", r->floor_us, "launch");
+    check_parts(l);
+    check_word(l, "verdict", r->verdict, verdicts);
+    check_word(l, "bound", r->bound, bounds);
+    check_word(l, "clock", r->clock, clocks);
+    check_mode(l);
+    check_kinds(l);
+    check_dates(l);
 }
 
 void ts_check_one(ts_check_line *l)
@@ -230,7 +353,7 @@ void ts_check_one(ts_check_line *l)
     if (!l->samples) check_time(l);
     check_order(l);
     check_refusal(l);
-    ts_check_beside(l);
+    check_beside(l);
 }
 
 int ts_results_recompute(ts_ledger *s, const char *run, ts_results_check *sum, ts_error *err)

@@ -14,4 +14,14 @@ typedef struct ts_results_check {
  * fault. -1 with *err filled when the store cannot be read. */
 int ts_results_recompute(ts_ledger *s, const char *run, ts_results_check *sum, ts_error *err);
 
+typedef struct ts_check_line {
+    const ts_records *all;
+    const ts_record *record;
+    const ts_sample *sample;
+    size_t samples, faults;
+} ts_check_line;
+
+/* All checks of one line; l->faults counts. Open for tests. */
+void ts_check_one(ts_check_line *l);
+
 #endif

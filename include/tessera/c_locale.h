@@ -11,11 +11,15 @@
 #ifndef TESSERA_C_LOCALE_H
 #define TESSERA_C_LOCALE_H
 
+#pragma GCC visibility push(default)
+
 #define TS_C_LOCALE                                                                                \
     __attribute__((cleanup(ts_c_locale_leave), unused)) void *locale_before = ts_c_locale_enter()
 
 /* The thread's locale until now. */
 void *ts_c_locale_enter(void);
 void ts_c_locale_leave(void **before);
+
+#pragma GCC visibility pop
 
 #endif

@@ -15,6 +15,8 @@
 
 #include "tessera/tile.h"
 
+#pragma GCC visibility push(default)
+
 /* A way to lower kernels, shared by many targets. What is in it is the compiler's (compile/family.h). */
 typedef struct ts_family ts_family;
 
@@ -69,5 +71,7 @@ char *ts_emit(ts_kern *const *kernels, size_t n, const ts_target *target, size_t
 
 /* The textual IR of a kernel, to be freed by the caller; folded: after the target-free passes. */
 char *ts_ir_text(const ts_kern *kernel, bool folded);
+
+#pragma GCC visibility pop
 
 #endif

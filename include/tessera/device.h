@@ -33,6 +33,8 @@
 
 #include "tessera/error.h"
 
+#pragma GCC visibility push(default)
+
 typedef struct ts_device ts_device;
 typedef struct ts_buffer ts_buffer;
 typedef struct ts_module ts_module;
@@ -128,5 +130,7 @@ int ts_step_elapsed(ts_step *s, double *seconds, bool *by_device, ts_error *err)
  * ts_step_run as a whole); seconds has one slot per launch. */
 int ts_step_time(ts_step *s, double *seconds, ts_error *err);
 void ts_step_free(ts_step *s);
+
+#pragma GCC visibility pop
 
 #endif

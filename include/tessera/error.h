@@ -7,6 +7,8 @@
 #ifndef TESSERA_ERROR_H
 #define TESSERA_ERROR_H
 
+#pragma GCC visibility push(default)
+
 typedef struct ts_error {
     char text[1024]; /* "" while nothing failed */
 } ts_error;
@@ -27,5 +29,7 @@ const char *ts_nearest(const char *word, const char *const *names);
 /* True when TESSERA_DEBUG (comma-separated words, or "all") contains `stage`. The words:
  * ir, fold, plan, text, cc, load, vulkan, cuda (doc/debug.md). */
 int ts_debug(const char *stage);
+
+#pragma GCC visibility pop
 
 #endif

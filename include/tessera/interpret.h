@@ -11,6 +11,8 @@
 
 #include "tessera/tile.h"
 
+#pragma GCC visibility push(default)
+
 enum {
     /* The result of each op is rounded to f32, nearest even; an fma is rounded once. Sums, scans and
      * dots are added up in float64 and rounded at the end, since devices differ in their order; exp,
@@ -29,5 +31,7 @@ enum {
  * operations (0: no limit); buffers then hold what was computed so far. */
 int ts_interpret(const ts_kern *k, void *const *buffer, const size_t *bytes, const int32_t *size,
                  unsigned modes, uint64_t max_steps, ts_error *err);
+
+#pragma GCC visibility pop
 
 #endif

@@ -19,6 +19,8 @@
 #include "tessera/device.h"
 #include "tessera/tile.h"
 
+#pragma GCC visibility push(default)
+
 typedef struct ts_model ts_model;
 
 typedef struct ts_model_options {
@@ -103,5 +105,7 @@ const ts_model_info *ts_model_describe(const ts_model *m);
 ts_device *ts_model_device(const ts_model *m);
 /* The largest block of weights in one piece, for measuring what reading it costs at best. */
 const void *ts_model_largest(const ts_model *m, size_t *bytes);
+
+#pragma GCC visibility pop
 
 #endif

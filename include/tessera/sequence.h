@@ -9,6 +9,8 @@
 
 #include "tessera/model.h"
 
+#pragma GCC visibility push(default)
+
 typedef struct ts_sequence ts_sequence;
 
 /* Empty. The model must outlive it. NULL with *err filled: no memory for its cache, say. */
@@ -58,5 +60,7 @@ typedef struct ts_timed { /* a launch of a decode step */
 /* Each launch of a decode step at the present position; as many as ts_model_info says. Does not change the
  * sequence. */
 int ts_sequence_profile(ts_sequence *s, ts_timed *launch, ts_error *err);
+
+#pragma GCC visibility pop
 
 #endif

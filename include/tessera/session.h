@@ -13,6 +13,8 @@
 
 #include "tessera/sequence.h"
 
+#pragma GCC visibility push(default)
+
 typedef struct ts_sampling {
     double temperature;        /* 0: greedy; else any finite number above */
     int top_k;                 /* 0: off */
@@ -78,5 +80,7 @@ const char *ts_talk_piece(const ts_talk *t, size_t *n);
 int ts_talk_finish(ts_talk *t, ts_error *err);
 /* All of it. */
 const char *ts_talk_said(const ts_talk *t, size_t *n);
+
+#pragma GCC visibility pop
 
 #endif

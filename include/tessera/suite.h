@@ -18,6 +18,8 @@
 #include "tessera/device.h"
 #include "tessera/tile.h"
 
+#pragma GCC visibility push(default)
+
 typedef struct ts_suite ts_suite;
 typedef struct ts_shape ts_shape;
 
@@ -223,5 +225,7 @@ char *ts_kernel_emit(const ts_kernel_def *const *defs, size_t n, const ts_shape 
                      const ts_target *target, size_t *bytes, ts_error *err);
 /* Bytes that n elements take in memory. */
 size_t ts_storage(ts_dtype t, size_t n);
+
+#pragma GCC visibility pop
 
 #endif

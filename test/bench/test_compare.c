@@ -104,8 +104,8 @@ static int compare(world *w, double a, double b, int rounds, double threshold, t
 {
     fake fa = {w, 'A', a}, fb = {w, 'B', b};
     ts_contender side[] = {{play, &fa}, {play, &fb}};
-    ts_compare_plan plan = {.rounds = rounds, .threshold = threshold, .watch = look, .arg = w};
-    return ts_compare_run(&result, &plan, side, err);
+    ts_effort effort = {.least = rounds, .watch = look, .arg = w};
+    return ts_compare_run(&result, &effort, threshold, side, err);
 }
 
 static void rounds_are_a_b_b_a(void **state)
@@ -117,8 +117,8 @@ static void rounds_are_a_b_b_a(void **state)
                                  "ABBA"
                                  "ABBA"
                                  "ABBA"); /* the first two warm up */
-    assert_int_equal(result.n, 3);
-    assert_int_equal(result.counted, 3);
+    assert_int_equal(result.rounds.n, 3);
+    assert_int_equal(result.rounds.counted, 3);
     assert_int_equal(result.side[TS_A].n, 6);
     near(result.ratio.mid, 2, 0);
     near(result.side[TS_A].rate.mid, 2, 0);
@@ -134,11 +134,11 @@ static void a_linear_drift_cancels_exactly(void **state)
     for (int i = 0; i < 3; i++) {
         world w = {.step = 0.03};
         assert_int_equal(compare(&w, 1, ratio[i], 9, 0, NULL), 0);
-        for (int r = 0; r < 9; r++) near(result.round[r].ratio, ratio[i], 1e-14);
+        for (int r = 0; r < 9; r++) near(result.match[r].ratio, ratio[i], 1e-14);
         near(result.ratio.lo, ratio[i], 1e-14);
         near(result.ratio.hi, ratio[i], 1e-14);
         /* in the order A B alone the drift would have been taken for a difference */
-        const ts_match *m = &result.round[0];
+        const ts_match *m = &result.match[0];
         assert_true(m->seconds[TS_B][0] / m->seconds[TS_A][0] > 1.02 * ratio[i]);
     }
 }
@@ -150,7 +150,7 @@ static void a_slowing_machine_slows_both(void **state)
     (void)state;
     world w = {.slow = 0.01};
     assert_int_equal(compare(&w, 1, 1, 9, 0, NULL), 0);
-    const ts_match *first = &result.round[0], *last = &result.round[8];
+    const ts_match *first = &result.match[0], *last = &result.match[8];
     assert_true(last->seconds[TS_A][1] > 1.5 * first->seconds[TS_A][0]);
     near(result.ratio.mid, 1, 1e-3);
     w = (world){.slow = 0.01};
@@ -229,12 +229,12 @@ static void disturbed_rounds_do_not_count(void **state)
     (void)state;
     world w = {.disturbed = 1 << 2 | 1 << 5};
     assert_int_equal(compare(&w, 1, 1.1, 9, 0.01, NULL), 0);
-    assert_int_equal(result.n, 11);
-    assert_int_equal(result.counted, 9);
-    assert_int_equal(result.dropped, 2);
-    assert_false(result.noisy);
-    near(result.round[2].ratio, 1.1 * 3 / 7, 1e-12);
-    assert_false(ts_compare_kept(&result, 2));
+    assert_int_equal(result.rounds.n, 11);
+    assert_int_equal(result.rounds.counted, 9);
+    assert_int_equal(result.rounds.dropped, 2);
+    assert_false(result.rounds.noisy);
+    near(result.match[2].ratio, 1.1 * 3 / 7, 1e-12);
+    assert_false(ts_rounds_kept(&result.rounds, 2));
     near(result.ratio.lo, 1.1, 1e-12);
     near(result.side[TS_A].p90, 1, 1e-12);
     assert_int_equal(result.verdict, TS_FASTER);
@@ -248,15 +248,15 @@ static void nothing_quiet_is_said(void **state)
     char text[256];
     world w = {.disturbed = -1};
     assert_int_equal(compare(&w, 1, 1.1, 6, 0.01, NULL), 0);
-    assert_int_equal(result.n, 18);
-    assert_true(result.noisy);
-    assert_int_equal(result.counted, 18); /* all are used, and said to be noisy */
+    assert_int_equal(result.rounds.n, 18);
+    assert_true(result.rounds.noisy);
+    assert_int_equal(result.rounds.counted, 18); /* all are used, and said to be noisy */
     ts_compare_say(&result, "A", "B", text, sizeof text);
     assert_non_null(strstr(text, "not confirmed"));
     w = (world){.blind = true};
     assert_int_equal(compare(&w, 1, 1.1, 6, 0.01, NULL), 0);
-    assert_true(result.noisy);
-    assert_true(isnan(result.round[0].steal));
+    assert_true(result.rounds.noisy);
+    assert_true(isnan(result.rounds.round[0].steal));
     assert_int_equal(result.verdict, TS_FASTER);
     assert_false(ts_compare_confirmed(&result, TS_FASTER));
 }
@@ -276,7 +276,7 @@ static void failures_end_it(void **state)
         assert_non_null(strstr(err.text, "nothing was measured"));
     }
     err.text[0] = 0;
-    assert_int_equal(compare(&w, 1, 1, TS_COMPARE_MOST, 0, &err), -1);
+    assert_int_equal(compare(&w, 1, 1, TS_MAX_ROUNDS, 0, &err), -1);
 }
 
 static int slow_play(void *arg, double *seconds, ts_error *err)
@@ -291,9 +291,9 @@ static void time_ends_it(void **state)
 {
     (void)state;
     ts_contender side[] = {{slow_play, NULL}, {slow_play, NULL}};
-    ts_compare_plan plan = {.rounds = 60, .seconds = 0.2};
-    assert_int_equal(ts_compare_run(&result, &plan, side, NULL), 0);
-    assert_in_range(result.n, 1, 4);
+    ts_effort effort = {.least = 60, .seconds = 0.2};
+    assert_int_equal(ts_compare_run(&result, &effort, 0, side, NULL), 0);
+    assert_in_range(result.rounds.n, 1, 4);
 }
 
 /* ---- with marks of /proc/stat, here a file of our own ---- */
@@ -331,21 +331,21 @@ static void marks_are_taken_around_rounds(void **state)
     (void)state;
     const char *real = ts_noise_stat;
     ts_contender side[] = {{robbed, NULL}, {robbed, NULL}};
-    ts_compare_plan plan = {.rounds = 6};
+    ts_effort effort = {.least = 6};
     strcpy(machine.file, "/tmp/tessera-stat-XXXXXX");
     int fd = mkstemp(machine.file);
     assert_true(fd >= 0);
     close(fd);
     write_stat();
     ts_noise_stat = machine.file;
-    int rc = ts_compare_run(&result, &plan, side, NULL);
+    int rc = ts_compare_run(&result, &effort, 0, side, NULL);
     ts_noise_stat = real;
     unlink(machine.file);
     assert_int_equal(rc, 0);
-    assert_int_equal(result.n, 7);
-    assert_int_equal(result.dropped, 1);
-    assert_true(result.round[1].steal > 0.02 && !result.round[1].quiet);
-    near(result.round[0].steal, 0, 1e-9);
+    assert_int_equal(result.rounds.n, 7);
+    assert_int_equal(result.rounds.dropped, 1);
+    assert_true(result.rounds.round[1].steal > 0.02 && !result.rounds.round[1].quiet);
+    near(result.rounds.round[0].steal, 0, 1e-9);
     near(result.side[TS_A].rate.lo, 1, 0);
     assert_int_equal(result.verdict, TS_NO_DIFFERENCE);
 }
@@ -364,7 +364,7 @@ static void verdicts_and_their_words(void **state)
     assert_int_equal(ts_compare_verdict((ts_interval){NAN, NAN, NAN}, 0), TS_NO_DIFFERENCE);
     char text[256];
     ts_comparison *c = &result;
-    *c = (ts_comparison){.counted = 9, .ratio = {0.96, 1.01, 1.02}, .threshold = 0.01};
+    *c = (ts_comparison){.rounds = {.counted = 9}, .ratio = {0.96, 1.01, 1.02}, .threshold = 0.01};
     ts_compare_say(c, "A", "B", text, sizeof text);
     assert_non_null(strstr(text, "one of less than 4.0 % would not"));
     c->ratio.hi = 2.84;
@@ -373,7 +373,8 @@ static void verdicts_and_their_words(void **state)
     c->ratio = (ts_interval){1.001, 1.004, 1.006};
     ts_compare_say(c, "A", "B", text, sizeof text);
     assert_non_null(strstr(text, "0.40 % is below the threshold of 1 %"));
-    *c = (ts_comparison){.counted = 9, .ratio = {0.9, 0.95, 0.97}, .verdict = TS_SLOWER};
+    *c =
+        (ts_comparison){.rounds = {.counted = 9}, .ratio = {0.9, 0.95, 0.97}, .verdict = TS_SLOWER};
     ts_compare_say(c, "new", "old", text, sizeof text);
     assert_string_equal(text, "new is slower than old: 0.95 times its speed");
 }
@@ -657,23 +658,27 @@ static void peers_are_asked_anew(void **state)
     ts_error err = {{0}};
     ts_side_work work = {.limit = 10};
     double seconds = 0;
-    ts_side *s = ts_side_peer("echo 'eval rate: 40 tokens/s' >&2; echo text", NULL, &work, &err);
+    ts_side_spec spec = {.peer = "echo 'eval rate: 40 tokens/s' >&2; echo text"};
+    ts_side *s = ts_side_open(&spec, false, &work, &err);
     assert_non_null(s);
     assert_int_equal(ts_side_sample(s, &seconds, &err), 0);
     near(seconds, 0.025, 1e-15);
     assert_non_null(strstr(ts_side_what(s), "ollama"));
     assert_null(ts_side_device(s));
     ts_side_close(s);
-    s = ts_side_peer("echo it makes 8 a second", "makes ([0-9]+)", &work, &err);
+    spec = (ts_side_spec){.peer = "echo it makes 8 a second", .pattern = "makes ([0-9]+)"};
+    s = ts_side_open(&spec, false, &work, &err);
     assert_int_equal(ts_side_sample(s, &seconds, &err), 0);
     near(seconds, 0.125, 0);
     ts_side_close(s);
-    s = ts_side_peer("echo 'eval rate: 40 tokens/s'; echo no model >&2; exit 1", NULL, &work, &err);
+    spec = (ts_side_spec){.peer = "echo 'eval rate: 40 tokens/s'; echo no model >&2; exit 1"};
+    s = ts_side_open(&spec, false, &work, &err);
     assert_int_equal(ts_side_sample(s, &seconds, &err), -1);
     assert_string_equal(err.text, "the peer failed with status 1: no model");
     ts_side_close(s);
     err.text[0] = 0;
-    assert_null(ts_side_peer("true", "(", &work, &err));
+    spec = (ts_side_spec){.peer = "true", .pattern = "("};
+    assert_null(ts_side_open(&spec, false, &work, &err));
     assert_true(ts_failed(&err));
 }
 

@@ -225,7 +225,7 @@ static void unknown_launches(void **state)
     for (int i = 0; i < TS_MAX_ROUNDS; i++)
         assert_int_equal(ts_breakdown_add(b, 1, launches, 1, &full), 0);
     assert_int_equal(ts_breakdown_add(b, 1, launches, 1, &full), -1);
-    says(&full, "64 rounds");
+    says(&full, "192 rounds");
     ts_breakdown_free(b);
 }
 

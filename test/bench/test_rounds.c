@@ -260,18 +260,17 @@ static void impossible_lines(void **state)
 static void a_line_in_microseconds(void **state)
 {
     (void)state;
+    static const double seconds[] = {0.09, 0.08, 0.1, 0.2, 0.12};
     ts_rounds r = rounds_of(5, 0.1, 1e9, 2e9, 20);
-    for (int i = 0; i < 5; i++) r.round[i].done.units = 10;
-    r.each = (ts_interval){0.009, 0.01, 0.012};
-    r.p10 = 0.008;
-    r.p90 = 0.02;
+    for (int i = 0; i < 5; i++) r.round[i].done.units = 10, r.round[i].done.seconds = seconds[i];
+    r.each.mid = 0.01;
     ts_roofline roof;
     ts_roofline_of(&r, 100e9, 0, false, &roof);
     ts_result line = ts_result_blank();
     line.unit = "us";
     ts_session_fill(&line, &r, &roof);
     near(line.value, 1e4);
-    near(line.lo, 9e3), near(line.hi, 1.2e4), near(line.p10, 8e3), near(line.p90, 2e4);
+    near(line.lo, 8e3), near(line.hi, 2e4), near(line.p10, 8.4e3), near(line.p90, 1.68e4);
     near(line.bytes, 1e8), near(line.gbps, 10), near(line.gflops, 20);
     near(line.sol, 0.5), near(line.n, 5), near(line.launches, 10);
     assert_string_equal(line.clock, "host");

@@ -9,7 +9,7 @@
  * file is left over from a kernel or target that is gone.
  */
 #include "tessera/compile.h"
-#include "lane/lane.h"
+#include "lane/family.h"
 #include "tessera/suite.h"
 
 #include <dirent.h>
@@ -174,7 +174,7 @@ static void digest_line(char line[128], const ts_kernel_def *def, const ts_targe
     sha256_update(&sha, bytes, (const uint8_t *)text);
     sha256_digest(&sha, sizeof digest, digest);
     for (size_t i = 0; i < sizeof digest; i++) sprintf(line + 2 * i, "%02x", digest[i]);
-    snprintf(line + 16, 112, "  %-12s %s\n", t->name, def->name);
+    snprintf(line + 16, 112, "  %-12s %s/%s\n", t->name, def->suite->name, def->name);
     free(text);
 }
 

@@ -10,7 +10,7 @@
 
 #include <cmocka.h>
 
-#include "lane/lane.h"
+#include "lane/lower.h"
 
 static ts_plan *plan(ts_kern *k)
 {
@@ -18,7 +18,6 @@ static ts_plan *plan(ts_kern *k)
     if (ts_finish(k, &err)) fail_msg("%s", err.text);
     ts_plan *p = ts_plan_make(k, ts_target_at(0), &err);
     if (!p) fail_msg("%s", err.text);
-    ts_lane_choose(p);
     return p;
 }
 
@@ -188,7 +187,7 @@ static void uniform_and_streams(void **state)
         streams += p->note[i].stream;
     }
     assert_int_equal(streams, 1);
-    assert_int_equal(p->streams, ts_lane_traits_of(ts_target_at(0))->streams);
+    assert_int_equal(ts_lane_side_by_side(p), ts_lane_traits_of(ts_target_at(0))->streams);
     assert_int_equal(p->cost, 1 + 4 * 64);
     drop(p);
 }

@@ -732,6 +732,35 @@ static void test_large_inputs_repeat(void **state)
 
 /* ---- the table ---- */
 
+static void look_at(const ts_kernel_def *d, const ts_suite *suite, const ts_shape *s)
+{
+    ts_error err = {0};
+    ts_case c[TS_MAX_CASES];
+    assert_ptr_equal(d->suite, suite);
+    assert_non_null(d->reference);
+    assert_non_null(d->formula);
+    assert_non_null(d->doc);
+    assert_true(d->cases(s, c) > 0 && d->cases(s, c) <= TS_MAX_CASES);
+    assert_true(d->bytes(s, c[0].size) > 0);
+    ts_traced *t = ts_kernel_traced(d, s, &err);
+    if (!t) fail_msg("%s: %s", d->name, err.text);
+    ts_traced_free(t);
+}
+
+/* Every preset and every shape to check at is sound, and kernels can be traced for the first. */
+static void look_through(const ts_suite *suite)
+{
+    ts_error err = {0};
+    ts_shape *s = ts_shape_new(suite, NULL, &err);
+    assert_non_null(s);
+    for (size_t i = 0; suite->kernel[i]; i++) look_at(suite->kernel[i], suite, s);
+    free(s);
+    for (const ts_preset *p = suite->preset; p->name; p++)
+        if (ts_shape_check(suite, p->shape, &err)) fail_msg("%s: %s", p->name, err.text);
+    for (const ts_preset *p = suite->check; p->name; p++)
+        if (ts_shape_check(suite, p->shape, &err)) fail_msg("%s: %s", p->name, err.text);
+}
+
 static void test_table(void **state)
 {
     (void)state;
@@ -744,16 +773,8 @@ static void test_table(void **state)
         ts_kernel_def d = def_of(suite[i]);
         assert_string_equal(d.name, suite[i]);
     }
-    ts_shape s = preset("r1-distill-1.5b");
-    const ts_kernel_def *d;
-    for (size_t i = 0; (d = ts_kernel_at(i)); i++) {
-        ts_case c[TS_MAX_CASES];
-        assert_non_null(d->reference);
-        assert_non_null(d->formula);
-        assert_non_null(d->doc);
-        assert_true(d->cases(&s, c) > 0 && d->cases(&s, c) <= TS_MAX_CASES);
-        assert_true(d->bytes(&s, c[0].size) > 0);
-    }
+    const ts_suite *one;
+    for (size_t u = 0; (one = ts_suite_at(u)); u++) look_through(one);
 }
 
 /* What one token reads in bf16: targets of speed are stated against these numbers. */

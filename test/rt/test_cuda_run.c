@@ -1,5 +1,5 @@
 /* test_cuda_run.c - emitted CUDA through the whole cuda device: NVRTC's place is taken by a copy of the
- * text, the GPU's by the fibers of the shim device (test/rt/fake/fake.h, rt/shim.h), all between is real.
+ * text, the GPU's by the fibers of the shim device (test/rt/fake/fake.h, proof/shim/shim.h), all between is real.
  *
  * The steps run in random orders that the graph's edges allow, so what passes here does not hang on
  * luck. It proves nothing about a GPU's own arithmetic and timing.
@@ -17,7 +17,7 @@
 #include "check/check.h"
 #include "check/judge.h"
 #include "rt/cuda.h"
-#include "rt/shim.h"
+#include "proof/shim/shim.h"
 #include "tessera/sequence.h"
 #include "test/rt/fake/fake.h"
 

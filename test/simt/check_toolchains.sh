@@ -3,8 +3,9 @@
 # Usage: check_toolchains.sh path/to/tessera [full]
 #
 # Every kernel of the suite at the 1.5B shape, all in one text per target, with weights in bf16 or in f16;
-# beside them one kernel that uses every operation (test_clike prints it). "full" takes both dtypes
-# instead of one a language, and every architecture instead of one. A compiler that is missing is named and skipped.
+# beside them one kernel that uses every operation (test_clike prints it). Which compilers, and how they are
+# called, is in proof/. "full" takes both dtypes instead of one a language, and every architecture instead
+# of one. A compiler that is missing is named and skipped.
 set -uo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -48,65 +49,16 @@ compiles() {
     fi
 }
 
-# have LANGUAGES TOOL : or names what is skipped
-have() {
-    command -v "$2" >/dev/null && return
-    echo "skipped: $1: $2 is not installed"
-    return 1
-}
-
-nvcc_flags="-cubin --fmad=false -Werror all-warnings -Xptxas -v"
-
-cuda() {
-    have cuda nvcc || return
-    local archs="sm_90" arch text
-    [ "$full" != full ] || archs="sm_75 sm_80 sm_90 sm_100 sm_120"
-    texts cuda cuda cu bf16
-    for arch in $archs; do
-        for text in "$work"/cuda.*.cu; do
-            compiles "$(basename "$text") for $arch" nvcc -arch=$arch $nvcc_flags "$text" -o "$work/cubin"
-        done
-    done
-}
-
-# mcc is not to be had, so nvcc stands in for it: the names of MUSA as names of CUDA.
-musa() {
-    have musa nvcc || return
-    mkdir "$work/include"
-    echo '#include <cuda_runtime.h>' >"$work/include/musa_runtime.h"
-    echo '#include <cuda_fp16.h>' >"$work/include/musa_fp16.h"
-    texts musa musa mu f16
-    for text in "$work"/musa.*.mu; do
-        compiles "$(basename "$text") by nvcc" nvcc -x cu -arch=sm_80 $nvcc_flags -I "$work/include" \
-            "$text" -o "$work/cubin"
-    done
-}
-
-# An unroll that clang cannot do is no fault: loops with barriers carry the hint, too.
-hip() {
-    have hip clang++-19 || return
-    local bitcode wave text dtype
-    bitcode=$(dirname "$(find /usr/lib /opt/rocm -name ockl.bc 2>/dev/null | head -1)")
-    [ -f "$bitcode/ockl.bc" ] && [ -f /usr/include/hip/hip_runtime.h ] ||
-        { echo "skipped: hip: libamdhip64-dev or rocm-device-libs is not installed"; return; }
-    for wave in wave64:gfx90a wave32:gfx1030; do
-        case $wave in wave64:*) dtype=bf16 ;; *) dtype=f16 ;; esac
-        texts "${wave%:*}" "hip:${wave%:*}" hip $dtype
-        for text in "$work/${wave%:*}".*.hip; do
-            compiles "$(basename "$text") for ${wave#*:}" clang++-19 -x hip -std=c++17 -O3 -Werror -Wno-pass-failed -c \
-                --cuda-device-only --offload-arch="${wave#*:}" --rocm-path=/usr \
-                --rocm-device-lib-path="$bitcode" -Rpass-analysis=kernel-resource-usage \
-                "$text" -o "$work/object"
-        done
-    done
-}
-
-opencl() {
-    have opencl clang-19 || return
-    texts opencl opencl cl bf16
-    for text in "$work"/opencl.*.cl; do
-        compiles "$(basename "$text") by clang" clang-19 -x cl -cl-std=CL1.2 -Wall -Wextra -Werror \
-            -fsyntax-only -Xclang -finclude-default-header "$text"
+# vendor TARGET EXTENSION DTYPE : by the compiler that the target's proof names (proof/)
+vendor() {
+    local text file=${1##*:}
+    "$tessera" targets --compile /dev/null --target "$1" 2>&1 |
+        sed -n "s/^tessera targets: \($1: not found: .*\)/skipped: \1/p" >"$work/absent"
+    [ ! -s "$work/absent" ] || { cat "$work/absent"; return; }
+    texts "$file" "$1" "$2" "$3"
+    for text in "$work/$file".*."$2"; do
+        compiles "$(basename "$text")" "$tessera" targets --compile "$text" --target "$1" \
+            ${full:+--chip all}
     done
 }
 
@@ -149,10 +101,11 @@ C
     done
 }
 
-cuda
-musa
-hip
-opencl
+vendor cuda cu bf16
+vendor musa mu f16
+vendor hip:wave64 hip bf16
+vendor hip:wave32 hip f16
+vendor opencl cl bf16
 opencl_driver
 [ $failed = 0 ] || exit 1
 [ $compiled -gt 0 ] || exit 77

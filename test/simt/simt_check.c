@@ -15,16 +15,6 @@ typedef struct checker {
     ts_error *err;
 } checker;
 
-const char *ts_simt_op_name(ts_sop op)
-{
-    static const char *const names[] = {
-#define X(name) #name,
-        TS_S_OPS(X)
-#undef X
-    };
-    return (unsigned)op < sizeof names / sizeof *names ? names[op] : "?";
-}
-
 static int wrong(const checker *c, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 static int wrong(const checker *c, const char *format, ...)
@@ -35,16 +25,10 @@ static int wrong(const checker *c, const char *format, ...)
     vsnprintf(text, sizeof text, format, ap);
     va_end(ap);
     return ts_fail(c->err, "form %s, instruction %u (%s): %s", c->s->name, c->v,
-                   ts_simt_op_name(c->s->i[c->v].op), text);
+                   ts_sops[c->s->i[c->v].op].name, text);
 }
 
 /* ---- operands ---- */
-
-static bool is_value(ts_sop op)
-{
-    return op != TS_S_NONE && op != TS_S_STORE && op != TS_S_SET && op != TS_S_SHARE &&
-           op != TS_S_BARRIER && op != TS_S_IF && op != TS_S_END;
-}
 
 /* Value `id` may be used here: the block it is in is still open. A FOR is the index inside of it. */
 static bool visible(const checker *c, uint32_t id)
@@ -60,7 +44,7 @@ static int operand(const checker *c, uint32_t id, int type)
     if (!id || id >= c->v) return wrong(c, "operand %%%u does not exist", id);
     const ts_sinst *x = &c->s->i[id];
     bool var = c->s->i[c->v].op == TS_S_GET || (c->s->i[c->v].op == TS_S_SET && type == ANY);
-    if (!is_value(x->op)) return wrong(c, "operand %%%u is no value", id);
+    if (!(ts_sops[x->op].is & TS_MAKES)) return wrong(c, "operand %%%u is no value", id);
     if ((x->op == TS_S_VAR) != var)
         return wrong(c, "operand %%%u is %s variable", id, var ? "no" : "a");
     if (!visible(c, id)) return wrong(c, "operand %%%u is of a block that has ended", id);
@@ -243,6 +227,101 @@ static int inlining(const checker *c)
     return 0;
 }
 
+/* ---- what the passes say of a finished form, by rules that need no search ---- */
+
+static bool is_block(ts_sop op)
+{
+    return op == TS_S_FOR || op == TS_S_IF;
+}
+
+/* Some FOR or IF around v has operands that vary, and no BARRIER that would make them alike. */
+static bool apart(const checker *c, uint32_t v)
+{
+    for (uint32_t b = c->block[v]; b; b = c->block[b]) {
+        const ts_sinst *i = &c->s->i[b];
+        bool varies = c->s->i[i->a].varies || c->s->i[i->b].varies || c->s->i[i->c].varies;
+        if (varies && !i->meets) return true;
+    }
+    return false;
+}
+
+/* What varies at least does so by its mark. */
+static int uniformity(const checker *c)
+{
+    const ts_sinst *s = c->s->i, *i = &s[c->v];
+    bool own = i->op == TS_S_THREAD || i->op == TS_S_SHARED || i->op == TS_S_SHUFFLE;
+    bool load = i->op == TS_S_LOAD || i->op == TS_S_LOAD4;
+    bool from = s[i->a].varies || s[i->b].varies || s[i->c].varies;
+    if (load && c->s->param[i->n].mode != TS_IN) own = true;
+    if (i->op == TS_S_VAR && apart(c, c->v)) own = true;
+    if (i->op == TS_S_SET && (s[i->b].varies || apart(c, c->v)) && !s[i->a].varies)
+        return wrong(c, "variable %%%u does not vary", i->a);
+    for (uint32_t b = c->block[c->v]; i->op == TS_S_BARRIER && b; b = c->block[b])
+        if (!s[b].meets) return wrong(c, "block %u does not know that threads meet", b);
+    bool must = ts_sops[i->op].is & TS_MAKES && (own || from) && !(is_block(i->op) && i->meets);
+    return must && !i->varies ? wrong(c, "may differ between threads") : 0;
+}
+
+/* ---- loops in blocks ---- */
+
+enum { IN_FIRST = 1, IN_REST = 2 };
+
+/* The halves in which v is computed, and those in which its name has a value. */
+static int computed(const ts_sinst *i)
+{
+    if (i->part & TS_AHEAD) return IN_FIRST;
+    return (i->part & TS_FIRST ? IN_FIRST : 0) | (i->part & TS_REST ? IN_REST : 0);
+}
+
+static int named(const ts_sinst *i)
+{
+    if (i->op == TS_S_FOR) return IN_FIRST | (i->part & TS_REST ? IN_REST : 0);
+    return i->part & TS_AHEAD ? IN_REST : computed(i);
+}
+
+static int in_halves(const checker *c, uint32_t loop)
+{
+    const ts_sinst *i = &c->s->i[c->v];
+    const uint32_t arg[] = {i->a, i->b, i->c};
+    bool load = i->op == TS_S_LOAD || i->op == TS_S_LOAD4;
+    if (i->part & TS_AHEAD && !load) return wrong(c, "is no load, and goes ahead");
+    if (i->part & TS_FIRST && !(ts_sops[i->op].is & TS_PURE))
+        return wrong(c, "is not pure, and comes first");
+    if (ts_sops[i->op].is & TS_STAYS && (i->op != TS_S_SET || computed(i) != IN_REST))
+        return wrong(c, "stands in no half");
+    for (int k = 0; k < 3; k++) {
+        const ts_sinst *x = &c->s->i[arg[k]];
+        if (arg[k] < loop || x->op == TS_S_CONST) continue;
+        if (computed(i) & ~named(x)) return wrong(c, "%%%u is not there in that half", arg[k]);
+    }
+    return 0;
+}
+
+static int halves(checker *c, uint32_t loop)
+{
+    const ts_sinst *i = &c->s->i[loop];
+    double from, below, step;
+    c->v = loop;
+    if (!ts_s_is(c->s, i->a, &from) || !ts_s_is(c->s, i->b, &below) ||
+        !ts_s_is(c->s, i->c, &step) || !(below > from) || i->n < 2)
+        return wrong(c, "cannot run in blocks of %d turns", i->n);
+    if (i->part & TS_EVEN && (long)((below - from + step - 1) / step) % i->n)
+        return wrong(c, "is no whole number of blocks of %d turns", i->n);
+    for (c->v = loop + 1; c->s->i[c->v].op != TS_S_END; c->v++)
+        if (in_halves(c, loop)) return -1;
+    return 0;
+}
+
+static int decisions(checker *c)
+{
+    int bad = 0;
+    for (c->v = 1; c->v < c->s->n && !bad; c->v++)
+        bad = inlining(c) || (!c->s->scratch && uniformity(c));
+    for (uint32_t v = 1; v < c->s->n && !bad; v++)
+        if (c->s->i[v].part & TS_BLOCKS) bad = halves(c, v);
+    return bad;
+}
+
 int ts_simt_check(const ts_simt *s, ts_error *err)
 {
     checker c = {.s = s, .err = err, .block = calloc(s->n + 1, sizeof *c.block)};
@@ -252,9 +331,8 @@ int ts_simt_check(const ts_simt *s, ts_error *err)
         c.block[c.v] = c.open;
         bad = instruction(&c, &s->i[c.v]);
     }
-    for (c.v = 1; c.v < s->n && !bad; c.v++) bad = inlining(&c);
-    c.v = s->n;
     if (!bad && c.open) bad = ts_fail(err, "form %s: block %u has no END", s->name, c.open);
+    if (!bad) bad = decisions(&c);
     free(c.block);
     return bad ? -1 : 0;
 }

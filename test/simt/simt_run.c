@@ -13,7 +13,7 @@
 #include "tessera/device.h"
 #include "test/simt/simt_value.h"
 
-typedef enum { RUNNING, AT_SHUFFLE, AT_BARRIER, DONE } state;
+typedef enum { RUNNING, AT_SHUFFLE, AT_HALF, AT_BARRIER, DONE } state;
 
 enum { NOBODY = -1, MANY = -2 };
 
@@ -27,16 +27,23 @@ typedef struct marks {
     touch written, read;
 } marks;
 
+typedef struct half { /* where a thread is in a loop in blocks */
+    int64_t from;     /* index of the block's first turn */
+    int turn;
+    bool rest; /* in the second half */
+} half;
+
 typedef struct machine {
     const ts_simt *s;
     const struct ts_simt_launch *l;
     ts_error *err;
-    uint32_t *offset; /* of a value's word within a thread's */
+    uint32_t *offset; /* of a value's word within a thread's; an AHEAD load's queue is behind it */
     uint32_t *match;  /* FOR, IF: its END; END: its FOR or IF */
     uint32_t *block;  /* FOR or IF around an instruction */
     size_t words;     /* of a thread */
     uint32_t *value, *pc;
     state *at;
+    half *half;
     uint32_t *shared;
     marks *shared_marks, *buffer_marks[TS_MAX_BUFFERS]; /* NULL: never written */
     uint32_t local, global;                             /* epochs */
@@ -55,7 +62,7 @@ static int wrong(const machine *m, const char *format, ...)
     va_end(ap);
     uint32_t v = m->pc[m->thread];
     return ts_fail(m->err, "form %s, instruction %u (%s), thread %d of group %d: %s", m->s->name, v,
-                   ts_simt_op_name(m->s->i[v].op), m->thread, m->group, text);
+                   ts_sops[m->s->i[v].op].name, m->thread, m->group, text);
 }
 
 static uint32_t *word(const machine *m, uint32_t v)
@@ -244,6 +251,57 @@ static int jump(machine *m, uint32_t v)
     return 0;
 }
 
+/* FOR and END of a loop in blocks. At the end of the first half the thread waits for its subgroup. */
+static int jump_in_blocks(machine *m, uint32_t v)
+{
+    uint32_t *pc = &m->pc[m->thread], start = m->s->i[v].op == TS_S_END ? m->match[v] : v;
+    const ts_sinst *loop = &m->s->i[start];
+    half *h = &m->half[m->thread];
+    int64_t step = integer(m, loop->c), below = integer(m, loop->b);
+    if (v == start)
+        *h = (half){.from = integer(m, loop->a)};
+    else
+        h->turn++;
+    bool over = h->turn == loop->n || h->from + h->turn * step >= below;
+    if (over && loop->part & TS_EVEN && h->turn < loop->n) return wrong(m, "a block is not whole");
+    if (over && h->rest)
+        *h = (half){.from = h->from + loop->n * step};
+    else if (over)
+        m->at[m->thread] = AT_HALF;
+    *word(m, start) = (uint32_t)(int32_t)(h->from + h->turn * step);
+    *pc = m->at[m->thread] == AT_HALF ? v : h->from < below ? start + 1 : m->match[start] + 1;
+    return 0;
+}
+
+static void begin_rest(machine *m)
+{
+    uint32_t *pc = &m->pc[m->thread], start = m->match[*pc];
+    half *h = &m->half[m->thread];
+    h->rest = true;
+    h->turn = 0;
+    *word(m, start) = (uint32_t)(int32_t)h->from;
+    *pc = start + 1;
+    m->at[m->thread] = RUNNING;
+}
+
+/* An instruction of a loop in blocks, in the half and the turn in which the thread is. */
+static int part_op(machine *m, const ts_sinst *i, uint32_t *out)
+{
+    const half *h = &m->half[m->thread];
+    size_t n = i->type == TS_QUAD ? 4 : 1;
+    uint32_t *kept = out + n + n * (size_t)h->turn;
+    if (!(i->part & TS_AHEAD))
+        return i->part & (h->rest ? TS_REST : TS_FIRST) ? value_op(m, i, out) : 0;
+    if (!h->rest) return value_op(m, i, kept);
+    memcpy(out, kept, n * sizeof *out);
+    return 0;
+}
+
+static bool in_blocks(const machine *m, uint32_t loop)
+{
+    return m->s->i[loop].part & TS_BLOCKS;
+}
+
 /* Until the thread waits or is done. */
 static int run_thread(machine *m)
 {
@@ -256,13 +314,18 @@ static int run_thread(machine *m)
         case TS_S_CONST: ++*pc; break;
         case TS_S_FOR:
         case TS_S_IF:
-        case TS_S_END:
-            if (jump(m, *pc)) return -1;
+        case TS_S_END: {
+            bool blocks = in_blocks(m, i->op == TS_S_END ? m->match[*pc] : *pc);
+            if (blocks ? jump_in_blocks(m, *pc) : jump(m, *pc)) return -1;
+            if (m->at[m->thread] != RUNNING) return 0;
             break;
+        }
         case TS_S_SHUFFLE: m->at[m->thread] = AT_SHUFFLE; return 0;
         case TS_S_BARRIER: m->at[m->thread] = AT_BARRIER; return 0;
         default:
-            if (value_op(m, i, word(m, *pc))) return -1;
+            if (in_blocks(m, m->block[*pc]) ? part_op(m, i, word(m, *pc))
+                                            : value_op(m, i, word(m, *pc)))
+                return -1;
             ++*pc;
         }
     }
@@ -300,6 +363,33 @@ static int together(machine *m, int from, int n)
     return 0;
 }
 
+/* Block b is around instruction v. */
+static bool is_around(const machine *m, uint32_t b, uint32_t v)
+{
+    while (v && v != b) v = m->block[v];
+    return v == b;
+}
+
+/* Where all threads of the group are at one BARRIER, what bounds a block that was open there or lies
+ * in one is the same for all, unless a finished form marks it as varying. */
+static int alike(machine *m)
+{
+    uint32_t at = m->pc[0];
+    for (uint32_t v = 1; v < m->s->n; v++) {
+        const ts_sinst *i = &m->s->i[v];
+        const uint32_t arg[] = {i->a, i->b, i->c};
+        if ((i->op != TS_S_FOR && i->op != TS_S_IF) || !is_around(m, m->block[v], at)) continue;
+        for (int k = 0; k < 3; k++) {
+            m->thread = 0;
+            uint32_t x = *word(m, arg[k]);
+            for (m->thread = 1; m->thread < m->s->threads; m->thread++)
+                if (!m->s->i[arg[k]].varies && *word(m, arg[k]) != x)
+                    return wrong(m, "%%%u differs from thread 0", arg[k]);
+        }
+    }
+    return 0;
+}
+
 static int shuffle(machine *m, int from, int n)
 {
     uint32_t v = m->pc[from], *copy = malloc((size_t)n * sizeof *copy);
@@ -331,10 +421,13 @@ static int run_subgroup(machine *m, int from, int n)
         for (int i = 0; i < n; i++) {
             m->thread = order[i];
             if (m->at[order[i]] == RUNNING && run_thread(m)) return -1;
-            exchanging |= m->at[order[i]] == AT_SHUFFLE;
+            exchanging |= m->at[order[i]] == AT_SHUFFLE || m->at[order[i]] == AT_HALF;
         }
         if (!exchanging) return 0;
-        if (together(m, from, n) || shuffle(m, from, n)) return -1;
+        if (together(m, from, n)) return -1;
+        if (m->at[from] == AT_SHUFFLE && shuffle(m, from, n)) return -1;
+        for (m->thread = from; m->thread < from + n; m->thread++)
+            if (m->at[m->thread] == AT_HALF) begin_rest(m);
     }
 }
 
@@ -372,6 +465,7 @@ static int run_group(machine *m)
         }
         if (together(m, 0, n)) return -1;
         if (m->at[0] == DONE) return 0;
+        if (!m->s->scratch && alike(m)) return -1;
         pass_barrier(m);
     }
 }
@@ -384,8 +478,9 @@ static void structure(machine *m)
     size_t at = 4; /* value 0 is none, and has words that may be read */
     for (uint32_t v = 1; v < m->s->n; v++) {
         const ts_sinst *i = &m->s->i[v];
+        size_t turns = i->part & TS_AHEAD ? (size_t)m->s->i[open].n : 0;
         m->offset[v] = (uint32_t)at;
-        at += i->type == TS_QUAD ? 4 : 1;
+        at += (i->type == TS_QUAD ? 4 : 1) * (1 + turns);
         if (i->op == TS_S_END) {
             m->match[v] = open;
             m->match[open] = v;
@@ -428,9 +523,11 @@ static bool prepare(machine *m)
     m->block = calloc(n + 1, sizeof *m->block);
     m->pc = calloc(threads, sizeof *m->pc);
     m->at = calloc(threads, sizeof *m->at);
+    m->half = calloc(threads, sizeof *m->half);
     m->shared = calloc((size_t)m->s->shared + 1, sizeof *m->shared);
     m->shared_marks = calloc((size_t)m->s->shared + 1, sizeof *m->shared_marks);
-    if (!m->offset || !m->match || !m->block || !m->pc || !m->at || !m->shared || !m->shared_marks)
+    if (!m->offset || !m->match || !m->block || !m->pc || !m->at || !m->half || !m->shared ||
+        !m->shared_marks)
         return false;
     structure(m);
     m->value = calloc(threads * m->words, sizeof *m->value);
@@ -444,8 +541,8 @@ static void release(machine *m)
         for (int q = 0; q < p; q++) own &= m->buffer_marks[q] != m->buffer_marks[p];
         if (own) free(m->buffer_marks[p]);
     }
-    void *const all[] = {m->offset, m->match,  m->block,        m->pc,
-                         m->at,     m->shared, m->shared_marks, m->value};
+    void *const all[] = {m->offset, m->match,  m->block,        m->pc,   m->at,
+                         m->half,   m->shared, m->shared_marks, m->value};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) free(all[i]);
 }
 

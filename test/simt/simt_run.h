@@ -33,6 +33,5 @@ int ts_simt_run(const ts_simt *s, const struct ts_simt_launch *l, ts_error *err)
 
 /* ---- simt_check.c: what can be seen without running it; part of ts_simt_run ---- */
 int ts_simt_check(const ts_simt *s, ts_error *err);
-const char *ts_simt_op_name(ts_sop op);
 
 #endif

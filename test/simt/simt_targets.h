@@ -1,5 +1,5 @@
 /* simt_targets.h - made-up targets that the lowering is tested for: with and without shuffles, wide
- * loads and instructions for f16, and with little shared memory. */
+ * loads, loops in blocks and instructions for f16, and with little shared memory. */
 #ifndef TEST_SIMT_TARGETS_H
 #define TEST_SIMT_TARGETS_H
 
@@ -23,7 +23,8 @@ static const ts_target simt_targets[] = {
                                        .half = true,
                                        .to_half = true,
                                        .nan_minmax = true,
-                                       .unroll = 4}},
+                                       .unroll = 4,
+                                       .batch = 32}},
     {.name = "quads",
      .language = "made up",
      .family = &ts_family_simt,
@@ -51,7 +52,8 @@ static const ts_target simt_targets[] = {
                                        .shared_bytes = 65536,
                                        .wide = true,
                                        .to_half = true,
-                                       .unroll = 8}},
+                                       .unroll = 8,
+                                       .batch = 12}},
 };
 enum { SIMT_TARGETS = sizeof simt_targets / sizeof *simt_targets };
 

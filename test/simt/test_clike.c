@@ -400,9 +400,12 @@ static int print_language(const char *name)
 }
 
 /* A row of 11 quads a program, summed and (if `meet`) shuffled; the row stays if `same`. */
-static ts_simt *streaming(bool meet, bool same)
+static ts_simt *streaming(const char *target, bool meet, bool same)
 {
     ts_simt *s = new_form("streaming");
+    s->target = ts_target_find(target, NULL);
+    assert_non_null(s->target);
+    s->traits = ts_simt_traits_of(s->target);
     uint32_t group = put(s, TS_S_GROUP, TS_i32, 0, 0, 0), one = ts_s_i32(s, 1);
     uint32_t sum = put(s, TS_S_VAR, TS_u32, ts_s_u32(s, 7), 0, 0);
     uint32_t i = ts_s_put(
@@ -422,18 +425,10 @@ static ts_simt *streaming(bool meet, bool same)
     return s;
 }
 
-static ts_simt *meant_for(const char *target, ts_simt *s)
-{
-    s->target = ts_target_find(target, NULL);
-    assert_non_null(s->target);
-    s->traits = ts_simt_traits_of(s->target);
-    return s;
-}
-
 static void streams_come_in_blocks(void **state)
 {
     (void)state;
-    char *text = text_of(meant_for("cuda", streaming(true, false)), dialect_of("cuda"));
+    char *text = text_of(streaming("cuda", true, false), dialect_of("cuda"));
     expect(text, " < 11; i"); /* two blocks of 8 turns, the second not whole */
     expect(text, "[8];\n");
     expect(text, "for (int t = 0; t < 8; t++) {\n");
@@ -442,15 +437,15 @@ static void streams_come_in_blocks(void **state)
     const char *load = strstr(text, "((const uint4 *)b0)["), *hold = strstr(text, "__syncwarp();");
     assert_true(hold > load && strstr(hold, ".w") && !strstr(hold, "b0)["));
     free(text);
-    text = text_of(meant_for("cuda", streaming(true, true)),
-                   dialect_of("cuda")); /* no stream: caches have it */
+    text =
+        text_of(streaming("cuda", true, true), dialect_of("cuda")); /* no stream: caches have it */
     refuse(text, "__syncwarp");
     free(text);
-    text = text_of(meant_for("cuda", streaming(false, false)),
+    text = text_of(streaming("cuda", false, false),
                    dialect_of("cuda")); /* lanes need not be together */
     refuse(text, "__syncwarp");
     free(text);
-    text = text_of(meant_for("hip", streaming(true, false)), dialect_of("hip"));
+    text = text_of(streaming("hip", true, false), dialect_of("hip"));
     refuse(text, "[t]");
     free(text);
 }

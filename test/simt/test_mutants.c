@@ -17,7 +17,7 @@
 #include <string.h>
 
 #include "check/check.h"
-#include "rt/shim.h"
+#include "proof/shim/shim.h"
 #include "tessera/compile.h"
 #include "tessera/device.h"
 

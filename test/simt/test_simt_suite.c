@@ -36,19 +36,14 @@ static ts_simt *lower(const ts_kern *k, const ts_target *t, bool wide)
 static int run_stage(const lowered *l, int stage, const ts_arrays *all, const ts_case *c,
                      uint64_t seed, ts_error *err)
 {
-    const ts_takes *takes = &l->kernel->takes[stage];
     void *buffer[TS_MAX_BUFFERS];
     size_t bytes[TS_MAX_BUFFERS];
     int32_t size[TS_MAX_SIZES];
     bool aligned = true;
     static const int groups[] = {1, 3, 64};
-    for (int i = 0; i < takes->params; i++) {
-        const ts_array *a = &all->a[all->a[takes->param[i]].home];
-        buffer[i] = a->copy + a->at;
-        bytes[i] = a->bytes;
+    ts_arrays_bind(all, stage, c, buffer, bytes, size);
+    for (int i = 0; i < l->kernel->takes[stage].params; i++)
         aligned &= (uintptr_t)buffer[i] % 16 == 0;
-    }
-    for (int i = 0; i < takes->sizes; i++) size[i] = c->size[takes->size[i]];
     const ts_simt *form = aligned && l->form[stage][1] ? l->form[stage][1] : l->form[stage][0];
     struct ts_simt_launch launch = {
         .buffer = buffer, .bytes = bytes, .size = size, .groups = groups[seed % 3], .seed = seed};
@@ -109,31 +104,36 @@ static void check_kernel(const ts_kernel_def *def, const ts_shape *s, const ts_t
 
 static bool all_dtypes;
 
-/* On every target, with one shape and one dtype of the three: they take turns, so that each kernel meets
+/* On every target, with one of the suite's small shapes in one variant: they take turns, so that each kernel meets
  * each. */
-static bool is_turn(int target, int kernel, int shape, int dtype)
+static void check_suite(const ts_suite *suite, int shape, int shapes, int which)
 {
-    return shape == (target + kernel) % 3 && dtype == (target + kernel / 3) % 3;
+    int variants = ts_shape_variants(suite);
+    ts_shape *s = ts_shape_variant(suite, (size_t)shape, which, NULL);
+    for (int k = 0; suite->kernel[k]; k++)
+        for (int t = 0; t < SIMT_TARGETS; t++) {
+            char where[160], types[80];
+            bool turn = shape == (t + k) % shapes && which == (t + k / shapes) % variants;
+            if (!all_dtypes && !turn) continue;
+            ts_shape_text(suite, s, TS_TYPE, types, sizeof types);
+            snprintf(where, sizeof where, "%s %s for %s", suite->check[shape].name, types,
+                     simt_targets[t].name);
+            check_kernel(suite->kernel[k], s, &simt_targets[t], where);
+        }
+    free(s);
 }
 
 static void every_kernel(void **state)
 {
+    const ts_suite *suite;
     (void)state;
-    const ts_suite *suite = ts_suite_at(0);
-    for (size_t shape = 0; shape < 3; shape++)
-        for (int dtype = 0; dtype < 3; dtype++) {
-            ts_shape *s = ts_shape_variant(suite, shape, dtype, NULL);
-            ts_dtype weights = ts_shape_dtype_of(suite, s, NULL);
-            for (size_t k = 0; suite->kernel[k]; k++)
-                for (int t = 0; t < SIMT_TARGETS; t++) {
-                    char where[80];
-                    if (!all_dtypes && !is_turn(t, (int)k, (int)shape, dtype)) continue;
-                    snprintf(where, sizeof where, "%s %s for %s", suite->check[shape].name,
-                             ts_dtypes[weights].name, simt_targets[t].name);
-                    check_kernel(suite->kernel[k], s, &simt_targets[t], where);
-                }
-            free(s);
-        }
+    for (size_t u = 0; (suite = ts_suite_at(u)); u++) {
+        int shapes = 0;
+        while (suite->check[shapes].name && suite->check[shapes].size == TS_SMALL) shapes++;
+        for (int shape = 0; shape < shapes; shape++)
+            for (int which = 0; which < ts_shape_variants(suite); which++)
+                check_suite(suite, shape, shapes, which);
+    }
 }
 
 int main(int argc, char **argv)

@@ -236,9 +236,9 @@ static void what_cannot_be_written(void **state)
     adds(s, id, "kernel", INFINITY, "sample 1 is infinite; leave it out");
     ts_run_info r = run_of(id);
     ts_result x = line_of("other");
-    const ts_sample *none[1] = {NULL};
-    size_t samples[1] = {0};
-    assert_int_equal(ts_store_take(s, &r, &x, none, samples, 1, NULL, &err), -1);
+    ts_store_line one = {x, NULL, 0};
+    const ts_batch b = {r, &one, 1};
+    assert_int_equal(ts_store_take(s, &b, NULL, &err), -1);
     is(err.text,
        "@ has a run 01234567 with another result than the one to be taken: one of the two "
        "was changed; leave that run out");

@@ -5,13 +5,14 @@
 #   lane/, simt/ (a folder a family) know tile and compile, and not each other
 #   rt/      knows none of these
 #   kernels/ and engine/ see only the public headers, and kernels/SUITE/shape.h, which says what a shape is
+#   proof/   knows rt and check; none of these knows it
 #   store/   knows nobody; report/ only the store: it cannot measure
 # Every folder may include its own headers and include/tessera. bench, check, tool, test see all.
 # With --self-test it shows that each kind of violation is found.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
-declare -A may=([tile]="" [compile]="tile" [lane]="tile compile" [simt]="tile compile" [rt]="" [kernels]="shape" [engine]="shape" [store]="" [report]="store" [include]="")
+declare -A may=([tile]="" [compile]="tile" [lane]="tile compile" [simt]="tile compile" [rt]="" [kernels]="shape" [engine]="shape" [proof]="rt check" [store]="" [report]="store" [include]="")
 
 # resolve FILE NAME: the path from the root that a quoted include means, as the compiler looks for it
 resolve() {
@@ -51,7 +52,7 @@ self_test() {
     dir=$(mktemp -d)
     trap 'rm -rf "$dir"' RETURN
     for pair in tile/compile tile/rt compile/lane lane/simt simt/lane simt/rt rt/tile rt/simt kernels/tile kernels/engine \
-                engine/rt engine/kernels include/tile lane/tool store/bench report/bench; do
+                engine/rt engine/kernels rt/proof proof/simt proof/tool include/tile lane/tool store/bench report/bench; do
         from=${pair%/*} to=${pair#*/}
         mkdir -p "$dir/$from"
         printf '  #  include "%s/x.h"\n' "$to" >"$dir/$from/x.c"

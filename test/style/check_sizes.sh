@@ -32,7 +32,7 @@ over=$(mktemp)
 trap 'rm -f "$over"' EXIT
 printf '%-9s %5s %7s %8s %10s %9s %6s %5s %7s\n' \
     folder files lines longest comments functions median 'p90' longest
-for folder in include tile compile lane simt rt kernels engine bench store report check tool test; do
+for folder in include tile compile lane simt rt kernels engine bench store report check proof tool test; do
     mapfile -t list < <(files $folder)
     [ ${#list[@]} -eq 0 ] || measure $folder "${list[@]}" 2>>"$over"
 done

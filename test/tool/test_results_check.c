@@ -17,7 +17,6 @@
 #include "store/columns.h"
 #include "store/transfer.h"
 #include "tool/results_check.h"
-#include "tool/results_line.h"
 
 static const char measured[] = TESSERA_SOURCE_DIR "/results/amd-epyc-2-cores/results.jsonl";
 static char folder[48];

@@ -1,0 +1,87 @@
+/* lower.h - the state of lowering one kernel to the lane form, shared by the files of this folder that
+ * do it. Every decision about the text is made here; the form holds it, the printer spells it. */
+#ifndef TESSERA_LANE_LOWER_H
+#define TESSERA_LANE_LOWER_H
+
+#include "lane/form.h"
+
+enum {
+    TS_UNROLLED = 16, /* slots of a tile that get a statement each; more get a loop */
+    TS_BLOCK = 8      /* rows of a contraction whose sums stay in registers together */
+};
+
+/* A view: instructions that hold its offset into the param, and per dimension the elements between
+ * neighbours and the valid indices lo <= index < hi. */
+typedef struct ts_reach {
+    uint32_t param, offset, stride[3], lo[3], hi[3];
+    int rank;
+} ts_reach;
+
+typedef struct ts_weave {
+    ts_lane *f;
+    ts_plan *plan;
+    const ts_kern *k;
+    int stream;      /* which of the side by side programs is being lowered */
+    bool *head;      /* by op: stands in the head, which counts programs */
+    uint32_t *def;   /* by op and stream: the name that holds it */
+    ts_reach *reach; /* by op and stream, of views */
+    int line, file;  /* source line of the last statement, and its file */
+} ts_weave;
+
+/* Row and slot of a tile. */
+typedef struct ts_slot {
+    ts_spot row, col;
+} ts_slot;
+
+/* ---- lower.c ---- */
+uint32_t ts_weave_put(ts_weave *w, ts_linst i);
+uint32_t ts_weave_name(ts_weave *w, uint32_t id, ts_linst i); /* for op id; notes who holds it */
+size_t ts_weave_at(const ts_weave *w, uint32_t id);           /* where its def and reach stand */
+uint32_t ts_weave_tile(ts_weave *w, uint32_t id, bool zero);
+void ts_weave_set(ts_weave *w, uint32_t to, uint32_t value);
+uint32_t ts_weave_for(ts_weave *w, char var, int n, bool several);
+void ts_weave_end(ts_weave *w, uint32_t opened);
+typedef void ts_slot_fn(ts_weave *w, uint32_t id, ts_slot at);
+/* Calls fn for each slot of the layout: unrolled if few, else inside of FORs. */
+void ts_weave_each(ts_weave *w, uint32_t id, ts_layout y, ts_slot_fn *fn);
+
+/* ---- elem.c: values as expressions ---- */
+uint32_t ts_weave_const(ts_weave *w, ts_dtype t, double x);
+uint32_t ts_weave_long(ts_weave *w, int64_t x);
+uint32_t ts_weave_splat(ts_weave *w, uint32_t a);
+uint32_t ts_weave_scalar(ts_weave *w, uint32_t id);
+/* A slot of tile `name` (a TILE, or a LOCAL row). */
+uint32_t ts_weave_slot(ts_weave *w, uint32_t name, ts_slot at);
+/* One slot of a value, broadcast to the layout `of`. */
+uint32_t ts_weave_value(ts_weave *w, uint32_t id, ts_layout of, ts_slot at);
+/* What the op itself computes, for the name that will hold it. */
+uint32_t ts_weave_compute(ts_weave *w, uint32_t id, ts_slot at);
+/* An element of a value that has a name or is cheap. */
+uint32_t ts_weave_element(ts_weave *w, uint32_t id, ts_spot row, ts_spot col);
+uint32_t ts_weave_cast(ts_weave *w, uint32_t a, ts_dtype to);
+
+/* ---- view.c ---- */
+void ts_weave_param(ts_weave *w, uint32_t id);
+void ts_weave_view(ts_weave *w, uint32_t id);
+uint32_t ts_weave_load(ts_weave *w, uint32_t id, ts_slot at);
+uint32_t ts_weave_load1(ts_weave *w, uint32_t id);
+void ts_weave_store(ts_weave *w, uint32_t id);
+void ts_weave_gather(ts_weave *w, uint32_t id);
+void ts_weave_scatter(ts_weave *w, uint32_t id);
+void ts_weave_prefetch(ts_weave *w, uint32_t loop);
+/* The same row of the next tile, for a contraction that walks the rows of `operand`. */
+void ts_weave_prefetch_row(ts_weave *w, uint32_t operand, char row, int slot, int slots);
+
+/* ---- reduce.c ---- */
+void ts_weave_reduce(ts_weave *w, uint32_t id); /* sum, amax, amin, argmax, argmin */
+void ts_weave_scan(ts_weave *w, uint32_t id);
+/* ---- dot.c ---- */
+void ts_weave_dot(ts_weave *w, uint32_t id);
+/* ---- place.c: what the plan asks of the family ---- */
+bool ts_lane_reads_once(const ts_plan *p, uint32_t id, const ts_op *user);
+/* How many programs are worth walking side by side. */
+int ts_lane_side_by_side(const ts_plan *p);
+/* ---- tile.c: reshape, slice, concat, transpose ---- */
+void ts_weave_move(ts_weave *w, uint32_t id);
+
+#endif
