@@ -8,16 +8,17 @@
  * Each call leaves the exclusive-or of its range in its first block's slot and zero in the others, so
  * the exclusive-or of all slots must equal that of the data.
  *
- * Devices that take emitted text only read with tile code instead (ceiling_tiles.h), and add. Where
+ * Devices that take emitted text only read with tile code instead, and add. Where
  * one pass takes no time to speak of, a sample is many passes, so that starting and waiting vanish.
  */
 #include "bench/ceiling.h"
-#include "bench/ceiling_tiles.h"
 #include "bench/rounds.h"
 #include "bench/stats.h"
 #include "compile/text.h"
 #include "engine/plan.h"
 #include "rt/driver.h"
+#include "tessera/compile.h"
+#include "tessera/tile.h"
 
 #include <stdint.h>
 #include <stdio.h>
@@ -26,6 +27,7 @@
 
 enum { BLOCK = 64 * 1024, STRIDE = 256 };
 static const int streams[] = {1, 2, 4, 8}, ahead[] = {0, 1024, 2048};
+static const int rows[] = {2048, 4096, 8192, 16384}, tiles[] = {256, 512, 1024}; /* words */
 
 struct ts_reader {
     ts_device *dev;
@@ -45,12 +47,12 @@ struct ts_reader {
 /* Streams a thread and bytes of prefetch, or words of a row and of a tile. */
 static int first_of(const ts_reader *r, int i)
 {
-    return r->tiles ? ts_ceiling_row(i) : streams[i / 3];
+    return r->tiles ? rows[i / 3] : streams[i / 3];
 }
 
 static int second_of(const ts_reader *r, int i)
 {
-    return r->tiles ? ts_ceiling_tile(i) : ahead[i % 3];
+    return r->tiles ? tiles[i % 3] : ahead[i % 3];
 }
 
 /* ---- text ---- */
@@ -64,13 +66,12 @@ static int vector_bytes(const ts_device *dev)
 static void put_reader(ts_text *t, int s, int p, int width)
 {
     ts_put(t,
+           "// tessera kernel=read_%d_%d entry=ts_read_%d_%d params=i32,o32 sizes=1 cost=%d\n"
            "long ts_read_%d_%d_grid(const int32_t *const *size) { return size[0][0]; }\n"
-           "const char ts_read_%d_%d_modes[] = \"io\"; const int ts_read_%d_%d_sizes = 1;\n"
-           "const long ts_read_%d_%d_cost = %d;\n"
            "void ts_read_%d_%d(void *const *buf, const int32_t *const *size, long lo, long hi)\n"
            "{\n    const unsigned char *p = (const unsigned char *)buf[0] + lo * %dL;\n"
            "    uint64_t *out = buf[1];\n    long part = (hi - lo) * %dL / %d;\n",
-           s, p, s, p, s, p, s, p, BLOCK, s, p, BLOCK, BLOCK, s);
+           s, p, s, p, BLOCK, s, p, s, p, BLOCK, BLOCK, s);
     for (int i = 0; i < s; i++) ts_put(t, "    vec a%d = {0};\n", i);
     ts_put(t, "    for (long i = 0; i < part; i += %d) {\n", STRIDE);
     for (int i = 0; i < s; i++) {
@@ -87,6 +88,39 @@ static void put_reader(ts_text *t, int s, int p, int width)
     ts_put(t, "    for (long b = lo; b < hi; b++) out[b] = 0;\n");
     for (int i = 0; i < width / 8; i++) ts_put(t, "    out[lo] ^= a0[%d];\n", i);
     ts_put(t, "}\n");
+}
+
+/* The same as tile code: one program a row, which is walked in tiles whose words are summed, modulo 2^32, so
+ * that the total is the same for any cut of the data. Which lengths are best is for the device to say. */
+static ts_kern *trace(int strategy, size_t words, ts_error *err)
+{
+    int row = rows[strategy / 3], tile = tiles[strategy % 3];
+    char name[32];
+    snprintf(name, sizeof name, "read_%d_%d", row, tile);
+    ts_kern *k = ts_begin(name);
+    ts_val n = ts_i32(k, (int)(words / (size_t)row)), zero = ts_const(k, TS_u32, 0);
+    ts_view data = ts_arg2(k, TS_IN, "data", TS_u32, n, ts_i32(k, row));
+    ts_view sums = ts_arg1(k, TS_OUT, "sums", TS_u32, n);
+    ts_val r = ts_program(n, 1);
+    ts_view line = ts_row(data, r);
+    ts_var acc = ts_var1(zero, tile);
+    for (ts_loop i = ts_upto(ts_i32(k, row), tile); ts_next(&i);)
+        ts_set(acc, ts_add(ts_get(acc), ts_load(line, i.at, tile)));
+    ts_store(sums, r, ts_sum(ts_get(acc), 0));
+    if (!ts_finish(k, err)) return k;
+    ts_free(k);
+    return NULL;
+}
+
+static char *write_tiles(const char *target, size_t words, size_t *bytes, ts_error *err)
+{
+    const ts_target *t = ts_target_find(target, err);
+    ts_kern *k[TS_CEILING_STRATEGIES] = {0};
+    bool good = t != NULL;
+    for (int i = 0; i < TS_CEILING_STRATEGIES && good; i++) good = (k[i] = trace(i, words, err));
+    char *text = good ? ts_emit(k, TS_CEILING_STRATEGIES, t, bytes, err) : NULL;
+    for (int i = 0; i < TS_CEILING_STRATEGIES; i++) ts_free(k[i]);
+    return text;
 }
 
 /* To be freed by the caller; NULL without memory. */
@@ -196,14 +230,14 @@ static int prepare(ts_reader *r, const void *data, size_t bytes, ts_error *err)
 {
     if (take_data(r, data, bytes, err)) return -1;
     size_t length = 0;
-    char *text =
-        r->tiles ? ts_ceiling_tiles(ts_device_target(r->dev), r->blocks * BLOCK / 4, &length, err)
-                 : write_text(r->dev, &length);
+    char *text = r->tiles
+                     ? write_tiles(ts_device_target(r->dev), r->blocks * BLOCK / 4, &length, err)
+                     : write_text(r->dev, &length);
     if (!text) return ts_fail(err, "no memory for the text of the read kernels");
     r->module = ts_module_load_checked(r->dev, text, length, err);
     free(text);
     if (!r->module) return -1;
-    size_t slot = r->tiles ? (size_t)BLOCK / (size_t)ts_ceiling_row(0) : 8; /* row 0 is shortest */
+    size_t slot = r->tiles ? (size_t)BLOCK / (size_t)rows[0] : 8; /* row 0 is shortest */
     r->slots = ts_buffer_new(r->dev, r->blocks * slot, err);
     r->count = ts_buffer_new(r->dev, sizeof(int32_t), err);
     if (!r->slots || !r->count) return -1;
@@ -254,7 +288,7 @@ static int verify(ts_reader *r, int strategy, ts_error *err)
     unsigned char part[PIECE];
     size_t left = r->blocks * 8;
     uint64_t sum = 0;
-    if (r->tiles) left = r->blocks * BLOCK / (size_t)ts_ceiling_row(strategy);
+    if (r->tiles) left = r->blocks * BLOCK / (size_t)rows[strategy / 3];
     for (size_t at = 0; at < left; at += PIECE) {
         size_t n = left - at < PIECE ? left - at : PIECE;
         if (ts_buffer_get(r->slots, at, part, n, err)) return -1;

@@ -33,23 +33,25 @@ bool ts_compare_confirmed(const ts_comparison *c, ts_verdict v)
     return c->verdict == v && !c->rounds.noisy;
 }
 
+static double each(const ts_done *d)
+{
+    return d->seconds / d->units;
+}
+
 static void judge_side(ts_comparison *c, int side)
 {
     double rate[2 * TS_MAX_ROUNDS] = {0};
     size_t n = 0;
-    for (int i = 0; i < c->rounds.n; i++) {
-        const double *s = c->match[i].seconds[side];
-        if (!ts_rounds_kept(&c->rounds, i)) continue;
-        rate[n++] = 1 / s[0];
-        rate[n++] = 1 / s[1];
-    }
+    for (int i = 0; i < c->rounds.n; i++)
+        for (int k = 0; k < 2 && ts_rounds_kept(&c->rounds, i); k++)
+            rate[n++] = 1 / each(&c->match[i].done[side][k]);
     c->side[side].n = (int)n;
     c->side[side].rate = ts_median_interval(rate, n, LEVEL, SEED);
     c->side[side].p10 = ts_quantile(rate, n, 0.1);
     c->side[side].p90 = ts_quantile(rate, n, 0.9);
 }
 
-static void judge(ts_comparison *c, double threshold)
+void ts_compare_judge(ts_comparison *c, double threshold)
 {
     double ratio[TS_MAX_ROUNDS] = {0};
     size_t n = 0;
@@ -62,48 +64,56 @@ static void judge(ts_comparison *c, double threshold)
     judge_side(c, TS_B);
 }
 
-/* ---- measuring ---- */
-
-static int sample(const ts_contender *side, double *seconds, ts_error *err)
+void ts_compare_side(const ts_comparison *c, int side, ts_rounds *r)
 {
-    *seconds = 0;
-    if (side->sample(side->arg, seconds, err)) return -1;
-    if (*seconds > 0 && isfinite(*seconds)) return 0;
-    return ts_fail(err, "a sample took %g s a unit: nothing was measured", *seconds);
+    for (int i = 0; i < c->rounds.n; i++) {
+        const ts_done *a = &c->match[i].done[side][0], *b = &c->match[i].done[side][1];
+        r->round[i].done = (ts_done){.seconds = a->seconds + b->seconds,
+                                     .units = a->units + b->units,
+                                     .bytes = a->bytes + b->bytes,
+                                     .flops = a->flops + b->flops,
+                                     .by_device = a->by_device};
+    }
+    ts_rounds_beside(r, &c->rounds);
 }
 
-typedef struct playing {
-    ts_match *next;
-    const ts_contender *side;
-} playing;
+/* ---- measuring ---- */
 
-static int play(void *arg, ts_done *done, ts_error *err)
+static int sample(const ts_contender *side, ts_done *done, ts_error *err)
 {
-    playing *p = arg;
-    ts_match *m = p->next++;
-    double *a = m->seconds[TS_A], *b = m->seconds[TS_B];
-    if (sample(&p->side[TS_A], &a[0], err) || sample(&p->side[TS_B], &b[0], err) ||
-        sample(&p->side[TS_B], &b[1], err) || sample(&p->side[TS_A], &a[1], err))
+    *done = (ts_done){.seconds = 0};
+    if (side->sample(side->arg, done, err)) return -1;
+    if (each(done) > 0 && isfinite(each(done))) return 0;
+    return ts_fail(err, "a sample took %g s a unit: nothing was measured", each(done));
+}
+
+int ts_compare_work(void *comparison, ts_done *done, ts_error *err)
+{
+    ts_comparison *c = comparison;
+    ts_match *m = &c->match[c->rounds.n]; /* of the round that is being taken */
+    ts_done *a = m->done[TS_A], *b = m->done[TS_B];
+    const ts_contender *side = c->contender;
+    if (sample(&side[TS_A], &a[0], err) || sample(&side[TS_B], &b[0], err) ||
+        sample(&side[TS_B], &b[1], err) || sample(&side[TS_A], &a[1], err))
         return -1;
-    m->ratio = (b[0] + b[1]) / (a[0] + a[1]);
-    *done = (ts_done){.seconds = a[0] + a[1] + b[0] + b[1], .units = 4};
+    double mine = each(&a[0]) + each(&a[1]), other = each(&b[0]) + each(&b[1]);
+    m->ratio = other / mine;
+    *done = (ts_done){.seconds = mine + other, .units = 4};
     return 0;
 }
 
-int ts_compare_run(ts_comparison *c, const ts_effort *effort, double threshold,
-                   const ts_contender side[TS_SIDES], ts_error *err)
+int ts_compare_run(ts_comparison *c, const ts_effort *effort, double threshold, ts_error *err)
 {
-    double ignored;
-    playing p = {c->match, side};
+    ts_done ignored;
     ts_effort e = *effort;
     e.most = TRIES * e.least;
     if (e.least < 1 || e.most > TS_MAX_ROUNDS)
         return ts_fail(err, "%d rounds cannot be taken; give 1 to %d", e.least,
                        TS_MAX_ROUNDS / TRIES);
-    if (sample(&side[TS_A], &ignored, err) || sample(&side[TS_B], &ignored, err) ||
-        ts_rounds_run(&c->rounds, &e, NULL, play, &p, err))
+    if (sample(&c->contender[TS_A], &ignored, err) || sample(&c->contender[TS_B], &ignored, err) ||
+        ts_rounds_run(&c->rounds, &e, NULL, ts_compare_work, c, err))
         return -1;
-    judge(c, threshold);
+    ts_compare_judge(c, threshold);
     return 0;
 }
 

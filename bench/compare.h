@@ -30,17 +30,14 @@ enum { TS_COMPARE_LEAST = 6 };
 
 enum { TS_A, TS_B, TS_SIDES };
 
-/* One sample: fills *seconds (of one unit, > 0); -1 with *err filled. */
-typedef int ts_contend(void *arg, double *seconds, ts_error *err);
-
 typedef struct ts_contender {
-    ts_contend *sample;
+    ts_work *sample;
     void *arg;
 } ts_contender;
 
 typedef struct ts_match {
-    double seconds[TS_SIDES][2]; /* of a unit, in the order taken */
-    double ratio;                /* speed of A / speed of B */
+    ts_done done[TS_SIDES][2]; /* in the order taken */
+    double ratio;              /* speed of A / speed of B */
 } ts_match;
 
 typedef enum ts_verdict {
@@ -51,6 +48,7 @@ typedef enum ts_verdict {
 } ts_verdict;
 
 typedef struct ts_comparison {
+    ts_contender contender[TS_SIDES];
     ts_rounds
         rounds; /* what was around each match, and which count; noisy: the verdict is not to be
                          relied on */
@@ -65,11 +63,15 @@ typedef struct ts_comparison {
     ts_verdict verdict;
 } ts_comparison;
 
+/* A ts_work: one round of the comparison that is its arg, whose contenders are set. */
+int ts_compare_work(void *comparison, ts_done *done, ts_error *err);
+/* What follows from c->rounds and c->match: a difference of less than `threshold` (0.01: of 1 %) is none. */
+void ts_compare_judge(ts_comparison *c, double threshold);
 /* Warms both up, takes effort->least quiet rounds, trying three times as many, at most TS_MAX_ROUNDS, and
- * judges them: a difference of less than `threshold` (0.01: of 1 %) is none. -1 with *err filled when a side
- * fails. */
-int ts_compare_run(ts_comparison *c, const ts_effort *effort, double threshold,
-                   const ts_contender side[TS_SIDES], ts_error *err);
+ * judges them. -1 with *err filled when a side fails. */
+int ts_compare_run(ts_comparison *c, const ts_effort *effort, double threshold, ts_error *err);
+/* Of one side alone: both its samples of a round together. */
+void ts_compare_side(const ts_comparison *c, int side, ts_rounds *r);
 /* The verdict of an interval of at least TS_COMPARE_LEAST rounds. */
 ts_verdict ts_compare_verdict(ts_interval ratio, double threshold);
 /* Is that the verdict, and of quiet rounds? */

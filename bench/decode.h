@@ -57,27 +57,16 @@ void ts_decoding_end(ts_decoding *d);
 /* A ts_work: the passes of one sample; arg is a ts_decoding. */
 int ts_decoding_work(void *arg, ts_done *done, ts_error *err);
 
-/* ---- the same with something switched off ---- */
+/* ---- the same with something switched off: two engines that are open at once, compared (compare.h) ---- */
 
-/* Of two engines that are open at once: a round is plain, without, without, plain, so that a drift
- * that is even over the round favours neither. */
-typedef struct ts_ablate {
-    ts_decoding *plain, *without;
-    ts_rounds beside; /* of plain, in the same rounds; after ts_ablate_close */
-    int n;
-} ts_ablate;
-
-/* A ts_work whose rounds are those of `without`; arg is a ts_ablate. */
+/* A ts_work: ts_decoding_work right after the other engine worked. */
 int ts_ablate_work(void *arg, ts_done *done, ts_error *err);
-/* The ratio of rates, without / plain, over the rounds that count; each[] (TS_MAX_ROUNDS, or NULL)
- * gets that of every round. */
-ts_interval ts_ablate_close(ts_ablate *a, const ts_rounds *without, double *each);
-/* Do both engines, from the same `depth` positions, choose the same n tokens? Leaves them behind these.
- * 0, or -1 with *err saying where they part, or that an engine failed. */
-int ts_ablate_same_tokens(const ts_ablate *a, int n, ts_error *err);
+/* Do the engine that has it and the one that lacks it choose the same n tokens behind their `depth`? Leaves
+ * them behind these. 0, or -1 with *err saying where they part, or that an engine failed. */
+int ts_ablate_same_tokens(const ts_decoding *has, const ts_decoding *lacks, int n, ts_error *err);
 /* "helps" where switching it off costs speed, "hurts" where it gains, "no difference" where the interval
  * holds 1; "too few rounds" to tell, or "noisy" where none was quiet. */
-const char *ts_ablate_verdict(ts_interval ratio, const ts_rounds *without);
+const char *ts_ablate_verdict(ts_interval ratio, const ts_rounds *rounds);
 
 /* ---- opening ---- */
 

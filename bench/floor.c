@@ -16,8 +16,7 @@ static const double enough = 0.02; /* seconds a sample */
 
 static const char cpu_text[] =
     "#include <stdint.h>\n"
-    "const char ts_peak_modes[] = \"o\"; const int ts_peak_sizes = 0;\n"
-    "const long ts_peak_cost = 1;\n"
+    "// tessera kernel=peak entry=ts_peak params=o32 sizes=0 cost=1\n"
     "long ts_peak_grid(const int32_t *const *size) { return 1; }\n"
     "void ts_peak(void *const *buf, const int32_t *const *size, long lo, long hi)\n"
     "{\n    *(int32_t *)buf[0] = 1;\n}\n";

@@ -36,8 +36,7 @@ void ts_way_text(const ts_way *w, ts_text *t)
     ts_put(t, "typedef %s lane __attribute__((vector_size(%d), may_alias));\n", w->elem,
            w->body ? TS_WAY_VECTOR : w->bytes);
     if (w->step) ts_put(t, "#define STEP(a) %s\n", w->step);
-    ts_put(t, "const char ts_peak_modes[] = \"io\"; const int ts_peak_sizes = 2;\n"
-              "const long ts_peak_cost = 1 << 20;\n"
+    ts_put(t, "// tessera kernel=peak entry=ts_peak params=i32,o32 sizes=2 cost=1048576\n"
               "long ts_peak_grid(const int32_t *const *size) { return size[1][0]; }\n");
     if (w->only) ts_put(t, "__attribute__((target(\"%s\")))\n", w->only);
     ts_put(t,

@@ -9,7 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "bench/peer_data.h"
 #include "bench/side_process.h"
 #include "bench/stats.h"
 

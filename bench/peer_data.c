@@ -1,9 +1,9 @@
-/* peer_data.c - see peer_data.h.
+/* peer_data.c - generation rates in JSON and CSV that other programs print (peer.h).
  *
  * JSON may stand alone, one object a line, or between lines of a log: each line that begins with a brace
  * or bracket is tried as the start of a value. Objects of known programs are recognised by their keys.
  */
-#include "bench/peer_data.h"
+#include "bench/peer.h"
 #include "tessera/c_locale.h"
 
 #include "bench/decode.h"

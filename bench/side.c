@@ -164,10 +164,10 @@ void ts_side_close(ts_side *s)
     free(s);
 }
 
-int ts_side_sample(void *side, double *seconds, ts_error *err)
+int ts_side_sample(void *side, ts_done *done, ts_error *err)
 {
     ts_side *s = side;
-    return s->kind->sample(s, seconds, err);
+    return s->kind->sample(s, done, err);
 }
 
 const char *ts_side_what(const ts_side *s)

@@ -18,8 +18,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "tessera/device.h"
-#include "tessera/error.h"
+#include "bench/rounds.h"
 
 enum { TS_SIDE_TEXT = 2048, TS_SIDE_WHAT = 512 };
 
@@ -53,8 +52,8 @@ ts_side *ts_side_open(const ts_side_spec *spec, bool child, const ts_side_work *
                       ts_error *err);
 void ts_side_close(ts_side *s);
 
-/* A ts_contend (compare.h): one sample, seconds a token (or a launch). */
-int ts_side_sample(void *side, double *seconds, ts_error *err);
+/* A ts_work: one sample; a unit is a token (or a launch). */
+int ts_side_sample(void *side, ts_done *done, ts_error *err);
 /* "this build on CPU (...)"; for a peer known after its first sample, which says the format. */
 const char *ts_side_what(const ts_side *s);
 /* What it runs on; NULL for processes. */

@@ -180,7 +180,7 @@ static int open_child(ts_side *s, ts_error *err)
     return (s->spec->peer ? open_peer : open_build)(s, a, err);
 }
 
-static int read_rate(ts_side *s, const ts_process *p, const char *name, double *seconds,
+static int read_rate(ts_side *s, const ts_process *p, const char *name, ts_done *done,
                      ts_error *err)
 {
     const ts_side_spec *o = s->spec;
@@ -189,20 +189,20 @@ static int read_rate(ts_side *s, const ts_process *p, const char *name, double *
         (o->pattern ? ts_peer_match(o->pattern, p->out.text, p->err.text, &r, err)
                     : ts_peer_parse(p->out.text, p->err.text, &r, err)))
         return -1;
-    *seconds = 1 / r.rate;
+    *done = (ts_done){.seconds = 1 / r.rate, .units = 1};
     if (o->peer)
         snprintf(s->what, sizeof s->what, "%.300s: %s%s%s", o->peer, r.format, r.remark ? ", " : "",
                  r.remark ? r.remark : "");
     return 0;
 }
 
-static int sample_child(ts_side *s, double *seconds, ts_error *err)
+static int sample_child(ts_side *s, ts_done *done, ts_error *err)
 {
     args *a = s->state;
     const char *name = s->spec->peer ? "the peer" : a->argv[0];
     ts_process p;
     if (ts_process_run(a->argv, name, s->work.limit, &p, err)) return -1;
-    int rc = read_rate(s, &p, name, seconds, err);
+    int rc = read_rate(s, &p, name, done, err);
     ts_process_free(&p);
     return rc;
 }

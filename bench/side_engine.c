@@ -9,7 +9,6 @@
 #include <string.h>
 #include <time.h>
 
-#include "bench/rounds.h"
 #include "tessera/sequence.h"
 
 /* Threads of the other side spin for a tenth of a millisecond before they sleep (rt/pool.h). */
@@ -66,16 +65,15 @@ static int decode(ts_side *s, ts_error *err)
     return ts_sequence_greedy(s->state, &id, err);
 }
 
-static int sample_engine(ts_side *s, double *seconds, ts_error *err)
+static int sample_engine(ts_side *s, ts_done *done, ts_error *err)
 {
     ts_side_settle();
-    double tokens = 0, took = 0, start = ts_seconds();
+    double start = ts_seconds();
     do {
         if (decode(s, err)) return -1;
-        tokens += s->work.tokens;
-        took = ts_seconds() - start;
-    } while (took < s->work.least);
-    *seconds = took / tokens;
+        done->units += s->work.tokens;
+        done->seconds = ts_seconds() - start;
+    } while (done->seconds < s->work.least);
     return 0;
 }
 

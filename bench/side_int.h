@@ -15,7 +15,7 @@ struct ts_side {
 
 typedef struct ts_side_kind {
     int (*open)(ts_side *s, ts_error *err);
-    int (*sample)(ts_side *s, double *seconds, ts_error *err);
+    int (*sample)(ts_side *s, ts_done *done, ts_error *err);
     void (*close)(ts_side *s); /* state may be NULL */
     const ts_device *(*device)(const ts_side *s);
 } ts_side_kind;

@@ -93,20 +93,18 @@ static int open_kernel(ts_side *s, ts_error *err)
     return 0;
 }
 
-static int sample_kernel(ts_side *s, double *seconds, ts_error *err)
+static int sample_kernel(ts_side *s, ts_done *done, ts_error *err)
 {
     timed *t = s->state;
-    ts_done all = {.seconds = 0};
     double start = ts_seconds();
     ts_side_settle();
     do {
         ts_done one = {.seconds = 0};
         if (t->reader && ts_reader_sample(t->reader, err) < 0) return -1;
         if (ts_kernel_bench_work(t->bench, &one, err)) return -1;
-        all.seconds += one.seconds;
-        all.units += one.units;
-    } while (all.seconds < s->work.least && ts_seconds() - start < PATIENCE * s->work.least);
-    *seconds = all.seconds / all.units;
+        done->seconds += one.seconds;
+        done->units += one.units;
+    } while (done->seconds < s->work.least && ts_seconds() - start < PATIENCE * s->work.least);
     return 0;
 }
 

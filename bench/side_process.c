@@ -18,6 +18,8 @@
 #include <unistd.h>
 
 #include "bench/rounds.h"
+#include "rt/cc.h"
+#include "rt/leftover.h"
 
 #define GRACE 1.0 /* seconds between asking a group to end and ending it */
 enum { LOOK_MS = 50, OUT = 0, ERR = 1, READS = 64 };
@@ -74,40 +76,6 @@ static int finish_text(ts_printed *t, ts_error *err)
     t->n = TS_PRINTED_MOST;
     t->cut = true;
     return 0;
-}
-
-/* ---- interruption: the group must not outlive this process ---- */
-
-static volatile sig_atomic_t running; /* process group to end; 0: none */
-static const int deadly[] = {SIGINT, SIGTERM, SIGHUP};
-enum { DEADLY = sizeof deadly / sizeof *deadly };
-
-static void end_group(int signal)
-{
-    if (running) kill(-(pid_t)running, SIGKILL);
-    raise(signal); /* the handler was reset: this ends the process as it would have without us */
-}
-
-/* Signals that end this process wait until the handler knows what else to end. */
-static void hold(bool on)
-{
-    sigset_t set;
-    sigemptyset(&set);
-    for (int i = 0; i < DEADLY; i++) sigaddset(&set, deadly[i]);
-    pthread_sigmask(on ? SIG_BLOCK : SIG_UNBLOCK, &set, NULL);
-}
-
-static void guard(pid_t pid, struct sigaction old[DEADLY])
-{
-    struct sigaction end = {.sa_handler = end_group, .sa_flags = SA_RESETHAND | SA_NODEFER};
-    running = pid;
-    for (int i = 0; i < DEADLY; i++) sigaction(deadly[i], &end, &old[i]);
-}
-
-static void unguard(const struct sigaction old[DEADLY])
-{
-    for (int i = 0; i < DEADLY; i++) sigaction(deadly[i], &old[i], NULL);
-    running = 0;
 }
 
 /* ---- start ---- */
@@ -199,19 +167,18 @@ static int reap(child *c, bool done)
 
 int ts_process_run(char *const argv[], const char *what, double limit, ts_process *p, ts_error *err)
 {
-    struct sigaction old[DEADLY];
     *p = (ts_process){.status = 0};
     child c = {.fd = {-1, -1}, .to = {&p->out, &p->err}};
     double begin = ts_seconds();
     bool done = false;
-    hold(true);
-    int rc = start(&c, argv, what, err);
-    if (!rc) guard(c.pid, old);
-    hold(false);
+    sigset_t before; /* signals wait until their handler knows what else to end */
+    ts_hush(&before);
+    int rc = start(&c, argv, what, err), left = rc ? -1 : ts_leftover_child(c.pid, SIGKILL);
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
     if (rc) return rc;
     rc = watch(&c, limit > 0 ? begin + limit : 0, &done, err);
     p->status = reap(&c, done);
-    unguard(old);
+    ts_leftover_drop(left);
     p->seconds = ts_seconds() - begin;
     for (int i = OUT; i <= ERR; i++) { /* what was in the pipes; others may hold their other ends */
         if (!rc) rc = drain(&c, i, err);

@@ -1,8 +1,8 @@
 /* side_process.h - runs a command to its end, within a time, and keeps the end of what it prints.
  *
  * The command is a process group of its own, so that all of it can be ended: when the time is over,
- * when its leader is done but left others behind, and when this process is interrupted (SIGINT, SIGTERM,
- * SIGHUP). Its standard input is empty.
+ * when its leader is done but left others behind, and when this process is ended by a signal and takes back
+ * what it began (rt/leftover.h). Its standard input is empty.
  */
 #ifndef TESSERA_BENCH_SIDE_PROCESS_H
 #define TESSERA_BENCH_SIDE_PROCESS_H

@@ -46,18 +46,6 @@ double ts_median(const double *x, size_t n)
     return ts_quantile(x, n, 0.5);
 }
 
-double ts_mad(const double *x, size_t n)
-{
-    double *y = sorted(x, n);
-    if (!y) return NAN;
-    double mid = quantile_of_sorted(y, n, 0.5);
-    for (size_t i = 0; i < n; i++) y[i] = fabs(y[i] - mid);
-    qsort(y, n, sizeof *y, ascending);
-    double value = quantile_of_sorted(y, n, 0.5);
-    free(y);
-    return value;
-}
-
 /* splitmix64: public-domain mixing of a counter; good enough to draw indices */
 static uint64_t draw(uint64_t *state)
 {

@@ -12,8 +12,6 @@
 double ts_median(const double *x, size_t n);
 /* q in 0..1, linear between neighbours (0 is the least, 1 the greatest) */
 double ts_quantile(const double *x, size_t n, double q);
-/* median of |x - median|, unscaled */
-double ts_mad(const double *x, size_t n);
 
 typedef struct ts_interval {
     double lo, mid, hi;

@@ -9,8 +9,10 @@
 /* In the order of `tessera targets`; the first variant of a language is meant by its name alone. */
 #define TARGETS(X)                                                                                 \
     X(ts_cpu_avx512)                                                                               \
-    X(ts_cpu_avx2) X(ts_cpu_generic) X(ts_cuda_sm) X(ts_hip_wave64) X(ts_hip_wave32) X(ts_musa_mp) \
-        X(ts_msl_apple) X(ts_opencl_c) X(ts_spirv) X(ts_wgsl)
+    X(ts_cpu_avx2)                                                                                 \
+    X(ts_cpu_generic)                                                                              \
+    X(ts_cuda_sm) X(ts_hip_wave64) X(ts_hip_wave32) X(ts_musa_mp) X(ts_msl_apple) X(ts_opencl_c)   \
+        X(ts_spirv) X(ts_wgsl)
 
 #define DECLARE(name) extern const ts_family name;
 FAMILIES(DECLARE)

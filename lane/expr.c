@@ -1,4 +1,5 @@
 /* expr.c - names and expressions of the lane form as C. */
+#include "compile/spell.h"
 #include "lane/print.h"
 #include "tessera/c_locale.h"
 
@@ -154,25 +155,6 @@ static void put_conversion(ts_lane_text *t, const ts_linst *i)
 
 /* ---- elementwise ---- */
 
-/* Ops that C spells infix, on scalars and vectors alike; all others are functions of the prelude. */
-static const char *infix(ts_opcode op, ts_dtype operand)
-{
-    switch (op) {
-    case TS_add_: return "+";
-    case TS_sub_: return "-";
-    case TS_mul_: return "*";
-    case TS_div_: return operand == TS_f32 ? "/" : NULL;
-    case TS_and_: return "&";
-    case TS_or_: return "|";
-    case TS_xor_: return "^";
-    case TS_lt_: return "<";
-    case TS_le_: return "<=";
-    case TS_eq_: return "==";
-    case TS_ne_: return "!=";
-    default: return NULL;
-    }
-}
-
 static void put_joined(ts_lane_text *t, const ts_linst *i, const char *between)
 {
     for (int a = 0; a < 3 && i->arg[a]; a++) {
@@ -182,21 +164,21 @@ static void put_joined(ts_lane_text *t, const ts_linst *i, const char *between)
     ts_put(t->out, ")");
 }
 
+/* By compile/spell.c: operators take scalars and vectors alike, functions are the prelude's. */
 static void put_elem(ts_lane_text *t, const ts_linst *i)
 {
     ts_dtype type = (ts_dtype)t->f->i[i->arg[0]].type;
-    const char *sign = infix((ts_opcode)i->elem, type);
-    char between[8];
-    if (sign) {
-        snprintf(between, sizeof between, " %s ", sign);
+    const char *text = ts_spell((ts_opcode)i->elem, TS_IN_LANE, type);
+    char between[16];
+    if (!text) {
+        t->unknown = (ts_opcode)i->elem;
+    } else if (ts_is_operator(text)) {
+        snprintf(between, sizeof between, " %s ", text);
         ts_put(t->out, i->type == TS_b1 && i->vector ? "(vm)(" : "(");
+        if (!i->arg[1]) ts_put(t->out, "%s", text);
         put_joined(t, i, between);
-    } else if (i->elem == TS_neg_) {
-        ts_put(t->out, "(-");
-        put_joined(t, i, "");
     } else {
-        ts_put(t->out, "%c_%s_%c(", i->vector ? 'v' : 's', ts_opinfos[i->elem].name,
-               ts_lane_letter(type));
+        ts_put(t->out, "%c_%s_%c(", i->vector ? 'v' : 's', text, ts_lane_letter(type));
         put_joined(t, i, ", ");
     }
 }
@@ -228,13 +210,34 @@ static void put_keep(ts_lane_text *t, const ts_linst *i)
         return;
     }
     ts_put(t->out, ", %d - ", (int)i->n);
-    ts_lane_put_place(t->out, i->col);
+    ts_lane_put_spot(t->out, i->col);
     ts_put(t->out, " * LANES, ");
     ts_lane_put_expr(t, i->arg[1]);
     ts_put(t->out, ")");
 }
 
 /* ---- parts of a tile ---- */
+
+bool ts_spot_is_zero(ts_spot p)
+{
+    return !p.var && !p.add;
+}
+
+void ts_lane_put_spot(ts_text *t, ts_spot p)
+{
+    if (!p.var) {
+        ts_put(t, "%d", p.add);
+        return;
+    }
+    if (p.plus)
+        ts_put(t, "(%c * %d + %c)", p.var, p.mul, p.plus);
+    else
+        ts_put(t, "%c", p.var);
+    if (p.of)
+        ts_put(t, " %c %d", p.of, p.add);
+    else if (p.sum)
+        ts_put(t, " + %d", p.add);
+}
 
 static void put_slot(ts_lane_text *t, const ts_linst *i)
 {
@@ -243,9 +246,9 @@ static void put_slot(ts_lane_text *t, const ts_linst *i)
     const ts_layout *y = tile->op == TS_L_TILE ? &t->f->layout[tile->at] : &row;
     ts_lane_put_name(t, i->arg[0]);
     ts_put(t->out, "[");
-    if (y->rows > 1 && !i->flag) ts_lane_put_place(t->out, i->row);
+    if (y->rows > 1 && !i->flag) ts_lane_put_spot(t->out, i->row);
     if (y->rows > 1 && y->slots > 1 && !i->flag) ts_put(t->out, " * %d + ", y->slots);
-    if (y->rows == 1 || y->slots > 1 || i->flag) ts_lane_put_place(t->out, i->col);
+    if (y->rows == 1 || y->slots > 1 || i->flag) ts_lane_put_spot(t->out, i->col);
     ts_put(t->out, "]");
 }
 
@@ -257,10 +260,10 @@ static void put_element(ts_lane_text *t, const ts_linst *i)
     ts_put(t->out, "((%s *)", ts_lane_ctype((ts_dtype)i->type));
     ts_lane_put_name(t, i->arg[0]);
     ts_put(t->out, matrix ? ")[(" : ")[");
-    if (matrix) ts_lane_put_place(t->out, i->row);
+    if (matrix) ts_lane_put_spot(t->out, i->row);
     if (matrix && y->slots > 1) ts_put(t->out, ") * %d * LANES + ", y->slots);
     if (matrix && y->slots == 1) ts_put(t->out, ") * LANES + ");
-    ts_lane_put_place(t->out, y->column ? i->row : i->col);
+    ts_lane_put_spot(t->out, y->column ? i->row : i->col);
     ts_put(t->out, "]");
 }
 
@@ -268,9 +271,9 @@ static void put_lane(ts_lane_text *t, const ts_linst *i)
 {
     ts_lane_put_name(t, i->arg[0]);
     ts_put(t->out, "[(");
-    ts_lane_put_place(t->out, i->row);
+    ts_lane_put_spot(t->out, i->row);
     ts_put(t->out, ") / LANES][(");
-    ts_lane_put_place(t->out, i->row);
+    ts_lane_put_spot(t->out, i->row);
     ts_put(t->out, ") %% LANES]");
 }
 
@@ -296,14 +299,14 @@ static void put_chosen(ts_lane_text *t, const ts_linst *i)
 static void put_iota(ts_lane_text *t, const ts_linst *i)
 {
     ts_put(t->out, "iota(");
-    ts_lane_put_place(t->out, i->col);
+    ts_lane_put_spot(t->out, i->col);
     ts_put(t->out, " * LANES)");
 }
 
 static void put_index(ts_lane_text *t, const ts_linst *i)
 {
     ts_put(t->out, "(int32_t)(");
-    ts_lane_put_place(t->out, i->col);
+    ts_lane_put_spot(t->out, i->col);
     ts_put(t->out, ")");
 }
 

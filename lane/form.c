@@ -160,9 +160,13 @@ static void show_one(FILE *to, const ts_lane *f, const ts_linst *i)
 {
     bool elem = i->op == TS_L_ELEM || i->op == TS_L_FOLD;
     fputs(elem ? ts_opinfos[i->elem].name : ts_l_op_name((ts_lop)i->op), to);
-    if (i->id && i->op != TS_L_LOCAL) fprintf(to, " v%u", i->id);
-    if (i->op == TS_L_LOCAL) fprintf(to, " %s", i->name);
-    if (i->stream >= 0 && ts_l_is_name((ts_lop)i->op)) fprintf(to, "_%d", i->stream);
+    if (i->op == TS_L_LOCAL) {
+        fprintf(to, " %s", i->name);
+        if (i->id != (uint32_t)TS_UNNUMBERED) fprintf(to, "%u", i->id);
+        if (i->at != (uint32_t)TS_UNNUMBERED) fprintf(to, "_%u", i->at);
+    } else if (ts_l_is_name((ts_lop)i->op)) {
+        fprintf(to, i->stream < 0 ? " v%u" : " v%u_%d", i->id, i->stream);
+    }
     show_operands(to, f, i);
     if (has_places((ts_lop)i->op)) {
         fputs(" [", to);

@@ -40,14 +40,15 @@
  *      SIZE        n                             i32: cell of the n-th size
  *      GRID        a, n: step                    programs on axis `at`; PROGRAM: index there, times step
  *      PARAM       n                             memory
- *      STRIDE      a, b                          product as a 64-bit integer, as all of views are:
+ *      STRIDE      a (* b), n: dimension         elements between neighbours; 64 bits, as all of views are:
  *      OFFSET      a + b * c                     where a row or part begins
- *      ROW_END     b <= a < c ? d : 0            the valid indices of a row that may not be there
- *      FROM, BELOW a..., n: step                 the valid indices of a part: from, below
+ *      ROW_END     b <= a < c ? d : 0            end of a row that may not be there
+ *      FROM        a, b, n: step                 first index of a part: where b + index * n reaches a; >= 0
+ *      BELOW       a, b, c, n: step              end of a part of c: where b + index * n reaches a; <= c
  *      STEP        a * n                         elements between neighbours of a part
  *      LET, VAR    a                             scalar; a VAR can be SET. CELL: without a value yet
  *      TILE        layout                        vectors; zero: all lanes are 0, else unset
- *      LOCAL       a, layout                     a scalar, vector (0: of zeros) or row of vectors
+ *      LOCAL       a, n                          a scalar, vector (0: of zeros) or row of n vectors
  *      START       a                             what a LOOP counts
  *
  *      statement
@@ -61,7 +62,8 @@
  *      PREFETCH    access, row, col, n           the line that begins n bytes behind that element
  *      LOOP        a: START, b: below, n: step   index; full: only whole steps, which ends early and
  *                                                leaves the START where the next LOOP goes on
- *      FOR         row: its variable, n          0 .. n-1; BLOCK: once. END closes all of these
+ *      FOR         row: its variable, n          0 .. n-1; BLOCK: once. END closes all of these; mask: the
+ *                                                body is one ADD, on the line of the FOR
  *      NOTE        n, at                         line n of source file `at` begins */
 #ifndef TESSERA_LANE_FORM_H
 #define TESSERA_LANE_FORM_H
@@ -141,7 +143,7 @@ enum {
 /* A place:  var, or `of` of it and more:
  *      0   var + add (var 0: the constant alone)
  *      /   (var * mul + plus) / add     %  the remainder, row-major numbers of elements; without a
- *          plus: var alone */
+ *          plus: var alone. Without either, but with a plus: that number itself */
 typedef struct ts_spot {
     char var, plus, of;
     bool sum; /* spelled as a sum even if add is 0 */

@@ -103,7 +103,7 @@ static void put_index(ts_lane_text *t, uint32_t base, ts_spot p, bool lanes)
     if (!none || zero) ts_lane_put_expr(t, base);
     if (zero) return;
     if (!none) ts_put(t->out, " + ");
-    ts_lane_put_place(t->out, p);
+    ts_lane_put_spot(t->out, p);
     if (lanes) ts_put(t->out, " * LANES");
 }
 
@@ -175,7 +175,7 @@ static void put_lanes(ts_lane_text *t, const ts_linst *i)
         ts_put(t->out, "%d", width - i->col.add * t->f->lanes);
     } else {
         ts_put(t->out, "(%d - ", width);
-        ts_lane_put_place(t->out, i->col);
+        ts_lane_put_spot(t->out, i->col);
         ts_put(t->out, " * LANES)");
     }
 }

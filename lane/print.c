@@ -12,7 +12,7 @@
 
 #include <stdlib.h>
 
-#include "tessera/symbol.h"
+#include "lane/symbol.h"
 
 void ts_lane_indent(ts_lane_text *t)
 {
@@ -279,30 +279,15 @@ static void print_entry(ts_text *out, const ts_kern *k, int n)
     ts_put(out, "    for (long i = lo; i < hi; i++) %s_run1(buf, size, i);\n}\n\n", k->name);
 }
 
-/* "w:16:1536*8960,x:32:s0", and behind a blank "s0/64,s1/1" (demand.c) */
-static int print_needs(ts_text *out, const ts_kern *k, ts_error *err)
+static int print_manifest(ts_text *out, const ts_lane *f, ts_error *err)
 {
-    ts_text axes = {0};
-    char name[TS_SYMBOL];
-    ts_put(out, "const char %s[] = \"", ts_symbol(k->name, "_needs", name));
-    int rc = ts_put_needs(out, k, err) || ts_put_axes(&axes, k, err) ? -1 : 0;
-    ts_put(out, "%s%s\";\n", axes.n ? " " : "", axes.n ? axes.s : "");
-    free(axes.s);
-    return rc;
-}
-
-static void print_facts(ts_text *out, const ts_kern *k, long cost)
-{
-    static const char letter[] = "iobw";
-    int sizes = 0;
-    char name[TS_SYMBOL];
-    ts_put(out, "const char %s[] = \"", ts_symbol(k->name, "_modes", name));
-    for (uint32_t i = 1; i < k->n; i++) {
-        if (k->op[i].op == TS_param_) ts_put(out, "%c", letter[k->op[i].mode]);
-        sizes += k->op[i].op == TS_size_;
-    }
-    ts_put(out, "\";\nconst int %s = %d;\n", ts_symbol(k->name, "_sizes", name), sizes);
-    ts_put(out, "const long %s = %ld;\n\n", ts_symbol(k->name, "_cost", name), cost);
+    char entry[TS_SYMBOL], *takes = ts_manifest_of(f->k, f->cost, err);
+    if (!takes) return -1;
+    ts_put(out, "/* ");
+    ts_put_manifest(out, f->k->name, ts_symbol(f->k->name, "", entry), takes);
+    ts_put(out, " */\n\n");
+    free(takes);
+    return 0;
 }
 
 /* ---- module ---- */
@@ -311,8 +296,7 @@ static int print_head(ts_lane_text *t, ts_error *err)
 {
     const ts_lane *f = t->f;
     ts_put(t->out, "/* ---- %s ---- */\n\n", f->k->name);
-    int rc = print_needs(t->out, f->k, err);
-    print_facts(t->out, f->k, f->cost);
+    int rc = print_manifest(t->out, f, err);
     print_grid(t);
     return rc;
 }

@@ -9,8 +9,9 @@
 typedef struct ts_lane_text {
     const ts_lane *f;
     ts_text *out;
-    ts_text *casts; /* instantiations of conversions, one line each, for the whole module */
-    int depth;      /* indentation */
+    ts_text *casts;    /* instantiations of conversions, one line each, for the whole module */
+    int depth;         /* indentation */
+    ts_opcode unknown; /* an op that has no spelling, which is an error */
 } ts_lane_text;
 
 char ts_lane_letter(ts_dtype t); /* f i u m h b: registers */
@@ -20,6 +21,8 @@ const char *ts_lane_ctype(ts_dtype t);
 /* ---- expr.c ---- */
 void ts_lane_put_expr(ts_lane_text *t, uint32_t v);
 void ts_lane_put_name(ts_lane_text *t, uint32_t v); /* of what a name instruction makes */
+void ts_lane_put_spot(ts_text *t, ts_spot p);
+bool ts_spot_is_zero(ts_spot p);
 
 /* ---- memory.c ---- */
 void ts_lane_put_sum(ts_lane_text *t, uint32_t offset, uint32_t index, uint32_t stride);
@@ -30,10 +33,6 @@ void ts_lane_put_view(ts_lane_text *t, uint32_t v); /* STRIDE, OFFSET, ROW_END, 
 void ts_lane_put_store(ts_lane_text *t, const ts_linst *i);
 void ts_lane_put_jump(ts_lane_text *t, const ts_linst *i); /* GATHER, SCATTER */
 void ts_lane_put_prefetch(ts_lane_text *t, const ts_linst *i);
-
-/* ---- spot.c ---- */
-void ts_lane_put_place(ts_text *t, ts_spot p);
-bool ts_spot_is_zero(ts_spot p);
 
 /* ---- print.c ---- */
 int ts_lane_print(ts_text *out, const ts_forms *forms, const ts_target *target, ts_error *err);

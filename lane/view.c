@@ -242,11 +242,11 @@ static void jump(ts_weave *w, ts_lop op, uint32_t id, uint32_t tile)
     uint32_t down = ts_weave_for(w, 'r', t->dim[0], false);
     uint32_t in = rows ? ts_weave_for(w, 'c', t->dim[1], true)
                        : ts_weave_put(w, (ts_linst){.op = TS_L_BLOCK});
-    ts_linst i = {.op = op, .type = w->f->i[a.param].type, .mask = TS_MASK_ROW | TS_MASK_RANGE};
+    ts_linst i = {.op = op, .type = w->f->i[a.param].type, .mask = TS_MASK_ROW};
     i.arg[0] = rows ? ts_weave_element(w, tile, ts_spot_by('r'), ts_spot_by('c'))
                     : ts_weave_element(w, tile, ts_spot_at(0), ts_spot_by('r'));
     i.arg[1] = ts_weave_element(w, o->arg[1], ts_spot_at(0), ts_spot_by('r'));
-    if (rows) i.col = ts_spot_by('c');
+    if (rows) i.mask |= TS_MASK_RANGE, i.col = ts_spot_by('c');
     i.at = ts_l_access(w->f, &a);
     ts_weave_put(w, i);
     ts_weave_end(w, in);

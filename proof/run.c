@@ -90,7 +90,7 @@ int ts_ladder_run(const char *const *argv, const char *input, double seconds, ch
         close(log);
         return ts_fail(err, "cannot start %s: %s", argv[0], strerror(rc));
     }
-    int left = ts_leftover_child(pid);
+    int left = ts_leftover_child(pid, SIGTERM);
     int ended = wait_for(pid, seconds, &status);
     ts_leftover_drop(left);
     ssize_t n = pread(log, said, size - 1, 0);

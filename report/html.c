@@ -7,26 +7,11 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <utf8proc.h>
 
 /* ---- text ---- */
 
-/* Reads one character of UTF-8 (no surrogates, nothing spelled longer than needed); 0 where there is
- * none. It never reads past the final NUL, which continues nothing. */
-static size_t decode(const unsigned char *s, uint32_t *c)
-{
-    static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
-    size_t n = s[0] < 0x80 ? 1 : s[0] >= 0xf0 ? 4 : s[0] >= 0xe0 ? 3 : 2;
-    *c = n == 1 ? s[0] : s[0] & (0xffu >> (n + 1));
-    if (s[0] >= 0xf8 || (s[0] >= 0x80 && s[0] < 0xc0)) return 0;
-    for (size_t i = 1; i < n; i++) {
-        if ((s[i] & 0xc0) != 0x80) return 0;
-        *c = *c << 6 | (s[i] & 0x3f);
-    }
-    if (*c < least[n] || *c > 0x10ffff || (*c >= 0xd800 && *c < 0xe000)) return 0;
-    return n;
-}
-
-static bool shown(uint32_t c)
+static bool shown(utf8proc_int32_t c)
 {
     if (c < 0x20) return c == '\t' || c == '\n';
     if (c >= 0x7f && c < 0xa0) return false;                                        /* controls */
@@ -37,17 +22,15 @@ static bool shown(uint32_t c)
 
 void ts_html_text(FILE *to, const char *text)
 {
-    const unsigned char *s = (const unsigned char *)text;
-    while (s && *s) {
-        uint32_t c;
-        size_t n = decode(s, &c);
-        if (!n || !shown(c))
+    for (utf8proc_ssize_t n; text && *text; text += n > 0 ? n : 1) {
+        utf8proc_int32_t c;
+        n = utf8proc_iterate((const utf8proc_uint8_t *)text, -1, &c);
+        if (n <= 0 || !shown(c))
             fputs("\xef\xbf\xbd", to);
-        else if (strchr("&<>\"'", *s))
-            fprintf(to, "&#%d;", *s);
+        else if (strchr("&<>\"'", *text))
+            fprintf(to, "&#%d;", *text);
         else
-            fwrite(s, 1, n, to);
-        s += n ? n : 1;
+            fwrite(text, 1, (size_t)n, to);
     }
 }
 
@@ -179,6 +162,11 @@ ts_words ts_stated(double x)
     while (plain[n - 1] == '0') plain[--n] = 0;
     if (plain[n - 1] == '.') plain[n - 1] = 0;
     return joined(x < 0 ? MINUS : "", grouped(plain).text, "");
+}
+
+ts_words ts_signed(double x)
+{
+    return joined(x >= 0 ? "+" : "", ts_stated(x).text, "");
 }
 
 ts_words ts_plural(double n, const char *one)

@@ -24,6 +24,7 @@ typedef struct ts_words {
 ts_words ts_number(double x, int digits);
 ts_words ts_whole(double n);                   /* "12,345"; an en dash for NAN */
 ts_words ts_stated(double x);                  /* 91.7, as somebody wrote it: no zeros behind */
+ts_words ts_signed(double x);                  /* the same, with a + where it is not below 0 */
 ts_words ts_percent(double share);             /* 0.963: "96.3 %" */
 ts_words ts_time(double seconds);              /* "12.3 µs" */
 ts_words ts_amount(double bytes);              /* "3.087 GB", powers of 1000 */

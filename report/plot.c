@@ -1,41 +1,34 @@
-/* plot.c - what gnuplot is told (plot.h). */
+/* plot.c - axes, marks and keys as SVG (plot.h). */
 #include "report/plot.h"
-#include "tessera/c_locale.h"
 
-#include <ctype.h>
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "report/gnuplot.h"
 #include "report/html.h"
+#include "tessera/c_locale.h"
 
-enum { WIDTH = 720, HEIGHT = 420, LONGEST_NAME = 48 };
+enum { WIDTH = 720, HEIGHT = 420, LEFT = 64, RIGHT = 24, ROW = 20, MANY = 8 }; /* pixels; ticks */
 
-/* A name as a text of gnuplot's in single quotes, where only they end it; all that could mean something
- * there or elsewhere is replaced. */
-static void quote(FILE *to, const char *name)
+/* ---- axes ---- */
+
+typedef struct axis {
+    double lo, hi;
+    double start, end; /* pixels of both */
+    double scale;      /* of what its ticks say */
+    bool log;
+} axis;
+
+static double place(const axis *a, double x)
 {
-    TS_C_LOCALE;
-    size_t n = 0;
-    fputc('\'', to);
-    for (; name && *name && n < LONGEST_NAME; name++, n++) {
-        bool plain = isalnum((unsigned char)*name) || strchr(" _.,:+-/()%=*", *name);
-        fputc(plain ? *name : '?', to);
-    }
-    fputc('\'', to);
+    double part = a->log ? log(x / a->lo) / log(a->hi / a->lo) : (x - a->lo) / (a->hi - a->lo);
+    return a->start + part * (a->end - a->start);
 }
 
-/* ---- the script ---- */
-
-/* A word of a data block, in double quotes, where more characters mean something. */
-static void label(FILE *to, const char *text)
+static void widen(axis *a, double x)
 {
-    TS_C_LOCALE;
-    fputc('"', to);
-    for (size_t n = 0; text && *text && n < LONGEST_NAME; text++, n++)
-        fputc(isalnum((unsigned char)*text) || strchr(" .,-", *text) ? *text : '?', to);
-    fputs("\"\n", to);
+    if (!isfinite(x)) return;
+    a->lo = fmin(a->lo, x);
+    a->hi = fmax(a->hi, x);
 }
 
 static double end_of(const double *ends, size_t i)
@@ -43,311 +36,209 @@ static double end_of(const double *ends, size_t i)
     return ends && isfinite(ends[i]) ? ends[i] : NAN;
 }
 
-/* x, y, the ends of its interval, a label */
-static void data(FILE *to, const ts_plot *p)
+/* A little air around the data. */
+static void air(axis *a, bool zero)
 {
-    TS_C_LOCALE;
-    for (size_t s = 0; s < p->n; s++) {
-        const ts_series *x = &p->series[s];
-        fprintf(to, "$d%zu << EOD\n", s);
-        for (size_t i = 0; i < x->n; i++) {
-            double scale = p->share ? 100 : 1;
-            fprintf(to, "%.9g %.9g %.9g %.9g ", x->x[i], scale * x->y[i], scale * end_of(x->lo, i),
-                    scale * end_of(x->hi, i));
-            label(to, x->label ? x->label[i] : NULL);
-        }
-        fputs("EOD\n", to);
+    double room = a->hi > a->lo ? 0.06 * (a->hi - a->lo) : 0.5 * fabs(a->hi) + (a->hi == 0);
+    if (a->log) {
+        a->lo /= 1.7;
+        a->hi *= 1.7;
+    } else {
+        a->lo = zero ? 0 : a->lo - room;
+        a->hi += zero ? 0.12 * a->hi : room;
     }
 }
 
-typedef struct range {
-    double lo, hi;
-} range;
-
-static void widen(range *r, double x)
+static void find_axes(const ts_plot *p, axis *x, axis *y)
 {
-    if (!isfinite(x)) return;
-    r->lo = fmin(r->lo, x);
-    r->hi = fmax(r->hi, x);
-}
-
-static range range_of(const ts_plot *p, bool of_y)
-{
-    range r = {INFINITY, -INFINITY};
-    for (size_t s = 0; s < p->n; s++)
-        for (size_t i = 0; i < p->series[s].n; i++) {
-            const ts_series *x = &p->series[s];
-            widen(&r, of_y ? x->y[i] : x->x[i]);
-            if (of_y) widen(&r, end_of(x->lo, i));
-            if (of_y) widen(&r, end_of(x->hi, i));
+    *x = (axis){INFINITY, -INFINITY, LEFT, WIDTH - RIGHT, 1, p->log_x};
+    *y = (axis){INFINITY, -INFINITY, HEIGHT - 48, 16, p->share ? 100 : 1, p->log_y};
+    for (size_t k = 0; k < p->n; k++)
+        for (size_t i = 0; i < p->series[k].n; i++) {
+            const ts_series *s = &p->series[k];
+            widen(x, s->x[i]);
+            widen(y, s->y[i]);
+            widen(y, end_of(s->lo, i));
+            widen(y, end_of(s->hi, i));
         }
-    return r;
+    air(x, false);
+    air(y, p->from_zero);
 }
 
-/* A little air around the data; gnuplot's own choice where there is no range. */
-static void set_range(FILE *to, char axis, range r, bool log, bool zero, double scale)
+static void text(FILE *to, double x, double y, const char *anchor, const char *words)
 {
     TS_C_LOCALE;
-    if (!(r.lo <= r.hi)) return;
-    double air = r.hi > r.lo ? 0.06 * (r.hi - r.lo) : 0.5 * fabs(r.hi) + (r.hi == 0);
-    if (log)
-        fprintf(to, "set %crange [%.9g:%.9g]\n", axis, scale * r.lo / 1.7, scale * r.hi * 1.7);
+    ts_html(to, "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>\n", x, y, anchor, words);
+}
+
+static void tick(FILE *to, const axis *x, const axis *y, bool upright, double at, const char *words)
+{
+    TS_C_LOCALE;
+    double px = upright ? x->start : place(x, at), py = upright ? place(y, at) : y->start;
+    fprintf(to, "<path stroke=\"var(--grid)\" d=\"M%.1f %.1f%c%.1f\"/>\n", px, py,
+            upright ? 'H' : 'V', upright ? x->end : y->end);
+    text(to, upright ? px - 8 : px, upright ? py + 4 : py + 18, upright ? "end" : "middle", words);
+}
+
+/* Steps of 1, 2 or 5 times a power of ten, or what the decades of a logarithmic axis begin with. */
+static void ticks(FILE *to, const axis *x, const axis *y, bool upright)
+{
+    TS_C_LOCALE;
+    const axis *a = upright ? y : x;
+    double span = a->scale * (a->hi - a->lo), step = pow(10, floor(log10(span / 4)));
+    bool few = a->log && log10(a->hi / a->lo) < 3;
+    char words[32];
+    if (span / step > 20) step *= 5;
+    if (span / step > 8) step *= 2;
+    double at = a->log ? pow(10, floor(log10(a->lo))) : ceil(a->scale * a->lo / step) * step;
+    for (int n = 0; at <= a->scale * a->hi && n < 60; n++) {
+        snprintf(words, sizeof words, "%g", fabs(at) < 1e-9 * step ? 0 : at);
+        if (at >= a->scale * a->lo) tick(to, x, y, upright, at / a->scale, words);
+        at = !a->log ? at + step : !few ? at * 10 : at * (n % 3 == 1 ? 2.5 : 2);
+    }
+}
+
+/* Names of x = 0, 1, ...; of many, as many as have room. */
+static void names(FILE *to, const ts_plot *p, const axis *x, const axis *y)
+{
+    size_t step = (p->ticks - 1) / MANY + 1;
+    for (size_t i = 0; i < p->ticks; i += step) tick(to, x, y, false, (double)i, p->tick[i]);
+}
+
+static void frame(FILE *to, const ts_plot *p, const axis *x, const axis *y)
+{
+    TS_C_LOCALE;
+    if (p->tick)
+        names(to, p, x, y);
     else
-        fprintf(to, "set %crange [%.9g:%.9g]\n", axis, zero ? 0 : scale * (r.lo - air),
-                scale * (r.hi + (zero ? 0.12 * r.hi : air)));
+        ticks(to, x, y, false);
+    ticks(to, x, y, true);
+    fprintf(to, "<path stroke=\"var(--axis)\" fill=\"none\" d=\"M%.1f %.1fV%.1fH%.1f\"/>\n",
+            x->start, y->end, y->start, x->end);
+    text(to, (x->start + x->end) / 2, HEIGHT - 8, "middle", p->x);
+    ts_html(to,
+            "<text transform=\"translate(14 %.1f) rotate(-90)\" text-anchor=\"middle\">%s</text>\n",
+            (y->start + y->end) / 2, p->y);
 }
 
-static void ticks(FILE *to, const ts_plot *p)
+/* ---- series ---- */
+
+static bool has_line(ts_mark m)
 {
-    if (!p->tick) return;
-    fputs("set xtics (", to);
-    for (size_t i = 0; i < p->ticks; i++) {
-        if (i) fputs(", ", to);
-        quote(to, p->tick[i]);
-        fprintf(to, " %zu", i);
-    }
-    fprintf(to, ")\n%s", p->ticks > 8 ? "set xtics rotate by 45 right\n" : "");
+    return m == TS_MARK_LINE || m == TS_MARK_DASHES || m == TS_MARK_BOTH;
 }
 
-static void settings(FILE *to, const ts_plot *p)
+static void point(FILE *to, const ts_series *s, double x, double y)
+{
+    if (s->mark == TS_MARK_RINGS)
+        fprintf(to,
+                "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"4\" fill=\"none\" stroke=\"var(--c%u)\" "
+                "stroke-width=\"1.5\"/>\n",
+                x, y, s->colour);
+    else
+        fprintf(to, "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"3.5\" fill=\"var(--c%u)\"/>\n", x, y,
+                s->colour);
+}
+
+static void line_style(FILE *to, const ts_series *s)
+{
+    fprintf(to, "<path fill=\"none\" stroke=\"var(--c%u)\" stroke-width=\"1.8\"%s d=\"", s->colour,
+            s->mark == TS_MARK_DASHES ? " stroke-dasharray=\"6 5\"" : "");
+}
+
+/* Interrupted where a point is missing. */
+static void line(FILE *to, const ts_series *s, const axis *x, const axis *y)
+{
+    bool down = false;
+    line_style(to, s);
+    for (size_t i = 0; i < s->n; i++) {
+        bool there = isfinite(s->x[i]) && isfinite(s->y[i]);
+        if (there)
+            fprintf(to, "%c%.1f %.1f", down ? 'L' : 'M', place(x, s->x[i]), place(y, s->y[i]));
+        down = there;
+    }
+    fputs("\"/>\n", to);
+}
+
+static void interval(FILE *to, const ts_series *s, size_t i, const axis *x, const axis *y)
+{
+    double lo = end_of(s->lo, i), hi = end_of(s->hi, i), at = place(x, s->x[i]);
+    if (isnan(lo) || isnan(hi)) return;
+    fprintf(to, "<path stroke=\"var(--c%u)\" d=\"M%.1f %.1fh8m-4 0V%.1fm-4 0h8\"/>\n", s->colour,
+            at - 4, place(y, lo), place(y, hi));
+}
+
+static void draw_series(FILE *to, const ts_series *s, const axis *x, const axis *y)
 {
     TS_C_LOCALE;
-    fprintf(to,
-            "set terminal svg size %d,%d noenhanced font ',13'\nset encoding utf8\n"
-            "set datafile missing 'nan'\nset border 3 lw 0.8 lc rgb '#080808'\n"
-            "set tics nomirror scale 0.4 textcolor rgb '#000000'\n"
-            "set grid lw 0.6 lc rgb '#070707'\n"
-            "set key above left Left reverse horizontal maxcols 3 noenhanced samplen 2 textcolor "
-            "rgb '#000000'\n"
-            "set xlabel '%s'\nset ylabel '%s'\n",
-            WIDTH, HEIGHT, p->x, p->y);
-    if (p->log_x) fputs("set logscale x\nset format x '%g'\n", to);
-    if (p->log_y) fputs("set logscale y\nset format y '%g'\n", to);
-    set_range(to, 'x', range_of(p, false), p->log_x, false, 1);
-    set_range(to, 'y', range_of(p, true), p->log_y, p->from_zero, p->share ? 100 : 1);
-    ticks(to, p);
+    bool rings = s->mark == TS_MARK_RINGS;
+    if (has_line(s->mark)) line(to, s, x, y);
+    for (size_t i = 0; i < s->n; i++) {
+        double px = place(x, s->x[i]), py = place(y, s->y[i]);
+        if (!isfinite(px) || !isfinite(py)) continue;
+        interval(to, s, i, x, y);
+        if (s->mark >= TS_MARK_POINTS) point(to, s, px, py);
+        if (s->label && s->label[i])
+            text(to, rings ? px - 8 : px + 8, py - 4, rings ? "end" : "start", s->label[i]);
+    }
 }
 
-/* How gnuplot draws a mark, before the colour. */
-static const char *const style_of[] = {
-    [TS_MARK_LINE] = "lines lw 1.8 lc",
-    [TS_MARK_DASHES] = "lines lw 1.4 dt (6,5) lc",
-    [TS_MARK_POINTS] = "points pt 7 ps 0.75 lc",
-    [TS_MARK_RINGS] = "points pt 6 ps 0.8 lw 1.5 lc",
-    [TS_MARK_BOTH] = "linespoints pt 7 ps 0.6 lw 1.8 lc",
-};
+/* ---- the key, above ---- */
 
-static void colour_of(FILE *to, const ts_series *x)
+static size_t names_of(const ts_plot *p)
 {
-    fprintf(to, " rgb '#%02x%02x%02x' ", x->colour + 1, x->colour + 1, x->colour + 1);
+    size_t longest = 0;
+    for (size_t k = 0; k < p->n; k++)
+        longest = longest > strlen(p->series[k].name) ? longest : strlen(p->series[k].name);
+    return longest;
 }
 
-static bool has_intervals(const ts_series *x)
+/* Its height. */
+static double key(FILE *to, const ts_plot *p)
 {
-    for (size_t i = 0; i < x->n; i++)
-        if (isfinite(end_of(x->lo, i)) && isfinite(end_of(x->hi, i))) return true;
-    return false;
-}
-
-static void curves(FILE *to, const ts_plot *p)
-{
-    const char *comma = "plot ";
-    for (size_t s = 0; s < p->n; s++) {
-        const ts_series *x = &p->series[s];
-        if (has_intervals(x)) {
-            fprintf(to, "%s$d%zu using 1:2:3:4 with yerrorbars pt -1 lw 1 lc", comma, s);
-            colour_of(to, x);
-            fputs("notitle", to);
-            comma = ", \\\n";
+    TS_C_LOCALE;
+    size_t columns = names_of(p) > 48 ? 1 : names_of(p) > 28 ? 2 : 3;
+    double wide = (double)(WIDTH - LEFT - RIGHT) / (double)columns;
+    for (size_t k = 0; k < p->n; k++) {
+        const ts_series *s = &p->series[k];
+        double x = LEFT + (double)(k % columns) * wide, y = 14 + ROW * (double)(k / columns);
+        if (has_line(s->mark)) {
+            line_style(to, s);
+            fprintf(to, "M%.1f %.1fh22\"/>\n", x, y - 4);
         }
-        fprintf(to, "%s$d%zu using 1:2 with %s", comma, s, style_of[x->mark]);
-        colour_of(to, x);
-        fputs(x->name ? "title " : "notitle", to);
-        if (x->name) quote(to, x->name);
-        comma = ", \\\n";
-        if (x->label)
-            fprintf(
-                to,
-                "%s$d%zu using 1:2:5 with labels %s,0.3 font ',11' textcolor rgb '#000000' notitle",
-                comma, s, x->mark == TS_MARK_RINGS ? "right offset -0.8" : "left offset 0.8");
+        if (s->mark >= TS_MARK_POINTS) point(to, s, x + 11, y - 4);
+        text(to, x + 30, y, "start", s->name);
     }
-    fputc('\n', to);
+    return ROW * (double)((p->n + columns - 1) / columns);
 }
 
-static int write_script(const ts_plot *p, char **text, ts_error *err)
+/* ---- the figure ---- */
+
+static bool has_points(const ts_series *s)
 {
-    size_t bytes;
-    FILE *to = open_memstream(text, &bytes);
-    if (!to) return ts_fail(err, "no memory for a plot");
-    settings(to, p);
-    data(to, p);
-    curves(to, p);
-    bool bad = ferror(to) != 0;
-    bad |= fclose(to) != 0;
-    if (!bad) return 0;
-    free(*text);
-    return ts_fail(err, "no memory for a plot");
-}
-
-/* ---- what comes back, for a page ---- */
-
-typedef struct place { /* where the rewriting is */
-    FILE *to;
-    const char *at;
-    unsigned id;
-} place;
-
-static bool skip(place *w, const char *start, const char *end)
-{
-    const char *stop;
-    if (strncmp(w->at, start, strlen(start)) != 0) return false;
-    stop = strstr(w->at + strlen(start), end);
-    if (!stop) return false;
-    w->at = stop + strlen(end);
-    return true;
-}
-
-/* A group with nothing in it, of which gnuplot writes many. */
-static bool skip_empty_group(place *w)
-{
-    if (strncmp(w->at, "<g ", 3) != 0) return false;
-    const char *end = strchr(w->at, '>');
-    if (!end || end[-1] == '/') return false;
-    end += 1 + strspn(end + 1, " \t\r\n");
-    if (strncmp(end, "</g>", 4) != 0) return false;
-    w->at = end + 4;
-    return true;
-}
-
-/* rgb(n, n, n) stands for colour n - 1 of the style sheet; 0 for that of text. */
-static bool colour(place *w)
-{
-    unsigned r, g, b;
-    int n = 0;
-    if (sscanf(w->at, "rgb( %u , %u , %u %n", &r, &g, &b, &n) != 3 || !n || w->at[n] != ')')
-        return false;
-    w->at += n + 1;
-    if (r && r <= TS_PLOT_COLOURS)
-        fprintf(w->to, "var(--c%u)", r - 1);
-    else if (r == 7 || r == 8)
-        fputs(r == 7 ? "var(--grid)" : "var(--axis)", w->to);
-    else
-        fputs("currentColor", w->to);
-    return true;
-}
-
-static bool replace(place *w)
-{
-    static const struct {
-        const char *from, *to;
-    } words[] = {
-        {" color=\"black\"", ""},
-        {" color=\"white\"", ""},
-        {" color=\"gray\"", ""},
-        {"stroke=\"black\"", "stroke=\"currentColor\""},
-        {"fill=\"black\"", "fill=\"currentColor\""},
-    };
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (strncmp(w->at, words[i].from, strlen(words[i].from)) != 0) continue;
-        fputs(words[i].to, w->to);
-        w->at += strlen(words[i].from);
-        return true;
-    }
+    for (size_t i = 0; i < s->n; i++)
+        if (isfinite(s->x[i]) && isfinite(s->y[i])) return true;
     return false;
 }
 
-static bool rename_id(place *w)
+void ts_plot_draw(ts_view *v, FILE *to, const ts_plot *plot)
 {
-    static const struct {
-        const char *from, *to;
-    } words[] = {{" id='", " id='"}, {" id=\"", " id=\""}, {"xlink:href='#", "href='#"}};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (strncmp(w->at, words[i].from, strlen(words[i].from)) != 0) continue;
-        fprintf(w->to, "%sp%u-", words[i].to, w->id);
-        w->at += strlen(words[i].from);
-        return true;
-    }
-    return false;
-}
-
-static void rewrite(FILE *to, const char *svg, unsigned id)
-{
-    place w = {to, svg, id};
-    while (*w.at) {
-        if (skip(&w, "<title>gnuplot_plot", "</title>") || skip(&w, "<title>Gnuplot", "</title>") ||
-            skip(&w, "<desc>", "</desc>") || skip(&w, "<filter", "</filter>") ||
-            skip(&w, " font-family=\"", "\"") || skip_empty_group(&w) || colour(&w) ||
-            replace(&w) || rename_id(&w))
-            continue;
-        fputc(*w.at++, to);
-    }
-}
-
-static void figure(FILE *to, const ts_plot *p, const char *svg, unsigned id)
-{
+    ts_plot p = *plot;
+    axis x, y;
+    p.n = 0;
+    for (size_t k = 0; k < plot->n; k++)
+        if (has_points(&plot->series[k])) p.series[p.n++] = plot->series[k];
+    if (!v->plots || !p.n || ts_failed(v->err)) return;
+    int id = (int)++v->drawn;
     ts_html(to,
             "<figure class=\"scroll\" tabindex=\"0\" aria-label=\"%s\">\n<svg class=\"plot\" "
-            "viewBox=\"0 0 %d %d\" role=\"img\" ",
-            p->title, WIDTH, HEIGHT);
-    ts_html(to, "aria-labelledby=\"p%d-title p%d-desc\">\n<title id=\"p%d-title\">%s</title>\n",
-            (int)id, (int)id, (int)id, p->title);
-    ts_html(to, "<desc id=\"p%d-desc\">%s</desc>\n", (int)id, p->about);
-    rewrite(to, svg, id);
-    ts_html(to, "\n<figcaption>%s</figcaption>\n</figure>\n", p->about);
-}
-
-/* What stands between the tags of the drawing; NULL where it is none. */
-static char *inside(char *svg)
-{
-    char *start = strstr(svg, "<svg"), *end = strstr(svg, "</svg>");
-    start = start ? strchr(start, '>') : NULL;
-    if (!start || !end || end < start) return NULL;
-    end[strlen("</svg>")] = 0;
-    return start + 1;
-}
-
-static bool has_points(const ts_series *x)
-{
-    for (size_t i = 0; i < x->n; i++)
-        if (isfinite(x->x[i]) && isfinite(x->y[i])) return true;
-    return false;
-}
-
-/* Without series that have no point, which gnuplot takes for a mistake. */
-static ts_plot drawable(const ts_plot *p)
-{
-    ts_plot q = *p;
-    q.n = 0;
-    for (size_t s = 0; s < p->n; s++)
-        if (has_points(&p->series[s])) q.series[q.n++] = p->series[s];
-    return q;
-}
-
-int ts_plot_check(ts_error *err)
-{
-    char *text;
-    if (ts_gnuplot("print 1\n", &text, err)) return -1;
-    free(text);
-    return 0;
-}
-
-static void draw(ts_view *v, FILE *to, const ts_plot *p)
-{
-    char *script, *drawn = NULL;
-    if (write_script(p, &script, v->err)) return;
-    if (!ts_gnuplot(script, &drawn, v->err)) {
-        char *svg = inside(drawn);
-        if (svg)
-            figure(to, p, svg, ++v->drawn);
-        else
-            ts_fail(v->err, "gnuplot drew nothing for \"%s\"; --no-plots does without", p->title);
-        free(drawn);
-    }
-    free(script);
-}
-
-void ts_plot_draw(ts_view *v, FILE *to, const ts_plot *p)
-{
-    ts_plot q = drawable(p);
-    if (v->plots && q.n && !ts_failed(v->err)) draw(v, to, &q);
+            "viewBox=\"0 0 %d %d\" role=\"img\" aria-labelledby=\"p%d-title p%d-desc\">\n"
+            "<title id=\"p%d-title\">%s</title>\n<desc id=\"p%d-desc\">%s</desc>\n"
+            "<g font-size=\"13\" fill=\"currentColor\">\n",
+            p.title, WIDTH, HEIGHT, id, id, id, p.title, id, p.about);
+    find_axes(&p, &x, &y);
+    y.end += key(to, &p);
+    frame(to, &p, &x, &y);
+    for (size_t k = 0; k < p.n; k++) draw_series(to, &p.series[k], &x, &y);
+    ts_html(to, "</g>\n</svg>\n<figcaption>%s</figcaption>\n</figure>\n", p.about);
 }

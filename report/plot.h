@@ -1,9 +1,7 @@
-/* plot.h - plots as SVG inside a page, drawn by gnuplot.
+/* plot.h - plots as SVG inside a page.
  *
- * gnuplot is a child process without a shell; names reach it only with the characters that mean
- * nothing to it. What it draws is rewritten for a page: colours become those of the style sheet, so
- * that dark mode works, and ids are unique on the page. A table with the same numbers stands beside
- * every plot; that is the caller's part.
+ * Colours are those of the style sheet, so that dark mode works, and ids are unique on the page. A table
+ * with the same numbers stands beside every plot; that is the caller's part.
  */
 #ifndef TESSERA_REPORT_PLOT_H
 #define TESSERA_REPORT_PLOT_H
@@ -12,22 +10,21 @@
 
 enum { TS_PLOT_SERIES = 12, TS_PLOT_COLOURS = 6 };
 
-typedef enum ts_mark {
-    TS_MARK_LINE,
-    TS_MARK_DASHES,
-    TS_MARK_POINTS,
-    TS_MARK_RINGS,
-    TS_MARK_BOTH
+typedef enum ts_mark { /* from TS_MARK_POINTS on there are points */
+                       TS_MARK_LINE,
+                       TS_MARK_DASHES,
+                       TS_MARK_POINTS,
+                       TS_MARK_RINGS,
+                       TS_MARK_BOTH
 } ts_mark;
 
 typedef struct ts_series {
-    const char *name; /* in the key; NULL: not in it */
+    const char *name; /* in the key */
     ts_mark mark;
     unsigned colour; /* 0 .. TS_PLOT_COLOURS - 1 */
     size_t n;
-    const double *x, *y;
-    const double *lo,
-        *hi; /* ends of the interval of each y, NAN where there is none; NULL: of none */
+    const double *x, *y;      /* a point that is not finite is left out */
+    const double *lo, *hi;    /* ends of the interval of each y, NAN where there is none; NULL */
     const char *const *label; /* beside points; NULL: none, also of a single point */
 } ts_series;
 
@@ -43,9 +40,7 @@ typedef struct ts_plot {
     size_t n;
 } ts_plot;
 
-/* 0 where gnuplot can be started, else -1 with *err saying what to do. */
-int ts_plot_check(ts_error *err);
-/* Writes a figure; nothing when v->plots is not set. A failure is in v->err. */
+/* Writes a figure; nothing when v->plots is not set or there is no point. */
 void ts_plot_draw(ts_view *v, FILE *to, const ts_plot *p);
 
 #endif

@@ -9,8 +9,7 @@
 #include <unistd.h>
 
 #include "report/folder.h"
-#include "report/plot.h"
-#include "report/table.h"
+#include "report/page.h"
 #include "store/transfer.h"
 
 extern const char ts_report_style[], ts_report_sort[]; /* style.css and sort.js */
@@ -93,12 +92,15 @@ static int end_file(ts_view *v, ts_folder *f)
 
 static int write_named_pages(ts_view *v, ts_folder *f)
 {
-    for (size_t i = ts_pages_n; i--;) { /* index.html is the last */
+    size_t n = 0;
+    while (ts_page_at(v, n)) n++;
+    while (n--) { /* index.html is the last */
+        const char *page = ts_text_of(v, ts_page_at(v, n)->name);
         char name[64];
-        snprintf(name, sizeof name, "%s.html", ts_pages[i].file);
+        snprintf(name, sizeof name, "%s.html", page);
         FILE *to = ts_folder_open(f, name, v->err);
         if (!to) return -1;
-        ts_pages[i].write(v, to);
+        ts_page_write(v, page, NULL, to);
         if (end_file(v, f)) return -1;
     }
     return 0;
@@ -110,7 +112,7 @@ static int write_run(ts_view *v, ts_folder *f, size_t i)
     snprintf(name, sizeof name, "%s.html", v->page[i]);
     FILE *to = ts_folder_open(f, name, v->err);
     if (!to) return -1;
-    ts_page_run(v, i, to);
+    ts_page_write(v, "run", &v->from.all->run[i], to);
     if (end_file(v, f)) return -1;
     snprintf(name, sizeof name, "%s.jsonl", v->page[i]);
     to = ts_folder_open(f, name, v->err);
@@ -147,7 +149,8 @@ static int write_report(const ts_report_options *o, desk *d, ts_report_done *don
     v.plots = o->plots;
     if (!result) result = ts_report_pages(&v, &f);
     if (!result) result = ts_folder_publish(&f, o->folder, err);
-    *done = (ts_report_done){ts_pages_n + all.runs, all.runs, all.n};
+    while (!result && ts_page_at(&v, done->pages)) done->pages++;
+    *done = (ts_report_done){done->pages + all.runs, all.runs, all.n};
     ts_folder_free(&f);
     ts_view_free(&v);
     ts_records_free(&all);
@@ -157,7 +160,6 @@ static int write_report(const ts_report_options *o, desk *d, ts_report_done *don
 int ts_report_write(const ts_report_options *o, ts_report_done *done, ts_error *err)
 {
     desk d = {0};
-    if (o->plots && ts_plot_check(err)) return -1;
     int result = open_desk(&d, o, err);
     if (!result) result = write_report(o, &d, done, err);
     close_desk(&d);

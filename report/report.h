@@ -32,7 +32,7 @@ typedef struct ts_report_options {
     size_t alsos;
     const char *run;    /* the front of an id: the run that the pages are about; NULL: the newest */
     const char *folder; /* made where there is none */
-    bool plots;         /* draw with gnuplot */
+    bool plots;         /* draw them */
 } ts_report_options;
 
 typedef struct ts_report_done {

@@ -6,7 +6,7 @@
 #include <string.h>
 #include <strings.h>
 
-#include "report/view.h"
+#include "report/values.h"
 
 /* ---- small things ---- */
 
@@ -58,60 +58,21 @@ void ts_view_free(ts_view *v)
 /* ---- keys ---- */
 
 /* What makes two results the same measurement, made again. */
-static const size_t text_key[] = {
-    offsetof(ts_result, bench),  offsetof(ts_result, suite),       offsetof(ts_result, name),
-    offsetof(ts_result, device), offsetof(ts_result, device_name), offsetof(ts_result, target),
-    offsetof(ts_result, dtype),  offsetof(ts_result, kv),          offsetof(ts_result, shape),
-    offsetof(ts_result, unit),   offsetof(ts_result, toolchain),
-};
-static const size_t number_key[] = {
-    offsetof(ts_result, threads), offsetof(ts_result, batch),  offsetof(ts_result, context),
-    offsetof(ts_result, prompt),  offsetof(ts_result, tokens),
-};
+static const char key[] =
+    "published machine source_of_others bench suite name device device_name target "
+    "dtype kv shape unit toolchain mode_but_of_ceilings threads batch context "
+    "prompt tokens driver_of_others";
 
-static int compare_text(const char *a, const char *b)
+static int compare_keys(const ts_keys *k, const ts_record *a, const ts_record *b)
 {
-    if (!a || !b) return (a != NULL) - (b != NULL);
-    return strcmp(a, b);
+    ts_line x = {.r = a}, y = {.r = b};
+    return ts_keys_compare(k, &x, &y);
 }
 
-static int compare_number(double a, double b)
-{
-    if (isnan(a) || isnan(b)) return !isnan(a) - !isnan(b);
-    return (a > b) - (a < b);
-}
-
-static const char *text_at(const ts_result *r, size_t offset)
-{
-    return *(const char *const *)((const char *)r + offset);
-}
-
-static double number_at(const ts_result *r, size_t offset)
-{
-    return *(const double *)((const char *)r + offset);
-}
-
-static int compare_keys(const ts_record *a, const ts_record *b)
-{
-    bool published = ts_is_published(a->run);
-    int c = published - ts_is_published(b->run);
-    if (!c) c = compare_text(a->run->machine, b->run->machine);
-    if (!c && published) c = compare_text(a->run->source, b->run->source);
-    for (size_t i = 0; !c && i < sizeof text_key / sizeof *text_key; i++)
-        c = compare_text(text_at(&a->result, text_key[i]), text_at(&b->result, text_key[i]));
-    if (!c && !ts_same(a->result.bench, "ceiling")) /* there it is how the best was reached */
-        c = compare_text(a->result.mode, b->result.mode);
-    for (size_t i = 0; !c && i < sizeof number_key / sizeof *number_key; i++)
-        c = compare_number(number_at(&a->result, number_key[i]),
-                           number_at(&b->result, number_key[i]));
-    if (!c && published) c = compare_text(a->result.driver, b->result.driver);
-    return c;
-}
-
-static int by_key_then_age(const void *pa, const void *pb)
+static int by_key_then_age(const void *pa, const void *pb, void *keys)
 {
     const ts_record *a = *(const ts_record *const *)pa, *b = *(const ts_record *const *)pb;
-    int c = compare_keys(a, b);
+    int c = compare_keys(keys, a, b);
     return c ? c : (a > b) - (a < b); /* records are in the order of time */
 }
 
@@ -122,9 +83,9 @@ static int by_age(const void *pa, const void *pb)
 }
 
 /* A later record replaces one; within one published run every line stands, whatever its key. */
-static bool replaced(const ts_record *r, const ts_record *next)
+static bool replaced(const ts_keys *k, const ts_record *r, const ts_record *next)
 {
-    if (!next || compare_keys(r, next)) return false;
+    if (!next || compare_keys(k, r, next)) return false;
     return !ts_is_published(r->run) || r->run != next->run;
 }
 
@@ -132,15 +93,16 @@ static int find_newest(ts_view *v)
 {
     const ts_records *all = v->from.all;
     const ts_record **list = v->newest = ts_view_take(v, all->n + 1, sizeof *v->newest);
+    ts_keys keys = ts_keys_of(v, key);
     size_t n = 0;
     if (!list) return -1;
     for (size_t i = 0; i < all->n; i++) {
         const ts_run_info *run = all->record[i].run;
         if (!v->only || run == v->only || ts_is_published(run)) list[n++] = &all->record[i];
     }
-    qsort(list, n, sizeof *list, by_key_then_age);
+    qsort_r(list, n, sizeof *list, by_key_then_age, &keys);
     for (size_t i = 0; i < n; i++)
-        if (!replaced(list[i], i + 1 < n ? list[i + 1] : NULL)) list[v->n++] = list[i];
+        if (!replaced(&keys, list[i], i + 1 < n ? list[i + 1] : NULL)) list[v->n++] = list[i];
     qsort(list, v->n, sizeof *list, by_age);
     return 0;
 }
@@ -222,6 +184,11 @@ int ts_view_make(ts_view *v, ts_source from, const char *run, ts_error *err)
 
 /* ---- lines ---- */
 
+static double number_at(const ts_result *r, size_t offset)
+{
+    return *(const double *)((const char *)r + offset);
+}
+
 double ts_seconds_of(const ts_result *r)
 {
     static const struct {
@@ -289,10 +256,18 @@ ts_line ts_line_of(const ts_view *v, const ts_record *r)
     return l;
 }
 
+static bool in_list(const char *list, const char *word)
+{
+    size_t n = strlen(word);
+    for (const char *at = list; (at = strstr(at, word)); at += n)
+        if ((at == list || at[-1] == ',') && (!at[n] || at[n] == ',')) return true;
+    return false;
+}
+
 static bool wanted(const ts_view *v, const ts_record *r, const char *bench, unsigned which)
 {
     const ts_run_info *run = r->run;
-    if (!ts_same(r->result.bench, bench)) return false;
+    if (!r->result.bench || !in_list(bench, r->result.bench)) return false;
     if (!(which & (ts_is_published(run) ? TS_PUBLISHED : TS_MEASURED))) return false;
     if (!(which & TS_HERE)) return true;
     return v->subject && ts_same(run->machine, v->subject->machine);
@@ -316,47 +291,6 @@ ts_lines ts_lines_pick(ts_view *v, const char *bench, unsigned which)
     return l;
 }
 
-void ts_lines_keep(ts_lines *l, bool (*keep)(const ts_line *))
-{
-    size_t n = 0;
-    for (size_t i = 0; i < l->n; i++)
-        if (keep(&l->line[i])) l->line[n++] = l->line[i];
-    l->n = n;
-}
-
-/* Insertion: stable, and lists are of tens. */
-void ts_lines_sort(ts_lines *l, double (*key)(const ts_line *))
-{
-    for (size_t i = 1; i < l->n; i++) {
-        ts_line x = l->line[i];
-        size_t k = i;
-        for (; k && compare_number(key(&l->line[k - 1]), key(&x)) < 0; k--)
-            l->line[k] = l->line[k - 1];
-        l->line[k] = x;
-    }
-}
-
-void ts_lines_group(ts_lines *l, bool (*same)(const ts_line *, const ts_line *))
-{
-    for (size_t at = 0; at < l->n; at++) {
-        size_t end = at + 1;
-        for (size_t i = end; i < l->n; i++) {
-            ts_line x = l->line[i];
-            if (!same(&l->line[at], &x)) continue;
-            memmove(&l->line[end + 1], &l->line[end], (i - end) * sizeof x);
-            l->line[end++] = x;
-        }
-        at = end - 1;
-    }
-}
-
-size_t ts_lines_run(const ts_lines *l, size_t at, bool (*same)(const ts_line *, const ts_line *))
-{
-    size_t n = 1;
-    while (at + n < l->n && same(&l->line[at], &l->line[at + n])) n++;
-    return n;
-}
-
 ts_lines ts_lines_part(const ts_lines *l, size_t at, size_t n)
 {
     return (ts_lines){l->line + at, n};
@@ -371,19 +305,38 @@ void ts_lines_rank(ts_lines *l)
     }
 }
 
+static const ts_record *partner(ts_view *v, const ts_lines *l, const ts_line *of, const char *mode)
+{
+    for (size_t i = 0; i < l->n; i++)
+        if (ts_same(l->line[i].r->result.mode, mode) &&
+            ts_same_by(v, "name suite target dtype shape machine device device_name threads", of,
+                       &l->line[i]))
+            return l->line[i].r;
+    return NULL;
+}
+
+ts_lines ts_kernel_lines(ts_view *v)
+{
+    ts_lines all = ts_lines_pick(v, "kernel", TS_MEASURED), l = all;
+    if (!all.n || !(l.line = ts_view_take(v, all.n, sizeof *l.line))) return (ts_lines){0};
+    l.n = 0;
+    for (size_t i = 0; i < all.n; i++) {
+        ts_line x = all.line[i];
+        const char *mode = x.r->result.mode;
+        bool warm = ts_same(mode, "hot") || ts_same(mode, "overlap");
+        if (warm && partner(v, &all, &x, "cold")) continue;
+        x.hot = partner(v, &all, &x, "hot");
+        x.overlap = partner(v, &all, &x, "overlap");
+        l.line[l.n++] = x;
+    }
+    return l;
+}
+
 const char *ts_says_little(const ts_result *r)
 {
     enum { LEAST = 6 }; /* of fewer rounds no interval of a median holds 95 % */
     if (r->noisy > 0) return "noisy";
     return r->n < LEAST ? "too few rounds" : NULL;
-}
-
-bool ts_same_device(const ts_line *a, const ts_line *b)
-{
-    return ts_same(a->r->run->machine, b->r->run->machine) &&
-           ts_same(a->r->result.device, b->r->result.device) &&
-           ts_same(a->r->result.device_name, b->r->result.device_name) &&
-           !compare_number(a->r->result.threads, b->r->result.threads);
 }
 
 const char *ts_device_of(const ts_record *r)
@@ -424,32 +377,28 @@ static double apt_and_fast(const ts_line *l)
     return aptness(l) + fmin(l->r->result.value, 1e5) / 1e6;
 }
 
-static bool counts(const ts_line *l)
+/* The line of the greatest score that counts, or that does not; the first among equals. */
+static bool aptest(ts_view *v, bool counts, double (*score)(const ts_line *), ts_line *out)
 {
-    return l->counts;
+    ts_lines l = ts_lines_pick(v, "decode", TS_MEASURED | TS_HERE);
+    const ts_line *best = NULL;
+    for (size_t i = 0; i < l.n; i++)
+        if (l.line[i].counts == counts && (!best || score(&l.line[i]) > score(best)))
+            best = &l.line[i];
+    if (best) *out = *best;
+    return best;
 }
 
 bool ts_headline(ts_view *v, ts_line *out)
 {
-    ts_lines l = ts_lines_pick(v, "decode", TS_MEASURED | TS_HERE);
-    ts_lines_keep(&l, counts);
-    ts_lines_sort(&l, apt_and_fast);
-    if (l.n) *out = l.line[0];
-    return l.n;
+    return aptest(v, true, apt_and_fast, out);
 }
 
 bool ts_withheld(ts_view *v, ts_line *out)
 {
     ts_line shown;
     double least = ts_headline(v, &shown) ? aptness(&shown) : -INFINITY;
-    ts_lines l = ts_lines_pick(v, "decode", TS_MEASURED | TS_HERE);
-    ts_lines_sort(&l, aptness);
-    for (size_t i = 0; i < l.n && aptness(&l.line[i]) > least; i++) {
-        if (l.line[i].counts) continue;
-        *out = l.line[i];
-        return true;
-    }
-    return false;
+    return aptest(v, false, aptness, out) && aptness(out) > least;
 }
 
 bool ts_ceiling(ts_view *v, const char *bench, const char *name, const char *device, ts_line *out)

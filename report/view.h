@@ -28,9 +28,10 @@ typedef struct ts_view {
         *subject;     /* the run whose machine the report is about; NULL: only published ones */
     char (*page)[48]; /* of each run */
     bool plots;
-    unsigned drawn; /* plots so far, for ids */
-    ts_error *err;  /* the first failure; nothing is written after one */
-    void *memory;   /* a list, freed at the end */
+    unsigned drawn;                     /* plots so far, for ids */
+    ts_error *err;                      /* the first failure; nothing is written after one */
+    void *memory;                       /* a list, freed at the end */
+    const struct ts_template *template; /* once it is read */
 } ts_view;
 
 #define TS_MOST_SHARE 1.02 /* of a ceiling; a figure above it is wrong (bench/roofline.h) */
@@ -75,15 +76,9 @@ enum {
 ts_lines ts_lines_pick(ts_view *v, const char *bench, unsigned which);
 /* Derives a line from a record. */
 ts_line ts_line_of(const ts_view *v, const ts_record *r);
+/* Measured kernels, the cold line of each with its partners; without one, each line for itself. */
+ts_lines ts_kernel_lines(ts_view *v);
 
-/* Keeps those for which keep() holds, in their order. */
-void ts_lines_keep(ts_lines *l, bool (*keep)(const ts_line *));
-/* Stable; lines with the greatest key first, NAN last. */
-void ts_lines_sort(ts_lines *l, double (*key)(const ts_line *));
-/* Brings lines for which same() holds together, groups in the order of their first lines. */
-void ts_lines_group(ts_lines *l, bool (*same)(const ts_line *, const ts_line *));
-/* The length of the group at `at`. */
-size_t ts_lines_run(const ts_lines *l, size_t at, bool (*same)(const ts_line *, const ts_line *));
 /* The part of l from `at`, n long. */
 ts_lines ts_lines_part(const ts_lines *l, size_t at, size_t n);
 /* Numbers those that count and of which enough was measured (ts_says_little) from 1, in their order. */
@@ -95,8 +90,6 @@ bool ts_has(const char *text, const char *piece); /* ignoring case; NULL has not
 bool ts_is_published(const ts_run_info *run);
 /* Why a ratio or rate decides nothing ("noisy", "too few rounds"); NULL: it may. */
 const char *ts_says_little(const ts_result *r);
-/* The same machine, device and threads. */
-bool ts_same_device(const ts_line *a, const ts_line *b);
 /* A name for people: "cpu:avx512", or what the publisher calls it; never NULL. */
 const char *ts_device_of(const ts_record *r);
 /* The chip or processor below that name; NULL where it says no more. */

@@ -275,7 +275,7 @@ static int wait_for(pid_t pid, int *status)
     watch w = {.pid = pid, .until = seconds() + ts_cc_patience};
     long nap = 200 * 1000; /* ns; a compilation takes some 100 ms */
     pid_t got;
-    int child = ts_leftover_child(pid);
+    int child = ts_leftover_child(pid, SIGTERM);
     while (!(got = waitpid(pid, status, WNOHANG)) || (got < 0 && errno == EINTR)) {
         nanosleep(&(struct timespec){.tv_nsec = nap}, NULL);
         if (nap < 4 * 1000 * 1000) nap += nap / 4;

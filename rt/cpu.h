@@ -37,18 +37,13 @@ typedef struct ts_cpu_step {
 typedef long ts_cpu_grid(const int32_t *const *size);
 typedef void ts_cpu_run(void *const *buf, const int32_t *const *size, long lo, long hi);
 
-/* One kernel of a module: the symbols ts_NAME_grid, ts_NAME, _modes, _sizes, _cost, and _needs, which
- * may be missing; tessera/symbol.h tells how they are spelled. */
+/* One kernel of a module: what its manifest says, the function ENTRY and ENTRY_grid. */
 typedef struct ts_cpu_kernel {
+    const ts_entry *entry; /* the module's */
     ts_cpu_grid *grid;
     ts_cpu_run *run;
-    const char *modes; /* a letter per buffer: i in, o out, b both, w workspace */
-    int buffers, sizes;
-    long cost;      /* bytes per program, at least 1 */
-    ts_demand need; /* to be freed */
 } ts_cpu_kernel;
 
-/* A module from somebody else may be anything: all that a launch relies on is checked. */
 int ts_cpu_module_kernel(const ts_module *m, const char *name, ts_cpu_kernel *k, ts_error *err);
 
 /* The driver's functions (rt/driver.h). */

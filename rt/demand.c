@@ -138,21 +138,17 @@ static int read_extents(ts_demand *d, ts_extents *x, const char *at, const char 
     return 0;
 }
 
-int ts_demand_param(ts_demand *d, int param, const char *at, const char *end, int sizes)
+int ts_demand_param(ts_demand *d, int param, int bits, const char *at, const char *end, int sizes)
 {
     ts_extents *x = &d->param[param];
-    const char *colon = until(at, end, ":"), *second = until(colon + (colon < end), end, ":");
+    const char *colon = until(at, end, ":");
     size_t n = (size_t)(colon - at);
-    int64_t bits;
-    *x = (ts_extents){0};
-    if (!n || n >= sizeof x->name || second == end ||
-        !read_number(colon + 1, second, 1, 64, &bits) || (bits & (bits - 1)))
-        return -1;
+    *x = (ts_extents){.bits = bits};
+    if (!n || n >= sizeof x->name || colon == end) return -1;
     for (size_t i = 0; i < n; i++)
         if (at[i] <= ' ' || at[i] > '~') return -1;
     memcpy(x->name, at, n);
-    x->bits = (int)bits;
-    return read_extents(d, x, second + 1, end, sizes);
+    return read_extents(d, x, colon + 1, end, sizes);
 }
 
 int ts_demand_axes(ts_demand *d, const char *at, const char *end, int sizes)

@@ -1,5 +1,5 @@
 /* demand.h - what a kernel demands of its buffers and how many programs it makes, as its text says it
- * (compile/demand.c writes the words): parsed once, evaluated for the sizes of a launch.
+ * (compile/manifest.c writes the words): parsed once, evaluated for the sizes of a launch.
  *
  * A text that says nothing of it was not written by ts_emit; its launches are taken on trust. */
 #ifndef TESSERA_RT_DEMAND_H
@@ -42,9 +42,9 @@ typedef struct ts_demand {
     int axes; /* 0: there cannot be too many programs */
 } ts_demand;
 
-/* "w:16:1536*8960" for a param, "s0/64,s1/1" for the axes; from somebody else, so all is checked. sizes:
- * how many the kernel takes. -1: these are no such words. */
-int ts_demand_param(ts_demand *d, int param, const char *at, const char *end, int sizes);
+/* "w:1536*8960" for a param with elements of so many bits, "s0/64,s1/1" for the axes; from somebody else,
+ * so all is checked. sizes: how many the kernel takes. -1: these are no such words. */
+int ts_demand_param(ts_demand *d, int param, int bits, const char *at, const char *end, int sizes);
 int ts_demand_axes(ts_demand *d, const char *at, const char *end, int sizes);
 void ts_demand_free(ts_demand *d);
 

@@ -254,7 +254,7 @@ static ts_module *load(ts_device *dev, const char *text, size_t bytes, bool chec
     }
     *m = (ts_module){.device = dev, .holders = 1, .checked = checked};
     dev->holders++;
-    int rc = dev->driver->simt ? ts_manifest_read(&m->manifest, text, bytes, err) : 0;
+    int rc = ts_manifest_read(&m->manifest, text, bytes, dev->driver->simt, err);
     if (!rc) rc = dev->driver->load(m, text, bytes, err);
     if (!rc) return m;
     forget_module(m);

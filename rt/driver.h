@@ -39,7 +39,7 @@ struct ts_buffer {
 struct ts_module {
     ts_device *device;
     unsigned holders;
-    ts_manifest manifest; /* of SIMT texts; filled by device.c before `load` is called */
+    ts_manifest manifest; /* filled by device.c before `load` is called */
     bool checked;         /* ts_module_load_checked */
 };
 
@@ -114,7 +114,7 @@ struct ts_driver {
     int (*elapsed)(ts_step *s, double *seconds, bool *by_device, ts_error *err);
     void (*step_free)(ts_step *s);
 
-    bool simt; /* texts carry manifests; record gets bound launches */
+    bool simt; /* manifests tell of threads; record gets bound launches */
 };
 
 /* Takes a reference on both that the step gives back when it is freed; either may be NULL. */

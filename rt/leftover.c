@@ -15,6 +15,7 @@ enum { FREE, FILLING, CHILD, FILE_OR_FOLDER };
 static struct slot {
     _Atomic int state;
     pid_t pid;
+    int signal;
     char path[PATH_MAX];
 } slots[SLOTS];
 
@@ -27,11 +28,12 @@ static int take(void)
     return -1;
 }
 
-int ts_leftover_child(pid_t pid)
+int ts_leftover_child(pid_t pid, int signal)
 {
     int i = take();
     if (i < 0) return -1;
     slots[i].pid = pid;
+    slots[i].signal = signal;
     atomic_store(&slots[i].state, CHILD);
     return i;
 }
@@ -54,7 +56,7 @@ void ts_leftover_drop(int number)
 void ts_leftover_remove(void)
 {
     for (int i = 0; i < SLOTS; i++)
-        if (atomic_load(&slots[i].state) == CHILD) kill(-slots[i].pid, SIGTERM);
+        if (atomic_load(&slots[i].state) == CHILD) kill(-slots[i].pid, slots[i].signal);
     for (int i = SLOTS - 1; i >= 0; i--)
         if (atomic_load(&slots[i].state) == FILE_OR_FOLDER && unlink(slots[i].path))
             rmdir(slots[i].path);

@@ -1,6 +1,6 @@
 /* manifest.c - reads manifest lines from text and from SPIR-V (manifest.h).
  *
- * Every line of the text that begins, behind blanks and comment marks, with "tessera kernel " must be
+ * Every line of the text that begins, behind blanks and comment marks, with "tessera kernel=" must be
  * a whole and right manifest line. A binary of SPIR-V is told by its first word; its instructions are
  * walked, and strings that begin with these words are read in the same way.
  */
@@ -8,13 +8,14 @@
 
 #include <limits.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { ENTRIES = 4096, THREADS = 65536, SHARED = 1 << 30 };
+enum { ENTRIES = 4096, THREADS_MOST = 65536, SHARED_MOST = 1 << 30 };
 enum { SPIRV_MAGIC = 0x07230203, SPIRV_HEAD = 5, OP_STRING = 7 };
 
-static const char mark[] = "tessera kernel ";
+static const char mark[] = "tessera kernel=";
 
 /* ---- words of a line ---- */
 
@@ -65,14 +66,6 @@ static int number(span word, long least, long most, const char *what, long *to, 
     return 0;
 }
 
-/* "KEY NUMBER" */
-static int keyed(span *line, const char *key, long least, long most, long *to, ts_error *err)
-{
-    span word = next_word(line);
-    if (!is(word, key)) return wrong(word, key, err);
-    return number(next_word(line), least, most, key, to, err);
-}
-
 static bool starts_name(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
@@ -100,85 +93,104 @@ static span cut(span *rest, char mark)
     return one;
 }
 
-/* "i16,i32:x:32:1536,o32", or "-" for none; what stands behind a colon is read by demands(). */
+/* "i16,i32:x:1536,o4:y:s0*8", or "-" for none. */
 static int params(span word, ts_entry *e, ts_error *err)
 {
     if (is(word, "-")) return 0;
     span rest = word;
     for (bool more = true; more;) {
-        span item = cut(&rest, ','), one = cut(&item, ':');
+        span item = cut(&rest, ','), all = item, one = cut(&item, ':');
+        long bits;
         more = rest.at < rest.end || rest.end[-1] == ',';
         if (one.at == one.end || !memchr("iobw", *one.at, 4) || e->params == TS_MAX_BUFFERS)
-            return wrong(word, "params: at most 12 of i, o, b, w with 8, 16 or 32", err);
-        span bits = {one.at + 1, one.end};
-        int unit = is(bits, "8") ? 8 : is(bits, "16") ? 16 : is(bits, "32") ? 32 : 0;
-        if (!unit) return wrong(word, "params: a unit other than 8, 16, 32", err);
+            return wrong(word, "params: at most 12 of i, o, b, w with their bits", err);
+        if (number((span){one.at + 1, one.end}, 4, 32, "params: bits", &bits, err)) return -1;
+        if (bits & (bits - 1)) return wrong(word, "params: bits other than 4, 8, 16, 32", err);
+        if (one.end < all.end &&
+            ts_demand_param(&e->need, e->params, (int)bits, item.at, item.end, e->sizes))
+            return wrong(word, "params: no extents", err);
         e->mode[e->params] = *one.at;
-        e->unit[e->params++] = unit;
+        e->unit[e->params++] = bits < 8 ? 8 : (int)bits;
     }
     return 0;
 }
 
 /* ---- one entry ---- */
 
-static int numbers(span *line, ts_entry *e, ts_error *err)
+/* The keys, in the order in which their values are read: threads before teams, sizes before formulas. */
+enum {
+    KERNEL,
+    ENTRY,
+    SIZES,
+    COST,
+    PARAMS,
+    GRID,
+    ALL,
+    WIDE = ALL,
+    THREADS,
+    TEAMS,
+    COUNT,
+    SHARED,
+    KEYS
+};
+static const char *const keys[KEYS] = {
+    [KERNEL] = "kernel", [ENTRY] = "entry", [SIZES] = "sizes",  [COST] = "cost",
+    [PARAMS] = "params", [GRID] = "grid",   [WIDE] = "wide",    [THREADS] = "threads",
+    [TEAMS] = "teams",   [COUNT] = "count", [SHARED] = "shared"};
+
+static int read_value(int key, span v, ts_entry *e, ts_error *err)
 {
-    long sizes = 0, threads = 1, teams = 1;
-    if (keyed(line, "sizes", 0, TS_MAX_SIZES, &sizes, err) ||
-        keyed(line, "threads", 1, THREADS, &threads, err) ||
-        keyed(line, "teams", 1, threads, &teams, err) ||
-        keyed(line, "count", -1, INT32_MAX, &e->count, err) ||
-        keyed(line, "shared", 0, SHARED, &e->shared, err) ||
-        keyed(line, "cost", 1, LONG_MAX, &e->cost, err))
-        return -1;
-    e->sizes = (int)sizes;
-    e->threads = (int)threads;
-    e->teams = (int)teams;
-    return 0;
+    long x = 0;
+    int rc = 0;
+    switch (key) {
+    case KERNEL: return name(v, e->kernel, sizeof e->kernel, err);
+    case ENTRY: return name(v, e->entry, sizeof e->entry, err);
+    case PARAMS: return params(v, e, err);
+    case GRID:
+        rc = ts_demand_axes(&e->need, v.at, v.end, e->sizes);
+        return rc ? wrong(v, "grid: no program counts", err) : 0;
+    case COST: return number(v, 1, LONG_MAX, "cost", &e->cost, err);
+    case COUNT: return number(v, -1, INT32_MAX, "count", &e->count, err);
+    case SHARED: return number(v, 0, SHARED_MOST, "shared", &e->shared, err);
+    case SIZES: rc = number(v, 0, TS_MAX_SIZES, "sizes", &x, err), e->sizes = (int)x; return rc;
+    case THREADS:
+        rc = number(v, 1, THREADS_MOST, "threads", &x, err), e->threads = (int)x;
+        return rc;
+    case TEAMS: rc = number(v, 1, e->threads, "teams", &x, err), e->teams = (int)x; return rc;
+    default: rc = number(v, 0, 1, "wide", &x, err), e->wide = x; return rc;
+    }
 }
 
-/* What the params demand, once it is known how many sizes there are. */
-static int demands(span word, ts_entry *e, ts_error *err)
+/* The values of the keys that we know; others are for other readers. */
+static int split(span line, span value[KEYS], ts_error *err)
 {
-    span rest = word;
-    for (int i = 0; i < e->params; i++) {
-        span item = cut(&rest, ',');
-        cut(&item, ':');
-        if (item.at < item.end && ts_demand_param(&e->need, i, item.at, item.end, e->sizes))
-            return wrong(word, "params: no extents", err);
+    for (span word = next_word(&line); word.at < word.end; word = next_word(&line)) {
+        span v = word, key = cut(&v, '=');
+        if (is(word, "*/") && line.at == line.end) return 0;
+        if (key.end == word.end) return wrong(word, "a word without =", err);
+        for (int k = 0; k < KEYS; k++) {
+            if (!is(key, keys[k])) continue;
+            if (value[k].at) return wrong(word, "a key for the second time", err);
+            value[k] = v;
+        }
     }
     return 0;
 }
 
-/* What may stand behind the numbers: "grid s0/64,s1/1". */
-static int grid(span *line, ts_entry *e, span *next, ts_error *err)
+/* line: from "kernel=" on */
+static int read_entry(span line, bool threads, ts_entry *e, ts_error *err)
 {
-    *next = next_word(line);
-    if (!is(*next, "grid")) return 0;
-    span axes = next_word(line);
-    *next = next_word(line);
-    return ts_demand_axes(&e->need, axes.at, axes.end, e->sizes)
-               ? wrong(axes, "grid: no program counts", err)
-               : 0;
-}
-
-/* line: behind "tessera kernel " */
-static int read_entry(span line, ts_entry *e, ts_error *err)
-{
-    long wide;
-    if (name(next_word(&line), e->kernel, sizeof e->kernel, err)) return -1;
-    span word = next_word(&line);
-    if (!is(word, "entry")) return wrong(word, "entry", err);
-    if (name(next_word(&line), e->entry, sizeof e->entry, err)) return -1;
-    if (keyed(&line, "wide", 0, 1, &wide, err)) return -1;
-    e->wide = wide;
-    word = next_word(&line);
-    if (!is(word, "params")) return wrong(word, "params", err);
-    span list = next_word(&line);
-    if (params(list, e, err) || numbers(&line, e, err) || demands(list, e, err) ||
-        grid(&line, e, &word, err))
-        return -1;
-    if (word.at < word.end && !is(word, "*/")) return wrong(word, "the end of the line", err);
+    span value[KEYS] = {{0}}, whole = line;
+    if (split(line, value, err)) return -1;
+    for (int k = 0; k < (threads ? (int)KEYS : (int)ALL); k++) {
+        if (!value[k].at && k != GRID) {
+            char what[64];
+            snprintf(what, sizeof what, "no %s=%s", keys[k],
+                     k < ALL ? "" : ", as for another kind of device,");
+            return wrong(whole, what, err);
+        }
+        if (value[k].at && read_value(k, value[k], e, err)) return -1;
+    }
     return 0;
 }
 
@@ -199,7 +211,7 @@ static int fits(const ts_manifest *m, const ts_entry *e, ts_error *err)
     return 0;
 }
 
-static int add(ts_manifest *m, span line, ts_error *err)
+static int add(ts_manifest *m, span line, bool threads, ts_error *err)
 {
     if (m->n == ENTRIES) return ts_fail(err, "the module has more than %d kernels", ENTRIES);
     if (!(m->n & (m->n - 1))) {
@@ -208,8 +220,8 @@ static int add(ts_manifest *m, span line, ts_error *err)
         m->entry = more;
     }
     ts_entry *e = &m->entry[m->n];
-    *e = (ts_entry){0};
-    if (!read_entry(line, e, err) && !fits(m, e, err)) {
+    *e = (ts_entry){.threads = 1, .teams = 1, .count = -1};
+    if (!read_entry(line, threads, e, err) && !fits(m, e, err)) {
         m->n++;
         return 0;
     }
@@ -224,22 +236,22 @@ static bool is_comment_mark(char c)
     return c && strchr(" \t/*#;!%-", c);
 }
 
-static int read_line(ts_manifest *m, span line, ts_error *err)
+static int read_line(ts_manifest *m, span line, bool threads, ts_error *err)
 {
     while (line.at < line.end && is_comment_mark(*line.at)) line.at++;
     while (line.at < line.end && (line.end[-1] == '\r' || line.end[-1] == ' ')) line.end--;
     size_t n = sizeof mark - 1;
     if ((size_t)(line.end - line.at) < n || memcmp(line.at, mark, n)) return 0;
-    line.at += n;
-    return add(m, line, err);
+    line.at = memchr(line.at, 'k', n);
+    return add(m, line, threads, err);
 }
 
-static int read_text(ts_manifest *m, const char *text, size_t bytes, ts_error *err)
+static int read_text(ts_manifest *m, const char *text, size_t bytes, bool threads, ts_error *err)
 {
     for (const char *p = text, *end = text + bytes; p < end;) {
         const char *stop = memchr(p, '\n', (size_t)(end - p));
         if (!stop) stop = end;
-        if (read_line(m, (span){p, stop}, err)) return -1;
+        if (read_line(m, (span){p, stop}, threads, err)) return -1;
         p = stop < end ? stop + 1 : end;
     }
     return 0;
@@ -255,14 +267,14 @@ static uint32_t word_at(const char *text, size_t i)
 }
 
 /* The string of an OpString lies behind its result id and ends with a zero. */
-static int read_string(ts_manifest *m, const char *at, size_t bytes, ts_error *err)
+static int read_string(ts_manifest *m, const char *at, size_t bytes, bool threads, ts_error *err)
 {
     const char *zero = memchr(at, 0, bytes);
     if (!zero) return ts_fail(err, "the SPIR-V module has a string without an end");
-    return read_line(m, (span){at, zero}, err);
+    return read_line(m, (span){at, zero}, threads, err);
 }
 
-static int read_spirv(ts_manifest *m, const char *text, size_t bytes, ts_error *err)
+static int read_spirv(ts_manifest *m, const char *text, size_t bytes, bool threads, ts_error *err)
 {
     size_t words = bytes / 4;
     if (bytes % 4 || words < SPIRV_HEAD)
@@ -272,7 +284,7 @@ static int read_spirv(ts_manifest *m, const char *text, size_t bytes, ts_error *
         if (!n || n > words - i)
             return ts_fail(err, "the SPIR-V module is broken at word %zu of %zu", i, words);
         if (op == OP_STRING && n > 2 &&
-            read_string(m, text + 4 * (i + 2), 4 * (size_t)(n - 2), err))
+            read_string(m, text + 4 * (i + 2), 4 * (size_t)(n - 2), threads, err))
             return -1;
         i += n;
     }
@@ -281,11 +293,12 @@ static int read_spirv(ts_manifest *m, const char *text, size_t bytes, ts_error *
 
 /* ---- all ---- */
 
-int ts_manifest_read(ts_manifest *m, const char *text, size_t bytes, ts_error *err)
+int ts_manifest_read(ts_manifest *m, const char *text, size_t bytes, bool threads, ts_error *err)
 {
     *m = (ts_manifest){0};
     bool binary = bytes >= 4 && word_at(text, 0) == SPIRV_MAGIC;
-    int rc = binary ? read_spirv(m, text, bytes, err) : read_text(m, text, bytes, err);
+    int rc =
+        binary ? read_spirv(m, text, bytes, threads, err) : read_text(m, text, bytes, threads, err);
     if (!rc && !m->n)
         rc = ts_fail(err,
                      "the module has no \"%s\" line: it is not emitted by us or "

@@ -1,4 +1,4 @@
-/* manifest.h - what a SIMT text says about its kernels (the line is described in simt/print.h).
+/* manifest.h - what a text says about its kernels (the line is described in compile/text.h).
  *
  * The text may come from anywhere, so every number is checked before use. In text the line stands
  * behind a comment mark; in SPIR-V it is an OpString. */
@@ -31,8 +31,9 @@ typedef struct ts_manifest {
     size_t n;
 } ts_manifest;
 
-/* At least one entry, or -1 with *err filled. */
-int ts_manifest_read(ts_manifest *m, const char *text, size_t bytes, ts_error *err);
+/* At least one entry, or -1 with *err filled. threads: for a device of threads, so that the lines must
+ * say how many; otherwise what they say of wide, threads, teams, count and shared is not read. */
+int ts_manifest_read(ts_manifest *m, const char *text, size_t bytes, bool threads, ts_error *err);
 void ts_manifest_free(ts_manifest *m);
 /* The wide entry of a kernel if `wide` and there is one, else the plain one; NULL: none. */
 const ts_entry *ts_manifest_find(const ts_manifest *m, const char *kernel, bool wide);

@@ -11,8 +11,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "tessera/symbol.h"
-
 struct job {
     ts_cc cc;
     const ts_isa *isa;
@@ -62,58 +60,24 @@ void ts_cpu_unload(ts_module *m)
 
 /* ---- symbols ---- */
 
-static int is_name(const char *name)
+static const void *symbol(const ts_module *m, const ts_entry *e, const char *end, ts_error *err)
 {
-    static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789";
-    size_t n = name ? strlen(name) : 0;
-    return n > 0 && n <= 200 && strspn(name, letters) == n;
-}
-
-static const void *symbol(const ts_module *m, const char *name, const char *what, ts_error *err)
-{
-    char full[TS_SYMBOL];
-    const void *p = dlsym(((const ts_cpu_module *)m)->handle, ts_symbol(name, what, full));
-    if (!p) ts_fail(err, "the module has no kernel \"%s\" (symbol %s)", name, full);
+    char full[sizeof e->entry + 8];
+    snprintf(full, sizeof full, "%s%s", e->entry, end);
+    const void *p = dlsym(((const ts_cpu_module *)m)->handle, full);
+    if (!p) ts_fail(err, "the module has no function \"%s\" of kernel %s", full, e->kernel);
     return p;
-}
-
-/* "w:16:1536*8960,x:32:s0 s0/64,s1/1", the second word only where it matters. */
-static int read_needs(const ts_module *m, const char *name, ts_cpu_kernel *k, ts_error *err)
-{
-    char full[TS_SYMBOL];
-    const char *at = dlsym(((const ts_cpu_module *)m)->handle, ts_symbol(name, "_needs", full));
-    int rc = 0;
-    if (!at) return 0;
-    for (int i = 0; i < k->buffers && !rc; i++) {
-        const char *end = at + strcspn(at, ", ");
-        rc = ts_demand_param(&k->need, i, at, end, k->sizes);
-        at = end + (*end == ',');
-    }
-    if (!rc && *at == ' ') rc = ts_demand_axes(&k->need, at + 1, at + strlen(at), k->sizes);
-    if (!rc) return 0;
-    ts_demand_free(&k->need);
-    return ts_fail(err, "kernel \"%s\" is not what the cpu device can launch (needs)", name);
 }
 
 int ts_cpu_module_kernel(const ts_module *m, const char *name, ts_cpu_kernel *k, ts_error *err)
 {
-    if (!is_name(name)) return ts_fail(err, "a kernel's name is missing or no C identifier");
-    const void *grid = symbol(m, name, "_grid", err), *run = symbol(m, name, "", err);
-    const void *modes = symbol(m, name, "_modes", err), *sizes = symbol(m, name, "_sizes", err);
-    const void *cost = symbol(m, name, "_cost", err);
-    if (!grid || !run || !modes || !sizes || !cost) return -1;
+    const ts_entry *e = name ? ts_manifest_find(&m->manifest, name, false) : NULL;
+    if (!e) return ts_fail(err, "the module has no kernel \"%.80s\"", name ? name : "(NULL)");
+    const void *grid = symbol(m, e, "_grid", err), *run = symbol(m, e, "", err);
+    if (!grid || !run) return -1;
     /* POSIX lets object pointers of dlsym become functions; C17 has no cast for it. */
     memcpy(&k->grid, &grid, sizeof grid);
     memcpy(&k->run, &run, sizeof run);
-    k->modes = modes;
-    memcpy(&k->sizes, sizes, sizeof k->sizes);
-    memcpy(&k->cost, cost, sizeof k->cost);
-    size_t n = strnlen(k->modes, TS_MAX_BUFFERS + 1);
-    if (n > TS_MAX_BUFFERS || strspn(k->modes, "iobw") != n || k->sizes < 0 ||
-        k->sizes > TS_MAX_SIZES || k->cost < 1)
-        return ts_fail(err,
-                       "kernel \"%s\" is not what the cpu device can launch (modes, sizes or cost)",
-                       name);
-    k->buffers = (int)n;
-    return read_needs(m, name, k, err);
+    k->entry = e;
+    return 0;
 }

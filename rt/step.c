@@ -17,7 +17,6 @@ struct ts_cpu_launch {
     void *buf[TS_MAX_BUFFERS];
     const unsigned char *end[TS_MAX_BUFFERS]; /* of the buffer that buf[i] points into */
     const int32_t *size[TS_MAX_SIZES];
-    char name[64];
     bool after; /* asked to wait for all before it */
 };
 
@@ -31,12 +30,12 @@ static unsigned char *place(const ts_ref *ref)
 /* Wrapped memory may start anywhere, so addresses count, not offsets. */
 static int check_address(const struct ts_cpu_launch *l, int i, ts_error *err)
 {
-    const ts_extents *x = &l->kernel.need.param[i];
+    const ts_extents *x = &l->kernel.entry->need.param[i];
     size_t unit = x->rank ? ((size_t)x->bits + 7) / 8 : 1;
     if (!((uintptr_t)l->buf[i] % unit)) return 0;
     return ts_fail(
         err, "kernel %s: %s starts at an address that is no multiple of its %zu byte elements",
-        l->name, x->name, unit);
+        l->kernel.entry->kernel, x->name, unit);
 }
 
 static int record_size(struct ts_cpu_launch *to, const ts_ref *ref, int i, ts_error *err)
@@ -45,7 +44,7 @@ static int record_size(struct ts_cpu_launch *to, const ts_ref *ref, int i, ts_er
     if ((uintptr_t)cell % sizeof(int32_t))
         return ts_fail(err,
                        "kernel %s: size %d is no whole, aligned 4-byte cell (offset %zu of %zu)",
-                       to->name, i, ref->offset, ref->buffer->bytes);
+                       to->kernel.entry->kernel, i, ref->offset, ref->buffer->bytes);
     to->size[i] = (const int32_t *)(const void *)cell;
     return 0;
 }
@@ -55,16 +54,16 @@ static int record_launch(ts_step *s, struct ts_cpu_launch *to, const ts_launch *
     ts_cpu_kernel *k = &to->kernel;
     const ts_module *m = ts_take_module(s, from, err);
     if (!m || ts_cpu_module_kernel(m, from->kernel, k, err)) return -1;
-    strncpy(to->name, from->kernel, sizeof to->name - 1);
     to->after = from->after || (s->device->without & TS_NO_OVERLAP);
-    ts_needs needs = {to->name, k->modes, k->buffers, k->sizes};
+    const ts_entry *e = k->entry;
+    ts_needs needs = {e->kernel, e->mode, e->params, e->sizes};
     if (ts_take_buffers(s, from, &needs, err)) return -1;
-    for (int i = 0; i < k->buffers; i++) {
+    for (int i = 0; i < e->params; i++) {
         to->buf[i] = place(&from->arg[i]);
         to->end[i] = place(&from->arg[i]) + (from->arg[i].buffer->bytes - from->arg[i].offset);
         if (check_address(to, i, err)) return -1;
     }
-    for (int i = 0; i < k->sizes; i++) {
+    for (int i = 0; i < e->sizes; i++) {
         if (record_size(to, &from->size[i], i, err)) return -1;
     }
     return 0;
@@ -74,9 +73,10 @@ static int record_launch(ts_step *s, struct ts_cpu_launch *to, const ts_launch *
 
 static bool conflict(const struct ts_cpu_launch *a, const struct ts_cpu_launch *b)
 {
-    for (int i = 0; i < a->kernel.buffers; i++) {
-        for (int j = 0; j < b->kernel.buffers; j++) {
-            if (a->kernel.modes[i] == 'i' && b->kernel.modes[j] == 'i') continue;
+    const ts_entry *x = a->kernel.entry, *y = b->kernel.entry;
+    for (int i = 0; i < x->params; i++) {
+        for (int j = 0; j < y->params; j++) {
+            if (x->mode[i] == 'i' && y->mode[j] == 'i') continue;
             if ((const unsigned char *)a->buf[i] < b->end[j] &&
                 (const unsigned char *)b->buf[j] < a->end[i])
                 return true;
@@ -92,7 +92,7 @@ static void find_phases(ts_cpu_step *s)
         bool clash = i && s->launch[i].after;
         for (size_t j = first; j < i && !clash; j++) clash = conflict(&s->launch[j], &s->launch[i]);
         if (clash) first = i;
-        s->span[i].cost = (double)s->launch[i].kernel.cost;
+        s->span[i].cost = (double)s->launch[i].kernel.entry->cost;
         s->span[i].phase = i ? s->span[i - 1].phase + clash : 0;
     }
 }
@@ -102,8 +102,8 @@ static int guard(ts_cpu_step *s, const ts_launch *launch, ts_error *err)
     ts_facts *facts = calloc(s->head.n + 1, sizeof *facts);
     if (!facts) return ts_fail(err, "no memory for a step of %zu launches", s->head.n);
     for (size_t i = 0; i < s->head.n; i++) {
-        const ts_cpu_kernel *k = &s->launch[i].kernel;
-        facts[i] = (ts_facts){s->launch[i].name, k->modes, k->buffers, k->sizes, &k->need};
+        const ts_entry *e = s->launch[i].kernel.entry;
+        facts[i] = (ts_facts){e->kernel, e->mode, e->params, e->sizes, &e->need};
     }
     int rc = ts_guard_make(&s->head, launch, facts, err);
     free(facts);
@@ -135,7 +135,6 @@ void ts_cpu_step_free(ts_step *head)
     ts_cpu_step *s = (ts_cpu_step *)head;
     ts_cut_free(&s->plan);
     ts_tune_free(&s->tune);
-    for (size_t i = 0; s->launch && i < head->n; i++) ts_demand_free(&s->launch[i].kernel.need);
     free(s->launch);
     free(s->span);
 }
@@ -155,7 +154,9 @@ static int replan(ts_cpu_step *s, ts_error *err)
     for (size_t i = 0; i < s->head.n; i++) {
         const struct ts_cpu_launch *l = &s->launch[i];
         long grid = l->kernel.grid(l->size);
-        if (grid < 0) return ts_fail(err, "kernel %s: its sizes make a grid of %ld", l->name, grid);
+        if (grid < 0)
+            return ts_fail(err, "kernel %s: its sizes make a grid of %ld", l->kernel.entry->kernel,
+                           grid);
         same = same && grid == s->span[i].grid;
         s->span[i].grid = grid;
     }

@@ -3,6 +3,7 @@
  * Every form becomes one function. A value that the form marks as inlined is printed where it is
  * used, any other is declared where it is computed. What differs from language to language is in
  * the ts_dialect. */
+#include "compile/spell.h"
 #include "simt/print.h"
 
 #include <stdlib.h>
@@ -233,7 +234,7 @@ static void add_offsets(ts_clike *p)
 static void function(ts_clike *p)
 {
     ts_put(p->out, "\n// ");
-    ts_simt_manifest(p->out, p->s);
+    ts_simt_manifest(p->out, p->s, p->s->name);
     ts_put(p->out, "\n");
     ts_put(p->out, p->d->function, p->s->threads, p->s->name);
     ts_put(p->out, "(");
@@ -275,6 +276,7 @@ int ts_print_clike(ts_text *out, const ts_simt *const *forms, size_t n, const vo
     for (size_t i = 0; i < n; i++) {
         ts_clike p = {.out = out, .s = forms[i], .d = d};
         function(&p);
+        if (p.unknown) return ts_no_spelling(err, p.s->name, p.s->target->name, p.unknown);
     }
     return out->failed ? ts_fail(err, "no memory to emit") : 0;
 }

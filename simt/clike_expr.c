@@ -2,6 +2,7 @@
  *
  * i32 wraps in the form, and overflow is undefined in C: where it may happen, sums and products are
  * computed as unsigned. Chains of them are cast once, as a whole. */
+#include "compile/spell.h"
 #include "simt/print.h"
 #include "tessera/c_locale.h"
 
@@ -122,65 +123,67 @@ static int fill(ts_clike *p, const char *text, const ts_sinst *i)
 
 /* ---- elementwise ---- */
 
+/* Operators of C, from those that bind weakest. need: of both operands. On the left, sums and products
+ * may LEAN on any of their level, and a & b & c needs no parentheses (CHAIN); a < b < c means something
+ * else. */
 typedef struct operator_row {
     const char *text;
-    int level, need; /* of both operands; sums and products may lean to the left */
+    int level, need;
+    enum { ALIKE, LEAN, CHAIN } left;
 } operator_row;
 
-static const operator_row operators[TS_NOP] = {
-    [TS_add_] = {"+", TS_SUM, TS_PRODUCT},   [TS_sub_] = {"-", TS_SUM, TS_PRODUCT},
-    [TS_mul_] = {"*", TS_PRODUCT, TS_UNARY}, [TS_div_] = {"/", TS_PRODUCT, TS_UNARY},
-    [TS_rem_] = {"%", TS_PRODUCT, TS_UNARY}, [TS_and_] = {"&", TS_BITAND, TS_UNARY},
-    [TS_or_] = {"|", TS_BITOR, TS_UNARY},    [TS_xor_] = {"^", TS_BITXOR, TS_UNARY},
-    [TS_shl_] = {"<<", TS_SHIFT, TS_UNARY},  [TS_shr_] = {">>", TS_SHIFT, TS_UNARY},
-    [TS_lt_] = {"<", TS_LESS, TS_SUM},       [TS_le_] = {"<=", TS_LESS, TS_SUM},
-    [TS_eq_] = {"==", TS_EQUAL, TS_SUM},     [TS_ne_] = {"!=", TS_EQUAL, TS_SUM},
+static const operator_row operators[] = {
+    {"||", TS_OR, TS_EQUAL, CHAIN},    {"&&", TS_AND, TS_EQUAL, CHAIN},
+    {"|", TS_BITOR, TS_UNARY, CHAIN},  {"^", TS_BITXOR, TS_UNARY, CHAIN},
+    {"&", TS_BITAND, TS_UNARY, CHAIN}, {"==", TS_EQUAL, TS_SUM, ALIKE},
+    {"!=", TS_EQUAL, TS_SUM, ALIKE},   {"<", TS_LESS, TS_SUM, ALIKE},
+    {"<=", TS_LESS, TS_SUM, ALIKE},    {"<<", TS_SHIFT, TS_UNARY, ALIKE},
+    {">>", TS_SHIFT, TS_UNARY, ALIKE}, {"+", TS_SUM, TS_PRODUCT, LEAN},
+    {"-", TS_SUM, TS_PRODUCT, LEAN},   {"*", TS_PRODUCT, TS_UNARY, LEAN},
+    {"/", TS_PRODUCT, TS_UNARY, LEAN}, {"%", TS_PRODUCT, TS_UNARY, LEAN},
 };
-static const operator_row logical_and = {"&&", TS_AND, TS_EQUAL},
-                          logical_or = {"||", TS_OR, TS_EQUAL}, differ = {"!=", TS_EQUAL, TS_SUM};
 
-static const operator_row *row_of(const ts_sinst *i)
+static const char *spelling(const ts_clike *p, const ts_sinst *i)
 {
-    bool logical = i->type == TS_b1;
-    if (logical && i->elem == TS_and_) return &logical_and;
-    if (logical && i->elem == TS_or_) return &logical_or;
-    if (logical && i->elem == TS_xor_) return &differ;
-    return &operators[i->elem];
+    return ts_spell(i->elem, TS_LIKE_C, p->s->i[i->a].type);
 }
 
-/* a + b + c and a & b & c need no parentheses; a < b < c means something else. */
+static const operator_row *row_of(const ts_clike *p, const ts_sinst *i)
+{
+    const char *text = i->op == TS_S_ELEM ? spelling(p, i) : NULL;
+    for (size_t r = 0; text && r < sizeof operators / sizeof *operators; r++)
+        if (!strcmp(operators[r].text, text)) return &operators[r];
+    return NULL;
+}
+
 static int need_left(const ts_clike *p, const ts_sinst *i, const operator_row *row)
 {
-    const ts_sinst *a = &p->s->i[i->a];
-    bool arithmetic = row->level == TS_SUM || row->level == TS_PRODUCT;
-    bool chain = (i->elem == TS_and_ || i->elem == TS_or_ || i->elem == TS_xor_) &&
-                 a->op == TS_S_ELEM && row_of(a) == row && row != &differ;
-    return arithmetic || chain ? row->level : row->need;
+    bool chain = row->left == CHAIN && row_of(p, &p->s->i[i->a]) == row;
+    return row->left == LEAN || chain ? row->level : row->need;
 }
 
 /* The right side of a shift reads best as a plain number. */
-static void put_right(ts_clike *p, const ts_sinst *i, int need, bool as_bits)
+static void put_right(ts_clike *p, const ts_sinst *i, const operator_row *row, bool as_bits)
 {
     double x;
-    bool shift = i->elem == TS_shl_ || i->elem == TS_shr_;
+    bool shift = row->level == TS_SHIFT;
     if (shift && ts_s_is(p->s, i->b, &x))
         ts_put(p->out, "%.0f", x);
     else if (as_bits && !shift)
-        unsigned_operand(p, i->b, need);
+        unsigned_operand(p, i->b, row->need);
     else
-        ts_clike_operand(p, i->b, need);
+        ts_clike_operand(p, i->b, row->need);
 }
 
-static int binary(ts_clike *p, const ts_sinst *i, bool as_bits)
+static int binary(ts_clike *p, const ts_sinst *i, const operator_row *row, bool as_bits)
 {
-    const operator_row *row = row_of(i);
     int left = need_left(p, i, row);
     if (as_bits)
         unsigned_operand(p, i->a, left);
     else
         ts_clike_operand(p, i->a, left);
     ts_put(p->out, " %s ", row->text);
-    put_right(p, i, row->need, as_bits);
+    put_right(p, i, row, as_bits);
     return row->level;
 }
 
@@ -199,7 +202,7 @@ static int wrapped(ts_clike *p, const ts_sinst *i)
         unsigned_operand(p, i->a, TS_PRODUCT);
         return TS_SUM;
     }
-    if (i->elem != TS_abs_) return binary(p, i, true);
+    if (i->elem != TS_abs_) return binary(p, i, row_of(p, i), true);
     ts_clike_operand(p, i->a, TS_SUM);
     ts_put(p->out, " < 0 ? 0u - ");
     unsigned_operand(p, i->a, TS_PRODUCT);
@@ -223,15 +226,12 @@ static int as_unsigned(ts_clike *p, uint32_t v)
     return cast(p, TS_u32, v);
 }
 
-static int call(ts_clike *p, const ts_sinst *i)
+static int call(ts_clike *p, const ts_sinst *i, const char *name)
 {
-    bool real = i->type == TS_f32, least = i->elem == TS_min_ || i->elem == TS_max_;
-    bool exact = i->elem == TS_fma_ || i->elem == TS_abs_ || i->elem == TS_floor_ ||
-                 i->elem == TS_trunc_ || i->elem == TS_rint_;
     const uint32_t arg[] = {i->a, i->b, i->c};
-    ts_put(p->out, "%s%s%s%s(", real && !exact ? p->d->prefix : "",
-           real && (least || i->elem == TS_abs_) ? "f" : "", ts_opinfos[i->elem].name,
-           real ? p->d->suffix : "");
+    bool prefixed = *name == '@';
+    ts_put(p->out, "%s%s%s(", prefixed ? p->d->prefix : "", name + prefixed,
+           i->type == TS_f32 ? p->d->suffix : "");
     for (int k = 0; k < 3 && k < ts_opinfos[i->elem].args; k++) {
         ts_put(p->out, k ? ", " : "");
         ts_clike_operand(p, arg[k], TS_ANY);
@@ -240,20 +240,30 @@ static int call(ts_clike *p, const ts_sinst *i)
     return TS_PRIMARY;
 }
 
+static int prefix(ts_clike *p, const ts_sinst *i, const char *sign)
+{
+    ts_put(p->out, "%s", sign);
+    ts_clike_operand(p, i->a, TS_PRIMARY);
+    return TS_UNARY;
+}
+
 static int element(ts_clike *p, const ts_sinst *i)
 {
+    const char *text = spelling(p, i);
+    const operator_row *row = row_of(p, i);
     if (wraps(i)) {
         ts_put(p->out, "(%s)(", ts_clike_type(p, TS_i32));
         wrapped(p, i);
         ts_put(p->out, ")");
         return TS_UNARY;
     }
-    if (i->elem == TS_neg_) {
-        ts_put(p->out, "-");
-        ts_clike_operand(p, i->a, TS_PRIMARY);
-        return TS_UNARY;
+    if (!text || !strcmp(text, TS_BY_HAND)) {
+        p->unknown = i->elem;
+        return TS_PRIMARY;
     }
-    return operators[i->elem].text ? binary(p, i, false) : call(p, i);
+    if (ts_opinfos[i->elem].args == 1 && ts_is_operator(text)) return prefix(p, i, text);
+    if (row) return binary(p, i, row, false);
+    return strchr(text, '$') ? fill(p, text, i) : call(p, i, text);
 }
 
 /* ---- the others ---- */

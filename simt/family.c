@@ -99,20 +99,11 @@ static int lanes(const void *traits)
 
 /* ---- lowering ---- */
 
-/* What the runtime checks a launch by; the same for both forms. */
-static int describe(ts_simt *s, const ts_kern *k, ts_error *err)
-{
-    ts_text needs = {0}, axes = {0};
-    int rc = ts_put_needs(&needs, k, err) || ts_put_axes(&axes, k, err) ? -1 : 0;
-    s->needs = needs.s;
-    s->axes = axes.s;
-    return rc;
-}
-
 static int keep(ts_forms *forms, ts_simt *s, const ts_kern *k, ts_error *err)
 {
     if (!s) return -1;
-    if (!describe(s, k, err) && !ts_forms_add(forms, s, err)) return 0;
+    s->takes = ts_manifest_of(k, s->cost, err);
+    if (s->takes && !ts_forms_add(forms, s, err)) return 0;
     ts_simt_free(s);
     return -1;
 }
@@ -136,6 +127,13 @@ static void show(FILE *f, const void *form)
 static void drop(void *form)
 {
     ts_simt_free(form);
+}
+
+void ts_simt_manifest(ts_text *t, const ts_simt *s, const char *entry)
+{
+    ts_put_manifest(t, s->kernel ? s->kernel : s->name, entry, s->takes);
+    ts_put(t, " wide=%d threads=%d teams=%d count=%ld shared=%d", s->wide, s->threads, s->teams,
+           s->count, 4 * s->shared);
 }
 
 static int print(ts_text *out, const ts_forms *forms, const ts_target *target, ts_error *err)

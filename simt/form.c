@@ -107,8 +107,7 @@ void ts_simt_free(ts_simt *s)
     ts_files_free(&s->files);
     free(s->name);
     free(s->range);
-    free(s->needs);
-    free(s->axes);
+    free(s->takes);
     free(s->i);
     free(s);
 }
@@ -261,42 +260,32 @@ static int result(const ts_simt *s, ts_opcode elem, uint32_t a)
     return ts_opinfos[elem].result == PRED ? TS_b1 : ts_s_type(s, a);
 }
 
-/* The integer column of ops.def on constants; false where it has none. */
-static bool compute(ts_opcode elem, int64_t a, int64_t b, int64_t *r)
+/* The integer column of ops.def on constants. */
+static int64_t compute(ts_opcode elem, int64_t a, int64_t b)
 {
+    const int64_t c = 0;
     switch (elem) {
-    case TS_add_: *r = a + b; return true;
-    case TS_sub_: *r = a - b; return true;
-    case TS_mul_: *r = (int64_t)((uint64_t)a * (uint64_t)b); return true;
-    case TS_div_: *r = b ? a / b : 0; return true;
-    case TS_rem_: *r = b ? a % b : 0; return true;
-    case TS_min_: *r = a < b ? a : b; return true;
-    case TS_max_: *r = a > b ? a : b; return true;
-    case TS_and_: *r = a & b; return true;
-    case TS_or_: *r = a | b; return true;
-    case TS_xor_: *r = a ^ b; return true;
-    case TS_shl_: *r = (int64_t)((uint64_t)a << b); return true;
-    case TS_shr_: *r = a >> b; return true;
-    case TS_lt_: *r = a < b; return true;
-    case TS_le_: *r = a <= b; return true;
-    case TS_eq_: *r = a == b; return true;
-    case TS_ne_: *r = a != b; return true;
-    default: return false;
+#define E(name, args, types, result, f, i, what)                                                   \
+    case TS_##name##_:                                                                             \
+        return (int64_t)(i);
+#define O(name, args, flags, what)
+#include "tile/ops.def"
+#undef E
+#undef O
+    default: return c;
     }
 }
 
 static uint32_t fold_constants(ts_simt *s, ts_opcode elem, uint32_t a, uint32_t b)
 {
     double x, y;
-    int64_t r;
     int type = ts_s_type(s, a);
     if (type == TS_f32 || arguments(elem) != 2 || !ts_s_is(s, a, &x) || !ts_s_is(s, b, &y))
         return 0;
     bool shift = elem == TS_shl_ || elem == TS_shr_;
     if (shift && !(y >= 0 && y < 32)) return 0;
-    if (!compute(elem, (int64_t)x, (int64_t)y, &r)) return 0;
     int to = result(s, elem, a);
-    return ts_s_const(s, (ts_dtype)to, wrap(to, r));
+    return ts_s_const(s, (ts_dtype)to, wrap(to, compute(elem, (int64_t)x, (int64_t)y)));
 }
 
 /* x + 0, x * 1, x & true, ... of integers and predicates; 0 where nothing is gained. */

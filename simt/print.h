@@ -5,16 +5,12 @@
  * model. Names in emitted text: v12 value 12 of the form; b0.. params; s0.. cells of sizes; o0.. offsets
  * of params, p0.. of sizes (only where the dialect takes offsets).
  *
- * Every text of the family begins each kernel with one line that the runtimes read (rt/manifest.h),
- * as a comment; spirv holds it in an OpString:
+ * The manifest of a kernel (compile/text.h) has these keys besides:
  *
- *     tessera kernel NAME entry ENTRY wide 0 params i16:w:16:1536*8960,o32:y:32:s0 sizes 1 threads 256
- *         teams 8 count 1536 shared 0 cost 3072                            (on one line)
+ *     wide=0 threads=256 teams=8 count=1536 shared=0
  *
- * NAME is the tile kernel's, ENTRY the function's (two entries may have one NAME: the wide form comes
- * second). params: a letter per param (i in, o out, b inout, w work) with its unit in bits, then what it
- * demands of its buffer (demand.c); "-" for none. count: programs, -1 if it depends on sizes. shared:
- * bytes. Where sizes may make too many programs, "grid s0/64,s1/1" ends the line (demand.c). */
+ * Two entries may be of one kernel: the wide form comes second. count: programs, -1 if it depends on
+ * sizes. shared: bytes. */
 #ifndef TESSERA_EMIT_SIMT_H
 #define TESSERA_EMIT_SIMT_H
 
@@ -23,8 +19,8 @@
 
 typedef int ts_simt_printer(ts_text *out, const ts_simt *const *forms, size_t n,
                             const void *dialect, ts_error *err);
-/* manifest.c: the line of the head comment, without comment marks and newline. */
-void ts_simt_manifest(ts_text *t, const ts_simt *s);
+/* family.c: the manifest of a form, whose function is called `entry`. */
+void ts_simt_manifest(ts_text *t, const ts_simt *s, const char *entry);
 
 /* ---- clike.c, clike_expr.c: the printer of all C-like dialects ---- */
 
@@ -69,8 +65,9 @@ typedef struct ts_clike {
     ts_text *out;
     const ts_simt *s;
     const ts_dialect *d;
-    int depth;      /* indentation */
-    int line, file; /* source line of the last statement, and its file */
+    int depth;         /* indentation */
+    int line, file;    /* source line of the last statement, and its file */
+    ts_opcode unknown; /* an op that has no spelling, which is an error */
 } ts_clike;
 
 /* clike_expr.c: value v as an operand; parentheses around what binds weaker than `need`. */

@@ -4,6 +4,7 @@
  * SPIR-V demands of ids (a definition dominates its uses). What the host must know stands in
  * spirv_interface.c. No capability beyond small storage types is asked for: 8 and 16 bits are
  * widened when read, f16 is read by UnpackHalf2x16. */
+#include "compile/spell.h"
 #include "simt/spirv.h"
 
 #include <stdlib.h>
@@ -221,12 +222,6 @@ static void source_line(ts_spv_kernel *k, const ts_sinst *i)
     ts_spv_inst(k->m, TS_SPV_BODY, OpLine, k->file[i->file], (uint32_t)i->line, 0);
 }
 
-static const char *what(const ts_sinst *i)
-{
-    return i->op == TS_S_ELEM && ts_is_elem(i->elem) ? ts_opinfos[i->elem].name
-                                                     : ts_sops[i->op].name;
-}
-
 static int print_all(ts_spv_kernel *k, ts_error *err)
 {
     for (uint32_t at = 1; at < k->s->n; at++) {
@@ -234,8 +229,10 @@ static int print_all(ts_spv_kernel *k, ts_error *err)
         if (i->op == TS_S_NONE) continue;
         if (i->op != TS_S_CONST) source_line(k, i);
         print(k, at);
-        if (ts_sops[i->op].is & TS_MAKES && !k->id[at])
-            return ts_fail(err, "kernel %s: the target spirv has no %s", k->s->name, what(i));
+        if (!(ts_sops[i->op].is & TS_MAKES) || k->id[at]) continue;
+        return i->op == TS_S_ELEM ? ts_no_spelling(err, k->s->name, k->s->target->name, i->elem)
+                                  : ts_fail(err, "kernel %s: the target spirv has no %s",
+                                            k->s->name, ts_sops[i->op].name);
     }
     return 0;
 }

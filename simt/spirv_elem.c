@@ -1,5 +1,6 @@
-/* spirv_elem.c - what makes a value out of values, in SPIR-V: a table of instructions and the
+/* spirv_elem.c - what makes a value out of values, in SPIR-V: an instruction by compile/spell.c, and the
  * few cases that need more than one. */
+#include "compile/spell.h"
 #include "simt/spirv.h"
 
 #include <math.h>
@@ -19,51 +20,6 @@ static uint32_t glsl(ts_spv_kernel *k, int which, uint32_t type, const uint32_t 
     uint32_t word[5] = {k->m->glsl, (uint32_t)which};
     for (size_t i = 0; i < n && i < 3; i++) word[2 + i] = arg[i];
     return ts_spv_result(k, OpExtInst, type, word, n + 2);
-}
-
-/* Instruction by the class of the operands; below 0: a function of GLSL.std.450; 0: none. Comparisons
- * are ordered (false for NaN) but for ne. NMin and NMax give the other operand for NaN. */
-static const struct row {
-    int f, i, u, b;
-} rows[TS_NOP] = {
-    [TS_add_] = {OpFAdd, OpIAdd, OpIAdd, 0},
-    [TS_sub_] = {OpFSub, OpISub, OpISub, 0},
-    [TS_mul_] = {OpFMul, OpIMul, OpIMul, 0},
-    [TS_div_] = {OpFDiv, OpSDiv, OpUDiv, 0},
-    [TS_rem_] = {0, 0, OpUMod, 0},
-    [TS_min_] = {-GlslNMin, -GlslSMin, -GlslUMin, 0},
-    [TS_max_] = {-GlslNMax, -GlslSMax, -GlslUMax, 0},
-    [TS_neg_] = {OpFNegate, OpSNegate, 0, 0},
-    [TS_abs_] = {-GlslFAbs, -GlslSAbs, 0, 0},
-    [TS_fma_] = {-GlslFma, 0, 0, 0},
-    [TS_exp2_] = {-GlslExp2, 0, 0, 0},
-    [TS_log_] = {-GlslLog, 0, 0, 0},
-    [TS_log2_] = {-GlslLog2, 0, 0, 0},
-    [TS_sqrt_] = {-GlslSqrt, 0, 0, 0},
-    [TS_floor_] = {-GlslFloor, 0, 0, 0},
-    [TS_trunc_] = {-GlslTrunc, 0, 0, 0},
-    [TS_rint_] = {-GlslRoundEven, 0, 0, 0},
-    [TS_and_] = {0, OpBitwiseAnd, OpBitwiseAnd, OpLogicalAnd},
-    [TS_or_] = {0, OpBitwiseOr, OpBitwiseOr, OpLogicalOr},
-    [TS_xor_] = {0, OpBitwiseXor, OpBitwiseXor, OpLogicalNotEqual},
-    [TS_shl_] = {0, OpShiftLeftLogical, OpShiftLeftLogical, 0},
-    [TS_shr_] = {0, OpShiftRightArithmetic, OpShiftRightLogical, 0},
-    [TS_lt_] = {OpFOrdLessThan, OpSLessThan, OpULessThan, 0},
-    [TS_le_] = {OpFOrdLessThanEqual, OpSLessThanEqual, OpULessThanEqual, 0},
-    [TS_eq_] = {OpFOrdEqual, OpIEqual, OpIEqual, OpLogicalEqual},
-    [TS_ne_] = {OpFUnordNotEqual, OpINotEqual, OpINotEqual, OpLogicalNotEqual},
-};
-
-static int choose(ts_opcode elem, int type)
-{
-    const struct row *r = (unsigned)elem < TS_NOP ? &rows[elem] : &rows[TS_NONE];
-    switch (type) {
-    case TS_f32: return r->f;
-    case TS_i32: return r->i;
-    case TS_u32: return r->u;
-    case TS_b1: return r->b;
-    default: return 0;
-    }
 }
 
 /* a - a / b * b: OpSRem is undefined in Vulkan for negative operands. */
@@ -181,27 +137,39 @@ static uint32_t sum_with_zero(ts_spv_kernel *k, const ts_sinst *i, const uint32_
     return 0;
 }
 
+/* 0 * x and 0 * x + y, whose signs and NaN matter; 0: this is none. */
+static uint32_t product_with_zero(ts_spv_kernel *k, const ts_sinst *i, const uint32_t *arg)
+{
+    bool first = is_zero(k, i->a);
+    if ((i->elem != TS_mul_ && i->elem != TS_fma_) || (!first && !is_zero(k, i->b))) return 0;
+    uint32_t none = zero_times(k, arg[!first], arg[first]);
+    return i->elem == TS_mul_ ? none : arithmetic(k, OpFAdd, none, arg[2]);
+}
+
+/* What takes more than an instruction; 0: nothing does. */
+static uint32_t by_hand(ts_spv_kernel *k, const ts_sinst *i, const uint32_t *arg)
+{
+    switch (i->elem) {
+    case TS_rem_: return signed_rest(k, arg[0], arg[1]);
+    case TS_rsqrt_: return rsqrt(k, arg[0]);
+    case TS_exp_: return natural_exp(k, arg[0]);
+    default: return 0;
+    }
+}
+
 static uint32_t elem(ts_spv_kernel *k, const ts_sinst *i)
 {
     const uint32_t arg[] = {k->id[i->a], k->id[i->b], k->id[i->c]};
-    int type = k->s->i[i->a].type, op = choose(i->elem, type);
+    int type = k->s->i[i->a].type, op = ts_spell_spirv(i->elem, type);
     uint32_t result = ts_spv_type(k->m, i->type);
     size_t n = (size_t)ts_opinfos[i->elem].args, most = sizeof arg / sizeof *arg;
     if (n > most) n = most; /* no operation has more */
-    if (i->elem == TS_rem_ && type == TS_i32) return signed_rest(k, arg[0], arg[1]);
-    if (i->elem == TS_rsqrt_) return rsqrt(k, arg[0]);
-    if (i->elem == TS_exp_) return natural_exp(k, arg[0]);
+    if (op == TS_SPIRV_BY_HAND) return by_hand(k, i, arg);
     if (!op) return 0;
-    if (type == TS_f32 && (i->elem == TS_mul_ || i->elem == TS_fma_) &&
-        (is_zero(k, i->a) || is_zero(k, i->b))) {
-        bool first = is_zero(k, i->a);
-        uint32_t none = zero_times(k, arg[!first], arg[first]);
-        return i->elem == TS_mul_ ? none : arithmetic(k, OpFAdd, none, arg[2]);
-    }
-    uint32_t sum = type == TS_f32 ? sum_with_zero(k, i, arg) : 0;
-    if (sum) return sum;
-    uint32_t id =
-        op < 0 ? glsl(k, -op, result, arg, n) : ts_spv_result(k, (uint32_t)op, result, arg, n);
+    uint32_t id = type == TS_f32 ? product_with_zero(k, i, arg) : 0;
+    if (!id && type == TS_f32) id = sum_with_zero(k, i, arg);
+    if (id) return id;
+    id = op < 0 ? glsl(k, -op, result, arg, n) : ts_spv_result(k, (uint32_t)op, result, arg, n);
     return type == TS_f32 ? precise(k, id) : id;
 }
 

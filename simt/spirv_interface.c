@@ -135,7 +135,7 @@ static void put_string(ts_spv *m, uint32_t id, const char *text)
 static void manifest(ts_spv_kernel *k)
 {
     ts_text line = {0};
-    ts_simt_manifest(&line, k->s);
+    ts_simt_manifest(&line, k->s, k->s->name);
     if (!line.failed) put_string(k->m, ts_spv_id(k->m), line.s);
     k->m->failed |= line.failed;
     free(line.s);

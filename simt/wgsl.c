@@ -21,6 +21,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "compile/spell.h"
 #include "simt/print.h"
 
 static const ts_simt_traits traits = {
@@ -109,6 +110,7 @@ typedef struct printer {
     const ts_simt *s;
     size_t number; /* of the entry: names begin with k<number>_ */
     int depth;
+    ts_opcode unknown; /* an op that has no spelling, which is an error */
 } printer;
 
 static bool written(const ts_simt *s, int param)
@@ -190,71 +192,43 @@ static void call(printer *p, const char *name, const ts_sinst *i)
     ts_put(p->out, ")");
 }
 
-static void between(printer *p, const char *sign, const ts_sinst *i)
+static void operate(printer *p, const char *sign, const ts_sinst *i)
 {
     bool shift = i->elem == TS_shl_ || i->elem == TS_shr_;
     bool cast = shift && p->s->i[i->b].type == TS_i32;
-    ts_put(p->out, "(");
+    ts_put(p->out, i->b ? "(" : "(%s", sign);
     first(p, i);
-    ts_put(p->out, cast ? " %s u32(" : " %s ", sign);
-    value(p, i->b);
+    if (i->b) {
+        ts_put(p->out, cast ? " %s u32(" : " %s ", sign);
+        value(p, i->b);
+    }
     ts_put(p->out, cast ? "))" : ")");
 }
 
-static const char *sign_of(const printer *p, const ts_sinst *i)
+static void fill(printer *p, const char *text, const ts_sinst *i)
 {
-    bool predicate = p->s->i[i->a].type == TS_b1;
-    switch (i->elem) {
-    case TS_add_: return "+";
-    case TS_sub_: return "-";
-    case TS_mul_: return "*";
-    case TS_div_: return "/";
-    case TS_rem_: return "%";
-    case TS_and_: return "&";
-    case TS_or_: return "|";
-    case TS_xor_: return predicate ? "!=" : "^";
-    case TS_shl_: return "<<";
-    case TS_shr_: return ">>";
-    case TS_lt_: return "<";
-    case TS_le_: return "<=";
-    case TS_eq_: return "==";
-    case TS_ne_: return "!=";
-    default: return NULL;
-    }
-}
-
-static const char *function_of(ts_opcode elem)
-{
-    switch (elem) {
-    case TS_min_: return "min";
-    case TS_max_: return "max";
-    case TS_neg_: return "-";
-    case TS_abs_: return "abs";
-    case TS_fma_: return "fma";
-    case TS_exp_: return "exact_exp";
-    case TS_exp2_: return "exact_exp2";
-    case TS_log_: return "exact_log";
-    case TS_log2_: return "exact_log2";
-    case TS_sqrt_: return "sqrt";
-    case TS_rsqrt_: return "inverseSqrt";
-    case TS_floor_: return "floor";
-    case TS_trunc_: return "trunc";
-    case TS_rint_: return "round";
-    default: return "unknown";
+    for (; *text; text++) {
+        char what = *text == '$' ? *++text : 0;
+        if (what == 'a')
+            first(p, i);
+        else if (what)
+            value(p, what == 'b' ? i->b : i->c);
+        else
+            ts_put(p->out, "%c", *text);
     }
 }
 
 static void elementwise(printer *p, const ts_sinst *i)
 {
-    const char *sign = sign_of(p, i);
-    if (sign)
-        between(p, sign, i);
-    else if (i->elem == TS_neg_) {
-        ts_put(p->out, "(-");
-        first(p, i);
-        ts_put(p->out, ")");
-    } else
-        call(p, function_of(i->elem), i);
+    const char *text = ts_spell(i->elem, TS_IN_WGSL, p->s->i[i->a].type);
+    if (!text || !strcmp(text, TS_BY_HAND))
+        p->unknown = i->elem;
+    else if (ts_is_operator(text))
+        operate(p, text, i);
+    else if (strchr(text, '$'))
+        fill(p, text, i);
+    else
+        call(p, text, i);
 }
 
 static const char *type_name(int type)
@@ -541,16 +515,6 @@ static void print_param(printer *p, int n)
          m->name ? m->name : "");
 }
 
-/* Names of entries begin with k_: a kernel may be called what the language reserves. */
-static void print_manifest(printer *p, const char *entry)
-{
-    ts_simt named = *p->s;
-    named.name = (char *)(uintptr_t)entry;
-    ts_put(p->out, "\n// ");
-    ts_simt_manifest(p->out, &named);
-    ts_put(p->out, "\n");
-}
-
 /* Some bound goes through workgroupUniformLoad. */
 static bool broadcasts(const ts_simt *s)
 {
@@ -563,13 +527,16 @@ static bool broadcasts(const ts_simt *s)
     return false;
 }
 
+/* Names of entries begin with k_: a kernel may be called what the language reserves. */
 static int print_entry(printer *p, ts_error *err)
 {
     const ts_simt *s = p->s;
     char entry[160];
     int cells = s->params + s->sizes;
     snprintf(entry, sizeof entry, "k_%.150s", s->name);
-    print_manifest(p, entry);
+    ts_put(p->out, "\n// ");
+    ts_simt_manifest(p->out, s, entry);
+    ts_put(p->out, "\n");
     for (int n = 0; n < s->params; n++) print_param(p, n);
     line(p, "@group(0) @binding(%d) var<uniform> k%zu_at: array<vec4<i32>, %d>; // offsets, sizes",
          s->params, p->number, cells ? (cells + 3) / 4 : 1);
@@ -586,15 +553,20 @@ static int print_entry(printer *p, ts_error *err)
         if (statement(p, v, err)) return -1;
     p->depth--;
     line(p, "}");
-    return 0;
+    return p->unknown ? ts_no_spelling(err, s->name, s->target->name, p->unknown) : 0;
 }
 
-static bool uses(const ts_simt *const *forms, size_t n, ts_opcode one, ts_opcode other)
+/* Functions of the head are printed where an op is spelled as one of them. */
+static bool is_called(const char *functions, const ts_simt *const *forms, size_t n)
 {
     for (size_t f = 0; f < n; f++)
         for (uint32_t v = 1; v < forms[f]->n; v++) {
             const ts_sinst *i = &forms[f]->i[v];
-            if (i->op == TS_S_ELEM && (i->elem == one || i->elem == other)) return true;
+            if (i->op != TS_S_ELEM) continue;
+            const char *name = ts_spell(i->elem, TS_IN_WGSL, forms[f]->i[i->a].type);
+            char start[64];
+            snprintf(start, sizeof start, "fn %s(", name ? name : "");
+            if (strstr(functions, start)) return true;
         }
     return false;
 }
@@ -605,8 +577,8 @@ int ts_print_wgsl(ts_text *out, const ts_simt *const *forms, size_t n, const voi
     int rc = 0;
     (void)dialect;
     ts_put(out, "%s", prelude);
-    if (uses(forms, n, TS_exp_, TS_exp2_)) ts_put(out, "%s", exponentials);
-    if (uses(forms, n, TS_log_, TS_log2_)) ts_put(out, "%s", logarithms);
+    if (is_called(exponentials, forms, n)) ts_put(out, "%s", exponentials);
+    if (is_called(logarithms, forms, n)) ts_put(out, "%s", logarithms);
     for (size_t i = 0; i < n && !rc; i++) {
         printer p = {.out = out, .s = forms[i], .number = i};
         rc = print_entry(&p, err);

@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "store/row_json.h"
 #include "store/store_int.h"
 #include "store/transfer_int.h"
 

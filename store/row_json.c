@@ -1,7 +1,5 @@
 /* row_json.c - rows as JSON text. Strings are escaped by jansson; numbers are ours, as jansson prints
  * all 17 digits of every one. */
-#include "store/row_json.h"
-
 #include <jansson.h>
 #include <math.h>
 #include <nettle/sha2.h>
@@ -11,7 +9,7 @@
 #include "store/mend.h"
 #include "store/store_int.h"
 
-void ts_json_text(FILE *f, const char *text)
+static void put_text(FILE *f, const char *text)
 {
     json_t *string = ts_json_of_text(text, strlen(text));
     if (string)
@@ -36,7 +34,7 @@ static void members(FILE *f, const ts_column *c, const void *row, bool first)
         fprintf(f, "%s\"%s\":", first ? "" : ",", c->name);
         first = false;
         if (text)
-            ts_json_text(f, text);
+            put_text(f, text);
         else
             number(f, x);
     }

@@ -105,11 +105,7 @@ static int check_pages(ts_ledger *s, ts_error *err)
     for (char *c = what; *c; c++)
         if (*c == '\n') *c = ' ';
     if (!strcmp(what, "ok")) return 0;
-    return ts_fail(
-        err,
-        "%s is damaged (%.150s); nothing was written; restore a copy, or save what can be "
-        "read: sqlite3 %s .recover",
-        s->path, what, s->path);
+    return ts_fail(err, TS_STORE_DAMAGED, s->path, what, s->path);
 }
 
 int ts_schema_check(ts_ledger *s, ts_error *err)

@@ -58,44 +58,36 @@ static bool is_full(int code, int system)
            (code == SQLITE_IOERR && (system == ENOSPC || system == EDQUOT || system == EFBIG));
 }
 
+/* Of SQLite's codes: what to say of the path, SQLite's own words, and the path again. */
+static const struct fault {
+    int code;
+    const char *format;
+} faults[] = {
+    {SQLITE_BUSY, "%s is locked by another process for too long; end that one and try again"},
+    {SQLITE_LOCKED, "%s is locked by another process for too long; end that one and try again"},
+    {SQLITE_CORRUPT, TS_STORE_DAMAGED},
+    {SQLITE_FORMAT, TS_STORE_DAMAGED},
+    {SQLITE_NOTADB, "%s is not a results store (no SQLite file); name another by --store"},
+    {SQLITE_READONLY, TS_STORE_CLOSED},
+    {SQLITE_PERM, TS_STORE_CLOSED},
+    {SQLITE_AUTH, TS_STORE_CLOSED},
+    {SQLITE_CANTOPEN, "cannot open %s or a file beside it (-wal, -shm): %s; make its folder "
+                      "writable, or name another file by --store"},
+};
+
 int ts_store_fail(ts_ledger *s, ts_error *err)
 {
     int code = sqlite3_errcode(s->db) & 0xff, system = sqlite3_system_errno(s->db);
-    const char *path = s->path;
+    const char *path = s->path, *why = sqlite3_errmsg(s->db);
     if (is_full(code, system))
         return ts_fail(err, "%s: the disk is full; nothing was written; free space and try again",
                        path);
-    switch (code) {
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-        return ts_fail(
-            err, "%s is locked by another process for too long; end that one and try again", path);
-    case SQLITE_CORRUPT:
-    case SQLITE_FORMAT:
-        return ts_fail(
-            err,
-            "%s is damaged (%s); nothing was written; restore a copy, or save what can be "
-            "read: sqlite3 %s .recover",
-            path, sqlite3_errmsg(s->db), path);
-    case SQLITE_NOTADB:
-        return ts_fail(err, "%s is not a results store (no SQLite file); name another by --store",
-                       path);
-    case SQLITE_READONLY:
-    case SQLITE_PERM:
-    case SQLITE_AUTH:
-        return ts_fail(err,
-                       "%s may not be written; change its permissions or name another file by "
-                       "--store",
-                       path);
-    case SQLITE_CANTOPEN:
-        return ts_fail(err,
-                       "cannot open %s or a file beside it (-wal, -shm): %s; make its folder "
-                       "writable, or name another file by --store",
-                       path, system ? strerror(system) : sqlite3_errmsg(s->db));
-    default:
-        return ts_fail(err, "%s: %s%s%s; if the disk is sound, try again", path,
-                       sqlite3_errmsg(s->db), system ? ": " : "", system ? strerror(system) : "");
-    }
+    for (size_t i = 0; i < sizeof faults / sizeof *faults; i++)
+        if (faults[i].code == code)
+            return ts_fail(err, faults[i].format, path,
+                           code == SQLITE_CANTOPEN && system ? strerror(system) : why, path);
+    return ts_fail(err, "%s: %s%s%s; if the disk is sound, try again", path, why,
+                   system ? ": " : "", system ? strerror(system) : "");
 }
 
 int ts_store_exec(ts_ledger *s, const char *sql, ts_error *err)
@@ -103,7 +95,7 @@ int ts_store_exec(ts_ledger *s, const char *sql, ts_error *err)
     return sqlite3_exec(s->db, sql, NULL, NULL, NULL) == SQLITE_OK ? 0 : ts_store_fail(s, err);
 }
 
-int ts_store_no_memory(ts_error *err)
+int(ts_store_no_memory)(ts_error *err)
 {
     return ts_fail(err, "out of memory; end other programs");
 }
@@ -318,11 +310,7 @@ static int connect_writer(ts_ledger *s, ts_error *err)
 {
     long long objects = 0, application = 0;
     if (connect_by(s, "", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, err)) return -1;
-    if (sqlite3_db_readonly(s->db, "main") == 1)
-        return ts_fail(err,
-                       "%s may not be written; change its permissions or name another file by "
-                       "--store",
-                       s->path);
+    if (sqlite3_db_readonly(s->db, "main") == 1) return ts_fail(err, TS_STORE_CLOSED, s->path);
     if (ts_store_integer(s, "PRAGMA application_id", &application, err)) return -1;
     if (!application) { /* new, unless another process makes it right now */
         int bad = ts_store_transact(s, err);

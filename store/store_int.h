@@ -3,6 +3,7 @@
 #define TESSERA_STORE_STORE_INT_H
 
 #include <sqlite3.h>
+#include <stdio.h>
 
 #include "store/columns.h"
 #include "store/store.h"
@@ -17,6 +18,12 @@ enum {
     TS_STORE_DIGEST = 17,        /* 16 hexadecimal digits and the end */
 };
 
+#define TS_STORE_CLOSED                                                                            \
+    "%s may not be written; change its permissions or name another file by --store"
+#define TS_STORE_DAMAGED                                                                           \
+    "%s is damaged (%.150s); nothing was written; restore a copy, or save what can be read: "      \
+    "sqlite3 %s .recover"
+
 struct ts_ledger {
     sqlite3 *db;
     char *path;
@@ -28,6 +35,9 @@ struct ts_ledger {
 /* What SQLite says went wrong, as one line with the remedy; always -1. */
 int ts_store_fail(ts_ledger *s, ts_error *err);
 int ts_store_no_memory(ts_error *err); /* always -1 */
+#ifdef __clang_analyzer__              /* as with ts_fail */
+#define ts_store_no_memory(err) ((ts_store_no_memory)(err), -1)
+#endif
 /* Statements without results. */
 int ts_store_exec(ts_ledger *s, const char *sql, ts_error *err);
 /* A statement whose ?1, ?2, ... are bound to the arguments: kind has 't' for a text that outlives it (or
@@ -63,6 +73,16 @@ void ts_text_free(void *memory);
 int ts_row_clean(const ts_column *columns, const void *row, void *to, void **memory, ts_error *err);
 /* Room for one more behind n elements, which doubles; false without memory. */
 bool ts_store_grow(void **array, size_t n, size_t size);
+
+/* ---- rows as JSON (row_json.c): the form of jsonl, json and of digests. Columns that are not known are left out;
+ * numbers read back as the same double, and are always printed in the same way ---- */
+
+/* `"id":"...","kind":"..."`: the members alone, without braces. */
+void ts_json_run(FILE *f, const ts_run_info *r);
+/* Members of the result, seq first. */
+void ts_json_result(FILE *f, size_t seq, const ts_result *r);
+/* `[[value,read_gbps,steal,foreign,kept],...]`; unknown numbers are null, kept is 0 or 1. */
+void ts_json_samples(FILE *f, const ts_sample *sample, size_t n);
 
 /* 16 hexadecimal digits of SHA-256 over the row as JSON prints it: what a changed bit on the disk
  * does not survive. */

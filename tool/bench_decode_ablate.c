@@ -4,6 +4,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "bench/compare.h"
@@ -30,12 +31,11 @@ static const ts_sheet sheet[] = {{"without", 'l', -12, 0, 0},
 /* One optimisation switched off, and beside it the engine that has all. */
 typedef struct ablated {
     const char *name, *verdict;
-    ts_error wrong; /* other tokens than the plain engine; "": the same */
-    ts_rounds rounds;
-    ts_roofline roof, plain_roof;
-    ts_result line, plain; /* in tok/s; `why` of a refused one is in its roof */
-    ts_interval ratio;     /* without / plain */
-    double each[TS_MAX_ROUNDS];
+    ts_error wrong;     /* other tokens than the plain engine; "": the same */
+    ts_comparison pair; /* A: without it; B: plain */
+    ts_rounds rounds[TS_SIDES];
+    ts_roofline roof[TS_SIDES];
+    ts_result line[TS_SIDES]; /* in tok/s; `why` of a refused one is in its roof */
 } ablated;
 
 /* ---- the store ---- */
@@ -43,52 +43,55 @@ typedef struct ablated {
 static int add_ratio(const ts_decode_bench *m, const ts_result *of, const ablated *a, ts_error *err)
 {
     ts_sample sample[TS_MAX_ROUNDS];
-    const ts_rounds *k = &a->rounds;
+    const ts_rounds *k = &a->pair.rounds;
     ts_result r = *of;
     r.unit = "ratio";
-    r.value = a->ratio.mid;
-    r.lo = a->ratio.lo;
-    r.hi = a->ratio.hi;
+    r.value = a->pair.ratio.mid;
+    r.lo = a->pair.ratio.lo;
+    r.hi = a->pair.ratio.hi;
     r.n = k->counted;
     r.dropped = k->dropped;
     r.noisy = k->noisy;
     if (!a->wrong.text[0]) r.why = a->verdict;
-    for (int i = 0; i < k->n; i++) sample[i] = ts_session_sample(k, i, a->each[i]);
+    for (int i = 0; i < k->n; i++) sample[i] = ts_session_sample(k, i, a->pair.match[i].ratio);
     return ts_session_add(m->b->session, &r, sample, (size_t)k->n, err);
 }
 
-static void fill(const ts_decode_bench *m, const ts_rounds *k, ts_roofline *roof, ts_result *r)
+static void fill(const ts_decode_bench *m, ablated *a, int side, const ts_result *of)
 {
-    ts_roofline_of(k, m->ceilings.fma, 0, m->cached, roof);
-    ts_session_fill(r, k, roof);
+    ts_result *r = &a->line[side];
+    *r = *of;
+    if (side == TS_B) r->name = "plain", r->verdict = r->why = NULL;
+    ts_compare_side(&a->pair, side, &a->rounds[side]);
+    ts_roofline_of(&a->rounds[side], m->ceilings.fma, 0, m->cached, &a->roof[side]);
+    ts_session_fill(r, &a->rounds[side], &a->roof[side]);
 }
 
 static void print(const ablated *a)
 {
-    char of[64];
-    const ts_result *refused = ts_sheet_is_refused(&a->line)    ? &a->line
-                               : ts_sheet_is_refused(&a->plain) ? &a->plain
-                                                                : NULL;
-    snprintf(of, sizeof of, " %.4f [%.3f, %.3f]", a->ratio.mid, a->ratio.lo, a->ratio.hi);
-    char more[32] = "";
-    if (a->rounds.dropped && !a->rounds.noisy)
-        snprintf(more, sizeof more, " %d dropped", a->rounds.dropped);
-    char wrong[sizeof a->wrong.text + 1];
-    snprintf(wrong, sizeof wrong, " %s", a->wrong.text);
-    if (refused)
-        ts_sheet_refused(a->name, refused->why);
-    else
-        ts_sheet_figures(sheet, &(ts_sheet_row){.label = a->name,
-                                                .line = &a->line,
-                                                .x = of,
-                                                .y = a->verdict,
-                                                .z = a->wrong.text[0] ? wrong : more,
-                                                .X = a->plain.value});
+    char of[64], more[sizeof a->wrong.text + 1] = "";
+    const ts_rounds *k = &a->pair.rounds;
+    const ts_interval *ratio = &a->pair.ratio;
+    for (int side = 0; side < TS_SIDES; side++)
+        if (a->roof[side].impossible) {
+            ts_sheet_refused(a->name, a->roof[side].why);
+            return;
+        }
+    snprintf(of, sizeof of, " %.4f [%.3f, %.3f]", ratio->mid, ratio->lo, ratio->hi);
+    if (a->wrong.text[0])
+        snprintf(more, sizeof more, " %s", a->wrong.text);
+    else if (k->dropped && !k->noisy)
+        snprintf(more, sizeof more, " %d dropped", k->dropped);
+    ts_sheet_put(sheet, &(ts_sheet_row){.label = a->name,
+                                        .line = &a->line[TS_A],
+                                        .x = of,
+                                        .y = a->verdict,
+                                        .z = more,
+                                        .X = a->line[TS_B].value});
 }
 
 /* A rate that cannot be has no ratio either. */
-static int tell(const ts_decode_bench *m, ablated *a, const ts_rounds *plain, bool first,
-                ts_error *err)
+static int tell(const ts_decode_bench *m, ablated *a, bool first, ts_error *err)
 {
     char command[5000], more[128], mode[32];
     int ctx = m->ctx.at[0], gen = tokens_of(m);
@@ -98,24 +101,21 @@ static int tell(const ts_decode_bench *m, ablated *a, const ts_rounds *plain, bo
     r.context = ctx;
     r.tokens = gen;
     r.repro = ts_decode_repro(m, command, sizeof command, ctx, 0, gen, more);
-    a->plain = r;
-    a->plain.name = "plain";
-    fill(m, plain, &a->plain_roof, &a->plain);
     r.verdict = a->wrong.text[0] ? "fail" : "pass";
     r.why = a->wrong.text[0] ? a->wrong.text : NULL;
-    a->line = r;
-    fill(m, &a->rounds, &a->roof, &a->line);
+    fill(m, a, TS_A, &r);
+    fill(m, a, TS_B, &r);
     print(a);
-    bool refused = a->roof.impossible || a->plain_roof.impossible;
-    if (ts_session_rounds(m->b->session, &a->line, &a->rounds, err) ||
+    bool refused = a->roof[TS_A].impossible || a->roof[TS_B].impossible;
+    if (ts_session_rounds(m->b->session, &a->line[TS_A], &a->rounds[TS_A], err) ||
         (!refused && add_ratio(m, &r, a, err)))
         return -1;
-    return first ? ts_session_rounds(m->b->session, &a->plain, plain, err) : 0;
+    return first ? ts_session_rounds(m->b->session, &a->line[TS_B], &a->rounds[TS_B], err) : 0;
 }
 
 /* ---- a pair of engines ---- */
 
-static int time_pair(const ts_decode_bench *m, ts_ablate *pair, ablated *a, ts_error *err)
+static int time_pair(const ts_decode_bench *m, ablated *a, ts_error *err)
 {
     char what[128];
     ts_effort effort = ts_decode_effort(m);
@@ -123,9 +123,10 @@ static int time_pair(const ts_decode_bench *m, ts_ablate *pair, ablated *a, ts_e
     if (effort.least < TS_COMPARE_LEAST) effort.least = TS_COMPARE_LEAST;
     effort.most = 3 * effort.least;
     snprintf(what, sizeof what, "without %.100s", a->name);
-    if (ts_decode_measure(m, what, &effort, ts_ablate_work, pair, &a->rounds, err)) return -1;
-    a->ratio = ts_ablate_close(pair, &a->rounds, a->each);
-    if (!a->wrong.text[0]) a->verdict = ts_ablate_verdict(a->ratio, &a->rounds);
+    if (ts_decode_measure(m, what, &effort, ts_compare_work, &a->pair, &a->pair.rounds, err))
+        return -1;
+    ts_compare_judge(&a->pair, 0);
+    if (!a->wrong.text[0]) a->verdict = ts_ablate_verdict(a->pair.ratio, &a->pair.rounds);
     return 0;
 }
 
@@ -134,15 +135,17 @@ static int compare_engines(const ts_decode_bench *m, ts_sequence *other, ablated
                            ts_error *err)
 {
     ts_decoding plain, without = {.id = NULL};
-    ts_ablate pair = {.plain = &plain, .without = &without};
     uint32_t ctx = (uint32_t)m->ctx.at[0];
-    int rc = ts_decoding_begin(&plain, m->engine, TS_PASS_GENERATE, ctx, tokens_of(m), err);
-    if (!rc) rc = ts_decoding_begin(&without, other, TS_PASS_GENERATE, ctx, tokens_of(m), err);
+    int tokens = tokens_of(m);
+    a->pair.contender[TS_A] = (ts_contender){ts_ablate_work, &without};
+    a->pair.contender[TS_B] = (ts_contender){ts_ablate_work, &plain};
+    int rc = ts_decoding_begin(&plain, m->engine, TS_PASS_GENERATE, ctx, tokens, err);
+    if (!rc) rc = ts_decoding_begin(&without, other, TS_PASS_GENERATE, ctx, tokens, err);
     if (!rc &&
-        ts_ablate_same_tokens(&pair, tokens_of(m) < CHECKED ? tokens_of(m) : CHECKED, &a->wrong))
+        ts_ablate_same_tokens(&plain, &without, tokens < CHECKED ? tokens : CHECKED, &a->wrong))
         a->verdict = "wrong";
-    if (!rc) rc = time_pair(m, &pair, a, err);
-    if (!rc) rc = tell(m, a, &pair.beside, first, err);
+    if (!rc) rc = time_pair(m, a, err);
+    if (!rc) rc = tell(m, a, first, err);
     ts_decoding_end(&plain);
     ts_decoding_end(&without);
     return rc;
@@ -152,7 +155,9 @@ static int measure_ablation(const ts_decode_bench *m, const ts_ablation *off, bo
                             ts_error *err)
 {
     ts_waiting line = {.on = false};
-    ablated a = {.name = off->name};
+    ablated *a = calloc(1, sizeof *a); /* large */
+    if (!a) return ts_fail(err, "no memory for an ablation");
+    a->name = off->name;
     ts_model_options o = m->options;
     o.without = off->bit;
     o.share = ts_sequence_model(m->engine);
@@ -162,8 +167,9 @@ static int measure_ablation(const ts_decode_bench *m, const ts_ablation *off, bo
     ts_waiting_begin(&line, "opening the model");
     ts_sequence *other = ts_sequence_open(&o, err);
     ts_waiting_end(&line);
-    int rc = other ? compare_engines(m, other, &a, first, err) : -1;
+    int rc = other ? compare_engines(m, other, a, first, err) : -1;
     ts_sequence_close(other);
+    free(a);
     return rc;
 }
 
@@ -209,10 +215,9 @@ int ts_decode_choose(ts_decode_bench *m, ts_error *err)
 int ts_decode_ablations(const ts_decode_bench *m, ts_error *err)
 {
     bool first = true;
-    ts_sheet_text(
-        "\neach switched off in turn inside tg%d @ %d; a round is plain, without, without, "
-        "plain",
-        tokens_of(m), m->ctx.at[0]);
+    ts_sheet_text("\neach switched off in turn inside tg%d @ %d; a round is without, plain, plain, "
+                  "without",
+                  tokens_of(m), m->ctx.at[0]);
     ts_sheet_head(sheet);
     for (size_t i = 0; ts_ablation_at(i); i++) {
         if (!(ts_ablation_at(i)->bit & m->off)) continue;

@@ -178,16 +178,17 @@ static void fill(const bench_kernels *k, line *l, ts_bench_mode mode, const char
     ts_session_fill(&m->line, &m->rounds, &m->roof);
 }
 
-static int add_line(bench_kernels *k, mode_line *m, ts_error *err)
+static int add_line(bench_kernels *k, const mode_line *m, ts_error *err)
 {
     char repro[512];
     const char *device = k->b->o->device, *dtype = m->line.dtype;
     snprintf(repro, sizeof repro, "tessera bench kernels --kernel %s --shape %s%s%s --device %s",
              m->line.name, k->shape_name, dtype ? " --dtype " : "", dtype ? dtype : "",
              device ? device : "cpu");
-    m->line.repro = repro;
-    return m->measured ? ts_session_rounds(k->b->session, &m->line, &m->rounds, err)
-                       : ts_session_add(k->b->session, &m->line, NULL, 0, err);
+    ts_result r = m->line;
+    r.repro = repro;
+    return m->measured ? ts_session_rounds(k->b->session, &r, &m->rounds, err)
+                       : ts_session_add(k->b->session, &r, NULL, 0, err);
 }
 
 /* ---- the table ---- */

@@ -224,8 +224,10 @@ static int record_side(compare *c, ts_session *s, int side, ts_result *r, ts_err
     size_t n = 0;
     if (dev) ts_session_device(s, dev, c->spec[side].device);
     for (int i = 0; i < k->rounds.n; i++)
-        for (int j = 0; j < 2; j++)
-            sample[n++] = ts_session_sample(&k->rounds, i, 1 / k->match[i].seconds[side][j]);
+        for (int j = 0; j < 2; j++) {
+            const ts_done *d = &k->match[i].done[side][j];
+            sample[n++] = ts_session_sample(&k->rounds, i, d->units / d->seconds);
+        }
     if (!dev) {
         r->device = device_of(c, side);
         r->device_name = ts_side_what(c->side[side]);
@@ -340,11 +342,11 @@ static int print_json(const compare *c, ts_error *err)
 
 static int measure(compare *c, ts_error *err)
 {
-    ts_contender side[TS_SIDES] = {{ts_side_sample, c->side[TS_A]},
-                                   {ts_side_sample, c->side[TS_B]}};
+    for (int i = 0; i < TS_SIDES; i++)
+        c->result.contender[i] = (ts_contender){ts_side_sample, c->side[i]};
     const ts_effort effort = {
         .least = opt.rounds, .seconds = opt.seconds, .progress = show_round, .arg = c};
-    int rc = ts_compare_run(&c->result, &effort, opt.threshold / 100, side, err);
+    int rc = ts_compare_run(&c->result, &effort, opt.threshold / 100, err);
     if (c->progressing) ts_progress_end(&c->progress);
     return rc;
 }

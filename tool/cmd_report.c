@@ -89,8 +89,8 @@ int ts_cmd_report(int argc, char **argv)
          "Show this run alone, by the front of its id, beside published ones; "
          "default: the newest of each measurement.",
          TS_ARG_TEXT, &o.run, 0, 0},
-        {"no-plots", 0, NULL, "Leave out what gnuplot draws; tables have the same figures.",
-         TS_ARG_FLAG, &plain, 0, 0},
+        {"no-plots", 0, NULL, "Leave out the drawings; tables have the same figures.", TS_ARG_FLAG,
+         &plain, 0, 0},
         {0},
     };
     const ts_args spec = {

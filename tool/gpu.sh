@@ -101,11 +101,7 @@ step results 20 $tessera results check "${store[@]}"
     summary
 } >"$out/summary.md"
 $tessera results export "${store[@]}" --format jsonl --output "$out/results.jsonl"
-if command -v gnuplot >/dev/null; then
-    step report 30 $tessera report "${store[@]}" --also results/published.jsonl --out "$out/report"
-else
-    verdict report "not run: no gnuplot here; \`tessera report --store $out/results.db\` elsewhere"
-fi
+step report 30 $tessera report "${store[@]}" --also results/published.jsonl --out "$out/report"
 cat "$out/summary.md"
 echo "gpu: $out, $SECONDS s"
 ! grep -q 'FAILED' "$out/verdicts.txt"

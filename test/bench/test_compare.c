@@ -20,6 +20,7 @@
 #include "bench/rounds.h"
 #include "bench/side.h"
 #include "bench/side_process.h"
+#include "tool/interrupt.h"
 
 static void near(double got, double want, double within)
 {
@@ -69,8 +70,10 @@ typedef struct fake {
     double seconds; /* of a unit */
 } fake;
 
-static int play(void *arg, double *seconds, ts_error *err)
+static int play(void *arg, ts_done *done, ts_error *err)
 {
+    double *seconds = &done->seconds;
+    done->units = 1;
     fake *f = arg;
     world *w = f->w;
     int i = w->samples++;
@@ -103,9 +106,9 @@ static ts_comparison result; /* large */
 static int compare(world *w, double a, double b, int rounds, double threshold, ts_error *err)
 {
     fake fa = {w, 'A', a}, fb = {w, 'B', b};
-    ts_contender side[] = {{play, &fa}, {play, &fb}};
+    result = (ts_comparison){.contender = {{play, &fa}, {play, &fb}}};
     ts_effort effort = {.least = rounds, .watch = look, .arg = w};
-    return ts_compare_run(&result, &effort, threshold, side, err);
+    return ts_compare_run(&result, &effort, threshold, err);
 }
 
 static void rounds_are_a_b_b_a(void **state)
@@ -139,7 +142,7 @@ static void a_linear_drift_cancels_exactly(void **state)
         near(result.ratio.hi, ratio[i], 1e-14);
         /* in the order A B alone the drift would have been taken for a difference */
         const ts_match *m = &result.match[0];
-        assert_true(m->seconds[TS_B][0] / m->seconds[TS_A][0] > 1.02 * ratio[i]);
+        assert_true(m->done[TS_B][0].seconds / m->done[TS_A][0].seconds > 1.02 * ratio[i]);
     }
 }
 
@@ -151,7 +154,7 @@ static void a_slowing_machine_slows_both(void **state)
     world w = {.slow = 0.01};
     assert_int_equal(compare(&w, 1, 1, 9, 0, NULL), 0);
     const ts_match *first = &result.match[0], *last = &result.match[8];
-    assert_true(last->seconds[TS_A][1] > 1.5 * first->seconds[TS_A][0]);
+    assert_true(last->done[TS_A][1].seconds > 1.5 * first->done[TS_A][0].seconds);
     near(result.ratio.mid, 1, 1e-3);
     w = (world){.slow = 0.01};
     assert_int_equal(compare(&w, 1, 0.98, 9, 0, NULL), 0);
@@ -279,20 +282,20 @@ static void failures_end_it(void **state)
     assert_int_equal(compare(&w, 1, 1, TS_MAX_ROUNDS, 0, &err), -1);
 }
 
-static int slow_play(void *arg, double *seconds, ts_error *err)
+static int slow_play(void *arg, ts_done *done, ts_error *err)
 {
     (void)arg, (void)err;
     usleep(20000);
-    *seconds = 0.02;
+    *done = (ts_done){.seconds = 0.02, .units = 1};
     return 0;
 }
 
 static void time_ends_it(void **state)
 {
     (void)state;
-    ts_contender side[] = {{slow_play, NULL}, {slow_play, NULL}};
+    result = (ts_comparison){.contender = {{slow_play, NULL}, {slow_play, NULL}}};
     ts_effort effort = {.least = 60, .seconds = 0.2};
-    assert_int_equal(ts_compare_run(&result, &effort, 0, side, NULL), 0);
+    assert_int_equal(ts_compare_run(&result, &effort, 0, NULL), 0);
     assert_in_range(result.rounds.n, 1, 4);
 }
 
@@ -315,13 +318,13 @@ static void write_stat(void)
 }
 
 /* All of the second round's time is stolen. */
-static int robbed(void *arg, double *seconds, ts_error *err)
+static int robbed(void *arg, ts_done *done, ts_error *err)
 {
     (void)arg, (void)err;
     int round = (machine.samples++ - 2) / 4;
     usleep(20000);
     if (round == 1) machine.stolen += 1000; /* more than the round takes on any machine */
-    *seconds = round == 1 ? 9 : 1;
+    *done = (ts_done){.seconds = round == 1 ? 9 : 1, .units = 1};
     write_stat();
     return 0;
 }
@@ -330,7 +333,7 @@ static void marks_are_taken_around_rounds(void **state)
 {
     (void)state;
     const char *real = ts_noise_stat;
-    ts_contender side[] = {{robbed, NULL}, {robbed, NULL}};
+    result = (ts_comparison){.contender = {{robbed, NULL}, {robbed, NULL}}};
     ts_effort effort = {.least = 6};
     strcpy(machine.file, "/tmp/tessera-stat-XXXXXX");
     int fd = mkstemp(machine.file);
@@ -338,7 +341,7 @@ static void marks_are_taken_around_rounds(void **state)
     close(fd);
     write_stat();
     ts_noise_stat = machine.file;
-    int rc = ts_compare_run(&result, &effort, 0, side, NULL);
+    int rc = ts_compare_run(&result, &effort, 0, NULL);
     ts_noise_stat = real;
     unlink(machine.file);
     assert_int_equal(rc, 0);
@@ -542,8 +545,9 @@ static void an_interrupt_ends_the_group(void **state)
     if (!child) {
         ts_process p;
         char command[128];
-        snprintf(command, sizeof command, "sleep 3000 & echo $! >/proc/%d/fd/%d; wait", getpid(),
-                 pipes[1]);
+        ts_interrupt_begin();
+        snprintf(command, sizeof command,
+                 "trap '' TERM; sleep 3000 & echo $! >/proc/%d/fd/%d; wait", getpid(), pipes[1]);
         run(command, 0, &p, NULL);
         _exit(0);
     }
@@ -597,7 +601,7 @@ static void an_idle_side_sleeps(void **state)
     ts_side_work work = {.tokens = 4, .least = 0.01};
     ts_side_spec spec[2];
     ts_side *side[2];
-    double seconds = 0;
+    ts_done done = {0};
     for (int i = 0; i < 2; i++) {
         static const ts_side_spec common = {
             .model = "synthetic:mini", .device = "cpu", .threads = 2, .context = 3};
@@ -606,8 +610,8 @@ static void an_idle_side_sleeps(void **state)
         ts_side_inherit(&spec[i], &common);
         side[i] = ts_side_open(&spec[i], false, &work, &err);
         if (!side[i]) fail_msg("%s", err.text);
-        assert_int_equal(ts_side_sample(side[i], &seconds, &err), 0);
-        assert_true(seconds > 0);
+        assert_int_equal(ts_side_sample(side[i], &done, &err), 0);
+        assert_true(done.seconds > 0 && done.units > 0);
         assert_non_null(ts_side_device(side[i]));
         assert_string_equal(ts_side_unit(side[i]), "tok/s");
     }
@@ -657,23 +661,23 @@ static void peers_are_asked_anew(void **state)
     (void)state;
     ts_error err = {{0}};
     ts_side_work work = {.limit = 10};
-    double seconds = 0;
+    ts_done done = {0};
     ts_side_spec spec = {.peer = "echo 'eval rate: 40 tokens/s' >&2; echo text"};
     ts_side *s = ts_side_open(&spec, false, &work, &err);
     assert_non_null(s);
-    assert_int_equal(ts_side_sample(s, &seconds, &err), 0);
-    near(seconds, 0.025, 1e-15);
+    assert_int_equal(ts_side_sample(s, &done, &err), 0);
+    near(done.seconds / done.units, 0.025, 1e-15);
     assert_non_null(strstr(ts_side_what(s), "ollama"));
     assert_null(ts_side_device(s));
     ts_side_close(s);
     spec = (ts_side_spec){.peer = "echo it makes 8 a second", .pattern = "makes ([0-9]+)"};
     s = ts_side_open(&spec, false, &work, &err);
-    assert_int_equal(ts_side_sample(s, &seconds, &err), 0);
-    near(seconds, 0.125, 0);
+    assert_int_equal(ts_side_sample(s, &done, &err), 0);
+    near(done.seconds / done.units, 0.125, 0);
     ts_side_close(s);
     spec = (ts_side_spec){.peer = "echo 'eval rate: 40 tokens/s'; echo no model >&2; exit 1"};
     s = ts_side_open(&spec, false, &work, &err);
-    assert_int_equal(ts_side_sample(s, &seconds, &err), -1);
+    assert_int_equal(ts_side_sample(s, &done, &err), -1);
     assert_string_equal(err.text, "the peer failed with status 1: no model");
     ts_side_close(s);
     err.text[0] = 0;

@@ -13,6 +13,7 @@
 #include <sys/mman.h>
 
 #include "bench/breakdown.h"
+#include "bench/compare.h"
 #include "bench/decode.h"
 #include "engine/plan.h"
 
@@ -234,22 +235,24 @@ static void unknown_launches(void **state)
 static void ratios(void **state)
 {
     (void)state;
-    ts_rounds without = {.n = 5};
-    ts_ablate a = {.n = 5};
-    double each[TS_MAX_ROUNDS];
+    static ts_comparison c; /* large */
+    static ts_rounds plain;
+    c = (ts_comparison){.rounds = {.n = 5, .counted = 4, .dropped = 1}};
     for (int i = 0; i < 5; i++) { /* the machine's speed wanders, the ratio does not */
         double speed = 10 + 3 * i;
-        without.round[i].quiet = i != 2;
-        without.round[i].done = (ts_done){.seconds = 8 / (0.8 * speed), .units = 8};
-        a.beside.round[i].done = (ts_done){.seconds = 16 / speed, .units = 16};
+        c.rounds.round[i].quiet = i != 2; /* disturbed, and dropped for that */
+        c.match[i].ratio = i == 2 ? 0.8 / 7 : 0.8;
+        for (int k = 0; k < 2; k++) {
+            c.match[i].done[TS_A][k] = (ts_done){.seconds = 4 / (0.8 * speed), .units = 4};
+            c.match[i].done[TS_B][k] = (ts_done){.seconds = 8 / speed, .units = 8, .bytes = 3};
+        }
     }
-    without.round[2].done.seconds *= 7; /* disturbed, and dropped for that */
-    without.counted = 4, without.dropped = 1;
-    ts_interval r = ts_ablate_close(&a, &without, each);
-    near(r.lo, 0.8), near(r.mid, 0.8), near(r.hi, 0.8);
-    near(each[0], 0.8), near(each[2], 0.8 / 7);
-    assert_int_equal(a.beside.counted, 4);
-    near(a.beside.each.mid, 0.5 * (1.0 / 13 + 1.0 / 19));
+    ts_compare_judge(&c, 0);
+    near(c.ratio.lo, 0.8), near(c.ratio.mid, 0.8), near(c.ratio.hi, 0.8);
+    ts_compare_side(&c, TS_B, &plain);
+    assert_int_equal(plain.counted, 4);
+    near(plain.each.mid, 0.5 * (1.0 / 13 + 1.0 / 19));
+    near(plain.round[0].done.units, 16), near(plain.round[0].done.bytes, 6);
 }
 
 static void verdicts(void **state)
@@ -373,15 +376,15 @@ static void a_pair_of_engines(void **state)
     assert_int_equal(ts_decoding_begin(&plain, a, TS_PASS_GENERATE, 16, 4, &err), 0);
     assert_int_equal(ts_decoding_begin(&without, b, TS_PASS_GENERATE, 16, 4, &err), 0);
     plain.passes = 3, without.passes = 2;
-    ts_ablate pair = {.plain = &plain, .without = &without};
-    assert_int_equal(ts_ablate_work(&pair, &done, &err), 0);
-    near(done.units, 2 * 2 * 4);
-    assert_int_equal(pair.n, 1);
-    near(pair.beside.round[0].done.units, 2 * 3 * 4);
-    assert_int_equal(ts_ablate_same_tokens(&pair, 4, &err), 0);
+    static ts_comparison pair; /* large */
+    pair = (ts_comparison){.contender = {{ts_ablate_work, &without}, {ts_ablate_work, &plain}}};
+    assert_int_equal(ts_compare_work(&pair, &done, &err), 0);
+    near(pair.match[0].done[TS_A][1].units, 2 * 4);
+    near(pair.match[0].done[TS_B][0].units, 3 * 4);
+    assert_int_equal(ts_ablate_same_tokens(&plain, &without, 4, &err), 0);
     assert_int_equal(ts_sequence_position(b), 20);
     without.depth = 40; /* behind other positions it says something else */
-    assert_int_equal(ts_ablate_same_tokens(&pair, 20, &err), -1);
+    assert_int_equal(ts_ablate_same_tokens(&plain, &without, 20, &err), -1);
     says(&err, "without it");
     ts_decoding_end(&plain);
     ts_decoding_end(&without);

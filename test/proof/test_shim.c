@@ -22,8 +22,8 @@ enum { ROWS = 7, WIDTH = 256, N = ROWS * WIDTH };
 
 /* y[row] = sum of x[row]; then z = 2 x for n elements */
 static const char cuda[] =
-    "// tessera kernel sum entry sum wide 0 params i32,o32 sizes 1 threads 256 teams 1 count 7 "
-    "shared 32 cost 1024\n"
+    "// tessera kernel=sum entry=sum wide=0 params=i32,o32 sizes=1 threads=256 teams=1 count=7 "
+    "shared=32 cost=1024\n"
     "extern \"C\" __global__ void __launch_bounds__(256) sum(\n"
     "    const float *b0, // x\n"
     "    float *b1, // y\n"
@@ -45,9 +45,9 @@ static const char cuda[] =
     "        if (v1 == 0) b1[v2] = v5;\n"
     "    }\n"
     "}\n"
-    "// tessera kernel twice entry twice wide 0 params i32,o32 sizes 1 threads 64 teams 64 count "
-    "-1 "
-    "shared 0 cost 8\n"
+    "// tessera kernel=twice entry=twice wide=0 params=i32,o32 sizes=1 threads=64 teams=64 "
+    "count=-1 "
+    "shared=0 cost=8\n"
     "extern \"C\" __global__ void __launch_bounds__(64) twice(\n"
     "    const float *b0, float *b1, const int *s0)\n"
     "{\n"
@@ -60,8 +60,8 @@ static const char msl[] =
     "#include <metal_stdlib>\n"
     "using namespace metal;\n"
     "#pragma METAL fp math_mode(safe)\n"
-    "// tessera kernel sum entry sum wide 0 params i32,o32 sizes 1 threads 256 teams 1 count 7 "
-    "shared 32 cost 1024\n"
+    "// tessera kernel=sum entry=sum wide=0 params=i32,o32 sizes=1 threads=256 teams=1 count=7 "
+    "shared=32 cost=1024\n"
     "[[max_total_threads_per_threadgroup(256)]] kernel void sum(\n"
     "    device const float *b0 [[buffer(0)]], // x\n"
     "    device float *b1 [[buffer(1)]], // y\n"
@@ -256,8 +256,8 @@ static void sizes_and_lengths(void **state)
 }
 
 static const char casts[] =
-    "// tessera kernel casts entry casts wide 0 params i16,o32,o16 sizes 0 threads 256 teams 256 "
-    "count 65536 shared 0 cost 8\n"
+    "// tessera kernel=casts entry=casts wide=0 params=i16,o32,o16 sizes=0 threads=256 teams=256 "
+    "count=65536 shared=0 cost=8\n"
     "static __device__ __forceinline__ float half_to_float(unsigned a)\n"
     "{\n"
     "    float r;\n"
@@ -513,7 +513,7 @@ static void cut_texts(void **state)
     (void)state;
     ts_error err = {{0}};
     ts_manifest m = {0};
-    assert_int_equal(ts_manifest_read(&m, msl, strlen(msl), &err), 0);
+    assert_int_equal(ts_manifest_read(&m, msl, strlen(msl), true, &err), 0);
     for (size_t n = 0; n < sizeof msl; n++) {
         size_t length;
         char *copy = malloc(n + 1);

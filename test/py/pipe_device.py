@@ -39,7 +39,7 @@ class Launch(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """The line that begins each kernel of a text (simt/print.h)."""
+    """The line that begins each kernel of a text (compile/text.h)."""
 
     kernel: str
     entry: str
@@ -53,28 +53,26 @@ class Entry(NamedTuple):
     shared: int  # bytes
 
 
-LINE = re.compile(
-    r"tessera kernel (\S+) entry (\S+) wide ([01]) params (\S+) sizes (\d+) threads (\d+) "
-    r"teams (\d+) count (-?\d+) shared (\d+) cost \d+"
-)
+LINE = re.compile(r"tessera (kernel=\S+(?: \S+=\S*)+)")
 
 
 def manifest(text):
     """The entries of a text by the name of their function."""
     entries = {}
     for m in LINE.finditer(text):
-        params = [] if m[4] == "-" else m[4].split(",")
-        entries[m[2]] = Entry(
-            kernel=m[1],
-            entry=m[2],
-            wide=m[3] == "1",
+        words = dict(word.split("=", 1) for word in m[1].split())
+        params = [] if words["params"] == "-" else words["params"].split(",")
+        entries[words["entry"]] = Entry(
+            kernel=words["kernel"],
+            entry=words["entry"],
+            wide=words["wide"] == "1",
             modes="".join(p[0] for p in params),
-            units=[int(p[1:].split(":")[0]) for p in params],
-            sizes=int(m[5]),
-            threads=int(m[6]),
-            teams=int(m[7]),
-            count=int(m[8]),
-            shared=int(m[9]),
+            units=[max(8, int(p[1:].split(":")[0])) for p in params],
+            sizes=int(words["sizes"]),
+            threads=int(words["threads"]),
+            teams=int(words["teams"]),
+            count=int(words["count"]),
+            shared=int(words["shared"]),
         )
     return entries
 

@@ -14,7 +14,7 @@ venv=build/venv-report
 python=$venv/bin/python
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-failed=0 path=$PATH
+failed=0
 unset TESSERA_STORE
 export XDG_DATA_HOME=$work/nobody
 
@@ -46,7 +46,7 @@ report() {
 refuses() {
     local pattern=$1
     shift
-    PATH=$path "$tessera" report --out "$work/none" "$@" >"$work/out" 2>"$work/log"
+    "$tessera" report --out "$work/none" "$@" >"$work/out" 2>"$work/log"
     [ $? = 1 ] || fail "report $*: status is not 1"
     [ "$(wc -l <"$work/log")" = 1 ] && grep -q -- "$pattern" "$work/log" || { cat "$work/log"; fail "report $*: not the line expected"; }
     [ ! -s "$work/out" ] || fail "report $*: wrote on stdout"
@@ -89,7 +89,6 @@ shoot() {
 }
 
 command -v python3 >/dev/null || skip "python3 is not installed"
-command -v gnuplot >/dev/null || skip "gnuplot is not installed"
 python3 test/py/report_fixture.py >"$work/good.jsonl"
 python3 test/py/report_fixture.py --hostile >"$work/hostile.jsonl"
 
@@ -113,7 +112,6 @@ grep -q " from $work/mine/tessera/results.db: " "$work/out" || fail "own store: 
 grep -q "^not in it: what make bench keeps in $work/bin/bench/results.db; --store shows that" "$work/out" || fail "the other store is not named"
 refuses "cannot\|no such\|does not\|No such" --also "$work/nowhere.jsonl"
 refuses "is no folder" --also "$work/good.jsonl" --out "$work/good.jsonl"
-path=/nonexistent refuses "gnuplot-nox.*--no-plots" --also "$work/good.jsonl"
 
 "$tessera" results import --store "$work/results.db" "$work/good.jsonl" >/dev/null || fail "import"
 cksum "$work/results.db" >"$work/before"
@@ -123,9 +121,9 @@ report "$work/again" --also "$work/good.jsonl" --also results/published.jsonl
 diff -r "$work/good" "$work/again" >/dev/null || fail "a store and its export give different pages"
 report "$work/hostile" --also "$work/hostile.jsonl" results/published.jsonl
 report "$work/external" --also results/published.jsonl
-# The set that is kept gives the pages that were looked at; without drawings, which differ between gnuplots.
+# The set that is kept gives the pages that were looked at.
 digests=$PWD/test/report/pages.sha256
-report "$work/kept" --no-plots --also results/amd-epyc-2-cores/results.jsonl --also results/published.jsonl
+report "$work/kept" --also results/amd-epyc-2-cores/results.jsonl --also results/published.jsonl
 (cd "$work/kept" && sha256sum -- [!r]*.html roofline.html && cat run-*.html run-*.jsonl | sha256sum) >"$work/digests"
 [ -z "${REWRITE:-}" ] || cp "$work/digests" "$digests"
 diff "$digests" "$work/digests" >"$work/log" ||

@@ -11,8 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "report/table.h"
-#include "report/view.h"
+#include "report/page.h"
 
 /* ---- made-up results ---- */
 
@@ -90,13 +89,14 @@ static void near(double got, double want, double within)
     if (!(fabs(got - want) <= within)) fail_msg("%.17g, not %.17g", got, want);
 }
 
-static char *page(ts_view *v, void write(ts_view *, FILE *))
+static char *page(ts_view *v, const char *name)
 {
     char *text = NULL;
     size_t n;
     FILE *to = open_memstream(&text, &n);
-    write(v, to);
+    ts_page_write(v, name, NULL, to);
     fclose(to);
+    assert_string_equal(v->err->text, "");
     return text;
 }
 
@@ -240,7 +240,6 @@ static ts_result *class(bench *b, const ts_run_info *run, const char *name, doub
 static void room_decides_what_to_improve(void **state)
 {
     bench *b = *state;
-    double token;
     ts_run_info *run = add_run(b, "aaaa5eed5eed5eed", "measured", "2026-11-18T09:00:00Z");
     class(b, run, "gate, up, silu", 70e3, 0.99); /* 0.7 ms of room, though the largest */
     class(b, run, "down product", 40e3, 0.87);   /* 5.2 ms */
@@ -253,10 +252,12 @@ static void room_decides_what_to_improve(void **state)
         r->context = i ? 4096 : 16;
     }
     add(b, run, "decode", "synthetic:r1-distill-1.5b", 8);
-    ts_lines l = ts_breakdown(look(b, NULL), &token);
+    ts_scope s = {.v = look(b, NULL)};
+    ts_parts p = ts_parts_of(s.v);
+    ts_lines l = p.part;
     assert_int_equal(l.n, 4);
-    near(token, 0.123, 1e-12);
-    ts_lines_sort(&l, ts_get_room);
+    near(p.token, 0.123, 1e-12);
+    ts_lines_sort(&s, &l, "room");
     assert_string_equal(l.line[0].r->result.name, "down product");
     near(l.line[0].room, 5.2e-3, 1e-12);
     assert_string_equal(l.line[1].r->result.name, "between launches"); /* all of it could go */
@@ -275,7 +276,7 @@ static void refused_classes_give_no_advice(void **state)
     r->why = "129 % of reading";
     class(b, run, "token", 123e3, 0.95);
     ts_view *v = look(b, NULL);
-    char *first = page(v, ts_page_index), *classes = page(v, ts_page_breakdown);
+    char *first = page(v, "index"), *classes = page(v, "breakdown");
     appears(first, "Too disturbed to tell");
     assert_null(strstr(first, "Where the time goes"));
     appears(classes, "129 % of reading");
@@ -287,7 +288,7 @@ static void refused_classes_give_no_advice(void **state)
         1024; /* whole, though with more in the cache */
     class(b, run, "token", 75e3, 0.95)->context = 1024;
     ts_view_free(v);
-    first = page(look(b, NULL), ts_page_index);
+    first = page(look(b, NULL), "index");
     appears(first, "Where the time goes");
     free(first);
 }
@@ -320,12 +321,13 @@ static void lines_group_and_sort(void **state)
         static const char *const name[] = {"a", "b", "c", "d", "e", "f"};
         add(b, run, "kernel", name[i], i == 3 ? NAN : i)->device = device[i];
     }
-    ts_lines l = ts_lines_pick(look(b, NULL), "kernel", TS_MEASURED);
-    ts_lines_group(&l, ts_same_device);
-    assert_int_equal(ts_lines_run(&l, 0, ts_same_device), 3);
-    assert_int_equal(ts_lines_run(&l, 3, ts_same_device), 2);
+    ts_scope s = {.v = look(b, NULL)};
+    ts_lines l = ts_lines_pick(s.v, "kernel", TS_MEASURED);
+    ts_lines_group(s.v, &l, "device");
+    assert_int_equal(ts_lines_run(s.v, &l, 0, "device"), 3);
+    assert_int_equal(ts_lines_run(s.v, &l, 3, "device"), 2);
     near(l.line[1].r->result.value, 2, 0); /* in the order they came in */
-    ts_lines_sort(&l, ts_get_value);
+    ts_lines_sort(&s, &l, "value");
     near(l.line[0].r->result.value, 5, 0);
     assert_true(isnan(l.line[5].r->result.value));
 }
@@ -353,7 +355,7 @@ static void ratios_decide_what_helps(void **state)
     few->unit = "ratio";
     few->lo = few->hi = 0.5;
     few->n = 1;
-    char *text = page(look(b, NULL), ts_page_ablation);
+    char *text = page(look(b, NULL), "ablation");
     char *helps = strstr(text, "<td>helps</td>"), *none = strstr(text, "<td>no difference</td>");
     char *hurts = strstr(text, "<td>hurts</td>");
     assert_true(helps && none && hurts);
@@ -371,14 +373,14 @@ static void nothing_measured_is_said(void **state)
     ts_run_info *run = add_run(b, "aaaa5eed5eed5eed", "published", NULL);
     add(b, run, "kernel", "x", 1);
     ts_view *v = look(b, NULL);
-    for (size_t i = 0; i < ts_pages_n; i++) {
-        char *text = page(v, ts_pages[i].write);
+    for (size_t i = 0; ts_page_at(v, i); i++) {
+        char *text = page(v, ts_text_of(v, ts_page_at(v, i)->name));
         appears(text, "</html>");
         assert_null(strstr(text, "(null)"));
         assert_null(strstr(text, "nan"));
         free(text);
     }
-    char *text = page(v, ts_page_kernels);
+    char *text = page(v, "kernels");
     appears(text, "<code>tessera bench kernels</code>");
     free(text);
 }
@@ -410,7 +412,7 @@ static ts_result *settled(bench *b, ts_run_info *run)
 
 static void expect_doubt(bench *b, const char *why)
 {
-    char *text = page(look(b, NULL), ts_page_index);
+    char *text = page(look(b, NULL), "index");
     appears(text, why ? why : "<h1 class=\"headline\">This machine decodes");
     appears(text, why ? "is not settled.</h1>" : "8.00 tokens a second</a>");
     if (why) assert_null(strstr(text, "This machine decodes <"));
@@ -476,13 +478,13 @@ static void what_was_refused_is_not_passed_over(void **state)
     nearer->mode = "tg8";
     nearer->verdict = "refused";
     nearer->why = "104.1 % of what reading alone reaches";
-    char *text = page(look(b, NULL), ts_page_index);
+    char *text = page(look(b, NULL), "index");
     appears(text, "behind 1,024 cached tokens");
     appears(text, "after 16</a> is left out: 104.1 % of what reading alone reaches");
     free(text);
     ts_view_free(&b->view);
     r->value = NAN;
-    text = page(look(b, NULL), ts_page_index);
+    text = page(look(b, NULL), "index");
     appears(text, "No decoding was measured here yet");
     appears(text, "is left out: 104.1 %");
     free(text);
@@ -516,7 +518,7 @@ static void few_samples_say_what_they_hold(void **state)
         r->mode = "cold";
         r->verdict = "pass";
     }
-    char *text = page(look(b, NULL), ts_page_kernels);
+    char *text = page(look(b, NULL), "kernels");
     appears(text, "of 3: holds 75.0\xe2\x80\xaf%");
     appears(text, "of 5: holds 93.8\xe2\x80\xaf%");
     assert_null(strstr(text, "of 7: holds"));
@@ -538,7 +540,7 @@ static void longer_contexts_are_not_faster(void **state)
         r->lo = i == 1 ? 9.16 : 7.26;
         r->hi = i == 1 ? 13.3 : 9.56;
     }
-    char *text = page(look(b, NULL), ts_page_context);
+    char *text = page(look(b, NULL), "context");
     appears(text, "faster at 1,024 positions than at 16, though it reads more");
     appears(text, "Their intervals overlap");
     appears(text, "reading gave 30.6 and 51.5 GB/s");
@@ -560,8 +562,7 @@ static void history_marks_what_intervals_allow(void **state)
         r->sol_lo = share[i] - half[i];
         r->sol_hi = share[i] + half[i];
     }
-    char *text = page(look(b, NULL), ts_page_history),
-         *mark = strstr(text, "aria-label=\"better\"");
+    char *text = page(look(b, NULL), "history"), *mark = strstr(text, "aria-label=\"better\"");
     assert_non_null(mark); /* of the third alone: the second's interval meets the first's */
     assert_null(strstr(mark + 1, "aria-label=\"better\""));
     assert_non_null(strstr(text, ">85.0"));
@@ -578,7 +579,7 @@ static void cells_of_the_ladder_count_once(void **state)
         r->target = "cuda";
         r->device = i ? "cuda:0" : "shim:cuda";
     }
-    char *text = page(look(b, NULL), ts_page_ladder);
+    char *text = page(look(b, NULL), "ladder");
     appears(text, "1 of 1 cells ran");
     appears(text, ">L3</a>");
     free(text);

@@ -20,17 +20,19 @@ enum { N = 5000 };
 /* twice: y = 2 x; plus: y += x; denormal: y[0] = the smallest float times one half, times 2^24 */
 static const char text[] =
     "#include <stdint.h>\n"
-    "#define KERNEL(name, modes_, sizes_, cost_) const char ts_##name##_modes[] = modes_;\\\n"
-    " const int ts_##name##_sizes = sizes_; const long ts_##name##_cost = cost_;\\\n"
-    " long ts_##name##_grid(const int32_t *const *size) { return sizes_ ? size[0][0] : 1; }\\\n"
+    "#define KERNEL(name, sizes)\\\n"
+    " long ts_##name##_grid(const int32_t *const *size) { return sizes ? size[0][0] : 1; }\\\n"
     " void ts_##name(void *const *buf, const int32_t *const *size, long lo, long hi)\n"
-    "KERNEL(twice, \"io\", 1, 512) { const float *x = buf[0]; float *y = buf[1];\n"
+    "/* tessera kernel=twice entry=ts_twice params=i32,o32 sizes=1 cost=512 */\n"
+    "KERNEL(twice, 1) { const float *x = buf[0]; float *y = buf[1];\n"
     " for (long i = lo; i < hi; i++) y[i] = 2 * x[i]; }\n"
-    "KERNEL(plus, \"ib\", 1, 512) { const float *x = buf[0]; float *y = buf[1];\n"
+    "// tessera kernel=plus entry=ts_plus params=i32,b32 sizes=1 cost=512\n"
+    "KERNEL(plus, 1) { const float *x = buf[0]; float *y = buf[1];\n"
     " for (long i = lo; i < hi; i++) y[i] += x[i]; }\n"
-    "KERNEL(denormal, \"io\", 0, 1) { volatile float *x = buf[0]; float *y = buf[1];\n"
+    "// tessera kernel=denormal entry=ts_denormal params=i32,o32 sizes=0 cost=1\n"
+    "KERNEL(denormal, 0) { volatile float *x = buf[0]; float *y = buf[1];\n"
     " y[0] = (x[0] * 0.5f) * 16777216.0f; }\n"
-    "KERNEL(odd, \"iz\", 1, 4) { }\n";
+    "// tessera kernel=absent entry=ts_absent params=- sizes=0 cost=1\n";
 
 struct rig {
     ts_device *dev;
@@ -224,11 +226,11 @@ static void bad_launches(void **state)
     l.kernel = "thrice";
     expect_refusal(&r, &l, "no kernel \"thrice\"");
     l.kernel = NULL;
-    expect_refusal(&r, &l, "C identifier");
+    expect_refusal(&r, &l, "no kernel");
     l.kernel = "a b";
-    expect_refusal(&r, &l, "C identifier");
-    l.kernel = "odd";
-    expect_refusal(&r, &l, "modes, sizes or cost");
+    expect_refusal(&r, &l, "no kernel \"a b\"");
+    l.kernel = "absent";
+    expect_refusal(&r, &l, "no function \"ts_absent_grid\" of kernel absent");
     l = good, l.arg[1].buffer = NULL;
     expect_refusal(&r, &l, "argument 1 has no buffer");
     l = good, l.arg[2] = l.arg[0];
@@ -259,11 +261,12 @@ static void bad_launches(void **state)
 static void addresses_are_whole(void **state)
 {
     (void)state;
-    static const char needs[] = "const char ts_twice_needs[] = \"x:32:s0,y:32:s0\";\n";
     struct rig r;
     set_up(&r, "cpu", 1);
+    static const char bare[] = "i32,o32", whole[] = "i32:x:s0,o32:y:s0";
+    const char *at = strstr(text, bare);
     char *more = NULL;
-    assert_true(asprintf(&more, "%s%s", text, needs) > 0);
+    assert_true(asprintf(&more, "%.*s%s%s", (int)(at - text), text, whole, at + strlen(bare)) > 0);
     ts_module *m = ts_module_load(r.dev, more, strlen(more), &r.err);
     if (!m) fail_msg("%s", r.err.text);
     _Alignas(4) char memory[4 * N + 4] = {0};
@@ -374,17 +377,21 @@ static void bad_text(void **state)
     (void)state;
     ts_error err = {{0}};
     ts_device *dev = ts_device_open("cpu", 1, &err);
-    static const char broken[] = "int x = nonsense;\n";
+#define LINE "// tessera kernel=k entry=k params=- sizes=0 cost=1\n"
+    static const char broken[] = LINE "int x = nonsense;\n";
     assert_null(ts_module_load(dev, broken, strlen(broken), &err));
     assert_non_null(strstr(err.text, "nonsense"));
     assert_null(strchr(err.text, '\n'));
     err.text[0] = 0;
-    static const char unlinked[] = "void missing(void); void f(void) { missing(); }\n";
+    static const char unlinked[] = LINE "void missing(void); void f(void) { missing(); }\n";
     assert_null(ts_module_load(dev, unlinked, strlen(unlinked), &err));
     assert_non_null(strstr(err.text, "missing"));
     err.text[0] = 0;
     assert_null(ts_module_load(dev, NULL, 0, &err));
     assert_true(ts_failed(&err));
+    err.text[0] = 0;
+    assert_null(ts_module_load(dev, "int x;\n", 7, &err));
+    assert_non_null(strstr(err.text, "no \"tessera kernel=\" line"));
     ts_device_close(dev);
 }
 

@@ -22,8 +22,8 @@ extern int fake_nvrtc_programs, fake_nvrtc_compiled;
 enum { N = 500, BUFFERS = 6 };
 
 #define HEAD(name, params)                                                                         \
-    "// tessera kernel " name " entry " name " wide 0 params " params                              \
-    " sizes 1 threads 128 teams 1 count -1 shared 0 cost 4\n"
+    "// tessera kernel=" name " entry=" name " wide=0 params=" params                              \
+    " sizes=1 threads=128 teams=1 count=-1 shared=0 cost=4\n"
 
 /* y = 2 x for n elements */
 #define TWICE(wait)                                                                                \

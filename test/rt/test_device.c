@@ -158,20 +158,20 @@ static const ts_driver fake = {
 /* ---- the stage: one device, its module, three buffers ---- */
 
 static const char text[] =
-    "// tessera kernel add entry add wide 0 params i32,o32 sizes 1 threads 64 teams 1 count -1 "
-    "shared 0 cost 4\n"
-    "// tessera kernel add entry add__wide wide 1 params i32,o32 sizes 1 threads 64 teams 1 count "
-    "-1 shared 0 cost 4\n"
-    "// tessera kernel half entry half_ wide 0 params i16,b8 sizes 0 threads 64 teams 4 count 10 "
-    "shared 0 cost 4\n"
-    "// tessera kernel many entry many wide 0 params w32 sizes 0 threads 64 teams 1 count 70000 "
-    "shared 0 cost 4\n"
-    "// tessera kernel sized entry sized wide 0 params i16:x:16:s0*4,o32:y:32:s0.1.addi sizes 1 "
-    "threads 64 teams 1 count -1 shared 0 cost 4 grid s0/64,s0/1\n"
-    "// tessera kernel fixed entry fixed wide 0 params i32:x:32:8*16,o32:y:32:1 sizes 1 threads 64 "
-    "teams 1 count 1 shared 0 cost 4\n"
-    "// tessera kernel none entry none wide 0 params - sizes 0 threads 64 teams 1 count 0 shared 0 "
-    "cost 4\n";
+    "// tessera kernel=add entry=add wide=0 params=i32,o32 sizes=1 threads=64 teams=1 count=-1 "
+    "shared=0 cost=4\n"
+    "// tessera kernel=add entry=add__wide wide=1 params=i32,o32 sizes=1 threads=64 teams=1 "
+    "count=-1 shared=0 cost=4\n"
+    "// tessera kernel=half entry=half_ wide=0 params=i16,b8 sizes=0 threads=64 teams=4 count=10 "
+    "shared=0 cost=4\n"
+    "// tessera kernel=many entry=many wide=0 params=w32 sizes=0 threads=64 teams=1 count=70000 "
+    "shared=0 cost=4\n"
+    "// tessera kernel=sized entry=sized wide=0 params=i16:x:s0*4,o32:y:s0.1.addi sizes=1 "
+    "threads=64 teams=1 count=-1 shared=0 cost=4 grid=s0/64,s0/1\n"
+    "// tessera kernel=fixed entry=fixed wide=0 params=i32:x:8*16,o32:y:1 sizes=1 threads=64 "
+    "teams=1 count=1 shared=0 cost=4\n"
+    "// tessera kernel=none entry=none wide=0 params=- sizes=0 threads=64 teams=1 count=0 shared=0 "
+    "cost=4\n";
 
 enum { BYTES = 1024 };
 

@@ -27,7 +27,8 @@ static void set_up(struct stage *t)
     t->dev = ts_fake_open("cpu:generic", &t->err);
     assert_non_null(t->dev);
     t->clock = ts_fake_clock_of(t->dev);
-    t->module = ts_module_load(t->dev, "no C at all", 11, &t->err);
+    static const char text[] = "no C at all\n// tessera kernel=k entry=k params=- sizes=0 cost=1";
+    t->module = ts_module_load(t->dev, text, sizeof text - 1, &t->err);
     t->x = ts_buffer_new(t->dev, BYTES, &t->err);
     t->y = ts_buffer_new(t->dev, BYTES, &t->err);
     t->n = ts_buffer_new(t->dev, 16, &t->err);

@@ -33,14 +33,14 @@ enum { N = 5000 };
 
 /* scale: y = 2 x; plus: y += x, two teams of 32 threads; bytes: y = low byte of x + 1 */
 static const char text[] =
-    "// tessera kernel scale entry scale wide 0 params i32,o32 sizes 1 threads 64 teams 1 count -1 "
-    "shared 0 cost 4\n"
+    "// tessera kernel=scale entry=scale wide=0 params=i32,o32 sizes=1 threads=64 teams=1 count=-1 "
+    "shared=0 cost=4\n"
     "__kernel void scale(__global const float *b0, __global float *b1, __global const int *s0,\n"
     "                    uint o0, uint o1, uint o2)\n"
     "{   b0 += o0; b1 += o1; int n = s0[o2];\n"
     "    for (int i = get_global_id(0); i < n; i += get_global_size(0)) b1[i] = 2 * b0[i]; }\n"
-    "// tessera kernel plus entry plus_ wide 0 params i32,b32 sizes 1 threads 64 teams 2 count -1 "
-    "shared 256 cost 4\n"
+    "// tessera kernel=plus entry=plus_ wide=0 params=i32,b32 sizes=1 threads=64 teams=2 count=-1 "
+    "shared=256 cost=4\n"
     "__kernel void plus_(__global const float *b0, __global float *b1, __global const int *s0,\n"
     "                    uint o0, uint o1, uint o2)\n"
     "{   __local float t[64]; int me = get_local_id(0), n = s0[o2];\n"
@@ -49,8 +49,8 @@ static const char text[] =
     "        barrier(CLK_LOCAL_MEM_FENCE);\n"
     "        if (at + me < n) b1[o1 + at + me] += t[63 - me];\n"
     "        barrier(CLK_LOCAL_MEM_FENCE); } }\n"
-    "// tessera kernel byte entry byte_ wide 0 params i8,o16 sizes 0 threads 1 teams 1 count 3 "
-    "shared 0 cost 4\n"
+    "// tessera kernel=byte entry=byte_ wide=0 params=i8,o16 sizes=0 threads=1 teams=1 count=3 "
+    "shared=0 cost=4\n"
     "__kernel void byte_(__global const uchar *b0, __global ushort *b1, uint o0, uint o1)\n"
     "{   if (get_num_groups(0) == 3)\n"
     "        b1[o1 + get_group_id(0)] = 256 + b0[o0 + get_group_id(0)]; }\n";
@@ -378,8 +378,8 @@ static void wrong_launches(void **state)
 }
 
 #define LINE(params, threads, shared)                                                              \
-    "// tessera kernel k entry k wide 0 params " params " sizes 0 threads " threads                \
-    " teams 1 count 1 shared " shared " cost 4\n"
+    "// tessera kernel=k entry=k wide=0 params=" params " sizes=0 threads=" threads                \
+    " teams=1 count=1 shared=" shared " cost=4\n"
 
 static void wrong_texts(void **state)
 {
@@ -387,7 +387,7 @@ static void wrong_texts(void **state)
     struct rig r;
     set_up(&r);
     static const char *const bad[][2] = {
-        {"__kernel void k(void) { }", "no \"tessera kernel "},
+        {"__kernel void k(void) { }", "no \"tessera kernel="},
         {LINE("-", "64", "0") "__kernel void k(void) { nonsense; }", "nonsense"},
         {LINE("-", "60000", "0") "__kernel void k(void) { }", "groups of 60000 threads"},
         {LINE("-", "64", "99999999") "__kernel void k(void) { }", "99999999 bytes of local"},

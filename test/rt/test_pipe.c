@@ -216,8 +216,8 @@ static int be_device(void)
 
 /* ---- the host ---- */
 
-static const char text[] = "// tessera kernel probe entry k_probe wide 0 params o32,i8 sizes 1 "
-                           "threads 64 teams 1 count -1 shared 0 cost 1\n";
+static const char text[] = "// tessera kernel=probe entry=k_probe wide=0 params=o32,i8 sizes=1 "
+                           "threads=64 teams=1 count=-1 shared=0 cost=1\n";
 
 static ts_device *open_device(const char *what, ts_error *err)
 {

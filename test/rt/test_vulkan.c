@@ -354,7 +354,7 @@ static void refuses_wrong_modules(const char *spec)
     k.offset = 3;
     refuse_kernel(&r, k, 0, "binding 3");
     refuse_kernel(&r, kernels[0], 10, "capability 10"); /* Float64 */
-    refuse(&r, "tessera kernel a entry b", 24, "");
+    refuse(&r, "tessera kernel=a entry=b", 24, "");
     refuse(&r, s.word, 0, "");
     for (size_t n = 1; n < 4 * s.n; n += n < 400 ? 1 : 97) refuse(&r, s.word, n, "");
     bad = s, bad.word[1] = 0x00020000;

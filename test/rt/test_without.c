@@ -24,8 +24,7 @@ enum { N = 5000, COST = 512 };
 /* A program is an element, and says to cost as much as 512 bytes of reading: far too much. */
 static const char text[] =
     "#include <stdint.h>\n"
-    "const char ts_twice_modes[] = \"io\"; const int ts_twice_sizes = 0;\n"
-    "const long ts_twice_cost = 512;\n"
+    "// tessera kernel=twice entry=ts_twice params=i32,o32 sizes=0 cost=512\n"
     "long ts_twice_grid(const int32_t *const *size) { return 5000; }\n"
     "void ts_twice(void *const *buf, const int32_t *const *size, long lo, long hi)\n"
     "{ const float *x = buf[0]; float *y = buf[1];\n"

@@ -33,67 +33,51 @@ static float extreme(const ts_simt *s, ts_opcode elem, float a, float b)
     return elem == TS_min_ ? fminf(a, b) : fmaxf(a, b);
 }
 
-static bool compare(ts_opcode elem, double a, double b)
-{
-    return elem == TS_lt_ ? a < b : elem == TS_le_ ? a <= b : elem == TS_eq_ ? a == b : a != b;
-}
-
-static bool compares(ts_opcode elem)
-{
-    return elem == TS_lt_ || elem == TS_le_ || elem == TS_eq_ || elem == TS_ne_;
-}
-
-static float of_reals(const ts_simt *s, ts_opcode elem, float a, float b, float c)
+/* The columns of ops.def. Floats are computed in double and rounded once, which gives the f32 of a
+ * sum, product, quotient or root; of fma it does not. */
+static double of_reals(ts_opcode elem, double a, double b, double c)
 {
     switch (elem) {
-    case TS_add_: return a + b;
-    case TS_sub_: return a - b;
-    case TS_mul_: return a * b;
-    case TS_div_: return a / b;
-    case TS_min_:
-    case TS_max_: return extreme(s, elem, a, b);
-    case TS_neg_: return -a;
-    case TS_abs_: return fabsf(a);
-    case TS_fma_: return fmaf(a, b, c);
-    case TS_exp_: return expf(a);
-    case TS_exp2_: return exp2f(a);
-    case TS_log_: return logf(a);
-    case TS_log2_: return log2f(a);
-    case TS_sqrt_: return sqrtf(a);
-    case TS_rsqrt_: return 1 / sqrtf(a);
-    case TS_floor_: return floorf(a);
-    case TS_trunc_: return truncf(a);
-    default: return nearbyintf(a);
+#define E(name, args, types, result, f, i, what)                                                   \
+    case TS_##name##_:                                                                             \
+        return (double)(f);
+#define O(name, args, flags, what)
+#include "tile/ops.def"
+#undef E
+#undef O
+    default: return NAN;
     }
 }
 
-static const char *of_integers(ts_opcode elem, int64_t a, int64_t b, int64_t *out)
+static int64_t of_integers(ts_opcode elem, int64_t a, int64_t b)
 {
+    const int64_t c = 0;
     switch (elem) {
-    case TS_add_: *out = a + b; break;
-    case TS_sub_: *out = a - b; break;
-    case TS_mul_: *out = (int64_t)((uint64_t)a * (uint64_t)b); break;
-    case TS_div_:
-    case TS_rem_:
-        if (!b) return "division by zero";
-        if (a == INT32_MIN && b == -1) return "the quotient overflows";
-        *out = elem == TS_div_ ? a / b : a % b;
-        break;
-    case TS_min_: *out = a < b ? a : b; break;
-    case TS_max_: *out = a > b ? a : b; break;
-    case TS_neg_: *out = -a; break;
-    case TS_abs_: *out = a < 0 ? -a : a; break;
-    case TS_and_: *out = a & b; break;
-    case TS_or_: *out = a | b; break;
-    case TS_xor_: *out = a ^ b; break;
-    case TS_shl_:
-    case TS_shr_:
-        if (b < 0 || b > 31) return "a shift by 32 or more";
-        *out = elem == TS_shl_ ? (int64_t)((uint64_t)a << b) : a >> b;
-        break;
-    default: return "no such operation";
+#define E(name, args, types, result, f, i, what)                                                   \
+    case TS_##name##_:                                                                             \
+        return (int64_t)(i);
+#define O(name, args, flags, what)
+#include "tile/ops.def"
+#undef E
+#undef O
+    default: return c;
     }
-    return NULL;
+}
+
+/* What the form does not allow of integers. */
+static const char *undefined(ts_opcode elem, int64_t a, int64_t b)
+{
+    bool division = elem == TS_div_ || elem == TS_rem_, shift = elem == TS_shl_ || elem == TS_shr_;
+    if (division && !b) return "division by zero";
+    if (division && a == INT32_MIN && b == -1) return "the quotient overflows";
+    return shift && (b < 0 || b > 31) ? "a shift by 32 or more" : NULL;
+}
+
+static float real_op(const ts_simt *s, ts_opcode elem, const uint32_t *x)
+{
+    float a = real(x[0]), b = real(x[1]), c = real(x[2]);
+    if (elem == TS_min_ || elem == TS_max_) return extreme(s, elem, a, b);
+    return elem == TS_fma_ ? fmaf(a, b, c) : (float)of_reals(elem, (double)a, (double)b, (double)c);
 }
 
 static const char *elementwise(const ts_simt *s, const ts_sinst *i, const uint32_t *x,
@@ -103,19 +87,17 @@ static const char *elementwise(const ts_simt *s, const ts_sinst *i, const uint32
     bool one = ts_opinfos[i->elem].args < 2;
     int64_t a = type == TS_i32 ? (int32_t)x[0] : (int64_t)x[0], r = 0;
     int64_t b = one ? 0 : type == TS_i32 ? (int32_t)x[1] : (int64_t)x[1];
-    if (compares(i->elem)) {
-        *out = type == TS_f32 ? compare(i->elem, (double)real(x[0]), (double)real(x[1]))
-                              : compare(i->elem, (double)a, (double)b);
-        return NULL;
-    }
+    bool predicate = ts_opinfos[i->elem].result == PRED;
     if (type == TS_f32) {
-        *out = bits(of_reals(s, i->elem, real(x[0]), real(x[1]), real(x[2])));
+        *out = predicate ? of_reals(i->elem, (double)real(x[0]), (double)real(x[1]), 0) != 0
+                         : bits(real_op(s, i->elem, x));
         return NULL;
     }
-    const char *why = of_integers(i->elem, a, b, &r);
-    if (i->fits && (r < INT32_MIN || r > INT32_MAX)) why = "overflows, which its range denies";
+    const char *why = undefined(i->elem, a, b);
+    if (why) return why;
+    r = of_integers(i->elem, a, b);
     *out = type == TS_b1 ? (uint32_t)r & 1 : (uint32_t)r;
-    return why;
+    return i->fits && (r < INT32_MIN || r > INT32_MAX) ? "overflows, which its range denies" : NULL;
 }
 
 static const char *convert(const ts_simt *s, const ts_sinst *i, uint32_t x, uint32_t *out)

@@ -1,4 +1,5 @@
 /* spirv_forms.c - see spirv_forms.h. */
+#include "test/simt/by_hand.h"
 #include "test/simt/spirv_forms.h"
 
 #include <math.h>
@@ -108,6 +109,7 @@ static uint32_t each_program(ts_simt *s)
 
 static void keep(struct ts_spirv_forms *f, ts_simt *s)
 {
+    ts_by_hand_says(s);
     ts_simt_finish(s);
     f->form[f->n++] = s;
 }

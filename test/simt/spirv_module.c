@@ -82,8 +82,8 @@ static void put_manifest(ts_spirv *s, const ts_spirv_kernel *k, uint32_t i)
     char line[256];
     const uint32_t id = 104 + 100 * i;
     snprintf(line, sizeof line,
-             "tessera kernel %s entry %s wide 0 params i%d,%c%d sizes 1 threads %d teams 1 "
-             "count %ld shared 0 cost 4",
+             "tessera kernel=%s entry=%s wide=0 params=i%d,%c%d sizes=1 threads=%d teams=1 "
+             "count=%ld shared=0 cost=4",
              k->name, k->name, k->in, k->plus ? 'b' : 'o', k->out,
              k->claimed ? k->claimed : k->threads, k->count ? k->count : -1L);
     put_text(s, 7, &id, 1, line, NULL, 0);

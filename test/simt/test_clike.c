@@ -3,6 +3,7 @@
  * One form uses every operation; `test_clike --print LANGUAGE` prints it, and check_toolchains.sh
  * has the real compilers read that. Small forms show wrapping, literals and parentheses. */
 #include "simt/print.h"
+#include "test/simt/by_hand.h"
 
 #include <math.h>
 #include <setjmp.h>
@@ -173,6 +174,7 @@ static char *text_of(ts_simt *s, const ts_dialect *d)
     ts_text out = {0};
     ts_error err = {0};
     const ts_simt *forms[] = {s};
+    ts_by_hand_says(s);
     assert_int_equal(ts_print_clike(&out, forms, 1, d, &err), 0);
     ts_simt_free(s);
     return out.s;
@@ -192,8 +194,8 @@ static void heads(void **state)
 {
     (void)state;
     static const char line[] =
-        "// tessera kernel every_op entry every_op wide 0 params i16,b32,o8,o32 sizes 1 "
-        "threads 64 teams 1 count -1 shared 256 cost 12\n";
+        "// tessera kernel=every_op entry=every_op params=i16,b32,o8,o32 sizes=1 cost=12 "
+        "wide=0 threads=64 teams=1 count=-1 shared=256\n";
     static const char *const head[LANGUAGES] = {
         [0] = "extern \"C\" __global__ void __launch_bounds__(64) every_op(\n"
               "    const unsigned short *b0, // w\n"

@@ -12,6 +12,7 @@
 #include "check/check.h"
 #include "simt/spirv.h"
 #include "tessera/suite.h"
+#include "test/simt/by_hand.h"
 #include "test/simt/spirv_forms.h"
 
 /* What the validator says of a module: 0 if it is valid. */
@@ -79,6 +80,7 @@ static void refuse(ts_simt *s, const char *why)
 {
     ts_text text = {0};
     ts_error err = {0};
+    ts_by_hand_says(s);
     assert_int_equal(ts_print_spirv(&text, (const ts_simt *const *)&s, 1, NULL, &err), -1);
     if (!strstr(err.text, why)) fail_msg("'%s' does not say '%s'", err.text, why);
     free(text.s);

@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "simt/print.h"
+#include "test/simt/by_hand.h"
 
 static ts_simt *begin(const char *name, int params, const ts_sparam *param, int sizes)
 {
@@ -160,6 +161,7 @@ static char *print_one(ts_simt *s, ts_error *err)
 {
     ts_text out = {0};
     const ts_simt *form = s;
+    ts_by_hand_says(s);
     ts_simt_finish(s);
     int rc = ts_print_wgsl(&out, &form, 1, NULL, err);
     ts_simt_free(s);
@@ -193,8 +195,8 @@ static void manifest_and_names(void **state)
 {
     (void)state;
     char *text = print_good(make_elements());
-    has(text,
-        "\n// tessera kernel fn entry k_fn wide 0 params i32,o32 sizes 1 threads 64 teams 1 ");
+    has(text, "\n// tessera kernel=fn entry=k_fn params=i32,o32 sizes=1 cost=1 wide=0 threads=64 "
+              "teams=1 ");
     has(text, "\nfn k_fn(@builtin");
     has(text, "@group(0) @binding(0) var<storage, read> k0_b0: array<f32>; // x\n");
     has(text, "@group(0) @binding(1) var<storage, read_write> k0_b1: array<f32>; // y\n");
@@ -255,7 +257,7 @@ static void blocks_are_vectors(void **state)
 {
     (void)state;
     char *text = print_good(make_memory(true));
-    has(text, "wide 1");
+    has(text, "wide=1");
     has(text, "k0_b0: array<vec4<u32>>");
     has(text, "k0_b2: array<atomic<u32>>");
     has(text, "k0_b4: array<vec4<u32>>");
@@ -306,7 +308,7 @@ static int print_all(void)
     size_t n = 0;
     for (size_t i = 0; i < FIXED; i++) all[n++] = form[i];
     for (enum bound b = BOUND_SIZE; b <= BOUND_VAR; b++) all[n++] = make_loop(b);
-    for (size_t i = 0; i < n; i++) ts_simt_finish(all[i]);
+    for (size_t i = 0; i < n; i++) ts_by_hand_says(all[i]), ts_simt_finish(all[i]);
     int rc = ts_print_wgsl(&out, (const ts_simt *const *)all, n, NULL, &err);
     printf("%s", rc ? err.text : out.s);
     for (size_t i = 0; i < n; i++) ts_simt_free(all[i]);

@@ -4,10 +4,7 @@ CAST_SCALAR(bf16, uint16_t, f32, float)
 
 /* ---- embedding_lookup ---- */
 
-const char ts_embedding_lookup_needs[] = "table:16:151936*1536,token:32:1,y:32:1536";
-const char ts_embedding_lookup_modes[] = "iio";
-const int ts_embedding_lookup_sizes = 0;
-const long ts_embedding_lookup_cost = 129;
+/* tessera kernel=embedding_lookup entry=ts_embedding_lookup params=i16:table:151936*1536,i32:token:1,o32:y:1536 sizes=0 cost=129 */
 
 long ts_embedding_lookup_grid(const int32_t *const *size UNUSED)
 {

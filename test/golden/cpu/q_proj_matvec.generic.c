@@ -3,10 +3,7 @@ CAST_SCALAR(bf16, uint16_t, f32, float)
 
 /* ---- q_proj_matvec ---- */
 
-const char ts_q_proj_matvec_needs[] = "w:16:1536*1536,bias:16:1536,x:32:1536,y:32:1536";
-const char ts_q_proj_matvec_modes[] = "iiio";
-const int ts_q_proj_matvec_sizes = 0;
-const long ts_q_proj_matvec_cost = 3075;
+/* tessera kernel=q_proj_matvec entry=ts_q_proj_matvec params=i16:w:1536*1536,i16:bias:1536,i32:x:1536,o32:y:1536 sizes=0 cost=3075 */
 
 long ts_q_proj_matvec_grid(const int32_t *const *size UNUSED)
 {

@@ -3,10 +3,7 @@ CAST_SCALAR(bf16, uint16_t, f32, float)
 
 /* ---- rms_norm_1536 ---- */
 
-const char ts_rms_norm_1536_needs[] = "x:32:1536,gamma:16:1536,y:32:1536";
-const char ts_rms_norm_1536_modes[] = "iio";
-const int ts_rms_norm_1536_sizes = 0;
-const long ts_rms_norm_1536_cost = 1;
+/* tessera kernel=rms_norm_1536 entry=ts_rms_norm_1536 params=i32:x:1536,i16:gamma:1536,o32:y:1536 sizes=0 cost=1 */
 
 long ts_rms_norm_1536_grid(const int32_t *const *size UNUSED)
 {

@@ -9,7 +9,7 @@ static __device__ __forceinline__ void take_turn()
 #endif
 }
 
-// tessera kernel embedding_lookup entry ts_embedding_lookup wide 0 params i16:table:16:151936*1536,i32:token:32:1,o32:y:32:1536 sizes 0 threads 256 teams 1 count 6 shared 0 cost 513
+// tessera kernel=embedding_lookup entry=ts_embedding_lookup params=i16:table:151936*1536,i32:token:1,o32:y:1536 sizes=0 cost=513 wide=0 threads=256 teams=1 count=6 shared=0
 extern "C" __global__ void __launch_bounds__(256) ts_embedding_lookup(
     const unsigned short *b0, // table
     const unsigned *b1, // token

@@ -4,7 +4,7 @@
 #endif
 #pragma clang fp contract(off)
 
-// tessera kernel q_proj_matvec entry ts_q_proj_matvec wide 0 params i16:w:16:1536*1536,i16:bias:16:1536,i32:x:32:1536,o32:y:32:1536 sizes 0 threads 256 teams 4 count 1536 shared 0 cost 3075
+// tessera kernel=q_proj_matvec entry=ts_q_proj_matvec params=i16:w:1536*1536,i16:bias:1536,i32:x:1536,o32:y:1536 sizes=0 cost=3075 wide=0 threads=256 teams=4 count=1536 shared=0
 extern "C" __global__ void __launch_bounds__(256) ts_q_proj_matvec(
     const unsigned short *b0, // w
     const unsigned short *b1, // bias
@@ -90,7 +90,7 @@ extern "C" __global__ void __launch_bounds__(256) ts_q_proj_matvec(
     }
 }
 
-// tessera kernel q_proj_matvec entry ts_q_proj_matvec__wide wide 1 params i16:w:16:1536*1536,i16:bias:16:1536,i32:x:32:1536,o32:y:32:1536 sizes 0 threads 256 teams 4 count 1536 shared 0 cost 3075
+// tessera kernel=q_proj_matvec entry=ts_q_proj_matvec__wide params=i16:w:1536*1536,i16:bias:1536,i32:x:1536,o32:y:1536 sizes=0 cost=3075 wide=1 threads=256 teams=4 count=1536 shared=0
 extern "C" __global__ void __launch_bounds__(256) ts_q_proj_matvec__wide(
     const unsigned short *b0, // w
     const unsigned short *b1, // bias

@@ -4,7 +4,7 @@ using namespace metal;
 #pragma METAL fp math_mode(safe)
 #pragma METAL fp contract(off)
 
-// tessera kernel q_proj_matvec entry ts_q_proj_matvec wide 0 params i16:w:16:1536*1536,i16:bias:16:1536,i32:x:32:1536,o32:y:32:1536 sizes 0 threads 256 teams 8 count 1536 shared 0 cost 3075
+// tessera kernel=q_proj_matvec entry=ts_q_proj_matvec params=i16:w:1536*1536,i16:bias:1536,i32:x:1536,o32:y:1536 sizes=0 cost=3075 wide=0 threads=256 teams=8 count=1536 shared=0
 [[max_total_threads_per_threadgroup(256)]]
 kernel void ts_q_proj_matvec(
     device const ushort *b0 [[buffer(0)]], // w
@@ -92,7 +92,7 @@ kernel void ts_q_proj_matvec(
     }
 }
 
-// tessera kernel q_proj_matvec entry ts_q_proj_matvec__wide wide 1 params i16:w:16:1536*1536,i16:bias:16:1536,i32:x:32:1536,o32:y:32:1536 sizes 0 threads 256 teams 8 count 1536 shared 0 cost 3075
+// tessera kernel=q_proj_matvec entry=ts_q_proj_matvec__wide params=i16:w:1536*1536,i16:bias:1536,i32:x:1536,o32:y:1536 sizes=0 cost=3075 wide=1 threads=256 teams=8 count=1536 shared=0
 [[max_total_threads_per_threadgroup(256)]]
 kernel void ts_q_proj_matvec__wide(
     device const ushort *b0 [[buffer(0)]], // w

@@ -4,7 +4,7 @@ using namespace metal;
 #pragma METAL fp math_mode(safe)
 #pragma METAL fp contract(off)
 
-// tessera kernel rms_norm_1536 entry ts_rms_norm_1536 wide 0 params i32:x:32:1536,i16:gamma:16:1536,o32:y:32:1536 sizes 0 threads 256 teams 1 count 1 shared 64 cost 1
+// tessera kernel=rms_norm_1536 entry=ts_rms_norm_1536 params=i32:x:1536,i16:gamma:1536,o32:y:1536 sizes=0 cost=1 wide=0 threads=256 teams=1 count=1 shared=64
 [[max_total_threads_per_threadgroup(256)]]
 kernel void ts_rms_norm_1536(
     device const float *b0 [[buffer(0)]], // x

@@ -2,7 +2,7 @@
 #include <musa_fp16.h>
 #include <musa_runtime.h>
 
-// tessera kernel rms_norm_1536 entry ts_rms_norm_1536 wide 0 params i32:x:32:1536,i16:gamma:16:1536,o32:y:32:1536 sizes 0 threads 256 teams 1 count 1 shared 64 cost 1
+// tessera kernel=rms_norm_1536 entry=ts_rms_norm_1536 params=i32:x:1536,i16:gamma:1536,o32:y:1536 sizes=0 cost=1 wide=0 threads=256 teams=1 count=1 shared=64
 extern "C" __global__ void __launch_bounds__(256) ts_rms_norm_1536(
     const float *b0, // x
     const unsigned short *b1, // gamma

@@ -1,7 +1,7 @@
 // OpenCL C 1.2.
 #pragma OPENCL FP_CONTRACT OFF
 
-// tessera kernel embedding_lookup entry ts_embedding_lookup wide 0 params i16:table:16:151936*1536,i32:token:32:1,o32:y:32:1536 sizes 0 threads 256 teams 1 count 6 shared 0 cost 513
+// tessera kernel=embedding_lookup entry=ts_embedding_lookup params=i16:table:151936*1536,i32:token:1,o32:y:1536 sizes=0 cost=513 wide=0 threads=256 teams=1 count=6 shared=0
 __kernel __attribute__((reqd_work_group_size(256, 1, 1))) void ts_embedding_lookup(
     __global const ushort *b0, // table
     __global const uint *b1, // token

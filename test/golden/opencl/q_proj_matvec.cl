@@ -1,7 +1,7 @@
 // OpenCL C 1.2.
 #pragma OPENCL FP_CONTRACT OFF
 
-// tessera kernel q_proj_matvec entry ts_q_proj_matvec wide 0 params i16:w:16:1536*1536,i16:bias:16:1536,i32:x:32:1536,o32:y:32:1536 sizes 0 threads 32 teams 1 count 1536 shared 256 cost 3075
+// tessera kernel=q_proj_matvec entry=ts_q_proj_matvec params=i16:w:1536*1536,i16:bias:1536,i32:x:1536,o32:y:1536 sizes=0 cost=3075 wide=0 threads=32 teams=1 count=1536 shared=256
 __kernel __attribute__((reqd_work_group_size(32, 1, 1))) void ts_q_proj_matvec(
     __global const ushort *b0, // w
     __global const ushort *b1, // bias
@@ -116,7 +116,7 @@ __kernel __attribute__((reqd_work_group_size(32, 1, 1))) void ts_q_proj_matvec(
     }
 }
 
-// tessera kernel q_proj_matvec entry ts_q_proj_matvec__wide wide 1 params i16:w:16:1536*1536,i16:bias:16:1536,i32:x:32:1536,o32:y:32:1536 sizes 0 threads 32 teams 1 count 1536 shared 256 cost 3075
+// tessera kernel=q_proj_matvec entry=ts_q_proj_matvec__wide params=i16:w:1536*1536,i16:bias:1536,i32:x:1536,o32:y:1536 sizes=0 cost=3075 wide=1 threads=32 teams=1 count=1536 shared=256
 __kernel __attribute__((reqd_work_group_size(32, 1, 1))) void ts_q_proj_matvec__wide(
     __global const ushort *b0, // w
     __global const ushort *b1, // bias

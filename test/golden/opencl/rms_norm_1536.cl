@@ -1,7 +1,7 @@
 // OpenCL C 1.2.
 #pragma OPENCL FP_CONTRACT OFF
 
-// tessera kernel rms_norm_1536 entry ts_rms_norm_1536 wide 0 params i32:x:32:1536,i16:gamma:16:1536,o32:y:32:1536 sizes 0 threads 256 teams 1 count 1 shared 2048 cost 1
+// tessera kernel=rms_norm_1536 entry=ts_rms_norm_1536 params=i32:x:1536,i16:gamma:1536,o32:y:1536 sizes=0 cost=1 wide=0 threads=256 teams=1 count=1 shared=2048
 __kernel __attribute__((reqd_work_group_size(256, 1, 1))) void ts_rms_norm_1536(
     __global const float *b0, // x
     __global const ushort *b1, // gamma

@@ -2,7 +2,7 @@
 fn real(bits: u32) -> f32 { return bitcast<f32>(bits); }
 fn whole(x: i32) -> i32 { return x; }
 
-// tessera kernel embedding_lookup entry k_ts_embedding_lookup wide 0 params i16:table:16:151936*1536,i32:token:32:1,o32:y:32:1536 sizes 0 threads 256 teams 1 count 6 shared 0 cost 513
+// tessera kernel=embedding_lookup entry=k_ts_embedding_lookup params=i16:table:151936*1536,i32:token:1,o32:y:1536 sizes=0 cost=513 wide=0 threads=256 teams=1 count=6 shared=0
 @group(0) @binding(0) var<storage, read> k0_b0: array<u32>; // table
 @group(0) @binding(1) var<storage, read> k0_b1: array<u32>; // token
 @group(0) @binding(2) var<storage, read_write> k0_b2: array<f32>; // y

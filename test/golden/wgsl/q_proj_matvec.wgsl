@@ -2,7 +2,7 @@
 fn real(bits: u32) -> f32 { return bitcast<f32>(bits); }
 fn whole(x: i32) -> i32 { return x; }
 
-// tessera kernel q_proj_matvec entry k_ts_q_proj_matvec wide 0 params i16:w:16:1536*1536,i16:bias:16:1536,i32:x:32:1536,o32:y:32:1536 sizes 0 threads 32 teams 1 count 1536 shared 256 cost 3075
+// tessera kernel=q_proj_matvec entry=k_ts_q_proj_matvec params=i16:w:1536*1536,i16:bias:1536,i32:x:1536,o32:y:1536 sizes=0 cost=3075 wide=0 threads=32 teams=1 count=1536 shared=256
 @group(0) @binding(0) var<storage, read> k0_b0: array<u32>; // w
 @group(0) @binding(1) var<storage, read> k0_b1: array<u32>; // bias
 @group(0) @binding(2) var<storage, read> k0_b2: array<f32>; // x
@@ -137,7 +137,7 @@ fn k_ts_q_proj_matvec(@builtin(local_invocation_index) thread: u32,
     }
 }
 
-// tessera kernel q_proj_matvec entry k_ts_q_proj_matvec__wide wide 1 params i16:w:16:1536*1536,i16:bias:16:1536,i32:x:32:1536,o32:y:32:1536 sizes 0 threads 32 teams 1 count 1536 shared 256 cost 3075
+// tessera kernel=q_proj_matvec entry=k_ts_q_proj_matvec__wide params=i16:w:1536*1536,i16:bias:1536,i32:x:1536,o32:y:1536 sizes=0 cost=3075 wide=1 threads=32 teams=1 count=1536 shared=256
 @group(0) @binding(0) var<storage, read> k1_b0: array<vec4<u32>>; // w
 @group(0) @binding(1) var<storage, read> k1_b1: array<u32>; // bias
 @group(0) @binding(2) var<storage, read> k1_b2: array<vec4<u32>>; // x

@@ -2,7 +2,7 @@
 fn real(bits: u32) -> f32 { return bitcast<f32>(bits); }
 fn whole(x: i32) -> i32 { return x; }
 
-// tessera kernel rms_norm_1536 entry k_ts_rms_norm_1536 wide 0 params i32:x:32:1536,i16:gamma:16:1536,o32:y:32:1536 sizes 0 threads 256 teams 1 count 1 shared 2048 cost 1
+// tessera kernel=rms_norm_1536 entry=k_ts_rms_norm_1536 params=i32:x:1536,i16:gamma:1536,o32:y:1536 sizes=0 cost=1 wide=0 threads=256 teams=1 count=1 shared=2048
 @group(0) @binding(0) var<storage, read> k0_b0: array<f32>; // x
 @group(0) @binding(1) var<storage, read> k0_b1: array<u32>; // gamma
 @group(0) @binding(2) var<storage, read_write> k0_b2: array<f32>; // y

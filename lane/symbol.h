@@ -1,11 +1,10 @@
 /* symbol.h - the C name that a kernel has in a text of the lane family: ts_ and its own name.
  *
- * A kernel's facts and programs have names of their own behind that: ts_NAME_grid, ts_NAME_modes,
- * NAME_run1 ... and the prelude has some, too. A kernel called like that gets one more underscore, and so
- * does one that is called as such a kernel then would be: so different kernels have different symbols.
- * The printer and the cpu device both ask here. */
-#ifndef TESSERA_SYMBOL_H
-#define TESSERA_SYMBOL_H
+ * Its count of programs and its programs have names of their own behind that, ts_NAME_grid and NAME_run1
+ * ..., and the prelude has some, too. A kernel called like that gets one more underscore, and so does one
+ * that is called as such a kernel then would be: so different kernels have different symbols. */
+#ifndef TESSERA_LANE_SYMBOL_H
+#define TESSERA_LANE_SYMBOL_H
 
 #include <stdbool.h>
 #include <stdio.h>
@@ -21,7 +20,7 @@ static inline bool ts_symbol_ends(const char *name, size_t n, const char *with)
 
 static inline bool ts_symbol_is_taken(const char *name)
 {
-    static const char *const ends[] = {"_grid", "_modes", "_sizes", "_cost", "_needs"};
+    static const char *const ends[] = {"_grid"};
     static const char *const prelude[] = {"least", "window", "programs"};
     size_t n = strlen(name), digits = 0;
     while (n && name[n - 1] == '_') n--;

@@ -1,13 +1,16 @@
-/* demand.c - what a kernel demands of its buffers and of its grid, in words for a runtime (demand.h
- * in rt/ reads them): the runtime refuses a launch whose buffers are smaller than what it may touch.
+/* manifest.c - the line by which a text tells a runtime of a kernel in it (compile/text.h). What it says
+ * of buffers and of the grid lets the runtime refuse a launch whose buffers are smaller than what the
+ * kernel may touch.
  *
- *     w:16:1536*8960,x:32:s0         a param each: name, bits of an element, extents
- *     s0/64,s1.16.addi/1             an axis of programs each: count, step
+ *     params=i16:w:1536*8960,o32:x:s0     mode and bits of an element, name, extents; "-" for none
+ *     grid=s0/64,s1.16.addi/1             an axis of programs each: count, step
  *
  * An extent or a count is a number, a size (s0, s1, ...), or a formula of them behind its operands, as
  * a stack machine reads it: s0.16.addi is s0 + 16. The last letter of an operation is the type of its
  * result: i, u or b. */
 #include "compile/text.h"
+
+#include <stdlib.h>
 
 enum { TERMS = 200 }; /* in a kernel; more are no extents but a program */
 
@@ -56,20 +59,22 @@ static int done(const writer *w, ts_error *err)
         w->k->name, TERMS);
 }
 
-int ts_put_needs(ts_text *t, const ts_kern *k, ts_error *err)
+static int put_params(ts_text *t, const ts_kern *k, ts_error *err)
 {
     writer w = {.out = t, .k = k, .left = TERMS};
     const char *between = "";
+    ts_put(t, "params=");
     for (uint32_t i = 1; i < k->n; i++) {
         const ts_op *o = &k->op[i];
         if (o->op != TS_param_) continue;
-        ts_put(t, "%s%s:%d:", between, o->name, ts_dtypes[o->dtype].bits);
+        ts_put(t, "%s%c%d:%s:", between, "iobw"[o->mode], ts_dtypes[o->dtype].bits, o->name);
         for (int d = 0; d < o->rank; d++) {
             if (d) ts_put(t, "*");
             put_formula(&w, o->arg[d]);
         }
         between = ",";
     }
+    if (!*between) ts_put(t, "-");
     return done(&w, err);
 }
 
@@ -81,7 +86,8 @@ static double most(const ts_kern *k, const ts_op *axis)
     return count > 0 ? (count + axis->step - 1) / axis->step : 0;
 }
 
-int ts_put_axes(ts_text *t, const ts_kern *k, ts_error *err)
+/* Where sizes may make more programs than a launch takes; fails where constants do. */
+static int put_grid(ts_text *t, const ts_kern *k, ts_error *err)
 {
     writer w = {.out = t, .k = k, .left = TERMS};
     double all = 1;
@@ -95,7 +101,7 @@ int ts_put_axes(ts_text *t, const ts_kern *k, ts_error *err)
     if (known)
         return ts_fail(err, "kernel %s has %.0f programs; a launch takes at most %d", k->name, all,
                        INT32_MAX);
-    const char *between = "";
+    const char *between = " grid=";
     for (uint32_t i = 1; i < k->n; i++) {
         if (k->op[i].op != TS_program_) continue;
         ts_put(t, "%s", between);
@@ -104,4 +110,27 @@ int ts_put_axes(ts_text *t, const ts_kern *k, ts_error *err)
         between = ",";
     }
     return done(&w, err);
+}
+
+static int count_sizes(const ts_kern *k)
+{
+    int n = 0;
+    for (uint32_t i = 1; i < k->n; i++) n += k->op[i].op == TS_size_;
+    return n;
+}
+
+char *ts_manifest_of(const ts_kern *k, long cost, ts_error *err)
+{
+    ts_text t = {0};
+    int rc = put_params(&t, k, err);
+    ts_put(&t, " sizes=%d cost=%ld", count_sizes(k), cost > 0 ? cost : 1);
+    if (!rc) rc = put_grid(&t, k, err);
+    if (!rc) return t.s;
+    free(t.s);
+    return NULL;
+}
+
+void ts_put_manifest(ts_text *t, const char *kernel, const char *entry, const char *takes)
+{
+    ts_put(t, "tessera kernel=%s entry=%s %s", kernel, entry, takes);
 }

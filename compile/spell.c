@@ -1,0 +1,80 @@
+/* spell.c - the table of spellings (compile/spell.h). */
+#include "compile/spell.h"
+
+#include "compile/spirv_words.h"
+
+/* By what the operands are: f32; i32 and u32; b1. */
+#define ANY(x)                                                                                     \
+    {                                                                                              \
+        x, x, x                                                                                    \
+    }
+
+static const struct row {
+    const char
+        *text[TS_LANGUAGES][3]; /* C-like, WGSL, lane (a function of lane/cpu_prelude.h is v_NAME_f
+                                          of vectors, s_NAME_f of scalars, so too with i and u) */
+    short spirv[4];             /* f32, i32, u32, b1 */
+} rows[TS_NOP] = {
+    /* floats and integers */
+    [TS_add_] = {{ANY("+"), ANY("+"), ANY("+")}, {OpFAdd, OpIAdd, OpIAdd}},
+    [TS_sub_] = {{ANY("-"), ANY("-"), ANY("-")}, {OpFSub, OpISub, OpISub}},
+    [TS_mul_] = {{ANY("*"), ANY("*"), ANY("*")}, {OpFMul, OpIMul, OpIMul}},
+    [TS_div_] = {{ANY("/"), ANY("/"), {"/", "div"}}, {OpFDiv, OpSDiv, OpUDiv}},
+    [TS_rem_] = {{ANY("%"), ANY("%"), ANY("rem")}, {0, TS_SPIRV_BY_HAND, OpUMod}},
+    [TS_min_] = {{{"@fmin", "min"}, ANY("min"), ANY("min")}, {-GlslNMin, -GlslSMin, -GlslUMin}},
+    [TS_max_] = {{{"@fmax", "max"}, ANY("max"), ANY("max")}, {-GlslNMax, -GlslSMax, -GlslUMax}},
+    [TS_neg_] = {{ANY("-"), ANY("-"), ANY("-")}, {OpFNegate, OpSNegate}},
+    [TS_abs_] = {{{"fabs", TS_BY_HAND}, ANY("abs"), ANY("abs")}, {-GlslFAbs, -GlslSAbs}},
+    [TS_fma_] = {{ANY("fma"), ANY("fma"), ANY("fma")}, {-GlslFma}},
+    /* floats; WGSL's exact_ functions are in simt/wgsl.c */
+    [TS_exp_] = {{ANY("@exp"), ANY("exact_exp"), ANY("exp")}, {TS_SPIRV_BY_HAND}},
+    [TS_exp2_] = {{ANY("@exp2"), ANY("exact_exp2"), ANY("exp2")}, {-GlslExp2}},
+    [TS_log_] = {{ANY("@log"), ANY("exact_log"), ANY("log")}, {-GlslLog}},
+    [TS_log2_] = {{ANY("@log2"), ANY("exact_log2"), ANY("log2")}, {-GlslLog2}},
+    [TS_sqrt_] = {{ANY("@sqrt"), ANY("sqrt"), ANY("sqrt")}, {-GlslSqrt}},
+    [TS_rsqrt_] = {{ANY("@rsqrt"), ANY("inverseSqrt"), ANY("rsqrt")}, {TS_SPIRV_BY_HAND}},
+    [TS_floor_] = {{ANY("floor"), ANY("floor"), ANY("floor")}, {-GlslFloor}},
+    [TS_trunc_] = {{ANY("trunc"), ANY("trunc"), ANY("trunc")}, {-GlslTrunc}},
+    [TS_rint_] = {{ANY("rint"), ANY("round"), ANY("rint")}, {-GlslRoundEven}},
+    /* bits */
+    [TS_and_] = {{{0, "&", "&&"}, ANY("&"), ANY("&")},
+                 {0, OpBitwiseAnd, OpBitwiseAnd, OpLogicalAnd}},
+    [TS_or_] = {{{0, "|", "||"}, ANY("|"), ANY("|")}, {0, OpBitwiseOr, OpBitwiseOr, OpLogicalOr}},
+    [TS_xor_] = {{{0, "^", "!="}, {0, "^", "!="}, ANY("^")},
+                 {0, OpBitwiseXor, OpBitwiseXor, OpLogicalNotEqual}},
+    [TS_shl_] = {{ANY("<<"), ANY("<<"), ANY("shl")}, {0, OpShiftLeftLogical, OpShiftLeftLogical}},
+    [TS_shr_] = {{ANY(">>"), ANY(">>"), ANY("shr")},
+                 {0, OpShiftRightArithmetic, OpShiftRightLogical}},
+    /* comparisons: false for NaN, but for ne */
+    [TS_lt_] = {{ANY("<"), ANY("<"), ANY("<")}, {OpFOrdLessThan, OpSLessThan, OpULessThan}},
+    [TS_le_] = {{ANY("<="), ANY("<="), ANY("<=")},
+                {OpFOrdLessThanEqual, OpSLessThanEqual, OpULessThanEqual}},
+    [TS_eq_] = {{ANY("=="), ANY("=="), ANY("==")},
+                {OpFOrdEqual, OpIEqual, OpIEqual, OpLogicalEqual}},
+    [TS_ne_] = {{ANY("!="), ANY("!="), ANY("!=")},
+                {OpFUnordNotEqual, OpINotEqual, OpINotEqual, OpLogicalNotEqual}},
+};
+
+static bool is_for(ts_opcode op, int type)
+{
+    return ts_is_elem(op) && type >= 0 && type < TS_NDTYPE &&
+           strchr(ts_opinfos[op].types, ts_dtypes[type].class);
+}
+
+const char *ts_spell(ts_opcode op, ts_spell_language language, int type)
+{
+    int class = type == TS_f32 ? 0 : type == TS_b1 ? 2 : 1;
+    return is_for(op, type) ? rows[op].text[language][class] : NULL;
+}
+
+int ts_spell_spirv(ts_opcode op, int type)
+{
+    int class = type == TS_f32 ? 0 : type == TS_i32 ? 1 : type == TS_u32 ? 2 : 3;
+    return is_for(op, type) ? rows[op].spirv[class] : 0;
+}
+
+int ts_no_spelling(ts_error *err, const char *kernel, const char *target, ts_opcode op)
+{
+    return ts_fail(err, "kernel %s: target %s has no spelling of %s; its row is in compile/spell.c",
+                   kernel, target, ts_opinfos[op].name);
+}
