@@ -15,20 +15,6 @@
 
 #include "bench/decode.h"
 
-typedef struct ts_class {
-    const char *name;
-    bool
-        streams; /* it moves weights or the cache of keys and values; others find their data in caches,
-                     and reading memory is no bound on them */
-} ts_class;
-
-enum { TS_CLASSES = 11 };
-
-/* In the order of reports; NULL past the end. */
-const ts_class *ts_class_at(int i);
-/* Of a kernel or its __final; -1 for an unknown one. */
-int ts_class_of(const char *kernel);
-
 typedef struct ts_class_time {
     int calls;        /* in a token */
     double bytes;     /* in a token */
@@ -36,15 +22,14 @@ typedef struct ts_class_time {
 } ts_class_time;
 
 typedef struct ts_breakdown {
-    ts_decoding *decode; /* NULL where profiles come from elsewhere */
-    ts_class_time each[TS_CLASSES];
+    ts_decoding *decode;   /* NULL where profiles come from elsewhere */
+    const ts_class *class; /* of the model's launches, in the order of reports */
+    int classes;
+    ts_class_time each[TS_MAX_CLASSES];
     int rounds;
     double token, sum, between; /* seconds, after ts_breakdown_close */
-    /* of one profile */
     size_t launches;
-    const char **kernel;
-    uint64_t *bytes;
-    double *seconds; /* of TS_PROFILES profiles, one after the other */
+    ts_timed *profile; /* TS_PROFILES of them, one after the other */
 } ts_breakdown;
 
 enum { TS_PROFILES = 3 }; /* in a round */
@@ -54,9 +39,9 @@ ts_breakdown *ts_breakdown_new(ts_decoding *decode, ts_error *err);
 void ts_breakdown_free(ts_breakdown *b);
 /* A ts_work whose rounds are those of the replayed token. */
 int ts_breakdown_work(void *arg, ts_done *done, ts_error *err);
-/* A round's profiles: seconds[p * n + i] is launch i in profile p. */
-int ts_breakdown_add(ts_breakdown *b, size_t n, const char *const *kernel, const uint64_t *bytes,
-                     const double *seconds, int profiles, ts_error *err);
+/* A round's profiles: profile[p * n + i] is launch i in profile p. */
+int ts_breakdown_add(ts_breakdown *b, size_t n, const ts_timed *profile, int profiles,
+                     ts_error *err);
 /* Sums up beside the rounds of the token. */
 void ts_breakdown_close(ts_breakdown *b, const ts_rounds *token);
 

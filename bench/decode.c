@@ -1,6 +1,5 @@
 /* decode.c - see decode.h: what tokens cost, passes, lists. */
 #include "bench/decode.h"
-#include "kernels/r1_distill/shape.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -10,20 +9,13 @@ enum { WARM = 16 };        /* tokens of a warm-up at most */
 
 /* ---- cost ---- */
 
-void ts_token_cost_of(const ts_engine_info *info, const ts_shape *shape, ts_token_cost *c)
+void ts_token_cost_of(const ts_model_info *info, ts_token_cost *c)
 {
-    double d = shape->d, q = (double)shape->heads * shape->head_dim,
-           kv = (double)shape->kv_heads * shape->head_dim, layers = info->layers;
-    size_t rows = (size_t)shape->vocab * (size_t)shape->d;
-    /* As engine/plan.c counts: every norm in the weights' dtype. */
-    c->output.bytes = (double)ts_storage(shape->type.weight, rows) +
-                      (double)ts_storage(shape->type.weight, (size_t)shape->d);
-    c->output.flops = 2.0 * (double)rows;
-    c->layers.bytes = (double)info->token_bytes - c->output.bytes;
-    c->position.bytes = (double)info->position_bytes;
-    c->position.flops = 4 * q * layers; /* a score and a value: a multiply-add each an element */
-    c->layers.flops = 2 * layers * d * (2 * q + 2 * kv + 3 * (double)shape->inter);
-    c->layers.flops += c->position.flops; /* every token attends to itself, too */
+    c->output = (ts_cost){(double)info->output_bytes, (double)info->output_flops};
+    c->position = (ts_cost){(double)info->position_bytes, (double)info->position_flops};
+    /* Every token attends to itself, too. */
+    c->layers = (ts_cost){(double)(info->token_bytes - info->output_bytes),
+                          (double)(info->layer_flops + info->position_flops)};
 }
 
 ts_cost ts_cost_of(const ts_token_cost *c, double depth, int n, int outputs)
@@ -56,15 +48,15 @@ static int32_t arbitrary(int i, uint32_t vocab)
 static int one_pass(const ts_decoding *d, int tokens, double *seconds, ts_error *err)
 {
     int32_t id;
-    ts_engine_rewind(d->engine, d->depth);
+    ts_sequence_rewind(d->engine, d->depth);
     double start = ts_seconds();
     if (d->pass != TS_PASS_GENERATE) {
-        if (ts_engine_feed(d->engine, d->id, (size_t)tokens, err)) return -1;
+        if (ts_sequence_feed(d->engine, d->id, (size_t)tokens, err)) return -1;
     } else {
         for (int i = 0; i < tokens; i++)
-            if (ts_engine_advance(d->engine, err)) return -1;
+            if (ts_sequence_advance(d->engine, err)) return -1;
     }
-    if (ts_engine_greedy(d->engine, &id, err)) return -1; /* waits for the device */
+    if (ts_sequence_greedy(d->engine, &id, err)) return -1; /* waits for the device */
     *seconds = ts_seconds() - start;
     return 0;
 }
@@ -83,18 +75,16 @@ static int warm_up(ts_decoding *d, ts_error *err)
     return 0;
 }
 
-int ts_decoding_begin(ts_decoding *d, ts_engine *e, ts_pass pass, uint32_t depth, int tokens,
+int ts_decoding_begin(ts_decoding *d, ts_sequence *e, ts_pass pass, uint32_t depth, int tokens,
                       ts_error *err)
 {
-    ts_shape shape;
-    const ts_engine_info *info = ts_engine_describe(e);
+    const ts_model_info *info = ts_sequence_describe(e);
     *d = (ts_decoding){.engine = e, .pass = pass, .depth = depth, .tokens = tokens};
-    ts_engine_shape(e, &shape);
-    ts_token_cost_of(info, &shape, &d->cost);
+    ts_token_cost_of(info, &d->cost);
     d->id = calloc((size_t)tokens + 1, sizeof *d->id);
     if (!d->id) return ts_fail(err, "no memory for a prompt of %d tokens", tokens);
     for (int i = 0; i < tokens; i++) d->id[i] = arbitrary(i, info->vocab);
-    return ts_engine_pretend(e, depth, err) || warm_up(d, err) ? -1 : 0;
+    return ts_sequence_pretend(e, depth, err) || warm_up(d, err) ? -1 : 0;
 }
 
 void ts_decoding_end(ts_decoding *d)

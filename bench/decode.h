@@ -8,9 +8,7 @@
 #define TESSERA_BENCH_DECODE_H
 
 #include "bench/rounds.h"
-#include "engine/plan.h"
-#include "tessera/engine.h"
-#include "tessera/suite.h"
+#include "tessera/sequence.h"
 
 /* ---- what tokens cost, counted from the tensors that they must touch ---- */
 
@@ -24,7 +22,7 @@ typedef struct ts_token_cost {
     ts_cost position; /* all layers, for each position in the cache before it */
 } ts_token_cost;
 
-void ts_token_cost_of(const ts_engine_info *info, const ts_shape *shape, ts_token_cost *c);
+void ts_token_cost_of(const ts_model_info *info, ts_token_cost *c);
 /* Of n tokens one after the other, the first behind `depth` positions; `outputs` of them have logits. */
 ts_cost ts_cost_of(const ts_token_cost *c, double depth, int n, int outputs);
 /* Tokens a second: steps over their time; NAN where there was none of both. The first token of a text
@@ -42,7 +40,7 @@ typedef enum ts_pass {
 } ts_pass;
 
 typedef struct ts_decoding {
-    ts_engine *engine;
+    ts_sequence *engine;
     ts_token_cost cost;
     ts_pass pass;
     uint32_t depth; /* positions in the cache before */
@@ -53,7 +51,7 @@ typedef struct ts_decoding {
 
 /* Puts the engine at `depth` with arbitrary keys and values, and warms up. To be ended also after a
  * failure. The engine needs room for depth + tokens positions. */
-int ts_decoding_begin(ts_decoding *d, ts_engine *e, ts_pass pass, uint32_t depth, int tokens,
+int ts_decoding_begin(ts_decoding *d, ts_sequence *e, ts_pass pass, uint32_t depth, int tokens,
                       ts_error *err);
 void ts_decoding_end(ts_decoding *d);
 /* A ts_work: the passes of one sample; arg is a ts_decoding. */
@@ -73,10 +71,10 @@ const char *ts_ablate_verdict(ts_interval ratio, const ts_rounds *rounds);
 /* ---- opening ---- */
 
 typedef struct ts_loading {
-    ts_engine_options options; /* plan and progress are called through */
-    ts_engine *engine;         /* the one opened last; the caller's to close */
-    int opens;                 /* of a sample */
-    ts_rounds weights;         /* of it making weights, in the same rounds; n 0: none were made */
+    ts_model_options options; /* plan and progress are called through */
+    ts_sequence *engine;      /* the one opened last; the caller's to close */
+    int opens;                /* of a sample */
+    ts_rounds weights;        /* of it making weights, in the same rounds; n 0: none were made */
     /* of the opening in progress */
     double planned, made;
 } ts_loading;
@@ -91,8 +89,6 @@ void ts_loading_close(ts_loading *l, const ts_rounds *open);
 bool ts_memory_mark(void);
 /* Most bytes of RAM that this process held at once; 0: unknown. */
 double ts_memory_peak(void);
-/* What the engine planned before it took anything. */
-int ts_memory_plan(const char *model, const ts_engine_info *info, ts_budget *plan, ts_error *err);
 
 /* ---- lists ---- */
 

@@ -7,20 +7,20 @@ int ts_ablate_work(void *arg, ts_done *done, ts_error *err)
 {
     const ts_decoding *d = arg;
     int32_t id;
-    ts_engine_rewind(d->engine, d->depth);
-    if (ts_engine_advance(d->engine, err) || ts_engine_greedy(d->engine, &id, err)) return -1;
+    ts_sequence_rewind(d->engine, d->depth);
+    if (ts_sequence_advance(d->engine, err) || ts_sequence_greedy(d->engine, &id, err)) return -1;
     return ts_decoding_work(arg, done, err);
 }
 
 int ts_ablate_same_tokens(const ts_decoding *has, const ts_decoding *lacks, int n, ts_error *err)
 {
-    ts_engine *plain = has->engine, *without = lacks->engine;
-    if (ts_engine_pretend(plain, has->depth, err) || ts_engine_pretend(without, lacks->depth, err))
+    ts_sequence *plain = has->engine, *without = lacks->engine;
+    if (ts_sequence_pretend(plain, has->depth, err) || ts_sequence_pretend(without, lacks->depth, err))
         return -1;
     for (int i = 0; i < n; i++) {
         int32_t x, y;
-        if (ts_engine_advance(plain, err) || ts_engine_advance(without, err) ||
-            ts_engine_greedy(plain, &x, err) || ts_engine_greedy(without, &y, err))
+        if (ts_sequence_advance(plain, err) || ts_sequence_advance(without, err) ||
+            ts_sequence_greedy(plain, &x, err) || ts_sequence_greedy(without, &y, err))
             return -1;
         if (x != y)
             return ts_fail(err, "token %d is %d without it and %d with it", i + 1, (int)y, (int)x);

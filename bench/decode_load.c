@@ -7,8 +7,6 @@
 #include <string.h>
 #include <sys/resource.h>
 
-#include "engine/synthetic.h"
-
 /* ---- opening ---- */
 
 /* The plan stands right before weights are made. */
@@ -29,16 +27,16 @@ static void see_progress(void *arg, const char *what, uint64_t done, uint64_t to
 int ts_loading_work(void *arg, ts_done *done, ts_error *err)
 {
     ts_loading *l = arg;
-    ts_engine_options o = l->options;
+    ts_model_options o = l->options;
     ts_done weights = {0};
     o.plan = see_plan;
     o.progress = see_progress;
     o.arg = l;
     for (int i = 0; i < l->opens; i++) {
-        ts_engine_close(l->engine);
+        ts_sequence_close(l->engine);
         l->planned = l->made = 0;
         double start = ts_seconds();
-        l->engine = ts_engine_open(&o, err);
+        l->engine = ts_sequence_open(&o, err);
         if (!l->engine) return -1;
         done->seconds += ts_seconds() - start;
         done->units++;
@@ -77,15 +75,4 @@ double ts_memory_peak(void)
     struct rusage use;
     if (kb <= 0 && !getrusage(RUSAGE_SELF, &use)) kb = (double)use.ru_maxrss;
     return 1024 * kb;
-}
-
-int ts_memory_plan(const char *model, const ts_engine_info *info, ts_budget *plan, ts_error *err)
-{
-    ts_config c;
-    ts_synthetic fake = {0};
-    bool files = info->folder[0] != 0;
-    if (files ? ts_config_load(info->folder, &c, err)
-              : ts_synthetic_parse(model, &fake, err) || ts_config_preset(fake.preset, &c, err))
-        return -1;
-    return ts_budget_make(plan, &c, info->dtype, info->kv, info->ctx, 1, files, err);
 }

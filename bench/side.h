@@ -4,7 +4,7 @@
  *
  *     device kv threads model context   as the options of `tessera bench` of these names
  *     dtype                             of synthetic weights; a folder keeps that of its files
- *     without                           optimisations switched off, "prefetch+streams" (engine.h)
+ *     without                           optimisations switched off, "prefetch+streams" (model.h)
  *     kernel                            this kernel of the suite is timed instead of a token
  *     build                             PATH of another tessera program, asked as a child process
  *
@@ -40,7 +40,7 @@ typedef struct ts_side_work {
     double least; /* seconds of a sample in this process: it goes on until then */
     double limit; /* seconds that a child process may take; 0: any time */
     void (*progress)(void *arg, const char *what, uint64_t done, uint64_t total); /* or NULL */
-    void (*begins)(void *arg, const char *what); /* as ts_engine_options has it; or NULL */
+    void (*begins)(void *arg, const char *what); /* as ts_model_options has it; or NULL */
     void *arg;
 } ts_side_work;
 

@@ -9,7 +9,7 @@
 #include <string.h>
 #include <time.h>
 
-#include "tessera/engine.h"
+#include "tessera/sequence.h"
 
 /* Threads of the other side spin for a tenth of a millisecond before they sleep (rt/pool.h). */
 enum { SETTLE_NS = 2 * 1000 * 1000 };
@@ -40,29 +40,29 @@ static int open_engine(ts_side *s, ts_error *err)
     char name[4096];
     const ts_side_spec *o = s->spec;
     if (ts_side_model(o, name, sizeof name, err)) return -1;
-    ts_engine_options how = {.model = name,
-                             .device = o->device,
-                             .threads = o->threads,
-                             .ctx = (uint32_t)(o->context + s->work.tokens + 2),
-                             .kv = dtype_of(o->kv),
-                             .progress = s->work.progress,
-                             .begins = s->work.begins,
-                             .arg = s->work.arg};
+    ts_model_options how = {.model = name,
+                            .device = o->device,
+                            .threads = o->threads,
+                            .ctx = (uint32_t)(o->context + s->work.tokens + 2),
+                            .kv = dtype_of(o->kv),
+                            .progress = s->work.progress,
+                            .begins = s->work.begins,
+                            .arg = s->work.arg};
     if (o->without && find_without(o->without, &how.without, err)) return -1;
-    ts_engine *e = s->state = ts_engine_open(&how, err);
+    ts_sequence *e = s->state = ts_sequence_open(&how, err);
     if (!e) return -1;
-    snprintf(s->what, sizeof s->what, "%.100s on %.400s", ts_engine_describe(e)->name,
-             ts_device_name(ts_engine_device(e)));
-    return ts_engine_pretend(e, (uint32_t)o->context, err);
+    snprintf(s->what, sizeof s->what, "%.100s on %.400s", ts_sequence_describe(e)->name,
+             ts_device_name(ts_model_device(ts_sequence_model(e))));
+    return ts_sequence_pretend(e, (uint32_t)o->context, err);
 }
 
 static int decode(ts_side *s, ts_error *err)
 {
     int32_t id; /* reading it waits for the device */
-    ts_engine_rewind(s->state, (uint32_t)s->spec->context);
+    ts_sequence_rewind(s->state, (uint32_t)s->spec->context);
     for (int i = 0; i < s->work.tokens; i++)
-        if (ts_engine_advance(s->state, err)) return -1;
-    return ts_engine_greedy(s->state, &id, err);
+        if (ts_sequence_advance(s->state, err)) return -1;
+    return ts_sequence_greedy(s->state, &id, err);
 }
 
 static int sample_engine(ts_side *s, ts_done *done, ts_error *err)
@@ -79,12 +79,12 @@ static int sample_engine(ts_side *s, ts_done *done, ts_error *err)
 
 static void close_engine(ts_side *s)
 {
-    ts_engine_close(s->state);
+    ts_sequence_close(s->state);
 }
 
 static const ts_device *device_of_engine(const ts_side *s)
 {
-    return s->state ? ts_engine_device(s->state) : NULL;
+    return s->state ? ts_model_device(ts_sequence_model(s->state)) : NULL;
 }
 
 const ts_side_kind ts_side_engine = {open_engine, sample_engine, close_engine, device_of_engine};

@@ -24,7 +24,7 @@ extern const ts_side_kind ts_side_engine, ts_side_kernel, ts_side_child;
 
 /* Waits until threads of the other side, which spin a little after their work, sleep. */
 void ts_side_settle(void);
-/* The model's name as ts_engine_options takes it, synthetic:PRESET:DTYPE. */
+/* The model's name as ts_model_options takes it, synthetic:PRESET:DTYPE. */
 int ts_side_model(const ts_side_spec *s, char *name, size_t cap, ts_error *err);
 
 #endif

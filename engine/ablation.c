@@ -156,9 +156,3 @@ ts_target *ts_ablation_target(unsigned without, const ts_target *device, const t
     return ts_target_without(device, whole, without >> TS_ABLATION_COUNT);
 }
 
-void ts_ablation_shape(unsigned without, const ts_target *target, ts_shape *s)
-{
-    if (!TS_LACKS(without, BLOCKS)) ts_shape_schedule(&ts_suite_r1_distill, s, target);
-    if (TS_LACKS(without, SPANS))
-        s->plan.split = (s->ctx + s->plan.key_block - 1) / s->plan.key_block * s->plan.key_block;
-}

@@ -1,4 +1,4 @@
-/* ablation.h - inside an engine: what switching optimisations off means (public part: tessera/engine.h).
+/* ablation.h - inside an engine: what switching optimisations off means (public part: tessera/model.h).
  *
  * Some change the text: these are the knobs of the families of targets (tessera/compile.h), and come
  * first. Some change the runtime: they are bits of ts_device_without. The rest change the shape or the
@@ -6,7 +6,7 @@
 #ifndef TESSERA_ENGINE_ABLATION_H
 #define TESSERA_ENGINE_ABLATION_H
 
-#include "tessera/engine.h"
+#include "tessera/model.h"
 #include "tessera/suite.h"
 
 /* X(enumerator, name, bits of ts_device_without, applies, what), behind the knobs in ts_ablation_at. */
@@ -45,7 +45,4 @@ unsigned ts_ablation_of_device(unsigned without);
 /* What the text is made for: a copy of the device's target with what it does without, beside the target
  * as it would be with all. To be freed with free(); NULL without memory. */
 ts_target *ts_ablation_target(unsigned without, const ts_target *device, const ts_target *whole);
-/* Tunables of the kernels. */
-void ts_ablation_shape(unsigned without, const ts_target *target, ts_shape *s);
-
 #endif

@@ -85,7 +85,7 @@ static json_t *default_of(json_t *all)
 /* NULL where there is none. */
 static int template_of(const ts_fields *config, const char **template)
 {
-    json_t *value = ts_field(config, "chat_template");
+    json_t *value = ts_field_value(config, "chat_template");
     bool named = json_is_array(value) || json_is_object(value);
     json_t *text = named ? default_of(value) : value;
     *template = json_string_value(text);

@@ -13,7 +13,7 @@
 
 static int need_whole(const ts_fields *f, const char *key, uint32_t max, uint32_t *to)
 {
-    if (!ts_field(f, key)) return ts_fail(f->err, "%s: %s is missing", f->where, key);
+    if (!ts_field_value(f, key)) return ts_fail(f->err, "%s: %s is missing", f->where, key);
     return ts_field_whole(f, key, 1, max, to);
 }
 
@@ -28,7 +28,7 @@ static int want_flag(const ts_fields *f, const char *key, bool wanted, const cha
 
 static int want_word(const ts_fields *f, const char *key, const char *wanted)
 {
-    const json_t *value = ts_field(f, key);
+    const json_t *value = ts_field_value(f, key);
     const char *word = json_string_value(value);
     if (!value) return 0;
     if (!word) return ts_fail(f->err, "%s: %s is not a string", f->where, key);
@@ -41,7 +41,7 @@ static int want_word(const ts_fields *f, const char *key, const char *wanted)
 
 static int check_architecture(const ts_fields *f)
 {
-    const json_t *list = ts_field(f, "architectures"), *type = ts_field(f, "model_type");
+    const json_t *list = ts_field_value(f, "architectures"), *type = ts_field_value(f, "model_type");
     const char *word = json_string_value(json_array_get(list, 0));
     if (list && (!json_is_array(list) || json_array_size(list) != 1 || !word))
         return ts_fail(f->err, "%s: architectures is not a list of one name", f->where);
@@ -77,7 +77,7 @@ static int check_absent(const ts_fields *f)
                   {"vision_config", "only text is supported"},
                   {"audio_config", "only text is supported"}};
     for (size_t i = 0; i < sizeof absent / sizeof *absent; i++) {
-        const json_t *value = ts_field(f, absent[i].key);
+        const json_t *value = ts_field_value(f, absent[i].key);
         if (!value || json_is_false(value) || (json_is_object(value) && !json_object_size(value)) ||
             (json_is_array(value) && !json_array_size(value)))
             continue;
@@ -100,7 +100,7 @@ static int check_supported(const ts_fields *f)
 
 static int check_layer_types(const ts_fields *f, const ts_config *c)
 {
-    const json_t *list = ts_field(f, "layer_types"), *value;
+    const json_t *list = ts_field_value(f, "layer_types"), *value;
     size_t i;
     if (list && !json_is_array(list))
         return ts_fail(f->err, "%s: layer_types is not a list", f->where);
@@ -127,7 +127,7 @@ static int check_window(const ts_fields *f, const ts_config *c)
         ts_field_whole(f, "max_window_layers", 0, INT32_MAX, &from) ||
         ts_field_whole(f, "sliding_window", 0, INT32_MAX, &window) || check_layer_types(f, c))
         return -1;
-    if (!on || from >= c->layers || window >= c->max_position || ts_field(f, "layer_types"))
+    if (!on || from >= c->layers || window >= c->max_position || ts_field_value(f, "layer_types"))
         return 0;
     return ts_fail(f->err, "%s: use_sliding_window is true; sliding windows are not supported",
                    f->where);
@@ -168,13 +168,13 @@ static int check_partial(const ts_fields *f)
 static int read_rope(const ts_fields *f, const char *key, double *theta)
 {
     ts_fields in = *f;
-    in.object = ts_field(f, key);
+    in.object = ts_field_value(f, key);
     if (!in.object) return 0;
     if (!json_is_object(in.object))
         return ts_fail(f->err, "%s: %s is not an object", f->where, key);
     for (int i = 0; i < 2; i++) {
-        const char *type = i ? "type" : "rope_type", *word = json_string_value(ts_field(&in, type));
-        if (ts_field(&in, type) && (!word || strcmp(word, "default") != 0))
+        const char *type = i ? "type" : "rope_type", *word = json_string_value(ts_field_value(&in, type));
+        if (ts_field_value(&in, type) && (!word || strcmp(word, "default") != 0))
             return ts_fail(f->err, "%s: %s of type \"%s\" is not supported, only default", f->where,
                            key, word ? ts_show(word, strlen(word)).text : "?");
     }
@@ -190,7 +190,7 @@ static int read_base(const ts_fields *f, double *theta)
     if (check_partial(f) || ts_field_real(f, "rope_theta", 1, 1e12, &outer)) return -1;
     *theta = outer;
     if (read_rope(f, "rope_parameters", theta)) return -1;
-    if (json_object_size(ts_field(f, "rope_scaling"))) *theta = outer;
+    if (json_object_size(ts_field_value(f, "rope_scaling"))) *theta = outer;
     return read_rope(f, "rope_scaling", theta);
 }
 
@@ -202,7 +202,7 @@ static int read_dtype(const ts_fields *f, const char *key, ts_config *c)
         const char *name;
         ts_dtype dtype;
     } known[] = {{"bfloat16", TS_bf16}, {"float16", TS_f16}, {"float32", TS_f32}};
-    const json_t *value = ts_field(f, key);
+    const json_t *value = ts_field_value(f, key);
     const char *word = json_string_value(value);
     if (!value) return 0;
     for (int i = 0; word && i < 3; i++)
@@ -227,7 +227,7 @@ static int read_shape(const ts_fields *f, ts_config *c)
     if (ts_field_whole(f, "num_key_value_heads", 1, TS_MAX_HIDDEN, &c->kv_heads) ||
         ts_field_whole(f, "max_position_embeddings", 1, TS_MAX_POSITION, &c->max_position))
         return -1;
-    if (!ts_field(f, "head_dim") && c->hidden % c->heads)
+    if (!ts_field_value(f, "head_dim") && c->hidden % c->heads)
         return ts_fail(f->err, "%s: hidden_size %u is not a multiple of num_attention_heads %u",
                        f->where, c->hidden, c->heads);
     c->head_dim = c->hidden / c->heads;

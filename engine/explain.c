@@ -1,7 +1,7 @@
 /* explain.c - why the logits of a sequence are no numbers.
  *
  * Only asked when they are not, so it takes its time. What is no number anywhere reaches the logits of
- * every later token through the cache (kv_append makes NaN of what a cache cannot hold). So:
+ * every later token through the cache (kernels make NaN of what a cache cannot hold). So:
  *
  *   1   the first position that has a bad key or value in any layer; else the last
  *   2   its token once more, launch by launch, looking at what each has written
@@ -28,40 +28,48 @@ static size_t bad_in(const ts_buffer *b, size_t offset, ts_dtype t, size_t n, ts
 
 /* ---- the first bad position ---- */
 
-/* Of positions from..to-1 of both caches of a layer:  [kv head][ctx][head_dim] */
-static bool bad_cache(ts_engine *e, uint32_t layer, uint32_t from, uint32_t to, ts_error *err)
+/* Of positions from..to-1 of a state:  [before][ctx][behind] */
+static bool bad_state(const ts_sequence *s, size_t slot, uint32_t from, uint32_t to, ts_error *err)
 {
-    const ts_layer_buffers *b = &e->layer[layer];
-    size_t dh = (size_t)e->shape.head_dim, row = ts_storage(e->info.kv, dh), bad = 0;
-    for (size_t h = 0; h < (size_t)e->shape.kv_heads; h++) {
-        size_t at = (h * e->info.ctx + from) * row, n = (to - from) * dh;
-        bad += bad_in(b->kcache, at, e->info.kv, n, err);
-        bad += bad_in(b->vcache, at, e->info.kv, n, err);
+    const ts_graph *g = s->model->graph;
+    const ts_tensor_def *t = g->slot[slot].def;
+    size_t before = 1, behind = 1, bad = 0;
+    bool seen = false;
+    for (uint32_t i = 0; i < ts_graph_rank(t); i++) {
+        bool ctx = t->dim[i] == TS_CTX;
+        if (!ctx) *(seen ? &behind : &before) *= g->size[t->dim[i]];
+        seen |= ctx;
+    }
+    for (size_t i = 0; i < before; i++) {
+        size_t at = (i * g->size[TS_CTX] + from) * ts_storage(s->kv, behind);
+        bad += bad_in(s->buffer[slot], at, s->kv, (to - from) * behind, err);
     }
     return bad > 0;
 }
 
-static bool bad_before(ts_engine *e, uint32_t position, ts_error *err)
+static bool bad_before(const ts_sequence *s, uint32_t position, ts_error *err)
 {
+    const ts_graph *g = s->model->graph;
     bool bad = false;
-    for (uint32_t i = 0; i < e->info.layers && !bad && position; i++)
-        bad = bad_cache(e, i, 0, position, err);
+    for (size_t i = 0; i < g->slots && !bad && position; i++)
+        if (s->buffer[i] && g->slot[i].def->role == TS_STATE)
+            bad = bad_state(s, i, 0, position, err);
     return bad;
 }
 
-bool ts_engine_cache_is_bad(ts_engine *e, ts_error *err)
+bool ts_sequence_cache_is_bad(ts_sequence *s, ts_error *err)
 {
-    return bad_before(e, e->position, err);
+    return bad_before(s, s->position, err);
 }
 
 /* By halves: positions before lo are good, some before hi is not. */
-static uint32_t first_position(ts_engine *e, ts_error *err)
+static uint32_t first_position(const ts_sequence *s, ts_error *err)
 {
-    uint32_t lo = 0, hi = e->position;
-    if (!bad_before(e, hi, err)) return hi - 1;
+    uint32_t lo = 0, hi = s->position;
+    if (!bad_before(s, hi, err)) return hi - 1;
     while (hi - lo > 1) {
         uint32_t middle = lo + (hi - lo) / 2;
-        if (bad_before(e, middle, err))
+        if (bad_before(s, middle, err))
             hi = middle;
         else
             lo = middle;
@@ -71,78 +79,117 @@ static uint32_t first_position(ts_engine *e, ts_error *err)
 
 /* ---- the first bad launch ---- */
 
-static bool bad_activations(ts_engine *e, ts_error *err)
+/* Workspaces of one kernel (without dims) may hold infinities that mean something to it. */
+static bool is_looked_at(const ts_sequence *s, size_t slot)
 {
-    ts_buffer *const all[] = {e->x, e->normed, e->q, e->k, e->v, e->attended, e->inner, e->logits};
+    const ts_tensor_def *t = s->model->graph->slot[slot].def;
+    return s->buffer[slot] && t->role == TS_ACTIVATION && t->dtype == TS_f32 && t->dim[0];
+}
+
+static bool bad_activations(const ts_sequence *s, ts_error *err)
+{
     size_t bad = 0;
-    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
-        bad += bad_in(all[i], 0, TS_f32, ts_buffer_bytes(all[i]) / 4, err);
+    for (size_t i = 0; i < s->model->graph->slots; i++)
+        if (is_looked_at(s, i))
+            bad += bad_in(s->buffer[i], 0, TS_f32, ts_buffer_bytes(s->buffer[i]) / 4, err);
     return bad > 0;
 }
 
-/* What an earlier step has left there would be taken for what this one writes. */
-static int forget_activations(ts_engine *e, ts_error *err)
+static int forget(ts_buffer *b, ts_error *err)
 {
-    ts_buffer *const all[] = {e->x, e->normed, e->q, e->k, e->v, e->attended, e->inner, e->logits};
-    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
-        void *zeros = calloc(1, ts_buffer_bytes(all[i]));
-        int rc = zeros ? ts_buffer_put(all[i], 0, zeros, ts_buffer_bytes(all[i]), err)
-                       : ts_fail(err, "no memory to look for what is no number");
-        free(zeros);
-        if (rc) return -1;
-    }
+    void *zeros = calloc(1, ts_buffer_bytes(b));
+    int rc = zeros ? ts_buffer_put(b, 0, zeros, ts_buffer_bytes(b), err)
+                   : ts_fail(err, "no memory to look for what is no number");
+    free(zeros);
+    return rc;
+}
+
+/* What an earlier step has left there would be taken for what this one writes. */
+static int forget_activations(const ts_sequence *s, ts_error *err)
+{
+    for (size_t i = 0; i < s->model->graph->slots; i++)
+        if (is_looked_at(s, i) && forget(s->buffer[i], err)) return -1;
     return 0;
 }
 
-static bool appends(const char *kernel)
+/* The slot of a state that a call writes, by argument; -1: it is none. */
+static ptrdiff_t written_state(const ts_sequence *s, const ts_call *call, int arg)
 {
-    return strstr(kernel, "append") != NULL;
+    const ts_arg_of *a = &call->use->arg[arg];
+    const ts_graph *g = s->model->graph;
+    if (a->tensor < 0 || a->mode == TS_IN || g->arch->tensor[a->tensor].role != TS_STATE) return -1;
+    return ts_graph_slot(g, a->tensor, call->layer);
 }
 
-/* The launches of a layer; the embedding is before the first. */
-static size_t per_layer(const ts_engine *e)
+static bool appends(const ts_sequence *s, const ts_call *call)
 {
-    return e->fused ? 6 : 12;
+    for (int i = 0; i < call->use->args; i++)
+        if (written_state(s, call, i) >= 0) return true;
+    return false;
+}
+
+static bool bad_append(const ts_sequence *s, const ts_call *call, uint32_t position, ts_error *err)
+{
+    bool bad = false;
+    for (int i = 0; i < call->use->args; i++) {
+        ptrdiff_t slot = written_state(s, call, i);
+        if (slot >= 0) bad |= bad_state(s, (size_t)slot, position, position + 1, err);
+    }
+    return bad;
 }
 
 /* Index of the first launch after which something is no number, or the number of all. */
-static size_t first_launch(ts_engine *e, const ts_steps *s, uint32_t position, ts_error *err)
+static size_t first_launch(const ts_sequence *s, const ts_steps *steps, uint32_t position,
+                           ts_error *err)
 {
-    const uint32_t cells[] = {position, position + 1, e->valid, (uint32_t)e->token[position]};
-    if (forget_activations(e, err) || ts_buffer_put(e->cells, 0, cells, sizeof cells, err))
-        return s->n;
-    for (size_t i = 0; i < s->n; i++) {
-        if (ts_step_run(s->step[i], err) || bad_activations(e, err)) return i;
-        uint32_t layer = i ? (uint32_t)((i - 1) / per_layer(e)) : 0;
-        if (appends(e->note[i].kernel) && bad_cache(e, layer, position, position + 1, err))
+    const uint32_t cells[] = {position, position + 1, s->valid, (uint32_t)s->token[position]};
+    if (forget_activations(s, err) || ts_buffer_put(s->cells, 0, cells, sizeof cells, err))
+        return steps->n;
+    for (size_t i = 0; i < steps->n; i++)
+        if (ts_step_run(steps->step[i], err) || bad_activations(s, err) ||
+            bad_append(s, &s->calls->call[i], position, err))
             return i;
-    }
-    return s->n;
+    return steps->n;
 }
 
 /* ---- the words ---- */
 
-typedef struct culprit {
-    const char *prefix; /* of the names of the tensors in question */
-    char name[96];
-    size_t bad, first;
-} culprit;
-
-static int look_at(void *arg, const char *name, uint32_t rank, const uint32_t dim[2], ts_weight *at)
+/* Of `each` weights alike, from a slot on. */
+static bool blame(const ts_model *m, int tensor, uint32_t layer, char *out, size_t cap)
 {
-    culprit *c = arg;
-    (void)rank;
-    (void)dim;
-    if (strncmp(name, c->prefix, strlen(c->prefix)) != 0) return 0;
-    c->bad = ts_nonfinite(at->data, at->dtype, (size_t)at->rows * at->cols, &c->first);
-    snprintf(c->name, sizeof c->name, "%s", name);
-    return c->bad > 0;
+    const ts_graph *g = m->graph;
+    ptrdiff_t at = ts_graph_slot(g, tensor, layer);
+    for (uint64_t i = 0; i < ts_graph_each(g, &g->arch->tensor[tensor]); i++) {
+        char name[TS_SLOT_NAME];
+        const ts_weight *w = &m->views->view[(size_t)at + i];
+        const ts_tensor_def *t = &g->arch->tensor[tensor];
+        size_t first, bad = 0;
+        if (!t->stored) bad = ts_nonfinite(w->data, w->dtype, (size_t)w->rows * w->cols, &first);
+        if (!bad) continue;
+        if (ts_graph_tied(g, t))
+            at = ts_graph_slot(g, ts_graph_tensor(g->arch, t->tied, strlen(t->tied)), layer);
+        ts_slot_name(&g->slot[(size_t)at + i], name);
+        ts_nonfinite_text(out, cap, name, bad, first);
+        return true;
+    }
+    return false;
 }
 
-static bool blame(ts_engine *e, const char *prefix, culprit *c)
+/* A weight that the call reads is no number: says which. */
+static bool blame_weights(const ts_model *m, const ts_call *call, char *out, size_t cap)
 {
-    *c = (culprit){.prefix = prefix};
-    return ts_qwen2_each(&e->config, e->weights, look_at, c) != 0;
+    const ts_arch *arch = m->graph->arch;
+    for (int i = 0; i < call->use->args; i++) {
+        int tensor = call->use->arg[i].tensor;
+        size_t n;
+        if (tensor < 0) continue;
+        const ts_tensor_def *t = &arch->tensor[tensor];
+        if (t->role == TS_WEIGHT && blame(m, tensor, call->layer, out, cap)) return true;
+        if (t->role != TS_JOINED) continue;
+        for (const char *list = t->parts, *name; (name = ts_next_name(&list, &n));)
+            if (blame(m, ts_graph_tensor(arch, name, n), call->layer, out, cap)) return true;
+    }
+    return false;
 }
 
 static const char *dtype_name(ts_dtype t)
@@ -151,60 +198,51 @@ static const char *dtype_name(ts_dtype t)
 }
 
 /* Why the launch, whose inputs are numbers, makes something else. */
-static void write_cause(ts_engine *e, size_t launch, const char *prefix, char *out, size_t cap)
+static void write_cause(const ts_sequence *s, const ts_call *call, char *out, size_t cap)
 {
-    culprit c;
-    ts_dtype kv = e->info.kv;
-    bool output = prefix && !strcmp(prefix, "model.norm.");
-    if (blame(e, prefix, &c) ||
-        (output && (blame(e, "lm_head.", &c) || (e->weights->tied && blame(e, "model.embed", &c)))))
-        ts_nonfinite_text(out, cap, c.name, c.bad, c.first);
-    else if (appends(e->note[launch].kernel) && kv != TS_f32)
-        snprintf(out, cap, "a key or value does not fit a cache in %s; use --kv %s", dtype_name(kv),
-                 kv == TS_f16 ? "bf16" : "f32");
+    if (blame_weights(s->model, call, out, cap)) return;
+    if (appends(s, call) && s->kv != TS_f32)
+        snprintf(out, cap, "a key or value does not fit a cache in %s; use --kv %s",
+                 dtype_name(s->kv), s->kv == TS_f16 ? "bf16" : "f32");
     else
         snprintf(out, cap, "its weights are finite, what they make is beyond f32");
 }
 
-static int report(ts_engine *e, size_t launch, uint32_t position, ts_error *err)
+static int report(const ts_sequence *s, const ts_call *call, uint32_t position, ts_error *err)
 {
-    char where[64], prefix[64], cause[256];
-    size_t layer = launch ? (launch - 1) / per_layer(e) : 0;
-    if (!launch) {
+    char where[64], cause[256];
+    unsigned in = call->use->node->in;
+    if (in == TS_BEFORE)
         snprintf(where, sizeof where, "the embedding");
-        snprintf(prefix, sizeof prefix, "model.embed");
-    } else if (layer >= e->info.layers) {
+    else if (in == TS_AFTER)
         snprintf(where, sizeof where, "the output after the last layer");
-        snprintf(prefix, sizeof prefix, "model.norm.");
-    } else {
-        snprintf(where, sizeof where, "layer %zu", layer);
-        snprintf(prefix, sizeof prefix, "model.layers.%zu.", layer);
-    }
-    write_cause(e, launch, prefix, cause, sizeof cause);
+    else
+        snprintf(where, sizeof where, "layer %u", call->layer);
+    write_cause(s, call, cause, sizeof cause);
     return ts_fail(err,
                    "the logits are not numbers: the first that is not finite is made by %s (%s, "
                    "position %u); %s",
-                   where, e->note[launch].kernel, position, cause);
+                   where, call->use->kernel, position, cause);
 }
 
-int ts_engine_explain(ts_engine *e, ts_error *err)
+int ts_sequence_explain(ts_sequence *s, ts_error *err)
 {
-    ts_steps s = {0};
-    uint32_t position = first_position(e, err);
+    ts_steps steps = {0};
+    uint32_t position = first_position(s, err);
     size_t launch = 0;
     if (ts_failed(err)) return -1;
-    if (e->token[position] < 0)
+    if (s->token[position] < 0)
         return ts_fail(err,
                        "the logits are not numbers; the first position that is not finite is "
                        "%u, whose token is not known here",
                        position);
-    if (!ts_qwen2_singles(e, &s, err)) launch = first_launch(e, &s, position, err);
-    size_t n = s.n;
-    ts_steps_free(&s);
+    if (!ts_sequence_singles(s, &steps, err)) launch = first_launch(s, &steps, position, err);
+    size_t n = steps.n;
+    ts_steps_free(&steps);
     if (ts_failed(err)) return -1;
-    if (launch < n) return report(e, launch, position, err);
+    if (launch < n) return report(s, &s->calls->call[launch], position, err);
     return ts_fail(err,
                    "the logits after %u tokens are not numbers, though each launch of position "
                    "%u, done again, makes numbers: the device does not compute reliably",
-                   e->position, position);
+                   s->position, position);
 }

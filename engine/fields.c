@@ -43,7 +43,7 @@ void ts_fields_free(ts_fields *f)
     f->object = NULL;
 }
 
-json_t *ts_field(const ts_fields *f, const char *key)
+json_t *ts_field_value(const ts_fields *f, const char *key)
 {
     json_t *value = json_object_get(f->object, key);
     return json_is_null(value) ? NULL : value;
@@ -51,7 +51,7 @@ json_t *ts_field(const ts_fields *f, const char *key)
 
 int ts_field_whole(const ts_fields *f, const char *key, uint32_t min, uint32_t max, uint32_t *to)
 {
-    const json_t *value = ts_field(f, key);
+    const json_t *value = ts_field_value(f, key);
     json_int_t n = json_integer_value(value);
     if (!value) return 0;
     if (!json_is_integer(value))
@@ -65,7 +65,7 @@ int ts_field_whole(const ts_fields *f, const char *key, uint32_t min, uint32_t m
 
 int ts_field_real(const ts_fields *f, const char *key, double min, double max, double *to)
 {
-    const json_t *value = ts_field(f, key);
+    const json_t *value = ts_field_value(f, key);
     double x = json_number_value(value);
     if (!value) return 0;
     if (!json_is_number(value)) return ts_fail(f->err, "%s: %s is not a number", f->where, key);
@@ -77,7 +77,7 @@ int ts_field_real(const ts_fields *f, const char *key, double min, double max, d
 
 int ts_field_flag(const ts_fields *f, const char *key, bool *to)
 {
-    const json_t *value = ts_field(f, key);
+    const json_t *value = ts_field_value(f, key);
     if (!value) return 0;
     if (!json_is_boolean(value))
         return ts_fail(f->err, "%s: %s is neither true nor false", f->where, key);
@@ -87,7 +87,7 @@ int ts_field_flag(const ts_fields *f, const char *key, bool *to)
 
 int ts_field_word(const ts_fields *f, const char *key, const char **to)
 {
-    const json_t *value = ts_field(f, key);
+    const json_t *value = ts_field_value(f, key);
     if (!value) return 0;
     if (!json_is_string(value)) return ts_fail(f->err, "%s: %s is not a string", f->where, key);
     *to = json_string_value(value);

@@ -28,7 +28,7 @@ int ts_fields_parse(ts_fields *f, const char *text, size_t bytes, const char *wh
 void ts_fields_free(ts_fields *f);
 
 /* NULL: absent. */
-json_t *ts_field(const ts_fields *f, const char *key);
+json_t *ts_field_value(const ts_fields *f, const char *key);
 
 int ts_field_whole(const ts_fields *f, const char *key, uint32_t min, uint32_t max, uint32_t *to);
 int ts_field_real(const ts_fields *f, const char *key, double min, double max, double *to);

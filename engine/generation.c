@@ -31,7 +31,7 @@ static const struct {
 static int read_choice(const ts_fields *f, ts_generation *g)
 {
     for (size_t i = 0; i < sizeof choices / sizeof *choices; i++)
-        if (ts_field(f, choices[i].key)) g->said |= choices[i].bit;
+        if (ts_field_value(f, choices[i].key)) g->said |= choices[i].bit;
     if (ts_field_flag(f, "do_sample", &g->do_sample) ||
         ts_field_real(f, "temperature", 0, 100, &g->temperature) ||
         ts_field_whole(f, "top_k", 0, MAX_ID, &g->top_k) ||
@@ -115,7 +115,7 @@ static void name_other(const ts_fields *f, const char *key, const json_t *value,
 static void find_others(const ts_fields *f, ts_generation *g)
 {
     for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
-        const json_t *value = ts_field(f, others[i].key);
+        const json_t *value = ts_field_value(f, others[i].key);
         if (!is_off(value, others[i].off) && (g->do_sample || !others[i].sampling))
             name_other(f, others[i].key, value, g);
     }
@@ -148,7 +148,7 @@ static int add_eos(const ts_fields *f, const json_t *value, ts_generation *g)
 
 static int read_eos(const ts_fields *f, const char *from, ts_generation *g)
 {
-    const json_t *value = ts_field(f, "eos_token_id");
+    const json_t *value = ts_field_value(f, "eos_token_id");
     g->eos_from = from;
     if (!value) return 0;
     if (!json_is_array(value)) return add_eos(f, value, g);
@@ -174,7 +174,7 @@ static int read_generation(const ts_fields *f, ts_generation *g)
     if (read_choices(f, name, g) || read_eos(f, name, g) ||
         ts_field_whole(f, "bos_token_id", 0, MAX_ID - 1, &bos))
         return -1;
-    if (ts_field(f, "bos_token_id")) g->bos = (int32_t)bos;
+    if (ts_field_value(f, "bos_token_id")) g->bos = (int32_t)bos;
     return 0;
 }
 

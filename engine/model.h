@@ -1,30 +1,13 @@
-/* model.h - inside an engine: buffers, module and recorded steps of one Qwen2 model.
+/* model.h - inside a model and its sequences (tessera/model.h, tessera/sequence.h).
  *
- * Ownership: the engine owns all; buffers of weights wrap memory of `weights`, so steps and buffers
- * go before weights, and the device last. */
+ * Ownership: buffers of weights wrap memory of `views`, so they go before the views, and the device
+ * last. A sequence owns its cache, activations and steps, and goes before its model. */
 #ifndef TESSERA_ENGINE_MODEL_H
 #define TESSERA_ENGINE_MODEL_H
 
-#include "engine/ablation.h"
-#include "engine/weights.h"
-#include "tessera/compile.h"
-#include "tessera/engine.h"
-#include "kernels/r1_distill/shape.h"
-
-/* Cells: one i32, u32 or (TOP, the logit of the greedy choice) f32 each, in one buffer. Position and
- * length, token and top lie side by side: what is written or read together costs a device one call. */
-enum { CELL_POSITION, CELL_LENGTH, CELL_VALID, CELL_TOKEN, CELL_TOP, CELLS = 16 };
-
-typedef struct ts_layer_buffers {
-    ts_buffer *input_norm, *q, *q_bias, *k, *k_bias, *v, *v_bias, *o, *post_norm, *gate, *up, *down;
-    ts_buffer *qkv, *qkv_bias; /* fused: the heads of q, k and v one after the other */
-    ts_buffer *kcache, *vcache;
-} ts_layer_buffers;
-
-typedef struct ts_launch_note { /* for profiles */
-    const char *kernel;
-    uint64_t bytes; /* read at an empty context */
-} ts_launch_note;
+#include "engine/calls.h"
+#include "engine/plan.h"
+#include "tessera/sequence.h"
 
 /* What a token costs: one recorded step, or one for each launch where they are started one by one. */
 typedef struct ts_steps {
@@ -32,51 +15,66 @@ typedef struct ts_steps {
     size_t n;
 } ts_steps;
 
-struct ts_engine {
-    ts_engine_info info;
-    ts_config config;
-    ts_shape shape;
+/* Kernels for one dtype of the cache. */
+typedef struct ts_build {
+    ts_calls *calls;
+    ts_module *module;
+} ts_build;
+
+struct ts_model {
+    ts_model_info info;
+    ts_graph *graph;
     unsigned without;  /* TS_ABLATION_..., for TS_LACKS */
     ts_target *target; /* that kernels are made for: a copy */
     ts_device *device;
-    ts_qwen2_weights *weights;
-    bool shared; /* they belong to another engine */
-    ts_module *module;
-    bool fused; /* few large launches: for devices where a launch costs more than reading x again */
-    ts_buffer **owned; /* every buffer, for closing */
-    size_t n_owned, cap_owned;
-    ts_layer_buffers *layer;
-    ts_buffer *embed, *norm, *lm_head, *cosines, *sines, *cells;
-    ts_buffer *x, *normed, *q, *k, *v, *attended, *inner, *logits, *partial, *stats, *val, *idx;
-    ts_steps quiet; /* layers only: a prompt token whose logits nobody reads */
-    ts_steps full;  /* layers, output matrix, greedy choice */
-    ts_launch_note *note;
-    size_t n_note;
-    uint32_t position, valid;
-    int32_t *token; /* [ctx] the sequence; -1: chosen on the device and never asked for */
-    int32_t chosen; /* the greedy choice after it, likewise */
-    bool may_widen; /* nobody asked for the cache in f16; another may take its place */
-    void (*say)(void *arg, const char *text); /* of ts_engine_options; may be NULL */
+    ts_views *views;
+    bool shared;               /* they belong to another model */
+    ts_build build[TS_NDTYPE]; /* [of the cache]; made when a sequence asks for it */
+    ts_buffer **buffer;        /* [slots of the graph]; of weights and tables that a kernel reads */
+    size_t sequences;          /* made so far, freed ones included */
+    bool may_widen;            /* nobody asked for the cache in f16; another may take its place */
+    void (*begins)(void *arg, const char *what);
+    void (*say)(void *arg, const char *text);
     void *arg;
 };
 
-/* qwen2.c: shape, kernels, buffers, steps; device and weights are there. */
-int ts_qwen2_build(ts_engine *e, ts_error *err);
-/* Frees all that ts_qwen2_build made, so that it may be called again. */
-void ts_qwen2_clear(ts_engine *e);
-/* Each launch of a token as a step of its own; e->note tells which kernel. */
-int ts_qwen2_singles(ts_engine *e, ts_steps *to, ts_error *err);
+struct ts_sequence {
+    ts_model *model;
+    bool owns; /* the model, which is closed with it */
+    ts_dtype kv;
+    const ts_calls *calls;
+    ts_buffer **buffer; /* [slots of the graph]; of its states and activations */
+    ts_buffer *cells;
+    ts_buffer *logits;
+    ts_steps quiet; /* layers only: a prompt token whose logits nobody reads */
+    ts_steps full;  /* layers, output matrix, greedy choice */
+    uint32_t position, valid;
+    int32_t *token; /* [ctx] the sequence; -1: chosen on the device and never asked for */
+    int32_t chosen; /* the greedy choice after it, likewise */
+};
+
+/* model.c: kernels for a cache of that dtype; NULL with *err filled. */
+const ts_build *ts_model_build(ts_model *m, ts_dtype kv, ts_error *err);
+/* -1 if weights were missing when they were read. */
+int ts_model_whole(const ts_model *m, ts_error *err);
+
+/* tensors.c: what a model's sequences share. */
+int ts_model_buffers(ts_model *m, const ts_calls *c, ts_error *err);
+/* And what each has for itself; s->buffer and s->cells are empty. */
+int ts_sequence_buffers(ts_sequence *s, ts_error *err);
+void ts_buffers_free(ts_buffer **buffer, size_t n);
+/* The buffer of an argument of a call. */
+ts_ref ts_sequence_ref(const ts_sequence *s, const ts_call *call, int arg);
+
+/* steps.c: the whole token, and all but its output. */
+int ts_sequence_record(ts_sequence *s, ts_error *err);
+/* Each launch of a token as a step of its own. */
+int ts_sequence_singles(ts_sequence *s, ts_steps *to, ts_error *err);
 void ts_steps_free(ts_steps *s);
 
-/* sequence.c: -1 if weights were missing when they were read. */
-int ts_engine_whole(const ts_engine *e, ts_error *err);
-
 /* explain.c: whether a key or value of the sequence is no number. */
-bool ts_engine_cache_is_bad(ts_engine *e, ts_error *err);
+bool ts_sequence_cache_is_bad(ts_sequence *s, ts_error *err);
 /* -1, with *err naming the first place of the last steps that was no number. */
-int ts_engine_explain(ts_engine *e, ts_error *err);
-
-/* rope.c: [ctx][half] each */
-void ts_rope_tables(uint32_t ctx, uint32_t half, double theta, float *cosines, float *sines);
+int ts_sequence_explain(ts_sequence *s, ts_error *err);
 
 #endif

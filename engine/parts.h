@@ -1,7 +1,7 @@
 /* parts.h - what a model folder holds beside its weights, opened and checked in one place.
  *
  * Whoever runs a model and whoever only asks whether it could be run call the same function, so
- * that the two cannot come to different answers. ts_qwen2_open (weights.h) is the other half.
+ * that the two cannot come to different answers. ts_views_open (weights.h) is the other half.
  */
 #ifndef TESSERA_ENGINE_PARTS_H
 #define TESSERA_ENGINE_PARTS_H

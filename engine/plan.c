@@ -1,5 +1,5 @@
-/* plan.c - the memory plan (plan.h). Sizes are exact for weights and cache; the workspace is an
- * upper estimate of what a step keeps beside them. */
+/* plan.c - the memory plan (plan.h), read from a graph and its calls: what buffers will take, and what
+ * launches read. */
 #include "engine/plan.h"
 #include "tessera/c_locale.h"
 
@@ -10,109 +10,112 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
-/* ---- checked sums: once a term wraps, all is ~0 and `wrapped` stays ---- */
+/* ---- sums that stay at ~0 once they would wrap ---- */
 
-typedef struct sum {
-    bool wrapped;
-} sum;
-
-static uint64_t times(sum *s, uint64_t a, uint64_t b)
+static void add(uint64_t *sum, uint64_t x)
 {
-    uint64_t c;
-    s->wrapped |= __builtin_mul_overflow(a, b, &c);
-    return s->wrapped ? UINT64_MAX : c;
+    if (__builtin_add_overflow(*sum, x, sum)) *sum = UINT64_MAX;
 }
 
-static uint64_t plus(sum *s, uint64_t a, uint64_t b)
+/* ---- memory ---- */
+
+static void count_weights(ts_budget *p, const ts_calls *c)
 {
-    uint64_t c;
-    s->wrapped |= __builtin_add_overflow(a, b, &c);
-    return s->wrapped ? UINT64_MAX : c;
+    uint64_t *to = &p->embed; /* what comes before the first layer, in layers, behind them */
+    for (size_t i = 0; i < c->graph->slots; i++) {
+        const ts_slot *s = &c->graph->slot[i];
+        const ts_weight *w = &c->views->view[i];
+        if (s->def->role == TS_WEIGHT && s->def->in)
+            to = &p->layers;
+        else if (to == &p->layers)
+            to = &p->output;
+        p->tied |= ts_graph_tied(c->graph, s->def);
+        if (!ts_slot_is_stored(c->graph, s)) continue;
+        add(to, w->bytes);
+        add(&p->weights, w->bytes);
+        p->params += (uint64_t)w->rows * w->cols;
+    }
 }
 
-static uint64_t width(ts_dtype dtype)
+/* Of the buffers of one slot on the device, beside the weights that are used as they lie. */
+static void count_buffer(ts_budget *p, const ts_calls *c, int tensor, uint32_t layer)
 {
-    return dtype == TS_f32 ? 4 : 2;
+    const ts_graph *g = c->graph;
+    const ts_tensor_def *t = &g->arch->tensor[tensor];
+    ptrdiff_t slot = ts_graph_slot(g, tensor, layer);
+    if (slot < 0 || !c->elements[tensor]) return;
+    uint64_t bytes = ts_calls_bytes(c, tensor, layer);
+    if (t->role == TS_STATE)
+        add(&p->kv, bytes);
+    else if (t->role == TS_ACTIVATION)
+        add(&p->activations, bytes);
+    else if (t->role != TS_WEIGHT || ts_calls_dtype(c, tensor, layer) != c->views->view[slot].dtype)
+        add(&p->copies, bytes);
 }
 
-/* ---- the plan ---- */
-
-/* Numbers, not bytes. */
-static void count_weights(ts_budget *p, const ts_config *c, sum *s)
+static void count_buffers(ts_budget *p, const ts_calls *c)
 {
-    const uint64_t d = c->hidden, q = (uint64_t)c->heads * c->head_dim,
-                   kv = (uint64_t)c->kv_heads * c->head_dim;
-    uint64_t layer = times(s, d, 2 * q + 2 * kv + 3 * (uint64_t)c->inter);
-    p->layers = times(s, layer, c->layers);
-    p->embed = times(s, d, c->vocab);
-    p->lm_head = c->tied ? 0 : p->embed;
-    p->small = plus(s, times(s, c->layers, 2 * d + q + 2 * kv), d);
-    p->params = plus(s, plus(s, p->layers, p->small), plus(s, p->embed, p->lm_head));
+    for (size_t i = 0; i < c->graph->arch->tensors; i++) {
+        bool layers = c->graph->arch->tensor[i].in != 0;
+        for (uint32_t l = 0; l < (layers ? c->graph->size[TS_LAYERS] : 1); l++)
+            count_buffer(p, c, (int)i, l);
+    }
+    add(&p->activations, (uint64_t)TS_CELLS * 4);
 }
 
-static uint64_t count_workspace(const ts_config *c, uint32_t ctx, uint32_t batch, sum *s)
+/* ---- what a token costs ---- */
+
+static void count_arg(const ts_calls *c, int tensor, uint32_t layer, uint64_t *bytes,
+                      uint64_t *flops)
 {
-    const uint64_t q = (uint64_t)c->heads * c->head_dim, kv = (uint64_t)c->kv_heads * c->head_dim;
-    uint64_t row = 4 * (uint64_t)c->hidden + 2 * (uint64_t)c->inter + 2 * q + 2 * kv;
-    uint64_t n = plus(s, times(s, row, batch), c->vocab);
-    n = plus(s, n, times(s, c->heads, ctx));    /* attention scores */
-    n = plus(s, n, times(s, ctx, c->head_dim)); /* rope tables */
-    return times(s, n, 4);
+    const ts_tensor_def *t = &c->graph->arch->tensor[tensor];
+    if (t->role != TS_WEIGHT && t->role != TS_JOINED) return;
+    uint64_t all = ts_calls_bytes(c, tensor, layer);
+    if (t->rows) {
+        add(bytes, all / c->graph->size[t->dim[0]] * c->graph->size[t->rows]);
+        return;
+    }
+    add(bytes, all);
+    if (t->decides && !t->widens) add(flops, 2 * c->elements[tensor]);
 }
 
-int ts_budget_make(ts_budget *p, const ts_config *c, ts_dtype dtype, ts_dtype kv_dtype,
-                   uint32_t ctx, uint32_t batch, bool mapped, ts_error *err)
+static void count_calls(ts_budget *p, const ts_calls *c)
 {
-    sum s = {false};
-    const uint64_t w = width(dtype), kv = (uint64_t)c->kv_heads * c->head_dim;
-    *p = (ts_budget){.ctx = ctx, .dtype = dtype, .kv_dtype = kv_dtype, .tied = c->tied};
+    for (size_t i = 0; i < c->calls; i++) {
+        const ts_use *e = c->call[i].use;
+        bool output = i >= c->before_output, layer = e->node->in >= TS_KIND;
+        uint64_t bytes = 0;
+        for (int k = 0; k < e->args; k++)
+            if (e->arg[k].tensor >= 0)
+                count_arg(c, e->arg[k].tensor, c->call[i].layer, &bytes,
+                          output ? &p->output_flops : &p->layer_flops);
+        add(&p->token_bytes, bytes);
+        if (layer) add(&p->token_layers_bytes, bytes);
+        if (output) add(&p->output_bytes, bytes);
+    }
+}
+
+int ts_budget_make(ts_budget *p, const ts_calls *c, bool mapped, ts_error *err)
+{
+    const ts_graph *g = c->graph;
+    *p = (ts_budget){.ctx = (uint32_t)g->size[TS_CTX], .dtype = c->views->dtype};
+    p->kv_dtype = c->kv;
     p->mapped = mapped;
-    count_weights(p, c, &s);
-    p->token_layers_bytes = times(&s, plus(&s, p->layers, p->small - c->hidden), w);
-    p->layers = times(&s, p->layers, w);
-    p->embed = times(&s, p->embed, w);
-    p->lm_head = times(&s, p->lm_head, w);
-    p->small = times(&s, p->small, w);
-    p->weights = times(&s, p->params, w);
-    p->position_bytes = times(&s, times(&s, 2 * kv, c->layers), width(kv_dtype));
-    p->kv = times(&s, p->position_bytes, ctx);
-    p->workspace = count_workspace(c, ctx, batch, &s);
-    p->total = plus(&s, plus(&s, p->weights, p->kv), p->workspace);
-    /* layers, output matrix, final norm, one row of the embedding */
-    p->token_bytes = plus(&s, p->token_layers_bytes, c->tied ? p->embed : p->lm_head);
-    p->token_bytes = plus(&s, p->token_bytes, 2 * w * c->hidden);
-    if (!s.wrapped) return 0;
+    count_weights(p, c);
+    count_buffers(p, c);
+    count_calls(p, c);
+    p->position_bytes = p->kv / p->ctx;
+    p->position_flops = g->arch->position_flops(&g->config);
+    p->workspace = p->activations;
+    add(&p->workspace, p->copies);
+    p->total = p->weights;
+    add(&p->total, p->kv);
+    add(&p->total, p->workspace);
+    if (p->total != UINT64_MAX) return 0;
     return ts_fail(err,
                    "a model of this shape with a context of %u does not fit 64-bit sizes; "
                    "choose a smaller --ctx",
-                   ctx);
-}
-
-static uint64_t taken(const ts_weight *w)
-{
-    return (uint64_t)w->rows * w->cols * width(w->dtype);
-}
-
-/* These sizes are of files that were read, so they do not wrap. */
-void ts_budget_weights(ts_budget *p, const ts_qwen2_weights *w)
-{
-    uint64_t head = taken(&w->lm_head), row = (uint64_t)w->embed.cols * width(w->embed.dtype);
-    uint64_t others = p->total - p->weights;
-    p->embed = taken(&w->embed);
-    p->lm_head = w->tied ? 0 : head;
-    p->layers = p->small = 0;
-    for (uint32_t i = 0; i < w->layers; i++) {
-        const ts_qwen2_layer *l = &w->layer[i];
-        p->layers += taken(&l->q) + taken(&l->k) + taken(&l->v) + taken(&l->o) + taken(&l->gate) +
-                     taken(&l->up) + taken(&l->down);
-        p->small += taken(&l->input_norm) + taken(&l->post_norm) + taken(&l->q_bias) +
-                    taken(&l->k_bias) + taken(&l->v_bias);
-    }
-    p->token_layers_bytes = p->layers + p->small;
-    p->small += taken(&w->norm);
-    p->weights = p->layers + p->small + p->embed + p->lm_head;
-    p->token_bytes = p->token_layers_bytes + head + taken(&w->norm) + row;
-    p->total = others + p->weights;
+                   p->ctx);
 }
 
 static double gb(uint64_t bytes)
@@ -138,11 +141,10 @@ int ts_budget_text(const ts_budget *p, char *out, size_t cap)
         "a token reads %.3f GB (layers %.3f GB, output matrix %.3f GB) and %.1f kB more "
         "for each position before it\n",
         gb(p->weights), dtype_name(p->dtype), (double)p->params / 1e9,
-        p->mapped ? ", mapped from files" : "", gb(p->layers + p->small), gb(p->embed),
-        p->tied ? "(the same) " : "", gb(p->lm_head), gb(p->kv), dtype_name(p->kv_dtype), p->ctx,
+        p->mapped ? ", mapped from files" : "", gb(p->layers), gb(p->embed),
+        p->tied ? "(the same) " : "", gb(p->output), gb(p->kv), dtype_name(p->kv_dtype), p->ctx,
         (double)p->position_bytes / 1e3, gb(p->workspace), gb(p->total), gb(p->token_bytes),
-        gb(p->token_layers_bytes), gb(p->tied ? p->embed : p->lm_head),
-        (double)p->position_bytes / 1e3);
+        gb(p->token_layers_bytes), gb(p->output_bytes), (double)p->position_bytes / 1e3);
 }
 
 /* A power of two that fits, or 0 where even 1 does not. The workspace is counted as for the context

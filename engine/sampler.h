@@ -15,15 +15,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "tessera/error.h"
-
-typedef struct ts_sampling {
-    double temperature;        /* 0: greedy; else any finite number above */
-    int top_k;                 /* 0: off */
-    double top_p, min_p;       /* above 0 up to 1, 1: off; 0 to 1, 0: off */
-    double repetition_penalty; /* 1: off; 1e-6 to 1e6; for tokens of the prompt and of the answer */
-    uint64_t seed;
-} ts_sampling;
+#include "tessera/session.h"
 
 typedef struct ts_sampler ts_sampler;
 
@@ -34,7 +26,7 @@ void ts_sampler_free(ts_sampler *s);
 bool ts_sampler_is_greedy(const ts_sampler *s);
 void ts_sampler_saw(ts_sampler *s, int32_t id); /* a token that the penalty counts */
 /* Draws from `valid` logits. -1 where they say nothing: one is NaN or +infinity, or all are -infinity;
- * logits of ts_engine_logits never are. A logit of -infinity beside others is never drawn. */
+ * logits of ts_sequence_logits never are. A logit of -infinity beside others is never drawn. */
 int32_t ts_sampler_draw(ts_sampler *s, const float *logits);
 
 #endif

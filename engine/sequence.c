@@ -1,97 +1,191 @@
-/* sequence.c - the tokens that an engine holds: feeding them, going back, and what comes after the last
- * (include/tessera/engine.h).
+/* sequence.c - tokens fed to a model, going back, and what comes after the last
+ * (include/tessera/sequence.h).
  *
  * The largest logit comes with the greedy choice, so whoever asks for either learns whether the logits
  * are numbers (look); nothing else is read back for that. */
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "engine/model.h"
 
-static int put_cell(ts_engine *e, int which, uint32_t x, ts_error *err)
+static int put_cell(ts_sequence *s, int which, uint32_t x, ts_error *err)
 {
-    return ts_buffer_put(e->cells, 4 * (size_t)which, &x, 4, err);
+    return ts_buffer_put(s->cells, 4 * (size_t)which, &x, 4, err);
 }
 
-int ts_engine_limit(ts_engine *e, uint32_t valid, ts_error *err)
+/* ---- making one ---- */
+
+static int make(ts_sequence *s, ts_dtype kv, ts_error *err)
 {
-    if (valid == 0 || valid > e->config.vocab)
+    const ts_build *b = ts_model_build(s->model, kv, err);
+    if (!b) return -1;
+    s->kv = kv;
+    s->calls = b->calls;
+    if (ts_sequence_buffers(s, err) || ts_sequence_record(s, err)) return -1;
+    return put_cell(s, TS_VALID, s->valid, err);
+}
+
+/* What make() made, so that it may be called again. */
+static void clear(ts_sequence *s)
+{
+    ts_steps_free(&s->quiet);
+    ts_steps_free(&s->full);
+    ts_buffers_free(s->buffer, s->model->graph->slots);
+    ts_buffer_free(s->cells);
+    s->buffer = NULL;
+    s->cells = s->logits = NULL;
+}
+
+/* The plan of the model had room for one; each further one needs what is free now. */
+static int check_memory(const ts_model *m, ts_error *err)
+{
+    uint64_t available = m->sequences ? ts_memory_available("") : UINT64_MAX;
+    if (m->info.sequence_bytes <= available) return 0;
+    return ts_fail(err,
+                   "another sequence needs %.2f GB and %.2f GB are available; free one, or open "
+                   "the model with a smaller context",
+                   (double)m->info.sequence_bytes / 1e9, (double)available / 1e9);
+}
+
+ts_sequence *ts_sequence_new(ts_model *m, ts_error *err)
+{
+    ts_sequence *s = check_memory(m, err) ? NULL : calloc(1, sizeof *s);
+    if (!s) {
+        ts_fail(err, "no memory for a sequence");
+        return NULL;
+    }
+    s->model = m;
+    s->valid = m->info.vocab;
+    s->token = calloc(m->info.ctx, sizeof *s->token);
+    if (!s->token)
+        ts_fail(err, "no memory for a sequence of %u tokens", m->info.ctx);
+    else if (!make(s, m->info.kv, err)) {
+        m->sequences++;
+        return s;
+    }
+    ts_sequence_close(s);
+    return NULL;
+}
+
+void ts_sequence_close(ts_sequence *s)
+{
+    if (!s) return;
+    clear(s);
+    if (s->owns) ts_model_close(s->model);
+    free(s->token);
+    free(s);
+}
+
+ts_sequence *ts_sequence_open(const ts_model_options *o, ts_error *err)
+{
+    ts_model *m = ts_model_open(o, err);
+    ts_sequence *s = m ? ts_sequence_new(m, err) : NULL;
+    if (s)
+        s->owns = true;
+    else
+        ts_model_close(m);
+    return s;
+}
+
+const ts_model *ts_sequence_model(const ts_sequence *s)
+{
+    return s->model;
+}
+
+const ts_model_info *ts_sequence_describe(const ts_sequence *s)
+{
+    return &s->model->info;
+}
+
+ts_dtype ts_sequence_kv(const ts_sequence *s)
+{
+    return s->kv;
+}
+
+int ts_sequence_limit(ts_sequence *s, uint32_t valid, ts_error *err)
+{
+    if (valid == 0 || valid > s->model->info.vocab)
         return ts_fail(err,
                        "%u tokens for an output of %u rows: tokenizer and model do not belong "
                        "together",
-                       valid, e->config.vocab);
-    e->valid = valid;
-    return put_cell(e, CELL_VALID, valid, err);
+                       valid, s->model->info.vocab);
+    s->valid = valid;
+    return put_cell(s, TS_VALID, valid, err);
 }
 
+/* ---- feeding ---- */
+
 /* Position and length lie side by side: one write, which costs a device a call. */
-static int put_position(ts_engine *e, ts_error *err)
+static int put_position(ts_sequence *s, ts_error *err)
 {
-    const uint32_t cells[] = {[CELL_POSITION] = e->position, [CELL_LENGTH] = e->position + 1};
-    return ts_buffer_put(e->cells, 0, cells, sizeof cells, err);
+    const uint32_t cells[] = {[TS_POSITION] = s->position, [TS_LENGTH] = s->position + 1};
+    return ts_buffer_put(s->cells, 0, cells, sizeof cells, err);
 }
 
 /* One replay at the present position; the token is in its cell. */
-static int step(ts_engine *e, const ts_steps *s, ts_error *err)
+static int step(ts_sequence *s, const ts_steps *steps, ts_error *err)
 {
-    if (put_position(e, err)) return -1;
-    for (size_t i = 0; i < s->n; i++)
-        if (ts_step_run(s->step[i], err)) return -1;
-    e->position++;
-    e->chosen = -1; /* on the device, until somebody asks */
+    if (put_position(s, err)) return -1;
+    for (size_t i = 0; i < steps->n; i++)
+        if (ts_step_run(steps->step[i], err)) return -1;
+    s->position++;
+    s->chosen = -1; /* on the device, until somebody asks */
     return 0;
 }
 
-static int check_room(const ts_engine *e, size_t n, ts_error *err)
+static int check_room(const ts_sequence *s, size_t n, ts_error *err)
 {
-    if (n <= e->info.ctx - e->position) return 0;
+    uint32_t ctx = s->model->info.ctx;
+    if (n <= ctx - s->position) return 0;
     return ts_fail(err,
                    "%zu more tokens do not fit: the context of %u holds %u already; use a "
                    "larger --ctx or fewer tokens",
-                   n, e->info.ctx, e->position);
+                   n, ctx, s->position);
 }
 
-int ts_engine_feed(ts_engine *e, const int32_t *id, size_t n, ts_error *err)
+int ts_sequence_feed(ts_sequence *s, const int32_t *id, size_t n, ts_error *err)
 {
-    if (check_room(e, n, err)) return -1;
+    uint32_t vocab = s->model->info.vocab;
+    if (check_room(s, n, err)) return -1;
     for (size_t i = 0; i < n; i++)
-        if (id[i] < 0 || (uint32_t)id[i] >= e->config.vocab)
-            return ts_fail(err, "token %d is no row of a vocabulary of %u", id[i], e->config.vocab);
+        if (id[i] < 0 || (uint32_t)id[i] >= vocab)
+            return ts_fail(err, "token %d is no row of a vocabulary of %u", id[i], vocab);
     for (size_t i = 0; i < n; i++) {
-        e->token[e->position] = id[i];
-        if (put_cell(e, CELL_TOKEN, (uint32_t)id[i], err) ||
-            step(e, i + 1 < n ? &e->quiet : &e->full, err))
+        s->token[s->position] = id[i];
+        if (put_cell(s, TS_TOKEN, (uint32_t)id[i], err) ||
+            step(s, i + 1 < n ? &s->quiet : &s->full, err))
             return -1;
     }
     return 0;
 }
 
-int ts_engine_advance(ts_engine *e, ts_error *err)
+int ts_sequence_advance(ts_sequence *s, ts_error *err)
 {
-    if (check_room(e, 1, err)) return -1;
-    e->token[e->position] = e->chosen;
-    return step(e, &e->full, err);
+    if (check_room(s, 1, err)) return -1;
+    s->token[s->position] = s->chosen;
+    return step(s, &s->full, err);
 }
 
-uint32_t ts_engine_position(const ts_engine *e)
+uint32_t ts_sequence_position(const ts_sequence *s)
 {
-    return e->position;
+    return s->position;
 }
 
-void ts_engine_rewind(ts_engine *e, uint32_t position)
+void ts_sequence_rewind(ts_sequence *s, uint32_t position)
 {
-    if (position < e->position) e->position = position;
+    if (position < s->position) s->position = position;
 }
 
 /* Values in -1..1 that repeat after 4096 elements of a cache. */
-static int fill_cache(ts_buffer *b, ts_dtype kv, uint64_t *seed, ts_error *err)
+static int fill_state(ts_buffer *b, ts_dtype t, uint64_t *seed, ts_error *err)
 {
     enum { N = 4096 };
     unsigned char noise[4 * N];
-    size_t each = ts_storage(kv, 1), bytes = ts_buffer_bytes(b);
+    size_t each = ts_storage(t, 1), bytes = ts_buffer_bytes(b);
     for (size_t i = 0; i < N; i++) {
         *seed = *seed * 6364136223846793005u + 1442695040888963407u;
-        uint32_t code = ts_encode(kv, (double)(int32_t)(*seed >> 32) / 2147483648.0);
+        uint32_t code = ts_encode(t, (double)(int32_t)(*seed >> 32) / 2147483648.0);
         memcpy(noise + i * each, &code, each);
     }
     for (size_t at = 0; at < bytes; at += N * each) {
@@ -101,97 +195,115 @@ static int fill_cache(ts_buffer *b, ts_dtype kv, uint64_t *seed, ts_error *err)
     return 0;
 }
 
-int ts_engine_pretend(ts_engine *e, uint32_t n, ts_error *err)
+int ts_sequence_pretend(ts_sequence *s, uint32_t n, ts_error *err)
 {
+    const ts_graph *g = s->model->graph;
     uint64_t seed = 1;
-    if (n > e->info.ctx) return check_room(e, n, err);
-    for (uint32_t i = 0; i < e->info.layers; i++)
-        if (fill_cache(e->layer[i].kcache, e->info.kv, &seed, err) ||
-            fill_cache(e->layer[i].vcache, e->info.kv, &seed, err))
+    if (n > s->model->info.ctx) return check_room(s, n, err);
+    for (size_t i = 0; i < g->slots; i++)
+        if (s->buffer[i] && g->slot[i].def->role == TS_STATE &&
+            fill_state(s->buffer[i], s->kv, &seed, err))
             return -1;
     const uint32_t next[] = {0, 0}; /* token and its logit */
-    for (uint32_t i = 0; i < n; i++) e->token[i] = -1;
-    e->position = n;
-    e->chosen = 0;
-    return ts_buffer_put(e->cells, 4 * CELL_TOKEN, next, sizeof next, err);
+    for (uint32_t i = 0; i < n; i++) s->token[i] = -1;
+    s->position = n;
+    s->chosen = 0;
+    return ts_buffer_put(s->cells, 4 * TS_TOKEN, next, sizeof next, err);
 }
 
 /* ---- what comes after the last token ---- */
 
-static int read_choice(ts_engine *e, float *top, ts_error *err)
+static int read_choice(ts_sequence *s, float *top, ts_error *err)
 {
     uint32_t cell[2];
-    if (ts_buffer_get(e->cells, 4 * CELL_TOKEN, cell, sizeof cell, err)) return -1;
-    e->chosen = (int32_t)cell[0];
+    if (ts_buffer_get(s->cells, 4 * TS_TOKEN, cell, sizeof cell, err)) return -1;
+    s->chosen = (int32_t)cell[0];
     memcpy(top, &cell[1], sizeof *top);
     return 0;
 }
 
-static bool all_known(const ts_engine *e)
+static bool all_known(const ts_sequence *s)
 {
-    for (uint32_t i = 0; i < e->position; i++)
-        if (e->token[i] < 0) return false;
+    for (uint32_t i = 0; i < s->position; i++)
+        if (s->token[i] < 0) return false;
     return true;
 }
 
-/* The same sequence with a cache in bf16, which has the range of f32. */
-static int widen(ts_engine *e, float *top, ts_error *err)
+/* The same sequence with a cache in bf16, which has the range of f32; later ones begin with it. */
+static int widen(ts_sequence *s, float *top, ts_error *err)
 {
-    uint32_t n = e->position;
-    e->may_widen = false;
-    ts_qwen2_clear(e);
-    e->info.kv = TS_bf16;
-    e->position = 0;
-    if (ts_qwen2_build(e, err) || put_cell(e, CELL_VALID, e->valid, err) ||
-        ts_engine_feed(e, e->token, n, err) || read_choice(e, top, err))
+    ts_model *m = s->model;
+    uint32_t n = s->position;
+    clear(s);
+    m->info.kv = TS_bf16;
+    s->position = 0;
+    if (make(s, TS_bf16, err) || ts_sequence_feed(s, s->token, n, err) || read_choice(s, top, err))
         return -1;
     if (isfinite(*top))
-        e->say(e->arg, "this model makes keys or values that a cache in f16 cannot hold: it is in "
+        m->say(m->arg, "this model makes keys or values that a cache in f16 cannot hold: it is in "
                        "bf16 from here on (--kv bf16 has it so from the start)");
     return 0;
 }
 
-int ts_engine_whole(const ts_engine *e, ts_error *err)
-{
-    return e->weights->store ? ts_weights_whole(e->weights->store, err) : 0;
-}
-
 /* The greedy choice. Where the largest logit is no number, a cache in f16 may have been too narrow. */
-static int look(ts_engine *e, ts_error *err)
+static int look(ts_sequence *s, ts_error *err)
 {
     float top;
-    if (read_choice(e, &top, err) || ts_engine_whole(e, err)) return -1;
-    bool narrow = !isfinite(top) && e->may_widen && all_known(e) && ts_engine_cache_is_bad(e, err);
-    if (ts_failed(err) || (narrow && widen(e, &top, err))) return -1;
-    return isfinite(top) ? 0 : ts_engine_explain(e, err);
+    if (read_choice(s, &top, err) || ts_model_whole(s->model, err)) return -1;
+    bool narrow = !isfinite(top) && s->model->may_widen && s->kv == TS_f16 && all_known(s) &&
+                  ts_sequence_cache_is_bad(s, err);
+    if (ts_failed(err) || (narrow && widen(s, &top, err))) return -1;
+    return isfinite(top) ? 0 : ts_sequence_explain(s, err);
 }
 
-int ts_engine_logits(ts_engine *e, float *logits, ts_error *err)
+int ts_sequence_logits(ts_sequence *s, float *logits, ts_error *err)
 {
-    if (look(e, err)) return -1;
-    return ts_buffer_get(e->logits, 0, logits, (size_t)e->config.vocab * sizeof *logits, err);
+    if (look(s, err)) return -1;
+    return ts_buffer_get(s->logits, 0, logits, s->model->info.vocab * sizeof *logits, err);
 }
 
-int ts_engine_greedy(ts_engine *e, int32_t *id, ts_error *err)
+int ts_sequence_greedy(ts_sequence *s, int32_t *id, ts_error *err)
 {
-    if (look(e, err)) return -1;
-    *id = e->chosen;
+    if (look(s, err)) return -1;
+    *id = s->chosen;
     return 0;
 }
 
-int ts_engine_profile(ts_engine *e, double *seconds, const char **kernel, uint64_t *bytes,
-                      ts_error *err)
+/* ---- profiles ---- */
+
+/* A call that reads a state costs what is in it, by positions; others what the suite says. */
+static uint64_t bytes_of(const ts_sequence *s, const ts_call *call)
+{
+    uint64_t sum = 0;
+    if (!ts_use_reads_state(s->calls, call->use)) return call->use->bytes;
+    for (int i = 0; i < call->use->args; i++) {
+        int tensor = call->use->arg[i].tensor;
+        if (tensor >= 0 && s->model->graph->arch->tensor[tensor].role == TS_STATE)
+            sum += ts_calls_bytes(s->calls, tensor, call->layer);
+    }
+    return sum / s->model->info.ctx * s->position;
+}
+
+/* The steps are one, or one for each launch. */
+static int time_calls(ts_sequence *s, double *seconds, ts_error *err)
+{
+    for (size_t i = 0; i < s->full.n; i++)
+        if (ts_step_time(s->full.step[i], seconds + i, err)) return -1;
+    return 0;
+}
+
+int ts_sequence_profile(ts_sequence *s, ts_timed *launch, ts_error *err)
 {
     int32_t token;
-    if (check_room(e, 1, err) || ts_engine_greedy(e, &token, err)) return -1;
-    if (put_position(e, err)) return -1;
-    for (size_t i = 0; i < e->full.n; i++) /* with one step, or a launch each */
-        if (ts_step_time(e->full.step[i], seconds + i, err)) return -1;
-    for (size_t i = 0; i < e->n_note; i++) {
-        kernel[i] = e->note[i].kernel;
-        bytes[i] = e->note[i].bytes;
-        if (!strcmp(kernel[i], "attention_decode_gqa"))
-            bytes[i] = (uint64_t)e->position * e->info.position_bytes / e->info.layers;
+    size_t n = s->calls->calls;
+    if (check_room(s, 1, err) || ts_sequence_greedy(s, &token, err)) return -1;
+    double *seconds = calloc(n + 1, sizeof *seconds);
+    if (!seconds) return ts_fail(err, "no memory to time %zu launches", n);
+    int rc = put_position(s, err) || time_calls(s, seconds, err) ? -1 : 0;
+    for (size_t i = 0; i < n && !rc; i++) {
+        const ts_call *c = &s->calls->call[i];
+        launch[i] = (ts_timed){c->use->kernel, c->use->node->class, bytes_of(s, c), seconds[i]};
     }
-    return put_cell(e, CELL_TOKEN, (uint32_t)token, err);
+    free(seconds);
+    return rc ? -1 : put_cell(s, TS_TOKEN, (uint32_t)token, err);
 }

@@ -210,15 +210,12 @@ static void fill(job *j)
 
 /* ---- layout: every tensor at a multiple of ALIGN in one block ---- */
 
-static int place(void *arg, const char *name, uint32_t rank, const uint32_t dim[2], ts_weight *at)
+static int place(job *j, const ts_slot *s, ts_weight *at)
 {
-    job *j = arg;
     piece *p = &j->piece[j->pieces++];
-    size_t n = strlen(name);
-    *at = (ts_weight){NULL, j->dtype, rank == 2 ? dim[0] : 1, dim[rank - 1]};
     *p = (piece){.at = at, .offset = j->bytes, .first_chunk = j->chunks};
     p->count = (uint64_t)at->rows * at->cols;
-    p->centre = n > 11 && !strcmp(name + n - 11, "norm.weight") ? 1 : 0;
+    p->centre = s->def->gain ? 1 : 0;
     j->elements += p->count;
     j->chunks += (p->count + CHUNK - 1) / CHUNK;
     j->bytes += (p->count * width(j->dtype) + ALIGN - 1) / ALIGN * ALIGN;
@@ -226,7 +223,16 @@ static int place(void *arg, const char *name, uint32_t rank, const uint32_t dim[
     return j->overflow;
 }
 
-static int allocate(job *j, ts_qwen2_weights *w, ts_error *err)
+static int place_all(job *j, const ts_graph *g, ts_views *v)
+{
+    for (size_t i = 0; i < g->slots; i++)
+        if (ts_slot_is_stored(g, &g->slot[i]) &&
+            (g->slot[i].def->stored || place(j, &g->slot[i], &v->view[i])))
+            return -1; /* none are made of packed formats */
+    return 0;
+}
+
+static int allocate(job *j, ts_views *v, ts_error *err)
 {
     void *block = MAP_FAILED;
     if (!j->overflow)
@@ -236,49 +242,40 @@ static int allocate(job *j, ts_qwen2_weights *w, ts_error *err)
                        (double)j->bytes / 1e9, strerror(j->overflow ? EOVERFLOW : errno));
     int advice = j->spec->small_pages ? MADV_NOHUGEPAGE : MADV_HUGEPAGE;
     (void)madvise(block, j->bytes, advice); /* only speed depends on it */
-    w->block = j->block = block;
-    w->block_bytes = j->bytes;
+    v->block = j->block = block;
+    v->block_bytes = j->bytes;
     for (size_t i = 0; i < j->pieces; i++) j->piece[i].at->data = j->block + j->piece[i].offset;
     return 0;
 }
 
-static int build(job *j, const ts_config *c, ts_qwen2_weights *w, ts_error *err)
+static int build(job *j, const ts_graph *g, ts_views *v, ts_error *err)
 {
-    if (ts_qwen2_each(c, w, place, j) || allocate(j, w, err) || make_tables(j, err))
+    if (place_all(j, g, v) || allocate(j, v, err) || make_tables(j, err))
         return ts_fail(err, "the synthetic weights do not fit this machine's addresses");
     fill(j);
-    if (c->tied) w->lm_head = w->embed;
-    w->bytes = j->elements * width(j->dtype);
+    for (size_t i = 0; i < g->slots; i++)
+        if (ts_graph_tied(g, g->slot[i].def))
+            v->view[i] = *ts_views_find(v, g, g->slot[i].def->tied, g->slot[i].layer);
     /* From here on a stray write is a crash, as with a mapped file. */
-    (void)mprotect(w->block, w->block_bytes, PROT_READ);
+    (void)mprotect(v->block, v->block_bytes, PROT_READ);
     return 0;
 }
 
-ts_qwen2_weights *ts_synthetic_qwen2(const ts_config *c, const ts_synthetic *s, ts_error *err)
+int ts_synthetic_fill(ts_views *v, const ts_graph *g, const ts_synthetic *s, ts_error *err)
 {
     job j = {.dtype = s->dtype, .seed = s->seed, .spec = s, .lock = PTHREAD_MUTEX_INITIALIZER};
-    ts_qwen2_weights *w = calloc(1, sizeof *w);
-    int result = -1;
-    j.piece = calloc(12 * (size_t)c->layers + 3, sizeof *j.piece);
-    if (w) {
-        w->layers = c->layers;
-        w->tied = c->tied;
-        w->dtype = s->dtype;
-        for (int r = 0; r < TS_ROLES; r++) w->type[r] = s->dtype;
-        w->layer = calloc(c->layers, sizeof *w->layer);
-    }
-    if (!w || !w->layer || !j.piece)
+    j.piece = calloc(g->slots + 1, sizeof *j.piece);
+    int rc = -1;
+    if (!j.piece)
         ts_fail(err, "out of memory for synthetic weights");
     else if (s->dtype != TS_f32 && s->dtype != TS_f16 && s->dtype != TS_bf16)
         ts_fail(err, "synthetic weights are f32, f16 or bf16");
     else
-        result = build(&j, c, w, err);
+        rc = build(&j, g, v, err);
     free(j.piece);
     free(j.table);
     free(j.gamma);
-    if (!result) return w;
-    ts_qwen2_free(w);
-    return NULL;
+    return rc;
 }
 
 /* ---- synthetic:PRESET[:DTYPE[:SEED]] ---- */

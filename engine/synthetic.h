@@ -23,7 +23,7 @@ typedef struct ts_synthetic {
 bool ts_synthetic_is(const char *model);
 /* "synthetic:PRESET[:DTYPE[:SEED]]"; bf16 and seed 0 where not said. Leaves the rest zero. */
 int ts_synthetic_parse(const char *model, ts_synthetic *s, ts_error *err);
-/* NULL with *err filled; ts_qwen2_free frees it. */
-ts_qwen2_weights *ts_synthetic_qwen2(const ts_config *c, const ts_synthetic *s, ts_error *err);
+/* Gives data to blank views in that dtype (ts_views_blank), which ts_views_free frees. */
+int ts_synthetic_fill(ts_views *v, const ts_graph *g, const ts_synthetic *s, ts_error *err);
 
 #endif

@@ -28,7 +28,7 @@ static int fail_unknown(const ts_fields *f, const char *key, const char *text)
 /* A list of tokens, or an object of them by role. */
 static int check_list(const ts_tokenizer *t, const ts_fields *f, const char *key)
 {
-    json_t *list = ts_field(f, key), *entry;
+    json_t *list = ts_field_value(f, key), *entry;
     const char *role;
     size_t i;
     int level;
@@ -64,7 +64,7 @@ static bool has_flag(const json_t *entry, const char *key)
 /* "151643": {"content": "<|endoftext|>", "special": true, ...} */
 static int check_decoder(const ts_tokenizer *t, const ts_fields *f)
 {
-    json_t *all = ts_field(f, "added_tokens_decoder"), *entry;
+    json_t *all = ts_field_value(f, "added_tokens_decoder"), *entry;
     const char *name;
     int level;
     if (all && !json_is_object(all))

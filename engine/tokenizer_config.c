@@ -24,7 +24,7 @@ static bool is_token(const ts_tokenizer *t, int32_t id)
 
 int ts_special_token(const struct ts_words *w, const char *key, const char **text)
 {
-    const json_t *entry = ts_field(&w->config, key), *older = ts_field(&w->map, key);
+    const json_t *entry = ts_field_value(&w->config, key), *older = ts_field_value(&w->map, key);
     const char *other = ts_token_text(older);
     *text = ts_token_text(entry);
     if (entry && !*text)
@@ -48,7 +48,7 @@ static int read_token(const ts_tokenizer *t, const struct ts_words *w, const cha
     *id = ts_tokenizer_find(t, text);
     if (*id >= 0) return 0;
     return ts_fail(w->config.err, "%s: %s %s is not in tokenizer.json",
-                   ts_field(&w->config, key) ? w->config.where : w->map.where, key,
+                   ts_field_value(&w->config, key) ? w->config.where : w->map.where, key,
                    ts_show(text, strlen(text)).text);
 }
 

@@ -38,15 +38,17 @@ static void say(look *l, bool fault, const char *file, const char *text)
 /* ---- structure ---- */
 
 /* A machine that is too small is no fault of the files. */
-static void check_memory(look *l, const ts_config *c, ts_dtype dtype)
+static void check_memory(look *l, const ts_graph *g, const ts_views *v)
 {
-    const uint32_t ctx = c->max_position < CTX ? c->max_position : CTX;
     ts_budget b;
     ts_error err = {0};
-    if (ts_budget_make(&b, c, dtype, dtype, ctx, 1, true, &err))
+    const ts_calls_how how = {.target = ts_target_find("cpu", &err), .kv = v->dtype};
+    ts_calls *c = how.target ? ts_calls_new(g, v, &how, &err) : NULL;
+    if (!c || ts_budget_make(&b, c, true, &err))
         say(l, true, "config.json", err.text);
     else if (ts_budget_fits(&b, ts_memory_available(""), &err))
         say(l, false, "memory", err.text);
+    ts_calls_free(c);
 }
 
 /* Names of config.json that nobody here knows, in one line. A folder without generation_config.json
@@ -98,11 +100,29 @@ static void check_numbers(look *l, const ts_weights *store)
     if (ts_weights_whole(store, &err)) say(l, true, "weights", err.text);
 }
 
+static void check_views(look *l, ts_weights *store, const ts_config *c)
+{
+    ts_error err = {0};
+    const uint32_t ctx = c->max_position < CTX ? c->max_position : CTX;
+    ts_graph *g = ts_graph_new(ts_arch_of(c), c, ctx, &err);
+    ts_views *v = g ? ts_views_bind(store, g, &err) : NULL;
+    char text[160];
+    if (!v)
+        say(l, true, "weights", err.text);
+    else if (v->extra) {
+        snprintf(text, sizeof text, "%zu tensors that this architecture does not use", v->extra);
+        say(l, false, "weights", text);
+    }
+    if (v && v->remark[0]) say(l, false, "weights", v->remark);
+    if (v) check_memory(l, g, v);
+    ts_views_free(v);
+    ts_graph_free(g);
+}
+
 static void check_weights(look *l, const ts_config *c)
 {
     ts_error err = {0};
     ts_weights *store = ts_weights_open(l->dir, &err);
-    char text[160];
     if (!store) {
         say(l, true, "weights", err.text);
         return;
@@ -110,20 +130,10 @@ static void check_weights(look *l, const ts_config *c)
     l->v->tensors = ts_weights_count(store);
     if (*ts_weights_warning(store)) say(l, false, "weights", ts_weights_warning(store));
     if (l->v->hash) check_numbers(l, store);
-    if (!c) {
+    if (c)
+        check_views(l, store, c);
+    else
         ts_weights_close(store);
-        return;
-    }
-    ts_qwen2_weights *w = ts_qwen2_bind(store, c, &err);
-    if (!w)
-        say(l, true, "weights", err.text);
-    else if (w->extra) {
-        snprintf(text, sizeof text, "%zu tensors that this architecture does not use", w->extra);
-        say(l, false, "weights", text);
-    }
-    if (w && w->remark[0]) say(l, false, "weights", w->remark);
-    if (w) check_memory(l, c, w->dtype);
-    ts_qwen2_free(w);
 }
 
 static void found(void *arg, const char *file, const char *text)

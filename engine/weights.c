@@ -1,4 +1,4 @@
-/* weights.c - the store of a model folder, and its binding to Qwen2 (weights.h).
+/* weights.c - the store of a model folder (weights.h).
  *
  * Every shard is checked by itself (safetensors.c) and then against the index: a tensor that is
  * listed must be in the shard it is listed for, and in no other.

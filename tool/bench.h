@@ -7,7 +7,7 @@
 #include "tessera/device.h"
 
 typedef struct ts_bench_options {
-    const char *model;                       /* decode: as ts_engine_options */
+    const char *model;                       /* decode: as ts_model_options */
     const char *device, *dtype, *kv;         /* dtype, kv: NULL for the default */
     const char *suite, *kernel, *shape;      /* kernels: which; "a,b" of names or parts of names */
     const char *ctx, *prompt, *gen, *thread; /* decode: lists of numbers, "16,4096" */

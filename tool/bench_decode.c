@@ -162,7 +162,7 @@ const char *ts_decode_repro(const ts_decode_bench *m, char *to, size_t cap, int 
 /* ---- opening ---- */
 
 static int add_loading(const ts_decode_bench *m, const ts_rounds *open, const ts_loading *l,
-                       double peak, const ts_budget *plan, ts_error *err)
+                       double peak, ts_error *err)
 {
     char command[5000];
     ts_session *s = m->b->session;
@@ -181,13 +181,13 @@ static int add_loading(const ts_decode_bench *m, const ts_rounds *open, const ts
     r.value = peak > 0 ? peak : NAN;
     if (ts_session_add(s, &r, NULL, 0, err)) return -1;
     r.mode = "plan";
-    r.value = (double)plan->total;
+    r.value = (double)m->info->total_bytes;
     return ts_session_add(s, &r, NULL, 0, err);
 }
 
 static void print_model(const ts_decode_bench *m)
 {
-    const ts_engine_info *i = m->info;
+    const ts_model_info *i = m->info;
     ts_sheet_text("\n%s", i->name);
     ts_sheet_text("  %.3f billion parameters, %s, %.3f GB; cache %s, %u positions of %.1f kB; %zu "
                   "launches a token",
@@ -197,7 +197,7 @@ static void print_model(const ts_decode_bench *m)
 }
 
 static void print_loading(const ts_decode_bench *m, const ts_rounds *open, const ts_rounds *weights,
-                          double peak, bool whole, const ts_budget *plan)
+                          double peak, bool whole)
 {
     char making[64] = "", more[64] = "";
     if (weights->n)
@@ -207,7 +207,7 @@ static void print_loading(const ts_decode_bench *m, const ts_rounds *open, const
     ts_sheet_text("  opened in %.3f s%s (n %d%s)", open->each.mid, making, open->counted, more);
     if (peak > 0)
         ts_sheet_text("  peak of memory %.3f GB%s, planned %.3f GB", peak / 1e9,
-                      whole ? " since the process began" : "", (double)plan->total / 1e9);
+                      whole ? " since the process began" : "", (double)m->info->total_bytes / 1e9);
     if (m->cached) ts_sheet_text("  caches can hold it, so reading memory bounds nothing");
 }
 
@@ -242,8 +242,8 @@ static int time_loading(ts_decode_bench *m, ts_waiting *line, ts_loading *l, ts_
 static int touch(ts_decode_bench *m, ts_error *err)
 {
     int32_t id;
-    return ts_engine_pretend(m->engine, 0, err) || ts_engine_advance(m->engine, err) ||
-                   ts_engine_greedy(m->engine, &id, err)
+    return ts_sequence_pretend(m->engine, 0, err) || ts_sequence_advance(m->engine, err) ||
+                   ts_sequence_greedy(m->engine, &id, err)
                ? -1
                : 0;
 }
@@ -251,18 +251,16 @@ static int touch(ts_decode_bench *m, ts_error *err)
 static int open_model(ts_decode_bench *m, ts_error *err)
 {
     ts_waiting line = {.on = false};
-    ts_budget plan;
     ts_rounds open;
-    ts_shape shape;
     const ts_bench_options *o = m->b->o;
-    m->options = (ts_engine_options){.model = m->model,
-                                     .device = o->device,
-                                     .threads = m->workers,
-                                     .ctx = positions(m),
-                                     .kv = ts_tool_dtype(o->kv, TS_NDTYPE),
-                                     .progress = ts_waiting_show,
-                                     .begins = ts_waiting_begins,
-                                     .arg = &line};
+    m->options = (ts_model_options){.model = m->model,
+                                    .device = o->device,
+                                    .threads = m->workers,
+                                    .ctx = positions(m),
+                                    .kv = ts_tool_dtype(o->kv, TS_NDTYPE),
+                                    .progress = ts_waiting_show,
+                                    .begins = ts_waiting_begins,
+                                    .arg = &line};
     ts_loading l = {.options = m->options, .opens = 1};
     bool marked = ts_memory_mark();
     int rc = time_loading(m, &line, &l, &open, err);
@@ -273,26 +271,24 @@ static int open_model(ts_decode_bench *m, ts_error *err)
     if (rc || touch(m, err)) return -1;
     double peak = ts_memory_peak();
     ts_loading_close(&l, &open);
-    m->info = ts_engine_describe(m->engine);
+    m->info = ts_sequence_describe(m->engine);
     name_lines(m);
-    ts_engine_shape(m->engine, &shape);
-    ts_token_cost_of(m->info, &shape, &m->cost);
+    ts_token_cost_of(m->info, &m->cost);
     m->cached = ts_decoding_cached(&m->cost, ts_cache_bytes());
-    if (ts_memory_plan(m->model, m->info, &plan, err)) return -1;
-    ts_session_device(m->b->session, ts_engine_device(m->engine), o->device);
+    ts_session_device(m->b->session, ts_model_device(ts_sequence_model(m->engine)), o->device);
     print_model(m);
-    print_loading(m, &open, &l.weights, peak, !marked, &plan);
-    return add_loading(m, &open, &l, peak, &plan, err);
+    print_loading(m, &open, &l.weights, peak, !marked);
+    return add_loading(m, &open, &l, peak, err);
 }
 
 /* The weights themselves are what reading is measured over, where there is enough of them. */
 static int measure_ceilings(ts_decode_bench *m, ts_error *err)
 {
     size_t bytes = 0;
-    const void *block = ts_engine_largest(m->engine, &bytes);
+    const void *block = ts_model_largest(ts_sequence_model(m->engine), &bytes);
     if (bytes < ENOUGH) block = NULL, bytes = 0;
-    return ts_bench_ceilings(m->b, ts_engine_device(m->engine), block, bytes, false, &m->ceilings,
-                             err);
+    return ts_bench_ceilings(m->b, ts_model_device(ts_sequence_model(m->engine)), block, bytes,
+                             false, &m->ceilings, err);
 }
 
 /* ---- prompts and generating ---- */
@@ -444,7 +440,7 @@ int ts_bench_decode(ts_bench *b, ts_error *err)
         m.workers = m.threads.at[i];
         rc = measure_all(&m, err);
         ts_ceilings_free(&m.ceilings);
-        ts_engine_close(m.engine);
+        ts_sequence_close(m.engine);
         m.engine = NULL;
     }
     return rc;

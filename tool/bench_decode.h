@@ -20,9 +20,9 @@ typedef struct ts_decode_bench {
     ts_numbers ctx, prompt, gen, threads;
     char model[4096]; /* with the dtype that was asked for */
     int workers;      /* asked for; 0: the device chooses */
-    ts_engine_options options;
-    ts_engine *engine;
-    const ts_engine_info *info;
+    ts_model_options options;
+    ts_sequence *engine;
+    const ts_model_info *info;
     char name[128], shape[64]; /* of its lines in the store */
     ts_token_cost cost;
     ts_ceilings ceilings;

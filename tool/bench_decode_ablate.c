@@ -131,7 +131,7 @@ static int time_pair(const ts_decode_bench *m, ablated *a, ts_error *err)
 }
 
 /* Both engines are open. */
-static int compare_engines(const ts_decode_bench *m, ts_engine *other, ablated *a, bool first,
+static int compare_engines(const ts_decode_bench *m, ts_sequence *other, ablated *a, bool first,
                            ts_error *err)
 {
     ts_decoding plain, without = {.id = NULL};
@@ -158,17 +158,17 @@ static int measure_ablation(const ts_decode_bench *m, const ts_ablation *off, bo
     ablated *a = calloc(1, sizeof *a); /* large */
     if (!a) return ts_fail(err, "no memory for an ablation");
     a->name = off->name;
-    ts_engine_options o = m->options;
+    ts_model_options o = m->options;
     o.without = off->bit;
-    o.share = m->engine;
+    o.share = ts_sequence_model(m->engine);
     o.progress = ts_waiting_show;
     o.begins = ts_waiting_begins;
     o.arg = &line;
     ts_waiting_begin(&line, "opening the model");
-    ts_engine *other = ts_engine_open(&o, err);
+    ts_sequence *other = ts_sequence_open(&o, err);
     ts_waiting_end(&line);
     int rc = other ? compare_engines(m, other, a, first, err) : -1;
-    ts_engine_close(other);
+    ts_sequence_close(other);
     free(a);
     return rc;
 }

@@ -21,28 +21,29 @@ static const ts_sheet sheet[] = {{"class", 'l', -20, 0, 0},
 typedef struct parts {
     const ts_breakdown *breakdown;
     ts_rounds token;
-    ts_result line[TS_CLASSES + 1];
-    ts_roofline roof[TS_CLASSES + 1];
+    ts_result line[TS_MAX_CLASSES + 1];
+    ts_roofline roof[TS_MAX_CLASSES + 1];
     bool refused; /* one of them was, so what lies between launches is not known */
 } parts;
 
 static bool is_there(const parts *p, int c)
 {
-    return c == TS_CLASSES || p->breakdown->each[c].calls;
+    return c == TS_MAX_CLASSES || p->breakdown->each[c].calls;
 }
 
 static void fill(const ts_decode_bench *m, parts *p, const ts_result *of)
 {
-    for (int c = 0; c <= TS_CLASSES; c++) {
+    for (int c = 0; c <= TS_MAX_CLASSES; c++) {
         ts_result *r = &p->line[c];
-        bool token = c == TS_CLASSES, streams = token || ts_class_at(c)->streams;
+        bool token = c == TS_MAX_CLASSES;
         const ts_rounds *rounds = token ? &p->token : &p->breakdown->each[c].rounds;
         *r = *of;
         if (!is_there(p, c)) continue;
-        r->name = token ? "token" : ts_class_at(c)->name;
+        const ts_class *class = token ? NULL : &p->breakdown->class[c];
+        r->name = token ? "token" : class->name;
         r->launches = token ? (double)m->info->launches : p->breakdown->each[c].calls;
         ts_roofline_of(rounds, token ? m->ceilings.fma : 0, r->launches * m->ceilings.floor,
-                       m->cached || !streams, &p->roof[c]);
+                       m->cached || (!token && !class->streams), &p->roof[c]);
         ts_session_fill(r, rounds, &p->roof[c]);
         p->refused |= ts_sheet_is_refused(r);
     }
@@ -56,9 +57,9 @@ static void print(const parts *p)
     char more[32] = "";
     if (p->token.noisy || p->token.dropped)
         snprintf(more, sizeof more, p->token.noisy ? "noisy" : "%d dropped", p->token.dropped);
-    for (int c = 0; c <= TS_CLASSES; c++) {
+    for (int c = 0; c <= TS_MAX_CLASSES; c++) {
         const ts_result *r = &p->line[c];
-        bool token = c == TS_CLASSES;
+        bool token = c == TS_MAX_CLASSES;
         ts_sheet_row row = {.label = token ? "token, replayed" : r->name,
                             .line = r,
                             .x = token      ? more
@@ -73,17 +74,17 @@ static void print(const parts *p)
                           b->between < 0 ? why : "");
         if (is_there(p, c)) ts_sheet_figures(sheet, &row);
     }
-    for (int c = 0; c <= TS_CLASSES; c++)
+    for (int c = 0; c <= TS_MAX_CLASSES; c++)
         if (ts_sheet_is_refused(&p->line[c])) ts_sheet_refused(p->line[c].name, p->line[c].why);
 }
 
 static int add(const ts_decode_bench *m, const parts *p, const ts_result *of, ts_error *err)
 {
     ts_result r = *of;
-    for (int c = 0; c <= TS_CLASSES; c++)
+    for (int c = 0; c <= TS_MAX_CLASSES; c++)
         if (is_there(p, c) &&
             ts_session_rounds(m->b->session, &p->line[c],
-                              c == TS_CLASSES ? &p->token : &p->breakdown->each[c].rounds, err))
+                              c == TS_MAX_CLASSES ? &p->token : &p->breakdown->each[c].rounds, err))
             return -1;
     r.name = "between launches";
     r.why = "derived: the token less the sum of the classes; below 0 where launches overlap";

@@ -32,7 +32,7 @@ static int name_model(ts_run_state *r, ts_error *err)
     const ts_run_options *o = r->o;
     if (!o->model) {
         if (o->dtype) return ts_fail(err, "--dtype is for synthetic weights; leave it out");
-        return ts_place_find("models/tessera-tiny", r->model, sizeof r->model, err);
+        return ts_place_find("models/tessera-tiny", r->name, sizeof r->name, err);
     }
     bool synthetic = ts_synthetic_is(o->model);
     if (o->dtype && !synthetic)
@@ -41,9 +41,9 @@ static int name_model(ts_run_state *r, ts_error *err)
                        "files, leave it out");
     if (o->dtype && strchr(o->model + strlen("synthetic:"), ':'))
         return ts_fail(err, "%s names a dtype already; leave out --dtype", o->model);
-    int n = snprintf(r->model, sizeof r->model, "%s%s%s", o->model, o->dtype ? ":" : "",
+    int n = snprintf(r->name, sizeof r->name, "%s%s%s", o->model, o->dtype ? ":" : "",
                      o->dtype ? o->dtype : "");
-    return n < 0 || (size_t)n >= sizeof r->model ? ts_fail(err, "the model's name is too long") : 0;
+    return n < 0 || (size_t)n >= sizeof r->name ? ts_fail(err, "the model's name is too long") : 0;
 }
 
 static void show_plan(void *arg, const char *text)
@@ -70,29 +70,31 @@ static void show_begin(void *arg, const char *what)
     ts_waiting_step(&r->waiting, what, 0, 0);
 }
 
-static ts_engine_options engine_options(ts_run_state *r)
+static ts_model_options model_options(ts_run_state *r)
 {
-    return (ts_engine_options){.model = r->model,
-                               .device = r->o->device,
-                               .threads = r->o->threads,
-                               .ctx = (uint32_t)r->o->ctx,
-                               .kv = ts_tool_dtype(r->o->kv, TS_NDTYPE),
-                               .plan = show_plan,
-                               .progress = show_progress,
-                               .begins = show_begin,
-                               .note = show_note,
-                               .arg = r};
+    return (ts_model_options){.model = r->name,
+                              .device = r->o->device,
+                              .threads = r->o->threads,
+                              .ctx = (uint32_t)r->o->ctx,
+                              .kv = ts_tool_dtype(r->o->kv, TS_NDTYPE),
+                              .plan = show_plan,
+                              .progress = show_progress,
+                              .begins = show_begin,
+                              .note = show_note,
+                              .arg = r};
 }
 
 /* All that can be refused without weights is refused here. */
 static int prepare(ts_run_state *r, ts_error *err)
 {
     if (name_model(r, err) || ts_run_read_prompt(r, err)) return -1;
-    ts_engine_options o = engine_options(r);
-    if (ts_engine_peek(&o, &r->at, err)) return -1;
-    if (r->at.folder[0] && ts_parts_open(&r->parts, r->at.folder, NULL, NULL, err)) return -1;
-    r->tokenizer = r->parts.tokenizer;
-    if (ts_run_sampling(r, err) || ts_run_make_prompt(r, err)) return -1;
+    ts_model_options o = model_options(r);
+    if (ts_model_peek(&o, &r->at, err)) return -1;
+    ts_talk_options how = ts_run_talk_options(r);
+    how.note = show_note;
+    how.arg = r;
+    r->talk = ts_talk_open(&how, err);
+    if (!r->talk || ts_run_check_sampling(r, err) || ts_run_make_prompt(r, err)) return -1;
     ts_run_say_sampling(r);
     return 0;
 }
@@ -101,30 +103,23 @@ static int prepare(ts_run_state *r, ts_error *err)
 
 static int open_model(ts_run_state *r, ts_error *err)
 {
-    ts_engine_options o = engine_options(r);
+    ts_model_options o = model_options(r);
     if (!r->o->quiet) ts_waiting_begin(&r->waiting, "opening the model");
-    r->engine = ts_engine_open(&o, err);
+    r->model = ts_model_open(&o, err);
+    r->sequence = r->model ? ts_sequence_new(r->model, err) : NULL;
     ts_waiting_end(&r->waiting);
-    if (!r->engine) return -1;
-    r->at = *ts_engine_describe(r->engine);
-    uint32_t valid = r->tokenizer ? (uint32_t)ts_tokenizer_size(r->tokenizer) : r->at.vocab;
-    if (ts_engine_limit(r->engine, valid, err)) return -1;
-    r->sampler = ts_sampler_new(&r->how, valid, err);
-    r->logits = malloc(r->at.vocab * sizeof *r->logits);
-    r->made = calloc((size_t)r->o->max_tokens + 1, sizeof *r->made);
-    if (!r->logits || !r->made) return ts_fail(err, "no memory for the logits");
-    return r->sampler ? 0 : -1;
+    if (!r->sequence) return -1;
+    r->at = *ts_model_describe(r->model);
+    return ts_talk_begin(r->talk, r->sequence, err);
 }
 
 static void close_run(ts_run_state *r)
 {
-    free(r->logits);
-    free(r->made);
-    free(r->prompt);
     free(r->text);
-    ts_sampler_free(r->sampler);
-    ts_parts_close(&r->parts);
-    ts_engine_close(r->engine);
+    free(r->ids);
+    ts_talk_close(r->talk);
+    ts_sequence_close(r->sequence);
+    ts_model_close(r->model);
 }
 
 static int write_text(ts_run_state *r, ts_error *err)
@@ -143,7 +138,7 @@ static int work(ts_run_state *r, ts_error *err)
     double start = ts_seconds();
     if (prepare(r, err) || open_model(r, err)) return -1;
     r->load = ts_seconds() - start;
-    ts_run_say(r, "Loaded %s on %s\n", r->at.name, ts_device_name(ts_engine_device(r->engine)));
+    ts_run_say(r, "Loaded %s on %s\n", r->at.name, ts_device_name(ts_model_device(r->model)));
     ts_interrupt_asks();
     return write_text(r, err);
 }

@@ -1,6 +1,6 @@
 /* run.h - the parts of `tessera run`: options, prompt, text, cost, JSON.
  *
- *   options ──▶ prompt ──▶ engine ──▶ text ──▶ cost, JSON
+ *   options ──▶ prompt ──▶ model ──▶ text ──▶ cost, JSON
  *
  * What can be wrong with the options and the prompt is found before any weight is made or read.
  */
@@ -8,9 +8,7 @@
 #define TESSERA_TOOL_RUN_H
 
 #include "bench/decode.h"
-#include "engine/parts.h"
-#include "engine/sampler.h"
-#include "tessera/engine.h"
+#include "tessera/session.h"
 #include "tool/args.h"
 #include "tool/waiting.h"
 
@@ -29,22 +27,18 @@ typedef struct ts_run_options {
 
 typedef struct ts_run_state {
     ts_run_options *o;
-    char model[4096];  /* its full name */
-    ts_engine_info at; /* before opening: folder, vocabulary and context; afterwards all of it */
-    ts_engine *engine;
-    ts_parts parts;          /* of a folder */
-    ts_tokenizer *tokenizer; /* the one in it; NULL for synthetic weights */
-    ts_sampling how;
-    char how_from[64]; /* "asked for", "default", "generation_config.json and options" */
-    ts_sampler *sampler;
-    float *logits;
+    char name[4096];  /* of the model, in full */
+    ts_model_info at; /* before opening: folder, vocabulary and context; afterwards all of it */
+    ts_talk *talk;
+    ts_model *model;
+    ts_sequence *sequence;
     char *text; /* the prompt, or the messages, as given */
     size_t n_text;
-    int32_t *prompt, *made;
-    size_t n_prompt, n_read, n_made; /* read: of the prompt, by the model */
-    double load, prefill, decode;    /* seconds; decode: of the steps between the tokens made */
+    int32_t *ids; /* or as ids */
+    size_t n_ids;
+    size_t n_read, n_made;        /* of the prompt, by the model; tokens */
+    double load, prefill, decode; /* seconds; decode: of the steps between the tokens made */
     ts_waiting waiting;
-    bool stopped, full; /* by an end-of-text token; by the context */
 } ts_run_state;
 
 /* A line on stderr for people; nothing with --quiet. Errors go elsewhere. */
@@ -55,15 +49,15 @@ void ts_run_say(const ts_run_state *r, const char *format, ...)
 
 /* 0, or what ts_args_exit says of a mistake (TS_ARGS_HELP, TS_ARGS_WRONG). */
 int ts_run_parse(ts_run_options *o, int argc, char **argv);
-/* How tokens are chosen, from the options and the model's own defaults, and who said so. */
-int ts_run_sampling(ts_run_state *r, ts_error *err);
+ts_talk_options ts_run_talk_options(const ts_run_state *r);
+int ts_run_check_sampling(const ts_run_state *r, ts_error *err);
 void ts_run_say_sampling(const ts_run_state *r);
 
 /* ---- run_prompt.c ---- */
 
 /* Reads ids, text or messages from where the options say. */
 int ts_run_read_prompt(ts_run_state *r, ts_error *err);
-/* Ids that fit in the context; needs `at` and the tokenizer. */
+/* Hands it to the talk; it fits in the context. */
 int ts_run_make_prompt(ts_run_state *r, ts_error *err);
 
 /* ---- run_text.c ---- */
@@ -72,7 +66,6 @@ enum { TS_RUN_CHUNK = 16 }; /* tokens of a prompt between two looks at Ctrl-C */
 
 int ts_run_prefill(ts_run_state *r, ts_error *err);
 int ts_run_generate(ts_run_state *r, ts_error *err);
-bool ts_run_ends(const ts_run_state *r, int32_t id);
 /* "eos", "context", "interrupted" or "length". */
 const char *ts_run_stop(const ts_run_state *r);
 

@@ -57,8 +57,8 @@ static int ceiling_of(ts_run_state *r, double *bytes_s, ts_error *err)
     enum { SMALL_MODEL = 256 << 20, READ = 1 << 30 };
     size_t bytes;
     ts_ceiling c = {0};
-    const void *data = ts_engine_largest(r->engine, &bytes);
-    ts_device *dev = ts_engine_device(r->engine);
+    const void *data = ts_model_largest(r->model, &bytes);
+    ts_device *dev = ts_model_device(r->model);
     *bytes_s = NAN;
     if (r->o->no_ceiling || r->n_made < 2 || r->at.weight_bytes < SMALL_MODEL ||
         !ts_reader_fits(dev))
@@ -76,11 +76,9 @@ static int ceiling_of(ts_run_state *r, double *bytes_s, ts_error *err)
 
 int ts_run_measure(ts_run_state *r, ts_run_cost *c, ts_error *err)
 {
-    ts_shape shape;
     ts_token_cost token;
     double ceiling = NAN;
-    ts_engine_shape(r->engine, &shape);
-    ts_token_cost_of(&r->at, &shape, &token);
+    ts_token_cost_of(&r->at, &token);
     ts_error why = {0};
     bool failed = !ts_interrupted() && ceiling_of(r, &ceiling, &why);
     if (failed && !ts_interrupted()) return ts_fail(err, "%s", why.text); /* else: Ctrl-C did it */
@@ -92,9 +90,10 @@ int ts_run_measure(ts_run_state *r, ts_run_cost *c, ts_error *err)
 
 static void print_prefill(const ts_run_state *r, const ts_run_cost *c)
 {
-    if (r->n_read < r->n_prompt)
-        ts_run_say(r, "Prefill: %zu of %zu token%s in %.2fs", r->n_read, r->n_prompt,
-                   ts_s(r->n_prompt), r->prefill);
+    size_t n;
+    ts_talk_prompt(r->talk, &n);
+    if (r->n_read < n)
+        ts_run_say(r, "Prefill: %zu of %zu token%s in %.2fs", r->n_read, n, ts_s(n), r->prefill);
     else
         ts_run_say(r, "Prefill: %.2fs", r->prefill);
     if (!isnan(c->prefill_rate)) ts_run_say(r, " (%.1f tok/s)", c->prefill_rate);
@@ -117,7 +116,7 @@ static void print_bytes(const ts_run_state *r, const ts_run_cost *c)
 
 static void print_made(const ts_run_state *r, const ts_run_cost *c)
 {
-    if (r->full)
+    if (ts_talk_stop(r->talk) == TS_STOP_CONTEXT)
         ts_run_say(r, "Stopped: the context of %u positions is full%s\n", r->at.ctx,
                    r->at.ctx < r->at.max_ctx ? "; --ctx makes it longer" : ", the model's limit");
     ts_run_say(r, "Generated %zu token%s", r->n_made, ts_s(r->n_made));

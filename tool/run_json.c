@@ -13,21 +13,9 @@
 /* The text of all tokens but an end-of-text token; null for synthetic weights. */
 static json_t *made_text(const ts_run_state *r)
 {
-    size_t cap = 16, n = 0;
-    ts_detok d;
-    if (!r->tokenizer) return json_null();
-    ts_detok_init(&d, r->tokenizer, true);
-    for (size_t i = 0; i < r->n_made; i++) cap += ts_detok_bound(&d, r->made[i]);
-    char *text = malloc(cap);
-    for (size_t i = 0; text && i < r->n_made; i++) {
-        bool end = ts_run_ends(r, r->made[i]);
-        ptrdiff_t got = end ? 0 : ts_detok_push(&d, r->made[i], text + n, cap - n);
-        if (got > 0) n += (size_t)got;
-    }
-    ptrdiff_t got = text ? ts_detok_flush(&d, text + n, cap - n) : 0;
-    json_t *string = text ? ts_json_of_text(text, n + (size_t)(got > 0 ? got : 0)) : NULL;
-    free(text);
-    return string;
+    size_t n;
+    const char *text = ts_talk_said(r->talk, &n);
+    return ts_talk_has_text(r->talk) ? ts_json_of_text(text, n) : json_null();
 }
 
 static json_t *id_array(const int32_t *id, size_t n)
@@ -53,11 +41,12 @@ static json_t *seed_of(uint64_t seed)
 
 static json_t *sampling_of(const ts_run_state *r)
 {
-    const ts_sampling *s = &r->how;
-    if (ts_sampler_is_greedy(r->sampler))
-        return json_pack("{s:b, s:s}", "greedy", 1, "from", r->how_from);
+    const ts_sampling *s = ts_talk_sampling(r->talk);
+    const char *from = ts_talk_sampling_from(r->talk);
+    if (s->temperature == 0 && s->repetition_penalty == 1)
+        return json_pack("{s:b, s:s}", "greedy", 1, "from", from);
     return json_pack("{s:b, s:s, s:f, s:i, s:f, s:f, s:f, s:o}", "greedy", s->temperature == 0,
-                     "from", r->how_from, "temperature", s->temperature, "top_k", s->top_k, "top_p",
+                     "from", from, "temperature", s->temperature, "top_k", s->top_k, "top_p",
                      s->top_p, "min_p", s->min_p, "repetition_penalty", s->repetition_penalty,
                      "seed", seed_of(s->seed));
 }
@@ -88,12 +77,15 @@ static int add_cost(json_t *o, const ts_run_state *r, const ts_run_cost *c)
 
 int ts_run_print_json(const ts_run_state *r, const ts_run_cost *c, ts_error *err)
 {
+    size_t n_prompt, n_made;
+    const int32_t *prompt = ts_talk_prompt(r->talk, &n_prompt),
+                  *made = ts_talk_made(r->talk, &n_made);
     json_t *o = json_pack(
         "{s:o, s:o, s:s, s:o, s:o, s:i, s:o, s:o, s:s}", "model", text_of(r->at.name), "device",
-        text_of(ts_device_name(ts_engine_device(r->engine))), "stop", ts_run_stop(r), "sampling",
-        sampling_of(r), "prompt_ids", id_array(r->prompt, r->n_prompt), "prompt_read",
-        (int)r->n_read, "ids", id_array(r->made, r->n_made), "text", made_text(r), "kv",
-        ts_tool_dtype_name(r->at.kv));
+        text_of(ts_device_name(ts_model_device(r->model))), "stop", ts_run_stop(r), "sampling",
+        sampling_of(r), "prompt_ids", id_array(prompt, n_prompt), "prompt_read", (int)r->n_read,
+        "ids", id_array(made, n_made), "text", made_text(r), "kv",
+        ts_tool_dtype_name(ts_sequence_kv(r->sequence)));
     char *line = NULL;
     if (o && !add_cost(o, r, c)) line = json_dumps(o, JSON_COMPACT | JSON_REAL_PRECISION(9));
     json_decref(o);

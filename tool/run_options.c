@@ -179,37 +179,33 @@ int ts_run_parse(ts_run_options *o, int argc, char **argv)
 
 /* ---- how tokens are chosen ---- */
 
-static void take_options(const ts_run_options *o, ts_sampling *s)
+ts_talk_options ts_run_talk_options(const ts_run_state *r)
 {
-    if (o->temp >= 0) s->temperature = o->temp;
-    if (o->top_k >= 0) s->top_k = o->top_k;
-    if (o->top_p >= 0) s->top_p = o->top_p;
-    if (o->min_p >= 0) s->min_p = o->min_p;
-    if (o->penalty >= 0) s->repetition_penalty = o->penalty;
-    s->seed = o->seed.value;
+    const ts_run_options *o = r->o;
+    return (ts_talk_options){.folder = r->at.folder,
+                             .vocab = r->at.vocab,
+                             .greedy = o->greedy,
+                             .asked = {.temperature = o->temp,
+                                       .top_k = o->top_k,
+                                       .top_p = o->top_p,
+                                       .min_p = o->min_p,
+                                       .repetition_penalty = o->penalty,
+                                       .seed = o->seed.value},
+                             .ignore_eos = o->ignore_eos};
 }
 
-/* What the model's folder asks for. */
-static int take_folder(ts_run_state *r, ts_sampling *s, ts_error *err)
+/* Whether options say how to draw though nothing says to draw. */
+int ts_run_check_sampling(const ts_run_state *r, ts_error *err)
 {
-    const ts_generation *g = &r->parts.generation;
-    if (g->unsupported[0] && isnan(r->o->temp))
-        return ts_fail(err, "%s; choose yourself: --greedy, or --temp T", g->unsupported);
-    if (g->unsupported[0]) ts_run_say(r, "Note: %s\n", g->unsupported);
-    if (!g->said) return 0;
-    snprintf(r->how_from, sizeof r->how_from, "%s", g->from);
-    s->repetition_penalty = g->repetition_penalty;
-    if (!g->do_sample) return 0;
-    s->temperature = g->temperature;
-    s->top_k = g->top_k > INT32_MAX ? 0 : (int)g->top_k;
-    s->top_p = g->top_p;
-    s->min_p = g->min_p;
-    return 0;
+    bool greedy = r->o->greedy || r->o->temp == 0;
+    if (greedy || ts_talk_sampling(r->talk)->temperature > 0 || !drawing(r->o)) return 0;
+    return ts_fail(err, "nothing says to draw tokens, so %s would do nothing; give --temp T, too",
+                   drawing(r->o));
 }
 
 void ts_run_say_sampling(const ts_run_state *r)
 {
-    const ts_sampling *s = &r->how;
+    const ts_sampling *s = ts_talk_sampling(r->talk);
     if (s->temperature == 0)
         ts_run_say(r, "Sampling: greedy");
     else
@@ -217,34 +213,5 @@ void ts_run_say_sampling(const ts_run_state *r)
                    s->top_p, s->top_k, s->min_p);
     if (s->repetition_penalty != 1) ts_run_say(r, ", repetition penalty %g", s->repetition_penalty);
     if (s->temperature > 0) ts_run_say(r, ", seed %llu", (unsigned long long)s->seed);
-    ts_run_say(r, " (%s)\n", r->how_from);
-}
-
-/* Greedy by option is the likeliest token and nothing else, whatever the folder says. */
-static int take_all(ts_run_state *r, ts_error *err)
-{
-    const ts_run_options *o = r->o;
-    bool greedy = o->greedy || o->temp == 0, other = o->penalty >= 0 || drawing(o);
-    r->how = (ts_sampling){.top_p = 1, .repetition_penalty = 1};
-    snprintf(r->how_from, sizeof r->how_from, "%s", greedy ? "asked for" : "default");
-    if (!greedy && r->tokenizer && take_folder(r, &r->how, err)) return -1;
-    take_options(o, &r->how);
-    if (!greedy && (other || o->temp > 0)) {
-        size_t n = strlen(r->how_from);
-        snprintf(r->how_from + n, sizeof r->how_from - n, " and options");
-    }
-    return 0;
-}
-
-int ts_run_sampling(ts_run_state *r, ts_error *err)
-{
-    if (take_all(r, err)) return -1;
-    if (r->how.temperature == 0) {
-        if (drawing(r->o))
-            return ts_fail(
-                err, "nothing says to draw tokens, so %s would do nothing; give --temp T, too",
-                drawing(r->o));
-        r->how.top_k = 0, r->how.top_p = 1, r->how.min_p = 0;
-    }
-    return 0;
+    ts_run_say(r, " (%s)\n", ts_talk_sampling_from(r->talk));
 }

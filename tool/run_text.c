@@ -1,7 +1,5 @@
-/* run_text.c - reading the prompt and writing tokens (run.h). */
-#include <errno.h>
+/* run_text.c - reading the prompt and writing tokens, with a look at Ctrl-C in between (run.h). */
 #include <stdio.h>
-#include <stdlib.h>
 
 #include "bench/rounds.h"
 #include "tool/input.h"
@@ -11,75 +9,41 @@
 int ts_run_prefill(ts_run_state *r, ts_error *err)
 {
     ts_progress p = {0};
+    size_t n;
     double start = ts_seconds();
     bool shown = !r->o->quiet;
-    if (shown) ts_progress_begin(&p, "reading the prompt", "tok", (double)r->n_prompt);
     int rc = 0;
-    int32_t id; /* reading it waits for the device: then progress, time and interrupt are true */
-    while (r->n_read < r->n_prompt && !rc && !ts_interrupted()) {
-        size_t left = r->n_prompt - r->n_read, n = left < TS_RUN_CHUNK ? left : TS_RUN_CHUNK;
-        rc = ts_engine_feed(r->engine, r->prompt + r->n_read, n, err);
-        if (!rc) rc = ts_engine_greedy(r->engine, &id, err);
-        if (!rc) r->n_read += n;
+    ts_talk_prompt(r->talk, &n);
+    if (shown) ts_progress_begin(&p, "reading the prompt", "tok", (double)n);
+    while (r->n_read < n && !rc && !ts_interrupted()) {
+        rc = ts_talk_read(r->talk, TS_RUN_CHUNK, err);
+        r->n_read = ts_talk_was_read(r->talk);
         if (shown) ts_progress_step(&p, (double)r->n_read);
     }
     if (shown) ts_progress_end(&p);
     r->prefill = ts_seconds() - start;
-    for (size_t i = 0; i < r->n_prompt; i++) ts_sampler_saw(r->sampler, r->prompt[i]);
     return rc;
 }
 
-/* ---- one token ---- */
-
-static int choose(ts_run_state *r, int32_t *id, ts_error *err)
+static int print_piece(const ts_run_state *r, ts_error *err)
 {
-    if (ts_sampler_is_greedy(r->sampler)) return ts_engine_greedy(r->engine, id, err);
-    if (ts_engine_logits(r->engine, r->logits, err)) return -1;
-    *id = ts_sampler_draw(r->sampler, r->logits);
-    return *id < 0 ? ts_fail(err, "the model's logits are no numbers to draw from") : 0;
-}
-
-static int append(ts_run_state *r, int32_t id, ts_error *err)
-{
-    if (ts_sampler_is_greedy(r->sampler)) return ts_engine_advance(r->engine, err);
-    return ts_engine_feed(r->engine, &id, 1, err);
-}
-
-static int print_piece(const ts_run_state *r, ts_detok *d, int32_t id, ts_error *err)
-{
-    char small[256];
+    size_t n;
+    const char *piece = ts_talk_piece(r->talk, &n);
     if (r->o->json) return 0;
-    if (!r->tokenizer) {
-        printf("%d ", id);
-    } else {
-        size_t bound = ts_detok_bound(d, id);
-        char *out = bound > sizeof small ? malloc(bound) : small;
-        ptrdiff_t n =
-            out ? ts_detok_push(d, id, out, bound > sizeof small ? bound : sizeof small) : 0;
-        if (n > 0) fwrite(out, 1, (size_t)n, stdout);
-        if (out != small) free(out);
-    }
+    if (ts_talk_has_text(r->talk))
+        fwrite(piece, 1, n, stdout);
+    else
+        printf("%d ", ts_talk_made(r->talk, &n)[r->n_made - 1]);
     return ts_output_done(err);
 }
 
-bool ts_run_ends(const ts_run_state *r, int32_t id)
+static int print_tail(const ts_run_state *r, ts_error *err)
 {
-    return r->tokenizer && !r->o->ignore_eos && ts_tokenizer_is_eos(r->tokenizer, id);
-}
-
-const char *ts_run_stop(const ts_run_state *r)
-{
-    return r->stopped ? "eos" : r->full ? "context" : ts_interrupted() ? "interrupted" : "length";
-}
-
-/* ---- all of them ---- */
-
-static int print_tail(const ts_run_state *r, ts_detok *d, ts_error *err)
-{
-    char tail[8];
+    size_t n = 0;
+    if (ts_talk_finish(r->talk, err)) return -1;
     if (r->o->json) return 0;
-    ptrdiff_t n = r->tokenizer ? ts_detok_flush(d, tail, sizeof tail) : 0;
-    if (n > 0) fwrite(tail, 1, (size_t)n, stdout);
+    const char *piece = ts_talk_piece(r->talk, &n);
+    fwrite(piece, 1, n, stdout);
     printf("\n");
     return ts_output_done(err);
 }
@@ -88,23 +52,23 @@ static int print_tail(const ts_run_state *r, ts_detok *d, ts_error *err)
  * are timed. */
 int ts_run_generate(ts_run_state *r, ts_error *err)
 {
-    ts_detok d;
     double start = 0;
-    int rc = 0;
-    if (r->tokenizer) ts_detok_init(&d, r->tokenizer, true);
-    while (!rc && !ts_interrupted() && r->n_made < (size_t)r->o->max_tokens) {
-        int32_t id;
-        r->full = r->n_made && ts_engine_position(r->engine) == r->at.ctx;
-        if (r->full) break;
-        if (r->n_made) rc = append(r, r->made[r->n_made - 1], err);
-        if (!rc) rc = choose(r, &id, err);
-        if (rc) break;
+    int more = 1, rc = 0;
+    while (more > 0 && !rc && !ts_interrupted() && r->n_made < (size_t)r->o->max_tokens) {
+        more = ts_talk_next(r->talk, err);
         if (!r->n_made) start = ts_seconds();
-        r->made[r->n_made++] = id;
-        ts_sampler_saw(r->sampler, id);
-        if ((r->stopped = ts_run_ends(r, id))) break;
-        rc = print_piece(r, &d, id, err);
+        ts_talk_made(r->talk, &r->n_made);
+        if (more > 0) rc = print_piece(r, err);
     }
     if (r->n_made) r->decode = ts_seconds() - start;
-    return print_tail(r, &d, err) ? -1 : rc;
+    return print_tail(r, err) || more < 0 ? -1 : rc;
+}
+
+const char *ts_run_stop(const ts_run_state *r)
+{
+    ts_stop stop = ts_talk_stop(r->talk);
+    return stop == TS_STOP_EOS       ? "eos"
+           : stop == TS_STOP_CONTEXT ? "context"
+           : ts_interrupted()        ? "interrupted"
+                                     : "length";
 }

@@ -21,7 +21,7 @@ typedef struct ts_waiting {
 void ts_waiting_begin(ts_waiting *w, const char *what);
 /* What is being done now; `total` bytes of it, 0: no measure. Any thread; nothing before begin. */
 void ts_waiting_step(ts_waiting *w, const char *what, uint64_t done, uint64_t total);
-/* The same for the callbacks `progress` and `begins` of ts_engine_options; arg is the ts_waiting. */
+/* The same for the callbacks `progress` and `begins` of ts_model_options; arg is the ts_waiting. */
 void ts_waiting_show(void *arg, const char *what, uint64_t done, uint64_t total);
 void ts_waiting_begins(void *arg, const char *what);
 void ts_waiting_end(ts_waiting *w); /* nothing if it was not begun */

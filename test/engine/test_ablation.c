@@ -89,7 +89,7 @@ static char *emit(const ts_target *whole, unsigned without, size_t *bytes)
     assert_non_null(t);
     assert_non_null(shape);
     shape->type.kv = TS_f16;
-    ts_ablation_shape(without, t, shape);
+    ts_calls_schedule(ts_arch_of(&(ts_config){0}), t, without, shape);
     while (suite->kernel[n]) n++;
     char *text = ts_kernel_emit(suite->kernel, n, shape, t, bytes, &err);
     free(shape);
@@ -158,53 +158,55 @@ static void texts_change(void **state)
 
 enum { READS = 9, TOKENS = 48 };
 
-static ts_engine *open_engine(const char *model, unsigned without)
+static ts_sequence *open_engine(const char *model, unsigned without)
 {
     ts_error err = {{0}};
-    ts_engine_options o = {.model = model,
-                           .device = "cpu",
-                           .threads = 2,
-                           .ctx = 512,
-                           .kv = TS_f32,
-                           .without = without};
-    ts_engine *e = ts_engine_open(&o, &err);
+    ts_model_options o = {.model = model,
+                          .device = "cpu",
+                          .threads = 2,
+                          .ctx = 512,
+                          .kv = TS_f32,
+                          .without = without};
+    ts_sequence *e = ts_sequence_open(&o, &err);
     if (!e) fail_msg("%s", err.text);
     return e;
 }
 
-static void decode(ts_engine *e, int32_t *token)
+static void decode(ts_sequence *e, int32_t *token)
 {
     static const int32_t prompt[READS] = {5, 900, 17, 17, 1203, 4, 1, 2, 33};
     ts_error err = {{0}};
-    int rc = ts_engine_feed(e, prompt, READS, &err);
+    int rc = ts_sequence_feed(e, prompt, READS, &err);
     for (int i = 0; i < TOKENS && !rc; i++) {
-        rc = ts_engine_greedy(e, &token[i], &err);
-        if (!rc) rc = ts_engine_advance(e, &err);
+        rc = ts_sequence_greedy(e, &token[i], &err);
+        if (!rc) rc = ts_sequence_advance(e, &err);
     }
     if (rc) fail_msg("%s", err.text);
 }
 
 /* What an engine without `name` has that one with it has not. */
-static void look(const char *name, const ts_engine *e, const ts_engine *plain)
+static void look(const char *name, const ts_sequence *e, const ts_sequence *plain)
 {
     const ts_cpu_step *s = (const ts_cpu_step *)e->full.step[0],
                       *p = (const ts_cpu_step *)plain->full.step[0];
-    unsigned lacks = e->device->without;
-    size_t layers = e->info.layers;
-    assert_int_equal(e->info.launches,
+    unsigned lacks = e->model->device->without;
+    size_t layers = e->model->info.layers;
+    assert_int_equal(e->model->info.launches,
                      !strcmp(name, "separate") ? 6 * layers + 3 : 12 * layers + 5);
-    assert_int_equal(e->full.n, !strcmp(name, "replay") ? e->info.launches : 1);
+    assert_int_equal(e->full.n, !strcmp(name, "replay") ? e->model->info.launches : 1);
     assert_int_equal(e->quiet.n > 1, !strcmp(name, "replay"));
     if (!strcmp(name, "overlap")) {
-        assert_int_equal(s->plan.phases, e->info.launches);
-        assert_true(p->plan.phases < e->info.launches);
+        assert_int_equal(s->plan.phases, e->model->info.launches);
+        assert_true(p->plan.phases < e->model->info.launches);
     }
-    bool narrow = strcmp(ts_device_target(e->device), ts_device_target(plain->device)) != 0;
+    bool narrow =
+        strcmp(ts_device_target(e->model->device), ts_device_target(plain->model->device)) != 0;
     assert_int_equal(narrow, !strcmp(name, "vectors"));
-    const ts_lane_traits *has = e->target->traits, *had = plain->target->traits;
+    const ts_lane_traits *has = e->model->target->traits, *had = plain->model->target->traits;
     assert_int_equal(has->streams, !strcmp(name, "streams") ? 1 : had->streams);
     assert_int_equal(has->prefetch_bytes, !strcmp(name, "prefetch") ? 0 : had->prefetch_bytes);
-    assert_int_equal(e->shape.plan.split, !strcmp(name, "spans") ? 512 : plain->shape.plan.split);
+    assert_int_equal(e->calls->shape->plan.split,
+                     !strcmp(name, "spans") ? 512 : plain->calls->shape->plan.split);
     static const struct {
         const char *name;
         unsigned bit;
@@ -218,24 +220,24 @@ static void cpu_says_the_same(void **state)
 {
     (void)state;
     int32_t want[TOKENS], got[TOKENS];
-    ts_engine *plain = open_engine(SHIPPED, 0);
+    ts_sequence *plain = open_engine(SHIPPED, 0);
     decode(plain, want);
     unsigned all = 0;
     for (size_t i = 0; ts_ablation_at(i); i++) {
         const ts_ablation *a = ts_ablation_at(i);
-        if (!ts_ablation_applies(a, plain->device)) continue;
-        ts_engine *e = open_engine(SHIPPED, a->bit);
+        if (!ts_ablation_applies(a, plain->model->device)) continue;
+        ts_sequence *e = open_engine(SHIPPED, a->bit);
         decode(e, got);
         if (memcmp(got, want, sizeof want) != 0) fail_msg("without %s it says other", a->name);
         look(a->name, e, plain);
-        ts_engine_close(e);
+        ts_sequence_close(e);
         all |= a->bit;
     }
-    ts_engine *bare = open_engine(SHIPPED, all);
+    ts_sequence *bare = open_engine(SHIPPED, all);
     decode(bare, got);
     assert_memory_equal(got, want, sizeof want);
-    ts_engine_close(bare);
-    ts_engine_close(plain);
+    ts_sequence_close(bare);
+    ts_sequence_close(plain);
 }
 
 /* Each launch of a profile is timed whether or not it is a step of its own. */
@@ -243,17 +245,15 @@ static void profiles_are_whole(void **state)
 {
     (void)state;
     ts_error err = {{0}};
-    ts_engine *e = open_engine(SHIPPED, ablation("replay")->bit);
+    ts_sequence *e = open_engine(SHIPPED, ablation("replay")->bit);
     enum { MOST = 256 };
-    double seconds[MOST];
-    const char *kernel[MOST];
-    uint64_t bytes[MOST];
-    size_t n = e->info.launches;
+    static ts_timed launch[MOST];
+    size_t n = e->model->info.launches;
     assert_true(n < MOST);
-    for (size_t i = 0; i < MOST; i++) seconds[i] = -1;
-    assert_int_equal(ts_engine_profile(e, seconds, kernel, bytes, &err), 0);
-    for (size_t i = 0; i < MOST; i++) assert_int_equal(seconds[i] > 0, i < n);
-    ts_engine_close(e);
+    for (size_t i = 0; i < MOST; i++) launch[i].seconds = -1;
+    assert_int_equal(ts_sequence_profile(e, launch, &err), 0);
+    for (size_t i = 0; i < MOST; i++) assert_int_equal(launch[i].seconds > 0, i < n);
+    ts_sequence_close(e);
 }
 
 static void weights_in_small_pages(void **state)
@@ -261,11 +261,11 @@ static void weights_in_small_pages(void **state)
     (void)state;
     unsigned bit = ablation("hugepages")->bit;
     for (int turn = 0; turn < 2; turn++) {
-        ts_engine *e = open_engine("synthetic:mini", turn ? bit : 0);
-        int huge = ts_vm_flag(e->weights->block, " hg");
+        ts_sequence *e = open_engine("synthetic:mini", turn ? bit : 0);
+        int huge = ts_vm_flag(e->model->views->block, " hg");
         if (huge < 0) print_message("this system tells no flags of memory\n");
         if (huge >= 0) assert_int_equal(huge, !turn);
-        ts_engine_close(e);
+        ts_sequence_close(e);
     }
 }
 
@@ -275,13 +275,13 @@ static void what_does_not_apply_is_refused(void **state)
     static const char *const names[] = {"fusion", "graph", "subgroup"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         ts_error err = {{0}};
-        ts_engine_options o = {.model = SHIPPED, .ctx = 64, .without = ablation(names[i])->bit};
-        assert_null(ts_engine_open(&o, &err));
+        ts_model_options o = {.model = SHIPPED, .ctx = 64, .without = ablation(names[i])->bit};
+        assert_null(ts_sequence_open(&o, &err));
         if (!strstr(err.text, names[i])) fail_msg("%s", err.text);
     }
     ts_error err = {{0}};
-    ts_engine_options o = {.model = SHIPPED, .ctx = 64, .without = 1u << 31};
-    assert_null(ts_engine_open(&o, &err));
+    ts_model_options o = {.model = SHIPPED, .ctx = 64, .without = 1u << 31};
+    assert_null(ts_sequence_open(&o, &err));
     assert_non_null(strstr(err.text, "bit 31"));
 }
 

@@ -335,6 +335,21 @@ static void reads_the_real_ones(void **state)
 
 /* ---- presets and plans ---- */
 
+/* The plan of a model whose weights have one dtype. */
+static int plan(ts_budget *p, const ts_config *c, ts_dtype dtype, ts_dtype kv, uint32_t ctx,
+                const char *target, ts_error *err)
+{
+    const ts_calls_how how = {.target = ts_target_find(target, err), .kv = kv};
+    ts_graph *g = ts_graph_new(ts_arch_of(c), c, ctx, err);
+    ts_views *v = g ? ts_views_blank(g, dtype, err) : NULL;
+    ts_calls *calls = v ? ts_calls_new(g, v, &how, err) : NULL;
+    int rc = calls ? ts_budget_make(p, calls, true, err) : -1;
+    ts_calls_free(calls);
+    ts_views_free(v);
+    ts_graph_free(g);
+    return rc;
+}
+
 static void presets_have_the_published_sizes(void **state)
 {
     (void)state;
@@ -351,7 +366,7 @@ static void presets_have_the_published_sizes(void **state)
     for (int i = 0; i < 4; i++) {
         assert_string_equal(ts_config_preset_name((size_t)i), known[i].name);
         assert_int_equal(ts_config_preset(known[i].name, &c, &err), 0);
-        assert_int_equal(ts_budget_make(&p, &c, TS_bf16, TS_bf16, 4096, 1, false, &err), 0);
+        assert_int_equal(plan(&p, &c, TS_bf16, TS_bf16, 4096, "cpu", &err), 0);
         assert_int_equal(p.params, known[i].params);
         assert_int_equal(p.weights, 2 * known[i].params);
     }
@@ -370,21 +385,21 @@ static void plans_the_bytes_of_a_token(void **state)
     ts_error err = {0};
     char text[1024];
     assert_int_equal(ts_config_preset("r1-distill-1.5b", &c, &err), 0);
-    assert_int_equal(ts_budget_make(&p, &c, TS_bf16, TS_f16, 4096, 16, true, &err), 0);
+    assert_int_equal(plan(&p, &c, TS_bf16, TS_f16, 4096, "cpu", &err), 0);
     /* 1,310,339,072 parameters in the layers; output 151936 x 1536; final norm; one row */
     assert_int_equal(p.token_layers_bytes, 2 * 1310339072ull);
     assert_int_equal(p.token_bytes, 2 * (1310339072ull + 151936ull * 1536 + 1536 + 1536));
     assert_int_equal(p.position_bytes, 28 * 2 * 2 * 128 * 2);
     assert_int_equal(p.kv, 4096 * p.position_bytes);
     assert_int_equal(p.total, p.weights + p.kv + p.workspace);
-    assert_int_equal(p.weights, p.layers + p.embed + p.lm_head + p.small);
+    assert_int_equal(p.weights, p.layers + p.embed + p.output);
     assert_true(ts_budget_text(&p, text, sizeof text) < (int)sizeof text);
     assert_non_null(strstr(text, "a token reads 3.087 GB (layers 2.621 GB, output matrix 0.467 GB) "
                                  "and 28.7 kB more for each position before it\n"));
     assert_non_null(strstr(text, "weights      3.554 GB  bf16, 1.777 billion parameters, mapped"));
     c.tied = true;
     ts_budget tied;
-    assert_int_equal(ts_budget_make(&tied, &c, TS_bf16, TS_f16, 4096, 16, true, &err), 0);
+    assert_int_equal(plan(&tied, &c, TS_bf16, TS_f16, 4096, "cpu", &err), 0);
     assert_int_equal(tied.token_bytes, p.token_bytes);
     assert_int_equal(tied.weights, p.weights - p.embed);
 }
@@ -400,12 +415,34 @@ static void plans_never_wrap(void **state)
                             .head_dim = 1024,
                             .vocab = TS_MAX_VOCAB};
     ts_budget p;
+    ts_error err = {0}, err2 = {0};
+    /* what a kernel's indices cannot hold is refused as such */
+    assert_int_equal(plan(&p, &huge, TS_f32, TS_f32, UINT32_MAX, "cpu", &err), -1);
+    assert_int_equal(plan(&p, &huge, TS_f32, TS_f32, TS_MAX_POSITION, "cpu", &err2), 0);
+    assert_true((double)p.kv == 4.0 * 2 * 1024 * 131072 * TS_MAX_POSITION);
+    assert_true(p.total > p.kv && p.kv > p.weights);
+    assert_int_equal(ts_budget_fits(&p, 1ull << 40, &err2), -1);
+}
+
+/* A plan is exact: it counts the buffers that are made, and no others. */
+static void plans_what_is_made(void **state)
+{
+    (void)state;
+    ts_config c;
+    ts_budget p, fused;
     ts_error err = {0};
-    if (!ts_budget_make(&p, &huge, TS_f32, TS_f32, UINT32_MAX, UINT32_MAX, false, &err)) {
-        assert_true(p.total > p.kv && p.kv > p.weights);
-        assert_true((double)p.kv > 4.0 * 2 * 1024 * 131072 * 4294967295.0 * 0.999);
-    }
-    assert_int_equal(ts_budget_fits(&p, 1ull << 40, &err), -1);
+    assert_int_equal(ts_config_preset("mini", &c, &err), 0);
+    assert_int_equal(plan(&p, &c, TS_bf16, TS_f16, 64, "cpu", &err), 0);
+    uint64_t q = (uint64_t)c.heads * c.head_dim, kv = (uint64_t)c.kv_heads * c.head_dim;
+    uint64_t spans = 1, argmax = (c.vocab + 4095) / 4096; /* of 64 positions; of blocks of logits */
+    assert_int_equal(p.activations, 4 * (2 * c.hidden + 2 * q + 2 * kv + c.inter + c.vocab +
+                                         spans * q + 2 * spans * c.heads + 2 * argmax + 16));
+    assert_int_equal(p.copies, 4 * 2 * 64 * (c.head_dim / 2)); /* rope */
+    /* devices of threads: q, k, v and their biases once more, side by side; no n, k, v */
+    assert_int_equal(plan(&fused, &c, TS_bf16, TS_f16, 64, "opencl", &err), 0);
+    assert_int_equal(fused.copies - p.copies,
+                     2 * c.layers * ((q + 2 * kv) * (uint64_t)c.hidden + q + 2 * kv));
+    assert_true(fused.weights == p.weights && fused.token_bytes == p.token_bytes);
 }
 
 static void refuses_what_does_not_fit(void **state)
@@ -415,12 +452,12 @@ static void refuses_what_does_not_fit(void **state)
     ts_budget p;
     ts_error err = {0}, err2 = {0};
     ts_config_preset("r1-distill-1.5b", &c, &err);
-    ts_budget_make(&p, &c, TS_bf16, TS_bf16, 131072, 1, false, &err);
+    plan(&p, &c, TS_bf16, TS_bf16, 131072, "cpu", &err);
     assert_int_equal(ts_budget_fits(&p, 8000000000, &err), 0);
     assert_int_equal(ts_budget_fits(&p, 5000000000, &err), -1);
     assert_string_equal(err.text,
-                        "the model needs 7.39 GB and 5.00 GB are available; --ctx 32768 fits");
-    ts_budget_make(&p, &c, TS_bf16, TS_bf16, 32768, 1, false, &err2);
+                        "the model needs 7.38 GB and 5.00 GB are available; --ctx 32768 fits");
+    plan(&p, &c, TS_bf16, TS_bf16, 32768, "cpu", &err2);
     assert_int_equal(ts_budget_fits(&p, 5000000000, &err2), 0);
     assert_int_equal(ts_budget_fits(&p, 1000000000, &err2), -1);
     assert_non_null(strstr(err2.text, "free memory, or choose a smaller model or dtype"));
@@ -496,6 +533,7 @@ int main(void)
         cmocka_unit_test(presets_have_the_published_sizes),
         cmocka_unit_test(plans_the_bytes_of_a_token),
         cmocka_unit_test(plans_never_wrap),
+        cmocka_unit_test(plans_what_is_made),
         cmocka_unit_test(refuses_what_does_not_fit),
         cmocka_unit_test(sees_every_limit),
     };

@@ -7,7 +7,7 @@
 #include "engine/parts.h"
 #include "engine/verify.h"
 #include "engine/weights.h"
-#include "tessera/engine.h"
+#include "tessera/sequence.h"
 #include "test/engine/tokenizer_fixture.h"
 
 #include <setjmp.h>
@@ -64,23 +64,18 @@ static void put(int file, const char *bytes, size_t n)
 
 typedef struct model {
     ts_tensor t[40];
-    char name[40][64];
+    char name[40][TS_SLOT_NAME];
     size_t n;
 } model;
 
-static int add(void *arg, const char *name, uint32_t rank, const uint32_t dim[2], ts_weight *at)
+static void add(model *m, const ts_graph *g, const ts_slot *s)
 {
     static const char zeros[1 << 16];
-    model *m = arg;
     ts_tensor *t = &m->t[m->n];
-    (void)at;
-    snprintf(m->name[m->n], sizeof m->name[0], "%s", name);
-    *t = (ts_tensor){.name = m->name[m->n++], .type = ts_tensor_type_find("BF16"), .rank = rank};
-    t->dim[0] = dim[0];
-    t->dim[1] = dim[1];
-    t->bytes = 2 * (size_t)dim[0] * (rank == 2 ? dim[1] : 1);
-    t->data = zeros;
-    return 0;
+    ts_slot_name(s, m->name[m->n]);
+    *t = (ts_tensor){.name = m->name[m->n++], .type = ts_tensor_type_find("BF16"), .data = zeros};
+    t->rank = ts_slot_dims(g, s->def, t->dim);
+    t->bytes = 2 * ts_graph_elements(g, s->def);
 }
 
 static void write_index(const model *m)
@@ -100,8 +95,6 @@ static int set_up(void **state)
     (void)state;
     ts_error err = {""};
     ts_config c;
-    ts_qwen2_layer layer[2];
-    ts_qwen2_weights w = {.layer = layer};
     model m = {.n = 0};
     if (!mkdtemp(folder) || ts_config_parse(config, strlen(config), "config.json", &c, &err))
         return -1;
@@ -112,7 +105,10 @@ static int set_up(void **state)
                               &sizes[TOKENIZER]);
     put(TOKENIZER, text, sizes[TOKENIZER] - 1); /* without its line end */
     free(text);
-    ts_qwen2_each(&c, &w, add, &m);
+    ts_graph *g = ts_graph_new(ts_arch_of(&c), &c, 16, &err);
+    for (size_t i = 0; g && i < g->slots; i++)
+        if (ts_slot_is_stored(g, &g->slot[i])) add(&m, g, &g->slot[i]);
+    ts_graph_free(g);
     write_index(&m);
     if (ts_safetensors_write(path_of(SHARD), m.t, m.n / 2, &err) ||
         ts_safetensors_write(path_of(OTHER), m.t + m.n / 2, m.n - m.n / 2, &err))
@@ -143,8 +139,8 @@ static int tear_down(void **state)
 /* What running without options would open, in its order; 0 when only the device is missed. */
 static int run(ts_error *err)
 {
-    ts_engine *e = ts_engine_open(
-        &(ts_engine_options){.model = folder, .device = "no-such-device", .kv = TS_NDTYPE}, err);
+    ts_sequence *e = ts_sequence_open(
+        &(ts_model_options){.model = folder, .device = "no-such-device", .kv = TS_NDTYPE}, err);
     assert_null(e);
     if (!strstr(err->text, "no-such-device")) return -1;
     *err = (ts_error){""};

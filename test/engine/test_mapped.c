@@ -16,7 +16,7 @@
 
 #include <cmocka.h>
 
-#include "tessera/engine.h"
+#include "tessera/sequence.h"
 #include "test/engine/spoil.h"
 
 static char folder[] = "/tmp/tessera-mapped-XXXXXX", file[64];
@@ -125,26 +125,26 @@ static void engine(void **state)
     const int32_t ids[] = {5, 17, 90};
     float logits[211];
     int32_t id;
-    ts_engine_options o = {.model = folder, .threads = 2, .ctx = 64, .kv = TS_f32};
-    ts_engine *e = ts_engine_open(&o, &err);
+    ts_model_options o = {.model = folder, .threads = 2, .ctx = 64, .kv = TS_f32};
+    ts_sequence *e = ts_sequence_open(&o, &err);
     if (!e) fail_msg("%s", err.text);
-    assert_int_equal(ts_engine_feed(e, ids, 3, &err), 0);
-    assert_int_equal(ts_engine_greedy(e, &id, &err), 0);
+    assert_int_equal(ts_sequence_feed(e, ids, 3, &err), 0);
+    assert_int_equal(ts_sequence_greedy(e, &id, &err), 0);
     cut(file, 20000);
     for (int i = 0; i < 2; i++) {
         err = (ts_error){0};
-        assert_int_equal(ts_engine_advance(e, &err), 0);
-        assert_int_equal(i ? ts_engine_greedy(e, &id, &err) : ts_engine_logits(e, logits, &err),
+        assert_int_equal(ts_sequence_advance(e, &err), 0);
+        assert_int_equal(i ? ts_sequence_greedy(e, &id, &err) : ts_sequence_logits(e, logits, &err),
                          -1);
         assert_non_null(strstr(err.text, "model.safetensors: changed since it was opened"));
     }
-    ts_engine_close(e);
+    ts_sequence_close(e);
     make(); /* and another one is sound */
     err = (ts_error){0};
-    e = ts_engine_open(&o, &err);
-    assert_int_equal(ts_engine_feed(e, ids, 3, &err), 0);
-    assert_int_equal(ts_engine_greedy(e, &id, &err), 0);
-    ts_engine_close(e);
+    e = ts_sequence_open(&o, &err);
+    assert_int_equal(ts_sequence_feed(e, ids, 3, &err), 0);
+    assert_int_equal(ts_sequence_greedy(e, &id, &err), 0);
+    ts_sequence_close(e);
 }
 
 static int make_folder(void **state)

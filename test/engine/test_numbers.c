@@ -16,9 +16,11 @@
 
 #include "kernels/r1_distill/shape.h"
 #include "engine/finite.h"
+#include "engine/model.h"
+#include "kernels/r1_distill/shape.h"
 #include "engine/verify.h"
 #include "tessera/suite.h"
-#include "tessera/engine.h"
+#include "tessera/sequence.h"
 #include "test/engine/spoil.h"
 
 #define BASE                                                                                       \
@@ -44,7 +46,7 @@ static void make(const spoil *s, size_t n)
 }
 
 /* NULL, with the reason printed, where the machine has no such device. */
-static ts_engine *open_on(const char *device, ts_dtype kv, bool note)
+static ts_sequence *open_on(const char *device, ts_dtype kv, bool note)
 {
     ts_error err = {0};
     ts_device *dev = ts_device_open(device, 1, &err);
@@ -53,28 +55,28 @@ static ts_engine *open_on(const char *device, ts_dtype kv, bool note)
         print_message("skipped: %s\n", err.text);
         return NULL;
     }
-    ts_engine_options o = {.model = folder, .device = device, .threads = 1, .ctx = 64, .kv = kv};
+    ts_model_options o = {.model = folder, .device = device, .threads = 1, .ctx = 64, .kv = kv};
     if (note) o.note = keep_note;
     noted[0] = 0;
-    ts_engine *e = ts_engine_open(&o, &err);
+    ts_sequence *e = ts_sequence_open(&o, &err);
     if (!e) fail_msg("%s: %s", device, err.text);
     return e;
 }
 
-static void feed(ts_engine *e, const int32_t *id, size_t n)
+static void feed(ts_sequence *e, const int32_t *id, size_t n)
 {
     ts_error err = {0};
-    if (ts_engine_feed(e, id, n, &err)) fail_msg("%s", err.text);
+    if (ts_sequence_feed(e, id, n, &err)) fail_msg("%s", err.text);
 }
 
 /* Both ways of asking fail, with one line that holds both parts. */
-static void assert_told(ts_engine *e, const char *part, const char *part2)
+static void assert_told(ts_sequence *e, const char *part, const char *part2)
 {
     ts_error err = {0}, err2 = {0};
     float logits[211];
     int32_t id;
-    if (!ts_engine_greedy(e, &id, &err)) fail_msg("token %d, and no \"%s\"", id, part);
-    assert_int_equal(ts_engine_logits(e, logits, &err2), -1);
+    if (!ts_sequence_greedy(e, &id, &err)) fail_msg("token %d, and no \"%s\"", id, part);
+    assert_int_equal(ts_sequence_logits(e, logits, &err2), -1);
     assert_string_equal(err.text, err2.text);
     if (!strstr(err.text, part) || !strstr(err.text, part2) || strchr(err.text, '\n'))
         fail_msg("\"%s\" lacks \"%s\" or \"%s\"", err.text, part, part2);
@@ -144,11 +146,11 @@ static void told(void **state)
         for (size_t d = 0; d < sizeof devices / sizeof *devices; d++) {
             if (d && (i || (d == 3 && !all_devices)))
                 continue; /* that NaN wins is tested with the kernels; others compile for long */
-            ts_engine *e = open_on(devices[d], f->kv, false);
+            ts_sequence *e = open_on(devices[d], f->kv, false);
             if (!e) continue;
             feed(e, prompt, 4);
             assert_told(e, f->part, f->part2);
-            ts_engine_close(e);
+            ts_sequence_close(e);
         }
     }
 }
@@ -163,17 +165,17 @@ static void harmless(void **state)
     int32_t id, again;
     (void)state;
     make(s, 2);
-    ts_engine *e = open_on("cpu", TS_bf16, false);
-    assert_int_equal(ts_engine_limit(e, 210, &err), 0);
+    ts_sequence *e = open_on("cpu", TS_bf16, false);
+    assert_int_equal(ts_sequence_limit(e, 210, &err), 0);
     feed(e, prompt, 2);
-    assert_int_equal(ts_engine_greedy(e, &id, &err), 0);
+    assert_int_equal(ts_sequence_greedy(e, &id, &err), 0);
     feed(e, prompt + 2, 2);
     assert_told(e, "embedding_lookup, position 2", "embed_tokens");
-    ts_engine_rewind(e, 1);
+    ts_sequence_rewind(e, 1);
     feed(e, prompt + 1, 1);
-    assert_int_equal(ts_engine_greedy(e, &again, &err), 0);
+    assert_int_equal(ts_sequence_greedy(e, &again, &err), 0);
     assert_int_equal(id, again);
-    ts_engine_close(e);
+    ts_sequence_close(e);
 }
 
 /* A cache in f16 that nobody asked for becomes one in bf16, once, and the tokens are those that one in
@@ -183,26 +185,26 @@ static void widened(void **state)
     const spoil s = {KEY_BIAS, .index = 3, .value = 1e5};
     (void)state;
     make(&s, 1);
-    ts_engine *wide = open_on("cpu", TS_bf16, true), *e = open_on("cpu", TS_NDTYPE, true);
-    assert_int_equal(ts_engine_describe(e)->kv, TS_f16);
+    ts_sequence *wide = open_on("cpu", TS_bf16, true), *e = open_on("cpu", TS_NDTYPE, true);
+    assert_int_equal(ts_sequence_describe(e)->kv, TS_f16);
     feed(wide, prompt, 4);
     feed(e, prompt, 4);
     for (int i = 0; i < 6; i++) {
         ts_error err = {0};
         int32_t want, got;
-        assert_int_equal(ts_engine_greedy(wide, &want, &err), 0);
-        if (ts_engine_greedy(e, &got, &err)) fail_msg("%s", err.text);
+        assert_int_equal(ts_sequence_greedy(wide, &want, &err), 0);
+        if (ts_sequence_greedy(e, &got, &err)) fail_msg("%s", err.text);
         assert_int_equal(got, want);
-        assert_int_equal(ts_engine_advance(wide, &err) | ts_engine_advance(e, &err), 0);
+        assert_int_equal(ts_sequence_advance(wide, &err) | ts_sequence_advance(e, &err), 0);
     }
-    assert_int_equal(ts_engine_describe(e)->kv, TS_bf16);
+    assert_int_equal(ts_sequence_describe(e)->kv, TS_bf16);
     assert_non_null(strstr(noted, "it is in bf16 from here on"));
-    ts_engine_close(wide);
-    ts_engine_close(e);
+    ts_sequence_close(wide);
+    ts_sequence_close(e);
     e = open_on("cpu", TS_NDTYPE, false);
     feed(e, prompt, 4);
     assert_told(e, "made by layer 1", "use --kv bf16");
-    ts_engine_close(e);
+    ts_sequence_close(e);
 }
 
 /* Tokens that were chosen on the device and never read: the position is told. */
@@ -212,12 +214,12 @@ static void unknown_token(void **state)
     ts_error err = {0};
     (void)state;
     make(&s, 1);
-    ts_engine *e = open_on("cpu", TS_NDTYPE, true);
-    assert_int_equal(ts_engine_pretend(e, 2, &err), 0);
-    for (int i = 0; i < 3; i++) assert_int_equal(ts_engine_advance(e, &err), 0);
+    ts_sequence *e = open_on("cpu", TS_NDTYPE, true);
+    assert_int_equal(ts_sequence_pretend(e, 2, &err), 0);
+    for (int i = 0; i < 3; i++) assert_int_equal(ts_sequence_advance(e, &err), 0);
     assert_told(e, "made by layer 1 (kv_append, position 2)", "use --kv bf16");
     assert_int_equal(noted[0], 0);
-    ts_engine_close(e);
+    ts_sequence_close(e);
 }
 
 /* The eps of config.json is the eps of the kernels: one of 0.01 makes other logits than one of 1e-5. */
@@ -228,15 +230,13 @@ static void eps_arrives(void **state)
     ts_error err = {0};
     (void)state;
     for (int i = 0; i < 2; i++) {
-        ts_shape s;
         make(NULL, 0);
         if (i && spoil_config(folder, "1e-05", "0.01", &err)) fail_msg("%s", err.text);
-        ts_engine *e = open_on("cpu", TS_f32, false);
-        ts_engine_shape(e, &s);
-        assert_true(s.eps == (i ? 0.01 : 1e-5));
+        ts_sequence *e = open_on("cpu", TS_f32, false);
+        assert_true(e->calls->shape->eps == (i ? 0.01 : 1e-5));
         feed(e, prompt, 4);
-        if (ts_engine_logits(e, logits[i], &err)) fail_msg("%s", err.text);
-        ts_engine_close(e);
+        if (ts_sequence_logits(e, logits[i], &err)) fail_msg("%s", err.text);
+        ts_sequence_close(e);
     }
     for (int k = 0; k < 211; k++)
         apart = fmax(apart, fabs((double)logits[0][k] - (double)logits[1][k]));

@@ -19,7 +19,7 @@
 #include <cmocka.h>
 
 #include "check/judge.h"
-#include "tessera/engine.h"
+#include "tessera/sequence.h"
 #include "test/rt/quick_cc.h"
 #include "test/engine/spoil.h"
 
@@ -73,20 +73,20 @@ static int32_t integer(const int32_t *at, size_t i)
     return x;
 }
 
-static ts_engine *open_model(const char *dir, const char *device, int threads, uint32_t ctx)
+static ts_sequence *open_model(const char *dir, const char *device, int threads, uint32_t ctx)
 {
     ts_error err = {0};
-    ts_engine_options o = {
+    ts_model_options o = {
         .model = dir, .device = device, .threads = threads, .ctx = ctx, .kv = TS_f32};
-    ts_engine *e = ts_engine_open(&o, &err);
+    ts_sequence *e = ts_sequence_open(&o, &err);
     if (!e) fail_msg("%s", err.text);
     return e;
 }
 
-static void feed(ts_engine *e, int32_t id)
+static void feed(ts_sequence *e, int32_t id)
 {
     ts_error err = {0};
-    if (ts_engine_feed(e, &id, 1, &err)) fail_msg("%s", err.text);
+    if (ts_sequence_feed(e, &id, 1, &err)) fail_msg("%s", err.text);
 }
 
 typedef struct one { /* a case of golden.bin */
@@ -106,17 +106,17 @@ static one next_case(golden *g, uint32_t vocab)
     return c;
 }
 
-static double prefill(ts_engine *e, const one *c, uint32_t vocab, float *logits)
+static double prefill(ts_sequence *e, const one *c, uint32_t vocab, float *logits)
 {
     double worst = 0;
     float *want = malloc(vocab * sizeof *want);
     assert_non_null(want);
     ts_error err = {0};
-    ts_engine_rewind(e, 0);
+    ts_sequence_rewind(e, 0);
     for (uint32_t i = 0; i < c->n; i++) {
         feed(e, integer(c->ids, i));
         if (i < c->first) continue;
-        assert_int_equal(ts_engine_logits(e, logits, &err), 0);
+        assert_int_equal(ts_sequence_logits(e, logits, &err), 0);
         for (uint32_t j = 0; j < vocab; j++)
             want[j] = real(c->logits + (size_t)(i - c->first) * vocab, j);
         worst = ts_judge_worse(worst, ts_judge_rows(logits, want, vocab));
@@ -127,18 +127,18 @@ static double prefill(ts_engine *e, const one *c, uint32_t vocab, float *logits)
 
 /* Tokens that differ. Where the reference's own margin is below `tie`, its runner-up counts as right and
  * the reference's choice is fed, so that one near tie is not counted as many errors. */
-static uint32_t greedy_errors(ts_engine *e, const one *c, double tie)
+static uint32_t greedy_errors(ts_sequence *e, const one *c, double tie)
 {
     uint32_t wrong = 0;
     ts_error err = {0};
     for (uint32_t i = 0; i < c->greedy; i++) {
         int32_t id, want = integer(c->chosen, i);
-        assert_int_equal(ts_engine_greedy(e, &id, &err), 0);
+        assert_int_equal(ts_sequence_greedy(e, &id, &err), 0);
         bool near = (double)real(c->margin, i) < tie && id == integer(c->second, i);
         wrong += id != want && !near;
         if (i + 1 == c->greedy) break;
         if (id == want)
-            assert_int_equal(ts_engine_advance(e, &err), 0);
+            assert_int_equal(ts_sequence_advance(e, &err), 0);
         else
             feed(e, want);
     }
@@ -155,8 +155,8 @@ static void compare(const char *name, const char *dir, const char *device)
     word(&g);
     bool shipped = !strcmp(dir, SHIPPED);
     ts_error err = {0};
-    ts_engine *e = open_model(dir, device, 0, strstr(name, "long") ? 4736 : 0);
-    assert_int_equal(ts_engine_limit(e, allowed, &err), 0);
+    ts_sequence *e = open_model(dir, device, 0, strstr(name, "long") ? 4736 : 0);
+    assert_int_equal(ts_sequence_limit(e, allowed, &err), 0);
     float *logits = malloc(vocab * sizeof *logits);
     for (uint32_t i = 0; i < cases; i++) {
         one c = next_case(&g, vocab);
@@ -172,7 +172,7 @@ static void compare(const char *name, const char *dir, const char *device)
     assert_int_equal(g.at, g.size);
     free(logits);
     free(g.bytes);
-    ts_engine_close(e);
+    ts_sequence_close(e);
 }
 
 /* ---- tests ---- */
@@ -255,17 +255,17 @@ static void divergence(void **state)
     take(&g, 4);
     const int32_t *ids = take(&g, 4 * (size_t)n);
     ts_error err = {0};
-    ts_engine_options o = {.model = SHIPPED, .kv = TS_NDTYPE};
-    ts_engine *e = ts_engine_open(&o, &err);
+    ts_model_options o = {.model = SHIPPED, .kv = TS_NDTYPE};
+    ts_sequence *e = ts_sequence_open(&o, &err);
     if (!e) fail_msg("%s", err.text);
-    uint32_t vocab = ts_engine_describe(e)->vocab;
+    uint32_t vocab = ts_sequence_describe(e)->vocab;
     float *x = malloc(vocab * sizeof *x);
     double total = 0;
     for (uint32_t i = 0; i < n; i++) {
         const int32_t *best = take(&g, 4 * (size_t)k);
         const float *logp = take(&g, 4 * (size_t)k), *rest = take(&g, 4);
         feed(e, integer(ids, i));
-        assert_int_equal(ts_engine_logits(e, x, &err), 0);
+        assert_int_equal(ts_sequence_logits(e, x, &err), 0);
         double max = -INFINITY, sum = 0, covered = 0;
         for (uint32_t j = 0; j < vocab; j++) max = fmax(max, (double)x[j]);
         for (uint32_t j = 0; j < vocab; j++) sum += exp((double)x[j] - max);
@@ -284,29 +284,29 @@ static void divergence(void **state)
     assert_true(total / n >= -1e-6 && total / n <= (double)lumped);
     free(x);
     free(g.bytes);
-    ts_engine_close(e);
+    ts_sequence_close(e);
 }
 
 static void same_bits(void **state)
 {
     (void)state;
     ts_error err = {0};
-    ts_engine *e[3] = {open_model(SHIPPED, "cpu", 1, 0), open_model(SHIPPED, "cpu", 2, 0),
-                       open_model(SHIPPED, "cpu", 3, 0)};
-    uint32_t vocab = ts_engine_describe(e[0])->vocab;
+    ts_sequence *e[3] = {open_model(SHIPPED, "cpu", 1, 0), open_model(SHIPPED, "cpu", 2, 0),
+                         open_model(SHIPPED, "cpu", 3, 0)};
+    uint32_t vocab = ts_sequence_describe(e[0])->vocab;
     float *a = malloc(vocab * sizeof *a), *b = malloc(vocab * sizeof *b);
     for (int32_t i = 0; i < 40; i++) {
         feed(e[0], 7 * i % 1900);
-        assert_int_equal(ts_engine_logits(e[0], a, &err), 0);
+        assert_int_equal(ts_sequence_logits(e[0], a, &err), 0);
         for (int j = 1; j < 3; j++) {
             feed(e[j], 7 * i % 1900);
-            assert_int_equal(ts_engine_logits(e[j], b, &err), 0);
+            assert_int_equal(ts_sequence_logits(e[j], b, &err), 0);
             assert_memory_equal(a, b, vocab * sizeof *a);
         }
     }
     free(a);
     free(b);
-    for (int j = 0; j < 3; j++) ts_engine_close(e[j]);
+    for (int j = 0; j < 3; j++) ts_sequence_close(e[j]);
 }
 
 /* Feeding n tokens at once is feeding them one by one, and going back is as if never gone. */
@@ -315,20 +315,20 @@ static void at_once(void **state)
     (void)state;
     const int32_t id[] = {5, 900, 17, 17, 1203, 4};
     ts_error err = {0};
-    ts_engine *e = open_model(SHIPPED, "cpu", 0, 0);
-    uint32_t vocab = ts_engine_describe(e)->vocab;
+    ts_sequence *e = open_model(SHIPPED, "cpu", 0, 0);
+    uint32_t vocab = ts_sequence_describe(e)->vocab;
     float *a = malloc(vocab * sizeof *a), *b = malloc(vocab * sizeof *b);
-    assert_int_equal(ts_engine_feed(e, id, 6, &err), 0);
-    assert_int_equal(ts_engine_logits(e, a, &err), 0);
-    ts_engine_rewind(e, 2);
+    assert_int_equal(ts_sequence_feed(e, id, 6, &err), 0);
+    assert_int_equal(ts_sequence_logits(e, a, &err), 0);
+    ts_sequence_rewind(e, 2);
     feed(e, 1000);
-    ts_engine_rewind(e, 2);
+    ts_sequence_rewind(e, 2);
     for (int i = 2; i < 6; i++) feed(e, id[i]);
-    assert_int_equal(ts_engine_logits(e, b, &err), 0);
+    assert_int_equal(ts_sequence_logits(e, b, &err), 0);
     assert_memory_equal(a, b, vocab * sizeof *a);
     free(a);
     free(b);
-    ts_engine_close(e);
+    ts_sequence_close(e);
 }
 
 static void refusals(void **state)
@@ -337,24 +337,24 @@ static void refusals(void **state)
     ts_error err = {0};
     const int32_t far[] = {1, 2048}, low = -1;
     int32_t many[17] = {0};
-    ts_engine *e = open_model(SHIPPED, "cpu", 1, 16);
-    assert_int_equal(ts_engine_feed(e, far, 2, &err), -1);
+    ts_sequence *e = open_model(SHIPPED, "cpu", 1, 16);
+    assert_int_equal(ts_sequence_feed(e, far, 2, &err), -1);
     assert_string_equal(err.text, "token 2048 is no row of a vocabulary of 2048");
-    assert_int_equal(ts_engine_position(e), 0);
+    assert_int_equal(ts_sequence_position(e), 0);
     err.text[0] = 0;
-    assert_int_equal(ts_engine_feed(e, &low, 1, &err), -1);
+    assert_int_equal(ts_sequence_feed(e, &low, 1, &err), -1);
     err.text[0] = 0;
-    assert_int_equal(ts_engine_feed(e, many, 17, &err), -1);
+    assert_int_equal(ts_sequence_feed(e, many, 17, &err), -1);
     assert_non_null(strstr(err.text, "17 more tokens do not fit"));
     err.text[0] = 0;
-    assert_int_equal(ts_engine_limit(e, 2049, &err), -1);
+    assert_int_equal(ts_sequence_limit(e, 2049, &err), -1);
     err.text[0] = 0;
-    assert_int_equal(ts_engine_feed(e, many, 16, &err), 0);
-    assert_int_equal(ts_engine_advance(e, &err), -1);
-    ts_engine_close(e);
+    assert_int_equal(ts_sequence_feed(e, many, 16, &err), 0);
+    assert_int_equal(ts_sequence_advance(e, &err), -1);
+    ts_sequence_close(e);
     err.text[0] = 0;
-    ts_engine_options o = {.model = SHIPPED, .ctx = 1025};
-    assert_null(ts_engine_open(&o, &err));
+    ts_model_options o = {.model = SHIPPED, .ctx = 1025};
+    assert_null(ts_sequence_open(&o, &err));
     assert_non_null(strstr(err.text, "more than the 1024 positions"));
 }
 

@@ -29,33 +29,62 @@ enum { MAX = 40 };
 
 typedef struct model { /* the tensors of `tiny`, to be spoilt before they are written */
     ts_tensor t[MAX];
-    char name[MAX][64];
+    char name[MAX][TS_SLOT_NAME];
     size_t n;
 } model;
 
 static float numbers[4096];
 
-static int add(void *arg, const char *name, uint32_t rank, const uint32_t dim[2], ts_weight *at)
+static ts_graph *graph_of(const ts_config *c)
 {
-    model *m = arg;
-    ts_tensor *t = &m->t[m->n];
-    (void)at;
-    snprintf(m->name[m->n], sizeof m->name[0], "%s", name);
-    *t = (ts_tensor){.name = m->name[m->n], .type = ts_tensor_type_find("F32"), .rank = rank};
-    t->dim[0] = dim[0];
-    t->dim[1] = dim[1];
-    t->bytes = 4 * dim[0] * (rank == 2 ? dim[1] : 1);
-    t->data = numbers + 16 * m->n; /* tensors differ */
-    m->n++;
-    return 0;
+    ts_error err = {0};
+    ts_graph *g = ts_graph_new(ts_arch_of(c), c, 16, &err);
+    assert_non_null(g);
+    return g;
 }
 
+/* A folder's views, with the graph that they belong to; v NULL: refused. */
+typedef struct bound {
+    ts_graph *g;
+    ts_views *v;
+} bound;
+
+static bound open_folder(const ts_config *c, ts_error *err)
+{
+    bound b = {.g = graph_of(c)};
+    b.v = ts_views_open(folder, b.g, err);
+    return b;
+}
+
+static void release(bound b)
+{
+    ts_views_free(b.v);
+    ts_graph_free(b.g);
+}
+
+static const ts_weight *view(bound b, const char *tensor, uint32_t layer)
+{
+    const ts_weight *w = ts_views_find(b.v, b.g, tensor, layer);
+    assert_non_null(w);
+    return w;
+}
+
+/* The tensors that a model of this configuration must have, all in f32. */
 static void make(model *m, const ts_config *c)
 {
-    ts_qwen2_layer layer[4];
-    ts_qwen2_weights w = {.layer = layer};
+    ts_graph *g = graph_of(c);
     m->n = 0;
-    assert_int_equal(ts_qwen2_each(c, &w, add, m), 0);
+    for (size_t i = 0; i < g->slots; i++) {
+        if (!ts_slot_is_stored(g, &g->slot[i])) continue;
+        ts_tensor *t = &m->t[m->n];
+        ts_slot_name(&g->slot[i], m->name[m->n]);
+        *t = (ts_tensor){.name = m->name[m->n], .type = ts_tensor_type_find("F32")};
+        t->rank = ts_slot_dims(g, g->slot[i].def, t->dim);
+        t->bytes = 4 * ts_graph_elements(g, g->slot[i].def);
+        t->data = numbers + 16 * m->n; /* tensors differ */
+        m->n++;
+    }
+    ts_graph_free(g);
 }
 
 static ts_tensor *find(model *m, const char *name)
@@ -120,10 +149,11 @@ static void expect_refusal(const ts_config *c, const char *file, const char *wor
 {
     char message[1024];
     ts_error err = {0};
-    ts_qwen2_weights *w = ts_qwen2_open(folder, c, &err);
+    bound w = open_folder(c, &err);
     snprintf(message, sizeof message, "%s%s%s: %s", folder, *file ? "/" : "", file, words);
-    if (w) ts_qwen2_free(w);
-    assert_null(w);
+    bool opened = w.v != NULL;
+    release(w);
+    assert_false(opened);
     assert_string_equal(err.text, message);
 }
 
@@ -137,21 +167,27 @@ static void binds_every_view(void **state)
     make(&m, &tiny);
     assert_int_equal(m.n, 2 * 12 + 3);
     write_all(&m);
-    ts_qwen2_weights *w = ts_qwen2_open(folder, &tiny, &err);
+    static const struct {
+        const char *tensor;
+        uint32_t rows, cols;
+    } shapes[] = {{"embed", 11, 8}, {"lm_head", 11, 8}, {"q_proj", 16, 8}, {"k_proj", 8, 8},
+                  {"v_bias", 1, 8}, {"o_proj", 8, 16},  {"q_bias", 1, 16}, {"gate", 6, 8},
+                  {"down", 8, 6},   {"norm", 1, 8}};
+    bound w = open_folder(&tiny, &err);
     assert_string_equal(err.text, "");
-    const ts_qwen2_layer *l = &w->layer[1];
-    assert_true(w->embed.rows == 11 && w->embed.cols == 8 && w->lm_head.rows == 11);
-    assert_true(l->q.rows == 16 && l->q.cols == 8 && l->k.rows == 8 && l->v_bias.cols == 8);
-    assert_true(l->o.rows == 8 && l->o.cols == 16 && l->q_bias.rows == 1 && l->q_bias.cols == 16);
-    assert_true(l->gate.rows == 6 && l->down.rows == 8 && l->down.cols == 6);
-    assert_true(w->dtype == TS_f32 && w->extra == 0 && w->layers == 2 && !w->tied);
+    for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++) {
+        const ts_weight *at = view(w, shapes[i].tensor, 1);
+        assert_true(at->rows == shapes[i].rows && at->cols == shapes[i].cols);
+        assert_int_equal(at->bytes, 4 * at->rows * at->cols);
+    }
+    assert_true(w.v->dtype == TS_f32 && w.v->extra == 0);
     const ts_tensor *down = find(&m, "model.layers.1.mlp.down_proj.weight");
-    assert_memory_equal(l->down.data, down->data, down->bytes);
-    assert_memory_equal(w->lm_head.data, find(&m, "lm_head.weight")->data, 11 * 8 * 4);
+    assert_memory_equal(view(w, "down", 1)->data, down->data, down->bytes);
+    assert_memory_equal(view(w, "lm_head", 0)->data, find(&m, "lm_head.weight")->data, 11 * 8 * 4);
     uint64_t bytes = 0;
     for (size_t i = 0; i < m.n; i++) bytes += m.t[i].bytes;
-    assert_int_equal(w->bytes, bytes);
-    ts_qwen2_free(w);
+    assert_int_equal(w.v->bytes, bytes);
+    release(w);
 }
 
 static void ties_the_output(void **state)
@@ -164,27 +200,26 @@ static void ties_the_output(void **state)
     make(&m, &tied);
     assert_int_equal(m.n, 2 * 12 + 2);
     write_all(&m);
-    ts_qwen2_weights *w = ts_qwen2_open(folder, &tied, &err);
-    assert_non_null(w);
-    assert_ptr_equal(w->lm_head.data, w->embed.data);
-    assert_true(w->tied);
-    ts_qwen2_free(w);
+    bound w = open_folder(&tied, &err);
+    assert_non_null(w.v);
+    assert_ptr_equal(view(w, "lm_head", 0)->data, view(w, "embed", 0)->data);
+    release(w);
     expect_refusal(&tiny, "model.safetensors",
                    "tensor \"lm_head.weight\" is missing, and config.json does not set "
                    "tie_word_embeddings");
     /* a file that has one although it is tied: the embedding counts */
     make(&m, &tiny);
     write_all(&m);
-    w = ts_qwen2_open(folder, &tied, &err);
-    assert_ptr_equal(w->lm_head.data, w->embed.data);
-    assert_int_equal(w->extra, 1);
-    assert_non_null(strstr(w->remark, "lm_head.weight is stored and not used"));
-    ts_qwen2_free(w);
+    w = open_folder(&tied, &err);
+    assert_ptr_equal(view(w, "lm_head", 0)->data, view(w, "embed", 0)->data);
+    assert_int_equal(w.v->extra, 1);
+    assert_non_null(strstr(w.v->remark, "lm_head.weight is stored and not used"));
+    release(w);
     find(&m, "lm_head.weight")->data = find(&m, "model.embed_tokens.weight")->data;
     write_all(&m); /* the same once more: nothing to remark */
-    w = ts_qwen2_open(folder, &tied, &err);
-    assert_string_equal(w->remark, "");
-    ts_qwen2_free(w);
+    w = open_folder(&tied, &err);
+    assert_string_equal(w.v->remark, "");
+    release(w);
 }
 
 static void refuses_what_does_not_match(void **state)
@@ -254,16 +289,20 @@ static void lets_kinds_differ(void **state)
     };
     (void)state;
     model m;
-    for (int k = 0; k < TS_ROLES; k++) {
+    static const char *const first[] = {"embed", "q_proj", "k_proj", "o_proj",
+                                        "gate",  "down",   "lm_head"};
+    enum { KINDS = sizeof kinds / sizeof *kinds };
+    for (int k = 0; k < KINDS; k++) {
         ts_error err = {0};
         make(&m, &tiny);
         for (int i = 0; i < 2; i++)
             if (kinds[k][i]) store_as(&m, kinds[k][i], "BF16");
         write_all(&m);
-        ts_qwen2_weights *w = ts_qwen2_open(folder, &tiny, &err);
+        bound w = open_folder(&tiny, &err);
         assert_string_equal(err.text, "");
-        for (int r = 0; r < TS_ROLES; r++) assert_int_equal(w->type[r], r == k ? TS_bf16 : TS_f32);
-        ts_qwen2_free(w);
+        for (int r = 0; r < KINDS; r++)
+            assert_int_equal(view(w, first[r], 1)->dtype, r == k ? TS_bf16 : TS_f32);
+        release(w);
     }
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         make(&m, &tiny);
@@ -289,13 +328,14 @@ static void lets_small_ones_differ(void **state)
                              .data = numbers,
                              .bytes = 32};
     write_all(&m);
-    ts_qwen2_weights *w = ts_qwen2_open(folder, &tiny, &err);
+    bound w = open_folder(&tiny, &err);
     assert_string_equal(err.text, "");
-    assert_int_equal(w->layer[0].input_norm.dtype, TS_bf16);
-    assert_int_equal(w->layer[1].input_norm.dtype, TS_f32);
-    assert_int_equal(w->extra, 1);
-    assert_int_equal(ts_weights_unchanged(w->store, &err), 0);
-    ts_qwen2_free(w);
+    assert_int_equal(view(w, "input_norm", 0)->dtype, TS_bf16);
+    assert_int_equal(view(w, "input_norm", 1)->dtype, TS_f32);
+    assert_int_equal(w.v->norm, TS_f32); /* widened */
+    assert_int_equal(w.v->extra, 1);
+    assert_int_equal(ts_weights_unchanged(w.v->store, &err), 0);
+    release(w);
 }
 
 /* The format promises no alignment: one byte in front moves everything. */
@@ -313,13 +353,13 @@ static void aligns_what_is_not(void **state)
                                .bytes = 1};
     for (size_t i = 0; i < m.n; i++) shifted.t[shifted.n++] = m.t[i];
     write_all(&shifted);
-    ts_qwen2_weights *w = ts_qwen2_open(folder, &tiny, &err);
-    assert_non_null(w);
-    const ts_tensor *raw = ts_weights_find(w->store, "model.layers.0.mlp.up_proj.weight");
+    bound w = open_folder(&tiny, &err);
+    assert_non_null(w.v);
+    const ts_tensor *raw = ts_weights_find(w.v->store, "model.layers.0.mlp.up_proj.weight");
     assert_int_not_equal((uintptr_t)raw->data % 4, 0);
-    assert_int_equal((uintptr_t)w->layer[0].up.data % 4, 0);
-    assert_memory_equal(w->layer[0].up.data, raw->data, raw->bytes);
-    ts_qwen2_free(w);
+    assert_int_equal((uintptr_t)view(w, "up", 0)->data % 4, 0);
+    assert_memory_equal(view(w, "up", 0)->data, raw->data, raw->bytes);
+    release(w);
 }
 
 static void refuses_an_empty_folder(void **state)
@@ -365,14 +405,14 @@ static void reads_shards(void **state)
     write_part(&m, "a.safetensors", 0, 10);
     write_part(&m, "b.safetensors", 10, m.n);
     write_index(&m, 10, total_of(&m), "");
-    ts_qwen2_weights *w = ts_qwen2_open(folder, &tiny, &err);
+    bound w = open_folder(&tiny, &err);
     assert_string_equal(err.text, "");
-    assert_int_equal(ts_weights_files(w->store), 2);
-    assert_int_equal(ts_weights_count(w->store), m.n);
-    assert_string_equal(ts_weights_warning(w->store), "");
-    assert_string_equal(ts_weights_file(w->store, 1), in_folder("b.safetensors"));
-    assert_memory_equal(w->lm_head.data, find(&m, "lm_head.weight")->data, 11 * 8 * 4);
-    ts_qwen2_free(w);
+    assert_int_equal(ts_weights_files(w.v->store), 2);
+    assert_int_equal(ts_weights_count(w.v->store), m.n);
+    assert_string_equal(ts_weights_warning(w.v->store), "");
+    assert_string_equal(ts_weights_file(w.v->store, 1), in_folder("b.safetensors"));
+    assert_memory_equal(view(w, "lm_head", 0)->data, find(&m, "lm_head.weight")->data, 11 * 8 * 4);
+    release(w);
     write_index(&m, 10, total_of(&m) + 1, "");
     ts_weights *s = ts_weights_open(folder, &err);
     assert_non_null(strstr(ts_weights_warning(s), "total_size says "));
@@ -450,15 +490,6 @@ static void refuses_every_bad_index(void **state)
     clear();
 }
 
-static int count_listed(void *arg, const char *name, uint32_t rank, const uint32_t dim[2],
-                        ts_weight *at)
-{
-    (void)rank;
-    (void)dim;
-    (void)at;
-    return json_object_del(arg, name); /* fails where the real list has no such name */
-}
-
 static void names_are_the_real_ones(void **state)
 {
     (void)state;
@@ -466,7 +497,6 @@ static void names_are_the_real_ones(void **state)
     char path[4096];
     ts_config c;
     ts_error err = {0};
-    ts_qwen2_weights w = {0};
     snprintf(path, sizeof path,
              "%s/configs/DeepSeek-R1-Distill-Qwen-32B.model.safetensors.index.json",
              data ? data : "");
@@ -478,10 +508,14 @@ static void names_are_the_real_ones(void **state)
     json_t *map = json_object_get(root, "weight_map");
     assert_int_equal(json_object_size(map), 771);
     ts_config_preset("r1-distill-32b", &c, &err);
-    w.layer = calloc(c.layers, sizeof *w.layer);
-    assert_int_equal(ts_qwen2_each(&c, &w, count_listed, map), 0);
+    ts_graph *g = graph_of(&c);
+    for (size_t i = 0; i < g->slots; i++) {
+        char name[TS_SLOT_NAME];
+        ts_slot_name(&g->slot[i], name);
+        if (ts_slot_is_stored(g, &g->slot[i])) assert_int_equal(json_object_del(map, name), 0);
+    }
+    ts_graph_free(g);
     assert_int_equal(json_object_size(map), 0);
-    free(w.layer);
     json_decref(root);
     /* The real index itself is read to its end: what is missing is the first shard. */
     clear();
@@ -496,7 +530,18 @@ static void names_are_the_real_ones(void **state)
 
 /* ---- synthetic ---- */
 
-static ts_qwen2_weights *synthesise(const char *spec, int threads)
+static bound fill(const ts_config *c, const ts_synthetic *s, ts_error *err)
+{
+    bound b = {.g = graph_of(c)};
+    b.v = ts_views_blank(b.g, s->dtype, err);
+    assert_non_null(b.v);
+    if (!ts_synthetic_fill(b.v, b.g, s, err)) return b;
+    ts_views_free(b.v);
+    b.v = NULL;
+    return b;
+}
+
+static bound synthesise(const char *spec, int threads)
 {
     ts_synthetic s;
     ts_config c;
@@ -504,12 +549,12 @@ static ts_qwen2_weights *synthesise(const char *spec, int threads)
     assert_int_equal(ts_synthetic_parse(spec, &s, &err), 0);
     assert_int_equal(ts_config_preset(s.preset, &c, &err), 0);
     s.threads = threads;
-    ts_qwen2_weights *w = ts_synthetic_qwen2(&c, &s, &err);
-    assert_non_null(w);
-    return w;
+    bound b = fill(&c, &s, &err);
+    assert_non_null(b.v);
+    return b;
 }
 
-static uint64_t hash(const ts_qwen2_weights *w)
+static uint64_t hash(const ts_views *w)
 {
     uint64_t h = 0;
     const unsigned char *at = w->block;
@@ -531,9 +576,9 @@ static void synthetic_is_the_same_everywhere(void **state)
     };
     for (int i = 0; i < 3; i++)
         for (int threads = 1; threads <= 5; threads += 2) {
-            ts_qwen2_weights *w = synthesise(known[i].spec, threads);
-            assert_true(hash(w) == known[i].hash);
-            ts_qwen2_free(w);
+            bound w = synthesise(known[i].spec, threads);
+            assert_true(hash(w.v) == known[i].hash);
+            release(w);
         }
 }
 
@@ -562,18 +607,19 @@ static void synthetic_is_roughly_normal(void **state)
     (void)state;
     static const char *const specs[] = {"synthetic:mini:bf16", "synthetic:mini:f32:3"};
     for (int i = 0; i < 2; i++) {
-        ts_qwen2_weights *w = synthesise(specs[i], 2);
-        const ts_weight *const matrices[] = {&w->embed, &w->lm_head, &w->layer[2].down};
+        bound w = synthesise(specs[i], 2);
+        const ts_weight *const matrices[] = {view(w, "embed", 0), view(w, "lm_head", 0),
+                                             view(w, "down", 2)};
         double mean, deviation;
         for (int k = 0; k < 3; k++) {
             moments(matrices[k], &mean, &deviation);
             assert_true(fabs(mean) < 3e-4 && fabs(deviation - 0.02) < 4e-4);
         }
-        moments(&w->layer[1].post_norm, &mean, &deviation);
+        moments(view(w, "post_norm", 1), &mean, &deviation);
         assert_true(fabs(mean - 1) < 0.01 && deviation > 0.01 && deviation < 0.03);
-        assert_memory_not_equal(w->embed.data, w->lm_head.data, 4096);
-        assert_int_equal((uintptr_t)w->layer[1].k.data % 64, 0);
-        ts_qwen2_free(w);
+        assert_memory_not_equal(matrices[0]->data, matrices[1]->data, 4096);
+        assert_int_equal((uintptr_t)view(w, "k_proj", 1)->data % 64, 0);
+        release(w);
     }
 }
 
@@ -592,18 +638,18 @@ static void synthetic_fills_large_ones(void **state)
     const ts_synthetic s = {.dtype = TS_bf16, .seed = 5, .threads = 3};
     enum { STEP = 1 << 20 };
     ts_error err = {0};
-    ts_qwen2_weights *w = ts_synthetic_qwen2(&large, &s, &err);
-    const uint16_t *at = w->embed.data;
+    bound w = fill(&large, &s, &err);
+    const uint16_t *at = view(w, "embed", 0)->data;
     double mean, deviation;
-    assert_ptr_equal(w->lm_head.data, w->embed.data);
+    assert_ptr_equal(view(w, "lm_head", 0)->data, at);
     assert_memory_not_equal(at, at + STEP, 2000);
     assert_memory_not_equal(at, at + 2 * STEP, 2000);
-    const ts_weight last = {at + 5000 * 512, TS_bf16, 1, 512};
+    const ts_weight last = {.data = at + 5000 * 512, .dtype = TS_bf16, .rows = 1, .cols = 512};
     moments(&last, &mean, &deviation);
     assert_true(fabs(mean) < 0.004 && fabs(deviation - 0.02) < 0.003);
-    moments(&w->embed, &mean, &deviation);
+    moments(view(w, "embed", 0), &mean, &deviation);
     assert_true(fabs(mean) < 1e-4 && fabs(deviation - 0.02) < 2e-4);
-    ts_qwen2_free(w);
+    release(w);
 }
 
 static void refuses_bad_specs(void **state)
@@ -645,7 +691,9 @@ static void refuses_more_than_there_are_addresses(void **state)
                             .vocab = TS_MAX_VOCAB};
     const ts_synthetic s = {.dtype = TS_f32};
     ts_error err = {0};
-    assert_null(ts_synthetic_qwen2(&huge, &s, &err));
+    bound w = fill(&huge, &s, &err);
+    assert_null(w.v);
+    release(w);
     assert_non_null(strstr(err.text, "GB of synthetic weights"));
 }
 

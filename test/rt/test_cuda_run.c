@@ -18,7 +18,7 @@
 #include "check/judge.h"
 #include "rt/cuda.h"
 #include "proof/shim/shim.h"
-#include "tessera/engine.h"
+#include "tessera/sequence.h"
 #include "test/rt/fake/fake.h"
 
 #define SHIPPED TESSERA_SOURCE_DIR "/models/tessera-tiny"
@@ -162,22 +162,22 @@ static void decode(const char *device, const char *without, int32_t *token, floa
                    size_t *vocab)
 {
     ts_error err = {{0}};
-    ts_engine_options o = {
+    ts_model_options o = {
         .model = SHIPPED, .device = device, .threads = 1, .ctx = 64, .kv = TS_f32};
     if (ts_ablation_find(without, &o.without, &err)) fail_msg("%s", err.text);
-    ts_engine *e = ts_engine_open(&o, &err);
+    ts_sequence *e = ts_sequence_open(&o, &err);
     if (!e) fail_msg("%s", err.text);
     int32_t prompt[] = {1, 5, 17, 3};
-    *vocab = ts_engine_describe(e)->vocab;
+    *vocab = ts_sequence_describe(e)->vocab;
     *logits = malloc(*vocab * sizeof **logits);
-    int rc = ts_engine_feed(e, prompt, 4, &err);
+    int rc = ts_sequence_feed(e, prompt, 4, &err);
     for (int i = 0; i < TOKENS && !rc; i++) {
-        rc = ts_engine_greedy(e, &token[i], &err);
-        if (!rc) rc = ts_engine_advance(e, &err);
+        rc = ts_sequence_greedy(e, &token[i], &err);
+        if (!rc) rc = ts_sequence_advance(e, &err);
     }
-    if (!rc) rc = ts_engine_logits(e, *logits, &err);
+    if (!rc) rc = ts_sequence_logits(e, *logits, &err);
     if (rc) fail_msg("%s", err.text);
-    ts_engine_close(e);
+    ts_sequence_close(e);
 }
 
 static void model(void **state)

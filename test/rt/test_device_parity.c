@@ -19,7 +19,7 @@
 #include <cmocka.h>
 
 #include "check/judge.h"
-#include "tessera/engine.h"
+#include "tessera/sequence.h"
 #include "test/engine/spoil.h"
 
 #define SHIPPED TESSERA_SOURCE_DIR "/models/tessera-tiny"
@@ -44,55 +44,55 @@ static const double tolerance = 1e-5; /* of the largest logit */
 
 /* ---- one engine ---- */
 
-static ts_engine *open_without(const char *model, const char *device, uint32_t ctx, unsigned bits)
+static ts_sequence *open_without(const char *model, const char *device, uint32_t ctx, unsigned bits)
 {
     ts_error err = {0};
-    ts_engine_options o = {
+    ts_model_options o = {
         .model = model, .device = device, .threads = 2, .ctx = ctx, .kv = TS_f32, .without = bits};
-    ts_engine *e = ts_engine_open(&o, &err);
+    ts_sequence *e = ts_sequence_open(&o, &err);
     if (!e) fail_msg("%s on %s: %s", model, device, err.text);
     return e;
 }
 
-static ts_engine *open_model(const char *model, const char *device, uint32_t ctx)
+static ts_sequence *open_model(const char *model, const char *device, uint32_t ctx)
 {
     return open_without(model, device, ctx, 0);
 }
 
-static void feed(ts_engine *e, const int32_t *id, size_t n)
+static void feed(ts_sequence *e, const int32_t *id, size_t n)
 {
     ts_error err = {0};
-    if (ts_engine_feed(e, id, n, &err)) fail_msg("%s", err.text);
+    if (ts_sequence_feed(e, id, n, &err)) fail_msg("%s", err.text);
 }
 
-static int32_t greedy(ts_engine *e)
+static int32_t greedy(ts_sequence *e)
 {
     ts_error err = {0};
     int32_t id = -1;
-    if (ts_engine_greedy(e, &id, &err)) fail_msg("%s", err.text);
+    if (ts_sequence_greedy(e, &id, &err)) fail_msg("%s", err.text);
     return id;
 }
 
-static void advance(ts_engine *e)
+static void advance(ts_sequence *e)
 {
     ts_error err = {0};
-    if (ts_engine_advance(e, &err)) fail_msg("%s", err.text);
+    if (ts_sequence_advance(e, &err)) fail_msg("%s", err.text);
 }
 
-static float *logits_of(ts_engine *e)
+static float *logits_of(ts_sequence *e)
 {
     ts_error err = {0};
-    float *x = malloc(ts_engine_describe(e)->vocab * sizeof *x);
+    float *x = malloc(ts_sequence_describe(e)->vocab * sizeof *x);
     assert_non_null(x);
-    if (ts_engine_logits(e, x, &err)) fail_msg("%s", err.text);
+    if (ts_sequence_logits(e, x, &err)) fail_msg("%s", err.text);
     return x;
 }
 
 /* |difference| of the logits after the last token, against the largest. */
-static double apart(ts_engine *e, ts_engine *other)
+static double apart(ts_sequence *e, ts_sequence *other)
 {
     float *a = logits_of(e), *b = logits_of(other);
-    double worst = ts_judge_rows(b, a, ts_engine_describe(e)->vocab);
+    double worst = ts_judge_rows(b, a, ts_sequence_describe(e)->vocab);
     free(a);
     free(b);
     return worst;
@@ -111,11 +111,11 @@ typedef struct result {
 } result;
 
 /* Both read the prompt and go on, each with its own choices. */
-static result compare(ts_engine *cpu, ts_engine *e, size_t reads, int tokens)
+static result compare(ts_sequence *cpu, ts_sequence *e, size_t reads, int tokens)
 {
     result r = {0, 0};
     int32_t id[PROMPT];
-    prompt(id, reads, (int32_t)ts_engine_describe(cpu)->vocab);
+    prompt(id, reads, (int32_t)ts_sequence_describe(cpu)->vocab);
     feed(cpu, id, reads);
     feed(e, id, reads);
     for (int i = 0; i < tokens; i++) {
@@ -129,13 +129,13 @@ static result compare(ts_engine *cpu, ts_engine *e, size_t reads, int tokens)
 
 static void agree(const char *model, const char *device, size_t reads, int tokens)
 {
-    ts_engine *cpu = open_model(model, "cpu", CTX), *e = open_model(model, device, CTX);
+    ts_sequence *cpu = open_model(model, "cpu", CTX), *e = open_model(model, device, CTX);
     result r = compare(cpu, e, reads, tokens);
     print_message("%s on %s: %zu tokens read, then %d of %d greedy tokens; logits within %.1e\n",
                   strrchr(model, '/') ? strrchr(model, '/') + 1 : model, device, reads, r.same,
                   tokens, r.worst);
-    ts_engine_close(e);
-    ts_engine_close(cpu);
+    ts_sequence_close(e);
+    ts_sequence_close(cpu);
     assert_int_equal(r.same, tokens);
     assert_true(r.worst <= tolerance);
 }
@@ -237,11 +237,11 @@ static bool lacks(unsigned bits, const char *name)
     return false;
 }
 
-static void agree_without(ts_engine *cpu, const char *model, const char *device, unsigned bits,
+static void agree_without(ts_sequence *cpu, const char *model, const char *device, unsigned bits,
                           size_t reads, int tokens)
 {
-    ts_engine *e = open_without(model, device, CTX, bits);
-    const ts_engine_info *info = ts_engine_describe(e);
+    ts_sequence *e = open_without(model, device, CTX, bits);
+    const ts_model_info *info = ts_sequence_describe(e);
     bool parts = lacks(bits, "fusion");
     result r = compare(cpu, e, reads, tokens);
     print_message("%s without", device);
@@ -252,8 +252,8 @@ static void agree_without(ts_engine *cpu, const char *model, const char *device,
     assert_int_equal(info->launches, (parts ? 12 : 6) * info->layers + (parts ? 5 : 3));
     assert_int_equal(r.same, tokens);
     assert_true(r.worst <= tolerance);
-    ts_engine_close(e);
-    ts_engine_rewind(cpu, 0);
+    ts_sequence_close(e);
+    ts_sequence_rewind(cpu, 0);
 }
 
 /* Without all of them at once, or without one after the other. */
@@ -263,11 +263,11 @@ static void all_without(const char *model, const char *device, const char *const
     if (!there_is(device)) return;
     unsigned bits = bits_of(device, names);
     assert_int_not_equal(bits, 0);
-    ts_engine *cpu = open_model(model, "cpu", CTX);
+    ts_sequence *cpu = open_model(model, "cpu", CTX);
     for (unsigned bit = 1; each && bit; bit <<= 1)
         if (bits & bit) agree_without(cpu, model, device, bit, reads, tokens);
     if (!each) agree_without(cpu, model, device, bits, reads, tokens);
-    ts_engine_close(cpu);
+    ts_sequence_close(cpu);
 }
 
 /* Texts are compiled anew for most of them, so each is tried where that is quickest, some together. */
@@ -293,14 +293,14 @@ static void without_optimisations(void **state)
 /* ---- state of an engine on a device ---- */
 
 /* Back to the middle of the prompt, and the rest once more: the same bits. */
-static void go_back(ts_engine *e, const int32_t *id, uint32_t n)
+static void go_back(ts_sequence *e, const int32_t *id, uint32_t n)
 {
-    uint32_t vocab = ts_engine_describe(e)->vocab;
+    uint32_t vocab = ts_sequence_describe(e)->vocab;
     feed(e, id, n);
     float *before = logits_of(e);
     for (int i = 0; i < 3; i++) advance(e);
-    ts_engine_rewind(e, n / 2);
-    assert_int_equal(ts_engine_position(e), n / 2);
+    ts_sequence_rewind(e, n / 2);
+    assert_int_equal(ts_sequence_position(e), n / 2);
     feed(e, id + n / 2, n - n / 2);
     float *after = logits_of(e);
     assert_memory_equal(before, after, vocab * sizeof *before);
@@ -312,8 +312,8 @@ static void go_back(ts_engine *e, const int32_t *id, uint32_t n)
  * the same model with another prompt, whose texts are compiled, or (longer) another one. */
 static void take_turns(const char *device, const int32_t *id)
 {
-    ts_engine *alone = open_model(SHIPPED, device, CTX), *a = open_model(SHIPPED, device, CTX),
-              *b = open_model(longer ? "synthetic:mini:f16" : SHIPPED, device, CTX);
+    ts_sequence *alone = open_model(SHIPPED, device, CTX), *a = open_model(SHIPPED, device, CTX),
+                *b = open_model(longer ? "synthetic:mini:f16" : SHIPPED, device, CTX);
     int32_t said[8];
     feed(alone, id, 9);
     for (int i = 0; i < 8; i++) said[i] = greedy(alone), advance(alone);
@@ -325,12 +325,12 @@ static void take_turns(const char *device, const int32_t *id)
         advance(a);
         advance(b);
     }
-    ts_engine_close(alone);
+    ts_sequence_close(alone);
     advance(b);
     assert_true(apart(a, a) == 0);
-    ts_engine_close(b);
+    ts_sequence_close(b);
     advance(a);
-    ts_engine_close(a);
+    ts_sequence_close(a);
 }
 
 static void state_of_engines(void **state)
@@ -340,9 +340,9 @@ static void state_of_engines(void **state)
     prompt(id, FEW_PROMPT, 1900);
     for (size_t i = 0; i < sizeof drivers / sizeof *drivers; i++) {
         if (!there_is(drivers[i])) continue;
-        ts_engine *e = open_model(SHIPPED, drivers[i], CTX);
+        ts_sequence *e = open_model(SHIPPED, drivers[i], CTX);
         go_back(e, id, longer || strncmp(drivers[i], "vulkan", 6) ? FEW_PROMPT : SLOW_PROMPT);
-        ts_engine_close(e);
+        ts_sequence_close(e);
         take_turns(drivers[i], id);
     }
 }

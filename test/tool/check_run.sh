@@ -270,7 +270,7 @@ if cmake --install "$(dirname "$tessera")" --prefix "$work/prefix" >"$work/log" 
     cat >"$work/host.c" <<'C'
 #include <stdio.h>
 #include <tessera/device.h>
-#include <tessera/engine.h>
+#include <tessera/sequence.h>
 int main(void)
 {
     ts_error err = {{0}};

@@ -1,0 +1,50 @@
+/* steps.c - the calls of a token as recorded steps. */
+#include "engine/model.h"
+
+#include <stdlib.h>
+
+static ts_launch launch_of(const ts_sequence *s, const ts_call *call)
+{
+    const ts_model *m = s->model;
+    const ts_use *e = call->use;
+    ts_launch l = {.module = m->build[s->kv].module, .kernel = e->kernel};
+    for (int i = 0; i < e->args; i++) l.arg[i] = ts_sequence_ref(s, call, i);
+    for (int i = 0; i < e->sizes; i++) l.size[i] = (ts_ref){s->cells, 4 * (size_t)e->size[i]};
+    return l;
+}
+
+/* The first n calls, as one step or as one for each. */
+static int record(ts_sequence *s, size_t n, bool single, ts_steps *to, ts_error *err)
+{
+    size_t each = single ? 1 : n, steps = single ? n : 1;
+    ts_launch *launch = calloc(n + 1, sizeof *launch);
+    to->step = calloc(steps, sizeof(ts_step *));
+    if (!launch || !to->step) ts_fail(err, "no memory to record %zu launches", n);
+    for (size_t i = 0; launch && i < n; i++) launch[i] = launch_of(s, &s->calls->call[i]);
+    for (size_t i = 0; launch && to->step && i < steps; i++) {
+        to->step[i] = ts_step_record(s->model->device, launch + i * each, each, err);
+        if (!to->step[i]) break;
+        to->n++;
+    }
+    free(launch);
+    return to->n == steps ? 0 : -1;
+}
+
+int ts_sequence_record(ts_sequence *s, ts_error *err)
+{
+    bool single = TS_LACKS(s->model->without, REPLAY);
+    if (record(s, s->calls->before_output, single, &s->quiet, err)) return -1;
+    return record(s, s->calls->calls, single, &s->full, err);
+}
+
+int ts_sequence_singles(ts_sequence *s, ts_steps *to, ts_error *err)
+{
+    return record(s, s->calls->calls, true, to, err);
+}
+
+void ts_steps_free(ts_steps *s)
+{
+    for (size_t i = 0; i < s->n; i++) ts_step_free(s->step[i]);
+    free(s->step);
+    *s = (ts_steps){0};
+}
