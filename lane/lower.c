@@ -300,7 +300,7 @@ ts_lane *ts_lane_lower(ts_plan *plan, int streams, ts_error *err)
                   .head = calloc(k->n + 1, sizeof *w.head),
                   .def = calloc(n, sizeof *w.def),
                   .reach = calloc(n, sizeof *w.reach)};
-    if (w.f && w.head && w.def && w.reach) {
+    if (w.f && !w.f->failed && w.head && w.def && w.reach) {
         w.f->cost = plan->cost;
         count_programs(&w);
         index_programs(&w);
