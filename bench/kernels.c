@@ -42,7 +42,8 @@ const char *ts_bench_mode_name(ts_bench_mode m)
 
 /* ---- what one launch is ---- */
 
-void ts_kernel_bench_case(const ts_kernel_def *def, const ts_shape *s, ts_case *c)
+/* The case that is timed: the one with the largest sizes. */
+static void largest_case(const ts_kernel_def *def, const ts_shape *s, ts_case *c)
 {
     ts_case all[TS_MAX_CASES] = {0};
     int n = def->cases(s, all);
@@ -54,14 +55,14 @@ void ts_kernel_bench_case(const ts_kernel_def *def, const ts_shape *s, ts_case *
 uint64_t ts_kernel_bench_bytes(const ts_kernel_def *def, const ts_shape *s)
 {
     ts_case c;
-    ts_kernel_bench_case(def, s, &c);
+    largest_case(def, s, &c);
     return def->bytes(s, c.size);
 }
 
 uint64_t ts_kernel_bench_flops(const ts_kernel_def *def, const ts_shape *s)
 {
     ts_case c;
-    ts_kernel_bench_case(def, s, &c);
+    largest_case(def, s, &c);
     return def->flops(s, c.size);
 }
 
@@ -206,7 +207,7 @@ static int set_up(ts_kernel_bench *b, ts_error *err)
     const ts_shape *s = b->place.shape;
     size_t cut, own;
     b->params = def->params(s, b->param);
-    ts_kernel_bench_case(def, s, &b->timed);
+    largest_case(def, s, &b->timed);
     price(b, &cut, &own);
     if (cut > b->place.bytes)
         return ts_fail(err, "a launch of %s takes %zu bytes of weights, but only %zu are there",

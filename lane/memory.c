@@ -8,7 +8,7 @@ static bool is(const ts_lane_text *t, uint32_t v, int64_t x)
 }
 
 /* offset + index * stride */
-void ts_lane_put_sum(ts_lane_text *t, uint32_t offset, uint32_t index, uint32_t stride)
+static void put_sum(ts_lane_text *t, uint32_t offset, uint32_t index, uint32_t stride)
 {
     bool zero = is(t, index, 0), plain = is(t, offset, 0);
     if (!plain || zero) ts_lane_put_expr(t, offset);
@@ -84,7 +84,7 @@ void ts_lane_put_view(ts_lane_text *t, uint32_t v)
     ts_put(t->out, " UNUSED = ");
     switch ((ts_lop)i->op) {
     case TS_L_STRIDE: put_product(t, i); break;
-    case TS_L_OFFSET: ts_lane_put_sum(t, i->arg[0], i->arg[1], i->arg[2]); break;
+    case TS_L_OFFSET: put_sum(t, i->arg[0], i->arg[1], i->arg[2]); break;
     case TS_L_ROW_END: put_row_end(t, i); break;
     case TS_L_FROM: put_window(t, i, "0"); break;
     case TS_L_BELOW: put_below(t, i); break;
@@ -268,7 +268,7 @@ static void put_access1(ts_lane_text *t, const ts_linst *i, const char *name)
     ts_put(t->out, "%s_%c(", name, ts_lane_memory((ts_dtype)i->type));
     ts_lane_put_name(t, a->param);
     ts_put(t->out, ", ");
-    ts_lane_put_sum(t, a->offset, a->col.base, a->col.stride);
+    put_sum(t, a->offset, a->col.base, a->col.stride);
 }
 
 void ts_lane_put_load1(ts_lane_text *t, const ts_linst *i)

@@ -25,7 +25,6 @@ void ts_lane_put_spot(ts_text *t, ts_spot p);
 bool ts_spot_is_zero(ts_spot p);
 
 /* ---- memory.c ---- */
-void ts_lane_put_sum(ts_lane_text *t, uint32_t offset, uint32_t index, uint32_t stride);
 void ts_lane_put_load(ts_lane_text *t, const ts_linst *i);
 void ts_lane_put_load1(ts_lane_text *t, const ts_linst *i);
 /* Whole lines. */
