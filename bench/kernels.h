@@ -46,8 +46,6 @@ int ts_kernel_bench_check(const ts_kernel_bench *b, uint64_t seed, ts_error *err
 /* Of the outputs of the last launch; equal before and after timing for kernels whose inputs stay. */
 int ts_kernel_bench_print(const ts_kernel_bench *b, uint64_t *hash, ts_error *err);
 
-/* The case that is timed: the one with the largest sizes. */
-void ts_kernel_bench_case(const ts_kernel_def *def, const ts_shape *s, ts_case *c);
 uint64_t ts_kernel_bench_bytes(const ts_kernel_def *def, const ts_shape *s); /* of a launch */
 uint64_t ts_kernel_bench_flops(const ts_kernel_def *def, const ts_shape *s);
 /* Bytes of weights that a launch takes: of large inputs of the dtype of the weights. */

@@ -42,7 +42,8 @@ static void read_hypervisor(ts_machine *m)
     snprintf(m->hypervisor, sizeof m->hypervisor, "%s", vendor[0] ? vendor : "unnamed");
 }
 
-void ts_machine_name(ts_machine *m)
+/* The id: of a kind of machine, so the same after a reboot, on another of its kind, and beside load. */
+static void name_machine(ts_machine *m)
 {
     char text[512];
     unsigned char digest[SHA256_DIGEST_SIZE];
@@ -68,7 +69,7 @@ void ts_machine_read(ts_machine *m)
     m->memory_bytes = (double)sysconf(_SC_PHYS_PAGES) * (double)sysconf(_SC_PAGESIZE);
     m->cache_bytes = (double)ts_cache_bytes();
     read_hypervisor(m);
-    ts_machine_name(m);
+    name_machine(m);
 }
 
 void ts_machine_tell(const ts_machine *m, ts_run_info *r)

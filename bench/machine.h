@@ -13,8 +13,6 @@ typedef struct ts_machine {
 } ts_machine;
 
 void ts_machine_read(ts_machine *m);
-/* The id: of a kind of machine, so the same after a reboot, on another of its kind, and beside load. */
-void ts_machine_name(ts_machine *m);
 /* Points the fields of *r at *m and at what this program was built from. */
 void ts_machine_tell(const ts_machine *m, ts_run_info *r);
 

@@ -37,7 +37,8 @@ const ts_tile_way *ts_tile_ways(size_t i)
     return i < sizeof ways / sizeof *ways ? &ways[i] : NULL;
 }
 
-double ts_tile_adds(const ts_tile_way *w)
+/* Multiply-adds of a program in one turn. */
+static double adds_of(const ts_tile_way *w)
 {
     return (double)w->width * (w->steps ? w->chains * w->steps : ROWS);
 }
@@ -236,7 +237,7 @@ static int measure(const ts_tile_way *w, ts_device *dev, int samples, ts_peak *p
     while (!rc && p->n < samples) {
         double took = ts_peak_rig_run(&r, err);
         if (took < 0) rc = -1;
-        p->sample[p->n++] = 2 * ts_tile_adds(w) * r.turns * r.programs / took;
+        p->sample[p->n++] = 2 * adds_of(w) * r.turns * r.programs / took;
     }
     ts_noise noise = ts_noise_end(&mark);
     p->noisy = noise.known && !ts_noise_quiet(&noise, TS_NOISE_LIMIT);

@@ -15,8 +15,6 @@ typedef struct ts_tile_way {
 
 /* All there are; NULL past the end. Open for tests, as the rest. */
 const ts_tile_way *ts_tile_ways(size_t i);
-/* Multiply-adds of a program in one turn. */
-double ts_tile_adds(const ts_tile_way *w);
 /* Kernel "peak", to be freed by the caller; NULL with *err filled. */
 ts_kern *ts_tile_trace(const ts_tile_way *w, ts_error *err);
 /* Operands, *bytes long, to be freed by the caller; NULL without memory. */

@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-ts_layout ts_layout_of(const ts_op *o, int lanes)
+static ts_layout layout_of(const ts_op *o, int lanes)
 {
     ts_layout l = {1, 1, 1, false};
     if (o->rank == 0) return l;
@@ -16,7 +16,7 @@ ts_layout ts_layout_of(const ts_op *o, int lanes)
 
 static void note_layouts(ts_plan *p)
 {
-    for (uint32_t i = 1; i < p->k->n; i++) p->note[i].layout = ts_layout_of(&p->k->op[i], p->lanes);
+    for (uint32_t i = 1; i < p->k->n; i++) p->note[i].layout = layout_of(&p->k->op[i], p->lanes);
 }
 
 ts_plan *ts_plan_make(const ts_kern *k, const ts_target *target, ts_error *err)

@@ -46,7 +46,6 @@ typedef struct ts_plan {
 ts_plan *ts_plan_make(const ts_kern *k, const ts_target *target, ts_error *err);
 void ts_plan_free(ts_plan *p);
 void ts_plan_print(FILE *f, const ts_plan *p); /* TESSERA_DEBUG=plan */
-ts_layout ts_layout_of(const ts_op *o, int lanes);
 
 /* uses.c: uses, user, loop, end, uniform */
 void ts_note_uses(ts_plan *p);

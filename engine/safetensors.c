@@ -63,13 +63,6 @@ const ts_tensor_type *ts_tensor_type_find(const char *name)
     return NULL;
 }
 
-const ts_tensor_type *ts_tensor_type_of_dtype(int dtype)
-{
-    for (int i = 0; i < TYPES; i++)
-        if (dtype >= 0 && types[i].dtype == dtype) return &types[i];
-    return NULL;
-}
-
 const ts_tensor_type *ts_tensor_type_at(size_t i)
 {
     return i < TYPES ? &types[i] : NULL;
@@ -399,11 +392,6 @@ void ts_safetensors_close(ts_safetensors *s)
 size_t ts_safetensors_count(const ts_safetensors *s)
 {
     return s->n;
-}
-
-size_t ts_safetensors_bytes(const ts_safetensors *s)
-{
-    return s->bytes;
 }
 
 const ts_tensor *ts_safetensors_at(const ts_safetensors *s, size_t i)

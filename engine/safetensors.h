@@ -44,7 +44,6 @@ ts_safetensors *ts_safetensors_read(const void *file, size_t bytes, const char *
 void ts_safetensors_close(ts_safetensors *s);
 
 size_t ts_safetensors_count(const ts_safetensors *s);
-size_t ts_safetensors_bytes(const ts_safetensors *s);                        /* whole file */
 const ts_tensor *ts_safetensors_at(const ts_safetensors *s, size_t i);       /* by name, sorted */
 const ts_tensor *ts_safetensors_find(const ts_safetensors *s, const char *); /* NULL: not there */
 /* -1 when the file was cut or rewritten since it was opened: its map must no longer be read. */
@@ -55,11 +54,6 @@ int ts_safetensors_unchanged(const ts_safetensors *s, ts_error *err);
 int ts_safetensors_whole(const ts_safetensors *s, ts_error *err);
 
 const ts_tensor_type *ts_tensor_type_find(const char *name); /* NULL: unknown */
-const ts_tensor_type *ts_tensor_type_of_dtype(int dtype);    /* for the writer; NULL: has none */
 const ts_tensor_type *ts_tensor_type_at(size_t i);           /* NULL past the end */
-
-/* Writes tensors in the given order (name, type, rank, dim, data, bytes are read) under a name
- * beside `path` that then replaces it, so no half file is ever seen. */
-int ts_safetensors_write(const char *path, const ts_tensor *tensor, size_t n, ts_error *err);
 
 #endif

@@ -46,7 +46,6 @@ typedef void ts_slot_fn(ts_weave *w, uint32_t id, ts_slot at);
 void ts_weave_each(ts_weave *w, uint32_t id, ts_layout y, ts_slot_fn *fn);
 
 /* ---- elem.c: values as expressions ---- */
-uint32_t ts_weave_const(ts_weave *w, ts_dtype t, double x);
 uint32_t ts_weave_long(ts_weave *w, int64_t x);
 uint32_t ts_weave_splat(ts_weave *w, uint32_t a);
 uint32_t ts_weave_scalar(ts_weave *w, uint32_t id);

@@ -129,7 +129,7 @@ static int write_text(ts_view *v, ts_folder *f, const char *name, const char *te
     return end_file(v, f);
 }
 
-int ts_report_pages(ts_view *v, ts_folder *f)
+static int write_pages(ts_view *v, ts_folder *f)
 {
     if (write_text(v, f, "style.css", ts_report_style)) return -1;
     if (write_text(v, f, "sort.js", ts_report_sort)) return -1;
@@ -147,7 +147,7 @@ static int write_report(const ts_report_options *o, desk *d, ts_report_done *don
     ts_source from = {.all = &all, .samples = take_samples, .raw = write_raw, .arg = d};
     int result = ts_view_make(&v, from, o->run, err);
     v.plots = o->plots;
-    if (!result) result = ts_report_pages(&v, &f);
+    if (!result) result = write_pages(&v, &f);
     if (!result) result = ts_folder_publish(&f, o->folder, err);
     while (!result && ts_page_at(&v, done->pages)) done->pages++;
     *done = (ts_report_done){done->pages + all.runs, all.runs, all.n};

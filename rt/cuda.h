@@ -66,8 +66,6 @@ typedef struct ts_cuda_module {
 int ts_cuda_try(ts_cuda_device *d, ts_cu_result r, const char *what, ts_error *err);
 /* Makes the context current for this thread; -1 with the old reason if the device is lost. */
 int ts_cuda_enter(ts_cuda_device *d, ts_error *err);
-/* Name and meaning of a result, and a remedy, as one line without the device. */
-void ts_cuda_describe(const ts_cuda_api *api, ts_cu_result r, char *line, size_t cap);
 
 /* ---- cuda_copy.c ---- */
 int ts_cuda_staging_new(ts_cuda_device *d, ts_error *err);

@@ -168,7 +168,8 @@ static const char *remedy(ts_cu_result r)
     }
 }
 
-void ts_cuda_describe(const ts_cuda_api *a, ts_cu_result r, char *line, size_t cap)
+/* Name and meaning of a result, and a remedy, as one line without the device. */
+static void describe_result(const ts_cuda_api *a, ts_cu_result r, char *line, size_t cap)
 {
     const char *name = NULL, *text = NULL;
     if (a->error_name(r, &name) || !name) name = "unknown CUresult";
@@ -199,7 +200,7 @@ int ts_cuda_try(ts_cuda_device *d, ts_cu_result r, const char *what, ts_error *e
     if (!r) return 0;
     char line[400];
     size_t left = 0, total = 0;
-    ts_cuda_describe(d->api, r, line, sizeof line);
+    describe_result(d->api, r, line, sizeof line);
     if (spoils(r) && !d->lost[0])
         snprintf(d->lost, sizeof d->lost, "cuda: %.80s failed: %s", what, line);
     if (r == TS_CU_OUT_OF_MEMORY && d->context && !d->api->context_set(d->context) &&

@@ -199,7 +199,8 @@ static wide apply(int op, wide a, wide b, wide c)
     }
 }
 
-int64_t ts_demand_value(const ts_demand *d, const ts_formula *f, const int32_t *size)
+/* The value of a formula, by the rules of the tile language. */
+static int64_t value_of(const ts_demand *d, const ts_formula *f, const int32_t *size)
 {
     int64_t stack[TS_DEMAND_TERMS + 1], *top = stack;
     *top = 0;
@@ -220,7 +221,7 @@ int64_t ts_demand_elements(const ts_demand *d, const ts_extents *x, const int32_
     wide n = 1;
     bool negative = false, none = false;
     for (int i = 0; i < x->rank; i++) {
-        int64_t extent = ts_demand_value(d, &x->extent[i], size);
+        int64_t extent = value_of(d, &x->extent[i], size);
         negative = negative || extent < 0;
         none = none || !extent;
         n *= extent; /* at most 2^93 */
@@ -239,7 +240,7 @@ int64_t ts_demand_programs(const ts_demand *d, const int32_t *size)
 {
     wide n = 1;
     for (int i = 0; i < d->axes; i++) {
-        int64_t count = ts_demand_value(d, &d->axis[i].count, size), step = d->axis[i].step;
+        int64_t count = value_of(d, &d->axis[i].count, size), step = d->axis[i].step;
         n *= count > 0 ? (count + step - 1) / step : 0;
     }
     return n > INT64_MAX ? INT64_MAX : (int64_t)n;

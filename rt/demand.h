@@ -48,8 +48,6 @@ int ts_demand_param(ts_demand *d, int param, int bits, const char *at, const cha
 int ts_demand_axes(ts_demand *d, const char *at, const char *end, int sizes);
 void ts_demand_free(ts_demand *d);
 
-/* The value of a formula, by the rules of the tile language. */
-int64_t ts_demand_value(const ts_demand *d, const ts_formula *f, const int32_t *size);
 /* Elements of a param; -1 where an extent is negative, INT64_MAX where there are as many or more. */
 int64_t ts_demand_elements(const ts_demand *d, const ts_extents *x, const int32_t *size);
 /* Bytes that so many elements take. */

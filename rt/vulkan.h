@@ -216,8 +216,6 @@ int ts_vk_load(ts_module *m, const char *text, size_t bytes, ts_error *err);
 void ts_vk_unload(ts_module *m);
 /* VK_NULL_HANDLE with *err filled on failure. */
 VkPipeline ts_vk_pipeline(ts_vk_module *m, const ts_entry *entry, ts_error *err);
-/* Layouts of the first n storage buffers and n push constants. */
-int ts_vk_layout(ts_vk_device *dev, int n, ts_error *err);
 
 /* ---- vulkan_step.c ---- */
 

@@ -84,7 +84,8 @@ static VkResult make_layout(ts_vk_device *dev, uint32_t n)
     return dev->in.vk.CreatePipelineLayout(dev->handle, &info, NULL, &dev->layout[n]);
 }
 
-int ts_vk_layout(ts_vk_device *dev, int n, ts_error *err)
+/* Layouts of the first n storage buffers and n push constants. */
+static int set_layout(ts_vk_device *dev, int n, ts_error *err)
 {
     VkResult r = VK_SUCCESS;
     if (!dev->set_layout[n]) r = make_set_layout(dev, (uint32_t)n);
@@ -112,7 +113,7 @@ VkPipeline ts_vk_pipeline(ts_vk_module *m, const ts_entry *e, ts_error *err)
     ts_vk_device *dev = ts_vk_of(m->head.device);
     VkPipeline *at = &m->pipeline[e - m->head.manifest.entry];
     if (*at) return *at;
-    if (ts_vk_layout(dev, e->params + e->sizes, err)) return VK_NULL_HANDLE;
+    if (set_layout(dev, e->params + e->sizes, err)) return VK_NULL_HANDLE;
     VkResult r = make_pipeline(m, e, at);
     if (!r) return *at;
     *at = VK_NULL_HANDLE;

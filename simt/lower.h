@@ -96,9 +96,8 @@ typedef struct ts_lower {
 
 /* ---- place.c ---- */
 bool ts_low_reads_once(const ts_plan *p, uint32_t id, const ts_op *user);
-void ts_low_places(ts_lower *l);       /* homes and layouts */
-int ts_low_shared(ts_lower *l);        /* places the copies; words in all */
-bool ts_low_keeps(const ts_spread *p); /* in shared memory? */
+void ts_low_places(ts_lower *l); /* homes and layouts */
+int ts_low_shared(ts_lower *l);  /* places the copies; words in all */
 /* Column j of this thread; clamped to the last one where the tile has fewer. */
 uint32_t ts_low_column(ts_lower *l, const ts_spread *p, int j);
 /* Whether column j exists: 0 if it always does, else a b1 value. */

@@ -82,7 +82,7 @@ void ts_low_places(ts_lower *l)
         if (tile(&l->k->op[i])) lay_out(l, i);
 }
 
-bool ts_low_keeps(const ts_spread *p)
+static bool is_kept(const ts_spread *p)
 {
     return p->home == TS_SHARED || (p->home == TS_SPREAD && p->copied);
 }
@@ -199,7 +199,7 @@ int ts_low_shared(ts_lower *l)
     if (last && g.s) find_last_uses(l, last);
     for (uint32_t i = 1; last && g.s && i < l->k->n && !hopeless(l, words); i++) {
         ts_spread *p = &l->at[i];
-        if (!tile(&l->k->op[i]) || !ts_low_keeps(p)) continue;
+        if (!tile(&l->k->op[i]) || !is_kept(p)) continue;
         leave(&g, i);
         int at = first_fit(&g, (stay){last[i], 0, p->rows * p->cols}, l->reduce_words);
         if (p->at != at) l->again = true;

@@ -34,6 +34,56 @@ int ts_usage_error(const char *command, const char *format, ...)
     return 2;
 }
 
+/* ---- the help page ---- */
+
+/* Prints words from column `at`, breaking before the page edge and indenting to `indent`. */
+static void wrap(FILE *to, const char *text, int at, int indent)
+{
+    bool first = true;
+    while (*text) {
+        int n = (int)strcspn(text, " \n");
+        if (!first && at + 1 + n > PAGE) {
+            fprintf(to, "\n%*s", indent, "");
+            at = indent;
+            first = true;
+        }
+        fprintf(to, "%s%.*s", first ? "" : " ", n, text);
+        at += n + !first;
+        first = false;
+        text += n;
+        text += strspn(text, " \n");
+    }
+    fputc('\n', to);
+}
+
+static void help_line(FILE *to, const ts_arg *o)
+{
+    char left[2 * LONGEST_NAME + 16], letter[8] = "    ";
+    int n;
+    if (o->letter) snprintf(letter, sizeof letter, "-%c, ", o->letter);
+    n = snprintf(left, sizeof left, "  %s--%s%s%s", letter, o->name, o->value ? " " : "",
+                 o->value ? o->value : "");
+    fputs(left, to);
+    if (n + 2 > HELP_COLUMN) {
+        fputc('\n', to);
+        n = 0;
+    }
+    fprintf(to, "%*s", HELP_COLUMN - n, "");
+    wrap(to, o->help, HELP_COLUMN, HELP_COLUMN);
+}
+
+static void print_help(const ts_args *spec, FILE *to)
+{
+    bool any = spec->options && spec->options->name;
+    fprintf(to, "usage: tessera %s%s%s%s\n\n", spec->command, any ? " [options]" : "",
+            spec->words ? " " : "", spec->words ? spec->words : "");
+    wrap(to, spec->about, 0, 0);
+    fputs("\noptions:\n", to);
+    for (const ts_arg *o = spec->options; o && o->name; o++) help_line(to, o);
+    help_line(to, &help_option);
+    if (spec->examples) fprintf(to, "\nexamples:\n%s\n", spec->examples);
+}
+
 /* ---- values ---- */
 
 static bool bounded(const ts_arg *o)
@@ -206,7 +256,7 @@ static int parse_option(const ts_args *spec, int argc, char **argv, int *at)
     const char *text = is_long ? word + 2 + len : word + 2;
     if (!o) return refuse_option(spec, word);
     if (o == &help_option) {
-        ts_args_help(spec, stdout);
+        print_help(spec, stdout);
         return TS_ARGS_HELP;
     }
     if (o->kind == TS_ARG_FLAG) {
@@ -251,54 +301,4 @@ int ts_args_parse(const ts_args *spec, int argc, char **argv)
         }
     }
     return check_words(spec, words, argv);
-}
-
-/* ---- the help page ---- */
-
-/* Prints words from column `at`, breaking before the page edge and indenting to `indent`. */
-static void wrap(FILE *to, const char *text, int at, int indent)
-{
-    bool first = true;
-    while (*text) {
-        int n = (int)strcspn(text, " \n");
-        if (!first && at + 1 + n > PAGE) {
-            fprintf(to, "\n%*s", indent, "");
-            at = indent;
-            first = true;
-        }
-        fprintf(to, "%s%.*s", first ? "" : " ", n, text);
-        at += n + !first;
-        first = false;
-        text += n;
-        text += strspn(text, " \n");
-    }
-    fputc('\n', to);
-}
-
-static void help_line(FILE *to, const ts_arg *o)
-{
-    char left[2 * LONGEST_NAME + 16], letter[8] = "    ";
-    int n;
-    if (o->letter) snprintf(letter, sizeof letter, "-%c, ", o->letter);
-    n = snprintf(left, sizeof left, "  %s--%s%s%s", letter, o->name, o->value ? " " : "",
-                 o->value ? o->value : "");
-    fputs(left, to);
-    if (n + 2 > HELP_COLUMN) {
-        fputc('\n', to);
-        n = 0;
-    }
-    fprintf(to, "%*s", HELP_COLUMN - n, "");
-    wrap(to, o->help, HELP_COLUMN, HELP_COLUMN);
-}
-
-void ts_args_help(const ts_args *spec, FILE *to)
-{
-    bool any = spec->options && spec->options->name;
-    fprintf(to, "usage: tessera %s%s%s%s\n\n", spec->command, any ? " [options]" : "",
-            spec->words ? " " : "", spec->words ? spec->words : "");
-    wrap(to, spec->about, 0, 0);
-    fputs("\noptions:\n", to);
-    for (const ts_arg *o = spec->options; o && o->name; o++) help_line(to, o);
-    help_line(to, &help_option);
-    if (spec->examples) fprintf(to, "\nexamples:\n%s\n", spec->examples);
 }

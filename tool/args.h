@@ -59,8 +59,6 @@ int ts_args_parse(const ts_args *spec, int argc, char **argv);
 /* The exit status that belongs to a negative result: 0 after help, 2 after a mistake. */
 int ts_args_exit(int result);
 
-void ts_args_help(const ts_args *spec, FILE *to);
-
 /* Prints "tessera COMMAND: message" as one line on stderr and returns 2. */
 int ts_usage_error(const char *command, const char *format, ...)
     __attribute__((format(printf, 2, 3)));

@@ -1,5 +1,6 @@
 /* spoil.c - see spoil.h. */
 #include "test/engine/spoil.h"
+#include "test/engine/safetensors_write.h"
 
 #include <stdio.h>
 #include <stdlib.h>

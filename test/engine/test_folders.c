@@ -9,6 +9,7 @@
 #include "engine/weights.h"
 #include "tessera/sequence.h"
 #include "test/engine/tokenizer_fixture.h"
+#include "test/engine/safetensors_write.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

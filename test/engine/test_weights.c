@@ -3,6 +3,7 @@
 #include "engine/folder.h"
 #include "engine/synthetic.h"
 #include "engine/weights.h"
+#include "test/engine/safetensors_write.h"
 
 #include <jansson.h>
 #include <math.h>

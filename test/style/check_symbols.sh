@@ -2,6 +2,7 @@
 # External names of the libraries: each begins with ts_, and each is defined once. Two definitions
 # in a static library do not always fail to link; the first one found is called by everybody.
 # A shared library made of the hosts' one exports what the public headers declare, no more and no less.
+# What is in none is called from another file, be it a test: else it is static, or dead.
 # Usage: check_symbols.sh path/to/tessera (the libraries lie beside it)
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -30,5 +31,14 @@ leaked=$(comm -13 "$work/public" "$work/exported")
 [ -z "$hidden" ] || printf 'in a public header, but not exported: %s\n' $hidden
 [ -z "$leaked" ] || printf 'exported, but in no public header: %s\n' $leaked
 
+# Where tests are built: without them the names that are open for tests would be called by nobody.
+idle=
+if [ -f "$build/test/libtest-parts.a" ]; then
+    find "$build" -name '*.o' -print0 | xargs -0 nm --undefined-only 2>/dev/null |
+        awk '{ print $NF }' | sort -u - "$work/public" >"$work/called"
+    idle=$(comm -23 <(uniq <<<"$names") "$work/called")
+fi
+[ -z "$idle" ] || printf 'called by no other file: %s\n' $idle
+
 echo "$(wc -l <<<"$names") names, $(wc -l <"$work/exported") of them public"
-[ -z "$twice$foreign$hidden$leaked" ]
+[ -z "$twice$foreign$hidden$leaked$idle" ]

@@ -1,9 +1,9 @@
-/* safetensors_write.c - writes a safetensors file (safetensors.h).
+/* safetensors_write.c - writes a safetensors file (safetensors_write.h).
  *
- * For tests and converters: tensors come in whole, in memory. The file appears under its name only
- * when it is complete and on the disk.
+ * Tensors come in whole, in memory. The file appears under its name only when it is complete and on the
+ * disk.
  */
-#include "engine/safetensors.h"
+#include "test/engine/safetensors_write.h"
 
 #include <errno.h>
 #include <stdio.h>
