@@ -44,7 +44,7 @@ const char *ts_bench_mode_name(ts_bench_mode m)
 
 /* ---- what one launch is ---- */
 
-void ts_kernel_bench_case(const ts_kernel_def *def, const ts_shape *s, ts_case *c)
+static void largest_case(const ts_kernel_def *def, const ts_shape *s, ts_case *c)
 {
     ts_case all[TS_MAX_CASES] = {0};
     int n = def->cases(s, all);
@@ -56,14 +56,14 @@ void ts_kernel_bench_case(const ts_kernel_def *def, const ts_shape *s, ts_case *
 uint64_t ts_kernel_bench_bytes(const ts_kernel_def *def, const ts_shape *s)
 {
     ts_case c;
-    ts_kernel_bench_case(def, s, &c);
+    largest_case(def, s, &c);
     return def->bytes(s, c.size);
 }
 
 uint64_t ts_kernel_bench_flops(const ts_kernel_def *def, const ts_shape *s)
 {
     ts_case c;
-    ts_kernel_bench_case(def, s, &c);
+    largest_case(def, s, &c);
     return def->flops(s, c.size);
 }
 
@@ -228,7 +228,7 @@ static int set_up(ts_kernel_bench *b, ts_error *err)
     b->kernel = ts_kernel_traced(def, s, err);
     if (!b->kernel) return -1;
     b->params = b->kernel->params;
-    ts_kernel_bench_case(def, s, &b->timed);
+    largest_case(def, s, &b->timed);
     price(b->kernel, s, &cut, &own);
     if (cut > b->place.bytes)
         return ts_fail(err, "a launch of %s takes %zu bytes of weights, but only %zu are there",

@@ -4,7 +4,7 @@
  * than the expression they stand in are broadcast here: scalars and columns as splats, rows by slot. */
 #include "lane/lower.h"
 
-uint32_t ts_weave_const(ts_weave *w, ts_dtype t, double x)
+static uint32_t constant_of(ts_weave *w, ts_dtype t, double x)
 {
     return ts_weave_put(w, (ts_linst){.op = TS_L_CONST, .type = t, .value = x});
 }
@@ -29,7 +29,7 @@ uint32_t ts_weave_scalar(ts_weave *w, uint32_t id)
 {
     const ts_op *o = &w->k->op[id];
     uint32_t *def = &w->def[ts_weave_at(w, id)];
-    if (o->op == TS_const_ && !*def) *def = ts_weave_const(w, o->dtype, o->value);
+    if (o->op == TS_const_ && !*def) *def = constant_of(w, o->dtype, o->value);
     return *def;
 }
 
@@ -110,7 +110,7 @@ static uint32_t with_operands(ts_weave *w, ts_lop op, const ts_op *o, const scen
 static uint32_t iota(ts_weave *w, uint32_t id, const scene *where)
 {
     if (where->of.cols != w->plan->note[id].layout.cols)
-        return ts_weave_splat(w, ts_weave_const(w, TS_i32, 0));
+        return ts_weave_splat(w, constant_of(w, TS_i32, 0));
     return ts_weave_put(
         w, (ts_linst){.op = TS_L_IOTA, .type = TS_i32, .vector = true, .col = where->at.col});
 }

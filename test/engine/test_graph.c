@@ -15,6 +15,7 @@
 #include "engine/plan.h"
 #include "engine/safetensors.h"
 #include "kernels/r1_distill/shape.h"
+#include "test/engine/safetensors_write.h"
 
 static const ts_config tiny = {.hidden = 8,
                                .inter = 6,
