@@ -182,8 +182,8 @@ static int set_number(ts_shape *s, const ts_field *f, const char *value, ts_erro
     double x = strtod(value, &end);
     bool whole = f->kind != TS_INT || x == trunc(x);
     if (!*value || *end || !(x >= f->least && x <= f->most) || !whole)
-        return ts_fail(err, "%s=%.40s: must be a%s number from %.10g to %.10g", f->name, value,
-                       f->kind == TS_INT ? " whole" : "", f->least, f->most);
+        return ts_fail(err, "%s=%.40s: must be a%s number from %.10g to %.10g (%s)", f->name, value,
+                       f->kind == TS_INT ? " whole" : "", f->least, f->most, f->what);
     if (f->kind == TS_INT)
         *(int *)into(s, f) = (int)x;
     else
@@ -198,7 +198,7 @@ static int set_dtype(ts_shape *s, const ts_field *f, const char *value, ts_error
             *(ts_dtype *)into(s, f) = (ts_dtype)t;
             return 0;
         }
-    return ts_fail(err, "%s=%.40s: no dtype that it may have", f->name, value);
+    return ts_fail(err, "%s=%.40s: no dtype that it may have (%s)", f->name, value, f->what);
 }
 
 static int set_one(const ts_suite *suite, ts_shape *s, char *setting, ts_error *err)

@@ -113,7 +113,7 @@ static void bad_settings_are_one_line(void **state)
     } bad[] = {
         {"heads=3", "shapes of suite trial have no field \"heads\"; there are rows, cols, scale"},
         {"rows", "\"rows\" is not FIELD=VALUE"},
-        {"rows=", "rows=: must be a whole number from 1 to 16384"},
+        {"rows=", "rows=: must be a whole number from 1 to 16384 (of the matrix)"},
         {"rows=2.5", "rows=2.5: must be a whole"},
         {"rows=0", "rows=0: must"},
         {"rows=99999999999", "rows=99999999999: must"},
