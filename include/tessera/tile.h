@@ -86,6 +86,20 @@ int ts_finish(ts_kern *k, ts_error *err);
 void ts_free(ts_kern *k);
 const char *ts_kernel_name(const ts_kern *k);
 
+/* What a kernel takes, as its ts_arg and ts_size calls say; names live as long as the kernel. */
+typedef struct ts_param {
+    const char *name;
+    ts_mode mode;
+    ts_dtype type;
+    int rank;
+    size_t dim[3]; /* extents; 0: known at launch only */
+    size_t n;      /* elements; 0: known at launch only, or more than can be counted */
+} ts_param;
+/* Number i in the order of a launch; false past the end. */
+bool ts_kernel_param(const ts_kern *k, int i, ts_param *p);
+/* The name of size i; NULL past the end. */
+const char *ts_kernel_size(const ts_kern *k, int i);
+
 /* ---- interface: sizes, memory, grid; in the order in which a launch binds them ---- */
 
 ts_val ts_size(ts_kern *k, const char *name); /* i32 known at launch: KV length, position, ... */
