@@ -9,7 +9,7 @@
 
 #include "test/tile/gen.h"
 
-enum { SEEDS = 400 };
+enum { SEEDS = 2000 };
 
 static void every_op_is_drawn(void **state)
 {
