@@ -19,9 +19,7 @@
     X(BLOCKS, "blocks", 0, has_team, "tiles of the size that suits a CPU")                         \
     X(OVERLAP, "overlap", TS_NO_OVERLAP, is_any, "every launch waits for the one before")          \
     X(CHUNKS, "chunks", TS_NO_CHUNKS, is_any, "one equal chunk a thread, not shrinking ones")      \
-    X(TUNING, "tuning", TS_NO_TUNING, is_any, "costs of launches are never corrected")             \
     X(SPIN, "spin", TS_NO_SPIN, is_any, "idle threads sleep at once")                              \
-    X(PINNING, "pinning", TS_NO_PINNING, is_any, "threads are left to the scheduler")              \
     X(HUGEPAGES, "hugepages", TS_NO_HUGE_PAGES, is_any, "memory in small pages")                   \
     X(REPLAY, "replay", 0, replays, "launches are started one by one, not as a recorded step")     \
     X(GRAPH, "graph", TS_NO_GRAPH, is_any, "launches go to streams one by one, not as a graph")    \

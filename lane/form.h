@@ -71,62 +71,21 @@
 #include "compile/plan.h"
 #include "lane/family.h"
 
-typedef enum {
+/* clang-format off */
 #define TS_L_EXPRESSIONS(X)                                                                        \
-    X(NONE)                                                                                        \
-    X(CONST)                                                                                       \
-    X(LONG)                                                                                        \
-    X(IDENTITY)                                                                                    \
-    X(INDEX)                                                                                       \
-    X(SLOT)                                                                                        \
-    X(ELEMENT)                                                                                     \
-    X(FIRST)                                                                                       \
-    X(LANE)                                                                                        \
-    X(SPLAT)                                                                                       \
-    X(IOTA)                                                                                        \
-    X(ELEM)                                                                                        \
-    X(SELECT)                                                                                      \
-    X(CAST)                                                                                        \
-    X(BITS)                                                                                        \
-    X(LOAD)                                                                                        \
-    X(LOAD1)                                                                                       \
-    X(KEEP)                                                                                        \
-    X(FOLD)                                                                                        \
-    X(CHOSEN)
+    X(NONE) X(CONST) X(LONG) X(IDENTITY) X(INDEX) X(SLOT) X(ELEMENT) X(FIRST) X(LANE) X(SPLAT)     \
+    X(IOTA) X(ELEM) X(SELECT) X(CAST) X(BITS) X(LOAD) X(LOAD1) X(KEEP) X(FOLD) X(CHOSEN)
 #define TS_L_NAMES(X)                                                                              \
-    X(SIZE)                                                                                        \
-    X(GRID)                                                                                        \
-    X(PROGRAM)                                                                                     \
-    X(PARAM)                                                                                       \
-    X(STRIDE)                                                                                      \
-    X(OFFSET)                                                                                      \
-    X(ROW_END)                                                                                     \
-    X(FROM)                                                                                        \
-    X(BELOW)                                                                                       \
-    X(STEP)                                                                                        \
-    X(LET)                                                                                         \
-    X(VAR)                                                                                         \
-    X(CELL)                                                                                        \
-    X(TILE)                                                                                        \
-    X(LOCAL)                                                                                       \
-    X(START)
+    X(SIZE) X(GRID) X(PROGRAM) X(PARAM) X(STRIDE) X(OFFSET) X(ROW_END) X(FROM) X(BELOW) X(STEP)    \
+    X(LET) X(VAR) X(CELL) X(TILE) X(LOCAL) X(START)
 #define TS_L_STATEMENTS(X)                                                                         \
-    X(SET)                                                                                         \
-    X(ADD)                                                                                         \
-    X(MULADD)                                                                                      \
-    X(BETTER)                                                                                      \
-    X(STORE)                                                                                       \
-    X(STORE1)                                                                                      \
-    X(GATHER)                                                                                      \
-    X(SCATTER)                                                                                     \
-    X(PREFETCH)                                                                                    \
-    X(LOOP)                                                                                        \
-    X(FOR)                                                                                         \
-    X(BLOCK)                                                                                       \
-    X(END)                                                                                         \
-    X(NOTE)
+    X(SET) X(ADD) X(MULADD) X(BETTER) X(STORE) X(STORE1) X(GATHER) X(SCATTER) X(PREFETCH) X(LOOP)  \
+    X(FOR) X(BLOCK) X(END) X(NOTE)
+/* clang-format on */
 #define TS_L_OPS(X) TS_L_EXPRESSIONS(X) TS_L_NAMES(X) TS_L_STATEMENTS(X)
-#define X(name)     TS_L_##name,
+
+typedef enum {
+#define X(name) TS_L_##name,
     TS_L_OPS(X)
 #undef X
 } ts_lop;
@@ -216,8 +175,10 @@ void ts_lane_free(ts_lane *f);
 uint32_t ts_l_put(ts_lane *f, ts_linst i);
 uint32_t ts_l_access(ts_lane *f, const ts_laccess *a); /* its number */
 uint32_t ts_l_layout(ts_lane *f, ts_layout y);
-bool ts_l_is_name(ts_lop op);
-bool ts_l_opens(ts_lop op); /* LOOP, FOR, BLOCK */
+bool ts_l_is_expression(ts_lop op);
+bool ts_l_is_name(ts_lop op);   /* a LOOP is one, too: its index, inside of it */
+bool ts_l_opens(ts_lop op);     /* LOOP, FOR, BLOCK */
+bool ts_l_is_access(ts_lop op); /* has one */
 const char *ts_l_op_name(ts_lop op);
 /* Whether an instruction certainly is the integer x. */
 bool ts_l_is(const ts_lane *f, uint32_t v, int64_t x);

@@ -60,7 +60,8 @@ const char *ts_text_of(ts_view *v, ts_span x)
 {
     size_t n = (size_t)(x.end - x.at);
     char *to = ts_view_take(v, n + 1, 1);
-    return to ? memcpy(to, x.at, n) : "";
+    if (to && n) memcpy(to, x.at, n);
+    return to ? to : "";
 }
 
 const char *ts_words_of(ts_view *v, ts_span list)
@@ -71,8 +72,10 @@ const char *ts_words_of(ts_view *v, ts_span list)
     if (!to) return "";
     for (ts_span w; ts_next_word(&list, &w);) {
         const ts_section *x = ts_section_find(v, "list", w);
-        if (x) w = x->field[0];
-        fprintf(to, "%.*s ", (int)(w.end - w.at), w.at);
+        if (x)
+            fputs(ts_words_of(v, x->field[0]), to);
+        else
+            fprintf(to, "%.*s ", (int)(w.end - w.at), w.at);
     }
     fclose(to);
     const char *kept = ts_text_of(v, (ts_span){text, text + n});

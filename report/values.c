@@ -1,5 +1,5 @@
 /* values.c - names of values, and lines chosen, sorted and grouped by them (values.h). */
-#include "report/values.h"
+#include "report/template.h"
 
 #include <math.h>
 #include <stddef.h>
@@ -29,11 +29,6 @@ const char *const ts_levels[TS_LEVELS] = {
 #undef TEXT
 #undef NUMBER
 #undef TRUTH
-
-static bool is(const char *text, const char *word)
-{
-    return ts_same(text, word);
-}
 
 static double or_zero(double x)
 {
@@ -67,22 +62,15 @@ static double results_of(const ts_view *v, const ts_run_info *run)
     return (double)n;
 }
 
-static double seconds_at(const ts_result *r, double value)
-{
-    ts_result end = *r;
-    end.value = value;
-    return ts_seconds_of(&end);
-}
-
 static double micros_of(const ts_record *r)
 {
-    return r ? 1e6 * ts_seconds_of(&r->result) : NAN;
+    return r ? 1e6 * ts_seconds_of(r->result.unit, r->result.value) : NAN;
 }
 
 /* What the roofs allow at the line's intensity; from a cache, arithmetic alone. */
 static double roof(const ts_scope *s)
 {
-    double slope = is(X->mode, "hot") ? INFINITY : L->ceiling * (X->flops / L->bytes);
+    double slope = ts_same(X->mode, "hot") ? INFINITY : L->ceiling * (X->flops / L->bytes);
     double least = fmin(slope, isfinite(L->peak) ? L->peak : INFINITY);
     return isfinite(least) ? least : NAN;
 }
@@ -90,7 +78,7 @@ static double roof(const ts_scope *s)
 static double position(const ts_line *l)
 {
     const ts_result *r = &l->r->result;
-    return !is(r->bench, "prefill") || r->context > 0 ? r->context : r->prompt;
+    return !ts_same(r->bench, "prefill") || r->context > 0 ? r->context : r->prompt;
 }
 
 /* 1 or -1 where the share changed by over 2 points and by more than the intervals of the two allow. */
@@ -366,6 +354,7 @@ void ts_lines_sort(const ts_scope *s, ts_lines *l, const char *name)
 ts_keys ts_keys_of(ts_view *v, const char *list)
 {
     ts_keys k = {.n = 0};
+    list = ts_words_of(v, ts_span_of(list));
     for (size_t n; *(list += strspn(list, " \n")) && k.n < TS_MOST_KEYS; list += n) {
         n = strcspn(list, " \n");
         k.key[k.n] = known(v, list, n);

@@ -7,13 +7,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* Pinning pays when we fill the machine and nobody else steers; otherwise two processes could pin
- * their workers to the same cores while others idle. */
-static bool may_pin(const ts_topo *t, int threads)
-{
-    return threads == t->cores && t->cpus == t->online && !t->quota;
-}
-
 static void name_device(ts_cpu_device *dev, const ts_topo *t)
 {
     int threads = dev->head.threads;
@@ -26,9 +19,8 @@ static void name_device(ts_cpu_device *dev, const ts_topo *t)
 static ts_pool *make_pool(const ts_topo *t, int threads, unsigned without, ts_error *err)
 {
     if (threads == 0) threads = ts_topo_threads(t);
-    bool pins = may_pin(t, threads) && !(without & TS_NO_PINNING);
     long spin = threads > t->cpus ? TS_POOL_CROWDED_NS : TS_POOL_SPIN_NS;
-    return ts_pool_new(threads, pins ? t->cpu : NULL, without & TS_NO_SPIN ? 0 : spin, err);
+    return ts_pool_new(threads, without & TS_NO_SPIN ? 0 : spin, err);
 }
 
 static int open_cpu(ts_device *head, const char *variant, int threads, ts_error *err)
@@ -115,8 +107,7 @@ const ts_driver ts_driver_cpu = {
     .open = open_cpu,
     .close = close_cpu,
     .list = list_cpu,
-    .can_lack = TS_NO_VECTORS | TS_NO_CHUNKS | TS_NO_TUNING | TS_NO_SPIN | TS_NO_PINNING |
-                TS_NO_HUGE_PAGES | TS_NO_OVERLAP,
+    .can_lack = TS_NO_VECTORS | TS_NO_CHUNKS | TS_NO_SPIN | TS_NO_HUGE_PAGES | TS_NO_OVERLAP,
     .lack = lack_cpu,
     .describe = describe_cpu,
     .buffer_new = ts_cpu_buffer_new,

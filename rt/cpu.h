@@ -5,7 +5,6 @@
 #include "rt/driver.h"
 #include "rt/isa.h"
 #include "rt/pool.h"
-#include "rt/tune.h"
 
 typedef struct ts_cpu_device {
     ts_device head;
@@ -30,7 +29,6 @@ typedef struct ts_cpu_step {
     struct ts_cpu_launch *launch; /* step.c */
     ts_span *span;
     ts_cut plan;
-    ts_tune tune;
     bool planned;
 } ts_cpu_step;
 

@@ -45,7 +45,6 @@ struct ts_pool {
     uint32_t base; /* epoch of phase 0 */
     int threads;
     long spin_ns;
-    int home; /* the CPU that pinned workers leave to the caller, or -1 */
     ts_seats seats;
     struct worker *worker; /* [0] is never started: seat 0 is the caller's */
 };
@@ -151,14 +150,6 @@ static void publish(ts_pool *pool, uint32_t epoch, uint32_t chunks)
     wake_all(pool);
 }
 
-static void pin(pthread_t thread, int cpu)
-{
-    cpu_set_t one;
-    CPU_ZERO(&one);
-    CPU_SET(cpu, &one);
-    pthread_setaffinity_np(thread, sizeof one, &one);
-}
-
 /* Waits until there are chunks or the epoch is `end`; the clock is read once in 32 looks. */
 static uint64_t await(ts_pool *pool, int self, const uint32_t *end)
 {
@@ -244,22 +235,9 @@ static void *work_forever(void *arg)
     }
 }
 
-/* The scheduler may have put the caller beside a pinned worker while its own CPU was busy: moves it
- * back, once, and leaves its affinity as it was. */
-static void go_home(const ts_pool *pool)
-{
-    if (pool->home < 0 || sched_getcpu() == pool->home) return;
-    cpu_set_t old, one;
-    CPU_ZERO(&one);
-    CPU_SET(pool->home, &one);
-    if (sched_getaffinity(0, sizeof old, &old)) return;
-    if (!sched_setaffinity(0, sizeof one, &one)) sched_setaffinity(0, sizeof old, &old);
-}
-
 void ts_pool_run(ts_pool *pool, const ts_cut *plan, ts_pool_work *work, void *ctx)
 {
     if (!plan->phases) return;
-    go_home(pool);
     uint64_t old = plain_arithmetic();
     ts_seat *seat = &pool->seats.seat[0];
     pool->plan = plan;
@@ -290,8 +268,8 @@ static void release(ts_pool *pool)
     free(pool);
 }
 
-/* Signals stay with the host's own threads. A failed pin is no failure. */
-static int start_worker(ts_pool *pool, int i, const int *cpu)
+/* Signals stay with the host's own threads. */
+static int start_worker(ts_pool *pool, int i)
 {
     struct worker *w = &pool->worker[i];
     sigset_t all, old;
@@ -300,7 +278,6 @@ static int start_worker(ts_pool *pool, int i, const int *cpu)
     pthread_sigmask(SIG_SETMASK, &all, &old);
     int rc = pthread_create(&w->thread, NULL, work_forever, w);
     pthread_sigmask(SIG_SETMASK, &old, NULL);
-    if (!rc && cpu) pin(w->thread, cpu[i]);
     return rc;
 }
 
@@ -323,7 +300,7 @@ static ts_pool *allocate(int threads)
     return NULL;
 }
 
-ts_pool *ts_pool_new(int threads, const int *cpu, long spin_ns, ts_error *err)
+ts_pool *ts_pool_new(int threads, long spin_ns, ts_error *err)
 {
     if (threads < 1 || threads > TS_POOL_THREADS) {
         ts_fail(err, "%d threads; a pool has 1 to %d", threads, TS_POOL_THREADS);
@@ -335,10 +312,9 @@ ts_pool *ts_pool_new(int threads, const int *cpu, long spin_ns, ts_error *err)
         return NULL;
     }
     atomic_init(&pool->ticket, NONE);
-    pool->home = cpu && threads > 1 ? cpu[0] : -1;
     pool->spin_ns = spin_ns;
     for (int i = 1; i < threads; i++) {
-        int rc = start_worker(pool, i, cpu);
+        int rc = start_worker(pool, i);
         if (!rc) continue;
         stop_workers(pool, i - 1);
         release(pool);

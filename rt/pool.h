@@ -28,11 +28,10 @@ typedef struct ts_pool ts_pool;
 
 typedef void ts_pool_work(void *ctx, const ts_piece *piece);
 
-/* cpu: one CPU number per thread to pin workers to, or NULL to leave them to the scheduler. The
- * caller's thread (entry 0) is never pinned: it is not ours, and its children would inherit it.
+/* Threads are left to the scheduler: one bound to a CPU waits there behind whatever else runs on it.
  * spin_ns: how long a thread without work looks before it sleeps; below TS_POOL_SPIN_NS nobody watches
  * for stalls either. */
-ts_pool *ts_pool_new(int threads, const int *cpu, long spin_ns, ts_error *err);
+ts_pool *ts_pool_new(int threads, long spin_ns, ts_error *err);
 void ts_pool_free(ts_pool *pool);
 int ts_pool_threads(const ts_pool *pool);
 

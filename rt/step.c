@@ -97,11 +97,11 @@ static void find_phases(ts_cpu_step *s)
     }
 }
 
-static int guard(ts_cpu_step *s, const ts_launch *launch, ts_error *err)
+static int guard(ts_cpu_step *s, const ts_launch *launch, size_t n, ts_error *err)
 {
-    ts_facts *facts = calloc(s->head.n + 1, sizeof *facts);
-    if (!facts) return ts_fail(err, "no memory for a step of %zu launches", s->head.n);
-    for (size_t i = 0; i < s->head.n; i++) {
+    ts_facts *facts = calloc(n + 1, sizeof *facts);
+    if (!facts) return ts_fail(err, "no memory for a step of %zu launches", n);
+    for (size_t i = 0; i < n; i++) {
         const ts_entry *e = s->launch[i].kernel.entry;
         facts[i] = (ts_facts){e->kernel, e->mode, e->params, e->sizes, &e->need};
     }
@@ -121,11 +121,8 @@ int ts_cpu_record(ts_step *head, const ts_launch *launch, ts_bound *bound, ts_er
     s->span = calloc(n + 1, sizeof *s->span);
     int rc = s->launch && s->span ? 0 : ts_fail(err, "no memory for a step of %zu launches", n);
     for (size_t i = 0; i < n && !rc; i++) rc = record_launch(head, &s->launch[i], &launch[i], err);
-    if (!rc) rc = guard(s, launch, err);
-    if (!rc) {
-        find_phases(s);
-        rc = ts_tune_new(&s->tune, s->span, n, err);
-    }
+    if (!rc) rc = guard(s, launch, n, err);
+    if (!rc) find_phases(s);
     if (rc) ts_cpu_step_free(head);
     return rc;
 }
@@ -134,7 +131,6 @@ void ts_cpu_step_free(ts_step *head)
 {
     ts_cpu_step *s = (ts_cpu_step *)head;
     ts_cut_free(&s->plan);
-    ts_tune_free(&s->tune);
     free(s->launch);
     free(s->span);
 }
@@ -174,24 +170,11 @@ static double now(void)
     return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
 }
 
-static void run_measured(void *ctx, const ts_piece *piece)
-{
-    ts_cpu_step *s = ctx;
-    double from = now();
-    run_piece(s, piece);
-    s->tune.piece[piece - s->plan.piece] = (float)(1e6 * (now() - from));
-}
-
 int ts_cpu_step_run(ts_step *head, ts_error *err)
 {
     ts_cpu_step *s = (ts_cpu_step *)head;
     if (replan(s, err)) return -1;
-    if (head->device->without & TS_NO_TUNING || !ts_tune_due(&s->tune, &s->plan)) {
-        ts_pool_run(s->pool, &s->plan, run_piece, s);
-        return 0;
-    }
-    ts_pool_run(s->pool, &s->plan, run_measured, s);
-    if (ts_tune_apply(&s->tune, &s->plan, s->span)) s->planned = false;
+    ts_pool_run(s->pool, &s->plan, run_piece, s);
     return 0;
 }
 

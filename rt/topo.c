@@ -75,7 +75,7 @@ static void find_cores(ts_topo *t, const cpu_set_t *allowed)
             if (!CPU_ISSET(cpu, allowed) || !first_of_core(cpu, allowed)) continue;
             int slow = (*fast && !listed(fast, cpu)) || capacity(cpu) * 4 < best * 3;
             if (pass == 0 && slow) continue;
-            t->cpu[t->cores++] = cpu;
+            t->cores++;
         }
     }
 }
@@ -176,8 +176,6 @@ void ts_topo_read(ts_topo *t)
     CPU_ZERO(&allowed);
     if (sched_getaffinity(0, sizeof allowed, &allowed)) CPU_SET(0, &allowed);
     t->cpus = CPU_COUNT(&allowed);
-    long online = sysconf(_SC_NPROCESSORS_ONLN);
-    t->online = online > 0 ? (int)online : t->cpus;
     find_cores(t, &allowed);
     t->quota = find_quota();
     find_model(t->model, sizeof t->model);

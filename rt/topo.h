@@ -7,12 +7,10 @@
 enum { TS_TOPO_CPUS = 1024 };
 
 typedef struct ts_topo {
-    int cpus;              /* logical CPUs this process may use */
-    int online;            /* logical CPUs of the machine */
-    int cores;             /* of those allowed: one per physical performance core */
-    int cpu[TS_TOPO_CPUS]; /* their logical CPU numbers, `cores` of them */
-    int quota;             /* whole CPUs that the control group grants; 0: no limit */
-    char model[96];        /* "Intel(R) Xeon(R) Processor", or the architecture */
+    int cpus;       /* logical CPUs this process may use */
+    int cores;      /* of those allowed: one per physical performance core */
+    int quota;      /* whole CPUs that the control group grants; 0: no limit */
+    char model[96]; /* "Intel(R) Xeon(R) Processor", or the architecture */
 } ts_topo;
 
 void ts_topo_read(ts_topo *t);

@@ -61,19 +61,20 @@ const char *ts_device_target(const ts_device *dev); /* name for ts_target_find: 
  * first call may start the compiler to ask it. */
 const char *ts_device_driver(const ts_device *dev);
 int ts_device_threads(const ts_device *dev);
+/* Its texts are C and its threads this process's own: hand-written kernels may stand beside emitted ones, and
+ * its time is shared with what else the machine does. */
+bool ts_device_is_host(const ts_device *dev);
 
 /* What a device can do without, to measure what it brings. Results stay the same. */
 enum {
     TS_NO_VECTORS =
         1 << 0, /* cpu: the next narrower instruction set, which ts_device_target names */
     TS_NO_CHUNKS = 1 << 1, /* cpu: one equal chunk of a phase for each thread, not shrinking ones */
-    TS_NO_TUNING = 1 << 2, /* cpu: costs of launches are as emitted, whatever they take */
-    TS_NO_SPIN = 1 << 3,   /* cpu: threads without work sleep at once */
-    TS_NO_PINNING = 1 << 4,    /* cpu: threads are never bound to cores */
-    TS_NO_HUGE_PAGES = 1 << 5, /* cpu: buffers in small pages */
-    TS_NO_GRAPH = 1 << 6,      /* cuda: a step is a call per launch */
-    TS_NO_EARLY = 1 << 7,      /* cuda: no launch begins while the one before it drains */
-    TS_NO_OVERLAP = 1 << 8,    /* every launch of a step waits for the one before it */
+    TS_NO_SPIN = 1 << 2,   /* cpu: threads without work sleep at once */
+    TS_NO_HUGE_PAGES = 1 << 3, /* cpu: buffers in small pages */
+    TS_NO_GRAPH = 1 << 4,      /* cuda: a step is a call per launch */
+    TS_NO_EARLY = 1 << 5,      /* cuda: no launch begins while the one before it drains */
+    TS_NO_OVERLAP = 1 << 6,    /* every launch of a step waits for the one before it */
 };
 /* To be called right after opening, while nothing lives on the device, and once. Fails, changing nothing,
  * for what this kind of device does not have. */

@@ -66,7 +66,7 @@ awk '/^class / { on = 1; sum = n = 0; next }
 
 # ---- the store ----
 
-decode --store "$work/s.db" --json --prompt 4 --gen 4 --breakdown --ablate chunks,tuning --quick >"$work/json" 2>"$work/err" ||
+decode --store "$work/s.db" --json --prompt 4 --gen 4 --breakdown --ablate chunks,spin --quick >"$work/json" 2>"$work/err" ||
     complain "does not run with --json: $(tail -1 "$work/err")"
 for bench in load memory prefill decode first_token breakdown ablation; do
     grep -q "^{\"bench\":\"$bench\"" "$work/json" || complain "no line of $bench"
@@ -84,10 +84,10 @@ judge_lines() {
     lines breakdown '.*' us | grep '"verdict":"refused"' >/dev/null ||
         awk -v token="$(value breakdown token us)" '{ sum += $1 } END { d = sum - 2 * token; exit !(d < 1e-3 && d > -1e-3) }' \
             <(value breakdown '.*' us) || complain "classes and what lies between are not the token"
-    for name in plain chunks tuning; do
+    for name in plain chunks spin; do
         [ "$(lines ablation $name tok/s | wc -l)" = 1 ] || complain "not one rate of $name"
     done
-    for name in chunks tuning; do
+    for name in chunks spin; do
         lines ablation "\($name\|plain\)" tok/s | grep '"verdict":"refused"' >/dev/null && continue
         lines ablation $name ratio |
             grep '"verdict":"pass","why":"\(helps\|hurts\|no difference\|noisy\|too few rounds\)"' >/dev/null || complain "no verdict of $name"

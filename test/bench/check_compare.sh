@@ -53,7 +53,7 @@ quick="$mini --no-store --rounds 1"
     compares '^A +[0-9.]+ +[0-9.]+ +[0-9.]+ +[0-9]+ +device=cpu:avx2$' device=cpu:avx2 device=cpu:generic $tiny
     grep -qE '^A / B = [0-9.]+ \[[0-9.]+, [0-9.]+\], median of (1 round|[23] rounds) and what they span' "$work/out" || complain "no ratio"
     compares 'dtype=f16,kv=f32: .*mini.* on CPU' dtype=bf16 dtype=f16,kv=f32 $quick
-    compares 'B  without=pinning\+spin: .*mini' "" without=pinning+spin $quick
+    compares 'B  without=chunks\+spin: .*mini' "" without=chunks+spin $quick
     compares '^side +launches/s' device=cpu device=cpu:generic --kernel rms_norm_1536 $quick
     compares 'CPU .*1 thread' threads=1 threads=2,context=5 $quick
     compares 'A is faster|A looks faster' device=cpu --vs-cmd 'echo eval rate: 0.001 tokens/s' $quick --rounds 6

@@ -605,7 +605,7 @@ static void an_idle_side_sleeps(void **state)
     for (int i = 0; i < 2; i++) {
         static const ts_side_spec common = {
             .model = "synthetic:mini", .device = "cpu", .threads = 2, .context = 3};
-        assert_int_equal(ts_side_parse(i ? "without=tuning+overlap,dtype=f16" : "", &spec[i], &err),
+        assert_int_equal(ts_side_parse(i ? "without=spin+overlap,dtype=f16" : "", &spec[i], &err),
                          0);
         ts_side_inherit(&spec[i], &common);
         side[i] = ts_side_open(&spec[i], false, &work, &err);

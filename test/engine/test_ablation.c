@@ -211,8 +211,7 @@ static void look(const char *name, const ts_sequence *e, const ts_sequence *plai
         const char *name;
         unsigned bit;
     } bits[] = {{"vectors", TS_NO_VECTORS}, {"chunks", TS_NO_CHUNKS},
-                {"tuning", TS_NO_TUNING},   {"spin", TS_NO_SPIN},
-                {"pinning", TS_NO_PINNING}, {"hugepages", TS_NO_HUGE_PAGES}};
+                {"spin", TS_NO_SPIN},       {"hugepages", TS_NO_HUGE_PAGES}};
     for (size_t i = 0; i < sizeof bits / sizeof *bits; i++)
         assert_int_equal(lacks & bits[i].bit, strcmp(name, bits[i].name) ? 0 : bits[i].bit);
 }

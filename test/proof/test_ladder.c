@@ -165,6 +165,7 @@ static void a_language_without_a_proof_is_printed_at_most(void **state)
     ts_ladder_look(&v, &target);
     ts_ladder_climb(&v, &plan, &kernel, 1, &cell); /* its family prints a text: no more */
     assert_int_equal(ts_cell_level(&cell), 0);
+    assert_string_equal(cell.failure, "");
 }
 
 /* A variant that nobody has said anything of takes no device from the others of its language. */

@@ -24,7 +24,6 @@
 
 #include "rt/pool.h"
 #include "rt/topo.h"
-#include "rt/tune.h"
 
 static uint64_t seed = 1;
 
@@ -209,9 +208,8 @@ static ts_pool *open_pool(int threads)
     ts_error err = {{0}};
     ts_topo topo;
     ts_topo_read(&topo);
-    bool fits = threads <= topo.cores;
-    ts_pool *pool = ts_pool_new(threads, fits ? topo.cpu : NULL,
-                                threads > topo.cpus ? TS_POOL_CROWDED_NS : TS_POOL_SPIN_NS, &err);
+    ts_pool *pool =
+        ts_pool_new(threads, threads > topo.cpus ? TS_POOL_CROWDED_NS : TS_POOL_SPIN_NS, &err);
     if (!pool) fail_msg("%s", err.text);
     return pool;
 }
@@ -273,8 +271,8 @@ static void born_and_gone(void **state)
         ts_pool_free(pool);
     }
     ts_error err = {{0}};
-    assert_null(ts_pool_new(0, NULL, TS_POOL_SPIN_NS, &err));
-    assert_null(ts_pool_new(TS_POOL_THREADS + 1, NULL, TS_POOL_SPIN_NS, &err));
+    assert_null(ts_pool_new(0, TS_POOL_SPIN_NS, &err));
+    assert_null(ts_pool_new(TS_POOL_THREADS + 1, TS_POOL_SPIN_NS, &err));
     assert_true(ts_failed(&err));
     ts_pool_free(NULL);
 }
@@ -438,37 +436,6 @@ static void workers_take_their_faults(void **state)
     ts_pool_free(pool);
 }
 
-/* ---- costs ---- */
-
-static void costs_follow_the_clock(void **state)
-{
-    (void)state;
-    ts_error err = {{0}};
-    ts_span span[] = {{100, 10, 0}, {4, 1e6, 1}};
-    ts_cut cut = {0};
-    ts_tune t;
-    assert_int_equal(ts_tune_new(&t, span, 2, &err), 0);
-    static const float us[] = {50, 900, 50, 50}; /* per program; the second is a disturbed run */
-    int measured = 0;
-    for (int run = 0; run < 17; run++) {
-        assert_int_equal(ts_cut_make(&cut, span, 2, 2, &err), 0);
-        if (!ts_tune_due(&t, &cut)) continue;
-        for (size_t i = 0; i < cut.pieces; i++) {
-            const ts_piece *p = &cut.piece[i];
-            t.piece[i] =
-                p->launch ? 120 * (float)(p->hi - p->lo) : us[measured] * (float)(p->hi - p->lo);
-        }
-        bool changed = ts_tune_apply(&t, &cut, span);
-        assert_int_equal(changed, measured == 1);
-        measured++;
-    }
-    assert_int_equal(measured, 4);
-    assert_true(fabs(span[0].cost - 50.0 * TS_TUNE_BYTES_PER_US) < 1);
-    assert_true(span[1].cost == 1e6); /* 120 us is about what it claims */
-    ts_tune_free(&t);
-    ts_cut_free(&cut);
-}
-
 /* ---- topology ---- */
 
 static void write_file(const char *folder, const char *name, const char *text)
@@ -522,7 +489,7 @@ static void topology(void **state)
     ts_topo t;
     ts_topo_read(&t);
     assert_in_range(t.cores, 1, t.cpus);
-    assert_in_range(t.cpus, 1, t.online);
+    assert_in_range(t.cpus, 1, sysconf(_SC_NPROCESSORS_CONF));
     assert_true(t.model[0]);
     ts_topo some = {.cpus = 8, .cores = 4, .quota = 0};
     assert_int_equal(ts_topo_threads(&some), 4);
@@ -548,7 +515,6 @@ int main(void)
         cmocka_unit_test(stalling_workers_rest),
         cmocka_unit_test(arithmetic_is_plain),
         cmocka_unit_test(workers_take_their_faults),
-        cmocka_unit_test(costs_follow_the_clock),
         cmocka_unit_test(quotas),
         cmocka_unit_test(topology),
     };

@@ -8,7 +8,6 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include <dirent.h>
 #include <sched.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -19,7 +18,7 @@
 #include "rt/cpu.h"
 #include "test/rt/smaps.h"
 
-enum { N = 5000, COST = 512 };
+enum { N = 5000 };
 
 /* A program is an element, and says to cost as much as 512 bytes of reading: far too much. */
 static const char text[] =
@@ -91,20 +90,6 @@ static void chunks(void **state)
     tear_down(&r);
 }
 
-static void tuning(void **state)
-{
-    (void)state;
-    struct rig r;
-    set_up(&r, "cpu", 0);
-    run(&r, 40);
-    assert_true(r.s->span[0].cost < COST); /* an element takes a nanosecond */
-    tear_down(&r);
-    set_up(&r, "cpu", TS_NO_TUNING);
-    run(&r, 40);
-    assert_true(r.s->span[0].cost == COST);
-    tear_down(&r);
-}
-
 static void vectors(void **state)
 {
     (void)state;
@@ -170,36 +155,6 @@ static void spin(void **state)
     fail_msg("a worker took %g s with spinning and %g s without", with, less);
 }
 
-/* Threads of this process that may run on one CPU only. */
-static int pinned(void)
-{
-    int n = 0;
-    DIR *d = opendir("/proc/self/task");
-    for (struct dirent *at; d && (at = readdir(d));) {
-        cpu_set_t set;
-        int id = atoi(at->d_name);
-        n += id > 0 && !sched_getaffinity(id, sizeof set, &set) && CPU_COUNT(&set) == 1;
-    }
-    if (d) closedir(d);
-    return n;
-}
-
-/* Whether threads are bound with it depends on the machine (rt/cpu.c); without it they never are. */
-static void pinning(void **state)
-{
-    (void)state;
-    struct rig r;
-    int before = pinned();
-    set_up(&r, "cpu", TS_NO_PINNING);
-    run(&r, 1);
-    assert_int_equal(pinned(), before);
-    tear_down(&r);
-    set_up(&r, "cpu", 0);
-    run(&r, 1);
-    if (pinned() == before) print_message("this machine's threads are not bound anyway\n");
-    tear_down(&r);
-}
-
 static void huge_pages(void **state)
 {
     (void)state;
@@ -242,9 +197,8 @@ static void refusals(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(chunks),   cmocka_unit_test(tuning),  cmocka_unit_test(vectors),
-        cmocka_unit_test(spin),     cmocka_unit_test(pinning), cmocka_unit_test(huge_pages),
-        cmocka_unit_test(refusals),
+        cmocka_unit_test(chunks),     cmocka_unit_test(vectors),  cmocka_unit_test(spin),
+        cmocka_unit_test(huge_pages), cmocka_unit_test(refusals),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
