@@ -1,5 +1,6 @@
 /* decode.c - see decode.h: what tokens cost, passes, lists. */
 #include "bench/decode.h"
+#include "kernels/r1_distill/shape.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -15,8 +16,8 @@ void ts_token_cost_of(const ts_engine_info *info, const ts_shape *shape, ts_toke
            kv = (double)shape->kv_heads * shape->head_dim, layers = info->layers;
     size_t rows = (size_t)shape->vocab * (size_t)shape->d;
     /* As engine/plan.c counts: every norm in the weights' dtype. */
-    c->output.bytes = (double)ts_storage(shape->weight, rows) +
-                      (double)ts_storage(shape->weight, (size_t)shape->d);
+    c->output.bytes = (double)ts_storage(shape->type.weight, rows) +
+                      (double)ts_storage(shape->type.weight, (size_t)shape->d);
     c->output.flops = 2.0 * (double)rows;
     c->layers.bytes = (double)info->token_bytes - c->output.bytes;
     c->position.bytes = (double)info->position_bytes;

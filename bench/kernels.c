@@ -8,6 +8,7 @@
 
 #include "check/arrays.h"
 #include "check/check.h"
+#include "tile/ir.h"
 
 enum {
     LARGE = 1 << 18,     /* elements from which an input counts as weights */
@@ -22,7 +23,7 @@ struct ts_kernel_bench {
     ts_bench_place place;
     ts_bench_mode mode;
     ts_case timed;
-    ts_param param[TS_MAX_PARAMS];
+    ts_traced *kernel;
     int params;
     ts_arrays arrays; /* what is in the buffers at first */
     ts_module *module;
@@ -32,6 +33,7 @@ struct ts_kernel_bench {
         *buffer; /* of launch l and parameter i: [l * params + i]; NULL: cut from the block */
     int launches, owned;
     bool lookup; /* touches a row of its weights, not all of them */
+    size_t rows; /* of the largest weights */
 };
 
 const char *ts_bench_mode_name(ts_bench_mode m)
@@ -66,10 +68,16 @@ uint64_t ts_kernel_bench_flops(const ts_kernel_def *def, const ts_shape *s)
     return def->flops(s, c.size);
 }
 
-static bool is_weights(const ts_kernel_bench *b, int i)
+static bool is_weights(const ts_traced *t, const ts_shape *s, int i)
 {
-    const ts_param *p = &b->param[i];
-    return p->mode == TS_IN && p->type == b->place.shape->weight && p->n >= LARGE;
+    const ts_param *p = &t->param[i];
+    return p->mode == TS_IN && p->n >= LARGE &&
+           p->type == ts_shape_dtype_of(t->def->suite, s, NULL);
+}
+
+static bool is_cut(const ts_kernel_bench *b, int i)
+{
+    return is_weights(b->kernel, b->place.shape, i);
 }
 
 static size_t piece(const ts_param *p)
@@ -78,10 +86,21 @@ static size_t piece(const ts_param *p)
 }
 
 /* Bytes that a launch takes from the block, and those it has to itself. */
-static void price(const ts_kernel_bench *b, size_t *cut, size_t *own)
+static void price(const ts_traced *t, const ts_shape *s, size_t *cut, size_t *own)
 {
     *cut = *own = 0;
-    for (int i = 0; i < b->params; i++) *(is_weights(b, i) ? cut : own) += piece(&b->param[i]);
+    for (int i = 0; i < t->params; i++) *(is_weights(t, s, i) ? cut : own) += piece(&t->param[i]);
+}
+
+int ts_kernel_bench_weights(const ts_kernel_def *def, const ts_shape *s, size_t *bytes,
+                            ts_error *err)
+{
+    size_t own;
+    ts_traced *t = ts_kernel_traced(def, s, err);
+    if (!t) return -1;
+    price(t, s, bytes, &own);
+    ts_traced_free(t);
+    return 0;
 }
 
 /* ---- buffers ---- */
@@ -89,7 +108,7 @@ static void price(const ts_kernel_bench *b, size_t *cut, size_t *own)
 static int fill_one(const ts_kernel_bench *b, ts_buffer *to, int i, int launch, ts_error *err)
 {
     const ts_array *a = &b->arrays.a[i];
-    uint32_t row = (uint32_t)launch * 2654435761u % (uint32_t)b->place.shape->vocab;
+    uint32_t row = (uint32_t)launch * 2654435761u % (uint32_t)(b->rows ? b->rows : 1);
     bool token = b->lookup && a->p.type == TS_u32 && a->p.mode == TS_IN;
     return ts_buffer_put(to, 0, token ? (const void *)&row : a->raw + a->at, a->bytes, err);
 }
@@ -102,7 +121,7 @@ static int make_buffers(ts_kernel_bench *b, int launches, ts_error *err)
     b->owned = sets * b->params;
     for (int l = 0; l < sets; l++)
         for (int i = 0; i < b->params; i++) {
-            if (is_weights(b, i)) continue;
+            if (is_cut(b, i)) continue;
             ts_buffer *made = ts_buffer_new(b->place.device, b->arrays.a[i].bytes, err);
             b->buffer[l * b->params + i] = made;
             if (!made || fill_one(b, made, i, l, err)) return -1;
@@ -119,53 +138,46 @@ static void free_buffers(ts_kernel_bench *b)
 
 /* ---- recording ---- */
 
-typedef ts_ref refs[TS_MAX_PARAMS];
-
-static void refs_of(const ts_kernel_bench *b, int launch, size_t *at, refs ref)
+static void refs_of(const ts_kernel_bench *b, int launch, size_t *at, ts_ref *ref)
 {
     bool hot = b->mode == TS_BENCH_HOT;
     if (hot || b->lookup) *at = 0;
     for (int i = 0; i < b->params; i++) {
-        bool cut = is_weights(b, i);
+        bool cut = is_cut(b, i);
         ts_buffer *own = b->buffer[(hot ? 0 : launch) * b->params + i];
         ref[i] = (ts_ref){cut ? b->block : own, cut ? *at : 0};
-        if (cut) *at += piece(&b->param[i]);
+        if (cut) *at += piece(&b->kernel->param[i]);
     }
 }
 
-static int stages(const ts_kernel_bench *b)
+static void put(const ts_kernel_bench *b, int stage, const ts_ref *ref, ts_launch *to)
 {
-    return b->def->final ? 2 : 1;
-}
-
-static void put(const ts_kernel_bench *b, int stage, const refs ref, const char *kernel,
-                ts_launch *to)
-{
-    const ts_kernel_def *def = b->def;
-    *to = (ts_launch){.module = b->module, .kernel = kernel};
-    for (int i = 0; i < (stage ? def->final_params : def->build_params); i++)
-        to->arg[i] = ref[stage ? def->final_param[i] : i];
-    for (int i = 0; i < TS_MAX_CASE_SIZES && def->sizes[i]; i++)
-        to->size[i] = (ts_ref){b->cells, sizeof(int32_t) * (size_t)i};
+    const ts_takes *takes = &b->kernel->takes[stage];
+    *to = (ts_launch){.module = b->module, .kernel = ts_kernel_name(b->kernel->kernel[stage])};
+    for (int i = 0; i < takes->params; i++) to->arg[i] = ref[takes->param[i]];
+    for (int i = 0; i < takes->sizes; i++)
+        to->size[i] = (ts_ref){b->cells, sizeof(int32_t) * (size_t)takes->size[i]};
     to->after = stage == 0 && b->mode != TS_BENCH_OVERLAP;
 }
 
 static int record(ts_kernel_bench *b, int launches, ts_error *err)
 {
-    size_t n = (size_t)(launches * stages(b)), at = 0;
-    char final[80];
-    snprintf(final, sizeof final, "%.64s__final", b->def->name);
+    int stages = b->kernel->stages;
+    size_t n = (size_t)(launches * stages), at = 0;
     ts_launch *launch = calloc(n, sizeof *launch);
-    if (!launch) return ts_fail(err, "no memory for %d launches", launches);
-    for (int l = 0; l < launches; l++) {
-        refs ref;
+    ts_ref *ref = calloc((size_t)b->params, sizeof *ref);
+    for (int l = 0; launch && ref && l < launches; l++) {
         refs_of(b, l, &at, ref);
-        for (int stage = 0; stage < stages(b); stage++)
-            put(b, stage, ref, stage ? final : b->def->name, &launch[l * stages(b) + stage]);
+        for (int stage = 0; stage < stages; stage++)
+            put(b, stage, ref, &launch[l * stages + stage]);
     }
-    b->step = ts_step_record(b->place.device, launch, n, err);
+    if (launch && ref)
+        b->step = ts_step_record(b->place.device, launch, n, err);
+    else
+        ts_fail(err, "no memory for %d launches", launches);
     b->launches = launches;
     free(launch);
+    free(ref);
     return b->step ? 0 : -1;
 }
 
@@ -182,7 +194,7 @@ static int prepare(ts_kernel_bench *b, int launches, ts_error *err)
 static int most_launches(const ts_kernel_bench *b)
 {
     size_t cut, own, most = MOST_LAUNCHES;
-    price(b, &cut, &own);
+    price(b->kernel, b->place.shape, &cut, &own);
     if (b->mode == TS_BENCH_HOT) return MOST_LAUNCHES;
     if (cut && !b->lookup && b->place.bytes / cut < most) most = b->place.bytes / cut;
     if (own && PRIVATE / own < most) most = PRIVATE / own;
@@ -201,20 +213,31 @@ static int settle(ts_kernel_bench *b, ts_error *err)
     return launches > 1 ? prepare(b, launches, err) : 0;
 }
 
+static size_t rows_of(const ts_kernel_bench *b)
+{
+    const ts_param *most = NULL;
+    for (int i = 0; i < b->params; i++)
+        if (is_cut(b, i) && (!most || b->kernel->param[i].n > most->n)) most = &b->kernel->param[i];
+    return most ? most->dim[0] : 0;
+}
+
 static int set_up(ts_kernel_bench *b, ts_error *err)
 {
     const ts_kernel_def *def = b->def;
     const ts_shape *s = b->place.shape;
     size_t cut, own;
-    b->params = def->params(s, b->param);
+    b->kernel = ts_kernel_traced(def, s, err);
+    if (!b->kernel) return -1;
+    b->params = b->kernel->params;
     largest_case(def, s, &b->timed);
-    price(b, &cut, &own);
+    price(b->kernel, s, &cut, &own);
     if (cut > b->place.bytes)
         return ts_fail(err, "a launch of %s takes %zu bytes of weights, but only %zu are there",
                        def->name, cut, b->place.bytes);
     b->lookup = cut && def->bytes(s, b->timed.size) < cut / 2;
-    if (ts_arrays_make(&b->arrays, def, s, 0, err)) return -1;
-    ts_arrays_draw(&b->arrays, def, s, &b->timed, TS_DATA_NORMAL, 1);
+    b->rows = rows_of(b);
+    if (ts_arrays_make(&b->arrays, b->kernel, s, 0, err)) return -1;
+    ts_arrays_draw(&b->arrays, &b->timed, TS_DATA_NORMAL, 1);
     b->module = ts_check_load(&def, 1, s, b->place.device, err);
     if (!b->module) return -1;
     b->block = ts_buffer_wrap(b->place.device, b->place.block, b->place.bytes, err);
@@ -249,6 +272,7 @@ void ts_kernel_bench_free(ts_kernel_bench *b)
     ts_buffer_free(b->cells);
     ts_module_free(b->module);
     ts_arrays_free(&b->arrays);
+    ts_traced_free(b->kernel);
     free(b);
 }
 
@@ -306,7 +330,22 @@ int ts_kernel_bench_print(const ts_kernel_bench *b, uint64_t *hash, ts_error *er
     return rc;
 }
 
-/* ---- data ---- */
+/* ---- shapes and data ---- */
+
+ts_shape *ts_kernel_bench_shape(const ts_suite *suite, const char *name, ts_dtype weights,
+                                ts_dtype kv, const ts_target *target, ts_error *err)
+{
+    ts_shape *s = ts_shape_new(suite, name, err);
+    char cache[32];
+    if (!s) return NULL;
+    ts_shape_dtype(suite, s, weights, false);
+    snprintf(cache, sizeof cache, "kv=%s", ts_dtypes[kv].name);
+    bool has = ts_shape_dtype_of(suite, s, "kv") != TS_NDTYPE;
+    ts_shape_schedule(suite, s, target);
+    if (!(has && ts_shape_set(suite, s, cache, err)) && !ts_shape_check(suite, s, err)) return s;
+    free(s);
+    return NULL;
+}
 
 /* As weights and what the reader reads lie in. */
 static void *huge_pages(size_t bytes)
@@ -323,6 +362,7 @@ static void *huge_pages(size_t bytes)
 void *ts_kernel_bench_block(ts_dtype t, size_t bytes, ts_error *err)
 {
     enum { CODES = 1 << 16 };
+    if ((unsigned)t >= TS_NDTYPE) t = TS_f32; /* no shape has weights then, and nothing is cut */
     size_t each = ts_storage(t, 1), n = bytes / each;
     unsigned char *block = huge_pages(bytes), *code = malloc(CODES * each);
     uint64_t x = UINT64_C(0x2545f4914f6cdd1d);

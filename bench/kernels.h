@@ -5,7 +5,7 @@
  *   hot       every launch has the same buffers, so what fits in caches comes from there
  *   overlap   as cold, but launches may run at the same time
  *
- * A launch of a kernel of two stages is both of them. Large inputs of the weights' dtype are cut from
+ * A launch of a kernel of several stages is all of them. Large inputs of the weights' dtype are cut from
  * one block, a new piece for each launch; the others hold what the suite's own case gives them.
  */
 #ifndef TESSERA_BENCH_KERNELS_H
@@ -26,7 +26,7 @@ const char *ts_bench_mode_name(ts_bench_mode m);
 typedef struct ts_bench_place {
     ts_device *device;
     const ts_shape *shape;
-    const void *block; /* random weights of shape->weight, at least one launch's worth */
+    const void *block; /* random weights of the shape's dtype, at least one launch's worth */
     size_t bytes;      /* of it */
 } ts_bench_place;
 
@@ -48,6 +48,13 @@ int ts_kernel_bench_print(const ts_kernel_bench *b, uint64_t *hash, ts_error *er
 
 uint64_t ts_kernel_bench_bytes(const ts_kernel_def *def, const ts_shape *s); /* of a launch */
 uint64_t ts_kernel_bench_flops(const ts_kernel_def *def, const ts_shape *s);
+/* Bytes of weights that a launch takes: of large inputs of the dtype of the weights. */
+int ts_kernel_bench_weights(const ts_kernel_def *def, const ts_shape *s, size_t *bytes,
+                            ts_error *err);
+/* The shape of that name with these dtypes of weights and KV cache, where it has them, and the schedule
+ * for a target. To be freed by free(); NULL with *err filled. */
+ts_shape *ts_kernel_bench_shape(const ts_suite *suite, const char *name, ts_dtype weights,
+                                ts_dtype kv, const ts_target *target, ts_error *err);
 /* `bytes` of random weights between -1 and 1, to be freed by the caller. */
 void *ts_kernel_bench_block(ts_dtype t, size_t bytes, ts_error *err);
 

@@ -25,7 +25,7 @@ typedef struct timed {
     ts_device *device;
     ts_reader *reader; /* NULL on stand-ins, where caches mean nothing */
     void *block;
-    ts_shape shape;
+    ts_shape *shape;
     ts_kernel_bench *bench;
 } timed;
 
@@ -36,32 +36,20 @@ static ts_dtype dtype_or(const char *name, ts_dtype otherwise)
 }
 
 /* The model says the shape: synthetic:PRESET, or a shape that kernels are checked at. */
-static int find_shape(const ts_side_spec *o, ts_shape *s, ts_error *err)
+static int shape_of(const ts_side_spec *o, timed *t, const ts_kernel_def *def, ts_error *err)
 {
-    char name[80];
+    const ts_target *target = ts_target_find(ts_device_target(t->device), err);
     bool synthetic = !strncmp(o->model, "synthetic:", 10);
     if (!synthetic || strchr(o->model + 10, ':'))
         return ts_fail(err,
                        "kernel= takes its shape from model=synthetic:PRESET and its weights from "
                        "dtype=, not from %.200s",
                        o->model);
-    snprintf(name, sizeof name, "%.79s", o->model + 10);
-    for (size_t i = 0; ts_check_shape_at(i); i++)
-        if (!strcmp(ts_check_shape_at(i)->name, name)) {
-            *s = ts_check_shape_at(i)->shape;
-            return 0;
-        }
-    return ts_shape_preset(name, s, err);
-}
-
-static int shape_of(const ts_side_spec *o, timed *t, ts_error *err)
-{
-    const ts_target *target = ts_target_find(ts_device_target(t->device), err);
-    if (!target || find_shape(o, &t->shape, err)) return -1;
-    t->shape.weight = t->shape.norm = dtype_or(o->dtype, TS_bf16);
-    t->shape.kv = dtype_or(o->kv, t->shape.weight == TS_f32 ? TS_f32 : TS_f16);
-    ts_shape_tune(&t->shape, target);
-    return ts_shape_check(&t->shape, err);
+    ts_dtype weights = dtype_or(o->dtype, TS_bf16);
+    ts_dtype kv = dtype_or(o->kv, weights == TS_f32 ? TS_f32 : TS_f16);
+    if (target)
+        t->shape = ts_kernel_bench_shape(def->suite, o->model + 10, weights, kv, target, err);
+    return t->shape ? 0 : -1;
 }
 
 static int open_reader(timed *t, ts_error *err)
@@ -74,20 +62,16 @@ static int open_reader(timed *t, ts_error *err)
     return t->reader ? 0 : -1;
 }
 
-/* The largest matrix, and on real devices more of them, so that few launches share one. */
-static size_t block_bytes(const timed *t)
-{
-    const ts_shape *s = &t->shape;
-    size_t rows = (size_t)(s->vocab > 2 * s->inter ? s->vocab : 2 * s->inter);
-    size_t one = (rows * (size_t)s->d * ts_storage(s->weight, 1) + 4096) / 4096 * 4096;
-    size_t many = one < BLOCK / PIECES ? one * PIECES : BLOCK;
-    return t->reader && one < many ? many : one;
-}
-
+/* A launch's weights, and on real devices more of them, so that few launches share one. */
 static int open_bench(timed *t, const ts_kernel_def *def, ts_error *err)
 {
-    ts_bench_place place = {t->device, &t->shape, NULL, block_bytes(t)};
-    place.block = t->block = ts_kernel_bench_block(t->shape.weight, place.bytes, err);
+    ts_bench_place place = {t->device, t->shape, NULL, 0};
+    if (ts_kernel_bench_weights(def, t->shape, &place.bytes, err)) return -1;
+    size_t one = (place.bytes + 4096) / 4096 * 4096;
+    size_t many = one < BLOCK / PIECES ? one * PIECES : BLOCK;
+    place.bytes = t->reader && one < many ? many : one;
+    ts_dtype weights = ts_shape_dtype_of(def->suite, t->shape, NULL);
+    place.block = t->block = ts_kernel_bench_block(weights, place.bytes, err);
     if (!t->block) return -1;
     t->bench = ts_kernel_bench_new(def, &place, TS_BENCH_COLD, err);
     return t->bench ? ts_kernel_bench_check(t->bench, 1, err) : -1;
@@ -96,14 +80,14 @@ static int open_bench(timed *t, const ts_kernel_def *def, ts_error *err)
 static int open_kernel(ts_side *s, ts_error *err)
 {
     const ts_side_spec *o = s->spec;
-    const ts_kernel_def *def = ts_kernel_find(o->kernel, err);
+    const ts_kernel_def *def = ts_kernel_find(o->kernel, NULL, err);
     timed *t = s->state = calloc(1, sizeof *t);
     s->unit = "launches/s";
     if (!t) return ts_fail(err, "no memory for a side");
     if (o->without)
         return ts_fail(err, "without= switches off parts of a whole token; leave out kernel=");
     t->device = def ? ts_device_open(o->device, o->threads, err) : NULL;
-    if (!t->device || shape_of(o, t, err) || open_reader(t, err) || open_bench(t, def, err))
+    if (!t->device || shape_of(o, t, def, err) || open_reader(t, err) || open_bench(t, def, err))
         return -1;
     snprintf(s->what, sizeof s->what, "%.80s on %.400s", o->kernel, ts_device_name(t->device));
     return 0;
@@ -132,6 +116,7 @@ static void close_kernel(ts_side *s)
     ts_reader_free(t->reader);
     if (t->device) ts_device_close(t->device);
     free(t->block);
+    free(t->shape);
     free(t);
 }
 

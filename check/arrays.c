@@ -48,27 +48,36 @@ static bool make_plain(ts_array *a, int shift)
     a->drawn = a->p.n;
     a->at = TS_GUARD + shift * ts_storage(a->p.type, 1);
     a->total = a->at + a->bytes + TS_GUARD;
-    a->value = calloc(a->p.n, sizeof(double));
-    a->mag = calloc(a->p.n, sizeof(double));
+    a->value = calloc(a->p.n + TS_SLACK, sizeof(double));
+    a->mag = calloc(a->p.n + TS_SLACK, sizeof(double));
     a->raw = malloc(a->total);
     a->copy = malloc(a->total);
     return a->value && a->mag && a->raw && a->copy;
 }
 
-int ts_arrays_make(ts_arrays *all, const ts_kernel_def *def, const ts_shape *s, int shift,
-                   ts_error *err)
+static int make_array(ts_array *a, const ts_traced *of, int i, int shift, ts_error *err)
 {
-    ts_param p[TS_MAX_PARAMS];
-    *all = (ts_arrays){.n = def->params(s, p)};
-    for (int i = 0; i < all->n; i++) {
-        ts_array *a = &all->a[i];
-        a->p = p[i];
-        a->home = i;
-        a->bytes = ts_storage(p[i].type, p[i].n);
-        a->mapped = p[i].mode == TS_IN && p[i].n > 4 * (size_t)TS_PERIOD;
-        if (!(a->mapped ? make_mapped(a) : make_plain(a, shift)))
-            return ts_fail(err, "out of memory for %s %s (%zu elements)", def->name, p[i].name,
-                           p[i].n);
+    const ts_param *p = &of->param[i];
+    *a = (ts_array){.p = *p, .limit = of->limit[i], .home = i, .bytes = ts_storage(p->type, p->n)};
+    a->mapped = p->mode == TS_IN && p->n > 4 * (size_t)TS_PERIOD;
+    if (a->mapped ? make_mapped(a) : make_plain(a, shift)) return 0;
+    return ts_fail(err, "out of memory for %s %s (%zu elements)", of->def->name, p->name, p->n);
+}
+
+int ts_arrays_make(ts_arrays *all, const ts_traced *of, const ts_shape *s, int shift, ts_error *err)
+{
+    size_t n = (size_t)of->params;
+    *all = (ts_arrays){.of = of,
+                       .shape = s,
+                       .a = calloc(n, sizeof *all->a),
+                       .value = calloc(n, sizeof(double *)),
+                       .mag = calloc(n, sizeof(double *))};
+    if (!all->a || !all->value || !all->mag) return ts_fail(err, "out of memory for %zu arrays", n);
+    for (int i = 0; i < of->params; i++) {
+        all->n++;
+        if (make_array(&all->a[i], of, i, shift, err)) return -1;
+        all->value[i] = all->a[i].value;
+        all->mag[i] = all->a[i].mag;
     }
     return 0;
 }
@@ -87,7 +96,10 @@ void ts_arrays_free(ts_arrays *all)
         free(a->raw);
         free(a->copy);
     }
-    all->n = 0;
+    free(all->a);
+    free(all->value);
+    free(all->mag);
+    *all = (ts_arrays){.n = 0};
 }
 
 /* ---- numbers ---- */
@@ -167,6 +179,27 @@ static void round_values(ts_array *a)
     }
 }
 
+/* A NaN that no reference writes, to tell what it has left alone. */
+static double untouched(void)
+{
+    const uint64_t bits = 0x7ff8000000c0ffee;
+    double x;
+    memcpy(&x, &bits, sizeof x);
+    return x;
+}
+
+static bool is_untouched(double x)
+{
+    double nan = untouched();
+    return !memcmp(&x, &nan, sizeof x);
+}
+
+/* What is behind the end of an array, another number for each, since references copy. */
+static double behind(const ts_array *a)
+{
+    return (double)(uintptr_t)a;
+}
+
 /* 0xff is NaN in each float dtype, -1 and the largest number in integers. Guards differ from it and
  * from their neighbours. */
 static void poison(ts_array *a)
@@ -174,42 +207,52 @@ static void poison(ts_array *a)
     if (a->mapped) return;
     for (size_t i = 0; i < a->total; i++) a->raw[i] = (unsigned char)(i * 37 + 11);
     memset(a->raw + a->at, 0xff, a->bytes);
-    for (size_t i = 0; i < a->p.n; i++) a->value[i] = a->mag[i] = NAN;
+    for (size_t i = 0; i < a->p.n; i++) a->value[i] = a->mag[i] = untouched();
+    for (size_t i = a->p.n; i < a->p.n + TS_SLACK; i++) a->value[i] = a->mag[i] = behind(a);
 }
 
-void ts_arrays_draw(ts_arrays *all, const ts_kernel_def *def, const ts_shape *s, const ts_case *c,
-                    ts_data data, uint64_t seed)
+void ts_arrays_draw(ts_arrays *all, const ts_case *c, ts_data data, uint64_t seed)
 {
-    double *value[TS_MAX_PARAMS];
+    const ts_kernel_def *def = all->of->def;
     size_t longest = longest_input(all);
     for (int i = 0; i < all->n; i++) {
         ts_array *a = &all->a[i];
         uint64_t state = seed + 0x632be59bd9b4e019 * (uint64_t)(i + 1);
-        value[i] = a->value;
         poison(a);
         if (is_input(a)) draw_floats(a->value, a->drawn, data, a->p.n == longest, &state);
     }
-    if (def->fill) def->fill(s, c, value);
+    if (def->fill) def->fill(all->shape, c, all->value);
     for (int i = 0; i < all->n; i++)
         if (is_input(&all->a[i])) round_values(&all->a[i]);
 }
 
-void ts_arrays_refer(ts_arrays *all, const ts_kernel_def *def, const ts_shape *s, const ts_case *c)
+static int referred(const ts_array *a, ts_error *err)
 {
-    double *value[TS_MAX_PARAMS], *mag[TS_MAX_PARAMS];
-    for (int i = 0; i < all->n; i++) {
-        value[i] = all->a[i].value;
-        mag[i] = all->a[i].mag;
-    }
-    def->reference(s, c->size, value, mag);
+    for (size_t i = 0; is_output(a) && i < a->p.n; i++)
+        if (is_untouched(a->value[i]))
+            return ts_fail(err, "its reference does not say what %s[%zu] of %zu is", a->p.name, i,
+                           a->p.n);
+    for (size_t i = a->p.n; i < a->p.n + TS_SLACK; i++)
+        if (a->value[i] != behind(a) || a->mag[i] != behind(a))
+            return ts_fail(err, "its reference writes %s[%zu], which has %zu elements", a->p.name,
+                           i, a->p.n);
+    return 0;
 }
 
-void ts_arrays_alias(ts_arrays *all, const ts_kernel_def *def, bool on)
+int ts_arrays_refer(ts_arrays *all, const ts_case *c, ts_error *err)
 {
-    for (int i = 0; i < def->aliases; i++) {
-        const ts_alias *pair = &def->alias[i];
-        all->a[pair->out].home = on ? pair->in : pair->out;
-        all->a[pair->in].lost = on;
+    all->of->def->reference(all->shape, c->size, all->value, all->mag);
+    for (int i = 0; i < all->n; i++)
+        if (!all->a[i].mapped && referred(&all->a[i], err)) return -1;
+    return 0;
+}
+
+void ts_arrays_alias(ts_arrays *all, bool on)
+{
+    for (const ts_alias *pair = all->of->def->alias; pair && pair->out; pair++) {
+        int out = ts_traced_param(all->of, pair->out), in = ts_traced_param(all->of, pair->in);
+        all->a[out].home = on ? in : out;
+        all->a[in].lost = on;
     }
 }
 
@@ -219,25 +262,37 @@ void ts_arrays_reset(ts_arrays *all)
         if (!all->a[i].mapped) memcpy(all->a[i].copy, all->a[i].raw, all->a[i].total);
 }
 
+void ts_arrays_bind(const ts_arrays *all, int stage, const ts_case *c, void **buffer, size_t *bytes,
+                    int32_t *size)
+{
+    const ts_takes *takes = &all->of->takes[stage];
+    for (int i = 0; i < takes->params; i++) {
+        const ts_array *a = &all->a[all->a[takes->param[i]].home];
+        buffer[i] = a->copy + a->at;
+        bytes[i] = a->bytes;
+    }
+    for (int i = 0; i < takes->sizes; i++) size[i] = c->size[takes->size[i]];
+}
+
 /* ---- verdict ---- */
 
 static bool outputs_match(const ts_array *a, const ts_array *home, ts_tally *t, bool *raised,
                           ts_error *why)
 {
-    if (t->worst == 0 && a->p.limit > t->limit) t->limit = a->p.limit;
+    if (t->worst == 0 && a->limit > t->limit) t->limit = a->limit;
     for (size_t i = 0; i < a->p.n; i++) {
         uint32_t code = ts_fetch(a->p.type, home->copy + home->at, i);
-        double share = ts_judge_share(a->p.type, code, a->value[i], a->mag[i], a->p.limit);
+        double share = ts_judge_share(a->p.type, code, a->value[i], a->mag[i], a->limit);
         if (share > t->worst) {
             *raised = true;
             t->worst = share;
-            t->limit = a->p.limit;
-            t->error = share * a->p.limit;
+            t->limit = a->limit;
+            t->error = share * a->limit;
         }
         if (!(share <= 1)) {
             ts_fail(why, "%s[%zu] is %.9g, reference %.9g (error %.3g of %.3g allowed)", a->p.name,
                     i, ts_decode(a->p.type, code), a->value[i],
-                    ts_judge_error(a->p.type, code, a->value[i]), a->p.limit * a->mag[i]);
+                    ts_judge_error(a->p.type, code, a->value[i]), a->limit * a->mag[i]);
             return false;
         }
     }

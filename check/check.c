@@ -1,18 +1,13 @@
-/* check.c - one kernel at one shape: all cases × data sets × executors; see check.h.
- *
- * The declared parameters (ts_param) are compared with the traced interface as well, since engines
- * size their buffers by the declaration.
- */
+/* check.c - one kernel at one shape: all cases × data sets × executors; see check.h. */
 #include "check/check.h"
 
-#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "check/arrays.h"
 #include "tessera/compile.h"
-#include "tile/ir.h"
+#include "tessera/interpret.h"
 
 /* Beyond this many operations the interpreter takes more than a few seconds. */
 static const uint64_t interpreter_limit = 12000000;
@@ -21,67 +16,10 @@ typedef struct bench { /* everything about a kernel at a shape */
     const ts_kernel_def *def;
     const ts_check_run *run;
     ts_check_report *report;
-    ts_kern *kernel[2];
-    int stages;
+    ts_traced *kernel;
     ts_module *module;
     bool tight; /* buffers of the device end with the array, so that a device may watch the end */
 } bench;
-
-static int params_of(const ts_kernel_def *def, int stage)
-{
-    return stage ? def->final_params : def->build_params;
-}
-
-/* Which of the kernel's parameters is the i-th of a stage. */
-static int param_of(const ts_kernel_def *def, int stage, int i)
-{
-    return stage ? def->final_param[i] : i;
-}
-
-static int sizes_of(const ts_kernel_def *def)
-{
-    int n = 0;
-    while (n < TS_MAX_CASE_SIZES && def->sizes[n]) n++;
-    return n;
-}
-
-/* ---- the declaration against the traced kernel ---- */
-
-static uint64_t elements(const ts_kern *k, const ts_op *param)
-{
-    uint64_t n = 1;
-    for (int i = 0; i < param->argc; i++) n *= (uint64_t)k->op[param->arg[i]].value;
-    return n;
-}
-
-static int same_interface(const bench *b, int stage, ts_error *err)
-{
-    const ts_kern *k = b->kernel[stage];
-    ts_param p[TS_MAX_PARAMS];
-    int n = 0, sizes = 0;
-    b->def->params(b->run->shape, p);
-    for (uint32_t i = 1; i < k->n; i++) {
-        const ts_op *o = &k->op[i];
-        if (o->op == TS_size_) {
-            if (sizes >= sizes_of(b->def) || strcmp(o->name, b->def->sizes[sizes++]))
-                return ts_fail(err, "size %s is not declared", o->name);
-        } else if (o->op == TS_param_) {
-            const ts_param *want = &p[param_of(b->def, stage, n)];
-            bool mode =
-                stage ? (o->mode == TS_OUT) == (want->mode == TS_OUT) : o->mode == want->mode;
-            if (n++ >= params_of(b->def, stage) || strcmp(o->name, want->name) || !mode ||
-                o->dtype != want->type || elements(k, o) != want->n)
-                return ts_fail(err,
-                               "parameter %d is %s %s with %" PRIu64
-                               " elements, declared as %s %s with %zu",
-                               n - 1, ts_dtypes[o->dtype].name, o->name, elements(k, o),
-                               ts_dtypes[want->type].name, want->name, want->n);
-        }
-    }
-    if (n == params_of(b->def, stage) && sizes == sizes_of(b->def)) return 0;
-    return ts_fail(err, "it has %d parameters and %d sizes, declared %d and %d", n, sizes,
-                   params_of(b->def, stage), sizes_of(b->def));
-}
 
 /* ---- executors ---- */
 
@@ -91,8 +29,9 @@ static unsigned modes_of(const ts_arrays *all)
 {
     unsigned modes = TS_RUN_CONFLICTS;
     for (int i = 0; i < all->n; i++) {
-        const ts_param *p = &all->a[i].p;
-        if ((p->mode == TS_OUT || p->mode == TS_INOUT) && p->limit == 0) modes |= TS_RUN_F32;
+        const ts_array *a = &all->a[i];
+        bool output = a->p.mode == TS_OUT || a->p.mode == TS_INOUT;
+        if (output && a->limit == 0) modes |= TS_RUN_F32;
     }
     return modes;
 }
@@ -100,21 +39,18 @@ static unsigned modes_of(const ts_arrays *all)
 static int interpret(const bench *b, const ts_arrays *all, const ts_case *c, ts_error *err)
 {
     unsigned modes = modes_of(all);
-    for (int stage = 0; stage < b->stages; stage++) {
-        void *buffer[TS_MAX_PARAMS];
-        size_t bytes[TS_MAX_PARAMS];
-        for (int i = 0; i < params_of(b->def, stage); i++) {
-            const ts_array *a = &all->a[all->a[param_of(b->def, stage, i)].home];
-            buffer[i] = a->copy + a->at;
-            bytes[i] = a->bytes;
-        }
-        if (ts_interpret(b->kernel[stage], buffer, bytes, c->size, modes, 0, err)) return -1;
+    for (int stage = 0; stage < b->kernel->stages; stage++) {
+        void *buffer[TS_MAX_BUFFERS];
+        size_t bytes[TS_MAX_BUFFERS];
+        int32_t size[TS_MAX_SIZES];
+        ts_arrays_bind(all, stage, c, buffer, bytes, size);
+        if (ts_interpret(b->kernel->kernel[stage], buffer, bytes, size, modes, 0, err)) return -1;
     }
     return 0;
 }
 
 typedef struct loaned { /* memory of a device for one run */
-    ts_buffer *param[TS_MAX_PARAMS], *cells;
+    ts_buffer **param, *cells;
     ts_step *step;
 } loaned;
 
@@ -127,7 +63,9 @@ static size_t lent(const bench *b, const ts_array *a)
 static int lend(loaned *l, const bench *b, const ts_arrays *all, const ts_case *c, ts_error *err)
 {
     ts_device *dev = b->run->device;
+    l->param = calloc((size_t)all->n, sizeof(ts_buffer *));
     l->cells = ts_buffer_new(dev, sizeof c->size, err);
+    if (!l->param) return ts_fail(err, "out of memory for %d buffers", all->n);
     if (!l->cells || ts_buffer_put(l->cells, 0, c->size, sizeof c->size, err)) return -1;
     for (int i = 0; i < all->n; i++) {
         const ts_array *a = &all->a[i];
@@ -139,21 +77,26 @@ static int lend(loaned *l, const bench *b, const ts_arrays *all, const ts_case *
     return 0;
 }
 
+static void put(ts_launch *to, const loaned *l, const bench *b, int stage, const ts_arrays *all)
+{
+    const ts_takes *takes = &b->kernel->takes[stage];
+    *to = (ts_launch){.module = b->module, .kernel = ts_kernel_name(b->kernel->kernel[stage])};
+    for (int i = 0; i < takes->params; i++) {
+        int p = all->a[takes->param[i]].home;
+        to->arg[i] = (ts_ref){l->param[p], all->a[p].at};
+    }
+    for (int i = 0; i < takes->sizes; i++)
+        to->size[i] = (ts_ref){l->cells, (size_t)takes->size[i] * sizeof(int32_t)};
+}
+
 static int launch(loaned *l, const bench *b, const ts_arrays *all, ts_error *err)
 {
-    ts_launch launches[2] = {0};
-    for (int stage = 0; stage < b->stages; stage++) {
-        ts_launch *to = &launches[stage];
-        to->module = b->module;
-        to->kernel = ts_kernel_name(b->kernel[stage]);
-        for (int i = 0; i < params_of(b->def, stage); i++) {
-            int p = all->a[param_of(b->def, stage, i)].home;
-            to->arg[i] = (ts_ref){l->param[p], all->a[p].at};
-        }
-        for (int i = 0; i < sizes_of(b->def); i++)
-            to->size[i] = (ts_ref){l->cells, i * sizeof(int32_t)};
-    }
-    l->step = ts_step_record(b->run->device, launches, b->stages, err);
+    size_t stages = (size_t)b->kernel->stages;
+    ts_launch *launches = calloc(stages, sizeof *launches);
+    if (!launches) return ts_fail(err, "out of memory for %zu launches", stages);
+    for (size_t i = 0; i < stages; i++) put(&launches[i], l, b, (int)i, all);
+    l->step = ts_step_record(b->run->device, launches, stages, err);
+    free(launches);
     return l->step ? ts_step_run(l->step, err) : -1;
 }
 
@@ -166,8 +109,9 @@ static int execute(const bench *b, const ts_arrays *all, const ts_case *c, ts_er
         if (!all->a[i].mapped)
             bad = ts_buffer_get(l.param[i], 0, all->a[i].copy, lent(b, &all->a[i]), err);
     if (l.step) ts_step_free(l.step);
-    for (int i = 0; i < all->n; i++)
+    for (int i = 0; l.param && i < all->n; i++)
         if (l.param[i]) ts_buffer_free(l.param[i]);
+    free(l.param);
     if (l.cells) ts_buffer_free(l.cells);
     return bad;
 }
@@ -176,12 +120,12 @@ static int execute(const bench *b, const ts_arrays *all, const ts_case *c, ts_er
 
 static void describe(char *to, size_t n, const bench *b, const ts_case *c, ts_data data)
 {
-    const ts_shape *s = b->run->shape;
-    int at = snprintf(to, n, "%s %s/%s/%s, %s", b->run->shape_name, ts_dtypes[s->weight].name,
-                      ts_dtypes[s->norm].name, ts_dtypes[s->kv].name, c->name);
-    for (int i = 0; i < sizes_of(b->def) && at > 0 && (size_t)at < n; i++)
-        at += snprintf(to + at, n - at, " (%s %d)", b->def->sizes[i], c->size[i]);
-    if (at > 0 && (size_t)at < n) snprintf(to + at, n - at, ", %s", ts_data_name(data));
+    char types[80];
+    ts_shape_text(b->def->suite, b->run->shape, TS_TYPE, types, sizeof types);
+    int at = snprintf(to, n, "%s %s, %s", b->run->shape_name, types, c->name);
+    for (int i = 0; i < b->kernel->sizes && at > 0 && (size_t)at < n; i++)
+        at += snprintf(to + at, n - (size_t)at, " (%s %d)", b->kernel->size[i], c->size[i]);
+    if (at > 0 && (size_t)at < n) snprintf(to + at, n - (size_t)at, ", %s", ts_data_name(data));
 }
 
 static void note_failure(const bench *b, const char *who, const char *where, const ts_error *why)
@@ -211,10 +155,15 @@ static void check_case(const bench *b, ts_arrays *all, const ts_case *c, ts_data
                        uint64_t seed)
 {
     char where[160];
+    ts_error wrong = {0};
     uint64_t cost = b->def->flops(b->run->shape, c->size);
     describe(where, sizeof where, b, c, data);
-    ts_arrays_draw(all, b->def, b->run->shape, c, data, seed);
-    ts_arrays_refer(all, b->def, b->run->shape, c);
+    ts_arrays_draw(all, c, data, seed);
+    if (ts_arrays_refer(all, c, &wrong)) {
+        b->report->device.failed++;
+        note_failure(b, "reference", where, &wrong);
+        return;
+    }
     if (b->run->no_interpreter || cost > interpreter_limit)
         b->report->skipped++;
     else
@@ -241,18 +190,19 @@ static void check_cases(bench *b)
         b->report->device.failed++;
         note_failure(b, "cases", b->run->shape_name, &err);
     }
-    uint64_t seed = mix(mix(b->run->seed, b->def->name), b->run->shape_name) + s->weight;
+    uint64_t seed = mix(mix(b->run->seed, b->def->name), b->run->shape_name);
+    seed += ts_shape_dtype_of(b->def->suite, s, NULL);
     for (int shift = 0; shift < 2; shift++) {
         ts_error err = {0};
         ts_arrays all;
-        if (ts_arrays_make(&all, b->def, s, shift, &err)) {
+        if (ts_arrays_make(&all, b->kernel, s, shift, &err)) {
             b->report->device.failed++;
             note_failure(b, "memory", b->run->shape_name, &err);
         } else {
             for (int i = 0; i < n * TS_NDATA; i++)
                 if ((i + i / TS_NDATA) % 2 == shift && !(b->run->brief && b->report->failure[0])) {
                     b->tight = i / 2 % 2 == 0;
-                    ts_arrays_alias(&all, b->def, !b->tight);
+                    ts_arrays_alias(&all, !b->tight);
                     check_case(b, &all, &c[i / TS_NDATA], i % TS_NDATA, mix(seed + i, "case"));
                 }
         }
@@ -260,54 +210,32 @@ static void check_cases(bench *b)
     }
 }
 
-static int trace(bench *b, ts_error *err)
-{
-    for (b->stages = 0; b->stages < (b->def->final ? 2 : 1); b->stages++) {
-        ts_kern *k = ts_kernel_trace(b->def, b->stages, b->run->shape, err);
-        b->kernel[b->stages] = k;
-        if (!k || same_interface(b, b->stages, err)) return -1;
-    }
-    return 0;
-}
-
 int ts_check_kernel(const ts_kernel_def *def, const ts_check_run *run, ts_check_report *report)
 {
     bench b = {.def = def, .run = run, .report = report, .module = run->module};
     unsigned before = report->interpreter.failed + report->device.failed;
     ts_error err = {0};
-    int bad = trace(&b, &err);
-    if (!bad && run->device && !run->module) {
+    b.kernel = ts_kernel_traced(def, run->shape, &err);
+    if (b.kernel && run->device && !run->module)
         b.module = ts_check_load(&def, 1, run->shape, run->device, &err);
-        bad = !b.module;
-    }
-    if (bad) {
+    if (ts_failed(&err)) {
         report->device.failed++;
         note_failure(&b, "build", run->shape_name, &err);
     } else {
         check_cases(&b);
     }
     if (b.module && !run->module) ts_module_free(b.module);
-    ts_free(b.kernel[0]);
-    ts_free(b.kernel[1]);
+    ts_traced_free(b.kernel);
     return report->interpreter.failed + report->device.failed == before ? 0 : -1;
 }
 
 ts_module *ts_check_load(const ts_kernel_def *const *defs, size_t n, const ts_shape *s,
                          ts_device *device, ts_error *err)
 {
+    size_t bytes = 0;
     const ts_target *target = ts_target_find(ts_device_target(device), err);
-    ts_kern **kernels = calloc(2 * n + 1, sizeof *kernels);
-    ts_module *module = NULL;
-    char *text = NULL;
-    size_t count = 0, bytes = 0;
-    if (!kernels) ts_fail(err, "out of memory for %zu kernels", n);
-    for (size_t i = 0; kernels && i < n && !ts_failed(err); i++)
-        for (int stage = 0; stage < (defs[i]->final ? 2 : 1) && !ts_failed(err); stage++)
-            kernels[count++] = ts_kernel_trace(defs[i], stage, s, err);
-    if (!ts_failed(err) && target) text = ts_emit(kernels, count, target, &bytes, err);
-    if (text) module = ts_module_load_checked(device, text, bytes, err);
+    char *text = target ? ts_kernel_emit(defs, n, s, target, &bytes, err) : NULL;
+    ts_module *module = text ? ts_module_load_checked(device, text, bytes, err) : NULL;
     free(text);
-    for (size_t i = 0; i < count; i++) ts_free(kernels[i]);
-    free(kernels);
     return module;
 }

@@ -25,20 +25,6 @@ typedef enum {
 
 const char *ts_data_name(ts_data d);
 
-/* A shape to check, with a name. The dtypes are set from the shape's row and `dtype`. */
-typedef struct ts_check_shape {
-    const char *name; /* "mini" */
-    const char *what; /* one line for people */
-    ts_shape shape;
-    bool tuned; /* with the tunables of the device at hand */
-} ts_check_shape;
-
-/* By number; NULL past the end. */
-const ts_check_shape *ts_check_shape_at(size_t i);
-/* The shape with dtype `which` (0 f32, 1 f16, 2 bf16) for the weights; the dtypes of norms and
- * cache differ from it in most rows, so that a mix-up shows. target: of the device, or NULL. */
-ts_shape ts_check_dtypes(const ts_check_shape *s, int which, const ts_target *target);
-
 /* One way to execute, over all runs of a kernel. */
 typedef struct ts_tally {
     unsigned runs, failed;
@@ -68,7 +54,7 @@ typedef struct ts_check_run {
  * any run failed or there was nothing to run. */
 int ts_check_kernel(const ts_kernel_def *def, const ts_check_run *run, ts_check_report *report);
 
-/* One module with both stages of n kernels. NULL with *err filled. */
+/* One module with all stages of n kernels of one suite. NULL with *err filled. */
 ts_module *ts_check_load(const ts_kernel_def *const *defs, size_t n, const ts_shape *s,
                          ts_device *device, ts_error *err);
 

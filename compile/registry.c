@@ -11,8 +11,9 @@
     X(ts_cpu_avx512)                                                                               \
     X(ts_cpu_avx2)                                                                                 \
     X(ts_cpu_generic)                                                                              \
-    X(ts_cuda_sm) X(ts_hip_wave64) X(ts_hip_wave32) X(ts_musa_mp) X(ts_msl_apple) X(ts_opencl_c)   \
-        X(ts_spirv) X(ts_wgsl)
+    X(ts_cuda_sm)                                                                                  \
+    X(ts_hip_wave64) X(ts_hip_wave32) X(ts_musa_mp) X(ts_msl_apple) X(ts_opencl_c) X(ts_spirv)     \
+        X(ts_wgsl)
 
 #define DECLARE(name) extern const ts_family name;
 FAMILIES(DECLARE)
@@ -83,10 +84,11 @@ const ts_knob *ts_knob_at(size_t i)
 
 ts_target *ts_target_without(const ts_target *target, const ts_target *as, unsigned off)
 {
-    ts_target *copy = malloc(sizeof *copy + target->family->traits_bytes);
+    size_t bytes = target->family->traits_bytes;
+    ts_target *copy = malloc(sizeof *copy + bytes);
     if (!copy) return NULL;
     *copy = *target;
-    copy->traits = memcpy(copy + 1, target->traits, target->family->traits_bytes);
+    if (bytes) copy->traits = memcpy(copy + 1, target->traits, bytes);
     unsigned bit = 1;
     for (size_t f = 0; f < N_FAMILIES; f++)
         for (size_t j = 0; knob_of(families[f], j); j++, bit <<= 1)

@@ -1,5 +1,6 @@
 /* ablation.c - the table of optimisations that an engine can do without (ablation.h). */
 #include "engine/ablation.h"
+#include "kernels/r1_distill/shape.h"
 
 #include <pthread.h>
 #include <stdio.h>
@@ -157,7 +158,7 @@ ts_target *ts_ablation_target(unsigned without, const ts_target *device, const t
 
 void ts_ablation_shape(unsigned without, const ts_target *target, ts_shape *s)
 {
-    if (!TS_LACKS(without, BLOCKS)) ts_shape_tune(s, target);
+    if (!TS_LACKS(without, BLOCKS)) ts_shape_schedule(&ts_suite_r1_distill, s, target);
     if (TS_LACKS(without, SPANS))
-        s->split = (s->ctx + s->key_block - 1) / s->key_block * s->key_block;
+        s->plan.split = (s->ctx + s->plan.key_block - 1) / s->plan.key_block * s->plan.key_block;
 }

@@ -9,7 +9,7 @@
 #include "engine/weights.h"
 #include "tessera/compile.h"
 #include "tessera/engine.h"
-#include "tessera/suite.h"
+#include "kernels/r1_distill/shape.h"
 
 /* Cells: one i32, u32 or (TOP, the logit of the greedy choice) f32 each, in one buffer. Position and
  * length, token and top lie side by side: what is written or read together costs a device one call. */

@@ -35,7 +35,7 @@ static int make_shape(ts_engine *e, ts_error *err)
 {
     const ts_config *c = &e->config;
     ts_shape *s = &e->shape;
-    *s = ts_shape_base;
+    *s = ts_r1_base;
     s->d = (int)c->hidden;
     s->heads = (int)c->heads;
     s->kv_heads = (int)c->kv_heads;
@@ -44,13 +44,13 @@ static int make_shape(ts_engine *e, ts_error *err)
     s->vocab = (int)c->vocab;
     s->ctx = (int)e->info.ctx;
     s->eps = c->rms_eps;
-    s->weight = e->weights->dtype;
-    s->norm = common_norm_dtype(e);
-    s->kv = e->info.kv;
+    s->type.weight = e->weights->dtype;
+    s->type.norm = common_norm_dtype(e);
+    s->type.kv = e->info.kv;
     ts_ablation_shape(e->without, e->target, s);
     e->fused = ts_target_facts_of(e->target).dear_launches ? !TS_LACKS(e->without, FUSION)
                                                            : TS_LACKS(e->without, SEPARATE);
-    return ts_shape_check(s, err);
+    return ts_shape_check(&ts_suite_r1_distill, s, err);
 }
 
 /* ---- kernels ---- */
@@ -88,18 +88,19 @@ static ts_shape shape_for(const ts_engine *e, const char *kernel)
                  {"down_proj", TS_ROLE_DOWN},  {"lm_head", TS_ROLE_HEAD}};
     ts_shape s = e->shape;
     for (size_t i = 0; i < sizeof reads / sizeof *reads; i++)
-        if (strstr(kernel, reads[i].part)) s.weight = e->weights->type[reads[i].role];
-    if (!strncmp(kernel, "norm_qkv", 8) && !same_qkv(e)) s.weight = TS_f32;
+        if (strstr(kernel, reads[i].part)) s.type.weight = e->weights->type[reads[i].role];
+    if (!strncmp(kernel, "norm_qkv", 8) && !same_qkv(e)) s.type.weight = TS_f32;
     return s;
 }
 
 static int trace_all(const ts_engine *e, ts_kern **k, size_t *n, ts_error *err)
 {
     for (size_t i = 0; i < (e->fused ? FUSED : KERNELS); i++) {
-        const ts_kernel_def *def = ts_kernel_find(e->fused ? fused_names[i] : kernel_names[i], err);
+        const char *name = e->fused ? fused_names[i] : kernel_names[i];
+        const ts_kernel_def *def = ts_kernel_find(name, &ts_suite_r1_distill, err);
         if (!def) return -1;
         const ts_shape s = shape_for(e, def->name);
-        for (int stage = 0; stage < (def->final ? 2 : 1); stage++) {
+        for (int stage = 0; stage < ts_kernel_stages(def); stage++) {
             k[*n] = ts_kernel_trace(def, stage, &s, err);
             if (!k[*n]) return -1;
             (*n)++;
@@ -178,7 +179,7 @@ static int put_widened(ts_buffer *b, size_t at, const ts_weight *w, ts_error *er
 /* Norms and biases: as they are, or all widened to f32 where the file mixes dtypes. */
 static ts_buffer *vector(ts_engine *e, const ts_weight *w, ts_error *err)
 {
-    if (w->dtype == e->shape.norm) return matrix(e, w, err);
+    if (w->dtype == e->shape.type.norm) return matrix(e, w, err);
     ts_buffer *b = fresh(e, w->cols, TS_f32, err);
     return b && !put_widened(b, 0, w, err) ? b : NULL;
 }
@@ -206,8 +207,8 @@ static int fused_buffers(ts_engine *e, uint32_t i, ts_error *err)
     const ts_weight *const matrices[] = {&w->q, &w->k, &w->v};
     const ts_weight *const biases[] = {&w->q_bias, &w->k_bias, &w->v_bias};
     ts_layer_buffers *b = &e->layer[i];
-    b->qkv = packed(e, matrices, 3, shape_for(e, "norm_qkv").weight, err);
-    b->qkv_bias = packed(e, biases, 3, e->shape.norm, err);
+    b->qkv = packed(e, matrices, 3, shape_for(e, "norm_qkv").type.weight, err);
+    b->qkv_bias = packed(e, biases, 3, e->shape.type.norm, err);
     return ts_failed(err) ? -1 : 0;
 }
 
@@ -237,8 +238,8 @@ static int layer_buffers(ts_engine *e, uint32_t i, ts_error *err)
     b->gate = matrix(e, &w->gate, err);
     b->up = matrix(e, &w->up, err);
     b->down = matrix(e, &w->down, err);
-    b->kcache = fresh(e, cache, s->kv, err);
-    b->vcache = fresh(e, cache, s->kv, err);
+    b->kcache = fresh(e, cache, s->type.kv, err);
+    b->vcache = fresh(e, cache, s->type.kv, err);
     return ts_failed(err) ? -1 : 0;
 }
 
@@ -256,13 +257,15 @@ static int rope_buffers(ts_engine *e, ts_error *err)
     return ts_failed(err) ? -1 : 0;
 }
 
-/* Elements of a parameter of a kernel, as the suite declares it. */
-static size_t elements(const ts_engine *e, const char *kernel, int param, ts_error *err)
+/* Elements of a parameter of a kernel. */
+static size_t elements(const ts_engine *e, const char *kernel, const char *param, ts_error *err)
 {
-    const ts_kernel_def *def = ts_kernel_find(kernel, err);
-    ts_param p[TS_MAX_PARAMS];
-    if (!def || def->params(&e->shape, p) <= param) return 0;
-    return p[param].n;
+    const ts_kernel_def *def = ts_kernel_find(kernel, &ts_suite_r1_distill, err);
+    ts_traced *t = def ? ts_kernel_traced(def, &e->shape, err) : NULL;
+    int at = t ? ts_traced_param(t, param) : -1;
+    size_t n = at < 0 ? 0 : t->param[at].n;
+    ts_traced_free(t);
+    return n;
 }
 
 static int activation_buffers(ts_engine *e, ts_error *err)
@@ -279,12 +282,11 @@ static int activation_buffers(ts_engine *e, ts_error *err)
     e->attended = fresh(e, q, TS_f32, err);
     e->inner = fresh(e, (size_t)s->inter, TS_f32, err);
     e->logits = fresh(e, (size_t)s->vocab, TS_f32, err);
-    e->partial = fresh(e, elements(e, "attention_decode_gqa", 3, err), TS_f32, err);
-    e->stats = fresh(e, elements(e, "attention_decode_gqa", 4, err), TS_f32, err);
+    e->partial = fresh(e, elements(e, "attention_decode_gqa", "partial", err), TS_f32, err);
+    e->stats = fresh(e, elements(e, "attention_decode_gqa", "stats", err), TS_f32, err);
     const char *last = e->fused ? "norm_lm_head_argmax" : "argmax_greedy";
-    int val = e->fused ? 4 : 1;
-    e->val = fresh(e, elements(e, last, val, err), TS_f32, err);
-    e->idx = fresh(e, elements(e, last, val + 1, err), TS_i32, err);
+    e->val = fresh(e, elements(e, last, "val", err), TS_f32, err);
+    e->idx = fresh(e, elements(e, last, "idx", err), TS_i32, err);
     return ts_failed(err) ? -1 : 0;
 }
 
@@ -317,8 +319,9 @@ static ts_ref cell(const ts_engine *e, int which)
 /* Bytes that a kernel reads at an empty context, by the suite's own count. */
 static uint64_t price(const ts_engine *e, const char *kernel, ts_error *err)
 {
-    const ts_kernel_def *def = strstr(kernel, "__final") ? NULL : ts_kernel_find(kernel, err);
-    int32_t size[TS_MAX_CASE_SIZES] = {1, 1};
+    const ts_kernel_def *def =
+        strstr(kernel, "__final") ? NULL : ts_kernel_find(kernel, &ts_suite_r1_distill, err);
+    int32_t size[TS_MAX_SIZES] = {1};
     if (strstr(kernel, "argmax")) size[0] = e->shape.vocab;
     if (!strcmp(kernel, "norm_qkv_rope_append")) size[0] = 0;
     const ts_shape s = shape_for(e, kernel);

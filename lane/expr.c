@@ -51,7 +51,7 @@ static char initial(ts_lop op)
     }
 }
 
-void ts_lane_put_name(ts_lane_text *t, uint32_t v)
+static void put_name(ts_lane_text *t, uint32_t v)
 {
     const ts_linst *i = &t->f->i[v];
     if (i->op == TS_L_LOCAL) {
@@ -148,9 +148,7 @@ static void put_conversion(ts_lane_text *t, const ts_linst *i)
         ts_put(t->out, "%sas_%c_%c", i->vector ? "" : "s_", ts_lane_letter(from),
                ts_lane_letter(to));
     }
-    ts_put(t->out, "(");
-    ts_lane_put_expr(t, i->arg[0]);
-    ts_put(t->out, ")");
+    ts_lane_put(t, "(@)", i->arg[0]);
 }
 
 /* ---- elementwise ---- */
@@ -185,35 +183,22 @@ static void put_elem(ts_lane_text *t, const ts_linst *i)
 
 static void put_select(ts_lane_text *t, const ts_linst *i)
 {
-    if (i->vector) {
-        ts_put(t->out, "v_select_%c(", ts_lane_letter((ts_dtype)i->type));
-        put_joined(t, i, ", ");
-        return;
-    }
-    ts_put(t->out, "(");
-    ts_lane_put_expr(t, i->arg[0]);
-    ts_put(t->out, " ? ");
-    ts_lane_put_expr(t, i->arg[1]);
-    ts_put(t->out, " : ");
-    ts_lane_put_expr(t, i->arg[2]);
-    ts_put(t->out, ")");
+    const uint32_t *x = i->arg;
+    if (i->vector)
+        ts_lane_put(t, "v_select_!(@, @, @)", ts_lane_letter((ts_dtype)i->type), x[0], x[1], x[2]);
+    else
+        ts_lane_put(t, "(@ ? @ : @)", x[0], x[1], x[2]);
 }
 
 /* Lanes below n - col * lanes of a vector; others are b, or without one zero. */
 static void put_keep(ts_lane_text *t, const ts_linst *i)
 {
     char x = ts_lane_letter((ts_dtype)i->type);
-    ts_put(t->out, "keep_%c(", x);
-    ts_lane_put_expr(t, i->arg[0]);
-    if (!i->arg[1]) {
-        ts_put(t->out, ", %d, (v%c){0})", (int)i->n - i->col.add * t->f->lanes, x);
-        return;
-    }
-    ts_put(t->out, ", %d - ", (int)i->n);
-    ts_lane_put_spot(t->out, i->col);
-    ts_put(t->out, " * LANES, ");
-    ts_lane_put_expr(t, i->arg[1]);
-    ts_put(t->out, ")");
+    int n = (int)i->n;
+    if (i->arg[1])
+        ts_lane_put(t, "keep_!(@, # - ~ * LANES, @)", x, i->arg[0], n, i->col, i->arg[1]);
+    else
+        ts_lane_put(t, "keep_!(@, #, (v!){0})", x, i->arg[0], n - i->col.add * t->f->lanes, x);
 }
 
 /* ---- parts of a tile ---- */
@@ -244,89 +229,49 @@ static void put_slot(ts_lane_text *t, const ts_linst *i)
     const ts_linst *tile = &t->f->i[i->arg[0]];
     static const ts_layout row = {.rows = 1};
     const ts_layout *y = tile->op == TS_L_TILE ? &t->f->layout[tile->at] : &row;
-    ts_lane_put_name(t, i->arg[0]);
-    ts_put(t->out, "[");
-    if (y->rows > 1 && !i->flag) ts_lane_put_spot(t->out, i->row);
-    if (y->rows > 1 && y->slots > 1 && !i->flag) ts_put(t->out, " * %d + ", y->slots);
-    if (y->rows == 1 || y->slots > 1 || i->flag) ts_lane_put_spot(t->out, i->col);
-    ts_put(t->out, "]");
+    if (y->rows == 1 || i->flag)
+        ts_lane_put(t, "@[~]", i->arg[0], i->col);
+    else if (y->slots == 1)
+        ts_lane_put(t, "@[~]", i->arg[0], i->row);
+    else
+        ts_lane_put(t, "@[~ * # + ~]", i->arg[0], i->row, y->slots, i->col);
 }
 
 static void put_element(ts_lane_text *t, const ts_linst *i)
 {
     const ts_linst *tile = &t->f->i[i->arg[0]];
     const ts_layout *y = &t->f->layout[tile->at];
-    bool matrix = tile->n == 2 && !y->column;
-    ts_put(t->out, "((%s *)", ts_lane_ctype((ts_dtype)i->type));
-    ts_lane_put_name(t, i->arg[0]);
-    ts_put(t->out, matrix ? ")[(" : ")[");
-    if (matrix) ts_lane_put_spot(t->out, i->row);
-    if (matrix && y->slots > 1) ts_put(t->out, ") * %d * LANES + ", y->slots);
-    if (matrix && y->slots == 1) ts_put(t->out, ") * LANES + ");
-    ts_lane_put_spot(t->out, y->column ? i->row : i->col);
-    ts_put(t->out, "]");
-}
-
-static void put_lane(ts_lane_text *t, const ts_linst *i)
-{
-    ts_lane_put_name(t, i->arg[0]);
-    ts_put(t->out, "[(");
-    ts_lane_put_spot(t->out, i->row);
-    ts_put(t->out, ") / LANES][(");
-    ts_lane_put_spot(t->out, i->row);
-    ts_put(t->out, ") %% LANES]");
-}
-
-static void put_call(ts_lane_text *t, const ts_linst *i, const char *function)
-{
-    ts_put(t->out, "%s%c(", function, ts_lane_letter((ts_dtype)i->type));
-    ts_lane_put_expr(t, i->arg[0]);
-    ts_put(t->out, ")");
+    ts_lane_put(t, "(($ *)@)[", ts_lane_ctype((ts_dtype)i->type), i->arg[0]);
+    if (tile->n < 2 || y->column)
+        ts_lane_put(t, "~]", y->column ? i->row : i->col);
+    else if (y->slots > 1)
+        ts_lane_put(t, "(~) * # * LANES + ~]", i->row, y->slots, i->col);
+    else
+        ts_lane_put(t, "(~) * LANES + ~]", i->row, i->col);
 }
 
 static void put_fold(ts_lane_text *t, const ts_linst *i)
 {
-    put_call(t, i, i->elem == TS_add_ ? "h_sum_" : i->elem == TS_max_ ? "h_max_" : "h_min_");
-}
-
-static void put_chosen(ts_lane_text *t, const ts_linst *i)
-{
-    ts_lane_put_name(t, i->arg[0]);
-    ts_put(t->out, " < 0 ? 0 : ");
-    ts_lane_put_name(t, i->arg[0]);
-}
-
-static void put_iota(ts_lane_text *t, const ts_linst *i)
-{
-    ts_put(t->out, "iota(");
-    ts_lane_put_spot(t->out, i->col);
-    ts_put(t->out, " * LANES)");
-}
-
-static void put_index(ts_lane_text *t, const ts_linst *i)
-{
-    ts_put(t->out, "(int32_t)(");
-    ts_lane_put_spot(t->out, i->col);
-    ts_put(t->out, ")");
+    const char *word = i->elem == TS_add_ ? "sum" : i->elem == TS_max_ ? "max" : "min";
+    ts_lane_put(t, "h_$_!(@)", word, ts_lane_letter((ts_dtype)i->type), i->arg[0]);
 }
 
 void ts_lane_put_expr(ts_lane_text *t, uint32_t v)
 {
     const ts_linst *i = &t->f->i[v];
+    const uint32_t *x = i->arg;
+    ts_dtype type = (ts_dtype)i->type;
     switch ((ts_lop)i->op) {
-    case TS_L_CONST: put_literal(t->out, (ts_dtype)i->type, i->value); break;
+    case TS_L_CONST: put_literal(t->out, type, i->value); break;
     case TS_L_LONG: ts_put(t->out, "%lld", (long long)i->n); break;
-    case TS_L_IDENTITY: put_identity(t->out, (ts_opcode)i->elem, (ts_dtype)i->type); break;
-    case TS_L_INDEX: put_index(t, i); break;
+    case TS_L_IDENTITY: put_identity(t->out, (ts_opcode)i->elem, type); break;
+    case TS_L_INDEX: ts_lane_put(t, "(int32_t)(~)", i->col); break;
     case TS_L_SLOT: put_slot(t, i); break;
     case TS_L_ELEMENT: put_element(t, i); break;
-    case TS_L_FIRST:
-        ts_lane_put_name(t, i->arg[0]);
-        ts_put(t->out, "[0][0]");
-        break;
-    case TS_L_LANE: put_lane(t, i); break;
-    case TS_L_SPLAT: put_call(t, i, "sp_"); break;
-    case TS_L_IOTA: put_iota(t, i); break;
+    case TS_L_FIRST: ts_lane_put(t, "@[0][0]", x[0]); break;
+    case TS_L_LANE: ts_lane_put(t, "@[(~) / LANES][(~) % LANES]", x[0], i->row, i->row); break;
+    case TS_L_SPLAT: ts_lane_put(t, "sp_!(@)", ts_lane_letter(type), x[0]); break;
+    case TS_L_IOTA: ts_lane_put(t, "iota(~ * LANES)", i->col); break;
     case TS_L_ELEM: put_elem(t, i); break;
     case TS_L_SELECT: put_select(t, i); break;
     case TS_L_CAST:
@@ -335,7 +280,7 @@ void ts_lane_put_expr(ts_lane_text *t, uint32_t v)
     case TS_L_LOAD1: ts_lane_put_load1(t, i); break;
     case TS_L_KEEP: put_keep(t, i); break;
     case TS_L_FOLD: put_fold(t, i); break;
-    case TS_L_CHOSEN: put_chosen(t, i); break;
-    default: ts_lane_put_name(t, v); break;
+    case TS_L_CHOSEN: ts_lane_put(t, "@ < 0 ? 0 : @", x[0], x[0]); break;
+    default: put_name(t, v); break;
     }
 }

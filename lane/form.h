@@ -71,62 +71,21 @@
 #include "compile/plan.h"
 #include "lane/family.h"
 
-typedef enum {
+/* clang-format off */
 #define TS_L_EXPRESSIONS(X)                                                                        \
-    X(NONE)                                                                                        \
-    X(CONST)                                                                                       \
-    X(LONG)                                                                                        \
-    X(IDENTITY)                                                                                    \
-    X(INDEX)                                                                                       \
-    X(SLOT)                                                                                        \
-    X(ELEMENT)                                                                                     \
-    X(FIRST)                                                                                       \
-    X(LANE)                                                                                        \
-    X(SPLAT)                                                                                       \
-    X(IOTA)                                                                                        \
-    X(ELEM)                                                                                        \
-    X(SELECT)                                                                                      \
-    X(CAST)                                                                                        \
-    X(BITS)                                                                                        \
-    X(LOAD)                                                                                        \
-    X(LOAD1)                                                                                       \
-    X(KEEP)                                                                                        \
-    X(FOLD)                                                                                        \
-    X(CHOSEN)
+    X(NONE) X(CONST) X(LONG) X(IDENTITY) X(INDEX) X(SLOT) X(ELEMENT) X(FIRST) X(LANE) X(SPLAT)     \
+    X(IOTA) X(ELEM) X(SELECT) X(CAST) X(BITS) X(LOAD) X(LOAD1) X(KEEP) X(FOLD) X(CHOSEN)
 #define TS_L_NAMES(X)                                                                              \
-    X(SIZE)                                                                                        \
-    X(GRID)                                                                                        \
-    X(PROGRAM)                                                                                     \
-    X(PARAM)                                                                                       \
-    X(STRIDE)                                                                                      \
-    X(OFFSET)                                                                                      \
-    X(ROW_END)                                                                                     \
-    X(FROM)                                                                                        \
-    X(BELOW)                                                                                       \
-    X(STEP)                                                                                        \
-    X(LET)                                                                                         \
-    X(VAR)                                                                                         \
-    X(CELL)                                                                                        \
-    X(TILE)                                                                                        \
-    X(LOCAL)                                                                                       \
-    X(START)
+    X(SIZE) X(GRID) X(PROGRAM) X(PARAM) X(STRIDE) X(OFFSET) X(ROW_END) X(FROM) X(BELOW) X(STEP)    \
+    X(LET) X(VAR) X(CELL) X(TILE) X(LOCAL) X(START)
 #define TS_L_STATEMENTS(X)                                                                         \
-    X(SET)                                                                                         \
-    X(ADD)                                                                                         \
-    X(MULADD)                                                                                      \
-    X(BETTER)                                                                                      \
-    X(STORE)                                                                                       \
-    X(STORE1)                                                                                      \
-    X(GATHER)                                                                                      \
-    X(SCATTER)                                                                                     \
-    X(PREFETCH)                                                                                    \
-    X(LOOP)                                                                                        \
-    X(FOR)                                                                                         \
-    X(BLOCK)                                                                                       \
-    X(END)                                                                                         \
-    X(NOTE)
+    X(SET) X(ADD) X(MULADD) X(BETTER) X(STORE) X(STORE1) X(GATHER) X(SCATTER) X(PREFETCH) X(LOOP)  \
+    X(FOR) X(BLOCK) X(END) X(NOTE)
+/* clang-format on */
 #define TS_L_OPS(X) TS_L_EXPRESSIONS(X) TS_L_NAMES(X) TS_L_STATEMENTS(X)
-#define X(name)     TS_L_##name,
+
+typedef enum {
+#define X(name) TS_L_##name,
     TS_L_OPS(X)
 #undef X
 } ts_lop;

@@ -11,6 +11,7 @@
 #include "lane/print.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "lane/symbol.h"
 
@@ -19,196 +20,156 @@ void ts_lane_indent(ts_lane_text *t)
     ts_put(t->out, "%*s", 4 * t->depth, "");
 }
 
+static void put_all(ts_lane_text *t, const char *format, va_list ap)
+{
+    for (size_t n; *format; format += n) {
+        n = strcspn(format, "@~#!$");
+        if (n) ts_put_bytes(t->out, format, n);
+        if (n) continue;
+        switch (n = 1, *format) {
+        case '@': ts_lane_put_expr(t, va_arg(ap, uint32_t)); break;
+        case '~': ts_lane_put_spot(t->out, va_arg(ap, ts_spot)); break;
+        case '#': ts_put(t->out, "%d", va_arg(ap, int)); break;
+        case '!': ts_put(t->out, "%c", va_arg(ap, int)); break;
+        default: ts_put(t->out, "%s", va_arg(ap, const char *)); break;
+        }
+    }
+}
+
+void ts_lane_put(ts_lane_text *t, const char *format, ...)
+{
+    va_list ap;
+    va_start(ap, format);
+    put_all(t, format, ap);
+    va_end(ap);
+}
+
 void ts_lane_line(ts_lane_text *t, const char *format, ...)
 {
     va_list ap;
     ts_lane_indent(t);
     va_start(ap, format);
-    ts_put_v(t->out, format, ap);
+    put_all(t, format, ap);
     va_end(ap);
     ts_put(t->out, "\n");
 }
 
 /* ---- names ---- */
 
-static void put_size(ts_lane_text *t, const ts_linst *i)
-{
-    ts_lane_line(t, "const int32_t v%u UNUSED = *size[%d]; /* %s */", i->id, (int)i->n, i->name);
-}
-
-static void put_grid(ts_lane_text *t, const ts_linst *i)
-{
-    ts_lane_indent(t);
-    ts_put(t->out, "const long g%u UNUSED = ts_programs(", i->at);
-    ts_lane_put_expr(t, i->arg[0]);
-    ts_put(t->out, ", %d);\n", (int)i->n);
-}
-
 /* The last axis is the fastest. */
 static void put_program(ts_lane_text *t, uint32_t v)
 {
     const ts_linst *i = &t->f->i[v];
+    int axis = (int)i->at;
     ts_lane_indent(t);
-    ts_put(t->out, "const int32_t ");
-    ts_lane_put_name(t, v);
-    ts_put(t->out, " UNUSED = (int32_t)(pid_%d", i->stream < 0 ? 0 : i->stream);
-    for (int a = t->f->axes - 1; a > (int)i->at; a--) ts_put(t->out, " / g%d", a);
-    if (i->at) ts_put(t->out, " %% g%u", i->at);
-    ts_put(t->out, i->n > 1 ? ") * %d;\n" : ");\n", (int)i->n);
-}
-
-static void put_param(ts_lane_text *t, const ts_linst *i)
-{
-    ts_lane_line(t, "%svoid *const b%u UNUSED = buf[%d]; /* %s */", i->flag ? "" : "const ", i->id,
-                 (int)i->n, i->name);
+    ts_lane_put(t, "const int32_t @ UNUSED = (int32_t)(pid_#", v, i->stream < 0 ? 0 : i->stream);
+    for (int a = t->f->axes - 1; a > axis; a--) ts_lane_put(t, " / g#", a);
+    if (axis) ts_lane_put(t, " % g#", axis);
+    ts_lane_put(t, i->n > 1 ? ") * #;\n" : ");\n", (int)i->n);
 }
 
 /* LET, VAR, CELL: "const float v1 UNUSED = ...;" */
 static void put_scalar(ts_lane_text *t, uint32_t v)
 {
     const ts_linst *i = &t->f->i[v];
-    ts_lane_indent(t);
-    ts_put(t->out, "%s%s ", i->op == TS_L_LET ? "const " : "", ts_lane_ctype((ts_dtype)i->type));
-    ts_lane_put_name(t, v);
-    ts_put(t->out, " UNUSED");
-    if (i->arg[0]) ts_put(t->out, " = ");
-    if (i->arg[0]) ts_lane_put_expr(t, i->arg[0]);
-    ts_put(t->out, ";\n");
+    ts_lane_line(t, i->arg[0] ? "$$ @ UNUSED = @;" : "$$ @ UNUSED;",
+                 i->op == TS_L_LET ? "const " : "", ts_lane_ctype((ts_dtype)i->type), v, i->arg[0]);
 }
 
 static void put_tile(ts_lane_text *t, uint32_t v)
 {
     const ts_linst *i = &t->f->i[v];
     const ts_layout *y = &t->f->layout[i->at];
-    ts_lane_indent(t);
-    ts_put(t->out, "v%c ", ts_lane_letter((ts_dtype)i->type));
-    ts_lane_put_name(t, v);
-    ts_put(t->out, "[%d] UNUSED%s;\n", y->rows * y->slots, i->flag ? " = {{0}}" : "");
+    ts_lane_line(t, "v! @[#] UNUSED$;", ts_lane_letter((ts_dtype)i->type), v, y->rows * y->slots,
+                 i->flag ? " = {{0}}" : "");
 }
 
 static void put_local(ts_lane_text *t, uint32_t v)
 {
     const ts_linst *i = &t->f->i[v];
-    ts_dtype type = (ts_dtype)i->type;
-    ts_lane_indent(t);
-    ts_put(t->out, i->flag ? "const " : "");
-    if (i->vector)
-        ts_put(t->out, "v%c ", ts_lane_letter(type));
+    const char *fixed = i->flag ? "const " : "";
+    char x = ts_lane_letter((ts_dtype)i->type);
+    if (i->n)
+        ts_lane_line(t, "v! @[#];", x, v, (int)i->n);
+    else if (!i->arg[0])
+        ts_lane_line(t, "v! @ = {0};", x, v);
+    else if (i->vector)
+        ts_lane_line(t, "$v! @ = @;", fixed, x, v, i->arg[0]);
     else
-        ts_put(t->out, "%s ", ts_lane_ctype(type));
-    ts_lane_put_name(t, v);
-    if (i->n) {
-        ts_put(t->out, "[%d];\n", (int)i->n);
-        return;
-    }
-    ts_put(t->out, " = ");
-    if (i->arg[0])
-        ts_lane_put_expr(t, i->arg[0]);
-    else
-        ts_put(t->out, "{0}");
-    ts_put(t->out, ";\n");
-}
-
-static void put_start(ts_lane_text *t, uint32_t v)
-{
-    ts_lane_indent(t);
-    ts_put(t->out, "int64_t ");
-    ts_lane_put_name(t, v);
-    ts_put(t->out, " = ");
-    ts_lane_put_expr(t, t->f->i[v].arg[0]);
-    ts_put(t->out, ";\n");
+        ts_lane_line(t, "$$ @ = @;", fixed, ts_lane_ctype((ts_dtype)i->type), v, i->arg[0]);
 }
 
 /* ---- statements ---- */
 
-static void put_set(ts_lane_text *t, const ts_linst *i)
+/* A product stands behind its FOR, on the same line. */
+static void put_add(ts_lane_text *t, const uint32_t *x)
 {
-    ts_lane_indent(t);
-    ts_lane_put_expr(t, i->arg[0]);
-    ts_put(t->out, " = ");
-    ts_lane_put_expr(t, i->arg[1]);
-    if (i->arg[2]) ts_put(t->out, " + ");
-    if (i->arg[2]) ts_lane_put_expr(t, i->arg[2]);
-    ts_put(t->out, ";\n");
+    if (x[2])
+        ts_lane_put(t, "@ += @ * @;\n", x[0], x[1], x[2]);
+    else
+        ts_lane_line(t, "@ += @;", x[0], x[1]);
 }
 
-/* Stands behind its FOR, if that has only this product in its body. */
-static void put_add(ts_lane_text *t, const ts_linst *i)
+static void put_muladd(ts_lane_text *t, const uint32_t *x)
 {
-    if (!i->arg[2]) ts_lane_indent(t);
-    ts_lane_put_expr(t, i->arg[0]);
-    ts_put(t->out, " += ");
-    ts_lane_put_expr(t, i->arg[1]);
-    if (i->arg[2]) ts_put(t->out, " * ");
-    if (i->arg[2]) ts_lane_put_expr(t, i->arg[2]);
-    ts_put(t->out, ";\n");
-}
-
-static void put_muladd(ts_lane_text *t, const ts_linst *i)
-{
-    bool fused = t->f->i[i->arg[0]].type == TS_f32;
-    ts_lane_indent(t);
-    ts_lane_put_expr(t, i->arg[0]);
-    ts_put(t->out, fused ? " = v_fma_f(" : " = ");
-    ts_lane_put_expr(t, i->arg[1]);
-    ts_put(t->out, fused ? ", " : " * ");
-    ts_lane_put_expr(t, i->arg[2]);
-    ts_put(t->out, fused ? ", " : " + ");
-    ts_lane_put_expr(t, i->arg[0]);
-    ts_put(t->out, fused ? ");\n" : ";\n");
+    bool fused = t->f->i[x[0]].type == TS_f32;
+    ts_lane_line(t, fused ? "@ = v_fma_f(@, @, @);" : "@ = @ * @ + @;", x[0], x[1], x[2], x[0]);
 }
 
 /* x == x keeps NaN out. */
 static void put_better(ts_lane_text *t, const ts_linst *i)
 {
-    ts_lane_line(t, "if (x == x && (best < 0 || x %c top)) top = x, best = %c;",
+    ts_lane_line(t, "if (x == x && (best < 0 || x ! top)) top = x, best = !;",
                  i->elem == TS_max_ ? '>' : '<', i->row.var);
 }
 
 static void put_loop(ts_lane_text *t, uint32_t v)
 {
     const ts_linst *i = &t->f->i[v];
-    ts_lane_indent(t);
-    ts_put(t->out, "for (; i%u", i->id);
-    if (i->flag) ts_put(t->out, " + %d", (int)i->n);
-    ts_put(t->out, i->flag ? " <= " : " < ");
-    ts_lane_put_expr(t, i->arg[1]);
-    ts_put(t->out, "; i%u += %d) {\n", i->id, (int)i->n);
+    uint32_t at = i->arg[0], below = i->arg[1];
+    int step = (int)i->n;
+    if (i->flag)
+        ts_lane_line(t, "for (; @ + # <= @; @ += #) {", at, step, below, at, step);
+    else
+        ts_lane_line(t, "for (; @ < @; @ += #) {", at, below, at, step);
     t->depth++;
-    ts_lane_line(t, "const int32_t v%u UNUSED = (int32_t)i%u;", i->id, i->id);
+    ts_lane_line(t, "const int32_t @ UNUSED = (int32_t)@;", v, at);
 }
 
 static void put_for(ts_lane_text *t, const ts_linst *i)
 {
-    char var = i->row.var;
+    char x = i->row.var;
     ts_lane_indent(t);
-    ts_put(t->out, "for (int %c = 0; %c < %d; %c++)%s", var, var, (int)i->n, var,
-           i->mask   ? " "
-           : i->flag ? " {\n"
-                     : "\n");
+    ts_lane_put(t, "for (int ! = 0; ! < #; !++)$", x, x, (int)i->n, x,
+                i->mask   ? " "
+                : i->flag ? " {\n"
+                          : "\n");
     t->depth++;
 }
 
-static void put_end(ts_lane_text *t, const ts_linst *i)
+static void put_end(ts_lane_text *t, const ts_linst *opened)
 {
-    const ts_linst *opened = &t->f->i[i->arg[0]];
     t->depth--;
     if (opened->op != TS_L_FOR || opened->flag) ts_lane_line(t, "}");
-}
-
-static void put_note(ts_lane_text *t, const ts_linst *i)
-{
-    ts_lane_line(t, "/* %s:%d */", ts_files_base(&t->f->k->files, i->at), (int)i->n);
 }
 
 static void put_statement(ts_lane_text *t, uint32_t v)
 {
     const ts_linst *i = &t->f->i[v];
+    const uint32_t *x = i->arg;
+    int n = (int)i->n;
     switch ((ts_lop)i->op) {
-    case TS_L_SIZE: put_size(t, i); break;
-    case TS_L_GRID: put_grid(t, i); break;
+    case TS_L_SIZE:
+        ts_lane_line(t, "const int32_t @ UNUSED = *size[#]; /* $ */", v, n, i->name);
+        break;
+    case TS_L_GRID:
+        ts_lane_line(t, "const long g# UNUSED = ts_programs(@, #);", i->at, x[0], n);
+        break;
     case TS_L_PROGRAM: put_program(t, v); break;
-    case TS_L_PARAM: put_param(t, i); break;
+    case TS_L_PARAM:
+        ts_lane_line(t, "$void *const @ UNUSED = buf[#]; /* $ */", i->flag ? "" : "const ", v, n,
+                     i->name);
+        break;
     case TS_L_STRIDE:
     case TS_L_OFFSET:
     case TS_L_ROW_END:
@@ -220,10 +181,10 @@ static void put_statement(ts_lane_text *t, uint32_t v)
     case TS_L_CELL: put_scalar(t, v); break;
     case TS_L_TILE: put_tile(t, v); break;
     case TS_L_LOCAL: put_local(t, v); break;
-    case TS_L_START: put_start(t, v); break;
-    case TS_L_SET: put_set(t, i); break;
-    case TS_L_ADD: put_add(t, i); break;
-    case TS_L_MULADD: put_muladd(t, i); break;
+    case TS_L_START: ts_lane_line(t, "int64_t @ = @;", v, x[0]); break;
+    case TS_L_SET: ts_lane_line(t, x[2] ? "@ = @ + @;" : "@ = @;", x[0], x[1], x[2]); break;
+    case TS_L_ADD: put_add(t, x); break;
+    case TS_L_MULADD: put_muladd(t, x); break;
     case TS_L_BETTER: put_better(t, i); break;
     case TS_L_STORE:
     case TS_L_STORE1: ts_lane_put_store(t, i); break;
@@ -233,8 +194,8 @@ static void put_statement(ts_lane_text *t, uint32_t v)
     case TS_L_LOOP: put_loop(t, v); break;
     case TS_L_FOR: put_for(t, i); break;
     case TS_L_BLOCK: ts_lane_line(t, "{"), t->depth++; break;
-    case TS_L_END: put_end(t, i); break;
-    case TS_L_NOTE: put_note(t, i); break;
+    case TS_L_END: put_end(t, &t->f->i[x[0]]); break;
+    case TS_L_NOTE: ts_lane_line(t, "/* $:# */", ts_files_base(&t->f->k->files, i->at), n); break;
     default: break; /* expressions stand in these */
     }
 }

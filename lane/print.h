@@ -18,9 +18,15 @@ char ts_lane_letter(ts_dtype t); /* f i u m h b: registers */
 char ts_lane_memory(ts_dtype t); /* f i u h b n: memory */
 const char *ts_lane_ctype(ts_dtype t);
 
+/* ---- print.c: pieces of text, in whose format @ is an expression or name (uint32_t), ~ a place (ts_spot),
+ * # an int, ! a letter (int) and $ a string ---- */
+void ts_lane_put(ts_lane_text *t, const char *format, ...);
+void ts_lane_line(ts_lane_text *t, const char *format, ...); /* with indentation and newline */
+void ts_lane_indent(ts_lane_text *t);
+int ts_lane_print(ts_text *out, const ts_forms *forms, const ts_target *target, ts_error *err);
+
 /* ---- expr.c ---- */
 void ts_lane_put_expr(ts_lane_text *t, uint32_t v);
-void ts_lane_put_name(ts_lane_text *t, uint32_t v); /* of what a name instruction makes */
 void ts_lane_put_spot(ts_text *t, ts_spot p);
 bool ts_spot_is_zero(ts_spot p);
 
@@ -32,10 +38,5 @@ void ts_lane_put_view(ts_lane_text *t, uint32_t v); /* STRIDE, OFFSET, ROW_END, 
 void ts_lane_put_store(ts_lane_text *t, const ts_linst *i);
 void ts_lane_put_jump(ts_lane_text *t, const ts_linst *i); /* GATHER, SCATTER */
 void ts_lane_put_prefetch(ts_lane_text *t, const ts_linst *i);
-
-/* ---- print.c ---- */
-int ts_lane_print(ts_text *out, const ts_forms *forms, const ts_target *target, ts_error *err);
-void ts_lane_line(ts_lane_text *t, const char *format, ...) __attribute__((format(printf, 2, 3)));
-void ts_lane_indent(ts_lane_text *t);
 
 #endif

@@ -16,7 +16,7 @@
 #include "check/check.h"
 #include "tessera/compile.h"
 
-enum { TS_RUNGS = 5, TS_DTYPES_CHECKED = 3, TS_LADDER_KERNELS = 64, TS_LADDER_PATH = 512 };
+enum { TS_RUNGS = 5, TS_DTYPES_CHECKED = 3, TS_LADDER_KERNELS = 256, TS_LADDER_PATH = 512 };
 
 /* ---- ladder.c: levels ---- */
 
@@ -33,7 +33,7 @@ int ts_cell_level(const ts_cell *c);
 
 typedef struct ts_plan_to_climb {
     bool dtype[TS_DTYPES_CHECKED]; /* f32, f16, bf16 */
-    const char *shape;             /* NULL: a quick choice; "all"; or a name of check/shapes.c */
+    const char *shape; /* NULL: a quick choice; "all"; or a name of a shape to check at */
     void (*ran)(void *to,
                 double done); /* after each kernel checked, with how many; NULL: no need */
     void *to;
@@ -48,7 +48,7 @@ typedef struct ts_climbed {
 
 typedef struct ts_climber ts_climber;
 typedef struct ts_proof ts_proof;
-/* Climbs one rung with n kernels; `got` has n elements, zero at first. */
+/* Climbs one rung with n kernels of one suite; `got` has n elements, zero at first. */
 typedef void ts_rung_step(const ts_climber *v, ts_plan_to_climb *plan,
                           const ts_kernel_def *const *kernel, size_t n, ts_climbed *got);
 
@@ -86,8 +86,8 @@ const char *ts_ladder_chip(const ts_climber *v, size_t i);
 /* ---- steps.c ---- */
 
 ts_rung_step ts_rung_print, ts_rung_sign, ts_rung_compile, ts_rung_execute;
-/* How many kernel checks ts_rung_execute makes for one kernel. */
-unsigned ts_rung_configs(const ts_climber *v, const ts_plan_to_climb *plan);
+/* How many kernel checks ts_rung_execute makes for one kernel of a suite. */
+unsigned ts_rung_configs(const ts_climber *v, const ts_plan_to_climb *plan, const ts_suite *suite);
 
 /* ---- compile.c ---- */
 

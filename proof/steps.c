@@ -1,6 +1,6 @@
 /* steps.c - what is done on each rung (ladder.h).
  *
- * Texts that nobody executes have the shape of the 1.5B model, in every dtype asked for. Compilers and
+ * Texts that nobody executes have the suite's first preset, in every dtype asked for. Compilers and
  * devices get all kernels at once, which takes a fraction of the time; each alone only where that
  * fails, so that the failure is put down to the kernel that has it.
  */
@@ -10,34 +10,18 @@
 
 #include "proof/proof.h"
 
-enum { TRACED = 2 * TS_LADDER_KERNELS };
-
-static int shape_for(const ts_target *target, int dtype, ts_shape *s, ts_error *err)
-{
-    static const ts_dtype dtypes[TS_DTYPES_CHECKED] = {TS_f32, TS_f16, TS_bf16};
-    if (ts_shape_preset("r1-distill-1.5b", s, err)) return -1;
-    s->weight = s->norm = s->kv = dtypes[dtype];
-    ts_shape_tune(s, target);
-    return 0;
-}
-
-/* The text of n kernels with both stages, to be freed; NULL with *err filled. */
+/* The text of n kernels of one suite, to be freed; NULL with *err filled. */
 static char *text_of(const ts_target *target, int dtype, const ts_kernel_def *const *kernel,
                      size_t n, size_t *bytes, ts_error *err)
 {
-    ts_kern *k[TRACED];
-    ts_shape s;
-    size_t count = 0;
-    char *text = NULL;
-    int rc = shape_for(target, dtype, &s, err);
-    for (size_t i = 0; !rc && i < n; i++)
-        for (int stage = 0; !rc && stage < (kernel[i]->final ? 2 : 1); stage++) {
-            k[count] = ts_kernel_trace(kernel[i], stage, &s, err);
-            rc = k[count] ? 0 : -1;
-            count += !rc;
-        }
-    if (!rc) text = ts_emit(k, count, target, bytes, err);
-    while (count) ts_free(k[--count]);
+    static const ts_dtype dtypes[TS_DTYPES_CHECKED] = {TS_f32, TS_f16, TS_bf16};
+    const ts_suite *suite = kernel[0]->suite;
+    ts_shape *s = ts_shape_new(suite, NULL, err);
+    if (!s) return NULL;
+    ts_shape_dtype(suite, s, dtypes[dtype], true);
+    ts_shape_schedule(suite, s, target);
+    char *text = ts_kernel_emit(kernel, n, s, target, bytes, err);
+    free(s);
     return text;
 }
 
@@ -98,40 +82,48 @@ void ts_rung_compile(const ts_climber *v, ts_plan_to_climb *plan,
 
 /* ---- execution ---- */
 
-/* Quick: the mini shape in all dtypes; rows of full length in one. All: every small shape, and of
- * those with full length what a simulator computes in reasonable time. */
-static bool wanted(const ts_climber *v, const ts_plan_to_climb *plan, const char *shape, int dtype)
+static bool first_of_size(const ts_suite *suite, size_t row)
 {
-    bool full = !strcmp(shape, "rows") || !strcmp(shape, "columns");
-    bool last = dtype == 2 || !plan->dtype[2];
-    if (!plan->dtype[dtype]) return false;
-    if (plan->shape && strcmp(plan->shape, "all")) return !strcmp(shape, plan->shape);
-    if (!plan->shape) return !strcmp(shape, "mini");
-    if (full && v->slow) return last && !strcmp(shape, "rows");
-    return strcmp(shape, "1.5b") != 0;
+    for (size_t i = 0; i < row; i++)
+        if (suite->check[i].size == suite->check[row].size) return false;
+    return true;
 }
 
-unsigned ts_rung_configs(const ts_climber *v, const ts_plan_to_climb *plan)
+/* Quick: the suite's first shape in all dtypes. All: every small shape, and of those with full length what a
+ * simulator computes in reasonable time, which is the first, in one dtype. */
+static bool wanted(const ts_climber *v, const ts_plan_to_climb *plan, const ts_suite *suite,
+                   size_t row, int dtype)
 {
-    const ts_check_shape *s;
+    const ts_preset *p = &suite->check[row];
+    bool last = dtype == 2 || !plan->dtype[2];
+    if (!plan->dtype[dtype]) return false;
+    if (plan->shape && strcmp(plan->shape, "all")) return !strcmp(p->name, plan->shape);
+    if (!plan->shape) return row == 0;
+    if (p->size == TS_LONG && v->slow) return last && first_of_size(suite, row);
+    return p->size != TS_FULL;
+}
+
+unsigned ts_rung_configs(const ts_climber *v, const ts_plan_to_climb *plan, const ts_suite *suite)
+{
     unsigned n = 0;
-    for (size_t i = 0; (s = ts_check_shape_at(i)); i++)
-        for (int t = 0; t < TS_DTYPES_CHECKED; t++) n += wanted(v, plan, s->name, t);
+    for (size_t row = 0; suite->check[row].name; row++)
+        for (int t = 0; t < TS_DTYPES_CHECKED; t++) n += wanted(v, plan, suite, row, t);
     return v->step[3] ? n : 0;
 }
 
-static void execute(const ts_climber *v, ts_device *device, const ts_check_shape *s, int dtype,
+static void execute(const ts_climber *v, ts_device *device, size_t row, int dtype,
                     ts_plan_to_climb *plan, const ts_kernel_def *const *kernel, size_t n,
                     ts_climbed *got)
 {
     ts_error together = {0}; /* each kernel is then loaded alone, and says what is wrong */
-    ts_shape shape = ts_check_dtypes(s, dtype, v->target);
-    ts_check_run run = {.shape_name = s->name,
-                        .shape = &shape,
+    const ts_suite *suite = kernel[0]->suite;
+    ts_shape *shape = ts_shape_variant(suite, row, dtype, v->target);
+    ts_check_run run = {.shape_name = suite->check[row].name,
+                        .shape = shape,
                         .device = device,
                         .no_interpreter = true,
                         .seed = 1};
-    run.module = ts_check_load(kernel, n, &shape, device, &together);
+    run.module = ts_check_load(kernel, n, shape, device, &together);
     for (size_t i = 0; i < n; i++) {
         ts_check_report report = {0};
         if (!ts_failed(&got[i].err) && ts_check_kernel(kernel[i], &run, &report))
@@ -140,6 +132,7 @@ static void execute(const ts_climber *v, ts_device *device, const ts_check_shape
         if (plan->ran) plan->ran(plan->to, ++plan->done);
     }
     if (run.module) ts_module_free(run.module);
+    free(shape);
 }
 
 /* A device that runs the texts of another target proves nothing of this one. */
@@ -156,14 +149,14 @@ void ts_rung_execute(const ts_climber *v, ts_plan_to_climb *plan,
                      const ts_kernel_def *const *kernel, size_t n, ts_climbed *got)
 {
     ts_error closed = {0};
-    const ts_check_shape *s;
+    const ts_suite *suite = kernel[0]->suite;
     ts_device *device = open_device(v, &closed);
     if (!device) {
         for (size_t i = 0; i < n; i++) ts_fail(&got[i].err, "%s", closed.text);
         return;
     }
-    for (size_t i = 0; (s = ts_check_shape_at(i)); i++)
+    for (size_t row = 0; suite->check[row].name; row++)
         for (int t = 0; t < TS_DTYPES_CHECKED; t++)
-            if (wanted(v, plan, s->name, t)) execute(v, device, s, t, plan, kernel, n, got);
+            if (wanted(v, plan, suite, row, t)) execute(v, device, row, t, plan, kernel, n, got);
     ts_device_close(device);
 }

@@ -10,11 +10,6 @@
 
 /* ---- small things ---- */
 
-bool ts_same(const char *a, const char *b)
-{
-    return a && b ? !strcmp(a, b) : a == b;
-}
-
 bool ts_has(const char *text, const char *piece)
 {
     return text && strcasestr(text, piece);
@@ -189,22 +184,10 @@ static double number_at(const ts_result *r, size_t offset)
     return *(const double *)((const char *)r + offset);
 }
 
-double ts_seconds_of(const ts_result *r)
-{
-    static const struct {
-        const char *unit;
-        double seconds;
-    } known[] = {{"s", 1}, {"ms", 1e-3}, {"us", 1e-6}, {"ns", 1e-9}};
-    if (ts_same(r->unit, "tok/s")) return r->value > 0 ? 1 / r->value : NAN;
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (ts_same(r->unit, known[i].unit)) return r->value * known[i].seconds;
-    return NAN;
-}
-
 /* Tokens a second of several sequences at once come from one reading of the weights. */
 static double step_seconds(const ts_result *r)
 {
-    double seconds = ts_seconds_of(r);
+    double seconds = ts_seconds_of(r->unit, r->value);
     return ts_same(r->unit, "tok/s") && r->batch > 1 ? seconds * r->batch : seconds;
 }
 

@@ -60,7 +60,8 @@ const char *ts_text_of(ts_view *v, ts_span x)
 {
     size_t n = (size_t)(x.end - x.at);
     char *to = ts_view_take(v, n + 1, 1);
-    return to ? memcpy(to, x.at, n) : "";
+    if (to && n) memcpy(to, x.at, n);
+    return to ? to : "";
 }
 
 const char *ts_words_of(ts_view *v, ts_span list)

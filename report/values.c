@@ -30,11 +30,6 @@ const char *const ts_levels[TS_LEVELS] = {
 #undef NUMBER
 #undef TRUTH
 
-static bool is(const char *text, const char *word)
-{
-    return ts_same(text, word);
-}
-
 static double or_zero(double x)
 {
     return isfinite(x) ? x : 0;
@@ -67,22 +62,15 @@ static double results_of(const ts_view *v, const ts_run_info *run)
     return (double)n;
 }
 
-static double seconds_at(const ts_result *r, double value)
-{
-    ts_result end = *r;
-    end.value = value;
-    return ts_seconds_of(&end);
-}
-
 static double micros_of(const ts_record *r)
 {
-    return r ? 1e6 * ts_seconds_of(&r->result) : NAN;
+    return r ? 1e6 * ts_seconds_of(r->result.unit, r->result.value) : NAN;
 }
 
 /* What the roofs allow at the line's intensity; from a cache, arithmetic alone. */
 static double roof(const ts_scope *s)
 {
-    double slope = is(X->mode, "hot") ? INFINITY : L->ceiling * (X->flops / L->bytes);
+    double slope = ts_same(X->mode, "hot") ? INFINITY : L->ceiling * (X->flops / L->bytes);
     double least = fmin(slope, isfinite(L->peak) ? L->peak : INFINITY);
     return isfinite(least) ? least : NAN;
 }
@@ -90,7 +78,7 @@ static double roof(const ts_scope *s)
 static double position(const ts_line *l)
 {
     const ts_result *r = &l->r->result;
-    return !is(r->bench, "prefill") || r->context > 0 ? r->context : r->prompt;
+    return !ts_same(r->bench, "prefill") || r->context > 0 ? r->context : r->prompt;
 }
 
 /* 1 or -1 where the share changed by over 2 points and by more than the intervals of the two allow. */

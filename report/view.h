@@ -84,8 +84,6 @@ ts_lines ts_lines_part(const ts_lines *l, size_t at, size_t n);
 /* Numbers those that count and of which enough was measured (ts_says_little) from 1, in their order. */
 void ts_lines_rank(ts_lines *l);
 
-/* Text or NULL; both NULL are the same. */
-bool ts_same(const char *a, const char *b);
 bool ts_has(const char *text, const char *piece); /* ignoring case; NULL has nothing */
 bool ts_is_published(const ts_run_info *run);
 /* Why a ratio or rate decides nothing ("noisy", "too few rounds"); NULL: it may. */
@@ -94,8 +92,6 @@ const char *ts_says_little(const ts_result *r);
 const char *ts_device_of(const ts_record *r);
 /* The chip or processor below that name; NULL where it says no more. */
 const char *ts_chip_of(const ts_record *r);
-/* value in seconds by its unit; tok/s: seconds a token. NAN for other units. */
-double ts_seconds_of(const ts_result *r);
 /* The headline: the subject's decode line of the true shape, at the shortest context. False: none. */
 bool ts_headline(ts_view *v, ts_line *out);
 /* One that would be nearer to what the report is about, but was refused or failed. False: there is none. */

@@ -260,22 +260,6 @@ static int result(const ts_simt *s, ts_opcode elem, uint32_t a)
     return ts_opinfos[elem].result == PRED ? TS_b1 : ts_s_type(s, a);
 }
 
-/* The integer column of ops.def on constants. */
-static int64_t compute(ts_opcode elem, int64_t a, int64_t b)
-{
-    const int64_t c = 0;
-    switch (elem) {
-#define E(name, args, types, result, f, i, what)                                                   \
-    case TS_##name##_:                                                                             \
-        return (int64_t)(i);
-#define O(name, args, flags, what)
-#include "tile/ops.def"
-#undef E
-#undef O
-    default: return c;
-    }
-}
-
 static uint32_t fold_constants(ts_simt *s, ts_opcode elem, uint32_t a, uint32_t b)
 {
     double x, y;
@@ -285,7 +269,7 @@ static uint32_t fold_constants(ts_simt *s, ts_opcode elem, uint32_t a, uint32_t 
     bool shift = elem == TS_shl_ || elem == TS_shr_;
     if (shift && !(y >= 0 && y < 32)) return 0;
     int to = result(s, elem, a);
-    return ts_s_const(s, (ts_dtype)to, wrap(to, compute(elem, (int64_t)x, (int64_t)y)));
+    return ts_s_const(s, (ts_dtype)to, wrap(to, ts_elem_integer(elem, (int64_t)x, (int64_t)y)));
 }
 
 /* x + 0, x * 1, x & true, ... of integers and predicates; 0 where nothing is gained. */

@@ -102,19 +102,15 @@ static void put_head(FILE *f, const ts_run_info *r)
 
 /* ---- tables ---- */
 
-static bool is(const char *text, const char *word)
-{
-    return text && !strcmp(text, word);
-}
-
 static bool is_kernel(const ts_result *r)
 {
-    return is(r->bench, "kernel") && is(r->unit, "us");
+    return ts_same(r->bench, "kernel") && ts_same(r->unit, "us");
 }
 
 static bool is_decode(const ts_result *r)
 {
-    return (is(r->bench, "decode") || is(r->bench, "prefill")) && is(r->unit, "tok/s");
+    return (ts_same(r->bench, "decode") || ts_same(r->bench, "prefill")) &&
+           ts_same(r->unit, "tok/s");
 }
 
 static bool is_other(const ts_result *r)
@@ -165,9 +161,9 @@ static void put_test(FILE *f, const ts_result *r)
     if (r->context > 0 && !(r->mode && strchr(r->mode, '@')))
         snprintf(depth, sizeof depth, " @ d%.0f", r->context);
     snprintf(text, sizeof text, "%.120s%s",
-             r->mode                  ? r->mode
-             : is(r->bench, "decode") ? "tg"
-                                      : "pp",
+             r->mode                       ? r->mode
+             : ts_same(r->bench, "decode") ? "tg"
+                                           : "pp",
              depth);
     put(f, text);
 }

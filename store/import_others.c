@@ -18,58 +18,58 @@ typedef struct format {
     const char *sql;
 } format;
 
-#define IS_TOKEN "iif(:kernel_id = 'deepseek_decode_step', "
+#define IS_TOKEN ":kernel_id = 'deepseek_decode_step'"
 #define RECKONED "ifnull(:toolchain LIKE '%theoretical%', 0)" /* it stands among measurements */
 static const format purs = {
     "pu-rs.org", true,
-    "SELECT iif(ifnull(:device_id, '') = '' OR ifnull(:kernel_id, '') = '', 'device_id and "
-    "kernel_id "
-    "may not be empty', NULL) fault, " IS_TOKEN "'decode', 'kernel') bench, " IS_TOKEN
-    "'DeepSeek-R1-Distill-Qwen-1.5B', :kernel_id) name, " IS_TOKEN "'tok/s', 'us') unit, " IS_TOKEN
-    "1e6 / :latency_us, :latency_us) value, :throughput_gbps gbps, :device_id device_name, "
-    ":impl_lang "
-    "target, :driver_version driver, :dtype dtype, :input_shape shape, :batch_size batch, "
-    ":toolchain "
-    "toolchain, :git_sha \"run.git_sha\", :submitter \"run.command\", iif(" RECKONED
-    ", 'theoretical', NULL) mode, CASE WHEN " RECKONED " OR :sums_ok IS NULL THEN 'none' WHEN "
-    "lower(:sums_ok) = 'true' THEN 'pass' ELSE 'fail' END verdict, iif(:sums_ok IS NULL, NULL, "
-    "printf('as published: max_abs_err %.40s, sums_ok %.40s', :max_abs_err, :sums_ok)) why"};
+    "SELECT iif(:device_id IS NULL OR :kernel_id IS NULL,"
+    " 'device_id and kernel_id may not be empty', NULL) fault,"
+    " iif(" IS_TOKEN ", 'decode', 'kernel') bench,"
+    " iif(" IS_TOKEN ", 'DeepSeek-R1-Distill-Qwen-1.5B', :kernel_id) name,"
+    " iif(" IS_TOKEN ", 'tok/s', 'us') unit,"
+    " iif(" IS_TOKEN ", 1e6 / :latency_us, :latency_us) value,"
+    " :throughput_gbps gbps, :device_id device_name, :impl_lang target, :driver_version driver,"
+    " :dtype dtype, :input_shape shape, :batch_size batch, :toolchain toolchain,"
+    " :git_sha \"run.git_sha\", :submitter \"run.command\","
+    " iif(" RECKONED ", 'theoretical', NULL) mode,"
+    " CASE WHEN " RECKONED " OR :sums_ok IS NULL THEN 'none'"
+    " WHEN lower(:sums_ok) = 'true' THEN 'pass' ELSE 'fail' END verdict,"
+    " iif(:sums_ok IS NULL, NULL, printf('as published: max_abs_err %.40s, sums_ok %.40s',"
+    " :max_abs_err, :sums_ok)) why"};
 
 /* A line is one frontier: the prompt up to it, tokens from there on, and the cache it took. The file names no
  * model; ds4 is made for this one. */
-#define DS4 "'DeepSeek-V4-Flash' name, 1.0 batch, 'none' verdict, "
+#define DS4 "SELECT 'DeepSeek-V4-Flash' name, 1.0 batch, 'none' verdict,"
 static const format ds4 = {
     NULL, false,
-    "SELECT " DS4 "'prefill' bench, printf('pp%.0f', :prefill_tokens) mode, 'tok/s' unit, "
-    ":prefill_tps value, iif(:ctx_tokens >= :prefill_tokens, :ctx_tokens - :prefill_tokens, NULL) "
-    "context, :prefill_tokens prompt, NULL tokens UNION ALL SELECT " DS4
-    "'decode', printf('tg%.0f', :gen_tokens), 'tok/s', :gen_tps, :ctx_tokens, NULL, :gen_tokens "
-    "UNION ALL SELECT " DS4 "'memory', 'kv', 'B', :kvcache_bytes, :ctx_tokens, NULL, NULL"};
+    DS4
+    " 'prefill' bench, printf('pp%.0f', :prefill_tokens) mode, 'tok/s' unit,"
+    " :prefill_tps value, iif(:ctx_tokens >= :prefill_tokens, :ctx_tokens - :prefill_tokens, NULL)"
+    " context, :prefill_tokens prompt, NULL tokens "
+    "UNION ALL " DS4 " 'decode', printf('tg%.0f', :gen_tokens), 'tok/s',"
+    " :gen_tps, :ctx_tokens, NULL, :gen_tokens "
+    "UNION ALL " DS4 " 'memory', 'kv', 'B',"
+    " :kvcache_bytes, :ctx_tokens, NULL, NULL"};
 
-/* pp512, tg128, pp512+tg128, with the depth behind it as llama-bench prints it; older versions have none. */
-#define COUNT(x) x " BETWEEN 0 AND 1e9 AND " x " = CAST(" x " AS INTEGER)"
-#define DEPTH    "ifnull(:n_depth, 0.0)"
+/* The mode is pp512, tg128, pp512+tg128, with the depth behind it as llama-bench prints it; older versions
+ * have none. A file's name is what is left when all up to its last slash is cut off. */
 static const format llama = {
     "llama-bench", false,
-    "SELECT CASE WHEN NOT (typeof(:avg_ts) = 'real' AND :avg_ts > 0) THEN '\"avg_ts\" is no speed' "
-    "WHEN (" COUNT(":n_prompt") " AND " COUNT(":n_gen") " AND " COUNT(
-        DEPTH) " AND :n_prompt + :n_gen >= 1) "
-               "IS NOT TRUE THEN '\"n_prompt\", \"n_gen\" and \"n_depth\" do not say what was "
-               "measured' END fault, "
-               ":build_commit \"run.git_sha\", :cpu_info \"run.cpu\", :test_time \"run.started\", "
-               "iif(:n_gen > 0, 'decode', 'prefill') bench, :n_prompt prompt, :n_gen tokens, " DEPTH
-               " context, "
-               /* the file's name is what is left when all up to its last slash is cut off */
-               "coalesce(:model_type, substr(:model_filename, 1 + length(rtrim(:model_filename, "
-               "replace(:model_filename, '/', ''))))) name, :backends device, coalesce(:gpu_info, "
-               ":cpu_info) "
-               "device_name, :n_threads threads, :type_k kv, 1.0 batch, iif(:n_prompt > 0, NULL, "
-               ":model_size) bytes, "
-               "'none' verdict, 'tok/s' unit, :avg_ts value, iif(:n_prompt > 0, printf('pp%.0f', "
-               ":n_prompt), '') || "
-               "iif(:n_prompt > 0 AND :n_gen > 0, '+', '') || iif(:n_gen > 0, printf('tg%.0f', "
-               ":n_gen), '') || "
-               "iif(" DEPTH " > 0, printf(' @ d%.0f', " DEPTH "), '') mode"};
+    "WITH x (p, g, d) AS (SELECT :n_prompt, :n_gen, ifnull(:n_depth, 0.0)) "
+    "SELECT CASE WHEN NOT (typeof(:avg_ts) = 'real' AND :avg_ts > 0)"
+    " THEN '\"avg_ts\" is no speed'"
+    " WHEN (p BETWEEN 0 AND 1e9 AND g BETWEEN 0 AND 1e9 AND d BETWEEN 0 AND 1e9 AND p + g >= 1 AND"
+    " p = CAST(p AS INTEGER) AND g = CAST(g AS INTEGER) AND d = CAST(d AS INTEGER)) IS NOT TRUE"
+    " THEN '\"n_prompt\", \"n_gen\" and \"n_depth\" do not say what was measured' END fault,"
+    " :build_commit \"run.git_sha\", :cpu_info \"run.cpu\", :test_time \"run.started\","
+    " iif(g > 0, 'decode', 'prefill') bench, 'none' verdict, 'tok/s' unit, :avg_ts value,"
+    " p prompt, g tokens, d context, 1.0 batch, iif(p > 0, NULL, :model_size) bytes,"
+    " coalesce(:model_type, substr(:model_filename, 1 + length(rtrim(:model_filename,"
+    " replace(:model_filename, '/', ''))))) name, :backends device,"
+    " coalesce(:gpu_info, :cpu_info) device_name, :n_threads threads, :type_k kv,"
+    " iif(p > 0, printf('pp%.0f', p), '') || iif(p > 0 AND g > 0, '+', '')"
+    " || iif(g > 0, printf('tg%.0f', g), '') || iif(d > 0, printf(' @ d%.0f', d), '') mode "
+    "FROM x"};
 
 /* ---- runs ---- */
 
@@ -264,43 +264,30 @@ static json_t *value_of(ts_import *in, size_t line, const char *name, const char
     return text;
 }
 
-/* Cuts the next name off the header. */
-static void next_name(const char **header, char name[32])
+/* By the cells of its header. */
+static const struct table *find_table(const ts_csv *header)
 {
-    size_t n = strcspn(*header, ",");
-    snprintf(name, 32, "%.*s", (int)n, *header);
-    *header += n + ((*header)[n] == ',');
-}
-
-static const struct table *find_table(const ts_csv *csv)
-{
-    for (const struct table *t = tables; t < tables + TABLES; t++) {
-        const char *at = t->header;
-        char name[32];
-        size_t i = 0;
-        for (; i < csv->cells && *at; i++) {
-            next_name(&at, name);
-            if (strcmp(name, csv->cell[i]) != 0) break;
-        }
-        if (i == csv->cells && !*at) return t;
-    }
+    char text[512] = "";
+    size_t at = 0;
+    for (size_t i = 0; i < header->cells && at < sizeof text; i++)
+        at += (size_t)snprintf(text + at, sizeof text - at, i ? ",%s" : "%s", header->cell[i]);
+    for (const struct table *t = tables; t < tables + TABLES; t++)
+        if (at < sizeof text && !strcmp(t->header, text)) return t;
     return NULL;
 }
 
-static int take_line(ts_import *in, const struct table *t, const ts_csv *csv, size_t columns)
+static int take_line(ts_import *in, const struct table *t, const ts_csv *header, const ts_csv *line)
 {
-    const char *at = t->header;
     int bad = 0;
-    if (csv->cells != columns)
-        return ts_import_fail(in, csv->line, "%zu cells instead of %zu", csv->cells, columns);
+    if (line->cells != header->cells)
+        return ts_import_fail(in, line->line, "%zu cells instead of %zu", line->cells,
+                              header->cells);
     json_t *row = json_object();
-    for (size_t i = 0; i < columns && !bad; i++) {
-        char name[32];
-        next_name(&at, name);
-        json_t *value = value_of(in, csv->line, name, csv->cell[i]);
-        bad = value ? json_object_set_new(row, name, value) : -1;
+    for (size_t i = 0; i < line->cells && !bad; i++) {
+        json_t *value = value_of(in, line->line, header->cell[i], line->cell[i]);
+        bad = value ? json_object_set_new(row, header->cell[i], value) : -1;
     }
-    if (!bad) bad = take_row(in, t->format, row, csv->line);
+    if (!bad) bad = take_row(in, t->format, row, line->line);
     json_decref(row);
     return bad;
 }
@@ -310,15 +297,16 @@ static int take_table(ts_import *in, ts_csv *csv)
     const char *what = "no header";
     int more;
     if (ts_csv_row(csv, &what) <= 0) return ts_import_fail(in, csv->line, "%s", what);
-    const struct table *t = find_table(csv);
-    size_t columns = csv->cells, rows = 0;
+    const ts_csv header = *csv; /* its cells stay where they are */
+    const struct table *t = find_table(&header);
+    size_t rows = 0;
     if (!t)
         return ts_import_fail(
             in, csv->line,
             "an unknown header; known are the CSV files of pu-rs.org and ds4-bench "
             "(what tessera exported as CSV lacks the samples: import its jsonl)");
     for (; (more = ts_csv_row(csv, &what)) > 0; rows++)
-        if (take_line(in, t, csv, columns)) return -1;
+        if (take_line(in, t, &header, csv)) return -1;
     if (more < 0) return ts_import_fail(in, csv->line, "%s", what);
     return rows ? 0 : ts_import_fail(in, 0, "has a header and no rows");
 }

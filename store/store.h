@@ -46,6 +46,12 @@ typedef struct ts_sample { /* raw */
 ts_run_info ts_run_blank(void);
 ts_result ts_result_blank(void);
 
+/* Text or NULL; both NULL are the same. */
+bool ts_same(const char *a, const char *b);
+/* Seconds of a value in a unit of time; of one, where the unit is a rate (tok/s, launches/s); NAN for other
+ * units. */
+double ts_seconds_of(const char *unit, double value);
+
 typedef struct ts_ledger ts_ledger;
 
 /* $TESSERA_STORE, else $XDG_DATA_HOME/tessera/results.db, else ~/.local/share/tessera/results.db.

@@ -1,4 +1,4 @@
-/* text.c - kept text, and rows made fit to be stored. */
+/* text.c - kept text, what texts of rows mean, and rows made fit to be stored. */
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -74,4 +74,21 @@ int ts_row_clean(const ts_column *c, const void *row, void *to, void **memory, t
         ts_column_set_text(c, to, text);
     }
     return 0;
+}
+
+bool ts_same(const char *a, const char *b)
+{
+    return a && b ? !strcmp(a, b) : a == b;
+}
+
+double ts_seconds_of(const char *unit, double value)
+{
+    static const struct {
+        const char *unit;
+        double seconds;
+    } known[] = {{"s", 1}, {"ms", 1e-3}, {"us", 1e-6}, {"ns", 1e-9}};
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (ts_same(unit, known[i].unit)) return value * known[i].seconds;
+    bool rate = ts_same(unit, "tok/s") || ts_same(unit, "launches/s");
+    return rate && value > 0 ? 1 / value : NAN;
 }

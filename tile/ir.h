@@ -150,6 +150,10 @@ size_t ts_count(const ts_op *o);
 int ts_rows(const ts_op *o);
 int ts_cols(const ts_op *o);
 bool ts_is_elem(ts_opcode op);
+/* Its meaning by ops.def (run_elem.c): in double, not rounded; in integers, not wrapped yet. Comparisons
+ * give 0 or 1. */
+double ts_elem_float(ts_opcode op, double a, double b, double c);
+int64_t ts_elem_integer(ts_opcode op, int64_t a, int64_t b);
 bool ts_is_name(const char *text); /* a C identifier of at most TS_MAXNAME characters */
 /* A character of the text form's words, or with `number` of its literals and files, too. */
 bool ts_is_word(char c, bool number);

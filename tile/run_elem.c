@@ -69,6 +69,35 @@ static loop_fn *const meanings[TS_NOP][2] = {
 #undef O
 };
 
+double ts_elem_float(ts_opcode op, double a, double b, double c)
+{
+    switch (op) {
+#define E(name, args, types, result, meaning, integer, what)                                       \
+    case TS_##name##_:                                                                             \
+        return (double)(meaning);
+#define O(name, args, flags, what)
+#include "tile/ops.def"
+#undef E
+#undef O
+    default: return NAN;
+    }
+}
+
+int64_t ts_elem_integer(ts_opcode op, int64_t a, int64_t b)
+{
+    const int64_t c = 0;
+    switch (op) {
+#define E(name, args, types, result, meaning, integer, what)                                       \
+    case TS_##name##_:                                                                             \
+        return (int64_t)(integer);
+#define O(name, args, flags, what)
+#include "tile/ops.def"
+#undef E
+#undef O
+    default: return c;
+    }
+}
+
 void ts_run_elem(const ts_op *o, slot *out, const ts_op *const type[3], const slot *const in[3])
 {
     operand x[3];

@@ -4,6 +4,7 @@
  *         pp and tg at each context, first tokens, breakdowns, ablations
  *
  * Every line is stored when it is measured. */
+#include "kernels/r1_distill/shape.h"
 #include "tool/bench_decode.h"
 
 #include <math.h>

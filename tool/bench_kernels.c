@@ -15,8 +15,10 @@ typedef struct bench_kernels {
     ts_bench *b;
     ts_device *device;
     ts_ceilings ceilings;
-    ts_shape shape;
+    const ts_suite *only, *suite; /* --suite, or NULL; the one at hand */
+    ts_shape *shape;
     const char *shape_name;
+    ts_dtype weights, kv; /* TS_NDTYPE: its shapes have none */
     ts_bench_place place;
     void *block;
     int chosen, failed;
@@ -24,75 +26,84 @@ typedef struct bench_kernels {
 
 /* ---- what is measured ---- */
 
-/* A name of a preset, whole or its last part ("1.5b"), or of a shape that kernels are checked at. */
-static int find_shape(const char *name, ts_shape *s, ts_error *err)
+/* What a preset is called for short: "1.5b" of "r1-distill-1.5b". */
+static const char *first_shape(const ts_suite *suite)
 {
-    char full[80];
-    ts_error unknown = {0};
-    snprintf(full, sizeof full, "%s%.60s", strchr(name, '-') ? "" : "r1-distill-", name);
-    if (!ts_shape_preset(full, s, &unknown)) return 0;
-    for (size_t i = 0; ts_check_shape_at(i); i++)
-        if (!strcmp(ts_check_shape_at(i)->name, name)) {
-            *s = ts_check_shape_at(i)->shape;
-            return 0;
-        }
-    return ts_fail(err, "%s", unknown.text);
+    const char *dash = strrchr(suite->preset->name, '-');
+    return dash ? dash + 1 : suite->preset->name;
 }
 
 static int choose_shape(bench_kernels *k, ts_error *err)
 {
     const ts_bench_options *o = k->b->o;
     const ts_target *target = ts_target_find(ts_device_target(k->device), err);
-    k->shape_name = o->shape ? o->shape : "1.5b";
-    if (!target || find_shape(k->shape_name, &k->shape, err)) return -1;
-    k->shape.weight = k->shape.norm = ts_tool_dtype(o->dtype, TS_bf16);
-    k->shape.kv = ts_tool_dtype(o->kv, k->shape.weight == TS_f32 ? TS_f32 : TS_f16);
-    ts_shape_tune(&k->shape, target);
-    return ts_shape_check(&k->shape, err);
+    ts_dtype weights = ts_tool_dtype(o->dtype, TS_bf16);
+    ts_dtype kv = ts_tool_dtype(o->kv, weights == TS_f32 ? TS_f32 : TS_f16);
+    k->shape_name = o->shape ? o->shape : first_shape(k->suite);
+    if (target) k->shape = ts_kernel_bench_shape(k->suite, k->shape_name, weights, kv, target, err);
+    if (!k->shape) return -1;
+    k->weights = ts_shape_dtype_of(k->suite, k->shape, NULL);
+    k->kv = ts_shape_dtype_of(k->suite, k->shape, "kv");
+    return 0;
 }
 
-/* list: NULL for all, or parts of names with commas between. */
-static bool listed(const char *list, const char *name)
+/* list: NULL for all, or parts of names with commas between; a part with a slash is one of SUITE/KERNEL. */
+static bool listed(const char *list, const ts_kernel_def *def)
 {
+    char whole[160];
     if (!list) return true;
+    snprintf(whole, sizeof whole, "%s/%s", def->suite->name, def->name);
     while (*list) {
         char part[80];
         size_t n = strcspn(list, ",");
         snprintf(part, sizeof part, "%.*s", (int)(n < 79 ? n : 79), list);
-        if (n && strstr(name, part)) return true;
+        if (n && strstr(strchr(part, '/') ? whole : def->name, part)) return true;
         list += n + (list[n] == ',');
     }
     return false;
 }
 
+static bool has_shape(const ts_suite *suite, const char *name)
+{
+    ts_shape *s = name ? ts_shape_new(suite, name, NULL) : NULL;
+    free(s);
+    return !name || s;
+}
+
+/* Where a shape is asked for, suites that have none of that name are left out. */
 static bool chosen(const bench_kernels *k, const ts_kernel_def *def)
 {
-    const ts_bench_options *o = k->b->o;
-    return listed(o->kernel, def->name) && listed(o->suite, def->suite);
+    return listed(k->b->o->kernel, def) && (!k->only || def->suite == k->only) &&
+           has_shape(def->suite, k->b->o->shape);
 }
 
 static int count_chosen(bench_kernels *k, ts_error *err)
 {
+    const char *suite = k->b->o->suite;
+    if (suite && !(k->only = ts_suite_find(suite, err))) return -1;
     for (size_t i = 0; ts_kernel_at(i); i++) k->chosen += chosen(k, ts_kernel_at(i));
     if (k->chosen) return 0;
-    const char *suite = k->b->o->suite, *name = k->b->o->kernel;
-    if (!name) return ts_fail(err, "no kernel is of suite '%s'; there is r1_distill", suite);
+    if (!has_shape(k->only ? k->only : ts_suite_at(0), k->b->o->shape))
+        return ts_shape_new(k->only ? k->only : ts_suite_at(0), k->b->o->shape, err) ? 0 : -1;
     return ts_fail(err, "no kernel%s%s has '%s' in its name; `tessera check` lists all",
-                   suite ? " of suite " : "", suite ? suite : "", name);
+                   suite ? " of suite " : "", suite ? suite : "", k->b->o->kernel);
 }
 
-/* Weights that launches are cut from: the largest single piece that a chosen kernel needs, or a gigabyte,
- * or a quarter of what is there. */
+/* Weights that launches are cut from: the most that a launch of a chosen kernel needs, or a gigabyte, or a
+ * quarter of what is there. */
 static int make_block(bench_kernels *k, ts_error *err)
 {
-    size_t bytes = 0, each = ts_storage(k->shape.weight, 1);
-    size_t widest =
-        (size_t)(k->shape.vocab > 2 * k->shape.inter ? k->shape.vocab : 2 * k->shape.inter);
-    bytes = (widest * (size_t)k->shape.d * each + 4096) / 4096 * 4096;
+    size_t most = 0, need = 0;
+    const ts_kernel_def *def;
+    for (size_t i = 0; (def = k->suite->kernel[i]); i++) {
+        if (chosen(k, def) && ts_kernel_bench_weights(def, k->shape, &need, err)) return -1;
+        if (need > most) most = need;
+    }
+    size_t bytes = (most + 4096) / 4096 * 4096;
     size_t enough = ts_reader_bytes(0, ts_memory_available("")) / 4096 * 4096;
     if (bytes < enough && ts_reader_fits(k->device)) bytes = enough;
-    k->block = ts_kernel_bench_block(k->shape.weight, bytes, err);
-    k->place = (ts_bench_place){k->device, &k->shape, k->block, bytes};
+    k->block = ts_kernel_bench_block(k->weights, bytes, err);
+    k->place = (ts_bench_place){k->device, k->shape, k->block, bytes};
     return k->block ? 0 : -1;
 }
 
@@ -149,11 +160,11 @@ static void fill(const bench_kernels *k, line *l, ts_bench_mode mode, const char
     ts_result r = ts_result_blank();
     const char *wrong = l->wrong.text[0] ? l->wrong.text : NULL;
     r.bench = "kernel";
-    r.suite = l->def->suite;
+    r.suite = l->def->suite->name;
     r.name = l->def->name;
     r.mode = ts_bench_mode_name(mode);
-    r.dtype = ts_tool_dtype_name(k->shape.weight);
-    r.kv = ts_tool_dtype_name(k->shape.kv);
+    r.dtype = ts_tool_dtype_name(k->weights);
+    r.kv = ts_tool_dtype_name(k->kv);
     r.shape = k->shape_name;
     r.batch = 1;
     r.unit = "us";
@@ -170,10 +181,10 @@ static void fill(const bench_kernels *k, line *l, ts_bench_mode mode, const char
 static int add_line(bench_kernels *k, const mode_line *m, ts_error *err)
 {
     char repro[512];
-    const char *device = k->b->o->device;
-    snprintf(repro, sizeof repro,
-             "tessera bench kernels --kernel %s --shape %s --dtype %s --device %s", m->line.name,
-             k->shape_name, m->line.dtype, device ? device : "cpu");
+    const char *device = k->b->o->device, *dtype = m->line.dtype;
+    snprintf(repro, sizeof repro, "tessera bench kernels --kernel %s --shape %s%s%s --device %s",
+             m->line.name, k->shape_name, dtype ? " --dtype " : "", dtype ? dtype : "",
+             device ? device : "cpu");
     ts_result r = m->line;
     r.repro = repro;
     return m->measured ? ts_session_rounds(k->b->session, &r, &m->rounds, err)
@@ -182,13 +193,13 @@ static int add_line(bench_kernels *k, const mode_line *m, ts_error *err)
 
 /* ---- the table ---- */
 
-static void print_head(const bench_kernels *k)
+static void print_head(const bench_kernels *k, int kernels)
 {
-    ts_sheet_text(
-        "\n%d kernels at %s, %s weights, %s cache. cold: inputs in memory; hot: in caches "
-        "as far as they fit",
-        k->chosen, k->shape_name, ts_tool_dtype_name(k->shape.weight),
-        ts_tool_dtype_name(k->shape.kv));
+    char types[80];
+    ts_shape_text(k->suite, k->shape, TS_TYPE, types, sizeof types);
+    ts_sheet_text("\n%d kernel%s of %s at %s, %s\ncold: inputs in memory; hot: in caches as far as "
+                  "they fit",
+                  kernels, ts_s((size_t)kernels), k->suite->name, k->shape_name, types);
     ts_sheet_text("%-23s %8s %9s %9s %9s %3s %7s %6s %-8s %9s", "", "", "cold us", "", "", "", "",
                   "of", "", "hot us");
     ts_sheet_head(sheet);
@@ -229,11 +240,30 @@ static int bench_kernel(bench_kernels *k, const ts_kernel_def *def, ts_error *er
     return 0;
 }
 
+/* The chosen kernels of the suite at hand, if there are any. */
+static int bench_suite(bench_kernels *k, ts_error *err)
+{
+    const ts_kernel_def *def;
+    int kernels = 0, rc = 0;
+    for (size_t i = 0; (def = k->suite->kernel[i]); i++) kernels += chosen(k, def);
+    if (!kernels) return 0;
+    if (choose_shape(k, err) || make_block(k, err)) return -1;
+    print_head(k, kernels);
+    for (size_t i = 0; !rc && (def = k->suite->kernel[i]); i++)
+        if (chosen(k, def)) rc = bench_kernel(k, def, err);
+    return rc;
+}
+
 static int bench_all(bench_kernels *k, ts_error *err)
 {
-    print_head(k);
-    for (size_t i = 0; ts_kernel_at(i); i++)
-        if (chosen(k, ts_kernel_at(i)) && bench_kernel(k, ts_kernel_at(i), err)) return -1;
+    int rc = 0;
+    for (size_t i = 0; !rc && (k->suite = ts_suite_at(i)); i++) {
+        rc = bench_suite(k, err);
+        free(k->block);
+        free(k->shape);
+        k->block = NULL, k->shape = NULL;
+    }
+    if (rc) return -1;
     if (k->ceilings.floor > 0)
         ts_sheet_text("an empty launch takes %.2f us; of light: max(bytes / reading, operations / "
                       "arithmetic) / time, cold",
@@ -247,12 +277,9 @@ int ts_bench_kernels(ts_bench *b, ts_error *err)
 {
     bench_kernels k = {.b = b, .device = ts_device_open(b->o->device, b->o->threads, err)};
     int rc = k.device ? count_chosen(&k, err) : -1;
-    if (!rc) rc = choose_shape(&k, err);
     if (!rc) rc = ts_bench_ceilings(b, k.device, NULL, 0, false, &k.ceilings, err);
-    if (!rc) rc = make_block(&k, err);
     if (!rc) rc = bench_all(&k, err);
     ts_ceilings_free(&k.ceilings);
     ts_device_close(k.device);
-    free(k.block);
     return rc;
 }

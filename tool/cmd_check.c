@@ -15,10 +15,11 @@
 #include "tool/progress.h"
 #include "tool/tool.h"
 
-enum { MAX_KERNELS = 64, DTYPES = 3 };
+enum { MAX_KERNELS = 256 };
 
 struct job {
-    const char *shape, *dtype, *device_name;
+    const char *shape, *dtype, *device_name, *suite_name;
+    const ts_suite *suite; /* NULL: all */
     int seed, repeat;
     bool verbose;
     ts_device *device; /* NULL: interpreter only */
@@ -28,8 +29,6 @@ struct job {
     ts_progress progress;
     double done;
 };
-
-static const char *const dtype_names[DTYPES] = {"f32", "f16", "bf16"};
 
 static bool selected(const char *choice, const char *name)
 {
@@ -50,17 +49,21 @@ static int choose(struct job *job, const char *word)
     if (!len) return 0; /* "@cpu": all kernels there */
     if (job->n == MAX_KERNELS) return ts_usage_error("check", "at most %d kernels", MAX_KERNELS);
     snprintf(name, sizeof name, "%.*s", (int)(len < 100 ? len : 100), word);
-    job->kernel[job->n] = ts_kernel_find(name, &err);
+    job->kernel[job->n] = ts_kernel_find(name, job->suite, &err);
     return job->kernel[job->n++] ? 0 : ts_usage_error("check", "%s", err.text);
 }
 
 static int choose_all(struct job *job, int words, char **word)
 {
+    ts_error err = {0};
+    if (job->suite_name && !(job->suite = ts_suite_find(job->suite_name, &err)))
+        return ts_usage_error("check", "%s", err.text);
     for (int i = 0; i < words; i++)
         if (choose(job, word[i])) return 2;
     if (job->n) return 0;
-    for (const ts_kernel_def *d; job->n < MAX_KERNELS && (d = ts_kernel_at(job->n));)
-        job->kernel[job->n++] = d;
+    const ts_kernel_def *d;
+    for (size_t i = 0; job->n < MAX_KERNELS && (d = ts_kernel_at(i)); i++)
+        if (!job->suite || d->suite == job->suite) job->kernel[job->n++] = d;
     return 0;
 }
 
@@ -72,48 +75,101 @@ static int open_device(struct job *job, ts_error *err)
     return job->device ? 0 : -1;
 }
 
-/* ---- the work ---- */
+/* ---- the work: kernels of one suite at one shape in one variant of dtypes ---- */
 
-static void say_config(const struct job *job, size_t i, const ts_check_run *run, int bad)
+typedef struct config {
+    const ts_suite *suite;
+    const ts_preset *preset;
+    ts_shape *shape;
+    const ts_kernel_def *kernel[MAX_KERNELS];
+    size_t at[MAX_KERNELS], n; /* where each is among the job's */
+} config;
+
+static void say_config(const struct job *job, const config *c, size_t i, int bad)
 {
     if (!job->verbose) return;
-    const ts_check_report *r = &job->report[i];
-    printf("  %-24s %-8s weights %-5s %5u + %5u runs so far  %s\n", job->kernel[i]->name,
-           run->shape_name, dtype_names[run->shape->weight], r->interpreter.runs, r->device.runs,
-           bad ? "FAILED" : "ok");
+    char types[80];
+    const ts_check_report *r = &job->report[c->at[i]];
+    ts_shape_text(c->suite, c->shape, TS_TYPE, types, sizeof types);
+    printf("  %-24s %-8s %s %5u + %5u runs so far  %s\n", c->kernel[i]->name, c->preset->name,
+           types, r->interpreter.runs, r->device.runs, bad ? "FAILED" : "ok");
 }
 
-static void check_config(struct job *job, const ts_check_shape *s, int dtype)
+static void check_config(struct job *job, const config *c)
 {
     ts_error ignored = {0}; /* each kernel is then loaded alone, and says what is wrong */
-    const ts_target *target =
-        job->device ? ts_target_find(ts_device_target(job->device), &ignored) : NULL;
-    ts_shape shape = ts_check_dtypes(s, dtype, target);
-    ts_check_run run = {.shape_name = s->name, .shape = &shape, .device = job->device};
-    if (job->device) run.module = ts_check_load(job->kernel, job->n, &shape, job->device, &ignored);
+    ts_check_run run = {.shape_name = c->preset->name, .shape = c->shape, .device = job->device};
+    if (job->device) run.module = ts_check_load(c->kernel, c->n, c->shape, job->device, &ignored);
     for (int turn = 0; turn < job->repeat; turn++)
-        for (size_t i = 0; i < job->n; i++) {
+        for (size_t i = 0; i < c->n; i++) {
             run.seed = (uint64_t)job->seed + (uint64_t)turn;
-            say_config(job, i, &run, ts_check_kernel(job->kernel[i], &run, &job->report[i]));
+            ts_check_report *report = &job->report[c->at[i]];
+            say_config(job, c, i, ts_check_kernel(c->kernel[i], &run, report));
             ts_progress_step(&job->progress, ++job->done);
         }
     if (run.module) ts_module_free(run.module);
 }
 
-static void check_all(struct job *job)
+/* Is that variant, whose weights have that dtype, asked for? */
+static bool wanted(const struct job *job, const config *c)
 {
-    const ts_check_shape *s;
-    size_t configs = 0;
-    for (size_t i = 0; (s = ts_check_shape_at(i)); i++)
-        for (int t = 0; t < DTYPES; t++)
-            configs += selected(job->shape, s->name) && selected(job->dtype, dtype_names[t]);
-    ts_progress_begin(&job->progress, "checking", " kernels",
-                      (double)configs * (double)job->n * job->repeat);
-    for (size_t i = 0; (s = ts_check_shape_at(i)); i++)
-        for (int t = 0; t < DTYPES; t++)
-            if (selected(job->shape, s->name) && selected(job->dtype, dtype_names[t]))
-                check_config(job, s, t);
+    ts_dtype t = ts_shape_dtype_of(c->suite, c->shape, NULL);
+    return selected(job->shape, c->preset->name) &&
+           (t == TS_NDTYPE || selected(job->dtype, ts_tool_dtype_name(t)));
+}
+
+static void choose_kernels(const struct job *job, config *c)
+{
+    for (size_t i = c->n = 0; i < job->n; i++)
+        if (job->kernel[i]->suite == c->suite) {
+            c->at[c->n] = i;
+            c->kernel[c->n++] = job->kernel[i];
+        }
+}
+
+/* Calls work for each; returns how many kernel checks that is. */
+static double each_config(struct job *job, void (*work)(struct job *, const config *))
+{
+    ts_error ignored = {0};
+    double checks = 0;
+    config c;
+    const ts_target *target =
+        job->device ? ts_target_find(ts_device_target(job->device), &ignored) : NULL;
+    for (size_t u = 0; (c.suite = ts_suite_at(u)); u++) {
+        choose_kernels(job, &c);
+        for (size_t row = 0; c.n && c.suite->check[row].name; row++)
+            for (int t = 0; t < ts_shape_variants(c.suite); t++) {
+                c.preset = &c.suite->check[row];
+                c.shape = ts_shape_variant(c.suite, row, t, target);
+                if (wanted(job, &c)) checks += (double)c.n;
+                if (wanted(job, &c) && work) work(job, &c);
+                free(c.shape);
+            }
+    }
+    return checks * job->repeat;
+}
+
+static int nothing_to_check(const struct job *job)
+{
+    char all[300] = "";
+    size_t n = 0;
+    const ts_suite *suite = job->kernel[0]->suite;
+    for (const ts_preset *p = suite->check; p->name && n < sizeof all; p++)
+        n += (size_t)snprintf(all + n, sizeof all - n, "%s%s", n ? ", " : "", p->name);
+    return ts_usage_error("check",
+                          "no shape %s with weights in %s; %s is checked at %s, in the dtypes of "
+                          "`tessera check -v`",
+                          job->shape, job->dtype, suite->name, all);
+}
+
+static int check_all(struct job *job)
+{
+    double checks = each_config(job, NULL);
+    if (!checks) return nothing_to_check(job);
+    ts_progress_begin(&job->progress, "checking", " kernels", checks);
+    each_config(job, check_config);
     ts_progress_end(&job->progress);
+    return 0;
 }
 
 /* ---- the report ---- */
@@ -141,11 +197,23 @@ static bool untried(const ts_check_report *r)
     return !failed(r) && !r->interpreter.runs && !r->device.runs;
 }
 
-static void print_row(const ts_kernel_def *def, const ts_check_report *r)
+/* With its suite, where kernels of several are checked. */
+static const char *label(const struct job *job, size_t i, char to[128])
 {
+    const ts_kernel_def *def = job->kernel[i];
+    bool several = false;
+    for (size_t k = 1; k < job->n; k++) several |= job->kernel[k]->suite != job->kernel[0]->suite;
+    snprintf(to, 128, "%s%s%s", several ? def->suite->name : "", several ? "/" : "", def->name);
+    return to;
+}
+
+static void print_row(const struct job *job, size_t i)
+{
+    char name[128];
+    const ts_check_report *r = &job->report[i];
     double limit = fmax(r->device.limit, r->interpreter.limit);
     bool known = r->interpreter.runs || r->device.runs;
-    printf("%-22s", def->name);
+    printf("%-22s", label(job, i, name));
     print_tally(&r->interpreter);
     print_tally(&r->device);
     if (limit > 0)
@@ -158,12 +226,13 @@ static void print_row(const ts_kernel_def *def, const ts_check_report *r)
 static int print_report(const struct job *job)
 {
     unsigned runs = 0, bad = 0, not_run = 0, skipped = 0;
+    char name[128];
     printf("%-22s  %-22s  %-22s\n", "", "interpreter", "device");
     printf("%-22s  %5s %-16s  %5s %-16s  limit\n", "kernel", "runs", "worst, of limit", "runs",
            "worst, of limit");
     for (size_t i = 0; i < job->n; i++) {
         const ts_check_report *r = &job->report[i];
-        print_row(job->kernel[i], r);
+        print_row(job, i);
         runs += r->interpreter.runs + r->device.runs;
         bad += failed(r);
         not_run += untried(r);
@@ -171,7 +240,7 @@ static int print_report(const struct job *job)
     }
     for (size_t i = 0; i < job->n; i++)
         if (failed(&job->report[i]))
-            printf("%s: runs failed: %u; the first: %s\n", job->kernel[i]->name,
+            printf("%s: runs failed: %u; the first: %s\n", label(job, i, name),
                    job->report[i].interpreter.failed + job->report[i].device.failed,
                    job->report[i].failure);
     if (skipped)
@@ -188,11 +257,15 @@ int ts_cmd_check(int argc, char **argv)
 {
     struct job job = {.shape = "all", .dtype = "all", .seed = 1, .repeat = 1};
     const ts_arg options[] = {
-        {"shape", 0, "mini|tails|even|rows|columns|1.5b|all", "the sizes to check at (default all)",
-         TS_ARG_WORD, &job.shape, 0, 0},
-        {"dtype", 0, "f32|f16|bf16|all",
-         "dtype of the weights (default all); norms and cache vary with it", TS_ARG_WORD,
-         &job.dtype, 0, 0},
+        {"suite", 0, "NAME", "kernels of this suite only (default all suites)", TS_ARG_TEXT,
+         &job.suite_name, 0, 0},
+        {"shape", 0, "NAME|all",
+         "the sizes to check at (default all); r1_distill has mini, tails, even, rows, columns, "
+         "1.5b",
+         TS_ARG_TEXT, &job.shape, 0, 0},
+        {"dtype", 0, "f32|f16|bf16|...|all",
+         "dtype of the weights (default all); other dtypes vary with it", TS_ARG_TEXT, &job.dtype,
+         0, 0},
         {"seed", 0, "N", "seed of the inputs (default 1)", TS_ARG_INT, &job.seed, 0, 2147483647},
         {"repeat", 0, "N", "check again with the next N - 1 seeds", TS_ARG_INT, &job.repeat, 1,
          1000000},
@@ -202,7 +275,7 @@ int ts_cmd_check(int argc, char **argv)
     };
     const ts_args args = {
         .command = "check",
-        .words = "[KERNEL[@DEVICE]...]",
+        .words = "[[SUITE/]KERNEL[@DEVICE]...]",
         .about = "Runs kernels three ways: a naive reference in double precision, the interpreter "
                  "of the tile IR, and compiled for a device. All must agree within the limits of "
                  "their class, inputs and guard bytes must stay as they were. @none leaves the "
@@ -225,7 +298,7 @@ int ts_cmd_check(int argc, char **argv)
     printf("Checking %zu kernel%s: reference, interpreter%s%s; seed %d\n", job.n, ts_s(job.n),
            job.device ? ", " : "", job.device ? ts_device_name(job.device) : "", job.seed);
     fflush(stdout);
-    check_all(&job);
+    int status = check_all(&job);
     if (job.device) ts_device_close(job.device);
-    return print_report(&job);
+    return status ? status : print_report(&job);
 }

@@ -7,93 +7,154 @@
 
 #include "tessera/compile.h"
 #include "tessera/suite.h"
+#include "tile/ir.h"
 #include "tool/args.h"
 #include "tool/input.h"
 #include "tool/tool.h"
 
 static struct options {
-    const char *target, *shape, *weight, *kv, *output;
+    const char *target, *suite, *shape, *dtype, *kv, *set, *output;
     bool folded;
     int ctx;
 } opt;
+
+/* clang-format off */
+#define WHICH                                                                                      \
+    {"suite", 0, "NAME", "Kernels of this suite only (default all suites).", TS_ARG_TEXT,          \
+     &opt.suite, 0, 0},                                                                            \
+    {"shape", 0, "PRESET", "Model shape (default the suite's first: r1-distill-1.5b).",            \
+     TS_ARG_TEXT, &opt.shape, 0, 0},                                                               \
+    {"dtype", 0, "f32|f16|bf16|...", "Of the weights (default bf16).", TS_ARG_TEXT, &opt.dtype,    \
+     0, 0},                                                                                        \
+    {"kv", 0, "f32|f16|bf16", "Of the KV cache (default bf16).", TS_ARG_TEXT, &opt.kv, 0, 0},      \
+    {"ctx", 0, "N", "Positions in the KV cache (default 4096).", TS_ARG_INT, &opt.ctx, 1,          \
+     1 << 24},                                                                                     \
+    {"set", 0, "FIELD=VALUE,...", "Any field of the shape, as heads=12.", TS_ARG_TEXT, &opt.set,   \
+     0, 0}
+/* clang-format on */
 
 static const ts_arg emit_options[] = {
     {"target", 't', "NAME", "Target, e.g. cpu or cpu:avx2 (default cpu); see `tessera targets`.",
      TS_ARG_TEXT, &opt.target, 0, 0},
     {"output", 'o', "FILE", "Write it there instead of to stdout.", TS_ARG_TEXT, &opt.output, 0, 0},
-    {"shape", 0, "PRESET", "Model shape (default r1-distill-1.5b).", TS_ARG_TEXT, &opt.shape, 0, 0},
-    {"dtype", 0, "f32|f16|bf16", "Of the weights (default bf16).", TS_ARG_WORD, &opt.weight, 0, 0},
-    {"kv", 0, "f32|f16|bf16", "Of the KV cache (default bf16).", TS_ARG_WORD, &opt.kv, 0, 0},
-    {"ctx", 0, "N", "Positions in the KV cache (default 4096).", TS_ARG_INT, &opt.ctx, 1, 1 << 24},
+    WHICH,
     {0},
 };
 
 static const ts_arg ir_options[] = {
     {"folded", 0, NULL, "After constant folding, common subexpressions and dead code.", TS_ARG_FLAG,
      &opt.folded, 0, 0},
-    {"shape", 0, "PRESET", "Model shape (default r1-distill-1.5b).", TS_ARG_TEXT, &opt.shape, 0, 0},
-    {"dtype", 0, "f32|f16|bf16", "Of the weights (default bf16).", TS_ARG_WORD, &opt.weight, 0, 0},
-    {"kv", 0, "f32|f16|bf16", "Of the KV cache (default bf16).", TS_ARG_WORD, &opt.kv, 0, 0},
-    {"ctx", 0, "N", "Positions in the KV cache (default 4096).", TS_ARG_INT, &opt.ctx, 1, 1 << 24},
+    WHICH,
     {0},
 };
 
 static const ts_args emit_spec = {
     .command = "emit",
-    .words = "KERNEL...",
-    .about =
-        "Prints the text that a target gets for kernels of the suite; \"all\" is every kernel.",
+    .words = "[SUITE/]KERNEL...",
+    .about = "Prints the text that a target gets for kernels of a suite; \"all\" is every kernel.",
     .examples = "  tessera emit q_proj_matvec --target cpu:avx512\n  tessera emit all > suite.c\n"
                 "  tessera emit all --target spirv -o suite.spv\n",
     .options = emit_options,
     .min_words = 1,
-    .max_words = 64,
+    .max_words = 256,
 };
 
 static const ts_args ir_spec = {
     .command = "ir",
-    .words = "KERNEL...",
-    .about = "Prints the tile IR of kernels of the suite; \"all\" is every kernel.",
+    .words = "[SUITE/]KERNEL...",
+    .about = "Prints the tile IR of kernels of a suite; \"all\" is every kernel.",
     .examples = "  tessera ir attention_decode_gqa --folded\n",
     .options = ir_options,
     .min_words = 1,
-    .max_words = 64,
+    .max_words = 256,
 };
 
-static int shape_wanted(ts_shape *s, ts_error *err)
+/* ---- kernels ---- */
+
+typedef struct traced {
+    const ts_target *target;
+    const ts_suite *suite; /* --suite, or NULL */
+    const ts_suite *of;    /* of the shape at hand */
+    ts_shape *shape;       /* NULL: none yet */
+    ts_kern **k;
+    size_t n, cap;
+} traced;
+
+/* "kv=f16,ctx=64,heads=3" of the options that are words for fields, then --set. */
+static int apply_options(const ts_suite *suite, ts_shape *s, ts_error *err)
 {
-    const ts_target *target = ts_target_find(opt.target, err);
-    if (!target || ts_shape_preset(opt.shape, s, err)) return -1;
-    s->weight = s->norm = ts_tool_dtype(opt.weight, s->weight);
-    s->kv = ts_tool_dtype(opt.kv, s->kv);
-    if (opt.ctx) s->ctx = opt.ctx;
-    ts_shape_tune(s, target);
-    return ts_shape_check(s, err);
+    char text[512] = "";
+    size_t n = 0;
+    if (opt.dtype) {
+        ts_dtype t = (ts_dtype)ts_dtype_find(opt.dtype);
+        if ((int)t >= 0) ts_shape_dtype(suite, s, t, false);
+        if ((int)t < 0 || ts_shape_dtype_of(suite, s, NULL) != t)
+            return ts_fail(err, "--dtype %.40s: no dtype that weights of suite %s may have",
+                           opt.dtype, suite->name);
+    }
+    if (opt.kv) n += (size_t)snprintf(text + n, sizeof text - n, "kv=%.40s,", opt.kv);
+    if (opt.ctx) n += (size_t)snprintf(text + n, sizeof text - n, "ctx=%d,", opt.ctx);
+    return ts_shape_set(suite, s, text, err) || (opt.set && ts_shape_set(suite, s, opt.set, err));
 }
 
-enum { MOST = 128 };
-
-static int trace(const ts_kernel_def *def, const ts_shape *s, ts_kern **k, size_t *n, ts_error *err)
+/* The shape that is asked for, as a shape of this suite. */
+static int shape_wanted(traced *t, const ts_suite *suite, ts_error *err)
 {
-    for (int stage = 0; stage < (def->final ? 2 : 1); stage++) {
-        if (*n == MOST) return ts_fail(err, "more than %d kernels at once", MOST);
-        k[*n] = ts_kernel_trace(def, stage, s, err);
-        if (!k[*n]) return -1;
-        (*n)++;
+    if (t->of == suite) return 0;
+    free(t->shape);
+    t->of = suite;
+    t->shape = ts_shape_new(suite, opt.shape, err);
+    if (!t->shape || apply_options(suite, t->shape, err)) return -1;
+    ts_shape_schedule(suite, t->shape, t->target);
+    return opt.set ? ts_shape_set(suite, t->shape, opt.set, err) : 0;
+}
+
+static int trace(traced *t, const ts_kernel_def *def, ts_error *err)
+{
+    if (shape_wanted(t, def->suite, err)) return -1;
+    for (int stage = 0; stage < ts_kernel_stages(def); stage++) {
+        if (t->n == t->cap) {
+            t->cap = t->cap ? 2 * t->cap : 64;
+            ts_kern **more = realloc(t->k, t->cap * sizeof(ts_kern *));
+            if (!more) return ts_fail(err, "no memory for %zu kernels", t->cap);
+            t->k = more;
+        }
+        t->k[t->n] = ts_kernel_trace(def, stage, t->shape, err);
+        if (!t->k[t->n]) return -1;
+        t->n++;
     }
     return 0;
 }
 
-static int trace_word(const char *word, const ts_shape *s, ts_kern **k, size_t *n, ts_error *err)
+static int trace_word(traced *t, const char *word, ts_error *err)
 {
+    const ts_kernel_def *def;
     if (strcmp(word, "all")) {
-        const ts_kernel_def *def = ts_kernel_find(word, err);
-        return def ? trace(def, s, k, n, err) : -1;
+        def = ts_kernel_find(word, t->suite, err);
+        return def ? trace(t, def, err) : -1;
     }
-    for (size_t i = 0; ts_kernel_at(i); i++)
-        if (trace(ts_kernel_at(i), s, k, n, err)) return -1;
+    for (size_t i = 0; (def = ts_kernel_at(i)); i++)
+        if ((!t->suite || def->suite == t->suite) && trace(t, def, err)) return -1;
     return 0;
 }
+
+static int trace_words(traced *t, int words, char **word, ts_error *err)
+{
+    t->target = ts_target_find(opt.target, err);
+    if (!t->target || (opt.suite && !(t->suite = ts_suite_find(opt.suite, err)))) return -1;
+    for (int i = 0; i < words; i++)
+        if (trace_word(t, word[i], err)) return -1;
+    return 0;
+}
+
+static void drop(traced *t)
+{
+    while (t->n) ts_free(t->k[--t->n]);
+    free(t->k);
+    free(t->shape);
+}
+
+/* ---- what is printed ---- */
 
 static int print_ir(ts_kern *const *k, size_t n, ts_error *err)
 {
@@ -136,17 +197,14 @@ static int print_text(ts_kern *const *k, size_t n, ts_error *err)
 static int command(const ts_args *spec, int argc, char **argv,
                    int (*print)(ts_kern *const *, size_t, ts_error *))
 {
-    opt = (struct options){.target = "cpu", .shape = "r1-distill-1.5b"};
+    opt = (struct options){.target = "cpu"};
     int words = ts_args_parse(spec, argc, argv);
     if (words < 0) return ts_args_exit(words);
     ts_error err = {0};
-    ts_shape shape;
-    ts_kern *k[MOST];
-    size_t n = 0;
-    int rc = shape_wanted(&shape, &err);
-    for (int i = 1; i <= words && !rc; i++) rc = trace_word(argv[i], &shape, k, &n, &err);
-    if (!rc) rc = print(k, n, &err);
-    while (n) ts_free(k[--n]);
+    traced t = {0};
+    int rc = trace_words(&t, words, argv + 1, &err);
+    if (!rc) rc = print(t.k, t.n, &err);
+    drop(&t);
     if (!rc) rc = ts_output_done(&err);
     if (rc) fprintf(stderr, "tessera %s: %s\n", spec->command, err.text);
     return rc ? 1 : 0;

@@ -26,7 +26,7 @@ typedef struct column { /* a language with its variants */
 
 struct job {
     bool verify, markdown;
-    const char *shape, *dtype, *target, *store, *compile, *chip;
+    const char *suite, *shape, *dtype, *target, *store, *compile, *chip;
     char **line; /* the command as it was typed */
     int line_words;
     const ts_kernel_def *kernel[TS_LADDER_KERNELS];
@@ -101,6 +101,14 @@ static void print_list(const struct job *job)
 
 /* ---- the climb ---- */
 
+/* How many kernels from there on are of one suite. */
+static size_t same_suite(const struct job *job, size_t at)
+{
+    size_t n = 1;
+    while (at + n < job->n && job->kernel[at + n]->suite == job->kernel[at]->suite) n++;
+    return n;
+}
+
 static void ran(void *progress, double done)
 {
     ts_progress_step(progress, done);
@@ -115,12 +123,16 @@ static void climb(struct job *job)
     for (int t = 0; t < TS_DTYPES_CHECKED; t++)
         plan.dtype[t] = !strcmp(job->dtype, "all") || !strcmp(job->dtype, names[t]);
     for (size_t i = 0; i < job->climbers; i++)
-        total += ts_rung_configs(&job->climber[i], &plan) * (double)job->n;
+        for (size_t k = 0; k < job->n; k++)
+            total += ts_rung_configs(&job->climber[i], &plan, job->kernel[k]->suite);
     ts_progress_begin(&progress, "climbing", " kernels", total);
     for (size_t i = 0; i < job->columns; i++) {
         column *c = &job->column[i];
         for (size_t k = 0; k < c->variants; k++)
-            ts_ladder_climb(c->variant[k], &plan, job->kernel, job->n, c->cell);
+            for (size_t at = 0, n; at < job->n; at += n) {
+                n = same_suite(job, at);
+                ts_ladder_climb(c->variant[k], &plan, job->kernel + at, n, c->cell + at);
+            }
     }
     ts_progress_end(&progress);
 }
@@ -271,7 +283,7 @@ static int store_cell(ts_session *s, const struct job *job, const column *c, siz
     ts_result r = ts_result_blank();
     describe(c, tool, device, sizeof tool);
     r.bench = "ladder";
-    r.suite = job->kernel[kernel]->suite;
+    r.suite = job->kernel[kernel]->suite->name;
     r.name = job->kernel[kernel]->name;
     r.mode = job->shape ? job->shape : "quick";
     r.device = r.target = c->language;
@@ -303,23 +315,38 @@ static int store_all(const struct job *job)
 
 /* ---- the command ---- */
 
+static bool has_shape(const struct job *job)
+{
+    for (size_t i = 0; i < job->n; i++)
+        for (const ts_preset *p = job->kernel[i]->suite->check; p->name; p++)
+            if (!strcmp(p->name, job->shape)) return true;
+    return false;
+}
+
 static int choose(struct job *job, int words, char **word)
 {
     ts_error err = {0};
+    const ts_suite *suite = job->suite ? ts_suite_find(job->suite, &err) : NULL;
+    const ts_kernel_def *d;
+    if (job->suite && !suite) return ts_usage_error("targets", "%s", err.text);
     for (int i = 0; i < words; i++) {
-        job->kernel[job->n] = ts_kernel_find(word[i], &err);
+        job->kernel[job->n] = ts_kernel_find(word[i], suite, &err);
         if (!job->kernel[job->n++]) return ts_usage_error("targets", "%s", err.text);
     }
-    if (!words)
-        for (const ts_kernel_def *d; job->n < TS_LADDER_KERNELS && (d = ts_kernel_at(job->n));)
-            job->kernel[job->n++] = d;
+    for (size_t i = 0; !words && job->n < TS_LADDER_KERNELS && (d = ts_kernel_at(i)); i++)
+        if (!suite || d->suite == suite) job->kernel[job->n++] = d;
     if (job->target && !ts_target_find(job->target, &err))
         return ts_usage_error("targets", "%s", err.text);
     if (job->compile ? job->verify || words || !job->target : job->chip != NULL)
         return ts_usage_error("targets", "--compile goes with --target and --chip alone");
-    if (!job->verify && (words || job->markdown || job->shape || job->store))
+    if (job->shape && strcmp(job->shape, "all") && !has_shape(job))
         return ts_usage_error("targets",
-                              "kernels, --shape, --markdown and --store go with --verify");
+                              "no suite of these kernels is checked at shape %s; "
+                              "`tessera check --help` names those there are",
+                              job->shape);
+    if (!job->verify && (words || suite || job->markdown || job->shape || job->store))
+        return ts_usage_error("targets",
+                              "kernels, --suite, --shape, --markdown and --store go with --verify");
     return 0;
 }
 
@@ -346,10 +373,13 @@ static int command(struct job *job, int argc, char **argv)
     const ts_arg options[] = {
         {"verify", 0, NULL, "climb the ladder now and print the level of each kernel × language",
          TS_ARG_FLAG, &job->verify, 0, 0},
-        {"shape", 0, "mini|tails|even|rows|columns|1.5b|all",
-         "the sizes to execute at (default mini); all leaves out 1.5b, and on simulators all rows "
-         "of full length but one set",
-         TS_ARG_WORD, &job->shape, 0, 0},
+        {"suite", 0, "NAME", "kernels of this suite only (default all suites)", TS_ARG_TEXT,
+         &job->suite, 0, 0},
+        {"shape", 0, "NAME|all",
+         "the sizes to execute at, as those of `check` (default mini); all leaves out whole "
+         "models, "
+         "and on simulators all rows of full length but one set",
+         TS_ARG_TEXT, &job->shape, 0, 0},
         {"dtype", 0, "f32|f16|bf16|all", "dtype of the weights (default all)", TS_ARG_WORD,
          &job->dtype, 0, 0},
         {"target", 0, "TARGET", "one language or variant only", TS_ARG_TEXT, &job->target, 0, 0},
@@ -365,7 +395,7 @@ static int command(struct job *job, int argc, char **argv)
     };
     const ts_args spec = {
         .command = "targets",
-        .words = "[KERNEL...]",
+        .words = "[[SUITE/]KERNEL...]",
         .about = "Lists the targets that `tessera emit` can print a kernel for, and the compilers "
                  "and devices found for them. With --verify, prints how far each kernel comes in "
                  "each language: L0 printed, L1 calls known to the language, L2 compiled by its "

@@ -12,5 +12,5 @@ ts_dtype ts_tool_dtype(const char *name, ts_dtype otherwise)
 
 const char *ts_tool_dtype_name(ts_dtype t)
 {
-    return ts_dtypes[t].name;
+    return (unsigned)t < TS_NDTYPE ? ts_dtypes[t].name : NULL;
 }

@@ -16,11 +16,6 @@ enum { SEED = 1 }; /* of all intervals (rounds.c) */
 
 /* ---- faults ---- */
 
-static bool is(const char *text, const char *word)
-{
-    return text && !strcmp(text, word);
-}
-
 static void begin_fault(ts_check_line *l)
 {
     const ts_result *r = &l->record->result;
@@ -80,13 +75,9 @@ static double reading_of(const ts_check_line *l, const ts_sample *s)
     return s->read_gbps;
 }
 
-/* Of a unit; NAN where the unit is no time and no rate. */
 static double seconds_of(const ts_check_line *l, const ts_sample *s)
 {
-    const char *unit = l->record->result.unit;
-    if (is(unit, "us")) return 1e-6 * s->value;
-    if (is(unit, "s")) return s->value;
-    return is(unit, "tok/s") || is(unit, "launches/s") ? 1 / s->value : NAN;
+    return ts_seconds_of(l->record->result.unit, s->value);
 }
 
 /* The speed of light by the time, as roofline.c has it. */
@@ -107,7 +98,7 @@ static void check_values(ts_check_line *l, double *x)
     check_equal(l, "value against the median of its samples", r->value, ts_median(x, k));
     check_equal(l, "p10 against its samples", r->p10, ts_quantile(x, k, 0.1));
     check_equal(l, "p90 against its samples", r->p90, ts_quantile(x, k, 0.9));
-    if (is(r->bench, "ceiling") && isnan(r->lo)) return; /* hi: the best one, once */
+    if (ts_same(r->bench, "ceiling") && isnan(r->lo)) return; /* hi: the best one, once */
     ts_interval m = ts_median_interval(x, k, LEVEL, SEED);
     check_equal(l, "lower end of the interval against its samples", r->lo, m.lo);
     check_equal(l, "upper end of the interval against its samples", r->hi, m.hi);
@@ -127,8 +118,8 @@ static void check_reading(ts_check_line *l, double *x)
 static void check_share(ts_check_line *l, double *x)
 {
     const ts_result *r = &l->record->result;
-    if (!is(r->bound, "memory") && !is(r->bound, "compute")) return;
-    if (is(r->mode, "hot")) return;
+    if (!ts_same(r->bound, "memory") && !ts_same(r->bound, "compute")) return;
+    if (ts_same(r->mode, "hot")) return;
     size_t k = collect(l, share_of, x);
     ts_interval m = ts_median_interval(x, k, LEVEL, SEED);
     check_equal(l, "sol against its samples", r->sol, m.mid);
@@ -203,7 +194,7 @@ static void check_order(ts_check_line *l)
 static void check_time(ts_check_line *l)
 {
     const ts_result *r = &l->record->result;
-    if (!is(r->unit, "us") || !(r->value > 0)) return;
+    if (!ts_same(r->unit, "us") || !(r->value > 0)) return;
     check_equal(l, "gbps against bytes / value", r->gbps, r->bytes / r->value / 1e3);
     check_equal(l, "gflops against flops / value", r->gflops, r->flops / r->value / 1e3);
 }
@@ -213,22 +204,17 @@ static void check_refusal(ts_check_line *l)
 {
     const ts_result *r = &l->record->result;
     double figures[] = {r->value, r->lo, r->hi, r->p10, r->p90, r->gbps, r->gflops, r->sol};
-    if (is(r->verdict, "refused"))
+    if (ts_same(r->verdict, "refused"))
         for (size_t i = 0; i < sizeof figures / sizeof *figures; i++)
             if (!isnan(figures[i])) {
                 check_say(l, "it was refused, and has a figure all the same");
                 return;
             }
-    if (!is(l->record->run->kind, "published"))
+    if (!ts_same(l->record->run->kind, "published"))
         check_at_most(l, "a share above the ceiling: it", r->sol, TS_IMPOSSIBLE);
 }
 
 /* ---- against other lines of the run: ceilings, the parts of a token; and words ---- */
-
-static bool same_text(const char *a, const char *b)
-{
-    return a && b ? !strcmp(a, b) : a == b;
-}
 
 static bool same_number(double a, double b)
 {
@@ -237,8 +223,8 @@ static bool same_number(double a, double b)
 
 static bool same_device(const ts_record *a, const ts_record *b)
 {
-    return a->run == b->run && same_text(a->result.device, b->result.device) &&
-           same_text(a->result.device_name, b->result.device_name) &&
+    return a->run == b->run && ts_same(a->result.device, b->result.device) &&
+           ts_same(a->result.device_name, b->result.device_name) &&
            same_number(a->result.threads, b->result.threads);
 }
 
@@ -246,19 +232,18 @@ static bool same_device(const ts_record *a, const ts_record *b)
 static void check_ceiling(ts_check_line *l, const char *what, double have, const char *name)
 {
     double last = NAN;
-    if (isnan(have) || is(l->record->result.bench, "ceiling")) return;
+    if (isnan(have) || ts_same(l->record->result.bench, "ceiling")) return;
     for (const ts_record *r = l->all->record; r < l->record; r++) {
-        if (!same_device(r, l->record) || !is(r->result.bench, "ceiling")) continue;
-        if (is(r->result.name, name)) last = r->result.value;
+        if (!same_device(r, l->record) || !ts_same(r->result.bench, "ceiling")) continue;
+        if (ts_same(r->result.name, name)) last = r->result.value;
     }
     check_equal(l, what, have, last);
 }
 
 static bool same_token(const ts_record *a, const ts_record *b)
 {
-    return same_device(a, b) && is(b->result.bench, "breakdown") &&
-           same_text(a->result.dtype, b->result.dtype) &&
-           same_text(a->result.mode, b->result.mode) &&
+    return same_device(a, b) && ts_same(b->result.bench, "breakdown") &&
+           ts_same(a->result.dtype, b->result.dtype) && ts_same(a->result.mode, b->result.mode) &&
            same_number(a->result.context, b->result.context);
 }
 
@@ -268,7 +253,7 @@ static double left_of_token(const ts_check_line *l)
     double token = NAN, sum = 0;
     for (const ts_record *r = l->all->record; r < l->record; r++) {
         if (!same_token(l->record, r)) continue;
-        if (is(r->result.name, "token"))
+        if (ts_same(r->result.name, "token"))
             token = r->result.value;
         else
             sum += r->result.value;
@@ -280,7 +265,7 @@ static double left_of_token(const ts_check_line *l)
 static void check_parts(ts_check_line *l)
 {
     const ts_result *r = &l->record->result;
-    if (!is(r->bench, "breakdown") || !is(r->name, "between launches")) return;
+    if (!ts_same(r->bench, "breakdown") || !ts_same(r->name, "between launches")) return;
     double want = left_of_token(l);
     if (fabs(r->value - want) > 1e-3)
         check_fault(l, "what lies between launches against the token less its classes", r->value,
@@ -308,7 +293,7 @@ static void check_word(ts_check_line *l, const char *column, const char *word,
 static void check_mode(ts_check_line *l)
 {
     const ts_result *r = &l->record->result;
-    if (!r->mode || is(r->bench, "breakdown")) return;
+    if (!r->mode || ts_same(r->bench, "breakdown")) return;
     bool generates = !strncmp(r->mode, "tg", 2), feeds = !strncmp(r->mode, "pp", 2);
     if (generates) check_equal(l, "tokens against the mode", r->tokens, strtod(r->mode + 2, NULL));
     if (feeds) check_equal(l, "prompt against the mode", r->prompt, strtod(r->mode + 2, NULL));
@@ -317,11 +302,11 @@ static void check_mode(ts_check_line *l)
 static void check_kinds(ts_check_line *l)
 {
     const ts_result *r = &l->record->result;
-    if (is(r->bench, "ceiling") && is(r->name, "read"))
+    if (ts_same(r->bench, "ceiling") && ts_same(r->name, "read"))
         check_equal(l, "gbps of a ceiling against its value", r->gbps, r->value);
-    if (is(r->bench, "ladder") && !(r->value >= 0 && r->value <= 4))
+    if (ts_same(r->bench, "ladder") && !(r->value >= 0 && r->value <= 4))
         check_fault(l, "a level", r->value, 4);
-    if (is(r->unit, "level") && r->value != floor(r->value))
+    if (ts_same(r->unit, "level") && r->value != floor(r->value))
         check_fault(l, "a level between two", r->value, floor(r->value));
 }
 
@@ -335,7 +320,7 @@ static void check_dates(ts_check_line *l)
 static void check_beside(ts_check_line *l)
 {
     const ts_result *r = &l->record->result;
-    if (is(l->record->run->kind, "published")) return;
+    if (ts_same(l->record->run->kind, "published")) return;
     check_ceiling(l, "peak_gflops against the ceiling of its run", r->peak_gflops, "fma");
     check_ceiling(l, "floor_us against the empty launch of its run", r->floor_us, "launch");
     check_parts(l);

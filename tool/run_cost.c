@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "kernels/r1_distill/shape.h"
 #include "bench/ceiling.h"
 #include "bench/roofline.h"
 #include "tool/interrupt.h"

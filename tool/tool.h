@@ -11,7 +11,7 @@
 
 /* The dtype that an option names, one of "f32|f16|bf16"; `otherwise` where it was not given. */
 ts_dtype ts_tool_dtype(const char *name, ts_dtype otherwise);
-const char *ts_tool_dtype_name(ts_dtype t);
+const char *ts_tool_dtype_name(ts_dtype t); /* NULL for TS_NDTYPE */
 
 int ts_cmd_run(int argc, char **argv);
 int ts_cmd_check(int argc, char **argv);

@@ -1,93 +1,131 @@
-/* suite.h - the kernels of Tessera as a table: what each computes, how to build and prove it.
+/* suite.h - kernels as data: what each computes, how to build and prove it, and at which shapes.
  *
- * One ts_kernel_def a kernel. `build` traces it for a shape; the order of its parameters is a
- * public contract, stated by `params` (and in words by `doc`). A kernel of two stages has a second
- * entry, NAME__final, launched after the first over the same workspace; both take the same sizes.
+ *     ts_suite        a folder of kernels that belong together: "r1_distill", kernels/r1_distill/
+ *     ts_shape        all that its kernels are built for: dimensions, dtypes, schedule
+ *     ts_kernel_def   one kernel
  *
- * A reference is mandatory: plain C on arrays of double, written from the formula and not from the
- * tile code. Weights are [N,K] row-major; activations are f32.
+ * A suite says itself what a shape is: `struct ts_shape` is defined in its folder, by no one else, and its
+ * fields are described, so that what is here reads options, prints and checks shapes without knowing one.
+ * A file that includes two suites' definitions does not compile, and none has to.
+ *
+ * What a kernel takes is stated once, by the calls of its build function; ts_traced tells. A reference is
+ * mandatory: plain C on arrays of double, written from the formula and not from the tile code.
  */
 #ifndef TESSERA_SUITE_H
 #define TESSERA_SUITE_H
 
 #include "tessera/compile.h"
+#include "tessera/device.h"
 #include "tessera/tile.h"
 
 #pragma GCC visibility push(default)
 
-/* Sizes of a decoder and tunables of its kernels; start from ts_shape_preset or ts_shape_base. */
-typedef struct ts_shape {
-    int d;                     /* width of the residual stream */
-    int heads;                 /* query heads */
-    int kv_heads;              /* key and value heads; divides heads */
-    int head_dim;              /* even */
-    int inter;                 /* width of the MLP */
-    int vocab;                 /* rows of the embedding, padding included */
-    int ctx;                   /* positions in the KV cache and the rope tables */
-    double eps;                /* of the norms */
-    ts_dtype weight, norm, kv; /* matrices; gamma and biases; KV cache: f32, f16 or bf16 each */
-    int block;                 /* elements a program reads of a row at a time */
-    int key_block;             /* cached positions that attention takes at a time */
-    int split;       /* cached positions of one attention program; multiple of key_block */
-    int vocab_block; /* logits of one argmax program; multiple of block */
-} ts_shape;
+typedef struct ts_suite ts_suite;
+typedef struct ts_shape ts_shape;
 
-/* Tunables and constants that all shapes share; dims are 0. */
-extern const ts_shape ts_shape_base;
+/* ---- what a shape is ---- */
 
-/* "r1-distill-1.5b", "r1-distill-7b", "r1-distill-14b", "r1-distill-32b": bf16 throughout, ctx
- * 4096. 0, or -1 with *err filled. */
-int ts_shape_preset(const char *name, ts_shape *s, ts_error *err);
-/* Sets the tunables to what suits a target, such that ts_shape_check still holds. */
-void ts_shape_tune(ts_shape *s, const ts_target *target);
-/* 0 if every kernel can be built for it, else -1 with *err naming the field. */
-int ts_shape_check(const ts_shape *s, ts_error *err);
+typedef enum {
+    TS_DIMENSION,
+    TS_TYPE,
+    TS_SCHEDULE
+} ts_section;                                       /* of the problem; dtypes; tunables */
+typedef enum { TS_INT, TS_REAL, TS_DTYPE } ts_kind; /* int, double, ts_dtype */
 
-enum { TS_MAX_PARAMS = 12, TS_MAX_CASES = 16, TS_MAX_CASE_SIZES = 2 };
+typedef struct ts_field {
+    const char *name; /* "heads", as in --set heads=12; NULL ends a list */
+    const char *what; /* one line for people */
+    ts_section part;
+    ts_kind kind;
+    size_t at;          /* where in the shape: offsetof */
+    double least, most; /* of numbers */
+    unsigned dtypes;    /* of dtypes: 1 << TS_f32 | ... */
+    bool leads;         /* of dtypes: that of the weights, or goes with it; --dtype sets these */
+} ts_field;
 
-typedef struct ts_param {
-    const char *name;
-    ts_mode mode;
-    ts_dtype type;
-    size_t n; /* elements */
-    /* Outputs: largest |error| / magnitude, beside what rounding to a narrower type moves. 0: the bits of
-     * the rounded reference, as of codes, whose reference then rounds to f32 where the kernel does (and
-     * the interpreter after each op). */
-    double limit;
-} ts_param;
+typedef enum {
+    TS_SMALL, /* takes a moment anywhere; its schedule stands, as odd as its sizes */
+    TS_LONG, /* full length in one direction; has the schedule of the target at hand, as TS_FULL has */
+    TS_FULL, /* a whole model's: seconds a run, where something simulates */
+} ts_size_class;
+
+typedef struct ts_preset { /* a shape with a name */
+    const char *name;      /* "mini"; NULL ends a list */
+    const char *what;      /* one line for people */
+    const ts_shape *shape;
+    ts_size_class size;
+} ts_preset;
+
+/* ---- kernels ---- */
+
+enum { TS_MAX_CASES = 16 };
 
 typedef struct ts_case {
     const char *name;
-    int32_t size[TS_MAX_CASE_SIZES]; /* values of the kernel's sizes */
-    int variant;                     /* of the inputs, for `fill` */
+    int32_t size[TS_MAX_SIZES]; /* values of the kernel's sizes, in the order of ts_traced */
+    int variant;                /* of the inputs, for `fill` */
 } ts_case;
 
+typedef struct ts_limit { /* of an output, by its name; outputs that have none must be exact */
+    const char *name;
+    /* Largest |error| / magnitude, beside what rounding to a narrower type moves. Exact means the bits of
+     * the rounded reference, as of codes, whose reference then rounds to f32 where the kernel does (and
+     * the interpreter after each op). */
+    double limit;
+} ts_limit;
+
 typedef struct ts_alias { /* parameter `out` may have the memory of parameter `in` */
-    int out, in;
+    const char *out, *in;
 } ts_alias;
+
+typedef struct ts_stage { /* is launched behind the stage before, over the same memory */
+    const char *name;     /* "final": the entry is NAME__final */
+    void (*build)(ts_kern *k, const ts_shape *s);
+} ts_stage;
+
+/* Lists of a definition. */
+#define TS_STAGES(...)                                                                             \
+    (const ts_stage[])                                                                             \
+    {                                                                                              \
+        __VA_ARGS__,                                                                               \
+        {                                                                                          \
+            0                                                                                      \
+        }                                                                                          \
+    }
+#define TS_LIMITS(...)                                                                             \
+    (const ts_limit[])                                                                             \
+    {                                                                                              \
+        __VA_ARGS__,                                                                               \
+        {                                                                                          \
+            0                                                                                      \
+        }                                                                                          \
+    }
+#define TS_ALIASES(...)                                                                            \
+    (const ts_alias[])                                                                             \
+    {                                                                                              \
+        __VA_ARGS__,                                                                               \
+        {                                                                                          \
+            0                                                                                      \
+        }                                                                                          \
+    }
 
 typedef struct ts_kernel_def {
     const char *name;
-    const char *suite;
+    const ts_suite *suite;
     const char *formula;
-    const char *source; /* where the formula is from */
-    const char *doc;    /* parameters in words, and which may alias */
+    const char *doc; /* parameters in words, and which may alias */
 
-    /* ---- the kernel ---- */
+    /* ---- the kernel: traces it for a shape. Stages share parameters and sizes by name ---- */
     void (*build)(ts_kern *k, const ts_shape *s);
-    void (*final)(ts_kern *k, const ts_shape *s); /* NULL: one stage */
-    /* All parameters, those of `build` first; returns how many. */
-    int (*params)(const ts_shape *s, ts_param *p);
-    int build_params;                     /* the first of them, which `build` takes */
-    int final_param[TS_MAX_PARAMS];       /* which of them `final` takes */
-    int final_params;                     /* how many that are */
-    const char *sizes[TS_MAX_CASE_SIZES]; /* names, NULL when fewer */
-    ts_alias alias[2];                    /* allowed, also all at once; checked as such */
-    int aliases;
+    const ts_stage *then; /* stages behind it, in order; NULL: one stage */
+    /* Sets the fields of the schedule that are this kernel's own; NULL: it has none. */
+    void (*schedule)(ts_shape *s, const ts_target *target);
 
     /* ---- the proof ---- */
-    /* a: one array a parameter, inputs as rounded to their dtype. Fills the outputs, and for each
-     * of their elements the magnitude that its error is measured against (mag[i] as long as a[i]).
+    const ts_limit *limit; /* NULL: all outputs are exact */
+    const ts_alias *alias; /* allowed, also all at once; checked as such; NULL: none */
+    /* a: one array a parameter of ts_traced, inputs as rounded to their dtype. Fills the outputs, and for
+     * each of their elements the magnitude that its error is measured against (mag[i] as long as a[i]).
      * Leaves workspaces alone. */
     void (*reference)(const ts_shape *s, const int32_t *size, double *const *a, double *const *mag);
     int (*cases)(const ts_shape *s, ts_case *c); /* how many; at most TS_MAX_CASES */
@@ -99,12 +137,92 @@ typedef struct ts_kernel_def {
     uint64_t (*flops)(const ts_shape *s, const int32_t *size);
 } ts_kernel_def;
 
-/* In suite order; NULL past the end. */
+struct ts_suite {
+    const char *name;
+    const char *source;                 /* where the formulas are from */
+    const ts_kernel_def *const *kernel; /* in the order of a step and of every report, then NULL */
+    size_t shape_bytes;                 /* sizeof(ts_shape), as this suite defines it */
+    const ts_field *field;
+    const ts_preset *preset; /* of models; the first is what `emit` and `bench` take */
+    const ts_preset *check;  /* to check kernels at */
+    /* Rules beyond those of the fields; NULL: none. 0, or -1 with *err filled. */
+    int (*sound)(const ts_shape *s, ts_error *err);
+    /* Sets the fields of the schedule that kernels share; NULL: there are none. */
+    void (*schedule)(ts_shape *s, const ts_target *target);
+};
+
+/* ---- which there are ---- */
+
+/* Those of Tessera, then the host's own; NULL past the end. */
+const ts_suite *ts_suite_at(size_t i);
+/* Adds a suite of the host, which must live as long as the process; before other threads use suites. The
+ * same twice is once. 0, or -1 with *err filled: the name is taken, or there are too many. */
+int ts_suite_add(const ts_suite *suite, ts_error *err);
+/* NULL with *err naming the one that was meant, or all. */
+const ts_suite *ts_suite_find(const char *name, ts_error *err);
+/* The kernels of all suites, suite by suite; NULL past the end. */
 const ts_kernel_def *ts_kernel_at(size_t i);
-/* NULL with *err naming the one that was meant, or all; "rms_norm" finds rms_norm_1536. */
-const ts_kernel_def *ts_kernel_find(const char *name, ts_error *err);
-/* Traces stage 0 (NAME) or 1 (NAME__final); NULL with *err filled. To be freed with ts_free. */
+/* By "KERNEL" or "SUITE/KERNEL", the beginning of a name where it is unique; in `suite` only, if that is
+ * not NULL. NULL with *err naming the one that was meant, or all. */
+const ts_kernel_def *ts_kernel_find(const char *name, const ts_suite *suite, ts_error *err);
+
+/* ---- shapes ---- */
+
+/* A copy of a preset, whole name or what stands behind its last "-" ("1.5b"), or of a shape to check at;
+ * NULL: the first preset. To be freed by free(); NULL with *err naming all there are. */
+ts_shape *ts_shape_new(const ts_suite *suite, const char *name, ts_error *err);
+/* To be freed by free(). Never NULL: without memory the process ends, as it does in tracing. */
+ts_shape *ts_shape_copy(const ts_suite *suite, const ts_shape *s);
+/* "heads=12,kv=f16": 0, or -1 with *err naming the field, or all there are. Does not ts_shape_check. */
+int ts_shape_set(const ts_suite *suite, ts_shape *s, const char *settings, ts_error *err);
+/* Gives dtype t to the leading fields, or to all, that may have it. */
+void ts_shape_dtype(const ts_suite *suite, ts_shape *s, ts_dtype t, bool all);
+/* The dtype of the field of that name, NULL: of the weights; TS_NDTYPE where there is no such field. */
+ts_dtype ts_shape_dtype_of(const ts_suite *suite, const ts_shape *s, const char *name);
+/* Sets the schedule to what suits a target, such that ts_shape_check still holds. */
+void ts_shape_schedule(const ts_suite *suite, ts_shape *s, const ts_target *target);
+/* 0 if every kernel can be built for it, else -1 with *err naming the field. */
+int ts_shape_check(const ts_suite *suite, const ts_shape *s, ts_error *err);
+/* "d=1536 heads=12 ...": the fields of a part. */
+void ts_shape_text(const ts_suite *suite, const ts_shape *s, ts_section part, char *to,
+                   size_t size);
+
+/* Dtypes of the weights that kernels are checked with; 1 where a suite has no choice of them. */
+int ts_shape_variants(const ts_suite *suite);
+/* Shape number `row` of suite->check in variant `which`: other dtypes differ from that of the weights in
+ * most rows, so that a mix-up shows. target: of the device, or NULL. To be freed by free(). */
+ts_shape *ts_shape_variant(const ts_suite *suite, size_t row, int which, const ts_target *target);
+
+/* ---- traced for a shape ---- */
+
+typedef struct ts_takes { /* what a stage takes, in its order: numbers of ts_traced's */
+    int params, sizes;
+    int param[TS_MAX_BUFFERS], size[TS_MAX_SIZES];
+} ts_takes;
+
+typedef struct ts_traced {
+    const ts_kernel_def *def;
+    int stages, params, sizes;
+    ts_kern **kernel;  /* the stages */
+    ts_takes *takes;   /* and what each takes */
+    ts_param *param;   /* those of the first stage, then what each stage adds */
+    double *limit;     /* of each; 0: exact */
+    const char **size; /* names of sizes, likewise */
+} ts_traced;
+
+/* All stages; to be freed with ts_traced_free. NULL with *err filled: also where stages disagree on a
+ * parameter, an extent is known at launch only, or the definition names what no stage takes. */
+ts_traced *ts_kernel_traced(const ts_kernel_def *def, const ts_shape *s, ts_error *err);
+void ts_traced_free(ts_traced *t);
+/* The number of the parameter of that name; -1: there is none. */
+int ts_traced_param(const ts_traced *t, const char *name);
+
+int ts_kernel_stages(const ts_kernel_def *def);
+/* One stage, 0 the first, after ts_shape_check; NULL with *err filled. To be freed with ts_free. */
 ts_kern *ts_kernel_trace(const ts_kernel_def *def, int stage, const ts_shape *s, ts_error *err);
+/* All stages of n kernels of one suite as one text (see ts_emit). */
+char *ts_kernel_emit(const ts_kernel_def *const *defs, size_t n, const ts_shape *s,
+                     const ts_target *target, size_t *bytes, ts_error *err);
 /* Bytes that n elements take in memory. */
 size_t ts_storage(ts_dtype t, size_t n);
 

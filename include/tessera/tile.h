@@ -86,6 +86,20 @@ int ts_finish(ts_kern *k, ts_error *err);
 void ts_free(ts_kern *k);
 const char *ts_kernel_name(const ts_kern *k);
 
+/* What a kernel takes, as its ts_arg and ts_size calls say; names live as long as the kernel. */
+typedef struct ts_param {
+    const char *name;
+    ts_mode mode;
+    ts_dtype type;
+    int rank;
+    size_t dim[3]; /* extents; 0: known at launch only */
+    size_t n;      /* elements; 0: known at launch only, or more than can be counted */
+} ts_param;
+/* Number i in the order of a launch; false past the end. */
+bool ts_kernel_param(const ts_kern *k, int i, ts_param *p);
+/* The name of size i; NULL past the end. */
+const char *ts_kernel_size(const ts_kern *k, int i);
+
 /* ---- interface: sizes, memory, grid; in the order in which a launch binds them ---- */
 
 ts_val ts_size(ts_kern *k, const char *name); /* i32 known at launch: KV length, position, ... */
@@ -123,35 +137,7 @@ ts_val ts_f32(ts_kern *k, double x);
 ts_val ts_iota(ts_kern *k, int n);
 ts_val ts_cast(ts_val a, ts_dtype t);
 ts_val ts_bits(ts_val a, ts_dtype t);
-
-ts_val ts_add(ts_val a, ts_val b);
-ts_val ts_sub(ts_val a, ts_val b);
-ts_val ts_mul(ts_val a, ts_val b);
-ts_val ts_div(ts_val a, ts_val b);
-ts_val ts_rem(ts_val a, ts_val b);
-ts_val ts_min(ts_val a, ts_val b);
-ts_val ts_max(ts_val a, ts_val b);
-ts_val ts_neg(ts_val a);
-ts_val ts_abs(ts_val a);
-ts_val ts_fma(ts_val a, ts_val b, ts_val c);
-ts_val ts_exp(ts_val a);
-ts_val ts_exp2(ts_val a);
-ts_val ts_log(ts_val a);
-ts_val ts_log2(ts_val a);
-ts_val ts_sqrt(ts_val a);
-ts_val ts_rsqrt(ts_val a);
-ts_val ts_floor(ts_val a);
-ts_val ts_trunc(ts_val a);
-ts_val ts_rint(ts_val a);
-ts_val ts_and(ts_val a, ts_val b);
-ts_val ts_or(ts_val a, ts_val b);
-ts_val ts_xor(ts_val a, ts_val b);
-ts_val ts_shl(ts_val a, ts_val b);
-ts_val ts_shr(ts_val a, ts_val b);
-ts_val ts_lt(ts_val a, ts_val b);
-ts_val ts_le(ts_val a, ts_val b);
-ts_val ts_eq(ts_val a, ts_val b);
-ts_val ts_ne(ts_val a, ts_val b);
+#include "tessera/elementwise.h" /* ts_add(a, b), ts_exp(a), ... */
 ts_val ts_select(ts_val p, ts_val a, ts_val b);
 
 /* ---- shapes ---- */

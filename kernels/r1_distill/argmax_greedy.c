@@ -18,7 +18,7 @@ static void reference(const ts_shape *s, const int32_t *size, double *const *a, 
 
 static int spans(const ts_shape *s)
 {
-    return (s->vocab - 1) / s->vocab_block + 1;
+    return (s->vocab - 1) / s->plan.vocab_block + 1;
 }
 
 static void build(ts_kern *k, const ts_shape *s)
@@ -28,15 +28,15 @@ static void build(ts_kern *k, const ts_shape *s)
     ts_view val = ts_arg1(k, TS_WORK, "val", TS_f32, n),
             idx = ts_arg1(k, TS_WORK, "idx", TS_i32, n);
 
-    ts_val from = ts_program(valid, s->vocab_block);
-    ts_val to = ts_min(valid, ts_add(from, ts_i32(k, s->vocab_block)));
-    struct best best = {ts_var1(ts_f32(k, -INFINITY), s->block),
-                        ts_var1(ts_i32(k, NOBODY), s->block)};
-    for (ts_loop i = ts_range(from, to, s->block); ts_next(&i);) {
-        ts_val id = ts_add(i.at, ts_iota(k, s->block));
-        keep_better(k, &best, ts_load(logits, i.at, s->block), id, ts_le(to, id));
+    ts_val from = ts_program(valid, s->plan.vocab_block);
+    ts_val to = ts_min(valid, ts_add(from, ts_i32(k, s->plan.vocab_block)));
+    struct best best = {ts_var1(ts_f32(k, -INFINITY), s->plan.block),
+                        ts_var1(ts_i32(k, NOBODY), s->plan.block)};
+    for (ts_loop i = ts_range(from, to, s->plan.block); ts_next(&i);) {
+        ts_val id = ts_add(i.at, ts_iota(k, s->plan.block));
+        keep_better(k, &best, ts_load(logits, i.at, s->plan.block), id, ts_le(to, id));
     }
-    ts_val id = best_of(k, &best, &value), span = ts_div(from, ts_i32(k, s->vocab_block));
+    ts_val id = best_of(k, &best, &value), span = ts_div(from, ts_i32(k, s->plan.vocab_block));
     ts_store(val, span, value);
     ts_store(idx, span, id);
 }
@@ -47,17 +47,12 @@ static void join(ts_kern *k, const ts_shape *s)
     ts_view val = ts_arg1(k, TS_IN, "val", TS_f32, n), idx = ts_arg1(k, TS_IN, "idx", TS_i32, n);
     ts_view token = ts_arg1(k, TS_OUT, "token", TS_u32, one);
     ts_view top = ts_arg1(k, TS_OUT, "top", TS_f32, one);
-    join_spans(k, ts_ceil_div(valid, s->vocab_block), val, idx, token, top, s->block);
+    join_spans(k, ts_ceil_div(valid, s->plan.vocab_block), val, idx, token, top, s->plan.block);
 }
 
-static int params(const ts_shape *s, ts_param *p)
+static void schedule(ts_shape *s, const ts_target *target)
 {
-    p[0] = in("logits", TS_f32, s->vocab);
-    p[1] = work("val", TS_f32, spans(s));
-    p[2] = work("idx", TS_i32, spans(s));
-    p[3] = out("token", TS_u32, 1, EXACT);
-    p[4] = out("top", TS_f32, 1, EXACT);
-    return 5;
+    if (ts_target_facts_of(target).team > 1) s->plan.vocab_block = 1024;
 }
 
 enum {
@@ -135,12 +130,8 @@ const ts_kernel_def ts_r1_argmax = {
         "win); S = ceil(V/vocab_block). Then argmax_greedy__final: in val, in idx, out token "
         "u32[1], out top f32[1]; size valid. NaN is the largest; ties to the lowest id",
     .build = build,
-    .final = join,
-    .params = params,
-    .build_params = 3,
-    .final_param = {1, 2, 3, 4},
-    .final_params = 4,
-    .sizes = {"valid"},
+    .then = TS_STAGES({"final", join}),
+    .schedule = schedule,
     .reference = reference,
     .cases = cases,
     .fill = fill,

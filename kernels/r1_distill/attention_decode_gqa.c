@@ -52,7 +52,7 @@ static void reference(const ts_shape *s, const int32_t *size, double *const *a, 
 
 static int spans(const ts_shape *s)
 {
-    return (s->ctx - 1) / s->split + 1;
+    return (s->ctx - 1) / s->plan.split + 1;
 }
 
 /* Where one span leaves its three results. */
@@ -70,16 +70,16 @@ static struct span span_at(ts_kern *k, ts_view partial, ts_view stats, ts_val kv
 
 static void build(ts_kern *k, const ts_shape *s)
 {
-    int group = s->heads / s->kv_heads, dh = s->head_dim, block = s->key_block;
+    int group = s->heads / s->kv_heads, dh = s->head_dim, block = s->plan.key_block;
     ts_val len = ts_size(k, "len"), width = ts_i32(k, dh), ctx = ts_i32(k, s->ctx);
     ts_val heads = ts_i32(k, s->kv_heads), n = ts_i32(k, s->kv_heads * spans(s));
     ts_view q = ts_arg2(k, TS_IN, "q", TS_f32, ts_i32(k, s->heads), width);
-    ts_view kcache = ts_arg3(k, TS_IN, "kcache", s->kv, heads, ctx, width);
-    ts_view vcache = ts_arg3(k, TS_IN, "vcache", s->kv, heads, ctx, width);
+    ts_view kcache = ts_arg3(k, TS_IN, "kcache", s->type.kv, heads, ctx, width);
+    ts_view vcache = ts_arg3(k, TS_IN, "vcache", s->type.kv, heads, ctx, width);
     ts_view partial = ts_arg3(k, TS_WORK, "partial", TS_f32, n, ts_i32(k, group), width);
     ts_view stats = ts_arg3(k, TS_WORK, "stats", TS_f32, n, ts_i32(k, 2), ts_i32(k, group));
 
-    ts_val kv = ts_program(heads, 1), from = ts_program(len, s->split);
+    ts_val kv = ts_program(heads, 1), from = ts_program(len, s->plan.split);
     ts_view keys = ts_part(ts_row(kcache, kv), 0, zero(k), len, 1);
     ts_view values = ts_part(ts_row(vcache, kv), 0, zero(k), len, 1);
     ts_val qs = ts_load2(q, ts_mul(kv, ts_i32(k, group)), zero(k), group, dh);
@@ -87,7 +87,7 @@ static void build(ts_kern *k, const ts_shape *s)
 
     ts_var m = ts_var1(ts_f32(k, -FLT_MAX), group), l = ts_var1(ts_f32(k, 0), group);
     ts_var acc = ts_var2(ts_f32(k, 0), group, dh);
-    for (ts_loop t = ts_range(from, ts_min(len, ts_add(from, ts_i32(k, s->split))), block);
+    for (ts_loop t = ts_range(from, ts_min(len, ts_add(from, ts_i32(k, s->plan.split))), block);
          ts_next(&t);) {
         ts_val score = ts_dot_t(qs, ts_loadf2(keys, t.at, zero(k), block, dh), (ts_val){0});
         ts_val live = ts_lt(ts_add(t.at, ts_iota(k, block)), len);
@@ -99,7 +99,7 @@ static void build(ts_kern *k, const ts_shape *s)
         ts_set(acc, ts_dot(p, v, ts_mul(ts_get(acc), ts_col(fix))));
         ts_set(m, top);
     }
-    struct span to = span_at(k, partial, stats, kv, ts_div(from, ts_i32(k, s->split)), s);
+    struct span to = span_at(k, partial, stats, kv, ts_div(from, ts_i32(k, s->plan.split)), s);
     ts_store2(to.partial, zero(k), zero(k), ts_get(acc));
     ts_store(to.max, zero(k), ts_get(m));
     ts_store(to.sum, zero(k), ts_get(l));
@@ -117,7 +117,7 @@ static void join(ts_kern *k, const ts_shape *s)
     ts_val h = ts_program(heads, 1), kv = ts_div(h, members), g = ts_rem(h, members);
     ts_var m = ts_var0(ts_f32(k, -FLT_MAX)), l = ts_var0(ts_f32(k, 0));
     ts_var acc = ts_var1(ts_f32(k, 0), dh);
-    for (ts_loop i = ts_upto(ts_ceil_div(len, s->split), 1); ts_next(&i);) {
+    for (ts_loop i = ts_upto(ts_ceil_div(len, s->plan.split), 1); ts_next(&i);) {
         struct span from = span_at(k, partial, stats, kv, i.at, s);
         ts_val max = ts_at(from.max, g), top = ts_max(ts_get(m), max);
         ts_val old = ts_exp(ts_sub(ts_get(m), top)), new = ts_exp(ts_sub(max, top));
@@ -129,24 +129,25 @@ static void join(ts_kern *k, const ts_shape *s)
     ts_store(ts_row(o, h), zero(k), ts_div(ts_get(acc), ts_get(l)));
 }
 
-static int params(const ts_shape *s, ts_param *p)
+/* Programs that keep a large GPU busy; more would only lengthen the join. */
+enum { SPANS = 128 };
+
+/* The cache is cut into about as many spans as there are processors. */
+static void schedule(ts_shape *s, const ts_target *target)
 {
-    size_t q = (size_t)s->heads * s->head_dim, cache = (size_t)s->kv_heads * s->ctx * s->head_dim;
-    p[0] = in("q", TS_f32, q);
-    p[1] = in("kcache", s->kv, cache);
-    p[2] = in("vcache", s->kv, cache);
-    p[3] = work("partial", TS_f32, spans(s) * q);
-    p[4] = work("stats", TS_f32, 2 * (size_t)spans(s) * s->heads);
-    p[5] = out("o", TS_f32, q, REAL_LIMIT);
-    return 6;
+    if (ts_target_facts_of(target).team == 1) return;
+    s->plan.key_block = 64;
+    int64_t most = (int64_t)SPANS * s->plan.key_block;
+    int64_t blocks = ((int64_t)s->kv_heads * s->ctx - 1) / most + 1;
+    s->plan.split = (int)(blocks * s->plan.key_block);
 }
 
 enum { SPREAD, PEAK, LOW, LOWEST, BELOW, NOTHING, BROKEN };
 
 static int cases(const ts_shape *s, ts_case *c)
 {
-    const int b = s->key_block,
-              len[] = {1, 2, b - 1, b, b + 1, s->split, s->split + 1, s->split + b, s->ctx};
+    const int b = s->plan.key_block, split = s->plan.split,
+              len[] = {1, 2, b - 1, b, b + 1, split, split + 1, split + b, s->ctx};
     int n = 0, last = 0;
     for (size_t i = 0; i < sizeof len / sizeof *len; i++)
         if (len[i] > last && len[i] <= s->ctx) {
@@ -156,7 +157,7 @@ static int cases(const ts_shape *s, ts_case *c)
         }
     c[n++] = (ts_case){"the last key outweighs all", {b < s->ctx ? b + 1 : s->ctx}, PEAK};
     c[n++] = (ts_case){"the last key outweighs all", {s->ctx}, PEAK};
-    const int few = b < s->ctx ? b + 1 : s->ctx, two = s->split < s->ctx ? s->split + 1 : s->ctx;
+    const int few = b < s->ctx ? b + 1 : s->ctx, two = split < s->ctx ? split + 1 : s->ctx;
     c[n++] = (ts_case){"all scores below -1e30", {two}, LOW};
     c[n++] = (ts_case){"all scores near -FLT_MAX", {few}, LOWEST};
     c[n++] = (ts_case){"all scores but one -inf", {few}, BELOW};
@@ -214,8 +215,9 @@ static void fill(const ts_shape *s, const ts_case *c, double *const *a)
 static uint64_t bytes(const ts_shape *s, const int32_t *size)
 {
     size_t read = (size_t)size[0] * s->kv_heads * s->head_dim;
-    size_t live = ((size_t)size[0] - 1) / s->split + 1, q = (size_t)s->heads * s->head_dim;
-    return ts_storage(s->kv, 2 * read) + ts_storage(TS_f32, 2 * q + 2 * live * (q + 2 * s->heads));
+    size_t live = ((size_t)size[0] - 1) / s->plan.split + 1, q = (size_t)s->heads * s->head_dim;
+    return ts_storage(s->type.kv, 2 * read) +
+           ts_storage(TS_f32, 2 * q + 2 * live * (q + 2 * s->heads));
 }
 
 static uint64_t flops(const ts_shape *s, const int32_t *size)
@@ -231,12 +233,9 @@ const ts_kernel_def ts_r1_attention = {
            "f32[NKV*S,G,DH], work stats f32[NKV*S,2,G]; size len >= 1; S = ceil(ctx/split). "
            "Then attention_decode_gqa__final: in partial, in stats, out o f32[NH,DH]; size len",
     .build = build,
-    .final = join,
-    .params = params,
-    .build_params = 5,
-    .final_param = {3, 4, 5},
-    .final_params = 3,
-    .sizes = {"len"},
+    .then = TS_STAGES({"final", join}),
+    .schedule = schedule,
+    .limit = TS_LIMITS({"o", REAL_LIMIT}),
     .reference = reference,
     .cases = cases,
     .fill = fill,

@@ -20,29 +20,19 @@ static void build(ts_kern *k, const ts_shape *s)
 {
     int inner = s->inter;
     ts_val d = ts_i32(k, s->d), n = ts_i32(k, inner);
-    ts_view w = ts_arg2(k, TS_IN, "w", s->weight, d, n), x = ts_arg1(k, TS_IN, "x", TS_f32, n);
+    ts_view w = ts_arg2(k, TS_IN, "w", s->type.weight, d, n), x = ts_arg1(k, TS_IN, "x", TS_f32, n);
     ts_view res = ts_arg1(k, TS_IN, "res", TS_f32, d), y = ts_arg1(k, TS_OUT, "y", TS_f32, d);
 
     ts_val o = ts_program(d, 1);
-    ts_val sum = row_product(k, ts_row(w, o), x, inner, s->block);
+    ts_val sum = row_product(k, ts_row(w, o), x, inner, s->plan.block);
     ts_store(y, o, ts_add(sum, ts_at(res, o)));
-}
-
-static int params(const ts_shape *s, ts_param *p)
-{
-    size_t n = s->inter;
-    p[0] = in("w", s->weight, n * s->d);
-    p[1] = in("x", TS_f32, n);
-    p[2] = in("res", TS_f32, s->d);
-    p[3] = out("y", TS_f32, s->d, GEMV_LIMIT);
-    return 4;
 }
 
 static uint64_t bytes(const ts_shape *s, const int32_t *size)
 {
     size_t n = s->inter;
     (void)size;
-    return ts_storage(s->weight, n * s->d) + ts_storage(TS_f32, n + 2 * (size_t)s->d);
+    return ts_storage(s->type.weight, n * s->d) + ts_storage(TS_f32, n + 2 * (size_t)s->d);
 }
 
 static uint64_t flops(const ts_shape *s, const int32_t *size)
@@ -58,10 +48,8 @@ const ts_kernel_def ts_r1_down_proj = {
     .formula = "y = W x + res",
     .doc = "in w weight[D,I], in x f32[I], in res f32[D], out y f32[D]; y may alias res",
     .build = build,
-    .params = params,
-    .build_params = 4,
-    .alias = {{3, 2}},
-    .aliases = 1,
+    .limit = TS_LIMITS({"y", GEMV_LIMIT}),
+    .alias = TS_ALIASES({"y", "res"}),
     .reference = reference,
     .cases = one_case,
     .bytes = bytes,

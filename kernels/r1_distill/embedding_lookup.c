@@ -16,21 +16,13 @@ static void reference(const ts_shape *s, const int32_t *size, double *const *a, 
 static void build(ts_kern *k, const ts_shape *s)
 {
     ts_val d = ts_i32(k, s->d);
-    ts_view table = ts_arg2(k, TS_IN, "table", s->weight, ts_i32(k, s->vocab), d);
+    ts_view table = ts_arg2(k, TS_IN, "table", s->type.weight, ts_i32(k, s->vocab), d);
     ts_view token = ts_arg1(k, TS_IN, "token", TS_u32, ts_i32(k, 1));
     ts_view y = ts_arg1(k, TS_OUT, "y", TS_f32, d);
 
-    ts_val i = ts_program(d, s->block);
+    ts_val i = ts_program(d, s->plan.block);
     ts_view row = ts_row(table, ts_cast(ts_at(token, zero(k)), TS_i32));
-    ts_store(y, i, ts_loadf(row, i, s->block));
-}
-
-static int params(const ts_shape *s, ts_param *p)
-{
-    p[0] = in("table", s->weight, (size_t)s->vocab * s->d);
-    p[1] = in("token", TS_u32, 1);
-    p[2] = out("y", TS_f32, s->d, EXACT);
-    return 3;
+    ts_store(y, i, ts_loadf(row, i, s->plan.block));
 }
 
 enum { FIRST, LAST, MIDDLE, BEYOND, FAR_BEYOND };
@@ -55,7 +47,7 @@ static void fill(const ts_shape *s, const ts_case *c, double *const *a)
 static uint64_t bytes(const ts_shape *s, const int32_t *size)
 {
     (void)size;
-    return ts_storage(s->weight, s->d) + ts_storage(TS_f32, s->d) + ts_storage(TS_u32, 1);
+    return ts_storage(s->type.weight, s->d) + ts_storage(TS_f32, s->d) + ts_storage(TS_u32, 1);
 }
 
 static uint64_t flops(const ts_shape *s, const int32_t *size)
@@ -71,8 +63,6 @@ const ts_kernel_def ts_r1_embedding_lookup = {
     .formula = "y = table[token]",
     .doc = "in table weight[V,D], in token u32[1], out y f32[D]; zeros if token >= V",
     .build = build,
-    .params = params,
-    .build_params = 3,
     .reference = reference,
     .cases = cases,
     .fill = fill,

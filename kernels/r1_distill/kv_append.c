@@ -12,15 +12,15 @@ static void reference(const ts_shape *s, const int32_t *size, double *const *a, 
     for (int h = 0; h < s->kv_heads; h++)
         for (int i = 0; i < s->head_dim; i++) {
             size_t to = ((size_t)h * s->ctx + size[0]) * s->head_dim + i;
-            a[2][to] = held_ref(a[0][h * s->head_dim + i], s->kv);
-            a[3][to] = held_ref(a[1][h * s->head_dim + i], s->kv);
+            a[2][to] = held_ref(a[0][h * s->head_dim + i], s->type.kv);
+            a[3][to] = held_ref(a[1][h * s->head_dim + i], s->type.kv);
         }
 }
 
 static void append(ts_view cache, ts_view x, ts_val h, ts_val pos, const ts_shape *s, ts_kern *k)
 {
     ts_val row = ts_load(ts_row(x, h), zero(k), s->head_dim);
-    ts_store(ts_row(ts_row(cache, h), pos), zero(k), held(k, row, s->kv));
+    ts_store(ts_row(ts_row(cache, h), pos), zero(k), held(k, row, s->type.kv));
 }
 
 static void build(ts_kern *k, const ts_shape *s)
@@ -29,22 +29,12 @@ static void build(ts_kern *k, const ts_shape *s)
     ts_val dh = ts_i32(k, s->head_dim), ctx = ts_i32(k, s->ctx);
     ts_view key = ts_arg2(k, TS_IN, "k", TS_f32, heads, dh);
     ts_view value = ts_arg2(k, TS_IN, "v", TS_f32, heads, dh);
-    ts_view kcache = ts_arg3(k, TS_INOUT, "kcache", s->kv, heads, ctx, dh);
-    ts_view vcache = ts_arg3(k, TS_INOUT, "vcache", s->kv, heads, ctx, dh);
+    ts_view kcache = ts_arg3(k, TS_INOUT, "kcache", s->type.kv, heads, ctx, dh);
+    ts_view vcache = ts_arg3(k, TS_INOUT, "vcache", s->type.kv, heads, ctx, dh);
 
     ts_val h = ts_program(heads, 1);
     append(kcache, key, h, pos, s, k);
     append(vcache, value, h, pos, s, k);
-}
-
-static int params(const ts_shape *s, ts_param *p)
-{
-    size_t n = (size_t)s->kv_heads * s->head_dim;
-    p[0] = in("k", TS_f32, n);
-    p[1] = in("v", TS_f32, n);
-    p[2] = inout("kcache", s->kv, n * s->ctx, EXACT);
-    p[3] = inout("vcache", s->kv, n * s->ctx, EXACT);
-    return 4;
 }
 
 /* Beyond the largest f16; ties of bf16 and of f16, to the even neighbour below and above; no numbers. */
@@ -64,7 +54,7 @@ static uint64_t bytes(const ts_shape *s, const int32_t *size)
 {
     size_t n = (size_t)s->kv_heads * s->head_dim;
     (void)size;
-    return ts_storage(TS_f32, 2 * n) + ts_storage(s->kv, 2 * n);
+    return ts_storage(TS_f32, 2 * n) + ts_storage(s->type.kv, 2 * n);
 }
 
 static uint64_t flops(const ts_shape *s, const int32_t *size)
@@ -82,9 +72,6 @@ const ts_kernel_def ts_r1_kv_append = {
         "in k f32[NKV,DH], in v f32[NKV,DH], inout kcache kv[NKV,ctx,DH], inout vcache likewise; "
         "size pos (dropped if it is not below ctx). NaN for what is no finite number of the cache",
     .build = build,
-    .params = params,
-    .build_params = 4,
-    .sizes = {"pos"},
     .reference = reference,
     .cases = position_cases,
     .fill = fill,

@@ -20,37 +20,25 @@ static void reference(const ts_shape *s, const int32_t *size, double *const *a, 
 static void build(ts_kern *k, const ts_shape *s)
 {
     ts_val n = ts_i32(k, s->kv_heads * s->head_dim), d = ts_i32(k, s->d);
-    ts_view wk = ts_arg2(k, TS_IN, "wk", s->weight, n, d);
-    ts_view wv = ts_arg2(k, TS_IN, "wv", s->weight, n, d);
-    ts_view bk = ts_arg1(k, TS_IN, "bk", s->norm, n), bv = ts_arg1(k, TS_IN, "bv", s->norm, n);
+    ts_view wk = ts_arg2(k, TS_IN, "wk", s->type.weight, n, d);
+    ts_view wv = ts_arg2(k, TS_IN, "wv", s->type.weight, n, d);
+    ts_view bk = ts_arg1(k, TS_IN, "bk", s->type.norm, n),
+            bv = ts_arg1(k, TS_IN, "bv", s->type.norm, n);
     ts_view x = ts_arg1(k, TS_IN, "x", TS_f32, d);
     ts_view key = ts_arg1(k, TS_OUT, "k", TS_f32, n), value = ts_arg1(k, TS_OUT, "v", TS_f32, n);
 
     ts_val o = ts_program(n, 1);
     ts_val sum_k, sum_v;
-    row_products(k, ts_row(wk, o), ts_row(wv, o), x, s->d, s->block, &sum_k, &sum_v);
+    row_products(k, ts_row(wk, o), ts_row(wv, o), x, s->d, s->plan.block, &sum_k, &sum_v);
     ts_store(key, o, ts_add(sum_k, at_f32(bk, o)));
     ts_store(value, o, ts_add(sum_v, at_f32(bv, o)));
-}
-
-static int params(const ts_shape *s, ts_param *p)
-{
-    size_t n = (size_t)s->kv_heads * s->head_dim;
-    p[0] = in("wk", s->weight, n * s->d);
-    p[1] = in("wv", s->weight, n * s->d);
-    p[2] = in("bk", s->norm, n);
-    p[3] = in("bv", s->norm, n);
-    p[4] = in("x", TS_f32, s->d);
-    p[5] = out("k", TS_f32, n, GEMV_LIMIT);
-    p[6] = out("v", TS_f32, n, GEMV_LIMIT);
-    return 7;
 }
 
 static uint64_t bytes(const ts_shape *s, const int32_t *size)
 {
     size_t n = (size_t)s->kv_heads * s->head_dim;
     (void)size;
-    return ts_storage(s->weight, 2 * n * s->d) + ts_storage(s->norm, 2 * n) +
+    return ts_storage(s->type.weight, 2 * n * s->d) + ts_storage(s->type.norm, 2 * n) +
            ts_storage(TS_f32, 2 * n + s->d);
 }
 
@@ -68,8 +56,7 @@ const ts_kernel_def ts_r1_kv_proj = {
         "in wk weight[NKV*DH,D], in wv likewise, in bk norm[NKV*DH], in bv likewise, in x f32[D], "
         "out k f32[NKV*DH], out v f32[NKV*DH]",
     .build = build,
-    .params = params,
-    .build_params = 7,
+    .limit = TS_LIMITS({"k", GEMV_LIMIT}, {"v", GEMV_LIMIT}),
     .reference = reference,
     .cases = one_case,
     .bytes = bytes,

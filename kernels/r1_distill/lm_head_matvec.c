@@ -14,25 +14,17 @@ static void reference(const ts_shape *s, const int32_t *size, double *const *a, 
 static void build(ts_kern *k, const ts_shape *s)
 {
     ts_val n = ts_i32(k, s->vocab), d = ts_i32(k, s->d);
-    ts_view w = ts_arg2(k, TS_IN, "w", s->weight, n, d);
+    ts_view w = ts_arg2(k, TS_IN, "w", s->type.weight, n, d);
     ts_view x = ts_arg1(k, TS_IN, "x", TS_f32, d), y = ts_arg1(k, TS_OUT, "y", TS_f32, n);
 
     ts_val o = ts_program(n, 1);
-    ts_store(y, o, row_product(k, ts_row(w, o), x, s->d, s->block));
-}
-
-static int params(const ts_shape *s, ts_param *p)
-{
-    p[0] = in("w", s->weight, (size_t)s->vocab * s->d);
-    p[1] = in("x", TS_f32, s->d);
-    p[2] = out("y", TS_f32, s->vocab, GEMV_LIMIT);
-    return 3;
+    ts_store(y, o, row_product(k, ts_row(w, o), x, s->d, s->plan.block));
 }
 
 static uint64_t bytes(const ts_shape *s, const int32_t *size)
 {
     (void)size;
-    return ts_storage(s->weight, (size_t)s->vocab * s->d) +
+    return ts_storage(s->type.weight, (size_t)s->vocab * s->d) +
            ts_storage(TS_f32, (size_t)s->vocab + s->d);
 }
 
@@ -43,10 +35,14 @@ static uint64_t flops(const ts_shape *s, const int32_t *size)
 }
 
 const ts_kernel_def ts_r1_lm_head = {
-    R1_DISTILL,           .name = "lm_head_matvec",
-    .formula = "y = W x", .doc = "in w weight[V,D], in x f32[D], out y f32[V]",
-    .build = build,       .params = params,
-    .build_params = 3,    .reference = reference,
-    .cases = one_case,    .bytes = bytes,
+    R1_DISTILL,
+    .name = "lm_head_matvec",
+    .formula = "y = W x",
+    .doc = "in w weight[V,D], in x f32[D], out y f32[V]",
+    .build = build,
+    .limit = TS_LIMITS({"y", GEMV_LIMIT}),
+    .reference = reference,
+    .cases = one_case,
+    .bytes = bytes,
     .flops = flops,
 };

@@ -21,28 +21,19 @@ static void reference(const ts_shape *s, const int32_t *size, double *const *a, 
 static void build(ts_kern *k, const ts_shape *s)
 {
     ts_val n = ts_i32(k, s->inter), d = ts_i32(k, s->d);
-    ts_view wg = ts_arg2(k, TS_IN, "wg", s->weight, n, d);
-    ts_view wu = ts_arg2(k, TS_IN, "wu", s->weight, n, d);
+    ts_view wg = ts_arg2(k, TS_IN, "wg", s->type.weight, n, d);
+    ts_view wu = ts_arg2(k, TS_IN, "wu", s->type.weight, n, d);
     ts_view x = ts_arg1(k, TS_IN, "x", TS_f32, d), y = ts_arg1(k, TS_OUT, "y", TS_f32, n);
 
     ts_val o = ts_program(n, 1), gate, up;
-    row_products(k, ts_row(wg, o), ts_row(wu, o), x, s->d, s->block, &gate, &up);
+    row_products(k, ts_row(wg, o), ts_row(wu, o), x, s->d, s->plan.block, &gate, &up);
     ts_store(y, o, ts_mul(ts_silu(gate), up));
-}
-
-static int params(const ts_shape *s, ts_param *p)
-{
-    p[0] = in("wg", s->weight, (size_t)s->inter * s->d);
-    p[1] = in("wu", s->weight, (size_t)s->inter * s->d);
-    p[2] = in("x", TS_f32, s->d);
-    p[3] = out("y", TS_f32, s->inter, GEMV_LIMIT);
-    return 4;
 }
 
 static uint64_t bytes(const ts_shape *s, const int32_t *size)
 {
     (void)size;
-    return ts_storage(s->weight, 2 * (size_t)s->inter * s->d) +
+    return ts_storage(s->type.weight, 2 * (size_t)s->inter * s->d) +
            ts_storage(TS_f32, (size_t)s->inter + s->d);
 }
 
@@ -58,8 +49,7 @@ const ts_kernel_def ts_r1_gate_up = {
     .formula = "y = silu(Wg x) * (Wu x)",
     .doc = "in wg weight[I,D], in wu weight[I,D], in x f32[D], out y f32[I]",
     .build = build,
-    .params = params,
-    .build_params = 4,
+    .limit = TS_LIMITS({"y", GEMV_LIMIT}),
     .reference = reference,
     .cases = one_case,
     .bytes = bytes,

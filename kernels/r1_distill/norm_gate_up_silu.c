@@ -23,18 +23,20 @@ static void reference(const ts_shape *s, const int32_t *size, double *const *a, 
 static void build(ts_kern *k, const ts_shape *s)
 {
     ts_val n = ts_i32(k, s->inter), d = ts_i32(k, s->d);
-    ts_view x = ts_arg1(k, TS_IN, "x", TS_f32, d), gamma = ts_arg1(k, TS_IN, "gamma", s->norm, d);
-    ts_view wg = ts_arg2(k, TS_IN, "wg", s->weight, n, d);
-    ts_view wu = ts_arg2(k, TS_IN, "wu", s->weight, n, d);
+    ts_view x = ts_arg1(k, TS_IN, "x", TS_f32, d),
+            gamma = ts_arg1(k, TS_IN, "gamma", s->type.norm, d);
+    ts_view wg = ts_arg2(k, TS_IN, "wg", s->type.weight, n, d);
+    ts_view wu = ts_arg2(k, TS_IN, "wu", s->type.weight, n, d);
     ts_view y = ts_arg1(k, TS_OUT, "y", TS_f32, n);
 
     ts_val o = ts_program(n, 1);
-    ts_var gate = ts_var1(ts_f32(k, 0), s->block), up = ts_var1(ts_f32(k, 0), s->block);
-    ts_var square = ts_var1(ts_f32(k, 0), s->block);
-    for (ts_loop i = ts_upto(d, s->block); ts_next(&i);) {
-        ts_val xt = ts_load(x, i.at, s->block), gx = ts_mul(xt, ts_loadf(gamma, i.at, s->block));
-        ts_set(gate, ts_fma(ts_loadf(ts_row(wg, o), i.at, s->block), gx, ts_get(gate)));
-        ts_set(up, ts_fma(ts_loadf(ts_row(wu, o), i.at, s->block), gx, ts_get(up)));
+    ts_var gate = ts_var1(ts_f32(k, 0), s->plan.block), up = ts_var1(ts_f32(k, 0), s->plan.block);
+    ts_var square = ts_var1(ts_f32(k, 0), s->plan.block);
+    for (ts_loop i = ts_upto(d, s->plan.block); ts_next(&i);) {
+        ts_val xt = ts_load(x, i.at, s->plan.block),
+               gx = ts_mul(xt, ts_loadf(gamma, i.at, s->plan.block));
+        ts_set(gate, ts_fma(ts_loadf(ts_row(wg, o), i.at, s->plan.block), gx, ts_get(gate)));
+        ts_set(up, ts_fma(ts_loadf(ts_row(wu, o), i.at, s->plan.block), gx, ts_get(up)));
         ts_set(square, ts_fma(xt, xt, ts_get(square)));
     }
     ts_val scale = norm_scale(k, s, square);
@@ -42,21 +44,11 @@ static void build(ts_kern *k, const ts_shape *s)
     ts_store(y, o, ts_mul(ts_silu(g), u));
 }
 
-static int params(const ts_shape *s, ts_param *p)
-{
-    p[0] = in("x", TS_f32, s->d);
-    p[1] = in("gamma", s->norm, s->d);
-    p[2] = in("wg", s->weight, (size_t)s->inter * s->d);
-    p[3] = in("wu", s->weight, (size_t)s->inter * s->d);
-    p[4] = out("y", TS_f32, s->inter, GEMV_LIMIT);
-    return 5;
-}
-
 static uint64_t bytes(const ts_shape *s, const int32_t *size)
 {
     (void)size;
-    return ts_storage(s->weight, 2 * (size_t)s->inter * s->d) + ts_storage(s->norm, s->d) +
-           ts_storage(TS_f32, (size_t)s->inter + s->d);
+    return ts_storage(s->type.weight, 2 * (size_t)s->inter * s->d) +
+           ts_storage(s->type.norm, s->d) + ts_storage(TS_f32, (size_t)s->inter + s->d);
 }
 
 static uint64_t flops(const ts_shape *s, const int32_t *size)
@@ -71,8 +63,7 @@ const ts_kernel_def ts_r1_norm_gate_up = {
     .formula = "n = rms_norm(x); y = silu(Wg n) * (Wu n)",
     .doc = "in x f32[D], in gamma norm[D], in wg weight[I,D], in wu weight[I,D], out y f32[I]",
     .build = build,
-    .params = params,
-    .build_params = 5,
+    .limit = TS_LIMITS({"y", GEMV_LIMIT}),
     .reference = reference,
     .cases = one_case,
     .bytes = bytes,

@@ -30,9 +30,9 @@ static void reference(const ts_shape *s, const int32_t *size, double *const *a, 
 
 static ts_val scale_of(ts_kern *k, const ts_shape *s, ts_view x)
 {
-    ts_var square = ts_var1(ts_f32(k, 0), s->block);
-    for (ts_loop i = ts_upto(ts_i32(k, s->d), s->block); ts_next(&i);) {
-        ts_val xt = ts_load(x, i.at, s->block);
+    ts_var square = ts_var1(ts_f32(k, 0), s->plan.block);
+    for (ts_loop i = ts_upto(ts_i32(k, s->d), s->plan.block); ts_next(&i);) {
+        ts_val xt = ts_load(x, i.at, s->plan.block);
         ts_set(square, ts_fma(xt, xt, ts_get(square)));
     }
     return norm_scale(k, s, square);
@@ -43,11 +43,11 @@ static void products(ts_kern *k, const ts_shape *s, ts_view w, ts_val o, ts_view
                      ts_val *y1, ts_val *y2)
 {
     ts_view w1 = ts_row(w, o), w2 = ts_row(w, ts_addk(o, 1));
-    ts_var acc1 = ts_var1(ts_f32(k, 0), s->block), acc2 = ts_var1(ts_f32(k, 0), s->block);
-    for (ts_loop i = ts_upto(ts_i32(k, s->d), s->block); ts_next(&i);) {
-        ts_val n = ts_mul(ts_load(x, i.at, s->block), ts_loadf(gamma, i.at, s->block));
-        ts_set(acc1, ts_fma(ts_loadf(w1, i.at, s->block), n, ts_get(acc1)));
-        ts_set(acc2, ts_fma(ts_loadf(w2, i.at, s->block), n, ts_get(acc2)));
+    ts_var acc1 = ts_var1(ts_f32(k, 0), s->plan.block), acc2 = ts_var1(ts_f32(k, 0), s->plan.block);
+    for (ts_loop i = ts_upto(ts_i32(k, s->d), s->plan.block); ts_next(&i);) {
+        ts_val n = ts_mul(ts_load(x, i.at, s->plan.block), ts_loadf(gamma, i.at, s->plan.block));
+        ts_set(acc1, ts_fma(ts_loadf(w1, i.at, s->plan.block), n, ts_get(acc1)));
+        ts_set(acc2, ts_fma(ts_loadf(w2, i.at, s->plan.block), n, ts_get(acc2)));
     }
     *y1 = ts_sum(ts_get(acc1), 0);
     *y2 = ts_sum(ts_get(acc2), 0);
@@ -63,8 +63,9 @@ static void build(ts_kern *k, const ts_shape *s)
 {
     ts_val valid = ts_size(k, "valid"), v = ts_i32(k, s->vocab), d = ts_i32(k, s->d);
     ts_val n = ts_i32(k, spans(s));
-    ts_view x = ts_arg1(k, TS_IN, "x", TS_f32, d), gamma = ts_arg1(k, TS_IN, "gamma", s->norm, d);
-    ts_view w = ts_arg2(k, TS_IN, "w", s->weight, v, d);
+    ts_view x = ts_arg1(k, TS_IN, "x", TS_f32, d),
+            gamma = ts_arg1(k, TS_IN, "gamma", s->type.norm, d);
+    ts_view w = ts_arg2(k, TS_IN, "w", s->type.weight, v, d);
     ts_view logits = ts_arg1(k, TS_OUT, "logits", TS_f32, v);
     ts_view val = ts_arg1(k, TS_WORK, "val", TS_f32, n),
             idx = ts_arg1(k, TS_WORK, "idx", TS_i32, n);
@@ -88,20 +89,7 @@ static void join(ts_kern *k, const ts_shape *s)
     ts_view val = ts_arg1(k, TS_IN, "val", TS_f32, n), idx = ts_arg1(k, TS_IN, "idx", TS_i32, n);
     ts_view token = ts_arg1(k, TS_OUT, "token", TS_u32, one);
     ts_view top = ts_arg1(k, TS_OUT, "top", TS_f32, one);
-    join_spans(k, ts_ceil_div(valid, ROWS), val, idx, token, top, s->block);
-}
-
-static int params(const ts_shape *s, ts_param *p)
-{
-    p[0] = in("x", TS_f32, s->d);
-    p[1] = in("gamma", s->norm, s->d);
-    p[2] = in("w", s->weight, (size_t)s->vocab * s->d);
-    p[3] = out("logits", TS_f32, s->vocab, GEMV_LIMIT);
-    p[4] = work("val", TS_f32, spans(s));
-    p[5] = work("idx", TS_i32, spans(s));
-    p[6] = out("token", TS_u32, 1, EXACT);
-    p[7] = out("top", TS_f32, 1, GEMV_LIMIT);
-    return 8;
+    join_spans(k, ts_ceil_div(valid, ROWS), val, idx, token, top, s->plan.block);
 }
 
 enum { FIRST, LAST, MIDDLE, PADDING, TIE, NEGATIVE, BROKEN };
@@ -147,7 +135,7 @@ static void fill(const ts_shape *s, const ts_case *c, double *const *a)
 static uint64_t bytes(const ts_shape *s, const int32_t *size)
 {
     (void)size;
-    return ts_storage(s->weight, (size_t)s->vocab * s->d) + ts_storage(s->norm, s->d) +
+    return ts_storage(s->type.weight, (size_t)s->vocab * s->d) + ts_storage(s->type.norm, s->d) +
            ts_storage(TS_f32, (size_t)s->vocab + s->d + 4 * (size_t)spans(s) + 2);
 }
 
@@ -166,12 +154,8 @@ const ts_kernel_def ts_r1_norm_lm_head = {
            "work idx i32[S]; size valid; S = ceil(V/16). Then norm_lm_head_argmax__final: in val, "
            "in idx, out token u32[1], out top f32[1]; size valid. NaN is the largest",
     .build = build,
-    .final = join,
-    .params = params,
-    .build_params = 6,
-    .final_param = {4, 5, 6, 7},
-    .final_params = 4,
-    .sizes = {"valid"},
+    .then = TS_STAGES({"final", join}),
+    .limit = TS_LIMITS({"logits", GEMV_LIMIT}, {"top", GEMV_LIMIT}),
     .reference = reference,
     .cases = cases,
     .fill = fill,

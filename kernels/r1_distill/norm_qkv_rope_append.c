@@ -47,10 +47,11 @@ static void reference(const ts_shape *s, const int32_t *size, double *const *a, 
             int kv = h - s->heads, out = kv < 0 ? 6 : kv < s->kv_heads ? 7 : 8;
             if (out == 8) kv -= s->kv_heads;
             size_t to = kv < 0 ? lo : ((size_t)kv * s->ctx + size[0]) * dh + i;
-            double least = out > 6 && s->kv == TS_f16 ? 0x1p-14 : 0; /* below, f16 is coarser */
+            double least =
+                out > 6 && s->type.kv == TS_f16 ? 0x1p-14 : 0; /* below, f16 is coarser */
             if (out < 8) turn(y, m, a[4][angle], a[5][angle]);
             for (int k = 0; k < 2; k++) {
-                a[out][to + (size_t)(k * half)] = out > 6 ? held_ref(y[k], s->kv) : y[k];
+                a[out][to + (size_t)(k * half)] = out > 6 ? held_ref(y[k], s->type.kv) : y[k];
                 mag[out][to + (size_t)(k * half)] = fmax(m[k], least);
             }
         }
@@ -68,12 +69,13 @@ static pair products(ts_kern *k, const ts_shape *s, ts_view w, ts_view x, ts_vie
 {
     int half = s->head_dim / 2;
     ts_view w1 = ts_row(w, i), w2 = ts_row(w, ts_add(i, ts_i32(k, half)));
-    ts_var lo = ts_var1(ts_f32(k, 0), s->block), hi = ts_var1(ts_f32(k, 0), s->block);
-    ts_var square = ts_var1(ts_f32(k, 0), s->block);
-    for (ts_loop j = ts_upto(ts_i32(k, s->d), s->block); ts_next(&j);) {
-        ts_val xt = ts_load(x, j.at, s->block), gx = ts_mul(xt, ts_loadf(gamma, j.at, s->block));
-        ts_set(lo, ts_fma(ts_loadf(w1, j.at, s->block), gx, ts_get(lo)));
-        ts_set(hi, ts_fma(ts_loadf(w2, j.at, s->block), gx, ts_get(hi)));
+    ts_var lo = ts_var1(ts_f32(k, 0), s->plan.block), hi = ts_var1(ts_f32(k, 0), s->plan.block);
+    ts_var square = ts_var1(ts_f32(k, 0), s->plan.block);
+    for (ts_loop j = ts_upto(ts_i32(k, s->d), s->plan.block); ts_next(&j);) {
+        ts_val xt = ts_load(x, j.at, s->plan.block),
+               gx = ts_mul(xt, ts_loadf(gamma, j.at, s->plan.block));
+        ts_set(lo, ts_fma(ts_loadf(w1, j.at, s->plan.block), gx, ts_get(lo)));
+        ts_set(hi, ts_fma(ts_loadf(w2, j.at, s->plan.block), gx, ts_get(hi)));
         ts_set(square, ts_fma(xt, xt, ts_get(square)));
     }
     ts_val scale = norm_scale(k, s, square);
@@ -92,14 +94,15 @@ static void build(ts_kern *k, const ts_shape *s)
     ts_val pos = ts_size(k, "pos"), heads = ts_i32(k, all_heads(s)), d = ts_i32(k, s->d);
     ts_val dh = ts_i32(k, s->head_dim), ctx = ts_i32(k, s->ctx), nh = ts_i32(k, s->heads);
     ts_val nkv = ts_i32(k, s->kv_heads), angles = ts_i32(k, half);
-    ts_view x = ts_arg1(k, TS_IN, "x", TS_f32, d), gamma = ts_arg1(k, TS_IN, "gamma", s->norm, d);
-    ts_view w = ts_arg3(k, TS_IN, "w", s->weight, heads, dh, d);
-    ts_view bias = ts_arg2(k, TS_IN, "bias", s->norm, heads, dh);
+    ts_view x = ts_arg1(k, TS_IN, "x", TS_f32, d),
+            gamma = ts_arg1(k, TS_IN, "gamma", s->type.norm, d);
+    ts_view w = ts_arg3(k, TS_IN, "w", s->type.weight, heads, dh, d);
+    ts_view bias = ts_arg2(k, TS_IN, "bias", s->type.norm, heads, dh);
     ts_view cosine = ts_arg2(k, TS_IN, "cos", TS_f32, ctx, angles);
     ts_view sine = ts_arg2(k, TS_IN, "sin", TS_f32, ctx, angles);
     ts_view q = ts_arg2(k, TS_OUT, "q", TS_f32, nh, dh);
-    ts_view kcache = ts_arg3(k, TS_INOUT, "kcache", s->kv, nkv, ctx, dh);
-    ts_view vcache = ts_arg3(k, TS_INOUT, "vcache", s->kv, nkv, ctx, dh);
+    ts_view kcache = ts_arg3(k, TS_INOUT, "kcache", s->type.kv, nkv, ctx, dh);
+    ts_view vcache = ts_arg3(k, TS_INOUT, "vcache", s->type.kv, nkv, ctx, dh);
 
     ts_val head = ts_program(heads, 1), i = ts_program(angles, 1), j = ts_add(i, angles);
     pair y = products(k, s, ts_row(w, head), x, gamma, i);
@@ -110,28 +113,13 @@ static void build(ts_kern *k, const ts_shape *s)
                    ts_add(ts_mul(y.hi, c), ts_mul(y.lo, t))};
     ts_val of_k = ts_sub(head, nh), of_v = ts_sub(of_k, nkv);
     put(ts_row(q, head), i, j, turned.lo, turned.hi);
-    put(ts_row(ts_row(kcache, of_k), pos), i, j, held(k, turned.lo, s->kv),
-        held(k, turned.hi, s->kv));
-    put(ts_row(ts_row(vcache, of_v), pos), i, j, held(k, y.lo, s->kv), held(k, y.hi, s->kv));
+    put(ts_row(ts_row(kcache, of_k), pos), i, j, held(k, turned.lo, s->type.kv),
+        held(k, turned.hi, s->type.kv));
+    put(ts_row(ts_row(vcache, of_v), pos), i, j, held(k, y.lo, s->type.kv),
+        held(k, y.hi, s->type.kv));
 }
 
 /* ---- the interface ---- */
-
-static int params(const ts_shape *s, ts_param *p)
-{
-    size_t n = (size_t)all_heads(s) * s->head_dim, angles = (size_t)s->ctx * (s->head_dim / 2);
-    size_t cache = (size_t)s->kv_heads * s->ctx * s->head_dim;
-    p[0] = in("x", TS_f32, s->d);
-    p[1] = in("gamma", s->norm, s->d);
-    p[2] = in("w", s->weight, n * s->d);
-    p[3] = in("bias", s->norm, n);
-    p[4] = in("cos", TS_f32, angles);
-    p[5] = in("sin", TS_f32, angles);
-    p[6] = out("q", TS_f32, (size_t)s->heads * s->head_dim, GEMV_LIMIT);
-    p[7] = inout("kcache", s->kv, cache, GEMV_LIMIT);
-    p[8] = inout("vcache", s->kv, cache, GEMV_LIMIT);
-    return 9;
-}
 
 enum { WITHIN, BEYOND };
 
@@ -161,9 +149,9 @@ static uint64_t bytes(const ts_shape *s, const int32_t *size)
 {
     size_t n = (size_t)all_heads(s) * s->head_dim;
     (void)size;
-    return ts_storage(s->weight, n * s->d) + ts_storage(s->norm, n + s->d) +
+    return ts_storage(s->type.weight, n * s->d) + ts_storage(s->type.norm, n + s->d) +
            ts_storage(TS_f32, (size_t)s->d + s->head_dim + (size_t)s->heads * s->head_dim) +
-           ts_storage(s->kv, 2 * (size_t)s->kv_heads * s->head_dim);
+           ts_storage(s->type.kv, 2 * (size_t)s->kv_heads * s->head_dim);
 }
 
 static uint64_t flops(const ts_shape *s, const int32_t *size)
@@ -181,9 +169,7 @@ const ts_kernel_def ts_r1_norm_qkv = {
            "cos f32[ctx,DH/2], in sin likewise, out q f32[NH,DH], inout kcache kv[NKV,ctx,DH], "
            "inout vcache likewise; size pos. NaN in a cache for what is no finite number of it",
     .build = build,
-    .params = params,
-    .build_params = 9,
-    .sizes = {"pos"},
+    .limit = TS_LIMITS({"q", GEMV_LIMIT}, {"kcache", GEMV_LIMIT}, {"vcache", GEMV_LIMIT}),
     .reference = reference,
     .cases = cases,
     .fill = fill,

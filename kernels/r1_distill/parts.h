@@ -13,14 +13,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "tessera/suite.h"
+#include "kernels/r1_distill/shape.h"
 
 /* Accepted errors by class, in units of the magnitude that a reference reports. */
 #define GEMV_LIMIT 5e-6 /* of sum |w x| */
 #define REAL_LIMIT 2e-6 /* norm, softmax, rope, silu: relative */
-#define EXACT      0.0  /* the bits of the rounded reference */
 
-#define R1_DISTILL .suite = "r1_distill", .source = "Qwen2ForCausalLM (DeepSeek-R1-Distill-Qwen)"
+#define R1_DISTILL .suite = &ts_suite_r1_distill
 
 /* ---- tile code ---- */
 
@@ -82,27 +81,7 @@ static inline ts_val held(ts_kern *k, ts_val x, ts_dtype t)
     return ts_cast(ts_select(finite, x, ts_f32(k, NAN)), t);
 }
 
-/* ---- parameters and cases ---- */
-
-static inline ts_param in(const char *name, ts_dtype t, size_t n)
-{
-    return (ts_param){name, TS_IN, t, n, EXACT};
-}
-
-static inline ts_param out(const char *name, ts_dtype t, size_t n, double limit)
-{
-    return (ts_param){name, TS_OUT, t, n, limit};
-}
-
-static inline ts_param inout(const char *name, ts_dtype t, size_t n, double limit)
-{
-    return (ts_param){name, TS_INOUT, t, n, limit};
-}
-
-static inline ts_param work(const char *name, ts_dtype t, size_t n)
-{
-    return (ts_param){name, TS_WORK, t, n, EXACT};
-}
+/* ---- cases ---- */
 
 /* For kernels without sizes: the shape alone is the case. */
 static inline int one_case(const ts_shape *s, ts_case *c)

@@ -17,30 +17,21 @@ static void reference(const ts_shape *s, const int32_t *size, double *const *a, 
 static void build(ts_kern *k, const ts_shape *s)
 {
     ts_val n = ts_i32(k, s->heads * s->head_dim), d = ts_i32(k, s->d);
-    ts_view w = ts_arg2(k, TS_IN, "w", s->weight, n, d);
-    ts_view bias = ts_arg1(k, TS_IN, "bias", s->norm, n);
+    ts_view w = ts_arg2(k, TS_IN, "w", s->type.weight, n, d);
+    ts_view bias = ts_arg1(k, TS_IN, "bias", s->type.norm, n);
     ts_view x = ts_arg1(k, TS_IN, "x", TS_f32, d), y = ts_arg1(k, TS_OUT, "y", TS_f32, n);
 
     ts_val o = ts_program(n, 1);
-    ts_val sum = row_product(k, ts_row(w, o), x, s->d, s->block);
+    ts_val sum = row_product(k, ts_row(w, o), x, s->d, s->plan.block);
     ts_store(y, o, ts_add(sum, at_f32(bias, o)));
-}
-
-static int params(const ts_shape *s, ts_param *p)
-{
-    size_t n = (size_t)s->heads * s->head_dim;
-    p[0] = in("w", s->weight, n * s->d);
-    p[1] = in("bias", s->norm, n);
-    p[2] = in("x", TS_f32, s->d);
-    p[3] = out("y", TS_f32, n, GEMV_LIMIT);
-    return 4;
 }
 
 static uint64_t bytes(const ts_shape *s, const int32_t *size)
 {
     size_t n = (size_t)s->heads * s->head_dim;
     (void)size;
-    return ts_storage(s->weight, n * s->d) + ts_storage(s->norm, n) + ts_storage(TS_f32, n + s->d);
+    return ts_storage(s->type.weight, n * s->d) + ts_storage(s->type.norm, n) +
+           ts_storage(TS_f32, n + s->d);
 }
 
 static uint64_t flops(const ts_shape *s, const int32_t *size)
@@ -55,8 +46,7 @@ const ts_kernel_def ts_r1_q_proj = {
     .formula = "y = W x + bias",
     .doc = "in w weight[NH*DH,D], in bias norm[NH*DH], in x f32[D], out y f32[NH*DH]",
     .build = build,
-    .params = params,
-    .build_params = 4,
+    .limit = TS_LIMITS({"y", GEMV_LIMIT}),
     .reference = reference,
     .cases = one_case,
     .bytes = bytes,

@@ -17,16 +17,8 @@ static void build(ts_kern *k, const ts_shape *s)
     ts_view a = ts_arg1(k, TS_IN, "a", TS_f32, n), b = ts_arg1(k, TS_IN, "b", TS_f32, n);
     ts_view y = ts_arg1(k, TS_OUT, "y", TS_f32, n);
 
-    ts_val i = ts_program(n, s->block);
-    ts_store(y, i, ts_add(ts_load(a, i, s->block), ts_load(b, i, s->block)));
-}
-
-static int params(const ts_shape *s, ts_param *p)
-{
-    p[0] = in("a", TS_f32, s->d);
-    p[1] = in("b", TS_f32, s->d);
-    p[2] = out("y", TS_f32, s->d, EXACT);
-    return 3;
+    ts_val i = ts_program(n, s->plan.block);
+    ts_store(y, i, ts_add(ts_load(a, i, s->plan.block), ts_load(b, i, s->plan.block)));
 }
 
 static uint64_t bytes(const ts_shape *s, const int32_t *size)
@@ -47,10 +39,7 @@ const ts_kernel_def ts_r1_residual_add = {
     .formula = "y = a + b",
     .doc = "in a f32[D], in b f32[D], out y f32[D]; y may alias a or b",
     .build = build,
-    .params = params,
-    .build_params = 3,
-    .alias = {{2, 1}},
-    .aliases = 1,
+    .alias = TS_ALIASES({"y", "b"}),
     .reference = reference,
     .cases = one_case,
     .bytes = bytes,

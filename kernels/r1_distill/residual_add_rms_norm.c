@@ -25,38 +25,28 @@ static void build(ts_kern *k, const ts_shape *s)
 {
     ts_val d = ts_i32(k, s->d);
     ts_view x = ts_arg1(k, TS_IN, "x", TS_f32, d), r = ts_arg1(k, TS_IN, "r", TS_f32, d);
-    ts_view gamma = ts_arg1(k, TS_IN, "gamma", s->norm, d);
+    ts_view gamma = ts_arg1(k, TS_IN, "gamma", s->type.norm, d);
     ts_view h = ts_arg1(k, TS_OUT, "h", TS_f32, d), y = ts_arg1(k, TS_OUT, "y", TS_f32, d);
 
-    ts_var acc = ts_var1(ts_f32(k, 0), s->block);
-    for (ts_loop i = ts_upto(d, s->block); ts_next(&i);) {
-        ts_val v = ts_add(ts_load(x, i.at, s->block), ts_load(r, i.at, s->block));
+    ts_var acc = ts_var1(ts_f32(k, 0), s->plan.block);
+    for (ts_loop i = ts_upto(d, s->plan.block); ts_next(&i);) {
+        ts_val v = ts_add(ts_load(x, i.at, s->plan.block), ts_load(r, i.at, s->plan.block));
         ts_set(acc, ts_fma(v, v, ts_get(acc)));
     }
     ts_val mean = ts_div(ts_sum(ts_get(acc), 0), ts_f32(k, s->d));
     ts_val scale = ts_rsqrt(ts_addk(mean, s->eps));
-    for (ts_loop i = ts_upto(d, s->block); ts_next(&i);) {
-        ts_val v = ts_add(ts_load(x, i.at, s->block), ts_load(r, i.at, s->block));
-        ts_val g = ts_loadf(gamma, i.at, s->block);
+    for (ts_loop i = ts_upto(d, s->plan.block); ts_next(&i);) {
+        ts_val v = ts_add(ts_load(x, i.at, s->plan.block), ts_load(r, i.at, s->plan.block));
+        ts_val g = ts_loadf(gamma, i.at, s->plan.block);
         ts_store(h, i.at, v);
         ts_store(y, i.at, ts_mul(ts_mul(v, scale), g));
     }
 }
 
-static int params(const ts_shape *s, ts_param *p)
-{
-    p[0] = in("x", TS_f32, s->d);
-    p[1] = in("r", TS_f32, s->d);
-    p[2] = in("gamma", s->norm, s->d);
-    p[3] = out("h", TS_f32, s->d, EXACT);
-    p[4] = out("y", TS_f32, s->d, REAL_LIMIT);
-    return 5;
-}
-
 static uint64_t bytes(const ts_shape *s, const int32_t *size)
 {
     (void)size;
-    return ts_storage(TS_f32, 4 * (size_t)s->d) + ts_storage(s->norm, s->d);
+    return ts_storage(TS_f32, 4 * (size_t)s->d) + ts_storage(s->type.norm, s->d);
 }
 
 static uint64_t flops(const ts_shape *s, const int32_t *size)
@@ -72,10 +62,8 @@ const ts_kernel_def ts_r1_residual_add_rms_norm = {
     .doc = "in x f32[D], in r f32[D], in gamma norm[D], out h f32[D], out y f32[D]; h may alias x "
            "or r, and y may alias the other one",
     .build = build,
-    .params = params,
-    .build_params = 5,
-    .alias = {{3, 0}, {4, 1}},
-    .aliases = 2,
+    .limit = TS_LIMITS({"y", REAL_LIMIT}),
+    .alias = TS_ALIASES({"h", "x"}, {"y", "r"}),
     .reference = reference,
     .cases = one_case,
     .bytes = bytes,

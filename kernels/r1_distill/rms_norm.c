@@ -20,30 +20,23 @@ static void reference(const ts_shape *s, const int32_t *size, double *const *a, 
 static void build(ts_kern *k, const ts_shape *s)
 {
     ts_val d = ts_i32(k, s->d);
-    ts_view x = ts_arg1(k, TS_IN, "x", TS_f32, d), gamma = ts_arg1(k, TS_IN, "gamma", s->norm, d);
+    ts_view x = ts_arg1(k, TS_IN, "x", TS_f32, d),
+            gamma = ts_arg1(k, TS_IN, "gamma", s->type.norm, d);
     ts_view y = ts_arg1(k, TS_OUT, "y", TS_f32, d);
 
-    ts_val squares = row_product(k, x, x, s->d, s->block);
+    ts_val squares = row_product(k, x, x, s->d, s->plan.block);
     ts_val mean = ts_div(squares, ts_f32(k, s->d));
     ts_val scale = ts_rsqrt(ts_addk(mean, s->eps));
-    for (ts_loop i = ts_upto(d, s->block); ts_next(&i);) {
-        ts_val v = ts_mul(ts_load(x, i.at, s->block), scale);
-        ts_store(y, i.at, ts_mul(v, ts_loadf(gamma, i.at, s->block)));
+    for (ts_loop i = ts_upto(d, s->plan.block); ts_next(&i);) {
+        ts_val v = ts_mul(ts_load(x, i.at, s->plan.block), scale);
+        ts_store(y, i.at, ts_mul(v, ts_loadf(gamma, i.at, s->plan.block)));
     }
-}
-
-static int params(const ts_shape *s, ts_param *p)
-{
-    p[0] = in("x", TS_f32, s->d);
-    p[1] = in("gamma", s->norm, s->d);
-    p[2] = out("y", TS_f32, s->d, REAL_LIMIT);
-    return 3;
 }
 
 static uint64_t bytes(const ts_shape *s, const int32_t *size)
 {
     (void)size;
-    return ts_storage(TS_f32, 2 * (size_t)s->d) + ts_storage(s->norm, s->d);
+    return ts_storage(TS_f32, 2 * (size_t)s->d) + ts_storage(s->type.norm, s->d);
 }
 
 static uint64_t flops(const ts_shape *s, const int32_t *size)
@@ -58,10 +51,8 @@ const ts_kernel_def ts_r1_rms_norm = {
     .formula = "y = gamma x / sqrt(mean(x^2) + eps)",
     .doc = "in x f32[D], in gamma norm[D], out y f32[D]; any D; y may alias x",
     .build = build,
-    .params = params,
-    .build_params = 3,
-    .alias = {{2, 0}},
-    .aliases = 1,
+    .limit = TS_LIMITS({"y", REAL_LIMIT}),
+    .alias = TS_ALIASES({"y", "x"}),
     .reference = reference,
     .cases = one_case,
     .bytes = bytes,

@@ -44,13 +44,4 @@ static inline void rope_build(ts_kern *k, const ts_shape *s, int n_heads, const 
     ts_store(head, angles, ts_add(ts_mul(b, c), ts_mul(a, n)));
 }
 
-static inline int rope_params(const ts_shape *s, int heads, const char *name, ts_param *p)
-{
-    size_t angles = (size_t)s->ctx * (s->head_dim / 2);
-    p[0] = inout(name, TS_f32, (size_t)heads * s->head_dim, REAL_LIMIT);
-    p[1] = in("cos", TS_f32, angles);
-    p[2] = in("sin", TS_f32, angles);
-    return 3;
-}
-
 #endif

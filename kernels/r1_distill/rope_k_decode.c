@@ -14,11 +14,6 @@ static void build(ts_kern *k, const ts_shape *s)
     rope_build(k, s, s->kv_heads, "k");
 }
 
-static int params(const ts_shape *s, ts_param *p)
-{
-    return rope_params(s, s->kv_heads, "k", p);
-}
-
 static uint64_t bytes(const ts_shape *s, const int32_t *size)
 {
     (void)size;
@@ -37,9 +32,7 @@ const ts_kernel_def ts_r1_rope_k = {
     .formula = "(a, b) = (a cos - b sin, b cos + a sin), a and b the halves of a head",
     .doc = "inout k f32[NKV,DH], in cos f32[ctx,DH/2], in sin f32[ctx,DH/2]; size pos",
     .build = build,
-    .params = params,
-    .build_params = 3,
-    .sizes = {"pos"},
+    .limit = TS_LIMITS({"k", REAL_LIMIT}),
     .reference = reference,
     .cases = position_cases,
     .bytes = bytes,

@@ -19,17 +19,9 @@ static void build(ts_kern *k, const ts_shape *s)
     ts_view g = ts_arg1(k, TS_IN, "g", TS_f32, n), u = ts_arg1(k, TS_IN, "u", TS_f32, n);
     ts_view y = ts_arg1(k, TS_OUT, "y", TS_f32, n);
 
-    ts_val i = ts_program(n, s->block);
-    ts_val gate = ts_load(g, i, s->block), up = ts_load(u, i, s->block);
+    ts_val i = ts_program(n, s->plan.block);
+    ts_val gate = ts_load(g, i, s->plan.block), up = ts_load(u, i, s->plan.block);
     ts_store(y, i, ts_mul(ts_silu(gate), up));
-}
-
-static int params(const ts_shape *s, ts_param *p)
-{
-    p[0] = in("g", TS_f32, s->inter);
-    p[1] = in("u", TS_f32, s->inter);
-    p[2] = out("y", TS_f32, s->inter, REAL_LIMIT);
-    return 3;
 }
 
 /* Beyond -80 silu leaves the normal numbers of f32, which many devices flush. */
@@ -58,10 +50,8 @@ const ts_kernel_def ts_r1_silu_mul = {
     .formula = "y = silu(g) * u",
     .doc = "in g f32[I], in u f32[I], out y f32[I]; y may alias g or u",
     .build = build,
-    .params = params,
-    .build_params = 3,
-    .alias = {{2, 1}},
-    .aliases = 1,
+    .limit = TS_LIMITS({"y", REAL_LIMIT}),
+    .alias = TS_ALIASES({"y", "u"}),
     .reference = reference,
     .cases = one_case,
     .fill = fill,

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "kernels/r1_distill/shape.h"
 #include "bench/kernels.h"
 #include "bench/roofline.h"
 #include "test/rt/fake_driver.h"
@@ -24,13 +25,8 @@ static const ts_shape small = {.d = 256,
                                .vocab = 2048,
                                .ctx = 64,
                                .eps = 1e-6,
-                               .weight = TS_bf16,
-                               .norm = TS_bf16,
-                               .kv = TS_f16,
-                               .block = 64,
-                               .key_block = 32,
-                               .split = 64,
-                               .vocab_block = 256};
+                               .type = {TS_bf16, TS_bf16, TS_f16},
+                               .plan = {64, 32, 64, 256}};
 
 /* What the device was asked to do, and how it cheats. */
 typedef struct spy {
@@ -111,7 +107,7 @@ static void tear_down(stage *t)
 static ts_kernel_bench *make(stage *t, const char *kernel, ts_bench_mode mode)
 {
     ts_kernel_bench *b =
-        ts_kernel_bench_new(ts_kernel_find(kernel, &t->err), &t->place, mode, &t->err);
+        ts_kernel_bench_new(ts_kernel_find(kernel, NULL, &t->err), &t->place, mode, &t->err);
     if (!b) fail_msg("%s", t->err.text);
     return b;
 }
@@ -140,7 +136,7 @@ static void reports_what_happened(void **state)
     near(r.p90, 1.46 * 105e-6);
     near(r.round[0].done.units, ts_kernel_bench_launches(b));
     near(r.round[0].done.bytes / r.round[0].done.units,
-         (double)ts_kernel_bench_bytes(ts_kernel_find("down_proj", &t.err), &small));
+         (double)ts_kernel_bench_bytes(ts_kernel_find("down_proj", NULL, &t.err), &small));
     assert_true(r.round[0].done.by_device);
     ts_kernel_bench_free(b);
     tear_down(&t);
@@ -167,7 +163,7 @@ static void refuses_the_impossible(void **state)
     ts_roofline roof;
     set_up(&t);
     ts_kernel_bench *b = make(&t, "down_proj_residual", TS_BENCH_COLD);
-    double flops = (double)ts_kernel_bench_flops(ts_kernel_find("down_proj", &t.err), &small);
+    double flops = (double)ts_kernel_bench_flops(ts_kernel_find("down_proj", NULL, &t.err), &small);
     assert_int_equal(
         ts_rounds_run(&r, &(ts_effort){.least = 3}, NULL, ts_kernel_bench_work, b, &t.err), 0);
     ts_roofline_of(&r, flops / 105e-6, 0, false, &roof);
@@ -224,8 +220,8 @@ static void a_block_too_small(void **state)
     stage t;
     set_up(&t);
     t.place.bytes = 1000;
-    assert_null(
-        ts_kernel_bench_new(ts_kernel_find("down_proj", &t.err), &t.place, TS_BENCH_COLD, &t.err));
+    assert_null(ts_kernel_bench_new(ts_kernel_find("down_proj", NULL, &t.err), &t.place,
+                                    TS_BENCH_COLD, &t.err));
     assert_non_null(strstr(t.err.text, "bytes of weights"));
     tear_down(&t);
 }

@@ -12,6 +12,7 @@
 #include <string.h>
 #include <sys/mman.h>
 
+#include "kernels/r1_distill/shape.h"
 #include "bench/breakdown.h"
 #include "bench/compare.h"
 #include "bench/decode.h"
@@ -94,7 +95,7 @@ static void small_cost(ts_token_cost *c, ts_budget *plan)
                            .token_bytes = plan->token_bytes,
                            .position_bytes = plan->position_bytes};
     ts_shape s = {.d = 4, .heads = 2, .kv_heads = 1, .head_dim = 2, .inter = 8, .vocab = 10};
-    s.weight = TS_bf16;
+    s.type.weight = TS_bf16;
     ts_token_cost_of(&info, &s, c);
 }
 
@@ -131,9 +132,9 @@ static void classes_cover_the_suite(void **state)
 {
     (void)state;
     bool seen[TS_CLASSES] = {false};
-    for (size_t i = 0; ts_kernel_at(i); i++) {
+    for (size_t i = 0; ts_suite_r1_distill.kernel[i]; i++) {
         char final[128];
-        const char *name = ts_kernel_at(i)->name;
+        const char *name = ts_suite_r1_distill.kernel[i]->name;
         int c = ts_class_of(name);
         if (c < 0) fail_msg("kernel %s has no class: give it a row in bench/breakdown.c", name);
         assert_non_null(ts_class_at(c));

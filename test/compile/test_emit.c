@@ -15,40 +15,31 @@
 
 #include <cmocka.h>
 
+#include "kernels/r1_distill/shape.h"
 #include "check/check.h"
 #include "rt/manifest.h"
 #include "tessera/compile.h"
 #include "tessera/suite.h"
 #include "test/lane/rig.h"
 
-enum { MOST = 64 };
-
 static bool whole; /* --long */
 
 static const char *const machine[] = {"-mavx512f -mavx512bw -mavx512dq -mavx512vl -mfma -mf16c",
                                       "-mavx2 -mfma -mf16c", ""};
 
-static size_t trace_all(const ts_shape *s, ts_kern **k)
+static const ts_suite *const suite = &ts_suite_r1_distill;
+
+static size_t kernels(void)
 {
-    const ts_kernel_def *def;
-    ts_error err = {0};
     size_t n = 0;
-    for (size_t i = 0; (def = ts_kernel_at(i)); i++)
-        for (int stage = 0; stage < (def->final ? 2 : 1); stage++) {
-            assert_true(n < MOST);
-            k[n] = ts_kernel_trace(def, stage, s, &err);
-            if (!k[n++]) fail_msg("%s", err.text);
-        }
+    while (suite->kernel[n]) n++;
     return n;
 }
 
 static char *emit_some(const ts_shape *s, const ts_target *t, size_t *bytes)
 {
-    ts_kern *k[MOST];
     ts_error err = {0};
-    size_t n = trace_all(s, k);
-    char *text = ts_emit(k, n, t, bytes, &err);
-    for (size_t i = 0; i < n; i++) ts_free(k[i]);
+    char *text = ts_kernel_emit(suite->kernel, kernels(), s, t, bytes, &err);
     if (!text) fail_msg("%s: %s", t->name, err.text);
     return text;
 }
@@ -93,12 +84,10 @@ static void compiles_without_a_word(void **state)
     int bad = 0;
     for (size_t j = first; (t = ts_target_at(j)) && !strcmp(ts_family_name(t->family), "lane"); j++)
         for (int shape = 0; shape < 4; shape++) {
-            ts_shape s = ts_shape_base;
-            ts_error err = {0};
-            if (ts_shape_preset("r1-distill-1.5b", &s, &err)) fail_msg("%s", err.text);
-            s.weight = s.norm = s.kv = weight[shape % 3];
-            if (shape == 3) s = ts_check_dtypes(ts_check_shape_at(0), 1, NULL);
-            char *text = emit_all(&s, t);
+            ts_shape *s =
+                shape == 3 ? ts_shape_variant(suite, 0, 1, NULL) : ts_shape_new(suite, NULL, NULL);
+            if (shape < 3) ts_shape_dtype(suite, s, weight[shape % 3], true);
+            char *text = emit_all(s, t);
             for (size_t c = 0; c < 2; c++) {
                 if (!whole && (j + (size_t)shape + c) % 2) continue;
                 if (there_is(compilers[c]))
@@ -107,6 +96,7 @@ static void compiles_without_a_word(void **state)
                     print_message("skipped: %s is not installed\n", compilers[c]);
             }
             free(text);
+            free(s);
         }
     assert_int_equal(bad, 0);
 }
@@ -199,17 +189,15 @@ static void read_lines(char *text, const char *target)
 static void texts_are_tidy(void **state)
 {
     (void)state;
-    ts_error err = {0};
     const ts_target *t;
     for (size_t i = 0; (t = ts_target_at(i)); i++)
         for (int odd = 0; odd < 2 && strcmp(t->name, "spirv") != 0; odd++) {
-            ts_shape s = ts_shape_base;
-            ts_shape_preset("r1-distill-1.5b", &s, &err);
-            ts_shape_tune(&s, t);
-            if (odd) s = ts_check_dtypes(ts_check_shape_at(0), 1, t);
-            char *text = emit_all(&s, t);
+            ts_shape *s = odd ? ts_shape_variant(suite, 0, 1, t) : ts_shape_new(suite, NULL, NULL);
+            if (!odd) ts_shape_schedule(suite, s, t);
+            char *text = emit_all(s, t);
             read_lines(text, t->name);
             free(text);
+            free(s);
         }
 }
 
@@ -255,13 +243,13 @@ static void any_cut_gives_the_same_bits(void **state)
 {
     (void)state;
     ts_error err = {0};
-    ts_shape s = ts_check_dtypes(ts_check_shape_at(0), 0, NULL);
-    const ts_kernel_def *def = ts_kernel_find("q_proj_matvec", &err);
+    ts_shape *s = ts_shape_variant(suite, 0, 0, NULL);
+    const ts_kernel_def *def = ts_kernel_find("q_proj_matvec", NULL, &err);
     const char *line;
     for (size_t d = 0; (line = ts_device_list(d)) && !strncmp(line, "cpu:", 4); d++) {
         char spec[32];
         struct ts_gen_data data;
-        ts_kern *k = ts_kernel_trace(def, 0, &s, &err);
+        ts_kern *k = ts_kernel_trace(def, 0, s, &err);
         const ts_target *t = sscanf(line, "%31s", spec) == 1 ? ts_target_find(spec, &err) : NULL;
         char *text = k && t ? ts_emit(&k, 1, t, NULL, &err) : NULL;
         if (!text || !ts_gen_fill(&data, k, 5)) fail_msg("%s", err.text);
@@ -275,24 +263,24 @@ static void any_cut_gives_the_same_bits(void **state)
         run_fn *run;
         *(void **)&run = dlsym(lib, "ts_q_proj_matvec");
         assert_non_null(run);
-        check_cuts(run, data.buffer, data.bytes[3], s.heads * s.head_dim);
+        check_cuts(run, data.buffer, data.bytes[3], s->heads * s->head_dim);
         dlclose(lib);
         ts_gen_drop(&data);
         ts_free(k);
         free(text);
     }
+    free(s);
 }
 
 /* Every text says how far each param reaches: without it a launch could not be checked. */
 static void texts_say_their_extents(void **state)
 {
     (void)state;
-    ts_shape s;
+    ts_shape *s = ts_shape_new(suite, NULL, NULL);
     const ts_target *t;
-    assert_int_equal(ts_shape_preset("r1-distill-1.5b", &s, NULL), 0);
     for (size_t i = 0; (t = ts_target_at(i)); i++) {
         size_t bytes = 0;
-        char *text = emit_some(&s, t, &bytes);
+        char *text = emit_some(s, t, &bytes);
         ts_manifest m = {0};
         ts_error err = {0};
         bool threads = ts_target_facts_of(t).team > 1;
@@ -303,6 +291,7 @@ static void texts_say_their_extents(void **state)
         ts_manifest_free(&m);
         free(text);
     }
+    free(s);
 }
 
 /* More programs than a launch takes: by numbers, the emitter says so; by sizes, the runtime does. */

@@ -130,19 +130,14 @@ static void cut_op_lines(char *module, size_t *bytes)
     *bytes = to * sizeof *word;
 }
 
-/* Both stages of a kernel in one text, as a device would compile them. */
+/* All stages of a kernel in one text, as a device would compile them. */
 static char *emitted(const ts_kernel_def *def, const ts_target *t, size_t *bytes)
 {
     ts_error err = {0};
-    ts_shape shape = ts_shape_base;
-    ts_kern *stage[2] = {NULL, NULL};
-    char *text = NULL;
-    size_t n = def->final ? 2 : 1;
-    ts_shape_preset("r1-distill-1.5b", &shape, &err);
-    ts_shape_tune(&shape, t);
-    for (size_t i = 0; i < n; i++) stage[i] = ts_kernel_trace(def, (int)i, &shape, &err);
-    if (!ts_failed(&err)) text = ts_emit(stage, n, t, bytes, &err);
-    for (size_t i = 0; i < n; i++) ts_free(stage[i]);
+    ts_shape *shape = ts_shape_new(def->suite, NULL, &err);
+    ts_shape_schedule(def->suite, shape, t);
+    char *text = ts_kernel_emit(&def, 1, shape, t, bytes, &err);
+    free(shape);
     if (!text) print_error("%s for %s: %s\n", def->name, t->name, err.text);
     return text;
 }
@@ -179,7 +174,7 @@ static void digest_line(char line[128], const ts_kernel_def *def, const ts_targe
     sha256_update(&sha, bytes, (const uint8_t *)text);
     sha256_digest(&sha, sizeof digest, digest);
     for (size_t i = 0; i < sizeof digest; i++) sprintf(line + 2 * i, "%02x", digest[i]);
-    snprintf(line + 16, 112, "  %-12s %s\n", t->name, def->name);
+    snprintf(line + 16, 112, "  %-12s %s/%s\n", t->name, def->suite->name, def->name);
     free(text);
 }
 
@@ -241,7 +236,7 @@ static void whole_texts(void **state)
             "skipped: the goldens of spirv, there is no spirv-dis (package spirv-tools)\n");
     for (size_t i = 0; i < WHOLE; i++)
         for (size_t j = 0; (t = ts_target_at(j)); j++)
-            bad += compare(ts_kernel_find(whole[i], NULL), t);
+            bad += compare(ts_kernel_find(whole[i], NULL, NULL), t);
     assert_int_equal(bad, 0);
 }
 
@@ -384,7 +379,7 @@ static int update(void)
     files_below(root, true);
     for (size_t i = 0; i < WHOLE; i++)
         for (size_t j = 0; (t = ts_target_at(j)); j++) {
-            const ts_kernel_def *def = ts_kernel_find(whole[i], NULL);
+            const ts_kernel_def *def = ts_kernel_find(whole[i], NULL, NULL);
             char *text = text_of(def, t);
             path_of(path, sizeof path, def, t);
             bad |= !text || write_all(path, text);

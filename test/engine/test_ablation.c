@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "kernels/r1_distill/shape.h"
 #include "engine/model.h"
 #include "lane/family.h"
 #include "rt/cpu.h"
@@ -81,22 +82,19 @@ static void names_are_found(void **state)
 static char *emit(const ts_target *whole, unsigned without, size_t *bytes)
 {
     ts_error err = {{0}};
-    ts_kern *k[64];
-    ts_shape shape;
+    const ts_suite *suite = &ts_suite_r1_distill;
     size_t n = 0;
     ts_target *t = ts_ablation_target(without, whole, whole);
+    ts_shape *shape = ts_shape_new(suite, NULL, &err);
     assert_non_null(t);
-    assert_int_equal(ts_shape_preset("r1-distill-1.5b", &shape, &err), 0);
-    shape.kv = TS_f16;
-    ts_ablation_shape(without, t, &shape);
-    assert_int_equal(ts_shape_check(&shape, &err), 0);
-    for (size_t i = 0; ts_kernel_at(i); i++)
-        for (int stage = 0; stage < (ts_kernel_at(i)->final ? 2 : 1); stage++)
-            k[n++] = ts_kernel_trace(ts_kernel_at(i), stage, &shape, &err);
-    char *text = ts_emit(k, n, t, bytes, &err);
-    if (!text) fail_msg("%s: %s", whole->name, err.text);
-    while (n) ts_free(k[--n]);
+    assert_non_null(shape);
+    shape->type.kv = TS_f16;
+    ts_ablation_shape(without, t, shape);
+    while (suite->kernel[n]) n++;
+    char *text = ts_kernel_emit(suite->kernel, n, shape, t, bytes, &err);
+    free(shape);
     free(t);
+    if (!text) fail_msg("%s: %s", whole->name, err.text);
     return text;
 }
 
@@ -206,7 +204,7 @@ static void look(const char *name, const ts_engine *e, const ts_engine *plain)
     const ts_lane_traits *has = e->target->traits, *had = plain->target->traits;
     assert_int_equal(has->streams, !strcmp(name, "streams") ? 1 : had->streams);
     assert_int_equal(has->prefetch_bytes, !strcmp(name, "prefetch") ? 0 : had->prefetch_bytes);
-    assert_int_equal(e->shape.split, !strcmp(name, "spans") ? 512 : plain->shape.split);
+    assert_int_equal(e->shape.plan.split, !strcmp(name, "spans") ? 512 : plain->shape.plan.split);
     static const struct {
         const char *name;
         unsigned bit;

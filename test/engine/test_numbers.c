@@ -14,6 +14,7 @@
 
 #include <cmocka.h>
 
+#include "kernels/r1_distill/shape.h"
 #include "engine/finite.h"
 #include "engine/verify.h"
 #include "tessera/suite.h"

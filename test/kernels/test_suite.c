@@ -17,19 +17,35 @@
 #include "check/check.h"
 #include "kernels/r1_distill/parts.h"
 
-static const ts_check_shape *shape_named(const char *name)
+static size_t row_of(const char *name)
 {
-    const ts_check_shape *s;
-    for (size_t i = 0; (s = ts_check_shape_at(i)); i++)
-        if (!strcmp(s->name, name)) return s;
+    const ts_preset *check = ts_suite_r1_distill.check;
+    for (size_t i = 0; check[i].name; i++)
+        if (!strcmp(check[i].name, name)) return i;
     fail_msg("no shape %s", name);
-    return NULL;
+    return 0;
+}
+
+static ts_shape shape_at(const char *name, int dtype)
+{
+    ts_shape *s = ts_shape_variant(&ts_suite_r1_distill, row_of(name), dtype, NULL), copy = *s;
+    free(s);
+    return copy;
+}
+
+static ts_shape preset(const char *name)
+{
+    ts_error err = {0};
+    ts_shape *s = ts_shape_new(&ts_suite_r1_distill, name, &err);
+    if (!s) fail_msg("%s", err.text);
+    ts_shape copy = *s;
+    free(s);
+    return copy;
 }
 
 static ts_check_report check_at(const ts_kernel_def *def, const char *shape, int dtype)
 {
-    const ts_check_shape *s = shape_named(shape);
-    ts_shape dims = ts_check_dtypes(s, dtype, NULL);
+    ts_shape dims = shape_at(shape, dtype);
     ts_check_run run = {.shape_name = shape, .shape = &dims, .seed = 3};
     ts_check_report r = {0};
     int bad = ts_check_kernel(def, &run, &r);
@@ -40,7 +56,7 @@ static ts_check_report check_at(const ts_kernel_def *def, const char *shape, int
 static ts_kernel_def def_of(const char *name)
 {
     ts_error err = {0};
-    const ts_kernel_def *d = ts_kernel_find(name, &err);
+    const ts_kernel_def *d = ts_kernel_find(name, NULL, &err);
     if (!d) fail_msg("%s", err.text);
     return *d;
 }
@@ -61,16 +77,17 @@ static void must_catch(const char *name, void (*build)(ts_kern *, const ts_shape
 static void norm_with(ts_kern *k, const ts_shape *s, double eps, bool eps_outside, bool divide)
 {
     ts_val d = ts_i32(k, s->d);
-    ts_view x = ts_arg1(k, TS_IN, "x", TS_f32, d), gamma = ts_arg1(k, TS_IN, "gamma", s->norm, d);
+    ts_view x = ts_arg1(k, TS_IN, "x", TS_f32, d),
+            gamma = ts_arg1(k, TS_IN, "gamma", s->type.norm, d);
     ts_view y = ts_arg1(k, TS_OUT, "y", TS_f32, d);
-    ts_val mean = row_product(k, x, x, s->d, s->block);
+    ts_val mean = row_product(k, x, x, s->d, s->plan.block);
     if (divide) mean = ts_div(mean, ts_f32(k, s->d));
     ts_val scale = eps_outside ? ts_div(ts_f32(k, 1), ts_addk(ts_sqrt(mean), eps))
                                : ts_rsqrt(ts_addk(mean, eps));
     if (!divide) scale = ts_mul(scale, ts_f32(k, sqrt(s->d)));
-    for (ts_loop i = ts_upto(d, s->block); ts_next(&i);) {
-        ts_val v = ts_mul(ts_load(x, i.at, s->block), scale);
-        ts_store(y, i.at, ts_mul(v, ts_loadf(gamma, i.at, s->block)));
+    for (ts_loop i = ts_upto(d, s->plan.block); ts_next(&i);) {
+        ts_val v = ts_mul(ts_load(x, i.at, s->plan.block), scale);
+        ts_store(y, i.at, ts_mul(v, ts_loadf(gamma, i.at, s->plan.block)));
     }
 }
 
@@ -115,16 +132,16 @@ enum {
 
 static void matvec_with(ts_kern *k, const ts_shape *s, int fault)
 {
-    int rows = s->heads * s->head_dim, to = fault & NO_TAIL ? s->d - s->d % s->block : s->d;
+    int rows = s->heads * s->head_dim, to = fault & NO_TAIL ? s->d - s->d % s->plan.block : s->d;
     ts_val n = ts_i32(k, rows), d = ts_i32(k, s->d);
-    ts_view w = ts_arg2(k, TS_IN, "w", s->weight, n, d);
-    ts_view bias = ts_arg1(k, TS_IN, "bias", s->norm, n);
+    ts_view w = ts_arg2(k, TS_IN, "w", s->type.weight, n, d);
+    ts_view bias = ts_arg1(k, TS_IN, "bias", s->type.norm, n);
     ts_view x = ts_arg1(k, TS_IN, "x", TS_f32, d), y = ts_arg1(k, TS_OUT, "y", TS_f32, n);
     ts_val o = ts_program(ts_i32(k, rows - (fault & LAST_ROW_LEFT_OUT ? 1 : 0)), 1);
     ts_view row = ts_row(w, fault & ROW_BEHIND ? ts_addk(o, 1) : o);
-    ts_var acc = ts_var1(ts_f32(k, 0), s->block);
-    for (ts_loop i = ts_upto(ts_i32(k, to), s->block); ts_next(&i);) {
-        ts_val p = ts_mul(ts_loadf(row, i.at, s->block), ts_load(x, i.at, s->block));
+    ts_var acc = ts_var1(ts_f32(k, 0), s->plan.block);
+    for (ts_loop i = ts_upto(ts_i32(k, to), s->plan.block); ts_next(&i);) {
+        ts_val p = ts_mul(ts_loadf(row, i.at, s->plan.block), ts_load(x, i.at, s->plan.block));
         if (fault & F16_PRODUCTS) p = ts_cast(ts_cast(p, TS_f16), TS_f32);
         p = ts_add(p, ts_get(acc));
         if (fault & F16_SUMS) p = ts_cast(ts_cast(p, TS_f16), TS_f32);
@@ -220,13 +237,14 @@ static void truncated_append(ts_kern *k, const ts_shape *s)
     ts_val dh = ts_i32(k, s->head_dim), ctx = ts_i32(k, s->ctx);
     ts_view from[2] = {ts_arg2(k, TS_IN, "k", TS_f32, heads, dh),
                        ts_arg2(k, TS_IN, "v", TS_f32, heads, dh)};
-    ts_view to[2] = {ts_arg3(k, TS_INOUT, "kcache", s->kv, heads, ctx, dh),
-                     ts_arg3(k, TS_INOUT, "vcache", s->kv, heads, ctx, dh)};
+    ts_view to[2] = {ts_arg3(k, TS_INOUT, "kcache", s->type.kv, heads, ctx, dh),
+                     ts_arg3(k, TS_INOUT, "vcache", s->type.kv, heads, ctx, dh)};
     ts_val h = ts_program(heads, 1);
     for (int i = 0; i < 2; i++) {
         ts_val bits = ts_bits(ts_load(ts_row(from[i], h), zero(k), s->head_dim), TS_u32);
         bits = ts_and(bits, ts_const(k, TS_u32, 0xffff0000));
-        ts_store(ts_row(ts_row(to[i], h), pos), zero(k), ts_cast(ts_bits(bits, TS_f32), s->kv));
+        ts_store(ts_row(ts_row(to[i], h), pos), zero(k),
+                 ts_cast(ts_bits(bits, TS_f32), s->type.kv));
     }
 }
 
@@ -236,12 +254,12 @@ static void infinite_append(ts_kern *k, const ts_shape *s)
     ts_val dh = ts_i32(k, s->head_dim), ctx = ts_i32(k, s->ctx);
     ts_view from[2] = {ts_arg2(k, TS_IN, "k", TS_f32, heads, dh),
                        ts_arg2(k, TS_IN, "v", TS_f32, heads, dh)};
-    ts_view to[2] = {ts_arg3(k, TS_INOUT, "kcache", s->kv, heads, ctx, dh),
-                     ts_arg3(k, TS_INOUT, "vcache", s->kv, heads, ctx, dh)};
+    ts_view to[2] = {ts_arg3(k, TS_INOUT, "kcache", s->type.kv, heads, ctx, dh),
+                     ts_arg3(k, TS_INOUT, "vcache", s->type.kv, heads, ctx, dh)};
     ts_val h = ts_program(heads, 1);
     for (int i = 0; i < 2; i++) {
         ts_val x = ts_load(ts_row(from[i], h), zero(k), s->head_dim);
-        ts_store(ts_row(ts_row(to[i], h), pos), zero(k), ts_cast(x, s->kv));
+        ts_store(ts_row(ts_row(to[i], h), pos), zero(k), ts_cast(x, s->type.kv));
     }
 }
 
@@ -250,9 +268,9 @@ static void silu_of_the_other(ts_kern *k, const ts_shape *s)
     ts_val n = ts_i32(k, s->inter), i;
     ts_view g = ts_arg1(k, TS_IN, "g", TS_f32, n), u = ts_arg1(k, TS_IN, "u", TS_f32, n);
     ts_view y = ts_arg1(k, TS_OUT, "y", TS_f32, n);
-    i = ts_program(n, s->block);
-    ts_val x = ts_load(g, i, s->block);
-    ts_store(y, i, ts_mul(x, ts_silu(ts_load(u, i, s->block))));
+    i = ts_program(n, s->plan.block);
+    ts_val x = ts_load(g, i, s->plan.block);
+    ts_store(y, i, ts_mul(x, ts_silu(ts_load(u, i, s->plan.block))));
 }
 
 /* One stage in disguise: the partial result of span 0 covers the whole vocabulary. */
@@ -260,14 +278,14 @@ enum { TIES_HIGH = 1, PADDING_TOO = 2, NAN_FORGOTTEN = 4 };
 
 static void argmax_with(ts_kern *k, const ts_shape *s, int fault)
 {
-    int spans = (s->vocab - 1) / s->vocab_block + 1;
+    int spans = (s->vocab - 1) / s->plan.vocab_block + 1;
     ts_val valid = ts_size(k, "valid"), v = ts_i32(k, s->vocab), none = ts_i32(k, INT32_MAX);
     ts_view logits = ts_arg1(k, TS_IN, "logits", TS_f32, v);
     ts_view val = ts_arg1(k, TS_WORK, "val", TS_f32, ts_i32(k, spans));
     ts_view idx = ts_arg1(k, TS_WORK, "idx", TS_i32, ts_i32(k, spans));
-    ts_val from = ts_program(valid, s->vocab_block), id;
-    id = ts_add(from, ts_iota(k, s->vocab_block));
-    ts_val x = ts_load(logits, from, s->vocab_block);
+    ts_val from = ts_program(valid, s->plan.vocab_block), id;
+    id = ts_add(from, ts_iota(k, s->plan.vocab_block));
+    ts_val x = ts_load(logits, from, s->plan.vocab_block);
     ts_val live = ts_lt(id, fault & PADDING_TOO ? v : valid);
     x = ts_select(live, x, ts_f32(k, -INFINITY));
     ts_val best = ts_amax(x, 0), hit = ts_and(live, ts_eq(x, best));
@@ -278,8 +296,8 @@ static void argmax_with(ts_kern *k, const ts_shape *s, int fault)
         at = ts_select(ts_lt(broken, none), broken, at);
         best = ts_select(ts_lt(broken, none), ts_f32(k, NAN), best);
     }
-    ts_store(val, ts_div(from, ts_i32(k, s->vocab_block)), best);
-    ts_store(idx, ts_div(from, ts_i32(k, s->vocab_block)), at);
+    ts_store(val, ts_div(from, ts_i32(k, s->plan.vocab_block)), best);
+    ts_store(idx, ts_div(from, ts_i32(k, s->plan.vocab_block)), at);
 }
 
 static void argmax_right(ts_kern *k, const ts_shape *s)
@@ -307,15 +325,15 @@ enum { PAST_LEN = 1, WRONG_GROUP = 2, UNSCALED = 4, NO_RESCALE = 8, SENTINEL = 1
 
 static void attention_with(ts_kern *k, const ts_shape *s, int fault)
 {
-    int group = s->heads / s->kv_heads, dh = s->head_dim, spans = (s->ctx - 1) / s->split + 1;
+    int group = s->heads / s->kv_heads, dh = s->head_dim, spans = (s->ctx - 1) / s->plan.split + 1;
     ts_val len = ts_size(k, "len"), width = ts_i32(k, dh), ctx = ts_i32(k, s->ctx);
     ts_val heads = ts_i32(k, s->kv_heads), n = ts_i32(k, s->kv_heads * spans);
     ts_view q = ts_arg2(k, TS_IN, "q", TS_f32, ts_i32(k, s->heads), width);
-    ts_view kcache = ts_arg3(k, TS_IN, "kcache", s->kv, heads, ctx, width);
-    ts_view vcache = ts_arg3(k, TS_IN, "vcache", s->kv, heads, ctx, width);
+    ts_view kcache = ts_arg3(k, TS_IN, "kcache", s->type.kv, heads, ctx, width);
+    ts_view vcache = ts_arg3(k, TS_IN, "vcache", s->type.kv, heads, ctx, width);
     ts_view partial = ts_arg3(k, TS_WORK, "partial", TS_f32, n, ts_i32(k, group), width);
     ts_view stats = ts_arg3(k, TS_WORK, "stats", TS_f32, n, ts_i32(k, 2), ts_i32(k, group));
-    ts_val kv = ts_program(heads, 1), from = ts_program(len, s->split);
+    ts_val kv = ts_program(heads, 1), from = ts_program(len, s->plan.split);
     ts_val end = fault & PAST_LEN ? ctx : len;
     ts_view keys = ts_part(ts_row(kcache, kv), 0, zero(k), end, 1);
     ts_view values = ts_part(ts_row(vcache, kv), 0, zero(k), end, 1);
@@ -326,20 +344,20 @@ static void attention_with(ts_kern *k, const ts_shape *s, int fault)
     double least = fault & SENTINEL ? -1e30 : -FLT_MAX;
     ts_var m = ts_var1(ts_f32(k, least), group), l = ts_var1(ts_f32(k, 0), group);
     ts_var acc = ts_var2(ts_f32(k, 0), group, dh);
-    ts_val to = ts_min(len, ts_add(from, ts_i32(k, s->split)));
-    for (ts_loop t = ts_range(from, to, s->key_block); ts_next(&t);) {
-        ts_val kt = ts_loadf2(keys, t.at, zero(k), s->key_block, dh);
-        ts_val live = ts_lt(ts_add(t.at, ts_iota(k, s->key_block)), end);
+    ts_val to = ts_min(len, ts_add(from, ts_i32(k, s->plan.split)));
+    for (ts_loop t = ts_range(from, to, s->plan.key_block); ts_next(&t);) {
+        ts_val kt = ts_loadf2(keys, t.at, zero(k), s->plan.key_block, dh);
+        ts_val live = ts_lt(ts_add(t.at, ts_iota(k, s->plan.key_block)), end);
         ts_val score = ts_select(live, ts_dot_t(qs, kt, (ts_val){0}), ts_f32(k, -INFINITY));
         ts_val top = ts_max(ts_get(m), ts_amax(score, 1));
         ts_val p = ts_exp(ts_sub(score, ts_col(top))), fix = ts_exp(ts_sub(ts_get(m), top));
-        ts_val v = ts_loadf2(values, t.at, zero(k), s->key_block, dh);
+        ts_val v = ts_loadf2(values, t.at, zero(k), s->plan.key_block, dh);
         ts_val kept = fault & NO_RESCALE ? ts_get(acc) : ts_mul(ts_get(acc), ts_col(fix));
         ts_set(l, ts_fma(ts_get(l), fix, ts_sum(p, 1)));
         ts_set(acc, ts_dot(p, v, kept));
         ts_set(m, top);
     }
-    ts_val span = ts_add(ts_mul(kv, ts_i32(k, spans)), ts_div(from, ts_i32(k, s->split)));
+    ts_val span = ts_add(ts_mul(kv, ts_i32(k, spans)), ts_div(from, ts_i32(k, s->plan.split)));
     ts_store2(ts_row(partial, span), zero(k), zero(k), ts_get(acc));
     ts_store(ts_row(ts_row(stats, span), zero(k)), zero(k), ts_get(m));
     ts_store(ts_row(ts_row(stats, span), ts_i32(k, 1)), zero(k), ts_get(l));
@@ -390,19 +408,19 @@ static void norm_over_itself(ts_kern *k, const ts_shape *s)
 {
     ts_val d = ts_i32(k, s->d);
     ts_view x = ts_arg1(k, TS_IN, "x", TS_f32, d), r = ts_arg1(k, TS_IN, "r", TS_f32, d);
-    ts_view gamma = ts_arg1(k, TS_IN, "gamma", s->norm, d);
+    ts_view gamma = ts_arg1(k, TS_IN, "gamma", s->type.norm, d);
     ts_view h = ts_arg1(k, TS_OUT, "h", TS_f32, d), y = ts_arg1(k, TS_OUT, "y", TS_f32, d);
-    ts_var acc = ts_var1(ts_f32(k, 0), s->block);
-    for (ts_loop i = ts_upto(d, s->block); ts_next(&i);) {
-        ts_val v = ts_add(ts_load(x, i.at, s->block), ts_load(r, i.at, s->block));
+    ts_var acc = ts_var1(ts_f32(k, 0), s->plan.block);
+    for (ts_loop i = ts_upto(d, s->plan.block); ts_next(&i);) {
+        ts_val v = ts_add(ts_load(x, i.at, s->plan.block), ts_load(r, i.at, s->plan.block));
         ts_set(acc, ts_fma(v, v, ts_get(acc)));
         ts_store(h, i.at, v);
     }
     ts_val mean = ts_div(ts_sum(ts_get(acc), 0), ts_f32(k, s->d));
     ts_val scale = ts_rsqrt(ts_addk(mean, s->eps));
-    for (ts_loop i = ts_upto(d, s->block); ts_next(&i);) {
-        ts_val v = ts_add(ts_load(x, i.at, s->block), ts_load(r, i.at, s->block));
-        ts_store(y, i.at, ts_mul(ts_mul(v, scale), ts_loadf(gamma, i.at, s->block)));
+    for (ts_loop i = ts_upto(d, s->plan.block); ts_next(&i);) {
+        ts_val v = ts_add(ts_load(x, i.at, s->plan.block), ts_load(r, i.at, s->plan.block));
+        ts_store(y, i.at, ts_mul(ts_mul(v, scale), ts_loadf(gamma, i.at, s->plan.block)));
     }
 }
 
@@ -421,7 +439,7 @@ static void test_norm_mutants(void **state)
     must_catch("residual_add_rms_norm", norm_over_itself, "mini");
     ts_kernel_def apart = def_of("residual_add_rms_norm");
     apart.build = norm_over_itself;
-    apart.aliases = 0;
+    apart.alias = NULL;
     assert_int_equal(0, check_at(&apart, "mini", 0).interpreter.failed);
 }
 
@@ -481,38 +499,125 @@ static void test_attention_mutants(void **state)
 
 /* ---- the harness ---- */
 
-static int short_params(const ts_shape *s, ts_param *p)
+/* What the definition says by name, stages included, has to be there. */
+static void no_output_has_that_name(ts_kern *k, const ts_shape *s)
 {
-    ts_kernel_def def = def_of("residual_add");
-    int n = def.params(s, p);
-    p[2].n--;
-    return n;
+    ts_val n = ts_i32(k, s->d);
+    ts_view a = ts_arg1(k, TS_IN, "a", TS_f32, n), z = ts_arg1(k, TS_OUT, "z", TS_f32, n);
+    ts_val i = ts_program(n, 64);
+    ts_store(z, i, ts_load(a, i, 64));
 }
 
-static void test_declaration_must_match(void **state)
+static void another_length(ts_kern *k, const ts_shape *s)
+{
+    ts_val n = ts_i32(k, s->d - 1);
+    ts_view y = ts_arg1(k, TS_IN, "y", TS_f32, n), z = ts_arg1(k, TS_OUT, "z", TS_f32, n);
+    ts_val i = ts_program(n, 64);
+    ts_store(z, i, ts_load(y, i, 64));
+}
+
+static void add_of_length(ts_kern *k, int length)
+{
+    ts_val n = ts_i32(k, length);
+    ts_view a = ts_arg1(k, TS_IN, "a", TS_f32, n), b = ts_arg1(k, TS_IN, "b", TS_f32, n);
+    ts_view y = ts_arg1(k, TS_OUT, "y", TS_f32, n);
+    ts_val i = ts_program(n, 64);
+    ts_store(y, i, ts_add(ts_load(a, i, 64), ts_load(b, i, 64)));
+}
+
+static void one_short(ts_kern *k, const ts_shape *s)
+{
+    add_of_length(k, s->d - 1);
+}
+
+static void one_more(ts_kern *k, const ts_shape *s)
+{
+    add_of_length(k, s->d + 1);
+}
+
+static void launched_extent(ts_kern *k, const ts_shape *s)
+{
+    (void)s;
+    ts_val n = ts_size(k, "n"), i;
+    ts_view y = ts_arg1(k, TS_OUT, "y", TS_f32, n);
+    i = ts_program(n, 1);
+    ts_store(y, i, ts_f32(k, 1));
+}
+
+static void refused(const ts_kernel_def *def, const char *says)
+{
+    ts_check_report r = check_at(def, "mini", 0);
+    if (!strstr(r.failure, says)) fail_msg("\"%s\" does not say \"%s\"", r.failure, says);
+}
+
+static void test_definition_must_match(void **state)
 {
     (void)state;
-    ts_kernel_def def = def_of("residual_add");
-    def.params = short_params;
-    ts_check_report r = check_at(&def, "mini", 0);
-    assert_non_null(strstr(r.failure, "parameter 2"));
-    def = def_of("rope_q_decode");
-    def.sizes[0] = "len";
-    r = check_at(&def, "mini", 0);
-    assert_non_null(strstr(r.failure, "size pos is not declared"));
+    ts_kernel_def def = def_of("rms_norm_1536");
+    def.build = no_output_has_that_name;
+    refused(&def, "has a limit for y, which is no output of it");
+    def.limit = NULL;
+    refused(&def, "y cannot alias x");
+    def = def_of("residual_add");
+    def.then = TS_STAGES({"more", another_length});
+    refused(&def, "stages disagree on parameter y: 83 elements and 82");
+    def = def_of("residual_add");
+    def.build = one_short;
+    refused(&def, "its reference writes y[82], which has 82 elements");
+    def.build = one_more;
+    refused(&def, "its reference does not say what y[83] of 84 is");
+    def.build = launched_extent;
+    def.alias = NULL;
+    refused(&def, "parameter y must have extents that are constants");
 }
 
-static ts_arrays drawn(ts_kernel_def *def, const ts_shape *s, ts_data data, int shift)
+/* The order of a signature: what the first stage takes, then what later stages add. */
+static void test_signature(void **state)
+{
+    static const char *const names[] = {"q", "kcache", "vcache", "partial", "stats", "o"};
+    static const ts_mode modes[] = {TS_IN, TS_IN, TS_IN, TS_WORK, TS_WORK, TS_OUT};
+    ts_error err = {0};
+    ts_shape s = shape_at("mini", 0);
+    ts_kernel_def def = def_of("attention_decode_gqa");
+    ts_traced *t = ts_kernel_traced(&def, &s, &err);
+    (void)state;
+    assert_non_null(t);
+    assert_int_equal(t->params, 6);
+    for (int i = 0; i < 6; i++) {
+        assert_string_equal(t->param[i].name, names[i]);
+        assert_int_equal(t->param[i].mode, modes[i]);
+        assert_int_equal(ts_traced_param(t, names[i]), i);
+        assert_true((t->limit[i] > 0) == (i == 5));
+    }
+    assert_int_equal(t->param[3].n, 4 * 7 * 10); /* spans of 24 in 77, heads, elements */
+    assert_int_equal(t->takes[1].params, 3);
+    assert_int_equal(t->takes[1].param[0], 3);
+    assert_int_equal(t->sizes, 1);
+    assert_string_equal(t->size[0], "len");
+    assert_int_equal(ts_traced_param(t, "score"), -1);
+    ts_traced_free(t);
+}
+
+static ts_arrays drawn(const ts_traced *t, const ts_shape *s, ts_data data, int shift)
 {
     ts_arrays all;
     ts_error err = {0};
     ts_case c[TS_MAX_CASES] = {0};
-    def->cases(s, c);
-    assert_int_equal(0, ts_arrays_make(&all, def, s, shift, &err));
-    ts_arrays_draw(&all, def, s, c, data, 5);
-    ts_arrays_refer(&all, def, s, c);
+    t->def->cases(s, c);
+    assert_int_equal(0, ts_arrays_make(&all, t, s, shift, &err));
+    ts_arrays_draw(&all, c, data, 5);
+    if (ts_arrays_refer(&all, c, &err)) fail_msg("%s", err.text);
     ts_arrays_reset(&all);
     return all;
+}
+
+static ts_traced *traced(const char *name, const ts_shape *s)
+{
+    ts_error err = {0};
+    const ts_kernel_def *def = ts_kernel_find(name, NULL, &err);
+    ts_traced *t = def ? ts_kernel_traced(def, s, &err) : NULL;
+    if (!t) fail_msg("%s", err.text);
+    return t;
 }
 
 /* Puts the reference into the copies, as a perfect kernel would. */
@@ -532,10 +637,10 @@ static bool verdict(const ts_arrays *all, ts_error *why)
 static void test_every_byte_is_watched(void **state)
 {
     (void)state;
-    ts_kernel_def def = def_of("residual_add");
-    ts_shape s = ts_check_dtypes(shape_named("mini"), 0, NULL);
+    ts_shape s = shape_at("mini", 0);
+    ts_traced *t = traced("residual_add", &s);
     for (int shift = 0; shift < 2; shift++) {
-        ts_arrays all = drawn(&def, &s, TS_DATA_NORMAL, shift);
+        ts_arrays all = drawn(t, &s, TS_DATA_NORMAL, shift);
         ts_error why = {0};
         assert_false(verdict(&all, &why)); /* poison is no result */
         perfect(&all, 2);
@@ -551,14 +656,15 @@ static void test_every_byte_is_watched(void **state)
         assert_true(verdict(&all, &why));
         ts_arrays_free(&all);
     }
+    ts_traced_free(t);
 }
 
 static void test_limits_are_limits(void **state)
 {
     (void)state;
-    ts_kernel_def def = def_of("rms_norm_1536");
-    ts_shape s = ts_check_dtypes(shape_named("mini"), 0, NULL);
-    ts_arrays all = drawn(&def, &s, TS_DATA_NORMAL, 0);
+    ts_shape s = shape_at("mini", 0);
+    ts_traced *t = traced("rms_norm_1536", &s);
+    ts_arrays all = drawn(t, &s, TS_DATA_NORMAL, 0);
     float *y = (float *)(all.a[2].copy + all.a[2].at);
     const double factor[] = {1 + 1.7e-6, 1 - 1.7e-6, 1 + 2.3e-6, 1 - 2.3e-6};
     for (int i = 0; i < 4; i++) {
@@ -575,6 +681,7 @@ static void test_limits_are_limits(void **state)
         assert_false(verdict(&all, &why));
     }
     ts_arrays_free(&all);
+    ts_traced_free(t);
 }
 
 static double mean_magnitude(const ts_array *a)
@@ -588,11 +695,11 @@ static double mean_magnitude(const ts_array *a)
 static void test_data_sets(void **state)
 {
     (void)state;
-    ts_kernel_def def = def_of("q_proj_matvec");
-    ts_shape s = ts_check_dtypes(shape_named("even"), 1, NULL);
+    ts_shape s = shape_at("even", 1);
+    ts_traced *t = traced("q_proj_matvec", &s);
     ts_arrays all[TS_NDATA];
     double cancelled = 0, terms = 0;
-    for (int d = 0; d < TS_NDATA; d++) all[d] = drawn(&def, &s, (ts_data)d, 0);
+    for (int d = 0; d < TS_NDATA; d++) all[d] = drawn(t, &s, (ts_data)d, 0);
     assert_true(fabs(mean_magnitude(&all[TS_DATA_NORMAL].a[0]) - 0.798) < 0.01);
     assert_true(mean_magnitude(&all[TS_DATA_LARGE].a[0]) > 5000);
     assert_true(mean_magnitude(&all[TS_DATA_TINY].a[0]) < 2e-4);
@@ -603,25 +710,56 @@ static void test_data_sets(void **state)
     }
     assert_true(cancelled < 0.05 * terms);
     for (int d = 0; d < TS_NDATA; d++) ts_arrays_free(&all[d]);
+    ts_traced_free(t);
 }
 
 /* A matrix beyond a few million elements repeats itself; its ends are what they would be. */
 static void test_large_inputs_repeat(void **state)
 {
     (void)state;
-    ts_kernel_def def = def_of("lm_head_matvec");
-    ts_shape s = ts_check_dtypes(shape_named("1.5b"), 2, NULL);
+    ts_shape s = shape_at("1.5b", 2);
+    ts_traced *t = traced("lm_head_matvec", &s);
     ts_arrays all;
     ts_error err = {0};
-    assert_int_equal(0, ts_arrays_make(&all, &def, &s, 0, &err));
+    assert_int_equal(0, ts_arrays_make(&all, t, &s, 0, &err));
     assert_true(all.a[0].mapped);
     all.a[0].value[5] = 42;
     size_t last = (all.a[0].p.n - 1) / TS_PERIOD * TS_PERIOD;
     assert_true(all.a[0].value[last + 5] == 42);
     ts_arrays_free(&all);
+    ts_traced_free(t);
 }
 
 /* ---- the table ---- */
+
+static void look_at(const ts_kernel_def *d, const ts_suite *suite, const ts_shape *s)
+{
+    ts_error err = {0};
+    ts_case c[TS_MAX_CASES];
+    assert_ptr_equal(d->suite, suite);
+    assert_non_null(d->reference);
+    assert_non_null(d->formula);
+    assert_non_null(d->doc);
+    assert_true(d->cases(s, c) > 0 && d->cases(s, c) <= TS_MAX_CASES);
+    assert_true(d->bytes(s, c[0].size) > 0);
+    ts_traced *t = ts_kernel_traced(d, s, &err);
+    if (!t) fail_msg("%s: %s", d->name, err.text);
+    ts_traced_free(t);
+}
+
+/* Every preset and every shape to check at is sound, and kernels can be traced for the first. */
+static void look_through(const ts_suite *suite)
+{
+    ts_error err = {0};
+    ts_shape *s = ts_shape_new(suite, NULL, &err);
+    assert_non_null(s);
+    for (size_t i = 0; suite->kernel[i]; i++) look_at(suite->kernel[i], suite, s);
+    free(s);
+    for (const ts_preset *p = suite->preset; p->name; p++)
+        if (ts_shape_check(suite, p->shape, &err)) fail_msg("%s: %s", p->name, err.text);
+    for (const ts_preset *p = suite->check; p->name; p++)
+        if (ts_shape_check(suite, p->shape, &err)) fail_msg("%s: %s", p->name, err.text);
+}
 
 static void test_table(void **state)
 {
@@ -635,26 +773,16 @@ static void test_table(void **state)
         ts_kernel_def d = def_of(suite[i]);
         assert_string_equal(d.name, suite[i]);
     }
-    ts_shape s;
-    assert_int_equal(0, ts_shape_preset("r1-distill-1.5b", &s, NULL));
-    const ts_kernel_def *d;
-    for (size_t i = 0; (d = ts_kernel_at(i)); i++) {
-        ts_case c[TS_MAX_CASES];
-        assert_non_null(d->reference);
-        assert_non_null(d->formula);
-        assert_non_null(d->doc);
-        assert_true(d->cases(&s, c) > 0 && d->cases(&s, c) <= TS_MAX_CASES);
-        assert_true(d->bytes(&s, c[0].size) > 0);
-    }
+    const ts_suite *one;
+    for (size_t u = 0; (one = ts_suite_at(u)); u++) look_through(one);
 }
 
 /* What one token reads in bf16: targets of speed are stated against these numbers. */
 static void test_prices(void **state)
 {
     (void)state;
-    ts_shape s;
-    const int32_t none[TS_MAX_CASE_SIZES] = {1, 0};
-    assert_int_equal(0, ts_shape_preset("r1-distill-1.5b", &s, NULL));
+    ts_shape s = preset("r1-distill-1.5b");
+    const int32_t none[TS_MAX_SIZES] = {1};
     static const char *const layer[] = {"q_proj_matvec", "kv_proj_matvec", "o_proj_residual",
                                         "mlp_gate_up_silu", "down_proj_residual"};
     uint64_t bytes = def_of("lm_head_matvec").bytes(&s, none);
@@ -667,32 +795,31 @@ static void test_find(void **state)
 {
     (void)state;
     ts_error err = {0};
-    assert_string_equal(ts_kernel_find("rms_norm", &err)->name, "rms_norm_1536");
-    assert_null(ts_kernel_find("rope", &err));
+    assert_string_equal(ts_kernel_find("rms_norm", NULL, &err)->name, "rms_norm_1536");
+    assert_null(ts_kernel_find("rope", NULL, &err));
     assert_non_null(strstr(err.text, "not unique"));
     err.text[0] = 0;
-    assert_null(ts_kernel_find("argmax_gready", &err));
+    assert_null(ts_kernel_find("argmax_gready", NULL, &err));
     assert_non_null(strstr(err.text, "did you mean argmax_greedy?"));
     err.text[0] = 0;
-    assert_null(ts_kernel_find("zebra", &err)); /* like none: all are named */
+    assert_null(ts_kernel_find("zebra", NULL, &err)); /* like none: all are named */
     assert_null(strstr(err.text, "mean"));
     assert_non_null(strstr(err.text, "there are embedding_lookup, "));
     assert_non_null(strstr(err.text, "norm_lm_head_argmax"));
     err.text[0] = 0;
-    assert_null(
-        ts_kernel_find("qkv", &err)); /* one letter in common with the nearest begins no name */
+    assert_null(ts_kernel_find("qkv", NULL,
+                               &err)); /* one letter in common with the nearest begins no name */
     assert_null(strstr(err.text, "mean"));
     err.text[0] = 0;
-    assert_null(ts_kernel_find("", &err));
+    assert_null(ts_kernel_find("", NULL, &err));
     assert_true(ts_failed(&err));
 }
 
 static void test_bad_shapes(void **state)
 {
     (void)state;
-    ts_shape good;
-    assert_int_equal(0, ts_shape_preset("r1-distill-1.5b", &good, NULL));
-    assert_int_equal(-1, ts_shape_preset("r1-distill-9b", &good, NULL));
+    ts_shape good = preset("r1-distill-1.5b");
+    assert_null(ts_shape_new(&ts_suite_r1_distill, "r1-distill-9b", NULL));
     for (int i = 0; i < 12; i++) {
         ts_shape s = good;
         ts_error err = {0};
@@ -700,22 +827,22 @@ static void test_bad_shapes(void **state)
         case 0: s.d = 0; break;
         case 1: s.kv_heads = 5; break;
         case 2: s.head_dim = 127; break;
-        case 3: s.split = 100; break;
-        case 4: s.vocab_block = 100; break;
+        case 3: s.plan.split = 100; break;
+        case 4: s.plan.vocab_block = 100; break;
         case 5: s.eps = NAN; break;
-        case 6: s.weight = TS_f8e4m3; break;
+        case 6: s.type.weight = TS_f8e4m3; break;
         case 7: s.vocab = INT32_MAX; break;
         case 8: s.heads = 1 << 20, s.head_dim = 1 << 20; break;
         case 9: s.ctx = INT32_MAX; break;
         case 10: s.inter = -1; break;
-        default: s.kv = TS_i32; break;
+        default: s.type.kv = TS_i32; break;
         }
         assert_null(ts_kernel_trace(ts_kernel_at(0), 0, &s, &err));
         assert_non_null(strstr(err.text, "shape:"));
     }
     ts_error err = {0};
     assert_null(ts_kernel_trace(ts_kernel_at(0), 1, &good, &err));
-    assert_non_null(strstr(err.text, "one stage"));
+    assert_non_null(strstr(err.text, "has 1 stage"));
 }
 
 int main(void)
@@ -732,7 +859,8 @@ int main(void)
         cmocka_unit_test(test_silu_mutant),
         cmocka_unit_test(test_argmax_mutants),
         cmocka_unit_test(test_attention_mutants),
-        cmocka_unit_test(test_declaration_must_match),
+        cmocka_unit_test(test_definition_must_match),
+        cmocka_unit_test(test_signature),
         cmocka_unit_test(test_every_byte_is_watched),
         cmocka_unit_test(test_limits_are_limits),
         cmocka_unit_test(test_data_sets),

@@ -23,30 +23,8 @@ static uint32_t bits(double x)
 static uint32_t of_reals(ts_opcode elem, double a, double b, double c)
 {
     if (elem == TS_fma_) return bits((double)fmaf((float)a, (float)b, (float)c));
-    switch (elem) {
-#define E(name, args, types, result, f, i, what)                                                   \
-    case TS_##name##_:                                                                             \
-        return result == PRED ? (uint32_t)((f) != 0) : bits((double)(f));
-#define O(name, args, flags, what)
-#include "tile/ops.def"
-#undef E
-#undef O
-    default: return 0;
-    }
-}
-
-static uint32_t of_integers(ts_opcode elem, int64_t a, int64_t b)
-{
-    switch (elem) {
-#define E(name, args, types, result, f, i, what)                                                   \
-    case TS_##name##_:                                                                             \
-        return (uint32_t)(int64_t)(i);
-#define O(name, args, flags, what)
-#include "tile/ops.def"
-#undef E
-#undef O
-    default: return 0;
-    }
+    double r = ts_elem_float(elem, a, b, c);
+    return ts_opinfos[elem].result == PRED ? r != 0 : bits(r);
 }
 
 static int64_t integer(ts_dtype type, uint32_t x)
@@ -57,7 +35,7 @@ static int64_t integer(ts_dtype type, uint32_t x)
 uint32_t ts_lane_elem(ts_opcode elem, ts_dtype type, const uint32_t *x)
 {
     if (type == TS_f32) return of_reals(elem, real(x[0]), real(x[1]), real(x[2]));
-    uint32_t r = of_integers(elem, integer(type, x[0]), integer(type, x[1]));
+    uint32_t r = (uint32_t)ts_elem_integer(elem, integer(type, x[0]), integer(type, x[1]));
     return type == TS_b1 ? r & 1 : r;
 }
 

@@ -14,74 +14,77 @@
 #include "test/lane/lane_targets.h"
 
 typedef struct lowered {
-    ts_kern *kern[2]; /* by stage */
-    ts_lane_pair form[2];
+    ts_traced *kernel;
+    ts_kern **folded; /* by stage */
+    ts_lane_pair *form;
 } lowered;
 
-static void lower(lowered *l, const ts_kernel_def *def, const ts_shape *s, const ts_target *t)
+static lowered lower(const ts_kernel_def *def, const ts_shape *s, const ts_target *t)
 {
-    for (int stage = 0; stage < (def->final ? 2 : 1); stage++) {
-        ts_error err = {0};
-        ts_kern *k = ts_kernel_trace(def, stage, s, &err);
-        if (!k) fail_msg("%s", err.text);
-        l->kern[stage] = ts_fold(k);
-        if (ts_lane_pair_make(&l->form[stage], l->kern[stage], t, true, &err))
+    ts_error err = {0};
+    lowered l = {.kernel = ts_kernel_traced(def, s, &err)};
+    if (!l.kernel) fail_msg("%s", err.text);
+    l.folded = calloc((size_t)l.kernel->stages, sizeof(ts_kern *));
+    l.form = calloc((size_t)l.kernel->stages, sizeof *l.form);
+    assert_true(l.folded && l.form);
+    for (int stage = 0; stage < l.kernel->stages; stage++) {
+        l.folded[stage] = ts_fold(l.kernel->kernel[stage]);
+        if (ts_lane_pair_make(&l.form[stage], l.folded[stage], t, true, &err))
             fail_msg("%s for %s: %s", def->name, t->name, err.text);
-        ts_free(k);
     }
+    return l;
 }
 
 static void drop(lowered *l)
 {
-    for (int stage = 0; stage < 2; stage++) {
+    for (int stage = 0; stage < l->kernel->stages; stage++) {
         ts_lane_pair_free(&l->form[stage]);
-        ts_free(l->kern[stage]);
+        ts_free(l->folded[stage]);
     }
+    free(l->folded);
+    free(l->form);
+    ts_traced_free(l->kernel);
 }
 
-static int run_stage(const lowered *l, const ts_kernel_def *def, int stage, const ts_arrays *all,
-                     const ts_case *c, ts_error *err)
+static int run_stage(const lowered *l, int stage, const ts_arrays *all, const ts_case *c,
+                     ts_error *err)
 {
-    void *buffer[TS_MAX_PARAMS];
-    size_t bytes[TS_MAX_PARAMS];
-    for (int i = 0; i < (stage ? def->final_params : def->build_params); i++) {
-        const ts_array *a = &all->a[all->a[stage ? def->final_param[i] : i].home];
-        buffer[i] = a->copy + a->at;
-        bytes[i] = a->bytes;
-    }
-    return ts_lane_run(&l->form[stage], &(struct ts_lane_launch){buffer, bytes, c->size, 0}, err);
+    void *buffer[TS_MAX_BUFFERS];
+    size_t bytes[TS_MAX_BUFFERS];
+    int32_t size[TS_MAX_SIZES];
+    ts_arrays_bind(all, stage, c, buffer, bytes, size);
+    return ts_lane_run(&l->form[stage], &(struct ts_lane_launch){buffer, bytes, size, 0}, err);
 }
 
-static void check_case(const lowered *l, const ts_kernel_def *def, ts_arrays *all,
-                       const ts_shape *s, const ts_case *c, ts_data data, uint64_t seed,
-                       const char *where)
+static void check_case(const lowered *l, ts_arrays *all, const ts_case *c, ts_data data,
+                       uint64_t seed, const char *where)
 {
     ts_error err = {0};
     ts_tally tally = {0};
     bool raised;
-    ts_arrays_draw(all, def, s, c, data, seed);
-    ts_arrays_refer(all, def, s, c);
+    ts_arrays_draw(all, c, data, seed);
+    int bad = ts_arrays_refer(all, c, &err);
     ts_arrays_reset(all);
-    int bad = run_stage(l, def, 0, all, c, &err);
-    if (!bad && def->final) bad = run_stage(l, def, 1, all, c, &err);
+    for (int stage = 0; !bad && stage < l->kernel->stages; stage++)
+        bad = run_stage(l, stage, all, c, &err);
     if (bad || !ts_arrays_compare(all, &tally, &raised, &err))
-        fail_msg("%s, %s, %s, %s: %s", def->name, where, c->name, ts_data_name(data), err.text);
+        fail_msg("%s, %s, %s, %s: %s", l->kernel->def->name, where, c->name, ts_data_name(data),
+                 err.text);
 }
 
 /* Every other case has outputs in the place of inputs; the kinds of data take turns. */
 static void check_kernel(const ts_kernel_def *def, const ts_shape *s, const ts_target *t,
                          const char *where)
 {
-    lowered l = {0};
+    lowered l = lower(def, s, t);
     ts_case c[TS_MAX_CASES] = {0};
     ts_error err = {0};
     ts_arrays all;
     int n = def->cases(s, c);
-    lower(&l, def, s, t);
-    if (ts_arrays_make(&all, def, s, 0, &err)) fail_msg("%s", err.text);
+    if (ts_arrays_make(&all, l.kernel, s, 0, &err)) fail_msg("%s", err.text);
     for (int i = 0; i < n; i++) {
-        ts_arrays_alias(&all, def, i % 2);
-        check_case(&l, def, &all, s, &c[i], (ts_data)(i % TS_NDATA), (uint64_t)i, where);
+        ts_arrays_alias(&all, i % 2);
+        check_case(&l, &all, &c[i], (ts_data)(i % TS_NDATA), (uint64_t)i, where);
     }
     ts_arrays_free(&all);
     drop(&l);
@@ -89,29 +92,36 @@ static void check_kernel(const ts_kernel_def *def, const ts_shape *s, const ts_t
 
 static bool all_dtypes;
 
-/* For every target, with one shape and one dtype of the three: they take turns, so that each kernel
- * meets each. */
-static bool is_turn(int target, int kernel, int shape, int dtype)
+/* For every target, with one of the suite's small shapes in one variant: they take turns, so that each kernel meets
+ * each. */
+static void check_suite(const ts_suite *suite, int shape, int shapes, int which)
 {
-    return shape == (target + kernel) % 3 && dtype == (target + kernel / 3) % 3;
+    int variants = ts_shape_variants(suite);
+    ts_shape *s = ts_shape_variant(suite, (size_t)shape, which, NULL);
+    for (int k = 0; suite->kernel[k]; k++)
+        for (int t = 0; t < LANE_TARGETS; t++) {
+            char where[160], types[80];
+            bool turn = shape == (t + k) % shapes && which == (t + k / shapes) % variants;
+            if (!all_dtypes && !turn) continue;
+            ts_shape_text(suite, s, TS_TYPE, types, sizeof types);
+            snprintf(where, sizeof where, "%s %s for %s", suite->check[shape].name, types,
+                     lane_targets[t].name);
+            check_kernel(suite->kernel[k], s, &lane_targets[t], where);
+        }
+    free(s);
 }
 
 static void every_kernel(void **state)
 {
+    const ts_suite *suite;
     (void)state;
-    for (size_t shape = 0; shape < 3; shape++)
-        for (int dtype = 0; dtype < 3; dtype++) {
-            const ts_check_shape *row = ts_check_shape_at(shape);
-            ts_shape s = ts_check_dtypes(row, dtype, NULL);
-            for (size_t k = 0; ts_kernel_at(k); k++)
-                for (int t = 0; t < LANE_TARGETS; t++) {
-                    char where[80];
-                    if (!all_dtypes && !is_turn(t, (int)k, (int)shape, dtype)) continue;
-                    snprintf(where, sizeof where, "%s %s for %s", row->name,
-                             ts_dtypes[s.weight].name, lane_targets[t].name);
-                    check_kernel(ts_kernel_at(k), &s, &lane_targets[t], where);
-                }
-        }
+    for (size_t u = 0; (suite = ts_suite_at(u)); u++) {
+        int shapes = 0;
+        while (suite->check[shapes].name && suite->check[shapes].size == TS_SMALL) shapes++;
+        for (int shape = 0; shape < shapes; shape++)
+            for (int which = 0; which < ts_shape_variants(suite); which++)
+                check_suite(suite, shape, shapes, which);
+    }
 }
 
 int main(int argc, char **argv)

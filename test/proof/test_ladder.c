@@ -74,7 +74,8 @@ static void a_failure_stops_its_kernel_only(void **state)
     ts_error err = {0};
     ts_cell cell[2] = {0};
     ts_plan_to_climb plan = {0};
-    const ts_kernel_def *kernel[] = {ts_kernel_find("rope_q", &err), ts_kernel_find("rms", &err)};
+    const ts_kernel_def *kernel[] = {ts_kernel_find("rope_q", NULL, &err),
+                                     ts_kernel_find("rms", NULL, &err)};
     const ts_target *target = ts_target_find("opencl", &err);
     ts_climber v = {.target = target, .step = {pass_print, NULL, fail_rope, pass_execute}};
     memset(asked, 0, sizeof asked);
@@ -94,7 +95,7 @@ static void variants_share_a_cell(void **state)
     ts_error err = {0};
     ts_cell cell = {0};
     ts_plan_to_climb plan = {0};
-    const ts_kernel_def *kernel = ts_kernel_find("rope_q", &err);
+    const ts_kernel_def *kernel = ts_kernel_find("rope_q", NULL, &err);
     ts_climber bad = {.target = ts_target_find("cpu:avx2", &err),
                       .step = {pass_print, NULL, fail_rope, pass_execute}};
     ts_climber good = {.target = ts_target_find("cpu:generic", &err),
@@ -126,7 +127,7 @@ static void nothing_done_is_no_level(void **state)
     ts_error err = {0};
     ts_cell cell = {0};
     ts_plan_to_climb plan = {0};
-    const ts_kernel_def *kernel = ts_kernel_find("rope_q", &err);
+    const ts_kernel_def *kernel = ts_kernel_find("rope_q", NULL, &err);
     ts_climber v = {.target = ts_target_find("opencl", &err),
                     .hardware = true,
                     .step = {pass_print, NULL, NULL, idle}};
@@ -158,7 +159,7 @@ static void a_language_without_a_proof_is_printed_at_most(void **state)
     ts_climber v;
     ts_cell cell = {0};
     ts_plan_to_climb plan = {.dtype = {true}};
-    const ts_kernel_def *kernel = ts_kernel_find("residual_add", &err);
+    const ts_kernel_def *kernel = ts_kernel_find("residual_add", NULL, &err);
     ts_target target = *ts_target_find("cuda", &err);
     target.name = "fortran";
     ts_ladder_look(&v, &target);
@@ -220,7 +221,7 @@ static void another_target_s_device_proves_nothing(void **state)
     ts_error err = {0};
     ts_cell cell = {0};
     ts_plan_to_climb plan = {.dtype = {true}};
-    const ts_kernel_def *kernel = ts_kernel_find("residual_add", &err);
+    const ts_kernel_def *kernel = ts_kernel_find("residual_add", NULL, &err);
     ts_climber v = {.target = ts_target_find("cuda", &err),
                     .spec = "cpu:generic",
                     .step = {NULL, NULL, NULL, ts_rung_execute}};
@@ -289,14 +290,15 @@ static char *spoil(const char *text, const char *instead)
 static char *emitted(const ts_kernel_def *def, const ts_target *t)
 {
     ts_error err = {0};
-    ts_shape s;
     size_t bytes;
-    assert_int_equal(ts_shape_preset("r1-distill-1.5b", &s, &err), 0);
-    ts_shape_tune(&s, t);
-    ts_kern *k = ts_kernel_trace(def, 0, &s, &err);
+    ts_shape *s = ts_shape_new(def->suite, NULL, &err);
+    assert_non_null(s);
+    ts_shape_schedule(def->suite, s, t);
+    ts_kern *k = ts_kernel_trace(def, 0, s, &err);
     char *text = ts_emit(&k, 1, t, &bytes, &err);
     assert_non_null(text);
     ts_free(k);
+    free(s);
     return text;
 }
 
@@ -326,7 +328,7 @@ static void spoilt_texts_do_not(void **state)
         char language[32];
         ts_ladder_language(t, language, sizeof language);
         if (!names_of(language)) continue;
-        char *text = emitted(ts_kernel_find("attention_decode_gqa", &err), t);
+        char *text = emitted(ts_kernel_find("attention_decode_gqa", NULL, &err), t);
         char *other_name = spoil(text, "fmb("), *more = spoil(text, "max(1, ");
         refuses(language, other_name, "fmb");
         refuses(language, more, "with 4 arguments");

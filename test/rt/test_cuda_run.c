@@ -132,24 +132,24 @@ static void kernels(void **state)
     if (!shim.dev) skip();
     ts_device *dev = ts_device_open("cuda", 0, &err);
     if (!dev) fail_msg("%s", err.text);
-    const ts_check_shape *mini = ts_check_shape_at(0);
-    ts_shape shape = ts_check_dtypes(mini, 1, NULL);
-    const ts_kernel_def *def[64];
+    const ts_suite *suite = ts_suite_at(0);
+    ts_shape *shape = ts_shape_variant(suite, 0, 1, NULL);
     size_t n = 0;
-    while (n < 64 && (def[n] = ts_kernel_at(n))) n++;
-    ts_module *m = ts_check_load(def, n, &shape, dev, &err);
+    while (suite->kernel[n]) n++;
+    ts_module *m = ts_check_load(suite->kernel, n, shape, dev, &err);
     if (!m) fail_msg("%s", err.text);
     for (size_t i = 0; i < n; i++) {
         ts_check_report report = {.failure = ""};
-        ts_check_run run = {.shape_name = mini->name,
-                            .shape = &shape,
+        ts_check_run run = {.shape_name = suite->check[0].name,
+                            .shape = shape,
                             .device = dev,
                             .module = m,
                             .no_interpreter = true};
-        if (ts_check_kernel(def[i], &run, &report)) fail_msg("%s", report.failure);
+        if (ts_check_kernel(suite->kernel[i], &run, &report)) fail_msg("%s", report.failure);
         assert_true(report.device.runs > 0);
     }
     ts_module_free(m);
+    free(shape);
     ts_device_close(dev);
     assert_string_equal(fake_misuse(), "");
     assert_int_equal(fake_alive(), 0);

@@ -33,37 +33,6 @@ static float extreme(const ts_simt *s, ts_opcode elem, float a, float b)
     return elem == TS_min_ ? fminf(a, b) : fmaxf(a, b);
 }
 
-/* The columns of ops.def. Floats are computed in double and rounded once, which gives the f32 of a
- * sum, product, quotient or root; of fma it does not. */
-static double of_reals(ts_opcode elem, double a, double b, double c)
-{
-    switch (elem) {
-#define E(name, args, types, result, f, i, what)                                                   \
-    case TS_##name##_:                                                                             \
-        return (double)(f);
-#define O(name, args, flags, what)
-#include "tile/ops.def"
-#undef E
-#undef O
-    default: return NAN;
-    }
-}
-
-static int64_t of_integers(ts_opcode elem, int64_t a, int64_t b)
-{
-    const int64_t c = 0;
-    switch (elem) {
-#define E(name, args, types, result, f, i, what)                                                   \
-    case TS_##name##_:                                                                             \
-        return (int64_t)(i);
-#define O(name, args, flags, what)
-#include "tile/ops.def"
-#undef E
-#undef O
-    default: return c;
-    }
-}
-
 /* What the form does not allow of integers. */
 static const char *undefined(ts_opcode elem, int64_t a, int64_t b)
 {
@@ -73,11 +42,13 @@ static const char *undefined(ts_opcode elem, int64_t a, int64_t b)
     return shift && (b < 0 || b > 31) ? "a shift by 32 or more" : NULL;
 }
 
+/* In double and rounded once, which gives the f32 of a sum, product, quotient or root; not of fma. */
 static float real_op(const ts_simt *s, ts_opcode elem, const uint32_t *x)
 {
     float a = real(x[0]), b = real(x[1]), c = real(x[2]);
     if (elem == TS_min_ || elem == TS_max_) return extreme(s, elem, a, b);
-    return elem == TS_fma_ ? fmaf(a, b, c) : (float)of_reals(elem, (double)a, (double)b, (double)c);
+    return elem == TS_fma_ ? fmaf(a, b, c)
+                           : (float)ts_elem_float(elem, (double)a, (double)b, (double)c);
 }
 
 static const char *elementwise(const ts_simt *s, const ts_sinst *i, const uint32_t *x,
@@ -89,13 +60,13 @@ static const char *elementwise(const ts_simt *s, const ts_sinst *i, const uint32
     int64_t b = one ? 0 : type == TS_i32 ? (int32_t)x[1] : (int64_t)x[1];
     bool predicate = ts_opinfos[i->elem].result == PRED;
     if (type == TS_f32) {
-        *out = predicate ? of_reals(i->elem, (double)real(x[0]), (double)real(x[1]), 0) != 0
+        *out = predicate ? ts_elem_float(i->elem, (double)real(x[0]), (double)real(x[1]), 0) != 0
                          : bits(real_op(s, i->elem, x));
         return NULL;
     }
     const char *why = undefined(i->elem, a, b);
     if (why) return why;
-    r = of_integers(i->elem, a, b);
+    r = ts_elem_integer(i->elem, a, b);
     *out = type == TS_b1 ? (uint32_t)r & 1 : (uint32_t)r;
     return i->fits && (r < INT32_MIN || r > INT32_MAX) ? "overflows, which its range denies" : NULL;
 }

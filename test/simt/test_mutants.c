@@ -176,7 +176,7 @@ struct bench {
     ts_device *dev;
     const ts_kernel_def *def;
     const char *shape_name;
-    ts_shape shape;
+    ts_shape *shape;
     char *text;
     unsigned tried, refused, reported, excused, survived, fatal;
     unsigned of_kind; /* survivors of the kind that is being tried */
@@ -185,13 +185,9 @@ struct bench {
 static char *emit(const ts_kernel_def *def, const ts_shape *shape)
 {
     ts_error err = {{0}};
-    ts_kern *k[2] = {0};
-    int n = def->final ? 2 : 1;
-    for (int i = 0; i < n; i++) k[i] = ts_kernel_trace(def, i, shape, &err);
     const ts_target *target = ts_target_find("cuda", &err);
-    char *text = ts_failed(&err) ? NULL : ts_emit(k, (size_t)n, target, NULL, &err);
+    char *text = target ? ts_kernel_emit(&def, 1, shape, target, NULL, &err) : NULL;
     if (!text) fail_msg("%s: %s", def->name, err.text);
-    for (int i = 0; i < n; i++) ts_free(k[i]);
     return text;
 }
 
@@ -206,7 +202,7 @@ static bool passes(struct bench *b, const char *text, ts_check_report *report)
         return false;
     }
     ts_check_run run = {.shape_name = b->shape_name,
-                        .shape = &b->shape,
+                        .shape = b->shape,
                         .device = b->dev,
                         .module = m,
                         .no_interpreter = true,
@@ -286,16 +282,17 @@ static void try_kernel(struct bench *total, ts_device *dev, const char *name, si
 {
     ts_error err = {{0}};
     ts_check_report report;
-    const ts_check_shape *s = ts_check_shape_at(shape);
-    struct bench b = {.dev = dev, .shape_name = s->name};
-    b.shape = ts_check_dtypes(s, 2, ts_target_find("cuda", &err));
-    b.def = ts_kernel_find(name, &err);
+    struct bench b = {.dev = dev};
+    b.def = ts_kernel_find(name, NULL, &err);
     if (!b.def) fail_msg("%s", err.text);
-    b.text = emit(b.def, &b.shape);
+    b.shape_name = b.def->suite->check[shape].name;
+    b.shape = ts_shape_variant(b.def->suite, shape, 2, ts_target_find("cuda", &err));
+    b.text = emit(b.def, b.shape);
     if (!passes(&b, b.text, &report)) fail_msg("%s: %s", name, report.failure);
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (all_sites || kinds[i].strict) try_kind(&b, &kinds[i]);
     free(b.text);
+    free(b.shape);
     print_message("%-22s %3u tried, %u survive, %u mean the same\n", name, b.tried, b.survived,
                   b.excused);
     total->tried += b.tried;

@@ -103,51 +103,50 @@ static void what_spirv_has_not_is_refused(void **state)
     refuse(s, "33 params and sizes");
 }
 
-static void check_suite(const ts_shape *shape, const char *what)
+static void check_suite(const ts_suite *suite, const ts_shape *shape, const char *what)
 {
-    ts_kern *k[64];
     ts_error err = {0};
-    const ts_kernel_def *def;
     size_t n = 0, bytes = 0;
-    for (size_t i = 0; (def = ts_kernel_at(i)); i++)
-        for (int stage = 0; stage < (def->final ? 2 : 1); stage++) {
-            assert_true(n < sizeof k / sizeof *k);
-            k[n] = ts_kernel_trace(def, stage, shape, &err);
-            if (!k[n++]) fail_msg("%s", err.text);
-        }
-    char *module = ts_emit(k, n, ts_target_find("spirv", NULL), &bytes, &err);
+    while (suite->kernel[n]) n++;
+    char *module =
+        ts_kernel_emit(suite->kernel, n, shape, ts_target_find("spirv", NULL), &bytes, &err);
     if (!module) fail_msg("%s: %s", what, err.text);
-    if (validate(module, bytes)) fail_msg("the suite at %s", what);
+    if (validate(module, bytes)) fail_msg("suite %s at %s", suite->name, what);
     free(module);
-    for (size_t i = 0; i < n; i++) ts_free(k[i]);
 }
 
-static void the_suite_is_valid(void **state)
+static void validate_shapes(const ts_suite *suite)
 {
-    (void)state;
     static const ts_dtype dtype[] = {TS_bf16, TS_f16, TS_f32};
-    ts_error err = {0};
-    const ts_check_shape *small;
-    need_validator();
+    const ts_target *spirv = ts_target_find("spirv", NULL);
     for (size_t i = 0; i < 3; i++) {
-        ts_shape s;
-        assert_int_equal(ts_shape_preset("r1-distill-1.5b", &s, &err), 0);
-        ts_shape_tune(&s, ts_target_find("spirv", NULL));
-        s.weight = s.norm = s.kv = dtype[i];
-        check_suite(&s, ts_dtypes[dtype[i]].name);
+        ts_shape *s = ts_shape_new(suite, NULL, NULL);
+        ts_shape_schedule(suite, s, spirv);
+        ts_shape_dtype(suite, s, dtype[i], true);
+        check_suite(suite, s, ts_dtypes[dtype[i]].name);
+        free(s);
     }
-    for (size_t i = 0; (small = ts_check_shape_at(i)); i++)
-        for (int which = 0; which < 3; which++) {
-            ts_shape s = ts_check_dtypes(small, which, ts_target_find("spirv", NULL));
-            check_suite(&s, small->name);
+    for (size_t row = 0; suite->check[row].name; row++)
+        for (int which = 0; which < ts_shape_variants(suite); which++) {
+            ts_shape *s = ts_shape_variant(suite, row, which, spirv);
+            check_suite(suite, s, suite->check[row].name);
+            free(s);
         }
+}
+
+static void suites_are_valid(void **state)
+{
+    const ts_suite *suite;
+    (void)state;
+    need_validator();
+    for (size_t u = 0; (suite = ts_suite_at(u)); u++) validate_shapes(suite);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(forms_of_every_op_are_valid),
-        cmocka_unit_test(the_suite_is_valid),
+        cmocka_unit_test(suites_are_valid),
         cmocka_unit_test(bytes_are_a_function_of_the_forms),
         cmocka_unit_test(what_spirv_has_not_is_refused),
     };

@@ -13,6 +13,7 @@
 #include "simt/spirv.h"
 #include "tessera/device.h"
 #include "test/simt/spirv_forms.h"
+#include "test/tile/gen.h"
 
 enum { N = 1000, CELL = 3, ALL_HALVES = 65536 };
 
@@ -117,34 +118,6 @@ static void run(const char *kernel, const array *a, int32_t n)
 
 /* ---- elementwise ops ---- */
 
-static double of_floats(ts_opcode op, double a, double b, double c)
-{
-    switch (op) {
-#define E(name, args, types, result, f, i, what)                                                   \
-    case TS_##name##_:                                                                             \
-        return (double)(f);
-#define O(name, args, flags, what)
-#include "tile/ops.def"
-#undef E
-#undef O
-    default: return a + b + c;
-    }
-}
-
-static int64_t of_integers(ts_opcode op, int64_t a, int64_t b, int64_t c)
-{
-    switch (op) {
-#define E(name, args, types, result, f, i, what)                                                   \
-    case TS_##name##_:                                                                             \
-        return (int64_t)(i);
-#define O(name, args, flags, what)
-#include "tile/ops.def"
-#undef E
-#undef O
-    default: return a + b + c;
-    }
-}
-
 static uint32_t random_bits(void)
 {
     static uint64_t x = 88172645463325252u;
@@ -180,16 +153,8 @@ static float some_float(ts_opcode op, int arg, int i)
 /* 0: the result must be exact; the others are relative. */
 static double tolerance(ts_opcode op)
 {
-    switch (op) {
-    case TS_exp_:
-    case TS_exp2_:
-    case TS_log_:
-    case TS_log2_:
-    case TS_rsqrt_: return 1e-6;
-    case TS_div_:
-    case TS_sqrt_: return 3e-7;
-    default: return 0;
-    }
+    if (ts_gen_alike(op)) return 0;
+    return op == TS_div_ || op == TS_sqrt_ ? 3e-7 : 1e-6;
 }
 
 static bool good_float(ts_opcode op, float have, double want, double scale)
@@ -207,7 +172,7 @@ static void check_floats(ts_opcode op, const float *const x[3], const uint32_t *
 {
     double worst = 0;
     for (int i = 0; i < N; i++) {
-        double a = x[0][i], b = x[1][i], c = x[2][i], want = of_floats(op, a, b, c);
+        double a = x[0][i], b = x[1][i], c = x[2][i], want = ts_elem_float(op, a, b, c);
         float have;
         memcpy(&have, &out[i], sizeof have);
         if (ts_opinfos[op].result == PRED) {
@@ -265,7 +230,7 @@ static void integers(ts_opcode op, ts_dtype t, const char *kernel)
     for (int i = 0; i < N; i++) some_integers(op, t, &x[0][i], &x[1][i]);
     run(kernel, a, N);
     for (int i = 0; i < N; i++) {
-        uint32_t want = (uint32_t)of_integers(op, held(t, x[0][i]), held(t, x[1][i]), 0);
+        uint32_t want = (uint32_t)ts_elem_integer(op, held(t, x[0][i]), held(t, x[1][i]));
         if (out[i] != want)
             fail_msg("%s(%#x, %#x) is %#x, not %#x", kernel, x[0][i], x[1][i], out[i], want);
     }

@@ -4,7 +4,7 @@
 #   compile/ knows tile; its registry names the targets of all families
 #   lane/, simt/ (a folder a family) know tile and compile, and not each other
 #   rt/      knows none of these
-#   kernels/ and engine/ see only the public headers
+#   kernels/ and engine/ see only the public headers, and kernels/SUITE/shape.h, which says what a shape is
 #   proof/   knows rt and check; none of these knows it
 #   store/   knows nobody; report/ only the store: it cannot measure
 # Every folder may include its own headers and include/tessera. bench, check, tool, test see all.
@@ -12,7 +12,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
-declare -A may=([tile]="" [compile]="tile" [lane]="tile compile" [simt]="tile compile" [rt]="" [kernels]="" [engine]="" [proof]="rt check" [store]="" [report]="store" [include]="")
+declare -A may=([tile]="" [compile]="tile" [lane]="tile compile" [simt]="tile compile" [rt]="" [kernels]="shape" [engine]="shape" [proof]="rt check" [store]="" [report]="store" [include]="")
 
 # resolve FILE NAME: the path from the root that a quoted include means, as the compiler looks for it
 resolve() {
@@ -27,6 +27,7 @@ check_file() {
         path=$(resolve "$file" "$name")
         to=${path%%/*}
         [ "$to" = tessera ] && to=include
+        case "$path" in kernels/*/shape.h) to=shape ;; esac
         case " $layer include ${may[$layer]} " in
         *" $to "*) ;;
         *) echo "$file: includes \"$name\"; $layer/ may see only: $layer include ${may[$layer]}"; bad=1 ;;

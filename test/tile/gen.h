@@ -1,6 +1,7 @@
 /* gen.h - random well-typed kernels, data for them, and how close two results must be.
  *
- * A seed gives the same kernel and the same data on every machine. Kernels use every op and dtype,
+ * A seed gives the same kernel and the same data on every machine. Kernels use every op and dtype (ops of
+ * floats that gen_value.c has no rule for are measured where they are smooth),
  * odd shapes, views over their edges, loops with run-time bounds and up to two program axes; programs
  * write disjoint bytes, and read nothing that another one writes.
  *
@@ -49,6 +50,8 @@ void ts_gen_drop(struct ts_gen_data *d);
 int ts_gen_compare(const struct ts_gen_data *want, const struct ts_gen_data *got, bool exact,
                    ts_error *err);
 
+/* Every device rounds that op of floats in one way. */
+bool ts_gen_alike(ts_opcode op);
 /* sure[i]: param i gets nothing but what is rounded in one way by every device (sums, products, fma,
  * casts, choices), so that a run of TS_RUN_F32 has its bits. */
 void ts_gen_sure(const ts_kern *k, bool *sure);

@@ -133,8 +133,7 @@ void ts_gen_shape_op(gen *g);
 
 void ts_gen_integer_binary(gen *g);
 void ts_gen_integer_unary(gen *g);
-void ts_gen_real_binary(gen *g);
-void ts_gen_real_unary(gen *g);
+void ts_gen_real(gen *g);
 void ts_gen_comparison(gen *g);
 void ts_gen_choose(gen *g);
 void ts_gen_through_storage(gen *g);

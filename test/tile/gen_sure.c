@@ -6,23 +6,22 @@
 
 #include <stdlib.h>
 
-/* Quotients and roots are not exact in every language; f32 sums have no order. */
+bool ts_gen_alike(ts_opcode op)
+{
+    static const ts_opcode exact[] = {TS_add_, TS_sub_, TS_mul_,  TS_fma_,   TS_min_,  TS_max_,
+                                      TS_neg_, TS_abs_, TS_rint_, TS_floor_, TS_trunc_};
+    for (size_t i = 0; i < sizeof exact / sizeof *exact; i++)
+        if (exact[i] == op) return true;
+    return ts_opinfos[op].result == PRED;
+}
+
+/* Quotients, roots and the like are not exact in every language; f32 sums have no order. */
 static bool is_free(const ts_kern *k, const ts_op *o)
 {
-    switch (o->op) {
-    case TS_exp_:
-    case TS_exp2_:
-    case TS_log_:
-    case TS_log2_:
-    case TS_sqrt_:
-    case TS_rsqrt_: return true;
-    case TS_div_:
-    case TS_sum_:
-    case TS_scan_: return k->op[o->arg[0]].dtype == TS_f32;
-    case TS_dot_:
-    case TS_dot_t_: return o->dtype == TS_f32;
-    default: return false;
-    }
+    bool real = o->argc && k->op[o->arg[0]].dtype == TS_f32;
+    if (ts_is_elem(o->op)) return real && !ts_gen_alike(o->op);
+    if (o->op == TS_dot_ || o->op == TS_dot_t_) return o->dtype == TS_f32;
+    return real && (o->op == TS_sum_ || o->op == TS_scan_);
 }
 
 static uint32_t root(const ts_kern *k, uint32_t v)

@@ -2,6 +2,8 @@
  * bounds of its result (test/tile/gen_int.h). Ops whose result jumps get exact operands only. */
 #include "test/tile/gen_int.h"
 
+#include <string.h>
+
 /* Adds the rounding of a result that is a multiple of 2^-q, if it needs more than 24 bits. */
 static value rounded(value r)
 {
@@ -39,15 +41,72 @@ static value joined(value a, const value *b, ts_val v)
     return a;
 }
 
+/* ---- any row of ops.def ---- */
+
+/* One of the ops on operands of a class that `ok`; TS_NONE if there is none. */
+static ts_opcode some_op(gen *g, char class, bool (*ok)(const ts_opinfo *))
+{
+    ts_opcode row[TS_NOP];
+    int n = 0;
+    for (int op = 0; op < TS_NOP; op++)
+        if (ts_is_elem((ts_opcode)op) && strchr(ts_opinfos[op].types, class) && ok(&ts_opinfos[op]))
+            row[n++] = (ts_opcode)op;
+    return n ? row[below(g, n)] : TS_NONE;
+}
+
+static bool is_unary(const ts_opinfo *o)
+{
+    return o->args == 1;
+}
+
+static bool is_binary(const ts_opinfo *o)
+{
+    return o->args == 2 && o->result == SAME;
+}
+
+static bool is_predicate(const ts_opinfo *o)
+{
+    return o->result == PRED;
+}
+
+static bool is_arithmetic(const ts_opinfo *o)
+{
+    return o->result == SAME;
+}
+
+static bool is_logic(const ts_opinfo *o)
+{
+    return o->args == 2;
+}
+
+static ts_val made(ts_opcode op, ts_val a, ts_val b, ts_val c)
+{
+    switch (op) {
+#define MAKE1(name) (ts_##name)(a)
+#define MAKE2(name) (ts_##name)(a, b)
+#define MAKE3(name) (ts_##name)(a, b, c)
+#define E(name, args, types, result, f, i, what)                                                   \
+    case TS_##name##_:                                                                             \
+        return MAKE##args(name);
+#define O(name, args, flags, what)
+#include "tile/ops.def"
+#undef E
+#undef O
+    default: return a;
+    }
+}
+
+static char class_of(const value *a)
+{
+    return ts_dtypes[a->t].class;
+}
+
 void ts_gen_integer_binary(gen *g)
 {
     value *p = ts_gen_pick(g, is_int);
     if (!p) return;
     value a = *p, b = partner(g, &a);
-    static ts_val (*const ops[])(ts_val, ts_val) = {(ts_add), (ts_sub), (ts_mul), (ts_div),
-                                                    (ts_rem), (ts_min), (ts_max), (ts_and),
-                                                    (ts_or),  (ts_xor), (ts_shl), (ts_shr)};
-    value r = joined(a, &b, ops[below(g, 12)](a.v, b.v));
+    value r = joined(a, &b, made(some_op(g, class_of(&a), is_binary), a.v, b.v, b.v));
     r.mag = 0x1p32;
     ts_gen_keep(g, r);
 }
@@ -57,12 +116,13 @@ void ts_gen_integer_unary(gen *g)
     value *p = ts_gen_pick(g, is_int);
     if (!p) return;
     value a = *p;
+    ts_opcode op = one_in(g, 2) ? some_op(g, class_of(&a), is_unary) : TS_NONE;
     if (one_in(g, 3)) { /* small again, so that it can be an index or an exact float */
         a.v = ts_and(a.v, ts_const(g->k, a.t, 31));
         a.mag = 31;
-    } else if (a.t == TS_i32 && one_in(g, 2)) {
-        a.v = one_in(g, 2) ? ts_neg(a.v) : ts_abs(a.v);
-        a.mag = 0x1p31;
+    } else if (op) {
+        a.v = made(op, a.v, a.v, a.v);
+        a.mag = 0x1p32;
     } else {
         a.v = one_in(g, 2) ? ts_bits(a.v, a.t == TS_i32 ? TS_u32 : TS_i32)
                            : ts_cast(a.v, a.t == TS_i32 ? TS_u32 : TS_i32);
@@ -72,6 +132,8 @@ void ts_gen_integer_unary(gen *g)
     ts_gen_keep(g, a);
 }
 
+/* ---- floats ---- */
+
 /* |x| + 1; its ops in one order, whatever the compiler does with arguments. */
 static ts_val beyond_one(gen *g, ts_val x)
 {
@@ -79,85 +141,140 @@ static ts_val beyond_one(gen *g, ts_val x)
     return ts_add(ts_abs(x), one);
 }
 
-void ts_gen_real_binary(gen *g)
+/* Sums and extremes: what is known of a and b, added or the larger one. */
+static value sum_like(value a, const value *b, ts_val v, bool sum)
 {
-    value *p = ts_gen_pick(g, is_real);
-    if (!p) return;
-    value a = *p, b = partner(g, &a), r = joined(a, &b, a.v), c;
-    r.mag = a.mag + b.mag;
-    r.err = a.err + b.err;
-    switch (below(g, 7)) {
-    case 0: r.v = ts_add(a.v, b.v); break;
-    case 1: r.v = ts_sub(a.v, b.v); break;
-    case 2:
-    case 3:
-        r.mag = a.mag * b.mag;
-        r.err = a.err * b.mag + b.err * a.mag;
-        r.q = a.q + b.q;
-        if (one_in(g, 2)) {
-            r.v = ts_mul(a.v, b.v);
-            break;
-        }
-        c = partner(g, &a);
-        if (!meets(g, &c, &r)) c = ts_gen_const(g, TS_f32);
-        r = joined(r, &c, ts_fma(a.v, b.v, c.v));
-        r.mag += c.mag;
-        r.err += c.err;
-        break;
-    case 4: /* away from zero */
-        r.v = ts_div(a.v, beyond_one(g, b.v));
-        r.mag = a.mag;
-        r.err = a.err + b.err * a.mag + eps * (1 + a.mag) * (1 + b.mag);
-        break;
-    default:
-        r.v = one_in(g, 2) ? ts_min(a.v, b.v) : ts_max(a.v, b.v);
-        r.mag = fmax(a.mag, b.mag);
-        r.err = fmax(a.err, b.err);
-        ts_gen_keep(g, r);
-        return;
-    }
-    ts_gen_keep(g, rounded(r));
+    value r = joined(a, b, v);
+    r.mag = sum ? a.mag + b->mag : fmax(a.mag, b->mag);
+    r.err = sum ? a.err + b->err : fmax(a.err, b->err);
+    return sum ? rounded(r) : r;
 }
 
-void ts_gen_real_unary(gen *g)
+static value product(gen *g, ts_opcode op, value a, const value *b)
+{
+    value r = joined(a, b, a.v), c;
+    r.mag = a.mag * b->mag;
+    r.err = a.err * b->mag + b->err * a.mag;
+    r.q = a.q + b->q;
+    if (op == TS_mul_) {
+        r.v = ts_mul(a.v, b->v);
+        return rounded(r);
+    }
+    c = partner(g, &a);
+    if (!meets(g, &c, &r)) c = ts_gen_const(g, TS_f32);
+    r = joined(r, &c, ts_fma(a.v, b->v, c.v));
+    r.mag += c.mag;
+    r.err += c.err;
+    return rounded(r);
+}
+
+static value quotient(gen *g, value a, const value *b)
+{
+    value r = joined(a, b, ts_div(a.v, beyond_one(g, b->v)));
+    r.err = a.err + b->err * a.mag + eps * (1 + a.mag) * (1 + b->mag);
+    return r;
+}
+
+/* Near the next smaller or larger integer; a jump, so of exact values only. */
+static value whole(ts_opcode op, value a)
+{
+    a.v = made(op, a.v, a.v, a.v);
+    a.mag += 1;
+    if (a.err > 0) a.err = INFINITY; /* which is not kept */
+    a.q = 0;
+    return a;
+}
+
+static value power(ts_opcode op, value a)
+{
+    if (a.mag > 6) return a;
+    a.v = made(op, a.v, a.v, a.v);
+    a.mag = exp(a.mag);
+    a.err = a.mag * (a.err + eps);
+    return a;
+}
+
+static value logarithm(gen *g, ts_opcode op, value a)
+{
+    ts_val above = beyond_one(g, a.v);
+    a.v = made(op, above, above, above);
+    a.mag = log2(a.mag + 1);
+    a.err = 2 * a.err + eps * (2 + a.mag);
+    return a;
+}
+
+static value root(gen *g, ts_opcode op, value a)
+{
+    ts_val above = beyond_one(g, a.v);
+    a.v = made(op, above, above, above);
+    a.mag = op == TS_sqrt_ ? sqrt(a.mag + 1) : 1;
+    a.err += eps * (1 + a.mag);
+    return a;
+}
+
+/* How large op gets where all operands are 1 to 4, and how fast it changes there. */
+static void measure(ts_opcode op, double *most, double *slope)
+{
+    enum { STEPS = 12 };
+    const double h = 3.0 / STEPS;
+    *most = *slope = 0;
+    for (int i = 0; i < STEPS * STEPS * STEPS; i++) {
+        const double a = 1 + h * (i % STEPS), b = 1 + h * (i / STEPS % STEPS),
+                     c = 1 + h * (i / STEPS / STEPS), y = ts_elem_float(op, a, b, c);
+        const double step[] = {ts_elem_float(op, a + h, b, c), ts_elem_float(op, a, b + h, c),
+                               ts_elem_float(op, a, b, c + h)};
+        *most = fmax(*most, fabs(y));
+        for (int d = 0; d < 3; d++) *slope = fmax(*slope, fabs(step[d] - y) / h);
+    }
+}
+
+static ts_val between_one_and_four(gen *g, ts_val x)
+{
+    ts_val above = beyond_one(g, x), four = ts_f32(g->k, 4);
+    return ts_min(above, four);
+}
+
+/* An op that nothing else is known of: it must be smooth and defined from 1 to 4. */
+static value measured(gen *g, ts_opcode op, value a)
+{
+    value b = partner(g, &a), r = joined(a, &b, a.v);
+    ts_val x = between_one_and_four(g, a.v), y = between_one_and_four(g, b.v);
+    double most, slope;
+    measure(op, &most, &slope);
+    if (ts_opinfos[op].args == 1) r = a, b.err = 0;
+    r.v = made(op, x, y, y);
+    r.mag = 2 * most;
+    r.err = 4 * slope * (a.err + b.err + 8 * eps) + eps * (1 + r.mag);
+    return r;
+}
+
+void ts_gen_real(gen *g)
 {
     value *p = ts_gen_pick(g, is_real);
+    ts_opcode op = some_op(g, 'F', is_arithmetic);
     if (!p) return;
-    value a = *p;
-    ts_val above = {0};
-    int what = below(g, 9);
-    if (what >= 5) above = beyond_one(g, a.v);
-    switch (what) {
-    case 0: a.v = ts_neg(a.v); break;
-    case 1: a.v = ts_abs(a.v); break;
-    case 2:
-        if (a.err > 0) return;
-        a.v = one_in(g, 3) ? ts_floor(a.v) : one_in(g, 2) ? ts_trunc(a.v) : ts_rint(a.v);
-        a.mag += 1;
-        a.q = 0;
-        break;
-    case 3:
-    case 4:
-        if (a.mag > 6) return;
-        a.v = what == 3 ? ts_exp(a.v) : ts_exp2(a.v);
-        a.mag = exp(a.mag);
-        a.err = a.mag * (a.err + eps);
-        break;
-    case 5:
-    case 6:
-        a.v = what == 5 ? ts_log(above) : ts_log2(above);
-        a.mag = log2(a.mag + 1);
-        a.err = 2 * a.err + eps * (2 + a.mag);
-        break;
-    case 7:
-        a.v = ts_sqrt(above);
-        a.mag = sqrt(a.mag + 1);
-        a.err += eps * (1 + a.mag);
-        break;
-    default:
-        a.v = ts_rsqrt(above);
-        a.mag = 1;
-        a.err += eps * 2;
+    value a = *p, b;
+    if (ts_opinfos[op].args > 1) b = partner(g, &a);
+    switch (op) {
+    case TS_add_:
+    case TS_sub_: a = sum_like(a, &b, made(op, a.v, b.v, b.v), true); break;
+    case TS_min_:
+    case TS_max_: a = sum_like(a, &b, made(op, a.v, b.v, b.v), false); break;
+    case TS_mul_:
+    case TS_fma_: a = product(g, op, a, &b); break;
+    case TS_div_: a = quotient(g, a, &b); break;
+    case TS_neg_:
+    case TS_abs_: a.v = made(op, a.v, a.v, a.v); break;
+    case TS_floor_:
+    case TS_trunc_:
+    case TS_rint_: a = whole(op, a); break;
+    case TS_exp_:
+    case TS_exp2_: a = power(op, a); break;
+    case TS_log_:
+    case TS_log2_: a = logarithm(g, op, a); break;
+    case TS_sqrt_:
+    case TS_rsqrt_: a = root(g, op, a); break;
+    default: a = measured(g, op, a);
     }
     ts_gen_keep(g, a);
 }
@@ -168,11 +285,8 @@ void ts_gen_comparison(gen *g)
     if (!p) return;
     value a = *p, b = partner(g, &a);
     if (b.err > 0) b = ts_gen_const(g, a.t);
-    static ts_val (*const ops[])(ts_val, ts_val) = {(ts_eq),  (ts_ne), (ts_lt), (ts_le),
-                                                    (ts_and), (ts_or), (ts_xor)};
-    bool logic = a.t == TS_b1;
-    value r = joined(
-        a, &b, ops[logic ? below(g, 2) ? 4 + below(g, 3) : below(g, 2) : below(g, 4)](a.v, b.v));
+    ts_opcode op = some_op(g, class_of(&a), a.t == TS_b1 ? is_logic : is_predicate);
+    value r = joined(a, &b, made(op, a.v, b.v, b.v));
     r.t = TS_b1;
     r.mag = 1;
     r.q = 0;

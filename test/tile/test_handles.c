@@ -74,34 +74,6 @@ static void go_on(hand *h)
     R(iota, 1, ts_iota(H(0, k), 4))                                                                \
     R(cast, 1, ts_cast(H(0, f), TS_i32))                                                           \
     R(bits, 1, ts_bits(H(0, f), TS_i32))                                                           \
-    R(add, 2, ts_add(H(0, f), H(1, f)))                                                            \
-    R(sub, 2, ts_sub(H(0, f), H(1, f)))                                                            \
-    R(mul, 2, ts_mul(H(0, f), H(1, f)))                                                            \
-    R(div, 2, ts_div(H(0, f), H(1, f)))                                                            \
-    R(rem, 2, ts_rem(H(0, i), H(1, i)))                                                            \
-    R(min, 2, ts_min(H(0, f), H(1, f)))                                                            \
-    R(max, 2, ts_max(H(0, f), H(1, f)))                                                            \
-    R(neg, 1, ts_neg(H(0, f)))                                                                     \
-    R(abs, 1, ts_abs(H(0, f)))                                                                     \
-    R(fma, 3, ts_fma(H(0, f), H(1, f), H(2, f)))                                                   \
-    R(exp, 1, ts_exp(H(0, f)))                                                                     \
-    R(exp2, 1, ts_exp2(H(0, f)))                                                                   \
-    R(log, 1, ts_log(H(0, f)))                                                                     \
-    R(log2, 1, ts_log2(H(0, f)))                                                                   \
-    R(sqrt, 1, ts_sqrt(H(0, f)))                                                                   \
-    R(rsqrt, 1, ts_rsqrt(H(0, f)))                                                                 \
-    R(floor, 1, ts_floor(H(0, f)))                                                                 \
-    R(trunc, 1, ts_trunc(H(0, f)))                                                                 \
-    R(rint, 1, ts_rint(H(0, f)))                                                                   \
-    R(and, 2, ts_and(H(0, u), H(1, u)))                                                            \
-    R(or, 2, ts_or(H(0, u), H(1, u)))                                                              \
-    R(xor, 2, ts_xor(H(0, u), H(1, u)))                                                            \
-    R(shl, 2, ts_shl(H(0, u), H(1, u)))                                                            \
-    R(shr, 2, ts_shr(H(0, u), H(1, u)))                                                            \
-    R(lt, 2, ts_lt(H(0, f), H(1, f)))                                                              \
-    R(le, 2, ts_le(H(0, f), H(1, f)))                                                              \
-    R(eq, 2, ts_eq(H(0, f), H(1, f)))                                                              \
-    R(ne, 2, ts_ne(H(0, f), H(1, f)))                                                              \
     R(select, 3, ts_select(H(0, p), H(1, f), H(2, f)))                                             \
     R(splat1, 1, ts_splat1(H(0, f), 4))                                                            \
     R(splat2, 1, ts_splat2(H(0, f), 4, 4))                                                         \
@@ -149,18 +121,35 @@ static void go_on(hand *h)
 HEAD(CALL)
 BODY(CALL)
 
+/* Elementwise ops, on whatever class they take first. */
+#define ON(arg, types)                           (*types == 'F' ? H(arg, f) : *types == 'I' ? H(arg, i) : H(arg, u))
+#define ELEM1(name, types)                       ts_##name(ON(0, types))
+#define ELEM2(name, types)                       ts_##name(ON(0, types), ON(1, types))
+#define ELEM3(name, types)                       ts_##name(ON(0, types), ON(1, types), ON(2, types))
+#define E(name, args, types, result, f, i, what) CALL(name, args, ELEM##args(name, types))
+#define O(name, args, flags, what)
+#include "tile/ops.def"
+#undef E
+#undef O
+
 static const struct row {
     const char *name;
     int handles;
     bool head;
     void (*call)(hand h, hand other, unsigned bad);
+    const char *file; /* where the call stands */
 } rows[] = {
-#define ROW(name, handles, call) {#name, handles, true, call_##name},
+#define ROW(name, handles, call) {#name, handles, true, call_##name, __FILE__},
     HEAD(ROW)
 #undef ROW
-#define ROW(name, handles, call) {#name, handles, false, call_##name},
+#define ROW(name, handles, call) {#name, handles, false, call_##name, __FILE__},
         BODY(ROW)
 #undef ROW
+#define E(name, args, types, result, f, i, what) {#name, args, false, call_##name, __FILE__},
+#define O(name, args, flags, what)
+#include "tile/ops.def"
+#undef E
+#undef O
 };
 enum { ROWS = sizeof rows / sizeof *rows };
 
@@ -172,11 +161,11 @@ static hand ready(const struct row *r, const char *name)
     return h;
 }
 
-/* The kernel failed, at a line of this file, for that reason. */
+/* The kernel failed, at a line of the call's file, for that reason. */
 static void has_failed(const ts_kern *k, const struct row *r, const char *reason)
 {
     char place[200];
-    snprintf(place, sizeof place, "kernel %s, %s:", k->name, __FILE__);
+    snprintf(place, sizeof place, "kernel %s, %s:", k->name, r->file);
     if (!ts_failed(&k->err)) fail_msg("ts_%s: nothing was said (%s)", r->name, reason);
     if (strncmp(k->err.text, place, strlen(place)) || !strstr(k->err.text, reason))
         fail_msg("ts_%s: '%s' is not '%s...%s'", r->name, k->err.text, place, reason);
@@ -278,12 +267,12 @@ static void zero_handles_without_a_kernel(void **state)
     for (int i = 0; i < ROWS; i++) rows[i].call(zero, zero, 0);
 }
 
-static void every_call_is_here(void **state)
+/* In a header of tile.h; the number of calls. */
+static int calls_of(const char *path)
 {
-    (void)state;
     char line[400];
     int count = 0;
-    FILE *f = fopen(TESSERA_SOURCE_DIR "/include/tessera/here.h", "r");
+    FILE *f = fopen(path, "r");
     assert_non_null(f);
     while (fgets(line, sizeof line, f)) {
         char name[40];
@@ -294,6 +283,14 @@ static void every_call_is_here(void **state)
         count++;
     }
     fclose(f);
+    return count;
+}
+
+static void every_call_is_here(void **state)
+{
+    (void)state;
+    int count = calls_of(TESSERA_SOURCE_DIR "/include/tessera/here.h") +
+                calls_of(TESSERA_SOURCE_DIR "/include/tessera/elementwise.h");
     assert_int_equal(count, ROWS - 1); /* and ts_next, which is no macro */
 }
 

@@ -31,17 +31,6 @@ static void quantise(ts_kern *k, const ts_shape *shape)
     ts_store2(z, i, zero, ts_cast(u, TS_f4e2m1));
 }
 
-static int params(const ts_shape *shape, ts_param *p)
-{
-    (void)shape;
-    p[0] = (ts_param){"x", TS_IN, TS_f32, COUNT, 0};
-    p[1] = (ts_param){"w", TS_IN, TS_f32, COUNT, 0};
-    p[2] = (ts_param){"s", TS_IN, TS_f32, GROUPS, 0};
-    p[3] = (ts_param){"y", TS_OUT, TS_f8e4m3, COUNT, 0};
-    p[4] = (ts_param){"z", TS_OUT, TS_f4e2m1, COUNT, 0};
-    return 5;
-}
-
 static int cases(const ts_shape *shape, ts_case *c)
 {
     (void)shape;
@@ -81,21 +70,22 @@ static uint64_t price(const ts_shape *shape, const int32_t *size)
     return COUNT;
 }
 
+static const ts_suite suite;
 static const ts_kernel_def quantiser = {.name = "quantise",
-                                        .suite = "test",
+                                        .suite = &suite,
                                         .build = quantise,
-                                        .params = params,
-                                        .build_params = 5,
                                         .reference = reference,
                                         .cases = cases,
                                         .fill = fill,
                                         .bytes = price,
                                         .flops = price};
+static const ts_kernel_def *const kernels[] = {&quantiser, NULL};
+static const ts_field none[] = {{0}};
+static const ts_suite suite = {.name = "test", .kernel = kernels, .field = none}; /* one shape */
 
 static void check_on(ts_device *dev)
 {
-    ts_shape dims = ts_check_dtypes(ts_check_shape_at(0), 0, NULL);
-    ts_check_run run = {.shape_name = "ties", .shape = &dims, .device = dev, .seed = 1};
+    ts_check_run run = {.shape_name = "ties", .device = dev, .seed = 1};
     ts_check_report r = {0};
     ts_check_kernel(&quantiser, &run, &r);
     if (r.failure[0]) fail_msg("%s", r.failure);

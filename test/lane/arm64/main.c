@@ -12,8 +12,6 @@
 #include "check/check.h"
 #include "tessera/compile.h"
 
-enum { MOST = 64 };
-
 /* ---- kernels ---- */
 
 static int check_one(const ts_kernel_def *def, const ts_check_run *run)
@@ -26,20 +24,21 @@ static int check_one(const ts_kernel_def *def, const ts_check_run *run)
 
 static int kernels(ts_device *dev, const char *name, int dtype, ts_error *err)
 {
-    const ts_kernel_def *def[MOST];
-    const ts_check_shape *s;
-    size_t n = 0, i = 0;
+    const ts_suite *suite = ts_suite_at(0);
+    size_t n = 0, row = 0;
     int bad = 0;
-    while ((s = ts_check_shape_at(i)) && strcmp(s->name, name)) i++;
-    if (!s) return ts_fail(err, "no shape is called %s", name);
-    while (n < MOST && (def[n] = ts_kernel_at(n))) n++;
-    ts_shape shape = ts_check_dtypes(s, dtype, ts_target_find(ts_device_target(dev), err));
+    while (suite->check[row].name && strcmp(suite->check[row].name, name)) row++;
+    if (!suite->check[row].name) return ts_fail(err, "no shape is called %s", name);
+    while (suite->kernel[n]) n++;
+    ts_shape *shape =
+        ts_shape_variant(suite, row, dtype, ts_target_find(ts_device_target(dev), err));
     ts_check_run run = {
-        .shape_name = name, .shape = &shape, .device = dev, .no_interpreter = true, .seed = 1};
-    run.module = ts_check_load(def, n, &shape, dev, err);
-    for (i = 0; run.module && i < n; i++) bad += check_one(def[i], &run);
+        .shape_name = name, .shape = shape, .device = dev, .no_interpreter = true, .seed = 1};
+    run.module = ts_check_load(suite->kernel, n, shape, dev, err);
+    for (size_t i = 0; run.module && i < n; i++) bad += check_one(suite->kernel[i], &run);
     if (run.module) printf("%zu of %zu kernels right at %s\n", n - (size_t)bad, n, name);
     ts_module_free(run.module);
+    free(shape);
     return run.module && !bad ? 0 : -1;
 }
 

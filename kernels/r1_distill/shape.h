@@ -1,0 +1,37 @@
+/* shape.h - the shape of a decoder of the Qwen2 kind, as this suite's kernels are built for it. */
+#ifndef TESSERA_KERNELS_R1_DISTILL_SHAPE_H
+#define TESSERA_KERNELS_R1_DISTILL_SHAPE_H
+
+#include "tessera/suite.h"
+
+typedef struct r1_types {
+    ts_dtype weight; /* matrices */
+    ts_dtype norm;   /* gamma and biases */
+    ts_dtype kv;     /* KV cache */
+} r1_types;
+
+typedef struct r1_schedule {
+    int block;       /* elements a program reads of a row at a time */
+    int key_block;   /* attention: cached positions taken at a time */
+    int split;       /* attention: cached positions of one program; multiple of key_block */
+    int vocab_block; /* argmax: logits of one program; multiple of block */
+} r1_schedule;
+
+struct ts_shape {
+    int d;        /* width of the residual stream */
+    int heads;    /* query heads */
+    int kv_heads; /* key and value heads; divides heads */
+    int head_dim; /* even */
+    int inter;    /* width of the MLP */
+    int vocab;    /* rows of the embedding, padding included */
+    int ctx;      /* positions in the KV cache and the rope tables */
+    double eps;   /* of the norms */
+    r1_types type;
+    r1_schedule plan;
+};
+
+/* What models share, bf16 throughout, with the schedule that suits a CPU; the other dimensions are 0. */
+extern const ts_shape ts_r1_base;
+extern const ts_suite ts_suite_r1_distill;
+
+#endif

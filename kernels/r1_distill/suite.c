@@ -1,0 +1,153 @@
+/* suite.c - the suite r1_distill: its kernels, what its shapes are, and the shapes themselves. */
+#include <limits.h>
+
+#include "kernels/r1_distill/parts.h"
+
+extern const ts_kernel_def ts_r1_embedding_lookup, ts_r1_rms_norm, ts_r1_residual_add_rms_norm,
+    ts_r1_q_proj, ts_r1_kv_proj, ts_r1_rope_q, ts_r1_rope_k, ts_r1_kv_append, ts_r1_attention,
+    ts_r1_o_proj, ts_r1_gate_up, ts_r1_down_proj, ts_r1_silu_mul, ts_r1_residual_add, ts_r1_lm_head,
+    ts_r1_argmax, ts_r1_norm_qkv, ts_r1_norm_gate_up, ts_r1_norm_lm_head;
+
+static const ts_kernel_def *const kernels[] = {
+    &ts_r1_embedding_lookup,
+    &ts_r1_rms_norm,
+    &ts_r1_residual_add_rms_norm,
+    &ts_r1_q_proj,
+    &ts_r1_kv_proj,
+    &ts_r1_rope_q,
+    &ts_r1_rope_k,
+    &ts_r1_kv_append,
+    &ts_r1_attention,
+    &ts_r1_o_proj,
+    &ts_r1_gate_up,
+    &ts_r1_down_proj,
+    &ts_r1_silu_mul,
+    &ts_r1_residual_add,
+    &ts_r1_lm_head,
+    &ts_r1_argmax,
+    &ts_r1_norm_qkv,
+    &ts_r1_norm_gate_up,
+    &ts_r1_norm_lm_head,
+    NULL,
+};
+
+/* ---- what a shape is ---- */
+
+#define COUNT(part, member, what)                                                                  \
+    what, part, TS_INT, offsetof(ts_shape, member), 1, INT_MAX, 0, false
+#define STORED(member, leads, what)                                                                \
+    what, TS_TYPE, TS_DTYPE, offsetof(ts_shape, type.member), 0, 0,                                \
+        1 << TS_f32 | 1 << TS_f16 | 1 << TS_bf16, leads
+
+static const ts_field fields[] = {
+    {"d", COUNT(TS_DIMENSION, d, "width of the residual stream")},
+    {"heads", COUNT(TS_DIMENSION, heads, "query heads")},
+    {"kv_heads", COUNT(TS_DIMENSION, kv_heads, "key and value heads; divides heads")},
+    {"head_dim", COUNT(TS_DIMENSION, head_dim, "elements of a head; even")},
+    {"inter", COUNT(TS_DIMENSION, inter, "width of the MLP")},
+    {"vocab", COUNT(TS_DIMENSION, vocab, "rows of the embedding")},
+    {"ctx", COUNT(TS_DIMENSION, ctx, "positions in the KV cache")},
+    {"eps", "of the norms; below 1", TS_DIMENSION, TS_REAL, offsetof(ts_shape, eps), 0,
+     0x1.fffffffffffffp-1, 0, false},
+    {"weight", STORED(weight, true, "matrices")},
+    {"norm", STORED(norm, true, "gamma and biases")},
+    {"kv", STORED(kv, false, "KV cache")},
+    {"block", COUNT(TS_SCHEDULE, plan.block, "elements read of a row at a time")},
+    {"key_block", COUNT(TS_SCHEDULE, plan.key_block, "attention: positions taken at a time")},
+    {"split", COUNT(TS_SCHEDULE, plan.split, "attention: positions of a program")},
+    {"vocab_block", COUNT(TS_SCHEDULE, plan.vocab_block, "argmax: logits of a program")},
+    {0},
+};
+
+/* Products that kernels form in i32. */
+static bool fits(int a, int b)
+{
+    int product;
+    return !__builtin_mul_overflow(a, b, &product);
+}
+
+static int sound(const ts_shape *s, ts_error *err)
+{
+    const r1_schedule *p = &s->plan;
+    if (s->heads % s->kv_heads)
+        return ts_fail(err, "shape: heads must be a multiple of kv_heads (%d and %d)", s->heads,
+                       s->kv_heads);
+    if (s->head_dim % 2)
+        return ts_fail(err, "shape: head_dim must be even for rope (is %d)", s->head_dim);
+    if (p->split % p->key_block)
+        return ts_fail(err, "shape: split must be a multiple of key_block (%d and %d)", p->split,
+                       p->key_block);
+    if (p->vocab_block % p->block)
+        return ts_fail(err, "shape: vocab_block must be a multiple of block (%d and %d)",
+                       p->vocab_block, p->block);
+    if (!fits(s->heads, s->head_dim) || !fits(s->kv_heads, (s->ctx - 1) / p->split + 1) ||
+        s->ctx > INT32_MAX - p->split || s->vocab > INT32_MAX - p->vocab_block)
+        return ts_fail(err, "shape: heads, head_dim, ctx or vocab is out of range");
+    return 0;
+}
+
+/* A team reads a row 16 bytes of 16-bit weights a thread at a time. */
+static void schedule(ts_shape *s, const ts_target *target)
+{
+    int team = ts_target_facts_of(target).team;
+    if (team > 1) s->plan.block = 8 * team;
+}
+
+/* ---- models: config.json of deepseek-ai/DeepSeek-R1-Distill-Qwen-* ---- */
+
+#define BASE                                                                                       \
+    .type = {TS_bf16, TS_bf16, TS_bf16},                                                           \
+    .plan = {.block = 64, .key_block = 32, .split = 256, .vocab_block = 4096}
+
+const ts_shape ts_r1_base = {.eps = 1e-6, BASE};
+
+#define MODEL(size, d, heads, kv_heads, inter, vocab, eps)                                         \
+    {                                                                                              \
+        "r1-distill-" size, "DeepSeek-R1-Distill-Qwen-" size,                                      \
+            &(const ts_shape){d, heads, kv_heads, 128, inter, vocab, 4096, eps, BASE}, TS_FULL     \
+    }
+
+static const ts_preset models[] = {
+    MODEL("1.5b", 1536, 12, 2, 8960, 151936, 1e-6),
+    MODEL("7b", 3584, 28, 4, 18944, 152064, 1e-6),
+    MODEL("14b", 5120, 40, 8, 13824, 152064, 1e-5),
+    MODEL("32b", 5120, 40, 8, 27648, 152064, 1e-5),
+    {0},
+};
+
+/* ---- to check at: each is small but the last, and each breaks something that another one hides: sizes
+ * that fill their blocks, sizes one past a block, sizes that share no factor with anything ---- */
+
+#define SHAPE(...)                                                                                 \
+    &(const ts_shape)                                                                              \
+    {                                                                                              \
+        __VA_ARGS__                                                                                \
+    }
+
+static const ts_preset check[] = {
+    {"mini", "no size is a multiple of anything; 7 query heads a kv head",
+     SHAPE(83, 7, 1, 10, 131, 517, 77, 1e-6, .plan = {64, 8, 24, 128}), TS_SMALL},
+    {"tails", "one more or less than a block; one query head a kv head; a large eps",
+     SHAPE(65, 3, 3, 6, 63, 257, 33, 0.01, .plan = {64, 4, 16, 64}), TS_SMALL},
+    {"even", "whole blocks; 2 query heads a kv head",
+     SHAPE(256, 4, 2, 64, 640, 1000, 128, 1e-6, .plan = {64, 32, 64, 256}), TS_SMALL},
+    {"rows", "rows of 1.5B length, few of them",
+     SHAPE(1536, 6, 1, 128, 37, 101, 300, 1e-6, .plan = {64, 32, 256, 4096}), TS_LONG},
+    {"columns", "rows of 1.5B length for the projections back, few of them; a large eps",
+     SHAPE(19, 12, 2, 128, 8960, 3, 40, 0.01, .plan = {64, 32, 256, 4096}), TS_LONG},
+    {"1.5b", "DeepSeek-R1-Distill-Qwen-1.5B",
+     SHAPE(1536, 12, 2, 128, 8960, 151936, 700, 1e-6, .plan = {64, 32, 256, 4096}), TS_FULL},
+    {0},
+};
+
+const ts_suite ts_suite_r1_distill = {
+    .name = "r1_distill",
+    .source = "Qwen2ForCausalLM (DeepSeek-R1-Distill-Qwen)",
+    .kernel = kernels,
+    .shape_bytes = sizeof(ts_shape),
+    .field = fields,
+    .preset = models,
+    .check = check,
+    .sound = sound,
+    .schedule = schedule,
+};
