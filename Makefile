@@ -9,8 +9,8 @@ C_FILES = $(filter-out $(UNSTYLED),$(shell find $(FOLDERS) -name '*.[ch]' ! -pat
 TIDY_FLAGS := -D_GNU_SOURCE -I. -Iinclude
 TIDY_FILES = $(filter-out test/%,$(filter %.c,$(C_FILES)))
 
-.PHONY: help packages test-packages product tests run test bench report gpu gpu-kit golden replay toolchains fuzz long devices asan tsan clang \
-        wgsl format format-check tidy coverage layers wc clean
+.PHONY: help packages test-packages product tests run test bench report gpu gpu-kit golden replay toolchains fuzz \
+        long devices asan tsan clang wgsl format format-check tidy coverage layers wc clean
 .DEFAULT_GOAL := product
 
 help:
@@ -62,7 +62,7 @@ bench: packages
 SET := results/amd-epyc-2-cores
 report: packages
 	@$(MAKE) --no-print-directory product
-	@$B/tessera report --also $(SET)/results.jsonl results/published.jsonl --out $B/report
+	@TESSERA_STORE=$B/none $B/tessera report --also $(SET)/results.jsonl results/published.jsonl --out $B/report
 
 # One call there, everything checked and measured; says so and exits 2 where there is no GPU.
 gpu:

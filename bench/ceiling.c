@@ -59,8 +59,8 @@ static int second_of(const ts_reader *r, int i)
 
 static int vector_bytes(const ts_device *dev)
 {
-    const char *target = ts_device_target(dev);
-    return !strcmp(target, "cpu:avx512") ? 64 : !strcmp(target, "cpu:avx2") ? 32 : 16;
+    const ts_target *target = ts_target_find(ts_device_target(dev), NULL);
+    return target ? ts_target_facts_of(target).vector_bytes : 16;
 }
 
 static void put_reader(ts_text *t, int s, int p, int width)
@@ -260,7 +260,7 @@ ts_reader *ts_reader_new(ts_device *dev, const void *data, size_t bytes, ts_erro
         return NULL;
     }
     r->dev = dev;
-    r->tiles = strncmp(ts_device_target(dev), "cpu", 3) != 0;
+    r->tiles = !ts_device_is_host(dev);
     r->chosen = 4; /* 2 streams, 1 KB */
     if (!ts_reader_fits(dev))
         ts_fail(err, "reading a gigabyte on %s would take minutes; its ceiling is not measured",

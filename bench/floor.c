@@ -37,7 +37,7 @@ static char *tile_text(const ts_device *dev, size_t *bytes, ts_error *err)
 
 static int open_rig(ts_peak_rig *r, ts_device *dev, ts_error *err)
 {
-    if (!strncmp(ts_device_target(dev), "cpu", 3))
+    if (ts_device_is_host(dev))
         return ts_peak_rig_open(r, dev, cpu_text, sizeof cpu_text - 1, NULL, 0, 64, err);
     size_t bytes = 0;
     char *text = tile_text(dev, &bytes, err);
@@ -78,7 +78,7 @@ static double take(void *arg, double *share, ts_error *err)
 {
     const struct measured *m = arg;
     ts_peak_watch watch;
-    bool cpu = !strncmp(ts_device_target(m->rig->dev), "cpu", 3);
+    bool cpu = ts_device_is_host(m->rig->dev);
     ts_peak_watch_begin(&watch);
     double took = run_many(m->rig, m->once, m->runs, err);
     *share = ts_peak_watch_end(&watch, cpu ? 1 : 0);

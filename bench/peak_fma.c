@@ -76,6 +76,6 @@ int ts_peak_fma(ts_device *dev, ts_peak *out, ts_error *err)
     const char *why = ts_peak_refuses(dev);
     *out = (ts_peak){.unit = "op/s"};
     if (why) return ts_peak_none(out, why);
-    if (strncmp(ts_device_target(dev), "cpu", 3) != 0) return ts_tile_peak(dev, out, err);
+    if (!ts_device_is_host(dev)) return ts_tile_peak(dev, out, err);
     return ts_way_best(ways, WAYS, dev, out, err);
 }

@@ -258,7 +258,7 @@ int ts_peak_int8(ts_device *dev, ts_peak *out, ts_error *err)
     const char *why = ts_peak_refuses(dev);
     *out = (ts_peak){.unit = "op/s"};
     if (why) return ts_peak_none(out, why);
-    if (strncmp(ts_device_target(dev), "cpu", 3) != 0)
+    if (!ts_device_is_host(dev))
         return ts_peak_none(out, "no operation of the tile language uses 8-bit dot products yet");
     if (ts_way_best(ways, WAYS, dev, out, err)) return -1;
     return out->n ? 0 : ts_peak_none(out, "no 8-bit multiply-add is known for this processor");

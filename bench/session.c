@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "bench/machine.h"
+#include "store/columns.h"
 #include "store/mend.h"
 
 enum { LONGEST_COMMAND = 4096 };
@@ -90,27 +91,17 @@ void ts_session_device(ts_session *s, const ts_device *dev, const char *spec)
 
 /* ---- lines ---- */
 
-static void put_text(json_t *o, const char *name, const char *text)
-{
-    if (text) json_object_set_new(o, name, ts_json_of_text(text, strlen(text)));
-}
-
-static void put_real(json_t *o, const char *name, double x)
-{
-    if (isfinite(x)) json_object_set_new(o, name, json_real(x));
-}
-
-/* Names and notes may hold any bytes; like the store's, a line has U+FFFD for those that are no text. */
+/* Names and notes may hold any bytes; like the store's, a line has U+FFFD for those that are no text. What is
+ * not known is left out. */
 static int print_json(const ts_result *r, ts_error *err)
 {
     json_t *o = json_object();
-#define TS_RESULT_FIELDS
-#define T(name, meaning) put_text(o, #name, r->name);
-#define R(name, meaning) put_real(o, #name, r->name);
-#include "store/fields.def"
-#undef T
-#undef R
-#undef TS_RESULT_FIELDS
+    for (const ts_column *c = ts_result_columns; c->name; c++) {
+        const char *text = c->text ? ts_column_text(c, r) : NULL;
+        double x = c->text ? NAN : ts_column_number(c, r);
+        if (text) json_object_set_new(o, c->name, ts_json_of_text(text, strlen(text)));
+        if (isfinite(x)) json_object_set_new(o, c->name, json_real(x));
+    }
     char *text = o ? json_dumps(o, JSON_COMPACT | JSON_REAL_PRECISION(10)) : NULL;
     json_decref(o);
     if (!text) return ts_fail(err, "no memory to print a result");

@@ -28,8 +28,9 @@ uint32_t ts_weave_splat(ts_weave *w, uint32_t a)
 uint32_t ts_weave_scalar(ts_weave *w, uint32_t id)
 {
     const ts_op *o = &w->k->op[id];
-    if (o->op == TS_const_) return constant_of(w, o->dtype, o->value);
-    return w->def[ts_weave_at(w, id)];
+    uint32_t *def = &w->def[ts_weave_at(w, id)];
+    if (o->op == TS_const_ && !*def) *def = constant_of(w, o->dtype, o->value);
+    return *def;
 }
 
 uint32_t ts_weave_cast(ts_weave *w, uint32_t a, ts_dtype to)

@@ -63,6 +63,16 @@ uint32_t ts_l_layout(ts_lane *f, ts_layout y)
     return f->layouts++;
 }
 
+bool ts_l_is_expression(ts_lop op)
+{
+    return op > TS_L_NONE && op < TS_L_SIZE;
+}
+
+bool ts_l_is_access(ts_lop op)
+{
+    return op == TS_L_LOAD || op == TS_L_LOAD1 || (op >= TS_L_STORE && op <= TS_L_PREFETCH);
+}
+
 bool ts_l_is_name(ts_lop op)
 {
     return (op >= TS_L_SIZE && op <= TS_L_START) || op == TS_L_LOOP;
@@ -104,11 +114,6 @@ static void show_place(FILE *to, ts_spot p)
 
 static void show_one(FILE *to, const ts_lane *f, const ts_linst *i);
 
-static bool is_expression(ts_lop op)
-{
-    return op < TS_L_SIZE;
-}
-
 static void show_operands(FILE *to, const ts_lane *f, const ts_linst *i)
 {
     TS_C_LOCALE;
@@ -119,7 +124,7 @@ static void show_operands(FILE *to, const ts_lane *f, const ts_linst *i)
             fprintf(to, " %.9g", x->value);
         else if (x->op == TS_L_LONG)
             fprintf(to, " %lld", (long long)x->n);
-        else if (!is_expression((ts_lop)x->op))
+        else if (!ts_l_is_expression((ts_lop)x->op))
             fprintf(to, " %%%u", i->arg[a]);
         else {
             fputs(" (", to);
@@ -150,12 +155,6 @@ static void show_access(FILE *to, const ts_lane *f, const ts_linst *i)
     show_mask(to, i);
 }
 
-static bool has_access(ts_lop op)
-{
-    return op == TS_L_LOAD || op == TS_L_LOAD1 || op == TS_L_STORE || op == TS_L_STORE1 ||
-           op == TS_L_GATHER || op == TS_L_SCATTER || op == TS_L_PREFETCH;
-}
-
 static void show_one(FILE *to, const ts_lane *f, const ts_linst *i)
 {
     bool elem = i->op == TS_L_ELEM || i->op == TS_L_FOLD;
@@ -175,7 +174,7 @@ static void show_one(FILE *to, const ts_lane *f, const ts_linst *i)
         show_place(to, i->col);
         fputs("]", to);
     }
-    if (has_access((ts_lop)i->op)) show_access(to, f, i);
+    if (ts_l_is_access((ts_lop)i->op)) show_access(to, f, i);
     if (i->op == TS_L_TILE)
         fprintf(to, " %d x %d slots", f->layout[i->at].rows, f->layout[i->at].slots);
     if (i->n && i->op != TS_L_CONST && i->op != TS_L_LONG) fprintf(to, " #%lld", (long long)i->n);
@@ -189,7 +188,7 @@ void ts_lane_show(FILE *to, const ts_lane *f)
             f->lanes, f->streams);
     for (uint32_t v = 1; v < f->n; v++) {
         ts_lop op = (ts_lop)f->i[v].op;
-        if (is_expression(op) || op == TS_L_NOTE) continue;
+        if (ts_l_is_expression(op) || op == TS_L_NOTE) continue;
         if (op == TS_L_END) depth--;
         fprintf(to, "%*s%%%-4u ", 2 * depth, "", v);
         show_one(to, f, &f->i[v]);

@@ -175,8 +175,10 @@ void ts_lane_free(ts_lane *f);
 uint32_t ts_l_put(ts_lane *f, ts_linst i);
 uint32_t ts_l_access(ts_lane *f, const ts_laccess *a); /* its number */
 uint32_t ts_l_layout(ts_lane *f, ts_layout y);
-bool ts_l_is_name(ts_lop op);
-bool ts_l_opens(ts_lop op); /* LOOP, FOR, BLOCK */
+bool ts_l_is_expression(ts_lop op);
+bool ts_l_is_name(ts_lop op);   /* a LOOP is one, too: its index, inside of it */
+bool ts_l_opens(ts_lop op);     /* LOOP, FOR, BLOCK */
+bool ts_l_is_access(ts_lop op); /* has one */
 const char *ts_l_op_name(ts_lop op);
 /* Whether an instruction certainly is the integer x. */
 bool ts_l_is(const ts_lane *f, uint32_t v, int64_t x);

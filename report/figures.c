@@ -19,8 +19,9 @@ static double value(const ts_scope *s, ts_span name)
 /* Which of the columns the line belongs to. */
 static double column_of(const ts_scope *s)
 {
+    ts_keys place = ts_keys_of(s->v, "place");
     size_t k = 0;
-    while (k < s->columns.n && !ts_same_by(s->v, "place", &s->columns.line[k], s->line)) k++;
+    while (k < s->columns.n && ts_keys_compare(&place, &s->columns.line[k], s->line)) k++;
     return (double)k;
 }
 
@@ -73,7 +74,7 @@ static const char **ticks(const ts_scope *s)
 
 void ts_plot_curves(ts_scope *s, ts_span args)
 {
-    const char *list = ts_words_of(s->v, ts_take_field(&args));
+    const char *list = ts_text_of(s->v, ts_take_field(&args));
     ts_span words = ts_take_field(&args), most = words;
     bool columns = ts_span_is(ts_take_word(&most), "column");
     for (int i = 0; i < 3; i++) (void)ts_take_word(&most);

@@ -3,7 +3,6 @@
 
 #include <dirent.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <limits.h>
 #include <stdbool.h>
 #include <stdlib.h>
@@ -126,22 +125,13 @@ static int check_owner(const char *path, ts_error *err)
         path);
 }
 
-static int write_all(int fd, const char *text, size_t bytes)
-{
-    while (bytes) {
-        ssize_t n = write(fd, text, bytes);
-        if (n < 0 && errno != EINTR) return -1;
-        if (n > 0) text += n, bytes -= (size_t)n;
-    }
-    return 0;
-}
-
 static int write_file(const char *path, const ts_file *x)
 {
-    int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-    if (fd < 0) return -1;
-    int bad = write_all(fd, x->text, x->bytes) || fsync(fd), why = errno;
-    bad |= close(fd);
+    FILE *to = fopen(path, "wbe");
+    if (!to) return -1;
+    bool bad = fwrite(x->text, 1, x->bytes, to) != x->bytes || fflush(to) || fsync(fileno(to));
+    int why = errno;
+    bad |= fclose(to) != 0;
     if (bad) errno = why;
     return bad ? -1 : 0;
 }

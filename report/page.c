@@ -88,7 +88,7 @@ static void act_sort(ts_scope *s, ts_span name)
 
 static void act_by(ts_scope *s, ts_span list)
 {
-    ts_lines_group(s->v, &s->lines, ts_words_of(s->v, list));
+    ts_lines_group(s->v, &s->lines, ts_text_of(s->v, list));
 }
 
 static void act_rank(ts_scope *s, ts_span args)
@@ -115,7 +115,7 @@ static void act_reverse(ts_scope *s, ts_span args)
 /* Of lines with the same values the ones with the shortest context stand for all. */
 static void act_shortest(ts_scope *s, ts_span list)
 {
-    const char *words = ts_words_of(s->v, list);
+    ts_keys keys = ts_keys_of(s->v, ts_text_of(s->v, list));
     ts_lines *l = &s->lines, all = {ts_view_take(s->v, l->n + 1, sizeof *l->line), l->n};
     if (!all.line) return;
     memcpy(all.line, l->line, l->n * sizeof *l->line);
@@ -124,7 +124,7 @@ static void act_shortest(ts_scope *s, ts_span list)
         const ts_line *x = &all.line[i];
         for (k = 0; k < all.n; k++)
             if (all.line[k].r->result.context < x->r->result.context &&
-                ts_same_by(s->v, words, &all.line[k], x))
+                !ts_keys_compare(&keys, &all.line[k], x))
                 break;
         if (k == all.n) l->line[l->n++] = *x;
     }
@@ -231,7 +231,7 @@ static void block_with(ts_scope *s, ts_span args, ts_span body)
 
 static void block_groups(ts_scope *s, ts_span args, ts_span body)
 {
-    const char *list = ts_words_of(s->v, args);
+    const char *list = ts_text_of(s->v, args);
     ts_lines_group(s->v, &s->lines, list);
     for (size_t at = 0, n; at < s->lines.n; at += n) {
         n = ts_lines_run(s->v, &s->lines, at, list);
@@ -255,13 +255,13 @@ static void block_each(ts_scope *s, ts_span args, ts_span body)
 /* The line before is the last one that was there. */
 static void block_across(ts_scope *s, ts_span args, ts_span body)
 {
-    const char *list = ts_words_of(s->v, args);
+    ts_keys keys = ts_keys_of(s->v, ts_text_of(s->v, args));
     ts_scope inner = *s;
     const ts_line *before = NULL;
     for (size_t k = 0; k < s->columns.n; k++) {
         const ts_line *column = &s->columns.line[k], *found = NULL;
         for (size_t i = 0; i < s->lines.n; i++)
-            if (ts_same_by(s->v, list, column, &s->lines.line[i])) found = &s->lines.line[i];
+            if (!ts_keys_compare(&keys, column, &s->lines.line[i])) found = &s->lines.line[i];
         inner.line = found ? found : column;
         inner.before = before;
         ts_render_branch(&inner, found, body);

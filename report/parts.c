@@ -6,8 +6,6 @@
 
 #include "report/values.h"
 
-static const char *const model_key = "machine device device_name threads dtype shape";
-
 static bool is_token(const ts_line *l)
 {
     const char *name = l->r->result.name;
@@ -43,7 +41,7 @@ static unsigned fitness(ts_view *v, const ts_lines *part, const ts_line *headlin
     unsigned score = refused(part) ? 0 : 4;
     const ts_line *l = part->line;
     if (!headline) return score;
-    if (ts_same_by(v, model_key, l, headline)) score += 8;
+    if (ts_same_by(v, "same_model", l, headline)) score += 8;
     if (ts_same_by(v, "git_sha", l, headline)) score += 2;
     return score + (l->r->result.context == headline->r->result.context);
 }
@@ -63,9 +61,9 @@ static ts_lines best_token(ts_view *v)
     ts_line headline;
     bool known = ts_headline(v, &headline);
     ts_lines l = ts_lines_pick(v, "breakdown", TS_MEASURED | TS_HERE), best = {0};
-    ts_lines_group(v, &l, TS_TOKEN_KEY);
+    ts_lines_group(v, &l, "same_token");
     for (size_t at = 0, n; at < l.n; at += n) {
-        n = ts_lines_run(v, &l, at, TS_TOKEN_KEY);
+        n = ts_lines_run(v, &l, at, "same_token");
         ts_lines part = ts_lines_part(&l, at, n);
         if (!best.n || better(v, &part, &best, known ? &headline : NULL)) best = part;
     }
@@ -157,7 +155,7 @@ const char *ts_other_token(ts_view *v, const ts_line *l, const ts_parts *p)
 {
     const ts_line *part = p->part.line;
     if (!p->part.n) return NULL;
-    if (!ts_same_by(v, model_key, l, part)) return "on another device, or of another model";
+    if (!ts_same_by(v, "same_model", l, part)) return "on another device, or of another model";
     if (!ts_same_by(v, "context", l, part)) return "behind another number of tokens";
     return ts_same_by(v, "git_sha", l, part) ? NULL : "by another build";
 }

@@ -23,8 +23,6 @@ typedef struct ts_parts {
     size_t refused; /* parts without a time; then there are no sums */
 } ts_parts;
 
-#define TS_TOKEN_KEY "run_id context dtype shape machine device device_name threads"
-
 /* Of the subject's machine: the newest that fits the headline best; "between launches" is a part. */
 ts_parts ts_parts_of(ts_view *v);
 /* Of the lines of one token, whose parts are left in *l, the longest first; "between launches" is none. */

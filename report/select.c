@@ -288,12 +288,11 @@ void ts_lines_rank(ts_lines *l)
     }
 }
 
-static const ts_record *partner(ts_view *v, const ts_lines *l, const ts_line *of, const char *mode)
+static const ts_record *partner(const ts_keys *same, const ts_lines *l, const ts_line *of,
+                                const char *mode)
 {
     for (size_t i = 0; i < l->n; i++)
-        if (ts_same(l->line[i].r->result.mode, mode) &&
-            ts_same_by(v, "name suite target dtype shape machine device device_name threads", of,
-                       &l->line[i]))
+        if (ts_same(l->line[i].r->result.mode, mode) && !ts_keys_compare(same, of, &l->line[i]))
             return l->line[i].r;
     return NULL;
 }
@@ -301,15 +300,16 @@ static const ts_record *partner(ts_view *v, const ts_lines *l, const ts_line *of
 ts_lines ts_kernel_lines(ts_view *v)
 {
     ts_lines all = ts_lines_pick(v, "kernel", TS_MEASURED), l = all;
+    ts_keys same = ts_keys_of(v, "name same_bench");
     if (!all.n || !(l.line = ts_view_take(v, all.n, sizeof *l.line))) return (ts_lines){0};
     l.n = 0;
     for (size_t i = 0; i < all.n; i++) {
         ts_line x = all.line[i];
         const char *mode = x.r->result.mode;
         bool warm = ts_same(mode, "hot") || ts_same(mode, "overlap");
-        if (warm && partner(v, &all, &x, "cold")) continue;
-        x.hot = partner(v, &all, &x, "hot");
-        x.overlap = partner(v, &all, &x, "overlap");
+        if (warm && partner(&same, &all, &x, "cold")) continue;
+        x.hot = partner(&same, &all, &x, "hot");
+        x.overlap = partner(&same, &all, &x, "overlap");
         l.line[l.n++] = x;
     }
     return l;

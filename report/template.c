@@ -72,8 +72,10 @@ const char *ts_words_of(ts_view *v, ts_span list)
     if (!to) return "";
     for (ts_span w; ts_next_word(&list, &w);) {
         const ts_section *x = ts_section_find(v, "list", w);
-        if (x) w = x->field[0];
-        fprintf(to, "%.*s ", (int)(w.end - w.at), w.at);
+        if (x)
+            fputs(ts_words_of(v, x->field[0]), to);
+        else
+            fprintf(to, "%.*s ", (int)(w.end - w.at), w.at);
     }
     fclose(to);
     const char *kept = ts_text_of(v, (ts_span){text, text + n});

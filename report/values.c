@@ -1,5 +1,5 @@
 /* values.c - names of values, and lines chosen, sorted and grouped by them (values.h). */
-#include "report/values.h"
+#include "report/template.h"
 
 #include <math.h>
 #include <stddef.h>
@@ -354,6 +354,7 @@ void ts_lines_sort(const ts_scope *s, ts_lines *l, const char *name)
 ts_keys ts_keys_of(ts_view *v, const char *list)
 {
     ts_keys k = {.n = 0};
+    list = ts_words_of(v, ts_span_of(list));
     for (size_t n; *(list += strspn(list, " \n")) && k.n < TS_MOST_KEYS; list += n) {
         n = strcspn(list, " \n");
         k.key[k.n] = known(v, list, n);

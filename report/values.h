@@ -61,11 +61,11 @@ typedef struct ts_keys {
     size_t n;
 } ts_keys;
 
-/* Of names with blanks between. */
+/* Of names with blanks between; that of a list of the template stands for its words. */
 ts_keys ts_keys_of(ts_view *v, const char *names);
 /* 0: their values are the same; else the sign of the first difference. */
 int ts_keys_compare(const ts_keys *k, const ts_line *a, const ts_line *b);
-/* Names with blanks between: are all of them the same in both lines? */
+/* Names as above: are all of them the same in both lines? */
 bool ts_same_by(ts_view *v, const char *names, const ts_line *a, const ts_line *b);
 /* Brings lines of the same values together, groups in the order of their first lines. */
 void ts_lines_group(ts_view *v, ts_lines *l, const char *names);

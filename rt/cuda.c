@@ -206,5 +206,5 @@ const ts_driver ts_driver_cuda = {
     .time = ts_cuda_time,
     .elapsed = ts_cuda_elapsed,
     .step_free = ts_cuda_step_free,
-    .simt = true,
+    .teams = true,
 };

@@ -121,6 +121,11 @@ int ts_device_threads(const ts_device *dev)
     return dev->threads;
 }
 
+bool ts_device_is_host(const ts_device *dev)
+{
+    return !dev->driver->teams;
+}
+
 const char *ts_device_list(size_t i)
 {
     for (int d = 0; drivers[d]; d++) {
@@ -254,7 +259,7 @@ static ts_module *load(ts_device *dev, const char *text, size_t bytes, bool chec
     }
     *m = (ts_module){.device = dev, .holders = 1, .checked = checked};
     dev->holders++;
-    int rc = ts_manifest_read(&m->manifest, text, bytes, dev->driver->simt, err);
+    int rc = ts_manifest_read(&m->manifest, text, bytes, dev->driver->teams, err);
     if (!rc) rc = dev->driver->load(m, text, bytes, err);
     if (!rc) return m;
     forget_module(m);
@@ -325,7 +330,7 @@ static void forget_step(ts_step *s)
 static int record(ts_step *s, const ts_launch *launch, ts_error *err)
 {
     const ts_driver *driver = s->device->driver;
-    if (!driver->simt) return driver->record(s, launch, NULL, err);
+    if (!driver->teams) return driver->record(s, launch, NULL, err);
     s->bound = calloc(s->n + 1, sizeof *s->bound);
     if (!s->bound) return ts_fail(err, "no memory for a step of %zu launches", s->n);
     return ts_bind(s, launch, s->bound, err) ? -1 : driver->record(s, launch, s->bound, err);

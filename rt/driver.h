@@ -114,7 +114,8 @@ struct ts_driver {
     int (*elapsed)(ts_step *s, double *seconds, bool *by_device, ts_error *err);
     void (*step_free)(ts_step *s);
 
-    bool simt; /* manifests tell of threads; record gets bound launches */
+    bool teams; /* threads compute a program together: manifests tell how many, record gets bound
+                 * launches, indices take 32 bits */
 };
 
 /* Takes a reference on both that the step gives back when it is freed; either may be NULL. */

@@ -100,7 +100,7 @@ static int params(span word, ts_entry *e, ts_error *err)
     span rest = word;
     for (bool more = true; more;) {
         span item = cut(&rest, ','), all = item, one = cut(&item, ':');
-        long bits;
+        long bits = 0;
         more = rest.at < rest.end || rest.end[-1] == ',';
         if (one.at == one.end || !memchr("iobw", *one.at, 4) || e->params == TS_MAX_BUFFERS)
             return wrong(word, "params: at most 12 of i, o, b, w with their bits", err);

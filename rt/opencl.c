@@ -436,5 +436,5 @@ const ts_driver ts_driver_opencl = {
     .time = time_cl,
     .elapsed = elapsed_cl,
     .step_free = free_step,
-    .simt = true,
+    .teams = true,
 };

@@ -282,5 +282,5 @@ const ts_driver ts_driver_pipe = {
     .run = pipe_run,
     .time = pipe_time,
     .step_free = pipe_step_free,
-    .simt = true,
+    .teams = true,
 };

@@ -97,11 +97,11 @@ static void find_phases(ts_cpu_step *s)
     }
 }
 
-static int guard(ts_cpu_step *s, const ts_launch *launch, ts_error *err)
+static int guard(ts_cpu_step *s, const ts_launch *launch, size_t n, ts_error *err)
 {
-    ts_facts *facts = calloc(s->head.n + 1, sizeof *facts);
-    if (!facts) return ts_fail(err, "no memory for a step of %zu launches", s->head.n);
-    for (size_t i = 0; i < s->head.n; i++) {
+    ts_facts *facts = calloc(n + 1, sizeof *facts);
+    if (!facts) return ts_fail(err, "no memory for a step of %zu launches", n);
+    for (size_t i = 0; i < n; i++) {
         const ts_entry *e = s->launch[i].kernel.entry;
         facts[i] = (ts_facts){e->kernel, e->mode, e->params, e->sizes, &e->need};
     }
@@ -121,7 +121,7 @@ int ts_cpu_record(ts_step *head, const ts_launch *launch, ts_bound *bound, ts_er
     s->span = calloc(n + 1, sizeof *s->span);
     int rc = s->launch && s->span ? 0 : ts_fail(err, "no memory for a step of %zu launches", n);
     for (size_t i = 0; i < n && !rc; i++) rc = record_launch(head, &s->launch[i], &launch[i], err);
-    if (!rc) rc = guard(s, launch, err);
+    if (!rc) rc = guard(s, launch, n, err);
     if (!rc) find_phases(s);
     if (rc) ts_cpu_step_free(head);
     return rc;

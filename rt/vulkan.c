@@ -189,5 +189,5 @@ const ts_driver ts_driver_vulkan = {
     .time = ts_vk_time,
     .elapsed = ts_vk_elapsed,
     .step_free = ts_vk_step_free,
-    .simt = true,
+    .teams = true,
 };

@@ -18,4 +18,4 @@ const ts_driver ts_driver_vulkan = {.name = "vulkan",
                                     .device_bytes = sizeof(ts_device),
                                     .open = open_device,
                                     .list = list,
-                                    .simt = true};
+                                    .teams = true};

@@ -110,6 +110,8 @@ void ts_clike_fill(ts_clike *p, const char *text, const ts_sinst *i)
         case 'c': ts_clike_operand(p, i->c, TS_ANY); break;
         case 'A': ts_clike_operand(p, i->a, TS_UNARY); break;
         case 'n': ts_put(p->out, "%d", i->n); break;
+        case 'p': ts_put(p->out, "%s", p->d->prefix); break;
+        case 's': ts_put(p->out, "%s", p->d->suffix); break;
         default: ts_put(p->out, "%c", *text);
         }
     }

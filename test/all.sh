@@ -101,7 +101,8 @@ run_fuzz() {
 # every model of the goldens, every arm64 kernel as users compile it, every text for the vendors' compilers.
 run_long() {
     build gcc || return
-    step "forms in every dtype" $B/test/test_simt_suite all
+    step "SIMT forms in every dtype" $B/test/test_simt_suite all
+    step "lane forms in every dtype" $B/test/test_lane_suite all
     step "every mutant" $B/test/test_mutants all
     step "long texts on devices" $B/test/test_device_parity --long
     step "kernels on devices in every dtype" test/rt/check_devices.sh $B/tessera all

@@ -146,7 +146,7 @@ static int peak(ts_bench *b, ts_device *dev, int which, double *out, ts_error *e
     if (peaks[which].measure(dev, &m, err)) return -1;
     print_peak(&peaks[which], &m);
     /* A cpu's is scaled to the time that it had; another's would only be too low. */
-    bool usable = !m.noisy || !strncmp(ts_device_target(dev), "cpu", 3);
+    bool usable = !m.noisy || ts_device_is_host(dev);
     *out = usable ? m.median : 0;
     return add_peak(b, &peaks[which], &m, err);
 }

@@ -63,7 +63,7 @@ static int ceiling_of(ts_run_state *r, double *bytes_s, ts_error *err)
     if (r->o->no_ceiling || r->n_made < 2 || r->at.weight_bytes < SMALL_MODEL ||
         !ts_reader_fits(dev))
         return 0;
-    bool cpu = !strncmp(ts_device_target(dev), "cpu", 3);
+    bool cpu = ts_device_is_host(dev);
     size_t enough = cpu ? READ : SMALL_MODEL;
     ts_reader *reader = ts_reader_new(dev, bytes < enough ? NULL : data, enough, err);
     if (reader && !cpu) ts_reader_within(reader, 1, NULL, NULL);

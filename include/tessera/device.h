@@ -61,6 +61,9 @@ const char *ts_device_target(const ts_device *dev); /* name for ts_target_find: 
  * first call may start the compiler to ask it. */
 const char *ts_device_driver(const ts_device *dev);
 int ts_device_threads(const ts_device *dev);
+/* Its texts are C and its threads this process's own: hand-written kernels may stand beside emitted ones, and
+ * its time is shared with what else the machine does. */
+bool ts_device_is_host(const ts_device *dev);
 
 /* What a device can do without, to measure what it brings. Results stay the same. */
 enum {

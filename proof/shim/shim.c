@@ -100,5 +100,5 @@ const ts_driver ts_driver_shim = {
     .run = ts_shim_run,
     .time = ts_shim_time,
     .step_free = free_step,
-    .simt = true,
+    .teams = true,
 };

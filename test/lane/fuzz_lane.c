@@ -86,6 +86,10 @@ static void report(const ts_kern *k, trial *t, const ts_error *err)
         if (p.many) ts_lane_show(stdout, p.many);
         ts_lane_show(stdout, p.one);
     }
+    struct ts_gen_data d;
+    if (ts_gen_fill(&d, small_one, t->seed))
+        for (int i = 0; i < d.sizes; i++) printf("# size %d = %d\n", i, (int)d.size[i]);
+    ts_gen_drop(&d);
     ts_lane_pair_free(&p);
     ts_free(folded);
     ts_free(small_one);

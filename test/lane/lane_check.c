@@ -122,11 +122,6 @@ static int access(const checker *c, const ts_linst *i)
 
 /* ---- expressions ---- */
 
-static bool is_expression(ts_lop op)
-{
-    return op > TS_L_NONE && op < TS_L_SIZE;
-}
-
 /* A name may be used while the block it is in is open. A LOOP is the index inside of it. */
 static bool visible(const checker *c, uint32_t id)
 {
@@ -189,8 +184,8 @@ static int operands(const checker *c, uint32_t v)
         uint32_t x = at(c, v)->arg[a];
         if (!x) continue;
         if (x >= v) return wrong(c, "operand %%%u comes later", x);
-        if (is_expression((ts_lop)at(c, x)->op) ? expression(c, x)
-                                                : !ts_l_is_name((ts_lop)at(c, x)->op))
+        if (ts_l_is_expression((ts_lop)at(c, x)->op) ? expression(c, x)
+                                                     : !ts_l_is_name((ts_lop)at(c, x)->op))
             return ts_failed(c->err) ? -1 : wrong(c, "operand %%%u is no value", x);
         if (ts_l_is_name((ts_lop)at(c, x)->op) && !visible(c, x))
             return wrong(c, "operand %%%u is of a block that has ended", x);
@@ -202,15 +197,9 @@ static int axis(const checker *c, const ts_axis *x)
 {
     const uint32_t all[] = {x->base, x->stride, x->lo, x->hi};
     for (int a = 0; a < 4; a++)
-        if (all[a] && !is_expression((ts_lop)at(c, all[a])->op) && !visible(c, all[a]))
+        if (all[a] && !ts_l_is_expression((ts_lop)at(c, all[a])->op) && !visible(c, all[a]))
             return wrong(c, "%%%u of its view is of a block that has ended", all[a]);
     return 0;
-}
-
-static bool has_access(ts_lop op)
-{
-    return op == TS_L_LOAD || op == TS_L_LOAD1 || op == TS_L_STORE || op == TS_L_STORE1 ||
-           op == TS_L_GATHER || op == TS_L_SCATTER || op == TS_L_PREFETCH;
 }
 
 static int expression(const checker *c, uint32_t v)
@@ -218,11 +207,26 @@ static int expression(const checker *c, uint32_t v)
     const ts_linst *i = at(c, v);
     range r;
     if (operands(c, v) || place(c, i->row, &r) || place(c, i->col, &r) || typed(c, i)) return -1;
-    if (!has_access((ts_lop)i->op)) return 0;
+    if (!ts_l_is_access((ts_lop)i->op)) return 0;
     return axis(c, &c->f->access[i->at].row) || axis(c, &c->f->access[i->at].col);
 }
 
 /* ---- names and statements ---- */
+
+static bool same(const ts_linst *a, const ts_linst *b)
+{
+    if (a->op != b->op || a->id != b->id || a->stream != b->stream) return false;
+    if (a->op == TS_L_LOCAL) return a->at == b->at && !strcmp(a->name, b->name);
+    return a->op == TS_L_GRID ? a->at == b->at : a->op != TS_L_STRIDE || a->n == b->n;
+}
+
+/* Texts know instructions by what they name: so no other of that name may be visible. */
+static int own_name(const checker *c, const ts_linst *i)
+{
+    for (uint32_t u = c->v - 1; u > 0 && ts_l_is_name((ts_lop)i->op); u--)
+        if (same(at(c, u), i) && visible(c, u)) return wrong(c, "%%%u has the same name", u);
+    return 0;
+}
 
 static int assignment(const checker *c, const ts_linst *i)
 {
@@ -283,7 +287,7 @@ static int statement(checker *c, const ts_linst *i)
 
 static bool counts(ts_lop op)
 {
-    return op == TS_L_SIZE || op == TS_L_LET || op == TS_L_GRID || is_expression(op);
+    return op == TS_L_SIZE || op == TS_L_LET || op == TS_L_GRID || ts_l_is_expression(op);
 }
 
 int ts_lane_check(const ts_lane *f, ts_error *err)
@@ -295,7 +299,8 @@ int ts_lane_check(const ts_lane *f, ts_error *err)
         ts_lop op = (ts_lop)f->i[c.v].op;
         c.block[c.v] = c.open;
         if (c.v < f->head && !counts(op)) bad = wrong(&c, "stands among the counts of programs");
-        if (!bad && !is_expression(op)) bad = statement(&c, &f->i[c.v]);
+        if (!bad) bad = own_name(&c, &f->i[c.v]);
+        if (!bad && !ts_l_is_expression(op)) bad = statement(&c, &f->i[c.v]);
     }
     c.v = f->n - 1;
     if (!bad && c.open) bad = wrong(&c, "block %u has no END", c.open);

@@ -111,6 +111,7 @@ static int read_name(const machine *m, uint32_t v, value *out)
 
 typedef struct place {
     const ts_linst *param;
+    bool along;               /* there is an index along the lanes */
     int64_t offset, row, col; /* indices of lane 0 in its view */
     int64_t row_stride, stride, row_lo, row_hi, lo, hi;
 } place;
@@ -118,14 +119,14 @@ typedef struct place {
 static int locate(machine *m, const ts_linst *i, place *p)
 {
     const ts_laccess *a = &m->f->access[i->at];
-    *p = (place){.param = inst(m, a->param), .row_hi = 1};
+    *p = (place){.param = inst(m, a->param), .along = a->col.stride, .row_hi = 1};
     bool bad = ts_lane_scalar_of(m, a->offset, &p->offset);
-    if (a->lie != TS_LINE || !a->col.stride)
+    if (a->lie != TS_LINE || !p->along)
         bad = bad || (a->row.base && ts_lane_scalar_of(m, a->row.base, &p->row)) ||
               ts_lane_scalar_of(m, a->row.stride, &p->row_stride) ||
               ts_lane_scalar_of(m, a->row.lo, &p->row_lo) ||
               ts_lane_scalar_of(m, a->row.hi, &p->row_hi);
-    if (a->col.stride)
+    if (p->along)
         bad = bad || ts_lane_scalar_of(m, a->col.base, &p->col) ||
               ts_lane_scalar_of(m, a->col.stride, &p->stride) ||
               ts_lane_scalar_of(m, a->col.lo, &p->lo) || ts_lane_scalar_of(m, a->col.hi, &p->hi);
@@ -137,8 +138,8 @@ static int locate(machine *m, const ts_linst *i, place *p)
  * the error. */
 static int64_t touch(const machine *m, const ts_linst *i, const place *p, int64_t row, int64_t col)
 {
-    bool line = !p->stride, in_row = row >= p->row_lo && row < p->row_hi;
-    bool in_col = line || (col >= p->lo && col < p->hi);
+    bool in_row = row >= p->row_lo && row < p->row_hi;
+    bool in_col = !p->along || (col >= p->lo && col < p->hi);
     if ((!in_row && i->mask & TS_MASK_ROW) || (!in_col && i->mask & TS_MASK_RANGE)) return -1;
     if (!in_row || !in_col)
         return ts_lane_wrong(m, "element (%lld, %lld) has no mask and is outside of its view",

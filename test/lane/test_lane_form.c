@@ -95,18 +95,12 @@ enum { KERNELS = sizeof kernels / sizeof *kernels };
 
 typedef bool spoil_fn(ts_lane *f, uint32_t v);
 
-static bool is_access(ts_lop op)
-{
-    return op == TS_L_LOAD || op == TS_L_LOAD1 || op == TS_L_STORE || op == TS_L_STORE1 ||
-           op == TS_L_GATHER || op == TS_L_SCATTER;
-}
-
 /* From all accesses of a kind that one line of the kernel makes: not every slot of a tile needs its
  * mask. Of such a line, the first counts. */
 static bool drop_mask(ts_lane *f, uint32_t v, uint8_t bit)
 {
     ts_lop op = (ts_lop)f->i[v].op;
-    if (!is_access(op) || !(f->i[v].mask & bit)) return false;
+    if (!ts_l_is_access(op) || op == TS_L_PREFETCH || !(f->i[v].mask & bit)) return false;
     for (uint32_t u = v - 1; u > 0 && f->i[u].op != TS_L_NOTE; u--)
         if (f->i[u].op == op && f->i[u].mask & bit) return false;
     for (uint32_t u = v; u < f->n && f->i[u].op != TS_L_NOTE; u++)
@@ -229,6 +223,21 @@ static bool other_program(ts_lane *f, uint32_t v)
     return false;
 }
 
+/* A local is called like the one made before it in the same block. */
+static bool same_name(ts_lane *f, uint32_t v)
+{
+    if (f->i[v].op != TS_L_LOCAL) return false;
+    for (uint32_t u = v - 1; u > 0 && f->i[u].op != TS_L_END && !ts_l_opens((ts_lop)f->i[u].op);
+         u--)
+        if (f->i[u].op == TS_L_LOCAL) {
+            f->i[v].name = f->i[u].name;
+            f->i[v].id = f->i[u].id;
+            f->i[v].at = f->i[u].at;
+            return true;
+        }
+    return false;
+}
+
 static bool no_end(ts_lane *f, uint32_t v)
 {
     if (f->i[v].op != TS_L_END) return false;
@@ -239,21 +248,14 @@ static bool no_end(ts_lane *f, uint32_t v)
 static const struct {
     const char *name;
     spoil_fn *spoil;
-} spoils[] = {{"no row mask", no_row_mask},
-              {"no range mask", no_range_mask},
-              {"no tail mask", no_tail_mask},
-              {"keeps a lane more", keeps_more},
-              {"keeps a lane less", keeps_fewer},
-              {"a turn more", turn_more},
-              {"a turn less", turn_less},
-              {"a statement less", statement_lost},
-              {"the next slot", next_slot},
-              {"the slot before", previous_slot},
-              {"another sum", another_sum},
-              {"full or rest", other_turns},
-              {"a longer step", longer_step},
-              {"the other program", other_program},
-              {"no end", no_end}};
+} spoils[] = {{"no row mask", no_row_mask},       {"no range mask", no_range_mask},
+              {"no tail mask", no_tail_mask},     {"keeps a lane more", keeps_more},
+              {"keeps a lane less", keeps_fewer}, {"a turn more", turn_more},
+              {"a turn less", turn_less},         {"a statement less", statement_lost},
+              {"the next slot", next_slot},       {"the slot before", previous_slot},
+              {"another sum", another_sum},       {"full or rest", other_turns},
+              {"a longer step", longer_step},     {"the other program", other_program},
+              {"a name twice", same_name},        {"no end", no_end}};
 enum { SPOILS = sizeof spoils / sizeof *spoils };
 
 /* ---- running ---- */

@@ -152,7 +152,7 @@ static const ts_driver fake = {
     .run = fake_run,
     .time = fake_time,
     .step_free = fake_step_free,
-    .simt = true,
+    .teams = true,
 };
 
 /* ---- the stage: one device, its module, three buffers ---- */

@@ -212,15 +212,14 @@ static value root(gen *g, ts_opcode op, value a)
     return a;
 }
 
-/* How large op gets where all operands are 1 to 4, and how fast it changes there. */
-static void measure(ts_opcode op, double *most, double *slope)
+/* How large op gets where all operands are 1 to 4, and how fast it changes there, over a step of `h`. */
+static void measure(ts_opcode op, double h, double *most, double *slope)
 {
     enum { STEPS = 12 };
-    const double h = 3.0 / STEPS;
     *most = *slope = 0;
     for (int i = 0; i < STEPS * STEPS * STEPS; i++) {
-        const double a = 1 + h * (i % STEPS), b = 1 + h * (i / STEPS % STEPS),
-                     c = 1 + h * (i / STEPS / STEPS), y = ts_elem_float(op, a, b, c);
+        const double a = 1 + 0.25 * (i % STEPS), b = 1 + 0.25 * (i / STEPS % STEPS),
+                     c = 1 + 0.25 * (i / STEPS / STEPS), y = ts_elem_float(op, a, b, c);
         const double step[] = {ts_elem_float(op, a + h, b, c), ts_elem_float(op, a, b + h, c),
                                ts_elem_float(op, a, b, c + h)};
         *most = fmax(*most, fabs(y));
@@ -234,17 +233,22 @@ static ts_val between_one_and_four(gen *g, ts_val x)
     return ts_min(above, four);
 }
 
-/* An op that nothing else is known of: it must be smooth and defined from 1 to 4. */
+/* An op that nothing else is known of, from 1 to 4, where it must be defined and smooth; if it jumps (at a
+ * multiple of 1/4), its operands are exact. */
 static value measured(gen *g, ts_opcode op, value a)
 {
-    value b = partner(g, &a), r = joined(a, &b, a.v);
+    value b = ts_opinfos[op].args > 1 ? partner(g, &a) : ts_gen_const(g, TS_f32);
+    value r = joined(a, &b, a.v);
     ts_val x = between_one_and_four(g, a.v), y = between_one_and_four(g, b.v);
-    double most, slope;
-    measure(op, &most, &slope);
-    if (ts_opinfos[op].args == 1) r = a, b.err = 0;
+    double most, slope, sharp, err = a.err + b.err;
+    measure(op, 0.25, &most, &slope);
+    measure(op, 0x1p-20, &most, &sharp);
+    bool exact = err == 0 && (1 + a.mag + b.mag) * ldexp(1, r.q) <= 0x1p24;
     r.v = made(op, x, y, y);
     r.mag = 2 * most;
-    r.err = 4 * slope * (a.err + b.err + 8 * eps) + eps * (1 + r.mag);
+    r.err = eps * (1 + r.mag);
+    if (sharp > 1000 && !exact) r.err = INFINITY; /* which is not kept */
+    if (sharp <= 1000) r.err += 4 * slope * (err + 8 * eps);
     return r;
 }
 
