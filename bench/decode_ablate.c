@@ -15,7 +15,8 @@ int ts_ablate_work(void *arg, ts_done *done, ts_error *err)
 int ts_ablate_same_tokens(const ts_decoding *has, const ts_decoding *lacks, int n, ts_error *err)
 {
     ts_sequence *plain = has->engine, *without = lacks->engine;
-    if (ts_sequence_pretend(plain, has->depth, err) || ts_sequence_pretend(without, lacks->depth, err))
+    if (ts_sequence_pretend(plain, has->depth, err) ||
+        ts_sequence_pretend(without, lacks->depth, err))
         return -1;
     for (int i = 0; i < n; i++) {
         int32_t x, y;

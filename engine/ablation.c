@@ -155,4 +155,3 @@ ts_target *ts_ablation_target(unsigned without, const ts_target *device, const t
 {
     return ts_target_without(device, whole, without >> TS_ABLATION_COUNT);
 }
-

@@ -41,7 +41,8 @@ static int want_word(const ts_fields *f, const char *key, const char *wanted)
 
 static int check_architecture(const ts_fields *f)
 {
-    const json_t *list = ts_field_value(f, "architectures"), *type = ts_field_value(f, "model_type");
+    const json_t *list = ts_field_value(f, "architectures"),
+                 *type = ts_field_value(f, "model_type");
     const char *word = json_string_value(json_array_get(list, 0));
     if (list && (!json_is_array(list) || json_array_size(list) != 1 || !word))
         return ts_fail(f->err, "%s: architectures is not a list of one name", f->where);
@@ -173,7 +174,8 @@ static int read_rope(const ts_fields *f, const char *key, double *theta)
     if (!json_is_object(in.object))
         return ts_fail(f->err, "%s: %s is not an object", f->where, key);
     for (int i = 0; i < 2; i++) {
-        const char *type = i ? "type" : "rope_type", *word = json_string_value(ts_field_value(&in, type));
+        const char *type = i ? "type" : "rope_type",
+                   *word = json_string_value(ts_field_value(&in, type));
         if (ts_field_value(&in, type) && (!word || strcmp(word, "default") != 0))
             return ts_fail(f->err, "%s: %s of type \"%s\" is not supported, only default", f->where,
                            key, word ? ts_show(word, strlen(word)).text : "?");
