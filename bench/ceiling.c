@@ -15,7 +15,7 @@
 #include "bench/rounds.h"
 #include "bench/stats.h"
 #include "compile/text.h"
-#include "engine/plan.h"
+#include "engine/memory.h"
 #include "rt/driver.h"
 #include "tessera/compile.h"
 #include "tessera/tile.h"

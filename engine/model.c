@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "engine/hub.h"
+#include "engine/memory.h"
 #include "engine/model.h"
 #include "engine/synthetic.h"
 

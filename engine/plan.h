@@ -33,10 +33,6 @@ int ts_budget_make(ts_budget *p, const ts_calls *c, bool mapped, ts_error *err);
 /* Several lines for a person, each ended by a newline; as snprintf. */
 int ts_budget_text(const ts_budget *p, char *out, size_t cap);
 
-/* Bytes this process may still take: MemAvailable, every cgroup limit above it and its own limit of
- * addresses. UINT64_MAX where the system does not say. `root` stands before /proc and /sys; "" but in tests. */
-uint64_t ts_memory_available(const char *root);
-
 /* 0, or -1 with what is missing and what to do about it. */
 int ts_budget_fits(const ts_budget *p, uint64_t available, ts_error *err);
 

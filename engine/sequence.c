@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "engine/model.h"
+#include "engine/memory.h"
 
 static int put_cell(ts_sequence *s, int which, uint32_t x, ts_error *err)
 {

@@ -18,6 +18,7 @@
 #include "engine/fields.h"
 #include "engine/folder.h"
 #include "engine/parts.h"
+#include "engine/memory.h"
 #include "engine/plan.h"
 #include "engine/weights.h"
 

@@ -6,7 +6,7 @@
 
 #include "bench/kernels.h"
 #include "check/check.h"
-#include "engine/plan.h"
+#include "engine/memory.h"
 #include "tool/bench.h"
 #include "tool/sheet.h"
 #include "tool/tool.h"

@@ -2,6 +2,7 @@
  * plan made from them. */
 #include "engine/config.h"
 #include "engine/generation.h"
+#include "engine/memory.h"
 #include "engine/plan.h"
 
 #include <setjmp.h>
