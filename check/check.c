@@ -218,7 +218,7 @@ int ts_check_kernel(const ts_kernel_def *def, const ts_check_run *run, ts_check_
     b.kernel = ts_kernel_traced(def, run->shape, &err);
     if (b.kernel && run->device && !run->module)
         b.module = ts_check_load(&def, 1, run->shape, run->device, &err);
-    if (ts_failed(&err)) {
+    if (!b.kernel || ts_failed(&err)) {
         report->device.failed++;
         note_failure(&b, "build", run->shape_name, &err);
     } else {

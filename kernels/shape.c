@@ -109,10 +109,10 @@ static void no_such_shape(const ts_suite *suite, const char *name, ts_error *err
 ts_shape *ts_shape_new(const ts_suite *suite, const char *name, ts_error *err)
 {
     const ts_preset *p = name ? preset_of(suite->preset, name, 0) : suite->preset;
-    if (!p) p = preset_of(suite->preset, name, 1);
-    if (!p) p = preset_of(suite->check, name, 0);
+    if (!p && name) p = preset_of(suite->preset, name, 1);
+    if (!p && name) p = preset_of(suite->check, name, 0);
     if (p) return ts_shape_copy(suite, p->shape);
-    no_such_shape(suite, name, err);
+    no_such_shape(suite, name ? name : "", err);
     return NULL;
 }
 

@@ -93,7 +93,7 @@ static int apply_options(const ts_suite *suite, ts_shape *s, ts_error *err)
                            opt.dtype, suite->name);
     }
     if (opt.kv) n += (size_t)snprintf(text + n, sizeof text - n, "kv=%.40s,", opt.kv);
-    if (opt.ctx) n += (size_t)snprintf(text + n, sizeof text - n, "ctx=%d,", opt.ctx);
+    if (opt.ctx) snprintf(text + n, sizeof text - n, "ctx=%d,", opt.ctx);
     return ts_shape_set(suite, s, text, err) || (opt.set && ts_shape_set(suite, s, opt.set, err));
 }
 
