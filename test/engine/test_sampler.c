@@ -351,7 +351,14 @@ static int by_float(const void *a, const void *b)
     return (x < y) - (x > y);
 }
 
-/* In processor time: draws of a vocabulary of 151,665 against one sort of it. */
+/* In processor time: draws of a vocabulary of 151,665 against one sort of it, which is the C library's and
+ * not slowed down by instruments or for want of optimising. */
+#if defined(__OPTIMIZE__) && !defined(__SANITIZE_ADDRESS__)
+enum { DRAWS_A_SORT = 8 };
+#else
+enum { DRAWS_A_SORT = 1 };
+#endif
+
 static void cost(void **state)
 {
     enum { VOCAB = 151665, DRAWS = 5 };
@@ -374,7 +381,7 @@ static void cost(void **state)
         for (int i = 0; i < DRAWS; i++) ts_sampler_draw(s, x);
         double draw = (double)(clock() - start) / CLOCKS_PER_SEC / DRAWS;
         print_message("a draw takes %.2f ms of a core, one sort %.1f ms\n", 1e3 * draw, 1e3 * sort);
-        assert_true(draw < sort / 8);
+        assert_true(draw < sort / DRAWS_A_SORT);
         ts_sampler_free(s);
     }
 }
