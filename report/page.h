@@ -15,7 +15,6 @@ void ts_table(ts_scope *s, ts_span list, ts_span caption);
 
 /* What is drawn, or walks all columns, by its name (draw.c): bar, ratio, samples, facts, columns. */
 void ts_draw(ts_scope *s, ts_span what);
-void ts_bar(FILE *to, double share, unsigned colour);
 
 /* {plot LIST | X Y LO HI MOST | title | about | x axis | y axis | name of a curve}: a curve for each
  * group (figures.c). */

@@ -52,7 +52,7 @@ static double number_of(ts_scope *s, ts_span name)
 
 /* ---- cells ---- */
 
-void ts_bar(FILE *to, double share, unsigned colour)
+static void write_bar(FILE *to, double share, unsigned colour)
 {
     TS_C_LOCALE;
     if (!isfinite(share)) return;
@@ -77,8 +77,8 @@ static void write_number(ts_scope *s, const column *c, bool first)
         ts_template_fail(s, c->value, "no such format");
     fprintf(s->to, "<td class=\"n%s\" data-v=\"%.9g\">", bar ? " share" : "", x.number);
     if (bar && !sum)
-        ts_bar(s->to, number_of(s, c->share),
-               c->colour.at < c->colour.end ? (unsigned)number_of(s, c->colour) : 0);
+        write_bar(s->to, number_of(s, c->share),
+                  c->colour.at < c->colour.end ? (unsigned)number_of(s, c->colour) : 0);
     if (sum)
         ts_html(s->to, "<b>%s</b>", w.text);
     else
