@@ -16,6 +16,7 @@
 #include "engine/model.h"
 #include "lane/family.h"
 #include "rt/cpu.h"
+#include "test/rt/quick_cc.h"
 #include "test/rt/smaps.h"
 
 #define SHIPPED TESSERA_SOURCE_DIR "/models/tessera-tiny"
@@ -289,6 +290,7 @@ static void what_does_not_apply_is_refused(void **state)
 
 int main(void)
 {
+    quick_cc();
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(rows_are_sound),
         cmocka_unit_test(names_are_found),
