@@ -410,6 +410,7 @@ static void tiles_are_verified(void **state)
     for (size_t i = 0; (w = ts_tile_ways(i)); i++) {
         ts_error err = {{0}};
         ts_peak_rig r;
+        if (!whole && i % 2) continue; /* each is compiled */
         run_tiles(w, &r, dev);
         size_t n = 3 * (size_t)w->width;
         float *got = malloc(n * sizeof *got);
