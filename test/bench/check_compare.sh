@@ -82,6 +82,7 @@ says_slower() {
         [[ $verdict == *'"verdict":"slower"'* ]]
     fi || complain "a wrong verdict: $verdict"
 }
+# shellcheck disable=SC2086
 compares '"verdict"' device=cpu --vs-cmd 'echo eval rate: 99999999 tokens/s' $quick --rounds 6 --json
 says_slower
 cases=$((cases + 1))
