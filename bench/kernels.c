@@ -53,20 +53,6 @@ static void largest_case(const ts_kernel_def *def, const ts_shape *s, ts_case *c
         if (all[i].size[0] > c->size[0]) *c = all[i];
 }
 
-uint64_t ts_kernel_bench_bytes(const ts_kernel_def *def, const ts_shape *s)
-{
-    ts_case c;
-    largest_case(def, s, &c);
-    return def->bytes(s, c.size);
-}
-
-uint64_t ts_kernel_bench_flops(const ts_kernel_def *def, const ts_shape *s)
-{
-    ts_case c;
-    largest_case(def, s, &c);
-    return def->flops(s, c.size);
-}
-
 static bool is_weights(const ts_traced *t, const ts_shape *s, int i)
 {
     const ts_param *p = &t->param[i];
@@ -284,11 +270,6 @@ int ts_kernel_bench_work(void *arg, ts_done *done, ts_error *err)
     done->bytes = done->units * (double)b->def->bytes(s, b->timed.size);
     done->flops = done->units * (double)b->def->flops(s, b->timed.size);
     return 0;
-}
-
-int ts_kernel_bench_launches(const ts_kernel_bench *b)
-{
-    return b->launches;
 }
 
 /* ---- proof ---- */
