@@ -43,7 +43,7 @@ static int shape_of(const ts_side_spec *o, timed *t, const ts_kernel_def *def, t
     ts_dtype weights = ts_tool_dtype(o->dtype, TS_bf16);
     ts_dtype kv = ts_tool_dtype(o->kv, weights == TS_f32 ? TS_f32 : TS_f16);
     if (target)
-        t->shape = ts_kernel_bench_shape(def->suite, o->model + 10, weights, kv, target, err);
+        t->shape = ts_kernel_bench_shape(def->suite, o->model + 10, weights, kv, NULL, target, err);
     return t->shape ? 0 : -1;
 }
 

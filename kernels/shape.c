@@ -227,6 +227,15 @@ int ts_shape_set(const ts_suite *suite, ts_shape *s, const char *settings, ts_er
     return 0;
 }
 
+int ts_shape_fit(const ts_suite *suite, ts_shape *s, const char *settings, const ts_target *target,
+                 ts_error *err)
+{
+    const char *set = settings ? settings : "";
+    if (ts_shape_set(suite, s, set, err)) return -1;
+    if (target) ts_shape_schedule(suite, s, target);
+    return ts_shape_set(suite, s, set, err) || ts_shape_check(suite, s, err) ? -1 : 0;
+}
+
 /* ---- variants ---- */
 
 int ts_shape_variants(const ts_suite *suite)
