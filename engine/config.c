@@ -328,11 +328,6 @@ static const struct {
 
 enum { PRESETS = sizeof presets / sizeof *presets };
 
-const char *ts_config_preset_name(size_t i)
-{
-    return i < PRESETS ? presets[i].name : NULL;
-}
-
 int ts_config_preset(const char *name, ts_config *c, ts_error *err)
 {
     char known[256] = "";

@@ -42,6 +42,5 @@ bool ts_config_expects(const char *field);
 
 /* "r1-distill-1.5b", "-7b", "-14b", "-32b", "mini". */
 int ts_config_preset(const char *name, ts_config *c, ts_error *err);
-const char *ts_config_preset_name(size_t i); /* NULL past the end */
 
 #endif

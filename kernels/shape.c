@@ -9,18 +9,11 @@
 
 static const struct {
     const char *name;
-    int bits;
 } dtypes[] = {
-#define D(name, bits, class, max, what) {#name, bits},
+#define D(name, bits, class, max, what) {#name},
 #include "tessera/dtypes.def"
 #undef D
 };
-
-size_t ts_storage(ts_dtype t, size_t n)
-{
-    size_t bits = (size_t)dtypes[t].bits;
-    return bits < 8 ? (n * bits + 7) / 8 : n * (bits / 8);
-}
 
 /* ---- a field of a shape ---- */
 

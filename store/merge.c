@@ -107,15 +107,6 @@ void ts_merged_add(ts_merged *sum, const ts_merged *more)
     sum->known += more->known;
 }
 
-int ts_store_take(ts_ledger *s, const ts_batch *b, ts_merged *sum, ts_error *err)
-{
-    ts_merged now = {0};
-    if (ts_store_transact(s, err)) return -1;
-    if (ts_store_finish(s, ts_take(s, b, &now, err), err)) return -1;
-    ts_merged_add(sum, &now);
-    return 0;
-}
-
 void ts_batch_free(ts_batch *b)
 {
     for (size_t i = 0; i < b->n; i++) free(b->line[i].sample);

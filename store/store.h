@@ -124,10 +124,9 @@ typedef struct ts_merged {
     size_t runs, results, known; /* new runs, their results; runs that were there already */
 } ts_merged;
 
-/* Adds a run with all its results and samples in one transaction; a run that is there already is
- * counted as known, and completed where the other holds more of it. Counts are added to *sum, or NULL. */
-int ts_store_take(ts_ledger *s, const ts_batch *b, ts_merged *sum, ts_error *err);
-/* Takes every run of another store. */
+/* Takes every run of another store with all its results and samples, in one transaction; a run that is there
+ * already is counted as known, and completed where the other holds more of it. Counts are added to *sum, or
+ * NULL. */
 int ts_store_merge(ts_ledger *s, const char *other, ts_merged *sum, ts_error *err);
 void ts_merged_add(ts_merged *sum, const ts_merged *more);
 

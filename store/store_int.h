@@ -95,6 +95,7 @@ int ts_put_line(ts_ledger *s, const char *run, size_t seq, const ts_store_line *
 int ts_put_finished(ts_ledger *s, const char *run, const char *finished, ts_error *err);
 /* How many results the run has; -1 where there is no such run. */
 int ts_count_results(ts_ledger *s, const char *run, long long *n, ts_error *err);
+/* Adds a run with all it has, or completes the one that is there. */
 int ts_take(ts_ledger *s, const ts_batch *b, ts_merged *sum, ts_error *err);
 void ts_batch_free(ts_batch *b); /* its lines and their samples */
 

@@ -227,9 +227,6 @@ ts_kern *ts_kernel_trace(const ts_kernel_def *def, int stage, const ts_shape *s,
 /* All stages of n kernels of one suite as one text (see ts_emit). */
 char *ts_kernel_emit(const ts_kernel_def *const *defs, size_t n, const ts_shape *s,
                      const ts_target *target, size_t *bytes, ts_error *err);
-/* Bytes that n elements take in memory. */
-size_t ts_storage(ts_dtype t, size_t n);
-
 #pragma GCC visibility pop
 
 #endif
