@@ -292,7 +292,7 @@ void ts_weave_prefetch(ts_weave *w, uint32_t loop)
         if (!here || o->arg[0] > loop || o->arg[1] > loop) continue;
         for (w->stream = 0; w->stream < w->f->streams; w->stream++)
             prefetch_lines(w, o, (ts_slot){ts_spot_at(0), ts_spot_at(0)},
-                           ts_bytes(o->dtype, ts_count(o)), ahead);
+                           ts_storage(o->dtype, ts_count(o)), ahead);
         w->stream = 0;
     }
 }
@@ -307,5 +307,5 @@ void ts_weave_prefetch_row(ts_weave *w, uint32_t operand, char row, int slot, in
     if (!n->stream || !n->inlined || o->rank != 2) return;
     if (!ts_lane_traits_of(w->plan->target)->prefetch_bytes) return;
     prefetch_lines(w, o, (ts_slot){ts_spot_beyond(row, o->dim[0]), ts_spot_at(slot)},
-                   ts_bytes(o->dtype, (size_t)(slots * w->f->lanes)), 0);
+                   ts_storage(o->dtype, (size_t)(slots * w->f->lanes)), 0);
 }
