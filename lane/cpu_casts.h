@@ -130,21 +130,61 @@ FN vf cv_f8e8m0_f32(vb a)
     vu x = wide_b(a), outer = (vu)((vi)((x + 1) & 0xff) < 2);
     return (vf)(x << 23 | (outer & 0x400000));
 }
+#if defined(__AVX512F__) && LANES == 16
+/* The lower 4 bits of x count; */
+FN vf e2m1_of(vu x)
+{
+    const __m512 value = _mm512_setr_ps(0, 0.5f, 1, 1.5f, 2, 3, 4, 6, -0.0f, -0.5f, -1, -1.5f, -2, -3, -4, -6);
+    return (vf)_mm512_permutexvar_ps((__m512i)x, value);
+}
+FN vf cv_f4e2m1_f32(vb a) { return e2m1_of(wide_b(a)); }
+#elif defined(__AVX2__) && LANES == 8
+/* the lower 3 bits of x count. */
+FN vf e2m1_of(vu x)
+{
+    const __m256 value = _mm256_setr_ps(0, 0.5f, 1, 1.5f, 2, 3, 4, 6);
+    return (vf)_mm256_permutevar8x32_ps(value, (__m256i)x);
+}
 FN vf cv_f4e2m1_f32(vb a)
 {
-#if defined(__AVX512F__) && LANES == 16
-    const __m512 value = _mm512_setr_ps(0, 0.5f, 1, 1.5f, 2, 3, 4, 6, -0.0f, -0.5f, -1, -1.5f, -2, -3, -4, -6);
-    return (vf)_mm512_permutexvar_ps((__m512i)wide_b(a), value);
-#elif defined(__AVX2__) && LANES == 8
-    const __m256 value = _mm256_setr_ps(0, 0.5f, 1, 1.5f, 2, 3, 4, 6);
     vu x = wide_b(a);
-    return (vf)((vu)_mm256_permutevar8x32_ps(value, (__m256i)x) | (x << 28 & 0x80000000u));
+    return (vf)((vu)e2m1_of(x) | (x << 28 & 0x80000000u));
+}
 #else
-    /* as an f16 of an exponent 14 lower */
+/* As an f16 of an exponent 14 lower. */
+FN vf cv_f4e2m1_f32(vb a)
+{
     vh x = pack_h(wide_b(a));
     return cv_f16_f32((x & 7) << 9 | (x & 8) << 12) * 0x1p14f;
+}
+#endif
+
+/* ---- 4-bit codes as memory has them to 32 bits: each lane shifts its own to the top or the bottom ---- */
+#if (defined(__AVX512F__) && LANES == 16) || (defined(__AVX2__) && LANES == 8)
+FN vu shifts(int from, int by) { return (vu)(from + by * (iota(0) & 7)); }
+FN vu spread(vn x)
+{
+#if LANES == 16
+    return v_select_u((vm)(iota(0) < 8), sp_u((uint32_t)x), sp_u((uint32_t)(x >> 32)));
+#else
+    return sp_u(x);
 #endif
 }
+FN vi cvn_i4_i32(vn x) { return (vi)(spread(x) << shifts(28, -4)) >> 28; }
+FN vf cvn_f4e2m1_f32(vn x)
+{
+    vu each = spread(x);
+#if LANES == 16
+    return e2m1_of(each >> shifts(0, 4));
+#else
+    return (vf)((vu)e2m1_of(each >> shifts(0, 4)) | (each << shifts(28, -4) & 0x80000000u));
+#endif
+}
+#else
+FN vi cvn_i4_i32(vn x) { return (vi)(wide_b(nibbles(x)) << 28) >> 28; }
+FN vf cvn_f4e2m1_f32(vn x) { return cv_f4e2m1_f32(nibbles(x)); }
+#endif
+FN vf cvn_i4_f32(vn x) { return cv_i32_f32(cvn_i4_i32(x)); }
 
 /* ---- f32 to floats ---- */
 /* A format of `bits` bits of fraction whose smallest normal is 2^low: the code of |a|, `most` at most.

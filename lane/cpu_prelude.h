@@ -3,7 +3,7 @@
  * dtypes follow in lane/cpu_casts.h.
  *
  * Letters: f float  i int32_t  u uint32_t  m predicate (0 or -1)  h 16-bit codes  b 8-bit codes
- *          n 4-bit codes in memory, which become b in registers. */
+ *          n 4-bit codes, packed; b when they are no longer */
 #include <math.h>
 #include <stdint.h>
 #include <string.h>
@@ -66,25 +66,77 @@ MEMORY(u, uint32_t)
 MEMORY(h, uint16_t)
 MEMORY(b, uint8_t)
 
+/* ---- 4-bit codes: in memory two to a byte, the first in the lower half. A vector of them is read as
+ * one integer, vn, the first code in its lowest bits; `nibbles` makes bytes of it. An odd index shares a
+ * byte with codes before and behind. ---- */
+#if LANES == 16
+typedef uint64_t vn;
+#elif LANES == 8
+typedef uint32_t vn;
+#else
+typedef uint16_t vn;
+#endif
+enum { LAST = 4 * LANES - 4 }; /* where the last code begins */
+
 FN uint8_t ld1_n(const void *p, int64_t i) { return (uint8_t)(((const uint8_t *)p)[i >> 1] >> (i & 1) * 4 & 15); }
 FN void st1_n(void *p, int64_t i, uint8_t v)
 {
     uint8_t *at = (uint8_t *)p + (i >> 1);
     *at = (uint8_t)(i & 1 ? (*at & 15) | v << 4 : (*at & 0xf0) | (v & 15));
 }
-FN vb ldm_n(const void *p, int64_t i, int64_t stride, int64_t l, int64_t h)
+FN vn ld_n(const void *p, int64_t i)
 {
-    vb v = {0};
-    for (int64_t e = l > 0 ? l : 0; e < h && e < LANES; e++) v[e] = ld1_n(p, i + e * stride);
-    return v;
+    const uint8_t *at = (const uint8_t *)p + (i >> 1);
+    vn x;
+    memcpy(&x, at, sizeof x);
+    return i & 1 ? (vn)(x >> 4 | (vn)at[sizeof x] << LAST) : x;
 }
-FN vb ld_n(const void *p, int64_t i) { return ldm_n(p, i, 1, 0, LANES); }
-FN vb ldr_n(int row, const void *p, int64_t i) { return ld_n(row ? p : none, row ? i : 0); }
+FN vn ldr_n(int row, const void *p, int64_t i) { return ld_n(row ? p : none, row ? i : 0); }
+FN vn ldm_n(const void *p, int64_t i, int64_t stride, int64_t l, int64_t h)
+{
+    vn x = 0;
+    if (stride == 1 && l <= 0 && h >= LANES) return ld_n(p, i);
+    for (int64_t e = l > 0 ? l : 0; e < h && e < LANES; e++) x |= (vn)((vn)ld1_n(p, i + e * stride) << 4 * e);
+    return x;
+}
+#if defined(__SSE2__)
+FN vb nibbles(vn x)
+{
+    __m128i both = _mm_set_epi64x(0, (long long)x), low = _mm_set1_epi8(15);
+    __m128i bytes = _mm_unpacklo_epi8(_mm_and_si128(both, low), _mm_and_si128(_mm_srli_epi16(both, 4), low));
+    vb r;
+    memcpy(&r, &bytes, sizeof r);
+    return r;
+}
+FN vn packed(vb v)
+{
+    __m128i bytes = _mm_setzero_si128();
+    vn x;
+    memcpy(&bytes, &v, sizeof v);
+    bytes = _mm_and_si128(_mm_or_si128(bytes, _mm_srli_epi16(bytes, 4)), _mm_set1_epi16(0xff));
+    bytes = _mm_packus_epi16(bytes, bytes);
+    memcpy(&x, &bytes, sizeof x);
+    return x;
+}
+#else
+FN vb nibbles(vn x) { vb r; EACH r[e] = (uint8_t)(x >> 4 * e & 15); return r; }
+FN vn packed(vb v) { vn x = 0; EACH x |= (vn)((vn)v[e] << 4 * e); return x; }
+#endif
+FN void st_n(void *p, int64_t i, vb v)
+{
+    uint8_t *at = (uint8_t *)p + (i >> 1);
+    vn x = packed(v);
+    if (i & 1) {
+        at[sizeof x] = (uint8_t)((at[sizeof x] & 0xf0) | x >> LAST);
+        x = (vn)(x << 4 | (*at & 15));
+    }
+    memcpy(at, &x, sizeof x);
+}
 FN void stm_n(void *p, int64_t i, int64_t stride, int64_t l, int64_t h, vb v)
 {
-    for (int64_t e = l > 0 ? l : 0; e < h && e < LANES; e++) st1_n(p, i + e * stride, v[e]);
+    if (stride == 1 && l <= 0 && h >= LANES) st_n(p, i, v);
+    else for (int64_t e = l > 0 ? l : 0; e < h && e < LANES; e++) st1_n(p, i + e * stride, v[e]);
 }
-FN void st_n(void *p, int64_t i, vb v) { stm_n(p, i, 1, 0, LANES, v); }
 
 /* ---- choice ---- */
 #if defined(__AVX2__) && LANES == 8

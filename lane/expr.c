@@ -136,9 +136,26 @@ static void instantiate(ts_text *casts, ts_dtype from, ts_dtype to)
     if (!casts->s || !strstr(casts->s, line)) ts_put(casts, "%s", line);
 }
 
+/* Codes of 4 bits that come from memory, two to a byte: an integer for all lanes. */
+static bool is_packed(const ts_linst *i)
+{
+    return i->op == TS_L_LOAD && ts_lane_memory((ts_dtype)i->type) == 'n';
+}
+
+/* What the prelude makes 32 bits of without making bytes first. */
+static bool put_unpacking(ts_lane_text *t, const ts_linst *load, ts_dtype to)
+{
+    if (!is_packed(load) || (to != TS_f32 && (to != TS_i32 || load->type != TS_i4))) return false;
+    ts_put(t->out, "cvn_%s_%s(", ts_dtypes[load->type].name, ts_dtypes[to].name);
+    ts_lane_put_load(t, load);
+    ts_put(t->out, ")");
+    return true;
+}
+
 static void put_conversion(ts_lane_text *t, const ts_linst *i)
 {
     ts_dtype from = (ts_dtype)t->f->i[i->arg[0]].type, to = (ts_dtype)i->type;
+    if (i->op == TS_L_CAST && put_unpacking(t, &t->f->i[i->arg[0]], to)) return;
     if (from != to && i->op == TS_L_CAST) {
         instantiate(t->casts, from, to);
         ts_put(t->out, "%scv_%s_%s", i->vector ? "" : "s_", ts_dtypes[from].name,
@@ -148,6 +165,13 @@ static void put_conversion(ts_lane_text *t, const ts_linst *i)
                ts_lane_letter(to));
     }
     ts_lane_put(t, "(@)", i->arg[0]);
+}
+
+static void put_load(ts_lane_text *t, const ts_linst *i)
+{
+    if (is_packed(i)) ts_put(t->out, "nibbles(");
+    ts_lane_put_load(t, i);
+    if (is_packed(i)) ts_put(t->out, ")");
 }
 
 /* ---- elementwise ---- */
@@ -275,7 +299,7 @@ void ts_lane_put_expr(ts_lane_text *t, uint32_t v)
     case TS_L_SELECT: put_select(t, i); break;
     case TS_L_CAST:
     case TS_L_BITS: put_conversion(t, i); break;
-    case TS_L_LOAD: ts_lane_put_load(t, i); break;
+    case TS_L_LOAD: put_load(t, i); break;
     case TS_L_LOAD1: ts_lane_put_load1(t, i); break;
     case TS_L_KEEP: put_keep(t, i); break;
     case TS_L_FOLD: put_fold(t, i); break;
