@@ -5,27 +5,31 @@
  * nothing is rounded twice, since f32 holds every value of 16 bits or less. All is arithmetic on whole
  * vectors: compilers that are given the elements of a vector one by one leave them so. */
 
-/* ---- bytes and words in registers: gcc takes these apart if it is only told to convert ---- */
+/* ---- bytes and words in registers: gcc takes these apart if it is only told to convert. What is packed
+ * into a byte is below 256, into two below 65536. ---- */
 #if defined(__AVX512BW__) && LANES == 16
 FN vu wide_b(vb a) { return (vu)_mm512_cvtepu8_epi32((__m128i)a); }
 FN vi wide_c(vb a) { return (vi)_mm512_cvtepi8_epi32((__m128i)a); }
 FN vh half_c(vb a) { return (vh)_mm256_cvtepi8_epi16((__m128i)a); }
+FN vu wide_h(vh a) { return (vu)_mm512_cvtepu16_epi32((__m256i)a); }
 FN vb pack_b(vu a) { return (vb)_mm512_cvtepi32_epi8((__m512i)a); }
+FN vh pack_h(vu a) { return (vh)_mm512_cvtepi32_epi16((__m512i)a); }
 #elif defined(__AVX2__) && LANES == 8
-FN __m128i low_b(vb a) { return _mm_loadl_epi64((const __m128i *)&a); }
 FN vu wide_b(vb a) { return (vu)_mm256_cvtepu8_epi32(low_b(a)); }
 FN vi wide_c(vb a) { return (vi)_mm256_cvtepi8_epi32(low_b(a)); }
 FN vh half_c(vb a) { return (vh)_mm_cvtepi8_epi16(low_b(a)); }
+FN vu wide_h(vh a) { return (vu)_mm256_cvtepu16_epi32((__m128i)a); }
+FN vh pack_h(vu a)
+{
+    __m256i x = (__m256i)a;
+    return (vh)_mm_packus_epi32(_mm256_castsi256_si128(x), _mm256_extracti128_si256(x, 1));
+}
 FN vb pack_b(vu a)
 {
-    __m256i low = (__m256i)(a & 0xff);
-    __m128i h = _mm_packus_epi32(_mm256_castsi256_si128(low), _mm256_extracti128_si256(low, 1));
-    vb r;
-    _mm_storel_epi64((__m128i *)&r, _mm_packus_epi16(h, h));
-    return r;
+    __m128i h = (__m128i)pack_h(a);
+    return b_low(_mm_packus_epi16(h, h));
 }
 #elif defined(__SSE2__) && LANES == 4
-FN __m128i low_b(vb a) { int x; memcpy(&x, &a, 4); return _mm_cvtsi32_si128(x); }
 FN vu wide_b(vb a)
 {
     __m128i zero = _mm_setzero_si128(), h = _mm_unpacklo_epi8(low_b(a), zero);
@@ -34,18 +38,15 @@ FN vu wide_b(vb a)
 FN vi wide_c(vb a) { return (vi)(wide_b(a) << 24) >> 24; }
 FN vh half_c(vb a)
 {
-    __m128i x = low_b(a), h = _mm_srai_epi16(_mm_unpacklo_epi8(x, x), 8);
+    __m128i x = low_b(a);
     vh r;
-    _mm_storel_epi64((__m128i *)&r, h);
+    _mm_storel_epi64((__m128i *)&r, _mm_srai_epi16(_mm_unpacklo_epi8(x, x), 8));
     return r;
 }
 FN vb pack_b(vu a)
 {
-    __m128i low = (__m128i)(a & 0xff), h = _mm_packs_epi32(low, low);
-    int x = _mm_cvtsi128_si32(_mm_packus_epi16(h, h));
-    vb r;
-    memcpy(&r, &x, 4);
-    return r;
+    __m128i h = _mm_packs_epi32((__m128i)a, (__m128i)a);
+    return b_low(_mm_packus_epi16(h, h));
 }
 #elif defined(__aarch64__) && LANES == 4
 FN uint8x8_t low_b(vb a) { uint32_t x; memcpy(&x, &a, 4); return vcreate_u8(x); }
@@ -68,8 +69,10 @@ FN vi wide_c(vb a) { return __builtin_convertvector((vc)a, vi); }
 FN vh half_c(vb a) { return (vh)__builtin_convertvector((vc)a, vs); }
 FN vb pack_b(vu a) { return __builtin_convertvector(a, vb); }
 #endif
+#if !(defined(__AVX512BW__) && LANES == 16) && !(defined(__AVX2__) && LANES == 8)
 FN vu wide_h(vh a) { return __builtin_convertvector(a, vu); }
 FN vh pack_h(vu a) { return __builtin_convertvector(a, vh); }
+#endif
 
 FN vm is_nan(vf a) { return (vm)(a != a); }
 /* NaN becomes 0, what is outside the nearer end. */
@@ -95,6 +98,7 @@ FN vi nearest(vf a)
 }
 
 /* ---- to f32 ---- */
+FN vf cv_f32_f32(vf a) { return a; }
 FN vf cv_b1_f32(vm a) { return (vf)((vu)a & 0x3f800000u); }
 FN vf cv_i32_f32(vi a) { return __builtin_convertvector(a, vf); }
 FN vf cv_u32_f32(vu a) { return __builtin_convertvector(a, vf); }
@@ -116,6 +120,7 @@ FN vf cv_f16_f32(vh a)
     return (vf)(r | (w & 0x8000) << 16);
 #endif
 }
+#if defined(__F16C__) || defined(__aarch64__)
 /* As an f16 of an exponent 8 lower, which f16 has for all of them, subnormals included: s m m m m m m m
  * becomes s 0 m m m m m m m 0 .. 0. A 1 more carries into the sign of NaN and of no other: then the 0 is
  * a 1, and the exponent one of NaN. */
@@ -124,6 +129,15 @@ FN vf cv_f8e4m3_f32(vb a)
     vh x = half_c(a);
     return cv_f16_f32((x << 7) ^ ((x + 1) << 7 & 0x4000)) * 0x1p8f;
 }
+#else
+/* The exponent is another one. A subnormal is a normal number of the next exponent less its leading 1. */
+FN vf cv_f8e4m3_f32(vb a)
+{
+    vu x = wide_b(a), code = x & 127, normal = (code << 20) + (120 << 23);
+    vu small = (vu)((vf)(normal + (1 << 23)) - 0x1p-6f), nan = (vu)((vi)code == 127) & 0x7f800000u;
+    return (vf)(v_select_u((vm)((vi)code < 8), small, normal) | nan | (x & 128) << 24);
+}
+#endif
 /* The exponent is the code. Code 0 is a subnormal and 255 a NaN: both have the same bit more. */
 FN vf cv_f8e8m0_f32(vb a)
 {
@@ -151,11 +165,11 @@ FN vf cv_f4e2m1_f32(vb a)
     return (vf)((vu)e2m1_of(x) | (x << 28 & 0x80000000u));
 }
 #else
-/* As an f16 of an exponent 14 lower. */
 FN vf cv_f4e2m1_f32(vb a)
 {
-    vh x = pack_h(wide_b(a));
-    return cv_f16_f32((x & 7) << 9 | (x & 8) << 12) * 0x1p14f;
+    vu x = wide_b(a), code = x & 7;
+    vu normal = (code << 22) + (126 << 23), half = (vu)(code == 1) & 0x3f000000u;
+    return (vf)(((normal & (vu)((vi)code > 1)) | half) | (x & 8) << 28);
 }
 #endif
 
@@ -210,6 +224,7 @@ FN vh cv_f32_f16(vf a)
     return pack_h(magnitude(a, 10, -14, 65536.0f) | sign | nan);
 #endif
 }
+FN vh top_h(vf a) { return pack_h((vu)a >> 16); } /* exact, if nothing lies below */
 FN vh cv_f32_bf16(vf a)
 {
     vu u = (vu)a, r = (u + 0x7fff + (u >> 16 & 1)) >> 16;
@@ -230,15 +245,15 @@ FN vb cv_f32_f4e2m1(vf a)
 FN vb cv_f32_f8e8m0(vf a)
 {
     vi u = (vi)a, near = (vi)(u > 0x600000) & 1;
-    vi code = (u + 0x3fffff + (u >> 23 & 1)) >> 23 & 0x1ff;
+    vi code = (u + 0x3fffff + (u >> 23 & 1)) >> 23;
     code = least_i(v_select_i((vm)(u < 0x800000), near, code), sp_i(254)) & (vi)(u >= 0);
-    return pack_b((vu)code | (vu)is_nan(a));
+    return pack_b(((vu)code | (vu)is_nan(a)) & 255);
 }
 
 /* ---- f32 to integers ---- */
 /* The last bit of 1.5 * 2^23 is worth 1: it rounds, and below its bits those of the integer are left. */
-FN vb cv_f32_i8(vf a) { return pack_b((vu)(within(a, -128, 127) + 12582912.0f)); }
-FN vb cv_f32_u8(vf a) { return pack_b((vu)(within(a, 0, 255) + 12582912.0f)); }
+FN vb cv_f32_i8(vf a) { return pack_b((vu)(within(a, -128, 127) + 12582912.0f) & 255); }
+FN vb cv_f32_u8(vf a) { return pack_b((vu)(within(a, 0, 255) + 12582912.0f) & 255); }
 FN vb cv_f32_i4(vf a) { return pack_b((vu)(within(a, -8, 7) + 12582912.0f) & 15); }
 FN vi cv_f32_i32(vf a)
 {
@@ -264,7 +279,7 @@ FN vi cv_u32_i32(vu a) { return (vi)v_min_u(a, sp_u(INT32_MAX)); }
 FN vu cv_i32_u32(vi a) { return (vu)v_max_i(a, (vi){0}); }
 FN vm cv_i32_b1(vi a) { return (vm)(a != 0); }
 FN vm cv_u32_b1(vu a) { return (vm)(a != 0); }
-FN vb cv_i32_i8(vi a) { return pack_b((vu)least_i(v_max_i(a, sp_i(-128)), sp_i(127))); }
+FN vb cv_i32_i8(vi a) { return pack_b((vu)least_i(v_max_i(a, sp_i(-128)), sp_i(127)) & 255); }
 FN vb cv_i32_u8(vi a) { return pack_b((vu)least_i(v_max_i(a, sp_i(0)), sp_i(255))); }
 FN vb cv_i32_i4(vi a) { return pack_b((vu)least_i(v_max_i(a, sp_i(-8)), sp_i(7)) & 15); }
 FN vb cv_u32_i8(vu a) { return pack_b(v_min_u(a, sp_u(127))); }
@@ -285,6 +300,7 @@ FN vb cv_i32_f8e8m0(vi a) { return cv_f32_f8e8m0(sticky_i(a)); }
 FN vb cv_u32_f8e8m0(vu a) { return cv_f32_f8e8m0(sticky_u(a)); }
 
 /* ---- scalars: what C has, then lane 0 of a vector ---- */
+FN float s_cv_f32_f32(float a) { return a; }
 FN float s_cv_b1_f32(int a) { return a; }
 FN float s_cv_i32_f32(int32_t a) { return (float)a; }
 FN float s_cv_u32_f32(uint32_t a) { return (float)a; }
@@ -323,5 +339,10 @@ ONE(f4e2m1, uint8_t, b, f32, float)
 #define CAST(from, F, x, via, to, T, y)                                                            \
     FN v##y cv_##from##_##to(v##x a) { return cv_##via##_##to(cv_##from##_##via(a)); }              \
     FN T s_cv_##from##_##to(F a) { return s_cv_##via##_##to(s_cv_##from##_##via(a)); }
+
+/* bf16 holds what has 8 bits or less. */
+#define CAST_TOP(from, F, x, via)                                                                  \
+    FN vh cv_##from##_bf16(v##x a) { return top_h(cv_##via##_f32(cv_##from##_##via(a))); }          \
+    FN uint16_t s_cv_##from##_bf16(F a) { return s_as_f_u(s_cv_##via##_f32(s_cv_##from##_##via(a))) >> 16; }
 
 /* ---- end of the prelude ---- */

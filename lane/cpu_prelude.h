@@ -100,23 +100,49 @@ FN vn ldm_n(const void *p, int64_t i, int64_t stride, int64_t l, int64_t h)
     return x;
 }
 #if defined(__SSE2__)
+/* A vector of bytes as the low end of a register and back: no way through memory. */
+FN __m128i low_b(vb a)
+{
+#if LANES == 16
+    return (__m128i)a;
+#elif LANES == 8
+    return _mm_loadl_epi64((const __m128i *)&a);
+#else
+    int x;
+    memcpy(&x, &a, sizeof x);
+    return _mm_cvtsi32_si128(x);
+#endif
+}
+FN vb b_low(__m128i a)
+{
+    vb r;
+#if LANES == 16
+    r = (vb)a;
+#elif LANES == 8
+    _mm_storel_epi64((__m128i *)&r, a);
+#else
+    int x = _mm_cvtsi128_si32(a);
+    memcpy(&r, &x, sizeof x);
+#endif
+    return r;
+}
 FN vb nibbles(vn x)
 {
     __m128i both = _mm_set_epi64x(0, (long long)x), low = _mm_set1_epi8(15);
-    __m128i bytes = _mm_unpacklo_epi8(_mm_and_si128(both, low), _mm_and_si128(_mm_srli_epi16(both, 4), low));
-    vb r;
-    memcpy(&r, &bytes, sizeof r);
-    return r;
+    return b_low(_mm_unpacklo_epi8(_mm_and_si128(both, low), _mm_and_si128(_mm_srli_epi16(both, 4), low)));
 }
 FN vn packed(vb v)
 {
-    __m128i bytes = _mm_setzero_si128();
+    __m128i bytes = low_b(v), pairs = _mm_or_si128(bytes, _mm_srli_epi16(bytes, 4));
+    pairs = _mm_and_si128(pairs, _mm_set1_epi16(0xff));
+    pairs = _mm_packus_epi16(pairs, pairs);
+#if LANES == 4
+    return (vn)_mm_cvtsi128_si32(pairs);
+#else
     vn x;
-    memcpy(&bytes, &v, sizeof v);
-    bytes = _mm_and_si128(_mm_or_si128(bytes, _mm_srli_epi16(bytes, 4)), _mm_set1_epi16(0xff));
-    bytes = _mm_packus_epi16(bytes, bytes);
-    memcpy(&x, &bytes, sizeof x);
+    memcpy(&x, &pairs, sizeof x);
     return x;
+#endif
 }
 #else
 FN vb nibbles(vn x) { vb r; EACH r[e] = (uint8_t)(x >> 4 * e & 15); return r; }

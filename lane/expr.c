@@ -122,18 +122,29 @@ static ts_dtype by_way_of(ts_dtype from, ts_dtype to)
     return strchr("IU", source) && end == 'S' && !sticky ? TS_f32 : from;
 }
 
+static void put_once(ts_text *casts, const char *line)
+{
+    if (!casts->s || !strstr(casts->s, line)) ts_put(casts, "%s", line);
+}
+
 /* The lines that make cv_FROM_TO, once each. */
 static void instantiate(ts_text *casts, ts_dtype from, ts_dtype to)
 {
     char line[160];
+    const char *name = ts_dtypes[from].name, *type = ts_lane_ctype(from);
+    char x = ts_lane_letter(from);
     ts_dtype via = by_way_of(from, to);
     if (via == from || via == to) return;
-    instantiate(casts, from, via);
-    instantiate(casts, via, to);
-    snprintf(line, sizeof line, "CAST(%s, %s, %c, %s, %s, %s, %c)\n", ts_dtypes[from].name,
-             ts_lane_ctype(from), ts_lane_letter(from), ts_dtypes[via].name, ts_dtypes[to].name,
-             ts_lane_ctype(to), ts_lane_letter(to));
-    if (!casts->s || !strstr(casts->s, line)) ts_put(casts, "%s", line);
+    if (to == TS_bf16 && ts_dtypes[from].bits <= 8) {
+        snprintf(line, sizeof line, "CAST_TOP(%s, %s, %c, %s)\n", name, type, x,
+                 ts_dtypes[via].name);
+    } else {
+        instantiate(casts, from, via);
+        instantiate(casts, via, to);
+        snprintf(line, sizeof line, "CAST(%s, %s, %c, %s, %s, %s, %c)\n", name, type, x,
+                 ts_dtypes[via].name, ts_dtypes[to].name, ts_lane_ctype(to), ts_lane_letter(to));
+    }
+    put_once(casts, line);
 }
 
 /* Codes of 4 bits that come from memory, two to a byte: an integer for all lanes. */
@@ -142,20 +153,32 @@ static bool is_packed(const ts_linst *i)
     return i->op == TS_L_LOAD && ts_lane_memory((ts_dtype)i->type) == 'n';
 }
 
-/* What the prelude makes 32 bits of without making bytes first. */
-static bool put_unpacking(ts_lane_text *t, const ts_linst *load, ts_dtype to)
+/* Packed codes become 32 bits without being bytes first, whatever is made of these then. */
+static void put_unpacking(ts_lane_text *t, const ts_linst *load, ts_dtype to)
 {
-    if (!is_packed(load) || (to != TS_f32 && (to != TS_i32 || load->type != TS_i4))) return false;
-    ts_put(t->out, "cvn_%s_%s(", ts_dtypes[load->type].name, ts_dtypes[to].name);
+    ts_dtype from = (ts_dtype)load->type, via = by_way_of(from, to);
+    const char *close = ")";
+    if (via == from) {
+        via = to;
+    } else if (to == TS_bf16) {
+        ts_put(t->out, "top_h(cv_%s_f32(", ts_dtypes[via].name), close = ")))";
+    } else {
+        instantiate(t->casts, via, to);
+        ts_put(t->out, "cv_%s_%s(", ts_dtypes[via].name, ts_dtypes[to].name), close = "))";
+    }
+    ts_put(t->out, "cvn_%s_%s(", ts_dtypes[from].name, ts_dtypes[via].name);
     ts_lane_put_load(t, load);
-    ts_put(t->out, ")");
-    return true;
+    ts_put(t->out, "%s", close);
 }
 
 static void put_conversion(ts_lane_text *t, const ts_linst *i)
 {
     ts_dtype from = (ts_dtype)t->f->i[i->arg[0]].type, to = (ts_dtype)i->type;
-    if (i->op == TS_L_CAST && put_unpacking(t, &t->f->i[i->arg[0]], to)) return;
+    const ts_linst *load = &t->f->i[i->arg[0]];
+    if (from != to && i->op == TS_L_CAST && is_packed(load)) {
+        put_unpacking(t, load, to);
+        return;
+    }
     if (from != to && i->op == TS_L_CAST) {
         instantiate(t->casts, from, to);
         ts_put(t->out, "%scv_%s_%s", i->vector ? "" : "s_", ts_dtypes[from].name,
