@@ -95,6 +95,17 @@ static double programs(const ts_kern *k)
 
 enum { FEW_PROGRAMS = 64, NARROWEST = 32 };
 
+/* As many threads as compute a product in the largest blocks, or in small ones if there are few programs. */
+static int threads_of_products(const ts_lower *l, bool few)
+{
+    int most = 0, block = few ? 16 : TS_REGISTERS;
+    for (int i = 0; i < l->products; i++) {
+        int n = (l->product[i].rows * l->product[i].cols + block - 1) / block;
+        if (n > most) most = n;
+    }
+    return most;
+}
+
 /* Rows of a matrix go to a subgroup each, eight elements a thread; a kernel of few programs gets all
  * the threads that its widest tile keeps busy; one of matrix tiles a thread per column. */
 static void choose_team(ts_lower *l)
@@ -111,7 +122,11 @@ static void choose_team(ts_lower *l)
     }
     bool few = programs(l->k) <= FEW_PROGRAMS;
     int lanes = t->subgroup ? t->subgroup : NARROWEST;
-    if (!l->grouped && !few && t->subgroup) {
+    if (l->products) {
+        l->grouped = true;
+        l->team = clamp(power_at_least(threads_of_products(l, few)), lanes, t->max_threads);
+        l->s->teams = 1;
+    } else if (!l->grouped && !few && t->subgroup) {
         l->team = t->subgroup;
         l->s->teams = t->threads / t->subgroup;
     } else {
@@ -262,6 +277,7 @@ ts_simt *ts_simt_lower(const ts_kern *k, const ts_target *target, bool wide, boo
     bool room = l.at && l.view && l.number && l.power && l.moves;
     if (needed && l.plan && room) {
         ts_low_powers(&l);
+        ts_low_products(&l);
         ts_low_keep_apart(&l);
         if (ts_debug("plan")) ts_plan_print(stderr, l.plan);
         s = settle(&l, target, wide, needed);

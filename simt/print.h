@@ -41,6 +41,7 @@ typedef struct ts_dialect {
     const char *cell_offset; /* of a size; %d number */
     const char *builtin;     /* more parameters, or NULL */
     const char *shared;      /* declares u32 `shared` of %d words */
+    const char *shared_quads; /* declares %d quads, and `shared` as a pointer to their words */
     const char *begin;       /* the first statement of every function, or NULL */
     const char *thread, *group, *groups; /* as i32 */
 
@@ -53,6 +54,8 @@ typedef struct ts_dialect {
     const char *half, *to_half;    /* templates */
     const char *half_function, *to_half_function; /* printed at the head if needed, or NULL */
     const char *load_quad;                        /* template; b$n is the param */
+    const char *shared_quad;                      /* template: the quad at word $a of shared */
+    const char *zeros;                            /* a quad of them */
     const char *prefix,
         *suffix; /* of exp, exp2, log, log2, sqrt, rsqrt, fmin, fmax: "precise::", "f" */
 } ts_dialect;
