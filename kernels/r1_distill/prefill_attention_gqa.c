@@ -40,20 +40,25 @@ static void attend(const double *q, const double *keys, const double *values, in
     for (int i = 0; i < dh; i++) o[i] /= sum, mag[i] /= sum;
 }
 
+static size_t query_at(const ts_shape *s, int m, int h)
+{
+    return ((size_t)m * qkv_heads(s) + h) * s->head_dim;
+}
+
 static void reference(const ts_shape *s, const int32_t *size, double *const *a, double *const *mag)
 {
     int group = s->heads / s->kv_heads, dh = s->head_dim;
     for (int m = 0; m < size[0]; m++)
         for (int h = 0; h < s->heads; h++) {
             size_t row = ((size_t)m * s->heads + h) * dh, cache = (size_t)(h / group) * s->ctx * dh;
-            attend(a[0] + row, a[1] + cache, a[2] + cache, size[1] + m + 1, dh, a[3] + row,
-                   mag[3] + row);
+            attend(a[0] + query_at(s, m, h), a[1] + cache, a[2] + cache, size[1] + m + 1, dh,
+                   a[3] + row, mag[3] + row);
         }
 }
 
-/* A program's rows of [chunk * NH, DH], and the position of each. */
+/* A program's rows of qkv and of o, and the position of each. */
 typedef struct queries {
-    ts_val index, at;
+    ts_val from, to, at;
     int rows;
 } queries;
 
@@ -63,7 +68,10 @@ static queries queries_of(ts_kern *k, const ts_shape *s, ts_val kv, ts_val from,
     ts_val i = ts_iota(k, rows), each = ts_i32(k, group);
     ts_val m = ts_add(from, ts_div(i, each));
     ts_val head = ts_add(ts_mul(kv, each), ts_rem(i, each));
-    return (queries){ts_add(ts_mul(m, ts_i32(k, s->heads)), head), ts_add(pos, m), rows};
+    return (queries){.from = ts_add(ts_mul(m, ts_i32(k, qkv_heads(s))), head),
+                     .to = ts_add(ts_mul(m, ts_i32(k, s->heads)), head),
+                     .at = ts_add(pos, m),
+                     .rows = rows};
 }
 
 typedef struct running { /* of the online softmax: maximum, sum, unnormalised rows */
@@ -91,25 +99,24 @@ static void build(ts_kern *k, const ts_shape *s)
     int dh = s->head_dim;
     ts_val rows = ts_size(k, "rows"), pos = ts_size(k, "pos"), width = ts_i32(k, dh);
     ts_val nkv = ts_i32(k, s->kv_heads), ctx = ts_i32(k, s->ctx), nh = ts_i32(k, s->heads);
-    ts_val all = ts_i32(k, s->chunk * s->heads);
-    ts_view q = ts_arg2(k, TS_IN, "q", TS_f32, all, width);
+    ts_val all = ts_i32(k, qkv_heads(s));
+    ts_view q = ts_arg2(k, TS_IN, "qkv", TS_f32, ts_i32(k, s->chunk * qkv_heads(s)), width);
     ts_view kcache = ts_arg3(k, TS_IN, "kcache", s->type.kv, nkv, ctx, width);
     ts_view vcache = ts_arg3(k, TS_IN, "vcache", s->type.kv, nkv, ctx, width);
-    ts_view o = ts_arg2(k, TS_OUT, "o", TS_f32, all, width);
+    ts_view o = ts_arg2(k, TS_INOUT, "o", TS_f32, ts_i32(k, s->chunk * s->heads), width);
 
     ts_val kv = ts_program(nkv, 1), from = ts_program(rows, s->plan.queries);
-    ts_val live = ts_mul(rows, nh);
     ts_val end = ts_add(pos, ts_min(rows, ts_add(from, ts_i32(k, s->plan.queries))));
     ts_view keys = ts_part(ts_row(kcache, kv), 0, zero(k), end, 1);
     ts_view values = ts_part(ts_row(vcache, kv), 0, zero(k), end, 1);
     queries at = queries_of(k, s, kv, from, pos);
-    ts_val x = ts_gather2(live_rows(k, q, live), at.index, zero(k), dh);
+    ts_val x = ts_gather2(live_rows(k, q, ts_mul(rows, all)), at.from, zero(k), dh);
     x = ts_mulk(x, 1 / sqrt(dh));
     running r = {ts_var1(ts_f32(k, -FLT_MAX), at.rows), ts_var1(ts_f32(k, 0), at.rows),
                  ts_var2(ts_f32(k, 0), at.rows, dh)};
     for (ts_loop t = ts_upto(end, s->plan.key_block); ts_next(&t);)
         take_block(k, s, r, x, at.at, keys, values, t.at);
-    ts_scatter2(live_rows(k, o, live), at.index, zero(k),
+    ts_scatter2(live_rows(k, o, ts_mul(rows, nh)), at.to, zero(k),
                 ts_div(ts_get(r.acc), ts_col(ts_get(r.l))));
 }
 
@@ -137,7 +144,7 @@ static void peak(const ts_shape *s, const ts_case *c, double *const *a)
     int group = s->heads / s->kv_heads, dh = s->head_dim;
     for (int m = 0; m < c->size[0]; m++)
         for (int h = 0; h < s->kv_heads; h++) {
-            const double *q = a[0] + ((size_t)m * s->heads + (size_t)h * group) * dh;
+            const double *q = a[0] + query_at(s, m, h * group);
             double *key = a[1] + ((size_t)h * s->ctx + c->size[1] + m) * dh, square = 0;
             for (int i = 0; i < dh; i++) square += q[i] * q[i];
             for (int i = 0; i < dh; i++) key[i] = q[i] * fmin(16 * sqrt(dh) / square, 16);
@@ -149,7 +156,7 @@ static void sink(const ts_shape *s, const ts_case *c, double *const *a)
 {
     int dh = s->head_dim;
     double near = exp2(floor(log2(sqrt(dh)))), key = c->variant == LOW ? near : INFINITY;
-    for (size_t i = 0; i < (size_t)s->chunk * s->heads * dh; i++) a[0][i] = i % dh ? 0 : -4e30;
+    for (size_t i = 0; i < (size_t)s->chunk * qkv_heads(s) * dh; i++) a[0][i] = i % dh ? 0 : -4e30;
     for (int h = 0; h < s->kv_heads; h++)
         for (int t = 0; t < c->size[0] + c->size[1]; t++)
             for (int i = 0; i < dh; i++) a[1][((size_t)h * s->ctx + t) * dh + i] = i ? 0 : key;
@@ -159,7 +166,7 @@ static void sink(const ts_shape *s, const ts_case *c, double *const *a)
 static void fill(const ts_shape *s, const ts_case *c, double *const *a)
 {
     size_t live = (size_t)(c->size[0] + c->size[1]) * s->head_dim;
-    for (size_t i = 0; i < (size_t)s->chunk * s->heads * s->head_dim; i++)
+    for (size_t i = 0; i < (size_t)s->chunk * qkv_heads(s) * s->head_dim; i++)
         a[0][i] = remainder(a[0][i], 2);
     for (size_t h = 0; h < (size_t)s->kv_heads; h++)
         for (size_t i = 0; i < (size_t)s->ctx * s->head_dim; i++) {
@@ -191,7 +198,7 @@ const ts_kernel_def ts_r1_prefill_attention = {
     .name = "prefill_attention_gqa",
     .formula = "o[m,h] = softmax(q[m,h] K^T / sqrt(DH)) V over positions 0 .. pos + m, heads in "
                "groups of NH/NKV",
-    .doc = "in q f32[chunk*NH,DH], in kcache kv[NKV,ctx,DH], in vcache likewise, out o "
+    .doc = "in qkv f32[chunk*(NH+2NKV),DH], in kcache kv[NKV,ctx,DH], in vcache likewise, inout o "
            "f32[chunk*NH,DH]; sizes rows, pos; pos + rows <= ctx",
     .build = build,
     .schedule = schedule,

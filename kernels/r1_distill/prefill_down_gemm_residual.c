@@ -1,6 +1,6 @@
-/* prefill_down_gemm_residual.c - y[m,o] = res[m,o] + sum_i w[o,i] x[m,i]
+/* prefill_down_gemm_residual.c - y[m,o] += sum_i w[o,i] x[m,i]
  *
- * down_proj_residual for the tokens of a chunk. y may stand in the place of res.
+ * down_proj_residual for the tokens of a chunk, in place.
  */
 #include "kernels/r1_distill/residual_rows.h"
 
@@ -32,12 +32,10 @@ static uint64_t flops(const ts_shape *s, const int32_t *size)
 const ts_kernel_def ts_r1_prefill_down = {
     R1_DISTILL,
     .name = "prefill_down_gemm_residual",
-    .formula = "y[m] = W x[m] + res[m]",
-    .doc = "in w weight[D,I], in x f32[chunk,I], in res f32[chunk,D], out y f32[chunk,D]; "
-           "size rows; y may alias res",
+    .formula = "y[m] += W x[m]",
+    .doc = "in w weight[D,I], in x f32[chunk,I], inout y f32[chunk,D]; size rows",
     .build = build,
     .limit = TS_LIMITS({"y", GEMV_LIMIT}),
-    .alias = TS_ALIASES({"y", "res"}),
     .reference = reference,
     .cases = rows_cases,
     .bytes = bytes,

@@ -9,8 +9,7 @@ static void reference(const ts_shape *s, const int32_t *size, double *const *a, 
     (void)mag;
     for (int m = 0; m < size[0]; m++)
         for (int i = 0; i < s->d; i++)
-            a[2][(size_t)m * s->d + i] =
-                a[1][m] < s->vocab ? a[0][(size_t)a[1][m] * s->d + i] : 0;
+            a[2][(size_t)m * s->d + i] = a[1][m] < s->vocab ? a[0][(size_t)a[1][m] * s->d + i] : 0;
 }
 
 static void build(ts_kern *k, const ts_shape *s)
@@ -18,7 +17,7 @@ static void build(ts_kern *k, const ts_shape *s)
     ts_val rows = ts_size(k, "rows"), d = ts_i32(k, s->d), chunk = ts_i32(k, s->chunk);
     ts_view table = ts_arg2(k, TS_IN, "table", s->type.weight, ts_i32(k, s->vocab), d);
     ts_view token = ts_arg1(k, TS_IN, "token", TS_u32, chunk);
-    ts_view y = ts_arg2(k, TS_OUT, "y", TS_f32, chunk, d);
+    ts_view y = ts_arg2(k, TS_INOUT, "y", TS_f32, chunk, d);
 
     ts_val m = ts_program(rows, 1), i = ts_program(d, s->plan.block);
     ts_view row = ts_row(table, ts_cast(ts_at(token, m), TS_i32));
@@ -51,8 +50,9 @@ const ts_kernel_def ts_r1_prefill_embedding = {
     R1_DISTILL,
     .name = "prefill_embedding",
     .formula = "y[m] = table[token[m]]",
-    .doc = "in table weight[V,D], in token u32[chunk], out y f32[chunk,D]; size rows; zeros where "
-           "token >= V",
+    .doc =
+        "in table weight[V,D], in token u32[chunk], inout y f32[chunk,D]; size rows; zeros where "
+        "token >= V",
     .build = build,
     .reference = reference,
     .cases = rows_cases,

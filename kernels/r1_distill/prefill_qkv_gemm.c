@@ -1,50 +1,34 @@
-/* prefill_qkv_gemm.c - q[m] = Wq x[m] + bq;  k[m] = Wk x[m] + bk;  v[m] = Wv x[m] + bv
+/* prefill_qkv_gemm.c - qkv[m,o] = bias[o] + sum_i w[o,i] x[m,i]
  *
  * prefill_q_gemm and prefill_kv_gemm over weights that lie in one buffer, as devices of threads have them:
- *
- *   w, bias     the rows of q, then of k, then of v:  [(NH + 2 NKV) DH, D]
- *
- * Where a column goes is left to the bounds of the views: it exists in one of q, k and v.
+ * the rows of q, then of k, then of v.
  */
 #include "kernels/r1_distill/rows.h"
 
 static int all_rows(const ts_shape *s)
 {
-    return (s->heads + 2 * s->kv_heads) * s->head_dim;
+    return qkv_heads(s) * s->head_dim;
 }
 
 static void reference(const ts_shape *s, const int32_t *size, double *const *a, double *const *mag)
 {
-    int row = 0;
-    for (int i = 0; i < 3; i++) {
-        int n = (i ? s->kv_heads : s->heads) * s->head_dim;
-        const double *w = a[0] + (size_t)row * s->d;
-        rows_product_ref(w, a[2], size[0], n, s->d, a[3 + i], mag[3 + i]);
-        rows_bias_ref(a[1] + row, size[0], n, a[3 + i], mag[3 + i]);
-        row += n;
-    }
+    int n = all_rows(s);
+    rows_product_ref(a[0], a[1], a[2], size[0], n, s->d, a[3], mag[3], n);
 }
 
 static void build(ts_kern *k, const ts_shape *s)
 {
-    const r1_schedule *p = &s->plan;
-    int nq = s->heads * s->head_dim, nkv = s->kv_heads * s->head_dim;
     ts_val rows = ts_size(k, "rows"), n = ts_i32(k, all_rows(s)), d = ts_i32(k, s->d);
+    ts_val chunk = ts_i32(k, s->chunk);
     ts_view w = ts_arg2(k, TS_IN, "w", s->type.weight, n, d);
     ts_view bias = ts_arg1(k, TS_IN, "bias", s->type.norm, n);
-    ts_view x = rows_arg(k, TS_IN, "x", s, s->d, rows);
-    ts_view q = rows_arg(k, TS_OUT, "q", s, nq, rows);
-    ts_view key = rows_arg(k, TS_OUT, "k", s, nkv, rows);
-    ts_view value = rows_arg(k, TS_OUT, "v", s, nkv, rows);
+    ts_view x = ts_arg2(k, TS_IN, "x", TS_f32, chunk, d);
+    ts_view qkv = ts_arg2(k, TS_INOUT, "qkv", TS_f32, chunk, n);
 
-    ts_val o = ts_program(n, p->tile_cols);
-    ts_val of_k = ts_sub(o, ts_i32(k, nq)), of_v = ts_sub(of_k, ts_i32(k, nkv));
-    for (ts_loop m = tile_tokens(k, p, rows); ts_next(&m);) {
-        ts_val y = ts_add(tile_product(k, p, x, m.at, w, o, s->d), tile_bias(p, bias, o));
-        ts_store2(q, m.at, o, y);
-        ts_store2(key, m.at, of_k, y);
-        ts_store2(value, m.at, of_v, y);
-    }
+    ts_val o = ts_program(n, s->plan.tile_cols);
+    tokens t = program_tokens(k, s, rows);
+    ts_product p = tile_product(s, t, x, w, qkv, s->d);
+    ts_product_panel(&p, o, end_with_bias, &bias);
 }
 
 static uint64_t bytes(const ts_shape *s, const int32_t *size)
@@ -62,11 +46,11 @@ static uint64_t flops(const ts_shape *s, const int32_t *size)
 const ts_kernel_def ts_r1_prefill_qkv = {
     R1_DISTILL,
     .name = "prefill_qkv_gemm",
-    .formula = "q[m] = Wq x[m] + bq; k[m] = Wk x[m] + bk; v[m] = Wv x[m] + bv",
-    .doc = "in w weight[(NH+2NKV)*DH,D], in bias norm[(NH+2NKV)*DH], in x f32[chunk,D], out q "
-           "f32[chunk,NH*DH], out k f32[chunk,NKV*DH], out v likewise; size rows",
+    .formula = "qkv[m] = W x[m] + bias, W the rows of Wq, Wk and Wv",
+    .doc = "in w weight[(NH+2NKV)*DH,D], in bias norm[(NH+2NKV)*DH], in x f32[chunk,D], inout qkv "
+           "f32[chunk,(NH+2NKV)*DH]; size rows",
     .build = build,
-    .limit = TS_LIMITS({"q", GEMV_LIMIT}, {"k", GEMV_LIMIT}, {"v", GEMV_LIMIT}),
+    .limit = TS_LIMITS({"qkv", GEMV_LIMIT}),
     .reference = reference,
     .cases = rows_cases,
     .bytes = bytes,

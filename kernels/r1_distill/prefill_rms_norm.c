@@ -22,7 +22,7 @@ static void build(ts_kern *k, const ts_shape *s)
     ts_val rows = ts_size(k, "rows"), d = ts_i32(k, s->d), chunk = ts_i32(k, s->chunk);
     ts_view x = ts_arg2(k, TS_IN, "x", TS_f32, chunk, d),
             gamma = ts_arg1(k, TS_IN, "gamma", s->type.norm, d);
-    ts_view y = ts_arg2(k, TS_OUT, "y", TS_f32, chunk, d);
+    ts_view y = ts_arg2(k, TS_INOUT, "y", TS_f32, chunk, d);
 
     ts_val m = ts_program(rows, 1);
     ts_view from = ts_row(x, m), to = ts_row(y, m);
@@ -48,10 +48,9 @@ const ts_kernel_def ts_r1_prefill_rms_norm = {
     R1_DISTILL,
     .name = "prefill_rms_norm",
     .formula = "y[m] = gamma x[m] / sqrt(mean(x[m]^2) + eps)",
-    .doc = "in x f32[chunk,D], in gamma norm[D], out y f32[chunk,D]; size rows; y may alias x",
+    .doc = "in x f32[chunk,D], in gamma norm[D], inout y f32[chunk,D]; size rows",
     .build = build,
     .limit = TS_LIMITS({"y", REAL_LIMIT}),
-    .alias = TS_ALIASES({"y", "x"}),
     .reference = reference,
     .cases = rows_cases,
     .bytes = bytes,

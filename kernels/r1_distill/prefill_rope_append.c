@@ -17,31 +17,37 @@ static void turn(double *y, double *mag, const double *x, const double *cs, cons
     mag[i + half] = fabs(b * cs[i]) + fabs(a * sn[i]);
 }
 
+/* Head h of token m in qkv. */
+static size_t head_at(const ts_shape *s, int m, int h)
+{
+    return ((size_t)m * qkv_heads(s) + h) * s->head_dim;
+}
+
 static void append(const ts_shape *s, int m, int pos, int h, double *const *a, double *const *mag)
 {
     int dh = s->head_dim, half = dh / 2;
-    size_t from = ((size_t)m * s->kv_heads + h) * dh, to = ((size_t)h * s->ctx + pos) * dh;
+    size_t from = head_at(s, m, s->heads + h), to = ((size_t)h * s->ctx + pos) * dh;
     size_t angle = (size_t)pos * half;
     double least = s->type.kv == TS_f16 ? 0x1p-14 : 0; /* below, f16 is coarser */
     for (int i = 0; i < half; i++)
-        turn(a[5] + to, mag[5] + to, a[1] + from, a[3] + angle, a[4] + angle, i, half);
+        turn(a[3] + to, mag[3] + to, a[0] + from, a[1] + angle, a[2] + angle, i, half);
     for (int i = 0; i < dh; i++) {
-        a[5][to + i] = held_ref(a[5][to + i], s->type.kv);
-        mag[5][to + i] = fmax(mag[5][to + i], least);
-        a[6][to + i] = held_ref(a[2][from + i], s->type.kv);
+        a[3][to + i] = held_ref(a[3][to + i], s->type.kv);
+        mag[3][to + i] = fmax(mag[3][to + i], least);
+        a[4][to + i] = held_ref(a[0][from + (size_t)(s->kv_heads * dh + i)], s->type.kv);
     }
 }
 
 static void reference(const ts_shape *s, const int32_t *size, double *const *a, double *const *mag)
 {
     int half = s->head_dim / 2;
-    for (size_t i = 0; i < (size_t)s->kv_heads * s->ctx * s->head_dim; i++) mag[5][i] = 0;
+    for (size_t i = 0; i < (size_t)s->kv_heads * s->ctx * s->head_dim; i++) mag[3][i] = 0;
     for (int m = 0; m < size[0] && size[1] + m < s->ctx; m++) {
         size_t angle = (size_t)(size[1] + m) * half;
         for (int h = 0; h < s->heads; h++) {
-            size_t at = ((size_t)m * s->heads + h) * s->head_dim;
+            size_t at = head_at(s, m, h);
             for (int i = 0; i < half; i++)
-                turn(a[0] + at, mag[0] + at, a[0] + at, a[3] + angle, a[4] + angle, i, half);
+                turn(a[0] + at, mag[0] + at, a[0] + at, a[1] + angle, a[2] + angle, i, half);
         }
         for (int h = 0; h < s->kv_heads; h++) append(s, m, size[1] + m, h, a, mag);
     }
@@ -79,24 +85,23 @@ static void build(ts_kern *k, const ts_shape *s)
     int width = s->head_dim / 2;
     ts_val rows = ts_size(k, "rows"), pos = ts_size(k, "pos"), chunk = ts_i32(k, s->chunk);
     ts_val nh = ts_i32(k, s->heads), nkv = ts_i32(k, s->kv_heads), dh = ts_i32(k, s->head_dim);
-    ts_val ctx = ts_i32(k, s->ctx), half = ts_i32(k, width);
-    ts_view q = ts_arg3(k, TS_INOUT, "q", TS_f32, chunk, nh, dh);
-    ts_view key = ts_arg3(k, TS_IN, "k", TS_f32, chunk, nkv, dh);
-    ts_view value = ts_arg3(k, TS_IN, "v", TS_f32, chunk, nkv, dh);
+    ts_val ctx = ts_i32(k, s->ctx), half = ts_i32(k, width), all = ts_i32(k, qkv_heads(s));
+    ts_view qkv = ts_arg3(k, TS_INOUT, "qkv", TS_f32, chunk, all, dh);
     ts_view cosine = ts_arg2(k, TS_IN, "cos", TS_f32, ctx, half);
     ts_view sine = ts_arg2(k, TS_IN, "sin", TS_f32, ctx, half);
     ts_view kcache = ts_arg3(k, TS_INOUT, "kcache", s->type.kv, nkv, ctx, dh);
     ts_view vcache = ts_arg3(k, TS_INOUT, "vcache", s->type.kv, nkv, ctx, dh);
 
     ts_val m = ts_program(ts_min(rows, ts_sub(ctx, pos)), 1), kv = ts_program(nkv, 1);
-    ts_val at = ts_add(pos, m);
+    ts_val at = ts_add(pos, m), of_k = ts_add(nh, kv);
     ts_val c = ts_load(ts_row(cosine, at), zero(k), width);
     ts_val n = ts_load(ts_row(sine, at), zero(k), width);
-    turn_group(k, ts_row(q, m), ts_mul(kv, ts_i32(k, s->heads / s->kv_heads)), s, c, n);
-    ts_view kr = ts_row(ts_row(key, m), kv), vr = ts_row(ts_row(value, m), kv);
-    halves x = {ts_load(kr, zero(k), width), ts_load(kr, half, width)};
+    ts_view token = ts_row(qkv, m), key = ts_row(token, of_k);
+    ts_view value = ts_row(token, ts_add(of_k, nkv));
+    turn_group(k, token, ts_mul(kv, ts_i32(k, s->heads / s->kv_heads)), s, c, n);
+    halves x = {ts_load(key, zero(k), width), ts_load(key, half, width)};
     put(k, ts_row(ts_row(kcache, kv), at), turned(x, c, n), half, s->type.kv);
-    halves v = {ts_load(vr, zero(k), width), ts_load(vr, half, width)};
+    halves v = {ts_load(value, zero(k), width), ts_load(value, half, width)};
     put(k, ts_row(ts_row(vcache, kv), at), v, half, s->type.kv);
 }
 
@@ -112,12 +117,16 @@ static int cases(const ts_shape *s, ts_case *c)
 static void fill(const ts_shape *s, const ts_case *c, double *const *a)
 {
     const double hard[] = {65519, -65520, 1e30, 1 + 0x1p-8, 0x1p-25, -0.0, INFINITY, NAN};
-    size_t n = (size_t)s->chunk * s->kv_heads * s->head_dim;
     (void)c;
-    for (size_t i = 0; i < n; i++) a[1][i] = remainder(a[1][i], 8);
+    for (int m = 0; m < s->chunk; m++)
+        for (int i = 0; i < s->kv_heads * s->head_dim; i++) {
+            double *key = a[0] + head_at(s, m, s->heads) + i;
+            *key = remainder(*key, 8);
+        }
     for (size_t i = 0; i < (size_t)s->ctx * s->head_dim / 2; i++)
-        a[3][i] = remainder(a[3][i], 2), a[4][i] = remainder(a[4][i], 2);
-    for (size_t i = 0; i < sizeof hard / sizeof *hard && i < n; i++) a[2][i] = hard[i];
+        a[1][i] = remainder(a[1][i], 2), a[2][i] = remainder(a[2][i], 2);
+    for (int i = 0; i < (int)(sizeof hard / sizeof *hard) && i < s->kv_heads * s->head_dim; i++)
+        a[0][head_at(s, 0, s->heads + s->kv_heads) + (size_t)i] = hard[i];
 }
 
 static uint64_t bytes(const ts_shape *s, const int32_t *size)
@@ -136,11 +145,11 @@ const ts_kernel_def ts_r1_prefill_rope_append = {
     R1_DISTILL,
     .name = "prefill_rope_append",
     .formula = "q[m] = rope(q[m]); kcache[:,pos+m] = rope(k[m]); vcache[:,pos+m] = v[m]",
-    .doc = "inout q f32[chunk,NH,DH], in k f32[chunk,NKV,DH], in v likewise, in cos f32[ctx,DH/2], "
-           "in sin likewise, inout kcache kv[NKV,ctx,DH], inout vcache likewise; sizes rows, pos; "
+    .doc = "inout qkv f32[chunk,NH+2NKV,DH], in cos f32[ctx,DH/2], in sin likewise, "
+           " inout kcache kv[NKV,ctx,DH], inout vcache likewise; sizes rows, pos; "
            "dropped where pos + m is not below ctx. NaN for what is no finite number of the cache",
     .build = build,
-    .limit = TS_LIMITS({"q", REAL_LIMIT}, {"kcache", REAL_LIMIT}),
+    .limit = TS_LIMITS({"qkv", REAL_LIMIT}, {"kcache", REAL_LIMIT}),
     .reference = reference,
     .cases = cases,
     .fill = fill,

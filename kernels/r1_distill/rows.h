@@ -1,20 +1,14 @@
 /* rows.h - what the kernels of a chunk share: M tokens of a prompt at once, M known at launch.
  *
- * Activations are [chunk,N] row-major, a token a row, of which the first `rows` are live. Products are
- * y[M,N] = x[M,K] w[N,K]^T, weights as they lie in the files:
- *
- *              K                    tile_cols
- *          ┌────────┐            ┌──────┐
- *        w │ ██████ │ tile_cols  │  y   │ tile_rows, again and again
- *          └────────┘            └──────┘ up to tile_span
- *
- * A program has tile_cols rows of w and takes tile_span tokens, tile by tile. A sum runs over blocks of
- * tile_depth elements in order, so the bits of a row depend neither on M nor on the row's place in the
- * chunk.
+ * Activations are [chunk,N] row-major, a token a row, of which the first `rows` are live; the others stay as
+ * they are. Products are those of product.h: a program has tile_cols rows of weights, which are read once,
+ * and meets tile_span tokens with them. So the bits of a row depend neither on M nor on its place in
+ * the chunk.
  */
 #ifndef TESSERA_KERNELS_R1_DISTILL_ROWS_H
 #define TESSERA_KERNELS_R1_DISTILL_ROWS_H
 
+#include "kernels/product.h"
 #include "kernels/r1_distill/parts.h"
 
 /* ---- tile code ---- */
@@ -25,39 +19,53 @@ static inline ts_view live_rows(ts_kern *k, ts_view v, ts_val rows)
     return ts_part(v, 0, zero(k), rows, 1);
 }
 
-static inline ts_view rows_arg(ts_kern *k, ts_mode mode, const char *name, const ts_shape *s, int n,
-                               ts_val rows)
+/* The tokens of a program: to be asked for behind its rows of weights. */
+typedef struct tokens {
+    ts_val from, n;
+} tokens;
+
+static inline tokens program_tokens(ts_kern *k, const ts_shape *s, ts_val rows)
 {
-    ts_val chunk = ts_i32(k, s->chunk), width = ts_i32(k, n);
-    ts_view v = ts_arg2(k, mode, name, TS_f32, chunk, width);
-    return live_rows(k, v, rows);
+    ts_val span = ts_i32(k, s->plan.tile_span), from = ts_program(rows, s->plan.tile_span);
+    return (tokens){from, ts_min(ts_sub(rows, from), span)};
 }
 
-/* The tile of x w^T that begins at token m and row n of w. */
-static inline ts_val tile_product(ts_kern *k, const r1_schedule *p, ts_view x, ts_val m, ts_view w,
-                                  ts_val n, int depth)
+static inline ts_view rows_of(tokens t, ts_view v)
 {
-    ts_var acc = ts_var2(ts_f32(k, 0), p->tile_rows, p->tile_cols);
-    for (ts_loop i = ts_upto(ts_i32(k, depth), p->tile_depth); ts_next(&i);) {
-        ts_val a = ts_load2(x, m, i.at, p->tile_rows, p->tile_depth);
-        ts_val b = ts_loadf2(w, n, i.at, p->tile_cols, p->tile_depth);
-        ts_set(acc, ts_dot_t(a, b, ts_get(acc)));
-    }
-    return ts_get(acc);
+    return ts_part(v, 0, t.from, t.n, 1);
 }
 
-/* The tokens of a program, tile by tile; n must have been asked for before. */
-static inline ts_loop tile_tokens(ts_kern *k, const r1_schedule *p, ts_val rows)
+/* y[m,n] (+)= x[m,depth] w[n,depth]^T for these tokens. */
+static inline ts_product tile_product(const ts_shape *s, tokens t, ts_view x, ts_view w, ts_view y,
+                                      int depth)
 {
-    ts_val from = ts_program(rows, p->tile_span);
-    ts_val to = ts_min(rows, ts_add(from, ts_i32(k, p->tile_span)));
-    return ts_range(from, to, p->tile_rows);
+    const r1_schedule *p = &s->plan;
+    return (ts_product){.x = rows_of(t, x),
+                        .w = w,
+                        .sums = rows_of(t, y),
+                        .rows = t.n,
+                        .k = depth,
+                        .tm = p->tile_rows,
+                        .tn = p->tile_cols,
+                        .tk = ts_product_block(depth, p->tile_depth)};
 }
 
-/* A bias of the tile's columns. */
-static inline ts_val tile_bias(const r1_schedule *p, ts_view bias, ts_val n)
+/* A ts_product_end: adds a bias, of which ctx is the view. */
+static inline void end_with_bias(const ts_product *p, ts_val m, ts_val n, ts_val y, void *ctx)
 {
-    return ts_loadf(bias, n, p->tile_cols);
+    ts_store2(p->sums, m, n, ts_add(y, ts_loadf(*(ts_view *)ctx, n, p->tn)));
+}
+
+/* Columns from .. from + n - 1 of a matrix. */
+static inline ts_view columns(ts_kern *k, ts_view v, int from, int n)
+{
+    return ts_part(v, 1, ts_i32(k, from), ts_i32(k, n), 1);
+}
+
+/* Queries, keys and values of a token lie side by side: [(NH + 2 NKV) DH]. */
+static inline int qkv_heads(const ts_shape *s)
+{
+    return s->heads + 2 * s->kv_heads;
 }
 
 /* ---- cases: size 0 is the number of rows ---- */
@@ -85,24 +93,17 @@ static inline int rows_at_cases(const ts_shape *s, ts_case *c)
 
 /* ---- references ---- */
 
-/* sum_i w[o,i] x[m,i] for all m and o, to be added to by the caller. */
-static inline void rows_product_ref(const double *w, const double *x, int rows, int n, int depth,
-                                    double *y, double *mag)
+/* y[m,o] = bias[o] + sum_i w[o,i] x[m,i], y of rows of `width` elements. */
+static inline void rows_product_ref(const double *w, const double *bias, const double *x, int rows,
+                                    int n, int depth, double *y, double *mag, int width)
 {
     for (int m = 0; m < rows; m++)
         for (int o = 0; o < n; o++) {
-            size_t at = (size_t)m * n + o;
-            y[at] = product_ref(w + (size_t)o * depth, x + (size_t)m * depth, (size_t)depth,
-                                &mag[at]);
-        }
-}
-
-static inline void rows_bias_ref(const double *bias, int rows, int n, double *y, double *mag)
-{
-    for (int m = 0; m < rows; m++)
-        for (int o = 0; o < n; o++) {
-            y[(size_t)m * n + o] += bias[o];
-            mag[(size_t)m * n + o] += fabs(bias[o]);
+            size_t at = (size_t)m * width + o;
+            double sum =
+                product_ref(w + (size_t)o * depth, x + (size_t)m * depth, (size_t)depth, &mag[at]);
+            y[at] = sum + bias[o];
+            mag[at] += fabs(bias[o]);
         }
 }
 

@@ -140,8 +140,7 @@ static void schedule(ts_shape *s, const ts_target *target)
 #define TILES .tile_rows = 8, .tile_cols = 16, .tile_depth = 64, .tile_span = 512, .queries = 4
 #define BASE                                                                                       \
     .type = {TS_bf16, TS_bf16, TS_bf16},                                                           \
-    .plan = {.block = 64, .key_block = 32, .split = 256, .vocab_block = 4096, TILES},              \
-    .chunk = 128
+    .plan = {.block = 64, .key_block = 32, .split = 256, .vocab_block = 4096, TILES}, .chunk = 128
 
 const ts_shape ts_r1_base = {.eps = 1e-6, BASE};
 
@@ -170,17 +169,25 @@ static const ts_preset models[] = {
 
 static const ts_preset check[] = {
     {"mini", "no size is a multiple of anything; 7 query heads a kv head",
-     SHAPE(83, 7, 1, 10, 131, 517, 77, 1e-6, .chunk = 7, .plan = {64, 8, 24, 128, 3, 5, 16, 6, 2}), TS_SMALL},
+     SHAPE(83, 7, 1, 10, 131, 517, 77, 1e-6, .chunk = 7, .plan = {64, 8, 24, 128, 3, 5, 16, 6, 2}),
+     TS_SMALL},
     {"tails", "one more or less than a block; one query head a kv head; a large eps",
-     SHAPE(65, 3, 3, 6, 63, 257, 33, 0.01, .chunk = 9, .plan = {64, 4, 16, 64, 2, 4, 64, 4, 3}), TS_SMALL},
+     SHAPE(65, 3, 3, 6, 63, 257, 33, 0.01, .chunk = 9, .plan = {64, 4, 16, 64, 2, 4, 64, 4, 3}),
+     TS_SMALL},
     {"even", "whole blocks; 2 query heads a kv head",
-     SHAPE(256, 4, 2, 64, 640, 1000, 128, 1e-6, .chunk = 32, .plan = {64, 32, 64, 256, 8, 16, 32, 32, 4}), TS_SMALL},
+     SHAPE(256, 4, 2, 64, 640, 1000, 128, 1e-6, .chunk = 32,
+           .plan = {64, 32, 64, 256, 8, 16, 32, 32, 4}),
+     TS_SMALL},
     {"rows", "rows of 1.5B length, few of them",
-     SHAPE(1536, 6, 1, 128, 37, 101, 300, 1e-6, .chunk = 17, .plan = {64, 32, 256, 4096, TILES}), TS_LONG},
+     SHAPE(1536, 6, 1, 128, 37, 101, 300, 1e-6, .chunk = 17, .plan = {64, 32, 256, 4096, TILES}),
+     TS_LONG},
     {"columns", "rows of 1.5B length for the projections back, few of them; a large eps",
-     SHAPE(19, 12, 2, 128, 8960, 3, 40, 0.01, .chunk = 5, .plan = {64, 32, 256, 4096, TILES}), TS_LONG},
+     SHAPE(19, 12, 2, 128, 8960, 3, 40, 0.01, .chunk = 5, .plan = {64, 32, 256, 4096, TILES}),
+     TS_LONG},
     {"1.5b", "DeepSeek-R1-Distill-Qwen-1.5B",
-     SHAPE(1536, 12, 2, 128, 8960, 151936, 700, 1e-6, .chunk = 9, .plan = {64, 32, 256, 4096, TILES}), TS_FULL},
+     SHAPE(1536, 12, 2, 128, 8960, 151936, 700, 1e-6, .chunk = 9,
+           .plan = {64, 32, 256, 4096, TILES}),
+     TS_FULL},
     {0},
 };
 
