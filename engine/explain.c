@@ -142,12 +142,16 @@ static bool bad_append(const ts_sequence *s, const ts_call *call, uint32_t posit
 static size_t first_launch(const ts_sequence *s, const ts_steps *steps, uint32_t position,
                            ts_error *err)
 {
-    const uint32_t cells[] = {position, position + 1, s->valid, (uint32_t)s->token[position]};
+    const uint32_t cells[] = {[TS_POSITION] = position,
+                              [TS_LENGTH] = position + 1,
+                              [TS_ROWS] = 1,
+                              [TS_VALID] = s->valid,
+                              [TS_TOKEN] = (uint32_t)s->token[position]};
     if (forget_activations(s, err) || ts_buffer_put(s->cells, 0, cells, sizeof cells, err))
         return steps->n;
     for (size_t i = 0; i < steps->n; i++)
         if (ts_step_run(steps->step[i], err) || bad_activations(s, err) ||
-            bad_append(s, &s->calls->call[i], position, err))
+            bad_append(s, &s->calls->token.call[i], position, err))
             return i;
     return steps->n;
 }
@@ -240,7 +244,7 @@ int ts_sequence_explain(ts_sequence *s, ts_error *err)
     size_t n = steps.n;
     ts_steps_free(&steps);
     if (ts_failed(err)) return -1;
-    if (launch < n) return report(s, &s->calls->call[launch], position, err);
+    if (launch < n) return report(s, &s->calls->token.call[launch], position, err);
     return ts_fail(err,
                    "the logits after %u tokens are not numbers, though each launch of position "
                    "%u, done again, makes numbers: the device does not compute reliably",

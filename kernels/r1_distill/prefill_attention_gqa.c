@@ -137,7 +137,7 @@ static int cases(const ts_shape *s, ts_case *c)
     return n;
 }
 
-/* The key of each token of the chunk points along the first query of its group, which scores 16 with it:
+/* The key of each token of the chunk points along the first query of its group, which scores 8 with it:
  * whoever sees one position too many or too few is far off. */
 static void peak(const ts_shape *s, const ts_case *c, double *const *a)
 {
@@ -147,7 +147,7 @@ static void peak(const ts_shape *s, const ts_case *c, double *const *a)
             const double *q = a[0] + query_at(s, m, h * group);
             double *key = a[1] + ((size_t)h * s->ctx + c->size[1] + m) * dh, square = 0;
             for (int i = 0; i < dh; i++) square += q[i] * q[i];
-            for (int i = 0; i < dh; i++) key[i] = q[i] * fmin(16 * sqrt(dh) / square, 16);
+            for (int i = 0; i < dh; i++) key[i] = q[i] * fmin(8 * sqrt(dh) / square, 8);
         }
 }
 
