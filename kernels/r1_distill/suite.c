@@ -137,7 +137,7 @@ static void schedule(ts_shape *s, const ts_target *target)
 
 /* ---- models: config.json of deepseek-ai/DeepSeek-R1-Distill-Qwen-* ---- */
 
-#define TILES .tile_rows = 8, .tile_cols = 16, .tile_depth = 64, .tile_span = 512, .queries = 4
+#define TILES .tile_rows = 8, .tile_cols = 16, .tile_depth = 32, .tile_span = 512, .queries = 1
 #define BASE                                                                                       \
     .type = {TS_bf16, TS_bf16, TS_bf16},                                                           \
     .plan = {.block = 64, .key_block = 32, .split = 256, .vocab_block = 4096, TILES}, .chunk = 128
