@@ -4,7 +4,9 @@
  * every later token through the cache (kernels make NaN of what a cache cannot hold). So:
  *
  *   1   the first position that has a bad key or value in any layer; else the last
- *   2   its token once more, launch by launch, looking at what each has written
+ *   2   its token once more, launch by launch, looking at what each has written; where that is sound, the
+ *       tokens behind it that were in its chunk: a bad value reaches those before it, weighing 0, which
+ *       times NaN is NaN
  *   3   the weights that the first bad launch reads */
 #include <math.h>
 #include <stdio.h>
@@ -232,7 +234,7 @@ static int report(const ts_sequence *s, const ts_call *call, uint32_t position, 
 int ts_sequence_explain(ts_sequence *s, ts_error *err)
 {
     ts_steps steps = {0};
-    uint32_t position = first_position(s, err);
+    uint32_t first = first_position(s, err), position = first, chunk = s->model->info.chunk;
     size_t launch = 0;
     if (ts_failed(err)) return -1;
     if (s->token[position] < 0)
@@ -242,11 +244,14 @@ int ts_sequence_explain(ts_sequence *s, ts_error *err)
                        position);
     if (!ts_sequence_singles(s, &steps, err)) launch = first_launch(s, &steps, position, err);
     size_t n = steps.n;
+    while (launch == n && !ts_failed(err) && position + 1 < s->position &&
+           position + 1 - first < chunk && s->token[position + 1] >= 0)
+        launch = first_launch(s, &steps, ++position, err);
     ts_steps_free(&steps);
     if (ts_failed(err)) return -1;
     if (launch < n) return report(s, &s->calls->token.call[launch], position, err);
     return ts_fail(err,
                    "the logits after %u tokens are not numbers, though each launch of position "
                    "%u, done again, makes numbers: the device does not compute reliably",
-                   s->position, position);
+                   s->position, first);
 }

@@ -91,7 +91,8 @@ static void launches_are_these(void **state)
         if (!m.c) fail_msg("%s", err.text);
         for (size_t k = 0; k < m.c->token.calls; k++) {
             const ts_call *c = &m.c->token.call[k];
-            bool second = c->layer == 0 && k && m.c->token.call[k - 1].use->node->in != c->use->node->in;
+            bool second =
+                c->layer == 0 && k && m.c->token.call[k - 1].use->node->in != c->use->node->in;
             if (c->use->node->in >= TS_KIND && c->layer) continue; /* all layers are alike */
             if (second) strcat(text, " |");
             if (k) strcat(text, " ");
