@@ -91,7 +91,7 @@ static void share_weights(void **state)
         for (int k = 0; k < a->calls->token.call[i].use->args; k++) {
             const ts_arg_of *arg = &a->calls->token.call[i].use->arg[k];
             bool same = ts_sequence_ref(a, &a->calls->token.call[i], k).buffer ==
-                        ts_sequence_ref(b, &b->calls->call[i], k).buffer;
+                        ts_sequence_ref(b, &b->calls->token.call[i], k).buffer;
             ts_role role = arg->tensor < 0 ? TS_STATE : m->graph->arch->tensor[arg->tensor].role;
             assert_int_equal(same, role != TS_STATE && role != TS_ACTIVATION);
             shared += same, own += !same;
