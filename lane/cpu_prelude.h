@@ -6,8 +6,18 @@
 #include <math.h>
 #include <stdint.h>
 #include <string.h>
-#if defined(__AVX__)
+/* All of immintrin.h takes half a second to read, what AVX2 needs of it a tenth of that. Compilers let
+ * none but immintrin.h read its parts, so this says to be it. */
+#if defined(__AVX512F__) || (defined(__AVX__) && !__has_include(<fmaintrin.h>))
 #include <immintrin.h>
+#elif defined(__AVX__)
+#define _IMMINTRIN_H_INCLUDED /* gcc */
+#define __IMMINTRIN_H         /* clang */
+#include <smmintrin.h>
+#include <avxintrin.h>
+#include <avx2intrin.h>
+#include <f16cintrin.h>
+#include <fmaintrin.h>
 #elif defined(__SSE2__)
 #include <emmintrin.h>
 #elif defined(__aarch64__)
@@ -33,6 +43,19 @@ FN vu sp_u(uint32_t x) { return x - (vu){0}; }
 FN vm sp_m(int x) { return -(x != 0) - (vm){0}; }
 FN vh sp_h(uint16_t x) { return x - (vh){0}; }
 FN vb sp_b(uint8_t x) { return x - (vb){0}; }
+/* What is pinned is in a register from here on: compilers cannot read it from memory once more. */
+#if defined(__x86_64__) && (LANES == 4 || defined(__AVX__) && LANES == 8 || defined(__AVX512F__) && LANES == 16)
+#define PINNED "+v"
+#elif defined(__aarch64__) && LANES == 4
+#define PINNED "+w"
+#endif
+#ifdef PINNED
+FN vf pin_f(vf a) { __asm__("" : PINNED(a)); return a; }
+FN vi pin_i(vi a) { __asm__("" : PINNED(a)); return a; }
+#else
+FN vf pin_f(vf a) { return a; }
+FN vi pin_i(vi a) { return a; }
+#endif
 FN vi iota(int32_t from) { vi v; EACH v[e] = from + e; return v; }
 
 /* ---- memory: ld/st whole vectors; ldr whole ones of a row that may not be there: a choice, not a
@@ -473,7 +496,17 @@ FN uint8_t en_f8e8m0(double x)
 #define CAST_TO_MASK(from, x)                                                                      \
     FN vm cv_##from##_b1(v##x a) { vm r; EACH r[e] = -s_cv_##from##_b1(a[e]); return r; }
 
-FN vf cv_bf16_f32(vh a) { return (vf)(__builtin_convertvector(a, vu) << 16); }
+/* gcc widens by halves what is one instruction. */
+FN vf cv_bf16_f32(vh a)
+{
+#if defined(__AVX512F__) && LANES == 16
+    return (vf)((vu)_mm512_cvtepu16_epi32((__m256i)a) << 16);
+#elif defined(__AVX2__) && LANES == 8
+    return (vf)((vu)_mm256_cvtepu16_epi32((__m128i)a) << 16);
+#else
+    return (vf)(__builtin_convertvector(a, vu) << 16);
+#endif
+}
 FN vf cv_i32_f32(vi a) { return __builtin_convertvector(a, vf); }
 FN vf cv_u32_f32(vu a) { return __builtin_convertvector(a, vf); }
 FN vi cv_u8_i32(vb a) { return __builtin_convertvector(a, vi); }
