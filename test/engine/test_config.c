@@ -1,6 +1,6 @@
 /* test_config.c - config.json: what is read, what is refused and how, the presets, and the memory
  * plan made from them. */
-#include "engine/config.h"
+#include "engine/graph.h"
 #include "engine/generation.h"
 #include "engine/memory.h"
 #include "engine/plan.h"
@@ -206,6 +206,27 @@ static void refuses_what_is_no_config(void **state)
 }
 
 /* ---- what is read ---- */
+
+/* By the class, the type, or both, which must be of one row. */
+static void finds_the_architecture(void **state)
+{
+    (void)state;
+    ts_config c;
+    ts_error err;
+    const ts_arch *a;
+    for (size_t i = 0; (a = ts_arch_at(i)); i++) {
+        char text[512], head[128];
+        for (int which = 1; which < 4; which++) {
+            snprintf(head, sizeof head, which & 2 ? "\"architectures\":[\"%s\"]," : "%.0s",
+                     a->model_class);
+            snprintf(text, sizeof text, "{%s\"model_type\":\"%s\",%s", head,
+                     which & 1 ? a->name : "other", strstr(base, "\"hidden_size\""));
+            assert_int_equal(parse(text, &c, &err), which & 1 ? 0 : -1);
+            if (which & 1) assert_ptr_equal(ts_arch_of(&c), a);
+            if (which & 1) assert_int_equal(c.max_position, a->max_position);
+        }
+    }
+}
 
 static void reads_and_assumes(void **state)
 {
@@ -525,6 +546,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(refuses_each_by_name),
         cmocka_unit_test(refuses_what_is_no_config),
+        cmocka_unit_test(finds_the_architecture),
         cmocka_unit_test(reads_and_assumes),
         cmocka_unit_test(finds_the_base_of_rope),
         cmocka_unit_test(windows_without_effect),
