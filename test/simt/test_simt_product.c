@@ -1,4 +1,4 @@
-/* test_product.c - products of tiles in the SIMT form: blocks of every shape, operands of every width,
+/* test_simt_product.c - products of tiles in the SIMT form: blocks of every shape, operands of every width,
  * rows and columns that are not there, and shared memory that does not suffice.
  *
  * All inputs are small multiples of 1/8, so every sum is exact and results are compared bit by bit with
