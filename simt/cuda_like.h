@@ -9,8 +9,8 @@
     .shared = "__shared__ unsigned shared[%d];",                                                   \
     .shared_quads = "__shared__ uint4 quads[%d];\n"                                                \
                     "    unsigned *shared = (unsigned *)quads;",                                   \
-    .shared_quad = "*(uint4 *)&shared[$a]", .zeros = "make_uint4(0u, 0u, 0u, 0u)", .thread = "(int)threadIdx.x",                     \
-    .group = "(int)blockIdx.x", .groups = "(int)gridDim.x",                                        \
+    .shared_quad = "*(uint4 *)&shared[$a]", .zeros = "make_uint4(0u, 0u, 0u, 0u)",                 \
+    .thread = "(int)threadIdx.x", .group = "(int)blockIdx.x", .groups = "(int)gridDim.x",          \
     .barrier = {"", "__syncthreads();", "__syncthreads();", "__syncthreads();"},                   \
     .unroll = "#pragma unroll $n",                                                                 \
     .bits = {"__uint_as_float($a)", "__float_as_int($a)", "__float_as_uint($a)"},                  \

@@ -15,7 +15,6 @@
  * What lies in memory goes to shared memory without a detour through registers (stage.c). */
 #include "simt/lower.h"
 
-
 /* Element of an operand of a dot, widened to the dtype of the accumulator. */
 static uint32_t wide(ts_lower *l, uint32_t id, ts_dtype to, ts_element e)
 {
@@ -174,7 +173,6 @@ static bool reads_memory(ts_opcode op)
     return op == TS_load_ || op == TS_gather_;
 }
 
-/* Computed from memory and scalars, so that any thread can compute any element. */
 static bool from_memory(const ts_lower *l, uint32_t id, int depth)
 {
     const ts_op *o = &l->k->op[id];
@@ -182,12 +180,18 @@ static bool from_memory(const ts_lower *l, uint32_t id, int depth)
                  o->op == TS_cast_ || o->op == TS_bits_ || o->op == TS_splat_ ||
                  o->op == TS_iota_ || o->op == TS_const_;
     if (!known || !depth) return false;
-    for (int a = 0; a < o->argc && o->op != TS_load_ && o->op != TS_gather_; a++) {
+    for (int a = 0; a < o->argc && !reads_memory(o->op); a++) {
         uint32_t x = o->arg[a];
         bool is_tile = x && l->k->op[x].rank && l->k->op[x].sort == TS_VALUE;
         if (is_tile && !(l->plan->note[x].inlined && from_memory(l, x, depth - 1))) return false;
     }
     return true;
+}
+
+bool ts_low_from_memory(const ts_lower *l, uint32_t id)
+{
+    enum { DEPTH = 8 };
+    return from_memory(l, id, DEPTH);
 }
 
 /* One or two instructions make an f32 of it, so it is kept as it is. */
@@ -197,9 +201,9 @@ static bool is_cheap(const ts_lower *l, ts_dtype t)
     return t == TS_bf16 || (t == TS_f16 && traits->half) || t == TS_i8 || t == TS_u8;
 }
 
-static void stage(ts_lower *l, uint32_t id)
+/* True if that is something new. */
+static bool stage(ts_lower *l, uint32_t id)
 {
-    enum { DEPTH = 8 };
     const ts_op *o = &l->k->op[id];
     bool widens = o->op == TS_cast_ && reads_memory(l->k->op[o->arg[0]].op) &&
                   is_cheap(l, l->k->op[o->arg[0]].dtype);
@@ -207,10 +211,11 @@ static void stage(ts_lower *l, uint32_t id)
         l->plan->note[id].inlined = true;
         id = o->arg[0];
     }
-    if (ts_count(&l->k->op[id]) <= TS_COPIES_MOST) return;
+    if (ts_count(&l->k->op[id]) <= TS_COPIES_MOST || l->at[id].operand) return false;
     l->at[id].operand = true;
-    l->at[id].staged = from_memory(l, id, DEPTH);
+    l->at[id].staged = ts_low_from_memory(l, id);
     if (l->at[id].staged) l->plan->note[id].inlined = false;
+    return l->at[id].staged;
 }
 
 void ts_low_products(ts_lower *l)
@@ -222,6 +227,18 @@ void ts_low_products(ts_lower *l)
         stage(l, o->arg[0]);
         stage(l, o->arg[1]);
     }
+}
+
+bool ts_low_stage_all(ts_lower *l)
+{
+    bool news = false;
+    for (uint32_t i = 1; i < l->k->n; i++) {
+        const ts_op *o = &l->k->op[i];
+        if (o->op != TS_dot_ && o->op != TS_dot_t_) continue;
+        for (int a = 0; a < 2; a++)
+            if (ts_low_is_kept(&l->at[o->arg[a]])) news |= stage(l, o->arg[a]);
+    }
+    return news;
 }
 
 /* The sums of a thread's block while it is computed. */
@@ -267,7 +284,8 @@ static void four_steps(ts_lower *l, const block *w, int vec, uint32_t k)
     ts_simt *s = l->s;
     const ts_op *o = &l->k->op[w->id];
     uint32_t a[TS_REGISTERS][4], b[TS_REGISTERS][4], row[TS_REGISTERS];
-    for (int r = 0; r < w->tall; r++) four(l, o->arg[0], o->dtype, w->own[r * w->each].row, k, a[r]);
+    for (int r = 0; r < w->tall; r++)
+        four(l, o->arg[0], o->dtype, w->own[r * w->each].row, k, a[r]);
     for (int j = 0; j < w->each && o->op == TS_dot_t_; j++)
         four(l, o->arg[1], o->dtype, w->own[j].col, k, b[j]);
     for (int i = 0; i < 4; i++) {

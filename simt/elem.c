@@ -86,8 +86,7 @@ static void fetch_four(ts_lower *l, const ts_op *o, const ts_spread *p, ts_eleme
 {
     ts_simt *s = l->s;
     uint32_t at = reach(l, p, e), word[4] = {0}, quad = 0;
-    if (p->pack == 1)
-        quad = ts_s_put(s, (ts_sinst){.op = TS_S_SHARED4, .type = TS_QUAD, .a = at});
+    if (p->pack == 1) quad = ts_s_put(s, (ts_sinst){.op = TS_S_SHARED4, .type = TS_QUAD, .a = at});
     for (int k = 0; k < 4; k++) {
         int n = k / p->pack;
         if (!word[n] && quad)
@@ -184,8 +183,8 @@ void ts_low_four(ts_lower *l, uint32_t id, uint32_t row, uint32_t col, uint32_t 
         fetch_four(l, o, p, ts_low_any(row, col), x);
     } else {
         for (int k = 0; k < 4; k++)
-            x[k] = ts_low_element(
-                l, id, ts_low_any(row, ts_s_op(s, TS_add_, col, ts_s_i32(s, k), 0)));
+            x[k] =
+                ts_low_element(l, id, ts_low_any(row, ts_s_op(s, TS_add_, col, ts_s_i32(s, k), 0)));
     }
 }
 

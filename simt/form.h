@@ -169,14 +169,14 @@ typedef struct ts_simt {
     ts_sparam *param;
     int params, sizes;
     const char **size_name;
-    int threads; /* in a group */
-    int teams;   /* programs of a group at a time */
-    long count;  /* programs; -1: depends on sizes */
-    long cost;   /* bytes a program reads that no other does */
-    int shared;  /* words of shared memory of a group */
+    int threads;       /* in a group */
+    int teams;         /* programs of a group at a time */
+    long count;        /* programs; -1: depends on sizes */
+    long cost;         /* bytes a program reads that no other does */
+    int shared;        /* words of shared memory of a group */
     bool shared_quads; /* it is also read or written by 16 bytes */
-    char *takes; /* what its manifest says of the kernel (compile/text.h) */
-    ts_sinst *i; /* i[0] is unused */
+    char *takes;       /* what its manifest says of the kernel (compile/text.h) */
+    ts_sinst *i;       /* i[0] is unused */
     uint32_t n, cap;
     int line;               /* of what is being put */
     uint16_t in;            /* and its file */

@@ -228,9 +228,14 @@ static int check_extents(const ts_kern *k, ts_error *err)
 
 enum { RUNS = 64 };
 
+static bool fits(const ts_simt *s)
+{
+    return 4L * s->shared <= s->traits->shared_bytes;
+}
+
 static ts_simt *settle(ts_lower *l, const ts_target *target, bool wide, bool *needed)
 {
-    for (int i = 0; i < RUNS; i++) {
+    for (int i = 0, squeezed = 0; i < RUNS; i++) {
         ts_simt *s = run(l, target, wide, needed);
         if (s && s->n > TS_MAXFORM)
             ts_fail(l->err,
@@ -242,7 +247,9 @@ static ts_simt *settle(ts_lower *l, const ts_target *target, bool wide, bool *ne
             ts_fail(l->err, "kernel %s: no memory to lower it", l->k->name);
             return NULL;
         }
-        if (!l->again) return s;
+        bool smaller = !l->again && !fits(s) && squeezed++ < RUNS && ts_low_squeeze(l, s->shared);
+        if (!l->again && !smaller) return s;
+        if (smaller) i = 0;
         ts_simt_free(s);
     }
     ts_fail(l->err, "kernel %s: the lowering does not settle; please report it", l->k->name);
@@ -287,7 +294,7 @@ ts_simt *ts_simt_lower(const ts_kern *k, const ts_target *target, bool wide, boo
     if (useful) *useful = l.useful;
     drop(&l);
     free(needed);
-    if (s && 4L * s->shared > s->traits->shared_bytes) {
+    if (s && !fits(s)) {
         ts_fail(
             err,
             "kernel %s: its tiles need %ld bytes of shared memory, %s has %d; use smaller blocks",

@@ -110,6 +110,7 @@ typedef struct ts_lower {
     int next_quads;
     ts_product product[TS_PRODUCTS]; /* of the kernel */
     int products;
+    bool tight, packed; /* what squeeze.c has done to fit into shared memory (kept) */
     ts_error *err;
 } ts_lower;
 
@@ -119,7 +120,10 @@ void ts_low_places(ts_lower *l); /* homes and layouts */
 int ts_low_shared(ts_lower *l);  /* places the copies; words in all */
 /* Threads side by side. */
 int ts_low_across(const ts_lower *l, const ts_spread *p);
-int ts_low_words(const ts_spread *p); /* of shared memory */
+int ts_low_words(const ts_spread *p); /* of shared memory, if it is kept there */
+bool ts_low_is_kept(const ts_spread *p);
+/* The op behind which each value is needed no more. */
+void ts_low_last_uses(const ts_lower *l, uint32_t *last);
 /* Column j of this thread; clamped to the last one where the tile has fewer. */
 uint32_t ts_low_column(ts_lower *l, const ts_spread *p, int j);
 /* Whether column j exists: 0 if it always does, else a b1 value. */
@@ -166,11 +170,19 @@ void ts_low_scan(ts_lower *l, uint32_t id);
 void ts_low_dot(ts_lower *l, uint32_t id);
 /* Before all runs: the shapes of products, and what of their operands goes to shared memory. */
 void ts_low_products(ts_lower *l);
+/* The operands of all dots, too. True if that is something new. */
+bool ts_low_stage_all(ts_lower *l);
+/* Computed from memory and scalars alone, so that any thread can compute any element. */
+bool ts_low_from_memory(const ts_lower *l, uint32_t id);
 /* The product of that shape, or NULL. */
 const ts_product *ts_low_product(const ts_lower *l, const ts_op *o);
 
 /* ---- stage.c ---- */
 void ts_low_stage(ts_lower *l, uint32_t id); /* fills a staged tile */
+
+/* ---- squeeze.c ---- */
+/* Asks for less than `words` of shared memory in the next run; false if there is nothing left to do. */
+bool ts_low_squeeze(ts_lower *l, long words);
 
 /* ---- sync.c ---- */
 void ts_low_barrier(ts_lower *l);

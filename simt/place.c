@@ -80,10 +80,10 @@ static int threads_down(const ts_lower *l, const ts_product *x)
 
 /* Rows of an operand begin 16 bytes behind a multiple of 32: threads that read one below the other then
  * find them in different banks of shared memory. */
-static int pitch_of(const ts_spread *p)
+static int pitch_of(const ts_lower *l, const ts_spread *p)
 {
     int words = (p->cols + p->pack - 1) / p->pack;
-    return p->operand && p->rows > 1 && words % 8 == 0 ? words + 4 : words;
+    return p->operand && !l->tight && p->rows > 1 && words % 8 == 0 ? words + 4 : words;
 }
 
 static void lay_out_product(const ts_lower *l, const ts_product *x, ts_spread *p)
@@ -110,7 +110,7 @@ static void lay_out(ts_lower *l, uint32_t id)
     if (x) lay_out_product(l, x, p);
     bool whole = p->staged && p->cols % (32 / ts_dtypes[o->dtype].bits) == 0;
     p->pack = whole ? 32 / ts_dtypes[o->dtype].bits : 1;
-    p->pitch = pitch_of(p);
+    p->pitch = pitch_of(l, p);
     p->home = home_of(l, id, p);
     free(p->reg);
     p->reg = NULL;
@@ -123,8 +123,7 @@ static void lay_out(ts_lower *l, uint32_t id)
 
 void ts_low_places(ts_lower *l)
 {
-    for (int i = 0; i < l->products; i++)
-        l->product[i].down = threads_down(l, &l->product[i]);
+    for (int i = 0; i < l->products; i++) l->product[i].down = threads_down(l, &l->product[i]);
     for (uint32_t i = 1; i < l->k->n; i++)
         if (tile(&l->k->op[i])) lay_out(l, i);
 }
@@ -139,7 +138,7 @@ int ts_low_words(const ts_spread *p)
     return p->rows * p->pitch;
 }
 
-static bool is_kept(const ts_spread *p)
+bool ts_low_is_kept(const ts_spread *p)
 {
     return p->home == TS_SHARED || (p->home == TS_SPREAD && p->copied);
 }
@@ -204,7 +203,7 @@ static uint32_t loop_between(const ts_lower *l, uint32_t outer, uint32_t inner)
 }
 
 /* Where each value is needed last; users come behind, so those of an inlined one are known already. */
-static void find_last_uses(const ts_lower *l, uint32_t *last)
+void ts_low_last_uses(const ts_lower *l, uint32_t *last)
 {
     for (uint32_t i = 1; i < l->k->n; i++) last[i] = i;
     for (uint32_t u = l->k->n - 1; u > 0; u--) {
@@ -262,10 +261,10 @@ int ts_low_shared(ts_lower *l)
     guests g = {calloc(l->k->n, sizeof(stay)), 0};
     int quad = l->products ? 4 : 1, lowest = (l->reduce_words + quad - 1) / quad * quad;
     int words = l->reduce_words;
-    if (last && g.s) find_last_uses(l, last);
+    if (last && g.s) ts_low_last_uses(l, last);
     for (uint32_t i = 1; last && g.s && i < l->k->n && !hopeless(l, words); i++) {
         ts_spread *p = &l->at[i];
-        if (!tile(&l->k->op[i]) || !is_kept(p)) continue;
+        if (!tile(&l->k->op[i]) || !ts_low_is_kept(p)) continue;
         leave(&g, i);
         int all = (ts_low_words(p) + quad - 1) / quad * quad;
         int at = first_fit(&g, (stay){last[i], 0, all}, lowest);

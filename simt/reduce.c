@@ -249,13 +249,22 @@ static part own_part(ts_lower *l, const ts_op *o, const ts_spread *p, int r)
     return all;
 }
 
+/* Rows that are combined at once. */
+static int rows_in_turn(const ts_lower *l, int rows)
+{
+    int most = l->s->traits->shared_bytes / 4 / 16 / (2 * l->team);
+    return !l->tight || rows <= most ? rows : most > 1 ? most : 1;
+}
+
 static void across(ts_lower *l, uint32_t id)
 {
     const ts_op *o = &l->k->op[id], *a = &l->k->op[o->arg[0]];
     const ts_spread *p = &l->at[o->arg[0]];
     part all[TS_COPIES_MOST] = {0};
     for (int r = 0; r < p->rows; r++) all[r] = own_part(l, o, p, r);
-    across_team(l, o, a->dtype, all, p->rows);
+    int turn = rows_in_turn(l, p->rows);
+    for (int r = 0; r < p->rows; r += turn)
+        across_team(l, o, a->dtype, all + r, r + turn < p->rows ? turn : p->rows - r);
     if (o->rank == 0) l->at[id].value = result(l, o, all[0]);
     for (int r = 0; o->rank && r < p->rows; r++) l->at[id].reg[r] = result(l, o, all[r]);
 }

@@ -96,8 +96,7 @@ static uint32_t shared_part(ts_spv_kernel *k, const ts_sinst *i, int n)
 static uint32_t shared_quad(ts_spv_kernel *k, const ts_sinst *i)
 {
     uint32_t word[4];
-    for (int n = 0; n < 4; n++)
-        word[n] = ts_spv_value(k, OpLoad, k->m->u32, shared_part(k, i, n));
+    for (int n = 0; n < 4; n++) word[n] = ts_spv_value(k, OpLoad, k->m->u32, shared_part(k, i, n));
     uint32_t type = ts_spv_type(k->m, TS_QUAD);
     return ts_spv_value(k, OpCompositeConstruct, type, word[0], word[1], word[2], word[3]);
 }
