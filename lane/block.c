@@ -107,8 +107,7 @@ static uint32_t slot_of_b(ts_weave *w, const ts_op *o, ts_spot k, ts_spot col)
     return ts_weave_cast(w, x, o->dtype);
 }
 
-/* Compilers would read a slot again for each row of a that meets it: a load more than there is time for. */
-static uint32_t pinned(ts_weave *w, uint32_t x)
+uint32_t ts_weave_pinned(ts_weave *w, uint32_t x)
 {
     return ts_weave_put(
         w, (ts_linst){.op = TS_L_PIN, .type = w->f->i[x].type, .vector = true, .arg = {x}});
@@ -122,7 +121,7 @@ static void step(ts_weave *w, block *b, ts_spot k)
     ts_weave_prefetch_row(w, o->arg[1], (ts_slot){k, b->col}, b->slots);
     for (int s = 0; s < b->slots; s++) {
         uint32_t x = slot_of_b(w, o, k, ts_spot_plus(b->col, s));
-        if (b->rows > 1) x = pinned(w, x);
+        if (b->rows > 1) x = ts_weave_pinned(w, x);
         b->b[s] =
             local(w, "w", s, TS_UNNUMBERED, (ts_linst){.type = o->dtype, .flag = true, .arg = {x}});
     }
@@ -175,9 +174,7 @@ static void down(ts_weave *w, block *b, int rows)
     if (b->rows) one_block(w, b);
 }
 
-/* Elements of a are read where they lie only if none of them is outside of its view, slots of c if they are
- * whole: else they are copied before. */
-static bool copies(ts_weave *w, uint32_t id, bool whole)
+bool ts_weave_copies(ts_weave *w, uint32_t id, bool whole)
 {
     uint32_t load = w->plan->note[id].inlined ? ts_weave_load_below(w, id) : 0;
     bool copy = load && !(whole ? ts_weave_is_whole(w, load) : ts_weave_may_pick(w, load));
@@ -193,7 +190,7 @@ void ts_weave_blocks(ts_weave *w, uint32_t dot, uint32_t id, ts_slot_fn *fn)
     block b = {.dot = dot, .user = id, .fn = fn};
     uint32_t a = w->k->op[dot].arg[0], c = w->k->op[dot].arg[2];
     uint32_t in = ts_weave_put(w, (ts_linst){.op = TS_L_BLOCK});
-    bool copied_a = copies(w, a, false), copied_c = copies(w, c, true);
+    bool copied_a = ts_weave_copies(w, a, false), copied_c = ts_weave_copies(w, c, true);
     int all = w->plan->note[dot].layout.slots, turns = all / x.slots;
     uint32_t each = turns > 1 ? ts_weave_far(w, 'j', turns) : 0;
     b.slots = x.slots;

@@ -66,14 +66,15 @@ bool ts_lane_arrange(ts_plan *p)
     return done;
 }
 
-/* Read in place: a by elements, so it must need no conversion; b by slots, once for few rows of a; c once. */
+/* Read in place: a again and again, so it must need no conversion; b by slots, once for few rows of a; c once,
+ * by slots. */
 static bool dot_reads_once(const ts_plan *p, uint32_t id, const ts_op *dot)
 {
     ts_dot_way way = ts_lane_dot_way(p, dot);
     bool once = (dot->arg[0] == id) + (dot->arg[1] == id) + (dot->arg[2] == id) == 1;
     if (!once || way == TS_DOT_ELEMENTS) return false;
     if (dot->arg[1] == id) return dot->dim[0] <= TS_BLOCK;
-    if (way == TS_DOT_ROWS) return false;
+    if (way == TS_DOT_ROWS && dot->arg[2] == id) return false;
     return dot->arg[2] == id || ts_dtypes[p->k->op[id].dtype].bits == 32;
 }
 
