@@ -46,10 +46,12 @@ static shape priced(int m, int s, shape x)
     return x;
 }
 
-/* Registers hold the sums, a row of b and one element of a. */
+/* Registers hold the sums, a row of b and one element of a; where a product is an instruction of its own, it
+ * needs one, too. */
 static shape best_shape(const ts_weave *w, uint32_t dot)
 {
     int registers = ts_lane_traits_of(w->plan->target)->registers;
+    registers -= w->plan->note[w->k->op[dot].arg[1]].paired;
     int m = w->k->op[dot].dim[0], s = w->plan->note[dot].layout.slots;
     shape best = priced(m, s, (shape){.rows = 1, .slots = 1});
     for (int rows = 1; rows <= m && rows < registers; rows++)
@@ -118,6 +120,7 @@ uint32_t ts_weave_pinned(ts_weave *w, uint32_t x)
 static void step(ts_weave *w, block *b, ts_spot k)
 {
     const ts_op *o = &w->k->op[b->dot];
+    ts_lop op = w->plan->note[o->arg[1]].paired ? TS_L_PAIRADD : TS_L_MULADD;
     ts_weave_prefetch_row(w, o->arg[1], (ts_slot){k, b->col}, b->slots);
     for (int s = 0; s < b->slots; s++) {
         uint32_t x = slot_of_b(w, o, k, ts_spot_plus(b->col, s));
@@ -132,13 +135,15 @@ static void step(ts_weave *w, block *b, ts_spot k)
             local(w, "a", m, TS_UNNUMBERED, (ts_linst){.type = o->dtype, .flag = true, .arg = {x}});
         for (int s = 0; s < b->slots; s++)
             ts_weave_put(
-                w, (ts_linst){.op = TS_L_MULADD, .arg = {b->sum[m * b->slots + s], a, b->b[s]}});
+                w, (ts_linst){.op = (uint8_t)op, .arg = {b->sum[m * b->slots + s], a, b->b[s]}});
     }
 }
 
 static void walk(ts_weave *w, block *b)
 {
-    int inner = w->k->op[w->k->op[b->dot].arg[0]].dim[1];
+    const ts_op *o = &w->k->op[b->dot];
+    bool paired = w->plan->note[o->arg[1]].paired;
+    int inner = paired ? ts_weave_layout(w, o->arg[0]).cols : w->k->op[o->arg[0]].dim[1];
     uint32_t each = ts_weave_far(w, 'k', inner);
     step(w, b, ts_spot_by('k'));
     ts_weave_end(w, each);

@@ -48,6 +48,31 @@ static void count_dots(const ts_plan *p, int *uses, int *turned, bool *pay)
     }
 }
 
+/* Both operands of a product of integers are paired or none, so what can be is found by ruling out. */
+static bool rule_out(ts_plan *p)
+{
+    bool changed = false;
+    for (uint32_t i = 1; i < p->k->n; i++) {
+        const ts_op *o = &p->k->op[i];
+        if (!ts_is_dot(o->op)) continue;
+        ts_note *a = &p->note[o->arg[0]], *b = &p->note[o->arg[1]];
+        if (a->paired && b->paired && b->panel && !a->panel) continue;
+        changed |= a->paired || b->paired;
+        a->paired = b->paired = false;
+    }
+    return changed;
+}
+
+static void pair(ts_plan *p)
+{
+    enum { ROUNDS = 16 };
+    for (uint32_t i = 1; i < p->k->n; i++)
+        p->note[i].paired = p->note[i].wide && ts_dtypes[p->k->op[i].dtype].class == 'N';
+    int round = 0;
+    while (rule_out(p) && ++round < ROUNDS) continue;
+    for (uint32_t i = 1; i < p->k->n && round == ROUNDS; i++) p->note[i].paired = false;
+}
+
 bool ts_lane_arrange(ts_plan *p)
 {
     int *uses = calloc(2 * (size_t)p->k->n + 2, sizeof *uses), *turned = uses + p->k->n + 1;
@@ -60,6 +85,7 @@ bool ts_lane_arrange(ts_plan *p)
         n->wide = ts_dtypes[o->dtype].bits < 32;
         n->panel = pay[i] && turned[i] == n->uses;
     }
+    pair(p);
     bool done = uses && pay;
     free(uses);
     free(pay);
