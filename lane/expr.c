@@ -260,6 +260,12 @@ void ts_lane_put_spot(ts_text *t, ts_spot p)
         ts_put(t, "%d", p.add);
         return;
     }
+    if (p.mul > 1 && !p.of && (!p.plus || p.add)) {
+        ts_put(t, "(%c * %d", p.var, p.mul);
+        if (p.plus) ts_put(t, " + %c", p.plus);
+        ts_put(t, p.add ? " + %d)" : ")", p.add);
+        return;
+    }
     if (p.plus)
         ts_put(t, "(%c * %d + %c)", p.var, p.mul, p.plus);
     else
@@ -317,6 +323,7 @@ void ts_lane_put_expr(ts_lane_text *t, uint32_t v)
     case TS_L_FIRST: ts_lane_put(t, "@[0][0]", x[0]); break;
     case TS_L_LANE: ts_lane_put(t, "@[(~) / LANES][(~) % LANES]", x[0], i->row, i->row); break;
     case TS_L_SPLAT: ts_lane_put(t, "sp_!(@)", ts_lane_letter(type), x[0]); break;
+    case TS_L_PIN: ts_lane_put(t, "pin_!(@)", ts_lane_letter(type), x[0]); break;
     case TS_L_IOTA: ts_lane_put(t, "iota(~ * LANES)", i->col); break;
     case TS_L_ELEM: put_elem(t, i); break;
     case TS_L_SELECT: put_select(t, i); break;
@@ -324,6 +331,7 @@ void ts_lane_put_expr(ts_lane_text *t, uint32_t v)
     case TS_L_BITS: put_conversion(t, i); break;
     case TS_L_LOAD: put_load(t, i); break;
     case TS_L_LOAD1: ts_lane_put_load1(t, i); break;
+    case TS_L_PICK: ts_lane_put_pick(t, i); break;
     case TS_L_KEEP: put_keep(t, i); break;
     case TS_L_FOLD: put_fold(t, i); break;
     case TS_L_CHOSEN: ts_lane_put(t, "@ < 0 ? 0 : @", x[0], x[0]); break;
