@@ -125,6 +125,7 @@ static void schedule_tiles(ts_shape *s, ts_target_facts facts)
 {
     if (facts.team == 1) {
         s->plan.tile_cols = 3 * facts.vector_bytes / 4;
+        s->plan.tile_depth = 256;
         return;
     }
     s->plan.tile_rows = s->plan.tile_span = 16;
@@ -142,7 +143,7 @@ static void schedule(ts_shape *s, const ts_target *target)
 
 /* ---- models: config.json of deepseek-ai/DeepSeek-R1-Distill-Qwen-* ---- */
 
-#define TILES .tile_rows = 8, .tile_cols = 24, .tile_depth = 256, .tile_span = 4096, .queries = 4
+#define TILES .tile_rows = 8, .tile_cols = 24, .tile_depth = 64, .tile_span = 4096, .queries = 1
 #define BASE                                                                                       \
     .type = {TS_bf16, TS_bf16, TS_bf16},                                                           \
     .plan = {.block = 64, .key_block = 32, .split = 256, .vocab_block = 4096, TILES}, .chunk = 128
