@@ -130,6 +130,21 @@ static int multiply_add(machine *m, const ts_linst *i)
     return put(m, i->arg[0], &to);
 }
 
+static int pair_add(machine *m, const ts_linst *i)
+{
+    value to, x, y;
+    if (ts_lane_eval(m, i->arg[0], &to) || ts_lane_eval(m, i->arg[1], &x) ||
+        ts_lane_eval(m, i->arg[2], &y))
+        return -1;
+    for (int e = 0; e < m->f->lanes; e++) {
+        int low = (int16_t)x.w[e] * (int16_t)y.w[e];
+        int high = (int16_t)(x.w[e] >> 16) * (int16_t)(y.w[e] >> 16);
+        to.w[e] += (uint32_t)low + (uint32_t)high;
+    }
+    to.beyond |= x.beyond | y.beyond;
+    return put(m, i->arg[0], &to);
+}
+
 /* Words and marks are mirrored at the diagonal. */
 static int turn(machine *m, const ts_linst *i)
 {
@@ -199,6 +214,7 @@ static int step(machine *m, const ts_linst *i)
     case TS_L_SET: return set(m, i);
     case TS_L_ADD: return add(m, i);
     case TS_L_MULADD: return multiply_add(m, i);
+    case TS_L_PAIRADD: return pair_add(m, i);
     case TS_L_TURN: return turn(m, i);
     case TS_L_BETTER: return better(m, i);
     case TS_L_STORE:
