@@ -334,7 +334,6 @@ void ts_lane_put_expr(ts_lane_text *t, uint32_t v)
     case TS_L_PICK: ts_lane_put_pick(t, i); break;
     case TS_L_KEEP: put_keep(t, i); break;
     case TS_L_FOLD: put_fold(t, i); break;
-    case TS_L_CHOSEN: ts_lane_put(t, "@ < 0 ? 0 : @", x[0], x[0]); break;
     default: put_name(t, v); break;
     }
 }
