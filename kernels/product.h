@@ -15,12 +15,12 @@
 #include "tessera/tile.h"
 
 typedef struct ts_product {
-    ts_view x; /* [M,k]; what is no f32 is widened */
-    ts_view w; /* [N,k], likewise */
-    ts_view
-        sums; /* [M,N] f32, inout or work; what is there before is not read. Alone its own: it must
-                     share no byte with x or w */
-    ts_val rows; /* M, an i32 */
+    ts_view x;    /* [M,k]; what is no f32 is widened */
+    ts_view w;    /* [N,k], likewise */
+    ts_view sums; /* [M,N] f32, inout or work; what is there before is not read, unless `add`.
+                     Alone its own: it must share no byte with x or w */
+    ts_val rows;  /* M, an i32 */
+    bool add;     /* to what is in sums before */
     int k;
     int tm, tn, tk; /* ts_product_block gives a tk that leaves nothing over */
 } ts_product;
@@ -48,7 +48,7 @@ static inline void ts_product_step(const ts_product *p, ts_val n, ts_val at, boo
     ts_val w = ts_loadf2(p->w, n, at, p->tn, p->tk);
     for (ts_loop m = ts_upto(p->rows, p->tm); ts_next(&m);) {
         ts_val x = ts_loadf2(p->x, m.at, at, p->tm, p->tk), c = {0};
-        if (!first) c = ts_load2(p->sums, m.at, n, p->tm, p->tn);
+        if (!first || p->add) c = ts_load2(p->sums, m.at, n, p->tm, p->tn);
         end(p, m.at, n, ts_dot_t(x, w, c), ctx);
     }
 }

@@ -37,7 +37,7 @@ ts_dtype ts_weave_held(const ts_weave *w, uint32_t id)
     return ts_dtypes[t].class == 'N' ? TS_i32 : TS_f32;
 }
 
-ts_layout ts_weave_layout(const ts_weave *w, uint32_t id)
+static ts_layout layout_of(const ts_weave *w, uint32_t id)
 {
     const ts_note *n = &w->plan->note[id];
     ts_layout y = n->layout;
@@ -53,7 +53,7 @@ uint32_t ts_weave_tile(ts_weave *w, uint32_t id, bool zero)
                                     .type = ts_weave_held(w, id),
                                     .flag = zero,
                                     .n = w->k->op[id].rank,
-                                    .at = ts_l_layout(w->f, ts_weave_layout(w, id))});
+                                    .at = ts_l_layout(w->f, layout_of(w, id))});
 }
 
 void ts_weave_set(ts_weave *w, uint32_t to, uint32_t value)

@@ -321,7 +321,7 @@ void ts_weave_prefetch(ts_weave *w, uint32_t loop)
         if (!here || o->arg[0] > loop || o->arg[1] > loop) continue;
         for (w->stream = 0; w->stream < w->f->streams; w->stream++)
             prefetch_lines(w, o, (ts_slot){ts_spot_at(0), ts_spot_at(0)},
-                           ts_bytes(o->dtype, ts_count(o)), ahead);
+                           ts_storage(o->dtype, ts_count(o)), ahead);
         w->stream = 0;
     }
 }
@@ -340,7 +340,7 @@ void ts_weave_prefetch_rows(ts_weave *w, uint32_t value, ts_slot at, int slots, 
     if (!load || o->rank != 2 || !ts_lane_traits_of(w->plan->target)->prefetch_bytes) return;
     at.row = ts_spot_plus(at.row, ahead);
     at.row.sum = true;
-    prefetch_lines(w, o, at, ts_bytes(o->dtype, (size_t)(slots * w->f->lanes)), 0);
+    prefetch_lines(w, o, at, ts_storage(o->dtype, (size_t)(slots * w->f->lanes)), 0);
 }
 
 /* A matrix is prefetched row by row by whoever walks it, one tile ahead. */

@@ -163,7 +163,7 @@ static int bind(machine *m, const ts_op *o, lens *v)
     for (int d = 0; d < o->rank; d++)
         if (!extent[d]) n = 0, over = false;
     size_t have = m->bytes[m->params++];
-    if (over || n > SIZE_MAX / 8 || ts_bytes(o->dtype, n) > have || (n && !v->memory))
+    if (over || n > SIZE_MAX / 8 || ts_storage(o->dtype, n) > have || (n && !v->memory))
         return fail(m, o, "the buffer is smaller than its extents");
     return 0;
 }

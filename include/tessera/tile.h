@@ -195,6 +195,7 @@ ts_val ts_top_of(ts_view v, ts_val extent, int n, ts_val *index);
 
 /* ---- element types, exactly; a code is the bits of one element, right-aligned ---- */
 
+size_t ts_storage(ts_dtype t, size_t n); /* bytes that n elements take in memory */
 double ts_decode(ts_dtype t, uint32_t code);
 uint32_t ts_encode(ts_dtype t, double x); /* rounds and saturates as dtypes.def says */
 

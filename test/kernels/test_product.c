@@ -104,7 +104,7 @@ static void fill(struct ts_gen_data *d, const ts_kern *k, int rows)
         size_t n = 1;
         for (int e = 0; e < p.rank; e++) n *= p.dim[e] ? p.dim[e] : (size_t)rows;
         d->name[i] = p.name, d->type[i] = p.type, d->elements[i] = n;
-        d->bytes[i] = ts_bytes(p.type, n);
+        d->bytes[i] = ts_storage(p.type, n);
         d->buffer[i] = calloc(1, d->bytes[i] + 1);
         assert_non_null(d->buffer[i]);
         for (size_t e = 0; e < n; e++)
