@@ -22,8 +22,9 @@ static uint32_t padded(ts_weave *w, uint32_t id, ts_spot row, ts_spot s, bool wh
                .op = TS_L_KEEP, .type = type, .vector = true, .col = s, .n = y.cols, .arg = {x}});
 }
 
-/* Slot s of pairs is made of slots 2 s and 2 s + 1: in which order k is walked is all the same, if both
- * operands of a contraction agree. */
+/* A slot of what the tile holds, in its dtype; whole: nothing of it is beyond the tile. Slot s of pairs is
+ * made of slots 2 s and 2 s + 1: in which order k is walked is all the same, if both operands of a contraction
+ * agree. */
 static uint32_t held_slot(ts_weave *w, uint32_t id, ts_slot at, bool whole)
 {
     if (!w->plan->note[id].paired)

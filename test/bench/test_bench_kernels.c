@@ -24,8 +24,8 @@ static const ts_shape small = {.d = 256,
                                .inter = 1280,
                                .vocab = 2048,
                                .ctx = 64,
-                               .eps = 1e-6,
                                .chunk = 8,
+                               .eps = 1e-6,
                                .type = {TS_bf16, TS_bf16, TS_f16},
                                .plan = {64, 32, 64, 256, 8, 24, 64, 8, 1}};
 

@@ -11,6 +11,7 @@
 #include <cmocka.h>
 
 #include "tessera/compile.h"
+#include "tessera/suite.h"
 #include "test/simt/simt_run.h"
 #include "test/simt/simt_targets.h"
 
