@@ -12,7 +12,7 @@
 #include "engine/model.h"
 #include "engine/synthetic.h"
 
-enum { DEFAULT_CTX = 4096 };
+enum { DEFAULT_CTX = 4096, DEFAULT_CHUNK = 128, MOST_CHUNK = 4096 };
 
 /* ---- what config.json says ---- */
 
@@ -59,11 +59,25 @@ static int choose_ctx(const opening *p, ts_model_info *info, ts_error *err)
     return 0;
 }
 
+/* No chunk is longer than the context. */
+static int choose_chunk(const opening *p, ts_model_info *info, ts_error *err)
+{
+    uint32_t asked = p->o->chunk;
+    if (asked > MOST_CHUNK)
+        return ts_fail(err, "a chunk of %u tokens is more than the %d there may be; use --chunk %d",
+                       asked, MOST_CHUNK, MOST_CHUNK);
+    info->chunk = asked ? asked : DEFAULT_CHUNK;
+    if (info->chunk > info->ctx) info->chunk = info->ctx;
+    return 0;
+}
+
 int ts_model_peek(const ts_model_options *o, ts_model_info *info, ts_error *err)
 {
     opening p = {.o = o};
     *info = (ts_model_info){0};
-    return read_config(&p, info, err) || choose_ctx(&p, info, err) ? -1 : 0;
+    return read_config(&p, info, err) || choose_ctx(&p, info, err) || choose_chunk(&p, info, err)
+               ? -1
+               : 0;
 }
 
 /* ---- the device ---- */
@@ -104,6 +118,7 @@ static int find_views(ts_model *m, opening *p, ts_error *err)
     if (share) p->config = share->graph->config; /* what the views were bound by */
     m->graph = ts_graph_new(ts_arch_of(&p->config), &p->config, m->info.ctx, err);
     if (!m->graph) return -1;
+    m->graph->size[TS_CHUNK] = m->info.chunk;
     if (share) return share_views(m, share, err);
     m->views = p->files ? ts_views_open(m->info.folder, m->graph, err)
                         : ts_views_blank(m->graph, p->fake.dtype, err);
@@ -149,10 +164,13 @@ static void note_plan(ts_model_info *i, const ts_calls *c, const ts_budget *b)
     i->token_bytes = b->token_bytes;
     i->output_bytes = b->output_bytes;
     i->position_bytes = b->position_bytes;
+    i->chunk_bytes = b->chunk_bytes;
+    i->row_bytes = b->row_bytes;
     i->layer_flops = b->layer_flops;
     i->output_flops = b->output_flops;
     i->position_flops = b->position_flops;
-    i->launches = c->calls;
+    i->launches = c->token.calls;
+    i->chunk_launches = c->chunk.calls;
     i->class = arch->class;
     i->classes = arch->classes;
 }
@@ -183,17 +201,31 @@ static int plan_memory(ts_model *m, const opening *p, ts_error *err)
 
 /* ---- kernels ---- */
 
-const ts_build *ts_model_build(ts_model *m, ts_dtype kv, ts_error *err)
+static ts_module *compile(const ts_model *m, const ts_calls *c, bool chunk, ts_error *err)
 {
     size_t bytes = 0;
+    ts_module *made = NULL;
+    if (m->begins) m->begins(m->arg, "compiling kernels");
+    char *text = ts_calls_emit(c, chunk, &bytes, err);
+    if (text) made = ts_module_load_checked(m->device, text, bytes, err);
+    free(text);
+    return made;
+}
+
+const ts_build *ts_model_build(ts_model *m, ts_dtype kv, ts_error *err)
+{
     ts_build *b = &m->build[kv];
     if (b->module) return b;
     if (!b->calls && make_calls(m, kv, err)) return NULL;
-    if (m->begins) m->begins(m->arg, "compiling kernels");
-    char *text = ts_calls_emit(b->calls, &bytes, err);
-    if (text) b->module = ts_module_load_checked(m->device, text, bytes, err);
-    free(text);
+    b->module = compile(m, b->calls, false, err);
     return b->module ? b : NULL;
+}
+
+int ts_model_build_chunk(ts_model *m, ts_dtype kv, ts_error *err)
+{
+    ts_build *b = &m->build[kv];
+    if (!b->chunk) b->chunk = compile(m, b->calls, true, err);
+    return b->chunk ? 0 : -1;
 }
 
 int ts_model_whole(const ts_model *m, ts_error *err)
@@ -205,8 +237,9 @@ int ts_model_whole(const ts_model *m, ts_error *err)
 
 static int open_all(ts_model *m, opening *p, ts_error *err)
 {
-    if (read_config(p, &m->info, err) || choose_ctx(p, &m->info, err) || find_views(m, p, err) ||
-        open_device(m, p->o, err) || plan_memory(m, p, err) || fill_views(m, p, err))
+    if (read_config(p, &m->info, err) || choose_ctx(p, &m->info, err) ||
+        choose_chunk(p, &m->info, err) || find_views(m, p, err) || open_device(m, p->o, err) ||
+        plan_memory(m, p, err) || fill_views(m, p, err))
         return -1;
     m->begins = p->o->begins;
     const ts_build *b = ts_model_build(m, m->info.kv, err);
@@ -235,6 +268,7 @@ void ts_model_close(ts_model *m)
     ts_buffers_free(m->buffer, m->graph ? m->graph->slots : 0);
     for (int t = 0; t < TS_NDTYPE; t++) {
         ts_module_free(m->build[t].module);
+        ts_module_free(m->build[t].chunk);
         ts_calls_free(m->build[t].calls);
     }
     free(m->target);

@@ -87,11 +87,11 @@ static void share_weights(void **state)
     ts_model *m = open_model(BASE, TS_f32, NULL);
     ts_sequence *a = begin(m), *b = begin(m);
     assert_ptr_equal(a->calls, b->calls);
-    for (size_t i = 0; i < a->calls->calls; i++)
-        for (int k = 0; k < a->calls->call[i].use->args; k++) {
-            const ts_arg_of *arg = &a->calls->call[i].use->arg[k];
-            bool same = ts_sequence_ref(a, &a->calls->call[i], k).buffer ==
-                        ts_sequence_ref(b, &b->calls->call[i], k).buffer;
+    for (size_t i = 0; i < a->calls->token.calls; i++)
+        for (int k = 0; k < a->calls->token.call[i].use->args; k++) {
+            const ts_arg_of *arg = &a->calls->token.call[i].use->arg[k];
+            bool same = ts_sequence_ref(a, &a->calls->token.call[i], k).buffer ==
+                        ts_sequence_ref(b, &b->calls->token.call[i], k).buffer;
             ts_role role = arg->tensor < 0 ? TS_STATE : m->graph->arch->tensor[arg->tensor].role;
             assert_int_equal(same, role != TS_STATE && role != TS_ACTIVATION);
             shared += same, own += !same;
@@ -152,10 +152,29 @@ static void widen_alone(void **state)
     assert_int_equal(rmdir(dir), 0);
 }
 
+/* An output matrix that is the embedding is on the device once. */
+static void a_tied_matrix_is_held_once(void **state)
+{
+    (void)state;
+    ts_model *m = open_model(TESSERA_SOURCE_DIR "/models/tessera-tiny", TS_NDTYPE, NULL);
+    ts_sequence *s = begin(m);
+    const ts_graph *g = m->graph;
+    ptrdiff_t embed = ts_graph_slot(g, ts_graph_tensor(g->arch, "embed", 5), 0);
+    ptrdiff_t head = ts_graph_slot(g, ts_graph_tensor(g->arch, "lm_head", 7), 0);
+    assert_true(g->config.tied && embed != head);
+    assert_non_null(m->buffer[embed]);
+    assert_null(m->buffer[head]);
+    read_prompt(s, 0);
+    write_one(s);
+    ts_sequence_close(s);
+    ts_model_close(m);
+}
+
 int main(void)
 {
     quick_cc();
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_tied_matrix_is_held_once),
         cmocka_unit_test(take_turns),
         cmocka_unit_test(share_weights),
         cmocka_unit_test(widen_alone),

@@ -61,7 +61,7 @@ static double some(size_t i)
 static matrix make(int rows, int cols, ts_dtype t, size_t seed)
 {
     matrix m = {.n = (size_t)rows * (size_t)cols};
-    m.bytes = ts_bytes(t, m.n);
+    m.bytes = ts_storage(t, m.n);
     m.x = calloc(m.n + 1, sizeof *m.x);
     m.codes = aligned_alloc(16, (m.bytes + 31) / 16 * 16);
     assert_true(m.x && m.codes);
