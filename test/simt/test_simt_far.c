@@ -94,7 +94,7 @@ static void check(ts_dtype t, int rows, const ts_target *target, bool by_row, bo
 {
     ts_error err = {0};
     int32_t at[PICKED] = {0, rows - 1, rows / 2, rows - 5, 3, rows}; /* the last is not there */
-    size_t bytes = ts_bytes(t, (size_t)rows * COLS);
+    size_t bytes = ts_storage(t, (size_t)rows * COLS);
     unsigned char *x = mmap(NULL, bytes + 16, PROT_READ | PROT_WRITE,
                             MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
     float *y = aligned_alloc(16, sizeof(float) * PICKED * COLS);
