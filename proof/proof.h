@@ -73,7 +73,8 @@ void ts_on_vulkan(ts_climber *v); /* spirv.c */
 #define TS_NAMES_OF_C " for if while switch return "
 #define TS_NAMES_OF_CUDA                                                                           \
     TS_NAMES_OF_C                                                                                  \
-    "__launch_bounds__ asm volatile __syncthreads/0 min/2 max/2 fminf/2 fmaxf/2 fabsf/1 "          \
+    "__launch_bounds__ __noinline__ asm volatile __syncthreads/0 min/2 max/2 fminf/2 fmaxf/2 "     \
+    "fabsf/1 "                                                                                     \
     "floorf/1 ceilf/1 rintf/1 truncf/1 sqrtf/1 rsqrtf/1 expf/1 exp2f/1 logf/1 log2f/1 "            \
     "sinf/1 cosf/1 tanhf/1 powf/2 fmaf/3 __uint_as_float/1 __int_as_float/1 "                      \
     "__float_as_int/1 __float_as_uint/1 make_uint4/4 "

@@ -271,6 +271,8 @@ static bool any_has(const ts_simt *const *forms, size_t n, ts_sop op)
 static void head(ts_text *out, const ts_simt *const *forms, size_t n, const ts_dialect *d)
 {
     ts_put(out, "%s", d->prelude);
+    if (d->matrix_functions && any_has(forms, n, TS_S_MULTIPLY))
+        ts_put(out, "%s", d->matrix_functions);
     if (d->half_function && any_has(forms, n, TS_S_HALF)) ts_put(out, "%s", d->half_function);
     if (d->to_half_function && any_has(forms, n, TS_S_TO_HALF))
         ts_put(out, "%s", d->to_half_function);

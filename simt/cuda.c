@@ -40,6 +40,9 @@ static const ts_dialect dialect = {
                         "    asm(\"cvt.rn.f16.f32 %0, %1;\" : \"=h\"(r) : \"f\"(a));\n"
                         "    return r;\n"
                         "}\n",
+    .fragment = "fragment(&shared[$a], $n)",
+    .multiply = "multiply($a, $b, $c, $n)",
+    .matrix_functions = ts_cuda_matrix,
     .infinity = "__int_as_float(0x7f800000)",
     .nan = "__int_as_float(0x7fc00000)",
     .shuffle = "__shfl_xor_sync(0xffffffffu, $a, $n)",
@@ -58,6 +61,7 @@ static const ts_simt_traits traits = {
     .nan_minmax = true,
     .unroll = 4,
     .batch = 32,
+    .matrix = true,
 };
 
 const ts_target ts_cuda_sm = {

@@ -17,4 +17,7 @@
     .bits = {"__uint_as_float($a)", "__float_as_int($a)", "__float_as_uint($a)"},                  \
     .load_quad = "((const uint4 *)b$n)[$a]", .prefix = "", .suffix = "f"
 
+/* cuda_matrix.c: functions that compute FRAGMENT and MULTIPLY. */
+extern const char ts_cuda_matrix[];
+
 #endif

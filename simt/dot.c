@@ -332,6 +332,112 @@ static uint32_t dot_one(ts_lower *l, uint32_t id, ts_element e)
     return sum;
 }
 
+/* ---- by matrix units ---- */
+
+/* The tile in shared memory that an operand is, but for a cast that widens it. */
+static uint32_t source_of(const ts_lower *l, uint32_t operand)
+{
+    bool cast = l->k->op[operand].op == TS_cast_ && l->plan->note[operand].inlined;
+    return cast ? l->k->op[operand].arg[0] : operand;
+}
+
+static bool is_for_matrix(const ts_lower *l, const ts_op *o)
+{
+    const ts_op *a = &l->k->op[source_of(l, o->arg[0])], *b = &l->k->op[source_of(l, o->arg[1])];
+    bool staged = l->at[a - l->k->op].staged && l->at[b - l->k->op].staged;
+    return o->op == TS_dot_t_ && o->dtype == TS_f32 && staged && a->dtype == b->dtype &&
+           (a->dtype == TS_bf16 || a->dtype == TS_f16) && ts_cols(a) % 16 == 0;
+}
+
+bool ts_low_by_matrix(const ts_lower *l, const ts_product *x)
+{
+    const ts_simt_traits *t = l->s->traits;
+    if (!t->matrix || t->subgroup != 32 || x->rows % 16 || x->cols % 16) return false;
+    for (uint32_t i = 1; i < l->k->n; i++) {
+        const ts_op *o = &l->k->op[i];
+        bool same = is_product(l->k, o) && ts_rows(o) == x->rows && ts_cols(o) == x->cols;
+        if (same && !is_for_matrix(l, o)) return false;
+    }
+    return true;
+}
+
+/* 16 rows of an operand, the block-th of those that are `by` blocks apart, from word k of a row on. */
+static uint32_t fragment(ts_lower *l, uint32_t operand, uint32_t first, int block, uint32_t k)
+{
+    ts_simt *s = l->s;
+    const ts_spread *p = &l->at[source_of(l, operand)];
+    uint32_t row = ts_s_op(s, TS_add_, first, ts_s_i32(s, block * 16), 0);
+    uint32_t at = ts_low_reach(l, p, ts_low_any(row, ts_s_i32(s, 0)));
+    at = ts_s_op(s, TS_add_, at, k, 0);
+    return ts_s_put(s, (ts_sinst){.op = TS_S_FRAGMENT, .type = TS_QUAD, .a = at, .n = p->pitch});
+}
+
+/* Where a subgroup's blocks are: rows (columns) down + n by, in blocks of 16. */
+typedef struct grid {
+    uint32_t row, col; /* the first ones */
+    int down, across;  /* subgroups */
+    int rows, cols;    /* blocks of a subgroup */
+} grid;
+
+static grid grid_of(ts_lower *l, const ts_spread *p)
+{
+    ts_simt *s = l->s;
+    grid g = {.down = p->down, .across = ts_low_across(l, p) / 32, .rows = p->tall / 2};
+    uint32_t warp = ts_s_op(s, TS_div_, l->thread, ts_s_i32(s, 32), 0), by = ts_s_i32(s, 16);
+    g.cols = p->each / 4;
+    g.row = ts_s_op(s, TS_mul_, ts_s_op(s, TS_div_, warp, ts_s_i32(s, g.across), 0), by, 0);
+    g.col = ts_s_op(s, TS_mul_, ts_s_op(s, TS_rem_, warp, ts_s_i32(s, g.across), 0), by, 0);
+    return g;
+}
+
+/* Sixteen steps of k: words k .. k + 7 of the rows. */
+static void matrix_steps(ts_lower *l, uint32_t id, const grid *g, const uint32_t *sum, uint32_t k)
+{
+    ts_simt *s = l->s;
+    const ts_op *o = &l->k->op[id];
+    uint32_t a[TS_REGISTERS], b[TS_REGISTERS];
+    int of = l->k->op[source_of(l, o->arg[0])].dtype == TS_bf16 ? TS_OF_BF16 : 0;
+    for (int r = 0; r < g->rows; r++) a[r] = fragment(l, o->arg[0], g->row, r * g->down, k);
+    for (int c = 0; c < g->cols; c++) b[c] = fragment(l, o->arg[1], g->col, c * g->across, k);
+    for (int i = 0; i < g->rows * g->cols * 2; i++) {
+        int r = i / (2 * g->cols), c = i / 2 % g->cols;
+        uint32_t old = ts_s_put(s, (ts_sinst){.op = TS_S_GET, .type = TS_QUAD, .a = sum[i]});
+        uint32_t new = ts_s_put(s, (ts_sinst){.op = TS_S_MULTIPLY,
+                                              .type = TS_QUAD,
+                                              .a = a[r],
+                                              .b = b[c],
+                                              .c = old,
+                                              .n = of | (i % 2 ? TS_UPPER : 0)});
+        ts_s_put(s, (ts_sinst){.op = TS_S_SET, .a = sum[i], .b = new});
+    }
+}
+
+/* Sums begin at 0 in every dot; what they are added to is added behind. */
+static void dot_matrix(ts_lower *l, uint32_t id, const ts_element *own, uint32_t *to)
+{
+    ts_simt *s = l->s;
+    const ts_op *o = &l->k->op[id];
+    const ts_spread *p = &l->at[id];
+    grid g = grid_of(l, p);
+    uint32_t sum[TS_REGISTERS], zeros = ts_s_zeros(s);
+    int inner = ts_cols(&l->k->op[o->arg[0]]), n = g.rows * g.cols * 2;
+    for (int i = 0; i < n; i++)
+        sum[i] = ts_s_put(s, (ts_sinst){.op = TS_S_VAR, .type = TS_QUAD, .a = zeros});
+    uint32_t k = ts_low_for(l, ts_s_i32(s, 0), ts_s_i32(s, inner / 2), ts_s_i32(s, 8), 0);
+    matrix_steps(l, id, &g, sum, k);
+    ts_low_end(l);
+    for (int i = 0; i < n; i++)
+        sum[i] = ts_s_put(s, (ts_sinst){.op = TS_S_GET, .type = TS_QUAD, .a = sum[i]});
+    for (int i = 0; i < p->tall * p->each; i++) {
+        int r = i / p->each, j = i % p->each;
+        uint32_t quad = sum[r / 2 * 2 * g.cols + j / 2];
+        uint32_t x = ts_s_put(
+            s, (ts_sinst){.op = TS_S_WORD, .type = TS_u32, .a = quad, .n = r % 2 * 2 + j % 2});
+        x = ts_s_bits(s, TS_f32, x);
+        to[i] = o->arg[2] ? ts_s_op(s, TS_add_, addend(l, o, own[i]), x, 0) : x;
+    }
+}
+
 void ts_low_dot(ts_lower *l, uint32_t id)
 {
     const ts_op *o = &l->k->op[id];
@@ -351,7 +457,10 @@ void ts_low_dot(ts_lower *l, uint32_t id)
         for (int j = 0; j < each; j++) dot_own(l, id, &own[j], &p->reg[j], 1, 1);
         return;
     }
-    if (!copies && ts_low_product(l, o) && is_product(l->k, o))
+    bool product = !copies && ts_low_product(l, o) && is_product(l->k, o);
+    if (product && p->matrix)
+        dot_matrix(l, id, own, p->reg);
+    else if (product)
         dot_block(l, id, own, p->reg);
     else
         dot_own(l, id, own, p->reg, p->tall, each);

@@ -44,8 +44,7 @@ uint32_t ts_low_index(ts_lower *l, const ts_spread *p, ts_element e)
     return ts_s_op(s, TS_add_, ts_s_op(s, TS_mul_, e.row, ts_s_i32(s, p->pitch), 0), index, 0);
 }
 
-/* Where an element is in shared memory, which this statement reads. */
-static uint32_t reach(ts_lower *l, const ts_spread *p, ts_element e)
+uint32_t ts_low_reach(ts_lower *l, const ts_spread *p, ts_element e)
 {
     uint32_t index = ts_low_index(l, p, e);
     if (!l->at[l->here].reads) l->again = l->at[l->here].reads = true;
@@ -74,7 +73,7 @@ static uint32_t cut(ts_lower *l, ts_dtype t, uint32_t word, uint32_t at)
 static uint32_t fetch(ts_lower *l, const ts_op *o, const ts_spread *p, ts_element e)
 {
     ts_simt *s = l->s;
-    uint32_t word = word_at(l, reach(l, p, e), 0);
+    uint32_t word = word_at(l, ts_low_reach(l, p, e), 0);
     if (p->pack == 1) return ts_low_unword(l, o->dtype, word);
     uint32_t n = ts_s_op(s, TS_rem_, e.col, ts_s_i32(s, p->pack), 0);
     n = ts_s_op(s, TS_mul_, n, ts_s_i32(s, 32 / p->pack), 0);
@@ -85,7 +84,7 @@ static uint32_t fetch(ts_lower *l, const ts_op *o, const ts_spread *p, ts_elemen
 static void fetch_four(ts_lower *l, const ts_op *o, const ts_spread *p, ts_element e, uint32_t *x)
 {
     ts_simt *s = l->s;
-    uint32_t at = reach(l, p, e), word[4] = {0}, quad = 0;
+    uint32_t at = ts_low_reach(l, p, e), word[4] = {0}, quad = 0;
     if (p->pack == 1) quad = ts_s_put(s, (ts_sinst){.op = TS_S_SHARED4, .type = TS_QUAD, .a = at});
     for (int k = 0; k < 4; k++) {
         int n = k / p->pack;
@@ -131,7 +130,7 @@ static bool is_own(const ts_spread *p, const ts_element *e)
 {
     const ts_spread *y = e->like;
     return y && y->column == p->column && y->cols == p->cols && y->down == p->down &&
-           y->vec == p->vec && (p->rows == 1 || p->rows == y->rows);
+           y->vec == p->vec && y->matrix == p->matrix && (p->rows == 1 || p->rows == y->rows);
 }
 
 static uint32_t dummy(ts_lower *l, const ts_op *o)

@@ -44,6 +44,8 @@
  *      SHARED4     a: i32 index, a multiple     quad, words a .. a + 3
  *                  of 4
  *      SHARE4      a: likewise, b: quad         store it there
+ *      FRAGMENT    a: i32 index, n: pitch       quad: see below
+ *      MULTIPLY    a, b: quads, c: quad, n      quad: see below
  *      SHUFFLE     a, n                         a of the thread whose number differs in bit mask n;
  *                                               all threads of the subgroup take part
  *      BARRIER     n: LOCAL | GLOBAL            all threads of the group wait; what each wrote to
@@ -53,6 +55,19 @@
  *                                               n times, or (TS_BLOCKS) in blocks of n turns
  *      IF          a: b1                        no ELSE: SELECT and a second IF do
  *      END
+ *
+ * Matrix units (traits->matrix), for a subgroup of 32, lane 4 g + t. A FRAGMENT is 16 rows of 16 elements of
+ * 16 bits in shared memory, two a word; row r begins at word a + r n. Its words in a lane are
+ *
+ *      x: row g, elements 2t, 2t + 1        z: row g, elements 2t + 8, 2t + 9
+ *      y: row g + 8, likewise               w: row g + 8, likewise
+ *
+ * MULTIPLY adds to c the products of 16 rows of a with 8 rows of b, the first 8 or (n & TS_UPPER) the last;
+ * elements are bf16 (n & TS_OF_BF16) or f16. Sums are of f32, by their bits, in whatever order and rounding:
+ *
+ *      x, y: of row g of a with rows 2t, 2t + 1 of b's 8        z, w: of row g + 8 of a, likewise
+ *
+ * All lanes take part in a MULTIPLY, as in a SHUFFLE.
  *
  * BARRIER stands only where all threads of the group arrive: in FORs whose bounds are the same for all
  * of them, never in an IF. SHUFFLE likewise for the threads of a subgroup. */
@@ -93,6 +108,8 @@ enum {
     X(SHARE, TS_STAYS)                                                                             \
     X(SHARED4, TS_MAKES)                                                                           \
     X(SHARE4, TS_STAYS)                                                                            \
+    X(FRAGMENT, TS_MAKES)                                                                          \
+    X(MULTIPLY, TS_MAKES | TS_STAYS)                                                               \
     X(SHUFFLE, TS_MAKES | TS_STAYS)                                                                \
     X(BARRIER, TS_STAYS)                                                                           \
     X(FOR, TS_MAKES | TS_STAYS)                                                                    \
@@ -111,6 +128,9 @@ extern const struct ts_sopinfo {
 } ts_sops[];
 
 enum { TS_LOCAL = 1, TS_GLOBAL = 2 };
+
+/* Of a MULTIPLY. */
+enum { TS_UPPER = 1, TS_OF_BF16 = 2 };
 
 /* A loop that streams memory may run in blocks of n turns, n constant:
  *

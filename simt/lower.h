@@ -14,6 +14,8 @@
  *            Tiles of the shape of a product (dot.c) lie over threads in two dimensions, so that
  *            each has a block of the product: `down` threads above each other, and as many side by
  *            side as that leaves of T. Row r of a thread is row r down + thread / (T / down).
+ *            Of products by matrix units each subgroup has blocks of 16 x 16, of which lane 4 g + t has
+ *            rows g, g + 8 and columns 2t, 2t + 1, 2t + 8, 2t + 9.
  *   SHARED   too many for registers, or what a product reads: in shared memory only, row-major,
  *            `pitch` words from row to row
  *
@@ -46,6 +48,7 @@ typedef struct ts_spread {
     int pitch;      /* words from row to row there */
     int pack;       /* elements in a word there: 1, or all that fit if it is staged */
     bool operand;   /* of a product (kept) */
+    bool matrix;    /* SPREAD: as matrix units have it; `down` counts subgroups */
     bool staged;    /* and computed from memory alone, straight to shared memory (kept) */
     bool reads;     /* this statement reads shared memory (kept) */
     bool head;      /* computed before the loop over programs */
@@ -69,8 +72,9 @@ typedef struct ts_element {
 /* The results of dots that are computed in blocks: a shape, and how it lies over the threads. */
 typedef struct ts_product {
     int rows, cols;
-    bool along; /* the second operand is read along its rows: dot_t in all of them */
-    int down;   /* of this run */
+    bool along;  /* the second operand is read along its rows: dot_t in all of them */
+    int down;    /* of this run */
+    bool matrix; /* of this run: by matrix units */
 } ts_product;
 enum { TS_PRODUCTS = 8 }; /* shapes; what is beyond lies as other tiles do */
 
@@ -142,6 +146,8 @@ ts_element ts_low_any(uint32_t row, uint32_t col);
 uint32_t ts_low_word(ts_lower *l, uint32_t value); /* as a word of shared memory */
 uint32_t ts_low_unword(ts_lower *l, ts_dtype t, uint32_t word);
 void ts_low_share(ts_lower *l, const ts_spread *p, uint32_t index, uint32_t value);
+/* The same from the first word of shared memory on, which the statement at hand is going to read. */
+uint32_t ts_low_reach(ts_lower *l, const ts_spread *p, ts_element e);
 /* The place of an element's word from the tile's first on. */
 uint32_t ts_low_index(ts_lower *l, const ts_spread *p, ts_element e);
 /* Elements col .. col + 3 of a row, for a col that is a multiple of 4. */
@@ -174,6 +180,8 @@ void ts_low_products(ts_lower *l);
 bool ts_low_stage_all(ts_lower *l);
 /* Computed from memory and scalars alone, so that any thread can compute any element. */
 bool ts_low_from_memory(const ts_lower *l, uint32_t id);
+/* All dots of that shape are products of 16-bit elements that matrix units take. */
+bool ts_low_by_matrix(const ts_lower *l, const ts_product *x);
 /* The product of that shape, or NULL. */
 const ts_product *ts_low_product(const ts_lower *l, const ts_op *o);
 

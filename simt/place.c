@@ -86,11 +86,43 @@ static int pitch_of(const ts_lower *l, const ts_spread *p)
     return p->operand && !l->tight && p->rows > 1 && words % 8 == 0 ? words + 4 : words;
 }
 
+/* The subgroups that lie above each other in a product by matrix units: where each reads the fewest
+ * fragments. 0: its blocks of 16 x 16 do not come out even, or are too many. */
+static int subgroups_down(const ts_lower *l, const ts_product *x)
+{
+    enum { LANES = 32, SIDE = 16, SUMS = SIDE * SIDE / LANES };
+    int rows = x->rows / SIDE, cols = x->cols / SIDE, all = l->team / LANES, best = 0,
+        least = INT_MAX;
+    for (int down = 1; down <= all; down *= 2) {
+        int across = all / down;
+        if (rows % down || cols % across || rows * cols / all * SUMS > TS_REGISTERS) continue;
+        int reads = rows / down + cols / across;
+        if (reads >= least) continue;
+        least = reads;
+        best = down;
+    }
+    return best;
+}
+
+static void choose_product(ts_lower *l, ts_product *x)
+{
+    x->down = ts_low_by_matrix(l, x) ? subgroups_down(l, x) : 0;
+    x->matrix = x->down > 0;
+    if (!x->matrix) x->down = threads_down(l, x);
+}
+
 static void lay_out_product(const ts_lower *l, const ts_product *x, ts_spread *p)
 {
     int across = l->team / x->down;
     p->down = x->down;
     p->tall = p->rows / p->down;
+    p->matrix = x->matrix;
+    p->vec = 1;
+    if (p->matrix) { /* of 16 x 16, a lane has 2 rows and 4 columns */
+        p->tall = p->rows / p->down / 8;
+        p->each = p->cols / (across / 32) / 4;
+        return;
+    }
     p->vec = !x->along && p->cols % (4 * across) == 0 ? 4 : 1;
     p->each = (p->cols + across - 1) / across;
 }
@@ -106,6 +138,7 @@ static void lay_out(ts_lower *l, uint32_t id)
     p->each = (p->cols + l->team - 1) / l->team;
     p->down = 1;
     p->tall = p->rows;
+    p->matrix = false;
     const ts_product *x = ts_low_product(l, o);
     if (x) lay_out_product(l, x, p);
     bool whole = p->staged && p->cols % (32 / ts_dtypes[o->dtype].bits) == 0;
@@ -123,7 +156,7 @@ static void lay_out(ts_lower *l, uint32_t id)
 
 void ts_low_places(ts_lower *l)
 {
-    for (int i = 0; i < l->products; i++) l->product[i].down = threads_down(l, &l->product[i]);
+    for (int i = 0; i < l->products; i++) choose_product(l, &l->product[i]);
     for (uint32_t i = 1; i < l->k->n; i++)
         if (tile(&l->k->op[i])) lay_out(l, i);
 }
@@ -145,9 +178,41 @@ bool ts_low_is_kept(const ts_spread *p)
 
 /* ---- the columns of a thread ---- */
 
+/* Part n of a thread's number from bit `from` on. */
+static uint32_t bits_of_thread(ts_lower *l, int from, int n)
+{
+    uint32_t x = ts_s_op(l->s, TS_shr_, l->thread, ts_s_i32(l->s, from), 0);
+    return ts_s_op(l->s, TS_and_, x, ts_s_i32(l->s, n - 1), 0);
+}
+
+/* Rows or columns by 16 from `first`, which is the subgroup's place, on. */
+static uint32_t by_sixteen(ts_lower *l, uint32_t first, int more, uint32_t within)
+{
+    ts_simt *s = l->s;
+    uint32_t block = ts_s_op(s, TS_mul_, first, ts_s_i32(s, 16), 0);
+    return ts_s_op(s, TS_add_, ts_s_op(s, TS_add_, block, within, 0), ts_s_i32(s, more), 0);
+}
+
+static uint32_t column_of_lane(ts_lower *l, const ts_spread *p, int j)
+{
+    ts_simt *s = l->s;
+    int side = ts_low_across(l, p) / 32; /* subgroups */
+    uint32_t two = ts_s_op(s, TS_mul_, bits_of_thread(l, 0, 4), ts_s_i32(s, 2), 0);
+    return by_sixteen(l, bits_of_thread(l, 5, side), j / 4 * side * 16 + j / 2 % 2 * 8 + j % 2,
+                      two);
+}
+
+static uint32_t row_of_lane(ts_lower *l, const ts_spread *p, int r)
+{
+    int side = ts_low_across(l, p) / 32;
+    uint32_t below = ts_s_op(l->s, TS_div_, l->thread, ts_s_i32(l->s, 32 * side), 0);
+    return by_sixteen(l, below, r / 2 * p->down * 16 + r % 2 * 8, bits_of_thread(l, 2, 8));
+}
+
 static uint32_t raw_column(ts_lower *l, const ts_spread *p, int j)
 {
     ts_simt *s = l->s;
+    if (p->matrix) return column_of_lane(l, p, j);
     int across = ts_low_across(l, p);
     uint32_t side = l->thread;
     if (p->down > 1) side = ts_s_op(s, TS_and_, side, ts_s_i32(s, across - 1), 0);
@@ -157,7 +222,7 @@ static uint32_t raw_column(ts_lower *l, const ts_spread *p, int j)
 
 static bool always(const ts_lower *l, const ts_spread *p, int j)
 {
-    return (j / p->vec + 1) * ts_low_across(l, p) * p->vec <= p->cols;
+    return p->matrix || (j / p->vec + 1) * ts_low_across(l, p) * p->vec <= p->cols;
 }
 
 uint32_t ts_low_column(ts_lower *l, const ts_spread *p, int j)
@@ -179,6 +244,7 @@ ts_element ts_low_own(ts_lower *l, const ts_op *o, const ts_spread *p, int r, in
     uint32_t c = ts_low_column(l, p, j), zero = ts_s_i32(s, 0), row = ts_s_i32(s, r * p->down);
     (void)o;
     if (p->column) return (ts_element){c, zero, p, 0, j};
+    if (p->matrix) return (ts_element){row_of_lane(l, p, r), c, p, r, j};
     if (p->down > 1) {
         uint32_t first = ts_s_op(s, TS_div_, l->thread, ts_s_i32(s, ts_low_across(l, p)), 0);
         row = ts_s_op(s, TS_add_, first, row, 0);

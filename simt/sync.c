@@ -112,7 +112,8 @@ static ts_home dealt(const ts_lower *l, const ts_op *o)
     const ts_spread *p = store ? &l->at[o->arg[o->argc - 1]] : &l->at[o - l->k->op];
     bool few = p->rows * p->cols <= TS_COPIES_MOST;
     /* threads without a column load the last one */
-    if (!store && p->home == TS_SPREAD && p->cols % ts_low_across(l, p)) return TS_INLINE;
+    if (!store && p->home == TS_SPREAD && !p->matrix && p->cols % ts_low_across(l, p))
+        return TS_INLINE;
     if (!store || (p->home != TS_INLINE && !few)) return p->home;
     return !few && (long)p->tall * p->each <= TS_REGISTERS ? TS_SPREAD : TS_SHARED;
 }

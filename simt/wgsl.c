@@ -521,10 +521,14 @@ static int statement(printer *p, uint32_t v, ts_error *err)
         if (i->n & TS_LOCAL) line(p, "workgroupBarrier();");
         if (i->n & TS_GLOBAL) line(p, "storageBarrier();");
         return 0;
+    case TS_S_FRAGMENT:
+    case TS_S_MULTIPLY:
     case TS_S_SHUFFLE:
     case TS_S_TO_HALF:
         return ts_fail(err, "kernel %s: wgsl has no %s without an extension", p->s->name,
-                       i->op == TS_S_SHUFFLE ? "shuffle" : "f16 store");
+                       i->op == TS_S_TO_HALF   ? "f16 store"
+                       : i->op == TS_S_SHUFFLE ? "shuffle"
+                                               : "matrix unit");
     default:
         if (!i->inlined) print_let(p, v, i);
         return 0;

@@ -5,6 +5,7 @@
 #define __global__      extern "C" __attribute__((visibility("hidden")))
 #define __device__      static
 #define __forceinline__ inline __attribute__((always_inline))
+#define __noinline__    __attribute__((noinline))
 #define __launch_bounds__(n)
 #define __restrict__ __restrict
 
@@ -67,6 +68,12 @@ template <class T> static inline T __shfl_xor(T value, int mask, int line = __bu
     return ts_shim::shuffle(value, mask, line);
 }
 #else
+template <class T>
+static inline T __shfl_sync(unsigned lanes, T value, int lane, int line = __builtin_LINE())
+{
+    int mine = ts_shim::self()->number & 31;
+    return ts_shim::shuffle(value, lanes == 0xffffffffu && lane >= 0 ? mine ^ lane : -1, line);
+}
 template <class T>
 static inline T __shfl_xor_sync(unsigned lanes, T value, int mask, int line = __builtin_LINE())
 {

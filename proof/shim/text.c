@@ -7,7 +7,7 @@
  *   [[thread_position_in_...]]   = ts_shim::thread_position_in_...()
  *   const float *b0, (of CUDA)   const float volatile *b0: so that no access is optimised away
  *   asm("cvt...")                the function that computes what the PTX instruction does
- *   #if __CUDA_ARCH__ ... #endif left out: for a GPU's own compiler
+ *   #if __CUDA_ARCH__ ... #endif left out, or up to #else: for a GPU's own compiler
  *   1.5                          refused: a double; so is what a dialect does not have
  *
  * One pass over the tokens; lines stay where they are, so that messages name lines of the text. Behind the
@@ -35,6 +35,7 @@ typedef struct scan {
     FILE *out;
     int line, depth, round; /* depth: open braces; round: open parentheses */
     bool fresh;             /* at the start of a line */
+    bool chosen;            /* the #else of a part for GPUs is open */
     bool kernel;            /* what begins or is open is a kernel */
     int arrays, buffers;    /* of this kernel so far */
     token last;             /* not SPACE */
@@ -147,11 +148,13 @@ static token rest_of_line(const scan *s)
     return (token){MARK, s->at, (size_t)((p < s->end ? p : s->end) - s->at)};
 }
 
-/* What only a GPU's own compiler reads, up to its #endif; its lines stay as empty ones. */
+/* What only a GPU's own compiler reads, up to its #else or #endif; its lines stay as empty ones. */
 static int skip_gpu_part(scan *s)
 {
     const char *end = memmem(s->at, (size_t)(s->end - s->at), "#endif", 6);
-    token part = {SPACE, s->at, end ? (size_t)(end + 6 - s->at) : 0};
+    const char *other = end ? memmem(s->at, (size_t)(end - s->at), "#else", 5) : NULL;
+    token part = {SPACE, s->at, end ? (size_t)((other ? other + 5 : end + 6) - s->at) : 0};
+    s->chosen = other != NULL;
     if (!end) return refuse(s, "no #endif behind #if ", (token){WORD, "__CUDA_ARCH__", 13}, "");
     for (size_t i = 0; i < part.n; i++) {
         if (part.s[i] == '\n') fputc('\n', s->out);
@@ -167,6 +170,11 @@ static int directive(scan *s)
     if ((size_t)(s->end - s->at) > strlen(gpu) && !memcmp(s->at, gpu, strlen(gpu)))
         return skip_gpu_part(s);
     token line = rest_of_line(s);
+    if (s->chosen && is(line, "#endif")) {
+        s->chosen = false;
+        pass(s, line);
+        return 0;
+    }
     char text[200], name[80];
     snprintf(text, sizeof text, "%.*s", (int)(line.n < sizeof text ? line.n : 0), line.s);
     bool known = false;

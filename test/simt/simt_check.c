@@ -123,11 +123,18 @@ static int memory(const checker *c, const ts_sinst *i)
 
 static int exchange(const checker *c, const ts_sinst *i)
 {
+    bool multiplies = i->op == TS_S_MULTIPLY;
     const ts_simt_traits *t = c->s->traits;
     for (uint32_t b = c->open; b; b = c->block[b])
         if (c->s->i[b].op == TS_S_IF) return wrong(c, "stands in an IF");
     if (i->op == TS_S_BARRIER)
         return i->n >= 1 && i->n <= 3 ? 0 : wrong(c, "no such kind (%d)", i->n);
+    if (multiplies) {
+        if (!t->matrix || t->subgroup != 32 || c->s->threads % 32)
+            return wrong(c, "the target has no matrix units");
+        return i->n < 0 || i->n > 3 || operand(c, i->a, TS_QUAD) || operand(c, i->b, TS_QUAD) ||
+               operand(c, i->c, TS_QUAD);
+    }
     if (i->n <= 0 || i->n >= t->subgroup || i->n >= c->s->threads)
         return wrong(c, "mask %d in a subgroup of %d", i->n, t->subgroup);
     if (operand(c, i->a, i->type)) return -1;
@@ -185,6 +192,10 @@ static int instruction(checker *c, const ts_sinst *i)
     case TS_S_SHARED4:
         return operand(c, i->a, TS_i32) || (i->type != TS_QUAD && wrong(c, "gives a quad"));
     case TS_S_SHARE4: return operand(c, i->a, TS_i32) || operand(c, i->b, TS_QUAD);
+    case TS_S_FRAGMENT:
+        if (!c->s->traits->matrix) return wrong(c, "the target has no matrix units");
+        return i->n < 8 ? wrong(c, "rows of %d words", i->n) : operand(c, i->a, TS_i32);
+    case TS_S_MULTIPLY:
     case TS_S_SHUFFLE:
     case TS_S_BARRIER: return exchange(c, i);
     case TS_S_FOR:
@@ -259,7 +270,7 @@ static int uniformity(const checker *c)
 {
     const ts_sinst *s = c->s->i, *i = &s[c->v];
     bool own = i->op == TS_S_THREAD || i->op == TS_S_SHARED || i->op == TS_S_SHARED4 ||
-               i->op == TS_S_SHUFFLE;
+               i->op == TS_S_FRAGMENT || i->op == TS_S_SHUFFLE;
     bool load = i->op == TS_S_LOAD || i->op == TS_S_LOAD4;
     bool from = s[i->a].varies || s[i->b].varies || s[i->c].varies;
     if (load && c->s->param[i->n].mode != TS_IN) own = true;

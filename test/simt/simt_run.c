@@ -233,6 +233,18 @@ static int shared_quad(machine *m, const ts_sinst *i, uint32_t *out)
     return 0;
 }
 
+/* The words that a lane has of 16 rows. */
+static int fragment(machine *m, const ts_sinst *i, uint32_t *out)
+{
+    int lane = m->thread % 32, from = integer(m, i->a) + lane / 4 * i->n + lane % 4;
+    for (int k = 0; k < 4; k++) {
+        int at = from + k % 2 * 8 * i->n + k / 2 * 4;
+        if (touch_word(m, at, false)) return -1;
+        out[k] = m->shared[at];
+    }
+    return 0;
+}
+
 /* ---- one instruction ---- */
 
 /* What has a long in it. */
@@ -274,6 +286,7 @@ static int value_op(machine *m, const ts_sinst *i, uint32_t *out)
     case TS_S_SHARE: return shared_op(m, i, out);
     case TS_S_SHARED4:
     case TS_S_SHARE4: return shared_quad(m, i, out);
+    case TS_S_FRAGMENT: return fragment(m, i, out);
     case TS_S_SELECT:
         memcpy(out, word(m, *word(m, i->a) ? i->b : i->c), 4 * width(i->type));
         return 0;
@@ -370,6 +383,7 @@ static int run_thread(machine *m)
             if (m->at[m->thread] != RUNNING) return 0;
             break;
         }
+        case TS_S_MULTIPLY:
         case TS_S_SHUFFLE: m->at[m->thread] = AT_SHUFFLE; return 0;
         case TS_S_BARRIER: m->at[m->thread] = AT_BARRIER; return 0;
         default:
@@ -457,6 +471,50 @@ static int shuffle(machine *m, int from, int n)
     return bad;
 }
 
+/* ---- matrix units: whole matrices, put together from what the lanes hold ---- */
+
+typedef struct tile {
+    double x[16][16];
+} tile;
+
+/* Rows of 16 elements. */
+static tile whole_of(machine *m, int from, uint32_t v, ts_dtype t)
+{
+    tile a;
+    for (int lane = 0; lane < 32; lane++) {
+        m->thread = from + lane;
+        for (int k = 0; k < 8; k++) {
+            uint32_t code = word(m, v)[k / 2] >> k % 2 * 16 & 0xffff;
+            int row = lane / 4 + k / 2 % 2 * 8, col = lane % 4 * 2 + k / 4 * 8 + k % 2;
+            a.x[row][col] = ts_decode(t, code);
+        }
+    }
+    return a;
+}
+
+static int multiply(machine *m, int from)
+{
+    uint32_t v = m->pc[from];
+    const ts_sinst *i = &m->s->i[v];
+    ts_dtype t = i->n & TS_OF_BF16 ? TS_bf16 : TS_f16;
+    tile a = whole_of(m, from, i->a, t), b = whole_of(m, from, i->b, t);
+    for (int lane = 0; lane < 32; lane++) {
+        m->thread = from + lane;
+        for (int k = 0; k < 4; k++) {
+            int row = lane / 4 + k / 2 * 8, col = lane % 4 * 2 + k % 2 + (i->n & TS_UPPER) * 8;
+            float sum;
+            memcpy(&sum, word(m, i->c) + k, 4);
+            double all = (double)sum;
+            for (int n = 0; n < 16; n++) all += a.x[row][n] * b.x[col][n];
+            sum = (float)all;
+            memcpy(word(m, v) + k, &sum, 4);
+        }
+        m->at[from + lane] = RUNNING;
+        m->pc[from + lane]++;
+    }
+    return 0;
+}
+
 /* A subgroup until all its threads wait for a BARRIER or are done. */
 static int run_subgroup(machine *m, int from, int n)
 {
@@ -475,7 +533,9 @@ static int run_subgroup(machine *m, int from, int n)
         }
         if (!exchanging) return 0;
         if (together(m, from, n)) return -1;
-        if (m->at[from] == AT_SHUFFLE && shuffle(m, from, n)) return -1;
+        bool units = m->s->i[m->pc[from]].op == TS_S_MULTIPLY;
+        if (m->at[from] == AT_SHUFFLE && (units ? multiply(m, from) : shuffle(m, from, n)))
+            return -1;
         for (m->thread = from; m->thread < from + n; m->thread++)
             if (m->at[m->thread] == AT_HALF) begin_rest(m);
     }

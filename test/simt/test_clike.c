@@ -451,6 +451,42 @@ static void shared_memory_by_quads(void **state)
     }
 }
 
+/* The sum over a fragment with itself, of both halves. */
+static ts_simt *units(void)
+{
+    ts_simt *s = new_form("units");
+    s->threads = 32;
+    s->shared = 16 * 12;
+    uint32_t thread = put(s, TS_S_THREAD, TS_i32, 0, 0, 0);
+    put(s, TS_S_SHARE, 0, thread, ts_s_u32(s, 7), 0);
+    put(s, TS_S_BARRIER, 0, 0, 0, TS_LOCAL);
+    uint32_t a = put(s, TS_S_FRAGMENT, TS_QUAD, ts_s_i32(s, 0), 0, 12);
+    for (int n = 0; n < 4; n++) {
+        uint32_t c = ts_s_put(
+            s,
+            (ts_sinst){
+                .op = TS_S_MULTIPLY, .type = TS_QUAD, .a = a, .b = a, .c = ts_s_zeros(s), .n = n});
+        store(s, 2, thread, put(s, TS_S_WORD, TS_u32, c, 0, n));
+    }
+    ts_simt_finish(s);
+    return s;
+}
+
+static void matrix_units(void **state)
+{
+    (void)state;
+    char *text = text_of(units(), dialect_of("cuda"));
+    expect(text, "= fragment(&shared[0], 12);");
+    expect(text, "make_uint4(0u, 0u, 0u, 0u), 0);");
+    expect(text, "make_uint4(0u, 0u, 0u, 0u), 3);");
+    expect(text, "mma.sync.aligned.m16n8k16.row.col.f32.bf16.bf16.f32 ");
+    expect(text, "mma.sync.aligned.m16n8k16.row.col.f32.f16.f16.f32 ");
+    free(text);
+    text = text_of(every_op(true, true), dialect_of("cuda"));
+    refuse(text, "mma");
+    free(text);
+}
+
 static void streams_come_in_blocks(void **state)
 {
     (void)state;
@@ -483,6 +519,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(streams_come_in_blocks),
         cmocka_unit_test(every_op_is_spelled),
         cmocka_unit_test(shared_memory_by_quads),
+        cmocka_unit_test(matrix_units),
         cmocka_unit_test(printing_is_a_function),
         cmocka_unit_test(small_forms),
     };

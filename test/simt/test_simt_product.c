@@ -165,6 +165,64 @@ static void products_are_right(void **state)
             }
 }
 
+/* ---- by matrix units ---- */
+
+static const shape by_units[] = {
+    {16, 16, 16, 16, 16, 16, TS_bf16, TS_bf16, true},
+    {32, 64, 32, 33, 70, 64, TS_bf16, TS_bf16, true},
+    {64, 64, 32, 70, 64, 64, TS_f16, TS_f16, true},
+    {128, 64, 16, 128, 64, 48, TS_bf16, TS_bf16, true},
+    {32, 32, 48, 50, 32, 96, TS_f16, TS_f16, true},
+};
+
+static ts_target with_units(ts_simt_traits *traits)
+{
+    ts_target t = simt_targets[1];
+    *traits = *ts_simt_traits_of(&t);
+    traits->matrix = true;
+    t.traits = traits;
+    return t;
+}
+
+static int count(const ts_simt *s, ts_sop op, ts_opcode elem);
+
+static void matrix_units_compute_the_same(void **state)
+{
+    (void)state;
+    ts_simt_traits traits;
+    ts_target t = with_units(&traits);
+    for (size_t i = 0; i < sizeof by_units / sizeof *by_units; i++)
+        for (int wide = 0; wide < 2; wide++) {
+            char where[80];
+            ts_simt *form = lower_well(product(&by_units[i]), &t, wide);
+            snprintf(where, sizeof where, "shape %zu%s", i, wide ? ", wide" : "");
+            assert_true(count(form, TS_S_MULTIPLY, TS_add_) > 0);
+            compare(&by_units[i], form, where);
+            ts_simt_free(form);
+        }
+}
+
+/* Other operands, other shapes and other targets have sums of their own. */
+static void only_what_matrix_units_take(void **state)
+{
+    (void)state;
+    static const shape not_theirs[] = {{64, 64, 32, 64, 64, 64, TS_f32, TS_bf16, true},
+                                       {64, 64, 32, 64, 64, 64, TS_bf16, TS_f16, true},
+                                       {64, 64, 32, 64, 64, 64, TS_bf16, TS_bf16, false},
+                                       {24, 64, 32, 64, 64, 64, TS_bf16, TS_bf16, true},
+                                       {64, 64, 20, 64, 64, 60, TS_bf16, TS_bf16, true}};
+    ts_simt_traits traits;
+    ts_target t = with_units(&traits);
+    for (size_t i = 0; i < sizeof not_theirs / sizeof *not_theirs; i++) {
+        ts_simt *form = lower_well(product(&not_theirs[i]), &t, false);
+        assert_int_equal(count(form, TS_S_MULTIPLY, TS_add_), 0);
+        ts_simt_free(form);
+    }
+    ts_simt *form = lower_well(product(&by_units[2]), &simt_targets[1], false);
+    assert_int_equal(count(form, TS_S_MULTIPLY, TS_add_), 0);
+    ts_simt_free(form);
+}
+
 /* ---- fast: what a text costs, counted in the form ---- */
 
 static int count(const ts_simt *s, ts_sop op, ts_opcode elem)
@@ -314,6 +372,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(products_are_right),
+        cmocka_unit_test(matrix_units_compute_the_same),
+        cmocka_unit_test(only_what_matrix_units_take),
         cmocka_unit_test(a_thread_has_a_block),
         cmocka_unit_test(narrow_elements_stay_narrow),
         cmocka_unit_test(tiles_are_made_to_fit),
