@@ -19,6 +19,9 @@
 #include <avx2intrin.h>
 #include <f16cintrin.h>
 #include <fmaintrin.h>
+#ifdef __AVXVNNI__
+#include <avxvnniintrin.h>
+#endif
 #elif defined(__SSE2__)
 #include <emmintrin.h>
 #elif defined(__aarch64__)
@@ -292,8 +295,8 @@ FN vi v_pairadd(vi t, vi a, vi b)
 #elif defined(__SSE2__) && LANES == 4
     return t + (vi)_mm_madd_epi16((__m128i)a, (__m128i)b);
 #elif defined(__aarch64__) && LANES == 4
-    int16x8_t x = (int16x8_t)a, y = (int16x8_t)b;
-    return t + (vi)vpaddq_s32(vmull_s16(vget_low_s16(x), vget_low_s16(y)), vmull_high_s16(x, y));
+    int32x4_t low = vmlal_s16((int32x4_t)t, vmovn_s32((int32x4_t)a), vmovn_s32((int32x4_t)b));
+    return (vi)vmlal_s16(low, vshrn_n_s32((int32x4_t)a, 16), vshrn_n_s32((int32x4_t)b, 16));
 #else
     return t + (a << 16 >> 16) * (b << 16 >> 16) + (a >> 16) * (b >> 16);
 #endif

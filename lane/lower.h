@@ -109,8 +109,6 @@ bool ts_weave_copies(ts_weave *w, uint32_t id, bool whole);
 void ts_weave_long_rows(ts_weave *w, uint32_t dot);
 /* ---- panel.c: rows turned into columns ---- */
 void ts_weave_panel(ts_weave *w, uint32_t id);
-/* Row, slot of what the tile holds, in its dtype. whole: nothing of that slot is beyond the tile. */
-uint32_t ts_weave_held_slot(ts_weave *w, uint32_t id, ts_slot at, bool whole);
 void ts_weave_pairs(ts_weave *w, uint32_t id); /* to a tile of pairs */
 /* ---- place.c: what the plan asks of the family ---- */
 /* How a contraction is lowered: rows of one element are computed element by element; a row of b that

@@ -22,9 +22,10 @@ static uint32_t padded(ts_weave *w, uint32_t id, ts_spot row, ts_spot s, bool wh
                .op = TS_L_KEEP, .type = type, .vector = true, .col = s, .n = y.cols, .arg = {x}});
 }
 
-/* Slot s of pairs is made of slots 2 s and 2 s + 1: in which order k is walked is all the same, if both
- * operands of a contraction agree. */
-uint32_t ts_weave_held_slot(ts_weave *w, uint32_t id, ts_slot at, bool whole)
+/* A slot of what the tile holds, in its dtype; whole: nothing of it is beyond the tile. Slot s of pairs is
+ * made of slots 2 s and 2 s + 1: in which order k is walked is all the same, if both operands of a contraction
+ * agree. */
+static uint32_t held_slot(ts_weave *w, uint32_t id, ts_slot at, bool whole)
 {
     if (!w->plan->note[id].paired)
         return ts_weave_cast(w, ts_weave_compute(w, id, at), ts_weave_held(w, id));
@@ -46,7 +47,7 @@ static void pairs_of(ts_weave *w, uint32_t id, ts_spot s, bool whole)
 {
     ts_slot at = {ts_spot_by('r'), s};
     uint32_t to = ts_weave_slot(w, w->def[ts_weave_at(w, id)], at);
-    ts_weave_set(w, to, ts_weave_held_slot(w, id, at, whole));
+    ts_weave_set(w, to, held_slot(w, id, at, whole));
 }
 
 void ts_weave_pairs(ts_weave *w, uint32_t id)
@@ -69,7 +70,7 @@ static uint32_t slot_of_row(ts_weave *w, uint32_t id, ts_spot n, ts_spot s, bool
     ts_dtype type = ts_weave_held(w, id);
     if (!there)
         return ts_weave_splat(w, ts_weave_put(w, (ts_linst){.op = TS_L_CONST, .type = type}));
-    return ts_weave_held_slot(w, id, (ts_slot){n, s}, s.var || s.add < whole_slots(w, id));
+    return held_slot(w, id, (ts_slot){n, s}, s.var || s.add < whole_slots(w, id));
 }
 
 static void set(ts_weave *w, uint32_t q, ts_spot i, uint32_t x)

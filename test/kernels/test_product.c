@@ -57,6 +57,33 @@ static ts_kern *many(const unit *u)
     return k;
 }
 
+/* Products of bytes, exact: of both signs or of one, more than registers hold, with tails or without. */
+static const struct bytes {
+    const char *name;
+    ts_dtype type;
+    int n, k, tm, tn;
+} bytes[] = {
+    {"bytes", TS_i8, 64, 64, 6, 16},
+    {"tails_of_bytes", TS_i8, 37, 83, 11, 20},
+    {"unsigned_bytes", TS_u8, 24, 50, 3, 24},
+};
+enum { BYTES = sizeof bytes / sizeof *bytes };
+
+static ts_kern *byte_product(const struct bytes *b)
+{
+    ts_kern *k = ts_begin(b->name);
+    ts_val m = ts_size(k, "m"), n = ts_i32(k, b->n), inner = ts_i32(k, b->k), zero = ts_i32(k, 0);
+    ts_view x = ts_arg2(k, TS_IN, "x", b->type, m, inner);
+    ts_view w = ts_arg2(k, TS_IN, "w", b->type, n, inner);
+    ts_view y = ts_arg2(k, TS_INOUT, "y", TS_i32, m, n);
+    ts_val at = ts_program(n, b->tn), turned = ts_load2(w, at, zero, b->tn, b->k);
+    for (ts_loop i = ts_upto(m, b->tm); ts_next(&i);)
+        ts_store2(y, i.at, at,
+                  ts_dot_t(ts_load2(x, i.at, zero, b->tm, b->k), turned,
+                           ts_load2(y, i.at, at, b->tm, b->tn)));
+    return k;
+}
+
 static ts_kern *few(int rows)
 {
     char name[16];
@@ -72,15 +99,21 @@ static ts_kern *few(int rows)
     return k;
 }
 
-static ts_kern *kernels[UNITS + FEW];
-enum { KERNELS = UNITS + FEW };
+enum { SIZED = UNITS + BYTES, KERNELS = SIZED + FEW };
+static ts_kern *kernels[KERNELS];
+
+static ts_kern *kernel(int i)
+{
+    if (i < UNITS) return many(&units[i]);
+    return i < SIZED ? byte_product(&bytes[i - UNITS]) : few(few_rows[i - SIZED]);
+}
 
 static int build(void **state)
 {
     (void)state;
     for (int i = 0; i < KERNELS; i++) {
         ts_error err = {0};
-        kernels[i] = i < UNITS ? many(&units[i]) : few(few_rows[i - UNITS]);
+        kernels[i] = kernel(i);
         if (ts_finish(kernels[i], &err)) fail_msg("%s", err.text);
     }
     return 0;
@@ -94,6 +127,13 @@ static int drop(void **state)
 }
 
 /* ---- data ---- */
+
+/* Bytes are of their whole range, the least of them included. */
+static double number(ts_dtype t, size_t i)
+{
+    if (t == TS_i8) return (double)(i % 263 % 256) - 128;
+    return t == TS_u8 ? (double)(i % 263 % 256) : (double)(i % 97 % 15) - 7;
+}
 
 static void fill(struct ts_gen_data *d, const ts_kern *k, int rows)
 {
@@ -109,7 +149,7 @@ static void fill(struct ts_gen_data *d, const ts_kern *k, int rows)
         assert_non_null(d->buffer[i]);
         for (size_t e = 0; e < n; e++)
             ts_place(p.type, d->buffer[i], e,
-                     ts_encode(p.type, (double)((e * 577 + (size_t)i * 11) % 97 % 15) - 7));
+                     ts_encode(p.type, number(p.type, e * 577 + (size_t)i * 11)));
         d->params++;
     }
 }
@@ -151,9 +191,9 @@ static void products_are_right(void **state)
         bool open = ts_rig_open(&rig, nth, 2, kernels, KERNELS, &err);
         if (ts_failed(&err)) fail_msg("%s", err.text);
         if (!open) break;
-        for (int i = 0; i < UNITS; i++)
+        for (int i = 0; i < SIZED; i++)
             for (int m = 0; m < 3; m++) check_rows(&rig, i, rows[m]);
-        for (int i = UNITS; i < KERNELS; i++) check_rows(&rig, i, 0);
+        for (int i = SIZED; i < KERNELS; i++) check_rows(&rig, i, 0);
         ts_rig_close(&rig);
     }
 }
