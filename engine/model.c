@@ -99,6 +99,13 @@ static int open_device(ts_model *m, const ts_model_options *o, ts_error *err)
     return m->target && m->without ? 0 : ts_fail(err, "no memory for a model");
 }
 
+/* Compilers of devices of threads can take minutes over the products of a chunk: there who wants it asks. */
+static void settle_chunk(ts_model *m, const ts_model_options *o)
+{
+    if (!o->chunk && ts_target_facts_of(m->target).team > 1) m->info.chunk = 1;
+    m->graph->size[TS_CHUNK] = m->info.chunk;
+}
+
 /* ---- weights ---- */
 
 static int share_views(ts_model *m, const ts_model *from, ts_error *err)
@@ -119,7 +126,6 @@ static int find_views(ts_model *m, opening *p, ts_error *err)
     if (share) p->config = share->graph->config; /* what the views were bound by */
     m->graph = ts_graph_new(ts_arch_of(&p->config), &p->config, m->info.ctx, err);
     if (!m->graph) return -1;
-    m->graph->size[TS_CHUNK] = m->info.chunk;
     if (share) return share_views(m, share, err);
     m->views = p->files ? ts_views_open(m->info.folder, m->graph, err)
                         : ts_views_blank(m->graph, p->fake.dtype, err);
@@ -239,9 +245,10 @@ int ts_model_whole(const ts_model *m, ts_error *err)
 static int open_all(ts_model *m, opening *p, ts_error *err)
 {
     if (read_config(p, &m->info, err) || choose_ctx(p, &m->info, err) ||
-        choose_chunk(p, &m->info, err) || find_views(m, p, err) || open_device(m, p->o, err) ||
-        plan_memory(m, p, err) || fill_views(m, p, err))
+        choose_chunk(p, &m->info, err) || find_views(m, p, err) || open_device(m, p->o, err))
         return -1;
+    settle_chunk(m, p->o);
+    if (plan_memory(m, p, err) || fill_views(m, p, err)) return -1;
     m->begins = p->o->begins;
     const ts_build *b = ts_model_build(m, m->info.kv, err);
     m->begins = NULL; /* of opening only */

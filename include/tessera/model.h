@@ -31,7 +31,7 @@ typedef struct ts_model_options {
     uint32_t ctx; /* positions of a sequence; 0: the smaller of 4096 and the model's own limit */
     uint32_t
         chunk;   /* tokens of a prompt that are taken at once: 1 to 4096, at most ctx; 1: token by
-                       token; 0: the smaller of 128 and ctx. Each more takes activations of its size */
+                       token; 0: on a CPU the smaller of 128 and ctx, else 1. Each takes activations */
     ts_dtype kv; /* of the KV cache: TS_f32, TS_f16 or TS_bf16; TS_NDTYPE: f32 for a model in
                            f32, else f16 and, where that cannot hold what the model makes, bf16 */
     /* Called before memory is taken, with the plan as text; may be NULL. */
@@ -102,8 +102,8 @@ typedef struct ts_model_info {
     int classes;
 } ts_model_info;
 
-/* What is known before anything of weight is read: name, folder, vocab, ctx, max_ctx, chunk and layers as they will
- * be after opening with these options; the rest is zero. 0, or -1 with *err filled. */
+/* What is known before anything of weight is read: name, folder, vocab, ctx, max_ctx and layers as they will
+ * be after opening with these options; chunk as on a CPU; the rest is zero. 0, or -1 with *err filled. */
 int ts_model_peek(const ts_model_options *o, ts_model_info *info, ts_error *err);
 /* NULL with *err filled. */
 ts_model *ts_model_open(const ts_model_options *o, ts_error *err);
