@@ -10,6 +10,7 @@
 
 #include "bench/ceiling.h"
 #include "bench/kernels.h"
+#include "engine/quant.h"
 #include "check/check.h"
 
 /* PATIENCE: how many times its time a sample may take with the reading in it. */
@@ -32,7 +33,8 @@ typedef struct timed {
 static ts_dtype dtype_or(const char *name, ts_dtype otherwise)
 {
     if (!name) return otherwise;
-    return !strcmp(name, "f32") ? TS_f32 : !strcmp(name, "f16") ? TS_f16 : TS_bf16;
+    ts_dtype t = ts_weights_dtype(name, strlen(name));
+    return t == TS_NDTYPE ? otherwise : t;
 }
 
 /* The model says the shape: synthetic:PRESET, or a shape that kernels are checked at. */

@@ -36,6 +36,7 @@ size_t ts_nonfinite(const void *data, ts_dtype t, size_t n, size_t *first)
 {
     const char *at = data;
     size_t total = 0, width = t == TS_f32 ? 4 : 2;
+    if (t != TS_f32 && t != TS_f16 && t != TS_bf16) return 0;
     for (size_t i = 0; i < n; i += BLOCK) {
         size_t here = bad(at + i * width, t, n - i < BLOCK ? n - i : BLOCK);
         if (here && !total)

@@ -13,11 +13,22 @@ static size_t count(const ts_weight *w)
     return (size_t)w->rows * w->cols;
 }
 
+/* Of element i of codes. */
+static float scale_of(const ts_weight *w, size_t i)
+{
+    uint32_t code = 0;
+    size_t each = ts_storage(w->scale->dtype, 1), share = i % w->cols / TS_SHARE;
+    size_t at = i / w->cols * w->scale->cols + share;
+    memcpy(&code, (const char *)w->scale->data + at * each, each);
+    return (float)ts_decode(w->scale->dtype, code);
+}
+
 static float widened(const ts_weight *w, size_t i)
 {
     uint32_t code = 0;
     memcpy(&code, (const char *)w->data + i * ts_storage(w->dtype, 1), ts_storage(w->dtype, 1));
-    return (float)ts_decode(w->dtype, code);
+    float x = (float)ts_decode(w->dtype, code);
+    return w->scale ? x * scale_of(w, i) : x;
 }
 
 /* All of w as f32, at a place in a buffer. */

@@ -5,7 +5,7 @@
 #include "tessera/suite.h"
 
 typedef struct r1_types {
-    ts_dtype weight; /* matrices */
+    ts_dtype weight; /* matrices; i8: codes, with scales (matrix.h) */
     ts_dtype norm;   /* gamma and biases */
     ts_dtype kv;     /* KV cache */
 } r1_types;
@@ -15,6 +15,7 @@ typedef struct r1_schedule {
     int key_block;   /* attention: cached positions taken at a time */
     int split;       /* attention: cached positions of one program; multiple of key_block */
     int vocab_block; /* argmax: logits of one program; multiple of block */
+    int lanes;       /* codes with scales: multiplied at once; divides 32, or above: a block */
 } r1_schedule;
 
 struct ts_shape {
