@@ -9,7 +9,6 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
-#include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,16 +17,15 @@
 #include <unistd.h>
 
 #include "bench/rounds.h"
-#include "rt/cc.h"
 #include "rt/leftover.h"
+#include "rt/spawn.h"
 
 #define GRACE 1.0 /* seconds between asking a group to end and ending it */
 enum { LOOK_MS = 50, OUT = 0, ERR = 1, READS = 64 };
 
-extern char **environ;
-
 typedef struct child {
     pid_t pid;
+    int left;
     int fd[2]; /* read ends of stdout and stderr; -1: at its end */
     ts_printed *to[2];
 } child;
@@ -89,34 +87,14 @@ static int pipes(int out[2], int err_[2], ts_error *err)
     return ts_fail(err, "no pipe to a command: %s", strerror(errno));
 }
 
-static int spawn(pid_t *pid, char *const argv[], int out, int err_)
-{
-    posix_spawn_file_actions_t files;
-    posix_spawnattr_t how;
-    sigset_t all, none;
-    sigfillset(&all);
-    sigemptyset(&none);
-    posix_spawn_file_actions_init(&files);
-    posix_spawnattr_init(&how);
-    posix_spawn_file_actions_addopen(&files, 0, "/dev/null", O_RDONLY, 0);
-    posix_spawn_file_actions_adddup2(&files, out, 1);
-    posix_spawn_file_actions_adddup2(&files, err_, 2);
-    posix_spawnattr_setpgroup(&how, 0);
-    posix_spawnattr_setsigdefault(&how, &all);
-    posix_spawnattr_setsigmask(&how, &none);
-    posix_spawnattr_setflags(&how, POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF |
-                                       POSIX_SPAWN_SETSIGMASK);
-    int rc = posix_spawnp(pid, argv[0], &files, &how, argv, environ);
-    posix_spawnattr_destroy(&how);
-    posix_spawn_file_actions_destroy(&files);
-    return rc;
-}
-
 static int start(child *c, char *const argv[], const char *what, ts_error *err)
 {
     int out[2], errors[2];
     if (pipes(out, errors, err)) return -1;
-    int rc = spawn(&c->pid, argv, out[1], errors[1]);
+    ts_spawned s = {.left = -1};
+    int rc = ts_spawn(&s, argv, NULL, -1, out[1], errors[1], SIGKILL);
+    c->pid = s.pid;
+    c->left = s.left;
     close(out[1]);
     close(errors[1]);
     c->fd[OUT] = out[0];
@@ -171,14 +149,10 @@ int ts_process_run(char *const argv[], const char *what, double limit, ts_proces
     child c = {.fd = {-1, -1}, .to = {&p->out, &p->err}};
     double begin = ts_seconds();
     bool done = false;
-    sigset_t before; /* signals wait until their handler knows what else to end */
-    ts_hush(&before);
-    int rc = start(&c, argv, what, err), left = rc ? -1 : ts_leftover_child(c.pid, SIGKILL);
-    pthread_sigmask(SIG_SETMASK, &before, NULL);
-    if (rc) return rc;
-    rc = watch(&c, limit > 0 ? begin + limit : 0, &done, err);
+    if (start(&c, argv, what, err)) return -1;
+    int rc = watch(&c, limit > 0 ? begin + limit : 0, &done, err);
     p->status = reap(&c, done);
-    ts_leftover_drop(left);
+    ts_leftover_drop(c.left);
     p->seconds = ts_seconds() - begin;
     for (int i = OUT; i <= ERR; i++) { /* what was in the pipes; others may hold their other ends */
         if (!rc) rc = drain(&c, i, err);

@@ -4,7 +4,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
-#include <spawn.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -13,27 +12,7 @@
 #include <unistd.h>
 
 #include "rt/leftover.h"
-
-static int start(pid_t *pid, const char *const *argv, const char *input, int log)
-{
-    extern char **environ;
-    posix_spawn_file_actions_t files;
-    posix_spawnattr_t attr;
-    if (posix_spawn_file_actions_init(&files)) return ENOMEM;
-    if (posix_spawnattr_init(&attr)) {
-        posix_spawn_file_actions_destroy(&files);
-        return ENOMEM;
-    }
-    posix_spawnattr_setpgroup(&attr, 0);
-    posix_spawnattr_setflags(&attr, POSIX_SPAWN_SETPGROUP);
-    int rc = posix_spawn_file_actions_addopen(&files, 0, input ? input : "/dev/null", O_RDONLY, 0);
-    if (!rc) rc = posix_spawn_file_actions_adddup2(&files, log, 1);
-    if (!rc) rc = posix_spawn_file_actions_adddup2(&files, log, 2);
-    if (!rc) rc = posix_spawn(pid, argv[0], &files, &attr, (char *const *)argv, environ);
-    posix_spawnattr_destroy(&attr);
-    posix_spawn_file_actions_destroy(&files);
-    return rc;
-}
+#include "rt/spawn.h"
 
 /* 1: ended in time. The pauses grow, so that short runs are seen at once. */
 static int wait_for(pid_t pid, double seconds, int *status)
@@ -82,17 +61,19 @@ int ts_ladder_run(const char *const *argv, const char *input, double seconds, ch
 {
     const char *slash = strrchr(argv[0], '/'), *tool = slash ? slash + 1 : argv[0];
     int log = memfd_create("tessera", MFD_CLOEXEC), status = 0;
-    pid_t pid;
     *said = 0;
     if (log < 0) return ts_fail(err, "no memory to run %s: %s", tool, strerror(errno));
-    int rc = start(&pid, argv, input, log);
+    int in = input ? open(input, O_RDONLY | O_CLOEXEC) : -1;
+    ts_spawned child;
+    int rc = input && in < 0 ? errno
+                             : ts_spawn(&child, (char *const *)argv, NULL, in, log, log, SIGTERM);
+    if (in >= 0) close(in);
     if (rc) {
         close(log);
         return ts_fail(err, "cannot start %s: %s", argv[0], strerror(rc));
     }
-    int left = ts_leftover_child(pid, SIGTERM);
-    int ended = wait_for(pid, seconds, &status);
-    ts_leftover_drop(left);
+    int ended = wait_for(child.pid, seconds, &status);
+    ts_leftover_drop(child.left);
     ssize_t n = pread(log, said, size - 1, 0);
     said[n > 0 ? n : 0] = 0;
     close(log);

@@ -9,13 +9,13 @@
 #include "tessera/c_locale.h"
 
 #include "rt/leftover.h"
+#include "rt/spawn.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
 #include <pthread.h>
 #include <signal.h>
-#include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -152,36 +152,6 @@ static size_t keep_environment(char *kept[8])
     return n;
 }
 
-/* The child starts with default signals, and in a group of its own: a compiler is several processes, and
- * when they are ended one by one, one writes the temporary file that another has just removed. */
-static int spawn(pid_t *pid, const ts_cc *cc, const char *const *argv, int in, int log)
-{
-    posix_spawn_file_actions_t files;
-    posix_spawnattr_t attr;
-    if (posix_spawn_file_actions_init(&files)) return ENOMEM;
-    if (posix_spawnattr_init(&attr)) {
-        posix_spawn_file_actions_destroy(&files);
-        return ENOMEM;
-    }
-    sigset_t none, usual;
-    sigemptyset(&none);
-    sigfillset(&usual);
-    posix_spawnattr_setsigmask(&attr, &none);
-    posix_spawnattr_setsigdefault(&attr, &usual);
-    posix_spawnattr_setflags(&attr, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF |
-                                        POSIX_SPAWN_SETPGROUP);
-    posix_spawnattr_setpgroup(&attr, 0);
-    char *env[8];
-    keep_environment(env);
-    int rc = posix_spawn_file_actions_adddup2(&files, in, 0);
-    if (!rc) rc = posix_spawn_file_actions_adddup2(&files, log, 1);
-    if (!rc) rc = posix_spawn_file_actions_adddup2(&files, log, 2);
-    if (!rc) rc = posix_spawn(pid, cc->path, &files, &attr, (char *const *)argv, env);
-    posix_spawnattr_destroy(&attr);
-    posix_spawn_file_actions_destroy(&files);
-    return rc;
-}
-
 /* Folds the first lines of what the compiler said into one. */
 static void first_lines(int log, char *line, size_t cap)
 {
@@ -270,18 +240,18 @@ static void look_after(watch *w)
 
 /* A host that ignores SIGCHLD loses the exit status (ECHILD): then the output file must tell. 1: it hung
  * and was ended. */
-static int wait_for(pid_t pid, int *status)
+static int wait_for(ts_spawned child, int *status)
 {
+    const pid_t pid = child.pid;
     watch w = {.pid = pid, .until = seconds() + ts_cc_patience};
     long nap = 200 * 1000; /* ns; a compilation takes some 100 ms */
     pid_t got;
-    int child = ts_leftover_child(pid, SIGTERM);
     while (!(got = waitpid(pid, status, WNOHANG)) || (got < 0 && errno == EINTR)) {
         nanosleep(&(struct timespec){.tv_nsec = nap}, NULL);
         if (nap < 4 * 1000 * 1000) nap += nap / 4;
         look_after(&w);
     }
-    ts_leftover_drop(child);
+    ts_leftover_drop(child.left);
     if (got < 0) *status = 0;
     ts_cc_hung = w.ended;
     return got < 0 && errno != ECHILD ? -1 : w.ended;
@@ -315,8 +285,11 @@ static int run(const ts_cc *cc, const char *const *argv, const char *text, size_
         ts_fail(err, "no memory to hand %zu bytes of text to %s: %s", bytes, cc->path,
                 strerror(errno));
     } else {
-        pid_t pid;
-        int failed = spawn(&pid, cc, argv, in, log), late = failed ? 0 : wait_for(pid, status);
+        ts_spawned child;
+        char *env[8];
+        keep_environment(env);
+        int failed = ts_spawn(&child, (char *const *)argv, env, in, log, log, SIGTERM);
+        int late = failed ? 0 : wait_for(child, status);
         if (failed)
             ts_fail(err, "cannot start %s: %s", cc->path, strerror(failed));
         else if (late > 0)

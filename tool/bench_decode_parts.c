@@ -52,8 +52,7 @@ static void fill(const ts_decode_bench *m, parts *p, const ts_result *of)
 static void print(const parts *p)
 {
     const ts_breakdown *b = p->breakdown;
-    const char *why =
-        p->token.noisy ? "below 0: disturbed" : "below 0: launches overlap, or were disturbed";
+    const char *why = p->token.noisy ? "disturbed" : "overlapping, or disturbed";
     char more[32] = "";
     if (p->token.noisy || p->token.dropped)
         snprintf(more, sizeof more, p->token.noisy ? "noisy" : "%d dropped", p->token.dropped);

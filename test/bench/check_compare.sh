@@ -30,6 +30,13 @@ compares() {
     case " $* " in *" --json "*) ;; *) complain "a line of more than 120 columns" "$@" ;; esac
 }
 
+# judges PATTERN ARGS... : as `compares`, where enough rounds were quiet; where too few were, that is said
+judges() {
+    compares "$1|^[1-5] rounds? (is|are) too few to tell A from B" "${@:2}"
+    grep -qE 'too few to tell' "$work/out" || return
+    grep -qE ' more (was|were) disturbed and dropped$' "$work/out" || complain "no reason for too few rounds" "${@:2}"
+}
+
 # refuses STATUS PATTERN ARGS... : fails with one line that matches, and prints no result
 refuses() {
     local want=$1 pattern=$2 status
@@ -56,8 +63,8 @@ quick="$mini --no-store --rounds 1"
     compares 'B  without=chunks\+spin: .*mini' "" without=chunks+spin $quick
     compares '^side +launches/s' device=cpu device=cpu:generic --kernel rms_norm_1536 $quick
     compares 'CPU .*1 thread' threads=1 threads=2,context=5 $quick
-    compares 'A is faster|A looks faster' device=cpu --vs-cmd 'echo eval rate: 0.001 tokens/s' $quick --rounds 6
-    compares 'A is slower|A looks slower' device=cpu --vs-cmd 'echo eval rate: 1e9 tokens/s; echo rate=99999999' \
+    judges 'A is faster|A looks faster' device=cpu --vs-cmd 'echo eval rate: 0.001 tokens/s' $quick --rounds 6
+    judges 'A is slower|A looks slower' device=cpu --vs-cmd 'echo eval rate: 1e9 tokens/s; echo rate=99999999' \
         --vs-pattern 'rate=([0-9]+)' $quick --rounds 6
     compares '(1 round is|[23] rounds are) too few to tell' device=cpu --vs-cmd 'echo eval rate: 5 tokens/s' $quick --rounds 1
     compares 'llama-bench, table' device=cpu --vs-cmd 'echo "| m | CPU | tg32 | 6.83 ± 0.02 |"' $quick
@@ -65,19 +72,29 @@ quick="$mini --no-store --rounds 1"
 }
 
 # ---- the verdict follows from the figures; status of --fail-if-slower ----
+# says_slower : the verdict of a side of 1e8 tokens a second, where enough rounds were quiet
+says_slower() {
+    local verdict
+    verdict=$(tail -n 1 "$work/out")
+    if [[ $verdict =~ \"rounds\":[1-5], ]]; then
+        [[ $verdict == *'"verdict":"too few rounds"'* ]]
+    else
+        [[ $verdict == *'"verdict":"slower"'* ]]
+    fi || complain "a wrong verdict: $verdict"
+}
+# shellcheck disable=SC2086
 compares '"verdict"' device=cpu --vs-cmd 'echo eval rate: 99999999 tokens/s' $quick --rounds 6 --json
-verdict=$(tail -n 1 "$work/out")
-[[ $verdict == *'"verdict":"slower"'* ]] || complain "a side of 1e8 tokens a second was not found faster"
-noisy=$([[ $verdict == *'"noisy":true'* ]] && echo 1 || echo 0)
+says_slower
 cases=$((cases + 1))
 # shellcheck disable=SC2086
 "$tessera" compare device=cpu --vs-cmd 'echo eval rate: 99999999 tokens/s' $quick --rounds 6 --json --fail-if-slower \
     >"$work/out" 2>"$work/err"
 status=$?
-noisy=$(tail -n 1 "$work/out" | grep -c '"noisy":true')
-[ $status = $((1 - noisy)) ] || complain "--fail-if-slower: status $status where noisy is $noisy"
+says_slower
+counts=$(tail -n 1 "$work/out" | grep -c '"verdict":"slower".*"noisy":false')
+[ $status = "$counts" ] || complain "--fail-if-slower: status $status where $counts slower and quiet"
 # shellcheck disable=SC2086
-compares 'faster' device=cpu --vs-cmd 'echo eval rate: 0.001 tokens/s' $quick --rounds 6 --fail-if-slower
+judges 'faster' device=cpu --vs-cmd 'echo eval rate: 0.001 tokens/s' $quick --rounds 6 --fail-if-slower
 
 # ---- another build, here the same one ----
 cp "$tessera" "$work/other" || exit 1
