@@ -90,7 +90,7 @@ enum { M = TS_TOKENS, B = TS_SEQUENCES, CTX = TS_CTX, ALL = TS_KIND };
 #define MATRIX(id, where, path, ...) {.name = (id), .role = TS_WEIGHT, .decides = "weight", .in = (where), .file = (path), .scale = id "_scale", __VA_ARGS__}
 #define SCALE(id, where, path, ...) {.name = id "_scale", .role = TS_WEIGHT, .in = (where), .file = path "_scale", .share = TS_SHARE, __VA_ARGS__}
 #define VECTOR(id, where, path, ...) {.name = (id), .role = TS_WEIGHT, .decides = "norm", .widens = true, .in = (where), .file = (path), __VA_ARGS__}
-#define JOINED(id, field, small, of, ...) {.name = (id), .role = TS_JOINED, .decides = (field), .widens = (small), .in = ALL, .parts = (of), __VA_ARGS__}
+#define JOINED(id, field, small, of, with) {.name = (id), .role = TS_JOINED, .decides = (field), .widens = (small), .in = ALL, .parts = (of), .scale = (with)}
 #define CACHE(id) {.name = (id), .role = TS_STATE, .decides = "kv", .in = ALL, DIM(B, KV_HEADS, CTX, HEAD_DIM)}
 #define TABLE(id, how) {.name = (id), .role = TS_TABLE, DIM(CTX, HALF), .fill = (how)}
 #define MADE(id, ...) {.name = (id), .role = TS_ACTIVATION, DIM(__VA_ARGS__)}
@@ -118,9 +118,9 @@ static const ts_tensor_def tensors[] = {
     SCALE("up", ALL, LAYER "mlp.up_proj.weight", DIM(INTER, D)),
     MATRIX("down", ALL, LAYER "mlp.down_proj.weight", DIM(D, INTER)),
     SCALE("down", ALL, LAYER "mlp.down_proj.weight", DIM(D, INTER)),
-    JOINED("qkv", "weight", false, "q_proj k_proj v_proj", .scale = "qkv_scale"),
-    JOINED("qkv_scale", NULL, false, "q_proj_scale k_proj_scale v_proj_scale"),
-    JOINED("qkv_bias", "norm", true, "q_bias k_bias v_bias"),
+    JOINED("qkv", "weight", false, "q_proj k_proj v_proj", "qkv_scale"),
+    JOINED("qkv_scale", NULL, false, "q_proj_scale k_proj_scale v_proj_scale", NULL),
+    JOINED("qkv_bias", "norm", true, "q_bias k_bias v_bias", NULL),
     CACHE("kcache"),
     CACHE("vcache"),
     VECTOR("norm", 0, "model.norm.weight", DIM(D), .gain = true),
