@@ -1,8 +1,9 @@
 /* Prelude of every emitted cpu module: vectors of LANES elements of 4 bytes, loads and stores with
- * and without bounds, conversions, and the few functions that C does not offer on vectors.
+ * and without bounds, and the few functions that C does not offer on vectors. Conversions between
+ * dtypes follow in lane/cpu_casts.h.
  *
  * Letters: f float  i int32_t  u uint32_t  m predicate (0 or -1)  h 16-bit codes  b 8-bit codes
- *          n 4-bit codes in memory, which become b in registers. */
+ *          n 4-bit codes, packed; b when they are no longer */
 #include <math.h>
 #include <stdint.h>
 #include <string.h>
@@ -75,29 +76,112 @@ MEMORY(u, uint32_t)
 MEMORY(h, uint16_t)
 MEMORY(b, uint8_t)
 
+/* ---- 4-bit codes: in memory two to a byte, the first in the lower half. A vector of them is read as
+ * one integer, vn, the first code in its lowest bits; `nibbles` makes bytes of it. An odd index shares a
+ * byte with codes before and behind. ---- */
+#if LANES == 16
+typedef uint64_t vn;
+#elif LANES == 8
+typedef uint32_t vn;
+#else
+typedef uint16_t vn;
+#endif
+enum { LAST = 4 * LANES - 4 }; /* where the last code begins */
+
 FN uint8_t ld1_n(const void *p, int64_t i) { return (uint8_t)(((const uint8_t *)p)[i >> 1] >> (i & 1) * 4 & 15); }
 FN void st1_n(void *p, int64_t i, uint8_t v)
 {
     uint8_t *at = (uint8_t *)p + (i >> 1);
     *at = (uint8_t)(i & 1 ? (*at & 15) | v << 4 : (*at & 0xf0) | (v & 15));
 }
-FN vb ldm_n(const void *p, int64_t i, int64_t stride, int64_t l, int64_t h)
+FN vn ld_n(const void *p, int64_t i)
 {
-    vb v = {0};
-    for (int64_t e = l > 0 ? l : 0; e < h && e < LANES; e++) v[e] = ld1_n(p, i + e * stride);
-    return v;
+    const uint8_t *at = (const uint8_t *)p + (i >> 1);
+    vn x;
+    memcpy(&x, at, sizeof x);
+    return i & 1 ? (vn)(x >> 4 | (vn)at[sizeof x] << LAST) : x;
 }
-FN vb ld_n(const void *p, int64_t i) { return ldm_n(p, i, 1, 0, LANES); }
-FN vb ldr_n(int row, const void *p, int64_t i) { return ld_n(row ? p : none, row ? i : 0); }
+FN vn ldr_n(int row, const void *p, int64_t i) { return ld_n(row ? p : none, row ? i : 0); }
+FN vn ldm_n(const void *p, int64_t i, int64_t stride, int64_t l, int64_t h)
+{
+    vn x = 0;
+    if (stride == 1 && l <= 0 && h >= LANES) return ld_n(p, i);
+    for (int64_t e = l > 0 ? l : 0; e < h && e < LANES; e++) x |= (vn)((vn)ld1_n(p, i + e * stride) << 4 * e);
+    return x;
+}
+#if defined(__SSE2__)
+/* A vector of bytes as the low end of a register and back: no way through memory. */
+FN __m128i low_b(vb a)
+{
+#if LANES == 16
+    return (__m128i)a;
+#elif LANES == 8
+    return _mm_loadl_epi64((const __m128i *)&a);
+#else
+    int x;
+    memcpy(&x, &a, sizeof x);
+    return _mm_cvtsi32_si128(x);
+#endif
+}
+FN vb b_low(__m128i a)
+{
+    vb r;
+#if LANES == 16
+    r = (vb)a;
+#elif LANES == 8
+    _mm_storel_epi64((__m128i *)&r, a);
+#else
+    int x = _mm_cvtsi128_si32(a);
+    memcpy(&r, &x, sizeof x);
+#endif
+    return r;
+}
+FN vb nibbles(vn x)
+{
+    __m128i both = _mm_set_epi64x(0, (long long)x), low = _mm_set1_epi8(15);
+    return b_low(_mm_unpacklo_epi8(_mm_and_si128(both, low), _mm_and_si128(_mm_srli_epi16(both, 4), low)));
+}
+FN vn packed(vb v)
+{
+    __m128i bytes = low_b(v), pairs = _mm_or_si128(bytes, _mm_srli_epi16(bytes, 4));
+    pairs = _mm_and_si128(pairs, _mm_set1_epi16(0xff));
+    pairs = _mm_packus_epi16(pairs, pairs);
+#if LANES == 4
+    return (vn)_mm_cvtsi128_si32(pairs);
+#else
+    vn x;
+    memcpy(&x, &pairs, sizeof x);
+    return x;
+#endif
+}
+#else
+FN vb nibbles(vn x) { vb r; EACH r[e] = (uint8_t)(x >> 4 * e & 15); return r; }
+FN vn packed(vb v) { vn x = 0; EACH x |= (vn)((vn)v[e] << 4 * e); return x; }
+#endif
+FN void st_n(void *p, int64_t i, vb v)
+{
+    uint8_t *at = (uint8_t *)p + (i >> 1);
+    vn x = packed(v);
+    if (i & 1) {
+        at[sizeof x] = (uint8_t)((at[sizeof x] & 0xf0) | x >> LAST);
+        x = (vn)(x << 4 | (*at & 15));
+    }
+    memcpy(at, &x, sizeof x);
+}
 FN void stm_n(void *p, int64_t i, int64_t stride, int64_t l, int64_t h, vb v)
 {
-    for (int64_t e = l > 0 ? l : 0; e < h && e < LANES; e++) st1_n(p, i + e * stride, v[e]);
+    if (stride == 1 && l <= 0 && h >= LANES) st_n(p, i, v);
+    else for (int64_t e = l > 0 ? l : 0; e < h && e < LANES; e++) st1_n(p, i + e * stride, v[e]);
 }
-FN void st_n(void *p, int64_t i, vb v) { stm_n(p, i, 1, 0, LANES, v); }
 
 /* ---- choice ---- */
+#if defined(__AVX2__) && LANES == 8
+FN vm blend(vm p, vm a, vm b) { return (vm)_mm256_blendv_ps((__m256)b, (__m256)a, (__m256)p); }
+#else
+FN vm blend(vm p, vm a, vm b) { return (a & p) | (b & ~p); }
+#endif
 #define CHOICE(x)                                                                                  \
-    FN v##x v_select_##x(vm p, v##x a, v##x b) { return (v##x)(((vm)a & p) | ((vm)b & ~p)); }      \
+    FN v##x v_select_##x(vm p, v##x a, v##x b) { return (v##x)blend(p, (vm)a, (vm)b); }            \
     FN v##x keep_##x(v##x a, int n, v##x rest) { return v_select_##x((vm)(iota(0) < n), a, rest); }
 CHOICE(f)
 CHOICE(i)
@@ -143,13 +227,32 @@ FN vf v_sqrt_f(vf a)
 }
 FN vf v_abs_f(vf a) { return (vf)((vu)a & 0x7fffffffu); }
 FN vi v_abs_i(vi a) { return v_select_i((vm)(a < 0), -a, a); }
-FN vf v_min_f(vf a, vf b) { return v_select_f((vm)(a < b) | (vm)(b != b), a, b); }
-FN vf v_max_f(vf a, vf b) { return v_select_f((vm)(a > b) | (vm)(b != b), a, b); }
-#define ORDER(x)                                                                                   \
-    FN v##x v_min_##x(v##x a, v##x b) { return v_select_##x((vm)(a < b), a, b); }                  \
-    FN v##x v_max_##x(v##x a, v##x b) { return v_select_##x((vm)(a > b), a, b); }
-ORDER(i)
-ORDER(u)
+/* One instruction, where there is one; of floats b if one is NaN, and of two zeros. */
+#if defined(__AVX512F__) && LANES == 16
+#define LEAST(x, V, way) FN v##x least_##x(v##x a, v##x b) { return (v##x)_mm512_min_##way((V)a, (V)b); }
+#define MOST(x, V, way) FN v##x most_##x(v##x a, v##x b) { return (v##x)_mm512_max_##way((V)a, (V)b); }
+#define WIDEST(name) __m512##name
+#elif defined(__AVX2__) && LANES == 8
+#define LEAST(x, V, way) FN v##x least_##x(v##x a, v##x b) { return (v##x)_mm256_min_##way((V)a, (V)b); }
+#define MOST(x, V, way) FN v##x most_##x(v##x a, v##x b) { return (v##x)_mm256_max_##way((V)a, (V)b); }
+#define WIDEST(name) __m256##name
+#else
+#define LEAST(x, V, way) FN v##x least_##x(v##x a, v##x b) { return v_select_##x((vm)(a < b), a, b); }
+#define MOST(x, V, way) FN v##x most_##x(v##x a, v##x b) { return v_select_##x((vm)(a > b), a, b); }
+#define WIDEST(name)
+#endif
+#define ORDER(x, V, way)                                                                           \
+    LEAST(x, V, way)                                                                               \
+    MOST(x, V, way)
+ORDER(f, WIDEST(), ps)
+ORDER(i, WIDEST(i), epi32)
+ORDER(u, WIDEST(i), epu32)
+FN vf v_min_f(vf a, vf b) { return v_select_f((vm)(b != b), a, least_f(a, b)); }
+FN vf v_max_f(vf a, vf b) { return v_select_f((vm)(b != b), a, most_f(a, b)); }
+FN vi v_min_i(vi a, vi b) { return least_i(a, b); }
+FN vi v_max_i(vi a, vi b) { return most_i(a, b); }
+FN vu v_min_u(vu a, vu b) { return least_u(a, b); }
+FN vu v_max_u(vu a, vu b) { return most_u(a, b); }
 FN vf v_rsqrt_f(vf a) { return 1.0f / v_sqrt_f(a); }
 
 /* Integers beyond 2^23 are their own rounding; the sign of zero is kept. */
@@ -305,141 +408,7 @@ FN float h_max_f(vf v)
 }
 FN float h_min_f(vf v) { return -h_max_f(-v); }
 
-/* ---- dtypes: de_T code -> double, en_T double -> code, both exact or rounded once ---- */
-FN double de_f32(float x) { return x; }
-FN double de_i32(int32_t x) { return x; }
-FN double de_u32(uint32_t x) { return x; }
-FN double de_b1(int x) { return x != 0; }
-FN double de_i8(uint8_t x) { return (int8_t)x; }
-FN double de_u8(uint8_t x) { return x; }
-FN double de_i4(uint8_t x) { return (int8_t)(uint8_t)(x << 4) >> 4; }
-FN double de_bf16(uint16_t x) { uint32_t u = (uint32_t)x << 16; float f; memcpy(&f, &u, 4); return f; }
-/* sign, exponent and fraction of a small float whose exponent bias is `bias` */
-FN double de_small(uint32_t sign, int exponent, int fraction, int bits, int bias)
-{
-    double m = exponent ? (1 << bits) + fraction : fraction;
-    double x = ldexp(m, (exponent ? exponent : 1) - bias - bits);
-    return sign ? -x : x;
-}
-FN double de_f16(uint16_t x)
-{
-    int exponent = x >> 10 & 31, fraction = x & 1023;
-    if (exponent == 31) return fraction ? NAN : x >> 15 ? -INFINITY : INFINITY;
-    return de_small(x >> 15, exponent, fraction, 10, 15);
-}
-FN double de_f8e4m3(uint8_t x)
-{
-    return (x & 127) == 127 ? NAN : de_small(x >> 7, x >> 3 & 15, x & 7, 3, 7);
-}
-FN double de_f4e2m1(uint8_t x) { return de_small(x >> 3 & 1, x >> 1 & 3, x & 1, 1, 1); }
-FN double de_f8e8m0(uint8_t x) { return x == 255 ? NAN : ldexp(1, x - 127); }
-
-FN float en_f32(double x) { return (float)x; }
-FN int en_b1(double x) { return x != 0; }
-FN double clamp(double x, double lo, double hi) { return x != x ? 0 : x < lo ? lo : x > hi ? hi : x; }
-FN int32_t en_i32(double x) { return (int32_t)rint(clamp(x, -2147483648.0, 2147483647.0)); }
-FN uint32_t en_u32(double x) { return (uint32_t)rint(clamp(x, 0, 4294967295.0)); }
-FN uint8_t en_i8(double x) { return (uint8_t)(int)rint(clamp(x, -128, 127)); }
-FN uint8_t en_u8(double x) { return (uint8_t)rint(clamp(x, 0, 255)); }
-FN uint8_t en_i4(double x) { return (uint8_t)((int)rint(clamp(x, -8, 7)) & 15); }
-/* |x| as a code without sign: rounded to `bits` fraction bits, subnormals below 2^(1 - bias) */
-FN uint32_t en_small(double x, int bits, int bias)
-{
-    int e;
-    x = fabs(x);
-    if (x == 0) return 0;
-    frexp(x, &e);
-    e = e - 1 < 1 - bias ? 1 - bias : e - 1;
-    uint32_t m = (uint32_t)rint(ldexp(x, bits - e));
-    return ((uint32_t)(e + bias - 1) << bits) + m;
-}
-FN uint16_t en_f16(double x)
-{
-    uint16_t sign = signbit(x) ? 0x8000 : 0;
-    if (x != x) return sign | 0x7e00;
-    return sign | (fabs(x) >= 65520 ? 0x7c00 : (uint16_t)en_small(x, 10, 15));
-}
-FN uint16_t en_bf16(double x)
-{
-    uint16_t sign = signbit(x) ? 0x8000 : 0;
-    if (x != x) return sign | 0x7fc0;
-    return sign | (fabs(x) >= 0x1.ffp127 ? 0x7f80 : (uint16_t)en_small(x, 7, 127));
-}
-FN uint8_t en_f8e4m3(double x)
-{
-    uint8_t sign = signbit(x) ? 0x80 : 0;
-    if (x != x) return 0x7f;
-    return sign | (fabs(x) >= 448 ? 0x7e : (uint8_t)en_small(x, 3, 7));
-}
-FN uint8_t en_f4e2m1(double x)
-{
-    if (x != x) return 0;
-    return (uint8_t)((signbit(x) ? 8 : 0) | (fabs(x) >= 6 ? 7 : en_small(x, 1, 1)));
-}
-/* Ties between 2^e and 2^(e+1), at 1.5 * 2^e, go to the even code. */
-FN uint8_t en_f8e8m0(double x)
-{
-    int e;
-    if (x != x) return 255;
-    if (x <= 0x1p-127) return 0;
-    double m = frexp(x, &e); /* 0.5 <= m < 1 */
-    int code = e - 1 + 127;
-    if (m > 0.75 || (m == 0.75 && code & 1)) code++;
-    return (uint8_t)(x >= 0x1p127 || code > 254 ? 254 : code);
-}
-
-/* ---- casts: cv_FROM_TO on vectors, s_cv_FROM_TO on scalars. The common ones are written out, the
- * others are instantiated below as a kernel needs them, by way of double. ---- */
-#define CAST_SCALAR(from, F, to, T) FN T s_cv_##from##_##to(F x) { return en_##to(de_##from(x)); }
-#define CAST_VECTOR(from, x, to, y)                                                                \
-    FN v##y cv_##from##_##to(v##x a) { v##y r; EACH r[e] = s_cv_##from##_##to(a[e]); return r; }
-#define CAST_TO_MASK(from, x)                                                                      \
-    FN vm cv_##from##_b1(v##x a) { vm r; EACH r[e] = -s_cv_##from##_b1(a[e]); return r; }
-
-FN vf cv_bf16_f32(vh a) { return (vf)(__builtin_convertvector(a, vu) << 16); }
-FN vf cv_i32_f32(vi a) { return __builtin_convertvector(a, vf); }
-FN vf cv_u32_f32(vu a) { return __builtin_convertvector(a, vf); }
-FN vi cv_u8_i32(vb a) { return __builtin_convertvector(a, vi); }
-FN vi cv_i8_i32(vb a) { return (__builtin_convertvector(a, vi) << 24) >> 24; }
-FN vf cv_u8_f32(vb a) { return cv_i32_f32(cv_u8_i32(a)); }
-FN vf cv_i8_f32(vb a) { return cv_i32_f32(cv_i8_i32(a)); }
-FN vf cv_i4_f32(vb a) { return cv_i32_f32((__builtin_convertvector(a, vi) << 28) >> 28); }
-FN vh cv_f32_bf16(vf a)
-{
-    vu u = (vu)a, r = (u + 0x7fff + (u >> 16 & 1)) >> 16;
-    vu nan = (u >> 16 & 0x8000) | 0x7fc0;
-    return __builtin_convertvector((vu)v_select_u((vm)(a == a), r, nan), vh);
-}
-FN vf cv_f16_f32(vh a)
-{
-#if defined(__AVX512F__) && LANES == 16
-    return (vf)_mm512_cvtph_ps((__m256i)a);
-#elif defined(__F16C__) && LANES == 8
-    return (vf)_mm256_cvtph_ps((__m128i)a);
-#elif defined(__aarch64__) && LANES == 4
-    return (vf)vcvt_f32_f16((float16x4_t)a);
-#else
-    /* Normal numbers move their exponent by 112; subnormal ones are counts of 2^-24. */
-    vu w = __builtin_convertvector(a, vu), h = w & 0x7fff, m = (h << 13) + 0x38000000u;
-    vf small = __builtin_convertvector((vi)h, vf) * 0x1p-24f;
-    vu r = v_select_u((vm)(h < 0x0400u), (vu)small, m);
-    r = v_select_u((vm)(h >= 0x7c00u), m | 0x7f800000u, r);
-    return (vf)(r | (w & 0x8000) << 16);
-#endif
-}
-FN vh cv_f32_f16(vf a)
-{
-#if defined(__AVX512F__) && LANES == 16
-    return (vh)_mm512_cvtps_ph((__m512)a, _MM_FROUND_TO_NEAREST_INT);
-#elif defined(__F16C__) && LANES == 8
-    return (vh)_mm256_cvtps_ph((__m256)a, _MM_FROUND_TO_NEAREST_INT);
-#else
-    vh r;
-    EACH r[e] = en_f16(a[e]);
-    return r;
-#endif
-}
-/* bits */
+/* ---- the same bits as another dtype ---- */
 FN vf as_u_f(vu a) { return (vf)a; }
 FN vf as_i_f(vi a) { return (vf)a; }
 FN vu as_f_u(vf a) { return (vu)a; }
@@ -463,5 +432,3 @@ FN int64_t ts_window(int64_t x, int64_t start, int64_t step, int64_t least)
     return q > least ? q : least;
 }
 FN long ts_programs(int32_t n, int32_t step) { return n > 0 ? ((long)n + step - 1) / step : 0; }
-
-/* ---- end of the prelude ---- */

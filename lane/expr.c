@@ -109,39 +109,78 @@ static void put_identity(ts_text *t, ts_opcode op, ts_dtype type)
 
 /* ---- conversions ---- */
 
-static bool written_out(ts_dtype from, ts_dtype to)
+/* Conversions that are no line of the prelude go by way of a third dtype: from storage to what holds
+ * it, to floats from f32. Otherwise it is `from` itself. */
+static ts_dtype by_way_of(ts_dtype from, ts_dtype to)
 {
-    static const ts_dtype pair[][2] = {
-        {TS_bf16, TS_f32}, {TS_f16, TS_f32}, {TS_f32, TS_bf16}, {TS_f32, TS_f16},
-        {TS_i32, TS_f32},  {TS_u32, TS_f32}, {TS_u8, TS_i32},   {TS_i8, TS_i32},
-        {TS_u8, TS_f32},   {TS_i8, TS_f32},  {TS_i4, TS_f32},
-    };
-    for (size_t i = 0; i < sizeof pair / sizeof *pair; i++)
-        if (pair[i][0] == from && pair[i][1] == to) return true;
-    return false;
+    char source = ts_dtypes[from].class, end = ts_dtypes[to].class;
+    if (source == 'S') return to == TS_f32 ? from : TS_f32;
+    if (source == 'N') return to == TS_i32 ? from : TS_i32;
+    if (source == 'B' && end == 'N') return TS_i32;
+    if (source == 'B' && end == 'S') return TS_f32;
+    bool sticky = to == TS_bf16 || to == TS_f8e8m0; /* would be rounded twice */
+    return strchr("IU", source) && end == 'S' && !sticky ? TS_f32 : from;
 }
 
-static void instantiate(ts_text *casts, ts_dtype from, ts_dtype to, bool vector)
+static void put_once(ts_text *casts, const char *line)
+{
+    if (!casts->s || !strstr(casts->s, line)) ts_put(casts, "%s", line);
+}
+
+/* The lines that make cv_FROM_TO, once each. */
+static void instantiate(ts_text *casts, ts_dtype from, ts_dtype to)
 {
     char line[160];
-    const char *f = ts_dtypes[from].name, *g = ts_dtypes[to].name;
-    snprintf(line, sizeof line, "CAST_SCALAR(%s, %s, %s, %s)\n", f, ts_lane_ctype(from), g,
-             ts_lane_ctype(to));
-    if (!casts->s || !strstr(casts->s, line)) ts_put(casts, "%s", line);
-    if (!vector || written_out(from, to)) return;
-    if (to == TS_b1)
-        snprintf(line, sizeof line, "CAST_TO_MASK(%s, %c)\n", f, ts_lane_letter(from));
-    else
-        snprintf(line, sizeof line, "CAST_VECTOR(%s, %c, %s, %c)\n", f, ts_lane_letter(from), g,
-                 ts_lane_letter(to));
-    if (!strstr(casts->s, line)) ts_put(casts, "%s", line);
+    const char *name = ts_dtypes[from].name, *type = ts_lane_ctype(from);
+    char x = ts_lane_letter(from);
+    ts_dtype via = by_way_of(from, to);
+    if (via == from || via == to) return;
+    if (to == TS_bf16 && ts_dtypes[from].bits <= 8) {
+        snprintf(line, sizeof line, "CAST_TOP(%s, %s, %c, %s)\n", name, type, x,
+                 ts_dtypes[via].name);
+    } else {
+        instantiate(casts, from, via);
+        instantiate(casts, via, to);
+        snprintf(line, sizeof line, "CAST(%s, %s, %c, %s, %s, %s, %c)\n", name, type, x,
+                 ts_dtypes[via].name, ts_dtypes[to].name, ts_lane_ctype(to), ts_lane_letter(to));
+    }
+    put_once(casts, line);
+}
+
+/* Codes of 4 bits that come from memory, two to a byte: an integer for all lanes. */
+static bool is_packed(const ts_linst *i)
+{
+    return i->op == TS_L_LOAD && ts_lane_memory((ts_dtype)i->type) == 'n';
+}
+
+/* Packed codes become 32 bits without being bytes first, whatever is made of these then. */
+static void put_unpacking(ts_lane_text *t, const ts_linst *load, ts_dtype to)
+{
+    ts_dtype from = (ts_dtype)load->type, via = by_way_of(from, to);
+    const char *close = ")";
+    if (via == from) {
+        via = to;
+    } else if (to == TS_bf16) {
+        ts_put(t->out, "top_h(cv_%s_f32(", ts_dtypes[via].name), close = ")))";
+    } else {
+        instantiate(t->casts, via, to);
+        ts_put(t->out, "cv_%s_%s(", ts_dtypes[via].name, ts_dtypes[to].name), close = "))";
+    }
+    ts_put(t->out, "cvn_%s_%s(", ts_dtypes[from].name, ts_dtypes[via].name);
+    ts_lane_put_load(t, load);
+    ts_put(t->out, "%s", close);
 }
 
 static void put_conversion(ts_lane_text *t, const ts_linst *i)
 {
     ts_dtype from = (ts_dtype)t->f->i[i->arg[0]].type, to = (ts_dtype)i->type;
+    const ts_linst *load = &t->f->i[i->arg[0]];
+    if (from != to && i->op == TS_L_CAST && is_packed(load)) {
+        put_unpacking(t, load, to);
+        return;
+    }
     if (from != to && i->op == TS_L_CAST) {
-        instantiate(t->casts, from, to, i->vector);
+        instantiate(t->casts, from, to);
         ts_put(t->out, "%scv_%s_%s", i->vector ? "" : "s_", ts_dtypes[from].name,
                ts_dtypes[to].name);
     } else if (from != to) {
@@ -149,6 +188,13 @@ static void put_conversion(ts_lane_text *t, const ts_linst *i)
                ts_lane_letter(to));
     }
     ts_lane_put(t, "(@)", i->arg[0]);
+}
+
+static void put_load(ts_lane_text *t, const ts_linst *i)
+{
+    if (is_packed(i)) ts_put(t->out, "nibbles(");
+    ts_lane_put_load(t, i);
+    if (is_packed(i)) ts_put(t->out, ")");
 }
 
 /* ---- elementwise ---- */
@@ -276,7 +322,7 @@ void ts_lane_put_expr(ts_lane_text *t, uint32_t v)
     case TS_L_SELECT: put_select(t, i); break;
     case TS_L_CAST:
     case TS_L_BITS: put_conversion(t, i); break;
-    case TS_L_LOAD: ts_lane_put_load(t, i); break;
+    case TS_L_LOAD: put_load(t, i); break;
     case TS_L_LOAD1: ts_lane_put_load1(t, i); break;
     case TS_L_KEEP: put_keep(t, i); break;
     case TS_L_FOLD: put_fold(t, i); break;

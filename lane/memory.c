@@ -182,7 +182,7 @@ void ts_lane_put_load(ts_lane_text *t, const ts_linst *i)
         ts_lane_put(t, " ? ");
     }
     put_access(t, i, "ld");
-    ts_lane_put(t, test ? ") : (v!){0})" : ")", ts_lane_letter((ts_dtype)i->type));
+    ts_lane_put(t, test ? ") : (v!){0})" : ")", memory_of(i));
 }
 
 void ts_lane_put_load1(ts_lane_text *t, const ts_linst *i)

@@ -1,8 +1,9 @@
 /* test_lane_casts.c - conversions and transcendental functions of the cpu device, over whole ranges.
  *
  * Casts from types of at most 16 bits see all codes; casts into them see every value they have, the
- * midpoints between neighbours, both f32 neighbours of these, and extremes. All must give the bits of
- * ts_encode and ts_decode, as vectors and one at a time. exp, exp2, log, log2 and rsqrt are measured
+ * midpoints between neighbours, both f32 neighbours of these, extremes, and all signs and exponents with
+ * fractions around the ties. All must give the bits of ts_encode and ts_decode, as vectors and one at a
+ * time. exp, exp2, log, log2 and rsqrt are measured
  * in units of the last place against the double functions of the C library.
  * Subnormals count like all others.
  */
@@ -48,6 +49,19 @@ static ts_kern *cast_kernel(ts_dtype from, ts_dtype to, size_t n)
     return k;
 }
 
+/* Sign, exponent, the upper three bits of the fraction, and below these what is a tie, or nearly one, in
+ * formats of one, three, seven and ten bits; returns how many. */
+static size_t every_exponent(uint32_t *codes)
+{
+    static const uint32_t below[] = {0,       1,       0x7ffff, 0x80000, 0x80001, 0xfffff,
+                                     0x07fff, 0x08000, 0x08001, 0x18000, 0x01000, 0x03001};
+    size_t n = 0, ways = sizeof below / sizeof *below;
+    for (uint32_t high = 0; high < 1u << 12; high++)
+        for (size_t i = 0; i < ways; i++, n++)
+            if (codes) codes[n] = high << 20 | below[i];
+    return n;
+}
+
 /* Codes of `from` worth converting to `to`; in codes[], if given; returns how many. */
 static size_t operands(ts_dtype from, ts_dtype to, uint32_t *codes)
 {
@@ -74,6 +88,7 @@ static size_t operands(ts_dtype from, ts_dtype to, uint32_t *codes)
         if (codes) memcpy(codes + n, each, sizeof each);
         n += 4;
     }
+    n += every_exponent(codes ? codes + n : NULL);
     return (n + step - 1) / step * step;
 }
 

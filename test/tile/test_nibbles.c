@@ -1,4 +1,4 @@
-/* test_nibbles.c - stores of 4-bit elements, two to a byte: at odd places, of odd widths, strided,
+/* test_nibbles.c - loads and stores of 4-bit elements, two to a byte: at odd places, of odd widths, strided,
  * down columns, scattered. Neighbours in a byte must stay, whichever threads of a program store the
  * two: in the SIMT form, whose interpreter finds threads that race, and on each kind of device. */
 #include <setjmp.h>
@@ -80,6 +80,21 @@ static ts_kern *programs(const char *name, ts_dtype t)
     return k;
 }
 
+/* Rows of odd length from column `at` on: as f32, as i32, and the codes themselves one place further on. */
+static ts_kern *reading(const char *name, ts_dtype t, int at, int w)
+{
+    enum { HIGH = 5, WIDE = 45 };
+    ts_kern *k = ts_begin(name);
+    ts_val h = ts_i32(k, HIGH), n = ts_i32(k, WIDE), zero = ts_i32(k, 0), one = ts_i32(k, 1);
+    ts_view x = ts_arg2(k, TS_IN, "x", t, h, n), y = ts_arg2(k, TS_OUT, "y", TS_f32, h, n);
+    ts_view i = ts_arg2(k, TS_OUT, "i", TS_i32, h, n), z = ts_arg2(k, TS_INOUT, "z", t, h, n);
+    ts_val v = ts_load2(x, zero, ts_i32(k, at), HIGH, w);
+    ts_store2(y, zero, zero, ts_cast(v, TS_f32));
+    ts_store2(i, zero, zero, ts_cast(v, TS_i32));
+    ts_store2(z, zero, one, v);
+    return k;
+}
+
 static size_t all(ts_kern **k)
 {
     static const int at[] = {1, 0, 3, 1}, width[] = {1, 7, 33, 100};
@@ -98,6 +113,10 @@ static size_t all(ts_kern **k)
     k[n++] = scattered("scattered_9", TS_i4, 9);
     k[n++] = scattered("scattered_90", TS_f4e2m1, 90);
     k[n++] = programs("by_programs", TS_i4);
+    for (int i = 0; i < 4; i++) {
+        snprintf(name, sizeof name, "reading_%d_%d", i, 32 + 7 * i);
+        k[n++] = reading(name, i < 2 ? TS_i4 : TS_f4e2m1, i, 32 + 7 * i);
+    }
     for (size_t i = 0; i < n; i++) {
         ts_error err = {0};
         if (ts_finish(k[i], &err)) fail_msg("%s", err.text);
@@ -154,7 +173,8 @@ static void threads_of_a_program_do_not_race(void **state)
 static void neighbours_stay_on_devices(void **state)
 {
     (void)state;
-    static const char *const devices[] = {"cpu", "opencl:0", "vulkan:0", "shim:cuda"};
+    static const char *const devices[] = {"cpu", "cpu:generic", "opencl:0", "vulkan:0",
+                                          "shim:cuda"};
     ts_kern *k[KERNELS];
     uint64_t seed[KERNELS];
     size_t n = all(k);

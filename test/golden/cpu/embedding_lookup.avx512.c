@@ -1,6 +1,4 @@
 #define LANES 16
-CAST_SCALAR(u32, uint32_t, i32, int32_t)
-CAST_SCALAR(bf16, uint16_t, f32, float)
 
 /* ---- embedding_lookup ---- */
 

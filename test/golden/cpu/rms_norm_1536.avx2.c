@@ -1,5 +1,4 @@
 #define LANES 8
-CAST_SCALAR(bf16, uint16_t, f32, float)
 
 /* ---- rms_norm_1536 ---- */
 
