@@ -11,6 +11,9 @@ enum { WARM = 16 };        /* tokens of a warm-up at most */
 
 void ts_token_cost_of(const ts_model_info *info, ts_token_cost *c)
 {
+    c->chunk = (int)info->chunk;
+    c->chunk_bytes = (double)info->chunk_bytes;
+    c->row_bytes = (double)info->row_bytes;
     c->output = (ts_cost){(double)info->output_bytes, (double)info->output_flops};
     c->position = (ts_cost){(double)info->position_bytes, (double)info->position_flops};
     /* Every token attends to itself, too. */
@@ -25,6 +28,19 @@ ts_cost ts_cost_of(const ts_token_cost *c, double depth, int n, int outputs)
         n * c->layers.bytes + outputs * c->output.bytes + before * c->position.bytes,
         n * c->layers.flops + outputs * c->output.flops + before * c->position.flops,
     };
+}
+
+ts_cost ts_prompt_cost_of(const ts_token_cost *c, double depth, int n, int outputs)
+{
+    ts_cost all = ts_cost_of(c, depth, n, outputs);
+    if (c->chunk <= 1) return all;
+    all.bytes = outputs * c->output.bytes;
+    for (int i = 0, rows; i < n; i += rows) {
+        rows = n - i < c->chunk ? n - i : c->chunk;
+        all.bytes += (depth + i + rows - 1) * c->position.bytes;
+        all.bytes += rows > 1 ? c->chunk_bytes + rows * c->row_bytes : c->layers.bytes;
+    }
+    return all;
 }
 
 double ts_token_rate(double steps, double seconds)
@@ -96,8 +112,9 @@ void ts_decoding_end(ts_decoding *d)
 int ts_decoding_work(void *arg, ts_done *done, ts_error *err)
 {
     const ts_decoding *d = arg;
-    ts_cost pass =
-        ts_cost_of(&d->cost, d->depth, d->tokens, d->pass == TS_PASS_GENERATE ? d->tokens : 1);
+    ts_cost pass = d->pass == TS_PASS_GENERATE
+                       ? ts_cost_of(&d->cost, d->depth, d->tokens, d->tokens)
+                       : ts_prompt_cost_of(&d->cost, d->depth, d->tokens, 1);
     for (int i = 0; i < d->passes; i++) {
         double seconds;
         if (one_pass(d, d->tokens, &seconds, err)) return -1;

@@ -20,11 +20,16 @@ typedef struct ts_token_cost {
     ts_cost layers;   /* a token on its way through all layers, its row of the embedding included */
     ts_cost output;   /* final norm and output matrix: only for tokens whose logits are wanted */
     ts_cost position; /* all layers, for each position in the cache before it */
+    int chunk; /* tokens of a prompt that are taken at once, at most; 0 and 1: token by token */
+    double chunk_bytes,
+        row_bytes; /* read for a chunk whatever its tokens, and more for each of them */
 } ts_token_cost;
 
 void ts_token_cost_of(const ts_model_info *info, ts_token_cost *c);
 /* Of n tokens one after the other, the first behind `depth` positions; `outputs` of them have logits. */
 ts_cost ts_cost_of(const ts_token_cost *c, double depth, int n, int outputs);
+/* Of n tokens of a prompt, chunk by chunk: weights and cache are read once a chunk. */
+ts_cost ts_prompt_cost_of(const ts_token_cost *c, double depth, int n, int outputs);
 /* Tokens a second: steps over their time; NAN where there was none of both. The first token of a text
  * comes out of the prompt's logits, so n tokens took n - 1 steps, and one token has no rate. */
 double ts_token_rate(double steps, double seconds);
@@ -35,7 +40,7 @@ bool ts_decoding_cached(const ts_token_cost *c, size_t cache_bytes);
 
 typedef enum ts_pass {
     TS_PASS_GENERATE, /* greedily, each token staying on the device; a unit is a token */
-    TS_PASS_PROMPT,   /* fed token by token, the last with logits; a unit is a token */
+    TS_PASS_PROMPT,   /* fed chunk by chunk, the last token with logits; a unit is a token */
     TS_PASS_FIRST,    /* a prompt into an empty cache; a unit is the token that follows it */
 } ts_pass;
 

@@ -30,6 +30,11 @@ struct ts_family {
     bool (*reads_once)(const struct ts_plan *p, uint32_t id, const ts_op *user);
     /* A value that says only where its elements come from needs no place: users follow it. */
     bool follows_moves;
+    /* A contraction may be computed block by block inside of what takes its elements one by one. */
+    bool follows_dots;
+    /* Decides how tiles are held (ts_note: panel, wide), before places are chosen; NULL: nothing.
+     * False: no memory. */
+    bool (*arrange)(struct ts_plan *p);
 
     /* ---- from a kernel to text ---- */
     /* Adds the forms of a kernel, verified and folded, which lives as long as they do. */

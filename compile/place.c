@@ -22,11 +22,17 @@ bool ts_moves(ts_opcode op)
            op == TS_gather_;
 }
 
+bool ts_is_dot(ts_opcode op)
+{
+    return op == TS_dot_ || op == TS_dot_t_;
+}
+
 static bool can_inline(const ts_plan *p, uint32_t id)
 {
     const ts_op *o = &p->k->op[id];
     if (o->sort != TS_VALUE || o->rank == 0) return false;
     if (p->target->family->follows_moves && ts_moves(o->op)) return true;
+    if (p->target->family->follows_dots && ts_is_dot(o->op)) return true;
     return ts_is_elem(o->op) || o->op == TS_select_ || o->op == TS_cast_ || o->op == TS_bits_ ||
            o->op == TS_load_ || o->op == TS_get_ || cheap(o->op);
 }
@@ -37,6 +43,7 @@ typedef struct chain {
     uint32_t barrier; /* first op behind it that the op may not be moved over; k->n: none */
     uint32_t reach;   /* the same of the whole chain */
     int links;
+    bool dot; /* it holds a contraction, or one of its operands does */
 } chain;
 
 /* More are not nested: readers of C stop at some depth of brackets (clang at 256). */
@@ -63,20 +70,31 @@ static void follow_chain(const ts_plan *p, chain *at, uint32_t id)
     const ts_op *o = &p->k->op[id];
     at[id].reach = at[id].barrier;
     at[id].links = 1;
+    at[id].dot = ts_is_dot(o->op);
     for (int a = 0; a < o->argc; a++) {
         const chain *x = &at[o->arg[a]];
         if (!p->note[o->arg[a]].inlined || cheap(p->k->op[o->arg[a]].op)) continue;
+        at[id].dot |= x->dot;
         if (x->reach < at[id].reach) at[id].reach = x->reach;
         if (x->links >= at[id].links) at[id].links = x->links + 1;
     }
 }
 
-/* Only the plain chain load - cast - dot keeps its cost when a dot walks it once per row block. */
-static bool plain_chain(const ts_plan *p, uint32_t id)
+/* Only the plain chain load - cast - dot keeps its cost when a dot walks it once per row block. What it
+ * adds to is read once, and may be a variable. */
+static bool plain_chain(const ts_plan *p, uint32_t id, const ts_op *dot)
 {
     const ts_op *o = &p->k->op[id];
-    if (o->op == TS_cast_) return p->note[o->arg[0]].inlined && plain_chain(p, o->arg[0]);
+    if (o->op == TS_get_ && dot->arg[2] == id) return true;
+    if (o->op == TS_cast_) return p->note[o->arg[0]].inlined && plain_chain(p, o->arg[0], dot);
     return o->op == TS_load_;
+}
+
+/* Each of their elements comes of one element of the contraction, at the same place. */
+static bool takes_dots(ts_opcode op)
+{
+    return ts_is_elem(op) || op == TS_select_ || op == TS_cast_ || op == TS_bits_ ||
+           op == TS_store_ || op == TS_set_;
 }
 
 /* Forward: operands are decided before their users, so that chains are known from below. A chain is
@@ -93,9 +111,11 @@ static void decide(ts_plan *p, chain *at, uint32_t id)
     if (!can_inline(p, id) || n->uses != 1) return;
     const ts_op *user = &p->k->op[n->user];
     if (p->note[n->user].loop != n->loop || !p->target->family->reads_once(p, id, user)) return;
-    if ((user->op == TS_dot_ || user->op == TS_dot_t_) && !plain_chain(p, id)) return;
+    if (ts_is_dot(user->op) && !plain_chain(p, id, user)) return;
     follow_chain(p, at, id);
+    if (at[id].dot && (at[n->user].dot || !takes_dots(user->op))) return;
     n->inlined = at[id].reach >= n->user && at[id].links <= MOST_LINKS;
+    at[n->user].dot |= n->inlined && at[id].dot;
 }
 
 /* An inlined value whose user is inlined too must still reach the op that evaluates both. */
@@ -105,6 +125,18 @@ static void settle(ts_plan *p, const chain *at, uint32_t id)
     if (!n->inlined || cheap(p->k->op[id].op)) return;
     n->evaluated = p->note[n->user].inlined ? p->note[n->user].evaluated : n->user;
     if (at[id].reach < n->evaluated) n->inlined = false;
+}
+
+/* Of two that meet in one op, decide() has let in only one. */
+static void find_dots(ts_plan *p)
+{
+    for (uint32_t i = 1; i < p->k->n; i++) {
+        const ts_op *o = &p->k->op[i];
+        if (ts_is_dot(o->op)) p->note[i].dot = p->note[i].inlined ? i : 0;
+        for (int a = 0; a < o->argc && !ts_is_dot(o->op); a++)
+            if (p->note[o->arg[a]].inlined && p->note[o->arg[a]].dot)
+                p->note[i].dot = p->note[o->arg[a]].dot;
+    }
 }
 
 static long trips(const ts_plan *p, uint32_t loop)
@@ -122,6 +154,24 @@ static double times(const ts_plan *p, uint32_t id)
     return n;
 }
 
+/* Bytes of the tile of an op. */
+static long held(const ts_plan *p, uint32_t id)
+{
+    const ts_note *n = &p->note[id];
+    ts_layout y = n->layout;
+    if (n->panel) y = (ts_layout){.rows = y.cols, .slots = (y.rows + p->lanes - 1) / p->lanes};
+    return (long)y.rows * y.slots * p->lanes * 4;
+}
+
+/* A contraction reads it in place, or a copy of it where it may be outside of its view. */
+static bool feeds_dot(const ts_plan *p, uint32_t id)
+{
+    const ts_note *n = &p->note[id];
+    const ts_op *user = &p->k->op[n->user];
+    return n->inlined && p->target->family->follows_dots && p->k->op[id].op == TS_load_ &&
+           ts_is_dot(user->op) && user->arg[0] == id;
+}
+
 static void measure(ts_plan *p)
 {
     double cost = 1;
@@ -132,7 +182,7 @@ static void measure(ts_plan *p)
         if (reads && !n->uniform) cost += times(p, i) * (double)ts_bytes(o->dtype, ts_count(o));
         n->stream = o->op == TS_load_ && !n->uniform && n->loop && o->rank > 0;
         bool lives = (o->sort == TS_VALUE || o->sort == TS_VARIABLE) && o->rank && !n->inlined;
-        if (lives) p->scratch += (long)n->layout.rows * n->layout.slots * p->lanes * 4;
+        if (lives || n->dot == i || feeds_dot(p, i)) p->scratch += held(p, i);
     }
     p->cost = cost < 1e15 ? (long)cost : (long)1e15;
 }
@@ -141,10 +191,15 @@ bool ts_note_place(ts_plan *p)
 {
     chain *at = calloc(p->k->n + 1, sizeof *at);
     if (!at) return false;
+    if (p->target->family->arrange && !p->target->family->arrange(p)) {
+        free(at);
+        return false;
+    }
     find_barriers(p, at);
     for (uint32_t i = 1; i < p->k->n; i++) decide(p, at, i);
     for (uint32_t i = p->k->n - 1; i >= 1; i--) settle(p, at, i);
     free(at);
+    find_dots(p);
     measure(p);
     return true;
 }

@@ -28,6 +28,9 @@ typedef struct ts_note {
     bool split;         /* loop: print full iterations without masks, then the rest */
     bool stream;        /* load: walks memory that no other program reads; prefetch it */
     uint32_t evaluated; /* op at which an inlined value is really computed */
+    uint32_t dot;       /* the contraction that is computed inside of this op, 0: none */
+    bool panel;         /* [n,k] held as [k,n], as only ts_dot_t reads it */
+    bool wide;          /* narrow, held in the dtype that the contractions add up in */
     ts_layout layout;   /* of a tile value or variable */
 } ts_note;
 
@@ -51,7 +54,8 @@ void ts_plan_print(FILE *f, const ts_plan *p); /* TESSERA_DEBUG=plan */
 void ts_note_uses(ts_plan *p);
 /* Marks sizes and all else that the counts of programs are computed from. */
 void ts_mark_counts(const ts_kern *k, bool *needed);
-/* place.c: inlined, evaluated, stream, cost, scratch. False if memory ran out. */
+/* place.c: inlined, evaluated, dot, stream, cost, scratch. False if memory ran out. */
+bool ts_is_dot(ts_opcode op);
 bool ts_note_place(ts_plan *p);
 bool ts_moves(ts_opcode op); /* only says where an element comes from; threads find it there */
 

@@ -6,8 +6,8 @@
 #include <string.h>
 
 static const char *const cell_names[TS_NAMED_CELLS] = {
-    [TS_POSITION] = "position", [TS_LENGTH] = "length", [TS_VALID] = "valid",
-    [TS_TOKEN] = "token",       [TS_TOP] = "top",
+    [TS_POSITION] = "position", [TS_LENGTH] = "length", [TS_ROWS] = "rows",
+    [TS_VALID] = "valid",       [TS_TOKEN] = "token",   [TS_TOP] = "top",
 };
 
 #define FAIL(node, format, ...)                                                                    \
@@ -205,7 +205,7 @@ static int set_dtypes(const ts_calls *c, const ts_node_def *node, ts_shape *s, t
 static uint64_t price(const ts_calls *c, const ts_use *u, const ts_shape *s)
 {
     const int32_t at[TS_NAMED_CELLS] = {
-        [TS_LENGTH] = 1, [TS_VALID] = (int32_t)c->graph->config.vocab};
+        [TS_LENGTH] = 1, [TS_ROWS] = 1, [TS_VALID] = (int32_t)c->graph->config.vocab};
     int32_t size[TS_MAX_SIZES] = {0};
     for (int i = 0; i < u->sizes; i++) size[i] = at[u->size[i]];
     return u->traced->def->bytes(s, size);
@@ -304,23 +304,31 @@ char *ts_calls_emit(const ts_calls *c, size_t *bytes, ts_error *err)
 
 /* ---- calls ---- */
 
-static void call_nodes(ts_calls *c, unsigned in, uint32_t layer)
+static bool is_of_chunk(const ts_node_def *node)
 {
-    for (size_t i = 0; i < c->uses; i++)
-        if (c->use[i].node->in & in) c->call[c->calls++] = (ts_call){&c->use[i], layer};
+    return node->way & TS_OF_CHUNK;
 }
 
-static int list_calls(ts_calls *c, ts_error *err)
+static void call_nodes(const ts_calls *c, ts_call_list *to, bool chunk, unsigned in, uint32_t layer)
+{
+    for (size_t i = 0; i < c->uses; i++)
+        if (c->use[i].node->in & in && is_of_chunk(c->use[i].node) == chunk)
+            to->call[to->calls++] = (ts_call){&c->use[i], layer};
+}
+
+/* A chunk ends as a token does: only its last token has an output. */
+static int list_calls(const ts_calls *c, ts_call_list *to, bool chunk, ts_error *err)
 {
     uint64_t layers = c->graph->size[TS_LAYERS];
-    c->call = calloc((size_t)(c->uses * (layers + 2)) + 1, sizeof *c->call);
-    if (!c->call)
+    to->call = calloc((size_t)(c->uses * (layers + 3)) + 1, sizeof *to->call);
+    if (!to->call)
         return ts_fail(err, "no memory for the launches of %llu layers",
                        (unsigned long long)layers);
-    call_nodes(c, TS_BEFORE, 0);
-    for (uint32_t l = 0; l < layers; l++) call_nodes(c, ts_graph_kind(c->graph, l), l);
-    c->before_output = c->calls;
-    call_nodes(c, TS_AFTER, 0);
+    call_nodes(c, to, chunk, TS_BEFORE, 0);
+    for (uint32_t l = 0; l < layers; l++) call_nodes(c, to, chunk, ts_graph_kind(c->graph, l), l);
+    to->before_output = to->calls;
+    if (chunk) call_nodes(c, to, chunk, TS_AFTER, 0);
+    call_nodes(c, to, false, TS_AFTER, 0);
     return 0;
 }
 
@@ -343,7 +351,7 @@ static int make_shape(ts_calls *c, const ts_calls_how *how, ts_error *err)
     const ts_graph *g = c->graph;
     const ts_arch *arch = g->arch;
     c->shape = ts_shape_copy(arch->suite, arch->base);
-    arch->shape(&g->config, (uint32_t)g->size[TS_CTX], c->shape);
+    arch->shape(&g->config, (uint32_t)g->size[TS_CTX], (uint32_t)g->size[TS_CHUNK], c->shape);
     ts_calls_schedule(arch, how->target, how->without, c->shape);
     return ts_shape_check(arch->suite, c->shape, err);
 }
@@ -355,11 +363,15 @@ static int make(ts_calls *c, const ts_calls_how *how, ts_error *err)
     c->kv = how->kv;
     c->way = way_of(how);
     if (make_shape(c, how, err)) return -1;
+    bool chunks = c->graph->size[TS_CHUNK] > 1;
     for (size_t i = 0; i < arch->nodes; i++) {
         const ts_node_def *node = &arch->node[i];
-        if ((!node->way || node->way & c->way) && add_node(c, node, err)) return -1;
+        bool wanted =
+            (!(node->way & TS_WAYS) || node->way & c->way) && (chunks || !is_of_chunk(node));
+        if (wanted && add_node(c, node, err)) return -1;
     }
-    return list_calls(c, err);
+    if (chunks && list_calls(c, &c->chunk, true, err)) return -1;
+    return list_calls(c, &c->token, false, err);
 }
 
 ts_calls *ts_calls_new(const ts_graph *g, const ts_views *v, const ts_calls_how *how, ts_error *err)
@@ -385,7 +397,8 @@ void ts_calls_free(ts_calls *c)
     while (c->kernels) ts_traced_free(c->kernel[--c->kernels]);
     free(c->kernel);
     free(c->use);
-    free(c->call);
+    free(c->token.call);
+    free(c->chunk.call);
     free(c->elements);
     free(c->shape);
     free(c);

@@ -4,6 +4,8 @@
  *          ── every param and size of a stage bound by name to a tensor or a cell
  *     call     a use in a layer
  *
+ * A chunk of a prompt has launches of its own, from the same nodes' list.
+ *
  * Everything that a description can have wrong is found here, before memory is taken: unknown names,
  * params that nothing is bound to, other numbers of elements or other dtypes than the kernel declares.
  */
@@ -14,9 +16,9 @@
 #include "engine/weights.h"
 
 /* What changes from token to token: one i32, u32 or (top, the logit of the greedy choice) f32 each, in one
- * buffer of a sequence. Nodes bind them by these names. Position and length, token and top lie side by
- * side: what is written or read together costs a device one call. */
-enum { TS_POSITION, TS_LENGTH, TS_VALID, TS_TOKEN, TS_TOP, TS_NAMED_CELLS, TS_CELLS = 16 };
+ * buffer of a sequence. Nodes bind them by these names. Position, length and rows (of a chunk), token and
+ * top lie side by side: what is written or read together costs a device one call. */
+enum { TS_POSITION, TS_LENGTH, TS_ROWS, TS_VALID, TS_TOKEN, TS_TOP, TS_NAMED_CELLS, TS_CELLS = 16 };
 
 typedef struct ts_arg_of { /* a param: a tensor of the architecture, or a cell */
     int tensor, cell;      /* the other one is -1 */
@@ -39,6 +41,11 @@ typedef struct ts_call {
     uint32_t layer;
 } ts_call;
 
+typedef struct ts_call_list {
+    ts_call *call;
+    size_t calls, before_output; /* the first so many do without the output */
+} ts_call_list;
+
 typedef struct ts_calls {
     const ts_graph *graph;
     const ts_views *views;
@@ -50,9 +57,8 @@ typedef struct ts_calls {
     size_t kernels;
     ts_use *use;
     size_t uses;
-    ts_call *call;
-    size_t calls, before_output; /* the first so many do without the output */
-    uint64_t *elements;          /* [tensors] of the architecture; 0: nothing calls it */
+    ts_call_list token, chunk; /* of a chunk: none where a chunk is one token */
+    uint64_t *elements;        /* [tensors] of the architecture; 0: nothing calls it */
 } ts_calls;
 
 typedef struct ts_calls_how {

@@ -4,7 +4,9 @@
  * every later token through the cache (kernels make NaN of what a cache cannot hold). So:
  *
  *   1   the first position that has a bad key or value in any layer; else the last
- *   2   its token once more, launch by launch, looking at what each has written
+ *   2   its token once more, launch by launch, looking at what each has written; where that is sound, the
+ *       tokens behind it that were in its chunk: a bad value reaches those before it, weighing 0, which
+ *       times NaN is NaN
  *   3   the weights that the first bad launch reads */
 #include <math.h>
 #include <stdio.h>
@@ -142,12 +144,16 @@ static bool bad_append(const ts_sequence *s, const ts_call *call, uint32_t posit
 static size_t first_launch(const ts_sequence *s, const ts_steps *steps, uint32_t position,
                            ts_error *err)
 {
-    const uint32_t cells[] = {position, position + 1, s->valid, (uint32_t)s->token[position]};
+    const uint32_t cells[] = {[TS_POSITION] = position,
+                              [TS_LENGTH] = position + 1,
+                              [TS_ROWS] = 1,
+                              [TS_VALID] = s->valid,
+                              [TS_TOKEN] = (uint32_t)s->token[position]};
     if (forget_activations(s, err) || ts_buffer_put(s->cells, 0, cells, sizeof cells, err))
         return steps->n;
     for (size_t i = 0; i < steps->n; i++)
         if (ts_step_run(steps->step[i], err) || bad_activations(s, err) ||
-            bad_append(s, &s->calls->call[i], position, err))
+            bad_append(s, &s->calls->token.call[i], position, err))
             return i;
     return steps->n;
 }
@@ -228,7 +234,7 @@ static int report(const ts_sequence *s, const ts_call *call, uint32_t position, 
 int ts_sequence_explain(ts_sequence *s, ts_error *err)
 {
     ts_steps steps = {0};
-    uint32_t position = first_position(s, err);
+    uint32_t first = first_position(s, err), position = first, chunk = s->model->info.chunk;
     size_t launch = 0;
     if (ts_failed(err)) return -1;
     if (s->token[position] < 0)
@@ -238,11 +244,14 @@ int ts_sequence_explain(ts_sequence *s, ts_error *err)
                        position);
     if (!ts_sequence_singles(s, &steps, err)) launch = first_launch(s, &steps, position, err);
     size_t n = steps.n;
+    while (launch == n && !ts_failed(err) && position + 1 < s->position &&
+           position + 1 - first < chunk && s->token[position + 1] >= 0)
+        launch = first_launch(s, &steps, ++position, err);
     ts_steps_free(&steps);
     if (ts_failed(err)) return -1;
-    if (launch < n) return report(s, &s->calls->call[launch], position, err);
+    if (launch < n) return report(s, &s->calls->token.call[launch], position, err);
     return ts_fail(err,
                    "the logits after %u tokens are not numbers, though each launch of position "
                    "%u, done again, makes numbers: the device does not compute reliably",
-                   s->position, position);
+                   s->position, first);
 }

@@ -10,7 +10,8 @@
  *     tensors.c buffers          sequence.c  steps          explain.c  what is no number
  *
  * Symbols are numbers that dims are made of. An architecture lists its own behind those that all have;
- * TOKENS (of a step) and SEQUENCES are among them, though both are 1 today.
+ * TOKENS (of a step) and SEQUENCES are among them, though both are 1 today. CHUNK is how many tokens of a
+ * prompt are taken at once, by launches of their own; where it is 1 there are none of those.
  */
 #ifndef TESSERA_ENGINE_GRAPH_H
 #define TESSERA_ENGINE_GRAPH_H
@@ -22,7 +23,7 @@
 enum { TS_GRAPH_RANK = 4, TS_MAX_SYMBOLS = 48, TS_SLOT_NAME = 128 };
 
 /* Symbol 0 ends a list of dims. */
-enum { TS_NO_SYMBOL, TS_LAYERS, TS_CTX, TS_TOKENS, TS_SEQUENCES, TS_OWN_SYMBOLS };
+enum { TS_NO_SYMBOL, TS_LAYERS, TS_CTX, TS_TOKENS, TS_CHUNK, TS_SEQUENCES, TS_OWN_SYMBOLS };
 
 typedef enum {
     TS_WEIGHT,     /* lies in the files */
@@ -67,7 +68,10 @@ typedef struct ts_tensor_def {
 /* Nodes outside of the layers; kinds of layers are the bits from TS_KIND on. */
 enum { TS_BEFORE = 1, TS_AFTER = 2, TS_KIND = 4 };
 /* Ways to make a token: plain kernels, or few large ones for devices where a launch costs more. */
-enum { TS_PLAIN = 1, TS_FUSED = 2 };
+enum { TS_PLAIN = 1, TS_FUSED = 2, TS_WAYS = TS_PLAIN | TS_FUSED };
+/* Of the launches of a chunk, not of a token; those in TS_AFTER stand before the token's own, which end a
+ * chunk, too. */
+enum { TS_OF_CHUNK = 4 };
 
 typedef struct ts_node_def {
     const char *kernel;
@@ -76,7 +80,7 @@ typedef struct ts_node_def {
     const char *bind;
     int class;
     unsigned in;  /* TS_BEFORE, TS_AFTER (only where logits are wanted), or kinds of layers */
-    unsigned way; /* TS_PLAIN, TS_FUSED; 0: in both */
+    unsigned way; /* TS_PLAIN, TS_FUSED; neither: in both. And whether TS_OF_CHUNK */
 } ts_node_def;
 
 typedef struct ts_arch {
@@ -88,6 +92,8 @@ typedef struct ts_arch {
     const ts_class *class; /* that nodes name by number */
     int classes;
     const char *logits; /* the activation that holds them */
+    const char
+        *tokens; /* and that which a chunk's tokens are written to; NULL: there are no chunks */
     /* Fills the symbols from TS_OWN_SYMBOLS on. */
     void (*sizes)(const ts_config *c, uint64_t *size);
     /* One bit of a layer's kind, TS_KIND or above. NULL: all are TS_KIND. */
@@ -95,7 +101,7 @@ typedef struct ts_arch {
     const ts_suite *suite; /* of its kernels */
     const ts_shape *base;  /* with the schedule that suits a CPU */
     /* The dimensions of a shape. */
-    void (*shape)(const ts_config *c, uint32_t ctx, ts_shape *s);
+    void (*shape)(const ts_config *c, uint32_t ctx, uint32_t chunk, ts_shape *s);
     /* Changes its schedule: attention of a head in one program. */
     void (*one_span)(ts_shape *s);
     /* Operations of a token for each cached position, all layers; a multiply-add counts two. */
@@ -121,7 +127,7 @@ typedef struct ts_graph {
     uint32_t *first; /* slot of [tensor][layer]; UINT32_MAX: it has none */
 } ts_graph;
 
-/* NULL with *err filled. */
+/* NULL with *err filled. size[TS_CHUNK] is 1, and may be set before anything is made of the graph. */
 ts_graph *ts_graph_new(const ts_arch *arch, const ts_config *c, uint32_t ctx, ts_error *err);
 void ts_graph_free(ts_graph *g);
 /* The number of a tensor by name; -1: none. */

@@ -12,7 +12,7 @@
 #include "engine/model.h"
 #include "engine/synthetic.h"
 
-enum { DEFAULT_CTX = 4096 };
+enum { DEFAULT_CTX = 4096, DEFAULT_CHUNK = 128, MOST_CHUNK = 4096 };
 
 /* ---- what config.json says ---- */
 
@@ -62,11 +62,25 @@ static int choose_ctx(const opening *p, ts_model_info *info, ts_error *err)
     return 0;
 }
 
+/* No chunk is longer than the context. */
+static int choose_chunk(const opening *p, ts_model_info *info, ts_error *err)
+{
+    uint32_t asked = p->o->chunk;
+    if (asked > MOST_CHUNK)
+        return ts_fail(err, "a chunk of %u tokens is more than the %d there may be; use --chunk %d",
+                       asked, MOST_CHUNK, MOST_CHUNK);
+    info->chunk = asked ? asked : DEFAULT_CHUNK;
+    if (info->chunk > info->ctx) info->chunk = info->ctx;
+    return 0;
+}
+
 int ts_model_peek(const ts_model_options *o, ts_model_info *info, ts_error *err)
 {
     opening p = {.o = o};
     *info = (ts_model_info){0};
-    return read_config(&p, info, err) || choose_ctx(&p, info, err) ? -1 : 0;
+    return read_config(&p, info, err) || choose_ctx(&p, info, err) || choose_chunk(&p, info, err)
+               ? -1
+               : 0;
 }
 
 /* ---- the device ---- */
@@ -107,6 +121,7 @@ static int find_views(ts_model *m, opening *p, ts_error *err)
     if (share) p->config = share->graph->config; /* what the views were bound by */
     m->graph = ts_graph_new(ts_arch_of(&p->config), &p->config, m->info.ctx, err);
     if (!m->graph) return -1;
+    m->graph->size[TS_CHUNK] = m->info.chunk;
     if (share) return share_views(m, share, err);
     m->views = p->files ? ts_views_open(m->info.folder, m->graph, err)
                         : ts_views_blank(m->graph, p->fake.dtype, err);
@@ -152,10 +167,13 @@ static void note_plan(ts_model_info *i, const ts_calls *c, const ts_budget *b)
     i->token_bytes = b->token_bytes;
     i->output_bytes = b->output_bytes;
     i->position_bytes = b->position_bytes;
+    i->chunk_bytes = b->chunk_bytes;
+    i->row_bytes = b->row_bytes;
     i->layer_flops = b->layer_flops;
     i->output_flops = b->output_flops;
     i->position_flops = b->position_flops;
-    i->launches = c->calls;
+    i->launches = c->token.calls;
+    i->chunk_launches = c->chunk.calls;
     i->class = arch->class;
     i->classes = arch->classes;
 }
@@ -208,8 +226,9 @@ int ts_model_whole(const ts_model *m, ts_error *err)
 
 static int open_all(ts_model *m, opening *p, ts_error *err)
 {
-    if (read_config(p, &m->info, err) || choose_ctx(p, &m->info, err) || find_views(m, p, err) ||
-        open_device(m, p->o, err) || plan_memory(m, p, err) || fill_views(m, p, err))
+    if (read_config(p, &m->info, err) || choose_ctx(p, &m->info, err) ||
+        choose_chunk(p, &m->info, err) || find_views(m, p, err) || open_device(m, p->o, err) ||
+        plan_memory(m, p, err) || fill_views(m, p, err))
         return -1;
     m->begins = p->o->begins;
     const ts_build *b = ts_model_build(m, m->info.kv, err);

@@ -46,8 +46,10 @@ struct ts_sequence {
     ts_buffer **buffer; /* [slots of the graph]; of its states and activations */
     ts_buffer *cells;
     ts_buffer *logits;
-    ts_steps quiet; /* layers only: a prompt token whose logits nobody reads */
-    ts_steps full;  /* layers, output matrix, greedy choice */
+    ts_buffer *tokens;                /* of a chunk; NULL: there are no chunks */
+    ts_steps quiet;                   /* layers only: a prompt token whose logits nobody reads */
+    ts_steps full;                    /* layers, output matrix, greedy choice */
+    ts_steps quiet_chunk, full_chunk; /* the same for a chunk of a prompt, of any number of rows */
     uint32_t position, valid;
     int32_t *token; /* [ctx] the sequence; -1: chosen on the device and never asked for */
     int32_t chosen; /* the greedy choice after it, likewise */
@@ -66,7 +68,7 @@ void ts_buffers_free(ts_buffer **buffer, size_t n);
 /* The buffer of an argument of a call. */
 ts_ref ts_sequence_ref(const ts_sequence *s, const ts_call *call, int arg);
 
-/* steps.c: the whole token, and all but its output. */
+/* steps.c: the whole token, and all but its output; likewise of a chunk. */
 int ts_sequence_record(ts_sequence *s, ts_error *err);
 /* Each launch of a token as a step of its own. */
 int ts_sequence_singles(ts_sequence *s, ts_steps *to, ts_error *err);

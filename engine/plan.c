@@ -79,17 +79,32 @@ static void count_arg(const ts_calls *c, int tensor, uint32_t layer, uint64_t *b
 
 static void count_calls(ts_budget *p, const ts_calls *c)
 {
-    for (size_t i = 0; i < c->calls; i++) {
-        const ts_use *e = c->call[i].use;
-        bool output = i >= c->before_output, layer = e->node->in >= TS_KIND;
+    for (size_t i = 0; i < c->token.calls; i++) {
+        const ts_use *e = c->token.call[i].use;
+        bool output = i >= c->token.before_output, layer = e->node->in >= TS_KIND;
         uint64_t bytes = 0;
         for (int k = 0; k < e->args; k++)
             if (e->arg[k].tensor >= 0)
-                count_arg(c, e->arg[k].tensor, c->call[i].layer, &bytes,
+                count_arg(c, e->arg[k].tensor, c->token.call[i].layer, &bytes,
                           output ? &p->output_flops : &p->layer_flops);
         add(&p->token_bytes, bytes);
         if (layer) add(&p->token_layers_bytes, bytes);
         if (output) add(&p->output_bytes, bytes);
+    }
+}
+
+/* What its launches read of weights, up to the output: once, but what each token looks up. */
+static void count_chunk(ts_budget *p, const ts_calls *c)
+{
+    for (size_t i = 0; i < c->chunk.before_output; i++) {
+        const ts_call *call = &c->chunk.call[i];
+        for (int k = 0; k < call->use->args; k++) {
+            int tensor = call->use->arg[k].tensor;
+            uint64_t none = 0, bytes = 0;
+            if (tensor < 0) continue;
+            count_arg(c, tensor, call->layer, &bytes, &none);
+            add(c->graph->arch->tensor[tensor].rows ? &p->row_bytes : &p->chunk_bytes, bytes);
+        }
     }
 }
 
@@ -102,6 +117,7 @@ int ts_budget_make(ts_budget *p, const ts_calls *c, bool mapped, ts_error *err)
     count_weights(p, c);
     count_buffers(p, c);
     count_calls(p, c);
+    count_chunk(p, c);
     p->position_bytes = p->kv / p->ctx;
     p->position_flops = g->arch->position_flops(&g->config);
     p->workspace = p->activations;

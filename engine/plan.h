@@ -20,6 +20,7 @@ typedef struct ts_budget {
     uint64_t token_layers_bytes; /* of which layers alone: the count that leaves out the output */
     uint64_t output_bytes;       /* and the output alone */
     uint64_t position_bytes;     /* and this much more per position already in the cache */
+    uint64_t chunk_bytes, row_bytes;                    /* as in ts_model_info */
     uint64_t layer_flops, output_flops, position_flops; /* as in ts_model_info */
     uint64_t params;
     uint32_t ctx;

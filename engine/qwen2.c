@@ -8,7 +8,10 @@
  * A CPU runs these as they stand, 12 launches a layer. A device of threads gets the fused kernels, 6 a
  * layer: everything before attention at once, the norms inside the products that follow them.
  *
- * The residual stream x is added to in place, which o_proj_residual and down_proj_residual allow. */
+ * The residual stream x is added to in place, which o_proj_residual and down_proj_residual allow.
+ *
+ * Tokens of a prompt are taken a chunk at a time, by kernels of their own (prefill_...), 9 or 10 a layer; of
+ * the last one x is what a token's would be, and the output is a token's. */
 #include "engine/graph.h"
 #include "kernels/r1_distill/shape.h"
 
@@ -16,13 +19,14 @@
 
 /* ---- sizes ---- */
 
-enum { D = TS_OWN_SYMBOLS, Q, KV, KV_HEADS, HEAD_DIM, HALF, INTER, VOCAB };
+enum { D = TS_OWN_SYMBOLS, Q, KV, QKV, KV_HEADS, HEAD_DIM, HALF, INTER, VOCAB };
 
 static void sizes(const ts_config *c, uint64_t *size)
 {
     size[D] = c->hidden;
     size[Q] = (uint64_t)c->heads * c->head_dim;
     size[KV] = (uint64_t)c->kv_heads * c->head_dim;
+    size[QKV] = size[Q] + 2 * size[KV];
     size[KV_HEADS] = c->kv_heads;
     size[HEAD_DIM] = c->head_dim;
     size[HALF] = c->head_dim / 2;
@@ -30,7 +34,7 @@ static void sizes(const ts_config *c, uint64_t *size)
     size[VOCAB] = c->vocab;
 }
 
-static void shape(const ts_config *c, uint32_t ctx, ts_shape *s)
+static void shape(const ts_config *c, uint32_t ctx, uint32_t chunk, ts_shape *s)
 {
     s->d = (int)c->hidden;
     s->heads = (int)c->heads;
@@ -39,6 +43,7 @@ static void shape(const ts_config *c, uint32_t ctx, ts_shape *s)
     s->inter = (int)c->inter;
     s->vocab = (int)c->vocab;
     s->ctx = (int)ctx;
+    s->chunk = (int)chunk;
     s->eps = c->rms_eps;
 }
 
@@ -83,7 +88,7 @@ static void sines(const ts_config *c, const uint64_t *size, float *to)
 
 /* ---- tensors ---- */
 
-enum { M = TS_TOKENS, B = TS_SEQUENCES, CTX = TS_CTX, ALL = TS_KIND };
+enum { M = TS_TOKENS, C = TS_CHUNK, B = TS_SEQUENCES, CTX = TS_CTX, ALL = TS_KIND };
 
 /* clang-format off */
 #define DIM(...) .dim = {__VA_ARGS__}
@@ -140,6 +145,13 @@ static const ts_tensor_def tensors[] = {
     MADE("stats", 0),
     MADE("val", 0),
     {.name = "idx", .role = TS_ACTIVATION, .dtype = TS_i32},
+    {.name = "tokens", .role = TS_ACTIVATION, .dtype = TS_u32, DIM(C)},
+    MADE("chunk_x", C, D),
+    MADE("chunk_normed", C, D),
+    MADE("chunk_qkv", C, QKV),
+    MADE("chunk_attended", C, Q),
+    MADE("chunk_gate", C, INTER),
+    MADE("chunk_inner", C, INTER),
 };
 
 /* ---- nodes ---- */
@@ -181,6 +193,21 @@ static const ts_node_def nodes[] = {
     {"lm_head_matvec", "w=lm_head x=normed y=logits", LM_HEAD, TS_AFTER, TS_PLAIN},
     {"argmax_greedy", "logits val idx token top valid", ARGMAX, TS_AFTER, TS_PLAIN},
     {"norm_lm_head_argmax", "x gamma=norm w=lm_head logits val idx token top valid", LM_HEAD, TS_AFTER, TS_FUSED},
+
+    {"prefill_embedding", "table=embed token=tokens y=chunk_x rows", EMBEDDING, TS_BEFORE, TS_OF_CHUNK},
+
+    {"prefill_rms_norm", "x=chunk_x gamma=input_norm y=chunk_normed rows", NORM, ALL, TS_OF_CHUNK},
+    {"prefill_q_gemm", "w=q_proj bias=q_bias x=chunk_normed qkv=chunk_qkv rows", QKVO, ALL, TS_PLAIN | TS_OF_CHUNK},
+    {"prefill_kv_gemm", "wk=k_proj wv=v_proj bk=k_bias bv=v_bias x=chunk_normed qkv=chunk_qkv rows", QKVO, ALL, TS_PLAIN | TS_OF_CHUNK},
+    {"prefill_qkv_gemm", "w=qkv bias=qkv_bias x=chunk_normed qkv=chunk_qkv rows", QKVO, ALL, TS_FUSED | TS_OF_CHUNK},
+    {"prefill_rope_append", "qkv=chunk_qkv cos sin kcache vcache rows pos=position", ROPE, ALL, TS_OF_CHUNK},
+    {"prefill_attention_gqa", "qkv=chunk_qkv kcache vcache o=chunk_attended rows pos=position", ATTENTION, ALL, TS_OF_CHUNK},
+    {"prefill_o_gemm_residual", "w=o_proj x=chunk_attended y=chunk_x rows", QKVO, ALL, TS_OF_CHUNK},
+    {"prefill_rms_norm", "x=chunk_x gamma=post_norm y=chunk_normed rows", NORM, ALL, TS_OF_CHUNK},
+    {"prefill_gate_up_gemm_silu", "wg=gate wu=up x=chunk_normed gate=chunk_gate y=chunk_inner rows", GATE_UP, ALL, TS_OF_CHUNK},
+    {"prefill_down_gemm_residual", "w=down x=chunk_inner y=chunk_x rows", DOWN, ALL, TS_OF_CHUNK},
+
+    {"prefill_last_row", "x=chunk_x y=x rows", EMBEDDING, TS_AFTER, TS_OF_CHUNK},
 };
 /* clang-format on */
 
@@ -193,6 +220,7 @@ static const ts_arch qwen2 = {
     .class = classes,
     .classes = sizeof classes / sizeof *classes,
     .logits = "logits",
+    .tokens = "tokens",
     .sizes = sizes,
     .suite = &ts_suite_r1_distill,
     .base = &ts_r1_base,

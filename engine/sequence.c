@@ -32,10 +32,12 @@ static void clear(ts_sequence *s)
 {
     ts_steps_free(&s->quiet);
     ts_steps_free(&s->full);
+    ts_steps_free(&s->quiet_chunk);
+    ts_steps_free(&s->full_chunk);
     ts_buffers_free(s->buffer, s->model->graph->slots);
     ts_buffer_free(s->cells);
     s->buffer = NULL;
-    s->cells = s->logits = NULL;
+    s->cells = s->logits = s->tokens = NULL;
 }
 
 /* The plan of the model had room for one; each further one needs what is free now. */
@@ -117,22 +119,37 @@ int ts_sequence_limit(ts_sequence *s, uint32_t valid, ts_error *err)
 
 /* ---- feeding ---- */
 
-/* Position and length lie side by side: one write, which costs a device a call. */
-static int put_position(ts_sequence *s, ts_error *err)
+/* These lie side by side: one write, which costs a device a call. */
+static int put_position(ts_sequence *s, uint32_t rows, ts_error *err)
 {
-    const uint32_t cells[] = {[TS_POSITION] = s->position, [TS_LENGTH] = s->position + 1};
+    const uint32_t cells[] = {
+        [TS_POSITION] = s->position, [TS_LENGTH] = s->position + rows, [TS_ROWS] = rows};
     return ts_buffer_put(s->cells, 0, cells, sizeof cells, err);
 }
 
-/* One replay at the present position; the token is in its cell. */
-static int step(ts_sequence *s, const ts_steps *steps, ts_error *err)
+/* One replay at the present position; the tokens are where they are read from. */
+static int step(ts_sequence *s, const ts_steps *steps, uint32_t rows, ts_error *err)
 {
-    if (put_position(s, err)) return -1;
+    if (put_position(s, rows, err)) return -1;
     for (size_t i = 0; i < steps->n; i++)
         if (ts_step_run(steps->step[i], err)) return -1;
-    s->position++;
+    s->position += rows;
     s->chosen = -1; /* on the device, until somebody asks */
     return 0;
+}
+
+static int feed_one(ts_sequence *s, int32_t id, bool quiet, ts_error *err)
+{
+    s->token[s->position] = id;
+    if (put_cell(s, TS_TOKEN, (uint32_t)id, err)) return -1;
+    return step(s, quiet ? &s->quiet : &s->full, 1, err);
+}
+
+static int feed_chunk(ts_sequence *s, const int32_t *id, uint32_t n, bool quiet, ts_error *err)
+{
+    memcpy(s->token + s->position, id, n * sizeof *id);
+    if (ts_buffer_put(s->tokens, 0, id, n * sizeof *id, err)) return -1;
+    return step(s, quiet ? &s->quiet_chunk : &s->full_chunk, n, err);
 }
 
 static int check_room(const ts_sequence *s, size_t n, ts_error *err)
@@ -145,27 +162,42 @@ static int check_room(const ts_sequence *s, size_t n, ts_error *err)
                    n, ctx, s->position);
 }
 
-int ts_sequence_feed(ts_sequence *s, const int32_t *id, size_t n, ts_error *err)
+/* A chunk of one token is a token: its kernels are faster, and write the same cache. */
+static int feed(ts_sequence *s, const int32_t *id, size_t n, bool quiet, ts_error *err)
 {
     uint32_t vocab = s->model->info.vocab;
+    size_t most = s->model->info.chunk;
     if (check_room(s, n, err)) return -1;
     for (size_t i = 0; i < n; i++)
         if (id[i] < 0 || (uint32_t)id[i] >= vocab)
             return ts_fail(err, "token %d is no row of a vocabulary of %u", id[i], vocab);
-    for (size_t i = 0; i < n; i++) {
-        s->token[s->position] = id[i];
-        if (put_cell(s, TS_TOKEN, (uint32_t)id[i], err) ||
-            step(s, i + 1 < n ? &s->quiet : &s->full, err))
+    for (size_t i = 0, rows; i < n; i += rows) {
+        rows = n - i < most ? n - i : most;
+        bool unread = quiet || i + rows < n;
+        if (rows == 1 ? feed_one(s, id[i], unread, err)
+                      : feed_chunk(s, id + i, (uint32_t)rows, unread, err))
             return -1;
     }
     return 0;
+}
+
+int ts_sequence_feed(ts_sequence *s, const int32_t *id, size_t n, ts_error *err)
+{
+    return feed(s, id, n, false, err);
+}
+
+int ts_sequence_read(ts_sequence *s, const int32_t *id, size_t n, ts_error *err)
+{
+    uint32_t cell;
+    if (feed(s, id, n, true, err)) return -1;
+    return ts_buffer_get(s->cells, 4 * TS_POSITION, &cell, sizeof cell, err); /* waits */
 }
 
 int ts_sequence_advance(ts_sequence *s, ts_error *err)
 {
     if (check_room(s, 1, err)) return -1;
     s->token[s->position] = s->chosen;
-    return step(s, &s->full, err);
+    return step(s, &s->full, 1, err);
 }
 
 uint32_t ts_sequence_position(const ts_sequence *s)
@@ -296,13 +328,13 @@ static int time_calls(ts_sequence *s, double *seconds, ts_error *err)
 int ts_sequence_profile(ts_sequence *s, ts_timed *launch, ts_error *err)
 {
     int32_t token;
-    size_t n = s->calls->calls;
+    size_t n = s->calls->token.calls;
     if (check_room(s, 1, err) || ts_sequence_greedy(s, &token, err)) return -1;
     double *seconds = calloc(n + 1, sizeof *seconds);
     if (!seconds) return ts_fail(err, "no memory to time %zu launches", n);
-    int rc = put_position(s, err) || time_calls(s, seconds, err) ? -1 : 0;
+    int rc = put_position(s, 1, err) || time_calls(s, seconds, err) ? -1 : 0;
     for (size_t i = 0; i < n && !rc; i++) {
-        const ts_call *c = &s->calls->call[i];
+        const ts_call *c = &s->calls->token.call[i];
         launch[i] = (ts_timed){c->use->kernel, c->use->node->class, bytes_of(s, c), seconds[i]};
     }
     free(seconds);

@@ -240,15 +240,17 @@ int ts_talk_begin(ts_talk *t, ts_sequence *s, ts_error *err)
     return t->sampler ? 0 : -1;
 }
 
-/* Asking for the choice waits for the device: then progress and time are true. */
+/* Both wait for the device: then progress and time are true. Only the last token has an output. */
 int ts_talk_read(ts_talk *t, size_t n, ts_error *err)
 {
     int32_t id;
     size_t left = t->n_prompt - t->n_read;
     if (n > left) n = left;
     if (!n) return 0;
-    if (ts_sequence_feed(t->sequence, t->prompt + t->n_read, n, err) ||
-        ts_sequence_greedy(t->sequence, &id, err))
+    const int32_t *next = t->prompt + t->n_read;
+    if (n < left ? ts_sequence_read(t->sequence, next, n, err)
+                 : ts_sequence_feed(t->sequence, next, n, err) ||
+                       ts_sequence_greedy(t->sequence, &id, err))
         return -1;
     t->n_read += n;
     return 0;
@@ -321,6 +323,8 @@ int ts_talk_next(ts_talk *t, ts_error *err)
 {
     int32_t id;
     if (t->stop) return 0;
+    if (t->n_read < t->n_prompt)
+        return ts_fail(err, "%zu tokens of the prompt are not read yet", t->n_prompt - t->n_read);
     bool full = ts_sequence_position(t->sequence) == ts_sequence_describe(t->sequence)->ctx;
     t->piece = t->n_said;
     if (t->n_made && full) {

@@ -1,4 +1,4 @@
-/* steps.c - the calls of a token as recorded steps. */
+/* steps.c - the calls of a token, and of a chunk of a prompt, as recorded steps. */
 #include "engine/model.h"
 
 #include <stdlib.h>
@@ -13,14 +13,15 @@ static ts_launch launch_of(const ts_sequence *s, const ts_call *call)
     return l;
 }
 
-/* The first n calls, as one step or as one for each. */
-static int record(ts_sequence *s, size_t n, bool single, ts_steps *to, ts_error *err)
+/* The first n calls of a list, as one step or as one for each. */
+static int record(ts_sequence *s, const ts_call *call, size_t n, bool single, ts_steps *to,
+                  ts_error *err)
 {
     size_t each = single ? 1 : n, steps = single ? n : 1;
     ts_launch *launch = calloc(n + 1, sizeof *launch);
     to->step = calloc(steps, sizeof(ts_step *));
     if (!launch || !to->step) ts_fail(err, "no memory to record %zu launches", n);
-    for (size_t i = 0; launch && i < n; i++) launch[i] = launch_of(s, &s->calls->call[i]);
+    for (size_t i = 0; launch && i < n; i++) launch[i] = launch_of(s, &call[i]);
     for (size_t i = 0; launch && to->step && i < steps; i++) {
         to->step[i] = ts_step_record(s->model->device, launch + i * each, each, err);
         if (!to->step[i]) break;
@@ -33,13 +34,18 @@ static int record(ts_sequence *s, size_t n, bool single, ts_steps *to, ts_error 
 int ts_sequence_record(ts_sequence *s, ts_error *err)
 {
     bool single = TS_LACKS(s->model->without, REPLAY);
-    if (record(s, s->calls->before_output, single, &s->quiet, err)) return -1;
-    return record(s, s->calls->calls, single, &s->full, err);
+    const ts_call_list *token = &s->calls->token, *chunk = &s->calls->chunk;
+    if (record(s, token->call, token->before_output, single, &s->quiet, err) ||
+        record(s, token->call, token->calls, single, &s->full, err))
+        return -1;
+    if (!chunk->calls) return 0;
+    if (record(s, chunk->call, chunk->before_output, single, &s->quiet_chunk, err)) return -1;
+    return record(s, chunk->call, chunk->calls, single, &s->full_chunk, err);
 }
 
 int ts_sequence_singles(ts_sequence *s, ts_steps *to, ts_error *err)
 {
-    return record(s, s->calls->calls, true, to, err);
+    return record(s, s->calls->token.call, s->calls->token.calls, true, to, err);
 }
 
 void ts_steps_free(ts_steps *s)

@@ -153,7 +153,9 @@ int ts_sequence_buffers(ts_sequence *s, ts_error *err)
         uint64_t bytes = ts_calls_bytes(s->calls, tensor, g->slot[i].layer);
         s->buffer[i] = ts_buffer_new(s->model->device, bytes, err);
         if (!s->buffer[i]) return -1;
-        if (!strcmp(g->slot[i].def->name, g->arch->logits)) s->logits = s->buffer[i];
+        const char *name = g->slot[i].def->name;
+        if (!strcmp(name, g->arch->logits)) s->logits = s->buffer[i];
+        if (g->arch->tokens && !strcmp(name, g->arch->tokens)) s->tokens = s->buffer[i];
     }
     return 0;
 }

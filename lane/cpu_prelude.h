@@ -174,6 +174,93 @@ FN void stm_n(void *p, int64_t i, int64_t stride, int64_t l, int64_t h, vb v)
     else for (int64_t e = l > 0 ? l : 0; e < h && e < LANES; e++) st1_n(p, i + e * stride, v[e]);
 }
 
+/* ---- turn: LANES vectors as rows become columns. Pairs of lanes, then of pairs, are dealt out within
+ * each 128 bits, at last the parts of 128 bits. ---- */
+#if defined(__AVX512F__) && LANES == 16
+FN void turn_f(vf *q)
+{
+    __m512 a[16], b[16];
+#pragma GCC unroll 8
+    for (int i = 0; i < 16; i += 2) {
+        a[i] = _mm512_unpacklo_ps((__m512)q[i], (__m512)q[i + 1]);
+        a[i + 1] = _mm512_unpackhi_ps((__m512)q[i], (__m512)q[i + 1]);
+    }
+#pragma GCC unroll 8
+    for (int i = 0; i < 16; i++) {
+        __m512d x = (__m512d)a[(i & 12) + (i >> 1 & 1)], y = (__m512d)a[(i & 12) + (i >> 1 & 1) + 2];
+        b[i] = (__m512)(i & 1 ? _mm512_unpackhi_pd(x, y) : _mm512_unpacklo_pd(x, y));
+    }
+#pragma GCC unroll 8
+    for (int i = 0; i < 4; i++) {
+        __m512 x = _mm512_shuffle_f32x4(b[i], b[4 + i], 0x88), y = _mm512_shuffle_f32x4(b[8 + i], b[12 + i], 0x88);
+        __m512 z = _mm512_shuffle_f32x4(b[i], b[4 + i], 0xdd), t = _mm512_shuffle_f32x4(b[8 + i], b[12 + i], 0xdd);
+        q[i] = (vf)_mm512_shuffle_f32x4(x, y, 0x88);
+        q[i + 8] = (vf)_mm512_shuffle_f32x4(x, y, 0xdd);
+        q[i + 4] = (vf)_mm512_shuffle_f32x4(z, t, 0x88);
+        q[i + 12] = (vf)_mm512_shuffle_f32x4(z, t, 0xdd);
+    }
+}
+#elif defined(__AVX__) && LANES == 8
+FN void turn_f(vf *q)
+{
+    __m256 a[8], b[8];
+#pragma GCC unroll 8
+    for (int i = 0; i < 8; i += 2) {
+        a[i] = _mm256_unpacklo_ps((__m256)q[i], (__m256)q[i + 1]);
+        a[i + 1] = _mm256_unpackhi_ps((__m256)q[i], (__m256)q[i + 1]);
+    }
+#pragma GCC unroll 8
+    for (int i = 0; i < 8; i++) {
+        __m256d x = (__m256d)a[(i & 4) + (i >> 1 & 1)], y = (__m256d)a[(i & 4) + (i >> 1 & 1) + 2];
+        b[i] = (__m256)(i & 1 ? _mm256_unpackhi_pd(x, y) : _mm256_unpacklo_pd(x, y));
+    }
+#pragma GCC unroll 8
+    for (int i = 0; i < 4; i++) {
+        q[i] = (vf)_mm256_permute2f128_ps(b[i], b[4 + i], 0x20);
+        q[i + 4] = (vf)_mm256_permute2f128_ps(b[i], b[4 + i], 0x31);
+    }
+}
+#elif defined(__SSE2__) && LANES == 4
+FN void turn_f(vf *q)
+{
+    __m128 a = _mm_unpacklo_ps((__m128)q[0], (__m128)q[1]), b = _mm_unpackhi_ps((__m128)q[0], (__m128)q[1]);
+    __m128 c = _mm_unpacklo_ps((__m128)q[2], (__m128)q[3]), d = _mm_unpackhi_ps((__m128)q[2], (__m128)q[3]);
+    q[0] = (vf)_mm_movelh_ps(a, c);
+    q[1] = (vf)_mm_movehl_ps(c, a);
+    q[2] = (vf)_mm_movelh_ps(b, d);
+    q[3] = (vf)_mm_movehl_ps(d, b);
+}
+#elif defined(__aarch64__) && LANES == 4
+FN void turn_f(vf *q)
+{
+    float32x4_t a = vzip1q_f32((float32x4_t)q[0], (float32x4_t)q[2]), b = vzip2q_f32((float32x4_t)q[0], (float32x4_t)q[2]);
+    float32x4_t c = vzip1q_f32((float32x4_t)q[1], (float32x4_t)q[3]), d = vzip2q_f32((float32x4_t)q[1], (float32x4_t)q[3]);
+    q[0] = (vf)vzip1q_f32(a, c);
+    q[1] = (vf)vzip2q_f32(a, c);
+    q[2] = (vf)vzip1q_f32(b, d);
+    q[3] = (vf)vzip2q_f32(b, d);
+}
+#else
+FN void turn_f(vf *q)
+{
+    for (int i = 0; i < LANES; i++)
+        for (int e = 0; e < i; e++) {
+            float x = q[i][e];
+            q[i][e] = q[e][i];
+            q[e][i] = x;
+        }
+}
+#endif
+FN void turn_i(vi *q)
+{
+    vf a[LANES];
+#pragma GCC unroll 16
+    for (int i = 0; i < LANES; i++) a[i] = (vf)q[i];
+    turn_f(a);
+#pragma GCC unroll 16
+    for (int i = 0; i < LANES; i++) q[i] = (vi)a[i];
+}
+
 /* ---- choice ---- */
 #if defined(__AVX2__) && LANES == 8
 FN vm blend(vm p, vm a, vm b) { return (vm)_mm256_blendv_ps((__m256)b, (__m256)a, (__m256)p); }

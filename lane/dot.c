@@ -1,4 +1,5 @@
-/* dot.c - contractions, as statements of the lane form: which sums stay in registers together. */
+/* dot.c - contractions that are computed element by element, or row of b by row of b; those by blocks are
+ * block.c's. */
 #include "lane/lower.h"
 
 static uint32_t local(ts_weave *w, const char *name, int i, int j, ts_linst l)
@@ -60,144 +61,141 @@ static void dot_elements(ts_weave *w, uint32_t id, int inner)
 /* ---- a[m,k] b[n,k]^T: a row of b is read once and meets every row of a ---- */
 
 /* Slot s of a row of an operand; what lies beyond k in the last slot must not count. */
-static uint32_t slot_of_row(ts_weave *w, uint32_t id, ts_dtype to, ts_spot row, int s)
+static uint32_t slot_of_row(ts_weave *w, uint32_t id, ts_dtype to, ts_spot row, ts_spot s)
 {
     ts_layout y = w->plan->note[id].layout;
-    uint32_t x = wide(w, id, to, row, ts_spot_at(s));
-    if (y.cols % w->f->lanes == 0 || s < y.slots - 1) return x;
-    return ts_weave_put(w, (ts_linst){.op = TS_L_KEEP,
-                                      .type = to,
-                                      .vector = true,
-                                      .col = ts_spot_at(s),
-                                      .n = y.cols,
-                                      .arg = {x}});
+    uint32_t x = wide(w, id, to, row, s);
+    if (y.cols % w->f->lanes == 0 || s.var || s.add < y.slots - 1) return x;
+    return ts_weave_put(
+        w,
+        (ts_linst){.op = TS_L_KEEP, .type = to, .vector = true, .col = s, .n = y.cols, .arg = {x}});
 }
 
-/* Rows m0 .. m0 + rows - 1 of a against row n of b, which is in `row`. */
-static void dot_row_block(ts_weave *w, uint32_t id, uint32_t row, int m0, int rows)
-{
-    const ts_op *o = &w->k->op[id];
+/* `rows` rows of a, from `row` on, against a row of b. */
+typedef struct row_block {
+    uint32_t dot;
+    ts_spot row;
+    int rows;
     uint32_t sum[TS_BLOCK];
-    for (int m = 0; m < rows; m++) sum[m] = vector(w, "t", m, TS_UNNUMBERED, o->dtype, 0);
-    for (int s = 0; s < w->plan->note[o->arg[1]].layout.slots; s++)
-        for (int m = 0; m < rows; m++) {
-            uint32_t x = slot_of_row(w, o->arg[0], o->dtype, ts_spot_at(m0 + m), s);
-            uint32_t a = vector(w, "a", m, s, o->dtype, x);
-            multiply_add(w, sum[m], a,
-                         ts_weave_slot(w, row, (ts_slot){ts_spot_at(0), ts_spot_at(s)}));
-        }
-    for (int m = 0; m < rows; m++) {
-        uint32_t to = ts_weave_element(w, id, ts_spot_at(m0 + m), ts_spot_by('n'));
-        ts_linst fold = {.op = TS_L_FOLD, .elem = TS_add_, .type = o->dtype, .arg = {sum[m]}};
+} row_block;
+
+/* Slot s of them all; b: that of the row of b. Names are numbered by row and `u`. */
+static void add_slot(ts_weave *w, const row_block *r, ts_spot s, int u, uint32_t b)
+{
+    const ts_op *o = &w->k->op[r->dot];
+    for (int m = 0; m < r->rows; m++) {
+        uint32_t x = slot_of_row(w, o->arg[0], o->dtype, ts_spot_plus(r->row, m), s);
+        multiply_add(w, r->sum[m], vector(w, "a", m, u, o->dtype, x), b);
+    }
+}
+
+static void start_rows(ts_weave *w, row_block *r)
+{
+    for (int m = 0; m < r->rows; m++)
+        r->sum[m] = vector(w, "t", m, TS_UNNUMBERED, w->k->op[r->dot].dtype, 0);
+}
+
+static void end_rows(ts_weave *w, const row_block *r)
+{
+    const ts_op *o = &w->k->op[r->dot];
+    for (int m = 0; m < r->rows; m++) {
+        ts_spot row = ts_spot_plus(r->row, m), n = ts_spot_by('n');
+        uint32_t to = ts_weave_element(w, r->dot, row, n);
+        ts_linst fold = {.op = TS_L_FOLD, .elem = TS_add_, .type = o->dtype, .arg = {r->sum[m]}};
         ts_linst set = {.op = TS_L_SET, .arg = {to, ts_weave_put(w, fold)}};
-        if (o->arg[2])
-            set.arg[2] = ts_weave_element(w, o->arg[2], ts_spot_at(m0 + m), ts_spot_by('n'));
+        if (o->arg[2]) set.arg[2] = ts_weave_element(w, o->arg[2], row, n);
         ts_weave_put(w, set);
     }
+}
+
+/* A row of few slots stays in registers, or near them, for all rows of a. */
+static uint32_t short_row(ts_weave *w, uint32_t id, int slots)
+{
+    const ts_op *o = &w->k->op[id];
+    ts_weave_prefetch_row(w, o->arg[1], (ts_slot){ts_spot_by('n'), ts_spot_at(0)}, slots);
+    uint32_t row = local(w, "w", TS_UNNUMBERED, TS_UNNUMBERED,
+                         (ts_linst){.type = o->dtype, .vector = true, .n = slots});
+    for (int s = 0; s < slots; s++) {
+        uint32_t to = ts_weave_slot(w, row, (ts_slot){ts_spot_at(0), ts_spot_at(s)});
+        ts_weave_set(w, to, slot_of_row(w, o->arg[1], o->dtype, ts_spot_by('n'), ts_spot_at(s)));
+    }
+    return row;
+}
+
+static void along_short(ts_weave *w, const row_block *r, uint32_t row, int slots)
+{
+    for (int s = 0; s < slots; s++)
+        add_slot(w, r, ts_spot_at(s), s,
+                 ts_weave_slot(w, row, (ts_slot){ts_spot_at(0), ts_spot_at(s)}));
+}
+
+enum { TURN = 4 }; /* slots of a long row in one turn: of 16-bit elements of AVX2, a cache line */
+
+static void long_slot(ts_weave *w, const row_block *r, ts_spot s, int u)
+{
+    const ts_op *o = &w->k->op[r->dot];
+    uint32_t x = slot_of_row(w, o->arg[1], o->dtype, ts_spot_by('n'), s);
+    add_slot(w, r, s, u, vector(w, "w", u, TS_UNNUMBERED, o->dtype, x));
+}
+
+/* The last slots stand alone, the very last with what is beyond k cut off. */
+static void along_long(ts_weave *w, const row_block *r, int slots)
+{
+    const ts_op *o = &w->k->op[r->dot];
+    int turns = (slots - 1) / TURN;
+    uint32_t each = ts_weave_for(w, 's', turns, true);
+    ts_spot first = ts_spot_times('s', TURN, 0);
+    ts_weave_prefetch_row(w, o->arg[1], (ts_slot){ts_spot_by('n'), first}, TURN);
+    for (int u = 0; u < TURN; u++) long_slot(w, r, ts_spot_plus(first, u), u);
+    ts_weave_end(w, each);
+    for (int s = turns * TURN; s < slots; s++) long_slot(w, r, ts_spot_at(s), s);
+}
+
+/* row: of b, where it is short */
+static void meet(ts_weave *w, row_block r, uint32_t row, int slots)
+{
+    uint32_t in = ts_weave_put(w, (ts_linst){.op = TS_L_BLOCK});
+    start_rows(w, &r);
+    if (row)
+        along_short(w, &r, row, slots);
+    else
+        along_long(w, &r, slots);
+    end_rows(w, &r);
+    ts_weave_end(w, in);
 }
 
 static void dot_rows(ts_weave *w, uint32_t id)
 {
     const ts_op *o = &w->k->op[id];
-    int slots = w->plan->note[o->arg[1]].layout.slots;
+    int slots = w->plan->note[o->arg[1]].layout.slots, m = o->dim[0], turns = m / TS_BLOCK;
     uint32_t each = ts_weave_for(w, 'n', o->dim[1], true);
-    ts_weave_prefetch_row(w, o->arg[1], 'n', 0, slots);
-    uint32_t row = local(w, "w", TS_UNNUMBERED, TS_UNNUMBERED,
-                         (ts_linst){.type = o->dtype, .vector = true, .n = slots});
-    for (int s = 0; s < slots; s++) {
-        uint32_t to = ts_weave_slot(w, row, (ts_slot){ts_spot_at(0), ts_spot_at(s)});
-        ts_weave_set(w, to, slot_of_row(w, o->arg[1], o->dtype, ts_spot_by('n'), s));
+    uint32_t row = slots <= TS_UNROLLED ? short_row(w, id, slots) : 0;
+    if (turns > 1) {
+        uint32_t blocks = ts_weave_for(w, 'i', turns, true);
+        meet(w, (row_block){id, ts_spot_times('i', TS_BLOCK, 0), TS_BLOCK, {0}}, row, slots);
+        ts_weave_end(w, blocks);
+    } else if (turns) {
+        meet(w, (row_block){id, ts_spot_at(0), TS_BLOCK, {0}}, row, slots);
     }
-    for (int m0 = 0; m0 < o->dim[0]; m0 += TS_BLOCK) {
-        uint32_t in = ts_weave_put(w, (ts_linst){.op = TS_L_BLOCK});
-        dot_row_block(w, id, row, m0, o->dim[0] - m0 < TS_BLOCK ? o->dim[0] - m0 : TS_BLOCK);
-        ts_weave_end(w, in);
-    }
+    if (m % TS_BLOCK)
+        meet(w, (row_block){id, ts_spot_at(turns * TS_BLOCK), m % TS_BLOCK, {0}}, row, slots);
     ts_weave_end(w, each);
 }
 
-/* ---- a[m,k] b[k,n]: block by block, each down k ---- */
-
-/* A block of the result that stays in registers while k runs. */
-typedef struct tile_block {
-    int m0, rows;  /* rows of a */
-    int s0, slots; /* slots of b */
-    uint32_t *sum; /* rows x slots */
-} tile_block;
-
-static void start_block(ts_weave *w, uint32_t id, const tile_block *b)
+static void dot_slot(ts_weave *w, uint32_t id, ts_slot at)
 {
-    const ts_op *o = &w->k->op[id];
-    for (int m = 0; m < b->rows; m++)
-        for (int s = 0; s < b->slots; s++) {
-            ts_slot at = {ts_spot_at(b->m0 + m), ts_spot_at(b->s0 + s)};
-            uint32_t from =
-                o->arg[2] ? ts_weave_value(w, o->arg[2], w->plan->note[id].layout, at) : 0;
-            b->sum[m * b->slots + s] = vector(w, "t", m, s, o->dtype, from);
-        }
-}
-
-/* Row k of b meets column k of a. */
-static void step_block(ts_weave *w, uint32_t id, const tile_block *b, uint32_t *row)
-{
-    const ts_op *o = &w->k->op[id];
-    ts_spot k = ts_spot_by('k');
-    ts_weave_prefetch_row(w, o->arg[1], 'k', b->s0, b->slots);
-    for (int s = 0; s < b->slots; s++)
-        row[s] = vector(w, "w", s, TS_UNNUMBERED, o->dtype,
-                        wide(w, o->arg[1], o->dtype, k, ts_spot_at(b->s0 + s)));
-    for (int m = 0; m < b->rows; m++) {
-        uint32_t x = wide_element(w, o->arg[0], o->dtype, ts_spot_at(b->m0 + m), k);
-        uint32_t a = vector(w, "a", m, TS_UNNUMBERED, o->dtype, ts_weave_splat(w, x));
-        for (int s = 0; s < b->slots; s++) multiply_add(w, b->sum[m * b->slots + s], a, row[s]);
-    }
-}
-
-static void dot_block(ts_weave *w, uint32_t id, const tile_block *b, uint32_t *row, int inner)
-{
-    uint32_t tile = w->def[ts_weave_at(w, id)];
-    uint32_t in = ts_weave_put(w, (ts_linst){.op = TS_L_BLOCK});
-    start_block(w, id, b);
-    uint32_t each = ts_weave_for(w, 'k', inner, true);
-    step_block(w, id, b, row);
-    ts_weave_end(w, each);
-    for (int m = 0; m < b->rows; m++)
-        for (int s = 0; s < b->slots; s++) {
-            int slot = (b->m0 + m) * w->plan->note[id].layout.slots + b->s0 + s;
-            uint32_t to = ts_weave_slot(w, tile, (ts_slot){ts_spot_at(0), ts_spot_at(slot)});
-            w->f->i[to].flag = true;
-            ts_weave_set(w, to, b->sum[m * b->slots + s]);
-        }
-    ts_weave_end(w, in);
-}
-
-/* As many slots beside TS_BLOCK rows as the registers for sums have room for. */
-static void dot_columns(ts_weave *w, uint32_t id, int inner)
-{
-    enum { MOST = 512 }; /* sums of a block, whatever the target */
-    uint32_t sum[MOST], row[MOST];
-    int all_rows = w->k->op[id].dim[0], all_slots = w->plan->note[id].layout.slots;
-    int rows = all_rows < TS_BLOCK ? all_rows : TS_BLOCK;
-    int sums = ts_lane_traits_of(w->plan->target)->registers * 3 / 4;
-    if (sums > MOST) sums = MOST;
-    int slots = sums / rows > 0 ? sums / rows : 1;
-    for (int m0 = 0; m0 < all_rows; m0 += rows)
-        for (int s0 = 0; s0 < all_slots; s0 += slots) {
-            tile_block b = {m0, all_rows - m0 < rows ? all_rows - m0 : rows, s0,
-                            all_slots - s0 < slots ? all_slots - s0 : slots, sum};
-            dot_block(w, id, &b, row, inner);
-        }
+    ts_weave_set(w, ts_weave_slot(w, w->def[ts_weave_at(w, id)], at), w->sum);
 }
 
 void ts_weave_dot(ts_weave *w, uint32_t id)
 {
     const ts_op *o = &w->k->op[id];
-    int inner = w->k->op[o->arg[0]].dim[1];
-    ts_weave_tile(w, id, true);
-    if (inner == 1 || o->dim[1] == 1)
-        dot_elements(w, id, inner);
-    else if (o->op == TS_dot_t_)
+    ts_dot_way way = ts_lane_dot_way(w->plan, o);
+    ts_weave_tile(w, id, way != TS_DOT_BLOCKS);
+    if (way == TS_DOT_ELEMENTS)
+        dot_elements(w, id, w->k->op[o->arg[0]].dim[1]);
+    else if (way == TS_DOT_ROWS)
         dot_rows(w, id);
     else
-        dot_columns(w, id, inner);
+        ts_weave_blocks(w, id, id, dot_slot);
 }

@@ -69,10 +69,21 @@ static uint32_t named(ts_weave *w, uint32_t id, ts_layout of, ts_slot at)
     return ts_weave_slot(w, tile, at);
 }
 
+static uint32_t element_of(ts_weave *w, uint32_t id, ts_spot row, ts_spot col)
+{
+    uint32_t tile = w->def[ts_weave_at(w, id)];
+    return ts_weave_put(
+        w,
+        (ts_linst){
+            .op = TS_L_ELEMENT, .type = type_of(w, tile), .row = row, .col = col, .arg = {tile}});
+}
+
 uint32_t ts_weave_element(ts_weave *w, uint32_t id, ts_spot row, ts_spot col)
 {
     const ts_op *o = &w->k->op[id];
     if (o->rank == 0) return ts_weave_scalar(w, id);
+    if (w->def[ts_weave_at(w, id)]) return element_of(w, id, row, col);
+    if (o->op == TS_load_) return ts_weave_pick(w, id, (ts_slot){row, col});
     if (w->plan->note[id].inlined && o->op == TS_iota_)
         return ts_weave_put(w, (ts_linst){.op = TS_L_INDEX, .type = TS_i32, .col = col});
     if (w->plan->note[id].inlined) { /* splat */
@@ -80,11 +91,7 @@ uint32_t ts_weave_element(ts_weave *w, uint32_t id, ts_spot row, ts_spot col)
         return ts_weave_element(w, o->arg[0], ts_rows(a) == 1 ? ts_spot_at(0) : row,
                                 ts_cols(a) == 1 ? ts_spot_at(0) : col);
     }
-    return ts_weave_put(w, (ts_linst){.op = TS_L_ELEMENT,
-                                      .type = o->dtype,
-                                      .row = row,
-                                      .col = col,
-                                      .arg = {w->def[ts_weave_at(w, id)]}});
+    return 0;
 }
 
 /* ---- operands and what is computed from them, as slots or as scalars ---- */
@@ -134,7 +141,8 @@ uint32_t ts_weave_value(ts_weave *w, uint32_t id, ts_layout of, ts_slot at)
 {
     const ts_op *o = &w->k->op[id];
     if (o->rank == 0) return ts_weave_splat(w, ts_weave_scalar(w, id));
-    if (o->sort == TS_VARIABLE || !w->plan->note[id].inlined) return named(w, id, of, at);
+    if (id == w->dot) return w->sum;
+    if (o->sort == TS_VARIABLE || w->def[ts_weave_at(w, id)]) return named(w, id, of, at);
     return compute(w, id, &(scene){true, of, at});
 }
 

@@ -260,6 +260,10 @@ void ts_lane_put_spot(ts_text *t, ts_spot p)
         ts_put(t, "%d", p.add);
         return;
     }
+    if (p.mul > 1 && !p.plus && !p.of) {
+        ts_put(t, p.add ? "(%c * %d + %d)" : "(%c * %d)", p.var, p.mul, p.add);
+        return;
+    }
     if (p.plus)
         ts_put(t, "(%c * %d + %c)", p.var, p.mul, p.plus);
     else
@@ -324,6 +328,7 @@ void ts_lane_put_expr(ts_lane_text *t, uint32_t v)
     case TS_L_BITS: put_conversion(t, i); break;
     case TS_L_LOAD: put_load(t, i); break;
     case TS_L_LOAD1: ts_lane_put_load1(t, i); break;
+    case TS_L_PICK: ts_lane_put_pick(t, i); break;
     case TS_L_KEEP: put_keep(t, i); break;
     case TS_L_FOLD: put_fold(t, i); break;
     case TS_L_CHOSEN: ts_lane_put(t, "@ < 0 ? 0 : @", x[0], x[0]); break;

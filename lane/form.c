@@ -70,7 +70,8 @@ bool ts_l_is_expression(ts_lop op)
 
 bool ts_l_is_access(ts_lop op)
 {
-    return op == TS_L_LOAD || op == TS_L_LOAD1 || (op >= TS_L_STORE && op <= TS_L_PREFETCH);
+    return op == TS_L_LOAD || op == TS_L_LOAD1 || op == TS_L_PICK ||
+           (op >= TS_L_STORE && op <= TS_L_PREFETCH);
 }
 
 bool ts_l_is_name(ts_lop op)
@@ -107,6 +108,8 @@ static void show_place(FILE *to, ts_spot p)
         fprintf(to, "%d", p.add);
     else if (p.plus)
         fprintf(to, "(%c*%d+%c)", p.var, p.mul, p.plus);
+    else if (p.mul > 1)
+        fprintf(to, "%c*%d", p.var, p.mul);
     else
         fprintf(to, "%c", p.var);
     if (p.var && (p.of || p.add)) fprintf(to, "%c%d", p.of ? p.of : '+', p.add);
@@ -137,8 +140,8 @@ static void show_operands(FILE *to, const ts_lane *f, const ts_linst *i)
 static bool has_places(ts_lop op)
 {
     return op == TS_L_INDEX || op == TS_L_SLOT || op == TS_L_ELEMENT || op == TS_L_LANE ||
-           op == TS_L_IOTA || op == TS_L_LOAD || op == TS_L_STORE || op == TS_L_KEEP ||
-           op == TS_L_PREFETCH || op == TS_L_FOR;
+           op == TS_L_IOTA || op == TS_L_LOAD || op == TS_L_PICK || op == TS_L_STORE ||
+           op == TS_L_KEEP || op == TS_L_PREFETCH || op == TS_L_FOR;
 }
 
 static void show_mask(FILE *to, const ts_linst *i)

@@ -32,6 +32,7 @@
  *      SELECT, CAST, BITS                        as in ops.def
  *      LOAD        access, row, col, mask        vector; masked lanes are 0
  *      LOAD1       access, mask                  scalar; 0 where masked
+ *      PICK        access, row, col              scalar: that element of a tile in memory
  *      KEEP        a, b, col, n                  a in lanes that lie below n in slot col, else b (0: 0)
  *      FOLD        elem, a                       scalar: lanes combined by halves
  *      CHOSEN      a                             a, or 0 if a < 0
@@ -55,6 +56,7 @@
  *      SET         a = b (+ c)                   a: VAR, CELL, LOCAL, SLOT or ELEMENT
  *      ADD         a += b (* c)                  scalars
  *      MULADD      a = b * c + a                 vectors; floats as fma
+ *      TURN        a: LOCAL                      as many vectors as they have lanes: rows become columns
  *      BETTER      a, b, c: scalar, elem         c beats what is in a: then a = c, b = the FOR's index
  *      STORE, STORE1   access, row, col, mask, a
  *      GATHER      a: ELEMENT, b: index, access  a = memory at row b, if that is in its view
@@ -74,12 +76,12 @@
 /* clang-format off */
 #define TS_L_EXPRESSIONS(X)                                                                        \
     X(NONE) X(CONST) X(LONG) X(IDENTITY) X(INDEX) X(SLOT) X(ELEMENT) X(FIRST) X(LANE) X(SPLAT)     \
-    X(IOTA) X(ELEM) X(SELECT) X(CAST) X(BITS) X(LOAD) X(LOAD1) X(KEEP) X(FOLD) X(CHOSEN)
+    X(IOTA) X(ELEM) X(SELECT) X(CAST) X(BITS) X(LOAD) X(LOAD1) X(PICK) X(KEEP) X(FOLD) X(CHOSEN)
 #define TS_L_NAMES(X)                                                                              \
     X(SIZE) X(GRID) X(PROGRAM) X(PARAM) X(STRIDE) X(OFFSET) X(ROW_END) X(FROM) X(BELOW) X(STEP)    \
     X(LET) X(VAR) X(CELL) X(TILE) X(LOCAL) X(START)
 #define TS_L_STATEMENTS(X)                                                                         \
-    X(SET) X(ADD) X(MULADD) X(BETTER) X(STORE) X(STORE1) X(GATHER) X(SCATTER) X(PREFETCH) X(LOOP)  \
+    X(SET) X(ADD) X(MULADD) X(TURN) X(BETTER) X(STORE) X(STORE1) X(GATHER) X(SCATTER) X(PREFETCH) X(LOOP)  \
     X(FOR) X(BLOCK) X(END) X(NOTE)
 /* clang-format on */
 #define TS_L_OPS(X) TS_L_EXPRESSIONS(X) TS_L_NAMES(X) TS_L_STATEMENTS(X)
@@ -100,9 +102,9 @@ enum {
 };
 
 /* A place:  var, or `of` of it and more:
- *      0   var + add (var 0: the constant alone)
+ *      0   var * mul + plus + add; without a var the constant alone, without a mul var itself
  *      /   (var * mul + plus) / add     %  the remainder, row-major numbers of elements; without a
- *          plus: var alone. Without either, but with a plus: that number itself */
+ *          plus: var alone */
 typedef struct ts_spot {
     char var, plus, of;
     bool sum; /* spelled as a sum even if add is 0 */
@@ -193,6 +195,18 @@ static inline ts_spot ts_spot_at(int x)
 static inline ts_spot ts_spot_by(char var)
 {
     return (ts_spot){.var = var};
+}
+
+/* Places that follow one another, `mul` to a turn of var. */
+static inline ts_spot ts_spot_times(char var, int mul, int add)
+{
+    return (ts_spot){.var = var, .mul = mul, .add = add};
+}
+
+static inline ts_spot ts_spot_plus(ts_spot p, int add)
+{
+    p.add += add;
+    return p;
 }
 
 static inline ts_spot ts_spot_beyond(char var, int add)

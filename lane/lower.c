@@ -30,15 +30,30 @@ uint32_t ts_weave_name(ts_weave *w, uint32_t id, ts_linst i)
     return w->def[ts_weave_at(w, id)] = ts_weave_put(w, i);
 }
 
+ts_dtype ts_weave_held(const ts_weave *w, uint32_t id)
+{
+    ts_dtype t = w->k->op[id].dtype;
+    if (!w->plan->note[id].wide) return t;
+    return ts_dtypes[t].class == 'N' ? TS_i32 : TS_f32;
+}
+
+ts_layout ts_weave_layout(const ts_weave *w, uint32_t id)
+{
+    const ts_note *n = &w->plan->note[id];
+    ts_layout y = n->layout;
+    if (!n->panel) return y;
+    int lanes = w->f->lanes;
+    return (ts_layout){.rows = y.cols, .cols = y.rows, .slots = (y.rows + lanes - 1) / lanes};
+}
+
 uint32_t ts_weave_tile(ts_weave *w, uint32_t id, bool zero)
 {
-    const ts_op *o = &w->k->op[id];
     return ts_weave_name(w, id,
                          (ts_linst){.op = TS_L_TILE,
-                                    .type = o->dtype,
+                                    .type = ts_weave_held(w, id),
                                     .flag = zero,
-                                    .n = o->rank,
-                                    .at = ts_l_layout(w->f, w->plan->note[id].layout)});
+                                    .n = w->k->op[id].rank,
+                                    .at = ts_l_layout(w->f, ts_weave_layout(w, id))});
 }
 
 void ts_weave_set(ts_weave *w, uint32_t to, uint32_t value)
@@ -57,7 +72,9 @@ void ts_weave_end(ts_weave *w, uint32_t opened)
     ts_weave_put(w, (ts_linst){.op = TS_L_END, .arg = {opened}});
 }
 
-void ts_weave_each(ts_weave *w, uint32_t id, ts_layout y, ts_slot_fn *fn)
+static void assign(ts_weave *w, uint32_t id);
+
+static void each(ts_weave *w, uint32_t id, ts_layout y, ts_slot_fn *fn)
 {
     if ((long)y.rows * y.slots <= TS_UNROLLED) {
         for (int r = 0; r < y.rows; r++)
@@ -73,17 +90,63 @@ void ts_weave_each(ts_weave *w, uint32_t id, ts_layout y, ts_slot_fn *fn)
     if (rows) ts_weave_end(w, down);
 }
 
+void ts_weave_hold(ts_weave *w, uint32_t id)
+{
+    if (ts_is_dot(w->k->op[id].op))
+        ts_weave_dot(w, id);
+    else
+        assign(w, id);
+}
+
+void ts_weave_drop(ts_weave *w, uint32_t id)
+{
+    w->def[ts_weave_at(w, id)] = 0;
+}
+
+/* Memory that the contraction reads in place may be what op id writes. */
+static bool overwrites(const ts_weave *w, uint32_t id)
+{
+    const ts_op *dot = &w->k->op[w->plan->note[id].dot];
+    const ts_note *n = w->plan->note;
+    bool in_place = n[dot->arg[0]].inlined || n[dot->arg[1]].inlined;
+    return w->k->op[id].op == TS_store_ && in_place && !ts_weave_one_block(w, n[id].dot);
+}
+
+static void each_sum(ts_weave *w, uint32_t id, ts_layout y, ts_slot_fn *fn)
+{
+    uint32_t dot = w->plan->note[id].dot;
+    if (!overwrites(w, id)) {
+        ts_weave_blocks(w, dot, id, fn);
+        return;
+    }
+    ts_weave_hold(w, dot);
+    each(w, id, y, fn);
+    ts_weave_drop(w, dot);
+}
+
+void ts_weave_each(ts_weave *w, uint32_t id, ts_layout y, ts_slot_fn *fn)
+{
+    if (w->plan->note[id].dot)
+        each_sum(w, id, y, fn);
+    else
+        each(w, id, y, fn);
+}
+
 /* ---- statements ---- */
 
 static void assign_slot(ts_weave *w, uint32_t id, ts_slot at)
 {
-    uint32_t to = ts_weave_slot(w, w->def[ts_weave_at(w, id)], at);
-    ts_weave_set(w, to, ts_weave_compute(w, id, at));
+    uint32_t to = ts_weave_slot(w, w->def[ts_weave_at(w, id)], at), x = ts_weave_compute(w, id, at);
+    ts_weave_set(w, to, w->plan->note[id].wide ? ts_weave_cast(w, x, ts_weave_held(w, id)) : x);
 }
 
 static void assign(ts_weave *w, uint32_t id)
 {
     const ts_op *o = &w->k->op[id];
+    if (w->plan->note[id].panel) {
+        ts_weave_panel(w, id);
+        return;
+    }
     if (o->rank) {
         ts_weave_tile(w, id, false);
         ts_weave_each(w, id, w->plan->note[id].layout, assign_slot);

@@ -25,6 +25,8 @@ typedef struct ts_weave {
     bool *head;      /* by op: stands in the head, which counts programs */
     uint32_t *def;   /* by op and stream: the name that holds it */
     ts_reach *reach; /* by op and stream, of views */
+    uint32_t dot;    /* a contraction that is computed inside of a statement, 0: none */
+    uint32_t sum;    /* and the slot of it that the statement takes */
     int line, file;  /* source line of the last statement, and its file */
 } ts_weave;
 
@@ -37,13 +39,19 @@ typedef struct ts_slot {
 uint32_t ts_weave_put(ts_weave *w, ts_linst i);
 uint32_t ts_weave_name(ts_weave *w, uint32_t id, ts_linst i); /* for op id; notes who holds it */
 size_t ts_weave_at(const ts_weave *w, uint32_t id);           /* where its def and reach stand */
+ts_dtype ts_weave_held(const ts_weave *w, uint32_t id);       /* of its tile */
+ts_layout ts_weave_layout(const ts_weave *w, uint32_t id);    /* likewise */
 uint32_t ts_weave_tile(ts_weave *w, uint32_t id, bool zero);
 void ts_weave_set(ts_weave *w, uint32_t to, uint32_t value);
 uint32_t ts_weave_for(ts_weave *w, char var, int n, bool several);
 void ts_weave_end(ts_weave *w, uint32_t opened);
 typedef void ts_slot_fn(ts_weave *w, uint32_t id, ts_slot at);
-/* Calls fn for each slot of the layout: unrolled if few, else inside of FORs. */
+/* Calls fn for each slot of the layout: unrolled if few, else inside of FORs; if a contraction is
+ * computed inside of op id, for those of a block after the other. */
 void ts_weave_each(ts_weave *w, uint32_t id, ts_layout y, ts_slot_fn *fn);
+/* An inlined value gets a tile after all, until it is dropped. */
+void ts_weave_hold(ts_weave *w, uint32_t id);
+void ts_weave_drop(ts_weave *w, uint32_t id);
 
 /* ---- elem.c: values as expressions ---- */
 uint32_t ts_weave_long(ts_weave *w, int64_t x);
@@ -69,14 +77,27 @@ void ts_weave_gather(ts_weave *w, uint32_t id);
 void ts_weave_scatter(ts_weave *w, uint32_t id);
 void ts_weave_prefetch(ts_weave *w, uint32_t loop);
 /* The same row of the next tile, for a contraction that walks the rows of `operand`. */
-void ts_weave_prefetch_row(ts_weave *w, uint32_t operand, char row, int slot, int slots);
+void ts_weave_prefetch_row(ts_weave *w, uint32_t operand, ts_slot at, int slots);
+/* One element of a load, all of which must certainly lie inside of its view. */
+uint32_t ts_weave_pick(ts_weave *w, uint32_t id, ts_slot at);
+bool ts_weave_may_pick(ts_weave *w, uint32_t id);
 
 /* ---- reduce.c ---- */
 void ts_weave_reduce(ts_weave *w, uint32_t id); /* sum, amax, amin, argmax, argmin */
 void ts_weave_scan(ts_weave *w, uint32_t id);
 /* ---- dot.c ---- */
-void ts_weave_dot(ts_weave *w, uint32_t id);
+void ts_weave_dot(ts_weave *w, uint32_t id); /* to a tile */
+/* ---- block.c: of a contraction by blocks, each slot to fn ---- */
+void ts_weave_blocks(ts_weave *w, uint32_t dot, uint32_t id, ts_slot_fn *fn);
+bool ts_weave_one_block(const ts_weave *w, uint32_t dot);
+/* ---- panel.c: rows turned into columns ---- */
+void ts_weave_panel(ts_weave *w, uint32_t id);
 /* ---- place.c: what the plan asks of the family ---- */
+/* How a contraction is lowered: rows of one element are computed element by element; a row of b that
+ * meets the rows of a, along k; blocks of the result, for each k a column of a and a row of b. */
+typedef enum { TS_DOT_ELEMENTS, TS_DOT_ROWS, TS_DOT_BLOCKS } ts_dot_way;
+ts_dot_way ts_lane_dot_way(const ts_plan *p, const ts_op *dot);
+bool ts_lane_arrange(ts_plan *p); /* false: no memory */
 bool ts_lane_reads_once(const ts_plan *p, uint32_t id, const ts_op *user);
 /* How many programs are worth walking side by side. */
 int ts_lane_side_by_side(const ts_plan *p);

@@ -57,7 +57,7 @@ static void put_index(ts_lane_text *t, uint32_t base, ts_spot p, const char *tim
 
 static void put_col(ts_lane_text *t, const ts_linst *i)
 {
-    put_index(t, t->f->access[i->at].col.base, i->col, " * LANES");
+    put_index(t, t->f->access[i->at].col.base, i->col, i->op == TS_L_PICK ? "" : " * LANES");
 }
 
 static void put_row(ts_lane_text *t, const ts_linst *i)
@@ -191,6 +191,12 @@ void ts_lane_put_load1(ts_lane_text *t, const ts_linst *i)
     if (i->mask) ts_lane_put(t, "@ >= @ && @ < @ ? ", x->base, x->lo, x->base, x->hi);
     put_access1(t, i, "ld1");
     ts_lane_put(t, i->mask ? ") : 0" : ")");
+}
+
+void ts_lane_put_pick(ts_lane_text *t, const ts_linst *i)
+{
+    put_access(t, i, "ld1");
+    ts_lane_put(t, ")");
 }
 
 /* ---- stores ---- */

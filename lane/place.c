@@ -2,6 +2,8 @@
  * many programs a thread walks side by side. */
 #include "lane/lower.h"
 
+#include <stdlib.h>
+
 enum { SCRATCH_LIMIT_SLOTS = 8 };
 
 static bool same_slots(ts_layout a, ts_layout b)
@@ -9,16 +11,85 @@ static bool same_slots(ts_layout a, ts_layout b)
     return a.rows == b.rows && a.cols == b.cols && a.column == b.column;
 }
 
-/* Where a row of an operand is one element, a dot is printed element by element. */
-static bool by_slots(const ts_plan *p, const ts_op *dot)
+/* ---- contractions ---- */
+
+ts_dot_way ts_lane_dot_way(const ts_plan *p, const ts_op *dot)
 {
-    return dot->dim[1] > 1 && p->k->op[dot->arg[0]].dim[1] > 1;
+    if (dot->dim[1] == 1 || p->k->op[dot->arg[0]].dim[1] == 1) return TS_DOT_ELEMENTS;
+    if (dot->op == TS_dot_t_ && !p->note[dot->arg[1]].panel) return TS_DOT_ROWS;
+    return TS_DOT_BLOCKS;
 }
+
+/* Values that are computed slot by slot can be turned or widened on the way to their tile. */
+static bool by_slots(ts_opcode op)
+{
+    return ts_is_elem(op) || op == TS_select_ || op == TS_cast_ || op == TS_bits_ || op == TS_load_;
+}
+
+/* Turning the rows of b costs what six rows of a cost to multiply: it pays for more than TS_BLOCK of
+ * them, or where b is made once and meets a again and again. */
+static bool pays(const ts_plan *p, uint32_t dot)
+{
+    const ts_op *o = &p->k->op[dot];
+    bool each = o->dim[1] > 1 && p->k->op[o->arg[0]].dim[1] > 1;
+    return each && (o->dim[0] > TS_BLOCK || p->note[dot].loop != p->note[o->arg[1]].loop);
+}
+
+/* uses[i]: how often contractions read i as a or b; turned[i]: and in how many of these as b of ts_dot_t */
+static void count_dots(const ts_plan *p, int *uses, int *turned, bool *pay)
+{
+    for (uint32_t i = 1; i < p->k->n; i++) {
+        const ts_op *o = &p->k->op[i];
+        if (!ts_is_dot(o->op)) continue;
+        uses[o->arg[0]]++;
+        uses[o->arg[1]]++;
+        turned[o->arg[1]] += o->op == TS_dot_t_;
+        pay[o->arg[1]] |= pays(p, i);
+    }
+}
+
+bool ts_lane_arrange(ts_plan *p)
+{
+    int *uses = calloc(2 * (size_t)p->k->n + 2, sizeof *uses), *turned = uses + p->k->n + 1;
+    bool *pay = calloc(p->k->n + 1, sizeof *pay);
+    if (uses && pay) count_dots(p, uses, turned, pay);
+    for (uint32_t i = 1; i < p->k->n && uses && pay; i++) {
+        const ts_op *o = &p->k->op[i];
+        ts_note *n = &p->note[i];
+        if (!uses[i] || n->uses != uses[i] || !by_slots(o->op)) continue;
+        n->wide = ts_dtypes[o->dtype].bits < 32;
+        n->panel = pay[i] && turned[i] == n->uses;
+    }
+    bool done = uses && pay;
+    free(uses);
+    free(pay);
+    return done;
+}
+
+/* Read in place: a by elements, so it must need no conversion; b by slots, once for few rows of a; c once. */
+static bool dot_reads_once(const ts_plan *p, uint32_t id, const ts_op *dot)
+{
+    ts_dot_way way = ts_lane_dot_way(p, dot);
+    bool once = (dot->arg[0] == id) + (dot->arg[1] == id) + (dot->arg[2] == id) == 1;
+    if (!once || way == TS_DOT_ELEMENTS) return false;
+    if (dot->arg[1] == id) return dot->dim[0] <= TS_BLOCK;
+    if (way == TS_DOT_ROWS) return false;
+    return dot->arg[2] == id || ts_dtypes[p->k->op[id].dtype].bits == 32;
+}
+
+static bool computes_inside(const ts_plan *p, uint32_t id)
+{
+    const ts_op *o = &p->k->op[id];
+    return !ts_is_dot(o->op) || ts_lane_dot_way(p, o) == TS_DOT_BLOCKS;
+}
+
+/* ---- places ---- */
 
 /* Does `user` read each element of `id` exactly once, slot by slot? */
 bool ts_lane_reads_once(const ts_plan *p, uint32_t id, const ts_op *user)
 {
     const ts_layout *mine = &p->note[id].layout;
+    if (!computes_inside(p, id)) return false;
     switch (user->op) {
     case TS_store_:
     case TS_set_:
@@ -26,7 +97,7 @@ bool ts_lane_reads_once(const ts_plan *p, uint32_t id, const ts_op *user)
     case TS_amax_:
     case TS_amin_: return true;
     case TS_dot_:
-    case TS_dot_t_: return user->arg[1] == id && user->arg[0] != id && by_slots(p, user);
+    case TS_dot_t_: return dot_reads_once(p, id, user);
     default: break;
     }
     if (!ts_is_elem(user->op) && user->op != TS_select_ && user->op != TS_cast_ &&

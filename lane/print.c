@@ -185,6 +185,9 @@ static void put_statement(ts_lane_text *t, uint32_t v)
     case TS_L_SET: ts_lane_line(t, x[2] ? "@ = @ + @;" : "@ = @;", x[0], x[1], x[2]); break;
     case TS_L_ADD: put_add(t, x); break;
     case TS_L_MULADD: put_muladd(t, x); break;
+    case TS_L_TURN:
+        ts_lane_line(t, "turn_!(@);", ts_lane_letter((ts_dtype)t->f->i[x[0]].type), x[0]);
+        break;
     case TS_L_BETTER: put_better(t, i); break;
     case TS_L_STORE:
     case TS_L_STORE1: ts_lane_put_store(t, i); break;

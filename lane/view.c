@@ -186,6 +186,26 @@ uint32_t ts_weave_load(ts_weave *w, uint32_t id, ts_slot at)
     return ts_weave_put(w, i);
 }
 
+bool ts_weave_may_pick(ts_weave *w, uint32_t id)
+{
+    const ts_op *o = &w->k->op[id];
+    uint8_t mask;
+    ts_laccess a = locate(w, o->arg[0], o->arg + 1, o, &mask);
+    return a.lie == TS_MATRIX && !(mask & ~TS_MASK_STRIDED);
+}
+
+uint32_t ts_weave_pick(ts_weave *w, uint32_t id, ts_slot at)
+{
+    const ts_op *o = &w->k->op[id];
+    uint8_t mask;
+    ts_laccess a = locate(w, o->arg[0], o->arg + 1, o, &mask);
+    return ts_weave_put(w, (ts_linst){.op = TS_L_PICK,
+                                      .type = w->f->i[a.param].type,
+                                      .row = at.row,
+                                      .col = at.col,
+                                      .at = ts_l_access(w->f, &a)});
+}
+
 /* Of a scalar, which only views of rank 1 give. */
 static ts_linst access1(ts_weave *w, ts_lop op, uint32_t id)
 {
@@ -298,7 +318,7 @@ void ts_weave_prefetch(ts_weave *w, uint32_t loop)
 }
 
 /* A matrix is prefetched row by row by whoever walks it, one tile ahead. */
-void ts_weave_prefetch_row(ts_weave *w, uint32_t operand, char row, int slot, int slots)
+void ts_weave_prefetch_row(ts_weave *w, uint32_t operand, ts_slot at, int slots)
 {
     while (w->plan->note[operand].inlined && w->k->op[operand].op == TS_cast_)
         operand = w->k->op[operand].arg[0];
@@ -306,6 +326,7 @@ void ts_weave_prefetch_row(ts_weave *w, uint32_t operand, char row, int slot, in
     const ts_note *n = &w->plan->note[operand];
     if (!n->stream || !n->inlined || o->rank != 2) return;
     if (!ts_lane_traits_of(w->plan->target)->prefetch_bytes) return;
-    prefetch_lines(w, o, (ts_slot){ts_spot_beyond(row, o->dim[0]), ts_spot_at(slot)},
-                   ts_bytes(o->dtype, (size_t)(slots * w->f->lanes)), 0);
+    at.row = ts_spot_plus(at.row, o->dim[0]);
+    at.row.sum = true;
+    prefetch_lines(w, o, at, ts_bytes(o->dtype, (size_t)(slots * w->f->lanes)), 0);
 }

@@ -14,9 +14,9 @@ typedef struct ts_bench_options {
     const char *ablate;                      /* decode: names or "all"; NULL: none */
     const char *store, *note;                /* store: NULL for the default */
     bool json, no_store, breakdown, overlap, quick;
-    int threads; /* of everything but decode with a list */
-    int rounds, batch;
-    double seconds; /* of one line, at most */
+    int threads;              /* of everything but decode with a list */
+    int rounds, batch, chunk; /* chunk: as in ts_model_options */
+    double seconds;           /* of one line, at most */
 } ts_bench_options;
 
 typedef struct ts_bench {

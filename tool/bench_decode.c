@@ -154,8 +154,8 @@ const char *ts_decode_repro(const ts_decode_bench *m, char *to, size_t cap, int 
     if (strpbrk(m->model, " \t\n\"'\\$&|;<>()*?[]{}~#!`") || strchr(device, ' ')) return NULL;
     int n = snprintf(to, cap,
                      "tessera bench decode --model %s --device %s --threads %d --kv %s --ctx %d "
-                     "--prompt %d --gen %d%s",
-                     m->model, device, m->workers, kv, ctx, prompt, gen, more);
+                     "--prompt %d --gen %d --chunk %u%s",
+                     m->model, device, m->workers, kv, ctx, prompt, gen, m->info->chunk, more);
     return n > 0 && (size_t)n < cap ? to : NULL;
 }
 
@@ -257,6 +257,7 @@ static int open_model(ts_decode_bench *m, ts_error *err)
                                     .device = o->device,
                                     .threads = m->workers,
                                     .ctx = positions(m),
+                                    .chunk = (uint32_t)o->chunk,
                                     .kv = ts_tool_dtype(o->kv, TS_NDTYPE),
                                     .progress = ts_waiting_show,
                                     .begins = ts_waiting_begins,
@@ -394,8 +395,8 @@ static int measure_contexts(const ts_decode_bench *m, ts_error *err)
     frontier f[TS_LIST];
     if (!largest(&m->prompt) && !largest(&m->gen)) return 0;
     ts_sheet_text(
-        "\nppN: N tokens of prompt, fed one by one (there is no batched prefill yet); tgN: "
-        "N tokens generated greedily;");
+        "\nppN: N tokens of prompt, %u at once at most; tgN: N tokens generated greedily;",
+        m->info->chunk);
     ts_sheet_text("@ D: behind D cached positions; +-: half of the median's interval (95 %% if n > "
                   "5); light: of the ceilings above");
     ts_sheet_head(tokens_sheet);

@@ -42,6 +42,8 @@ static const ts_arg options[] = {
     {"gen", 'n', "N,N", "decode: tokens to generate (default 16).", TS_ARG_TEXT, &opt.gen, 0, 0},
     {"ctx", 'c', "N,N", "decode: positions cached before (default 16).", TS_ARG_TEXT, &opt.ctx, 0,
      0},
+    {"chunk", 0, "N", "decode: tokens of a prompt taken at once (default 128; 1: one by one).",
+     TS_ARG_INT, &opt.chunk, 0, 4096},
     {"batch", 'b', "N", "decode: sequences at once; only 1 yet.", TS_ARG_INT, &opt.batch, 1, 65536},
     {"breakdown", 0, NULL, "decode: where the time of a token goes, by class of kernel.",
      TS_ARG_FLAG, &opt.breakdown, 0, 0},

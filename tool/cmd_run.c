@@ -76,6 +76,7 @@ static ts_model_options model_options(ts_run_state *r)
                               .device = r->o->device,
                               .threads = r->o->threads,
                               .ctx = (uint32_t)r->o->ctx,
+                              .chunk = (uint32_t)r->o->chunk,
                               .kv = ts_tool_dtype(r->o->kv, TS_NDTYPE),
                               .plan = show_plan,
                               .progress = show_progress,

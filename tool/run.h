@@ -19,7 +19,7 @@ typedef struct ts_run_options {
     const char *prompt, *prompt_file, *messages, *system, *ids;
     const char *device, *dtype, *kv;
     bool chat, no_bos, json, ignore_eos, no_ceiling, quiet, greedy;
-    int max_tokens, threads, ctx;
+    int max_tokens, threads, ctx, chunk;
     int top_k;                          /* -1: not said */
     double temp, top_p, min_p, penalty; /* NAN: not said */
     ts_arg_seed seed;
@@ -36,8 +36,9 @@ typedef struct ts_run_state {
     size_t n_text;
     int32_t *ids; /* or as ids */
     size_t n_ids;
-    size_t n_read, n_made;        /* of the prompt, by the model; tokens */
-    double load, prefill, decode; /* seconds; decode: of the steps between the tokens made */
+    size_t n_read, n_made; /* of the prompt, by the model; tokens */
+    /* Seconds: first: from the prompt to the first token; decode: of the steps between the tokens made. */
+    double load, prefill, first, decode;
     ts_waiting waiting;
 } ts_run_state;
 
@@ -62,8 +63,6 @@ int ts_run_make_prompt(ts_run_state *r, ts_error *err);
 
 /* ---- run_text.c ---- */
 
-enum { TS_RUN_CHUNK = 16 }; /* tokens of a prompt between two looks at Ctrl-C */
-
 int ts_run_prefill(ts_run_state *r, ts_error *err);
 int ts_run_generate(ts_run_state *r, ts_error *err);
 /* "eos", "context", "interrupted" or "length". */
@@ -74,6 +73,7 @@ const char *ts_run_stop(const ts_run_state *r);
 typedef struct ts_run_cost {   /* NAN: not measured, or refused */
     double steps;              /* between the tokens made */
     double prefill, decode;    /* seconds */
+    double first;              /* from handing over the prompt to the first token */
     double prefill_rate, rate; /* tokens a second: steps over their time */
     double bytes;              /* per second, read while decoding */
     double ceiling;            /* bytes per second that reading alone reaches */

@@ -30,21 +30,22 @@ static bool refuse(ts_run_cost *c, const char *what, double share, double *rate)
     return c->refused = true;
 }
 
-/* A prompt is read token by token; the last of each TS_RUN_CHUNK has logits. */
+/* A prompt is read chunk by chunk; the last token has logits. */
 void ts_run_cost_of(const ts_run_state *r, const ts_token_cost *token, double ceiling, bool cached,
                     ts_run_cost *c)
 {
     int steps = r->n_made > 1 ? (int)(r->n_made - 1) : 0, read = (int)r->n_read;
-    int outputs = (read + TS_RUN_CHUNK - 1) / TS_RUN_CHUNK;
+    int outputs = r->n_made > 0;
     double bound = cached ? NAN : ceiling;
     *c = (ts_run_cost){.steps = steps, .ceiling = ceiling};
     c->prefill = known(r->prefill, read);
+    c->first = r->n_made ? r->first : NAN;
     c->decode = known(r->decode, steps);
     c->prefill_rate = ts_token_rate(read, r->prefill);
     c->rate = ts_token_rate(steps, r->decode);
     c->bytes = ts_cost_of(token, read, steps, steps).bytes / (isnan(c->rate) ? NAN : r->decode);
     c->share = c->bytes / bound;
-    refuse(c, "prompt", ts_cost_of(token, 0, read, outputs).bytes / c->prefill / bound,
+    refuse(c, "prompt", ts_prompt_cost_of(token, 0, read, outputs).bytes / c->prefill / bound,
            &c->prefill_rate);
     if (refuse(c, "text", c->share, &c->rate)) c->bytes = c->share = NAN;
 }
@@ -97,6 +98,7 @@ static void print_prefill(const ts_run_state *r, const ts_run_cost *c)
     else
         ts_run_say(r, "Prefill: %.2fs", r->prefill);
     if (!isnan(c->prefill_rate)) ts_run_say(r, " (%.1f tok/s)", c->prefill_rate);
+    if (!isnan(c->first)) ts_run_say(r, ", first token after %.2fs", c->first);
     ts_run_say(r, "\n");
 }
 

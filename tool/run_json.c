@@ -60,6 +60,7 @@ static int add_cost(json_t *o, const ts_run_state *r, const ts_run_cost *c)
         {"load_s", r->load},
         {"prefill_s", c->prefill},
         {"prefill_tok_s", c->prefill_rate},
+        {"first_token_s", c->first},
         {"decode_s", c->decode},
         {"decode_tok_s", c->rate},
         {"decode_bytes_s", c->bytes},

@@ -64,6 +64,10 @@ static const ts_arg options[] = {
      TS_ARG_INT, &opt.threads, 0, 1024},
     {"ctx", 'c', "N", "Positions that fit in the KV cache; default 4096, or the model's limit.",
      TS_ARG_INT, &opt.ctx, 0, 1 << 24},
+    {"chunk", 0, "N",
+     "Tokens of the prompt that are taken at once, which reads the weights once for them; 1: token "
+     "by token; default 128, or the context.",
+     TS_ARG_INT, &opt.chunk, 0, 4096},
     {"json", 0, NULL, "One JSON object on stdout at the end, instead of the text.", TS_ARG_FLAG,
      &opt.json, 0, 0},
     {"no-ceiling", 0, NULL, "Do not measure this machine's read bandwidth at the end.", TS_ARG_FLAG,

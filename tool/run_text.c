@@ -6,6 +6,13 @@
 #include "tool/interrupt.h"
 #include "tool/run.h"
 
+/* Tokens of a prompt between two looks at Ctrl-C: a chunk, or some where they are read one by one. */
+static size_t at_once(const ts_run_state *r)
+{
+    enum { FEW = 16 };
+    return r->at.chunk > 1 ? r->at.chunk : FEW;
+}
+
 int ts_run_prefill(ts_run_state *r, ts_error *err)
 {
     ts_progress p = {0};
@@ -16,7 +23,7 @@ int ts_run_prefill(ts_run_state *r, ts_error *err)
     ts_talk_prompt(r->talk, &n);
     if (shown) ts_progress_begin(&p, "reading the prompt", "tok", (double)n);
     while (r->n_read < n && !rc && !ts_interrupted()) {
-        rc = ts_talk_read(r->talk, TS_RUN_CHUNK, err);
+        rc = ts_talk_read(r->talk, at_once(r), err);
         r->n_read = ts_talk_was_read(r->talk);
         if (shown) ts_progress_step(&p, (double)r->n_read);
     }
@@ -52,11 +59,11 @@ static int print_tail(const ts_run_state *r, ts_error *err)
  * are timed. */
 int ts_run_generate(ts_run_state *r, ts_error *err)
 {
-    double start = 0;
+    double start = ts_seconds();
     int more = 1, rc = 0;
     while (more > 0 && !rc && !ts_interrupted() && r->n_made < (size_t)r->o->max_tokens) {
         more = ts_talk_next(r->talk, err);
-        if (!r->n_made) start = ts_seconds();
+        if (!r->n_made) r->first = r->prefill + (ts_seconds() - start), start = ts_seconds();
         ts_talk_made(r->talk, &r->n_made);
         if (more > 0) rc = print_piece(r, err);
     }

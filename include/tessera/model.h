@@ -29,7 +29,10 @@ typedef struct ts_model_options {
     const char *device; /* as ts_device_open; NULL: "cpu" */
     int threads;        /* 0: the right default */
     uint32_t ctx; /* positions of a sequence; 0: the smaller of 4096 and the model's own limit */
-    ts_dtype kv;  /* of the KV cache: TS_f32, TS_f16 or TS_bf16; TS_NDTYPE: f32 for a model in
+    uint32_t
+        chunk;   /* tokens of a prompt that are taken at once: 1 to 4096, at most ctx; 1: token by
+                       token; 0: the smaller of 128 and ctx. Each more takes activations of its size */
+    ts_dtype kv; /* of the KV cache: TS_f32, TS_f16 or TS_bf16; TS_NDTYPE: f32 for a model in
                            f32, else f16 and, where that cannot hold what the model makes, bf16 */
     /* Called before memory is taken, with the plan as text; may be NULL. */
     void (*plan)(void *arg, const char *text);
@@ -79,6 +82,7 @@ typedef struct ts_model_info {
     uint32_t vocab;    /* rows of the output, padding included */
     uint32_t ctx, layers;
     uint32_t max_ctx;   /* positions that the model allows */
+    uint32_t chunk;     /* tokens of a prompt that are taken at once, at most; 1: token by token */
     ts_dtype dtype, kv; /* of most matrices; of a new sequence's KV cache */
     uint64_t params, weight_bytes;
     uint64_t sequence_bytes; /* that each sequence takes beside the weights */
@@ -86,15 +90,19 @@ typedef struct ts_model_info {
     uint64_t token_bytes;    /* read for a token at an empty context */
     uint64_t output_bytes;   /* of those, only where logits are wanted: final norm, output matrix */
     uint64_t position_bytes; /* and this much more per cached position */
+    uint64_t
+        chunk_bytes; /* read for a chunk, whatever its tokens: matrices, norms and biases of the layers */
+    uint64_t row_bytes; /* and this much more for each of its tokens: a row of the embedding */
     /* Operations of matrix products (a multiply-add counts two): up to the output, of the output; of
      * attention for each position in the cache, its own included. */
     uint64_t layer_flops, output_flops, position_flops;
     size_t launches;       /* of one token */
+    size_t chunk_launches; /* of a chunk of a prompt, its output included */
     const ts_class *class; /* of its launches; names are unique */
     int classes;
 } ts_model_info;
 
-/* What is known before anything of weight is read: name, folder, vocab, ctx, max_ctx and layers as they will
+/* What is known before anything of weight is read: name, folder, vocab, ctx, max_ctx, chunk and layers as they will
  * be after opening with these options; the rest is zero. 0, or -1 with *err filled. */
 int ts_model_peek(const ts_model_options *o, ts_model_info *info, ts_error *err);
 /* NULL with *err filled. */

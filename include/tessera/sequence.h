@@ -1,7 +1,8 @@
 /* sequence.h - tokens that a model (model.h) has read and written, and what comes after the last.
  *
  * Tokens are fed one after the other; each costs one replay of a recorded step, in which position, length
- * and token are cells in device memory. All memory of a sequence is taken when it is made; feeding a token
+ * and token are cells in device memory. Several at once are taken a chunk at a time (ts_model_info.chunk),
+ * which costs one replay a chunk and reads the weights once for it. All memory of a sequence is taken when it is made; feeding a token
  * allocates nothing. Several on one model share its weights and may be fed in any order, from one thread.
  */
 #ifndef TESSERA_SEQUENCE_H
@@ -30,6 +31,8 @@ int ts_sequence_limit(ts_sequence *s, uint32_t valid, ts_error *err);
  * Fails, changing nothing, when they do not fit in ctx or an id is no row of the vocabulary. May return
  * while the device still works: whether the logits are numbers is known to who asks for them. */
 int ts_sequence_feed(ts_sequence *s, const int32_t *id, size_t n, ts_error *err);
+/* The same without an output: logits and choice are undefined until the next token. Waits for the device. */
+int ts_sequence_read(ts_sequence *s, const int32_t *id, size_t n, ts_error *err);
 /* Appends the greedy choice itself: the token stays on the device. */
 int ts_sequence_advance(ts_sequence *s, ts_error *err);
 uint32_t ts_sequence_position(const ts_sequence *s); /* tokens in it */

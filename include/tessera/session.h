@@ -68,7 +68,7 @@ size_t ts_talk_was_read(const ts_talk *t);
 
 typedef enum { TS_GOING, TS_STOP_EOS, TS_STOP_CONTEXT } ts_stop;
 
-/* Chooses the next token. 1: there may be more; 0: it stopped, at an end-of-text token (which is the last of
+/* Chooses the next token; the prompt was read to its end. 1: there may be more; 0: it stopped, at an end-of-text token (which is the last of
  * ts_talk_made and is no text), or because the context is full (then no token was made); -1 with *err. The
  * first costs no step: it comes out of the prompt's logits. */
 int ts_talk_next(ts_talk *t, ts_error *err);

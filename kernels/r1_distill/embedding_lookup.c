@@ -11,10 +11,8 @@ static void reference(const ts_shape *s, const int32_t *size, double *const *a, 
     size_t row = (size_t)a[1][0];
     (void)size;
     (void)mag;
-    for (int i = 0; i < s->d; i++) {
-        a[2][i] = row < (size_t)s->vocab ? a[0][row * s->d + i] : 0;
-        if (scale && row < (size_t)s->vocab) a[2][i] *= scale[row * shares(s->d) + i / SHARE];
-    }
+    for (int i = 0; i < s->d; i++)
+        a[2][i] = row < (size_t)s->vocab ? weight_ref(s, a[0], scale, row, i) : 0;
 }
 
 static void build(ts_kern *k, const ts_shape *s)

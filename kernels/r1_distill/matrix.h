@@ -160,6 +160,14 @@ static inline double matrix_ref(const double *w, const double *scale, size_t o, 
     return sum;
 }
 
+/* Weight [o,i] of a matrix with rows of d. */
+static inline double weight_ref(const ts_shape *s, const double *w, const double *scale, size_t o,
+                                int i)
+{
+    double code = w[o * s->d + i];
+    return scale ? code * scale[o * shares(s->d) + i / SHARE] : code;
+}
+
 /* Bytes of a matrix and its scales. */
 static inline uint64_t matrix_bytes(const ts_shape *s, int rows, int cols)
 {

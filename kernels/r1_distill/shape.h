@@ -15,7 +15,13 @@ typedef struct r1_schedule {
     int key_block;   /* attention: cached positions taken at a time */
     int split;       /* attention: cached positions of one program; multiple of key_block */
     int vocab_block; /* argmax: logits of one program; multiple of block */
-    int lanes;       /* codes with scales: multiplied at once; divides 32, or above: a block */
+    /* Products of a chunk take tiles of rows x cols of the result, depth elements of a sum at a time. */
+    int tile_rows;  /* tokens of a tile */
+    int tile_cols;  /* rows of weights of a tile, and of a program */
+    int tile_depth; /* elements of both */
+    int tile_span;  /* tokens of a program */
+    int queries;    /* attention of a chunk: tokens of a program, all heads of a group each */
+    int lanes;      /* codes with scales: multiplied at once; divides 32, or above: a block */
 } r1_schedule;
 
 struct ts_shape {
@@ -27,6 +33,7 @@ struct ts_shape {
     int vocab;    /* rows of the embedding, padding included */
     int ctx;      /* positions in the KV cache and the rope tables */
     double eps;   /* of the norms */
+    int chunk;    /* tokens of a prompt that are taken at once, at most */
     r1_types type;
     r1_schedule plan;
 };

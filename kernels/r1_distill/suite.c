@@ -6,7 +6,10 @@
 extern const ts_kernel_def ts_r1_embedding_lookup, ts_r1_rms_norm, ts_r1_residual_add_rms_norm,
     ts_r1_q_proj, ts_r1_kv_proj, ts_r1_rope_q, ts_r1_rope_k, ts_r1_kv_append, ts_r1_attention,
     ts_r1_o_proj, ts_r1_gate_up, ts_r1_down_proj, ts_r1_silu_mul, ts_r1_residual_add, ts_r1_lm_head,
-    ts_r1_argmax, ts_r1_norm_qkv, ts_r1_norm_gate_up, ts_r1_norm_lm_head;
+    ts_r1_argmax, ts_r1_norm_qkv, ts_r1_norm_gate_up, ts_r1_norm_lm_head, ts_r1_prefill_embedding,
+    ts_r1_prefill_rms_norm, ts_r1_prefill_q, ts_r1_prefill_kv, ts_r1_prefill_qkv,
+    ts_r1_prefill_rope_append, ts_r1_prefill_attention, ts_r1_prefill_o, ts_r1_prefill_gate_up,
+    ts_r1_prefill_down, ts_r1_prefill_last;
 
 static const ts_kernel_def *const kernels[] = {
     &ts_r1_embedding_lookup,
@@ -28,6 +31,17 @@ static const ts_kernel_def *const kernels[] = {
     &ts_r1_norm_qkv,
     &ts_r1_norm_gate_up,
     &ts_r1_norm_lm_head,
+    &ts_r1_prefill_embedding,
+    &ts_r1_prefill_rms_norm,
+    &ts_r1_prefill_q,
+    &ts_r1_prefill_kv,
+    &ts_r1_prefill_qkv,
+    &ts_r1_prefill_rope_append,
+    &ts_r1_prefill_attention,
+    &ts_r1_prefill_o,
+    &ts_r1_prefill_gate_up,
+    &ts_r1_prefill_down,
+    &ts_r1_prefill_last,
     NULL,
 };
 
@@ -49,6 +63,7 @@ static const ts_field fields[] = {
     {"ctx", COUNT(TS_DIMENSION, ctx, "positions in the KV cache")},
     {"eps", "of the norms; below 1", TS_DIMENSION, TS_REAL, offsetof(ts_shape, eps), 0,
      0x1.fffffffffffffp-1, 0, false},
+    {"chunk", COUNT(TS_DIMENSION, chunk, "tokens of a prompt that are taken at once, at most")},
     {"weight", STORED(weight, 1 << TS_i8, true, "matrices; i8: codes, with scales")},
     {"norm", STORED(norm, 0, true, "gamma and biases")},
     {"kv", STORED(kv, 0, false, "KV cache")},
@@ -56,6 +71,11 @@ static const ts_field fields[] = {
     {"key_block", COUNT(TS_SCHEDULE, plan.key_block, "attention: positions taken at a time")},
     {"split", COUNT(TS_SCHEDULE, plan.split, "attention: positions of a program")},
     {"vocab_block", COUNT(TS_SCHEDULE, plan.vocab_block, "argmax: logits of a program")},
+    {"tile_rows", COUNT(TS_SCHEDULE, plan.tile_rows, "products of a chunk: tokens of a tile")},
+    {"tile_cols", COUNT(TS_SCHEDULE, plan.tile_cols, "products of a chunk: weight rows of a tile")},
+    {"tile_depth", COUNT(TS_SCHEDULE, plan.tile_depth, "products of a chunk: elements at a time")},
+    {"tile_span", COUNT(TS_SCHEDULE, plan.tile_span, "products of a chunk: tokens of a program")},
+    {"queries", COUNT(TS_SCHEDULE, plan.queries, "attention of a chunk: tokens of a program")},
     {"lanes", COUNT(TS_SCHEDULE, plan.lanes, "codes multiplied at once; above 32: a block")},
     {0},
 };
@@ -65,6 +85,18 @@ static bool fits(int a, int b)
 {
     int product;
     return !__builtin_mul_overflow(a, b, &product);
+}
+
+static int sound_chunk(const ts_shape *s, ts_error *err)
+{
+    const r1_schedule *p = &s->plan;
+    if (p->tile_span % p->tile_rows)
+        return ts_fail(err, "shape: tile_span must be a multiple of tile_rows (%d and %d)",
+                       p->tile_span, p->tile_rows);
+    if (!fits(s->chunk, s->heads) || !fits(p->queries, s->heads) || s->chunk > INT32_MAX - s->ctx ||
+        s->chunk > INT32_MAX - p->tile_span || s->chunk > INT32_MAX - p->queries)
+        return ts_fail(err, "shape: chunk is out of range");
+    return 0;
 }
 
 static int sound(const ts_shape *s, ts_error *err)
@@ -86,7 +118,16 @@ static int sound(const ts_shape *s, ts_error *err)
     if (!fits(s->heads, s->head_dim) || !fits(s->kv_heads, (s->ctx - 1) / p->split + 1) ||
         s->ctx > INT32_MAX - p->split || s->vocab > INT32_MAX - p->vocab_block)
         return ts_fail(err, "shape: heads, head_dim, ctx or vocab is out of range");
-    return 0;
+    return sound_chunk(s, err);
+}
+
+/* On a CPU a program meets all tokens with its rows of weights, which stay in a cache meanwhile; others
+ * get a program for each tile, small enough for any device's shared memory. */
+static void schedule_tiles(ts_shape *s)
+{
+    s->plan.tile_rows = s->plan.tile_span = 16;
+    s->plan.tile_cols = 32;
+    s->plan.tile_depth = 32;
 }
 
 /* A team reads a row 16 bytes of 16-bit weights a thread at a time. */
@@ -96,13 +137,16 @@ static void schedule(ts_shape *s, const ts_target *target)
     int team = facts.team;
     s->plan.lanes = team > 1 ? 8 * team : facts.vector_bytes / (int)ts_storage(TS_f32, 1);
     if (team > 1) s->plan.block = 8 * team;
+    if (team > 1) schedule_tiles(s);
 }
 
 /* ---- models: config.json of deepseek-ai/DeepSeek-R1-Distill-Qwen-* ---- */
 
+#define TILES .tile_rows = 8, .tile_cols = 16, .tile_depth = 32, .tile_span = 512, .queries = 1
 #define BASE                                                                                       \
     .type = {TS_bf16, TS_bf16, TS_bf16},                                                           \
-    .plan = {.block = 64, .key_block = 32, .split = 256, .vocab_block = 4096, .lanes = 8}
+    .plan = {.block = 64, .key_block = 32, .split = 256, .vocab_block = 4096, TILES, .lanes = 8},  \
+    .chunk = 128
 
 const ts_shape ts_r1_base = {.eps = 1e-6, BASE};
 
@@ -131,17 +175,28 @@ static const ts_preset models[] = {
 
 static const ts_preset check[] = {
     {"mini", "no size is a multiple of anything; 7 query heads a kv head",
-     SHAPE(83, 7, 1, 10, 131, 517, 77, 1e-6, .plan = {64, 8, 24, 128, 8}), TS_SMALL},
+     SHAPE(83, 7, 1, 10, 131, 517, 77, 1e-6, .chunk = 7,
+           .plan = {64, 8, 24, 128, 3, 5, 16, 6, 2, 8}),
+     TS_SMALL},
     {"tails", "one more or less than a block; one query head a kv head; a large eps",
-     SHAPE(65, 3, 3, 6, 63, 257, 33, 0.01, .plan = {64, 4, 16, 64, 16}), TS_SMALL},
+     SHAPE(65, 3, 3, 6, 63, 257, 33, 0.01, .chunk = 9, .plan = {64, 4, 16, 64, 2, 4, 64, 4, 3, 16}),
+     TS_SMALL},
     {"even", "whole blocks; 2 query heads a kv head",
-     SHAPE(256, 4, 2, 64, 640, 1000, 128, 1e-6, .plan = {64, 32, 64, 256, 64}), TS_SMALL},
+     SHAPE(256, 4, 2, 64, 640, 1000, 128, 1e-6, .chunk = 32,
+           .plan = {64, 32, 64, 256, 8, 16, 32, 32, 4, 64}),
+     TS_SMALL},
     {"rows", "rows of 1.5B length, few of them",
-     SHAPE(1536, 6, 1, 128, 37, 101, 300, 1e-6, .plan = {64, 32, 256, 4096, 4}), TS_LONG},
+     SHAPE(1536, 6, 1, 128, 37, 101, 300, 1e-6, .chunk = 17,
+           .plan = {64, 32, 256, 4096, TILES, .lanes = 4}),
+     TS_LONG},
     {"columns", "rows of 1.5B length for the projections back, few of them; a large eps",
-     SHAPE(19, 12, 2, 128, 8960, 3, 40, 0.01, .plan = {64, 32, 256, 4096, 4}), TS_LONG},
+     SHAPE(19, 12, 2, 128, 8960, 3, 40, 0.01, .chunk = 5,
+           .plan = {64, 32, 256, 4096, TILES, .lanes = 4}),
+     TS_LONG},
     {"1.5b", "DeepSeek-R1-Distill-Qwen-1.5B",
-     SHAPE(1536, 12, 2, 128, 8960, 151936, 700, 1e-6, .plan = {64, 32, 256, 4096, 4}), TS_FULL},
+     SHAPE(1536, 12, 2, 128, 8960, 151936, 700, 1e-6, .chunk = 9,
+           .plan = {64, 32, 256, 4096, TILES, .lanes = 4}),
+     TS_FULL},
     {0},
 };
 

@@ -139,7 +139,8 @@ static void nothing_moves_over_a_write(void **state)
     drop(p);
 }
 
-/* A dot whose rows are one element reads elements, so its operand needs a name. */
+/* A dot whose rows are one element is computed element by element, so its operands need names, and it has
+ * one itself; others read theirs in place, and go straight to the store. */
 static void dots_of_single_elements(void **state)
 {
     (void)state;
@@ -152,9 +153,39 @@ static void dots_of_single_elements(void **state)
         ts_plan *p = plan(k);
         const ts_op *dot = &p->k->op[find(p, TS_dot_, 0)];
         assert_int_equal(p->note[dot->arg[1]].inlined, inner > 1);
-        assert_false(p->note[dot->arg[0]].inlined);
+        assert_int_equal(p->note[dot->arg[0]].inlined, inner > 1);
+        assert_int_equal(p->note[dot - p->k->op].inlined, inner > 1);
         drop(p);
     }
+}
+
+/* Two that meet in one op cannot both be computed inside of it. A weight that meets the rows of a loop is
+ * turned, one that others read is not, and narrow operands are held wide. */
+static void tiles_of_dots(void **state)
+{
+    (void)state;
+    ts_kern *k = ts_begin("dots");
+    ts_val n = ts_i32(k, 64), zero = ts_i32(k, 0), none = {0};
+    ts_view x = ts_arg2(k, TS_IN, "x", TS_bf16, n, n), y = ts_arg2(k, TS_OUT, "y", TS_f32, n, n);
+    ts_val w = ts_load2(x, zero, zero, 16, 24), u = ts_cast(w, TS_f32);
+    for (ts_loop m = ts_upto(n, 4); ts_next(&m);) {
+        ts_val a = ts_load2(x, m.at, zero, 4, 24), af = ts_cast(a, TS_f32);
+        ts_val sum = ts_add(ts_dot_t(a, w, none), ts_dot_t(af, u, none));
+        ts_store2(y, m.at, zero, sum);
+    }
+    ts_plan *p = plan(k);
+    int inside = 0;
+    for (uint32_t i = 1; i < p->k->n; i++) {
+        const ts_op *o = &p->k->op[i];
+        const ts_note *note = &p->note[i];
+        if (o->op == TS_dot_t_) inside += note->inlined;
+        if (o->op == TS_store_) assert_true(note->dot && p->note[note->dot].inlined);
+        if (o->op == TS_load_ && o->dim[0] == 16) assert_false(note->panel || note->wide);
+        bool weight = o->op == TS_cast_ && o->dim[0] == 16;
+        if (weight) assert_int_equal(note->panel, true);
+    }
+    assert_int_equal(inside, 1);
+    drop(p);
 }
 
 static void uniform_and_streams(void **state)
@@ -197,7 +228,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(constant_extents),        cmocka_unit_test(views),
         cmocka_unit_test(loops_are_split),         cmocka_unit_test(nothing_moves_over_a_write),
-        cmocka_unit_test(dots_of_single_elements), cmocka_unit_test(uniform_and_streams),
+        cmocka_unit_test(dots_of_single_elements), cmocka_unit_test(tiles_of_dots),
+        cmocka_unit_test(uniform_and_streams),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -89,17 +89,18 @@ static void launches_are_these(void **state)
         ts_error err = {0};
         made m = make(ts_arch_of(&tiny), i ? "opencl" : "cpu", &err);
         if (!m.c) fail_msg("%s", err.text);
-        for (size_t k = 0; k < m.c->calls; k++) {
-            const ts_call *c = &m.c->call[k];
-            bool second = c->layer == 0 && k && m.c->call[k - 1].use->node->in != c->use->node->in;
+        for (size_t k = 0; k < m.c->token.calls; k++) {
+            const ts_call *c = &m.c->token.call[k];
+            bool second =
+                c->layer == 0 && k && m.c->token.call[k - 1].use->node->in != c->use->node->in;
             if (c->use->node->in >= TS_KIND && c->layer) continue; /* all layers are alike */
             if (second) strcat(text, " |");
             if (k) strcat(text, " ");
             strcat(text, c->use->kernel);
         }
         assert_string_equal(text, i ? fused : plain);
-        assert_int_equal(m.c->calls, i ? 1 + 3 * 6 + 2 : 1 + 3 * 12 + 4);
-        assert_int_equal(m.c->before_output, i ? 1 + 3 * 6 : 1 + 3 * 12);
+        assert_int_equal(m.c->token.calls, i ? 1 + 3 * 6 + 2 : 1 + 3 * 12 + 4);
+        assert_int_equal(m.c->token.before_output, i ? 1 + 3 * 6 : 1 + 3 * 12);
         release(m);
     }
 }
@@ -165,10 +166,11 @@ static unsigned kind(const ts_config *c, uint32_t layer)
     return layer < 1 ? DENSE : MIXED;
 }
 
-static void shape(const ts_config *c, uint32_t ctx, ts_shape *s)
+static void shape(const ts_config *c, uint32_t ctx, uint32_t chunk, ts_shape *s)
 {
     s->d = (int)c->hidden, s->heads = s->kv_heads = 1, s->head_dim = 2;
     s->inter = (int)c->inter, s->vocab = (int)c->vocab, s->ctx = (int)ctx;
+    s->chunk = (int)chunk;
 }
 
 static uint64_t no_flops(const ts_config *c)

@@ -87,11 +87,11 @@ static void share_weights(void **state)
     ts_model *m = open_model(BASE, TS_f32, NULL);
     ts_sequence *a = begin(m), *b = begin(m);
     assert_ptr_equal(a->calls, b->calls);
-    for (size_t i = 0; i < a->calls->calls; i++)
-        for (int k = 0; k < a->calls->call[i].use->args; k++) {
-            const ts_arg_of *arg = &a->calls->call[i].use->arg[k];
-            bool same = ts_sequence_ref(a, &a->calls->call[i], k).buffer ==
-                        ts_sequence_ref(b, &b->calls->call[i], k).buffer;
+    for (size_t i = 0; i < a->calls->token.calls; i++)
+        for (int k = 0; k < a->calls->token.call[i].use->args; k++) {
+            const ts_arg_of *arg = &a->calls->token.call[i].use->arg[k];
+            bool same = ts_sequence_ref(a, &a->calls->token.call[i], k).buffer ==
+                        ts_sequence_ref(b, &b->calls->token.call[i], k).buffer;
             ts_role role = arg->tensor < 0 ? TS_STATE : m->graph->arch->tensor[arg->tensor].role;
             assert_int_equal(same, role != TS_STATE && role != TS_ACTIVATION);
             shared += same, own += !same;

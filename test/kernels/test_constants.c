@@ -79,7 +79,7 @@ static const ts_shape small = {.d = 21,
                                .ctx = 33,
                                .eps = 1e-6,
                                .type = {TS_f32, TS_f16, TS_f16},
-                               .plan = {8, 4, 8, 16, 8}};
+                               .plan = {8, 4, 8, 16, .lanes = 8}};
 
 static bool caught_at(const ts_kernel_def *def, const ts_shape *s)
 {

@@ -45,7 +45,8 @@ static int place(const checker *c, ts_spot p, range *r)
     if (p.var && !n) return wrong(c, "no FOR of '%c' is open", p.var);
     if (p.plus && !m) return wrong(c, "no FOR of '%c' is open", p.plus);
     *r = (range){0, p.var ? n - 1 : 0};
-    if (p.plus) r->hi = r->hi * p.mul + m - 1;
+    if (p.mul) r->hi *= p.mul;
+    if (p.plus) r->hi += m - 1;
     if (p.of && p.add < 1) return wrong(c, "divides by %d", p.add);
     if (p.of == '/') r->hi /= p.add;
     if (p.of == '%' && r->hi >= p.add) r->hi = p.add - 1;
@@ -109,6 +110,16 @@ static int slot_in_memory(const checker *c, const ts_linst *i)
     return i->mask & TS_MASK_ROW && a->lie == TS_LINE ? wrong(c, "a line has no rows") : 0;
 }
 
+/* Its tile lies inside of the view: all elements may be picked. */
+static int element_in_memory(const checker *c, const ts_linst *i)
+{
+    const ts_laccess *a = &c->f->access[i->at];
+    if (a->lie != TS_MATRIX || i->mask & ~TS_MASK_STRIDED)
+        return wrong(c, "no element of a matrix");
+    range row;
+    return place(c, i->row, &row) || within(c, i->col, a->width, "column");
+}
+
 static int access(const checker *c, const ts_linst *i)
 {
     if (i->at >= c->f->accesses) return wrong(c, "there is no access %u", i->at);
@@ -116,6 +127,7 @@ static int access(const checker *c, const ts_linst *i)
     bool stores = i->op == TS_L_STORE || i->op == TS_L_STORE1 || i->op == TS_L_SCATTER;
     if (p->op != TS_L_PARAM || p->type != i->type) return wrong(c, "not of a param of its type");
     if (stores && !p->flag) return wrong(c, "param %s is only read", p->name);
+    if (i->op == TS_L_PICK) return element_in_memory(c, i);
     bool slots = i->op == TS_L_LOAD || i->op == TS_L_STORE || i->op == TS_L_PREFETCH;
     return slots ? slot_in_memory(c, i) : 0;
 }
@@ -173,7 +185,8 @@ static int typed(const checker *c, const ts_linst *i)
     case TS_L_FIRST:
     case TS_L_LANE: return element(c, i);
     case TS_L_LOAD:
-    case TS_L_LOAD1: return access(c, i);
+    case TS_L_LOAD1:
+    case TS_L_PICK: return access(c, i);
     default: return 0;
     }
 }
@@ -238,6 +251,14 @@ static int assignment(const checker *c, const ts_linst *i)
            (i->arg[2] && type_is(c, i->arg[2], to->type, to->vector));
 }
 
+/* A square of vectors, each of which has been set. */
+static int turn(const checker *c, const ts_linst *i)
+{
+    const ts_linst *x = at(c, i->arg[0]);
+    bool square = x->op == TS_L_LOCAL && x->n == c->f->lanes;
+    return square ? 0 : wrong(c, "%%%u is no square of vectors", i->arg[0]);
+}
+
 static int open_block(checker *c, const ts_linst *i)
 {
     c->open = c->v;
@@ -274,6 +295,7 @@ static int statement(checker *c, const ts_linst *i)
     case TS_L_SET:
     case TS_L_ADD:
     case TS_L_MULADD: return expression(c, c->v) || assignment(c, i);
+    case TS_L_TURN: return operands(c, c->v) || turn(c, i);
     case TS_L_STORE:
     case TS_L_STORE1:
         return expression(c, c->v) || access(c, i) ||

@@ -18,7 +18,8 @@ int ts_lane_wrong(const machine *m, const char *format, ...)
 int64_t ts_lane_where(const machine *m, ts_spot p)
 {
     int64_t x = p.var ? m->var[p.var & 127] : 0;
-    if (p.plus) x = x * p.mul + m->var[p.plus & 127];
+    if (p.mul) x *= p.mul;
+    if (p.plus) x += m->var[p.plus & 127];
     return p.of == '/' ? x / p.add : p.of == '%' ? x % p.add : x + p.add;
 }
 
@@ -175,10 +176,12 @@ static int load(machine *m, const ts_linst *i, value *out)
     return 0;
 }
 
+/* LOAD1, PICK */
 static int load1(machine *m, const ts_linst *i, value *out)
 {
     place p;
     if (locate(m, i, &p)) return -1;
+    if (i->op == TS_L_PICK) p.col += ts_lane_where(m, i->col);
     int64_t n = touch(m, i, &p, p.row, p.col);
     const void *from = m->l->buffer[p.param->n];
     out->x = n < 0 ? 0 : extended(i->type, ts_fetch((ts_dtype)i->type, from, (size_t)n));
@@ -345,6 +348,7 @@ int ts_lane_eval(machine *m, uint32_t v, value *out)
     case TS_L_SPLAT: return splat(m, i, out);
     case TS_L_IOTA: iota(m, i, out); return 0;
     case TS_L_LOAD: return load(m, i, out);
+    case TS_L_PICK:
     case TS_L_LOAD1: return load1(m, i, out);
     case TS_L_KEEP: return keep(m, i, out);
     case TS_L_FOLD: return fold(m, i, out);

@@ -130,6 +130,25 @@ static int multiply_add(machine *m, const ts_linst *i)
     return put(m, i->arg[0], &to);
 }
 
+/* Words and marks are mirrored at the diagonal. */
+static int turn(machine *m, const ts_linst *i)
+{
+    size_t at = m->place[i->arg[0]], n = (size_t)m->f->lanes;
+    for (size_t r = 0; r < n; r++)
+        for (size_t e = 0; e < n; e++)
+            if (m->mark[at + r * n + e] == UNSET)
+                return ts_lane_wrong(m, "lane %zu of vector %zu is read unset", e, r);
+    for (size_t r = 0; r < n; r++)
+        for (size_t e = 0; e < r; e++) {
+            size_t a = at + r * n + e, b = at + e * n + r;
+            uint32_t word = m->word[a];
+            uint8_t mark = m->mark[a];
+            m->word[a] = m->word[b], m->mark[a] = m->mark[b];
+            m->word[b] = word, m->mark[b] = mark;
+        }
+    return 0;
+}
+
 static int better(machine *m, const ts_linst *i)
 {
     int64_t top, best, x;
@@ -180,6 +199,7 @@ static int step(machine *m, const ts_linst *i)
     case TS_L_SET: return set(m, i);
     case TS_L_ADD: return add(m, i);
     case TS_L_MULADD: return multiply_add(m, i);
+    case TS_L_TURN: return turn(m, i);
     case TS_L_BETTER: return better(m, i);
     case TS_L_STORE:
     case TS_L_STORE1:

@@ -1,0 +1,93 @@
+/* product.h - y = x w^T for many rows of x at once, and for a few, as any kernel may call it.
+ *
+ * Weights are [N,K] as files have them, x is [M,K], M known at launch. A program makes `tn` columns of
+ * y, for all rows:
+ *
+ *     for each block of tk columns:      w[tn,tk] is read once, and turned and widened once
+ *         for each tm rows of x:         sums[tm,tn] += x[tm,tk] w[tn,tk]^T
+ *
+ * Sums wait in memory between blocks of k. So a block of sums fits the registers, a block of w the first
+ * cache, and each weight is read from memory once however many rows there are. The order of additions
+ * depends on the tiles alone, never on M: a row comes out the same among any others. */
+#ifndef TESSERA_KERNELS_PRODUCT_H
+#define TESSERA_KERNELS_PRODUCT_H
+
+#include "tessera/tile.h"
+
+typedef struct ts_product {
+    ts_view x; /* [M,k]; what is no f32 is widened */
+    ts_view w; /* [N,k], likewise */
+    /* [N,..] of f32 or what is widened to it: one for each `share` neighbours of a row of w, which it is
+       multiplied by; share is a multiple of tk. A zero handle: there is none */
+    ts_view scale;
+    int share;
+    ts_view sums; /* [M,N] f32, inout or work; what is there before is not read, unless `add`.
+                     Alone its own: it must share no byte with x or w */
+    ts_val rows;  /* M, an i32 */
+    bool add;     /* to what is in sums before */
+    int k;
+    int tm, tn, tk; /* ts_product_block gives a tk that leaves nothing over */
+} ts_product;
+
+/* Takes a finished tile [tm,tn] of y at row m and column n; ctx is the caller's. */
+typedef void ts_product_end(const ts_product *p, ts_val m, ts_val n, ts_val y, void *ctx);
+
+/* K cut into the fewest blocks of at most `most`, all of one length, a multiple of 16 where K is one. */
+static inline int ts_product_block(int k, int most)
+{
+    int blocks = (k + most - 1) / most, even = (k + blocks - 1) / blocks;
+    return (even + 15) / 16 * 16;
+}
+
+static inline void ts_product_store(const ts_product *p, ts_val m, ts_val n, ts_val y, void *ctx)
+{
+    (void)ctx;
+    ts_store2(p->sums, m, n, y);
+}
+
+/* One block of k, from column `at` on. */
+static inline void ts_product_step(const ts_product *p, ts_val n, ts_val at, bool first,
+                                   ts_product_end *end, void *ctx)
+{
+    ts_val w = ts_loadf2(p->w, n, at, p->tn, p->tk);
+    if (p->scale.k)
+        w = ts_mul(w, ts_loadf2(p->scale, n, ts_div(at, ts_i32(n.k, p->share)), p->tn, 1));
+    for (ts_loop m = ts_upto(p->rows, p->tm); ts_next(&m);) {
+        ts_val x = ts_loadf2(p->x, m.at, at, p->tm, p->tk), c = {0};
+        if (!first || p->add) c = ts_load2(p->sums, m.at, n, p->tm, p->tn);
+        end(p, m.at, n, ts_dot_t(x, w, c), ctx);
+    }
+}
+
+/* Columns n .. n + tn - 1 of y, tile by tile to `end`, or (NULL) to p->sums. */
+static inline void ts_product_panel(const ts_product *p, ts_val n, ts_product_end *end, void *ctx)
+{
+    int blocks = (p->k + p->tk - 1) / p->tk, last = (blocks - 1) * p->tk;
+    ts_kern *k = n.k;
+    if (blocks > 1) ts_product_step(p, n, ts_i32(k, 0), true, ts_product_store, NULL);
+    if (blocks > 2)
+        for (ts_loop at = ts_range(ts_i32(k, p->tk), ts_i32(k, last), p->tk); ts_next(&at);)
+            ts_product_step(p, n, at.at, false, ts_product_store, NULL);
+    ts_product_step(p, n, ts_i32(k, last), blocks == 1, end ? end : ts_product_store, ctx);
+}
+
+/* Row n of w, which is read once, times `rows` rows of x (1 to 8, a constant): that many sums. A program
+ * does one row of w, so that the target walks as many side by side as its registers have room for. */
+enum { TS_PRODUCT_FEW = 8 };
+
+static inline void ts_product_few(ts_view w, ts_view x, int rows, int k, int block, ts_val *sums)
+{
+    ts_kern *kern = w.k;
+    ts_var acc[TS_PRODUCT_FEW];
+    for (int m = 0; m < rows; m++) acc[m] = ts_var1(ts_f32(kern, 0), block);
+    for (ts_loop i = ts_upto(ts_i32(kern, k), block); ts_next(&i);) {
+        ts_val each = ts_loadf(w, i.at, block);
+        for (int m = 0; m < rows; m++) {
+            ts_val xm = ts_loadf(ts_row(x, ts_i32(kern, m)), i.at, block);
+            ts_set(acc[m], ts_fma(each, xm, ts_get(acc[m])));
+        }
+    }
+    for (int m = 0; m < rows; m++) sums[m] = ts_sum(ts_get(acc[m]), 0);
+}
+
+#endif

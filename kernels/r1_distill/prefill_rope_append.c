@@ -1,0 +1,158 @@
+/* prefill_rope_append.c - q[m] = rope(q[m]);  kcache[:,pos+m] = rope(k[m]);  vcache[:,pos+m] = v[m]
+ *
+ * rope_q_decode, rope_k_decode and kv_append for the tokens of a chunk, the first of which is at position
+ * pos. One program per token and kv head, with the query heads of its group. What lies beyond the context
+ * is dropped.
+ */
+#include "kernels/r1_distill/rows.h"
+
+/* (a, b) to (a cos - b sin, b cos + a sin): x is a head, i of its first half. */
+static void turn(double *y, double *mag, const double *x, const double *cs, const double *sn, int i,
+                 int half)
+{
+    double a = x[i], b = x[i + half];
+    y[i] = a * cs[i] - b * sn[i];
+    y[i + half] = b * cs[i] + a * sn[i];
+    mag[i] = fabs(a * cs[i]) + fabs(b * sn[i]);
+    mag[i + half] = fabs(b * cs[i]) + fabs(a * sn[i]);
+}
+
+/* Head h of token m in qkv. */
+static size_t head_at(const ts_shape *s, int m, int h)
+{
+    return ((size_t)m * qkv_heads(s) + h) * s->head_dim;
+}
+
+static void append(const ts_shape *s, int m, int pos, int h, double *const *a, double *const *mag)
+{
+    int dh = s->head_dim, half = dh / 2;
+    size_t from = head_at(s, m, s->heads + h), to = ((size_t)h * s->ctx + pos) * dh;
+    size_t angle = (size_t)pos * half;
+    double least = s->type.kv == TS_f16 ? 0x1p-14 : 0; /* below, f16 is coarser */
+    for (int i = 0; i < half; i++)
+        turn(a[3] + to, mag[3] + to, a[0] + from, a[1] + angle, a[2] + angle, i, half);
+    for (int i = 0; i < dh; i++) {
+        a[3][to + i] = held_ref(a[3][to + i], s->type.kv);
+        mag[3][to + i] = fmax(mag[3][to + i], least);
+        a[4][to + i] = held_ref(a[0][from + (size_t)(s->kv_heads * dh + i)], s->type.kv);
+    }
+}
+
+static void reference(const ts_shape *s, const int32_t *size, double *const *a, double *const *mag)
+{
+    int half = s->head_dim / 2;
+    for (size_t i = 0; i < (size_t)s->kv_heads * s->ctx * s->head_dim; i++) mag[3][i] = 0;
+    for (int m = 0; m < size[0] && size[1] + m < s->ctx; m++) {
+        size_t angle = (size_t)(size[1] + m) * half;
+        for (int h = 0; h < s->heads; h++) {
+            size_t at = head_at(s, m, h);
+            for (int i = 0; i < half; i++)
+                turn(a[0] + at, mag[0] + at, a[0] + at, a[1] + angle, a[2] + angle, i, half);
+        }
+        for (int h = 0; h < s->kv_heads; h++) append(s, m, size[1] + m, h, a, mag);
+    }
+}
+
+typedef struct halves {
+    ts_val lo, hi;
+} halves;
+
+static halves turned(halves x, ts_val c, ts_val n)
+{
+    return (halves){ts_sub(ts_mul(x.lo, c), ts_mul(x.hi, n)),
+                    ts_add(ts_mul(x.hi, c), ts_mul(x.lo, n))};
+}
+
+static void put(ts_kern *k, ts_view row, halves x, ts_val half, ts_dtype t)
+{
+    ts_store(row, zero(k), held(k, x.lo, t));
+    ts_store(row, half, held(k, x.hi, t));
+}
+
+/* The query heads of a group, all at the same angles. */
+static void turn_group(ts_kern *k, ts_view q, ts_val from, const ts_shape *s, ts_val c, ts_val n)
+{
+    int group = s->heads / s->kv_heads, width = s->head_dim / 2;
+    ts_val half = ts_i32(k, width);
+    halves x = {ts_load2(q, from, zero(k), group, width), ts_load2(q, from, half, group, width)};
+    halves y = turned(x, c, n);
+    ts_store2(q, from, zero(k), y.lo);
+    ts_store2(q, from, half, y.hi);
+}
+
+static void build(ts_kern *k, const ts_shape *s)
+{
+    int width = s->head_dim / 2;
+    ts_val rows = ts_size(k, "rows"), pos = ts_size(k, "pos"), chunk = ts_i32(k, s->chunk);
+    ts_val nh = ts_i32(k, s->heads), nkv = ts_i32(k, s->kv_heads), dh = ts_i32(k, s->head_dim);
+    ts_val ctx = ts_i32(k, s->ctx), half = ts_i32(k, width), all = ts_i32(k, qkv_heads(s));
+    ts_view qkv = ts_arg3(k, TS_INOUT, "qkv", TS_f32, chunk, all, dh);
+    ts_view cosine = ts_arg2(k, TS_IN, "cos", TS_f32, ctx, half);
+    ts_view sine = ts_arg2(k, TS_IN, "sin", TS_f32, ctx, half);
+    ts_view kcache = ts_arg3(k, TS_INOUT, "kcache", s->type.kv, nkv, ctx, dh);
+    ts_view vcache = ts_arg3(k, TS_INOUT, "vcache", s->type.kv, nkv, ctx, dh);
+
+    ts_val m = ts_program(ts_min(rows, ts_sub(ctx, pos)), 1), kv = ts_program(nkv, 1);
+    ts_val at = ts_add(pos, m), of_k = ts_add(nh, kv);
+    ts_val c = ts_load(ts_row(cosine, at), zero(k), width);
+    ts_val n = ts_load(ts_row(sine, at), zero(k), width);
+    ts_view token = ts_row(qkv, m), key = ts_row(token, of_k);
+    ts_view value = ts_row(token, ts_add(of_k, nkv));
+    turn_group(k, token, ts_mul(kv, ts_i32(k, s->heads / s->kv_heads)), s, c, n);
+    halves x = {ts_load(key, zero(k), width), ts_load(key, half, width)};
+    put(k, ts_row(ts_row(kcache, kv), at), turned(x, c, n), half, s->type.kv);
+    halves v = {ts_load(value, zero(k), width), ts_load(value, half, width)};
+    put(k, ts_row(ts_row(vcache, kv), at), v, half, s->type.kv);
+}
+
+/* Also a chunk of which the last tokens lie beyond the context. */
+static int cases(const ts_shape *s, ts_case *c)
+{
+    int n = rows_at_cases(s, c), fit = (s->chunk + 1) / 2;
+    c[n] = (ts_case){.name = "beyond the end", .size = {s->chunk, fit < s->ctx ? s->ctx - fit : 0}};
+    return n + 1;
+}
+
+/* Keys stay far within what f16 holds. Of values the first ones are at its ends, and no numbers. */
+static void fill(const ts_shape *s, const ts_case *c, double *const *a)
+{
+    const double hard[] = {65519, -65520, 1e30, 1 + 0x1p-8, 0x1p-25, -0.0, INFINITY, NAN};
+    (void)c;
+    for (int m = 0; m < s->chunk; m++)
+        for (int i = 0; i < s->kv_heads * s->head_dim; i++) {
+            double *key = a[0] + head_at(s, m, s->heads) + i;
+            *key = remainder(*key, 8);
+        }
+    for (size_t i = 0; i < (size_t)s->ctx * s->head_dim / 2; i++)
+        a[1][i] = remainder(a[1][i], 2), a[2][i] = remainder(a[2][i], 2);
+    for (int i = 0; i < (int)(sizeof hard / sizeof *hard) && i < s->kv_heads * s->head_dim; i++)
+        a[0][head_at(s, 0, s->heads + s->kv_heads) + (size_t)i] = hard[i];
+}
+
+static uint64_t bytes(const ts_shape *s, const int32_t *size)
+{
+    size_t q = (size_t)s->heads * s->head_dim, n = (size_t)s->kv_heads * s->head_dim;
+    return ts_storage(TS_f32, size[0] * (2 * q + 2 * n + s->head_dim)) +
+           ts_storage(s->type.kv, size[0] * 2 * n);
+}
+
+static uint64_t flops(const ts_shape *s, const int32_t *size)
+{
+    return 3 * (uint64_t)size[0] * (s->heads + s->kv_heads) * s->head_dim;
+}
+
+const ts_kernel_def ts_r1_prefill_rope_append = {
+    R1_DISTILL,
+    .name = "prefill_rope_append",
+    .formula = "q[m] = rope(q[m]); kcache[:,pos+m] = rope(k[m]); vcache[:,pos+m] = v[m]",
+    .doc = "inout qkv f32[chunk,NH+2NKV,DH], in cos f32[ctx,DH/2], in sin likewise, "
+           " inout kcache kv[NKV,ctx,DH], inout vcache likewise; sizes rows, pos; "
+           "dropped where pos + m is not below ctx. NaN for what is no finite number of the cache",
+    .build = build,
+    .limit = TS_LIMITS({"qkv", REAL_LIMIT}, {"kcache", REAL_LIMIT}),
+    .reference = reference,
+    .cases = cases,
+    .fill = fill,
+    .bytes = bytes,
+    .flops = flops,
+};

@@ -1,0 +1,113 @@
+/* rows.h - what the kernels of a chunk share: M tokens of a prompt at once, M known at launch.
+ *
+ * Activations are [chunk,N] row-major, a token a row, of which the first `rows` are live; the others stay as
+ * they are. Products are those of product.h: a program has tile_cols rows of weights, which are read once,
+ * and meets tile_span tokens with them. So the bits of a row depend neither on M nor on its place in
+ * the chunk.
+ */
+#ifndef TESSERA_KERNELS_R1_DISTILL_ROWS_H
+#define TESSERA_KERNELS_R1_DISTILL_ROWS_H
+
+#include "kernels/product.h"
+#include "kernels/r1_distill/matrix.h"
+
+/* ---- tile code ---- */
+
+/* Of a matrix with room for a chunk, the rows that are live. */
+static inline ts_view live_rows(ts_kern *k, ts_view v, ts_val rows)
+{
+    return ts_part(v, 0, zero(k), rows, 1);
+}
+
+/* The tokens of a program: to be asked for behind its rows of weights. */
+typedef struct tokens {
+    ts_val from, n;
+} tokens;
+
+static inline tokens program_tokens(ts_kern *k, const ts_shape *s, ts_val rows)
+{
+    ts_val span = ts_i32(k, s->plan.tile_span), from = ts_program(rows, s->plan.tile_span);
+    return (tokens){from, ts_min(ts_sub(rows, from), span)};
+}
+
+static inline ts_view rows_of(tokens t, ts_view v)
+{
+    return ts_part(v, 0, t.from, t.n, 1);
+}
+
+/* y[m,n] (+)= x[m,depth] w[n,depth]^T for these tokens. */
+static inline ts_product tile_product(const ts_shape *s, tokens t, ts_view x, matrix m, ts_view y,
+                                      int depth)
+{
+    const r1_schedule *p = &s->plan;
+    int most = m.scale.k && p->tile_depth > SHARE ? SHARE : p->tile_depth;
+    return (ts_product){.x = rows_of(t, x),
+                        .w = m.w,
+                        .scale = m.scale,
+                        .share = SHARE,
+                        .sums = rows_of(t, y),
+                        .rows = t.n,
+                        .k = depth,
+                        .tm = p->tile_rows,
+                        .tn = p->tile_cols,
+                        .tk = ts_product_block(depth, most)};
+}
+
+/* A ts_product_end: adds a bias, of which ctx is the view. */
+static inline void end_with_bias(const ts_product *p, ts_val m, ts_val n, ts_val y, void *ctx)
+{
+    ts_store2(p->sums, m, n, ts_add(y, ts_loadf(*(ts_view *)ctx, n, p->tn)));
+}
+
+/* Columns from .. from + n - 1 of a matrix. */
+static inline ts_view columns(ts_kern *k, ts_view v, int from, int n)
+{
+    return ts_part(v, 1, ts_i32(k, from), ts_i32(k, n), 1);
+}
+
+/* Queries, keys and values of a token lie side by side: [(NH + 2 NKV) DH]. */
+static inline int qkv_heads(const ts_shape *s)
+{
+    return s->heads + 2 * s->kv_heads;
+}
+
+/* ---- cases: size 0 is the number of rows ---- */
+
+/* All, a tile and one more, one. */
+static inline int rows_cases(const ts_shape *s, ts_case *c)
+{
+    int tail = s->plan.tile_rows + 1 < s->chunk ? s->plan.tile_rows + 1 : s->chunk;
+    c[0] = (ts_case){.name = "a whole chunk", .size = {s->chunk}};
+    c[1] = (ts_case){.name = "a tail", .size = {tail}};
+    c[2] = (ts_case){.name = "one token", .size = {1}};
+    return 3;
+}
+
+/* At the beginning, in between and at the end of the context; a chunk that does not fit is cut. */
+static inline int rows_at_cases(const ts_shape *s, ts_case *c)
+{
+    int n = s->chunk < s->ctx ? s->chunk : s->ctx, some = (n + 1) / 2;
+    c[0] = (ts_case){.name = "a whole chunk at the end", .size = {n, s->ctx - n}};
+    c[1] = (ts_case){.name = "at the beginning", .size = {n, 0}};
+    c[2] = (ts_case){.name = "a tail behind a position", .size = {some, 1}};
+    c[3] = (ts_case){.name = "one token at the end", .size = {1, s->ctx - 1}};
+    return 4;
+}
+
+/* ---- references ---- */
+
+/* y[m,o] = bias[o] + sum_i w[o,i] x[m,i], y of rows of `width` elements. */
+static inline void rows_product_ref(const double *w, const double *scale, const double *bias,
+                                    const double *x, int rows, int n, int depth, double *y,
+                                    double *mag, int width)
+{
+    for (int m = 0; m < rows; m++)
+        for (int o = 0; o < n; o++) {
+            size_t at = (size_t)m * width + o;
+            double sum = matrix_ref(w, scale, o, x + (size_t)m * depth, (size_t)depth, &mag[at]);
+            y[at] = sum + bias[o];
+            mag[at] += fabs(bias[o]);
+        }
+}
+
+#endif

@@ -1,0 +1,194 @@
+/* block.c - contractions block by block: sums of a few rows and slots of the result stay in registers
+ * while k runs, and go to their user from there.
+ *
+ *            b:  k rows of   s | s | s        For each k a row of the block of b is loaded, and each
+ *                            ---------        element of a column of a meets all of it. Blocks are FORs,
+ *     a:  m rows  [..k..]    t | t | t        so the text does not grow with the tile; a block of b stays
+ *                 [..k..]    t | t | t        in the first cache while all rows of a pass by. */
+#include "lane/lower.h"
+
+enum { UNROLLED = 4 /* steps of k in one turn */, MOST = 512 /* sums, whatever the target */ };
+
+typedef struct block {
+    uint32_t dot;
+    int rows, slots;  /* of the result */
+    ts_spot row, col; /* the first of them */
+    uint32_t sum[MOST], b[MOST];
+    uint32_t user; /* what takes the sums, slot by slot */
+    ts_slot_fn *fn;
+} block;
+
+/* ---- the shape of a block ---- */
+
+/* Cycles of a step of k, twice: two multiply-adds and two loads go at once, and a sum takes four
+ * cycles until it can be added to again. */
+static long step_cost(int rows, int slots)
+{
+    int work = rows * slots, loads = rows + slots, least = 8;
+    int most = work > loads ? work : loads;
+    return most > least ? most : least;
+}
+
+typedef struct shape {
+    int rows, slots;
+    long cost, loads;
+} shape;
+
+/* What a tile of m rows costs, cut into blocks of x. */
+static shape priced(int m, int s, shape x)
+{
+    int down = m / x.rows, along = s / x.slots, more = m % x.rows, rest = s % x.slots;
+    x.cost = (long)down * along * step_cost(x.rows, x.slots);
+    x.loads = (long)down * along * (x.rows + x.slots);
+    if (more) x.cost += along * step_cost(more, x.slots), x.loads += (long)along * (more + x.slots);
+    if (rest) x.cost += down * step_cost(x.rows, rest), x.loads += (long)down * (x.rows + rest);
+    if (more && rest) x.cost += step_cost(more, rest), x.loads += more + rest;
+    return x;
+}
+
+/* Registers hold the sums, a row of b and one element of a. */
+static shape best_shape(const ts_weave *w, uint32_t dot)
+{
+    int registers = ts_lane_traits_of(w->plan->target)->registers;
+    int m = w->k->op[dot].dim[0], s = w->plan->note[dot].layout.slots;
+    shape best = priced(m, s, (shape){.rows = 1, .slots = 1});
+    for (int rows = 1; rows <= m && rows < registers; rows++)
+        for (int slots = 1; slots <= s && (rows + 1) * slots < registers; slots++) {
+            if (rows * slots > MOST) break;
+            shape x = priced(m, s, (shape){.rows = rows, .slots = slots});
+            bool better = x.cost < best.cost || (x.cost == best.cost && x.loads < best.loads);
+            if (better) best = x;
+        }
+    return best;
+}
+
+bool ts_weave_one_block(const ts_weave *w, uint32_t dot)
+{
+    shape x = best_shape(w, dot);
+    return x.rows >= w->k->op[dot].dim[0] && x.slots >= w->plan->note[dot].layout.slots;
+}
+
+/* ---- one block ---- */
+
+static uint32_t local(ts_weave *w, const char *name, int i, int j, ts_linst l)
+{
+    l.op = TS_L_LOCAL;
+    l.vector = true;
+    l.name = name;
+    l.id = (uint32_t)i;
+    l.at = (uint32_t)j;
+    return ts_weave_put(w, l);
+}
+
+static ts_slot slot_of(const block *b, int m, int s)
+{
+    return (ts_slot){ts_spot_plus(b->row, m), ts_spot_plus(b->col, s)};
+}
+
+static void start(ts_weave *w, block *b)
+{
+    const ts_op *o = &w->k->op[b->dot];
+    ts_layout y = w->plan->note[b->dot].layout;
+    for (int m = 0; m < b->rows; m++)
+        for (int s = 0; s < b->slots; s++) {
+            uint32_t from = o->arg[2] ? ts_weave_value(w, o->arg[2], y, slot_of(b, m, s)) : 0;
+            b->sum[m * b->slots + s] =
+                local(w, "t", m, s, (ts_linst){.type = o->dtype, .arg = {from}});
+        }
+}
+
+/* A slot of row k of b. */
+static uint32_t slot_of_b(ts_weave *w, const ts_op *o, ts_spot k, ts_spot col)
+{
+    uint32_t id = o->arg[1];
+    ts_slot at = {k, col};
+    uint32_t x = w->plan->note[id].panel ? ts_weave_slot(w, w->def[ts_weave_at(w, id)], at)
+                                         : ts_weave_value(w, id, w->plan->note[id].layout, at);
+    return ts_weave_cast(w, x, o->dtype);
+}
+
+/* Column k of a meets row k of b; the u-th such step of a turn. */
+static void step(ts_weave *w, block *b, ts_spot k, int u)
+{
+    const ts_op *o = &w->k->op[b->dot];
+    ts_weave_prefetch_row(w, o->arg[1], (ts_slot){k, b->col}, b->slots);
+    for (int s = 0; s < b->slots; s++) {
+        uint32_t x = slot_of_b(w, o, k, ts_spot_plus(b->col, s));
+        b->b[s] = local(w, "w", s, u, (ts_linst){.type = o->dtype, .flag = true, .arg = {x}});
+    }
+    for (int m = 0; m < b->rows; m++) {
+        uint32_t x = ts_weave_element(w, o->arg[0], ts_spot_plus(b->row, m), k);
+        x = ts_weave_splat(w, ts_weave_cast(w, x, o->dtype));
+        uint32_t a = local(w, "a", m, u, (ts_linst){.type = o->dtype, .flag = true, .arg = {x}});
+        for (int s = 0; s < b->slots; s++)
+            ts_weave_put(
+                w, (ts_linst){.op = TS_L_MULADD, .arg = {b->sum[m * b->slots + s], a, b->b[s]}});
+    }
+}
+
+static void walk(ts_weave *w, block *b)
+{
+    int inner = w->k->op[w->k->op[b->dot].arg[0]].dim[1], turns = inner / UNROLLED, k = 0;
+    if (turns > 1) {
+        uint32_t each = ts_weave_for(w, 'k', turns, true);
+        for (int u = 0; u < UNROLLED; u++) step(w, b, ts_spot_times('k', UNROLLED, u), u);
+        ts_weave_end(w, each);
+        k = turns * UNROLLED;
+    }
+    for (; k < inner; k++) step(w, b, ts_spot_at(k), k);
+}
+
+static void one_block(ts_weave *w, block *b)
+{
+    uint32_t in = ts_weave_put(w, (ts_linst){.op = TS_L_BLOCK});
+    start(w, b);
+    walk(w, b);
+    w->dot = b->dot;
+    for (int m = 0; m < b->rows; m++)
+        for (int s = 0; s < b->slots; s++) {
+            w->sum = b->sum[m * b->slots + s];
+            b->fn(w, b->user, slot_of(b, m, s));
+        }
+    w->dot = 0;
+    ts_weave_end(w, in);
+}
+
+/* ---- all blocks: whole ones in FORs, and what they leave over ---- */
+
+static void down(ts_weave *w, block *b, int rows)
+{
+    int all = w->k->op[b->dot].dim[0], turns = all / rows;
+    uint32_t each = turns > 1 ? ts_weave_for(w, 'i', turns, true) : 0;
+    b->rows = rows;
+    b->row = turns > 1 ? ts_spot_times('i', rows, 0) : ts_spot_at(0);
+    one_block(w, b);
+    if (each) ts_weave_end(w, each);
+    b->rows = all % rows;
+    b->row = ts_spot_at(turns * rows);
+    if (b->rows) one_block(w, b);
+}
+
+/* What is read element by element lies in memory as it is only where nothing is outside of its view. */
+static bool needs_copy(ts_weave *w, uint32_t a)
+{
+    return w->plan->note[a].inlined && w->k->op[a].op == TS_load_ && !ts_weave_may_pick(w, a);
+}
+
+void ts_weave_blocks(ts_weave *w, uint32_t dot, uint32_t id, ts_slot_fn *fn)
+{
+    shape x = best_shape(w, dot);
+    block b = {.dot = dot, .user = id, .fn = fn};
+    uint32_t a = w->k->op[dot].arg[0];
+    bool copy = needs_copy(w, a);
+    int all = w->plan->note[dot].layout.slots, turns = all / x.slots;
+    if (copy) ts_weave_hold(w, a);
+    uint32_t each = turns > 1 ? ts_weave_for(w, 'j', turns, true) : 0;
+    b.slots = x.slots;
+    b.col = turns > 1 ? ts_spot_times('j', x.slots, 0) : ts_spot_at(0);
+    down(w, &b, x.rows);
+    if (each) ts_weave_end(w, each);
+    b.slots = all % x.slots;
+    b.col = ts_spot_at(turns * x.slots);
+    if (b.slots) down(w, &b, x.rows);
+    if (copy) ts_weave_drop(w, a);
+}

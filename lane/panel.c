@@ -1,0 +1,70 @@
+/* panel.c - a tile [n,k] that only contractions with its transpose read, held as [k,n]: squares of as
+ * many rows as a vector has lanes are turned in registers on the way, and narrow elements widened.
+ *
+ *      rows n of a slot:   a a a a          rows k of the panel:   a b c d
+ *                          b b b b    TURN                         a b c d
+ *                          c c c c   ------>                       a b c d
+ *                          d d d d                                 a b c d */
+#include "lane/lower.h"
+
+/* Row n, slot s of the value, in the dtype of the panel; zeros where the tile has no such row. */
+static uint32_t slot_of_row(ts_weave *w, uint32_t id, ts_spot n, ts_spot s, bool there)
+{
+    ts_dtype type = ts_weave_held(w, id);
+    if (!there)
+        return ts_weave_splat(w, ts_weave_put(w, (ts_linst){.op = TS_L_CONST, .type = type}));
+    return ts_weave_cast(w, ts_weave_compute(w, id, (ts_slot){n, s}), type);
+}
+
+/* Rows n .. n + lanes - 1 of slot s; some of the last square are not there. */
+static void square(ts_weave *w, uint32_t id, ts_spot n, ts_spot s, ts_spot col, int rows, int cols)
+{
+    int lanes = w->f->lanes;
+    uint32_t in = ts_weave_put(w, (ts_linst){.op = TS_L_BLOCK});
+    uint32_t q = ts_weave_put(w, (ts_linst){.op = TS_L_LOCAL,
+                                            .type = ts_weave_held(w, id),
+                                            .vector = true,
+                                            .n = lanes,
+                                            .name = "q",
+                                            .id = TS_UNNUMBERED,
+                                            .at = TS_UNNUMBERED});
+    for (int i = 0; i < lanes; i++)
+        ts_weave_set(w, ts_weave_slot(w, q, (ts_slot){ts_spot_at(0), ts_spot_at(i)}),
+                     slot_of_row(w, id, ts_spot_plus(n, i), s, i < rows));
+    ts_weave_put(w, (ts_linst){.op = TS_L_TURN, .arg = {q}});
+    ts_spot k = s.var ? ts_spot_times(s.var, lanes, 0) : ts_spot_at(s.add * lanes);
+    for (int i = 0; i < cols; i++) {
+        ts_slot to = {ts_spot_plus(k, i), col}, from = {ts_spot_at(0), ts_spot_at(i)};
+        ts_weave_set(w, ts_weave_slot(w, w->def[ts_weave_at(w, id)], to),
+                     ts_weave_slot(w, q, from));
+    }
+    ts_weave_end(w, in);
+}
+
+/* The squares of `rows` rows from n on: whole ones, and what is left of k. */
+static void along(ts_weave *w, uint32_t id, ts_spot n, ts_spot col, int rows)
+{
+    int lanes = w->f->lanes, cols = w->k->op[id].dim[1], turns = cols / lanes;
+    if (turns > 1) {
+        uint32_t each = ts_weave_for(w, 's', turns, true);
+        square(w, id, n, ts_spot_by('s'), col, rows, lanes);
+        ts_weave_end(w, each);
+    } else if (turns) {
+        square(w, id, n, ts_spot_at(0), col, rows, lanes);
+    }
+    if (cols % lanes) square(w, id, n, ts_spot_at(turns), col, rows, cols % lanes);
+}
+
+void ts_weave_panel(ts_weave *w, uint32_t id)
+{
+    int lanes = w->f->lanes, rows = w->k->op[id].dim[0], turns = rows / lanes;
+    ts_weave_tile(w, id, false);
+    if (turns > 1) {
+        uint32_t each = ts_weave_for(w, 'r', turns, true);
+        along(w, id, ts_spot_times('r', lanes, 0), ts_spot_by('r'), lanes);
+        ts_weave_end(w, each);
+    } else if (turns) {
+        along(w, id, ts_spot_at(0), ts_spot_at(0), lanes);
+    }
+    if (rows % lanes) along(w, id, ts_spot_at(turns * lanes), ts_spot_at(turns), rows % lanes);
+}
