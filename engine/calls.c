@@ -285,7 +285,24 @@ static int add_node(ts_calls *c, const ts_node_def *node, ts_error *err)
     return rc;
 }
 
-char *ts_calls_emit(const ts_calls *c, size_t *bytes, ts_error *err)
+static bool is_of_chunk(const ts_node_def *node)
+{
+    return node->way & TS_OF_CHUNK;
+}
+
+bool ts_use_is_of_chunk(const ts_use *e)
+{
+    return is_of_chunk(e->node);
+}
+
+static bool is_used_by(const ts_calls *c, const ts_traced *kernel, bool chunk)
+{
+    for (size_t i = 0; i < c->uses; i++)
+        if (c->use[i].traced == kernel && is_of_chunk(c->use[i].node) == chunk) return true;
+    return false;
+}
+
+char *ts_calls_emit(const ts_calls *c, bool chunk, size_t *bytes, ts_error *err)
 {
     size_t n = 0, most = 0;
     for (size_t i = 0; i < c->kernels; i++) most += (size_t)c->kernel[i]->stages;
@@ -295,7 +312,8 @@ char *ts_calls_emit(const ts_calls *c, size_t *bytes, ts_error *err)
         return NULL;
     }
     for (size_t i = 0; i < c->kernels; i++)
-        for (int stage = 0; stage < c->kernel[i]->stages; stage++)
+        for (int stage = 0; stage < c->kernel[i]->stages && is_used_by(c, c->kernel[i], chunk);
+             stage++)
             k[n++] = c->kernel[i]->kernel[stage];
     char *text = ts_emit(k, n, c->target, bytes, err);
     free(k);
@@ -303,11 +321,6 @@ char *ts_calls_emit(const ts_calls *c, size_t *bytes, ts_error *err)
 }
 
 /* ---- calls ---- */
-
-static bool is_of_chunk(const ts_node_def *node)
-{
-    return node->way & TS_OF_CHUNK;
-}
 
 static void call_nodes(const ts_calls *c, ts_call_list *to, bool chunk, unsigned in, uint32_t layer)
 {

@@ -73,8 +73,9 @@ ts_calls *ts_calls_new(const ts_graph *g, const ts_views *v, const ts_calls_how 
 void ts_calls_free(ts_calls *c);
 /* The schedule of a shape for a target, without what it has to do without. */
 void ts_calls_schedule(const ts_arch *arch, const ts_target *target, unsigned without, ts_shape *s);
-/* Their kernels as one text; see ts_emit. */
-char *ts_calls_emit(const ts_calls *c, size_t *bytes, ts_error *err);
+/* The kernels of a token, or those that only a chunk has, as one text; see ts_emit. */
+char *ts_calls_emit(const ts_calls *c, bool chunk, size_t *bytes, ts_error *err);
+bool ts_use_is_of_chunk(const ts_use *e);
 /* Of a tensor's buffer on a device. */
 ts_dtype ts_calls_dtype(const ts_calls *c, int tensor, uint32_t layer);
 uint64_t ts_calls_bytes(const ts_calls *c, int tensor, uint32_t layer);

@@ -204,17 +204,31 @@ static int plan_memory(ts_model *m, const opening *p, ts_error *err)
 
 /* ---- kernels ---- */
 
-const ts_build *ts_model_build(ts_model *m, ts_dtype kv, ts_error *err)
+static ts_module *compile(const ts_model *m, const ts_calls *c, bool chunk, ts_error *err)
 {
     size_t bytes = 0;
+    ts_module *made = NULL;
+    if (m->begins) m->begins(m->arg, "compiling kernels");
+    char *text = ts_calls_emit(c, chunk, &bytes, err);
+    if (text) made = ts_module_load_checked(m->device, text, bytes, err);
+    free(text);
+    return made;
+}
+
+const ts_build *ts_model_build(ts_model *m, ts_dtype kv, ts_error *err)
+{
     ts_build *b = &m->build[kv];
     if (b->module) return b;
     if (!b->calls && make_calls(m, kv, err)) return NULL;
-    if (m->begins) m->begins(m->arg, "compiling kernels");
-    char *text = ts_calls_emit(b->calls, &bytes, err);
-    if (text) b->module = ts_module_load_checked(m->device, text, bytes, err);
-    free(text);
+    b->module = compile(m, b->calls, false, err);
     return b->module ? b : NULL;
+}
+
+int ts_model_build_chunk(ts_model *m, ts_dtype kv, ts_error *err)
+{
+    ts_build *b = &m->build[kv];
+    if (!b->chunk) b->chunk = compile(m, b->calls, true, err);
+    return b->chunk ? 0 : -1;
 }
 
 int ts_model_whole(const ts_model *m, ts_error *err)
@@ -257,6 +271,7 @@ void ts_model_close(ts_model *m)
     ts_buffers_free(m->buffer, m->graph ? m->graph->slots : 0);
     for (int t = 0; t < TS_NDTYPE; t++) {
         ts_module_free(m->build[t].module);
+        ts_module_free(m->build[t].chunk);
         ts_calls_free(m->build[t].calls);
     }
     free(m->target);

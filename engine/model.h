@@ -18,7 +18,8 @@ typedef struct ts_steps {
 /* Kernels for one dtype of the cache. */
 typedef struct ts_build {
     ts_calls *calls;
-    ts_module *module;
+    ts_module *module; /* of a token */
+    ts_module *chunk;  /* what a chunk has beside; made when a sequence first takes one */
 } ts_build;
 
 struct ts_model {
@@ -49,7 +50,8 @@ struct ts_sequence {
     ts_buffer *tokens;                /* of a chunk; NULL: there are no chunks */
     ts_steps quiet;                   /* layers only: a prompt token whose logits nobody reads */
     ts_steps full;                    /* layers, output matrix, greedy choice */
-    ts_steps quiet_chunk, full_chunk; /* the same for a chunk of a prompt, of any number of rows */
+    /* The same for a chunk of a prompt, of any number of rows; recorded when there is a first one. */
+    ts_steps quiet_chunk, full_chunk;
     uint32_t position, valid;
     int32_t *token; /* [ctx] the sequence; -1: chosen on the device and never asked for */
     int32_t chosen; /* the greedy choice after it, likewise */
@@ -57,6 +59,8 @@ struct ts_sequence {
 
 /* model.c: kernels for a cache of that dtype; NULL with *err filled. */
 const ts_build *ts_model_build(ts_model *m, ts_dtype kv, ts_error *err);
+/* And those of a chunk: 0 or -1. */
+int ts_model_build_chunk(ts_model *m, ts_dtype kv, ts_error *err);
 /* -1 if weights were missing when they were read. */
 int ts_model_whole(const ts_model *m, ts_error *err);
 
@@ -68,8 +72,9 @@ void ts_buffers_free(ts_buffer **buffer, size_t n);
 /* The buffer of an argument of a call. */
 ts_ref ts_sequence_ref(const ts_sequence *s, const ts_call *call, int arg);
 
-/* steps.c: the whole token, and all but its output; likewise of a chunk. */
+/* steps.c: the whole token, and all but its output; likewise a chunk. */
 int ts_sequence_record(ts_sequence *s, ts_error *err);
+int ts_sequence_record_chunk(ts_sequence *s, ts_error *err);
 /* Each launch of a token as a step of its own. */
 int ts_sequence_singles(ts_sequence *s, ts_steps *to, ts_error *err);
 void ts_steps_free(ts_steps *s);

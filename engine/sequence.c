@@ -117,6 +117,16 @@ int ts_sequence_limit(ts_sequence *s, uint32_t valid, ts_error *err)
     return put_cell(s, TS_VALID, valid, err);
 }
 
+/* A failed recording is taken back, so that the next one begins anew. */
+int ts_sequence_prepare(ts_sequence *s, ts_error *err)
+{
+    if (s->full_chunk.n || s->model->info.chunk == 1) return 0;
+    if (!ts_sequence_record_chunk(s, err)) return 0;
+    ts_steps_free(&s->quiet_chunk);
+    ts_steps_free(&s->full_chunk);
+    return -1;
+}
+
 /* ---- feeding ---- */
 
 /* These lie side by side: one write, which costs a device a call. */
@@ -147,6 +157,7 @@ static int feed_one(ts_sequence *s, int32_t id, bool quiet, ts_error *err)
 
 static int feed_chunk(ts_sequence *s, const int32_t *id, uint32_t n, bool quiet, ts_error *err)
 {
+    if (ts_sequence_prepare(s, err)) return -1;
     memcpy(s->token + s->position, id, n * sizeof *id);
     if (ts_buffer_put(s->tokens, 0, id, n * sizeof *id, err)) return -1;
     return step(s, quiet ? &s->quiet_chunk : &s->full_chunk, n, err);

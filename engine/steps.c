@@ -7,7 +7,8 @@ static ts_launch launch_of(const ts_sequence *s, const ts_call *call)
 {
     const ts_model *m = s->model;
     const ts_use *e = call->use;
-    ts_launch l = {.module = m->build[s->kv].module, .kernel = e->kernel};
+    const ts_build *b = &m->build[s->kv];
+    ts_launch l = {.module = ts_use_is_of_chunk(e) ? b->chunk : b->module, .kernel = e->kernel};
     for (int i = 0; i < e->args; i++) l.arg[i] = ts_sequence_ref(s, call, i);
     for (int i = 0; i < e->sizes; i++) l.size[i] = (ts_ref){s->cells, 4 * (size_t)e->size[i]};
     return l;
@@ -34,11 +35,16 @@ static int record(ts_sequence *s, const ts_call *call, size_t n, bool single, ts
 int ts_sequence_record(ts_sequence *s, ts_error *err)
 {
     bool single = TS_LACKS(s->model->without, REPLAY);
-    const ts_call_list *token = &s->calls->token, *chunk = &s->calls->chunk;
-    if (record(s, token->call, token->before_output, single, &s->quiet, err) ||
-        record(s, token->call, token->calls, single, &s->full, err))
-        return -1;
-    if (!chunk->calls) return 0;
+    const ts_call_list *token = &s->calls->token;
+    if (record(s, token->call, token->before_output, single, &s->quiet, err)) return -1;
+    return record(s, token->call, token->calls, single, &s->full, err);
+}
+
+int ts_sequence_record_chunk(ts_sequence *s, ts_error *err)
+{
+    bool single = TS_LACKS(s->model->without, REPLAY);
+    const ts_call_list *chunk = &s->calls->chunk;
+    if (ts_model_build_chunk(s->model, s->kv, err)) return -1;
     if (record(s, chunk->call, chunk->before_output, single, &s->quiet_chunk, err)) return -1;
     return record(s, chunk->call, chunk->calls, single, &s->full_chunk, err);
 }

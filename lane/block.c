@@ -7,7 +7,7 @@
  *                 [..k..]    t | t | t        in the first cache while all rows of a pass by. */
 #include "lane/lower.h"
 
-enum { UNROLLED = 4 /* steps of k in one turn */, MOST = 512 /* sums, whatever the target */ };
+enum { MOST = 512 }; /* sums of a block, whatever the target */
 
 typedef struct block {
     uint32_t dot;
@@ -107,19 +107,30 @@ static uint32_t slot_of_b(ts_weave *w, const ts_op *o, ts_spot k, ts_spot col)
     return ts_weave_cast(w, x, o->dtype);
 }
 
-/* Column k of a meets row k of b; the u-th such step of a turn. */
-static void step(ts_weave *w, block *b, ts_spot k, int u)
+/* Compilers would read a slot again for each row of a that meets it: a load more than there is time for. */
+static uint32_t pinned(ts_weave *w, uint32_t x)
+{
+    return ts_weave_put(
+        w, (ts_linst){.op = TS_L_PIN, .type = w->f->i[x].type, .vector = true, .arg = {x}});
+}
+
+/* Column k of a meets row k of b. One step a turn: with more, compilers keep what is loaded for several
+ * of them at once, and there is no register for that. */
+static void step(ts_weave *w, block *b, ts_spot k)
 {
     const ts_op *o = &w->k->op[b->dot];
     ts_weave_prefetch_row(w, o->arg[1], (ts_slot){k, b->col}, b->slots);
     for (int s = 0; s < b->slots; s++) {
         uint32_t x = slot_of_b(w, o, k, ts_spot_plus(b->col, s));
-        b->b[s] = local(w, "w", s, u, (ts_linst){.type = o->dtype, .flag = true, .arg = {x}});
+        if (b->rows > 1) x = pinned(w, x);
+        b->b[s] =
+            local(w, "w", s, TS_UNNUMBERED, (ts_linst){.type = o->dtype, .flag = true, .arg = {x}});
     }
     for (int m = 0; m < b->rows; m++) {
         uint32_t x = ts_weave_element(w, o->arg[0], ts_spot_plus(b->row, m), k);
         x = ts_weave_splat(w, ts_weave_cast(w, x, o->dtype));
-        uint32_t a = local(w, "a", m, u, (ts_linst){.type = o->dtype, .flag = true, .arg = {x}});
+        uint32_t a =
+            local(w, "a", m, TS_UNNUMBERED, (ts_linst){.type = o->dtype, .flag = true, .arg = {x}});
         for (int s = 0; s < b->slots; s++)
             ts_weave_put(
                 w, (ts_linst){.op = TS_L_MULADD, .arg = {b->sum[m * b->slots + s], a, b->b[s]}});
@@ -128,14 +139,10 @@ static void step(ts_weave *w, block *b, ts_spot k, int u)
 
 static void walk(ts_weave *w, block *b)
 {
-    int inner = w->k->op[w->k->op[b->dot].arg[0]].dim[1], turns = inner / UNROLLED, k = 0;
-    if (turns > 1) {
-        uint32_t each = ts_weave_for(w, 'k', turns, true);
-        for (int u = 0; u < UNROLLED; u++) step(w, b, ts_spot_times('k', UNROLLED, u), u);
-        ts_weave_end(w, each);
-        k = turns * UNROLLED;
-    }
-    for (; k < inner; k++) step(w, b, ts_spot_at(k), k);
+    int inner = w->k->op[w->k->op[b->dot].arg[0]].dim[1];
+    uint32_t each = ts_weave_far(w, 'k', inner);
+    step(w, b, ts_spot_by('k'));
+    ts_weave_end(w, each);
 }
 
 static void one_block(ts_weave *w, block *b)
@@ -158,7 +165,7 @@ static void one_block(ts_weave *w, block *b)
 static void down(ts_weave *w, block *b, int rows)
 {
     int all = w->k->op[b->dot].dim[0], turns = all / rows;
-    uint32_t each = turns > 1 ? ts_weave_for(w, 'i', turns, true) : 0;
+    uint32_t each = turns > 1 ? ts_weave_far(w, 'i', turns) : 0;
     b->rows = rows;
     b->row = turns > 1 ? ts_spot_times('i', rows, 0) : ts_spot_at(0);
     one_block(w, b);
@@ -182,7 +189,7 @@ void ts_weave_blocks(ts_weave *w, uint32_t dot, uint32_t id, ts_slot_fn *fn)
     bool copy = needs_copy(w, a);
     int all = w->plan->note[dot].layout.slots, turns = all / x.slots;
     if (copy) ts_weave_hold(w, a);
-    uint32_t each = turns > 1 ? ts_weave_for(w, 'j', turns, true) : 0;
+    uint32_t each = turns > 1 ? ts_weave_far(w, 'j', turns) : 0;
     b.slots = x.slots;
     b.col = turns > 1 ? ts_spot_times('j', x.slots, 0) : ts_spot_at(0);
     down(w, &b, x.rows);

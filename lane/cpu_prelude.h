@@ -44,6 +44,19 @@ FN vu sp_u(uint32_t x) { return x - (vu){0}; }
 FN vm sp_m(int x) { return -(x != 0) - (vm){0}; }
 FN vh sp_h(uint16_t x) { return x - (vh){0}; }
 FN vb sp_b(uint8_t x) { return x - (vb){0}; }
+/* What is pinned is in a register from here on: compilers cannot read it from memory once more. */
+#if defined(__x86_64__) && (LANES == 4 || defined(__AVX__) && LANES == 8 || defined(__AVX512F__) && LANES == 16)
+#define PINNED "+v"
+#elif defined(__aarch64__) && LANES == 4
+#define PINNED "+w"
+#endif
+#ifdef PINNED
+FN vf pin_f(vf a) { __asm__("" : PINNED(a)); return a; }
+FN vi pin_i(vi a) { __asm__("" : PINNED(a)); return a; }
+#else
+FN vf pin_f(vf a) { return a; }
+FN vi pin_i(vi a) { return a; }
+#endif
 FN vi iota(int32_t from) { vi v; EACH v[e] = from + e; return v; }
 
 /* ---- memory: ld/st whole vectors; ldr whole ones of a row that may not be there: a choice, not a

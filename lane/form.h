@@ -27,6 +27,7 @@
  *      FIRST       a: tile                       scalar: the only element
  *      LANE        a: tile [h,1], row            scalar: element `row`, which lies along the lanes
  *      SPLAT       a: scalar                     vector
+ *      PIN         a: vector                     itself, read once into a register by its users
  *      IOTA        col                           i32 vector: col * lanes + 0, 1, ...
  *      ELEM        elem, a, b, c                 scalar or vector; meaning as in ops.def
  *      SELECT, CAST, BITS                        as in ops.def
@@ -65,7 +66,8 @@
  *      LOOP        a: START, b: below, n: step   index; full: only whole steps, which ends early and
  *                                                leaves the START where the next LOOP goes on
  *      FOR         row: its variable, n          0 .. n-1; BLOCK: once. END closes all of these; mask: the
- *                                                body is one ADD, on the line of the FOR
+ *                                                body is one ADD, on the line of the FOR; vector: of
+ *                                                64 bits, which is an address without a conversion
  *      NOTE        n, at                         line n of source file `at` begins */
 #ifndef TESSERA_LANE_FORM_H
 #define TESSERA_LANE_FORM_H
@@ -75,7 +77,7 @@
 
 /* clang-format off */
 #define TS_L_EXPRESSIONS(X)                                                                        \
-    X(NONE) X(CONST) X(LONG) X(IDENTITY) X(INDEX) X(SLOT) X(ELEMENT) X(FIRST) X(LANE) X(SPLAT)     \
+    X(NONE) X(CONST) X(LONG) X(IDENTITY) X(INDEX) X(SLOT) X(ELEMENT) X(FIRST) X(LANE) X(SPLAT) X(PIN)     \
     X(IOTA) X(ELEM) X(SELECT) X(CAST) X(BITS) X(LOAD) X(LOAD1) X(PICK) X(KEEP) X(FOLD) X(CHOSEN)
 #define TS_L_NAMES(X)                                                                              \
     X(SIZE) X(GRID) X(PROGRAM) X(PARAM) X(STRIDE) X(OFFSET) X(ROW_END) X(FROM) X(BELOW) X(STEP)    \

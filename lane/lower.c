@@ -67,6 +67,13 @@ uint32_t ts_weave_for(ts_weave *w, char var, int n, bool several)
         w, (ts_linst){.op = TS_L_FOR, .row = ts_spot_by(var), .n = n, .flag = several});
 }
 
+uint32_t ts_weave_far(ts_weave *w, char var, int n)
+{
+    uint32_t each = ts_weave_for(w, var, n, true);
+    w->f->i[each].vector = true;
+    return each;
+}
+
 void ts_weave_end(ts_weave *w, uint32_t opened)
 {
     ts_weave_put(w, (ts_linst){.op = TS_L_END, .arg = {opened}});

@@ -44,6 +44,7 @@ ts_layout ts_weave_layout(const ts_weave *w, uint32_t id);    /* likewise */
 uint32_t ts_weave_tile(ts_weave *w, uint32_t id, bool zero);
 void ts_weave_set(ts_weave *w, uint32_t to, uint32_t value);
 uint32_t ts_weave_for(ts_weave *w, char var, int n, bool several);
+uint32_t ts_weave_far(ts_weave *w, char var, int n); /* several statements; counted in 64 bits */
 void ts_weave_end(ts_weave *w, uint32_t opened);
 typedef void ts_slot_fn(ts_weave *w, uint32_t id, ts_slot at);
 /* Calls fn for each slot of the layout: unrolled if few, else inside of FORs; if a contraction is
@@ -78,6 +79,8 @@ void ts_weave_scatter(ts_weave *w, uint32_t id);
 void ts_weave_prefetch(ts_weave *w, uint32_t loop);
 /* The same row of the next tile, for a contraction that walks the rows of `operand`. */
 void ts_weave_prefetch_row(ts_weave *w, uint32_t operand, ts_slot at, int slots);
+/* Rows `ahead` of those at `at`, if the value is a load of a matrix. */
+void ts_weave_prefetch_rows(ts_weave *w, uint32_t value, ts_slot at, int slots, int ahead);
 /* One element of a load, all of which must certainly lie inside of its view. */
 uint32_t ts_weave_pick(ts_weave *w, uint32_t id, ts_slot at);
 bool ts_weave_may_pick(ts_weave *w, uint32_t id);

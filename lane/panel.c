@@ -29,6 +29,8 @@ static void square(ts_weave *w, uint32_t id, ts_spot n, ts_spot s, ts_spot col, 
                                             .id = TS_UNNUMBERED,
                                             .at = TS_UNNUMBERED});
     for (int i = 0; i < lanes; i++)
+        ts_weave_prefetch_rows(w, id, (ts_slot){ts_spot_plus(n, i), s}, 1, lanes);
+    for (int i = 0; i < lanes; i++)
         ts_weave_set(w, ts_weave_slot(w, q, (ts_slot){ts_spot_at(0), ts_spot_at(i)}),
                      slot_of_row(w, id, ts_spot_plus(n, i), s, i < rows));
     ts_weave_put(w, (ts_linst){.op = TS_L_TURN, .arg = {q}});
@@ -46,7 +48,7 @@ static void along(ts_weave *w, uint32_t id, ts_spot n, ts_spot col, int rows)
 {
     int lanes = w->f->lanes, cols = w->k->op[id].dim[1], turns = cols / lanes;
     if (turns > 1) {
-        uint32_t each = ts_weave_for(w, 's', turns, true);
+        uint32_t each = ts_weave_far(w, 's', turns);
         square(w, id, n, ts_spot_by('s'), col, rows, lanes);
         ts_weave_end(w, each);
     } else if (turns) {
@@ -60,7 +62,7 @@ void ts_weave_panel(ts_weave *w, uint32_t id)
     int lanes = w->f->lanes, rows = w->k->op[id].dim[0], turns = rows / lanes;
     ts_weave_tile(w, id, false);
     if (turns > 1) {
-        uint32_t each = ts_weave_for(w, 'r', turns, true);
+        uint32_t each = ts_weave_far(w, 'r', turns);
         along(w, id, ts_spot_times('r', lanes, 0), ts_spot_by('r'), lanes);
         ts_weave_end(w, each);
     } else if (turns) {

@@ -140,7 +140,7 @@ static void put_for(ts_lane_text *t, const ts_linst *i)
 {
     char x = i->row.var;
     ts_lane_indent(t);
-    ts_lane_put(t, "for (int ! = 0; ! < #; !++)$", x, x, (int)i->n, x,
+    ts_lane_put(t, "for ($ ! = 0; ! < #; !++)$", i->vector ? "long" : "int", x, x, (int)i->n, x,
                 i->mask   ? " "
                 : i->flag ? " {\n"
                           : "\n");

@@ -317,16 +317,29 @@ void ts_weave_prefetch(ts_weave *w, uint32_t loop)
     }
 }
 
+/* The load that a value is, but for conversions. */
+static uint32_t load_below(const ts_weave *w, uint32_t id)
+{
+    while (w->k->op[id].op == TS_cast_ && w->plan->note[w->k->op[id].arg[0]].inlined)
+        id = w->k->op[id].arg[0];
+    return id;
+}
+
+void ts_weave_prefetch_rows(ts_weave *w, uint32_t value, ts_slot at, int slots, int ahead)
+{
+    const ts_op *o = &w->k->op[load_below(w, value)];
+    bool reads = o->op == TS_load_ && o->rank == 2;
+    if (!reads || !ts_lane_traits_of(w->plan->target)->prefetch_bytes) return;
+    at.row = ts_spot_plus(at.row, ahead);
+    at.row.sum = true;
+    prefetch_lines(w, o, at, ts_bytes(o->dtype, (size_t)(slots * w->f->lanes)), 0);
+}
+
 /* A matrix is prefetched row by row by whoever walks it, one tile ahead. */
 void ts_weave_prefetch_row(ts_weave *w, uint32_t operand, ts_slot at, int slots)
 {
-    while (w->plan->note[operand].inlined && w->k->op[operand].op == TS_cast_)
-        operand = w->k->op[operand].arg[0];
-    const ts_op *o = &w->k->op[operand];
-    const ts_note *n = &w->plan->note[operand];
-    if (!n->stream || !n->inlined || o->rank != 2) return;
-    if (!ts_lane_traits_of(w->plan->target)->prefetch_bytes) return;
-    at.row = ts_spot_plus(at.row, o->dim[0]);
-    at.row.sum = true;
-    prefetch_lines(w, o, at, ts_bytes(o->dtype, (size_t)(slots * w->f->lanes)), 0);
+    uint32_t load = load_below(w, operand);
+    const ts_note *n = &w->plan->note[load];
+    if (n->stream && n->inlined)
+        ts_weave_prefetch_rows(w, operand, at, slots, w->k->op[load].dim[0]);
 }

@@ -102,14 +102,25 @@ static int prepare(ts_run_state *r, ts_error *err)
 
 /* ---- opening ---- */
 
+/* Kernels for a prompt of more than one token belong to opening, not to reading. */
+static int prepare_prompt(ts_run_state *r, ts_error *err)
+{
+    size_t n;
+    ts_talk_prompt(r->talk, &n);
+    if (n < 2) return 0;
+    show_begin(r, "compiling kernels for prompts");
+    return ts_sequence_prepare(r->sequence, err);
+}
+
 static int open_model(ts_run_state *r, ts_error *err)
 {
     ts_model_options o = model_options(r);
     if (!r->o->quiet) ts_waiting_begin(&r->waiting, "opening the model");
     r->model = ts_model_open(&o, err);
     r->sequence = r->model ? ts_sequence_new(r->model, err) : NULL;
+    int rc = r->sequence ? prepare_prompt(r, err) : -1;
     ts_waiting_end(&r->waiting);
-    if (!r->sequence) return -1;
+    if (rc) return -1;
     r->at = *ts_model_describe(r->model);
     return ts_talk_begin(r->talk, r->sequence, err);
 }

@@ -2,8 +2,9 @@
  *
  * Tokens are fed one after the other; each costs one replay of a recorded step, in which position, length
  * and token are cells in device memory. Several at once are taken a chunk at a time (ts_model_info.chunk),
- * which costs one replay a chunk and reads the weights once for it. All memory of a sequence is taken when it is made; feeding a token
- * allocates nothing. Several on one model share its weights and may be fed in any order, from one thread.
+ * which costs one replay a chunk and reads the weights once for it. All memory of a sequence is taken
+ * when it is made; feeding allocates nothing, but see ts_sequence_prepare. Several on one model share its
+ * weights and may be fed in any order, from one thread.
  */
 #ifndef TESSERA_SEQUENCE_H
 #define TESSERA_SEQUENCE_H
@@ -26,6 +27,10 @@ ts_dtype ts_sequence_kv(const ts_sequence *s);
 
 /* Ids from `valid` on (padding of the vocabulary) are never the greedy choice. At first: vocab. */
 int ts_sequence_limit(ts_sequence *s, uint32_t valid, ts_error *err);
+
+/* Makes ready for more than one token at a time, which the first such feeding does otherwise: its kernels are
+ * compiled, seconds where they were never before. */
+int ts_sequence_prepare(ts_sequence *s, ts_error *err);
 
 /* Appends n tokens; afterwards logits and greedy choice are those after the last.
  * Fails, changing nothing, when they do not fit in ctx or an id is no row of the vocabulary. May return

@@ -121,10 +121,15 @@ static int sound(const ts_shape *s, ts_error *err)
     return sound_chunk(s, err);
 }
 
-/* On a CPU a program meets all tokens with its rows of weights, which stay in a cache meanwhile; others
- * get a program for each tile, small enough for any device's shared memory. */
-static void schedule_tiles(ts_shape *s)
+/* On a CPU a program has as many rows of weights as three vectors have elements, a block of which stays in the
+ * first cache while all tokens meet it. Others get a program for each tile, small enough for any device's
+ * shared memory. */
+static void schedule_tiles(ts_shape *s, ts_target_facts facts)
 {
+    if (facts.team == 1) {
+        s->plan.tile_cols = 3 * facts.vector_bytes / 4;
+        return;
+    }
     s->plan.tile_rows = s->plan.tile_span = 16;
     s->plan.tile_cols = 32;
     s->plan.tile_depth = 32;
@@ -134,15 +139,14 @@ static void schedule_tiles(ts_shape *s)
 static void schedule(ts_shape *s, const ts_target *target)
 {
     ts_target_facts facts = ts_target_facts_of(target);
-    int team = facts.team;
-    s->plan.lanes = team > 1 ? 8 * team : facts.vector_bytes / (int)ts_storage(TS_f32, 1);
-    if (team > 1) s->plan.block = 8 * team;
-    if (team > 1) schedule_tiles(s);
+    s->plan.lanes = facts.team > 1 ? 8 * facts.team : facts.vector_bytes / 4;
+    if (facts.team > 1) s->plan.block = 8 * facts.team;
+    schedule_tiles(s, facts);
 }
 
 /* ---- models: config.json of deepseek-ai/DeepSeek-R1-Distill-Qwen-* ---- */
 
-#define TILES .tile_rows = 8, .tile_cols = 16, .tile_depth = 32, .tile_span = 512, .queries = 1
+#define TILES .tile_rows = 8, .tile_cols = 24, .tile_depth = 256, .tile_span = 4096, .queries = 4
 #define BASE                                                                                       \
     .type = {TS_bf16, TS_bf16, TS_bf16},                                                           \
     .plan = {.block = 64, .key_block = 32, .split = 256, .vocab_block = 4096, TILES, .lanes = 8},  \

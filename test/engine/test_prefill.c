@@ -79,7 +79,7 @@ static void must_be_near(const after *is, const after *want, int n, int chunk)
 /* Whole chunks, tails of one token and of more, behind nothing and behind tokens, up to the context's end. */
 static void chunks_are_tokens(void **state)
 {
-    static const int length[] = {2, 5, 11, 12, 13, 23, CTX}, chunk[] = {4, 11, CTX};
+    static const int length[] = {2, 5, 11, 12, 13, 23, CTX}, chunk[] = {4, CTX};
     enum { LENGTHS = sizeof length / sizeof *length };
     static after want[LENGTHS];
     (void)state;
@@ -111,17 +111,17 @@ static void same_bits(void **state)
     (void)state;
     after want, is;
     ts_error err = {0};
-    const int32_t first[] = {token(0), token(1), token(2), token(3), token(4), token(5), token(6)};
+    const int32_t first[] = {token(0), token(1), token(2), token(3)};
     for (int threads = 1; threads < 4; threads++) {
-        ts_sequence *s = open_chunks(BASE, 7, threads);
+        ts_sequence *s = open_chunks(BASE, 4, threads);
         feed(s, 0, 26, 26);
         is = look(s);
         if (threads == 1) want = is;
         assert_memory_equal(&is, &want, sizeof is);
         ts_sequence_rewind(s, 0);
-        if (ts_sequence_read(s, first, 7, &err)) fail_msg("%s", err.text);
-        feed(s, 7, 14, 7);
-        feed(s, 14, 26, 12);
+        if (ts_sequence_read(s, first, 4, &err)) fail_msg("%s", err.text);
+        feed(s, 4, 12, 8);
+        feed(s, 12, 26, 14);
         is = look(s);
         assert_memory_equal(&is, &want, sizeof is);
         ts_sequence_close(s);
@@ -134,7 +134,7 @@ static void memory_is_planned(void **state)
     enum { D = 64, Q = 64, QKV = Q + 2 * 32, INTER = 72 };
     (void)state;
     uint64_t bytes[3];
-    const uint32_t chunk[] = {1, 8, 24};
+    const uint32_t chunk[] = {1, 4, CTX};
     for (int i = 0; i < 3; i++) {
         ts_sequence *s = open_chunks(BASE, chunk[i], 1);
         bytes[i] = ts_buffer_bytes(s->cells);
@@ -145,8 +145,8 @@ static void memory_is_planned(void **state)
         ts_sequence_close(s);
     }
     uint64_t row = 4 * (1 + 2 * D + QKV + Q + 2 * INTER);
-    assert_int_equal(bytes[1] - bytes[0], 8 * row);
-    assert_int_equal(bytes[2] - bytes[1], 16 * row);
+    assert_int_equal(bytes[1] - bytes[0], 4 * row);
+    assert_int_equal(bytes[2] - bytes[1], (CTX - 4) * row);
 }
 
 static void chunks_are_bounded(void **state)
@@ -177,7 +177,7 @@ static void the_right_one_is_blamed(void **state)
     (void)state;
     assert_non_null(mkdtemp(dir));
     if (spoil_model(BASE, dir, &bad, 1, &err)) fail_msg("%s", err.text);
-    ts_sequence *s = open_chunks(dir, 20, 1);
+    ts_sequence *s = open_chunks(dir, CTX, 1);
     feed(s, 0, 20, 20);
     assert_int_equal(ts_sequence_greedy(s, &id, &err), -1);
     if (!strstr(err.text, "made by the embedding (embedding_lookup, position 9)"))

@@ -179,6 +179,7 @@ static int typed(const checker *c, const ts_linst *i)
     case TS_L_KEEP:
         return type_is(c, i->arg[0], i->type, true) ||
                (i->arg[1] && type_is(c, i->arg[1], i->type, true));
+    case TS_L_PIN:
     case TS_L_FOLD: return type_is(c, i->arg[0], i->type, true);
     case TS_L_SLOT: return slot(c, i);
     case TS_L_ELEMENT:
