@@ -27,6 +27,9 @@ const ts_quant *ts_quant_of(ts_dtype code); /* NULL: no format has such codes */
 /* Whether it can take rows of so many elements: a row begins with a whole element of the file. */
 bool ts_quant_takes(const ts_quant *q, uint64_t cols);
 
+/* n numbers of a row, all finite, as codes and scales; both begin where the row does. */
+void ts_quant_row(const ts_quant *q, const float *x, size_t n, void *code, void *scale);
+
 /* Of weights, as options and tables name them: "q8" of codes of i8, else the dtype's own. */
 const char *ts_weights_name(ts_dtype t);
 /* The dtype of that name; TS_NDTYPE: weights have none such. */

@@ -19,6 +19,7 @@ int ts_cmd_emit(int argc, char **argv);
 int ts_cmd_ir(int argc, char **argv);
 int ts_cmd_targets(int argc, char **argv);
 int ts_cmd_devices(int argc, char **argv);
+int ts_cmd_quantize(int argc, char **argv);
 int ts_cmd_verify(int argc, char **argv);
 int ts_cmd_tokenize(int argc, char **argv);
 int ts_cmd_chat_template(int argc, char **argv);
