@@ -369,6 +369,7 @@ void *ts_kernel_bench_block(ts_dtype t, size_t bytes, ts_error *err)
         x = x * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
         double most = t == TS_i8 ? 127 : 1;
         uint32_t value = ts_encode(t, most * (double)(int32_t)(x >> 32) / 2147483648.0);
+        if (ts_dtypes[t].bits < 8) value = (uint32_t)(x >> 32) & 0xff; /* two codes */
         memcpy(code + i * each, &value, each);
     }
     for (size_t i = 0; block && code && i < n; i++) {

@@ -4,7 +4,9 @@
 #include <string.h>
 
 static const ts_quant formats[] = {
-    {"q8", TS_i8, TS_bf16, "I8", "BF16", 1, 127},
+    {"q8", TS_i8, TS_bf16, "I8", "BF16", 1, -127, 127},
+    {"q4", TS_i4, TS_bf16, "U8", "BF16", 2, -8, 7},
+    {"mxfp4", TS_f4e2m1, TS_f8e8m0, "F4", "F8_E8M0", 1, -6, 6},
 };
 
 enum { FORMATS = sizeof formats / sizeof *formats };
@@ -26,7 +28,7 @@ const ts_quant *ts_quant_of(ts_dtype code)
 
 bool ts_quant_takes(const ts_quant *q, uint64_t cols)
 {
-    return cols % (uint64_t)q->per == 0;
+    return q->code == TS_i8 || cols % 2 == 0;
 }
 
 static const struct {

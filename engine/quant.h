@@ -19,7 +19,7 @@ typedef struct ts_quant {
     ts_dtype code, scale;        /* each code dtype is of one format */
     const char *stored, *beside; /* types in the file: of codes, of scales */
     int per;                     /* codes in one element of the file, along the rows */
-    double most;                 /* the largest code */
+    float least, most;           /* codes in use */
 } ts_quant;
 
 const ts_quant *ts_quant_find(const char *name, size_t length);

@@ -111,6 +111,8 @@ static void store(void *to, uint64_t i, ts_dtype dtype, float x)
 {
     if (dtype == TS_f32)
         ((float *)to)[i] = x;
+    else if (dtype == TS_f8e8m0)
+        ((uint8_t *)to)[i] = (uint8_t)ts_encode(dtype, (double)x);
     else
         ((uint16_t *)to)[i] = dtype == TS_bf16 ? to_bf16(x) : to_f16(x);
 }
@@ -128,7 +130,8 @@ static int make_tables(job *j, ts_error *err)
         store(j->table, (uint64_t)i, j->dtype, (float)x);
         j->gamma[i] = (float)(1 + x);
         /* Uniform codes have a deviation of most / sqrt(3): weights get the deviation of others. */
-        if (j->scale) j->scale[i] = (float)((1 + 4 * x) * deviation * sqrt(3) / j->quant->most);
+        if (j->scale)
+            j->scale[i] = (float)((1 + 4 * x) * deviation * sqrt(3) / (double)j->quant->most);
     }
     return 0;
 }
@@ -164,14 +167,14 @@ static void fill_from(const float *table, ts_dtype t, char *to, uint64_t n, uint
         store(to, i, t, table[mix(key + i / 4) >> 16 * (i % 4) & 0xffff]);
 }
 
-/* -128 is no code: it has no negative. */
-static void fill_codes(char *to, uint64_t n, uint64_t key)
+/* -128 is no code: it has no negative. Any byte is two codes of 4 bits. */
+static void fill_codes(char *to, uint64_t n, bool bytes, uint64_t key)
 {
     for (uint64_t i = 0; i < n; i += 4) {
         uint64_t x = mix(key + i / 4);
         for (uint64_t k = 0; k < 4 && i + k < n; k++) {
             signed char code = (signed char)(x >> 16 * k & 0xff);
-            to[i + k] = code < -127 ? -127 : code;
+            to[i + k] = bytes && code < -127 ? -127 : code;
         }
     }
 }
@@ -192,7 +195,7 @@ static uint64_t fill_chunk(const job *j, uint64_t chunk)
     char *to = j->block + p->offset + from * unit(j, p->kind);
     uint64_t key = stream(j->seed, lo) + from / 4;
     if (p->kind == CODES)
-        fill_codes(to, n, key);
+        fill_codes(to, n, j->quant->code == TS_i8, key);
     else if (p->kind == SCALES)
         fill_from(j->scale, j->quant->scale, to, n, key);
     else if (p->kind == GAIN)
@@ -341,7 +344,7 @@ static int parse_dtype(const char *text, size_t n, ts_dtype *dtype, ts_error *er
 {
     *dtype = ts_weights_dtype(text, n);
     if (*dtype != TS_NDTYPE) return 0;
-    return ts_fail(err, "synthetic weights are bf16, f16, f32 or q8, not \"%s\"",
+    return ts_fail(err, "synthetic weights are bf16, f16, f32, q8, q4 or mxfp4, not \"%s\"",
                    ts_show(text, n).text);
 }
 

@@ -25,8 +25,11 @@ static float scale_of(const ts_weight *w, size_t i)
 
 static float widened(const ts_weight *w, size_t i)
 {
+    bool packed = w->dtype == TS_i4 || w->dtype == TS_f4e2m1;
     uint32_t code = 0;
-    memcpy(&code, (const char *)w->data + i * ts_storage(w->dtype, 1), ts_storage(w->dtype, 1));
+    memcpy(&code, (const char *)w->data + (packed ? i / 2 : i * ts_storage(w->dtype, 1)),
+           ts_storage(w->dtype, 1));
+    if (packed) code = code >> i % 2 * 4 & 15;
     float x = (float)ts_decode(w->dtype, code);
     return w->scale ? x * scale_of(w, i) : x;
 }

@@ -1,10 +1,10 @@
 /* matrix.h - the weights of a matrix as kernels of this suite read them: numbers, or codes with scales.
  *
- *     w        [N,K]             f32, f16, bf16: the weights. i8: codes
+ *     w        [N,K]             f32, f16, bf16: the weights. i8, i4, f4e2m1: codes
  *     w_scale  [N,ceil(K/32)]    only beside codes: weight [o,i] is w[o,i] * w_scale[o,i/32]
  *
  * The scales of a matrix are the last params of its kernel, so that the others have the same numbers
- * with and without them. They are bf16: codes are made for the scale as it is stored, so its precision
+ * with and without them. They are f8e8m0 beside f4e2m1, as OCP's MXFP4 has them, else bf16: codes are made for the scale as it is stored, so its precision
  * costs a slightly larger step and nothing else; it never overflows, and is read by one shift.
  */
 #ifndef TESSERA_KERNELS_R1_DISTILL_MATRIX_H
@@ -17,7 +17,7 @@ enum { SHARE = 32 }; /* elements of a row that have one scale */
 /* Of codes of dtype t; TS_NDTYPE: those are no codes. */
 static inline ts_dtype scale_type(ts_dtype t)
 {
-    return t == TS_i8 ? TS_bf16 : TS_NDTYPE;
+    return t == TS_i8 || t == TS_i4 ? TS_bf16 : t == TS_f4e2m1 ? TS_f8e8m0 : TS_NDTYPE;
 }
 
 static inline bool has_scales(const ts_shape *s)
@@ -74,23 +74,27 @@ static inline ts_val share_product(matrix row, ts_view x, ts_val i, int lanes)
     return sum;
 }
 
-enum { MOST_ROWS = 2, AT_ONCE = 64 }; /* elements of a row: a cache line of 8-bit codes */
+enum {
+    MOST_ROWS = 2,
+    LINE = 64
+}; /* bytes of a cache line: codes of a row that are taken at once */
 
 /* Products of rows of codes with one x, in one walk. Where a vector is shorter than SHARE, products are
  * summed in vectors and scaled once a SHARE. */
-static inline void scaled_products(ts_kern *k, const matrix *row, int rows, ts_view x, int n,
-                                   int lanes, ts_val *sum)
+static inline void scaled_products(ts_kern *k, const ts_shape *s, const matrix *row, int rows,
+                                   ts_view x, int n, ts_val *sum)
 {
-    ts_var acc[MOST_ROWS][AT_ONCE / SHARE];
+    int lanes = s->plan.lanes, at_once = s->type.weight == TS_i8 ? LINE : 2 * LINE;
+    ts_var acc[MOST_ROWS][2];
     for (int r = 0; r < rows; r++)
-        for (int b = 0; b < AT_ONCE / SHARE; b++) acc[r][b] = ts_var1(ts_f32(k, 0), lanes);
-    for (ts_loop i = ts_upto(ts_i32(k, n), AT_ONCE); ts_next(&i);) {
+        for (int b = 0; b < 2; b++) acc[r][b] = ts_var1(ts_f32(k, 0), lanes);
+    for (ts_loop i = ts_upto(ts_i32(k, n), at_once); ts_next(&i);) {
         ts_val first = ts_div(i.at, ts_i32(k, SHARE));
-        for (int b = 0; b < AT_ONCE / SHARE; b++)
+        for (int b = 0; b < at_once / SHARE; b++)
             for (int r = 0; r < rows; r++) {
                 ts_val part = share_product(row[r], x, ts_addk(i.at, b * SHARE), lanes);
                 ts_val scale = at_f32(row[r].scale, ts_addk(first, b));
-                ts_set(acc[r][b], ts_fma(part, scale, ts_get(acc[r][b])));
+                ts_set(acc[r][b % 2], ts_fma(part, scale, ts_get(acc[r][b % 2])));
             }
     }
     for (int r = 0; r < rows; r++) sum[r] = ts_sum(ts_add(ts_get(acc[r][0]), ts_get(acc[r][1])), 0);
@@ -120,7 +124,7 @@ static inline ts_val matrix_product(ts_kern *k, const ts_shape *s, matrix m, ts_
     if (s->plan.lanes > SHARE)
         team_products(k, &row, 1, x, n, s->plan.block, &sum);
     else
-        scaled_products(k, &row, 1, x, n, s->plan.lanes, &sum);
+        scaled_products(k, s, &row, 1, x, n, &sum);
     return sum;
 }
 
@@ -134,7 +138,7 @@ static inline void matrix_products(ts_kern *k, const ts_shape *s, matrix m1, mat
     else if (s->plan.lanes > SHARE)
         team_products(k, row, 2, x, n, s->plan.block, sum);
     else
-        scaled_products(k, row, 2, x, n, s->plan.lanes, sum);
+        scaled_products(k, s, row, 2, x, n, sum);
 }
 
 /* ---- references ---- */

@@ -117,7 +117,7 @@ static int cases(const ts_shape *s, ts_case *c)
 /* Codes are so many to one. */
 static double unit(const ts_shape *s)
 {
-    return has_scales(s) ? 16 : 1;
+    return s->type.weight == TS_i8 ? 16 : has_scales(s) ? 4 : 1;
 }
 
 /* Row r gives n . |n|: more than any other row, whose elements stay within +-1/4. */

@@ -5,7 +5,7 @@
 #include "tessera/suite.h"
 
 typedef struct r1_types {
-    ts_dtype weight; /* matrices; i8: codes, with scales (matrix.h) */
+    ts_dtype weight; /* matrices; i8, i4, f4e2m1: codes, with scales (matrix.h) */
     ts_dtype norm;   /* gamma and biases */
     ts_dtype kv;     /* KV cache */
 } r1_types;

@@ -49,6 +49,7 @@ static const ts_kernel_def *const kernels[] = {
 
 #define COUNT(part, member, what)                                                                  \
     what, part, TS_INT, offsetof(ts_shape, member), 1, INT_MAX, 0, false
+#define CODES (1 << TS_i8 | 1 << TS_i4 | 1 << TS_f4e2m1)
 #define STORED(member, codes, leads, what)                                                         \
     what, TS_TYPE, TS_DTYPE, offsetof(ts_shape, type.member), 0, 0,                                \
         1 << TS_f32 | 1 << TS_f16 | 1 << TS_bf16 | (codes), leads
@@ -64,7 +65,7 @@ static const ts_field fields[] = {
     {"eps", "of the norms; below 1", TS_DIMENSION, TS_REAL, offsetof(ts_shape, eps), 0,
      0x1.fffffffffffffp-1, 0, false},
     {"chunk", COUNT(TS_DIMENSION, chunk, "tokens of a prompt that are taken at once, at most")},
-    {"weight", STORED(weight, 1 << TS_i8, true, "matrices; i8: codes, with scales")},
+    {"weight", STORED(weight, CODES, true, "matrices; i8, i4, f4e2m1: codes, with scales")},
     {"norm", STORED(norm, 0, true, "gamma and biases")},
     {"kv", STORED(kv, 0, false, "KV cache")},
     {"block", COUNT(TS_SCHEDULE, plan.block, "elements read of a row at a time")},
