@@ -53,20 +53,6 @@ static void largest_case(const ts_kernel_def *def, const ts_shape *s, ts_case *c
         if (all[i].size[0] > c->size[0]) *c = all[i];
 }
 
-uint64_t ts_kernel_bench_bytes(const ts_kernel_def *def, const ts_shape *s)
-{
-    ts_case c;
-    largest_case(def, s, &c);
-    return def->bytes(s, c.size);
-}
-
-uint64_t ts_kernel_bench_flops(const ts_kernel_def *def, const ts_shape *s)
-{
-    ts_case c;
-    largest_case(def, s, &c);
-    return def->flops(s, c.size);
-}
-
 static bool is_weights(const ts_traced *t, const ts_shape *s, int i)
 {
     const ts_param *p = &t->param[i];
@@ -286,11 +272,6 @@ int ts_kernel_bench_work(void *arg, ts_done *done, ts_error *err)
     return 0;
 }
 
-int ts_kernel_bench_launches(const ts_kernel_bench *b)
-{
-    return b->launches;
-}
-
 /* ---- proof ---- */
 
 int ts_kernel_bench_check(const ts_kernel_bench *b, uint64_t seed, ts_error *err)
@@ -332,7 +313,8 @@ int ts_kernel_bench_print(const ts_kernel_bench *b, uint64_t *hash, ts_error *er
 /* ---- shapes and data ---- */
 
 ts_shape *ts_kernel_bench_shape(const ts_suite *suite, const char *name, ts_dtype weights,
-                                ts_dtype kv, const ts_target *target, ts_error *err)
+                                ts_dtype kv, const char *set, const ts_target *target,
+                                ts_error *err)
 {
     ts_shape *s = ts_shape_new(suite, name, err);
     char cache[32];
@@ -340,8 +322,8 @@ ts_shape *ts_kernel_bench_shape(const ts_suite *suite, const char *name, ts_dtyp
     ts_shape_dtype(suite, s, weights, false);
     snprintf(cache, sizeof cache, "kv=%s", ts_dtypes[kv].name);
     bool has = ts_shape_dtype_of(suite, s, "kv") != TS_NDTYPE;
-    ts_shape_schedule(suite, s, target);
-    if (!(has && ts_shape_set(suite, s, cache, err)) && !ts_shape_check(suite, s, err)) return s;
+    if (!(has && ts_shape_set(suite, s, cache, err)) && !ts_shape_fit(suite, s, set, target, err))
+        return s;
     free(s);
     return NULL;
 }

@@ -38,7 +38,6 @@ ts_kernel_bench *ts_kernel_bench_new(const ts_kernel_def *def, const ts_bench_pl
 void ts_kernel_bench_free(ts_kernel_bench *b);
 /* A ts_work: all launches once; a unit is a launch. */
 int ts_kernel_bench_work(void *arg, ts_done *done, ts_error *err);
-int ts_kernel_bench_launches(const ts_kernel_bench *b);
 
 /* Is the very module that is timed right, at this shape? Random inputs of `seed`, every case of the
  * suite, against its reference. 0, or -1 with what differs. */
@@ -46,15 +45,14 @@ int ts_kernel_bench_check(const ts_kernel_bench *b, uint64_t seed, ts_error *err
 /* Of the outputs of the last launch; equal before and after timing for kernels whose inputs stay. */
 int ts_kernel_bench_print(const ts_kernel_bench *b, uint64_t *hash, ts_error *err);
 
-uint64_t ts_kernel_bench_bytes(const ts_kernel_def *def, const ts_shape *s); /* of a launch */
-uint64_t ts_kernel_bench_flops(const ts_kernel_def *def, const ts_shape *s);
 /* Bytes of weights that a launch takes: of large inputs of the dtype of the weights. */
 int ts_kernel_bench_weights(const ts_kernel_def *def, const ts_shape *s, size_t *bytes,
                             ts_error *err);
-/* The shape of that name with these dtypes of weights and KV cache, where it has them, and the schedule
- * for a target. To be freed by free(); NULL with *err filled. */
+/* The shape of that name with these dtypes of weights and KV cache, where it has them, these fields (as
+ * ts_shape_set; NULL: none), and the schedule for a target. To be freed by free(); NULL with *err filled. */
 ts_shape *ts_kernel_bench_shape(const ts_suite *suite, const char *name, ts_dtype weights,
-                                ts_dtype kv, const ts_target *target, ts_error *err);
+                                ts_dtype kv, const char *set, const ts_target *target,
+                                ts_error *err);
 /* `bytes` of random weights between -1 and 1, to be freed by the caller. */
 void *ts_kernel_bench_block(ts_dtype t, size_t bytes, ts_error *err);
 

@@ -10,8 +10,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
-#include <time.h>
 #include <unistd.h>
+
+#include "bench/rounds.h"
 
 const char *ts_noise_stat = "/proc/stat";
 
@@ -57,9 +58,7 @@ void ts_noise_begin(ts_noise_mark *m)
     m->busy *= tick;
     m->total *= tick;
     m->own = worked(RUSAGE_SELF) + worked(RUSAGE_CHILDREN);
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    m->wall = (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
+    m->wall = ts_seconds();
     m->cpus = (int)sysconf(_SC_NPROCESSORS_ONLN);
 }
 

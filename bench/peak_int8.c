@@ -182,38 +182,41 @@ static const char amx_body[] =
  * Steps are written instruction by instruction: with intrinsics gcc 12 keeps part of the sums in memory
  * and stores them every turn, and a product of operands that do not change leaves the loop. */
 
+/* immintrin.h takes half a second to read, and these are all that most need of it. */
 #define IMMINTRIN "#include <immintrin.h>\n"
+#define VECTORS(n)                                                                                 \
+    "typedef long long bits __attribute__((vector_size(" n ")));\n"                                \
+    "typedef short words __attribute__((vector_size(" n ")));\n"
 /* 8 by 8 bits into 16, pairs of those into 32, and added. */
-#define MADDUBS(type, reg)                                                                         \
-    "{ " type                                                                                      \
-    " t; __asm__(\"vpmaddubsw %3, %2, %1; vpmaddwd %4, %1, %1; vpaddd %1, %0, %0\" : \"+" reg      \
-    "\"(a), \"=&" reg "\"(t) : \"" reg "\"(m), \"" reg "\"(x), \"" reg "\"(one)); }"
+#define MADDUBS(reg)                                                                               \
+    "{ bits t; __asm__(\"vpmaddubsw %3, %2, %1; vpmaddwd %4, %1, %1; vpaddd %1, %0, %0\" : "       \
+    "\"+" reg "\"(a), \"=&" reg "\"(t) : \"" reg "\"(m), \"" reg "\"(x), \"" reg "\"(one)); }"
 /* Pairs of 16 bits into 32, and added. */
-#define MADD(type, reg)                                                                            \
-    "{ " type " t; __asm__(\"vpmaddwd %3, %2, %1; vpaddd %1, %0, %0\" : \"+" reg "\"(a), \"=&" reg \
+#define MADD(reg)                                                                                  \
+    "{ bits t; __asm__(\"vpmaddwd %3, %2, %1; vpaddd %1, %0, %0\" : \"+" reg "\"(a), \"=&" reg     \
     "\"(t) : \"" reg "\"(m), \"" reg "\"(x)); }"
 
 static const ts_way ways[] = {
     {WAY("tdpbssd (AMX)", "cpu:avx512", has_amx, IMMINTRIN, NULL, NULL, 4096, 4, 16 * 16 * 64,
          tiles),
      .only = "amx-tile,amx-int8", .body = amx_body},
-    {WAY("vpdpbusd of 64 bytes (AVX-512 VNNI)", "cpu:avx512", has_vnni512, IMMINTRIN, "__m512i",
+    {WAY("vpdpbusd of 64 bytes (AVX-512 VNNI)", "cpu:avx512", has_vnni512, VECTORS("64"), "bits",
          "__asm__(\"vpdpbusd %2, %1, %0\" : \"+v\"(a) : \"v\"(m), \"v\"(x))", 64, 24, 64, bytes)},
-    {WAY("vpmaddubsw, vpmaddwd of 64 bytes (AVX-512)", "cpu:avx512", NULL, IMMINTRIN, "__m512i",
-         MADDUBS("__m512i", "v"), 64, 12, 64, bytes),
-     .one = "_mm512_set1_epi16(1)"},
-    {WAY("vpmaddwd of widened bytes (AVX-512)", "cpu:avx512", NULL, IMMINTRIN, "__m512i",
-         MADD("__m512i", "v"), 64, 12, 32, words)},
-    {WAY("vpdpbusd of 32 bytes (AVX-VNNI)", "cpu:avx2", has_vnni256, IMMINTRIN, "__m256i",
+    {WAY("vpmaddubsw, vpmaddwd of 64 bytes (AVX-512)", "cpu:avx512", NULL, VECTORS("64"), "bits",
+         MADDUBS("v"), 64, 12, 64, bytes),
+     .one = "(bits)((words){0} + 1)"},
+    {WAY("vpmaddwd of widened bytes (AVX-512)", "cpu:avx512", NULL, VECTORS("64"), "bits",
+         MADD("v"), 64, 12, 32, words)},
+    {WAY("vpdpbusd of 32 bytes (AVX-VNNI)", "cpu:avx2", has_vnni256, VECTORS("32"), "bits",
          "__asm__(\"%{vex%} vpdpbusd %2, %1, %0\" : \"+x\"(a) : \"x\"(m), \"x\"(x))", 32, 12, 32,
          bytes)},
-    {WAY("vpmaddubsw, vpmaddwd of 32 bytes (AVX2)", "cpu:avx2", NULL, IMMINTRIN, "__m256i",
-         MADDUBS("__m256i", "x"), 32, 8, 32, bytes),
-     .one = "_mm256_set1_epi16(1)"},
-    {WAY("vpmaddwd of widened bytes (AVX2)", "cpu:avx2", NULL, IMMINTRIN, "__m256i",
-         MADD("__m256i", "x"), 32, 8, 16, words)},
-    {WAY("pmaddwd of widened bytes (SSE2)", "cpu:generic", NULL, IMMINTRIN, "__m128i",
-         "{ __m128i t; __asm__(\"movdqa %2, %1; pmaddwd %3, %1; paddd %1, %0\" : \"+x\"(a), "
+    {WAY("vpmaddubsw, vpmaddwd of 32 bytes (AVX2)", "cpu:avx2", NULL, VECTORS("32"), "bits",
+         MADDUBS("x"), 32, 8, 32, bytes),
+     .one = "(bits)((words){0} + 1)"},
+    {WAY("vpmaddwd of widened bytes (AVX2)", "cpu:avx2", NULL, VECTORS("32"), "bits", MADD("x"), 32,
+         8, 16, words)},
+    {WAY("pmaddwd of widened bytes (SSE2)", "cpu:generic", NULL, VECTORS("16"), "bits",
+         "{ bits t; __asm__(\"movdqa %2, %1; pmaddwd %3, %1; paddd %1, %0\" : \"+x\"(a), "
          "\"=&x\"(t) : \"x\"(m), \"x\"(x)); }",
          16, 8, 8, words)},
 };

@@ -62,13 +62,12 @@ bool ts_rounds_kept(const ts_rounds *r, int i)
 
 static void summarise(ts_rounds *r)
 {
-    double each[TS_MAX_ROUNDS], work[TS_MAX_ROUNDS], read[TS_MAX_ROUNDS];
+    double each[TS_MAX_ROUNDS], read[TS_MAX_ROUNDS];
     size_t kept = 0;
     for (int i = 0; i < r->n; i++) {
         const ts_round *s = &r->round[i];
         if (!ts_rounds_kept(r, i)) continue;
         each[kept] = s->done.seconds / s->done.units;
-        work[kept] = 1e-9 * s->done.bytes / s->done.seconds;
         read[kept++] = s->read;
     }
     r->counted = (int)kept;
@@ -77,8 +76,6 @@ static void summarise(ts_rounds *r)
     r->p10 = ts_quantile(each, kept, 0.1);
     r->p90 = ts_quantile(each, kept, 0.9);
     r->read = ts_median(read, kept);
-    r->share = (ts_interval){0, 0, 0};
-    if (r->read > 0) r->share = ts_ratio(work, read, kept, LEVEL, SEED);
 }
 
 void ts_rounds_beside(ts_rounds *r, const ts_rounds *of)

@@ -54,10 +54,9 @@ typedef struct ts_rounds {
     int dropped;
     bool noisy;
     ts_round round[TS_MAX_ROUNDS];
-    ts_interval each;  /* seconds a unit: median and its 95 % interval */
-    double p10, p90;   /* seconds a unit */
-    double read;       /* GB/s, median; 0: not measured */
-    ts_interval share; /* of reading, by bytes; median of the rounds' ratios; 0: not measured */
+    ts_interval each; /* seconds a unit: median and its 95 % interval */
+    double p10, p90;  /* seconds a unit */
+    double read;      /* GB/s, median; 0: not measured */
 } ts_rounds;
 
 /* reader: NULL where reading cannot be measured. */

@@ -10,6 +10,7 @@
 #include <time.h>
 
 #include "tessera/sequence.h"
+#include "tool/tool.h"
 
 /* Threads of the other side spin for a tenth of a millisecond before they sleep (rt/pool.h). */
 enum { SETTLE_NS = 2 * 1000 * 1000 };
@@ -17,12 +18,6 @@ enum { SETTLE_NS = 2 * 1000 * 1000 };
 void ts_side_settle(void)
 {
     nanosleep(&(struct timespec){0, SETTLE_NS}, NULL);
-}
-
-static ts_dtype dtype_of(const char *name)
-{
-    if (!name) return TS_NDTYPE;
-    return !strcmp(name, "f32") ? TS_f32 : !strcmp(name, "f16") ? TS_f16 : TS_bf16;
 }
 
 /* Names have a comma between them there, which here ends a key. */
@@ -44,7 +39,7 @@ static int open_engine(ts_side *s, ts_error *err)
                             .device = o->device,
                             .threads = o->threads,
                             .ctx = (uint32_t)(o->context + s->work.tokens + 2),
-                            .kv = dtype_of(o->kv),
+                            .kv = ts_tool_dtype(o->kv, TS_NDTYPE),
                             .progress = s->work.progress,
                             .begins = s->work.begins,
                             .arg = s->work.arg};

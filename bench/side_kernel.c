@@ -10,8 +10,8 @@
 
 #include "bench/ceiling.h"
 #include "bench/kernels.h"
-#include "engine/quant.h"
 #include "check/check.h"
+#include "tool/tool.h"
 
 /* PATIENCE: how many times its time a sample may take with the reading in it. */
 enum {
@@ -30,13 +30,6 @@ typedef struct timed {
     ts_kernel_bench *bench;
 } timed;
 
-static ts_dtype dtype_or(const char *name, ts_dtype otherwise)
-{
-    if (!name) return otherwise;
-    ts_dtype t = ts_weights_dtype(name, strlen(name));
-    return t == TS_NDTYPE ? otherwise : t;
-}
-
 /* The model says the shape: synthetic:PRESET, or a shape that kernels are checked at. */
 static int shape_of(const ts_side_spec *o, timed *t, const ts_kernel_def *def, ts_error *err)
 {
@@ -47,10 +40,10 @@ static int shape_of(const ts_side_spec *o, timed *t, const ts_kernel_def *def, t
                        "kernel= takes its shape from model=synthetic:PRESET and its weights from "
                        "dtype=, not from %.200s",
                        o->model);
-    ts_dtype weights = dtype_or(o->dtype, TS_bf16);
-    ts_dtype kv = dtype_or(o->kv, weights == TS_f32 ? TS_f32 : TS_f16);
+    ts_dtype weights = ts_tool_dtype(o->dtype, TS_bf16);
+    ts_dtype kv = ts_tool_dtype(o->kv, weights == TS_f32 ? TS_f32 : TS_f16);
     if (target)
-        t->shape = ts_kernel_bench_shape(def->suite, o->model + 10, weights, kv, target, err);
+        t->shape = ts_kernel_bench_shape(def->suite, o->model + 10, weights, kv, NULL, target, err);
     return t->shape ? 0 : -1;
 }
 

@@ -179,7 +179,7 @@ static void measure(ts_plan *p)
         const ts_op *o = &p->k->op[i];
         ts_note *n = &p->note[i];
         bool reads = o->op == TS_load_ || o->op == TS_gather_;
-        if (reads && !n->uniform) cost += times(p, i) * (double)ts_bytes(o->dtype, ts_count(o));
+        if (reads && !n->uniform) cost += times(p, i) * (double)ts_storage(o->dtype, ts_count(o));
         n->stream = o->op == TS_load_ && !n->uniform && n->loop && o->rank > 0;
         bool lives = (o->sort == TS_VALUE || o->sort == TS_VARIABLE) && o->rank && !n->inlined;
         if (lives || n->dot == i || feeds_dot(p, i)) p->scratch += held(p, i);

@@ -28,6 +28,7 @@ enum {
     OpConstantTrue = 41,
     OpConstantFalse = 42,
     OpConstant = 43,
+    OpConstantComposite = 44,
     OpFunction = 54,
     OpFunctionEnd = 56,
     OpVariable = 59,

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "engine/fields.h"
+#include "engine/graph.h"
 
 static int need_whole(const ts_fields *f, const char *key, uint32_t max, uint32_t *to)
 {
@@ -39,26 +40,46 @@ static int want_word(const ts_fields *f, const char *key, const char *wanted)
 
 /* ---- what is not supported ---- */
 
-static int check_architecture(const ts_fields *f)
+/* The architecture of that name, its class or its model_type. NULL: there is none, which is said. */
+static const ts_arch *find_architecture(const ts_fields *f, const char *what, const char *name,
+                                        bool class)
+{
+    char known[256] = "";
+    size_t n = 0;
+    const char *quote = class ? "" : "\"";
+    for (size_t i = 0; ts_arch_at(i); i++) {
+        const char *its = class ? ts_arch_at(i)->model_class : ts_arch_at(i)->name;
+        if (!strcmp(its, name)) return ts_arch_at(i);
+        if (n < sizeof known)
+            n += (size_t)snprintf(known + n, sizeof known - n, "%s%s%s%s", i ? ", " : "", quote,
+                                  its, quote);
+    }
+    ts_fail(f->err, "%s: %s \"%s\" is not supported, only %s", f->where, what,
+            ts_show(name, strlen(name)).text, known);
+    return NULL;
+}
+
+static int read_architecture(const ts_fields *f, ts_config *c)
 {
     const json_t *list = ts_field_value(f, "architectures"),
                  *type = ts_field_value(f, "model_type");
-    const char *word = json_string_value(json_array_get(list, 0));
+    const char *word = json_string_value(json_array_get(list, 0)), *name = json_string_value(type);
     if (list && (!json_is_array(list) || json_array_size(list) != 1 || !word))
         return ts_fail(f->err, "%s: architectures is not a list of one name", f->where);
-    if (word && strcmp(word, "Qwen2ForCausalLM") != 0)
-        return ts_fail(f->err, "%s: architecture \"%s\" is not supported, only Qwen2ForCausalLM",
-                       f->where, ts_show(word, strlen(word)).text);
+    if (word && !(c->arch = find_architecture(f, "architecture", word, true))) return -1;
     if (!type) return ts_fail(f->err, "%s: model_type is missing", f->where);
-    return want_word(f, "model_type", "qwen2");
+    if (word) return want_word(f, "model_type", c->arch->name);
+    if (!name) return ts_fail(f->err, "%s: model_type is not a string", f->where);
+    return (c->arch = find_architecture(f, "model_type", name, false)) ? 0 : -1;
 }
 
 /* Flags that would change the arithmetic. */
-static int check_flags(const ts_fields *f)
+static int check_flags(const ts_fields *f, const ts_arch *arch)
 {
-    if (want_flag(f, "use_mrope", false, "multimodal rope is not supported") ||
-        want_flag(f, "attention_bias", true, "q, k and v of this architecture have biases") ||
-        want_flag(f, "mlp_bias", false, "biases in the feed-forward part are not supported") ||
+    if (want_flag(f, "use_mrope", false, "multimodal rope is not supported")) return -1;
+    for (const struct ts_wanted_flag *w = arch->flag; w->key; w++)
+        if (want_flag(f, w->key, w->wanted, w->why)) return -1;
+    if (want_flag(f, "mlp_bias", false, "biases in the feed-forward part are not supported") ||
         want_flag(f, "is_encoder_decoder", false, "only decoders are supported"))
         return -1;
     return want_flag(f, "add_cross_attention", false, "only decoders are supported");
@@ -133,10 +154,10 @@ static int read_quant(const ts_fields *f, ts_config *c)
                    ts_show(format, strlen(format)).text);
 }
 
-static int check_supported(const ts_fields *f)
+static int check_supported(const ts_fields *f, ts_config *c)
 {
     const char *act = "silu";
-    if (check_architecture(f) || check_flags(f) || check_absent(f) ||
+    if (read_architecture(f, c) || check_flags(f, c->arch) || check_absent(f) ||
         ts_field_word(f, "hidden_act", &act))
         return -1;
     /* the reference knows it by two names */
@@ -170,6 +191,7 @@ static int check_window(const ts_fields *f, const ts_config *c)
 {
     bool on = false;
     uint32_t from = 28, window = 4096; /* what the reference assumes */
+    if (!c->arch->windows) return 0;
     if (ts_field_flag(f, "use_sliding_window", &on) ||
         ts_field_whole(f, "max_window_layers", 0, INT32_MAX, &from) ||
         ts_field_whole(f, "sliding_window", 0, INT32_MAX, &window) || check_layer_types(f, c))
@@ -271,7 +293,7 @@ static int read_shape(const ts_fields *f, ts_config *c)
         need_whole(f, "vocab_size", TS_MAX_VOCAB, &c->vocab))
         return -1;
     c->kv_heads = c->heads;
-    c->max_position = 32768; /* what the reference assumes */
+    c->max_position = c->arch->max_position;
     if (ts_field_whole(f, "num_key_value_heads", 1, TS_MAX_HIDDEN, &c->kv_heads) ||
         ts_field_whole(f, "max_position_embeddings", 1, TS_MAX_POSITION, &c->max_position))
         return -1;
@@ -301,7 +323,7 @@ static int check_shape(const ts_fields *f, const ts_config *c)
 static int read_config(const ts_fields *f, ts_config *c)
 {
     *c = (ts_config){.rope_theta = 10000, .rms_eps = 1e-6, .dtype = TS_bf16};
-    if (check_supported(f) || read_shape(f, c) || check_shape(f, c)) return -1;
+    if (check_supported(f, c) || read_shape(f, c) || check_shape(f, c)) return -1;
     if (check_window(f, c) || read_base(f, &c->rope_theta)) return -1;
     if (ts_field_real(f, "rms_norm_eps", 0, 0.1, &c->rms_eps) ||
         ts_field_flag(f, "tie_word_embeddings", &c->tied))
@@ -362,27 +384,27 @@ bool ts_config_expects(const char *field)
 
 /* ---- presets: the published shapes, and one that is a multiple of nothing ---- */
 
+#define PRESET(id, width, inside, depth, q, kv, dim, words, most, theta, eps)                      \
+    {                                                                                              \
+        id,                                                                                        \
+        {                                                                                          \
+            .hidden = width, .inter = inside, .layers = depth, .heads = q, .kv_heads = kv,         \
+            .head_dim = dim, .vocab = words, .max_position = most, .rope_theta = theta,            \
+            .rms_eps = eps, .dtype = TS_bf16                                                       \
+        }                                                                                          \
+    }
 static const struct {
     const char *name;
     ts_config config;
 } presets[] = {
-    {"r1-distill-1.5b",
-     {1536, 8960, 28, 12, 2, 128, 151936, 131072, 1e4, 1e-6, false, TS_bf16, NULL}},
-    {"r1-distill-7b",
-     {3584, 18944, 28, 28, 4, 128, 152064, 131072, 1e4, 1e-6, false, TS_bf16, NULL}},
-    {"r1-distill-14b",
-     {5120, 13824, 48, 40, 8, 128, 152064, 131072, 1e6, 1e-5, false, TS_bf16, NULL}},
-    {"r1-distill-32b",
-     {5120, 27648, 64, 40, 8, 128, 152064, 131072, 1e6, 1e-5, false, TS_bf16, NULL}},
-    {"mini", {200, 333, 3, 5, 1, 40, 1003, 2048, 1e4, 1e-6, false, TS_bf16, NULL}},
+    PRESET("r1-distill-1.5b", 1536, 8960, 28, 12, 2, 128, 151936, 131072, 1e4, 1e-6),
+    PRESET("r1-distill-7b", 3584, 18944, 28, 28, 4, 128, 152064, 131072, 1e4, 1e-6),
+    PRESET("r1-distill-14b", 5120, 13824, 48, 40, 8, 128, 152064, 131072, 1e6, 1e-5),
+    PRESET("r1-distill-32b", 5120, 27648, 64, 40, 8, 128, 152064, 131072, 1e6, 1e-5),
+    PRESET("mini", 200, 333, 3, 5, 1, 40, 1003, 2048, 1e4, 1e-6),
 };
 
 enum { PRESETS = sizeof presets / sizeof *presets };
-
-const char *ts_config_preset_name(size_t i)
-{
-    return i < PRESETS ? presets[i].name : NULL;
-}
 
 int ts_config_preset(const char *name, ts_config *c, ts_error *err)
 {

@@ -24,12 +24,15 @@ enum {
     TS_MAX_POSITION = 1 << 24,
 };
 
+struct ts_arch;
+
 typedef struct ts_config {
     uint32_t hidden, inter, layers, heads, kv_heads, head_dim, vocab, max_position;
     double rope_theta, rms_eps;
     bool tied;             /* the output matrix is the embedding */
     ts_dtype dtype;        /* as declared; the weights file decides. TS_f32, TS_f16 or TS_bf16 */
     const ts_quant *quant; /* of matrices in the files that are codes; NULL: none are */
+    const struct ts_arch *arch; /* engine/graph.h; NULL: the first there is */
 } ts_config;
 
 /* DIR/config.json. 0, or -1 with *err filled. */
@@ -44,6 +47,5 @@ bool ts_config_expects(const char *field);
 
 /* "r1-distill-1.5b", "-7b", "-14b", "-32b", "mini". */
 int ts_config_preset(const char *name, ts_config *c, ts_error *err);
-const char *ts_config_preset_name(size_t i); /* NULL past the end */
 
 #endif

@@ -231,6 +231,13 @@ static int report(const ts_sequence *s, const ts_call *call, uint32_t position, 
                    where, call->use->kernel, position, cause);
 }
 
+/* A sound position that was done again left its own largest logit. */
+static int stay_bad(ts_sequence *s, ts_error *err)
+{
+    float top = NAN;
+    return ts_buffer_put(s->cells, 4 * TS_TOP, &top, sizeof top, err);
+}
+
 int ts_sequence_explain(ts_sequence *s, ts_error *err)
 {
     ts_steps steps = {0};
@@ -248,7 +255,7 @@ int ts_sequence_explain(ts_sequence *s, ts_error *err)
            position + 1 - first < chunk && s->token[position + 1] >= 0)
         launch = first_launch(s, &steps, ++position, err);
     ts_steps_free(&steps);
-    if (ts_failed(err)) return -1;
+    if (ts_failed(err) || stay_bad(s, err)) return -1;
     if (launch < n) return report(s, &s->calls->token.call[launch], position, err);
     return ts_fail(err,
                    "the logits after %u tokens are not numbers, though each launch of position "

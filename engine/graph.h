@@ -106,9 +106,25 @@ typedef struct ts_arch {
     void (*one_span)(ts_shape *s);
     /* Operations of a token for each cached position, all layers; a multiply-add counts two. */
     uint64_t (*position_flops)(const ts_config *c);
+
+    /* ---- what config.json says otherwise than for others (config.c) ---- */
+    const char *model_class; /* in "architectures": "Qwen2ForCausalLM" */
+    /* Flags that must have one value where they are present; ends with a NULL key. */
+    const struct ts_wanted_flag {
+        const char *key;
+        bool wanted;
+        const char *why;
+    } * flag;
+    uint32_t max_position; /* where none is given */
+    bool windows;          /* the reference reads fields about sliding windows */
 } ts_arch;
 
-/* Of what config.json describes. */
+/* ---- arch.c ---- */
+
+extern const ts_arch ts_arch_qwen2;
+/* NULL past the end. */
+const ts_arch *ts_arch_at(size_t i);
+/* Of what config.json describes; the first there is where it was made otherwise. */
 const ts_arch *ts_arch_of(const ts_config *c);
 
 /* ---- the tables at the sizes of one model ---- */

@@ -211,7 +211,12 @@ static const ts_node_def nodes[] = {
 };
 /* clang-format on */
 
-static const ts_arch qwen2 = {
+static const struct ts_wanted_flag flags[] = {
+    {"attention_bias", true, "q, k and v of this architecture have biases"},
+    {NULL, false, NULL},
+};
+
+const ts_arch ts_arch_qwen2 = {
     .name = "qwen2",
     .tensor = tensors,
     .tensors = sizeof tensors / sizeof *tensors,
@@ -227,10 +232,8 @@ static const ts_arch qwen2 = {
     .shape = shape,
     .one_span = one_span,
     .position_flops = position_flops,
+    .model_class = "Qwen2ForCausalLM",
+    .flag = flags,
+    .max_position = 32768,
+    .windows = true,
 };
-
-const ts_arch *ts_arch_of(const ts_config *c)
-{
-    (void)c; /* config.c lets no other one pass */
-    return &qwen2;
-}

@@ -120,6 +120,16 @@ static ts_buffer *shared_buffer(const ts_model *m, const ts_calls *c, size_t slo
     return s->def->role == TS_JOINED ? joined(m, s, t, bytes, err) : table(m, s, bytes, err);
 }
 
+/* The slot whose buffer this one's is: of a tied weight, the one that stands for it. Devices that copy would
+ * hold it twice. */
+static size_t home_of(const ts_graph *g, size_t slot)
+{
+    const ts_tensor_def *t = g->slot[slot].def;
+    if (!ts_graph_tied(g, t)) return slot;
+    int other = ts_graph_tensor(g->arch, t->tied, strlen(t->tied));
+    return (size_t)ts_graph_slot(g, other, g->slot[slot].layer);
+}
+
 static bool is_of_sequence(ts_role role)
 {
     return role == TS_STATE || role == TS_ACTIVATION;
@@ -136,10 +146,12 @@ int ts_model_buffers(ts_model *m, const ts_calls *c, ts_error *err)
 {
     m->buffer = buffer_list(m->graph, err);
     for (size_t i = 0; m->buffer && i < m->graph->slots; i++) {
-        if (is_of_sequence(m->graph->slot[i].def->role) || !c->elements[tensor_of(m->graph, i)])
+        size_t at = home_of(m->graph, i);
+        if (is_of_sequence(m->graph->slot[i].def->role) || !c->elements[tensor_of(m->graph, i)] ||
+            m->buffer[at])
             continue;
-        m->buffer[i] = shared_buffer(m, c, i, err);
-        if (!m->buffer[i]) return -1;
+        m->buffer[at] = shared_buffer(m, c, i, err);
+        if (!m->buffer[at]) return -1;
     }
     return m->buffer ? 0 : -1;
 }
@@ -175,5 +187,5 @@ ts_ref ts_sequence_ref(const ts_sequence *s, const ts_call *call, int arg)
     if (a->cell >= 0) return (ts_ref){s->cells, 4 * (size_t)a->cell};
     size_t slot = (size_t)ts_graph_slot(s->model->graph, a->tensor, call->layer);
     ts_buffer *own = s->buffer[slot];
-    return (ts_ref){own ? own : s->model->buffer[slot], 0};
+    return (ts_ref){own ? own : s->model->buffer[home_of(s->model->graph, slot)], 0};
 }

@@ -320,11 +320,6 @@ const ts_tensor *ts_weights_find(const ts_weights *w, const char *name)
     return found ? *found : NULL;
 }
 
-size_t ts_weights_files(const ts_weights *w)
-{
-    return w->shards;
-}
-
 const char *ts_weights_file(const ts_weights *w, size_t i)
 {
     return i < w->shards ? w->shard[i].path : NULL;
@@ -333,13 +328,6 @@ const char *ts_weights_file(const ts_weights *w, size_t i)
 const char *ts_weights_warning(const ts_weights *w)
 {
     return w->warning;
-}
-
-int ts_weights_unchanged(const ts_weights *w, ts_error *err)
-{
-    for (size_t i = 0; i < w->shards; i++)
-        if (ts_safetensors_unchanged(w->shard[i].file, err)) return -1;
-    return 0;
 }
 
 int ts_weights_whole(const ts_weights *w, ts_error *err)

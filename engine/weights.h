@@ -18,12 +18,9 @@ void ts_weights_close(ts_weights *w);
 size_t ts_weights_count(const ts_weights *w);
 const ts_tensor *ts_weights_at(const ts_weights *w, size_t i); /* sorted by name */
 const ts_tensor *ts_weights_find(const ts_weights *w, const char *name);
-size_t ts_weights_files(const ts_weights *w);
-const char *ts_weights_file(const ts_weights *w, size_t i); /* path of shard i */
+const char *ts_weights_file(const ts_weights *w, size_t i); /* path of shard i; NULL past the end */
 /* "" or one line about something odd but harmless (index total_size that does not add up). */
 const char *ts_weights_warning(const ts_weights *w);
-/* -1 when a mapped file was cut or rewritten since it was opened. */
-int ts_weights_unchanged(const ts_weights *w, ts_error *err);
 /* -1 when something of them was missing when it was read, where zeros were read instead. */
 int ts_weights_whole(const ts_weights *w, ts_error *err);
 

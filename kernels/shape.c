@@ -9,18 +9,11 @@
 
 static const struct {
     const char *name;
-    int bits;
 } dtypes[] = {
-#define D(name, bits, class, max, what) {#name, bits},
+#define D(name, bits, class, max, what) {#name},
 #include "tessera/dtypes.def"
 #undef D
 };
-
-size_t ts_storage(ts_dtype t, size_t n)
-{
-    size_t bits = (size_t)dtypes[t].bits;
-    return bits < 8 ? (n * bits + 7) / 8 : n * (bits / 8);
-}
 
 /* ---- a field of a shape ---- */
 
@@ -225,6 +218,15 @@ int ts_shape_set(const ts_suite *suite, ts_shape *s, const char *settings, ts_er
         at += n + (at[n] == ',');
     }
     return 0;
+}
+
+int ts_shape_fit(const ts_suite *suite, ts_shape *s, const char *settings, const ts_target *target,
+                 ts_error *err)
+{
+    const char *set = settings ? settings : "";
+    if (ts_shape_set(suite, s, set, err)) return -1;
+    if (target) ts_shape_schedule(suite, s, target);
+    return ts_shape_set(suite, s, set, err) || ts_shape_check(suite, s, err) ? -1 : 0;
 }
 
 /* ---- variants ---- */

@@ -175,20 +175,26 @@ static void down(ts_weave *w, block *b, int rows)
     if (b->rows) one_block(w, b);
 }
 
-/* What is read element by element lies in memory as it is only where nothing is outside of its view. */
-static bool needs_copy(ts_weave *w, uint32_t a)
+/* Elements of a are read where they lie only if none of them is outside of its view, slots of c if they are
+ * whole: else they are copied before. */
+static bool copies(ts_weave *w, uint32_t id, bool whole)
 {
-    return w->plan->note[a].inlined && w->k->op[a].op == TS_load_ && !ts_weave_may_pick(w, a);
+    uint32_t load = w->plan->note[id].inlined ? ts_weave_load_below(w, id) : 0;
+    bool copy = load && !(whole ? ts_weave_is_whole(w, load) : ts_weave_may_pick(w, load));
+    w->rolled = true;
+    if (copy) ts_weave_hold(w, id);
+    w->rolled = false;
+    return copy;
 }
 
 void ts_weave_blocks(ts_weave *w, uint32_t dot, uint32_t id, ts_slot_fn *fn)
 {
     shape x = best_shape(w, dot);
     block b = {.dot = dot, .user = id, .fn = fn};
-    uint32_t a = w->k->op[dot].arg[0];
-    bool copy = needs_copy(w, a);
+    uint32_t a = w->k->op[dot].arg[0], c = w->k->op[dot].arg[2];
+    uint32_t in = ts_weave_put(w, (ts_linst){.op = TS_L_BLOCK});
+    bool copied_a = copies(w, a, false), copied_c = copies(w, c, true);
     int all = w->plan->note[dot].layout.slots, turns = all / x.slots;
-    if (copy) ts_weave_hold(w, a);
     uint32_t each = turns > 1 ? ts_weave_far(w, 'j', turns) : 0;
     b.slots = x.slots;
     b.col = turns > 1 ? ts_spot_times('j', x.slots, 0) : ts_spot_at(0);
@@ -197,5 +203,7 @@ void ts_weave_blocks(ts_weave *w, uint32_t dot, uint32_t id, ts_slot_fn *fn)
     b.slots = all % x.slots;
     b.col = ts_spot_at(turns * x.slots);
     if (b.slots) down(w, &b, x.rows);
-    if (copy) ts_weave_drop(w, a);
+    if (copied_a) ts_weave_drop(w, a);
+    if (copied_c) ts_weave_drop(w, c);
+    ts_weave_end(w, in);
 }

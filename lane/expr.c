@@ -260,8 +260,10 @@ void ts_lane_put_spot(ts_text *t, ts_spot p)
         ts_put(t, "%d", p.add);
         return;
     }
-    if (p.mul > 1 && !p.plus && !p.of) {
-        ts_put(t, p.add ? "(%c * %d + %d)" : "(%c * %d)", p.var, p.mul, p.add);
+    if (p.mul > 1 && !p.of && (!p.plus || p.add)) {
+        ts_put(t, "(%c * %d", p.var, p.mul);
+        if (p.plus) ts_put(t, " + %c", p.plus);
+        ts_put(t, p.add ? " + %d)" : ")", p.add);
         return;
     }
     if (p.plus)

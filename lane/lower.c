@@ -37,7 +37,7 @@ ts_dtype ts_weave_held(const ts_weave *w, uint32_t id)
     return ts_dtypes[t].class == 'N' ? TS_i32 : TS_f32;
 }
 
-ts_layout ts_weave_layout(const ts_weave *w, uint32_t id)
+static ts_layout layout_of(const ts_weave *w, uint32_t id)
 {
     const ts_note *n = &w->plan->note[id];
     ts_layout y = n->layout;
@@ -53,7 +53,7 @@ uint32_t ts_weave_tile(ts_weave *w, uint32_t id, bool zero)
                                     .type = ts_weave_held(w, id),
                                     .flag = zero,
                                     .n = w->k->op[id].rank,
-                                    .at = ts_l_layout(w->f, ts_weave_layout(w, id))});
+                                    .at = ts_l_layout(w->f, layout_of(w, id))});
 }
 
 void ts_weave_set(ts_weave *w, uint32_t to, uint32_t value)
@@ -83,7 +83,7 @@ static void assign(ts_weave *w, uint32_t id);
 
 static void each(ts_weave *w, uint32_t id, ts_layout y, ts_slot_fn *fn)
 {
-    if ((long)y.rows * y.slots <= TS_UNROLLED) {
+    if ((long)y.rows * y.slots <= (w->rolled ? 1 : TS_UNROLLED)) {
         for (int r = 0; r < y.rows; r++)
             for (int s = 0; s < y.slots; s++) fn(w, id, (ts_slot){ts_spot_at(r), ts_spot_at(s)});
         return;
@@ -110,25 +110,31 @@ void ts_weave_drop(ts_weave *w, uint32_t id)
     w->def[ts_weave_at(w, id)] = 0;
 }
 
-/* Memory that the contraction reads in place may be what op id writes. */
-static bool overwrites(const ts_weave *w, uint32_t id)
+/* Memory that the contraction reads in place may be what op id writes; and masks are a lot of text, so
+ * where there are some, slots are stored in a loop. */
+static bool waits(ts_weave *w, uint32_t id)
 {
     const ts_op *dot = &w->k->op[w->plan->note[id].dot];
     const ts_note *n = w->plan->note;
     bool in_place = n[dot->arg[0]].inlined || n[dot->arg[1]].inlined;
-    return w->k->op[id].op == TS_store_ && in_place && !ts_weave_one_block(w, n[id].dot);
+    if (w->k->op[id].op != TS_store_) return false;
+    return (in_place && !ts_weave_one_block(w, n[id].dot)) || !ts_weave_is_whole(w, id);
 }
 
 static void each_sum(ts_weave *w, uint32_t id, ts_layout y, ts_slot_fn *fn)
 {
     uint32_t dot = w->plan->note[id].dot;
-    if (!overwrites(w, id)) {
+    if (!waits(w, id)) {
         ts_weave_blocks(w, dot, id, fn);
         return;
     }
+    uint32_t in = ts_weave_put(w, (ts_linst){.op = TS_L_BLOCK});
     ts_weave_hold(w, dot);
+    w->rolled = true;
     each(w, id, y, fn);
+    w->rolled = false;
     ts_weave_drop(w, dot);
+    ts_weave_end(w, in);
 }
 
 void ts_weave_each(ts_weave *w, uint32_t id, ts_layout y, ts_slot_fn *fn)

@@ -27,6 +27,7 @@ typedef struct ts_weave {
     ts_reach *reach; /* by op and stream, of views */
     uint32_t dot;    /* a contraction that is computed inside of a statement, 0: none */
     uint32_t sum;    /* and the slot of it that the statement takes */
+    bool rolled;     /* slots are loops, however few: their masks are a lot of text */
     int line, file;  /* source line of the last statement, and its file */
 } ts_weave;
 
@@ -40,7 +41,6 @@ uint32_t ts_weave_put(ts_weave *w, ts_linst i);
 uint32_t ts_weave_name(ts_weave *w, uint32_t id, ts_linst i); /* for op id; notes who holds it */
 size_t ts_weave_at(const ts_weave *w, uint32_t id);           /* where its def and reach stand */
 ts_dtype ts_weave_held(const ts_weave *w, uint32_t id);       /* of its tile */
-ts_layout ts_weave_layout(const ts_weave *w, uint32_t id);    /* likewise */
 uint32_t ts_weave_tile(ts_weave *w, uint32_t id, bool zero);
 void ts_weave_set(ts_weave *w, uint32_t to, uint32_t value);
 uint32_t ts_weave_for(ts_weave *w, char var, int n, bool several);
@@ -83,7 +83,11 @@ void ts_weave_prefetch_row(ts_weave *w, uint32_t operand, ts_slot at, int slots)
 void ts_weave_prefetch_rows(ts_weave *w, uint32_t value, ts_slot at, int slots, int ahead);
 /* One element of a load, all of which must certainly lie inside of its view. */
 uint32_t ts_weave_pick(ts_weave *w, uint32_t id, ts_slot at);
-bool ts_weave_may_pick(ts_weave *w, uint32_t id);
+bool ts_weave_may_pick(ts_weave *w, uint32_t load);
+/* A load or store moves whole vectors, side by side, and none is masked. */
+bool ts_weave_is_whole(ts_weave *w, uint32_t id);
+/* The load that a value is, but for conversions; 0: it is none. */
+uint32_t ts_weave_load_below(const ts_weave *w, uint32_t id);
 
 /* ---- reduce.c ---- */
 void ts_weave_reduce(ts_weave *w, uint32_t id); /* sum, amax, amin, argmax, argmin */

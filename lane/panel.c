@@ -16,6 +16,28 @@ static uint32_t slot_of_row(ts_weave *w, uint32_t id, ts_spot n, ts_spot s, bool
     return ts_weave_cast(w, ts_weave_compute(w, id, (ts_slot){n, s}), type);
 }
 
+static void set(ts_weave *w, uint32_t q, ts_spot i, uint32_t x)
+{
+    ts_weave_set(w, ts_weave_slot(w, q, (ts_slot){ts_spot_at(0), i}), x);
+}
+
+/* `rows` rows of slot at.col, from row at.row on, and zeros. Masks are a lot of text, so where there are
+ * some, rows are a loop. */
+static void fill(ts_weave *w, uint32_t id, uint32_t q, ts_slot at, int rows)
+{
+    uint32_t load = ts_weave_load_below(w, id);
+    bool loop = load && rows > 1 && !ts_weave_is_whole(w, load);
+    if (loop) {
+        uint32_t each = ts_weave_for(w, 'e', rows, false);
+        ts_spot row = at.row.var ? at.row : ts_spot_beyond('e', at.row.add);
+        if (at.row.var) row.plus = 'e';
+        set(w, q, ts_spot_by('e'), slot_of_row(w, id, row, at.col, true));
+        ts_weave_end(w, each);
+    }
+    for (int i = loop ? rows : 0; i < w->f->lanes; i++)
+        set(w, q, ts_spot_at(i), slot_of_row(w, id, ts_spot_plus(at.row, i), at.col, i < rows));
+}
+
 /* Rows n .. n + lanes - 1 of slot s; some of the last square are not there. */
 static void square(ts_weave *w, uint32_t id, ts_spot n, ts_spot s, ts_spot col, int rows, int cols)
 {
@@ -30,9 +52,7 @@ static void square(ts_weave *w, uint32_t id, ts_spot n, ts_spot s, ts_spot col, 
                                             .at = TS_UNNUMBERED});
     for (int i = 0; i < lanes; i++)
         ts_weave_prefetch_rows(w, id, (ts_slot){ts_spot_plus(n, i), s}, 1, lanes);
-    for (int i = 0; i < lanes; i++)
-        ts_weave_set(w, ts_weave_slot(w, q, (ts_slot){ts_spot_at(0), ts_spot_at(i)}),
-                     slot_of_row(w, id, ts_spot_plus(n, i), s, i < rows));
+    fill(w, id, q, (ts_slot){n, s}, rows);
     ts_weave_put(w, (ts_linst){.op = TS_L_TURN, .arg = {q}});
     ts_spot k = s.var ? ts_spot_times(s.var, lanes, 0) : ts_spot_at(s.add * lanes);
     for (int i = 0; i < cols; i++) {

@@ -186,12 +186,21 @@ uint32_t ts_weave_load(ts_weave *w, uint32_t id, ts_slot at)
     return ts_weave_put(w, i);
 }
 
-bool ts_weave_may_pick(ts_weave *w, uint32_t id)
+bool ts_weave_may_pick(ts_weave *w, uint32_t load)
 {
-    const ts_op *o = &w->k->op[id];
+    const ts_op *o = &w->k->op[load];
     uint8_t mask;
     ts_laccess a = locate(w, o->arg[0], o->arg + 1, o, &mask);
     return a.lie == TS_MATRIX && !(mask & ~TS_MASK_STRIDED);
+}
+
+bool ts_weave_is_whole(ts_weave *w, uint32_t id)
+{
+    const ts_op *o = &w->k->op[id];
+    const ts_op *tile = o->op == TS_store_ ? &w->k->op[o->arg[o->argc - 1]] : o;
+    uint8_t mask;
+    ts_laccess a = locate(w, o->arg[0], o->arg + 1, tile, &mask);
+    return !mask && a.width % w->f->lanes == 0;
 }
 
 uint32_t ts_weave_pick(ts_weave *w, uint32_t id, ts_slot at)
@@ -312,34 +321,33 @@ void ts_weave_prefetch(ts_weave *w, uint32_t loop)
         if (!here || o->arg[0] > loop || o->arg[1] > loop) continue;
         for (w->stream = 0; w->stream < w->f->streams; w->stream++)
             prefetch_lines(w, o, (ts_slot){ts_spot_at(0), ts_spot_at(0)},
-                           ts_bytes(o->dtype, ts_count(o)), ahead);
+                           ts_storage(o->dtype, ts_count(o)), ahead);
         w->stream = 0;
     }
 }
 
-/* The load that a value is, but for conversions. */
-static uint32_t load_below(const ts_weave *w, uint32_t id)
+uint32_t ts_weave_load_below(const ts_weave *w, uint32_t id)
 {
     while (w->k->op[id].op == TS_cast_ && w->plan->note[w->k->op[id].arg[0]].inlined)
         id = w->k->op[id].arg[0];
-    return id;
+    return w->k->op[id].op == TS_load_ ? id : 0;
 }
 
 void ts_weave_prefetch_rows(ts_weave *w, uint32_t value, ts_slot at, int slots, int ahead)
 {
-    const ts_op *o = &w->k->op[load_below(w, value)];
-    bool reads = o->op == TS_load_ && o->rank == 2;
-    if (!reads || !ts_lane_traits_of(w->plan->target)->prefetch_bytes) return;
+    uint32_t load = ts_weave_load_below(w, value);
+    const ts_op *o = &w->k->op[load];
+    if (!load || o->rank != 2 || !ts_lane_traits_of(w->plan->target)->prefetch_bytes) return;
     at.row = ts_spot_plus(at.row, ahead);
     at.row.sum = true;
-    prefetch_lines(w, o, at, ts_bytes(o->dtype, (size_t)(slots * w->f->lanes)), 0);
+    prefetch_lines(w, o, at, ts_storage(o->dtype, (size_t)(slots * w->f->lanes)), 0);
 }
 
 /* A matrix is prefetched row by row by whoever walks it, one tile ahead. */
 void ts_weave_prefetch_row(ts_weave *w, uint32_t operand, ts_slot at, int slots)
 {
-    uint32_t load = load_below(w, operand);
+    uint32_t load = ts_weave_load_below(w, operand);
     const ts_note *n = &w->plan->note[load];
-    if (n->stream && n->inlined)
+    if (load && n->stream && n->inlined)
         ts_weave_prefetch_rows(w, operand, at, slots, w->k->op[load].dim[0]);
 }

@@ -5,10 +5,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* What was compiled and never ran is no more than signed. */
 int ts_cell_level(const ts_cell *c)
 {
-    int level = -1;
-    for (int r = 0; r < TS_RUNGS && c->rung[r] != TS_RUNG_FAILED; r++)
+    int level = -1, most = c->rung[3] == TS_RUNG_ABSENT ? 1 : TS_RUNGS - 1;
+    for (int r = 0; r <= most && c->rung[r] != TS_RUNG_FAILED; r++)
         if (c->rung[r] == TS_RUNG_PASSED) level = r;
     return level;
 }
@@ -16,7 +17,7 @@ int ts_cell_level(const ts_cell *c)
 int ts_ladder_attainable(const ts_climber *v)
 {
     int level = -1;
-    for (int r = 0; r < TS_RUNGS - 1; r++)
+    for (int r = 0; r <= (v->step[3] ? 3 : 1); r++)
         if (v->step[r]) level = r;
     return level == 3 && v->hardware ? 4 : level;
 }

@@ -7,7 +7,8 @@
  *   L4 on hardware   the same, on the real device
  *
  * A rung that nothing on this machine can climb is absent, and passed over: no compiler for Metal
- * exists outside Apple's, yet its texts run on the shim. A level is claimed only for what was done:
+ * exists outside Apple's, yet its texts run on the shim. A compiler alone shows that a text is well formed, not what
+ * it means: where nothing executes it, L1 is the most, and that it does not compile is a failure all the same. A level is claimed only for what was done:
  * each step counts the texts, compilations or runs it saw through, and without one nothing is passed.
  */
 #ifndef TESSERA_PROOF_LADDER_H
@@ -28,7 +29,8 @@ typedef struct ts_cell {
     char failure[600]; /* the first */
 } ts_cell;
 
-/* The highest rung passed below the first failed one; -1: not even printed. */
+/* The highest rung passed below the first failed one, at most 1 where nothing was executed; -1: not even
+ * printed. */
 int ts_cell_level(const ts_cell *c);
 
 typedef struct ts_plan_to_climb {
@@ -69,7 +71,7 @@ struct ts_climber {
 /* Climbs all rungs that v has; failed kernels stay where they are. Adds to cells (one a kernel). */
 void ts_ladder_climb(const ts_climber *v, ts_plan_to_climb *plan,
                      const ts_kernel_def *const *kernel, size_t n, ts_cell *cell);
-/* The highest rung of v. */
+/* The highest level that v can reach: at most 1 without a device. */
 int ts_ladder_attainable(const ts_climber *v);
 
 /* ---- climbers.c: what this machine has ---- */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "report/page.h"
+#include "store/columns.h"
 #include "tessera/c_locale.h"
 
 /* ---- a ratio and its interval ---- */
@@ -82,46 +83,34 @@ static void draw_samples(ts_scope *s)
 
 /* ---- all columns ---- */
 
-static void text_fact(FILE *to, const char *name, const char *meaning, const char *value)
+/* NULL: not known. */
+static const char *words_of(const ts_column *c, const void *row, bool sizes, ts_words *w)
 {
-    if (!value || !strcmp(name, "url")) return; /* which the page links */
-    ts_html(to, "<div><dt title=\"%s\">%s</dt><dd>%s</dd></div>\n", meaning, name, value);
-}
-
-static void number_fact(FILE *to, const char *name, const char *meaning, double value)
-{
-    if (!isfinite(value)) return;
-    ts_html(to, "<div><dt title=\"%s\">%s</dt><dd>%s</dd></div>\n", meaning, name,
-            strstr(name, "bytes") ? ts_amount(value).text : plainly(value).text);
+    if (c->text) return ts_column_text(c, row);
+    double x = ts_column_number(c, row);
+    *w = sizes && strstr(c->name, "bytes") ? ts_amount(x) : plainly(x);
+    return isfinite(x) ? w->text : NULL;
 }
 
 static void draw_facts(ts_scope *s)
 {
-#define T(field, meaning) text_fact(s->to, #field, meaning, s->line->r->run->field);
-#define R(field, meaning) number_fact(s->to, #field, meaning, s->line->r->run->field);
-#define TS_RUN_FIELDS
-#include "store/fields.def"
-#undef TS_RUN_FIELDS
-#undef T
-#undef R
-}
-
-static void pair(FILE *to, const char *name, const char *value)
-{
-    if (!value || !strcmp(name, "repro")) return; /* which stands below */
-    ts_html(to, "<span class=\"pair\"><b>%s</b> %s</span> ", name, value);
+    ts_words w;
+    for (const ts_column *c = ts_run_columns; c->name; c++) {
+        const char *value = words_of(c, s->line->r->run, true, &w);
+        if (value && strcmp(c->name, "url") != 0) /* which the page links */
+            ts_html(s->to, "<div><dt title=\"%s\">%s</dt><dd>%s</dd></div>\n", c->meaning, c->name,
+                    value);
+    }
 }
 
 static void draw_columns(ts_scope *s)
 {
-    const ts_result *r = &s->line->r->result;
-#define T(field, meaning) pair(s->to, #field, r->field);
-#define R(field, meaning) pair(s->to, #field, isfinite(r->field) ? plainly(r->field).text : NULL);
-#define TS_RESULT_FIELDS
-#include "store/fields.def"
-#undef TS_RESULT_FIELDS
-#undef T
-#undef R
+    ts_words w;
+    for (const ts_column *c = ts_result_columns; c->name; c++) {
+        const char *value = words_of(c, &s->line->r->result, false, &w);
+        if (value && strcmp(c->name, "repro") != 0) /* which stands below */
+            ts_html(s->to, "<span class=\"pair\"><b>%s</b> %s</span> ", c->name, value);
+    }
 }
 
 static void draw_levels(ts_scope *s)

@@ -10,32 +10,19 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* ---- in memory ---- */
+#include "store/store.h"
 
-static int grow(ts_folder *f, ts_error *err)
-{
-    if (f->n < f->cap) return 0;
-    size_t cap = f->cap ? 2 * f->cap : 32;
-    ts_file *file = reallocarray(f->file, cap, sizeof *file);
-    if (!file) return ts_fail(err, "no memory for the pages");
-    memset(file + f->cap, 0, (cap - f->cap) * sizeof *file);
-    f->file = file;
-    f->cap = cap;
-    return 0;
-}
+/* ---- in memory ---- */
 
 FILE *ts_folder_open(ts_folder *f, const char *name, ts_error *err)
 {
-    if (grow(f, err)) return NULL;
-    ts_file *x = &f->file[f->n];
-    int n = snprintf(x->name, sizeof x->name, "%s", name);
-    if (n < 0 || (size_t)n >= sizeof x->name) {
+    bool room = ts_grow((void **)&f->file, f->n, sizeof *f->file);
+    ts_file *x = room ? &f->file[f->n] : NULL; /* where it stays until the stream is closed */
+    int n = x ? snprintf(x->name, sizeof x->name, "%s", name) : 0;
+    if (x && (n < 0 || (size_t)n >= sizeof x->name))
         ts_fail(err, "the name of a page is too long: %.80s", name);
-        return NULL;
-    }
-    /* Buffers of a memory stream must stay where they are until it is closed. */
-    f->open = open_memstream(&f->file[f->n].text, &f->file[f->n].bytes);
-    if (!f->open) ts_fail(err, "no memory for the page %s", name);
+    else if (!x || !(f->open = open_memstream(&x->text, &x->bytes)))
+        ts_fail(err, "no memory for the page %s", name);
     return f->open;
 }
 
@@ -69,19 +56,12 @@ static int path_in(char *to, const char *folder, const char *before, const char 
 
 static int make_folder(const char *path, ts_error *err)
 {
-    char part[PATH_MAX];
+    char inside[PATH_MAX];
     struct stat s;
-    size_t len = strlen(path);
-    if (!len || len >= sizeof part) return ts_fail(err, "\"%.200s\" is no name of a folder", path);
-    memcpy(part, path, len + 1);
-    for (size_t i = 1; i <= len; i++) {
-        if (part[i] != '/' && part[i]) continue;
-        part[i] = 0;
-        if (mkdir(part, 0777) && errno != EEXIST)
-            return ts_fail(err, "cannot make the folder %.200s: %s; choose another with --out",
-                           part, strerror(errno));
-        part[i] = path[i];
-    }
+    int n = snprintf(inside, sizeof inside, "%s/", path);
+    if (n < 2 || (size_t)n >= sizeof inside)
+        return ts_fail(err, "\"%.200s\" is no name of a folder", path);
+    if (ts_folders_make(inside, "choose another with --out", err)) return -1;
     if (stat(path, &s) || !S_ISDIR(s.st_mode))
         return ts_fail(err, "%.200s is no folder; name one with --out", path);
     return 0;

@@ -19,7 +19,7 @@ typedef struct ts_file {
 
 typedef struct ts_folder {
     ts_file *file;
-    size_t n, cap;
+    size_t n;
     FILE *open; /* the file being written */
 } ts_folder;
 

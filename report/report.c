@@ -84,41 +84,18 @@ static void close_desk(desk *d)
 
 /* ---- pages ---- */
 
-static int end_file(ts_view *v, ts_folder *f)
+/* "NAME.html", or "NAME.jsonl" with the raw results of the run. */
+static int write_file(ts_view *v, ts_folder *f, const char *name, const ts_run_info *run, bool raw)
 {
-    if (ts_folder_close(f, v->err)) return -1;
-    return ts_failed(v->err) ? -1 : 0;
-}
-
-static int write_named_pages(ts_view *v, ts_folder *f)
-{
-    size_t n = 0;
-    while (ts_page_at(v, n)) n++;
-    while (n--) { /* index.html is the last */
-        const char *page = ts_text_of(v, ts_page_at(v, n)->name);
-        char name[64];
-        snprintf(name, sizeof name, "%s.html", page);
-        FILE *to = ts_folder_open(f, name, v->err);
-        if (!to) return -1;
-        ts_page_write(v, page, NULL, to);
-        if (end_file(v, f)) return -1;
-    }
-    return 0;
-}
-
-static int write_run(ts_view *v, ts_folder *f, size_t i)
-{
-    char name[64];
-    snprintf(name, sizeof name, "%s.html", v->page[i]);
-    FILE *to = ts_folder_open(f, name, v->err);
+    char file[64];
+    snprintf(file, sizeof file, raw ? "%s.jsonl" : "%s.html", name);
+    FILE *to = ts_folder_open(f, file, v->err);
     if (!to) return -1;
-    ts_page_write(v, "run", &v->from.all->run[i], to);
-    if (end_file(v, f)) return -1;
-    snprintf(name, sizeof name, "%s.jsonl", v->page[i]);
-    to = ts_folder_open(f, name, v->err);
-    if (!to) return -1;
-    (void)v->from.raw(v->from.arg, &v->from.all->run[i], to, v->err); /* v->err tells */
-    return end_file(v, f);
+    if (raw)
+        (void)v->from.raw(v->from.arg, run, to, v->err); /* v->err tells */
+    else
+        ts_page_write(v, run ? "run" : name, run, to);
+    return ts_folder_close(f, v->err) || ts_failed(v->err) ? -1 : 0;
 }
 
 static int write_text(ts_view *v, ts_folder *f, const char *name, const char *text)
@@ -126,16 +103,22 @@ static int write_text(ts_view *v, ts_folder *f, const char *name, const char *te
     FILE *to = ts_folder_open(f, name, v->err);
     if (!to) return -1;
     fputs(text, to);
-    return end_file(v, f);
+    return ts_folder_close(f, v->err);
 }
 
 static int write_pages(ts_view *v, ts_folder *f)
 {
+    size_t n = 0;
     if (write_text(v, f, "style.css", ts_report_style)) return -1;
     if (write_text(v, f, "sort.js", ts_report_sort)) return -1;
     for (size_t i = 0; i < v->from.all->runs; i++)
-        if (write_run(v, f, i)) return -1;
-    return write_named_pages(v, f); /* last: what they link to is there when they are replaced */
+        for (int raw = 0; raw < 2; raw++)
+            if (write_file(v, f, v->page[i], &v->from.all->run[i], raw)) return -1;
+    while (ts_page_at(v, n)) n++;
+    while (
+        n--) /* last: what they link to is there when they are replaced; and index.html at the end */
+        if (write_file(v, f, ts_text_of(v, ts_page_at(v, n)->name), NULL, false)) return -1;
+    return 0;
 }
 
 static int write_report(const ts_report_options *o, desk *d, ts_report_done *done, ts_error *err)

@@ -20,33 +20,16 @@ bool ts_is_published(const ts_run_info *run)
     return ts_same(run->kind, "published");
 }
 
-struct block { /* of the view's memory */
-    struct block *next;
-    max_align_t data[];
-};
-
 void *ts_view_take(ts_view *v, size_t n, size_t size)
 {
-    size_t bytes;
-    struct block *b = NULL;
-    if (!__builtin_mul_overflow(n, size, &bytes) &&
-        !__builtin_add_overflow(bytes, sizeof(struct block), &bytes))
-        b = calloc(1, bytes);
-    if (!b) {
-        ts_fail(v->err, "no memory for the report; choose one run of the store with --run");
-        return NULL;
-    }
-    b->next = v->memory;
-    v->memory = b;
-    return b->data;
+    void *taken = ts_memory_take(&v->memory, n, size);
+    if (!taken) ts_fail(v->err, "no memory for the report; choose one run of the store with --run");
+    return taken;
 }
 
 void ts_view_free(ts_view *v)
 {
-    for (struct block *b = v->memory, *next; b; b = next) {
-        next = b->next;
-        free(b);
-    }
+    ts_memory_free(v->memory);
     *v = (ts_view){0};
 }
 

@@ -207,47 +207,40 @@ static double cells(const ts_scope *s, double level)
 #undef NUMBER
 #undef TRUTH
 
-struct ts_named {
+typedef ts_named named;
+
+#define TEXT(name, x)           {#name, get_##name},
+#define NUMBER(name, format, x) {#name, get_##name},
+#define TRUTH(name, x)          {#name, get_##name},
+static const struct {
     const char *name;
-    ts_value (*get)(const ts_scope *); /* NULL: a column, at the offset in the result or run */
-    size_t offset;
-    bool of_run, text;
-};
-
-typedef struct ts_named named;
-
-#define TEXT(name, x)           {#name, get_##name, 0, false, false},
-#define NUMBER(name, format, x) {#name, get_##name, 0, false, false},
-#define TRUTH(name, x)          {#name, get_##name, 0, false, false},
-#define T(field, meaning)       {#field, NULL, offsetof(ts_result, field), false, true},
-#define R(field, meaning)       {#field, NULL, offsetof(ts_result, field), false, false},
-static const named names[] = {
+    ts_value (*get)(const ts_scope *);
+} values[] = {
 #include "report/values.def"
-#define TS_RESULT_FIELDS
-#include "store/fields.def"
-#undef TS_RESULT_FIELDS
-#undef T
-#undef R
-#define T(field, meaning) {#field, NULL, offsetof(ts_run_info, field), true, true},
-#define R(field, meaning) {#field, NULL, offsetof(ts_run_info, field), true, false},
-#define TS_RUN_FIELDS
-#include "store/fields.def"
-#undef TS_RUN_FIELDS
 };
 
-static const named *find(const char *name, size_t n)
+/* A value, else a column of the result, else one of its run. */
+static bool find(const char *text, size_t n, named *to)
 {
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (!strncmp(names[i].name, name, n) && !names[i].name[n]) return &names[i];
-    return NULL;
+    char name[64];
+    *to = (named){NULL, NULL, NULL};
+    if (n >= sizeof name) return false;
+    memcpy(name, text, n);
+    name[n] = 0;
+    for (size_t i = 0; !to->get && i < sizeof values / sizeof *values; i++)
+        if (!strcmp(values[i].name, name)) to->get = values[i].get;
+    if (!to->get) to->of_result = ts_column_find(ts_result_columns, name);
+    if (!to->get && !to->of_result) to->of_run = ts_column_find(ts_run_columns, name);
+    return to->get || to->of_result || to->of_run;
 }
 
 static ts_value value_of(const ts_scope *s, const named *x)
 {
+    const ts_column *c = x->of_result ? x->of_result : x->of_run;
+    const void *row = x->of_result ? (const void *)X : RUN;
     if (x->get) return x->get(s);
-    const char *at = (x->of_run ? (const char *)RUN : (const char *)X) + x->offset;
-    if (x->text) return (ts_value){*(const char *const *)at, NAN, NULL};
-    return (ts_value){NULL, *(const double *)at, "3"};
+    if (c->text) return (ts_value){ts_column_text(c, row), NAN, NULL};
+    return (ts_value){NULL, ts_column_number(c, row), "3"};
 }
 
 bool ts_value_find(const ts_scope *s, const char *name, size_t n, ts_value *out)
@@ -255,10 +248,11 @@ bool ts_value_find(const ts_scope *s, const char *name, size_t n, ts_value *out)
     ts_scope other = *s;
     if (n > 7 && !strncmp(name, "before.", 7)) other.line = s->before, name += 7, n -= 7;
     if (n > 5 && !strncmp(name, "base.", 5)) other.line = s->base, name += 5, n -= 5;
-    const named *x = find(name, n);
+    named x;
+    bool known = find(name, n, &x);
     *out = (ts_value){NULL, NAN, NULL};
-    if (x && other.line) *out = value_of(&other, x);
-    return x;
+    if (known && other.line) *out = value_of(&other, &x);
+    return known;
 }
 
 bool ts_value_holds(const ts_value *x)
@@ -300,11 +294,11 @@ bool ts_value_words(const ts_value *x, const char *format, ts_words *out)
 
 /* ---- lines by names ---- */
 
-static const named *known(ts_view *v, const char *name, size_t n)
+static bool known(ts_view *v, const char *name, size_t n, named *x)
 {
-    const named *x = find(name, n);
-    if (!x) ts_fail(v->err, "pages name a value \"%.*s\" that there is not", (int)n, name);
-    return x;
+    if (find(name, n, x)) return true;
+    ts_fail(v->err, "pages name a value \"%.*s\" that there is not", (int)n, name);
+    return false;
 }
 
 static ts_value value_in(const ts_scope *s, const named *x, const ts_line *l)
@@ -317,10 +311,11 @@ static ts_value value_in(const ts_scope *s, const named *x, const ts_line *l)
 void ts_lines_keep(const ts_scope *s, ts_lines *l, const char *name)
 {
     bool with = *name != '!';
-    const named *x = known(s->v, name + !with, strlen(name + !with));
+    named x;
     size_t n = 0;
-    for (size_t i = 0; x && i < l->n; i++) {
-        ts_value y = value_in(s, x, &l->line[i]);
+    bool any = known(s->v, name + !with, strlen(name + !with), &x);
+    for (size_t i = 0; any && i < l->n; i++) {
+        ts_value y = value_in(s, &x, &l->line[i]);
         if (ts_value_holds(&y) == with) l->line[n++] = l->line[i];
     }
     l->n = n;
@@ -337,13 +332,14 @@ static int compare(const ts_value *a, const ts_value *b)
 /* Insertion: stable, and lists are of tens. */
 void ts_lines_sort(const ts_scope *s, ts_lines *l, const char *name)
 {
-    const named *x = known(s->v, name, strlen(name));
-    for (size_t i = 1; x && i < l->n; i++) {
+    named x;
+    bool any = known(s->v, name, strlen(name), &x);
+    for (size_t i = 1; any && i < l->n; i++) {
         ts_line y = l->line[i];
-        ts_value key = value_in(s, x, &y);
+        ts_value key = value_in(s, &x, &y);
         size_t k = i;
         for (; k; k--) {
-            ts_value other = value_in(s, x, &l->line[k - 1]);
+            ts_value other = value_in(s, &x, &l->line[k - 1]);
             if (compare(&other, &key) >= 0) break;
             l->line[k] = l->line[k - 1];
         }
@@ -357,8 +353,7 @@ ts_keys ts_keys_of(ts_view *v, const char *list)
     list = ts_words_of(v, ts_span_of(list));
     for (size_t n; *(list += strspn(list, " \n")) && k.n < TS_MOST_KEYS; list += n) {
         n = strcspn(list, " \n");
-        k.key[k.n] = known(v, list, n);
-        k.n += k.key[k.n] != NULL;
+        k.n += known(v, list, n, &k.key[k.n]);
     }
     return k;
 }
@@ -368,7 +363,7 @@ int ts_keys_compare(const ts_keys *k, const ts_line *a, const ts_line *b)
     static const ts_scope nowhere;
     int c = 0;
     for (size_t i = 0; !c && i < k->n; i++) {
-        ts_value x = value_in(&nowhere, k->key[i], a), y = value_in(&nowhere, k->key[i], b);
+        ts_value x = value_in(&nowhere, &k->key[i], a), y = value_in(&nowhere, &k->key[i], b);
         c = compare(&x, &y);
     }
     return c;

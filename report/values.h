@@ -7,6 +7,7 @@
 #include "report/html.h"
 #include "report/parts.h"
 #include "report/view.h"
+#include "store/columns.h"
 
 /* What names mean at a place of a page. */
 typedef struct ts_scope {
@@ -55,9 +56,15 @@ bool ts_value_words(const ts_value *x, const char *format, ts_words *out);
 void ts_lines_keep(const ts_scope *s, ts_lines *l, const char *name);
 /* Stable; lines with the greatest first, NAN last. */
 void ts_lines_sort(const ts_scope *s, ts_lines *l, const char *name);
+/* A name that was found: one of the three. */
+typedef struct ts_named {
+    ts_value (*get)(const ts_scope *);
+    const ts_column *of_result, *of_run;
+} ts_named;
+
 enum { TS_MOST_KEYS = 24 };
 typedef struct ts_keys {
-    const struct ts_named *key[TS_MOST_KEYS];
+    ts_named key[TS_MOST_KEYS];
     size_t n;
 } ts_keys;
 

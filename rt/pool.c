@@ -58,7 +58,7 @@ struct worker {
 /* ---- processor ---- */
 
 #if defined __x86_64__
-#include <immintrin.h>
+#include <emmintrin.h>
 
 static void relax(void)
 {

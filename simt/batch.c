@@ -35,7 +35,7 @@ static bool is_pure(ts_sop op)
 static bool fits_in(ts_sop op)
 {
     return ts_sops[op].is & TS_PURE || op == TS_S_NONE || op == TS_S_LOAD || op == TS_S_LOAD4 ||
-           op == TS_S_SHARED || op == TS_S_GET || op == TS_S_SET;
+           op == TS_S_SHARED || op == TS_S_SHARED4 || op == TS_S_GET || op == TS_S_SET;
 }
 
 /* The END of the loop if all in it may be cut in two, else 0. */

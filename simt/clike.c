@@ -75,6 +75,10 @@ static void statement(ts_clike *p, uint32_t v)
     case TS_S_VAR: ts_put(p->out, "%s v%u = ", ts_clike_type(p, i->type), v); goto assign;
     case TS_S_SET: ts_put(p->out, "v%u = ", i->a); goto assign;
     case TS_S_SHARE: ts_clike_fill(p, "shared[$a] = $b;\n", i); break;
+    case TS_S_SHARE4:
+        ts_clike_fill(p, p->d->shared_quad, i);
+        ts_clike_fill(p, " = $b;\n", i);
+        break;
     case TS_S_BARRIER: ts_put(p->out, "%s\n", p->d->barrier[i->n & 3]); break;
     case TS_S_FOR: open_loop(p, v); break;
     case TS_S_IF:
@@ -233,6 +237,7 @@ static void add_offsets(ts_clike *p)
 
 static void function(ts_clike *p)
 {
+    const ts_simt *s = p->s;
     ts_put(p->out, "\n// ");
     ts_simt_manifest(p->out, p->s, p->s->name);
     ts_put(p->out, "\n");
@@ -240,9 +245,12 @@ static void function(ts_clike *p)
     ts_put(p->out, "(");
     parameters(p);
     ts_put(p->out, "{\n");
-    if (p->s->shared) {
+    if (s->shared) {
         ts_put(p->out, "    ");
-        ts_put(p->out, p->d->shared, p->s->shared);
+        if (s->shared_quads)
+            ts_put(p->out, p->d->shared_quads, (s->shared + 3) / 4);
+        else
+            ts_put(p->out, p->d->shared, s->shared);
         ts_put(p->out, "\n");
     }
     if (p->d->begin) ts_put(p->out, "    %s\n", p->d->begin);

@@ -40,7 +40,9 @@ static void put_float(ts_clike *p, double x)
 /* Returns how tightly the text binds, as all below. */
 static int literal(ts_clike *p, const ts_sinst *i)
 {
-    if (i->type == TS_f32)
+    if (i->type == TS_QUAD)
+        ts_put(p->out, "%s", p->d->zeros);
+    else if (i->type == TS_f32)
         put_float(p, i->value);
     else if (i->type == TS_b1)
         ts_put(p->out, i->value ? "true" : "false");
@@ -331,6 +333,7 @@ static int compute(ts_clike *p, const ts_sinst *i)
     case TS_S_LOAD4: return fill(p, p->d->load_quad, i);
     case TS_S_WORD: return word(p, i);
     case TS_S_SHARED: return fill(p, "shared[$a]", i);
+    case TS_S_SHARED4: return fill(p, p->d->shared_quad, i);
     case TS_S_SHUFFLE: return fill(p, p->d->shuffle, i);
     default: return fill(p, "$a", i); /* CONST is a literal; GET, VAR */
     }

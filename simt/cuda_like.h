@@ -6,8 +6,11 @@
     .type = {"float", "int", "unsigned", "bool"}, .unit = {"unsigned char", "unsigned short"},     \
     .quad = "uint4", .function = "extern \"C\" __global__ void __launch_bounds__(%1$d) %2$s",      \
     .in = "const %1$s *b%2$d", .out = "%1$s *b%2$d", .cell = "const int *s%1$d",                   \
-    .shared = "__shared__ unsigned shared[%d];", .thread = "(int)threadIdx.x",                     \
-    .group = "(int)blockIdx.x", .groups = "(int)gridDim.x",                                        \
+    .shared = "__shared__ unsigned shared[%d];",                                                   \
+    .shared_quads = "__shared__ uint4 quads[%d];\n"                                                \
+                    "    unsigned *shared = (unsigned *)quads;",                                   \
+    .shared_quad = "*(uint4 *)&shared[$a]", .zeros = "make_uint4(0u, 0u, 0u, 0u)",                 \
+    .thread = "(int)threadIdx.x", .group = "(int)blockIdx.x", .groups = "(int)gridDim.x",          \
     .barrier = {"", "__syncthreads();", "__syncthreads();", "__syncthreads();"},                   \
     .unroll = "#pragma unroll $n",                                                                 \
     .bits = {"__uint_as_float($a)", "__float_as_int($a)", "__float_as_uint($a)"},                  \

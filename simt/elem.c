@@ -34,19 +34,67 @@ void ts_low_share(ts_lower *l, const ts_spread *p, uint32_t index, uint32_t valu
     ts_s_put(l->s, (ts_sinst){.op = TS_S_SHARE, .a = at, .b = ts_low_word(l, value)});
 }
 
-static uint32_t fetch(ts_lower *l, const ts_op *o, const ts_spread *p, ts_element e)
+uint32_t ts_low_index(ts_lower *l, const ts_spread *p, ts_element e)
 {
     ts_simt *s = l->s;
     uint32_t index = e.col;
-    if (p->column)
-        index = e.row;
-    else if (p->rows > 1)
-        index = ts_s_op(s, TS_add_, ts_s_op(s, TS_mul_, e.row, ts_s_i32(s, p->cols), 0), e.col, 0);
-    index = ts_s_op(s, TS_add_, index, ts_s_i32(s, p->at), 0);
+    if (p->column) return e.row;
+    if (p->pack > 1) index = ts_s_op(s, TS_div_, index, ts_s_i32(s, p->pack), 0);
+    if (p->rows == 1) return index;
+    return ts_s_op(s, TS_add_, ts_s_op(s, TS_mul_, e.row, ts_s_i32(s, p->pitch), 0), index, 0);
+}
+
+/* Where an element is in shared memory, which this statement reads. */
+static uint32_t reach(ts_lower *l, const ts_spread *p, ts_element e)
+{
+    uint32_t index = ts_low_index(l, p, e);
     if (!l->at[l->here].reads) l->again = l->at[l->here].reads = true;
     l->shared_read = true;
-    uint32_t word = ts_s_put(s, (ts_sinst){.op = TS_S_SHARED, .type = TS_u32, .a = index});
-    return ts_low_unword(l, o->dtype, word);
+    return ts_s_op(l->s, TS_add_, index, ts_s_i32(l->s, p->at), 0);
+}
+
+static uint32_t word_at(ts_lower *l, uint32_t index, int more)
+{
+    ts_simt *s = l->s;
+    index = ts_s_op(s, TS_add_, index, ts_s_i32(s, more), 0);
+    return ts_s_put(s, (ts_sinst){.op = TS_S_SHARED, .type = TS_u32, .a = index});
+}
+
+/* The bits of a code that begin at bit `at` of a word. */
+static uint32_t cut(ts_lower *l, ts_dtype t, uint32_t word, uint32_t at)
+{
+    ts_simt *s = l->s;
+    double from;
+    uint32_t bits = (uint32_t)ts_dtypes[t].bits;
+    word = ts_s_op(s, TS_shr_, word, at, 0);
+    if (ts_s_is(s, at, &from) && from + bits == 32) return word;
+    return ts_s_op(s, TS_and_, word, ts_s_u32(s, (1u << bits) - 1), 0);
+}
+
+static uint32_t fetch(ts_lower *l, const ts_op *o, const ts_spread *p, ts_element e)
+{
+    ts_simt *s = l->s;
+    uint32_t word = word_at(l, reach(l, p, e), 0);
+    if (p->pack == 1) return ts_low_unword(l, o->dtype, word);
+    uint32_t n = ts_s_op(s, TS_rem_, e.col, ts_s_i32(s, p->pack), 0);
+    n = ts_s_op(s, TS_mul_, n, ts_s_i32(s, 32 / p->pack), 0);
+    return cut(l, o->dtype, word, ts_s_bits(s, TS_u32, n));
+}
+
+/* Of a tile in shared memory whose rows begin at multiples of 16 bytes. */
+static void fetch_four(ts_lower *l, const ts_op *o, const ts_spread *p, ts_element e, uint32_t *x)
+{
+    ts_simt *s = l->s;
+    uint32_t at = reach(l, p, e), word[4] = {0}, quad = 0;
+    if (p->pack == 1) quad = ts_s_put(s, (ts_sinst){.op = TS_S_SHARED4, .type = TS_QUAD, .a = at});
+    for (int k = 0; k < 4; k++) {
+        int n = k / p->pack;
+        if (!word[n] && quad)
+            word[n] = ts_s_put(s, (ts_sinst){.op = TS_S_WORD, .type = TS_u32, .a = quad, .n = k});
+        if (!word[n]) word[n] = word_at(l, at, n);
+        uint32_t from = ts_s_u32(s, (uint32_t)(k % p->pack * ts_dtypes[o->dtype].bits));
+        x[k] = p->pack == 1 ? ts_low_unword(l, o->dtype, word[n]) : cut(l, o->dtype, word[n], from);
+    }
 }
 
 /* ---- registers ---- */
@@ -82,8 +130,8 @@ static uint32_t pick(ts_lower *l, const ts_op *o, const ts_spread *p, ts_element
 static bool is_own(const ts_spread *p, const ts_element *e)
 {
     const ts_spread *y = e->like;
-    return y && y->column == p->column && y->cols == p->cols &&
-           (p->rows == 1 || p->rows == y->rows);
+    return y && y->column == p->column && y->cols == p->cols && y->down == p->down &&
+           y->vec == p->vec && (p->rows == 1 || p->rows == y->rows);
 }
 
 static uint32_t dummy(ts_lower *l, const ts_op *o)
@@ -120,6 +168,24 @@ uint32_t ts_low_operand(ts_lower *l, uint32_t id, ts_element e)
     if (ts_rows(o) == 1) e.row = ts_s_i32(l->s, 0);
     if (ts_cols(o) == 1) e.col = ts_s_i32(l->s, 0);
     return ts_low_element(l, id, e);
+}
+
+void ts_low_four(ts_lower *l, uint32_t id, uint32_t row, uint32_t col, uint32_t *x)
+{
+    ts_simt *s = l->s;
+    const ts_op *o = &l->k->op[id];
+    const ts_spread *p = &l->at[id];
+    bool kept = p->home == TS_SHARED || (p->home == TS_SPREAD && p->copied);
+    if (p->home == TS_INLINE && o->op == TS_cast_) {
+        ts_low_four(l, o->arg[0], row, col, x);
+        for (int k = 0; k < 4; k++) x[k] = ts_s_cast(s, x[k], l->k->op[o->arg[0]].dtype, o->dtype);
+    } else if (kept && !p->column && p->pack <= 4 && p->cols % 4 == 0 && p->pitch % 4 == 0) {
+        fetch_four(l, o, p, ts_low_any(row, col), x);
+    } else {
+        for (int k = 0; k < 4; k++)
+            x[k] =
+                ts_low_element(l, id, ts_low_any(row, ts_s_op(s, TS_add_, col, ts_s_i32(s, k), 0)));
+    }
 }
 
 /* ---- moved elements ---- */

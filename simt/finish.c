@@ -81,7 +81,10 @@ void ts_simt_finish(ts_simt *s)
     inline_values(s);
     ts_simt_uniform(s);
     ts_simt_batch(s);
-    for (uint32_t v = 1; v < s->n; v++)
-        if (s->i[v].op == TS_S_LOAD4) s->param[s->i[v].n].quads = true;
+    for (uint32_t v = 1; v < s->n; v++) {
+        ts_sop op = s->i[v].op;
+        if (op == TS_S_LOAD4) s->param[s->i[v].n].quads = true;
+        s->shared_quads |= op == TS_S_SHARED4 || op == TS_S_SHARE4;
+    }
     ts_simt_built(s);
 }

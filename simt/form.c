@@ -230,6 +230,11 @@ uint32_t ts_s_f32(ts_simt *s, double x)
     return ts_s_const(s, TS_f32, x);
 }
 
+uint32_t ts_s_zeros(ts_simt *s)
+{
+    return ts_s_put(s, (ts_sinst){.op = TS_S_CONST, .type = TS_QUAD});
+}
+
 bool ts_s_is(const ts_simt *s, uint32_t v, double *x)
 {
     if (v >= s->n || s->i[v].op != TS_S_CONST) return false;

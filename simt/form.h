@@ -15,7 +15,7 @@
  * no index outside its memory; printers need no guards.
  *
  *      op          operands                     result
- *      CONST       value                        type
+ *      CONST       value                        type; a quad: four words of it, an integer
  *      THREAD                                   i32, thread in its group, 0..threads-1
  *      GROUP, GROUPS                            i32, this group; groups launched
  *      SIZE        n                            i32, cell of the n-th size
@@ -39,6 +39,9 @@
  *      SET         a: var, b
  *      SHARED      a: i32 index                 u32 word of the group's shared memory
  *      SHARE       a: i32 index, b: u32         store it there
+ *      SHARED4     a: i32 index, a multiple     quad, words a .. a + 3
+ *                  of 4
+ *      SHARE4      a: likewise, b: quad         store it there
  *      SHUFFLE     a, n                         a of the thread whose number differs in bit mask n;
  *                                               all threads of the subgroup take part
  *      BARRIER     n: LOCAL | GLOBAL            all threads of the group wait; what each wrote to
@@ -86,6 +89,8 @@ enum {
     X(SET, TS_STAYS)                                                                               \
     X(SHARED, TS_MAKES)                                                                            \
     X(SHARE, TS_STAYS)                                                                             \
+    X(SHARED4, TS_MAKES)                                                                           \
+    X(SHARE4, TS_STAYS)                                                                            \
     X(SHUFFLE, TS_MAKES | TS_STAYS)                                                                \
     X(BARRIER, TS_STAYS)                                                                           \
     X(FOR, TS_MAKES | TS_STAYS)                                                                    \
@@ -164,13 +169,14 @@ typedef struct ts_simt {
     ts_sparam *param;
     int params, sizes;
     const char **size_name;
-    int threads; /* in a group */
-    int teams;   /* programs of a group at a time */
-    long count;  /* programs; -1: depends on sizes */
-    long cost;   /* bytes a program reads that no other does */
-    int shared;  /* words of shared memory of a group */
-    char *takes; /* what its manifest says of the kernel (compile/text.h) */
-    ts_sinst *i; /* i[0] is unused */
+    int threads;       /* in a group */
+    int teams;         /* programs of a group at a time */
+    long count;        /* programs; -1: depends on sizes */
+    long cost;         /* bytes a program reads that no other does */
+    int shared;        /* words of shared memory of a group */
+    bool shared_quads; /* it is also read or written by 16 bytes */
+    char *takes;       /* what its manifest says of the kernel (compile/text.h) */
+    ts_sinst *i;       /* i[0] is unused */
     uint32_t n, cap;
     int line;               /* of what is being put */
     uint16_t in;            /* and its file */
@@ -216,6 +222,8 @@ uint32_t ts_s_op(ts_simt *s, ts_opcode elem, uint32_t a, uint32_t b, uint32_t c)
 uint32_t ts_s_select(ts_simt *s, uint32_t p, uint32_t a, uint32_t b);
 uint32_t ts_s_to(ts_simt *s, ts_dtype t, uint32_t a);
 uint32_t ts_s_bits(ts_simt *s, ts_dtype t, uint32_t a);
+/* 16 bytes of zeros. */
+uint32_t ts_s_zeros(ts_simt *s);
 /* True if v is a CONST; its value in *x. */
 bool ts_s_is(const ts_simt *s, uint32_t v, double *x);
 int ts_s_type(const ts_simt *s, uint32_t v);

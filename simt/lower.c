@@ -95,6 +95,17 @@ static double programs(const ts_kern *k)
 
 enum { FEW_PROGRAMS = 64, NARROWEST = 32 };
 
+/* As many threads as compute a product in the largest blocks, or in small ones if there are few programs. */
+static int threads_of_products(const ts_lower *l, bool few)
+{
+    int most = 0, block = few ? 16 : TS_REGISTERS;
+    for (int i = 0; i < l->products; i++) {
+        int n = (l->product[i].rows * l->product[i].cols + block - 1) / block;
+        if (n > most) most = n;
+    }
+    return most;
+}
+
 /* Rows of a matrix go to a subgroup each, eight elements a thread; a kernel of few programs gets all
  * the threads that its widest tile keeps busy; one of matrix tiles a thread per column. */
 static void choose_team(ts_lower *l)
@@ -111,7 +122,11 @@ static void choose_team(ts_lower *l)
     }
     bool few = programs(l->k) <= FEW_PROGRAMS;
     int lanes = t->subgroup ? t->subgroup : NARROWEST;
-    if (!l->grouped && !few && t->subgroup) {
+    if (l->products) {
+        l->grouped = true;
+        l->team = clamp(power_at_least(threads_of_products(l, few)), lanes, t->max_threads);
+        l->s->teams = 1;
+    } else if (!l->grouped && !few && t->subgroup) {
         l->team = t->subgroup;
         l->s->teams = t->threads / t->subgroup;
     } else {
@@ -213,9 +228,14 @@ static int check_extents(const ts_kern *k, ts_error *err)
 
 enum { RUNS = 64 };
 
+static bool fits(const ts_simt *s)
+{
+    return 4L * s->shared <= s->traits->shared_bytes;
+}
+
 static ts_simt *settle(ts_lower *l, const ts_target *target, bool wide, bool *needed)
 {
-    for (int i = 0; i < RUNS; i++) {
+    for (int i = 0, squeezed = 0; i < RUNS; i++) {
         ts_simt *s = run(l, target, wide, needed);
         if (s && s->n > TS_MAXFORM)
             ts_fail(l->err,
@@ -227,7 +247,9 @@ static ts_simt *settle(ts_lower *l, const ts_target *target, bool wide, bool *ne
             ts_fail(l->err, "kernel %s: no memory to lower it", l->k->name);
             return NULL;
         }
-        if (!l->again) return s;
+        bool smaller = !l->again && !fits(s) && squeezed++ < RUNS && ts_low_squeeze(l, s->shared);
+        if (!l->again && !smaller) return s;
+        if (smaller) i = 0;
         ts_simt_free(s);
     }
     ts_fail(l->err, "kernel %s: the lowering does not settle; please report it", l->k->name);
@@ -262,6 +284,7 @@ ts_simt *ts_simt_lower(const ts_kern *k, const ts_target *target, bool wide, boo
     bool room = l.at && l.view && l.number && l.power && l.moves;
     if (needed && l.plan && room) {
         ts_low_powers(&l);
+        ts_low_products(&l);
         ts_low_keep_apart(&l);
         if (ts_debug("plan")) ts_plan_print(stderr, l.plan);
         s = settle(&l, target, wide, needed);
@@ -271,7 +294,7 @@ ts_simt *ts_simt_lower(const ts_kern *k, const ts_target *target, bool wide, boo
     if (useful) *useful = l.useful;
     drop(&l);
     free(needed);
-    if (s && 4L * s->shared > s->traits->shared_bytes) {
+    if (s && !fits(s)) {
         ts_fail(
             err,
             "kernel %s: its tiles need %ld bytes of shared memory, %s has %d; use smaller blocks",

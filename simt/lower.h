@@ -11,7 +11,11 @@
  *
  *            so a row [w] meets [h,w] in registers; [h,1] lies like [h]. Where a thread reads what
  *            another one owns, a copy in shared memory is made as well.
- *   SHARED   too many for registers: in shared memory only, row-major
+ *            Tiles of the shape of a product (dot.c) lie over threads in two dimensions, so that
+ *            each has a block of the product: `down` threads above each other, and as many side by
+ *            side as that leaves of T. Row r of a thread is row r down + thread / (T / down).
+ *   SHARED   too many for registers, or what a product reads: in shared memory only, row-major,
+ *            `pitch` words from row to row
  *
  * Lowering runs several times over the kernel: what one run finds out (which tiles need a copy, which
  * statements read shared memory, whether barriers are needed at all) the next run uses, until nothing
@@ -34,10 +38,15 @@ typedef struct ts_spread {
     int rows, cols; /* physical */
     bool column;    /* [h,1], physically one row */
     int vec, each;  /* SPREAD: neighbouring columns of a thread; columns of a thread in all */
-    uint32_t *reg;  /* COPIES: rows x cols; SPREAD: rows x each; of a variable: VARs */
+    int down, tall; /* SPREAD: threads above each other; rows of a thread, all but in products */
+    uint32_t *reg;  /* COPIES: rows x cols; SPREAD: tall x each; of a variable: VARs */
     uint32_t value; /* rank 0: the value or VAR */
     bool copied;    /* SPREAD: there is a copy in shared memory (kept from run to run) */
     int at;         /* first word in shared memory (kept) */
+    int pitch;      /* words from row to row there */
+    int pack;       /* elements in a word there: 1, or all that fit if it is staged */
+    bool operand;   /* of a product (kept) */
+    bool staged;    /* and computed from memory alone, straight to shared memory (kept) */
     bool reads;     /* this statement reads shared memory (kept) */
     bool head;      /* computed before the loop over programs */
 } ts_spread;
@@ -56,6 +65,14 @@ typedef struct ts_element {
     const ts_spread *like; /* NULL: any element */
     int r, j;              /* like: physical row, column of the thread */
 } ts_element;
+
+/* The results of dots that are computed in blocks: a shape, and how it lies over the threads. */
+typedef struct ts_product {
+    int rows, cols;
+    bool along; /* the second operand is read along its rows: dot_t in all of them */
+    int down;   /* of this run */
+} ts_product;
+enum { TS_PRODUCTS = 8 }; /* shapes; what is beyond lies as other tiles do */
 
 typedef struct ts_access { /* to a param since the last barrier */
     uint32_t op;           /* load, store, ... */
@@ -91,6 +108,9 @@ typedef struct ts_lower {
     uint32_t stores, barriers;            /* among the accesses; so far */
     ts_quads quads[8];                    /* of this statement, oldest overwritten */
     int next_quads;
+    ts_product product[TS_PRODUCTS]; /* of the kernel */
+    int products;
+    bool tight, packed; /* what squeeze.c has done to fit into shared memory (kept) */
     ts_error *err;
 } ts_lower;
 
@@ -98,6 +118,12 @@ typedef struct ts_lower {
 bool ts_low_reads_once(const ts_plan *p, uint32_t id, const ts_op *user);
 void ts_low_places(ts_lower *l); /* homes and layouts */
 int ts_low_shared(ts_lower *l);  /* places the copies; words in all */
+/* Threads side by side. */
+int ts_low_across(const ts_lower *l, const ts_spread *p);
+int ts_low_words(const ts_spread *p); /* of shared memory, if it is kept there */
+bool ts_low_is_kept(const ts_spread *p);
+/* The op behind which each value is needed no more. */
+void ts_low_last_uses(const ts_lower *l, uint32_t *last);
 /* Column j of this thread; clamped to the last one where the tile has fewer. */
 uint32_t ts_low_column(ts_lower *l, const ts_spread *p, int j);
 /* Whether column j exists: 0 if it always does, else a b1 value. */
@@ -116,17 +142,22 @@ ts_element ts_low_any(uint32_t row, uint32_t col);
 uint32_t ts_low_word(ts_lower *l, uint32_t value); /* as a word of shared memory */
 uint32_t ts_low_unword(ts_lower *l, ts_dtype t, uint32_t word);
 void ts_low_share(ts_lower *l, const ts_spread *p, uint32_t index, uint32_t value);
+/* The place of an element's word from the tile's first on. */
+uint32_t ts_low_index(ts_lower *l, const ts_spread *p, ts_element e);
+/* Elements col .. col + 3 of a row, for a col that is a multiple of 4. */
+void ts_low_four(ts_lower *l, uint32_t id, uint32_t row, uint32_t col, uint32_t *x);
 
 /* ---- view.c ---- */
 void ts_low_powers(ts_lower *l); /* fills l->power */
 void ts_low_view(ts_lower *l, uint32_t id);
 uint32_t ts_low_load(ts_lower *l, uint32_t id, ts_element e);
 uint32_t ts_low_gather(ts_lower *l, uint32_t id, ts_element e);
-/* How many neighbours along a row of load id one 16-byte load brings, 0 if it cannot: rows must begin
+/* How many neighbours along a row of load or gather id one 16-byte load brings, 0 if it cannot: rows must begin
  * at multiples of 16 bytes and hold whole blocks. */
 int ts_low_run(const ts_lower *l, uint32_t id);
 /* Those elements of a row, from e.col on, which is a multiple of their number. */
 void ts_low_load_run(ts_lower *l, uint32_t id, ts_element e, uint32_t *code);
+uint32_t ts_low_load_quad(ts_lower *l, uint32_t id, ts_element e); /* as they are in memory */
 void ts_low_store(ts_lower *l, uint32_t id);
 void ts_low_scatter(ts_lower *l, uint32_t id);
 uint32_t ts_low_param(const ts_kern *k, uint32_t view); /* op of the param that a view is of */
@@ -134,7 +165,24 @@ uint32_t ts_low_param(const ts_kern *k, uint32_t view); /* op of the param that 
 /* ---- reduce.c ---- */
 void ts_low_reduce(ts_lower *l, uint32_t id);
 void ts_low_scan(ts_lower *l, uint32_t id);
+
+/* ---- dot.c ---- */
 void ts_low_dot(ts_lower *l, uint32_t id);
+/* Before all runs: the shapes of products, and what of their operands goes to shared memory. */
+void ts_low_products(ts_lower *l);
+/* The operands of all dots, too. True if that is something new. */
+bool ts_low_stage_all(ts_lower *l);
+/* Computed from memory and scalars alone, so that any thread can compute any element. */
+bool ts_low_from_memory(const ts_lower *l, uint32_t id);
+/* The product of that shape, or NULL. */
+const ts_product *ts_low_product(const ts_lower *l, const ts_op *o);
+
+/* ---- stage.c ---- */
+void ts_low_stage(ts_lower *l, uint32_t id); /* fills a staged tile */
+
+/* ---- squeeze.c ---- */
+/* Asks for less than `words` of shared memory in the next run; false if there is nothing left to do. */
+bool ts_low_squeeze(ts_lower *l, long words);
 
 /* ---- sync.c ---- */
 void ts_low_barrier(ts_lower *l);

@@ -22,6 +22,10 @@ static const ts_dialect dialect = {
                "    uint group [[threadgroup_position_in_grid]],\n"
                "    uint groups [[threadgroups_per_grid]]",
     .shared = "threadgroup uint shared[%d];",
+    .shared_quads = "threadgroup uint4 quads[%d];\n"
+                    "    threadgroup uint *shared = (threadgroup uint *)quads;",
+    .shared_quad = "*(threadgroup uint4 *)&shared[$a]",
+    .zeros = "uint4(0u)",
     .thread = "(int)local",
     .group = "(int)group",
     .groups = "(int)groups",

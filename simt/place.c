@@ -2,6 +2,7 @@
  * shared memory (simt/lower.h). */
 #include "simt/lower.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -54,7 +55,44 @@ static ts_home home_of(const ts_lower *l, uint32_t id, const ts_spread *p)
     if (l->plan->note[id].inlined) return TS_INLINE;
     if (o->op == TS_scan_) return TS_SHARED;
     if (p->rows * p->cols <= TS_COPIES_MOST) return TS_COPIES;
-    return (long)p->rows * p->each <= TS_REGISTERS ? TS_SPREAD : TS_SHARED;
+    if (p->staged) return TS_SHARED;
+    return (long)p->tall * p->each <= TS_REGISTERS ? TS_SPREAD : TS_SHARED;
+}
+
+/* How many threads of a product lie above each other: so that a thread computes few elements for which
+ * it reads few. In four steps of k it reads four neighbours at once, of each row of a, and of b each
+ * row or each step; columns without neighbours it reads one by one. */
+static int threads_down(const ts_lower *l, const ts_product *x)
+{
+    int best = 1;
+    long least = LONG_MAX;
+    for (int down = 1; down <= l->team && x->rows % down == 0; down *= 2) {
+        int across = l->team / down, each = (x->cols + across - 1) / across;
+        long tall = x->rows / down, fours = x->along || x->cols % (4 * across) == 0;
+        long cost = 4 * tall * each + 4 * (tall + (fours ? each : 4 * each));
+        if (tall * each > TS_REGISTERS) cost += LONG_MAX / 2;
+        if (cost >= least) continue;
+        least = cost;
+        best = down;
+    }
+    return best;
+}
+
+/* Rows of an operand begin 16 bytes behind a multiple of 32: threads that read one below the other then
+ * find them in different banks of shared memory. */
+static int pitch_of(const ts_lower *l, const ts_spread *p)
+{
+    int words = (p->cols + p->pack - 1) / p->pack;
+    return p->operand && !l->tight && p->rows > 1 && words % 8 == 0 ? words + 4 : words;
+}
+
+static void lay_out_product(const ts_lower *l, const ts_product *x, ts_spread *p)
+{
+    int across = l->team / x->down;
+    p->down = x->down;
+    p->tall = p->rows / p->down;
+    p->vec = !x->along && p->cols % (4 * across) == 0 ? 4 : 1;
+    p->each = (p->cols + across - 1) / across;
 }
 
 static void lay_out(ts_lower *l, uint32_t id)
@@ -66,11 +104,18 @@ static void lay_out(ts_lower *l, uint32_t id)
     p->cols = p->column ? o->dim[0] : ts_cols(o);
     p->vec = neighbours(p->cols, l->team);
     p->each = (p->cols + l->team - 1) / l->team;
+    p->down = 1;
+    p->tall = p->rows;
+    const ts_product *x = ts_low_product(l, o);
+    if (x) lay_out_product(l, x, p);
+    bool whole = p->staged && p->cols % (32 / ts_dtypes[o->dtype].bits) == 0;
+    p->pack = whole ? 32 / ts_dtypes[o->dtype].bits : 1;
+    p->pitch = pitch_of(l, p);
     p->home = home_of(l, id, p);
     free(p->reg);
     p->reg = NULL;
     if (p->home == TS_SPREAD || p->home == TS_COPIES)
-        p->reg = calloc((size_t)p->rows * (size_t)(p->home == TS_SPREAD ? p->each : p->cols),
+        p->reg = calloc((size_t)p->tall * (size_t)(p->home == TS_SPREAD ? p->each : p->cols),
                         sizeof *p->reg);
     if ((p->home == TS_SPREAD || p->home == TS_COPIES) && !p->reg)
         ts_fail(l->err, "kernel %s: no memory to lower it", l->k->name);
@@ -78,11 +123,22 @@ static void lay_out(ts_lower *l, uint32_t id)
 
 void ts_low_places(ts_lower *l)
 {
+    for (int i = 0; i < l->products; i++) l->product[i].down = threads_down(l, &l->product[i]);
     for (uint32_t i = 1; i < l->k->n; i++)
         if (tile(&l->k->op[i])) lay_out(l, i);
 }
 
-static bool is_kept(const ts_spread *p)
+int ts_low_across(const ts_lower *l, const ts_spread *p)
+{
+    return l->team / p->down;
+}
+
+int ts_low_words(const ts_spread *p)
+{
+    return p->rows * p->pitch;
+}
+
+bool ts_low_is_kept(const ts_spread *p)
 {
     return p->home == TS_SHARED || (p->home == TS_SPREAD && p->copied);
 }
@@ -92,13 +148,16 @@ static bool is_kept(const ts_spread *p)
 static uint32_t raw_column(ts_lower *l, const ts_spread *p, int j)
 {
     ts_simt *s = l->s;
-    uint32_t from = ts_s_op(s, TS_mul_, l->thread, ts_s_i32(s, p->vec), 0);
-    return ts_s_op(s, TS_add_, from, ts_s_i32(s, j / p->vec * l->team * p->vec + j % p->vec), 0);
+    int across = ts_low_across(l, p);
+    uint32_t side = l->thread;
+    if (p->down > 1) side = ts_s_op(s, TS_and_, side, ts_s_i32(s, across - 1), 0);
+    uint32_t from = ts_s_op(s, TS_mul_, side, ts_s_i32(s, p->vec), 0);
+    return ts_s_op(s, TS_add_, from, ts_s_i32(s, j / p->vec * across * p->vec + j % p->vec), 0);
 }
 
 static bool always(const ts_lower *l, const ts_spread *p, int j)
 {
-    return (j / p->vec + 1) * l->team * p->vec <= p->cols;
+    return (j / p->vec + 1) * ts_low_across(l, p) * p->vec <= p->cols;
 }
 
 uint32_t ts_low_column(ts_lower *l, const ts_spread *p, int j)
@@ -116,10 +175,15 @@ uint32_t ts_low_exists(ts_lower *l, const ts_spread *p, int j)
 
 ts_element ts_low_own(ts_lower *l, const ts_op *o, const ts_spread *p, int r, int j)
 {
-    uint32_t c = ts_low_column(l, p, j), zero = ts_s_i32(l->s, 0);
+    ts_simt *s = l->s;
+    uint32_t c = ts_low_column(l, p, j), zero = ts_s_i32(s, 0), row = ts_s_i32(s, r * p->down);
     (void)o;
     if (p->column) return (ts_element){c, zero, p, 0, j};
-    return (ts_element){ts_s_i32(l->s, r), c, p, r, j};
+    if (p->down > 1) {
+        uint32_t first = ts_s_op(s, TS_div_, l->thread, ts_s_i32(s, ts_low_across(l, p)), 0);
+        row = ts_s_op(s, TS_add_, first, row, 0);
+    }
+    return (ts_element){row, c, p, r, j};
 }
 
 /* ---- shared memory: first fit by life time ---- */
@@ -139,7 +203,7 @@ static uint32_t loop_between(const ts_lower *l, uint32_t outer, uint32_t inner)
 }
 
 /* Where each value is needed last; users come behind, so those of an inlined one are known already. */
-static void find_last_uses(const ts_lower *l, uint32_t *last)
+void ts_low_last_uses(const ts_lower *l, uint32_t *last)
 {
     for (uint32_t i = 1; i < l->k->n; i++) last[i] = i;
     for (uint32_t u = l->k->n - 1; u > 0; u--) {
@@ -195,16 +259,18 @@ int ts_low_shared(ts_lower *l)
 {
     uint32_t *last = calloc(l->k->n, sizeof *last);
     guests g = {calloc(l->k->n, sizeof(stay)), 0};
+    int quad = l->products ? 4 : 1, lowest = (l->reduce_words + quad - 1) / quad * quad;
     int words = l->reduce_words;
-    if (last && g.s) find_last_uses(l, last);
+    if (last && g.s) ts_low_last_uses(l, last);
     for (uint32_t i = 1; last && g.s && i < l->k->n && !hopeless(l, words); i++) {
         ts_spread *p = &l->at[i];
-        if (!tile(&l->k->op[i]) || !is_kept(p)) continue;
+        if (!tile(&l->k->op[i]) || !ts_low_is_kept(p)) continue;
         leave(&g, i);
-        int at = first_fit(&g, (stay){last[i], 0, p->rows * p->cols}, l->reduce_words);
+        int all = (ts_low_words(p) + quad - 1) / quad * quad;
+        int at = first_fit(&g, (stay){last[i], 0, all}, lowest);
         if (p->at != at) l->again = true;
         p->at = at;
-        if (at + p->rows * p->cols > words) words = at + p->rows * p->cols;
+        if (at + all > words) words = at + all;
     }
     if (!last || !g.s) ts_fail(l->err, "kernel %s: no memory to lower it", l->k->name);
     free(last);

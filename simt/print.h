@@ -34,14 +34,15 @@ typedef struct ts_dialect {
     const char *quad;           /* "uint4", with members x, y, z, w */
     const char *infinity, *nan; /* of f32 */
 
-    const char *function;    /* before the parameters; %1$d threads of a group, %2$s name */
-    const char *in, *out;    /* pointer parameter; %1$s type, %2$d number, %3$d position */
-    const char *cell;        /* of a size; %1$d number, %2$d position */
-    const char *offset;      /* of a param; %d number; NULL: no offsets */
-    const char *cell_offset; /* of a size; %d number */
-    const char *builtin;     /* more parameters, or NULL */
-    const char *shared;      /* declares u32 `shared` of %d words */
-    const char *begin;       /* the first statement of every function, or NULL */
+    const char *function;     /* before the parameters; %1$d threads of a group, %2$s name */
+    const char *in, *out;     /* pointer parameter; %1$s type, %2$d number, %3$d position */
+    const char *cell;         /* of a size; %1$d number, %2$d position */
+    const char *offset;       /* of a param; %d number; NULL: no offsets */
+    const char *cell_offset;  /* of a size; %d number */
+    const char *builtin;      /* more parameters, or NULL */
+    const char *shared;       /* declares u32 `shared` of %d words */
+    const char *shared_quads; /* declares %d quads, and `shared` as a pointer to their words */
+    const char *begin;        /* the first statement of every function, or NULL */
     const char *thread, *group, *groups; /* as i32 */
 
     const char *barrier[4];        /* by LOCAL | GLOBAL; [0] is unused */
@@ -53,6 +54,8 @@ typedef struct ts_dialect {
     const char *half, *to_half;    /* templates */
     const char *half_function, *to_half_function; /* printed at the head if needed, or NULL */
     const char *load_quad;                        /* template; b$n is the param */
+    const char *shared_quad;                      /* template: the quad at word $a of shared */
+    const char *zeros;                            /* a quad of them */
     const char *prefix,
         *suffix; /* of exp, exp2, log, log2, sqrt, rsqrt, fmin, fmax: "precise::", "f" */
 } ts_dialect;

@@ -1,4 +1,4 @@
-/* reduce.c - reductions, running sums and contractions of the SIMT form.
+/* reduce.c - reductions and running sums of the SIMT form.
  *
  * Three ways to reduce, by where the elements are:
  *
@@ -249,13 +249,22 @@ static part own_part(ts_lower *l, const ts_op *o, const ts_spread *p, int r)
     return all;
 }
 
+/* Rows that are combined at once. */
+static int rows_in_turn(const ts_lower *l, int rows)
+{
+    int most = l->s->traits->shared_bytes / 4 / 16 / (2 * l->team);
+    return !l->tight || rows <= most ? rows : most > 1 ? most : 1;
+}
+
 static void across(ts_lower *l, uint32_t id)
 {
     const ts_op *o = &l->k->op[id], *a = &l->k->op[o->arg[0]];
     const ts_spread *p = &l->at[o->arg[0]];
     part all[TS_COPIES_MOST] = {0};
     for (int r = 0; r < p->rows; r++) all[r] = own_part(l, o, p, r);
-    across_team(l, o, a->dtype, all, p->rows);
+    int turn = rows_in_turn(l, p->rows);
+    for (int r = 0; r < p->rows; r += turn)
+        across_team(l, o, a->dtype, all + r, r + turn < p->rows ? turn : p->rows - r);
     if (o->rank == 0) l->at[id].value = result(l, o, all[0]);
     for (int r = 0; o->rank && r < p->rows; r++) l->at[id].reg[r] = result(l, o, all[r]);
 }
@@ -263,7 +272,8 @@ static void across(ts_lower *l, uint32_t id)
 /* A column [h,1] along axis 1, and tiles of few elements: each result on its own. */
 static bool in_registers(const ts_spread *p)
 {
-    return p->rows * p->cols > TS_COPIES_MOST && (long)p->rows * p->each <= TS_REGISTERS;
+    return p->rows * p->cols > TS_COPIES_MOST && p->down == 1 &&
+           (long)p->rows * p->each <= TS_REGISTERS;
 }
 
 static void few(ts_lower *l, uint32_t id)
@@ -324,147 +334,9 @@ void ts_low_scan(ts_lower *l, uint32_t id)
     uint32_t old = ts_s_put(s, (ts_sinst){.op = TS_S_GET, .type = o->dtype, .a = sum});
     uint32_t new = ts_s_op(s, TS_add_, old, ts_low_element(l, o->arg[0], e), 0);
     ts_s_put(s, (ts_sinst){.op = TS_S_SET, .a = sum, .b = new});
-    uint32_t at = ts_s_op(s, TS_mul_, e.row, ts_s_i32(s, ts_cols(o)), 0);
+    uint32_t at = ts_s_op(s, TS_mul_, e.row, ts_s_i32(s, p->pitch), 0);
     ts_low_share(l, p, ts_s_op(s, TS_add_, at, e.col, 0), new);
     ts_low_end(l);
     ts_low_end(l);
     l->shared_written = true;
-}
-
-/* ---- contractions ---- */
-
-/* Element of an operand of a dot, widened to the dtype of the accumulator. */
-static uint32_t wide(ts_lower *l, uint32_t id, ts_dtype to, ts_element e)
-{
-    return ts_s_cast(l->s, ts_low_element(l, id, e), l->k->op[id].dtype, to);
-}
-
-static uint32_t multiply_add(ts_lower *l, ts_dtype t, uint32_t a, uint32_t b, uint32_t c)
-{
-    if (t == TS_f32) return ts_s_op(l->s, TS_fma_, a, b, c);
-    return ts_s_op(l->s, TS_add_, ts_s_op(l->s, TS_mul_, a, b, 0), c, 0);
-}
-
-static uint32_t addend(ts_lower *l, const ts_op *o, ts_element e)
-{
-    if (!o->arg[2]) return ts_s_const(l->s, o->dtype, 0);
-    return ts_low_element(l, o->arg[2], e);
-}
-
-static ts_element of_b(const ts_op *o, uint32_t k, uint32_t n)
-{
-    return o->op == TS_dot_t_ ? ts_low_any(n, k) : ts_low_any(k, n);
-}
-
-/* The sums of one own column take in a(., k) b. */
-static void add_column(ts_lower *l, uint32_t id, const ts_element *own, const uint32_t *sum,
-                       int rows, int each, uint32_t k, uint32_t b)
-{
-    ts_simt *s = l->s;
-    const ts_op *o = &l->k->op[id];
-    for (int r = 0; r < rows; r++) {
-        uint32_t a = wide(l, o->arg[0], o->dtype, ts_low_any(own[r * each].row, k));
-        uint32_t v = sum[r * each];
-        uint32_t old = ts_s_put(s, (ts_sinst){.op = TS_S_GET, .type = o->dtype, .a = v});
-        ts_s_put(s, (ts_sinst){.op = TS_S_SET, .a = v, .b = multiply_add(l, o->dtype, a, b, old)});
-    }
-}
-
-/* One step of k for all own elements: a column of b meets every row of a. */
-static void dot_step(ts_lower *l, uint32_t id, const ts_element *own, const uint32_t *sum, int rows,
-                     int each, uint32_t k)
-{
-    const ts_op *o = &l->k->op[id];
-    for (int j = 0; j < each; j++) {
-        uint32_t b = wide(l, o->arg[1], o->dtype, of_b(o, k, own[j].col));
-        add_column(l, id, own + j, sum + j, rows, each, k, b);
-    }
-}
-
-/* b as a load, perhaps widened, whose rows lie along k; 0 if it is something else. */
-static uint32_t plain_load(const ts_lower *l, const ts_op *o)
-{
-    uint32_t b = o->arg[1];
-    if (o->op != TS_dot_t_) return 0;
-    if (l->k->op[b].op == TS_cast_ && l->plan->note[b].inlined) b = l->k->op[b].arg[0];
-    return l->k->op[b].op == TS_load_ && l->plan->note[b].inlined ? b : 0;
-}
-
-/* Sixteen bytes of each row of b in one step of k. */
-static void dot_run(ts_lower *l, uint32_t id, const ts_element *own, const uint32_t *sum, int rows,
-                    int each, uint32_t k, uint32_t load)
-{
-    ts_simt *s = l->s;
-    const ts_op *o = &l->k->op[id], *b = &l->k->op[o->arg[1]];
-    int n = ts_low_run(l, load);
-    uint32_t code[16] = {0};
-    for (int j = 0; j < each; j++) {
-        ts_low_load_run(l, load, ts_low_any(own[j].col, k), code);
-        for (int i = 0; i < n; i++) {
-            uint32_t x = ts_s_cast(s, code[i], l->k->op[load].dtype, b->dtype);
-            x = ts_s_cast(s, x, b->dtype, o->dtype);
-            add_column(l, id, own + j, sum + j, rows, each,
-                       ts_s_op(s, TS_add_, k, ts_s_i32(s, i), 0), x);
-        }
-    }
-}
-
-enum {
-    UNROLLED = 16
-}; /* steps of k that are written out, so that copies are picked by constants */
-
-/* own: the elements of this thread, rows x each; their values replace sum[]. */
-static void dot_own(ts_lower *l, uint32_t id, const ts_element *own, uint32_t *sum, int rows,
-                    int each)
-{
-    ts_simt *s = l->s;
-    const ts_op *o = &l->k->op[id];
-    int inner = ts_cols(&l->k->op[o->arg[0]]);
-    for (int i = 0; i < rows * each; i++)
-        sum[i] =
-            ts_s_put(s, (ts_sinst){.op = TS_S_VAR, .type = o->dtype, .a = addend(l, o, own[i])});
-    if (inner <= UNROLLED) {
-        for (int k = 0; k < inner; k++) dot_step(l, id, own, sum, rows, each, ts_s_i32(s, k));
-    } else {
-        uint32_t load = plain_load(l, o);
-        int run = load ? ts_low_run(l, load) : 0;
-        uint32_t k = ts_low_for(l, ts_s_i32(s, 0), ts_s_i32(s, inner), ts_s_i32(s, run ? run : 1),
-                                run ? 0 : s->traits->unroll);
-        if (run)
-            dot_run(l, id, own, sum, rows, each, k, load);
-        else
-            dot_step(l, id, own, sum, rows, each, k);
-        ts_low_end(l);
-    }
-    for (int i = 0; i < rows * each; i++)
-        sum[i] = ts_s_put(s, (ts_sinst){.op = TS_S_GET, .type = o->dtype, .a = sum[i]});
-}
-
-static uint32_t dot_one(ts_lower *l, uint32_t id, ts_element e)
-{
-    uint32_t sum = 0;
-    dot_own(l, id, &e, &sum, 1, 1);
-    return sum;
-}
-
-void ts_low_dot(ts_lower *l, uint32_t id)
-{
-    const ts_op *o = &l->k->op[id];
-    const ts_spread *p = &l->at[id];
-    ts_element own[TS_REGISTERS] = {0};
-    if (p->home == TS_SHARED) {
-        ts_low_fill(l, id, dot_one);
-        return;
-    }
-    bool copies = p->home == TS_COPIES;
-    int each = copies ? p->cols : p->each;
-    for (int r = 0; r < p->rows; r++)
-        for (int j = 0; j < each; j++)
-            own[r * each + j] = copies ? ts_low_any(ts_s_i32(l->s, r), ts_s_i32(l->s, j))
-                                       : ts_low_own(l, o, p, r, j);
-    if (p->column) { /* rows lie along the threads: each thread has rows of a, and b's only column */
-        for (int j = 0; j < each; j++) dot_own(l, id, &own[j], &p->reg[j], 1, 1);
-        return;
-    }
-    dot_own(l, id, own, p->reg, p->rows, each);
 }

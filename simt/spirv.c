@@ -74,10 +74,40 @@ static void store(ts_spv_kernel *k, const ts_sinst *i)
     ts_spv_inst(k->m, TS_SPV_BODY, OpStore, to, value);
 }
 
-static uint32_t shared_word(ts_spv_kernel *k, const ts_sinst *i)
+static uint32_t shared_at(ts_spv_kernel *k, uint32_t index)
 {
     uint32_t type = ts_spv_pointer(k->m, StorageClassWorkgroup, k->m->u32);
-    return ts_spv_value(k, OpAccessChain, type, k->shared, k->id[i->a]);
+    return ts_spv_value(k, OpAccessChain, type, k->shared, index);
+}
+
+static uint32_t shared_word(ts_spv_kernel *k, const ts_sinst *i)
+{
+    return shared_at(k, k->id[i->a]);
+}
+
+/* Word n of the four that begin at an index: without an extension shared memory has one type. */
+static uint32_t shared_part(ts_spv_kernel *k, const ts_sinst *i, int n)
+{
+    uint32_t by = ts_spv_i32(k->m, n);
+    uint32_t index = ts_spv_value(k, OpIAdd, k->m->i32, k->id[i->a], by);
+    return shared_at(k, index);
+}
+
+static uint32_t shared_quad(ts_spv_kernel *k, const ts_sinst *i)
+{
+    uint32_t word[4];
+    for (int n = 0; n < 4; n++) word[n] = ts_spv_value(k, OpLoad, k->m->u32, shared_part(k, i, n));
+    uint32_t type = ts_spv_type(k->m, TS_QUAD);
+    return ts_spv_value(k, OpCompositeConstruct, type, word[0], word[1], word[2], word[3]);
+}
+
+static void share_quad(ts_spv_kernel *k, const ts_sinst *i)
+{
+    for (uint32_t n = 0; n < 4; n++) {
+        uint32_t word = ts_spv_value(k, OpCompositeExtract, k->m->u32, k->id[i->b], n);
+        uint32_t to = shared_part(k, i, (int)n);
+        ts_spv_inst(k->m, TS_SPV_BODY, OpStore, to, word);
+    }
 }
 
 static void share(ts_spv_kernel *k, const ts_sinst *i)
@@ -205,6 +235,8 @@ static void print(ts_spv_kernel *k, uint32_t at)
     case TS_S_SET: ts_spv_inst(m, TS_SPV_BODY, OpStore, k->id[i->a], k->id[i->b]); break;
     case TS_S_SHARED: k->id[at] = get(k, TS_u32, shared_word(k, i)); break;
     case TS_S_SHARE: share(k, i); break;
+    case TS_S_SHARED4: k->id[at] = shared_quad(k, i); break;
+    case TS_S_SHARE4: share_quad(k, i); break;
     case TS_S_BARRIER: barrier(k, i); break;
     case TS_S_FOR: open_for(k, at); break;
     case TS_S_IF: open_if(k, at); break;

@@ -252,6 +252,10 @@ uint32_t ts_spv_i32(ts_spv *m, int32_t value)
 uint32_t ts_spv_const(ts_spv *m, int type, double value)
 {
     uint32_t id = ts_spv_type(m, type), bits;
+    if (type == TS_QUAD) {
+        uint32_t zero = ts_spv_const(m, TS_u32, 0);
+        return find(m, OpConstantComposite, id, TS_SPV_WORDS(zero, zero, zero, zero));
+    }
     if (type == TS_b1) return find(m, value ? OpConstantTrue : OpConstantFalse, id, NULL, 0);
     if (type != TS_f32) return find(m, OpConstant, id, TS_SPV_WORDS((uint32_t)(int64_t)value));
     float x = value == value ? (float)value : 0;

@@ -27,7 +27,7 @@ static void variable(ts_lower *l, uint32_t id)
     }
     ts_low_fill(l, id, initial);
     if (p->home == TS_SHARED) return;
-    int n = p->rows * (p->home == TS_SPREAD ? p->each : p->cols);
+    int n = p->tall * (p->home == TS_SPREAD ? p->each : p->cols);
     for (int i = 0; i < n; i++) p->reg[i] = make_register(l, p->reg[i]);
 }
 
@@ -46,7 +46,7 @@ static void set_registers(ts_lower *l, uint32_t id, const ts_spread *p)
 {
     bool spread = p->home == TS_SPREAD;
     int each = spread ? p->each : p->cols;
-    for (int r = 0; r < p->rows; r++)
+    for (int r = 0; r < p->tall; r++)
         for (int j = 0; j < each; j++) {
             ts_element e = spread ? ts_low_own(l, NULL, p, r, j)
                                   : ts_low_any(ts_s_i32(l->s, r), ts_s_i32(l->s, j));
@@ -71,6 +71,8 @@ static void assign(ts_lower *l, uint32_t id)
     const ts_op *o = &l->k->op[id];
     if (o->rank == 0)
         l->at[id].value = ts_low_compute(l, id, (ts_element){0});
+    else if (l->at[id].staged && l->at[id].home == TS_SHARED)
+        ts_low_stage(l, id);
     else
         ts_low_fill(l, id, ts_low_compute);
 }

@@ -112,9 +112,9 @@ static ts_home dealt(const ts_lower *l, const ts_op *o)
     const ts_spread *p = store ? &l->at[o->arg[o->argc - 1]] : &l->at[o - l->k->op];
     bool few = p->rows * p->cols <= TS_COPIES_MOST;
     /* threads without a column load the last one */
-    if (!store && p->home == TS_SPREAD && p->cols % l->team) return TS_INLINE;
+    if (!store && p->home == TS_SPREAD && p->cols % ts_low_across(l, p)) return TS_INLINE;
     if (!store || (p->home != TS_INLINE && !few)) return p->home;
-    return !few && (long)p->rows * p->each <= TS_REGISTERS ? TS_SPREAD : TS_SHARED;
+    return !few && (long)p->tall * p->each <= TS_REGISTERS ? TS_SPREAD : TS_SHARED;
 }
 
 /* Each thread touches the same elements in both. */

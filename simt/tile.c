@@ -31,7 +31,7 @@ static void fill_copies(ts_lower *l, uint32_t id, ts_low_fn *fn)
 static void fill_spread(ts_lower *l, uint32_t id, ts_low_fn *fn)
 {
     ts_spread *p = &l->at[id];
-    for (int r = 0; r < p->rows; r++)
+    for (int r = 0; r < p->tall; r++)
         for (int j = 0; j < p->each; j++)
             p->reg[r * p->each + j] = fn(l, id, ts_low_own(l, &l->k->op[id], p, r, j));
 }
@@ -48,6 +48,7 @@ void ts_low_fill_shared(ts_lower *l, uint32_t id, const ts_spread *p, ts_low_fn 
         e = ts_low_any(i, zero);
     else if (p->rows > 1)
         e = ts_low_any(ts_s_op(s, TS_div_, i, cols, 0), ts_s_op(s, TS_rem_, i, cols, 0));
+    if (p->pitch != p->cols) i = ts_low_index(l, p, e);
     ts_low_share(l, p, i, fn(l, id, e));
     ts_low_end(l);
     l->shared_written = true;
@@ -56,14 +57,13 @@ void ts_low_fill_shared(ts_lower *l, uint32_t id, const ts_spread *p, ts_low_fn 
 /* A second home for what other threads read. */
 void ts_low_copy(ts_lower *l, uint32_t id)
 {
-    ts_simt *s = l->s;
     const ts_spread *p = &l->at[id];
     if (p->home != TS_SPREAD || !p->copied || l->k->op[id].sort == TS_VARIABLE) return;
     ts_low_writes(l);
-    for (int r = 0; r < p->rows; r++)
+    for (int r = 0; r < p->tall; r++)
         for (int j = 0; j < p->each; j++) {
-            uint32_t exists = ts_low_exists(l, p, j), c = ts_low_column(l, p, j);
-            uint32_t index = ts_s_op(s, TS_add_, c, ts_s_i32(s, r * p->cols), 0);
+            uint32_t exists = ts_low_exists(l, p, j);
+            uint32_t index = ts_low_index(l, p, ts_low_own(l, &l->k->op[id], p, r, j));
             if (exists) ts_low_if(l, exists);
             ts_low_share(l, p, index, p->reg[r * p->each + j]);
             if (exists) ts_low_end(l);

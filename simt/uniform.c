@@ -22,6 +22,7 @@ static bool source_varies(const ts_simt *s, const ts_sinst *i)
     switch (i->op) {
     case TS_S_THREAD:
     case TS_S_SHARED:
+    case TS_S_SHARED4:
     case TS_S_SHUFFLE: return true;
     case TS_S_LOAD:
     case TS_S_LOAD4: return s->param[i->n].mode != TS_IN;

@@ -320,33 +320,13 @@ int ts_low_run(const ts_lower *l, uint32_t id)
     const ts_op *o = &l->k->op[id];
     const ts_window *v = &l->view[o->arg[0]];
     double one;
-    if (!l->s->wide || v->rank != 2 || bits(v->dtype) < 8) return 0;
+    bool loads = o->op == TS_load_ || o->op == TS_gather_;
+    if (!loads || !l->s->wide || v->rank != 2 || bits(v->dtype) < 8) return 0;
     int unit = 128 / bits(v->dtype);
     if (o->dim[1] % unit || !ts_s_is(l->s, v->stride[1], &one) || one != 1) return 0;
     if (!ts_inside(l->plan, o->arg[0], 1, o->arg[2], o->dim[1])) return 0;
     int aligned = least(least(v->aligned, divides(l, o->arg[2])), divides_stride(l, v->stride[0]));
     return aligned >= unit ? unit : 0;
-}
-
-/* A row that may be missing is read from the start of the memory instead, and dropped. */
-void ts_low_load_run(ts_lower *l, uint32_t id, ts_element e, uint32_t *code)
-{
-    ts_simt *s = l->s;
-    const ts_op *o = &l->k->op[id];
-    const ts_window *v = &l->view[o->arg[0]];
-    int unit = 128 / bits(v->dtype);
-    uint32_t zero = ts_s_i32(s, 0);
-    spot at = locate(l, o->arg[0], o->arg + 1, o, e);
-    uint32_t index = ts_s_op(s, TS_shr_, at.offset, ts_s_i32(s, __builtin_ctz((unsigned)unit)), 0);
-    if (at.valid) index = ts_s_select(s, at.valid, index, zero);
-    uint32_t quad =
-        ts_s_put(s, (ts_sinst){.op = TS_S_LOAD4, .type = TS_QUAD, .n = v->param, .a = index});
-    l->useful = true;
-    for (int i = 0; i < unit; i++) {
-        code[i] = unpack(l, v->dtype, quad, i);
-        if (at.valid)
-            code[i] = ts_s_select(s, at.valid, code[i], ts_s_const(s, ts_s_held(v->dtype), 0));
-    }
 }
 
 uint32_t ts_low_load(ts_lower *l, uint32_t id, ts_element e)
@@ -368,14 +348,53 @@ static spot locate_by_index(ts_lower *l, const ts_op *o, uint32_t index, uint32_
     return step_to(l, v, at, 1, col, proven);
 }
 
+/* The index that a gather has for an element. */
+static uint32_t row_of(ts_lower *l, const ts_op *o, ts_element e)
+{
+    bool single = l->view[o->arg[0]].rank == 1;
+    return ts_low_element(l, o->arg[1], single ? e : ts_low_any(ts_s_i32(l->s, 0), e.row));
+}
+
 uint32_t ts_low_gather(ts_lower *l, uint32_t id, ts_element e)
 {
     const ts_op *o = &l->k->op[id];
+    uint32_t index = row_of(l, o, e);
+    return load_at(l, &l->view[o->arg[0]], locate_by_index(l, o, index, e.col, ts_cols(o)));
+}
+
+/* ---- sixteen bytes of a row ---- */
+
+/* A row that may be missing is read from the start of the memory instead, to be dropped. */
+static uint32_t load_run(ts_lower *l, uint32_t id, ts_element e, uint32_t *valid)
+{
+    ts_simt *s = l->s;
+    const ts_op *o = &l->k->op[id];
     const ts_window *v = &l->view[o->arg[0]];
-    uint32_t zero = ts_s_i32(l->s, 0);
-    ts_element at = v->rank == 1 ? e : ts_low_any(zero, e.row);
-    uint32_t index = ts_low_element(l, o->arg[1], at);
-    return load_at(l, v, locate_by_index(l, o, index, e.col, ts_cols(o)));
+    uint32_t unit = 128 / (uint32_t)bits(v->dtype), zero = ts_s_i32(s, 0);
+    spot at = o->op == TS_load_ ? locate(l, o->arg[0], o->arg + 1, o, e)
+                                : locate_by_index(l, o, row_of(l, o, e), e.col, ts_cols(o));
+    uint32_t index = ts_s_op(s, TS_shr_, at.offset, ts_s_i32(s, __builtin_ctz(unit)), 0);
+    if (at.valid) index = ts_s_select(s, at.valid, index, zero);
+    l->useful = true;
+    *valid = at.valid;
+    return ts_s_put(s, (ts_sinst){.op = TS_S_LOAD4, .type = TS_QUAD, .n = v->param, .a = index});
+}
+
+void ts_low_load_run(ts_lower *l, uint32_t id, ts_element e, uint32_t *code)
+{
+    ts_simt *s = l->s;
+    ts_dtype t = l->k->op[id].dtype;
+    uint32_t valid, quad = load_run(l, id, e, &valid);
+    for (int i = 0; i < 128 / bits(t); i++) {
+        code[i] = unpack(l, t, quad, i);
+        if (valid) code[i] = ts_s_select(s, valid, code[i], ts_s_const(s, ts_s_held(t), 0));
+    }
+}
+
+uint32_t ts_low_load_quad(ts_lower *l, uint32_t id, ts_element e)
+{
+    uint32_t valid, quad = load_run(l, id, e, &valid);
+    return valid ? ts_s_select(l->s, valid, quad, ts_s_zeros(l->s)) : quad;
 }
 
 /* ---- stores ---- */
@@ -445,7 +464,7 @@ static void store_spread(ts_lower *l, uint32_t id, const ts_spread *p)
 {
     const ts_op *o = &l->k->op[id];
     const ts_op *value = &l->k->op[o->arg[o->argc - 1]];
-    for (int r = 0; r < p->rows; r++)
+    for (int r = 0; r < p->tall; r++)
         for (int j = 0; j < p->each; j++) {
             ts_element e = ts_low_own(l, value, p, r, j);
             uint32_t x = ts_low_element(l, o->arg[o->argc - 1], e);
@@ -483,7 +502,7 @@ void ts_low_store(ts_lower *l, uint32_t id)
         ts_low_end(l);
     } else if (p->rows * p->cols <= TS_COPIES_MOST)
         store_copies(l, id, p);
-    else if (p->home == TS_SHARED || (long)p->rows * p->each > TS_REGISTERS)
+    else if (p->home == TS_SHARED || (long)p->tall * p->each > TS_REGISTERS)
         store_loop(l, id, x, l->thread, l->team);
     else
         store_spread(l, id, p);

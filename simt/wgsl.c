@@ -150,7 +150,9 @@ static void literal(ts_text *t, const ts_sinst *i, bool early)
 {
     double x = i->value;
     bool plain = isfinite(x) && (fabs(x) >= FLT_MIN || (x == 0 && !signbit(x)));
-    if (i->type == TS_b1)
+    if (i->type == TS_QUAD)
+        ts_put(t, "vec4<u32>(0u)");
+    else if (i->type == TS_b1)
         ts_put(t, "%s", x ? "true" : "false");
     else if (i->type == TS_u32)
         ts_put(t, "%.0fu", x);
@@ -425,6 +427,28 @@ static void print_share(printer *p, uint32_t v, const ts_sinst *i)
     ts_put(p->out, ";\n");
 }
 
+/* Four words, one by one: the language has no view of an array as one of vectors. */
+static void print_share_quad(printer *p, uint32_t v, const ts_sinst *i)
+{
+    indent(p);
+    ts_put(p->out, "let v%u_at = ", v);
+    value(p, i->a);
+    ts_put(p->out, ";\n");
+    if (i->op == TS_S_SHARED4) {
+        line(p,
+             "let v%u = vec4<u32>(k%zu_shared[v%u_at], k%zu_shared[v%u_at + 1i], "
+             "k%zu_shared[v%u_at + 2i], k%zu_shared[v%u_at + 3i]);",
+             v, p->number, v, p->number, v, p->number, v, p->number, v);
+        return;
+    }
+    for (int k = 0; k < 4; k++) {
+        indent(p);
+        ts_put(p->out, "k%zu_shared[v%u_at + %di] = ", p->number, v, k);
+        value(p, i->b);
+        ts_put(p->out, ".%c;\n", "xyzw"[k]);
+    }
+}
+
 /* A bound that only thread 0 decides, which makes it the same for all in the compiler's eyes. */
 static void print_broadcast(printer *p, uint32_t v, uint32_t bound, const char *name)
 {
@@ -484,6 +508,8 @@ static int statement(printer *p, uint32_t v, ts_error *err)
     case TS_S_SET: print_assign(p, i); return 0;
     case TS_S_SHARED:
     case TS_S_SHARE: print_share(p, v, i); return 0;
+    case TS_S_SHARED4:
+    case TS_S_SHARE4: print_share_quad(p, v, i); return 0;
     case TS_S_FOR: print_for(p, v, i); return 0;
     case TS_S_IF: print_if(p, i); return 0;
     case TS_S_END:

@@ -37,7 +37,7 @@ const char *ts_import_keep(ts_import *in, const char *text)
 
 ts_batch *ts_import_run(ts_import *in, const ts_run_info *r)
 {
-    if (!ts_store_grow((void **)&in->batch, in->n, sizeof *in->batch)) {
+    if (!ts_grow((void **)&in->batch, in->n, sizeof *in->batch)) {
         ts_store_no_memory(in->err);
         return NULL;
     }
@@ -47,7 +47,7 @@ ts_batch *ts_import_run(ts_import *in, const ts_run_info *r)
 
 int ts_import_result(ts_import *in, ts_batch *b, const ts_result *r, ts_sample *sample, size_t n)
 {
-    if (!ts_store_grow((void **)&b->line, b->n, sizeof *b->line)) {
+    if (!ts_grow((void **)&b->line, b->n, sizeof *b->line)) {
         free(sample);
         return ts_store_no_memory(in->err);
     }
@@ -59,7 +59,7 @@ static void discard(ts_import *in)
 {
     for (size_t i = 0; i < in->n; i++) ts_batch_free(&in->batch[i]);
     free(in->batch);
-    ts_text_free(in->memory);
+    ts_memory_free(in->memory);
 }
 
 /* ---- heads of published runs ---- */

@@ -73,11 +73,6 @@ static const format llama = {
 
 /* ---- runs ---- */
 
-static bool same(const char *a, const char *b)
-{
-    return !strcmp(a ? a : "", b ? b : "");
-}
-
 static void stem_of(const char *path, char *to, size_t cap)
 {
     const char *slash = strrchr(path, '/');
@@ -91,8 +86,8 @@ static ts_batch *run_of(ts_import *in, const format *f, const ts_run_info *of, s
 {
     char part[512] = "", stem[256];
     for (size_t i = 0; i < in->n; i++)
-        if (!f->many || (same(in->batch[i].run.git_sha, of->git_sha) &&
-                         same(in->batch[i].run.command, of->command)))
+        if (!f->many || (ts_same(in->batch[i].run.git_sha, of->git_sha) &&
+                         ts_same(in->batch[i].run.command, of->command)))
             return &in->batch[i];
     int n = f->many ? snprintf(part, sizeof part, "%s\n%s", of->git_sha ? of->git_sha : "",
                                of->command ? of->command : "")

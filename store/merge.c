@@ -21,7 +21,7 @@ int ts_put_finished(ts_ledger *s, const char *run, const char *finished, ts_erro
                            clean.finished, digest, run),
             NULL, NULL, err);
     }
-    ts_text_free(memory);
+    ts_memory_free(memory);
     ts_records_free(&have);
     return bad;
 }
@@ -46,7 +46,7 @@ static int compare_heads(ts_ledger *s, const ts_run_info *mine, const ts_run_inf
     left.finished = right.finished = NULL;
     ts_run_digest(&left, a);
     ts_run_digest(&right, b);
-    ts_text_free(memory);
+    ts_memory_free(memory);
     return ends && *a && !strcmp(a, b) ? 0 : differs(s, mine->id, "head", err);
 }
 
@@ -61,7 +61,7 @@ static int compare_line(ts_ledger *s, const ts_record *mine, const ts_store_line
     if (ts_row_clean(ts_result_columns, &theirs->result, &right, &memory, err)) return -1;
     ts_result_digest(mine->run->id, mine->seq, &mine->result, a);
     ts_result_digest(mine->run->id, mine->seq, &right, b);
-    ts_text_free(memory);
+    ts_memory_free(memory);
     if (!*a || strcmp(a, b)) return differs(s, mine->run->id, "result", err);
     if (ts_store_samples(s, mine->run->id, mine->seq, &have, &samples, err)) return -1;
     ts_samples_digest(have, samples, a);
@@ -105,15 +105,6 @@ void ts_merged_add(ts_merged *sum, const ts_merged *more)
     sum->runs += more->runs;
     sum->results += more->results;
     sum->known += more->known;
-}
-
-int ts_store_take(ts_ledger *s, const ts_batch *b, ts_merged *sum, ts_error *err)
-{
-    ts_merged now = {0};
-    if (ts_store_transact(s, err)) return -1;
-    if (ts_store_finish(s, ts_take(s, b, &now, err), err)) return -1;
-    ts_merged_add(sum, &now);
-    return 0;
 }
 
 void ts_batch_free(ts_batch *b)

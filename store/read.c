@@ -81,8 +81,7 @@ static int read_run(void *arg, sqlite3_stmt *q, ts_error *err)
 {
     char digest[TS_STORE_DIGEST];
     ts_records *out = ((loading *)arg)->to;
-    if (!ts_store_grow((void **)&out->run, out->runs, sizeof *out->run))
-        return ts_store_no_memory(err);
+    if (!ts_grow((void **)&out->run, out->runs, sizeof *out->run)) return ts_store_no_memory(err);
     ts_run_info *r = &out->run[out->runs++];
     int at = read_row(q, 0, ts_run_columns, r, &out->memory);
     ts_run_digest(r, digest);
@@ -96,7 +95,7 @@ static int read_result(void *arg, sqlite3_stmt *q, ts_error *err)
     loading *l = arg;
     ts_records *out = l->to;
     const char *id = (const char *)sqlite3_column_text(q, 0);
-    if (!ts_store_grow((void **)&out->record, out->n, sizeof *out->record))
+    if (!ts_grow((void **)&out->record, out->n, sizeof *out->record))
         return ts_store_no_memory(err);
     ts_record *r = &out->record[out->n];
     while (id && l->run < out->runs && strcmp(out->run[l->run].id, id) != 0) l->run++;
@@ -138,7 +137,7 @@ void ts_records_free(ts_records *r)
 {
     free(r->run);
     free(r->record);
-    ts_text_free(r->memory);
+    ts_memory_free(r->memory);
     *r = (ts_records){0};
 }
 
@@ -152,7 +151,7 @@ typedef struct samples {
 static int read_sample(void *arg, sqlite3_stmt *q, ts_error *err)
 {
     samples *to = arg;
-    if (!ts_store_grow((void **)&to->at, to->n, sizeof *to->at)) return ts_store_no_memory(err);
+    if (!ts_grow((void **)&to->at, to->n, sizeof *to->at)) return ts_store_no_memory(err);
     read_row(q, 0, ts_sample_columns, &to->at[to->n++], NULL);
     return 0;
 }

@@ -33,18 +33,17 @@ int ts_store_path(char *path, size_t cap, ts_error *err)
     return 0;
 }
 
-static int make_folders(const char *path, ts_error *err)
+int ts_folders_make(const char *path, const char *remedy, ts_error *err)
 {
     char part[4096];
     int n = snprintf(part, sizeof part, "%s", path);
     if (n < 0 || (size_t)n >= sizeof part)
-        return ts_fail(err, "the path of the results store is too long; name a file by --store");
-    for (char *c = part + 1; *c; c++) {
+        return ts_fail(err, "the path %.200s... is too long; %s", path, remedy);
+    for (char *c = part + !!*part; *c; c++) {
         if (*c != '/') continue;
         *c = 0;
         if (mkdir(part, 0777) && errno != EEXIST)
-            return ts_fail(err, "cannot make the folder %s: %s; name another file by --store", part,
-                           strerror(errno));
+            return ts_fail(err, "cannot make the folder %s: %s; %s", part, strerror(errno), remedy);
         *c = '/';
     }
     return 0;
@@ -207,7 +206,7 @@ static int look(const char *path, bool read, ts_error *err)
         if (read)
             return ts_fail(
                 err, "no results store %s; tessera bench makes one, --store names another", path);
-        return make_folders(path, err);
+        return ts_folders_make(path, "name another file by --store", err);
     }
     if (S_ISDIR(st.st_mode)) return ts_fail(err, "%s is a folder; name a file by --store", path);
     if (!S_ISREG(st.st_mode))

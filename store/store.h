@@ -52,6 +52,16 @@ bool ts_same(const char *a, const char *b);
  * units. */
 double ts_seconds_of(const char *unit, double value);
 
+/* Zeroed memory for n elements that lives until ts_memory_free(*memory), which is NULL at first; NULL: there
+ * is none. */
+void *ts_memory_take(void **memory, size_t n, size_t each);
+void ts_memory_free(void *memory);
+/* Room for one more behind n elements, which doubles; false without memory. */
+bool ts_grow(void **array, size_t n, size_t size);
+
+/* Makes the folders that stand in front of the last slash of a path, where they are missing. */
+int ts_folders_make(const char *path, const char *remedy, ts_error *err);
+
 typedef struct ts_ledger ts_ledger;
 
 /* $TESSERA_STORE, else $XDG_DATA_HOME/tessera/results.db, else ~/.local/share/tessera/results.db.
@@ -114,10 +124,9 @@ typedef struct ts_merged {
     size_t runs, results, known; /* new runs, their results; runs that were there already */
 } ts_merged;
 
-/* Adds a run with all its results and samples in one transaction; a run that is there already is
- * counted as known, and completed where the other holds more of it. Counts are added to *sum, or NULL. */
-int ts_store_take(ts_ledger *s, const ts_batch *b, ts_merged *sum, ts_error *err);
-/* Takes every run of another store. */
+/* Takes every run of another store with all its results and samples, in one transaction; a run that is there
+ * already is counted as known, and completed where the other holds more of it. Counts are added to *sum, or
+ * NULL. */
 int ts_store_merge(ts_ledger *s, const char *other, ts_merged *sum, ts_error *err);
 void ts_merged_add(ts_merged *sum, const ts_merged *more);
 

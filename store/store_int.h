@@ -65,14 +65,11 @@ int ts_schema_check(ts_ledger *s, ts_error *err);
 
 /* ---- text and rows ---- */
 
-/* A copy that lives until ts_text_free(*memory); NULL for NULL or without memory. */
+/* A copy that lives until ts_memory_free(*memory); NULL for NULL or without memory. */
 const char *ts_text_keep(void **memory, const char *text);
-void ts_text_free(void *memory);
 /* *to becomes a copy of the row in which every text is UTF-8 and no zero is negative. -1 for an
  * infinite number or a text that is too long. */
 int ts_row_clean(const ts_column *columns, const void *row, void *to, void **memory, ts_error *err);
-/* Room for one more behind n elements, which doubles; false without memory. */
-bool ts_store_grow(void **array, size_t n, size_t size);
 
 /* ---- rows as JSON (row_json.c): the form of jsonl, json and of digests. Columns that are not known are left out;
  * numbers read back as the same double, and are always printed in the same way ---- */
@@ -98,6 +95,7 @@ int ts_put_line(ts_ledger *s, const char *run, size_t seq, const ts_store_line *
 int ts_put_finished(ts_ledger *s, const char *run, const char *finished, ts_error *err);
 /* How many results the run has; -1 where there is no such run. */
 int ts_count_results(ts_ledger *s, const char *run, long long *n, ts_error *err);
+/* Adds a run with all it has, or completes the one that is there. */
 int ts_take(ts_ledger *s, const ts_batch *b, ts_merged *sum, ts_error *err);
 void ts_batch_free(ts_batch *b); /* its lines and their samples */
 

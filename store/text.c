@@ -1,5 +1,7 @@
 /* text.c - kept text, what texts of rows mean, and rows made fit to be stored. */
 #include <math.h>
+#include <stddef.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,32 +11,35 @@
 typedef struct block {
     struct block *next;
     size_t used, size;
-    char text[];
+    max_align_t data[];
 } block;
 
-static char *reserve(void **memory, size_t n)
+/* SIZE: most texts are short. */
+void *ts_memory_take(void **memory, size_t n, size_t each)
 {
-    enum { SIZE = 1 << 16 };
+    enum { SIZE = 1 << 16, STEP = sizeof(max_align_t) };
     block *b = *memory;
+    if (each && n > (SIZE_MAX / 2 - STEP) / each) return NULL;
+    n = (n * each + STEP - 1) / STEP * STEP;
     if (!b || b->size - b->used < n) {
         size_t size = n > SIZE ? n : SIZE;
-        block *fresh = malloc(sizeof *fresh + size);
+        block *fresh = calloc(1, sizeof *fresh + size);
         if (!fresh) return NULL;
         *fresh = (block){.next = b, .size = size};
         *memory = b = fresh;
     }
     b->used += n;
-    return b->text + b->used - n;
+    return (char *)b->data + b->used - n;
 }
 
 const char *ts_text_keep(void **memory, const char *text)
 {
     size_t n = text ? strlen(text) + 1 : 0;
-    char *to = n ? reserve(memory, n) : NULL;
+    char *to = n ? ts_memory_take(memory, n, 1) : NULL;
     return to ? memcpy(to, text, n) : NULL;
 }
 
-void ts_text_free(void *memory)
+void ts_memory_free(void *memory)
 {
     for (block *b = memory, *next; b; b = next) {
         next = b->next;
@@ -45,12 +50,12 @@ void ts_text_free(void *memory)
 static const char *clean(void **memory, const char *text)
 {
     size_t n = strlen(text);
-    char *to = reserve(memory, 3 * n + 1);
+    char *to = ts_memory_take(memory, 3 * n + 1, 1);
     if (to) ts_text_mend(text, n, to);
     return to;
 }
 
-bool ts_store_grow(void **array, size_t n, size_t size)
+bool ts_grow(void **array, size_t n, size_t size)
 {
     if (n & (n - 1)) return true;
     void *grown = realloc(*array, (n ? 2 * n : 1) * size);

@@ -91,7 +91,7 @@ int ts_put_run(ts_ledger *s, const ts_run_info *r, ts_error *err)
         bad = step(s, &i, err);
     }
     sqlite3_finalize(i.q);
-    ts_text_free(memory);
+    ts_memory_free(memory);
     return bad ? -1 : 0;
 }
 
@@ -145,7 +145,7 @@ int ts_put_line(ts_ledger *s, const char *run, size_t seq, const ts_store_line *
     }
     sqlite3_finalize(i.q);
     free(kept);
-    ts_text_free(memory);
+    ts_memory_free(memory);
     return bad ? -1 : 0;
 }
 

@@ -136,7 +136,7 @@ double ts_decode(ts_dtype t, uint32_t code)
 }
 
 /* b1 is never in memory; it is given a byte so that no caller divides by nothing. */
-size_t ts_bytes(ts_dtype t, size_t n)
+size_t ts_storage(ts_dtype t, size_t n)
 {
     int bits = ts_dtypes[t].bits;
     return bits == 4 ? n / 2 + n % 2 : bits < 8 ? n : n * ((size_t)bits / 8);

@@ -468,11 +468,11 @@ static bool rule_dot(job *j)
     if (a->rank != 2 || b->rank != 2 || a->dim[1] != b->dim[t])
         return refuse(j, "shapes must be [m,k] and %s (are %s and %s)", t ? "[n,k]" : "[k,n]",
                       ts_type(a).s, ts_type(b).s);
-    if (!same_dtype(j, 0, 1)) return false;
-    if (!is_class(a->dtype, "FSN"))
-        return refuse(j, "operands must be f32 or one storage dtype (are %s)", ts_type(a).s);
-    if (!value(j, is_class(a->dtype, "N") ? TS_i32 : TS_f32, 2, a->dim[0], b->dim[1 - t]))
-        return false;
+    if (!is_class(a->dtype, "FSN") || !is_class(b->dtype, "FSN"))
+        return refuse(j, "operands must be f32 or of a storage dtype (are %s and %s)", ts_type(a).s,
+                      ts_type(b).s);
+    bool whole = is_class(a->dtype, "N") && is_class(b->dtype, "N");
+    if (!value(j, whole ? TS_i32 : TS_f32, 2, a->dim[0], b->dim[1 - t])) return false;
     if (!j->o->arg[2] ||
         (c->dtype == j->o->dtype && c->rank == 2 && !memcmp(c->dim, j->o->dim, sizeof c->dim)))
         return true;

@@ -191,7 +191,6 @@ int ts_verify(const ts_kern *k, ts_error *err);
 ts_kern *ts_fold(const ts_kern *k);
 
 /* ---- dtype.c: exact conversions (ts_decode, ts_encode in tile.h) and elements in memory ---- */
-size_t ts_bytes(ts_dtype t, size_t n);                     /* storage of n elements */
 uint32_t ts_fetch(ts_dtype t, const void *base, size_t i); /* code of element i, any alignment */
 void ts_place(ts_dtype t, void *base, size_t i, uint32_t code);
 int ts_dtype_find(const char *name); /* -1: no such dtype */

@@ -163,7 +163,7 @@ static int bind(machine *m, const ts_op *o, lens *v)
     for (int d = 0; d < o->rank; d++)
         if (!extent[d]) n = 0, over = false;
     size_t have = m->bytes[m->params++];
-    if (over || n > SIZE_MAX / 8 || ts_bytes(o->dtype, n) > have || (n && !v->memory))
+    if (over || n > SIZE_MAX / 8 || ts_storage(o->dtype, n) > have || (n && !v->memory))
         return fail(m, o, "the buffer is smaller than its extents");
     return 0;
 }
@@ -239,7 +239,7 @@ static void value_op(machine *m, uint32_t id)
     case TS_transpose_: ts_run_transpose(o, out, in[0]); break;
     case TS_scan_: ts_run_scan(o, out, in[0]); break;
     case TS_dot_:
-    case TS_dot_t_: ts_run_dot(o, out, type[0], in); break;
+    case TS_dot_t_: ts_run_dot(o, out, type[0], type[1], in); break;
     default: ts_run_reduce(o, out, type[0], in[0]);
     }
 }

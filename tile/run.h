@@ -39,7 +39,7 @@ void ts_run_transpose(const ts_op *o, slot *out, const slot *in);
 void ts_run_reduce(const ts_op *o, slot *out, const ts_op *from, const slot *in);
 void ts_run_scan(const ts_op *o, slot *out, const slot *in);
 /* c may be NULL. */
-void ts_run_dot(const ts_op *o, slot *out, const ts_op *a, const slot *const in[3]);
+void ts_run_dot(const ts_op *o, slot *out, const ts_op *a, const ts_op *b, const slot *const in[3]);
 
 /* ---- run_mem.c ---- */
 

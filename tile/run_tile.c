@@ -101,16 +101,23 @@ void ts_run_scan(const ts_op *o, slot *out, const slot *in)
     }
 }
 
-/* b[l][j] of a dot is at l * cols + j, of a dot_t at j * k + l. */
-void ts_run_dot(const ts_op *o, slot *out, const ts_op *a, const slot *const in[3])
+static double number(slot x, bool whole)
 {
+    return whole ? (double)x.i : x.f;
+}
+
+/* b[l][j] of a dot is at l * cols + j, of a dot_t at j * k + l. */
+void ts_run_dot(const ts_op *o, slot *out, const ts_op *a, const ts_op *b, const slot *const in[3])
+{
+    bool whole_a = ts_dtypes[a->dtype].class == 'N', whole_b = ts_dtypes[b->dtype].class == 'N';
     size_t m = (size_t)ts_rows(o), n = (size_t)ts_cols(o), k = (size_t)ts_cols(a);
     size_t down = o->op == TS_dot_t_ ? 1 : n, right = o->op == TS_dot_t_ ? k : 1;
     for (size_t i = 0; i < m * n; i++, out++) {
         const slot *x = in[0] + i / n * k, *y = in[1] + i % n * right;
         if (o->dtype == TS_f32) {
             double s = in[2] ? in[2][i].f : 0;
-            for (size_t l = 0; l < k; l++) s += x[l].f * y[l * down].f;
+            for (size_t l = 0; l < k; l++)
+                s += number(x[l], whole_a) * number(y[l * down], whole_b);
             out->f = s;
         } else {
             uint64_t s = in[2] ? (uint64_t)in[2][i].i : 0;

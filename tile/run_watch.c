@@ -83,7 +83,7 @@ int ts_watch_begin(watch *w, const ts_kern *k, const lens *view, ts_error *err)
         for (int d = 0; d < v->rank; d++) elements *= (uint64_t)v->dim[d].hi;
         uintptr_t from = (uintptr_t)v->memory;
         if (elements)
-            r[n++] = (range){from, from + ts_bytes(o->dtype, elements), shift_of(o->dtype, from),
+            r[n++] = (range){from, from + ts_storage(o->dtype, elements), shift_of(o->dtype, from),
                              o->mode != TS_IN};
     }
     n = merge(r, n);

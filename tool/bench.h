@@ -10,6 +10,7 @@ typedef struct ts_bench_options {
     const char *model;                       /* decode: as ts_model_options */
     const char *device, *dtype, *kv;         /* dtype, kv: NULL for the default */
     const char *suite, *kernel, *shape;      /* kernels: which; "a,b" of names or parts of names */
+    const char *set;                         /* kernels: fields of the shape; NULL: none */
     const char *ctx, *prompt, *gen, *thread; /* decode: lists of numbers, "16,4096" */
     const char *ablate;                      /* decode: names or "all"; NULL: none */
     const char *store, *note;                /* store: NULL for the default */

@@ -44,34 +44,38 @@ static void print_reading(const ts_ceiling *c, bool alone)
         "reading memory", c->gbps, c->best, (double)c->bytes / 1e9, c->streams, c->prefetch);
 }
 
-/* n samples in the unit of the line. */
-static void add_spread(ts_result *r, const double *x, int n)
+/* A line of n samples in its unit; without a value it says why there is none. */
+static int add_ceiling(ts_bench *b, ts_result *r, const double *x, size_t n, ts_error *err)
 {
-    ts_interval m = ts_median_interval(x, (size_t)n, 0.95, 1);
-    r->lo = m.lo;
-    r->hi = m.hi;
-    r->p10 = ts_quantile(x, (size_t)n, 0.1);
-    r->p90 = ts_quantile(x, (size_t)n, 0.9);
-    r->n = n;
+    ts_sample sample[TS_CEILING_ROUNDS];
+    ts_interval m = ts_median_interval(x, n, 0.95, 1);
+    for (size_t i = 0; i < n; i++) sample[i] = (ts_sample){x[i], NAN, NAN, NAN, true};
+    r->bench = "ceiling";
+    if (isnan(r->value)) {
+        r->why = r->mode;
+    } else {
+        r->lo = m.lo;
+        r->hi = m.hi;
+        r->p10 = ts_quantile(x, n, 0.1);
+        r->p90 = ts_quantile(x, n, 0.9);
+        r->n = (double)n;
+    }
+    return ts_session_add(b->session, r, sample, n, err);
 }
 
 static int add_reading(ts_bench *b, const ts_ceiling *c, ts_error *err)
 {
     char how[96];
-    ts_sample sample[TS_CEILING_ROUNDS];
     ts_result r = ts_result_blank();
     snprintf(how, sizeof how,
              c->tiles ? "rows of %d words, tiles of %d" : "%d streams a thread, prefetch %d B",
              c->streams, c->prefetch);
-    r.bench = "ceiling";
     r.name = "read";
     r.mode = how;
     r.unit = "GB/s";
     r.value = r.gbps = c->gbps;
-    add_spread(&r, c->sample, c->n);
     r.bytes = (double)c->bytes;
-    for (int i = 0; i < c->n; i++) sample[i] = (ts_sample){c->sample[i], NAN, NAN, NAN, true};
-    return ts_session_add(b->session, &r, sample, (size_t)c->n, err);
+    return add_ceiling(b, &r, c->sample, (size_t)c->n, err);
 }
 
 /* Half of what a line may take: where a gigabyte takes a second to read, not every way is tried. */
@@ -118,26 +122,14 @@ static void print_peak(const struct peak *p, const ts_peak *m)
 
 static int add_peak(ts_bench *b, const struct peak *p, const ts_peak *m, ts_error *err)
 {
-    enum { MOST = sizeof m->sample / sizeof *m->sample };
-    ts_sample sample[MOST];
+    double each[TS_PEAK_SAMPLES];
     ts_result r = ts_result_blank();
-    r.bench = "ceiling";
     r.name = p->name;
     r.mode = m->how;
     r.unit = p->unit;
-    double each[MOST];
-    for (int i = 0; i < m->n; i++) {
-        each[i] = p->scale * m->sample[i];
-        sample[i] = (ts_sample){each[i], NAN, NAN, NAN, true};
-    }
-    if (m->median > 0) {
-        r.value = p->scale * m->median;
-        r.noisy = m->noisy;
-        add_spread(&r, each, m->n);
-    } else {
-        r.why = m->how;
-    }
-    return ts_session_add(b->session, &r, sample, (size_t)m->n, err);
+    for (int i = 0; i < m->n; i++) each[i] = p->scale * m->sample[i];
+    if (m->median > 0) r.value = p->scale * m->median, r.noisy = m->noisy;
+    return add_ceiling(b, &r, each, (size_t)m->n, err);
 }
 
 static int peak(ts_bench *b, ts_device *dev, int which, double *out, ts_error *err)

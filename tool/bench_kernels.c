@@ -17,7 +17,7 @@ typedef struct bench_kernels {
     ts_ceilings ceilings;
     const ts_suite *only, *suite; /* --suite, or NULL; the one at hand */
     ts_shape *shape;
-    const char *shape_name;
+    char shape_name[200]; /* with what was set of it: "1.5b heads=3" */
     ts_dtype weights, kv; /* TS_NDTYPE: its shapes have none */
     ts_bench_place place;
     void *block;
@@ -39,9 +39,11 @@ static int choose_shape(bench_kernels *k, ts_error *err)
     const ts_target *target = ts_target_find(ts_device_target(k->device), err);
     ts_dtype weights = ts_tool_dtype(o->dtype, TS_bf16);
     ts_dtype kv = ts_tool_dtype(o->kv, weights == TS_f32 ? TS_f32 : TS_f16);
-    k->shape_name = o->shape ? o->shape : first_shape(k->suite);
-    if (target) k->shape = ts_kernel_bench_shape(k->suite, k->shape_name, weights, kv, target, err);
+    const char *name = o->shape ? o->shape : first_shape(k->suite);
+    if (target) k->shape = ts_kernel_bench_shape(k->suite, name, weights, kv, o->set, target, err);
     if (!k->shape) return -1;
+    snprintf(k->shape_name, sizeof k->shape_name, "%s%s%s", name, o->set ? " " : "",
+             o->set ? o->set : "");
     k->weights = ts_shape_dtype_of(k->suite, k->shape, NULL);
     k->kv = ts_shape_dtype_of(k->suite, k->shape, "kv");
     return 0;
@@ -181,10 +183,11 @@ static void fill(const bench_kernels *k, line *l, ts_bench_mode mode, const char
 static int add_line(bench_kernels *k, const mode_line *m, ts_error *err)
 {
     char repro[512];
-    const char *device = k->b->o->device, *dtype = m->line.dtype;
-    snprintf(repro, sizeof repro, "tessera bench kernels --kernel %s --shape %s%s%s --device %s",
-             m->line.name, k->shape_name, dtype ? " --dtype " : "", dtype ? dtype : "",
-             device ? device : "cpu");
+    const char *device = k->b->o->device, *dtype = m->line.dtype, *set = k->b->o->set;
+    snprintf(repro, sizeof repro,
+             "tessera bench kernels --kernel %s --shape %.*s%s%s%s%s --device %s", m->line.name,
+             (int)strcspn(k->shape_name, " "), k->shape_name, set ? " --set " : "", set ? set : "",
+             dtype ? " --dtype " : "", dtype ? dtype : "", device ? device : "cpu");
     ts_result r = m->line;
     r.repro = repro;
     return m->measured ? ts_session_rounds(k->b->session, &r, &m->rounds, err)

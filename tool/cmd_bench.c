@@ -31,6 +31,8 @@ static const ts_arg options[] = {
     {"suite", 0, "NAME", "kernels: of this suite (r1_distill).", TS_ARG_TEXT, &opt.suite, 0, 0},
     {"shape", 0, "NAME", "kernels: 1.5b (default), 7b, 14b, 32b, or a small one of `check`.",
      TS_ARG_TEXT, &opt.shape, 0, 0},
+    {"set", 0, "FIELD=VALUE,...", "kernels: any field of the shape, as heads=12.", TS_ARG_TEXT,
+     &opt.set, 0, 0},
     {"overlap", 0, NULL, "kernels: also launches that need not wait for each other.", TS_ARG_FLAG,
      &opt.overlap, 0, 0},
     {"model", 'm', "MODEL",

@@ -26,6 +26,8 @@ struct job {
     const ts_kernel_def *kernel[MAX_KERNELS];
     ts_check_report report[MAX_KERNELS];
     size_t n;
+    const char *set; /* fields of the shapes; NULL: none */
+    ts_error wrong;  /* with them */
     ts_progress progress;
     double done;
 };
@@ -141,8 +143,11 @@ static double each_config(struct job *job, void (*work)(struct job *, const conf
             for (int t = 0; t < ts_shape_variants(c.suite); t++) {
                 c.preset = &c.suite->check[row];
                 c.shape = ts_shape_variant(c.suite, row, t, target);
-                if (wanted(job, &c)) checks += (double)c.n;
-                if (wanted(job, &c) && work) work(job, &c);
+                bool chosen = wanted(job, &c);
+                if (chosen && job->set)
+                    (void)ts_shape_fit(c.suite, c.shape, job->set, target, &job->wrong);
+                if (chosen) checks += (double)c.n;
+                if (chosen && work) work(job, &c);
                 free(c.shape);
             }
     }
@@ -166,6 +171,7 @@ static int check_all(struct job *job)
 {
     double checks = each_config(job, NULL);
     if (!checks) return nothing_to_check(job);
+    if (ts_failed(&job->wrong)) return ts_usage_error("check", "--set: %s", job->wrong.text);
     ts_progress_begin(&job->progress, "checking", " kernels", checks);
     each_config(job, check_config);
     ts_progress_end(&job->progress);
@@ -265,6 +271,8 @@ int ts_cmd_check(int argc, char **argv)
          TS_ARG_TEXT, &job.shape, 0, 0},
         {"dtype", 0, "f32|f16|bf16|...|all",
          "dtype of the weights (default all); other dtypes vary with it", TS_ARG_TEXT, &job.dtype,
+         0, 0},
+        {"set", 0, "FIELD=VALUE,...", "any field of the shapes, as heads=12", TS_ARG_TEXT, &job.set,
          0, 0},
         {"seed", 0, "N", "seed of the inputs (default 1)", TS_ARG_INT, &job.seed, 0, 2147483647},
         {"repeat", 0, "N", "check again with the next N - 1 seeds", TS_ARG_INT, &job.repeat, 1,

@@ -81,7 +81,7 @@ typedef struct traced {
     size_t n, cap;
 } traced;
 
-/* "kv=f16,ctx=64,heads=3" of the options that are words for fields, then --set. */
+/* "kv=f16,ctx=64" of the options that are words for fields. */
 static int apply_options(const ts_suite *suite, ts_shape *s, ts_error *err)
 {
     char text[512] = "";
@@ -96,7 +96,7 @@ static int apply_options(const ts_suite *suite, ts_shape *s, ts_error *err)
     }
     if (opt.kv) n += (size_t)snprintf(text + n, sizeof text - n, "kv=%.40s,", opt.kv);
     if (opt.ctx) snprintf(text + n, sizeof text - n, "ctx=%d,", opt.ctx);
-    return ts_shape_set(suite, s, text, err) || (opt.set && ts_shape_set(suite, s, opt.set, err));
+    return ts_shape_set(suite, s, text, err);
 }
 
 /* The shape that is asked for, as a shape of this suite. */
@@ -107,8 +107,7 @@ static int shape_wanted(traced *t, const ts_suite *suite, ts_error *err)
     t->of = suite;
     t->shape = ts_shape_new(suite, opt.shape, err);
     if (!t->shape || apply_options(suite, t->shape, err)) return -1;
-    ts_shape_schedule(suite, t->shape, t->target);
-    return opt.set ? ts_shape_set(suite, t->shape, opt.set, err) : 0;
+    return ts_shape_fit(suite, t->shape, opt.set, t->target, err);
 }
 
 static int trace(traced *t, const ts_kernel_def *def, ts_error *err)

@@ -254,9 +254,7 @@ static int import(request *q, ts_ledger *s, ts_error *err)
         ts_merged sum = {0};
         if (ts_store_import(s, q->word[i], q->source, q->url, &sum, err)) return fail(err);
         print_merged(q->word[i], &sum);
-        all.runs += sum.runs;
-        all.results += sum.results;
-        all.known += sum.known;
+        ts_merged_add(&all, &sum);
     }
     snprintf(files, sizeof files, "%d files", q->words);
     if (q->words > 1) print_merged(files, &all);

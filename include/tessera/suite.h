@@ -179,6 +179,10 @@ int ts_shape_set(const ts_suite *suite, ts_shape *s, const char *settings, ts_er
 void ts_shape_dtype(const ts_suite *suite, ts_shape *s, ts_dtype t, bool all);
 /* The dtype of the field of that name, NULL: of the weights; TS_NDTYPE where there is no such field. */
 ts_dtype ts_shape_dtype_of(const ts_suite *suite, const ts_shape *s, const char *name);
+/* Sets these fields (NULL: none), the schedule to what suits the target, and what they say of the schedule; checks it.
+ * 0, or -1 with *err filled. */
+int ts_shape_fit(const ts_suite *suite, ts_shape *s, const char *settings, const ts_target *target,
+                 ts_error *err);
 /* Sets the schedule to what suits a target, such that ts_shape_check still holds. */
 void ts_shape_schedule(const ts_suite *suite, ts_shape *s, const ts_target *target);
 /* 0 if every kernel can be built for it, else -1 with *err naming the field. */
@@ -223,9 +227,6 @@ ts_kern *ts_kernel_trace(const ts_kernel_def *def, int stage, const ts_shape *s,
 /* All stages of n kernels of one suite as one text (see ts_emit). */
 char *ts_kernel_emit(const ts_kernel_def *const *defs, size_t n, const ts_shape *s,
                      const ts_target *target, size_t *bytes, ts_error *err);
-/* Bytes that n elements take in memory. */
-size_t ts_storage(ts_dtype t, size_t n);
-
 #pragma GCC visibility pop
 
 #endif

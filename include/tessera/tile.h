@@ -159,8 +159,8 @@ ts_val ts_amin(ts_val a, int axis);
 ts_val ts_argmax(ts_val a, int axis);
 ts_val ts_argmin(ts_val a, int axis);
 ts_val ts_scan(ts_val a, int axis);
-/* a[m,k] b[k,n] + c, and a[m,k] b[n,k]^T + c. a and b: both f32, or both one storage dtype of at most
- * 16 bits; c and the result f32 (i32 for integer a and b). A zero handle for c means no addend. */
+/* a[m,k] b[k,n] + c, and a[m,k] b[n,k]^T + c. a and b: f32 or any storage dtype each, widened where they
+ * are used; c and the result f32, or i32 where both are i8, i4 or u8. A zero handle for c means no addend. */
 ts_val ts_dot(ts_val a, ts_val b, ts_val c);
 ts_val ts_dot_t(ts_val a, ts_val b, ts_val c);
 
@@ -189,6 +189,7 @@ ts_val ts_loadf2(ts_view v, ts_val i, ts_val j, int h, int w);
 
 /* ---- element types, exactly; a code is the bits of one element, right-aligned ---- */
 
+size_t ts_storage(ts_dtype t, size_t n); /* bytes that n elements take in memory */
 double ts_decode(ts_dtype t, uint32_t code);
 uint32_t ts_encode(ts_dtype t, double x); /* rounds and saturates as dtypes.def says */
 

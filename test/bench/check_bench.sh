@@ -53,6 +53,13 @@ grep -q '"note":"a note"' "$work/out" || complain "the note is not kept"
 grep -q '"command":"tessera bench kernels --shape mini --rounds 1 --seconds 0.3 --kernel residual_add,down ' "$work/out" ||
     complain "the command is not kept as it was typed"
 
+# ---- fields of the shape ----
+
+run 0 "${quick[@]}" --kernel residual_add --set d=96 --no-store --json
+grep '"shape":"mini d=96"' "$work/out" | grep -q '"bytes":1152.0' || complain "--set does not set the shape"
+grep -q -- '--shape mini --set d=96 ' "$work/out" || complain "--set is not in the line that repeats it"
+refuses 1 "d=0: must be" "${quick[@]}" --set d=0 --no-store
+
 # ---- a repro line measures that line again ----
 
 repro=$(sed -n 's/.*"name":"down_proj_residual".*"repro":"tessera \([^"]*\)".*/\1/p' "$work/lines" | head -n 1)

@@ -130,6 +130,14 @@ static void cost(void **state)
     near(tg.flops, 4 * (c.layers.flops + 80) + 70 * c.position.flops);
     ts_cost one = ts_cost_of(&c, 0, 1, 1);
     near(one.bytes, (double)plan.token_bytes);
+
+    /* 4 tokens by chunks of 3 behind 16: the layers once for three, then a token alone */
+    c.chunk = 3, c.chunk_bytes = 2 * 3 * LAYER, c.row_bytes = 2 * 4;
+    ts_cost chunks = ts_prompt_cost_of(&c, 16, 4, 1);
+    near(chunks.bytes, 2.0 * 2 * 3 * LAYER + 4 * 2 * 4 + 88 + (18 + 19) * 24);
+    near(chunks.flops, pp.flops);
+    c.chunk = 1;
+    near(ts_prompt_cost_of(&c, 16, 4, 1).bytes, pp.bytes);
     assert_true(ts_decoding_cached(&c, 1000));
     assert_false(ts_decoding_cached(&c, plan.token_bytes / 2));
 }
@@ -295,8 +303,10 @@ static void one_pass(ts_sequence *e, ts_pass pass, uint32_t depth, int tokens, d
     double took = ts_seconds() - start;
     assert_true(done.seconds > 0 && done.seconds <= took);
     near(done.units, d.passes * units_a_pass);
-    near(done.bytes, d.passes * ts_cost_of(&d.cost, depth, tokens, outputs).bytes);
-    near(done.flops, d.passes * ts_cost_of(&d.cost, depth, tokens, outputs).flops);
+    ts_cost want = pass == TS_PASS_GENERATE ? ts_cost_of(&d.cost, depth, tokens, outputs)
+                                            : ts_prompt_cost_of(&d.cost, depth, tokens, outputs);
+    near(done.bytes, d.passes * want.bytes);
+    near(done.flops, d.passes * want.flops);
     assert_int_equal(ts_sequence_position(e), depth + (uint32_t)tokens);
     ts_decoding_end(&d);
 }

@@ -28,3 +28,6 @@ refused "not unique" rope
 refused "one device" rms_norm@cpu residual_add@none
 refused mini --shape huge
 refused seed --seed x
+refused 'd=0: must be a whole number' rms_norm@none --shape mini --set d=0
+refused 'heads' rms_norm@none --shape mini --set heads=5,kv_heads=2
+"$tessera" check rms_norm@none --shape mini --set d=97 >"$out" 2>&1 || fail "another width"

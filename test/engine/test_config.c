@@ -1,6 +1,6 @@
 /* test_config.c - config.json: what is read, what is refused and how, the presets, and the memory
  * plan made from them. */
-#include "engine/config.h"
+#include "engine/graph.h"
 #include "engine/generation.h"
 #include "engine/memory.h"
 #include "engine/plan.h"
@@ -216,6 +216,27 @@ static void refuses_what_is_no_config(void **state)
 
 /* ---- what is read ---- */
 
+/* By the class, the type, or both, which must be of one row. */
+static void finds_the_architecture(void **state)
+{
+    (void)state;
+    ts_config c;
+    ts_error err;
+    const ts_arch *a;
+    for (size_t i = 0; (a = ts_arch_at(i)); i++) {
+        char text[512], head[128];
+        for (int which = 1; which < 4; which++) {
+            snprintf(head, sizeof head, which & 2 ? "\"architectures\":[\"%s\"]," : "%.0s",
+                     a->model_class);
+            snprintf(text, sizeof text, "{%s\"model_type\":\"%s\",%s", head,
+                     which & 1 ? a->name : "other", strstr(base, "\"hidden_size\""));
+            assert_int_equal(parse(text, &c, &err), which & 1 ? 0 : -1);
+            if (which & 1) assert_ptr_equal(ts_arch_of(&c), a);
+            if (which & 1) assert_int_equal(c.max_position, a->max_position);
+        }
+    }
+}
+
 static void reads_and_assumes(void **state)
 {
     (void)state;
@@ -374,13 +395,11 @@ static void presets_have_the_published_sizes(void **state)
     ts_budget p;
     ts_error err = {0};
     for (int i = 0; i < 4; i++) {
-        assert_string_equal(ts_config_preset_name((size_t)i), known[i].name);
         assert_int_equal(ts_config_preset(known[i].name, &c, &err), 0);
         assert_int_equal(plan(&p, &c, TS_bf16, TS_bf16, 4096, "cpu", &err), 0);
         assert_int_equal(p.params, known[i].params);
         assert_int_equal(p.weights, 2 * known[i].params);
     }
-    assert_null(ts_config_preset_name(5));
     assert_int_equal(ts_config_preset("r1-distill-70b", &c, &err), -1);
     assert_string_equal(err.text,
                         "no model shape is called \"r1-distill-70b\"; there are r1-distill-1.5b, "
@@ -536,6 +555,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(refuses_each_by_name),
         cmocka_unit_test(refuses_what_is_no_config),
+        cmocka_unit_test(finds_the_architecture),
         cmocka_unit_test(reads_and_assumes),
         cmocka_unit_test(finds_the_base_of_rope),
         cmocka_unit_test(windows_without_effect),

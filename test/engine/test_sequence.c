@@ -152,10 +152,29 @@ static void widen_alone(void **state)
     assert_int_equal(rmdir(dir), 0);
 }
 
+/* An output matrix that is the embedding is on the device once. */
+static void a_tied_matrix_is_held_once(void **state)
+{
+    (void)state;
+    ts_model *m = open_model(TESSERA_SOURCE_DIR "/models/tessera-tiny", TS_NDTYPE, NULL);
+    ts_sequence *s = begin(m);
+    const ts_graph *g = m->graph;
+    ptrdiff_t embed = ts_graph_slot(g, ts_graph_tensor(g->arch, "embed", 5), 0);
+    ptrdiff_t head = ts_graph_slot(g, ts_graph_tensor(g->arch, "lm_head", 7), 0);
+    assert_true(g->config.tied && embed != head);
+    assert_non_null(m->buffer[embed]);
+    assert_null(m->buffer[head]);
+    read_prompt(s, 0);
+    write_one(s);
+    ts_sequence_close(s);
+    ts_model_close(m);
+}
+
 int main(void)
 {
     quick_cc();
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_tied_matrix_is_held_once),
         cmocka_unit_test(take_turns),
         cmocka_unit_test(share_weights),
         cmocka_unit_test(widen_alone),

@@ -371,17 +371,17 @@ static void build_moves(ts_dtype t)
 
 /* ---- contractions ---- */
 
-static void build_dot(ts_dtype t, bool turned)
+static void build_dot(ts_dtype t, ts_dtype u, bool turned)
 {
     static const int size[][3] = {/* m, k, n; every second one has an addend */
                                   {9, 17, 18}, {1, 1, 1},  {2, 3, 5},  {3, 16, 1}, {1, 64, 2},
                                   {3, 5, 16},  {4, 1, 20}, {1, 33, 4}, {1, 2, 1},  {5, 20, 1}};
     /* few for the types that only widen */
-    int cases = t == TS_f32 || t == TS_i8 ? sizeof size / sizeof *size : 3;
-    ts_kern *k = begin("dot%s_%s", turned ? "_t" : "", ts_dtypes[t].name);
-    ts_dtype sum = ts_dtypes[t].class == 'N' ? TS_i32 : TS_f32;
+    int cases = t == u && (t == TS_f32 || t == TS_i8) ? sizeof size / sizeof *size : 3;
+    ts_kern *k = begin("dot%s_%s_%s", turned ? "_t" : "", ts_dtypes[t].name, ts_dtypes[u].name);
+    ts_dtype sum = ts_dtypes[t].class == 'N' && ts_dtypes[u].class == 'N' ? TS_i32 : TS_f32;
     ts_val n = ts_i32(k, 70), zero = ts_i32(k, 0), s = ts_i32(k, cases);
-    ts_view a = ts_arg2(k, TS_IN, "sa", t, n, n), b = ts_arg2(k, TS_IN, "sb", t, n, n);
+    ts_view a = ts_arg2(k, TS_IN, "sa", t, n, n), b = ts_arg2(k, TS_IN, "sb", u, n, n);
     ts_view c = ts_arg2(k, TS_IN, "sc", sum, n, n), out = ts_arg3(k, TS_OUT, "out", sum, s, n, n);
     for (int i = 0; i < cases; i++) {
         const int *z = size[i];
@@ -464,7 +464,9 @@ static int build_all(void **state)
     (void)state;
     static const ts_dtype storage[] = {TS_f32, TS_bf16, TS_i4}; /* as 8 bits are like 16 */
     static const ts_dtype numbers[] = {TS_f32, TS_i32, TS_u32};
-    static const ts_dtype factors[] = {TS_f32, TS_bf16, TS_i8};
+    static const ts_dtype factors[][2] = {{TS_f32, TS_f32}, {TS_bf16, TS_bf16},
+                                          {TS_i8, TS_i8},   {TS_f8e4m3, TS_f4e2m1},
+                                          {TS_f32, TS_i4},  {TS_u8, TS_i8}};
     for (size_t i = 0; i < sizeof elems / sizeof *elems; i++)
         if (whole || !unsigned_twin(&elems[i])) build_elem(&elems[i]);
     for (int t = 0; t < (whole ? 3 : 2); t++) build_moves(numbers[t]);
@@ -472,8 +474,8 @@ static int build_all(void **state)
         for (int which = 0; which < 6; which++)
             if (whole || t < 2 || (which != 0 && which != 5)) build_along(which, numbers[t]);
     for (size_t t = 0; t < sizeof factors / sizeof *factors; t++) {
-        build_dot(factors[t], false);
-        build_dot(factors[t], true);
+        build_dot(factors[t][0], factors[t][1], false);
+        build_dot(factors[t][0], factors[t][1], true);
     }
     for (size_t t = 0; t < sizeof storage / sizeof *storage; t++) {
         build_memory(storage[t]);

@@ -18,8 +18,9 @@ static void levels(void **state)
     static const struct {
         const char *rungs;
         int level;
-    } cases[] = {{"-----", -1}, {"fpppp", -1}, {"pfppp", 0}, {"ppfpp", 1}, {"p-fpp", 0},
-                 {"pp-p-", 3},  {"pppf-", 2},  {"ppppp", 4}, {"ppppf", 3}, {"ppp--", 2}};
+    } cases[] = {{"-----", -1}, {"fpppp", -1}, {"pfppp", 0}, {"ppfpp", 1},
+                 {"p-fpp", 0},  {"pp-p-", 3},  {"pppf-", 2}, {"ppppp", 4},
+                 {"ppppf", 3},  {"ppp--", 1},  {"p-p--", 0}, {"ppf--", 1}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         ts_cell cell = {0};
         for (int r = 0; r < TS_RUNGS; r++) {
@@ -118,6 +119,25 @@ static void hardware_without_execution_is_no_level(void **state)
                     .hardware = true,
                     .step = {pass_print, NULL, NULL, NULL}};
     assert_int_equal(ts_ladder_attainable(&v), 0);
+}
+
+/* A compiler shows that a text is well formed, not what it means. What it refuses is told all the same. */
+static void what_never_ran_is_signed_at_most(void **state)
+{
+    (void)state;
+    ts_error err = {0};
+    ts_cell cell[2] = {0};
+    ts_plan_to_climb plan = {0};
+    const ts_kernel_def *kernel[] = {ts_kernel_find("rope_q", NULL, &err),
+                                     ts_kernel_find("rms", NULL, &err)};
+    ts_climber v = {.target = ts_target_find("cuda", &err),
+                    .step = {pass_print, pass_print, fail_rope, NULL}};
+    assert_int_equal(ts_ladder_attainable(&v), 1);
+    ts_ladder_climb(&v, &plan, kernel, 2, cell);
+    assert_int_equal(ts_cell_level(&cell[0]), 1);
+    assert_string_equal(cell[0].failure, "cuda: a text that does not compile");
+    assert_int_equal(ts_cell_level(&cell[1]), 1);
+    assert_string_equal(cell[1].failure, "");
 }
 
 /* A rung is passed by what was done there, not by the absence of complaints. */
@@ -386,6 +406,7 @@ int main(void)
         cmocka_unit_test(a_failure_stops_its_kernel_only),
         cmocka_unit_test(variants_share_a_cell),
         cmocka_unit_test(hardware_without_execution_is_no_level),
+        cmocka_unit_test(what_never_ran_is_signed_at_most),
         cmocka_unit_test(nothing_done_is_no_level),
         cmocka_unit_test(a_language_without_a_proof_is_printed_at_most),
         cmocka_unit_test(a_variant_without_a_device_is_executed_nowhere),

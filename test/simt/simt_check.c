@@ -89,6 +89,7 @@ static int conversion(const checker *c, const ts_sinst *i)
 static int constant(const checker *c, const ts_sinst *i)
 {
     double x = i->value, low = i->type == TS_i32 ? -0x1p31 : 0;
+    if (i->type == TS_QUAD) return x == 0 ? 0 : wrong(c, "a quad of %.17g", x);
     bool ok = i->type == TS_f32 ? isnan(x) || (double)(float)x == x
                                 : among(i->type, "IUB") && x >= low &&
                                       x <= ts_dtypes[i->type].max && x == floor(x);
@@ -176,6 +177,9 @@ static int instruction(checker *c, const ts_sinst *i)
     case TS_S_SET: return operand(c, i->a, ANY) || operand(c, i->b, type_of(c, i->a));
     case TS_S_SHARED: return operand(c, i->a, TS_i32);
     case TS_S_SHARE: return operand(c, i->a, TS_i32) || operand(c, i->b, TS_u32);
+    case TS_S_SHARED4:
+        return operand(c, i->a, TS_i32) || (i->type != TS_QUAD && wrong(c, "gives a quad"));
+    case TS_S_SHARE4: return operand(c, i->a, TS_i32) || operand(c, i->b, TS_QUAD);
     case TS_S_SHUFFLE:
     case TS_S_BARRIER: return exchange(c, i);
     case TS_S_FOR:
@@ -249,7 +253,8 @@ static bool apart(const checker *c, uint32_t v)
 static int uniformity(const checker *c)
 {
     const ts_sinst *s = c->s->i, *i = &s[c->v];
-    bool own = i->op == TS_S_THREAD || i->op == TS_S_SHARED || i->op == TS_S_SHUFFLE;
+    bool own = i->op == TS_S_THREAD || i->op == TS_S_SHARED || i->op == TS_S_SHARED4 ||
+               i->op == TS_S_SHUFFLE;
     bool load = i->op == TS_S_LOAD || i->op == TS_S_LOAD4;
     bool from = s[i->a].varies || s[i->b].varies || s[i->c].varies;
     if (load && c->s->param[i->n].mode != TS_IN) own = true;

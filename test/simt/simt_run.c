@@ -197,6 +197,20 @@ static int shared_op(machine *m, const ts_sinst *i, uint32_t *out)
     return 0;
 }
 
+static int shared_quad(machine *m, const ts_sinst *i, uint32_t *out)
+{
+    int32_t at = integer(m, i->a);
+    bool write = i->op == TS_S_SHARE4;
+    if (at % 4) return wrong(m, "word %d is not where a quad begins", (int)at);
+    for (int k = 0; k < 4; k++)
+        if (touch_word(m, at + k, write)) return -1;
+    if (write)
+        memcpy(m->shared + at, word(m, i->b), 16);
+    else
+        memcpy(out, m->shared + at, 16);
+    return 0;
+}
+
 /* ---- one instruction ---- */
 
 static int calculate(machine *m, const ts_sinst *i, uint32_t *out)
@@ -224,6 +238,8 @@ static int value_op(machine *m, const ts_sinst *i, uint32_t *out)
     case TS_S_STORE: return store(m, i);
     case TS_S_SHARED:
     case TS_S_SHARE: return shared_op(m, i, out);
+    case TS_S_SHARED4:
+    case TS_S_SHARE4: return shared_quad(m, i, out);
     case TS_S_SELECT:
         memcpy(out, word(m, *word(m, i->a) ? i->b : i->c), i->type == TS_QUAD ? 16 : 4);
         return 0;

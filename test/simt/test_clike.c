@@ -107,7 +107,7 @@ static void conversions(ts_simt *s, uint32_t at, uint32_t f, uint32_t i, uint32_
     store(s, 1, at, ts_s_f32(s, NAN));
 }
 
-static void memory(ts_simt *s, uint32_t thread, uint32_t quad, bool shuffles)
+static void memory(ts_simt *s, uint32_t thread, uint32_t quad, bool shuffles, bool quads)
 {
     uint32_t sum = put(s, TS_S_VAR, TS_u32, ts_s_u32(s, 7), 0, 0);
     uint32_t i = ts_s_put(s, (ts_sinst){.op = TS_S_FOR,
@@ -132,16 +132,24 @@ static void memory(ts_simt *s, uint32_t thread, uint32_t quad, bool shuffles)
     }
     put(s, TS_S_BARRIER, 0, 0, 0, TS_GLOBAL);
     put(s, TS_S_BARRIER, 0, 0, 0, TS_LOCAL | TS_GLOBAL);
+    if (quads) {
+        uint32_t mine = ts_s_op(s, TS_mul_, thread, ts_s_i32(s, 4), 0);
+        uint32_t some = ts_s_op(s, TS_lt_, thread, ts_s_i32(s, 9), 0);
+        put(s, TS_S_SHARE4, 0, mine, ts_s_select(s, some, quad, ts_s_zeros(s)), 0);
+        uint32_t back = put(s, TS_S_SHARED4, TS_QUAD, mine, 0, 0);
+        got = ts_s_op(s, TS_xor_, got, put(s, TS_S_WORD, TS_u32, back, 0, 2), 0);
+    }
     uint32_t zero = ts_s_op(s, TS_eq_, thread, ts_s_i32(s, 0), 0);
     put(s, TS_S_IF, 0, zero, 0, 0);
     store(s, 2, thread, ts_s_op(s, TS_shr_, got, ts_s_u32(s, 24), 0));
     put(s, TS_S_END, 0, 0, 0, 0);
 }
 
-static ts_simt *every_op(bool shuffles)
+/* quads: of shared memory, too. */
+static ts_simt *every_op(bool shuffles, bool quads)
 {
     ts_simt *s = new_form("every_op");
-    s->shared = 64;
+    s->shared = quads ? 256 : 64;
     s->cost = 12;
     uint32_t thread = put(s, TS_S_THREAD, TS_i32, 0, 0, 0);
     uint32_t group = put(s, TS_S_GROUP, TS_i32, 0, 0, 0);
@@ -161,7 +169,7 @@ static ts_simt *every_op(bool shuffles)
     every_elem(s, at, p, q, 'B');
     conversions(s, at, f, i, u);
     store(s, 1, at, ts_s_select(s, p, f, g));
-    memory(s, thread, put(s, TS_S_LOAD4, TS_QUAD, program, 0, 0), shuffles);
+    memory(s, thread, put(s, TS_S_LOAD4, TS_QUAD, program, 0, 0), shuffles, quads);
     put(s, TS_S_END, 0, 0, 0, 0);
     ts_simt_finish(s);
     assert_false(s->failed);
@@ -232,7 +240,7 @@ static void heads(void **state)
               "    s0 += p0;\n",
     };
     for (int i = 0; i < LANGUAGES; i++) {
-        char *text = text_of(every_op(languages[i].shuffles), dialect_of(languages[i].name));
+        char *text = text_of(every_op(languages[i].shuffles, false), dialect_of(languages[i].name));
         expect(text, line);
         expect(text, head[i] ? head[i] : head[0]);
         expect(text, "    // by_hand.c:7\n    for (int v");
@@ -273,7 +281,7 @@ static void every_op_is_spelled(void **state)
         "||",
         "(int)threadIdx.x",
     };
-    char *text = text_of(every_op(true), dialect_of("cuda"));
+    char *text = text_of(every_op(true, false), dialect_of("cuda"));
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) expect(text, parts[i]);
     expect(text, "\n        __shfl_xor_sync(0xffffffffu, ");
     expect(text, "= (unsigned char)(__float_as_uint(");
@@ -282,7 +290,7 @@ static void every_op_is_spelled(void **state)
     static const char *const denied[] = {"double", "__expf", "#include", "__restrict__", "$", "%f"};
     for (size_t i = 0; i < sizeof denied / sizeof *denied; i++) refuse(text, denied[i]);
     free(text);
-    text = text_of(every_op(true), dialect_of("msl"));
+    text = text_of(every_op(true, false), dialect_of("msl"));
     expect(text, "precise::exp(");
     expect(text, "precise::fmin(");
     expect(text, " floor(");
@@ -296,8 +304,8 @@ static void printing_is_a_function(void **state)
 {
     (void)state;
     for (int i = 0; i < LANGUAGES; i++) {
-        char *one = text_of(every_op(languages[i].shuffles), dialect_of(languages[i].name));
-        char *two = text_of(every_op(languages[i].shuffles), dialect_of(languages[i].name));
+        char *one = text_of(every_op(languages[i].shuffles, false), dialect_of(languages[i].name));
+        char *two = text_of(every_op(languages[i].shuffles, false), dialect_of(languages[i].name));
         assert_string_equal(one, two);
         free(one);
         free(two);
@@ -392,7 +400,7 @@ static int print_language(const char *name)
 {
     for (int i = 0; i < LANGUAGES; i++) {
         if (strcmp(languages[i].name, name)) continue;
-        char *text = text_of(every_op(languages[i].shuffles), dialect_of(languages[i].name));
+        char *text = text_of(every_op(languages[i].shuffles, true), dialect_of(languages[i].name));
         fputs(text, stdout);
         free(text);
         return 0;
@@ -427,6 +435,22 @@ static ts_simt *streaming(const char *target, bool meet, bool same)
     return s;
 }
 
+static void shared_memory_by_quads(void **state)
+{
+    (void)state;
+    static const char *const parts[LANGUAGES][3] = {
+        [0] = {"    __shared__ uint4 quads[64];\n    unsigned *shared = (unsigned *)quads;\n",
+               "*(uint4 *)&shared[v", "make_uint4(0u, 0u, 0u, 0u)"},
+        [3] = {"    threadgroup uint4 quads[64];\n", "*(threadgroup uint4 *)&shared[v",
+               "uint4(0u)"},
+        [4] = {"    __local uint4 quads[64];\n", "*(__local uint4 *)&shared[v", "(uint4)(0u)"}};
+    for (int i = 0; i < LANGUAGES; i++) {
+        char *text = text_of(every_op(languages[i].shuffles, true), dialect_of(languages[i].name));
+        for (int p = 0; p < 3; p++) expect(text, parts[i][0] ? parts[i][p] : parts[0][p]);
+        free(text);
+    }
+}
+
 static void streams_come_in_blocks(void **state)
 {
     (void)state;
@@ -458,6 +482,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(heads),
         cmocka_unit_test(streams_come_in_blocks),
         cmocka_unit_test(every_op_is_spelled),
+        cmocka_unit_test(shared_memory_by_quads),
         cmocka_unit_test(printing_is_a_function),
         cmocka_unit_test(small_forms),
     };

@@ -364,6 +364,23 @@ BODY(shared_written_twice)
 {
     share(s, zero, one);
 }
+BODY(shared_quad_between)
+{
+    put(s, TS_S_SHARE4, 0, op(s, TS_mul_, thread, ts_s_i32(s, 2)), ts_s_zeros(s), 0, 0);
+}
+BODY(shared_quad_behind)
+{
+    uint32_t at = op(s, TS_mul_, op(s, TS_add_, thread, one), ts_s_i32(s, 4));
+    put(s, TS_S_SHARE4, 0, at, ts_s_zeros(s), 0, 0);
+}
+BODY(shared_quad_race)
+{
+    uint32_t at = op(s, TS_mul_, thread, ts_s_i32(s, 4));
+    put(s, TS_S_SHARE4, 0, at, ts_s_zeros(s), 0, 0);
+    put(s, TS_S_BARRIER, 0, 0, 0, 0, TS_LOCAL);
+    put(s, TS_S_SHARE4, 0, at, ts_s_zeros(s), 0, 0);
+    put(s, TS_S_SHARED4, TS_QUAD, op(s, TS_xor_, at, ts_s_i32(s, 4)), 0, 0, 0);
+}
 BODY(buffer_race)
 {
     keep_word(s, thread, thread);
@@ -512,6 +529,9 @@ static const struct {
     {shared_race_wrong_barrier, "without a barrier"},
     {shared_written_after_read, "without a barrier"},
     {shared_written_twice, "was written by thread"},
+    {shared_quad_between, "not where a quad begins"},
+    {shared_quad_behind, "of 64 words"},
+    {shared_quad_race, "without a barrier"},
     {buffer_race, "touched by another thread"},
     {group_race, "belongs to another program"},
     {team_race, "belongs to another program"},

@@ -234,11 +234,15 @@ static void what_cannot_be_written(void **state)
     adds(s, id2, "kernel", 1, "@ has no run 01234567fedcba98fedcba98fedcba98; begin it first");
     adds(s, id, NULL, 1, "a result without bench; say what was measured");
     adds(s, id, "kernel", INFINITY, "sample 1 is infinite; leave it out");
+    char path[128];
     ts_run_info r = run_of(id);
     ts_result x = line_of("other");
-    ts_store_line one = {x, NULL, 0};
-    const ts_batch b = {r, &one, 1};
-    assert_int_equal(ts_store_take(s, &b, NULL, &err), -1);
+    snprintf(path, sizeof path, "%s/one.db", folder);
+    ts_ledger *from = ts_store_open(path, false, &err);
+    assert_true(from && !ts_store_begin(from, &r, &err));
+    assert_int_equal(ts_store_add(from, id, &x, NULL, 0, &err), 0);
+    ts_store_close(from);
+    assert_int_equal(ts_store_merge(s, path, NULL, &err), -1);
     is(err.text,
        "@ has a run 01234567 with another result than the one to be taken: one of the two "
        "was changed; leave that run out");

@@ -66,7 +66,7 @@ static bool one_param(struct ts_gen_data *d, const ts_kern *k, const ts_op *o, u
     d->type[p] = o->dtype;
     d->name[p] = o->name;
     d->elements[p] = n;
-    d->bytes[p] = ts_bytes(o->dtype, n);
+    d->bytes[p] = ts_storage(o->dtype, n);
     d->buffer[p] = calloc(d->bytes[p] + 1, 1);
     if (!d->buffer[p]) abort();
     for (size_t i = 0; i < n; i++)

@@ -431,6 +431,13 @@ static value dot_of(gen *g, value a, value b, bool turned, bool ints)
     return r;
 }
 
+static void stored(value *a, ts_dtype t)
+{
+    if (t == TS_f32) return;
+    a->v = ts_cast(a->v, t);
+    a->mag = 1.5 * a->mag + 1;
+}
+
 void ts_gen_dot(gen *g)
 {
     static const ts_dtype types[] = {TS_f32,    TS_f16, TS_bf16, TS_f8e4m3,
@@ -440,14 +447,12 @@ void ts_gen_dot(gen *g)
     bool turned = one_in(g, 2);
     int m = ts_gen_side(g), n = ts_gen_side(g), k = ts_gen_side(g);
     if (m * k > g->cells || n * k > g->cells || m * n > g->cells) return;
-    ts_dtype t = types[g->aligned && one_in(g, 2) ? 0 : below(g, 8)];
+    ts_dtype t = types[g->aligned && one_in(g, 2) ? 0 : below(g, 8)], other = t;
+    if (one_in(g, 3)) other = types[below(g, 8)];
     value a = ts_gen_fit(g, *p, 2, m, k),
           b = turned ? ts_gen_fit(g, *s, 2, n, k) : ts_gen_fit(g, *s, 2, k, n);
-    if (t != TS_f32) {
-        a.v = ts_cast(a.v, t);
-        b.v = ts_cast(b.v, t);
-        a.mag = 1.5 * a.mag + 1;
-        b.mag = 1.5 * b.mag + 1;
-    }
-    ts_gen_keep(g, dot_of(g, a, b, turned, ts_dtypes[t].class == 'N'));
+    stored(&a, t);
+    stored(&b, other);
+    bool ints = ts_dtypes[t].class == 'N' && ts_dtypes[other].class == 'N';
+    ts_gen_keep(g, dot_of(g, a, b, turned, ints));
 }

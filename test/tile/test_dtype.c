@@ -264,7 +264,7 @@ static void elements_lie_where_they_should(void **state)
         enum { N = 13 };
         uint8_t raw[4 * N + 3];
         memset(raw, 0xa5, sizeof raw);
-        size_t bytes = ts_bytes(t, N);
+        size_t bytes = ts_storage(t, N);
         uint8_t *base = raw + 1; /* misaligned on purpose */
         uint32_t mask = ts_dtypes[t].bits == 32 ? UINT32_MAX : (1u << ts_dtypes[t].bits) - 1;
         for (uint32_t i = 0; i < N; i++) ts_place(t, base, i, (i * 0x9e3779b9u >> 3) & mask);
@@ -277,8 +277,8 @@ static void elements_lie_where_they_should(void **state)
     ts_place(TS_i4, pair, 0, 0x3);
     ts_place(TS_i4, pair, 1, 0xc);
     assert_int_equal(pair[0], 0xc3);
-    assert_int_equal(ts_bytes(TS_f4e2m1, 5), 3);
-    assert_int_equal(ts_bytes(TS_bf16, 5), 10);
+    assert_int_equal(ts_storage(TS_f4e2m1, 5), 3);
+    assert_int_equal(ts_storage(TS_bf16, 5), 10);
 }
 
 static void names_are_found(void **state)

@@ -75,7 +75,7 @@ static int go(uint64_t steps, ts_error *err)
     size_t bytes[4] = {0};
     if (ts_finish(b->k, err)) return -1;
     for (int p = 0; p < b->params; p++) {
-        bytes[p] = ts_bytes(b->type[p], b->n[p]);
+        bytes[p] = ts_storage(b->type[p], b->n[p]);
         buffer[p] = malloc(bytes[p] + 1);
         for (size_t i = 0; i < b->n[p]; i++)
             ts_place(b->type[p], buffer[p], i, ts_encode(b->type[p], b->in[p][i]));

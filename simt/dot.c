@@ -1,0 +1,358 @@
+/* dot.c - contractions in the SIMT form.
+ *
+ * A result with few rows or columns is computed column by column: each thread has columns of it, and
+ * for each step of k meets an element of b with every row of a. From 16 x 16 on it is a product: each
+ * thread has a block of R rows and C columns in registers, and for each step of k reads R elements of
+ * a and C of b from shared memory for R x C sums:
+ *
+ *                  k                             C
+ *          +---------------+               +-----------+
+ *        R | a of a thread |    x    k     |     b     |    =    R x C sums of a thread
+ *          +---------------+               +-----------+
+ *
+ * Four steps of k are taken at once, so that a row's four elements are one read of 16 bytes (or 8, or 4,
+ * where elements of 16 or 8 bits are kept as they are in memory, and widened when they are read).
+ * What lies in memory goes to shared memory without a detour through registers (stage.c). */
+#include "simt/lower.h"
+
+/* Element of an operand of a dot, widened to the dtype of the accumulator. */
+static uint32_t wide(ts_lower *l, uint32_t id, ts_dtype to, ts_element e)
+{
+    return ts_s_cast(l->s, ts_low_element(l, id, e), l->k->op[id].dtype, to);
+}
+
+static uint32_t multiply_add(ts_lower *l, ts_dtype t, uint32_t a, uint32_t b, uint32_t c)
+{
+    if (t == TS_f32) return ts_s_op(l->s, TS_fma_, a, b, c);
+    return ts_s_op(l->s, TS_add_, ts_s_op(l->s, TS_mul_, a, b, 0), c, 0);
+}
+
+static uint32_t addend(ts_lower *l, const ts_op *o, ts_element e)
+{
+    if (!o->arg[2]) return ts_s_const(l->s, o->dtype, 0);
+    return ts_low_element(l, o->arg[2], e);
+}
+
+static ts_element of_b(const ts_op *o, uint32_t k, uint32_t n)
+{
+    return o->op == TS_dot_t_ ? ts_low_any(n, k) : ts_low_any(k, n);
+}
+
+/* Variables that begin as the addend, and what they hold in the end. */
+static void begin_sums(ts_lower *l, uint32_t id, const ts_element *own, uint32_t *sum, int n)
+{
+    const ts_op *o = &l->k->op[id];
+    for (int i = 0; i < n; i++)
+        sum[i] =
+            ts_s_put(l->s, (ts_sinst){.op = TS_S_VAR, .type = o->dtype, .a = addend(l, o, own[i])});
+}
+
+static void end_sums(ts_lower *l, const ts_op *o, uint32_t *sum, int n)
+{
+    for (int i = 0; i < n; i++)
+        sum[i] = ts_s_put(l->s, (ts_sinst){.op = TS_S_GET, .type = o->dtype, .a = sum[i]});
+}
+
+/* ---- column by column ---- */
+
+/* The sums of one own column take in a(., k) b. */
+static void add_column(ts_lower *l, uint32_t id, const ts_element *own, const uint32_t *sum,
+                       int rows, int each, uint32_t k, uint32_t b)
+{
+    ts_simt *s = l->s;
+    const ts_op *o = &l->k->op[id];
+    for (int r = 0; r < rows; r++) {
+        uint32_t a = wide(l, o->arg[0], o->dtype, ts_low_any(own[r * each].row, k));
+        uint32_t v = sum[r * each];
+        uint32_t old = ts_s_put(s, (ts_sinst){.op = TS_S_GET, .type = o->dtype, .a = v});
+        ts_s_put(s, (ts_sinst){.op = TS_S_SET, .a = v, .b = multiply_add(l, o->dtype, a, b, old)});
+    }
+}
+
+/* One step of k for all own elements: a column of b meets every row of a. */
+static void dot_step(ts_lower *l, uint32_t id, const ts_element *own, const uint32_t *sum, int rows,
+                     int each, uint32_t k)
+{
+    const ts_op *o = &l->k->op[id];
+    for (int j = 0; j < each; j++) {
+        uint32_t b = wide(l, o->arg[1], o->dtype, of_b(o, k, own[j].col));
+        add_column(l, id, own + j, sum + j, rows, each, k, b);
+    }
+}
+
+/* b as a load, perhaps widened, whose rows lie along k; 0 if it is something else. */
+static uint32_t plain_load(const ts_lower *l, const ts_op *o)
+{
+    uint32_t b = o->arg[1];
+    if (o->op != TS_dot_t_) return 0;
+    if (l->k->op[b].op == TS_cast_ && l->plan->note[b].inlined) b = l->k->op[b].arg[0];
+    return l->k->op[b].op == TS_load_ && l->plan->note[b].inlined ? b : 0;
+}
+
+/* Sixteen bytes of each row of b in one step of k. */
+static void dot_run(ts_lower *l, uint32_t id, const ts_element *own, const uint32_t *sum, int rows,
+                    int each, uint32_t k, uint32_t load)
+{
+    ts_simt *s = l->s;
+    const ts_op *o = &l->k->op[id], *b = &l->k->op[o->arg[1]];
+    int n = ts_low_run(l, load);
+    uint32_t code[16] = {0};
+    for (int j = 0; j < each; j++) {
+        ts_low_load_run(l, load, ts_low_any(own[j].col, k), code);
+        for (int i = 0; i < n; i++) {
+            uint32_t x = ts_s_cast(s, code[i], l->k->op[load].dtype, b->dtype);
+            x = ts_s_cast(s, x, b->dtype, o->dtype);
+            add_column(l, id, own + j, sum + j, rows, each,
+                       ts_s_op(s, TS_add_, k, ts_s_i32(s, i), 0), x);
+        }
+    }
+}
+
+enum {
+    UNROLLED = 16
+}; /* steps of k that are written out, so that copies are picked by constants */
+
+/* own: the elements of this thread, rows x each; their values replace sum[]. */
+static void dot_own(ts_lower *l, uint32_t id, const ts_element *own, uint32_t *sum, int rows,
+                    int each)
+{
+    ts_simt *s = l->s;
+    const ts_op *o = &l->k->op[id];
+    int inner = ts_cols(&l->k->op[o->arg[0]]);
+    begin_sums(l, id, own, sum, rows * each);
+    if (inner <= UNROLLED) {
+        for (int k = 0; k < inner; k++) dot_step(l, id, own, sum, rows, each, ts_s_i32(s, k));
+    } else {
+        uint32_t load = plain_load(l, o);
+        int run = load ? ts_low_run(l, load) : 0;
+        uint32_t k = ts_low_for(l, ts_s_i32(s, 0), ts_s_i32(s, inner), ts_s_i32(s, run ? run : 1),
+                                run ? 0 : s->traits->unroll);
+        if (run)
+            dot_run(l, id, own, sum, rows, each, k, load);
+        else
+            dot_step(l, id, own, sum, rows, each, k);
+        ts_low_end(l);
+    }
+    end_sums(l, o, sum, rows * each);
+}
+
+/* ---- products ---- */
+
+enum { LEAST = 16 }; /* rows, columns and steps of k of a product */
+
+static bool is_product(const ts_kern *k, const ts_op *o)
+{
+    if (o->op != TS_dot_ && o->op != TS_dot_t_) return false;
+    return ts_rows(o) >= LEAST && ts_cols(o) >= LEAST && ts_cols(&k->op[o->arg[0]]) >= LEAST;
+}
+
+const ts_product *ts_low_product(const ts_lower *l, const ts_op *o)
+{
+    for (int i = 0; i < l->products && o->rank == 2; i++)
+        if (l->product[i].rows == ts_rows(o) && l->product[i].cols == ts_cols(o))
+            return &l->product[i];
+    return NULL;
+}
+
+static void note_shape(ts_lower *l, const ts_op *o)
+{
+    bool along = o->op == TS_dot_t_;
+    for (int i = 0; i < l->products; i++) {
+        ts_product *x = &l->product[i];
+        if (x->rows != ts_rows(o) || x->cols != ts_cols(o)) continue;
+        x->along &= along;
+        return;
+    }
+    if (l->products < TS_PRODUCTS)
+        l->product[l->products++] =
+            (ts_product){.rows = ts_rows(o), .cols = ts_cols(o), .along = along};
+}
+
+static bool reads_memory(ts_opcode op)
+{
+    return op == TS_load_ || op == TS_gather_;
+}
+
+static bool from_memory(const ts_lower *l, uint32_t id, int depth)
+{
+    const ts_op *o = &l->k->op[id];
+    bool known = reads_memory(o->op) || ts_is_elem(o->op) || o->op == TS_select_ ||
+                 o->op == TS_cast_ || o->op == TS_bits_ || o->op == TS_splat_ ||
+                 o->op == TS_iota_ || o->op == TS_const_;
+    if (!known || !depth) return false;
+    for (int a = 0; a < o->argc && !reads_memory(o->op); a++) {
+        uint32_t x = o->arg[a];
+        bool is_tile = x && l->k->op[x].rank && l->k->op[x].sort == TS_VALUE;
+        if (is_tile && !(l->plan->note[x].inlined && from_memory(l, x, depth - 1))) return false;
+    }
+    return true;
+}
+
+bool ts_low_from_memory(const ts_lower *l, uint32_t id)
+{
+    enum { DEPTH = 8 };
+    return from_memory(l, id, DEPTH);
+}
+
+/* One or two instructions make an f32 of it, so it is kept as it is. */
+static bool is_cheap(const ts_lower *l, ts_dtype t)
+{
+    const ts_simt_traits *traits = ts_simt_traits_of(l->plan->target);
+    return t == TS_bf16 || (t == TS_f16 && traits->half) || t == TS_i8 || t == TS_u8;
+}
+
+/* True if that is something new. */
+static bool stage(ts_lower *l, uint32_t id)
+{
+    const ts_op *o = &l->k->op[id];
+    bool widens = o->op == TS_cast_ && reads_memory(l->k->op[o->arg[0]].op) &&
+                  is_cheap(l, l->k->op[o->arg[0]].dtype);
+    if (widens) {
+        l->plan->note[id].inlined = true;
+        id = o->arg[0];
+    }
+    if (ts_count(&l->k->op[id]) <= TS_COPIES_MOST || l->at[id].operand) return false;
+    l->at[id].operand = true;
+    l->at[id].staged = ts_low_from_memory(l, id);
+    if (l->at[id].staged) l->plan->note[id].inlined = false;
+    return l->at[id].staged;
+}
+
+void ts_low_products(ts_lower *l)
+{
+    for (uint32_t i = 1; i < l->k->n; i++) {
+        const ts_op *o = &l->k->op[i];
+        if (!is_product(l->k, o)) continue;
+        note_shape(l, o);
+        stage(l, o->arg[0]);
+        stage(l, o->arg[1]);
+    }
+}
+
+bool ts_low_stage_all(ts_lower *l)
+{
+    bool news = false;
+    for (uint32_t i = 1; i < l->k->n; i++) {
+        const ts_op *o = &l->k->op[i];
+        if (o->op != TS_dot_ && o->op != TS_dot_t_) continue;
+        for (int a = 0; a < 2; a++)
+            if (ts_low_is_kept(&l->at[o->arg[a]])) news |= stage(l, o->arg[a]);
+    }
+    return news;
+}
+
+/* The sums of a thread's block while it is computed. */
+typedef struct block {
+    uint32_t id;
+    const ts_element *own; /* tall x each */
+    const uint32_t *sum;   /* variables, likewise */
+    int tall, each;
+} block;
+
+/* Four elements along k of row r of a, widened. */
+static void four(ts_lower *l, uint32_t operand, ts_dtype to, uint32_t row, uint32_t col,
+                 uint32_t *x)
+{
+    ts_low_four(l, operand, row, col, x);
+    for (int i = 0; i < 4; i++) x[i] = ts_s_cast(l->s, x[i], l->k->op[operand].dtype, to);
+}
+
+/* b of one step of k for all own columns, four at a time where they are neighbours. */
+static void row_of_b(ts_lower *l, const block *w, uint32_t k, int vec, uint32_t *b)
+{
+    const ts_op *o = &l->k->op[w->id];
+    for (int j = 0; j < w->each; j += vec == 4 ? 4 : 1) {
+        if (vec == 4)
+            four(l, o->arg[1], o->dtype, k, w->own[j].col, b + j);
+        else
+            b[j] = wide(l, o->arg[1], o->dtype, of_b(o, k, w->own[j].col));
+    }
+}
+
+static void add(ts_lower *l, const block *w, int r, int j, uint32_t a, uint32_t b)
+{
+    ts_simt *s = l->s;
+    ts_dtype t = l->k->op[w->id].dtype;
+    uint32_t v = w->sum[r * w->each + j];
+    uint32_t old = ts_s_put(s, (ts_sinst){.op = TS_S_GET, .type = t, .a = v});
+    ts_s_put(s, (ts_sinst){.op = TS_S_SET, .a = v, .b = multiply_add(l, t, a, b, old)});
+}
+
+/* Steps k .. k + 3. */
+static void four_steps(ts_lower *l, const block *w, int vec, uint32_t k)
+{
+    ts_simt *s = l->s;
+    const ts_op *o = &l->k->op[w->id];
+    uint32_t a[TS_REGISTERS][4], b[TS_REGISTERS][4], row[TS_REGISTERS];
+    for (int r = 0; r < w->tall; r++)
+        four(l, o->arg[0], o->dtype, w->own[r * w->each].row, k, a[r]);
+    for (int j = 0; j < w->each && o->op == TS_dot_t_; j++)
+        four(l, o->arg[1], o->dtype, w->own[j].col, k, b[j]);
+    for (int i = 0; i < 4; i++) {
+        if (o->op == TS_dot_) row_of_b(l, w, ts_s_op(s, TS_add_, k, ts_s_i32(s, i), 0), vec, row);
+        for (int r = 0; r < w->tall; r++)
+            for (int j = 0; j < w->each; j++)
+                add(l, w, r, j, a[r][i], o->op == TS_dot_ ? row[j] : b[j][i]);
+    }
+}
+
+static void one_step(ts_lower *l, const block *w, int vec, uint32_t k)
+{
+    const ts_op *o = &l->k->op[w->id];
+    uint32_t b[TS_REGISTERS];
+    row_of_b(l, w, k, o->op == TS_dot_ ? vec : 1, b);
+    for (int r = 0; r < w->tall; r++) {
+        uint32_t a = wide(l, o->arg[0], o->dtype, ts_low_any(w->own[r * w->each].row, k));
+        for (int j = 0; j < w->each; j++) add(l, w, r, j, a, b[j]);
+    }
+}
+
+/* own: the elements of this thread; their values replace sum[]. */
+static void dot_block(ts_lower *l, uint32_t id, const ts_element *own, uint32_t *sum)
+{
+    ts_simt *s = l->s;
+    const ts_op *o = &l->k->op[id];
+    const ts_spread *p = &l->at[id];
+    const block w = {id, own, sum, p->tall, p->each};
+    int inner = ts_cols(&l->k->op[o->arg[0]]), step = inner % 4 ? 1 : 4;
+    begin_sums(l, id, own, sum, p->tall * p->each);
+    uint32_t k = ts_low_for(l, ts_s_i32(s, 0), ts_s_i32(s, inner), ts_s_i32(s, step), 0);
+    if (step == 4)
+        four_steps(l, &w, p->vec, k);
+    else
+        one_step(l, &w, p->vec, k);
+    ts_low_end(l);
+    end_sums(l, o, sum, p->tall * p->each);
+}
+
+static uint32_t dot_one(ts_lower *l, uint32_t id, ts_element e)
+{
+    uint32_t sum = 0;
+    dot_own(l, id, &e, &sum, 1, 1);
+    return sum;
+}
+
+void ts_low_dot(ts_lower *l, uint32_t id)
+{
+    const ts_op *o = &l->k->op[id];
+    const ts_spread *p = &l->at[id];
+    ts_element own[TS_REGISTERS] = {0};
+    if (p->home == TS_SHARED) {
+        ts_low_fill(l, id, dot_one);
+        return;
+    }
+    bool copies = p->home == TS_COPIES;
+    int each = copies ? p->cols : p->each;
+    for (int r = 0; r < p->tall; r++)
+        for (int j = 0; j < each; j++)
+            own[r * each + j] = copies ? ts_low_any(ts_s_i32(l->s, r), ts_s_i32(l->s, j))
+                                       : ts_low_own(l, o, p, r, j);
+    if (p->column) { /* rows lie along the threads: each thread has rows of a, and b's only column */
+        for (int j = 0; j < each; j++) dot_own(l, id, &own[j], &p->reg[j], 1, 1);
+        return;
+    }
+    if (!copies && ts_low_product(l, o) && is_product(l->k, o))
+        dot_block(l, id, own, p->reg);
+    else
+        dot_own(l, id, own, p->reg, p->tall, each);
+}

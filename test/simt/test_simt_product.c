@@ -1,0 +1,323 @@
+/* test_simt_product.c - products of tiles in the SIMT form: blocks of every shape, operands of every width,
+ * rows and columns that are not there, and shared memory that does not suffice.
+ *
+ * All inputs are small multiples of 1/8, so every sum is exact and results are compared bit by bit with
+ * a loop over the formula. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "test/simt/simt_run.h"
+#include "test/simt/simt_targets.h"
+
+typedef struct shape {
+    int m, n, k;          /* of a tile */
+    int rows, cols, deep; /* of the matrices */
+    ts_dtype a, b;
+    bool along; /* b is [n,k] */
+} shape;
+
+static ts_val i32(ts_kern *k, int x)
+{
+    return ts_i32(k, x);
+}
+
+/* c = a b, or a b^T. */
+static ts_kern *product(const shape *s)
+{
+    ts_kern *k = ts_begin("product");
+    ts_val rows = ts_size(k, "rows"), cols = i32(k, s->cols), deep = i32(k, s->deep);
+    ts_view a = ts_arg2(k, TS_IN, "a", s->a, rows, deep);
+    ts_view b = ts_arg2(k, TS_IN, "b", s->b, s->along ? cols : deep, s->along ? deep : cols);
+    ts_view c = ts_arg2(k, TS_OUT, "c", TS_f32, rows, cols);
+    ts_val m = ts_program(rows, s->m), n = ts_program(cols, s->n);
+    ts_var sum = ts_var2(ts_f32(k, 0), s->m, s->n);
+    for (ts_loop j = ts_upto(deep, s->k); ts_next(&j);) {
+        ts_val x = ts_loadf2(a, m, j.at, s->m, s->k);
+        ts_val y = s->along ? ts_loadf2(b, n, j.at, s->n, s->k) : ts_loadf2(b, j.at, n, s->k, s->n);
+        ts_set(sum, s->along ? ts_dot_t(x, y, ts_get(sum)) : ts_dot(x, y, ts_get(sum)));
+    }
+    ts_store2(c, m, n, ts_get(sum));
+    return k;
+}
+
+/* ---- data ---- */
+
+typedef struct matrix {
+    double *x;
+    void *codes; /* at a multiple of 16 */
+    size_t n, bytes;
+} matrix;
+
+static double some(size_t i)
+{
+    return (double)((int)(i * 2654435761u % 13) - 6) / 8;
+}
+
+static matrix make(int rows, int cols, ts_dtype t, size_t seed)
+{
+    matrix m = {.n = (size_t)rows * (size_t)cols};
+    m.bytes = ts_storage(t, m.n);
+    m.x = calloc(m.n + 1, sizeof *m.x);
+    m.codes = aligned_alloc(16, (m.bytes + 31) / 16 * 16);
+    assert_true(m.x && m.codes);
+    memset(m.codes, 0xa5, m.bytes);
+    for (size_t i = 0; i < m.n; i++) {
+        uint32_t code = ts_encode(t, some(i + seed));
+        m.x[i] = ts_decode(t, code);
+        memcpy((char *)m.codes + i * (size_t)ts_dtypes[t].bits / 8, &code,
+               (size_t)ts_dtypes[t].bits / 8);
+    }
+    return m;
+}
+
+static void drop(matrix *m)
+{
+    free(m->x);
+    free(m->codes);
+}
+
+static double sum_of(const shape *s, const matrix *a, const matrix *b, int r, int c)
+{
+    double sum = 0;
+    for (int k = 0; k < s->deep; k++)
+        sum += a->x[r * s->deep + k] * b->x[s->along ? c * s->deep + k : k * s->cols + c];
+    return sum;
+}
+
+static void compare(const shape *s, const ts_simt *form, const char *where)
+{
+    ts_error err = {0};
+    matrix a = make(s->rows, s->deep, s->a, 1), b = make(s->deep, s->cols, s->b, 5);
+    matrix c = make(s->rows, s->cols, TS_f32, 9);
+    void *buffer[] = {a.codes, b.codes, c.codes};
+    const size_t bytes[] = {a.bytes, b.bytes, c.bytes};
+    int32_t rows = s->rows;
+    struct ts_simt_launch launch = {
+        .buffer = buffer, .bytes = bytes, .size = &rows, .groups = 2, .seed = 3};
+    if (ts_simt_run(form, &launch, &err)) fail_msg("%s: %s", where, err.text);
+    for (int i = 0; i < s->rows * s->cols; i++) {
+        double want = sum_of(s, &a, &b, i / s->cols, i % s->cols);
+        float got = ((float *)c.codes)[i];
+        if ((double)got != want)
+            fail_msg("%s: element %d, %d is %g, not %g", where, i / s->cols, i % s->cols,
+                     (double)got, want);
+    }
+    drop(&a);
+    drop(&b);
+    drop(&c);
+}
+
+static ts_simt *lower(ts_kern *k, const ts_target *t, bool wide, ts_error *err)
+{
+    ts_error made = {0};
+    assert_int_equal(ts_finish(k, &made), 0);
+    ts_kern *folded = ts_fold(k);
+    ts_simt *form = ts_simt_lower(folded, t, wide, NULL, err);
+    ts_free(folded);
+    ts_free(k);
+    return form;
+}
+
+static ts_simt *lower_well(ts_kern *k, const ts_target *t, bool wide)
+{
+    ts_error err = {0};
+    ts_simt *form = lower(k, t, wide, &err);
+    if (!form) fail_msg("%s", err.text);
+    return form;
+}
+
+/* ---- right ---- */
+
+static const shape shapes[] = {
+    {16, 16, 16, 16, 16, 16, TS_f32, TS_f32, false},
+    {16, 16, 16, 19, 33, 40, TS_f32, TS_f32, true},
+    {64, 48, 32, 70, 50, 64, TS_f32, TS_bf16, false},
+    {64, 48, 32, 70, 96, 64, TS_f32, TS_bf16, true},
+    {32, 64, 16, 33, 64, 48, TS_bf16, TS_f16, false},
+    {32, 64, 16, 33, 64, 48, TS_bf16, TS_bf16, true},
+    {17, 20, 22, 20, 41, 44, TS_f32, TS_f32, true}, /* odd rows; steps of k one by one */
+    {18, 24, 20, 18, 25, 39, TS_f16, TS_f8e4m3, false},
+    {16, 32, 64, 5, 32, 128, TS_i8, TS_i8, true},
+    {128, 128, 16, 100, 130, 16, TS_bf16, TS_bf16, true},
+};
+
+static void products_are_right(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++)
+        for (int t = 0; t < SIMT_TARGETS; t++)
+            for (int wide = 0; wide <= ts_simt_traits_of(&simt_targets[t])->wide; wide++) {
+                char where[80];
+                if ((i + (size_t)t) % 3 != (size_t)wide && i > 3) continue; /* they take turns */
+                ts_error err = {0};
+                ts_simt *form = lower(product(&shapes[i]), &simt_targets[t], wide, &err);
+                snprintf(where, sizeof where, "shape %zu for %s%s", i, simt_targets[t].name,
+                         wide ? ", wide" : "");
+                bool small = strstr(err.text, "bytes of shared memory");
+                if (!form && !small) fail_msg("%s: %s", where, err.text);
+                if (form) compare(&shapes[i], form, where);
+                ts_simt_free(form);
+            }
+}
+
+/* ---- fast: what a text costs, counted in the form ---- */
+
+static int count(const ts_simt *s, ts_sop op, ts_opcode elem)
+{
+    int n = 0;
+    for (uint32_t v = 1; v < s->n; v++)
+        n += s->i[v].op == op && (op != TS_S_ELEM || s->i[v].elem == elem);
+    return n;
+}
+
+static const ts_target *warps(void)
+{
+    return &simt_targets[1];
+}
+
+/* 64 sums a thread: eight rows and eight columns, read four at a time. */
+static void a_thread_has_a_block(void **state)
+{
+    (void)state;
+    static const struct {
+        shape s;
+        int quads, words; /* reads of shared memory in four steps of k */
+    } row[] = {{{64, 64, 32, 512, 512, 512, TS_f32, TS_f32, true}, 16, 0},
+               {{64, 64, 32, 512, 512, 512, TS_f32, TS_f32, false}, 16, 0},
+               {{64, 64, 32, 512, 512, 512, TS_f32, TS_bf16, true}, 8, 16},
+               {{64, 64, 32, 512, 512, 512, TS_bf16, TS_bf16, false}, 0, 32}};
+    for (size_t i = 0; i < sizeof row / sizeof *row; i++) {
+        ts_simt *s = lower_well(product(&row[i].s), warps(), true);
+        assert_int_equal(s->threads, 64);
+        assert_int_equal(count(s, TS_S_ELEM, TS_fma_), 4 * 64);
+        assert_int_equal(count(s, TS_S_SHARED4, TS_add_), row[i].quads);
+        assert_int_equal(count(s, TS_S_SHARED, TS_add_), row[i].words);
+        assert_int_equal(count(s, TS_S_LOAD, TS_add_), 0);
+        assert_int_equal(count(s, TS_S_BARRIER, TS_add_), 2);
+        ts_simt_free(s);
+    }
+}
+
+/* Elements of 16 bits take half the words, which end 16 bytes off a row's 32. */
+static void narrow_elements_stay_narrow(void **state)
+{
+    (void)state;
+    const shape f32 = {64, 64, 32, 64, 64, 64, TS_f32, TS_f32, true};
+    const shape bf16 = {64, 64, 32, 64, 64, 64, TS_bf16, TS_bf16, true};
+    ts_simt *wide = lower_well(product(&f32), warps(), true);
+    ts_simt *narrow = lower_well(product(&bf16), warps(), true);
+    assert_int_equal(wide->shared, 2 * 64 * 36);
+    assert_int_equal(narrow->shared, 2 * 64 * 20);
+    ts_simt_free(wide);
+    ts_simt_free(narrow);
+}
+
+/* ---- small: tiles are made to fit ---- */
+
+/* o = softmax-free attention: (q k^T) k, with k used twice and rows of `width`. */
+static ts_kern *twice(int heads, int keys, int width, bool stores)
+{
+    ts_kern *k = ts_begin("twice");
+    ts_val n = i32(k, keys), w = i32(k, width), zero = i32(k, 0);
+    ts_view q = ts_arg2(k, TS_IN, "q", TS_bf16, i32(k, heads), w);
+    ts_view kv = ts_arg2(k, stores ? TS_INOUT : TS_IN, "kv", TS_bf16, n, w);
+    ts_view o = ts_arg2(k, TS_OUT, "o", TS_f32, i32(k, heads), w);
+    ts_val h = ts_program(i32(k, heads), heads);
+    ts_val x = ts_mulk(ts_loadf2(q, h, zero, heads, width), 0.5);
+    ts_val y = ts_loadf2(kv, zero, zero, keys, width), none = {0};
+    ts_val s = ts_dot_t(x, y, none);
+    if (stores) ts_store2(kv, zero, zero, ts_cast(ts_splat2(ts_f32(k, 0), keys, width), TS_bf16));
+    ts_store2(o, h, zero, ts_dot(s, y, none));
+    return k;
+}
+
+static void check_twice(const ts_simt *form, int heads, int keys, int width, const char *where)
+{
+    ts_error err = {0};
+    matrix q = make(heads, width, TS_bf16, 1), kv = make(keys, width, TS_bf16, 5);
+    matrix o = make(heads, width, TS_f32, 9);
+    void *buffer[] = {q.codes, kv.codes, o.codes};
+    const size_t bytes[] = {q.bytes, kv.bytes, o.bytes};
+    struct ts_simt_launch launch = {.buffer = buffer, .bytes = bytes, .groups = 1, .seed = 3};
+    if (ts_simt_run(form, &launch, &err)) fail_msg("%s: %s", where, err.text);
+    for (int i = 0; i < heads * width; i++) {
+        double want = 0;
+        for (int j = 0; j < keys; j++) {
+            double score = 0;
+            for (int c = 0; c < width; c++)
+                score += q.x[i / width * width + c] / 2 * kv.x[j * width + c];
+            want += score * kv.x[j * width + i % width];
+        }
+        float got = ((float *)o.codes)[i];
+        if ((double)got != want)
+            fail_msg("%s: element %d is %g, not %g", where, i, (double)got, want);
+    }
+    drop(&q);
+    drop(&kv);
+    drop(&o);
+}
+
+static ts_target with_memory(ts_simt_traits *traits, int bytes)
+{
+    ts_target t = *warps();
+    *traits = *ts_simt_traits_of(warps());
+    traits->subgroup = 0;
+    traits->batch = 0;
+    traits->shared_bytes = bytes;
+    t.traits = traits;
+    return t;
+}
+
+static void tiles_are_made_to_fit(void **state)
+{
+    (void)state;
+    static const int bytes[] = {65536, 24576, 12288, 6144, 3072};
+    static const struct {
+        int heads, keys, width;
+    } row[] = {{16, 32, 128}, {8, 24, 128}, {4, 17, 256}};
+    for (size_t i = 0; i < sizeof row / sizeof *row; i++)
+        for (size_t b = 0; b < sizeof bytes / sizeof *bytes; b++) {
+            ts_simt_traits traits;
+            ts_target t = with_memory(&traits, bytes[b]);
+            char where[80];
+            ts_simt *form =
+                lower_well(twice(row[i].heads, row[i].keys, row[i].width, false), &t, true);
+            snprintf(where, sizeof where, "case %zu in %d bytes", i, bytes[b]);
+            assert_true(4 * form->shared <= bytes[b]);
+            check_twice(form, row[i].heads, row[i].keys, row[i].width, where);
+            ts_simt_free(form);
+        }
+}
+
+/* What is overwritten before its last use cannot be read again. */
+static void nothing_is_read_again_behind_a_store(void **state)
+{
+    (void)state;
+    ts_simt_traits traits;
+    ts_target roomy = with_memory(&traits, 65536);
+    ts_simt *form = lower_well(twice(16, 32, 128, true), &roomy, true);
+    check_twice(form, 16, 32, 128, "overwritten");
+    ts_simt_free(form);
+    ts_error err = {0};
+    ts_target t = with_memory(&traits, 6144);
+    assert_null(lower(twice(16, 32, 128, true), &t, true, &err));
+    assert_non_null(strstr(err.text, "bytes of shared memory"));
+    assert_null(strchr(err.text, '\n'));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(products_are_right),
+        cmocka_unit_test(a_thread_has_a_block),
+        cmocka_unit_test(narrow_elements_stay_narrow),
+        cmocka_unit_test(tiles_are_made_to_fit),
+        cmocka_unit_test(nothing_is_read_again_behind_a_store),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
