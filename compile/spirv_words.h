@@ -44,6 +44,7 @@ enum {
     OpConvertSToF = 111,
     OpConvertUToF = 112,
     OpUConvert = 113,
+    OpSConvert = 114,
     OpBitcast = 124,
     OpSNegate = 126,
     OpFNegate = 127,

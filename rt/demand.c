@@ -230,6 +230,14 @@ int64_t ts_demand_elements(const ts_demand *d, const ts_extents *x, const int32_
     return none ? 0 : n > INT64_MAX ? INT64_MAX : (int64_t)n;
 }
 
+bool ts_demand_is_far(const ts_demand *d, const ts_extents *x)
+{
+    wide n = 1;
+    for (int i = 0; i < x->rank; i++)
+        if (x->extent[i].fixed) n *= value_of(d, &x->extent[i], NULL);
+    return n > INT32_MAX;
+}
+
 uint64_t ts_demand_bytes(const ts_extents *x, int64_t elements)
 {
     wide bytes = ((wide)elements * x->bits + 7) / 8;

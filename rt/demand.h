@@ -50,6 +50,8 @@ void ts_demand_free(ts_demand *d);
 
 /* Elements of a param; -1 where an extent is negative, INT64_MAX where there are as many or more. */
 int64_t ts_demand_elements(const ts_demand *d, const ts_extents *x, const int32_t *size);
+/* Numbers alone make 2^31 elements or more of it: its kernels index it by 64 bits. */
+bool ts_demand_is_far(const ts_demand *d, const ts_extents *x);
 /* Bytes that so many elements take. */
 uint64_t ts_demand_bytes(const ts_extents *x, int64_t elements);
 /* Programs; INT64_MAX where there are as many or more. */

@@ -107,7 +107,7 @@ static int64_t reach(const ts_device *dev, const ts_facts *f, int i, const ts_re
                        "kernel %s: %s needs %llu bytes%s, but its buffer has %zu from byte %zu on",
                        f->kernel, x->name, (unsigned long long)ts_demand_bytes(x, n),
                        say_sizes(f, size).text, have, ref->offset);
-    if (dev->driver->teams && n > INT32_MAX)
+    if (dev->driver->teams && n > INT32_MAX && !ts_demand_is_far(f->need, x))
         return ts_fail(err,
                        "kernel %s: %s has %lld elements%s; indices on this device take 32 bits",
                        f->kernel, x->name, (long long)n, say_sizes(f, size).text);

@@ -64,9 +64,10 @@ static VkResult create_device(ts_vk_device *dev)
     VkPhysicalDevice16BitStorageFeatures store16 = {
         .sType = VK_STRUCTURE_TYPE_PHYSICAL_DEVICE_16BIT_STORAGE_FEATURES,
         .storageBuffer16BitAccess = g->store16};
-    VkPhysicalDeviceFeatures2 all = {.sType = VK_STRUCTURE_TYPE_PHYSICAL_DEVICE_FEATURES_2,
-                                     .pNext = &store16,
-                                     .features = {.shaderInt16 = g->int16}};
+    VkPhysicalDeviceFeatures2 all = {
+        .sType = VK_STRUCTURE_TYPE_PHYSICAL_DEVICE_FEATURES_2,
+        .pNext = &store16,
+        .features = {.shaderInt64 = g->int64, .shaderInt16 = g->int16}};
     /* A structure of an absent extension must not be given; such a device has the feature off. */
     void **tail = &store16.pNext;
     if (g->store8) *tail = &store8, tail = &store8.pNext;

@@ -69,7 +69,7 @@ typedef struct ts_vk_gpu {
     VkDeviceSize max_allocation, total; /* bytes of one allocation, of device-local memory */
     int family;                         /* of queues for compute; -1: none */
     uint32_t stamp_bits;                /* of that family's timestamps */
-    VkBool32 int16, store16, store8, int8, float16;
+    VkBool32 int64, int16, store16, store8, int8, float16;
     ts_vk_cap cap[TS_VK_CAPS];
     size_t caps;
     const char *extension[5];

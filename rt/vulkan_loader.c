@@ -180,6 +180,7 @@ static void read_features(const ts_vk_api *vk, ts_vk_gpu *g)
     if (offers(vk, g, "VK_KHR_8bit_storage")) *tail = &store8, tail = &store8.pNext;
     if (offers(vk, g, "VK_KHR_shader_float16_int8")) *tail = &arith;
     vk->GetPhysicalDeviceFeatures2(g->handle, &all);
+    g->int64 = all.features.shaderInt64;
     g->int16 = all.features.shaderInt16;
     g->store16 = store16.storageBuffer16BitAccess;
     g->store8 = store8.storageBuffer8BitAccess;
@@ -188,6 +189,7 @@ static void read_features(const ts_vk_api *vk, ts_vk_gpu *g)
     add_cap(g, 0, "Matrix", VK_TRUE);
     add_cap(g, 1, "Shader", VK_TRUE);
     add_cap(g, 9, "Float16", g->float16);
+    add_cap(g, 11, "Int64", g->int64);
     add_cap(g, 22, "Int16", g->int16);
     add_cap(g, 39, "Int8", g->int8);
     add_cap(g, 4433, "StorageBuffer16BitAccess", g->store16);

@@ -18,6 +18,7 @@ const char *ts_clike_type(const ts_clike *p, int type)
     case TS_i32: return d->type[1];
     case TS_u32: return d->type[2];
     case TS_b1: return d->type[3];
+    case TS_U64: return d->wide;
     default: return d->quad;
     }
 }
@@ -42,6 +43,8 @@ static int literal(ts_clike *p, const ts_sinst *i)
 {
     if (i->type == TS_QUAD)
         ts_put(p->out, "%s", p->d->zeros);
+    else if (i->type == TS_U64)
+        ts_put(p->out, "%.0f%s", i->value, p->d->wide_suffix);
     else if (i->type == TS_f32)
         put_float(p, i->value);
     else if (i->type == TS_b1)
@@ -149,7 +152,8 @@ static const operator_row operators[] = {
 
 static const char *spelling(const ts_clike *p, const ts_sinst *i)
 {
-    return ts_spell(i->elem, TS_LIKE_C, p->s->i[i->a].type);
+    int type = p->s->i[i->a].type;
+    return ts_spell(i->elem, TS_LIKE_C, type == TS_U64 ? TS_u32 : type);
 }
 
 static const operator_row *row_of(const ts_clike *p, const ts_sinst *i)

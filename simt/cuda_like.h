@@ -4,7 +4,8 @@
 
 #define TS_CUDA_LIKE                                                                               \
     .type = {"float", "int", "unsigned", "bool"}, .unit = {"unsigned char", "unsigned short"},     \
-    .quad = "uint4", .function = "extern \"C\" __global__ void __launch_bounds__(%1$d) %2$s",      \
+    .quad = "uint4", .wide = "unsigned long long", .wide_suffix = "ull",                           \
+    .function = "extern \"C\" __global__ void __launch_bounds__(%1$d) %2$s",                       \
     .in = "const %1$s *b%2$d", .out = "%1$s *b%2$d", .cell = "const int *s%1$d",                   \
     .shared = "__shared__ unsigned shared[%d];",                                                   \
     .shared_quads = "__shared__ uint4 quads[%d];\n"                                                \

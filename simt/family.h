@@ -15,6 +15,7 @@ typedef struct ts_simt_traits {
     bool to_half;     /* writes f16 natively, nearest even, subnormals included */
     bool nan_minmax;  /* min and max give the other operand for NaN */
     int unroll;       /* of loops that load */
+    bool near;        /* has no integers of 64 bits, and so no params of 2^31 elements */
     int batch;        /* words of a thread's loads to be on their way at once, 0: as they come */
 } ts_simt_traits;
 

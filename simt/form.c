@@ -247,6 +247,30 @@ int ts_s_type(const ts_simt *s, uint32_t v)
     return v < s->n ? s->i[v].type : TS_i32;
 }
 
+static uint32_t long_const(ts_simt *s, double x)
+{
+    return ts_s_put(s, (ts_sinst){.op = TS_S_CONST, .type = TS_U64, .value = x});
+}
+
+uint32_t ts_s_long(ts_simt *s, uint32_t a)
+{
+    double x;
+    if (ts_s_type(s, a) == TS_U64) return a;
+    if (ts_s_is(s, a, &x) && x >= 0) return long_const(s, x);
+    return ts_s_put(s, (ts_sinst){.op = TS_S_TO, .type = TS_U64, .a = a});
+}
+
+/* Sums and products of constants, as far as a double holds them. */
+static uint32_t fold_long(ts_simt *s, ts_opcode elem, uint32_t a, uint32_t b)
+{
+    double x, y, most = 0x1p53;
+    if (ts_s_type(s, a) != TS_U64 || !ts_s_is(s, b, &y)) return 0;
+    if (ts_s_is(s, a, &x) && elem == TS_add_ && x + y < most) return long_const(s, x + y);
+    if (ts_s_is(s, a, &x) && elem == TS_mul_ && x * y < most) return long_const(s, x * y);
+    if (elem == TS_mul_) return y == 1 ? a : y == 0 ? b : 0;
+    return y == 0 ? a : 0;
+}
+
 /* Integers as what their dtype holds. */
 static double wrap(int type, int64_t x)
 {
@@ -269,7 +293,8 @@ static uint32_t fold_constants(ts_simt *s, ts_opcode elem, uint32_t a, uint32_t 
 {
     double x, y;
     int type = ts_s_type(s, a);
-    if (type == TS_f32 || arguments(elem) != 2 || !ts_s_is(s, a, &x) || !ts_s_is(s, b, &y))
+    if (type == TS_f32 || type == TS_U64 || arguments(elem) != 2 || !ts_s_is(s, a, &x) ||
+        !ts_s_is(s, b, &y))
         return 0;
     bool shift = elem == TS_shl_ || elem == TS_shr_;
     if (shift && !(y >= 0 && y < 32)) return 0;
@@ -282,7 +307,7 @@ static uint32_t fold_identity(ts_simt *s, ts_opcode elem, uint32_t a, uint32_t b
 {
     double y;
     int type = ts_s_type(s, a);
-    if (type == TS_f32 || arguments(elem) != 2 || !ts_s_is(s, b, &y)) return 0;
+    if (type == TS_f32 || type == TS_U64 || arguments(elem) != 2 || !ts_s_is(s, b, &y)) return 0;
     bool all = type == TS_b1 ? y == 1 : type == TS_u32 ? y == 4294967295.0 : y == -1;
     switch (elem) {
     case TS_add_:
@@ -309,7 +334,8 @@ static uint32_t fold_sum(ts_simt *s, ts_opcode elem, uint32_t a, uint32_t b)
 {
     double c, d;
     const ts_sinst *i = &s->i[a];
-    bool sum = elem == TS_add_ && i->op == TS_S_ELEM && i->elem == TS_add_ && i->type != TS_f32;
+    bool sum = elem == TS_add_ && i->op == TS_S_ELEM && i->elem == TS_add_ && i->type != TS_f32 &&
+               i->type != TS_U64;
     if (!sum || !ts_s_is(s, b, &d) || !ts_s_is(s, i->b, &c)) return 0;
     uint32_t x = i->a;
     int type = i->type;
@@ -325,7 +351,8 @@ uint32_t ts_s_op(ts_simt *s, ts_opcode elem, uint32_t a, uint32_t b, uint32_t c)
         a = b;
         b = t;
     }
-    uint32_t v = fold_constants(s, elem, a, b);
+    uint32_t v = fold_long(s, elem, a, b);
+    if (!v) v = fold_constants(s, elem, a, b);
     if (!v) v = fold_identity(s, elem, a, b);
     if (!v) v = fold_sum(s, elem, a, b);
     if (v) return v;
@@ -374,7 +401,7 @@ uint32_t ts_s_bits(ts_simt *s, ts_dtype t, uint32_t a)
 
 static const char *type_name(int type)
 {
-    return type == TS_QUAD ? "quad" : ts_dtypes[type].name;
+    return type == TS_QUAD ? "quad" : type == TS_U64 ? "long" : ts_dtypes[type].name;
 }
 
 static void print_operand(FILE *f, const ts_simt *s, uint32_t v)

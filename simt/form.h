@@ -11,7 +11,8 @@
  * Values are numbered like tile ops: a value's number is the position of the instruction that makes
  * it; operands refer backwards only, and only to values of the same or a surrounding block (FOR and
  * IF open a block, END closes it). 0 means none. Types are f32, i32, u32, b1, and quad: 16 bytes as
- * four u32. i32 and u32 wrap. Everything is safe by construction: no division by zero, no shift by 32,
+ * four u32. i32 and u32 wrap. Indices of params of 2^31 elements and more are long: u64 that wrap, of
+ * which there are CONST, ELEM (add, mul, shr), SELECT and TO alone. Everything is safe by construction: no division by zero, no shift by 32,
  * no index outside its memory; printers need no guards.
  *
  *      op          operands                     result
@@ -24,13 +25,14 @@
  *      SELECT      a ? b : c                    type of b
  *      TO          a                            f32 from i32, u32: nearest even;  i32, u32 from f32:
  *                                               towards 0, certainly in range;  i32, u32 from b1: 0, 1;
- *                                               i32 from u32 and back: same bits
+ *                                               i32 from u32 and back: same bits;  long from i32:
+ *                                               with its sign;  u32 from long: the low 32 bits
  *      BITS        a                            same bits as f32, i32 or u32
  *      HALF        a: u32                       f32, exactly, of the f16 in the low 16 bits of a, whose
  *                                               high 16 bits are 0 (only if traits->half)
  *      TO_HALF     a: f32                       u32, f16 bits, nearest even (only if traits->to_half)
- *      LOAD        param n, a: i32 index        element; u32 for units of 8 and 16 bits
- *      LOAD4       param n, a: i32 index        quad; index counts blocks of 16 bytes
+ *      LOAD        param n, a: index            element; u32 for units of 8 and 16 bits
+ *      LOAD4       param n, a: index            quad; index counts blocks of 16 bytes
  *      WORD        a: quad, n                   u32, word n of it
  *      STORE       param n, a: index, b: value  b: u32 for units of 8 and 16 bits, of which the low
  *                                               bits are kept (the others are 0)
@@ -132,12 +134,12 @@ enum { TS_MAX_GROUPS = 65535 };
 enum { TS_MAXFORM = 1 << 23, TS_MAXBLOCKS = 64 };
 
 /* A value's type where ts_dtype has none. */
-enum { TS_QUAD = TS_NDTYPE };
+enum { TS_QUAD = TS_NDTYPE, TS_U64 };
 
 typedef struct ts_sinst {
     ts_sop op;
     ts_opcode elem; /* ELEM */
-    int type;       /* TS_f32, TS_i32, TS_u32, TS_b1, TS_QUAD; of VAR: of what it holds */
+    int type;       /* TS_f32, TS_i32, TS_u32, TS_b1, TS_QUAD, TS_U64; of VAR: of what it holds */
     uint32_t a, b, c;
     int n;
     double value;  /* CONST; integers exactly */
@@ -156,6 +158,7 @@ typedef struct ts_sparam {
     int unit;         /* bits of what an index counts: 8, 16, 32 */
     ts_dtype type;    /* of LOAD and STORE: f32, i32, u32; u32 for smaller units */
     ts_mode mode;
+    bool far;   /* of 2^31 elements or more: its indices are TS_U64 */
     bool quads; /* LOAD4 is used on it */
 } ts_sparam;
 
@@ -218,6 +221,7 @@ uint32_t ts_s_const(ts_simt *s, ts_dtype t, double x);
 uint32_t ts_s_i32(ts_simt *s, int64_t x);
 uint32_t ts_s_u32(ts_simt *s, uint32_t x);
 uint32_t ts_s_f32(ts_simt *s, double x);
+uint32_t ts_s_long(ts_simt *s, uint32_t a); /* of an i32 */
 uint32_t ts_s_op(ts_simt *s, ts_opcode elem, uint32_t a, uint32_t b, uint32_t c);
 uint32_t ts_s_select(ts_simt *s, uint32_t p, uint32_t a, uint32_t b);
 uint32_t ts_s_to(ts_simt *s, ts_dtype t, uint32_t a);

@@ -140,6 +140,15 @@ static void choose_team(ts_lower *l)
 
 /* ---- one run, and all ---- */
 
+/* Constant extents alone make 2^31 elements or more; what sizes make of others is checked at launch. */
+static bool is_far(const ts_kern *k, const ts_op *param, double *elements)
+{
+    *elements = 1;
+    for (int d = 0; d < param->rank; d++)
+        if (k->op[param->arg[d]].op == TS_const_) *elements *= k->op[param->arg[d]].value;
+    return *elements > INT32_MAX;
+}
+
 static void describe(ts_lower *l)
 {
     const ts_kern *k = l->k;
@@ -157,11 +166,13 @@ static void describe(ts_lower *l)
             s->size_name[s->sizes++] = ts_keep(o->name);
         } else if (o->op == TS_param_) {
             int bits = ts_dtypes[o->dtype].bits;
+            double elements;
             l->number[i] = s->params;
             s->param[s->params++] = (ts_sparam){.name = ts_keep(o->name),
                                                 .unit = bits < 8 ? 8 : bits,
                                                 .type = ts_s_held(o->dtype),
-                                                .mode = o->mode};
+                                                .mode = o->mode,
+                                                .far = is_far(k, o, &elements)};
         }
     }
     s->kernel = ts_keep(k->name);
@@ -211,17 +222,17 @@ static int check_programs(const ts_kern *k, const ts_simt_traits *t, ts_error *e
                    most);
 }
 
-static int check_extents(const ts_kern *k, ts_error *err)
+/* Where a language has no integers to index them. */
+static int check_extents(const ts_kern *k, const ts_target *target, ts_error *err)
 {
-    for (uint32_t i = 1; i < k->n; i++) {
+    double n;
+    for (uint32_t i = 1; i < k->n && ts_simt_traits_of(target)->near; i++) {
         const ts_op *o = &k->op[i];
-        double n = 1;
-        for (int d = 0; o->op == TS_param_ && d < o->rank; d++)
-            if (k->op[o->arg[d]].op == TS_const_) n *= k->op[o->arg[d]].value;
-        if (o->op == TS_param_ && n > INT32_MAX)
+        if (o->op == TS_param_ && is_far(k, o, &n))
             return ts_fail(err,
-                           "kernel %s: %s has %.0f elements; indices on this target take 32 bits",
-                           k->name, o->name, n);
+                           "kernel %s: %s has %.0f elements, and %s has no integers of 64 bits to "
+                           "index them; split it into params of less than 2^31",
+                           k->name, o->name, n, target->name);
     }
     return 0;
 }
@@ -273,7 +284,8 @@ ts_simt *ts_simt_lower(const ts_kern *k, const ts_target *target, bool wide, boo
 {
     ts_lower l = {.k = k, .err = err};
     ts_simt *s = NULL;
-    if (check_extents(k, err) || check_programs(k, ts_simt_traits_of(target), err)) return NULL;
+    if (check_extents(k, target, err) || check_programs(k, ts_simt_traits_of(target), err))
+        return NULL;
     bool *needed = calloc(k->n + 1, sizeof *needed);
     l.plan = ts_plan_make(k, target, err);
     l.at = calloc(k->n + 1, sizeof *l.at);

@@ -38,9 +38,18 @@ static uint32_t place(ts_spv_kernel *k, uint32_t buffer, uint32_t type, uint32_t
     return ts_spv_value(k, OpAccessChain, pointer, buffer, member, index);
 }
 
+/* The operand as an index that is counted from the start of a buffer. */
+static uint32_t index_from(ts_spv_kernel *k, const ts_sinst *i, uint32_t start)
+{
+    int type = k->s->i[i->a].type;
+    uint32_t id = ts_spv_type(k->m, type);
+    if (type == TS_U64) start = ts_spv_value(k, OpUConvert, id, start);
+    return ts_spv_value(k, OpIAdd, id, k->id[i->a], start);
+}
+
 static uint32_t element(ts_spv_kernel *k, const ts_sinst *i, uint32_t type)
 {
-    uint32_t index = ts_spv_value(k, OpIAdd, k->m->i32, k->id[i->a], k->at[i->n]);
+    uint32_t index = index_from(k, i, k->at[i->n]);
     return place(k, k->param[i->n], type, index);
 }
 
@@ -61,7 +70,7 @@ static uint32_t load(ts_spv_kernel *k, const ts_sinst *i)
 static uint32_t load_quad(ts_spv_kernel *k, const ts_sinst *i)
 {
     uint32_t type = ts_spv_type(k->m, TS_QUAD);
-    uint32_t index = ts_spv_value(k, OpIAdd, k->m->i32, k->id[i->a], k->quads_at[i->n]);
+    uint32_t index = index_from(k, i, k->quads_at[i->n]);
     uint32_t from = place(k, k->quads[i->n], type, index);
     return ts_spv_value(k, OpLoad, type, from);
 }

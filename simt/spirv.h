@@ -42,6 +42,7 @@ enum { /* built-in variables */
 
 enum { /* capabilities */
        CapabilityShader = 1,
+       CapabilityInt64 = 11,
        CapabilityStorageBuffer16BitAccess = 4433,
        CapabilityStorageBuffer8BitAccess = 4448
 };

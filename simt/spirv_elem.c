@@ -160,7 +160,8 @@ static uint32_t by_hand(ts_spv_kernel *k, const ts_sinst *i, const uint32_t *arg
 static uint32_t elem(ts_spv_kernel *k, const ts_sinst *i)
 {
     const uint32_t arg[] = {k->id[i->a], k->id[i->b], k->id[i->c]};
-    int type = k->s->i[i->a].type, op = ts_spell_spirv(i->elem, type);
+    int type = k->s->i[i->a].type;
+    int op = ts_spell_spirv(i->elem, type == TS_U64 ? TS_u32 : type);
     uint32_t result = ts_spv_type(k->m, i->type);
     size_t n = (size_t)ts_opinfos[i->elem].args, most = sizeof arg / sizeof *arg;
     if (n > most) n = most; /* no operation has more */
@@ -193,6 +194,8 @@ static uint32_t convert(ts_spv_kernel *k, const ts_sinst *i)
         uint32_t one = ts_spv_const(k->m, to, 1), zero = ts_spv_const(k->m, to, 0);
         return ts_spv_value(k, OpSelect, type, a, one, zero);
     }
+    if (to == TS_U64) return ts_spv_value(k, OpSConvert, type, a);
+    if (from == TS_U64) return ts_spv_value(k, OpUConvert, type, a);
     if (from == TS_f32)
         return ts_spv_value(k, to == TS_i32 ? OpConvertFToS : OpConvertFToU, type, a);
     if (to == TS_f32)

@@ -194,6 +194,9 @@ uint32_t ts_spv_type(ts_spv *m, int type)
     case TS_i32: return m->i32;
     case TS_b1: return m->b1;
     case TS_QUAD: return ts_spv_vector(m, m->u32, 4);
+    case TS_U64:
+        ts_spv_capability(m, CapabilityInt64);
+        return find(m, OpTypeInt, 0, TS_SPV_WORDS(64, 0));
     default: return m->u32;
     }
 }
@@ -255,6 +258,10 @@ uint32_t ts_spv_const(ts_spv *m, int type, double value)
     if (type == TS_QUAD) {
         uint32_t zero = ts_spv_const(m, TS_u32, 0);
         return find(m, OpConstantComposite, id, TS_SPV_WORDS(zero, zero, zero, zero));
+    }
+    if (type == TS_U64) {
+        uint64_t x = (uint64_t)value;
+        return find(m, OpConstant, id, TS_SPV_WORDS((uint32_t)x, (uint32_t)(x >> 32)));
     }
     if (type == TS_b1) return find(m, value ? OpConstantTrue : OpConstantFalse, id, NULL, 0);
     if (type != TS_f32) return find(m, OpConstant, id, TS_SPV_WORDS((uint32_t)(int64_t)value));

@@ -57,6 +57,31 @@ static int divides_stride(const ts_lower *l, uint32_t stride)
     return ts_s_is(l->s, stride, &x) ? power_of((int64_t)x) : 1;
 }
 
+/* ---- offsets ---- */
+
+/* How many elements lie before the index-th along a stride. */
+static uint32_t times(ts_lower *l, uint32_t index, uint32_t stride)
+{
+    if (ts_s_type(l->s, stride) == TS_U64) index = ts_s_long(l->s, index);
+    return ts_s_op(l->s, TS_mul_, index, stride, 0);
+}
+
+static uint32_t like(ts_lower *l, uint32_t offset, int x)
+{
+    uint32_t v = ts_s_i32(l->s, x);
+    return ts_s_type(l->s, offset) == TS_U64 ? ts_s_long(l->s, v) : v;
+}
+
+static uint32_t plus(ts_lower *l, uint32_t offset, int x)
+{
+    return ts_s_op(l->s, TS_add_, offset, like(l, offset, x), 0);
+}
+
+static uint32_t shifted(ts_lower *l, uint32_t offset, int by)
+{
+    return ts_s_op(l->s, TS_shr_, offset, like(l, offset, by), 0);
+}
+
 /* ---- views ---- */
 
 uint32_t ts_low_param(const ts_kern *k, uint32_t view)
@@ -69,21 +94,23 @@ static void view_param(ts_lower *l, uint32_t id)
 {
     const ts_op *o = &l->k->op[id];
     ts_window *v = &l->view[id];
+    bool far = l->s->param[l->number[id]].far;
     uint32_t stride = ts_s_i32(l->s, 1);
+    if (far) stride = ts_s_long(l->s, stride);
     *v = (ts_window){.param = l->number[id], .rank = o->rank, .dtype = o->dtype};
-    v->offset = ts_s_i32(l->s, 0);
+    v->offset = like(l, stride, 0);
     v->aligned = ANY_POWER;
     for (int d = o->rank - 1; d >= 0; d--) {
         v->stride[d] = stride;
         v->lo[d] = ts_s_i32(l->s, 0);
         v->hi[d] = ts_low_scalar(l, o->arg[d]);
-        stride = ts_s_op(l->s, TS_mul_, stride, v->hi[d], 0);
+        stride = ts_s_op(l->s, TS_mul_, stride, far ? ts_s_long(l->s, v->hi[d]) : v->hi[d], 0);
     }
 }
 
 static void move(ts_lower *l, ts_window *v, uint32_t index, int d)
 {
-    uint32_t by = ts_s_op(l->s, TS_mul_, ts_low_scalar(l, index), v->stride[d], 0);
+    uint32_t by = times(l, ts_low_scalar(l, index), v->stride[d]);
     v->offset = ts_s_op(l->s, TS_add_, v->offset, by, 0);
     int step = divides(l, index) * divides_stride(l, v->stride[d]);
     v->aligned = least(v->aligned, least(step, ANY_POWER));
@@ -150,7 +177,7 @@ static void view_part(ts_lower *l, uint32_t id)
     if (!from_start) v->lo[d] = first_at(l, v->lo[d], start, o->step);
     v->hi[d] = ts_s_op(l->s, TS_min_, count, first_at(l, v->hi[d], start, o->step), 0);
     move(l, v, o->arg[1], d);
-    v->stride[d] = ts_s_op(l->s, TS_mul_, v->stride[d], ts_s_i32(l->s, o->step), 0);
+    v->stride[d] = ts_s_op(l->s, TS_mul_, v->stride[d], like(l, v->stride[d], o->step), 0);
 }
 
 static void swap(uint32_t *a, uint32_t *b)
@@ -187,7 +214,7 @@ typedef struct spot {
 static spot step_to(ts_lower *l, const ts_window *v, spot at, int d, uint32_t index, bool proven)
 {
     if (!proven) at.valid = both(l, at.valid, within(l, index, v->lo[d], v->hi[d]));
-    uint32_t by = ts_s_op(l->s, TS_mul_, index, v->stride[d], 0);
+    uint32_t by = times(l, index, v->stride[d]);
     at.offset = ts_s_op(l->s, TS_add_, at.offset, by, 0);
     return at;
 }
@@ -217,7 +244,9 @@ static int bits(ts_dtype t)
 static uint32_t nibble_shift(ts_lower *l, uint32_t offset)
 {
     ts_simt *s = l->s;
-    uint32_t odd = ts_s_op(s, TS_and_, ts_s_bits(s, TS_u32, offset), ts_s_u32(s, 1), 0);
+    bool far = ts_s_type(s, offset) == TS_U64;
+    uint32_t low = far ? ts_s_to(s, TS_u32, offset) : ts_s_bits(s, TS_u32, offset);
+    uint32_t odd = ts_s_op(s, TS_and_, low, ts_s_u32(s, 1), 0);
     return ts_s_op(s, TS_mul_, odd, ts_s_u32(s, 4), 0);
 }
 
@@ -230,10 +259,11 @@ static uint32_t load_unit(ts_lower *l, const ts_window *v, uint32_t index)
 static uint32_t load_at(ts_lower *l, const ts_window *v, spot at)
 {
     ts_simt *s = l->s;
-    uint32_t offset = at.valid ? ts_s_select(s, at.valid, at.offset, ts_s_i32(s, 0)) : at.offset;
+    uint32_t offset =
+        at.valid ? ts_s_select(s, at.valid, at.offset, like(l, at.offset, 0)) : at.offset;
     uint32_t x;
     if (bits(v->dtype) == 4) {
-        x = load_unit(l, v, ts_s_op(s, TS_shr_, offset, ts_s_i32(s, 1), 0));
+        x = load_unit(l, v, shifted(l, offset, 1));
         x = ts_s_op(s, TS_shr_, x, nibble_shift(l, offset), 0);
         x = ts_s_op(s, TS_and_, x, ts_s_u32(s, 15), 0);
     } else {
@@ -285,12 +315,10 @@ static ts_quads *load_quads(ts_lower *l, uint32_t id, const ts_element *e)
     q = &l->quads[l->next_quads++ % 8];
     *q = (ts_quads){.load = id, .r = e->r, .group = group};
     int shift = __builtin_ctz((unsigned)unit);
-    at = ts_s_op(s, TS_shr_, at, ts_s_i32(s, shift), 0);
+    at = shifted(l, at, shift);
     for (int i = 0; i < e->like->vec / unit; i++)
-        q->quad[i] = ts_s_put(s, (ts_sinst){.op = TS_S_LOAD4,
-                                            .type = TS_QUAD,
-                                            .n = v->param,
-                                            .a = ts_s_op(s, TS_add_, at, ts_s_i32(s, i), 0)});
+        q->quad[i] = ts_s_put(
+            s, (ts_sinst){.op = TS_S_LOAD4, .type = TS_QUAD, .n = v->param, .a = plus(l, at, i)});
     l->useful = true;
     return q;
 }
@@ -370,11 +398,11 @@ static uint32_t load_run(ts_lower *l, uint32_t id, ts_element e, uint32_t *valid
     ts_simt *s = l->s;
     const ts_op *o = &l->k->op[id];
     const ts_window *v = &l->view[o->arg[0]];
-    uint32_t unit = 128 / (uint32_t)bits(v->dtype), zero = ts_s_i32(s, 0);
+    uint32_t unit = 128 / (uint32_t)bits(v->dtype);
     spot at = o->op == TS_load_ ? locate(l, o->arg[0], o->arg + 1, o, e)
                                 : locate_by_index(l, o, row_of(l, o, e), e.col, ts_cols(o));
-    uint32_t index = ts_s_op(s, TS_shr_, at.offset, ts_s_i32(s, __builtin_ctz(unit)), 0);
-    if (at.valid) index = ts_s_select(s, at.valid, index, zero);
+    uint32_t index = shifted(l, at.offset, __builtin_ctz(unit));
+    if (at.valid) index = ts_s_select(s, at.valid, index, like(l, index, 0));
     l->useful = true;
     *valid = at.valid;
     return ts_s_put(s, (ts_sinst){.op = TS_S_LOAD4, .type = TS_QUAD, .n = v->param, .a = index});
@@ -407,7 +435,7 @@ static void store_unit(ts_lower *l, const ts_window *v, uint32_t index, uint32_t
 static void store_nibble(ts_lower *l, const ts_window *v, uint32_t offset, uint32_t x)
 {
     ts_simt *s = l->s;
-    uint32_t byte = ts_s_op(s, TS_shr_, offset, ts_s_i32(s, 1), 0), shift = nibble_shift(l, offset);
+    uint32_t byte = shifted(l, offset, 1), shift = nibble_shift(l, offset);
     uint32_t keep = ts_s_op(s, TS_shr_, ts_s_u32(s, 0xf0), shift, 0);
     keep = ts_s_op(s, TS_and_, load_unit(l, v, byte), keep, 0);
     x = ts_s_op(s, TS_shl_, x, shift, 0);

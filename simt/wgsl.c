@@ -30,6 +30,7 @@ static const ts_simt_traits traits = {
     .shared_bytes = 16384,
     .wide = true,
     .half = true,
+    .near = true,
 };
 
 const ts_target ts_wgsl = {

@@ -20,6 +20,7 @@
 typedef unsigned char uchar;
 typedef unsigned short ushort;
 typedef unsigned int uint;
+typedef unsigned long ulong;
 typedef uint uint4 __attribute__((ext_vector_type(4)));
 
 /* Conversions must be written. */

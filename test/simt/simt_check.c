@@ -71,7 +71,9 @@ static int elementwise(const checker *c, const ts_sinst *i)
     int type = type_of(c, i->a), result = info->result == PRED ? TS_b1 : type;
     for (int k = 1; k < info->args; k++)
         if (operand(c, arg[k], type)) return -1;
-    if (!among(type, info->types)) return wrong(c, "%s is not for type %d", info->name, type);
+    bool of_long = i->elem == TS_add_ || i->elem == TS_mul_ || i->elem == TS_shr_;
+    if (type == TS_U64 ? !of_long : !among(type, info->types))
+        return wrong(c, "%s is not for type %d", info->name, type);
     return i->type == result ? 0
                              : wrong(c, "%s gives type %d, not %d", info->name, result, i->type);
 }
@@ -80,6 +82,8 @@ static int conversion(const checker *c, const ts_sinst *i)
 {
     if (operand(c, i->a, ANY)) return -1;
     int from = type_of(c, i->a);
+    if (i->op == TS_S_TO && i->type == TS_U64 && from == TS_i32) return 0;
+    if (i->op == TS_S_TO && i->type == TS_u32 && from == TS_U64) return 0;
     bool ok = i->op == TS_S_BITS ? among(from, "FIU") && among(i->type, "FIU")
                                  : among(from, "FIUB") && among(i->type, "FIU") &&
                                        !(from == TS_b1 && i->type == TS_f32);
@@ -90,6 +94,7 @@ static int constant(const checker *c, const ts_sinst *i)
 {
     double x = i->value, low = i->type == TS_i32 ? -0x1p31 : 0;
     if (i->type == TS_QUAD) return x == 0 ? 0 : wrong(c, "a quad of %.17g", x);
+    if (i->type == TS_U64) return x >= 0 && x < 0x1p53 && x == floor(x) ? 0 : wrong(c, "%.17g", x);
     bool ok = i->type == TS_f32 ? isnan(x) || (double)(float)x == x
                                 : among(i->type, "IUB") && x >= low &&
                                       x <= ts_dtypes[i->type].max && x == floor(x);
@@ -108,7 +113,7 @@ static int memory(const checker *c, const ts_sinst *i)
     if (i->n < 0 || i->n >= c->s->params) return wrong(c, "there is no param %d", i->n);
     const ts_sparam *p = &c->s->param[i->n];
     ts_dtype want = p->unit == 32 ? p->type : TS_u32;
-    if (operand(c, i->a, TS_i32)) return -1;
+    if (operand(c, i->a, p->far ? TS_U64 : TS_i32)) return -1;
     if (i->op == TS_S_LOAD) return i->type == (int)want ? 0 : wrong(c, "gives type %d", want);
     if (i->op == TS_S_LOAD4)
         return c->s->wide && i->type == TS_QUAD ? 0 : wrong(c, "only in wide forms, gives a quad");

@@ -70,6 +70,12 @@ static uint32_t *word(const machine *m, uint32_t v)
     return m->value + (size_t)m->thread * m->words + m->offset[v];
 }
 
+/* Words of a value. */
+static size_t width(int type)
+{
+    return type == TS_QUAD ? 4 : type == TS_U64 ? 2 : 1;
+}
+
 static int32_t integer(const machine *m, uint32_t v)
 {
     return (int32_t)*word(m, v);
@@ -144,15 +150,29 @@ static int touch_bytes(const machine *m, int param, size_t from, size_t to, bool
 
 /* ---- memory ---- */
 
+static uint64_t whole(const machine *m, uint32_t v)
+{
+    uint64_t x;
+    memcpy(&x, word(m, v), sizeof x);
+    return x;
+}
+
+/* An index of a param; what does not fit an int64_t is far outside as well. */
+static int64_t index_of(const machine *m, uint32_t v)
+{
+    return m->s->i[v].type == TS_U64 ? (int64_t)whole(m, v) : integer(m, v);
+}
+
 static int load(machine *m, const ts_sinst *i, uint32_t *out)
 {
     size_t unit = (size_t)m->s->param[i->n].unit / 8, bytes = m->l->bytes[i->n];
-    int32_t at = integer(m, i->a);
+    int64_t at = index_of(m, i->a);
     const marks *k = m->buffer_marks[i->n];
     *out = (1u << (8 * unit - 1)) - 1;
     if (at == 0 && (bytes < unit || (k && race(m, k, false)))) return 0;
     if (at < 0 || (size_t)at >= bytes / unit)
-        return wrong(m, "element %d of %zu of %s", (int)at, bytes / unit, m->s->param[i->n].name);
+        return wrong(m, "element %lld of %zu of %s", (long long)at, bytes / unit,
+                     m->s->param[i->n].name);
     *out = 0;
     memcpy(out, (char *)m->l->buffer[i->n] + (size_t)at * unit, unit);
     if (at == 0) return 0;
@@ -162,10 +182,11 @@ static int load(machine *m, const ts_sinst *i, uint32_t *out)
 static int load_quad(machine *m, const ts_sinst *i, uint32_t *out)
 {
     size_t bytes = m->l->bytes[i->n];
-    int32_t block = integer(m, i->a);
+    int64_t block = index_of(m, i->a);
     size_t at = (size_t)block * 16;
     if (block < 0 || at > bytes)
-        return wrong(m, "block %d of %zu bytes of %s", (int)block, bytes, m->s->param[i->n].name);
+        return wrong(m, "block %lld of %zu bytes of %s", (long long)block, bytes,
+                     m->s->param[i->n].name);
     if ((uintptr_t)m->l->buffer[i->n] % 16) return wrong(m, "the buffer is not aligned");
     size_t n = bytes - at < 16 ? bytes - at : 16;
     memset(out, 0xa5, 16);
@@ -176,10 +197,11 @@ static int load_quad(machine *m, const ts_sinst *i, uint32_t *out)
 static int store(machine *m, const ts_sinst *i)
 {
     size_t unit = (size_t)m->s->param[i->n].unit / 8, bytes = m->l->bytes[i->n];
-    int32_t at = integer(m, i->a);
+    int64_t at = index_of(m, i->a);
     uint32_t x = *word(m, i->b);
     if (at < 0 || (size_t)at >= bytes / unit)
-        return wrong(m, "element %d of %zu of %s", (int)at, bytes / unit, m->s->param[i->n].name);
+        return wrong(m, "element %lld of %zu of %s", (long long)at, bytes / unit,
+                     m->s->param[i->n].name);
     if (unit < 4 && x >> 8 * unit) return wrong(m, "%#x has bits beyond the unit", (unsigned)x);
     memcpy((char *)m->l->buffer[i->n] + (size_t)at * unit, &x, unit);
     return touch_bytes(m, i->n, (size_t)at * unit, ((size_t)at + 1) * unit, true);
@@ -213,8 +235,22 @@ static int shared_quad(machine *m, const ts_sinst *i, uint32_t *out)
 
 /* ---- one instruction ---- */
 
+/* What has a long in it. */
+static int calculate_long(machine *m, const ts_sinst *i, uint32_t *out)
+{
+    uint64_t a = i->type == TS_U64 && i->op == TS_S_TO ? (uint64_t)(int64_t)integer(m, i->a)
+                                                       : whole(m, i->a);
+    uint64_t b = i->op == TS_S_ELEM ? whole(m, i->b) : 0;
+    if (i->op == TS_S_ELEM && i->elem == TS_shr_ && b > 63)
+        return wrong(m, "a shift by 64 or more");
+    if (i->op == TS_S_ELEM) a = i->elem == TS_add_ ? a + b : i->elem == TS_mul_ ? a * b : a >> b;
+    memcpy(out, &a, 4 * width(i->type));
+    return 0;
+}
+
 static int calculate(machine *m, const ts_sinst *i, uint32_t *out)
 {
+    if (i->type == TS_U64 || m->s->i[i->a].type == TS_U64) return calculate_long(m, i, out);
     const uint32_t x[3] = {*word(m, i->a), *word(m, i->b), *word(m, i->c)};
     const char *why = ts_simt_value(m->s, i, x, out);
     return why ? wrong(m, "%s", why) : 0;
@@ -229,10 +265,8 @@ static int value_op(machine *m, const ts_sinst *i, uint32_t *out)
     case TS_S_SIZE: *out = (uint32_t)m->l->size[i->n]; return 0;
     case TS_S_WORD: *out = word(m, i->a)[i->n]; return 0;
     case TS_S_VAR:
-    case TS_S_GET: memcpy(out, word(m, i->a), i->type == TS_QUAD ? 16 : 4); return 0;
-    case TS_S_SET:
-        memcpy(word(m, i->a), word(m, i->b), m->s->i[i->a].type == TS_QUAD ? 16 : 4);
-        return 0;
+    case TS_S_GET: memcpy(out, word(m, i->a), 4 * width(i->type)); return 0;
+    case TS_S_SET: memcpy(word(m, i->a), word(m, i->b), 4 * width(m->s->i[i->a].type)); return 0;
     case TS_S_LOAD: return load(m, i, out);
     case TS_S_LOAD4: return load_quad(m, i, out);
     case TS_S_STORE: return store(m, i);
@@ -241,7 +275,7 @@ static int value_op(machine *m, const ts_sinst *i, uint32_t *out)
     case TS_S_SHARED4:
     case TS_S_SHARE4: return shared_quad(m, i, out);
     case TS_S_SELECT:
-        memcpy(out, word(m, *word(m, i->a) ? i->b : i->c), i->type == TS_QUAD ? 16 : 4);
+        memcpy(out, word(m, *word(m, i->a) ? i->b : i->c), 4 * width(i->type));
         return 0;
     default: return calculate(m, i, out);
     }
@@ -304,7 +338,7 @@ static void begin_rest(machine *m)
 static int part_op(machine *m, const ts_sinst *i, uint32_t *out)
 {
     const half *h = &m->half[m->thread];
-    size_t n = i->type == TS_QUAD ? 4 : 1;
+    size_t n = width(i->type);
     uint32_t *kept = out + n + n * (size_t)h->turn;
     if (!(i->part & TS_AHEAD))
         return i->part & (h->rest ? TS_REST : TS_FIRST) ? value_op(m, i, out) : 0;
@@ -455,13 +489,20 @@ static void pass_barrier(machine *m)
     for (int t = 0; t < m->s->threads; t++) m->at[t] = RUNNING, m->pc[t]++;
 }
 
+static void constant(machine *m, uint32_t v)
+{
+    const ts_sinst *i = &m->s->i[v];
+    uint64_t x = i->type == TS_U64 ? (uint64_t)i->value : ts_simt_constant(i);
+    memcpy(word(m, v), &x, 4 * (i->type == TS_U64 ? 2 : 1));
+}
+
 static void constants(machine *m)
 {
     for (m->thread = 0; m->thread < m->s->threads; m->thread++) {
         m->pc[m->thread] = 1;
         m->at[m->thread] = RUNNING;
         for (uint32_t v = 1; v < m->s->n; v++)
-            if (m->s->i[v].op == TS_S_CONST) *word(m, v) = ts_simt_constant(&m->s->i[v]);
+            if (m->s->i[v].op == TS_S_CONST) constant(m, v);
     }
 }
 
@@ -496,7 +537,7 @@ static void structure(machine *m)
         const ts_sinst *i = &m->s->i[v];
         size_t turns = i->part & TS_AHEAD ? (size_t)m->s->i[open].n : 0;
         m->offset[v] = (uint32_t)at;
-        at += (i->type == TS_QUAD ? 4 : 1) * (1 + turns);
+        at += width(i->type) * (1 + turns);
         if (i->op == TS_S_END) {
             m->match[v] = open;
             m->match[open] = v;

@@ -37,10 +37,10 @@ static char *copy(const char *text)
 static ts_simt *new_form(const char *name)
 {
     static const ts_sparam params[] = {
-        {"w", 16, TS_u32, TS_IN, false},
-        {"x", 32, TS_f32, TS_INOUT, false},
-        {"codes", 8, TS_u32, TS_OUT, false},
-        {"found", 32, TS_i32, TS_OUT, false},
+        {"w", 16, TS_u32, TS_IN, false, false},
+        {"x", 32, TS_f32, TS_INOUT, false, false},
+        {"codes", 8, TS_u32, TS_OUT, false, false},
+        {"found", 32, TS_i32, TS_OUT, false, false},
     };
     ts_simt *s = ts_simt_new(name, NULL);
     assert_non_null(s);

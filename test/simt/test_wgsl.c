@@ -48,8 +48,8 @@ static uint32_t begin_for(ts_simt *s, uint32_t from, uint32_t below)
 
 /* ---- forms ---- */
 
-static const ts_sparam floats[] = {{"x", 32, TS_f32, TS_IN, false},
-                                   {"y", 32, TS_f32, TS_OUT, false}};
+static const ts_sparam floats[] = {{"x", 32, TS_f32, TS_IN, false, false},
+                                   {"y", 32, TS_f32, TS_OUT, false, false}};
 
 /* Elementwise ops and literals that a compiler which evaluates them would refuse. */
 static ts_simt *make_elements(void)
@@ -86,9 +86,9 @@ static ts_simt *make_elements(void)
 }
 
 static const ts_sparam mixed[] = {
-    {"a", 8, TS_u32, TS_IN, false},  {"b", 16, TS_u32, TS_IN, false},
-    {"c", 8, TS_u32, TS_OUT, false}, {"d", 16, TS_u32, TS_INOUT, false},
-    {"e", 32, TS_i32, TS_IN, false}, {"f", 32, TS_f32, TS_INOUT, false}};
+    {"a", 8, TS_u32, TS_IN, false, false},  {"b", 16, TS_u32, TS_IN, false, false},
+    {"c", 8, TS_u32, TS_OUT, false, false}, {"d", 16, TS_u32, TS_INOUT, false, false},
+    {"e", 32, TS_i32, TS_IN, false, false}, {"f", 32, TS_f32, TS_INOUT, false, false}};
 
 /* Every width of memory, read and written; quads: with blocks of 16 bytes as well. */
 static ts_simt *make_memory(bool quads)
