@@ -349,7 +349,9 @@ void *ts_kernel_bench_block(ts_dtype t, size_t bytes, ts_error *err)
     uint64_t x = UINT64_C(0x2545f4914f6cdd1d);
     for (size_t i = 0; code && i < CODES; i++) {
         x = x * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
-        uint32_t value = ts_encode(t, (double)(int32_t)(x >> 32) / 2147483648.0);
+        double most = t == TS_i8 ? 127 : 1;
+        uint32_t value = ts_encode(t, most * (double)(int32_t)(x >> 32) / 2147483648.0);
+        if (ts_dtypes[t].bits < 8) value = (uint32_t)(x >> 32) & 0xff; /* two codes */
         memcpy(code + i * each, &value, each);
     }
     for (size_t i = 0; block && code && i < n; i++) {

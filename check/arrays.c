@@ -151,6 +151,12 @@ static void draw_floats(double *v, size_t n, ts_data data, bool longest, uint64_
         }
 }
 
+/* Scales have no sign; products with those near the least number are not what devices agree on. */
+static void make_scales(double *v, size_t n)
+{
+    for (size_t i = 0; i < n; i++) v[i] = fmax(fabs(v[i]), 0x1p-40);
+}
+
 static bool is_input(const ts_array *a)
 {
     return a->p.mode == TS_IN || a->p.mode == TS_INOUT;
@@ -220,6 +226,7 @@ void ts_arrays_draw(ts_arrays *all, const ts_case *c, ts_data data, uint64_t see
         uint64_t state = seed + 0x632be59bd9b4e019 * (uint64_t)(i + 1);
         poison(a);
         if (is_input(a)) draw_floats(a->value, a->drawn, data, a->p.n == longest, &state);
+        if (is_input(a) && a->p.type == TS_f8e8m0) make_scales(a->value, a->drawn);
     }
     if (def->fill) def->fill(all->shape, c, all->value);
     for (int i = 0; i < all->n; i++)

@@ -10,13 +10,14 @@
 
 bool ts_slot_is_stored(const ts_graph *g, const ts_slot *s)
 {
-    return s->def->role == TS_WEIGHT && !ts_graph_tied(g, s->def);
+    return s->def->role == TS_WEIGHT && !ts_graph_tied(g, s->def) &&
+           (!s->def->share || g->config.quant);
 }
 
 uint32_t ts_slot_dims(const ts_graph *g, const ts_tensor_def *t, uint64_t dim[TS_GRAPH_RANK])
 {
     uint32_t rank = ts_graph_rank(t);
-    for (uint32_t i = 0; i < rank; i++) dim[i] = g->size[t->dim[i]];
+    for (uint32_t i = 0; i < rank; i++) dim[i] = ts_graph_dim(g, t, i);
     if (t->per) dim[rank - 1] = (dim[rank - 1] + t->per - 1) / t->per;
     return rank;
 }
@@ -29,7 +30,16 @@ static void shape_view(const ts_graph *g, const ts_tensor_def *t, ts_weight *w)
     uint32_t rank = ts_graph_rank(t);
     w->rows = 1;
     for (uint32_t i = 0; i + 1 < rank; i++) w->rows *= (uint32_t)g->size[t->dim[i]];
-    w->cols = (uint32_t)g->size[t->dim[rank - 1]];
+    w->cols = (uint32_t)ts_graph_dim(g, t, rank - 1);
+}
+
+/* The slot of the scales that a matrix has where it is codes; -1: it is never. */
+static ptrdiff_t scale_slot(const ts_graph *g, const ts_slot *s)
+{
+    const char *name = s->def->scale;
+    int tensor = ts_graph_tensor(g->arch, name, name ? strlen(name) : 0);
+    if (tensor < 0 || !g->arch->tensor[tensor].share) return -1;
+    return ts_graph_slot(g, tensor, s->layer);
 }
 
 static const ts_weight *other(const ts_views *v, const ts_graph *g, const char *name,
@@ -79,7 +89,10 @@ static void finish(ts_views *v, const ts_graph *g)
         const ts_tensor_def *t = g->slot[i].def;
         if (t->role != TS_WEIGHT) continue;
         if (ts_graph_tied(g, t)) v->view[i] = *other(v, g, t->tied, &g->slot[i]);
-        if (t->scale) v->view[i].scale = other(v, g, t->scale, &g->slot[i]);
+    }
+    for (size_t i = 0; i < g->slots; i++) {
+        const ts_weight *scale = other(v, g, g->slot[i].def->scale, &g->slot[i]);
+        if (scale && scale->rows) v->view[i].scale = scale;
     }
     v->dtype = most(v, g);
     v->norm = common_norm(v, g, v->dtype);
@@ -97,18 +110,36 @@ static ts_views *views_new(const ts_graph *g, ts_error *err)
     return NULL;
 }
 
+static ts_weight *blank_as(ts_views *v, const ts_graph *g, size_t slot, ts_dtype dtype)
+{
+    const ts_tensor_def *t = g->slot[slot].def;
+    ts_weight *w = &v->view[slot];
+    shape_view(g, t, w);
+    w->dtype = dtype;
+    w->bytes = ts_storage(dtype, ts_graph_elements(g, t));
+    v->bytes += w->bytes;
+    return w;
+}
+
+/* Codes with their scales, where dtype is of codes and the tensor is a matrix that they can take. */
+static void blank(ts_views *v, const ts_graph *g, size_t slot, ts_dtype dtype)
+{
+    const ts_tensor_def *t = g->slot[slot].def;
+    const ts_quant *q = ts_quant_of(dtype);
+    bool codes = q && scale_slot(g, &g->slot[slot]) >= 0 &&
+                 ts_quant_takes(q, ts_graph_dim(g, t, ts_graph_rank(t) - 1));
+    if (codes)
+        blank_as(v, g, (size_t)scale_slot(g, &g->slot[slot]), q->scale);
+    else if (q)
+        dtype = TS_bf16;
+    blank_as(v, g, slot, t->stored ? t->dtype : dtype);
+}
+
 ts_views *ts_views_blank(const ts_graph *g, ts_dtype dtype, ts_error *err)
 {
     ts_views *v = views_new(g, err);
     for (size_t i = 0; v && i < g->slots; i++) {
-        const ts_tensor_def *t = g->slot[i].def;
-        ts_weight *w = &v->view[i];
-        if (!ts_slot_is_stored(g, &g->slot[i])) continue;
-        shape_view(g, t, w);
-        w->dtype = t->stored ? t->dtype : dtype;
-        uint64_t n = ts_graph_elements(g, t);
-        w->bytes = t->stored ? ts_storage(t->dtype, n) : n * ts_storage(dtype, 1);
-        v->bytes += w->bytes;
+        if (ts_slot_is_stored(g, &g->slot[i]) && !g->slot[i].def->share) blank(v, g, i, dtype);
     }
     if (v) finish(v, g);
     return v;
@@ -143,10 +174,19 @@ static void write_shape(char *out, size_t cap, uint32_t rank, const uint64_t *di
     snprintf(out + used, cap - used, "]");
 }
 
+/* Is it a matrix that is stored as codes? */
+static bool are_codes(const binding *b, const ts_tensor *t, const ts_tensor_def *d)
+{
+    const ts_quant *q = b->g->config.quant;
+    if (!q || !d->scale || d->stored || strcmp(t->type->name, q->stored) != 0) return false;
+    return ts_quant_takes(q, ts_graph_dim(b->g, d, ts_graph_rank(d) - 1));
+}
+
 static int check_shape(const binding *b, const ts_tensor *t, const ts_tensor_def *d)
 {
     uint64_t dim[TS_GRAPH_RANK] = {0};
     uint32_t rank = ts_slot_dims(b->g, d, dim);
+    if (are_codes(b, t, d)) dim[rank - 1] /= (uint64_t)b->g->config.quant->per;
     char is[256], wanted[128];
     ts_shown path;
     if (t->rank == rank && !memcmp(t->dim, dim, rank * sizeof *dim)) return 0;
@@ -176,10 +216,11 @@ static int check_type(binding *b, const ts_tensor *t, const ts_tensor_def *d)
     int dtype = t->type->dtype;
     bool real = dtype == TS_f32 || dtype == TS_f16 || dtype == TS_bf16;
     ts_shown path;
-    if (d->stored ? strcmp(t->type->name, d->stored) : !real)
+    const char *wanted = d->share ? b->g->config.quant->beside : d->stored;
+    if (wanted ? strcmp(t->type->name, wanted) != 0 : !real && !are_codes(b, t, d))
         return ts_fail(b->err, "%s: tensor \"%s\" is stored as %s; only %s read",
                        path_of(b, t, &path), t->name, t->type->name,
-                       d->stored ? d->stored : "F32, F16 and BF16 are");
+                       wanted ? wanted : "F32, F16 and BF16 are");
     return d->decides && !d->widens ? check_alike(b, t, d) : 0;
 }
 
@@ -212,10 +253,14 @@ static int bind_one(binding *b, const ts_slot *s, ts_weight *w)
     shape_view(b->g, s->def, w);
     w->data = align(b, t);
     w->dtype = s->def->stored ? s->def->dtype : (ts_dtype)t->type->dtype;
+    bool codes = are_codes(b, t, s->def);
+    if (codes) w->dtype = b->g->config.quant->code;
     w->bytes = t->bytes;
     b->to->bytes += t->bytes;
     b->used++;
-    return w->data ? 0 : -1;
+    if (!w->data) return -1;
+    ptrdiff_t scale = scale_slot(b->g, s);
+    return codes ? bind_one(b, &b->g->slot[scale], &b->to->view[scale]) : 0;
 }
 
 /* What is stored though it is tied is not used, as transformers 4 does it (5 uses it). */
@@ -237,7 +282,8 @@ static int bind_all(binding *b)
 {
     const ts_graph *g = b->g;
     for (size_t i = 0; i < g->slots; i++)
-        if (ts_slot_is_stored(g, &g->slot[i]) && bind_one(b, &g->slot[i], &b->to->view[i]))
+        if (ts_slot_is_stored(g, &g->slot[i]) && !g->slot[i].def->share &&
+            bind_one(b, &g->slot[i], &b->to->view[i]))
             return -1;
     for (size_t i = 0; i < g->slots; i++)
         if (ts_graph_tied(g, g->slot[i].def)) remark_tied(b, &g->slot[i]);

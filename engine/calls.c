@@ -129,10 +129,27 @@ static int bind_tensor(ts_calls *c, const ts_node_def *node, const ts_param *p, 
     return 0;
 }
 
+/* What stands for NAME_scale where nothing is said of it: the scales of what stands for NAME. */
+static const char *bound_scale(const ts_calls *c, const char *bind, const char *name,
+                               size_t *length)
+{
+    static const char suffix[] = "_scale";
+    char of[TS_SLOT_NAME];
+    size_t n = strlen(name), end = sizeof suffix - 1;
+    if (n <= end || n >= sizeof of || strcmp(name + n - end, suffix) != 0) return NULL;
+    snprintf(of, sizeof of, "%.*s", (int)(n - end), name);
+    const char *to = bound_to(bind, of, length);
+    int tensor = to ? ts_graph_tensor(c->graph->arch, to, *length) : -1;
+    const char *scale = tensor < 0 ? NULL : c->graph->arch->tensor[tensor].scale;
+    *length = scale ? strlen(scale) : 0;
+    return scale;
+}
+
 static int bind_param(ts_calls *c, ts_use *e, const ts_param *p, ts_error *err)
 {
     size_t n = 0;
     const char *to = bound_to(e->node->bind, p->name, &n);
+    if (!to) to = bound_scale(c, e->node->bind, p->name, &n);
     ts_arg_of *a = &e->arg[e->args++];
     *a = (ts_arg_of){-1, to ? cell_of(to, n) : -1, p->mode};
     if (!to) return FAIL(e->node, "nothing is bound to %s", p->name);

@@ -90,8 +90,7 @@ static int check_absent(const ts_fields *f)
 {
     static const struct {
         const char *key, *why;
-    } absent[] = {{"quantization_config", "quantized weights are not supported"},
-                  {"compression_config", "compressed weights are not supported"},
+    } absent[] = {{"compression_config", "compressed weights are not supported"},
                   {"pruned_heads", "pruned attention heads are not supported"},
                   {"text_config", "a model inside a model is not supported"},
                   {"llm_config", "a model inside a model is not supported"},
@@ -106,6 +105,53 @@ static int check_absent(const ts_fields *f)
         return ts_fail(f->err, "%s: %s: %s", f->where, absent[i].key, absent[i].why);
     }
     return 0;
+}
+
+/* ---- quantised weights: our own format alone (doc/quantised.md) ---- */
+
+static bool has_content(const json_t *value)
+{
+    return value && !json_is_false(value) && !(json_is_object(value) && !json_object_size(value));
+}
+
+static int check_quant_names(const ts_fields *in)
+{
+    static const char *const known[] = {"quant_method", "format", "block"};
+    const char *name;
+    json_t *value;
+    json_object_foreach(in->object, name, value)
+    {
+        size_t i = 0;
+        while (i < sizeof known / sizeof *known && strcmp(name, known[i]) != 0) i++;
+        if (i == sizeof known / sizeof *known && !json_is_null(value))
+            return ts_fail(in->err, "%s: quantization_config has a %s, which is not supported",
+                           in->where, ts_show(name, strlen(name)).text);
+    }
+    return 0;
+}
+
+static int read_quant(const ts_fields *f, ts_config *c)
+{
+    const char *method = "", *format = "";
+    uint32_t block = TS_SHARE;
+    ts_fields in = *f;
+    in.object = ts_field_value(f, "quantization_config");
+    if (!has_content(in.object)) return 0;
+    if (!json_is_object(in.object))
+        return ts_fail(f->err, "%s: quantization_config is not an object", f->where);
+    if (ts_field_word(&in, "quant_method", &method)) return -1;
+    if (strcmp(method, "tessera") != 0)
+        return ts_fail(f->err,
+                       "%s: quantization_config: quantized weights are not supported by method "
+                       "\"%s\", only \"tessera\"; quantize the original weights",
+                       f->where, ts_show(method, strlen(method)).text);
+    if (check_quant_names(&in) || ts_field_word(&in, "format", &format) ||
+        ts_field_whole(&in, "block", TS_SHARE, TS_SHARE, &block))
+        return -1;
+    c->quant = ts_quant_find(format, strlen(format));
+    if (c->quant) return 0;
+    return ts_fail(f->err, "%s: quantization_config: format \"%s\" is not known", f->where,
+                   ts_show(format, strlen(format)).text);
 }
 
 static int check_supported(const ts_fields *f, ts_config *c)
@@ -282,6 +328,7 @@ static int read_config(const ts_fields *f, ts_config *c)
     if (ts_field_real(f, "rms_norm_eps", 0, 0.1, &c->rms_eps) ||
         ts_field_flag(f, "tie_word_embeddings", &c->tied))
         return -1;
+    if (read_quant(f, c)) return -1;
     return read_dtype(f, "torch_dtype", c) || read_dtype(f, "dtype", c) ? -1 : 0;
 }
 

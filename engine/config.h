@@ -11,6 +11,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "engine/quant.h"
 #include "tessera/error.h"
 #include "tessera/tile.h"
 
@@ -28,8 +29,9 @@ struct ts_arch;
 typedef struct ts_config {
     uint32_t hidden, inter, layers, heads, kv_heads, head_dim, vocab, max_position;
     double rope_theta, rms_eps;
-    bool tied;      /* the output matrix is the embedding */
-    ts_dtype dtype; /* as declared; the weights file decides. TS_f32, TS_f16 or TS_bf16 */
+    bool tied;             /* the output matrix is the embedding */
+    ts_dtype dtype;        /* as declared; the weights file decides. TS_f32, TS_f16 or TS_bf16 */
+    const ts_quant *quant; /* of matrices in the files that are codes; NULL: none are */
     const struct ts_arch *arch; /* engine/graph.h; NULL: the first there is */
 } ts_config;
 

@@ -32,10 +32,21 @@ static size_t bad(const char *data, ts_dtype t, size_t n)
     return bad16((const void *)block, t == TS_f16 ? 0x7c00 : 0x7f80);
 }
 
+/* Of f8e8m0, which has one NaN. */
+static size_t bad8(const uint8_t *x, size_t n, size_t *first)
+{
+    size_t total = 0;
+    for (size_t i = n; i-- > 0;)
+        if (x[i] == 0xff) total++, *first = i;
+    return total;
+}
+
 size_t ts_nonfinite(const void *data, ts_dtype t, size_t n, size_t *first)
 {
     const char *at = data;
     size_t total = 0, width = t == TS_f32 ? 4 : 2;
+    if (t == TS_f8e8m0) return bad8(data, n, first);
+    if (t != TS_f32 && t != TS_f16 && t != TS_bf16) return 0;
     for (size_t i = 0; i < n; i += BLOCK) {
         size_t here = bad(at + i * width, t, n - i < BLOCK ? n - i : BLOCK);
         if (here && !total)

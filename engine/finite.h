@@ -6,7 +6,7 @@
 
 #include "tessera/tile.h"
 
-/* How many of n elements of f32, f16 or bf16 are infinite or NaN; *first is the place of the first, where
+/* How many of n elements are infinite or NaN, of f32, f16, bf16 or f8e8m0 (0 of others, which are codes); *first is the place of the first, where
  * there is one. Reads every byte once, at about the speed of memory. */
 size_t ts_nonfinite(const void *data, ts_dtype t, size_t n, size_t *first);
 /* "NAME holds 2 values that are not finite, the first at 7" */

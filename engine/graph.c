@@ -14,11 +14,17 @@ uint32_t ts_graph_rank(const ts_tensor_def *t)
     return rank;
 }
 
+uint64_t ts_graph_dim(const ts_graph *g, const ts_tensor_def *t, uint32_t i)
+{
+    uint64_t n = g->size[t->dim[i]];
+    return t->share && i + 1 == ts_graph_rank(t) ? (n + t->share - 1) / t->share : n;
+}
+
 uint64_t ts_graph_elements(const ts_graph *g, const ts_tensor_def *t)
 {
     uint64_t n = t->dim[0] != 0;
     for (uint32_t i = 0; i < ts_graph_rank(t); i++)
-        if (__builtin_mul_overflow(n, g->size[t->dim[i]], &n)) return UINT64_MAX;
+        if (__builtin_mul_overflow(n, ts_graph_dim(g, t, i), &n)) return UINT64_MAX;
     return n;
 }
 

@@ -47,11 +47,15 @@ typedef struct ts_tensor_def {
     const char *file; /* its name there; # stands for the layer, * for one of `each` */
     const char
         *like; /* the tensor whose dtype it must have; NULL: its own, that of the first layer */
-    const char *tied;   /* the tensor that stands for it where the configuration ties the two */
-    bool widens;        /* small: where such ones differ in dtype, all are widened to f32 */
-    const char *scale;  /* the weight that holds a scale for each block of it */
+    const char *tied; /* the tensor that stands for it where the configuration ties the two */
+    bool widens;      /* small: where such ones differ in dtype, all are widened to f32 */
+    const char
+        *scale; /* the weight that holds a scale for each block of it; of joined ones: joined */
     const char *stored; /* type in the file ("U8"), where not F32, F16 or BF16 */
     unsigned char per;  /* elements of dtype in one element of the file, along the last dim; 0: 1 */
+    /* It scales codes (quant.h), one for so many elements of the last dim, and is there only where what
+     * it scales is codes. 0: it is no such scale. */
+    unsigned char share;
     unsigned char each; /* symbol: so many of them, alike (experts); 0: one */
     unsigned char rows; /* symbol: a token reads only so many rows of it (a lookup); 0: all */
     bool gain;          /* random ones are near 1, not near 0 */
@@ -151,6 +155,8 @@ uint64_t ts_graph_each(const ts_graph *g, const ts_tensor_def *t);
 /* Elements; UINT64_MAX where the product wraps. 0: no dims are given. */
 uint64_t ts_graph_elements(const ts_graph *g, const ts_tensor_def *t);
 uint32_t ts_graph_rank(const ts_tensor_def *t);
+/* Extent of dim i; of a scale, in shares. */
+uint64_t ts_graph_dim(const ts_graph *g, const ts_tensor_def *t, uint32_t i);
 /* The kind of a layer, one bit. */
 unsigned ts_graph_kind(const ts_graph *g, uint32_t layer);
 /* Whether the configuration puts another tensor in the place of this one. */

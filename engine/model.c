@@ -39,7 +39,10 @@ static int read_config(opening *p, ts_model_info *info, ts_error *err)
     if (!p->files) {
         snprintf(info->name, sizeof info->name, "%s", model);
         if (ts_synthetic_parse(model, &p->fake, err)) return -1;
-        return ts_config_preset(p->fake.preset, &p->config, err);
+        p->config = (ts_config){0};
+        if (ts_config_preset(p->fake.preset, &p->config, err)) return -1;
+        p->config.quant = ts_quant_of(p->fake.dtype);
+        return 0;
     }
     name_of(model, info->name, sizeof info->name);
     if (ts_model_resolve(model, info->folder, sizeof info->folder, err)) return -1;

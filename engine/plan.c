@@ -31,7 +31,7 @@ static void count_weights(ts_budget *p, const ts_calls *c)
         if (!ts_slot_is_stored(c->graph, s)) continue;
         add(to, w->bytes);
         add(&p->weights, w->bytes);
-        p->params += (uint64_t)w->rows * w->cols;
+        if (!s->def->share) p->params += (uint64_t)w->rows * w->cols;
     }
 }
 
@@ -137,11 +137,6 @@ static double gb(uint64_t bytes)
     return (double)bytes / 1e9;
 }
 
-static const char *dtype_name(ts_dtype dtype)
-{
-    return dtype == TS_f32 ? "f32" : dtype == TS_f16 ? "f16" : "bf16";
-}
-
 int ts_budget_text(const ts_budget *p, char *out, size_t cap)
 {
     TS_C_LOCALE;
@@ -154,10 +149,10 @@ int ts_budget_text(const ts_budget *p, char *out, size_t cap)
         "total     %8.3f GB\n"
         "a token reads %.3f GB (layers %.3f GB, output matrix %.3f GB) and %.1f kB more "
         "for each position before it\n",
-        gb(p->weights), dtype_name(p->dtype), (double)p->params / 1e9,
+        gb(p->weights), ts_weights_name(p->dtype), (double)p->params / 1e9,
         p->mapped ? ", mapped from files" : "", gb(p->layers), gb(p->embed),
-        p->tied ? "(the same) " : "", gb(p->output), gb(p->kv), dtype_name(p->kv_dtype), p->ctx,
-        (double)p->position_bytes / 1e3, gb(p->workspace), gb(p->total), gb(p->token_bytes),
+        p->tied ? "(the same) " : "", gb(p->output), gb(p->kv), ts_weights_name(p->kv_dtype),
+        p->ctx, (double)p->position_bytes / 1e3, gb(p->workspace), gb(p->total), gb(p->token_bytes),
         gb(p->token_layers_bytes), gb(p->output_bytes), (double)p->position_bytes / 1e3);
 }
 

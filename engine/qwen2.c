@@ -92,9 +92,10 @@ enum { M = TS_TOKENS, C = TS_CHUNK, B = TS_SEQUENCES, CTX = TS_CTX, ALL = TS_KIN
 
 /* clang-format off */
 #define DIM(...) .dim = {__VA_ARGS__}
-#define MATRIX(id, where, path, ...) {.name = (id), .role = TS_WEIGHT, .decides = "weight", .in = (where), .file = (path), __VA_ARGS__}
+#define MATRIX(id, where, path, ...) {.name = (id), .role = TS_WEIGHT, .decides = "weight", .in = (where), .file = (path), .scale = id "_scale", __VA_ARGS__}
+#define SCALE(id, where, path, ...) {.name = id "_scale", .role = TS_WEIGHT, .in = (where), .file = path "_scale", .share = TS_SHARE, __VA_ARGS__}
 #define VECTOR(id, where, path, ...) {.name = (id), .role = TS_WEIGHT, .decides = "norm", .widens = true, .in = (where), .file = (path), __VA_ARGS__}
-#define JOINED(id, field, small, of) {.name = (id), .role = TS_JOINED, .decides = (field), .widens = (small), .in = ALL, .parts = (of)}
+#define JOINED(id, field, small, of, with) {.name = (id), .role = TS_JOINED, .decides = (field), .widens = (small), .in = ALL, .parts = (of), .scale = (with)}
 #define CACHE(id) {.name = (id), .role = TS_STATE, .decides = "kv", .in = ALL, DIM(B, KV_HEADS, CTX, HEAD_DIM)}
 #define TABLE(id, how) {.name = (id), .role = TS_TABLE, DIM(CTX, HALF), .fill = (how)}
 #define MADE(id, ...) {.name = (id), .role = TS_ACTIVATION, DIM(__VA_ARGS__)}
@@ -102,24 +103,34 @@ enum { M = TS_TOKENS, C = TS_CHUNK, B = TS_SEQUENCES, CTX = TS_CTX, ALL = TS_KIN
 
 static const ts_tensor_def tensors[] = {
     MATRIX("embed", 0, "model.embed_tokens.weight", DIM(VOCAB, D), .rows = M),
+    SCALE("embed", 0, "model.embed_tokens.weight", DIM(VOCAB, D), .rows = M),
     VECTOR("input_norm", ALL, LAYER "input_layernorm.weight", DIM(D), .gain = true),
     MATRIX("q_proj", ALL, LAYER "self_attn.q_proj.weight", DIM(Q, D)),
+    SCALE("q_proj", ALL, LAYER "self_attn.q_proj.weight", DIM(Q, D)),
     VECTOR("q_bias", ALL, LAYER "self_attn.q_proj.bias", DIM(Q)),
     MATRIX("k_proj", ALL, LAYER "self_attn.k_proj.weight", DIM(KV, D)),
+    SCALE("k_proj", ALL, LAYER "self_attn.k_proj.weight", DIM(KV, D)),
     VECTOR("k_bias", ALL, LAYER "self_attn.k_proj.bias", DIM(KV)),
     MATRIX("v_proj", ALL, LAYER "self_attn.v_proj.weight", DIM(KV, D), .like = "k_proj"),
+    SCALE("v_proj", ALL, LAYER "self_attn.v_proj.weight", DIM(KV, D)),
     VECTOR("v_bias", ALL, LAYER "self_attn.v_proj.bias", DIM(KV)),
     MATRIX("o_proj", ALL, LAYER "self_attn.o_proj.weight", DIM(D, Q)),
+    SCALE("o_proj", ALL, LAYER "self_attn.o_proj.weight", DIM(D, Q)),
     VECTOR("post_norm", ALL, LAYER "post_attention_layernorm.weight", DIM(D), .gain = true),
     MATRIX("gate", ALL, LAYER "mlp.gate_proj.weight", DIM(INTER, D)),
+    SCALE("gate", ALL, LAYER "mlp.gate_proj.weight", DIM(INTER, D)),
     MATRIX("up", ALL, LAYER "mlp.up_proj.weight", DIM(INTER, D), .like = "gate"),
+    SCALE("up", ALL, LAYER "mlp.up_proj.weight", DIM(INTER, D)),
     MATRIX("down", ALL, LAYER "mlp.down_proj.weight", DIM(D, INTER)),
-    JOINED("qkv", "weight", false, "q_proj k_proj v_proj"),
-    JOINED("qkv_bias", "norm", true, "q_bias k_bias v_bias"),
+    SCALE("down", ALL, LAYER "mlp.down_proj.weight", DIM(D, INTER)),
+    JOINED("qkv", "weight", false, "q_proj k_proj v_proj", "qkv_scale"),
+    JOINED("qkv_scale", NULL, false, "q_proj_scale k_proj_scale v_proj_scale", NULL),
+    JOINED("qkv_bias", "norm", true, "q_bias k_bias v_bias", NULL),
     CACHE("kcache"),
     CACHE("vcache"),
     VECTOR("norm", 0, "model.norm.weight", DIM(D), .gain = true),
     MATRIX("lm_head", 0, "lm_head.weight", DIM(VOCAB, D), .tied = "embed"),
+    SCALE("lm_head", 0, "lm_head.weight", DIM(VOCAB, D), .tied = "embed_scale"),
     TABLE("cos", cosines),
     TABLE("sin", sines),
     MADE("x", M, D),

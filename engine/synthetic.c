@@ -27,21 +27,24 @@ enum {
 
 static const double deviation = 0.02; /* initializer_range of the real configs */
 
+typedef enum { NORMAL, GAIN, CODES, SCALES } kind; /* around 0, around 1, bytes, positive */
+
 typedef struct piece { /* one tensor */
     ts_weight *at;
-    uint64_t offset, count, first_chunk;
-    double centre; /* 1 for norm gammas, else 0 */
+    uint64_t offset, count, first_chunk; /* count: of elements; of codes: of bytes */
+    kind kind;
 } piece;
 
 typedef struct job {
     piece *piece;
     size_t pieces;
-    uint64_t chunks, bytes, elements;
-    ts_dtype dtype;
+    uint64_t chunks, bytes, content; /* content: bytes without what aligns */
+    ts_dtype dtype;                  /* of what is no code and no scale */
+    const ts_quant *quant;           /* NULL: there are no codes */
     uint64_t seed;
     char *block;
-    void *table; /* TABLE values of dtype around 0 */
-    float *gamma;
+    void *table;          /* TABLE values of dtype around 0 */
+    float *gamma, *scale; /* likewise; scale: only beside codes */
     atomic_uint_least64_t next;
     uint64_t done; /* bytes, under lock */
     pthread_mutex_t lock;
@@ -51,7 +54,12 @@ typedef struct job {
 
 static size_t width(ts_dtype dtype)
 {
-    return dtype == TS_f32 ? 4 : 2;
+    return ts_storage(dtype, 1);
+}
+
+static size_t unit(const job *j, kind k)
+{
+    return k == CODES ? 1 : width(k == SCALES ? j->quant->scale : j->dtype);
 }
 
 /* ---- numbers ---- */
@@ -103,6 +111,8 @@ static void store(void *to, uint64_t i, ts_dtype dtype, float x)
 {
     if (dtype == TS_f32)
         ((float *)to)[i] = x;
+    else if (dtype == TS_f8e8m0)
+        ((uint8_t *)to)[i] = (uint8_t)ts_encode(dtype, (double)x);
     else
         ((uint16_t *)to)[i] = dtype == TS_bf16 ? to_bf16(x) : to_f16(x);
 }
@@ -112,11 +122,16 @@ static int make_tables(job *j, ts_error *err)
     uint64_t state = j->seed;
     j->table = malloc(TABLE * width(j->dtype));
     j->gamma = malloc(TABLE * sizeof(float));
-    if (!j->table || !j->gamma) return ts_fail(err, "out of memory for synthetic weights");
+    j->scale = j->quant ? malloc(TABLE * sizeof(float)) : NULL;
+    if (!j->table || !j->gamma || (j->quant && !j->scale))
+        return ts_fail(err, "out of memory for synthetic weights");
     for (int i = 0; i < TABLE; i++) {
         double x = deviation * draw(&state);
         store(j->table, (uint64_t)i, j->dtype, (float)x);
         j->gamma[i] = (float)(1 + x);
+        /* Uniform codes have a deviation of most / sqrt(3): weights get the deviation of others. */
+        if (j->scale)
+            j->scale[i] = (float)((1 + 4 * x) * deviation * sqrt(3) / (double)j->quant->most);
     }
     return 0;
 }
@@ -146,10 +161,22 @@ static void fill32(float *to, uint64_t n, const float *table, uint64_t key)
     }
 }
 
-static void fill_gamma(const job *j, char *to, uint64_t n, uint64_t key)
+static void fill_from(const float *table, ts_dtype t, char *to, uint64_t n, uint64_t key)
 {
     for (uint64_t i = 0; i < n; i++)
-        store(to, i, j->dtype, j->gamma[mix(key + i / 4) >> 16 * (i % 4) & 0xffff]);
+        store(to, i, t, table[mix(key + i / 4) >> 16 * (i % 4) & 0xffff]);
+}
+
+/* -128 is no code: it has no negative. Any byte is two codes of 4 bits. */
+static void fill_codes(char *to, uint64_t n, bool bytes, uint64_t key)
+{
+    for (uint64_t i = 0; i < n; i += 4) {
+        uint64_t x = mix(key + i / 4);
+        for (uint64_t k = 0; k < 4 && i + k < n; k++) {
+            signed char code = (signed char)(x >> 16 * k & 0xff);
+            to[i + k] = bytes && code < -127 ? -127 : code;
+        }
+    }
 }
 
 static uint64_t fill_chunk(const job *j, uint64_t chunk)
@@ -165,15 +192,19 @@ static uint64_t fill_chunk(const job *j, uint64_t chunk)
     const piece *p = &j->piece[lo];
     uint64_t from = (chunk - p->first_chunk) * CHUNK;
     uint64_t n = p->count - from < CHUNK ? p->count - from : CHUNK;
-    char *to = j->block + p->offset + from * width(j->dtype);
+    char *to = j->block + p->offset + from * unit(j, p->kind);
     uint64_t key = stream(j->seed, lo) + from / 4;
-    if (p->centre != 0)
-        fill_gamma(j, to, n, key);
+    if (p->kind == CODES)
+        fill_codes(to, n, j->quant->code == TS_i8, key);
+    else if (p->kind == SCALES)
+        fill_from(j->scale, j->quant->scale, to, n, key);
+    else if (p->kind == GAIN)
+        fill_from(j->gamma, j->dtype, to, n, key);
     else if (j->dtype == TS_f32)
         fill32((float *)to, n, j->table, key);
     else
         fill16((uint16_t *)to, n, j->table, key);
-    return n * width(j->dtype);
+    return n * unit(j, p->kind);
 }
 
 static void *work(void *arg)
@@ -185,7 +216,7 @@ static void *work(void *arg)
         if (!j->spec->progress) continue;
         pthread_mutex_lock(&j->lock);
         j->done += bytes;
-        j->spec->progress(j->spec->progress_arg, j->done, j->elements * width(j->dtype));
+        j->spec->progress(j->spec->progress_arg, j->done, j->content);
         pthread_mutex_unlock(&j->lock);
     }
     return NULL;
@@ -215,10 +246,11 @@ static int place(job *j, const ts_slot *s, ts_weight *at)
     piece *p = &j->piece[j->pieces++];
     *p = (piece){.at = at, .offset = j->bytes, .first_chunk = j->chunks};
     p->count = (uint64_t)at->rows * at->cols;
-    p->centre = s->def->gain ? 1 : 0;
-    j->elements += p->count;
+    p->kind = s->def->share ? SCALES : s->def->gain ? GAIN : NORMAL;
+    if (j->quant && at->dtype == j->quant->code) p->kind = CODES, p->count = at->bytes;
+    j->content += p->count * unit(j, p->kind);
     j->chunks += (p->count + CHUNK - 1) / CHUNK;
-    j->bytes += (p->count * width(j->dtype) + ALIGN - 1) / ALIGN * ALIGN;
+    j->bytes += (p->count * unit(j, p->kind) + ALIGN - 1) / ALIGN * ALIGN;
     j->overflow |= j->bytes > PTRDIFF_MAX;
     return j->overflow;
 }
@@ -226,7 +258,7 @@ static int place(job *j, const ts_slot *s, ts_weight *at)
 static int place_all(job *j, const ts_graph *g, ts_views *v)
 {
     for (size_t i = 0; i < g->slots; i++)
-        if (ts_slot_is_stored(g, &g->slot[i]) &&
+        if (ts_slot_is_stored(g, &g->slot[i]) && v->view[i].rows &&
             (g->slot[i].def->stored || place(j, &g->slot[i], &v->view[i])))
             return -1; /* none are made of packed formats */
     return 0;
@@ -263,18 +295,24 @@ static int build(job *j, const ts_graph *g, ts_views *v, ts_error *err)
 
 int ts_synthetic_fill(ts_views *v, const ts_graph *g, const ts_synthetic *s, ts_error *err)
 {
-    job j = {.dtype = s->dtype, .seed = s->seed, .spec = s, .lock = PTHREAD_MUTEX_INITIALIZER};
+    const ts_quant *quant = ts_quant_of(s->dtype);
+    job j = {.dtype = quant ? TS_bf16 : s->dtype,
+             .quant = quant,
+             .seed = s->seed,
+             .spec = s,
+             .lock = PTHREAD_MUTEX_INITIALIZER};
     j.piece = calloc(g->slots + 1, sizeof *j.piece);
     int rc = -1;
     if (!j.piece)
         ts_fail(err, "out of memory for synthetic weights");
-    else if (s->dtype != TS_f32 && s->dtype != TS_f16 && s->dtype != TS_bf16)
-        ts_fail(err, "synthetic weights are f32, f16 or bf16");
+    else if (!ts_weights_name(s->dtype))
+        ts_fail(err, "no weights are of that dtype");
     else
         rc = build(&j, g, v, err);
     free(j.piece);
     free(j.table);
     free(j.gamma);
+    free(j.scale);
     return rc;
 }
 
@@ -304,16 +342,9 @@ static int parse_seed(const char *text, uint64_t *seed, ts_error *err)
 
 static int parse_dtype(const char *text, size_t n, ts_dtype *dtype, ts_error *err)
 {
-    static const struct {
-        const char *name;
-        ts_dtype dtype;
-    } known[] = {{"bf16", TS_bf16}, {"f16", TS_f16}, {"f32", TS_f32}};
-    for (int i = 0; i < 3; i++)
-        if (strlen(known[i].name) == n && !memcmp(known[i].name, text, n)) {
-            *dtype = known[i].dtype;
-            return 0;
-        }
-    return ts_fail(err, "synthetic weights are bf16, f16 or f32, not \"%s\"",
+    *dtype = ts_weights_dtype(text, n);
+    if (*dtype != TS_NDTYPE) return 0;
+    return ts_fail(err, "synthetic weights are bf16, f16, f32, q8, q4 or mxfp4, not \"%s\"",
                    ts_show(text, n).text);
 }
 

@@ -10,7 +10,7 @@
 
 typedef struct ts_synthetic {
     char preset[32];
-    ts_dtype dtype; /* TS_bf16, TS_f16 or TS_f32 */
+    ts_dtype dtype; /* TS_bf16, TS_f16, TS_f32, or that of the codes of a format (quant.h) */
     uint64_t seed;
     int threads;      /* 0: as many as this process may use */
     bool small_pages; /* huge pages are not asked for */

@@ -13,11 +13,25 @@ static size_t count(const ts_weight *w)
     return (size_t)w->rows * w->cols;
 }
 
-static float widened(const ts_weight *w, size_t i)
+/* Of element i of codes. */
+static float scale_of(const ts_weight *w, size_t i)
 {
     uint32_t code = 0;
-    memcpy(&code, (const char *)w->data + i * ts_storage(w->dtype, 1), ts_storage(w->dtype, 1));
-    return (float)ts_decode(w->dtype, code);
+    size_t each = ts_storage(w->scale->dtype, 1), share = i % w->cols / TS_SHARE;
+    size_t at = i / w->cols * w->scale->cols + share;
+    memcpy(&code, (const char *)w->scale->data + at * each, each);
+    return (float)ts_decode(w->scale->dtype, code);
+}
+
+static float widened(const ts_weight *w, size_t i)
+{
+    bool packed = w->dtype == TS_i4 || w->dtype == TS_f4e2m1;
+    uint32_t code = 0;
+    memcpy(&code, (const char *)w->data + (packed ? i / 2 : i * ts_storage(w->dtype, 1)),
+           ts_storage(w->dtype, 1));
+    if (packed) code = code >> i % 2 * 4 & 15;
+    float x = (float)ts_decode(w->dtype, code);
+    return w->scale ? x * scale_of(w, i) : x;
 }
 
 /* All of w as f32, at a place in a buffer. */

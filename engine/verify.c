@@ -43,7 +43,8 @@ static void check_memory(look *l, const ts_graph *g, const ts_views *v)
 {
     ts_budget b;
     ts_error err = {0};
-    const ts_calls_how how = {.target = ts_target_find("cpu", &err), .kv = v->dtype};
+    const ts_calls_how how = {.target = ts_target_find("cpu", &err),
+                              .kv = ts_quant_of(v->dtype) ? TS_f16 : v->dtype};
     ts_calls *c = how.target ? ts_calls_new(g, v, &how, &err) : NULL;
     if (!c || ts_budget_make(&b, c, true, &err))
         say(l, true, "config.json", err.text);

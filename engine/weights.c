@@ -341,7 +341,7 @@ size_t ts_tensor_nonfinite(const ts_tensor *t, char *text, size_t cap)
 {
     int dtype = t->type->dtype;
     size_t first = 0, bad = 0;
-    if (dtype == TS_f32 || dtype == TS_f16 || dtype == TS_bf16)
+    if (dtype == TS_f32 || dtype == TS_f16 || dtype == TS_bf16 || dtype == TS_f8e8m0)
         bad =
             ts_nonfinite(t->data, (ts_dtype)dtype, t->bytes / (size_t)(t->type->bits / 8), &first);
     if (bad) ts_nonfinite_text(text, cap, t->name, bad, first);

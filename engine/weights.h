@@ -24,7 +24,7 @@ const char *ts_weights_warning(const ts_weights *w);
 /* -1 when something of them was missing when it was read, where zeros were read instead. */
 int ts_weights_whole(const ts_weights *w, ts_error *err);
 
-/* How many values of a tensor in f32, f16 or bf16 are NaN or infinite (0 for other types), with a line that
+/* How many values of a tensor in f32, f16, bf16 or f8e8m0 are NaN or infinite (0 for other types), with a line that
  * says so where there are any. Reads all of it. */
 size_t ts_tensor_nonfinite(const ts_tensor *t, char *text, size_t cap);
 

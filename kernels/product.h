@@ -15,8 +15,12 @@
 #include "tessera/tile.h"
 
 typedef struct ts_product {
-    ts_view x;    /* [M,k]; what is no f32 is widened */
-    ts_view w;    /* [N,k], likewise */
+    ts_view x; /* [M,k]; what is no f32 is widened */
+    ts_view w; /* [N,k], likewise */
+    /* [N,..] of f32 or what is widened to it: one for each `share` neighbours of a row of w, which it is
+       multiplied by; share is a multiple of tk. A zero handle: there is none */
+    ts_view scale;
+    int share;
     ts_view sums; /* [M,N] f32, inout or work; what is there before is not read, unless `add`.
                      Alone its own: it must share no byte with x or w */
     ts_val rows;  /* M, an i32 */
@@ -46,6 +50,8 @@ static inline void ts_product_step(const ts_product *p, ts_val n, ts_val at, boo
                                    ts_product_end *end, void *ctx)
 {
     ts_val w = ts_loadf2(p->w, n, at, p->tn, p->tk);
+    if (p->scale.k)
+        w = ts_mul(w, ts_loadf2(p->scale, n, ts_div(at, ts_i32(n.k, p->share)), p->tn, 1));
     for (ts_loop m = ts_upto(p->rows, p->tm); ts_next(&m);) {
         ts_val x = ts_loadf2(p->x, m.at, at, p->tm, p->tk), c = {0};
         if (!first || p->add) c = ts_load2(p->sums, m.at, n, p->tm, p->tn);

@@ -7,6 +7,7 @@
 
 #include "tessera/compile.h"
 #include "tessera/suite.h"
+#include "engine/quant.h"
 #include "tile/ir.h"
 #include "tool/args.h"
 #include "tool/input.h"
@@ -86,7 +87,8 @@ static int apply_options(const ts_suite *suite, ts_shape *s, ts_error *err)
     char text[512] = "";
     size_t n = 0;
     if (opt.dtype) {
-        ts_dtype t = (ts_dtype)ts_dtype_find(opt.dtype);
+        ts_dtype t = ts_weights_dtype(opt.dtype, strlen(opt.dtype));
+        if (t == TS_NDTYPE) t = (ts_dtype)ts_dtype_find(opt.dtype);
         if ((int)t >= 0) ts_shape_dtype(suite, s, t, false);
         if ((int)t < 0 || ts_shape_dtype_of(suite, s, NULL) != t)
             return ts_fail(err, "--dtype %.40s: no dtype that weights of suite %s may have",

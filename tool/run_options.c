@@ -54,7 +54,7 @@ static const ts_arg options[] = {
     {"seed", 's', "N", "Seed of the sampler, 64 bits (default 1).", TS_ARG_SEED, &opt.seed, 0, 0},
     {"device", 'd', "NAME", "cpu (default), cpu:avx2, opencl:0, ...: see `tessera devices`.",
      TS_ARG_TEXT, &opt.device, 0, 0},
-    {"dtype", 0, "f32|f16|bf16",
+    {"dtype", 0, "f32|f16|bf16|q8|q4|mxfp4",
      "Of synthetic weights (default bf16). A model folder keeps the dtype of its files.",
      TS_ARG_WORD, &opt.dtype, 0, 0},
     {"kv", 0, "f32|f16|bf16",

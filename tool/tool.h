@@ -9,7 +9,7 @@
 #include "tessera/tile.h"
 #include "tool/words.h"
 
-/* The dtype that an option names, one of "f32|f16|bf16"; `otherwise` where it was not given. */
+/* The dtype that an option names, one of "f32|f16|bf16|q8|q4|mxfp4"; `otherwise` where it was not given. */
 ts_dtype ts_tool_dtype(const char *name, ts_dtype otherwise);
 const char *ts_tool_dtype_name(ts_dtype t); /* NULL for TS_NDTYPE */
 
@@ -19,6 +19,7 @@ int ts_cmd_emit(int argc, char **argv);
 int ts_cmd_ir(int argc, char **argv);
 int ts_cmd_targets(int argc, char **argv);
 int ts_cmd_devices(int argc, char **argv);
+int ts_cmd_quantize(int argc, char **argv);
 int ts_cmd_verify(int argc, char **argv);
 int ts_cmd_tokenize(int argc, char **argv);
 int ts_cmd_chat_template(int argc, char **argv);

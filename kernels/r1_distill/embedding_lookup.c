@@ -3,14 +3,16 @@
  * The token is read from memory, so that a recorded step serves every token. A token beyond the
  * table gives zeros: reads outside of a view do.
  */
-#include "kernels/r1_distill/parts.h"
+#include "kernels/r1_distill/matrix.h"
 
 static void reference(const ts_shape *s, const int32_t *size, double *const *a, double *const *mag)
 {
+    const double *scale = scales_in(s, a, 3);
+    size_t row = (size_t)a[1][0];
     (void)size;
     (void)mag;
     for (int i = 0; i < s->d; i++)
-        a[2][i] = a[1][0] < s->vocab ? a[0][(size_t)a[1][0] * s->d + i] : 0;
+        a[2][i] = row < (size_t)s->vocab ? weight_ref(s, a[0], scale, row, i) : 0;
 }
 
 static void build(ts_kern *k, const ts_shape *s)
@@ -19,10 +21,11 @@ static void build(ts_kern *k, const ts_shape *s)
     ts_view table = ts_arg2(k, TS_IN, "table", s->type.weight, ts_i32(k, s->vocab), d);
     ts_view token = ts_arg1(k, TS_IN, "token", TS_u32, ts_i32(k, 1));
     ts_view y = ts_arg1(k, TS_OUT, "y", TS_f32, d);
+    matrix m = with_scales(k, s, table, "table_scale", s->vocab, s->d);
 
     ts_val i = ts_program(d, s->plan.block);
-    ts_view row = ts_row(table, ts_cast(ts_at(token, zero(k)), TS_i32));
-    ts_store(y, i, ts_loadf(row, i, s->plan.block));
+    matrix row = matrix_row(m, ts_cast(ts_at(token, zero(k)), TS_i32));
+    ts_store(y, i, weights_at(k, row, i, s->plan.block));
 }
 
 enum { FIRST, LAST, MIDDLE, BEYOND, FAR_BEYOND };
@@ -47,7 +50,7 @@ static void fill(const ts_shape *s, const ts_case *c, double *const *a)
 static uint64_t bytes(const ts_shape *s, const int32_t *size)
 {
     (void)size;
-    return ts_storage(s->type.weight, s->d) + ts_storage(TS_f32, s->d) + ts_storage(TS_u32, 1);
+    return matrix_bytes(s, 1, s->d) + ts_storage(TS_f32, s->d) + ts_storage(TS_u32, 1);
 }
 
 static uint64_t flops(const ts_shape *s, const int32_t *size)
@@ -61,7 +64,8 @@ const ts_kernel_def ts_r1_embedding_lookup = {
     R1_DISTILL,
     .name = "embedding_lookup",
     .formula = "y = table[token]",
-    .doc = "in table weight[V,D], in token u32[1], out y f32[D]; zeros if token >= V",
+    .doc =
+        "in table weight[V,D], in token u32[1], out y f32[D], in table_scale; zeros if token >= V",
     .build = build,
     .reference = reference,
     .cases = cases,

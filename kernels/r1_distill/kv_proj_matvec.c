@@ -2,7 +2,7 @@
  *
  * The key and value projections of Qwen2 in one launch: alone, each is too small to fill a machine.
  */
-#include "kernels/r1_distill/parts.h"
+#include "kernels/r1_distill/matrix.h"
 
 static void reference(const ts_shape *s, const int32_t *size, double *const *a, double *const *mag)
 {
@@ -10,9 +10,9 @@ static void reference(const ts_shape *s, const int32_t *size, double *const *a, 
     (void)size;
     for (int o = 0; o < s->kv_heads * s->head_dim; o++)
         for (int which = 0; which < 2; which++) {
-            const double *w = a[which] + (size_t)o * s->d;
+            const double *scale = scales_in(s, a, 7 + which);
             double bias = a[2 + which][o];
-            a[5 + which][o] = bias + product_ref(w, x, s->d, &mag[5 + which][o]);
+            a[5 + which][o] = bias + matrix_ref(a[which], scale, o, x, s->d, &mag[5 + which][o]);
             mag[5 + which][o] += fabs(bias);
         }
 }
@@ -27,18 +27,21 @@ static void build(ts_kern *k, const ts_shape *s)
     ts_view x = ts_arg1(k, TS_IN, "x", TS_f32, d);
     ts_view key = ts_arg1(k, TS_OUT, "k", TS_f32, n), value = ts_arg1(k, TS_OUT, "v", TS_f32, n);
 
+    matrix mk = with_scales(k, s, wk, "wk_scale", s->kv_heads * s->head_dim, s->d);
+    matrix mv = with_scales(k, s, wv, "wv_scale", s->kv_heads * s->head_dim, s->d);
+
     ts_val o = ts_program(n, 1);
-    ts_val sum_k, sum_v;
-    row_products(k, ts_row(wk, o), ts_row(wv, o), x, s->d, s->plan.block, &sum_k, &sum_v);
-    ts_store(key, o, ts_add(sum_k, at_f32(bk, o)));
-    ts_store(value, o, ts_add(sum_v, at_f32(bv, o)));
+    ts_val sum[2];
+    matrix_products(k, s, mk, mv, o, x, s->d, sum);
+    ts_store(key, o, ts_add(sum[0], at_f32(bk, o)));
+    ts_store(value, o, ts_add(sum[1], at_f32(bv, o)));
 }
 
 static uint64_t bytes(const ts_shape *s, const int32_t *size)
 {
     size_t n = (size_t)s->kv_heads * s->head_dim;
     (void)size;
-    return ts_storage(s->type.weight, 2 * n * s->d) + ts_storage(s->type.norm, 2 * n) +
+    return 2 * matrix_bytes(s, s->kv_heads * s->head_dim, s->d) + ts_storage(s->type.norm, 2 * n) +
            ts_storage(TS_f32, 2 * n + s->d);
 }
 
@@ -54,7 +57,7 @@ const ts_kernel_def ts_r1_kv_proj = {
     .formula = "k = Wk x + bk; v = Wv x + bv",
     .doc =
         "in wk weight[NKV*DH,D], in wv likewise, in bk norm[NKV*DH], in bv likewise, in x f32[D], "
-        "out k f32[NKV*DH], out v f32[NKV*DH]",
+        "out k f32[NKV*DH], out v f32[NKV*DH], in wk_scale, in wv_scale",
     .build = build,
     .limit = TS_LIMITS({"k", GEMV_LIMIT}, {"v", GEMV_LIMIT}),
     .reference = reference,

@@ -2,13 +2,13 @@
  *
  * Logits over the whole vocabulary. With tied embeddings w is the table of embedding_lookup.
  */
-#include "kernels/r1_distill/parts.h"
+#include "kernels/r1_distill/matrix.h"
 
 static void reference(const ts_shape *s, const int32_t *size, double *const *a, double *const *mag)
 {
+    const double *scale = scales_in(s, a, 3);
     (void)size;
-    for (int o = 0; o < s->vocab; o++)
-        a[2][o] = product_ref(a[0] + (size_t)o * s->d, a[1], s->d, &mag[2][o]);
+    for (int o = 0; o < s->vocab; o++) a[2][o] = matrix_ref(a[0], scale, o, a[1], s->d, &mag[2][o]);
 }
 
 static void build(ts_kern *k, const ts_shape *s)
@@ -16,16 +16,16 @@ static void build(ts_kern *k, const ts_shape *s)
     ts_val n = ts_i32(k, s->vocab), d = ts_i32(k, s->d);
     ts_view w = ts_arg2(k, TS_IN, "w", s->type.weight, n, d);
     ts_view x = ts_arg1(k, TS_IN, "x", TS_f32, d), y = ts_arg1(k, TS_OUT, "y", TS_f32, n);
+    matrix m = with_scales(k, s, w, "w_scale", s->vocab, s->d);
 
     ts_val o = ts_program(n, 1);
-    ts_store(y, o, row_product(k, ts_row(w, o), x, s->d, s->plan.block));
+    ts_store(y, o, matrix_product(k, s, m, o, x, s->d));
 }
 
 static uint64_t bytes(const ts_shape *s, const int32_t *size)
 {
     (void)size;
-    return ts_storage(s->type.weight, (size_t)s->vocab * s->d) +
-           ts_storage(TS_f32, (size_t)s->vocab + s->d);
+    return matrix_bytes(s, s->vocab, s->d) + ts_storage(TS_f32, (size_t)s->vocab + s->d);
 }
 
 static uint64_t flops(const ts_shape *s, const int32_t *size)
@@ -38,7 +38,7 @@ const ts_kernel_def ts_r1_lm_head = {
     R1_DISTILL,
     .name = "lm_head_matvec",
     .formula = "y = W x",
-    .doc = "in w weight[V,D], in x f32[D], out y f32[V]",
+    .doc = "in w weight[V,D], in x f32[D], out y f32[V], in w_scale",
     .build = build,
     .limit = TS_LIMITS({"y", GEMV_LIMIT}),
     .reference = reference,

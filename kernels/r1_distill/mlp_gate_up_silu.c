@@ -2,17 +2,18 @@
  *
  * The first half of a SwiGLU MLP, Shazeer 2020; silu(x) = x / (1 + exp(-x)).
  */
-#include "kernels/r1_distill/parts.h"
+#include "kernels/r1_distill/matrix.h"
 
 /* Both sums may be off by GEMV_LIMIT of their magnitudes G and U; silu is 1.1-Lipschitz, so y may
  * be off by that times 1.1 |u| G + |silu(g)| U + 1.1 GEMV_LIMIT G U. */
 static void reference(const ts_shape *s, const int32_t *size, double *const *a, double *const *mag)
 {
+    const double *gs = scales_in(s, a, 4), *us = scales_in(s, a, 5);
     (void)size;
     for (int o = 0; o < s->inter; o++) {
         double gmag, umag;
-        double g = product_ref(a[0] + (size_t)o * s->d, a[2], s->d, &gmag);
-        double u = product_ref(a[1] + (size_t)o * s->d, a[2], s->d, &umag);
+        double g = matrix_ref(a[0], gs, o, a[2], s->d, &gmag);
+        double u = matrix_ref(a[1], us, o, a[2], s->d, &umag);
         a[3][o] = silu_ref(g) * u;
         mag[3][o] = 1.1 * gmag * (fabs(u) + GEMV_LIMIT * umag) + fabs(silu_ref(g)) * umag;
     }
@@ -25,16 +26,18 @@ static void build(ts_kern *k, const ts_shape *s)
     ts_view wu = ts_arg2(k, TS_IN, "wu", s->type.weight, n, d);
     ts_view x = ts_arg1(k, TS_IN, "x", TS_f32, d), y = ts_arg1(k, TS_OUT, "y", TS_f32, n);
 
-    ts_val o = ts_program(n, 1), gate, up;
-    row_products(k, ts_row(wg, o), ts_row(wu, o), x, s->d, s->plan.block, &gate, &up);
-    ts_store(y, o, ts_mul(ts_silu(gate), up));
+    matrix mg = with_scales(k, s, wg, "wg_scale", s->inter, s->d);
+    matrix mu = with_scales(k, s, wu, "wu_scale", s->inter, s->d);
+
+    ts_val o = ts_program(n, 1), sum[2];
+    matrix_products(k, s, mg, mu, o, x, s->d, sum);
+    ts_store(y, o, ts_mul(ts_silu(sum[0]), sum[1]));
 }
 
 static uint64_t bytes(const ts_shape *s, const int32_t *size)
 {
     (void)size;
-    return ts_storage(s->type.weight, 2 * (size_t)s->inter * s->d) +
-           ts_storage(TS_f32, (size_t)s->inter + s->d);
+    return 2 * matrix_bytes(s, s->inter, s->d) + ts_storage(TS_f32, (size_t)s->inter + s->d);
 }
 
 static uint64_t flops(const ts_shape *s, const int32_t *size)
@@ -47,7 +50,8 @@ const ts_kernel_def ts_r1_gate_up = {
     R1_DISTILL,
     .name = "mlp_gate_up_silu",
     .formula = "y = silu(Wg x) * (Wu x)",
-    .doc = "in wg weight[I,D], in wu weight[I,D], in x f32[D], out y f32[I]",
+    .doc =
+        "in wg weight[I,D], in wu weight[I,D], in x f32[D], out y f32[I], in wg_scale, in wu_scale",
     .build = build,
     .limit = TS_LIMITS({"y", GEMV_LIMIT}),
     .reference = reference,

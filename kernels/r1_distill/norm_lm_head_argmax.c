@@ -6,6 +6,7 @@
  * (best.h).
  */
 #include "kernels/r1_distill/best.h"
+#include "kernels/r1_distill/matrix.h"
 
 enum { ROWS = 16 };
 
@@ -19,12 +20,13 @@ static int spans(const ts_shape *s)
 static void reference(const ts_shape *s, const int32_t *size, double *const *a, double *const *mag)
 {
     double *n = norm_ref(s, a[0], a[1]);
-    for (int o = 0; o < s->vocab; o++)
-        a[3][o] = product_ref(a[2] + (size_t)o * s->d, n, s->d, &mag[3][o]);
+    const double *scale = scales_in(s, a, 6);
+    int then = scale ? 7 : 6; /* the first that the second stage adds */
+    for (int o = 0; o < s->vocab; o++) a[3][o] = matrix_ref(a[2], scale, o, n, s->d, &mag[3][o]);
     int best = best_ref(a[3], size[0]);
-    a[6][0] = best;
-    a[7][0] = a[3][best];
-    mag[7][0] = mag[3][best];
+    a[then][0] = best;
+    a[then + 1][0] = a[3][best];
+    mag[then + 1][0] = mag[3][best];
     free(n);
 }
 
@@ -39,15 +41,15 @@ static ts_val scale_of(ts_kern *k, const ts_shape *s, ts_view x)
 }
 
 /* Two rows against one walk over x and gamma, which cost as much to read as a row. */
-static void products(ts_kern *k, const ts_shape *s, ts_view w, ts_val o, ts_view x, ts_view gamma,
+static void products(ts_kern *k, const ts_shape *s, matrix w, ts_val o, ts_view x, ts_view gamma,
                      ts_val *y1, ts_val *y2)
 {
-    ts_view w1 = ts_row(w, o), w2 = ts_row(w, ts_addk(o, 1));
+    matrix w1 = matrix_row(w, o), w2 = matrix_row(w, ts_addk(o, 1));
     ts_var acc1 = ts_var1(ts_f32(k, 0), s->plan.block), acc2 = ts_var1(ts_f32(k, 0), s->plan.block);
     for (ts_loop i = ts_upto(ts_i32(k, s->d), s->plan.block); ts_next(&i);) {
         ts_val n = ts_mul(ts_load(x, i.at, s->plan.block), ts_loadf(gamma, i.at, s->plan.block));
-        ts_set(acc1, ts_fma(ts_loadf(w1, i.at, s->plan.block), n, ts_get(acc1)));
-        ts_set(acc2, ts_fma(ts_loadf(w2, i.at, s->plan.block), n, ts_get(acc2)));
+        ts_set(acc1, ts_fma(weights_at(k, w1, i.at, s->plan.block), n, ts_get(acc1)));
+        ts_set(acc2, ts_fma(weights_at(k, w2, i.at, s->plan.block), n, ts_get(acc2)));
     }
     *y1 = ts_sum(ts_get(acc1), 0);
     *y2 = ts_sum(ts_get(acc2), 0);
@@ -69,12 +71,13 @@ static void build(ts_kern *k, const ts_shape *s)
     ts_view logits = ts_arg1(k, TS_OUT, "logits", TS_f32, v);
     ts_view val = ts_arg1(k, TS_WORK, "val", TS_f32, n),
             idx = ts_arg1(k, TS_WORK, "idx", TS_i32, n);
+    matrix m = with_scales(k, s, w, "w_scale", s->vocab, s->d);
 
     ts_val from = ts_program(v, ROWS), to = ts_min(v, ts_add(from, ts_i32(k, ROWS)));
     ts_val scale = scale_of(k, s, x), y1, y2;
     struct best best = {ts_var0(ts_f32(k, -INFINITY)), ts_var0(ts_i32(k, NOBODY))};
     for (ts_loop o = ts_range(from, to, 2); ts_next(&o);) {
-        products(k, s, w, o.at, x, gamma, &y1, &y2);
+        products(k, s, m, o.at, x, gamma, &y1, &y2);
         keep(k, &best, logits, o.at, ts_mul(y1, scale), valid);
         keep(k, &best, logits, ts_addk(o.at, 1), ts_mul(y2, scale), valid);
     }
@@ -111,31 +114,49 @@ static int cases(const ts_shape *s, ts_case *c)
     return 7;
 }
 
+/* Codes are so many to one. */
+static double unit(const ts_shape *s)
+{
+    return s->type.weight == TS_i8 ? 16 : has_scales(s) ? 4 : 1;
+}
+
 /* Row r gives n . |n|: more than any other row, whose elements stay within +-1/4. */
 static void stand_out(const ts_shape *s, double *const *a, int r, double by)
 {
+    by *= unit(s);
     for (int i = 0; i < s->d; i++) a[2][(size_t)r * s->d + i] = a[0][i] * a[1][i] < 0 ? -by : by;
+}
+
+/* No code is NaN, but a scale may be. */
+static void spoil(const ts_shape *s, double *const *a, int r)
+{
+    if (has_scales(s))
+        a[6][(size_t)r * shares(s->d)] = NAN;
+    else
+        a[2][(size_t)r * s->d] = NAN;
 }
 
 static void fill(const ts_shape *s, const ts_case *c, double *const *a)
 {
     int v = s->vocab, at = c->variant == FIRST ? 0 : c->variant == LAST ? v - 1 : v * 5 / 8;
-    for (size_t i = 0; i < (size_t)v * s->d; i++) a[2][i] = remainder(a[2][i], 0.5);
+    for (size_t i = 0; i < (size_t)v * s->d; i++) a[2][i] = remainder(a[2][i], 0.5) * unit(s);
+    for (int i = 0; has_scales(s) && i < v * shares(s->d); i++)
+        a[6][i] = (1 + i % shares(s->d) % 3 / 8.0) / unit(s);
     stand_out(s, a, at < c->size[0] ? at : c->size[0] - 1, 2);
     if (c->variant == PADDING && c->size[0] < v) {
         stand_out(s, a, v - 1, 4);
-        a[2][(size_t)(v - 1) * s->d - 1] = NAN;
+        spoil(s, a, v - 2);
     }
     if (c->variant == TIE) stand_out(s, a, v - 1, 2);
     if (c->variant == NEGATIVE)
         for (int r = 0; r < v; r++) stand_out(s, a, r, r == at ? -0.5 : -1);
-    if (c->variant == BROKEN) a[2][(size_t)(v / 3) * s->d] = NAN;
+    if (c->variant == BROKEN) spoil(s, a, v / 3);
 }
 
 static uint64_t bytes(const ts_shape *s, const int32_t *size)
 {
     (void)size;
-    return ts_storage(s->type.weight, (size_t)s->vocab * s->d) + ts_storage(s->type.norm, s->d) +
+    return matrix_bytes(s, s->vocab, s->d) + ts_storage(s->type.norm, s->d) +
            ts_storage(TS_f32, (size_t)s->vocab + s->d + 4 * (size_t)spans(s) + 2);
 }
 

@@ -11,7 +11,7 @@
  * Where a head goes is left to the bounds of the views: its row exists in one of q, kcache and vcache,
  * and a store into a row that is not there is dropped.
  */
-#include "kernels/r1_distill/parts.h"
+#include "kernels/r1_distill/matrix.h"
 
 static int all_heads(const ts_shape *s)
 {
@@ -34,6 +34,7 @@ static void reference(const ts_shape *s, const int32_t *size, double *const *a, 
 {
     int half = s->head_dim / 2, dh = s->head_dim;
     double *n = norm_ref(s, a[0], a[1]);
+    const double *scale = scales_in(s, a, 9);
     for (size_t i = 0; i < (size_t)s->kv_heads * s->ctx * dh; i++) mag[7][i] = mag[8][i] = 0;
     for (int h = 0; h < all_heads(s); h++)
         for (int i = 0; i < half; i++) {
@@ -41,7 +42,7 @@ static void reference(const ts_shape *s, const int32_t *size, double *const *a, 
             double m[2], y[2];
             for (int k = 0; k < 2; k++) {
                 size_t row = lo + (size_t)(k * half);
-                y[k] = a[3][row] + product_ref(a[2] + row * s->d, n, s->d, &m[k]);
+                y[k] = a[3][row] + matrix_ref(a[2], scale, row, n, s->d, &m[k]);
                 m[k] += fabs(a[3][row]);
             }
             int kv = h - s->heads, out = kv < 0 ? 6 : kv < s->kv_heads ? 7 : 8;
@@ -64,18 +65,24 @@ typedef struct pair {
     ts_val lo, hi;
 } pair;
 
-/* Both rows against gamma x, and x against itself. */
-static pair products(ts_kern *k, const ts_shape *s, ts_view w, ts_view x, ts_view gamma, ts_val i)
+/* Row i of a head; its scales are counted over all heads. */
+static matrix row_of(ts_kern *k, const ts_shape *s, matrix m, ts_val head, ts_val i)
 {
-    int half = s->head_dim / 2;
-    ts_view w1 = ts_row(w, i), w2 = ts_row(w, ts_add(i, ts_i32(k, half)));
+    matrix row = {.w = ts_row(ts_row(m.w, head), i)};
+    if (m.scale.k) row.scale = ts_row(m.scale, ts_add(ts_mul(head, ts_i32(k, s->head_dim)), i));
+    return row;
+}
+
+/* Both rows against gamma x, and x against itself. */
+static pair products(ts_kern *k, const ts_shape *s, matrix w1, matrix w2, ts_view x, ts_view gamma)
+{
     ts_var lo = ts_var1(ts_f32(k, 0), s->plan.block), hi = ts_var1(ts_f32(k, 0), s->plan.block);
     ts_var square = ts_var1(ts_f32(k, 0), s->plan.block);
     for (ts_loop j = ts_upto(ts_i32(k, s->d), s->plan.block); ts_next(&j);) {
         ts_val xt = ts_load(x, j.at, s->plan.block),
                gx = ts_mul(xt, ts_loadf(gamma, j.at, s->plan.block));
-        ts_set(lo, ts_fma(ts_loadf(w1, j.at, s->plan.block), gx, ts_get(lo)));
-        ts_set(hi, ts_fma(ts_loadf(w2, j.at, s->plan.block), gx, ts_get(hi)));
+        ts_set(lo, ts_fma(weights_at(k, w1, j.at, s->plan.block), gx, ts_get(lo)));
+        ts_set(hi, ts_fma(weights_at(k, w2, j.at, s->plan.block), gx, ts_get(hi)));
         ts_set(square, ts_fma(xt, xt, ts_get(square)));
     }
     ts_val scale = norm_scale(k, s, square);
@@ -104,8 +111,11 @@ static void build(ts_kern *k, const ts_shape *s)
     ts_view kcache = ts_arg3(k, TS_INOUT, "kcache", s->type.kv, nkv, ctx, dh);
     ts_view vcache = ts_arg3(k, TS_INOUT, "vcache", s->type.kv, nkv, ctx, dh);
 
+    matrix m = with_scales(k, s, w, "w_scale", all_heads(s) * s->head_dim, s->d);
+
     ts_val head = ts_program(heads, 1), i = ts_program(angles, 1), j = ts_add(i, angles);
-    pair y = products(k, s, ts_row(w, head), x, gamma, i);
+    matrix lo = row_of(k, s, m, head, i), hi = row_of(k, s, m, head, ts_add(i, ts_i32(k, half)));
+    pair y = products(k, s, lo, hi, x, gamma);
     y.lo = ts_add(y.lo, at_f32(ts_row(bias, head), i));
     y.hi = ts_add(y.hi, at_f32(ts_row(bias, head), j));
     ts_val c = ts_at(ts_row(cosine, pos), i), t = ts_at(ts_row(sine, pos), i);
@@ -149,7 +159,7 @@ static uint64_t bytes(const ts_shape *s, const int32_t *size)
 {
     size_t n = (size_t)all_heads(s) * s->head_dim;
     (void)size;
-    return ts_storage(s->type.weight, n * s->d) + ts_storage(s->type.norm, n + s->d) +
+    return matrix_bytes(s, all_heads(s) * s->head_dim, s->d) + ts_storage(s->type.norm, n + s->d) +
            ts_storage(TS_f32, (size_t)s->d + s->head_dim + (size_t)s->heads * s->head_dim) +
            ts_storage(s->type.kv, 2 * (size_t)s->kv_heads * s->head_dim);
 }
@@ -167,7 +177,8 @@ const ts_kernel_def ts_r1_norm_qkv = {
                "vcache[:,pos] = Wv n + bv",
     .doc = "in x f32[D], in gamma norm[D], in w weight[NH+2NKV,DH,D], in bias norm[NH+2NKV,DH], in "
            "cos f32[ctx,DH/2], in sin likewise, out q f32[NH,DH], inout kcache kv[NKV,ctx,DH], "
-           "inout vcache likewise; size pos. NaN in a cache for what is no finite number of it",
+           "inout vcache likewise, in w_scale; size pos. NaN in a cache for what is no finite "
+           "number of it",
     .build = build,
     .limit = TS_LIMITS({"q", GEMV_LIMIT}, {"kcache", GEMV_LIMIT}, {"vcache", GEMV_LIMIT}),
     .reference = reference,

@@ -3,15 +3,15 @@
  * The output projection of attention, added to the residual stream; no bias in Qwen2.
  * y may stand in the place of res: an element is read and written by one program.
  */
-#include "kernels/r1_distill/parts.h"
+#include "kernels/r1_distill/matrix.h"
 
 static void reference(const ts_shape *s, const int32_t *size, double *const *a, double *const *mag)
 {
-    const double *w = a[0], *x = a[1], *res = a[2];
+    const double *res = a[2], *scale = scales_in(s, a, 4);
     size_t n = (size_t)s->heads * s->head_dim;
     (void)size;
     for (int o = 0; o < s->d; o++) {
-        a[3][o] = res[o] + product_ref(w + o * n, x, n, &mag[3][o]);
+        a[3][o] = res[o] + matrix_ref(a[0], scale, o, a[1], n, &mag[3][o]);
         mag[3][o] += fabs(res[o]);
     }
 }
@@ -22,9 +22,10 @@ static void build(ts_kern *k, const ts_shape *s)
     ts_val d = ts_i32(k, s->d), n = ts_i32(k, inner);
     ts_view w = ts_arg2(k, TS_IN, "w", s->type.weight, d, n), x = ts_arg1(k, TS_IN, "x", TS_f32, n);
     ts_view res = ts_arg1(k, TS_IN, "res", TS_f32, d), y = ts_arg1(k, TS_OUT, "y", TS_f32, d);
+    matrix m = with_scales(k, s, w, "w_scale", s->d, inner);
 
     ts_val o = ts_program(d, 1);
-    ts_val sum = row_product(k, ts_row(w, o), x, inner, s->plan.block);
+    ts_val sum = matrix_product(k, s, m, o, x, inner);
     ts_store(y, o, ts_add(sum, ts_at(res, o)));
 }
 
@@ -32,7 +33,7 @@ static uint64_t bytes(const ts_shape *s, const int32_t *size)
 {
     size_t n = (size_t)s->heads * s->head_dim;
     (void)size;
-    return ts_storage(s->type.weight, n * s->d) + ts_storage(TS_f32, n + 2 * (size_t)s->d);
+    return matrix_bytes(s, s->d, (int)n) + ts_storage(TS_f32, n + 2 * (size_t)s->d);
 }
 
 static uint64_t flops(const ts_shape *s, const int32_t *size)
@@ -46,7 +47,8 @@ const ts_kernel_def ts_r1_o_proj = {
     R1_DISTILL,
     .name = "o_proj_residual",
     .formula = "y = W x + res",
-    .doc = "in w weight[D,NH*DH], in x f32[NH*DH], in res f32[D], out y f32[D]; y may alias res",
+    .doc = "in w weight[D,NH*DH], in x f32[NH*DH], in res f32[D], out y f32[D], in w_scale; y may "
+           "alias res",
     .build = build,
     .limit = TS_LIMITS({"y", GEMV_LIMIT}),
     .alias = TS_ALIASES({"y", "res"}),

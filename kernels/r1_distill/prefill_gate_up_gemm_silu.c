@@ -7,13 +7,14 @@
 /* As mlp_gate_up_silu: both sums may be off by GEMV_LIMIT of their magnitudes, silu is 1.1-Lipschitz. */
 static void reference(const ts_shape *s, const int32_t *size, double *const *a, double *const *mag)
 {
+    const double *gs = scales_in(s, a, 5), *us = scales_in(s, a, 6);
     for (int m = 0; m < size[0]; m++)
         for (int o = 0; o < s->inter; o++) {
             const double *x = a[2] + (size_t)m * s->d;
             size_t at = (size_t)m * s->inter + o;
             double gmag, umag;
-            double g = product_ref(a[0] + (size_t)o * s->d, x, s->d, &gmag);
-            double u = product_ref(a[1] + (size_t)o * s->d, x, s->d, &umag);
+            double g = matrix_ref(a[0], gs, o, x, s->d, &gmag);
+            double u = matrix_ref(a[1], us, o, x, s->d, &umag);
             a[4][at] = silu_ref(g) * u;
             mag[4][at] = 1.1 * gmag * (fabs(u) + GEMV_LIMIT * umag) + fabs(silu_ref(g)) * umag;
         }
@@ -35,19 +36,22 @@ static void build(ts_kern *k, const ts_shape *s)
     ts_view x = ts_arg2(k, TS_IN, "x", TS_f32, chunk, d);
     ts_view gate = ts_arg2(k, TS_WORK, "gate", TS_f32, chunk, n);
     ts_view y = ts_arg2(k, TS_INOUT, "y", TS_f32, chunk, n);
+    matrix mg = with_scales(k, s, wg, "wg_scale", s->inter, s->d);
+    matrix mu = with_scales(k, s, wu, "wu_scale", s->inter, s->d);
 
     ts_val o = ts_program(n, s->plan.tile_cols);
     tokens t = program_tokens(k, s, rows);
-    ts_product g = tile_product(s, t, x, wg, gate, s->d), u = g;
+    ts_product g = tile_product(s, t, x, mg, gate, s->d), u = g;
     ts_product_panel(&g, o, NULL, NULL);
-    u.w = wu;
+    u.w = mu.w;
+    u.scale = mu.scale;
     u.sums = rows_of(t, y);
     ts_product_panel(&u, o, end_with_silu, &g.sums);
 }
 
 static uint64_t bytes(const ts_shape *s, const int32_t *size)
 {
-    return ts_storage(s->type.weight, 2 * (size_t)s->inter * s->d) +
+    return 2 * matrix_bytes(s, s->inter, s->d) +
            ts_storage(TS_f32, size[0] * ((size_t)s->inter + s->d));
 }
 
@@ -61,7 +65,7 @@ const ts_kernel_def ts_r1_prefill_gate_up = {
     .name = "prefill_gate_up_gemm_silu",
     .formula = "y[m] = silu(Wg x[m]) * (Wu x[m])",
     .doc = "in wg weight[I,D], in wu weight[I,D], in x f32[chunk,D], work gate "
-           "f32[chunk,I], inout y f32[chunk,I]; size rows",
+           "f32[chunk,I], inout y f32[chunk,I], in wg_scale, in wu_scale; size rows",
     .build = build,
     .limit = TS_LIMITS({"y", GEMV_LIMIT}),
     .reference = reference,

@@ -8,8 +8,8 @@ static void reference(const ts_shape *s, const int32_t *size, double *const *a, 
 {
     int n = s->kv_heads * s->head_dim, from = s->heads * s->head_dim;
     for (int i = 0; i < 2; i++)
-        rows_product_ref(a[i], a[2 + i], a[4], size[0], n, s->d, a[5] + from + i * n,
-                         mag[5] + from + i * n, qkv_heads(s) * s->head_dim);
+        rows_product_ref(a[i], scales_in(s, a, 6 + i), a[2 + i], a[4], size[0], n, s->d,
+                         a[5] + from + i * n, mag[5] + from + i * n, qkv_heads(s) * s->head_dim);
 }
 
 static void build(ts_kern *k, const ts_shape *s)
@@ -23,13 +23,16 @@ static void build(ts_kern *k, const ts_shape *s)
     ts_view bv = ts_arg1(k, TS_IN, "bv", s->type.norm, n);
     ts_view x = ts_arg2(k, TS_IN, "x", TS_f32, chunk, d);
     ts_view qkv = ts_arg2(k, TS_INOUT, "qkv", TS_f32, chunk, all);
+    matrix mk = with_scales(k, s, wk, "wk_scale", width, s->d);
+    matrix mv = with_scales(k, s, wv, "wv_scale", width, s->d);
 
     ts_val o = ts_program(n, s->plan.tile_cols);
     tokens t = program_tokens(k, s, rows);
-    ts_product p = tile_product(s, t, x, wk, qkv, s->d), q = p;
+    ts_product p = tile_product(s, t, x, mk, qkv, s->d), q = p;
     p.sums = columns(k, p.sums, from, width);
     ts_product_panel(&p, o, end_with_bias, &bk);
-    q.w = wv;
+    q.w = mv.w;
+    q.scale = mv.scale;
     q.sums = columns(k, q.sums, from + width, width);
     ts_product_panel(&q, o, end_with_bias, &bv);
 }
@@ -37,7 +40,7 @@ static void build(ts_kern *k, const ts_shape *s)
 static uint64_t bytes(const ts_shape *s, const int32_t *size)
 {
     size_t n = (size_t)s->kv_heads * s->head_dim;
-    return ts_storage(s->type.weight, 2 * n * s->d) + ts_storage(s->type.norm, 2 * n) +
+    return 2 * matrix_bytes(s, s->kv_heads * s->head_dim, s->d) + ts_storage(s->type.norm, 2 * n) +
            ts_storage(TS_f32, size[0] * (2 * n + s->d));
 }
 
@@ -51,7 +54,7 @@ const ts_kernel_def ts_r1_prefill_kv = {
     .name = "prefill_kv_gemm",
     .formula = "k[m] = Wk x[m] + bk; v[m] = Wv x[m] + bv",
     .doc = "in wk weight[NKV*DH,D], in wv likewise, in bk norm[NKV*DH], in bv likewise, in x "
-           "f32[chunk,D], inout qkv f32[chunk,(NH+2NKV)*DH]; size rows",
+           "f32[chunk,D], inout qkv f32[chunk,(NH+2NKV)*DH], in wk_scale, in wv_scale; size rows",
     .build = build,
     .limit = TS_LIMITS({"qkv", GEMV_LIMIT}),
     .reference = reference,

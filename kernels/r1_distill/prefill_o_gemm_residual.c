@@ -33,7 +33,8 @@ const ts_kernel_def ts_r1_prefill_o = {
     R1_DISTILL,
     .name = "prefill_o_gemm_residual",
     .formula = "y[m] += W x[m]",
-    .doc = "in w weight[D,NH*DH], in x f32[chunk,NH*DH], inout y f32[chunk,D]; size rows",
+    .doc =
+        "in w weight[D,NH*DH], in x f32[chunk,NH*DH], inout y f32[chunk,D], in w_scale; size rows",
     .build = build,
     .limit = TS_LIMITS({"y", GEMV_LIMIT}),
     .reference = reference,

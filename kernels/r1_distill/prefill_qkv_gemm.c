@@ -13,7 +13,7 @@ static int all_rows(const ts_shape *s)
 static void reference(const ts_shape *s, const int32_t *size, double *const *a, double *const *mag)
 {
     int n = all_rows(s);
-    rows_product_ref(a[0], a[1], a[2], size[0], n, s->d, a[3], mag[3], n);
+    rows_product_ref(a[0], scales_in(s, a, 4), a[1], a[2], size[0], n, s->d, a[3], mag[3], n);
 }
 
 static void build(ts_kern *k, const ts_shape *s)
@@ -24,17 +24,18 @@ static void build(ts_kern *k, const ts_shape *s)
     ts_view bias = ts_arg1(k, TS_IN, "bias", s->type.norm, n);
     ts_view x = ts_arg2(k, TS_IN, "x", TS_f32, chunk, d);
     ts_view qkv = ts_arg2(k, TS_INOUT, "qkv", TS_f32, chunk, n);
+    matrix m = with_scales(k, s, w, "w_scale", all_rows(s), s->d);
 
     ts_val o = ts_program(n, s->plan.tile_cols);
     tokens t = program_tokens(k, s, rows);
-    ts_product p = tile_product(s, t, x, w, qkv, s->d);
+    ts_product p = tile_product(s, t, x, m, qkv, s->d);
     ts_product_panel(&p, o, end_with_bias, &bias);
 }
 
 static uint64_t bytes(const ts_shape *s, const int32_t *size)
 {
     size_t n = (size_t)all_rows(s);
-    return ts_storage(s->type.weight, n * s->d) + ts_storage(s->type.norm, n) +
+    return matrix_bytes(s, all_rows(s), s->d) + ts_storage(s->type.norm, n) +
            ts_storage(TS_f32, size[0] * (n + s->d));
 }
 
@@ -48,7 +49,7 @@ const ts_kernel_def ts_r1_prefill_qkv = {
     .name = "prefill_qkv_gemm",
     .formula = "qkv[m] = W x[m] + bias, W the rows of Wq, Wk and Wv",
     .doc = "in w weight[(NH+2NKV)*DH,D], in bias norm[(NH+2NKV)*DH], in x f32[chunk,D], inout qkv "
-           "f32[chunk,(NH+2NKV)*DH]; size rows",
+           "f32[chunk,(NH+2NKV)*DH], in w_scale; size rows",
     .build = build,
     .limit = TS_LIMITS({"qkv", GEMV_LIMIT}),
     .reference = reference,

@@ -2,14 +2,14 @@
  *
  * The query projection of Qwen2, which has a bias; o runs over heads and their elements.
  */
-#include "kernels/r1_distill/parts.h"
+#include "kernels/r1_distill/matrix.h"
 
 static void reference(const ts_shape *s, const int32_t *size, double *const *a, double *const *mag)
 {
-    const double *w = a[0], *bias = a[1], *x = a[2];
+    const double *bias = a[1], *scale = scales_in(s, a, 4);
     (void)size;
     for (int o = 0; o < s->heads * s->head_dim; o++) {
-        a[3][o] = bias[o] + product_ref(w + (size_t)o * s->d, x, s->d, &mag[3][o]);
+        a[3][o] = bias[o] + matrix_ref(a[0], scale, o, a[2], s->d, &mag[3][o]);
         mag[3][o] += fabs(bias[o]);
     }
 }
@@ -20,9 +20,10 @@ static void build(ts_kern *k, const ts_shape *s)
     ts_view w = ts_arg2(k, TS_IN, "w", s->type.weight, n, d);
     ts_view bias = ts_arg1(k, TS_IN, "bias", s->type.norm, n);
     ts_view x = ts_arg1(k, TS_IN, "x", TS_f32, d), y = ts_arg1(k, TS_OUT, "y", TS_f32, n);
+    matrix m = with_scales(k, s, w, "w_scale", s->heads * s->head_dim, s->d);
 
     ts_val o = ts_program(n, 1);
-    ts_val sum = row_product(k, ts_row(w, o), x, s->d, s->plan.block);
+    ts_val sum = matrix_product(k, s, m, o, x, s->d);
     ts_store(y, o, ts_add(sum, at_f32(bias, o)));
 }
 
@@ -30,7 +31,7 @@ static uint64_t bytes(const ts_shape *s, const int32_t *size)
 {
     size_t n = (size_t)s->heads * s->head_dim;
     (void)size;
-    return ts_storage(s->type.weight, n * s->d) + ts_storage(s->type.norm, n) +
+    return matrix_bytes(s, s->heads * s->head_dim, s->d) + ts_storage(s->type.norm, n) +
            ts_storage(TS_f32, n + s->d);
 }
 
@@ -44,7 +45,7 @@ const ts_kernel_def ts_r1_q_proj = {
     R1_DISTILL,
     .name = "q_proj_matvec",
     .formula = "y = W x + bias",
-    .doc = "in w weight[NH*DH,D], in bias norm[NH*DH], in x f32[D], out y f32[NH*DH]",
+    .doc = "in w weight[NH*DH,D], in bias norm[NH*DH], in x f32[D], out y f32[NH*DH], in w_scale",
     .build = build,
     .limit = TS_LIMITS({"y", GEMV_LIMIT}),
     .reference = reference,

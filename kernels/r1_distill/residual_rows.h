@@ -12,8 +12,8 @@ static inline void residual_rows_reference(const ts_shape *s, int inner, const i
         for (int o = 0; o < s->d; o++) {
             size_t at = (size_t)m * s->d + o;
             double before = a[2][at];
-            a[2][at] += product_ref(a[0] + (size_t)o * inner, a[1] + (size_t)m * inner,
-                                    (size_t)inner, &mag[2][at]);
+            a[2][at] += matrix_ref(a[0], scales_in(s, a, 3), o, a[1] + (size_t)m * inner,
+                                   (size_t)inner, &mag[2][at]);
             mag[2][at] += fabs(before);
         }
 }
@@ -25,17 +25,18 @@ static inline void residual_rows_build(ts_kern *k, const ts_shape *s, int inner)
     ts_view w = ts_arg2(k, TS_IN, "w", s->type.weight, d, n);
     ts_view x = ts_arg2(k, TS_IN, "x", TS_f32, chunk, n);
     ts_view y = ts_arg2(k, TS_INOUT, "y", TS_f32, chunk, d);
+    matrix m = with_scales(k, s, w, "w_scale", s->d, inner);
 
     ts_val o = ts_program(d, s->plan.tile_cols);
     tokens t = program_tokens(k, s, rows);
-    ts_product p = tile_product(s, t, x, w, y, inner);
+    ts_product p = tile_product(s, t, x, m, y, inner);
     p.add = true;
     ts_product_panel(&p, o, NULL, NULL);
 }
 
 static inline uint64_t residual_rows_bytes(const ts_shape *s, int inner, const int32_t *size)
 {
-    return ts_storage(s->type.weight, (size_t)s->d * inner) +
+    return matrix_bytes(s, s->d, inner) +
            ts_storage(TS_f32, size[0] * ((size_t)inner + 2 * (size_t)s->d));
 }
 

@@ -9,7 +9,7 @@
 #define TESSERA_KERNELS_R1_DISTILL_ROWS_H
 
 #include "kernels/product.h"
-#include "kernels/r1_distill/parts.h"
+#include "kernels/r1_distill/matrix.h"
 
 /* ---- tile code ---- */
 
@@ -36,18 +36,21 @@ static inline ts_view rows_of(tokens t, ts_view v)
 }
 
 /* y[m,n] (+)= x[m,depth] w[n,depth]^T for these tokens. */
-static inline ts_product tile_product(const ts_shape *s, tokens t, ts_view x, ts_view w, ts_view y,
+static inline ts_product tile_product(const ts_shape *s, tokens t, ts_view x, matrix m, ts_view y,
                                       int depth)
 {
     const r1_schedule *p = &s->plan;
+    int most = m.scale.k && p->tile_depth > SHARE ? SHARE : p->tile_depth;
     return (ts_product){.x = rows_of(t, x),
-                        .w = w,
+                        .w = m.w,
+                        .scale = m.scale,
+                        .share = SHARE,
                         .sums = rows_of(t, y),
                         .rows = t.n,
                         .k = depth,
                         .tm = p->tile_rows,
                         .tn = p->tile_cols,
-                        .tk = ts_product_block(depth, p->tile_depth)};
+                        .tk = ts_product_block(depth, most)};
 }
 
 /* A ts_product_end: adds a bias, of which ctx is the view. */
@@ -94,14 +97,14 @@ static inline int rows_at_cases(const ts_shape *s, ts_case *c)
 /* ---- references ---- */
 
 /* y[m,o] = bias[o] + sum_i w[o,i] x[m,i], y of rows of `width` elements. */
-static inline void rows_product_ref(const double *w, const double *bias, const double *x, int rows,
-                                    int n, int depth, double *y, double *mag, int width)
+static inline void rows_product_ref(const double *w, const double *scale, const double *bias,
+                                    const double *x, int rows, int n, int depth, double *y,
+                                    double *mag, int width)
 {
     for (int m = 0; m < rows; m++)
         for (int o = 0; o < n; o++) {
             size_t at = (size_t)m * width + o;
-            double sum =
-                product_ref(w + (size_t)o * depth, x + (size_t)m * depth, (size_t)depth, &mag[at]);
+            double sum = matrix_ref(w, scale, o, x + (size_t)m * depth, (size_t)depth, &mag[at]);
             y[at] = sum + bias[o];
             mag[at] += fabs(bias[o]);
         }

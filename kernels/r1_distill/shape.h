@@ -5,7 +5,7 @@
 #include "tessera/suite.h"
 
 typedef struct r1_types {
-    ts_dtype weight; /* matrices */
+    ts_dtype weight; /* matrices; i8, i4, f4e2m1: codes, with scales (matrix.h) */
     ts_dtype norm;   /* gamma and biases */
     ts_dtype kv;     /* KV cache */
 } r1_types;
@@ -21,6 +21,7 @@ typedef struct r1_schedule {
     int tile_depth; /* elements of both */
     int tile_span;  /* tokens of a program */
     int queries;    /* attention of a chunk: tokens of a program, all heads of a group each */
+    int lanes;      /* codes with scales: multiplied at once; divides 32, or above: a block */
 } r1_schedule;
 
 struct ts_shape {

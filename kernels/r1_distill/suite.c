@@ -1,7 +1,7 @@
 /* suite.c - the suite r1_distill: its kernels, what its shapes are, and the shapes themselves. */
 #include <limits.h>
 
-#include "kernels/r1_distill/parts.h"
+#include "kernels/r1_distill/matrix.h"
 
 extern const ts_kernel_def ts_r1_embedding_lookup, ts_r1_rms_norm, ts_r1_residual_add_rms_norm,
     ts_r1_q_proj, ts_r1_kv_proj, ts_r1_rope_q, ts_r1_rope_k, ts_r1_kv_append, ts_r1_attention,
@@ -49,9 +49,10 @@ static const ts_kernel_def *const kernels[] = {
 
 #define COUNT(part, member, what)                                                                  \
     what, part, TS_INT, offsetof(ts_shape, member), 1, INT_MAX, 0, false
-#define STORED(member, leads, what)                                                                \
+#define CODES (1 << TS_i8 | 1 << TS_i4 | 1 << TS_f4e2m1)
+#define STORED(member, codes, leads, what)                                                         \
     what, TS_TYPE, TS_DTYPE, offsetof(ts_shape, type.member), 0, 0,                                \
-        1 << TS_f32 | 1 << TS_f16 | 1 << TS_bf16, leads
+        1 << TS_f32 | 1 << TS_f16 | 1 << TS_bf16 | (codes), leads
 
 static const ts_field fields[] = {
     {"d", COUNT(TS_DIMENSION, d, "width of the residual stream")},
@@ -64,9 +65,9 @@ static const ts_field fields[] = {
     {"eps", "of the norms; below 1", TS_DIMENSION, TS_REAL, offsetof(ts_shape, eps), 0,
      0x1.fffffffffffffp-1, 0, false},
     {"chunk", COUNT(TS_DIMENSION, chunk, "tokens of a prompt that are taken at once, at most")},
-    {"weight", STORED(weight, true, "matrices")},
-    {"norm", STORED(norm, true, "gamma and biases")},
-    {"kv", STORED(kv, false, "KV cache")},
+    {"weight", STORED(weight, CODES, true, "matrices; i8, i4, f4e2m1: codes, with scales")},
+    {"norm", STORED(norm, 0, true, "gamma and biases")},
+    {"kv", STORED(kv, 0, false, "KV cache")},
     {"block", COUNT(TS_SCHEDULE, plan.block, "elements read of a row at a time")},
     {"key_block", COUNT(TS_SCHEDULE, plan.key_block, "attention: positions taken at a time")},
     {"split", COUNT(TS_SCHEDULE, plan.split, "attention: positions of a program")},
@@ -76,6 +77,7 @@ static const ts_field fields[] = {
     {"tile_depth", COUNT(TS_SCHEDULE, plan.tile_depth, "products of a chunk: elements at a time")},
     {"tile_span", COUNT(TS_SCHEDULE, plan.tile_span, "products of a chunk: tokens of a program")},
     {"queries", COUNT(TS_SCHEDULE, plan.queries, "attention of a chunk: tokens of a program")},
+    {"lanes", COUNT(TS_SCHEDULE, plan.lanes, "codes multiplied at once; above 32: a block")},
     {0},
 };
 
@@ -109,6 +111,8 @@ static int sound(const ts_shape *s, ts_error *err)
     if (p->split % p->key_block)
         return ts_fail(err, "shape: split must be a multiple of key_block (%d and %d)", p->split,
                        p->key_block);
+    if (p->lanes <= SHARE && SHARE % p->lanes)
+        return ts_fail(err, "shape: lanes must divide %d or be above it (is %d)", SHARE, p->lanes);
     if (p->vocab_block % p->block)
         return ts_fail(err, "shape: vocab_block must be a multiple of block (%d and %d)",
                        p->vocab_block, p->block);
@@ -138,6 +142,7 @@ static void schedule_tiles(ts_shape *s, ts_target_facts facts)
 static void schedule(ts_shape *s, const ts_target *target)
 {
     ts_target_facts facts = ts_target_facts_of(target);
+    s->plan.lanes = facts.team > 1 ? 8 * facts.team : facts.vector_bytes / 4;
     if (facts.team > 1) s->plan.block = 8 * facts.team;
     schedule_tiles(s, facts);
 }
@@ -147,7 +152,8 @@ static void schedule(ts_shape *s, const ts_target *target)
 #define TILES .tile_rows = 8, .tile_cols = 24, .tile_depth = 64, .tile_span = 4096, .queries = 1
 #define BASE                                                                                       \
     .type = {TS_bf16, TS_bf16, TS_bf16},                                                           \
-    .plan = {.block = 64, .key_block = 32, .split = 256, .vocab_block = 4096, TILES}, .chunk = 128
+    .plan = {.block = 64, .key_block = 32, .split = 256, .vocab_block = 4096, TILES, .lanes = 8},  \
+    .chunk = 128
 
 const ts_shape ts_r1_base = {.eps = 1e-6, BASE};
 
@@ -176,24 +182,27 @@ static const ts_preset models[] = {
 
 static const ts_preset check[] = {
     {"mini", "no size is a multiple of anything; 7 query heads a kv head",
-     SHAPE(83, 7, 1, 10, 131, 517, 77, 1e-6, .chunk = 7, .plan = {64, 8, 24, 128, 3, 5, 16, 6, 2}),
+     SHAPE(83, 7, 1, 10, 131, 517, 77, 1e-6, .chunk = 7,
+           .plan = {64, 8, 24, 128, 3, 5, 16, 6, 2, 8}),
      TS_SMALL},
     {"tails", "one more or less than a block; one query head a kv head; a large eps",
-     SHAPE(65, 3, 3, 6, 63, 257, 33, 0.01, .chunk = 9, .plan = {64, 4, 16, 64, 2, 4, 64, 4, 3}),
+     SHAPE(65, 3, 3, 6, 63, 257, 33, 0.01, .chunk = 9, .plan = {64, 4, 16, 64, 2, 4, 64, 4, 3, 16}),
      TS_SMALL},
     {"even", "whole blocks; 2 query heads a kv head",
      SHAPE(256, 4, 2, 64, 640, 1000, 128, 1e-6, .chunk = 10,
-           .plan = {64, 32, 64, 256, 4, 8, 32, 8, 2}),
+           .plan = {64, 32, 64, 256, 4, 8, 32, 8, 2, 64}),
      TS_SMALL},
     {"rows", "rows of 1.5B length, few of them",
-     SHAPE(1536, 6, 1, 128, 37, 101, 300, 1e-6, .chunk = 9, .plan = {64, 32, 256, 4096, TILES}),
+     SHAPE(1536, 6, 1, 128, 37, 101, 300, 1e-6, .chunk = 9,
+           .plan = {64, 32, 256, 4096, TILES, .lanes = 4}),
      TS_LONG},
     {"columns", "rows of 1.5B length for the projections back, few of them; a large eps",
-     SHAPE(19, 12, 2, 128, 8960, 3, 40, 0.01, .chunk = 5, .plan = {64, 32, 256, 4096, TILES}),
+     SHAPE(19, 12, 2, 128, 8960, 3, 40, 0.01, .chunk = 5,
+           .plan = {64, 32, 256, 4096, TILES, .lanes = 4}),
      TS_LONG},
     {"1.5b", "DeepSeek-R1-Distill-Qwen-1.5B",
      SHAPE(1536, 12, 2, 128, 8960, 151936, 700, 1e-6, .chunk = 9,
-           .plan = {64, 32, 256, 4096, TILES}),
+           .plan = {64, 32, 256, 4096, TILES, .lanes = 4}),
      TS_FULL},
     {0},
 };

@@ -92,7 +92,16 @@ static const struct {
     {"mlp_bias", "true",
      "config.json: mlp_bias is true; biases in the feed-forward part are not supported"},
     {"quantization_config", "{\"quant_method\":\"awq\"}",
-     "config.json: quantization_config: quantized weights are not supported"},
+     "config.json: quantization_config: quantized weights are not supported by method \"awq\", "
+     "only "
+     "\"tessera\"; quantize the original weights"},
+    {"quantization_config", "{\"quant_method\":\"tessera\",\"format\":\"q9\"}",
+     "config.json: quantization_config: format \"q9\" is not known"},
+    {"quantization_config", "{\"quant_method\":\"tessera\",\"format\":\"q8\",\"block\":64}",
+     "config.json: block is 64; 32 to 32 is supported"},
+    {"quantization_config", "{\"quant_method\":\"tessera\",\"format\":\"q8\",\"zero\":true}",
+     "config.json: quantization_config has a zero, which is not supported"},
+    {"quantization_config", "[8]", "config.json: quantization_config is not an object"},
     {"layer_types", "[\"full_attention\",\"sliding_attention\"]",
      "config.json: layer_types \"sliding_attention\" is not supported, only full_attention"},
     {"layer_types", "{}", "config.json: layer_types is not a list"},
