@@ -40,6 +40,7 @@ static inline ts_product tile_product(const ts_shape *s, tokens t, ts_view x, ts
                                       int depth)
 {
     const r1_schedule *p = &s->plan;
+    int least = depth <= p->tile_whole ? depth : p->tile_depth;
     return (ts_product){.x = rows_of(t, x),
                         .w = w,
                         .sums = rows_of(t, y),
@@ -47,7 +48,7 @@ static inline ts_product tile_product(const ts_shape *s, tokens t, ts_view x, ts
                         .k = depth,
                         .tm = p->tile_rows,
                         .tn = p->tile_cols,
-                        .tk = ts_product_block(depth, p->tile_depth)};
+                        .tk = ts_product_block(depth, least)};
 }
 
 /* A ts_product_end: adds a bias, of which ctx is the view. */
