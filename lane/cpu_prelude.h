@@ -60,7 +60,7 @@ FN vi pin_i(vi a) { __asm__("" : PINNED(a)); return a; }
 FN vf pin_f(vf a) { return a; }
 FN vi pin_i(vi a) { return a; }
 #endif
-FN vi iota(int32_t from) { vi v; EACH v[e] = from + e; return v; }
+FN vi iota(int32_t from) { vi v; EACH v[e] = e; return v + from; }
 
 /* ---- memory: ld/st whole vectors; ldr whole ones of a row that may not be there: a choice, not a
  * branch; ldm/stm lanes l <= e < h at a stride, the others zero. Most masked accesses turn out to be

@@ -40,8 +40,8 @@ typedef struct ts_slot {
 uint32_t ts_weave_put(ts_weave *w, ts_linst i);
 uint32_t ts_weave_name(ts_weave *w, uint32_t id, ts_linst i); /* for op id; notes who holds it */
 size_t ts_weave_at(const ts_weave *w, uint32_t id);           /* where its def and reach stand */
-ts_dtype ts_weave_held(const ts_weave *w, uint32_t id);   /* of its tile */
-ts_layout ts_weave_layout(const ts_weave *w, uint32_t id); /* likewise */
+ts_dtype ts_weave_held(const ts_weave *w, uint32_t id);       /* of its tile */
+ts_layout ts_weave_layout(const ts_weave *w, uint32_t id);    /* likewise */
 uint32_t ts_weave_tile(ts_weave *w, uint32_t id, bool zero);
 void ts_weave_set(ts_weave *w, uint32_t to, uint32_t value);
 uint32_t ts_weave_for(ts_weave *w, char var, int n, bool several);

@@ -363,10 +363,6 @@ int ts_lane_eval(machine *m, uint32_t v, value *out)
     case TS_L_PAIR: return pair(m, i, out);
     case TS_L_KEEP: return keep(m, i, out);
     case TS_L_FOLD: return fold(m, i, out);
-    case TS_L_CHOSEN:
-        if (ts_lane_scalar_of(m, i->arg[0], &out->x)) return -1;
-        if (out->x < 0) out->x = 0;
-        return 0;
     case TS_L_ELEM:
     case TS_L_SELECT:
     case TS_L_CAST:

@@ -164,23 +164,6 @@ static int turn(machine *m, const ts_linst *i)
     return 0;
 }
 
-static int better(machine *m, const ts_linst *i)
-{
-    int64_t top, best, x;
-    ts_dtype type = (ts_dtype)inst(m, i->arg[2])->type;
-    if (ts_lane_scalar_of(m, i->arg[0], &top) || ts_lane_scalar_of(m, i->arg[1], &best) ||
-        ts_lane_scalar_of(m, i->arg[2], &x))
-        return -1;
-    if (type != TS_f32) top = (int64_t)extended((int)type, (uint32_t)top);
-    uint32_t more[3] = {(uint32_t)(i->elem == TS_max_ ? top : x),
-                        (uint32_t)(i->elem == TS_max_ ? x : top), 0};
-    uint32_t self[3] = {(uint32_t)x, (uint32_t)x, 0};
-    if (!ts_lane_elem(TS_eq_, type, self)) return 0;
-    if (best >= 0 && !ts_lane_elem(TS_lt_, type, more)) return 0;
-    put(m, i->arg[0], &(value){.x = x});
-    return put(m, i->arg[1], &(value){.x = m->var[i->row.var & 127]});
-}
-
 static int run(machine *m, uint32_t from, uint32_t to);
 
 static int loop(machine *m, uint32_t v)
@@ -216,7 +199,6 @@ static int step(machine *m, const ts_linst *i)
     case TS_L_MULADD: return multiply_add(m, i);
     case TS_L_PAIRADD: return pair_add(m, i);
     case TS_L_TURN: return turn(m, i);
-    case TS_L_BETTER: return better(m, i);
     case TS_L_STORE:
     case TS_L_STORE1:
     case TS_L_GATHER:
