@@ -58,7 +58,7 @@ static int lanes(const void *traits)
 
 /* ---- lowering ---- */
 
-enum { SCRATCH_LIMIT = 512 << 10 }; /* bytes on the stack of a worker thread */
+enum { SCRATCH_LIMIT = 1 << 20 }; /* bytes on the stack of a worker thread */
 
 static int lower_for(ts_forms *forms, ts_plan *p, int streams, ts_error *err)
 {

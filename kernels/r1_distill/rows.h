@@ -40,7 +40,8 @@ static inline ts_product tile_product(const ts_shape *s, tokens t, ts_view x, ma
                                       int depth)
 {
     const r1_schedule *p = &s->plan;
-    int most = m.scale.k && p->tile_depth > SHARE ? SHARE : p->tile_depth;
+    int most = depth <= p->tile_whole ? depth : p->tile_depth;
+    if (m.scale.k && most > SHARE) most = SHARE;
     return (ts_product){.x = rows_of(t, x),
                         .w = m.w,
                         .scale = m.scale,

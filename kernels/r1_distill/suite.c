@@ -75,6 +75,7 @@ static const ts_field fields[] = {
     {"tile_rows", COUNT(TS_SCHEDULE, plan.tile_rows, "products of a chunk: tokens of a tile")},
     {"tile_cols", COUNT(TS_SCHEDULE, plan.tile_cols, "products of a chunk: weight rows of a tile")},
     {"tile_depth", COUNT(TS_SCHEDULE, plan.tile_depth, "products of a chunk: elements at a time")},
+    {"tile_whole", COUNT(TS_SCHEDULE, plan.tile_whole, "products of a chunk: elements not cut")},
     {"tile_span", COUNT(TS_SCHEDULE, plan.tile_span, "products of a chunk: tokens of a program")},
     {"queries", COUNT(TS_SCHEDULE, plan.queries, "attention of a chunk: tokens of a program")},
     {"lanes", COUNT(TS_SCHEDULE, plan.lanes, "codes multiplied at once; above 32: a block")},
@@ -122,15 +123,18 @@ static int sound(const ts_shape *s, ts_error *err)
     return sound_chunk(s, err);
 }
 
-/* On a CPU a program has 96 rows of weights, whole blocks of registers for any width, which stay in the second
- * cache while all tokens meet it; fewer read the tokens' rows more often (down: 0.33 of the peak of FMA
- * with 24 rows, 0.50 with 96). Others get a program for each tile, small enough for any device's
- * shared memory. */
+/* On a CPU a program has as many rows of weights as three vectors have elements, so that a tile of their
+ * products with tokens fits the registers (lane/block.c). Rows that the second cache holds are not cut, since
+ * sums that wait in memory cost a tenth; longer ones are, to what the first cache holds. Others get a program
+ * for each tile, small enough for any device's shared memory. */
 static void schedule_tiles(ts_shape *s, ts_target_facts facts)
 {
     if (facts.team == 1) {
-        s->plan.tile_cols = 96;
-        s->plan.tile_depth = 128;
+        int rows = facts.vector_bytes > 32 ? 8 : 4;
+        if (s->plan.tile_span % rows == 0) s->plan.tile_rows = rows;
+        s->plan.tile_cols = 3 * facts.vector_bytes / 4;
+        s->plan.tile_depth = 256;
+        s->plan.tile_whole = 1536;
         return;
     }
     s->plan.tile_rows = s->plan.tile_span = 16;
@@ -149,7 +153,9 @@ static void schedule(ts_shape *s, const ts_target *target)
 
 /* ---- models: config.json of deepseek-ai/DeepSeek-R1-Distill-Qwen-* ---- */
 
-#define TILES .tile_rows = 8, .tile_cols = 24, .tile_depth = 64, .tile_span = 4096, .queries = 1
+#define TILES                                                                                      \
+    .tile_rows = 8, .tile_cols = 24, .tile_depth = 64, .tile_whole = 1, .tile_span = 4096,         \
+    .queries = 1
 #define BASE                                                                                       \
     .type = {TS_bf16, TS_bf16, TS_bf16},                                                           \
     .plan = {.block = 64, .key_block = 32, .split = 256, .vocab_block = 4096, TILES, .lanes = 8},  \
@@ -183,14 +189,15 @@ static const ts_preset models[] = {
 static const ts_preset check[] = {
     {"mini", "no size is a multiple of anything; 7 query heads a kv head",
      SHAPE(83, 7, 1, 10, 131, 517, 77, 1e-6, .chunk = 7,
-           .plan = {64, 8, 24, 128, 3, 5, 16, 6, 2, 8}),
+           .plan = {64, 8, 24, 128, 3, 5, 16, 6, 2, 8, 40}),
      TS_SMALL},
     {"tails", "one more or less than a block; one query head a kv head; a large eps",
-     SHAPE(65, 3, 3, 6, 63, 257, 33, 0.01, .chunk = 9, .plan = {64, 4, 16, 64, 2, 4, 64, 4, 3, 16}),
+     SHAPE(65, 3, 3, 6, 63, 257, 33, 0.01, .chunk = 9,
+           .plan = {64, 4, 16, 64, 2, 4, 64, 4, 3, 16, 1}),
      TS_SMALL},
     {"even", "whole blocks; 2 query heads a kv head",
      SHAPE(256, 4, 2, 64, 640, 1000, 128, 1e-6, .chunk = 10,
-           .plan = {64, 32, 64, 256, 4, 8, 32, 8, 2, 64}),
+           .plan = {64, 32, 64, 256, 4, 8, 32, 8, 2, 64, 1}),
      TS_SMALL},
     {"rows", "rows of 1.5B length, few of them",
      SHAPE(1536, 6, 1, 128, 37, 101, 300, 1e-6, .chunk = 9,
