@@ -20,19 +20,9 @@ void ts_side_settle(void)
     nanosleep(&(struct timespec){0, SETTLE_NS}, NULL);
 }
 
-/* Names have a comma between them there, which here ends a key. */
-static int find_without(const char *names, unsigned *bits, ts_error *err)
-{
-    char list[TS_SIDE_TEXT];
-    snprintf(list, sizeof list, "%s", names);
-    for (char *p = list; *p; p++)
-        if (*p == '+') *p = ',';
-    return ts_ablation_find(list, bits, err);
-}
-
 static int open_engine(ts_side *s, ts_error *err)
 {
-    char name[4096];
+    char name[4096], without[TS_SIDE_TEXT] = "";
     const ts_side_spec *o = s->spec;
     if (ts_side_model(o, name, sizeof name, err)) return -1;
     ts_model_options how = {.model = name,
@@ -43,7 +33,12 @@ static int open_engine(ts_side *s, ts_error *err)
                             .progress = s->work.progress,
                             .begins = s->work.begins,
                             .arg = s->work.arg};
-    if (o->without && find_without(o->without, &how.without, err)) return -1;
+    /* Names have a comma between them there, which here ends a key. */
+    if (o->without) snprintf(without, sizeof without, "%s", o->without);
+    for (char *p = without; *p; p++)
+        if (*p == '+') *p = ',';
+    how.without = without;
+    if (ts_ablation_names(without, err)) return -1;
     ts_sequence *e = s->state = ts_sequence_open(&how, err);
     if (!e) return -1;
     snprintf(s->what, sizeof s->what, "%.100s on %.400s", ts_sequence_describe(e)->name,

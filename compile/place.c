@@ -159,6 +159,7 @@ static long held(const ts_plan *p, uint32_t id)
 {
     const ts_note *n = &p->note[id];
     ts_layout y = n->layout;
+    if (n->paired) y.cols = (y.slots = (y.slots + 1) / 2) * p->lanes;
     if (n->panel) y = (ts_layout){.rows = y.cols, .slots = (y.rows + p->lanes - 1) / p->lanes};
     return (long)y.rows * y.slots * p->lanes * 4;
 }

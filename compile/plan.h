@@ -30,8 +30,10 @@ typedef struct ts_note {
     uint32_t evaluated; /* op at which an inlined value is really computed */
     uint32_t dot;       /* the contraction that is computed inside of this op, 0: none */
     bool panel;         /* [n,k] held as [k,n], as only ts_dot_t reads it */
-    bool wide;          /* narrow, held in the dtype that the contractions add up in */
-    ts_layout layout;   /* of a tile value or variable */
+    bool
+        paired; /* integers, two 16-bit halves to a word: by how a slot lies to the one behind it */
+    bool wide;  /* narrow, held in the dtype that the contractions add up in */
+    ts_layout layout; /* of a tile value or variable */
 } ts_note;
 
 typedef struct ts_plan {

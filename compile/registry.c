@@ -82,17 +82,23 @@ const ts_knob *ts_knob_at(size_t i)
     return NULL;
 }
 
-ts_target *ts_target_without(const ts_target *target, const ts_target *as, unsigned off)
+bool ts_listed(const char *list, const char *name)
+{
+    size_t n = strlen(name);
+    for (const char *at = list; at && *at; at += strcspn(at, ","), at += *at == ',')
+        if (strcspn(at, ",") == n && !memcmp(at, name, n)) return true;
+    return false;
+}
+
+ts_target *ts_target_without(const ts_target *target, const ts_target *as, const char *off)
 {
     size_t bytes = target->family->traits_bytes;
     ts_target *copy = malloc(sizeof *copy + bytes);
     if (!copy) return NULL;
     *copy = *target;
     if (bytes) copy->traits = memcpy(copy + 1, target->traits, bytes);
-    unsigned bit = 1;
-    for (size_t f = 0; f < N_FAMILIES; f++)
-        for (size_t j = 0; knob_of(families[f], j); j++, bit <<= 1)
-            if (families[f] == target->family)
-                knob_of(families[f], j)->set(copy + 1, off & bit ? NULL : as->traits);
+    const ts_knob *k;
+    for (size_t j = 0; (k = knob_of(target->family, j)); j++)
+        k->set(copy + 1, ts_listed(off, k->name) ? NULL : as->traits);
     return copy;
 }

@@ -4,6 +4,7 @@
 
 #include <pthread.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* ---- which apply: to kernels for a target, on a device that can do without `can` ---- */
@@ -58,58 +59,65 @@ static const struct own {
 #undef X
 };
 
-/* The knobs of the families come first, with the bits behind those of our own. */
-enum { MOST = 32 };
-static ts_ablation table[MOST];
-static unsigned rows, knobs;
+/* The knobs of the families come first. */
+static ts_ablation *table;
+static size_t knobs;
 static pthread_once_t filled = PTHREAD_ONCE_INIT;
 
 static void fill(void)
 {
-    const ts_knob *k;
-    for (; (k = ts_knob_at(knobs)) && knobs < MOST - TS_ABLATION_COUNT; knobs++)
-        table[knobs] = (ts_ablation){1u << (TS_ABLATION_COUNT + knobs), k->name, k->what};
-    for (rows = knobs; rows < knobs + TS_ABLATION_COUNT; rows++)
-        table[rows] =
-            (ts_ablation){1u << (rows - knobs), own[rows - knobs].name, own[rows - knobs].what};
+    while (ts_knob_at(knobs)) knobs++;
+    table = calloc(knobs + TS_ABLATION_COUNT + 1, sizeof *table);
+    for (size_t i = 0; table && i < knobs; i++)
+        table[i] = (ts_ablation){ts_knob_at(i)->name, ts_knob_at(i)->what};
+    for (size_t i = 0; table && i < TS_ABLATION_COUNT; i++)
+        table[knobs + i] = (ts_ablation){own[i].name, own[i].what};
 }
 
 const ts_ablation *ts_ablation_at(size_t i)
 {
     pthread_once(&filled, fill);
-    return i < rows ? &table[i] : NULL;
+    return table && i < knobs + TS_ABLATION_COUNT ? &table[i] : NULL;
 }
 
-static int find(const char *name, size_t n, unsigned *bits, ts_error *err)
+/* Says which one was meant, or all there are. */
+static int unknown(const char *word, ts_error *err)
 {
-    const char *names[MOST + 1] = {NULL};
-    char word[25], all[32 * MOST] = "";
-    size_t at = 0;
-    if (n >= sizeof word) return ts_fail(err, "no optimisation is called \"%.24s...\"", name);
-    snprintf(word, sizeof word, "%.*s", (int)n, name);
-    for (size_t i = 0; ts_ablation_at(i); i++) {
-        const ts_ablation *a = ts_ablation_at(i);
-        names[i] = a->name;
-        at += (size_t)snprintf(all + at, sizeof all - at, "%s%s", i ? ", " : "", a->name);
-        if (strcmp(word, a->name)) continue;
-        *bits |= a->bit;
-        return 0;
+    char all[1024] = "";
+    size_t n = 0, at = 0;
+    while (ts_ablation_at(n)) n++;
+    const char **names = calloc(n + 1, sizeof *names);
+    for (size_t i = 0; i < n; i++) {
+        if (names) names[i] = ts_ablation_at(i)->name;
+        if (at < sizeof all)
+            at += (size_t)snprintf(all + at, sizeof all - at, "%s%s", i ? ", " : "",
+                                   ts_ablation_at(i)->name);
     }
-    const char *near = ts_nearest(word, names);
+    const char *near = names ? ts_nearest(word, names) : NULL;
+    free(names);
     if (near) return ts_fail(err, "no optimisation is called \"%s\"; did you mean %s?", word, near);
     return ts_fail(err, "no optimisation is called \"%s\"; there are %s", word, all);
 }
 
-int ts_ablation_find(const char *names, unsigned *bits, ts_error *err)
+static int check_name(const char *name, size_t n, ts_error *err)
 {
-    *bits = 0;
-    if (!*names) return 0;
-    for (const char *at = names;; at++) {
+    char word[25];
+    if (n >= sizeof word) return ts_fail(err, "no optimisation is called \"%.24s...\"", name);
+    snprintf(word, sizeof word, "%.*s", (int)n, name);
+    for (size_t i = 0; ts_ablation_at(i); i++)
+        if (!strcmp(word, ts_ablation_at(i)->name)) return 0;
+    return unknown(word, err);
+}
+
+int ts_ablation_names(const char *names, ts_error *err)
+{
+    for (const char *at = names; *names; at++) {
         size_t n = strcspn(at, ",");
-        if (find(at, n, bits, err)) return -1;
+        if (check_name(at, n, err)) return -1;
         at += n;
         if (!*at) return 0;
     }
+    return 0;
 }
 
 bool ts_ablation_suits(const ts_ablation *a, const ts_target *target, unsigned can)
@@ -126,32 +134,28 @@ bool ts_ablation_applies(const ts_ablation *a, const ts_device *device)
     return target && ts_ablation_suits(a, target, ts_device_can_lack(device));
 }
 
-int ts_ablation_check(unsigned without, const ts_device *device, ts_error *err)
+int ts_ablation_check(const char *without, const ts_device *device, ts_error *err)
 {
-    for (size_t i = 0; ts_ablation_at(i); i++) {
-        const ts_ablation *a = ts_ablation_at(i);
-        if ((without & a->bit) && !ts_ablation_applies(a, device))
+    if (without && ts_ablation_names(without, err)) return -1;
+    for (size_t i = 0; ts_ablation_at(i); i++)
+        if (ts_listed(without, ts_ablation_at(i)->name) &&
+            !ts_ablation_applies(ts_ablation_at(i), device))
             return ts_fail(err, "%s cannot do without \"%s\": it has no such optimisation",
-                           ts_device_target(device), a->name);
-        without &= ~a->bit;
-    }
-    if (!without) return 0;
-    return ts_fail(err, "bit %d names no optimisation; ts_ablation_at lists them",
-                   __builtin_ctz(without));
+                           ts_device_target(device), ts_ablation_at(i)->name);
+    return 0;
 }
 
 /* ---- what they mean ---- */
 
-unsigned ts_ablation_of_device(unsigned without)
+bool ts_ablation_lacks(const char *without, int which)
 {
-    unsigned bits = 0;
-    for (size_t i = 0; i < TS_ABLATION_COUNT; i++)
-        if (without >> i & 1) bits |= own[i].device;
-    return bits;
+    return ts_listed(without, own[which].name);
 }
 
-/* Narrower vectors keep the streams and the prefetch of the wide ones: one thing at a time. */
-ts_target *ts_ablation_target(unsigned without, const ts_target *device, const ts_target *whole)
+unsigned ts_ablation_of_device(const char *without)
 {
-    return ts_target_without(device, whole, without >> TS_ABLATION_COUNT);
+    unsigned bits = 0;
+    for (int i = 0; i < TS_ABLATION_COUNT; i++)
+        if (ts_ablation_lacks(without, i)) bits |= own[i].device;
+    return bits;
 }

@@ -1,4 +1,5 @@
-/* ablation.h - inside an engine: what switching optimisations off means (public part: tessera/model.h).
+/* ablation.h - inside an engine: what switching optimisations off means (public part: tessera/model.h). What
+ * an engine does without is a list of names, as its host wrote it.
  *
  * Some change the text: these are the knobs of the families of targets (tessera/compile.h), and come
  * first. Some change the runtime: they are bits of ts_device_without. The rest change the shape or the
@@ -32,17 +33,15 @@ enum {
         TS_ABLATION_COUNT
 };
 
-/* "without" has the bit of that optimisation: TS_LACKS(e->without, SPANS). */
-#define TS_LACKS(without, name) ((without) >> TS_ABLATION_##name & 1u)
+/* Is that one of ours in the list? TS_LACKS(m->without, SPANS). */
+#define TS_LACKS(without, name) ts_ablation_lacks(without, TS_ABLATION_##name)
+bool ts_ablation_lacks(const char *without, int which);
 
 /* Whether there is something to switch off in kernels for a target, on a device of which `can` are the
  * TS_NO_... that it can do without. */
 bool ts_ablation_suits(const ts_ablation *a, const ts_target *target, unsigned can);
-/* 0, or -1 with *err naming what does not apply to this device. */
-int ts_ablation_check(unsigned without, const ts_device *device, ts_error *err);
+/* 0, or -1 with *err naming what there is not, or what does not apply to this device. */
+int ts_ablation_check(const char *without, const ts_device *device, ts_error *err);
 /* Bits of ts_device_without. */
-unsigned ts_ablation_of_device(unsigned without);
-/* What the text is made for: a copy of the device's target with what it does without, beside the target
- * as it would be with all. To be freed with free(); NULL without memory. */
-ts_target *ts_ablation_target(unsigned without, const ts_target *device, const ts_target *whole);
+unsigned ts_ablation_of_device(const char *without);
 #endif

@@ -336,7 +336,8 @@ static unsigned way_of(const ts_calls_how *how)
     return fused ? TS_FUSED : TS_PLAIN;
 }
 
-void ts_calls_schedule(const ts_arch *arch, const ts_target *target, unsigned without, ts_shape *s)
+void ts_calls_schedule(const ts_arch *arch, const ts_target *target, const char *without,
+                       ts_shape *s)
 {
     if (!TS_LACKS(without, BLOCKS)) ts_shape_schedule(arch->suite, s, target);
     if (TS_LACKS(without, SPANS)) arch->one_span(s);

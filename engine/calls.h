@@ -63,7 +63,7 @@ typedef struct ts_calls {
 
 typedef struct ts_calls_how {
     const ts_target *target; /* must outlive the calls */
-    unsigned without;        /* TS_ABLATION_... */
+    const char *without;     /* names, for TS_LACKS; NULL: none */
     ts_dtype kv;
 } ts_calls_how;
 
@@ -72,7 +72,8 @@ ts_calls *ts_calls_new(const ts_graph *g, const ts_views *v, const ts_calls_how 
                        ts_error *err);
 void ts_calls_free(ts_calls *c);
 /* The schedule of a shape for a target, without what it has to do without. */
-void ts_calls_schedule(const ts_arch *arch, const ts_target *target, unsigned without, ts_shape *s);
+void ts_calls_schedule(const ts_arch *arch, const ts_target *target, const char *without,
+                       ts_shape *s);
 /* The kernels of a token, or those that only a chunk has, as one text; see ts_emit. */
 char *ts_calls_emit(const ts_calls *c, bool chunk, size_t *bytes, ts_error *err);
 bool ts_use_is_of_chunk(const ts_use *e);

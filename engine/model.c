@@ -88,14 +88,15 @@ static int open_device(ts_model *m, const ts_model_options *o, ts_error *err)
     m->device = ts_device_open(o->device ? o->device : "cpu", o->threads, err);
     const ts_target *whole = m->device ? ts_target_find(ts_device_target(m->device), err) : NULL;
     unsigned bits = ts_ablation_of_device(o->without);
+    m->without = strdup(o->without ? o->without : "");
     if (!whole || ts_ablation_check(o->without, m->device, err) ||
         (bits && ts_device_without(m->device, bits, err)))
         return -1;
     const ts_target *target = ts_target_find(ts_device_target(m->device), err);
     if (!target) return -1;
-    m->without = o->without;
-    m->target = ts_ablation_target(o->without, target, whole);
-    return m->target ? 0 : ts_fail(err, "no memory for a model");
+    /* Narrower vectors keep the streams and the prefetch of the wide ones: one thing at a time. */
+    m->target = ts_target_without(target, whole, o->without);
+    return m->target && m->without ? 0 : ts_fail(err, "no memory for a model");
 }
 
 /* ---- weights ---- */
@@ -272,6 +273,7 @@ void ts_model_close(ts_model *m)
         ts_calls_free(m->build[t].calls);
     }
     free(m->target);
+    free(m->without);
     ts_device_close(m->device);
     if (!m->shared) ts_views_free(m->views);
     ts_graph_free(m->graph);

@@ -25,7 +25,7 @@ typedef struct ts_build {
 struct ts_model {
     ts_model_info info;
     ts_graph *graph;
-    unsigned without;  /* TS_ABLATION_..., for TS_LACKS */
+    char *without;     /* names, for TS_LACKS */
     ts_target *target; /* that kernels are made for: a copy */
     ts_device *device;
     ts_views *views;

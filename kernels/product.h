@@ -65,23 +65,21 @@ static inline void ts_product_panel(const ts_product *p, ts_val n, ts_product_en
     ts_product_step(p, n, ts_i32(k, last), blocks == 1, end ? end : ts_product_store, ctx);
 }
 
-/* Row n of w, which is read once, times `rows` rows of x (1 to 8, a constant): that many sums. A program
- * does one row of w, so that the target walks as many side by side as its registers have room for. */
+/* The same for a few rows of x (1 to 8, a constant), for which turning w would cost more than it saves: rows
+ * n .. n + tn - 1 of w are read once, along k, against all of x. tk is all of k where that many rows of x fit
+ * in the second cache. A tile [rows,tn] of y. */
 enum { TS_PRODUCT_FEW = 8 };
 
-static inline void ts_product_few(ts_view w, ts_view x, int rows, int k, int block, ts_val *sums)
+static inline ts_val ts_product_few(ts_view w, ts_view x, ts_val n, int rows, int tn, int k, int tk)
 {
-    ts_kern *kern = w.k;
-    ts_var acc[TS_PRODUCT_FEW];
-    for (int m = 0; m < rows; m++) acc[m] = ts_var1(ts_f32(kern, 0), block);
-    for (ts_loop i = ts_upto(ts_i32(kern, k), block); ts_next(&i);) {
-        ts_val each = ts_loadf(w, i.at, block);
-        for (int m = 0; m < rows; m++) {
-            ts_val xm = ts_loadf(ts_row(x, ts_i32(kern, m)), i.at, block);
-            ts_set(acc[m], ts_fma(each, xm, ts_get(acc[m])));
-        }
+    ts_kern *kern = n.k;
+    ts_val zero = ts_i32(kern, 0), all = ts_i32(kern, k);
+    ts_var sums = ts_var2(ts_f32(kern, 0), rows, tn);
+    for (ts_loop at = ts_upto(all, tk); ts_next(&at);) {
+        ts_val xs = ts_loadf2(x, zero, at.at, rows, tk), ws = ts_loadf2(w, n, at.at, tn, tk);
+        ts_set(sums, ts_dot_t(xs, ws, ts_get(sums)));
     }
-    for (int m = 0; m < rows; m++) sums[m] = ts_sum(ts_get(acc[m]), 0);
+    return ts_get(sums);
 }
 
 #endif

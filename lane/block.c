@@ -46,10 +46,12 @@ static shape priced(int m, int s, shape x)
     return x;
 }
 
-/* Registers hold the sums, a row of b and one element of a. */
+/* Registers hold the sums, a row of b and one element of a; where a product is an instruction of its own, it
+ * needs one, too. */
 static shape best_shape(const ts_weave *w, uint32_t dot)
 {
     int registers = ts_lane_traits_of(w->plan->target)->registers;
+    registers -= w->plan->note[w->k->op[dot].arg[1]].paired;
     int m = w->k->op[dot].dim[0], s = w->plan->note[dot].layout.slots;
     shape best = priced(m, s, (shape){.rows = 1, .slots = 1});
     for (int rows = 1; rows <= m && rows < registers; rows++)
@@ -107,8 +109,7 @@ static uint32_t slot_of_b(ts_weave *w, const ts_op *o, ts_spot k, ts_spot col)
     return ts_weave_cast(w, x, o->dtype);
 }
 
-/* Compilers would read a slot again for each row of a that meets it: a load more than there is time for. */
-static uint32_t pinned(ts_weave *w, uint32_t x)
+uint32_t ts_weave_pinned(ts_weave *w, uint32_t x)
 {
     return ts_weave_put(
         w, (ts_linst){.op = TS_L_PIN, .type = w->f->i[x].type, .vector = true, .arg = {x}});
@@ -119,10 +120,11 @@ static uint32_t pinned(ts_weave *w, uint32_t x)
 static void step(ts_weave *w, block *b, ts_spot k)
 {
     const ts_op *o = &w->k->op[b->dot];
+    ts_lop op = w->plan->note[o->arg[1]].paired ? TS_L_PAIRADD : TS_L_MULADD;
     ts_weave_prefetch_row(w, o->arg[1], (ts_slot){k, b->col}, b->slots);
     for (int s = 0; s < b->slots; s++) {
         uint32_t x = slot_of_b(w, o, k, ts_spot_plus(b->col, s));
-        if (b->rows > 1) x = pinned(w, x);
+        if (b->rows > 1) x = ts_weave_pinned(w, x);
         b->b[s] =
             local(w, "w", s, TS_UNNUMBERED, (ts_linst){.type = o->dtype, .flag = true, .arg = {x}});
     }
@@ -133,13 +135,15 @@ static void step(ts_weave *w, block *b, ts_spot k)
             local(w, "a", m, TS_UNNUMBERED, (ts_linst){.type = o->dtype, .flag = true, .arg = {x}});
         for (int s = 0; s < b->slots; s++)
             ts_weave_put(
-                w, (ts_linst){.op = TS_L_MULADD, .arg = {b->sum[m * b->slots + s], a, b->b[s]}});
+                w, (ts_linst){.op = (uint8_t)op, .arg = {b->sum[m * b->slots + s], a, b->b[s]}});
     }
 }
 
 static void walk(ts_weave *w, block *b)
 {
-    int inner = w->k->op[w->k->op[b->dot].arg[0]].dim[1];
+    const ts_op *o = &w->k->op[b->dot];
+    bool paired = w->plan->note[o->arg[1]].paired;
+    int inner = paired ? ts_weave_layout(w, o->arg[0]).cols : w->k->op[o->arg[0]].dim[1];
     uint32_t each = ts_weave_far(w, 'k', inner);
     step(w, b, ts_spot_by('k'));
     ts_weave_end(w, each);
@@ -175,9 +179,7 @@ static void down(ts_weave *w, block *b, int rows)
     if (b->rows) one_block(w, b);
 }
 
-/* Elements of a are read where they lie only if none of them is outside of its view, slots of c if they are
- * whole: else they are copied before. */
-static bool copies(ts_weave *w, uint32_t id, bool whole)
+bool ts_weave_copies(ts_weave *w, uint32_t id, bool whole)
 {
     uint32_t load = w->plan->note[id].inlined ? ts_weave_load_below(w, id) : 0;
     bool copy = load && !(whole ? ts_weave_is_whole(w, load) : ts_weave_may_pick(w, load));
@@ -193,7 +195,7 @@ void ts_weave_blocks(ts_weave *w, uint32_t dot, uint32_t id, ts_slot_fn *fn)
     block b = {.dot = dot, .user = id, .fn = fn};
     uint32_t a = w->k->op[dot].arg[0], c = w->k->op[dot].arg[2];
     uint32_t in = ts_weave_put(w, (ts_linst){.op = TS_L_BLOCK});
-    bool copied_a = copies(w, a, false), copied_c = copies(w, c, true);
+    bool copied_a = ts_weave_copies(w, a, false), copied_c = ts_weave_copies(w, c, true);
     int all = w->plan->note[dot].layout.slots, turns = all / x.slots;
     uint32_t each = turns > 1 ? ts_weave_far(w, 'j', turns) : 0;
     b.slots = x.slots;

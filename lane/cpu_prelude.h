@@ -57,7 +57,7 @@ FN vi pin_i(vi a) { __asm__("" : PINNED(a)); return a; }
 FN vf pin_f(vf a) { return a; }
 FN vi pin_i(vi a) { return a; }
 #endif
-FN vi iota(int32_t from) { vi v; EACH v[e] = from + e; return v; }
+FN vi iota(int32_t from) { vi v; EACH v[e] = e; return v + from; }
 
 /* ---- memory: ld/st whole vectors; ldr whole ones of a row that may not be there: a choice, not a
  * branch; ldm/stm lanes l <= e < h at a stride, the others zero. Most masked accesses turn out to be
@@ -272,6 +272,31 @@ FN void turn_i(vi *q)
     turn_f(a);
 #pragma GCC unroll 16
     for (int i = 0; i < LANES; i++) q[i] = (vi)a[i];
+}
+
+/* ---- pairs of 16-bit integers in a word: products of both are added to a word, exactly. What a CPU has for
+ * that multiplies two or four times as many numbers as its float unit. ---- */
+FN vi v_pair(vi a, vi b) { return (a & 0xffff) | (b << 16); }
+FN vi v_pairadd(vi t, vi a, vi b)
+{
+#if defined(__AVX512VNNI__) && LANES == 16
+    return (vi)_mm512_dpwssd_epi32((__m512i)t, (__m512i)a, (__m512i)b);
+#elif defined(__AVX512VNNI__) && defined(__AVX512VL__) && LANES == 8
+    return (vi)_mm256_dpwssd_epi32((__m256i)t, (__m256i)a, (__m256i)b);
+#elif defined(__AVXVNNI__) && LANES == 8
+    return (vi)_mm256_dpwssd_avx_epi32((__m256i)t, (__m256i)a, (__m256i)b);
+#elif defined(__AVX512BW__) && LANES == 16
+    return t + (vi)_mm512_madd_epi16((__m512i)a, (__m512i)b);
+#elif defined(__AVX2__) && LANES == 8
+    return t + (vi)_mm256_madd_epi16((__m256i)a, (__m256i)b);
+#elif defined(__SSE2__) && LANES == 4
+    return t + (vi)_mm_madd_epi16((__m128i)a, (__m128i)b);
+#elif defined(__aarch64__) && LANES == 4
+    int16x8_t x = (int16x8_t)a, y = (int16x8_t)b;
+    return t + (vi)vpaddq_s32(vmull_s16(vget_low_s16(x), vget_low_s16(y)), vmull_high_s16(x, y));
+#else
+    return t + (a << 16 >> 16) * (b << 16 >> 16) + (a >> 16) * (b >> 16);
+#endif
 }
 
 /* ---- choice ---- */

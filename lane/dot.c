@@ -60,8 +60,7 @@ static void dot_elements(ts_weave *w, uint32_t id, int inner)
 
 /* ---- a[m,k] b[n,k]^T: a row of b is read once and meets every row of a ---- */
 
-/* Slot s of a row of an operand; what lies beyond k in the last slot must not count. */
-static uint32_t slot_of_row(ts_weave *w, uint32_t id, ts_dtype to, ts_spot row, ts_spot s)
+uint32_t ts_weave_row_slot(ts_weave *w, uint32_t id, ts_dtype to, ts_spot row, ts_spot s)
 {
     ts_layout y = w->plan->note[id].layout;
     uint32_t x = wide(w, id, to, row, s);
@@ -84,7 +83,7 @@ static void add_slot(ts_weave *w, const row_block *r, ts_spot s, int u, uint32_t
 {
     const ts_op *o = &w->k->op[r->dot];
     for (int m = 0; m < r->rows; m++) {
-        uint32_t x = slot_of_row(w, o->arg[0], o->dtype, ts_spot_plus(r->row, m), s);
+        uint32_t x = ts_weave_row_slot(w, o->arg[0], o->dtype, ts_spot_plus(r->row, m), s);
         multiply_add(w, r->sum[m], vector(w, "a", m, u, o->dtype, x), b);
     }
 }
@@ -117,7 +116,8 @@ static uint32_t short_row(ts_weave *w, uint32_t id, int slots)
                          (ts_linst){.type = o->dtype, .vector = true, .n = slots});
     for (int s = 0; s < slots; s++) {
         uint32_t to = ts_weave_slot(w, row, (ts_slot){ts_spot_at(0), ts_spot_at(s)});
-        ts_weave_set(w, to, slot_of_row(w, o->arg[1], o->dtype, ts_spot_by('n'), ts_spot_at(s)));
+        ts_weave_set(w, to,
+                     ts_weave_row_slot(w, o->arg[1], o->dtype, ts_spot_by('n'), ts_spot_at(s)));
     }
     return row;
 }
@@ -129,47 +129,20 @@ static void along_short(ts_weave *w, const row_block *r, uint32_t row, int slots
                  ts_weave_slot(w, row, (ts_slot){ts_spot_at(0), ts_spot_at(s)}));
 }
 
-enum { TURN = 4 }; /* slots of a long row in one turn: of 16-bit elements of AVX2, a cache line */
-
-static void long_slot(ts_weave *w, const row_block *r, ts_spot s, int u)
-{
-    const ts_op *o = &w->k->op[r->dot];
-    uint32_t x = slot_of_row(w, o->arg[1], o->dtype, ts_spot_by('n'), s);
-    add_slot(w, r, s, u, vector(w, "w", u, TS_UNNUMBERED, o->dtype, x));
-}
-
-/* The last slots stand alone, the very last with what is beyond k cut off. */
-static void along_long(ts_weave *w, const row_block *r, int slots)
-{
-    const ts_op *o = &w->k->op[r->dot];
-    int turns = (slots - 1) / TURN;
-    uint32_t each = ts_weave_for(w, 's', turns, true);
-    ts_spot first = ts_spot_times('s', TURN, 0);
-    ts_weave_prefetch_row(w, o->arg[1], (ts_slot){ts_spot_by('n'), first}, TURN);
-    for (int u = 0; u < TURN; u++) long_slot(w, r, ts_spot_plus(first, u), u);
-    ts_weave_end(w, each);
-    for (int s = turns * TURN; s < slots; s++) long_slot(w, r, ts_spot_at(s), s);
-}
-
-/* row: of b, where it is short */
 static void meet(ts_weave *w, row_block r, uint32_t row, int slots)
 {
     uint32_t in = ts_weave_put(w, (ts_linst){.op = TS_L_BLOCK});
     start_rows(w, &r);
-    if (row)
-        along_short(w, &r, row, slots);
-    else
-        along_long(w, &r, slots);
+    along_short(w, &r, row, slots);
     end_rows(w, &r);
     ts_weave_end(w, in);
 }
 
-static void dot_rows(ts_weave *w, uint32_t id)
+static void short_rows(ts_weave *w, uint32_t id, int slots)
 {
     const ts_op *o = &w->k->op[id];
-    int slots = w->plan->note[o->arg[1]].layout.slots, m = o->dim[0], turns = m / TS_BLOCK;
-    uint32_t each = ts_weave_for(w, 'n', o->dim[1], true);
-    uint32_t row = slots <= TS_UNROLLED ? short_row(w, id, slots) : 0;
+    int m = o->dim[0], turns = m / TS_BLOCK;
+    uint32_t each = ts_weave_for(w, 'n', o->dim[1], true), row = short_row(w, id, slots);
     if (turns > 1) {
         uint32_t blocks = ts_weave_for(w, 'i', turns, true);
         meet(w, (row_block){id, ts_spot_times('i', TS_BLOCK, 0), TS_BLOCK, {0}}, row, slots);
@@ -180,6 +153,20 @@ static void dot_rows(ts_weave *w, uint32_t id)
     if (m % TS_BLOCK)
         meet(w, (row_block){id, ts_spot_at(turns * TS_BLOCK), m % TS_BLOCK, {0}}, row, slots);
     ts_weave_end(w, each);
+}
+
+static void dot_rows(ts_weave *w, uint32_t id)
+{
+    uint32_t a = w->k->op[id].arg[0];
+    int slots = w->plan->note[w->k->op[id].arg[1]].layout.slots;
+    uint32_t in = ts_weave_put(w, (ts_linst){.op = TS_L_BLOCK});
+    bool copied = ts_weave_copies(w, a, true);
+    if (slots <= TS_UNROLLED)
+        short_rows(w, id, slots);
+    else
+        ts_weave_long_rows(w, id);
+    if (copied) ts_weave_drop(w, a);
+    ts_weave_end(w, in);
 }
 
 static void dot_slot(ts_weave *w, uint32_t id, ts_slot at)

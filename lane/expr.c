@@ -332,9 +332,9 @@ void ts_lane_put_expr(ts_lane_text *t, uint32_t v)
     case TS_L_LOAD: put_load(t, i); break;
     case TS_L_LOAD1: ts_lane_put_load1(t, i); break;
     case TS_L_PICK: ts_lane_put_pick(t, i); break;
+    case TS_L_PAIR: ts_lane_put(t, "v_pair(@, @)", x[0], x[1]); break;
     case TS_L_KEEP: put_keep(t, i); break;
     case TS_L_FOLD: put_fold(t, i); break;
-    case TS_L_CHOSEN: ts_lane_put(t, "@ < 0 ? 0 : @", x[0], x[0]); break;
     default: put_name(t, v); break;
     }
 }

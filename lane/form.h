@@ -34,9 +34,9 @@
  *      LOAD        access, row, col, mask        vector; masked lanes are 0
  *      LOAD1       access, mask                  scalar; 0 where masked
  *      PICK        access, row, col              scalar: that element of a tile in memory
+ *      PAIR        a, b: i32 vectors             halves of a word: the low 16 bits of a, those of b above
  *      KEEP        a, b, col, n                  a in lanes that lie below n in slot col, else b (0: 0)
  *      FOLD        elem, a                       scalar: lanes combined by halves
- *      CHOSEN      a                             a, or 0 if a < 0
  *
  *      name
  *      SIZE        n                             i32: cell of the n-th size
@@ -57,8 +57,9 @@
  *      SET         a = b (+ c)                   a: VAR, CELL, LOCAL, SLOT or ELEMENT
  *      ADD         a += b (* c)                  scalars
  *      MULADD      a = b * c + a                 vectors; floats as fma
+ *      PAIRADD     a += b . c                    i32 vectors of pairs: low by low and high by high half,
+ *                                                signed, both products added
  *      TURN        a: LOCAL                      as many vectors as they have lanes: rows become columns
- *      BETTER      a, b, c: scalar, elem         c beats what is in a: then a = c, b = the FOR's index
  *      STORE, STORE1   access, row, col, mask, a
  *      GATHER      a: ELEMENT, b: index, access  a = memory at row b, if that is in its view
  *      SCATTER     a: ELEMENT, b: index, access  the reverse
@@ -78,12 +79,12 @@
 /* clang-format off */
 #define TS_L_EXPRESSIONS(X)                                                                        \
     X(NONE) X(CONST) X(LONG) X(IDENTITY) X(INDEX) X(SLOT) X(ELEMENT) X(FIRST) X(LANE) X(SPLAT) X(PIN)     \
-    X(IOTA) X(ELEM) X(SELECT) X(CAST) X(BITS) X(LOAD) X(LOAD1) X(PICK) X(KEEP) X(FOLD) X(CHOSEN)
+    X(IOTA) X(ELEM) X(SELECT) X(CAST) X(BITS) X(LOAD) X(LOAD1) X(PICK) X(PAIR) X(KEEP) X(FOLD)
 #define TS_L_NAMES(X)                                                                              \
     X(SIZE) X(GRID) X(PROGRAM) X(PARAM) X(STRIDE) X(OFFSET) X(ROW_END) X(FROM) X(BELOW) X(STEP)    \
     X(LET) X(VAR) X(CELL) X(TILE) X(LOCAL) X(START)
 #define TS_L_STATEMENTS(X)                                                                         \
-    X(SET) X(ADD) X(MULADD) X(TURN) X(BETTER) X(STORE) X(STORE1) X(GATHER) X(SCATTER) X(PREFETCH) X(LOOP)  \
+    X(SET) X(ADD) X(MULADD) X(PAIRADD) X(TURN) X(STORE) X(STORE1) X(GATHER) X(SCATTER) X(PREFETCH) X(LOOP)  \
     X(FOR) X(BLOCK) X(END) X(NOTE)
 /* clang-format on */
 #define TS_L_OPS(X) TS_L_EXPRESSIONS(X) TS_L_NAMES(X) TS_L_STATEMENTS(X)

@@ -37,12 +37,13 @@ ts_dtype ts_weave_held(const ts_weave *w, uint32_t id)
     return ts_dtypes[t].class == 'N' ? TS_i32 : TS_f32;
 }
 
-static ts_layout layout_of(const ts_weave *w, uint32_t id)
+ts_layout ts_weave_layout(const ts_weave *w, uint32_t id)
 {
     const ts_note *n = &w->plan->note[id];
     ts_layout y = n->layout;
-    if (!n->panel) return y;
     int lanes = w->f->lanes;
+    if (n->paired) y.cols = (y.slots = (y.slots + 1) / 2) * lanes;
+    if (!n->panel) return y;
     return (ts_layout){.rows = y.cols, .cols = y.rows, .slots = (y.rows + lanes - 1) / lanes};
 }
 
@@ -53,7 +54,7 @@ uint32_t ts_weave_tile(ts_weave *w, uint32_t id, bool zero)
                                     .type = ts_weave_held(w, id),
                                     .flag = zero,
                                     .n = w->k->op[id].rank,
-                                    .at = ts_l_layout(w->f, layout_of(w, id))});
+                                    .at = ts_l_layout(w->f, ts_weave_layout(w, id))});
 }
 
 void ts_weave_set(ts_weave *w, uint32_t to, uint32_t value)
@@ -156,8 +157,11 @@ static void assign_slot(ts_weave *w, uint32_t id, ts_slot at)
 static void assign(ts_weave *w, uint32_t id)
 {
     const ts_op *o = &w->k->op[id];
-    if (w->plan->note[id].panel) {
-        ts_weave_panel(w, id);
+    if (w->plan->note[id].panel || w->plan->note[id].paired) {
+        if (w->plan->note[id].panel)
+            ts_weave_panel(w, id);
+        else
+            ts_weave_pairs(w, id);
         return;
     }
     if (o->rank) {

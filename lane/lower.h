@@ -41,6 +41,7 @@ uint32_t ts_weave_put(ts_weave *w, ts_linst i);
 uint32_t ts_weave_name(ts_weave *w, uint32_t id, ts_linst i); /* for op id; notes who holds it */
 size_t ts_weave_at(const ts_weave *w, uint32_t id);           /* where its def and reach stand */
 ts_dtype ts_weave_held(const ts_weave *w, uint32_t id);       /* of its tile */
+ts_layout ts_weave_layout(const ts_weave *w, uint32_t id);    /* likewise */
 uint32_t ts_weave_tile(ts_weave *w, uint32_t id, bool zero);
 void ts_weave_set(ts_weave *w, uint32_t to, uint32_t value);
 uint32_t ts_weave_for(ts_weave *w, char var, int n, bool several);
@@ -94,11 +95,21 @@ void ts_weave_reduce(ts_weave *w, uint32_t id); /* sum, amax, amin, argmax, argm
 void ts_weave_scan(ts_weave *w, uint32_t id);
 /* ---- dot.c ---- */
 void ts_weave_dot(ts_weave *w, uint32_t id); /* to a tile */
+/* Slot s of a row of an operand, in the dtype of the sums; what lies beyond k in the last one is cut off. */
+uint32_t ts_weave_row_slot(ts_weave *w, uint32_t id, ts_dtype to, ts_spot row, ts_spot s);
 /* ---- block.c: of a contraction by blocks, each slot to fn ---- */
 void ts_weave_blocks(ts_weave *w, uint32_t dot, uint32_t id, ts_slot_fn *fn);
+/* Compilers would read a slot again for each row that meets it: a load more than there is time for. */
+uint32_t ts_weave_pinned(ts_weave *w, uint32_t x);
 bool ts_weave_one_block(const ts_weave *w, uint32_t dot);
+/* Elements of an operand are read where they lie only if none of them is outside of its view, slots if they
+ * are whole: else it is copied, and true. */
+bool ts_weave_copies(ts_weave *w, uint32_t id, bool whole);
+/* ---- rows.c: of a contraction along k ---- */
+void ts_weave_long_rows(ts_weave *w, uint32_t dot);
 /* ---- panel.c: rows turned into columns ---- */
 void ts_weave_panel(ts_weave *w, uint32_t id);
+void ts_weave_pairs(ts_weave *w, uint32_t id); /* to a tile of pairs */
 /* ---- place.c: what the plan asks of the family ---- */
 /* How a contraction is lowered: rows of one element are computed element by element; a row of b that
  * meets the rows of a, along k; blocks of the result, for each k a column of a and a row of b. */

@@ -236,7 +236,10 @@ void ts_lane_put_jump(ts_lane_text *t, const ts_linst *i)
         ts_lane_line(t, "const int64_t y = (int64_t)@ + ~;", y->base, i->col);
         ts_lane_line(t, "const int valid = x >= @ && x < @ && y >= @ && y < @;", x->lo, x->hi,
                      y->lo, y->hi);
-        ts_lane_line(t, "const int64_t at = @ + x * @ + y * @;", a->offset, x->stride, y->stride);
+        ts_lane_indent(t);
+        ts_lane_put(t, "const int64_t at = @ + x * @ + y", a->offset, x->stride);
+        if (!is(t, y->stride, 1)) ts_lane_put(t, " * @", y->stride);
+        ts_put(t->out, ";\n");
     } else {
         ts_lane_line(t, "const int valid = x >= @ && x < @;", x->lo, x->hi);
         ts_lane_line(t, "const int64_t at = @ + x * @;", a->offset, x->stride);

@@ -48,6 +48,31 @@ static void count_dots(const ts_plan *p, int *uses, int *turned, bool *pay)
     }
 }
 
+/* Both operands of a product of integers are paired or none, so what can be is found by ruling out. */
+static bool rule_out(ts_plan *p)
+{
+    bool changed = false;
+    for (uint32_t i = 1; i < p->k->n; i++) {
+        const ts_op *o = &p->k->op[i];
+        if (!ts_is_dot(o->op)) continue;
+        ts_note *a = &p->note[o->arg[0]], *b = &p->note[o->arg[1]];
+        if (a->paired && b->paired && b->panel && !a->panel) continue;
+        changed |= a->paired || b->paired;
+        a->paired = b->paired = false;
+    }
+    return changed;
+}
+
+static void pair(ts_plan *p)
+{
+    enum { ROUNDS = 16 };
+    for (uint32_t i = 1; i < p->k->n; i++)
+        p->note[i].paired = p->note[i].wide && ts_dtypes[p->k->op[i].dtype].class == 'N';
+    int round = 0;
+    while (rule_out(p) && ++round < ROUNDS) continue;
+    for (uint32_t i = 1; i < p->k->n && round == ROUNDS; i++) p->note[i].paired = false;
+}
+
 bool ts_lane_arrange(ts_plan *p)
 {
     int *uses = calloc(2 * (size_t)p->k->n + 2, sizeof *uses), *turned = uses + p->k->n + 1;
@@ -60,20 +85,22 @@ bool ts_lane_arrange(ts_plan *p)
         n->wide = ts_dtypes[o->dtype].bits < 32;
         n->panel = pay[i] && turned[i] == n->uses;
     }
+    pair(p);
     bool done = uses && pay;
     free(uses);
     free(pay);
     return done;
 }
 
-/* Read in place: a by elements, so it must need no conversion; b by slots, once for few rows of a; c once. */
+/* Read in place: a again and again, so it must need no conversion; b by slots, once for few rows of a; c once,
+ * by slots. */
 static bool dot_reads_once(const ts_plan *p, uint32_t id, const ts_op *dot)
 {
     ts_dot_way way = ts_lane_dot_way(p, dot);
     bool once = (dot->arg[0] == id) + (dot->arg[1] == id) + (dot->arg[2] == id) == 1;
     if (!once || way == TS_DOT_ELEMENTS) return false;
     if (dot->arg[1] == id) return dot->dim[0] <= TS_BLOCK;
-    if (way == TS_DOT_ROWS) return false;
+    if (way == TS_DOT_ROWS && dot->arg[2] == id) return false;
     return dot->arg[2] == id || ts_dtypes[p->k->op[id].dtype].bits == 32;
 }
 

@@ -116,13 +116,6 @@ static void put_muladd(ts_lane_text *t, const uint32_t *x)
     ts_lane_line(t, fused ? "@ = v_fma_f(@, @, @);" : "@ = @ * @ + @;", x[0], x[1], x[2], x[0]);
 }
 
-/* x == x keeps NaN out. */
-static void put_better(ts_lane_text *t, const ts_linst *i)
-{
-    ts_lane_line(t, "if (x == x && (best < 0 || x ! top)) top = x, best = !;",
-                 i->elem == TS_max_ ? '>' : '<', i->row.var);
-}
-
 static void put_loop(ts_lane_text *t, uint32_t v)
 {
     const ts_linst *i = &t->f->i[v];
@@ -185,10 +178,10 @@ static void put_statement(ts_lane_text *t, uint32_t v)
     case TS_L_SET: ts_lane_line(t, x[2] ? "@ = @ + @;" : "@ = @;", x[0], x[1], x[2]); break;
     case TS_L_ADD: put_add(t, x); break;
     case TS_L_MULADD: put_muladd(t, x); break;
+    case TS_L_PAIRADD: ts_lane_line(t, "@ = v_pairadd(@, @, @);", x[0], x[0], x[1], x[2]); break;
     case TS_L_TURN:
         ts_lane_line(t, "turn_!(@);", ts_lane_letter((ts_dtype)t->f->i[x[0]].type), x[0]);
         break;
-    case TS_L_BETTER: put_better(t, i); break;
     case TS_L_STORE:
     case TS_L_STORE1: ts_lane_put_store(t, i); break;
     case TS_L_GATHER:

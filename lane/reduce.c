@@ -4,6 +4,8 @@
  * slot into one vector, whose lanes are then added by halves; down the rows, row by row. */
 #include "lane/lower.h"
 
+#include <math.h>
+
 static ts_opcode pairwise(ts_opcode op)
 {
     return op == TS_sum_ ? TS_add_ : op == TS_amax_ ? TS_max_ : TS_min_;
@@ -129,8 +131,186 @@ static void copy_column(ts_weave *w, uint32_t id)
     ts_weave_end(w, slots);
 }
 
-/* ---- element by element: o counts results, i runs along the axis ---- */
+/* ---- where the largest or smallest is: each lane keeps the best of its values and its index, NEVER before
+ * there is one. Strictly better replaces, so the lowest index wins among ties; NaN is never better. ---- */
 
+enum { NEVER = INT32_MAX };
+
+typedef struct best {
+    const ts_op *o;   /* the op */
+    uint32_t top, at; /* vectors */
+} best;
+
+static uint32_t constant(ts_weave *w, ts_dtype type, double x)
+{
+    return ts_weave_put(w, (ts_linst){.op = TS_L_CONST, .type = type, .value = x});
+}
+
+static uint32_t elem(ts_weave *w, ts_opcode op, ts_dtype type, uint32_t a, uint32_t b)
+{
+    bool vector = w->f->i[a].vector;
+    return ts_weave_put(
+        w, (ts_linst){.op = TS_L_ELEM, .elem = op, .type = type, .vector = vector, .arg = {a, b}});
+}
+
+static uint32_t select(ts_weave *w, uint32_t p, uint32_t a, uint32_t b)
+{
+    const ts_linst *x = &w->f->i[a];
+    return ts_weave_put(
+        w, (ts_linst){.op = TS_L_SELECT, .type = x->type, .vector = x->vector, .arg = {p, a, b}});
+}
+
+/* A scalar or vector called `name`. */
+static uint32_t called(ts_weave *w, const char *name, uint32_t value, bool fixed)
+{
+    return ts_weave_put(w, (ts_linst){.op = TS_L_LOCAL,
+                                      .type = w->f->i[value].type,
+                                      .vector = w->f->i[value].vector,
+                                      .flag = fixed,
+                                      .name = name,
+                                      .id = TS_UNNUMBERED,
+                                      .at = TS_UNNUMBERED,
+                                      .arg = {value}});
+}
+
+static best no_best(ts_weave *w, uint32_t id)
+{
+    const ts_op *o = &w->k->op[id];
+    ts_opcode least = o->op == TS_argmax_ ? TS_amax_ : TS_amin_;
+    ts_dtype type = w->k->op[o->arg[0]].dtype;
+    uint32_t none = ts_weave_put(w, (ts_linst){.op = TS_L_IDENTITY, .elem = least, .type = type});
+    uint32_t never = ts_weave_splat(w, constant(w, TS_i32, NEVER));
+    best b = {.o = o, .top = called(w, "top", ts_weave_splat(w, none), false)};
+    b.at = called(w, "at", never, false);
+    return b;
+}
+
+/* Among the first, which nothing is better than, is -inf. */
+static void consider(ts_weave *w, const best *b, uint32_t value, uint32_t index)
+{
+    uint32_t x = called(w, "x", value, true);
+    bool most = b->o->op == TS_argmax_, real = w->f->i[x].type == TS_f32;
+    uint32_t never = ts_weave_splat(w, constant(w, TS_i32, NEVER));
+    uint32_t first = elem(w, TS_eq_, TS_b1, b->at, never);
+    if (real) first = elem(w, TS_and_, TS_b1, first, elem(w, TS_eq_, TS_b1, x, x));
+    uint32_t better = elem(w, TS_lt_, TS_b1, most ? b->top : x, most ? x : b->top);
+    uint32_t p = called(w, "p", elem(w, TS_or_, TS_b1, better, first), true);
+    ts_weave_set(w, b->top, select(w, p, x, b->top));
+    ts_weave_set(w, b->at, select(w, p, index, b->at));
+}
+
+/* Slot `at` of the operand; lanes beyond the tile are never better. */
+static void consider_slot(ts_weave *w, const best *b, ts_slot at, bool masked)
+{
+    ts_layout y = w->plan->note[b->o->arg[0]].layout;
+    ts_dtype type = w->k->op[b->o->arg[0]].dtype;
+    uint32_t x = ts_weave_value(w, b->o->arg[0], y, at);
+    uint32_t none = masked ? w->f->i[b->top].arg[0] : 0;
+    if (masked && type == TS_f32) none = ts_weave_splat(w, constant(w, type, NAN));
+    if (masked)
+        x = ts_weave_put(w, (ts_linst){.op = TS_L_KEEP,
+                                       .type = type,
+                                       .vector = true,
+                                       .col = at.col,
+                                       .n = y.cols,
+                                       .arg = {x, none}});
+    uint32_t index =
+        ts_weave_put(w, (ts_linst){.op = TS_L_IOTA, .type = TS_i32, .vector = true, .col = at.col});
+    consider(w, b, x, index);
+}
+
+static void consider_row(ts_weave *w, const best *b, ts_spot row)
+{
+    ts_layout y = w->plan->note[b->o->arg[0]].layout;
+    int whole = y.cols / w->f->lanes;
+    if (whole > 1) {
+        uint32_t each = ts_weave_for(w, 's', whole, true);
+        consider_slot(w, b, (ts_slot){row, ts_spot_by('s')}, false);
+        ts_weave_end(w, each);
+    }
+    for (int s = whole > 1 ? whole : 0; s < y.slots; s++) {
+        uint32_t in = ts_weave_put(w, (ts_linst){.op = TS_L_BLOCK});
+        consider_slot(w, b, (ts_slot){row, ts_spot_at(s)}, s == whole);
+        ts_weave_end(w, in);
+    }
+}
+
+/* The index, 0 if there is none. */
+static uint32_t found(ts_weave *w, uint32_t at)
+{
+    uint32_t never = constant(w, TS_i32, NEVER), zero = constant(w, TS_i32, 0);
+    if (w->f->i[at].vector) never = ts_weave_splat(w, never), zero = ts_weave_splat(w, zero);
+    return select(w, elem(w, TS_eq_, TS_b1, at, never), zero, at);
+}
+
+/* Of the lanes that have the best value the lowest index. */
+static uint32_t best_lane(ts_weave *w, const best *b)
+{
+    ts_dtype type = (ts_dtype)w->f->i[b->top].type;
+    ts_linst fold = {.op = TS_L_FOLD, .type = type, .arg = {b->top}};
+    fold.elem = b->o->op == TS_argmax_ ? TS_max_ : TS_min_;
+    uint32_t most = called(w, "most", ts_weave_put(w, fold), true);
+    uint32_t never = ts_weave_splat(w, constant(w, TS_i32, NEVER));
+    uint32_t same = elem(w, TS_eq_, TS_b1, b->top, ts_weave_splat(w, most));
+    fold = (ts_linst){.op = TS_L_FOLD, .elem = TS_min_, .type = TS_i32};
+    fold.arg[0] = select(w, same, b->at, never);
+    return called(w, "first", ts_weave_put(w, fold), true);
+}
+
+static void best_along(ts_weave *w, uint32_t id)
+{
+    int rows = w->plan->note[w->k->op[id].arg[0]].layout.rows;
+    ts_spot row = rows > 1 ? ts_spot_by('r') : ts_spot_at(0);
+    uint32_t each =
+        rows > 1 ? ts_weave_for(w, 'r', rows, true) : ts_weave_put(w, (ts_linst){.op = TS_L_BLOCK});
+    best b = no_best(w, id);
+    consider_row(w, &b, row);
+    uint32_t first = best_lane(w, &b);
+    ts_weave_set(w, ts_weave_element(w, id, ts_spot_at(0), row), found(w, first));
+    ts_weave_end(w, each);
+}
+
+static void best_down(ts_weave *w, uint32_t id)
+{
+    ts_layout y = w->plan->note[w->k->op[id].arg[0]].layout;
+    uint32_t slots = ts_weave_for(w, 's', y.slots, true);
+    best b = no_best(w, id);
+    uint32_t rows = ts_weave_for(w, 'r', y.rows, true);
+    uint32_t x = ts_weave_value(w, b.o->arg[0], y, (ts_slot){ts_spot_by('r'), ts_spot_by('s')});
+    uint32_t index =
+        ts_weave_put(w, (ts_linst){.op = TS_L_INDEX, .type = TS_i32, .col = ts_spot_by('r')});
+    consider(w, &b, x, ts_weave_splat(w, index));
+    ts_weave_end(w, rows);
+    ts_weave_set(w, slot_of(w, id, 's'), found(w, b.at));
+    ts_weave_end(w, slots);
+}
+
+/* A column along axis 1: there is one element, whatever it is. */
+static void best_of_one(ts_weave *w, uint32_t id)
+{
+    uint32_t slots = ts_weave_for(w, 's', w->plan->note[id].layout.slots, false);
+    uint32_t to = slot_of(w, id, 's');
+    ts_weave_set(w, to, ts_weave_splat(w, constant(w, TS_i32, 0)));
+    ts_weave_end(w, slots);
+}
+
+void ts_weave_reduce(ts_weave *w, uint32_t id)
+{
+    const ts_op *o = &w->k->op[id];
+    bool column = w->plan->note[o->arg[0]].layout.column;
+    bool where = o->op == TS_argmax_ || o->op == TS_argmin_;
+    declare(w, id);
+    if (column && o->axis == 1)
+        (where ? best_of_one : copy_column)(w, id);
+    else if (w->k->op[o->arg[0]].rank == 2 && o->axis == 0 && !column)
+        (where ? best_down : down)(w, id);
+    else
+        (where ? best_along : along)(w, id);
+}
+
+/* ---- running sums ---- */
+
+/* Element by element: o counts results, i runs along the axis. */
 static uint32_t element_of(ts_weave *w, uint32_t id, int axis)
 {
     const ts_op *a = &w->k->op[id];
@@ -148,42 +328,6 @@ static uint32_t local(ts_weave *w, const char *name, ts_dtype type, uint32_t val
                                       .id = TS_UNNUMBERED,
                                       .at = TS_UNNUMBERED,
                                       .arg = {value}});
-}
-
-/* Strictly better replaces, so the lowest index wins among ties; NaN is never better. */
-static void arg_reduce(ts_weave *w, uint32_t id)
-{
-    const ts_op *o = &w->k->op[id], *a = &w->k->op[o->arg[0]];
-    int n = a->rank == 2 && o->axis == 1 ? a->dim[1] : a->dim[0];
-    uint32_t results = ts_weave_for(w, 'o', (int)(ts_count(a) / (size_t)n), true);
-    uint32_t top = local(w, "top", a->dtype, ts_weave_long(w, 0), false);
-    uint32_t best = local(w, "best", TS_i32, ts_weave_long(w, -1), false);
-    uint32_t each = ts_weave_for(w, 'i', n, true);
-    uint32_t x = local(w, "x", a->dtype, element_of(w, o->arg[0], o->axis), true);
-    ts_weave_put(w, (ts_linst){.op = TS_L_BETTER,
-                               .elem = o->op == TS_argmax_ ? TS_max_ : TS_min_,
-                               .row = ts_spot_by('i'),
-                               .arg = {top, best, x}});
-    ts_weave_end(w, each);
-    uint32_t to = ts_weave_element(w, id, ts_spot_at(0), ts_spot_by('o'));
-    ts_weave_set(w, to,
-                 ts_weave_put(w, (ts_linst){.op = TS_L_CHOSEN, .type = TS_i32, .arg = {best}}));
-    ts_weave_end(w, results);
-}
-
-void ts_weave_reduce(ts_weave *w, uint32_t id)
-{
-    const ts_op *o = &w->k->op[id];
-    bool column = w->plan->note[o->arg[0]].layout.column;
-    declare(w, id);
-    if (o->op == TS_argmax_ || o->op == TS_argmin_)
-        arg_reduce(w, id);
-    else if (column && o->axis == 1)
-        copy_column(w, id);
-    else if (w->k->op[o->arg[0]].rank == 2 && o->axis == 0 && !column)
-        down(w, id);
-    else
-        along(w, id);
 }
 
 void ts_weave_scan(ts_weave *w, uint32_t id)

@@ -343,11 +343,14 @@ void ts_weave_prefetch_rows(ts_weave *w, uint32_t value, ts_slot at, int slots, 
     prefetch_lines(w, o, at, ts_storage(o->dtype, (size_t)(slots * w->f->lanes)), 0);
 }
 
-/* A matrix is prefetched row by row by whoever walks it, one tile ahead. */
+/* A matrix is prefetched row by row by whoever walks it, one tile ahead; two rows, where the next tile lies
+ * to the right. */
 void ts_weave_prefetch_row(ts_weave *w, uint32_t operand, ts_slot at, int slots)
 {
     uint32_t load = ts_weave_load_below(w, operand);
     const ts_note *n = &w->plan->note[load];
+    const ts_op *o = &w->k->op[load];
+    bool right = o->rank == 2 && o->arg[2] == n->loop;
     if (load && n->stream && n->inlined)
-        ts_weave_prefetch_rows(w, operand, at, slots, w->k->op[load].dim[0]);
+        ts_weave_prefetch_rows(w, operand, at, slots, right ? 2 : o->dim[0]);
 }

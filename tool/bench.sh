@@ -33,6 +33,7 @@ step kernels 140 $tessera bench kernels "${store[@]}" --shape "$shape" --rounds 
 # Before decode: of lines of the same kind a report takes the newest, and these have fewer rounds.
 step ablation 210 $tessera "${decode[@]}" --quick --rounds 3 --seconds 12 --prompt 4 --gen 8 --ablate all
 step decode 120 $tessera "${decode[@]}" --rounds 6 --seconds 6 --prompt 4 --gen 4 --ctx 16,1024,4096 --breakdown
+step prefill 45 $tessera "${decode[@]}" --rounds 3 --seconds 10 --prompt 128 --gen 0 --ctx 0
 step ladder 80 $tessera targets --verify --dtype bf16 "${store[@]}"
 step decode-f16 40 $tessera "${decode[@]}" --dtype f16 --rounds 6 --seconds 6 --prompt 4 --gen 4
 step decode-1-thread 40 $tessera "${decode[@]}" --threads 1 --rounds 6 --seconds 8 --prompt 4 --gen 4

@@ -59,7 +59,7 @@ static int read_options(ts_decode_bench *m, ts_error *err)
                        "out or say --batch 1",
                        o->batch);
     if (list(o->ctx, "16", "ctx", 0, &m->ctx, err) ||
-        list(o->prompt, "16", "prompt", 0, &m->prompt, err) ||
+        list(o->prompt, "128", "prompt", 0, &m->prompt, err) ||
         list(o->gen, "16", "gen", 0, &m->gen, err) ||
         list(o->thread, "0", "threads", 0, &m->threads, err))
         return -1;

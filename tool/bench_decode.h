@@ -28,7 +28,6 @@ typedef struct ts_decode_bench {
     ts_ceilings ceilings;
     bool cached;   /* caches hold the model */
     bool compiled; /* its kernels are, since it was open before */
-    unsigned off;  /* ablations, bits of ts_ablation */
 } ts_decode_bench;
 
 ts_effort ts_decode_effort(const ts_decode_bench *m);

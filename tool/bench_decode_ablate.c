@@ -159,7 +159,7 @@ static int measure_ablation(const ts_decode_bench *m, const ts_ablation *off, bo
     if (!a) return ts_fail(err, "no memory for an ablation");
     a->name = off->name;
     ts_model_options o = m->options;
-    o.without = off->bit;
+    o.without = off->name;
     o.share = ts_sequence_model(m->engine);
     o.progress = ts_waiting_show;
     o.begins = ts_waiting_begins;
@@ -175,31 +175,28 @@ static int measure_ablation(const ts_decode_bench *m, const ts_ablation *off, bo
 
 /* ---- which ---- */
 
-static unsigned all_that_apply(const ts_device *dev)
+/* Those that were named, or all that there are on the device. */
+static bool chosen(const ts_decode_bench *m, const ts_ablation *a, const ts_device *dev)
 {
-    unsigned bits = 0;
-    for (size_t i = 0; ts_ablation_at(i); i++)
-        if (ts_ablation_applies(ts_ablation_at(i), dev)) bits |= ts_ablation_at(i)->bit;
-    return bits;
+    const char *names = m->b->o->ablate;
+    return strcmp(names, "all") ? ts_listed(names, a->name) : ts_ablation_applies(a, dev);
 }
 
 int ts_decode_names(ts_decode_bench *m, ts_error *err)
 {
     const char *names = m->b->o->ablate;
     if (!names || !strcmp(names, "all")) return 0;
-    if (ts_ablation_find(names, &m->off, err)) return -1;
-    return m->off ? 0 : ts_fail(err, "--ablate \"%s\" names nothing", names);
+    if (ts_ablation_names(names, err)) return -1;
+    return *names ? 0 : ts_fail(err, "--ablate \"%s\" names nothing", names);
 }
 
-static int choose(ts_decode_bench *m, const ts_device *dev, ts_error *err)
+static int choose(const ts_decode_bench *m, const ts_device *dev, ts_error *err)
 {
-    if (!m->off) m->off = all_that_apply(dev);
-    for (size_t i = 0; ts_ablation_at(i); i++) {
-        const ts_ablation *off = ts_ablation_at(i);
-        if ((off->bit & m->off) && !ts_ablation_applies(off, dev))
+    const ts_ablation *a;
+    for (size_t i = 0; (a = ts_ablation_at(i)); i++)
+        if (chosen(m, a, dev) && !ts_ablation_applies(a, dev))
             return ts_fail(err, "%s has no %s to switch off; --ablate all takes what it has",
-                           ts_device_target(dev), off->name);
-    }
+                           ts_device_target(dev), a->name);
     return 0;
 }
 
@@ -219,13 +216,14 @@ int ts_decode_ablations(const ts_decode_bench *m, ts_error *err)
                   "without",
                   tokens_of(m), m->ctx.at[0]);
     ts_sheet_head(sheet);
-    for (size_t i = 0; ts_ablation_at(i); i++) {
-        if (!(ts_ablation_at(i)->bit & m->off)) continue;
-        if (measure_ablation(m, ts_ablation_at(i), first, err)) return -1;
+    const ts_ablation *a;
+    const ts_device *dev = ts_model_device(ts_sequence_model(m->engine));
+    for (size_t i = 0; (a = ts_ablation_at(i)); i++) {
+        if (!chosen(m, a, dev)) continue;
+        if (measure_ablation(m, a, first, err)) return -1;
         first = false;
     }
-    for (size_t i = 0; ts_ablation_at(i); i++) /* what it means to be without each */
-        if (ts_ablation_at(i)->bit & m->off)
-            ts_sheet_text("%-12s %s", ts_ablation_at(i)->name, ts_ablation_at(i)->what);
+    for (size_t i = 0; (a = ts_ablation_at(i)); i++) /* what it means to be without each */
+        if (chosen(m, a, dev)) ts_sheet_text("%-12s %s", a->name, a->what);
     return 0;
 }

@@ -38,7 +38,7 @@ static const ts_arg options[] = {
      "decode: a folder, or synthetic:PRESET (default synthetic:r1-distill-1.5b, random weights of "
      "true shapes).",
      TS_ARG_TEXT, &opt.model, 0, 0},
-    {"prompt", 'p', "N,N", "decode: tokens of prompt (default 16).", TS_ARG_TEXT, &opt.prompt, 0,
+    {"prompt", 'p', "N,N", "decode: tokens of prompt (default 128).", TS_ARG_TEXT, &opt.prompt, 0,
      0},
     {"gen", 'n', "N,N", "decode: tokens to generate (default 16).", TS_ARG_TEXT, &opt.gen, 0, 0},
     {"ctx", 'c', "N,N", "decode: positions cached before (default 16).", TS_ARG_TEXT, &opt.ctx, 0,

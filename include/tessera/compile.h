@@ -58,9 +58,11 @@ typedef struct ts_knob {
 
 /* Those of all families, one after the other; NULL past the end. */
 const ts_knob *ts_knob_at(size_t i);
-/* A copy of target that has each knob as `as` has it, or off: bit i of `off` is ts_knob_at(i). Both are
- * of one family. To be freed by the caller with free(); NULL without memory. */
-ts_target *ts_target_without(const ts_target *target, const ts_target *as, unsigned off);
+/* A copy of target that has each knob as `as` has it, or off: those named in `off`, with commas between; NULL:
+ * none. Both are of one family. To be freed by the caller with free(); NULL without memory. */
+ts_target *ts_target_without(const ts_target *target, const ts_target *as, const char *off);
+/* Is a name in a list of names with commas between (NULL: of none)? */
+bool ts_listed(const char *list, const char *name);
 
 /* target: one of ts_target_at, or a changed copy of one.
  * One text (or binary: "spirv") with all n kernels, to be freed by the caller; NULL with *err filled.

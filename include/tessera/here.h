@@ -131,6 +131,8 @@ TS_AT1(ts_val, ts_silu, ts_val)
 TS_AT2(ts_val, ts_ceil_div, ts_val, int)
 TS_AT3(ts_val, ts_loadf, ts_view, ts_val, int)
 TS_AT5(ts_val, ts_loadf2, ts_view, ts_val, ts_val, int, int)
+TS_AT3(ts_val, ts_top, ts_val, int, ts_val *)
+TS_AT4(ts_val, ts_top_of, ts_view, ts_val, int, ts_val *)
 /* clang-format on */
 #undef TS_AT1
 #undef TS_AT2
@@ -199,5 +201,7 @@ TS_AT5(ts_val, ts_loadf2, ts_view, ts_val, ts_val, int, int)
 #define ts_ceil_div(...)  ts_ceil_div_at(__FILE__, __LINE__, __VA_ARGS__)
 #define ts_loadf(...)     ts_loadf_at(__FILE__, __LINE__, __VA_ARGS__)
 #define ts_loadf2(...)    ts_loadf2_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_top(...)       ts_top_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_top_of(...)    ts_top_of_at(__FILE__, __LINE__, __VA_ARGS__)
 
 #endif

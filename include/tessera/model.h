@@ -45,7 +45,8 @@ typedef struct ts_model_options {
      * such a cache stays, and what it cannot hold is an error. Must stay valid as long as the model. */
     void (*note)(void *arg, const char *text);
     void *arg;
-    unsigned without; /* bits of ts_ablation: optimisations to do without; 0: none */
+    /* Names of optimisations to do without, with commas between: "streams,prefetch"; NULL: none. */
+    const char *without;
     /* NULL, or a model that is closed after this one, with the same weights: those are used, and
      * none loaded, but where `without` is about how weights lie in memory. */
     const ts_model *share;
@@ -54,7 +55,6 @@ typedef struct ts_model_options {
 /* An optimisation of a decode step that can be switched off, so that its worth can be measured inside the
  * whole model: tokens stay the same, only speed changes. */
 typedef struct ts_ablation {
-    unsigned bit;
     const char *name; /* "prefetch" */
     const char *what; /* how it is without, in a few words: "rows are not prefetched" */
 } ts_ablation;
@@ -63,9 +63,9 @@ typedef struct ts_ablation {
 const ts_ablation *ts_ablation_at(size_t i);
 /* Whether the device, or the kernels for it, have it: there is something to switch off. */
 bool ts_ablation_applies(const ts_ablation *a, const ts_device *device);
-/* The bits of names with commas between, "streams,prefetch"; "" for none. -1 with *err naming the
- * one that was meant, or all, where there is no such name. Whether they apply is seen when a model is opened. */
-int ts_ablation_find(const char *names, unsigned *bits, ts_error *err);
+/* Are these names, with commas between, all of optimisations ("" is none)? -1 with *err naming the one that was
+ * meant, or all, where there is no such name. Whether they apply is seen when a model is opened. */
+int ts_ablation_names(const char *names, ts_error *err);
 
 typedef struct ts_class { /* of launches, for profiles */
     const char *name;     /* "gate, up, silu" */

@@ -105,28 +105,37 @@ static void build(ts_kern *k, const ts_shape *s)
     put(k, ts_row(ts_row(vcache, kv), at), v, half, s->type.kv);
 }
 
+enum { WITHIN, BEYOND };
+
 /* Also a chunk of which the last tokens lie beyond the context. */
 static int cases(const ts_shape *s, ts_case *c)
 {
     int n = rows_at_cases(s, c), fit = (s->chunk + 1) / 2;
     c[n] = (ts_case){.name = "beyond the end", .size = {s->chunk, fit < s->ctx ? s->ctx - fit : 0}};
-    return n + 1;
+    c[n + 1] = (ts_case){"a pair of a key and of a value beyond f16", {1, s->ctx / 2}, BEYOND};
+    return n + 2;
 }
 
-/* Keys stay far within what f16 holds. Of values the first ones are at its ends, and no numbers. */
+/* Keys stay far within what f16 holds, but for a pair far beyond it, in a case of its own. Of values the first
+ * ones are at its ends, and no numbers. */
 static void fill(const ts_shape *s, const ts_case *c, double *const *a)
 {
     const double hard[] = {65519, -65520, 1e30, 1 + 0x1p-8, 0x1p-25, -0.0, INFINITY, NAN};
-    (void)c;
+    size_t half = (size_t)s->head_dim / 2, key = head_at(s, 0, s->heads);
+    size_t value = head_at(s, 0, s->heads + s->kv_heads);
     for (int m = 0; m < s->chunk; m++)
         for (int i = 0; i < s->kv_heads * s->head_dim; i++) {
-            double *key = a[0] + head_at(s, m, s->heads) + i;
-            *key = remainder(*key, 8);
+            double *x = a[0] + head_at(s, m, s->heads) + i;
+            *x = remainder(*x, 8);
         }
     for (size_t i = 0; i < (size_t)s->ctx * s->head_dim / 2; i++)
         a[1][i] = remainder(a[1][i], 2), a[2][i] = remainder(a[2][i], 2);
     for (int i = 0; i < (int)(sizeof hard / sizeof *hard) && i < s->kv_heads * s->head_dim; i++)
-        a[0][head_at(s, 0, s->heads + s->kv_heads) + (size_t)i] = hard[i];
+        a[0][value + (size_t)i] = hard[i];
+    if (c->variant != BEYOND) return;
+    a[0][key] = a[0][key + half] = -4e4; /* the angle quadruples it */
+    a[0][value] = a[0][value + half] = 1e6;
+    for (size_t i = 0; i < (size_t)s->ctx * half; i++) a[1][i] = 4, a[2][i] = 0;
 }
 
 static uint64_t bytes(const ts_shape *s, const int32_t *size)

@@ -125,6 +125,7 @@ static void schedule_tiles(ts_shape *s, ts_target_facts facts)
 {
     if (facts.team == 1) {
         s->plan.tile_cols = 3 * facts.vector_bytes / 4;
+        s->plan.tile_depth = 256;
         return;
     }
     s->plan.tile_rows = s->plan.tile_span = 16;
@@ -142,7 +143,7 @@ static void schedule(ts_shape *s, const ts_target *target)
 
 /* ---- models: config.json of deepseek-ai/DeepSeek-R1-Distill-Qwen-* ---- */
 
-#define TILES .tile_rows = 8, .tile_cols = 24, .tile_depth = 256, .tile_span = 4096, .queries = 4
+#define TILES .tile_rows = 8, .tile_cols = 24, .tile_depth = 64, .tile_span = 4096, .queries = 1
 #define BASE                                                                                       \
     .type = {TS_bf16, TS_bf16, TS_bf16},                                                           \
     .plan = {.block = 64, .key_block = 32, .split = 256, .vocab_block = 4096, TILES}, .chunk = 128
@@ -180,11 +181,11 @@ static const ts_preset check[] = {
      SHAPE(65, 3, 3, 6, 63, 257, 33, 0.01, .chunk = 9, .plan = {64, 4, 16, 64, 2, 4, 64, 4, 3}),
      TS_SMALL},
     {"even", "whole blocks; 2 query heads a kv head",
-     SHAPE(256, 4, 2, 64, 640, 1000, 128, 1e-6, .chunk = 32,
-           .plan = {64, 32, 64, 256, 8, 16, 32, 32, 4}),
+     SHAPE(256, 4, 2, 64, 640, 1000, 128, 1e-6, .chunk = 10,
+           .plan = {64, 32, 64, 256, 4, 8, 32, 8, 2}),
      TS_SMALL},
     {"rows", "rows of 1.5B length, few of them",
-     SHAPE(1536, 6, 1, 128, 37, 101, 300, 1e-6, .chunk = 17, .plan = {64, 32, 256, 4096, TILES}),
+     SHAPE(1536, 6, 1, 128, 37, 101, 300, 1e-6, .chunk = 9, .plan = {64, 32, 256, 4096, TILES}),
      TS_LONG},
     {"columns", "rows of 1.5B length for the projections back, few of them; a large eps",
      SHAPE(19, 12, 2, 128, 8960, 3, 40, 0.01, .chunk = 5, .plan = {64, 32, 256, 4096, TILES}),

@@ -54,7 +54,7 @@ awk 'length > 120 { print "over 120 columns: " $0; bad = 1 } / $/ { print "blank
 for row in 'pp4 @ 8 ' 'tg4 @ 8 ' 'pp4 @ 24 ' 'tg4 @ 24 ' '4 tokens '; do
     grep -q "^$row" "$work/out" || complain "no row \"$row\""
 done
-grep -q 'fed one by one' "$work/out" || complain "does not say how prompts are fed"
+grep -q 'tokens of prompt, [0-9]* at once at most' "$work/out" || complain "does not say how prompts are fed"
 # 6 layers of k and v, 2 heads of 32, 2 bytes: 1536 a position
 awk '$1 == 24 && $2 == 4 && $4 == 4 && $6 == 24 * 1536 { found = 1 } END { exit !found }' "$work/out" || complain "no frontier at 24"
 # The classes and what lies between make 100 %, but for rounding to one digit.

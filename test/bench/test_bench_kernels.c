@@ -25,8 +25,9 @@ static const ts_shape small = {.d = 256,
                                .vocab = 2048,
                                .ctx = 64,
                                .eps = 1e-6,
+                               .chunk = 8,
                                .type = {TS_bf16, TS_bf16, TS_f16},
-                               .plan = {64, 32, 64, 256}};
+                               .plan = {64, 32, 64, 256, 8, 24, 64, 8, 1}};
 
 /* What the device was asked to do, and how it cheats. */
 typedef struct spy {

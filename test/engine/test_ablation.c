@@ -21,30 +21,18 @@
 
 #define SHIPPED TESSERA_SOURCE_DIR "/models/tessera-tiny"
 
-static const ts_ablation *ablation(const char *name)
-{
-    unsigned bit = 0;
-    assert_int_equal(ts_ablation_find(name, &bit, NULL), 0);
-    for (size_t i = 0; ts_ablation_at(i); i++)
-        if (ts_ablation_at(i)->bit == bit) return ts_ablation_at(i);
-    fail_msg("no row of %s", name);
-    return NULL;
-}
-
 /* ---- the table ---- */
 
 static void rows_are_sound(void **state)
 {
     (void)state;
-    unsigned all = 0;
     size_t n = 0;
     for (const ts_ablation *a; (a = ts_ablation_at(n)); n++) {
-        unsigned found = 0, targets = 0;
+        unsigned targets = 0;
         ts_error err = {{0}};
-        assert_true(a->bit && !(a->bit & (a->bit - 1)) && !(a->bit & all));
-        all |= a->bit;
-        assert_int_equal(ts_ablation_find(a->name, &found, &err), 0);
-        assert_int_equal(found, a->bit);
+        for (size_t i = 0; i < n; i++) assert_string_not_equal(ts_ablation_at(i)->name, a->name);
+        assert_int_equal(ts_ablation_names(a->name, &err), 0);
+        assert_true(ts_listed(a->name, a->name) && !strchr(a->name, ','));
         assert_true(strlen(a->what) > 8 && strlen(a->what) < 64 && !strchr(a->what, '\n'));
         for (size_t t = 0; ts_target_at(t); t++)
             targets += ts_ablation_suits(a, ts_target_at(t), t % 2 ? ~0u : ~(unsigned)TS_NO_GRAPH);
@@ -58,11 +46,11 @@ static void names_are_found(void **state)
 {
     (void)state;
     ts_error err = {{0}};
-    unsigned bits = 77;
-    assert_int_equal(ts_ablation_find("", &bits, &err), 0);
-    assert_int_equal(bits, 0);
-    assert_int_equal(ts_ablation_find("spin,streams,spin", &bits, &err), 0);
-    assert_int_equal(bits, ablation("spin")->bit | ablation("streams")->bit);
+    assert_int_equal(ts_ablation_names("", &err), 0);
+    assert_int_equal(ts_ablation_names("spin,streams,spin", &err), 0);
+    assert_true(ts_listed("spin,streams", "spin") && ts_listed("spin,streams", "streams"));
+    assert_false(ts_listed("spin,streams", "spi") || ts_listed("spin,streams", "stream"));
+    assert_false(ts_listed("spins", "spin") || ts_listed("", "spin") || ts_listed(NULL, "spin"));
     static const char *const wrong[][2] = {{"prefech", "did you mean prefetch?"},
                                            {"spin,fusoin", "\"fusoin\"; did you mean fusion?"},
                                            {"spin,", "\"\""},
@@ -72,7 +60,7 @@ static void names_are_found(void **state)
                                            {"an endless name of no optimisation", "\"an endl"}};
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
         err.text[0] = 0;
-        assert_int_equal(ts_ablation_find(wrong[i][0], &bits, &err), -1);
+        assert_int_equal(ts_ablation_names(wrong[i][0], &err), -1);
         if (!strstr(err.text, wrong[i][1])) fail_msg("%s: %s", wrong[i][0], err.text);
     }
 }
@@ -80,12 +68,12 @@ static void names_are_found(void **state)
 /* ---- texts ---- */
 
 /* All kernels of the suite for the 1.5B shape with a cache in f16, as an engine would emit them. */
-static char *emit(const ts_target *whole, unsigned without, size_t *bytes)
+static char *emit(const ts_target *whole, const char *without, size_t *bytes)
 {
     ts_error err = {{0}};
     const ts_suite *suite = &ts_suite_r1_distill;
     size_t n = 0;
-    ts_target *t = ts_ablation_target(without, whole, whole);
+    ts_target *t = ts_target_without(whole, whole, without);
     ts_shape *shape = ts_shape_new(suite, NULL, &err);
     assert_non_null(t);
     assert_non_null(shape);
@@ -136,11 +124,11 @@ static void texts_change(void **state)
     for (size_t t = 0; ts_target_at(t); t++) {
         const ts_target *target = ts_target_at(t);
         size_t n, m;
-        char *plain = emit(target, 0, &n);
+        char *plain = emit(target, NULL, &n);
         for (size_t i = 0; ts_ablation_at(i); i++) {
             const ts_ablation *a = ts_ablation_at(i);
             if (!changes_text(a->name) || !ts_ablation_suits(a, target, ~0u)) continue;
-            char *text = emit(target, a->bit, &m);
+            char *text = emit(target, a->name, &m);
             if (n == m && !memcmp(plain, text, n))
                 fail_msg("the text for %s is the same without %s", target->name, a->name);
             for (size_t k = 0; k < sizeof marks / sizeof *marks; k++) {
@@ -159,7 +147,7 @@ static void texts_change(void **state)
 
 enum { READS = 9, TOKENS = 48 };
 
-static ts_sequence *open_engine(const char *model, unsigned without)
+static ts_sequence *open_engine(const char *model, const char *without)
 {
     ts_error err = {{0}};
     ts_model_options o = {.model = model,
@@ -223,18 +211,19 @@ static void cpu_says_the_same(void **state)
 {
     (void)state;
     int32_t want[TOKENS], got[TOKENS];
-    ts_sequence *plain = open_engine(SHIPPED, 0);
+    ts_sequence *plain = open_engine(SHIPPED, NULL);
     decode(plain, want);
-    unsigned all = 0;
+    char all[512] = "";
     for (size_t i = 0; ts_ablation_at(i); i++) {
         const ts_ablation *a = ts_ablation_at(i);
         if (!ts_ablation_applies(a, plain->model->device)) continue;
-        ts_sequence *e = open_engine(SHIPPED, a->bit);
+        ts_sequence *e = open_engine(SHIPPED, a->name);
         decode(e, got);
         if (memcmp(got, want, sizeof want) != 0) fail_msg("without %s it says other", a->name);
         look(a->name, e, plain);
         ts_sequence_close(e);
-        all |= a->bit;
+        if (*all) strcat(all, ",");
+        strcat(all, a->name);
     }
     ts_sequence *bare = open_engine(SHIPPED, all);
     decode(bare, got);
@@ -248,7 +237,7 @@ static void profiles_are_whole(void **state)
 {
     (void)state;
     ts_error err = {{0}};
-    ts_sequence *e = open_engine(SHIPPED, ablation("replay")->bit);
+    ts_sequence *e = open_engine(SHIPPED, "replay");
     enum { MOST = 256 };
     static ts_timed launch[MOST];
     size_t n = e->model->info.launches;
@@ -262,9 +251,8 @@ static void profiles_are_whole(void **state)
 static void weights_in_small_pages(void **state)
 {
     (void)state;
-    unsigned bit = ablation("hugepages")->bit;
     for (int turn = 0; turn < 2; turn++) {
-        ts_sequence *e = open_engine("synthetic:mini", turn ? bit : 0);
+        ts_sequence *e = open_engine("synthetic:mini", turn ? "hugepages" : NULL);
         int huge = ts_vm_flag(e->model->views->block, " hg");
         if (huge < 0) print_message("this system tells no flags of memory\n");
         if (huge >= 0) assert_int_equal(huge, !turn);
@@ -278,14 +266,14 @@ static void what_does_not_apply_is_refused(void **state)
     static const char *const names[] = {"fusion", "graph", "subgroup"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         ts_error err = {{0}};
-        ts_model_options o = {.model = SHIPPED, .ctx = 64, .without = ablation(names[i])->bit};
+        ts_model_options o = {.model = SHIPPED, .ctx = 64, .without = names[i]};
         assert_null(ts_sequence_open(&o, &err));
         if (!strstr(err.text, names[i])) fail_msg("%s", err.text);
     }
     ts_error err = {{0}};
-    ts_model_options o = {.model = SHIPPED, .ctx = 64, .without = 1u << 31};
+    ts_model_options o = {.model = SHIPPED, .ctx = 64, .without = "spin,speed"};
     assert_null(ts_sequence_open(&o, &err));
-    assert_non_null(strstr(err.text, "bit 31"));
+    assert_non_null(strstr(err.text, "no optimisation is called \"speed\""));
 }
 
 int main(void)

@@ -179,6 +179,9 @@ static int typed(const checker *c, const ts_linst *i)
     case TS_L_KEEP:
         return type_is(c, i->arg[0], i->type, true) ||
                (i->arg[1] && type_is(c, i->arg[1], i->type, true));
+    case TS_L_PAIR:
+        return type_is(c, i->arg[0], TS_i32, true) || type_is(c, i->arg[1], TS_i32, true) ||
+               (i->type != TS_i32 && wrong(c, "pairs are words"));
     case TS_L_PIN:
     case TS_L_FOLD: return type_is(c, i->arg[0], i->type, true);
     case TS_L_SLOT: return slot(c, i);
@@ -295,6 +298,7 @@ static int statement(checker *c, const ts_linst *i)
         return operands(c, c->v) || (i->arg[0] && type_is(c, i->arg[0], i->type, i->vector));
     case TS_L_SET:
     case TS_L_ADD:
+    case TS_L_PAIRADD:
     case TS_L_MULADD: return expression(c, c->v) || assignment(c, i);
     case TS_L_TURN: return operands(c, c->v) || turn(c, i);
     case TS_L_STORE:

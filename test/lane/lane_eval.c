@@ -278,6 +278,15 @@ static int combine(machine *m, const ts_linst *i, value *out)
     return 0;
 }
 
+static int pair(machine *m, const ts_linst *i, value *out)
+{
+    value high;
+    if (ts_lane_eval(m, i->arg[0], out) || ts_lane_eval(m, i->arg[1], &high)) return -1;
+    for (int e = 0; e < m->f->lanes; e++) out->w[e] = (out->w[e] & 0xffff) | high.w[e] << 16;
+    out->beyond |= high.beyond;
+    return 0;
+}
+
 static int keep(machine *m, const ts_linst *i, value *out)
 {
     value rest = {0};
@@ -351,12 +360,9 @@ int ts_lane_eval(machine *m, uint32_t v, value *out)
     case TS_L_LOAD: return load(m, i, out);
     case TS_L_PICK:
     case TS_L_LOAD1: return load1(m, i, out);
+    case TS_L_PAIR: return pair(m, i, out);
     case TS_L_KEEP: return keep(m, i, out);
     case TS_L_FOLD: return fold(m, i, out);
-    case TS_L_CHOSEN:
-        if (ts_lane_scalar_of(m, i->arg[0], &out->x)) return -1;
-        if (out->x < 0) out->x = 0;
-        return 0;
     case TS_L_ELEM:
     case TS_L_SELECT:
     case TS_L_CAST:

@@ -130,6 +130,21 @@ static int multiply_add(machine *m, const ts_linst *i)
     return put(m, i->arg[0], &to);
 }
 
+static int pair_add(machine *m, const ts_linst *i)
+{
+    value to, x, y;
+    if (ts_lane_eval(m, i->arg[0], &to) || ts_lane_eval(m, i->arg[1], &x) ||
+        ts_lane_eval(m, i->arg[2], &y))
+        return -1;
+    for (int e = 0; e < m->f->lanes; e++) {
+        int low = (int16_t)x.w[e] * (int16_t)y.w[e];
+        int high = (int16_t)(x.w[e] >> 16) * (int16_t)(y.w[e] >> 16);
+        to.w[e] += (uint32_t)low + (uint32_t)high;
+    }
+    to.beyond |= x.beyond | y.beyond;
+    return put(m, i->arg[0], &to);
+}
+
 /* Words and marks are mirrored at the diagonal. */
 static int turn(machine *m, const ts_linst *i)
 {
@@ -147,23 +162,6 @@ static int turn(machine *m, const ts_linst *i)
             m->word[b] = word, m->mark[b] = mark;
         }
     return 0;
-}
-
-static int better(machine *m, const ts_linst *i)
-{
-    int64_t top, best, x;
-    ts_dtype type = (ts_dtype)inst(m, i->arg[2])->type;
-    if (ts_lane_scalar_of(m, i->arg[0], &top) || ts_lane_scalar_of(m, i->arg[1], &best) ||
-        ts_lane_scalar_of(m, i->arg[2], &x))
-        return -1;
-    if (type != TS_f32) top = (int64_t)extended((int)type, (uint32_t)top);
-    uint32_t more[3] = {(uint32_t)(i->elem == TS_max_ ? top : x),
-                        (uint32_t)(i->elem == TS_max_ ? x : top), 0};
-    uint32_t self[3] = {(uint32_t)x, (uint32_t)x, 0};
-    if (!ts_lane_elem(TS_eq_, type, self)) return 0;
-    if (best >= 0 && !ts_lane_elem(TS_lt_, type, more)) return 0;
-    put(m, i->arg[0], &(value){.x = x});
-    return put(m, i->arg[1], &(value){.x = m->var[i->row.var & 127]});
 }
 
 static int run(machine *m, uint32_t from, uint32_t to);
@@ -199,8 +197,8 @@ static int step(machine *m, const ts_linst *i)
     case TS_L_SET: return set(m, i);
     case TS_L_ADD: return add(m, i);
     case TS_L_MULADD: return multiply_add(m, i);
+    case TS_L_PAIRADD: return pair_add(m, i);
     case TS_L_TURN: return turn(m, i);
-    case TS_L_BETTER: return better(m, i);
     case TS_L_STORE:
     case TS_L_STORE1:
     case TS_L_GATHER:

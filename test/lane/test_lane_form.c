@@ -72,6 +72,30 @@ static void products(ts_kern *k)
     ts_store2(y, ts_i32(k, 10), zero, ts_dot_t(left, ts_load2(c, zero, zero, 19, 13), d));
 }
 
+/* Rows longer than are unrolled, an odd number of them, against few and against none left over. */
+static void rows(ts_kern *k)
+{
+    ts_view a = matrix(k, TS_IN, "a", 5, 77), b = matrix(k, TS_IN, "b", 7, 77);
+    ts_view y = matrix(k, TS_OUT, "y", 5, 7);
+    ts_val zero = ts_i32(k, 0);
+    ts_store2(
+        y, zero, zero,
+        ts_dot_t(ts_load2(a, zero, zero, 5, 77), ts_load2(b, zero, zero, 7, 77), (ts_val){0}));
+}
+
+/* A matrix that is turned, once, for the rows of a loop: of whole squares and what is left over of either
+ * side, and sums that go on from what is stored. */
+static void panels(ts_kern *k)
+{
+    ts_val n = ts_size(k, "n"), zero = ts_i32(k, 0), m = ts_addk(n, 65 - 58);
+    ts_view x = matrix(k, TS_IN, "x", 10, 22), w = matrix(k, TS_IN, "w", 19, 22);
+    ts_view y = matrix(k, TS_INOUT, "y", 10, 19);
+    ts_val turned = ts_load2(w, zero, zero, 19, 21);
+    for (ts_loop i = ts_upto(m, 4); ts_next(&i);)
+        ts_store2(y, i.at, zero,
+                  ts_dot_t(ts_load2(x, i.at, zero, 4, 21), turned, ts_load2(y, i.at, zero, 4, 19)));
+}
+
 /* Elements moved about, one by one; some of those that are gathered and scattered are not there. */
 static void moves(ts_kern *k)
 {
@@ -88,7 +112,8 @@ static void moves(ts_kern *k)
 static const struct {
     const char *name;
     void (*build)(ts_kern *k);
-} kernels[] = {{"edges", edges}, {"sums", sums}, {"products", products}, {"moves", moves}};
+} kernels[] = {{"edges", edges}, {"sums", sums},     {"products", products},
+               {"rows", rows},   {"panels", panels}, {"moves", moves}};
 enum { KERNELS = sizeof kernels / sizeof *kernels };
 
 /* ---- what is spoilt: true if there is something of the kind ---- */
@@ -155,7 +180,8 @@ static bool turn_less(ts_lane *f, uint32_t v)
 static bool statement_lost(ts_lane *f, uint32_t v)
 {
     ts_lop op = (ts_lop)f->i[v].op;
-    if (op != TS_L_SET && op != TS_L_ADD && op != TS_L_MULADD && op != TS_L_STORE) return false;
+    bool counts = op == TS_L_SET || op == TS_L_ADD || op == TS_L_MULADD || op == TS_L_TURN;
+    if (!counts && op != TS_L_STORE) return false;
     f->i[v] = (ts_linst){.op = TS_L_NOTE};
     return true;
 }

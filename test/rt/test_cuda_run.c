@@ -162,9 +162,12 @@ static void decode(const char *device, const char *without, int32_t *token, floa
                    size_t *vocab)
 {
     ts_error err = {{0}};
-    ts_model_options o = {
-        .model = SHIPPED, .device = device, .threads = 1, .ctx = 64, .kv = TS_f32};
-    if (ts_ablation_find(without, &o.without, &err)) fail_msg("%s", err.text);
+    ts_model_options o = {.model = SHIPPED,
+                          .device = device,
+                          .threads = 1,
+                          .ctx = 64,
+                          .kv = TS_f32,
+                          .without = without};
     ts_sequence *e = ts_sequence_open(&o, &err);
     if (!e) fail_msg("%s", err.text);
     int32_t prompt[] = {1, 5, 17, 3};

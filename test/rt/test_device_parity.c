@@ -44,11 +44,12 @@ static const double tolerance = 1e-5; /* of the largest logit */
 
 /* ---- one engine ---- */
 
-static ts_sequence *open_without(const char *model, const char *device, uint32_t ctx, unsigned bits)
+static ts_sequence *open_without(const char *model, const char *device, uint32_t ctx,
+                                 const char *names)
 {
     ts_error err = {0};
     ts_model_options o = {
-        .model = model, .device = device, .threads = 2, .ctx = ctx, .kv = TS_f32, .without = bits};
+        .model = model, .device = device, .threads = 2, .ctx = ctx, .kv = TS_f32, .without = names};
     ts_sequence *e = ts_sequence_open(&o, &err);
     if (!e) fail_msg("%s on %s: %s", model, device, err.text);
     return e;
@@ -56,7 +57,7 @@ static ts_sequence *open_without(const char *model, const char *device, uint32_t
 
 static ts_sequence *open_model(const char *model, const char *device, uint32_t ctx)
 {
-    return open_without(model, device, ctx, 0);
+    return open_without(model, device, ctx, NULL);
 }
 
 static void feed(ts_sequence *e, const int32_t *id, size_t n)
@@ -213,42 +214,32 @@ static void mixed_dtypes(void **state)
 /* ---- without optimisations ---- */
 
 /* Of `names`, or of all where that is NULL, those that the device has. */
-static unsigned bits_of(const char *device, const char *const *names)
+static void list_of(const char *device, const char *const *names, char list[512])
 {
-    unsigned bits = 0;
     ts_error err = {0};
     ts_device *dev = ts_device_open(device, 1, &err);
     if (!dev) fail_msg("%s", err.text);
+    *list = 0;
     for (size_t i = 0; ts_ablation_at(i); i++) {
         const ts_ablation *a = ts_ablation_at(i);
         bool named = !names;
         for (size_t k = 0; names && names[k]; k++) named |= !strcmp(names[k], a->name);
-        if (named && ts_ablation_applies(a, dev)) bits |= a->bit;
+        if (!named || !ts_ablation_applies(a, dev)) continue;
+        if (*list) strcat(list, ",");
+        strcat(list, a->name);
     }
     ts_device_close(dev);
-    return bits;
 }
 
-static bool lacks(unsigned bits, const char *name)
+static void agree_without(ts_sequence *cpu, const char *model, const char *device,
+                          const char *names, size_t reads, int tokens)
 {
-    for (size_t i = 0; ts_ablation_at(i); i++)
-        if (!strcmp(ts_ablation_at(i)->name, name)) return bits & ts_ablation_at(i)->bit;
-    fail_msg("there is no optimisation %s", name);
-    return false;
-}
-
-static void agree_without(ts_sequence *cpu, const char *model, const char *device, unsigned bits,
-                          size_t reads, int tokens)
-{
-    ts_sequence *e = open_without(model, device, CTX, bits);
+    ts_sequence *e = open_without(model, device, CTX, names);
     const ts_model_info *info = ts_sequence_describe(e);
-    bool parts = lacks(bits, "fusion");
+    bool parts = ts_listed(names, "fusion");
     result r = compare(cpu, e, reads, tokens);
-    print_message("%s without", device);
-    for (size_t i = 0; ts_ablation_at(i); i++)
-        if (bits & ts_ablation_at(i)->bit) print_message(" %s", ts_ablation_at(i)->name);
-    print_message(": %zu launches, %d of %d greedy tokens, logits within %.1e\n", info->launches,
-                  r.same, tokens, r.worst);
+    print_message("%s without %s: %zu launches, %d of %d greedy tokens, logits within %.1e\n",
+                  device, names, info->launches, r.same, tokens, r.worst);
     assert_int_equal(info->launches, (parts ? 12 : 6) * info->layers + (parts ? 5 : 3));
     assert_int_equal(r.same, tokens);
     assert_true(r.worst <= tolerance);
@@ -261,12 +252,14 @@ static void all_without(const char *model, const char *device, const char *const
                         size_t reads, int tokens)
 {
     if (!there_is(device)) return;
-    unsigned bits = bits_of(device, names);
-    assert_int_not_equal(bits, 0);
+    char list[512];
+    list_of(device, names, list);
+    assert_true(*list);
     ts_sequence *cpu = open_model(model, "cpu", CTX);
-    for (unsigned bit = 1; each && bit; bit <<= 1)
-        if (bits & bit) agree_without(cpu, model, device, bit, reads, tokens);
-    if (!each) agree_without(cpu, model, device, bits, reads, tokens);
+    for (size_t i = 0; each && ts_ablation_at(i); i++)
+        if (ts_listed(list, ts_ablation_at(i)->name))
+            agree_without(cpu, model, device, ts_ablation_at(i)->name, reads, tokens);
+    if (!each) agree_without(cpu, model, device, list, reads, tokens);
     ts_sequence_close(cpu);
 }
 

@@ -107,7 +107,9 @@ static void go_on(hand *h)
     R(silu, 1, ts_silu(H(0, f)))                                                                   \
     R(ceil_div, 1, ts_ceil_div(H(0, n), 4))                                                        \
     R(loadf, 2, ts_loadf(H(0, x1), H(1, i), 4))                                                    \
-    R(loadf2, 3, ts_loadf2(H(0, x2), H(1, i), H(2, i), 4, 4))
+    R(loadf2, 3, ts_loadf2(H(0, x2), H(1, i), H(2, i), 4, 4))                                      \
+    R(top, 1, ts_top(H(0, tile), 2, &(ts_val){0}))                                                 \
+    R(top_of, 2, ts_top_of(H(0, x1), H(1, n), 2, &(ts_val){0}))
 
 /* clang-format on */
 
