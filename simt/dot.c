@@ -395,7 +395,7 @@ static void matrix_steps(ts_lower *l, uint32_t id, const grid *g, const uint32_t
 {
     ts_simt *s = l->s;
     const ts_op *o = &l->k->op[id];
-    uint32_t a[TS_REGISTERS], b[TS_REGISTERS];
+    uint32_t a[TS_REGISTERS] = {0}, b[TS_REGISTERS] = {0};
     int of = l->k->op[source_of(l, o->arg[0])].dtype == TS_bf16 ? TS_OF_BF16 : 0;
     for (int r = 0; r < g->rows; r++) a[r] = fragment(l, o->arg[0], g->row, r * g->down, k);
     for (int c = 0; c < g->cols; c++) b[c] = fragment(l, o->arg[1], g->col, c * g->across, k);
@@ -419,7 +419,7 @@ static void dot_matrix(ts_lower *l, uint32_t id, const ts_element *own, uint32_t
     const ts_op *o = &l->k->op[id];
     const ts_spread *p = &l->at[id];
     grid g = grid_of(l, p);
-    uint32_t sum[TS_REGISTERS], zeros = ts_s_zeros(s);
+    uint32_t sum[TS_REGISTERS] = {0}, zeros = ts_s_zeros(s);
     int inner = ts_cols(&l->k->op[o->arg[0]]), n = g.rows * g.cols * 2;
     for (int i = 0; i < n; i++)
         sum[i] = ts_s_put(s, (ts_sinst){.op = TS_S_VAR, .type = TS_QUAD, .a = zeros});
