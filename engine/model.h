@@ -47,9 +47,9 @@ struct ts_sequence {
     ts_buffer **buffer; /* [slots of the graph]; of its states and activations */
     ts_buffer *cells;
     ts_buffer *logits;
-    ts_buffer *tokens;                /* of a chunk; NULL: there are no chunks */
-    ts_steps quiet;                   /* layers only: a prompt token whose logits nobody reads */
-    ts_steps full;                    /* layers, output matrix, greedy choice */
+    ts_buffer *tokens; /* of a chunk; NULL: there are no chunks */
+    ts_steps quiet;    /* layers only: a prompt token whose logits nobody reads */
+    ts_steps full;     /* layers, output matrix, greedy choice */
     /* The same for a chunk of a prompt, of any number of rows; recorded when there is a first one. */
     ts_steps quiet_chunk, full_chunk;
     uint32_t position, valid;

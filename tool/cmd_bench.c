@@ -13,8 +13,8 @@ static ts_bench_options opt;
 static const ts_arg options[] = {
     {"device", 'd', "NAME", "cpu (default), cpu:avx2, opencl:0, ...: see `tessera devices`.",
      TS_ARG_TEXT, &opt.device, 0, 0},
-    {"dtype", 0, "f32|f16|bf16|q8|q4|mxfp4", "Of the weights (default bf16).", TS_ARG_WORD, &opt.dtype, 0,
-     0},
+    {"dtype", 0, "f32|f16|bf16|q8|q4|mxfp4", "Of the weights (default bf16).", TS_ARG_WORD,
+     &opt.dtype, 0, 0},
     {"kv", 0, "f32|f16|bf16", "Of the KV cache (default f16, f32 beside f32 weights).", TS_ARG_WORD,
      &opt.kv, 0, 0},
     {"threads", 't', "N,N", "Worker threads; 0 (default): one a core. decode takes a list.",

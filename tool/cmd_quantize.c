@@ -42,7 +42,8 @@ int ts_cmd_quantize(int argc, char **argv)
 {
     const char *format = NULL;
     const ts_arg options[] = {
-        {"to", 0, "q8|q4|mxfp4", "The format: 8.5, 4.5 or 4.25 bits a weight.", TS_ARG_WORD, &format, 0, 0},
+        {"to", 0, "q8|q4|mxfp4", "The format: 8.5, 4.5 or 4.25 bits a weight.", TS_ARG_WORD,
+         &format, 0, 0},
         {0},
     };
     const ts_args spec = {

@@ -659,7 +659,8 @@ static void refuses_bad_specs(void **state)
         const char *spec, *message;
     } bad[] = {
         {"mini", "\"mini\" does not start with synthetic:"},
-        {"synthetic:mini:bf17", "synthetic weights are bf16, f16, f32, q8, q4 or mxfp4, not \"bf17\""},
+        {"synthetic:mini:bf17",
+         "synthetic weights are bf16, f16, f32, q8, q4 or mxfp4, not \"bf17\""},
         {"synthetic:mini:", "synthetic weights are bf16, f16, f32, q8, q4 or mxfp4, not \"\""},
         {"synthetic:mini:f16:x", "the seed \"x\" is not a whole number"},
         {"synthetic:mini:f16:", "the seed \"\" is not a whole number"},
