@@ -48,7 +48,9 @@ static ts_var filled(ts_val with, const ts_op *shape, int width)
 static list sorted(list l, int n)
 {
     ts_kern *k = l.value.k;
-    const ts_op shape = *op_of(l.value);
+    const ts_op *o = op_of(l.value);
+    if (!o || !o->rank) return l; /* poison */
+    const ts_op shape = *o;
     int axis = shape.rank - 1;
     ts_var value = filled(nothing(k), &shape, n), index = filled(ts_i32(k, -1), &shape, n);
     ts_var rest = filled(nothing(k), &shape, shape.dim[axis]);

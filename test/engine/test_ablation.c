@@ -154,6 +154,7 @@ static ts_sequence *open_engine(const char *model, const char *without)
                           .device = "cpu",
                           .threads = 2,
                           .ctx = 512,
+                          .chunk = 1,
                           .kv = TS_f32,
                           .without = without};
     ts_sequence *e = ts_sequence_open(&o, &err);
