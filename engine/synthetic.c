@@ -59,7 +59,8 @@ static size_t width(ts_dtype dtype)
 
 static size_t unit(const job *j, kind k)
 {
-    return k == CODES ? 1 : width(k == SCALES ? j->quant->scale : j->dtype);
+    if (k == CODES) return 1;
+    return width(k == SCALES && j->quant ? j->quant->scale : j->dtype);
 }
 
 /* ---- numbers ---- */

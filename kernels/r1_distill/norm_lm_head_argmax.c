@@ -21,7 +21,7 @@ static void reference(const ts_shape *s, const int32_t *size, double *const *a, 
 {
     double *n = norm_ref(s, a[0], a[1]);
     const double *scale = scales_in(s, a, 6);
-    int then = scale ? 7 : 6; /* the first that the second stage adds */
+    int then = has_scales(s) ? 7 : 6; /* the first that the second stage adds */
     for (int o = 0; o < s->vocab; o++) a[3][o] = matrix_ref(a[2], scale, o, n, s->d, &mag[3][o]);
     int best = best_ref(a[3], size[0]);
     a[then][0] = best;
