@@ -64,7 +64,7 @@ int ts_ladder_run(const char *const *argv, const char *input, double seconds, ch
     *said = 0;
     if (log < 0) return ts_fail(err, "no memory to run %s: %s", tool, strerror(errno));
     int in = input ? open(input, O_RDONLY | O_CLOEXEC) : -1;
-    ts_spawned child;
+    ts_spawned child = {.left = -1};
     int rc = input && in < 0 ? errno
                              : ts_spawn(&child, (char *const *)argv, NULL, in, log, log, SIGTERM);
     if (in >= 0) close(in);
