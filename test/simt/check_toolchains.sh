@@ -32,7 +32,7 @@ texts() {
 # A fault that waits to be mended, this one and no other: any other spill, or a larger one, is a failure.
 known_spill() {
     [ "$(grep -cE "$spilled" "$work/log")" = 1 ] &&
-        grep -E -B 1 "$spilled" "$work/log" | tr '\n' ' ' |
+        grep -E 'Compiling entry|spill' "$work/log" | grep -E -B 1 "$spilled" | tr '\n' ' ' |
         grep -qE "ts_prefill_attention_gqa__wide. for .sm_90.*12 bytes spill stores, 52 bytes spill loads"
 }
 
