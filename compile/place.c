@@ -198,6 +198,7 @@ bool ts_note_place(ts_plan *p)
     }
     find_barriers(p, at);
     for (uint32_t i = 1; i < p->k->n; i++) decide(p, at, i);
+    ts_note_apart(p);
     for (uint32_t i = p->k->n - 1; i >= 1; i--) settle(p, at, i);
     free(at);
     find_dots(p);

@@ -61,6 +61,14 @@ bool ts_is_dot(ts_opcode op);
 bool ts_note_place(ts_plan *p);
 bool ts_moves(ts_opcode op); /* only says where an element comes from; threads find it there */
 
+/* apart.c: no inlined value of a store reads elements of its param that the store writes elsewhere */
+void ts_note_apart(ts_plan *p);
+/* What an access reads or writes, as an op with its shape. */
+const ts_op *ts_tile_of_access(const ts_kern *k, const ts_op *o);
+/* Load or store: the same tile at the same place of the same view. */
+bool ts_same_place(const ts_kern *k, const ts_op *x, const ts_op *y);
+uint32_t ts_param_of_view(const ts_kern *k, uint32_t view); /* the op of the param */
+
 /* bounds.c: what is known of an i32 scalar: lo <= x, and x <= hi + (value of op sym, if any) */
 typedef struct ts_bound {
     bool has_lo, has_hi;

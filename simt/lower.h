@@ -166,7 +166,6 @@ void ts_low_load_run(ts_lower *l, uint32_t id, ts_element e, uint32_t *code);
 uint32_t ts_low_load_quad(ts_lower *l, uint32_t id, ts_element e); /* as they are in memory */
 void ts_low_store(ts_lower *l, uint32_t id);
 void ts_low_scatter(ts_lower *l, uint32_t id);
-uint32_t ts_low_param(const ts_kern *k, uint32_t view); /* op of the param that a view is of */
 
 /* ---- reduce.c ---- */
 void ts_low_reduce(ts_lower *l, uint32_t id);

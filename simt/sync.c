@@ -36,27 +36,6 @@ void ts_low_reads(ts_lower *l)
     if (l->shared_written) ts_low_barrier(l);
 }
 
-static const ts_op *tile_of(const ts_kern *k, const ts_op *o)
-{
-    bool stores = o->op == TS_store_ || o->op == TS_scatter_;
-    return stores ? &k->op[o->arg[o->argc - 1]] : o;
-}
-
-/* The same tile at the same place of the same view. */
-static bool same_place(const ts_kern *k, const ts_op *x, const ts_op *y)
-{
-    bool plain =
-        (x->op == TS_load_ || x->op == TS_store_) && (y->op == TS_load_ || y->op == TS_store_);
-    const ts_op *a = tile_of(k, x), *b = tile_of(k, y);
-    if (!plain || !a->rank || a->rank != b->rank || a->dim[0] != b->dim[0] ||
-        a->dim[1] != b->dim[1] || ts_dtypes[a->dtype].bits == 4)
-        return false;
-    int rank = k->op[x->arg[0]].rank;
-    for (int i = 0; i <= rank; i++)
-        if (x->arg[i] != y->arg[i]) return false;
-    return true;
-}
-
 /* x - y as far as constants tell. */
 static bool distance(const ts_kern *k, uint32_t x, uint32_t y, double *d)
 {
@@ -77,7 +56,7 @@ static bool apart(const ts_kern *k, const ts_op *x, const ts_op *y)
 {
     bool plain =
         (x->op == TS_load_ || x->op == TS_store_) && (y->op == TS_load_ || y->op == TS_store_);
-    const ts_op *a = tile_of(k, x), *b = tile_of(k, y);
+    const ts_op *a = ts_tile_of_access(k, x), *b = ts_tile_of_access(k, y);
     if (!plain || x->arg[0] != y->arg[0] || ts_dtypes[a->dtype].bits == 4) return false;
     for (int i = 0; i < k->op[x->arg[0]].rank; i++) {
         double d;
@@ -91,7 +70,7 @@ static bool apart(const ts_kern *k, const ts_op *x, const ts_op *y)
 /* Scalars are stored by the first thread, which keeps the order of its own stores. */
 static bool stores_scalar(const ts_kern *k, const ts_op *x)
 {
-    return x->op == TS_store_ && !tile_of(k, x)->rank;
+    return x->op == TS_store_ && !ts_tile_of_access(k, x)->rank;
 }
 
 static bool by_one_thread(const ts_kern *k, const ts_op *x, const ts_op *y)
@@ -121,7 +100,7 @@ static ts_home dealt(const ts_lower *l, const ts_op *o)
 /* Each thread touches the same elements in both. */
 static bool alike(const ts_lower *l, const ts_op *x, const ts_op *y)
 {
-    if (!same_place(l->k, x, y)) return false;
+    if (!ts_same_place(l->k, x, y)) return false;
     ts_home a = dealt(l, x), b = dealt(l, y);
     return a == b && (a == TS_SPREAD || a == TS_SHARED);
 }
@@ -164,7 +143,8 @@ static bool clashes_before(const ts_lower *l, const ts_op *o, ts_access new)
 static void put_in_order(ts_lower *l, uint32_t id)
 {
     const ts_op *o = &l->k->op[id];
-    ts_access a = {id, ts_low_param(l->k, o->arg[0]), o->op == TS_store_ || o->op == TS_scatter_};
+    ts_access a = {id, ts_param_of_view(l->k, o->arg[0]),
+                   o->op == TS_store_ || o->op == TS_scatter_};
     if (l->k->op[a.param].mode == TS_IN) return;
     if (clashes_before(l, o, a)) ts_low_barrier(l);
     ts_low_remember(l, a);
@@ -214,7 +194,7 @@ static void find_moves(const ts_lower *l, uint32_t loop, uint32_t to)
 /* A store of other iterations is to other elements, or by the same thread. */
 static bool keeps_off(const ts_lower *l, const ts_op *o, uint32_t loop)
 {
-    const ts_op *x = tile_of(l->k, o);
+    const ts_op *x = ts_tile_of_access(l->k, o);
     int rank = l->k->op[o->arg[0]].rank;
     bool same = invariant(l, o->arg[0], loop), stays = same;
     if (o->op != TS_store_) return false;
@@ -239,7 +219,7 @@ static void count_traffic(const ts_lower *l, traffic *of, uint32_t loop, uint32_
 {
     for (uint32_t i = loop + 1; i < to; i++) {
         if (!accesses(l->k->op[i].op)) continue;
-        traffic *t = &of[l->number[ts_low_param(l->k, l->k->op[i].arg[0])]];
+        traffic *t = &of[l->number[ts_param_of_view(l->k, l->k->op[i].arg[0])]];
         t->all++;
         t->scalars += stores_scalar(l->k, &l->k->op[i]);
     }
@@ -255,7 +235,7 @@ bool ts_low_clashes(const ts_lower *l, uint32_t loop, uint32_t to)
     for (uint32_t i = loop + 1; i < to; i++) {
         const ts_op *o = &l->k->op[i];
         if (o->op != TS_store_ && o->op != TS_scatter_) continue;
-        const traffic *t = &of[l->number[ts_low_param(l->k, o->arg[0])]];
+        const traffic *t = &of[l->number[ts_param_of_view(l->k, o->arg[0])]];
         uint32_t alone = stores_scalar(l->k, o) ? t->scalars : 1;
         if (!keeps_off(l, o, loop) || t->all > alone) return true;
     }
@@ -264,22 +244,7 @@ bool ts_low_clashes(const ts_lower *l, uint32_t loop, uint32_t to)
 
 /* ---- values that must not be computed late ---- */
 
-/* A store whose inlined value reads the same param elsewhere needs the value first, all of it. */
-static bool reads_param(const ts_lower *l, uint32_t id, uint32_t param, const ts_op *store)
-{
-    const ts_op *o = &l->k->op[id];
-    if (!o->rank || !l->plan->note[id].inlined) return false;
-    bool reads = o->op == TS_load_ || o->op == TS_gather_;
-    bool here = store && same_place(l->k, o, store);
-    if (reads && ts_low_param(l->k, o->arg[0]) == param && !here) return true;
-    for (int a = 0; a < o->argc; a++)
-        if (o->arg[a] && l->k->op[o->arg[a]].sort == TS_VALUE &&
-            reads_param(l, o->arg[a], param, ts_moves(o->op) ? NULL : store))
-            return true;
-    return false;
-}
-
-/* Likewise a set whose value reads other elements of a variable in shared memory. */
+/* A set whose inlined value reads other elements of a variable in shared memory needs the value first. */
 static bool reads_variable(const ts_lower *l, uint32_t id, uint32_t var)
 {
     const ts_op *o = &l->k->op[id];
@@ -308,10 +273,6 @@ void ts_low_keep_apart(ts_lower *l)
     for (uint32_t i = 1; i < l->k->n; i++) {
         const ts_op *o = &l->k->op[i];
         uint32_t value = o->argc ? o->arg[o->argc - 1] : 0;
-        if (o->op == TS_store_ && reads_param(l, value, ts_low_param(l->k, o->arg[0]), o))
-            l->plan->note[value].inlined = false;
-        if (o->op == TS_scatter_ && reads_param(l, value, ts_low_param(l->k, o->arg[0]), o))
-            l->plan->note[value].inlined = false;
         if (o->op == TS_set_ && reads_elsewhere(l, value, o->arg[0]))
             l->plan->note[value].inlined = false;
     }

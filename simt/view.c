@@ -84,12 +84,6 @@ static uint32_t shifted(ts_lower *l, uint32_t offset, int by)
 
 /* ---- views ---- */
 
-uint32_t ts_low_param(const ts_kern *k, uint32_t view)
-{
-    while (k->op[view].op != TS_param_) view = k->op[view].arg[0];
-    return view;
-}
-
 static void view_param(ts_lower *l, uint32_t id)
 {
     const ts_op *o = &l->k->op[id];
