@@ -39,9 +39,10 @@ static void build(ts_kern *k, const ts_shape *s)
     for (ts_loop i = ts_upto(d, s->plan.block); ts_next(&i);) {
         ts_val xt = ts_load(x, i.at, s->plan.block),
                gx = ts_mul(xt, ts_loadf(gamma, i.at, s->plan.block));
-        ts_set(gate,
-               ts_fma(weights_at(k, matrix_row(mg, o), i.at, s->plan.block), gx, ts_get(gate)));
-        ts_set(up, ts_fma(weights_at(k, matrix_row(mu, o), i.at, s->plan.block), gx, ts_get(up)));
+        ts_val g = weights_at(k, matrix_row(mg, o), i.at, s->plan.block);
+        ts_set(gate, ts_fma(g, gx, ts_get(gate)));
+        ts_val u = weights_at(k, matrix_row(mu, o), i.at, s->plan.block);
+        ts_set(up, ts_fma(u, gx, ts_get(up)));
         ts_set(square, ts_fma(xt, xt, ts_get(square)));
     }
     ts_val scale = norm_scale(k, s, square);

@@ -110,14 +110,16 @@ static void build(ts_kern *k, const ts_shape *s)
     ts_view keys = ts_part(ts_row(kcache, kv), 0, zero(k), end, 1);
     ts_view values = ts_part(ts_row(vcache, kv), 0, zero(k), end, 1);
     queries at = queries_of(k, s, kv, from, pos);
-    ts_val x = ts_gather2(live_rows(k, q, ts_mul(rows, all)), at.from, zero(k), dh);
+    ts_view live = live_rows(k, q, ts_mul(rows, all));
+    ts_val x = ts_gather2(live, at.from, zero(k), dh);
     x = ts_mulk(x, 1 / sqrt(dh));
     running r = {ts_var1(ts_f32(k, -FLT_MAX), at.rows), ts_var1(ts_f32(k, 0), at.rows),
                  ts_var2(ts_f32(k, 0), at.rows, dh)};
     for (ts_loop t = ts_upto(end, s->plan.key_block); ts_next(&t);)
         take_block(k, s, r, x, at.at, keys, values, t.at);
-    ts_scatter2(live_rows(k, o, ts_mul(rows, nh)), at.to, zero(k),
-                ts_div(ts_get(r.acc), ts_col(ts_get(r.l))));
+    ts_val attended = ts_div(ts_get(r.acc), ts_col(ts_get(r.l)));
+    ts_view to = live_rows(k, o, ts_mul(rows, nh));
+    ts_scatter2(to, at.to, zero(k), attended);
 }
 
 /* A device of threads keeps the rows of one token; a CPU can have more for each key that it widens. */
