@@ -3,7 +3,7 @@
  * Attention of a chunk whose first token is at position pos; a token attends to those before it and to
  * itself. The softmax is the online one, as in attention_decode_gqa.c, where its care for -inf is told.
  *
- *                    keys, key_block at a time
+ *                    keys, a few at a time
  *                  ┌──────┬──────┬──────┬──╲
  *     rows (m, g)  │      │      │      │   ╲    causal: what lies right of the diagonal scores -inf,
  *                  │      │      │      │    ╲   blocks beyond a program's last token are not read
@@ -82,7 +82,7 @@ typedef struct running { /* of the online softmax: maximum, sum, unnormalised ro
 static void take_block(ts_kern *k, const ts_shape *s, running r, ts_val q, ts_val at, ts_view keys,
                        ts_view values, ts_val t)
 {
-    int block = s->plan.key_block, dh = s->head_dim;
+    int block = s->plan.keys, dh = s->head_dim;
     ts_val score = ts_dot_t(q, ts_loadf2(keys, t, zero(k), block, dh), (ts_val){0});
     ts_val live = ts_le(ts_add(t, ts_iota(k, block)), ts_col(at));
     score = ts_select(live, score, ts_f32(k, -INFINITY));
@@ -115,17 +115,20 @@ static void build(ts_kern *k, const ts_shape *s)
     x = ts_mulk(x, 1 / sqrt(dh));
     running r = {ts_var1(ts_f32(k, -FLT_MAX), at.rows), ts_var1(ts_f32(k, 0), at.rows),
                  ts_var2(ts_f32(k, 0), at.rows, dh)};
-    for (ts_loop t = ts_upto(end, s->plan.key_block); ts_next(&t);)
+    for (ts_loop t = ts_upto(end, s->plan.keys); ts_next(&t);)
         take_block(k, s, r, x, at.at, keys, values, t.at);
     ts_val attended = ts_div(ts_get(r.acc), ts_col(ts_get(r.l)));
     ts_view to = live_rows(k, o, ts_mul(rows, nh));
     ts_scatter2(to, at.to, zero(k), attended);
 }
 
-/* A device of threads keeps the rows of one token; a CPU can have more for each key that it widens. */
+/* A device of threads keeps the rows of one token and the scores of few keys, or it runs out of registers (64 of
+ * them spill on sm_90); a CPU can have more for each key that it widens. */
 static void schedule(ts_shape *s, const ts_target *target)
 {
-    s->plan.queries = ts_target_facts_of(target).team > 1 ? 1 : 4;
+    bool threads = ts_target_facts_of(target).team > 1;
+    s->plan.queries = threads ? 1 : 4;
+    s->plan.keys = threads ? 16 : 32;
 }
 
 enum { SPREAD, PEAK, LOW, NOTHING };

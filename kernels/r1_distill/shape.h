@@ -23,6 +23,7 @@ typedef struct r1_schedule {
     int queries;    /* attention of a chunk: tokens of a program, all heads of a group each */
     int lanes;      /* codes with scales: multiplied at once; divides 32, or above: a block */
     int tile_whole; /* of products: as many elements, or fewer, are not cut to tile_depth */
+    int keys;       /* attention of a chunk: cached positions taken at a time */
 } r1_schedule;
 
 struct ts_shape {

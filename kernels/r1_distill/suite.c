@@ -78,6 +78,7 @@ static const ts_field fields[] = {
     {"tile_whole", COUNT(TS_SCHEDULE, plan.tile_whole, "products of a chunk: elements not cut")},
     {"tile_span", COUNT(TS_SCHEDULE, plan.tile_span, "products of a chunk: tokens of a program")},
     {"queries", COUNT(TS_SCHEDULE, plan.queries, "attention of a chunk: tokens of a program")},
+    {"keys", COUNT(TS_SCHEDULE, plan.keys, "attention of a chunk: positions taken at a time")},
     {"lanes", COUNT(TS_SCHEDULE, plan.lanes, "codes multiplied at once; above 32: a block")},
     {0},
 };
@@ -155,7 +156,7 @@ static void schedule(ts_shape *s, const ts_target *target)
 
 #define TILES                                                                                      \
     .tile_rows = 8, .tile_cols = 24, .tile_depth = 64, .tile_whole = 1, .tile_span = 4096,         \
-    .queries = 1
+    .queries = 1, .keys = 32
 #define BASE                                                                                       \
     .type = {TS_bf16, TS_bf16, TS_bf16},                                                           \
     .plan = {.block = 64, .key_block = 32, .split = 256, .vocab_block = 4096, TILES, .lanes = 8},  \
@@ -189,15 +190,15 @@ static const ts_preset models[] = {
 static const ts_preset check[] = {
     {"mini", "no size is a multiple of anything; 7 query heads a kv head",
      SHAPE(83, 7, 1, 10, 131, 517, 77, 1e-6, .chunk = 7,
-           .plan = {64, 8, 24, 128, 3, 5, 16, 6, 2, 8, 40}),
+           .plan = {64, 8, 24, 128, 3, 5, 16, 6, 2, 8, 40, 8}),
      TS_SMALL},
     {"tails", "one more or less than a block; one query head a kv head; a large eps",
      SHAPE(65, 3, 3, 6, 63, 257, 33, 0.01, .chunk = 9,
-           .plan = {64, 4, 16, 64, 2, 4, 64, 4, 3, 16, 1}),
+           .plan = {64, 4, 16, 64, 2, 4, 64, 4, 3, 16, 1, 4}),
      TS_SMALL},
     {"even", "whole blocks; 2 query heads a kv head",
      SHAPE(256, 4, 2, 64, 640, 1000, 128, 1e-6, .chunk = 4,
-           .plan = {64, 32, 64, 256, 4, 8, 32, 8, 2, 64, 1}),
+           .plan = {64, 32, 64, 256, 4, 8, 32, 8, 2, 64, 1, 32}),
      TS_SMALL},
     {"rows", "rows of 1.5B length, few of them",
      SHAPE(1536, 6, 1, 128, 37, 101, 300, 1e-6, .chunk = 9,

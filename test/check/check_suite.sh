@@ -8,9 +8,7 @@ trap 'rm -f "$out"' EXIT
 
 fail() { echo "$1"; cat "$out"; exit 1; }
 
-# Each dtype of weights is a text to compile; test_lane_suite runs them all without a compiler.
-"$tessera" check --shape mini --dtype bf16 >"$out" 2>&1 || fail "kernels disagree"
-"$tessera" check --shape mini --dtype q4 >"$out" 2>&1 || fail "kernels of codes disagree"
+"$tessera" check --shape mini >"$out" 2>&1 || fail "kernels disagree"
 grep -q '^\([0-9]*\) of \1 kernels agree' "$out" || fail "no summary"
 "$tessera" check @none --shape tails --dtype bf16 --seed 7 --repeat 3 >"$out" 2>&1 || fail "interpreter"
 grep -q 'seed 7' "$out" || fail "the seed is not printed"
