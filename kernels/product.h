@@ -6,9 +6,10 @@
  *     for each block of tk columns:      w[tn,tk] is read once, and turned and widened once
  *         for each tm rows of x:         sums[tm,tn] += x[tm,tk] w[tn,tk]^T
  *
- * Sums wait in memory between blocks of k. So a block of sums fits the registers, a block of w the first
- * cache, and each weight is read from memory once however many rows there are. The order of additions
- * depends on the tiles alone, never on M: a row comes out the same among any others. */
+ * Sums wait in memory between blocks of k, and each block is summed alone before it is added to them: the
+ * error grows with tk and the number of blocks, not with k. So a block of sums fits the registers, a block of
+ * w the first cache, and each weight is read from memory once however many rows there are. The order of
+ * additions depends on the tiles alone, never on M: a row comes out the same among any others. */
 #ifndef TESSERA_KERNELS_PRODUCT_H
 #define TESSERA_KERNELS_PRODUCT_H
 
@@ -53,9 +54,9 @@ static inline void ts_product_step(const ts_product *p, ts_val n, ts_val at, boo
     if (p->scale.k)
         w = ts_mul(w, ts_loadf2(p->scale, n, ts_div(at, ts_i32(n.k, p->share)), p->tn, 1));
     for (ts_loop m = ts_upto(p->rows, p->tm); ts_next(&m);) {
-        ts_val x = ts_loadf2(p->x, m.at, at, p->tm, p->tk), c = {0};
-        if (!first || p->add) c = ts_load2(p->sums, m.at, n, p->tm, p->tn);
-        end(p, m.at, n, ts_dot_t(x, w, c), ctx);
+        ts_val x = ts_loadf2(p->x, m.at, at, p->tm, p->tk), sum = ts_dot_t(x, w, (ts_val){0});
+        if (!first || p->add) sum = ts_add(ts_load2(p->sums, m.at, n, p->tm, p->tn), sum);
+        end(p, m.at, n, sum, ctx);
     }
 }
 

@@ -12,6 +12,8 @@ fail() { echo "$1"; cat "$out"; exit 1; }
 grep -q '^\([0-9]*\) of \1 kernels agree' "$out" || fail "no summary"
 "$tessera" check @none --shape tails --dtype bf16 --seed 7 --repeat 3 >"$out" 2>&1 || fail "interpreter"
 grep -q 'seed 7' "$out" || fail "the seed is not printed"
+# A sum of all 8,960 columns, which one chain of additions in f32 would not hold.
+"$tessera" check prefill_down_gemm_residual@cpu --shape columns --dtype bf16 >"$out" 2>&1 || fail "long sums"
 "$tessera" check rms_norm rope_q_decode@cpu:generic --shape tails >"$out" 2>&1 || fail "generic"
 grep -q '^2 of 2 kernels agree' "$out" || fail "no summary of two"
 
