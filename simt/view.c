@@ -482,17 +482,35 @@ static void store_copies(ts_lower *l, uint32_t id, const ts_spread *p)
     }
 }
 
+/* A value that is computed where it is stored is made of elements of that param. */
+static bool reads_param(const ts_lower *l, uint32_t id, uint32_t param)
+{
+    const ts_op *o = &l->k->op[id];
+    if (!o->rank || o->sort != TS_VALUE || !l->plan->note[id].inlined) return false;
+    bool reads = o->op == TS_load_ || o->op == TS_gather_;
+    if (reads) return ts_param_of_view(l->k, o->arg[0]) == param;
+    for (int a = 0; a < o->argc; a++)
+        if (o->arg[a] && reads_param(l, o->arg[a], param)) return true;
+    return false;
+}
+
+/* A thread without a column computes the last one's value, too, and drops it: but it must not read what the
+ * thread that has the column may be writing. */
 static void store_spread(ts_lower *l, uint32_t id, const ts_spread *p)
 {
     const ts_op *o = &l->k->op[id];
-    const ts_op *value = &l->k->op[o->arg[o->argc - 1]];
+    uint32_t value = o->arg[o->argc - 1];
+    bool owns = reads_param(l, value, ts_param_of_view(l->k, o->arg[0]));
     for (int r = 0; r < p->tall; r++)
         for (int j = 0; j < p->each; j++) {
-            ts_element e = ts_low_own(l, value, p, r, j);
-            uint32_t x = ts_low_element(l, o->arg[o->argc - 1], e);
-            spot at = locate(l, o->arg[0], o->arg + 1, value, e);
-            at.valid = both(l, ts_low_exists(l, p, j), at.valid);
+            ts_element e = ts_low_own(l, &l->k->op[value], p, r, j);
+            uint32_t exists = ts_low_exists(l, p, j), alone = owns ? exists : 0;
+            if (alone) ts_low_if(l, alone);
+            uint32_t x = ts_low_element(l, value, e);
+            spot at = locate(l, o->arg[0], o->arg + 1, &l->k->op[value], e);
+            if (!alone) at.valid = both(l, exists, at.valid);
             store_at(l, &l->view[o->arg[0]], at, x);
+            if (alone) ts_low_end(l);
         }
 }
 
