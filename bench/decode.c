@@ -86,8 +86,8 @@ static int warm_up(ts_decoding *d, ts_error *err)
         all += once;
         if (once > LEAST_SECONDS) break; /* long passes are warm after one */
     }
-    double pass = once * d->tokens / tokens;
-    d->passes = pass > 0 && pass < LEAST_SECONDS ? 1 + (int)(LEAST_SECONDS / pass) : 1;
+    d->seconds = once * d->tokens / tokens;
+    d->passes = 1 + (int)(LEAST_SECONDS / d->seconds);
     return 0;
 }
 

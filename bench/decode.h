@@ -51,6 +51,7 @@ typedef struct ts_decoding {
     uint32_t depth; /* positions in the cache before */
     int tokens;     /* of a pass */
     int passes;     /* of a sample */
+    double seconds; /* of a pass, when it was warm */
     int32_t *id;    /* the prompt: arbitrary ids, the same in each run */
 } ts_decoding;
 

@@ -25,8 +25,7 @@ typedef struct ts_peak {
     int dropped;         /* disturbed ones */
     bool noisy;          /* others were at work all the time */
     double sample[TS_PEAK_SAMPLES];
-    const char *unit; /* "op/s" or "s" */
-    char how[80];     /* the instruction or the kernel that it was measured with, or why not */
+    char how[80]; /* the instruction or the kernel that it was measured with, or why not */
 } ts_peak;
 
 /* f32 multiply-adds: operations a second, a multiply-add counts two. */

@@ -29,8 +29,4 @@ int ts_peer_match(const char *pattern, const char *out, const char *err_out, ts_
 /* Is it a pattern? -1 with *err filled if not. */
 int ts_peer_check(const char *pattern, ts_error *err);
 
-/* Of JSON and CSV alone (peer_data.c): up to cap rates (> 0) in the order of the text, and the name of the format
- * they are in. *prompt: it holds rates of prompts, or of prompts and generation together. */
-size_t ts_peer_data(const char *text, double *rate, size_t cap, const char **format, bool *prompt);
-
 #endif

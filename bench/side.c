@@ -1,5 +1,5 @@
 /* side.c - reading the text of a side, and handing on to its kind (side.h). */
-#include "bench/side_int.h"
+#include "bench/side.h"
 
 #include <errno.h>
 #include <stddef.h>
@@ -168,19 +168,4 @@ int ts_side_sample(void *side, ts_done *done, ts_error *err)
 {
     ts_side *s = side;
     return s->kind->sample(s, done, err);
-}
-
-const char *ts_side_what(const ts_side *s)
-{
-    return s->what;
-}
-
-const ts_device *ts_side_device(const ts_side *s)
-{
-    return s->kind->device ? s->kind->device(s) : NULL;
-}
-
-const char *ts_side_unit(const ts_side *s)
-{
-    return s->unit;
 }

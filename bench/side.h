@@ -44,21 +44,35 @@ typedef struct ts_side_work {
     void *arg;
 } ts_side_work;
 
-typedef struct ts_side ts_side;
+typedef struct ts_side {
+    const ts_side_spec *spec;
+    ts_side_work work;
+    char what[TS_SIDE_WHAT]; /* "this build on CPU (...)"; of a peer known after its first sample */
+    const char *unit;        /* what its samples count: "tok/s" or "launches/s" */
+    const ts_device *device; /* what it runs on; NULL for processes */
+    const struct ts_side_kind *kind;
+    void *state; /* of its kind */
+} ts_side;
 
 /* spec must live as long as the side. child: as a process of its own, with this program when it names no
  * build. A peer always is one. NULL with *err filled. */
 ts_side *ts_side_open(const ts_side_spec *spec, bool child, const ts_side_work *work,
                       ts_error *err);
 void ts_side_close(ts_side *s);
-
 /* A ts_work: one sample; a unit is a token (or a launch). */
 int ts_side_sample(void *side, ts_done *done, ts_error *err);
-/* "this build on CPU (...)"; for a peer known after its first sample, which says the format. */
-const char *ts_side_what(const ts_side *s);
-/* What it runs on; NULL for processes. */
-const ts_device *ts_side_device(const ts_side *s);
-/* What its samples count: "tok/s" or "launches/s". */
-const char *ts_side_unit(const ts_side *s);
+
+/* ---- kinds: side_engine.c, side_kernel.c, side_child.c ---- */
+
+typedef struct ts_side_kind {
+    int (*open)(ts_side *s, ts_error *err);
+    int (*sample)(ts_side *s, ts_done *done, ts_error *err);
+    void (*close)(ts_side *s); /* state may be NULL */
+} ts_side_kind;
+
+extern const ts_side_kind ts_side_engine, ts_side_kernel, ts_side_child;
+
+/* The model's name as ts_model_options takes it, synthetic:PRESET:DTYPE. */
+int ts_side_model(const ts_side_spec *s, char *name, size_t cap, ts_error *err);
 
 #endif

@@ -2,11 +2,12 @@
  *
  * It has to pass its check at this shape before anything is timed. Each sample begins with reading other
  * memory than the kernel's, so that its inputs come from memory, as in a model. */
-#include "bench/side_int.h"
+#include "bench/side.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "bench/ceiling.h"
 #include "bench/kernels.h"
@@ -82,17 +83,24 @@ static int open_kernel(ts_side *s, ts_error *err)
     if (o->without)
         return ts_fail(err, "without= switches off parts of a whole token; leave out kernel=");
     t->device = def ? ts_device_open(o->device, o->threads, err) : NULL;
+    s->device = t->device;
     if (!t->device || shape_of(o, t, def, err) || open_reader(t, err) || open_bench(t, def, err))
         return -1;
     snprintf(s->what, sizeof s->what, "%.80s on %.400s", o->kernel, ts_device_name(t->device));
     return 0;
 }
 
+/* Threads of the other side spin for a tenth of a millisecond before they sleep (rt/pool.h). */
+static void settle(void)
+{
+    nanosleep(&(struct timespec){.tv_nsec = 2 * 1000 * 1000}, NULL);
+}
+
 static int sample_kernel(ts_side *s, ts_done *done, ts_error *err)
 {
     timed *t = s->state;
     double start = ts_seconds();
-    ts_side_settle();
+    settle();
     do {
         ts_done one = {.seconds = 0};
         if (t->reader && ts_reader_sample(t->reader, err) < 0) return -1;
@@ -115,9 +123,4 @@ static void close_kernel(ts_side *s)
     free(t);
 }
 
-static const ts_device *device_of_kernel(const ts_side *s)
-{
-    return ((const timed *)s->state)->device;
-}
-
-const ts_side_kind ts_side_kernel = {open_kernel, sample_kernel, close_kernel, device_of_kernel};
+const ts_side_kind ts_side_kernel = {open_kernel, sample_kernel, close_kernel};

@@ -32,79 +32,66 @@ typedef struct child {
 
 /* ---- what it prints ---- */
 
-static int keep(ts_printed *t, const char *from, size_t n, ts_error *err)
+static void keep(ts_printed *t, const char *from, size_t n)
 {
-    if (!t->text) t->text = malloc(2 * TS_PRINTED_MOST + 1);
-    if (!t->text) return ts_fail(err, "no memory for what a command prints");
     if (t->n + n > 2 * TS_PRINTED_MOST) {
         memmove(t->text, t->text + t->n - TS_PRINTED_MOST, TS_PRINTED_MOST);
         t->n = TS_PRINTED_MOST;
-        t->cut = true;
     }
     for (size_t i = 0; i < n; i++) t->text[t->n + i] = from[i] ? from[i] : ' ';
     t->n += n;
-    t->text[t->n] = 0;
-    return 0;
 }
 
 /* Reads what is there, or a megabyte of it: one who never stops printing must not stop the clock. At the
  * end of the stream its descriptor becomes -1. */
-static int drain(child *c, int i, ts_error *err)
+static void drain(child *c, int i)
 {
     char some[16384];
     for (int reads = 0; reads < READS && c->fd[i] >= 0; reads++) {
         ssize_t n = read(c->fd[i], some, sizeof some);
         if (n < 0 && errno == EINTR) continue;
-        if (n < 0 && errno == EAGAIN) return 0;
-        if (n <= 0) {
+        if (n < 0 && errno == EAGAIN) return;
+        if (n > 0) {
+            keep(c->to[i], some, (size_t)n);
+        } else {
             close(c->fd[i]);
             c->fd[i] = -1;
-        } else if (keep(c->to[i], some, (size_t)n, err)) {
-            return -1;
         }
     }
-    return 0;
 }
 
-static int finish_text(ts_printed *t, ts_error *err)
+static void finish_text(ts_printed *t)
 {
-    if (keep(t, "", 0, err)) return -1;
-    if (t->n <= TS_PRINTED_MOST) return 0;
-    memmove(t->text, t->text + t->n - TS_PRINTED_MOST, TS_PRINTED_MOST + 1);
-    t->n = TS_PRINTED_MOST;
-    t->cut = true;
-    return 0;
+    size_t over = t->n > TS_PRINTED_MOST ? t->n - TS_PRINTED_MOST : 0;
+    t->n -= over;
+    memmove(t->text, t->text + over, t->n);
+    t->text[t->n] = 0;
 }
 
 /* ---- start ---- */
 
-static int pipes(int out[2], int err_[2], ts_error *err)
+/* The first end is read here and never waits. */
+static int open_pipe(int end[2], ts_error *err)
 {
-    if (pipe2(out, O_CLOEXEC)) return ts_fail(err, "no pipe to a command: %s", strerror(errno));
-    if (!pipe2(err_, O_CLOEXEC)) return 0;
-    close(out[0]);
-    close(out[1]);
-    return ts_fail(err, "no pipe to a command: %s", strerror(errno));
+    if (pipe2(end, O_CLOEXEC)) return ts_fail(err, "no pipe to a command: %s", strerror(errno));
+    fcntl(end[0], F_SETFL, O_NONBLOCK);
+    return 0;
 }
 
 static int start(child *c, char *const argv[], const char *what, ts_error *err)
 {
-    int out[2], errors[2];
-    if (pipes(out, errors, err)) return -1;
+    int end[2][2] = {{-1, -1}, {-1, -1}};
     ts_spawned s = {.left = -1};
-    int rc = ts_spawn(&s, argv, NULL, -1, out[1], errors[1], SIGKILL);
+    int rc = open_pipe(end[OUT], err) || open_pipe(end[ERR], err) ? -1 : 0;
+    if (!rc) rc = ts_spawn(&s, argv, NULL, -1, end[OUT][1], end[ERR][1], SIGKILL);
     c->pid = s.pid;
     c->left = s.left;
-    close(out[1]);
-    close(errors[1]);
-    c->fd[OUT] = out[0];
-    c->fd[ERR] = errors[0];
-    fcntl(out[0], F_SETFL, O_NONBLOCK);
-    fcntl(errors[0], F_SETFL, O_NONBLOCK);
-    if (!rc) return 0;
-    close(out[0]);
-    close(errors[0]);
-    return ts_fail(err, "cannot start %.500s: %s", what, strerror(rc));
+    for (int i = OUT; i <= ERR; i++) {
+        c->fd[i] = end[i][0];
+        if (end[i][1] >= 0) close(end[i][1]);
+        if (rc && end[i][0] >= 0) close(end[i][0]);
+    }
+    return rc > 0 ? ts_fail(err, "cannot start %.500s: %s", what, strerror(rc)) : rc;
 }
 
 /* ---- wait ---- */
@@ -116,16 +103,16 @@ static bool ended(const child *c)
 }
 
 /* Until it has ended or `until` (0: never) has come; *done: it has ended. */
-static int watch(child *c, double until, bool *done, ts_error *err)
+static void watch(child *c, double until, bool *done)
 {
     while (!(*done = ended(c)) && (until <= 0 || ts_seconds() < until)) {
         struct pollfd p[2] = {{c->fd[OUT], POLLIN, 0}, {c->fd[ERR], POLLIN, 0}};
         /* Streams may end before their process: then there is nothing to wake up for. */
         bool silent = c->fd[OUT] < 0 && c->fd[ERR] < 0;
         poll(p, 2, silent ? 1 : LOOK_MS);
-        if (drain(c, OUT, err) || drain(c, ERR, err)) return -1;
+        drain(c, OUT);
+        drain(c, ERR);
     }
-    return 0;
 }
 
 /* Ends what is left of the group and reaps its leader. */
@@ -135,7 +122,7 @@ static int reap(child *c, bool done)
     bool gone = done;
     if (!done) {
         kill(-c->pid, SIGTERM);
-        watch(c, ts_seconds() + GRACE, &gone, NULL);
+        watch(c, ts_seconds() + GRACE, &gone);
     }
     kill(-c->pid, SIGKILL);
     while (waitpid(c->pid, &status, 0) < 0 && errno == EINTR) {
@@ -145,23 +132,27 @@ static int reap(child *c, bool done)
 
 int ts_process_run(char *const argv[], const char *what, double limit, ts_process *p, ts_error *err)
 {
-    *p = (ts_process){.status = 0};
+    *p = (ts_process){.out = {malloc(2 * TS_PRINTED_MOST), 0},
+                      .err = {malloc(2 * TS_PRINTED_MOST), 0}};
     child c = {.fd = {-1, -1}, .to = {&p->out, &p->err}};
     double begin = ts_seconds();
     bool done = false;
-    if (start(&c, argv, what, err)) return -1;
-    int rc = watch(&c, limit > 0 ? begin + limit : 0, &done, err);
-    p->status = reap(&c, done);
-    ts_leftover_drop(c.left);
-    p->seconds = ts_seconds() - begin;
-    for (int i = OUT; i <= ERR; i++) { /* what was in the pipes; others may hold their other ends */
-        if (!rc) rc = drain(&c, i, err);
-        if (c.fd[i] >= 0) close(c.fd[i]);
+    int rc = p->out.text && p->err.text ? start(&c, argv, what, err)
+                                        : ts_fail(err, "no memory for what a command prints");
+    if (!rc) {
+        watch(&c, limit > 0 ? begin + limit : 0, &done);
+        p->status = reap(&c, done);
+        ts_leftover_drop(c.left);
+        p->seconds = ts_seconds() - begin;
+        for (int i = OUT; i <= ERR; i++) { /* others may hold their other ends */
+            drain(&c, i);
+            if (c.fd[i] >= 0) close(c.fd[i]);
+            finish_text(c.to[i]);
+        }
+        if (!done)
+            rc = ts_fail(err, "%.500s did not end within %g s and was stopped; give it more time",
+                         what, limit);
     }
-    if (!rc) rc = finish_text(&p->out, err) || finish_text(&p->err, err) ? -1 : 0;
-    if (!rc && !done)
-        rc = ts_fail(err, "%.500s did not end within %g s and was stopped; give it more time", what,
-                     limit);
     if (rc) ts_process_free(p);
     return rc;
 }

@@ -17,7 +17,6 @@ enum { TS_PRINTED_MOST = 1 << 20 }; /* bytes kept of each stream: the last ones 
 typedef struct ts_printed {
     char *text; /* ends with 0; bytes that are 0 in it are blanks */
     size_t n;
-    bool cut; /* the beginning is missing */
 } ts_printed;
 
 typedef struct ts_process {

@@ -219,7 +219,7 @@ static const char *device_of(const compare *c, int side)
 static int record_side(compare *c, ts_session *s, int side, ts_result *r, ts_error *err)
 {
     const ts_comparison *k = &c->result;
-    const ts_device *dev = ts_side_device(c->side[side]);
+    const ts_device *dev = c->side[side]->device;
     ts_sample sample[2 * TS_MAX_ROUNDS];
     size_t n = 0;
     if (dev) ts_session_device(s, dev, c->spec[side].device);
@@ -230,7 +230,7 @@ static int record_side(compare *c, ts_session *s, int side, ts_result *r, ts_err
         }
     if (!dev) {
         r->device = device_of(c, side);
-        r->device_name = ts_side_what(c->side[side]);
+        r->device_name = c->side[side]->what;
         if (c->spec[side].threads > 0) r->threads = c->spec[side].threads;
     }
     return ts_session_add(s, r, sample, n, err);
@@ -243,7 +243,7 @@ static ts_result side_line(const compare *c, int side)
     describe_work(&r, c, side);
     describe_rounds(&r, k, k->side[side].rate, k->side[side].n);
     r.name = c->text[side];
-    r.unit = ts_side_unit(c->side[side]);
+    r.unit = c->side[side]->unit;
     r.p10 = k->side[side].p10;
     r.p90 = k->side[side].p90;
     r.dropped = 2 * k->rounds.dropped;
@@ -280,7 +280,7 @@ static int record_ratio(compare *c, ts_session *s, ts_error *err)
 
 static void print_sides(const compare *c, const ts_result line[TS_SIDES])
 {
-    const char *unit = ts_side_unit(c->side[TS_A]);
+    const char *unit = c->side[TS_A]->unit;
     const ts_sheet sheet[] = {{"side", 'l', -4, 0, 0},
                               {unit, 'v', 12, 2, 0},
                               {"p10", '1', 12, 2, 0},
@@ -289,7 +289,7 @@ static void print_sides(const compare *c, const ts_result line[TS_SIDES])
                               {"  what", 'x', 0, 0, 0},
                               {0}};
     for (int i = 0; i < TS_SIDES; i++)
-        ts_sheet_text("%s  %s: %s", letter[i], c->text[i], ts_side_what(c->side[i]));
+        ts_sheet_text("%s  %s: %s", letter[i], c->text[i], c->side[i]->what);
     ts_sheet_text(" ");
     ts_sheet_head(sheet);
     for (int i = 0; i < TS_SIDES; i++) {

@@ -14,8 +14,6 @@
 
 #include "bench/ceiling.h"
 #include "bench/peak.h"
-#include "bench/peak_rig.h"
-#include "bench/peak_tiles.h"
 #include "bench/peak_way.h"
 #include "tessera/compile.h"
 #include "test/rt/quick_cc.h"
@@ -178,14 +176,15 @@ static double peak(ts_device *dev, ts_peak_fn *measure, const char *what)
 {
     ts_error err = {{0}};
     ts_peak p;
+    bool time = measure == ts_peak_floor || measure == ts_peak_start;
     if (measure(dev, &p, &err)) fail_msg("%s on %s: %s", what, ts_device_target(dev), err.text);
     print_message("%-12s %-6s %10.4g %-5s n %d  %s\n", ts_device_target(dev), what, p.median,
-                  p.unit, p.n, p.how);
-    assert_true(p.how[0] && strlen(p.unit) > 0);
+                  time ? "s" : "op/s", p.n, p.how);
+    assert_true(p.how[0]);
     assert_true(p.n >= 0 && p.n <= TS_PEAK_SAMPLES);
     if (p.n == 0) assert_true(p.median == 0 && p.best == 0);
     for (int i = 0; i < p.n; i++) assert_true(p.sample[i] > 0);
-    if (p.n) assert_true(strcmp(p.unit, "s") ? p.best >= p.median : p.best <= p.median);
+    if (p.n) assert_true(time ? p.best <= p.median : p.best >= p.median);
     return p.median;
 }
 
@@ -275,60 +274,56 @@ static void stand_ins_have_none(void **state)
 
 /* ---- verification ---- */
 
+static uint32_t bits_of(float x)
+{
+    uint32_t bits;
+    memcpy(&bits, &x, sizeof bits);
+    return bits;
+}
+
 /* By hand: floats as written below; bytes 2 * 3 + 4 * 1 + 1 * 1 + 5 * -8 in one lane. */
 static void known_answers(void **state)
 {
     (void)state;
-    ts_way w = *ts_way_fma(0);
-    unsigned char in[TS_WAY_IN] = {0}, out[TS_WAY_OUT];
-    float got, m = 0.5f, x = 2, start = 8;
-    for (int i = 0; i < TS_WAY_VECTOR; i += 4)
-        memcpy(in + i, &m, 4), memcpy(in + 64 + i, &x, 4), memcpy(in + 128 + i, &start, 4);
-    w.chains = 2;
-    w.expect(&w, in, 2, out); /* 8 -> 6 -> 5; 9 -> 6.5 -> 5.25. NEON: 8 -> 9 -> 10; 9 -> 10 -> 11 */
-    memcpy(&got, out + w.bytes - 4, 4);
-    assert_true(got == (strstr(w.what, "NEON") ? 21.0f : 10.25f));
-    const ts_way *bytes = NULL;
-    for (size_t i = 0; (bytes = ts_way_int8(i)) && (bytes->body || bytes->adds != bytes->bytes);)
-        i++;
-    if (!bytes) skip();
+    ts_way w = ts_ways_fma[0];
+    float in[TS_WAY_IN] = {0};
+    unsigned char *byte = (unsigned char *)in;
+    for (int i = 0; i < TS_WAY_CPU; i++)
+        in[i] = 0.5f, in[TS_WAY_CPU + i] = 2, in[2 * TS_WAY_CPU + i] = 8;
+    w.chains = 2; /* 8 -> 6 -> 5; 9 -> 6.5 -> 5.25. NEON: 8 -> 9 -> 10; 9 -> 10 -> 11 */
+    uint32_t sum = w.word(&w, in, w.words - 1, 2, (ts_way_form)w.forms);
+    assert_int_equal(sum, bits_of(strstr(w.what, "NEON") ? 21.0f : 10.25f));
+    const ts_way *bytes = ts_ways_int8;
+    while (bytes->what && (bytes->body || bytes->adds != 4.0 * bytes->words * bytes->chains))
+        bytes++;
+    if (!bytes->what) skip();
     w = *bytes;
     memset(in, 0, sizeof in);
     const unsigned char m4[4] = {2, 4, 1, 5}, x4[4] = {3, 1, 1, (unsigned char)-8};
-    memcpy(in, m4, 4), memcpy(in + 64, x4, 4), in[128] = 100;
-    w.chains = 3;
-    w.expect(&w, in, 10, out); /* three times 100 + 10 * -29, and 0 + 1 + 2 */
-    int32_t sum;
-    memcpy(&sum, out, 4);
-    assert_int_equal(sum, 3 * (100 - 290) + 3);
-    memcpy(&sum, out + 4, 4);
-    assert_int_equal(sum, 3);
+    memcpy(byte, m4, 4), memcpy(byte + 64, x4, 4), byte[128] = 100;
+    w.chains = 3; /* three times 100 + 10 * -29, and 0 + 1 + 2 */
+    w.adds = 4.0 * w.words * w.chains;
+    assert_int_equal(w.word(&w, in, 0, 10, TS_EXACT), (uint32_t)(3 * (100 - 290) + 3));
+    assert_int_equal(w.word(&w, in, 1, 10, TS_EXACT), 3);
 }
 
 /* Texts for processors that this one is not must at least be accepted by the compiler. */
 static void ways_compile(void **state)
 {
     (void)state;
-    for (int i = 0; i < 64; i++) {
-        ts_error err = {{0}};
-        ts_text t = {0};
-        const ts_way *w = i < 32 ? ts_way_fma((size_t)i) : ts_way_int8((size_t)i - 32);
-        ts_device *dev = w ? open_device(w->isa, 1) : NULL;
-        if (!dev) continue;
-        ts_way_text(w, &t);
-        ts_module *m = ts_module_load(dev, t.s, t.n, &err);
-        if (!m) fail_msg("%s: %s", w->what, err.text);
-        ts_module_free(m);
-        ts_device_close(dev);
-        free(t.s);
-    }
-}
-
-static bool usable(const ts_way *w)
-{
-    ts_device *dev = open_device(w->isa, 1);
-    ts_device_close(dev);
-    return dev && (!w->has || w->has());
+    for (int i = 0; i < 2; i++)
+        for (const ts_way *w = i ? ts_ways_int8 : ts_ways_fma; w->what; w++) {
+            ts_error err = {{0}};
+            size_t bytes;
+            ts_device *dev = open_device(w->isa, 1);
+            if (!dev) continue;
+            char *text = w->text(w, dev, &bytes, &err);
+            ts_module *m = text ? ts_module_load(dev, text, bytes, &err) : NULL;
+            if (!m) fail_msg("%s: %s", w->what, err.text);
+            ts_module_free(m);
+            ts_device_close(dev);
+            free(text);
+        }
 }
 
 /* Every way that this machine has gives what plain C gives; when its text does a little more in one of
@@ -337,91 +332,78 @@ static bool each_way(const ts_way *w, bool spoil)
 {
     ts_error err = {{0}};
     ts_peak p;
-    if (!usable(w)) return false;
     ts_device *dev = open_device(w->isa, 2);
-    if (ts_way_measure(w, dev, &p, &err)) fail_msg("%s: %s", w->what, err.text);
-    assert_true(p.median > 0);
+    bool usable = dev && ts_way_fits(w, dev);
+    if (usable && ts_way_measure(w, dev, 3, &p, &err)) fail_msg("%s: %s", w->what, err.text);
+    assert_true(!usable || p.median > 0);
     ts_way wrong = *w;
     char step[400];
-    if (w->step && spoil) {
+    spoil &= usable && w->step;
+    if (spoil) {
         snprintf(step, sizeof step, "%s; if (k == 77) a = (__typeof__(a))((lane)a + 3)", w->step);
         wrong.step = step;
-        assert_int_equal(ts_way_measure(&wrong, dev, &p, &err), -1);
+        assert_int_equal(ts_way_measure(&wrong, dev, 3, &p, &err), -1);
         assert_non_null(strstr(err.text, "plain C"));
     }
     ts_device_close(dev);
-    return w->step && spoil;
+    return spoil;
 }
 
 static void ways_are_verified(void **state)
 {
     (void)state;
-    const ts_way *w;
-    bool done = false; /* one of each kind is spoiled, all of them with --long */
-    for (size_t i = 0; (w = ts_way_fma(i)); i++) done |= each_way(w, whole || !done);
-    done = false;
-    for (size_t i = 0; (w = ts_way_int8(i)); i++) done |= each_way(w, whole || !done);
+    for (int i = 0; i < 2; i++) {
+        bool done = false; /* one of each kind is spoiled, all of them with --long */
+        for (const ts_way *w = i ? ts_ways_int8 : ts_ways_fma; w->what; w++)
+            done |= each_way(w, whole || !done);
+    }
 }
 
-/* One wrong byte of one program. */
+/* One wrong byte of one program; and a step that rounds another way in one of them. */
 static void checks_see_every_byte(void **state)
 {
     (void)state;
-    const ts_way *w = ts_way_fma(0);
-    unsigned char want[TS_WAY_OUT], got[3 * TS_WAY_OUT];
-    memset(want, 7, sizeof want);
-    memset(got, 7, sizeof got);
-    ts_error err = {{0}};
-    assert_int_equal(ts_way_check(w, got, 3, want, &err), 0);
-    for (int at = 0; at < 3 * w->bytes; at++) {
-        err.text[0] = 0;
-        got[at] ^= 1;
-        assert_int_equal(ts_way_check(w, got, 3, want, &err), -1);
-        got[at] ^= 1;
+    for (const ts_way *w = ts_ways_tiles; w->what; w++) {
+        static uint32_t in[TS_WAY_IN], got[3 * TS_WAY_OUT];
+        ts_way_want want = {.turns = 0};
+        ts_error err = {{0}};
+        ts_way_form form = w->forms & TS_APART ? TS_APART : TS_EXACT;
+        w->fill(w, in);
+        for (int i = 0; i < 3 * w->words; i++) got[i] = w->word(w, in, i % w->period, 3, form);
+        for (int again = 0; again < 2; again++) /* by what is reckoned, then by what is known */
+            if (ts_way_check(w, in, 3, got, 3, &want, &err)) fail_msg("%s", err.text);
+        for (int at = 0; at < 12 * w->words; at += whole ? 1 : 13) {
+            err.text[0] = 0;
+            ((unsigned char *)got)[at] ^= 1;
+            assert_int_equal(ts_way_check(w, in, 3, got, 3, &want, &err), -1);
+            ((unsigned char *)got)[at] ^= 1;
+        }
+        assert_int_equal(ts_way_check(w, in, 4, got, 3, &want, &err), -1); /* a turn was left out */
+        want.turns = 0;
+        got[w->words] = w->word(w, in, 0, 3, TS_FUSED);
+        bool same = got[w->words] == got[0];
+        assert_int_equal(ts_way_check(w, in, 3, got, 3, &want, &err), same ? 0 : -1);
     }
 }
 
 /* ---- tile code, run on the cpu device as on any other ---- */
-
-static void run_tiles(const ts_tile_way *w, ts_peak_rig *r, ts_device *dev)
-{
-    ts_error err = {{0}};
-    size_t bytes, in_bytes;
-    ts_kern *k = ts_tile_trace(w, &err);
-    const ts_target *target = ts_target_find(ts_device_target(dev), &err);
-    char *text = k ? ts_emit(&k, 1, target, &bytes, &err) : NULL;
-    void *in = ts_tile_operands(w, &in_bytes);
-    if (!text ||
-        ts_peak_rig_open(r, dev, text, bytes, in, in_bytes, 4 * 3 * (size_t)w->width, &err) ||
-        ts_peak_rig_record(r, "peak", 1, &err) || ts_peak_rig_set(r, 7, 3, &err) ||
-        ts_peak_rig_run(r, &err) < 0)
-        fail_msg("%s", err.text);
-    free(in);
-    free(text);
-    ts_free(k);
-}
 
 static void tiles_are_verified(void **state)
 {
     (void)state;
     ts_device *dev = open_device("cpu", 2);
     assert_non_null(dev);
-    const ts_tile_way *w;
-    for (size_t i = 0; (w = ts_tile_ways(i)); i++) {
+    for (const ts_way *w = ts_ways_tiles; w->what; w++) {
         ts_error err = {{0}};
-        ts_peak_rig r;
-        if (!whole && i % 2) continue; /* each is compiled */
-        run_tiles(w, &r, dev);
-        size_t n = 3 * (size_t)w->width;
-        float *got = malloc(n * sizeof *got);
-        assert_int_equal(ts_buffer_get(r.out, 0, got, n * sizeof *got, &err), 0);
-        if (ts_tile_check(w, got, 3, 7, &err)) fail_msg("way %zu: %s", i, err.text);
-        assert_int_equal(ts_tile_check(w, got, 3, 8, &err), -1); /* a turn was left out */
+        ts_peak p;
+        ts_way wrong = *w;
+        if (!whole && (w - ts_ways_tiles) % 2) continue; /* each is compiled */
+        if (ts_way_measure(w, dev, 1, &p, &err)) fail_msg("%s: %s", w->what, err.text);
+        assert_true(p.median > 0);
+        wrong.forms = TS_SUM; /* the device does not compute this */
+        if (w->forms == TS_EXACT) continue;
+        assert_int_equal(ts_way_measure(&wrong, dev, 1, &p, &err), -1);
         assert_non_null(strstr(err.text, "plain C"));
-        got[n - 1] += 0.01f;
-        assert_int_equal(ts_tile_check(w, got, 3, 7, &err), -1);
-        free(got);
-        ts_peak_rig_close(&r);
     }
     ts_device_close(dev);
 }
@@ -431,28 +413,27 @@ static void tiles_are_verified(void **state)
 static void known_tiles(void **state)
 {
     (void)state;
-    ts_error err = {{0}};
-    const ts_tile_way two = {32, 2, 1};
-    float got[32], *dot = malloc(2048 * sizeof *dot);
+    static uint32_t in[TS_WAY_IN];
+    ts_way two = ts_ways_tiles[0];
+    two.words = two.apart = 32, two.chains = 2, two.steps = 1;
+    two.fill(&two, in);
     for (int i = 0; i < 32; i++) {
         double m = (float)(1.00005f + 0.000003f * (float)(i % 16)),
                x = 0.75f + 0.03f * (float)(i % 16);
         double s = 1.5f - 0.1f * (float)(i % 16);
         float a = (float)((float)(s * m + x) * m + x),
               b = (float)((float)((s + 1) * m + x) * m + x);
-        got[i] = a + b;
+        assert_int_equal(two.word(&two, in, i, 2, TS_FUSED), bits_of(a + b));
     }
-    if (ts_tile_check(&two, got, 1, 2, &err)) fail_msg("%s", err.text);
-    const ts_tile_way product = *ts_tile_ways(5);
-    assert_int_equal(product.steps, 0);
+    const ts_way *product = &ts_ways_tiles[5];
+    assert_int_equal(product->forms, TS_EXACT);
+    product->fill(product, in);
     for (int i = 0; i < 2048; i++) {
         int sum = 0;
         for (int k = 0; k < 8; k++)
             sum += ((i / 256 * 5 + k * 3) % 7 - 2) * (((8 + k) * 5 + i % 256 * 3) % 7 - 2);
-        dot[i] = (float)(4 * sum);
+        assert_int_equal(product->word(product, in, i, 4, TS_EXACT), bits_of((float)(4 * sum)));
     }
-    if (ts_tile_check(&product, dot, 1, 4, &err)) fail_msg("%s", err.text);
-    free(dot);
 }
 
 static void peaks_of_other_devices(void **state)
