@@ -280,7 +280,9 @@ int ts_way_check(const ts_way *w, const void *in, int32_t turns, const uint32_t 
 bool ts_way_fits(const ts_way *w, const ts_device *dev)
 {
     if (!w->isa) return true;
-    return !strcmp(w->isa, ts_device_target(dev)) && (!w->has || w->has());
+    const char *isa = ts_device_target(dev);
+    bool same = !strcmp(w->isa, isa) || (!strcmp(isa, "cpu:amx") && !strcmp(w->isa, "cpu:avx512"));
+    return same && (!w->has || w->has());
 }
 
 static void name(const rig *r, ts_peak *p)

@@ -88,11 +88,86 @@ static char *text(const ts_way *w, const ts_device *dev, size_t *bytes, ts_error
     }
 #define FMADD "__asm__(\"vfmadd213ps %2, %1, %0\" : \"+v\"(a) : \"v\"(m), \"v\"(x))"
 
+/* A program of AMX: two squares at `in` by two at in + 1024, four chains; `product` is the instruction. */
+#define SQUARES(product)                                                                           \
+    "        struct { uint8_t palette, start, rest[14]; uint16_t row_bytes[16]; uint8_t "          \
+    "rows[16]; "                                                                                   \
+    "}\n"                                                                                          \
+    "            config __attribute__((aligned(64))) = {.palette = 1};\n"                          \
+    "        for (int k = 0; k < 8; k++) config.row_bytes[k] = 64, config.rows[k] = 16;\n"         \
+    "        _tile_loadconfig(&config);\n"                                                         \
+    "        _tile_zero(0); _tile_zero(1); _tile_zero(2); _tile_zero(3);\n"                        \
+    "        _tile_loadd(4, in, 64); _tile_loadd(5, in, 64);\n"                                    \
+    "        _tile_loadd(6, in + 1024, 64); _tile_loadd(7, in + 1024, 64);\n"                      \
+    "        for (int32_t k = 0; k < turns; k++) {\n"                                              \
+    "            " product "(0, 4, 6); " product "(1, 4, 7);\n"                                    \
+    "            " product "(2, 5, 6); " product "(3, 5, 7);\n"                                    \
+    "        }\n"                                                                                  \
+    "        _tile_stored(0, out, 64); _tile_stored(1, out + 1024, 64);\n"                         \
+    "        _tile_stored(2, out + 2048, 64); _tile_stored(3, out + 3072, 64);\n"                  \
+    "        _tile_release();\n"
+
+#if defined __x86_64__
+/* Numbers in bf16: each row of a is 1, -1, 1, ... or -1, 1, -1, ...; neighbours of a column of b are alike but for
+ * the first two, so that a product of both is -1, 0 or 1, and a sum of many is exact. */
+static void fill_signs(const ts_way *w, void *in)
+{
+    (void)w;
+    uint16_t *a = in, *b = a + 16 * 32;
+    uint32_t x = 1;
+    for (int i = 0; i < 16 * 32; i++) {
+        x = x * 1664525u + 1013904223u;
+        static const uint16_t whole[] = {0x3f80, 0x4000, 0x4040, 0x4080}; /* 1, 2, 3, 4 */
+        a[i] = (uint16_t)((i + i / 32 % 3) % 2 ? 0xbf80 : 0x3f80);
+        uint32_t first = (uint32_t)(i / 2 + i % 2 * (i / 2 % 3)) % 4;
+        b[i] = i % 2 && i >= 32 ? b[i - 1] : whole[i < 32 ? first : x >> 30];
+    }
+}
+
+static float whole_of(uint16_t bf16)
+{
+    uint32_t bits = (uint32_t)bf16 << 16;
+    float x;
+    memcpy(&x, &bits, sizeof x);
+    return x;
+}
+
+static uint32_t float_squares(const ts_way *w, const void *in, int i, int32_t turns,
+                              ts_way_form form)
+{
+    (void)w, (void)form;
+    const uint16_t *a = (const uint16_t *)in + i / 16 % 16 * 32,
+                   *b = (const uint16_t *)in + 16 * 32;
+    float dot = 0;
+    for (int k = 0; k < 32; k++)
+        dot += whole_of(a[k]) * whole_of(b[32 * (k / 2) + 2 * (i % 16) + k % 2]);
+    dot *= (float)turns;
+    uint32_t bits;
+    memcpy(&bits, &dot, sizeof bits);
+    return bits;
+}
+#endif
+
 const ts_way ts_ways_fma[] = {
 #if defined __x86_64__
     FLOATS("vfmadd of 16 floats (AVX-512)", "cpu:avx512", TS_FUSED, 64, 24, "lane", "", FMADD),
     FLOATS("vfmadd of 8 floats (FMA3)", "cpu:avx2", TS_FUSED, 32, 12, "lane", "", FMADD),
     FLOATS("mulps, addps (SSE2)", "cpu:generic", TS_APART, 16, 14, "lane", "", "a = a * m + x"),
+    {.what = "tdpbf16ps, three for products with a float (AMX)",
+     .isa = "cpu:amx",
+     .words = 1024,
+     .period = 256,
+     .apart = TS_WAY_CPU,
+     .chains = 4,
+     .steps = 1,
+     .forms = TS_EXACT,
+     .adds = 4 * 16 * 16 * 32 / 3.0,
+     .text = text,
+     .fill = fill_signs,
+     .word = float_squares,
+     .head = "#include <immintrin.h>\n" LANES("float", 64),
+     .only = "amx-tile,amx-bf16",
+     .body = SQUARES("_tile_dpbf16ps")},
 #elif defined __aarch64__
     FLOATS("fmla of 4 floats (NEON)", "cpu:generic", TS_SUM, 16, 24, "float32x4_t",
            "#include <arm_neon.h>\n", "a = vfmaq_f32(a, m, x)"),
@@ -189,23 +264,6 @@ static uint32_t tiles(const ts_way *w, const void *in, int i, int32_t turns, ts_
     return (uint32_t)turns * (uint32_t)dot;
 }
 
-static const char amx_body[] =
-    "        struct { uint8_t palette, start, rest[14]; uint16_t row_bytes[16]; uint8_t rows[16]; "
-    "}\n"
-    "            config __attribute__((aligned(64))) = {.palette = 1};\n"
-    "        for (int k = 0; k < 8; k++) config.row_bytes[k] = 64, config.rows[k] = 16;\n"
-    "        _tile_loadconfig(&config);\n"
-    "        _tile_zero(0); _tile_zero(1); _tile_zero(2); _tile_zero(3);\n"
-    "        _tile_loadd(4, in, 64); _tile_loadd(5, in, 64);\n"
-    "        _tile_loadd(6, in + 1024, 64); _tile_loadd(7, in + 1024, 64);\n"
-    "        for (int32_t k = 0; k < turns; k++) {\n"
-    "            _tile_dpbssd(0, 4, 6); _tile_dpbssd(1, 4, 7);\n"
-    "            _tile_dpbssd(2, 5, 6); _tile_dpbssd(3, 5, 7);\n"
-    "        }\n"
-    "        _tile_stored(0, out, 64); _tile_stored(1, out + 1024, 64);\n"
-    "        _tile_stored(2, out + 2048, 64); _tile_stored(3, out + 3072, 64);\n"
-    "        _tile_release();\n";
-
 /* immintrin.h takes half a second to read, and these are all that most need of it. */
 #define VECTORS(n)                                                                                 \
     "typedef long long bits __attribute__((vector_size(" #n ")));\n"                               \
@@ -223,9 +281,9 @@ static const char amx_body[] =
     "\"(t) : \"" reg "\"(m), \"" reg "\"(x)); }"
 
 const ts_way ts_ways_int8[] = {
-    {BYTES("tdpbssd (AMX)", "cpu:avx512", has_amx, 4096, 4, 16 * 16 * 64, tiles, NULL,
+    {BYTES("tdpbssd (AMX)", "cpu:amx", has_amx, 4096, 4, 16 * 16 * 64, tiles, NULL,
            "#include <immintrin.h>\n", NULL),
-     .only = "amx-tile,amx-int8", .body = amx_body},
+     .only = "amx-tile,amx-int8", .body = SQUARES("_tile_dpbssd")},
     {BYTES("vpdpbusd of 64 bytes (AVX-512 VNNI)", "cpu:avx512", has_vnni512, 64, 24, 64, neighbours,
            "bits", VECTORS(64),
            "__asm__(\"vpdpbusd %2, %1, %0\" : \"+v\"(a) : \"v\"(m), \"v\"(x))")},

@@ -154,25 +154,6 @@ static double times(const ts_plan *p, uint32_t id)
     return n;
 }
 
-/* Bytes of the tile of an op. */
-static long held(const ts_plan *p, uint32_t id)
-{
-    const ts_note *n = &p->note[id];
-    ts_layout y = n->layout;
-    if (n->paired) y.cols = (y.slots = (y.slots + 1) / 2) * p->lanes;
-    if (n->panel) y = (ts_layout){.rows = y.cols, .slots = (y.rows + p->lanes - 1) / p->lanes};
-    return (long)y.rows * y.slots * p->lanes * 4;
-}
-
-/* A contraction reads it in place, or a copy of it where it may be outside of its view. */
-static bool feeds_dot(const ts_plan *p, uint32_t id)
-{
-    const ts_note *n = &p->note[id];
-    const ts_op *user = &p->k->op[n->user];
-    return n->inlined && p->target->family->follows_dots && p->k->op[id].op == TS_load_ &&
-           ts_is_dot(user->op) && user->arg[0] == id;
-}
-
 static void measure(ts_plan *p)
 {
     double cost = 1;
@@ -182,8 +163,6 @@ static void measure(ts_plan *p)
         bool reads = o->op == TS_load_ || o->op == TS_gather_;
         if (reads && !n->uniform) cost += times(p, i) * (double)ts_storage(o->dtype, ts_count(o));
         n->stream = o->op == TS_load_ && !n->uniform && n->loop && o->rank > 0;
-        bool lives = (o->sort == TS_VALUE || o->sort == TS_VARIABLE) && o->rank && !n->inlined;
-        if (lives || n->dot == i || feeds_dot(p, i)) p->scratch += held(p, i);
     }
     p->cost = cost < 1e15 ? (long)cost : (long)1e15;
 }

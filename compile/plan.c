@@ -56,8 +56,7 @@ void ts_plan_free(ts_plan *p)
 /* One line an op that something was decided about. */
 void ts_plan_print(FILE *f, const ts_plan *p)
 {
-    fprintf(f, "plan %s for %s: %ld bytes read and %ld of tiles a program\n", p->k->name,
-            p->target->name, p->cost, p->scratch);
+    fprintf(f, "plan %s for %s: %ld bytes read a program\n", p->k->name, p->target->name, p->cost);
     for (uint32_t i = 1; i < p->k->n; i++) {
         const ts_note *n = &p->note[i];
         const ts_op *o = &p->k->op[i];

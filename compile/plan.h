@@ -32,7 +32,8 @@ typedef struct ts_note {
     bool panel;         /* [n,k] held as [k,n], as only ts_dot_t reads it */
     bool
         paired; /* integers, two 16-bit halves to a word: by how a slot lies to the one behind it */
-    bool wide;  /* narrow, held in the dtype that the contractions add up in */
+    int pieces; /* for a matrix unit: numbers in bf16 that an element is cut into; 0: it reads none */
+    bool wide;        /* narrow, held in the dtype that the contractions add up in */
     ts_layout layout; /* of a tile value or variable */
 } ts_note;
 
@@ -41,7 +42,6 @@ typedef struct ts_plan {
     const ts_target *target;
     int lanes; /* elements of 4 bytes in a slot: of a native vector; a thread takes them singly */
     long cost; /* bytes of memory a program reads that others do not */
-    long scratch; /* bytes of tiles alive in one program */
     ts_note *note;
     bool *full;             /* bounds.c: loops whose full iterations are being printed */
     struct ts_bound *bound; /* bounds.c: of each op, as long as `full` is what it is */
@@ -56,7 +56,7 @@ void ts_plan_print(FILE *f, const ts_plan *p); /* TESSERA_DEBUG=plan */
 void ts_note_uses(ts_plan *p);
 /* Marks sizes and all else that the counts of programs are computed from. */
 void ts_mark_counts(const ts_kern *k, bool *needed);
-/* place.c: inlined, evaluated, dot, stream, cost, scratch. False if memory ran out. */
+/* place.c: inlined, evaluated, dot, stream, cost. False if memory ran out. */
 bool ts_is_dot(ts_opcode op);
 bool ts_note_place(ts_plan *p);
 bool ts_moves(ts_opcode op); /* only says where an element comes from; threads find it there */

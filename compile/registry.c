@@ -9,6 +9,7 @@
 /* In the order of `tessera targets`; the first variant of a language is meant by its name alone. */
 #define TARGETS(X)                                                                                 \
     X(ts_cpu_avx512)                                                                               \
+    X(ts_cpu_amx)                                                                                  \
     X(ts_cpu_avx2)                                                                                 \
     X(ts_cpu_generic)                                                                              \
     X(ts_cuda_sm)                                                                                  \

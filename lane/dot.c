@@ -178,11 +178,13 @@ void ts_weave_dot(ts_weave *w, uint32_t id)
 {
     const ts_op *o = &w->k->op[id];
     ts_dot_way way = ts_lane_dot_way(w->plan, o);
-    ts_weave_tile(w, id, way != TS_DOT_BLOCKS);
+    ts_weave_tile(w, id, way != TS_DOT_BLOCKS && way != TS_DOT_UNIT);
     if (way == TS_DOT_ELEMENTS)
         dot_elements(w, id, w->k->op[o->arg[0]].dim[1]);
     else if (way == TS_DOT_ROWS)
         dot_rows(w, id);
+    else if (way == TS_DOT_UNIT)
+        ts_weave_unit(w, id);
     else
         ts_weave_blocks(w, id, id, dot_slot);
 }

@@ -8,8 +8,8 @@
 
 static ts_target_facts facts(const void *traits)
 {
-    return (ts_target_facts){.vector_bytes = ((const ts_lane_traits *)traits)->vector_bytes,
-                             .team = 1};
+    const ts_lane_traits *t = traits;
+    return (ts_target_facts){.vector_bytes = t->vector_bytes, .team = 1, .unit = t->unit};
 }
 
 static const ts_lane_traits *of_ours(const ts_target *t)
@@ -60,10 +60,19 @@ static int lanes(const void *traits)
 
 enum { SCRATCH_LIMIT = 1 << 20 }; /* bytes on the stack of a worker thread */
 
+static int fits_stack(const ts_plan *p, const ts_lane *f, ts_error *err)
+{
+    long bytes = ts_lane_stack(f);
+    if (bytes <= SCRATCH_LIMIT) return 0;
+    return ts_fail(
+        err, "kernel %s: its tiles need %ld bytes a program, %s allows %d; use smaller blocks",
+        p->k->name, bytes, p->target->name, SCRATCH_LIMIT);
+}
+
 static int lower_for(ts_forms *forms, ts_plan *p, int streams, ts_error *err)
 {
     ts_lane *f = ts_lane_lower(p, streams, err);
-    if (f && !ts_forms_add(forms, f, err)) return 0;
+    if (f && !fits_stack(p, f, err) && !ts_forms_add(forms, f, err)) return 0;
     ts_lane_free(f);
     return -1;
 }
@@ -73,10 +82,6 @@ static int lower_plan(ts_forms *forms, ts_plan *p, ts_error *err)
 {
     int streams = ts_lane_side_by_side(p);
     if (ts_debug("plan")) ts_plan_print(stderr, p);
-    if (p->scratch > SCRATCH_LIMIT)
-        return ts_fail(
-            err, "kernel %s: its tiles need %ld bytes a program, %s allows %d; use smaller blocks",
-            p->k->name, p->scratch, p->target->name, SCRATCH_LIMIT);
     if (streams > 1 && lower_for(forms, p, streams, err)) return -1;
     return lower_for(forms, p, 1, err);
 }

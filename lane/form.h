@@ -35,6 +35,9 @@
  *      LOAD1       access, mask                  scalar; 0 where masked
  *      PICK        access, row, col              scalar: that element of a tile in memory
  *      PAIR        a, b: i32 vectors             halves of a word: the low 16 bits of a, those of b above
+ *      WORDS       a, b                          i32 vector: the numbers in bf16 of a and, behind them, b, two to
+ *                                                a word; of floats their upper halves
+ *      REST        a: f32 vector                 a less its upper half
  *      KEEP        a, b, col, n                  a in lanes that lie below n in slot col, else b (0: 0)
  *      FOLD        elem, a                       scalar: lanes combined by halves
  *
@@ -60,6 +63,7 @@
  *      PAIRADD     a += b . c                    i32 vectors of pairs: low by low and high by high half,
  *                                                signed, both products added
  *      TURN        a: LOCAL                      as many vectors as they have lanes: rows become columns
+ *      UNIT        a: TILE, b, c: squares, n, at     a (flag: +)= b c^T, their elements in n and `at` pieces (lane/unit.c)
  *      STORE, STORE1   access, row, col, mask, a
  *      GATHER      a: ELEMENT, b: index, access  a = memory at row b, if that is in its view
  *      SCATTER     a: ELEMENT, b: index, access  the reverse
@@ -79,12 +83,12 @@
 /* clang-format off */
 #define TS_L_EXPRESSIONS(X)                                                                        \
     X(NONE) X(CONST) X(LONG) X(IDENTITY) X(INDEX) X(SLOT) X(ELEMENT) X(FIRST) X(LANE) X(SPLAT) X(PIN)     \
-    X(IOTA) X(ELEM) X(SELECT) X(CAST) X(BITS) X(LOAD) X(LOAD1) X(PICK) X(PAIR) X(KEEP) X(FOLD)
+    X(IOTA) X(ELEM) X(SELECT) X(CAST) X(BITS) X(LOAD) X(LOAD1) X(PICK) X(PAIR) X(WORDS) X(REST) X(KEEP) X(FOLD)
 #define TS_L_NAMES(X)                                                                              \
     X(SIZE) X(GRID) X(PROGRAM) X(PARAM) X(STRIDE) X(OFFSET) X(ROW_END) X(FROM) X(BELOW) X(STEP)    \
     X(LET) X(VAR) X(CELL) X(TILE) X(LOCAL) X(START)
 #define TS_L_STATEMENTS(X)                                                                         \
-    X(SET) X(ADD) X(MULADD) X(PAIRADD) X(TURN) X(STORE) X(STORE1) X(GATHER) X(SCATTER) X(PREFETCH) X(LOOP)  \
+    X(SET) X(ADD) X(MULADD) X(PAIRADD) X(TURN) X(UNIT) X(STORE) X(STORE1) X(GATHER) X(SCATTER) X(PREFETCH) X(LOOP)  \
     X(FOR) X(BLOCK) X(END) X(NOTE)
 /* clang-format on */
 #define TS_L_OPS(X) TS_L_EXPRESSIONS(X) TS_L_NAMES(X) TS_L_STATEMENTS(X)
@@ -216,6 +220,10 @@ static inline ts_spot ts_spot_beyond(char var, int add)
 {
     return (ts_spot){.var = var, .sum = true, .add = add};
 }
+
+/* ---- scope.c: bytes of tiles that are alive at once ---- */
+
+long ts_lane_stack(const ts_lane *f);
 
 /* ---- lower.c: a program, or `streams` of them, as a form; NULL with *err filled ---- */
 

@@ -33,6 +33,7 @@ uint32_t ts_weave_name(ts_weave *w, uint32_t id, ts_linst i)
 ts_dtype ts_weave_held(const ts_weave *w, uint32_t id)
 {
     ts_dtype t = w->k->op[id].dtype;
+    if (w->plan->note[id].pieces) return TS_i32;
     if (!w->plan->note[id].wide) return t;
     return ts_dtypes[t].class == 'N' ? TS_i32 : TS_f32;
 }
@@ -42,6 +43,7 @@ ts_layout ts_weave_layout(const ts_weave *w, uint32_t id)
     const ts_note *n = &w->plan->note[id];
     ts_layout y = n->layout;
     int lanes = w->f->lanes;
+    if (n->pieces) return ts_lane_squares(n);
     if (n->paired) y.cols = (y.slots = (y.slots + 1) / 2) * lanes;
     if (!n->panel) return y;
     return (ts_layout){.rows = y.cols, .cols = y.rows, .slots = (y.rows + lanes - 1) / lanes};
@@ -157,6 +159,10 @@ static void assign_slot(ts_weave *w, uint32_t id, ts_slot at)
 static void assign(ts_weave *w, uint32_t id)
 {
     const ts_op *o = &w->k->op[id];
+    if (w->plan->note[id].pieces) {
+        ts_weave_squares(w, id);
+        return;
+    }
     if (w->plan->note[id].panel || w->plan->note[id].paired) {
         if (w->plan->note[id].panel)
             ts_weave_panel(w, id);
@@ -319,19 +325,47 @@ static int times(const ts_weave *w, uint32_t id)
     return shared(w, o->op == TS_set_ ? o->arg[0] : id) ? 1 : w->f->streams;
 }
 
+/* Blocks around the ops that a large tile lives for; they nest. */
+typedef struct scopes {
+    int n;
+    uint32_t block[8], end[8]; /* an instruction; an op */
+} scopes;
+
+static void open_scope(ts_weave *w, scopes *s, uint32_t id)
+{
+    uint32_t end = s->n < 8 ? ts_weave_scope(w, id) : 0;
+    if (!end) return;
+    s->end[s->n] = end;
+    s->block[s->n++] = ts_weave_put(w, (ts_linst){.op = TS_L_BLOCK});
+}
+
+static void close_scopes(ts_weave *w, scopes *s, uint32_t id)
+{
+    while (s->n && s->end[s->n - 1] == id) ts_weave_end(w, s->block[--s->n]);
+}
+
+static void op(ts_weave *w, uint32_t i)
+{
+    note_line(w, &w->k->op[i]);
+    if (w->k->op[i].op == TS_loop_) {
+        loop(w, i);
+        return;
+    }
+    for (w->stream = 0; w->stream < times(w, i); w->stream++) statement(w, i);
+    w->stream = 0;
+}
+
 static void block(ts_weave *w, uint32_t from, uint32_t to)
 {
+    scopes s = {0};
     for (uint32_t i = from; i < to; i++) {
         const ts_note *n = &w->plan->note[i];
-        if (n->inlined || w->head[i]) continue;
-        note_line(w, &w->k->op[i]);
-        if (w->k->op[i].op == TS_loop_) {
-            loop(w, i);
-            i = n->end;
-            continue;
+        if (!n->inlined && !w->head[i]) {
+            open_scope(w, &s, i);
+            op(w, i);
+            if (w->k->op[i].op == TS_loop_) i = n->end;
         }
-        for (w->stream = 0; w->stream < times(w, i); w->stream++) statement(w, i);
-        w->stream = 0;
+        close_scopes(w, &s, i);
     }
 }
 
@@ -377,15 +411,17 @@ ts_lane *ts_lane_lower(ts_plan *plan, int streams, ts_error *err)
     ts_weave w = {.f = ts_lane_new(k, plan->target, streams),
                   .plan = plan,
                   .k = k,
+                  .last = ts_weave_last_uses(plan),
                   .head = calloc(k->n + 1, sizeof *w.head),
                   .def = calloc(n, sizeof *w.def),
                   .reach = calloc(n, sizeof *w.reach)};
-    if (w.f && !w.f->failed && w.head && w.def && w.reach) {
+    if (w.f && !w.f->failed && w.last && w.head && w.def && w.reach) {
         w.f->cost = plan->cost;
         count_programs(&w);
         index_programs(&w);
         block(&w, 1, k->n);
     }
+    free(w.last);
     free(w.head);
     free(w.def);
     free(w.reach);

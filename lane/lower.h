@@ -22,6 +22,7 @@ typedef struct ts_weave {
     ts_plan *plan;
     const ts_kern *k;
     int stream;      /* which of the side by side programs is being lowered */
+    uint32_t *last;  /* by op: the last that reads it (scope.c) */
     bool *head;      /* by op: stands in the head, which counts programs */
     uint32_t *def;   /* by op and stream: the name that holds it */
     ts_reach *reach; /* by op and stream, of views */
@@ -54,6 +55,11 @@ void ts_weave_each(ts_weave *w, uint32_t id, ts_layout y, ts_slot_fn *fn);
 /* An inlined value gets a tile after all, until it is dropped. */
 void ts_weave_hold(ts_weave *w, uint32_t id);
 void ts_weave_drop(ts_weave *w, uint32_t id);
+
+/* ---- scope.c ---- */
+uint32_t *ts_weave_last_uses(const ts_plan *p); /* the caller's to free; NULL: no memory */
+/* The op behind which a block may end that begins before a large tile; 0: it needs none, or none can be. */
+uint32_t ts_weave_scope(const ts_weave *w, uint32_t id);
 
 /* ---- elem.c: values as expressions ---- */
 uint32_t ts_weave_long(ts_weave *w, int64_t x);
@@ -97,6 +103,12 @@ void ts_weave_scan(ts_weave *w, uint32_t id);
 void ts_weave_dot(ts_weave *w, uint32_t id); /* to a tile */
 /* Slot s of a row of an operand, in the dtype of the sums; what lies beyond k in the last one is cut off. */
 uint32_t ts_weave_row_slot(ts_weave *w, uint32_t id, ts_dtype to, ts_spot row, ts_spot s);
+/* ---- unit.c: of a contraction by a matrix unit ---- */
+void ts_weave_squares(ts_weave *w, uint32_t id); /* an operand */
+void ts_weave_unit(ts_weave *w, uint32_t dot);
+bool ts_lane_fits_unit(const ts_plan *p, const ts_op *dot);
+int ts_lane_pieces(const ts_plan *p, uint32_t id);
+ts_layout ts_lane_squares(const ts_note *n); /* of an operand's tile */
 /* ---- block.c: of a contraction by blocks, each slot to fn ---- */
 void ts_weave_blocks(ts_weave *w, uint32_t dot, uint32_t id, ts_slot_fn *fn);
 /* Compilers would read a slot again for each row that meets it: a load more than there is time for. */
@@ -112,8 +124,9 @@ void ts_weave_panel(ts_weave *w, uint32_t id);
 void ts_weave_pairs(ts_weave *w, uint32_t id); /* to a tile of pairs */
 /* ---- place.c: what the plan asks of the family ---- */
 /* How a contraction is lowered: rows of one element are computed element by element; a row of b that
- * meets the rows of a, along k; blocks of the result, for each k a column of a and a row of b. */
-typedef enum { TS_DOT_ELEMENTS, TS_DOT_ROWS, TS_DOT_BLOCKS } ts_dot_way;
+ * meets the rows of a, along k; blocks of the result, for each k a column of a and a row of b; squares, by a
+ * matrix unit. */
+typedef enum { TS_DOT_ELEMENTS, TS_DOT_ROWS, TS_DOT_BLOCKS, TS_DOT_UNIT } ts_dot_way;
 ts_dot_way ts_lane_dot_way(const ts_plan *p, const ts_op *dot);
 bool ts_lane_arrange(ts_plan *p); /* false: no memory */
 bool ts_lane_reads_once(const ts_plan *p, uint32_t id, const ts_op *user);

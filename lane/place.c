@@ -15,6 +15,7 @@ static bool same_slots(ts_layout a, ts_layout b)
 
 ts_dot_way ts_lane_dot_way(const ts_plan *p, const ts_op *dot)
 {
+    if (p->note[dot->arg[0]].pieces) return TS_DOT_UNIT;
     if (dot->dim[1] == 1 || p->k->op[dot->arg[0]].dim[1] == 1) return TS_DOT_ELEMENTS;
     if (dot->op == TS_dot_t_ && !p->note[dot->arg[1]].panel) return TS_DOT_ROWS;
     return TS_DOT_BLOCKS;
@@ -48,7 +49,8 @@ static void count_dots(const ts_plan *p, int *uses, int *turned, bool *pay)
     }
 }
 
-/* Both operands of a product of integers are paired or none, so what can be is found by ruling out. */
+/* Both operands of a product of integers are paired or none, both of one by a matrix unit are cut into pieces or
+ * none, so what can be is found by ruling out. */
 static bool rule_out(ts_plan *p)
 {
     bool changed = false;
@@ -56,21 +58,23 @@ static bool rule_out(ts_plan *p)
         const ts_op *o = &p->k->op[i];
         if (!ts_is_dot(o->op)) continue;
         ts_note *a = &p->note[o->arg[0]], *b = &p->note[o->arg[1]];
-        if (a->paired && b->paired && b->panel && !a->panel) continue;
-        changed |= a->paired || b->paired;
-        a->paired = b->paired = false;
+        bool sides = b->panel && !a->panel;
+        bool pairs = sides && a->paired && b->paired;
+        bool unit = sides && a->pieces && b->pieces && ts_lane_fits_unit(p, o);
+        changed |= (!pairs && (a->paired || b->paired)) || (!unit && (a->pieces || b->pieces));
+        if (!pairs) a->paired = b->paired = false;
+        if (!unit) a->pieces = b->pieces = 0;
     }
     return changed;
 }
 
-static void pair(ts_plan *p)
+static void settle(ts_plan *p)
 {
     enum { ROUNDS = 16 };
-    for (uint32_t i = 1; i < p->k->n; i++)
-        p->note[i].paired = p->note[i].wide && ts_dtypes[p->k->op[i].dtype].class == 'N';
     int round = 0;
     while (rule_out(p) && ++round < ROUNDS) continue;
-    for (uint32_t i = 1; i < p->k->n && round == ROUNDS; i++) p->note[i].paired = false;
+    for (uint32_t i = 1; i < p->k->n && round == ROUNDS; i++)
+        p->note[i].paired = false, p->note[i].pieces = 0;
 }
 
 bool ts_lane_arrange(ts_plan *p)
@@ -84,8 +88,10 @@ bool ts_lane_arrange(ts_plan *p)
         if (!uses[i] || n->uses != uses[i] || !by_slots(o->op)) continue;
         n->wide = ts_dtypes[o->dtype].bits < 32;
         n->panel = pay[i] && turned[i] == n->uses;
+        n->paired = n->wide && ts_dtypes[o->dtype].class == 'N';
+        n->pieces = n->paired ? 0 : ts_lane_pieces(p, i);
     }
-    pair(p);
+    settle(p);
     bool done = uses && pay;
     free(uses);
     free(pay);
@@ -99,6 +105,7 @@ static bool dot_reads_once(const ts_plan *p, uint32_t id, const ts_op *dot)
     ts_dot_way way = ts_lane_dot_way(p, dot);
     bool once = (dot->arg[0] == id) + (dot->arg[1] == id) + (dot->arg[2] == id) == 1;
     if (!once || way == TS_DOT_ELEMENTS) return false;
+    if (way == TS_DOT_UNIT) return dot->arg[2] == id;
     if (dot->arg[1] == id) return dot->dim[0] <= TS_BLOCK;
     if (way == TS_DOT_ROWS && dot->arg[2] == id) return false;
     return dot->arg[2] == id || ts_dtypes[p->k->op[id].dtype].bits == 32;

@@ -146,6 +146,15 @@ static void put_end(ts_lane_text *t, const ts_linst *opened)
     if (opened->op != TS_L_FOR || opened->flag) ts_lane_line(t, "}");
 }
 
+static void put_unit(ts_lane_text *t, const ts_linst *i)
+{
+    const ts_layout *c = &t->f->layout[t->f->i[i->arg[0]].at];
+    const ts_layout *a = &t->f->layout[t->f->i[i->arg[1]].at];
+    int deep = a->slots / (int)i->n / t->f->lanes;
+    ts_lane_line(t, "unit_dot(@, @, @, #, #, #, #, #, #);", i->arg[0], i->arg[1], i->arg[2],
+                 a->rows, c->slots, deep, (int)i->n, (int)i->at, i->flag);
+}
+
 static void put_statement(ts_lane_text *t, uint32_t v)
 {
     const ts_linst *i = &t->f->i[v];
@@ -182,6 +191,7 @@ static void put_statement(ts_lane_text *t, uint32_t v)
     case TS_L_TURN:
         ts_lane_line(t, "turn_!(@);", ts_lane_letter((ts_dtype)t->f->i[x[0]].type), x[0]);
         break;
+    case TS_L_UNIT: put_unit(t, i); break;
     case TS_L_STORE:
     case TS_L_STORE1: ts_lane_put_store(t, i); break;
     case TS_L_GATHER:
@@ -275,6 +285,7 @@ int ts_lane_print(ts_text *out, const ts_forms *forms, const ts_target *target, 
     }
     ts_put(out, "#define LANES %d\n%s", ts_lane_traits_of(target)->vector_bytes / 4,
            ts_cpu_prelude);
+    if (ts_lane_traits_of(target)->unit) ts_put(out, "%s", ts_cpu_unit);
     ts_put(out, "%s\n%s", casts.s ? casts.s : "", kernel_text.s ? kernel_text.s : "");
     bool failed = kernel_text.failed || casts.failed || out->failed;
     free(kernel_text.s);

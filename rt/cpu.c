@@ -77,7 +77,8 @@ static void describe_cpu(ts_device *dev)
 
 /* ---- list ---- */
 
-static char line[4][192];
+enum { SETS = 4 };
+static char line[SETS][192];
 static pthread_once_t listed = PTHREAD_ONCE_INIT;
 
 static void make_list(void)
@@ -86,7 +87,7 @@ static void make_list(void)
     ts_topo_read(&topo);
     int threads = ts_topo_threads(&topo);
     const ts_isa *isa;
-    for (size_t i = 0; i < 4 && (isa = ts_isa_at(i)); i++)
+    for (size_t i = 0; i < SETS && (isa = ts_isa_at(i)); i++)
         snprintf(line[i], sizeof line[i], "%-12s CPU (%s, %d thread%s, %s)", isa->target,
                  topo.model, threads, threads == 1 ? "" : "s", isa->label);
 }
@@ -94,12 +95,12 @@ static void make_list(void)
 static const char *list_cpu(size_t i)
 {
     pthread_once(&listed, make_list);
-    return i < 4 && line[i][0] ? line[i] : NULL;
+    return i < SETS && line[i][0] ? line[i] : NULL;
 }
 
 const ts_driver ts_driver_cpu = {
     .name = "cpu",
-    .specs = "cpu, cpu:avx512, cpu:avx2, cpu:generic",
+    .specs = "cpu, cpu:amx, cpu:avx512, cpu:avx2, cpu:generic",
     .device_bytes = sizeof(ts_cpu_device),
     .buffer_bytes = sizeof(ts_cpu_buffer),
     .module_bytes = sizeof(ts_cpu_module),

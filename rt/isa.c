@@ -5,10 +5,13 @@
  */
 #include "rt/isa.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 #if defined __x86_64__
 #include <cpuid.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 #elif defined __aarch64__
 #include <sys/auxv.h>
 #include <asm/hwcap.h>
@@ -23,11 +26,12 @@
 #endif
 
 static const ts_isa known[] = {
+    {"amx", "cpu:amx", "AVX-512, AMX"},
     {"avx512", "cpu:avx512", "AVX-512"},
     {"avx2", "cpu:avx2", "AVX2"},
     {"generic", "cpu:generic", GENERIC},
 };
-enum { KNOWN = sizeof known / sizeof *known, AVX512 = 0, AVX2 = 1, BASE = 2 };
+enum { KNOWN = sizeof known / sizeof *known, AMX = 0, AVX512, AVX2, BASE };
 
 #if defined __x86_64__
 /* gcc and clang of 2022 do not both know the name "f16c" in __builtin_cpu_supports. */
@@ -37,15 +41,27 @@ static int has_f16c(void)
     return __get_cpuid(1, &a, &b, &c, &d) && (c & bit_F16C);
 }
 
+/* The tiles of AMX are 8 KB more of a thread's state, which Linux saves for processes that have asked. */
+static bool may_use_amx(void)
+{
+    enum { ARCH_REQ_XCOMP_PERM = 0x1023, TILE_DATA = 18 };
+    const unsigned tile = 1u << 24, bf16 = 1u << 22;
+    unsigned a, b, c, d;
+    if (!__get_cpuid_count(7, 0, &a, &b, &c, &d) || (d & (tile | bf16)) != (tile | bf16))
+        return false;
+    return syscall(SYS_arch_prctl, ARCH_REQ_XCOMP_PERM, TILE_DATA) == 0;
+}
+
 static int has(int which)
 {
     __builtin_cpu_init();
     if (which == BASE) return 1;
     if (!__builtin_cpu_supports("avx2") || !__builtin_cpu_supports("fma") || !has_f16c()) return 0;
     if (which == AVX2) return 1;
-    return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
-           __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl") &&
-           __builtin_cpu_supports("avx512cd");
+    bool wide = __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
+                __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl") &&
+                __builtin_cpu_supports("avx512cd");
+    return wide && (which == AVX512 || may_use_amx());
 }
 #else
 static int has(int which)
@@ -73,7 +89,8 @@ const ts_isa *ts_isa_choose(const char *name, ts_error *err)
         return NULL;
     }
     ts_fail(err,
-            "unknown instruction set \"cpu:%.40s\"; there are cpu:avx512, cpu:avx2, cpu:generic",
+            "unknown instruction set \"cpu:%.40s\"; there are cpu:amx, cpu:avx512, cpu:avx2, "
+            "cpu:generic",
             name);
     return NULL;
 }
@@ -103,7 +120,8 @@ size_t ts_isa_flags(const ts_isa *isa, const char *flag[TS_ISA_FLAGS])
 {
     size_t n = 0;
     if (isa != &known[BASE]) n += add_avx2(flag);
-    if (isa == &known[AVX512]) n += add_avx512(flag + n);
+    if (isa == &known[AVX512] || isa == &known[AMX]) n += add_avx512(flag + n);
+    if (isa == &known[AMX]) flag[n++] = "-mamx-tile", flag[n++] = "-mamx-bf16";
     return n;
 }
 #elif defined __aarch64__

@@ -3,7 +3,7 @@
  * A target name is LANGUAGE or LANGUAGE:VARIANT; a language alone means its first variant. Targets of
  * one family are lowered in the same way:
  *
- *     family lane   cpu:avx512, cpu:avx2, cpu:generic                      programs as vector code
+ *     family lane   cpu:avx512, cpu:amx, cpu:avx2, cpu:generic             programs as vector code
  *     family simt   cuda, hip:wave64, hip:wave32, musa, msl, opencl,       programs as teams of
  *                   spirv, wgsl                                            threads
  *
@@ -33,8 +33,9 @@ typedef struct ts_target {
 
 /* What whoever chooses kernels and cuts their work may ask of any target. */
 typedef struct ts_target_facts {
-    int vector_bytes;   /* what one thread loads and computes at once */
-    int team;           /* threads that read a row side by side; 1: a thread reads it alone */
+    int vector_bytes; /* what one thread loads and computes at once */
+    int team;         /* threads that read a row side by side; 1: a thread reads it alone */
+    bool unit; /* a thread has a matrix unit: tiles of multiples of 16 x 16, 32 deep, suit it */
     bool dear_launches; /* a launch costs more than computing a norm or a rope once more in each
                          * program: few fused kernels are faster than many small ones */
 } ts_target_facts;

@@ -44,7 +44,8 @@ enum { TS_MAX_BUFFERS = 12, TS_MAX_SIZES = 8 };
 
 /* spec: a first word of ts_device_list, or pipe:COMMAND. NULL and "": cpu.
  *
- *     cpu, cpu:avx512, cpu:avx2, cpu:generic       this processor; cpu: its widest instruction set
+ *     cpu, cpu:amx, cpu:avx512, cpu:avx2,          this processor; cpu: its widest instruction set
+ *     cpu:generic
  *     opencl:N, vulkan:N, cuda:N                   the N-th of that library; without :N the first
  *     shim:cuda, shim:hip:wave64, shim:msl, ...    texts of a vendor's language on the processor
  *     pipe:COMMAND                                 what that program offers (rt/pipe.h)

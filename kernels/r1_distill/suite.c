@@ -126,10 +126,20 @@ static int sound(const ts_shape *s, ts_error *err)
 
 /* On a CPU a program has as many rows of weights as three vectors have elements, so that a tile of their
  * products with tokens fits the registers (lane/block.c). Rows that the second cache holds are not cut, since
- * sums that wait in memory cost a tenth; longer ones are, to what the first cache holds. Others get a program
+ * sums that wait in memory cost a tenth; longer ones are, to what the first cache holds. A matrix unit has two
+ * squares of tokens beside two of weights under way, and reads both from the second cache: cutting tokens into
+ * pieces costs a twentieth of what as many rows of weights make of them. Others get a program
  * for each tile, small enough for any device's shared memory. */
+enum { UNIT_ROWS = 32, UNIT_COLS = 256, UNIT_DEPTH = 512 };
+
 static void schedule_tiles(ts_shape *s, ts_target_facts facts)
 {
+    if (facts.unit && s->plan.tile_span % UNIT_ROWS == 0) {
+        s->plan.tile_rows = UNIT_ROWS;
+        s->plan.tile_cols = UNIT_COLS;
+        s->plan.tile_depth = s->plan.tile_whole = UNIT_DEPTH;
+        return;
+    }
     if (facts.team == 1) {
         int rows = facts.vector_bytes > 32 ? 8 : 4;
         if (s->plan.tile_span % rows == 0) s->plan.tile_rows = rows;

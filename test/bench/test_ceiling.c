@@ -245,9 +245,9 @@ static void watches(void **state)
 static void peaks_of_cpus(void **state)
 {
     (void)state;
-    static const char *const names[] = {"cpu:generic", "cpu:avx2", "cpu:avx512"};
+    static const char *const names[] = {"cpu:generic", "cpu:avx2", "cpu:avx512", "cpu:amx"};
     double first[2] = {0};
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < 4; i++) {
         ts_device *dev = open_device(names[i], 0);
         if (!dev) continue;
         double fma = peak(dev, ts_peak_fma, "fma"), int8 = peak(dev, ts_peak_int8, "int8");

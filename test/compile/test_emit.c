@@ -24,8 +24,9 @@
 
 static bool whole; /* --long */
 
-static const char *const machine[] = {"-mavx512f -mavx512bw -mavx512dq -mavx512vl -mfma -mf16c",
-                                      "-mavx2 -mfma -mf16c", ""};
+#define WIDE "-mavx512f -mavx512bw -mavx512dq -mavx512vl -mfma -mf16c"
+static const char *const machine[] = {WIDE, WIDE " -mamx-tile -mamx-bf16", "-mavx2 -mfma -mf16c",
+                                      ""};
 
 static const ts_suite *const suite = &ts_suite_r1_distill;
 

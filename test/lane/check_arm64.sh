@@ -32,7 +32,7 @@ fail() {
 sources() {
     ls tile/*.c compile/*.c lane/*.c simt/*.c kernels/*/*.c kernels/*.c check/*.c rt/*.c bench/peak*.c bench/ceiling*.c \
         bench/noise.c bench/stats.c bench/rounds.c engine/memory.c test/lane/arm64/main.c \
-        "$build"/cpu_prelude.c | grep -v '^rt/vulkan'
+        "$build"/cpu_prelude.c "$build"/cpu_unit.c | grep -v '^rt/vulkan'
     echo rt/vulkan_absent.c
 }
 

@@ -182,6 +182,13 @@ static int typed(const checker *c, const ts_linst *i)
     case TS_L_PAIR:
         return type_is(c, i->arg[0], TS_i32, true) || type_is(c, i->arg[1], TS_i32, true) ||
                (i->type != TS_i32 && wrong(c, "pairs are words"));
+    case TS_L_WORDS:
+        return type_is(c, i->arg[0], at(c, i->arg[1])->type, true) ||
+               type_is(c, i->arg[1], at(c, i->arg[0])->type, true) ||
+               (i->type != TS_i32 && wrong(c, "no words")) ||
+               (at(c, i->arg[0])->type != TS_f32 && ts_dtypes[at(c, i->arg[0])->type].bits != 16 &&
+                wrong(c, "not of floats or numbers of 16 bits"));
+    case TS_L_REST: return type_is(c, i->arg[0], TS_f32, true);
     case TS_L_PIN:
     case TS_L_FOLD: return type_is(c, i->arg[0], i->type, true);
     case TS_L_SLOT: return slot(c, i);
@@ -263,6 +270,26 @@ static int turn(const checker *c, const ts_linst *i)
     return square ? 0 : wrong(c, "%%%u is no square of vectors", i->arg[0]);
 }
 
+/* Squares of both operands are as deep, and as many as the result has rows and slots of them. */
+static int unit(const checker *c, const ts_linst *i)
+{
+    const ts_layout *y[3];
+    for (int a = 0; a < 3; a++) {
+        const ts_linst *x = at(c, i->arg[a]);
+        if (x->op != TS_L_TILE || x->type != (a ? TS_i32 : TS_f32))
+            return wrong(c, "operand %d", a);
+        y[a] = &c->f->layout[x->at];
+    }
+    int lanes = c->f->lanes, cut[] = {(int)i->n * lanes, (int)i->at * lanes};
+    if (lanes != 16 || i->n < 1 || i->n > 3 || i->at < 1 || i->at > 3)
+        return wrong(c, "no unit is so");
+    bool deep = y[1]->slots % cut[0] == 0 && y[2]->slots % cut[1] == 0 &&
+                y[1]->slots / cut[0] == y[2]->slots / cut[1];
+    if (!deep || y[0]->rows != y[1]->rows * lanes || y[0]->slots != y[2]->rows)
+        return wrong(c, "squares that do not fit");
+    return 0;
+}
+
 static int open_block(checker *c, const ts_linst *i)
 {
     c->open = c->v;
@@ -301,6 +328,7 @@ static int statement(checker *c, const ts_linst *i)
     case TS_L_PAIRADD:
     case TS_L_MULADD: return expression(c, c->v) || assignment(c, i);
     case TS_L_TURN: return operands(c, c->v) || turn(c, i);
+    case TS_L_UNIT: return operands(c, c->v) || unit(c, i);
     case TS_L_STORE:
     case TS_L_STORE1:
         return expression(c, c->v) || access(c, i) ||

@@ -287,6 +287,35 @@ static int pair(machine *m, const ts_linst *i, value *out)
     return 0;
 }
 
+/* Numbers in bf16 of the one and, behind them, the other: two to a word. */
+static int words(machine *m, const ts_linst *i, value *out)
+{
+    value half[2];
+    int lanes = m->f->lanes, down = inst(m, i->arg[0])->type == TS_f32 ? 16 : 0;
+    if (ts_lane_eval(m, i->arg[0], &half[0]) || ts_lane_eval(m, i->arg[1], &half[1])) return -1;
+    *out = (value){0};
+    for (int e = 0; e < 2 * lanes; e++) {
+        const value *x = &half[e / lanes];
+        out->w[e / 2] |= (x->w[e % lanes] >> down & 0xffff) << 16 * (e % 2);
+        out->beyond |= (x->beyond >> e % lanes & 1) << e / 2;
+    }
+    return 0;
+}
+
+static int rest(machine *m, const ts_linst *i, value *out)
+{
+    if (ts_lane_eval(m, i->arg[0], out)) return -1;
+    for (int e = 0; e < m->f->lanes; e++) {
+        uint32_t x = out->w[e], upper = x & 0xffff0000u;
+        float a, b;
+        memcpy(&a, &x, sizeof a);
+        memcpy(&b, &upper, sizeof b);
+        a -= b;
+        memcpy(&out->w[e], &a, sizeof a);
+    }
+    return 0;
+}
+
 static int keep(machine *m, const ts_linst *i, value *out)
 {
     value rest = {0};
@@ -361,6 +390,8 @@ int ts_lane_eval(machine *m, uint32_t v, value *out)
     case TS_L_PICK:
     case TS_L_LOAD1: return load1(m, i, out);
     case TS_L_PAIR: return pair(m, i, out);
+    case TS_L_WORDS: return words(m, i, out);
+    case TS_L_REST: return rest(m, i, out);
     case TS_L_KEEP: return keep(m, i, out);
     case TS_L_FOLD: return fold(m, i, out);
     case TS_L_ELEM:

@@ -164,6 +164,57 @@ static int turn(machine *m, const ts_linst *i)
     return 0;
 }
 
+static float bf16_of(const machine *m, size_t first, int k)
+{
+    uint32_t x = m->word[first + (size_t)k / 2] >> 16 * (k % 2) << 16;
+    float f;
+    memcpy(&f, &x, sizeof f);
+    return f;
+}
+
+/* Number k of row r of what squares of rows hold; of squares that were turned rows are lanes. */
+static float cut_number(const machine *m, uint32_t tile, int pieces, int r, int k, int piece,
+                        bool turned)
+{
+    size_t slots = (size_t)ts_lane_layout(m, tile).slots;
+    size_t square = (size_t)r / 16 * slots + (size_t)((k / 32 * pieces + piece) * 16);
+    size_t at = m->place[tile];
+    if (!turned) return bf16_of(m, at + (square + (size_t)r % 16) * 16, k % 32);
+    return bf16_of(m, at + (square + (size_t)k % 32 / 2) * 16 + (size_t)r % 16, k % 2);
+}
+
+static int all_set(const machine *m, uint32_t tile)
+{
+    ts_layout y = ts_lane_layout(m, tile);
+    for (size_t e = 0; e < (size_t)y.rows * (size_t)y.slots * 16; e++)
+        if (m->mark[m->place[tile] + e] != SET)
+            return ts_lane_wrong(m, "lane %zu is unset or beyond", e);
+    return 0;
+}
+
+/* By elements; a unit adds in another order, but to one that leaves out no element. */
+static int unit(machine *m, const ts_linst *i)
+{
+    ts_layout c = ts_lane_layout(m, i->arg[0]);
+    int pa = (int)i->n, pb = (int)i->at;
+    int deep = ts_lane_layout(m, i->arg[1]).slots / (16 * pa) * 32;
+    if (all_set(m, i->arg[1]) || all_set(m, i->arg[2])) return -1;
+    for (int r = 0; r < c.rows; r++)
+        for (int n = 0; n < c.slots * 16; n++) {
+            size_t at = m->place[i->arg[0]] + (size_t)(r * c.slots * 16 + n);
+            float sum = 0;
+            if (i->flag) memcpy(&sum, &m->word[at], sizeof sum);
+            for (int k = 0; k < deep; k++)
+                for (int a = 0; a < pa; a++)
+                    for (int b = 0; b < pb && a + b < 3; b++)
+                        sum += cut_number(m, i->arg[1], pa, r, k, a, false) *
+                               cut_number(m, i->arg[2], pb, n, k, b, true);
+            memcpy(&m->word[at], &sum, sizeof sum);
+            m->mark[at] = SET;
+        }
+    return 0;
+}
+
 static int run(machine *m, uint32_t from, uint32_t to);
 
 static int loop(machine *m, uint32_t v)
@@ -199,6 +250,7 @@ static int step(machine *m, const ts_linst *i)
     case TS_L_MULADD: return multiply_add(m, i);
     case TS_L_PAIRADD: return pair_add(m, i);
     case TS_L_TURN: return turn(m, i);
+    case TS_L_UNIT: return unit(m, i);
     case TS_L_STORE:
     case TS_L_STORE1:
     case TS_L_GATHER:

@@ -1,5 +1,5 @@
 /* lane_targets.h - made-up targets that the lowering is tested for: vectors of 2 to 32 lanes, few and
- * many registers, one to three programs side by side, with and without prefetch. */
+ * many registers, one to three programs side by side, with and without prefetch, one with a matrix unit. */
 #ifndef TEST_LANE_TARGETS_H
 #define TEST_LANE_TARGETS_H
 
@@ -18,6 +18,7 @@ static const ts_target lane_targets[] = {
     MADE_UP(8, .registers = 16, .streams = 2, .prefetch_bytes = 2048),
     MADE_UP(16, .registers = 32, .streams = 2, .prefetch_bytes = 256),
     MADE_UP(2, .registers = 8, .streams = 1),
+    MADE_UP(16, .registers = 32, .streams = 1, .prefetch_bytes = 256, .unit = true),
     MADE_UP(32, .registers = 64, .streams = 3),
 };
 enum { LANE_TARGETS = sizeof lane_targets / sizeof *lane_targets };

@@ -61,8 +61,9 @@ static char *text_of(ts_kern *k, const ts_target *target, char **whole)
     return end;
 }
 
-extern const ts_target ts_cpu_avx512, ts_cpu_avx2, ts_cpu_generic;
-static const ts_target *const targets[] = {&ts_cpu_avx512, &ts_cpu_avx2, &ts_cpu_generic};
+extern const ts_target ts_cpu_amx, ts_cpu_avx512, ts_cpu_avx2, ts_cpu_generic;
+static const ts_target *const targets[] = {&ts_cpu_amx, &ts_cpu_avx512, &ts_cpu_avx2,
+                                           &ts_cpu_generic};
 enum { TARGETS = sizeof targets / sizeof *targets };
 
 static size_t count(const char *text, char c)
@@ -121,8 +122,10 @@ static int emit(const char *name)
     ts_error err = {0};
     const ts_target *target = ts_target_find(name, &err);
     if (!target) return fprintf(stderr, "%s\n", err.text), 1;
-    int lanes = ts_lane_traits_of(target)->vector_bytes / 4;
-    ts_kern *k[] = {panel("floats", TS_f32, lanes == 16 ? 8 : 4, 3 * lanes, 256),
+    const ts_lane_traits *traits = ts_lane_traits_of(target);
+    int lanes = traits->vector_bytes / 4;
+    ts_kern *k[] = {traits->unit ? panel("squares", TS_bf16, 32, 64, 256)
+                                 : panel("floats", TS_f32, lanes == 16 ? 8 : 4, 3 * lanes, 256),
                     panel("bytes", TS_i8, lanes == 16 ? 12 : 6, 2 * lanes, 256)};
     size_t bytes;
     char *text = NULL;

@@ -96,6 +96,17 @@ static void panels(ts_kern *k)
                   ts_dot_t(ts_load2(x, i.at, zero, 4, 21), turned, ts_load2(y, i.at, zero, 4, 19)));
 }
 
+/* Squares of either operand, whole ones and those that k leaves over, and sums that go on. */
+static void units(ts_kern *k)
+{
+    ts_view a = matrix(k, TS_IN, "a", 16, 45), b = matrix(k, TS_IN, "b", 32, 45);
+    ts_view y = matrix(k, TS_INOUT, "y", 16, 32);
+    ts_val zero = ts_i32(k, 0);
+    ts_store2(y, zero, zero,
+              ts_dot_t(ts_load2(a, zero, zero, 16, 45), ts_load2(b, zero, zero, 32, 45),
+                       ts_load2(y, zero, zero, 16, 32)));
+}
+
 /* Elements moved about, one by one; some of those that are gathered and scattered are not there. */
 static void moves(ts_kern *k)
 {
@@ -112,8 +123,8 @@ static void moves(ts_kern *k)
 static const struct {
     const char *name;
     void (*build)(ts_kern *k);
-} kernels[] = {{"edges", edges}, {"sums", sums},     {"products", products},
-               {"rows", rows},   {"panels", panels}, {"moves", moves}};
+} kernels[] = {{"edges", edges},   {"sums", sums},   {"products", products}, {"rows", rows},
+               {"panels", panels}, {"units", units}, {"moves", moves}};
 enum { KERNELS = sizeof kernels / sizeof *kernels };
 
 /* ---- what is spoilt: true if there is something of the kind ---- */

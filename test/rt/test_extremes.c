@@ -299,7 +299,7 @@ static int free_all(void **state)
 static void devices_equal_the_oracle(void **state)
 {
     (void)state;
-    static const char *const usual[] = {"cpu:avx512", "cpu:avx2", "cpu:generic"};
+    static const char *const usual[] = {"cpu:amx", "cpu:avx512", "cpu:avx2", "cpu:generic"};
     int bad = 0;
     for (size_t i = 0; !*chosen && i < sizeof usual / sizeof *usual; i++) bad += try(usual[i]);
     for (char **c = chosen; *c; c++) bad += try(*c);

@@ -93,14 +93,14 @@ static void chunks(void **state)
 static void vectors(void **state)
 {
     (void)state;
-    static const char *const order[] = {"cpu:avx512", "cpu:avx2", "cpu:generic"};
+    static const char *const order[] = {"cpu:amx", "cpu:avx512", "cpu:avx2", "cpu:generic"};
     ts_error err = {{0}};
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < 4; i++) {
         ts_device *dev = ts_device_open(order[i], 1, &err);
         if (!dev) continue; /* not of this CPU */
         int rc = ts_device_without(dev, TS_NO_VECTORS, &err);
-        assert_int_equal(rc, i < 2 ? 0 : -1);
-        assert_string_equal(ts_device_target(dev), order[i < 2 ? i + 1 : i]);
+        assert_int_equal(rc, i < 3 ? 0 : -1);
+        assert_string_equal(ts_device_target(dev), order[i < 3 ? i + 1 : i]);
         ts_device_close(dev);
     }
     struct rig r;

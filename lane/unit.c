@@ -1,0 +1,264 @@
+/* unit.c - contractions a[m,k] b[n,k]^T by a CPU's matrix unit, which multiplies squares: 16 rows of 32 numbers
+ * in bf16, adding in f32.
+ *
+ * An f32 has three times the significant bits of a bf16. It is cut into pieces: its upper half, the upper half
+ * of what that leaves, and the rest. Each is exact, so products of pieces add up to the product; those below
+ * 2^-24 of it are left out. What an infinity leaves is a NaN, and so is every sum with one. Weights have few bits
+ * and need few pieces:
+ *
+ *      element          pieces    products with an f32
+ *      bf16, MXFP4      1         3
+ *      f16, q8, q4      2         5
+ *      f32              3         6
+ *
+ * Operands are held as squares of 16 vectors of words, a word two neighbours along k; those of b are turned, so
+ * that row i of one has the words i of 16 rows of b:
+ *
+ *      rows 0..15:     k 0..31: piece 0 | 1 | 2    k 32..63: piece 0 | 1 | 2    ...
+ *      rows 16..31:    k 0..31: piece 0 | 1 | 2    ... */
+#include "lane/lower.h"
+
+enum {
+    SQUARE = 16, /* rows; words in a row */
+    DEPTH = 32,  /* numbers in a row */
+    PIECE = 8,   /* significant bits of a bf16 */
+    WHOLE = 24,  /* of an f32 */
+    MOST_PIECES = 3
+};
+
+/* ---- which contractions, and how many pieces ---- */
+
+bool ts_lane_fits_unit(const ts_plan *p, const ts_op *dot)
+{
+    const ts_op *a = &p->k->op[dot->arg[0]];
+    return ts_lane_traits_of(p->target)->unit && dot->op == TS_dot_t_ && dot->dtype == TS_f32 &&
+           dot->dim[0] % SQUARE == 0 && dot->dim[1] % SQUARE == 0 && a->dim[1] >= DEPTH;
+}
+
+static int bits_of_dtype(ts_dtype t)
+{
+    switch (t) {
+    case TS_f16: return 11;
+    case TS_bf16:
+    case TS_i8:
+    case TS_u8: return 8;
+    case TS_f8e4m3:
+    case TS_i4: return 4;
+    case TS_f4e2m1: return 2;
+    case TS_f8e8m0: return 1;
+    default: return WHOLE;
+    }
+}
+
+/* Significant bits that elements of a value have at most. */
+static int bits_of(const ts_plan *p, uint32_t id)
+{
+    const ts_op *o = &p->k->op[id];
+    int most = bits_of_dtype(o->dtype), bits = most;
+    if (o->op == TS_cast_) bits = bits_of(p, o->arg[0]);
+    if (o->op == TS_mul_) bits = bits_of(p, o->arg[0]) + bits_of(p, o->arg[1]);
+    return bits < most ? bits : most;
+}
+
+int ts_lane_pieces(const ts_plan *p, uint32_t id)
+{
+    return (bits_of(p, id) + PIECE - 1) / PIECE;
+}
+
+ts_layout ts_lane_squares(const ts_note *n)
+{
+    int rows = (n->layout.rows + SQUARE - 1) / SQUARE, deep = (n->layout.cols + DEPTH - 1) / DEPTH;
+    int slots = deep * n->pieces * SQUARE;
+    return (ts_layout){.rows = rows, .cols = slots * SQUARE, .slots = slots};
+}
+
+/* ---- a row of an operand, 32 elements of it ---- */
+
+typedef struct cut {
+    uint32_t id;   /* the value */
+    bool raw;      /* bf16 as it lies in memory */
+    uint32_t from; /* what is cut: the value, or what it is converted from */
+    ts_spot deep;  /* which 32 along k */
+    bool whole;    /* none of them beyond k */
+    uint32_t to
+        [MOST_PIECES]; /* LOCALs of 16 vectors: turned from there; 0: rows go to the tile at once */
+} cut;
+
+/* Half h of 32 elements; zeros behind the tile's end. */
+static uint32_t half(ts_weave *w, const cut *c, ts_spot row, int h)
+{
+    ts_layout y = w->plan->note[c->id].layout;
+    ts_spot s = c->deep.var ? ts_spot_times(c->deep.var, 2, h) : ts_spot_at(2 * c->deep.add + h);
+    if (!c->whole && s.add >= y.slots)
+        return ts_weave_splat(w, ts_weave_put(w, (ts_linst){.op = TS_L_CONST, .type = TS_f32}));
+    if (c->raw && c->from != c->id) return ts_weave_value(w, c->from, y, (ts_slot){row, s});
+    uint32_t x = ts_weave_compute(w, c->id, (ts_slot){row, s});
+    if (c->raw) return x;
+    x = ts_weave_cast(w, x, TS_f32);
+    if (c->whole || (s.add + 1) * w->f->lanes <= y.cols) return x;
+    return ts_weave_put(
+        w, (ts_linst){
+               .op = TS_L_KEEP, .type = TS_f32, .vector = true, .col = s, .n = y.cols, .arg = {x}});
+}
+
+static uint32_t local(ts_weave *w, const char *name, int i, ts_linst l)
+{
+    l.op = TS_L_LOCAL;
+    l.vector = true;
+    l.name = name;
+    l.id = (uint32_t)i;
+    l.at = (uint32_t)TS_UNNUMBERED;
+    return ts_weave_put(w, l);
+}
+
+static uint32_t fixed(ts_weave *w, const char *name, int i, uint32_t x)
+{
+    return local(w, name, i, (ts_linst){.type = w->f->i[x].type, .flag = true, .arg = {x}});
+}
+
+/* Where vector `i` of a piece goes. */
+static uint32_t place(ts_weave *w, const cut *c, ts_spot rows, ts_spot i, int piece)
+{
+    int pieces = w->plan->note[c->id].pieces, each = pieces * SQUARE;
+    ts_spot col = i;
+    if (c->to[piece]) return ts_weave_slot(w, c->to[piece], (ts_slot){ts_spot_at(0), i});
+    if (c->deep.var)
+        col = (ts_spot){.var = c->deep.var, .mul = each, .plus = i.var, .add = i.add};
+    else if (i.var)
+        col = ts_spot_beyond(i.var, c->deep.add * each);
+    else
+        col.add += c->deep.add * each;
+    col.add += piece * SQUARE;
+    return ts_weave_slot(w, w->def[ts_weave_at(w, c->id)], (ts_slot){rows, col});
+}
+
+/* Row `row` of the value, which is vector `i` of its squares. */
+static void cut_row(ts_weave *w, const cut *c, ts_spot rows, ts_spot row, ts_spot i)
+{
+    int pieces = w->plan->note[c->id].pieces;
+    uint32_t in = ts_weave_put(w, (ts_linst){.op = TS_L_BLOCK});
+    uint32_t low = fixed(w, "x", 0, half(w, c, row, 0)),
+             high = fixed(w, "y", 0, half(w, c, row, 1));
+    for (int p = 0; p < pieces; p++) {
+        ts_linst words = {.op = TS_L_WORDS, .type = TS_i32, .vector = true, .arg = {low, high}};
+        ts_weave_set(w, place(w, c, rows, i, p), ts_weave_put(w, words));
+        if (p + 1 == pieces) break;
+        ts_linst rest = {.op = TS_L_REST, .type = TS_f32, .vector = true, .arg = {low}};
+        low = fixed(w, "x", p + 1, ts_weave_put(w, rest));
+        rest.arg[0] = high;
+        high = fixed(w, "y", p + 1, ts_weave_put(w, rest));
+    }
+    ts_weave_end(w, in);
+}
+
+/* ---- squares ---- */
+
+/* Row `at` of those in question, which is vector i. */
+static void one_row(ts_weave *w, const cut *c, ts_spot rows, ts_spot row, ts_spot i)
+{
+    ts_spot s = c->deep.var ? ts_spot_times(c->deep.var, 2, 0) : ts_spot_at(2 * c->deep.add);
+    if (c->to[0]) ts_weave_prefetch_rows(w, c->id, (ts_slot){row, s}, 2, SQUARE);
+    cut_row(w, c, rows, row, i);
+}
+
+/* 16 rows. What is turned goes from memory to registers at once, one by one, but for masks, which are a lot of
+ * text. */
+static void cut_rows(ts_weave *w, const cut *c, ts_spot rows)
+{
+    uint32_t load = ts_weave_load_below(w, c->id);
+    ts_spot row = rows.var ? ts_spot_times(rows.var, SQUARE, 0) : ts_spot_at(0);
+    if (c->to[0] && load && ts_weave_is_whole(w, load)) {
+        for (int i = 0; i < SQUARE; i++) one_row(w, c, rows, ts_spot_plus(row, i), ts_spot_at(i));
+        return;
+    }
+    uint32_t each = ts_weave_for(w, 'e', SQUARE, true);
+    if (rows.var)
+        row.plus = 'e';
+    else
+        row = ts_spot_by('e');
+    one_row(w, c, rows, row, ts_spot_by('e'));
+    ts_weave_end(w, each);
+}
+
+static void turn(ts_weave *w, cut *c, ts_spot rows)
+{
+    int pieces = w->plan->note[c->id].pieces;
+    for (int p = 0; p < pieces; p++)
+        c->to[p] = local(w, "q", p, (ts_linst){.type = TS_i32, .n = SQUARE});
+    cut_rows(w, c, rows);
+    for (int p = 0; p < pieces; p++) {
+        uint32_t q = c->to[p];
+        ts_weave_put(w, (ts_linst){.op = TS_L_TURN, .arg = {q}});
+        c->to[p] = 0;
+        for (int i = 0; i < SQUARE; i++)
+            ts_weave_set(w, place(w, c, rows, ts_spot_at(i), p),
+                         ts_weave_slot(w, q, (ts_slot){ts_spot_at(0), ts_spot_at(i)}));
+    }
+}
+
+static void square(ts_weave *w, cut *c, ts_spot rows)
+{
+    uint32_t in = ts_weave_put(w, (ts_linst){.op = TS_L_BLOCK});
+    if (w->plan->note[c->id].panel)
+        turn(w, c, rows);
+    else
+        cut_rows(w, c, rows);
+    ts_weave_end(w, in);
+}
+
+static void along(ts_weave *w, cut *c, ts_spot rows)
+{
+    int cols = w->plan->note[c->id].layout.cols, whole = cols / DEPTH;
+    c->whole = true;
+    if (whole) {
+        uint32_t each = ts_weave_far(w, 's', whole);
+        c->deep = ts_spot_by('s');
+        square(w, c, rows);
+        ts_weave_end(w, each);
+    }
+    c->whole = false;
+    c->deep = ts_spot_at(whole);
+    if (cols % DEPTH) square(w, c, rows);
+}
+
+/* bf16 that fills its squares is cut by not being touched. */
+static cut cut_of(const ts_weave *w, uint32_t id)
+{
+    const ts_op *o = &w->k->op[id];
+    bool converts = o->op == TS_cast_ && w->k->op[o->arg[0]].dtype == TS_bf16;
+    bool raw = (converts || o->dtype == TS_bf16) && w->plan->note[id].layout.cols % DEPTH == 0;
+    return (cut){.id = id, .raw = raw, .from = converts ? o->arg[0] : id};
+}
+
+void ts_weave_squares(ts_weave *w, uint32_t id)
+{
+    int turns = w->plan->note[id].layout.rows / SQUARE;
+    cut c = cut_of(w, id);
+    ts_weave_tile(w, id, false);
+    uint32_t each = turns > 1 ? ts_weave_far(w, 'r', turns) : 0;
+    along(w, &c, turns > 1 ? ts_spot_by('r') : ts_spot_at(0));
+    if (each) ts_weave_end(w, each);
+}
+
+/* ---- the product ---- */
+
+static void begin_slot(ts_weave *w, uint32_t dot, ts_slot at)
+{
+    uint32_t from = w->k->op[dot].arg[2];
+    ts_weave_set(w, ts_weave_slot(w, w->def[ts_weave_at(w, dot)], at),
+                 ts_weave_value(w, from, w->plan->note[dot].layout, at));
+}
+
+void ts_weave_unit(ts_weave *w, uint32_t dot)
+{
+    const ts_op *o = &w->k->op[dot];
+    const ts_note *n = w->plan->note;
+    if (o->arg[2]) ts_weave_each(w, dot, n[dot].layout, begin_slot);
+    ts_weave_put(w,
+                 (ts_linst){.op = TS_L_UNIT,
+                            .flag = o->arg[2] != 0,
+                            .n = n[o->arg[0]].pieces,
+                            .at = (uint32_t)n[o->arg[1]].pieces,
+                            .arg = {w->def[ts_weave_at(w, dot)], w->def[ts_weave_at(w, o->arg[0])],
+                                    w->def[ts_weave_at(w, o->arg[1])]}});
+}

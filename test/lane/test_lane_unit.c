@@ -1,0 +1,277 @@
+/* test_lane_unit.c - contractions by a matrix unit, against sums in double precision: of every dtype whose
+ * elements are cut into one, two or three pieces, of whole squares and what k leaves over. The text is compiled
+ * twice, with the unit's instructions where this CPU has them, and without, which any CPU runs. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <dlfcn.h>
+#include <float.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "rt/isa.h"
+#include "tessera/compile.h"
+#include "tessera/tile.h"
+#include "tile/ir.h"
+
+extern const ts_target ts_cpu_amx;
+
+/* ---- kernels: y[m,n] (+)= a[m,k] b[n,k]^T ---- */
+
+static const struct trial {
+    const char *name;
+    ts_dtype a, b, scale; /* scale: of each row of b, TS_NDTYPE: none */
+    int m, n, k;
+    bool adds;
+    double
+        plus; /* to every element of both, so that those beyond the tile are not zeros of loads */
+} trials[] = {
+    {"one_square", TS_f32, TS_bf16, TS_NDTYPE, 16, 16, 32, false, 0},
+    {"blocks", TS_f32, TS_bf16, TS_NDTYPE, 32, 64, 128, true, 0},
+    {"odd_blocks", TS_f32, TS_bf16, TS_NDTYPE, 48, 80, 96, true, 0},
+    {"rest_of_k", TS_f32, TS_bf16, TS_NDTYPE, 32, 32, 50, false, 0},
+    {"one_over", TS_f32, TS_bf16, TS_NDTYPE, 16, 32, 33, true, 0},
+    {"narrow", TS_bf16, TS_bf16, TS_NDTYPE, 16, 32, 64, false, 0},
+    {"halves", TS_f32, TS_f16, TS_NDTYPE, 32, 16, 64, false, 0},
+    {"floats", TS_f32, TS_f32, TS_NDTYPE, 32, 32, 77, true, 0},
+    {"bytes", TS_f32, TS_i8, TS_bf16, 32, 48, 64, false, 0},
+    {"nibbles", TS_f32, TS_i4, TS_bf16, 16, 32, 96, false, 0},
+    {"plus_one", TS_f32, TS_f32, TS_NDTYPE, 16, 16, 50, false, 1},
+    {"mxfp4", TS_f32, TS_f4e2m1, TS_f8e8m0, 32, 32, 64, false, 0},
+};
+/* Rows in memory are longer than the tile. */
+enum { TRIALS = sizeof trials / sizeof *trials, MORE = 9, MOST = 80 * (128 + MORE) };
+
+static ts_view matrix(ts_kern *k, ts_mode mode, const char *name, ts_dtype t, int h, int w)
+{
+    return ts_arg2(k, mode, name, t, ts_i32(k, h), ts_i32(k, w));
+}
+
+static ts_kern *kernel_of(const struct trial *t)
+{
+    ts_kern *k = ts_begin(t->name);
+    ts_val zero = ts_i32(k, 0), c = {0};
+    ts_view a = matrix(k, TS_IN, "a", t->a, t->m, t->k + MORE),
+            b = matrix(k, TS_IN, "b", t->b, t->n, t->k + MORE);
+    ts_view y = matrix(k, t->adds ? TS_INOUT : TS_OUT, "y", TS_f32, t->m, t->n);
+    ts_val w = ts_loadf2(b, zero, zero, t->n, t->k);
+    if (t->scale != TS_NDTYPE)
+        w = ts_mul(w, ts_loadf2(matrix(k, TS_IN, "s", t->scale, t->n, 1), zero, zero, t->n, 1));
+    if (t->adds) c = ts_load2(y, zero, zero, t->m, t->n);
+    ts_val left = ts_loadf2(a, zero, zero, t->m, t->k), plus = ts_f32(k, t->plus);
+    if (t->plus != 0) left = ts_add(left, plus), w = ts_add(w, plus);
+    ts_store2(y, zero, zero, ts_dot_t(left, w, c));
+    return k;
+}
+
+/* ---- data: what each element is, in double precision and as it is stored ---- */
+
+typedef struct operand {
+    double x[MOST];
+    uint8_t bytes[4 * MOST];
+} operand;
+
+static uint64_t seed = 88172645463325252u;
+
+static double uniform(void)
+{
+    seed ^= seed << 13, seed ^= seed >> 7, seed ^= seed << 17;
+    return (double)(seed >> 11) * 0x1p-53 * 2 - 1;
+}
+
+/* All magnitudes that leave room for a sum of products. */
+static double wild(void)
+{
+    return ldexp(uniform(), (int)(uniform() * 40));
+}
+
+static double plain(void)
+{
+    return uniform();
+}
+
+static double tiny(void)
+{
+    return ldexp(uniform(), -60 + (int)(uniform() * 20));
+}
+
+/* Codes of few bits take all of their values; scales are powers of two near 1. */
+static void fill(operand *o, ts_dtype t, int n, double (*draw)(void))
+{
+    bool code = ts_dtypes[t].bits < 16;
+    for (int i = 0; i < n; i++) {
+        double x = code ? uniform() * ts_dtypes[t].max : draw();
+        if (t == TS_f8e8m0) x = ldexp(1, (int)(uniform() * 9));
+        uint32_t bits = ts_encode(t, x);
+        ts_place(t, o->bytes, (size_t)i, bits);
+        o->x[i] = ts_decode(t, bits);
+    }
+}
+
+static void set_at(operand *o, ts_dtype t, int i, uint32_t bits)
+{
+    ts_place(t, o->bytes, (size_t)i, bits);
+    o->x[i] = ts_decode(t, bits);
+}
+
+/* ---- the text, compiled ---- */
+
+typedef void kernel_fn(void *const *buf, const int32_t *const *size, long lo, long hi);
+
+typedef struct build {
+    char path[64];
+    void *lib;
+} build;
+
+static char *text_of_all(void)
+{
+    ts_kern *k[TRIALS];
+    ts_error err = {0};
+    size_t bytes;
+    for (int i = 0; i < TRIALS; i++) {
+        k[i] = kernel_of(&trials[i]);
+        if (ts_finish(k[i], &err)) fail_msg("%s: %s", trials[i].name, err.text);
+    }
+    char *text = ts_emit(k, TRIALS, &ts_cpu_amx, &bytes, &err);
+    if (!text) fail_msg("%s", err.text);
+    for (int i = 0; i < TRIALS; i++) ts_free(k[i]);
+    return text;
+}
+
+static build compile(const char *flags)
+{
+    build b;
+    char command[1024], *text = text_of_all();
+    snprintf(b.path, sizeof b.path, "/tmp/tessera-unit-%ld.so", (long)getpid());
+    snprintf(command, sizeof command,
+             "cc -std=gnu17 -O1 -w -Wno-psabi -fPIC -shared -ffp-contract=off -fwrapv "
+             "-fno-strict-aliasing %s "
+             "-o %s "
+             "-x c - -lm",
+             flags, b.path);
+    FILE *f = popen(command, "w");
+    if (!f || fputs(text, f) < 0 || pclose(f)) fail_msg("could not run: %s", command);
+    free(text);
+    b.lib = dlopen(b.path, RTLD_NOW | RTLD_LOCAL);
+    unlink(b.path);
+    if (!b.lib) fail_msg("%s", dlerror());
+    return b;
+}
+
+static void run(const build *b, const struct trial *t, operand *x, operand *w, operand *scale,
+                float *y)
+{
+    char name[64];
+    snprintf(name, sizeof name, "ts_%s", t->name);
+    kernel_fn *fn;
+    *(void **)&fn = dlsym(b->lib, name);
+    if (!fn) fail_msg("no %s", name);
+    void *buf[] = {x->bytes, w->bytes, y, scale->bytes};
+    fn(buf, NULL, 0, 1);
+}
+
+/* ---- against double precision ---- */
+
+static operand x, w, scale;
+static float y[MOST], before[MOST];
+
+/* What is below the normal numbers counts as zero for the unit: 2^-126 for each product, at most. Where an
+ * element is infinite and has several pieces, the sum is a NaN. */
+static void compare(const struct trial *t, const char *what)
+{
+    enum { LIMIT_BITS = 18 };
+    for (int m = 0; m < t->m; m++)
+        for (int n = 0; n < t->n; n++) {
+            double sum = t->adds ? (double)before[m * t->n + n] : 0, mag = fabs(sum);
+            for (int k = 0; k < t->k; k++) {
+                double s = t->scale == TS_NDTYPE ? 1 : scale.x[n];
+                double p = (x.x[m * (t->k + MORE) + k] + t->plus) *
+                           (w.x[n * (t->k + MORE) + k] + t->plus) * s;
+                sum += p, mag += fabs(p);
+            }
+            double got = (double)y[m * t->n + n], limit = ldexp(mag, -LIMIT_BITS) + t->k * 0x1p-120;
+            bool same = isnan(sum)   ? isnan(got)
+                        : isinf(sum) ? (t->a == TS_f32 ? isnan(got) : got == sum)
+                                     : fabs(got - sum) <= limit;
+            if (!same)
+                fail_msg("%s, %s: y[%d,%d] is %.9g, not %.9g (%g allowed)", t->name, what, m, n,
+                         got, sum, limit);
+        }
+}
+
+static void prepare(const struct trial *t, double (*draw)(void))
+{
+    fill(&x, t->a, t->m * (t->k + MORE), draw);
+    fill(&w, t->b, t->n * (t->k + MORE), draw);
+    if (t->scale != TS_NDTYPE) fill(&scale, t->scale, t->n, plain);
+    for (int i = 0; i < t->m * t->n; i++) before[i] = y[i] = (float)draw();
+}
+
+/* Infinities and NaNs of a, also those that only the lower half tells apart from an infinity. */
+static void spoil(const struct trial *t)
+{
+    int row = t->k + MORE;
+    bool wide = t->a == TS_f32;
+    set_at(&x, t->a, 3, wide ? 0x7f800000u : 0x7f80u);
+    set_at(&x, t->a, row + 5, wide ? 0xff800000u : 0xff80u);
+    set_at(&x, t->a, 2 * row + 1, wide ? 0x7f800001u : 0x7fc0u);
+    set_at(&x, t->a, 3 * row + 2, wide ? 0x76ffffffu : 0x76ffu);
+    set_at(&x, t->a, 4 * row, wide ? 0x80000000u : 0x8000u);
+}
+
+static void check(const char *flags)
+{
+    static double (*const draws[])(void) = {plain, wild, tiny};
+    static const char *const names[] = {"plain", "wild", "tiny"};
+    build b = compile(flags);
+    for (int i = 0; i < TRIALS; i++) {
+        for (int d = 0; d < 3; d++) {
+            prepare(&trials[i], draws[d]);
+            run(&b, &trials[i], &x, &w, &scale, y);
+            compare(&trials[i], names[d]);
+        }
+        prepare(&trials[i], plain);
+        spoil(&trials[i]);
+        run(&b, &trials[i], &x, &w, &scale, y);
+        compare(&trials[i], "not finite");
+    }
+    dlclose(b.lib);
+}
+
+static void without_a_unit(void **state)
+{
+    (void)state;
+    check("");
+}
+
+static void with_the_unit(void **state)
+{
+    const char *flag[TS_ISA_FLAGS];
+    char flags[512] = "";
+    ts_error err = {0};
+    (void)state;
+    const ts_isa *isa = ts_isa_choose("amx", &err);
+    if (!isa) {
+        print_message("skipped: %s\n", err.text);
+        skip();
+    }
+    size_t n = ts_isa_flags(isa, flag);
+    for (size_t i = 0; i < n; i++) {
+        size_t used = strlen(flags);
+        snprintf(flags + used, sizeof flags - used, "%s ", flag[i]);
+    }
+    check(flags);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(without_a_unit),
+        cmocka_unit_test(with_the_unit),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
