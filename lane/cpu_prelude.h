@@ -7,9 +7,9 @@
 #include <math.h>
 #include <stdint.h>
 #include <string.h>
-/* All of immintrin.h takes half a second to read, what AVX2 needs of it a tenth of that. Compilers let
- * none but immintrin.h read its parts, so this says to be it. */
-#if defined(__AVX512F__) || (defined(__AVX__) && !__has_include(<fmaintrin.h>))
+/* All of immintrin.h takes half a second to read, the parts that are used a tenth of that, with AVX-512 a
+ * third. Compilers let none but immintrin.h read its parts, so this says to be it. */
+#if defined(__AVX__) && !__has_include(<fmaintrin.h>)
 #include <immintrin.h>
 #elif defined(__AVX__)
 #define _IMMINTRIN_H_INCLUDED /* gcc */
@@ -21,6 +21,27 @@
 #include <fmaintrin.h>
 #ifdef __AVXVNNI__
 #include <avxvnniintrin.h>
+#endif
+#ifdef __AVX512F__
+#include <avx512fintrin.h>
+#endif
+#ifdef __AVX512BW__
+typedef unsigned int __mmask32; /* gcc has it in a part for AVX-512 VL, which takes as long as all others */
+#include <avx512bwintrin.h>
+#endif
+#ifdef __AVX512VNNI__
+#include <avx512vnniintrin.h>
+#if __has_include(<avx512vnnivlintrin.h>)
+#include <avx512vnnivlintrin.h> /* gcc */
+#else
+#include <avx512vlvnniintrin.h>
+#endif
+#endif
+#if __has_include(<amxintrin.h>) /* clang */
+#include <amxintrin.h>
+#elif defined(__AMX_TILE__)
+#include <amxtileintrin.h>
+#include <amxbf16intrin.h>
 #endif
 #elif defined(__SSE2__)
 #include <emmintrin.h>
