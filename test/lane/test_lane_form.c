@@ -96,13 +96,27 @@ static void panels(ts_kern *k)
                   ts_dot_t(ts_load2(x, i.at, zero, 4, 21), turned, ts_load2(y, i.at, zero, 4, 19)));
 }
 
+/* A panel of codes, each block of 4, 8 or 16 of which has a scale, and rows of w that are not there. */
+static void scales(ts_kern *k)
+{
+    ts_val n = ts_size(k, "n"), zero = ts_i32(k, 0), m = ts_addk(n, 65 - 58);
+    ts_view x = matrix(k, TS_IN, "x", 10, 48), w = matrix(k, TS_IN, "w", 11, 48);
+    ts_view s = matrix(k, TS_IN, "s", 11, 3), y = matrix(k, TS_INOUT, "y", 10, 12);
+    ts_val each = ts_repeat(ts_load2(s, zero, zero, 12, 3), 16);
+    ts_val turned = ts_mul(ts_load2(w, zero, zero, 12, 48), each);
+    for (ts_loop i = ts_upto(m, 4); ts_next(&i);)
+        ts_store2(y, i.at, zero, ts_dot_t(ts_load2(x, i.at, zero, 4, 48), turned, (ts_val){0}));
+}
+
 /* Elements moved about, one by one; some of those that are gathered and scattered are not there. */
 static void moves(ts_kern *k)
 {
     ts_val n = ts_size(k, "n"), zero = ts_i32(k, 0);
     ts_view x = matrix(k, TS_IN, "x", 8, 12), y = ts_arg1(k, TS_OUT, "y", TS_f32, ts_i32(k, 300));
-    ts_val t = ts_load2(x, zero, zero, 6, 10);
+    ts_val t = ts_load2(x, zero, zero, 6, 10), five = ts_i32(k, 5);
     ts_store(y, zero, ts_reshape1(ts_transpose(t), 60));
+    ts_store(y, ts_i32(k, 240),
+             ts_repeat(ts_slice(ts_load(ts_row(x, five), zero, 12), 0, 1, 10), 3));
     ts_store(y, ts_i32(k, 60), ts_reshape1(ts_slice(ts_concat(t, t, 0), 0, 1, 11), 110));
     ts_val index = ts_rem(ts_mulk(ts_iota(k, 9), 2), ts_i32(k, 9));
     ts_store(y, ts_i32(k, 170), ts_reshape1(ts_gather2(x, index, ts_addk(n, -4), 3), 27));
@@ -112,8 +126,8 @@ static void moves(ts_kern *k)
 static const struct {
     const char *name;
     void (*build)(ts_kern *k);
-} kernels[] = {{"edges", edges}, {"sums", sums},     {"products", products},
-               {"rows", rows},   {"panels", panels}, {"moves", moves}};
+} kernels[] = {{"edges", edges},   {"sums", sums},     {"products", products}, {"rows", rows},
+               {"panels", panels}, {"scales", scales}, {"moves", moves}};
 enum { KERNELS = sizeof kernels / sizeof *kernels };
 
 /* ---- what is spoilt: true if there is something of the kind ---- */
@@ -207,6 +221,14 @@ static bool previous_slot(ts_lane *f, uint32_t v)
     return true;
 }
 
+/* What is repeated stands for another number of slots. */
+static bool more_for_one(ts_lane *f, uint32_t v)
+{
+    if (!f->i[v].col.by) return false;
+    f->i[v].col.by++;
+    return true;
+}
+
 /* Blocks of sums: one takes the place of the one made before it. */
 static bool another_sum(ts_lane *f, uint32_t v)
 {
@@ -281,7 +303,8 @@ static const struct {
               {"the next slot", next_slot},       {"the slot before", previous_slot},
               {"another sum", another_sum},       {"full or rest", other_turns},
               {"a longer step", longer_step},     {"the other program", other_program},
-              {"a name twice", same_name},        {"no end", no_end}};
+              {"a name twice", same_name},        {"no end", no_end},
+              {"more for one", more_for_one}};
 enum { SPOILS = sizeof spoils / sizeof *spoils };
 
 /* ---- running ---- */
