@@ -19,7 +19,7 @@ static bool cheap(ts_opcode op)
 bool ts_moves(ts_opcode op)
 {
     return op == TS_slice_ || op == TS_concat_ || op == TS_reshape_ || op == TS_transpose_ ||
-           op == TS_gather_;
+           op == TS_repeat_ || op == TS_gather_;
 }
 
 bool ts_is_dot(ts_opcode op)
@@ -34,7 +34,7 @@ static bool can_inline(const ts_plan *p, uint32_t id)
     if (p->target->family->follows_moves && ts_moves(o->op)) return true;
     if (p->target->family->follows_dots && ts_is_dot(o->op)) return true;
     return ts_is_elem(o->op) || o->op == TS_select_ || o->op == TS_cast_ || o->op == TS_bits_ ||
-           o->op == TS_load_ || o->op == TS_get_ || cheap(o->op);
+           o->op == TS_load_ || o->op == TS_get_ || o->op == TS_repeat_ || cheap(o->op);
 }
 
 /* What is known of an op while places are chosen. A chain is an inlined op with all that is inlined

@@ -19,7 +19,7 @@ typedef struct ts_product {
     ts_view x; /* [M,k]; what is no f32 is widened */
     ts_view w; /* [N,k], likewise */
     /* [N,..] of f32 or what is widened to it: one for each `share` neighbours of a row of w, which it is
-       multiplied by; share is a multiple of tk. A zero handle: there is none */
+       multiplied by; tk is a multiple of share. A zero handle: there is none */
     ts_view scale;
     int share;
     ts_view sums; /* [M,N] f32, inout or work; what is there before is not read, unless `add`.
@@ -33,11 +33,19 @@ typedef struct ts_product {
 /* Takes a finished tile [tm,tn] of y at row m and column n; ctx is the caller's. */
 typedef void ts_product_end(const ts_product *p, ts_val m, ts_val n, ts_val y, void *ctx);
 
-/* K cut into the fewest blocks of at most `most`, all of one length, a multiple of 16 where K is one. */
-static inline int ts_product_block(int k, int most)
+/* K cut into the fewest blocks of at most `most`, all of one length, but for what makes that a multiple of
+ * `unit`: of 16 for whole vectors, of the share that has a scale. */
+static inline int ts_product_block(int k, int most, int unit)
 {
     int blocks = (k + most - 1) / most, even = (k + blocks - 1) / blocks;
-    return (even + 15) / 16 * 16;
+    return (even + unit - 1) / unit * unit;
+}
+
+/* The scales of w[tn,tk] from column `at` on, each as often as weights share it. */
+static inline ts_val ts_product_scales(const ts_product *p, ts_val n, ts_val at)
+{
+    ts_val first = ts_div(at, ts_i32(n.k, p->share));
+    return ts_repeat(ts_loadf2(p->scale, n, first, p->tn, p->tk / p->share), p->share);
 }
 
 static inline void ts_product_store(const ts_product *p, ts_val m, ts_val n, ts_val y, void *ctx)
@@ -51,8 +59,7 @@ static inline void ts_product_step(const ts_product *p, ts_val n, ts_val at, boo
                                    ts_product_end *end, void *ctx)
 {
     ts_val w = ts_loadf2(p->w, n, at, p->tn, p->tk);
-    if (p->scale.k)
-        w = ts_mul(w, ts_loadf2(p->scale, n, ts_div(at, ts_i32(n.k, p->share)), p->tn, 1));
+    if (p->scale.k) w = ts_mul(w, ts_product_scales(p, n, at));
     for (ts_loop m = ts_upto(p->rows, p->tm); ts_next(&m);) {
         ts_val x = ts_loadf2(p->x, m.at, at, p->tm, p->tk), sum = ts_dot_t(x, w, (ts_val){0});
         if (!first || p->add) sum = ts_add(ts_load2(p->sums, m.at, n, p->tm, p->tn), sum);

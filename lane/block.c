@@ -149,9 +149,18 @@ static void walk(ts_weave *w, block *b)
     ts_weave_end(w, each);
 }
 
+/* Codes of 8 bits and fewer are widened by constants, for which there is no register beside the sums. */
+static bool of_codes(const ts_weave *w, uint32_t id)
+{
+    const ts_note *n = &w->plan->note[id];
+    uint32_t load = n->panel && !n->paired ? ts_weave_load_within(w, id) : 0;
+    return load && ts_dtypes[w->k->op[load].dtype].bits <= 8;
+}
+
 static void one_block(ts_weave *w, block *b)
 {
     uint32_t in = ts_weave_put(w, (ts_linst){.op = TS_L_BLOCK});
+    if (of_codes(w, w->k->op[b->dot].arg[1])) ts_weave_put(w, (ts_linst){.op = TS_L_FREE});
     start(w, b);
     walk(w, b);
     w->dot = b->dot;

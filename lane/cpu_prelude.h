@@ -81,6 +81,18 @@ FN vi pin_i(vi a) { __asm__("" : PINNED(a)); return a; }
 FN vf pin_f(vf a) { return a; }
 FN vi pin_i(vi a) { return a; }
 #endif
+/* No vector stays in a register: gcc keeps constants of a loop before in one, and the sums behind on the stack. */
+#if defined(__AVX512F__) && LANES == 16
+#define FREE_VECTORS __asm__ volatile("" ::: "xmm0", "xmm1", "xmm2", "xmm3", "xmm4", "xmm5", "xmm6", "xmm7", \
+                                      "xmm8", "xmm9", "xmm10", "xmm11", "xmm12", "xmm13", "xmm14", "xmm15", \
+                                      "xmm16", "xmm17", "xmm18", "xmm19", "xmm20", "xmm21", "xmm22", "xmm23", \
+                                      "xmm24", "xmm25", "xmm26", "xmm27", "xmm28", "xmm29", "xmm30", "xmm31")
+#elif defined(__x86_64__)
+#define FREE_VECTORS __asm__ volatile("" ::: "xmm0", "xmm1", "xmm2", "xmm3", "xmm4", "xmm5", "xmm6", "xmm7", \
+                                      "xmm8", "xmm9", "xmm10", "xmm11", "xmm12", "xmm13", "xmm14", "xmm15")
+#else
+#define FREE_VECTORS (void)0
+#endif
 FN vi iota(int32_t from) { vi v; EACH v[e] = e; return v + from; }
 
 /* ---- memory: ld/st whole vectors; ldr whole ones of a row that may not be there: a choice, not a

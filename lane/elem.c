@@ -122,6 +122,14 @@ static uint32_t iota(ts_weave *w, uint32_t id, const scene *where)
         w, (ts_linst){.op = TS_L_IOTA, .type = TS_i32, .vector = true, .col = where->at.col});
 }
 
+/* A vector of what is repeated is one element (lane/place.c sees to that), which has a tile or is cheap. */
+static uint32_t repeated(ts_weave *w, const ts_op *o, ts_slot at)
+{
+    ts_spot row = ts_rows(&w->k->op[o->arg[0]]) == 1 ? ts_spot_at(0) : at.row;
+    ts_spot col = ts_spot_over(at.col, o->step / w->f->lanes);
+    return ts_weave_splat(w, ts_weave_element(w, o->arg[0], row, col));
+}
+
 static uint32_t compute(ts_weave *w, uint32_t id, const scene *where)
 {
     const ts_op *o = &w->k->op[id];
@@ -132,6 +140,7 @@ static uint32_t compute(ts_weave *w, uint32_t id, const scene *where)
     case TS_splat_:
     case TS_get_: return operand(w, o->arg[0], where);
     case TS_iota_: return iota(w, id, where);
+    case TS_repeat_: return repeated(w, o, where->at);
     case TS_load_: return where->vector ? ts_weave_load(w, id, where->at) : ts_weave_load1(w, id);
     default: return with_operands(w, TS_L_ELEM, o, where);
     }

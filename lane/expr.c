@@ -256,6 +256,14 @@ bool ts_spot_is_zero(ts_spot p)
 
 void ts_lane_put_spot(ts_text *t, ts_spot p)
 {
+    if (p.by) {
+        int by = p.by;
+        p.by = 0;
+        if (p.sum) ts_put(t, "(");
+        ts_lane_put_spot(t, p);
+        ts_put(t, p.sum ? ") / %d" : " / %d", by);
+        return;
+    }
     if (!p.var) {
         ts_put(t, "%d", p.add);
         return;
@@ -286,7 +294,8 @@ static void put_slot(ts_lane_text *t, const ts_linst *i)
     else if (y->slots == 1)
         ts_lane_put(t, "@[~]", i->arg[0], i->row);
     else
-        ts_lane_put(t, "@[~ * # + ~]", i->arg[0], i->row, y->slots, i->col);
+        ts_lane_put(t, i->row.sum ? "@[(~) * # + ~]" : "@[~ * # + ~]", i->arg[0], i->row, y->slots,
+                    i->col);
 }
 
 static void put_element(ts_lane_text *t, const ts_linst *i)

@@ -113,6 +113,7 @@ static void show_place(FILE *to, ts_spot p)
     else
         fprintf(to, "%c", p.var);
     if (p.var && (p.of || p.add)) fprintf(to, "%c%d", p.of ? p.of : '+', p.add);
+    if (p.by) fprintf(to, "//%d", p.by);
 }
 
 static void show_one(FILE *to, const ts_lane *f, const ts_linst *i);

@@ -62,6 +62,7 @@
  *      MULADD      a = b * c + a                 vectors; floats as fma
  *      PAIRADD     a += b . c                    i32 vectors of pairs: low by low and high by high half,
  *                                                signed, both products added
+ *      FREE                                  no vector stays in a register: here they are all wanted
  *      TURN        a: LOCAL                      as many vectors as they have lanes: rows become columns
  *      UNIT        a: TILE, b, c: squares, n, at     a (flag: +)= b c^T, their elements in n and `at` pieces (lane/unit.c)
  *      STORE, STORE1   access, row, col, mask, a
@@ -88,7 +89,7 @@
     X(SIZE) X(GRID) X(PROGRAM) X(PARAM) X(STRIDE) X(OFFSET) X(ROW_END) X(FROM) X(BELOW) X(STEP)    \
     X(LET) X(VAR) X(CELL) X(TILE) X(LOCAL) X(START)
 #define TS_L_STATEMENTS(X)                                                                         \
-    X(SET) X(ADD) X(MULADD) X(PAIRADD) X(TURN) X(UNIT) X(STORE) X(STORE1) X(GATHER) X(SCATTER) X(PREFETCH) X(LOOP)  \
+    X(SET) X(ADD) X(MULADD) X(PAIRADD) X(FREE) X(TURN) X(UNIT) X(STORE) X(STORE1) X(GATHER) X(SCATTER) X(PREFETCH) X(LOOP)  \
     X(FOR) X(BLOCK) X(END) X(NOTE)
 /* clang-format on */
 #define TS_L_OPS(X) TS_L_EXPRESSIONS(X) TS_L_NAMES(X) TS_L_STATEMENTS(X)
@@ -111,11 +112,12 @@ enum {
 /* A place:  var, or `of` of it and more:
  *      0   var * mul + plus + add; without a var the constant alone, without a mul var itself
  *      /   (var * mul + plus) / add     %  the remainder, row-major numbers of elements; without a
- *          plus: var alone */
+ *          plus: var alone
+ * and all of it divided by `by`, if there is one. */
 typedef struct ts_spot {
     char var, plus, of;
     bool sum; /* spelled as a sum even if add is 0 */
-    int mul, add;
+    int mul, add, by;
 } ts_spot;
 
 /* Along one dimension of a view: elements lie `stride` apart, lo <= index < hi are valid. */
@@ -213,6 +215,14 @@ static inline ts_spot ts_spot_times(char var, int mul, int add)
 static inline ts_spot ts_spot_plus(ts_spot p, int add)
 {
     p.add += add;
+    return p;
+}
+
+/* The n-th of `by` places that stand for one is that one. */
+static inline ts_spot ts_spot_over(ts_spot p, int by)
+{
+    if (!p.var) return ts_spot_at(p.add / by);
+    p.by = by > 1 ? by : 0;
     return p;
 }
 

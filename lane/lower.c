@@ -284,6 +284,9 @@ static void statement(ts_weave *w, uint32_t id)
     case TS_slice_:
     case TS_concat_:
     case TS_transpose_: ts_weave_move(w, id); break;
+    case TS_repeat_:
+        (ts_lane_repeats_vectors(w->plan, &w->k->op[id]) ? assign : ts_weave_move)(w, id);
+        break;
     default: assign(w, id); break;
     }
 }

@@ -95,6 +95,9 @@ bool ts_weave_may_pick(ts_weave *w, uint32_t load);
 bool ts_weave_is_whole(ts_weave *w, uint32_t id);
 /* The load that a value is, but for conversions; 0: it is none. */
 uint32_t ts_weave_load_below(const ts_weave *w, uint32_t id);
+/* The load that a value is computed from, slot by slot: of several operands that of the first which is no
+ * repeat. 0: none. */
+uint32_t ts_weave_load_within(const ts_weave *w, uint32_t id);
 
 /* ---- reduce.c ---- */
 void ts_weave_reduce(ts_weave *w, uint32_t id); /* sum, amax, amin, argmax, argmin */
@@ -129,10 +132,12 @@ void ts_weave_pairs(ts_weave *w, uint32_t id); /* to a tile of pairs */
 typedef enum { TS_DOT_ELEMENTS, TS_DOT_ROWS, TS_DOT_BLOCKS, TS_DOT_UNIT } ts_dot_way;
 ts_dot_way ts_lane_dot_way(const ts_plan *p, const ts_op *dot);
 bool ts_lane_arrange(ts_plan *p); /* false: no memory */
+/* Each vector of a repeat is one element of its operand. */
+bool ts_lane_repeats_vectors(const ts_plan *p, const ts_op *repeat);
 bool ts_lane_reads_once(const ts_plan *p, uint32_t id, const ts_op *user);
 /* How many programs are worth walking side by side. */
 int ts_lane_side_by_side(const ts_plan *p);
-/* ---- tile.c: reshape, slice, concat, transpose ---- */
+/* ---- tile.c: reshape, slice, concat, transpose, and repeats not by vectors ---- */
 void ts_weave_move(ts_weave *w, uint32_t id);
 
 #endif

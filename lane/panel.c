@@ -82,7 +82,7 @@ static void set(ts_weave *w, uint32_t q, ts_spot i, uint32_t x)
  * some, rows are a loop. */
 static void fill(ts_weave *w, uint32_t id, uint32_t q, ts_slot at, int rows)
 {
-    uint32_t load = ts_weave_load_below(w, id);
+    uint32_t load = ts_weave_load_within(w, id);
     bool loop = load && rows > 1 && !ts_weave_is_whole(w, load);
     if (loop) {
         uint32_t each = ts_weave_for(w, 'e', rows, false);
@@ -107,8 +107,9 @@ static void square(ts_weave *w, uint32_t id, ts_spot n, ts_spot s, ts_spot col, 
                                             .name = "q",
                                             .id = TS_UNNUMBERED,
                                             .at = TS_UNNUMBERED});
+    uint32_t load = ts_weave_load_within(w, id);
     for (int i = 0; i < lanes; i++)
-        ts_weave_prefetch_rows(w, id, (ts_slot){ts_spot_plus(n, i), s}, 1, lanes);
+        ts_weave_prefetch_rows(w, load, (ts_slot){ts_spot_plus(n, i), s}, 1, lanes);
     fill(w, id, q, (ts_slot){n, s}, rows);
     ts_weave_put(w, (ts_linst){.op = TS_L_TURN, .arg = {q}});
     ts_spot k = s.var ? ts_spot_times(s.var, lanes, 0) : ts_spot_at(s.add * lanes);

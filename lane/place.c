@@ -111,9 +111,15 @@ static bool dot_reads_once(const ts_plan *p, uint32_t id, const ts_op *dot)
     return dot->arg[2] == id || ts_dtypes[p->k->op[id].dtype].bits == 32;
 }
 
+bool ts_lane_repeats_vectors(const ts_plan *p, const ts_op *repeat)
+{
+    return repeat->step % p->lanes == 0;
+}
+
 static bool computes_inside(const ts_plan *p, uint32_t id)
 {
     const ts_op *o = &p->k->op[id];
+    if (o->op == TS_repeat_) return ts_lane_repeats_vectors(p, o);
     return !ts_is_dot(o->op) || ts_lane_dot_way(p, o) == TS_DOT_BLOCKS;
 }
 

@@ -188,6 +188,7 @@ static void put_statement(ts_lane_text *t, uint32_t v)
     case TS_L_ADD: put_add(t, x); break;
     case TS_L_MULADD: put_muladd(t, x); break;
     case TS_L_PAIRADD: ts_lane_line(t, "@ = v_pairadd(@, @, @);", x[0], x[0], x[1], x[2]); break;
+    case TS_L_FREE: ts_lane_line(t, "FREE_VECTORS;"); break;
     case TS_L_TURN:
         ts_lane_line(t, "turn_!(@);", ts_lane_letter((ts_dtype)t->f->i[x[0]].type), x[0]);
         break;

@@ -24,6 +24,7 @@ static ts_slot source(const ts_weave *w, const ts_op *o)
     if (o->op == TS_slice_ && down) from.row = ts_spot_beyond('r', o->step);
     if (o->op == TS_slice_ && !down) from.col = ts_spot_beyond('c', o->step);
     if (o->op == TS_transpose_) from = (ts_slot){ts_spot_by('c'), ts_spot_by('r')};
+    if (o->op == TS_repeat_) from.col = ts_spot_over(from.col, o->step);
     if (o->op == TS_reshape_) from = (ts_slot){unfold(o, a, '/'), unfold(o, a, '%')};
     return from;
 }

@@ -55,7 +55,7 @@ static int bits_of(const ts_plan *p, uint32_t id)
 {
     const ts_op *o = &p->k->op[id];
     int most = bits_of_dtype(o->dtype), bits = most;
-    if (o->op == TS_cast_) bits = bits_of(p, o->arg[0]);
+    if (o->op == TS_cast_ || o->op == TS_repeat_) bits = bits_of(p, o->arg[0]);
     if (o->op == TS_mul_) bits = bits_of(p, o->arg[0]) + bits_of(p, o->arg[1]);
     return bits < most ? bits : most;
 }
@@ -157,7 +157,8 @@ static void cut_row(ts_weave *w, const cut *c, ts_spot rows, ts_spot row, ts_spo
 static void one_row(ts_weave *w, const cut *c, ts_spot rows, ts_spot row, ts_spot i)
 {
     ts_spot s = c->deep.var ? ts_spot_times(c->deep.var, 2, 0) : ts_spot_at(2 * c->deep.add);
-    if (c->to[0]) ts_weave_prefetch_rows(w, c->id, (ts_slot){row, s}, 2, SQUARE);
+    uint32_t load = ts_weave_load_within(w, c->id);
+    if (c->to[0]) ts_weave_prefetch_rows(w, load, (ts_slot){row, s}, 2, SQUARE);
     cut_row(w, c, rows, row, i);
 }
 
@@ -165,7 +166,7 @@ static void one_row(ts_weave *w, const cut *c, ts_spot rows, ts_spot row, ts_spo
  * text. */
 static void cut_rows(ts_weave *w, const cut *c, ts_spot rows)
 {
-    uint32_t load = ts_weave_load_below(w, c->id);
+    uint32_t load = ts_weave_load_within(w, c->id);
     ts_spot row = rows.var ? ts_spot_times(rows.var, SQUARE, 0) : ts_spot_at(0);
     if (c->to[0] && load && ts_weave_is_whole(w, load)) {
         for (int i = 0; i < SQUARE; i++) one_row(w, c, rows, ts_spot_plus(row, i), ts_spot_at(i));

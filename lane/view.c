@@ -333,6 +333,20 @@ uint32_t ts_weave_load_below(const ts_weave *w, uint32_t id)
     return w->k->op[id].op == TS_load_ ? id : 0;
 }
 
+uint32_t ts_weave_load_within(const ts_weave *w, uint32_t id)
+{
+    while (id && w->k->op[id].op != TS_load_) {
+        const ts_op *o = &w->k->op[id];
+        id = 0;
+        for (int a = 0; a < o->argc && !id && o->sort == TS_VALUE; a++) {
+            uint32_t x = o->arg[a];
+            if (w->plan->note[x].inlined && w->k->op[x].rank && w->k->op[x].op != TS_repeat_)
+                id = x;
+        }
+    }
+    return id;
+}
+
 void ts_weave_prefetch_rows(ts_weave *w, uint32_t value, ts_slot at, int slots, int ahead)
 {
     uint32_t load = ts_weave_load_below(w, value);

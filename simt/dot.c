@@ -178,7 +178,7 @@ static bool from_memory(const ts_lower *l, uint32_t id, int depth)
     const ts_op *o = &l->k->op[id];
     bool known = reads_memory(o->op) || ts_is_elem(o->op) || o->op == TS_select_ ||
                  o->op == TS_cast_ || o->op == TS_bits_ || o->op == TS_splat_ ||
-                 o->op == TS_iota_ || o->op == TS_const_;
+                 o->op == TS_repeat_ || o->op == TS_iota_ || o->op == TS_const_;
     if (!known || !depth) return false;
     for (int a = 0; a < o->argc && !reads_memory(o->op); a++) {
         uint32_t x = o->arg[a];

@@ -200,6 +200,12 @@ static uint32_t sliced(ts_lower *l, const ts_op *o, ts_element e)
     return ts_low_element(l, o->arg[0], ts_low_any(e.row, e.col));
 }
 
+static uint32_t repeated(ts_lower *l, const ts_op *o, ts_element e)
+{
+    uint32_t col = ts_s_op(l->s, TS_div_, e.col, ts_s_i32(l->s, o->step), 0);
+    return ts_low_element(l, o->arg[0], ts_low_any(e.row, col));
+}
+
 /* Both sides are computed, the one that is not wanted at its first element. */
 static uint32_t joined(ts_lower *l, const ts_op *o, ts_element e)
 {
@@ -269,6 +275,7 @@ uint32_t ts_low_compute(ts_lower *l, uint32_t id, ts_element e)
     case TS_get_: return got(l, id, e);
     case TS_slice_: return sliced(l, o, e);
     case TS_concat_: return joined(l, o, e);
+    case TS_repeat_: return repeated(l, o, e);
     case TS_reshape_: return reshaped(l, o, e);
     case TS_transpose_: return ts_low_element(l, o->arg[0], ts_low_any(e.col, e.row));
     case TS_cast_:

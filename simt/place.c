@@ -8,6 +8,14 @@
 
 /* ---- what is computed inside its user ---- */
 
+/* Reading it again is as good as keeping it: a load, perhaps converted. */
+static bool is_plain(const ts_plan *p, uint32_t id)
+{
+    const ts_op *o = &p->k->op[id];
+    if (o->op == TS_cast_ && p->note[o->arg[0]].inlined) o = &p->k->op[o->arg[0]];
+    return o->op == TS_load_;
+}
+
 /* Threads compute element by element. */
 bool ts_low_reads_once(const ts_plan *p, uint32_t id, const ts_op *user)
 {
@@ -21,6 +29,7 @@ bool ts_low_reads_once(const ts_plan *p, uint32_t id, const ts_op *user)
     case TS_concat_:
     case TS_reshape_:
     case TS_transpose_: return true;
+    case TS_repeat_: return is_plain(p, id);
     case TS_gather_: return user->arg[1] == id && user->rank == 1;
     case TS_dot_:
     case TS_dot_t_: return user->arg[0] != id && user->arg[2] != id;

@@ -239,6 +239,11 @@ static uint32_t moved(folder *f, ts_op *o)
         o->arg[0] = a->arg[0];
         f->changed = true;
     }
+    if (o->op == TS_repeat_ && ts_cols(a) == 1) {
+        o->op = TS_splat_;
+        o->step = 0;
+        f->changed = true;
+    }
     if (o->op == TS_splat_) scalar = a->op == TS_splat_ ? scalar : 0;
     if (a->rank == 0 && o->op != TS_reshape_) return 0;
     return scalar ? spread(f, o, scalar) : 0;
@@ -288,6 +293,7 @@ uint32_t ts_fold_simpler(folder *f, ts_op *o)
     case TS_splat_:
     case TS_reshape_:
     case TS_slice_:
+    case TS_repeat_:
     case TS_transpose_: return moved(f, o);
     case TS_part_:
     case TS_swap_: return viewed(f, o);

@@ -445,6 +445,20 @@ static bool rule_transpose(job *j)
     return value(j, a->dtype, 2, a->dim[1], a->dim[0]);
 }
 
+static bool rule_repeat(job *j)
+{
+    const ts_op *a = j->in[0];
+    int times = j->o->step = j->given->step, most = TS_MAXDIM / ts_cols(a);
+    if (!computable(j, 0, "FIUB")) return false;
+    if (a->rank < 1)
+        return refuse(j, "the operand must be a tile [w] or [h,w] (is %s)", ts_type(a).s);
+    if (times < 1 || times > most)
+        return refuse(j, "times must be 1 to %d for %s (is %d)", most, ts_type(a).s, times);
+    int dim[2] = {a->dim[0], a->dim[1]};
+    dim[a->rank - 1] *= times;
+    return value(j, a->dtype, a->rank, dim[0], dim[1]);
+}
+
 /* ---- along an axis, contraction ---- */
 
 static bool rule_reduce(job *j)
@@ -533,13 +547,13 @@ static bool (*const rules[TS_NOP])(job *) = {
     [TS_iota_] = rule_iota,       [TS_splat_] = rule_splat,
     [TS_reshape_] = rule_reshape, [TS_slice_] = rule_slice,
     [TS_concat_] = rule_concat,   [TS_transpose_] = rule_transpose,
-    [TS_sum_] = rule_reduce,      [TS_amax_] = rule_reduce,
-    [TS_amin_] = rule_reduce,     [TS_argmax_] = rule_reduce,
-    [TS_argmin_] = rule_reduce,   [TS_scan_] = rule_scan,
-    [TS_dot_] = rule_dot,         [TS_dot_t_] = rule_dot,
-    [TS_var_] = rule_var,         [TS_get_] = rule_get,
-    [TS_set_] = rule_set,         [TS_loop_] = rule_loop,
-    [TS_end_] = rule_end,
+    [TS_repeat_] = rule_repeat,   [TS_sum_] = rule_reduce,
+    [TS_amax_] = rule_reduce,     [TS_amin_] = rule_reduce,
+    [TS_argmax_] = rule_reduce,   [TS_argmin_] = rule_reduce,
+    [TS_scan_] = rule_scan,       [TS_dot_] = rule_dot,
+    [TS_dot_t_] = rule_dot,       [TS_var_] = rule_var,
+    [TS_get_] = rule_get,         [TS_set_] = rule_set,
+    [TS_loop_] = rule_loop,       [TS_end_] = rule_end,
 };
 
 /* ---- operands ---- */

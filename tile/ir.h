@@ -171,8 +171,8 @@ typedef struct ts_spelling {
 } ts_spelling;
 ts_spelling ts_type(const ts_op *o);
 
-/* Which of axis, step and from (kept in `step`) are written after an op's operands. */
-enum { TS_AXIS = 1, TS_STEP = 2, TS_FROM = 4 };
+/* Which of axis, step, from and times (both kept in `step`) are written after an op's operands. */
+enum { TS_AXIS = 1, TS_STEP = 2, TS_FROM = 4, TS_TIMES = 8 };
 int ts_attributes(ts_opcode op);
 
 /* ---- order.c: the same order of ops from every host compiler; part of ts_finish ---- */

@@ -88,6 +88,7 @@ static void print_op(FILE *f, const ts_op *o, uint32_t id)
     if (attributes & TS_AXIS) fprintf(f, " axis %d", o->axis);
     if (attributes & TS_STEP) fprintf(f, " step %d", o->step);
     if (attributes & TS_FROM) fprintf(f, " from %d", o->step);
+    if (attributes & TS_TIMES) fprintf(f, " times %d", o->step);
 }
 
 /* A name with other characters than the reader's words has '_' in their place. */

@@ -197,7 +197,8 @@ static bool read_attributes(reader *r, ts_op *o)
     int has = ts_attributes(o->op);
     return (!(has & TS_AXIS) || read_attribute(r, "axis", &o->axis)) &&
            (!(has & TS_STEP) || read_attribute(r, "step", &o->step)) &&
-           (!(has & TS_FROM) || read_attribute(r, "from", &o->step));
+           (!(has & TS_FROM) || read_attribute(r, "from", &o->step)) &&
+           (!(has & TS_TIMES) || read_attribute(r, "times", &o->step));
 }
 
 /* param: dtype[extents] name mode */

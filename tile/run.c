@@ -237,6 +237,7 @@ static void value_op(machine *m, uint32_t id)
     case TS_slice_: ts_run_slice(o, out, type[0], in[0]); break;
     case TS_concat_: ts_run_concat(o, out, type, in); break;
     case TS_transpose_: ts_run_transpose(o, out, in[0]); break;
+    case TS_repeat_: ts_run_repeat(o, out, in[0]); break;
     case TS_scan_: ts_run_scan(o, out, in[0]); break;
     case TS_dot_:
     case TS_dot_t_: ts_run_dot(o, out, type[0], type[1], in); break;

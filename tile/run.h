@@ -36,6 +36,7 @@ void ts_run_splat(const ts_op *o, slot *out, const ts_op *from, const slot *in);
 void ts_run_slice(const ts_op *o, slot *out, const ts_op *from, const slot *in);
 void ts_run_concat(const ts_op *o, slot *out, const ts_op *const type[2], const slot *const in[2]);
 void ts_run_transpose(const ts_op *o, slot *out, const slot *in);
+void ts_run_repeat(const ts_op *o, slot *out, const slot *in);
 void ts_run_reduce(const ts_op *o, slot *out, const ts_op *from, const slot *in);
 void ts_run_scan(const ts_op *o, slot *out, const slot *in);
 /* c may be NULL. */

@@ -42,6 +42,12 @@ void ts_run_transpose(const ts_op *o, slot *out, const slot *in)
         for (size_t c = 0; c < cols; c++) *out++ = in[c * rows + r];
 }
 
+void ts_run_repeat(const ts_op *o, slot *out, const slot *in)
+{
+    size_t n = ts_count(o), times = (size_t)o->step;
+    for (size_t i = 0; i < n; i++) out[i] = in[i / times];
+}
+
 static slot sum_line(ts_dtype t, const slot *x, size_t n, size_t step)
 {
     double f = 0;

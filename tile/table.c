@@ -32,6 +32,7 @@ int ts_attributes(ts_opcode op)
     case TS_loop_: return TS_STEP;
     case TS_part_: return TS_AXIS | TS_STEP;
     case TS_slice_: return TS_AXIS | TS_FROM;
+    case TS_repeat_: return TS_TIMES;
     case TS_concat_:
     case TS_sum_:
     case TS_amax_:

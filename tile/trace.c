@@ -438,6 +438,11 @@ ts_val ts_transpose(ts_val a)
     return as_val(make(OP(TS_transpose_), ON(REF(a))));
 }
 
+ts_val ts_repeat(ts_val a, int times)
+{
+    return as_val(make(OP(TS_repeat_, .step = times), ON(REF(a))));
+}
+
 /* ---- along an axis, contraction ---- */
 
 ts_val ts_sum(ts_val a, int axis)

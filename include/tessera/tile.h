@@ -150,6 +150,9 @@ ts_val ts_col(ts_val a); /* [h] -> [h,1] */
 ts_val ts_slice(ts_val a, int axis, int from, int n);
 ts_val ts_concat(ts_val a, ts_val b, int axis);
 ts_val ts_transpose(ts_val a);
+/* Each element `times` times in a row: [w] -> [w * times], [h,w] -> [h,w * times], as numpy.repeat and
+ * torch.repeat_interleave along the last axis. Block scales [n,k/32] thus meet weights [n,k]. */
+ts_val ts_repeat(ts_val a, int times);
 
 /* ---- reductions; axis 0 down the rows, 1 along the columns ([w] has axis 0 only) ---- */
 

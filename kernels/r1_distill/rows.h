@@ -41,7 +41,6 @@ static inline ts_product tile_product(const ts_shape *s, tokens t, ts_view x, ma
 {
     const r1_schedule *p = &s->plan;
     int most = depth <= p->tile_whole ? depth : p->tile_depth;
-    if (m.scale.k && most > SHARE) most = SHARE;
     return (ts_product){.x = rows_of(t, x),
                         .w = m.w,
                         .scale = m.scale,
@@ -51,7 +50,7 @@ static inline ts_product tile_product(const ts_shape *s, tokens t, ts_view x, ma
                         .k = depth,
                         .tm = p->tile_rows,
                         .tn = p->tile_cols,
-                        .tk = ts_product_block(depth, most)};
+                        .tk = ts_product_block(depth, most, m.scale.k ? SHARE : 16)};
 }
 
 /* A ts_product_end: adds a bias, of which ctx is the view. */

@@ -21,16 +21,23 @@ typedef struct unit {
     ts_dtype x, w;
     int n, k, tm, tn, tk;
     bool ends; /* adds what is in r and stores that */
-    ts_kern *kern;
+    int share; /* elements of a row of w that have a scale; 0: there are none */
 } unit;
 
-static unit units[] = {
-    {"whole", TS_f32, TS_f32, 64, 64, 4, 32, 32, false, NULL},
-    {"one_block", TS_f32, TS_bf16, 48, 64, 4, 16, 64, true, NULL},
-    {"tails", TS_f32, TS_bf16, 37, 83, 6, 16, 32, false, NULL},
-    {"two_blocks", TS_bf16, TS_f16, 50, 40, 5, 24, 24, true, NULL},
-    {"wide", TS_f32, TS_f32, 70, 96, 13, 48, 32, true, NULL},
-    {"narrow", TS_f32, TS_bf16, 9, 33, 3, 3, 16, false, NULL},
+static const unit units[] = {
+    {"whole", TS_f32, TS_f32, 64, 64, 4, 32, 32, false, 0},
+    {"one_block", TS_f32, TS_bf16, 48, 64, 4, 16, 64, true, 0},
+    {"tails", TS_f32, TS_bf16, 37, 83, 6, 16, 32, false, 0},
+    {"two_blocks", TS_bf16, TS_f16, 50, 40, 5, 24, 24, true, 0},
+    {"wide", TS_f32, TS_f32, 70, 96, 13, 48, 32, true, 0},
+    {"narrow", TS_f32, TS_bf16, 9, 33, 3, 3, 16, false, 0},
+    {"scaled", TS_f32, TS_i8, 48, 128, 4, 16, 128, true, 32},
+    {"scaled_blocks", TS_f32, TS_i4, 48, 192, 9, 24, 64, false, 32},
+    {"scaled_tails", TS_f32, TS_i8, 37, 83, 6, 16, 96, false, 32},
+    {"scaled_rest", TS_f32, TS_f4e2m1, 21, 150, 3, 8, 64, true, 32},
+    {"scaled_once", TS_f32, TS_i8, 20, 64, 4, 12, 32, false, 32},
+    {"scaled_close", TS_f32, TS_i4, 20, 50, 4, 12, 20, false, 4},
+    {"scaled_odd", TS_f32, TS_f4e2m1, 20, 64, 9, 12, 24, false, 6},
 };
 static const int few_rows[] = {1, 3, TS_PRODUCT_FEW};
 enum { UNITS = sizeof units / sizeof *units, FEW = sizeof few_rows / sizeof *few_rows };
@@ -49,6 +56,9 @@ static ts_kern *many(const unit *u)
     p.x = ts_arg2(k, TS_IN, "x", u->x, m, inner);
     p.w = ts_arg2(k, TS_IN, "w", u->w, n, inner);
     p.sums = ts_arg2(k, TS_INOUT, "y", TS_f32, m, n);
+    p.share = u->share;
+    if (u->share)
+        p.scale = ts_arg2(k, TS_IN, "s", TS_bf16, n, ts_i32(k, (u->k + u->share - 1) / u->share));
     ts_view v[2] = {{0}};
     if (u->ends) v[0] = ts_arg2(k, TS_IN, "r", TS_f32, m, n);
     if (u->ends) v[1] = p.sums;
@@ -201,11 +211,15 @@ static void products_are_right(void **state)
 static void blocks_leave_nothing_over(void **state)
 {
     (void)state;
-    assert_int_equal(ts_product_block(1536, 256), 256);
-    assert_int_equal(ts_product_block(8960, 256), 256);
-    assert_int_equal(ts_product_block(1536, 500), 384);
-    assert_int_equal(ts_product_block(64, 256), 64);
-    assert_int_equal(ts_product_block(100, 256), 112);
+    assert_int_equal(ts_product_block(1536, 256, 16), 256);
+    assert_int_equal(ts_product_block(8960, 256, 16), 256);
+    assert_int_equal(ts_product_block(1536, 500, 16), 384);
+    assert_int_equal(ts_product_block(64, 256, 16), 64);
+    assert_int_equal(ts_product_block(100, 256, 16), 112);
+    assert_int_equal(ts_product_block(8960, 256, 32), 256);
+    assert_int_equal(ts_product_block(1536, 500, 32), 384);
+    assert_int_equal(ts_product_block(83, 40, 32), 32);
+    assert_int_equal(ts_product_block(131, 16, 32), 32);
 }
 
 int main(void)

@@ -51,6 +51,8 @@ static int place(const checker *c, ts_spot p, range *r)
     if (p.of == '/') r->hi /= p.add;
     if (p.of == '%' && r->hi >= p.add) r->hi = p.add - 1;
     if (!p.of) r->lo += p.add, r->hi += p.add;
+    if (p.by < 0 || (p.by && !p.var)) return wrong(c, "a place divided by %d", p.by);
+    if (p.by) r->lo /= p.by, r->hi /= p.by;
     return 0;
 }
 

@@ -20,7 +20,8 @@ int64_t ts_lane_where(const machine *m, ts_spot p)
     int64_t x = p.var ? m->var[p.var & 127] : 0;
     if (p.mul) x *= p.mul;
     if (p.plus) x += m->var[p.plus & 127];
-    return p.of == '/' ? x / p.add : p.of == '%' ? x % p.add : x + p.add;
+    x = p.of == '/' ? x / p.add : p.of == '%' ? x % p.add : x + p.add;
+    return p.by ? x / p.by : x;
 }
 
 int ts_lane_scalar_of(machine *m, uint32_t v, int64_t *out)

@@ -348,24 +348,31 @@ static void build_moves(ts_dtype t)
     ts_kern *k = begin("moves_%s", ts_dtypes[t].name);
     ts_val n = ts_i32(k, ROWS), m = ts_i32(k, COLS), zero = ts_i32(k, 0);
     ts_view in = ts_arg2(k, TS_IN, "w", t, n, m);
-    ts_view out = ts_arg3(k, TS_OUT, "out", t, ts_i32(k, 13), n, m);
+    ts_view out = ts_arg3(k, TS_OUT, "out", t, ts_i32(k, 19), n, m);
     ts_val at = ts_program(n, BLOCK);
     ts_val row = ts_load(ts_row(in, at), zero, 17), a = ts_load2(in, at, zero, 3, 17);
     ts_val b = ts_load2(in, at, zero, 3, 1), c = ts_load2(in, at, zero, 5, 16);
-    ts_val moved[] = {ts_slice(row, 0, 3, 9),
-                      ts_concat(row, ts_slice(row, 0, 1, 5), 0),
-                      ts_splat1(ts_at(ts_row(in, at), zero), 21),
-                      ts_splat2(row, 4, 17),
-                      ts_splat2(b, 3, 33),
-                      ts_reshape2(a, 17, 3),
-                      ts_reshape1(c, 80),
-                      ts_reshape2(row, 17, 1),
-                      ts_transpose(a),
-                      ts_slice(ts_slice(c, 0, 2, 3), 1, 7, 9),
-                      ts_concat(a, b, 1),
-                      ts_concat(c, ts_slice(c, 0, 4, 1), 0),
-                      ts_transpose(ts_col(row))};
-    for (int i = 0; i < 13; i++) store_shape(ts_row(out, ts_i32(k, i)), at, moved[i]);
+    ts_val moved[] = {
+        ts_slice(row, 0, 3, 9),
+        ts_concat(row, ts_slice(row, 0, 1, 5), 0),
+        ts_splat1(ts_at(ts_row(in, at), zero), 21),
+        ts_splat2(row, 4, 17),
+        ts_splat2(b, 3, 33),
+        ts_reshape2(a, 17, 3),
+        ts_reshape1(c, 80),
+        ts_reshape2(row, 17, 1),
+        ts_transpose(a),
+        ts_slice(ts_slice(c, 0, 2, 3), 1, 7, 9),
+        ts_concat(a, b, 1),
+        ts_concat(c, ts_slice(c, 0, 4, 1), 0),
+        ts_transpose(ts_col(row)),
+        ts_repeat(row, 3),
+        ts_repeat(row, 4),
+        ts_repeat(a, 2),
+        ts_repeat(b, 32),
+        ts_repeat(ts_slice(a, 1, 5, 2), 16),
+        ts_mul(ts_repeat(ts_slice(a, 1, 9, 2), 32), ts_load2(in, at, ts_i32(k, 3), 3, 64))};
+    for (int i = 0; i < 19; i++) store_shape(ts_row(out, ts_i32(k, i)), at, moved[i]);
     keep(k, false);
 }
 

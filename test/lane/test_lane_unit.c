@@ -24,7 +24,7 @@ extern const ts_target ts_cpu_amx;
 
 static const struct trial {
     const char *name;
-    ts_dtype a, b, scale; /* scale: of each row of b, TS_NDTYPE: none */
+    ts_dtype a, b, scale; /* scale: one for 32 elements of a row of b; TS_NDTYPE: none */
     int m, n, k;
     bool adds;
     double
@@ -44,7 +44,7 @@ static const struct trial {
     {"mxfp4", TS_f32, TS_f4e2m1, TS_f8e8m0, 32, 32, 64, false, 0},
 };
 /* Rows in memory are longer than the tile. */
-enum { TRIALS = sizeof trials / sizeof *trials, MORE = 9, MOST = 80 * (128 + MORE) };
+enum { TRIALS = sizeof trials / sizeof *trials, MORE = 9, SHARE = 32, MOST = 80 * (128 + MORE) };
 
 static ts_view matrix(ts_kern *k, ts_mode mode, const char *name, ts_dtype t, int h, int w)
 {
@@ -59,8 +59,11 @@ static ts_kern *kernel_of(const struct trial *t)
             b = matrix(k, TS_IN, "b", t->b, t->n, t->k + MORE);
     ts_view y = matrix(k, t->adds ? TS_INOUT : TS_OUT, "y", TS_f32, t->m, t->n);
     ts_val w = ts_loadf2(b, zero, zero, t->n, t->k);
-    if (t->scale != TS_NDTYPE)
-        w = ts_mul(w, ts_loadf2(matrix(k, TS_IN, "s", t->scale, t->n, 1), zero, zero, t->n, 1));
+    int shares = t->k / SHARE;
+    if (t->scale != TS_NDTYPE) {
+        ts_view s = matrix(k, TS_IN, "s", t->scale, t->n, shares);
+        w = ts_mul(w, ts_repeat(ts_loadf2(s, zero, zero, t->n, shares), SHARE));
+    }
     if (t->adds) c = ts_load2(y, zero, zero, t->m, t->n);
     ts_val left = ts_loadf2(a, zero, zero, t->m, t->k), plus = ts_f32(k, t->plus);
     if (t->plus != 0) left = ts_add(left, plus), w = ts_add(w, plus);
@@ -188,7 +191,7 @@ static void compare(const struct trial *t, const char *what)
         for (int n = 0; n < t->n; n++) {
             double sum = t->adds ? (double)before[m * t->n + n] : 0, mag = fabs(sum);
             for (int k = 0; k < t->k; k++) {
-                double s = t->scale == TS_NDTYPE ? 1 : scale.x[n];
+                double s = t->scale == TS_NDTYPE ? 1 : scale.x[n * (t->k / SHARE) + k / SHARE];
                 double p = (x.x[m * (t->k + MORE) + k] + t->plus) *
                            (w.x[n * (t->k + MORE) + k] + t->plus) * s;
                 sum += p, mag += fabs(p);
@@ -207,7 +210,7 @@ static void prepare(const struct trial *t, double (*draw)(void))
 {
     fill(&x, t->a, t->m * (t->k + MORE), draw);
     fill(&w, t->b, t->n * (t->k + MORE), draw);
-    if (t->scale != TS_NDTYPE) fill(&scale, t->scale, t->n, plain);
+    if (t->scale != TS_NDTYPE) fill(&scale, t->scale, t->n * (t->k / SHARE), plain);
     for (int i = 0; i < t->m * t->n; i++) before[i] = y[i] = (float)draw();
 }
 

@@ -99,7 +99,7 @@ void ts_gen_shape_op(gen *g)
     value a = *p;
     int axis = a.rank == 2 ? below(g, 2) : 0, n = axis || a.rank == 1 ? a.w : a.h, m;
     bool across = axis || a.rank == 1;
-    switch (below(g, 7)) {
+    switch (below(g, 8)) {
     case 0: /* splat of a scalar or of a column */
         if (a.rank == 2 && a.w == 1) {
             m = ts_gen_side(g);
@@ -135,7 +135,12 @@ void ts_gen_shape_op(gen *g)
     case 4:
         if (a.rank == 2) ts_gen_keep(g, ts_gen_shaped(a, ts_transpose(a.v), 2, a.w, a.h));
         return;
-    case 5:
+    case 5: /* by a vector of any width, or by less */
+        m = one_in(g, 2) ? 1 + below(g, 5) : 4 << below(g, 4);
+        if (a.h * a.w * m <= g->cells)
+            ts_gen_keep(g, ts_gen_shaped(a, ts_repeat(a.v, m), a.rank, a.h, a.w * m));
+        return;
+    case 6:
         if (a.rank == 1) ts_gen_keep(g, ts_gen_shaped(a, ts_col(a.v), 2, a.w, 1));
         return;
     default: ts_gen_keep(g, ts_gen_fit(g, a, 1, 1, ts_gen_side(g)));

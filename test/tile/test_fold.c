@@ -103,6 +103,24 @@ static void constant_tiles_fold_to_a_splat(void **state)
             "%5 = const i32 6\n%6 = splat i32<8> %5\n%7 = const i32 0\nstore %4, %7, %6\n");
 }
 
+/* Of a column, each element fills its row. */
+static void repeats_become_what_is_simpler(void **state)
+{
+    (void)state;
+    becomes("%5 = const i32 0\n%6 = load f32<4> %2, %5\n%7 = repeat f32<4> %6 times 1\n"
+            "store %3, %5, %7\n",
+            "%5 = const i32 0\n%6 = load f32<4> %2, %5\nstore %3, %5, %6\n");
+    becomes("%5 = const i32 0\n%6 = load f32<4> %2, %5\n%7 = reshape f32<4,1> %6\n"
+            "%8 = repeat f32<4,3> %7 times 3\n%9 = reshape f32<12> %8\nstore %3, %5, %9\n",
+            "%5 = const i32 0\n%6 = load f32<4> %2, %5\n%7 = reshape f32<4,1> %6\n"
+            "%8 = splat f32<4,3> %7\n%9 = reshape f32<12> %8\nstore %3, %5, %9\n");
+    becomes("%5 = const i32 3\n%6 = splat i32<2> %5\n%7 = repeat i32<8> %6 times 4\n"
+            "%8 = const i32 0\nstore %4, %8, %7\n",
+            "%5 = const i32 3\n%6 = splat i32<8> %5\n%7 = const i32 0\nstore %4, %7, %6\n");
+    stays("%5 = const i32 0\n%6 = load f32<4> %2, %5\n%7 = repeat f32<8> %6 times 2\n"
+          "store %3, %5, %7\n");
+}
+
 static void float_identities_are_exact(void **state)
 {
     (void)state;
@@ -288,6 +306,7 @@ int main(void)
         cmocka_unit_test(exact_floats_fold),
         cmocka_unit_test(inexact_floats_stay),
         cmocka_unit_test(constant_tiles_fold_to_a_splat),
+        cmocka_unit_test(repeats_become_what_is_simpler),
         cmocka_unit_test(float_identities_are_exact),
         cmocka_unit_test(integer_identities),
         cmocka_unit_test(equal_ops_are_one),

@@ -83,6 +83,7 @@ static void go_on(hand *h)
     R(slice, 1, ts_slice(H(0, tile), 0, 1, 2))                                                     \
     R(concat, 2, ts_concat(H(0, tile), H(1, tile), 0))                                             \
     R(transpose, 1, ts_transpose(H(0, mat)))                                                       \
+    R(repeat, 1, ts_repeat(H(0, mat), 2))                                                          \
     R(sum, 1, ts_sum(H(0, tile), 0))                                                               \
     R(amax, 1, ts_amax(H(0, tile), 0))                                                             \
     R(amin, 1, ts_amin(H(0, tile), 0))                                                             \

@@ -76,8 +76,8 @@ static void structural(FILE *f, const char *title, bool (*belongs)(const ts_opin
         fprintf(f, "|");
         cell(f, o->name, true);
         fprintf(f, o->args == V ? " varies |" : " %d |", o->args);
-        fprintf(f, "%s%s%s |", has & TS_AXIS ? " axis" : "", has & TS_STEP ? " step" : "",
-                has & TS_FROM ? " from" : "");
+        fprintf(f, "%s%s%s%s |", has & TS_AXIS ? " axis" : "", has & TS_STEP ? " step" : "",
+                has & TS_FROM ? " from" : "", has & TS_TIMES ? " times" : "");
         cell(f, o->what, false);
         fprintf(f, "\n");
     }

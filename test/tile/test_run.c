@@ -406,6 +406,18 @@ static void elements_move(void **state)
     EXPECT(0, 3, 1, 4, 2, 5, 1, 2, 4, 5, 3, 4, 5, 2, 0, 1, 2, 5, 3, 4, 5, 1, 0, 1);
 }
 
+static void elements_repeat(void **state)
+{
+    (void)state;
+    ts_view o = memory(TS_OUT, TS_i32, 23, 0);
+    ts_val a = ts_reshape2(ts_iota(b->k, 4), 2, 2);
+    ts_store(o, i32(0), ts_reshape1(ts_repeat(a, 3), 12));
+    ts_store(o, i32(12), ts_repeat(ts_iota(b->k, 3), 2));
+    ts_store(o, i32(18), ts_repeat(ts_iota(b->k, 1), 3));
+    ts_store(o, i32(21), ts_repeat(ts_slice(ts_iota(b->k, 4), 0, 2, 2), 1));
+    EXPECT(0, 0, 0, 1, 1, 1, 2, 2, 2, 3, 3, 3, 0, 0, 1, 1, 2, 2, 0, 0, 0, 2, 3);
+}
+
 static void dots_contract(void **state)
 {
     (void)state;
@@ -718,6 +730,7 @@ int main(void)
         T(ties_go_to_the_lowest_index),
         T(nothing_but_nan_has_no_maximum),
         T(elements_move),
+        T(elements_repeat),
         T(dots_contract),
         T(integer_dots_wrap),
         T(loops_carry_variables),

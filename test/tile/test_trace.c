@@ -362,6 +362,7 @@ static void shape_builders(bench b)
     MADE(slice, ts_slice(b.mat, 1, 2, 4));
     MADE(concat, ts_concat(b.mat, b.mat, 0));
     MADE(transpose, ts_transpose(b.mat));
+    MADE(repeat, ts_repeat(b.mat, 4));
     MADE(sum, ts_sum(b.mat, 0));
     MADE(amax, ts_amax(b.mat, 1));
     MADE(amin, ts_amin(b.tile, 0));
