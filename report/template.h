@@ -4,22 +4,23 @@
  *
  *     @page NAME | title | what it is, for the list of pages | the line below its title
  *     @part NAME                                  what several places use
- *     @list NAME | words                          columns of a table, or what lines have in common
+ *     @format F | names                           how the numbers of these names look; else whole, or 3 digits
  *     @column NAME | head | about [| CELL]        of text; the body is the cell where none is here
  *     @column NAME | head | about | VALUE [FORMAT] [bar [VALUE [COLOUR]]]
  *
  * In a body stand, besides HTML:
  *
- *     {value} {value format} {>value}      escaped; > links it to the samples of its line
+ *     {value} {value format}               escaped
  *     {?value !value @part}..{:?value}..{:}..{/}       all of them hold, or the part says anything
- *     {with SELECTION | ACTION..}..{:}..{/}            lines, or there are none; the line is the first
- *     {find WHAT}..{:}..{/}                one line: headline, withheld, subject, ceiling NAME
- *     {groups LIST}..{/}                   each group of lines that have these values in common
- *     {each [FROM TO]}..{/}                each line
- *     {across LIST}..{:}..{/}              for each of the columns: the last line there, or there is none
+ *     {with TABLE WHERE .. ORDER BY .. | ACTION..}..{:}..{/}    rows of lines.sql, or there are none; the first of
+ *                                          them is at hand; :NAME is a value of the row that was
+ *     {groups NAMES}..{/}                  each group of rows that have these values in common
+ *     {each [FROM TO]}..{/}                each row
+ *     {across NAMES}..{:}..{/}             for each of the columns: the last row there, or there is none
  *     {pages}..{/}                         each page
- *     {table LIST | caption}  {plot ..}  {draw WHAT}  {use PART}      title, short, about, file: of the page
- *     {sort value} {keep value} {rank} ...             actions on the lines (page.c)
+ *     {table COLUMNS | caption [| TABLE ..]}    with those rows at its foot
+ *     {plot ..}  {draw WHAT}  {use PART}   title, short, about, file: of the page
+ *     {sort value} {keep value} ...        actions on the rows (page.c)
  *
  * Lines lose their indent. The end of a line stays after a tag, is nothing after a block's brace or an
  * action, and a blank elsewhere. A name that there is not is an error with its line.
@@ -27,7 +28,7 @@
 #ifndef TESSERA_REPORT_TEMPLATE_H
 #define TESSERA_REPORT_TEMPLATE_H
 
-#include "report/values.h"
+#include "report/view.h"
 
 typedef struct ts_span {
     const char *at, *end;
@@ -38,15 +39,16 @@ typedef struct ts_section {
 } ts_section;
 
 typedef struct ts_template {
-    const char *text;
-    ts_section *section;
     size_t n;
+    ts_section section[];
 } ts_template;
 
-/* The one of the program, read once a view; NULL with v->err filled. */
-const ts_template *ts_template_of(ts_view *v);
+/* Reads the one of the program into v->template. 0, or -1 with v->err filled. */
+int ts_template_read(ts_view *v);
 /* NULL: there is none. */
 const ts_section *ts_section_find(ts_view *v, const char *kind, ts_span name);
+/* How the number of that name looks where its place does not say; "": as a text. */
+const char *ts_format_of(ts_view *v, ts_span name, const ts_value *x);
 
 /* Writes what the template says; failures are in the view's error. */
 void ts_render(ts_scope *s, ts_span text);
@@ -64,8 +66,10 @@ ts_span ts_take_word(ts_span *from);
 bool ts_next_word(ts_span *from, ts_span *word); /* false: there is none */
 ts_span ts_take_field(ts_span *from);
 bool ts_span_is(ts_span x, const char *word);
-/* As text in the view's memory, with the names of lists replaced by their words. */
-const char *ts_words_of(ts_view *v, ts_span list);
+/* What stands between the brace at `at` and its end. */
+ts_span ts_span_inside(const char *at, const char *end);
+/* The next {/} or, where wanted, {: of the block whose body begins at x.at; x.end: there is none. */
+const char *ts_span_close(ts_span x, bool branch);
 /* As text that ends; in the view's memory. */
 const char *ts_text_of(ts_view *v, ts_span x);
 

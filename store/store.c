@@ -324,21 +324,40 @@ static int connect_writer(ts_ledger *s, ts_error *err)
                : 0;
 }
 
-ts_ledger *ts_store_open(const char *path, bool read, ts_error *err)
+/* Not connected yet; NULL with *err filled. */
+static ts_ledger *ledger_of(const char *path, bool read, ts_error *err)
 {
-    if (look(path, read, err)) return NULL;
     ts_ledger *s = calloc(1, sizeof *s);
-    if (s) s->path = strdup(path);
-    if (!s || !s->path) {
-        ts_store_no_memory(err);
-        ts_store_close(s);
-        return NULL;
-    }
-    s->read = read;
-    int bad = read ? connect_reader(s, err) || ts_schema_check(s, err) : connect_writer(s, err);
+    if (s) *s = (ts_ledger){.path = strdup(path), .read = read};
+    if (s && s->path) return s;
+    ts_store_no_memory(err);
+    ts_store_close(s);
+    return NULL;
+}
+
+/* Closes what could not be made. */
+static ts_ledger *unless(int bad, ts_ledger *s)
+{
     if (!bad) return s;
     ts_store_close(s);
     return NULL;
+}
+
+ts_ledger *ts_store_open(const char *path, bool read, ts_error *err)
+{
+    ts_ledger *s = look(path, read, err) ? NULL : ledger_of(path, read, err);
+    if (!s) return NULL;
+    return unless(read ? connect_reader(s, err) || ts_schema_check(s, err) : connect_writer(s, err),
+                  s);
+}
+
+ts_ledger *ts_store_passing(const char *name, ts_error *err)
+{
+    ts_ledger *s = ledger_of(name, false, err);
+    if (!s) return NULL;
+    return unless(connect_to(s, ":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, err) ||
+                      ts_schema_make(s, err),
+                  s);
 }
 
 void ts_store_close(ts_ledger *s)

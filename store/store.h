@@ -70,6 +70,8 @@ int ts_store_path(char *path, size_t cap, ts_error *err);
 /* Opens, and makes with its folders where there is none; read: only opens, and never writes. NULL with
  * *err filled. */
 ts_ledger *ts_store_open(const char *path, bool read, ts_error *err);
+/* One in memory, called `name` in errors, that goes when it is closed. */
+ts_ledger *ts_store_passing(const char *name, ts_error *err);
 void ts_store_close(ts_ledger *s);
 
 /* ---- writing ---- */
@@ -105,6 +107,32 @@ void ts_records_free(ts_records *r);
 /* The samples of one result, to be freed by the caller; *n may be 0 with *out NULL. */
 int ts_store_samples(ts_ledger *s, const char *run, size_t seq, ts_sample **out, size_t *n,
                      ts_error *err);
+
+/* ---- selecting ---- */
+
+typedef struct ts_value { /* neither: NULL */
+    const char *text;
+    double number; /* NAN: none */
+    bool whole;    /* an integer: a count or a truth */
+} ts_value;
+
+typedef struct ts_rows {
+    const char *const *name; /* of the columns */
+    size_t columns;
+    const ts_value **row;
+    size_t n;
+} ts_rows;
+
+/* What a SELECT gives; its parameters :NAME are the cells of those names in `row`, which is one of `from` (or
+ * both NULL). Digests are not compared: load or merge first. Lives until ts_memory_free(*memory). */
+int ts_store_select(ts_ledger *s, const char *sql, const ts_rows *from, const ts_value *row,
+                    ts_rows *out, void **memory, ts_error *err);
+/* The cell of a column by n characters of its name; NULL: there is none. */
+const ts_value *ts_value_in(const ts_rows *r, const ts_value *row, const char *name, size_t n);
+/* SQL without results. */
+int ts_store_exec(ts_ledger *s, const char *sql, ts_error *err);
+/* Demands exactly one run whose id begins so. */
+int ts_store_check_run(ts_ledger *s, const char *run, ts_error *err);
 
 /* ---- merging ---- */
 

@@ -38,8 +38,6 @@ int ts_store_no_memory(ts_error *err); /* always -1 */
 #ifdef __clang_analyzer__              /* as with ts_fail */
 #define ts_store_no_memory(err) ((ts_store_no_memory)(err), -1)
 #endif
-/* Statements without results. */
-int ts_store_exec(ts_ledger *s, const char *sql, ts_error *err);
 /* A statement whose ?1, ?2, ... are bound to the arguments: kind has 't' for a text that outlives it (or
  * NULL), 'i' for a long long. NULL with *err filled. */
 sqlite3_stmt *ts_store_query(ts_ledger *s, ts_error *err, const char *sql, const char *kind, ...);
