@@ -10,32 +10,21 @@ extern const char ts_report_lines[]; /* lines.sql */
 
 /* ---- the tables ---- */
 
-static int count_results(ts_view *v)
-{
-    ts_rows r;
-    if (ts_store_select(v->store, "SELECT 1 FROM result LIMIT 1", NULL, NULL, &r, &v->memory,
-                        v->err))
-        return -1;
-    if (r.n) return 0;
-    return ts_fail(v->err, "there are no results to report; tessera bench measures this machine");
-}
-
-/* Which run was asked for is a table, too. */
-static int ask(ts_view *v, const char *run)
-{
-    char sql[160] = "CREATE TABLE asked (id TEXT);";
-    if (run && ts_store_check_run(v->store, run, v->err)) return -1;
-    if (run) /* hexadecimal digits */
-        snprintf(sql, sizeof sql,
-                 "CREATE TABLE asked AS SELECT id FROM run WHERE substr(id, 1, %zu) = '%s';",
-                 strlen(run), run);
-    return ts_store_exec(v->store, sql, v->err);
-}
-
 int ts_view_make(ts_view *v, ts_ledger *store, const char *run, ts_error *err)
 {
+    ts_rows r;
     *v = (ts_view){.store = store, .err = err};
-    if (count_results(v) || ask(v, run) || ts_store_exec(store, ts_report_lines, err)) return -1;
+    if (ts_store_select_run(store, "SELECT 1 FROM result LIMIT 1", NULL, &r, &v->memory, err))
+        return -1;
+    if (!r.n)
+        return ts_fail(err, "there are no results to report; tessera bench measures this machine");
+    if (ts_store_exec(store, "CREATE TABLE asked (id TEXT)", err) ||
+        (run && ts_store_select_run(store,
+                                    "INSERT INTO asked SELECT id FROM run WHERE substr(id, "
+                                    "1, length(:run)) = :run",
+                                    run, &r, &v->memory, err)) ||
+        ts_store_exec(store, ts_report_lines, err))
+        return -1;
     return ts_template_read(v);
 }
 

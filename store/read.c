@@ -50,7 +50,8 @@ static bool same(sqlite3_stmt *q, int at, const char *digest)
 
 /* ---- choosing ---- */
 
-int ts_store_check_run(ts_ledger *s, const char *run, ts_error *err)
+/* A run by the front of its id: exactly one must begin so. */
+static int check_front(ts_ledger *s, const char *run, ts_error *err)
 {
     size_t n = strspn(run, "0123456789abcdef");
     if (n < 4 || run[n] || n > TS_STORE_RUN_ID)
@@ -118,7 +119,7 @@ static const char select_results[] =
 int ts_store_load(ts_ledger *s, const char *bench, const char *run, ts_records *out, ts_error *err)
 {
     *out = (ts_records){0};
-    if (run && ts_store_check_run(s, run, err)) return -1;
+    if (run && check_front(s, run, err)) return -1;
     bool nested = !sqlite3_get_autocommit(s->db); /* one moment for both tables */
     int bad = nested ? 0 : ts_store_exec(s, "BEGIN", err);
     if (bad) return bad;

@@ -83,3 +83,15 @@ int ts_store_select(ts_ledger *s, const char *sql, const ts_rows *from, const ts
     int bad = ts_store_rows(s, q, take_row, &t, err);
     return settle(out, memory, err) || bad ? -1 : 0;
 }
+
+int ts_store_select_run(ts_ledger *s, const char *sql, const char *run, ts_rows *out, void **memory,
+                        ts_error *err)
+{
+    static const char *const names[] = {"run"};
+    const ts_value front = {run ? run : "", NAN, false};
+    ts_records all;
+    if (ts_store_load(s, NULL, run, &all, err)) return -1;
+    ts_records_free(&all);
+    return ts_store_select(s, sql, &(ts_rows){.name = names, .columns = 1}, &front, out, memory,
+                           err);
+}

@@ -127,12 +127,13 @@ typedef struct ts_rows {
  * both NULL). Digests are not compared: load or merge first. Lives until ts_memory_free(*memory). */
 int ts_store_select(ts_ledger *s, const char *sql, const ts_rows *from, const ts_value *row,
                     ts_rows *out, void **memory, ts_error *err);
+/* The same of a run, or of all (NULL), whose id begins with :run; what is chosen was compared with its digests. */
+int ts_store_select_run(ts_ledger *s, const char *sql, const char *run, ts_rows *out, void **memory,
+                        ts_error *err);
 /* The cell of a column by n characters of its name; NULL: there is none. */
 const ts_value *ts_value_in(const ts_rows *r, const ts_value *row, const char *name, size_t n);
 /* SQL without results. */
 int ts_store_exec(ts_ledger *s, const char *sql, ts_error *err);
-/* Demands exactly one run whose id begins so. */
-int ts_store_check_run(ts_ledger *s, const char *run, ts_error *err);
 
 /* ---- merging ---- */
 

@@ -68,7 +68,7 @@ int ts_csv_row(ts_csv *c, const char **what);
 typedef struct ts_export {
     ts_ledger *store;
     FILE *to;
-    const ts_records *all;
+    const char *run; /* as ts_store_load */
     ts_error *err;
 } ts_export;
 
