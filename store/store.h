@@ -123,8 +123,8 @@ typedef struct ts_rows {
     size_t n;
 } ts_rows;
 
-/* What a SELECT gives; its parameters :NAME are the cells of those names in `row`, which is one of `from` (or
- * both NULL). Digests are not compared: load or merge first. Lives until ts_memory_free(*memory). */
+/* What a SELECT gives. Its parameters :NAME are the values of those names in `row`, which is one of `from`'s; of
+ * @NAME there may be none. Digests are not compared: load or merge first. Lives until ts_memory_free(*memory). */
 int ts_store_select(ts_ledger *s, const char *sql, const ts_rows *from, const ts_value *row,
                     ts_rows *out, void **memory, ts_error *err);
 /* The same of a run, or of all (NULL), whose id begins with :run; what is chosen was compared with its digests. */
@@ -136,18 +136,6 @@ const ts_value *ts_value_in(const ts_rows *r, const ts_value *row, const char *n
 int ts_store_exec(ts_ledger *s, const char *sql, ts_error *err);
 
 /* ---- merging ---- */
-
-typedef struct ts_store_line {
-    ts_result result;
-    ts_sample *sample;
-    size_t n;
-} ts_store_line;
-
-typedef struct ts_batch { /* a run with all its results */
-    ts_run_info run;
-    ts_store_line *line;
-    size_t n;
-} ts_batch;
 
 typedef struct ts_merged {
     size_t runs, results, known; /* new runs, their results; runs that were there already */

@@ -44,12 +44,15 @@ static void put_row(insert *i, const ts_column *c, const void *row)
 static insert begin(ts_ledger *s, const char *table, const ts_column *c, int besides, ts_error *err)
 {
     char sql[1024];
+    insert i = {NULL, 0};
     while (c++->name) besides++;
-    int n = snprintf(sql, sizeof sql, "INSERT INTO %s VALUES (?", table);
-    for (int i = 1; i < besides && (size_t)n < sizeof sql - 4; i++)
+    int n = snprintf(sql, sizeof sql, "INSERT INTO %s%s VALUES (?", s->incoming ? s->incoming : "",
+                     table);
+    for (int k = 1; k < besides && (size_t)n < sizeof sql - 4; k++)
         n += snprintf(sql + n, sizeof sql - (size_t)n, ",?");
     snprintf(sql + n, sizeof sql - (size_t)n, ")");
-    return (insert){ts_store_query(s, err, sql, ""), 0};
+    if (sqlite3_prepare_v2(s->db, sql, -1, &i.q, NULL) != SQLITE_OK) ts_store_fail(s, err);
+    return i;
 }
 
 /* Ready for the next row. */
@@ -111,37 +114,38 @@ static int put_samples(ts_ledger *s, const char *run, size_t seq, const ts_sampl
     return bad;
 }
 
-static int clean_samples(const ts_store_line *l, ts_sample **out, ts_error *err)
+static int clean_samples(const ts_sample *sample, size_t n, ts_sample **out, ts_error *err)
 {
-    *out = malloc((l->n ? l->n : 1) * sizeof **out);
+    *out = malloc((n ? n : 1) * sizeof **out);
     if (!*out) return ts_store_no_memory(err);
-    for (size_t i = 0; i < l->n; i++)
-        if (ts_row_clean(ts_sample_columns, &l->sample[i], &(*out)[i], NULL, NULL))
+    for (size_t i = 0; i < n; i++)
+        if (ts_row_clean(ts_sample_columns, &sample[i], &(*out)[i], NULL, NULL))
             return ts_fail(err, "sample %zu is infinite; leave it out", i);
     return 0;
 }
 
-int ts_put_line(ts_ledger *s, const char *run, size_t seq, const ts_store_line *l, ts_error *err)
+int ts_put_result(ts_ledger *s, const char *run, size_t seq, const ts_result *r,
+                  const ts_sample *sample, size_t n, ts_error *err)
 {
     char digest[TS_STORE_DIGEST], samples[TS_STORE_DIGEST];
     void *memory = NULL;
     ts_sample *kept = NULL;
     ts_result clean;
     insert i = {NULL, 0};
-    if (!l->result.bench) return ts_fail(err, "a result without bench; say what was measured");
-    int bad = ts_row_clean(ts_result_columns, &l->result, &clean, &memory, err) ||
-              clean_samples(l, &kept, err);
+    if (!r->bench) return ts_fail(err, "a result without bench; say what was measured");
+    int bad = ts_row_clean(ts_result_columns, r, &clean, &memory, err) ||
+              clean_samples(sample, n, &kept, err);
     if (!bad) bad = !(i = begin(s, "result", ts_result_columns, 5, err)).q;
     if (!bad) {
         ts_result_digest(run, seq, &clean, digest);
-        ts_samples_digest(kept, l->n, samples);
+        ts_samples_digest(kept, n, samples);
         put_text(&i, run);
         put_integer(&i, seq);
         put_row(&i, ts_result_columns, &clean);
-        put_integer(&i, l->n);
+        put_integer(&i, n);
         put_text(&i, digest);
         put_text(&i, samples);
-        bad = step(s, &i, err) || put_samples(s, run, seq, kept, l->n, err);
+        bad = step(s, &i, err) || put_samples(s, run, seq, kept, n, err);
     }
     sqlite3_finalize(i.q);
     free(kept);
@@ -151,11 +155,31 @@ int ts_put_line(ts_ledger *s, const char *run, size_t seq, const ts_store_line *
 
 int ts_count_results(ts_ledger *s, const char *run, long long *n, ts_error *err)
 {
-    *n = -1;
-    sqlite3_stmt *q = ts_store_query(
-        s, err, "SELECT (SELECT count(*) FROM result WHERE run = id) FROM run WHERE id = ?1", "t",
-        run);
-    return ts_store_rows(s, q, ts_see_integer, n, err);
+    return ts_store_integer(
+        s,
+        s->incoming ? "SELECT (SELECT ifnull(max(seq) + 1, 0) FROM incoming.result WHERE run = id) "
+                      "FROM incoming.run WHERE id = ?1"
+                    : "SELECT (SELECT count(*) FROM result WHERE run = id) FROM run WHERE id = ?1",
+        run, n, err);
+}
+
+static int put_finished(ts_ledger *s, const char *run, const char *finished, ts_error *err)
+{
+    char digest[TS_STORE_DIGEST];
+    ts_records have;
+    ts_rows none;
+    ts_run_info clean;
+    if (ts_store_load(s, NULL, run, &have, err)) return -1;
+    have.run->finished = finished;
+    int bad = ts_row_clean(ts_run_columns, have.run, &clean, &have.memory, err);
+    if (!bad) {
+        ts_run_digest(&clean, digest);
+        bad = ts_store_ask(s, &none, &have.memory, err,
+                           "UPDATE run SET finished = ?1, digest = ?2 WHERE id = ?3", "ttt",
+                           clean.finished, digest, run);
+    }
+    ts_records_free(&have);
+    return bad;
 }
 
 /* ---- one call, one transaction ---- */
@@ -181,9 +205,8 @@ int ts_store_add(ts_ledger *s, const char *run, const ts_result *r, const ts_sam
                  size_t n, ts_error *err)
 {
     long long seq = -1;
-    const ts_store_line l = {*r, (ts_sample *)sample, n}; /* read only */
     if (ts_store_transact(s, err)) return -1;
-    int bad = find_run(s, run, &seq, err) || ts_put_line(s, run, (size_t)seq, &l, err);
+    int bad = find_run(s, run, &seq, err) || ts_put_result(s, run, (size_t)seq, r, sample, n, err);
     return ts_store_finish(s, bad, err);
 }
 
@@ -191,6 +214,6 @@ int ts_store_end(ts_ledger *s, const char *run, const char *finished, ts_error *
 {
     long long n = -1;
     if (ts_store_transact(s, err)) return -1;
-    int bad = find_run(s, run, &n, err) || ts_put_finished(s, run, finished, err);
+    int bad = find_run(s, run, &n, err) || put_finished(s, run, finished, err);
     return ts_store_finish(s, bad, err);
 }
