@@ -1,8 +1,6 @@
 /* merge.c - what comes in, be it out of a file or another store: its runs are put into tables in memory, a database
  * `incoming` beside the store, and taken from there at once. */
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "store/store_int.h"
 
@@ -15,87 +13,58 @@ int ts_incoming_begin(ts_ledger *s, ts_error *err)
                                                                                             : 0;
 }
 
-/* Columns of the head of a run, which must be the same but for its end. */
-static void list_head(FILE *f, const char *table)
-{
-    for (const ts_column *c = ts_run_columns; c->name; c++)
-        if (strcmp(c->name, "finished") != 0)
-            fprintf(f, "%s%s.\"%s\"", c == ts_run_columns ? "" : ", ", table, c->name);
-}
-
-/* One of the two may lack its end, and results behind those of the other. */
-static char *conflicts(void)
-{
-    char *sql = NULL;
-    size_t bytes;
-    FILE *f = open_memstream(&sql, &bytes);
-    if (!f) return NULL;
-    fputs("SELECT id, 'head' FROM incoming.run i JOIN main.run m USING (id) WHERE m.finished <> "
-          "i.finished OR (",
-          f);
-    list_head(f, "m");
-    fputs(") IS NOT (", f);
-    list_head(f, "i");
-    fputs(") UNION ALL SELECT run, iif(m.digest = i.digest, 'sample', 'result') FROM "
-          "incoming.result i JOIN main.result m USING (run, seq) WHERE m.digest <> i.digest OR "
-          "m.samples_digest <> i.samples_digest LIMIT 1",
-          f);
-    fclose(f);
-    return sql;
-}
-
+/* Of runs that both have one may lack its end, and results behind those of the other; all else must be the same. */
 static int compare(ts_ledger *s, ts_error *err)
 {
+    static const char sql[] =
+        "SELECT id, 'head' FROM (SELECT * FROM incoming.run WHERE id IN (SELECT id FROM main.run) "
+        "EXCEPT SELECT * FROM main.run) UNION ALL SELECT run, iif(m.digest = i.digest, 'sample', "
+        "'result') FROM incoming.result i JOIN main.result m USING (run, seq) WHERE m.digest <> "
+        "i.digest OR m.samples_digest <> i.samples_digest LIMIT 1";
     void *memory = NULL;
     ts_rows r;
-    char *sql = conflicts();
-    int bad = sql ? ts_store_ask(s, &r, &memory, err, sql, "") : ts_store_no_memory(err);
+    int bad = ts_store_ask(s, &r, &memory, err, sql, "");
     if (!bad && r.n)
         bad = ts_fail(err,
                       "%s has a run %.8s with another %s than the one to be taken: one of the two "
                       "was changed; leave that run out",
                       s->path, r.row[0][0].text, r.row[0][1].text);
     ts_memory_free(memory);
-    free(sql);
     return bad;
 }
 
-static int count(ts_ledger *s, ts_error *err)
+/* Adds how many rows it changed. */
+static int change(ts_ledger *s, const char *sql, size_t *n, ts_error *err)
 {
-    static const char sql[] =
-        "SELECT (SELECT count(*) FROM incoming.run), (SELECT count(*) FROM incoming.run JOIN "
-        "main.run USING (id)), (SELECT count(*) FROM incoming.result i WHERE NOT EXISTS (SELECT 1 "
-        "FROM main.result m WHERE m.run = i.run AND m.seq = i.seq))";
-    void *memory = NULL;
-    ts_rows r;
-    int bad = ts_store_ask(s, &r, &memory, err, sql, "");
-    if (!bad) {
-        const ts_value *x = r.row[0];
-        const ts_merged more = {(size_t)(x[0].number - x[1].number), (size_t)x[2].number,
-                                (size_t)x[1].number};
-        ts_merged_add(&s->come, &more);
-    }
-    ts_memory_free(memory);
+    int before = sqlite3_total_changes(s->db), bad = ts_store_exec(s, sql, err);
+    *n += (size_t)(sqlite3_total_changes(s->db) - before);
     return bad;
 }
+
+#define END(to, from)                                                                              \
+    "UPDATE " to ".run AS a SET (finished, digest) = (SELECT finished, digest FROM " from ".run b" \
+    " WHERE b.id = a.id) WHERE finished IS NULL AND id IN (SELECT id FROM " from ".run);"
+#define NEW "i WHERE NOT EXISTS (SELECT 1 FROM main.result m WHERE m.run = i.run AND m.seq = i.seq)"
 
 /* All that there is into the store, in a transaction that stays open. */
 static int merge(ts_ledger *s, ts_error *err)
 {
-    static const char sql[] =
-        "INSERT INTO main.run SELECT * FROM incoming.run WHERE id NOT IN (SELECT id FROM main.run);"
-        "UPDATE main.run SET (finished, digest) = (SELECT finished, digest FROM incoming.run i "
-        "WHERE i.id = main.run.id) WHERE finished IS NULL AND id IN (SELECT id FROM incoming.run "
-        "WHERE finished IS NOT NULL);"
-        "INSERT INTO main.sample SELECT * FROM incoming.sample i WHERE NOT EXISTS (SELECT 1 FROM "
-        "main.result m WHERE m.run = i.run AND m.seq = i.seq);"
-        "INSERT INTO main.result SELECT * FROM incoming.result i WHERE NOT EXISTS (SELECT 1 FROM "
-        "main.result m WHERE m.run = i.run AND m.seq = i.seq);"
-        "DELETE FROM incoming.sample; DELETE FROM incoming.result; DELETE FROM incoming.run";
+    size_t ends = 0, runs = 0, known = 0, samples = 0, *results = &s->come.results;
     if (!s->merging && ts_store_transact(s, err)) return -1;
     s->merging = true;
-    return compare(s, err) || count(s, err) ||
-           ts_store_exec(s, "PRAGMA defer_foreign_keys = ON", err) || ts_store_exec(s, sql, err);
+    int bad =
+        change(s, END("main", "incoming") END("incoming", "main"), &ends, err) || compare(s, err) ||
+        change(s, "INSERT OR IGNORE INTO main.run SELECT * FROM incoming.run", &runs, err) ||
+        change(s,
+               "PRAGMA defer_foreign_keys = ON; INSERT INTO main.sample SELECT * FROM "
+               "incoming.sample " NEW,
+               &samples, err) ||
+        change(s, "INSERT INTO main.result SELECT * FROM incoming.result " NEW, results, err) ||
+        change(s, "DELETE FROM incoming.sample; DELETE FROM incoming.result", &samples, err) ||
+        change(s, "DELETE FROM incoming.run", &known, err);
+    s->come.runs += runs;
+    s->come.known += known - runs;
+    return bad;
 }
 
 int ts_incoming_run(ts_ledger *s, const ts_run_info *r, ts_error *err)
