@@ -19,9 +19,7 @@ static double place(double ratio)
 
 static double number(const ts_scope *s, const char *name)
 {
-    ts_value x;
-    (void)ts_value_find(s, name, strlen(name), &x);
-    return x.number;
+    return ts_value_of(s, ts_span_of(name)).number;
 }
 
 static void draw_ratio(ts_scope *s)
@@ -42,8 +40,7 @@ static void draw_ratio(ts_scope *s)
 /* NULL: not known. */
 static const char *words_of(const ts_scope *s, const ts_column *c, bool sizes, ts_words *w)
 {
-    ts_value x;
-    (void)ts_value_find(s, c->name, strlen(c->name), &x);
+    ts_value x = ts_value_of(s, ts_span_of(c->name));
     (void)ts_value_words(x.number, sizes && strstr(c->name, "bytes") ? "s" : "p", w);
     return x.text || !isfinite(x.number) ? x.text : w->text;
 }

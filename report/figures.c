@@ -11,14 +11,6 @@
 #include "report/page.h"
 #include "report/plot.h"
 
-static ts_value value(const ts_scope *s, ts_span name)
-{
-    ts_value x;
-    if (!ts_value_find(s, name.at, (size_t)(name.end - name.at), &x))
-        ts_template_fail(s, name, "no such value");
-    return x;
-}
-
 /* Of the first row; `otherwise` where rows have no such column. */
 static unsigned style(const ts_scope *s, const char *name, unsigned otherwise)
 {
@@ -44,7 +36,7 @@ static double *values(const ts_scope *s, ts_span name)
     ts_scope one = *s;
     for (size_t i = 0; to && i < s->rows.n; i++) {
         one.row = s->rows.row[i];
-        to[i] = value(&one, name).number;
+        to[i] = ts_value_of(&one, name).number;
     }
     return to;
 }
@@ -86,7 +78,7 @@ static const char **ticks(const ts_scope *s)
     return tick;
 }
 
-static void add_curves(ts_scope *s, ts_plot *p, const char *names, ts_span words, ts_span name)
+static void add_curves(ts_scope *s, ts_plot *p, ts_span names, ts_span words, ts_span name)
 {
     ts_span rest = words;
     for (int i = 0; i < 4; i++) (void)ts_take_word(&rest);
@@ -105,7 +97,7 @@ static void add_curves(ts_scope *s, ts_plot *p, const char *names, ts_span words
 
 void ts_plot_curves(ts_scope *s, ts_span args)
 {
-    const char *names = ts_text_of(s->v, ts_take_field(&args));
+    ts_span names = ts_take_field(&args);
     ts_span words = ts_take_field(&args), first = words;
     ts_plot p = {.share = ts_span_is(ts_take_word(&first), "column")};
     p.title = plain(s, ts_take_field(&args));

@@ -44,28 +44,27 @@ static const char *argument(ts_scope *s, ts_span args)
 
 static void act_keep(ts_scope *s, ts_span name)
 {
-    ts_rows_keep(s, argument(s, name));
+    ts_rows_keep(s, ts_trim(name));
     stand_at(s, 0);
 }
 
 static void act_sort(ts_scope *s, ts_span name)
 {
-    ts_rows_sort(s, argument(s, name));
+    ts_rows_sort(s, ts_trim(name));
     stand_at(s, 0);
 }
 
 static void act_by(ts_scope *s, ts_span names)
 {
-    ts_rows_group(s, argument(s, names));
+    ts_rows_group(s, names);
     stand_at(s, 0);
 }
 
 /* {columns NAME [MOST]}: the last rows that differ in this value head the columns of a table. */
 static void act_columns(ts_scope *s, ts_span args)
 {
-    const char *name = ts_text_of(s->v, ts_take_word(&args));
+    s->columns = ts_rows_distinct(s, ts_take_word(&args));
     size_t most = strtoul(argument(s, args), NULL, 10);
-    s->columns = ts_rows_distinct(s, name);
     size_t over = most && s->columns.n > most ? s->columns.n - most : 0;
     s->columns.row += over;
     s->columns.n -= over;
@@ -105,9 +104,8 @@ static void block_with(ts_scope *s, ts_span args, ts_span body)
     ts_render_branch(inner.rows.n ? &inner : s, inner.rows.n, body);
 }
 
-static void block_groups(ts_scope *s, ts_span args, ts_span body)
+static void block_groups(ts_scope *s, ts_span names, ts_span body)
 {
-    const char *names = argument(s, args);
     ts_rows_group(s, names);
     for (size_t at = 0, n; at < s->rows.n; at += n) {
         ts_scope inner = within(s, ts_rows_run(s, at, names));
@@ -127,9 +125,8 @@ static void block_each(ts_scope *s, ts_span args, ts_span body)
     }
 }
 
-static void block_across(ts_scope *s, ts_span args, ts_span body)
+static void block_across(ts_scope *s, ts_span names, ts_span body)
 {
-    const char *names = argument(s, args);
     ts_scope inner = *s;
     for (size_t k = 0; k < s->columns.n; k++) {
         const ts_value *column = s->columns.row[k], *found = NULL;

@@ -6,7 +6,7 @@
 #ifndef TESSERA_REPORT_PLOT_H
 #define TESSERA_REPORT_PLOT_H
 
-#include "report/view.h"
+#include "report/template.h"
 
 enum { TS_PLOT_SERIES = 12, TS_PLOT_COLOURS = 6 };
 

@@ -38,14 +38,6 @@ static column column_of(ts_scope *s, ts_span name)
     return c;
 }
 
-static ts_value cell_of(ts_scope *s, ts_span name)
-{
-    ts_value x;
-    if (!ts_value_find(s, name.at, (size_t)(name.end - name.at), &x))
-        ts_template_fail(s, name, "no such value");
-    return x;
-}
-
 /* ---- cells ---- */
 
 static void write_bar(FILE *to, double share, unsigned colour)
@@ -61,9 +53,9 @@ static void write_bar(FILE *to, double share, unsigned colour)
 static void write_number(ts_scope *s, const column *c, bool first)
 {
     TS_C_LOCALE;
-    ts_value x = cell_of(s, c->value);
+    ts_value x = ts_value_of(s, c->value);
     ts_words w;
-    const char *href = cell_of(s, ts_span_of("href")).text; /* a sum has none */
+    const char *href = ts_value_of(s, ts_span_of("href")).text; /* a sum has none */
     const char *format = ts_text_of(s->v, c->format);
     bool bar = c->share.at < c->share.end;
     if (!isfinite(x.number)) {
@@ -74,8 +66,8 @@ static void write_number(ts_scope *s, const column *c, bool first)
         ts_template_fail(s, c->value, "no such format");
     fprintf(s->to, "<td class=\"n%s\" data-v=\"%.9g\">", bar ? " share" : "", x.number);
     if (bar && href)
-        write_bar(s->to, cell_of(s, c->share).number,
-                  c->colour.at < c->colour.end ? (unsigned)cell_of(s, c->colour).number : 0);
+        write_bar(s->to, ts_value_of(s, c->share).number,
+                  c->colour.at < c->colour.end ? (unsigned)ts_value_of(s, c->colour).number : 0);
     if (href)
         ts_html(s->to, first ? "<a href=\"%s\">%s</a>" : "<a href=\"%s\" tabindex=\"-1\">%s</a>",
                 href, w.text);
@@ -105,7 +97,7 @@ static bool is_used(ts_scope *s, const column *c)
     ts_scope one = *s;
     for (one.at = 0; one.at < s->rows.n; one.at++) {
         one.row = s->rows.row[one.at];
-        if (c->text ? has_text(&one, c) : isfinite(cell_of(&one, c->value).number)) return true;
+        if (c->text ? has_text(&one, c) : isfinite(ts_value_of(&one, c->value).number)) return true;
     }
     return false;
 }
@@ -116,7 +108,7 @@ static bool is_used(ts_scope *s, const column *c)
 static void write_row(ts_scope *s, const column *c, size_t columns)
 {
     bool first = true, headed = false;
-    fputs(cell_of(s, ts_span_of("counts")).number != 0 ? "<tr>" : "<tr class=\"out\">", s->to);
+    fputs(ts_value_of(s, ts_span_of("counts")).number != 0 ? "<tr>" : "<tr class=\"out\">", s->to);
     for (size_t i = 0; i < columns; i++) {
         if (c[i].text) {
             write_text(s, &c[i], c[i].heads && !headed);

@@ -199,13 +199,9 @@ static void put_value(ts_scope *s, ts_span d)
 {
     ts_span all = d, name = ts_take_word(&d), format = ts_trim(d);
     const char *f = ts_text_of(s->v, format);
-    ts_value x;
+    ts_value x = ts_value_of(s, name);
     ts_words w;
     *s->last = '}';
-    if (!ts_value_find(s, name.at, (size_t)(name.end - name.at), &x)) {
-        ts_template_fail(s, all, "no such value");
-        return;
-    }
     if (!*f) f = ts_format_of(s->v, name, &x);
     if (*f == 'd')
         ts_html(s->to, "%s", ts_date(x.text).text);
@@ -231,13 +227,9 @@ static bool holds(const ts_scope *s, ts_span condition)
 {
     for (ts_span w; ts_next_word(&condition, &w);) {
         bool with = *w.at != '!', part = *w.at == '@';
-        ts_value x;
         w.at += !with || part;
-        if (!part && !ts_value_find(s, w.at, (size_t)(w.end - w.at), &x)) {
-            ts_template_fail(s, w, "no such value");
-            return false;
-        }
-        if ((part ? says_anything(s, w) : ts_value_holds(&x)) != with) return false;
+        ts_value x = part ? (ts_value){NULL, says_anything(s, w), true} : ts_value_of(s, w);
+        if (ts_value_holds(&x) != with) return false;
     }
     return true;
 }

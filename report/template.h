@@ -28,7 +28,42 @@
 #ifndef TESSERA_REPORT_TEMPLATE_H
 #define TESSERA_REPORT_TEMPLATE_H
 
-#include "report/view.h"
+#include <stdio.h>
+
+#include "report/html.h"
+#include "store/store.h"
+
+/* ---- the results as pages see them: rows of lines.sql, and a place in them ---- */
+
+typedef struct ts_view {
+    ts_ledger *store; /* a passing one, with the tables of lines.sql */
+    bool plots;
+    unsigned drawn; /* plots so far, for ids */
+    ts_error *err;  /* the first failure; nothing is written after one */
+    void *memory;   /* of the page that is written */
+    struct ts_template *template;
+} ts_view;
+
+/* Makes lines.sql's tables in a passing store; run: the front of the id of the one that pages are about, or
+ * NULL. 0, or -1 with *err filled (no results; no such run). To be freed in both cases. */
+int ts_view_make(ts_view *v, ts_ledger *store, const char *run, ts_error *err);
+void ts_view_free(ts_view *v);
+/* Zeroed memory that lives as long as the page; NULL with v->err filled. */
+void *ts_view_take(ts_view *v, size_t n, size_t size);
+
+/* What names mean at a place of a page. */
+typedef struct ts_scope {
+    ts_view *v;
+    FILE *to;
+    char *last; /* character of the template that was written; 0: none */
+    bool plain; /* texts are for a plot, not for HTML */
+    bool front; /* on the first page */
+    const struct ts_section *page, *current; /* the page whose title is meant; the open one */
+    ts_rows rows;                            /* that blocks and tables walk */
+    ts_rows columns;                         /* of a table whose columns are lines, too */
+    const ts_value *row;                     /* one of the rows; NULL: none yet */
+    size_t at;                               /* of it in them */
+} ts_scope;
 
 typedef struct ts_span {
     const char *at, *end;
@@ -37,6 +72,41 @@ typedef struct ts_span {
 typedef struct ts_section {
     ts_span kind, name, field[3], body;
 } ts_section;
+
+/* ---- values by their names ---- */
+
+/* That of a column of the row, or of the place: colour, second, lines, many_lines, inner, current. A name that there
+ * is not is an error in v->err, and NULL. */
+ts_value ts_value_of(const ts_scope *s, ts_span name);
+/* Is there anything: a text, a number, a truth or count that is not 0? */
+bool ts_value_holds(const ts_value *x);
+/* A number by a format:
+ *
+ *     3    significant digits      %  per cent             t  time of seconds     s  size of bytes
+ *     w    whole                   =  as stated            +  the same with its sign
+ *     p    close to what the store holds, yet readable                g  as the machine needs it
+ *     f    two digits behind the point    c  one, of a coordinate
+ *     *noun  "1 noun", "2 nouns"
+ *
+ * False: it is none of these. */
+bool ts_value_words(double x, const char *format, ts_words *out);
+
+/* ---- rows by names with blanks between ---- */
+
+/* Are the values of all names the same in both? */
+bool ts_rows_same(const ts_scope *s, ts_span names, const ts_value *a, const ts_value *b);
+/* Keeps those for which it holds ("!name": does not), in their order. */
+void ts_rows_keep(ts_scope *s, ts_span name);
+/* Stable; the greatest first, NULL last. */
+void ts_rows_sort(ts_scope *s, ts_span name);
+/* Brings rows of the same values together, groups in the order of their first rows. */
+void ts_rows_group(ts_scope *s, ts_span names);
+/* The rows of the same values from `at` on. */
+ts_rows ts_rows_run(const ts_scope *s, size_t at, ts_span names);
+/* One row of each group, in the order of the first. */
+ts_rows ts_rows_distinct(const ts_scope *s, ts_span names);
+
+/* ---- the template ---- */
 
 typedef struct ts_template {
     size_t n;

@@ -1,4 +1,5 @@
-/* values.c - the tables behind pages, names of values, and rows chosen, sorted and grouped by them (view.h). */
+/* values.c - the tables behind pages, names of values, and rows chosen, sorted and grouped by them
+ * (template.h). */
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -45,7 +46,7 @@ void *ts_view_take(ts_view *v, size_t n, size_t size)
 /* ---- one value ---- */
 
 /* What follows from the place alone. */
-static bool find_place(const ts_scope *s, const char *name, size_t n, ts_value *out)
+static ts_value of_place(const ts_scope *s, ts_span name)
 {
     const struct {
         const char *name;
@@ -54,18 +55,15 @@ static bool find_place(const ts_scope *s, const char *name, size_t n, ts_value *
                  {"lines", s->rows.n},  {"many_lines", s->rows.n > 1},
                  {"inner", !s->front},  {"current", s->page == s->current}};
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (!strncmp(known[i].name, name, n) && !known[i].name[n]) {
-            *out = (ts_value){NULL, (double)known[i].x, true};
-            return true;
-        }
-    return false;
+        if (ts_span_is(name, known[i].name)) return (ts_value){NULL, (double)known[i].x, true};
+    ts_template_fail(s, name, "no such value");
+    return (ts_value){NULL, NAN, false};
 }
 
-bool ts_value_find(const ts_scope *s, const char *name, size_t n, ts_value *out)
+ts_value ts_value_of(const ts_scope *s, ts_span name)
 {
-    const ts_value *c = ts_value_in(&s->rows, s->row, name, n);
-    *out = c ? *c : (ts_value){NULL, NAN, false};
-    return c || find_place(s, name, n, out);
+    const ts_value *x = ts_value_in(&s->rows, s->row, name.at, (size_t)(name.end - name.at));
+    return x ? *x : of_place(s, name);
 }
 
 bool ts_value_holds(const ts_value *x)
@@ -104,14 +102,11 @@ bool ts_value_words(double x, const char *f, ts_words *out)
 
 /* ---- rows ---- */
 
-static ts_value in_row(const ts_scope *s, const ts_value *row, const char *name, size_t n)
+static ts_value in_row(const ts_scope *s, const ts_value *row, ts_span name)
 {
     ts_scope one = *s;
-    ts_value x;
     one.row = row;
-    if (!ts_value_find(&one, name, n, &x))
-        ts_fail(s->v->err, "pages name a value \"%.*s\" that there is not", (int)n, name);
-    return x;
+    return ts_value_of(&one, name);
 }
 
 static int compare(const ts_value *a, const ts_value *b)
@@ -122,45 +117,41 @@ static int compare(const ts_value *a, const ts_value *b)
     return (a->number > b->number) - (a->number < b->number);
 }
 
-bool ts_rows_same(const ts_scope *s, const char *names, const ts_value *a, const ts_value *b)
+bool ts_rows_same(const ts_scope *s, ts_span names, const ts_value *a, const ts_value *b)
 {
-    for (size_t n; *(names += strspn(names, " \n")); names += n) {
-        n = strcspn(names, " \n");
-        ts_value x = in_row(s, a, names, n), y = in_row(s, b, names, n);
+    for (ts_span w; ts_next_word(&names, &w);) {
+        ts_value x = in_row(s, a, w), y = in_row(s, b, w);
         if (compare(&x, &y)) return false;
     }
     return true;
 }
 
-void ts_rows_keep(ts_scope *s, const char *name)
+void ts_rows_keep(ts_scope *s, ts_span name)
 {
-    bool with = *name != '!';
-    ts_rows *r = &s->rows;
+    bool without = *name.at == '!';
     size_t n = 0;
-    for (size_t i = 0; i < r->n; i++) {
-        ts_value x = in_row(s, r->row[i], name + !with, strlen(name + !with));
-        if (ts_value_holds(&x) == with) r->row[n++] = r->row[i];
+    name.at += without;
+    for (size_t i = 0; i < s->rows.n; i++) {
+        ts_value x = in_row(s, s->rows.row[i], name);
+        if (ts_value_holds(&x) != without) s->rows.row[n++] = s->rows.row[i];
     }
-    r->n = n;
+    s->rows.n = n;
 }
 
 /* Insertion: lists are of tens. */
-void ts_rows_sort(ts_scope *s, const char *name)
+void ts_rows_sort(ts_scope *s, ts_span name)
 {
-    for (size_t i = 1; i < s->rows.n; i++) {
-        const ts_value *row = s->rows.row[i];
-        ts_value key = in_row(s, row, name, strlen(name));
-        size_t k = i;
-        for (; k; k--) {
-            ts_value other = in_row(s, s->rows.row[k - 1], name, strlen(name));
-            if (compare(&other, &key) >= 0) break;
-            s->rows.row[k] = s->rows.row[k - 1];
+    const ts_value **row = s->rows.row;
+    for (size_t i = 1; i < s->rows.n; i++)
+        for (size_t k = i; k; k--) {
+            const ts_value *a = row[k - 1], *b = row[k];
+            ts_value x = in_row(s, a, name), y = in_row(s, b, name);
+            if (compare(&x, &y) >= 0) break;
+            row[k - 1] = b, row[k] = a;
         }
-        s->rows.row[k] = row;
-    }
 }
 
-void ts_rows_group(ts_scope *s, const char *names)
+void ts_rows_group(ts_scope *s, ts_span names)
 {
     const ts_value **row = s->rows.row;
     for (size_t at = 0, end; at < s->rows.n; at = end) {
@@ -174,7 +165,7 @@ void ts_rows_group(ts_scope *s, const char *names)
     }
 }
 
-ts_rows ts_rows_run(const ts_scope *s, size_t at, const char *names)
+ts_rows ts_rows_run(const ts_scope *s, size_t at, ts_span names)
 {
     ts_rows r = s->rows;
     r.row += at;
@@ -183,7 +174,7 @@ ts_rows ts_rows_run(const ts_scope *s, size_t at, const char *names)
     return r;
 }
 
-ts_rows ts_rows_distinct(const ts_scope *s, const char *names)
+ts_rows ts_rows_distinct(const ts_scope *s, ts_span names)
 {
     ts_rows r = s->rows;
     r.row = ts_view_take(s->v, r.n + 1, sizeof *r.row);

@@ -346,11 +346,11 @@ static void lines_group_and_sort(void **state)
     }
     ts_scope s = {.v = look(b, NULL)};
     s.rows = ts_rows_of(&s, ts_span_of("measured ORDER BY nr"));
-    ts_rows_group(&s, "device");
-    assert_int_equal(ts_rows_run(&s, 0, "device").n, 3);
-    assert_int_equal(ts_rows_run(&s, 3, "device").n, 2);
+    ts_rows_group(&s, ts_span_of("device"));
+    assert_int_equal(ts_rows_run(&s, 0, ts_span_of("device")).n, 3);
+    assert_int_equal(ts_rows_run(&s, 3, ts_span_of("device")).n, 2);
     near(ts_value_in(&s.rows, s.rows.row[1], "value", 5)->number, 2, 0); /* as they came in */
-    ts_rows_sort(&s, "value");
+    ts_rows_sort(&s, ts_span_of("value"));
     near(ts_value_in(&s.rows, s.rows.row[0], "value", 5)->number, 5, 0);
     assert_true(isnan(ts_value_in(&s.rows, s.rows.row[5], "value", 5)->number));
 }

@@ -105,7 +105,7 @@ static void mistakes_are_one_line(void **state)
     expect_error(d, "{with line WHERE value = :nmae}x{/}", "there is no :nmae");
     expect_error(d, "{with line | nothing}x{/}", "no such action");
     expect_error(d, "{table nothing | x}", "no such column");
-    expect_error(d, "{sort nmae}", "that there is not");
+    expect_error(d, "{sort nmae}", "no such value: \"nmae\"");
     expect_error(d, "{draw nothing}", "no such drawing");
     ts_page_write(&d->view, "nothing", NULL, stdout);
     assert_non_null(strstr(d->err.text, "there is no page"));
@@ -124,9 +124,8 @@ static void walk(const names *n, ts_span text);
 
 static void known_value(const names *n, ts_span name)
 {
-    ts_value x;
-    if (!ts_value_find(&n->at, name.at, (size_t)(name.end - name.at), &x))
-        fail_msg("no value %.*s", (int)(name.end - name.at), name.at);
+    (void)ts_value_of(&n->at, name);
+    if (n->d->err.text[0]) fail_msg("%s", n->d->err.text);
 }
 
 static const ts_section *known_section(const names *n, const char *kind, ts_span name)
