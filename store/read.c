@@ -7,19 +7,6 @@
 
 #include "store/store_int.h"
 
-/* ---- one row ---- */
-
-/* Sets the columns; returns the value behind them. */
-static const ts_value *read_row(const ts_value *x, const ts_column *c, void *row)
-{
-    for (; c->name; c++, x++)
-        if (c->text)
-            ts_column_set_text(c, row, x->text);
-        else
-            ts_column_set_number(c, row, x->number);
-    return x;
-}
-
 /* seq: of the result, or -1 for the run itself. */
 static int changed(ts_ledger *s, const char *run, long long seq, ts_error *err)
 {
@@ -67,7 +54,7 @@ static int read_runs(ts_ledger *s, const ts_rows *r, ts_records *out, ts_error *
     if (!out->run) return ts_store_no_memory(err);
     for (; out->runs < r->n; out->runs++) {
         ts_run_info *run = &out->run[out->runs];
-        const ts_value *behind = read_row(r->row[out->runs], ts_run_columns, run);
+        const ts_value *behind = ts_row_set(ts_run_columns, run, r->row[out->runs]);
         ts_run_digest(run, digest);
         if (!run->id || !same(behind, digest)) return changed(s, run->id ? run->id : "", -1, err);
     }
@@ -88,7 +75,7 @@ static int read_results(ts_ledger *s, const ts_rows *r, ts_records *out, ts_erro
         while (run < out->runs && strcmp(out->run[run].id, id) != 0) run++;
         if (run == out->runs) return changed(s, id, -1, err);
         *to = (ts_record){.run = &out->run[run], .seq = (size_t)x[1].number};
-        const ts_value *behind = read_row(x + 2, ts_result_columns, &to->result);
+        const ts_value *behind = ts_row_set(ts_result_columns, &to->result, x + 2);
         ts_result_digest(id, to->seq, &to->result, digest);
         if (!same(behind + 1, digest)) return changed(s, id, (long long)to->seq, err);
     }
@@ -143,7 +130,7 @@ static int read_samples(ts_ledger *s, const char *run, size_t seq, const ts_rows
     *out = r->n > 1 || r->row[0][1].whole ? calloc(r->n, sizeof **out) : NULL;
     size_t n = *out ? r->n : 0;
     if (!*out && r->row[0][1].whole) return ts_store_no_memory(err);
-    for (size_t i = 0; i < n; i++) read_row(&r->row[i][2], ts_sample_columns, &(*out)[i]);
+    for (size_t i = 0; i < n; i++) ts_row_set(ts_sample_columns, &(*out)[i], &r->row[i][2]);
     ts_samples_digest(*out, n, digest);
     return same(r->row[0], digest) ? 0 : changed(s, run, (long long)seq, err);
 }

@@ -48,9 +48,6 @@ ts_result ts_result_blank(void);
 
 /* Text or NULL; both NULL are the same. */
 bool ts_same(const char *a, const char *b);
-/* Seconds of a value in a unit of time; of one, where the unit is a rate (tok/s, launches/s); NAN for other
- * units. */
-double ts_seconds_of(const char *unit, double value);
 
 /* Zeroed memory for n elements that lives until ts_memory_free(*memory), which is NULL at first; NULL: there
  * is none. */

@@ -47,6 +47,8 @@ int ts_store_ask(ts_ledger *s, ts_rows *out, void **memory, ts_error *err, const
                  const char *kind, ...);
 /* The first number of the first row, with text (or NULL) as ?1; *x stays as it is where there is none. */
 int ts_store_integer(ts_ledger *s, const char *sql, const char *text, long long *x, ts_error *err);
+/* Of SQLite's codes, 0: well. */
+int ts_bind_value(sqlite3_stmt *q, int at, const ts_value *x);
 /* A write transaction; ts_store_finish commits, or takes all back where failed is set or committing
  * fails. */
 int ts_store_transact(ts_ledger *s, ts_error *err);

@@ -9,58 +9,44 @@
 
 #include "store/store_int.h"
 
-/* ---- one row ---- */
+/* ---- rows ---- */
 
-/* An INSERT whose columns are bound one after the other. */
-typedef struct insert {
-    sqlite3_stmt *q; /* NULL: it could not be prepared */
-    int at;
-} insert;
+enum { MOST = 64 }; /* columns of a table */
 
-static void put_text(insert *i, const char *text)
+static int step(ts_ledger *s, sqlite3_stmt *q, const ts_value *x, int columns, ts_error *err)
 {
-    sqlite3_bind_text(i->q, ++i->at, text, -1, SQLITE_STATIC);
+    int bad = 0;
+    sqlite3_clear_bindings(q);
+    for (int i = 0; i < columns && !bad; i++) bad = ts_bind_value(q, i + 1, &x[i]);
+    if (!bad) sqlite3_step(q);
+    return sqlite3_reset(q) == SQLITE_OK && !bad ? 0 : ts_store_fail(s, err);
 }
 
-static void put_integer(insert *i, size_t x)
+/* Rows of so many columns, one behind the other. */
+static int insert(ts_ledger *s, const char *table, const ts_value *x, size_t columns, size_t rows,
+                  ts_error *err)
 {
-    sqlite3_bind_int64(i->q, ++i->at, (sqlite3_int64)x);
-}
-
-static void put_row(insert *i, const ts_column *c, const void *row)
-{
-    for (; c->name; c++) {
-        double x = c->text ? NAN : ts_column_number(c, row);
-        if (c->text)
-            put_text(i, ts_column_text(c, row));
-        else if (isnan(x))
-            sqlite3_bind_null(i->q, ++i->at);
-        else
-            sqlite3_bind_double(i->q, ++i->at, x);
-    }
-}
-
-/* besides: columns of the table that are not in `c`. */
-static insert begin(ts_ledger *s, const char *table, const ts_column *c, int besides, ts_error *err)
-{
-    char sql[1024];
-    insert i = {NULL, 0};
-    while (c++->name) besides++;
+    char sql[32 + 2 * MOST];
+    sqlite3_stmt *q = NULL;
     int n = snprintf(sql, sizeof sql, "INSERT INTO %s%s VALUES (?", s->incoming ? s->incoming : "",
                      table);
-    for (int k = 1; k < besides && (size_t)n < sizeof sql - 4; k++)
-        n += snprintf(sql + n, sizeof sql - (size_t)n, ",?");
+    for (size_t i = 1; i < columns; i++) n += snprintf(sql + n, sizeof sql - (size_t)n, ",?");
     snprintf(sql + n, sizeof sql - (size_t)n, ")");
-    if (sqlite3_prepare_v2(s->db, sql, -1, &i.q, NULL) != SQLITE_OK) ts_store_fail(s, err);
-    return i;
+    if (sqlite3_prepare_v2(s->db, sql, -1, &q, NULL) != SQLITE_OK) return ts_store_fail(s, err);
+    int bad = 0;
+    for (size_t i = 0; i < rows && !bad; i++) bad = step(s, q, &x[i * columns], (int)columns, err);
+    sqlite3_finalize(q);
+    return bad;
 }
 
-/* Ready for the next row. */
-static int step(ts_ledger *s, insert *i, ts_error *err)
+static ts_value text(const char *x)
 {
-    i->at = 0;
-    sqlite3_step(i->q);
-    return sqlite3_reset(i->q) == SQLITE_OK ? 0 : ts_store_fail(s, err);
+    return (ts_value){x, NAN, false};
+}
+
+static ts_value whole(size_t x)
+{
+    return (ts_value){NULL, (double)x, true};
 }
 
 static int check_id(const char *id, ts_error *err)
@@ -83,17 +69,15 @@ int ts_put_run(ts_ledger *s, const ts_run_info *r, ts_error *err)
     char digest[TS_STORE_DIGEST];
     void *memory = NULL;
     ts_run_info clean;
-    insert i = {NULL, 0};
+    ts_value x[MOST];
     int bad = check_id(r->id, err) || check_kind(r->kind, err) ||
               ts_row_clean(ts_run_columns, r, &clean, &memory, err);
-    if (!bad) bad = !(i = begin(s, "run", ts_run_columns, 1, err)).q;
     if (!bad) {
+        size_t n = ts_row_values(ts_run_columns, &clean, x);
         ts_run_digest(&clean, digest);
-        put_row(&i, ts_run_columns, &clean);
-        put_text(&i, digest);
-        bad = step(s, &i, err);
+        x[n++] = text(digest);
+        bad = insert(s, "run", x, n, 1, err);
     }
-    sqlite3_finalize(i.q);
     ts_memory_free(memory);
     return bad ? -1 : 0;
 }
@@ -101,16 +85,16 @@ int ts_put_run(ts_ledger *s, const ts_run_info *r, ts_error *err)
 static int put_samples(ts_ledger *s, const char *run, size_t seq, const ts_sample *sample, size_t n,
                        ts_error *err)
 {
-    insert to = begin(s, "sample", ts_sample_columns, 3, err);
-    int bad = !to.q;
-    for (size_t i = 0; i < n && !bad; i++) {
-        put_text(&to, run);
-        put_integer(&to, seq);
-        put_integer(&to, i);
-        put_row(&to, ts_sample_columns, &sample[i]);
-        bad = step(s, &to, err);
+    enum { KEY = 3, COLUMNS = KEY + sizeof *sample / sizeof sample->value };
+    ts_value *x = malloc((n + 1) * COLUMNS * sizeof *x);
+    if (!x) return ts_store_no_memory(err);
+    for (size_t i = 0; i < n; i++) {
+        ts_value *row = &x[i * COLUMNS];
+        row[0] = text(run), row[1] = whole(seq), row[2] = whole(i);
+        ts_row_values(ts_sample_columns, &sample[i], row + KEY);
     }
-    sqlite3_finalize(to.q);
+    int bad = n ? insert(s, "sample", x, COLUMNS, n, err) : 0;
+    free(x);
     return bad;
 }
 
@@ -125,29 +109,24 @@ static int clean_samples(const ts_sample *sample, size_t n, ts_sample **out, ts_
 }
 
 int ts_put_result(ts_ledger *s, const char *run, size_t seq, const ts_result *r,
-                  const ts_sample *sample, size_t n, ts_error *err)
+                  const ts_sample *sample, size_t samples, ts_error *err)
 {
-    char digest[TS_STORE_DIGEST], samples[TS_STORE_DIGEST];
+    char digest[2][TS_STORE_DIGEST];
     void *memory = NULL;
     ts_sample *kept = NULL;
     ts_result clean;
-    insert i = {NULL, 0};
+    ts_value x[MOST] = {text(run), whole(seq)};
     if (!r->bench) return ts_fail(err, "a result without bench; say what was measured");
     int bad = ts_row_clean(ts_result_columns, r, &clean, &memory, err) ||
-              clean_samples(sample, n, &kept, err);
-    if (!bad) bad = !(i = begin(s, "result", ts_result_columns, 5, err)).q;
+              clean_samples(sample, samples, &kept, err);
     if (!bad) {
-        ts_result_digest(run, seq, &clean, digest);
-        ts_samples_digest(kept, n, samples);
-        put_text(&i, run);
-        put_integer(&i, seq);
-        put_row(&i, ts_result_columns, &clean);
-        put_integer(&i, n);
-        put_text(&i, digest);
-        put_text(&i, samples);
-        bad = step(s, &i, err) || put_samples(s, run, seq, kept, n, err);
+        size_t n = 2 + ts_row_values(ts_result_columns, &clean, x + 2);
+        ts_result_digest(run, seq, &clean, digest[0]);
+        ts_samples_digest(kept, samples, digest[1]);
+        x[n++] = whole(samples);
+        for (int i = 0; i < 2; i++) x[n++] = text(digest[i]);
+        bad = insert(s, "result", x, n, 1, err) || put_samples(s, run, seq, kept, samples, err);
     }
-    sqlite3_finalize(i.q);
     free(kept);
     ts_memory_free(memory);
     return bad ? -1 : 0;

@@ -15,7 +15,7 @@ extern const char ts_tool_results_check[]; /* results_check.sql */
 
 static const double rounding = 1e-9;
 #define LEVEL 0.95
-enum { SEED = 1 }; /* of all intervals (rounds.c) */
+enum { SEED = 1, MOST = 96 }; /* of all intervals (rounds.c); columns of a line */
 
 /* ---- faults ---- */
 
@@ -56,45 +56,30 @@ static void check_at_most(ts_check_line *l, const char *what, double have, doubl
 
 /* ---- from the samples ---- */
 
-/* What get() says of each sample that counts; how many. */
-static size_t collect(const ts_check_line *l,
-                      double (*get)(const ts_check_line *, const ts_sample *), double *to)
+/* Of those that count: value, reading, seconds, and the share of the speed of light, as roofline.c has it. */
+static const char counted[] =
+    "SELECT value, read_gbps, seconds, coalesce(max(reading, working), reading, working) / seconds "
+    "FROM (SELECT *, iif(:unit IN ('tok/s', 'launches/s'), iif(value > 0, 1 / value, NULL), value "
+    "* "
+    "CASE :unit WHEN 's' THEN 1.0 WHEN 'ms' THEN 1e-3 WHEN 'us' THEN 1e-6 WHEN 'ns' THEN 1e-9 END) "
+    "AS "
+    "seconds, :bytes / (1e9 * read_gbps) AS reading, :flops / (1e9 * :peak_gflops) AS working FROM "
+    "sample WHERE run = :id AND seq = :seq AND kept ORDER BY i)";
+enum { VALUE, READING, SECONDS, SHARE };
+
+/* Those that are known; how many. */
+static size_t column(const ts_rows *r, size_t at, double *to)
 {
     size_t n = 0;
-    for (size_t i = 0; i < l->samples; i++)
-        if (l->sample[i].kept) to[n++] = get(l, &l->sample[i]);
+    for (size_t i = 0; i < r->n; i++)
+        if (!isnan(r->row[i][at].number)) to[n++] = r->row[i][at].number;
     return n;
 }
 
-static double value_of(const ts_check_line *l, const ts_sample *s)
-{
-    (void)l;
-    return s->value;
-}
-
-static double reading_of(const ts_check_line *l, const ts_sample *s)
-{
-    (void)l;
-    return s->read_gbps;
-}
-
-static double seconds_of(const ts_check_line *l, const ts_sample *s)
-{
-    return ts_seconds_of(l->record->result.unit, s->value);
-}
-
-/* The speed of light by the time, as roofline.c has it. */
-static double share_of(const ts_check_line *l, const ts_sample *s)
+static void check_values(ts_check_line *l, const ts_rows *counts, double *x)
 {
     const ts_result *r = &l->record->result;
-    double read = r->bytes / (1e9 * s->read_gbps), work = r->flops / (1e9 * r->peak_gflops);
-    return fmax(read, work) / seconds_of(l, s); /* fmax: of the one that is known */
-}
-
-static void check_values(ts_check_line *l, double *x)
-{
-    const ts_result *r = &l->record->result;
-    size_t k = collect(l, value_of, x);
+    size_t k = column(counts, VALUE, x);
     check_equal(l, "n against its samples", r->n, (double)k);
     check_equal(l, "dropped against its samples", r->dropped, (double)(l->samples - k));
     if (!k && !isnan(r->value)) check_fault(l, "samples that count", 0, 1);
@@ -107,24 +92,13 @@ static void check_values(ts_check_line *l, double *x)
     check_equal(l, "upper end of the interval against its samples", r->hi, m.hi);
 }
 
-static void check_reading(ts_check_line *l, double *x)
-{
-    size_t k = collect(l, reading_of, x);
-    for (size_t i = 0; i < k; i++)
-        if (isnan(x[i])) return;
-    if (k)
-        check_equal(l, "read_gbps against its samples", l->record->result.read_gbps,
-                    ts_median(x, k));
-}
-
 /* What comes from caches has another ceiling, and a line that launching bounds does not say which. */
-static void check_share(ts_check_line *l, double *x)
+static void check_share(ts_check_line *l, const ts_rows *counts, double *x)
 {
     const ts_result *r = &l->record->result;
     if (!ts_same(r->bound, "memory") && !ts_same(r->bound, "compute")) return;
     if (ts_same(r->mode, "hot")) return;
-    size_t k = collect(l, share_of, x);
-    ts_interval m = ts_median_interval(x, k, LEVEL, SEED);
+    ts_interval m = ts_median_interval(x, column(counts, SHARE, x), LEVEL, SEED);
     check_equal(l, "sol against its samples", r->sol, m.mid);
     check_equal(l, "lower end of sol against its samples", r->sol_lo, m.lo);
     check_equal(l, "upper end of sol against its samples", r->sol_hi, m.hi);
@@ -132,48 +106,30 @@ static void check_share(ts_check_line *l, double *x)
         check_fault(l, "a share above the ceiling with a value: it", m.mid, TS_IMPOSSIBLE);
 }
 
-static void check_rates(ts_check_line *l, double *x)
+static void check_rates(ts_check_line *l, const ts_rows *counts, double *x)
 {
     const ts_result *r = &l->record->result;
-    size_t k = collect(l, seconds_of, x);
-    double seconds = ts_median(x, k);
+    size_t k = column(counts, READING, x);
+    if (k && k == counts->n)
+        check_equal(l, "read_gbps against its samples", r->read_gbps, ts_median(x, k));
+    check_share(l, counts, x);
+    double seconds = ts_median(x, column(counts, SECONDS, x));
     if (isnan(r->value) || !(seconds > 0)) return;
     check_equal(l, "gbps against bytes / time", r->gbps, 1e-9 * r->bytes / seconds);
     check_equal(l, "gflops against flops / time", r->gflops, 1e-9 * r->flops / seconds);
 }
 
-static void check_samples(ts_check_line *l)
+static void check_samples(ts_check_line *l, const ts_rows *counts)
 {
-    double *x = malloc((l->samples + 1) * sizeof *x);
+    double *x = malloc((counts->n + 1) * sizeof *x);
     if (x && l->samples) {
-        check_values(l, x);
-        check_reading(l, x);
-        check_share(l, x);
-        check_rates(l, x);
+        check_values(l, counts, x);
+        check_rates(l, counts, x);
     }
     free(x);
 }
 
-/* ---- from each other, from lines before it in its run, and words ---- */
-
-typedef struct values {
-    const char *name[96];
-    ts_value value[96];
-    size_t n;
-} values;
-
-static void name_value(values *v, const char *name, const char *text, double x)
-{
-    v->name[v->n] = name;
-    v->value[v->n++] = (ts_value){text, x, false};
-}
-
-static void name_columns(values *v, const ts_column *c, const void *row)
-{
-    for (; c->name; c++)
-        name_value(v, c->name, c->text ? ts_column_text(c, row) : NULL,
-                   c->text ? NAN : ts_column_number(c, row));
-}
+/* ---- from the line, and from those before it in its run ---- */
 
 static void judge(ts_check_line *l, const ts_value *x)
 {
@@ -186,20 +142,24 @@ static void judge(ts_check_line *l, const ts_value *x)
 
 int ts_check_one(ts_check_line *l, ts_error *err)
 {
-    values v = {.n = 0};
+    const ts_column *const parts[] = {ts_run_columns, ts_result_columns};
+    const void *const row[] = {l->record->run, &l->record->result};
+    const char *name[MOST] = {"seq", "limit", "most"};
+    ts_value value[MOST] = {{NULL, (double)l->record->seq, false},
+                            {NULL, TS_NOISE_LIMIT, false},
+                            {NULL, TS_IMPOSSIBLE, false}};
+    ts_rows counts, r, from = {.name = name, .columns = 3};
     void *memory = NULL;
-    ts_rows r;
-    check_samples(l);
-    name_columns(&v, ts_run_columns, l->record->run);
-    name_columns(&v, ts_result_columns, &l->record->result);
-    name_value(&v, "seq", NULL, (double)l->record->seq);
-    name_value(&v, "limit", NULL, TS_NOISE_LIMIT);
-    name_value(&v, "most", NULL, TS_IMPOSSIBLE);
-    const ts_rows from = {.name = v.name, .columns = v.n};
-    int bad = ts_store_select(l->store, ts_tool_results_check, &from, v.value, &r, &memory, err);
-    for (size_t i = 0; i < r.n && !bad; i++) judge(l, r.row[i]);
+    for (int i = 0; i < 2; i++) {
+        size_t n = ts_row_values(parts[i], row[i], value + from.columns);
+        for (size_t k = 0; k < n; k++) name[from.columns++] = parts[i][k].name;
+    }
+    int bad = ts_store_select(l->store, counted, &from, value, &counts, &memory, err) ||
+              ts_store_select(l->store, ts_tool_results_check, &from, value, &r, &memory, err);
+    if (!bad) check_samples(l, &counts);
+    for (size_t i = 0; !bad && i < r.n; i++) judge(l, r.row[i]);
     ts_memory_free(memory);
-    return bad;
+    return bad ? -1 : 0;
 }
 
 int ts_results_recompute(ts_ledger *s, const char *run, ts_results_check *sum, ts_error *err)
@@ -212,7 +172,6 @@ int ts_results_recompute(ts_ledger *s, const char *run, ts_results_check *sum, t
         ts_check_line l = {.store = s, .record = &all.record[i]};
         ts_sample *sample;
         bad = ts_store_samples(s, l.record->run->id, l.record->seq, &sample, &l.samples, err);
-        l.sample = sample;
         if (!bad) bad = ts_check_one(&l, err);
         free(sample);
         sum->results++;

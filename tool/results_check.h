@@ -17,8 +17,7 @@ int ts_results_recompute(ts_ledger *s, const char *run, ts_results_check *sum, t
 typedef struct ts_check_line {
     ts_ledger *store; /* with the lines beside it */
     const ts_record *record;
-    const ts_sample *sample;
-    size_t samples, faults;
+    size_t samples, faults; /* how many it has; so far */
 } ts_check_line;
 
 /* All checks of one line; l->faults counts. Open for tests. */
