@@ -137,14 +137,13 @@ WINDOW key AS (PARTITION BY eligible, published, machine, iif(published, source,
   device_name, target, dtype, kv, shape, unit, toolchain, iif(bench = 'ceiling', NULL, mode), threads, batch, context,
   prompt, tokens, iif(published, driver, NULL) ORDER BY nr)
 ORDER BY nr;
+CREATE INDEX line_of_run ON line (run);
 
 -- A point a sample along a line.
 CREATE VIEW samples AS
-WITH a AS (SELECT *, min(value) OVER result AS least, max(value) OVER result AS most FROM sample
-  WINDOW result AS (PARTITION BY run, seq))
-SELECT *, (SELECT unit FROM result r WHERE r.run = a.run AND r.seq = a.seq) AS unit, most > least AS apart,
-  5 + 290 * (value - least) / (most - least) AS place
-FROM a;
+SELECT *, most > least AS apart, 5 + 290 * (value - least) / (most - least) AS place
+FROM (SELECT *, min(value) OVER result AS least, max(value) OVER result AS most FROM sample
+  WINDOW result AS (PARTITION BY run, seq));
 
 CREATE VIEW measured AS SELECT * FROM line WHERE newest AND NOT published;
 CREATE VIEW others AS SELECT * FROM line WHERE newest AND published;

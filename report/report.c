@@ -87,7 +87,7 @@ static int write_report(const ts_report_options *o, ts_ledger *s, ts_report_done
                         ts_error *err)
 {
     ts_view v;
-    ts_rows runs;
+    ts_rows runs = {0};
     ts_folder f = {0};
     int bad = ts_view_make(&v, s, o->run, err) ||
               ts_store_select(s, "SELECT * FROM every_run ORDER BY run_nr", NULL, NULL, &runs,
