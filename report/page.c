@@ -7,17 +7,11 @@
 
 /* ---- rows ---- */
 
-static void stand_at(ts_scope *s, size_t i)
-{
-    s->at = i;
-    s->row = i < s->rows.n ? s->rows.row[i] : NULL;
-}
-
 static ts_scope within(const ts_scope *s, ts_rows rows)
 {
     ts_scope inner = *s;
     inner.rows = rows;
-    stand_at(&inner, 0);
+    ts_stand_at(&inner, 0);
     return inner;
 }
 
@@ -40,25 +34,7 @@ static const char *argument(ts_scope *s, ts_span args)
     return ts_text_of(s->v, ts_trim(args));
 }
 
-/* ---- actions: the first row is at hand again ---- */
-
-static void act_keep(ts_scope *s, ts_span name)
-{
-    ts_rows_keep(s, ts_trim(name));
-    stand_at(s, 0);
-}
-
-static void act_sort(ts_scope *s, ts_span name)
-{
-    ts_rows_sort(s, ts_trim(name));
-    stand_at(s, 0);
-}
-
-static void act_by(ts_scope *s, ts_span names)
-{
-    ts_rows_group(s, names);
-    stand_at(s, 0);
-}
+/* ---- actions ---- */
 
 /* {columns NAME [MOST]}: the last rows that differ in this value head the columns of a table. */
 static void act_columns(ts_scope *s, ts_span args)
@@ -120,7 +96,7 @@ static void block_each(ts_scope *s, ts_span args, ts_span body)
     size_t end = *to ? strtoul(to, NULL, 10) : s->rows.n;
     ts_scope inner = *s;
     for (size_t i = strtoul(from, NULL, 10); i < s->rows.n && i < end; i++) {
-        stand_at(&inner, i);
+        ts_stand_at(&inner, i);
         ts_render(&inner, body);
     }
 }
@@ -157,9 +133,9 @@ const ts_directive ts_directives[] = {
     {"across", block_across, NULL, false},
     {"heads", block_heads, NULL, false},
     {"pages", block_pages, NULL, false},
-    {"keep", NULL, act_keep, false},
-    {"sort", NULL, act_sort, false},
-    {"by", NULL, act_by, false},
+    {"keep", NULL, ts_rows_keep, false},
+    {"sort", NULL, ts_rows_sort, false},
+    {"by", NULL, ts_rows_group, false},
     {"columns", NULL, act_columns, false},
     {"use", NULL, act_use, true},
     {"table", NULL, act_table, false},

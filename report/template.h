@@ -91,7 +91,9 @@ bool ts_value_holds(const ts_value *x);
  * False: it is none of these. */
 bool ts_value_words(double x, const char *format, ts_words *out);
 
-/* ---- rows by names with blanks between ---- */
+/* ---- rows by names with blanks between; once they are others, the first is at hand ---- */
+
+void ts_stand_at(ts_scope *s, size_t i);
 
 /* Are the values of all names the same in both? */
 bool ts_rows_same(const ts_scope *s, ts_span names, const ts_value *a, const ts_value *b);

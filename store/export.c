@@ -8,6 +8,16 @@
 #include "store/store_int.h"
 #include "store/transfer_int.h"
 
+extern const char ts_store_formats[]; /* formats.sql */
+
+const char *ts_format_sql(const char *name)
+{
+    char mark[40];
+    size_t n = (size_t)snprintf(mark, sizeof mark, "\n-- @%s\n", name);
+    const char *at = strstr(ts_store_formats, mark);
+    return at ? at + n : "";
+}
+
 /* The members of a result and its samples, without braces. */
 static int print_result(const ts_export *x, const char *run, const ts_record *r)
 {

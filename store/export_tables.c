@@ -1,13 +1,12 @@
-/* export_tables.c - CSV and markdown: SELECTs over the store, and how cells look.
- *
- * CSV (RFC 4180) has one result a line. The twelve columns of the pu-rs.org submissions come first, under their
- * names; then ours, but for those that stand there already. Markdown is for people, run by run: kernels by latency
- * and share of the peak, decoding as llama-bench prints it, the rest as a list. */
+/* export_tables.c - CSV (RFC 4180), one result a line, and markdown for people, run by run: kernels by latency and
+ * share of the peak, decoding as llama-bench prints it, the rest as a list. What stands in them are the SELECTs of
+ * formats.sql; here is how cells look. */
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "store/store_int.h"
+#include "store/transfer.h"
 #include "store/transfer_int.h"
 #include "tessera/c_locale.h"
 
@@ -31,10 +30,11 @@ static void csv_text(FILE *f, const char *text)
 }
 
 /* Some of theirs are reckoned: 12 digits are enough for their readers. */
-static void csv_cell(FILE *f, const ts_value *x, bool reckoned)
+static void csv_cell(FILE *f, const ts_value *x, const char *name)
 {
     TS_C_LOCALE;
     char text[32];
+    bool reckoned = !strcmp(name, "latency_us") || !strcmp(name, "throughput_gbps");
     if (x->text)
         csv_text(f, x->text);
     else if (reckoned && !isnan(x->number))
@@ -43,61 +43,36 @@ static void csv_cell(FILE *f, const ts_value *x, bool reckoned)
         fputs(ts_number_text(x->number, text), f);
 }
 
-static void csv_row(FILE *f, const ts_rows *r, const ts_value *row)
+/* Once, and what the store alone needs not at all. */
+static bool is_shown(const ts_rows *r, size_t column)
 {
-    for (size_t i = 0; i < r->columns; i++) {
-        const char *name = r->name[i];
-        if (i) fputc(',', f);
-        if (row)
-            csv_cell(f, &row[i], !strcmp(name, "latency_us") || !strcmp(name, "throughput_gbps"));
-        else
-            fputs(name, f);
-    }
-    fputs("\r\n", f);
-}
-
-static void list_columns(FILE *sql, const ts_column *c)
-{
-    for (; c->name; c++)
-        if (strcmp(c->name, "id") != 0 && strcmp(c->name, "git_sha") != 0 &&
-            strcmp(c->name, "dtype") != 0 && strcmp(c->name, "toolchain") != 0)
-            fprintf(sql, ", \"%s\"", c->name);
-}
-
-/* A rate of tokens is the inverse of a latency; other units are none. */
-static char *csv_sql(void)
-{
-    char *sql = NULL;
-    size_t bytes;
-    FILE *f = open_memstream(&sql, &bytes);
-    if (!f) return NULL;
-    fputs("SELECT coalesce(device_name, device) AS device_id, name AS kernel_id, dtype, shape AS "
-          "input_shape, batch AS batch_size, target AS impl_lang, CASE unit WHEN 'us' THEN value "
-          "WHEN 's' THEN value * 1e6 WHEN 'tok/s' THEN iif(value > 0, 1e6 / value, NULL) END AS "
-          "latency_us, gbps AS throughput_gbps, driver AS driver_version, coalesce(toolchain, "
-          "compiler) AS toolchain, git_sha, coalesce(command, source) AS submitter, run",
-          f);
-    list_columns(f, ts_run_columns);
-    fputs(", seq", f);
-    list_columns(f, ts_result_columns);
-    fputs(" FROM result JOIN run ON id = run WHERE substr(id, 1, length(:run)) = :run ORDER BY "
-          "started, id, seq",
-          f);
-    fclose(f);
-    return sql;
+    static const char *const hidden[] = {"id", "digest", "samples", "samples_digest"};
+    const char *name = r->name[column];
+    for (size_t i = 0; i < sizeof hidden / sizeof *hidden; i++)
+        if (!strcmp(name, hidden[i])) return false;
+    for (size_t i = 0; i < column; i++)
+        if (!strcmp(name, r->name[i])) return false;
+    return true;
 }
 
 int ts_export_csv(const ts_export *x)
 {
     void *memory = NULL;
     ts_rows r;
-    char *sql = csv_sql();
-    int bad = sql ? ts_store_select_run(x->store, sql, x->run, &r, &memory, x->err)
-                  : ts_store_no_memory(x->err);
-    if (!bad) csv_row(x->to, &r, NULL);
-    for (size_t i = 0; !bad && i < r.n; i++) csv_row(x->to, &r, r.row[i]);
+    bool shown[TS_IMPORT_CELLS] = {false};
+    int bad = ts_store_select_run(x->store, ts_format_sql("csv"), x->run, &r, &memory, x->err);
+    for (size_t c = 0; c < r.columns && !bad; c++)
+        if ((shown[c] = is_shown(&r, c))) fprintf(x->to, "%s%s", c ? "," : "", r.name[c]);
+    for (size_t i = 0; i < r.n && !bad; i++) {
+        fputs("\r\n", x->to);
+        for (size_t c = 0; c < r.columns; c++) {
+            if (!shown[c]) continue;
+            if (c) fputc(',', x->to);
+            csv_cell(x->to, &r.row[i][c], r.name[c]);
+        }
+    }
+    if (!bad) fputs("\r\n", x->to);
     ts_memory_free(memory);
-    free(sql);
     return bad;
 }
 
@@ -174,46 +149,27 @@ static size_t put_cell(FILE *f, const char *name, const ts_value *x)
     return two ? 2 : 1;
 }
 
-#define RUN       " FROM result r WHERE run = :id AND "
-#define IS_KERNEL "ifnull(bench = 'kernel' AND unit = 'us', 0)"
-#define IS_DECODE "ifnull(bench IN ('decode', 'prefill') AND unit = 'tok/s', 0)"
-#define COUNTED   "FROM sample s WHERE s.run = r.run AND s.seq = r.seq AND kept"
 static const struct table {
-    const char *title, *head, *sql;
+    const char *name, *title, *head;
 } tables[] = {
-    {"Kernels",
+    {"kernels", "Kernels",
      "| Kernel | Op | Device | Dtype | Shape | Latency (us) | GFLOPS | BW (GB/s) | Peak % | Bound "
      "| Check |\n"
-     "|---|---|---|---|---|---:|---:|---:|---:|---|---|\n",
-     "SELECT name, mode, coalesce(device, device_name), dtype, shape, value, gflops, gbps, 100 * "
-     "sol, bound, "
-     "verdict" RUN IS_KERNEL " ORDER BY seq"},
-    {"Decoding",
+     "|---|---|---|---|---|---:|---:|---:|---:|---|---|\n"},
+    {"decoding", "Decoding",
      "| model | size | params | backend | threads | test | t/s | median | 95 % interval | peak % "
      "|\n"
-     "| --- | ---: | ---: | --- | ---: | --- | ---: | ---: | ---: | ---: |\n",
-     /* mean and standard deviation of the samples that count, as llama-bench has them */
-     "SELECT name, bytes / (1 << 30) AS gib, name AS params, coalesce(device, device_name), "
-     "CAST(threads AS INTEGER),"
-     " substr(coalesce(mode, iif(bench = 'decode', 'tg', 'pp')), 1, 120)"
-     " || iif(context > 0 AND NOT ifnull(instr(mode, '@'), 0), printf(' @ d%.0f', context), ''),"
-     " coalesce((SELECT avg(value) " COUNTED "), value) AS mean,"
-     " (SELECT iif(count(*) > 1, sum((value - a) * (value - a)) / (count(*) - 1), iif(count(*), "
-     "0.0, NULL))"
-     " FROM (SELECT value, (SELECT avg(value) " COUNTED ") AS a " COUNTED ")) AS variance,"
-     " value, lo, hi, 100 * sol" RUN IS_DECODE " ORDER BY seq"},
-    {"Other figures",
+     "| --- | ---: | ---: | --- | ---: | --- | ---: | ---: | ---: | ---: |\n"},
+    {"others", "Other figures",
      "| Bench | Name | Mode | Device | Value | Unit | 95 % interval | n | Note |\n"
-     "|---|---|---|---|---:|---|---:|---:|---|\n",
-     "SELECT bench, name, mode, coalesce(device, device_name), value, unit, lo, hi, CAST(n AS "
-     "INTEGER), why" RUN "NOT " IS_KERNEL " AND NOT " IS_DECODE " ORDER BY seq"},
+     "|---|---|---|---|---:|---|---:|---:|---|\n"},
 };
 
 static int put_table(const ts_export *x, const struct table *t, const ts_rows *runs,
                      const ts_value *run, void **memory)
 {
     ts_rows r;
-    if (ts_store_select(x->store, t->sql, runs, run, &r, memory, x->err)) return -1;
+    if (ts_store_select(x->store, ts_format_sql(t->name), runs, run, &r, memory, x->err)) return -1;
     if (r.n) fprintf(x->to, "\n### %s\n\n%s", t->title, t->head);
     for (size_t i = 0; i < r.n; i++) {
         fputc('|', x->to);
@@ -241,16 +197,9 @@ static void put_head(FILE *f, const ts_rows *runs, const ts_value *run)
 
 int ts_export_markdown(const ts_export *x)
 {
-    static const char heads[] =
-        "SELECT id, kind, source, url AS \"where\", started, iif(kind = 'measured', "
-        "coalesce(finished, 'no: cut short'), NULL) AS finished, cpu AS processor, CAST(cores AS "
-        "INTEGER) AS cores, isa AS instructions, memory_bytes / (1 << 30) AS \"memory|GiB\", "
-        "cache_bytes / (1 << 20) AS \"last-level cache|MiB\", os AS system, hypervisor, machine, "
-        "git_sha AS \"commit\", compiler, flags, command, note FROM run WHERE substr(id, 1, "
-        "length(:run)) = :run ORDER BY run.started, id";
     void *memory = NULL;
     ts_rows runs;
-    int bad = ts_store_select_run(x->store, heads, x->run, &runs, &memory, x->err);
+    int bad = ts_store_select_run(x->store, ts_format_sql("heads"), x->run, &runs, &memory, x->err);
     for (size_t i = 0; !bad && i < runs.n; i++) {
         if (i) fputc('\n', x->to);
         put_head(x->to, &runs, runs.row[i]);

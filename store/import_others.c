@@ -1,74 +1,31 @@
-/* import_others.c - the files of others: CSV of pu-rs.org submissions and of ds4-bench, JSON of llama-bench.
- *
- * A format is a SELECT without tables: its parameters are the names in a row of theirs, its columns those
- * of a result of ours, "run.x" those of the run; "fault" says what is wrong with the row. Empty texts are NULL. */
+/* import_others.c - the files of others: CSV of pu-rs.org submissions and of ds4-bench, JSON of llama-bench. What a
+ * row of theirs means is a SELECT of formats.sql. */
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "store/mend.h"
 #include "store/store_int.h"
+#include "store/transfer.h"
 #include "store/transfer_int.h"
 #include "tessera/c_locale.h"
 
-typedef struct format {
-    const char *source; /* NULL: the file's name without folder and ending */
-    bool many; /* a run for each commit and submitter; else one, with the head of its first row */
-    const char *sql;
-} format;
-
-#define IS_TOKEN "@kernel_id = 'deepseek_decode_step'"
-#define RECKONED "ifnull(@toolchain LIKE '%theoretical%', 0)" /* it stands among measurements */
-static const format purs = {
-    "pu-rs.org", true,
-    "SELECT iif(@device_id IS NULL OR @kernel_id IS NULL,"
-    " 'device_id and kernel_id may not be empty', NULL) fault,"
-    " iif(" IS_TOKEN ", 'decode', 'kernel') bench,"
-    " iif(" IS_TOKEN ", 'DeepSeek-R1-Distill-Qwen-1.5B', @kernel_id) name,"
-    " iif(" IS_TOKEN ", 'tok/s', 'us') unit,"
-    " iif(" IS_TOKEN ", 1e6 / @latency_us, @latency_us) value,"
-    " @throughput_gbps gbps, @device_id device_name, @impl_lang target, @driver_version driver,"
-    " @dtype dtype, @input_shape shape, @batch_size batch, @toolchain toolchain,"
-    " @git_sha \"run.git_sha\", @submitter \"run.command\","
-    " iif(" RECKONED ", 'theoretical', NULL) mode,"
-    " CASE WHEN " RECKONED " OR @sums_ok IS NULL THEN 'none'"
-    " WHEN lower(@sums_ok) = 'true' THEN 'pass' ELSE 'fail' END verdict,"
-    " iif(@sums_ok IS NULL, NULL, printf('as published: max_abs_err %.40s, sums_ok %.40s',"
-    " @max_abs_err, @sums_ok)) why"};
-
-/* A line is one frontier: the prompt up to it, tokens from there on, and the cache it took. The file names no
- * model; ds4 is made for this one. */
-#define DS4 "SELECT 'DeepSeek-V4-Flash' name, 1.0 batch, 'none' verdict,"
-static const format ds4 = {
-    NULL, false,
-    DS4
-    " 'prefill' bench, printf('pp%.0f', @prefill_tokens) mode, 'tok/s' unit,"
-    " @prefill_tps value, iif(@ctx_tokens >= @prefill_tokens, @ctx_tokens - @prefill_tokens, NULL)"
-    " context, @prefill_tokens prompt, NULL tokens "
-    "UNION ALL " DS4 " 'decode', printf('tg%.0f', @gen_tokens), 'tok/s',"
-    " @gen_tps, @ctx_tokens, NULL, @gen_tokens "
-    "UNION ALL " DS4 " 'memory', 'kv', 'B',"
-    " @kvcache_bytes, @ctx_tokens, NULL, NULL"};
-
-/* The mode is pp512, tg128, pp512+tg128, with the depth behind it as llama-bench prints it; older versions
- * have none. A file's name is what is left when all up to its last slash is cut off. */
-static const format llama = {
-    "llama-bench", false,
-    "WITH x (p, g, d) AS (SELECT @n_prompt, @n_gen, ifnull(@n_depth, 0.0)) "
-    "SELECT CASE WHEN NOT (typeof(@avg_ts) = 'real' AND @avg_ts > 0)"
-    " THEN '\"avg_ts\" is no speed'"
-    " WHEN (p BETWEEN 0 AND 1e9 AND g BETWEEN 0 AND 1e9 AND d BETWEEN 0 AND 1e9 AND p + g >= 1 AND"
-    " p = CAST(p AS INTEGER) AND g = CAST(g AS INTEGER) AND d = CAST(d AS INTEGER)) IS NOT TRUE"
-    " THEN '\"n_prompt\", \"n_gen\" and \"n_depth\" do not say what was measured' END fault,"
-    " @build_commit \"run.git_sha\", @cpu_info \"run.cpu\", @test_time \"run.started\","
-    " iif(g > 0, 'decode', 'prefill') bench, 'none' verdict, 'tok/s' unit, @avg_ts value,"
-    " p prompt, g tokens, d context, 1.0 batch, iif(p > 0, NULL, @model_size) bytes,"
-    " coalesce(@model_type, substr(@model_filename, 1 + length(rtrim(@model_filename,"
-    " replace(@model_filename, '/', ''))))) name, @backends device,"
-    " coalesce(@gpu_info, @cpu_info) device_name, @n_threads threads, @type_k kv,"
-    " iif(p > 0, printf('pp%.0f', p), '') || iif(p > 0 AND g > 0, '+', '')"
-    " || iif(g > 0, printf('tg%.0f', g), '') || iif(d > 0, printf(' @ d%.0f', d), '') mode "
-    "FROM x"};
+/* A run for each commit and submitter; else one, with the head of its first row. */
+#define PURS "device_id,kernel_id,dtype,input_shape,batch_size,impl_lang,latency_us"
+static const struct format {
+    const char *name, *source; /* NULL: the file's name without folder and ending */
+    bool many;
+    const char *header; /* NULL: not CSV */
+} formats[] = {
+    {"llama-bench", "llama-bench", false, NULL},
+    {"ds4", NULL, false, "ctx_tokens,prefill_tokens,prefill_tps,gen_tokens,gen_tps,kvcache_bytes"},
+    {"pu-rs", "pu-rs.org", true, PURS ",driver_version,toolchain,git_sha,submitter"},
+    {"pu-rs", "pu-rs.org", true,
+     PURS ",throughput_gbps,driver_version,toolchain,git_sha,submitter"},
+    {"pu-rs", "pu-rs.org", true,
+     PURS ",throughput_gbps,max_abs_err,sums_ok,driver_version,toolchain"},
+};
+enum { FORMATS = sizeof formats / sizeof *formats };
 
 /* ---- runs ---- */
 
@@ -81,7 +38,7 @@ static void stem_of(const char *path, char *to, size_t cap)
 }
 
 /* The id of the run that a row with this head belongs to. */
-static const char *run_of(ts_import *in, const format *f, const ts_run_info *of, size_t line)
+static const char *run_of(ts_import *in, const struct format *f, const ts_run_info *of, size_t line)
 {
     char part[512] = "", stem[256];
     for (size_t i = 0; i < in->n; i++)
@@ -168,11 +125,12 @@ static void read_columns(ts_import *in, const ts_rows *rows, const ts_value *x, 
 }
 
 /* from, row: their names and values; samples: a list, or NULL. */
-static int take_row(ts_import *in, const format *f, const ts_rows *from, const ts_value *row,
+static int take_row(ts_import *in, const struct format *f, const ts_rows *from, const ts_value *row,
                     const json_t *samples, size_t line)
 {
     ts_rows out;
-    int bad = ts_store_select(in->store, f->sql, from, row, &out, &in->memory, in->err);
+    int bad =
+        ts_store_select(in->store, ts_format_sql(f->name), from, row, &out, &in->memory, in->err);
     for (size_t i = 0; i < out.n && !bad; i++) {
         ts_run_info run = ts_run_blank();
         ts_result r = ts_result_blank();
@@ -200,22 +158,10 @@ int ts_import_llama(ts_import *in, const json_t *row, size_t where)
         value[i] = (ts_value){text && *text ? text : NULL,
                               json_is_number(x) ? json_number_value(x) : NAN, false};
     }
-    return take_row(in, &llama, &from, value, json_object_get(row, "samples_ts"), where);
+    return take_row(in, &formats[0], &from, value, json_object_get(row, "samples_ts"), where);
 }
 
 /* ---- tables ---- */
-
-#define PURS "device_id,kernel_id,dtype,input_shape,batch_size,impl_lang,latency_us"
-static const struct table {
-    const char *header;
-    const format *format;
-} tables[] = {
-    {PURS ",driver_version,toolchain,git_sha,submitter", &purs},
-    {PURS ",throughput_gbps,driver_version,toolchain,git_sha,submitter", &purs},
-    {PURS ",throughput_gbps,max_abs_err,sums_ok,driver_version,toolchain", &purs},
-    {"ctx_tokens,prefill_tokens,prefill_tps,gen_tokens,gen_tps,kvcache_bytes", &ds4},
-};
-enum { TABLES = sizeof tables / sizeof *tables };
 
 /* Cells that are numbers. */
 static const struct limits {
@@ -261,18 +207,19 @@ static int value_of(ts_import *in, size_t line, const char *name, const char *ce
 }
 
 /* By the cells of its header. */
-static const struct table *find_table(const ts_csv *header)
+static const struct format *find_format(const ts_csv *header)
 {
     char text[512] = "";
     size_t at = 0;
     for (size_t i = 0; i < header->cells && at < sizeof text; i++)
         at += (size_t)snprintf(text + at, sizeof text - at, i ? ",%s" : "%s", header->cell[i]);
-    for (const struct table *t = tables; t < tables + TABLES; t++)
-        if (at < sizeof text && !strcmp(t->header, text)) return t;
+    for (const struct format *f = formats; f < formats + FORMATS; f++)
+        if (f->header && at < sizeof text && !strcmp(f->header, text)) return f;
     return NULL;
 }
 
-static int take_line(ts_import *in, const struct table *t, const ts_csv *header, const ts_csv *line)
+static int take_line(ts_import *in, const struct format *f, const ts_csv *header,
+                     const ts_csv *line)
 {
     ts_value value[TS_IMPORT_CELLS];
     const ts_rows from = {.name = (const char *const *)header->cell, .columns = header->cells};
@@ -281,7 +228,7 @@ static int take_line(ts_import *in, const struct table *t, const ts_csv *header,
                               header->cells);
     for (size_t i = 0; i < line->cells; i++)
         if (value_of(in, line->line, header->cell[i], line->cell[i], &value[i])) return -1;
-    return take_row(in, t->format, &from, value, NULL, line->line);
+    return take_row(in, f, &from, value, NULL, line->line);
 }
 
 static int take_table(ts_import *in, ts_csv *csv)
@@ -290,15 +237,15 @@ static int take_table(ts_import *in, ts_csv *csv)
     int more;
     if (ts_csv_row(csv, &what) <= 0) return ts_import_fail(in, csv->line, "%s", what);
     const ts_csv header = *csv; /* its cells stay where they are */
-    const struct table *t = find_table(&header);
+    const struct format *f = find_format(&header);
     size_t rows = 0;
-    if (!t)
+    if (!f)
         return ts_import_fail(
             in, csv->line,
             "an unknown header; known are the CSV files of pu-rs.org and ds4-bench "
             "(what tessera exported as CSV lacks the samples: import its jsonl)");
     for (; (more = ts_csv_row(csv, &what)) > 0; rows++)
-        if (take_line(in, t, &header, csv)) return -1;
+        if (take_line(in, f, &header, csv)) return -1;
     if (more < 0) return ts_import_fail(in, csv->line, "%s", what);
     return rows ? 0 : ts_import_fail(in, 0, "has a header and no rows");
 }

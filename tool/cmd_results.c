@@ -82,20 +82,12 @@ static void print_rows(const ts_rows *r)
         }
 }
 
-#define STATE "iif(kind = 'published', kind, iif(finished IS NULL, 'cut short', 'finished'))"
-#define FRONT "substr(id, 1, length(:run)) = :run"
-
 static int list(request *q, ts_ledger *s, ts_error *err)
 {
-    static const char sql[] =
-        "SELECT substr(id, 1, 8) AS RUN, substr(started, 1, 20) AS STARTED, substr(machine, 1, 8) "
-        "AS MACHINE, substr(git_sha, 1, 10) AS \"COMMIT\", printf('%7d', (SELECT count(*) FROM "
-        "result WHERE run = id)) AS RESULTS, " STATE
-        " AS STATE, source AS SOURCE FROM run WHERE " FRONT " ORDER BY run.started, id";
     void *memory = NULL;
     ts_rows r;
     size_t results = 0;
-    int bad = ts_store_select_run(s, sql, q->run, &r, &memory, err);
+    int bad = ts_store_select_run(s, ts_format_sql("list"), q->run, &r, &memory, err);
     if (!bad) print_rows(&r);
     for (size_t i = 0; !bad && i < r.n; i++)
         results += strtoul(ts_value_in(&r, r.row[i], "RESULTS", 7)->text, NULL, 10);
@@ -108,24 +100,10 @@ static int list(request *q, ts_ledger *s, ts_error *err)
 /* The latest, where none was named. */
 static int show(request *q, ts_ledger *s, ts_error *err)
 {
-    static const char head[] =
-        "SELECT 'run ' || id || ', ' || ifnull(started, '-') || ifnull(' to ' || finished, '') || "
-        "': ' || " STATE " || char(10) || ifnull(source, '-') || '; ' || ifnull(cpu, '-') || "
-        "'; commit ' || ifnull(git_sha, '-') FROM run WHERE " FRONT
-        " ORDER BY started DESC, id DESC LIMIT 1";
-    static const char body[] =
-        "SELECT substr(bench, 1, 47) AS BENCH, substr(name, 1, 47) AS NAME, substr(mode, 1, 47) AS "
-        "MODE, substr(coalesce(device, device_name), 1, 47) AS DEVICE, substr(target, 1, 47) AS "
-        "TARGET, substr(dtype, 1, 47) AS DTYPE, substr(shape, 1, 47) AS SHAPE, "
-        "iif(value IS NULL, NULL, printf('%.5g', value)) AS VALUE, unit AS UNIT, "
-        "iif(lo + hi IS NULL, NULL, printf('[%.5g, %.5g]', lo, hi)) AS \"95 %\", "
-        "iif(sol IS NULL, NULL, printf('%.1f', 100 * sol)) AS \"PEAK %\", verdict AS \"CHECK\" "
-        "FROM result WHERE run = (SELECT id FROM run WHERE " FRONT
-        " ORDER BY started DESC, id DESC LIMIT 1) ORDER BY seq";
     void *memory = NULL;
     ts_rows run, r;
-    int bad = ts_store_select_run(s, head, q->run, &run, &memory, err) ||
-              ts_store_select_run(s, body, q->run, &r, &memory, err);
+    int bad = ts_store_select_run(s, ts_format_sql("latest"), q->run, &run, &memory, err) ||
+              ts_store_select_run(s, ts_format_sql("show"), q->run, &r, &memory, err);
     if (!bad && run.n) printf("%s\n\n", run.row[0][0].text);
     if (!bad && run.n) print_rows(&r);
     if (!bad && !run.n) puts("no runs yet; tessera bench measures one");
