@@ -2,8 +2,8 @@
  *
  *     {plot NAMES | X Y LO HI MOST [log] | title | about | x axis | y axis | name of a curve}
  *
- * A curve is rows of the same NAMES, with the mark and ink that they give, if they do. X "column" is the number of
- * the one of the columns that a row belongs to. log: both axes; only there may a point stand alone. */
+ * A curve is rows of the same NAMES, with the mark, ink and labels that they give, if they do. X "column" is the
+ * number of the one of the columns that a row belongs to. log: both axes; only there may a point stand alone. */
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,11 +11,18 @@
 #include "report/page.h"
 #include "report/plot.h"
 
+/* The place of a column; -1: there is none of that name. */
+static int column(const ts_scope *s, ts_span name)
+{
+    const ts_value *x = ts_value_in(&s->rows, s->row, name.at, (size_t)(name.end - name.at));
+    return x ? (int)(x - s->row) : -1;
+}
+
 /* Of the first row; `otherwise` where rows have no such column. */
 static unsigned style(const ts_scope *s, const char *name, unsigned otherwise)
 {
-    const ts_value *x = ts_value_in(&s->rows, s->row, name, strlen(name));
-    return x ? (unsigned)x->number : otherwise;
+    int at = column(s, ts_span_of(name));
+    return at < 0 ? otherwise : (unsigned)s->row[at].number;
 }
 
 /* As plain text in the page's memory. */
@@ -29,40 +36,26 @@ static const char *plain(const ts_scope *s, ts_span text)
     return kept;
 }
 
-/* The values of all rows. */
-static double *values(const ts_scope *s, ts_span name)
+/* That of the next word; "-": none. */
+static int take_column(const ts_scope *s, ts_span *words)
 {
-    double *to = ts_view_take(s->v, s->rows.n + 1, sizeof *to);
-    ts_scope one = *s;
-    for (size_t i = 0; to && i < s->rows.n; i++) {
-        one.row = s->rows.row[i];
-        to[i] = ts_value_of(&one, name).number;
-    }
-    return to;
-}
-
-static const char **labels(const ts_scope *s)
-{
-    const char **to = ts_view_take(s->v, s->rows.n + 1, sizeof *to);
-    for (size_t i = 0; to && i < s->rows.n; i++) {
-        const ts_value *x = ts_value_in(&s->rows, s->rows.row[i], "label", 5);
-        to[i] = x ? x->text : NULL;
-    }
-    return to;
+    ts_span word = ts_take_word(words);
+    int at = column(s, word);
+    if (at < 0 && !ts_span_is(word, "-")) ts_template_fail(s, word, "no such value");
+    return at;
 }
 
 static ts_series curve(const ts_scope *s, ts_span words, ts_span name, size_t at)
 {
     ts_series x = {.mark = style(s, "mark", TS_MARK_BOTH),
                    .colour = style(s, "ink", at % TS_PLOT_COLOURS),
-                   .n = s->rows.n,
                    .name = plain(s, name),
-                   .label = labels(s)};
-    x.x = values(s, ts_take_word(&words));
-    x.y = values(s, ts_take_word(&words));
-    x.lo = values(s, ts_take_word(&words));
-    x.hi = values(s, ts_take_word(&words));
-    if (!x.x || !x.y || !x.lo || !x.hi || !x.label) x.n = 0;
+                   .points = s->rows,
+                   .label = column(s, ts_span_of("label"))};
+    x.x = take_column(s, &words);
+    x.y = take_column(s, &words);
+    x.lo = take_column(s, &words);
+    x.hi = take_column(s, &words);
     return x;
 }
 

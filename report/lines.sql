@@ -359,13 +359,12 @@ flat AS (
   SELECT *, min(int8 / ceiling, most_x) AS x FROM roof WHERE int8 > 0 AND int8 / ceiling < most_x
   UNION ALL SELECT *, most_x FROM roof WHERE int8 > 0 AND int8 / ceiling < most_x)
 SELECT same_bench, "where", ceiling, peak, 'roofs, measured' AS curve, 0 AS mark, 5 AS ink, x,
-  coalesce(min(ceiling * x, peak), ceiling * x, peak) AS y, NULL AS label, NULL AS none FROM slope
-UNION ALL SELECT same_bench, NULL, NULL, NULL, '8-bit roof', 1, 5, x, int8, NULL, NULL FROM flat
+  coalesce(min(ceiling * x, peak), ceiling * x, peak) AS y, NULL AS label FROM slope
+UNION ALL SELECT same_bench, NULL, NULL, NULL, '8-bit roof', 1, 5, x, int8, NULL FROM flat
 UNION ALL SELECT * FROM (
   SELECT same_bench, NULL, NULL, NULL, iif(hot, 'hot', 'cold'), 2 + hot, hot, intensity, work,
     (SELECT iif(min(o.nr) < p.nr, NULL, substr(group_concat(o.rank, ' '), 1, 40)) FROM points o
       WHERE o.same_bench = p.same_bench AND o.hot = p.hot AND o.counts
         AND max(o.intensity / p.intensity, p.intensity / o.intensity) < 1.1735 -- exp(0.16)
-        AND max(o.work / p.work, p.work / o.work) < 1.284), -- exp(0.25)
-    NULL
+        AND max(o.work / p.work, p.work / o.work) < 1.284) -- exp(0.25)
   FROM points p WHERE counts ORDER BY hot, nr);

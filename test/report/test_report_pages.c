@@ -610,6 +610,40 @@ static void cells_of_the_ladder_count_once(void **state)
     free(text);
 }
 
+/* Two points that would lie over each other, one elsewhere, and the roofs of their device. */
+static void points_of_a_roofline_keep_their_numbers(void **state)
+{
+    bench *b = *state;
+    static const double flops[] = {1e6, 1.1e6, 4e7};
+    ts_run_info *run = add_run(b, "aaaa5eed5eed5eed", "measured", "2026-11-18T09:00:00Z");
+    ts_result *c = add(b, run, "ceiling", "int8", 600);
+    c->unit = "GFLOP/s";
+    for (int i = 0; i < 3; i++) {
+        static const char *const name[] = {"a", "b", "c"};
+        ts_result *r = add(b, run, "kernel", name[i], 1000);
+        r->mode = "cold";
+        r->bytes = 1e6;
+        r->flops = flops[i];
+        r->read_gbps = 30;
+        r->peak_gflops = 90;
+    }
+    look(b, NULL);
+    b->view.plots = true;
+    char *text = page(&b->view, "roofline");
+    appears(text, "start\">1 2</text>");
+    appears(text, "start\">3</text>");
+    assert_null(strstr(text, "start\">2</text>"));
+    appears(text, ">8-bit roof</text>");
+    appears(text, "reading memory at 30.0 GB/s");
+    c->device = "opencl:0"; /* of another device */
+    look(b, NULL);
+    b->view.plots = true;
+    free(text);
+    text = page(&b->view, "roofline");
+    assert_null(strstr(text, ">8-bit roof</text>"));
+    free(text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -633,6 +667,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(longer_contexts_are_not_faster, setup, teardown),
         cmocka_unit_test_setup_teardown(history_marks_what_intervals_allow, setup, teardown),
         cmocka_unit_test_setup_teardown(cells_of_the_ladder_count_once, setup, teardown),
+        cmocka_unit_test_setup_teardown(points_of_a_roofline_keep_their_numbers, setup, teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -198,7 +198,10 @@ static void known_plot(const names *n, ts_span args)
 {
     known_condition(n, ts_take_field(&args));
     ts_span words = ts_take_field(&args);
-    for (int i = 0; i < 4; i++) known_value(n, ts_take_word(&words));
+    for (int i = 0; i < 4; i++) {
+        ts_span word = ts_take_word(&words);
+        if (!ts_span_is(word, "-")) known_value(n, word);
+    }
     walk(n, args);
 }
 
