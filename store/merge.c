@@ -6,11 +6,11 @@
 
 int ts_incoming_begin(ts_ledger *s, ts_error *err)
 {
+    if (ts_store_writable(s, err) || ts_store_exec(s, "ATTACH ':memory:' AS incoming", err))
+        return -1;
     s->incoming = "incoming.";
-    s->merging = false;
     s->come = (ts_merged){0};
-    return ts_store_exec(s, "ATTACH ':memory:' AS incoming", err) || ts_schema_make(s, err) ? -1
-                                                                                            : 0;
+    return ts_schema_make(s, err);
 }
 
 /* Of runs that both have one may lack its end, and results behind those of the other; all else must be the same. */
@@ -87,6 +87,7 @@ int ts_incoming_end(ts_ledger *s, int bad, ts_merged *sum, ts_error *err)
     if (!bad) bad = merge(s, err);
     if (s->merging) bad = ts_store_finish(s, bad, err);
     s->incoming = NULL;
+    s->merging = false;
     sqlite3_exec(s->db, "DETACH incoming", NULL, NULL, NULL);
     if (!bad) ts_merged_add(sum, &s->come);
     return bad ? -1 : 0;

@@ -139,8 +139,7 @@ static int read_samples(ts_ledger *s, const char *run, size_t seq, const ts_rows
 static const char select_samples[] =
     "SELECT samples_digest, i, sample.value, sample.read_gbps, steal, \"foreign\", kept FROM "
     "result "
-    "LEFT JOIN sample ON sample.run = result.run AND sample.seq = result.seq WHERE result.run = ?1 "
-    "AND result.seq = ?2 ORDER BY i";
+    "LEFT JOIN sample USING (run, seq) WHERE run = ?1 AND seq = ?2 ORDER BY i";
 
 int ts_store_samples(ts_ledger *s, const char *run, size_t seq, ts_sample **out, size_t *n,
                      ts_error *err)

@@ -37,7 +37,10 @@ static int bind_names(ts_ledger *s, sqlite3_stmt *q, const ts_rows *from, const 
 static sqlite3_stmt *prepare(ts_ledger *s, const char *sql, ts_error *err)
 {
     sqlite3_stmt *q = NULL;
-    if (sqlite3_prepare_v2(s->db, sql, -1, &q, NULL) != SQLITE_OK) ts_store_fail(s, err);
+    if (sqlite3_prepare_v2(s->db, sql, -1, &q, NULL) != SQLITE_OK)
+        ts_store_fail(s, err);
+    else if (!q)
+        ts_fail(err, "%s: a question that says nothing", s->path);
     return q;
 }
 

@@ -98,11 +98,15 @@ int(ts_store_no_memory)(ts_error *err)
     return ts_fail(err, "out of memory; end other programs");
 }
 
+int ts_store_writable(ts_ledger *s, ts_error *err)
+{
+    if (!s->read) return 0;
+    return ts_fail(err, "%s was opened for reading only; open it for writing", s->path);
+}
+
 int ts_store_transact(ts_ledger *s, ts_error *err)
 {
-    if (s->read)
-        return ts_fail(err, "%s was opened for reading only; open it for writing", s->path);
-    return ts_store_exec(s, "BEGIN IMMEDIATE", err);
+    return ts_store_writable(s, err) || ts_store_exec(s, "BEGIN IMMEDIATE", err) ? -1 : 0;
 }
 
 int ts_store_finish(ts_ledger *s, int failed, ts_error *err)

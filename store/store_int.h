@@ -29,8 +29,8 @@ struct ts_ledger {
     char *path;
     bool read;
     const char *incoming; /* "incoming.": what is put goes there; NULL: into the store */
-    bool merging;
-    ts_merged come; /* so far */
+    bool merging;         /* a transaction is open for it */
+    ts_merged come;       /* so far */
 };
 
 /* ---- SQL ---- */
@@ -49,6 +49,8 @@ int ts_store_ask(ts_ledger *s, ts_rows *out, void **memory, ts_error *err, const
 int ts_store_integer(ts_ledger *s, const char *sql, const char *text, long long *x, ts_error *err);
 /* Of SQLite's codes, 0: well. */
 int ts_bind_value(sqlite3_stmt *q, int at, const ts_value *x);
+/* 0, or -1 with *err filled where it was opened for reading. */
+int ts_store_writable(ts_ledger *s, ts_error *err);
 /* A write transaction; ts_store_finish commits, or takes all back where failed is set or committing
  * fails. */
 int ts_store_transact(ts_ledger *s, ts_error *err);

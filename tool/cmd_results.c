@@ -56,29 +56,27 @@ static const char *text_of(const ts_rows *r, size_t row, size_t column)
     return text && *text ? text : "-";
 }
 
-/* Of the widest cell, but the last column. */
-static int width_of(const ts_rows *r, size_t column)
+static void print_cell(const char *text, int width)
 {
-    int width = 0;
-    for (size_t i = 0; i <= r->n && column + 1 < r->columns; i++) {
-        int n = characters(text_of(r, i, column));
-        if (n > width) width = n;
-    }
-    return width;
+    int space = width - characters(text);
+    for (; *text; text++) /* which may hold anything */
+        putchar((unsigned char)*text < ' ' || *text == 127 ? ' ' : *text);
+    for (; space > 0; space--) putchar(' ');
 }
 
+/* Columns as wide as the widest cell of each, but for the last. */
 static void print_rows(const ts_rows *r)
 {
+    int width[16] = {0};
+    for (size_t c = 0; c + 1 < r->columns; c++)
+        for (size_t i = 0; i <= r->n; i++) {
+            int n = characters(text_of(r, i, c));
+            if (n > width[c]) width[c] = n;
+        }
     for (size_t i = 0; i <= r->n; i++)
         for (size_t c = 0; c < r->columns; c++) {
-            const char *text = text_of(r, i, c);
-            int space = width_of(r, c) - characters(text);
-            for (; *text; text++) /* which may hold anything */
-                putchar((unsigned char)*text < ' ' || *text == 127 ? ' ' : *text);
-            if (c + 1 < r->columns)
-                printf("%*s", space + 2, "");
-            else
-                putchar('\n');
+            print_cell(text_of(r, i, c), width[c]);
+            fputs(c + 1 < r->columns ? "  " : "\n", stdout);
         }
 }
 

@@ -59,12 +59,10 @@ static void check_at_most(ts_check_line *l, const char *what, double have, doubl
 /* Of those that count: value, reading, seconds, and the share of the speed of light, as roofline.c has it. */
 static const char counted[] =
     "SELECT value, read_gbps, seconds, coalesce(max(reading, working), reading, working) / seconds "
-    "FROM (SELECT *, iif(:unit IN ('tok/s', 'launches/s'), iif(value > 0, 1 / value, NULL), value "
-    "* "
-    "CASE :unit WHEN 's' THEN 1.0 WHEN 'ms' THEN 1e-3 WHEN 'us' THEN 1e-6 WHEN 'ns' THEN 1e-9 END) "
-    "AS "
-    "seconds, :bytes / (1e9 * read_gbps) AS reading, :flops / (1e9 * :peak_gflops) AS working FROM "
-    "sample WHERE run = :id AND seq = :seq AND kept ORDER BY i)";
+    "FROM (SELECT *, :bytes / (1e9 * read_gbps) AS reading, :flops / (1e9 * :peak_gflops) AS "
+    "working, CASE WHEN :unit NOT IN ('tok/s', 'launches/s') THEN value * CASE :unit WHEN 's' THEN "
+    "1.0 WHEN 'ms' THEN 1e-3 WHEN 'us' THEN 1e-6 WHEN 'ns' THEN 1e-9 END WHEN value > 0 THEN 1 / "
+    "value END AS seconds FROM sample WHERE run = :id AND seq = :seq AND kept ORDER BY i)";
 enum { VALUE, READING, SECONDS, SHARE };
 
 /* Those that are known; how many. */
