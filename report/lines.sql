@@ -188,8 +188,7 @@ c AS (
     sum(class AND (instr(lower(name), 'lm_head') OR instr(lower(name), 'output matrix'))) OVER token AS outputs
   FROM b WINDOW token AS (PARTITION BY published, same_token))
 SELECT *, seconds / sum AS of_sum, iif(sum > 0, abs(sum / token - 1), NULL) AS difference, sum < token AS sum_short,
-  refused = 1 AS one_refused, sum_moved > 0 AND ifnull(outputs, 0) = 0 AS no_output,
-  iif(rest OR whole, NULL, ifnull(seconds, -1)) AS length
+  refused = 1 AS one_refused, sum_moved > 0 AND ifnull(outputs, 0) = 0 AS no_output
 FROM c ORDER BY nr;
 
 -- The foot of their table.
@@ -315,7 +314,7 @@ WITH a AS (
 SELECT *, value > before_value AS upside_down, lo > before_hi AS apart,
   before_ceiling IS NOT NULL AND ceiling IS NOT NULL AS both_ceilings FROM a ORDER BY position, nr;
 
-CREATE VIEW ladder AS SELECT *, -value AS lowness FROM measured WHERE bench = 'ladder';
+CREATE VIEW ladder AS SELECT * FROM measured WHERE bench = 'ladder';
 CREATE VIEW cells AS -- each counts once, by the highest rung that it reached
 SELECT count(*) AS cells, sum(best >= 3) AS cells_run, sum(best >= 4) AS cells_hard
 FROM (SELECT max(value) AS best FROM ladder WHERE level GROUP BY name, target);

@@ -133,8 +133,6 @@ const ts_directive ts_directives[] = {
     {"across", block_across, NULL, false},
     {"heads", block_heads, NULL, false},
     {"pages", block_pages, NULL, false},
-    {"keep", NULL, ts_rows_keep, false},
-    {"sort", NULL, ts_rows_sort, false},
     {"by", NULL, ts_rows_group, false},
     {"columns", NULL, act_columns, false},
     {"use", NULL, act_use, true},

@@ -20,7 +20,7 @@
  *     {pages}..{/}                         each page
  *     {table COLUMNS | caption [| TABLE ..]}    with those rows at its foot
  *     {plot ..}  {draw WHAT}  {use PART}   title, short, about, file: of the page
- *     {sort value} {keep value} ...        actions on the rows (page.c)
+ *     {by NAMES} {columns NAME [MOST]}     actions on the rows (page.c)
  *
  * Lines lose their indent. The end of a line stays after a tag, is nothing after a block's brace or an
  * action, and a blank elsewhere. A name that there is not is an error with its line.
@@ -97,10 +97,6 @@ void ts_stand_at(ts_scope *s, size_t i);
 
 /* Are the values of all names the same in both? */
 bool ts_rows_same(const ts_scope *s, ts_span names, const ts_value *a, const ts_value *b);
-/* Keeps those for which it holds ("!name": does not), in their order. */
-void ts_rows_keep(ts_scope *s, ts_span name);
-/* Stable; the greatest first, NULL last. */
-void ts_rows_sort(ts_scope *s, ts_span name);
 /* Brings rows of the same values together, groups in the order of their first rows. */
 void ts_rows_group(ts_scope *s, ts_span names);
 /* The rows of the same values from `at` on. */

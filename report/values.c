@@ -132,35 +132,6 @@ void ts_stand_at(ts_scope *s, size_t i)
     s->row = i < s->rows.n ? s->rows.row[i] : NULL;
 }
 
-void ts_rows_keep(ts_scope *s, ts_span name)
-{
-    ts_span word = ts_trim(name);
-    bool without = *word.at == '!';
-    size_t n = 0;
-    word.at += without;
-    for (size_t i = 0; i < s->rows.n; i++) {
-        ts_value x = in_row(s, s->rows.row[i], word);
-        if (ts_value_holds(&x) != without) s->rows.row[n++] = s->rows.row[i];
-    }
-    s->rows.n = n;
-    ts_stand_at(s, 0);
-}
-
-/* Insertion: lists are of tens. */
-void ts_rows_sort(ts_scope *s, ts_span name)
-{
-    const ts_value **row = s->rows.row;
-    name = ts_trim(name);
-    for (size_t i = 1; i < s->rows.n; i++)
-        for (size_t k = i; k; k--) {
-            const ts_value *a = row[k - 1], *b = row[k];
-            ts_value x = in_row(s, a, name), y = in_row(s, b, name);
-            if (compare(&x, &y) >= 0) break;
-            row[k - 1] = b, row[k] = a;
-        }
-    ts_stand_at(s, 0);
-}
-
 void ts_rows_group(ts_scope *s, ts_span names)
 {
     const ts_value **row = s->rows.row;

@@ -291,6 +291,20 @@ static void room_decides_what_to_improve(void **state)
     says(b, "name FROM parts ORDER BY room LIMIT 1", "norms");
 }
 
+static void a_token_without_parts_is_no_mistake(void **state)
+{
+    bench *b = *state;
+    ts_run_info *run = add_run(b, "aaaa5eed5eed5eed", "measured", "2026-11-18T09:00:00Z");
+    class(b, run, "token", 123e3, 0.95);
+    add(b, run, "ablation", "plain", 6.7)->unit = "tok/s";
+    ts_view *v = look(b, NULL);
+    for (size_t i = 0; ts_page_at(v, i); i++) free(page(v, ts_text_of(v, ts_page_at(v, i)->name)));
+    char *text = page(v, "breakdown");
+    appears(text, "<section>");
+    assert_null(strstr(text, "<table>"));
+    free(text);
+}
+
 static void refused_classes_give_no_advice(void **state)
 {
     bench *b = *state;
@@ -335,7 +349,7 @@ static void ranks_leave_out_what_does_not_count(void **state)
     near(number(b, "room FROM kernels WHERE name = 'd'"), 3e-6, 1e-15);
 }
 
-static void lines_group_and_sort(void **state)
+static void rows_group(void **state)
 {
     bench *b = *state;
     static const char *const device[] = {"x", "y", "x", "z", "y", "x"};
@@ -350,9 +364,6 @@ static void lines_group_and_sort(void **state)
     assert_int_equal(ts_rows_run(&s, 0, ts_span_of("device")).n, 3);
     assert_int_equal(ts_rows_run(&s, 3, ts_span_of("device")).n, 2);
     near(ts_value_in(&s.rows, s.rows.row[1], "value", 5)->number, 2, 0); /* as they came in */
-    ts_rows_sort(&s, ts_span_of("value"));
-    near(ts_value_in(&s.rows, s.rows.row[0], "value", 5)->number, 5, 0);
-    assert_true(isnan(ts_value_in(&s.rows, s.rows.row[5], "value", 5)->number));
 }
 
 /* ---- pages ---- */
@@ -604,9 +615,12 @@ static void cells_of_the_ladder_count_once(void **state)
         r->target = "cuda";
         r->device = i ? "cuda:0" : "shim:cuda";
     }
+    ts_result *odd = add(b, run, "ladder", "rope", 9); /* which is none */
+    odd->target = "cuda";
     char *text = page(look(b, NULL), "ladder");
     appears(text, "1 of 1 cells ran");
     appears(text, ">L3</a>");
+    appears(text, "rope</th><td class=\"level none\">");
     free(text);
 }
 
@@ -655,9 +669,10 @@ int main(void)
         cmocka_unit_test_setup_teardown(impossible_lines_are_flagged, setup, teardown),
         cmocka_unit_test_setup_teardown(no_kind_of_line_beats_its_ceiling, setup, teardown),
         cmocka_unit_test_setup_teardown(room_decides_what_to_improve, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_token_without_parts_is_no_mistake, setup, teardown),
         cmocka_unit_test_setup_teardown(refused_classes_give_no_advice, setup, teardown),
         cmocka_unit_test_setup_teardown(ranks_leave_out_what_does_not_count, setup, teardown),
-        cmocka_unit_test_setup_teardown(lines_group_and_sort, setup, teardown),
+        cmocka_unit_test_setup_teardown(rows_group, setup, teardown),
         cmocka_unit_test_setup_teardown(ratios_decide_what_helps, setup, teardown),
         cmocka_unit_test_setup_teardown(nothing_measured_is_said, setup, teardown),
         cmocka_unit_test_setup_teardown(headlines_need_what_confirms_them, setup, teardown),

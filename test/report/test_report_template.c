@@ -78,7 +78,7 @@ static void values_and_blocks(void **state)
     expect(d, "{?name}x{/}{?lo}y{:?value}z{:}w{/}{?!lo value}v{/}", "xzv");
     expect(d, "{each}{name}{?second}!{/},{/}", "a&#60;b,b!,c,");
     expect(d, "{each 1 2}{name}{/}{each 2}{value w}{/}", "b3");
-    expect(d, "{keep counts}{sort value}{each}{name} {/}", "c a&#60;b ");
+    expect(d, "{with line WHERE counts ORDER BY value DESC}{each}{name} {/}{/}", "c a&#60;b ");
     expect(d, "{?@external}e{/}", "e");
     expect(d, "{with line WHERE value > :value ORDER BY nr}{name}{lines}{:}none{/}{name}",
            "b2a&#60;b");
@@ -105,7 +105,7 @@ static void mistakes_are_one_line(void **state)
     expect_error(d, "{with line WHERE value = :nmae}x{/}", "there is no :nmae");
     expect_error(d, "{with line | nothing}x{/}", "no such action");
     expect_error(d, "{table nothing | x}", "no such column");
-    expect_error(d, "{sort nmae}", "no such value: \"nmae\"");
+    expect_error(d, "{by nmae}", "no such value: \"nmae\"");
     expect_error(d, "{draw nothing}", "no such drawing");
     ts_page_write(&d->view, "nothing", NULL, stdout);
     assert_non_null(strstr(d->err.text, "there is no page"));
@@ -207,7 +207,7 @@ static void known_plot(const names *n, ts_span args)
 
 static void known_action(const names *n, ts_span word, ts_span args)
 {
-    static const char *const by_value[] = {"sort", "keep", "by", "groups", "across"};
+    static const char *const by_value[] = {"by", "groups", "across"};
     ts_span first = ts_trim(args);
     if (ts_span_is(word, "use")) known_part(n, first);
     if (ts_span_is(word, "table")) known_table(n, args);
