@@ -1,7 +1,6 @@
 /* draw.c - what pages show beside text and tables: pictures of intervals, all columns of a run or result
  * (page.h). */
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "report/page.h"

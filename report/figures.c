@@ -4,9 +4,7 @@
  *
  * A curve is rows of the same NAMES, with the mark, ink and labels that they give, if they do. X "column" is the
  * number of the one of the columns that a row belongs to. log: both axes; only there may a point stand alone. */
-#include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "report/page.h"
 #include "report/plot.h"

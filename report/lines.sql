@@ -314,7 +314,8 @@ WITH a AS (
 SELECT *, value > before_value AS upside_down, lo > before_hi AS apart,
   before_ceiling IS NOT NULL AND ceiling IS NOT NULL AS both_ceilings FROM a ORDER BY position, nr;
 
-CREATE VIEW ladder AS SELECT * FROM measured WHERE bench = 'ladder';
+CREATE VIEW ladder AS
+SELECT *, min(nr) OVER (PARTITION BY target) AS first FROM measured WHERE bench = 'ladder' ORDER BY nr;
 CREATE VIEW cells AS -- each counts once, by the highest rung that it reached
 SELECT count(*) AS cells, sum(best >= 3) AS cells_run, sum(best >= 4) AS cells_hard
 FROM (SELECT max(value) AS best FROM ladder WHERE level GROUP BY name, target);

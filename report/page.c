@@ -1,7 +1,6 @@
 /* page.c - what templates can do with lines (template.h), and the frame of a page. */
 #include "report/page.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -36,14 +35,9 @@ static const char *argument(ts_scope *s, ts_span args)
 
 /* ---- actions ---- */
 
-/* {columns NAME [MOST]}: the last rows that differ in this value head the columns of a table. */
-static void act_columns(ts_scope *s, ts_span args)
+static void act_columns(ts_scope *s, ts_span query)
 {
-    s->columns = ts_rows_distinct(s, ts_take_word(&args));
-    size_t most = strtoul(argument(s, args), NULL, 10);
-    size_t over = most && s->columns.n > most ? s->columns.n - most : 0;
-    s->columns.row += over;
-    s->columns.n -= over;
+    s->columns = ts_rows_of(s, query);
 }
 
 static void act_use(ts_scope *s, ts_span name)

@@ -1,7 +1,6 @@
 /* table.c - tables of lines by columns of the template (page.h). */
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "report/page.h"
 #include "tessera/c_locale.h"

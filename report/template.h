@@ -20,7 +20,7 @@
  *     {pages}..{/}                         each page
  *     {table COLUMNS | caption [| TABLE ..]}    with those rows at its foot
  *     {plot ..}  {draw WHAT}  {use PART}   title, short, about, file: of the page
- *     {by NAMES} {columns NAME [MOST]}     actions on the rows (page.c)
+ *     {by NAMES}  {columns TABLE ..}       actions: brings groups together; rows that head the columns of a table
  *
  * Lines lose their indent. The end of a line stays after a tag, is nothing after a block's brace or an
  * action, and a blank elsewhere. A name that there is not is an error with its line.
@@ -101,8 +101,6 @@ bool ts_rows_same(const ts_scope *s, ts_span names, const ts_value *a, const ts_
 void ts_rows_group(ts_scope *s, ts_span names);
 /* The rows of the same values from `at` on. */
 ts_rows ts_rows_run(const ts_scope *s, size_t at, ts_span names);
-/* One row of each group, in the order of the first. */
-ts_rows ts_rows_distinct(const ts_scope *s, ts_span names);
 
 /* ---- the template ---- */
 

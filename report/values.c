@@ -155,16 +155,3 @@ ts_rows ts_rows_run(const ts_scope *s, size_t at, ts_span names)
         if (!ts_rows_same(s, names, r.row[0], r.row[r.n])) break;
     return r;
 }
-
-ts_rows ts_rows_distinct(const ts_scope *s, ts_span names)
-{
-    ts_rows r = s->rows;
-    r.row = ts_view_take(s->v, r.n + 1, sizeof *r.row);
-    r.n = 0;
-    for (size_t i = 0; r.row && i < s->rows.n; i++) {
-        size_t k = 0;
-        while (k < r.n && !ts_rows_same(s, names, r.row[k], s->rows.row[i])) k++;
-        if (k == r.n) r.row[r.n++] = s->rows.row[i];
-    }
-    return r;
-}

@@ -36,26 +36,26 @@ const char *ts_import_keep(ts_import *in, const char *text)
 /* ---- collecting ---- */
 
 /* What the store says is about the file. */
-static int told(ts_import *in, int bad, const ts_error *why)
+static int told(ts_import *in, size_t line, int bad, const ts_error *why)
 {
-    return bad ? ts_import_fail(in, 0, "%s", why->text) : 0;
+    return bad ? ts_import_fail(in, line, "%s", why->text) : 0;
 }
 
-int ts_import_run(ts_import *in, const ts_run_info *r)
+int ts_import_run(ts_import *in, size_t line, const ts_run_info *r)
 {
     ts_error why = {0};
     if (!ts_grow((void **)&in->run, in->n, sizeof *in->run)) return ts_store_no_memory(in->err);
     in->run[in->n++] = *r;
     in->results = 0;
-    return told(in, ts_incoming_run(in->store, r, &why), &why);
+    return told(in, line, ts_incoming_run(in->store, r, &why), &why);
 }
 
-int ts_import_result(ts_import *in, const char *run, const ts_result *r, const ts_sample *sample,
-                     size_t n)
+int ts_import_result(ts_import *in, size_t line, const char *run, const ts_result *r,
+                     const ts_sample *sample, size_t n)
 {
     ts_error why = {0};
     in->results++;
-    return told(in, ts_incoming_result(in->store, run, r, sample, n, &why), &why);
+    return told(in, line, ts_incoming_result(in->store, run, r, sample, n, &why), &why);
 }
 
 /* ---- heads of published runs ---- */
@@ -156,7 +156,7 @@ int ts_store_import(ts_ledger *s, const char *path, const char *source, const ch
     if (store) return ts_store_merge(s, path, sum, err);
     in.text = text;
     int bad = !text || ts_incoming_begin(s, err) || parse(&in);
-    if (text && ts_incoming_end(s, bad, sum, &why) && !bad) bad = told(&in, -1, &why);
+    if (text && ts_incoming_end(s, bad, sum, &why) && !bad) bad = told(&in, 0, -1, &why);
     free(in.run);
     ts_memory_free(in.memory);
     free(text);

@@ -89,11 +89,7 @@ static int read_run(ts_import *in, size_t where, const json_t *object, const cha
 {
     ts_run_info r = ts_run_blank();
     if (members(in, where, ts_run_columns, object, besides, &r)) return -1;
-    if (!r.id || strlen(r.id) != 32 || strspn(r.id, "0123456789abcdef") != 32)
-        return ts_import_fail(in, where, "the id of a run is 32 hexadecimal digits in lower case");
-    if (!r.kind || (strcmp(r.kind, "measured") && strcmp(r.kind, "published")))
-        return ts_import_fail(in, where, "the kind of a run is \"measured\" or \"published\"");
-    return ts_import_run(in, &r);
+    return ts_import_run(in, where, &r);
 }
 
 /* A result of the run read last. */
@@ -108,9 +104,8 @@ static int read_result(ts_import *in, size_t where, const json_t *object)
         return ts_import_fail(in, where, "\"seq\" is not %zu: a result is missing or out of order",
                               in->results);
     if (members(in, where, ts_result_columns, object, besides, &r)) return -1;
-    if (!r.bench) return ts_import_fail(in, where, "a result without \"bench\"");
     if (read_samples(in, where, json_object_get(object, "samples"), &sample, &n)) return -1;
-    int bad = ts_import_result(in, in->run[in->n - 1].id, &r, sample, n);
+    int bad = ts_import_result(in, where, in->run[in->n - 1].id, &r, sample, n);
     free(sample);
     return bad;
 }

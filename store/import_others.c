@@ -61,7 +61,7 @@ static const char *run_of(ts_import *in, const struct format *f, const ts_run_in
     r.kind = head.kind;
     r.source = head.source;
     r.url = head.url;
-    return ts_import_run(in, &r) ? NULL : r.id;
+    return ts_import_run(in, line, &r) ? NULL : r.id;
 }
 
 /* ---- samples: only llama-bench has them ---- */
@@ -100,7 +100,7 @@ static int take_result(ts_import *in, const char *run, size_t line, ts_result *r
     size_t n = json_array_size(list);
     int bad = n ? read_samples(in, line, list, &sample, &r->value) : 0;
     if (n) r->n = (double)n;
-    if (!bad) bad = ts_import_result(in, run, r, sample, n);
+    if (!bad) bad = ts_import_result(in, line, run, r, sample, n);
     free(sample);
     return bad;
 }

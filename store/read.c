@@ -1,6 +1,5 @@
 /* read.c - runs, results and samples out of the file. What is read is compared with its digest, so that
  * a row is right or an error. */
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

@@ -32,11 +32,11 @@ int ts_import_fail(ts_import *in, size_t line, const char *format, ...)
 #ifdef __clang_analyzer__ /* as with ts_fail */
 #define ts_import_fail(...) ((ts_import_fail)(__VA_ARGS__), -1)
 #endif
-/* Another run. */
-int ts_import_run(ts_import *in, const ts_run_info *r);
+/* Another run, of that line. */
+int ts_import_run(ts_import *in, size_t line, const ts_run_info *r);
 /* Another result of a run that came. */
-int ts_import_result(ts_import *in, const char *run, const ts_result *r, const ts_sample *sample,
-                     size_t n);
+int ts_import_result(ts_import *in, size_t line, const char *run, const ts_result *r,
+                     const ts_sample *sample, size_t n);
 /* A published run with the label and url, or `source` where none was given, and the id of the
  * content, the label and `part`. */
 ts_run_info ts_import_head(ts_import *in, const char *source, const char *part);

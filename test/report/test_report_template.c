@@ -212,7 +212,7 @@ static void known_action(const names *n, ts_span word, ts_span args)
     if (ts_span_is(word, "use")) known_part(n, first);
     if (ts_span_is(word, "table")) known_table(n, args);
     if (ts_span_is(word, "plot")) known_plot(n, args);
-    if (ts_span_is(word, "columns")) known_value(n, ts_take_word(&args));
+    if (ts_span_is(word, "columns")) (void)rows_of(n, args);
     for (size_t i = 0; i < sizeof by_value / sizeof *by_value; i++)
         if (ts_span_is(word, by_value[i])) known_condition(n, first);
 }
