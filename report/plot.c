@@ -31,9 +31,10 @@ static void widen(axis *a, double x)
     a->hi = fmax(a->hi, x);
 }
 
-static double end_of(const double *ends, size_t i)
+static double at(const ts_series *s, size_t i, int column)
 {
-    return ends && isfinite(ends[i]) ? ends[i] : NAN;
+    double x = column < 0 ? NAN : s->points.row[i][column].number;
+    return isfinite(x) ? x : NAN;
 }
 
 /* A little air around the data. */
@@ -54,12 +55,12 @@ static void find_axes(const ts_plot *p, axis *x, axis *y)
     *x = (axis){INFINITY, -INFINITY, LEFT, WIDTH - RIGHT, 1, p->log_x};
     *y = (axis){INFINITY, -INFINITY, HEIGHT - 48, 16, p->share ? 100 : 1, p->log_y};
     for (size_t k = 0; k < p->n; k++)
-        for (size_t i = 0; i < p->series[k].n; i++) {
+        for (size_t i = 0; i < p->series[k].points.n; i++) {
             const ts_series *s = &p->series[k];
-            widen(x, s->x[i]);
-            widen(y, s->y[i]);
-            widen(y, end_of(s->lo, i));
-            widen(y, end_of(s->hi, i));
+            widen(x, at(s, i, s->x));
+            widen(y, at(s, i, s->y));
+            widen(y, at(s, i, s->lo));
+            widen(y, at(s, i, s->hi));
         }
     air(x, false);
     air(y, p->from_zero);
@@ -151,10 +152,10 @@ static void line(FILE *to, const ts_series *s, const axis *x, const axis *y)
 {
     bool down = false;
     line_style(to, s);
-    for (size_t i = 0; i < s->n; i++) {
-        bool there = isfinite(s->x[i]) && isfinite(s->y[i]);
-        if (there)
-            fprintf(to, "%c%.1f %.1f", down ? 'L' : 'M', place(x, s->x[i]), place(y, s->y[i]));
+    for (size_t i = 0; i < s->points.n; i++) {
+        double px = at(s, i, s->x), py = at(s, i, s->y);
+        bool there = !isnan(px) && !isnan(py);
+        if (there) fprintf(to, "%c%.1f %.1f", down ? 'L' : 'M', place(x, px), place(y, py));
         down = there;
     }
     fputs("\"/>\n", to);
@@ -162,10 +163,10 @@ static void line(FILE *to, const ts_series *s, const axis *x, const axis *y)
 
 static void interval(FILE *to, const ts_series *s, size_t i, const axis *x, const axis *y)
 {
-    double lo = end_of(s->lo, i), hi = end_of(s->hi, i), at = place(x, s->x[i]);
+    double lo = at(s, i, s->lo), hi = at(s, i, s->hi), px = place(x, at(s, i, s->x));
     if (isnan(lo) || isnan(hi)) return;
     fprintf(to, "<path stroke=\"var(--c%u)\" d=\"M%.1f %.1fh8m-4 0V%.1fm-4 0h8\"/>\n", s->colour,
-            at - 4, place(y, lo), place(y, hi));
+            px - 4, place(y, lo), place(y, hi));
 }
 
 static void draw_series(FILE *to, const ts_series *s, const axis *x, const axis *y)
@@ -173,13 +174,13 @@ static void draw_series(FILE *to, const ts_series *s, const axis *x, const axis 
     TS_C_LOCALE;
     bool rings = s->mark == TS_MARK_RINGS;
     if (has_line(s->mark)) line(to, s, x, y);
-    for (size_t i = 0; i < s->n; i++) {
-        double px = place(x, s->x[i]), py = place(y, s->y[i]);
+    for (size_t i = 0; i < s->points.n; i++) {
+        double px = place(x, at(s, i, s->x)), py = place(y, at(s, i, s->y));
         if (!isfinite(px) || !isfinite(py)) continue;
         interval(to, s, i, x, y);
         if (s->mark >= TS_MARK_POINTS) point(to, s, px, py);
-        if (s->label && s->label[i])
-            text(to, rings ? px - 8 : px + 8, py - 4, rings ? "end" : "start", s->label[i]);
+        const char *label = s->label < 0 ? NULL : s->points.row[i][s->label].text;
+        if (label) text(to, rings ? px - 8 : px + 8, py - 4, rings ? "end" : "start", label);
     }
 }
 
@@ -216,8 +217,8 @@ static double key(FILE *to, const ts_plot *p)
 
 static bool has_points(const ts_series *s)
 {
-    for (size_t i = 0; i < s->n; i++)
-        if (isfinite(s->x[i]) && isfinite(s->y[i])) return true;
+    for (size_t i = 0; i < s->points.n; i++)
+        if (!isnan(at(s, i, s->x)) && !isnan(at(s, i, s->y))) return true;
     return false;
 }
 

@@ -6,7 +6,7 @@
 #ifndef TESSERA_REPORT_PLOT_H
 #define TESSERA_REPORT_PLOT_H
 
-#include "report/view.h"
+#include "report/template.h"
 
 enum { TS_PLOT_SERIES = 12, TS_PLOT_COLOURS = 6 };
 
@@ -22,10 +22,10 @@ typedef struct ts_series {
     const char *name; /* in the key */
     ts_mark mark;
     unsigned colour; /* 0 .. TS_PLOT_COLOURS - 1 */
-    size_t n;
-    const double *x, *y;      /* a point that is not finite is left out */
-    const double *lo, *hi;    /* ends of the interval of each y, NAN where there is none; NULL */
-    const char *const *label; /* beside points; NULL: none, also of a single point */
+    ts_rows points;
+    /* Columns of the rows: a point that is not finite is left out; ends of the interval of each y; text beside it.
+     * -1: there is none. */
+    int x, y, lo, hi, label;
 } ts_series;
 
 typedef struct ts_plot {

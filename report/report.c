@@ -1,12 +1,8 @@
 /* report.c - loads a store, writes all pages into memory, then into the folder (report.h). */
 #include "report/report.h"
 
-#include <errno.h>
-#include <limits.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "report/folder.h"
 #include "report/page.h"
@@ -14,88 +10,42 @@
 
 extern const char ts_report_style[], ts_report_sort[]; /* style.css and sort.js */
 
-/* ---- where results come from ---- */
-
-typedef struct desk { /* the store, or a passing one that has other files, too */
-    ts_ledger *store;
-    char folder[PATH_MAX]; /* of the passing store; "": there is none */
-    char path[PATH_MAX + 16];
-} desk;
-
-static int take_samples(void *arg, const ts_record *r, ts_sample **out, size_t *n, ts_error *err)
+/* Everything in one store in memory, so that no file is changed and every row was compared with its digest. */
+static ts_ledger *collect(const ts_report_options *o, ts_error *err)
 {
-    return ts_store_samples(((desk *)arg)->store, r->run->id, r->seq, out, n, err);
-}
-
-static int write_raw(void *arg, const ts_run_info *run, FILE *to, ts_error *err)
-{
-    return ts_store_export(((desk *)arg)->store, "jsonl", run->id, to, err);
-}
-
-static int make_place(desk *d, ts_error *err)
-{
-    const char *tmp = getenv("TMPDIR");
-    if (!tmp || !*tmp) tmp = "/tmp";
-    int n = snprintf(d->folder, sizeof d->folder, "%s/tessera-report-XXXXXX", tmp);
-    bool fits = n > 0 && (size_t)n < sizeof d->folder;
-    if (!fits) errno = ENAMETOOLONG;
-    if (fits && mkdtemp(d->folder)) return 0;
-    d->folder[0] = 0;
-    return ts_fail(
-        err,
-        "no place for a passing store in %.200s: %s; set TMPDIR to a folder that can be written",
-        tmp, strerror(errno));
-}
-
-/* The store with the files beside it, all in a store of its own that goes away afterwards. */
-static int open_passing(desk *d, const ts_report_options *o, ts_error *err)
-{
-    ts_merged sum = {0};
-    if (make_place(d, err)) return -1;
-    snprintf(d->path, sizeof d->path, "%s/store.db", d->folder);
-    d->store = ts_store_open(d->path, false, err);
-    if (!d->store) return -1;
-    if (o->store && ts_store_merge(d->store, o->store, &sum, err)) return -1;
-    for (size_t i = 0; i < o->alsos; i++)
-        if (ts_store_import(d->store, o->also[i], NULL, NULL, &sum, err)) return -1;
-    return 0;
-}
-
-static int open_desk(desk *d, const ts_report_options *o, ts_error *err)
-{
-    if (o->alsos) return open_passing(d, o, err);
-    d->store = o->store ? ts_store_open(o->store, true, err) : NULL;
-    if (d->store) return 0;
-    return ts_fail(err, "there is nothing to report; tessera bench measures this machine");
-}
-
-static void close_desk(desk *d)
-{
-    static const char *const parts[] = {"", "-wal", "-shm", "-journal"};
-    char path[sizeof d->path + 16];
-    if (d->store) ts_store_close(d->store);
-    if (!d->folder[0]) return;
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-        snprintf(path, sizeof path, "%s%s", d->path, parts[i]);
-        unlink(path);
-    }
-    rmdir(d->folder);
+    ts_ledger *s = ts_store_passing("the report", err);
+    int bad = !s;
+    if (!bad && !o->store && !o->alsos)
+        bad = ts_fail(err, "there is nothing to report; tessera bench measures this machine");
+    if (!bad && o->store) bad = ts_store_merge(s, o->store, NULL, err);
+    for (size_t i = 0; i < o->alsos && !bad; i++)
+        bad = ts_store_import(s, o->also[i], NULL, NULL, NULL, err);
+    if (!bad) return s;
+    ts_store_close(s);
+    return NULL;
 }
 
 /* ---- pages ---- */
 
-/* "NAME.html", or "NAME.jsonl" with the raw results of the run. */
-static int write_file(ts_view *v, ts_folder *f, const char *name, const ts_run_info *run, bool raw)
+static int write_page(ts_view *v, ts_folder *f, const char *name, const ts_rows *run)
 {
     char file[64];
-    snprintf(file, sizeof file, raw ? "%s.jsonl" : "%s.html", name);
+    snprintf(file, sizeof file, "%s.html", name);
     FILE *to = ts_folder_open(f, file, v->err);
     if (!to) return -1;
-    if (raw)
-        (void)v->from.raw(v->from.arg, run, to, v->err); /* v->err tells */
-    else
-        ts_page_write(v, run ? "run" : name, run, to);
+    ts_page_write(v, run ? "run" : name, run, to);
     return ts_folder_close(f, v->err) || ts_failed(v->err) ? -1 : 0;
+}
+
+/* The run as a file to import. */
+static int write_raw(ts_view *v, ts_folder *f, const char *name, const char *run)
+{
+    char file[64];
+    snprintf(file, sizeof file, "%s.jsonl", name);
+    FILE *to = ts_folder_open(f, file, v->err);
+    if (!to) return -1;
+    int bad = ts_store_export(v->store, "jsonl", run, to, v->err);
+    return ts_folder_close(f, v->err) || bad ? -1 : 0;
 }
 
 static int write_text(ts_view *v, ts_folder *f, const char *name, const char *text)
@@ -106,45 +56,57 @@ static int write_text(ts_view *v, ts_folder *f, const char *name, const char *te
     return ts_folder_close(f, v->err);
 }
 
-static int write_pages(ts_view *v, ts_folder *f)
+static const char *text_of(const ts_rows *r, const char *name)
 {
-    size_t n = 0;
-    if (write_text(v, f, "style.css", ts_report_style)) return -1;
-    if (write_text(v, f, "sort.js", ts_report_sort)) return -1;
-    for (size_t i = 0; i < v->from.all->runs; i++)
-        for (int raw = 0; raw < 2; raw++)
-            if (write_file(v, f, v->page[i], &v->from.all->run[i], raw)) return -1;
-    while (ts_page_at(v, n)) n++;
-    while (
-        n--) /* last: what they link to is there when they are replaced; and index.html at the end */
-        if (write_file(v, f, ts_text_of(v, ts_page_at(v, n)->name), NULL, false)) return -1;
+    return ts_value_in(r, r->row[0], name, strlen(name))->text;
+}
+
+static int write_runs(ts_view *v, ts_folder *f, ts_rows runs)
+{
+    for (ts_rows one = runs; one.row < runs.row + runs.n; one.row++) {
+        const char *page = text_of(&one, "page");
+        one.n = 1;
+        if (write_page(v, f, page, &one) || write_raw(v, f, page, text_of(&one, "id"))) return -1;
+    }
     return 0;
 }
 
-static int write_report(const ts_report_options *o, desk *d, ts_report_done *done, ts_error *err)
+static int write_pages(ts_view *v, ts_folder *f, ts_rows runs)
 {
-    ts_records all = {0};
+    size_t n = 0;
+    if (write_text(v, f, "style.css", ts_report_style)) return -1;
+    if (write_text(v, f, "sort.js", ts_report_sort) || write_runs(v, f, runs)) return -1;
+    while (ts_page_at(v, n)) n++;
+    while (
+        n--) /* last: what they link to is there when they are replaced; and index.html at the end */
+        if (write_page(v, f, ts_text_of(v, ts_page_at(v, n)->name), NULL)) return -1;
+    return 0;
+}
+
+static int write_report(const ts_report_options *o, ts_ledger *s, ts_report_done *done,
+                        ts_error *err)
+{
     ts_view v;
+    ts_rows runs = {0};
     ts_folder f = {0};
-    if (ts_store_load(d->store, NULL, NULL, &all, err)) return -1;
-    ts_source from = {.all = &all, .samples = take_samples, .raw = write_raw, .arg = d};
-    int result = ts_view_make(&v, from, o->run, err);
+    int bad = ts_view_make(&v, s, o->run, err) ||
+              ts_store_select(s, "SELECT * FROM every_run ORDER BY run_nr", NULL, NULL, &runs,
+                              &v.memory, err);
     v.plots = o->plots;
-    if (!result) result = write_pages(&v, &f);
-    if (!result) result = ts_folder_publish(&f, o->folder, err);
-    while (!result && ts_page_at(&v, done->pages)) done->pages++;
-    *done = (ts_report_done){done->pages + all.runs, all.runs, all.n};
+    if (!bad) bad = write_pages(&v, &f, runs) || ts_folder_publish(&f, o->folder, err);
+    while (!bad && ts_page_at(&v, done->pages)) done->pages++;
+    for (size_t i = 0; i < runs.n && !bad; i++)
+        done->results += (size_t)ts_value_in(&runs, runs.row[i], "results", 7)->number;
+    if (!bad) done->runs = runs.n, done->pages += runs.n;
     ts_folder_free(&f);
     ts_view_free(&v);
-    ts_records_free(&all);
-    return result;
+    return bad ? -1 : 0;
 }
 
 int ts_report_write(const ts_report_options *o, ts_report_done *done, ts_error *err)
 {
-    desk d = {0};
-    int result = open_desk(&d, o, err);
-    if (!result) result = write_report(o, &d, done, err);
-    close_desk(&d);
-    return result;
+    ts_ledger *s = collect(o, err);
+    int bad = s ? write_report(o, s, done, err) : -1;
+    ts_store_close(s);
+    return bad;
 }

@@ -1,7 +1,6 @@
 /* table.c - tables of lines by columns of the template (page.h). */
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "report/page.h"
 #include "tessera/c_locale.h"
@@ -15,13 +14,9 @@ typedef struct column {
     ts_span value, format, share, colour; /* of a number; share: what its bar shows */
 } column;
 
-static column column_of(ts_scope *s, const char **list)
+static column column_of(ts_scope *s, ts_span name)
 {
-    column c = {0};
-    const char *word = *list + strspn(*list, " "), *end = word + strcspn(word, " ");
-    ts_span name = {word, end};
-    *list = end + strspn(end, " ");
-    c.section = ts_section_find(s->v, "column", name);
+    column c = {.section = ts_section_find(s->v, "column", name)};
     if (!c.section) {
         ts_template_fail(s, name, "no such column");
         return c;
@@ -33,21 +28,13 @@ static column column_of(ts_scope *s, const char **list)
     c.heads = c.text && !ts_span_is(name, "rank");
     if (c.text) return c;
     c.value = ts_take_word(&spec);
-    ts_span word2 = ts_take_word(&spec);
-    if (!ts_span_is(word2, "bar")) c.format = word2, word2 = ts_take_word(&spec);
-    if (!ts_span_is(word2, "bar")) return c;
+    ts_span word = ts_take_word(&spec);
+    if (!ts_span_is(word, "bar")) c.format = word, word = ts_take_word(&spec);
+    if (!ts_span_is(word, "bar")) return c;
     c.share = ts_take_word(&spec);
     c.colour = ts_take_word(&spec);
     if (c.share.at == c.share.end) c.share = c.value;
     return c;
-}
-
-static double number_of(ts_scope *s, ts_span name)
-{
-    ts_value x = {NULL, NAN, NULL};
-    if (!ts_value_find(s, name.at, (size_t)(name.end - name.at), &x))
-        ts_template_fail(s, name, "no such value");
-    return x.number;
 }
 
 /* ---- cells ---- */
@@ -65,25 +52,26 @@ static void write_bar(FILE *to, double share, unsigned colour)
 static void write_number(ts_scope *s, const column *c, bool first)
 {
     TS_C_LOCALE;
-    ts_value x = {NULL, NAN, NULL};
+    ts_value x = ts_value_of(s, c->value);
     ts_words w;
-    bool bar = c->share.at < c->share.end, sum = !*s->line->href;
-    (void)ts_value_find(s, c->value.at, (size_t)(c->value.end - c->value.at), &x);
+    const char *href = ts_value_of(s, ts_span_of("href")).text; /* a sum has none */
+    const char *format = ts_text_of(s->v, c->format);
+    bool bar = c->share.at < c->share.end;
     if (!isfinite(x.number)) {
         fputs("<td class=\"n none\">\xe2\x80\x93</td>", s->to);
         return;
     }
-    if (!ts_value_words(&x, ts_text_of(s->v, c->format), &w))
+    if (!ts_value_words(x.number, *format ? format : ts_format_of(s->v, c->value, &x), &w))
         ts_template_fail(s, c->value, "no such format");
     fprintf(s->to, "<td class=\"n%s\" data-v=\"%.9g\">", bar ? " share" : "", x.number);
-    if (bar && !sum)
-        write_bar(s->to, number_of(s, c->share),
-                  c->colour.at < c->colour.end ? (unsigned)number_of(s, c->colour) : 0);
-    if (sum)
-        ts_html(s->to, "<b>%s</b>", w.text);
-    else
+    if (bar && href)
+        write_bar(s->to, ts_value_of(s, c->share).number,
+                  c->colour.at < c->colour.end ? (unsigned)ts_value_of(s, c->colour).number : 0);
+    if (href)
         ts_html(s->to, first ? "<a href=\"%s\">%s</a>" : "<a href=\"%s\" tabindex=\"-1\">%s</a>",
-                s->line->href, w.text);
+                href, w.text);
+    else
+        ts_html(s->to, "<b>%s</b>", w.text);
     fputs("</td>", s->to);
 }
 
@@ -102,13 +90,13 @@ static bool has_text(const ts_scope *s, const column *c)
     return any;
 }
 
-/* Does any line have something to say in this column? */
+/* Does any row have something to say in this column? */
 static bool is_used(ts_scope *s, const column *c)
 {
     ts_scope one = *s;
-    for (one.at = 0; one.at < s->lines.n; one.at++) {
-        one.line = &s->lines.line[one.at];
-        if (c->text ? has_text(&one, c) : isfinite(number_of(&one, c->value))) return true;
+    for (one.at = 0; one.at < s->rows.n; one.at++) {
+        one.row = s->rows.row[one.at];
+        if (c->text ? has_text(&one, c) : isfinite(ts_value_of(&one, c->value).number)) return true;
     }
     return false;
 }
@@ -119,7 +107,7 @@ static bool is_used(ts_scope *s, const column *c)
 static void write_row(ts_scope *s, const column *c, size_t columns)
 {
     bool first = true, headed = false;
-    fputs(s->line->counts ? "<tr>" : "<tr class=\"out\">", s->to);
+    fputs(ts_value_of(s, ts_span_of("counts")).number != 0 ? "<tr>" : "<tr class=\"out\">", s->to);
     for (size_t i = 0; i < columns; i++) {
         if (c[i].text) {
             write_text(s, &c[i], c[i].heads && !headed);
@@ -132,14 +120,16 @@ static void write_row(ts_scope *s, const column *c, size_t columns)
     fputs("</tr>\n", s->to);
 }
 
-static void write_rows(ts_scope *s, ts_lines l, const column *c, size_t columns)
+static void write_rows(ts_scope *s, ts_rows rows, const column *c, size_t columns, const char *part)
 {
-    ts_scope row = *s;
-    for (row.at = 0; row.at < l.n; row.at++) {
-        row.line = &l.line[row.at];
-        row.before = row.at ? row.line - 1 : NULL;
-        write_row(&row, c, columns);
+    ts_scope one = *s;
+    one.rows = rows;
+    fprintf(s->to, "<%s>\n", part);
+    for (one.at = 0; one.at < rows.n; one.at++) {
+        one.row = rows.row[one.at];
+        write_row(&one, c, columns);
     }
+    fprintf(s->to, "</%s>\n", part);
 }
 
 static void write_head(ts_view *v, FILE *to, const column *c)
@@ -151,33 +141,28 @@ static void write_head(ts_view *v, FILE *to, const column *c)
     ts_html(to, ">%s</th>", ts_text_of(v, head));
 }
 
-void ts_table(ts_scope *s, ts_span list, ts_span caption)
+static void write_table(ts_scope *s, const char *title, const column *c, size_t n, ts_rows foot)
 {
-    column column[MOST_COLUMNS];
-    size_t n = 0;
-    const char *words = ts_words_of(s->v, list);
-    char *title = ts_rendered(s, caption);
-    if (!s->lines.n || !title) {
-        free(title);
-        return;
-    }
-    while (*words && n < MOST_COLUMNS && !ts_failed(s->v->err)) {
-        column[n] = column_of(s, &words);
-        n += column[n].section && is_used(s, &column[n]);
-    }
     fprintf(s->to,
             "<div class=\"scroll\" role=\"region\" aria-label=\"%s\" tabindex=\"0\">\n"
             "<table>\n<caption>%s</caption>\n<thead>\n<tr>",
             title, title);
-    free(title);
-    for (size_t i = 0; i < n; i++) write_head(s->v, s->to, &column[i]);
-    fputs("</tr>\n</thead>\n<tbody>\n", s->to);
-    write_rows(s, s->lines, column, n);
-    fputs("</tbody>\n", s->to);
-    if (s->foot.n) {
-        fputs("<tfoot>\n", s->to);
-        write_rows(s, s->foot, column, n);
-        fputs("</tfoot>\n", s->to);
-    }
+    for (size_t i = 0; i < n; i++) write_head(s->v, s->to, &c[i]);
+    fputs("</tr>\n</thead>\n", s->to);
+    write_rows(s, s->rows, c, n, "tbody");
+    if (foot.n) write_rows(s, foot, c, n, "tfoot");
     fputs("</table>\n</div>\n", s->to);
+}
+
+void ts_table(ts_scope *s, ts_span list, ts_span caption, ts_rows foot)
+{
+    column column[MOST_COLUMNS];
+    size_t n = 0;
+    char *title = s->rows.n ? ts_rendered(s, caption) : NULL;
+    for (ts_span w; title && n < MOST_COLUMNS && ts_next_word(&list, &w);) {
+        column[n] = column_of(s, w);
+        n += column[n].section && is_used(s, &column[n]);
+    }
+    if (title) write_table(s, title, column, n, foot);
+    free(title);
 }

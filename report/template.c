@@ -50,10 +50,14 @@ ts_span ts_take_field(ts_span *from)
     return ts_trim(x);
 }
 
+static bool equal(ts_span a, ts_span b)
+{
+    return a.end - a.at == b.end - b.at && !memcmp(a.at, b.at, (size_t)(a.end - a.at));
+}
+
 bool ts_span_is(ts_span x, const char *word)
 {
-    size_t n = strlen(word);
-    return (size_t)(x.end - x.at) == n && !memcmp(x.at, word, n);
+    return equal(x, ts_span_of(word));
 }
 
 const char *ts_text_of(ts_view *v, ts_span x)
@@ -62,25 +66,6 @@ const char *ts_text_of(ts_view *v, ts_span x)
     char *to = ts_view_take(v, n + 1, 1);
     if (to && n) memcpy(to, x.at, n);
     return to ? to : "";
-}
-
-const char *ts_words_of(ts_view *v, ts_span list)
-{
-    char *text = NULL;
-    size_t n;
-    FILE *to = open_memstream(&text, &n);
-    if (!to) return "";
-    for (ts_span w; ts_next_word(&list, &w);) {
-        const ts_section *x = ts_section_find(v, "list", w);
-        if (x)
-            fputs(ts_words_of(v, x->field[0]), to);
-        else
-            fprintf(to, "%.*s ", (int)(w.end - w.at), w.at);
-    }
-    fclose(to);
-    const char *kept = ts_text_of(v, (ts_span){text, text + n});
-    free(text);
-    return kept;
 }
 
 void ts_template_fail(const ts_scope *s, ts_span at, const char *what)
@@ -118,29 +103,38 @@ static ts_section section_at(const char **at)
     return x;
 }
 
-const ts_template *ts_template_of(ts_view *v)
+int ts_template_read(ts_view *v)
 {
     enum { MOST = 200 };
-    if (v->template) return v->template;
-    ts_template *t = ts_view_take(v, 1, sizeof *t);
-    if (!t || !(t->section = ts_view_take(v, MOST, sizeof *t->section))) return NULL;
+    ts_template *t = v->template = malloc(sizeof *t + MOST * sizeof *t->section);
     const char *at = strchr(ts_report_template, '@'); /* behind the comment */
-    while (at && *at == '@' && t->n < MOST) t->section[t->n++] = section_at(&at);
-    return v->template = t;
-}
-
-static bool equal(ts_span a, ts_span b)
-{
-    return a.end - a.at == b.end - b.at && !memcmp(a.at, b.at, (size_t)(a.end - a.at));
+    if (!t) return ts_fail(v->err, "no memory for the report; end other programs");
+    for (t->n = 0; at && *at == '@' && t->n < MOST;) t->section[t->n++] = section_at(&at);
+    return 0;
 }
 
 const ts_section *ts_section_find(ts_view *v, const char *kind, ts_span name)
 {
-    const ts_template *t = ts_template_of(v);
-    for (size_t i = 0; t && i < t->n; i++)
-        if (ts_span_is(t->section[i].kind, kind) && equal(t->section[i].name, name))
-            return &t->section[i];
+    const ts_section *x = v->template->section, *end = x + v->template->n;
+    for (; x < end; x++)
+        if (ts_span_is(x->kind, kind) && equal(x->name, name)) return x;
     return NULL;
+}
+
+static bool lists(ts_span words, ts_span name)
+{
+    for (ts_span w; ts_next_word(&words, &w);)
+        if (equal(w, name)) return true;
+    return false;
+}
+
+const char *ts_format_of(ts_view *v, ts_span name, const ts_value *x)
+{
+    const ts_section *f = v->template->section, *end = f + v->template->n;
+    for (; f < end; f++)
+        if (ts_span_is(f->kind, "format") && lists(f->field[0], name))
+            return ts_text_of(v, f->name);
+    return isnan(x->number) ? "" : x->whole ? "w" : "3";
 }
 
 /* ---- braces ---- */
@@ -152,8 +146,7 @@ const ts_directive *ts_directive_find(ts_span word)
     return d->word ? d : NULL;
 }
 
-/* What stands between the brace at `at` and its end. */
-static ts_span inside(const char *at, const char *end)
+ts_span ts_span_inside(const char *at, const char *end)
 {
     ts_span x = {at + 1, at + 1};
     for (int depth = 0; x.end < end && (depth || *x.end != '}'); x.end++)
@@ -168,14 +161,13 @@ static bool opens_block(ts_span d)
     return x && x->block;
 }
 
-/* The next {/} or, where wanted, {: of the block whose body begins at x.at; x.end: there is none. */
-static const char *next_of(ts_span x, bool branch)
+const char *ts_span_close(ts_span x, bool branch)
 {
     int depth = 0;
     for (const char *at = x.at; at < x.end; at++) {
         if (*at != '{') continue;
         if (!depth && (at[1] == '/' || (branch && at[1] == ':'))) return at;
-        depth += opens_block(inside(at, x.end));
+        depth += opens_block(ts_span_inside(at, x.end));
         depth -= at[1] == '/';
     }
     return x.end;
@@ -202,30 +194,23 @@ static void put_text(ts_scope *s, const char *text, ts_span format)
         ts_html_text(s->to, cut ? part : text);
 }
 
+/* What is not known is a dash where a number is meant, and nothing where a text is. */
 static void put_value(ts_scope *s, ts_span d)
 {
-    bool link = *d.at == '>';
-    ts_span all = d;
-    d.at += link;
-    ts_span name = ts_take_word(&d), format = ts_trim(d);
-    ts_value x;
+    ts_span all = d, name = ts_take_word(&d), format = ts_trim(d);
+    const char *f = ts_text_of(s->v, format);
+    ts_value x = ts_value_of(s, name);
     ts_words w;
     *s->last = '}';
-    if (!ts_value_find(s, name.at, (size_t)(name.end - name.at), &x)) {
-        ts_template_fail(s, all, "no such value");
-        return;
-    }
-    bool date = ts_span_is(format, "d");
-    if (link) ts_html(s->to, "<a href=\"%s\">", s->line->href);
-    if (date)
+    if (!*f) f = ts_format_of(s->v, name, &x);
+    if (*f == 'd')
         ts_html(s->to, "%s", ts_date(x.text).text);
-    else if (!x.format)
+    else if (x.text || !*f || *f == '.')
         put_text(s, x.text ? x.text : "", format);
-    else if (ts_value_words(&x, ts_text_of(s->v, format), &w))
+    else if (ts_value_words(x.number, f, &w))
         fputs(w.text, s->to);
     else
         ts_template_fail(s, all, "no such format");
-    if (link) fputs("</a>", s->to);
 }
 
 static bool says_anything(const ts_scope *s, ts_span name)
@@ -242,13 +227,9 @@ static bool holds(const ts_scope *s, ts_span condition)
 {
     for (ts_span w; ts_next_word(&condition, &w);) {
         bool with = *w.at != '!', part = *w.at == '@';
-        ts_value x;
         w.at += !with || part;
-        if (!part && !ts_value_find(s, w.at, (size_t)(w.end - w.at), &x)) {
-            ts_template_fail(s, w, "no such value");
-            return false;
-        }
-        if ((part ? says_anything(s, w) : ts_value_holds(&x)) != with) return false;
+        ts_value x = part ? (ts_value){NULL, says_anything(s, w), true} : ts_value_of(s, w);
+        if (ts_value_holds(&x) != with) return false;
     }
     return true;
 }
@@ -256,13 +237,13 @@ static bool holds(const ts_scope *s, ts_span condition)
 void ts_render_branch(ts_scope *s, bool first, ts_span body)
 {
     for (;;) {
-        const char *next = next_of(body, true);
+        const char *next = ts_span_close(body, true);
         if (first) {
             ts_render(s, (ts_span){body.at, next});
             return;
         }
         if (next == body.end) return;
-        ts_span d = inside(next, body.end);
+        ts_span d = ts_span_inside(next, body.end);
         body.at = d.end + 1;
         d.at++; /* : */
         first = d.at == d.end || holds(s, (ts_span){d.at + 1, d.end});
@@ -272,12 +253,12 @@ void ts_render_branch(ts_scope *s, bool first, ts_span body)
 /* Writes what the brace at `at` says; where to go on. */
 static const char *directive(ts_scope *s, const char *at, const char *end, bool *silent)
 {
-    ts_span d = inside(at, end), args = d;
+    ts_span d = ts_span_inside(at, end), args = d;
     const char *next = d.end + 1;
     bool condition = *d.at == '?';
     const ts_directive *x = condition ? NULL : ts_directive_find(ts_take_word(&args));
     if (condition || (x && x->block)) {
-        ts_span body = {next, next_of((ts_span){next, end}, false)};
+        ts_span body = {next, ts_span_close((ts_span){next, end}, false)};
         if (body.end == end) ts_template_fail(s, d, "no {/} for it");
         if (condition)
             ts_render_branch(s, holds(s, (ts_span){d.at + 1, d.end}), body);

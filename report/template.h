@@ -4,22 +4,23 @@
  *
  *     @page NAME | title | what it is, for the list of pages | the line below its title
  *     @part NAME                                  what several places use
- *     @list NAME | words                          columns of a table, or what lines have in common
+ *     @format F | names                           how the numbers of these names look; else whole, or 3 digits
  *     @column NAME | head | about [| CELL]        of text; the body is the cell where none is here
  *     @column NAME | head | about | VALUE [FORMAT] [bar [VALUE [COLOUR]]]
  *
  * In a body stand, besides HTML:
  *
- *     {value} {value format} {>value}      escaped; > links it to the samples of its line
+ *     {value} {value format}               escaped
  *     {?value !value @part}..{:?value}..{:}..{/}       all of them hold, or the part says anything
- *     {with SELECTION | ACTION..}..{:}..{/}            lines, or there are none; the line is the first
- *     {find WHAT}..{:}..{/}                one line: headline, withheld, subject, ceiling NAME
- *     {groups LIST}..{/}                   each group of lines that have these values in common
- *     {each [FROM TO]}..{/}                each line
- *     {across LIST}..{:}..{/}              for each of the columns: the last line there, or there is none
+ *     {with TABLE WHERE .. ORDER BY .. | ACTION..}..{:}..{/}    rows of lines.sql, or there are none; the first of
+ *                                          them is at hand; :NAME is a value of the row that was
+ *     {groups NAMES}..{/}                  each group of rows that have these values in common
+ *     {each [FROM TO]}..{/}                each row
+ *     {across NAMES}..{:}..{/}             for each of the columns: the last row there, or there is none
  *     {pages}..{/}                         each page
- *     {table LIST | caption}  {plot ..}  {draw WHAT}  {use PART}      title, short, about, file: of the page
- *     {sort value} {keep value} {rank} ...             actions on the lines (page.c)
+ *     {table COLUMNS | caption [| TABLE ..]}    with those rows at its foot
+ *     {plot ..}  {draw WHAT}  {use PART}   title, short, about, file: of the page
+ *     {by NAMES}  {columns TABLE ..}       actions: brings groups together; rows that head the columns of a table
  *
  * Lines lose their indent. The end of a line stays after a tag, is nothing after a block's brace or an
  * action, and a blank elsewhere. A name that there is not is an error with its line.
@@ -27,7 +28,42 @@
 #ifndef TESSERA_REPORT_TEMPLATE_H
 #define TESSERA_REPORT_TEMPLATE_H
 
-#include "report/values.h"
+#include <stdio.h>
+
+#include "report/html.h"
+#include "store/store.h"
+
+/* ---- the results as pages see them: rows of lines.sql, and a place in them ---- */
+
+typedef struct ts_view {
+    ts_ledger *store; /* a passing one, with the tables of lines.sql */
+    bool plots;
+    unsigned drawn; /* plots so far, for ids */
+    ts_error *err;  /* the first failure; nothing is written after one */
+    void *memory;   /* of the page that is written */
+    struct ts_template *template;
+} ts_view;
+
+/* Makes lines.sql's tables in a passing store; run: the front of the id of the one that pages are about, or
+ * NULL. 0, or -1 with *err filled (no results; no such run). To be freed in both cases. */
+int ts_view_make(ts_view *v, ts_ledger *store, const char *run, ts_error *err);
+void ts_view_free(ts_view *v);
+/* Zeroed memory that lives as long as the page; NULL with v->err filled. */
+void *ts_view_take(ts_view *v, size_t n, size_t size);
+
+/* What names mean at a place of a page. */
+typedef struct ts_scope {
+    ts_view *v;
+    FILE *to;
+    char *last; /* character of the template that was written; 0: none */
+    bool plain; /* texts are for a plot, not for HTML */
+    bool front; /* on the first page */
+    const struct ts_section *page, *current; /* the page whose title is meant; the open one */
+    ts_rows rows;                            /* that blocks and tables walk */
+    ts_rows columns;                         /* of a table whose columns are lines, too */
+    const ts_value *row;                     /* one of the rows; NULL: none yet */
+    size_t at;                               /* of it in them */
+} ts_scope;
 
 typedef struct ts_span {
     const char *at, *end;
@@ -37,16 +73,48 @@ typedef struct ts_section {
     ts_span kind, name, field[3], body;
 } ts_section;
 
+/* ---- values by their names ---- */
+
+/* That of a column of the row, or of the place: colour, second, lines, many_lines, inner, current. A name that there
+ * is not is an error in v->err, and NULL. */
+ts_value ts_value_of(const ts_scope *s, ts_span name);
+/* Is there anything: a text, a number, a truth or count that is not 0? */
+bool ts_value_holds(const ts_value *x);
+/* A number by a format:
+ *
+ *     3    significant digits      %  per cent             t  time of seconds     s  size of bytes
+ *     w    whole                   =  as stated            +  the same with its sign
+ *     p    close to what the store holds, yet readable                g  as the machine needs it
+ *     f    two digits behind the point    c  one, of a coordinate
+ *     *noun  "1 noun", "2 nouns"
+ *
+ * False: it is none of these. */
+bool ts_value_words(double x, const char *format, ts_words *out);
+
+/* ---- rows by names with blanks between; once they are others, the first is at hand ---- */
+
+void ts_stand_at(ts_scope *s, size_t i);
+
+/* Are the values of all names the same in both? */
+bool ts_rows_same(const ts_scope *s, ts_span names, const ts_value *a, const ts_value *b);
+/* Brings rows of the same values together, groups in the order of their first rows. */
+void ts_rows_group(ts_scope *s, ts_span names);
+/* The rows of the same values from `at` on. */
+ts_rows ts_rows_run(const ts_scope *s, size_t at, ts_span names);
+
+/* ---- the template ---- */
+
 typedef struct ts_template {
-    const char *text;
-    ts_section *section;
     size_t n;
+    ts_section section[];
 } ts_template;
 
-/* The one of the program, read once a view; NULL with v->err filled. */
-const ts_template *ts_template_of(ts_view *v);
+/* Reads the one of the program into v->template. 0, or -1 with v->err filled. */
+int ts_template_read(ts_view *v);
 /* NULL: there is none. */
 const ts_section *ts_section_find(ts_view *v, const char *kind, ts_span name);
+/* How the number of that name looks where its place does not say; "": as a text. */
+const char *ts_format_of(ts_view *v, ts_span name, const ts_value *x);
 
 /* Writes what the template says; failures are in the view's error. */
 void ts_render(ts_scope *s, ts_span text);
@@ -64,8 +132,10 @@ ts_span ts_take_word(ts_span *from);
 bool ts_next_word(ts_span *from, ts_span *word); /* false: there is none */
 ts_span ts_take_field(ts_span *from);
 bool ts_span_is(ts_span x, const char *word);
-/* As text in the view's memory, with the names of lists replaced by their words. */
-const char *ts_words_of(ts_view *v, ts_span list);
+/* What stands between the brace at `at` and its end. */
+ts_span ts_span_inside(const char *at, const char *end);
+/* The next {/} or, where wanted, {: of the block whose body begins at x.at; x.end: there is none. */
+const char *ts_span_close(ts_span x, bool branch);
 /* As text that ends; in the view's memory. */
 const char *ts_text_of(ts_view *v, ts_span x);
 

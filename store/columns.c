@@ -57,6 +57,25 @@ void ts_column_set_number(const ts_column *c, void *row, double x)
     memcpy((char *)row + c->offset, &x, sizeof x);
 }
 
+size_t ts_row_values(const ts_column *c, const void *row, ts_value *to)
+{
+    size_t n = 0;
+    for (; c->name; c++)
+        to[n++] = c->text ? (ts_value){ts_column_text(c, row), NAN, false}
+                          : (ts_value){NULL, ts_column_number(c, row), false};
+    return n;
+}
+
+const ts_value *ts_row_set(const ts_column *c, void *row, const ts_value *x)
+{
+    for (; c->name; c++, x++)
+        if (c->text)
+            ts_column_set_text(c, row, x->text);
+        else
+            ts_column_set_number(c, row, x->number);
+    return x;
+}
+
 const ts_column *ts_column_find(const ts_column *columns, const char *name)
 {
     for (; columns->name; columns++)

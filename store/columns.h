@@ -21,6 +21,10 @@ const char *ts_column_text(const ts_column *c, const void *row);
 double ts_column_number(const ts_column *c, const void *row);
 void ts_column_set_text(const ts_column *c, void *row, const char *text);
 void ts_column_set_number(const ts_column *c, void *row, double x);
+/* The row as values, one a column; how many. */
+size_t ts_row_values(const ts_column *columns, const void *row, ts_value *to);
+/* Sets the row to values; returns what is behind them. */
+const ts_value *ts_row_set(const ts_column *columns, void *row, const ts_value *x);
 /* The column of that name, or NULL. */
 const ts_column *ts_column_find(const ts_column *columns, const char *name);
 

@@ -35,31 +35,27 @@ const char *ts_import_keep(ts_import *in, const char *text)
 
 /* ---- collecting ---- */
 
-ts_batch *ts_import_run(ts_import *in, const ts_run_info *r)
+/* What the store says is about the file. */
+static int told(ts_import *in, size_t line, int bad, const ts_error *why)
 {
-    if (!ts_grow((void **)&in->batch, in->n, sizeof *in->batch)) {
-        ts_store_no_memory(in->err);
-        return NULL;
-    }
-    in->batch[in->n] = (ts_batch){.run = *r};
-    return &in->batch[in->n++];
+    return bad ? ts_import_fail(in, line, "%s", why->text) : 0;
 }
 
-int ts_import_result(ts_import *in, ts_batch *b, const ts_result *r, ts_sample *sample, size_t n)
+int ts_import_run(ts_import *in, size_t line, const ts_run_info *r)
 {
-    if (!ts_grow((void **)&b->line, b->n, sizeof *b->line)) {
-        free(sample);
-        return ts_store_no_memory(in->err);
-    }
-    b->line[b->n++] = (ts_store_line){*r, sample, n};
-    return 0;
+    ts_error why = {0};
+    if (!ts_grow((void **)&in->run, in->n, sizeof *in->run)) return ts_store_no_memory(in->err);
+    in->run[in->n++] = *r;
+    in->results = 0;
+    return told(in, line, ts_incoming_run(in->store, r, &why), &why);
 }
 
-static void discard(ts_import *in)
+int ts_import_result(ts_import *in, size_t line, const char *run, const ts_result *r,
+                     const ts_sample *sample, size_t n)
 {
-    for (size_t i = 0; i < in->n; i++) ts_batch_free(&in->batch[i]);
-    free(in->batch);
-    ts_memory_free(in->memory);
+    ts_error why = {0};
+    in->results++;
+    return told(in, line, ts_incoming_result(in->store, run, r, sample, n, &why), &why);
 }
 
 /* ---- heads of published runs ---- */
@@ -150,28 +146,19 @@ static int parse(ts_import *in)
     return ts_import_csv(in);
 }
 
-static int take_batches(ts_ledger *s, ts_import *in, ts_merged *sum)
-{
-    ts_error why = {0};
-    for (size_t i = 0; i < in->n; i++)
-        if (ts_take(s, &in->batch[i], sum, &why)) return ts_import_fail(in, 0, "%s", why.text);
-    return 0;
-}
-
 int ts_store_import(ts_ledger *s, const char *path, const char *source, const char *url,
                     ts_merged *sum, ts_error *err)
 {
     ts_import in = {.store = s, .path = path, .source = source, .url = url, .err = err};
-    ts_merged now = {0};
+    ts_error why = {0};
     bool store = false;
     char *text = read_file(&in, &store);
     if (store) return ts_store_merge(s, path, sum, err);
     in.text = text;
-    int bad = !text || parse(&in);
-    if (!bad && !(bad = ts_store_transact(s, err)))
-        bad = ts_store_finish(s, take_batches(s, &in, &now), err);
-    discard(&in);
+    int bad = !text || ts_incoming_begin(s, err) || parse(&in);
+    if (text && ts_incoming_end(s, bad, sum, &why) && !bad) bad = told(&in, 0, -1, &why);
+    free(in.run);
+    ts_memory_free(in.memory);
     free(text);
-    if (!bad) ts_merged_add(sum, &now);
     return bad ? -1 : 0;
 }

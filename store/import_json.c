@@ -89,29 +89,25 @@ static int read_run(ts_import *in, size_t where, const json_t *object, const cha
 {
     ts_run_info r = ts_run_blank();
     if (members(in, where, ts_run_columns, object, besides, &r)) return -1;
-    if (!r.id || strlen(r.id) != 32 || strspn(r.id, "0123456789abcdef") != 32)
-        return ts_import_fail(in, where, "the id of a run is 32 hexadecimal digits in lower case");
-    if (!r.kind || (strcmp(r.kind, "measured") && strcmp(r.kind, "published")))
-        return ts_import_fail(in, where, "the kind of a run is \"measured\" or \"published\"");
-    return ts_import_run(in, &r) ? 0 : -1;
+    return ts_import_run(in, where, &r);
 }
 
 /* A result of the run read last. */
 static int read_result(ts_import *in, size_t where, const json_t *object)
 {
     static const char *const besides[] = {"type", "run", "seq", "samples", NULL};
-    ts_batch *b = &in->batch[in->n - 1];
     ts_result r = ts_result_blank();
     ts_sample *sample;
     size_t n;
     const json_t *seq = json_object_get(object, "seq");
-    if (!json_is_number(seq) || json_number_value(seq) != (double)b->n)
+    if (!json_is_number(seq) || json_number_value(seq) != (double)in->results)
         return ts_import_fail(in, where, "\"seq\" is not %zu: a result is missing or out of order",
-                              b->n);
+                              in->results);
     if (members(in, where, ts_result_columns, object, besides, &r)) return -1;
-    if (!r.bench) return ts_import_fail(in, where, "a result without \"bench\"");
     if (read_samples(in, where, json_object_get(object, "samples"), &sample, &n)) return -1;
-    return ts_import_result(in, b, &r, sample, n);
+    int bad = ts_import_result(in, where, in->run[in->n - 1].id, &r, sample, n);
+    free(sample);
+    return bad;
 }
 
 /* ---- our own forms ---- */
@@ -122,7 +118,7 @@ static int own_line(ts_import *in, size_t line, const json_t *object)
     if (is_word(object, "type", "run")) return read_run(in, line, object, besides);
     if (!is_word(object, "type", "result"))
         return ts_import_fail(in, line, "\"type\" is neither \"run\" nor \"result\"");
-    if (!in->n || !is_word(object, "run", in->batch[in->n - 1].run.id))
+    if (!in->n || !is_word(object, "run", in->run[in->n - 1].id))
         return ts_import_fail(in, line, "a result that does not stand behind the line of its run");
     return read_result(in, line, object);
 }

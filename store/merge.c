@@ -1,102 +1,96 @@
-/* merge.c - taking whole runs: from a file that was read, or from another store. */
+/* merge.c - what comes in, be it out of a file or another store: its runs are put into tables in memory, a database
+ * `incoming` beside the store, and taken from there at once. */
 #include <stdlib.h>
-#include <string.h>
 
 #include "store/store_int.h"
 
-int ts_put_finished(ts_ledger *s, const char *run, const char *finished, ts_error *err)
+int ts_incoming_begin(ts_ledger *s, ts_error *err)
 {
-    char digest[TS_STORE_DIGEST];
-    ts_records have;
-    ts_run_info clean;
+    if (ts_store_writable(s, err) || ts_store_exec(s, "ATTACH ':memory:' AS incoming", err))
+        return -1;
+    s->incoming = "incoming.";
+    s->come = (ts_merged){0};
+    return ts_schema_make(s, err);
+}
+
+/* Of runs that both have one may lack its end, and results behind those of the other; all else must be the same. */
+static int compare(ts_ledger *s, ts_error *err)
+{
+    static const char sql[] =
+        "SELECT id, 'head' FROM (SELECT * FROM incoming.run WHERE id IN (SELECT id FROM main.run) "
+        "EXCEPT SELECT * FROM main.run) UNION ALL SELECT run, iif(m.digest = i.digest, 'sample', "
+        "'result') FROM incoming.result i JOIN main.result m USING (run, seq) WHERE m.digest <> "
+        "i.digest OR m.samples_digest <> i.samples_digest LIMIT 1";
     void *memory = NULL;
-    if (ts_store_load(s, NULL, run, &have, err)) return -1;
-    have.run->finished = finished;
-    int bad = ts_row_clean(ts_run_columns, have.run, &clean, &memory, err);
-    if (!bad) {
-        ts_run_digest(&clean, digest);
-        bad = ts_store_rows(
-            s,
-            ts_store_query(s, err, "UPDATE run SET finished = ?1, digest = ?2 WHERE id = ?3", "ttt",
-                           clean.finished, digest, run),
-            NULL, NULL, err);
-    }
+    ts_rows r;
+    int bad = ts_store_ask(s, &r, &memory, err, sql, "");
+    if (!bad && r.n)
+        bad = ts_fail(err,
+                      "%s has a run %.8s with another %s than the one to be taken: one of the two "
+                      "was changed; leave that run out",
+                      s->path, r.row[0][0].text, r.row[0][1].text);
     ts_memory_free(memory);
-    ts_records_free(&have);
     return bad;
 }
 
-static int differs(ts_ledger *s, const char *run, const char *what, ts_error *err)
+/* Adds how many rows it changed. */
+static int change(ts_ledger *s, const char *sql, size_t *n, ts_error *err)
 {
-    return ts_fail(err,
-                   "%s has a run %.8s with another %s than the one to be taken: one of the two was "
-                   "changed; leave that run out",
-                   s->path, run, what);
-}
-
-/* The head of a run must be the same but for its end, which one of the two may lack. */
-static int compare_heads(ts_ledger *s, const ts_run_info *mine, const ts_run_info *theirs,
-                         ts_error *err)
-{
-    char a[TS_STORE_DIGEST], b[TS_STORE_DIGEST];
-    void *memory = NULL;
-    ts_run_info left = *mine, right;
-    if (ts_row_clean(ts_run_columns, theirs, &right, &memory, err)) return -1;
-    bool ends = !left.finished || !right.finished || !strcmp(left.finished, right.finished);
-    left.finished = right.finished = NULL;
-    ts_run_digest(&left, a);
-    ts_run_digest(&right, b);
-    ts_memory_free(memory);
-    return ends && *a && !strcmp(a, b) ? 0 : differs(s, mine->id, "head", err);
-}
-
-static int compare_line(ts_ledger *s, const ts_record *mine, const ts_store_line *theirs,
-                        ts_error *err)
-{
-    char a[TS_STORE_DIGEST], b[TS_STORE_DIGEST];
-    void *memory = NULL;
-    ts_sample *have = NULL;
-    size_t samples = 0;
-    ts_result right;
-    if (ts_row_clean(ts_result_columns, &theirs->result, &right, &memory, err)) return -1;
-    ts_result_digest(mine->run->id, mine->seq, &mine->result, a);
-    ts_result_digest(mine->run->id, mine->seq, &right, b);
-    ts_memory_free(memory);
-    if (!*a || strcmp(a, b)) return differs(s, mine->run->id, "result", err);
-    if (ts_store_samples(s, mine->run->id, mine->seq, &have, &samples, err)) return -1;
-    ts_samples_digest(have, samples, a);
-    ts_samples_digest(theirs->sample, theirs->n, b);
-    free(have);
-    return *a && !strcmp(a, b) ? 0 : differs(s, mine->run->id, "sample", err);
-}
-
-static int complete(ts_ledger *s, const ts_batch *b, ts_merged *sum, ts_error *err)
-{
-    ts_records have;
-    const char *id = b->run.id;
-    if (ts_store_load(s, NULL, id, &have, err)) return -1;
-    int bad = compare_heads(s, have.run, &b->run, err);
-    for (size_t i = 0; i < b->n && i < have.n && !bad; i++)
-        bad = compare_line(s, &have.record[i], &b->line[i], err);
-    for (size_t i = have.n; i < b->n && !bad; i++, sum->results++)
-        bad = ts_put_line(s, id, i, &b->line[i], err);
-    if (!bad && !have.run->finished && b->run.finished)
-        bad = ts_put_finished(s, id, b->run.finished, err);
-    sum->known++;
-    ts_records_free(&have);
+    int before = sqlite3_total_changes(s->db), bad = ts_store_exec(s, sql, err);
+    *n += (size_t)(sqlite3_total_changes(s->db) - before);
     return bad;
 }
 
-int ts_take(ts_ledger *s, const ts_batch *b, ts_merged *sum, ts_error *err)
+#define END(to, from)                                                                              \
+    "UPDATE " to ".run AS a SET (finished, digest) = (SELECT finished, digest FROM " from ".run b" \
+    " WHERE b.id = a.id) WHERE finished IS NULL AND id IN (SELECT id FROM " from ".run);"
+#define NEW "i WHERE NOT EXISTS (SELECT 1 FROM main.result m WHERE m.run = i.run AND m.seq = i.seq)"
+
+/* All that there is into the store, in a transaction that stays open. */
+static int merge(ts_ledger *s, ts_error *err)
 {
-    long long have = -1;
-    if (ts_count_results(s, b->run.id ? b->run.id : "", &have, err)) return -1;
-    if (have >= 0) return complete(s, b, sum, err);
-    int bad = ts_put_run(s, &b->run, err);
-    for (size_t i = 0; i < b->n && !bad; i++) bad = ts_put_line(s, b->run.id, i, &b->line[i], err);
-    sum->runs++;
-    sum->results += b->n;
+    size_t ends = 0, runs = 0, known = 0, samples = 0, *results = &s->come.results;
+    if (!s->merging && ts_store_transact(s, err)) return -1;
+    s->merging = true;
+    int bad =
+        change(s, END("main", "incoming") END("incoming", "main"), &ends, err) || compare(s, err) ||
+        change(s, "INSERT OR IGNORE INTO main.run SELECT * FROM incoming.run", &runs, err) ||
+        change(s,
+               "PRAGMA defer_foreign_keys = ON; INSERT INTO main.sample SELECT * FROM "
+               "incoming.sample " NEW,
+               &samples, err) ||
+        change(s, "INSERT INTO main.result SELECT * FROM incoming.result " NEW, results, err) ||
+        change(s, "DELETE FROM incoming.sample; DELETE FROM incoming.result", &samples, err) ||
+        change(s, "DELETE FROM incoming.run", &known, err);
+    s->come.runs += runs;
+    s->come.known += known - runs;
     return bad;
+}
+
+int ts_incoming_run(ts_ledger *s, const ts_run_info *r, ts_error *err)
+{
+    long long n = -1; /* one that came before is in the store when it comes again */
+    if (ts_count_results(s, r->id ? r->id : "", &n, err) || (n >= 0 && merge(s, err))) return -1;
+    return ts_put_run(s, r, err);
+}
+
+int ts_incoming_result(ts_ledger *s, const char *run, const ts_result *r, const ts_sample *sample,
+                       size_t n, ts_error *err)
+{
+    long long seq = -1;
+    if (ts_count_results(s, run, &seq, err)) return -1;
+    return ts_put_result(s, run, (size_t)seq, r, sample, n, err);
+}
+
+int ts_incoming_end(ts_ledger *s, int bad, ts_merged *sum, ts_error *err)
+{
+    if (!bad) bad = merge(s, err);
+    if (s->merging) bad = ts_store_finish(s, bad, err);
+    s->incoming = NULL;
+    s->merging = false;
+    sqlite3_exec(s->db, "DETACH incoming", NULL, NULL, NULL);
+    if (!bad) ts_merged_add(sum, &s->come);
+    return bad ? -1 : 0;
 }
 
 void ts_merged_add(ts_merged *sum, const ts_merged *more)
@@ -107,55 +101,34 @@ void ts_merged_add(ts_merged *sum, const ts_merged *more)
     sum->known += more->known;
 }
 
-void ts_batch_free(ts_batch *b)
-{
-    for (size_t i = 0; i < b->n; i++) free(b->line[i].sample);
-    free(b->line);
-}
-
 /* ---- another store ---- */
 
-/* Takes record[0..n), all of one run. */
-static int take_records(ts_ledger *s, ts_ledger *other, const ts_run_info *r,
-                        const ts_record *record, size_t n, ts_merged *sum, ts_error *err)
+static int take_record(ts_ledger *s, ts_ledger *from, const ts_record *r, ts_error *err)
 {
-    ts_batch b = {.run = *r, .line = calloc(n + 1, sizeof *b.line)};
-    int bad = b.line ? 0 : ts_store_no_memory(err);
-    for (; b.n < n && !bad; b.n++) {
-        ts_store_line *l = &b.line[b.n];
-        l->result = record[b.n].result;
-        bad = ts_store_samples(other, r->id, record[b.n].seq, &l->sample, &l->n, err);
-    }
-    if (!bad) bad = ts_take(s, &b, sum, err);
-    ts_batch_free(&b);
+    ts_sample *sample;
+    size_t n;
+    if (ts_store_samples(from, r->run->id, r->seq, &sample, &n, err)) return -1;
+    int bad = ts_incoming_result(s, r->run->id, &r->result, sample, n, err);
+    free(sample);
     return bad;
 }
 
-static int take_all(ts_ledger *s, ts_ledger *other, const ts_records *all, ts_merged *sum,
-                    ts_error *err)
+/* Reading compares what there is with its digests. */
+static int take_all(ts_ledger *s, ts_ledger *from, ts_error *err)
 {
-    size_t at = 0;
-    int bad = 0;
-    for (size_t i = 0; i < all->runs && !bad; i++) {
-        size_t end = at;
-        while (end < all->n && all->record[end].run == &all->run[i]) end++;
-        bad = take_records(s, other, &all->run[i], all->record + at, end - at, sum, err);
-        at = end;
-    }
+    ts_records all;
+    if (ts_store_load(from, NULL, NULL, &all, err)) return -1;
+    int bad = ts_incoming_begin(s, err);
+    for (size_t i = 0; i < all.runs && !bad; i++) bad = ts_incoming_run(s, &all.run[i], err);
+    for (size_t i = 0; i < all.n && !bad; i++) bad = take_record(s, from, &all.record[i], err);
+    ts_records_free(&all);
     return bad;
 }
 
 int ts_store_merge(ts_ledger *s, const char *other, ts_merged *sum, ts_error *err)
 {
-    ts_merged now = {0};
-    ts_records all = {0};
     ts_ledger *from = ts_store_open(other, true, err);
-    if (!from) return -1;
-    int bad = ts_store_load(from, NULL, NULL, &all, err);
-    if (!bad) bad = ts_store_transact(s, err);
-    if (!bad) bad = ts_store_finish(s, take_all(s, from, &all, &now, err), err);
-    ts_records_free(&all);
+    int bad = from ? ts_incoming_end(s, take_all(s, from, err), sum, err) : -1;
     ts_store_close(from);
-    if (!bad) ts_merged_add(sum, &now);
-    return bad ? -1 : 0;
+    return bad;
 }

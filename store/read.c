@@ -1,34 +1,10 @@
 /* read.c - runs, results and samples out of the file. What is read is compared with its digest, so that
  * a row is right or an error. */
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "store/store_int.h"
-
-/* ---- one row ---- */
-
-static const char *text_at(sqlite3_stmt *q, int at, void **memory)
-{
-    return ts_text_keep(memory, (const char *)sqlite3_column_text(q, at));
-}
-
-static double number_at(sqlite3_stmt *q, int at)
-{
-    return sqlite3_column_type(q, at) == SQLITE_NULL ? NAN : sqlite3_column_double(q, at);
-}
-
-/* Reads the columns from `at` on; returns the place behind them. */
-static int read_row(sqlite3_stmt *q, int at, const ts_column *c, void *row, void **memory)
-{
-    for (; c->name; c++, at++)
-        if (c->text)
-            ts_column_set_text(c, row, text_at(q, at, memory));
-        else
-            ts_column_set_number(c, row, number_at(q, at));
-    return at;
-}
 
 /* seq: of the result, or -1 for the run itself. */
 static int changed(ts_ledger *s, const char *run, long long seq, ts_error *err)
@@ -42,10 +18,9 @@ static int changed(ts_ledger *s, const char *run, long long seq, ts_error *err)
         s->path, what, *run ? run : "without an id");
 }
 
-static bool same(sqlite3_stmt *q, int at, const char *digest)
+static bool same(const ts_value *x, const char *digest)
 {
-    const char *text = (const char *)sqlite3_column_text(q, at);
-    return text && *digest && !strcmp(text, digest);
+    return x->text && *digest && !strcmp(x->text, digest);
 }
 
 /* ---- choosing ---- */
@@ -60,9 +35,9 @@ static int check_front(ts_ledger *s, const char *run, ts_error *err)
                        "not \"%.40s\"; tessera results list shows them",
                        run);
     long long found = 0;
-    sqlite3_stmt *q = ts_store_query(
-        s, err, "SELECT count(*) FROM run WHERE substr(id, 1, length(?1)) = ?1", "t", run);
-    if (ts_store_rows(s, q, ts_see_integer, &found, err)) return -1;
+    if (ts_store_integer(s, "SELECT count(*) FROM run WHERE substr(id, 1, length(?1)) = ?1", run,
+                         &found, err))
+        return -1;
     if (found == 1) return 0;
     if (found)
         return ts_fail(err, "%s has %lld runs that begin with %s; give more digits", s->path, found,
@@ -71,40 +46,38 @@ static int check_front(ts_ledger *s, const char *run, ts_error *err)
                    s->path, run);
 }
 
-typedef struct loading {
-    ts_ledger *store;
-    ts_records *to;
-    size_t run; /* results come in the order of the runs: each is of this one or of one behind it */
-} loading;
-
-static int read_run(void *arg, sqlite3_stmt *q, ts_error *err)
+static int read_runs(ts_ledger *s, const ts_rows *r, ts_records *out, ts_error *err)
 {
     char digest[TS_STORE_DIGEST];
-    ts_records *out = ((loading *)arg)->to;
-    if (!ts_grow((void **)&out->run, out->runs, sizeof *out->run)) return ts_store_no_memory(err);
-    ts_run_info *r = &out->run[out->runs++];
-    int at = read_row(q, 0, ts_run_columns, r, &out->memory);
-    ts_run_digest(r, digest);
-    if (r->id && same(q, at, digest)) return 0;
-    return changed(((loading *)arg)->store, r->id ? r->id : "", -1, err);
+    out->run = calloc(r->n + 1, sizeof *out->run);
+    if (!out->run) return ts_store_no_memory(err);
+    for (; out->runs < r->n; out->runs++) {
+        ts_run_info *run = &out->run[out->runs];
+        const ts_value *behind = ts_row_set(ts_run_columns, run, r->row[out->runs]);
+        ts_run_digest(run, digest);
+        if (!run->id || !same(behind, digest)) return changed(s, run->id ? run->id : "", -1, err);
+    }
+    return 0;
 }
 
-static int read_result(void *arg, sqlite3_stmt *q, ts_error *err)
+/* Results come in the order of the runs: each is of the same one or of one behind it. */
+static int read_results(ts_ledger *s, const ts_rows *r, ts_records *out, ts_error *err)
 {
     char digest[TS_STORE_DIGEST];
-    loading *l = arg;
-    ts_records *out = l->to;
-    const char *id = (const char *)sqlite3_column_text(q, 0);
-    if (!ts_grow((void **)&out->record, out->n, sizeof *out->record))
-        return ts_store_no_memory(err);
-    ts_record *r = &out->record[out->n];
-    while (id && l->run < out->runs && strcmp(out->run[l->run].id, id) != 0) l->run++;
-    if (!id || l->run == out->runs) return changed(l->store, id ? id : "", -1, err);
-    *r = (ts_record){.run = &out->run[l->run], .seq = (size_t)sqlite3_column_int64(q, 1)};
-    int at = read_row(q, 2, ts_result_columns, &r->result, &out->memory);
-    ts_result_digest(r->run->id, r->seq, &r->result, digest);
-    if (!same(q, at + 1, digest)) return changed(l->store, r->run->id, (long long)r->seq, err);
-    out->n++;
+    size_t run = 0;
+    out->record = calloc(r->n + 1, sizeof *out->record);
+    if (!out->record) return ts_store_no_memory(err);
+    for (; out->n < r->n; out->n++) {
+        const ts_value *x = r->row[out->n];
+        ts_record *to = &out->record[out->n];
+        const char *id = x[0].text ? x[0].text : "";
+        while (run < out->runs && strcmp(out->run[run].id, id) != 0) run++;
+        if (run == out->runs) return changed(s, id, -1, err);
+        *to = (ts_record){.run = &out->run[run], .seq = (size_t)x[1].number};
+        const ts_value *behind = ts_row_set(ts_result_columns, &to->result, x + 2);
+        ts_result_digest(id, to->seq, &to->result, digest);
+        if (!same(behind + 1, digest)) return changed(s, id, (long long)to->seq, err);
+    }
     return 0;
 }
 
@@ -116,6 +89,16 @@ static const char select_results[] =
     "substr(run.id, 1, length(?1)) = ?1) AND (?2 IS NULL OR bench = ?2) "
     "ORDER BY run.started, run.id, result.seq";
 
+static int load(ts_ledger *s, const char *bench, const char *run, ts_records *out, ts_error *err)
+{
+    ts_rows r;
+    if (ts_store_ask(s, &r, &out->memory, err, select_runs, "tt", run, bench) ||
+        read_runs(s, &r, out, err))
+        return -1;
+    return ts_store_ask(s, &r, &out->memory, err, select_results, "tt", run, bench) ||
+           read_results(s, &r, out, err);
+}
+
 int ts_store_load(ts_ledger *s, const char *bench, const char *run, ts_records *out, ts_error *err)
 {
     *out = (ts_records){0};
@@ -123,11 +106,7 @@ int ts_store_load(ts_ledger *s, const char *bench, const char *run, ts_records *
     bool nested = !sqlite3_get_autocommit(s->db); /* one moment for both tables */
     int bad = nested ? 0 : ts_store_exec(s, "BEGIN", err);
     if (bad) return bad;
-    loading l = {s, out, 0};
-    bad = ts_store_rows(s, ts_store_query(s, err, select_runs, "tt", run, bench), read_run, &l,
-                        err) ||
-          ts_store_rows(s, ts_store_query(s, err, select_results, "tt", run, bench), read_result,
-                        &l, err);
+    bad = load(s, bench, run, out, err);
     if (!nested) sqlite3_exec(s->db, "COMMIT", NULL, NULL, NULL);
     if (bad) ts_records_free(out);
     return bad ? -1 : 0;
@@ -143,60 +122,37 @@ void ts_records_free(ts_records *r)
 
 /* ---- samples ---- */
 
-typedef struct samples {
-    ts_sample *at;
-    size_t n;
-} samples;
-
-static int read_sample(void *arg, sqlite3_stmt *q, ts_error *err)
-{
-    samples *to = arg;
-    if (!ts_grow((void **)&to->at, to->n, sizeof *to->at)) return ts_store_no_memory(err);
-    read_row(q, 0, ts_sample_columns, &to->at[to->n++], NULL);
-    return 0;
-}
-
-typedef struct seen {
-    const char *digest;
-    bool any, right;
-} seen;
-
-static int see_digest(void *arg, sqlite3_stmt *q, ts_error *err)
-{
-    seen *d = arg;
-    (void)err;
-    d->any = true;
-    d->right = same(q, 0, d->digest);
-    return 0;
-}
-
-static int check_samples(ts_ledger *s, const char *run, size_t seq, const samples *have,
-                         ts_error *err)
+static int read_samples(ts_ledger *s, const char *run, size_t seq, const ts_rows *r,
+                        ts_sample **out, ts_error *err)
 {
     char digest[TS_STORE_DIGEST];
-    seen d = {.digest = digest};
-    sqlite3_stmt *q =
-        ts_store_query(s, err, "SELECT samples_digest FROM result WHERE run = ?1 AND seq = ?2",
-                       "ti", run, (long long)seq);
-    ts_samples_digest(have->at, have->n, digest);
-    if (ts_store_rows(s, q, see_digest, &d, err)) return -1;
-    if (!d.any)
-        return ts_fail(err, "%s has no result %zu of run %.8s; tessera results list shows the runs",
-                       s->path, seq, run);
-    return d.right ? 0 : changed(s, run, (long long)seq, err);
+    *out = r->n > 1 || r->row[0][1].whole ? calloc(r->n, sizeof **out) : NULL;
+    size_t n = *out ? r->n : 0;
+    if (!*out && r->row[0][1].whole) return ts_store_no_memory(err);
+    for (size_t i = 0; i < n; i++) ts_row_set(ts_sample_columns, &(*out)[i], &r->row[i][2]);
+    ts_samples_digest(*out, n, digest);
+    return same(r->row[0], digest) ? 0 : changed(s, run, (long long)seq, err);
 }
+
+/* One row without a number where the result has none. */
+static const char select_samples[] =
+    "SELECT samples_digest, i, sample.value, sample.read_gbps, steal, \"foreign\", kept FROM "
+    "result "
+    "LEFT JOIN sample USING (run, seq) WHERE run = ?1 AND seq = ?2 ORDER BY i";
 
 int ts_store_samples(ts_ledger *s, const char *run, size_t seq, ts_sample **out, size_t *n,
                      ts_error *err)
 {
-    samples to = {NULL, 0};
-    sqlite3_stmt *q = ts_store_query(s, err,
-                                     "SELECT value, read_gbps, steal, \"foreign\", kept FROM "
-                                     "sample WHERE run = ?1 AND seq = ?2 ORDER BY i",
-                                     "ti", run, (long long)seq);
-    int bad = ts_store_rows(s, q, read_sample, &to, err) || check_samples(s, run, seq, &to, err);
-    if (bad) free(to.at);
-    *out = bad ? NULL : to.at;
-    *n = bad ? 0 : to.n;
-    return bad ? -1 : 0;
+    void *memory = NULL;
+    ts_rows r;
+    *out = NULL;
+    int bad = ts_store_ask(s, &r, &memory, err, select_samples, "ti", run, (long long)seq);
+    if (!bad && !r.n)
+        bad = ts_fail(err, "%s has no result %zu of run %.8s; tessera results list shows the runs",
+                      s->path, seq, run);
+    if (!bad) bad = read_samples(s, run, seq, &r, out, err);
+    if (bad) free(*out), *out = NULL;
+    *n = *out ? r.n : 0;
+    ts_memory_free(memory);
+    return bad;
 }

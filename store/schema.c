@@ -46,73 +46,65 @@ enum { TABLES = sizeof tables / sizeof *tables };
 
 int ts_schema_make(ts_ledger *s, ts_error *err)
 {
+    static const char create[] = "CREATE TABLE ";
     char stamp[128];
     int bad = 0;
     for (int i = 0; i < TABLES && !bad; i++) {
-        char *sql = ts_schema_sql(tables[i]);
-        bad = sql ? ts_store_exec(s, sql, err) : ts_store_no_memory(err);
+        char *sql = ts_schema_sql(tables[i]), *whole = NULL;
+        if (sql && asprintf(&whole, "%s%s%s", create, s->incoming ? s->incoming : "",
+                            sql + strlen(create)) < 0)
+            whole = NULL;
+        bad = whole ? ts_store_exec(s, whole, err) : ts_store_no_memory(err);
+        free(whole);
         free(sql);
     }
-    snprintf(stamp, sizeof stamp, "PRAGMA application_id = %d; PRAGMA user_version = %d",
-             TS_STORE_APPLICATION, TS_STORE_VERSION);
+    snprintf(stamp, sizeof stamp, "PRAGMA %sapplication_id = %d; PRAGMA %suser_version = %d",
+             s->incoming ? s->incoming : "", TS_STORE_APPLICATION, s->incoming ? s->incoming : "",
+             TS_STORE_VERSION);
     return bad ? bad : ts_store_exec(s, stamp, err);
 }
 
-/* Triggers would run when we write, and a view could stand in for a table. */
-static int see_object(void *arg, sqlite3_stmt *q, ts_error *err)
-{
-    int *found = arg; /* -1: what must not be there */
-    const char *type = (const char *)sqlite3_column_text(q, 0);
-    const char *name = (const char *)sqlite3_column_text(q, 1);
-    const char *have = (const char *)sqlite3_column_text(q, 2);
-    (void)err;
-    if (*found < 0 || (type && !strcmp(type, "trigger"))) return *found = -1, 0;
-    for (int i = 0; i < TABLES && name; i++) {
-        if (strcmp(name, tables[i]) != 0) continue;
-        char *want = ts_schema_sql(name);
-        *found = want && have && !strcmp(have, want) ? *found + 1 : -1;
-        free(want);
-        break;
-    }
-    return 0;
-}
-
+/* Exactly these tables. Triggers would run when we write, and a view could stand in for a table. */
 static int check_tables(ts_ledger *s, ts_error *err)
 {
-    int found = 0;
-    sqlite3_stmt *q = ts_store_query(s, err, "SELECT type, name, sql FROM sqlite_schema", "");
-    if (ts_store_rows(s, q, see_object, &found, err)) return -1;
-    if (found == TABLES) return 0;
+    void *memory = NULL;
+    ts_rows r;
+    char *want[TABLES];
+    for (int i = 0; i < TABLES; i++) want[i] = ts_schema_sql(tables[i]);
+    int bad = ts_store_ask(s, &r, &memory, err,
+                           "SELECT sum(sql IN (?1, ?2, ?3)) - 9 * sum(type = 'trigger' OR (name IN "
+                           "('run', 'result', 'sample') AND sql IN (?1, ?2, ?3) IS NOT TRUE)) FROM "
+                           "sqlite_schema",
+                           "ttt", want[0], want[1], want[2]);
+    bool right = !bad && r.row[0][0].number == TABLES;
+    for (int i = 0; i < TABLES; i++) free(want[i]);
+    ts_memory_free(memory);
+    if (bad || right) return bad;
     return ts_fail(err,
                    "%s: its tables are not those of a results store of version %d; export it "
                    "with the tessera that wrote it, or name another file by --store",
                    s->path, TS_STORE_VERSION);
 }
 
-static int see_report(void *what, sqlite3_stmt *q, ts_error *err)
-{
-    const char *text = (const char *)sqlite3_column_text(q, 0);
-    (void)err;
-    snprintf(what, 200, "%s", text ? text : "");
-    return 0;
-}
-
 static int check_pages(ts_ledger *s, ts_error *err)
 {
     char what[200] = "";
-    sqlite3_stmt *q = ts_store_query(s, err, "PRAGMA integrity_check(1)", "");
-    if (ts_store_rows(s, q, see_report, what, err)) return -1;
+    void *memory = NULL;
+    ts_rows r;
+    int bad = ts_store_ask(s, &r, &memory, err, "PRAGMA integrity_check(1)", "");
+    if (!bad && r.n && r.row[0][0].text) snprintf(what, sizeof what, "%s", r.row[0][0].text);
+    ts_memory_free(memory);
     for (char *c = what; *c; c++)
         if (*c == '\n') *c = ' ';
-    if (!strcmp(what, "ok")) return 0;
+    if (bad || !strcmp(what, "ok")) return bad;
     return ts_fail(err, TS_STORE_DAMAGED, s->path, what, s->path);
 }
 
 int ts_schema_check(ts_ledger *s, ts_error *err)
 {
     long long application = 0, version = 0;
-    if (ts_store_integer(s, "PRAGMA application_id", &application, err) ||
-        ts_store_integer(s, "PRAGMA user_version", &version, err))
+    if (ts_store_integer(s, "PRAGMA application_id", NULL, &application, err) ||
+        ts_store_integer(s, "PRAGMA user_version", NULL, &version, err))
         return -1;
     if (application != TS_STORE_APPLICATION)
         return ts_fail(err, "%s is a SQLite file of another program; name another by --store",

@@ -1,7 +1,6 @@
 /* store.c - where the store is, opening and closing it, and what SQLite's errors mean. */
 #include <errno.h>
 #include <fcntl.h>
-#include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -99,46 +98,15 @@ int(ts_store_no_memory)(ts_error *err)
     return ts_fail(err, "out of memory; end other programs");
 }
 
-sqlite3_stmt *ts_store_query(ts_ledger *s, ts_error *err, const char *sql, const char *kind, ...)
+int ts_store_writable(ts_ledger *s, ts_error *err)
 {
-    sqlite3_stmt *q = NULL;
-    va_list args;
-    if (sqlite3_prepare_v2(s->db, sql, -1, &q, NULL) != SQLITE_OK) ts_store_fail(s, err);
-    va_start(args, kind);
-    for (int i = 0; q && kind[i]; i++)
-        if (kind[i] == 't')
-            sqlite3_bind_text(q, i + 1, va_arg(args, const char *), -1, SQLITE_STATIC);
-        else
-            sqlite3_bind_int64(q, i + 1, va_arg(args, long long));
-    va_end(args);
-    return q;
-}
-
-int ts_store_rows(ts_ledger *s, sqlite3_stmt *q, ts_store_row *take, void *arg, ts_error *err)
-{
-    int bad = !q;
-    while (!bad && sqlite3_step(q) == SQLITE_ROW) bad = take ? take(arg, q, err) : 0;
-    if (sqlite3_finalize(q) != SQLITE_OK && !bad) bad = ts_store_fail(s, err);
-    return bad ? -1 : 0;
-}
-
-int ts_see_integer(void *x, sqlite3_stmt *q, ts_error *err)
-{
-    (void)err;
-    *(long long *)x = sqlite3_column_int64(q, 0);
-    return 0;
-}
-
-int ts_store_integer(ts_ledger *s, const char *sql, long long *x, ts_error *err)
-{
-    return ts_store_rows(s, ts_store_query(s, err, sql, ""), ts_see_integer, x, err);
+    if (!s->read) return 0;
+    return ts_fail(err, "%s was opened for reading only; open it for writing", s->path);
 }
 
 int ts_store_transact(ts_ledger *s, ts_error *err)
 {
-    if (s->read)
-        return ts_fail(err, "%s was opened for reading only; open it for writing", s->path);
-    return ts_store_exec(s, "BEGIN IMMEDIATE", err);
+    return ts_store_writable(s, err) || ts_store_exec(s, "BEGIN IMMEDIATE", err) ? -1 : 0;
 }
 
 int ts_store_finish(ts_ledger *s, int failed, ts_error *err)
@@ -268,7 +236,7 @@ static int connect_reader(ts_ledger *s, ts_error *err)
     ts_error first = {0};
     long long any;
     if (!connect_by(s, "", SQLITE_OPEN_READWRITE, &first) &&
-        !ts_store_integer(s, "PRAGMA application_id", &any, &first))
+        !ts_store_integer(s, "PRAGMA application_id", NULL, &any, &first))
         return ts_store_exec(s, "PRAGMA query_only = ON", err);
     int code = s->db ? sqlite3_errcode(s->db) & 0xff : SQLITE_NOMEM;
     if ((code != SQLITE_CANTOPEN && code != SQLITE_READONLY && code != SQLITE_IOERR) ||
@@ -284,16 +252,23 @@ static long long now_ms(void)
     return (long long)t.tv_sec * 1000 + t.tv_nsec / 1000000;
 }
 
+enum { MODE = 16 };
+
+static int take_mode(void *to, int columns, char **value, char **name)
+{
+    (void)columns, (void)name;
+    snprintf(to, MODE, "%s", value[0] ? value[0] : "");
+    return 0;
+}
+
 /* Changing the mode needs the file alone; others that open it at the same moment are waited for. */
 static int set_wal(ts_ledger *s, ts_error *err)
 {
     const struct timespec nap = {.tv_nsec = 20000000};
+    char mode[MODE] = "";
     for (long long end = now_ms() + TS_STORE_PATIENCE_MS;;) {
-        sqlite3_stmt *q = ts_store_query(s, err, "PRAGMA journal_mode = WAL", "");
-        if (!q) return -1;
-        bool wal = sqlite3_step(q) == SQLITE_ROW && sqlite3_column_text(q, 0) &&
-                   !strcmp((const char *)sqlite3_column_text(q, 0), "wal");
-        int code = sqlite3_finalize(q);
+        int code = sqlite3_exec(s->db, "PRAGMA journal_mode = WAL", take_mode, mode, NULL);
+        bool wal = !strcmp(mode, "wal");
         if (wal) return 0;
         if (code == SQLITE_OK)
             return ts_fail(err,
@@ -310,35 +285,55 @@ static int connect_writer(ts_ledger *s, ts_error *err)
     long long objects = 0, application = 0;
     if (connect_by(s, "", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, err)) return -1;
     if (sqlite3_db_readonly(s->db, "main") == 1) return ts_fail(err, TS_STORE_CLOSED, s->path);
-    if (ts_store_integer(s, "PRAGMA application_id", &application, err)) return -1;
+    if (ts_store_integer(s, "PRAGMA application_id", NULL, &application, err)) return -1;
     if (!application) { /* new, unless another process makes it right now */
         int bad = ts_store_transact(s, err);
         if (bad) return bad;
-        bad = ts_store_integer(s, "SELECT count(*) FROM sqlite_schema", &objects, err);
+        bad = ts_store_integer(s, "SELECT count(*) FROM sqlite_schema", NULL, &objects, err);
         if (!bad && !objects) bad = ts_schema_make(s, err);
         if (ts_store_finish(s, bad, err)) return -1;
     }
     return ts_schema_check(s, err) || set_wal(s, err) ||
-                   ts_store_integer(s, "SELECT count(*) FROM run", &objects, err) /* WAL works */
+                   ts_store_integer(s, "SELECT count(*) FROM run", NULL, &objects,
+                                    err) /* WAL works */
                ? -1
                : 0;
 }
 
-ts_ledger *ts_store_open(const char *path, bool read, ts_error *err)
+/* Not connected yet; NULL with *err filled. */
+static ts_ledger *ledger_of(const char *path, bool read, ts_error *err)
 {
-    if (look(path, read, err)) return NULL;
     ts_ledger *s = calloc(1, sizeof *s);
-    if (s) s->path = strdup(path);
-    if (!s || !s->path) {
-        ts_store_no_memory(err);
-        ts_store_close(s);
-        return NULL;
-    }
-    s->read = read;
-    int bad = read ? connect_reader(s, err) || ts_schema_check(s, err) : connect_writer(s, err);
+    if (s) *s = (ts_ledger){.path = strdup(path), .read = read};
+    if (s && s->path) return s;
+    ts_store_no_memory(err);
+    ts_store_close(s);
+    return NULL;
+}
+
+/* Closes what could not be made. */
+static ts_ledger *unless(int bad, ts_ledger *s)
+{
     if (!bad) return s;
     ts_store_close(s);
     return NULL;
+}
+
+ts_ledger *ts_store_open(const char *path, bool read, ts_error *err)
+{
+    ts_ledger *s = look(path, read, err) ? NULL : ledger_of(path, read, err);
+    if (!s) return NULL;
+    return unless(read ? connect_reader(s, err) || ts_schema_check(s, err) : connect_writer(s, err),
+                  s);
+}
+
+ts_ledger *ts_store_passing(const char *name, ts_error *err)
+{
+    ts_ledger *s = ledger_of(name, false, err);
+    if (!s) return NULL;
+    return unless(connect_to(s, ":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, err) ||
+                      ts_schema_make(s, err),
+                  s);
 }
 
 void ts_store_close(ts_ledger *s)

@@ -48,9 +48,6 @@ ts_result ts_result_blank(void);
 
 /* Text or NULL; both NULL are the same. */
 bool ts_same(const char *a, const char *b);
-/* Seconds of a value in a unit of time; of one, where the unit is a rate (tok/s, launches/s); NAN for other
- * units. */
-double ts_seconds_of(const char *unit, double value);
 
 /* Zeroed memory for n elements that lives until ts_memory_free(*memory), which is NULL at first; NULL: there
  * is none. */
@@ -70,6 +67,8 @@ int ts_store_path(char *path, size_t cap, ts_error *err);
 /* Opens, and makes with its folders where there is none; read: only opens, and never writes. NULL with
  * *err filled. */
 ts_ledger *ts_store_open(const char *path, bool read, ts_error *err);
+/* One in memory, called `name` in errors, that goes when it is closed. */
+ts_ledger *ts_store_passing(const char *name, ts_error *err);
 void ts_store_close(ts_ledger *s);
 
 /* ---- writing ---- */
@@ -106,19 +105,34 @@ void ts_records_free(ts_records *r);
 int ts_store_samples(ts_ledger *s, const char *run, size_t seq, ts_sample **out, size_t *n,
                      ts_error *err);
 
+/* ---- selecting ---- */
+
+typedef struct ts_value { /* neither: NULL */
+    const char *text;
+    double number; /* NAN: none */
+    bool whole;    /* an integer: a count or a truth */
+} ts_value;
+
+typedef struct ts_rows {
+    const char *const *name; /* of the columns */
+    size_t columns;
+    const ts_value **row;
+    size_t n;
+} ts_rows;
+
+/* What a SELECT gives. Its parameters :NAME are the values of those names in `row`, which is one of `from`'s; of
+ * @NAME there may be none. Digests are not compared: load or merge first. Lives until ts_memory_free(*memory). */
+int ts_store_select(ts_ledger *s, const char *sql, const ts_rows *from, const ts_value *row,
+                    ts_rows *out, void **memory, ts_error *err);
+/* The same of a run, or of all (NULL), whose id begins with :run; what is chosen was compared with its digests. */
+int ts_store_select_run(ts_ledger *s, const char *sql, const char *run, ts_rows *out, void **memory,
+                        ts_error *err);
+/* The cell of a column by n characters of its name; NULL: there is none. */
+const ts_value *ts_value_in(const ts_rows *r, const ts_value *row, const char *name, size_t n);
+/* SQL without results. */
+int ts_store_exec(ts_ledger *s, const char *sql, ts_error *err);
+
 /* ---- merging ---- */
-
-typedef struct ts_store_line {
-    ts_result result;
-    ts_sample *sample;
-    size_t n;
-} ts_store_line;
-
-typedef struct ts_batch { /* a run with all its results */
-    ts_run_info run;
-    ts_store_line *line;
-    size_t n;
-} ts_batch;
 
 typedef struct ts_merged {
     size_t runs, results, known; /* new runs, their results; runs that were there already */

@@ -28,6 +28,9 @@ struct ts_ledger {
     sqlite3 *db;
     char *path;
     bool read;
+    const char *incoming; /* "incoming.": what is put goes there; NULL: into the store */
+    bool merging;         /* a transaction is open for it */
+    ts_merged come;       /* so far */
 };
 
 /* ---- SQL ---- */
@@ -38,18 +41,16 @@ int ts_store_no_memory(ts_error *err); /* always -1 */
 #ifdef __clang_analyzer__              /* as with ts_fail */
 #define ts_store_no_memory(err) ((ts_store_no_memory)(err), -1)
 #endif
-/* Statements without results. */
-int ts_store_exec(ts_ledger *s, const char *sql, ts_error *err);
-/* A statement whose ?1, ?2, ... are bound to the arguments: kind has 't' for a text that outlives it (or
- * NULL), 'i' for a long long. NULL with *err filled. */
-sqlite3_stmt *ts_store_query(ts_ledger *s, ts_error *err, const char *sql, const char *kind, ...);
-/* Hands over row after row until take() fails, and ends the statement; q NULL: that failed. */
-typedef int ts_store_row(void *arg, sqlite3_stmt *q, ts_error *err);
-int ts_store_rows(ts_ledger *s, sqlite3_stmt *q, ts_store_row *take, void *arg, ts_error *err);
-/* A ts_store_row: the first column into a long long. */
-int ts_see_integer(void *x, sqlite3_stmt *q, ts_error *err);
-/* That of the last row; *x stays as it is where there is none. */
-int ts_store_integer(ts_ledger *s, const char *sql, long long *x, ts_error *err);
+/* What a statement gives whose ?1, ?2, ... are the arguments: kind has 't' for a text (or NULL), 'i' for a long
+ * long. */
+int ts_store_ask(ts_ledger *s, ts_rows *out, void **memory, ts_error *err, const char *sql,
+                 const char *kind, ...);
+/* The first number of the first row, with text (or NULL) as ?1; *x stays as it is where there is none. */
+int ts_store_integer(ts_ledger *s, const char *sql, const char *text, long long *x, ts_error *err);
+/* Of SQLite's codes, 0: well. */
+int ts_bind_value(sqlite3_stmt *q, int at, const ts_value *x);
+/* 0, or -1 with *err filled where it was opened for reading. */
+int ts_store_writable(ts_ledger *s, ts_error *err);
 /* A write transaction; ts_store_finish commits, or takes all back where failed is set or committing
  * fails. */
 int ts_store_transact(ts_ledger *s, ts_error *err);
@@ -91,12 +92,20 @@ void ts_samples_digest(const ts_sample *sample, size_t n, char digest[TS_STORE_D
 /* ---- writing inside a transaction ---- */
 
 int ts_put_run(ts_ledger *s, const ts_run_info *r, ts_error *err);
-int ts_put_line(ts_ledger *s, const char *run, size_t seq, const ts_store_line *l, ts_error *err);
-int ts_put_finished(ts_ledger *s, const char *run, const char *finished, ts_error *err);
-/* How many results the run has; -1 where there is no such run. */
+int ts_put_result(ts_ledger *s, const char *run, size_t seq, const ts_result *r,
+                  const ts_sample *sample, size_t n, ts_error *err);
+/* How many results the run has; *n stays as it is where there is no such run. */
 int ts_count_results(ts_ledger *s, const char *run, long long *n, ts_error *err);
-/* Adds a run with all it has, or completes the one that is there. */
-int ts_take(ts_ledger *s, const ts_batch *b, ts_merged *sum, ts_error *err);
-void ts_batch_free(ts_batch *b); /* its lines and their samples */
+
+/* ---- what comes in (merge.c): all of it or nothing ---- */
+
+int ts_incoming_begin(ts_ledger *s, ts_error *err);
+int ts_incoming_run(ts_ledger *s, const ts_run_info *r, ts_error *err);
+/* Behind those of that run, which came before. */
+int ts_incoming_result(ts_ledger *s, const char *run, const ts_result *r, const ts_sample *sample,
+                       size_t n, ts_error *err);
+/* Takes what came, unless that failed: new runs, and what known ones have more; runs that contradict those of the
+ * store are an error. Always to be called. */
+int ts_incoming_end(ts_ledger *s, int failed, ts_merged *sum, ts_error *err);
 
 #endif

@@ -85,15 +85,3 @@ bool ts_same(const char *a, const char *b)
 {
     return a && b ? !strcmp(a, b) : a == b;
 }
-
-double ts_seconds_of(const char *unit, double value)
-{
-    static const struct {
-        const char *unit;
-        double seconds;
-    } known[] = {{"s", 1}, {"ms", 1e-3}, {"us", 1e-6}, {"ns", 1e-9}};
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (ts_same(unit, known[i].unit)) return value * known[i].seconds;
-    bool rate = ts_same(unit, "tok/s") || ts_same(unit, "launches/s");
-    return rate && value > 0 ? 1 / value : NAN;
-}

@@ -20,9 +20,9 @@ typedef struct ts_import {
     const char *path, *source, *url; /* source and url may be NULL */
     const char *text;                /* of the file, 0 behind it, no BOM */
     size_t bytes;
-    ts_batch *batch;
-    size_t n;
-    void *memory; /* of the text in the rows */
+    ts_run_info *run;  /* what came */
+    size_t n, results; /* of the last of them */
+    void *memory;      /* of the text in the rows */
     ts_error *err;
 } ts_import;
 
@@ -32,10 +32,11 @@ int ts_import_fail(ts_import *in, size_t line, const char *format, ...)
 #ifdef __clang_analyzer__ /* as with ts_fail */
 #define ts_import_fail(...) ((ts_import_fail)(__VA_ARGS__), -1)
 #endif
-/* Another run; NULL without memory. The last one is in->batch[in->n - 1]. */
-ts_batch *ts_import_run(ts_import *in, const ts_run_info *r);
-/* Another result of that run; the samples belong to the batch from then on. */
-int ts_import_result(ts_import *in, ts_batch *b, const ts_result *r, ts_sample *sample, size_t n);
+/* Another run, of that line. */
+int ts_import_run(ts_import *in, size_t line, const ts_run_info *r);
+/* Another result of a run that came. */
+int ts_import_result(ts_import *in, size_t line, const char *run, const ts_result *r,
+                     const ts_sample *sample, size_t n);
 /* A published run with the label and url, or `source` where none was given, and the id of the
  * content, the label and `part`. */
 ts_run_info ts_import_head(ts_import *in, const char *source, const char *part);
@@ -68,7 +69,7 @@ int ts_csv_row(ts_csv *c, const char **what);
 typedef struct ts_export {
     ts_ledger *store;
     FILE *to;
-    const ts_records *all;
+    const char *run; /* as ts_store_load */
     ts_error *err;
 } ts_export;
 

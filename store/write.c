@@ -9,55 +9,44 @@
 
 #include "store/store_int.h"
 
-/* ---- one row ---- */
+/* ---- rows ---- */
 
-/* An INSERT whose columns are bound one after the other. */
-typedef struct insert {
-    sqlite3_stmt *q; /* NULL: it could not be prepared */
-    int at;
-} insert;
+enum { MOST = 64 }; /* columns of a table */
 
-static void put_text(insert *i, const char *text)
+static int step(ts_ledger *s, sqlite3_stmt *q, const ts_value *x, int columns, ts_error *err)
 {
-    sqlite3_bind_text(i->q, ++i->at, text, -1, SQLITE_STATIC);
+    int bad = 0;
+    sqlite3_clear_bindings(q);
+    for (int i = 0; i < columns && !bad; i++) bad = ts_bind_value(q, i + 1, &x[i]);
+    if (!bad) sqlite3_step(q);
+    return sqlite3_reset(q) == SQLITE_OK && !bad ? 0 : ts_store_fail(s, err);
 }
 
-static void put_integer(insert *i, size_t x)
+/* Rows of so many columns, one behind the other. */
+static int insert(ts_ledger *s, const char *table, const ts_value *x, size_t columns, size_t rows,
+                  ts_error *err)
 {
-    sqlite3_bind_int64(i->q, ++i->at, (sqlite3_int64)x);
-}
-
-static void put_row(insert *i, const ts_column *c, const void *row)
-{
-    for (; c->name; c++) {
-        double x = c->text ? NAN : ts_column_number(c, row);
-        if (c->text)
-            put_text(i, ts_column_text(c, row));
-        else if (isnan(x))
-            sqlite3_bind_null(i->q, ++i->at);
-        else
-            sqlite3_bind_double(i->q, ++i->at, x);
-    }
-}
-
-/* besides: columns of the table that are not in `c`. */
-static insert begin(ts_ledger *s, const char *table, const ts_column *c, int besides, ts_error *err)
-{
-    char sql[1024];
-    while (c++->name) besides++;
-    int n = snprintf(sql, sizeof sql, "INSERT INTO %s VALUES (?", table);
-    for (int i = 1; i < besides && (size_t)n < sizeof sql - 4; i++)
-        n += snprintf(sql + n, sizeof sql - (size_t)n, ",?");
+    char sql[32 + 2 * MOST];
+    sqlite3_stmt *q = NULL;
+    int n = snprintf(sql, sizeof sql, "INSERT INTO %s%s VALUES (?", s->incoming ? s->incoming : "",
+                     table);
+    for (size_t i = 1; i < columns; i++) n += snprintf(sql + n, sizeof sql - (size_t)n, ",?");
     snprintf(sql + n, sizeof sql - (size_t)n, ")");
-    return (insert){ts_store_query(s, err, sql, ""), 0};
+    if (sqlite3_prepare_v2(s->db, sql, -1, &q, NULL) != SQLITE_OK) return ts_store_fail(s, err);
+    int bad = 0;
+    for (size_t i = 0; i < rows && !bad; i++) bad = step(s, q, &x[i * columns], (int)columns, err);
+    sqlite3_finalize(q);
+    return bad;
 }
 
-/* Ready for the next row. */
-static int step(ts_ledger *s, insert *i, ts_error *err)
+static ts_value text(const char *x)
 {
-    i->at = 0;
-    sqlite3_step(i->q);
-    return sqlite3_reset(i->q) == SQLITE_OK ? 0 : ts_store_fail(s, err);
+    return (ts_value){x, NAN, false};
+}
+
+static ts_value whole(size_t x)
+{
+    return (ts_value){NULL, (double)x, true};
 }
 
 static int check_id(const char *id, ts_error *err)
@@ -80,17 +69,15 @@ int ts_put_run(ts_ledger *s, const ts_run_info *r, ts_error *err)
     char digest[TS_STORE_DIGEST];
     void *memory = NULL;
     ts_run_info clean;
-    insert i = {NULL, 0};
+    ts_value x[MOST];
     int bad = check_id(r->id, err) || check_kind(r->kind, err) ||
               ts_row_clean(ts_run_columns, r, &clean, &memory, err);
-    if (!bad) bad = !(i = begin(s, "run", ts_run_columns, 1, err)).q;
     if (!bad) {
+        size_t n = ts_row_values(ts_run_columns, &clean, x);
         ts_run_digest(&clean, digest);
-        put_row(&i, ts_run_columns, &clean);
-        put_text(&i, digest);
-        bad = step(s, &i, err);
+        x[n++] = text(digest);
+        bad = insert(s, "run", x, n, 1, err);
     }
-    sqlite3_finalize(i.q);
     ts_memory_free(memory);
     return bad ? -1 : 0;
 }
@@ -98,52 +85,48 @@ int ts_put_run(ts_ledger *s, const ts_run_info *r, ts_error *err)
 static int put_samples(ts_ledger *s, const char *run, size_t seq, const ts_sample *sample, size_t n,
                        ts_error *err)
 {
-    insert to = begin(s, "sample", ts_sample_columns, 3, err);
-    int bad = !to.q;
-    for (size_t i = 0; i < n && !bad; i++) {
-        put_text(&to, run);
-        put_integer(&to, seq);
-        put_integer(&to, i);
-        put_row(&to, ts_sample_columns, &sample[i]);
-        bad = step(s, &to, err);
+    enum { KEY = 3, COLUMNS = KEY + sizeof *sample / sizeof sample->value };
+    ts_value *x = malloc((n + 1) * COLUMNS * sizeof *x);
+    if (!x) return ts_store_no_memory(err);
+    for (size_t i = 0; i < n; i++) {
+        ts_value *row = &x[i * COLUMNS];
+        row[0] = text(run), row[1] = whole(seq), row[2] = whole(i);
+        ts_row_values(ts_sample_columns, &sample[i], row + KEY);
     }
-    sqlite3_finalize(to.q);
+    int bad = n ? insert(s, "sample", x, COLUMNS, n, err) : 0;
+    free(x);
     return bad;
 }
 
-static int clean_samples(const ts_store_line *l, ts_sample **out, ts_error *err)
+static int clean_samples(const ts_sample *sample, size_t n, ts_sample **out, ts_error *err)
 {
-    *out = malloc((l->n ? l->n : 1) * sizeof **out);
+    *out = malloc((n ? n : 1) * sizeof **out);
     if (!*out) return ts_store_no_memory(err);
-    for (size_t i = 0; i < l->n; i++)
-        if (ts_row_clean(ts_sample_columns, &l->sample[i], &(*out)[i], NULL, NULL))
+    for (size_t i = 0; i < n; i++)
+        if (ts_row_clean(ts_sample_columns, &sample[i], &(*out)[i], NULL, NULL))
             return ts_fail(err, "sample %zu is infinite; leave it out", i);
     return 0;
 }
 
-int ts_put_line(ts_ledger *s, const char *run, size_t seq, const ts_store_line *l, ts_error *err)
+int ts_put_result(ts_ledger *s, const char *run, size_t seq, const ts_result *r,
+                  const ts_sample *sample, size_t samples, ts_error *err)
 {
-    char digest[TS_STORE_DIGEST], samples[TS_STORE_DIGEST];
+    char digest[2][TS_STORE_DIGEST];
     void *memory = NULL;
     ts_sample *kept = NULL;
     ts_result clean;
-    insert i = {NULL, 0};
-    if (!l->result.bench) return ts_fail(err, "a result without bench; say what was measured");
-    int bad = ts_row_clean(ts_result_columns, &l->result, &clean, &memory, err) ||
-              clean_samples(l, &kept, err);
-    if (!bad) bad = !(i = begin(s, "result", ts_result_columns, 5, err)).q;
+    ts_value x[MOST] = {text(run), whole(seq)};
+    if (!r->bench) return ts_fail(err, "a result without bench; say what was measured");
+    int bad = ts_row_clean(ts_result_columns, r, &clean, &memory, err) ||
+              clean_samples(sample, samples, &kept, err);
     if (!bad) {
-        ts_result_digest(run, seq, &clean, digest);
-        ts_samples_digest(kept, l->n, samples);
-        put_text(&i, run);
-        put_integer(&i, seq);
-        put_row(&i, ts_result_columns, &clean);
-        put_integer(&i, l->n);
-        put_text(&i, digest);
-        put_text(&i, samples);
-        bad = step(s, &i, err) || put_samples(s, run, seq, kept, l->n, err);
+        size_t n = 2 + ts_row_values(ts_result_columns, &clean, x + 2);
+        ts_result_digest(run, seq, &clean, digest[0]);
+        ts_samples_digest(kept, samples, digest[1]);
+        x[n++] = whole(samples);
+        for (int i = 0; i < 2; i++) x[n++] = text(digest[i]);
+        bad = insert(s, "result", x, n, 1, err) || put_samples(s, run, seq, kept, samples, err);
     }
-    sqlite3_finalize(i.q);
     free(kept);
     ts_memory_free(memory);
     return bad ? -1 : 0;
@@ -151,11 +134,31 @@ int ts_put_line(ts_ledger *s, const char *run, size_t seq, const ts_store_line *
 
 int ts_count_results(ts_ledger *s, const char *run, long long *n, ts_error *err)
 {
-    *n = -1;
-    sqlite3_stmt *q = ts_store_query(
-        s, err, "SELECT (SELECT count(*) FROM result WHERE run = id) FROM run WHERE id = ?1", "t",
-        run);
-    return ts_store_rows(s, q, ts_see_integer, n, err);
+    return ts_store_integer(
+        s,
+        s->incoming ? "SELECT (SELECT ifnull(max(seq) + 1, 0) FROM incoming.result WHERE run = id) "
+                      "FROM incoming.run WHERE id = ?1"
+                    : "SELECT (SELECT count(*) FROM result WHERE run = id) FROM run WHERE id = ?1",
+        run, n, err);
+}
+
+static int put_finished(ts_ledger *s, const char *run, const char *finished, ts_error *err)
+{
+    char digest[TS_STORE_DIGEST];
+    ts_records have;
+    ts_rows none;
+    ts_run_info clean;
+    if (ts_store_load(s, NULL, run, &have, err)) return -1;
+    have.run->finished = finished;
+    int bad = ts_row_clean(ts_run_columns, have.run, &clean, &have.memory, err);
+    if (!bad) {
+        ts_run_digest(&clean, digest);
+        bad = ts_store_ask(s, &none, &have.memory, err,
+                           "UPDATE run SET finished = ?1, digest = ?2 WHERE id = ?3", "ttt",
+                           clean.finished, digest, run);
+    }
+    ts_records_free(&have);
+    return bad;
 }
 
 /* ---- one call, one transaction ---- */
@@ -181,9 +184,8 @@ int ts_store_add(ts_ledger *s, const char *run, const ts_result *r, const ts_sam
                  size_t n, ts_error *err)
 {
     long long seq = -1;
-    const ts_store_line l = {*r, (ts_sample *)sample, n}; /* read only */
     if (ts_store_transact(s, err)) return -1;
-    int bad = find_run(s, run, &seq, err) || ts_put_line(s, run, (size_t)seq, &l, err);
+    int bad = find_run(s, run, &seq, err) || ts_put_result(s, run, (size_t)seq, r, sample, n, err);
     return ts_store_finish(s, bad, err);
 }
 
@@ -191,6 +193,6 @@ int ts_store_end(ts_ledger *s, const char *run, const char *finished, ts_error *
 {
     long long n = -1;
     if (ts_store_transact(s, err)) return -1;
-    int bad = find_run(s, run, &n, err) || ts_put_finished(s, run, finished, err);
+    int bad = find_run(s, run, &n, err) || put_finished(s, run, finished, err);
     return ts_store_finish(s, bad, err);
 }

@@ -42,141 +42,70 @@ static ts_ledger *open_store(request *q, bool read, ts_error *err)
 
 /* ---- list and show ---- */
 
-static const char *or_dash(const char *text)
+static int characters(const char *text)
 {
+    int n = 0;
+    for (; *text; text++) n += (*text & 0xc0) != 0x80; /* the rest of a character counts nothing */
+    return n;
+}
+
+/* Row 0 is the names of the columns. */
+static const char *text_of(const ts_rows *r, size_t row, size_t column)
+{
+    const char *text = row ? r->row[row - 1][column].text : r->name[column];
     return text && *text ? text : "-";
 }
 
-static const char *end_of(const ts_run_info *r)
-{
-    if (r->kind && !strcmp(r->kind, "published")) return "published";
-    return r->finished ? "finished" : "cut short";
-}
-
-/* At most `width` columns of it; texts may hold anything. */
 static void print_cell(const char *text, int width)
 {
-    int n = 0;
-    for (text = or_dash(text); *text; text++) {
-        if ((*text & 0xc0) != 0x80 && n++ == width)
-            break; /* the rest of a character counts nothing */
+    int space = width - characters(text);
+    for (; *text; text++) /* which may hold anything */
         putchar((unsigned char)*text < ' ' || *text == 127 ? ' ' : *text);
-    }
-    for (; n < width; n++) putchar(' ');
-    fputs("  ", stdout);
+    for (; space > 0; space--) putchar(' ');
+}
+
+/* Columns as wide as the widest cell of each, but for the last. */
+static void print_rows(const ts_rows *r)
+{
+    int width[16] = {0};
+    for (size_t c = 0; c + 1 < r->columns; c++)
+        for (size_t i = 0; i <= r->n; i++) {
+            int n = characters(text_of(r, i, c));
+            if (n > width[c]) width[c] = n;
+        }
+    for (size_t i = 0; i <= r->n; i++)
+        for (size_t c = 0; c < r->columns; c++) {
+            print_cell(text_of(r, i, c), width[c]);
+            fputs(c + 1 < r->columns ? "  " : "\n", stdout);
+        }
 }
 
 static int list(request *q, ts_ledger *s, ts_error *err)
 {
-    ts_records all;
-    size_t at = 0;
-    if (ts_store_load(s, NULL, q->run, &all, err)) return fail(err);
-    puts("RUN       STARTED               MACHINE   COMMIT      RESULTS  STATE      SOURCE");
-    for (size_t i = 0; i < all.runs; i++) {
-        const ts_run_info *r = &all.run[i];
-        size_t first = at;
-        while (at < all.n && all.record[at].run == r) at++;
-        print_cell(r->id, 8);
-        print_cell(r->started, 20);
-        print_cell(r->machine, 8);
-        print_cell(r->git_sha, 10);
-        printf("%7zu  ", at - first);
-        print_cell(end_of(r), 9);
-        for (const char *c = or_dash(r->source); *c; c++)
-            putchar((unsigned char)*c < ' ' || *c == 127 ? ' ' : *c);
-        putchar('\n');
-    }
-    printf("%zu run%s, %zu result%s in %s\n", all.runs, ts_s(all.runs), all.n, ts_s(all.n),
-           q->place);
-    ts_records_free(&all);
-    return 0;
+    void *memory = NULL;
+    ts_rows r;
+    size_t results = 0;
+    int bad = ts_store_select_run(s, ts_format_sql("list"), q->run, &r, &memory, err);
+    if (!bad) print_rows(&r);
+    for (size_t i = 0; !bad && i < r.n; i++)
+        results += strtoul(ts_value_in(&r, r.row[i], "RESULTS", 7)->text, NULL, 10);
+    if (!bad)
+        printf("%zu run%s, %zu result%s in %s\n", r.n, ts_s(r.n), results, ts_s(results), q->place);
+    ts_memory_free(memory);
+    return bad ? fail(err) : 0;
 }
 
-/* Columns as wide as the widest cell of each. */
-enum { SHOWN = 12, CELL = 48 };
-
-typedef struct sheet {
-    char (*cell)[SHOWN][CELL];
-    size_t rows;
-} sheet;
-
-static void number_cell(char to[CELL], double x, const char *format)
-{
-    if (x == x) /* known */
-        snprintf(to, CELL, format, x);
-    else
-        snprintf(to, CELL, "-");
-}
-
-/* The front of a text, cut between characters. */
-static void text_cell(char to[CELL], const char *text)
-{
-    size_t n = strnlen(text, CELL - 1);
-    while (n && (text[n] & 0xc0) == 0x80) n--;
-    memcpy(to, text, n);
-    to[n] = 0;
-}
-
-static void fill_row(char cell[SHOWN][CELL], const ts_result *r)
-{
-    const char *text[] = {r->bench,  r->name,  r->mode,  r->device ? r->device : r->device_name,
-                          r->target, r->dtype, r->shape, NULL,
-                          r->unit,   NULL,     NULL,     r->verdict};
-    for (int i = 0; i < SHOWN; i++) text_cell(cell[i], or_dash(text[i]));
-    number_cell(cell[7], r->value, "%.5g");
-    if (r->lo == r->lo && r->hi == r->hi) snprintf(cell[9], CELL, "[%.5g, %.5g]", r->lo, r->hi);
-    number_cell(cell[10], 100 * r->sol, "%.1f");
-}
-
-static int characters(const char *text)
-{
-    int n = 0;
-    for (; *text; text++) n += (*text & 0xc0) != 0x80;
-    return n;
-}
-
-static void print_sheet(const sheet *s)
-{
-    for (size_t i = 0; i < s->rows; i++) {
-        for (int c = 0; c < SHOWN; c++) {
-            int width = 0;
-            for (size_t k = 0; k < s->rows; k++) {
-                int n = characters(s->cell[k][c]);
-                if (n > width) width = n;
-            }
-            if (c < SHOWN - 1)
-                print_cell(s->cell[i][c], width);
-            else
-                puts(s->cell[i][c]);
-        }
-    }
-}
-
+/* The latest, where none was named. */
 static int show(request *q, ts_ledger *s, ts_error *err)
 {
-    static const char *const head[SHOWN] = {"BENCH", "NAME",  "MODE", "DEVICE", "TARGET", "DTYPE",
-                                            "SHAPE", "VALUE", "UNIT", "95 %",   "PEAK %", "CHECK"};
-    ts_records all;
-    if (ts_store_load(s, NULL, q->run, &all, err)) return fail(err);
-    if (!all.runs) {
-        puts("no runs yet; tessera bench measures one");
-        return 0;
-    }
-    const ts_run_info *r = &all.run[all.runs - 1]; /* the latest, where none was named */
-    const ts_record *first = all.record, *end = all.record + all.n;
-    while (first < end && first->run != r) first++;
-    sheet t = {calloc((size_t)(end - first) + 1, sizeof *t.cell), (size_t)(end - first) + 1};
-    if (t.cell) {
-        printf("run %s, %s%s%s: %s\n%s; %s; commit %s\n\n", r->id, or_dash(r->started),
-               r->finished ? " to " : "", r->finished ? r->finished : "", end_of(r),
-               or_dash(r->source), or_dash(r->cpu), or_dash(r->git_sha));
-        for (int c = 0; c < SHOWN; c++) snprintf(t.cell[0][c], CELL, "%s", head[c]);
-        for (size_t i = 1; i < t.rows; i++) fill_row(t.cell[i], &first[i - 1].result);
-        print_sheet(&t);
-    }
-    ts_records_free(&all);
-    int bad = t.cell ? 0 : ts_fail(err, "out of memory; end other programs");
-    free(t.cell);
+    void *memory = NULL;
+    ts_rows run, r;
+    int bad = ts_store_select_run(s, ts_format_sql("latest"), q->run, &run, &memory, err) ||
+              ts_store_select_run(s, ts_format_sql("show"), q->run, &r, &memory, err);
+    if (!bad && run.n) printf("%s\n\n", run.row[0][0].text);
+    if (!bad && run.n) print_rows(&r);
+    if (!bad && !run.n) puts("no runs yet; tessera bench measures one");
+    ts_memory_free(memory);
     return bad ? fail(err) : 0;
 }
 

@@ -15,13 +15,12 @@ typedef struct ts_results_check {
 int ts_results_recompute(ts_ledger *s, const char *run, ts_results_check *sum, ts_error *err);
 
 typedef struct ts_check_line {
-    const ts_records *all;
+    ts_ledger *store; /* with the lines beside it */
     const ts_record *record;
-    const ts_sample *sample;
-    size_t samples, faults;
+    size_t samples, faults; /* how many it has; so far */
 } ts_check_line;
 
 /* All checks of one line; l->faults counts. Open for tests. */
-void ts_check_one(ts_check_line *l);
+int ts_check_one(ts_check_line *l, ts_error *err);
 
 #endif

@@ -80,6 +80,24 @@ static void numbers_read_well(void **state)
 
 /* ---- plots ---- */
 
+/* Points of these, of which the last three may be NULL; good until the next. */
+static ts_series series_of(const char *name, size_t n, const double *x, const double *y,
+                           const double *lo, const double *hi, const char *const *label)
+{
+    static ts_value value[8][5];
+    static const ts_value *row[8];
+    const double *const column[] = {x, y, lo, hi};
+    assert_true(n <= 8);
+    for (size_t i = 0; i < n; i++) {
+        row[i] = value[i];
+        for (size_t c = 0; c < 4; c++)
+            value[i][c] = (ts_value){NULL, column[c] ? column[c][i] : NAN, false};
+        value[i][4] = (ts_value){label ? label[i] : NULL, NAN, false};
+    }
+    return (ts_series){name, TS_MARK_BOTH, 0,           {.row = row, .n = n}, 0,
+                       1,    lo ? 2 : -1,  hi ? 3 : -1, label ? 4 : -1};
+}
+
 static char *draw(ts_view *v, const ts_plot *p)
 {
     char *text = NULL;
@@ -97,20 +115,17 @@ static void names_in_plots_stay_text(void **state)
     static const char *const label[] = {"<script>", NULL, "3"};
     ts_error err = {0};
     ts_view v = {.plots = true, .err = &err};
-    ts_plot p = {
-        .title = "<b>",
-        .about = "&",
-        .x = "x",
-        .y = "y",
-        .log_x = true,
-        .n = 1,
-        .series = {
-            {.name = "\"'<i>", .mark = TS_MARK_BOTH, .n = 3, .x = x, .y = y, .label = label}}};
-    ts_plot empty = p;
-    empty.series[0].y = nowhere;
-    char *nothing = draw(&v, &empty);
+    ts_plot p = {.title = "<b>",
+                 .about = "&",
+                 .x = "x",
+                 .y = "y",
+                 .log_x = true,
+                 .n = 1,
+                 .series = {series_of("", 3, x, nowhere, NULL, NULL, label)}};
+    char *nothing = draw(&v, &p);
     assert_string_equal(nothing, "");
     free(nothing);
+    p.series[0] = series_of("\"'<i>", 3, x, y, NULL, NULL, label);
     char *one = draw(&v, &p), *two = draw(&v, &p);
     assert_string_equal(err.text, "");
     assert_non_null(strstr(one, "role=\"img\""));
@@ -136,8 +151,7 @@ static void axes_hold_their_points(void **state)
         ts_plot p = {.title = "t", .about = "a", .x = "x", .y = "y", .n = 1};
         p.log_x = i & 1;
         p.from_zero = i & 2;
-        p.series[0] = (ts_series){
-            .name = "s", .mark = TS_MARK_BOTH, .n = 2, .x = some[i / 4 % 3], .y = some[i / 12]};
+        p.series[0] = series_of("s", 2, some[i / 4 % 3], some[i / 12], NULL, NULL, NULL);
         char *text = draw(&v, &p);
         assert_in_range(strlen(text), 100, 20000); /* whatever they are, ticks end */
         free(text);
@@ -163,10 +177,9 @@ static void plots_show_intervals(void **state)
                  .x = "x",
                  .y = "y",
                  .n = 1,
-                 .series = {{.name = "s", .mark = TS_MARK_BOTH, .n = 2, .x = x, .y = y}}};
+                 .series = {series_of("s", 2, x, y, NULL, NULL, NULL)}};
     char *plain = draw(&v, &p);
-    p.series[0].lo = lo;
-    p.series[0].hi = hi;
+    p.series[0] = series_of("s", 2, x, y, lo, hi, NULL);
     char *with = draw(&v, &p);
     assert_string_equal(err.text, "");
     assert_null(strstr(with, "nan"));

@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "bench/roofline.h"
 #include "report/page.h"
 
 /* ---- made-up results ---- */
@@ -19,30 +20,22 @@ enum { MOST = 40 };
 
 typedef struct bench {
     ts_run_info run[4];
+    char id[4][33];
     ts_record record[MOST];
-    ts_records all;
+    size_t runs, n;
+    ts_ledger *store;
     ts_view view;
+    void *memory; /* of what was asked */
     ts_error err;
 } bench;
 
-static int no_samples(void *arg, const ts_record *r, ts_sample **out, size_t *n, ts_error *err)
+/* front: of its id. */
+static ts_run_info *add_run(bench *b, const char *front, const char *kind, const char *started)
 {
-    (void)arg, (void)r, (void)err;
-    *out = NULL;
-    *n = 0;
-    return 0;
-}
-
-static int no_raw(void *arg, const ts_run_info *run, FILE *to, ts_error *err)
-{
-    (void)arg, (void)run, (void)to, (void)err;
-    return 0;
-}
-
-static ts_run_info *add_run(bench *b, const char *id, const char *kind, const char *started)
-{
-    ts_run_info *run = &b->run[b->all.runs++];
+    ts_run_info *run = &b->run[b->runs];
+    char *id = b->id[b->runs++];
     *run = ts_run_blank();
+    snprintf(id, sizeof *b->id, "%s%0*d", front, 32 - (int)strlen(front), 0);
     run->id = id;
     run->kind = kind;
     run->started = started;
@@ -53,8 +46,8 @@ static ts_run_info *add_run(bench *b, const char *id, const char *kind, const ch
 static ts_result *add(bench *b, const ts_run_info *run, const char *what, const char *name,
                       double value)
 {
-    ts_record *r = &b->record[b->all.n++];
-    *r = (ts_record){run, ts_result_blank(), b->all.n};
+    ts_record *r = &b->record[b->n++];
+    *r = (ts_record){run, ts_result_blank(), b->n};
     r->result.bench = what;
     r->result.name = name;
     r->result.value = value;
@@ -62,13 +55,50 @@ static ts_result *add(bench *b, const ts_run_info *run, const char *what, const 
     return &r->result;
 }
 
+static void forget(bench *b)
+{
+    ts_view_free(&b->view);
+    ts_store_close(b->store);
+    b->store = NULL;
+}
+
+static int try(bench *b, const char *run)
+{
+    forget(b);
+    b->err = (ts_error){0};
+    int bad = !(b->store = ts_store_passing("the report", &b->err));
+    for (size_t i = 0; i < b->runs && !bad; i++)
+        bad = ts_store_begin(b->store, &b->run[i], &b->err);
+    for (size_t i = 0; i < b->n && !bad; i++)
+        bad = ts_store_add(b->store, b->record[i].run->id, &b->record[i].result, NULL, 0, &b->err);
+    return bad ? -1 : ts_view_make(&b->view, b->store, run, &b->err);
+}
+
 static ts_view *look(bench *b, const char *run)
 {
-    b->all.run = b->run;
-    b->all.record = b->record;
-    ts_source from = {&b->all, no_samples, no_raw, NULL};
-    if (ts_view_make(&b->view, from, run, &b->err)) fail_msg("%s", b->err.text);
+    if (try(b, run)) fail_msg("%s", b->err.text);
     return &b->view;
+}
+
+/* The first value of "SELECT what". */
+static ts_value ask(bench *b, const char *what)
+{
+    char sql[400];
+    ts_rows r;
+    snprintf(sql, sizeof sql, "SELECT %s", what);
+    if (ts_store_select(b->store, sql, NULL, NULL, &r, &b->memory, &b->err) || !r.n)
+        fail_msg("%s: %s", sql, b->err.text);
+    return r.row[0][0];
+}
+
+static double number(bench *b, const char *what)
+{
+    return ask(b, what).number;
+}
+
+static void says(bench *b, const char *what, const char *want)
+{
+    assert_string_equal(ask(b, what).text, want);
 }
 
 static int setup(void **state)
@@ -79,7 +109,8 @@ static int setup(void **state)
 
 static int teardown(void **state)
 {
-    ts_view_free(&((bench *)*state)->view);
+    forget(*state);
+    ts_memory_free(((bench *)*state)->memory);
     free(*state);
     return 0;
 }
@@ -116,17 +147,19 @@ static void the_newest_of_each_key(void **state)
     add(b, old, "kernel", "rope", 7)->mode = "cold";
     add(b, new, "kernel", "rms_norm", 4)->mode = "cold";
     add(b, new, "kernel", "rms_norm", 3)->mode = "hot";
-    ts_view *v = look(b, NULL);
-    ts_lines l = ts_lines_pick(v, "kernel", TS_MEASURED);
-    assert_int_equal(l.n, 3); /* rope is of the old run, and still the newest */
-    near(l.line[0].r->result.value, 7, 0);
-    near(l.line[1].r->result.value, 4, 0);
-    assert_int_equal(ts_lines_pick(v, "kernel", TS_MEASURED | TS_EVERY).n, 4);
-    l = ts_kernel_lines(v); /* the hot line stands beside its cold one */
-    assert_int_equal(l.n, 2);
-    assert_null(l.line[0].hot);
-    near(l.line[1].hot->result.value, 3, 0);
-    assert_string_equal(l.line[1].href, "run-bbbb5eed5eed.html#r3");
+    add(b, new, "kernel", "softmax", 2)->mode = "hot"; /* alone, it stands for itself */
+    look(b, NULL);
+    near(number(b, "count(*) FROM measured"), 4,
+         0); /* rope is of the old run, and still the newest */
+    near(number(b, "value FROM measured ORDER BY nr"), 7, 0);
+    near(number(b, "value FROM measured ORDER BY nr LIMIT 1 OFFSET 1"), 4, 0);
+    near(number(b, "count(*) FROM line"), 5, 0);
+    near(number(b, "count(*) FROM kernels"), 3, 0); /* the hot line stands beside its cold one */
+    assert_true(isnan(number(b, "hot_us FROM kernels WHERE name = 'rope'")));
+    near(number(b, "hot_us FROM kernels WHERE name = 'rms_norm'"), 3, 1e-12);
+    assert_true(isnan(number(b, "cold_us FROM kernels WHERE name = 'softmax'")));
+    near(number(b, "hot_us FROM kernels WHERE name = 'softmax'"), 2, 1e-12);
+    says(b, "href FROM kernels WHERE name = 'rms_norm'", "run-bbbb5eed5eed.html#r0");
 }
 
 static void one_run_when_asked(void **state)
@@ -134,28 +167,29 @@ static void one_run_when_asked(void **state)
     bench *b = *state;
     ts_run_info *old = add_run(b, "aaaa5eed5eed5eed", "measured", "2026-11-18T09:00:00Z");
     ts_run_info *new = add_run(b, "bbbb5eed5eed5eed", "measured", "2026-11-19T09:00:00Z");
-    ts_run_info *other = add_run(b, "../../etc/passwd", "published", NULL);
+    ts_run_info *other = add_run(b, "cccc5eed5eed5eed", "published", NULL);
+    add_run(b, "cccc5eed5eed1eed", "published", "2026-11-18T09:00:00Z");
     add(b, old, "kernel", "rms_norm", 5);
     add(b, new, "kernel", "rms_norm", 4);
     add(b, other, "decode", "x", 1);
     add(b, other, "decode", "x", 2); /* two lines of others may look alike: both stand */
-    ts_view *v = look(b, "aaaa");
-    ts_lines l = ts_lines_pick(v, "kernel", TS_MEASURED);
-    assert_int_equal(l.n, 1);
-    near(l.line[0].r->result.value, 5, 0);
-    assert_int_equal(ts_lines_pick(v, "decode", TS_PUBLISHED).n, 2);
-    assert_string_equal(v->page[2], "run-number-3"); /* no path from an id of others */
-    ts_view_free(v);
-    ts_source from = {&b->all, no_samples, no_raw, NULL};
-    assert_int_equal(ts_view_make(&b->view, from, "cccc", &b->err), -1);
-    assert_non_null(strstr(b->err.text, "0 runs begin with \"cccc\""));
+    look(b, "aaaa");
+    near(number(b, "count(*) FROM measured"), 1, 0);
+    near(number(b, "value FROM measured"), 5, 0);
+    near(number(b, "count(*) FROM others WHERE bench = 'decode'"), 2, 0);
+    says(b, "page FROM every_run WHERE id LIKE 'aaaa%'", "run-aaaa5eed5eed");
+    says(b, "page FROM every_run WHERE id LIKE 'cccc5eed5eed5%'",
+         "run-number-1"); /* they begin alike */
+    assert_int_equal(try(b, "dddd"), -1);
+    assert_non_null(strstr(b->err.text, "no run that begins with dddd"));
+    assert_int_equal(try(b, "d"), -1);
+    assert_non_null(strstr(b->err.text, "at least 4 digits"));
 }
 
 static void headline_is_the_true_shape(void **state)
 {
     bench *b = *state;
     ts_run_info *run = add_run(b, "aaaa5eed5eed5eed", "measured", "2026-11-18T09:00:00Z");
-    ts_line l;
     add(b, run, "decode", "tessera-tiny", 700)->dtype = "bf16";
     add(b, run, "decode", "synthetic:r1-distill-1.5b", 3)->dtype = "f32";
     ts_result *r = add(b, run, "decode", "synthetic:r1-distill-1.5b", 6);
@@ -167,8 +201,8 @@ static void headline_is_the_true_shape(void **state)
     r->dtype = "bf16";
     r->mode = "other";
     r->verdict = "refused";
-    assert_true(ts_headline(look(b, NULL), &l));
-    near(l.r->result.value, 5, 0);
+    look(b, NULL);
+    near(number(b, "value FROM headline"), 5, 0);
 }
 
 /* ---- what follows from them ---- */
@@ -181,13 +215,12 @@ static void shares_of_the_true_ceiling(void **state)
     r->device_name = "Apple M2 Max";
     r->dtype = "bf16";
     r->read_gbps = 400;
-    ts_view *v = look(b, NULL);
-    ts_line l = ts_lines_pick(v, "decode", TS_PUBLISHED).line[0];
-    near(l.sol, 0.71, 0.005); /* of 129.6 tok/s: 3.087 GB a token */
-    near(l.ceiling * 1e9 / l.bytes, 129.6, 0.05);
-    near(l.stated, 153.8, 0.05); /* with 2.6 GB, of which it was 60 % */
-    near(91.7 / l.stated, 0.60, 0.005);
-    assert_true(l.counts);
+    look(b, NULL);
+    near(number(b, "share FROM others"), 0.71, 0.005); /* of 129.6 tok/s: 3.087 GB a token */
+    near(number(b, "true_ceiling FROM others"), 129.6, 0.05);
+    near(number(b, "stated FROM others"), 153.8, 0.05); /* with 2.6 GB, of which it was 60 % */
+    near(number(b, "stated_share FROM others"), 0.60, 0.005);
+    near(number(b, "counts FROM others"), 1, 0);
 }
 
 static void impossible_lines_are_flagged(void **state)
@@ -199,15 +232,15 @@ static void impossible_lines_are_flagged(void **state)
     add(b, run, "breakdown", "gate + up + silu", 3100);
     add(b, run, "breakdown", "down-projection", 2100);
     add(b, run, "breakdown", "attention", 800);
-    ts_lines l = ts_lines_pick(look(b, NULL), "breakdown", TS_PUBLISHED);
-    assert_int_equal(l.n, 3);
-    near(l.line[0].gbps, 497, 0.5); /* of a memory of 400 */
-    assert_true(l.line[0].impossible);
-    assert_false(l.line[0].counts);
-    near(l.line[1].gbps, 367, 0.5);
-    assert_false(l.line[1].impossible);
-    assert_true(isnan(l.line[2].sol)); /* its bytes are not known */
-    assert_false(l.line[2].impossible);
+    look(b, NULL);
+    near(number(b, "count(*) FROM others WHERE bench = 'breakdown'"), 3, 0);
+    near(number(b, "speed FROM line WHERE name LIKE 'gate%'"), 497, 0.5); /* of a memory of 400 */
+    near(number(b, "impossible AND NOT counts FROM line WHERE name LIKE 'gate%'"), 1, 0);
+    near(number(b, "speed FROM line WHERE name LIKE 'down%'"), 367, 0.5);
+    near(number(b, "impossible FROM line WHERE name LIKE 'down%'"), 0, 0);
+    assert_true(
+        isnan(number(b, "share FROM line WHERE name = 'attention'"))); /* of bytes unknown */
+    near(number(b, "impossible FROM line WHERE name = 'attention'"), 0, 0);
 }
 
 static void no_kind_of_line_beats_its_ceiling(void **state)
@@ -218,14 +251,10 @@ static void no_kind_of_line_beats_its_ceiling(void **state)
     enum { KINDS = sizeof kinds / sizeof *kinds };
     ts_run_info *run = add_run(b, "aaaa5eed5eed5eed", "measured", "2026-11-18T09:00:00Z");
     for (size_t i = 0; i < KINDS; i++) add(b, run, kinds[i], "x", 1)->sol = 1.03;
-    ts_view *v = look(b, NULL);
-    for (size_t i = 0; i < KINDS; i++) {
-        ts_lines l = ts_lines_pick(v, kinds[i], TS_MEASURED);
-        assert_int_equal(l.n, 1);
-        assert_true(l.line[0].impossible);
-        assert_false(l.line[0].counts);
-    }
-    assert_true(TS_MOST_SHARE == 1.02); /* as TS_IMPOSSIBLE, which a report cannot see */
+    for (size_t i = 0; i < KINDS; i++) add(b, run, kinds[i], "y", 1)->sol = TS_IMPOSSIBLE;
+    look(b, NULL);
+    near(number(b, "sum(impossible AND NOT counts) FROM measured WHERE name = 'x'"), KINDS, 0);
+    near(number(b, "sum(counts AND NOT impossible) FROM measured WHERE name = 'y'"), KINDS, 0);
 }
 
 static ts_result *class(bench *b, const ts_run_info *run, const char *name, double us, double sol)
@@ -252,17 +281,28 @@ static void room_decides_what_to_improve(void **state)
         r->context = i ? 4096 : 16;
     }
     add(b, run, "decode", "synthetic:r1-distill-1.5b", 8);
-    ts_scope s = {.v = look(b, NULL)};
-    ts_parts p = ts_parts_of(s.v);
-    ts_lines l = p.part;
-    assert_int_equal(l.n, 4);
-    near(p.token, 0.123, 1e-12);
-    ts_lines_sort(&s, &l, "room");
-    assert_string_equal(l.line[0].r->result.name, "down product");
-    near(l.line[0].room, 5.2e-3, 1e-12);
-    assert_string_equal(l.line[1].r->result.name, "between launches"); /* all of it could go */
-    near(l.line[1].room, 3e-3, 1e-12);
-    assert_string_equal(l.line[3].r->result.name, "norms");
+    look(b, NULL);
+    near(number(b, "count(*) FROM parts"), 4, 0);
+    near(number(b, "token FROM parts"), 0.123, 1e-12);
+    says(b, "name FROM parts ORDER BY room DESC", "down product");
+    near(number(b, "max(room) FROM parts"), 5.2e-3, 1e-12);
+    says(b, "name FROM parts ORDER BY room DESC LIMIT 1 OFFSET 1", "between launches");
+    near(number(b, "room FROM parts WHERE rest"), 3e-3, 1e-12); /* all of it could go */
+    says(b, "name FROM parts ORDER BY room LIMIT 1", "norms");
+}
+
+static void a_token_without_parts_is_no_mistake(void **state)
+{
+    bench *b = *state;
+    ts_run_info *run = add_run(b, "aaaa5eed5eed5eed", "measured", "2026-11-18T09:00:00Z");
+    class(b, run, "token", 123e3, 0.95);
+    add(b, run, "ablation", "plain", 6.7)->unit = "tok/s";
+    ts_view *v = look(b, NULL);
+    for (size_t i = 0; ts_page_at(v, i); i++) free(page(v, ts_text_of(v, ts_page_at(v, i)->name)));
+    char *text = page(v, "breakdown");
+    appears(text, "<section>");
+    assert_null(strstr(text, "<table>"));
+    free(text);
 }
 
 static void refused_classes_give_no_advice(void **state)
@@ -287,7 +327,6 @@ static void refused_classes_give_no_advice(void **state)
     class(b, run, "gate, up, silu", 70e3, 0.99)->context =
         1024; /* whole, though with more in the cache */
     class(b, run, "token", 75e3, 0.95)->context = 1024;
-    ts_view_free(v);
     first = page(look(b, NULL), "index");
     appears(first, "Where the time goes");
     free(first);
@@ -303,16 +342,14 @@ static void ranks_leave_out_what_does_not_count(void **state)
     r->verdict = "fail";
     add(b, run, "kernel", "c", 10)->sol = 1.3; /* over its ceiling, whatever its verdict says */
     add(b, run, "kernel", "d", 10)->sol = 0.7;
-    ts_lines l = ts_lines_pick(look(b, NULL), "kernel", TS_MEASURED);
-    ts_lines_rank(&l);
-    assert_int_equal(l.line[0].rank, 1);
-    assert_int_equal(l.line[1].rank, 0);
-    assert_int_equal(l.line[2].rank, 0);
-    assert_int_equal(l.line[3].rank, 2);
-    near(l.line[3].room, 3e-6, 1e-15);
+    look(b, NULL);
+    near(number(b, "rank FROM kernels WHERE name = 'd'"), 1, 0);
+    near(number(b, "rank FROM kernels WHERE name = 'a'"), 2, 0);
+    near(number(b, "count(rank) FROM kernels"), 2, 0);
+    near(number(b, "room FROM kernels WHERE name = 'd'"), 3e-6, 1e-15);
 }
 
-static void lines_group_and_sort(void **state)
+static void rows_group(void **state)
 {
     bench *b = *state;
     static const char *const device[] = {"x", "y", "x", "z", "y", "x"};
@@ -322,14 +359,11 @@ static void lines_group_and_sort(void **state)
         add(b, run, "kernel", name[i], i == 3 ? NAN : i)->device = device[i];
     }
     ts_scope s = {.v = look(b, NULL)};
-    ts_lines l = ts_lines_pick(s.v, "kernel", TS_MEASURED);
-    ts_lines_group(s.v, &l, "device");
-    assert_int_equal(ts_lines_run(s.v, &l, 0, "device"), 3);
-    assert_int_equal(ts_lines_run(s.v, &l, 3, "device"), 2);
-    near(l.line[1].r->result.value, 2, 0); /* in the order they came in */
-    ts_lines_sort(&s, &l, "value");
-    near(l.line[0].r->result.value, 5, 0);
-    assert_true(isnan(l.line[5].r->result.value));
+    s.rows = ts_rows_of(&s, ts_span_of("measured ORDER BY nr"));
+    ts_rows_group(&s, ts_span_of("device"));
+    assert_int_equal(ts_rows_run(&s, 0, ts_span_of("device")).n, 3);
+    assert_int_equal(ts_rows_run(&s, 3, ts_span_of("device")).n, 2);
+    near(ts_value_in(&s.rows, s.rows.row[1], "value", 5)->number, 2, 0); /* as they came in */
 }
 
 /* ---- pages ---- */
@@ -416,7 +450,6 @@ static void expect_doubt(bench *b, const char *why)
     appears(text, why ? why : "<h1 class=\"headline\">This machine decodes");
     appears(text, why ? "is not settled.</h1>" : "8.00 tokens a second</a>");
     if (why) assert_null(strstr(text, "This machine decodes <"));
-    ts_view_free(&b->view);
     free(text);
 }
 
@@ -462,7 +495,7 @@ static void parts_are_of_the_same_build(void **state)
     expect_doubt(b, "by another build");
     new->git_sha = old->git_sha;
     expect_doubt(b, NULL);
-    b->all.n = 0;
+    b->n = 0;
     *add(b, new, "decode", NULL, 0) = r;
     expect_doubt(b, "the token was not taken apart");
 }
@@ -482,7 +515,6 @@ static void what_was_refused_is_not_passed_over(void **state)
     appears(text, "behind 1,024 cached tokens");
     appears(text, "after 16</a> is left out: 104.1 % of what reading alone reaches");
     free(text);
-    ts_view_free(&b->view);
     r->value = NAN;
     text = page(look(b, NULL), "index");
     appears(text, "No decoding was measured here yet");
@@ -493,15 +525,19 @@ static void what_was_refused_is_not_passed_over(void **state)
 static void ceilings_are_of_the_device_itself(void **state)
 {
     bench *b = *state;
-    ts_line l;
     ts_run_info *run = add_run(b, "aaaa5eed5eed5eed", "measured", "2026-11-18T09:00:00Z");
     ts_result *r = add(b, run, "ceiling", "read", 30);
     r->device = "cpu:avx512";
     r->unit = "GB/s";
-    ts_view *v = look(b, NULL);
-    assert_false(ts_ceiling(v, "ceiling", "read", "opencl:0", &l));
-    assert_true(ts_ceiling(v, "ceiling", "read", "cpu:avx512", &l));
-    assert_true(ts_ceiling(v, "ceiling", "read", NULL, &l));
+    look(b, NULL);
+    near(number(b, "count(*) FROM ceilings"), 1, 0); /* nothing was decoded: of whatever device */
+    ts_result *rate = add(b, run, "decode", "synthetic:r1-distill-1.5b", 8);
+    rate->device = "opencl:0";
+    look(b, NULL);
+    near(number(b, "count(*) FROM ceilings"), 0, 0);
+    rate->device = "cpu:avx512";
+    look(b, NULL);
+    near(number(b, "count(*) FROM ceilings"), 1, 0);
 }
 
 static void few_samples_say_what_they_hold(void **state)
@@ -579,9 +615,47 @@ static void cells_of_the_ladder_count_once(void **state)
         r->target = "cuda";
         r->device = i ? "cuda:0" : "shim:cuda";
     }
+    ts_result *odd = add(b, run, "ladder", "rope", 9); /* which is none */
+    odd->target = "cuda";
     char *text = page(look(b, NULL), "ladder");
     appears(text, "1 of 1 cells ran");
     appears(text, ">L3</a>");
+    appears(text, "rope</th><td class=\"level none\">");
+    free(text);
+}
+
+/* Two points that would lie over each other, one elsewhere, and the roofs of their device. */
+static void points_of_a_roofline_keep_their_numbers(void **state)
+{
+    bench *b = *state;
+    static const double flops[] = {1e6, 1.1e6, 4e7};
+    ts_run_info *run = add_run(b, "aaaa5eed5eed5eed", "measured", "2026-11-18T09:00:00Z");
+    ts_result *c = add(b, run, "ceiling", "int8", 600);
+    c->unit = "GFLOP/s";
+    for (int i = 0; i < 3; i++) {
+        static const char *const name[] = {"a", "b", "c"};
+        ts_result *r = add(b, run, "kernel", name[i], 1000);
+        r->mode = "cold";
+        r->bytes = 1e6;
+        r->flops = flops[i];
+        r->read_gbps = 30;
+        r->peak_gflops = 90;
+    }
+    look(b, NULL);
+    b->view.plots = true;
+    char *text = page(&b->view, "roofline");
+    const char *both = strstr(text, "start\">1 2</text>");
+    assert_true(both && !strstr(both + 1, "start\">1 2</text>"));
+    appears(text, "start\">3</text>");
+    assert_null(strstr(text, "start\">2</text>"));
+    appears(text, ">8-bit roof</text>");
+    appears(text, "reading memory at 30.0 GB/s");
+    c->device = "opencl:0"; /* of another device */
+    look(b, NULL);
+    b->view.plots = true;
+    free(text);
+    text = page(&b->view, "roofline");
+    assert_null(strstr(text, ">8-bit roof</text>"));
     free(text);
 }
 
@@ -595,9 +669,10 @@ int main(void)
         cmocka_unit_test_setup_teardown(impossible_lines_are_flagged, setup, teardown),
         cmocka_unit_test_setup_teardown(no_kind_of_line_beats_its_ceiling, setup, teardown),
         cmocka_unit_test_setup_teardown(room_decides_what_to_improve, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_token_without_parts_is_no_mistake, setup, teardown),
         cmocka_unit_test_setup_teardown(refused_classes_give_no_advice, setup, teardown),
         cmocka_unit_test_setup_teardown(ranks_leave_out_what_does_not_count, setup, teardown),
-        cmocka_unit_test_setup_teardown(lines_group_and_sort, setup, teardown),
+        cmocka_unit_test_setup_teardown(rows_group, setup, teardown),
         cmocka_unit_test_setup_teardown(ratios_decide_what_helps, setup, teardown),
         cmocka_unit_test_setup_teardown(nothing_measured_is_said, setup, teardown),
         cmocka_unit_test_setup_teardown(headlines_need_what_confirms_them, setup, teardown),
@@ -608,6 +683,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(longer_contexts_are_not_faster, setup, teardown),
         cmocka_unit_test_setup_teardown(history_marks_what_intervals_allow, setup, teardown),
         cmocka_unit_test_setup_teardown(cells_of_the_ladder_count_once, setup, teardown),
+        cmocka_unit_test_setup_teardown(points_of_a_roofline_keep_their_numbers, setup, teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -388,6 +388,56 @@ static void runs_are_chosen_by_the_front_of_their_id(void **state)
     ts_store_close(s);
 }
 
+/* ---- rows of a SELECT ---- */
+
+static const ts_value *value(const ts_rows *r, const char *name)
+{
+    const ts_value *x = ts_value_in(r, r->row[0], name, strlen(name));
+    if (!x) fail_msg("no column %s", name);
+    return x;
+}
+
+static void a_select_gives_rows(void **state)
+{
+    (void)state;
+    static const char *const names[] = {"y"};
+    const ts_rows from = {.name = names, .columns = 1};
+    const ts_value y = {NULL, 0.25, false};
+    ts_error err = {0};
+    void *memory = NULL;
+    ts_rows r;
+    ts_ledger *s = ts_store_passing("the copy", &err);
+    assert_non_null(s);
+    put(s, id, 2);
+    assert_int_equal(
+        ts_store_select(s,
+                        "SELECT run, seq, value, NULL AS none, :y AS y, @z AS z FROM result "
+                        "ORDER BY seq DESC",
+                        &from, &y, &r, &memory, &err),
+        0);
+    assert_true(r.n == 2 && r.columns == 6);
+    assert_string_equal(value(&r, "run")->text, id);
+    assert_true(value(&r, "seq")->whole && value(&r, "seq")->number == 1);
+    assert_false(value(&r, "value")->whole);
+    assert_true(!value(&r, "none")->text && isnan(value(&r, "none")->number));
+    assert_true(value(&r, "y")->number == 0.25);
+    assert_true(isnan(value(&r, "z")->number)); /* there may be none */
+    assert_null(ts_value_in(&r, r.row[0], "values", 6));
+    assert_null(ts_value_in(&r, r.row[0], "valu", 4));
+    assert_int_equal(ts_store_select(s, "SELECT :z", &from, &y, &r, &memory, &err), -1);
+    assert_non_null(strstr(err.text, "there is no :z"));
+    err = (ts_error){0};
+    assert_int_equal(ts_store_select_run(s, "SELECT 1 FROM run", "fedc", &r, &memory, &err), -1);
+    assert_non_null(strstr(err.text, "the copy has no run that begins with fedc"));
+    err = (ts_error){0};
+    assert_int_equal(ts_store_exec(s, "UPDATE result SET value = 7 WHERE seq = 1", &err), 0);
+    assert_int_equal(ts_store_select_run(s, "SELECT 1 FROM run", NULL, &r, &memory, &err), -1);
+    assert_non_null(
+        strstr(err.text, "is not what was written")); /* though nobody asked for that row */
+    ts_memory_free(memory);
+    ts_store_close(s);
+}
+
 /* ---- merging ---- */
 
 static ts_merged merge(const char *into, const char *from)
@@ -431,6 +481,20 @@ static void merging_completes_and_repeats_nothing(void **state)
     assert_string_equal(all.run->finished, "2026-11-21T15:00:00Z");
     ts_records_free(&all);
     ts_store_close(s);
+}
+
+static void what_is_read_takes_nothing(void **state)
+{
+    (void)state;
+    ts_error err = {0};
+    ts_ledger *s = must_open(other, false);
+    put(s, id, 1);
+    ts_store_close(s);
+    s = must_open(other, true);
+    assert_int_equal(ts_store_merge(s, other, NULL, &err), -1);
+    assert_non_null(strstr(err.text, "was opened for reading only"));
+    ts_store_close(s);
+    assert_int_equal(count(other), 1);
 }
 
 /* From a store that holds this one line. */
@@ -749,6 +813,8 @@ int main(void)
         cmocka_unit_test_setup(bytes_that_are_no_text_are_replaced, clear),
         cmocka_unit_test_setup(runs_are_chosen_by_the_front_of_their_id, clear),
         cmocka_unit_test_setup(merging_completes_and_repeats_nothing, clear),
+        cmocka_unit_test_setup(a_select_gives_rows, clear),
+        cmocka_unit_test_setup(what_is_read_takes_nothing, clear),
         cmocka_unit_test_setup(a_changed_run_is_not_merged, clear),
         cmocka_unit_test_setup(flipped_bits_and_cut_files_give_an_error_or_right_data, clear),
         cmocka_unit_test_setup(a_changed_row_is_noticed, clear),

@@ -285,7 +285,7 @@ static void what_cannot_be_imported(void **state)
     imports("", "&: is empty");
     imports("{\"type\":\"guess\"}\n", "&:1: \"type\" is neither \"run\" nor \"result\"");
     imports("{\"type\":\"run\",\"id\":\"1\",\"kind\":\"measured\"}\n",
-            "&:1: the id of a run is 32 hexadecimal digits in lower case");
+            "&:1: the id of a run is 32 hexadecimal digits, not \"1\"");
     imports("{\"type\":\"run\",\"id\":\"ffffffffffffffffffffffffffffffff\",\"kind\":\"measured\"}\n"
             "{\"type\":\"result\",\"run\":\"ffffffffffffffffffffffffffffffff\",\"seq\":3,\"bench\":"
             "\"x\"}\n",

@@ -499,7 +499,7 @@ static void bad_files_are_refused_as_a_whole(void **state)
         {"[" LLAMA(0, 1, 0, 5, "1, \"x\"") "]", "sample 2 of"},
         {RESULT "\"seq\":0,\"bench\":\"kernel\"}\n", ":1: a result that does not stand behind"},
         {RUN RUN RESULT "\"seq\":1,\"bench\":\"kernel\"}\n", ":3: \"seq\" is not 0"},
-        {RUN RESULT "\"seq\":0}\n", ":2: a result without \"bench\""},
+        {RUN RESULT "\"seq\":0}\n", ":2: a result without bench"},
         {RUN RESULT "\"seq\":0,\"bench\":7}\n", ":2: \"bench\" is not a text"},
         {RUN RESULT "\"seq\":0,\"bench\":\"b\",\"value\":\"7\"}\n",
          ":2: \"value\" is not a number"},

@@ -1,0 +1,138 @@
+/* select.c - what a SELECT says, as rows in memory (store.h). */
+#include <math.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "store/store_int.h"
+
+const ts_value *ts_value_in(const ts_rows *r, const ts_value *row, const char *name, size_t n)
+{
+    for (size_t i = 0; row && i < r->columns; i++)
+        if (!strncmp(r->name[i], name, n) && !r->name[i][n]) return &row[i];
+    return NULL;
+}
+
+/* ---- parameters ---- */
+
+int ts_bind_value(sqlite3_stmt *q, int at, const ts_value *x)
+{
+    if (x->text) return sqlite3_bind_text(q, at, x->text, -1, SQLITE_STATIC);
+    if (x->whole) return sqlite3_bind_int64(q, at, (sqlite3_int64)x->number);
+    return isnan(x->number) ? SQLITE_OK : sqlite3_bind_double(q, at, x->number);
+}
+
+static int bind_names(ts_ledger *s, sqlite3_stmt *q, const ts_rows *from, const ts_value *row,
+                      ts_error *err)
+{
+    for (int i = 1; i <= sqlite3_bind_parameter_count(q); i++) {
+        const char *name = sqlite3_bind_parameter_name(q, i);
+        const ts_value *x = from ? ts_value_in(from, row, name + 1, strlen(name + 1)) : NULL;
+        if (!x && *name == ':') return ts_fail(err, "%s: there is no %s", sqlite3_sql(q), name);
+        if (x && ts_bind_value(q, i, x)) return ts_store_fail(s, err);
+    }
+    return 0;
+}
+
+static sqlite3_stmt *prepare(ts_ledger *s, const char *sql, ts_error *err)
+{
+    sqlite3_stmt *q = NULL;
+    if (sqlite3_prepare_v2(s->db, sql, -1, &q, NULL) != SQLITE_OK)
+        ts_store_fail(s, err);
+    else if (!q)
+        ts_fail(err, "%s: a question that says nothing", s->path);
+    return q;
+}
+
+/* ---- rows ---- */
+
+static ts_value value_at(sqlite3_stmt *q, int at, void **memory)
+{
+    int type = sqlite3_column_type(q, at);
+    bool whole = type == SQLITE_INTEGER, text = type == SQLITE_TEXT;
+    return (ts_value){text ? ts_text_keep(memory, (const char *)sqlite3_column_text(q, at)) : NULL,
+                      whole || type == SQLITE_FLOAT ? sqlite3_column_double(q, at) : NAN, whole};
+}
+
+static int take_row(sqlite3_stmt *q, ts_rows *r, void **memory, ts_error *err)
+{
+    ts_value *row = ts_memory_take(memory, r->columns, sizeof *row);
+    if (!row || !ts_grow((void **)&r->row, r->n, sizeof *r->row)) return ts_store_no_memory(err);
+    for (size_t i = 0; i < r->columns; i++) row[i] = value_at(q, (int)i, memory);
+    r->row[r->n++] = row;
+    return 0;
+}
+
+static int take_names(sqlite3_stmt *q, ts_rows *r, void **memory, ts_error *err)
+{
+    r->columns = (size_t)sqlite3_column_count(q);
+    const char **name = ts_memory_take(memory, r->columns + 1, sizeof *name);
+    r->name = name;
+    for (size_t i = 0; name && i < r->columns; i++)
+        name[i] = ts_text_keep(memory, sqlite3_column_name(q, (int)i));
+    return name ? 0 : ts_store_no_memory(err);
+}
+
+/* The list of rows moves to where they are. */
+static int settle(ts_rows *r, void **memory, ts_error *err)
+{
+    const ts_value **list = ts_memory_take(memory, r->n + 1, sizeof *list);
+    if (list && r->n) memcpy(list, r->row, r->n * sizeof *list);
+    free(r->row);
+    r->row = list;
+    return list ? 0 : ts_store_no_memory(err);
+}
+
+/* Ends the statement, whose parameters are bound unless that was bad. */
+static int run(ts_ledger *s, sqlite3_stmt *q, int bad, ts_rows *out, void **memory, ts_error *err)
+{
+    *out = (ts_rows){0};
+    if (!bad) bad = take_names(q, out, memory, err);
+    while (!bad && sqlite3_step(q) == SQLITE_ROW) bad = take_row(q, out, memory, err);
+    if (sqlite3_finalize(q) != SQLITE_OK && !bad) bad = ts_store_fail(s, err);
+    return settle(out, memory, err) || bad ? -1 : 0;
+}
+
+int ts_store_select(ts_ledger *s, const char *sql, const ts_rows *from, const ts_value *row,
+                    ts_rows *out, void **memory, ts_error *err)
+{
+    sqlite3_stmt *q = prepare(s, sql, err);
+    return run(s, q, !q || bind_names(s, q, from, row, err), out, memory, err);
+}
+
+int ts_store_select_run(ts_ledger *s, const char *sql, const char *run, ts_rows *out, void **memory,
+                        ts_error *err)
+{
+    static const char *const names[] = {"run"};
+    const ts_value front = {run ? run : "", NAN, false};
+    ts_records all;
+    if (ts_store_load(s, NULL, run, &all, err)) return -1;
+    ts_records_free(&all);
+    return ts_store_select(s, sql, &(ts_rows){.name = names, .columns = 1}, &front, out, memory,
+                           err);
+}
+
+int ts_store_ask(ts_ledger *s, ts_rows *out, void **memory, ts_error *err, const char *sql,
+                 const char *kind, ...)
+{
+    sqlite3_stmt *q = prepare(s, sql, err);
+    va_list args;
+    va_start(args, kind);
+    for (int i = 0; q && kind[i]; i++)
+        if (kind[i] == 't')
+            sqlite3_bind_text(q, i + 1, va_arg(args, const char *), -1, SQLITE_STATIC);
+        else
+            sqlite3_bind_int64(q, i + 1, va_arg(args, long long));
+    va_end(args);
+    return run(s, q, !q, out, memory, err);
+}
+
+int ts_store_integer(ts_ledger *s, const char *sql, const char *text, long long *x, ts_error *err)
+{
+    void *memory = NULL;
+    ts_rows r;
+    int bad = ts_store_ask(s, &r, &memory, err, sql, text ? "t" : "", text);
+    if (!bad && r.n && !isnan(r.row[0][0].number)) *x = (long long)r.row[0][0].number;
+    ts_memory_free(memory);
+    return bad;
+}
