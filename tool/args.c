@@ -285,10 +285,28 @@ static int check_words(const ts_args *spec, int words, char **argv)
     return TS_ARGS_WRONG;
 }
 
+/* Words that a shell would take apart are quoted, so that the line can be pasted. */
+static char typed[4096];
+
+static void keep_line(int argc, char **argv)
+{
+    size_t at = (size_t)snprintf(typed, sizeof typed, "tessera");
+    for (int i = 0; i < argc && at < sizeof typed; i++) {
+        bool plain = argv[i][0] && !argv[i][strcspn(argv[i], " \t\n\"'\\$&|;<>()*?[]{}~#!`")];
+        at += (size_t)snprintf(typed + at, sizeof typed - at, plain ? " %s" : " '%s'", argv[i]);
+    }
+}
+
+const char *ts_args_line(void)
+{
+    return typed;
+}
+
 int ts_args_parse(const ts_args *spec, int argc, char **argv)
 {
     int words = 0;
     bool only_words = false;
+    keep_line(argc, argv); /* words are moved about below */
     for (int i = 1; i < argc; i++) {
         char *word = argv[i];
         if (only_words || word[0] != '-' || !word[1]) {

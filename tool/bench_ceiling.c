@@ -48,18 +48,9 @@ static void print_reading(const ts_ceiling *c, bool alone)
 static int add_ceiling(ts_bench *b, ts_result *r, const double *x, size_t n, ts_error *err)
 {
     ts_sample sample[TS_CEILING_ROUNDS];
-    ts_interval m = ts_median_interval(x, n, 0.95, 1);
     for (size_t i = 0; i < n; i++) sample[i] = (ts_sample){x[i], NAN, NAN, NAN, true};
     r->bench = "ceiling";
-    if (isnan(r->value)) {
-        r->why = r->mode;
-    } else {
-        r->lo = m.lo;
-        r->hi = m.hi;
-        r->p10 = ts_quantile(x, n, 0.1);
-        r->p90 = ts_quantile(x, n, 0.9);
-        r->n = (double)n;
-    }
+    if (!n) r->why = r->mode;
     return ts_session_add(b->session, r, sample, n, err);
 }
 
@@ -73,7 +64,7 @@ static int add_reading(ts_bench *b, const ts_ceiling *c, ts_error *err)
     r.name = "read";
     r.mode = how;
     r.unit = "GB/s";
-    r.value = r.gbps = c->gbps;
+    r.gbps = c->gbps;
     r.bytes = (double)c->bytes;
     return add_ceiling(b, &r, c->sample, (size_t)c->n, err);
 }
@@ -128,7 +119,7 @@ static int add_peak(ts_bench *b, const struct peak *p, const ts_peak *m, ts_erro
     r.mode = m->how;
     r.unit = p->unit;
     for (int i = 0; i < m->n; i++) each[i] = p->scale * m->sample[i];
-    if (m->median > 0) r.value = p->scale * m->median, r.noisy = m->noisy;
+    if (m->n) r.noisy = m->noisy;
     return add_ceiling(b, &r, each, (size_t)m->n, err);
 }
 

@@ -35,13 +35,11 @@ ts_effort ts_decode_effort(const ts_decode_bench *m);
  * hold: there reading bounds nothing, and would only empty them. */
 int ts_decode_measure(const ts_decode_bench *m, const char *what, const ts_effort *effort,
                       ts_work *work, void *arg, ts_rounds *r, ts_error *err);
-/* A line of the store with all that lines of this model share; name NULL: the model's. */
-ts_result ts_decode_result(const ts_decode_bench *m, const char *bench, const char *name,
-                           const char *mode, const char *unit);
-/* The command for one line; NULL, so that the whole command stands in for it, where a shell would take
- * its words apart. */
-const char *ts_decode_repro(const ts_decode_bench *m, char *to, size_t cap, int ctx, int prompt,
-                            int gen, const char *more);
+/* A line of the store with all that lines of this model share, of a prompt or generated tokens behind `ctx`
+ * positions; valid until the next call. Its command is that of this line alone with `more` behind it, or, where
+ * a shell would take its words apart, the whole one. */
+ts_result ts_decode_result(const ts_decode_bench *m, const char *bench, int ctx, int prompt,
+                           int gen, const char *more);
 /* One token at this context, by class of kernels. */
 int ts_decode_parts(const ts_decode_bench *m, int ctx, ts_error *err);
 /* What --ablate names, before anything is opened; ts_decode_choose then fails for what is not this

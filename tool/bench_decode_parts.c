@@ -77,7 +77,7 @@ static void print(const parts *p)
         if (ts_sheet_is_refused(&p->line[c])) ts_sheet_refused(p->line[c].name, p->line[c].why);
 }
 
-static int add(const ts_decode_bench *m, const parts *p, const ts_result *of, ts_error *err)
+static int add(const ts_decode_bench *m, parts *p, const ts_result *of, ts_error *err)
 {
     ts_result r = *of;
     for (int c = 0; c <= TS_MAX_CLASSES; c++)
@@ -97,13 +97,9 @@ static int add(const ts_decode_bench *m, const parts *p, const ts_result *of, ts
 
 static int tell(const ts_decode_bench *m, parts *p, int ctx, ts_error *err)
 {
-    char command[5000], mode[32];
-    int gen = m->gen.at[0];
-    snprintf(mode, sizeof mode, "tg%d", gen);
-    ts_result r = ts_decode_result(m, "breakdown", NULL, mode, "us");
-    r.context = ctx;
+    ts_result r = ts_decode_result(m, "breakdown", ctx, 0, m->gen.at[0], " --breakdown");
+    r.unit = "us";
     r.tokens = 1;
-    r.repro = ts_decode_repro(m, command, sizeof command, ctx, 0, gen, " --breakdown");
     fill(m, p, &r);
     ts_sheet_text(
         "\none token behind %d cached positions, each launch timed alone, %d rounds; floor: "

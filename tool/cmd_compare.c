@@ -184,31 +184,6 @@ static int open_sides(compare *c, ts_error *err)
 
 /* ---- records ---- */
 
-static void describe_work(ts_result *r, const compare *c, int side)
-{
-    static char mode[32];
-    const ts_side_spec *s = &c->spec[side];
-    snprintf(mode, sizeof mode, "tg%d", opt.tokens);
-    r->bench = "compare";
-    r->mode = s->kernel ? "cold" : mode;
-    r->batch = 1;
-    if (!s->kernel) r->tokens = opt.tokens;
-    if (s->peer) return;
-    if (!s->kernel) r->context = s->context;
-    r->dtype = s->dtype;
-    r->kv = s->kv;
-}
-
-static void describe_rounds(ts_result *r, const ts_comparison *k, ts_interval x, int n)
-{
-    r->value = x.mid;
-    r->lo = x.lo;
-    r->hi = x.hi;
-    r->n = n;
-    r->noisy = k->rounds.noisy;
-    r->clock = "host";
-}
-
 /* Processes say what they ran on only in their own words. */
 static const char *device_of(const compare *c, int side)
 {
@@ -216,64 +191,56 @@ static const char *device_of(const compare *c, int side)
     return c->spec[side].device ? c->spec[side].device : "cpu";
 }
 
-static int record_side(compare *c, ts_session *s, int side, ts_result *r, ts_error *err)
+/* Of a side; of TS_SIDES, of their ratio: then the work is A's. */
+static ts_result describe(const compare *c, int side)
 {
-    const ts_comparison *k = &c->result;
-    const ts_device *dev = c->side[side]->device;
-    ts_sample sample[2 * TS_MAX_ROUNDS];
-    size_t n = 0;
-    if (dev) ts_session_device(s, dev, c->spec[side].device);
-    for (int i = 0; i < k->rounds.n; i++)
-        for (int j = 0; j < 2; j++) {
-            const ts_done *d = &k->match[i].done[side][j];
-            sample[n++] = ts_session_sample(&k->rounds, i, d->units / d->seconds);
-        }
-    if (!dev) {
-        r->device = device_of(c, side);
-        r->device_name = c->side[side]->what;
-        if (c->spec[side].threads > 0) r->threads = c->spec[side].threads;
-    }
-    return ts_session_add(s, r, sample, n, err);
+    static char mode[32];
+    const ts_rounds *rounds = &c->result.rounds;
+    const ts_side_spec *o = &c->spec[side == TS_SIDES ? TS_A : side];
+    ts_result r = ts_result_blank();
+    snprintf(mode, sizeof mode, "tg%d", opt.tokens);
+    r.bench = "compare";
+    r.mode = o->kernel ? "cold" : mode;
+    r.batch = 1;
+    r.dropped = (side == TS_SIDES ? 1 : 2) * rounds->dropped;
+    r.noisy = rounds->noisy;
+    r.clock = "host";
+    if (!o->kernel) r.tokens = opt.tokens;
+    if (o->peer) return r;
+    if (!o->kernel) r.context = o->context;
+    r.dtype = o->dtype;
+    r.kv = o->kv;
+    return r;
 }
 
-static ts_result side_line(const compare *c, int side)
+static int record_side(compare *c, ts_session *s, int side, ts_result *r, ts_error *err)
 {
-    const ts_comparison *k = &c->result;
-    ts_result r = ts_result_blank();
-    describe_work(&r, c, side);
-    describe_rounds(&r, k, k->side[side].rate, k->side[side].n);
-    r.name = c->text[side];
-    r.unit = c->side[side]->unit;
-    r.p10 = k->side[side].p10;
-    r.p90 = k->side[side].p90;
-    r.dropped = 2 * k->rounds.dropped;
-    return r;
+    ts_sample sample[2 * TS_MAX_ROUNDS];
+    const ts_side *from = c->side[side];
+    *r = describe(c, side);
+    r->name = c->text[side];
+    r->unit = from->unit;
+    if (from->device) {
+        ts_session_device(s, from->device, c->spec[side].device);
+    } else {
+        r->device = device_of(c, side);
+        r->device_name = from->what;
+        if (c->spec[side].threads > 0) r->threads = c->spec[side].threads;
+    }
+    return ts_session_add(s, r, sample, ts_compare_samples(&c->result, side, sample), err);
 }
 
 static int record_ratio(compare *c, ts_session *s, ts_error *err)
 {
-    const ts_comparison *k = &c->result;
     char name[2 * TS_SIDE_TEXT + 8], device[2 * TS_SIDE_WHAT];
-    double ratio[TS_MAX_ROUNDS];
-    ts_sample sample[TS_MAX_ROUNDS];
-    size_t kept = 0;
-    ts_result r = ts_result_blank();
-    describe_work(&r, c, TS_A);
-    describe_rounds(&r, k, k->ratio, k->rounds.counted);
+    ts_sample sample[2 * TS_MAX_ROUNDS];
+    ts_result r = describe(c, TS_SIDES);
     snprintf(name, sizeof name, "%s vs %s", c->text[TS_A], c->text[TS_B]);
     snprintf(device, sizeof device, "%.500s vs %.500s", device_of(c, TS_A), device_of(c, TS_B));
-    bool same = !strcmp(device_of(c, TS_A), device_of(c, TS_B));
     r.name = name;
-    r.device = same ? device_of(c, TS_A) : device;
+    r.device = ts_same(device_of(c, TS_A), device_of(c, TS_B)) ? device_of(c, TS_A) : device;
     r.unit = "ratio";
-    r.dropped = k->rounds.dropped;
-    for (int i = 0; i < k->rounds.n; i++) {
-        sample[i] = ts_session_sample(&k->rounds, i, k->match[i].ratio);
-        if (ts_rounds_kept(&k->rounds, i)) ratio[kept++] = k->match[i].ratio;
-    }
-    r.p10 = ts_quantile(ratio, kept, 0.1);
-    r.p90 = ts_quantile(ratio, kept, 0.9);
-    return ts_session_add(s, &r, sample, (size_t)k->rounds.n, err);
+    return ts_session_add(s, &r, sample, ts_compare_samples(&c->result, TS_SIDES, sample), err);
 }
 
 /* ---- printing ---- */
@@ -354,19 +321,19 @@ static int measure(compare *c, ts_error *err)
 static int compare_sides(compare *c, ts_session *s, ts_error *err)
 {
     if (open_sides(c, err) || measure(c, err)) return -1;
-    ts_result line[TS_SIDES] = {side_line(c, TS_A), side_line(c, TS_B)};
-    print_sides(c, line);
-    print_verdict(c);
+    ts_result line[TS_SIDES];
     if (record_side(c, s, TS_A, &line[TS_A], err) || record_side(c, s, TS_B, &line[TS_B], err) ||
         record_ratio(c, s, err))
         return -1;
+    print_sides(c, line);
+    print_verdict(c);
     return opt.json ? print_json(c, err) : 0;
 }
 
-static int run(compare *c, int argc, char **argv, ts_error *err)
+static int run(compare *c, ts_error *err)
 {
     ts_session *s =
-        ts_session_begin(opt.no_store ? "" : opt.store, opt.json, opt.note, argc, argv, err);
+        ts_session_begin(opt.no_store ? "" : opt.store, opt.json, ts_args_line(), opt.note, err);
     ts_sheet_mute(opt.json);
     int rc = s ? compare_sides(c, s, err) : -1;
     for (int i = 0; i < TS_SIDES; i++) ts_side_close(c->side[i]);
@@ -377,6 +344,8 @@ static int run(compare *c, int argc, char **argv, ts_error *err)
 
 int ts_cmd_compare(int argc, char **argv)
 {
+    static compare c; /* large */
+    ts_error err = {0};
     opt = (struct options){.model = "synthetic:r1-distill-1.5b",
                            .rounds = 9,
                            .tokens = 32,
@@ -384,23 +353,11 @@ int ts_cmd_compare(int argc, char **argv)
                            .least = 0.25,
                            .threshold = 1,
                            .vs_timeout = 600};
-    char **said = malloc(((size_t)argc + 1) * sizeof *said); /* parsing moves the words */
-    compare *c = calloc(1, sizeof *c);
-    ts_error err = {0};
-    int rc = 1;
-    if (said && c) {
-        memcpy(said, argv, ((size_t)argc + 1) * sizeof *said);
-        int words = ts_args_parse(&spec, argc, argv);
-        if (words < 0)
-            rc = ts_args_exit(words);
-        else if (parse_sides(c, words, argv, &err))
-            rc = ts_usage_error("compare", "%s", err.text);
-        else if ((rc = run(c, argc, said, &err) ? 1 : 0))
-            fprintf(stderr, "tessera compare: %s\n", err.text);
-        else
-            rc = opt.fail_if_slower && ts_compare_confirmed(&c->result, TS_SLOWER);
-    }
-    free(said);
-    free(c);
-    return rc;
+    c = (compare){.progressing = false};
+    int words = ts_args_parse(&spec, argc, argv);
+    if (words < 0) return ts_args_exit(words);
+    if (parse_sides(&c, words, argv, &err)) return ts_usage_error("compare", "%s", err.text);
+    if (!run(&c, &err)) return opt.fail_if_slower && ts_compare_confirmed(&c.result, TS_SLOWER);
+    fprintf(stderr, "tessera compare: %s\n", err.text);
+    return 1;
 }

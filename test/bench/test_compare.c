@@ -111,6 +111,8 @@ static int compare(world *w, double a, double b, int rounds, double threshold, t
     return ts_compare_run(&result, &effort, threshold, err);
 }
 
+static ts_sample sample[2 * TS_MAX_ROUNDS];
+
 static void rounds_are_a_b_b_a(void **state)
 {
     (void)state;
@@ -122,10 +124,13 @@ static void rounds_are_a_b_b_a(void **state)
                                  "ABBA"); /* the first two warm up */
     assert_int_equal(result.rounds.n, 3);
     assert_int_equal(result.rounds.counted, 3);
-    assert_int_equal(result.side[TS_A].n, 6);
     near(result.ratio.mid, 2, 0);
-    near(result.side[TS_A].rate.mid, 2, 0);
-    near(result.side[TS_B].rate.mid, 1, 0);
+    for (int side = 0; side < TS_SIDES; side++) {
+        assert_int_equal(ts_compare_samples(&result, side, sample), 6);
+        for (int i = 0; i < 6; i++) near(sample[i].value, side == TS_A ? 2 : 1, 0);
+    }
+    assert_int_equal(ts_compare_samples(&result, TS_SIDES, sample), 3);
+    near(sample[2].value, 2, 0);
     assert_int_equal(result.verdict, TS_TOO_FEW);
 }
 
@@ -239,7 +244,8 @@ static void disturbed_rounds_do_not_count(void **state)
     near(result.match[2].ratio, 1.1 * 3 / 7, 1e-12);
     assert_false(ts_rounds_kept(&result.rounds, 2));
     near(result.ratio.lo, 1.1, 1e-12);
-    near(result.side[TS_A].p90, 1, 1e-12);
+    assert_int_equal(ts_compare_samples(&result, TS_A, sample), 22);
+    for (int i = 0; i < 22; i++) assert_true(sample[i].kept == (i / 2 != 2 && i / 2 != 5));
     assert_int_equal(result.verdict, TS_FASTER);
     assert_true(ts_compare_confirmed(&result, TS_FASTER));
     assert_false(ts_compare_confirmed(&result, TS_SLOWER));
@@ -349,7 +355,11 @@ static void marks_are_taken_around_rounds(void **state)
     assert_int_equal(result.rounds.dropped, 1);
     assert_true(result.rounds.round[1].steal > 0.02 && !result.rounds.round[1].quiet);
     near(result.rounds.round[0].steal, 0, 1e-9);
-    near(result.side[TS_A].rate.lo, 1, 0);
+    assert_int_equal(ts_compare_samples(&result, TS_B, sample), 14);
+    for (int i = 0; i < 14; i++) {
+        assert_true(sample[i].kept == (i / 2 != 1));
+        near(sample[i].value, i / 2 == 1 ? 1.0 / 9 : 1, 1e-12);
+    }
     assert_int_equal(result.verdict, TS_NO_DIFFERENCE);
 }
 
