@@ -9,18 +9,10 @@
 #include "tool/progress.h"
 #include "tool/sheet.h"
 
-typedef struct bar {
-    ts_progress progress;
-    bool begun;
-} bar;
-
-static void show_reading(void *arg, int done, int all)
+static void show_reading(void *progress, int done, int all)
 {
-    bar *b = arg;
-    if (!b->begun)
-        ts_progress_begin(&b->progress, "measuring how fast memory is read", "passes", (double)all);
-    b->begun = true;
-    ts_progress_step(&b->progress, (double)done);
+    (void)all;
+    ts_progress_step(progress, done);
 }
 
 /* ---- reading ---- */
@@ -73,14 +65,17 @@ static int add_reading(ts_bench *b, const ts_ceiling *c, ts_error *err)
 static int read_ceiling(ts_bench *b, ts_device *dev, const void *data, size_t bytes, bool alone,
                         ts_ceilings *out, ts_error *err)
 {
-    bar progress = {.begun = false};
+    ts_progress progress;
     ts_ceiling c;
+    int rounds = alone ? b->o->rounds : 3;
     if (!ts_reader_fits(dev)) return 0;
     out->reader = ts_reader_new(dev, data, bytes, err);
     if (!out->reader) return -1;
     ts_reader_within(out->reader, alone ? 0 : fmin(10, b->o->seconds / 2), show_reading, &progress);
-    int rc = ts_reader_tune(out->reader, alone ? b->o->rounds : 3, &c, err);
-    if (progress.begun) ts_progress_end(&progress.progress);
+    ts_progress_begin(&progress, "measuring how fast memory is read", "passes",
+                      TS_CEILING_STRATEGIES * rounds);
+    int rc = ts_reader_tune(out->reader, rounds, &c, err);
+    ts_progress_end(&progress);
     if (rc) return -1;
     print_reading(&c, alone);
     return add_reading(b, &c, err);

@@ -105,7 +105,6 @@ typedef struct compare {
     ts_side *side[TS_SIDES];
     ts_comparison result;
     ts_progress progress;
-    bool progressing;
 } compare;
 
 static const char *const letter[TS_SIDES] = {"A", "B"};
@@ -115,10 +114,7 @@ static const char *const letter[TS_SIDES] = {"A", "B"};
 static void show_round(void *arg, const ts_rounds *r)
 {
     compare *c = arg;
-    int wanted = opt.rounds + r->n - r->counted; /* more when one was disturbed */
-    if (!c->progressing) ts_progress_begin(&c->progress, "comparing", "rounds", wanted);
-    c->progressing = true;
-    c->progress.total = wanted;
+    c->progress.total = opt.rounds + r->n - r->counted; /* more when one was disturbed */
     ts_progress_step(&c->progress, r->n);
 }
 
@@ -313,8 +309,9 @@ static int measure(compare *c, ts_error *err)
         c->result.contender[i] = (ts_contender){ts_side_sample, c->side[i]};
     const ts_effort effort = {
         .least = opt.rounds, .seconds = opt.seconds, .progress = show_round, .arg = c};
+    ts_progress_begin(&c->progress, "comparing", "rounds", opt.rounds);
     int rc = ts_compare_run(&c->result, &effort, opt.threshold / 100, err);
-    if (c->progressing) ts_progress_end(&c->progress);
+    ts_progress_end(&c->progress);
     return rc;
 }
 
@@ -353,7 +350,7 @@ int ts_cmd_compare(int argc, char **argv)
                            .least = 0.25,
                            .threshold = 1,
                            .vs_timeout = 600};
-    c = (compare){.progressing = false};
+    c = (compare){.text = {""}};
     int words = ts_args_parse(&spec, argc, argv);
     if (words < 0) return ts_args_exit(words);
     if (parse_sides(&c, words, argv, &err)) return ts_usage_error("compare", "%s", err.text);
