@@ -7,7 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "bench/machine.h"
 #include "store/columns.h"
 #include "store/mend.h"
 

@@ -62,7 +62,7 @@ void ts_side_close(ts_side *s);
 /* A ts_work: one sample; a unit is a token (or a launch). */
 int ts_side_sample(void *side, ts_done *done, ts_error *err);
 
-/* ---- kinds: side_engine.c, side_kernel.c, side_child.c ---- */
+/* ---- kinds: side_here.c, side_child.c ---- */
 
 typedef struct ts_side_kind {
     int (*open)(ts_side *s, ts_error *err);

@@ -7,7 +7,6 @@
 #include "bench/peak.h"
 #include "tool/bench.h"
 #include "tool/progress.h"
-#include "tool/sheet.h"
 
 static void show_reading(void *progress, int done, int all)
 {

@@ -5,7 +5,7 @@
  *
  * Every line is stored when it is measured. */
 #include "kernels/r1_distill/shape.h"
-#include "tool/bench_decode.h"
+#include "tool/bench.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -14,7 +14,6 @@
 #include <unistd.h>
 
 #include "tool/progress.h"
-#include "tool/waiting.h"
 #include "tool/tool.h"
 
 enum { ENOUGH = 1 << 30 }; /* bytes that reading is measured over at least */

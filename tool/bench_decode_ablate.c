@@ -1,6 +1,6 @@
 /* bench_decode_ablate.c - `tessera bench decode --ablate`: each optimisation switched off inside the whole
  * decode. Two engines are open at once, the plain one and one without. */
-#include "tool/bench_decode.h"
+#include "tool/bench.h"
 
 #include <math.h>
 #include <stdio.h>

@@ -1,6 +1,6 @@
 /* bench_decode_parts.c - `tessera bench decode --breakdown`: where the time of a token goes, by class of
  * kernels. */
-#include "tool/bench_decode.h"
+#include "tool/bench.h"
 
 #include <math.h>
 #include <stdio.h>

@@ -8,7 +8,6 @@
 #include "check/check.h"
 #include "engine/memory.h"
 #include "tool/bench.h"
-#include "tool/sheet.h"
 #include "tool/tool.h"
 
 typedef struct bench_kernels {

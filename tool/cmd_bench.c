@@ -5,7 +5,6 @@
 
 #include "tool/args.h"
 #include "tool/bench.h"
-#include "tool/sheet.h"
 #include "tool/tool.h"
 
 static ts_bench_options opt;
