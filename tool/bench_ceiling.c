@@ -82,21 +82,9 @@ static int read_ceiling(ts_bench *b, ts_device *dev, const void *data, size_t by
 
 /* ---- arithmetic and launches ---- */
 
-typedef int peak_fn(ts_device *dev, ts_peak *out, ts_error *err);
+enum { INDENT = 22 };
 
-static const struct peak {
-    const char *name, *what, *unit;
-    double scale;
-    peak_fn *measure;
-} peaks[] = {
-    {"fma", "f32 multiply-adds", "GFLOP/s", 1e-9, ts_peak_fma},
-    {"int8", "8-bit multiply-adds", "GOP/s", 1e-9, ts_peak_int8},
-    {"launch", "an empty launch", "us", 1e6, ts_peak_floor},
-    {"start", "an empty step", "us", 1e6, ts_peak_start},
-};
-enum { FMA, INT8, LAUNCH, START, PEAKS = sizeof peaks / sizeof *peaks, INDENT = 22 };
-
-static void print_peak(const struct peak *p, const ts_peak *m)
+static void print_peak(const ts_peak_kind *p, const ts_peak *m)
 {
     if (m->median > 0)
         ts_sheet_words(m->how, INDENT, "  %-19s %9.2f %-7s best %.2f;", p->what,
@@ -105,7 +93,7 @@ static void print_peak(const struct peak *p, const ts_peak *m)
         ts_sheet_words(m->how, INDENT, "  %-19s %9s        ", p->what, "-");
 }
 
-static int add_peak(ts_bench *b, const struct peak *p, const ts_peak *m, ts_error *err)
+static int add_peak(ts_bench *b, const ts_peak_kind *p, const ts_peak *m, ts_error *err)
 {
     double each[TS_PEAK_SAMPLES];
     ts_result r = ts_result_blank();
@@ -120,26 +108,26 @@ static int add_peak(ts_bench *b, const struct peak *p, const ts_peak *m, ts_erro
 static int peak(ts_bench *b, ts_device *dev, int which, double *out, ts_error *err)
 {
     ts_peak m = {0};
-    if (peaks[which].measure(dev, &m, err)) return -1;
-    print_peak(&peaks[which], &m);
+    if (ts_peak_measure(which, dev, &m, err)) return -1;
+    print_peak(&ts_peak_kinds[which], &m);
     /* A cpu's is scaled to the time that it had; another's would only be too low. */
-    bool usable = !m.noisy || ts_device_is_host(dev);
-    *out = usable ? m.median : 0;
-    return add_peak(b, &peaks[which], &m, err);
+    *out = !m.noisy || ts_device_is_host(dev) ? m.median : 0;
+    return add_peak(b, &ts_peak_kinds[which], &m, err);
 }
 
 int ts_bench_ceilings(ts_bench *b, ts_device *dev, const void *data, size_t bytes, bool alone,
                       ts_ceilings *out, ts_error *err)
 {
-    double unused;
+    double peaks[TS_PEAKS];
     *out = (ts_ceilings){NULL, 0, 0};
     ts_session_device(b->session, dev, b->o->device);
     ts_sheet_text("%s", ts_device_name(dev));
-    if (read_ceiling(b, dev, data, bytes, alone, out, err)) return -1;
-    return peak(b, dev, FMA, &out->fma, err) || peak(b, dev, INT8, &unused, err) ||
-                   peak(b, dev, LAUNCH, &out->floor, err) || peak(b, dev, START, &unused, err)
-               ? -1
-               : 0;
+    int rc = read_ceiling(b, dev, data, bytes, alone, out, err);
+    for (int i = 0; !rc && i < TS_PEAKS; i++) rc = peak(b, dev, i, &peaks[i], err);
+    if (rc) return -1;
+    out->fma = peaks[TS_PEAK_FMA];
+    out->floor = peaks[TS_PEAK_LAUNCH];
+    return 0;
 }
 
 void ts_ceilings_free(ts_ceilings *c)

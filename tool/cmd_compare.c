@@ -118,24 +118,17 @@ static void show_round(void *arg, const ts_rounds *r)
     ts_progress_step(&c->progress, r->n);
 }
 
-/* What the options say of both sides. */
-static ts_side_spec common_spec(void)
-{
-    return (ts_side_spec){.model = opt.model,
-                          .device = opt.device,
-                          .dtype = opt.dtype,
-                          .kv = opt.kv,
-                          .kernel = opt.kernel,
-                          .threads = opt.threads,
-                          .context = opt.context};
-}
-
 static int parse_sides(compare *c, int words, char **argv, ts_error *err)
 {
-    ts_side_spec common = common_spec();
+    const ts_side_spec common = {.model = opt.model,
+                                 .device = opt.device,
+                                 .dtype = opt.dtype,
+                                 .kv = opt.kv,
+                                 .kernel = opt.kernel,
+                                 .threads = opt.threads,
+                                 .context = opt.context};
     for (int i = 0; i < words; i++) {
-        if (ts_side_parse(argv[i + 1], &c->spec[i], err)) return -1;
-        ts_side_inherit(&c->spec[i], &common);
+        if (ts_side_parse(argv[i + 1], &common, &c->spec[i], err)) return -1;
         snprintf(c->text[i], TS_SIDE_TEXT, "%s", argv[i + 1][0] ? argv[i + 1] : "this build");
     }
     if (words == 2 && opt.vs_command)

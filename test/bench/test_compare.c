@@ -398,7 +398,8 @@ static void rejects(const char *text, const char *why)
 {
     ts_error err = {{0}};
     ts_side_spec s;
-    if (!ts_side_parse(text, &s, &err)) fail_msg("took \"%s\"", text);
+    if (!ts_side_parse(text, &(ts_side_spec){.threads = 0}, &s, &err))
+        fail_msg("took \"%s\"", text);
     if (!strstr(err.text, why)) fail_msg("\"%s\": says \"%s\", not \"%s\"", text, err.text, why);
 }
 
@@ -408,20 +409,17 @@ static void texts_of_sides(void **state)
     ts_side_spec s, common = {.model = "m", .device = "cpu", .threads = 0, .context = 16};
     assert_int_equal(ts_side_parse("device=cpu:avx2,threads=3,dtype=f16,kv=f32,context=0,"
                                    "build=/a=b,without=x+y,kernel=k",
-                                   &s, NULL),
+                                   &common, &s, NULL),
                      0);
     assert_string_equal(s.device, "cpu:avx2");
     assert_string_equal(s.build, "/a=b");
     assert_string_equal(s.without, "x+y");
     assert_int_equal(s.threads, 3);
-    assert_null(s.model);
-    ts_side_inherit(&s, &common);
     assert_string_equal(s.model, "m");
-    assert_string_equal(s.device, "cpu:avx2");
-    assert_int_equal(s.threads, 3);
     assert_int_equal(s.context, 0); /* said, though it is 0 */
-    assert_int_equal(ts_side_parse("", &s, NULL), 0);
-    assert_int_equal(s.threads, -1);
+    assert_int_equal(ts_side_parse("", &common, &s, NULL), 0);
+    assert_string_equal(s.device, "cpu");
+    assert_int_equal(s.context, 16);
     rejects("devise=cpu", "no key \"devise\"; it takes device, dtype");
     rejects("device=cpu,kv=f16,device=cpu", "device= stands twice");
     rejects("threads=1,threads=1", "threads= stands twice");
@@ -614,9 +612,8 @@ static void an_idle_side_sleeps(void **state)
     for (int i = 0; i < 2; i++) {
         static const ts_side_spec common = {
             .model = "synthetic:mini", .device = "cpu", .threads = 2, .context = 3};
-        assert_int_equal(ts_side_parse(i ? "without=spin+overlap,dtype=f16" : "", &spec[i], &err),
-                         0);
-        ts_side_inherit(&spec[i], &common);
+        const char *text = i ? "without=spin+overlap,dtype=f16" : "";
+        assert_int_equal(ts_side_parse(text, &common, &spec[i], &err), 0);
         side[i] = ts_side_open(&spec[i], false, &work, &err);
         if (!side[i]) fail_msg("%s", err.text);
         assert_int_equal(ts_side_sample(side[i], &done, &err), 0);
@@ -656,8 +653,7 @@ static void sides_that_cannot_be(void **state)
         ts_error err = {{0}};
         ts_side_work work = {.tokens = 4};
         ts_side_spec spec;
-        assert_int_equal(ts_side_parse(bad[i][0], &spec, &err), 0);
-        ts_side_inherit(&spec, &common);
+        assert_int_equal(ts_side_parse(bad[i][0], &common, &spec, &err), 0);
         assert_null(ts_side_open(&spec, false, &work, &err));
         if (!strstr(err.text, bad[i][1])) fail_msg("%s: says \"%s\"", bad[i][0], err.text);
     }
