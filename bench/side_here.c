@@ -89,17 +89,14 @@ typedef struct timed {
 /* The model says the shape: synthetic:PRESET, or a shape that kernels are checked at. */
 static int shape_of(const ts_side_spec *o, timed *t, const ts_kernel_def *def, ts_error *err)
 {
-    const ts_target *target = ts_target_find(ts_device_target(t->device), err);
     bool synthetic = !strncmp(o->model, "synthetic:", 10);
     if (!synthetic || strchr(o->model + 10, ':'))
         return ts_fail(err,
                        "kernel= takes its shape from model=synthetic:PRESET and its weights from "
                        "dtype=, not from %.200s",
                        o->model);
-    ts_dtype weights = ts_tool_dtype(o->dtype, TS_bf16);
-    ts_dtype kv = ts_tool_dtype(o->kv, weights == TS_f32 ? TS_f32 : TS_f16);
-    if (target)
-        t->shape = ts_kernel_bench_shape(def->suite, o->model + 10, weights, kv, NULL, target, err);
+    t->shape =
+        ts_kernel_bench_shape(def->suite, o->model + 10, o->dtype, o->kv, NULL, t->device, err);
     return t->shape ? 0 : -1;
 }
 
