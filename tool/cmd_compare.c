@@ -17,10 +17,10 @@
 #include "tool/tool.h"
 
 static struct options {
-    const char *model, *device, *dtype, *kv, *kernel;
+    ts_side_spec both; /* what the sides have in common */
     const char *vs_command, *vs_pattern, *store, *note;
     bool fail_if_slower, json, no_store;
-    int threads, rounds, tokens, context;
+    int rounds, tokens;
     double seconds, least, threshold, vs_timeout;
 } opt;
 
@@ -28,20 +28,20 @@ static const ts_arg options[] = {
     {"model", 'm', "MODEL",
      "Of both sides: a folder, or synthetic:PRESET (default synthetic:r1-distill-1.5b, random "
      "weights of true shapes).",
-     TS_ARG_TEXT, &opt.model, 0, 0},
-    {"device", 'd', "NAME", "Of both sides (default cpu).", TS_ARG_TEXT, &opt.device, 0, 0},
+     TS_ARG_TEXT, &opt.both.model, 0, 0},
+    {"device", 'd', "NAME", "Of both sides (default cpu).", TS_ARG_TEXT, &opt.both.device, 0, 0},
     {"dtype", 0, "f32|f16|bf16|q8|q4|mxfp4", "Of synthetic weights (default bf16).", TS_ARG_WORD,
-     &opt.dtype, 0, 0},
+     &opt.both.dtype, 0, 0},
     {"kv", 0, "f32|f16|bf16", "Of the KV cache (default f16, f32 beside f32 weights).", TS_ARG_WORD,
-     &opt.kv, 0, 0},
-    {"threads", 't', "N", "Worker threads; 0 (default): one a core.", TS_ARG_INT, &opt.threads, 0,
-     1024},
+     &opt.both.kv, 0, 0},
+    {"threads", 't', "N", "Worker threads; 0 (default): one a core.", TS_ARG_INT, &opt.both.threads,
+     0, 1024},
     {"kernel", 'k', "NAME",
      "Launch this kernel instead of decoding, cold, at the shape of --model; it is checked first.",
-     TS_ARG_TEXT, &opt.kernel, 0, 0},
+     TS_ARG_TEXT, &opt.both.kernel, 0, 0},
     {"tokens", 'n', "N", "Tokens of a sample (default 32).", TS_ARG_INT, &opt.tokens, 1, 4096},
-    {"context", 'c', "N", "Positions in the cache before (default 16).", TS_ARG_INT, &opt.context,
-     0, 1 << 20},
+    {"context", 'c', "N", "Positions in the cache before (default 16).", TS_ARG_INT,
+     &opt.both.context, 0, 1 << 20},
     {"rounds", 'r', "N",
      "Quiet rounds A B B A to take (default 9); three times as many are tried. Fewer than 6 give "
      "no verdict.",
@@ -120,15 +120,8 @@ static void show_round(void *arg, const ts_rounds *r)
 
 static int parse_sides(compare *c, int words, char **argv, ts_error *err)
 {
-    const ts_side_spec common = {.model = opt.model,
-                                 .device = opt.device,
-                                 .dtype = opt.dtype,
-                                 .kv = opt.kv,
-                                 .kernel = opt.kernel,
-                                 .threads = opt.threads,
-                                 .context = opt.context};
     for (int i = 0; i < words; i++) {
-        if (ts_side_parse(argv[i + 1], &common, &c->spec[i], err)) return -1;
+        if (ts_side_parse(argv[i + 1], &opt.both, &c->spec[i], err)) return -1;
         snprintf(c->text[i], TS_SIDE_TEXT, "%s", argv[i + 1][0] ? argv[i + 1] : "this build");
     }
     if (words == 2 && opt.vs_command)
@@ -336,10 +329,9 @@ int ts_cmd_compare(int argc, char **argv)
 {
     static compare c; /* large */
     ts_error err = {0};
-    opt = (struct options){.model = "synthetic:r1-distill-1.5b",
+    opt = (struct options){.both = {.model = "synthetic:r1-distill-1.5b", .context = 16},
                            .rounds = 9,
                            .tokens = 32,
-                           .context = 16,
                            .least = 0.25,
                            .threshold = 1,
                            .vs_timeout = 600};
