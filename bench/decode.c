@@ -249,6 +249,7 @@ int ts_breakdown_work(void *arg, ts_done *done, ts_error *err)
 
 void ts_breakdown_close(ts_breakdown *b, const ts_rounds *token)
 {
+    b->each[TS_MAX_CLASSES] = (ts_class_time){.calls = (int)b->launches, .rounds = *token};
     b->token = token->each.mid;
     b->sum = 0;
     for (int c = 0; c < b->classes; c++) {

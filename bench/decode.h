@@ -96,7 +96,8 @@ typedef struct ts_breakdown {
     ts_decoding *decode;   /* NULL where profiles come from elsewhere */
     const ts_class *class; /* of the model's launches, in the order of reports */
     int classes;
-    ts_class_time each[TS_MAX_CLASSES];
+    ts_class_time
+        each[TS_MAX_CLASSES + 1]; /* the last, after ts_breakdown_close: the token itself */
     int rounds;
     double token, sum, between; /* seconds, after ts_breakdown_close */
     size_t launches;
