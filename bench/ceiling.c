@@ -20,6 +20,7 @@
 #include "tessera/compile.h"
 #include "tessera/tile.h"
 
+#include <math.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -37,6 +38,9 @@ struct ts_reader {
     int chosen, passes;
     double rate[TS_CEILING_STRATEGIES]; /* GB/s when last tried; 0: never */
     bool tiles;
+    const int *first,
+        *second; /* of strategy i: streams a thread and bytes of prefetch, [i / 3] and [i % 3]; or
+                                  words of a row and of a tile */
     size_t blocks;
     uint64_t sum;
     double seconds; /* of tuning; 0: as long as it takes */
@@ -44,24 +48,7 @@ struct ts_reader {
     void *arg;
 };
 
-/* Streams a thread and bytes of prefetch, or words of a row and of a tile. */
-static int first_of(const ts_reader *r, int i)
-{
-    return r->tiles ? rows[i / 3] : streams[i / 3];
-}
-
-static int second_of(const ts_reader *r, int i)
-{
-    return r->tiles ? tiles[i % 3] : ahead[i % 3];
-}
-
 /* ---- text ---- */
-
-static int vector_bytes(const ts_device *dev)
-{
-    const ts_target *target = ts_target_find(ts_device_target(dev), NULL);
-    return target ? ts_target_facts_of(target).vector_bytes : 16;
-}
 
 static void put_reader(ts_text *t, int s, int p, int width)
 {
@@ -112,22 +99,23 @@ static ts_kern *trace(int strategy, size_t words, ts_error *err)
     return NULL;
 }
 
-static char *write_tiles(const char *target, size_t words, size_t *bytes, ts_error *err)
+static char *write_tiles(const ts_target *target, size_t words, size_t *bytes, ts_error *err)
 {
-    const ts_target *t = ts_target_find(target, err);
     ts_kern *k[TS_CEILING_STRATEGIES] = {0};
-    bool good = t != NULL;
+    bool good = target != NULL;
     for (int i = 0; i < TS_CEILING_STRATEGIES && good; i++) good = (k[i] = trace(i, words, err));
-    char *text = good ? ts_emit(k, TS_CEILING_STRATEGIES, t, bytes, err) : NULL;
+    char *text = good ? ts_emit(k, TS_CEILING_STRATEGIES, target, bytes, err) : NULL;
     for (int i = 0; i < TS_CEILING_STRATEGIES; i++) ts_free(k[i]);
     return text;
 }
 
-/* To be freed by the caller; NULL without memory. */
-static char *write_text(const ts_device *dev, size_t *bytes)
+/* To be freed by the caller; NULL with *err filled. */
+static char *write_text(const ts_reader *r, size_t *bytes, ts_error *err)
 {
+    const ts_target *target = ts_target_find(ts_device_target(r->dev), err);
+    if (r->tiles || !target) return write_tiles(target, r->blocks * BLOCK / 4, bytes, err);
     ts_text t = {0};
-    int width = vector_bytes(dev);
+    int width = ts_target_facts_of(target).vector_bytes;
     ts_put(&t,
            "#include <stdint.h>\n"
            "typedef uint64_t vec __attribute__((vector_size(%d), aligned(1), may_alias));\n",
@@ -137,6 +125,7 @@ static char *write_text(const ts_device *dev, size_t *bytes)
     *bytes = t.n;
     if (!t.failed) return t.s;
     free(t.s);
+    ts_fail(err, "no memory for the text of the read kernels");
     return NULL;
 }
 
@@ -206,7 +195,7 @@ static int record(ts_reader *r, int i, ts_error *err)
     enum { MOST = 64 };
     char name[32];
     ts_launch launch[MOST];
-    snprintf(name, sizeof name, "read_%d_%d", first_of(r, i), second_of(r, i));
+    snprintf(name, sizeof name, "read_%d_%d", r->first[i / 3], r->second[i % 3]);
     for (int k = 0; k < r->passes && k < MOST; k++)
         launch[k] = (ts_launch){.module = r->module,
                                 .kernel = name,
@@ -230,11 +219,8 @@ static int prepare(ts_reader *r, const void *data, size_t bytes, ts_error *err)
 {
     if (take_data(r, data, bytes, err)) return -1;
     size_t length = 0;
-    char *text = r->tiles
-                     ? write_tiles(ts_device_target(r->dev), r->blocks * BLOCK / 4, &length, err)
-                     : write_text(r->dev, &length);
-    if (!text) return ts_fail(err, "no memory for the text of the read kernels");
-    r->module = ts_module_load_checked(r->dev, text, length, err);
+    char *text = write_text(r, &length, err);
+    if (text) r->module = ts_module_load_checked(r->dev, text, length, err);
     free(text);
     if (!r->module) return -1;
     size_t slot = r->tiles ? (size_t)BLOCK / (size_t)rows[0] : 8; /* row 0 is shortest */
@@ -261,6 +247,8 @@ ts_reader *ts_reader_new(ts_device *dev, const void *data, size_t bytes, ts_erro
     }
     r->dev = dev;
     r->tiles = !ts_device_is_host(dev);
+    r->first = r->tiles ? rows : streams;
+    r->second = r->tiles ? tiles : ahead;
     r->chosen = 4; /* 2 streams, 1 KB */
     if (!ts_reader_fits(dev))
         ts_fail(err, "reading a gigabyte on %s would take minutes; its ceiling is not measured",
@@ -335,49 +323,49 @@ double ts_reader_sample(ts_reader *r, ts_error *err)
     return sample(r, r->chosen, err);
 }
 
-typedef struct samples {
-    double gbps[TS_CEILING_STRATEGIES][TS_CEILING_ROUNDS];
-    int n[TS_CEILING_STRATEGIES];
-} samples;
+enum { N = TS_CEILING_STRATEGIES };
 
-static int measure(ts_reader *r, int rounds, samples *s, ts_error *err)
+/* All strategies in turn, as far as there is time: n[i] samples of each. */
+static int measure(ts_reader *r, int rounds, double gbps[N][TS_CEILING_ROUNDS], int n[N],
+                   ts_error *err)
 {
-    enum { N = TS_CEILING_STRATEGIES };
     double start = ts_seconds();
     if (warm_up(r, err)) return -1; /* touches the pages and is not counted */
     for (int k = 0; k < rounds * N; k++) {
         int i = (k + r->chosen) % N; /* the likeliest first, should there be no time for all */
         if (k && r->seconds > 0 && ts_seconds() - start > r->seconds) break;
-        double gbps = sample(r, i, err);
-        if (gbps < 0) return -1;
-        s->gbps[i][s->n[i]++] = gbps;
+        double g = gbps[i][n[i]++] = sample(r, i, err);
+        if (g < 0) return -1;
         if (r->show) r->show(r->arg, k + 1, rounds * N);
     }
     return 0;
 }
 
-static void settle(ts_reader *r, samples *s, ts_ceiling *out)
+int ts_reader_tune(ts_reader *r, int rounds, ts_ceiling *out, ts_error *err)
 {
-    int chosen = r->chosen;
-    for (int i = 0; i < TS_CEILING_STRATEGIES; i++) {
-        size_t n = (size_t)s->n[i];
-        double median = n ? ts_median(s->gbps[i], n) : 0;
-        double best = n ? ts_quantile(s->gbps[i], n, 1) : 0;
-        out->each[i].streams = first_of(r, i);
-        out->each[i].prefetch = second_of(r, i);
-        out->each[i].median = median;
+    double gbps[N][TS_CEILING_ROUNDS];
+    int n[N] = {0}, c = 0;
+    if (rounds < 1 || rounds > TS_CEILING_ROUNDS)
+        return ts_fail(err, "%d rounds; take 1 to %d", rounds, TS_CEILING_ROUNDS);
+    if (measure(r, rounds, gbps, n, err)) return -1;
+    *out = (ts_ceiling){.rounds = rounds, .bytes = r->blocks * BLOCK, .tiles = r->tiles};
+    for (int i = 0; i < N; i++) {
+        double median = n[i] ? ts_median(gbps[i], (size_t)n[i]) : 0;
+        double best = n[i] ? ts_quantile(gbps[i], (size_t)n[i], 1) : 0;
+        out->each[i].streams = r->first[i / 3];
+        out->each[i].prefetch = r->second[i % 3];
+        out->each[i].median = r->rate[i] = median;
         out->each[i].best = best;
-        r->rate[i] = median;
-        if (best > out->best) out->best = best;
-        if (median <= out->gbps) continue;
-        out->gbps = median;
-        chosen = i;
+        out->best = fmax(out->best, best);
+        if (median > out->each[c].median) c = i;
     }
-    out->streams = out->each[chosen].streams;
-    out->prefetch = out->each[chosen].prefetch;
-    out->n = s->n[chosen];
-    memcpy(out->sample, s->gbps[chosen], (size_t)out->n * sizeof *out->sample);
-    r->chosen = chosen;
+    r->chosen = c;
+    out->gbps = out->each[c].median;
+    out->streams = out->each[c].streams;
+    out->prefetch = out->each[c].prefetch;
+    out->n = n[c];
+    memcpy(out->sample, gbps[c], (size_t)out->n * sizeof *out->sample);
+    return 0;
 }
 
 /* The best strategy by its last rate of those not in `tried`; -1: none that ever was. */
@@ -405,16 +393,5 @@ int ts_reader_refresh(ts_reader *r, ts_error *err)
         best = r->rate[i];
         r->chosen = i;
     }
-    return 0;
-}
-
-int ts_reader_tune(ts_reader *r, int rounds, ts_ceiling *out, ts_error *err)
-{
-    samples s = {.n = {0}};
-    if (rounds < 1 || rounds > TS_CEILING_ROUNDS)
-        return ts_fail(err, "%d rounds; take 1 to %d", rounds, TS_CEILING_ROUNDS);
-    if (measure(r, rounds, &s, err)) return -1;
-    *out = (ts_ceiling){.rounds = rounds, .bytes = r->blocks * BLOCK, .tiles = r->tiles};
-    settle(r, &s, out);
     return 0;
 }

@@ -38,19 +38,6 @@ static double each(const ts_done *d)
     return d->seconds / d->units;
 }
 
-static void judge_side(ts_comparison *c, int side)
-{
-    double rate[2 * TS_MAX_ROUNDS] = {0};
-    size_t n = 0;
-    for (int i = 0; i < c->rounds.n; i++)
-        for (int k = 0; k < 2 && ts_rounds_kept(&c->rounds, i); k++)
-            rate[n++] = 1 / each(&c->match[i].done[side][k]);
-    c->side[side].n = (int)n;
-    c->side[side].rate = ts_median_interval(rate, n, LEVEL, SEED);
-    c->side[side].p10 = ts_quantile(rate, n, 0.1);
-    c->side[side].p90 = ts_quantile(rate, n, 0.9);
-}
-
 void ts_compare_judge(ts_comparison *c, double threshold)
 {
     double ratio[TS_MAX_ROUNDS] = {0};
@@ -60,8 +47,18 @@ void ts_compare_judge(ts_comparison *c, double threshold)
     c->threshold = threshold;
     c->ratio = ts_median_interval(ratio, n, LEVEL, SEED);
     c->verdict = n < TS_COMPARE_LEAST ? TS_TOO_FEW : ts_compare_verdict(c->ratio, threshold);
-    judge_side(c, TS_A);
-    judge_side(c, TS_B);
+}
+
+size_t ts_compare_samples(const ts_comparison *c, int side, ts_sample sample[2 * TS_MAX_ROUNDS])
+{
+    size_t n = 0;
+    for (int i = 0; i < c->rounds.n; i++) {
+        const ts_match *m = &c->match[i];
+        if (side == TS_SIDES) sample[n++] = ts_session_sample(&c->rounds, i, m->ratio);
+        for (int k = 0; side < TS_SIDES && k < 2; k++)
+            sample[n++] = ts_session_sample(&c->rounds, i, 1 / each(&m->done[side][k]));
+    }
+    return n;
 }
 
 void ts_compare_side(const ts_comparison *c, int side, ts_rounds *r)

@@ -18,11 +18,7 @@
 #ifndef TESSERA_BENCH_COMPARE_H
 #define TESSERA_BENCH_COMPARE_H
 
-#include <stdbool.h>
-#include <stddef.h>
-
-#include "bench/rounds.h"
-#include "tessera/error.h"
+#include "bench/session.h"
 
 /* With fewer rounds than 6 no interval of order statistics holds a median 95 % of the time: both
  * extremes of 5 rounds lie on one side of it in 2 / 2^5 = 6 % of all cases. */
@@ -54,11 +50,6 @@ typedef struct ts_comparison {
                          relied on */
     ts_match match[TS_MAX_ROUNDS];
     ts_interval ratio; /* speed of A / speed of B */
-    struct {
-        ts_interval rate; /* units a second: median of the samples in rounds that count, 95 % */
-        double p10, p90;
-        int n; /* samples */
-    } side[TS_SIDES];
     double threshold;
     ts_verdict verdict;
 } ts_comparison;
@@ -70,6 +61,8 @@ void ts_compare_judge(ts_comparison *c, double threshold);
 /* Warms both up, takes effort->least quiet rounds, trying three times as many, at most TS_MAX_ROUNDS, and
  * judges them. -1 with *err filled when a side fails. */
 int ts_compare_run(ts_comparison *c, const ts_effort *effort, double threshold, ts_error *err);
+/* For the store: two samples a round of a side, in units a second; of TS_SIDES the ratios. How many. */
+size_t ts_compare_samples(const ts_comparison *c, int side, ts_sample sample[2 * TS_MAX_ROUNDS]);
 /* Of one side alone: both its samples of a round together. */
 void ts_compare_side(const ts_comparison *c, int side, ts_rounds *r);
 /* The verdict of an interval of at least TS_COMPARE_LEAST rounds. */

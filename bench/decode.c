@@ -1,8 +1,14 @@
-/* decode.c - see decode.h: what tokens cost, passes, lists. */
+/* decode.c - see decode.h. */
 #include "bench/decode.h"
+#include "tessera/c_locale.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+
+#include "bench/compare.h"
 
 #define LEAST_SECONDS 0.25 /* of a sample: then a tick of /proc/stat is 2 % of two processors */
 enum { WARM = 16 };        /* tokens of a warm-up at most */
@@ -124,6 +130,204 @@ int ts_decoding_work(void *arg, ts_done *done, ts_error *err)
         done->flops += pass.flops;
     }
     return 0;
+}
+
+/* ---- with something switched off ---- */
+
+/* A token that is not timed: workers of the other engine go to sleep, those of this one awake. */
+int ts_ablate_work(void *arg, ts_done *done, ts_error *err)
+{
+    const ts_decoding *d = arg;
+    int32_t id;
+    ts_sequence_rewind(d->engine, d->depth);
+    if (ts_sequence_advance(d->engine, err) || ts_sequence_greedy(d->engine, &id, err)) return -1;
+    return ts_decoding_work(arg, done, err);
+}
+
+int ts_ablate_same_tokens(const ts_decoding *has, const ts_decoding *lacks, int n, ts_error *err)
+{
+    ts_sequence *plain = has->engine, *without = lacks->engine;
+    if (ts_sequence_pretend(plain, has->depth, err) ||
+        ts_sequence_pretend(without, lacks->depth, err))
+        return -1;
+    for (int i = 0; i < n; i++) {
+        int32_t x, y;
+        if (ts_sequence_advance(plain, err) || ts_sequence_advance(without, err) ||
+            ts_sequence_greedy(plain, &x, err) || ts_sequence_greedy(without, &y, err))
+            return -1;
+        if (x != y)
+            return ts_fail(err, "token %d is %d without it and %d with it", i + 1, (int)y, (int)x);
+    }
+    return 0;
+}
+
+const char *ts_ablate_verdict(ts_interval ratio, const ts_rounds *rounds)
+{
+    static const char *const names[] = {
+        [TS_NO_DIFFERENCE] = "no difference",
+        [TS_FASTER] = "hurts",
+        [TS_SLOWER] = "helps",
+    };
+    if (rounds->noisy) return "noisy";
+    if (rounds->counted < TS_COMPARE_LEAST) return "too few rounds";
+    return names[ts_compare_verdict(ratio, 0)];
+}
+
+/* ---- a token by classes ---- */
+
+ts_breakdown *ts_breakdown_new(ts_decoding *decode, ts_error *err)
+{
+    ts_breakdown *b = calloc(1, sizeof *b);
+    if (!b) {
+        ts_fail(err, "no memory for a breakdown");
+        return NULL;
+    }
+    b->decode = decode;
+    if (!decode) return b;
+    const ts_model_info *info = ts_sequence_describe(decode->engine);
+    b->launches = info->launches;
+    b->class = info->class;
+    b->classes = info->classes;
+    b->profile = calloc(TS_PROFILES * b->launches + 1, sizeof *b->profile);
+    if (b->profile) return b;
+    ts_fail(err, "no memory for profiles of %zu launches", b->launches);
+    ts_breakdown_free(b);
+    return NULL;
+}
+
+void ts_breakdown_free(ts_breakdown *b)
+{
+    if (!b) return;
+    free(b->profile);
+    free(b);
+}
+
+/* Not the median: short launches would then leave out the stalls that a long pass of reading has in it,
+ * and seem to beat it. */
+static double mean_of(const ts_timed *profile, size_t launches, size_t i, int profiles)
+{
+    double sum = 0;
+    for (int p = 0; p < profiles; p++) sum += profile[(size_t)p * launches + i].seconds;
+    return sum / profiles;
+}
+
+int ts_breakdown_add(ts_breakdown *b, size_t n, const ts_timed *profile, int profiles,
+                     ts_error *err)
+{
+    if (b->rounds == TS_MAX_ROUNDS || profiles > TS_PROFILES)
+        return ts_fail(err, "a breakdown takes %d rounds of %d profiles", TS_MAX_ROUNDS,
+                       TS_PROFILES);
+    ts_done done[TS_MAX_CLASSES] = {{0}};
+    for (int c = 0; c < b->classes; c++) b->each[c].calls = 0;
+    for (size_t i = 0; i < n; i++) {
+        int c = profile[i].class;
+        if (c < 0 || c >= b->classes || c >= TS_MAX_CLASSES)
+            return ts_fail(err, "kernel %s is in no class of the model", profile[i].kernel);
+        b->each[c].calls++;
+        done[c].seconds += mean_of(profile, n, i, profiles);
+        done[c].bytes += (double)profile[i].bytes;
+        done[c].units = 1;
+    }
+    for (int c = 0; c < b->classes; c++) {
+        b->each[c].rounds.round[b->rounds].done = done[c];
+        b->each[c].bytes = done[c].bytes;
+    }
+    b->rounds++;
+    return 0;
+}
+
+int ts_breakdown_work(void *arg, ts_done *done, ts_error *err)
+{
+    ts_breakdown *b = arg;
+    ts_decoding *d = b->decode;
+    if (ts_decoding_work(d, done, err)) return -1;
+    ts_sequence_rewind(d->engine, d->depth + (uint32_t)d->tokens / 2);
+    for (int p = 0; p < TS_PROFILES; p++)
+        if (ts_sequence_profile(d->engine, b->profile + (size_t)p * b->launches, err)) return -1;
+    return ts_breakdown_add(b, b->launches, b->profile, TS_PROFILES, err);
+}
+
+void ts_breakdown_close(ts_breakdown *b, const ts_rounds *token)
+{
+    b->each[TS_MAX_CLASSES] = (ts_class_time){.calls = (int)b->launches, .rounds = *token};
+    b->token = token->each.mid;
+    b->sum = 0;
+    for (int c = 0; c < b->classes; c++) {
+        if (!b->each[c].calls) continue;
+        ts_rounds_beside(&b->each[c].rounds, token);
+        b->sum += b->each[c].rounds.each.mid;
+    }
+    b->between = b->token - b->sum;
+}
+
+/* ---- opening ---- */
+
+/* The plan stands right before weights are made. */
+static void see_plan(void *arg, const char *text)
+{
+    ts_loading *l = arg;
+    if (l->options.plan) l->options.plan(l->options.arg, text);
+    l->planned = ts_seconds();
+}
+
+static void see_progress(void *arg, const char *what, uint64_t done, uint64_t total)
+{
+    ts_loading *l = arg;
+    if (done >= total) l->made = ts_seconds();
+    if (l->options.progress) l->options.progress(l->options.arg, what, done, total);
+}
+
+int ts_loading_work(void *arg, ts_done *done, ts_error *err)
+{
+    ts_loading *l = arg;
+    ts_model_options o = l->options;
+    ts_done weights = {0};
+    o.plan = see_plan;
+    o.progress = see_progress;
+    o.arg = l;
+    for (int i = 0; i < l->opens; i++) {
+        ts_sequence_close(l->engine);
+        l->planned = l->made = 0;
+        double start = ts_seconds();
+        l->engine = ts_sequence_open(&o, err);
+        if (!l->engine) return -1;
+        done->seconds += ts_seconds() - start;
+        done->units++;
+        weights.seconds += l->made > 0 ? l->made - l->planned : 0;
+        weights.units += l->made > 0;
+    }
+    if (weights.units > 0 && l->weights.n < TS_MAX_ROUNDS)
+        l->weights.round[l->weights.n++].done = weights;
+    return 0;
+}
+
+void ts_loading_close(ts_loading *l, const ts_rounds *open)
+{
+    if (l->weights.n == open->n) ts_rounds_beside(&l->weights, open);
+}
+
+/* ---- memory ---- */
+
+bool ts_memory_mark(void)
+{
+    FILE *f = fopen("/proc/self/clear_refs", "we");
+    if (!f) return false;
+    bool said = fputs("5", f) >= 0;
+    return fclose(f) == 0 && said;
+}
+
+double ts_memory_peak(void)
+{
+    TS_C_LOCALE;
+    char line[256];
+    double kb = 0;
+    FILE *f = fopen("/proc/self/status", "re");
+    while (f && kb <= 0 && fgets(line, sizeof line, f))
+        if (!strncmp(line, "VmHWM:", 6)) kb = strtod(line + 6, NULL);
+    if (f) fclose(f);
+    struct rusage use;
+    if (kb <= 0 && !getrusage(RUSAGE_SELF, &use)) kb = (double)use.ru_maxrss;
+    return 1024 * kb;
 }
 
 /* ---- lists ---- */

@@ -9,6 +9,7 @@
 #include "check/arrays.h"
 #include "check/check.h"
 #include "tile/ir.h"
+#include "tool/tool.h"
 
 enum {
     LARGE = 1 << 18,     /* elements from which an input counts as weights */
@@ -60,11 +61,6 @@ static bool is_weights(const ts_traced *t, const ts_shape *s, int i)
            p->type == ts_shape_dtype_of(t->def->suite, s, NULL);
 }
 
-static bool is_cut(const ts_kernel_bench *b, int i)
-{
-    return is_weights(b->kernel, b->place.shape, i);
-}
-
 static size_t piece(const ts_param *p)
 {
     return (ts_storage(p->type, p->n) + ALIGNED - 1) / ALIGNED * ALIGNED;
@@ -106,7 +102,7 @@ static int make_buffers(ts_kernel_bench *b, int launches, ts_error *err)
     b->owned = sets * b->params;
     for (int l = 0; l < sets; l++)
         for (int i = 0; i < b->params; i++) {
-            if (is_cut(b, i)) continue;
+            if (is_weights(b->kernel, b->place.shape, i)) continue;
             ts_buffer *made = ts_buffer_new(b->place.device, b->arrays.a[i].bytes, err);
             b->buffer[l * b->params + i] = made;
             if (!made || fill_one(b, made, i, l, err)) return -1;
@@ -128,7 +124,7 @@ static void refs_of(const ts_kernel_bench *b, int launch, size_t *at, ts_ref *re
     bool hot = b->mode == TS_BENCH_HOT;
     if (hot || b->lookup) *at = 0;
     for (int i = 0; i < b->params; i++) {
-        bool cut = is_cut(b, i);
+        bool cut = is_weights(b->kernel, b->place.shape, i);
         ts_buffer *own = b->buffer[(hot ? 0 : launch) * b->params + i];
         ref[i] = (ts_ref){cut ? b->block : own, cut ? *at : 0};
         if (cut) *at += piece(&b->kernel->param[i]);
@@ -202,7 +198,8 @@ static size_t rows_of(const ts_kernel_bench *b)
 {
     const ts_param *most = NULL;
     for (int i = 0; i < b->params; i++)
-        if (is_cut(b, i) && (!most || b->kernel->param[i].n > most->n)) most = &b->kernel->param[i];
+        if (is_weights(b->kernel, b->place.shape, i) && (!most || b->kernel->param[i].n > most->n))
+            most = &b->kernel->param[i];
     return most ? most->dim[0] : 0;
 }
 
@@ -312,15 +309,17 @@ int ts_kernel_bench_print(const ts_kernel_bench *b, uint64_t *hash, ts_error *er
 
 /* ---- shapes and data ---- */
 
-ts_shape *ts_kernel_bench_shape(const ts_suite *suite, const char *name, ts_dtype weights,
-                                ts_dtype kv, const char *set, const ts_target *target,
+ts_shape *ts_kernel_bench_shape(const ts_suite *suite, const char *name, const char *dtype,
+                                const char *kv, const char *set, const ts_device *dev,
                                 ts_error *err)
 {
-    ts_shape *s = ts_shape_new(suite, name, err);
+    const ts_target *target = ts_target_find(ts_device_target(dev), err);
+    ts_shape *s = target ? ts_shape_new(suite, name, err) : NULL;
+    ts_dtype weights = ts_tool_dtype(dtype, TS_bf16);
     char cache[32];
     if (!s) return NULL;
     ts_shape_dtype(suite, s, weights, false);
-    snprintf(cache, sizeof cache, "kv=%s", ts_dtypes[kv].name);
+    snprintf(cache, sizeof cache, "kv=%s", kv ? kv : weights == TS_f32 ? "f32" : "f16");
     bool has = ts_shape_dtype_of(suite, s, "kv") != TS_NDTYPE;
     if (!(has && ts_shape_set(suite, s, cache, err)) && !ts_shape_fit(suite, s, set, target, err))
         return s;

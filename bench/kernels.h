@@ -48,10 +48,11 @@ int ts_kernel_bench_print(const ts_kernel_bench *b, uint64_t *hash, ts_error *er
 /* Bytes of weights that a launch takes: of large inputs of the dtype of the weights. */
 int ts_kernel_bench_weights(const ts_kernel_def *def, const ts_shape *s, size_t *bytes,
                             ts_error *err);
-/* The shape of that name with these dtypes of weights and KV cache, where it has them, these fields (as
- * ts_shape_set; NULL: none), and the schedule for a target. To be freed by free(); NULL with *err filled. */
-ts_shape *ts_kernel_bench_shape(const ts_suite *suite, const char *name, ts_dtype weights,
-                                ts_dtype kv, const char *set, const ts_target *target,
+/* The shape of that name for a device, with these dtypes of weights (NULL: bf16) and KV cache (NULL: f16, f32
+ * beside f32 weights), where it has them, and these fields (as ts_shape_set; NULL: none). To be freed by
+ * free(); NULL with *err filled. */
+ts_shape *ts_kernel_bench_shape(const ts_suite *suite, const char *name, const char *dtype,
+                                const char *kv, const char *set, const ts_device *dev,
                                 ts_error *err);
 /* `bytes` of random weights between -1 and 1, to be freed by the caller. */
 void *ts_kernel_bench_block(ts_dtype t, size_t bytes, ts_error *err);

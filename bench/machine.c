@@ -1,5 +1,5 @@
-/* machine.c - see machine.h. */
-#include "bench/machine.h"
+/* machine.c - processor, memory, system, compiler, commit (session.h). */
+#include "bench/session.h"
 
 #include <nettle/sha2.h>
 #include <stdio.h>

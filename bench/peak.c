@@ -319,49 +319,32 @@ int ts_way_measure(const ts_way *w, ts_device *dev, int samples, ts_peak *p, ts_
     return rc;
 }
 
-static int refuse(ts_peak *p, const char *why)
-{
-    snprintf(p->how, sizeof p->how, "%s", why);
-    return 0;
-}
+const ts_peak_kind ts_peak_kinds[TS_PEAKS] = {
+    {"fma", "f32 multiply-adds", "GFLOP/s", 1e-9, ts_ways_fma, ts_ways_tiles, "", ""},
+    {"int8", "8-bit multiply-adds", "GOP/s", 1e-9, ts_ways_int8, ts_ways_none,
+     "no 8-bit multiply-add is known for this processor",
+     "no operation of the tile language uses 8-bit dot products yet"},
+    {"launch", "an empty launch", "us", 1e6, ts_ways_launches, ts_ways_launches, "", ""},
+    {"start", "an empty step", "us", 1e6, ts_ways_launch, ts_ways_launch, "", ""},
+};
 
-/* The best of all that fit, which a few samples of each tell. */
-static int best(const ts_way *w, ts_device *dev, ts_peak *out, const char *none, ts_error *err)
+/* The best of all that fit, which a few samples of each tell; or why there is none. */
+int ts_peak_measure(int kind, ts_device *dev, ts_peak *out, ts_error *err)
 {
-    const ts_way *first = NULL;
+    const ts_peak_kind *k = &ts_peak_kinds[kind];
+    bool fits = ts_reader_fits(dev), cpu = ts_device_is_host(dev);
+    const char *none = cpu ? k->none : k->no_tiles;
+    const ts_way *best = NULL;
     double most = 0;
     *out = (ts_peak){.n = 0};
-    if (!ts_reader_fits(dev))
-        return refuse(out, "a stand-in, or a device of another process: its speed is not measured");
-    for (; w->what; w++) {
+    for (const ts_way *w = cpu ? k->ways : k->tiles; fits && w->what; w++) {
         ts_peak p;
         if (!ts_way_fits(w, dev)) continue;
         if (ts_way_measure(w, dev, FEW, &p, err)) return -1;
-        if (!first || p.median > most) most = p.median, first = w;
+        if (!best || p.median > most) most = p.median, best = w;
     }
-    return first ? ts_way_measure(first, dev, SAMPLES, out, err) : refuse(out, none);
-}
-
-int ts_peak_fma(ts_device *dev, ts_peak *out, ts_error *err)
-{
-    return best(ts_device_is_host(dev) ? ts_ways_fma : ts_ways_tiles, dev, out, "", err);
-}
-
-int ts_peak_int8(ts_device *dev, ts_peak *out, ts_error *err)
-{
-    return best(ts_ways_int8, dev, out,
-                ts_device_is_host(dev)
-                    ? "no 8-bit multiply-add is known for this processor"
-                    : "no operation of the tile language uses 8-bit dot products yet",
-                err);
-}
-
-int ts_peak_floor(ts_device *dev, ts_peak *out, ts_error *err)
-{
-    return best(ts_ways_launches, dev, out, "", err);
-}
-
-int ts_peak_start(ts_device *dev, ts_peak *out, ts_error *err)
-{
-    return best(ts_ways_launch, dev, out, "", err);
+    if (best) return ts_way_measure(best, dev, SAMPLES, out, err);
+    snprintf(out->how, sizeof out->how, "%s",
+             fits ? none : "a stand-in, or a device of another process: its speed is not measured");
+    return 0;
 }

@@ -28,13 +28,21 @@ typedef struct ts_peak {
     char how[80]; /* the instruction or the kernel that it was measured with, or why not */
 } ts_peak;
 
-/* f32 multiply-adds: operations a second, a multiply-add counts two. */
-int ts_peak_fma(ts_device *dev, ts_peak *out, ts_error *err);
-/* 8-bit multiply-adds into 32 bits: operations a second, a multiply-add counts two. */
-int ts_peak_int8(ts_device *dev, ts_peak *out, ts_error *err);
-/* Seconds of an empty launch that waits for the one before, within a recorded step of many. */
-int ts_peak_floor(ts_device *dev, ts_peak *out, ts_error *err);
-/* Seconds from starting a step of one empty launch until the host has seen its end. */
-int ts_peak_start(ts_device *dev, ts_peak *out, ts_error *err);
+/* What is measured, each a row: f32 multiply-adds; 8-bit ones into 32 bits (operations a second, a multiply-add
+ * counts two); seconds of an empty launch that waits for the one before, within a recorded step of many;
+ * seconds from starting a step of one empty launch until the host has seen its end. */
+enum { TS_PEAK_FMA, TS_PEAK_INT8, TS_PEAK_LAUNCH, TS_PEAK_START, TS_PEAKS };
+
+typedef struct ts_peak_kind {
+    const char *name, *what, *unit;
+    double scale;                /* to that unit */
+    const struct ts_way *ways;   /* of cpus, and */
+    const struct ts_way *tiles;  /* of other devices */
+    const char *none, *no_tiles; /* why, where there is none */
+} ts_peak_kind;
+
+extern const ts_peak_kind ts_peak_kinds[TS_PEAKS];
+
+int ts_peak_measure(int kind, ts_device *dev, ts_peak *out, ts_error *err);
 
 #endif

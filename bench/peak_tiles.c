@@ -200,6 +200,7 @@ static uint32_t stored(const ts_way *w, const void *in, int i, int32_t turns, ts
         .fill = fill_none, .word = stored, __VA_ARGS__                                             \
     }
 
+const ts_way ts_ways_none[] = {{0}};
 const ts_way ts_ways_launches[] = {
     LAUNCH("launches of one store, each after the one before", .waits = false), {0}};
 const ts_way ts_ways_launch[] = {

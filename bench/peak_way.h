@@ -53,9 +53,10 @@ struct ts_way {
 };
 
 /* All there are, in peak_cpu.c and peak_tiles.c; each table ends with a row without a name. */
-extern const ts_way ts_ways_fma[], ts_ways_int8[];        /* of cpus */
-extern const ts_way ts_ways_tiles[];                      /* floats on other devices */
-extern const ts_way ts_ways_launches[], ts_ways_launch[]; /* many in a row; one, waited for */
+extern const ts_way ts_ways_fma[], ts_ways_int8[]; /* of cpus */
+extern const ts_way ts_ways_tiles[];               /* floats on other devices */
+extern const ts_way ts_ways_none[], ts_ways_launches[],
+    ts_ways_launch[]; /* many in a row; one, waited for */
 
 /* Chains of floats, by the operands that lie `apart`. */
 void ts_way_fill_floats(const ts_way *w, void *in);

@@ -217,17 +217,6 @@ static bool read_head(const ts_csv *row, int column[KEYS])
     return found > 0;
 }
 
-static bool read_row(ts_csv *row, char copy[LONGEST_ROW], const char *line)
-{
-    const char *why;
-    size_t n = strcspn(line, "\r\n");
-    if (n == 0 || n >= LONGEST_ROW) return false;
-    memcpy(copy, line, n);
-    copy[n] = 0;
-    *row = (ts_csv){.at = copy};
-    return ts_csv_row(row, &why) > 0;
-}
-
 /* Rows of the width of the head above them, among lines of a log. */
 static void put_csv(ts_text *t, const char *text)
 {
@@ -235,8 +224,10 @@ static void put_csv(ts_text *t, const char *text)
     ts_csv row;
     size_t width = 0;
     int column[KEYS];
-    for (const char *at = text; *at; at = after_line(at)) {
-        if (!read_row(&row, copy, at)) continue;
+    const char *why;
+    while (next_line(&text, copy, sizeof copy)) {
+        row = (ts_csv){.at = copy};
+        if (!*copy || ts_csv_row(&row, &why) <= 0) continue;
         if (read_head(&row, column)) {
             width = row.cells;
         } else if (width == row.cells) {

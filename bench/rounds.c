@@ -73,8 +73,6 @@ static void summarise(ts_rounds *r)
     r->counted = (int)kept;
     r->dropped = r->n - (int)kept;
     r->each = ts_median_interval(each, kept, LEVEL, SEED);
-    r->p10 = ts_quantile(each, kept, 0.1);
-    r->p90 = ts_quantile(each, kept, 0.9);
     r->read = ts_median(read, kept);
 }
 

@@ -55,7 +55,6 @@ typedef struct ts_rounds {
     bool noisy;
     ts_round round[TS_MAX_ROUNDS];
     ts_interval each; /* seconds a unit: median and its 95 % interval */
-    double p10, p90;  /* seconds a unit */
     double read;      /* GB/s, median; 0: not measured */
 } ts_rounds;
 

@@ -7,39 +7,25 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "bench/machine.h"
 #include "store/columns.h"
 #include "store/mend.h"
-
-enum { LONGEST_COMMAND = 4096 };
 
 struct ts_session {
     ts_ledger *store; /* NULL: lines are only printed */
     bool json, begun; /* begun: the run is in the store, since it has a line */
     ts_machine machine;
     ts_run_info run;
-    char id[TS_RUN_ID], started[TS_TIME], command[LONGEST_COMMAND], source[64];
+    char id[TS_RUN_ID], started[TS_TIME], source[64];
     char device[256], device_name[256], target[64], driver[256];
     double threads;
 };
 
 /* ---- begin ---- */
 
-/* Words that a shell would take apart are quoted, so that the line can be pasted. */
-static void join_command(char *to, size_t cap, int argc, char **argv)
-{
-    size_t at = (size_t)snprintf(to, cap, "tessera");
-    for (int i = 0; i < argc && at < cap; i++) {
-        bool plain = argv[i][0] && !argv[i][strcspn(argv[i], " \t\n\"'\\$&|;<>()*?[]{}~#!`")];
-        at += (size_t)snprintf(to + at, cap - at, plain ? " %s" : " '%s'", argv[i]);
-    }
-}
-
-static void describe_run(ts_session *s, int argc, char **argv, const char *note)
+static void describe_run(ts_session *s, const char *command, const char *note)
 {
     ts_machine_read(&s->machine);
     ts_time_text(s->started);
-    join_command(s->command, sizeof s->command, argc, argv);
     snprintf(s->source, sizeof s->source, "tessera %s", ts_build_version);
     s->run = ts_run_blank();
     ts_machine_tell(&s->machine, &s->run);
@@ -47,7 +33,7 @@ static void describe_run(ts_session *s, int argc, char **argv, const char *note)
     s->run.kind = "measured";
     s->run.source = s->source;
     s->run.started = s->started;
-    s->run.command = s->command;
+    s->run.command = command;
     s->run.version = ts_build_version;
     s->run.note = note;
 }
@@ -60,7 +46,7 @@ static int open_store(ts_session *s, const char *store, ts_error *err)
     return s->store ? 0 : -1;
 }
 
-ts_session *ts_session_begin(const char *store, bool json, const char *note, int argc, char **argv,
+ts_session *ts_session_begin(const char *store, bool json, const char *command, const char *note,
                              ts_error *err)
 {
     ts_session *s = calloc(1, sizeof *s);
@@ -71,7 +57,7 @@ ts_session *ts_session_begin(const char *store, bool json, const char *note, int
     s->json = json;
     s->threads = NAN;
     if (!ts_run_id(s->id, err)) {
-        describe_run(s, argc, argv, note);
+        describe_run(s, command, note);
         if ((store && !store[0]) || !open_store(s, store, err)) return s;
     }
     ts_session_free(s);
@@ -126,7 +112,7 @@ static void place(const ts_session *s, ts_result *r)
         if (isnan(r->threads)) r->threads = s->threads;
     }
     if (!r->verdict) r->verdict = "none";
-    if (!r->repro) r->repro = s->command;
+    if (!r->repro) r->repro = s->run.command;
 }
 
 /* A command that fails before its first line leaves no run behind. */
@@ -138,9 +124,29 @@ static int store_line(ts_session *s, const ts_result *line, const ts_sample *sam
     return ts_store_add(s->store, s->id, line, sample, n, err);
 }
 
-int ts_session_add(ts_session *s, const ts_result *r, const ts_sample *sample, size_t n,
-                   ts_error *err)
+/* The interval and percentiles are those of the samples, not of times that rates come from: of an even number
+ * of samples the median of rates is not the rate of the median, and what is stored is to follow from what
+ * is stored. */
+static void figures(ts_result *r, const ts_sample *sample, size_t n)
 {
+    double x[2 * TS_MAX_ROUNDS];
+    size_t kept = 0;
+    if (!isnan(r->value) || ts_same(r->verdict, "refused")) return;
+    for (size_t i = 0; i < n; i++)
+        if (sample[i].kept > 0) x[kept++] = sample[i].value;
+    if (!kept) return;
+    ts_interval m = ts_median_interval(x, kept, 0.95, 1);
+    r->value = m.mid;
+    r->lo = m.lo;
+    r->hi = m.hi;
+    r->p10 = ts_quantile(x, kept, 0.1);
+    r->p90 = ts_quantile(x, kept, 0.9);
+    r->n = (double)kept;
+}
+
+int ts_session_add(ts_session *s, ts_result *r, const ts_sample *sample, size_t n, ts_error *err)
+{
+    figures(r, sample, n);
     ts_result line = *r;
     place(s, &line);
     if (s->json && print_json(&line, err)) return -1;
@@ -154,27 +160,9 @@ static double in_unit(const char *unit, double each)
     return !strcmp(unit, "us") ? 1e6 * each : !strcmp(unit, "s") ? each : 1 / each;
 }
 
-/* Of an even number of samples the median of rates is not the rate of the median; what is stored is to
- * follow from the stored samples. */
-static void fill_values(ts_result *r, const ts_rounds *k)
-{
-    double x[TS_MAX_ROUNDS];
-    size_t n = 0;
-    for (int i = 0; i < k->n; i++)
-        if (ts_rounds_kept(k, i))
-            x[n++] = in_unit(r->unit, k->round[i].done.seconds / k->round[i].done.units);
-    ts_interval m = ts_median_interval(x, n, 0.95, 1);
-    r->value = m.mid;
-    r->lo = m.lo;
-    r->hi = m.hi;
-    r->p10 = ts_quantile(x, n, 0.1);
-    r->p90 = ts_quantile(x, n, 0.9);
-}
-
 static void fill_rates(ts_result *r, const ts_rounds *k)
 {
     const ts_done *d = &k->round[0].done;
-    r->n = k->counted;
     r->dropped = k->dropped;
     r->noisy = k->noisy;
     if (isnan(r->launches)) r->launches = d->units;
@@ -203,9 +191,20 @@ static void withhold(ts_result *r)
     r->sol = r->sol_lo = r->sol_hi = NAN;
 }
 
+static size_t samples_of(const ts_rounds *k, const char *unit, ts_sample sample[TS_MAX_ROUNDS])
+{
+    for (int i = 0; i < k->n; i++) {
+        const ts_done *d = &k->round[i].done;
+        sample[i] = ts_session_sample(k, i, in_unit(unit, d->seconds / d->units));
+    }
+    return (size_t)k->n;
+}
+
 void ts_session_fill(ts_result *r, const ts_rounds *rounds, const ts_roofline *roof)
 {
-    fill_values(r, rounds);
+    ts_sample sample[TS_MAX_ROUNDS];
+    r->value = NAN;
+    figures(r, sample, samples_of(rounds, r->unit, sample));
     fill_rates(r, rounds);
     fill_roof(r, roof);
     if (roof && roof->impossible) withhold(r);
@@ -221,15 +220,10 @@ ts_sample ts_session_sample(const ts_rounds *rounds, int i, double value)
                        .kept = ts_rounds_kept(rounds, i)};
 }
 
-int ts_session_rounds(ts_session *s, const ts_result *filled, const ts_rounds *rounds,
-                      ts_error *err)
+int ts_session_rounds(ts_session *s, ts_result *filled, const ts_rounds *rounds, ts_error *err)
 {
     ts_sample sample[TS_MAX_ROUNDS];
-    for (int i = 0; i < rounds->n; i++) {
-        const ts_done *d = &rounds->round[i].done;
-        sample[i] = ts_session_sample(rounds, i, in_unit(filled->unit, d->seconds / d->units));
-    }
-    return ts_session_add(s, filled, sample, (size_t)rounds->n, err);
+    return ts_session_add(s, filled, sample, samples_of(rounds, filled->unit, sample), err);
 }
 
 /* ---- end ---- */

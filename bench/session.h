@@ -12,16 +12,15 @@
 typedef struct ts_session ts_session;
 
 /* store: a path, NULL for the default one (ts_store_path), "" for none: then lines are only printed.
- * json: every line also goes to stdout as one JSON object. Finds out about the machine, the build and
- * the command line; note (or NULL) is kept as it is and must outlive the session. NULL with *err
- * filled. */
-ts_session *ts_session_begin(const char *store, bool json, const char *note, int argc, char **argv,
+ * json: every line also goes to stdout as one JSON object. Finds out about the machine and the build;
+ * command and note (or NULL) are kept as they are and must outlive the session. NULL with *err filled. */
+ts_session *ts_session_begin(const char *store, bool json, const char *command, const char *note,
                              ts_error *err);
 /* What later lines say of their device: spec as given by the user. */
 void ts_session_device(ts_session *s, const ts_device *dev, const char *spec);
-/* A line with these fields set; device, driver, threads and repro are filled in. */
-int ts_session_add(ts_session *s, const ts_result *r, const ts_sample *sample, size_t n,
-                   ts_error *err);
+/* A line with these fields set; device, driver, threads and repro are filled in. Where it has no value, and is
+ * not refused, what follows from the samples is filled into *r: value, interval, percentiles, n. */
+int ts_session_add(ts_session *s, ts_result *r, const ts_sample *sample, size_t n, ts_error *err);
 /* A line of a measured time: value (in r->unit, which is set: us, s; tok/s: units a second), interval,
  * percentiles, rates and roof (or NULL) come from the rounds; the rest of *r says what was measured. Refused
  * when the roof says impossible: then it has that verdict and no figure. */
@@ -29,12 +28,32 @@ void ts_session_fill(ts_result *r, const ts_rounds *rounds, const ts_roofline *r
 /* What the store keeps of a round: its value, and what was around it. */
 ts_sample ts_session_sample(const ts_rounds *rounds, int i, double value);
 /* Adds it with the samples of these rounds. */
-int ts_session_rounds(ts_session *s, const ts_result *filled, const ts_rounds *rounds,
-                      ts_error *err);
+int ts_session_rounds(ts_session *s, ts_result *filled, const ts_rounds *rounds, ts_error *err);
 /* Of the run in the store, which begins with its first line; NULL: there is none. */
 const char *ts_session_id(const ts_session *s);
 /* Closes the run; NULL is fine. A session that is only freed stays open in the store: it was cut short. */
 int ts_session_end(ts_session *s, ts_error *err);
 void ts_session_free(ts_session *s);
+
+/* ---- machine.c: what a figure depends on and nobody remembers a month later ---- */
+
+enum { TS_RUN_ID = 33, TS_TIME = 24 };
+
+typedef struct ts_machine {
+    char cpu[96], isa[32], os[256], hypervisor[128], id[17];
+    double cores, memory_bytes, cache_bytes;
+} ts_machine;
+
+void ts_machine_read(ts_machine *m);
+/* Points the fields of *r at *m and at what this program was built from. */
+void ts_machine_tell(const ts_machine *m, ts_run_info *r);
+
+/* 32 random hexadecimal digits. */
+int ts_run_id(char id[TS_RUN_ID], ts_error *err);
+/* Now, "2026-11-21T14:47:13Z". */
+void ts_time_text(char text[TS_TIME]);
+
+/* Written by the build (tool/version.cmake). */
+extern const char ts_build_version[], ts_build_commit[], ts_build_compiler[], ts_build_flags[];
 
 #endif

@@ -28,21 +28,6 @@ static const struct key {
 };
 enum { KEYS = sizeof keys / sizeof *keys };
 
-static const char **text_of(ts_side_spec *s, const struct key *k)
-{
-    return (const char **)(void *)((char *)s + k->at);
-}
-
-static int *number_of(ts_side_spec *s, const struct key *k)
-{
-    return (int *)(void *)((char *)s + k->at);
-}
-
-static bool is_said(ts_side_spec *s, const struct key *k)
-{
-    return k->most ? *number_of(s, k) >= 0 : *text_of(s, k) != NULL;
-}
-
 static const struct key *find_key(const char *name, size_t n)
 {
     for (const struct key *k = keys; k < keys + KEYS; k++)
@@ -73,8 +58,8 @@ static int take_number(const struct key *k, const char *value, int *to, ts_error
     return 0;
 }
 
-/* item: "key=value", ended by 0. */
-static int take(ts_side_spec *s, char *item, ts_error *err)
+/* item: "key=value", ended by 0; said: a bit a key. */
+static int take(ts_side_spec *s, char *item, unsigned *said, ts_error *err)
 {
     size_t n = strcspn(item, "=");
     const struct key *k = find_key(item, n);
@@ -82,10 +67,13 @@ static int take(ts_side_spec *s, char *item, ts_error *err)
         return ts_fail(err, "\"%.60s\" is not key=value; a side is written as device=cpu,threads=1",
                        item);
     if (!k) return unknown_key(item, n, err);
-    if (is_said(s, k)) return ts_fail(err, "%s= stands twice in one side; give it once", k->name);
+    if (*said >> (k - keys) & 1)
+        return ts_fail(err, "%s= stands twice in one side; give it once", k->name);
     if (!item[n + 1]) return ts_fail(err, "%s= has no value", k->name);
-    if (k->most) return take_number(k, item + n + 1, number_of(s, k), err);
-    *text_of(s, k) = item + n + 1;
+    *said |= 1u << (k - keys);
+    void *to = (char *)s + k->at;
+    if (k->most) return take_number(k, item + n + 1, to, err);
+    *(const char **)to = item + n + 1;
     return 0;
 }
 
@@ -97,9 +85,10 @@ static int check_dtype(const char *key, const char *value, ts_error *err)
     return value ? ts_fail(err, "%s= takes one of f32, f16, bf16, not \"%.60s\"", key, value) : 0;
 }
 
-int ts_side_parse(const char *text, ts_side_spec *s, ts_error *err)
+int ts_side_parse(const char *text, const ts_side_spec *common, ts_side_spec *s, ts_error *err)
 {
-    *s = (ts_side_spec){.threads = -1, .context = -1};
+    unsigned said = 0;
+    *s = *common;
     if (strlen(text) >= sizeof s->text)
         return ts_fail(err, "a side of more than %zu bytes; leave something out",
                        sizeof s->text - 1);
@@ -107,21 +96,10 @@ int ts_side_parse(const char *text, ts_side_spec *s, ts_error *err)
     for (char *item = s->text, *next; item && *item; item = next) {
         next = strchr(item, ',');
         if (next) *next++ = 0;
-        if (take(s, item, err)) return -1;
+        if (take(s, item, &said, err)) return -1;
     }
-    return check_dtype("dtype", s->dtype, err) || check_dtype("kv", s->kv, err) ? -1 : 0;
-}
-
-void ts_side_inherit(ts_side_spec *s, const ts_side_spec *common)
-{
-    ts_side_spec *from = (ts_side_spec *)common; /* read only */
-    for (const struct key *k = keys; k < keys + KEYS; k++) {
-        if (is_said(s, k)) continue;
-        if (k->most)
-            *number_of(s, k) = *number_of(from, k);
-        else
-            *text_of(s, k) = *text_of(from, k);
-    }
+    if (s->dtype != common->dtype && check_dtype("dtype", s->dtype, err)) return -1;
+    return s->kv != common->kv && check_dtype("kv", s->kv, err) ? -1 : 0;
 }
 
 int ts_side_model(const ts_side_spec *s, char *name, size_t cap, ts_error *err)

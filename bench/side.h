@@ -24,16 +24,14 @@ enum { TS_SIDE_TEXT = 2048, TS_SIDE_WHAT = 512 };
 
 typedef struct ts_side_spec {
     const char *model, *device, *dtype, *kv, *without, *kernel, *build; /* NULL: not said */
-    int threads, context;                                               /* -1: not said */
+    int threads, context;
     const char *peer,
         *pattern; /* a peer's command, and where its rate stands (ts_peer_match) or NULL */
     char text[TS_SIDE_TEXT]; /* what those point into */
 } ts_side_spec;
 
-/* "key=value,key=value"; "" says nothing. The spec must not be moved afterwards. */
-int ts_side_parse(const char *text, ts_side_spec *s, ts_error *err);
-/* Takes from `common` what s does not say. */
-void ts_side_inherit(ts_side_spec *s, const ts_side_spec *common);
+/* "key=value,key=value"; what it does not say is common's. The spec must not be moved afterwards. */
+int ts_side_parse(const char *text, const ts_side_spec *common, ts_side_spec *s, ts_error *err);
 
 typedef struct ts_side_work {
     int tokens;   /* generated in one go */
@@ -62,7 +60,7 @@ void ts_side_close(ts_side *s);
 /* A ts_work: one sample; a unit is a token (or a launch). */
 int ts_side_sample(void *side, ts_done *done, ts_error *err);
 
-/* ---- kinds: side_engine.c, side_kernel.c, side_child.c ---- */
+/* ---- kinds: side_here.c, side_child.c ---- */
 
 typedef struct ts_side_kind {
     int (*open)(ts_side *s, ts_error *err);

@@ -53,10 +53,11 @@ static void put_word(ts_text *t, const char *format, ...)
 static int find_program(const ts_side_spec *o, char path[PROGRAM], ts_error *err)
 {
     struct stat st;
-    const char *own = strchr(o->build ? o->build : "/", '/') ? "" : "./";
-    if (!o->build) snprintf(path, PROGRAM, "/proc/%d/exe", (int)getpid());
-    if (!o->build) return 0;
-    snprintf(path, PROGRAM, "%s%s", own, o->build);
+    if (!o->build) {
+        snprintf(path, PROGRAM, "/proc/%d/exe", (int)getpid());
+        return 0;
+    }
+    snprintf(path, PROGRAM, "%s%s", strchr(o->build, '/') ? "" : "./", o->build);
     if (stat(path, &st)) return ts_fail(err, "build=%.400s: %s", o->build, strerror(errno));
     if (!S_ISREG(st.st_mode) || access(path, X_OK))
         return ts_fail(err, "build=%.400s is no program; give the path of a tessera command",

@@ -1,17 +1,18 @@
 /* side_process.c - see side_process.h.
  *
- * Pipes are read as they fill, so a command that prints much is never held up; of each only the last
- * megabyte is kept, in a buffer of two that drops its first half when it is full.
+ * What a command prints goes into files in memory: nobody has to read while it works, and one that prints much
+ * is never held up. Of a file that grows large only the end is kept.
  */
 #include "bench/side_process.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -21,77 +22,55 @@
 #include "rt/spawn.h"
 
 #define GRACE 1.0 /* seconds between asking a group to end and ending it */
-enum { LOOK_MS = 50, OUT = 0, ERR = 1, READS = 64 };
+enum { OUT, ERR, STREAMS, LARGE = 64 << 20 };
 
 typedef struct child {
     pid_t pid;
     int left;
-    int fd[2]; /* read ends of stdout and stderr; -1: at its end */
-    ts_printed *to[2];
+    int fd[STREAMS]; /* what it prints */
 } child;
-
-/* ---- what it prints ---- */
-
-static void keep(ts_printed *t, const char *from, size_t n)
-{
-    if (t->n + n > 2 * TS_PRINTED_MOST) {
-        memmove(t->text, t->text + t->n - TS_PRINTED_MOST, TS_PRINTED_MOST);
-        t->n = TS_PRINTED_MOST;
-    }
-    for (size_t i = 0; i < n; i++) t->text[t->n + i] = from[i] ? from[i] : ' ';
-    t->n += n;
-}
-
-/* Reads what is there, or a megabyte of it: one who never stops printing must not stop the clock. At the
- * end of the stream its descriptor becomes -1. */
-static void drain(child *c, int i)
-{
-    char some[16384];
-    for (int reads = 0; reads < READS && c->fd[i] >= 0; reads++) {
-        ssize_t n = read(c->fd[i], some, sizeof some);
-        if (n < 0 && errno == EINTR) continue;
-        if (n < 0 && errno == EAGAIN) return;
-        if (n > 0) {
-            keep(c->to[i], some, (size_t)n);
-        } else {
-            close(c->fd[i]);
-            c->fd[i] = -1;
-        }
-    }
-}
-
-static void finish_text(ts_printed *t)
-{
-    size_t over = t->n > TS_PRINTED_MOST ? t->n - TS_PRINTED_MOST : 0;
-    t->n -= over;
-    memmove(t->text, t->text + over, t->n);
-    t->text[t->n] = 0;
-}
-
-/* ---- start ---- */
-
-/* The first end is read here and never waits. */
-static int open_pipe(int end[2], ts_error *err)
-{
-    if (pipe2(end, O_CLOEXEC)) return ts_fail(err, "no pipe to a command: %s", strerror(errno));
-    fcntl(end[0], F_SETFL, O_NONBLOCK);
-    return 0;
-}
 
 static int start(child *c, char *const argv[], const char *what, ts_error *err)
 {
-    int end[2][2] = {{-1, -1}, {-1, -1}};
     ts_spawned s = {.left = -1};
-    int rc = open_pipe(end[OUT], err) || open_pipe(end[ERR], err) ? -1 : 0;
-    if (!rc) rc = ts_spawn(&s, argv, NULL, -1, end[OUT][1], end[ERR][1], SIGKILL);
+    for (int i = 0; i < STREAMS; i++) {
+        c->fd[i] = memfd_create("tessera", MFD_CLOEXEC);
+        if (c->fd[i] < 0) return ts_fail(err, "no memory for what a command prints");
+        fcntl(c->fd[i], F_SETFL, O_APPEND); /* so that it may be cut below */
+    }
+    int rc = ts_spawn(&s, argv, NULL, -1, c->fd[OUT], c->fd[ERR], SIGKILL);
     c->pid = s.pid;
     c->left = s.left;
-    for (int i = OUT; i <= ERR; i++) {
-        c->fd[i] = end[i][0];
-        if (end[i][1] >= 0) close(end[i][1]);
-        if (rc && end[i][0] >= 0) close(end[i][0]);
-    }
-    return rc > 0 ? ts_fail(err, "cannot start %.500s: %s", what, strerror(rc)) : rc;
+    return rc ? ts_fail(err, "cannot start %.500s: %s", what, strerror(rc)) : 0;
+}
+
+/* ---- what it prints ---- */
+
+static off_t length(int fd)
+{
+    struct stat s;
+    return fstat(fd, &s) ? 0 : s.st_size;
+}
+
+static int read_end(int fd, ts_printed *t, ts_error *err)
+{
+    off_t size = length(fd), from = size > TS_PRINTED_MOST ? size - TS_PRINTED_MOST : 0;
+    t->text = malloc(TS_PRINTED_MOST + 1);
+    if (!t->text) return ts_fail(err, "no memory for what a command prints");
+    ssize_t n = pread(fd, t->text, TS_PRINTED_MOST, from);
+    t->n = n > 0 ? (size_t)n : 0;
+    for (size_t i = 0; i < t->n; i++)
+        if (!t->text[i]) t->text[i] = ' ';
+    t->text[t->n] = 0;
+    return 0;
+}
+
+static void cut(int fd)
+{
+    ts_printed end;
+    if (length(fd) < LARGE || read_end(fd, &end, NULL)) return;
+    if (!ftruncate(fd, 0) && write(fd, end.text, end.n) < 0) end.n = 0; /* its own words follow */
+    free(end.text);
 }
 
 /* ---- wait ---- */
@@ -102,27 +81,24 @@ static bool ended(const child *c)
     return !waitid(P_PID, (id_t)c->pid, &info, WEXITED | WNOHANG | WNOWAIT) && info.si_pid;
 }
 
-/* Until it has ended or `until` (0: never) has come; *done: it has ended. */
-static void watch(child *c, double until, bool *done)
+/* Until it has ended: true; or `until` (0: never) has come. Pauses grow, so that short runs are seen at once. */
+static bool watch(const child *c, double until)
 {
-    while (!(*done = ended(c)) && (until <= 0 || ts_seconds() < until)) {
-        struct pollfd p[2] = {{c->fd[OUT], POLLIN, 0}, {c->fd[ERR], POLLIN, 0}};
-        /* Streams may end before their process: then there is nothing to wake up for. */
-        bool silent = c->fd[OUT] < 0 && c->fd[ERR] < 0;
-        poll(p, 2, silent ? 1 : LOOK_MS);
-        drain(c, OUT);
-        drain(c, ERR);
+    for (double pause = 0.0005; !ended(c); pause = pause < 0.05 ? 1.2 * pause : pause) {
+        if (until > 0 && ts_seconds() >= until) return false;
+        nanosleep(&(struct timespec){.tv_nsec = (long)(pause * 1e9)}, NULL);
+        for (int i = 0; i < STREAMS; i++) cut(c->fd[i]);
     }
+    return true;
 }
 
 /* Ends what is left of the group and reaps its leader. */
-static int reap(child *c, bool done)
+static int reap(const child *c, bool done)
 {
     int status = 0;
-    bool gone = done;
     if (!done) {
         kill(-c->pid, SIGTERM);
-        watch(c, ts_seconds() + GRACE, &gone);
+        watch(c, ts_seconds() + GRACE);
     }
     kill(-c->pid, SIGKILL);
     while (waitpid(c->pid, &status, 0) < 0 && errno == EINTR) {
@@ -132,27 +108,23 @@ static int reap(child *c, bool done)
 
 int ts_process_run(char *const argv[], const char *what, double limit, ts_process *p, ts_error *err)
 {
-    *p = (ts_process){.out = {malloc(2 * TS_PRINTED_MOST), 0},
-                      .err = {malloc(2 * TS_PRINTED_MOST), 0}};
-    child c = {.fd = {-1, -1}, .to = {&p->out, &p->err}};
+    child c = {.fd = {-1, -1}};
     double begin = ts_seconds();
-    bool done = false;
-    int rc = p->out.text && p->err.text ? start(&c, argv, what, err)
-                                        : ts_fail(err, "no memory for what a command prints");
+    bool done = true;
+    *p = (ts_process){.status = 0};
+    int rc = start(&c, argv, what, err);
     if (!rc) {
-        watch(&c, limit > 0 ? begin + limit : 0, &done);
+        done = watch(&c, limit > 0 ? begin + limit : 0);
         p->status = reap(&c, done);
         ts_leftover_drop(c.left);
         p->seconds = ts_seconds() - begin;
-        for (int i = OUT; i <= ERR; i++) { /* others may hold their other ends */
-            drain(&c, i);
-            if (c.fd[i] >= 0) close(c.fd[i]);
-            finish_text(c.to[i]);
-        }
-        if (!done)
-            rc = ts_fail(err, "%.500s did not end within %g s and was stopped; give it more time",
-                         what, limit);
+        rc = read_end(c.fd[OUT], &p->out, err) || read_end(c.fd[ERR], &p->err, err) ? -1 : 0;
     }
+    for (int i = 0; i < STREAMS; i++)
+        if (c.fd[i] >= 0) close(c.fd[i]);
+    if (!rc && !done)
+        rc = ts_fail(err, "%.500s did not end within %g s and was stopped; give it more time", what,
+                     limit);
     if (rc) ts_process_free(p);
     return rc;
 }

@@ -91,13 +91,20 @@ static bool bounded(const ts_arg *o)
     return o->min < o->max;
 }
 
-static void refuse_number(const ts_args *spec, const ts_arg *o, const char *noun, const char *text)
+static int refuse_value(const ts_args *spec, const ts_arg *o, const char *text)
 {
-    if (bounded(o))
-        ts_usage_error(spec->command, "--%s takes %s from %.10g to %.10g, not \"%s\"", o->name,
-                       noun, o->min, o->max, text);
-    else
-        ts_usage_error(spec->command, "--%s takes %s, not \"%s\"", o->name, noun, text);
+    static const char *const nouns[] = {
+        [TS_ARG_WORD] = "one of ",
+        [TS_ARG_INT] = "a whole number",
+        [TS_ARG_SIZE] = "a count (K, M, G allowed)",
+        [TS_ARG_REAL] = "a number",
+        [TS_ARG_SEED] = "a whole number from 0 to 18446744073709551615",
+    };
+    char range[64] = "";
+    if (bounded(o)) snprintf(range, sizeof range, " from %.10g to %.10g", o->min, o->max);
+    ts_usage_error(spec->command, "--%s takes %s%s%s, not \"%s\"", o->name, nouns[o->kind],
+                   o->kind == TS_ARG_WORD ? o->value : "", range, text);
+    return -1;
 }
 
 static bool in_range(const ts_arg *o, double x)
@@ -116,21 +123,18 @@ static bool read_int(const char *text, const ts_arg *o)
     return true;
 }
 
-static bool read_size(const char *text, const ts_arg *o)
+/* Digits alone, which strtoull does not demand; K, M, G behind a count. */
+static bool read_count(const char *text, const ts_arg *o, uint64_t *x)
 {
+    static const char units[] = "KkMmGg";
     char *end;
-    uint64_t x, unit = 1;
-    if (*text < '0' || *text > '9') return false; /* strtoull would take "-1" */
+    if (*text < '0' || *text > '9') return false;
     errno = 0;
-    x = strtoull(text, &end, 10);
-    if (errno) return false;
-    if (*end == 'K' || *end == 'k') unit = 1ull << 10;
-    if (*end == 'M' || *end == 'm') unit = 1ull << 20;
-    if (*end == 'G' || *end == 'g') unit = 1ull << 30;
-    if (end[unit > 1] || __builtin_mul_overflow(x, unit, &x) || x > SIZE_MAX) return false;
-    if (!in_range(o, (double)x)) return false;
-    *(size_t *)o->to = (size_t)x;
-    return true;
+    *x = strtoull(text, &end, 10);
+    const char *unit = o->kind == TS_ARG_SIZE && *end ? strchr(units, *end) : NULL;
+    uint64_t scale = unit ? 1ull << 10 * ((unit - units) / 2 + 1) : 1;
+    if (errno || end[unit != NULL] || __builtin_mul_overflow(*x, scale, x)) return false;
+    return in_range(o, (double)*x);
 }
 
 static bool read_real(const char *text, const ts_arg *o)
@@ -139,17 +143,6 @@ static bool read_real(const char *text, const ts_arg *o)
     double x = strtod(text, &end);
     if (end == text || *end || !isfinite(x) || !in_range(o, x)) return false;
     *(double *)o->to = x;
-    return true;
-}
-
-static bool read_seed(const char *text, const ts_arg *o)
-{
-    char *end;
-    if (*text < '0' || *text > '9') return false;
-    errno = 0;
-    unsigned long long x = strtoull(text, &end, 10);
-    if (*end || errno) return false;
-    *(ts_arg_seed *)o->to = (ts_arg_seed){x, true};
     return true;
 }
 
@@ -168,34 +161,30 @@ static bool read_word(const char *text, const ts_arg *o)
     return false;
 }
 
+static bool read_value(const char *text, const ts_arg *o)
+{
+    uint64_t x;
+    switch (o->kind) {
+    case TS_ARG_FLAG: *(bool *)o->to = true; return true;
+    case TS_ARG_TEXT: *(const char **)o->to = text; return true;
+    case TS_ARG_WORD: return read_word(text, o);
+    case TS_ARG_INT: return read_int(text, o);
+    case TS_ARG_REAL: return read_real(text, o);
+    case TS_ARG_SIZE:
+        if (!read_count(text, o, &x) || x > SIZE_MAX) return false;
+        *(size_t *)o->to = (size_t)x;
+        return true;
+    case TS_ARG_SEED:
+        if (!read_count(text, o, &x)) return false;
+        *(ts_arg_seed *)o->to = (ts_arg_seed){x, true};
+        return true;
+    }
+    return false;
+}
+
 static int take(const ts_args *spec, const ts_arg *o, const char *text)
 {
-    switch (o->kind) {
-    case TS_ARG_FLAG: *(bool *)o->to = true; return 0;
-    case TS_ARG_TEXT: *(const char **)o->to = text; return 0;
-    case TS_ARG_WORD:
-        if (read_word(text, o)) return 0;
-        ts_usage_error(spec->command, "--%s takes one of %s, not \"%s\"", o->name, o->value, text);
-        return -1;
-    case TS_ARG_INT:
-        if (read_int(text, o)) return 0;
-        refuse_number(spec, o, "a whole number", text);
-        return -1;
-    case TS_ARG_SIZE:
-        if (read_size(text, o)) return 0;
-        refuse_number(spec, o, "a count (K, M, G allowed)", text);
-        return -1;
-    case TS_ARG_REAL:
-        if (read_real(text, o)) return 0;
-        refuse_number(spec, o, "a number", text);
-        return -1;
-    case TS_ARG_SEED:
-        if (read_seed(text, o)) return 0;
-        ts_usage_error(spec->command, "--%s takes a whole number from 0 to %llu, not \"%s\"",
-                       o->name, (unsigned long long)UINT64_MAX, text);
-        return -1;
-    }
-    return -1;
+    return read_value(text, o) ? 0 : refuse_value(spec, o, text);
 }
 
 /* ---- parsing ---- */
@@ -238,14 +227,6 @@ static int refuse_option(const ts_args *spec, const char *word)
     return TS_ARGS_WRONG;
 }
 
-/* True when `word` is itself an option of this command, so that it is more likely a
- * forgotten value than a value. */
-static bool is_option(const ts_args *spec, const char *word)
-{
-    if (strncmp(word, "--", 2) != 0) return false;
-    return find_long(spec, word + 2, strcspn(word + 2, "=")) != NULL;
-}
-
 /* One option at argv[*at]; advances *at past a value that is a word of its own. */
 static int parse_option(const ts_args *spec, int argc, char **argv, int *at)
 {
@@ -265,7 +246,9 @@ static int parse_option(const ts_args *spec, int argc, char **argv, int *at)
         return TS_ARGS_WRONG;
     }
     if (*text) return take(spec, o, text + is_long) ? TS_ARGS_WRONG : 0;
-    if (*at + 1 >= argc || is_option(spec, argv[*at + 1])) {
+    /* What is itself an option is more likely a forgotten value than a value. */
+    const char *next = *at + 1 < argc ? argv[*at + 1] : NULL;
+    if (!next || (!strncmp(next, "--", 2) && find_long(spec, next + 2, strcspn(next + 2, "=")))) {
         ts_usage_error(spec->command, "--%s needs a value: --%s %s", o->name, o->name, o->value);
         return TS_ARGS_WRONG;
     }
@@ -285,10 +268,28 @@ static int check_words(const ts_args *spec, int words, char **argv)
     return TS_ARGS_WRONG;
 }
 
+/* Words that a shell would take apart are quoted, so that the line can be pasted. */
+static char typed[4096];
+
+static void keep_line(int argc, char **argv)
+{
+    size_t at = (size_t)snprintf(typed, sizeof typed, "tessera");
+    for (int i = 0; i < argc && at < sizeof typed; i++) {
+        bool plain = argv[i][0] && !argv[i][strcspn(argv[i], " \t\n\"'\\$&|;<>()*?[]{}~#!`")];
+        at += (size_t)snprintf(typed + at, sizeof typed - at, plain ? " %s" : " '%s'", argv[i]);
+    }
+}
+
+const char *ts_args_line(void)
+{
+    return typed;
+}
+
 int ts_args_parse(const ts_args *spec, int argc, char **argv)
 {
     int words = 0;
     bool only_words = false;
+    keep_line(argc, argv); /* words are moved about below */
     for (int i = 1; i < argc; i++) {
         char *word = argv[i];
         if (only_words || word[0] != '-' || !word[1]) {

@@ -56,6 +56,9 @@ enum { TS_ARGS_HELP = -1, TS_ARGS_WRONG = -2 };
  * everything after `--` is positional. The last of repeated options counts. */
 int ts_args_parse(const ts_args *spec, int argc, char **argv);
 
+/* The whole command as it was typed, "tessera run ...", quoted for a shell where need be; of the last parse. */
+const char *ts_args_line(void);
+
 /* The exit status that belongs to a negative result: 0 after help, 2 after a mistake. */
 int ts_args_exit(int result);
 

@@ -2,9 +2,10 @@
 #ifndef TESSERA_TOOL_BENCH_H
 #define TESSERA_TOOL_BENCH_H
 
-#include "bench/ceiling.h"
+#include "bench/decode.h"
 #include "bench/session.h"
-#include "tessera/device.h"
+#include "tool/sheet.h"
+#include "tool/waiting.h"
 
 typedef struct ts_bench_options {
     const char *model;                       /* decode: as ts_model_options */
@@ -44,5 +45,49 @@ int ts_bench_kernels(ts_bench *b, ts_error *err);
 int ts_bench_decode(ts_bench *b, ts_error *err);
 /* Are its options right, as far as can be told before anything is opened? */
 int ts_bench_decode_options(const ts_bench_options *o, ts_error *err);
+
+/* ---- decode: whole tokens (bench_decode.c), a token by classes (bench_decode_parts.c), ablations
+ * (bench_decode_ablate.c), each with its table ---- */
+
+enum { TS_LIST = 16 };
+
+typedef struct ts_numbers {
+    int at[TS_LIST], n;
+} ts_numbers;
+
+/* A model that is open on a device with so many threads. */
+typedef struct ts_decode_bench {
+    ts_bench *b;
+    ts_numbers ctx, prompt, gen, threads;
+    char model[4096]; /* with the dtype that was asked for */
+    int workers;      /* asked for; 0: the device chooses */
+    ts_model_options options;
+    ts_sequence *engine;
+    const ts_model_info *info;
+    char name[128], shape[64]; /* of its lines in the store */
+    ts_token_cost cost;
+    ts_ceilings ceilings;
+    bool cached;   /* caches hold the model */
+    bool compiled; /* its kernels are, since it was open before */
+} ts_decode_bench;
+
+ts_effort ts_decode_effort(const ts_decode_bench *m);
+/* Rounds that show their progress on a terminal. Memory is read in between, but for a model that caches
+ * hold: there reading bounds nothing, and would only empty them. */
+int ts_decode_measure(const ts_decode_bench *m, const char *what, const ts_effort *effort,
+                      ts_work *work, void *arg, ts_rounds *r, ts_error *err);
+/* A line of the store with all that lines of this model share, of a prompt or generated tokens behind `ctx`
+ * positions; valid until the next call. Its command is that of this line alone with `more` behind it, or, where
+ * a shell would take its words apart, the whole one. */
+ts_result ts_decode_result(const ts_decode_bench *m, const char *bench, int ctx, int prompt,
+                           int gen, const char *more);
+/* One token at this context, by class of kernels. */
+int ts_decode_parts(const ts_decode_bench *m, int ctx, ts_error *err);
+/* What --ablate names, before anything is opened; ts_decode_choose then fails for what is not this
+ * device's, before a model is opened, and takes "all" for what is. */
+int ts_decode_names(ts_decode_bench *m, ts_error *err);
+int ts_decode_choose(ts_decode_bench *m, ts_error *err);
+/* Each of them switched off in turn. */
+int ts_decode_ablations(const ts_decode_bench *m, ts_error *err);
 
 #endif

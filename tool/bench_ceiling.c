@@ -7,20 +7,11 @@
 #include "bench/peak.h"
 #include "tool/bench.h"
 #include "tool/progress.h"
-#include "tool/sheet.h"
 
-typedef struct bar {
-    ts_progress progress;
-    bool begun;
-} bar;
-
-static void show_reading(void *arg, int done, int all)
+static void show_reading(void *progress, int done, int all)
 {
-    bar *b = arg;
-    if (!b->begun)
-        ts_progress_begin(&b->progress, "measuring how fast memory is read", "passes", (double)all);
-    b->begun = true;
-    ts_progress_step(&b->progress, (double)done);
+    (void)all;
+    ts_progress_step(progress, done);
 }
 
 /* ---- reading ---- */
@@ -48,18 +39,9 @@ static void print_reading(const ts_ceiling *c, bool alone)
 static int add_ceiling(ts_bench *b, ts_result *r, const double *x, size_t n, ts_error *err)
 {
     ts_sample sample[TS_CEILING_ROUNDS];
-    ts_interval m = ts_median_interval(x, n, 0.95, 1);
     for (size_t i = 0; i < n; i++) sample[i] = (ts_sample){x[i], NAN, NAN, NAN, true};
     r->bench = "ceiling";
-    if (isnan(r->value)) {
-        r->why = r->mode;
-    } else {
-        r->lo = m.lo;
-        r->hi = m.hi;
-        r->p10 = ts_quantile(x, n, 0.1);
-        r->p90 = ts_quantile(x, n, 0.9);
-        r->n = (double)n;
-    }
+    if (!n) r->why = r->mode;
     return ts_session_add(b->session, r, sample, n, err);
 }
 
@@ -73,7 +55,7 @@ static int add_reading(ts_bench *b, const ts_ceiling *c, ts_error *err)
     r.name = "read";
     r.mode = how;
     r.unit = "GB/s";
-    r.value = r.gbps = c->gbps;
+    r.gbps = c->gbps;
     r.bytes = (double)c->bytes;
     return add_ceiling(b, &r, c->sample, (size_t)c->n, err);
 }
@@ -82,14 +64,17 @@ static int add_reading(ts_bench *b, const ts_ceiling *c, ts_error *err)
 static int read_ceiling(ts_bench *b, ts_device *dev, const void *data, size_t bytes, bool alone,
                         ts_ceilings *out, ts_error *err)
 {
-    bar progress = {.begun = false};
+    ts_progress progress;
     ts_ceiling c;
+    int rounds = alone ? b->o->rounds : 3;
     if (!ts_reader_fits(dev)) return 0;
     out->reader = ts_reader_new(dev, data, bytes, err);
     if (!out->reader) return -1;
     ts_reader_within(out->reader, alone ? 0 : fmin(10, b->o->seconds / 2), show_reading, &progress);
-    int rc = ts_reader_tune(out->reader, alone ? b->o->rounds : 3, &c, err);
-    if (progress.begun) ts_progress_end(&progress.progress);
+    ts_progress_begin(&progress, "measuring how fast memory is read", "passes",
+                      TS_CEILING_STRATEGIES * rounds);
+    int rc = ts_reader_tune(out->reader, rounds, &c, err);
+    ts_progress_end(&progress);
     if (rc) return -1;
     print_reading(&c, alone);
     return add_reading(b, &c, err);
@@ -97,21 +82,9 @@ static int read_ceiling(ts_bench *b, ts_device *dev, const void *data, size_t by
 
 /* ---- arithmetic and launches ---- */
 
-typedef int peak_fn(ts_device *dev, ts_peak *out, ts_error *err);
+enum { INDENT = 22 };
 
-static const struct peak {
-    const char *name, *what, *unit;
-    double scale;
-    peak_fn *measure;
-} peaks[] = {
-    {"fma", "f32 multiply-adds", "GFLOP/s", 1e-9, ts_peak_fma},
-    {"int8", "8-bit multiply-adds", "GOP/s", 1e-9, ts_peak_int8},
-    {"launch", "an empty launch", "us", 1e6, ts_peak_floor},
-    {"start", "an empty step", "us", 1e6, ts_peak_start},
-};
-enum { FMA, INT8, LAUNCH, START, PEAKS = sizeof peaks / sizeof *peaks, INDENT = 22 };
-
-static void print_peak(const struct peak *p, const ts_peak *m)
+static void print_peak(const ts_peak_kind *p, const ts_peak *m)
 {
     if (m->median > 0)
         ts_sheet_words(m->how, INDENT, "  %-19s %9.2f %-7s best %.2f;", p->what,
@@ -120,7 +93,7 @@ static void print_peak(const struct peak *p, const ts_peak *m)
         ts_sheet_words(m->how, INDENT, "  %-19s %9s        ", p->what, "-");
 }
 
-static int add_peak(ts_bench *b, const struct peak *p, const ts_peak *m, ts_error *err)
+static int add_peak(ts_bench *b, const ts_peak_kind *p, const ts_peak *m, ts_error *err)
 {
     double each[TS_PEAK_SAMPLES];
     ts_result r = ts_result_blank();
@@ -128,33 +101,33 @@ static int add_peak(ts_bench *b, const struct peak *p, const ts_peak *m, ts_erro
     r.mode = m->how;
     r.unit = p->unit;
     for (int i = 0; i < m->n; i++) each[i] = p->scale * m->sample[i];
-    if (m->median > 0) r.value = p->scale * m->median, r.noisy = m->noisy;
+    if (m->n) r.noisy = m->noisy;
     return add_ceiling(b, &r, each, (size_t)m->n, err);
 }
 
 static int peak(ts_bench *b, ts_device *dev, int which, double *out, ts_error *err)
 {
     ts_peak m = {0};
-    if (peaks[which].measure(dev, &m, err)) return -1;
-    print_peak(&peaks[which], &m);
+    if (ts_peak_measure(which, dev, &m, err)) return -1;
+    print_peak(&ts_peak_kinds[which], &m);
     /* A cpu's is scaled to the time that it had; another's would only be too low. */
-    bool usable = !m.noisy || ts_device_is_host(dev);
-    *out = usable ? m.median : 0;
-    return add_peak(b, &peaks[which], &m, err);
+    *out = !m.noisy || ts_device_is_host(dev) ? m.median : 0;
+    return add_peak(b, &ts_peak_kinds[which], &m, err);
 }
 
 int ts_bench_ceilings(ts_bench *b, ts_device *dev, const void *data, size_t bytes, bool alone,
                       ts_ceilings *out, ts_error *err)
 {
-    double unused;
+    double peaks[TS_PEAKS];
     *out = (ts_ceilings){NULL, 0, 0};
     ts_session_device(b->session, dev, b->o->device);
     ts_sheet_text("%s", ts_device_name(dev));
-    if (read_ceiling(b, dev, data, bytes, alone, out, err)) return -1;
-    return peak(b, dev, FMA, &out->fma, err) || peak(b, dev, INT8, &unused, err) ||
-                   peak(b, dev, LAUNCH, &out->floor, err) || peak(b, dev, START, &unused, err)
-               ? -1
-               : 0;
+    int rc = read_ceiling(b, dev, data, bytes, alone, out, err);
+    for (int i = 0; !rc && i < TS_PEAKS; i++) rc = peak(b, dev, i, &peaks[i], err);
+    if (rc) return -1;
+    out->fma = peaks[TS_PEAK_FMA];
+    out->floor = peaks[TS_PEAK_LAUNCH];
+    return 0;
 }
 
 void ts_ceilings_free(ts_ceilings *c)

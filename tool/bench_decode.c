@@ -5,7 +5,7 @@
  *
  * Every line is stored when it is measured. */
 #include "kernels/r1_distill/shape.h"
-#include "tool/bench_decode.h"
+#include "tool/bench.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -14,7 +14,6 @@
 #include <unistd.h>
 
 #include "tool/progress.h"
-#include "tool/waiting.h"
 #include "tool/tool.h"
 
 enum { ENOUGH = 1 << 30 }; /* bytes that reading is measured over at least */
@@ -128,61 +127,76 @@ static void name_lines(ts_decode_bench *m)
     snprintf(m->shape, sizeof m->shape, "%.*s", (int)strcspn(preset, ":"), preset);
 }
 
-ts_result ts_decode_result(const ts_decode_bench *m, const char *bench, const char *name,
-                           const char *mode, const char *unit)
+static const char *repro(const ts_decode_bench *m, int ctx, int prompt, int gen, const char *more)
 {
+    static char to[5000];
+    const char *device = m->b->o->device ? m->b->o->device : "cpu",
+               *kv = ts_tool_dtype_name(m->info->kv);
+    if (strpbrk(m->model, " \t\n\"'\\$&|;<>()*?[]{}~#!`") || strchr(device, ' ')) return NULL;
+    int n = snprintf(to, sizeof to,
+                     "tessera bench decode --model %s --device %s --threads %d --kv %s --ctx %d "
+                     "--prompt %d --gen %d --chunk %u%s",
+                     m->model, device, m->workers, kv, ctx, prompt, gen, m->info->chunk, more);
+    return n > 0 && (size_t)n < sizeof to ? to : NULL;
+}
+
+ts_result ts_decode_result(const ts_decode_bench *m, const char *bench, int ctx, int prompt,
+                           int gen, const char *more)
+{
+    static char mode[32];
     ts_result r = ts_result_blank();
+    snprintf(mode, sizeof mode, prompt ? "pp%d" : "tg%d", prompt ? prompt : gen);
     r.bench = bench;
     r.suite = "r1_distill";
-    r.name = name ? name : m->name;
+    r.name = m->name;
     r.mode = mode;
     r.dtype = ts_tool_dtype_name(m->info->dtype);
     r.kv = ts_tool_dtype_name(m->info->kv);
     r.shape = m->shape[0] ? m->shape : NULL;
     r.batch = 1;
-    r.unit = unit;
+    r.context = ctx;
+    r.unit = "tok/s";
+    r.repro = repro(m, ctx, prompt, gen, more);
     r.peak_gflops = m->ceilings.fma > 0 ? 1e-9 * m->ceilings.fma : NAN;
     r.floor_us = m->ceilings.floor > 0 ? 1e6 * m->ceilings.floor : NAN;
     return r;
 }
 
-const char *ts_decode_repro(const ts_decode_bench *m, char *to, size_t cap, int ctx, int prompt,
-                            int gen, const char *more)
+/* ---- opening ---- */
+
+/* Of opening, or of making weights in it. */
+static int add_time(const ts_decode_bench *m, ts_result *r, const char *mode, const ts_rounds *took,
+                    ts_error *err)
 {
-    const char *device = m->b->o->device ? m->b->o->device : "cpu",
-               *kv = ts_tool_dtype_name(m->info->kv);
-    if (strpbrk(m->model, " \t\n\"'\\$&|;<>()*?[]{}~#!`") || strchr(device, ' ')) return NULL;
-    int n = snprintf(to, cap,
-                     "tessera bench decode --model %s --device %s --threads %d --kv %s --ctx %d "
-                     "--prompt %d --gen %d --chunk %u%s",
-                     m->model, device, m->workers, kv, ctx, prompt, gen, m->info->chunk, more);
-    return n > 0 && (size_t)n < cap ? to : NULL;
+    r->mode = mode;
+    ts_session_fill(r, took, NULL);
+    return ts_session_rounds(m->b->session, r, took, err);
 }
 
-/* ---- opening ---- */
+static int add_memory(const ts_decode_bench *m, ts_result r, const char *mode, double bytes,
+                      ts_error *err)
+{
+    r.bench = "memory";
+    r.unit = "B";
+    r.mode = mode;
+    r.value = bytes > 0 ? bytes : NAN;
+    return ts_session_add(m->b->session, &r, NULL, 0, err);
+}
 
 static int add_loading(const ts_decode_bench *m, const ts_rounds *open, const ts_loading *l,
                        double peak, ts_error *err)
 {
-    char command[5000];
-    ts_session *s = m->b->session;
-    ts_result r = ts_decode_result(m, "load", NULL, "open", "s");
+    ts_result r = ts_decode_result(m, "load", m->ctx.at[0], 0, 1, "");
     r.context = m->info->ctx;
-    r.repro = ts_decode_repro(m, command, sizeof command, m->ctx.at[0], 0, 1, "");
+    r.unit = "s";
     ts_result opened = r, weights = r;
-    ts_session_fill(&opened, open, NULL);
-    if (ts_session_rounds(s, &opened, open, err)) return -1;
-    weights.mode = "weights";
-    if (l->weights.n > 0) ts_session_fill(&weights, &l->weights, NULL);
-    if (l->weights.n > 0 && ts_session_rounds(s, &weights, &l->weights, err)) return -1;
-    r.bench = "memory";
-    r.unit = "B";
-    r.mode = "peak";
-    r.value = peak > 0 ? peak : NAN;
-    if (ts_session_add(s, &r, NULL, 0, err)) return -1;
-    r.mode = "plan";
-    r.value = (double)m->info->total_bytes;
-    return ts_session_add(s, &r, NULL, 0, err);
+    if (add_time(m, &opened, "open", open, err) ||
+        (l->weights.n > 0 && add_time(m, &weights, "weights", &l->weights, err)))
+        return -1;
+    return add_memory(m, r, "peak", peak, err) ||
+                   add_memory(m, r, "plan", (double)m->info->total_bytes, err)
+               ? -1
+               : 0;
 }
 
 static void print_model(const ts_decode_bench *m)
@@ -305,47 +319,33 @@ static const ts_sheet first_sheet[] = {
     {"p10", '1', 9, 4, 0},           {"p90", '9', 9, 4, 0}, {"n", 'n', 3, 0, 0},
     {" " LIGHT, 's', -21, 0, 0},     {"", 'r', 0, 0, 0},    {0}};
 
-static int add_line(const ts_decode_bench *m, ts_pass pass, int ctx, int tokens,
-                    const ts_rounds *rounds, const ts_roofline *roof, ts_result *r, ts_error *err)
-{
-    static const char *const bench[] = {"decode", "prefill", "first_token"};
-    char command[5000], mode[32];
-    bool generates = pass == TS_PASS_GENERATE;
-    snprintf(mode, sizeof mode, generates ? "tg%d" : "pp%d", tokens);
-    *r = ts_decode_result(m, bench[pass], NULL, mode, pass == TS_PASS_FIRST ? "s" : "tok/s");
-    r->context = ctx;
-    r->prompt = generates ? NAN : tokens;
-    r->tokens = generates ? tokens : pass == TS_PASS_FIRST ? 1 : 0;
-    r->repro = ts_decode_repro(m, command, sizeof command, ctx, generates ? 0 : tokens,
-                               generates ? tokens : 0, "");
-    ts_session_fill(r, rounds, roof);
-    int rc = ts_session_rounds(m->b->session, r, rounds, err);
-    r->mode = r->repro = NULL; /* of this function */
-    return rc;
-}
-
 /* Fills *line, whose `why` is kept in *roof, and prints its row. */
 static int measure_line(const ts_decode_bench *m, ts_pass pass, int ctx, int tokens,
                         ts_roofline *roof, ts_result *line, ts_error *err)
 {
+    static const char *const bench[] = {"decode", "prefill", "first_token"};
     ts_decoding d;
     ts_rounds rounds;
     ts_effort effort = ts_decode_effort(m);
     char what[64], label[48];
-    double floor = pass == TS_PASS_GENERATE ? (double)m->info->launches * m->ceilings.floor : 0;
-    snprintf(label, sizeof label, pass == TS_PASS_GENERATE ? "tg%d @ %d" : "pp%d @ %d", tokens,
-             ctx);
+    bool generates = pass == TS_PASS_GENERATE, first = pass == TS_PASS_FIRST;
+    double floor = generates ? (double)m->info->launches * m->ceilings.floor : 0;
+    snprintf(label, sizeof label, generates ? "tg%d @ %d" : "pp%d @ %d", tokens, ctx);
     snprintf(what, sizeof what, "measuring %s", label);
     int rc = ts_decoding_begin(&d, m->engine, pass, (uint32_t)ctx, tokens, err);
     if (!rc) rc = ts_decode_measure(m, what, &effort, ts_decoding_work, &d, &rounds, err);
     ts_decoding_end(&d);
     if (rc) return -1;
+    *line =
+        ts_decode_result(m, bench[pass], ctx, generates ? 0 : tokens, generates ? tokens : 0, "");
+    line->unit = first ? "s" : "tok/s";
+    line->prompt = generates ? NAN : tokens;
+    line->tokens = generates ? tokens : first;
     ts_roofline_of(&rounds, m->ceilings.fma, floor, m->cached, roof);
-    if (add_line(m, pass, ctx, tokens, &rounds, roof, line, err)) return -1;
-    if (pass == TS_PASS_FIRST) snprintf(label, sizeof label, "%d tokens", tokens);
-    ts_sheet_put(pass == TS_PASS_FIRST ? first_sheet : tokens_sheet,
-                 &(ts_sheet_row){.label = label, .line = line});
-    return 0;
+    ts_session_fill(line, &rounds, roof);
+    if (first) snprintf(label, sizeof label, "%d tokens", tokens);
+    ts_sheet_put(first ? first_sheet : tokens_sheet, &(ts_sheet_row){.label = label, .line = line});
+    return ts_session_rounds(m->b->session, line, &rounds, err);
 }
 
 typedef struct frontier {

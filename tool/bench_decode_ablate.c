@@ -1,6 +1,6 @@
 /* bench_decode_ablate.c - `tessera bench decode --ablate`: each optimisation switched off inside the whole
  * decode. Two engines are open at once, the plain one and one without. */
-#include "tool/bench_decode.h"
+#include "tool/bench.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -42,19 +42,14 @@ typedef struct ablated {
 
 static int add_ratio(const ts_decode_bench *m, const ts_result *of, const ablated *a, ts_error *err)
 {
-    ts_sample sample[TS_MAX_ROUNDS];
-    const ts_rounds *k = &a->pair.rounds;
+    ts_sample sample[2 * TS_MAX_ROUNDS];
     ts_result r = *of;
     r.unit = "ratio";
-    r.value = a->pair.ratio.mid;
-    r.lo = a->pair.ratio.lo;
-    r.hi = a->pair.ratio.hi;
-    r.n = k->counted;
-    r.dropped = k->dropped;
-    r.noisy = k->noisy;
+    r.dropped = a->pair.rounds.dropped;
+    r.noisy = a->pair.rounds.noisy;
     if (!a->wrong.text[0]) r.why = a->verdict;
-    for (int i = 0; i < k->n; i++) sample[i] = ts_session_sample(k, i, a->pair.match[i].ratio);
-    return ts_session_add(m->b->session, &r, sample, (size_t)k->n, err);
+    size_t n = ts_compare_samples(&a->pair, TS_SIDES, sample);
+    return ts_session_add(m->b->session, &r, sample, n, err);
 }
 
 static void fill(const ts_decode_bench *m, ablated *a, int side, const ts_result *of)
@@ -93,14 +88,12 @@ static void print(const ablated *a)
 /* A rate that cannot be has no ratio either. */
 static int tell(const ts_decode_bench *m, ablated *a, bool first, ts_error *err)
 {
-    char command[5000], more[128], mode[32];
-    int ctx = m->ctx.at[0], gen = tokens_of(m);
-    snprintf(mode, sizeof mode, "tg%d", gen);
+    char more[128];
+    int gen = tokens_of(m);
     snprintf(more, sizeof more, " --ablate %.100s", a->name);
-    ts_result r = ts_decode_result(m, "ablation", a->name, mode, "tok/s");
-    r.context = ctx;
+    ts_result r = ts_decode_result(m, "ablation", m->ctx.at[0], 0, gen, more);
+    r.name = a->name;
     r.tokens = gen;
-    r.repro = ts_decode_repro(m, command, sizeof command, ctx, 0, gen, more);
     r.verdict = a->wrong.text[0] ? "fail" : "pass";
     r.why = a->wrong.text[0] ? a->wrong.text : NULL;
     fill(m, a, TS_A, &r);

@@ -1,6 +1,6 @@
 /* bench_decode_parts.c - `tessera bench decode --breakdown`: where the time of a token goes, by class of
  * kernels. */
-#include "tool/bench_decode.h"
+#include "tool/bench.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -20,42 +20,58 @@ static const ts_sheet sheet[] = {{"class", 'l', -20, 0, 0},
 /* Lines of a token at one context: its classes, then the token itself; `why` of each is in its roof. */
 typedef struct parts {
     const ts_breakdown *breakdown;
-    ts_rounds token;
     ts_result line[TS_MAX_CLASSES + 1];
     ts_roofline roof[TS_MAX_CLASSES + 1];
     bool refused; /* one of them was, so what lies between launches is not known */
 } parts;
 
-static bool is_there(const parts *p, int c)
+static int add_class(const ts_decode_bench *m, parts *p, int c, ts_error *err)
 {
-    return c == TS_MAX_CLASSES || p->breakdown->each[c].calls;
+    bool token = c == TS_MAX_CLASSES;
+    const ts_class *class = token ? NULL : &p->breakdown->class[c];
+    const ts_class_time *t = &p->breakdown->each[c];
+    ts_result *r = &p->line[c];
+    r->name = token ? "token" : class->name;
+    r->launches = t->calls;
+    ts_roofline_of(&t->rounds, token ? m->ceilings.fma : 0, t->calls * m->ceilings.floor,
+                   m->cached || (!token && !class->streams), &p->roof[c]);
+    ts_session_fill(r, &t->rounds, &p->roof[c]);
+    p->refused |= ts_sheet_is_refused(r);
+    return ts_session_rounds(m->b->session, r, &t->rounds, err);
 }
 
-static void fill(const ts_decode_bench *m, parts *p, const ts_result *of)
+static int add(const ts_decode_bench *m, parts *p, int ctx, ts_error *err)
 {
+    ts_result r = ts_decode_result(m, "breakdown", ctx, 0, m->gen.at[0], " --breakdown");
+    r.unit = "us";
+    r.tokens = 1;
     for (int c = 0; c <= TS_MAX_CLASSES; c++) {
-        ts_result *r = &p->line[c];
-        bool token = c == TS_MAX_CLASSES;
-        const ts_rounds *rounds = token ? &p->token : &p->breakdown->each[c].rounds;
-        *r = *of;
-        if (!is_there(p, c)) continue;
-        const ts_class *class = token ? NULL : &p->breakdown->class[c];
-        r->name = token ? "token" : class->name;
-        r->launches = token ? (double)m->info->launches : p->breakdown->each[c].calls;
-        ts_roofline_of(rounds, token ? m->ceilings.fma : 0, r->launches * m->ceilings.floor,
-                       m->cached || (!token && !class->streams), &p->roof[c]);
-        ts_session_fill(r, rounds, &p->roof[c]);
-        p->refused |= ts_sheet_is_refused(r);
+        p->line[c] = r;
+        if (p->breakdown->each[c].calls && add_class(m, p, c, err)) return -1;
     }
+    r.name = "between launches";
+    r.why = "derived: the token less the sum of the classes; below 0 where launches overlap";
+    if (p->refused)
+        r.why = "not known: a class or the token itself was refused";
+    else
+        r.value = 1e6 * p->breakdown->between;
+    r.floor_us = NAN;
+    return ts_session_add(m->b->session, &r, NULL, 0, err);
 }
 
 static void print(const parts *p)
 {
     const ts_breakdown *b = p->breakdown;
-    const char *why = p->token.noisy ? "disturbed" : "overlapping, or disturbed";
+    const ts_rounds *all = &b->each[TS_MAX_CLASSES].rounds;
+    const char *why = all->noisy ? "disturbed" : "overlapping, or disturbed";
     char more[32] = "";
-    if (p->token.noisy || p->token.dropped)
-        snprintf(more, sizeof more, p->token.noisy ? "noisy" : "%d dropped", p->token.dropped);
+    if (all->noisy || all->dropped)
+        snprintf(more, sizeof more, all->noisy ? "noisy" : "%d dropped", all->dropped);
+    ts_sheet_text(
+        "\none token behind %.0f cached positions, each launch timed alone, %d rounds; floor: "
+        "as many empty launches",
+        p->line[0].context, all->counted);
+    ts_sheet_head(sheet);
     for (int c = 0; c <= TS_MAX_CLASSES; c++) {
         const ts_result *r = &p->line[c];
         bool token = c == TS_MAX_CLASSES;
@@ -71,47 +87,10 @@ static void print(const parts *p)
             ts_sheet_text("%-20s %6s %10s %9.3f %8s %6.1f %9s %8s  %s", "between launches", "", "",
                           1e3 * b->between, "", 100 * b->between / b->token, "", "",
                           b->between < 0 ? why : "");
-        if (is_there(p, c)) ts_sheet_figures(sheet, &row);
+        if (b->each[c].calls) ts_sheet_figures(sheet, &row);
     }
     for (int c = 0; c <= TS_MAX_CLASSES; c++)
         if (ts_sheet_is_refused(&p->line[c])) ts_sheet_refused(p->line[c].name, p->line[c].why);
-}
-
-static int add(const ts_decode_bench *m, const parts *p, const ts_result *of, ts_error *err)
-{
-    ts_result r = *of;
-    for (int c = 0; c <= TS_MAX_CLASSES; c++)
-        if (is_there(p, c) &&
-            ts_session_rounds(m->b->session, &p->line[c],
-                              c == TS_MAX_CLASSES ? &p->token : &p->breakdown->each[c].rounds, err))
-            return -1;
-    r.name = "between launches";
-    r.why = "derived: the token less the sum of the classes; below 0 where launches overlap";
-    if (p->refused)
-        r.why = "not known: a class or the token itself was refused";
-    else
-        r.value = 1e6 * p->breakdown->between;
-    r.floor_us = NAN;
-    return ts_session_add(m->b->session, &r, NULL, 0, err);
-}
-
-static int tell(const ts_decode_bench *m, parts *p, int ctx, ts_error *err)
-{
-    char command[5000], mode[32];
-    int gen = m->gen.at[0];
-    snprintf(mode, sizeof mode, "tg%d", gen);
-    ts_result r = ts_decode_result(m, "breakdown", NULL, mode, "us");
-    r.context = ctx;
-    r.tokens = 1;
-    r.repro = ts_decode_repro(m, command, sizeof command, ctx, 0, gen, " --breakdown");
-    fill(m, p, &r);
-    ts_sheet_text(
-        "\none token behind %d cached positions, each launch timed alone, %d rounds; floor: "
-        "as many empty launches",
-        ctx, p->token.counted);
-    ts_sheet_head(sheet);
-    print(p);
-    return add(m, p, &r, err);
 }
 
 int ts_decode_parts(const ts_decode_bench *m, int ctx, ts_error *err)
@@ -119,17 +98,18 @@ int ts_decode_parts(const ts_decode_bench *m, int ctx, ts_error *err)
     ts_decoding d;
     parts p = {.refused = false};
     ts_effort effort = ts_decode_effort(m);
+    ts_rounds token;
     ts_breakdown *b = NULL;
     int rc = ts_decoding_begin(&d, m->engine, TS_PASS_GENERATE, (uint32_t)ctx, m->gen.at[0], err);
     if (!rc) b = ts_breakdown_new(&d, err);
-    rc =
-        b ? ts_decode_measure(m, "timing each launch", &effort, ts_breakdown_work, b, &p.token, err)
-          : -1;
+    rc = b ? ts_decode_measure(m, "timing each launch", &effort, ts_breakdown_work, b, &token, err)
+           : -1;
     if (!rc) {
-        ts_breakdown_close(b, &p.token);
+        ts_breakdown_close(b, &token);
         p.breakdown = b;
-        rc = tell(m, &p, ctx, err);
+        rc = add(m, &p, ctx, err);
     }
+    if (!rc) print(&p);
     ts_breakdown_free(b);
     ts_decoding_end(&d);
     return rc;

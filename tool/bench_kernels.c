@@ -8,7 +8,6 @@
 #include "check/check.h"
 #include "engine/memory.h"
 #include "tool/bench.h"
-#include "tool/sheet.h"
 #include "tool/tool.h"
 
 typedef struct bench_kernels {
@@ -36,11 +35,8 @@ static const char *first_shape(const ts_suite *suite)
 static int choose_shape(bench_kernels *k, ts_error *err)
 {
     const ts_bench_options *o = k->b->o;
-    const ts_target *target = ts_target_find(ts_device_target(k->device), err);
-    ts_dtype weights = ts_tool_dtype(o->dtype, TS_bf16);
-    ts_dtype kv = ts_tool_dtype(o->kv, weights == TS_f32 ? TS_f32 : TS_f16);
     const char *name = o->shape ? o->shape : first_shape(k->suite);
-    if (target) k->shape = ts_kernel_bench_shape(k->suite, name, weights, kv, o->set, target, err);
+    k->shape = ts_kernel_bench_shape(k->suite, name, o->dtype, o->kv, o->set, k->device, err);
     if (!k->shape) return -1;
     snprintf(k->shape_name, sizeof k->shape_name, "%s%s%s", name, o->set ? " " : "",
              o->set ? o->set : "");
@@ -117,16 +113,12 @@ static const ts_sheet sheet[] = {
     {"GB/s", 'g', 7, 2, 0},     {"light", 'x', 6, 0, 0},    {"bound", 'b', -8, 0, 0},
     {"median", 'X', 9, 2, 0},   {" verdict", 'y', 0, 0, 0}, {0}};
 
-typedef struct mode_line {
-    ts_rounds rounds;
-    ts_roofline roof;
-    ts_result line; /* `why` of a refused one is in its roof */
-    bool measured;
-} mode_line;
-
-typedef struct line {
+typedef struct line { /* of a kernel in each mode */
     const ts_kernel_def *def;
-    mode_line mode[TS_BENCH_MODES];
+    ts_rounds rounds[TS_BENCH_MODES];
+    ts_roofline roof[TS_BENCH_MODES]; /* holds `why` of a refused one */
+    ts_result r[TS_BENCH_MODES];
+    bool measured[TS_BENCH_MODES];
     ts_error wrong; /* the verdict, "" for pass */
 } line;
 
@@ -144,54 +136,50 @@ static int time_mode(bench_kernels *k, line *l, ts_bench_mode mode, bool final, 
     if (!rc && !mode) rc = ts_kernel_bench_check(b, 1, &l->wrong);
     if (!rc) rc = ts_kernel_bench_work(b, &warm, err) || ts_kernel_bench_print(b, &first, err);
     if (!rc)
-        rc = ts_rounds_run(&l->mode[mode].rounds, &effort, k->ceilings.reader, ts_kernel_bench_work,
-                           b, err);
+        rc = ts_rounds_run(&l->rounds[mode], &effort, k->ceilings.reader, ts_kernel_bench_work, b,
+                           err);
     if (!rc) rc = ts_kernel_bench_print(b, &last, err);
     if (!rc && final) rc = ts_kernel_bench_check(b, 2, &l->wrong);
     if (!rc && first != last)
         rc = ts_fail(&l->wrong, "wrong result: the timed launches gave other bits than the first");
-    l->mode[mode].measured = !rc;
+    l->measured[mode] = !rc;
     ts_kernel_bench_free(b);
     return rc ? -1 : 0;
 }
 
 /* failure: what ended it, or "". */
-static void fill(const bench_kernels *k, line *l, ts_bench_mode mode, const char *failure)
-{
-    mode_line *m = &l->mode[mode];
-    ts_result r = ts_result_blank();
-    const char *wrong = l->wrong.text[0] ? l->wrong.text : NULL;
-    r.bench = "kernel";
-    r.suite = l->def->suite->name;
-    r.name = l->def->name;
-    r.mode = ts_bench_mode_name(mode);
-    r.dtype = ts_tool_dtype_name(k->weights);
-    r.kv = ts_tool_dtype_name(k->kv);
-    r.shape = k->shape_name;
-    r.batch = 1;
-    r.unit = "us";
-    r.floor_us = k->ceilings.floor > 0 ? 1e6 * k->ceilings.floor : NAN;
-    r.peak_gflops = k->ceilings.fma > 0 ? 1e-9 * k->ceilings.fma : NAN;
-    r.verdict = wrong ? "fail" : *failure ? "none" : "pass";
-    r.why = wrong ? wrong : *failure ? failure : NULL;
-    m->line = r;
-    if (!m->measured) return;
-    ts_roofline_of(&m->rounds, k->ceilings.fma, k->ceilings.floor, mode == TS_BENCH_HOT, &m->roof);
-    ts_session_fill(&m->line, &m->rounds, &m->roof);
-}
-
-static int add_line(bench_kernels *k, const mode_line *m, ts_error *err)
+static int add(const bench_kernels *k, line *l, ts_bench_mode mode, const char *failure,
+               ts_error *err)
 {
     char repro[512];
-    const char *device = k->b->o->device, *dtype = m->line.dtype, *set = k->b->o->set;
+    const ts_bench_options *o = k->b->o;
+    const char *dtype = ts_tool_dtype_name(k->weights), *wrong = l->wrong.text;
+    ts_result *r = &l->r[mode];
     snprintf(repro, sizeof repro,
-             "tessera bench kernels --kernel %s --shape %.*s%s%s%s%s --device %s", m->line.name,
-             (int)strcspn(k->shape_name, " "), k->shape_name, set ? " --set " : "", set ? set : "",
-             dtype ? " --dtype " : "", dtype ? dtype : "", device ? device : "cpu");
-    ts_result r = m->line;
-    r.repro = repro;
-    return m->measured ? ts_session_rounds(k->b->session, &r, &m->rounds, err)
-                       : ts_session_add(k->b->session, &r, NULL, 0, err);
+             "tessera bench kernels --kernel %s --shape %.*s%s%s%s%s --device %s", l->def->name,
+             (int)strcspn(k->shape_name, " "), k->shape_name, o->set ? " --set " : "",
+             o->set ? o->set : "", dtype ? " --dtype " : "", dtype ? dtype : "",
+             o->device ? o->device : "cpu");
+    *r = ts_result_blank();
+    r->bench = "kernel";
+    r->suite = l->def->suite->name;
+    r->name = l->def->name;
+    r->mode = ts_bench_mode_name(mode);
+    r->dtype = dtype;
+    r->kv = ts_tool_dtype_name(k->kv);
+    r->shape = k->shape_name;
+    r->batch = 1;
+    r->unit = "us";
+    r->floor_us = k->ceilings.floor > 0 ? 1e6 * k->ceilings.floor : NAN;
+    r->peak_gflops = k->ceilings.fma > 0 ? 1e-9 * k->ceilings.fma : NAN;
+    r->verdict = *wrong ? "fail" : *failure ? "none" : "pass";
+    r->why = *wrong ? wrong : *failure ? failure : NULL;
+    r->repro = repro;
+    if (!l->measured[mode]) return ts_session_add(k->b->session, r, NULL, 0, err);
+    ts_roofline_of(&l->rounds[mode], k->ceilings.fma, k->ceilings.floor, mode == TS_BENCH_HOT,
+                   &l->roof[mode]);
+    ts_session_fill(r, &l->rounds[mode], &l->roof[mode]);
+    return ts_session_rounds(k->b->session, r, &l->rounds[mode], err);
 }
 
 /* ---- the table ---- */
@@ -210,18 +198,15 @@ static void print_head(const bench_kernels *k, int kernels)
 
 static void print_line(const line *l)
 {
-    const ts_result *cold = &l->mode[TS_BENCH_COLD].line, *hot = &l->mode[TS_BENCH_HOT].line;
-    char light[64];
-    if (isfinite(cold->sol))
-        snprintf(light, sizeof light, "%.1f%%", 100 * cold->sol);
-    else
-        strcpy(light, "-");
+    const ts_result *cold = &l->r[TS_BENCH_COLD], *hot = &l->r[TS_BENCH_HOT];
+    char light[64] = "-";
+    if (isfinite(cold->sol)) snprintf(light, sizeof light, "%.1f%%", 100 * cold->sol);
     ts_sheet_put(sheet,
                  &(ts_sheet_row){.label = l->def->name,
                                  .line = cold,
                                  .x = light,
                                  .y = cold->noisy > 0 || hot->noisy > 0 ? " pass, noisy" : " pass",
-                                 .X = 1e6 * l->mode[TS_BENCH_HOT].rounds.each.mid});
+                                 .X = 1e6 * l->rounds[TS_BENCH_HOT].each.mid});
 }
 
 /* A kernel that is wrong or cannot be timed says so in its line and does not end the others. */
@@ -232,14 +217,13 @@ static int bench_kernel(bench_kernels *k, const ts_kernel_def *def, ts_error *er
     ts_error failure = {0};
     for (int m = 0; m < modes && !rc; m++)
         rc = time_mode(k, &l, (ts_bench_mode)m, m == modes - 1, &failure);
-    for (int m = 0; m < modes; m++) fill(k, &l, (ts_bench_mode)m, failure.text);
+    for (int m = 0; m < modes; m++)
+        if (add(k, &l, (ts_bench_mode)m, failure.text, err)) return -1;
     if (rc) k->failed++;
     if (rc)
         ts_sheet_text("%-23s %s", def->name, l.wrong.text[0] ? l.wrong.text : failure.text);
     else
         print_line(&l);
-    for (int m = 0; m < modes; m++)
-        if (add_line(k, &l.mode[m], err)) return -1;
     return 0;
 }
 

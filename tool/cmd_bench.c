@@ -5,7 +5,6 @@
 
 #include "tool/args.h"
 #include "tool/bench.h"
-#include "tool/sheet.h"
 #include "tool/tool.h"
 
 static ts_bench_options opt;
@@ -142,13 +141,13 @@ static int run_parts(ts_bench *b, int words, char **argv, ts_error *err)
     return 0;
 }
 
-static int measure(int words, int argc, char **argv, ts_error *err)
+static int measure(int words, char **argv, ts_error *err)
 {
     char whole[4096];
     ts_bench b = {.o = &opt};
     const char *store = opt.no_store ? "" : opt.store;
     if (!store && ts_store_path(whole, sizeof whole, err)) return -1;
-    b.session = ts_session_begin(store, opt.json, opt.note, argc, argv, err);
+    b.session = ts_session_begin(store, opt.json, ts_args_line(), opt.note, err);
     if (!b.session) return -1;
     ts_sheet_mute(opt.json);
     int rc = run_parts(&b, words, argv, err);
@@ -163,18 +162,15 @@ static int measure(int words, int argc, char **argv, ts_error *err)
 
 int ts_cmd_bench(int argc, char **argv)
 {
-    char *line[64]; /* parsing moves words about; the record has the command as it was typed */
-    int words;
-    for (int i = 0; i < argc && i < 64; i++) line[i] = argv[i];
     opt = (ts_bench_options){
         .model = "synthetic:r1-distill-1.5b", .rounds = 7, .seconds = 20, .batch = 1};
-    words = ts_args_parse(&spec, argc, argv);
+    int words = ts_args_parse(&spec, argc, argv);
     if (words < 0) return ts_args_exit(words);
     if (unknown_word(words, argv)) return 2;
     if (opt.breakdown == false && words == 0) opt.breakdown = true;
     ts_error err = {0};
     if (read_options(words, argv, &err)) return ts_usage_error("bench", "%s", err.text);
-    if (!measure(words, argc < 64 ? argc : 64, line, &err)) return 0;
+    if (!measure(words, argv, &err)) return 0;
     fprintf(stderr, "tessera bench: %s\n", err.text);
     return 1;
 }

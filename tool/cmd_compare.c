@@ -17,10 +17,10 @@
 #include "tool/tool.h"
 
 static struct options {
-    const char *model, *device, *dtype, *kv, *kernel;
+    ts_side_spec both; /* what the sides have in common */
     const char *vs_command, *vs_pattern, *store, *note;
     bool fail_if_slower, json, no_store;
-    int threads, rounds, tokens, context;
+    int rounds, tokens;
     double seconds, least, threshold, vs_timeout;
 } opt;
 
@@ -28,20 +28,20 @@ static const ts_arg options[] = {
     {"model", 'm', "MODEL",
      "Of both sides: a folder, or synthetic:PRESET (default synthetic:r1-distill-1.5b, random "
      "weights of true shapes).",
-     TS_ARG_TEXT, &opt.model, 0, 0},
-    {"device", 'd', "NAME", "Of both sides (default cpu).", TS_ARG_TEXT, &opt.device, 0, 0},
+     TS_ARG_TEXT, &opt.both.model, 0, 0},
+    {"device", 'd', "NAME", "Of both sides (default cpu).", TS_ARG_TEXT, &opt.both.device, 0, 0},
     {"dtype", 0, "f32|f16|bf16|q8|q4|mxfp4", "Of synthetic weights (default bf16).", TS_ARG_WORD,
-     &opt.dtype, 0, 0},
+     &opt.both.dtype, 0, 0},
     {"kv", 0, "f32|f16|bf16", "Of the KV cache (default f16, f32 beside f32 weights).", TS_ARG_WORD,
-     &opt.kv, 0, 0},
-    {"threads", 't', "N", "Worker threads; 0 (default): one a core.", TS_ARG_INT, &opt.threads, 0,
-     1024},
+     &opt.both.kv, 0, 0},
+    {"threads", 't', "N", "Worker threads; 0 (default): one a core.", TS_ARG_INT, &opt.both.threads,
+     0, 1024},
     {"kernel", 'k', "NAME",
      "Launch this kernel instead of decoding, cold, at the shape of --model; it is checked first.",
-     TS_ARG_TEXT, &opt.kernel, 0, 0},
+     TS_ARG_TEXT, &opt.both.kernel, 0, 0},
     {"tokens", 'n', "N", "Tokens of a sample (default 32).", TS_ARG_INT, &opt.tokens, 1, 4096},
-    {"context", 'c', "N", "Positions in the cache before (default 16).", TS_ARG_INT, &opt.context,
-     0, 1 << 20},
+    {"context", 'c', "N", "Positions in the cache before (default 16).", TS_ARG_INT,
+     &opt.both.context, 0, 1 << 20},
     {"rounds", 'r', "N",
      "Quiet rounds A B B A to take (default 9); three times as many are tried. Fewer than 6 give "
      "no verdict.",
@@ -105,7 +105,6 @@ typedef struct compare {
     ts_side *side[TS_SIDES];
     ts_comparison result;
     ts_progress progress;
-    bool progressing;
 } compare;
 
 static const char *const letter[TS_SIDES] = {"A", "B"};
@@ -115,31 +114,14 @@ static const char *const letter[TS_SIDES] = {"A", "B"};
 static void show_round(void *arg, const ts_rounds *r)
 {
     compare *c = arg;
-    int wanted = opt.rounds + r->n - r->counted; /* more when one was disturbed */
-    if (!c->progressing) ts_progress_begin(&c->progress, "comparing", "rounds", wanted);
-    c->progressing = true;
-    c->progress.total = wanted;
+    c->progress.total = opt.rounds + r->n - r->counted; /* more when one was disturbed */
     ts_progress_step(&c->progress, r->n);
-}
-
-/* What the options say of both sides. */
-static ts_side_spec common_spec(void)
-{
-    return (ts_side_spec){.model = opt.model,
-                          .device = opt.device,
-                          .dtype = opt.dtype,
-                          .kv = opt.kv,
-                          .kernel = opt.kernel,
-                          .threads = opt.threads,
-                          .context = opt.context};
 }
 
 static int parse_sides(compare *c, int words, char **argv, ts_error *err)
 {
-    ts_side_spec common = common_spec();
     for (int i = 0; i < words; i++) {
-        if (ts_side_parse(argv[i + 1], &c->spec[i], err)) return -1;
-        ts_side_inherit(&c->spec[i], &common);
+        if (ts_side_parse(argv[i + 1], &opt.both, &c->spec[i], err)) return -1;
         snprintf(c->text[i], TS_SIDE_TEXT, "%s", argv[i + 1][0] ? argv[i + 1] : "this build");
     }
     if (words == 2 && opt.vs_command)
@@ -184,31 +166,6 @@ static int open_sides(compare *c, ts_error *err)
 
 /* ---- records ---- */
 
-static void describe_work(ts_result *r, const compare *c, int side)
-{
-    static char mode[32];
-    const ts_side_spec *s = &c->spec[side];
-    snprintf(mode, sizeof mode, "tg%d", opt.tokens);
-    r->bench = "compare";
-    r->mode = s->kernel ? "cold" : mode;
-    r->batch = 1;
-    if (!s->kernel) r->tokens = opt.tokens;
-    if (s->peer) return;
-    if (!s->kernel) r->context = s->context;
-    r->dtype = s->dtype;
-    r->kv = s->kv;
-}
-
-static void describe_rounds(ts_result *r, const ts_comparison *k, ts_interval x, int n)
-{
-    r->value = x.mid;
-    r->lo = x.lo;
-    r->hi = x.hi;
-    r->n = n;
-    r->noisy = k->rounds.noisy;
-    r->clock = "host";
-}
-
 /* Processes say what they ran on only in their own words. */
 static const char *device_of(const compare *c, int side)
 {
@@ -216,64 +173,56 @@ static const char *device_of(const compare *c, int side)
     return c->spec[side].device ? c->spec[side].device : "cpu";
 }
 
-static int record_side(compare *c, ts_session *s, int side, ts_result *r, ts_error *err)
+/* Of a side; of TS_SIDES, of their ratio: then the work is A's. */
+static ts_result describe(const compare *c, int side)
 {
-    const ts_comparison *k = &c->result;
-    const ts_device *dev = c->side[side]->device;
-    ts_sample sample[2 * TS_MAX_ROUNDS];
-    size_t n = 0;
-    if (dev) ts_session_device(s, dev, c->spec[side].device);
-    for (int i = 0; i < k->rounds.n; i++)
-        for (int j = 0; j < 2; j++) {
-            const ts_done *d = &k->match[i].done[side][j];
-            sample[n++] = ts_session_sample(&k->rounds, i, d->units / d->seconds);
-        }
-    if (!dev) {
-        r->device = device_of(c, side);
-        r->device_name = c->side[side]->what;
-        if (c->spec[side].threads > 0) r->threads = c->spec[side].threads;
-    }
-    return ts_session_add(s, r, sample, n, err);
+    static char mode[32];
+    const ts_rounds *rounds = &c->result.rounds;
+    const ts_side_spec *o = &c->spec[side == TS_SIDES ? TS_A : side];
+    ts_result r = ts_result_blank();
+    snprintf(mode, sizeof mode, "tg%d", opt.tokens);
+    r.bench = "compare";
+    r.mode = o->kernel ? "cold" : mode;
+    r.batch = 1;
+    r.dropped = (side == TS_SIDES ? 1 : 2) * rounds->dropped;
+    r.noisy = rounds->noisy;
+    r.clock = "host";
+    if (!o->kernel) r.tokens = opt.tokens;
+    if (o->peer) return r;
+    if (!o->kernel) r.context = o->context;
+    r.dtype = o->dtype;
+    r.kv = o->kv;
+    return r;
 }
 
-static ts_result side_line(const compare *c, int side)
+static int record_side(compare *c, ts_session *s, int side, ts_result *r, ts_error *err)
 {
-    const ts_comparison *k = &c->result;
-    ts_result r = ts_result_blank();
-    describe_work(&r, c, side);
-    describe_rounds(&r, k, k->side[side].rate, k->side[side].n);
-    r.name = c->text[side];
-    r.unit = c->side[side]->unit;
-    r.p10 = k->side[side].p10;
-    r.p90 = k->side[side].p90;
-    r.dropped = 2 * k->rounds.dropped;
-    return r;
+    ts_sample sample[2 * TS_MAX_ROUNDS];
+    const ts_side *from = c->side[side];
+    *r = describe(c, side);
+    r->name = c->text[side];
+    r->unit = from->unit;
+    if (from->device) {
+        ts_session_device(s, from->device, c->spec[side].device);
+    } else {
+        r->device = device_of(c, side);
+        r->device_name = from->what;
+        if (c->spec[side].threads > 0) r->threads = c->spec[side].threads;
+    }
+    return ts_session_add(s, r, sample, ts_compare_samples(&c->result, side, sample), err);
 }
 
 static int record_ratio(compare *c, ts_session *s, ts_error *err)
 {
-    const ts_comparison *k = &c->result;
     char name[2 * TS_SIDE_TEXT + 8], device[2 * TS_SIDE_WHAT];
-    double ratio[TS_MAX_ROUNDS];
-    ts_sample sample[TS_MAX_ROUNDS];
-    size_t kept = 0;
-    ts_result r = ts_result_blank();
-    describe_work(&r, c, TS_A);
-    describe_rounds(&r, k, k->ratio, k->rounds.counted);
+    ts_sample sample[2 * TS_MAX_ROUNDS];
+    ts_result r = describe(c, TS_SIDES);
     snprintf(name, sizeof name, "%s vs %s", c->text[TS_A], c->text[TS_B]);
     snprintf(device, sizeof device, "%.500s vs %.500s", device_of(c, TS_A), device_of(c, TS_B));
-    bool same = !strcmp(device_of(c, TS_A), device_of(c, TS_B));
     r.name = name;
-    r.device = same ? device_of(c, TS_A) : device;
+    r.device = ts_same(device_of(c, TS_A), device_of(c, TS_B)) ? device_of(c, TS_A) : device;
     r.unit = "ratio";
-    r.dropped = k->rounds.dropped;
-    for (int i = 0; i < k->rounds.n; i++) {
-        sample[i] = ts_session_sample(&k->rounds, i, k->match[i].ratio);
-        if (ts_rounds_kept(&k->rounds, i)) ratio[kept++] = k->match[i].ratio;
-    }
-    r.p10 = ts_quantile(ratio, kept, 0.1);
-    r.p90 = ts_quantile(ratio, kept, 0.9);
-    return ts_session_add(s, &r, sample, (size_t)k->rounds.n, err);
+    return ts_session_add(s, &r, sample, ts_compare_samples(&c->result, TS_SIDES, sample), err);
 }
 
 /* ---- printing ---- */
@@ -346,27 +295,28 @@ static int measure(compare *c, ts_error *err)
         c->result.contender[i] = (ts_contender){ts_side_sample, c->side[i]};
     const ts_effort effort = {
         .least = opt.rounds, .seconds = opt.seconds, .progress = show_round, .arg = c};
+    ts_progress_begin(&c->progress, "comparing", "rounds", opt.rounds);
     int rc = ts_compare_run(&c->result, &effort, opt.threshold / 100, err);
-    if (c->progressing) ts_progress_end(&c->progress);
+    ts_progress_end(&c->progress);
     return rc;
 }
 
 static int compare_sides(compare *c, ts_session *s, ts_error *err)
 {
     if (open_sides(c, err) || measure(c, err)) return -1;
-    ts_result line[TS_SIDES] = {side_line(c, TS_A), side_line(c, TS_B)};
-    print_sides(c, line);
-    print_verdict(c);
+    ts_result line[TS_SIDES];
     if (record_side(c, s, TS_A, &line[TS_A], err) || record_side(c, s, TS_B, &line[TS_B], err) ||
         record_ratio(c, s, err))
         return -1;
+    print_sides(c, line);
+    print_verdict(c);
     return opt.json ? print_json(c, err) : 0;
 }
 
-static int run(compare *c, int argc, char **argv, ts_error *err)
+static int run(compare *c, ts_error *err)
 {
     ts_session *s =
-        ts_session_begin(opt.no_store ? "" : opt.store, opt.json, opt.note, argc, argv, err);
+        ts_session_begin(opt.no_store ? "" : opt.store, opt.json, ts_args_line(), opt.note, err);
     ts_sheet_mute(opt.json);
     int rc = s ? compare_sides(c, s, err) : -1;
     for (int i = 0; i < TS_SIDES; i++) ts_side_close(c->side[i]);
@@ -377,30 +327,19 @@ static int run(compare *c, int argc, char **argv, ts_error *err)
 
 int ts_cmd_compare(int argc, char **argv)
 {
-    opt = (struct options){.model = "synthetic:r1-distill-1.5b",
+    static compare c; /* large */
+    ts_error err = {0};
+    opt = (struct options){.both = {.model = "synthetic:r1-distill-1.5b", .context = 16},
                            .rounds = 9,
                            .tokens = 32,
-                           .context = 16,
                            .least = 0.25,
                            .threshold = 1,
                            .vs_timeout = 600};
-    char **said = malloc(((size_t)argc + 1) * sizeof *said); /* parsing moves the words */
-    compare *c = calloc(1, sizeof *c);
-    ts_error err = {0};
-    int rc = 1;
-    if (said && c) {
-        memcpy(said, argv, ((size_t)argc + 1) * sizeof *said);
-        int words = ts_args_parse(&spec, argc, argv);
-        if (words < 0)
-            rc = ts_args_exit(words);
-        else if (parse_sides(c, words, argv, &err))
-            rc = ts_usage_error("compare", "%s", err.text);
-        else if ((rc = run(c, argc, said, &err) ? 1 : 0))
-            fprintf(stderr, "tessera compare: %s\n", err.text);
-        else
-            rc = opt.fail_if_slower && ts_compare_confirmed(&c->result, TS_SLOWER);
-    }
-    free(said);
-    free(c);
-    return rc;
+    c = (compare){.text = {""}};
+    int words = ts_args_parse(&spec, argc, argv);
+    if (words < 0) return ts_args_exit(words);
+    if (parse_sides(&c, words, argv, &err)) return ts_usage_error("compare", "%s", err.text);
+    if (!run(&c, &err)) return opt.fail_if_slower && ts_compare_confirmed(&c.result, TS_SLOWER);
+    fprintf(stderr, "tessera compare: %s\n", err.text);
+    return 1;
 }

@@ -27,8 +27,6 @@ typedef struct column { /* a language with its variants */
 struct job {
     bool verify, markdown;
     const char *suite, *shape, *dtype, *target, *store, *compile, *chip;
-    char **line; /* the command as it was typed */
-    int line_words;
     const ts_kernel_def *kernel[TS_LADDER_KERNELS];
     size_t n;
     ts_climber climber[COLUMNS * VARIANTS];
@@ -308,7 +306,7 @@ static int store_cell(ts_session *s, const struct job *job, const column *c, siz
 static int store_all(const struct job *job)
 {
     ts_error err = {0};
-    ts_session *s = ts_session_begin(job->store, false, NULL, job->line_words, job->line, &err);
+    ts_session *s = ts_session_begin(job->store, false, ts_args_line(), NULL, &err);
     for (size_t c = 0; s && c < job->columns; c++)
         for (size_t i = 0; i < job->n && !ts_failed(&err); i++)
             store_cell(s, job, &job->column[c], i, &err);
@@ -414,10 +412,6 @@ static int command(struct job *job, int argc, char **argv)
         .options = options,
         .max_words = TS_LADDER_KERNELS,
     };
-    char *line[TS_LADDER_KERNELS]; /* parsing moves words about */
-    job->line_words = argc < TS_LADDER_KERNELS ? argc : TS_LADDER_KERNELS;
-    memcpy(line, argv, (size_t)job->line_words * sizeof *line);
-    job->line = line;
     int words = ts_args_parse(&spec, argc, argv);
     if (words < 0) return ts_args_exit(words);
     return choose(job, words, argv + 1) ? 2 : work(job);

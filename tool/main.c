@@ -3,7 +3,7 @@
  * Everything it knows about a subcommand is its row below; options belong to
  * tool/cmd_*.c. Exit status: 0 done, 1 failed, 2 wrong command line.
  */
-#include "bench/machine.h"
+#include "bench/session.h"
 #include "proof/proof.h"
 #include "tool/args.h"
 #include "tool/interrupt.h"

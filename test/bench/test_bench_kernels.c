@@ -11,6 +11,7 @@
 
 #include "kernels/r1_distill/shape.h"
 #include "bench/kernels.h"
+#include "bench/session.h"
 #include "bench/roofline.h"
 #include "test/rt/fake_driver.h"
 #include "tessera/suite.h"
@@ -137,8 +138,11 @@ static void reports_what_happened(void **state)
     assert_int_equal(
         ts_rounds_run(&r, &(ts_effort){.least = 5}, NULL, ts_kernel_bench_work, b, &t.err), 0);
     near(r.each.mid, 1.2 * 105e-6);
-    near(r.p10, 1.04 * 105e-6);
-    near(r.p90, 1.46 * 105e-6);
+    ts_result line = ts_result_blank();
+    line.unit = "us";
+    ts_session_fill(&line, &r, NULL);
+    near(line.p10, 1.04 * 105);
+    near(line.p90, 1.46 * 105);
     near(r.round[0].done.units, warm.units);
     near(r.round[0].done.bytes / r.round[0].done.units,
          (double)ts_kernel_find("down_proj", NULL, &t.err)->bytes(&small, unsized));

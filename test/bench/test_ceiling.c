@@ -170,14 +170,14 @@ static void working_sets(void **state)
 
 /* ---- peaks ---- */
 
-typedef int ts_peak_fn(ts_device *dev, ts_peak *out, ts_error *err);
-
-static double peak(ts_device *dev, ts_peak_fn *measure, const char *what)
+static double peak(ts_device *dev, int kind)
 {
     ts_error err = {{0}};
     ts_peak p;
-    bool time = measure == ts_peak_floor || measure == ts_peak_start;
-    if (measure(dev, &p, &err)) fail_msg("%s on %s: %s", what, ts_device_target(dev), err.text);
+    const char *what = ts_peak_kinds[kind].name;
+    bool time = kind >= TS_PEAK_LAUNCH;
+    if (ts_peak_measure(kind, dev, &p, &err))
+        fail_msg("%s on %s: %s", what, ts_device_target(dev), err.text);
     print_message("%-12s %-6s %10.4g %-5s n %d  %s\n", ts_device_target(dev), what, p.median,
                   time ? "s" : "op/s", p.n, p.how);
     assert_true(p.how[0]);
@@ -250,10 +250,10 @@ static void peaks_of_cpus(void **state)
     for (int i = 0; i < 4; i++) {
         ts_device *dev = open_device(names[i], 0);
         if (!dev) continue;
-        double fma = peak(dev, ts_peak_fma, "fma"), int8 = peak(dev, ts_peak_int8, "int8");
+        double fma = peak(dev, TS_PEAK_FMA), int8 = peak(dev, TS_PEAK_INT8);
         assert_true(fma > 0);
-        assert_true(peak(dev, ts_peak_floor, "floor") > 0);
-        assert_true(peak(dev, ts_peak_start, "start") > 0);
+        assert_true(peak(dev, TS_PEAK_LAUNCH) > 0);
+        assert_true(peak(dev, TS_PEAK_START) > 0);
         if (i == 0) first[0] = fma, first[1] = int8;
         print_message("%-12s %.2f times the generic floats, %.2f times its bytes\n", names[i],
                       fma / first[0], first[1] > 0 ? int8 / first[1] : 0);
@@ -267,8 +267,7 @@ static void stand_ins_have_none(void **state)
     (void)state;
     ts_device *dev = open_device("shim:cuda", 0);
     if (!dev) skip();
-    ts_peak_fn *const all[] = {ts_peak_fma, ts_peak_int8, ts_peak_floor, ts_peak_start};
-    for (int i = 0; i < 4; i++) assert_true(peak(dev, all[i], "none") == 0);
+    for (int i = 0; i < TS_PEAKS; i++) assert_true(peak(dev, i) == 0);
     ts_device_close(dev);
 }
 
@@ -443,10 +442,10 @@ static void peaks_of_other_devices(void **state)
     for (int i = 0; i < 2; i++) {
         ts_device *dev = open_device(names[i], 0);
         if (!dev) continue;
-        if (whole || i) assert_true(peak(dev, ts_peak_fma, "fma") > 0); /* PoCL compiles for long */
-        assert_true(peak(dev, ts_peak_int8, "int8") == 0);
-        assert_true(peak(dev, ts_peak_floor, "floor") > 0);
-        assert_true(peak(dev, ts_peak_start, "start") > 0);
+        if (whole || i) assert_true(peak(dev, TS_PEAK_FMA) > 0); /* PoCL compiles for long */
+        assert_true(peak(dev, TS_PEAK_INT8) == 0);
+        assert_true(peak(dev, TS_PEAK_LAUNCH) > 0);
+        assert_true(peak(dev, TS_PEAK_START) > 0);
         ts_device_close(dev);
     }
 }

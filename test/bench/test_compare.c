@@ -111,6 +111,8 @@ static int compare(world *w, double a, double b, int rounds, double threshold, t
     return ts_compare_run(&result, &effort, threshold, err);
 }
 
+static ts_sample sample[2 * TS_MAX_ROUNDS];
+
 static void rounds_are_a_b_b_a(void **state)
 {
     (void)state;
@@ -122,10 +124,13 @@ static void rounds_are_a_b_b_a(void **state)
                                  "ABBA"); /* the first two warm up */
     assert_int_equal(result.rounds.n, 3);
     assert_int_equal(result.rounds.counted, 3);
-    assert_int_equal(result.side[TS_A].n, 6);
     near(result.ratio.mid, 2, 0);
-    near(result.side[TS_A].rate.mid, 2, 0);
-    near(result.side[TS_B].rate.mid, 1, 0);
+    for (int side = 0; side < TS_SIDES; side++) {
+        assert_int_equal(ts_compare_samples(&result, side, sample), 6);
+        for (int i = 0; i < 6; i++) near(sample[i].value, side == TS_A ? 2 : 1, 0);
+    }
+    assert_int_equal(ts_compare_samples(&result, TS_SIDES, sample), 3);
+    near(sample[2].value, 2, 0);
     assert_int_equal(result.verdict, TS_TOO_FEW);
 }
 
@@ -239,7 +244,8 @@ static void disturbed_rounds_do_not_count(void **state)
     near(result.match[2].ratio, 1.1 * 3 / 7, 1e-12);
     assert_false(ts_rounds_kept(&result.rounds, 2));
     near(result.ratio.lo, 1.1, 1e-12);
-    near(result.side[TS_A].p90, 1, 1e-12);
+    assert_int_equal(ts_compare_samples(&result, TS_A, sample), 22);
+    for (int i = 0; i < 22; i++) assert_true(sample[i].kept == (i / 2 != 2 && i / 2 != 5));
     assert_int_equal(result.verdict, TS_FASTER);
     assert_true(ts_compare_confirmed(&result, TS_FASTER));
     assert_false(ts_compare_confirmed(&result, TS_SLOWER));
@@ -349,7 +355,11 @@ static void marks_are_taken_around_rounds(void **state)
     assert_int_equal(result.rounds.dropped, 1);
     assert_true(result.rounds.round[1].steal > 0.02 && !result.rounds.round[1].quiet);
     near(result.rounds.round[0].steal, 0, 1e-9);
-    near(result.side[TS_A].rate.lo, 1, 0);
+    assert_int_equal(ts_compare_samples(&result, TS_B, sample), 14);
+    for (int i = 0; i < 14; i++) {
+        assert_true(sample[i].kept == (i / 2 != 1));
+        near(sample[i].value, i / 2 == 1 ? 1.0 / 9 : 1, 1e-12);
+    }
     assert_int_equal(result.verdict, TS_NO_DIFFERENCE);
 }
 
@@ -388,7 +398,8 @@ static void rejects(const char *text, const char *why)
 {
     ts_error err = {{0}};
     ts_side_spec s;
-    if (!ts_side_parse(text, &s, &err)) fail_msg("took \"%s\"", text);
+    if (!ts_side_parse(text, &(ts_side_spec){.threads = 0}, &s, &err))
+        fail_msg("took \"%s\"", text);
     if (!strstr(err.text, why)) fail_msg("\"%s\": says \"%s\", not \"%s\"", text, err.text, why);
 }
 
@@ -398,20 +409,17 @@ static void texts_of_sides(void **state)
     ts_side_spec s, common = {.model = "m", .device = "cpu", .threads = 0, .context = 16};
     assert_int_equal(ts_side_parse("device=cpu:avx2,threads=3,dtype=f16,kv=f32,context=0,"
                                    "build=/a=b,without=x+y,kernel=k",
-                                   &s, NULL),
+                                   &common, &s, NULL),
                      0);
     assert_string_equal(s.device, "cpu:avx2");
     assert_string_equal(s.build, "/a=b");
     assert_string_equal(s.without, "x+y");
     assert_int_equal(s.threads, 3);
-    assert_null(s.model);
-    ts_side_inherit(&s, &common);
     assert_string_equal(s.model, "m");
-    assert_string_equal(s.device, "cpu:avx2");
-    assert_int_equal(s.threads, 3);
     assert_int_equal(s.context, 0); /* said, though it is 0 */
-    assert_int_equal(ts_side_parse("", &s, NULL), 0);
-    assert_int_equal(s.threads, -1);
+    assert_int_equal(ts_side_parse("", &common, &s, NULL), 0);
+    assert_string_equal(s.device, "cpu");
+    assert_int_equal(s.context, 16);
     rejects("devise=cpu", "no key \"devise\"; it takes device, dtype");
     rejects("device=cpu,kv=f16,device=cpu", "device= stands twice");
     rejects("threads=1,threads=1", "threads= stands twice");
@@ -604,9 +612,8 @@ static void an_idle_side_sleeps(void **state)
     for (int i = 0; i < 2; i++) {
         static const ts_side_spec common = {
             .model = "synthetic:mini", .device = "cpu", .threads = 2, .context = 3};
-        assert_int_equal(ts_side_parse(i ? "without=spin+overlap,dtype=f16" : "", &spec[i], &err),
-                         0);
-        ts_side_inherit(&spec[i], &common);
+        const char *text = i ? "without=spin+overlap,dtype=f16" : "";
+        assert_int_equal(ts_side_parse(text, &common, &spec[i], &err), 0);
         side[i] = ts_side_open(&spec[i], false, &work, &err);
         if (!side[i]) fail_msg("%s", err.text);
         assert_int_equal(ts_side_sample(side[i], &done, &err), 0);
@@ -646,8 +653,7 @@ static void sides_that_cannot_be(void **state)
         ts_error err = {{0}};
         ts_side_work work = {.tokens = 4};
         ts_side_spec spec;
-        assert_int_equal(ts_side_parse(bad[i][0], &spec, &err), 0);
-        ts_side_inherit(&spec, &common);
+        assert_int_equal(ts_side_parse(bad[i][0], &common, &spec, &err), 0);
         assert_null(ts_side_open(&spec, false, &work, &err));
         if (!strstr(err.text, bad[i][1])) fail_msg("%s: says \"%s\"", bad[i][0], err.text);
     }

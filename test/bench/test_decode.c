@@ -12,7 +12,6 @@
 #include <string.h>
 #include <sys/mman.h>
 
-#include "bench/breakdown.h"
 #include "bench/compare.h"
 #include "bench/decode.h"
 #include "engine/plan.h"

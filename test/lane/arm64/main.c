@@ -44,10 +44,10 @@ static int kernels(ts_device *dev, const char *name, int dtype, ts_error *err)
 
 /* ---- peaks ---- */
 
-static int peak(ts_device *dev, int (*measure)(ts_device *, ts_peak *, ts_error *), ts_error *err)
+static int peak(ts_device *dev, int kind, ts_error *err)
 {
     ts_peak p;
-    if (measure(dev, &p, err)) return -1;
+    if (ts_peak_measure(kind, dev, &p, err)) return -1;
     printf("%s: %s\n", p.n ? "right" : "not measured", p.how);
     return p.n ? 0 : -1;
 }
@@ -60,7 +60,7 @@ int main(int argc, char **argv)
     if (dev && argc == 4 && !strcmp(argv[1], "kernels"))
         bad = kernels(dev, argv[2], atoi(argv[3]), &err);
     else if (dev && argc == 2 && !strcmp(argv[1], "peaks"))
-        bad = peak(dev, ts_peak_fma, &err) || peak(dev, ts_peak_int8, &err);
+        bad = peak(dev, TS_PEAK_FMA, &err) || peak(dev, TS_PEAK_INT8, &err);
     if (ts_failed(&err)) printf("%s\n", err.text);
     if (dev) ts_device_close(dev);
     return bad ? 1 : 0;

@@ -1,7 +1,9 @@
-/* side_kernel.c - a side that launches one kernel of the suite (side.h).
+/* side_here.c - sides in this process (side.h).
  *
- * It has to pass its check at this shape before anything is timed. Each sample begins with reading other
- * memory than the kernel's, so that its inputs come from memory, as in a model. */
+ * An engine decodes: back to the context, `tokens` tokens, and again as often as makes a sample long enough for
+ * the marks of noise.h to say something. A kernel is launched, once it has passed its check at this shape;
+ * each sample begins with reading other memory than the kernel's, so that its inputs come from memory, as
+ * in a model. */
 #include "bench/side.h"
 
 #include <stdio.h>
@@ -10,9 +12,62 @@
 #include <time.h>
 
 #include "bench/ceiling.h"
+#include "bench/decode.h"
 #include "bench/kernels.h"
 #include "check/check.h"
 #include "tool/tool.h"
+
+/* ---- an engine ---- */
+
+static int open_engine(ts_side *s, ts_error *err)
+{
+    char name[4096], without[TS_SIDE_TEXT] = "";
+    const ts_side_spec *o = s->spec;
+    ts_decoding *d = s->state = calloc(1, sizeof *d);
+    if (!d) return ts_fail(err, "no memory for a side");
+    if (ts_side_model(o, name, sizeof name, err)) return -1;
+    ts_model_options how = {.model = name,
+                            .device = o->device,
+                            .threads = o->threads,
+                            .ctx = (uint32_t)(o->context + s->work.tokens + 2),
+                            .kv = ts_tool_dtype(o->kv, TS_NDTYPE),
+                            .progress = s->work.progress,
+                            .begins = s->work.begins,
+                            .arg = s->work.arg};
+    /* Names have a comma between them there, which here ends a key. */
+    if (o->without) snprintf(without, sizeof without, "%s", o->without);
+    for (char *p = without; *p; p++)
+        if (*p == '+') *p = ',';
+    how.without = without;
+    if (ts_ablation_names(without, err)) return -1;
+    ts_sequence *e = d->engine = ts_sequence_open(&how, err);
+    if (!e) return -1;
+    s->device = ts_model_device(ts_sequence_model(e));
+    snprintf(s->what, sizeof s->what, "%.100s on %.400s", ts_sequence_describe(e)->name,
+             ts_device_name(s->device));
+    if (ts_decoding_begin(d, e, TS_PASS_GENERATE, (uint32_t)o->context, s->work.tokens, err))
+        return -1;
+    d->passes = 1 + (int)(s->work.least / d->seconds);
+    return 0;
+}
+
+static int sample_engine(ts_side *s, ts_done *done, ts_error *err)
+{
+    return ts_ablate_work(s->state, done, err);
+}
+
+static void close_engine(ts_side *s)
+{
+    ts_decoding *d = s->state;
+    if (!d) return;
+    ts_decoding_end(d);
+    ts_sequence_close(d->engine);
+    free(d);
+}
+
+const ts_side_kind ts_side_engine = {open_engine, sample_engine, close_engine};
+
+/* ---- a kernel ---- */
 
 /* PATIENCE: how many times its time a sample may take with the reading in it. */
 enum {
@@ -34,17 +89,14 @@ typedef struct timed {
 /* The model says the shape: synthetic:PRESET, or a shape that kernels are checked at. */
 static int shape_of(const ts_side_spec *o, timed *t, const ts_kernel_def *def, ts_error *err)
 {
-    const ts_target *target = ts_target_find(ts_device_target(t->device), err);
     bool synthetic = !strncmp(o->model, "synthetic:", 10);
     if (!synthetic || strchr(o->model + 10, ':'))
         return ts_fail(err,
                        "kernel= takes its shape from model=synthetic:PRESET and its weights from "
                        "dtype=, not from %.200s",
                        o->model);
-    ts_dtype weights = ts_tool_dtype(o->dtype, TS_bf16);
-    ts_dtype kv = ts_tool_dtype(o->kv, weights == TS_f32 ? TS_f32 : TS_f16);
-    if (target)
-        t->shape = ts_kernel_bench_shape(def->suite, o->model + 10, weights, kv, NULL, target, err);
+    t->shape =
+        ts_kernel_bench_shape(def->suite, o->model + 10, o->dtype, o->kv, NULL, t->device, err);
     return t->shape ? 0 : -1;
 }
 
