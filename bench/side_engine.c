@@ -20,9 +20,16 @@ void ts_side_settle(void)
     nanosleep(&(struct timespec){0, SETTLE_NS}, NULL);
 }
 
+void ts_side_list(const char *said, char list[TS_SIDE_TEXT])
+{
+    snprintf(list, TS_SIDE_TEXT, "%s", said ? said : "");
+    for (char *p = list; *p; p++)
+        if (*p == '+') *p = ',';
+}
+
 static int open_engine(ts_side *s, ts_error *err)
 {
-    char name[4096], without[TS_SIDE_TEXT] = "";
+    char name[4096], without[TS_SIDE_TEXT], tuning[TS_SIDE_TEXT];
     const ts_side_spec *o = s->spec;
     if (ts_side_model(o, name, sizeof name, err)) return -1;
     ts_model_options how = {.model = name,
@@ -33,11 +40,10 @@ static int open_engine(ts_side *s, ts_error *err)
                             .progress = s->work.progress,
                             .begins = s->work.begins,
                             .arg = s->work.arg};
-    /* Names have a comma between them there, which here ends a key. */
-    if (o->without) snprintf(without, sizeof without, "%s", o->without);
-    for (char *p = without; *p; p++)
-        if (*p == '+') *p = ',';
+    ts_side_list(o->without, without);
+    ts_side_list(o->tuning, tuning);
     how.without = without;
+    how.tuning = o->tuning ? tuning : NULL;
     if (ts_ablation_names(without, err)) return -1;
     ts_sequence *e = s->state = ts_sequence_open(&how, err);
     if (!e) return -1;

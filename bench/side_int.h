@@ -24,6 +24,8 @@ extern const ts_side_kind ts_side_engine, ts_side_kernel, ts_side_child;
 
 /* Waits until threads of the other side, which spin a little after their work, sleep. */
 void ts_side_settle(void);
+/* A list as options have it, with commas, which end a key in a side: those there have "+". */
+void ts_side_list(const char *said, char list[TS_SIDE_TEXT]);
 /* The model's name as ts_model_options takes it, synthetic:PRESET:DTYPE. */
 int ts_side_model(const ts_side_spec *s, char *name, size_t cap, ts_error *err);
 

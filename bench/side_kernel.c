@@ -75,14 +75,17 @@ static int open_bench(timed *t, const ts_kernel_def *def, ts_error *err)
 static int open_kernel(ts_side *s, ts_error *err)
 {
     const ts_side_spec *o = s->spec;
+    char tuning[TS_SIDE_TEXT];
     const ts_kernel_def *def = ts_kernel_find(o->kernel, NULL, err);
     timed *t = s->state = calloc(1, sizeof *t);
     s->unit = "launches/s";
     if (!t) return ts_fail(err, "no memory for a side");
     if (o->without)
         return ts_fail(err, "without= switches off parts of a whole token; leave out kernel=");
+    ts_side_list(o->tuning, tuning);
     t->device = def ? ts_device_open(o->device, o->threads, err) : NULL;
-    if (!t->device || shape_of(o, t, def, err) || open_reader(t, err) || open_bench(t, def, err))
+    if (!t->device || (o->tuning && ts_device_tune(t->device, tuning, err)) ||
+        shape_of(o, t, def, err) || open_reader(t, err) || open_bench(t, def, err))
         return -1;
     snprintf(s->what, sizeof s->what, "%.80s on %.400s", o->kernel, ts_device_name(t->device));
     return 0;

@@ -2,6 +2,7 @@
 #include "rt/cc.h"
 #include "rt/cpu.h"
 #include "rt/topo.h"
+#include "rt/tuning.h"
 
 #include <pthread.h>
 #include <stdio.h>
@@ -75,9 +76,14 @@ static void describe_cpu(ts_device *dev)
     free(cc);
 }
 
+static void tune_cpu(ts_device *dev)
+{
+    dev->tuned = ts_tuning_find(dev->target, dev->tuning);
+}
+
 /* ---- list ---- */
 
-static char line[4][192];
+static char line[4][256];
 static pthread_once_t listed = PTHREAD_ONCE_INIT;
 
 static void make_list(void)
@@ -86,9 +92,13 @@ static void make_list(void)
     ts_topo_read(&topo);
     int threads = ts_topo_threads(&topo);
     const ts_isa *isa;
-    for (size_t i = 0; i < 4 && (isa = ts_isa_at(i)); i++)
-        snprintf(line[i], sizeof line[i], "%-12s CPU (%s, %d thread%s, %s)", isa->target,
-                 topo.model, threads, threads == 1 ? "" : "s", isa->label);
+    for (size_t i = 0; i < 4 && (isa = ts_isa_at(i)); i++) {
+        char values[TS_TUNING];
+        bool tuned = ts_tuning_find(isa->target, values);
+        snprintf(line[i], sizeof line[i], "%-12s CPU (%s, %d thread%s, %s); %s, %s", isa->target,
+                 topo.model, threads, threads == 1 ? "" : "s", isa->label, values,
+                 tuned ? "tuned here" : "not tuned");
+    }
 }
 
 static const char *list_cpu(size_t i)
@@ -110,6 +120,7 @@ const ts_driver ts_driver_cpu = {
     .can_lack = TS_NO_VECTORS | TS_NO_CHUNKS | TS_NO_SPIN | TS_NO_HUGE_PAGES | TS_NO_OVERLAP,
     .lack = lack_cpu,
     .describe = describe_cpu,
+    .tuning = tune_cpu,
     .buffer_new = ts_cpu_buffer_new,
     .buffer_wrap = ts_cpu_buffer_wrap,
     .buffer_free = ts_cpu_buffer_free,

@@ -30,6 +30,7 @@ static const struct command {
     {"ir", ts_cmd_ir, "print a kernel as tile IR"},
     {"targets", ts_cmd_targets, "list the languages kernels compile to"},
     {"devices", ts_cmd_devices, "list the devices of this machine"},
+    {"tune", ts_cmd_tune, "find how this CPU reads memory fastest, and remember it"},
     {"quantize", ts_cmd_quantize, "make a model folder with weights of fewer bits"},
     {"verify", ts_cmd_verify, "check the files of a model without running it"},
     {"tokenize", ts_cmd_tokenize, "turn text into token ids"},
