@@ -227,7 +227,9 @@ static ts_module *compile(const ts_model *m, const ts_calls *c, bool chunk, ts_e
     ts_module *made = NULL;
     if (m->begins) m->begins(m->arg, "compiling kernels");
     char *text = ts_calls_emit(c, chunk, &bytes, err);
+    ts_debug_stage(chunk ? "text of a chunk's kernels" : "text of a token's kernels");
     if (text) made = ts_module_load_checked(m->device, text, bytes, err);
+    ts_debug_stage("compiled, or from the cache");
     free(text);
     return made;
 }
@@ -260,8 +262,10 @@ static int open_all(ts_model *m, opening *p, ts_error *err)
     if (read_config(p, &m->info, err) || choose_ctx(p, &m->info, err) ||
         choose_chunk(p, &m->info, err) || find_views(m, p, err) || open_device(m, p->o, err))
         return -1;
+    ts_debug_stage("files of weights, device");
     settle_chunk(m, p->o);
     if (plan_memory(m, p, err) || fill_views(m, p, err)) return -1;
+    ts_debug_stage("signatures, plan, weights");
     m->begins = p->o->begins;
     const ts_build *b = ts_model_build(m, m->info.kv, err);
     m->begins = NULL; /* of opening only */

@@ -98,6 +98,7 @@ int main(int argc, char **argv)
 {
     TS_C_LOCALE;
     const struct command *c;
+    ts_debug_stage("main");
     ts_interrupt_begin();
     ts_proof_devices();
     signal(SIGXFSZ, SIG_IGN); /* a limit on files (ulimit -f) is an error of write, and is told */
