@@ -266,10 +266,12 @@ static int open_all(ts_model *m, opening *p, ts_error *err)
     settle_chunk(m, p->o);
     if (plan_memory(m, p, err) || fill_views(m, p, err)) return -1;
     ts_debug_stage("signatures, plan, weights");
+    /* Buffers first: while kernels are made, a device may bring in the pages of what they wrap. */
+    if (ts_model_buffers(m, m->build[m->info.kv].calls, err)) return -1;
     m->begins = p->o->begins;
     const ts_build *b = ts_model_build(m, m->info.kv, err);
     m->begins = NULL; /* of opening only */
-    return b && !ts_model_buffers(m, b->calls, err) ? ts_model_whole(m, err) : -1;
+    return b ? ts_model_whole(m, err) : -1;
 }
 
 ts_model *ts_model_open(const ts_model_options *o, ts_error *err)

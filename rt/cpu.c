@@ -34,6 +34,7 @@ static int open_cpu(ts_device *head, const char *variant, int threads, ts_error 
     dev->pool = make_pool(&topo, threads, 0, err);
     if (!dev->pool) return -1;
     head->threads = ts_pool_threads(dev->pool);
+    dev->warm = ts_warm_new();
     name_device(dev, &topo);
     return 0;
 }
@@ -66,6 +67,7 @@ static int lack_cpu(ts_device *head, unsigned bits, ts_error *err)
 
 static void close_cpu(ts_device *dev)
 {
+    ts_warm_free(((ts_cpu_device *)dev)->warm);
     ts_pool_free(((ts_cpu_device *)dev)->pool);
 }
 
