@@ -45,6 +45,7 @@ void ts_debug_stage(const char *what)
     clock_gettime(CLOCK_MONOTONIC, &now);
     if (!first.tv_sec) first = now;
     fprintf(stderr, "start: %9.3f ms  %s\n",
-            1e3 * (double)(now.tv_sec - first.tv_sec) + 1e-6 * (double)(now.tv_nsec - first.tv_nsec),
+            1e3 * (double)(now.tv_sec - first.tv_sec) +
+                1e-6 * (double)(now.tv_nsec - first.tv_nsec),
             what);
 }
