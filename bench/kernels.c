@@ -26,8 +26,8 @@ struct ts_kernel_bench {
     ts_case timed;
     ts_traced *kernel;
     int params;
-    ts_arrays arrays; /* what is in the buffers at first */
-    ts_module *module;
+    ts_arrays arrays;        /* what is in the buffers at first */
+    ts_module *module, *own; /* in use; made here */
     ts_step *step;
     ts_buffer *block, *cells;
     ts_buffer *
@@ -220,7 +220,7 @@ static int set_up(ts_kernel_bench *b, ts_error *err)
     b->rows = rows_of(b);
     if (ts_arrays_make(&b->arrays, b->kernel, s, 0, err)) return -1;
     ts_arrays_draw(&b->arrays, &b->timed, TS_DATA_NORMAL, 1);
-    b->module = ts_check_load(&def, 1, s, b->place.device, err);
+    b->module = b->own = ts_check_load(&def, 1, s, b->place.device, err);
     if (!b->module) return -1;
     b->block = ts_buffer_wrap(b->place.device, b->place.block, b->place.bytes, err);
     b->cells = ts_buffer_new(b->place.device, sizeof b->timed.size, err);
@@ -252,10 +252,18 @@ void ts_kernel_bench_free(ts_kernel_bench *b)
     free_buffers(b);
     ts_buffer_free(b->block);
     ts_buffer_free(b->cells);
-    ts_module_free(b->module);
+    ts_module_free(b->own);
     ts_arrays_free(&b->arrays);
     ts_traced_free(b->kernel);
     free(b);
+}
+
+int ts_kernel_bench_use(ts_kernel_bench *b, ts_module *module, ts_error *err)
+{
+    ts_step_free(b->step);
+    b->step = NULL;
+    b->module = module;
+    return record(b, b->launches, err);
 }
 
 int ts_kernel_bench_work(void *arg, ts_done *done, ts_error *err)

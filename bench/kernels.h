@@ -36,6 +36,9 @@ typedef struct ts_kernel_bench ts_kernel_bench;
 ts_kernel_bench *ts_kernel_bench_new(const ts_kernel_def *def, const ts_bench_place *place,
                                      ts_bench_mode mode, ts_error *err);
 void ts_kernel_bench_free(ts_kernel_bench *b);
+/* From now on the same launches, over the same memory, of the kernel as it is in this module, which must live
+ * longer. */
+int ts_kernel_bench_use(ts_kernel_bench *b, ts_module *module, ts_error *err);
 /* A ts_work: all launches once; a unit is a launch. */
 int ts_kernel_bench_work(void *arg, ts_done *done, ts_error *err);
 

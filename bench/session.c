@@ -16,7 +16,7 @@ struct ts_session {
     ts_machine machine;
     ts_run_info run;
     char id[TS_RUN_ID], started[TS_TIME], source[64];
-    char device[256], device_name[256], target[64], driver[256];
+    char device[256], device_name[256], target[64], driver[256], toolchain[160];
     double threads;
 };
 
@@ -64,6 +64,17 @@ ts_session *ts_session_begin(const char *store, bool json, const char *command, 
     return NULL;
 }
 
+/* Lines of kernels that walk memory in different ways are not of one kind. */
+static void tell_tuning(ts_session *s, const ts_device *dev)
+{
+    bool measured;
+    const char *tuning = ts_device_tuning(dev, &measured);
+    s->toolchain[0] = 0;
+    if (tuning[0])
+        snprintf(s->toolchain, sizeof s->toolchain, "%s %s%s", s->target, tuning,
+                 measured ? " (tuned here)" : "");
+}
+
 void ts_session_device(ts_session *s, const ts_device *dev, const char *spec)
 {
     snprintf(s->device, sizeof s->device, "%s", spec && spec[0] ? spec : "cpu");
@@ -73,6 +84,7 @@ void ts_session_device(ts_session *s, const ts_device *dev, const char *spec)
     /* "cpu" means another set elsewhere; a record says which it was. */
     if (!strcmp(s->device, "cpu")) snprintf(s->device, sizeof s->device, "%s", s->target);
     s->threads = ts_device_threads(dev);
+    tell_tuning(s, dev);
 }
 
 /* ---- lines ---- */
@@ -109,6 +121,7 @@ static void place(const ts_session *s, ts_result *r)
         r->device_name = known(s->device_name);
         r->target = r->target ? r->target : known(s->target);
         r->driver = known(s->driver);
+        if (!r->toolchain) r->toolchain = known(s->toolchain);
         if (isnan(r->threads)) r->threads = s->threads;
     }
     if (!r->verdict) r->verdict = "none";

@@ -23,6 +23,7 @@ static const struct key {
     {"model", offsetof(ts_side_spec, model), 0},
     {"context", offsetof(ts_side_spec, context), MOST_CONTEXT},
     {"without", offsetof(ts_side_spec, without), 0},
+    {"tuning", offsetof(ts_side_spec, tuning), 0},
     {"kernel", offsetof(ts_side_spec, kernel), 0},
     {"build", offsetof(ts_side_spec, build), 0},
 };

@@ -5,6 +5,7 @@
  *     device kv threads model context   as the options of `tessera bench` of these names
  *     dtype                             of synthetic weights; a folder keeps that of its files
  *     without                           optimisations switched off, "prefetch+streams" (model.h)
+ *     tuning                            how kernels walk memory, "streams=4+prefetch=0" (tessera tune)
  *     kernel                            this kernel of the suite is timed instead of a token
  *     build                             PATH of another tessera program, asked as a child process
  *
@@ -23,7 +24,8 @@
 enum { TS_SIDE_TEXT = 2048, TS_SIDE_WHAT = 512 };
 
 typedef struct ts_side_spec {
-    const char *model, *device, *dtype, *kv, *without, *kernel, *build; /* NULL: not said */
+    const char *model, *device, *dtype, *kv, *without, *tuning, *kernel,
+        *build; /* NULL: not said */
     int threads, context;
     const char *peer,
         *pattern; /* a peer's command, and where its rate stands (ts_peer_match) or NULL */

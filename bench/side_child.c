@@ -126,11 +126,13 @@ static int open_build(ts_side *s, ts_text *t, ts_error *err)
     char model[4096], path[PROGRAM];
     const ts_side_spec *o = s->spec;
     bool fed = o->context <= FED;
-    if (o->without || o->kernel)
+    if (o->without || o->tuning || o->kernel)
         return ts_fail(err,
                        "%s= is for sides of this build alone: a process of another one is "
                        "asked for whole tokens",
-                       o->without ? "without" : "kernel");
+                       o->without  ? "without"
+                       : o->tuning ? "tuning"
+                                   : "kernel");
     if (ts_side_model(o, model, sizeof model, err) || find_program(o, path, err) ||
         name_program(s, path, err))
         return -1;

@@ -19,9 +19,17 @@
 
 /* ---- an engine ---- */
 
+/* A list as options have it, with commas, which end a key in a side: those there have "+". */
+static void list_of(const char *said, char list[TS_SIDE_TEXT])
+{
+    snprintf(list, TS_SIDE_TEXT, "%s", said ? said : "");
+    for (char *p = list; *p; p++)
+        if (*p == '+') *p = ',';
+}
+
 static int open_engine(ts_side *s, ts_error *err)
 {
-    char name[4096], without[TS_SIDE_TEXT] = "";
+    char name[4096], without[TS_SIDE_TEXT], tuning[TS_SIDE_TEXT];
     const ts_side_spec *o = s->spec;
     ts_decoding *d = s->state = calloc(1, sizeof *d);
     if (!d) return ts_fail(err, "no memory for a side");
@@ -34,11 +42,10 @@ static int open_engine(ts_side *s, ts_error *err)
                             .progress = s->work.progress,
                             .begins = s->work.begins,
                             .arg = s->work.arg};
-    /* Names have a comma between them there, which here ends a key. */
-    if (o->without) snprintf(without, sizeof without, "%s", o->without);
-    for (char *p = without; *p; p++)
-        if (*p == '+') *p = ',';
+    list_of(o->without, without);
+    list_of(o->tuning, tuning);
     how.without = without;
+    how.tuning = o->tuning ? tuning : NULL;
     if (ts_ablation_names(without, err)) return -1;
     ts_sequence *e = d->engine = ts_sequence_open(&how, err);
     if (!e) return -1;
@@ -128,13 +135,16 @@ static int open_bench(timed *t, const ts_kernel_def *def, ts_error *err)
 static int open_kernel(ts_side *s, ts_error *err)
 {
     const ts_side_spec *o = s->spec;
+    char tuning[TS_SIDE_TEXT];
     const ts_kernel_def *def = ts_kernel_find(o->kernel, NULL, err);
     timed *t = s->state = calloc(1, sizeof *t);
     s->unit = "launches/s";
     if (!t) return ts_fail(err, "no memory for a side");
     if (o->without)
         return ts_fail(err, "without= switches off parts of a whole token; leave out kernel=");
+    list_of(o->tuning, tuning);
     t->device = def ? ts_device_open(o->device, o->threads, err) : NULL;
+    if (t->device && o->tuning && ts_device_tune(t->device, tuning, err)) return -1;
     s->device = t->device;
     if (!t->device || shape_of(o, t, def, err) || open_reader(t, err) || open_bench(t, def, err))
         return -1;

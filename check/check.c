@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "check/arrays.h"
+#include "engine/tuned.h"
 #include "tessera/compile.h"
 #include "tessera/interpret.h"
 
@@ -233,9 +234,10 @@ ts_module *ts_check_load(const ts_kernel_def *const *defs, size_t n, const ts_sh
                          ts_device *device, ts_error *err)
 {
     size_t bytes = 0;
-    const ts_target *target = ts_target_find(ts_device_target(device), err);
+    ts_target *target = ts_tuned_target(device, err);
     char *text = target ? ts_kernel_emit(defs, n, s, target, &bytes, err) : NULL;
     ts_module *module = text ? ts_module_load_checked(device, text, bytes, err) : NULL;
     free(text);
+    free(target);
     return module;
 }

@@ -18,10 +18,21 @@ typedef struct ts_forms {
 /* 0, or -1 with *err filled; the form is then the caller's still. */
 int ts_forms_add(ts_forms *forms, void *form, ts_error *err);
 
+/* A copy of a target with traits of its own, for changing them; NULL without memory. */
+ts_target *ts_target_copy(const ts_target *target);
+
+/* What machines of one target want different, by a number in the traits: a multiple of `step`. */
+typedef struct ts_tunable {
+    const char *name; /* "prefetch" */
+    int *(*number)(void *traits);
+    int least, most, step;
+} ts_tunable;
+
 struct ts_family {
     const char *name; /* and the word of TESSERA_DEBUG that shows its forms */
     size_t traits_bytes;
-    const ts_knob *knobs; /* behind the last: one without a name; NULL: none */
+    const ts_knob *knobs;      /* behind the last: one without a name; NULL: none */
+    const ts_tunable *tunable; /* likewise */
     ts_target_facts (*facts)(const void *traits);
 
     /* ---- what the plan asks (compile/plan.h) ---- */

@@ -91,15 +91,21 @@ bool ts_listed(const char *list, const char *name)
     return false;
 }
 
-ts_target *ts_target_without(const ts_target *target, const ts_target *as, const char *off)
+ts_target *ts_target_copy(const ts_target *target)
 {
     size_t bytes = target->family->traits_bytes;
     ts_target *copy = malloc(sizeof *copy + bytes);
     if (!copy) return NULL;
     *copy = *target;
     if (bytes) copy->traits = memcpy(copy + 1, target->traits, bytes);
+    return copy;
+}
+
+ts_target *ts_target_without(const ts_target *target, const ts_target *as, const char *off)
+{
+    ts_target *copy = ts_target_copy(target);
     const ts_knob *k;
-    for (size_t j = 0; (k = knob_of(target->family, j)); j++)
+    for (size_t j = 0; copy && (k = knob_of(target->family, j)); j++)
         k->set(copy + 1, ts_listed(off, k->name) ? NULL : as->traits);
     return copy;
 }

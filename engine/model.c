@@ -11,6 +11,7 @@
 #include "engine/memory.h"
 #include "engine/model.h"
 #include "engine/synthetic.h"
+#include "engine/tuned.h"
 
 enum { DEFAULT_CTX = 4096, DEFAULT_CHUNK = 128, MOST_CHUNK = 4096 };
 
@@ -85,21 +86,30 @@ int ts_model_peek(const ts_model_options *o, ts_model_info *info, ts_error *err)
 
 /* ---- the device ---- */
 
-/* Doing without something may change the device's target: the one before says what it was. */
-static int open_device(ts_model *m, const ts_model_options *o, ts_error *err)
+/* Doing without something may change the device's target: `whole` says what it was. */
+static int choose_target(ts_model *m, const ts_target *whole, ts_error *err)
 {
-    m->device = ts_device_open(o->device ? o->device : "cpu", o->threads, err);
-    const ts_target *whole = m->device ? ts_target_find(ts_device_target(m->device), err) : NULL;
-    unsigned bits = ts_ablation_of_device(o->without);
-    m->without = strdup(o->without ? o->without : "");
-    if (!whole || ts_ablation_check(o->without, m->device, err) ||
+    unsigned bits = ts_ablation_of_device(m->without);
+    if (ts_ablation_check(m->without, m->device, err) ||
         (bits && ts_device_without(m->device, bits, err)))
         return -1;
     const ts_target *target = ts_target_find(ts_device_target(m->device), err);
     if (!target) return -1;
     /* Narrower vectors keep the streams and the prefetch of the wide ones: one thing at a time. */
-    m->target = ts_target_without(target, whole, o->without);
-    return m->target && m->without ? 0 : ts_fail(err, "no memory for a model");
+    m->target = ts_target_without(target, whole, m->without);
+    return m->target ? 0 : ts_fail(err, "no memory for a model");
+}
+
+static int open_device(ts_model *m, const ts_model_options *o, ts_error *err)
+{
+    m->without = strdup(o->without ? o->without : "");
+    if (!m->without) return ts_fail(err, "no memory for a model");
+    m->device = ts_device_open(o->device ? o->device : "cpu", o->threads, err);
+    if (!m->device || (o->tuning && ts_device_tune(m->device, o->tuning, err))) return -1;
+    ts_target *whole = ts_tuned_target(m->device, err);
+    int rc = whole ? choose_target(m, whole, err) : -1;
+    free(whole);
+    return rc;
 }
 
 /* Compilers of devices of threads can take minutes over the products of a chunk: there who wants it asks. */
@@ -217,7 +227,9 @@ static ts_module *compile(const ts_model *m, const ts_calls *c, bool chunk, ts_e
     ts_module *made = NULL;
     if (m->begins) m->begins(m->arg, "compiling kernels");
     char *text = ts_calls_emit(c, chunk, &bytes, err);
+    ts_debug_stage(chunk ? "text of a chunk's kernels" : "text of a token's kernels");
     if (text) made = ts_module_load_checked(m->device, text, bytes, err);
+    ts_debug_stage("compiled, or from the cache");
     free(text);
     return made;
 }
@@ -250,12 +262,16 @@ static int open_all(ts_model *m, opening *p, ts_error *err)
     if (read_config(p, &m->info, err) || choose_ctx(p, &m->info, err) ||
         choose_chunk(p, &m->info, err) || find_views(m, p, err) || open_device(m, p->o, err))
         return -1;
+    ts_debug_stage("files of weights, device");
     settle_chunk(m, p->o);
     if (plan_memory(m, p, err) || fill_views(m, p, err)) return -1;
+    ts_debug_stage("signatures, plan, weights");
+    /* Buffers first: while kernels are made, a device may bring in the pages of what they wrap. */
+    if (ts_model_buffers(m, m->build[m->info.kv].calls, err)) return -1;
     m->begins = p->o->begins;
     const ts_build *b = ts_model_build(m, m->info.kv, err);
     m->begins = NULL; /* of opening only */
-    return b && !ts_model_buffers(m, b->calls, err) ? ts_model_whole(m, err) : -1;
+    return b ? ts_model_whole(m, err) : -1;
 }
 
 ts_model *ts_model_open(const ts_model_options *o, ts_error *err)

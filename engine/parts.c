@@ -59,7 +59,9 @@ int ts_parts_open(ts_parts *p, const char *dir, ts_parts_found *found, void *arg
     *p = (ts_parts){0};
     for (size_t i = 0; i < sizeof parts / sizeof *parts && (!result || found); i++) {
         ts_error why = {""};
-        if (!parts[i].open(p, dir, &why)) continue;
+        int rc = parts[i].open(p, dir, &why);
+        ts_debug_stage(parts[i].file);
+        if (!rc) continue;
         result = ts_fail(err, "%s", why.text);
         /* A broken config.json stops the readers of generation and tokenizer with the same line. */
         if (found && strcmp(why.text, last.text) != 0) found(arg, parts[i].file, why.text);

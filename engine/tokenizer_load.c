@@ -181,13 +181,24 @@ struct merges {
     unsigned char *left; /* the left half of a pair ["a","b"], while the right is read */
 };
 
+/* Row + 1 of a spelling in bytes, or 0. Whoever trains a vocabulary numbers what merges make in their order, so
+ * the row behind that of the merge before is looked at first: 150,000 times no far memory is touched. */
+static uint32_t find_next(const struct loader *l, uint32_t id, const unsigned char *s, size_t n)
+{
+    const ts_tokenizer *t = l->t;
+    if (id < t->rows && t->piece[id].n == n && (t->kind[id] & TS_ROW_KIND) == TS_ROW_BYTES &&
+        !memcmp(t->arena + t->piece[id].at, s, n))
+        return id + 1;
+    return *find(l, s, n, TS_ROW_BYTES);
+}
+
 /* Adds the merge of s[0..cut) and s[cut..n), both in bytes. */
 static int add_merge(struct loader *l, struct merges *m, const unsigned char *s, size_t cut,
                      size_t n)
 {
     uint32_t left = *find(l, s, cut, TS_ROW_BYTES);
     uint32_t right = *find(l, s + cut, n - cut, TS_ROW_BYTES);
-    uint32_t both = *find(l, s, n, TS_ROW_BYTES);
+    uint32_t both = find_next(l, m->n ? m->list[m->n - 1].id + 1 : 0, s, n);
     if (!left || !right || !both)
         return ts_fail(l->err, "%s: merge %zu uses a token that is not in the vocabulary", l->name,
                        m->n);

@@ -32,6 +32,11 @@ static void set_streams(void *traits, const void *as)
     ((ts_lane_traits *)traits)->streams = as ? ((const ts_lane_traits *)as)->streams : 1;
 }
 
+static int *streams_of(void *traits)
+{
+    return &((ts_lane_traits *)traits)->streams;
+}
+
 static bool has_prefetch(const ts_target *target)
 {
     return of_ours(target)->prefetch_bytes > 0;
@@ -43,9 +48,20 @@ static void set_prefetch(void *traits, const void *as)
         as ? ((const ts_lane_traits *)as)->prefetch_bytes : 0;
 }
 
+static int *prefetch_of(void *traits)
+{
+    return &((ts_lane_traits *)traits)->prefetch_bytes;
+}
+
 static const ts_knob knobs[] = {
     {"streams", "a thread walks one row at a time, not far-apart ones", has_streams, set_streams},
     {"prefetch", "rows are not prefetched", has_prefetch, set_prefetch},
+    {0},
+};
+
+static const ts_tunable tunable[] = {
+    {"streams", streams_of, 1, 8, 1},
+    {"prefetch", prefetch_of, 0, 16384, 64},
     {0},
 };
 
@@ -109,6 +125,7 @@ const ts_family ts_family_lane = {
     .name = "lane",
     .traits_bytes = sizeof(ts_lane_traits),
     .knobs = knobs,
+    .tunable = tunable,
     .facts = facts,
     .lanes = lanes,
     .reads_once = ts_lane_reads_once,

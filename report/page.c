@@ -6,7 +6,7 @@
 
 /* ---- rows ---- */
 
-static ts_scope within(const ts_scope *s, ts_rows rows)
+static ts_scope within(const ts_scope *s, ts_selection rows)
 {
     ts_scope inner = *s;
     inner.rows = rows;
@@ -15,10 +15,10 @@ static ts_scope within(const ts_scope *s, ts_rows rows)
 }
 
 /* "TABLE WHERE .. ORDER BY .." */
-ts_rows ts_rows_of(ts_scope *s, ts_span query)
+ts_selection ts_rows_of(ts_scope *s, ts_span query)
 {
     char *sql = NULL;
-    ts_rows rows = {0};
+    ts_selection rows = {0};
     if (asprintf(&sql, "SELECT * FROM %.*s", (int)(query.end - query.at), query.at) < 0)
         ts_fail(s->v->err, "no memory for a page");
     else if (!ts_failed(s->v->err))
@@ -55,7 +55,7 @@ static void act_use(ts_scope *s, ts_span name)
 static void act_table(ts_scope *s, ts_span args)
 {
     ts_span list = ts_take_field(&args), caption = ts_take_field(&args);
-    ts_table(s, list, caption, args.at < args.end ? ts_rows_of(s, args) : (ts_rows){0});
+    ts_table(s, list, caption, args.at < args.end ? ts_rows_of(s, args) : (ts_selection){0});
 }
 
 /* ---- blocks ---- */
@@ -155,7 +155,7 @@ static void write_page(ts_scope *s)
     fputc('\n', s->to);
 }
 
-void ts_page_write(ts_view *v, const char *name, const ts_rows *run, FILE *to)
+void ts_page_write(ts_view *v, const char *name, const ts_selection *run, FILE *to)
 {
     char last = 0;
     const ts_section *page = ts_section_find(v, "page", ts_span_of(name));

@@ -22,7 +22,7 @@ typedef struct ts_series {
     const char *name; /* in the key */
     ts_mark mark;
     unsigned colour; /* 0 .. TS_PLOT_COLOURS - 1 */
-    ts_rows points;
+    ts_selection points;
     /* Columns of the rows: a point that is not finite is left out; ends of the interval of each y; text beside it.
      * -1: there is none. */
     int x, y, lo, hi, label;

@@ -27,7 +27,7 @@ static ts_ledger *collect(const ts_report_options *o, ts_error *err)
 
 /* ---- pages ---- */
 
-static int write_page(ts_view *v, ts_folder *f, const char *name, const ts_rows *run)
+static int write_page(ts_view *v, ts_folder *f, const char *name, const ts_selection *run)
 {
     char file[64];
     snprintf(file, sizeof file, "%s.html", name);
@@ -56,14 +56,14 @@ static int write_text(ts_view *v, ts_folder *f, const char *name, const char *te
     return ts_folder_close(f, v->err);
 }
 
-static const char *text_of(const ts_rows *r, const char *name)
+static const char *text_of(const ts_selection *r, const char *name)
 {
     return ts_value_in(r, r->row[0], name, strlen(name))->text;
 }
 
-static int write_runs(ts_view *v, ts_folder *f, ts_rows runs)
+static int write_runs(ts_view *v, ts_folder *f, ts_selection runs)
 {
-    for (ts_rows one = runs; one.row < runs.row + runs.n; one.row++) {
+    for (ts_selection one = runs; one.row < runs.row + runs.n; one.row++) {
         const char *page = text_of(&one, "page");
         one.n = 1;
         if (write_page(v, f, page, &one) || write_raw(v, f, page, text_of(&one, "id"))) return -1;
@@ -71,7 +71,7 @@ static int write_runs(ts_view *v, ts_folder *f, ts_rows runs)
     return 0;
 }
 
-static int write_pages(ts_view *v, ts_folder *f, ts_rows runs)
+static int write_pages(ts_view *v, ts_folder *f, ts_selection runs)
 {
     size_t n = 0;
     if (write_text(v, f, "style.css", ts_report_style)) return -1;
@@ -87,7 +87,7 @@ static int write_report(const ts_report_options *o, ts_ledger *s, ts_report_done
                         ts_error *err)
 {
     ts_view v;
-    ts_rows runs = {0};
+    ts_selection runs = {0};
     ts_folder f = {0};
     int bad = ts_view_make(&v, s, o->run, err) ||
               ts_store_select(s, "SELECT * FROM every_run ORDER BY run_nr", NULL, NULL, &runs,

@@ -120,7 +120,8 @@ static void write_row(ts_scope *s, const column *c, size_t columns)
     fputs("</tr>\n", s->to);
 }
 
-static void write_rows(ts_scope *s, ts_rows rows, const column *c, size_t columns, const char *part)
+static void write_rows(ts_scope *s, ts_selection rows, const column *c, size_t columns,
+                       const char *part)
 {
     ts_scope one = *s;
     one.rows = rows;
@@ -141,7 +142,8 @@ static void write_head(ts_view *v, FILE *to, const column *c)
     ts_html(to, ">%s</th>", ts_text_of(v, head));
 }
 
-static void write_table(ts_scope *s, const char *title, const column *c, size_t n, ts_rows foot)
+static void write_table(ts_scope *s, const char *title, const column *c, size_t n,
+                        ts_selection foot)
 {
     fprintf(s->to,
             "<div class=\"scroll\" role=\"region\" aria-label=\"%s\" tabindex=\"0\">\n"
@@ -154,7 +156,7 @@ static void write_table(ts_scope *s, const char *title, const column *c, size_t 
     fputs("</table>\n</div>\n", s->to);
 }
 
-void ts_table(ts_scope *s, ts_span list, ts_span caption, ts_rows foot)
+void ts_table(ts_scope *s, ts_span list, ts_span caption, ts_selection foot)
 {
     column column[MOST_COLUMNS];
     size_t n = 0;

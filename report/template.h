@@ -59,8 +59,8 @@ typedef struct ts_scope {
     bool plain; /* texts are for a plot, not for HTML */
     bool front; /* on the first page */
     const struct ts_section *page, *current; /* the page whose title is meant; the open one */
-    ts_rows rows;                            /* that blocks and tables walk */
-    ts_rows columns;                         /* of a table whose columns are lines, too */
+    ts_selection rows;                       /* that blocks and tables walk */
+    ts_selection columns;                    /* of a table whose columns are lines, too */
     const ts_value *row;                     /* one of the rows; NULL: none yet */
     size_t at;                               /* of it in them */
 } ts_scope;
@@ -100,7 +100,7 @@ bool ts_rows_same(const ts_scope *s, ts_span names, const ts_value *a, const ts_
 /* Brings rows of the same values together, groups in the order of their first rows. */
 void ts_rows_group(ts_scope *s, ts_span names);
 /* The rows of the same values from `at` on. */
-ts_rows ts_rows_run(const ts_scope *s, size_t at, ts_span names);
+ts_selection ts_rows_run(const ts_scope *s, size_t at, ts_span names);
 
 /* ---- the template ---- */
 

@@ -13,7 +13,7 @@ extern const char ts_report_lines[]; /* lines.sql */
 
 int ts_view_make(ts_view *v, ts_ledger *store, const char *run, ts_error *err)
 {
-    ts_rows r;
+    ts_selection r;
     *v = (ts_view){.store = store, .err = err};
     if (ts_store_select_run(store, "SELECT 1 FROM result LIMIT 1", NULL, &r, &v->memory, err))
         return -1;
@@ -147,9 +147,9 @@ void ts_rows_group(ts_scope *s, ts_span names)
     ts_stand_at(s, 0);
 }
 
-ts_rows ts_rows_run(const ts_scope *s, size_t at, ts_span names)
+ts_selection ts_rows_run(const ts_scope *s, size_t at, ts_span names)
 {
-    ts_rows r = s->rows;
+    ts_selection r = s->rows;
     r.row += at;
     for (r.n = 1; at + r.n < s->rows.n; r.n++)
         if (!ts_rows_same(s, names, r.row[0], r.row[r.n])) break;

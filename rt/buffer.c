@@ -12,6 +12,9 @@
 #include <sys/sysinfo.h>
 
 enum { ALIGN = 64, HUGE = 2 * 1024 * 1024, BIG = HUGE };
+/* Memory of ours up to MOST is given its pages ahead of the first step: a first token touches all of a short
+ * cache, a huge page at a time. Of a long one most may never be used. */
+enum { MOST = 8 * HUGE };
 
 /* Maps one huge page more than needed and gives back what lies before the boundary. */
 static void *map_aligned(size_t bytes, int advice, size_t *mapped)
@@ -48,12 +51,18 @@ static int fits(size_t bytes, ts_error *err)
                    bytes, have * 1e-9);
 }
 
+static ts_warm *warm_of(const ts_buffer *b)
+{
+    return ((ts_cpu_device *)b->device)->warm;
+}
+
 int ts_cpu_buffer_new(ts_buffer *head, ts_error *err)
 {
     ts_cpu_buffer *b = (ts_cpu_buffer *)head;
     if (fits(head->bytes, err)) return -1;
     int advice = head->device->without & TS_NO_HUGE_PAGES ? MADV_NOHUGEPAGE : MADV_HUGEPAGE;
     b->data = allocate(head->bytes, advice, &b->mapped);
+    if (b->mapped && b->mapped <= MOST) ts_warm_add(warm_of(head), b->data, b->mapped, true);
     if (b->data) return 0;
     return ts_fail(err, "no memory for a buffer of %zu bytes: %s", head->bytes, strerror(errno));
 }
@@ -63,12 +72,14 @@ int ts_cpu_buffer_wrap(ts_buffer *head, const void *data, ts_error *err)
     (void)err;
     ts_cpu_buffer *b = (ts_cpu_buffer *)head;
     b->data = (unsigned char *)(uintptr_t)data; /* never written: steps refuse it as an output */
+    ts_warm_add(warm_of(head), data, head->bytes, false);
     return 0;
 }
 
 void ts_cpu_buffer_free(ts_buffer *head)
 {
     ts_cpu_buffer *b = (ts_cpu_buffer *)head;
+    if (b->mapped || head->wrapped) ts_warm_drop(warm_of(head), b->data, head->bytes);
     if (b->mapped)
         munmap(b->data, b->mapped);
     else if (!head->wrapped)

@@ -106,8 +106,7 @@ static int open_inner(int outer, const char *path, ts_error *why)
     return ts_fail(why, "%s/%s is not yours alone", path, version_folder);
 }
 
-/* Opens the versioned folder and writes its path; -1 where there is none to be trusted. */
-static int open_folder(char *path, size_t cap, ts_error *why)
+int ts_cache_folder(char *path, size_t cap, ts_error *why)
 {
     if (name_folder(path, cap))
         return ts_fail(why, "neither TESSERA_CACHE nor HOME names a folder");
@@ -284,7 +283,7 @@ static int load_hushed(const char *key, ts_cache_build *build, void *ctx, struct
     char path[PATH_MAX];
     ts_error why = {{0}};
     ts_cc_hung = false;
-    int folder = open_folder(path, sizeof path, &why);
+    int folder = ts_cache_folder(path, sizeof path, &why);
     bool found = false;
     if (folder >= 0) {
         found = find(folder, path, key, f);

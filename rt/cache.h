@@ -27,6 +27,10 @@ void *ts_cache_load(const char *key, ts_cache_build *build, void *ctx, ts_error 
 char *ts_cache_file(const char *key, ts_cache_build *build, void *ctx, size_t *bytes,
                     ts_error *err);
 
+/* Opens the folder that things are kept in and writes its path; -1 with *why filled where there is none to be
+ * trusted. To be closed by the caller. */
+int ts_cache_folder(char *path, size_t cap, ts_error *why);
+
 /* Key of the n parts, each with its length, so that ("ab", "c") and ("a", "bc") differ. */
 void ts_cache_key(const char *const *part, const size_t *bytes, size_t n, char key[TS_CACHE_KEY]);
 

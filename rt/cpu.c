@@ -2,6 +2,7 @@
 #include "rt/cc.h"
 #include "rt/cpu.h"
 #include "rt/topo.h"
+#include "rt/tuning.h"
 
 #include <pthread.h>
 #include <stdio.h>
@@ -33,6 +34,7 @@ static int open_cpu(ts_device *head, const char *variant, int threads, ts_error 
     dev->pool = make_pool(&topo, threads, 0, err);
     if (!dev->pool) return -1;
     head->threads = ts_pool_threads(dev->pool);
+    dev->warm = ts_warm_new();
     name_device(dev, &topo);
     return 0;
 }
@@ -65,6 +67,7 @@ static int lack_cpu(ts_device *head, unsigned bits, ts_error *err)
 
 static void close_cpu(ts_device *dev)
 {
+    ts_warm_free(((ts_cpu_device *)dev)->warm);
     ts_pool_free(((ts_cpu_device *)dev)->pool);
 }
 
@@ -75,10 +78,15 @@ static void describe_cpu(ts_device *dev)
     free(cc);
 }
 
+static void tune_cpu(ts_device *dev)
+{
+    dev->tuned = ts_tuning_find(dev->target, dev->tuning);
+}
+
 /* ---- list ---- */
 
 enum { SETS = 4 };
-static char line[SETS][192];
+static char line[SETS][256];
 static pthread_once_t listed = PTHREAD_ONCE_INIT;
 
 static void make_list(void)
@@ -87,9 +95,13 @@ static void make_list(void)
     ts_topo_read(&topo);
     int threads = ts_topo_threads(&topo);
     const ts_isa *isa;
-    for (size_t i = 0; i < SETS && (isa = ts_isa_at(i)); i++)
-        snprintf(line[i], sizeof line[i], "%-12s CPU (%s, %d thread%s, %s)", isa->target,
-                 topo.model, threads, threads == 1 ? "" : "s", isa->label);
+    for (size_t i = 0; i < SETS && (isa = ts_isa_at(i)); i++) {
+        char values[TS_TUNING];
+        bool tuned = ts_tuning_find(isa->target, values);
+        snprintf(line[i], sizeof line[i], "%-12s CPU (%s, %d thread%s, %s); %s, %s", isa->target,
+                 topo.model, threads, threads == 1 ? "" : "s", isa->label, values,
+                 tuned ? "tuned here" : "not tuned");
+    }
 }
 
 static const char *list_cpu(size_t i)
@@ -111,6 +123,7 @@ const ts_driver ts_driver_cpu = {
     .can_lack = TS_NO_VECTORS | TS_NO_CHUNKS | TS_NO_SPIN | TS_NO_HUGE_PAGES | TS_NO_OVERLAP,
     .lack = lack_cpu,
     .describe = describe_cpu,
+    .tuning = tune_cpu,
     .buffer_new = ts_cpu_buffer_new,
     .buffer_wrap = ts_cpu_buffer_wrap,
     .buffer_free = ts_cpu_buffer_free,

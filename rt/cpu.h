@@ -5,11 +5,14 @@
 #include "rt/driver.h"
 #include "rt/isa.h"
 #include "rt/pool.h"
+#include "rt/split.h"
+#include "rt/warm.h"
 
 typedef struct ts_cpu_device {
     ts_device head;
     const ts_isa *isa;
     ts_pool *pool;
+    ts_warm *warm; /* its buffers, and what they wrap */
 } ts_cpu_device;
 
 typedef struct ts_cpu_buffer {
@@ -20,7 +23,8 @@ typedef struct ts_cpu_buffer {
 
 typedef struct ts_cpu_module {
     ts_module head;
-    void *handle; /* of dlopen */
+    void *handle[TS_SPLIT]; /* of dlopen, for each part of the text */
+    int handles;
 } ts_cpu_module;
 
 typedef struct ts_cpu_step {

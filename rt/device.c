@@ -90,6 +90,25 @@ const char *ts_device_target(const ts_device *dev)
 }
 
 /* Every device comes from ts_driver_open, so none is const itself. */
+const char *ts_device_tuning(const ts_device *dev, bool *measured)
+{
+    ts_device *own = (ts_device *)(uintptr_t)dev;
+    if (!own->has_tuning && dev->driver->tuning) dev->driver->tuning(own);
+    own->has_tuning = true;
+    if (measured) *measured = own->tuned;
+    return own->tuning;
+}
+
+int ts_device_tune(ts_device *dev, const char *tuning, ts_error *err)
+{
+    if (strlen(tuning) >= sizeof dev->tuning)
+        return ts_fail(err, "\"%.80s...\" is too long to be tuned to", tuning);
+    strcpy(dev->tuning, tuning);
+    dev->has_tuning = true;
+    dev->tuned = false;
+    return 0;
+}
+
 const char *ts_device_driver(const ts_device *dev)
 {
     ts_device *own = (ts_device *)(uintptr_t)dev;

@@ -19,6 +19,9 @@ struct ts_device {
     const ts_driver *driver;
     char name[192];     /* "OpenCL (pthread-..., 2 units, PoCL 3.1)" */
     char target[32];    /* "opencl" */
+    char tuning[64];    /* "streams=4,prefetch=2048", of this target; ts_device_tuning */
+    bool tuned;         /* measured here */
+    bool has_tuning;    /* `tuning` of the driver was called */
     char versions[192]; /* "PoCL 3.1"; ts_device_driver */
     bool asked;         /* `describe` was called */
     int threads;        /* workers of the host; 1 where that means nothing */
@@ -83,6 +86,9 @@ struct ts_driver {
     /* Fills dev->versions; called once, when somebody asks, since it may take a while. NULL: open has
      * filled it, or there is nothing to say. */
     void (*describe)(ts_device *dev);
+
+    /* Fills dev->tuning and dev->tuned; called once, when somebody asks. NULL: there is nothing to tune. */
+    void (*tuning)(ts_device *dev);
 
     unsigned can_lack; /* TS_NO_... that mean something here */
     /* Called when dev->without is to become `bits`; NULL: there is nothing to do at once. */

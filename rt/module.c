@@ -5,8 +5,10 @@
 #include "rt/cache.h"
 #include "rt/cc.h"
 #include "rt/cpu.h"
+#include "rt/topo.h"
 
 #include <dlfcn.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,6 +18,8 @@ struct job {
     const ts_isa *isa;
     const char *text;
     size_t bytes;
+    void *handle;
+    ts_error err;
 };
 
 static int compile(void *ctx, const char *path, ts_error *err)
@@ -36,26 +40,70 @@ static void name_job(const struct job *job, char key[TS_CACHE_KEY])
     ts_cache_key(part, bytes, n, key);
 }
 
-int ts_cpu_load(ts_module *head, const char *text, size_t bytes, ts_error *err)
+static void *work(void *arg)
 {
-    ts_cpu_module *m = (ts_cpu_module *)head;
-    struct job *job = calloc(1, sizeof *job);
-    if (!job) return ts_fail(err, "no memory for a module");
+    struct job *job = arg;
     char key[TS_CACHE_KEY];
-    job->isa = ((ts_cpu_device *)head->device)->isa;
-    job->text = text;
-    job->bytes = bytes;
-    if (!ts_cc_find(&job->cc, err)) {
-        name_job(job, key);
-        m->handle = ts_cache_load(key, compile, job, err);
-    }
-    free(job);
-    return m->handle ? 0 : -1;
+    name_job(job, key);
+    job->handle = ts_cache_load(key, compile, job, &job->err);
+    return NULL;
 }
 
-void ts_cpu_unload(ts_module *m)
+/* Each job on a thread of its own, the first on this one; where there is no thread for one, too. */
+static void work_all(struct job *job, int n)
 {
-    dlclose(((ts_cpu_module *)m)->handle);
+    pthread_t thread[TS_SPLIT];
+    bool apart[TS_SPLIT] = {false};
+    for (int i = 1; i < n; i++) apart[i] = !pthread_create(&thread[i], NULL, work, &job[i]);
+    work(&job[0]);
+    for (int i = 1; i < n; i++) {
+        if (apart[i])
+            pthread_join(thread[i], NULL);
+        else
+            work(&job[i]);
+    }
+}
+
+static int load_jobs(ts_cpu_module *m, struct job *job, int n, ts_error *err)
+{
+    int rc = 0;
+    work_all(job, n);
+    for (int i = 0; i < n; i++) {
+        m->handle[i] = job[i].handle;
+        if (!job[i].handle) rc = ts_fail(err, "%s", job[i].err.text);
+    }
+    m->handles = n;
+    if (rc) ts_cpu_unload(&m->head);
+    return rc;
+}
+
+/* A text of many kernels in as many parts as there are processors, each compiled and cached by itself. */
+int ts_cpu_load(ts_module *head, const char *text, size_t bytes, ts_error *err)
+{
+    ts_topo topo;
+    struct job *job = calloc(TS_SPLIT, sizeof *job);
+    if (!job) return ts_fail(err, "no memory for a module");
+    ts_topo_read(&topo);
+    ts_split parts = ts_split_make(text, bytes, ts_topo_threads(&topo));
+    int n = parts.n ? parts.n : 1, rc = ts_cc_find(&job[0].cc, err);
+    for (int i = 0; i < n; i++) {
+        job[i].cc = job[0].cc;
+        job[i].isa = ((ts_cpu_device *)head->device)->isa;
+        job[i].text = parts.n ? parts.text[i] : text;
+        job[i].bytes = parts.n ? parts.bytes[i] : bytes;
+    }
+    if (!rc) rc = load_jobs((ts_cpu_module *)head, job, n, err);
+    ts_split_free(&parts);
+    free(job);
+    return rc;
+}
+
+void ts_cpu_unload(ts_module *head)
+{
+    ts_cpu_module *m = (ts_cpu_module *)head;
+    for (int i = 0; i < m->handles; i++)
+        if (m->handle[i]) dlclose(m->handle[i]);
+    m->handles = 0;
 }
 
 /* ---- symbols ---- */
@@ -64,7 +112,9 @@ static const void *symbol(const ts_module *m, const ts_entry *e, const char *end
 {
     char full[sizeof e->entry + 8];
     snprintf(full, sizeof full, "%s%s", e->entry, end);
-    const void *p = dlsym(((const ts_cpu_module *)m)->handle, full);
+    const ts_cpu_module *own = (const ts_cpu_module *)m;
+    const void *p = NULL;
+    for (int i = 0; i < own->handles && !p; i++) p = dlsym(own->handle[i], full);
     if (!p) ts_fail(err, "the module has no function \"%s\" of kernel %s", full, e->kernel);
     return p;
 }

@@ -44,7 +44,7 @@ static void csv_cell(FILE *f, const ts_value *x, const char *name)
 }
 
 /* Once, and what the store alone needs not at all. */
-static bool is_shown(const ts_rows *r, size_t column)
+static bool is_shown(const ts_selection *r, size_t column)
 {
     static const char *const hidden[] = {"id", "digest", "samples", "samples_digest"};
     const char *name = r->name[column];
@@ -58,7 +58,7 @@ static bool is_shown(const ts_rows *r, size_t column)
 int ts_export_csv(const ts_export *x)
 {
     void *memory = NULL;
-    ts_rows r;
+    ts_selection r;
     bool shown[TS_IMPORT_CELLS] = {false};
     int bad = ts_store_select_run(x->store, ts_format_sql("csv"), x->run, &r, &memory, x->err);
     for (size_t c = 0; c < r.columns && !bad; c++)
@@ -165,10 +165,10 @@ static const struct table {
      "|---|---|---|---|---:|---|---:|---:|---|\n"},
 };
 
-static int put_table(const ts_export *x, const struct table *t, const ts_rows *runs,
+static int put_table(const ts_export *x, const struct table *t, const ts_selection *runs,
                      const ts_value *run, void **memory)
 {
-    ts_rows r;
+    ts_selection r;
     if (ts_store_select(x->store, ts_format_sql(t->name), runs, run, &r, memory, x->err)) return -1;
     if (r.n) fprintf(x->to, "\n### %s\n\n%s", t->title, t->head);
     for (size_t i = 0; i < r.n; i++) {
@@ -180,7 +180,7 @@ static int put_table(const ts_export *x, const struct table *t, const ts_rows *r
 }
 
 /* A column is a line: its name, and behind a bar the unit. */
-static void put_head(FILE *f, const ts_rows *runs, const ts_value *run)
+static void put_head(FILE *f, const ts_selection *runs, const ts_value *run)
 {
     fprintf(f, "## Run %.8s\n\n", run[0].text);
     for (size_t i = 1; i < runs->columns; i++) {
@@ -198,7 +198,7 @@ static void put_head(FILE *f, const ts_rows *runs, const ts_value *run)
 int ts_export_markdown(const ts_export *x)
 {
     void *memory = NULL;
-    ts_rows runs;
+    ts_selection runs;
     int bad = ts_store_select_run(x->store, ts_format_sql("heads"), x->run, &runs, &memory, x->err);
     for (size_t i = 0; !bad && i < runs.n; i++) {
         if (i) fputc('\n', x->to);

@@ -108,8 +108,8 @@ static int take_result(ts_import *in, const char *run, size_t line, ts_result *r
 /* ---- rows ---- */
 
 /* What has another type than its column is not known. */
-static void read_columns(ts_import *in, const ts_rows *rows, const ts_value *x, ts_run_info *run,
-                         ts_result *r)
+static void read_columns(ts_import *in, const ts_selection *rows, const ts_value *x,
+                         ts_run_info *run, ts_result *r)
 {
     for (size_t i = 0; i < rows->columns; i++) {
         const char *name = rows->name[i];
@@ -125,10 +125,10 @@ static void read_columns(ts_import *in, const ts_rows *rows, const ts_value *x, 
 }
 
 /* from, row: their names and values; samples: a list, or NULL. */
-static int take_row(ts_import *in, const struct format *f, const ts_rows *from, const ts_value *row,
-                    const json_t *samples, size_t line)
+static int take_row(ts_import *in, const struct format *f, const ts_selection *from,
+                    const ts_value *row, const json_t *samples, size_t line)
 {
-    ts_rows out;
+    ts_selection out;
     int bad =
         ts_store_select(in->store, ts_format_sql(f->name), from, row, &out, &in->memory, in->err);
     for (size_t i = 0; i < out.n && !bad; i++) {
@@ -150,7 +150,7 @@ int ts_import_llama(ts_import *in, const json_t *row, size_t where)
                                         "model_type",   "backends",      "gpu_info",  "n_threads",
                                         "type_k",       "model_filename"};
     enum { NAMES = sizeof names / sizeof *names };
-    const ts_rows from = {.name = names, .columns = NAMES};
+    const ts_selection from = {.name = names, .columns = NAMES};
     ts_value value[NAMES];
     for (size_t i = 0; i < NAMES; i++) {
         const json_t *x = json_object_get(row, names[i]);
@@ -222,7 +222,7 @@ static int take_line(ts_import *in, const struct format *f, const ts_csv *header
                      const ts_csv *line)
 {
     ts_value value[TS_IMPORT_CELLS];
-    const ts_rows from = {.name = (const char *const *)header->cell, .columns = header->cells};
+    const ts_selection from = {.name = (const char *const *)header->cell, .columns = header->cells};
     if (line->cells != header->cells)
         return ts_import_fail(in, line->line, "%zu cells instead of %zu", line->cells,
                               header->cells);

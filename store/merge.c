@@ -22,7 +22,7 @@ static int compare(ts_ledger *s, ts_error *err)
         "'result') FROM incoming.result i JOIN main.result m USING (run, seq) WHERE m.digest <> "
         "i.digest OR m.samples_digest <> i.samples_digest LIMIT 1";
     void *memory = NULL;
-    ts_rows r;
+    ts_selection r;
     int bad = ts_store_ask(s, &r, &memory, err, sql, "");
     if (!bad && r.n)
         bad = ts_fail(err,

@@ -46,7 +46,7 @@ static int check_front(ts_ledger *s, const char *run, ts_error *err)
                    s->path, run);
 }
 
-static int read_runs(ts_ledger *s, const ts_rows *r, ts_records *out, ts_error *err)
+static int read_runs(ts_ledger *s, const ts_selection *r, ts_records *out, ts_error *err)
 {
     char digest[TS_STORE_DIGEST];
     out->run = calloc(r->n + 1, sizeof *out->run);
@@ -61,7 +61,7 @@ static int read_runs(ts_ledger *s, const ts_rows *r, ts_records *out, ts_error *
 }
 
 /* Results come in the order of the runs: each is of the same one or of one behind it. */
-static int read_results(ts_ledger *s, const ts_rows *r, ts_records *out, ts_error *err)
+static int read_results(ts_ledger *s, const ts_selection *r, ts_records *out, ts_error *err)
 {
     char digest[TS_STORE_DIGEST];
     size_t run = 0;
@@ -91,7 +91,7 @@ static const char select_results[] =
 
 static int load(ts_ledger *s, const char *bench, const char *run, ts_records *out, ts_error *err)
 {
-    ts_rows r;
+    ts_selection r;
     if (ts_store_ask(s, &r, &out->memory, err, select_runs, "tt", run, bench) ||
         read_runs(s, &r, out, err))
         return -1;
@@ -122,7 +122,7 @@ void ts_records_free(ts_records *r)
 
 /* ---- samples ---- */
 
-static int read_samples(ts_ledger *s, const char *run, size_t seq, const ts_rows *r,
+static int read_samples(ts_ledger *s, const char *run, size_t seq, const ts_selection *r,
                         ts_sample **out, ts_error *err)
 {
     char digest[TS_STORE_DIGEST];
@@ -144,7 +144,7 @@ int ts_store_samples(ts_ledger *s, const char *run, size_t seq, ts_sample **out,
                      ts_error *err)
 {
     void *memory = NULL;
-    ts_rows r;
+    ts_selection r;
     *out = NULL;
     int bad = ts_store_ask(s, &r, &memory, err, select_samples, "ti", run, (long long)seq);
     if (!bad && !r.n)

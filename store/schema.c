@@ -68,7 +68,7 @@ int ts_schema_make(ts_ledger *s, ts_error *err)
 static int check_tables(ts_ledger *s, ts_error *err)
 {
     void *memory = NULL;
-    ts_rows r;
+    ts_selection r;
     char *want[TABLES];
     for (int i = 0; i < TABLES; i++) want[i] = ts_schema_sql(tables[i]);
     int bad = ts_store_ask(s, &r, &memory, err,
@@ -90,7 +90,7 @@ static int check_pages(ts_ledger *s, ts_error *err)
 {
     char what[200] = "";
     void *memory = NULL;
-    ts_rows r;
+    ts_selection r;
     int bad = ts_store_ask(s, &r, &memory, err, "PRAGMA integrity_check(1)", "");
     if (!bad && r.n && r.row[0][0].text) snprintf(what, sizeof what, "%s", r.row[0][0].text);
     ts_memory_free(memory);

@@ -6,7 +6,7 @@
 
 #include "store/store_int.h"
 
-const ts_value *ts_value_in(const ts_rows *r, const ts_value *row, const char *name, size_t n)
+const ts_value *ts_value_in(const ts_selection *r, const ts_value *row, const char *name, size_t n)
 {
     for (size_t i = 0; row && i < r->columns; i++)
         if (!strncmp(r->name[i], name, n) && !r->name[i][n]) return &row[i];
@@ -22,7 +22,7 @@ int ts_bind_value(sqlite3_stmt *q, int at, const ts_value *x)
     return isnan(x->number) ? SQLITE_OK : sqlite3_bind_double(q, at, x->number);
 }
 
-static int bind_names(ts_ledger *s, sqlite3_stmt *q, const ts_rows *from, const ts_value *row,
+static int bind_names(ts_ledger *s, sqlite3_stmt *q, const ts_selection *from, const ts_value *row,
                       ts_error *err)
 {
     for (int i = 1; i <= sqlite3_bind_parameter_count(q); i++) {
@@ -54,7 +54,7 @@ static ts_value value_at(sqlite3_stmt *q, int at, void **memory)
                       whole || type == SQLITE_FLOAT ? sqlite3_column_double(q, at) : NAN, whole};
 }
 
-static int take_row(sqlite3_stmt *q, ts_rows *r, void **memory, ts_error *err)
+static int take_row(sqlite3_stmt *q, ts_selection *r, void **memory, ts_error *err)
 {
     ts_value *row = ts_memory_take(memory, r->columns, sizeof *row);
     if (!row || !ts_grow((void **)&r->row, r->n, sizeof *r->row)) return ts_store_no_memory(err);
@@ -63,7 +63,7 @@ static int take_row(sqlite3_stmt *q, ts_rows *r, void **memory, ts_error *err)
     return 0;
 }
 
-static int take_names(sqlite3_stmt *q, ts_rows *r, void **memory, ts_error *err)
+static int take_names(sqlite3_stmt *q, ts_selection *r, void **memory, ts_error *err)
 {
     r->columns = (size_t)sqlite3_column_count(q);
     const char **name = ts_memory_take(memory, r->columns + 1, sizeof *name);
@@ -74,7 +74,7 @@ static int take_names(sqlite3_stmt *q, ts_rows *r, void **memory, ts_error *err)
 }
 
 /* The list of rows moves to where they are. */
-static int settle(ts_rows *r, void **memory, ts_error *err)
+static int settle(ts_selection *r, void **memory, ts_error *err)
 {
     const ts_value **list = ts_memory_take(memory, r->n + 1, sizeof *list);
     if (list && r->n) memcpy(list, r->row, r->n * sizeof *list);
@@ -84,35 +84,36 @@ static int settle(ts_rows *r, void **memory, ts_error *err)
 }
 
 /* Ends the statement, whose parameters are bound unless that was bad. */
-static int run(ts_ledger *s, sqlite3_stmt *q, int bad, ts_rows *out, void **memory, ts_error *err)
+static int run(ts_ledger *s, sqlite3_stmt *q, int bad, ts_selection *out, void **memory,
+               ts_error *err)
 {
-    *out = (ts_rows){0};
+    *out = (ts_selection){0};
     if (!bad) bad = take_names(q, out, memory, err);
     while (!bad && sqlite3_step(q) == SQLITE_ROW) bad = take_row(q, out, memory, err);
     if (sqlite3_finalize(q) != SQLITE_OK && !bad) bad = ts_store_fail(s, err);
     return settle(out, memory, err) || bad ? -1 : 0;
 }
 
-int ts_store_select(ts_ledger *s, const char *sql, const ts_rows *from, const ts_value *row,
-                    ts_rows *out, void **memory, ts_error *err)
+int ts_store_select(ts_ledger *s, const char *sql, const ts_selection *from, const ts_value *row,
+                    ts_selection *out, void **memory, ts_error *err)
 {
     sqlite3_stmt *q = prepare(s, sql, err);
     return run(s, q, !q || bind_names(s, q, from, row, err), out, memory, err);
 }
 
-int ts_store_select_run(ts_ledger *s, const char *sql, const char *run, ts_rows *out, void **memory,
-                        ts_error *err)
+int ts_store_select_run(ts_ledger *s, const char *sql, const char *run, ts_selection *out,
+                        void **memory, ts_error *err)
 {
     static const char *const names[] = {"run"};
     const ts_value front = {run ? run : "", NAN, false};
     ts_records all;
     if (ts_store_load(s, NULL, run, &all, err)) return -1;
     ts_records_free(&all);
-    return ts_store_select(s, sql, &(ts_rows){.name = names, .columns = 1}, &front, out, memory,
-                           err);
+    return ts_store_select(s, sql, &(ts_selection){.name = names, .columns = 1}, &front, out,
+                           memory, err);
 }
 
-int ts_store_ask(ts_ledger *s, ts_rows *out, void **memory, ts_error *err, const char *sql,
+int ts_store_ask(ts_ledger *s, ts_selection *out, void **memory, ts_error *err, const char *sql,
                  const char *kind, ...)
 {
     sqlite3_stmt *q = prepare(s, sql, err);
@@ -130,7 +131,7 @@ int ts_store_ask(ts_ledger *s, ts_rows *out, void **memory, ts_error *err, const
 int ts_store_integer(ts_ledger *s, const char *sql, const char *text, long long *x, ts_error *err)
 {
     void *memory = NULL;
-    ts_rows r;
+    ts_selection r;
     int bad = ts_store_ask(s, &r, &memory, err, sql, text ? "t" : "", text);
     if (!bad && r.n && !isnan(r.row[0][0].number)) *x = (long long)r.row[0][0].number;
     ts_memory_free(memory);

@@ -113,22 +113,22 @@ typedef struct ts_value { /* neither: NULL */
     bool whole;    /* an integer: a count or a truth */
 } ts_value;
 
-typedef struct ts_rows {
+typedef struct ts_selection {
     const char *const *name; /* of the columns */
     size_t columns;
     const ts_value **row;
     size_t n;
-} ts_rows;
+} ts_selection;
 
 /* What a SELECT gives. Its parameters :NAME are the values of those names in `row`, which is one of `from`'s; of
  * @NAME there may be none. Digests are not compared: load or merge first. Lives until ts_memory_free(*memory). */
-int ts_store_select(ts_ledger *s, const char *sql, const ts_rows *from, const ts_value *row,
-                    ts_rows *out, void **memory, ts_error *err);
+int ts_store_select(ts_ledger *s, const char *sql, const ts_selection *from, const ts_value *row,
+                    ts_selection *out, void **memory, ts_error *err);
 /* The same of a run, or of all (NULL), whose id begins with :run; what is chosen was compared with its digests. */
-int ts_store_select_run(ts_ledger *s, const char *sql, const char *run, ts_rows *out, void **memory,
-                        ts_error *err);
+int ts_store_select_run(ts_ledger *s, const char *sql, const char *run, ts_selection *out,
+                        void **memory, ts_error *err);
 /* The cell of a column by n characters of its name; NULL: there is none. */
-const ts_value *ts_value_in(const ts_rows *r, const ts_value *row, const char *name, size_t n);
+const ts_value *ts_value_in(const ts_selection *r, const ts_value *row, const char *name, size_t n);
 /* SQL without results. */
 int ts_store_exec(ts_ledger *s, const char *sql, ts_error *err);
 

@@ -43,7 +43,7 @@ int ts_store_no_memory(ts_error *err); /* always -1 */
 #endif
 /* What a statement gives whose ?1, ?2, ... are the arguments: kind has 't' for a text (or NULL), 'i' for a long
  * long. */
-int ts_store_ask(ts_ledger *s, ts_rows *out, void **memory, ts_error *err, const char *sql,
+int ts_store_ask(ts_ledger *s, ts_selection *out, void **memory, ts_error *err, const char *sql,
                  const char *kind, ...);
 /* The first number of the first row, with text (or NULL) as ?1; *x stays as it is where there is none. */
 int ts_store_integer(ts_ledger *s, const char *sql, const char *text, long long *x, ts_error *err);

@@ -146,7 +146,7 @@ static int put_finished(ts_ledger *s, const char *run, const char *finished, ts_
 {
     char digest[TS_STORE_DIGEST];
     ts_records have;
-    ts_rows none;
+    ts_selection none;
     ts_run_info clean;
     if (ts_store_load(s, NULL, run, &have, err)) return -1;
     have.run->finished = finished;

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 int(ts_fail)(ts_error *err, const char *format, ...)
 {
@@ -34,4 +35,17 @@ int ts_debug(const char *stage)
         words += n;
     }
     return 0;
+}
+
+void ts_debug_stage(const char *what)
+{
+    static struct timespec first;
+    struct timespec now;
+    if (!ts_debug("start")) return;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    if (!first.tv_sec) first = now;
+    fprintf(stderr, "start: %9.3f ms  %s\n",
+            1e3 * (double)(now.tv_sec - first.tv_sec) +
+                1e-6 * (double)(now.tv_nsec - first.tv_nsec),
+            what);
 }

@@ -82,9 +82,8 @@ static const ts_args spec = {
     .about =
         "Decodes with two sides in turn, A B B A, and says which is faster: the median ratio of "
         "the rounds with its 95 % interval. A side is key=value,...: device, dtype, kv, threads, "
-        "model, context, kernel, without (optimisations switched off, prefetch+spin), build (PATH "
-        "of "
-        "another tessera). "
+        "model, context, kernel, without (optimisations switched off, prefetch+spin), tuning "
+        "(streams=4+prefetch=0), build (PATH of another tessera). "
         "Options hold for both sides. Rounds in which others used the processors are dropped and "
         "counted.",
     .examples = "  tessera compare dtype=bf16 dtype=f16\n"

@@ -14,7 +14,7 @@
 #include "tool/tool.h"
 
 static struct options {
-    const char *target, *suite, *shape, *dtype, *kv, *set, *output;
+    const char *target, *tuning, *suite, *shape, *dtype, *kv, *set, *output;
     bool folded;
     int ctx;
 } opt;
@@ -38,6 +38,8 @@ static const ts_arg emit_options[] = {
     {"target", 't', "NAME", "Target, e.g. cpu or cpu:avx2 (default cpu); see `tessera targets`.",
      TS_ARG_TEXT, &opt.target, 0, 0},
     {"output", 'o', "FILE", "Write it there instead of to stdout.", TS_ARG_TEXT, &opt.output, 0, 0},
+    {"tuning", 0, "NAME=N,...", "For a machine tuned so: streams=4,prefetch=2048 (cpu).",
+     TS_ARG_TEXT, &opt.tuning, 0, 0},
     WHICH,
     {0},
 };
@@ -187,11 +189,13 @@ static int write_text(const char *text, size_t bytes, const ts_target *target, t
 
 static int print_text(ts_kern *const *k, size_t n, ts_error *err)
 {
-    const ts_target *target = ts_target_find(opt.target, err);
+    const ts_target *plain = ts_target_find(opt.target, err);
+    ts_target *target = plain ? ts_target_tuned(plain, opt.tuning, err) : NULL;
     size_t bytes = 0;
     char *text = target ? ts_emit(k, n, target, &bytes, err) : NULL;
     int rc = text ? write_text(text, bytes, target, err) : -1;
     free(text);
+    free(target);
     return rc;
 }
 

@@ -50,7 +50,7 @@ static int characters(const char *text)
 }
 
 /* Row 0 is the names of the columns. */
-static const char *text_of(const ts_rows *r, size_t row, size_t column)
+static const char *text_of(const ts_selection *r, size_t row, size_t column)
 {
     const char *text = row ? r->row[row - 1][column].text : r->name[column];
     return text && *text ? text : "-";
@@ -65,7 +65,7 @@ static void print_cell(const char *text, int width)
 }
 
 /* Columns as wide as the widest cell of each, but for the last. */
-static void print_rows(const ts_rows *r)
+static void print_rows(const ts_selection *r)
 {
     int width[16] = {0};
     for (size_t c = 0; c + 1 < r->columns; c++)
@@ -83,7 +83,7 @@ static void print_rows(const ts_rows *r)
 static int list(request *q, ts_ledger *s, ts_error *err)
 {
     void *memory = NULL;
-    ts_rows r;
+    ts_selection r;
     size_t results = 0;
     int bad = ts_store_select_run(s, ts_format_sql("list"), q->run, &r, &memory, err);
     if (!bad) print_rows(&r);
@@ -99,7 +99,7 @@ static int list(request *q, ts_ledger *s, ts_error *err)
 static int show(request *q, ts_ledger *s, ts_error *err)
 {
     void *memory = NULL;
-    ts_rows run, r;
+    ts_selection run, r;
     int bad = ts_store_select_run(s, ts_format_sql("latest"), q->run, &run, &memory, err) ||
               ts_store_select_run(s, ts_format_sql("show"), q->run, &r, &memory, err);
     if (!bad && run.n) printf("%s\n\n", run.row[0][0].text);

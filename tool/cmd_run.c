@@ -117,8 +117,11 @@ static int open_model(ts_run_state *r, ts_error *err)
     ts_model_options o = model_options(r);
     if (!r->o->quiet) ts_waiting_begin(&r->waiting, "opening the model");
     r->model = ts_model_open(&o, err);
+    ts_debug_stage("model");
     r->sequence = r->model ? ts_sequence_new(r->model, err) : NULL;
+    ts_debug_stage("sequence");
     int rc = r->sequence ? prepare_prompt(r, err) : -1;
+    ts_debug_stage("ready for the prompt");
     ts_waiting_end(&r->waiting);
     if (rc) return -1;
     r->at = *ts_model_describe(r->model);

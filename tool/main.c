@@ -30,6 +30,7 @@ static const struct command {
     {"ir", ts_cmd_ir, "print a kernel as tile IR"},
     {"targets", ts_cmd_targets, "list the languages kernels compile to"},
     {"devices", ts_cmd_devices, "list the devices of this machine"},
+    {"tune", ts_cmd_tune, "find how this CPU reads memory fastest, and remember it"},
     {"quantize", ts_cmd_quantize, "make a model folder with weights of fewer bits"},
     {"verify", ts_cmd_verify, "check the files of a model without running it"},
     {"tokenize", ts_cmd_tokenize, "turn text into token ids"},
@@ -97,6 +98,7 @@ int main(int argc, char **argv)
 {
     TS_C_LOCALE;
     const struct command *c;
+    ts_debug_stage("main");
     ts_interrupt_begin();
     ts_proof_devices();
     signal(SIGXFSZ, SIG_IGN); /* a limit on files (ulimit -f) is an error of write, and is told */

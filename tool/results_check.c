@@ -65,7 +65,7 @@ static const char counted[] =
 enum { VALUE, READING, SECONDS, SHARE };
 
 /* Those that are known; how many. */
-static size_t column(const ts_rows *r, size_t at, double *to)
+static size_t column(const ts_selection *r, size_t at, double *to)
 {
     size_t n = 0;
     for (size_t i = 0; i < r->n; i++)
@@ -73,7 +73,7 @@ static size_t column(const ts_rows *r, size_t at, double *to)
     return n;
 }
 
-static void check_values(ts_check_line *l, const ts_rows *counts, double *x)
+static void check_values(ts_check_line *l, const ts_selection *counts, double *x)
 {
     const ts_result *r = &l->record->result;
     size_t k = column(counts, VALUE, x);
@@ -90,7 +90,7 @@ static void check_values(ts_check_line *l, const ts_rows *counts, double *x)
 }
 
 /* What comes from caches has another ceiling, and a line that launching bounds does not say which. */
-static void check_share(ts_check_line *l, const ts_rows *counts, double *x)
+static void check_share(ts_check_line *l, const ts_selection *counts, double *x)
 {
     const ts_result *r = &l->record->result;
     if (!ts_same(r->bound, "memory") && !ts_same(r->bound, "compute")) return;
@@ -103,7 +103,7 @@ static void check_share(ts_check_line *l, const ts_rows *counts, double *x)
         check_fault(l, "a share above the ceiling with a value: it", m.mid, TS_IMPOSSIBLE);
 }
 
-static void check_rates(ts_check_line *l, const ts_rows *counts, double *x)
+static void check_rates(ts_check_line *l, const ts_selection *counts, double *x)
 {
     const ts_result *r = &l->record->result;
     size_t k = column(counts, READING, x);
@@ -116,7 +116,7 @@ static void check_rates(ts_check_line *l, const ts_rows *counts, double *x)
     check_equal(l, "gflops against flops / time", r->gflops, 1e-9 * r->flops / seconds);
 }
 
-static void check_samples(ts_check_line *l, const ts_rows *counts)
+static void check_samples(ts_check_line *l, const ts_selection *counts)
 {
     double *x = malloc((counts->n + 1) * sizeof *x);
     if (x && l->samples) {
@@ -145,7 +145,7 @@ int ts_check_one(ts_check_line *l, ts_error *err)
     ts_value value[MOST] = {{NULL, (double)l->record->seq, false},
                             {NULL, TS_NOISE_LIMIT, false},
                             {NULL, TS_IMPOSSIBLE, false}};
-    ts_rows counts, r, from = {.name = name, .columns = 3};
+    ts_selection counts, r, from = {.name = name, .columns = 3};
     void *memory = NULL;
     for (int i = 0; i < 2; i++) {
         size_t n = ts_row_values(parts[i], row[i], value + from.columns);

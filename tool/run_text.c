@@ -63,7 +63,10 @@ int ts_run_generate(ts_run_state *r, ts_error *err)
     int more = 1, rc = 0;
     while (more > 0 && !rc && !ts_interrupted() && r->n_made < (size_t)r->o->max_tokens) {
         more = ts_talk_next(r->talk, err);
-        if (!r->n_made) r->first = r->prefill + (ts_seconds() - start), start = ts_seconds();
+        if (!r->n_made) {
+            r->first = r->prefill + (ts_seconds() - start), start = ts_seconds();
+            ts_debug_stage("first token");
+        }
         ts_talk_made(r->talk, &r->n_made);
         if (more > 0) rc = print_piece(r, err);
     }

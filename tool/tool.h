@@ -18,6 +18,7 @@ int ts_cmd_check(int argc, char **argv);
 int ts_cmd_emit(int argc, char **argv);
 int ts_cmd_ir(int argc, char **argv);
 int ts_cmd_targets(int argc, char **argv);
+int ts_cmd_tune(int argc, char **argv);
 int ts_cmd_devices(int argc, char **argv);
 int ts_cmd_quantize(int argc, char **argv);
 int ts_cmd_verify(int argc, char **argv);

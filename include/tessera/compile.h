@@ -62,6 +62,11 @@ const ts_knob *ts_knob_at(size_t i);
 /* A copy of target that has each knob as `as` has it, or off: those named in `off`, with commas between; NULL:
  * none. Both are of one family. To be freed by the caller with free(); NULL without memory. */
 ts_target *ts_target_without(const ts_target *target, const ts_target *as, const char *off);
+/* A copy of target in which what machines of one target want different has these numbers,
+ * "streams=4,prefetch=2048"; what is not named stays, NULL and "" name nothing. What a kernel computes does
+ * not depend on them, to the bit. To be freed by free(); NULL with *err filled, for what its family does not
+ * tune, and numbers that it cannot have. */
+ts_target *ts_target_tuned(const ts_target *target, const char *tuning, ts_error *err);
 /* Is a name in a list of names with commas between (NULL: of none)? */
 bool ts_listed(const char *list, const char *name);
 

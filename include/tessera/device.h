@@ -57,6 +57,11 @@ ts_device *ts_device_open(const char *spec, int threads, ts_error *err);
 void ts_device_close(ts_device *dev);
 const char *ts_device_name(const ts_device *dev);   /* "CPU (Intel Xeon ..., 2 threads, AVX-512)" */
 const char *ts_device_target(const ts_device *dev); /* name for ts_target_find: "cpu:avx512" */
+/* How kernels for it are to walk memory, as ts_target_tuned takes it: "streams=4,prefetch=2048", or "". *measured
+ * (or NULL): it is what `tessera tune` found on this machine, not what CPUs of its maker like. */
+const char *ts_device_tuning(const ts_device *dev, bool *measured);
+/* That from now on: for kernels that are made later. -1 with *err filled where it is too long. */
+int ts_device_tune(ts_device *dev, const char *tuning, ts_error *err);
 /* What compiles and runs the texts, with versions, in one line for records: "gcc 12.2.0" for cpu,
  * "Portable Computing Language 3.1", "NVIDIA 580.65.06, NVRTC 13.0", ...; "" where nobody says. The
  * first call may start the compiler to ask it. */

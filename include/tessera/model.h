@@ -47,6 +47,8 @@ typedef struct ts_model_options {
     void *arg;
     /* Names of optimisations to do without, with commas between: "streams,prefetch"; NULL: none. */
     const char *without;
+    /* How kernels walk memory, as ts_device_tune takes it; NULL: as the device says. */
+    const char *tuning;
     /* NULL, or a model that is closed after this one, with the same weights: those are used, and
      * none loaded, but where `without` is about how weights lie in memory. */
     const ts_model *share;

@@ -1,5 +1,6 @@
 /* test_weights.c - model folders: single files, shards and attacks on their index; binding to the
  * architecture; synthetic weights. */
+#include "test/rt/smaps.h"
 #include "engine/folder.h"
 #include "engine/synthetic.h"
 #include "engine/weights.h"
@@ -698,6 +699,19 @@ static void refuses_more_than_there_are_addresses(void **state)
     assert_non_null(strstr(err.text, "GB of synthetic weights"));
 }
 
+/* So that a file that comes into memory comes in huge pages, where its file system has them. */
+static void files_ask_for_huge_pages(void **state)
+{
+    (void)state;
+    ts_error err = {{0}};
+    ts_weights *w = ts_weights_open(TESSERA_SOURCE_DIR "/models/tessera-tiny", &err);
+    if (!w) fail_msg("%s", err.text);
+    int huge = ts_vm_flag(ts_weights_at(w, 0)->data, " hg");
+    if (huge < 0) print_message("this system tells no flags of memory\n");
+    if (huge >= 0) assert_int_equal(huge, 1);
+    ts_weights_close(w);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -717,6 +731,7 @@ int main(void)
         cmocka_unit_test(synthetic_fills_large_ones),
         cmocka_unit_test(refuses_bad_specs),
         cmocka_unit_test(refuses_more_than_there_are_addresses),
+        cmocka_unit_test(files_ask_for_huge_pages),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

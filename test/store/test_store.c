@@ -390,7 +390,7 @@ static void runs_are_chosen_by_the_front_of_their_id(void **state)
 
 /* ---- rows of a SELECT ---- */
 
-static const ts_value *value(const ts_rows *r, const char *name)
+static const ts_value *value(const ts_selection *r, const char *name)
 {
     const ts_value *x = ts_value_in(r, r->row[0], name, strlen(name));
     if (!x) fail_msg("no column %s", name);
@@ -401,11 +401,11 @@ static void a_select_gives_rows(void **state)
 {
     (void)state;
     static const char *const names[] = {"y"};
-    const ts_rows from = {.name = names, .columns = 1};
+    const ts_selection from = {.name = names, .columns = 1};
     const ts_value y = {NULL, 0.25, false};
     ts_error err = {0};
     void *memory = NULL;
-    ts_rows r;
+    ts_selection r;
     ts_ledger *s = ts_store_passing("the copy", &err);
     assert_non_null(s);
     put(s, id, 2);

@@ -1,0 +1,17 @@
+# cmake -DOUT=file.c -DNAME=symbol -DFILES=a;b;c -P digest.cmake: a digest of the files as a C string, written when
+# it changes.
+set(all "")
+foreach(file ${FILES})
+  file(SHA256 ${file} one)
+  string(APPEND all ${one})
+endforeach()
+string(SHA256 digest "${all}")
+string(SUBSTRING ${digest} 0 16 digest)
+set(text "extern const char ${NAME}[];\nconst char ${NAME}[] = \"${digest}\";\n")
+set(old "")
+if(EXISTS ${OUT})
+  file(READ ${OUT} old)
+endif()
+if(NOT old STREQUAL text)
+  file(WRITE ${OUT} "${text}")
+endif()
