@@ -8,7 +8,7 @@
 #define TESSERA_BENCH_DECODE_H
 
 #include "bench/rounds.h"
-#include "tessera/sequence.h"
+#include "tessera/batch.h"
 
 /* ---- what tokens cost, counted from the tensors that they must touch ---- */
 
@@ -28,6 +28,9 @@ typedef struct ts_token_cost {
 void ts_token_cost_of(const ts_model_info *info, ts_token_cost *c);
 /* Of n tokens one after the other, the first behind `depth` positions; `outputs` of them have logits. */
 ts_cost ts_cost_of(const ts_token_cost *c, double depth, int n, int outputs);
+/* Of n steps of so many sequences, all at one depth: weights are read once a step, caches and rows of the embedding
+ * for each. */
+ts_cost ts_batch_cost_of(const ts_token_cost *c, double depth, int n, int sequences);
 /* Of n tokens of a prompt, chunk by chunk: weights and cache are read once a chunk. */
 ts_cost ts_prompt_cost_of(const ts_token_cost *c, double depth, int n, int outputs);
 /* Tokens a second: steps over their time; NAN where there was none of both. The first token of a text
@@ -48,16 +51,23 @@ typedef struct ts_decoding {
     ts_sequence *engine;
     ts_token_cost cost;
     ts_pass pass;
-    uint32_t depth; /* positions in the cache before */
-    int tokens;     /* of a pass */
-    int passes;     /* of a sample */
-    int32_t *id;    /* the prompt: arbitrary ids, the same in each run */
+    uint32_t depth;  /* positions in the cache before */
+    int tokens;      /* of a pass */
+    int passes;      /* of a sample */
+    int32_t *id;     /* the prompt: arbitrary ids, the same in each run */
+    ts_batch *batch; /* of the sequences that take their steps together; NULL: the engine alone */
+    ts_sequence *const *member;
+    int members;
 } ts_decoding;
 
 /* Puts the engine at `depth` with arbitrary keys and values, and warms up. To be ended also after a
  * failure. The engine needs room for depth + tokens positions. */
 int ts_decoding_begin(ts_decoding *d, ts_sequence *e, ts_pass pass, uint32_t depth, int tokens,
                       ts_error *err);
+/* Generating with n sequences at once, each of which is put there and needs the room; a unit is a token of one of
+ * them. Batch and sequences must outlive it. */
+int ts_decoding_begin_batch(ts_decoding *d, ts_batch *b, ts_sequence *const *s, int n,
+                            uint32_t depth, int tokens, ts_error *err);
 void ts_decoding_end(ts_decoding *d);
 /* A ts_work: the passes of one sample; arg is a ts_decoding. */
 int ts_decoding_work(void *arg, ts_done *done, ts_error *err);

@@ -7,17 +7,17 @@
 #include "tessera/device.h"
 
 typedef struct ts_bench_options {
-    const char *model;                       /* decode: as ts_model_options */
-    const char *device, *dtype, *kv;         /* dtype, kv: NULL for the default */
-    const char *suite, *kernel, *shape;      /* kernels: which; "a,b" of names or parts of names */
-    const char *set;                         /* kernels: fields of the shape; NULL: none */
-    const char *ctx, *prompt, *gen, *thread; /* decode: lists of numbers, "16,4096" */
-    const char *ablate;                      /* decode: names or "all"; NULL: none */
-    const char *store, *note;                /* store: NULL for the default */
+    const char *model;                  /* decode: as ts_model_options */
+    const char *device, *dtype, *kv;    /* dtype, kv: NULL for the default */
+    const char *suite, *kernel, *shape; /* kernels: which; "a,b" of names or parts of names */
+    const char *set;                    /* kernels: fields of the shape; NULL: none */
+    const char *ctx, *prompt, *gen, *thread, *batch; /* decode: lists of numbers, "16,4096" */
+    const char *ablate;                              /* decode: names or "all"; NULL: none */
+    const char *store, *note;                        /* store: NULL for the default */
     bool json, no_store, breakdown, overlap, quick;
-    int threads;              /* of everything but decode with a list */
-    int rounds, batch, chunk; /* chunk: as in ts_model_options */
-    double seconds;           /* of one line, at most */
+    int threads;       /* of everything but decode with a list */
+    int rounds, chunk; /* chunk: as in ts_model_options */
+    double seconds;    /* of one line, at most */
 } ts_bench_options;
 
 typedef struct ts_bench {

@@ -17,11 +17,13 @@ typedef struct ts_numbers {
 /* A model that is open on a device with so many threads. */
 typedef struct ts_decode_bench {
     ts_bench *b;
-    ts_numbers ctx, prompt, gen, threads;
+    ts_numbers ctx, prompt, gen, threads, batch;
     char model[4096]; /* with the dtype that was asked for */
     int workers;      /* asked for; 0: the device chooses */
     ts_model_options options;
     ts_sequence *engine;
+    ts_batch *together; /* of sequences that generate at once; NULL: none do */
+    ts_sequence *member[TS_BATCH_MOST];
     const ts_model_info *info;
     char name[128], shape[64]; /* of its lines in the store */
     ts_token_cost cost;

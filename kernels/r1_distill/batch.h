@@ -6,9 +6,9 @@
  *     for each group of x:    for i along the row:    w = w[o,i ..],   sum[m] += w x[m,i ..]
  *
  * Each sum is formed by the additions of matrix_product in their order, whatever the number of rows: so a
- * sequence has the same bits alone, by the kernels of a token, and among others. Where fewer rows are left than
- * half a group, half a group is taken, and so on. Rows of x beyond the live ones may be read, rows of the result
- * are not written. */
+ * sequence has the same bits alone, by the kernels of a token, and among others. Half a group is
+ * taken where all rows fit in it. Rows of x beyond the live ones may be read, rows of the result are not
+ * written. */
 #ifndef TESSERA_KERNELS_R1_DISTILL_BATCH_H
 #define TESSERA_KERNELS_R1_DISTILL_BATCH_H
 
@@ -39,10 +39,10 @@ static inline batch batch_of(ts_kern *k, const ts_shape *s, ts_val rows)
     return b;
 }
 
-/* 1 where more than `least` rows are left from row m on, and at most `most`: as often a loop runs. */
+/* 1 where more than m + least rows are live, and at most `most`: as often a loop runs. */
 static inline ts_val takes(const batch *b, int m, int least, int most)
 {
-    ts_val from = ts_i32(b->k, m + least), to = ts_i32(b->k, m + most);
+    ts_val from = ts_i32(b->k, m + least), to = ts_i32(b->k, most);
     ts_val taken = ts_and(ts_lt(from, b->rows), ts_le(b->rows, to));
     return ts_select(taken, ts_i32(b->k, 1), ts_i32(b->k, 0));
 }
@@ -109,7 +109,7 @@ static inline ts_val meet_group(const batch *b, matrix row, const ts_view *x, in
     return y;
 }
 
-/* The group that begins at row `from`, if more than `least` rows are left and at most `most`. */
+/* The n rows from `from` on, if more than `least` of them are live, and at most `most` of all. */
 static inline void take_group(const batch *b, const matrix *w, int matrices, ts_val o, ts_view x,
                               int from, int least, int most, int n, int depth, batch_end *end,
                               void *ctx)
@@ -130,12 +130,12 @@ static inline void batch_products(const batch *b, const matrix *w, int matrices,
     int all = b->s->batch, group = b->s->plan.group;
     matrix row[MOST_MATRICES];
     for (int i = 0; i < matrices; i++) row[i] = matrix_row(w[i], o);
-    for (int from = 0; from < all; from += group)
-        for (int n = group; n; n /= 2) {
-            int there = n < all - from ? n : all - from;
-            take_group(b, row, matrices, o, x, from, n / 2, n < group ? n : all, there, depth, end,
-                       ctx);
-        }
+    int half = group < all ? group / 2 : all / 2;
+    if (half) take_group(b, row, matrices, o, x, 0, 0, half, half, depth, end, ctx);
+    for (int from = 0; from < all; from += group) {
+        int n = group < all - from ? group : all - from;
+        take_group(b, row, matrices, o, x, from, from ? 0 : half, all, n, depth, end, ctx);
+    }
 }
 
 /* Column o of the live rows of y: what is stored beyond is dropped. */
@@ -151,7 +151,7 @@ static inline void batch_store(const batch *b, ts_view y, int m, ts_val o, ts_va
 
 /* ---- cases: size 0 is the number of rows ---- */
 
-/* All, and one less than a group, half of it and so on, which other loops take. */
+/* All; what half a group and more take. */
 static inline int batch_cases(const ts_shape *s, ts_case *c)
 {
     const int rows[] = {s->batch, (s->batch + 1) / 2, 3, 2, 1};
