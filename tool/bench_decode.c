@@ -383,7 +383,7 @@ static void print_batch(const ts_rounds *rounds, const ts_result *line, int n)
     char step[64], each[64];
     if (ts_sheet_is_refused(line)) return;
     ts_sheet_text("  %d sequences: a step %s ms, %s tok/s each", n,
-                  ts_sheet_number(step, 1e3 * n * rounds->each.mid, 2),
+                  ts_sheet_number(step, 1e3 * n * rounds->each.mid, 3),
                   ts_sheet_number(each, line->value / n, 2));
 }
 
