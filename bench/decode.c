@@ -30,7 +30,9 @@ ts_cost ts_cost_of(const ts_token_cost *c, double depth, int n, int outputs)
     };
 }
 
-ts_cost ts_batch_cost_of(const ts_token_cost *c, double depth, int n, int sequences)
+/* Of n steps of so many sequences, all at one depth: weights are read once a step, caches and rows of the embedding
+ * for each. */
+static ts_cost batch_cost(const ts_token_cost *c, double depth, int n, int sequences)
 {
     ts_cost one = ts_cost_of(c, depth, n, n);
     double before = n * depth + 0.5 * n * (n - 1.0);
@@ -152,7 +154,7 @@ int ts_decoding_work(void *arg, ts_done *done, ts_error *err)
     const ts_decoding *d = arg;
     int each = d->members ? d->members : 1;
     ts_cost pass = d->pass == TS_PASS_GENERATE
-                       ? ts_batch_cost_of(&d->cost, d->depth, d->tokens, each)
+                       ? batch_cost(&d->cost, d->depth, d->tokens, each)
                        : ts_prompt_cost_of(&d->cost, d->depth, d->tokens, 1);
     for (int i = 0; i < d->passes; i++) {
         double seconds;

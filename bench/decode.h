@@ -28,9 +28,6 @@ typedef struct ts_token_cost {
 void ts_token_cost_of(const ts_model_info *info, ts_token_cost *c);
 /* Of n tokens one after the other, the first behind `depth` positions; `outputs` of them have logits. */
 ts_cost ts_cost_of(const ts_token_cost *c, double depth, int n, int outputs);
-/* Of n steps of so many sequences, all at one depth: weights are read once a step, caches and rows of the embedding
- * for each. */
-ts_cost ts_batch_cost_of(const ts_token_cost *c, double depth, int n, int sequences);
 /* Of n tokens of a prompt, chunk by chunk: weights and cache are read once a chunk. */
 ts_cost ts_prompt_cost_of(const ts_token_cost *c, double depth, int n, int outputs);
 /* Tokens a second: steps over their time; NAN where there was none of both. The first token of a text

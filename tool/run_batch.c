@@ -58,10 +58,7 @@ static int begin_answer(ts_run_state *r, const ts_talk_options *how, int i, ts_e
     ts_error why = {0};
     a->talk = r->talk = ts_talk_open(how, err);
     if (!a->talk) return -1;
-    if (!i) {
-        if (ts_run_check_sampling(r, err)) return -1;
-        ts_run_say_sampling(r);
-    }
+    if (!i && ts_run_check_sampling(r, err)) return -1;
     r->text = a->line;
     r->n_text = a->n;
     int rc = ts_run_make_prompt(r, &why);
@@ -76,6 +73,7 @@ int ts_run_begin_batch(ts_run_state *r, const ts_talk_options *how, ts_error *er
 {
     int rc = 0;
     for (int i = 0; i < r->answers && !rc; i++) rc = begin_answer(r, how, i, err);
+    if (!rc) ts_run_say_sampling(r); /* as the last one has it, so all */
     r->talk = NULL;
     return rc;
 }
