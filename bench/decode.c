@@ -36,6 +36,16 @@ ts_cost ts_cost_of(const ts_token_cost *c, double depth, int n, int outputs)
     };
 }
 
+/* Of n steps of so many sequences, all at one depth: weights are read once a step, caches and rows of the embedding
+ * for each. */
+static ts_cost batch_cost(const ts_token_cost *c, double depth, int n, int sequences)
+{
+    ts_cost one = ts_cost_of(c, depth, n, n);
+    double before = n * depth + 0.5 * n * (n - 1.0);
+    double more = before * c->position.bytes + n * c->row_bytes; /* of each but the first */
+    return (ts_cost){one.bytes + (sequences - 1) * more, sequences * one.flops};
+}
+
 ts_cost ts_prompt_cost_of(const ts_token_cost *c, double depth, int n, int outputs)
 {
     ts_cost all = ts_cost_of(c, depth, n, outputs);
@@ -67,18 +77,32 @@ static int32_t arbitrary(int i, uint32_t vocab)
     return (int32_t)(((uint64_t)i * 2654435761u + 1) % vocab);
 }
 
-static int one_pass(const ts_decoding *d, int tokens, double *seconds, ts_error *err)
+static int generate(const ts_decoding *d, int tokens, ts_error *err)
+{
+    for (int i = 0; i < tokens; i++)
+        if (d->batch ? ts_batch_advance(d->batch, d->member, (size_t)d->members, err)
+                     : ts_sequence_advance(d->engine, err))
+            return -1;
+    return 0;
+}
+
+/* Waits for the device. */
+static int hold_last(const ts_decoding *d, ts_error *err)
 {
     int32_t id;
+    for (int i = 1; i < d->members; i++)
+        if (ts_sequence_greedy(d->member[i], &id, err)) return -1;
+    return ts_sequence_greedy(d->engine, &id, err);
+}
+
+static int one_pass(const ts_decoding *d, int tokens, double *seconds, ts_error *err)
+{
     ts_sequence_rewind(d->engine, d->depth);
+    for (int i = 1; i < d->members; i++) ts_sequence_rewind(d->member[i], d->depth);
     double start = ts_seconds();
-    if (d->pass != TS_PASS_GENERATE) {
-        if (ts_sequence_feed(d->engine, d->id, (size_t)tokens, err)) return -1;
-    } else {
-        for (int i = 0; i < tokens; i++)
-            if (ts_sequence_advance(d->engine, err)) return -1;
-    }
-    if (ts_sequence_greedy(d->engine, &id, err)) return -1; /* waits for the device */
+    int rc = d->pass == TS_PASS_GENERATE ? generate(d, tokens, err)
+                                         : ts_sequence_feed(d->engine, d->id, (size_t)tokens, err);
+    if (rc || hold_last(d, err)) return -1;
     *seconds = ts_seconds() - start;
     return 0;
 }
@@ -109,6 +133,22 @@ int ts_decoding_begin(ts_decoding *d, ts_sequence *e, ts_pass pass, uint32_t dep
     return ts_sequence_pretend(e, depth, err) || warm_up(d, err) ? -1 : 0;
 }
 
+int ts_decoding_begin_batch(ts_decoding *d, ts_batch *b, ts_sequence *const *s, int n,
+                            uint32_t depth, int tokens, ts_error *err)
+{
+    *d = (ts_decoding){.engine = s[0],
+                       .pass = TS_PASS_GENERATE,
+                       .depth = depth,
+                       .tokens = tokens,
+                       .batch = b,
+                       .member = s,
+                       .members = n};
+    ts_token_cost_of(ts_sequence_describe(s[0]), &d->cost);
+    for (int i = 0; i < n; i++)
+        if (ts_sequence_pretend(s[i], depth, err)) return -1;
+    return warm_up(d, err);
+}
+
 void ts_decoding_end(ts_decoding *d)
 {
     free(d->id);
@@ -118,14 +158,15 @@ void ts_decoding_end(ts_decoding *d)
 int ts_decoding_work(void *arg, ts_done *done, ts_error *err)
 {
     const ts_decoding *d = arg;
+    int each = d->members ? d->members : 1;
     ts_cost pass = d->pass == TS_PASS_GENERATE
-                       ? ts_cost_of(&d->cost, d->depth, d->tokens, d->tokens)
+                       ? batch_cost(&d->cost, d->depth, d->tokens, each)
                        : ts_prompt_cost_of(&d->cost, d->depth, d->tokens, 1);
     for (int i = 0; i < d->passes; i++) {
         double seconds;
         if (one_pass(d, d->tokens, &seconds, err)) return -1;
         done->seconds += seconds;
-        done->units += d->pass == TS_PASS_FIRST ? 1 : d->tokens;
+        done->units += d->pass == TS_PASS_FIRST ? 1 : d->tokens * each;
         done->bytes += pass.bytes;
         done->flops += pass.flops;
     }

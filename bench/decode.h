@@ -8,7 +8,7 @@
 #define TESSERA_BENCH_DECODE_H
 
 #include "bench/rounds.h"
-#include "tessera/sequence.h"
+#include "tessera/batch.h"
 
 /* ---- what tokens cost, counted from the tensors that they must touch ---- */
 
@@ -53,12 +53,19 @@ typedef struct ts_decoding {
     int passes;     /* of a sample */
     double seconds; /* of a pass, when it was warm */
     int32_t *id;    /* the prompt: arbitrary ids, the same in each run */
+    ts_batch *batch; /* of the sequences that take their steps together; NULL: the engine alone */
+    ts_sequence *const *member;
+    int members;
 } ts_decoding;
 
 /* Puts the engine at `depth` with arbitrary keys and values, and warms up. To be ended also after a
  * failure. The engine needs room for depth + tokens positions. */
 int ts_decoding_begin(ts_decoding *d, ts_sequence *e, ts_pass pass, uint32_t depth, int tokens,
                       ts_error *err);
+/* Generating with n sequences at once, each of which is put there and needs the room; a unit is a token of one of
+ * them. Batch and sequences must outlive it. */
+int ts_decoding_begin_batch(ts_decoding *d, ts_batch *b, ts_sequence *const *s, int n,
+                            uint32_t depth, int tokens, ts_error *err);
 void ts_decoding_end(ts_decoding *d);
 /* A ts_work: the passes of one sample; arg is a ts_decoding. */
 int ts_decoding_work(void *arg, ts_done *done, ts_error *err);

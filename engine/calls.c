@@ -112,20 +112,40 @@ static bool everywhere(const ts_node_def *node, const ts_tensor_def *t)
     return !t->in || (node->in >= TS_KIND && !(node->in & ~t->in));
 }
 
+static ts_launches launches_of(const ts_node_def *node)
+{
+    return node->way & TS_OF_CHUNK   ? TS_LAUNCH_CHUNK
+           : node->way & TS_OF_BATCH ? TS_LAUNCH_BATCH
+                                     : TS_LAUNCH_TOKEN;
+}
+
+ts_launches ts_use_of(const ts_use *e)
+{
+    return launches_of(e->node);
+}
+
+/* Activations of a batch lie one after the other, a sequence's each; where they are kept is its affair. */
+static bool is_of_all(const ts_node_def *node, const ts_tensor_def *t)
+{
+    return launches_of(node) == TS_LAUNCH_BATCH && t->role == TS_ACTIVATION;
+}
+
 static int bind_tensor(ts_calls *c, const ts_node_def *node, const ts_param *p, int tensor,
                        ts_error *err)
 {
     const ts_tensor_def *t = &c->graph->arch->tensor[tensor];
-    uint64_t n = elements_of(c, tensor);
+    uint64_t n = elements_of(c, tensor), rows = is_of_all(node, t) ? c->graph->size[TS_BATCH] : 1;
     if (!everywhere(node, t)) return FAIL(node, "%s is not in all its layers", t->name);
     if (t->each && t->role == TS_WEIGHT)
         return FAIL(node, "%s is many tensors; join them", t->name);
-    if (n && n != p->n)
+    if (launches_of(node) == TS_LAUNCH_BATCH && t->role == TS_STATE)
+        return FAIL(node, "%s is of one sequence; launches for all cannot have it", t->name);
+    if (n && n * rows != p->n)
         return FAIL(node, "%s takes %zu elements and %s has %llu", p->name, p->n, t->name,
-                    (unsigned long long)n);
+                    (unsigned long long)(n * rows));
     if (ts_calls_dtype(c, tensor, first_layer(c->graph, node)) != p->type)
         return FAIL(node, "%s and %s have different dtypes", p->name, t->name);
-    if (p->n > c->elements[tensor]) c->elements[tensor] = p->n;
+    if (p->n / rows > c->elements[tensor]) c->elements[tensor] = p->n / rows;
     return 0;
 }
 
@@ -285,24 +305,14 @@ static int add_node(ts_calls *c, const ts_node_def *node, ts_error *err)
     return rc;
 }
 
-static bool is_of_chunk(const ts_node_def *node)
-{
-    return node->way & TS_OF_CHUNK;
-}
-
-bool ts_use_is_of_chunk(const ts_use *e)
-{
-    return is_of_chunk(e->node);
-}
-
-static bool is_used_by(const ts_calls *c, const ts_traced *kernel, bool chunk)
+static bool is_used_by(const ts_calls *c, const ts_traced *kernel, ts_launches of)
 {
     for (size_t i = 0; i < c->uses; i++)
-        if (c->use[i].traced == kernel && is_of_chunk(c->use[i].node) == chunk) return true;
+        if (c->use[i].traced == kernel && ts_use_of(&c->use[i]) == of) return true;
     return false;
 }
 
-char *ts_calls_emit(const ts_calls *c, bool chunk, size_t *bytes, ts_error *err)
+char *ts_calls_emit(const ts_calls *c, ts_launches of, size_t *bytes, ts_error *err)
 {
     size_t n = 0, most = 0;
     for (size_t i = 0; i < c->kernels; i++) most += (size_t)c->kernel[i]->stages;
@@ -312,7 +322,7 @@ char *ts_calls_emit(const ts_calls *c, bool chunk, size_t *bytes, ts_error *err)
         return NULL;
     }
     for (size_t i = 0; i < c->kernels; i++)
-        for (int stage = 0; stage < c->kernel[i]->stages && is_used_by(c, c->kernel[i], chunk);
+        for (int stage = 0; stage < c->kernel[i]->stages && is_used_by(c, c->kernel[i], of);
              stage++)
             k[n++] = c->kernel[i]->kernel[stage];
     char *text = ts_emit(k, n, c->target, bytes, err);
@@ -322,26 +332,35 @@ char *ts_calls_emit(const ts_calls *c, bool chunk, size_t *bytes, ts_error *err)
 
 /* ---- calls ---- */
 
-static void call_nodes(const ts_calls *c, ts_call_list *to, bool chunk, unsigned in, uint32_t layer)
+/* Does it belong to these launches? To a batch most of a token's do. */
+static bool belongs(const ts_use *use, ts_launches of)
+{
+    ts_launches is = ts_use_of(use);
+    return is == of ||
+           (of == TS_LAUNCH_BATCH && is == TS_LAUNCH_TOKEN && !(use->node->way & TS_LONE));
+}
+
+static void call_nodes(const ts_calls *c, ts_call_list *to, ts_launches of, unsigned in,
+                       uint32_t layer)
 {
     for (size_t i = 0; i < c->uses; i++)
-        if (c->use[i].node->in & in && is_of_chunk(c->use[i].node) == chunk)
+        if (c->use[i].node->in & in && belongs(&c->use[i], of))
             to->call[to->calls++] = (ts_call){&c->use[i], layer};
 }
 
 /* A chunk ends as a token does: only its last token has an output. */
-static int list_calls(const ts_calls *c, ts_call_list *to, bool chunk, ts_error *err)
+static int list_calls(const ts_calls *c, ts_call_list *to, ts_launches of, ts_error *err)
 {
     uint64_t layers = c->graph->size[TS_LAYERS];
     to->call = calloc((size_t)(c->uses * (layers + 3)) + 1, sizeof *to->call);
     if (!to->call)
         return ts_fail(err, "no memory for the launches of %llu layers",
                        (unsigned long long)layers);
-    call_nodes(c, to, chunk, TS_BEFORE, 0);
-    for (uint32_t l = 0; l < layers; l++) call_nodes(c, to, chunk, ts_graph_kind(c->graph, l), l);
+    call_nodes(c, to, of, TS_BEFORE, 0);
+    for (uint32_t l = 0; l < layers; l++) call_nodes(c, to, of, ts_graph_kind(c->graph, l), l);
     to->before_output = to->calls;
-    if (chunk) call_nodes(c, to, chunk, TS_AFTER, 0);
-    call_nodes(c, to, false, TS_AFTER, 0);
+    call_nodes(c, to, of, TS_AFTER, 0);
+    if (of == TS_LAUNCH_CHUNK) call_nodes(c, to, TS_LAUNCH_TOKEN, TS_AFTER, 0);
     return 0;
 }
 
@@ -365,9 +384,25 @@ static int make_shape(ts_calls *c, const ts_calls_how *how, ts_error *err)
     const ts_graph *g = c->graph;
     const ts_arch *arch = g->arch;
     c->shape = ts_shape_copy(arch->suite, arch->base);
-    arch->shape(&g->config, (uint32_t)g->size[TS_CTX], (uint32_t)g->size[TS_CHUNK], c->shape);
+    arch->shape(&g->config, g->size, c->shape);
     ts_calls_schedule(arch, how->target, how->without, c->shape);
     return ts_shape_check(arch->suite, c->shape, err);
+}
+
+/* Whether the node's launches are there at all, one way of the two and with chunks and batches or without. */
+static bool is_wanted(const ts_calls *c, const ts_node_def *node)
+{
+    const uint64_t *size = c->graph->size;
+    if (node->way & TS_WAYS && !(node->way & c->way)) return false;
+    if (node->way & TS_OF_CHUNK) return size[TS_CHUNK] > 1;
+    return !(node->way & TS_OF_BATCH) || size[TS_BATCH] > 1;
+}
+
+static bool has_batches(const ts_calls *c)
+{
+    for (size_t i = 0; i < c->uses; i++)
+        if (ts_use_of(&c->use[i]) == TS_LAUNCH_BATCH) return true;
+    return false;
 }
 
 static int make(ts_calls *c, const ts_calls_how *how, ts_error *err)
@@ -377,15 +412,13 @@ static int make(ts_calls *c, const ts_calls_how *how, ts_error *err)
     c->kv = how->kv;
     c->way = way_of(how);
     if (make_shape(c, how, err)) return -1;
+    for (size_t i = 0; i < arch->nodes; i++)
+        if (is_wanted(c, &arch->node[i]) && add_node(c, &arch->node[i], err)) return -1;
     bool chunks = c->graph->size[TS_CHUNK] > 1;
-    for (size_t i = 0; i < arch->nodes; i++) {
-        const ts_node_def *node = &arch->node[i];
-        bool wanted =
-            (!(node->way & TS_WAYS) || node->way & c->way) && (chunks || !is_of_chunk(node));
-        if (wanted && add_node(c, node, err)) return -1;
-    }
-    if (chunks && list_calls(c, &c->chunk, true, err)) return -1;
-    return list_calls(c, &c->token, false, err);
+    if ((chunks && list_calls(c, &c->chunk, TS_LAUNCH_CHUNK, err)) ||
+        (has_batches(c) && list_calls(c, &c->batch, TS_LAUNCH_BATCH, err)))
+        return -1;
+    return list_calls(c, &c->token, TS_LAUNCH_TOKEN, err);
 }
 
 ts_calls *ts_calls_new(const ts_graph *g, const ts_views *v, const ts_calls_how *how, ts_error *err)
@@ -413,6 +446,7 @@ void ts_calls_free(ts_calls *c)
     free(c->use);
     free(c->token.call);
     free(c->chunk.call);
+    free(c->batch.call);
     free(c->elements);
     free(c->shape);
     free(c);

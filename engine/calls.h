@@ -4,7 +4,8 @@
  *          ── every param and size of a stage bound by name to a tensor or a cell
  *     call     a use in a layer
  *
- * A chunk of a prompt has launches of its own, from the same nodes' list.
+ * A chunk of a prompt has launches of its own, from the same nodes' list, and a step of several sequences
+ * (a batch) some.
  *
  * Everything that a description can have wrong is found here, before memory is taken: unknown names,
  * params that nothing is bound to, other numbers of elements or other dtypes than the kernel declares.
@@ -58,7 +59,9 @@ typedef struct ts_calls {
     ts_use *use;
     size_t uses;
     ts_call_list token, chunk; /* of a chunk: none where a chunk is one token */
-    uint64_t *elements;        /* [tensors] of the architecture; 0: nothing calls it */
+    ts_call_list
+        batch; /* those of a token are there for each sequence; none where a batch is one */
+    uint64_t *elements; /* [tensors] of the architecture; 0: nothing calls it */
 } ts_calls;
 
 typedef struct ts_calls_how {
@@ -74,9 +77,11 @@ void ts_calls_free(ts_calls *c);
 /* The schedule of a shape for a target, without what it has to do without. */
 void ts_calls_schedule(const ts_arch *arch, const ts_target *target, const char *without,
                        ts_shape *s);
-/* The kernels of a token, or those that only a chunk has, as one text; see ts_emit. */
-char *ts_calls_emit(const ts_calls *c, bool chunk, size_t *bytes, ts_error *err);
-bool ts_use_is_of_chunk(const ts_use *e);
+/* Whose launches there are: a token's; what a chunk and a batch have beside those. */
+typedef enum { TS_LAUNCH_TOKEN, TS_LAUNCH_CHUNK, TS_LAUNCH_BATCH, TS_LAUNCHES } ts_launches;
+ts_launches ts_use_of(const ts_use *e);
+/* The kernels of these as one text; see ts_emit. */
+char *ts_calls_emit(const ts_calls *c, ts_launches of, size_t *bytes, ts_error *err);
 /* Of a tensor's buffer on a device. */
 ts_dtype ts_calls_dtype(const ts_calls *c, int tensor, uint32_t layer);
 uint64_t ts_calls_bytes(const ts_calls *c, int tensor, uint32_t layer);

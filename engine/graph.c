@@ -129,7 +129,7 @@ ts_graph *ts_graph_new(const ts_arch *arch, const ts_config *c, uint32_t ctx, ts
         g->config = *c;
         g->size[TS_LAYERS] = c->layers;
         g->size[TS_CTX] = ctx;
-        g->size[TS_TOKENS] = g->size[TS_CHUNK] = g->size[TS_SEQUENCES] = 1;
+        g->size[TS_TOKENS] = g->size[TS_CHUNK] = g->size[TS_SEQUENCES] = g->size[TS_BATCH] = 1;
         arch->sizes(c, g->size);
         g->slot = calloc(most_slots(g) + 1, sizeof *g->slot);
         g->first = malloc((arch->tensors * c->layers + 1) * sizeof *g->first);

@@ -11,7 +11,8 @@
  *
  * Symbols are numbers that dims are made of. An architecture lists its own behind those that all have;
  * TOKENS (of a step) and SEQUENCES are among them, though both are 1 today. CHUNK is how many tokens of a
- * prompt are taken at once, by launches of their own; where it is 1 there are none of those.
+ * prompt are taken at once, by launches of their own, and BATCH how many sequences a step takes at most, by
+ * launches that read the weights once for them; where one is 1 there are none of those.
  */
 #ifndef TESSERA_ENGINE_GRAPH_H
 #define TESSERA_ENGINE_GRAPH_H
@@ -23,7 +24,16 @@
 enum { TS_GRAPH_RANK = 4, TS_MAX_SYMBOLS = 48, TS_SLOT_NAME = 128 };
 
 /* Symbol 0 ends a list of dims. */
-enum { TS_NO_SYMBOL, TS_LAYERS, TS_CTX, TS_TOKENS, TS_CHUNK, TS_SEQUENCES, TS_OWN_SYMBOLS };
+enum {
+    TS_NO_SYMBOL,
+    TS_LAYERS,
+    TS_CTX,
+    TS_TOKENS,
+    TS_CHUNK,
+    TS_SEQUENCES,
+    TS_BATCH,
+    TS_OWN_SYMBOLS
+};
 
 typedef enum {
     TS_WEIGHT,     /* lies in the files */
@@ -72,6 +82,10 @@ enum { TS_PLAIN = 1, TS_FUSED = 2, TS_WAYS = TS_PLAIN | TS_FUSED };
 /* Of the launches of a chunk, not of a token; those in TS_AFTER stand before the token's own, which end a
  * chunk, too. */
 enum { TS_OF_CHUNK = 4 };
+/* Of a step of several sequences (batch.c). Those of a token belong to it, too, each sequence having one of its
+ * own, but where a launch for all stands in the place of one that is a lone token's. To a launch for all
+ * an activation has BATCH rows, of which each sequence's own launches see one. */
+enum { TS_OF_BATCH = 8, TS_LONE = 16 };
 
 typedef struct ts_node_def {
     const char *kernel;
@@ -79,8 +93,9 @@ typedef struct ts_node_def {
      * stages, in any order; a word alone is both names. */
     const char *bind;
     int class;
-    unsigned in;  /* TS_BEFORE, TS_AFTER (only where logits are wanted), or kinds of layers */
-    unsigned way; /* TS_PLAIN, TS_FUSED; neither: in both. And whether TS_OF_CHUNK */
+    unsigned in; /* TS_BEFORE, TS_AFTER (only where logits are wanted), or kinds of layers */
+    unsigned
+        way; /* TS_PLAIN, TS_FUSED; neither: in both. And TS_OF_CHUNK, TS_OF_BATCH or TS_LONE */
 } ts_node_def;
 
 typedef struct ts_arch {
@@ -100,8 +115,8 @@ typedef struct ts_arch {
     unsigned (*kind)(const ts_config *c, uint32_t layer);
     const ts_suite *suite; /* of its kernels */
     const ts_shape *base;  /* with the schedule that suits a CPU */
-    /* The dimensions of a shape. */
-    void (*shape)(const ts_config *c, uint32_t ctx, uint32_t chunk, ts_shape *s);
+    /* The dimensions of a shape; size: the symbols. */
+    void (*shape)(const ts_config *c, const uint64_t *size, ts_shape *s);
     /* Changes its schedule: attention of a head in one program. */
     void (*one_span)(ts_shape *s);
     /* Operations of a token for each cached position, all layers; a multiply-add counts two. */
@@ -143,7 +158,8 @@ typedef struct ts_graph {
     uint32_t *first; /* slot of [tensor][layer]; UINT32_MAX: it has none */
 } ts_graph;
 
-/* NULL with *err filled. size[TS_CHUNK] is 1, and may be set before anything is made of the graph. */
+/* NULL with *err filled. size[TS_CHUNK] and size[TS_BATCH] are 1, and may be set before anything is made of
+ * the graph. */
 ts_graph *ts_graph_new(const ts_arch *arch, const ts_config *c, uint32_t ctx, ts_error *err);
 void ts_graph_free(ts_graph *g);
 /* The number of a tensor by name; -1: none. */

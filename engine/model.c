@@ -117,6 +117,7 @@ static void settle_chunk(ts_model *m, const ts_model_options *o)
 {
     if (!o->chunk && ts_target_facts_of(m->target).team > 1) m->info.chunk = 1;
     m->graph->size[TS_CHUNK] = m->info.chunk;
+    m->graph->size[TS_BATCH] = TS_BATCH_MOST;
 }
 
 /* ---- weights ---- */
@@ -191,6 +192,7 @@ static void note_plan(ts_model_info *i, const ts_calls *c, const ts_budget *b)
     i->position_flops = b->position_flops;
     i->launches = c->token.calls;
     i->chunk_launches = c->chunk.calls;
+    i->batch = c->batch.calls ? TS_BATCH_MOST : 1;
     i->class = arch->class;
     i->classes = arch->classes;
 }
@@ -221,13 +223,15 @@ static int plan_memory(ts_model *m, const opening *p, ts_error *err)
 
 /* ---- kernels ---- */
 
-static ts_module *compile(const ts_model *m, const ts_calls *c, bool chunk, ts_error *err)
+static ts_module *compile(const ts_model *m, const ts_calls *c, ts_launches of, ts_error *err)
 {
     size_t bytes = 0;
     ts_module *made = NULL;
     if (m->begins) m->begins(m->arg, "compiling kernels");
-    char *text = ts_calls_emit(c, chunk, &bytes, err);
-    ts_debug_stage(chunk ? "text of a chunk's kernels" : "text of a token's kernels");
+    static const char *const texts[TS_LAUNCHES] = {
+        "text of a token's kernels", "text of a chunk's kernels", "text of a batch's kernels"};
+    char *text = ts_calls_emit(c, of, &bytes, err);
+    ts_debug_stage(texts[of]);
     if (text) made = ts_module_load_checked(m->device, text, bytes, err);
     ts_debug_stage("compiled, or from the cache");
     free(text);
@@ -237,17 +241,15 @@ static ts_module *compile(const ts_model *m, const ts_calls *c, bool chunk, ts_e
 const ts_build *ts_model_build(ts_model *m, ts_dtype kv, ts_error *err)
 {
     ts_build *b = &m->build[kv];
-    if (b->module) return b;
     if (!b->calls && make_calls(m, kv, err)) return NULL;
-    b->module = compile(m, b->calls, false, err);
-    return b->module ? b : NULL;
+    return ts_model_build_more(m, kv, TS_LAUNCH_TOKEN, err) ? NULL : b;
 }
 
-int ts_model_build_chunk(ts_model *m, ts_dtype kv, ts_error *err)
+int ts_model_build_more(ts_model *m, ts_dtype kv, ts_launches of, ts_error *err)
 {
     ts_build *b = &m->build[kv];
-    if (!b->chunk) b->chunk = compile(m, b->calls, true, err);
-    return b->chunk ? 0 : -1;
+    if (!b->module[of]) b->module[of] = compile(m, b->calls, of, err);
+    return b->module[of] ? 0 : -1;
 }
 
 int ts_model_whole(const ts_model *m, ts_error *err)
@@ -294,8 +296,7 @@ void ts_model_close(ts_model *m)
     if (!m) return;
     ts_buffers_free(m->buffer, m->graph ? m->graph->slots : 0);
     for (int t = 0; t < TS_NDTYPE; t++) {
-        ts_module_free(m->build[t].module);
-        ts_module_free(m->build[t].chunk);
+        for (int of = 0; of < TS_LAUNCHES; of++) ts_module_free(m->build[t].module[of]);
         ts_calls_free(m->build[t].calls);
     }
     free(m->target);

@@ -7,7 +7,7 @@
 
 #include "engine/calls.h"
 #include "engine/plan.h"
-#include "tessera/sequence.h"
+#include "tessera/batch.h"
 
 /* What a token costs: one recorded step, or one for each launch where they are started one by one. */
 typedef struct ts_steps {
@@ -18,8 +18,7 @@ typedef struct ts_steps {
 /* Kernels for one dtype of the cache. */
 typedef struct ts_build {
     ts_calls *calls;
-    ts_module *module; /* of a token */
-    ts_module *chunk;  /* what a chunk has beside; made when a sequence first takes one */
+    ts_module *module[TS_LAUNCHES]; /* but of a token made when there is first a use for it */
 } ts_build;
 
 struct ts_model {
@@ -52,6 +51,9 @@ struct ts_sequence {
     ts_steps full;     /* layers, output matrix, greedy choice */
     /* The same for a chunk of a prompt, of any number of rows; recorded when there is a first one. */
     ts_steps quiet_chunk, full_chunk;
+    ts_batch *batch;        /* whose last step it was in; NULL: none */
+    const ts_buffer *there; /* with its logits, at `row` of them; NULL: they are its own */
+    size_t row;
     uint32_t position, valid;
     int32_t *token; /* [ctx] the sequence; -1: chosen on the device and never asked for */
     int32_t chosen; /* the greedy choice after it, likewise */
@@ -59,8 +61,8 @@ struct ts_sequence {
 
 /* model.c: kernels for a cache of that dtype; NULL with *err filled. */
 const ts_build *ts_model_build(ts_model *m, ts_dtype kv, ts_error *err);
-/* And those of a chunk: 0 or -1. */
-int ts_model_build_chunk(ts_model *m, ts_dtype kv, ts_error *err);
+/* And those of a chunk, or of a batch: 0 or -1. */
+int ts_model_build_more(ts_model *m, ts_dtype kv, ts_launches of, ts_error *err);
 /* -1 if weights were missing when they were read. */
 int ts_model_whole(const ts_model *m, ts_error *err);
 
@@ -78,6 +80,20 @@ int ts_sequence_record_chunk(ts_sequence *s, ts_error *err);
 /* Each launch of a token as a step of its own. */
 int ts_sequence_singles(ts_sequence *s, ts_steps *to, ts_error *err);
 void ts_steps_free(ts_steps *s);
+
+/* Launches as one step or as one for each; on failure *to holds what was made. */
+int ts_steps_record(ts_device *device, const ts_launch *launch, size_t n, bool single, ts_steps *to,
+                    ts_error *err);
+
+/* sequence.c: room for n more tokens; whether an id is a row of the vocabulary. 0 or -1. */
+int ts_sequence_check_room(const ts_sequence *s, size_t n, ts_error *err);
+int ts_sequence_check_id(const ts_sequence *s, int32_t id, ts_error *err);
+/* Position, length and rows, as a step reads them. */
+int ts_sequence_put_position(ts_sequence *s, uint32_t rows, ts_error *err);
+/* A step for the token that lies in its cell and at its position. */
+int ts_sequence_step(ts_sequence *s, ts_error *err);
+/* batch.c: the steps of its batch are forgotten, since its buffers go. */
+void ts_batch_forget(ts_sequence *s);
 
 /* explain.c: whether a key or value of the sequence is no number. */
 bool ts_sequence_cache_is_bad(ts_sequence *s, ts_error *err);

@@ -11,7 +11,10 @@
  * The residual stream x is added to in place, which o_proj_residual and down_proj_residual allow.
  *
  * Tokens of a prompt are taken a chunk at a time, by kernels of their own (prefill_...), 9 or 10 a layer; of
- * the last one x is what a token's would be, and the output is a token's. */
+ * the last one x is what a token's would be, and the output is a token's.
+ *
+ * A step of several sequences has products of its own (batch_...), which read the weights once for all and add as
+ * those of a token do; the rest is a token's, a launch a sequence. */
 #include "engine/graph.h"
 #include "kernels/r1_distill/shape.h"
 
@@ -34,7 +37,7 @@ static void sizes(const ts_config *c, uint64_t *size)
     size[VOCAB] = c->vocab;
 }
 
-static void shape(const ts_config *c, uint32_t ctx, uint32_t chunk, ts_shape *s)
+static void shape(const ts_config *c, const uint64_t *size, ts_shape *s)
 {
     s->d = (int)c->hidden;
     s->heads = (int)c->heads;
@@ -42,8 +45,9 @@ static void shape(const ts_config *c, uint32_t ctx, uint32_t chunk, ts_shape *s)
     s->head_dim = (int)c->head_dim;
     s->inter = (int)c->inter;
     s->vocab = (int)c->vocab;
-    s->ctx = (int)ctx;
-    s->chunk = (int)chunk;
+    s->ctx = (int)size[TS_CTX];
+    s->chunk = (int)size[TS_CHUNK];
+    s->batch = (int)size[TS_BATCH];
     s->eps = c->rms_eps;
 }
 
@@ -176,21 +180,27 @@ static const ts_node_def nodes[] = {
     {"embedding_lookup", "table=embed token y=x", EMBEDDING, TS_BEFORE, 0},
 
     {"rms_norm_1536", "x gamma=input_norm y=normed", NORM, ALL, TS_PLAIN},
-    {"q_proj_matvec", "w=q_proj bias=q_bias x=normed y=q", QKVO, ALL, TS_PLAIN},
-    {"kv_proj_matvec", "wk=k_proj wv=v_proj bk=k_bias bv=v_bias x=normed k v", QKVO, ALL, TS_PLAIN},
+    {"q_proj_matvec", "w=q_proj bias=q_bias x=normed y=q", QKVO, ALL, TS_PLAIN | TS_LONE},
+    {"kv_proj_matvec", "wk=k_proj wv=v_proj bk=k_bias bv=v_bias x=normed k v", QKVO, ALL, TS_PLAIN | TS_LONE},
+    {"batch_q_proj", "w=q_proj bias=q_bias x=normed y=q rows", QKVO, ALL, TS_PLAIN | TS_OF_BATCH},
+    {"batch_kv_proj", "wk=k_proj wv=v_proj bk=k_bias bv=v_bias x=normed k v rows", QKVO, ALL, TS_PLAIN | TS_OF_BATCH},
     {"rope_q_decode", "q cos sin pos=position", ROPE, ALL, TS_PLAIN},
     {"rope_k_decode", "k cos sin pos=position", ROPE, ALL, TS_PLAIN},
     {"kv_append", "k v kcache vcache pos=position", APPEND, ALL, TS_PLAIN},
     {"norm_qkv_rope_append", "x gamma=input_norm w=qkv bias=qkv_bias cos sin q kcache vcache pos=position", QKVO, ALL, TS_FUSED},
     {"attention_decode_gqa", "q kcache vcache partial stats o=attended len=length", ATTENTION, ALL, 0},
-    {"o_proj_residual", "w=o_proj x=attended res=x y=x", QKVO, ALL, 0},
+    {"o_proj_residual", "w=o_proj x=attended res=x y=x", QKVO, ALL, TS_LONE},
+    {"batch_o_proj_residual", "w=o_proj x=attended y=x rows", QKVO, ALL, TS_PLAIN | TS_OF_BATCH},
     {"rms_norm_1536", "x gamma=post_norm y=normed", NORM, ALL, TS_PLAIN},
-    {"mlp_gate_up_silu", "wg=gate wu=up x=normed y=inner", GATE_UP, ALL, TS_PLAIN},
+    {"mlp_gate_up_silu", "wg=gate wu=up x=normed y=inner", GATE_UP, ALL, TS_PLAIN | TS_LONE},
+    {"batch_gate_up_silu", "wg=gate wu=up x=normed y=inner rows", GATE_UP, ALL, TS_PLAIN | TS_OF_BATCH},
     {"norm_gate_up_silu", "x gamma=post_norm wg=gate wu=up y=inner", GATE_UP, ALL, TS_FUSED},
-    {"down_proj_residual", "w=down x=inner res=x y=x", DOWN, ALL, 0},
+    {"down_proj_residual", "w=down x=inner res=x y=x", DOWN, ALL, TS_LONE},
+    {"batch_down_proj_residual", "w=down x=inner y=x rows", DOWN, ALL, TS_PLAIN | TS_OF_BATCH},
 
     {"rms_norm_1536", "x gamma=norm y=normed", NORM, TS_AFTER, TS_PLAIN},
-    {"lm_head_matvec", "w=lm_head x=normed y=logits", LM_HEAD, TS_AFTER, TS_PLAIN},
+    {"lm_head_matvec", "w=lm_head x=normed y=logits", LM_HEAD, TS_AFTER, TS_PLAIN | TS_LONE},
+    {"batch_lm_head", "w=lm_head x=normed y=logits rows", LM_HEAD, TS_AFTER, TS_PLAIN | TS_OF_BATCH},
     {"argmax_greedy", "logits val idx token top valid", ARGMAX, TS_AFTER, TS_PLAIN},
     {"norm_lm_head_argmax", "x gamma=norm w=lm_head logits val idx token top valid", LM_HEAD, TS_AFTER, TS_FUSED},
 

@@ -30,6 +30,7 @@ static int make(ts_sequence *s, ts_dtype kv, ts_error *err)
 /* What make() made, so that it may be called again. */
 static void clear(ts_sequence *s)
 {
+    ts_batch_forget(s);
     ts_steps_free(&s->quiet);
     ts_steps_free(&s->full);
     ts_steps_free(&s->quiet_chunk);
@@ -91,7 +92,7 @@ ts_sequence *ts_sequence_open(const ts_model_options *o, ts_error *err)
     return s;
 }
 
-const ts_model *ts_sequence_model(const ts_sequence *s)
+ts_model *ts_sequence_model(const ts_sequence *s)
 {
     return s->model;
 }
@@ -130,7 +131,7 @@ int ts_sequence_prepare(ts_sequence *s, ts_error *err)
 /* ---- feeding ---- */
 
 /* These lie side by side: one write, which costs a device a call. */
-static int put_position(ts_sequence *s, uint32_t rows, ts_error *err)
+int ts_sequence_put_position(ts_sequence *s, uint32_t rows, ts_error *err)
 {
     const uint32_t cells[] = {
         [TS_POSITION] = s->position, [TS_LENGTH] = s->position + rows, [TS_ROWS] = rows};
@@ -140,12 +141,18 @@ static int put_position(ts_sequence *s, uint32_t rows, ts_error *err)
 /* One replay at the present position; the tokens are where they are read from. */
 static int step(ts_sequence *s, const ts_steps *steps, uint32_t rows, ts_error *err)
 {
-    if (put_position(s, rows, err)) return -1;
+    if (ts_sequence_put_position(s, rows, err)) return -1;
     for (size_t i = 0; i < steps->n; i++)
         if (ts_step_run(steps->step[i], err)) return -1;
     s->position += rows;
+    s->there = NULL;
     s->chosen = -1; /* on the device, until somebody asks */
     return 0;
+}
+
+int ts_sequence_step(ts_sequence *s, ts_error *err)
+{
+    return step(s, &s->full, 1, err);
 }
 
 static int feed_one(ts_sequence *s, int32_t id, bool quiet, ts_error *err)
@@ -163,7 +170,7 @@ static int feed_chunk(ts_sequence *s, const int32_t *id, uint32_t n, bool quiet,
     return step(s, quiet ? &s->quiet_chunk : &s->full_chunk, n, err);
 }
 
-static int check_room(const ts_sequence *s, size_t n, ts_error *err)
+int ts_sequence_check_room(const ts_sequence *s, size_t n, ts_error *err)
 {
     uint32_t ctx = s->model->info.ctx;
     if (n <= ctx - s->position) return 0;
@@ -173,15 +180,20 @@ static int check_room(const ts_sequence *s, size_t n, ts_error *err)
                    n, ctx, s->position);
 }
 
+int ts_sequence_check_id(const ts_sequence *s, int32_t id, ts_error *err)
+{
+    uint32_t vocab = s->model->info.vocab;
+    if (id >= 0 && (uint32_t)id < vocab) return 0;
+    return ts_fail(err, "token %d is no row of a vocabulary of %u", id, vocab);
+}
+
 /* A chunk of one token is a token: its kernels are faster, and write the same cache. */
 static int feed(ts_sequence *s, const int32_t *id, size_t n, bool quiet, ts_error *err)
 {
-    uint32_t vocab = s->model->info.vocab;
     size_t most = s->model->info.chunk;
-    if (check_room(s, n, err)) return -1;
+    if (ts_sequence_check_room(s, n, err)) return -1;
     for (size_t i = 0; i < n; i++)
-        if (id[i] < 0 || (uint32_t)id[i] >= vocab)
-            return ts_fail(err, "token %d is no row of a vocabulary of %u", id[i], vocab);
+        if (ts_sequence_check_id(s, id[i], err)) return -1;
     for (size_t i = 0, rows; i < n; i += rows) {
         rows = n - i < most ? n - i : most;
         bool unread = quiet || i + rows < n;
@@ -206,7 +218,7 @@ int ts_sequence_read(ts_sequence *s, const int32_t *id, size_t n, ts_error *err)
 
 int ts_sequence_advance(ts_sequence *s, ts_error *err)
 {
-    if (check_room(s, 1, err)) return -1;
+    if (ts_sequence_check_room(s, 1, err)) return -1;
     s->token[s->position] = s->chosen;
     return step(s, &s->full, 1, err);
 }
@@ -243,7 +255,7 @@ int ts_sequence_pretend(ts_sequence *s, uint32_t n, ts_error *err)
 {
     const ts_graph *g = s->model->graph;
     uint64_t seed = 1;
-    if (n > s->model->info.ctx) return check_room(s, n, err);
+    if (n > s->model->info.ctx) return ts_sequence_check_room(s, n, err);
     for (size_t i = 0; i < g->slots; i++)
         if (s->buffer[i] && g->slot[i].def->role == TS_STATE &&
             fill_state(s->buffer[i], s->kv, &seed, err))
@@ -303,7 +315,9 @@ static int look(ts_sequence *s, ts_error *err)
 int ts_sequence_logits(ts_sequence *s, float *logits, ts_error *err)
 {
     if (look(s, err)) return -1;
-    return ts_buffer_get(s->logits, 0, logits, s->model->info.vocab * sizeof *logits, err);
+    size_t bytes = s->model->info.vocab * sizeof *logits;
+    return s->there ? ts_buffer_get(s->there, s->row * bytes, logits, bytes, err)
+                    : ts_buffer_get(s->logits, 0, logits, bytes, err);
 }
 
 int ts_sequence_greedy(ts_sequence *s, int32_t *id, ts_error *err)
@@ -340,10 +354,10 @@ int ts_sequence_profile(ts_sequence *s, ts_timed *launch, ts_error *err)
 {
     int32_t token;
     size_t n = s->calls->token.calls;
-    if (check_room(s, 1, err) || ts_sequence_greedy(s, &token, err)) return -1;
+    if (ts_sequence_check_room(s, 1, err) || ts_sequence_greedy(s, &token, err)) return -1;
     double *seconds = calloc(n + 1, sizeof *seconds);
     if (!seconds) return ts_fail(err, "no memory to time %zu launches", n);
-    int rc = put_position(s, 1, err) || time_calls(s, seconds, err) ? -1 : 0;
+    int rc = ts_sequence_put_position(s, 1, err) || time_calls(s, seconds, err) ? -1 : 0;
     for (size_t i = 0; i < n && !rc; i++) {
         const ts_call *c = &s->calls->token.call[i];
         launch[i] = (ts_timed){c->use->kernel, c->use->node->class, bytes_of(s, c), seconds[i]};

@@ -319,25 +319,67 @@ static bool ends(const ts_talk *t, int32_t id)
     return ts_talk_has_text(t) && !t->o.ignore_eos && ts_tokenizer_is_eos(t->parts.tokenizer, id);
 }
 
-int ts_talk_next(ts_talk *t, ts_error *err)
+/* Before the next token: 1 where there can be one, 0 where it stopped. */
+static int goes_on(ts_talk *t, ts_error *err)
 {
-    int32_t id;
     if (t->stop) return 0;
     if (t->n_read < t->n_prompt)
         return ts_fail(err, "%zu tokens of the prompt are not read yet", t->n_prompt - t->n_read);
     bool full = ts_sequence_position(t->sequence) == ts_sequence_describe(t->sequence)->ctx;
     t->piece = t->n_said;
-    if (t->n_made && full) {
-        t->stop = TS_STOP_CONTEXT;
-        return 0;
-    }
-    if (t->n_made && append(t, err)) return -1;
+    if (t->n_made && full) t->stop = TS_STOP_CONTEXT;
+    return !t->stop;
+}
+
+/* What comes after the last token that was read. */
+static int take(ts_talk *t, ts_error *err)
+{
+    int32_t id;
     if (choose(t, &id, err) || keep(t, id, err)) return -1;
     if (ends(t, id)) {
         t->stop = TS_STOP_EOS;
         return 0;
     }
     return say(t, id, err) ? -1 : 1;
+}
+
+int ts_talk_next(ts_talk *t, ts_error *err)
+{
+    int goes = goes_on(t, err);
+    if (goes <= 0) return goes;
+    return t->n_made && append(t, err) ? -1 : take(t, err);
+}
+
+/* The last token made of each that has one becomes one that was read. */
+static int append_each(ts_batch *b, ts_talk *const *t, size_t n, ts_error *err)
+{
+    ts_sequence *s[TS_BATCH_MOST];
+    int32_t id[TS_BATCH_MOST];
+    size_t many = 0;
+    for (size_t i = 0; i < n; i++)
+        if (t[i]->n_made) id[many] = t[i]->made[t[i]->n_made - 1], s[many++] = t[i]->sequence;
+    return many ? ts_batch_feed(b, s, id, many, err) : 0;
+}
+
+int ts_talk_next_each(ts_batch *b, ts_talk *const *t, size_t n, ts_error *err)
+{
+    ts_talk *on[TS_BATCH_MOST];
+    size_t many = 0;
+    int left = 0;
+    if (n > TS_BATCH_MOST)
+        return ts_fail(err, "a batch takes 1 to %d talks, not %zu", TS_BATCH_MOST, n);
+    for (size_t i = 0; i < n; i++) {
+        int goes = goes_on(t[i], err);
+        if (goes < 0) return -1;
+        if (goes) on[many++] = t[i];
+    }
+    if (append_each(b, on, many, err)) return -1;
+    for (size_t i = 0; i < many; i++) {
+        int more = take(on[i], err);
+        if (more < 0) return -1;
+        left += more;
+    }
+    return left;
 }
 
 ts_stop ts_talk_stop(const ts_talk *t)

@@ -8,28 +8,35 @@ static ts_launch launch_of(const ts_sequence *s, const ts_call *call)
     const ts_model *m = s->model;
     const ts_use *e = call->use;
     const ts_build *b = &m->build[s->kv];
-    ts_launch l = {.module = ts_use_is_of_chunk(e) ? b->chunk : b->module, .kernel = e->kernel};
+    ts_launch l = {.module = b->module[ts_use_of(e)], .kernel = e->kernel};
     for (int i = 0; i < e->args; i++) l.arg[i] = ts_sequence_ref(s, call, i);
     for (int i = 0; i < e->sizes; i++) l.size[i] = (ts_ref){s->cells, 4 * (size_t)e->size[i]};
     return l;
+}
+
+int ts_steps_record(ts_device *device, const ts_launch *launch, size_t n, bool single, ts_steps *to,
+                    ts_error *err)
+{
+    size_t each = single ? 1 : n, steps = single ? n : 1;
+    to->step = calloc(steps, sizeof(ts_step *));
+    if (!to->step) return ts_fail(err, "no memory to record %zu launches", n);
+    for (; to->n < steps; to->n++) {
+        to->step[to->n] = ts_step_record(device, launch + to->n * each, each, err);
+        if (!to->step[to->n]) return -1;
+    }
+    return 0;
 }
 
 /* The first n calls of a list, as one step or as one for each. */
 static int record(ts_sequence *s, const ts_call *call, size_t n, bool single, ts_steps *to,
                   ts_error *err)
 {
-    size_t each = single ? 1 : n, steps = single ? n : 1;
     ts_launch *launch = calloc(n + 1, sizeof *launch);
-    to->step = calloc(steps, sizeof(ts_step *));
-    if (!launch || !to->step) ts_fail(err, "no memory to record %zu launches", n);
-    for (size_t i = 0; launch && i < n; i++) launch[i] = launch_of(s, &call[i]);
-    for (size_t i = 0; launch && to->step && i < steps; i++) {
-        to->step[i] = ts_step_record(s->model->device, launch + i * each, each, err);
-        if (!to->step[i]) break;
-        to->n++;
-    }
+    if (!launch) return ts_fail(err, "no memory to record %zu launches", n);
+    for (size_t i = 0; i < n; i++) launch[i] = launch_of(s, &call[i]);
+    int rc = ts_steps_record(s->model->device, launch, n, single, to, err);
     free(launch);
-    return to->n == steps ? 0 : -1;
+    return rc;
 }
 
 int ts_sequence_record(ts_sequence *s, ts_error *err)
@@ -44,7 +51,7 @@ int ts_sequence_record_chunk(ts_sequence *s, ts_error *err)
 {
     bool single = TS_LACKS(s->model->without, REPLAY);
     const ts_call_list *chunk = &s->calls->chunk;
-    if (ts_model_build_chunk(s->model, s->kv, err)) return -1;
+    if (ts_model_build_more(s->model, s->kv, TS_LAUNCH_CHUNK, err)) return -1;
     if (record(s, chunk->call, chunk->before_output, single, &s->quiet_chunk, err)) return -1;
     return record(s, chunk->call, chunk->calls, single, &s->full_chunk, err);
 }

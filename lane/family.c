@@ -19,10 +19,10 @@ static const ts_lane_traits *of_ours(const ts_target *t)
 }
 
 /* Where the registers have no room for the sums of two rows, there is one stream anyway
- * (lane/place.c). A kernel keeps as many sums as it takes elements of a row at a time. */
+ * (lane/place.c). A row's product keeps so many sums. */
 static bool has_streams(const ts_target *target)
 {
-    enum { SUMS = 64 };
+    enum { SUMS = 16 };
     const ts_lane_traits *t = of_ours(target);
     return t->streams > 1 && 2 * SUMS / (t->vector_bytes / 4) <= t->registers * 3 / 4;
 }

@@ -146,13 +146,16 @@ bool ts_lane_reads_once(const ts_plan *p, uint32_t id, const ts_op *user)
     return same_slots(*mine, p->note[(uint32_t)(user - p->k->op)].layout);
 }
 
+enum { MANY_SUMS = 8 };
+
 /* Programs can be walked side by side if they take the same way through the kernel; it pays if they
- * stream memory and their tiles fit in the registers together. */
+ * stream memory and their tiles fit in the registers together. A program of many sums reads something for each
+ * of them that all programs have: then loads set the pace, and the more share one the better. */
 int ts_lane_side_by_side(const ts_plan *p)
 {
     const ts_lane_traits *t = ts_lane_traits_of(p->target);
     bool streams = false;
-    long slots = 0;
+    long slots = 0, sums = 0;
     for (uint32_t i = 1; i < p->k->n; i++) {
         const ts_op *o = &p->k->op[i];
         const ts_note *n = &p->note[i];
@@ -160,9 +163,10 @@ int ts_lane_side_by_side(const ts_plan *p)
         streams |= n->stream;
         bool lives = (o->sort == TS_VALUE || o->sort == TS_VARIABLE) && o->rank && !n->inlined;
         if (lives && (n->layout.rows > 1 || n->layout.slots > SCRATCH_LIMIT_SLOTS)) return 1;
-        if (o->sort == TS_VARIABLE && o->rank && !n->uniform) slots += n->layout.slots;
+        if (o->sort == TS_VARIABLE && o->rank && !n->uniform) slots += n->layout.slots, sums++;
     }
     if (!streams) return 1;
     int fit = slots ? (int)((t->registers * 3 / 4) / slots) : 1;
-    return fit < 1 ? 1 : fit < t->streams ? fit : t->streams;
+    bool all = t->streams > 1 && sums >= MANY_SUMS;
+    return fit < 1 ? 1 : fit < t->streams || all ? fit : t->streams;
 }

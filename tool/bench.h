@@ -8,17 +8,17 @@
 #include "tool/waiting.h"
 
 typedef struct ts_bench_options {
-    const char *model;                       /* decode: as ts_model_options */
-    const char *device, *dtype, *kv;         /* dtype, kv: NULL for the default */
-    const char *suite, *kernel, *shape;      /* kernels: which; "a,b" of names or parts of names */
-    const char *set;                         /* kernels: fields of the shape; NULL: none */
-    const char *ctx, *prompt, *gen, *thread; /* decode: lists of numbers, "16,4096" */
-    const char *ablate;                      /* decode: names or "all"; NULL: none */
-    const char *store, *note;                /* store: NULL for the default */
+    const char *model;                  /* decode: as ts_model_options */
+    const char *device, *dtype, *kv;    /* dtype, kv: NULL for the default */
+    const char *suite, *kernel, *shape; /* kernels: which; "a,b" of names or parts of names */
+    const char *set;                    /* kernels: fields of the shape; NULL: none */
+    const char *ctx, *prompt, *gen, *thread, *batch; /* decode: lists of numbers, "16,4096" */
+    const char *ablate;                              /* decode: names or "all"; NULL: none */
+    const char *store, *note;                        /* store: NULL for the default */
     bool json, no_store, breakdown, overlap, quick;
-    int threads;              /* of everything but decode with a list */
-    int rounds, batch, chunk; /* chunk: as in ts_model_options */
-    double seconds;           /* of one line, at most */
+    int threads;       /* of everything but decode with a list */
+    int rounds, chunk; /* chunk: as in ts_model_options */
+    double seconds;    /* of one line, at most */
 } ts_bench_options;
 
 typedef struct ts_bench {
@@ -58,11 +58,13 @@ typedef struct ts_numbers {
 /* A model that is open on a device with so many threads. */
 typedef struct ts_decode_bench {
     ts_bench *b;
-    ts_numbers ctx, prompt, gen, threads;
+    ts_numbers ctx, prompt, gen, threads, batch;
     char model[4096]; /* with the dtype that was asked for */
     int workers;      /* asked for; 0: the device chooses */
     ts_model_options options;
     ts_sequence *engine;
+    ts_batch *together; /* of sequences that generate at once; NULL: none do */
+    ts_sequence *member[TS_BATCH_MOST];
     const ts_model_info *info;
     char name[128], shape[64]; /* of its lines in the store */
     ts_token_cost cost;

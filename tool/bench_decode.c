@@ -21,11 +21,17 @@ enum { ENOUGH = 1 << 30 }; /* bytes that reading is measured over at least */
 
 /* ---- what is asked for ---- */
 
+static int list_to(const char *text, const char *otherwise, const char *name, int least, int most,
+                   ts_numbers *out, ts_error *err)
+{
+    out->n = ts_number_list(text ? text : otherwise, name, least, most, out->at, TS_LIST, err);
+    return out->n < 0 ? -1 : 0;
+}
+
 static int list(const char *text, const char *otherwise, const char *name, int least,
                 ts_numbers *out, ts_error *err)
 {
-    out->n = ts_number_list(text ? text : otherwise, name, least, 1 << 20, out->at, TS_LIST, err);
-    return out->n < 0 ? -1 : 0;
+    return list_to(text, otherwise, name, least, 1 << 20, out, err);
 }
 
 static int largest(const ts_numbers *l)
@@ -34,6 +40,13 @@ static int largest(const ts_numbers *l)
     for (int i = 0; i < l->n; i++)
         if (l->at[i] > most) most = l->at[i];
     return most;
+}
+
+static bool holds(const ts_numbers *l, int x)
+{
+    for (int i = 0; i < l->n; i++)
+        if (l->at[i] == x) return true;
+    return false;
 }
 
 /* A synthetic model is made in the dtype asked for; files have theirs. */
@@ -52,15 +65,11 @@ static int name_model(ts_decode_bench *m, ts_error *err)
 static int read_options(ts_decode_bench *m, ts_error *err)
 {
     const ts_bench_options *o = m->b->o;
-    if (o->batch > 1)
-        return ts_fail(err,
-                       "an engine holds one sequence, so --batch %d cannot be measured; leave it "
-                       "out or say --batch 1",
-                       o->batch);
     if (list(o->ctx, "16", "ctx", 0, &m->ctx, err) ||
         list(o->prompt, "128", "prompt", 0, &m->prompt, err) ||
         list(o->gen, "16", "gen", 0, &m->gen, err) ||
-        list(o->thread, "0", "threads", 0, &m->threads, err))
+        list(o->thread, "0", "threads", 0, &m->threads, err) ||
+        list_to(o->batch, "1", "batch", 1, TS_BATCH_MOST, &m->batch, err))
         return -1;
     if ((o->breakdown || o->ablate) && !m->gen.at[0])
         return ts_fail(err, "--breakdown and --ablate generate tokens; say --gen 16");
@@ -348,6 +357,88 @@ static int measure_line(const ts_decode_bench *m, ts_pass pass, int ctx, int tok
     return ts_session_rounds(m->b->session, line, &rounds, err);
 }
 
+/* ---- several sequences at once ---- */
+
+static int add_batch(const ts_decode_bench *m, int ctx, int tokens, int n, const ts_rounds *rounds,
+                     const ts_roofline *roof, ts_result *r, ts_error *err)
+{
+    char more[32];
+    snprintf(more, sizeof more, " --batch %d", n);
+    *r = ts_decode_result(m, "decode", ctx, 0, tokens, more);
+    r->prompt = NAN;
+    r->tokens = tokens;
+    r->batch = n;
+    ts_session_fill(r, rounds, roof);
+    return ts_session_rounds(m->b->session, r, rounds, err);
+}
+
+/* A unit is a token of one sequence, a step as many as there are sequences. */
+static void print_batch(const ts_rounds *rounds, const ts_result *line, int n)
+{
+    char step[64], each[64];
+    if (ts_sheet_is_refused(line)) return;
+    ts_sheet_text("  %d sequences: a step %s ms, %s tok/s each", n,
+                  ts_sheet_number(step, 1e3 * n * rounds->each.mid, 3),
+                  ts_sheet_number(each, line->value / n, 2));
+}
+
+static int measure_batch(const ts_decode_bench *m, int ctx, int tokens, int n, ts_error *err)
+{
+    ts_decoding d;
+    ts_rounds rounds;
+    ts_roofline roof;
+    ts_result line;
+    ts_effort effort = ts_decode_effort(m);
+    char label[48];
+    double floor = (double)m->info->launches * m->ceilings.floor / n;
+    snprintf(label, sizeof label, "%d x tg%d @ %d", n, tokens, ctx);
+    int rc = ts_decoding_begin_batch(&d, m->together, m->member, n, (uint32_t)ctx, tokens, err);
+    if (!rc)
+        rc = ts_decode_measure(m, "measuring a batch", &effort, ts_decoding_work, &d, &rounds, err);
+    ts_decoding_end(&d);
+    if (rc) return -1;
+    ts_roofline_of(&rounds, m->ceilings.fma, floor, m->cached, &roof);
+    if (add_batch(m, ctx, tokens, n, &rounds, &roof, &line, err)) return -1;
+    ts_sheet_put(tokens_sheet, &(ts_sheet_row){.label = label, .line = &line});
+    print_batch(&rounds, &line, n);
+    return 0;
+}
+
+static int measure_batches(const ts_decode_bench *m, int ctx, ts_error *err)
+{
+    for (int b = 0; b < m->batch.n; b++)
+        for (int i = 0; i < m->gen.n; i++)
+            if (m->batch.at[b] > 1 && m->gen.at[i] &&
+                measure_batch(m, ctx, m->gen.at[i], m->batch.at[b], err))
+                return -1;
+    return 0;
+}
+
+/* The engine is the first of them. */
+static int open_batch(ts_decode_bench *m, ts_error *err)
+{
+    int most = largest(&m->batch);
+    ts_model *model = ts_sequence_model(m->engine);
+    if (most < 2) return 0;
+    m->together = ts_batch_new(model, err);
+    m->member[0] = m->engine;
+    for (int i = 1; m->together && i < most; i++) {
+        m->member[i] = ts_sequence_new(model, err);
+        if (!m->member[i]) return -1;
+    }
+    if (m->together && m->info->batch == 1)
+        ts_sheet_text("  on this device sequences take their steps one after the other");
+    return m->together ? 0 : -1;
+}
+
+static void close_batch(ts_decode_bench *m)
+{
+    ts_batch_close(m->together);
+    for (int i = 1; i < TS_BATCH_MOST; i++) ts_sequence_close(m->member[i]);
+    memset(m->member, 0, sizeof m->member);
+    m->together = NULL;
+}
+
 typedef struct frontier {
     ts_result prompt, gen; /* the first of each; blank: not measured */
 } frontier;
@@ -361,14 +452,14 @@ static int measure_context(const ts_decode_bench *m, int ctx, frontier *f, ts_er
         int tokens = prompt ? m->prompt.at[i] : m->gen.at[i - m->prompt.n];
         ts_roofline roof;
         ts_result line;
-        if (!tokens) continue;
+        if (!tokens || (!prompt && !holds(&m->batch, 1))) continue;
         if (measure_line(m, prompt ? TS_PASS_PROMPT : TS_PASS_GENERATE, ctx, tokens, &roof, &line,
                          err))
             return -1;
         if (!i) f->prompt = line;
         if (i == m->prompt.n) f->gen = line;
     }
-    return 0;
+    return measure_batches(m, ctx, err);
 }
 
 static void print_frontiers(const ts_decode_bench *m, const frontier *f)
@@ -425,8 +516,8 @@ static int measure_first(const ts_decode_bench *m, ts_error *err)
 
 static int measure_all(ts_decode_bench *m, ts_error *err)
 {
-    if (open_model(m, err) || measure_ceilings(m, err) || measure_contexts(m, err) ||
-        measure_first(m, err))
+    if (open_model(m, err) || open_batch(m, err) || measure_ceilings(m, err) ||
+        measure_contexts(m, err) || measure_first(m, err))
         return -1;
     for (int i = 0; m->b->o->breakdown && i < m->ctx.n; i++)
         if (ts_decode_parts(m, m->ctx.at[i], err)) return -1;
@@ -441,6 +532,7 @@ int ts_bench_decode(ts_bench *b, ts_error *err)
         m.workers = m.threads.at[i];
         rc = measure_all(&m, err);
         ts_ceilings_free(&m.ceilings);
+        close_batch(&m);
         ts_sequence_close(m.engine);
         m.engine = NULL;
     }

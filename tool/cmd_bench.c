@@ -45,7 +45,11 @@ static const ts_arg options[] = {
      0},
     {"chunk", 0, "N", "decode: tokens of a prompt taken at once (default 128 on a CPU, else 1).",
      TS_ARG_INT, &opt.chunk, 0, 4096},
-    {"batch", 'b', "N", "decode: sequences at once; only 1 yet.", TS_ARG_INT, &opt.batch, 1, 65536},
+    {"batch", 'b', "N,N",
+     "decode: sequences that generate at once, 1 to 16 (default 1). Prompts, first tokens, "
+     "breakdown and "
+     "ablations are of one.",
+     TS_ARG_TEXT, &opt.batch, 0, 0},
     {"breakdown", 0, NULL, "decode: where the time of a token goes, by class of kernel.",
      TS_ARG_FLAG, &opt.breakdown, 0, 0},
     {"ablate", 0, "NAME,NAME",
@@ -73,6 +77,7 @@ static const ts_args spec = {
         "samples. `tessera results` and `tessera report` show it.",
     .examples = "  tessera bench\n  tessera bench kernels --kernel lm_head,down --dtype f16\n"
                 "  tessera bench decode --ctx 16,4096 --breakdown --ablate all\n"
+                "  tessera bench decode --batch 1,8 --prompt 0\n"
                 "  tessera bench ceiling --device opencl:0 --no-store\n",
     .options = options,
     .max_words = 3,
@@ -162,8 +167,7 @@ static int measure(int words, char **argv, ts_error *err)
 
 int ts_cmd_bench(int argc, char **argv)
 {
-    opt = (ts_bench_options){
-        .model = "synthetic:r1-distill-1.5b", .rounds = 7, .seconds = 20, .batch = 1};
+    opt = (ts_bench_options){.model = "synthetic:r1-distill-1.5b", .rounds = 7, .seconds = 20};
     int words = ts_args_parse(&spec, argc, argv);
     if (words < 0) return ts_args_exit(words);
     if (unknown_word(words, argv)) return 2;

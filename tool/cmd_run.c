@@ -88,12 +88,15 @@ static ts_model_options model_options(ts_run_state *r)
 /* All that can be refused without weights is refused here. */
 static int prepare(ts_run_state *r, ts_error *err)
 {
-    if (name_model(r, err) || ts_run_read_prompt(r, err)) return -1;
+    if (name_model(r, err) ||
+        (r->o->batch ? ts_run_read_batch(r, err) : ts_run_read_prompt(r, err)))
+        return -1;
     ts_model_options o = model_options(r);
     if (ts_model_peek(&o, &r->at, err)) return -1;
     ts_talk_options how = ts_run_talk_options(r);
     how.note = show_note;
     how.arg = r;
+    if (r->o->batch) return ts_run_begin_batch(r, &how, err);
     r->talk = ts_talk_open(&how, err);
     if (!r->talk || ts_run_check_sampling(r, err) || ts_run_make_prompt(r, err)) return -1;
     ts_run_say_sampling(r);
@@ -112,20 +115,24 @@ static int prepare_prompt(ts_run_state *r, ts_error *err)
     return ts_sequence_prepare(r->sequence, err);
 }
 
+static int open_sequences(ts_run_state *r, ts_error *err)
+{
+    if (r->o->batch) return ts_run_open_batch(r, err);
+    r->sequence = ts_sequence_new(r->model, err);
+    return r->sequence && !prepare_prompt(r, err) ? ts_talk_begin(r->talk, r->sequence, err) : -1;
+}
+
 static int open_model(ts_run_state *r, ts_error *err)
 {
     ts_model_options o = model_options(r);
     if (!r->o->quiet) ts_waiting_begin(&r->waiting, "opening the model");
     r->model = ts_model_open(&o, err);
     ts_debug_stage("model");
-    r->sequence = r->model ? ts_sequence_new(r->model, err) : NULL;
-    ts_debug_stage("sequence");
-    int rc = r->sequence ? prepare_prompt(r, err) : -1;
+    int rc = r->model ? open_sequences(r, err) : -1;
     ts_debug_stage("ready for the prompt");
     ts_waiting_end(&r->waiting);
-    if (rc) return -1;
-    r->at = *ts_model_describe(r->model);
-    return ts_talk_begin(r->talk, r->sequence, err);
+    if (!rc) r->at = *ts_model_describe(r->model);
+    return rc;
 }
 
 static void close_run(ts_run_state *r)
@@ -134,6 +141,7 @@ static void close_run(ts_run_state *r)
     free(r->ids);
     ts_talk_close(r->talk);
     ts_sequence_close(r->sequence);
+    ts_run_close_batch(r);
     ts_model_close(r->model);
 }
 
@@ -155,7 +163,7 @@ static int work(ts_run_state *r, ts_error *err)
     r->load = ts_seconds() - start;
     ts_run_say(r, "Loaded %s on %s\n", r->at.name, ts_device_name(ts_model_device(r->model)));
     ts_interrupt_asks();
-    return write_text(r, err);
+    return r->o->batch ? ts_run_answer_batch(r, err) : write_text(r, err);
 }
 
 int ts_cmd_run(int argc, char **argv)

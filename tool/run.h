@@ -1,6 +1,7 @@
 /* run.h - the parts of `tessera run`: options, prompt, text, cost, JSON.
  *
  *   options ──▶ prompt ──▶ model ──▶ text ──▶ cost, JSON
+ *                  or a prompt a line ──▶ answers (run_batch.c)
  *
  * What can be wrong with the options and the prompt is found before any weight is made or read.
  */
@@ -16,7 +17,7 @@
 
 typedef struct ts_run_options {
     const char *model; /* NULL: the one that comes with Tessera */
-    const char *prompt, *prompt_file, *messages, *system, *ids;
+    const char *prompt, *prompt_file, *messages, *system, *ids, *batch;
     const char *device, *dtype, *kv;
     bool chat, no_bos, json, ignore_eos, no_ceiling, quiet, greedy;
     int max_tokens, threads, ctx, chunk;
@@ -24,6 +25,13 @@ typedef struct ts_run_options {
     double temp, top_p, min_p, penalty; /* NAN: not said */
     ts_arg_seed seed;
 } ts_run_options;
+
+typedef struct ts_run_answer { /* of a batch */
+    char *line;                /* the prompt, in ts_run_state.lines */
+    size_t n;
+    ts_talk *talk;
+    ts_sequence *sequence;
+} ts_run_answer;
 
 typedef struct ts_run_state {
     ts_run_options *o;
@@ -40,6 +48,12 @@ typedef struct ts_run_state {
     /* Seconds: first: from the prompt to the first token; decode: of the steps between the tokens made. */
     double load, prefill, first, decode;
     ts_waiting waiting;
+    /* --batch, in the place of talk and sequence */
+    char *lines;
+    ts_run_answer answer[TS_BATCH_MOST];
+    int answers;
+    ts_batch *batch;
+    size_t steps, n_first; /* that all took together; tokens made before the first of them */
 } ts_run_state;
 
 /* A line on stderr for people; nothing with --quiet. Errors go elsewhere. */
@@ -60,6 +74,16 @@ void ts_run_say_sampling(const ts_run_state *r);
 int ts_run_read_prompt(ts_run_state *r, ts_error *err);
 /* Hands it to the talk; it fits in the context. */
 int ts_run_make_prompt(ts_run_state *r, ts_error *err);
+
+/* ---- run_batch.c ---- */
+
+int ts_run_read_batch(ts_run_state *r, ts_error *err);
+/* A talk for each line, with its prompt. */
+int ts_run_begin_batch(ts_run_state *r, const ts_talk_options *how, ts_error *err);
+/* Sequences for them, once the model is open. */
+int ts_run_open_batch(ts_run_state *r, ts_error *err);
+int ts_run_answer_batch(ts_run_state *r, ts_error *err);
+void ts_run_close_batch(ts_run_state *r);
 
 /* ---- run_text.c ---- */
 

@@ -20,6 +20,11 @@ static const ts_arg options[] = {
      TS_ARG_TEXT, &opt.prompt, 0, 0},
     {"prompt-file", 'f', "FILE", "Read the prompt from FILE; - is standard input.", TS_ARG_TEXT,
      &opt.prompt_file, 0, 0},
+    {"batch", 'b', "FILE",
+     "A prompt a line, up to 16, all answered at once, each as it would be alone; - is standard "
+     "input. "
+     "For random weights: ids, N,N,...",
+     TS_ARG_TEXT, &opt.batch, 0, 0},
     {"prompt-ids", 0, "N,N,...", "Token ids instead of text, taken as they stand.", TS_ARG_TEXT,
      &opt.ids, 0, 0},
     {"chat", 0, NULL, "Put the prompt into the model's chat template, as a user's message.",
@@ -85,6 +90,7 @@ static const ts_args spec = {
                 "  tessera run --model deepseek-ai/DeepSeek-R1-Distill-Qwen-1.5B --chat \\\n"
                 "              --prompt \"Why is the sky blue?\" --temp 0.6 --top-p 0.95\n"
                 "  tessera run --model DIR --messages talk.json\n"
+                "  tessera run --model DIR --batch questions.txt --chat --json\n"
                 "  tessera run --model synthetic:r1-distill-1.5b --max-tokens 32\n",
     .options = options,
 };
@@ -108,7 +114,8 @@ static int check_prompts(const ts_run_options *o)
     } source[] = {{"--prompt", o->prompt},
                   {"--prompt-file", o->prompt_file},
                   {"--prompt-ids", o->ids},
-                  {"--messages", o->messages}};
+                  {"--messages", o->messages},
+                  {"--batch", o->batch}};
     const char *first = NULL;
     for (size_t i = 0; i < sizeof source / sizeof *source; i++) {
         if (source[i].given && first)

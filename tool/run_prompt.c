@@ -16,8 +16,8 @@ static int parse_ids(ts_run_state *r, const char *text, ts_error *err)
         char *end;
         long id = *s >= '0' && *s <= '9' ? strtol(s, &end, 10) : -1;
         if (id < 0 || id > INT32_MAX || (*end && *end != ','))
-            return ts_fail(err, "--prompt-ids wants numbers with commas between, not \"%.40s\"",
-                           text);
+            return ts_fail(err, "%s wants numbers with commas between, not \"%.40s\"",
+                           r->o->batch ? "a prompt of random weights" : "--prompt-ids", text);
         r->ids[r->n_ids++] = (int32_t)id;
         s = end;
         if (!*s) return 0;
@@ -43,7 +43,8 @@ int ts_run_read_prompt(ts_run_state *r, ts_error *err)
 static int set_prompt(ts_run_state *r, ts_error *err)
 {
     const ts_run_options *o = r->o;
-    if (!o->ids && !ts_talk_has_text(r->talk) && parse_ids(r, random_ids, err)) return -1;
+    if (!o->ids && !ts_talk_has_text(r->talk) && parse_ids(r, o->batch ? r->text : random_ids, err))
+        return -1;
     if (r->ids) return ts_talk_ids(r->talk, r->ids, r->n_ids, err);
     if (o->messages) return ts_talk_messages(r->talk, r->text, r->n_text, err);
     if (o->chat) return ts_talk_ask(r->talk, o->system, r->text, r->n_text, err);
@@ -54,7 +55,7 @@ int ts_run_make_prompt(ts_run_state *r, ts_error *err)
 {
     const ts_run_options *o = r->o;
     if (set_prompt(r, err) || ts_talk_fits(r->talk, &r->at, err)) return -1;
-    if (o->ids || o->prompt || o->prompt_file || o->messages) return 0;
+    if (o->ids || o->prompt || o->prompt_file || o->messages || o->batch) return 0;
     if (ts_talk_has_text(r->talk))
         ts_run_say(r, "No prompt was given: \"%s\" (--prompt TEXT)\n", TS_RUN_PROMPT);
     else

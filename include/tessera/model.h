@@ -83,8 +83,10 @@ typedef struct ts_model_info {
     char folder[4096]; /* where tokenizer and configuration lie; "" for synthetic weights */
     uint32_t vocab;    /* rows of the output, padding included */
     uint32_t ctx, layers;
-    uint32_t max_ctx;   /* positions that the model allows */
-    uint32_t chunk;     /* tokens of a prompt that are taken at once, at most; 1: token by token */
+    uint32_t max_ctx; /* positions that the model allows */
+    uint32_t chunk;   /* tokens of a prompt that are taken at once, at most; 1: token by token */
+    uint32_t
+        batch; /* sequences whose step reads the weights once (batch.h), at most; 1: each its own */
     ts_dtype dtype, kv; /* of most matrices; of a new sequence's KV cache */
     uint64_t params, weight_bytes;
     uint64_t sequence_bytes; /* that each sequence takes beside the weights */

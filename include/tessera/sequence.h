@@ -4,7 +4,7 @@
  * and token are cells in device memory. Several at once are taken a chunk at a time (ts_model_info.chunk),
  * which costs one replay a chunk and reads the weights once for it. All memory of a sequence is taken
  * when it is made; feeding allocates nothing, but see ts_sequence_prepare. Several on one model share its
- * weights and may be fed in any order, from one thread.
+ * weights and may be fed in any order, from one thread; batch.h has steps of several at once.
  */
 #ifndef TESSERA_SEQUENCE_H
 #define TESSERA_SEQUENCE_H
@@ -20,7 +20,7 @@ ts_sequence *ts_sequence_new(ts_model *m, ts_error *err);
 /* The same on a model of its own, which goes with it. */
 ts_sequence *ts_sequence_open(const ts_model_options *o, ts_error *err);
 void ts_sequence_close(ts_sequence *s); /* NULL is fine */
-const ts_model *ts_sequence_model(const ts_sequence *s);
+ts_model *ts_sequence_model(const ts_sequence *s);
 const ts_model_info *ts_sequence_describe(const ts_sequence *s); /* its model */
 /* Of its cache: may change where nobody asked for one (see ts_model_options.note). */
 ts_dtype ts_sequence_kv(const ts_sequence *s);

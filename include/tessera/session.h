@@ -11,7 +11,7 @@
 #ifndef TESSERA_SESSION_H
 #define TESSERA_SESSION_H
 
-#include "tessera/sequence.h"
+#include "tessera/batch.h"
 
 #pragma GCC visibility push(default)
 
@@ -72,6 +72,9 @@ typedef enum { TS_GOING, TS_STOP_EOS, TS_STOP_CONTEXT } ts_stop;
  * ts_talk_made and is no text), or because the context is full (then no token was made); -1 with *err. The
  * first costs no step: it comes out of the prompt's logits. */
 int ts_talk_next(ts_talk *t, ts_error *err);
+/* The same for each of n talks, 1 to TS_BATCH_MOST, whose sequences take one step together: each gets the token that it
+ * would get alone. Those that stopped stay as they are. How many may go on; -1 with *err. */
+int ts_talk_next_each(ts_batch *b, ts_talk *const *t, size_t n, ts_error *err);
 ts_stop ts_talk_stop(const ts_talk *t);
 const int32_t *ts_talk_made(const ts_talk *t, size_t *n);
 /* The text that the last token completed, perhaps none: whole UTF-8, not terminated. */

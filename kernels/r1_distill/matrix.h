@@ -74,10 +74,7 @@ static inline ts_val share_product(matrix row, ts_view x, ts_val i, int lanes)
     return sum;
 }
 
-enum {
-    MOST_ROWS = 2,
-    LINE = 64
-}; /* bytes of a cache line: codes of a row that are taken at once */
+enum { MOST_ROWS = 2 };
 
 /* Products of rows of codes with one x, in one walk. Where a vector is shorter than SHARE, products are
  * summed in vectors and scaled once a SHARE. */
@@ -120,7 +117,7 @@ static inline ts_val matrix_product(ts_kern *k, const ts_shape *s, matrix m, ts_
 {
     matrix row = matrix_row(m, o);
     ts_val sum;
-    if (!m.scale.k) return row_product(k, row.w, x, n, s->plan.block);
+    if (!m.scale.k) return row_product(k, s, row.w, x, n);
     if (s->plan.lanes > SHARE)
         team_products(k, &row, 1, x, n, s->plan.block, &sum);
     else
@@ -134,7 +131,7 @@ static inline void matrix_products(ts_kern *k, const ts_shape *s, matrix m1, mat
 {
     matrix row[] = {matrix_row(m1, o), matrix_row(m2, o)};
     if (!m1.scale.k)
-        row_products(k, row[0].w, row[1].w, x, n, s->plan.block, &sum[0], &sum[1]);
+        row_products(k, s, row[0].w, row[1].w, x, n, &sum[0], &sum[1]);
     else if (s->plan.lanes > SHARE)
         team_products(k, row, 2, x, n, s->plan.block, sum);
     else

@@ -19,6 +19,8 @@
 #define GEMV_LIMIT 5e-6 /* of sum |w x| */
 #define REAL_LIMIT 2e-6 /* norm, softmax, rope, silu: relative */
 
+enum { LINE = 64 }; /* bytes of a cache line */
+
 #define R1_DISTILL .suite = &ts_suite_r1_distill
 
 /* ---- tile code ---- */
@@ -33,25 +35,39 @@ static inline ts_val at_f32(ts_view v, ts_val i)
     return ts_cast(ts_at(v, i), TS_f32);
 }
 
-/* sum_i w[i] x[i] over n elements, one chunk of `block` at a time into as many running sums. */
-static inline ts_val row_product(ts_kern *k, ts_view w, ts_view x, int n, int block)
+/* Elements of a row that a product takes at a time: a cache line, which is prefetched by its first load. */
+static inline int row_step(const ts_shape *s)
 {
-    ts_var acc = ts_var1(ts_f32(k, 0), block);
-    for (ts_loop i = ts_upto(ts_i32(k, n), block); ts_next(&i);)
-        ts_set(acc, ts_fma(ts_loadf(w, i.at, block), ts_load(x, i.at, block), ts_get(acc)));
+    int line = LINE / (int)ts_storage(s->type.weight, 1), width = s->plan.width;
+    return width == s->plan.block || line < width ? width : line;
+}
+
+/* sum_i w[i] x[i] over n elements, into plan.width running sums. Kernels of a batch add in the same order
+ * (batch.h), so that a sequence has the same bits alone and among others. */
+static inline ts_val row_product(ts_kern *k, const ts_shape *s, ts_view w, ts_view x, int n)
+{
+    int width = s->plan.width;
+    ts_var acc = ts_var1(ts_f32(k, 0), width);
+    for (ts_loop i = ts_upto(ts_i32(k, n), row_step(s)); ts_next(&i);)
+        for (int j = 0; j < row_step(s); j += width) {
+            ts_val at = j ? ts_addk(i.at, j) : i.at;
+            ts_set(acc, ts_fma(ts_loadf(w, at, width), ts_load(x, at, width), ts_get(acc)));
+        }
     return ts_sum(ts_get(acc), 0);
 }
 
 /* Two such products with one x, in one walk: both rows stream side by side. */
-static inline void row_products(ts_kern *k, ts_view w1, ts_view w2, ts_view x, int n, int block,
-                                ts_val *sum1, ts_val *sum2)
+static inline void row_products(ts_kern *k, const ts_shape *s, ts_view w1, ts_view w2, ts_view x,
+                                int n, ts_val *sum1, ts_val *sum2)
 {
-    ts_var acc1 = ts_var1(ts_f32(k, 0), block), acc2 = ts_var1(ts_f32(k, 0), block);
-    for (ts_loop i = ts_upto(ts_i32(k, n), block); ts_next(&i);) {
-        ts_val xt = ts_load(x, i.at, block);
-        ts_set(acc1, ts_fma(ts_loadf(w1, i.at, block), xt, ts_get(acc1)));
-        ts_set(acc2, ts_fma(ts_loadf(w2, i.at, block), xt, ts_get(acc2)));
-    }
+    int width = s->plan.width;
+    ts_var acc1 = ts_var1(ts_f32(k, 0), width), acc2 = ts_var1(ts_f32(k, 0), width);
+    for (ts_loop i = ts_upto(ts_i32(k, n), row_step(s)); ts_next(&i);)
+        for (int j = 0; j < row_step(s); j += width) {
+            ts_val at = j ? ts_addk(i.at, j) : i.at, xt = ts_load(x, at, width);
+            ts_set(acc1, ts_fma(ts_loadf(w1, at, width), xt, ts_get(acc1)));
+            ts_set(acc2, ts_fma(ts_loadf(w2, at, width), xt, ts_get(acc2)));
+        }
     *sum1 = ts_sum(ts_get(acc1), 0);
     *sum2 = ts_sum(ts_get(acc2), 0);
 }

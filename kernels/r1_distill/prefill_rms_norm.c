@@ -26,7 +26,7 @@ static void build(ts_kern *k, const ts_shape *s)
 
     ts_val m = ts_program(rows, 1);
     ts_view from = ts_row(x, m), to = ts_row(y, m);
-    ts_val squares = row_product(k, from, from, s->d, s->plan.block);
+    ts_val squares = row_product(k, s, from, from, s->d);
     ts_val mean = ts_div(squares, ts_f32(k, s->d));
     ts_val scale = ts_rsqrt(ts_addk(mean, s->eps));
     for (ts_loop i = ts_upto(d, s->plan.block); ts_next(&i);) {

@@ -24,7 +24,7 @@ static void build(ts_kern *k, const ts_shape *s)
             gamma = ts_arg1(k, TS_IN, "gamma", s->type.norm, d);
     ts_view y = ts_arg1(k, TS_OUT, "y", TS_f32, d);
 
-    ts_val squares = row_product(k, x, x, s->d, s->plan.block);
+    ts_val squares = row_product(k, s, x, x, s->d);
     ts_val mean = ts_div(squares, ts_f32(k, s->d));
     ts_val scale = ts_rsqrt(ts_addk(mean, s->eps));
     for (ts_loop i = ts_upto(d, s->plan.block); ts_next(&i);) {

@@ -24,6 +24,8 @@ typedef struct r1_schedule {
     int lanes;      /* codes with scales: multiplied at once; divides 32, or above: a block */
     int tile_whole; /* of products: as many elements, or fewer, are not cut to tile_depth */
     int keys;       /* attention of a chunk: cached positions taken at a time */
+    int width;      /* running sums of a row's product; divides block */
+    int group;      /* products of a batch: sequences that meet a row of weights at once */
 } r1_schedule;
 
 struct ts_shape {
@@ -36,6 +38,7 @@ struct ts_shape {
     int ctx;      /* positions in the KV cache and the rope tables */
     double eps;   /* of the norms */
     int chunk;    /* tokens of a prompt that are taken at once, at most */
+    int batch;    /* sequences of a step, at most */
     r1_types type;
     r1_schedule plan;
 };

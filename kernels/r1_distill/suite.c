@@ -1,7 +1,7 @@
 /* suite.c - the suite r1_distill: its kernels, what its shapes are, and the shapes themselves. */
 #include <limits.h>
 
-#include "kernels/r1_distill/matrix.h"
+#include "kernels/r1_distill/batch.h"
 
 extern const ts_kernel_def ts_r1_embedding_lookup, ts_r1_rms_norm, ts_r1_residual_add_rms_norm,
     ts_r1_q_proj, ts_r1_kv_proj, ts_r1_rope_q, ts_r1_rope_k, ts_r1_kv_append, ts_r1_attention,
@@ -9,7 +9,8 @@ extern const ts_kernel_def ts_r1_embedding_lookup, ts_r1_rms_norm, ts_r1_residua
     ts_r1_argmax, ts_r1_norm_qkv, ts_r1_norm_gate_up, ts_r1_norm_lm_head, ts_r1_prefill_embedding,
     ts_r1_prefill_rms_norm, ts_r1_prefill_q, ts_r1_prefill_kv, ts_r1_prefill_qkv,
     ts_r1_prefill_rope_append, ts_r1_prefill_attention, ts_r1_prefill_o, ts_r1_prefill_gate_up,
-    ts_r1_prefill_down, ts_r1_prefill_last;
+    ts_r1_prefill_down, ts_r1_prefill_last, ts_r1_batch_q, ts_r1_batch_kv, ts_r1_batch_o,
+    ts_r1_batch_gate_up, ts_r1_batch_down, ts_r1_batch_lm_head;
 
 static const ts_kernel_def *const kernels[] = {
     &ts_r1_embedding_lookup,
@@ -42,6 +43,12 @@ static const ts_kernel_def *const kernels[] = {
     &ts_r1_prefill_gate_up,
     &ts_r1_prefill_down,
     &ts_r1_prefill_last,
+    &ts_r1_batch_q,
+    &ts_r1_batch_kv,
+    &ts_r1_batch_o,
+    &ts_r1_batch_gate_up,
+    &ts_r1_batch_down,
+    &ts_r1_batch_lm_head,
     NULL,
 };
 
@@ -65,6 +72,7 @@ static const ts_field fields[] = {
     {"eps", "of the norms; below 1", TS_DIMENSION, TS_REAL, offsetof(ts_shape, eps), 0,
      0x1.fffffffffffffp-1, 0, false},
     {"chunk", COUNT(TS_DIMENSION, chunk, "tokens of a prompt that are taken at once, at most")},
+    {"batch", COUNT(TS_DIMENSION, batch, "sequences of a step, at most")},
     {"weight", STORED(weight, CODES, true, "matrices; i8, i4, f4e2m1: codes, with scales")},
     {"norm", STORED(norm, 0, true, "gamma and biases")},
     {"kv", STORED(kv, 0, false, "KV cache")},
@@ -80,6 +88,8 @@ static const ts_field fields[] = {
     {"queries", COUNT(TS_SCHEDULE, plan.queries, "attention of a chunk: tokens of a program")},
     {"keys", COUNT(TS_SCHEDULE, plan.keys, "attention of a chunk: positions taken at a time")},
     {"lanes", COUNT(TS_SCHEDULE, plan.lanes, "codes multiplied at once; above 32: a block")},
+    {"width", COUNT(TS_SCHEDULE, plan.width, "running sums of a row's product; divides block")},
+    {"group", COUNT(TS_SCHEDULE, plan.group, "products of a batch: sequences taken at once")},
     {0},
 };
 
@@ -102,6 +112,16 @@ static int sound_chunk(const ts_shape *s, ts_error *err)
     return 0;
 }
 
+static int sound_batch(const ts_shape *s, ts_error *err)
+{
+    const r1_schedule *p = &s->plan;
+    if (p->group > MOST_GROUP)
+        return ts_fail(err, "shape: group is at most %d (is %d)", MOST_GROUP, p->group);
+    if (!fits(s->batch, s->vocab) || s->batch > INT32_MAX - p->group)
+        return ts_fail(err, "shape: batch is out of range");
+    return 0;
+}
+
 static int sound(const ts_shape *s, ts_error *err)
 {
     const r1_schedule *p = &s->plan;
@@ -115,13 +135,16 @@ static int sound(const ts_shape *s, ts_error *err)
                        p->key_block);
     if (p->lanes <= SHARE && SHARE % p->lanes)
         return ts_fail(err, "shape: lanes must divide %d or be above it (is %d)", SHARE, p->lanes);
+    if (p->block % p->width)
+        return ts_fail(err, "shape: block must be a multiple of width (%d and %d)", p->block,
+                       p->width);
     if (p->vocab_block % p->block)
         return ts_fail(err, "shape: vocab_block must be a multiple of block (%d and %d)",
                        p->vocab_block, p->block);
     if (!fits(s->heads, s->head_dim) || !fits(s->kv_heads, (s->ctx - 1) / p->split + 1) ||
         s->ctx > INT32_MAX - p->split || s->vocab > INT32_MAX - p->vocab_block)
         return ts_fail(err, "shape: heads, head_dim, ctx or vocab is out of range");
-    return sound_chunk(s, err);
+    return sound_chunk(s, err) || sound_batch(s, err) ? -1 : 0;
 }
 
 /* On a CPU a program has as many rows of weights as three vectors have elements, so that a tile of their
@@ -153,12 +176,23 @@ static void schedule_tiles(ts_shape *s, ts_target_facts facts)
     s->plan.tile_depth = 32;
 }
 
+/* A row's product has so many running sums that multiply-adds follow each other without waiting, and as few
+ * as that, so that those of many sequences fit the registers together. A team has one an element. */
+static void schedule_sums(ts_shape *s, ts_target_facts facts)
+{
+    bool wide = facts.vector_bytes > 16;
+    s->plan.width = facts.team > 1 ? s->plan.block : wide ? 16 : 32;
+    s->plan.group = facts.team > 1 ? 2 : facts.vector_bytes > 32 ? 8 : 4;
+    while (s->plan.block % s->plan.width) s->plan.width /= 2;
+}
+
 /* A team reads a row 16 bytes of 16-bit weights a thread at a time. */
 static void schedule(ts_shape *s, const ts_target *target)
 {
     ts_target_facts facts = ts_target_facts_of(target);
     s->plan.lanes = facts.team > 1 ? 8 * facts.team : facts.vector_bytes / 4;
     if (facts.team > 1) s->plan.block = 8 * facts.team;
+    schedule_sums(s, facts);
     schedule_tiles(s, facts);
 }
 
@@ -166,11 +200,11 @@ static void schedule(ts_shape *s, const ts_target *target)
 
 #define TILES                                                                                      \
     .tile_rows = 8, .tile_cols = 24, .tile_depth = 64, .tile_whole = 1, .tile_span = 4096,         \
-    .queries = 1, .keys = 32
+    .queries = 1, .keys = 32, .width = 16, .group = 8
 #define BASE                                                                                       \
     .type = {TS_bf16, TS_bf16, TS_bf16},                                                           \
     .plan = {.block = 64, .key_block = 32, .split = 256, .vocab_block = 4096, TILES, .lanes = 8},  \
-    .chunk = 128
+    .chunk = 128, .batch = 16
 
 const ts_shape ts_r1_base = {.eps = 1e-6, BASE};
 
@@ -199,27 +233,27 @@ static const ts_preset models[] = {
 
 static const ts_preset check[] = {
     {"mini", "no size is a multiple of anything; 7 query heads a kv head",
-     SHAPE(83, 7, 1, 10, 131, 517, 77, 1e-6, .chunk = 7,
-           .plan = {64, 8, 24, 128, 3, 5, 16, 6, 2, 8, 40, 8}),
+     SHAPE(83, 7, 1, 10, 131, 517, 77, 1e-6, .chunk = 7, .batch = 5,
+           .plan = {64, 8, 24, 128, 3, 5, 16, 6, 2, 8, 40, 8, 32, 3}),
      TS_SMALL},
     {"tails", "one more or less than a block; one query head a kv head; a large eps",
-     SHAPE(65, 3, 3, 6, 63, 257, 33, 0.01, .chunk = 9,
-           .plan = {64, 4, 16, 64, 2, 4, 64, 4, 3, 16, 1, 4}),
+     SHAPE(65, 3, 3, 6, 63, 257, 33, 0.01, .chunk = 9, .batch = 3,
+           .plan = {64, 4, 16, 64, 2, 4, 64, 4, 3, 16, 1, 4, 64, 2}),
      TS_SMALL},
     {"even", "whole blocks; 2 query heads a kv head",
-     SHAPE(256, 4, 2, 64, 640, 1000, 128, 1e-6, .chunk = 4,
-           .plan = {64, 32, 64, 256, 4, 8, 32, 8, 2, 64, 1, 32}),
+     SHAPE(256, 4, 2, 64, 640, 1000, 128, 1e-6, .chunk = 4, .batch = 8,
+           .plan = {64, 32, 64, 256, 4, 8, 32, 8, 2, 64, 1, 32, 16, 4}),
      TS_SMALL},
     {"rows", "rows of 1.5B length, few of them",
-     SHAPE(1536, 6, 1, 128, 37, 101, 300, 1e-6, .chunk = 9,
+     SHAPE(1536, 6, 1, 128, 37, 101, 300, 1e-6, .chunk = 9, .batch = 16,
            .plan = {64, 32, 256, 4096, TILES, .lanes = 4}),
      TS_LONG},
     {"columns", "rows of 1.5B length for the projections back, few of them; a large eps",
-     SHAPE(19, 12, 2, 128, 8960, 3, 40, 0.01, .chunk = 5,
+     SHAPE(19, 12, 2, 128, 8960, 3, 40, 0.01, .chunk = 5, .batch = 11,
            .plan = {64, 32, 256, 4096, TILES, .lanes = 4}),
      TS_LONG},
     {"1.5b", "DeepSeek-R1-Distill-Qwen-1.5B",
-     SHAPE(1536, 12, 2, 128, 8960, 151936, 700, 1e-6, .chunk = 9,
+     SHAPE(1536, 12, 2, 128, 8960, 151936, 700, 1e-6, .chunk = 9, .batch = 16,
            .plan = {64, 32, 256, 4096, TILES, .lanes = 4}),
      TS_FULL},
     {0},

@@ -35,7 +35,8 @@ refuses() {
     grep -qE -- "$pattern" "$work/err" || complain "$*: says \"$(cat "$work/err")\", not /$pattern/"
 }
 
-refuses 2 'one sequence' --batch 2
+refuses 2 '--batch "17" is no list of whole numbers from 1 to 16' --batch 17
+refuses 2 '--batch "2,0" is no list' --batch 2,0
 refuses 2 '--ctx "16,x" is no list' --ctx 16,x
 refuses 2 '--gen "" is no list' --gen ""
 refuses 2 '--threads "1," is no list' --threads 1,
@@ -63,6 +64,21 @@ awk '/^class / { on = 1; sum = n = 0; next }
      on && /^token, replayed/ { tables++; if (sum < 99.3 || sum > 100.7) { print "sum " sum; bad = 1 } on = 0 }
      on { for (i = 1; i <= NF; i++) if ($i ~ /^[0-9]+$/) break; sum += $(i + 4) }
      END { exit bad || tables != 2 }' "$work/out" || complain "shares of a token do not add up"
+
+# ---- several sequences ----
+
+decode --store "$work/b.db" --json --batch 1,3 --prompt 0 --gen 4 --ctx 8 >"$work/json" 2>"$work/err" ||
+    complain "does not run a batch with --json: $(tail -1 "$work/err")"
+for batch in 1 3; do
+    [ "$(grep '"bench":"decode".*"mode":"tg4"' "$work/json" | grep -c "\"batch\":$batch.0,")" = 1 ] || complain "not one line of $batch sequences"
+done
+grep '"batch":3.0,' "$work/json" | grep -q -- '"repro":"[^"]* --batch 3"' || complain "a batch is not measured again by its command"
+decode --no-store --batch 3 --prompt 0 --gen 4 --ctx 8 >"$work/out" 2>"$work/err" || complain "does not run: $(tail -1 "$work/err")"
+grep -q '^3 x tg4 @ 8 ' "$work/out" || complain "no row of a batch"
+grep -q '^tg4' "$work/out" && complain "a lone sequence was measured that nobody asked for"
+awk '/^3 x tg4/ { all = $6 } /^  3 sequences: a step/ { step = $5; each = $7; found = 1 }
+     END { exit !(found && all / each > 2.98 && all / each < 3.02 && each * step > 985 && each * step < 1015) }' "$work/out" ||
+    complain "step, rate in all and of each do not fit together: $(grep -A1 '^3 x' "$work/out")"
 
 # ---- the store ----
 

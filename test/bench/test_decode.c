@@ -326,6 +326,32 @@ static void passes(void **state)
     ts_sequence_close(e);
 }
 
+/* A unit is a token of one of them; weights are read once a step, caches and rows of the embedding for each. */
+static void a_batch(void **state)
+{
+    enum { N = 3, DEPTH = 16, TOKENS = 5 };
+    (void)state;
+    ts_decoding d;
+    ts_done done = {0};
+    ts_error err = {0};
+    ts_sequence *s[N] = {open_tiny(64)};
+    ts_batch *b = ts_batch_new(ts_sequence_model(s[0]), &err);
+    for (int i = 1; i < N; i++) s[i] = ts_sequence_new(ts_sequence_model(s[0]), &err);
+    if (ts_decoding_begin_batch(&d, b, s, N, DEPTH, TOKENS, &err) ||
+        ts_decoding_work(&d, &done, &err))
+        fail_msg("%s", err.text);
+    ts_cost one = ts_cost_of(&d.cost, DEPTH, TOKENS, TOKENS);
+    double before = TOKENS * DEPTH + 0.5 * TOKENS * (TOKENS - 1);
+    double more = before * d.cost.position.bytes + TOKENS * d.cost.row_bytes;
+    near(done.units, d.passes * TOKENS * N);
+    near(done.bytes, d.passes * (one.bytes + (N - 1) * more));
+    near(done.flops, d.passes * N * one.flops);
+    for (int i = 0; i < N; i++) assert_int_equal(ts_sequence_position(s[i]), DEPTH + TOKENS);
+    ts_decoding_end(&d);
+    ts_batch_close(b);
+    for (int i = N; i-- > 0;) ts_sequence_close(s[i]);
+}
+
 /* What is timed is decoding: the tokens are those that the engine says of itself. */
 static void same_tokens(void **state)
 {
@@ -503,6 +529,7 @@ int main(void)
         cmocka_unit_test(ratios),
         cmocka_unit_test(verdicts),
         cmocka_unit_test(passes),
+        cmocka_unit_test(a_batch),
         cmocka_unit_test(same_tokens),
         cmocka_unit_test(breakdown_of_a_model),
         cmocka_unit_test(a_pair_of_engines),

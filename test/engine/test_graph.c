@@ -166,11 +166,12 @@ static unsigned kind(const ts_config *c, uint32_t layer)
     return layer < 1 ? DENSE : MIXED;
 }
 
-static void shape(const ts_config *c, uint32_t ctx, uint32_t chunk, ts_shape *s)
+static void shape(const ts_config *c, const uint64_t *size, ts_shape *s)
 {
     s->d = (int)c->hidden, s->heads = s->kv_heads = 1, s->head_dim = 2;
-    s->inter = (int)c->inter, s->vocab = (int)c->vocab, s->ctx = (int)ctx;
-    s->chunk = (int)chunk;
+    s->inter = (int)c->inter, s->vocab = (int)c->vocab, s->ctx = (int)size[TS_CTX];
+    s->chunk = (int)size[TS_CHUNK];
+    s->batch = (int)size[TS_BATCH];
 }
 
 static uint64_t no_flops(const ts_config *c)

@@ -80,7 +80,7 @@ static void norm_with(ts_kern *k, const ts_shape *s, double eps, bool eps_outsid
     ts_view x = ts_arg1(k, TS_IN, "x", TS_f32, d),
             gamma = ts_arg1(k, TS_IN, "gamma", s->type.norm, d);
     ts_view y = ts_arg1(k, TS_OUT, "y", TS_f32, d);
-    ts_val mean = row_product(k, x, x, s->d, s->plan.block);
+    ts_val mean = row_product(k, s, x, x, s->d);
     if (divide) mean = ts_div(mean, ts_f32(k, s->d));
     ts_val scale = eps_outside ? ts_div(ts_f32(k, 1), ts_addk(ts_sqrt(mean), eps))
                                : ts_rsqrt(ts_addk(mean, eps));

@@ -67,6 +67,43 @@ assert abs(r["decode_tok_s"] * r["decode_s"] / 2 - 1) < 1e-6, r
 assert abs(r["prefill_tok_s"] * r["prefill_s"] / 5 - 1) < 1e-6, r
 P
 
+# ---- a batch: each line as it is alone ----
+printf 'The capital of France is\nOne two three\nWater is' >"$work/prompts"
+for n in 1 9; do
+    run -m "$tiny" --batch "$work/prompts" -n $n --greedy --no-ceiling --json -q
+    [ $status = 0 ] || complain "run --batch: status $status: $(cat "$work/err")"
+    cp "$work/out" "$work/batch"
+    : >"$work/alone"
+    while read -r line || [ -n "$line" ]; do
+        run -m "$tiny" -p "$line" -n $n --greedy --no-ceiling --json -q
+        cat "$work/out" >>"$work/alone"
+    done <"$work/prompts"
+    python3 - "$work/batch" "$work/alone" $n <<'P' || complain "an answer of a batch of -n $n is not that of its prompt alone"
+import json, sys
+batch, alone = json.load(open(sys.argv[1])), [json.loads(x) for x in open(sys.argv[2])]
+assert len(alone) == len(batch["answers"]) == 3
+for a, b in zip(alone, batch["answers"]):
+    for key in "ids", "text", "prompt_ids", "stop": assert a[key] == b[key], (key, a, b)
+assert batch["decode_steps"] == int(sys.argv[3]) - 1, batch
+assert (batch["decode_tok_s"] is None) == (batch["decode_steps"] == 0), batch
+P
+done
+run -m "$tiny" --batch "$work/prompts" -n 3 --temp 0.9 --seed 7 --no-ceiling -q
+sed -n 5p "$work/out" >"$work/second"
+run -m "$tiny" -p 'One two three' -n 3 --temp 0.9 --seed 7 --no-ceiling -q
+cmp -s "$work/out" "$work/second" || complain "a drawn answer of a batch is another one alone"
+printf '3,1,4\n\n' >"$work/hole"
+: >"$work/nothing"
+printf 'a\n%.0s' {1..17} >"$work/many"
+printf '1,2\n7,x\n' >"$work/words"
+refuses 1 "line 2 of $work/hole is empty; give a prompt a line" -m synthetic:mini --batch "$work/hole"
+refuses 1 "$work/nothing is empty; give a prompt a line" --batch "$work/nothing"
+refuses 1 "$work/many has more than 16 prompts, which a batch takes; split it" --batch "$work/many"
+refuses 1 "cannot read the prompts from $work/none: No such file" --batch "$work/none"
+refuses 1 "line 2 of $work/words: a prompt of random weights wants numbers .* not \"7,x\"" -m synthetic:mini --batch "$work/words"
+refuses 1 "line 1 of $work/prompts: the prompt has [0-9]+ tokens and the context 2" -m "$tiny" --batch "$work/prompts" -c 2
+refuses 2 '--prompt and --batch are two prompts; give one' --prompt x --batch "$work/prompts"
+
 # ---- what stops it ----
 is stop '"length"' "${mini[@]}" -n 2
 is stop '"context"' "${mini[@]}" -n 40 -c 8

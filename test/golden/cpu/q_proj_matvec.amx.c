@@ -168,58 +168,41 @@ FN void q_proj_matvec_run2(void *const *buf UNUSED, const int32_t *const *size U
     void *const b5 UNUSED = buf[3]; /* y */
     const int64_t o8_0 UNUSED = (int64_t)v6_0 * 1536;
     const int64_t o8_1 UNUSED = (int64_t)v6_1 * 1536;
-    vf v9_0[4] UNUSED;
+    vf v9_0[1] UNUSED;
     v9_0[0] = sp_f(0.0f);
-    v9_0[1] = sp_f(0.0f);
-    v9_0[2] = sp_f(0.0f);
-    v9_0[3] = sp_f(0.0f);
-    vf v9_1[4] UNUSED;
+    vf v9_1[1] UNUSED;
     v9_1[0] = sp_f(0.0f);
-    v9_1[1] = sp_f(0.0f);
-    v9_1[2] = sp_f(0.0f);
-    v9_1[3] = sp_f(0.0f);
     int64_t i11 = 0;
-    for (; i11 < 1536; i11 += 64) {
+    for (; i11 < 1536; i11 += 32) {
         const int32_t v11 UNUSED = (int32_t)i11;
         __builtin_prefetch((const char *)b2 + (o8_0 + (int64_t)v11) * 16 / 8 + 2048);
-        __builtin_prefetch((const char *)b2 + (o8_0 + (int64_t)v11) * 16 / 8 + 2112);
         __builtin_prefetch((const char *)b2 + (o8_1 + (int64_t)v11) * 16 / 8 + 2048);
-        __builtin_prefetch((const char *)b2 + (o8_1 + (int64_t)v11) * 16 / 8 + 2112);
         v9_0[0] = v_fma_f(cv_bf16_f32(ld_h(b2, o8_0 + (int64_t)v11)), ld_f(b4, (int64_t)v11), v9_0[0]);
-        v9_0[1] = v_fma_f(cv_bf16_f32(ld_h(b2, o8_0 + (int64_t)v11 + 1 * LANES)), ld_f(b4, (int64_t)v11 + 1 * LANES), v9_0[1]);
-        v9_0[2] = v_fma_f(cv_bf16_f32(ld_h(b2, o8_0 + (int64_t)v11 + 2 * LANES)), ld_f(b4, (int64_t)v11 + 2 * LANES), v9_0[2]);
-        v9_0[3] = v_fma_f(cv_bf16_f32(ld_h(b2, o8_0 + (int64_t)v11 + 3 * LANES)), ld_f(b4, (int64_t)v11 + 3 * LANES), v9_0[3]);
         v9_1[0] = v_fma_f(cv_bf16_f32(ld_h(b2, o8_1 + (int64_t)v11)), ld_f(b4, (int64_t)v11), v9_1[0]);
-        v9_1[1] = v_fma_f(cv_bf16_f32(ld_h(b2, o8_1 + (int64_t)v11 + 1 * LANES)), ld_f(b4, (int64_t)v11 + 1 * LANES), v9_1[1]);
-        v9_1[2] = v_fma_f(cv_bf16_f32(ld_h(b2, o8_1 + (int64_t)v11 + 2 * LANES)), ld_f(b4, (int64_t)v11 + 2 * LANES), v9_1[2]);
-        v9_1[3] = v_fma_f(cv_bf16_f32(ld_h(b2, o8_1 + (int64_t)v11 + 3 * LANES)), ld_f(b4, (int64_t)v11 + 3 * LANES), v9_1[3]);
+        const int32_t v19 UNUSED = (v11 + 16);
+        v9_0[0] = v_fma_f(cv_bf16_f32(ld_h(b2, o8_0 + (int64_t)v19)), ld_f(b4, (int64_t)v19), v9_0[0]);
+        v9_1[0] = v_fma_f(cv_bf16_f32(ld_h(b2, o8_1 + (int64_t)v19)), ld_f(b4, (int64_t)v19), v9_1[0]);
     }
-    float v20_0 UNUSED;
+    float v28_0 UNUSED;
     {
         vf t = sp_f(0.0f);
         t = t + v9_0[0];
-        t = t + v9_0[1];
-        t = t + v9_0[2];
-        t = t + v9_0[3];
-        v20_0 = h_sum_f(t);
+        v28_0 = h_sum_f(t);
     }
-    float v20_1 UNUSED;
+    float v28_1 UNUSED;
     {
         vf t = sp_f(0.0f);
         t = t + v9_1[0];
-        t = t + v9_1[1];
-        t = t + v9_1[2];
-        t = t + v9_1[3];
-        v20_1 = h_sum_f(t);
+        v28_1 = h_sum_f(t);
     }
-    const uint16_t v21_0 UNUSED = ld1_h(b3, v6_0);
-    const uint16_t v21_1 UNUSED = ld1_h(b3, v6_1);
-    const float v22_0 UNUSED = s_cv_bf16_f32(v21_0);
-    const float v22_1 UNUSED = s_cv_bf16_f32(v21_1);
-    const float v23_0 UNUSED = (v20_0 + v22_0);
-    const float v23_1 UNUSED = (v20_1 + v22_1);
-    st1_f(b5, v6_0, v23_0);
-    st1_f(b5, v6_1, v23_1);
+    const uint16_t v29_0 UNUSED = ld1_h(b3, v6_0);
+    const uint16_t v29_1 UNUSED = ld1_h(b3, v6_1);
+    const float v30_0 UNUSED = s_cv_bf16_f32(v29_0);
+    const float v30_1 UNUSED = s_cv_bf16_f32(v29_1);
+    const float v31_0 UNUSED = (v28_0 + v30_0);
+    const float v31_1 UNUSED = (v28_1 + v30_1);
+    st1_f(b5, v6_0, v31_0);
+    st1_f(b5, v6_1, v31_1);
 }
 
 FN void q_proj_matvec_run1(void *const *buf UNUSED, const int32_t *const *size UNUSED, long pid_0 UNUSED)
@@ -231,34 +214,26 @@ FN void q_proj_matvec_run1(void *const *buf UNUSED, const int32_t *const *size U
     const void *const b4 UNUSED = buf[2]; /* x */
     void *const b5 UNUSED = buf[3]; /* y */
     const int64_t o8 UNUSED = (int64_t)v6 * 1536;
-    vf v9[4] UNUSED;
+    vf v9[1] UNUSED;
     v9[0] = sp_f(0.0f);
-    v9[1] = sp_f(0.0f);
-    v9[2] = sp_f(0.0f);
-    v9[3] = sp_f(0.0f);
     int64_t i11 = 0;
-    for (; i11 < 1536; i11 += 64) {
+    for (; i11 < 1536; i11 += 32) {
         const int32_t v11 UNUSED = (int32_t)i11;
         __builtin_prefetch((const char *)b2 + (o8 + (int64_t)v11) * 16 / 8 + 2048);
-        __builtin_prefetch((const char *)b2 + (o8 + (int64_t)v11) * 16 / 8 + 2112);
         v9[0] = v_fma_f(cv_bf16_f32(ld_h(b2, o8 + (int64_t)v11)), ld_f(b4, (int64_t)v11), v9[0]);
-        v9[1] = v_fma_f(cv_bf16_f32(ld_h(b2, o8 + (int64_t)v11 + 1 * LANES)), ld_f(b4, (int64_t)v11 + 1 * LANES), v9[1]);
-        v9[2] = v_fma_f(cv_bf16_f32(ld_h(b2, o8 + (int64_t)v11 + 2 * LANES)), ld_f(b4, (int64_t)v11 + 2 * LANES), v9[2]);
-        v9[3] = v_fma_f(cv_bf16_f32(ld_h(b2, o8 + (int64_t)v11 + 3 * LANES)), ld_f(b4, (int64_t)v11 + 3 * LANES), v9[3]);
+        const int32_t v19 UNUSED = (v11 + 16);
+        v9[0] = v_fma_f(cv_bf16_f32(ld_h(b2, o8 + (int64_t)v19)), ld_f(b4, (int64_t)v19), v9[0]);
     }
-    float v20 UNUSED;
+    float v28 UNUSED;
     {
         vf t = sp_f(0.0f);
         t = t + v9[0];
-        t = t + v9[1];
-        t = t + v9[2];
-        t = t + v9[3];
-        v20 = h_sum_f(t);
+        v28 = h_sum_f(t);
     }
-    const uint16_t v21 UNUSED = ld1_h(b3, v6);
-    const float v22 UNUSED = s_cv_bf16_f32(v21);
-    const float v23 UNUSED = (v20 + v22);
-    st1_f(b5, v6, v23);
+    const uint16_t v29 UNUSED = ld1_h(b3, v6);
+    const float v30 UNUSED = s_cv_bf16_f32(v29);
+    const float v31 UNUSED = (v28 + v30);
+    st1_f(b5, v6, v31);
 }
 
 void ts_q_proj_matvec(void *const *buf, const int32_t *const *size, long lo, long hi)

@@ -19,7 +19,7 @@ FN void q_proj_matvec_run1(void *const *buf UNUSED, const int32_t *const *size U
     const void *const b4 UNUSED = buf[2]; /* x */
     void *const b5 UNUSED = buf[3]; /* y */
     const int64_t o8 UNUSED = (int64_t)v6 * 1536;
-    vf v9[16] UNUSED;
+    vf v9[8] UNUSED;
     v9[0] = sp_f(0.0f);
     v9[1] = sp_f(0.0f);
     v9[2] = sp_f(0.0f);
@@ -28,19 +28,10 @@ FN void q_proj_matvec_run1(void *const *buf UNUSED, const int32_t *const *size U
     v9[5] = sp_f(0.0f);
     v9[6] = sp_f(0.0f);
     v9[7] = sp_f(0.0f);
-    v9[8] = sp_f(0.0f);
-    v9[9] = sp_f(0.0f);
-    v9[10] = sp_f(0.0f);
-    v9[11] = sp_f(0.0f);
-    v9[12] = sp_f(0.0f);
-    v9[13] = sp_f(0.0f);
-    v9[14] = sp_f(0.0f);
-    v9[15] = sp_f(0.0f);
     int64_t i11 = 0;
-    for (; i11 < 1536; i11 += 64) {
+    for (; i11 < 1536; i11 += 32) {
         const int32_t v11 UNUSED = (int32_t)i11;
         __builtin_prefetch((const char *)b2 + (o8 + (int64_t)v11) * 16 / 8 + 2048);
-        __builtin_prefetch((const char *)b2 + (o8 + (int64_t)v11) * 16 / 8 + 2112);
         v9[0] = v_fma_f(cv_bf16_f32(ld_h(b2, o8 + (int64_t)v11)), ld_f(b4, (int64_t)v11), v9[0]);
         v9[1] = v_fma_f(cv_bf16_f32(ld_h(b2, o8 + (int64_t)v11 + 1 * LANES)), ld_f(b4, (int64_t)v11 + 1 * LANES), v9[1]);
         v9[2] = v_fma_f(cv_bf16_f32(ld_h(b2, o8 + (int64_t)v11 + 2 * LANES)), ld_f(b4, (int64_t)v11 + 2 * LANES), v9[2]);
@@ -49,14 +40,6 @@ FN void q_proj_matvec_run1(void *const *buf UNUSED, const int32_t *const *size U
         v9[5] = v_fma_f(cv_bf16_f32(ld_h(b2, o8 + (int64_t)v11 + 5 * LANES)), ld_f(b4, (int64_t)v11 + 5 * LANES), v9[5]);
         v9[6] = v_fma_f(cv_bf16_f32(ld_h(b2, o8 + (int64_t)v11 + 6 * LANES)), ld_f(b4, (int64_t)v11 + 6 * LANES), v9[6]);
         v9[7] = v_fma_f(cv_bf16_f32(ld_h(b2, o8 + (int64_t)v11 + 7 * LANES)), ld_f(b4, (int64_t)v11 + 7 * LANES), v9[7]);
-        v9[8] = v_fma_f(cv_bf16_f32(ld_h(b2, o8 + (int64_t)v11 + 8 * LANES)), ld_f(b4, (int64_t)v11 + 8 * LANES), v9[8]);
-        v9[9] = v_fma_f(cv_bf16_f32(ld_h(b2, o8 + (int64_t)v11 + 9 * LANES)), ld_f(b4, (int64_t)v11 + 9 * LANES), v9[9]);
-        v9[10] = v_fma_f(cv_bf16_f32(ld_h(b2, o8 + (int64_t)v11 + 10 * LANES)), ld_f(b4, (int64_t)v11 + 10 * LANES), v9[10]);
-        v9[11] = v_fma_f(cv_bf16_f32(ld_h(b2, o8 + (int64_t)v11 + 11 * LANES)), ld_f(b4, (int64_t)v11 + 11 * LANES), v9[11]);
-        v9[12] = v_fma_f(cv_bf16_f32(ld_h(b2, o8 + (int64_t)v11 + 12 * LANES)), ld_f(b4, (int64_t)v11 + 12 * LANES), v9[12]);
-        v9[13] = v_fma_f(cv_bf16_f32(ld_h(b2, o8 + (int64_t)v11 + 13 * LANES)), ld_f(b4, (int64_t)v11 + 13 * LANES), v9[13]);
-        v9[14] = v_fma_f(cv_bf16_f32(ld_h(b2, o8 + (int64_t)v11 + 14 * LANES)), ld_f(b4, (int64_t)v11 + 14 * LANES), v9[14]);
-        v9[15] = v_fma_f(cv_bf16_f32(ld_h(b2, o8 + (int64_t)v11 + 15 * LANES)), ld_f(b4, (int64_t)v11 + 15 * LANES), v9[15]);
     }
     float v20 UNUSED;
     {
@@ -69,14 +52,6 @@ FN void q_proj_matvec_run1(void *const *buf UNUSED, const int32_t *const *size U
         t = t + v9[5];
         t = t + v9[6];
         t = t + v9[7];
-        t = t + v9[8];
-        t = t + v9[9];
-        t = t + v9[10];
-        t = t + v9[11];
-        t = t + v9[12];
-        t = t + v9[13];
-        t = t + v9[14];
-        t = t + v9[15];
         v20 = h_sum_f(t);
     }
     const uint16_t v21 UNUSED = ld1_h(b3, v6);

@@ -14,63 +14,45 @@ FN void rms_norm_1536_run1(void *const *buf UNUSED, const int32_t *const *size U
     const void *const b2 UNUSED = buf[0]; /* x */
     const void *const b3 UNUSED = buf[1]; /* gamma */
     void *const b4 UNUSED = buf[2]; /* y */
-    vf v6[8] UNUSED;
+    vf v6[2] UNUSED;
     v6[0] = sp_f(0.0f);
     v6[1] = sp_f(0.0f);
-    v6[2] = sp_f(0.0f);
-    v6[3] = sp_f(0.0f);
-    v6[4] = sp_f(0.0f);
-    v6[5] = sp_f(0.0f);
-    v6[6] = sp_f(0.0f);
-    v6[7] = sp_f(0.0f);
     int64_t i8 = 0;
-    for (; i8 < 1536; i8 += 64) {
+    for (; i8 < 1536; i8 += 32) {
         const int32_t v8 UNUSED = (int32_t)i8;
-        vf v9[8] UNUSED;
+        vf v9[2] UNUSED;
         v9[0] = ld_f(b2, (int64_t)v8);
         v9[1] = ld_f(b2, (int64_t)v8 + 1 * LANES);
-        v9[2] = ld_f(b2, (int64_t)v8 + 2 * LANES);
-        v9[3] = ld_f(b2, (int64_t)v8 + 3 * LANES);
-        v9[4] = ld_f(b2, (int64_t)v8 + 4 * LANES);
-        v9[5] = ld_f(b2, (int64_t)v8 + 5 * LANES);
-        v9[6] = ld_f(b2, (int64_t)v8 + 6 * LANES);
-        v9[7] = ld_f(b2, (int64_t)v8 + 7 * LANES);
         v6[0] = v_fma_f(v9[0], v9[0], v6[0]);
         v6[1] = v_fma_f(v9[1], v9[1], v6[1]);
-        v6[2] = v_fma_f(v9[2], v9[2], v6[2]);
-        v6[3] = v_fma_f(v9[3], v9[3], v6[3]);
-        v6[4] = v_fma_f(v9[4], v9[4], v6[4]);
-        v6[5] = v_fma_f(v9[5], v9[5], v6[5]);
-        v6[6] = v_fma_f(v9[6], v9[6], v6[6]);
-        v6[7] = v_fma_f(v9[7], v9[7], v6[7]);
+        const int32_t v14 UNUSED = (v8 + 16);
+        vf v15[2] UNUSED;
+        v15[0] = ld_f(b2, (int64_t)v14);
+        v15[1] = ld_f(b2, (int64_t)v14 + 1 * LANES);
+        v6[0] = v_fma_f(v15[0], v15[0], v6[0]);
+        v6[1] = v_fma_f(v15[1], v15[1], v6[1]);
     }
-    float v15 UNUSED;
+    float v21 UNUSED;
     {
         vf t = sp_f(0.0f);
         t = t + v6[0];
         t = t + v6[1];
-        t = t + v6[2];
-        t = t + v6[3];
-        t = t + v6[4];
-        t = t + v6[5];
-        t = t + v6[6];
-        t = t + v6[7];
-        v15 = h_sum_f(t);
+        v21 = h_sum_f(t);
     }
-    const float v17 UNUSED = (v15 / 1536.0f);
-    const float v19 UNUSED = (v17 + 9.99999997e-07f);
-    const float v20 UNUSED = s_rsqrt_f(v19);
-    int64_t i21 = 0;
-    for (; i21 < 1536; i21 += 64) {
-        const int32_t v21 UNUSED = (int32_t)i21;
-        st_f(b4, (int64_t)v21, ((ld_f(b2, (int64_t)v21) * sp_f(v20)) * cv_bf16_f32(ld_h(b3, (int64_t)v21))));
-        st_f(b4, (int64_t)v21 + 1 * LANES, ((ld_f(b2, (int64_t)v21 + 1 * LANES) * sp_f(v20)) * cv_bf16_f32(ld_h(b3, (int64_t)v21 + 1 * LANES))));
-        st_f(b4, (int64_t)v21 + 2 * LANES, ((ld_f(b2, (int64_t)v21 + 2 * LANES) * sp_f(v20)) * cv_bf16_f32(ld_h(b3, (int64_t)v21 + 2 * LANES))));
-        st_f(b4, (int64_t)v21 + 3 * LANES, ((ld_f(b2, (int64_t)v21 + 3 * LANES) * sp_f(v20)) * cv_bf16_f32(ld_h(b3, (int64_t)v21 + 3 * LANES))));
-        st_f(b4, (int64_t)v21 + 4 * LANES, ((ld_f(b2, (int64_t)v21 + 4 * LANES) * sp_f(v20)) * cv_bf16_f32(ld_h(b3, (int64_t)v21 + 4 * LANES))));
-        st_f(b4, (int64_t)v21 + 5 * LANES, ((ld_f(b2, (int64_t)v21 + 5 * LANES) * sp_f(v20)) * cv_bf16_f32(ld_h(b3, (int64_t)v21 + 5 * LANES))));
-        st_f(b4, (int64_t)v21 + 6 * LANES, ((ld_f(b2, (int64_t)v21 + 6 * LANES) * sp_f(v20)) * cv_bf16_f32(ld_h(b3, (int64_t)v21 + 6 * LANES))));
-        st_f(b4, (int64_t)v21 + 7 * LANES, ((ld_f(b2, (int64_t)v21 + 7 * LANES) * sp_f(v20)) * cv_bf16_f32(ld_h(b3, (int64_t)v21 + 7 * LANES))));
+    const float v23 UNUSED = (v21 / 1536.0f);
+    const float v25 UNUSED = (v23 + 9.99999997e-07f);
+    const float v26 UNUSED = s_rsqrt_f(v25);
+    int64_t i27 = 0;
+    for (; i27 < 1536; i27 += 64) {
+        const int32_t v27 UNUSED = (int32_t)i27;
+        st_f(b4, (int64_t)v27, ((ld_f(b2, (int64_t)v27) * sp_f(v26)) * cv_bf16_f32(ld_h(b3, (int64_t)v27))));
+        st_f(b4, (int64_t)v27 + 1 * LANES, ((ld_f(b2, (int64_t)v27 + 1 * LANES) * sp_f(v26)) * cv_bf16_f32(ld_h(b3, (int64_t)v27 + 1 * LANES))));
+        st_f(b4, (int64_t)v27 + 2 * LANES, ((ld_f(b2, (int64_t)v27 + 2 * LANES) * sp_f(v26)) * cv_bf16_f32(ld_h(b3, (int64_t)v27 + 2 * LANES))));
+        st_f(b4, (int64_t)v27 + 3 * LANES, ((ld_f(b2, (int64_t)v27 + 3 * LANES) * sp_f(v26)) * cv_bf16_f32(ld_h(b3, (int64_t)v27 + 3 * LANES))));
+        st_f(b4, (int64_t)v27 + 4 * LANES, ((ld_f(b2, (int64_t)v27 + 4 * LANES) * sp_f(v26)) * cv_bf16_f32(ld_h(b3, (int64_t)v27 + 4 * LANES))));
+        st_f(b4, (int64_t)v27 + 5 * LANES, ((ld_f(b2, (int64_t)v27 + 5 * LANES) * sp_f(v26)) * cv_bf16_f32(ld_h(b3, (int64_t)v27 + 5 * LANES))));
+        st_f(b4, (int64_t)v27 + 6 * LANES, ((ld_f(b2, (int64_t)v27 + 6 * LANES) * sp_f(v26)) * cv_bf16_f32(ld_h(b3, (int64_t)v27 + 6 * LANES))));
+        st_f(b4, (int64_t)v27 + 7 * LANES, ((ld_f(b2, (int64_t)v27 + 7 * LANES) * sp_f(v26)) * cv_bf16_f32(ld_h(b3, (int64_t)v27 + 7 * LANES))));
     }
 }
 

@@ -14,7 +14,7 @@ FN void rms_norm_1536_run1(void *const *buf UNUSED, const int32_t *const *size U
     const void *const b2 UNUSED = buf[0]; /* x */
     const void *const b3 UNUSED = buf[1]; /* gamma */
     void *const b4 UNUSED = buf[2]; /* y */
-    vf v6[16] UNUSED;
+    vf v6[8] UNUSED;
     v6[0] = sp_f(0.0f);
     v6[1] = sp_f(0.0f);
     v6[2] = sp_f(0.0f);
@@ -23,18 +23,10 @@ FN void rms_norm_1536_run1(void *const *buf UNUSED, const int32_t *const *size U
     v6[5] = sp_f(0.0f);
     v6[6] = sp_f(0.0f);
     v6[7] = sp_f(0.0f);
-    v6[8] = sp_f(0.0f);
-    v6[9] = sp_f(0.0f);
-    v6[10] = sp_f(0.0f);
-    v6[11] = sp_f(0.0f);
-    v6[12] = sp_f(0.0f);
-    v6[13] = sp_f(0.0f);
-    v6[14] = sp_f(0.0f);
-    v6[15] = sp_f(0.0f);
     int64_t i8 = 0;
-    for (; i8 < 1536; i8 += 64) {
+    for (; i8 < 1536; i8 += 32) {
         const int32_t v8 UNUSED = (int32_t)i8;
-        vf v9[16] UNUSED;
+        vf v9[8] UNUSED;
         v9[0] = ld_f(b2, (int64_t)v8);
         v9[1] = ld_f(b2, (int64_t)v8 + 1 * LANES);
         v9[2] = ld_f(b2, (int64_t)v8 + 2 * LANES);
@@ -43,14 +35,6 @@ FN void rms_norm_1536_run1(void *const *buf UNUSED, const int32_t *const *size U
         v9[5] = ld_f(b2, (int64_t)v8 + 5 * LANES);
         v9[6] = ld_f(b2, (int64_t)v8 + 6 * LANES);
         v9[7] = ld_f(b2, (int64_t)v8 + 7 * LANES);
-        v9[8] = ld_f(b2, (int64_t)v8 + 8 * LANES);
-        v9[9] = ld_f(b2, (int64_t)v8 + 9 * LANES);
-        v9[10] = ld_f(b2, (int64_t)v8 + 10 * LANES);
-        v9[11] = ld_f(b2, (int64_t)v8 + 11 * LANES);
-        v9[12] = ld_f(b2, (int64_t)v8 + 12 * LANES);
-        v9[13] = ld_f(b2, (int64_t)v8 + 13 * LANES);
-        v9[14] = ld_f(b2, (int64_t)v8 + 14 * LANES);
-        v9[15] = ld_f(b2, (int64_t)v8 + 15 * LANES);
         v6[0] = v_fma_f(v9[0], v9[0], v6[0]);
         v6[1] = v_fma_f(v9[1], v9[1], v6[1]);
         v6[2] = v_fma_f(v9[2], v9[2], v6[2]);
@@ -59,14 +43,6 @@ FN void rms_norm_1536_run1(void *const *buf UNUSED, const int32_t *const *size U
         v6[5] = v_fma_f(v9[5], v9[5], v6[5]);
         v6[6] = v_fma_f(v9[6], v9[6], v6[6]);
         v6[7] = v_fma_f(v9[7], v9[7], v6[7]);
-        v6[8] = v_fma_f(v9[8], v9[8], v6[8]);
-        v6[9] = v_fma_f(v9[9], v9[9], v6[9]);
-        v6[10] = v_fma_f(v9[10], v9[10], v6[10]);
-        v6[11] = v_fma_f(v9[11], v9[11], v6[11]);
-        v6[12] = v_fma_f(v9[12], v9[12], v6[12]);
-        v6[13] = v_fma_f(v9[13], v9[13], v6[13]);
-        v6[14] = v_fma_f(v9[14], v9[14], v6[14]);
-        v6[15] = v_fma_f(v9[15], v9[15], v6[15]);
     }
     float v15 UNUSED;
     {
@@ -79,14 +55,6 @@ FN void rms_norm_1536_run1(void *const *buf UNUSED, const int32_t *const *size U
         t = t + v6[5];
         t = t + v6[6];
         t = t + v6[7];
-        t = t + v6[8];
-        t = t + v6[9];
-        t = t + v6[10];
-        t = t + v6[11];
-        t = t + v6[12];
-        t = t + v6[13];
-        t = t + v6[14];
-        t = t + v6[15];
         v15 = h_sum_f(t);
     }
     const float v17 UNUSED = (v15 / 1536.0f);

@@ -1,0 +1,242 @@
+/* run_batch.c - `tessera run --batch FILE`: a prompt a line, all answered at once (run.h).
+ *
+ * Each answer is the one that its prompt gets alone: sampling, too, begins with the same seed for each. Prompts are
+ * read one after the other; then the sequences take their steps together, and who ends leaves them. */
+#include <jansson.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "bench/rounds.h"
+#include "store/mend.h"
+#include "tool/input.h"
+#include "tool/interrupt.h"
+#include "tool/run.h"
+
+/* ---- the file ---- */
+
+static const char *file_of(const ts_run_state *r)
+{
+    return strcmp(r->o->batch, "-") ? r->o->batch : "standard input";
+}
+
+static int add_line(ts_run_state *r, char *line, size_t n, int number, ts_error *err)
+{
+    const char *file = file_of(r);
+    while (n && line[n - 1] == '\r') n--;
+    if (!n) return ts_fail(err, "line %d of %s is empty; give a prompt a line", number, file);
+    if (r->answers == TS_BATCH_MOST)
+        return ts_fail(err, "%s has more than %d prompts, which a batch takes; split it", file,
+                       TS_BATCH_MOST);
+    line[n] = 0;
+    r->answer[r->answers++] = (ts_run_answer){.line = line, .n = n};
+    return 0;
+}
+
+int ts_run_read_batch(ts_run_state *r, ts_error *err)
+{
+    size_t n = 0;
+    int number = 1;
+    r->lines = ts_input_read(r->o->batch, "the prompts", &n, err);
+    if (!r->lines) return -1;
+    for (char *at = r->lines, *end = at + n, *stop; at < end; at = stop + 1, number++) {
+        stop = memchr(at, '\n', (size_t)(end - at));
+        if (!stop) stop = end;
+        if (add_line(r, at, (size_t)(stop - at), number, err)) return -1;
+    }
+    if (r->answers) return 0;
+    return ts_fail(err, "%s is empty; give a prompt a line", file_of(r));
+}
+
+/* ---- talks ---- */
+
+/* Its line as the prompt of a talk of its own. */
+static int begin_answer(ts_run_state *r, const ts_talk_options *how, int i, ts_error *err)
+{
+    ts_run_answer *a = &r->answer[i];
+    ts_error why = {0};
+    a->talk = r->talk = ts_talk_open(how, err);
+    if (!a->talk) return -1;
+    if (!i && ts_run_check_sampling(r, err)) return -1;
+    r->text = a->line;
+    r->n_text = a->n;
+    int rc = ts_run_make_prompt(r, &why);
+    free(r->ids);
+    r->ids = NULL;
+    r->n_ids = 0;
+    r->text = NULL;
+    return rc ? ts_fail(err, "line %d of %s: %s", i + 1, file_of(r), why.text) : 0;
+}
+
+int ts_run_begin_batch(ts_run_state *r, const ts_talk_options *how, ts_error *err)
+{
+    int rc = 0;
+    for (int i = 0; i < r->answers && !rc; i++) rc = begin_answer(r, how, i, err);
+    if (!rc) ts_run_say_sampling(r); /* as the last one has it, so all */
+    r->talk = NULL;
+    return rc;
+}
+
+int ts_run_open_batch(ts_run_state *r, ts_error *err)
+{
+    size_t n, most = 0;
+    r->batch = ts_batch_new(r->model, err);
+    if (!r->batch) return -1;
+    for (int i = 0; i < r->answers; i++) {
+        ts_run_answer *a = &r->answer[i];
+        a->sequence = ts_sequence_new(r->model, err);
+        if (!a->sequence || ts_talk_begin(a->talk, a->sequence, err)) return -1;
+        ts_talk_prompt(a->talk, &n);
+        if (n > most) most = n;
+    }
+    return most > 1 ? ts_sequence_prepare(r->answer[0].sequence, err) : 0;
+}
+
+void ts_run_close_batch(ts_run_state *r)
+{
+    for (int i = 0; i < r->answers; i++) ts_talk_close(r->answer[i].talk);
+    for (int i = 0; i < r->answers; i++) ts_sequence_close(r->answer[i].sequence);
+    ts_batch_close(r->batch);
+    free(r->lines);
+}
+
+/* ---- answers ---- */
+
+static int read_prompts(ts_run_state *r, ts_error *err)
+{
+    ts_progress p = {0};
+    double start = ts_seconds();
+    int rc = 0;
+    if (!r->o->quiet) ts_progress_begin(&p, "reading the prompts", "prompts", r->answers);
+    for (int i = 0; i < r->answers && !rc && !ts_interrupted(); i++) {
+        size_t n;
+        ts_talk_prompt(r->answer[i].talk, &n);
+        rc = ts_talk_read(r->answer[i].talk, n, err);
+        r->n_read += ts_talk_was_read(r->answer[i].talk);
+        if (!r->o->quiet) ts_progress_step(&p, i + 1);
+    }
+    if (!r->o->quiet) ts_progress_end(&p);
+    r->prefill = ts_seconds() - start;
+    return rc;
+}
+
+static size_t made_so_far(const ts_run_state *r)
+{
+    size_t n, all = 0;
+    for (int i = 0; i < r->answers; i++) ts_talk_made(r->answer[i].talk, &n), all += n;
+    return all;
+}
+
+/* First tokens come out of the prompts' logits; only the steps behind them are timed. */
+static int write_answers(ts_run_state *r, ts_error *err)
+{
+    ts_talk *talk[TS_BATCH_MOST];
+    double start = ts_seconds();
+    int more = 1;
+    for (int i = 0; i < r->answers; i++) talk[i] = r->answer[i].talk;
+    for (int made = 0; more > 0 && made < r->o->max_tokens && !ts_interrupted(); made++) {
+        more = ts_talk_next_each(r->batch, talk, (size_t)r->answers, err);
+        if (!made) r->first = r->prefill + (ts_seconds() - start), start = ts_seconds();
+        if (made && more >= 0) r->steps++;
+        if (!made) r->n_first = made_so_far(r);
+    }
+    r->decode = ts_seconds() - start;
+    r->n_made = made_so_far(r);
+    for (int i = 0; i < r->answers && more >= 0; i++)
+        if (ts_talk_finish(talk[i], err)) more = -1;
+    return more < 0 ? -1 : 0;
+}
+
+static void print_answer(const ts_run_answer *a)
+{
+    size_t n;
+    printf("> %s\n", a->line);
+    if (ts_talk_has_text(a->talk)) {
+        const char *said = ts_talk_said(a->talk, &n);
+        fwrite(said, 1, n, stdout);
+    } else {
+        const int32_t *id = ts_talk_made(a->talk, &n);
+        for (size_t i = 0; i < n; i++) printf("%d ", id[i]);
+    }
+    printf("\n\n");
+}
+
+/* ---- what it cost ---- */
+
+static double rate_of(const ts_run_state *r)
+{
+    return ts_token_rate((double)(r->n_made - r->n_first), r->steps ? r->decode : 0);
+}
+
+static void say_cost(const ts_run_state *r)
+{
+    double rate = rate_of(r);
+    ts_run_say(r, "Prefill: %d prompt%s of %zu tokens in %.2fs\n", r->answers,
+               r->answers > 1 ? "s" : "", r->n_read, r->prefill);
+    ts_run_say(r, "Generated %zu tokens", r->n_made);
+    if (!isnan(rate))
+        ts_run_say(r, " in %.2fs (%zu step%s of %.2f ms, %.2f tok/s in all)", r->decode, r->steps,
+                   r->steps > 1 ? "s" : "", 1e3 * r->decode / (double)r->steps, rate);
+    ts_run_say(r, "\n");
+    if (r->at.batch == 1)
+        ts_run_say(r, "On this device sequences take their steps one after the other\n");
+}
+
+static const char *stop_of(const ts_talk *t)
+{
+    ts_stop stop = ts_talk_stop(t);
+    return stop == TS_STOP_EOS       ? "eos"
+           : stop == TS_STOP_CONTEXT ? "context"
+           : ts_interrupted()        ? "interrupted"
+                                     : "length";
+}
+
+static json_t *ids_of(const int32_t *id, size_t n)
+{
+    json_t *a = json_array();
+    for (size_t i = 0; i < n; i++) json_array_append_new(a, json_integer(id[i]));
+    return a;
+}
+
+static json_t *answer_of(const ts_run_answer *a)
+{
+    size_t n_prompt, n_made, n;
+    const int32_t *prompt = ts_talk_prompt(a->talk, &n_prompt),
+                  *made = ts_talk_made(a->talk, &n_made);
+    const char *said = ts_talk_said(a->talk, &n);
+    return json_pack("{s:o, s:o, s:o, s:o, s:s}", "prompt", ts_json_of_text(a->line, a->n),
+                     "prompt_ids", ids_of(prompt, n_prompt), "ids", ids_of(made, n_made), "text",
+                     ts_talk_has_text(a->talk) ? ts_json_of_text(said, n) : json_null(), "stop",
+                     stop_of(a->talk));
+}
+
+static int print_json(const ts_run_state *r, ts_error *err)
+{
+    json_t *all = json_array();
+    for (int i = 0; i < r->answers; i++) json_array_append_new(all, answer_of(&r->answer[i]));
+    const char *device = ts_device_name(ts_model_device(r->model));
+    json_t *o = json_pack(
+        "{s:o, s:o, s:o, s:o, s:o, s:o, s:i, s:o, s:o}", "model",
+        ts_json_of_text(r->at.name, strlen(r->at.name)), "device",
+        ts_json_of_text(device, strlen(device)), "answers", all, "load_s", ts_json_of_real(r->load),
+        "prefill_s", ts_json_of_real(r->prefill), "first_token_s",
+        ts_json_of_real(r->n_made ? r->first : NAN), "decode_steps", (int)r->steps, "decode_s",
+        ts_json_of_real(r->steps ? r->decode : NAN), "decode_tok_s", ts_json_of_real(rate_of(r)));
+    char *line = o ? json_dumps(o, JSON_COMPACT | JSON_REAL_PRECISION(9)) : NULL;
+    json_decref(o);
+    if (!line) return ts_fail(err, "no memory to print the run as JSON");
+    puts(line);
+    free(line);
+    return 0;
+}
+
+int ts_run_answer_batch(ts_run_state *r, ts_error *err)
+{
+    if (read_prompts(r, err)) return -1;
+    if (!ts_interrupted() && write_answers(r, err)) return -1;
+    for (int i = 0; i < r->answers && !r->o->json; i++) print_answer(&r->answer[i]);
+    say_cost(r);
+    if (r->o->json && print_json(r, err)) return -1;
+    return ts_output_done(err);
+}
