@@ -2,6 +2,8 @@
  *
  * From BIG bytes on it is mapped on its own, on a huge-page boundary, with huge pages asked for: a
  * walk over gigabytes then misses the TLB 512 times less. Mapped memory is zero without being written.
+ * Below, from SOME on, it is mapped in small pages: a cache of keys that is one huge page a layer would be
+ * zeroed whole for a first token that touches a few lines of it, and 512 small pages are no walk.
  */
 #include "rt/cpu.h"
 
@@ -11,9 +13,9 @@
 #include <sys/mman.h>
 #include <sys/sysinfo.h>
 
-enum { ALIGN = 64, HUGE = 2 * 1024 * 1024, BIG = HUGE };
-/* Memory of ours up to MOST is given its pages ahead of the first step: a first token touches all of a short
- * cache, a huge page at a time. Of a long one most may never be used. */
+enum { ALIGN = 64, HUGE = 2 * 1024 * 1024, BIG = 2 * HUGE, SOME = 256 * 1024 };
+/* Huge pages up to MOST bytes are given ahead of the first step: a first token touches all of a short cache.
+ * Of a long one most may never be used. */
 enum { MOST = 8 * HUGE };
 
 /* Maps one huge page more than needed and gives back what lies before the boundary. */
@@ -30,10 +32,20 @@ static void *map_aligned(size_t bytes, int advice, size_t *mapped)
     return p + before;
 }
 
+static void *map_small(size_t bytes, size_t *mapped)
+{
+    void *p = mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (p == MAP_FAILED) return NULL;
+    madvise(p, bytes, MADV_NOHUGEPAGE);
+    *mapped = bytes;
+    return p;
+}
+
 static void *allocate(size_t bytes, int advice, size_t *mapped)
 {
     *mapped = 0;
     if (bytes >= BIG) return map_aligned(bytes, advice, mapped);
+    if (bytes >= SOME) return map_small(bytes, mapped);
     size_t size = ((bytes ? bytes : 1) + ALIGN - 1) & ~(size_t)(ALIGN - 1);
     void *p = aligned_alloc(ALIGN, size);
     if (p) memset(p, 0, size);
@@ -62,7 +74,7 @@ int ts_cpu_buffer_new(ts_buffer *head, ts_error *err)
     if (fits(head->bytes, err)) return -1;
     int advice = head->device->without & TS_NO_HUGE_PAGES ? MADV_NOHUGEPAGE : MADV_HUGEPAGE;
     b->data = allocate(head->bytes, advice, &b->mapped);
-    if (b->mapped && b->mapped <= MOST) ts_warm_add(warm_of(head), b->data, b->mapped, true);
+    if (b->mapped >= BIG && b->mapped <= MOST) ts_warm_add(warm_of(head), b->data, b->mapped, true);
     if (b->data) return 0;
     return ts_fail(err, "no memory for a buffer of %zu bytes: %s", head->bytes, strerror(errno));
 }

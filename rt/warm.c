@@ -6,6 +6,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <sys/mman.h>
+#include <unistd.h>
 
 #ifndef MADV_POPULATE_READ
 #define MADV_POPULATE_READ                                                                         \
@@ -13,7 +14,8 @@
 #define MADV_POPULATE_WRITE 23
 #endif
 
-enum { PIECE = 32 << 20, PAGE = 4096 };
+/* Whoever maps memory meanwhile waits for the piece at hand: 50 us in small pages. */
+enum { PIECE = 2 << 20 };
 
 typedef struct span {
     uintptr_t at, end;
@@ -101,7 +103,7 @@ static bool reserve(ts_warm *w)
 /* Whole pages around what is read, inside of what is written. */
 static span pages(const void *at, size_t bytes, bool write)
 {
-    uintptr_t from = (uintptr_t)at, to = from + bytes, page = PAGE;
+    uintptr_t from = (uintptr_t)at, to = from + bytes, page = (uintptr_t)sysconf(_SC_PAGESIZE);
     from = write ? (from + page - 1) / page * page : from / page * page;
     to = write ? to / page * page : (to + page - 1) / page * page;
     return (span){from, to, write};

@@ -117,16 +117,20 @@ static void buffers_are_warm(void **state)
     ts_error err = {{0}};
     ts_device *dev = ts_device_open("cpu", 1, &err);
     ts_buffer *small = ts_buffer_new(dev, 4 * MB, &err), *large = ts_buffer_new(dev, 64 * MB, &err);
+    ts_buffer *layer = ts_buffer_new(dev, 2 * MB, &err); /* a cache of a layer at 4096 positions */
     char name[] = "/tmp/test-warm-XXXXXX", *page = calloc(1, MB);
     int fd = mkstemp(name);
     unlink(name);
     for (int i = 0; i < 4; i++) assert_int_equal(write(fd, page, MB), MB);
     char *file = mmap(NULL, 4 * MB, PROT_READ, MAP_PRIVATE, fd, 0);
     ts_buffer *wrapped = ts_buffer_wrap(dev, file, 4 * MB, &err);
-    assert_true(small && large && wrapped);
+    assert_true(small && large && layer && wrapped);
     ts_warm_wait(((ts_cpu_device *)dev)->warm);
     assert_int_equal(there(((ts_cpu_buffer *)small)->data, 4 * MB), 4 * MB / PAGE);
     assert_int_equal(there(((ts_cpu_buffer *)large)->data, 64 * MB), 0);
+    assert_int_equal(ts_buffer_put(layer, MB, "x", 1, &err), 0);
+    assert_int_equal(there(((ts_cpu_buffer *)layer)->data, 2 * MB), 1);
+    ts_buffer_free(layer);
     ts_buffer_free(wrapped);
     ts_buffer_free(large);
     ts_buffer_free(small);
