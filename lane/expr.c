@@ -308,6 +308,11 @@ static void put_fold(ts_lane_text *t, const ts_linst *i)
     ts_lane_put(t, "h_$_!(@)", word, ts_lane_letter((ts_dtype)i->type), i->arg[0]);
 }
 
+static void put_folds(ts_lane_text *t, const ts_linst *i)
+{
+    ts_lane_put(t, "hs_sum_!(@ + ~)", ts_lane_letter((ts_dtype)i->type), i->arg[0], i->col);
+}
+
 void ts_lane_put_expr(ts_lane_text *t, uint32_t v)
 {
     const ts_linst *i = &t->f->i[v];
@@ -335,6 +340,7 @@ void ts_lane_put_expr(ts_lane_text *t, uint32_t v)
     case TS_L_PAIR: ts_lane_put(t, "v_pair(@, @)", x[0], x[1]); break;
     case TS_L_KEEP: put_keep(t, i); break;
     case TS_L_FOLD: put_fold(t, i); break;
+    case TS_L_FOLDS: put_folds(t, i); break;
     default: put_name(t, v); break;
     }
 }

@@ -37,6 +37,7 @@
  *      PAIR        a, b: i32 vectors             halves of a word: the low 16 bits of a, those of b above
  *      KEEP        a, b, col, n                  a in lanes that lie below n in slot col, else b (0: 0)
  *      FOLD        elem, a                       scalar: lanes combined by halves
+ *      FOLDS       elem, a: LOCAL, col           vector: in lane i, vector col + i of the row so combined
  *
  *      name
  *      SIZE        n                             i32: cell of the n-th size
@@ -79,7 +80,7 @@
 /* clang-format off */
 #define TS_L_EXPRESSIONS(X)                                                                        \
     X(NONE) X(CONST) X(LONG) X(IDENTITY) X(INDEX) X(SLOT) X(ELEMENT) X(FIRST) X(LANE) X(SPLAT) X(PIN)     \
-    X(IOTA) X(ELEM) X(SELECT) X(CAST) X(BITS) X(LOAD) X(LOAD1) X(PICK) X(PAIR) X(KEEP) X(FOLD)
+    X(IOTA) X(ELEM) X(SELECT) X(CAST) X(BITS) X(LOAD) X(LOAD1) X(PICK) X(PAIR) X(KEEP) X(FOLD) X(FOLDS)
 #define TS_L_NAMES(X)                                                                              \
     X(SIZE) X(GRID) X(PROGRAM) X(PARAM) X(STRIDE) X(OFFSET) X(ROW_END) X(FROM) X(BELOW) X(STEP)    \
     X(LET) X(VAR) X(CELL) X(TILE) X(LOCAL) X(START)

@@ -107,6 +107,8 @@ bool ts_weave_one_block(const ts_weave *w, uint32_t dot);
 bool ts_weave_copies(ts_weave *w, uint32_t id, bool whole);
 /* ---- rows.c: of a contraction along k ---- */
 void ts_weave_long_rows(ts_weave *w, uint32_t dot);
+/* Short rows of b in groups of as many as a vector has lanes; how many it took, the first ones. */
+int ts_weave_row_groups(ts_weave *w, uint32_t dot);
 /* ---- panel.c: rows turned into columns ---- */
 void ts_weave_panel(ts_weave *w, uint32_t id);
 void ts_weave_pairs(ts_weave *w, uint32_t id); /* to a tile of pairs */

@@ -159,7 +159,7 @@ static void schedule(ts_shape *s, const ts_target *target)
     .queries = 1, .keys = 32
 #define BASE                                                                                       \
     .type = {TS_bf16, TS_bf16, TS_bf16},                                                           \
-    .plan = {.block = 64, .key_block = 32, .split = 256, .vocab_block = 4096, TILES, .lanes = 8},  \
+    .plan = {.block = 64, .key_block = 64, .split = 256, .vocab_block = 4096, TILES, .lanes = 8},  \
     .chunk = 128
 
 const ts_shape ts_r1_base = {.eps = 1e-6, BASE};

@@ -165,6 +165,15 @@ static int elementwise(const checker *c, const ts_linst *i)
     return i->type == result ? 0 : wrong(c, "gives another type");
 }
 
+/* As many vectors of a row as there are lanes. */
+static int folds(const checker *c, const ts_linst *i)
+{
+    const ts_linst *x = at(c, i->arg[0]);
+    if (x->op != TS_L_LOCAL || x->n < 1 || x->type != i->type || !i->vector)
+        return wrong(c, "%%%u is no row of vectors of its type", i->arg[0]);
+    return within(c, i->col, x->n - c->f->lanes + 1, "the first vector");
+}
+
 static int typed(const checker *c, const ts_linst *i)
 {
     switch ((ts_lop)i->op) {
@@ -184,6 +193,7 @@ static int typed(const checker *c, const ts_linst *i)
                (i->type != TS_i32 && wrong(c, "pairs are words"));
     case TS_L_PIN:
     case TS_L_FOLD: return type_is(c, i->arg[0], i->type, true);
+    case TS_L_FOLDS: return folds(c, i);
     case TS_L_SLOT: return slot(c, i);
     case TS_L_ELEMENT:
     case TS_L_FIRST:
