@@ -260,9 +260,9 @@ void ts_lane_put_spot(ts_text *t, ts_spot p)
         ts_put(t, "%d", p.add);
         return;
     }
-    if (p.mul > 1 && !p.of && (!p.plus || p.add)) {
+    if (p.mul > 1 && !p.of && (!p.plus || p.add || p.by)) {
         ts_put(t, "(%c * %d", p.var, p.mul);
-        if (p.plus) ts_put(t, " + %c", p.plus);
+        if (p.plus) ts_put(t, p.by ? " + %c * %d" : " + %c", p.plus, p.by);
         ts_put(t, p.add ? " + %d)" : ")", p.add);
         return;
     }

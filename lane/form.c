@@ -107,7 +107,7 @@ static void show_place(FILE *to, ts_spot p)
     if (!p.var)
         fprintf(to, "%d", p.add);
     else if (p.plus)
-        fprintf(to, "(%c*%d+%c)", p.var, p.mul, p.plus);
+        fprintf(to, p.by ? "(%c*%d+%c*%d)" : "(%c*%d+%c)", p.var, p.mul, p.plus, p.by);
     else if (p.mul > 1)
         fprintf(to, "%c*%d", p.var, p.mul);
     else

@@ -64,7 +64,8 @@
  *      STORE, STORE1   access, row, col, mask, a
  *      GATHER      a: ELEMENT, b: index, access  a = memory at row b, if that is in its view
  *      SCATTER     a: ELEMENT, b: index, access  the reverse
- *      PREFETCH    access, row, col, n           the line that begins n bytes behind that element
+ *      PREFETCH    access, row, col, n           the line that begins n bytes behind that element; flag: only
+ *                                                into the second cache
  *      LOOP        a: START, b: below, n: step   index; full: only whole steps, which ends early and
  *                                                leaves the START where the next LOOP goes on
  *      FOR         row: its variable, n          0 .. n-1; BLOCK: once. END closes all of these; mask: the
@@ -106,13 +107,13 @@ enum {
 };
 
 /* A place:  var, or `of` of it and more:
- *      0   var * mul + plus + add; without a var the constant alone, without a mul var itself
+ *      0   var * mul + plus * by + add; without a var the constant alone, without a mul or by the variable itself
  *      /   (var * mul + plus) / add     %  the remainder, row-major numbers of elements; without a
  *          plus: var alone */
 typedef struct ts_spot {
     char var, plus, of;
     bool sum; /* spelled as a sum even if add is 0 */
-    int mul, add;
+    int mul, add, by;
 } ts_spot;
 
 /* Along one dimension of a view: elements lie `stride` apart, lo <= index < hi are valid. */
@@ -142,7 +143,8 @@ typedef struct ts_linst {
     int8_t stream; /* of a name: which of the programs side by side has it; -1: all */
     uint8_t mask;
     bool vector;
-    bool flag; /* SLOT flat; TILE zero; LOOP full; PARAM written; LOCAL never SET; FOR has a body of
+    bool
+        flag; /* SLOT flat; TILE zero; PREFETCH far; LOOP full; PARAM written; LOCAL never SET; FOR has a body of
                   several statements */
     uint32_t arg[4];
     ts_spot row, col;

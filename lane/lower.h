@@ -80,6 +80,8 @@ void ts_weave_scatter(ts_weave *w, uint32_t id);
 void ts_weave_prefetch(ts_weave *w, uint32_t loop);
 /* The same row of the next tile, for a contraction that walks the rows of `operand`. */
 void ts_weave_prefetch_row(ts_weave *w, uint32_t operand, ts_slot at, int slots);
+/* Rows of what such a contraction walks lie side by side, and a tile behind the other. */
+bool ts_weave_is_solid(ts_weave *w, uint32_t operand);
 /* Rows `ahead` of those at `at`, if the value is a load of a matrix. */
 void ts_weave_prefetch_rows(ts_weave *w, uint32_t value, ts_slot at, int slots, int ahead);
 /* One element of a load, all of which must certainly lie inside of its view. */

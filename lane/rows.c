@@ -125,13 +125,12 @@ void ts_weave_long_rows(ts_weave *w, uint32_t dot)
 
 /* ---- short rows ---- */
 
-/* Row of b: number j of those beside each other in turn n of a group. They are far apart, so that a turn of n
- * is a step of one. */
+/* Row of b: number j of those that are read at once in turn n of a group. */
 static ts_spot beside(const ts_weave *w, const rows *r, int groups, int j)
 {
-    int lanes = w->f->lanes, add = j * (lanes / r->of_b);
-    if (groups == 1) return ts_spot_beyond('n', add);
-    return (ts_spot){.var = 'g', .mul = lanes, .plus = 'n', .add = add};
+    int by = r->of_b > 1 ? r->of_b : 0;
+    if (groups == 1) return by ? ts_spot_times('n', by, j) : ts_spot_by('n');
+    return (ts_spot){.var = 'g', .mul = w->f->lanes, .plus = 'n', .by = by, .add = j};
 }
 
 static void add_slots(ts_weave *w, rows *r, int groups, ts_spot s, int u)
@@ -150,8 +149,10 @@ static void keep(ts_weave *w, const rows *r, uint32_t kept)
 {
     int lanes = w->f->lanes;
     for (int i = 0; i < r->of_a * r->of_b; i++) {
-        int at = i / r->of_b * lanes + i % r->of_b * (lanes / r->of_b);
-        ts_slot to = {ts_spot_at(0), ts_spot_beyond('n', at)};
+        int first = i / r->of_b * lanes + i % r->of_b;
+        bool one = r->of_b == 1;
+        ts_spot at = one ? ts_spot_beyond('n', first) : ts_spot_times('n', r->of_b, first);
+        ts_slot to = {ts_spot_at(0), at};
         ts_weave_set(w, ts_weave_slot(w, kept, to), r->sum[i]);
     }
 }

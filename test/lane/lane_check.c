@@ -46,7 +46,7 @@ static int place(const checker *c, ts_spot p, range *r)
     if (p.plus && !m) return wrong(c, "no FOR of '%c' is open", p.plus);
     *r = (range){0, p.var ? n - 1 : 0};
     if (p.mul) r->hi *= p.mul;
-    if (p.plus) r->hi += m - 1;
+    if (p.plus) r->hi += (m - 1) * (p.by ? p.by : 1);
     if (p.of && p.add < 1) return wrong(c, "divides by %d", p.add);
     if (p.of == '/') r->hi /= p.add;
     if (p.of == '%' && r->hi >= p.add) r->hi = p.add - 1;

@@ -19,7 +19,7 @@ int64_t ts_lane_where(const machine *m, ts_spot p)
 {
     int64_t x = p.var ? m->var[p.var & 127] : 0;
     if (p.mul) x *= p.mul;
-    if (p.plus) x += m->var[p.plus & 127];
+    if (p.plus) x += (int64_t)m->var[p.plus & 127] * (p.by ? p.by : 1);
     return p.of == '/' ? x / p.add : p.of == '%' ? x % p.add : x + p.add;
 }
 
