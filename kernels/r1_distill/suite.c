@@ -67,7 +67,7 @@ static const ts_field fields[] = {
     {"chunk", COUNT(TS_DIMENSION, chunk, "tokens of a prompt that are taken at once, at most")},
     {"weight", STORED(weight, CODES, true, "matrices; i8, i4, f4e2m1: codes, with scales")},
     {"norm", STORED(norm, 0, true, "gamma and biases")},
-    {"kv", STORED(kv, 0, false, "KV cache")},
+    {"kv", STORED(kv, 1 << TS_i8, false, "KV cache; i8: codes, with scales")},
     {"block", COUNT(TS_SCHEDULE, plan.block, "elements read of a row at a time")},
     {"key_block", COUNT(TS_SCHEDULE, plan.key_block, "attention: positions taken at a time")},
     {"split", COUNT(TS_SCHEDULE, plan.split, "attention: positions of a program")},
