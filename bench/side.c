@@ -80,10 +80,13 @@ static int take(ts_side_spec *s, char *item, unsigned *said, ts_error *err)
 
 static int check_dtype(const char *key, const char *value, ts_error *err)
 {
-    static const char *const names[] = {"f32", "f16", "bf16"};
-    for (int i = 0; value && i < 3; i++)
+    static const char *const names[] = {"f32", "f16", "bf16", "q8"};
+    bool cache = !strcmp(key, "kv");
+    for (int i = 0; value && i < 3 + cache; i++)
         if (!strcmp(value, names[i])) return 0;
-    return value ? ts_fail(err, "%s= takes one of f32, f16, bf16, not \"%.60s\"", key, value) : 0;
+    return value ? ts_fail(err, "%s= takes one of f32, f16, bf16%s, not \"%.60s\"", key,
+                           cache ? ", q8" : "", value)
+                 : 0;
 }
 
 int ts_side_parse(const char *text, const ts_side_spec *common, ts_side_spec *s, ts_error *err)

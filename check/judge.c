@@ -36,6 +36,7 @@ double ts_judge_error(ts_dtype t, uint32_t code, double want)
     if (isnan(want) || isnan(got)) return isnan(want) && isnan(got) ? 0 : INFINITY;
     if (got == want || (narrow(t) && code == ts_encode(t, want))) return 0;
     if (!isfinite(want) || (!isfinite(got) && !narrow(t))) return INFINITY;
+    if (t == TS_i8) return fmax(fabs(want - got) - 0.5, 0);
     return fabs(want - (narrow(t) ? nearest_edge(t, code, want) : got));
 }
 

@@ -39,7 +39,7 @@ ts_dtype ts_calls_dtype(const ts_calls *c, int tensor, uint32_t layer)
 {
     const ts_tensor_def *t = &c->graph->arch->tensor[tensor];
     if (t->role == TS_JOINED) return joined_dtype(c, t, layer);
-    if (t->role == TS_STATE) return c->kv;
+    if (t->role == TS_STATE) return t->decides ? c->kv : t->dtype;
     if (t->role != TS_WEIGHT) return t->dtype;
     if (t->widens) return c->views->norm;
     return c->views->view[ts_graph_slot(c->graph, tensor, layer)].dtype;
@@ -364,9 +364,11 @@ static int list_calls(const ts_calls *c, ts_call_list *to, ts_launches of, ts_er
     return 0;
 }
 
-/* Few large launches where one costs more than computing a norm once more. */
+/* Few large launches where one costs more than computing a norm once more; but codes of a cache need whole heads,
+ * of which the large ones make pairs. */
 static unsigned way_of(const ts_calls_how *how)
 {
+    if (how->kv == TS_i8) return TS_PLAIN;
     bool fused = ts_target_facts_of(how->target).dear_launches ? !TS_LACKS(how->without, FUSION)
                                                                : TS_LACKS(how->without, SEPARATE);
     return fused ? TS_FUSED : TS_PLAIN;

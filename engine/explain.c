@@ -43,8 +43,9 @@ static bool bad_state(const ts_sequence *s, size_t slot, uint32_t from, uint32_t
         seen |= ctx;
     }
     for (size_t i = 0; i < before; i++) {
-        size_t at = (i * g->size[TS_CTX] + from) * ts_storage(s->kv, behind);
-        bad += bad_in(s->buffer[slot], at, s->kv, (to - from) * behind, err);
+        ts_dtype type = ts_sequence_dtype(s, slot);
+        size_t at = (i * g->size[TS_CTX] + from) * ts_storage(type, behind);
+        bad += bad_in(s->buffer[slot], at, type, (to - from) * behind, err);
     }
     return bad > 0;
 }
@@ -207,7 +208,7 @@ static const char *dtype_name(ts_dtype t)
 static void write_cause(const ts_sequence *s, const ts_call *call, char *out, size_t cap)
 {
     if (blame_weights(s->model, call, out, cap)) return;
-    if (appends(s, call) && s->kv != TS_f32)
+    if (appends(s, call) && s->kv != TS_f32 && s->kv != TS_i8)
         snprintf(out, cap, "a key or value does not fit a cache in %s; use --kv %s",
                  dtype_name(s->kv), s->kv == TS_f16 ? "bf16" : "f32");
     else

@@ -47,7 +47,7 @@ typedef struct ts_tensor_def {
     const char *name; /* as nodes bind it */
     ts_role role;
     /* The field of its kernels' shapes that its dtype decides ("weight"); NULL: none. A weight's is its own,
-     * the same in all layers; a state's is that of the cache. */
+     * the same in all layers; a state's is that of the cache, or its own where it decides nothing. */
     const char *decides;
     unsigned in;                      /* kinds of layers that have one each; 0: the model has one */
     unsigned char dim[TS_GRAPH_RANK]; /* symbols; none: as many elements as its kernels ask for */
@@ -59,8 +59,8 @@ typedef struct ts_tensor_def {
         *like; /* the tensor whose dtype it must have; NULL: its own, that of the first layer */
     const char *tied; /* the tensor that stands for it where the configuration ties the two */
     bool widens;      /* small: where such ones differ in dtype, all are widened to f32 */
-    const char
-        *scale; /* the weight that holds a scale for each block of it; of joined ones: joined */
+    const char *
+        scale; /* the weight that holds a scale for each block of it; of joined ones: joined; of states: a state */
     const char *stored; /* type in the file ("U8"), where not F32, F16 or BF16 */
     unsigned char per;  /* elements of dtype in one element of the file, along the last dim; 0: 1 */
     /* It scales codes (quant.h), one for so many elements of the last dim, and is there only where what

@@ -72,6 +72,8 @@ int ts_model_buffers(ts_model *m, const ts_calls *c, ts_error *err);
 int ts_sequence_buffers(ts_sequence *s, ts_error *err);
 void ts_buffers_free(ts_buffer **buffer, size_t n);
 /* The buffer of an argument of a call. */
+/* Of a state or activation. */
+ts_dtype ts_sequence_dtype(const ts_sequence *s, size_t slot);
 ts_ref ts_sequence_ref(const ts_sequence *s, const ts_call *call, int arg);
 
 /* steps.c: the whole token, and all but its output; likewise a chunk. */

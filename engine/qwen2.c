@@ -100,7 +100,8 @@ enum { M = TS_TOKENS, C = TS_CHUNK, B = TS_SEQUENCES, CTX = TS_CTX, ALL = TS_KIN
 #define SCALE(id, where, path, ...) {.name = id "_scale", .role = TS_WEIGHT, .in = (where), .file = path "_scale", .share = TS_SHARE, __VA_ARGS__}
 #define VECTOR(id, where, path, ...) {.name = (id), .role = TS_WEIGHT, .decides = "norm", .widens = true, .in = (where), .file = (path), __VA_ARGS__}
 #define JOINED(id, field, small, of, with) {.name = (id), .role = TS_JOINED, .decides = (field), .widens = (small), .in = ALL, .parts = (of), .scale = (with)}
-#define CACHE(id) {.name = (id), .role = TS_STATE, .decides = "kv", .in = ALL, DIM(B, KV_HEADS, CTX, HEAD_DIM)}
+#define CACHE(id) {.name = (id), .role = TS_STATE, .decides = "kv", .in = ALL, DIM(B, KV_HEADS, CTX, HEAD_DIM), .scale = id "_scale"}
+#define CACHE_SCALE(id) {.name = id "_scale", .role = TS_STATE, .in = ALL, DIM(B, KV_HEADS, CTX)}
 #define TABLE(id, how) {.name = (id), .role = TS_TABLE, DIM(CTX, HALF), .fill = (how)}
 #define MADE(id, ...) {.name = (id), .role = TS_ACTIVATION, DIM(__VA_ARGS__)}
 #define LAYER "model.layers.#."
@@ -131,7 +132,9 @@ static const ts_tensor_def tensors[] = {
     JOINED("qkv_scale", NULL, false, "q_proj_scale k_proj_scale v_proj_scale", NULL),
     JOINED("qkv_bias", "norm", true, "q_bias k_bias v_bias", NULL),
     CACHE("kcache"),
+    CACHE_SCALE("kcache"),
     CACHE("vcache"),
+    CACHE_SCALE("vcache"),
     VECTOR("norm", 0, "model.norm.weight", DIM(D), .gain = true),
     MATRIX("lm_head", 0, "lm_head.weight", DIM(VOCAB, D), .tied = "embed"),
     SCALE("lm_head", 0, "lm_head.weight", DIM(VOCAB, D), .tied = "embed_scale"),

@@ -233,15 +233,16 @@ void ts_sequence_rewind(ts_sequence *s, uint32_t position)
     if (position < s->position) s->position = position;
 }
 
-/* Values in -1..1 that repeat after 4096 elements of a cache. */
-static int fill_state(ts_buffer *b, ts_dtype t, uint64_t *seed, ts_error *err)
+/* Values in -1..1 that repeat after 4096 elements of a cache; as codes with their scales, too. */
+static int fill_state(ts_buffer *b, ts_dtype t, bool scale, uint64_t *seed, ts_error *err)
 {
     enum { N = 4096 };
     unsigned char noise[4 * N];
     size_t each = ts_storage(t, 1), bytes = ts_buffer_bytes(b);
     for (size_t i = 0; i < N; i++) {
         *seed = *seed * 6364136223846793005u + 1442695040888963407u;
-        uint32_t code = ts_encode(t, (double)(int32_t)(*seed >> 32) / 2147483648.0);
+        double x = (double)(int32_t)(*seed >> 32) / 2147483648.0;
+        uint32_t code = ts_encode(t, scale ? 1.0 / 127 : t == TS_i8 ? 127 * x : x);
         memcpy(noise + i * each, &code, each);
     }
     for (size_t at = 0; at < bytes; at += N * each) {
@@ -258,7 +259,7 @@ int ts_sequence_pretend(ts_sequence *s, uint32_t n, ts_error *err)
     if (n > s->model->info.ctx) return ts_sequence_check_room(s, n, err);
     for (size_t i = 0; i < g->slots; i++)
         if (s->buffer[i] && g->slot[i].def->role == TS_STATE &&
-            fill_state(s->buffer[i], s->kv, &seed, err))
+            fill_state(s->buffer[i], ts_sequence_dtype(s, i), !g->slot[i].def->decides, &seed, err))
             return -1;
     const uint32_t next[] = {0, 0}; /* token and its logit */
     for (uint32_t i = 0; i < n; i++) s->token[i] = -1;

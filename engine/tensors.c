@@ -181,6 +181,12 @@ void ts_buffers_free(ts_buffer **buffer, size_t n)
     free(buffer);
 }
 
+ts_dtype ts_sequence_dtype(const ts_sequence *s, size_t slot)
+{
+    const ts_graph *g = s->model->graph;
+    return ts_calls_dtype(s->calls, tensor_of(g, slot), g->slot[slot].layer);
+}
+
 ts_ref ts_sequence_ref(const ts_sequence *s, const ts_call *call, int arg)
 {
     const ts_arg_of *a = &call->use->arg[arg];

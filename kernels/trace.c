@@ -110,6 +110,10 @@ static int join_definition(ts_traced *t, ts_error *err)
                            t->def->name, l->name);
         t->limit[ts_traced_param(t, l->name)] = l->limit;
     }
+    for (const ts_limit_of *l = t->def->limit_of; l && l->name; l++) {
+        int at = ts_traced_param(t, l->name);
+        if (is_output(t, l->name) && t->param[at].type == l->dtype) t->limit[at] = l->limit;
+    }
     for (const ts_alias *a = t->def->alias; a && a->out; a++)
         if (!is_output(t, a->out) || ts_traced_param(t, a->in) < 0)
             return ts_fail(err, "kernel %s: %s cannot alias %s", t->def->name, a->out, a->in);

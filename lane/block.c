@@ -14,6 +14,7 @@ typedef struct block {
     int rows, slots;  /* of the result */
     ts_spot row, col; /* the first of them */
     uint32_t sum[MOST], b[MOST];
+    bool solid;    /* b is read ahead from end to end, though it is walked in parts of its rows */
     uint32_t user; /* what takes the sums, slot by slot */
     ts_slot_fn *fn;
 } block;
@@ -115,13 +116,21 @@ uint32_t ts_weave_pinned(ts_weave *w, uint32_t x)
         w, (ts_linst){.op = TS_L_PIN, .type = w->f->i[x].type, .vector = true, .arg = {x}});
 }
 
+/* As many slots as step k of turn j reads: where memory is read in order, a CPU reads on by itself. */
+static ts_slot ahead(const ts_weave *w, const block *b)
+{
+    int inner = w->k->op[w->k->op[b->dot].arg[0]].dim[1];
+    ts_spot at = {.var = 'j', .mul = inner * b->slots, .plus = 'k', .times = b->slots};
+    return (ts_slot){ts_spot_at(0), at};
+}
+
 /* Column k of a meets row k of b. One step a turn: with more, compilers keep what is loaded for several
  * of them at once, and there is no register for that. */
 static void step(ts_weave *w, block *b, ts_spot k)
 {
     const ts_op *o = &w->k->op[b->dot];
     ts_lop op = w->plan->note[o->arg[1]].paired ? TS_L_PAIRADD : TS_L_MULADD;
-    ts_weave_prefetch_row(w, o->arg[1], (ts_slot){k, b->col}, b->slots);
+    ts_weave_prefetch_row(w, o->arg[1], b->solid ? ahead(w, b) : (ts_slot){k, b->col}, b->slots);
     for (int s = 0; s < b->slots; s++) {
         uint32_t x = slot_of_b(w, o, k, ts_spot_plus(b->col, s));
         if (b->rows > 1) x = ts_weave_pinned(w, x);
@@ -209,6 +218,7 @@ void ts_weave_blocks(ts_weave *w, uint32_t dot, uint32_t id, ts_slot_fn *fn)
     uint32_t each = turns > 1 ? ts_weave_far(w, 'j', turns) : 0;
     b.slots = x.slots;
     b.col = turns > 1 ? ts_spot_times('j', x.slots, 0) : ts_spot_at(0);
+    b.solid = turns > 1 && all % x.slots == 0 && ts_weave_is_solid(w, w->k->op[dot].arg[1]);
     down(w, &b, x.rows);
     if (each) ts_weave_end(w, each);
     b.slots = all % x.slots;

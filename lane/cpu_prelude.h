@@ -434,17 +434,27 @@ FN vf v_floor_f(vf a)
 }
 FN vf v_rint_f(vf a)
 {
+#if defined(__AVX512F__) && LANES == 16
+    return (vf)_mm512_roundscale_ps((__m512)a, _MM_FROUND_TO_NEAREST_INT);
+#elif defined(__AVX__) && LANES == 8
+    return (vf)_mm256_round_ps((__m256)a, _MM_FROUND_TO_NEAREST_INT);
+#else
     vf m = v_abs_f(a), r = (m + 8388608.0f) - 8388608.0f;
     return whole_or(a, r);
+#endif
 }
 
 /* exp: 2^n times a degree-7 polynomial (coefficients: Cephes expf) on |r| <= ln 2 / 2; the scale goes in two halves, so that
  * results down to the smallest subnormal come out rounded once more and not flushed early. */
-FN vf scale2(vf x, vi n)
+FN vf scale2(vf x, vf whole)
 {
-    vi half = n >> 1;
+#if defined(__AVX512F__) && LANES == 16
+    return (vf)_mm512_scalef_ps((__m512)x, (__m512)whole);
+#else
+    vi n = __builtin_convertvector(whole, vi), half = n >> 1;
     vf s = (vf)((half + 127) << 23), t = (vf)((n - half + 127) << 23);
     return x * s * t;
+#endif
 }
 FN vf exp_reduced(vf r)
 {
@@ -463,14 +473,14 @@ FN vf v_exp_f(vf a)
     vf n = v_rint_f(x * 1.44269504f);
     vf r = v_fma_f(n, sp_f(-6.93145752e-1f), x);
     r = v_fma_f(n, sp_f(-1.42860677e-6f), r);
-    vf y = scale2(exp_reduced(r), __builtin_convertvector(n, vi));
+    vf y = scale2(exp_reduced(r), n);
     return v_select_f((vm)(a == a), y, a);
 }
 FN vf v_exp2_f(vf a)
 {
     vf x = v_min_f(v_max_f(a, sp_f(-152.0f)), sp_f(129.0f));
     vf n = v_rint_f(x);
-    vf y = scale2(exp_reduced((x - n) * 6.93147181e-1f), __builtin_convertvector(n, vi));
+    vf y = scale2(exp_reduced((x - n) * 6.93147181e-1f), n);
     return v_select_f((vm)(a == a), y, a);
 }
 /* Logarithms are rare (scales); the library's are good to the last bit. */
@@ -568,6 +578,64 @@ FN float h_max_f(vf v)
 #endif
 }
 FN float h_min_f(vf v) { return -h_max_f(-v); }
+
+/* As many vectors as they have lanes, each added up by halves as h_sum does: the sums side by side. Two vectors
+ * become one at a time, in which either's halves have been added: those that lie right already are blended,
+ * which more ports of a CPU can do than shuffle. */
+#if defined(__AVX512F__) && LANES == 16
+FN __m512 hs_step(__m512 a, __m512 b, __mmask16 of_b, __m512i others)
+{
+    return _mm512_add_ps(_mm512_mask_blend_ps(of_b, a, b), _mm512_permutex2var_ps(a, others, b));
+}
+FN vf hs_sum_f(const vf *q)
+{
+    const __m512i half = _mm512_setr_epi32(8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23);
+    const __m512i quarter = _mm512_setr_epi32(4, 5, 6, 7, 16, 17, 18, 19, 12, 13, 14, 15, 24, 25, 26, 27);
+    const __m512i two = _mm512_setr_epi32(2, 3, 16, 17, 6, 7, 20, 21, 10, 11, 24, 25, 14, 15, 28, 29);
+    const __m512i one = _mm512_setr_epi32(1, 16, 3, 18, 5, 20, 7, 22, 9, 24, 11, 26, 13, 28, 15, 30);
+    __m512 x[8];
+#pragma GCC unroll 8
+    for (int i = 0; i < 8; i++) x[i] = hs_step((__m512)q[i], (__m512)q[i + 8], 0xff00, half);
+#pragma GCC unroll 4
+    for (int i = 0; i < 4; i++) x[i] = hs_step(x[i], x[i + 4], 0xf0f0, quarter);
+#pragma GCC unroll 2
+    for (int i = 0; i < 2; i++) x[i] = hs_step(x[i], x[i + 2], 0xcccc, two);
+    return (vf)hs_step(x[0], x[1], 0xaaaa, one);
+}
+#elif defined(__AVX2__) && LANES == 8
+FN vf hs_sum_f(const vf *q)
+{
+    __m256 a[4], b[2];
+#pragma GCC unroll 4
+    for (int i = 0; i < 4; i++) {
+        __m256 x = (__m256)q[i], y = (__m256)q[i + 4];
+        a[i] = _mm256_add_ps(_mm256_blend_ps(x, y, 0xf0), _mm256_permute2f128_ps(x, y, 0x21));
+    }
+#pragma GCC unroll 2
+    for (int i = 0; i < 2; i++) {
+        __m256 x = a[2 * i], y = a[2 * i + 1];
+        __m256d others = _mm256_shuffle_pd((__m256d)x, (__m256d)y, 5);
+        b[i] = _mm256_add_ps(_mm256_blend_ps(x, y, 0xcc), (__m256)others);
+    }
+    return (vf)_mm256_add_ps(_mm256_shuffle_ps(b[0], b[1], 0x88), _mm256_shuffle_ps(b[0], b[1], 0xdd));
+}
+#else
+#define TURNED_SUMS_F
+#endif
+#define TURNED_SUMS(x)                                                                             \
+    FN v##x hs_sum_##x(const v##x *q)                                                              \
+    {                                                                                              \
+        v##x t[LANES];                                                                             \
+        for (int i = 0; i < LANES; i++) t[i] = q[i];                                               \
+        turn_##x(t);                                                                               \
+        for (int n = LANES / 2; n; n /= 2)                                                         \
+            for (int e = 0; e < n; e++) t[e] += t[e + n];                                          \
+        return t[0];                                                                               \
+    }
+#ifdef TURNED_SUMS_F
+TURNED_SUMS(f)
+#endif
+TURNED_SUMS(i)
 
 /* ---- the same bits as another dtype ---- */
 FN vf as_u_f(vu a) { return (vf)a; }

@@ -73,7 +73,7 @@ uint32_t ts_weave_row_slot(ts_weave *w, uint32_t id, ts_dtype to, ts_spot row, t
 /* `rows` rows of a, from `row` on, against a row of b. */
 typedef struct row_block {
     uint32_t dot;
-    ts_spot row;
+    ts_spot row, n; /* of a; of b */
     int rows;
     uint32_t sum[TS_BLOCK];
 } row_block;
@@ -98,7 +98,7 @@ static void end_rows(ts_weave *w, const row_block *r)
 {
     const ts_op *o = &w->k->op[r->dot];
     for (int m = 0; m < r->rows; m++) {
-        ts_spot row = ts_spot_plus(r->row, m), n = ts_spot_by('n');
+        ts_spot row = ts_spot_plus(r->row, m), n = r->n;
         uint32_t to = ts_weave_element(w, r->dot, row, n);
         ts_linst fold = {.op = TS_L_FOLD, .elem = TS_add_, .type = o->dtype, .arg = {r->sum[m]}};
         ts_linst set = {.op = TS_L_SET, .arg = {to, ts_weave_put(w, fold)}};
@@ -108,16 +108,15 @@ static void end_rows(ts_weave *w, const row_block *r)
 }
 
 /* A row of few slots stays in registers, or near them, for all rows of a. */
-static uint32_t short_row(ts_weave *w, uint32_t id, int slots)
+static uint32_t short_row(ts_weave *w, uint32_t id, ts_spot n, int slots)
 {
     const ts_op *o = &w->k->op[id];
-    ts_weave_prefetch_row(w, o->arg[1], (ts_slot){ts_spot_by('n'), ts_spot_at(0)}, slots);
+    ts_weave_prefetch_row(w, o->arg[1], (ts_slot){n, ts_spot_at(0)}, slots);
     uint32_t row = local(w, "w", TS_UNNUMBERED, TS_UNNUMBERED,
                          (ts_linst){.type = o->dtype, .vector = true, .n = slots});
     for (int s = 0; s < slots; s++) {
         uint32_t to = ts_weave_slot(w, row, (ts_slot){ts_spot_at(0), ts_spot_at(s)});
-        ts_weave_set(w, to,
-                     ts_weave_row_slot(w, o->arg[1], o->dtype, ts_spot_by('n'), ts_spot_at(s)));
+        ts_weave_set(w, to, ts_weave_row_slot(w, o->arg[1], o->dtype, n, ts_spot_at(s)));
     }
     return row;
 }
@@ -138,20 +137,22 @@ static void meet(ts_weave *w, row_block r, uint32_t row, int slots)
     ts_weave_end(w, in);
 }
 
-static void short_rows(ts_weave *w, uint32_t id, int slots)
+/* Those behind the first `done`. */
+static void short_rows(ts_weave *w, uint32_t id, int slots, int done)
 {
     const ts_op *o = &w->k->op[id];
     int m = o->dim[0], turns = m / TS_BLOCK;
-    uint32_t each = ts_weave_for(w, 'n', o->dim[1], true), row = short_row(w, id, slots);
+    ts_spot n = done ? ts_spot_beyond('n', done) : ts_spot_by('n');
+    uint32_t each = ts_weave_for(w, 'n', o->dim[1] - done, true), row = short_row(w, id, n, slots);
     if (turns > 1) {
         uint32_t blocks = ts_weave_for(w, 'i', turns, true);
-        meet(w, (row_block){id, ts_spot_times('i', TS_BLOCK, 0), TS_BLOCK, {0}}, row, slots);
+        meet(w, (row_block){id, ts_spot_times('i', TS_BLOCK, 0), n, TS_BLOCK, {0}}, row, slots);
         ts_weave_end(w, blocks);
     } else if (turns) {
-        meet(w, (row_block){id, ts_spot_at(0), TS_BLOCK, {0}}, row, slots);
+        meet(w, (row_block){id, ts_spot_at(0), n, TS_BLOCK, {0}}, row, slots);
     }
     if (m % TS_BLOCK)
-        meet(w, (row_block){id, ts_spot_at(turns * TS_BLOCK), m % TS_BLOCK, {0}}, row, slots);
+        meet(w, (row_block){id, ts_spot_at(turns * TS_BLOCK), n, m % TS_BLOCK, {0}}, row, slots);
     ts_weave_end(w, each);
 }
 
@@ -161,10 +162,11 @@ static void dot_rows(ts_weave *w, uint32_t id)
     int slots = w->plan->note[w->k->op[id].arg[1]].layout.slots;
     uint32_t in = ts_weave_put(w, (ts_linst){.op = TS_L_BLOCK});
     bool copied = ts_weave_copies(w, a, true);
-    if (slots <= TS_UNROLLED)
-        short_rows(w, id, slots);
-    else
+    int done = slots <= TS_UNROLLED ? ts_weave_row_groups(w, id) : 0;
+    if (slots > TS_UNROLLED)
         ts_weave_long_rows(w, id);
+    else if (done < w->k->op[id].dim[1])
+        short_rows(w, id, slots, done);
     if (copied) ts_weave_drop(w, a);
     ts_weave_end(w, in);
 }
@@ -174,11 +176,19 @@ static void dot_slot(ts_weave *w, uint32_t id, ts_slot at)
     ts_weave_set(w, ts_weave_slot(w, w->def[ts_weave_at(w, id)], at), w->sum);
 }
 
+/* Every slot of the result is set as a whole. */
+static bool in_whole_groups(const ts_weave *w, const ts_op *o, ts_dot_way way)
+{
+    bool few = w->plan->note[o->arg[1]].layout.slots <= TS_UNROLLED;
+    return way == TS_DOT_ROWS && few && o->dim[1] % w->f->lanes == 0;
+}
+
 void ts_weave_dot(ts_weave *w, uint32_t id)
 {
     const ts_op *o = &w->k->op[id];
     ts_dot_way way = ts_lane_dot_way(w->plan, o);
-    ts_weave_tile(w, id, way != TS_DOT_BLOCKS && way != TS_DOT_UNIT);
+    bool whole = way == TS_DOT_BLOCKS || way == TS_DOT_UNIT || in_whole_groups(w, o, way);
+    ts_weave_tile(w, id, !whole);
     if (way == TS_DOT_ELEMENTS)
         dot_elements(w, id, w->k->op[o->arg[0]].dim[1]);
     else if (way == TS_DOT_ROWS)

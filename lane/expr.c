@@ -268,9 +268,9 @@ void ts_lane_put_spot(ts_text *t, ts_spot p)
         ts_put(t, "%d", p.add);
         return;
     }
-    if (p.mul > 1 && !p.of && (!p.plus || p.add)) {
+    if (p.mul > 1 && !p.of && (!p.plus || p.add || p.times)) {
         ts_put(t, "(%c * %d", p.var, p.mul);
-        if (p.plus) ts_put(t, " + %c", p.plus);
+        if (p.plus) ts_put(t, p.times ? " + %c * %d" : " + %c", p.plus, p.times);
         ts_put(t, p.add ? " + %d)" : ")", p.add);
         return;
     }
@@ -317,6 +317,11 @@ static void put_fold(ts_lane_text *t, const ts_linst *i)
     ts_lane_put(t, "h_$_!(@)", word, ts_lane_letter((ts_dtype)i->type), i->arg[0]);
 }
 
+static void put_folds(ts_lane_text *t, const ts_linst *i)
+{
+    ts_lane_put(t, "hs_sum_!(@ + ~)", ts_lane_letter((ts_dtype)i->type), i->arg[0], i->col);
+}
+
 void ts_lane_put_expr(ts_lane_text *t, uint32_t v)
 {
     const ts_linst *i = &t->f->i[v];
@@ -348,6 +353,7 @@ void ts_lane_put_expr(ts_lane_text *t, uint32_t v)
     case TS_L_REST: ts_lane_put(t, "v_rest_f(@)", x[0]); break;
     case TS_L_KEEP: put_keep(t, i); break;
     case TS_L_FOLD: put_fold(t, i); break;
+    case TS_L_FOLDS: put_folds(t, i); break;
     default: put_name(t, v); break;
     }
 }

@@ -107,7 +107,7 @@ static void show_place(FILE *to, ts_spot p)
     if (!p.var)
         fprintf(to, "%d", p.add);
     else if (p.plus)
-        fprintf(to, "(%c*%d+%c)", p.var, p.mul, p.plus);
+        fprintf(to, p.times ? "(%c*%d+%c*%d)" : "(%c*%d+%c)", p.var, p.mul, p.plus, p.times);
     else if (p.mul > 1)
         fprintf(to, "%c*%d", p.var, p.mul);
     else
@@ -142,7 +142,7 @@ static bool has_places(ts_lop op)
 {
     return op == TS_L_INDEX || op == TS_L_SLOT || op == TS_L_ELEMENT || op == TS_L_LANE ||
            op == TS_L_IOTA || op == TS_L_LOAD || op == TS_L_PICK || op == TS_L_STORE ||
-           op == TS_L_KEEP || op == TS_L_PREFETCH || op == TS_L_FOR;
+           op == TS_L_KEEP || op == TS_L_FOLDS || op == TS_L_PREFETCH || op == TS_L_FOR;
 }
 
 static void show_mask(FILE *to, const ts_linst *i)
@@ -161,7 +161,7 @@ static void show_access(FILE *to, const ts_lane *f, const ts_linst *i)
 
 static void show_one(FILE *to, const ts_lane *f, const ts_linst *i)
 {
-    bool elem = i->op == TS_L_ELEM || i->op == TS_L_FOLD;
+    bool elem = i->op == TS_L_ELEM || i->op == TS_L_FOLD || i->op == TS_L_FOLDS;
     fputs(elem ? ts_opinfos[i->elem].name : ts_l_op_name((ts_lop)i->op), to);
     if (i->op == TS_L_LOCAL) {
         fprintf(to, " %s", i->name);

@@ -40,6 +40,7 @@
  *      REST        a: f32 vector                 a less its upper half
  *      KEEP        a, b, col, n                  a in lanes that lie below n in slot col, else b (0: 0)
  *      FOLD        elem, a                       scalar: lanes combined by halves
+ *      FOLDS       elem, a: LOCAL, col           vector: in lane i, vector col + i of the row so combined
  *
  *      name
  *      SIZE        n                             i32: cell of the n-th size
@@ -68,7 +69,8 @@
  *      STORE, STORE1   access, row, col, mask, a
  *      GATHER      a: ELEMENT, b: index, access  a = memory at row b, if that is in its view
  *      SCATTER     a: ELEMENT, b: index, access  the reverse
- *      PREFETCH    access, row, col, n           the line that begins n bytes behind that element
+ *      PREFETCH    access, row, col, n           the line that begins n bytes behind that element; flag: only
+ *                                                into the second cache
  *      LOOP        a: START, b: below, n: step   index; full: only whole steps, which ends early and
  *                                                leaves the START where the next LOOP goes on
  *      FOR         row: its variable, n          0 .. n-1; BLOCK: once. END closes all of these; mask: the
@@ -84,7 +86,7 @@
 /* clang-format off */
 #define TS_L_EXPRESSIONS(X)                                                                        \
     X(NONE) X(CONST) X(LONG) X(IDENTITY) X(INDEX) X(SLOT) X(ELEMENT) X(FIRST) X(LANE) X(SPLAT) X(PIN)     \
-    X(IOTA) X(ELEM) X(SELECT) X(CAST) X(BITS) X(LOAD) X(LOAD1) X(PICK) X(PAIR) X(WORDS) X(REST) X(KEEP) X(FOLD)
+    X(IOTA) X(ELEM) X(SELECT) X(CAST) X(BITS) X(LOAD) X(LOAD1) X(PICK) X(PAIR) X(WORDS) X(REST) X(KEEP) X(FOLD) X(FOLDS)
 #define TS_L_NAMES(X)                                                                              \
     X(SIZE) X(GRID) X(PROGRAM) X(PARAM) X(STRIDE) X(OFFSET) X(ROW_END) X(FROM) X(BELOW) X(STEP)    \
     X(LET) X(VAR) X(CELL) X(TILE) X(LOCAL) X(START)
@@ -110,14 +112,15 @@ enum {
 };
 
 /* A place:  var, or `of` of it and more:
- *      0   var * mul + plus + add; without a var the constant alone, without a mul var itself
+ *      0   var * mul + plus * times + add; without a var the constant alone, without a mul or times the
+ *          variable itself
  *      /   (var * mul + plus) / add     %  the remainder, row-major numbers of elements; without a
  *          plus: var alone
  * and all of it divided by `by`, if there is one. */
 typedef struct ts_spot {
     char var, plus, of;
     bool sum; /* spelled as a sum even if add is 0 */
-    int mul, add, by;
+    int mul, add, times, by;
 } ts_spot;
 
 /* Along one dimension of a view: elements lie `stride` apart, lo <= index < hi are valid. */
@@ -147,7 +150,8 @@ typedef struct ts_linst {
     int8_t stream; /* of a name: which of the programs side by side has it; -1: all */
     uint8_t mask;
     bool vector;
-    bool flag; /* SLOT flat; TILE zero; LOOP full; PARAM written; LOCAL never SET; FOR has a body of
+    bool
+        flag; /* SLOT flat; TILE zero; PREFETCH far; LOOP full; PARAM written; LOCAL never SET; FOR has a body of
                   several statements */
     uint32_t arg[4];
     ts_spot row, col;

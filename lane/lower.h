@@ -86,6 +86,8 @@ void ts_weave_scatter(ts_weave *w, uint32_t id);
 void ts_weave_prefetch(ts_weave *w, uint32_t loop);
 /* The same row of the next tile, for a contraction that walks the rows of `operand`. */
 void ts_weave_prefetch_row(ts_weave *w, uint32_t operand, ts_slot at, int slots);
+/* Rows of what such a contraction walks lie side by side, and a tile behind the other. */
+bool ts_weave_is_solid(ts_weave *w, uint32_t operand);
 /* Rows `ahead` of those at `at`, if the value is a load of a matrix. */
 void ts_weave_prefetch_rows(ts_weave *w, uint32_t value, ts_slot at, int slots, int ahead);
 /* One element of a load, all of which must certainly lie inside of its view. */
@@ -122,6 +124,8 @@ bool ts_weave_one_block(const ts_weave *w, uint32_t dot);
 bool ts_weave_copies(ts_weave *w, uint32_t id, bool whole);
 /* ---- rows.c: of a contraction along k ---- */
 void ts_weave_long_rows(ts_weave *w, uint32_t dot);
+/* Short rows of b in groups of as many as a vector has lanes; how many it took, the first ones. */
+int ts_weave_row_groups(ts_weave *w, uint32_t dot);
 /* ---- panel.c: rows turned into columns ---- */
 void ts_weave_panel(ts_weave *w, uint32_t id);
 void ts_weave_pairs(ts_weave *w, uint32_t id); /* to a tile of pairs */

@@ -255,5 +255,6 @@ void ts_lane_put_prefetch(ts_lane_text *t, const ts_linst *i)
     ts_lane_indent(t);
     ts_lane_put(t, "__builtin_prefetch((const char *)@ + (", t->f->access[i->at].param);
     put_offset(t, i);
-    ts_lane_put(t, ") * # / 8 + #);\n", ts_dtypes[i->type].bits, (int)i->n);
+    ts_lane_put(t, ") * # / 8 + #$);\n", ts_dtypes[i->type].bits, (int)i->n,
+                i->flag ? ", 0, 2" : "");
 }

@@ -296,7 +296,12 @@ void ts_weave_scatter(ts_weave *w, uint32_t id)
 
 /* ---- prefetch: what each stream reads a fixed distance ahead, once per iteration ---- */
 
-enum { LINE = 64 }; /* bytes of a cache line, as all CPUs of these targets have them */
+enum {
+    LINE = 64, /* bytes of a cache line, as all CPUs of these targets have them */
+    FAR =
+        8
+        << 10, /* what is a tile of so many bytes ahead would drive others out of the first cache */
+};
 
 static void prefetch_lines(ts_weave *w, const ts_op *load, ts_slot at, size_t bytes, size_t ahead)
 {
@@ -304,6 +309,7 @@ static void prefetch_lines(ts_weave *w, const ts_op *load, ts_slot at, size_t by
     ts_laccess a = locate(w, load->arg[0], load->arg + 1, load, &mask);
     ts_linst i = access_at(w, TS_L_PREFETCH, &a, 0, at);
     i.mask = 0;
+    i.flag = ts_storage(load->dtype, ts_count(load)) >= FAR;
     for (size_t line = 0; line < bytes; line += LINE) {
         i.n = (int64_t)(ahead + line);
         ts_weave_put(w, i);
@@ -357,14 +363,37 @@ void ts_weave_prefetch_rows(ts_weave *w, uint32_t value, ts_slot at, int slots, 
     prefetch_lines(w, o, at, ts_storage(o->dtype, (size_t)(slots * w->f->lanes)), 0);
 }
 
+/* The load of a matrix that a contraction walks and nobody else reads; 0: it is none. */
+static uint32_t walked(const ts_weave *w, uint32_t operand)
+{
+    uint32_t load = ts_weave_load_below(w, operand);
+    const ts_note *n = &w->plan->note[load];
+    return load && n->stream && n->inlined ? load : 0;
+}
+
+static bool goes_right(const ts_weave *w, uint32_t load)
+{
+    const ts_op *o = &w->k->op[load];
+    return o->rank == 2 && o->arg[2] == w->plan->note[load].loop;
+}
+
 /* A matrix is prefetched row by row by whoever walks it, one tile ahead; two rows, where the next tile lies
  * to the right. */
 void ts_weave_prefetch_row(ts_weave *w, uint32_t operand, ts_slot at, int slots)
 {
-    uint32_t load = ts_weave_load_below(w, operand);
-    const ts_note *n = &w->plan->note[load];
+    uint32_t load = walked(w, operand);
+    if (load)
+        ts_weave_prefetch_rows(w, operand, at, slots,
+                               goes_right(w, load) ? 2 : w->k->op[load].dim[0]);
+}
+
+bool ts_weave_is_solid(ts_weave *w, uint32_t operand)
+{
+    uint32_t load = walked(w, operand);
     const ts_op *o = &w->k->op[load];
-    bool right = o->rank == 2 && o->arg[2] == n->loop;
-    if (load && n->stream && n->inlined)
-        ts_weave_prefetch_rows(w, operand, at, slots, right ? 2 : o->dim[0]);
+    uint8_t mask;
+    if (!load || o->rank != 2 || goes_right(w, load) || o->dim[1] % w->f->lanes) return false;
+    ts_laccess a = locate(w, o->arg[0], o->arg + 1, o, &mask);
+    return a.lie == TS_MATRIX && ts_l_is(w->f, a.row.stride, o->dim[1]) &&
+           ts_l_is(w->f, a.col.stride, 1);
 }

@@ -32,7 +32,7 @@ static const ts_arg options[] = {
     {"device", 'd', "NAME", "Of both sides (default cpu).", TS_ARG_TEXT, &opt.both.device, 0, 0},
     {"dtype", 0, "f32|f16|bf16|q8|q4|mxfp4", "Of synthetic weights (default bf16).", TS_ARG_WORD,
      &opt.both.dtype, 0, 0},
-    {"kv", 0, "f32|f16|bf16", "Of the KV cache (default f16, f32 beside f32 weights).", TS_ARG_WORD,
+    {"kv", 0, "f32|f16|bf16|q8", "Of the KV cache (default f16, f32 beside f32 weights).", TS_ARG_WORD,
      &opt.both.kv, 0, 0},
     {"threads", 't', "N", "Worker threads; 0 (default): one a core.", TS_ARG_INT, &opt.both.threads,
      0, 1024},

@@ -27,7 +27,7 @@ static struct options {
      TS_ARG_TEXT, &opt.shape, 0, 0},                                                               \
     {"dtype", 0, "f32|f16|bf16|...", "Of the weights (default bf16).", TS_ARG_TEXT, &opt.dtype,    \
      0, 0},                                                                                        \
-    {"kv", 0, "f32|f16|bf16", "Of the KV cache (default bf16).", TS_ARG_TEXT, &opt.kv, 0, 0},      \
+    {"kv", 0, "f32|f16|bf16|q8", "Of the KV cache (default bf16).", TS_ARG_TEXT, &opt.kv, 0, 0},      \
     {"ctx", 0, "N", "Positions in the KV cache (default 4096).", TS_ARG_INT, &opt.ctx, 1,          \
      1 << 24},                                                                                     \
     {"set", 0, "FIELD=VALUE,...", "Any field of the shape, as heads=12.", TS_ARG_TEXT, &opt.set,   \
@@ -96,7 +96,9 @@ static int apply_options(const ts_suite *suite, ts_shape *s, ts_error *err)
             return ts_fail(err, "--dtype %.40s: no dtype that weights of suite %s may have",
                            opt.dtype, suite->name);
     }
-    if (opt.kv) n += (size_t)snprintf(text + n, sizeof text - n, "kv=%.40s,", opt.kv);
+    bool codes = opt.kv && !strcmp(opt.kv, "q8");
+    if (opt.kv)
+        n += (size_t)snprintf(text + n, sizeof text - n, "kv=%.40s,", codes ? "i8" : opt.kv);
     if (opt.ctx) snprintf(text + n, sizeof text - n, "ctx=%d,", opt.ctx);
     return ts_shape_set(suite, s, text, err);
 }

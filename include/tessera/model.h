@@ -30,10 +30,12 @@ typedef struct ts_model_options {
     int threads;        /* 0: the right default */
     uint32_t ctx; /* positions of a sequence; 0: the smaller of 4096 and the model's own limit */
     uint32_t
-        chunk;   /* tokens of a prompt that are taken at once: 1 to 4096, at most ctx; 1: token by
+        chunk; /* tokens of a prompt that are taken at once: 1 to 4096, at most ctx; 1: token by
                        token; 0: on a CPU the smaller of 128 and ctx, else 1. Each takes activations */
-    ts_dtype kv; /* of the KV cache: TS_f32, TS_f16 or TS_bf16; TS_NDTYPE: f32 for a model in
-                           f32, else f16 and, where that cannot hold what the model makes, bf16 */
+    ts_dtype
+        kv; /* of the KV cache: TS_f32, TS_f16, TS_bf16 or TS_i8 (codes, with a scale a head and
+                           position); TS_NDTYPE: f32 for a model in f32, else f16 and, where that
+                           cannot hold what the model makes, bf16 */
     /* Called before memory is taken, with the plan as text; may be NULL. */
     void (*plan)(void *arg, const char *text);
     /* Called while weights are made or read; may be NULL. */

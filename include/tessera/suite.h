@@ -74,6 +74,13 @@ typedef struct ts_limit { /* of an output, by its name; outputs that have none m
     double limit;
 } ts_limit;
 
+typedef struct
+    ts_limit_of { /* of an output that need not be there, and only where it has that dtype */
+    const char *name;
+    ts_dtype dtype;
+    double limit;
+} ts_limit_of;
+
 typedef struct ts_alias { /* parameter `out` may have the memory of parameter `in` */
     const char *out, *in;
 } ts_alias;
@@ -94,6 +101,14 @@ typedef struct ts_stage { /* is launched behind the stage before, over the same 
     }
 #define TS_LIMITS(...)                                                                             \
     (const ts_limit[])                                                                             \
+    {                                                                                              \
+        __VA_ARGS__,                                                                               \
+        {                                                                                          \
+            0                                                                                      \
+        }                                                                                          \
+    }
+#define TS_LIMITS_OF(...)                                                                          \
+    (const ts_limit_of[])                                                                          \
     {                                                                                              \
         __VA_ARGS__,                                                                               \
         {                                                                                          \
@@ -122,8 +137,9 @@ typedef struct ts_kernel_def {
     void (*schedule)(ts_shape *s, const ts_target *target);
 
     /* ---- the proof ---- */
-    const ts_limit *limit; /* NULL: all outputs are exact */
-    const ts_alias *alias; /* allowed, also all at once; checked as such; NULL: none */
+    const ts_limit *limit;       /* NULL: all outputs are exact, but for */
+    const ts_limit_of *limit_of; /* these; NULL: none */
+    const ts_alias *alias;       /* allowed, also all at once; checked as such; NULL: none */
     /* a: one array a parameter of ts_traced, inputs as rounded to their dtype. Fills the outputs, and for
      * each of their elements the magnitude that its error is measured against (mag[i] as long as a[i]).
      * Leaves workspaces alone. */

@@ -15,38 +15,53 @@
  *
  * Only spans that begin below len run, so each has a live position.
  */
-#include "kernels/r1_distill/parts.h"
+#include "kernels/r1_distill/cache.h"
 
-static void attend(const ts_shape *s, const double *q, const double *keys, const double *values,
-                   int len, double *o, double *mag)
+/* The cache of one head: keys and values, and what they are scaled by, 0: nothing. */
+typedef struct head_ref {
+    const double *keys, *values, *key_scale, *value_scale;
+    int len, dh;
+} head_ref;
+
+static double scaled(const double *scale, int t)
+{
+    return scale ? scale[t] : 1;
+}
+
+static double score_of(const head_ref *h, const double *q, int t)
+{
+    double score = 0;
+    for (int i = 0; i < h->dh; i++) score += q[i] * h->keys[(size_t)t * h->dh + i];
+    return score * scaled(h->key_scale, t) / sqrt(h->dh);
+}
+
+static void attend(const head_ref *h, const double *q, double *o, double *mag)
 {
     double max = -INFINITY, sum = 0;
-    for (int t = 0; t < len; t++) {
-        double score = 0;
-        for (int i = 0; i < s->head_dim; i++) score += q[i] * keys[(size_t)t * s->head_dim + i];
-        max = fmax(max, score / sqrt(s->head_dim));
-    }
-    for (int i = 0; i < s->head_dim; i++) o[i] = mag[i] = 0;
-    for (int t = 0; t < len; t++) {
-        double score = 0;
-        for (int i = 0; i < s->head_dim; i++) score += q[i] * keys[(size_t)t * s->head_dim + i];
-        double p = exp(score / sqrt(s->head_dim) - max);
+    for (int t = 0; t < h->len; t++) max = fmax(max, score_of(h, q, t));
+    for (int i = 0; i < h->dh; i++) o[i] = mag[i] = 0;
+    for (int t = 0; t < h->len; t++) {
+        double p = exp(score_of(h, q, t) - max);
         sum += p;
-        for (int i = 0; i < s->head_dim; i++) {
-            o[i] += p * values[(size_t)t * s->head_dim + i];
-            mag[i] += p * fabs(values[(size_t)t * s->head_dim + i]);
+        for (int i = 0; i < h->dh; i++) {
+            double v = h->values[(size_t)t * h->dh + i] * scaled(h->value_scale, t);
+            o[i] += p * v;
+            mag[i] += p * fabs(v);
         }
     }
-    for (int i = 0; i < s->head_dim; i++) o[i] /= sum, mag[i] /= sum;
+    for (int i = 0; i < h->dh; i++) o[i] /= sum, mag[i] /= sum;
 }
+
+enum { KCACHE = 1, VCACHE = 2, KSCALE = 5, VSCALE = 6 }; /* params; o is the last of all */
 
 static void reference(const ts_shape *s, const int32_t *size, double *const *a, double *const *mag)
 {
-    int group = s->heads / s->kv_heads, dh = s->head_dim;
+    int group = s->heads / s->kv_heads, dh = s->head_dim, out = has_codes(s) ? 7 : 5;
     for (int h = 0; h < s->heads; h++) {
-        size_t cache = (size_t)(h / group) * s->ctx * dh;
-        attend(s, a[0] + (size_t)h * dh, a[1] + cache, a[2] + cache, size[0], a[5] + (size_t)h * dh,
-               mag[5] + (size_t)h * dh);
+        size_t at = (size_t)(h / group) * s->ctx, row = (size_t)h * dh;
+        head_ref r = {a[KCACHE] + at * dh, a[VCACHE] + at * dh, NULL, NULL, size[0], dh};
+        if (has_codes(s)) r.key_scale = a[KSCALE] + at, r.value_scale = a[VSCALE] + at;
+        attend(&r, a[0] + row, a[out] + row, mag[out] + row);
     }
 }
 
@@ -71,17 +86,17 @@ static struct span span_at(ts_kern *k, ts_view partial, ts_view stats, ts_val kv
 static void build(ts_kern *k, const ts_shape *s)
 {
     int group = s->heads / s->kv_heads, dh = s->head_dim, block = s->plan.key_block;
-    ts_val len = ts_size(k, "len"), width = ts_i32(k, dh), ctx = ts_i32(k, s->ctx);
+    ts_val len = ts_size(k, "len"), width = ts_i32(k, dh);
     ts_val heads = ts_i32(k, s->kv_heads), n = ts_i32(k, s->kv_heads * spans(s));
     ts_view q = ts_arg2(k, TS_IN, "q", TS_f32, ts_i32(k, s->heads), width);
-    ts_view kcache = ts_arg3(k, TS_IN, "kcache", s->type.kv, heads, ctx, width);
-    ts_view vcache = ts_arg3(k, TS_IN, "vcache", s->type.kv, heads, ctx, width);
+    ts_view kcache = cache_arg(k, s, TS_IN, "kcache"), vcache = cache_arg(k, s, TS_IN, "vcache");
     ts_view partial = ts_arg3(k, TS_WORK, "partial", TS_f32, n, ts_i32(k, group), width);
     ts_view stats = ts_arg3(k, TS_WORK, "stats", TS_f32, n, ts_i32(k, 2), ts_i32(k, group));
+    cache of_keys = cache_of(k, s, TS_IN, kcache, "kcache_scale");
+    cache of_values = cache_of(k, s, TS_IN, vcache, "vcache_scale");
 
     ts_val kv = ts_program(heads, 1), from = ts_program(len, s->plan.split);
-    ts_view keys = ts_part(ts_row(kcache, kv), 0, zero(k), len, 1);
-    ts_view values = ts_part(ts_row(vcache, kv), 0, zero(k), len, 1);
+    cache keys = cache_part(k, of_keys, kv, len), values = cache_part(k, of_values, kv, len);
     ts_val qs = ts_load2(q, ts_mul(kv, ts_i32(k, group)), zero(k), group, dh);
     qs = ts_mulk(qs, 1 / sqrt(dh));
 
@@ -89,14 +104,16 @@ static void build(ts_kern *k, const ts_shape *s)
     ts_var acc = ts_var2(ts_f32(k, 0), group, dh);
     for (ts_loop t = ts_range(from, ts_min(len, ts_add(from, ts_i32(k, s->plan.split))), block);
          ts_next(&t);) {
-        ts_val score = ts_dot_t(qs, ts_loadf2(keys, t.at, zero(k), block, dh), (ts_val){0});
+        ts_val score = ts_dot_t(qs, ts_loadf2(keys.x, t.at, zero(k), block, dh), (ts_val){0});
+        score = times_scales(keys, score, t.at, block);
         ts_val live = ts_lt(ts_add(t.at, ts_iota(k, block)), len);
         score = ts_select(live, score, ts_f32(k, -INFINITY));
         ts_val top = ts_max(ts_get(m), ts_amax(score, 1));
         ts_val p = ts_exp(ts_sub(score, ts_col(top))), fix = ts_exp(ts_sub(ts_get(m), top));
-        ts_val v = ts_loadf2(values, t.at, zero(k), block, dh);
+        ts_val v = ts_loadf2(values.x, t.at, zero(k), block, dh);
         ts_set(l, ts_fma(ts_get(l), fix, ts_sum(p, 1)));
-        ts_set(acc, ts_dot(p, v, ts_mul(ts_get(acc), ts_col(fix))));
+        ts_set(acc,
+               ts_dot(times_scales(values, p, t.at, block), v, ts_mul(ts_get(acc), ts_col(fix))));
         ts_set(m, top);
     }
     struct span to = span_at(k, partial, stats, kv, ts_div(from, ts_i32(k, s->plan.split)), s);
@@ -159,9 +176,12 @@ static int cases(const ts_shape *s, ts_case *c)
     c[n++] = (ts_case){"the last key outweighs all", {s->ctx}, PEAK};
     const int few = b < s->ctx ? b + 1 : s->ctx, two = split < s->ctx ? split + 1 : s->ctx;
     c[n++] = (ts_case){"all scores below -1e30", {two}, LOW};
-    c[n++] = (ts_case){"all scores near -FLT_MAX", {few}, LOWEST};
-    c[n++] = (ts_case){"all scores but one -inf", {few}, BELOW};
-    c[n++] = (ts_case){"all scores -inf", {few}, NOTHING};
+    if (!has_codes(
+            s)) { /* before they are scaled, sums are up to 127 times as large; nothing is infinite */
+        c[n++] = (ts_case){"all scores near -FLT_MAX", {few}, LOWEST};
+        c[n++] = (ts_case){"all scores but one -inf", {few}, BELOW};
+        c[n++] = (ts_case){"all scores -inf", {few}, NOTHING};
+    }
     c[n++] = (ts_case){"one key NaN", {few}, BROKEN};
     return n;
 }
@@ -175,11 +195,13 @@ static void sink(const ts_shape *s, const ts_case *c, double *const *a)
     for (int i = 0; i < s->heads * dh; i++) a[0][i] = i % dh ? 0 : far;
     for (int h = 0; h < s->kv_heads; h++)
         for (int t = 0; t < c->size[0]; t++) {
-            double *key = a[1] + ((size_t)h * s->ctx + t) * dh;
-            for (int i = 0; i < dh; i++) key[i] = i ? 0 : near;
+            double key[MOST_WIDTH] = {near};
             if (c->variant == BELOW || c->variant == NOTHING) key[0] = INFINITY;
             if (t == chosen && c->variant != NOTHING) key[0] = near / 2;
-            if (t == chosen && c->variant == BROKEN) key[0] = NAN;
+            put_head(s, a, KCACHE, KSCALE, h, t, key);
+            if (t != chosen || c->variant != BROKEN) continue;
+            size_t at = (size_t)h * s->ctx + t;
+            *(has_codes(s) ? a[KSCALE] + at : a[KCACHE] + at * dh) = NAN;
         }
 }
 
@@ -189,34 +211,28 @@ static void peak(const ts_shape *s, int len, double *const *a)
     int group = s->heads / s->kv_heads, dh = s->head_dim;
     for (int h = 0; h < s->kv_heads; h++) {
         const double *q = a[0] + (size_t)h * group * dh;
-        double *key = a[1] + ((size_t)h * s->ctx + len - 1) * dh, square = 0;
+        double key[MOST_WIDTH], square = 0;
         for (int i = 0; i < dh; i++) square += q[i] * q[i];
         for (int i = 0; i < dh; i++) key[i] = q[i] * fmin(16 * sqrt(dh) / square, 16);
+        put_head(s, a, KCACHE, KSCALE, h, len - 1, key);
     }
 }
 
-/* Positions from len on hold what an earlier text left there: NaN here, so that any use shows.
- * Queries keep to +-1 and keys to +-2: the error of a score in f32 grows with sum |q k|, and enters
+/* Queries keep to +-1 and keys to +-2: the error of a score in f32 grows with sum |q k|, and enters
  * the softmax undiminished. */
 static void fill(const ts_shape *s, const ts_case *c, double *const *a)
 {
     for (int i = 0; i < s->heads * s->head_dim; i++) a[0][i] = remainder(a[0][i], 2);
-    for (size_t h = 0; h < (size_t)s->kv_heads; h++)
-        for (size_t i = 0; i < (size_t)s->ctx * s->head_dim; i++) {
-            size_t at = h * s->ctx * s->head_dim + i;
-            bool stale = i >= (size_t)c->size[0] * s->head_dim;
-            a[1][at] = stale ? NAN : remainder(a[1][at], 4);
-            if (stale) a[2][at] = NAN;
-        }
+    fill_cache(s, a, KCACHE, KSCALE, c->size[0], 2);
+    fill_cache(s, a, VCACHE, VSCALE, c->size[0], 0);
     if (c->variant == PEAK) peak(s, c->size[0], a);
     if (c->variant > PEAK) sink(s, c, a);
 }
 
 static uint64_t bytes(const ts_shape *s, const int32_t *size)
 {
-    size_t read = (size_t)size[0] * s->kv_heads * s->head_dim;
     size_t live = ((size_t)size[0] - 1) / s->plan.split + 1, q = (size_t)s->heads * s->head_dim;
-    return ts_storage(s->type.kv, 2 * read) +
+    return cache_bytes(s, (size_t)size[0]) +
            ts_storage(TS_f32, 2 * q + 2 * live * (q + 2 * s->heads));
 }
 
@@ -229,9 +245,11 @@ const ts_kernel_def ts_r1_attention = {
     R1_DISTILL,
     .name = "attention_decode_gqa",
     .formula = "o[h] = softmax(q[h] K^T / sqrt(DH)) V, heads in groups of NH/NKV",
-    .doc = "in q f32[NH,DH], in kcache kv[NKV,ctx,DH], in vcache likewise, work partial "
-           "f32[NKV*S,G,DH], work stats f32[NKV*S,2,G]; size len >= 1; S = ceil(ctx/split). "
-           "Then attention_decode_gqa__final: in partial, in stats, out o f32[NH,DH]; size len",
+    .doc =
+        "in q f32[NH,DH], in kcache kv[NKV,ctx,DH], in vcache likewise, work partial "
+        "f32[NKV*S,G,DH], work stats f32[NKV*S,2,G], beside codes in kcache_scale f32[NKV,ctx], in "
+        "vcache_scale likewise; size len >= 1; S = ceil(ctx/split). "
+        "Then attention_decode_gqa__final: in partial, in stats, out o f32[NH,DH]; size len",
     .build = build,
     .then = TS_STAGES({"final", join}),
     .schedule = schedule,

@@ -13,28 +13,34 @@
  * widened once for queries * G rows. Blocks follow each other in order from position 0, so the bits of a
  * row do not depend on the rows beside it.
  */
+#include "kernels/r1_distill/cache.h"
 #include "kernels/r1_distill/rows.h"
 
-static double score_of(const double *q, const double *key, int dh)
+enum { KCACHE = 1, VCACHE = 2, OUT = 3, KSCALE = 4, VSCALE = 5 }; /* params */
+
+static double score_of(const ts_shape *s, double *const *a, const double *q, int h, int t)
 {
+    const double *key = a[KCACHE] + ((size_t)h * s->ctx + t) * s->head_dim;
     double score = 0;
-    for (int i = 0; i < dh; i++) score += q[i] * key[i];
-    return score / sqrt(dh);
+    for (int i = 0; i < s->head_dim; i++) score += q[i] * key[i];
+    return score * scale_ref(s, a, KSCALE, h, t) / sqrt(s->head_dim);
 }
 
-/* One row over len positions. */
-static void attend(const double *q, const double *keys, const double *values, int len, int dh,
-                   double *o, double *mag)
+/* One row over len positions of head h. */
+static void attend(const ts_shape *s, double *const *a, const double *q, int h, int len, double *o,
+                   double *mag)
 {
     double max = -INFINITY, sum = 0;
-    for (int t = 0; t < len; t++) max = fmax(max, score_of(q, keys + (size_t)t * dh, dh));
+    int dh = s->head_dim;
+    for (int t = 0; t < len; t++) max = fmax(max, score_of(s, a, q, h, t));
     for (int i = 0; i < dh; i++) o[i] = mag[i] = 0;
     for (int t = 0; t < len; t++) {
-        double p = exp(score_of(q, keys + (size_t)t * dh, dh) - max);
+        double p = exp(score_of(s, a, q, h, t) - max), scale = scale_ref(s, a, VSCALE, h, t);
+        const double *value = a[VCACHE] + ((size_t)h * s->ctx + t) * dh;
         sum += p;
         for (int i = 0; i < dh; i++) {
-            o[i] += p * values[(size_t)t * dh + i];
-            mag[i] += p * fabs(values[(size_t)t * dh + i]);
+            o[i] += p * value[i] * scale;
+            mag[i] += p * fabs(value[i] * scale);
         }
     }
     for (int i = 0; i < dh; i++) o[i] /= sum, mag[i] /= sum;
@@ -50,9 +56,9 @@ static void reference(const ts_shape *s, const int32_t *size, double *const *a, 
     int group = s->heads / s->kv_heads, dh = s->head_dim;
     for (int m = 0; m < size[0]; m++)
         for (int h = 0; h < s->heads; h++) {
-            size_t row = ((size_t)m * s->heads + h) * dh, cache = (size_t)(h / group) * s->ctx * dh;
-            attend(a[0] + query_at(s, m, h), a[1] + cache, a[2] + cache, size[1] + m + 1, dh,
-                   a[3] + row, mag[3] + row);
+            size_t row = ((size_t)m * s->heads + h) * dh;
+            attend(s, a, a[0] + query_at(s, m, h), h / group, size[1] + m + 1, a[OUT] + row,
+                   mag[OUT] + row);
         }
 }
 
@@ -79,18 +85,19 @@ typedef struct running { /* of the online softmax: maximum, sum, unnormalised ro
 } running;
 
 /* Keys and values from position t on. */
-static void take_block(ts_kern *k, const ts_shape *s, running r, ts_val q, ts_val at, ts_view keys,
-                       ts_view values, ts_val t)
+static void take_block(ts_kern *k, const ts_shape *s, running r, ts_val q, ts_val at, cache keys,
+                       cache values, ts_val t)
 {
     int block = s->plan.keys, dh = s->head_dim;
-    ts_val score = ts_dot_t(q, ts_loadf2(keys, t, zero(k), block, dh), (ts_val){0});
+    ts_val score = ts_dot_t(q, ts_loadf2(keys.x, t, zero(k), block, dh), (ts_val){0});
+    score = times_scales(keys, score, t, block);
     ts_val live = ts_le(ts_add(t, ts_iota(k, block)), ts_col(at));
     score = ts_select(live, score, ts_f32(k, -INFINITY));
     ts_val top = ts_max(ts_get(r.m), ts_amax(score, 1));
     ts_val p = ts_exp(ts_sub(score, ts_col(top))), fix = ts_exp(ts_sub(ts_get(r.m), top));
-    ts_val v = ts_loadf2(values, t, zero(k), block, dh);
+    ts_val v = ts_loadf2(values.x, t, zero(k), block, dh);
     ts_set(r.l, ts_fma(ts_get(r.l), fix, ts_sum(p, 1)));
-    ts_set(r.acc, ts_dot(p, v, ts_mul(ts_get(r.acc), ts_col(fix))));
+    ts_set(r.acc, ts_dot(times_scales(values, p, t, block), v, ts_mul(ts_get(r.acc), ts_col(fix))));
     ts_set(r.m, top);
 }
 
@@ -98,17 +105,17 @@ static void build(ts_kern *k, const ts_shape *s)
 {
     int dh = s->head_dim;
     ts_val rows = ts_size(k, "rows"), pos = ts_size(k, "pos"), width = ts_i32(k, dh);
-    ts_val nkv = ts_i32(k, s->kv_heads), ctx = ts_i32(k, s->ctx), nh = ts_i32(k, s->heads);
+    ts_val nkv = ts_i32(k, s->kv_heads), nh = ts_i32(k, s->heads);
     ts_val all = ts_i32(k, qkv_heads(s));
     ts_view q = ts_arg2(k, TS_IN, "qkv", TS_f32, ts_i32(k, s->chunk * qkv_heads(s)), width);
-    ts_view kcache = ts_arg3(k, TS_IN, "kcache", s->type.kv, nkv, ctx, width);
-    ts_view vcache = ts_arg3(k, TS_IN, "vcache", s->type.kv, nkv, ctx, width);
+    ts_view kcache = cache_arg(k, s, TS_IN, "kcache"), vcache = cache_arg(k, s, TS_IN, "vcache");
     ts_view o = ts_arg2(k, TS_INOUT, "o", TS_f32, ts_i32(k, s->chunk * s->heads), width);
+    cache of_keys = cache_of(k, s, TS_IN, kcache, "kcache_scale");
+    cache of_values = cache_of(k, s, TS_IN, vcache, "vcache_scale");
 
     ts_val kv = ts_program(nkv, 1), from = ts_program(rows, s->plan.queries);
     ts_val end = ts_add(pos, ts_min(rows, ts_add(from, ts_i32(k, s->plan.queries))));
-    ts_view keys = ts_part(ts_row(kcache, kv), 0, zero(k), end, 1);
-    ts_view values = ts_part(ts_row(vcache, kv), 0, zero(k), end, 1);
+    cache keys = cache_part(k, of_keys, kv, end), values = cache_part(k, of_values, kv, end);
     queries at = queries_of(k, s, kv, from, pos);
     ts_view live = live_rows(k, q, ts_mul(rows, all));
     ts_val x = ts_gather2(live, at.from, zero(k), dh);
@@ -138,7 +145,7 @@ static int cases(const ts_shape *s, ts_case *c)
     int n = rows_at_cases(s, c), fit = s->chunk < s->ctx ? s->chunk : s->ctx;
     c[n++] = (ts_case){"each token's own key outweighs all", {fit, s->ctx - fit}, PEAK};
     c[n++] = (ts_case){"all scores below -1e30", {fit, 0}, LOW};
-    c[n++] = (ts_case){"all scores -inf", {fit, s->ctx - fit}, NOTHING};
+    if (!has_codes(s)) c[n++] = (ts_case){"all scores -inf", {fit, s->ctx - fit}, NOTHING};
     return n;
 }
 
@@ -150,9 +157,10 @@ static void peak(const ts_shape *s, const ts_case *c, double *const *a)
     for (int m = 0; m < c->size[0]; m++)
         for (int h = 0; h < s->kv_heads; h++) {
             const double *q = a[0] + query_at(s, m, h * group);
-            double *key = a[1] + ((size_t)h * s->ctx + c->size[1] + m) * dh, square = 0;
+            double key[MOST_WIDTH], square = 0;
             for (int i = 0; i < dh; i++) square += q[i] * q[i];
             for (int i = 0; i < dh; i++) key[i] = q[i] * fmin(8 * sqrt(dh) / square, 8);
+            put_head(s, a, KCACHE, KSCALE, h, c->size[1] + m, key);
         }
 }
 
@@ -160,25 +168,21 @@ static void peak(const ts_shape *s, const ts_case *c, double *const *a)
 static void sink(const ts_shape *s, const ts_case *c, double *const *a)
 {
     int dh = s->head_dim;
-    double near = exp2(floor(log2(sqrt(dh)))), key = c->variant == LOW ? near : INFINITY;
+    double near = exp2(floor(log2(sqrt(dh)))), key[MOST_WIDTH] = {near};
+    if (c->variant != LOW) key[0] = INFINITY;
     for (size_t i = 0; i < (size_t)s->chunk * qkv_heads(s) * dh; i++) a[0][i] = i % dh ? 0 : -4e30;
     for (int h = 0; h < s->kv_heads; h++)
-        for (int t = 0; t < c->size[0] + c->size[1]; t++)
-            for (int i = 0; i < dh; i++) a[1][((size_t)h * s->ctx + t) * dh + i] = i ? 0 : key;
+        for (int t = 0; t < c->size[0] + c->size[1]; t++) put_head(s, a, KCACHE, KSCALE, h, t, key);
 }
 
 /* As attention_decode_gqa: positions behind the chunk hold NaN, queries keep to +-1 and keys to +-2. */
 static void fill(const ts_shape *s, const ts_case *c, double *const *a)
 {
-    size_t live = (size_t)(c->size[0] + c->size[1]) * s->head_dim;
+    int live = c->size[0] + c->size[1];
     for (size_t i = 0; i < (size_t)s->chunk * qkv_heads(s) * s->head_dim; i++)
         a[0][i] = remainder(a[0][i], 2);
-    for (size_t h = 0; h < (size_t)s->kv_heads; h++)
-        for (size_t i = 0; i < (size_t)s->ctx * s->head_dim; i++) {
-            size_t at = h * s->ctx * s->head_dim + i;
-            a[1][at] = i < live ? remainder(a[1][at], 4) : NAN;
-            if (i >= live) a[2][at] = NAN;
-        }
+    fill_cache(s, a, KCACHE, KSCALE, live, 2);
+    fill_cache(s, a, VCACHE, VSCALE, live, 0);
     if (c->variant == PEAK) peak(s, c, a);
     if (c->variant > PEAK) sink(s, c, a);
 }
@@ -186,8 +190,7 @@ static void fill(const ts_shape *s, const ts_case *c, double *const *a)
 /* Positions that are read: those of the last token. */
 static uint64_t bytes(const ts_shape *s, const int32_t *size)
 {
-    size_t read = ((size_t)size[0] + size[1]) * s->kv_heads * s->head_dim;
-    return ts_storage(s->type.kv, 2 * read) +
+    return cache_bytes(s, (size_t)size[0] + (size_t)size[1]) +
            ts_storage(TS_f32, 2 * (size_t)size[0] * s->heads * s->head_dim);
 }
 
@@ -204,7 +207,8 @@ const ts_kernel_def ts_r1_prefill_attention = {
     .formula = "o[m,h] = softmax(q[m,h] K^T / sqrt(DH)) V over positions 0 .. pos + m, heads in "
                "groups of NH/NKV",
     .doc = "in qkv f32[chunk*(NH+2NKV),DH], in kcache kv[NKV,ctx,DH], in vcache likewise, inout o "
-           "f32[chunk*NH,DH]; sizes rows, pos; pos + rows <= ctx",
+           "f32[chunk*NH,DH], beside codes in kcache_scale f32[NKV,ctx], in vcache_scale likewise; "
+           "sizes rows, pos; pos + rows <= ctx",
     .build = build,
     .schedule = schedule,
     .limit = TS_LIMITS({"o", REAL_LIMIT}),

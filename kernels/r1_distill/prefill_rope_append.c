@@ -4,6 +4,7 @@
  * pos. One program per token and kv head, with the query heads of its group. What lies beyond the context
  * is dropped.
  */
+#include "kernels/r1_distill/cache.h"
 #include "kernels/r1_distill/rows.h"
 
 /* (a, b) to (a cos - b sin, b cos + a sin): x is a head, i of its first half. */
@@ -23,25 +24,27 @@ static size_t head_at(const ts_shape *s, int m, int h)
     return ((size_t)m * qkv_heads(s) + h) * s->head_dim;
 }
 
+enum { KCACHE = 3, VCACHE = 4, KSCALE = 5, VSCALE = 6 }; /* params */
+
 static void append(const ts_shape *s, int m, int pos, int h, double *const *a, double *const *mag)
 {
     int dh = s->head_dim, half = dh / 2;
-    size_t from = head_at(s, m, s->heads + h), to = ((size_t)h * s->ctx + pos) * dh;
+    const double *x = a[0] + head_at(s, m, s->heads + h);
     size_t angle = (size_t)pos * half;
-    double least = s->type.kv == TS_f16 ? 0x1p-14 : 0; /* below, f16 is coarser */
+    double *turned = calloc(2 * (size_t)dh, sizeof *turned);
+    if (!turned) abort();
     for (int i = 0; i < half; i++)
-        turn(a[3] + to, mag[3] + to, a[0] + from, a[1] + angle, a[2] + angle, i, half);
-    for (int i = 0; i < dh; i++) {
-        a[3][to + i] = held_ref(a[3][to + i], s->type.kv);
-        mag[3][to + i] = fmax(mag[3][to + i], least);
-        a[4][to + i] = held_ref(a[0][from + (size_t)(s->kv_heads * dh + i)], s->type.kv);
-    }
+        turn(turned, turned + dh, x, a[1] + angle, a[2] + angle, i, half);
+    append_head_ref(s, turned, turned + dh, h, pos, a, mag, KCACHE, KSCALE);
+    append_head_ref(s, x + (size_t)(s->kv_heads * dh), NULL, h, pos, a, mag, VCACHE, VSCALE);
+    free(turned);
 }
 
 static void reference(const ts_shape *s, const int32_t *size, double *const *a, double *const *mag)
 {
     int half = s->head_dim / 2;
-    for (size_t i = 0; i < (size_t)s->kv_heads * s->ctx * s->head_dim; i++) mag[3][i] = 0;
+    no_magnitude(s, mag, KCACHE, KSCALE);
+    no_magnitude(s, mag, VCACHE, VSCALE);
     for (int m = 0; m < size[0] && size[1] + m < s->ctx; m++) {
         size_t angle = (size_t)(size[1] + m) * half;
         for (int h = 0; h < s->heads; h++) {
@@ -61,12 +64,6 @@ static halves turned(halves x, ts_val c, ts_val n)
 {
     return (halves){ts_sub(ts_mul(x.lo, c), ts_mul(x.hi, n)),
                     ts_add(ts_mul(x.hi, c), ts_mul(x.lo, n))};
-}
-
-static void put(ts_kern *k, ts_view row, halves x, ts_val half, ts_dtype t)
-{
-    ts_store(row, zero(k), held(k, x.lo, t));
-    ts_store(row, half, held(k, x.hi, t));
 }
 
 /* The query heads of a group, all at the same angles. */
@@ -89,8 +86,10 @@ static void build(ts_kern *k, const ts_shape *s)
     ts_view qkv = ts_arg3(k, TS_INOUT, "qkv", TS_f32, chunk, all, dh);
     ts_view cosine = ts_arg2(k, TS_IN, "cos", TS_f32, ctx, half);
     ts_view sine = ts_arg2(k, TS_IN, "sin", TS_f32, ctx, half);
-    ts_view kcache = ts_arg3(k, TS_INOUT, "kcache", s->type.kv, nkv, ctx, dh);
-    ts_view vcache = ts_arg3(k, TS_INOUT, "vcache", s->type.kv, nkv, ctx, dh);
+    ts_view kcache = cache_arg(k, s, TS_INOUT, "kcache");
+    ts_view vcache = cache_arg(k, s, TS_INOUT, "vcache");
+    cache keys = cache_of(k, s, TS_INOUT, kcache, "kcache_scale");
+    cache values = cache_of(k, s, TS_INOUT, vcache, "vcache_scale");
 
     ts_val m = ts_program(ts_min(rows, ts_sub(ctx, pos)), 1), kv = ts_program(nkv, 1);
     ts_val at = ts_add(pos, m), of_k = ts_add(nh, kv);
@@ -100,9 +99,10 @@ static void build(ts_kern *k, const ts_shape *s)
     ts_view value = ts_row(token, ts_add(of_k, nkv));
     turn_group(k, token, ts_mul(kv, ts_i32(k, s->heads / s->kv_heads)), s, c, n);
     halves x = {ts_load(key, zero(k), width), ts_load(key, half, width)};
-    put(k, ts_row(ts_row(kcache, kv), at), turned(x, c, n), half, s->type.kv);
-    halves v = {ts_load(value, zero(k), width), ts_load(value, half, width)};
-    put(k, ts_row(ts_row(vcache, kv), at), v, half, s->type.kv);
+    halves y = turned(x, c, n);
+    append_parts(k, s, keys, kv, at, (ts_val[]){y.lo, y.hi}, 2);
+    ts_val v[] = {ts_load(value, zero(k), width), ts_load(value, half, width)};
+    append_parts(k, s, values, kv, at, v, 2);
 }
 
 enum { WITHIN, BEYOND };
@@ -142,7 +142,7 @@ static uint64_t bytes(const ts_shape *s, const int32_t *size)
 {
     size_t q = (size_t)s->heads * s->head_dim, n = (size_t)s->kv_heads * s->head_dim;
     return ts_storage(TS_f32, size[0] * (2 * q + 2 * n + s->head_dim)) +
-           ts_storage(s->type.kv, size[0] * 2 * n);
+           cache_bytes(s, (size_t)size[0]);
 }
 
 static uint64_t flops(const ts_shape *s, const int32_t *size)
@@ -155,10 +155,12 @@ const ts_kernel_def ts_r1_prefill_rope_append = {
     .name = "prefill_rope_append",
     .formula = "q[m] = rope(q[m]); kcache[:,pos+m] = rope(k[m]); vcache[:,pos+m] = v[m]",
     .doc = "inout qkv f32[chunk,NH+2NKV,DH], in cos f32[ctx,DH/2], in sin likewise, "
-           " inout kcache kv[NKV,ctx,DH], inout vcache likewise; sizes rows, pos; "
+           " inout kcache kv[NKV,ctx,DH], inout vcache likewise, beside codes inout kcache_scale "
+           "f32[NKV,ctx], inout vcache_scale likewise; sizes rows, pos; "
            "dropped where pos + m is not below ctx. NaN for what is no finite number of the cache",
     .build = build,
     .limit = TS_LIMITS({"qkv", REAL_LIMIT}, {"kcache", REAL_LIMIT}),
+    .limit_of = CODES_LIMITS(REAL_LIMIT),
     .reference = reference,
     .cases = cases,
     .fill = fill,

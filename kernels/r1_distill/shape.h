@@ -7,7 +7,7 @@
 typedef struct r1_types {
     ts_dtype weight; /* matrices; i8, i4, f4e2m1: codes, with scales (matrix.h) */
     ts_dtype norm;   /* gamma and biases */
-    ts_dtype kv;     /* KV cache */
+    ts_dtype kv;     /* KV cache; i8: codes, with scales (cache.h) */
 } r1_types;
 
 typedef struct r1_schedule {

@@ -75,7 +75,7 @@ static const ts_field fields[] = {
     {"batch", COUNT(TS_DIMENSION, batch, "sequences of a step, at most")},
     {"weight", STORED(weight, CODES, true, "matrices; i8, i4, f4e2m1: codes, with scales")},
     {"norm", STORED(norm, 0, true, "gamma and biases")},
-    {"kv", STORED(kv, 0, false, "KV cache")},
+    {"kv", STORED(kv, 1 << TS_i8, false, "KV cache; i8: codes, with scales")},
     {"block", COUNT(TS_SCHEDULE, plan.block, "elements read of a row at a time")},
     {"key_block", COUNT(TS_SCHEDULE, plan.key_block, "attention: positions taken at a time")},
     {"split", COUNT(TS_SCHEDULE, plan.split, "attention: positions of a program")},
@@ -203,7 +203,7 @@ static void schedule(ts_shape *s, const ts_target *target)
     .queries = 1, .keys = 32, .width = 16, .group = 8
 #define BASE                                                                                       \
     .type = {TS_bf16, TS_bf16, TS_bf16},                                                           \
-    .plan = {.block = 64, .key_block = 32, .split = 256, .vocab_block = 4096, TILES, .lanes = 8},  \
+    .plan = {.block = 64, .key_block = 64, .split = 256, .vocab_block = 4096, TILES, .lanes = 8},  \
     .chunk = 128, .batch = 16
 
 const ts_shape ts_r1_base = {.eps = 1e-6, BASE};

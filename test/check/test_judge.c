@@ -81,6 +81,8 @@ static void rounding_is_no_error(void **state)
     assert_true(error(TS_f16, 0x1p-24, -0x1p-24) == 0x1.8p-24);
     assert_true(error(TS_bf16, 1, 1 + 0x1p-8) == 0);
     assert_true(error(TS_bf16, 1, 1 + 0x1p-7) == 0x1p-8);
+    assert_true(error(TS_i8, -3, -3.5) == 0 && error(TS_i8, 0, 0.5) == 0);
+    assert_true(error(TS_i8, 127, 127.625) == 0.125 && error(TS_i8, -3, -2.25) == 0.25);
     /* the ends: 65504 up to 65520, beyond that infinity */
     assert_true(error(TS_f16, 65504, 65519) == 0);
     assert_true(error(TS_f16, 65504, 65521) == 1);

@@ -46,7 +46,7 @@ static int place(const checker *c, ts_spot p, range *r)
     if (p.plus && !m) return wrong(c, "no FOR of '%c' is open", p.plus);
     *r = (range){0, p.var ? n - 1 : 0};
     if (p.mul) r->hi *= p.mul;
-    if (p.plus) r->hi += m - 1;
+    if (p.plus) r->hi += (m - 1) * (p.times ? p.times : 1);
     if (p.of && p.add < 1) return wrong(c, "divides by %d", p.add);
     if (p.of == '/') r->hi /= p.add;
     if (p.of == '%' && r->hi >= p.add) r->hi = p.add - 1;
@@ -167,6 +167,15 @@ static int elementwise(const checker *c, const ts_linst *i)
     return i->type == result ? 0 : wrong(c, "gives another type");
 }
 
+/* As many vectors of a row as there are lanes. */
+static int folds(const checker *c, const ts_linst *i)
+{
+    const ts_linst *x = at(c, i->arg[0]);
+    if (x->op != TS_L_LOCAL || x->n < 1 || x->type != i->type || !i->vector)
+        return wrong(c, "%%%u is no row of vectors of its type", i->arg[0]);
+    return within(c, i->col, x->n - c->f->lanes + 1, "the first vector");
+}
+
 static int typed(const checker *c, const ts_linst *i)
 {
     switch ((ts_lop)i->op) {
@@ -193,6 +202,7 @@ static int typed(const checker *c, const ts_linst *i)
     case TS_L_REST: return type_is(c, i->arg[0], TS_f32, true);
     case TS_L_PIN:
     case TS_L_FOLD: return type_is(c, i->arg[0], i->type, true);
+    case TS_L_FOLDS: return folds(c, i);
     case TS_L_SLOT: return slot(c, i);
     case TS_L_ELEMENT:
     case TS_L_FIRST:

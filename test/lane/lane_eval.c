@@ -19,7 +19,7 @@ int64_t ts_lane_where(const machine *m, ts_spot p)
 {
     int64_t x = p.var ? m->var[p.var & 127] : 0;
     if (p.mul) x *= p.mul;
-    if (p.plus) x += m->var[p.plus & 127];
+    if (p.plus) x += (int64_t)m->var[p.plus & 127] * (p.times ? p.times : 1);
     x = p.of == '/' ? x / p.add : p.of == '%' ? x % p.add : x + p.add;
     return p.by ? x / p.by : x;
 }
@@ -330,19 +330,38 @@ static int keep(machine *m, const ts_linst *i, value *out)
     return 0;
 }
 
+static int folded(const machine *m, const ts_linst *i, value *v, uint32_t *out)
+{
+    if (v->beyond)
+        return ts_lane_wrong(m, "lanes beyond the tile are folded in (%llx)",
+                             (unsigned long long)v->beyond);
+    for (int n = m->f->lanes / 2; n; n /= 2)
+        for (int e = 0; e < n; e++) {
+            uint32_t x[3] = {v->w[e], v->w[e + n], 0};
+            v->w[e] = ts_lane_elem((ts_opcode)i->elem, (ts_dtype)i->type, x);
+        }
+    *out = v->w[0];
+    return 0;
+}
+
 static int fold(machine *m, const ts_linst *i, value *out)
 {
     value v;
-    if (ts_lane_eval(m, i->arg[0], &v)) return -1;
-    if (v.beyond)
-        return ts_lane_wrong(m, "lanes beyond the tile are folded in (%llx)",
-                             (unsigned long long)v.beyond);
-    for (int n = m->f->lanes / 2; n; n /= 2)
-        for (int e = 0; e < n; e++) {
-            uint32_t x[3] = {v.w[e], v.w[e + n], 0};
-            v.w[e] = ts_lane_elem((ts_opcode)i->elem, (ts_dtype)i->type, x);
-        }
-    out->x = extended(i->type, v.w[0]);
+    uint32_t x;
+    if (ts_lane_eval(m, i->arg[0], &v) || folded(m, i, &v, &x)) return -1;
+    out->x = extended(i->type, x);
+    return 0;
+}
+
+static int folds(const machine *m, const ts_linst *i, value *out)
+{
+    size_t lanes = (size_t)m->f->lanes, first = (size_t)ts_lane_where(m, i->col);
+    out->beyond = 0;
+    for (size_t e = 0; e < lanes; e++) {
+        value v;
+        if (read_lanes(m, m->place[i->arg[0]] + (first + e) * lanes, &v)) return -1;
+        if (folded(m, i, &v, &out->w[e])) return -1;
+    }
     return 0;
 }
 
@@ -395,6 +414,7 @@ int ts_lane_eval(machine *m, uint32_t v, value *out)
     case TS_L_REST: return rest(m, i, out);
     case TS_L_KEEP: return keep(m, i, out);
     case TS_L_FOLD: return fold(m, i, out);
+    case TS_L_FOLDS: return folds(m, i, out);
     case TS_L_ELEM:
     case TS_L_SELECT:
     case TS_L_CAST:

@@ -83,6 +83,19 @@ static void rows(ts_kern *k)
         ts_dot_t(ts_load2(a, zero, zero, 5, 77), ts_load2(b, zero, zero, 7, 77), (ts_val){0}));
 }
 
+/* Short rows, in groups of as many as there are lanes and some over; more rows meet them than one block has,
+ * and sums go on from what was there. */
+static void groups(ts_kern *k)
+{
+    ts_view a = matrix(k, TS_IN, "a", 3, 13), b = matrix(k, TS_IN, "b", 19, 13);
+    ts_view c = matrix(k, TS_IN, "c", 3, 19), y = matrix(k, TS_OUT, "y", 14, 19);
+    ts_val zero = ts_i32(k, 0), right = ts_load2(b, zero, zero, 19, 13);
+    ts_store2(y, zero, zero,
+              ts_dot_t(ts_load2(a, zero, zero, 3, 13), right, ts_load2(c, zero, zero, 3, 19)));
+    ts_val more = ts_slice(right, 0, 2, 11);
+    ts_store2(y, ts_i32(k, 3), zero, ts_dot_t(more, right, (ts_val){0}));
+}
+
 /* A matrix that is turned, once, for the rows of a loop: of whole squares and what is left over of either
  * side, and sums that go on from what is stored. */
 static void panels(ts_kern *k)
@@ -137,8 +150,9 @@ static void moves(ts_kern *k)
 static const struct {
     const char *name;
     void (*build)(ts_kern *k);
-} kernels[] = {{"edges", edges},   {"sums", sums},   {"products", products}, {"rows", rows},
-               {"panels", panels}, {"units", units}, {"scales", scales},     {"moves", moves}};
+} kernels[] = {{"edges", edges}, {"sums", sums},     {"products", products},
+               {"rows", rows},   {"groups", groups}, {"panels", panels},
+               {"units", units}, {"scales", scales}, {"moves", moves}};
 enum { KERNELS = sizeof kernels / sizeof *kernels };
 
 /* ---- what is spoilt: true if there is something of the kind ---- */
@@ -214,7 +228,9 @@ static bool statement_lost(ts_lane *f, uint32_t v)
 static bool moved(ts_linst *i, ts_spot *p)
 {
     ts_lop op = (ts_lop)i->op;
-    if (op != TS_L_SLOT && op != TS_L_LOAD && op != TS_L_STORE && op != TS_L_ELEMENT) return false;
+    if (op != TS_L_SLOT && op != TS_L_LOAD && op != TS_L_STORE && op != TS_L_ELEMENT &&
+        op != TS_L_FOLDS)
+        return false;
     if (p->var) return false;
     p->add++;
     return true;
