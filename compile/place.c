@@ -139,9 +139,19 @@ static void find_dots(ts_plan *p)
     }
 }
 
+/* A constant, or the larger of two that are chosen between: a loop that is a condition runs once. */
+static const ts_op *bound_of(const ts_plan *p, uint32_t id)
+{
+    const ts_op *o = &p->k->op[id];
+    if (o->op != TS_select_) return o;
+    const ts_op *a = &p->k->op[o->arg[1]], *b = &p->k->op[o->arg[2]];
+    if (a->op != TS_const_ || b->op != TS_const_) return o;
+    return a->value > b->value ? a : b;
+}
+
 static long trips(const ts_plan *p, uint32_t loop)
 {
-    const ts_op *o = &p->k->op[loop], *lo = &p->k->op[o->arg[0]], *hi = &p->k->op[o->arg[1]];
+    const ts_op *o = &p->k->op[loop], *lo = &p->k->op[o->arg[0]], *hi = bound_of(p, o->arg[1]);
     if (lo->op != TS_const_ || hi->op != TS_const_) return GUESSED_TRIPS;
     if (hi->value <= lo->value) return 0;
     return (long)((hi->value - lo->value + o->step - 1) / o->step);
