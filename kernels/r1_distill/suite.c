@@ -241,7 +241,7 @@ static const ts_preset check[] = {
            .plan = {64, 4, 16, 64, 2, 4, 64, 4, 3, 16, 1, 4, 64, 2}),
      TS_SMALL},
     {"even", "whole blocks; 2 query heads a kv head",
-     SHAPE(256, 4, 2, 64, 640, 1000, 128, 1e-6, .chunk = 4, .batch = 8,
+     SHAPE(256, 4, 2, 64, 640, 1000, 128, 1e-6, .chunk = 4, .batch = 4,
            .plan = {64, 32, 64, 256, 4, 8, 32, 8, 2, 64, 1, 32, 16, 4}),
      TS_SMALL},
     {"rows", "rows of 1.5B length, few of them",
