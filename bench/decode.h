@@ -48,11 +48,11 @@ typedef struct ts_decoding {
     ts_sequence *engine;
     ts_token_cost cost;
     ts_pass pass;
-    uint32_t depth; /* positions in the cache before */
-    int tokens;     /* of a pass */
-    int passes;     /* of a sample */
-    double seconds; /* of a pass, when it was warm */
-    int32_t *id;    /* the prompt: arbitrary ids, the same in each run */
+    uint32_t depth;  /* positions in the cache before */
+    int tokens;      /* of a pass */
+    int passes;      /* of a sample */
+    double seconds;  /* of a pass, when it was warm */
+    int32_t *id;     /* the prompt: arbitrary ids, the same in each run */
     ts_batch *batch; /* of the sequences that take their steps together; NULL: the engine alone */
     ts_sequence *const *member;
     int members;
