@@ -37,7 +37,7 @@ store=$work/a/b/results.db
 
 # ---- lines of JSON, and the same in the store ----
 
-run 0 "${quick[@]}" --kernel residual_add,down_proj --store "$store" --json --note "a note"
+run 0 "${quick[@]}" --kernel residual_add,mlp_gate_up --store "$store" --json --note "a note"
 [ "$(grep -c '"bench":"kernel"' "$work/out")" = 6 ] || complain "not six kernel lines (three kernels, cold and hot)"
 grep '"bench":"kernel"' "$work/out" | grep -vq '"verdict":"\(pass\|refused\)"' && complain "a kernel is not right"
 for key in name mode dtype shape unit n bytes launches gbps floor_us clock device driver repro; do
@@ -50,7 +50,7 @@ grep -q ' 11 *finished ' "$work/out" || complain "the run is not listed with 11 
 run 0 results check --store "$store"
 run 0 results export --store "$store" --format jsonl
 grep -q '"note":"a note"' "$work/out" || complain "the note is not kept"
-grep -q '"command":"tessera bench kernels --shape mini --rounds 1 --seconds 0.3 --kernel residual_add,down_proj ' "$work/out" ||
+grep -q '"command":"tessera bench kernels --shape mini --rounds 1 --seconds 0.3 --kernel residual_add,mlp_gate_up ' "$work/out" ||
     complain "the command is not kept as it was typed"
 
 # ---- fields of the shape ----

@@ -26,6 +26,7 @@ static const ts_shape small = {.d = 256,
                                .vocab = 2048,
                                .ctx = 64,
                                .chunk = 8,
+                               .batch = 1,
                                .eps = 1e-6,
                                .type = {TS_bf16, TS_bf16, TS_f16},
                                .plan = {64, 32, 64, 256, 8, 24, 64, 8, 1, 8, 1, 32}};
