@@ -62,10 +62,10 @@ refuses 1 "d=0: must be" "${quick[@]}" --set d=0 --no-store
 
 # ---- a repro line measures that line again ----
 
-repro=$(sed -n 's/.*"name":"down_proj_residual".*"repro":"tessera \([^"]*\)".*/\1/p' "$work/lines" | head -n 1)
+repro=$(sed -n 's/.*"name":"mlp_gate_up_silu".*"repro":"tessera \([^"]*\)".*/\1/p' "$work/lines" | head -n 1)
 # shellcheck disable=SC2086
 run 0 $repro --rounds 1 --seconds 0.3 --no-store
-grep -q '^down_proj_residual ' "$work/out" || complain "the repro line measured something else: $repro"
+grep -q '^mlp_gate_up_silu ' "$work/out" || complain "the repro line measured something else: $repro"
 grep -q 'run .* in ' "$work/out" && complain "--no-store stored"
 
 # ---- tables ----
