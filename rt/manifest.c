@@ -103,7 +103,7 @@ static int params(span word, ts_entry *e, ts_error *err)
         long bits = 0;
         more = rest.at < rest.end || rest.end[-1] == ',';
         if (one.at == one.end || !memchr("iobw", *one.at, 4) || e->params == TS_MAX_BUFFERS)
-            return wrong(word, "params: at most 12 of i, o, b, w with their bits", err);
+            return wrong(word, "params: at most 16 of i, o, b, w with their bits", err);
         if (number((span){one.at + 1, one.end}, 4, 32, "params: bits", &bits, err)) return -1;
         if (bits & (bits - 1)) return wrong(word, "params: bits other than 4, 8, 16, 32", err);
         if (one.end < all.end &&

@@ -40,7 +40,7 @@ typedef struct ts_buffer ts_buffer;
 typedef struct ts_module ts_module;
 typedef struct ts_step ts_step;
 
-enum { TS_MAX_BUFFERS = 12, TS_MAX_SIZES = 8 };
+enum { TS_MAX_BUFFERS = 16, TS_MAX_SIZES = 8 };
 
 /* spec: a first word of ts_device_list, or pipe:COMMAND. NULL and "": cpu.
  *

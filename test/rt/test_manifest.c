@@ -104,7 +104,7 @@ static const struct {
     {"cost=3072", "cost=3072 grid=s0/0", "counts"},
     {"cost=3072", "cost=3072 grid=1/1,1/1,1/1,1/1", "counts"},
     {"i16,b32", "i,b32", "bits"},
-    {"i16,b32", "i8,i8,i8,i8,i8,i8,i8,i8,i8,i8,i8,i8,i8", "at most 12"},
+    {"i16,b32", "i8,i8,i8,i8,i8,i8,i8,i8,i8,i8,i8,i8,i8,i8,i8,i8,i8", "at most 16"},
     {"sizes=2", "sizes=9", "sizes"},
     {"sizes=2", "sizes=-1", "sizes"},
     {"sizes=2 ", "", "no sizes="},

@@ -635,7 +635,7 @@ static void too_many(void **state)
         assert_non_null(ts_arg1(k, TS_IN, name, TS_f32, n).k);
     }
     ts_arg1(k, TS_IN, "more", TS_f32, n);
-    finish_bad(k, __LINE__ - 1, "param: a kernel has at most 12 params");
+    finish_bad(k, __LINE__ - 1, "param: a kernel has at most 16 params");
 
     k = ts_begin("programs");
     n = ts_i32(k, 1);
