@@ -118,6 +118,7 @@ typedef struct line { /* of a kernel in each mode */
     ts_rounds rounds[TS_BENCH_MODES];
     ts_roofline roof[TS_BENCH_MODES]; /* holds `why` of a refused one */
     ts_result r[TS_BENCH_MODES];
+    char repro[512]; /* the command that repeats it, which r points to */
     bool measured[TS_BENCH_MODES];
     ts_error wrong; /* the verdict, "" for pass */
 } line;
@@ -147,25 +148,29 @@ static int time_mode(bench_kernels *k, line *l, ts_bench_mode mode, bool final, 
     return rc ? -1 : 0;
 }
 
-/* failure: what ended it, or "". */
-static int add(const bench_kernels *k, line *l, ts_bench_mode mode, const char *failure,
-               ts_error *err)
+static void print_repro(const bench_kernels *k, line *l)
 {
-    char repro[512];
     const ts_bench_options *o = k->b->o;
-    const char *dtype = ts_tool_dtype_name(k->weights), *wrong = l->wrong.text;
-    ts_result *r = &l->r[mode];
-    snprintf(repro, sizeof repro,
+    const char *dtype = ts_tool_dtype_name(k->weights);
+    snprintf(l->repro, sizeof l->repro,
              "tessera bench kernels --kernel %s --shape %.*s%s%s%s%s --device %s", l->def->name,
              (int)strcspn(k->shape_name, " "), k->shape_name, o->set ? " --set " : "",
              o->set ? o->set : "", dtype ? " --dtype " : "", dtype ? dtype : "",
              o->device ? o->device : "cpu");
+}
+
+/* failure: what ended it, or "". */
+static int add(const bench_kernels *k, line *l, ts_bench_mode mode, const char *failure,
+               ts_error *err)
+{
+    const char *wrong = l->wrong.text;
+    ts_result *r = &l->r[mode];
     *r = ts_result_blank();
     r->bench = "kernel";
     r->suite = l->def->suite->name;
     r->name = l->def->name;
     r->mode = ts_bench_mode_name(mode);
-    r->dtype = dtype;
+    r->dtype = ts_tool_dtype_name(k->weights);
     r->kv = ts_tool_dtype_name(k->kv);
     r->shape = k->shape_name;
     r->batch = 1;
@@ -174,7 +179,7 @@ static int add(const bench_kernels *k, line *l, ts_bench_mode mode, const char *
     r->peak_gflops = k->ceilings.fma > 0 ? 1e-9 * k->ceilings.fma : NAN;
     r->verdict = *wrong ? "fail" : *failure ? "none" : "pass";
     r->why = *wrong ? wrong : *failure ? failure : NULL;
-    r->repro = repro;
+    r->repro = l->repro;
     if (!l->measured[mode]) return ts_session_add(k->b->session, r, NULL, 0, err);
     ts_roofline_of(&l->rounds[mode], k->ceilings.fma, k->ceilings.floor, mode == TS_BENCH_HOT,
                    &l->roof[mode]);
@@ -215,6 +220,7 @@ static int bench_kernel(bench_kernels *k, const ts_kernel_def *def, ts_error *er
     line l = {.def = def};
     int modes = k->b->o->overlap ? TS_BENCH_MODES : TS_BENCH_OVERLAP, rc = 0;
     ts_error failure = {0};
+    print_repro(k, &l);
     for (int m = 0; m < modes && !rc; m++)
         rc = time_mode(k, &l, (ts_bench_mode)m, m == modes - 1, &failure);
     for (int m = 0; m < modes; m++)

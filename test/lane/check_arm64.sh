@@ -31,8 +31,8 @@ fail() {
 # What kernels need and no library: nettle's hash is stood in for, Vulkan left out.
 sources() {
     ls tile/*.c compile/*.c lane/*.c simt/*.c kernels/*/*.c kernels/*.c check/*.c rt/*.c bench/peak*.c bench/ceiling*.c \
-        bench/noise.c bench/stats.c bench/rounds.c engine/memory.c test/lane/arm64/main.c \
-        "$build"/cpu_prelude.c "$build"/cpu_unit.c | grep -v '^rt/vulkan'
+        bench/noise.c bench/stats.c bench/rounds.c engine/memory.c engine/tuned.c \
+        test/lane/arm64/main.c "$build"/cpu_prelude.c "$build"/cpu_unit.c "$build"/lowering.c | grep -v '^rt/vulkan'
     echo rt/vulkan_absent.c
 }
 
