@@ -220,7 +220,7 @@ static int set_up(ts_kernel_bench *b, ts_error *err)
     b->rows = rows_of(b);
     if (ts_arrays_make(&b->arrays, b->kernel, s, 0, err)) return -1;
     ts_arrays_draw(&b->arrays, &b->timed, TS_DATA_NORMAL, 1);
-    b->module = b->own = ts_check_load(&def, 1, s, b->place.device, err);
+    b->module = b->own = ts_check_load(def, s, b->place.device, err);
     if (!b->module) return -1;
     b->block = ts_buffer_wrap(b->place.device, b->place.block, b->place.bytes, err);
     b->cells = ts_buffer_new(b->place.device, sizeof b->timed.size, err);
@@ -285,7 +285,7 @@ int ts_kernel_bench_check(const ts_kernel_bench *b, uint64_t seed, ts_error *err
     ts_check_run run = {.shape_name = "timed",
                         .shape = b->place.shape,
                         .device = b->place.device,
-                        .module = b->module,
+                        .module = {b->module, b->module},
                         .no_interpreter = true,
                         .seed = seed};
     if (!ts_check_kernel(b->def, &run, &report)) return 0;

@@ -213,31 +213,69 @@ static void check_cases(bench *b)
 
 int ts_check_kernel(const ts_kernel_def *def, const ts_check_run *run, ts_check_report *report)
 {
-    bench b = {.def = def, .run = run, .report = report, .module = run->module};
+    ts_module *shared = run->module[def->unoptimised];
+    bench b = {.def = def, .run = run, .report = report, .module = shared};
     unsigned before = report->interpreter.failed + report->device.failed;
     ts_error err = {0};
     b.kernel = ts_kernel_traced(def, run->shape, &err);
-    if (b.kernel && run->device && !run->module)
-        b.module = ts_check_load(&def, 1, run->shape, run->device, &err);
+    if (b.kernel && run->device && !b.module)
+        b.module = ts_check_load(def, run->shape, run->device, &err);
     if (!b.kernel || ts_failed(&err)) {
         report->device.failed++;
         note_failure(&b, "build", run->shape_name, &err);
     } else {
         check_cases(&b);
     }
-    if (b.module && !run->module) ts_module_free(b.module);
+    if (b.module != shared) ts_module_free(b.module);
     ts_traced_free(b.kernel);
     return report->interpreter.failed + report->device.failed == before ? 0 : -1;
 }
 
-ts_module *ts_check_load(const ts_kernel_def *const *defs, size_t n, const ts_shape *s,
-                         ts_device *device, ts_error *err)
+static ts_module *load(const ts_kernel_def *const *defs, size_t n, const ts_shape *s,
+                       ts_device *device, bool optimised, ts_error *err)
 {
     size_t bytes = 0;
     ts_target *target = ts_tuned_target(device, err);
     char *text = target ? ts_kernel_emit(defs, n, s, target, &bytes, err) : NULL;
-    ts_module *module = text ? ts_module_load_checked(device, text, bytes, err) : NULL;
+    ts_module *module =
+        text ? (optimised ? ts_module_load_checked : ts_module_load)(device, text, bytes, err)
+             : NULL;
     free(text);
     free(target);
     return module;
+}
+
+ts_module *ts_check_load(const ts_kernel_def *def, const ts_shape *s, ts_device *device,
+                         ts_error *err)
+{
+    return load(&def, 1, s, device, !def->unoptimised, err);
+}
+
+/* Those of n kernels that are of a kind, in `of`. */
+static size_t of_kind(const ts_kernel_def *const *defs, size_t n, bool unoptimised,
+                      const ts_kernel_def **of)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < n; i++)
+        if (defs[i]->unoptimised == unoptimised) of[kept++] = defs[i];
+    return kept;
+}
+
+int ts_check_load_all(const ts_kernel_def *const *defs, size_t n, const ts_shape *s,
+                      ts_device *device, ts_module *module[2], ts_error *err)
+{
+    const ts_kernel_def **of = calloc(n + 1, sizeof *of);
+    if (!of) return ts_fail(err, "no memory for a list of %zu kernels", n);
+    for (int i = 0; i < 2; i++) {
+        size_t kept = of_kind(defs, n, i, of);
+        module[i] = kept && !ts_failed(err) ? load(of, kept, s, device, !i, err) : NULL;
+    }
+    free(of);
+    return ts_failed(err) ? -1 : 0;
+}
+
+void ts_check_free(ts_module *module[2])
+{
+    for (int i = 0; i < 2; i++)
+        if (module[i]) ts_module_free(module[i]);
 }

@@ -43,8 +43,8 @@ typedef struct ts_check_report {
 typedef struct ts_check_run {
     const char *shape_name;
     const ts_shape *shape;
-    ts_device *device; /* NULL: reference × interpreter only */
-    ts_module *module; /* holds the kernel; NULL: it is emitted and loaded here */
+    ts_device *device;    /* NULL: reference × interpreter only */
+    ts_module *module[2]; /* ts_check_load_all; NULL: a kernel is emitted and loaded here */
     bool no_interpreter;
     bool brief; /* no more runs after one that failed */
     uint64_t seed;
@@ -54,8 +54,14 @@ typedef struct ts_check_run {
  * any run failed or there was nothing to run. */
 int ts_check_kernel(const ts_kernel_def *def, const ts_check_run *run, ts_check_report *report);
 
-/* One module with all stages of n kernels of one suite. NULL with *err filled. */
-ts_module *ts_check_load(const ts_kernel_def *const *defs, size_t n, const ts_shape *s,
-                         ts_device *device, ts_error *err);
+/* A module with all stages of a kernel. NULL with *err filled. */
+ts_module *ts_check_load(const ts_kernel_def *def, const ts_shape *s, ts_device *device,
+                         ts_error *err);
+
+/* One of n kernels of one suite, and one of those among them that are `unoptimised`; NULL where there are
+ * none. -1 with *err filled; to be freed all the same. */
+int ts_check_load_all(const ts_kernel_def *const *defs, size_t n, const ts_shape *s,
+                      ts_device *device, ts_module *module[2], ts_error *err);
+void ts_check_free(ts_module *module[2]);
 
 #endif

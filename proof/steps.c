@@ -123,7 +123,7 @@ static void execute(const ts_climber *v, ts_device *device, size_t row, int dtyp
                         .device = device,
                         .no_interpreter = true,
                         .seed = 1};
-    run.module = ts_check_load(kernel, n, shape, device, &together);
+    ts_check_load_all(kernel, n, shape, device, run.module, &together);
     for (size_t i = 0; i < n; i++) {
         ts_check_report report = {0};
         if (!ts_failed(&got[i].err) && ts_check_kernel(kernel[i], &run, &report))
@@ -131,7 +131,7 @@ static void execute(const ts_climber *v, ts_device *device, size_t row, int dtyp
         got[i].done += report.device.runs - report.device.failed;
         if (plan->ran) plan->ran(plan->to, ++plan->done);
     }
-    if (run.module) ts_module_free(run.module);
+    ts_check_free(run.module);
     free(shape);
 }
 

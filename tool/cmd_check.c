@@ -101,7 +101,8 @@ static void check_config(struct job *job, const config *c)
 {
     ts_error ignored = {0}; /* each kernel is then loaded alone, and says what is wrong */
     ts_check_run run = {.shape_name = c->preset->name, .shape = c->shape, .device = job->device};
-    if (job->device) run.module = ts_check_load(c->kernel, c->n, c->shape, job->device, &ignored);
+    if (job->device)
+        ts_check_load_all(c->kernel, c->n, c->shape, job->device, run.module, &ignored);
     for (int turn = 0; turn < job->repeat; turn++)
         for (size_t i = 0; i < c->n; i++) {
             run.seed = (uint64_t)job->seed + (uint64_t)turn;
@@ -109,7 +110,7 @@ static void check_config(struct job *job, const config *c)
             say_config(job, c, i, ts_check_kernel(c->kernel[i], &run, report));
             ts_progress_step(&job->progress, ++job->done);
         }
-    if (run.module) ts_module_free(run.module);
+    ts_check_free(run.module);
 }
 
 /* Is that variant, whose weights have that dtype, asked for? */

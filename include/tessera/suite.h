@@ -135,6 +135,9 @@ typedef struct ts_kernel_def {
     const ts_stage *then; /* stages behind it, in order; NULL: one stage */
     /* Sets the fields of the schedule that are this kernel's own; NULL: it has none. */
     void (*schedule)(ts_shape *s, const ts_target *target);
+    /* A driver's optimiser is known to compute it wrongly (doc/targets.md): ts_module_load, never
+     * ts_module_load_checked. */
+    bool unoptimised;
 
     /* ---- the proof ---- */
     const ts_limit *limit;       /* NULL: all outputs are exact, but for */

@@ -22,6 +22,7 @@ typedef struct batch {
     ts_kern *k;
     const ts_shape *s;
     ts_val rows;                  /* live ones, an i32 */
+    int group;                    /* rows of x at once */
     int lanes, sums;              /* of a running sum; how many a row of x has */
     ts_var sum[MOST_GROUP][SUMS]; /* all products of a kernel use them, one after the other */
 } batch;
@@ -29,12 +30,14 @@ typedef struct batch {
 /* Takes what row o of each matrix makes of rows m .. m + n - 1 of x, [n] each; ctx is the caller's. */
 typedef void batch_end(const batch *b, int m, int n, ts_val o, const ts_val *y, void *ctx);
 
-static inline batch batch_of(ts_kern *k, const ts_shape *s, ts_val rows)
+/* group: the plan's, for as many matrices as meet x together. */
+static inline batch batch_of(ts_kern *k, const ts_shape *s, ts_val rows, int group)
 {
     bool codes = has_scales(s), shares = codes && s->plan.lanes <= SHARE;
     batch b = {.k = k, .s = s, .rows = rows, .sums = shares ? SUMS : 1};
+    b.group = group < s->batch ? group : s->batch;
     b.lanes = shares ? s->plan.lanes : codes ? s->plan.block : s->plan.width;
-    for (int m = 0; m < s->plan.group && m < s->batch; m++)
+    for (int m = 0; m < b.group; m++)
         for (int i = 0; i < b.sums; i++) b.sum[m][i] = ts_var1(ts_f32(k, 0), b.lanes);
     return b;
 }
@@ -127,10 +130,9 @@ static inline void take_group(const batch *b, const matrix *w, int matrices, ts_
 static inline void batch_products(const batch *b, const matrix *w, int matrices, ts_val o,
                                   ts_view x, int depth, batch_end *end, void *ctx)
 {
-    int all = b->s->batch, group = b->s->plan.group;
+    int all = b->s->batch, group = b->group, half = group / 2;
     matrix row[MOST_MATRICES];
     for (int i = 0; i < matrices; i++) row[i] = matrix_row(w[i], o);
-    int half = group < all ? group / 2 : all / 2;
     if (half) take_group(b, row, matrices, o, x, 0, 0, half, half, depth, end, ctx);
     for (int from = 0; from < all; from += group) {
         int n = group < all - from ? group : all - from;

@@ -35,6 +35,7 @@ const ts_kernel_def ts_r1_batch_down = {
     .formula = "y[m] += W x[m]",
     .doc = "in w weight[D,I], in x f32[batch,I], inout y f32[batch,D], in w_scale; size rows",
     .build = build,
+    .unoptimised = true,
     .limit = TS_LIMITS({"y", GEMV_LIMIT}),
     .reference = reference,
     .cases = batch_cases,

@@ -40,7 +40,7 @@ static void build(ts_kern *k, const ts_shape *s)
     m[1] = with_scales(k, s, wu, "wu_scale", s->inter, s->d);
 
     ts_val o = ts_program(n, 1);
-    batch b = batch_of(k, s, rows);
+    batch b = batch_of(k, s, rows, s->plan.pair_group);
     batch_products(&b, m, 2, o, x, s->d, end, &y);
 }
 
@@ -62,6 +62,7 @@ const ts_kernel_def ts_r1_batch_gate_up = {
     .doc = "in wg weight[I,D], in wu weight[I,D], in x f32[batch,D], inout y f32[batch,I], in "
            "wg_scale, in wu_scale; size rows",
     .build = build,
+    .unoptimised = true,
     .limit = TS_LIMITS({"y", GEMV_LIMIT}),
     .reference = reference,
     .cases = batch_cases,

@@ -23,36 +23,35 @@ static void reference(const ts_shape *s, const int32_t *size, double *const *a, 
 }
 
 typedef struct output {
-    ts_view y[2], bias[2];
+    ts_view y, bias;
 } output;
 
 static void end(const batch *b, int m, int n, ts_val o, const ts_val *y, void *ctx)
 {
     (void)n;
     const output *to = ctx;
-    for (int i = 0; i < 2; i++)
-        batch_store(b, to->y[i], m, o, ts_add(y[i], at_f32(to->bias[i], o)));
+    batch_store(b, to->y, m, o, ts_add(y[0], at_f32(to->bias, o)));
 }
 
 static void build(ts_kern *k, const ts_shape *s)
 {
     ts_val rows = ts_size(k, "rows"), n = ts_i32(k, width(s)), d = ts_i32(k, s->d);
     ts_val all = ts_i32(k, s->batch);
-    output to;
+    output to[2];
     ts_view wk = ts_arg2(k, TS_IN, "wk", s->type.weight, n, d);
     ts_view wv = ts_arg2(k, TS_IN, "wv", s->type.weight, n, d);
-    to.bias[0] = ts_arg1(k, TS_IN, "bk", s->type.norm, n);
-    to.bias[1] = ts_arg1(k, TS_IN, "bv", s->type.norm, n);
+    to[0].bias = ts_arg1(k, TS_IN, "bk", s->type.norm, n);
+    to[1].bias = ts_arg1(k, TS_IN, "bv", s->type.norm, n);
     ts_view x = ts_arg2(k, TS_IN, "x", TS_f32, all, d);
-    to.y[0] = ts_arg2(k, TS_INOUT, "k", TS_f32, all, n);
-    to.y[1] = ts_arg2(k, TS_INOUT, "v", TS_f32, all, n);
+    to[0].y = ts_arg2(k, TS_INOUT, "k", TS_f32, all, n);
+    to[1].y = ts_arg2(k, TS_INOUT, "v", TS_f32, all, n);
     matrix m[2];
     m[0] = with_scales(k, s, wk, "wk_scale", width(s), s->d);
     m[1] = with_scales(k, s, wv, "wv_scale", width(s), s->d);
 
     ts_val o = ts_program(n, 1);
-    batch b = batch_of(k, s, rows);
-    batch_products(&b, m, 2, o, x, s->d, end, &to);
+    batch b = batch_of(k, s, rows, s->plan.group);
+    for (int i = 0; i < 2; i++) batch_products(&b, &m[i], 1, o, x, s->d, end, &to[i]);
 }
 
 static uint64_t bytes(const ts_shape *s, const int32_t *size)
@@ -75,6 +74,7 @@ const ts_kernel_def ts_r1_batch_kv = {
            "f32[batch,D], inout k f32[batch,NKV*DH], inout v likewise, in wk_scale, in wv_scale; "
            "size rows",
     .build = build,
+    .unoptimised = true,
     .limit = TS_LIMITS({"k", GEMV_LIMIT}, {"v", GEMV_LIMIT}),
     .reference = reference,
     .cases = batch_cases,

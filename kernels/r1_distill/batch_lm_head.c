@@ -25,7 +25,7 @@ static void build(ts_kern *k, const ts_shape *s)
     matrix m = with_scales(k, s, w, "w_scale", s->vocab, s->d);
 
     ts_val o = ts_program(n, 1);
-    batch b = batch_of(k, s, rows);
+    batch b = batch_of(k, s, rows, s->plan.group);
     batch_products(&b, &m, 1, o, x, s->d, end, &y);
 }
 
@@ -46,6 +46,7 @@ const ts_kernel_def ts_r1_batch_lm_head = {
     .formula = "y[m] = W x[m]",
     .doc = "in w weight[V,D], in x f32[batch,D], inout y f32[batch,V], in w_scale; size rows",
     .build = build,
+    .unoptimised = true,
     .limit = TS_LIMITS({"y", GEMV_LIMIT}),
     .reference = reference,
     .cases = batch_cases,

@@ -36,6 +36,7 @@ const ts_kernel_def ts_r1_batch_o = {
     .doc =
         "in w weight[D,NH*DH], in x f32[batch,NH*DH], inout y f32[batch,D], in w_scale; size rows",
     .build = build,
+    .unoptimised = true,
     .limit = TS_LIMITS({"y", GEMV_LIMIT}),
     .reference = reference,
     .cases = batch_cases,

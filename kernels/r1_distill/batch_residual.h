@@ -35,7 +35,7 @@ static inline void batch_residual_build(ts_kern *k, const ts_shape *s, int inner
     matrix m = with_scales(k, s, w, "w_scale", s->d, inner);
 
     ts_val o = ts_program(d, 1);
-    batch b = batch_of(k, s, rows);
+    batch b = batch_of(k, s, rows, s->plan.group);
     batch_products(&b, &m, 1, o, x, inner, batch_residual_end, &y);
 }
 

@@ -4,9 +4,9 @@
  * between them have reductions, products, gathers and 16-byte loads, test/golden/LANGUAGE/KERNEL.VARIANT.EXT
  * is the text. A change must be meant: `make golden` rewrites these, and the diff is what a reviewer reads;
  * `make replay BASE=COMMIT` shows how all texts of two commits differ. The prelude, the same in every text of
- * a family, is left out, and so are comments that name a source line: an edit above a kernel moves them all,
- * and for a call over several lines compilers differ in which one it is on. The test also demands that no
- * file is left over from a kernel or target that is gone.
+ * a family, is left out, as is what a matrix unit adds to it, and so are comments that name a source line: an
+ * edit above a kernel moves them all, and for a call over several lines compilers differ in which one it is
+ * on. The test also demands that no file is left over from a kernel or target that is gone.
  */
 #include "tessera/compile.h"
 #include "lane/family.h"
@@ -52,13 +52,18 @@ static void path_of(char *out, size_t size, const ts_kernel_def *def, const ts_t
              variant ? variant + 1 : "", is_spirv(t) ? "spvasm" : t->extension);
 }
 
-/* Takes the prelude out of the text. */
+static void cut(char *text, const char *part)
+{
+    char *at = strstr(text, part);
+    if (!at) return;
+    const char *rest = at + strlen(part);
+    memmove(at, rest, strlen(rest) + 1);
+}
+
 static void cut_prelude(char *text)
 {
-    char *at = strstr(text, ts_cpu_prelude);
-    if (!at) return;
-    const char *rest = at + strlen(ts_cpu_prelude);
-    memmove(at, rest, strlen(rest) + 1);
+    cut(text, ts_cpu_prelude);
+    cut(text, ts_cpu_unit);
 }
 
 /* Length of a line that is nothing but a comment naming a source line; 0: it is not. */

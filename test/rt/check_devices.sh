@@ -24,10 +24,8 @@ tokens() { "$tessera" run --model "$2" --ctx 1024 --kv f32 --prompt-ids 3,1,4,1,
 mapfile -t devices < <(awk '$1 !~ /^(cpu|pipe):/ { print $1 }' "$out")
 [ ${#devices[@]} -gt 0 ] || { echo "skipped: this machine lists no device besides the cpu"; exit 77; }
 
-# PoCL computes products of a batch wrongly; no device of threads launches them yet (include/tessera/batch.h).
-echo "left out: prefill_*, which PoCL takes minutes to compile, and batch_*, which it gets wrong"
 turn=0
-mapfile -t short < <(sed -n 's/^ *\.name = "\([a-z0-9_]*\)",$/\1/p' kernels/r1_distill/*.c | grep -vE '^(r1_distill$|prefill_|batch_)')
+mapfile -t short < <(sed -n 's/^ *\.name = "\([a-z0-9_]*\)",$/\1/p' kernels/r1_distill/*.c | grep -vE '^(r1_distill$|prefill_)')
 [ ${#short[@]} -gt 10 ] || fail "no list of kernels"
 for device in "${devices[@]}"; do
     dtype=${dtypes[turn++ % 3]}

@@ -136,19 +136,15 @@ static void kernels(void **state)
     ts_shape *shape = ts_shape_variant(suite, 0, 1, NULL);
     size_t n = 0;
     while (suite->kernel[n]) n++;
-    ts_module *m = ts_check_load(suite->kernel, n, shape, dev, &err);
-    if (!m) fail_msg("%s", err.text);
+    ts_check_run run = {
+        .shape_name = suite->check[0].name, .shape = shape, .device = dev, .no_interpreter = true};
+    if (ts_check_load_all(suite->kernel, n, shape, dev, run.module, &err)) fail_msg("%s", err.text);
     for (size_t i = 0; i < n; i++) {
         ts_check_report report = {.failure = ""};
-        ts_check_run run = {.shape_name = suite->check[0].name,
-                            .shape = shape,
-                            .device = dev,
-                            .module = m,
-                            .no_interpreter = true};
         if (ts_check_kernel(suite->kernel[i], &run, &report)) fail_msg("%s", report.failure);
         assert_true(report.device.runs > 0);
     }
-    ts_module_free(m);
+    ts_check_free(run.module);
     free(shape);
     ts_device_close(dev);
     assert_string_equal(fake_misuse(), "");

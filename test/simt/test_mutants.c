@@ -204,7 +204,7 @@ static bool passes(struct bench *b, const char *text, ts_check_report *report)
     ts_check_run run = {.shape_name = b->shape_name,
                         .shape = b->shape,
                         .device = b->dev,
-                        .module = m,
+                        .module = {m, m},
                         .no_interpreter = true,
                         .seed = 1};
     int bad = ts_check_kernel(b->def, &run, report);

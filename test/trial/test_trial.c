@@ -186,7 +186,7 @@ static void check_at(ts_device *dev, size_t row, int which)
     const ts_target *target = dev ? ts_target_find(ts_device_target(dev), &err) : NULL;
     ts_shape *s = ts_shape_variant(trial, row, which, target);
     ts_check_run run = {.shape_name = trial->check[row].name, .shape = s, .device = dev, .seed = 1};
-    if (dev && !(run.module = ts_check_load(trial->kernel, 2, s, dev, &err)))
+    if (dev && ts_check_load_all(trial->kernel, 2, s, dev, run.module, &err))
         fail_msg("%s", err.text);
     for (size_t k = 0; trial->kernel[k]; k++) {
         ts_check_report r = {0};
@@ -194,7 +194,7 @@ static void check_at(ts_device *dev, size_t row, int which)
         if (r.failure[0]) fail_msg("%s: %s", trial->kernel[k]->name, r.failure);
         assert_true(r.interpreter.runs > 0 && (!dev || r.device.runs > 0));
     }
-    if (run.module) ts_module_free(run.module);
+    ts_check_free(run.module);
     free(s);
 }
 

@@ -34,12 +34,12 @@ static int kernels(ts_device *dev, const char *name, int dtype, ts_error *err)
         ts_shape_variant(suite, row, dtype, ts_target_find(ts_device_target(dev), err));
     ts_check_run run = {
         .shape_name = name, .shape = shape, .device = dev, .no_interpreter = true, .seed = 1};
-    run.module = ts_check_load(suite->kernel, n, shape, dev, err);
-    for (size_t i = 0; run.module && i < n; i++) bad += check_one(suite->kernel[i], &run);
-    if (run.module) printf("%zu of %zu kernels right at %s\n", n - (size_t)bad, n, name);
-    ts_module_free(run.module);
+    int rc = ts_check_load_all(suite->kernel, n, shape, dev, run.module, err);
+    for (size_t i = 0; !rc && i < n; i++) bad += check_one(suite->kernel[i], &run);
+    if (!rc) printf("%zu of %zu kernels right at %s\n", n - (size_t)bad, n, name);
+    ts_check_free(run.module);
     free(shape);
-    return run.module && !bad ? 0 : -1;
+    return rc || bad ? -1 : 0;
 }
 
 /* ---- peaks ---- */
