@@ -110,12 +110,6 @@ static uint32_t slot_of_b(ts_weave *w, const ts_op *o, ts_spot k, ts_spot col)
     return ts_weave_cast(w, x, o->dtype);
 }
 
-uint32_t ts_weave_pinned(ts_weave *w, uint32_t x)
-{
-    return ts_weave_put(
-        w, (ts_linst){.op = TS_L_PIN, .type = w->f->i[x].type, .vector = true, .arg = {x}});
-}
-
 /* As many slots as step k of turn j reads: where memory is read in order, a CPU reads on by itself. */
 static ts_slot ahead(const ts_weave *w, const block *b)
 {
@@ -133,7 +127,6 @@ static void step(ts_weave *w, block *b, ts_spot k)
     ts_weave_prefetch_row(w, o->arg[1], b->solid ? ahead(w, b) : (ts_slot){k, b->col}, b->slots);
     for (int s = 0; s < b->slots; s++) {
         uint32_t x = slot_of_b(w, o, k, ts_spot_plus(b->col, s));
-        if (b->rows > 1) x = ts_weave_pinned(w, x);
         b->b[s] =
             local(w, "w", s, TS_UNNUMBERED, (ts_linst){.type = o->dtype, .flag = true, .arg = {x}});
     }

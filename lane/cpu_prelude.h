@@ -68,19 +68,6 @@ FN vu sp_u(uint32_t x) { return x - (vu){0}; }
 FN vm sp_m(int x) { return -(x != 0) - (vm){0}; }
 FN vh sp_h(uint16_t x) { return x - (vh){0}; }
 FN vb sp_b(uint8_t x) { return x - (vb){0}; }
-/* What is pinned is in a register from here on: compilers cannot read it from memory once more. */
-#if defined(__x86_64__) && (LANES == 4 || defined(__AVX__) && LANES == 8 || defined(__AVX512F__) && LANES == 16)
-#define PINNED "+v"
-#elif defined(__aarch64__) && LANES == 4
-#define PINNED "+w"
-#endif
-#ifdef PINNED
-FN vf pin_f(vf a) { __asm__("" : PINNED(a)); return a; }
-FN vi pin_i(vi a) { __asm__("" : PINNED(a)); return a; }
-#else
-FN vf pin_f(vf a) { return a; }
-FN vi pin_i(vi a) { return a; }
-#endif
 /* No vector stays in a register: gcc keeps constants of a loop before in one, and the sums behind on the stack. */
 #if defined(__AVX512F__) && LANES == 16
 #define FREE_VECTORS __asm__ volatile("" ::: "xmm0", "xmm1", "xmm2", "xmm3", "xmm4", "xmm5", "xmm6", "xmm7", \

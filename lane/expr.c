@@ -337,7 +337,6 @@ void ts_lane_put_expr(ts_lane_text *t, uint32_t v)
     case TS_L_FIRST: ts_lane_put(t, "@[0][0]", x[0]); break;
     case TS_L_LANE: ts_lane_put(t, "@[(~) / LANES][(~) % LANES]", x[0], i->row, i->row); break;
     case TS_L_SPLAT: ts_lane_put(t, "sp_!(@)", ts_lane_letter(type), x[0]); break;
-    case TS_L_PIN: ts_lane_put(t, "pin_!(@)", ts_lane_letter(type), x[0]); break;
     case TS_L_IOTA: ts_lane_put(t, "iota(~ * LANES)", i->col); break;
     case TS_L_ELEM: put_elem(t, i); break;
     case TS_L_SELECT: put_select(t, i); break;

@@ -27,7 +27,6 @@
  *      FIRST       a: tile                       scalar: the only element
  *      LANE        a: tile [h,1], row            scalar: element `row`, which lies along the lanes
  *      SPLAT       a: scalar                     vector
- *      PIN         a: vector                     itself, read once into a register by its users
  *      IOTA        col                           i32 vector: col * lanes + 0, 1, ...
  *      ELEM        elem, a, b, c                 scalar or vector; meaning as in ops.def
  *      SELECT, CAST, BITS                        as in ops.def
@@ -85,7 +84,7 @@
 
 /* clang-format off */
 #define TS_L_EXPRESSIONS(X)                                                                        \
-    X(NONE) X(CONST) X(LONG) X(IDENTITY) X(INDEX) X(SLOT) X(ELEMENT) X(FIRST) X(LANE) X(SPLAT) X(PIN)     \
+    X(NONE) X(CONST) X(LONG) X(IDENTITY) X(INDEX) X(SLOT) X(ELEMENT) X(FIRST) X(LANE) X(SPLAT)     \
     X(IOTA) X(ELEM) X(SELECT) X(CAST) X(BITS) X(LOAD) X(LOAD1) X(PICK) X(PAIR) X(WORDS) X(REST) X(KEEP) X(FOLD) X(FOLDS)
 #define TS_L_NAMES(X)                                                                              \
     X(SIZE) X(GRID) X(PROGRAM) X(PARAM) X(STRIDE) X(OFFSET) X(ROW_END) X(FROM) X(BELOW) X(STEP)    \

@@ -116,8 +116,6 @@ int ts_lane_pieces(const ts_plan *p, uint32_t id);
 ts_layout ts_lane_squares(const ts_note *n); /* of an operand's tile */
 /* ---- block.c: of a contraction by blocks, each slot to fn ---- */
 void ts_weave_blocks(ts_weave *w, uint32_t dot, uint32_t id, ts_slot_fn *fn);
-/* Compilers would read a slot again for each row that meets it: a load more than there is time for. */
-uint32_t ts_weave_pinned(ts_weave *w, uint32_t x);
 bool ts_weave_one_block(const ts_weave *w, uint32_t dot);
 /* Elements of an operand are read where they lie only if none of them is outside of its view, slots if they
  * are whole: else it is copied, and true. */

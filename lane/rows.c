@@ -36,7 +36,7 @@ static void meet_slot(ts_weave *w, const rows *r, const uint32_t *b, ts_spot s, 
     const ts_op *o = &w->k->op[r->dot];
     for (int m = 0; m < r->of_a; m++) {
         uint32_t x = ts_weave_row_slot(w, o->arg[0], o->dtype, ts_spot_plus(r->m, m), s);
-        uint32_t a = vector(w, "a", m, u, o->dtype, ts_weave_pinned(w, x));
+        uint32_t a = vector(w, "a", m, u, o->dtype, x);
         for (int n = 0; n < r->of_b; n++)
             ts_weave_put(w,
                          (ts_linst){.op = TS_L_MULADD, .arg = {r->sum[m * r->of_b + n], a, b[n]}});
@@ -49,7 +49,7 @@ static void add_slot(ts_weave *w, const rows *r, ts_spot s, int u)
     uint32_t b[MOST];
     for (int n = 0; n < r->of_b; n++) {
         uint32_t x = ts_weave_row_slot(w, o->arg[1], o->dtype, ts_spot_plus(r->n, n), s);
-        b[n] = vector(w, "w", n, u, o->dtype, ts_weave_pinned(w, x));
+        b[n] = vector(w, "w", n, u, o->dtype, x);
     }
     meet_slot(w, r, b, s, u);
 }
@@ -139,7 +139,7 @@ static void add_slots(ts_weave *w, rows *r, int groups, ts_spot s, int u)
     uint32_t b[MOST];
     for (int j = 0; j < r->of_b; j++) {
         uint32_t x = ts_weave_row_slot(w, o->arg[1], o->dtype, beside(w, r, groups, j), s);
-        b[j] = vector(w, "w", j, u, o->dtype, ts_weave_pinned(w, x));
+        b[j] = vector(w, "w", j, u, o->dtype, x);
     }
     meet_slot(w, r, b, s, u);
 }

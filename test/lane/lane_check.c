@@ -200,7 +200,6 @@ static int typed(const checker *c, const ts_linst *i)
                (at(c, i->arg[0])->type != TS_f32 && ts_dtypes[at(c, i->arg[0])->type].bits != 16 &&
                 wrong(c, "not of floats or numbers of 16 bits"));
     case TS_L_REST: return type_is(c, i->arg[0], TS_f32, true);
-    case TS_L_PIN:
     case TS_L_FOLD: return type_is(c, i->arg[0], i->type, true);
     case TS_L_FOLDS: return folds(c, i);
     case TS_L_SLOT: return slot(c, i);

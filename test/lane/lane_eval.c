@@ -403,7 +403,6 @@ int ts_lane_eval(machine *m, uint32_t v, value *out)
     case TS_L_ELEMENT:
     case TS_L_FIRST:
     case TS_L_LANE: return read_element(m, i, out);
-    case TS_L_PIN: return ts_lane_eval(m, i->arg[0], out);
     case TS_L_SPLAT: return splat(m, i, out);
     case TS_L_IOTA: iota(m, i, out); return 0;
     case TS_L_LOAD: return load(m, i, out);
