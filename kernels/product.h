@@ -54,10 +54,6 @@ static inline void ts_product_store(const ts_product *p, ts_val m, ts_val n, ts_
     ts_store2(p->sums, m, n, y);
 }
 
-/* Blocks of so few elements are what a device of threads takes: summed alone, they would spill registers there, and
- * what is added to is as many numbers either way. */
-enum { TS_PRODUCT_SHORT = 32 };
-
 /* One block of k, from column `at` on. */
 static inline void ts_product_step(const ts_product *p, ts_val n, ts_val at, bool first,
                                    ts_product_end *end, void *ctx)
@@ -65,10 +61,8 @@ static inline void ts_product_step(const ts_product *p, ts_val n, ts_val at, boo
     ts_val w = ts_loadf2(p->w, n, at, p->tn, p->tk);
     if (p->scale.k) w = ts_mul(w, ts_product_scales(p, n, at));
     for (ts_loop m = ts_upto(p->rows, p->tm); ts_next(&m);) {
-        ts_val x = ts_loadf2(p->x, m.at, at, p->tm, p->tk), before = {0};
-        if (!first || p->add) before = ts_load2(p->sums, m.at, n, p->tm, p->tn);
-        ts_val sum = ts_dot_t(x, w, p->tk > TS_PRODUCT_SHORT ? (ts_val){0} : before);
-        if (before.k && p->tk > TS_PRODUCT_SHORT) sum = ts_add(before, sum);
+        ts_val sum = ts_dot_t(ts_loadf2(p->x, m.at, at, p->tm, p->tk), w, (ts_val){0});
+        if (!first || p->add) sum = ts_add(ts_load2(p->sums, m.at, n, p->tm, p->tn), sum);
         end(p, m.at, n, sum, ctx);
     }
 }

@@ -176,7 +176,7 @@ static void schedule_tiles(ts_shape *s, ts_target_facts facts)
     }
     s->plan.tile_rows = s->plan.tile_span = 16;
     s->plan.tile_cols = 32;
-    s->plan.tile_depth = 32;
+    s->plan.tile_depth = 64;
 }
 
 /* A row's product has so many running sums that multiply-adds follow each other without waiting, and as few
