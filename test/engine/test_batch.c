@@ -273,7 +273,7 @@ static void what_is_refused(void **state)
 
 int main(void)
 {
-    quick_cc();
+    quick_cc(0);
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(alone_and_together), cmocka_unit_test(on_every_cpu),
         cmocka_unit_test(in_every_dtype),     cmocka_unit_test(to_and_fro),

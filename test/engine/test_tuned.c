@@ -104,7 +104,7 @@ static void models_follow(void **state)
 
 int main(void)
 {
-    quick_cc();
+    quick_cc(0);
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(bits_stay),
         cmocka_unit_test(models_follow),
