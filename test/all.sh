@@ -98,13 +98,15 @@ run_fuzz() {
 }
 
 # What the suite does in part, whole: every dtype of every form, every mutant, long texts on every device,
-# every model of the goldens, every arm64 kernel as users compile it, every text for the vendors' compilers.
+# every model of the goldens, every way to walk memory, batches and kernels in every dtype, the kernels as users
+# compile them, every arm64 kernel likewise, every text for the vendors' compilers.
 run_long() {
     build gcc || return
     step "SIMT forms in every dtype" $B/test/test_simt_suite all
     step "lane forms in every dtype" $B/test/test_lane_suite all
     step "every mutant" $B/test/test_mutants all
     step "long texts on devices" $B/test/test_device_parity --long
+    step "kernels in every dtype as users compile them" test/check/check_suite.sh $B/tessera all
     step "kernels on devices in every dtype" test/rt/check_devices.sh $B/tessera all
     step "what is no number on every device" $B/test/test_numbers all
     step "every way to multiply spoiled" $B/test/test_ceiling --long
@@ -112,6 +114,8 @@ run_long() {
     step "pages in light and dark" test/report/check_report.sh $B/tessera $B/shots
     step "every op in every dtype" $B/test/test_lane_ops --long
     step "every compiler" $B/test/test_emit --long
+    step "every way to walk memory" $B/test/test_tuned --long
+    step "batches in every dtype on every cpu" $B/test/test_batch --long
     step "every model" $B/test/test_parity --long
     step "arm64" test/lane/check_arm64.sh $B/tessera full
     step "toolchains" test/simt/check_toolchains.sh $B/tessera full

@@ -453,7 +453,7 @@ static void peaks_of_other_devices(void **state)
 int main(int argc, char **argv)
 {
     whole = argc > 1 && !strcmp(argv[1], "--long");
-    if (!whole) quick_cc();
+    if (!whole) quick_cc(1);
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(ceilings),
         cmocka_unit_test(readers_check_what_they_read),

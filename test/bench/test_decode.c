@@ -15,6 +15,7 @@
 #include "bench/compare.h"
 #include "bench/decode.h"
 #include "engine/plan.h"
+#include "test/rt/quick_cc.h"
 
 static const char model[] = TESSERA_SOURCE_DIR "/models/tessera-tiny";
 
@@ -521,6 +522,7 @@ static void memory(void **state)
 
 int main(void)
 {
+    quick_cc(1);
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(lists),
         cmocka_unit_test(cost),

@@ -151,7 +151,7 @@ static void a_run_tries_every_way(void **state)
 
 int main(void)
 {
-    quick_cc();
+    quick_cc(1);
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_fastest_is_chosen),
         cmocka_unit_test(few_quiet_rounds_choose_nothing),

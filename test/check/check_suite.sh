@@ -1,15 +1,25 @@
 #!/bin/bash
 # `tessera check` as a person runs it: green on the device of this machine, and clear about mistakes.
-# Usage: check_suite.sh path/to/tessera
+# Usage: check_suite.sh path/to/tessera [all]
 set -euo pipefail
-tessera=$1
+tessera=$1 all=${2:-}
 out=$(mktemp)
 trap 'rm -f "$out"' EXIT
 
 fail() { echo "$1"; cat "$out"; exit 1; }
 
-"$tessera" check --shape mini >"$out" 2>&1 || fail "kernels disagree"
-grep -q '^\([0-9]*\) of \1 kernels agree' "$out" || fail "no summary"
+# In bf16 and in codes as users compile them, in the other dtypes at -O0, which takes half the time (test/rt/quick_cc.h),
+# and as users do as well if `all`.
+quick=$(realpath "$(dirname "$0")/../rt/quick/0")
+[ "$all" ] && quick=
+dtypes=(bf16 q8 f32 f16 q4 mxfp4)
+"$tessera" check rms_norm_1536@none --shape mini -v >"$out" 2>&1 || fail "interpreter"
+[ "$(grep -c ' weight=' "$out")" = ${#dtypes[@]} ] || fail "other dtypes than ${dtypes[*]}"
+for dtype in "${dtypes[@]}"; do
+    case $dtype in bf16 | q8) path=$PATH ;; *) path=${quick:+$quick:}$PATH ;; esac
+    PATH=$path "$tessera" check --shape mini --dtype $dtype >"$out" 2>&1 || fail "kernels disagree"
+    grep -q '^\([0-9]*\) of \1 kernels agree' "$out" || fail "no summary"
+done
 "$tessera" check @none --shape tails --dtype bf16 --seed 7 --repeat 3 >"$out" 2>&1 || fail "interpreter"
 grep -q 'seed 7' "$out" || fail "the seed is not printed"
 # A sum of all 8,960 columns, which one chain of additions in f32 would not hold.

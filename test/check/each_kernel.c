@@ -55,8 +55,9 @@ static void check_case(const ts_traced *kernel, ts_arrays *all, const ts_case *c
                  err.text);
 }
 
-void ts_each_case(const ts_traced *kernel, const ts_shape *s, int shift, const char *where,
-                  ts_each_stage *run, const void *lowered)
+/* Those cases whose turn it is to begin there. */
+static void cases_at(const ts_traced *kernel, const ts_shape *s, int shift, int turns,
+                     const char *where, ts_each_stage *run, const void *lowered)
 {
     ts_case c[TS_MAX_CASES] = {0};
     ts_error err = {0};
@@ -64,9 +65,17 @@ void ts_each_case(const ts_traced *kernel, const ts_shape *s, int shift, const c
     int n = kernel->def->cases(s, c);
     if (ts_arrays_make(&all, kernel, s, shift, &err)) fail_msg("%s", err.text);
     for (int i = 0; i < n; i++) {
+        if (turns > 1 && n > 2 && i / 2 % turns != shift) continue;
         ts_arrays_alias(&all, i % 2);
         check_case(kernel, &all, &c[i], (ts_data)((i + shift) % TS_NDATA),
                    (uint64_t)(i + 2 * shift), where, run, lowered);
     }
     ts_arrays_free(&all);
+}
+
+void ts_each_case(const ts_traced *kernel, const ts_shape *s, int shifts, bool all,
+                  const char *where, ts_each_stage *run, const void *lowered)
+{
+    for (int shift = 0; shift < shifts; shift++)
+        cases_at(kernel, s, shift, all ? 1 : shifts, where, run, lowered);
 }

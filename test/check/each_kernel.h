@@ -16,8 +16,9 @@ void ts_each_kernel(const ts_target *target, int targets, bool all, ts_each_chec
 typedef int ts_each_stage(const void *lowered, int stage, const ts_arrays *all, const ts_case *c,
                           uint64_t seed, ts_error *err);
 /* Every case, within the kernel's limits of its reference, or the test fails. Every other one has outputs in the
- * place of inputs; the kinds of data take turns; memory begins `shift` elements off its alignment. */
-void ts_each_case(const ts_traced *kernel, const ts_shape *s, int shift, const char *where,
-                  ts_each_stage *run, const void *lowered);
+ * place of inputs; the kinds of data take turns. Memory is aligned if shifts is 1. If it is 2 it begins an element
+ * off its alignment as well, in cases of their own where there are more than two, two by two; in all if `all`. */
+void ts_each_case(const ts_traced *kernel, const ts_shape *s, int shifts, bool all,
+                  const char *where, ts_each_stage *run, const void *lowered);
 
 #endif

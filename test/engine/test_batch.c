@@ -148,27 +148,35 @@ static void alone_and_together(void **state)
     all_sizes(BASE, "cpu", 1, TS_f32);
 }
 
-/* One vector of a row, several, and as many as there are registers. */
-static void on_every_cpu(void **state)
+static bool whole; /* --long */
+
+/* On the widest if this machine has no such device. */
+static void all_sizes_on(const char *device, const char *name, ts_dtype kv)
 {
-    static const char *const device[] = {"cpu:avx512", "cpu:avx2", "cpu:generic"};
-    (void)state;
-    for (size_t i = 0; i < sizeof device / sizeof *device; i++) {
-        ts_error err = {0};
-        ts_device *there = ts_device_open(device[i], 1, &err);
-        if (there) all_sizes(BASE, device[i], 2, TS_bf16);
-        ts_device_close(there);
-    }
+    ts_error err = {0};
+    ts_device *there = ts_device_open(device, 1, &err);
+    ts_device_close(there);
+    all_sizes(name, there ? device : "cpu", 2, kv);
 }
 
-static void in_every_dtype(void **state)
+/* One vector of a row, several, and as many as there are registers; dtypes and vectors take turns, since
+ * compiling is most of the time. */
+static void in_every_dtype_on_every_cpu(void **state)
 {
-    static const char *const model[] = {"synthetic:mini:f32", "synthetic:mini:f16",
-                                        "synthetic:mini:q8", "synthetic:mini:q4",
-                                        "synthetic:mini:mxfp4"};
+    static const struct {
+        const char *model, *device;
+    } each[] = {{"synthetic:mini:f32", "cpu:avx512"},
+                {"synthetic:mini:f16", "cpu:generic"},
+                {"synthetic:mini:q8", "cpu:avx2"},
+                {"synthetic:mini:q4", "cpu"},
+                {"synthetic:mini:mxfp4", "cpu:generic"}};
+    enum { EACH = sizeof each / sizeof *each };
     (void)state;
-    for (size_t i = 0; i < sizeof model / sizeof *model; i++)
-        all_sizes(model[i], "cpu", 2, TS_NDTYPE);
+    for (int i = 0; i < EACH; i++)
+        for (int on = 0; on < EACH; on++)
+            if (on == i || (whole && on < EACH - 1))
+                all_sizes_on(each[on].device, each[i].model, TS_NDTYPE);
+    for (int on = 0; whole && on < EACH - 1; on++) all_sizes_on(each[on].device, BASE, TS_bf16);
 }
 
 /* A sequence that takes steps of its own between steps with others, and in two batches by turns. */
@@ -271,13 +279,14 @@ static void what_is_refused(void **state)
     ts_model_close(other);
 }
 
-int main(void)
+int main(int argc, char **argv)
 {
-    quick_cc();
+    whole = argc > 1 && !strcmp(argv[1], "--long");
+    quick_cc(0);
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(alone_and_together), cmocka_unit_test(on_every_cpu),
-        cmocka_unit_test(in_every_dtype),     cmocka_unit_test(to_and_fro),
-        cmocka_unit_test(another_cache),      cmocka_unit_test(what_is_refused),
+        cmocka_unit_test(alone_and_together), cmocka_unit_test(in_every_dtype_on_every_cpu),
+        cmocka_unit_test(to_and_fro),         cmocka_unit_test(another_cache),
+        cmocka_unit_test(what_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -18,6 +18,7 @@
 
 #include "tessera/sequence.h"
 #include "test/engine/spoil.h"
+#include "test/rt/quick_cc.h"
 
 static char folder[] = "/tmp/tessera-mapped-XXXXXX", file[64];
 
@@ -167,6 +168,7 @@ static int remove_folder(void **state)
 
 int main(void)
 {
+    quick_cc(0);
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(default_stays),
         cmocka_unit_test(others_are_left_alone),

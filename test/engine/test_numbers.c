@@ -22,6 +22,7 @@
 #include "tessera/suite.h"
 #include "tessera/sequence.h"
 #include "test/engine/spoil.h"
+#include "test/rt/quick_cc.h"
 
 #define BASE                                                                                       \
     TESSERA_SOURCE_DIR "/test/vectors/parity/bf16" /* 2 layers, 64 wide, 211 tokens, untied */
@@ -308,6 +309,7 @@ static int remove_folder(void **state)
 
 int main(int argc, char **argv)
 {
+    quick_cc(0);
     all_devices = argc > 1 && !strcmp(argv[1], "all");
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(told),          cmocka_unit_test(harmless),    cmocka_unit_test(widened),

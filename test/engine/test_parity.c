@@ -406,7 +406,7 @@ static int show(const char *dtype)
 int main(int argc, char **argv)
 {
     whole = argc > 1 && !strcmp(argv[1], "--long");
-    if (!whole) quick_cc();
+    if (!whole) quick_cc(1);
     if (argc > 2 && !strcmp(argv[1], "--kv")) return show(argv[2]);
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(random_models), cmocka_unit_test(shipped_model),

@@ -228,6 +228,6 @@ int main(void)
         cmocka_unit_test(products_are_right),
         cmocka_unit_test(blocks_leave_nothing_over),
     };
-    quick_cc();
+    quick_cc(0);
     return cmocka_run_group_tests(tests, build, drop);
 }

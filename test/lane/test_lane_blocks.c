@@ -117,6 +117,77 @@ static void a_larger_tile_is_no_more_text(void **state)
         }
 }
 
+/* ---- what stays in registers ---- */
+
+typedef struct sums {
+    int rows, slots;
+} sums;
+
+/* The most rows and slots of sums that a text declares: t0_0, t0_1 ... */
+static sums most_sums(const char *text)
+{
+    sums most = {0, 0};
+    for (const char *at = text; (at = strstr(at, " t")); at++) {
+        int row, slot, end = 0;
+        if (sscanf(at, " t%d_%d =%n", &row, &slot, &end) < 2 || !end) continue;
+        if (row >= most.rows) most.rows = row + 1;
+        if (slot >= most.slots) most.slots = slot + 1;
+    }
+    return most;
+}
+
+static sums sums_of(ts_dtype t, const ts_target *target, int m, int n)
+{
+    char *whole, *text = text_of(tile("tile", t, m, n, 32, true), target, &whole);
+    sums most = most_sums(text);
+    free(whole);
+    return most;
+}
+
+/* Sums, a row of b and an element of a, whatever the tile; a product of bytes, too. */
+static void a_block_fits_the_registers(void **state)
+{
+    static const ts_dtype type[] = {TS_f32, TS_i8};
+    (void)state;
+    for (int i = 0; i < 2 * TARGETS; i++) {
+        const ts_target *target = targets[i / 2];
+        const ts_lane_traits *has = ts_lane_traits_of(target);
+        int registers = has->registers - (type[i % 2] == TS_i8), found = 0;
+        for (int m = 9; m < 40; m += 5)
+            for (int slots = 1; slots < 9; slots++) {
+                sums s = sums_of(type[i % 2], target, m, slots * has->vector_bytes / 4);
+                if ((s.rows + 1) * s.slots >= registers)
+                    fail_msg("%s, %d x %d: %d x %d sums", target->name, m, slots, s.rows, s.slots);
+                found += s.rows > 1;
+            }
+        assert_true(found > 20);
+    }
+}
+
+/* The fewest cycles and then the fewest loads; 13 x 3 in one column, since a row that is left over of 4 x 3 waits for
+ * its own sums. */
+static void blocks_are_as_large_as_pays(void **state)
+{
+    static const struct {
+        const ts_target *target;
+        ts_dtype t;
+        int m, slots;
+        sums want;
+    } each[] = {{&ts_cpu_avx512, TS_f32, 48, 3, {8, 3}},  {&ts_cpu_avx512, TS_f32, 48, 6, {4, 6}},
+                {&ts_cpu_avx2, TS_f32, 48, 3, {4, 3}},    {&ts_cpu_avx2, TS_f32, 10, 6, {5, 2}},
+                {&ts_cpu_avx2, TS_f32, 13, 3, {13, 1}},   {&ts_cpu_avx2, TS_f32, 10, 3, {4, 3}},
+                {&ts_cpu_generic, TS_f32, 48, 3, {4, 3}}, {&ts_cpu_avx512, TS_i8, 48, 2, {12, 2}},
+                {&ts_cpu_avx2, TS_i8, 48, 2, {6, 2}},     {&ts_cpu_generic, TS_i8, 48, 2, {6, 2}}};
+    (void)state;
+    for (size_t i = 0; i < sizeof each / sizeof *each; i++) {
+        int n = each[i].slots * ts_lane_traits_of(each[i].target)->vector_bytes / 4;
+        sums s = sums_of(each[i].t, each[i].target, each[i].m, n), want = each[i].want;
+        if (s.rows != want.rows || s.slots != want.slots)
+            fail_msg("%s, %d x %d: %d x %d sums", each[i].target->name, each[i].m, each[i].slots,
+                     s.rows, s.slots);
+    }
+}
+
 static int emit(const char *name)
 {
     ts_error err = {0};
@@ -144,6 +215,8 @@ int main(int argc, char **argv)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(text_does_not_grow_with_tiles),
         cmocka_unit_test(a_larger_tile_is_no_more_text),
+        cmocka_unit_test(a_block_fits_the_registers),
+        cmocka_unit_test(blocks_are_as_large_as_pays),
     };
     if (argc == 3 && !strcmp(argv[1], "--emit")) return emit(argv[2]);
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -536,7 +536,7 @@ static void every_op_at_every_width(void **state)
 int main(int argc, char **argv)
 {
     whole = argc > 1 && !strcmp(argv[1], "--long");
-    if (!whole) quick_cc();
+    if (!whole) quick_cc(0);
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_op_at_every_width),
     };

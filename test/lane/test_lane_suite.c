@@ -62,7 +62,7 @@ static void check_kernel(const ts_kernel_def *def, const ts_shape *s, const ts_t
                          const char *where)
 {
     lowered l = lower(def, s, t);
-    ts_each_case(l.kernel, s, 0, where, run_stage, &l);
+    ts_each_case(l.kernel, s, 1, true, where, run_stage, &l);
     drop(&l);
 }
 

@@ -1,12 +1,13 @@
-/* quick_cc.h - a compiler that optimises less, for tests that run each kernel a few times.
+/* quick_cc.h - a compiler that optimises less, for tests that run each kernel a few times; test/rt/quick/LEVEL/cc,
+ * which scripts put in front of PATH.
  *
  * The bits of a kernel do not depend on the level: the text says where a multiply-add is fused, and nothing
- * is reordered. */
+ * is reordered. check_suite.sh compiles as users do. */
 #ifndef TEST_QUICK_CC_H
 #define TEST_QUICK_CC_H
 
-/* From here on the cpu device compiles by test/rt/quick/cc, and what this process compiles is cached as that
- * compiler's. */
-void quick_cc(void);
+/* From here on the cpu device compiles at that level, and what this process compiles is cached as that
+ * compiler's. 0 takes half the time of 1, and kernels run several times as long. */
+void quick_cc(int level);
 
 #endif

@@ -1,11 +1,13 @@
 /* simt_run.c - the interpreter of the SIMT form (test/simt/simt_run.h): threads, blocks and memory. What
  * one instruction computes from its operands is in simt_value.c.
  *
- * A thread is its next instruction and a word for each value (four for a quad). Each word of shared
+ * A thread is its next instruction and a word for each value (four for a quad). What is asked at each step of
+ * each thread is written down before the first, a `step` for each instruction. Each word of shared
  * memory and each byte of a buffer that may be written has marks: who wrote it last and who has read
  * it, and in which epoch; an epoch ends with a BARRIER. */
 #include "test/simt/simt_run.h"
 
+#include <math.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
@@ -33,21 +35,45 @@ typedef struct half { /* where a thread is in a loop in blocks */
     bool rest; /* in the second half */
 } half;
 
+/* How a thread takes an instruction. Those below PLAIN are plain ones that most steps are, spelled where they are
+ * taken; what is wrong with one of them is left to value_op to find and to say. */
+typedef enum {
+    SKIP,
+    BLOCK,
+    EXCHANGE,
+    MEET,
+    PART,
+    PLAIN,
+    FMA,
+    ADD_F,
+    MUL_F,
+    ADD_I,
+    MUL_I,
+    COPY
+} way;
+
+typedef struct step {
+    uint8_t way, halves; /* halves: it or its FOR is of a loop in blocks */
+    uint32_t at; /* of its value's word within a thread's; an AHEAD load's queue is behind it */
+    uint32_t a, b, c; /* likewise of the operands' */
+} step;
+
 typedef struct machine {
     const ts_simt *s;
     const struct ts_simt_launch *l;
     ts_error *err;
-    uint32_t *offset; /* of a value's word within a thread's; an AHEAD load's queue is behind it */
-    uint32_t *match;  /* FOR, IF: its END; END: its FOR or IF */
-    uint32_t *block;  /* FOR or IF around an instruction */
-    size_t words;     /* of a thread */
+    step *step;
+    uint32_t *match; /* FOR, IF: its END; END: its FOR or IF */
+    uint32_t *block; /* FOR or IF around an instruction */
+    size_t words;    /* of a thread */
     uint32_t *value, *pc;
+    uint32_t *own; /* words of the thread whose turn it is */
     state *at;
     half *half;
     uint32_t *shared;
     marks *shared_marks, *buffer_marks[TS_MAX_BUFFERS]; /* NULL: never written */
     uint32_t local, global;                             /* epochs */
-    int group, thread;
+    int group, thread, team;                            /* team: of all teams of all groups */
     uint64_t left, rng;
 } machine;
 
@@ -65,9 +91,31 @@ static int wrong(const machine *m, const char *format, ...)
                    ts_sops[m->s->i[v].op].name, m->thread, m->group, text);
 }
 
+/* It is thread t's turn. */
+static void be(machine *m, int t)
+{
+    m->thread = t;
+    m->own = m->value + (size_t)t * m->words;
+    m->team = m->group * m->s->teams + t / (m->s->threads / m->s->teams);
+}
+
 static uint32_t *word(const machine *m, uint32_t v)
 {
-    return m->value + (size_t)m->thread * m->words + m->offset[v];
+    return m->own + m->step[v].at;
+}
+
+static float real(uint32_t bits)
+{
+    float x;
+    memcpy(&x, &bits, 4);
+    return x;
+}
+
+static uint32_t bits(float x)
+{
+    uint32_t u;
+    memcpy(&u, &x, 4);
+    return u;
 }
 
 /* Words of a value. */
@@ -83,11 +131,6 @@ static int32_t integer(const machine *m, uint32_t v)
 
 /* ---- who touched what ---- */
 
-static int team(const machine *m)
-{
-    return m->group * m->s->teams + m->thread / (m->s->threads / m->s->teams);
-}
-
 /* Somebody else did, and nothing lies between. */
 static bool by_another(const machine *m, const touch *t, uint32_t epoch)
 {
@@ -97,7 +140,7 @@ static bool by_another(const machine *m, const touch *t, uint32_t epoch)
 static void note(const machine *m, touch *t, uint32_t epoch)
 {
     bool same = t->thread == NOBODY || t->epoch != epoch || t->thread == m->thread;
-    t->team = t->team == NOBODY || t->team == team(m) ? team(m) : MANY;
+    t->team = t->team == NOBODY || t->team == m->team ? m->team : MANY;
     t->thread = same ? m->thread : MANY;
     t->epoch = epoch;
 }
@@ -124,7 +167,7 @@ static int touch_word(const machine *m, int32_t i, bool write)
 
 static bool of_another(const machine *m, const touch *t)
 {
-    return t->team != NOBODY && t->team != team(m);
+    return t->team != NOBODY && t->team != m->team;
 }
 
 /* NULL, or why the access is none. */
@@ -360,9 +403,24 @@ static int part_op(machine *m, const ts_sinst *i, uint32_t *out)
     return 0;
 }
 
-static bool in_blocks(const machine *m, uint32_t loop)
+/* One that is spelled here, from the operands' words; false if something is wrong with it. */
+static bool at_hand(const machine *m, const step *s)
 {
-    return m->s->i[loop].part & TS_BLOCKS;
+    uint32_t *own = m->own, *out = own + s->at, a = own[s->a], b = own[s->b];
+    int32_t sum;
+    switch (s->way) {
+    case FMA: *out = bits(fmaf(real(a), real(b), real(own[s->c]))); return true;
+    case ADD_F: *out = bits(real(a) + real(b)); return true;
+    case MUL_F: *out = bits(real(a) * real(b)); return true;
+    case COPY: *out = a; return true;
+    case ADD_I:
+        if (__builtin_add_overflow((int32_t)a, (int32_t)b, &sum)) return false;
+        break;
+    default:
+        if (__builtin_mul_overflow((int32_t)a, (int32_t)b, &sum)) return false;
+    }
+    *out = (uint32_t)sum;
+    return true;
 }
 
 /* Until the thread waits or is done. */
@@ -371,27 +429,23 @@ static int run_thread(machine *m)
     uint32_t *pc = &m->pc[m->thread];
     for (; *pc < m->s->n;) {
         const ts_sinst *i = &m->s->i[*pc];
+        const step *s = &m->step[*pc];
         if (m->left-- == 0) return wrong(m, "stopped at its step limit");
-        switch (i->op) {
-        case TS_S_NONE:
-        case TS_S_CONST: ++*pc; break;
-        case TS_S_FOR:
-        case TS_S_IF:
-        case TS_S_END: {
-            bool blocks = in_blocks(m, i->op == TS_S_END ? m->match[*pc] : *pc);
-            if (blocks ? jump_in_blocks(m, *pc) : jump(m, *pc)) return -1;
+        switch (s->way) {
+        case SKIP: break;
+        case BLOCK:
+            if (s->halves ? jump_in_blocks(m, *pc) : jump(m, *pc)) return -1;
             if (m->at[m->thread] != RUNNING) return 0;
+            continue;
+        case EXCHANGE: m->at[m->thread] = AT_SHUFFLE; return 0;
+        case MEET: m->at[m->thread] = AT_BARRIER; return 0;
+        case PART:
+            if (part_op(m, i, m->own + s->at)) return -1;
             break;
-        }
-        case TS_S_MULTIPLY:
-        case TS_S_SHUFFLE: m->at[m->thread] = AT_SHUFFLE; return 0;
-        case TS_S_BARRIER: m->at[m->thread] = AT_BARRIER; return 0;
         default:
-            if (in_blocks(m, m->block[*pc]) ? part_op(m, i, word(m, *pc))
-                                            : value_op(m, i, word(m, *pc)))
-                return -1;
-            ++*pc;
+            if ((s->way == PLAIN || !at_hand(m, s)) && value_op(m, i, m->own + s->at)) return -1;
         }
+        ++*pc;
     }
     m->at[m->thread] = DONE;
     return 0;
@@ -409,16 +463,16 @@ static uint32_t draw(machine *m, uint32_t n)
 static int together(machine *m, int from, int n)
 {
     for (int t = from + 1; t < from + n; t++) {
-        m->thread = m->at[t] == DONE ? from : t;
+        be(m, m->at[t] == DONE ? from : t);
         if (m->pc[t] != m->pc[from] || m->at[t] != m->at[from])
             return wrong(m, "not all threads come here: %d is at %u, %d at %u", from, m->pc[from],
                          t, m->pc[t]);
         for (uint32_t b = m->block[m->pc[t]]; b; b = m->block[b]) {
             const uint32_t of[] = {b, m->s->i[b].b, m->s->i[b].c};
             for (int k = 0; k < 3 && m->s->i[b].op == TS_S_FOR; k++) {
-                m->thread = from;
+                be(m, from);
                 int32_t x = integer(m, of[k]);
-                m->thread = t;
+                be(m, t);
                 if (x != integer(m, of[k]))
                     return wrong(m, "loop %u differs between threads %d and %d", b, from, t);
             }
@@ -444,11 +498,13 @@ static int alike(machine *m)
         const uint32_t arg[] = {i->a, i->b, i->c};
         if ((i->op != TS_S_FOR && i->op != TS_S_IF) || !is_around(m, m->block[v], at)) continue;
         for (int k = 0; k < 3; k++) {
-            m->thread = 0;
+            be(m, 0);
             uint32_t x = *word(m, arg[k]);
-            for (m->thread = 1; m->thread < m->s->threads; m->thread++)
+            for (int t = 1; t < m->s->threads; t++) {
+                be(m, t);
                 if (!m->s->i[arg[k]].varies && *word(m, arg[k]) != x)
                     return wrong(m, "%%%u differs from thread 0", arg[k]);
+            }
         }
     }
     return 0;
@@ -459,10 +515,10 @@ static int shuffle(machine *m, int from, int n)
     uint32_t v = m->pc[from], *copy = malloc((size_t)n * sizeof *copy);
     const ts_sinst *i = &m->s->i[v];
     if (!copy) return ts_fail(m->err, "out of memory");
-    for (int t = 0; t < n; t++) m->thread = from + t, copy[t] = *word(m, i->a);
+    for (int t = 0; t < n; t++) be(m, from + t), copy[t] = *word(m, i->a);
     int bad = 0;
     for (int t = 0; t < n && !bad; t++) {
-        m->thread = from + t;
+        be(m, from + t);
         bad = (t ^ i->n) < n ? 0 : wrong(m, "there is no thread %d", from + (t ^ i->n));
         if (!bad) *word(m, v) = copy[t ^ i->n];
     }
@@ -482,7 +538,7 @@ static tile whole_of(machine *m, int from, uint32_t v, ts_dtype t)
 {
     tile a;
     for (int lane = 0; lane < 32; lane++) {
-        m->thread = from + lane;
+        be(m, from + lane);
         for (int k = 0; k < 8; k++) {
             uint32_t code = word(m, v)[k / 2] >> k % 2 * 16 & 0xffff;
             int row = lane / 4 + k / 2 % 2 * 8, col = lane % 4 * 2 + k / 4 * 8 + k % 2;
@@ -499,7 +555,7 @@ static int multiply(machine *m, int from)
     ts_dtype t = i->n & TS_OF_BF16 ? TS_bf16 : TS_f16;
     tile a = whole_of(m, from, i->a, t), b = whole_of(m, from, i->b, t);
     for (int lane = 0; lane < 32; lane++) {
-        m->thread = from + lane;
+        be(m, from + lane);
         for (int k = 0; k < 4; k++) {
             int row = lane / 4 + k / 2 * 8, col = lane % 4 * 2 + k % 2 + (i->n & TS_UPPER) * 8;
             float sum;
@@ -527,7 +583,7 @@ static int run_subgroup(machine *m, int from, int n)
             order[j] = from + i;
         }
         for (int i = 0; i < n; i++) {
-            m->thread = order[i];
+            be(m, order[i]);
             if (m->at[order[i]] == RUNNING && run_thread(m)) return -1;
             exchanging |= m->at[order[i]] == AT_SHUFFLE || m->at[order[i]] == AT_HALF;
         }
@@ -536,8 +592,10 @@ static int run_subgroup(machine *m, int from, int n)
         bool units = m->s->i[m->pc[from]].op == TS_S_MULTIPLY;
         if (m->at[from] == AT_SHUFFLE && (units ? multiply(m, from) : shuffle(m, from, n)))
             return -1;
-        for (m->thread = from; m->thread < from + n; m->thread++)
-            if (m->at[m->thread] == AT_HALF) begin_rest(m);
+        for (int t = from; t < from + n; t++) {
+            be(m, t);
+            if (m->at[t] == AT_HALF) begin_rest(m);
+        }
     }
 }
 
@@ -556,11 +614,11 @@ static void constant(machine *m, uint32_t v)
     memcpy(word(m, v), &x, 4 * (i->type == TS_U64 ? 2 : 1));
 }
 
+/* Nobody changes them. */
 static void constants(machine *m)
 {
-    for (m->thread = 0; m->thread < m->s->threads; m->thread++) {
-        m->pc[m->thread] = 1;
-        m->at[m->thread] = RUNNING;
+    for (int t = 0; t < m->s->threads; t++) {
+        be(m, t);
         for (uint32_t v = 1; v < m->s->n; v++)
             if (m->s->i[v].op == TS_S_CONST) constant(m, v);
     }
@@ -570,7 +628,7 @@ static int run_group(machine *m)
 {
     int n = m->s->threads, sub = m->s->traits->subgroup;
     if (sub < 1 || sub > n) sub = n;
-    constants(m);
+    for (int t = 0; t < n; t++) m->pc[t] = 1, m->at[t] = RUNNING;
     unmark(m->shared_marks, (size_t)m->s->shared);
     m->local++;
     m->global++;
@@ -589,15 +647,56 @@ static int run_group(machine *m)
 
 /* ---- the whole ---- */
 
+static way way_of_elem(const ts_simt *s, const ts_sinst *i)
+{
+    int type = s->i[i->a].type;
+    if (type == TS_i32) return i->elem == TS_add_ ? ADD_I : i->elem == TS_mul_ ? MUL_I : PLAIN;
+    if (type != TS_f32) return PLAIN;
+    return i->elem == TS_fma_   ? FMA
+           : i->elem == TS_add_ ? ADD_F
+           : i->elem == TS_mul_ ? MUL_F
+                                : PLAIN;
+}
+
+static way way_of(const ts_simt *s, const ts_sinst *i, bool halves)
+{
+    switch (i->op) {
+    case TS_S_NONE:
+    case TS_S_CONST: return SKIP;
+    case TS_S_FOR:
+    case TS_S_IF:
+    case TS_S_END: return BLOCK;
+    case TS_S_MULTIPLY:
+    case TS_S_SHUFFLE: return EXCHANGE;
+    case TS_S_BARRIER: return MEET;
+    case TS_S_VAR:
+    case TS_S_GET: return halves ? PART : width(i->type) == 1 ? COPY : PLAIN;
+    case TS_S_ELEM: return halves ? PART : way_of_elem(s, i);
+    default: return halves ? PART : PLAIN;
+    }
+}
+
+/* What a thread does at instruction v in block `open`, and its words, from place `at` on; the next place. */
+static size_t lay(machine *m, uint32_t v, uint32_t open, size_t at)
+{
+    const ts_sinst *i = &m->s->i[v];
+    step *s = &m->step[v];
+    uint32_t block = i->op == TS_S_FOR || i->op == TS_S_IF ? v : open;
+    size_t turns = i->part & TS_AHEAD ? (size_t)m->s->i[open].n : 0;
+    s->at = (uint32_t)at;
+    s->halves = m->s->i[block].part & TS_BLOCKS;
+    s->way = (uint8_t)way_of(m->s, i, s->halves);
+    s->a = m->step[i->a].at, s->b = m->step[i->b].at, s->c = m->step[i->c].at;
+    return at + width(i->type) * (1 + turns);
+}
+
 static void structure(machine *m)
 {
     uint32_t open = 0;
     size_t at = 4; /* value 0 is none, and has words that may be read */
     for (uint32_t v = 1; v < m->s->n; v++) {
         const ts_sinst *i = &m->s->i[v];
-        size_t turns = i->part & TS_AHEAD ? (size_t)m->s->i[open].n : 0;
-        m->offset[v] = (uint32_t)at;
-        at += width(i->type) * (1 + turns);
+        at = lay(m, v, open, at);
         if (i->op == TS_S_END) {
             m->match[v] = open;
             m->match[open] = v;
@@ -635,7 +734,7 @@ static bool prepare(machine *m)
 {
     uint32_t n = m->s->n;
     size_t threads = (size_t)m->s->threads;
-    m->offset = calloc(n + 1, sizeof *m->offset);
+    m->step = calloc(n + 1, sizeof *m->step);
     m->match = calloc(n + 1, sizeof *m->match);
     m->block = calloc(n + 1, sizeof *m->block);
     m->pc = calloc(threads, sizeof *m->pc);
@@ -643,12 +742,14 @@ static bool prepare(machine *m)
     m->half = calloc(threads, sizeof *m->half);
     m->shared = calloc((size_t)m->s->shared + 1, sizeof *m->shared);
     m->shared_marks = calloc((size_t)m->s->shared + 1, sizeof *m->shared_marks);
-    if (!m->offset || !m->match || !m->block || !m->pc || !m->at || !m->half || !m->shared ||
+    if (!m->step || !m->match || !m->block || !m->pc || !m->at || !m->half || !m->shared ||
         !m->shared_marks)
         return false;
     structure(m);
     m->value = calloc(threads * m->words, sizeof *m->value);
-    return m->value && mark_buffers(m);
+    if (!m->value || !mark_buffers(m)) return false;
+    constants(m);
+    return true;
 }
 
 static void release(machine *m)
@@ -658,8 +759,8 @@ static void release(machine *m)
         for (int q = 0; q < p; q++) own &= m->buffer_marks[q] != m->buffer_marks[p];
         if (own) free(m->buffer_marks[p]);
     }
-    void *const all[] = {m->offset, m->match,  m->block,        m->pc,   m->at,
-                         m->half,   m->shared, m->shared_marks, m->value};
+    void *const all[] = {m->step, m->match,  m->block,        m->pc,   m->at,
+                         m->half, m->shared, m->shared_marks, m->value};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) free(all[i]);
 }
 

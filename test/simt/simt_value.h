@@ -1,4 +1,4 @@
-/* simt_value.h - what instructions of the SIMT form compute. Internal to simt_run.c. */
+/* simt_value.h - what instructions of the SIMT form compute. For simt_run.c and its test. */
 #ifndef TEST_SIMT_VALUE_H
 #define TEST_SIMT_VALUE_H
 

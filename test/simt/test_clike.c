@@ -396,6 +396,155 @@ static void small_forms(void **state)
     spelled_as(bit_ops, 3, "(v2 & v3 & (v2 >> 3)) | (int)((unsigned)v3 * 2147483648u)");
 }
 
+/* ---- each op, alone ---- */
+
+/* Operands of that type: loads of x or found, their bits, or comparisons. */
+static uint32_t operand(ts_simt *s, ts_dtype t, uint32_t a, uint32_t b)
+{
+    if (t == TS_u32) return ts_s_bits(s, TS_u32, a);
+    return t == TS_b1 ? op(s, TS_lt_, a, b) : a;
+}
+
+static char *spelling(const char *language, ts_opcode elem, ts_dtype t)
+{
+    ts_simt *s = new_form("small");
+    int param = t == TS_f32 ? 1 : 3;
+    uint32_t zero = ts_s_i32(s, 0), v[3];
+    for (int i = 0; i < 3; i++) v[i] = load(s, param, zero);
+    int args = ts_opinfos[elem].args;
+    uint32_t x = ts_s_op(s, elem, operand(s, t, v[0], v[1]),
+                         args > 1 ? operand(s, t, v[1], v[0]) : 0, args > 2 ? v[2] : 0);
+    int type = ts_s_type(s, x);
+    if (type == TS_b1) x = ts_s_to(s, TS_i32, x);
+    if (type == TS_u32) x = ts_s_bits(s, TS_i32, x);
+    store(s, type == TS_f32 ? 1 : 3, zero, x);
+    ts_simt_finish(s);
+    char *text = text_of(s, dialect_of(language)), *at = strstr(text, "[0] = ");
+    while (at && strstr(at + 1, "[0] = ")) at = strstr(at + 1, "[0] = ");
+    assert_non_null(at);
+    *strchr(at, ';') = 0;
+    at = copy(at + strlen("[0] = "));
+    free(text);
+    return at;
+}
+
+static void must_be(const char *language, ts_opcode elem, ts_dtype t, const char *want)
+{
+    char *text = spelling(language, elem, t);
+    if (strcmp(text, want) != 0)
+        fail_msg("%s, %s of %s: %s", language, ts_opinfos[elem].name, ts_dtypes[t].name, text);
+    free(text);
+}
+
+/* Of all, since what is like C but for the names of functions has one table. */
+static const struct {
+    ts_opcode op;
+    ts_dtype type;
+    const char *text;
+} spelled[] = {
+    {TS_add_, TS_f32, "v2 + v3"},
+    {TS_add_, TS_i32, "(int)((unsigned)v2 + (unsigned)v3)"},
+    {TS_add_, TS_u32, "(int)((unsigned)v2 + (unsigned)v4)"},
+    {TS_sub_, TS_f32, "v2 - v3"},
+    {TS_sub_, TS_i32, "(int)((unsigned)v2 - (unsigned)v3)"},
+    {TS_sub_, TS_u32, "(int)((unsigned)v2 - (unsigned)v4)"},
+    {TS_mul_, TS_f32, "v2 * v3"},
+    {TS_mul_, TS_i32, "(int)((unsigned)v2 * (unsigned)v3)"},
+    {TS_mul_, TS_u32, "(int)((unsigned)v2 * (unsigned)v4)"},
+    {TS_div_, TS_f32, "v2 / v3"},
+    {TS_div_, TS_i32, "v2 / v3"},
+    {TS_div_, TS_u32, "(int)((unsigned)v2 / (unsigned)v4)"},
+    {TS_rem_, TS_i32, "v2 % v3"},
+    {TS_rem_, TS_u32, "(int)((unsigned)v2 % (unsigned)v4)"},
+    {TS_min_, TS_f32, "fminf(v2, v3)"},
+    {TS_min_, TS_i32, "min(v2, v3)"},
+    {TS_min_, TS_u32, "(int)min((unsigned)v2, (unsigned)v4)"},
+    {TS_max_, TS_f32, "fmaxf(v2, v3)"},
+    {TS_max_, TS_i32, "max(v2, v3)"},
+    {TS_max_, TS_u32, "(int)max((unsigned)v2, (unsigned)v4)"},
+    {TS_neg_, TS_f32, "-v2"},
+    {TS_neg_, TS_i32, "(int)(0u - (unsigned)v2)"},
+    {TS_abs_, TS_f32, "fabsf(v2)"},
+    {TS_abs_, TS_i32, "(int)(v2 < 0 ? 0u - (unsigned)v2 : (unsigned)v2)"},
+    {TS_fma_, TS_f32, "fmaf(v2, v3, v4)"},
+    {TS_exp_, TS_f32, "expf(v2)"},
+    {TS_exp2_, TS_f32, "exp2f(v2)"},
+    {TS_log_, TS_f32, "logf(v2)"},
+    {TS_log2_, TS_f32, "log2f(v2)"},
+    {TS_sqrt_, TS_f32, "sqrtf(v2)"},
+    {TS_rsqrt_, TS_f32, "rsqrtf(v2)"},
+    {TS_floor_, TS_f32, "floorf(v2)"},
+    {TS_trunc_, TS_f32, "truncf(v2)"},
+    {TS_rint_, TS_f32, "rintf(v2)"},
+    {TS_and_, TS_i32, "v2 & v3"},
+    {TS_and_, TS_u32, "(int)((unsigned)v2 & (unsigned)v4)"},
+    {TS_and_, TS_b1, "(int)(v2 < v3 && v3 < v2)"},
+    {TS_or_, TS_i32, "v2 | v3"},
+    {TS_or_, TS_u32, "(int)((unsigned)v2 | (unsigned)v4)"},
+    {TS_or_, TS_b1, "(int)(v2 < v3 || v3 < v2)"},
+    {TS_xor_, TS_i32, "v2 ^ v3"},
+    {TS_xor_, TS_u32, "(int)((unsigned)v2 ^ (unsigned)v4)"},
+    {TS_xor_, TS_b1, "(int)((v2 < v3) != (v3 < v2))"},
+    {TS_shl_, TS_i32, "(int)((unsigned)v2 << v3)"},
+    {TS_shl_, TS_u32, "(int)((unsigned)v2 << (unsigned)v4)"},
+    {TS_shr_, TS_i32, "v2 >> v3"},
+    {TS_shr_, TS_u32, "(int)((unsigned)v2 >> (unsigned)v4)"},
+    {TS_lt_, TS_f32, "(int)(v2 < v3)"},
+    {TS_lt_, TS_i32, "(int)(v2 < v3)"},
+    {TS_lt_, TS_u32, "(int)((unsigned)v2 < (unsigned)v4)"},
+    {TS_le_, TS_f32, "(int)(v2 <= v3)"},
+    {TS_le_, TS_i32, "(int)(v2 <= v3)"},
+    {TS_le_, TS_u32, "(int)((unsigned)v2 <= (unsigned)v4)"},
+    {TS_eq_, TS_f32, "(int)(v2 == v3)"},
+    {TS_eq_, TS_i32, "(int)(v2 == v3)"},
+    {TS_eq_, TS_u32, "(int)((unsigned)v2 == (unsigned)v4)"},
+    {TS_eq_, TS_b1, "(int)((v2 < v3) == (v3 < v2))"},
+    {TS_ne_, TS_f32, "(int)(v2 != v3)"},
+    {TS_ne_, TS_i32, "(int)(v2 != v3)"},
+    {TS_ne_, TS_u32, "(int)((unsigned)v2 != (unsigned)v4)"},
+    {TS_ne_, TS_b1, "(int)((v2 < v3) != (v3 < v2))"},
+};
+
+static void each_op_is_spelled_so(void **state)
+{
+    static const char *const like[] = {"cuda", "hip", "musa"};
+    size_t n = sizeof spelled / sizeof *spelled, all = 0;
+    (void)state;
+    for (size_t i = 0; i < n; i++)
+        for (size_t l = 0; l < sizeof like / sizeof *like; l++)
+            must_be(like[l], spelled[i].op, spelled[i].type, spelled[i].text);
+    for (int op = 0; op < TS_NOP; op++)
+        if (ts_is_elem((ts_opcode)op)) all += strlen(ts_opinfos[op].types);
+    assert_int_equal(n, all); /* none is missing */
+}
+
+static void functions_of_other_languages(void **state)
+{
+    static const struct {
+        ts_opcode op;
+        const char *opencl, *msl;
+    } each[] = {
+        {TS_min_, "fmin(v2, v3)", "precise::fmin(v2, v3)"},
+        {TS_max_, "fmax(v2, v3)", "precise::fmax(v2, v3)"},
+        {TS_abs_, "fabs(v2)", "fabs(v2)"},
+        {TS_fma_, "fma(v2, v3, v4)", "fma(v2, v3, v4)"},
+        {TS_exp_, "exp(v2)", "precise::exp(v2)"},
+        {TS_exp2_, "exp2(v2)", "precise::exp2(v2)"},
+        {TS_log_, "log(v2)", "precise::log(v2)"},
+        {TS_log2_, "log2(v2)", "precise::log2(v2)"},
+        {TS_sqrt_, "sqrt(v2)", "precise::sqrt(v2)"},
+        {TS_rsqrt_, "rsqrt(v2)", "precise::rsqrt(v2)"},
+        {TS_floor_, "floor(v2)", "floor(v2)"},
+        {TS_trunc_, "trunc(v2)", "trunc(v2)"},
+        {TS_rint_, "rint(v2)", "rint(v2)"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof each / sizeof *each; i++) {
+        must_be("opencl", each[i].op, TS_f32, each[i].opencl);
+        must_be("msl", each[i].op, TS_f32, each[i].msl);
+    }
+}
+
 static int print_language(const char *name)
 {
     for (int i = 0; i < LANGUAGES; i++) {
@@ -522,6 +671,8 @@ int main(int argc, char **argv)
         cmocka_unit_test(matrix_units),
         cmocka_unit_test(printing_is_a_function),
         cmocka_unit_test(small_forms),
+        cmocka_unit_test(each_op_is_spelled_so),
+        cmocka_unit_test(functions_of_other_languages),
     };
     if (argc == 3 && !strcmp(argv[1], "--print")) return print_language(argv[2]);
     return cmocka_run_group_tests(tests, NULL, NULL);

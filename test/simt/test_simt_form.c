@@ -13,6 +13,7 @@
 #include <cmocka.h>
 
 #include "test/simt/simt_run.h"
+#include "test/simt/simt_value.h"
 
 static const ts_target target = {.name = "test",
                                  .family = &ts_family_simt,
@@ -445,6 +446,25 @@ BODY(quotient_overflows)
     uint32_t least = op(s, TS_sub_, ts_s_i32(s, INT32_MIN), thread);
     keep_word(s, thread, op(s, TS_rem_, least, ts_s_i32(s, -1)));
 }
+/* thread op a number as large as integers are, which is said to fit. */
+static void denied(ts_simt *s, ts_opcode elem, uint32_t thread)
+{
+    uint32_t v = op(s, elem, thread, ts_s_i32(s, INT32_MAX));
+    s->i[v].fits = true;
+    keep_word(s, thread, v);
+}
+BODY(sum_overflows)
+{
+    denied(s, TS_add_, thread);
+}
+BODY(product_overflows)
+{
+    denied(s, TS_mul_, thread);
+}
+BODY(sum_wraps)
+{
+    op(s, TS_add_, thread, ts_s_i32(s, INT32_MAX));
+}
 BODY(shifts_too_far)
 {
     keep_word(s, thread, op(s, TS_shl_, one, op(s, TS_add_, thread, ts_s_i32(s, 31))));
@@ -543,6 +563,9 @@ static const struct {
     {writes_input, "only read"},
     {divides_by_zero, "division by zero"},
     {quotient_overflows, "quotient overflows"},
+    {sum_overflows, "which its range denies"},
+    {product_overflows, "which its range denies"},
+    {sum_wraps, ""},
     {shifts_too_far, "shift by 32"},
     {converts_too_much, "out of range"},
     {converts_negative, "out of range"},
@@ -578,6 +601,56 @@ static void every_rule_is_enforced(void **state)
         }
 }
 
+enum { PAIRS = 64 };
+
+/* Of a pair a thread; the number of the op. */
+static uint32_t of_pairs(ts_simt *s, ts_opcode elem)
+{
+    uint32_t at = op(s, TS_mul_, put(s, TS_S_GROUP, TS_i32, 0, 0, 0, 0), ts_s_i32(s, PAIRS / 2));
+    at = op(s, TS_add_, at, put(s, TS_S_THREAD, TS_i32, 0, 0, 0, 0));
+    uint32_t a = ts_s_bits(s, TS_f32, put(s, TS_S_LOAD, TS_i32, at, 0, 0, 0));
+    uint32_t b = put(s, TS_S_LOAD, TS_f32, at, 0, 0, 1);
+    uint32_t y = ts_s_op(s, elem, a, b, elem == TS_fma_ ? a : 0);
+    keep_word(s, at, y);
+    return y;
+}
+
+/* All pairs, of awkward numbers. */
+static void check_pairs(ts_opcode elem, float (*in)[PAIRS])
+{
+    float out[PAIRS] __attribute__((aligned(16)));
+    void *buffer[] = {in[0], in[1], out, out};
+    const size_t bytes[] = {sizeof out, sizeof out, sizeof out, sizeof out};
+    struct ts_simt_launch l = {.buffer = buffer, .bytes = bytes, .groups = 2};
+    ts_error err = {0};
+    ts_simt *s = fresh(PAIRS / 2);
+    uint32_t y = of_pairs(s, elem);
+    if (ts_simt_run(s, &l, &err)) fail_msg("%s", err.text);
+    for (int i = 0; i < PAIRS; i++) {
+        uint32_t x[3], want;
+        float w;
+        for (int k = 0; k < 3; k++) memcpy(&x[k], &in[k % 2][i], 4);
+        assert_null(ts_simt_value(s, &s->i[y], x, &want));
+        memcpy(&w, &want, 4);
+        if (isnan(w) ? !isnan(out[i]) : memcmp(&w, &out[i], 4) != 0)
+            fail_msg("%s of %a and %a: %a", ts_opinfos[elem].name, (double)in[0][i],
+                     (double)in[1][i], (double)out[i]);
+    }
+    ts_simt_free(s);
+}
+
+/* Sums, products and multiply-adds have a way of their own through the interpreter: to what simt_value.c says. */
+static void plain_steps_are_what_others_are(void **state)
+{
+    static const float x[] = {0.0F, -0.0F, 1e-45F, 1 + 0x3p-23F, 3e38F, -3e38F, INFINITY, NAN};
+    float in[2][PAIRS] __attribute__((aligned(16)));
+    (void)state;
+    for (int i = 0; i < PAIRS; i++) in[0][i] = x[i / 8], in[1][i] = x[i % 8];
+    check_pairs(TS_add_, in);
+    check_pairs(TS_mul_, in);
+    check_pairs(TS_fma_, in);
+}
+
 /* What finish allows to be printed inside its user; the check knows what must not move. */
 static void inlining_moves_nothing_over_a_set(void **state)
 {
@@ -606,6 +679,7 @@ int main(void)
         cmocka_unit_test(equal_values_are_one),
         cmocka_unit_test(inlining_moves_nothing_over_a_set),
         cmocka_unit_test(every_rule_is_enforced),
+        cmocka_unit_test(plain_steps_are_what_others_are),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

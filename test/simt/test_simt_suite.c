@@ -18,6 +18,8 @@ typedef struct lowered {
     ts_simt *(*form)[2]; /* stage, wide */
 } lowered;
 
+static bool all_dtypes;
+
 static ts_simt *lower(const ts_kern *k, const ts_target *t, bool wide)
 {
     ts_error err = {0};
@@ -51,7 +53,6 @@ static int run_stage(const void *lowered_, int stage, const ts_arrays *all, cons
     return ts_simt_run(form, &launch, err);
 }
 
-/* Half of the cases have their memory off alignment. */
 static void check_kernel(const ts_kernel_def *def, const ts_shape *s, const ts_target *t,
                          const char *where)
 {
@@ -63,13 +64,11 @@ static void check_kernel(const ts_kernel_def *def, const ts_shape *s, const ts_t
     for (int stage = 0; stage < l.kernel->stages; stage++)
         for (int wide = 0; wide <= ts_simt_traits_of(t)->wide; wide++)
             l.form[stage][wide] = lower(l.kernel->kernel[stage], t, wide);
-    for (int shift = 0; shift < 2; shift++) ts_each_case(l.kernel, s, shift, where, run_stage, &l);
+    ts_each_case(l.kernel, s, 2, all_dtypes, where, run_stage, &l);
     for (int i = 0; i < 2 * l.kernel->stages; i++) ts_simt_free(l.form[i / 2][i % 2]);
     free(l.form);
     ts_traced_free(l.kernel);
 }
-
-static bool all_dtypes;
 
 static void every_kernel(void **state)
 {

@@ -162,6 +162,14 @@ static void integer_identities(void **state)
             "%5 = const i32 0\n%6 = iota i32<4>\nstore %4, %5, %6\n");
 }
 
+static void bits_there_and_back_are_nothing(void **state)
+{
+    (void)state;
+    becomes("%5 = const i32 0\n%6 = iota i32<4>\n%7 = bits u32<4> %6\n%8 = bits i32<4> %7\n"
+            "store %4, %5, %8\n",
+            "%5 = const i32 0\n%6 = iota i32<4>\nstore %4, %5, %6\n");
+}
+
 static void equal_ops_are_one(void **state)
 {
     (void)state;
@@ -309,6 +317,7 @@ int main(void)
         cmocka_unit_test(repeats_become_what_is_simpler),
         cmocka_unit_test(float_identities_are_exact),
         cmocka_unit_test(integer_identities),
+        cmocka_unit_test(bits_there_and_back_are_nothing),
         cmocka_unit_test(equal_ops_are_one),
         cmocka_unit_test(stores_part_loads),
         cmocka_unit_test(loops_without_stores_share_loads),
