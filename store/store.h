@@ -129,6 +129,12 @@ int ts_store_select_run(ts_ledger *s, const char *sql, const char *run, ts_selec
                         void **memory, ts_error *err);
 /* The cell of a column by n characters of its name; NULL: there is none. */
 const ts_value *ts_value_in(const ts_selection *r, const ts_value *row, const char *name, size_t n);
+/* What SELECTs may ask of the known numbers of a group: NAME(x, how). Must live as long as the store; NAN is NULL. */
+typedef struct ts_aggregate {
+    const char *name;
+    double (*of)(const double *x, size_t n, double how);
+} ts_aggregate;
+int ts_store_aggregate(ts_ledger *s, const ts_aggregate *a, ts_error *err);
 /* SQL without results. */
 int ts_store_exec(ts_ledger *s, const char *sql, ts_error *err);
 

@@ -16,6 +16,7 @@ enum {
     TS_STORE_TEXT_MAX = 1 << 20, /* bytes of one text field */
     TS_STORE_ROW_MAX = 64 << 20, /* bytes that SQLite takes or gives at once */
     TS_STORE_DIGEST = 17,        /* 16 hexadecimal digits and the end */
+    TS_STORE_ASKED = 4,          /* questions that stay prepared */
 };
 
 #define TS_STORE_CLOSED                                                                            \
@@ -26,6 +27,8 @@ enum {
 
 struct ts_ledger {
     sqlite3 *db;
+    sqlite3_stmt *asked[TS_STORE_ASKED]; /* select.c */
+    unsigned next;                       /* of them, to be replaced */
     char *path;
     bool read;
     const char *incoming; /* "incoming.": what is put goes there; NULL: into the store */
