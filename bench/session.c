@@ -18,6 +18,7 @@ struct ts_session {
     char id[TS_RUN_ID], started[TS_TIME], source[64];
     char device[256], device_name[256], target[64], driver[256], toolchain[160];
     double threads;
+    void *memory; /* of what is said against lines */
 };
 
 /* ---- begin ---- */
@@ -223,6 +224,15 @@ void ts_session_fill(ts_result *r, const ts_rounds *rounds, const ts_roofline *r
     if (roof && roof->impossible) withhold(r);
 }
 
+void ts_session_light(ts_session *s, ts_result *r, const ts_rounds *rounds, double peak,
+                      double floor, bool in_cache)
+{
+    ts_roofline roof;
+    ts_roofline_of(rounds, peak, floor, in_cache, &roof);
+    ts_session_fill(r, rounds, &roof);
+    if (roof.impossible) r->why = ts_text_keep(&s->memory, roof.why);
+}
+
 ts_sample ts_session_sample(const ts_rounds *rounds, int i, double value)
 {
     const ts_round *k = &rounds->round[i];
@@ -260,5 +270,6 @@ void ts_session_free(ts_session *s)
 {
     if (!s) return;
     ts_store_close(s->store);
+    ts_memory_free(s->memory);
     free(s);
 }

@@ -53,6 +53,8 @@ bool ts_same(const char *a, const char *b);
  * is none. */
 void *ts_memory_take(void **memory, size_t n, size_t each);
 void ts_memory_free(void *memory);
+/* A copy there; NULL for NULL or without memory. */
+const char *ts_text_keep(void **memory, const char *text);
 /* Room for one more behind n elements, which doubles; false without memory. */
 bool ts_grow(void **array, size_t n, size_t size);
 

@@ -69,8 +69,6 @@ int ts_schema_check(ts_ledger *s, ts_error *err);
 
 /* ---- text and rows ---- */
 
-/* A copy that lives until ts_memory_free(*memory); NULL for NULL or without memory. */
-const char *ts_text_keep(void **memory, const char *text);
 /* *to becomes a copy of the row in which every text is UTF-8 and no zero is negative. -1 for an
  * infinite number or a text that is too long. */
 int ts_row_clean(const ts_column *columns, const void *row, void *to, void **memory, ts_error *err);

@@ -116,7 +116,6 @@ static const ts_sheet sheet[] = {
 typedef struct line { /* of a kernel in each mode */
     const ts_kernel_def *def;
     ts_rounds rounds[TS_BENCH_MODES];
-    ts_roofline roof[TS_BENCH_MODES]; /* holds `why` of a refused one */
     ts_result r[TS_BENCH_MODES];
     char repro[512]; /* the command that repeats it, which r points to */
     bool measured[TS_BENCH_MODES];
@@ -181,9 +180,8 @@ static int add(const bench_kernels *k, line *l, ts_bench_mode mode, const char *
     r->why = *wrong ? wrong : *failure ? failure : NULL;
     r->repro = l->repro;
     if (!l->measured[mode]) return ts_session_add(k->b->session, r, NULL, 0, err);
-    ts_roofline_of(&l->rounds[mode], k->ceilings.fma, k->ceilings.floor, mode == TS_BENCH_HOT,
-                   &l->roof[mode]);
-    ts_session_fill(r, &l->rounds[mode], &l->roof[mode]);
+    ts_session_light(k->b->session, r, &l->rounds[mode], k->ceilings.fma, k->ceilings.floor,
+                     mode == TS_BENCH_HOT);
     return ts_session_rounds(k->b->session, r, &l->rounds[mode], err);
 }
 
