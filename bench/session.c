@@ -1,14 +1,12 @@
 /* session.c - see session.h. */
 #include "bench/session.h"
 
-#include <jansson.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "store/columns.h"
-#include "store/mend.h"
 
 struct ts_session {
     ts_ledger *store; /* NULL: lines are only printed */
@@ -90,24 +88,12 @@ void ts_session_device(ts_session *s, const ts_device *dev, const char *spec)
 
 /* ---- lines ---- */
 
-/* Names and notes may hold any bytes; like the store's, a line has U+FFFD for those that are no text. What is
- * not known is left out. */
-static int print_json(const ts_result *r, ts_error *err)
+static void print_json(const ts_result *r)
 {
-    json_t *o = json_object();
-    for (const ts_column *c = ts_result_columns; c->name; c++) {
-        const char *text = c->text ? ts_column_text(c, r) : NULL;
-        double x = c->text ? NAN : ts_column_number(c, r);
-        if (text) json_object_set_new(o, c->name, ts_json_of_text(text, strlen(text)));
-        if (isfinite(x)) json_object_set_new(o, c->name, json_real(x));
-    }
-    char *text = o ? json_dumps(o, JSON_COMPACT | JSON_REAL_PRECISION(10)) : NULL;
-    json_decref(o);
-    if (!text) return ts_fail(err, "no memory to print a result");
-    puts(text);
+    putchar('{');
+    ts_json_row(stdout, ts_result_columns, r, true);
+    puts("}");
     fflush(stdout);
-    free(text);
-    return 0;
 }
 
 static const char *known(const char *text)
@@ -163,7 +149,7 @@ int ts_session_add(ts_session *s, ts_result *r, const ts_sample *sample, size_t 
     figures(r, sample, n);
     ts_result line = *r;
     place(s, &line);
-    if (s->json && print_json(&line, err)) return -1;
+    if (s->json) print_json(&line);
     return s->store ? store_line(s, &line, sample, n, err) : 0;
 }
 

@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdio.h>
 
 #include "store/store.h"
 
@@ -27,6 +28,10 @@ size_t ts_row_values(const ts_column *columns, const void *row, ts_value *to);
 const ts_value *ts_row_set(const ts_column *columns, void *row, const ts_value *x);
 /* The column of that name, or NULL. */
 const ts_column *ts_column_find(const ts_column *columns, const char *name);
+
+/* Members of a JSON object, `first` without a comma before them: what is known, numbers so that they read back as the
+ * same double, always printed in the same way. */
+void ts_json_row(FILE *f, const ts_column *columns, const void *row, bool first);
 
 /* Shortest decimal text that reads back as the same double; "" for NAN. Needs 32 bytes. */
 const char *ts_number_text(double x, char text[32]);

@@ -25,12 +25,12 @@ static void number(FILE *f, double x)
     fputs(isnan(x) ? "null" : ts_number_text(x, text), f);
 }
 
-static void members(FILE *f, const ts_column *c, const void *row, bool first)
+void ts_json_row(FILE *f, const ts_column *c, const void *row, bool first)
 {
     for (; c->name; c++) {
         const char *text = c->text ? ts_column_text(c, row) : NULL;
         double x = c->text ? NAN : ts_column_number(c, row);
-        if (!text && isnan(x)) continue;
+        if (!text && !isfinite(x)) continue;
         fprintf(f, "%s\"%s\":", first ? "" : ",", c->name);
         first = false;
         if (text)
@@ -42,13 +42,13 @@ static void members(FILE *f, const ts_column *c, const void *row, bool first)
 
 void ts_json_run(FILE *f, const ts_run_info *r)
 {
-    members(f, ts_run_columns, r, true);
+    ts_json_row(f, ts_run_columns, r, true);
 }
 
 void ts_json_result(FILE *f, size_t seq, const ts_result *r)
 {
     fprintf(f, "\"seq\":%zu", seq);
-    members(f, ts_result_columns, r, false);
+    ts_json_row(f, ts_result_columns, r, false);
 }
 
 void ts_json_samples(FILE *f, const ts_sample *sample, size_t n)

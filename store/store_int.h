@@ -73,8 +73,7 @@ int ts_schema_check(ts_ledger *s, ts_error *err);
  * infinite number or a text that is too long. */
 int ts_row_clean(const ts_column *columns, const void *row, void *to, void **memory, ts_error *err);
 
-/* ---- rows as JSON (row_json.c): the form of jsonl, json and of digests. Columns that are not known are left out;
- * numbers read back as the same double, and are always printed in the same way ---- */
+/* ---- rows as JSON (row_json.c, as ts_json_row has it): the form of jsonl, json and of digests ---- */
 
 /* `"id":"...","kind":"..."`: the members alone, without braces. */
 void ts_json_run(FILE *f, const ts_run_info *r);

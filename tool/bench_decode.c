@@ -373,12 +373,12 @@ static ts_result describe(const ts_decode_bench *m, const test *t, const ts_roun
     return r;
 }
 
-static void print_batch(const ts_rounds *rounds, const ts_result *line, int n)
+static void print_batch(const ts_result *line, int n)
 {
     char step[64], each[64];
     if (ts_sheet_is_refused(line)) return;
     ts_sheet_text("  %d sequences: a step %s ms, %s tok/s each", n,
-                  ts_sheet_number(step, 1e3 * n * rounds->each.mid, 3),
+                  ts_sheet_number(step, 1e3 * n / line->value, 3),
                   ts_sheet_number(each, line->value / n, 2));
 }
 
@@ -392,7 +392,7 @@ static int measure_line(const ts_decode_bench *m, test t, ts_result *line, ts_er
     if (time_test(m, &t, label, &rounds, err)) return -1;
     *line = describe(m, &t, &rounds);
     ts_sheet_put(sheet, &(ts_sheet_row){.label = label, .line = line});
-    if (t.n > 1) print_batch(&rounds, line, t.n);
+    if (t.n > 1) print_batch(line, t.n);
     return ts_session_rounds(m->b->session, line, &rounds, err);
 }
 
