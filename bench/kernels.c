@@ -83,14 +83,14 @@ int ts_kernel_bench_weights(const ts_kernel_def *const *kernel, const ts_shape *
                             ts_error *err)
 {
     *bytes = 0;
-    for (; *kernel; kernel++) {
+    do {
         size_t cut, own;
         ts_traced *t = ts_kernel_traced(*kernel, s, err);
         if (!t) return -1;
         price(t, s, &cut, &own);
         ts_traced_free(t);
         if (cut > *bytes) *bytes = cut;
-    }
+    } while (*++kernel);
     *bytes = in_pages(*bytes);
     return 0;
 }

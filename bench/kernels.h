@@ -48,7 +48,7 @@ int ts_kernel_bench_check(const ts_kernel_bench *b, uint64_t seed, ts_error *err
 /* Of the outputs of the last launch; equal before and after timing for kernels whose inputs stay. */
 int ts_kernel_bench_print(const ts_kernel_bench *b, uint64_t *hash, ts_error *err);
 
-/* Bytes of weights that a launch takes, of whichever of these kernels (the last is NULL) takes most: of large inputs
+/* Bytes of weights that a launch takes, of whichever of these kernels (one or more, then NULL) takes most: of large inputs
  * of the dtype of the weights. In whole pages. */
 int ts_kernel_bench_weights(const ts_kernel_def *const *kernel, const ts_shape *s, size_t *bytes,
                             ts_error *err);

@@ -18,10 +18,8 @@ typedef struct ts_column {
 extern const ts_column ts_run_columns[], ts_result_columns[], ts_sample_columns[];
 
 /* row: of the columns' struct */
-const char *ts_column_text(const ts_column *c, const void *row);
-double ts_column_number(const ts_column *c, const void *row);
-void ts_column_set_text(const ts_column *c, void *row, const char *text);
-void ts_column_set_number(const ts_column *c, void *row, double x);
+ts_value ts_column_get(const ts_column *c, const void *row);
+void ts_column_set(const ts_column *c, void *row, ts_value x);
 /* The row as values, one a column; how many. */
 size_t ts_row_values(const ts_column *columns, const void *row, ts_value *to);
 /* Sets the row to values; returns what is behind them. */

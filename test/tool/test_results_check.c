@@ -99,17 +99,17 @@ static void change_column(const ts_column *c, size_t *tried)
     size_t n = 0;
     for (size_t i = 0; i < all.n; i++) {
         ts_result *r = &all.record[i].result;
-        double x = ts_column_number(c, r);
+        double x = ts_column_get(c, r).number;
         size_t times = 0;
         for (size_t k = 0; k < n; k++) times += is(r->bench, seen[k]);
         if (isnan(x) || times == 2 || n == 32 || stands_alone(r, c->name)) continue;
         if (is(r->bench, "ladder") && x != 1) continue; /* else it is another level */
         seen[n++] = r->bench;
-        ts_column_set_number(c, r, other_than(x, c->name));
+        ts_column_set(c, r, (ts_value){.number = other_than(x, c->name)});
         if (!faults_of(&all.record[i]))
             fail_msg("%s of %s %s: %g became %g, and nothing was said", c->name, r->bench, r->name,
                      x, other_than(x, c->name));
-        ts_column_set_number(c, r, x);
+        ts_column_set(c, r, (ts_value){.number = x});
         ++*tried;
     }
 }
