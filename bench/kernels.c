@@ -73,15 +73,36 @@ static void price(const ts_traced *t, const ts_shape *s, size_t *cut, size_t *ow
     for (int i = 0; i < t->params; i++) *(is_weights(t, s, i) ? cut : own) += piece(&t->param[i]);
 }
 
-int ts_kernel_bench_weights(const ts_kernel_def *def, const ts_shape *s, size_t *bytes,
+static size_t in_pages(size_t bytes)
+{
+    enum { PAGE = 4096 };
+    return (bytes + PAGE) / PAGE * PAGE;
+}
+
+int ts_kernel_bench_weights(const ts_kernel_def *const *kernel, const ts_shape *s, size_t *bytes,
                             ts_error *err)
 {
-    size_t own;
-    ts_traced *t = ts_kernel_traced(def, s, err);
-    if (!t) return -1;
-    price(t, s, bytes, &own);
-    ts_traced_free(t);
+    *bytes = 0;
+    do {
+        size_t cut, own;
+        ts_traced *t = ts_kernel_traced(*kernel, s, err);
+        if (!t) return -1;
+        price(t, s, &cut, &own);
+        ts_traced_free(t);
+        if (cut > *bytes) *bytes = cut;
+    } while (*++kernel);
+    *bytes = in_pages(*bytes);
     return 0;
+}
+
+int ts_kernel_bench_furnish(ts_bench_place *place, const ts_kernel_def *const *kernel,
+                            size_t enough, ts_error *err)
+{
+    if (ts_kernel_bench_weights(kernel, place->shape, &place->bytes, err)) return -1;
+    if (place->bytes < enough) place->bytes = in_pages(enough);
+    ts_dtype weights = ts_shape_dtype_of((*kernel)->suite, place->shape, NULL);
+    place->block = ts_kernel_bench_block(weights, place->bytes, err);
+    return place->block ? 0 : -1;
 }
 
 /* ---- buffers ---- */

@@ -26,8 +26,8 @@ const char *ts_bench_mode_name(ts_bench_mode m);
 typedef struct ts_bench_place {
     ts_device *device;
     const ts_shape *shape;
-    const void *block; /* random weights of the shape's dtype, at least one launch's worth */
-    size_t bytes;      /* of it */
+    void *block;  /* random weights of the shape's dtype, at least one launch's worth */
+    size_t bytes; /* of it */
 } ts_bench_place;
 
 typedef struct ts_kernel_bench ts_kernel_bench;
@@ -48,9 +48,14 @@ int ts_kernel_bench_check(const ts_kernel_bench *b, uint64_t seed, ts_error *err
 /* Of the outputs of the last launch; equal before and after timing for kernels whose inputs stay. */
 int ts_kernel_bench_print(const ts_kernel_bench *b, uint64_t *hash, ts_error *err);
 
-/* Bytes of weights that a launch takes: of large inputs of the dtype of the weights. */
-int ts_kernel_bench_weights(const ts_kernel_def *def, const ts_shape *s, size_t *bytes,
+/* Bytes of weights that a launch takes, of whichever of these kernels (one or more, then NULL) takes most: of large inputs
+ * of the dtype of the weights. In whole pages. */
+int ts_kernel_bench_weights(const ts_kernel_def *const *kernel, const ts_shape *s, size_t *bytes,
                             ts_error *err);
+/* Gives a place of that device and shape a block of so many, or of `enough` if that is more; to be freed by the
+ * caller. */
+int ts_kernel_bench_furnish(ts_bench_place *place, const ts_kernel_def *const *kernel,
+                            size_t enough, ts_error *err);
 /* The shape of that name for a device, with these dtypes of weights (NULL: bf16) and KV cache (NULL: f16, f32
  * beside f32 weights), where it has them, and these fields (as ts_shape_set; NULL: none). To be freed by
  * free(); NULL with *err filled. */

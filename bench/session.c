@@ -1,14 +1,12 @@
 /* session.c - see session.h. */
 #include "bench/session.h"
 
-#include <jansson.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "store/columns.h"
-#include "store/mend.h"
 
 struct ts_session {
     ts_ledger *store; /* NULL: lines are only printed */
@@ -18,6 +16,7 @@ struct ts_session {
     char id[TS_RUN_ID], started[TS_TIME], source[64];
     char device[256], device_name[256], target[64], driver[256], toolchain[160];
     double threads;
+    void *memory; /* of what is said against lines */
 };
 
 /* ---- begin ---- */
@@ -89,24 +88,12 @@ void ts_session_device(ts_session *s, const ts_device *dev, const char *spec)
 
 /* ---- lines ---- */
 
-/* Names and notes may hold any bytes; like the store's, a line has U+FFFD for those that are no text. What is
- * not known is left out. */
-static int print_json(const ts_result *r, ts_error *err)
+static void print_json(const ts_result *r)
 {
-    json_t *o = json_object();
-    for (const ts_column *c = ts_result_columns; c->name; c++) {
-        const char *text = c->text ? ts_column_text(c, r) : NULL;
-        double x = c->text ? NAN : ts_column_number(c, r);
-        if (text) json_object_set_new(o, c->name, ts_json_of_text(text, strlen(text)));
-        if (isfinite(x)) json_object_set_new(o, c->name, json_real(x));
-    }
-    char *text = o ? json_dumps(o, JSON_COMPACT | JSON_REAL_PRECISION(10)) : NULL;
-    json_decref(o);
-    if (!text) return ts_fail(err, "no memory to print a result");
-    puts(text);
+    putchar('{');
+    ts_json_row(stdout, ts_result_columns, r, true);
+    puts("}");
     fflush(stdout);
-    free(text);
-    return 0;
 }
 
 static const char *known(const char *text)
@@ -162,7 +149,7 @@ int ts_session_add(ts_session *s, ts_result *r, const ts_sample *sample, size_t 
     figures(r, sample, n);
     ts_result line = *r;
     place(s, &line);
-    if (s->json && print_json(&line, err)) return -1;
+    if (s->json) print_json(&line);
     return s->store ? store_line(s, &line, sample, n, err) : 0;
 }
 
@@ -223,6 +210,15 @@ void ts_session_fill(ts_result *r, const ts_rounds *rounds, const ts_roofline *r
     if (roof && roof->impossible) withhold(r);
 }
 
+void ts_session_light(ts_session *s, ts_result *r, const ts_rounds *rounds, double peak,
+                      double floor, bool in_cache)
+{
+    ts_roofline roof;
+    ts_roofline_of(rounds, peak, floor, in_cache, &roof);
+    ts_session_fill(r, rounds, &roof);
+    if (roof.impossible) r->why = ts_text_keep(&s->memory, roof.why);
+}
+
 ts_sample ts_session_sample(const ts_rounds *rounds, int i, double value)
 {
     const ts_round *k = &rounds->round[i];
@@ -260,5 +256,6 @@ void ts_session_free(ts_session *s)
 {
     if (!s) return;
     ts_store_close(s->store);
+    ts_memory_free(s->memory);
     free(s);
 }

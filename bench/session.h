@@ -25,6 +25,9 @@ int ts_session_add(ts_session *s, ts_result *r, const ts_sample *sample, size_t 
  * percentiles, rates and roof (or NULL) come from the rounds; the rest of *r says what was measured. Refused
  * when the roof says impossible: then it has that verdict and no figure. */
 void ts_session_fill(ts_result *r, const ts_rounds *rounds, const ts_roofline *roof);
+/* The same beside the ceilings, as ts_roofline_of has them; what it says against the line lives as long as the session. */
+void ts_session_light(ts_session *s, ts_result *r, const ts_rounds *rounds, double peak,
+                      double floor, bool in_cache);
 /* What the store keeps of a round: its value, and what was around it. */
 ts_sample ts_session_sample(const ts_rounds *rounds, int i, double value);
 /* Adds it with the samples of these rounds. */

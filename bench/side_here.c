@@ -86,10 +86,9 @@ enum {
 }; /* bytes */
 
 typedef struct timed {
-    ts_device *device;
     ts_reader *reader; /* NULL on stand-ins, where caches mean nothing */
-    void *block;
     ts_shape *shape;
+    ts_bench_place place;
     ts_kernel_bench *bench;
 } timed;
 
@@ -102,33 +101,31 @@ static int shape_of(const ts_side_spec *o, timed *t, const ts_kernel_def *def, t
                        "kernel= takes its shape from model=synthetic:PRESET and its weights from "
                        "dtype=, not from %.200s",
                        o->model);
-    t->shape =
-        ts_kernel_bench_shape(def->suite, o->model + 10, o->dtype, o->kv, NULL, t->device, err);
+    t->shape = ts_kernel_bench_shape(def->suite, o->model + 10, o->dtype, o->kv, NULL,
+                                     t->place.device, err);
     return t->shape ? 0 : -1;
 }
 
 static int open_reader(timed *t, ts_error *err)
 {
     size_t bytes = ts_cache_bytes();
-    if (!ts_reader_fits(t->device)) return 0;
+    if (!ts_reader_fits(t->place.device)) return 0;
     if (bytes < READ_LEAST) bytes = READ_LEAST;
     if (bytes > READ_MOST) bytes = READ_MOST;
-    t->reader = ts_reader_new(t->device, NULL, bytes, err);
+    t->reader = ts_reader_new(t->place.device, NULL, bytes, err);
     return t->reader ? 0 : -1;
 }
 
 /* A launch's weights, and on real devices more of them, so that few launches share one. */
 static int open_bench(timed *t, const ts_kernel_def *def, ts_error *err)
 {
-    ts_bench_place place = {t->device, t->shape, NULL, 0};
-    if (ts_kernel_bench_weights(def, t->shape, &place.bytes, err)) return -1;
-    size_t one = (place.bytes + 4096) / 4096 * 4096;
+    const ts_kernel_def *const kernel[] = {def, NULL};
+    size_t one;
+    t->place.shape = t->shape;
+    if (ts_kernel_bench_weights(kernel, t->shape, &one, err)) return -1;
     size_t many = one < BLOCK / PIECES ? one * PIECES : BLOCK;
-    place.bytes = t->reader && one < many ? many : one;
-    ts_dtype weights = ts_shape_dtype_of(def->suite, t->shape, NULL);
-    place.block = t->block = ts_kernel_bench_block(weights, place.bytes, err);
-    if (!t->block) return -1;
-    t->bench = ts_kernel_bench_new(def, &place, TS_BENCH_COLD, err);
+    if (ts_kernel_bench_furnish(&t->place, kernel, t->reader ? many : 0, err)) return -1;
+    t->bench = ts_kernel_bench_new(def, &t->place, TS_BENCH_COLD, err);
     return t->bench ? ts_kernel_bench_check(t->bench, 1, err) : -1;
 }
 
@@ -143,12 +140,14 @@ static int open_kernel(ts_side *s, ts_error *err)
     if (o->without)
         return ts_fail(err, "without= switches off parts of a whole token; leave out kernel=");
     list_of(o->tuning, tuning);
-    t->device = def ? ts_device_open(o->device, o->threads, err) : NULL;
-    if (t->device && o->tuning && ts_device_tune(t->device, tuning, err)) return -1;
-    s->device = t->device;
-    if (!t->device || shape_of(o, t, def, err) || open_reader(t, err) || open_bench(t, def, err))
+    t->place.device = def ? ts_device_open(o->device, o->threads, err) : NULL;
+    if (t->place.device && o->tuning && ts_device_tune(t->place.device, tuning, err)) return -1;
+    s->device = t->place.device;
+    if (!t->place.device || shape_of(o, t, def, err) || open_reader(t, err) ||
+        open_bench(t, def, err))
         return -1;
-    snprintf(s->what, sizeof s->what, "%.80s on %.400s", o->kernel, ts_device_name(t->device));
+    snprintf(s->what, sizeof s->what, "%.80s on %.400s", o->kernel,
+             ts_device_name(t->place.device));
     return 0;
 }
 
@@ -179,8 +178,8 @@ static void close_kernel(ts_side *s)
     if (!t) return;
     ts_kernel_bench_free(t->bench);
     ts_reader_free(t->reader);
-    if (t->device) ts_device_close(t->device);
-    free(t->block);
+    if (t->place.device) ts_device_close(t->place.device);
+    free(t->place.block);
     free(t->shape);
     free(t);
 }

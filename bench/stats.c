@@ -68,39 +68,51 @@ static size_t outer_rank(size_t n, double tail)
     return 0;
 }
 
+/* Element k, in order, of a sample in which y[i] is count[i] times. */
+static double ranked(const double *y, const unsigned *count, size_t k)
+{
+    size_t i = 0;
+    for (size_t below = count[0]; below <= k; below += count[i]) i++;
+    return y[i];
+}
+
+/* The median of n draws; rank: where each sample stands in y, which is sorted. */
+static double resampled(const double *y, const size_t *rank, unsigned *count, size_t n,
+                        uint64_t *seed)
+{
+    memset(count, 0, n * sizeof *count);
+    for (size_t i = 0; i < n; i++) count[rank[draw(seed) % n]]++;
+    double low = ranked(y, count, (n - 1) / 2);
+    return n % 2 ? low : low + 0.5 * (ranked(y, count, n / 2) - low);
+}
+
 /* Resampled medians are samples or lie between two, so with few of them their percentiles fall short;
  * the order statistics never do. */
-static void widen(ts_interval *i, const double *x, size_t n, double level)
+static void widen(ts_interval *i, const double *y, size_t n, double level)
 {
-    double *y = sorted(x, n);
-    if (!y) {
-        *i = (ts_interval){NAN, NAN, NAN};
-        return;
-    }
     size_t k = outer_rank(n, (1 - level) / 2);
     i->lo = fmin(i->lo, y[k]);
     i->hi = fmax(i->hi, y[n - 1 - k]);
-    free(y);
 }
 
 ts_interval ts_median_interval(const double *x, size_t n, double level, uint64_t seed)
 {
     ts_interval out = {NAN, NAN, NAN};
-    double *some = n ? malloc(n * sizeof *some) : NULL;
-    double *median = malloc(RESAMPLES * sizeof *median);
-    if (some && median && level > 0 && level < 1) {
-        for (size_t r = 0; r < RESAMPLES; r++) {
-            for (size_t i = 0; i < n; i++) some[i] = x[draw(&seed) % n];
-            qsort(some, n, sizeof *some, ascending);
-            median[r] = quantile_of_sorted(some, n, 0.5);
-        }
-        out.mid = ts_median(x, n);
+    double *y = sorted(x, n), median[RESAMPLES];
+    size_t *rank = calloc(n + 1, sizeof *rank);
+    unsigned *count = calloc(n + 1, sizeof *count);
+    if (y && rank && count && level > 0 && level < 1) {
+        for (size_t i = 0; i < n; i++)
+            rank[i] = (size_t)((double *)bsearch(&x[i], y, n, sizeof *y, ascending) - y);
+        for (size_t r = 0; r < RESAMPLES; r++) median[r] = resampled(y, rank, count, n, &seed);
+        out.mid = quantile_of_sorted(y, n, 0.5);
         out.lo = ts_quantile(median, RESAMPLES, (1 - level) / 2);
         out.hi = ts_quantile(median, RESAMPLES, (1 + level) / 2);
-        if (n <= FEW) widen(&out, x, n, level);
+        if (n <= FEW) widen(&out, y, n, level);
     }
-    free(some);
-    free(median);
+    free(y);
+    free(rank);
+    free(count);
     return out;
 }
 

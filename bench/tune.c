@@ -8,7 +8,6 @@
 
 #include "bench/ceiling.h"
 #include "bench/kernels.h"
-#include "bench/noise.h"
 #include "engine/memory.h"
 #include "engine/tuned.h"
 
@@ -23,8 +22,7 @@ static const double least_gain = 1.01;
 typedef struct tuning {
     const ts_tune_how *how;
     ts_tune *t;
-    void *block;
-    size_t bytes;
+    ts_bench_place place;
     int kernels;
     char *text[TS_TUNE_WAYS];
     ts_module *module[TS_TUNE_WAYS];
@@ -87,10 +85,9 @@ static int open_way(tuning *g, int w, ts_error *err)
 /* As it is used untuned, and so checked; how many launches make a sample is found out here. */
 static int open_benches(tuning *g, ts_error *err)
 {
-    ts_bench_place place = {g->how->device, g->how->shape, g->block, g->bytes};
     if (ts_device_tune(g->how->device, g->t->way[0].tuning, err)) return -1;
     for (int k = 0; k < g->kernels; k++) {
-        g->bench[k] = ts_kernel_bench_new(g->how->kernel[k], &place, TS_BENCH_COLD, err);
+        g->bench[k] = ts_kernel_bench_new(g->how->kernel[k], &g->place, TS_BENCH_COLD, err);
         if (!g->bench[k] || ts_kernel_bench_check(g->bench[k], 1, err)) return -1;
     }
     return 0;
@@ -107,18 +104,10 @@ static int open_ways(tuning *g, ts_error *err)
 
 static int open_block(tuning *g, ts_error *err)
 {
-    size_t most = 0, need = 0;
-    for (int k = 0; k < g->kernels; k++) {
-        if (ts_kernel_bench_weights(g->how->kernel[k], g->how->shape, &need, err)) return -1;
-        if (need > most) most = need;
-    }
-    g->bytes =
-        g->how->bytes ? g->how->bytes : ts_reader_bytes(ts_cache_bytes(), ts_memory_available(""));
-    if (g->bytes < most) g->bytes = most;
-    g->bytes = (g->bytes + 4095) / 4096 * 4096;
-    ts_dtype t = ts_shape_dtype_of(g->how->kernel[0]->suite, g->how->shape, NULL);
-    g->block = ts_kernel_bench_block(t, g->bytes, err);
-    return g->block ? 0 : -1;
+    const ts_tune_how *h = g->how;
+    size_t bytes = h->bytes ? h->bytes : ts_reader_bytes(ts_cache_bytes(), ts_memory_available(""));
+    g->place = (ts_bench_place){.device = h->device, .shape = h->shape};
+    return ts_kernel_bench_furnish(&g->place, h->kernel, bytes, err);
 }
 
 /* ---- rounds ---- */
@@ -134,7 +123,7 @@ static int same_bits(tuning *g, int w, int k, ts_error *err)
                    g->t->way[w].tuning, g->t->way[0].tuning);
 }
 
-static int work(tuning *g, int w, int k, ts_done *done, ts_error *err)
+static int launch(tuning *g, int w, int k, ts_done *done, ts_error *err)
 {
     if (ts_kernel_bench_use(g->bench[k], g->module[w], err) ||
         ts_kernel_bench_work(g->bench[k], done, err))
@@ -142,52 +131,49 @@ static int work(tuning *g, int w, int k, ts_done *done, ts_error *err)
     return done->seconds > 0 ? 0 : ts_fail(err, "the clock did not move while a kernel ran");
 }
 
-static int sample(tuning *g, int w, int round, ts_error *err)
+/* Each kernel once, however many launches a sample has. */
+static int sample(tuning *g, int w, int round, ts_done *all, ts_error *err)
 {
     double seconds = 0, bytes = 0;
     for (int k = 0; k < g->kernels; k++) {
         ts_done done = {0};
-        if (work(g, w, k, &done, err) || same_bits(g, w, k, err)) return -1;
-        /* Each kernel once, however many launches a sample has. */
+        if (launch(g, w, k, &done, err) || same_bits(g, w, k, err)) return -1;
         seconds += done.seconds / done.units;
         bytes += done.bytes / done.units;
     }
     g->t->way[w].gbps[round] = 1e-9 * bytes / seconds;
     g->t->way[w].n = round + 1;
+    all->seconds += seconds;
+    all->units++;
     return 0;
 }
 
-static int one_round(tuning *g, int round, ts_error *err)
+static int work(void *arg, ts_done *done, ts_error *err)
 {
-    ts_tune *t = g->t;
-    ts_noise_mark mark;
-    ts_noise_begin(&mark);
-    for (int i = 0; i < t->ways; i++) {
-        int w = round % 2 ? t->ways - 1 - i : i;
-        if (!g->out[w] && sample(g, w, round, err)) return -1;
+    tuning *g = arg;
+    int round = g->t->rounds.n, ways = g->t->ways;
+    tell(g, "measuring ways", round, g->how->rounds);
+    for (int i = 0; i < ways; i++) {
+        int w = round % 2 ? ways - 1 - i : i;
+        if (!g->out[w] && sample(g, w, round, done, err)) return -1;
     }
-    ts_noise noise = ts_noise_end(&mark);
-    for (int w = 0; w < t->ways; w++) {
-        t->way[w].quiet[round] = ts_noise_quiet(&noise, TS_NOISE_LIMIT);
-        t->way[w].ratio[round] = t->way[w].gbps[round] / t->way[0].gbps[round];
-    }
-    t->rounds = round + 1;
     return 0;
 }
 
-/* Of the rounds of a way that are quiet, or of all. */
-static size_t kept(const ts_tune_way *w, const double *from, bool all, double to[TS_TUNE_ROUNDS])
+/* Its speeds, or ratios to another's, in rounds that are quiet, or in all. */
+static size_t speeds(const ts_tune *t, const ts_tune_way *w, const ts_tune_way *to, bool all,
+                     double x[TS_TUNE_ROUNDS])
 {
     size_t n = 0;
     for (int i = 0; i < w->n; i++)
-        if (w->quiet[i] || all) to[n++] = from[i];
+        if (t->rounds.round[i].quiet || all) x[n++] = to ? w->gbps[i] / to->gbps[i] : w->gbps[i];
     return n;
 }
 
-static double middle_of(const ts_tune_way *w)
+static double middle_of(const ts_tune *t, int w)
 {
     double x[TS_TUNE_ROUNDS];
-    return ts_median(x, kept(w, w->ratio, false, x));
+    return ts_median(x, speeds(t, &t->way[w], &t->way[0], false, x));
 }
 
 /* The way that others are measured by stays. */
@@ -196,48 +182,51 @@ static void give_up_half(tuning *g)
     double x[TS_TUNE_WAYS];
     size_t n = 0;
     for (int w = 1; w < g->t->ways; w++)
-        if (!g->out[w]) x[n++] = middle_of(&g->t->way[w]);
+        if (!g->out[w]) x[n++] = middle_of(g->t, w);
     double middle = n ? ts_median(x, n) : 0;
     for (int w = 1; w < g->t->ways; w++)
-        if (!g->out[w]) g->out[w] = middle_of(&g->t->way[w]) < middle;
+        if (!g->out[w]) g->out[w] = middle_of(g->t, w) < middle;
+}
+
+static void after_round(void *arg, const ts_rounds *r)
+{
+    tuning *g = arg;
+    if (r->counted == FIRST_ROUNDS && r->round[r->n - 1].quiet) give_up_half(g);
 }
 
 static int measure(tuning *g, ts_error *err)
 {
-    double start = ts_seconds();
-    int quiet = 0;
-    for (int i = 0; i < g->how->rounds && i < TS_TUNE_ROUNDS; i++) {
-        if (i && ts_seconds() - start > g->how->seconds) break;
-        tell(g, "measuring ways", i, g->how->rounds);
-        if (one_round(g, i, err)) return -1;
-        quiet += g->t->way[0].quiet[i];
-        if (quiet == FIRST_ROUNDS && g->t->way[0].quiet[i]) give_up_half(g);
-    }
-    return 0;
+    int rounds = g->how->rounds < TS_TUNE_ROUNDS ? g->how->rounds : TS_TUNE_ROUNDS;
+    const ts_effort effort = {.least = rounds,
+                              .most = rounds,
+                              .seconds = fmax(g->how->seconds, 1e-9), /* 0: one round */
+                              .progress = after_round,
+                              .arg = g};
+    return ts_rounds_run(&g->t->rounds, &effort, NULL, work, g, err);
 }
 
 /* ---- the choice ---- */
 
-static void judge_way(ts_tune_way *w, bool all)
+static void judge_way(const ts_tune *t, ts_tune_way *w)
 {
-    double ratio[TS_TUNE_ROUNDS], rate[TS_TUNE_ROUNDS];
-    size_t n = kept(w, w->ratio, all, ratio);
+    double x[TS_TUNE_ROUNDS];
+    size_t n = speeds(t, w, &t->way[0], t->noisy, x);
     if (!n) return;
-    w->against = ts_median_interval(ratio, n, 0.95, 1);
-    w->rate = ts_median_interval(rate, kept(w, w->gbps, all, rate), 0.95, 1);
+    w->against = ts_median_interval(x, n, 0.95, 1);
+    w->rate = ts_median_interval(x, speeds(t, w, NULL, t->noisy, x), 0.95, 1);
 }
 
 void ts_tune_judge(ts_tune *t)
 {
     t->quiet = 0;
-    for (int i = 0; i < t->rounds; i++) t->quiet += t->way[0].quiet[i];
+    for (int i = 0; i < t->rounds.n; i++) t->quiet += t->rounds.round[i].quiet;
     t->noisy = t->quiet < TS_TUNE_LEAST;
     t->chosen = 0;
     double best = least_gain;
     for (int w = 0; w < t->ways; w++) {
         ts_tune_way *way = &t->way[w];
-        judge_way(way, t->noisy);
-        bool sure = !t->noisy && way->n == t->rounds && way->against.lo > 1;
+        judge_way(t, way);
+        bool sure = !t->noisy && way->n == t->rounds.n && way->against.lo > 1;
         if (w == 0 || !sure || way->against.mid < best) continue;
         best = way->against.mid;
         t->chosen = w;
@@ -253,7 +242,7 @@ static void close_ways(tuning *g)
         ts_module_free(g->module[w]);
         free(g->text[w]);
     }
-    free(g->block);
+    free(g->place.block);
 }
 
 static int run(tuning *g, ts_error *err)
@@ -273,7 +262,7 @@ int ts_tune_run(ts_tune *t, const ts_tune_how *how, ts_error *err)
         return ts_fail(err, "there is nothing to tune on %s", ts_device_name(how->device));
     tuning *g = calloc(1, sizeof *g);
     if (!g) return ts_fail(err, "no memory for tuning");
-    *t = (ts_tune){.rounds = 0};
+    *t = (ts_tune){.ways = 0};
     *g = (tuning){.how = how, .t = t};
     char base[TS_TUNING];
     ts_tuning_untuned(ts_device_target(how->device), base);

@@ -11,7 +11,7 @@
 #ifndef TESSERA_BENCH_TUNE_H
 #define TESSERA_BENCH_TUNE_H
 
-#include "bench/stats.h"
+#include "bench/rounds.h"
 #include "rt/tuning.h"
 #include "tessera/device.h"
 #include "tessera/suite.h"
@@ -31,18 +31,17 @@ typedef struct ts_tune_how {
 
 typedef struct ts_tune_way {
     char tuning[TS_TUNING];
-    int same;                     /* as this earlier way, kernel by kernel; -1: as none */
-    double gbps[TS_TUNE_ROUNDS];  /* bytes of weights a nanosecond */
-    double ratio[TS_TUNE_ROUNDS]; /* to way 0 in the same round */
-    bool quiet[TS_TUNE_ROUNDS];
-    int n; /* rounds; fewer where it was given up */
-    ts_interval against, rate;
+    int same;                    /* as this earlier way, kernel by kernel; -1: as none */
+    double gbps[TS_TUNE_ROUNDS]; /* bytes of weights a nanosecond */
+    int n;                       /* rounds; fewer where it was given up */
+    ts_interval against, rate;   /* way 0 in the same rounds; gbps */
 } ts_tune_way;
 
 typedef struct ts_tune {
     ts_tune_way way[TS_TUNE_WAYS]; /* the first is what is used without tuning */
-    int ways, rounds, quiet, chosen;
-    bool noisy; /* fewer than six quiet rounds, so nothing is to be chosen */
+    int ways, quiet, chosen;
+    ts_rounds rounds; /* over all ways */
+    bool noisy;       /* fewer than six quiet rounds, so nothing is to be chosen */
 } ts_tune;
 
 /* -1 with *err filled, for devices that have nothing to tune, too. The device is as it was afterwards. */

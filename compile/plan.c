@@ -53,17 +53,31 @@ void ts_plan_free(ts_plan *p)
     free(p);
 }
 
-/* One line an op that something was decided about. */
-void ts_plan_print(FILE *f, const ts_plan *p)
+bool ts_is_tile(const ts_op *o)
 {
-    fprintf(f, "plan %s for %s: %ld bytes read a program\n", p->k->name, p->target->name, p->cost);
+    return o->rank > 0 && (o->sort == TS_VALUE || o->sort == TS_VARIABLE);
+}
+
+/* A contraction is inside of its own chain of inlined ops, too. */
+static void print_note(FILE *f, const ts_note *n, uint32_t id)
+{
+    if (n->uniform) fputs("  uniform", f);
+    if (n->stream) fputs("  stream", f);
+    if (n->split) fputs("  split", f);
+    if (n->inlined) fprintf(f, "  inlined into %%%u", n->user);
+    if (n->dot && n->dot != id) fprintf(f, "  with %%%u inside", n->dot);
+}
+
+void ts_plan_print(FILE *f, const ts_plan *p, ts_plan_more *more, const void *arg)
+{
+    fprintf(f, "plan %s for %s: %ld bytes read a program", p->k->name, p->target->name, p->cost);
+    more(f, arg, 0);
     for (uint32_t i = 1; i < p->k->n; i++) {
-        const ts_note *n = &p->note[i];
         const ts_op *o = &p->k->op[i];
         if (o->sort == TS_VIEW || o->op == TS_const_ || o->op == TS_end_) continue;
-        fprintf(f, "  %%%-4u %-10s %d x %d slots%s%s%s%s\n", i, ts_opinfos[o->op].name,
-                n->layout.rows, n->layout.slots, n->uniform ? ", uniform" : "",
-                n->inlined ? ", inlined" : "", n->stream ? ", stream" : "",
-                n->split ? ", split" : "");
+        fprintf(f, "\n  %%%-4u %-10s", i, ts_opinfos[o->op].name);
+        print_note(f, &p->note[i], i);
+        more(f, arg, i);
     }
+    fputc('\n', f);
 }

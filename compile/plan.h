@@ -50,7 +50,12 @@ typedef struct ts_plan {
 /* plan.c */
 ts_plan *ts_plan_make(const ts_kern *k, const ts_target *target, ts_error *err);
 void ts_plan_free(ts_plan *p);
-void ts_plan_print(FILE *f, const ts_plan *p); /* TESSERA_DEBUG=plan */
+/* For TESSERA_DEBUG=plan: the kernel and its ops, a line each. What the family decided about op id, or about the kernel
+ * (id 0), is added by `more`. */
+typedef void ts_plan_more(FILE *f, const void *arg, uint32_t id);
+void ts_plan_print(FILE *f, const ts_plan *p, ts_plan_more *more, const void *arg);
+/* Values and variables of rank 1 or 2, which must be somewhere. */
+bool ts_is_tile(const ts_op *o);
 
 /* uses.c: uses, user, loop, end, uniform */
 void ts_note_uses(ts_plan *p);

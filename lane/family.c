@@ -93,11 +93,32 @@ static int lower_for(ts_forms *forms, ts_plan *p, int streams, ts_error *err)
     return -1;
 }
 
+static const char *const dot_ways[] = {[TS_DOT_ELEMENTS] = "element by element",
+                                       [TS_DOT_ROWS] = "along rows",
+                                       [TS_DOT_BLOCKS] = "in blocks",
+                                       [TS_DOT_UNIT] = "by the matrix unit"};
+
+/* How a tile lies in slots, and what else becomes of it. */
+static void tell(FILE *f, const void *plan, uint32_t id)
+{
+    const ts_plan *p = plan;
+    const ts_op *o = &p->k->op[id];
+    const ts_note *n = &p->note[id];
+    if (!id) fprintf(f, ", %d side by side, vectors of %d", ts_lane_side_by_side(p), p->lanes);
+    if (!id || !ts_is_tile(o)) return;
+    if (!n->inlined) fprintf(f, "  %d x %d slots", n->layout.rows, n->layout.slots);
+    if (n->panel) fputs("  panel", f);
+    if (n->paired) fputs("  pairs", f);
+    if (n->pieces) fprintf(f, "  squares, %d bf16 an element", n->pieces);
+    if (n->wide) fputs("  wide", f);
+    if (ts_is_dot(o->op)) fprintf(f, "  %s", dot_ways[ts_lane_dot_way(p, o)]);
+}
+
 /* A form for programs side by side, where that pays, and one for one program. */
 static int lower_plan(ts_forms *forms, ts_plan *p, ts_error *err)
 {
     int streams = ts_lane_side_by_side(p);
-    if (ts_debug("plan")) ts_plan_print(stderr, p);
+    if (ts_debug("plan")) ts_plan_print(stderr, p, tell, p);
     if (streams > 1 && lower_for(forms, p, streams, err)) return -1;
     return lower_for(forms, p, 1, err);
 }

@@ -1,13 +1,15 @@
-/* figures.c - plots of rows: a curve for each group (page.h).
+/* figures.c - plots of rows: a curve for each group, and of one row: a ratio (page.h).
  *
  *     {plot NAMES | X Y LO HI MOST [log] | title | about | x axis | y axis | name of a curve}
  *
  * A curve is rows of the same NAMES, with the mark, ink and labels that they give, if they do. X "column" is the
  * number of the one of the columns that a row belongs to. log: both axes; only there may a point stand alone. */
+#include <math.h>
 #include <stdlib.h>
 
 #include "report/page.h"
 #include "report/plot.h"
+#include "tessera/c_locale.h"
 
 /* The place of a column; -1: there is none of that name. */
 static int column(const ts_scope *s, ts_span name)
@@ -99,4 +101,32 @@ void ts_plot_curves(ts_scope *s, ts_span args)
     p.ticks = p.share ? s->columns.n : 0;
     if (!p.share || p.ticks > 1) add_curves(s, &p, names, words, ts_trim(args));
     ts_plot_draw(s->v, s->to, &p);
+}
+
+/* ---- a ratio and its interval ---- */
+
+#define SIDE 1.5 /* the scale: a factor of so much to either side */
+
+static double place(double ratio)
+{
+    return 100 + 90 * fmax(-1, fmin(log(ratio) / log(SIDE), 1));
+}
+
+static double number(const ts_scope *s, const char *name)
+{
+    return ts_value_of(s, ts_span_of(name)).number;
+}
+
+void ts_plot_ratio(ts_scope *s, ts_span none)
+{
+    (void)none;
+    TS_C_LOCALE;
+    double value = number(s, "value"), lo = number(s, "lo"), hi = number(s, "hi");
+    if (!(value > 0)) return;
+    fputs("<svg class=\"ratio\" viewBox=\"0 0 200 16\" aria-hidden=\"true\"><line class=\"one\" "
+          "x1=\"100\" x2=\"100\" y1=\"0\" y2=\"16\"/>",
+          s->to);
+    if (lo > 0 && hi > 0)
+        fprintf(s->to, "<line x1=\"%.1f\" x2=\"%.1f\" y1=\"8\" y2=\"8\"/>", place(lo), place(hi));
+    fprintf(s->to, "<circle cx=\"%.1f\" cy=\"8\" r=\"3\"/></svg>", place(value));
 }

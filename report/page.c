@@ -1,8 +1,11 @@
 /* page.c - what templates can do with lines (template.h), and the frame of a page. */
 #include "report/page.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "store/columns.h"
 
 /* ---- rows ---- */
 
@@ -113,6 +116,27 @@ static void block_heads(ts_scope *s, ts_span args, ts_span body)
     block_each(&inner, args, body);
 }
 
+/* Of the columns of the store, that a row of lines has, too. */
+static void block_fields(ts_scope *s, ts_span args, ts_span body)
+{
+    static const char *const names[] = {"name", "meaning", "text", "number", "size"};
+    ts_span of = ts_take_word(&args), without = ts_trim(args);
+    bool run = ts_span_is(of, "run");
+    if (!run && !ts_span_is(of, "result")) ts_template_fail(s, of, "no such table");
+    for (const ts_column *c = run ? ts_run_columns : ts_result_columns; c->name; c++) {
+        const ts_value x = ts_value_of(s, ts_span_of(c->name));
+        const ts_value row[] = {{c->name, NAN, false},
+                                {c->meaning, NAN, false},
+                                {x.text, NAN, false},
+                                {NULL, x.number, false},
+                                {NULL, strstr(c->name, "bytes") != NULL, true}};
+        const ts_value *rows[] = {row};
+        ts_scope inner = within(s, (ts_selection){names, sizeof row / sizeof *row, rows, 1});
+        if ((x.text || isfinite(x.number)) && !ts_span_is(without, c->name))
+            ts_render(&inner, body);
+    }
+}
+
 static void block_pages(ts_scope *s, ts_span args, ts_span body)
 {
     ts_scope inner = *s;
@@ -121,19 +145,13 @@ static void block_pages(ts_scope *s, ts_span args, ts_span body)
 }
 
 const ts_directive ts_directives[] = {
-    {"with", block_with, NULL, false},
-    {"groups", block_groups, NULL, false},
-    {"each", block_each, NULL, false},
-    {"across", block_across, NULL, false},
-    {"heads", block_heads, NULL, false},
-    {"pages", block_pages, NULL, false},
-    {"by", NULL, ts_rows_group, false},
-    {"columns", NULL, act_columns, false},
-    {"use", NULL, act_use, true},
-    {"table", NULL, act_table, false},
-    {"plot", NULL, ts_plot_curves, false},
-    {"draw", NULL, ts_draw, false},
-    {NULL, NULL, NULL, false},
+    {"with", block_with, NULL, false},     {"groups", block_groups, NULL, false},
+    {"each", block_each, NULL, false},     {"across", block_across, NULL, false},
+    {"heads", block_heads, NULL, false},   {"fields", block_fields, NULL, false},
+    {"pages", block_pages, NULL, false},   {"by", NULL, ts_rows_group, false},
+    {"columns", NULL, act_columns, false}, {"use", NULL, act_use, true},
+    {"table", NULL, act_table, false},     {"plot", NULL, ts_plot_curves, false},
+    {"ratio", NULL, ts_plot_ratio, false}, {NULL, NULL, NULL, false},
 };
 
 /* ---- pages ---- */

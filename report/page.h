@@ -15,10 +15,8 @@ ts_selection ts_rows_of(ts_scope *s, ts_span query);
  * column of text but the rank heads its rows. */
 void ts_table(ts_scope *s, ts_span list, ts_span caption, ts_selection foot);
 
-/* What is drawn, or walks all columns, by its name (draw.c): ratio, facts, columns. */
-void ts_draw(ts_scope *s, ts_span what);
-
-/* A curve for each group (figures.c). */
+/* A curve for each group; a ratio with its interval (figures.c). */
 void ts_plot_curves(ts_scope *s, ts_span args);
+void ts_plot_ratio(ts_scope *s, ts_span none);
 
 #endif

@@ -17,9 +17,11 @@
  *     {groups NAMES}..{/}                  each group of rows that have these values in common
  *     {each [FROM TO]}..{/}                each row
  *     {across NAMES}..{:}..{/}             for each of the columns: the last row there, or there is none
+ *     {fields TABLE [NAME]}..{/}           each column of run or result that is known, but for that one:
+ *                                          its name and meaning, text or number, and whether it is a size
  *     {pages}..{/}                         each page
  *     {table COLUMNS | caption [| TABLE ..]}    with those rows at its foot
- *     {plot ..}  {draw WHAT}  {use PART}   title, short, about, file: of the page
+ *     {plot ..}  {ratio}  {use PART}   title, short, about, file: of the page
  *     {by NAMES}  {columns TABLE ..}       actions: brings groups together; rows that head the columns of a table
  *
  * Lines lose their indent. The end of a line stays after a tag, is nothing after a block's brace or an

@@ -8,10 +8,10 @@
 
 #include <string.h>
 
+#include "tessera/spirv.h"
+
 enum {
-    MAGIC = 0x07230203,
     HEADER = 5,
-    MAX_BOUND = 4194303, /* ids: the universal limit of the SPIR-V specification */
     OP_ENTRY_POINT = 15,
     OP_EXECUTION_MODE = 16,
     OP_CAPABILITY = 17,
@@ -43,13 +43,13 @@ static uint32_t op_at(const words *w, size_t i)
 
 static int check_header(const ts_vk_gpu *g, const words *w, ts_error *err)
 {
-    if (w->n < HEADER || w->word[0] != MAGIC)
+    if (w->n < HEADER || w->word[0] != TS_SPIRV_MAGIC)
         return ts_fail(err, "this is no SPIR-V module of this machine's byte order");
     unsigned version = w->word[1] >> 8, most = g->prop.apiVersion < VK_API_VERSION_1_2 ? 3 : 5;
     if (version >> 8 != 1 || (version & 255) > most)
         return ts_fail(err, "the module is SPIR-V %u.%u, but %s takes up to 1.%u", version >> 8,
                        version & 255, g->prop.deviceName, most);
-    if (!w->word[3] || w->word[3] > MAX_BOUND || w->word[4])
+    if (!w->word[3] || w->word[3] > TS_SPIRV_IDS || w->word[4])
         return ts_fail(err, "the header of the SPIR-V module is damaged");
     return 0;
 }

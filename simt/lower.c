@@ -298,8 +298,8 @@ ts_simt *ts_simt_lower(const ts_kern *k, const ts_target *target, bool wide, boo
         ts_low_powers(&l);
         ts_low_products(&l);
         ts_low_keep_apart(&l);
-        if (ts_debug("plan")) ts_plan_print(stderr, l.plan);
         s = settle(&l, target, wide, needed);
+        if (s && ts_debug("plan")) ts_plan_print(stderr, l.plan, ts_low_tell, &l);
     } else {
         ts_fail(err, "kernel %s: no memory to lower it", k->name);
     }

@@ -122,6 +122,8 @@ typedef struct ts_lower {
 bool ts_low_reads_once(const ts_plan *p, uint32_t id, const ts_op *user);
 void ts_low_places(ts_lower *l); /* homes and layouts */
 int ts_low_shared(ts_lower *l);  /* places the copies; words in all */
+/* Where a tile of the lowered kernel is and how it lies over the threads: a ts_plan_more, of a ts_lower. */
+ts_plan_more ts_low_tell;
 /* Threads side by side. */
 int ts_low_across(const ts_lower *l, const ts_spread *p);
 int ts_low_words(const ts_spread *p); /* of shared memory, if it is kept there */

@@ -44,11 +44,6 @@ bool ts_low_reads_once(const ts_plan *p, uint32_t id, const ts_op *user)
 
 /* ---- homes ---- */
 
-static bool tile(const ts_op *o)
-{
-    return o->rank > 0 && (o->sort == TS_VALUE || o->sort == TS_VARIABLE);
-}
-
 /* As many neighbours as still give every thread the same number of columns. */
 static int neighbours(int cols, int team)
 {
@@ -167,7 +162,7 @@ void ts_low_places(ts_lower *l)
 {
     for (int i = 0; i < l->products; i++) choose_product(l, &l->product[i]);
     for (uint32_t i = 1; i < l->k->n; i++)
-        if (tile(&l->k->op[i])) lay_out(l, i);
+        if (ts_is_tile(&l->k->op[i])) lay_out(l, i);
 }
 
 int ts_low_across(const ts_lower *l, const ts_spread *p)
@@ -339,7 +334,7 @@ int ts_low_shared(ts_lower *l)
     if (last && g.s) ts_low_last_uses(l, last);
     for (uint32_t i = 1; last && g.s && i < l->k->n && !hopeless(l, words); i++) {
         ts_spread *p = &l->at[i];
-        if (!tile(&l->k->op[i]) || !ts_low_is_kept(p)) continue;
+        if (!ts_is_tile(&l->k->op[i]) || !ts_low_is_kept(p)) continue;
         leave(&g, i);
         int all = (ts_low_words(p) + quad - 1) / quad * quad;
         int at = first_fit(&g, (stay){last[i], 0, all}, lowest);
@@ -351,4 +346,32 @@ int ts_low_shared(ts_lower *l)
     free(last);
     free(g.s);
     return words;
+}
+
+/* ---- what was decided ---- */
+
+static void tell_kernel(FILE *f, const ts_simt *s)
+{
+    fprintf(f, ", %s, groups of %d threads in %d team%s, %d words of shared memory",
+            s->wide ? "wide" : "plain", s->threads, s->teams, s->teams > 1 ? "s" : "", s->shared);
+}
+
+static void tell_shared(FILE *f, const ts_spread *p)
+{
+    fprintf(f, "  shared at word %d, %d a row", p->at, p->pitch);
+    if (p->pack > 1) fprintf(f, ", %d elements in each", p->pack);
+    if (p->staged) fputs(", straight from memory", f);
+}
+
+void ts_low_tell(FILE *f, const void *lower, uint32_t id)
+{
+    const ts_lower *l = lower;
+    const ts_spread *p = &l->at[id];
+    if (!id) tell_kernel(f, l->s);
+    if (!id || !ts_is_tile(&l->k->op[id])) return;
+    if (p->home == TS_COPIES) fputs("  a copy in each thread", f);
+    if (p->home == TS_SPREAD)
+        fprintf(f, "  spread, %d x %d a thread, %d down%s", p->tall, p->each, p->down,
+                p->matrix ? ", by matrix units" : "");
+    if (ts_low_is_kept(p)) tell_shared(f, p);
 }

@@ -105,6 +105,8 @@ uint32_t ts_spv_find(ts_spv *m, uint32_t op, uint32_t type, const uint32_t *arg,
 bool ts_spv_capability(ts_spv *m, uint32_t capability); /* true the first time */
 void ts_spv_name(ts_spv *m, uint32_t id, const char *name);
 
+enum { TS_SPV_NAN = 0x7fc00000 }; /* the bits of every f32 that is none */
+
 /* Types by ts_dtype or TS_QUAD, of which only TS_QUAD may need a new id, and constants. */
 uint32_t ts_spv_type(ts_spv *m, int type);
 uint32_t ts_spv_vector(ts_spv *m, uint32_t element, uint32_t n);

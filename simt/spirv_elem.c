@@ -103,7 +103,7 @@ static uint32_t zero_times(ts_spv_kernel *k, uint32_t zero, uint32_t x)
     uint32_t finite = ts_spv_value(k, OpULessThan, k->m->b1, exponent, all);
     uint32_t sign = ts_spv_value(k, OpBitwiseAnd, u32, bits, top);
     sign = ts_spv_value(k, OpBitwiseXor, u32, sign, ts_spv_value(k, OpBitcast, u32, zero));
-    uint32_t nan = ts_spv_const(k->m, TS_u32, 0x7fc00000);
+    uint32_t nan = ts_spv_const(k->m, TS_u32, TS_SPV_NAN);
     return ts_spv_value(k, OpBitcast, f32, ts_spv_value(k, OpSelect, u32, finite, sign, nan));
 }
 

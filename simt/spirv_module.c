@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "tessera/spirv.h"
+
 /* Room for n more words at the end of a section; NULL: out of memory. */
 static uint32_t *room(ts_spv *m, ts_spv_section to, size_t n)
 {
@@ -39,13 +41,12 @@ static void write_words(ts_text *out, const uint32_t *w, size_t n)
 
 int ts_spv_write(const ts_spv *m, ts_text *out, ts_error *err)
 {
-    enum { MOST_IDS = 4194303 }; /* the standard's limit for modules that all consumers take */
-    if (m->ids > MOST_IDS)
+    if (m->ids > TS_SPIRV_IDS)
         return ts_fail(err,
                        "spirv: a module has at most %d ids, this one %u; emit fewer kernels at "
                        "once, or use loops for what is unrolled",
-                       MOST_IDS, m->ids);
-    const uint32_t head[] = {0x07230203, 0x00010300, 0, m->ids + 1, 0};
+                       TS_SPIRV_IDS, m->ids);
+    const uint32_t head[] = {TS_SPIRV_MAGIC, 0x00010300, 0, m->ids + 1, 0};
     write_words(out, head, sizeof head / sizeof *head);
     for (int i = 0; i < TS_SPV_SECTIONS; i++) write_words(out, m->section[i].w, m->section[i].n);
     return m->failed || out->failed ? ts_fail(err, "no memory for a SPIR-V module") : 0;
@@ -267,6 +268,6 @@ uint32_t ts_spv_const(ts_spv *m, int type, double value)
     if (type != TS_f32) return find(m, OpConstant, id, TS_SPV_WORDS((uint32_t)(int64_t)value));
     float x = value == value ? (float)value : 0;
     memcpy(&bits, &x, sizeof bits);
-    if (value != value) bits = 0x7fc00000;
+    if (value != value) bits = TS_SPV_NAN;
     return find(m, OpConstant, id, &bits, 1);
 }

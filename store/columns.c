@@ -33,46 +33,36 @@ const ts_column ts_sample_columns[] = {
 #undef T
 #undef R
 
-const char *ts_column_text(const ts_column *c, const void *row)
+ts_value ts_column_get(const ts_column *c, const void *row)
 {
-    const char *text;
-    memcpy(&text, (const char *)row + c->offset, sizeof text);
-    return text;
-}
-
-double ts_column_number(const ts_column *c, const void *row)
-{
-    double x;
-    memcpy(&x, (const char *)row + c->offset, sizeof x);
+    ts_value x = {NULL, NAN, false};
+    const void *at = (const char *)row + c->offset;
+    if (c->text)
+        memcpy(&x.text, at, sizeof x.text);
+    else
+        memcpy(&x.number, at, sizeof x.number);
     return x;
 }
 
-void ts_column_set_text(const ts_column *c, void *row, const char *text)
+void ts_column_set(const ts_column *c, void *row, ts_value x)
 {
-    memcpy((char *)row + c->offset, &text, sizeof text);
-}
-
-void ts_column_set_number(const ts_column *c, void *row, double x)
-{
-    memcpy((char *)row + c->offset, &x, sizeof x);
+    void *at = (char *)row + c->offset;
+    if (c->text)
+        memcpy(at, &x.text, sizeof x.text);
+    else
+        memcpy(at, &x.number, sizeof x.number);
 }
 
 size_t ts_row_values(const ts_column *c, const void *row, ts_value *to)
 {
     size_t n = 0;
-    for (; c->name; c++)
-        to[n++] = c->text ? (ts_value){ts_column_text(c, row), NAN, false}
-                          : (ts_value){NULL, ts_column_number(c, row), false};
+    for (; c->name; c++) to[n++] = ts_column_get(c, row);
     return n;
 }
 
 const ts_value *ts_row_set(const ts_column *c, void *row, const ts_value *x)
 {
-    for (; c->name; c++, x++)
-        if (c->text)
-            ts_column_set_text(c, row, x->text);
-        else
-            ts_column_set_number(c, row, x->number);
+    for (; c->name; c++) ts_column_set(c, row, *x++);
     return x;
 }
 
@@ -97,11 +87,7 @@ const char *ts_number_text(double x, char text[32])
 
 static void blank(const ts_column *c, void *row)
 {
-    for (; c->name; c++)
-        if (c->text)
-            ts_column_set_text(c, row, NULL);
-        else
-            ts_column_set_number(c, row, NAN);
+    for (; c->name; c++) ts_column_set(c, row, (ts_value){NULL, NAN, false});
 }
 
 ts_run_info ts_run_blank(void)

@@ -27,11 +27,11 @@ static int member(ts_import *in, size_t where, const ts_column *c, const json_t 
                                   TS_STORE_TEXT_MAX);
         text = ts_text_keep(&in->memory, text);
         if (!text) return ts_store_no_memory(in->err);
-        ts_column_set_text(c, row, text);
+        ts_column_set(c, row, (ts_value){.text = text});
         return 0;
     }
     if (!json_is_number(value)) return ts_import_fail(in, where, "\"%s\" is not a number", c->name);
-    ts_column_set_number(c, row, json_number_value(value));
+    ts_column_set(c, row, (ts_value){.number = json_number_value(value)});
     return 0;
 }
 
@@ -63,7 +63,8 @@ static int one_sample(const json_t *row, ts_sample *to)
     for (const ts_column *c = ts_sample_columns; c->name; c++) {
         const json_t *value = json_array_get(row, i++); /* NULL past the end */
         if (!json_is_number(value) && !json_is_null(value)) return -1;
-        ts_column_set_number(c, to, json_is_null(value) ? NAN : json_number_value(value));
+        ts_column_set(c, to,
+                      (ts_value){.number = json_is_null(value) ? NAN : json_number_value(value)});
     }
     return json_array_size(row) == i && (to->kept == 0 || to->kept == 1) ? 0 : -1;
 }

@@ -117,10 +117,9 @@ static void read_columns(ts_import *in, const ts_selection *rows, const ts_value
         const ts_column *c = of_run ? ts_column_find(ts_run_columns, name + 4)
                                     : ts_column_find(ts_result_columns, name);
         void *to = of_run ? (void *)run : (void *)r;
-        if (c && c->text)
-            ts_column_set_text(c, to, ts_import_keep(in, x[i].text));
-        else if (c && !x[i].whole)
-            ts_column_set_number(c, to, x[i].number);
+        const char *text = ts_import_keep(in, x[i].text);
+        if (c && (c->text || !x[i].whole))
+            ts_column_set(c, to, (ts_value){text, x[i].number, false});
     }
 }
 

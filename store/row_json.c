@@ -9,46 +9,37 @@
 #include "store/mend.h"
 #include "store/store_int.h"
 
-static void put_text(FILE *f, const char *text)
+static void put(FILE *f, ts_value x)
 {
-    json_t *string = ts_json_of_text(text, strlen(text));
+    char number[32];
+    json_t *string = x.text ? ts_json_of_text(x.text, strlen(x.text)) : NULL;
     if (string)
         json_dumpf(string, f, JSON_ENCODE_ANY);
     else
-        fputs("null", f); /* no memory */
+        fputs(isfinite(x.number) ? ts_number_text(x.number, number) : "null", f); /* or no memory */
     json_decref(string);
 }
 
-static void number(FILE *f, double x)
-{
-    char text[32];
-    fputs(isnan(x) ? "null" : ts_number_text(x, text), f);
-}
-
-static void members(FILE *f, const ts_column *c, const void *row, bool first)
+void ts_json_row(FILE *f, const ts_column *c, const void *row, bool first)
 {
     for (; c->name; c++) {
-        const char *text = c->text ? ts_column_text(c, row) : NULL;
-        double x = c->text ? NAN : ts_column_number(c, row);
-        if (!text && isnan(x)) continue;
+        const ts_value x = ts_column_get(c, row);
+        if (!x.text && !isfinite(x.number)) continue;
         fprintf(f, "%s\"%s\":", first ? "" : ",", c->name);
+        put(f, x);
         first = false;
-        if (text)
-            put_text(f, text);
-        else
-            number(f, x);
     }
 }
 
 void ts_json_run(FILE *f, const ts_run_info *r)
 {
-    members(f, ts_run_columns, r, true);
+    ts_json_row(f, ts_run_columns, r, true);
 }
 
 void ts_json_result(FILE *f, size_t seq, const ts_result *r)
 {
     fprintf(f, "\"seq\":%zu", seq);
-    members(f, ts_result_columns, r, false);
+    ts_json_row(f, ts_result_columns, r, false);
 }
 
 void ts_json_samples(FILE *f, const ts_sample *sample, size_t n)
@@ -58,7 +49,7 @@ void ts_json_samples(FILE *f, const ts_sample *sample, size_t n)
         fputs(i ? ",[" : "[", f);
         for (const ts_column *c = ts_sample_columns; c->name; c++) {
             if (c > ts_sample_columns) fputc(',', f);
-            number(f, ts_column_number(c, &sample[i]));
+            put(f, ts_column_get(c, &sample[i]));
         }
         fputc(']', f);
     }

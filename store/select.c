@@ -1,6 +1,7 @@
 /* select.c - what a SELECT says, as rows in memory (store.h). */
 #include <math.h>
 #include <stdarg.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -34,9 +35,30 @@ static int bind_names(ts_ledger *s, sqlite3_stmt *q, const ts_selection *from, c
     return 0;
 }
 
+/* What was asked last stays prepared (keep), since preparing takes longer than most answers. */
+static sqlite3_stmt *asked_before(ts_ledger *s, const char *sql)
+{
+    for (int i = 0; i < TS_STORE_ASKED; i++) {
+        sqlite3_stmt *q = s->asked[i];
+        if (!q || strcmp(sqlite3_sql(q), sql) != 0) continue;
+        s->asked[i] = NULL;
+        return q;
+    }
+    return NULL;
+}
+
+static void keep(ts_ledger *s, sqlite3_stmt *q)
+{
+    sqlite3_stmt **at = &s->asked[s->next++ % TS_STORE_ASKED];
+    if (q) sqlite3_clear_bindings(q);
+    sqlite3_finalize(*at);
+    *at = q;
+}
+
 static sqlite3_stmt *prepare(ts_ledger *s, const char *sql, ts_error *err)
 {
-    sqlite3_stmt *q = NULL;
+    sqlite3_stmt *q = asked_before(s, sql);
+    if (q) return q;
     if (sqlite3_prepare_v2(s->db, sql, -1, &q, NULL) != SQLITE_OK)
         ts_store_fail(s, err);
     else if (!q)
@@ -83,14 +105,15 @@ static int settle(ts_selection *r, void **memory, ts_error *err)
     return list ? 0 : ts_store_no_memory(err);
 }
 
-/* Ends the statement, whose parameters are bound unless that was bad. */
+/* The statement has its parameters, unless that was bad. */
 static int run(ts_ledger *s, sqlite3_stmt *q, int bad, ts_selection *out, void **memory,
                ts_error *err)
 {
     *out = (ts_selection){0};
     if (!bad) bad = take_names(q, out, memory, err);
     while (!bad && sqlite3_step(q) == SQLITE_ROW) bad = take_row(q, out, memory, err);
-    if (sqlite3_finalize(q) != SQLITE_OK && !bad) bad = ts_store_fail(s, err);
+    if (sqlite3_reset(q) != SQLITE_OK && !bad) bad = ts_store_fail(s, err);
+    keep(s, q);
     return settle(out, memory, err) || bad ? -1 : 0;
 }
 
@@ -136,4 +159,40 @@ int ts_store_integer(ts_ledger *s, const char *sql, const char *text, long long 
     if (!bad && r.n && !isnan(r.row[0][0].number)) *x = (long long)r.row[0][0].number;
     ts_memory_free(memory);
     return bad;
+}
+
+/* ---- functions of groups ---- */
+
+typedef struct group {
+    double *x, how;
+    size_t n;
+} group;
+
+static void take_number(sqlite3_context *c, int n, sqlite3_value **arg)
+{
+    group *g = sqlite3_aggregate_context(c, sizeof *g);
+    (void)n;
+    if (!g || sqlite3_value_type(arg[0]) == SQLITE_NULL) return;
+    if (!ts_grow((void **)&g->x, g->n, sizeof *g->x)) {
+        sqlite3_result_error_nomem(c);
+        return;
+    }
+    g->x[g->n++] = sqlite3_value_double(arg[0]);
+    g->how = sqlite3_value_double(arg[1]);
+}
+
+static void give_figure(sqlite3_context *c)
+{
+    const ts_aggregate *a = sqlite3_user_data(c);
+    group *g = sqlite3_aggregate_context(c, 0);
+    if (!g || !g->n) return;
+    sqlite3_result_double(c, a->of(g->x, g->n, g->how));
+    free(g->x);
+}
+
+int ts_store_aggregate(ts_ledger *s, const ts_aggregate *a, ts_error *err)
+{
+    int code = sqlite3_create_function_v2(s->db, a->name, 2, SQLITE_UTF8, (void *)(uintptr_t)a,
+                                          NULL, take_number, give_figure, NULL);
+    return code == SQLITE_OK ? 0 : ts_store_fail(s, err);
 }

@@ -182,10 +182,17 @@ static int look(const char *path, bool read, ts_error *err)
     return check_header(path, read, err);
 }
 
-static int connect_to(ts_ledger *s, const char *name, int flags, ts_error *err)
+static void disconnect(ts_ledger *s)
 {
+    for (int i = 0; i < TS_STORE_ASKED; i++) sqlite3_finalize(s->asked[i]);
+    memset(s->asked, 0, sizeof s->asked);
     sqlite3_close(s->db);
     s->db = NULL;
+}
+
+static int connect_to(ts_ledger *s, const char *name, int flags, ts_error *err)
+{
+    disconnect(s);
     int code = sqlite3_open_v2(name, &s->db, flags | SQLITE_OPEN_URI | SQLITE_OPEN_EXRESCODE, NULL);
     if (!s->db) return ts_store_no_memory(err);
     if (code != SQLITE_OK) return ts_store_fail(s, err);
@@ -339,7 +346,7 @@ ts_ledger *ts_store_passing(const char *name, ts_error *err)
 void ts_store_close(ts_ledger *s)
 {
     if (!s) return;
-    sqlite3_close(s->db);
+    disconnect(s);
     free(s->path);
     free(s);
 }

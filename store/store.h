@@ -53,6 +53,8 @@ bool ts_same(const char *a, const char *b);
  * is none. */
 void *ts_memory_take(void **memory, size_t n, size_t each);
 void ts_memory_free(void *memory);
+/* A copy there; NULL for NULL or without memory. */
+const char *ts_text_keep(void **memory, const char *text);
 /* Room for one more behind n elements, which doubles; false without memory. */
 bool ts_grow(void **array, size_t n, size_t size);
 
@@ -129,6 +131,12 @@ int ts_store_select_run(ts_ledger *s, const char *sql, const char *run, ts_selec
                         void **memory, ts_error *err);
 /* The cell of a column by n characters of its name; NULL: there is none. */
 const ts_value *ts_value_in(const ts_selection *r, const ts_value *row, const char *name, size_t n);
+/* What SELECTs may ask of the known numbers of a group: NAME(x, how). Must live as long as the store; NAN is NULL. */
+typedef struct ts_aggregate {
+    const char *name;
+    double (*of)(const double *x, size_t n, double how);
+} ts_aggregate;
+int ts_store_aggregate(ts_ledger *s, const ts_aggregate *a, ts_error *err);
 /* SQL without results. */
 int ts_store_exec(ts_ledger *s, const char *sql, ts_error *err);
 

@@ -16,6 +16,7 @@ enum {
     TS_STORE_TEXT_MAX = 1 << 20, /* bytes of one text field */
     TS_STORE_ROW_MAX = 64 << 20, /* bytes that SQLite takes or gives at once */
     TS_STORE_DIGEST = 17,        /* 16 hexadecimal digits and the end */
+    TS_STORE_ASKED = 4,          /* questions that stay prepared */
 };
 
 #define TS_STORE_CLOSED                                                                            \
@@ -26,6 +27,8 @@ enum {
 
 struct ts_ledger {
     sqlite3 *db;
+    sqlite3_stmt *asked[TS_STORE_ASKED]; /* select.c */
+    unsigned next;                       /* of them, to be replaced */
     char *path;
     bool read;
     const char *incoming; /* "incoming.": what is put goes there; NULL: into the store */
@@ -66,14 +69,11 @@ int ts_schema_check(ts_ledger *s, ts_error *err);
 
 /* ---- text and rows ---- */
 
-/* A copy that lives until ts_memory_free(*memory); NULL for NULL or without memory. */
-const char *ts_text_keep(void **memory, const char *text);
 /* *to becomes a copy of the row in which every text is UTF-8 and no zero is negative. -1 for an
  * infinite number or a text that is too long. */
 int ts_row_clean(const ts_column *columns, const void *row, void *to, void **memory, ts_error *err);
 
-/* ---- rows as JSON (row_json.c): the form of jsonl, json and of digests. Columns that are not known are left out;
- * numbers read back as the same double, and are always printed in the same way ---- */
+/* ---- rows as JSON (row_json.c, as ts_json_row has it): the form of jsonl, json and of digests ---- */
 
 /* `"id":"...","kind":"..."`: the members alone, without braces. */
 void ts_json_run(FILE *f, const ts_run_info *r);

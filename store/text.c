@@ -66,17 +66,14 @@ bool ts_grow(void **array, size_t n, size_t size)
 int ts_row_clean(const ts_column *c, const void *row, void *to, void **memory, ts_error *err)
 {
     for (; c->name; c++) {
-        if (!c->text) {
-            double x = ts_column_number(c, row);
-            if (isinf(x)) return ts_fail(err, "%s is infinite; leave it unknown instead", c->name);
-            ts_column_set_number(c, to, x == 0 ? 0 : x);
-            continue;
-        }
-        const char *text = ts_column_text(c, row);
-        if (text && strnlen(text, TS_STORE_TEXT_MAX + 1) > TS_STORE_TEXT_MAX)
+        ts_value x = ts_column_get(c, row);
+        if (isinf(x.number))
+            return ts_fail(err, "%s is infinite; leave it unknown instead", c->name);
+        if (x.text && strnlen(x.text, TS_STORE_TEXT_MAX + 1) > TS_STORE_TEXT_MAX)
             return ts_fail(err, "%s has over %d bytes; shorten it", c->name, TS_STORE_TEXT_MAX);
-        if (text && !(text = clean(memory, text))) return ts_store_no_memory(err);
-        ts_column_set_text(c, to, text);
+        if (x.text && !(x.text = clean(memory, x.text))) return ts_store_no_memory(err);
+        if (x.number == 0) x.number = 0;
+        ts_column_set(c, to, x);
     }
     return 0;
 }

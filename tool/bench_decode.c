@@ -21,17 +21,11 @@ enum { ENOUGH = 1 << 30 }; /* bytes that reading is measured over at least */
 
 /* ---- what is asked for ---- */
 
-static int list_to(const char *text, const char *otherwise, const char *name, int least, int most,
-                   ts_numbers *out, ts_error *err)
+static int list(const char *text, const char *otherwise, const char *name, int least, int most,
+                ts_numbers *out, ts_error *err)
 {
     out->n = ts_number_list(text ? text : otherwise, name, least, most, out->at, TS_LIST, err);
     return out->n < 0 ? -1 : 0;
-}
-
-static int list(const char *text, const char *otherwise, const char *name, int least,
-                ts_numbers *out, ts_error *err)
-{
-    return list_to(text, otherwise, name, least, 1 << 20, out, err);
 }
 
 static int largest(const ts_numbers *l)
@@ -64,12 +58,13 @@ static int name_model(ts_decode_bench *m, ts_error *err)
 
 static int read_options(ts_decode_bench *m, ts_error *err)
 {
+    enum { MOST = 1 << 20 };
     const ts_bench_options *o = m->b->o;
-    if (list(o->ctx, "16", "ctx", 0, &m->ctx, err) ||
-        list(o->prompt, "128", "prompt", 0, &m->prompt, err) ||
-        list(o->gen, "16", "gen", 0, &m->gen, err) ||
-        list(o->thread, "0", "threads", 0, &m->threads, err) ||
-        list_to(o->batch, "1", "batch", 1, TS_BATCH_MOST, &m->batch, err))
+    if (list(o->ctx, "16", "ctx", 0, MOST, &m->ctx, err) ||
+        list(o->prompt, "128", "prompt", 0, MOST, &m->prompt, err) ||
+        list(o->gen, "16", "gen", 0, MOST, &m->gen, err) ||
+        list(o->thread, "0", "threads", 0, MOST, &m->threads, err) ||
+        list(o->batch, "1", "batch", 1, TS_BATCH_MOST, &m->batch, err))
         return -1;
     if ((o->breakdown || o->ablate) && !m->gen.at[0])
         return ts_fail(err, "--breakdown and --ablate generate tokens; say --gen 16");
@@ -328,89 +323,89 @@ static const ts_sheet first_sheet[] = {
     {"p10", '1', 9, 4, 0},           {"p90", '9', 9, 4, 0}, {"n", 'n', 3, 0, 0},
     {" " LIGHT, 's', -21, 0, 0},     {"", 'r', 0, 0, 0},    {0}};
 
-/* Fills *line, whose `why` is kept in *roof, and prints its row. */
-static int measure_line(const ts_decode_bench *m, ts_pass pass, int ctx, int tokens,
-                        ts_roofline *roof, ts_result *line, ts_error *err)
+/* What a line is of: `n` sequences, each with as many tokens behind ctx positions. */
+typedef struct test {
+    ts_pass pass;
+    int ctx, tokens, n;
+} test;
+
+static void name_test(const test *t, char to[48])
+{
+    if (t->pass == TS_PASS_FIRST)
+        snprintf(to, 48, "%d tokens", t->tokens);
+    else if (t->n > 1)
+        snprintf(to, 48, "%d x tg%d @ %d", t->n, t->tokens, t->ctx);
+    else
+        snprintf(to, 48, t->pass == TS_PASS_PROMPT ? "pp%d @ %d" : "tg%d @ %d", t->tokens, t->ctx);
+}
+
+static int time_test(const ts_decode_bench *m, const test *t, const char *label, ts_rounds *rounds,
+                     ts_error *err)
+{
+    char what[64];
+    ts_decoding d;
+    ts_effort effort = ts_decode_effort(m);
+    uint32_t ctx = (uint32_t)t->ctx;
+    snprintf(what, sizeof what, "measuring %s", label);
+    int rc = t->n > 1
+                 ? ts_decoding_begin_batch(&d, m->together, m->member, t->n, ctx, t->tokens, err)
+                 : ts_decoding_begin(&d, m->engine, t->pass, ctx, t->tokens, err);
+    if (!rc) rc = ts_decode_measure(m, what, &effort, ts_decoding_work, &d, rounds, err);
+    ts_decoding_end(&d);
+    return rc;
+}
+
+/* A unit is a token of one sequence; a step is as many as there are sequences. */
+static ts_result describe(const ts_decode_bench *m, const test *t, const ts_rounds *rounds)
 {
     static const char *const bench[] = {"decode", "prefill", "first_token"};
-    ts_decoding d;
+    char more[32] = "";
+    bool generates = t->pass == TS_PASS_GENERATE, first = t->pass == TS_PASS_FIRST;
+    double floor = generates ? (double)m->info->launches * m->ceilings.floor / t->n : 0;
+    if (t->n > 1) snprintf(more, sizeof more, " --batch %d", t->n);
+    ts_result r = ts_decode_result(m, bench[t->pass], t->ctx, generates ? 0 : t->tokens,
+                                   generates ? t->tokens : 0, more);
+    if (first) r.unit = "s";
+    r.prompt = generates ? NAN : t->tokens;
+    r.tokens = generates ? t->tokens : first;
+    r.batch = t->n;
+    ts_session_light(m->b->session, &r, rounds, m->ceilings.fma, floor, m->cached);
+    return r;
+}
+
+static void print_batch(const ts_result *line, int n)
+{
+    char step[64], each[64];
+    if (ts_sheet_is_refused(line)) return;
+    ts_sheet_text("  %d sequences: a step %s ms, %s tok/s each", n,
+                  ts_sheet_number(step, 1e3 * n / line->value, 3),
+                  ts_sheet_number(each, line->value / n, 2));
+}
+
+/* Fills *line and prints its row. */
+static int measure_line(const ts_decode_bench *m, test t, ts_result *line, ts_error *err)
+{
+    char label[48];
     ts_rounds rounds;
-    ts_effort effort = ts_decode_effort(m);
-    char what[64], label[48];
-    bool generates = pass == TS_PASS_GENERATE, first = pass == TS_PASS_FIRST;
-    double floor = generates ? (double)m->info->launches * m->ceilings.floor : 0;
-    snprintf(label, sizeof label, generates ? "tg%d @ %d" : "pp%d @ %d", tokens, ctx);
-    snprintf(what, sizeof what, "measuring %s", label);
-    int rc = ts_decoding_begin(&d, m->engine, pass, (uint32_t)ctx, tokens, err);
-    if (!rc) rc = ts_decode_measure(m, what, &effort, ts_decoding_work, &d, &rounds, err);
-    ts_decoding_end(&d);
-    if (rc) return -1;
-    *line =
-        ts_decode_result(m, bench[pass], ctx, generates ? 0 : tokens, generates ? tokens : 0, "");
-    line->unit = first ? "s" : "tok/s";
-    line->prompt = generates ? NAN : tokens;
-    line->tokens = generates ? tokens : first;
-    ts_roofline_of(&rounds, m->ceilings.fma, floor, m->cached, roof);
-    ts_session_fill(line, &rounds, roof);
-    if (first) snprintf(label, sizeof label, "%d tokens", tokens);
-    ts_sheet_put(first ? first_sheet : tokens_sheet, &(ts_sheet_row){.label = label, .line = line});
+    const ts_sheet *sheet = t.pass == TS_PASS_FIRST ? first_sheet : tokens_sheet;
+    name_test(&t, label);
+    if (time_test(m, &t, label, &rounds, err)) return -1;
+    *line = describe(m, &t, &rounds);
+    ts_sheet_put(sheet, &(ts_sheet_row){.label = label, .line = line});
+    if (t.n > 1) print_batch(line, t.n);
     return ts_session_rounds(m->b->session, line, &rounds, err);
 }
 
 /* ---- several sequences at once ---- */
 
-static int add_batch(const ts_decode_bench *m, int ctx, int tokens, int n, const ts_rounds *rounds,
-                     const ts_roofline *roof, ts_result *r, ts_error *err)
-{
-    char more[32];
-    snprintf(more, sizeof more, " --batch %d", n);
-    *r = ts_decode_result(m, "decode", ctx, 0, tokens, more);
-    r->prompt = NAN;
-    r->tokens = tokens;
-    r->batch = n;
-    ts_session_fill(r, rounds, roof);
-    return ts_session_rounds(m->b->session, r, rounds, err);
-}
-
-/* A unit is a token of one sequence, a step as many as there are sequences. */
-static void print_batch(const ts_rounds *rounds, const ts_result *line, int n)
-{
-    char step[64], each[64];
-    if (ts_sheet_is_refused(line)) return;
-    ts_sheet_text("  %d sequences: a step %s ms, %s tok/s each", n,
-                  ts_sheet_number(step, 1e3 * n * rounds->each.mid, 3),
-                  ts_sheet_number(each, line->value / n, 2));
-}
-
-static int measure_batch(const ts_decode_bench *m, int ctx, int tokens, int n, ts_error *err)
-{
-    ts_decoding d;
-    ts_rounds rounds;
-    ts_roofline roof;
-    ts_result line;
-    ts_effort effort = ts_decode_effort(m);
-    char label[48];
-    double floor = (double)m->info->launches * m->ceilings.floor / n;
-    snprintf(label, sizeof label, "%d x tg%d @ %d", n, tokens, ctx);
-    int rc = ts_decoding_begin_batch(&d, m->together, m->member, n, (uint32_t)ctx, tokens, err);
-    if (!rc)
-        rc = ts_decode_measure(m, "measuring a batch", &effort, ts_decoding_work, &d, &rounds, err);
-    ts_decoding_end(&d);
-    if (rc) return -1;
-    ts_roofline_of(&rounds, m->ceilings.fma, floor, m->cached, &roof);
-    if (add_batch(m, ctx, tokens, n, &rounds, &roof, &line, err)) return -1;
-    ts_sheet_put(tokens_sheet, &(ts_sheet_row){.label = label, .line = &line});
-    print_batch(&rounds, &line, n);
-    return 0;
-}
-
 static int measure_batches(const ts_decode_bench *m, int ctx, ts_error *err)
 {
+    ts_result line;
     for (int b = 0; b < m->batch.n; b++)
-        for (int i = 0; i < m->gen.n; i++)
-            if (m->batch.at[b] > 1 && m->gen.at[i] &&
-                measure_batch(m, ctx, m->gen.at[i], m->batch.at[b], err))
-                return -1;
+        for (int i = 0; i < m->gen.n; i++) {
+            test t = {TS_PASS_GENERATE, ctx, m->gen.at[i], m->batch.at[b]};
+            if (t.n > 1 && t.tokens && measure_line(m, t, &line, err)) return -1;
+        }
     return 0;
 }
 
@@ -450,12 +445,10 @@ static int measure_context(const ts_decode_bench *m, int ctx, frontier *f, ts_er
     for (int i = 0; i < m->prompt.n + m->gen.n; i++) {
         bool prompt = i < m->prompt.n;
         int tokens = prompt ? m->prompt.at[i] : m->gen.at[i - m->prompt.n];
-        ts_roofline roof;
+        test t = {prompt ? TS_PASS_PROMPT : TS_PASS_GENERATE, ctx, tokens, 1};
         ts_result line;
         if (!tokens || (!prompt && !holds(&m->batch, 1))) continue;
-        if (measure_line(m, prompt ? TS_PASS_PROMPT : TS_PASS_GENERATE, ctx, tokens, &roof, &line,
-                         err))
-            return -1;
+        if (measure_line(m, t, &line, err)) return -1;
         if (!i) f->prompt = line;
         if (i == m->prompt.n) f->gen = line;
     }
@@ -503,11 +496,9 @@ static int measure_first(const ts_decode_bench *m, ts_error *err)
     ts_sheet_text("\nfrom handing over a prompt's ids to knowing the token that follows it");
     ts_sheet_head(first_sheet);
     for (int i = 0; i < m->prompt.n; i++) {
-        ts_roofline roof;
+        test t = {TS_PASS_FIRST, 0, m->prompt.at[i], 1};
         ts_result line;
-        if (m->prompt.at[i] &&
-            measure_line(m, TS_PASS_FIRST, 0, m->prompt.at[i], &roof, &line, err))
-            return -1;
+        if (t.tokens && measure_line(m, t, &line, err)) return -1;
     }
     return 0;
 }

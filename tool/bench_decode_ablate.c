@@ -34,8 +34,7 @@ typedef struct ablated {
     ts_error wrong;     /* other tokens than the plain engine; "": the same */
     ts_comparison pair; /* A: without it; B: plain */
     ts_rounds rounds[TS_SIDES];
-    ts_roofline roof[TS_SIDES];
-    ts_result line[TS_SIDES]; /* in tok/s; `why` of a refused one is in its roof */
+    ts_result line[TS_SIDES]; /* in tok/s */
 } ablated;
 
 /* ---- the store ---- */
@@ -58,8 +57,7 @@ static void fill(const ts_decode_bench *m, ablated *a, int side, const ts_result
     *r = *of;
     if (side == TS_B) r->name = "plain", r->verdict = r->why = NULL;
     ts_compare_side(&a->pair, side, &a->rounds[side]);
-    ts_roofline_of(&a->rounds[side], m->ceilings.fma, 0, m->cached, &a->roof[side]);
-    ts_session_fill(r, &a->rounds[side], &a->roof[side]);
+    ts_session_light(m->b->session, r, &a->rounds[side], m->ceilings.fma, 0, m->cached);
 }
 
 static void print(const ablated *a)
@@ -68,8 +66,8 @@ static void print(const ablated *a)
     const ts_rounds *k = &a->pair.rounds;
     const ts_interval *ratio = &a->pair.ratio;
     for (int side = 0; side < TS_SIDES; side++)
-        if (a->roof[side].impossible) {
-            ts_sheet_refused(a->name, a->roof[side].why);
+        if (ts_sheet_is_refused(&a->line[side])) {
+            ts_sheet_refused(a->name, a->line[side].why);
             return;
         }
     snprintf(of, sizeof of, " %.4f [%.3f, %.3f]", ratio->mid, ratio->lo, ratio->hi);
@@ -99,7 +97,7 @@ static int tell(const ts_decode_bench *m, ablated *a, bool first, ts_error *err)
     fill(m, a, TS_A, &r);
     fill(m, a, TS_B, &r);
     print(a);
-    bool refused = a->roof[TS_A].impossible || a->roof[TS_B].impossible;
+    bool refused = ts_sheet_is_refused(&a->line[TS_A]) || ts_sheet_is_refused(&a->line[TS_B]);
     if (ts_session_rounds(m->b->session, &a->line[TS_A], &a->rounds[TS_A], err) ||
         (!refused && add_ratio(m, &r, a, err)))
         return -1;

@@ -17,11 +17,10 @@ static const ts_sheet sheet[] = {{"class", 'l', -20, 0, 0},
                                  {"bound", 'x', 0, 0, 0},
                                  {0}};
 
-/* Lines of a token at one context: its classes, then the token itself; `why` of each is in its roof. */
+/* Lines of a token at one context: its classes, then the token itself. */
 typedef struct parts {
     const ts_breakdown *breakdown;
     ts_result line[TS_MAX_CLASSES + 1];
-    ts_roofline roof[TS_MAX_CLASSES + 1];
     bool refused; /* one of them was, so what lies between launches is not known */
 } parts;
 
@@ -33,9 +32,8 @@ static int add_class(const ts_decode_bench *m, parts *p, int c, ts_error *err)
     ts_result *r = &p->line[c];
     r->name = token ? "token" : class->name;
     r->launches = t->calls;
-    ts_roofline_of(&t->rounds, token ? m->ceilings.fma : 0, t->calls * m->ceilings.floor,
-                   m->cached || (!token && !class->streams), &p->roof[c]);
-    ts_session_fill(r, &t->rounds, &p->roof[c]);
+    ts_session_light(m->b->session, r, &t->rounds, token ? m->ceilings.fma : 0,
+                     t->calls * m->ceilings.floor, m->cached || (!token && !class->streams));
     p->refused |= ts_sheet_is_refused(r);
     return ts_session_rounds(m->b->session, r, &t->rounds, err);
 }

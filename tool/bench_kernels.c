@@ -19,7 +19,6 @@ typedef struct bench_kernels {
     char shape_name[200]; /* with what was set of it: "1.5b heads=3" */
     ts_dtype weights, kv; /* TS_NDTYPE: its shapes have none */
     ts_bench_place place;
-    void *block;
     int chosen, failed;
 } bench_kernels;
 
@@ -89,20 +88,12 @@ static int count_chosen(bench_kernels *k, ts_error *err)
 
 /* Weights that launches are cut from: the most that a launch of a chosen kernel needs, or a gigabyte, or a
  * quarter of what is there. */
-static int make_block(bench_kernels *k, ts_error *err)
+static int make_block(bench_kernels *k, const ts_kernel_def *const *kernel, ts_error *err)
 {
-    size_t most = 0, need = 0;
-    const ts_kernel_def *def;
-    for (size_t i = 0; (def = k->suite->kernel[i]); i++) {
-        if (chosen(k, def) && ts_kernel_bench_weights(def, k->shape, &need, err)) return -1;
-        if (need > most) most = need;
-    }
-    size_t bytes = (most + 4096) / 4096 * 4096;
-    size_t enough = ts_reader_bytes(0, ts_memory_available("")) / 4096 * 4096;
-    if (bytes < enough && ts_reader_fits(k->device)) bytes = enough;
-    k->block = ts_kernel_bench_block(k->weights, bytes, err);
-    k->place = (ts_bench_place){k->device, k->shape, k->block, bytes};
-    return k->block ? 0 : -1;
+    bool fits = ts_reader_fits(k->device);
+    size_t enough = fits ? ts_reader_bytes(0, ts_memory_available("")) : 0;
+    k->place = (ts_bench_place){.device = k->device, .shape = k->shape};
+    return ts_kernel_bench_furnish(&k->place, kernel, enough, err);
 }
 
 /* ---- one line ---- */
@@ -116,7 +107,6 @@ static const ts_sheet sheet[] = {
 typedef struct line { /* of a kernel in each mode */
     const ts_kernel_def *def;
     ts_rounds rounds[TS_BENCH_MODES];
-    ts_roofline roof[TS_BENCH_MODES]; /* holds `why` of a refused one */
     ts_result r[TS_BENCH_MODES];
     char repro[512]; /* the command that repeats it, which r points to */
     bool measured[TS_BENCH_MODES];
@@ -181,9 +171,8 @@ static int add(const bench_kernels *k, line *l, ts_bench_mode mode, const char *
     r->why = *wrong ? wrong : *failure ? failure : NULL;
     r->repro = l->repro;
     if (!l->measured[mode]) return ts_session_add(k->b->session, r, NULL, 0, err);
-    ts_roofline_of(&l->rounds[mode], k->ceilings.fma, k->ceilings.floor, mode == TS_BENCH_HOT,
-                   &l->roof[mode]);
-    ts_session_fill(r, &l->rounds[mode], &l->roof[mode]);
+    ts_session_light(k->b->session, r, &l->rounds[mode], k->ceilings.fma, k->ceilings.floor,
+                     mode == TS_BENCH_HOT);
     return ts_session_rounds(k->b->session, r, &l->rounds[mode], err);
 }
 
@@ -233,17 +222,25 @@ static int bench_kernel(bench_kernels *k, const ts_kernel_def *def, ts_error *er
     return 0;
 }
 
-/* The chosen kernels of the suite at hand, if there are any. */
+/* These of the suite at hand. */
+static int bench_these(bench_kernels *k, const ts_kernel_def *const *kernel, int n, ts_error *err)
+{
+    int rc = choose_shape(k, err) || make_block(k, kernel, err) ? -1 : 0;
+    if (!rc) print_head(k, n);
+    for (int i = 0; !rc && i < n; i++) rc = bench_kernel(k, kernel[i], err);
+    return rc;
+}
+
+/* The chosen ones of the suite at hand, if there are any. */
 static int bench_suite(bench_kernels *k, ts_error *err)
 {
-    const ts_kernel_def *def;
-    int kernels = 0, rc = 0;
-    for (size_t i = 0; (def = k->suite->kernel[i]); i++) kernels += chosen(k, def);
-    if (!kernels) return 0;
-    if (choose_shape(k, err) || make_block(k, err)) return -1;
-    print_head(k, kernels);
-    for (size_t i = 0; !rc && (def = k->suite->kernel[i]); i++)
-        if (chosen(k, def)) rc = bench_kernel(k, def, err);
+    int n = 0, rc = 0;
+    const ts_kernel_def *def, **kernel = calloc((size_t)k->chosen + 1, sizeof *kernel);
+    if (!kernel) return ts_fail(err, "no memory for a list of kernels");
+    for (size_t i = 0; (def = k->suite->kernel[i]); i++)
+        if (chosen(k, def)) kernel[n++] = def;
+    if (n) rc = bench_these(k, kernel, n, err);
+    free(kernel);
     return rc;
 }
 
@@ -252,9 +249,9 @@ static int bench_all(bench_kernels *k, ts_error *err)
     int rc = 0;
     for (size_t i = 0; !rc && (k->suite = ts_suite_at(i)); i++) {
         rc = bench_suite(k, err);
-        free(k->block);
+        free(k->place.block);
         free(k->shape);
-        k->block = NULL, k->shape = NULL;
+        k->place.block = NULL, k->shape = NULL;
     }
     if (rc) return -1;
     if (k->ceilings.floor > 0)

@@ -117,7 +117,7 @@ static void print_way(const ts_tune *t, int i)
     else
         ts_sheet_text("  %-26s %7.2f   %.3f [%.3f, %.3f] %4d  %s", w->tuning, w->rate.mid,
                       w->against.mid, w->against.lo, w->against.hi, w->n,
-                      w->n < t->rounds ? "given up" : what);
+                      w->n < t->rounds.n ? "given up" : what);
 }
 
 static void print_table(const job *j)
@@ -128,7 +128,7 @@ static void print_table(const job *j)
     for (int i = 0; i < t->ways; i++) print_way(t, i);
     if (t->noisy)
         ts_sheet_text("  %d of %d rounds were quiet, and a choice takes %d: nothing is chosen",
-                      t->quiet, t->rounds, TS_TUNE_LEAST);
+                      t->quiet, t->rounds.n, TS_TUNE_LEAST);
     else if (!t->chosen)
         ts_sheet_text("  none is surely faster: %s stays", t->way[0].tuning);
 }

@@ -13,14 +13,8 @@ typedef struct ts_results_check {
  * between launches; and whether what was refused, or is above its ceiling, has no figure. Prints a line a
  * fault. -1 with *err filled when the store cannot be read. */
 int ts_results_recompute(ts_ledger *s, const char *run, ts_results_check *sum, ts_error *err);
-
-typedef struct ts_check_line {
-    ts_ledger *store; /* with the lines beside it */
-    const ts_record *record;
-    size_t samples, faults; /* how many it has; so far */
-} ts_check_line;
-
-/* All checks of one line; l->faults counts. Open for tests. */
-int ts_check_one(ts_check_line *l, ts_error *err);
+/* All checks of one line, as it is in *r, beside its samples and the other lines in the store. Adds to *faults. Open for
+ * tests, behind ts_results_recompute. */
+int ts_check_one(ts_ledger *s, const ts_record *r, size_t *faults, ts_error *err);
 
 #endif

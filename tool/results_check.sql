@@ -2,11 +2,29 @@
 -- is none of the words that it may be. Its columns are the parameters; :limit is where noise begins and :most the
 -- share above which a figure is wrong.
 --
--- A row is a check: two numbers that must be equal ('='), the first at most the second ('<'), or that are a fault
--- ('!'); without a rule it is a fault in words. What is not known is not wrong. 1e9 bytes a second are 1e3 bytes a
--- microsecond. Published figures are what their authors counted.
+-- A row of a part is a check: two numbers that must be equal ('='), the first at most the second ('<'), or that are a
+-- fault ('!'); without a rule it is a fault in words. Rows of the whole are faults, as they are told. What is not known is
+-- not wrong. 1e9 bytes a second are 1e3 bytes a microsecond. Published figures are what their authors counted.
+-- quantile(x, q) and interval(x, -1 or 1), an end of the median's, are those of bench/stats.h.
 WITH
 samples AS (SELECT *, max(steal, "foreign") > :limit AS disturbed FROM sample WHERE run = :id AND seq = :seq),
+-- Those that count, with the share of the speed of light as bench/roofline.c has it.
+counted AS (SELECT *, coalesce(max(reading, working), reading, working) / seconds AS share
+  FROM (SELECT *, :bytes / (1e9 * read_gbps) AS reading, :flops / (1e9 * :peak_gflops) AS working,
+      CASE WHEN :unit NOT IN ('tok/s', 'launches/s') THEN value * CASE :unit WHEN 's' THEN 1.0 WHEN 'ms' THEN 1e-3
+        WHEN 'us' THEN 1e-6 WHEN 'ns' THEN 1e-9 END WHEN value > 0 THEN 1 / value END AS seconds
+    FROM samples WHERE kept ORDER BY i)),
+-- What comes from caches has another ceiling, and a line that launching bounds does not say which.
+lit AS (SELECT iif(:bound IN ('memory', 'compute') AND :mode IS NOT 'hot', share, NULL) AS share FROM counted),
+light AS MATERIALIZED (SELECT quantile(share, 0.5) AS mid, interval(share, -1) AS lo, interval(share, 1) AS hi FROM lit),
+-- hi of a ceiling: the best one, once.
+spread AS MATERIALIZED (SELECT (SELECT count(*) FROM samples) AS taken, count(value) AS n, quantile(value, 0.5) AS mid,
+    quantile(value, 0.1) AS p10, quantile(value, 0.9) AS p90,
+    interval(iif(:bench = 'ceiling' AND :lo IS NULL, NULL, value), -1) AS lo,
+    interval(iif(:bench = 'ceiling' AND :lo IS NULL, NULL, value), 1) AS hi,
+    iif(count(read_gbps) = count(*), quantile(read_gbps, 0.5), NULL) AS read,
+    iif(quantile(seconds, 0.5) > 0 AND :value IS NOT NULL, quantile(seconds, 0.5), NULL) AS seconds
+  FROM counted),
 before AS (SELECT * FROM result WHERE run = :id AND seq < :seq AND device IS :device
   AND device_name IS :device_name AND threads IS :threads),
 -- What is left of the token when all classes are taken away; not known where one of them was refused.
@@ -15,6 +33,23 @@ token AS (
     total(iif(name = 'token', 0, value))) AS rest
   FROM before WHERE bench = 'breakdown' AND dtype IS :dtype AND mode IS :mode AND context IS :context),
 mode AS (SELECT iif(:bench IS 'breakdown', NULL, substr(:mode, 1, 2)) AS kind, CAST(substr(:mode, 3) AS REAL) AS n),
+of_samples (rule, what, have, want) AS (
+  SELECT '=', 'n against its samples', :n, n FROM spread
+  UNION ALL SELECT '=', 'dropped against its samples', :dropped, taken - n FROM spread
+  UNION ALL SELECT '!', 'samples that count', 0, 1 FROM spread WHERE n = 0 AND :value IS NOT NULL
+  UNION ALL SELECT '=', 'value against the median of its samples', :value, mid FROM spread
+  UNION ALL SELECT '=', 'p10 against its samples', :p10, p10 FROM spread
+  UNION ALL SELECT '=', 'p90 against its samples', :p90, p90 FROM spread
+  UNION ALL SELECT '=', 'lower end of the interval against its samples', :lo, lo FROM spread
+  UNION ALL SELECT '=', 'upper end of the interval against its samples', :hi, hi FROM spread
+  UNION ALL SELECT '=', 'read_gbps against its samples', :read_gbps, read FROM spread
+  UNION ALL SELECT '=', 'sol against its samples', :sol, mid FROM light
+  UNION ALL SELECT '=', 'lower end of sol against its samples', :sol_lo, lo FROM light
+  UNION ALL SELECT '=', 'upper end of sol against its samples', :sol_hi, hi FROM light
+  UNION ALL SELECT '!', 'a share above the ceiling with a value: it', mid, :most FROM light
+  WHERE mid > :most AND :value IS NOT NULL
+  UNION ALL SELECT '=', 'gbps against bytes / time', :gbps, 1e-9 * :bytes / seconds FROM spread
+  UNION ALL SELECT '=', 'gflops against flops / time', :gflops, 1e-9 * :flops / seconds FROM spread),
 of_any (rule, what, have, want) AS (
   -- Noisy: all count, since none was quiet. Else exactly the quiet ones do.
   SELECT NULL, iif(:noisy > 0, 'it is noisy, and a sample was quiet or does not count',
@@ -56,4 +91,9 @@ of_ours (rule, what, have, want) AS (
   UNION ALL SELECT '!', 'a level between two', :value, CAST(:value AS INTEGER)
   WHERE :unit = 'level' AND :value <> CAST(:value AS INTEGER)
   UNION ALL SELECT NULL, 'its run ended before it began', 0, 0 WHERE :seq = 0 AND :finished < :started)
-SELECT * FROM of_any UNION ALL SELECT * FROM of_ours WHERE :kind IS NOT 'published'
+SELECT printf('run %.8s result %d (%s %s%s): ', :id, :seq, ifnull(:bench, '-'), ifnull(:name, '-'),
+    ifnull(' ' || :mode, '')) || iif(rule IS NULL, what, printf('%s is %s, not %.10g', what, iif(have IS NULL, 'nan', printf('%.10g', have)), want)) AS fault
+FROM (SELECT * FROM of_samples WHERE (SELECT taken FROM spread) UNION ALL SELECT * FROM of_any
+  UNION ALL SELECT * FROM of_ours WHERE :kind IS NOT 'published')
+WHERE CASE rule WHEN '=' THEN abs(have - want) > 1e-9 * max(abs(have), abs(want))
+  WHEN '<' THEN have > want + 1e-9 * abs(want) ELSE true END

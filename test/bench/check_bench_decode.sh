@@ -71,9 +71,9 @@ awk '/^class / { on = 1; sum = n = 0; next }
 decode --store "$work/b.db" --json --batch 1,3 --prompt 0 --gen 4 --ctx 8 >"$work/json" 2>"$work/err" ||
     complain "does not run a batch with --json: $(tail -1 "$work/err")"
 for batch in 1 3; do
-    [ "$(grep '"bench":"decode".*"mode":"tg4"' "$work/json" | grep -c "\"batch\":$batch.0,")" = 1 ] || complain "not one line of $batch sequences"
+    [ "$(grep '"bench":"decode".*"mode":"tg4"' "$work/json" | grep -c "\"batch\":$batch,")" = 1 ] || complain "not one line of $batch sequences"
 done
-grep '"batch":3.0,' "$work/json" | grep -q -- '"repro":"[^"]* --batch 3"' || complain "a batch is not measured again by its command"
+grep '"batch":3,' "$work/json" | grep -q -- '"repro":"[^"]* --batch 3"' || complain "a batch is not measured again by its command"
 decode --no-store --batch 3 --prompt 0 --gen 4 --ctx 8 >"$work/out" 2>"$work/err" || complain "does not run: $(tail -1 "$work/err")"
 grep -q '^3 x tg4 @ 8 ' "$work/out" || complain "no row of a batch"
 grep -q '^tg4' "$work/out" && complain "a lone sequence was measured that nobody asked for"

@@ -20,15 +20,12 @@
  * the one before, for all ways alike. */
 static ts_tune made_up(const double *speed, int ways, int rounds, int quiet)
 {
-    ts_tune t = {.ways = ways, .rounds = rounds};
+    ts_tune t = {.ways = ways, .rounds = {.n = rounds}};
+    for (int i = 0; i < rounds; i++) t.rounds.round[i].quiet = i < quiet;
     for (int w = 0; w < ways; w++) {
         ts_tune_way *way = &t.way[w];
         *way = (ts_tune_way){.same = -1, .n = rounds};
-        for (int i = 0; i < rounds; i++) {
-            way->gbps[i] = speed[w] * (10 + i);
-            way->ratio[i] = speed[w] / speed[0];
-            way->quiet[i] = i < quiet;
-        }
+        for (int i = 0; i < rounds; i++) way->gbps[i] = speed[w] * (10 + i);
     }
     ts_tune_judge(&t);
     return t;
@@ -64,10 +61,10 @@ static void what_is_not_sure_is_not_chosen(void **state)
 {
     (void)state;
     ts_tune t = made_up((double[]){1, 1, 1.05}, 3, 9, 9);
-    for (int i = 0; i < 9; i++) t.way[1].ratio[i] = i % 2 ? 0.7 : 2;
+    for (int i = 0; i < 9; i++) t.way[1].gbps[i] = (i % 2 ? 0.7 : 2) * t.way[0].gbps[i];
     ts_tune_judge(&t);
     assert_int_equal(t.chosen, 2);
-    for (int i = 0; i < 9; i++) t.way[2].ratio[i] = i % 2 ? 0.9 : 1.2;
+    for (int i = 0; i < 9; i++) t.way[2].gbps[i] = (i % 2 ? 0.9 : 1.2) * t.way[0].gbps[i];
     ts_tune_judge(&t);
     assert_int_equal(t.chosen, 0);
 }
@@ -131,7 +128,7 @@ static void a_run_tries_every_way(void **state)
     char before[TS_TUNING];
     snprintf(before, sizeof before, "%s", ts_device_tuning(dev, NULL));
     if (ts_tune_run(&t, &how, &err)) fail_msg("%s", err.text);
-    assert_int_equal(t.rounds, 4);
+    assert_int_equal(t.rounds.n, 4);
     assert_true(t.noisy && t.chosen == 0); /* four rounds choose nothing */
     assert_int_equal(told, t.ways + 4);
     assert_string_equal(ts_device_tuning(dev, NULL), before);

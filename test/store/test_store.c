@@ -49,9 +49,9 @@ static void fill(const ts_column *c, void *row, char text[80][24], int salt)
     for (int i = 0; c[i].name; i++) {
         snprintf(text[i], 24, "%s %d", c[i].name, salt);
         if (c[i].text)
-            ts_column_set_text(&c[i], row, text[i]);
+            ts_column_set(&c[i], row, (ts_value){.text = text[i]});
         else
-            ts_column_set_number(&c[i], row, 1.0 / (3 + i + salt));
+            ts_column_set(&c[i], row, (ts_value){.number = 1.0 / (3 + i + salt)});
     }
 }
 
@@ -78,14 +78,14 @@ static void same_row(const ts_column *c, const void *a, const void *b)
 {
     for (; c->name; c++) {
         if (c->text) {
-            const char *x = ts_column_text(c, a), *y = ts_column_text(c, b);
+            const char *x = ts_column_get(c, a).text, *y = ts_column_get(c, b).text;
             if (!x || !y) {
                 if (x != y) fail_msg("%s", c->name);
             } else if (strcmp(x, y) != 0) {
                 fail_msg("%s: \"%s\", not \"%s\"", c->name, x, y);
             }
         } else {
-            double x = ts_column_number(c, a), y = ts_column_number(c, b);
+            double x = ts_column_get(c, a).number, y = ts_column_get(c, b).number;
             if (memcmp(&x, &y, sizeof x) != 0 && !(isnan(x) && isnan(y)))
                 fail_msg("%s: %.17g, not %.17g", c->name, x, y);
         }

@@ -206,14 +206,14 @@ static void every_column_travels(void **state)
     int k = 0;
     for (const ts_column *c = ts_run_columns; c->name; c++)
         if (c->text)
-            ts_column_set_text(c, &run, c->name);
+            ts_column_set(c, &run, (ts_value){.text = c->name});
         else
-            ts_column_set_number(c, &run, ++k / 8.0);
+            ts_column_set(c, &run, (ts_value){.number = ++k / 8.0});
     for (const ts_column *c = ts_result_columns; c->name; c++)
         if (c->text)
-            ts_column_set_text(c, &r, c->name);
+            ts_column_set(c, &r, (ts_value){.text = c->name});
         else
-            ts_column_set_number(c, &r, ++k / 8.0);
+            ts_column_set(c, &r, (ts_value){.number = ++k / 8.0});
     run.id = id;
     run.kind = "measured";
     ts_ledger *s = must_open();
@@ -228,9 +228,10 @@ static void every_column_travels(void **state)
         snprintf(word, sizeof word, "\"%s\":", c->name);
         if (!strstr(lines, word) || !strstr(csv, c->name)) fail_msg("%s is not exported", c->name);
         if (c->text)
-            assert_string_equal(ts_column_text(c, &all.record->result), c->name);
+            assert_string_equal(ts_column_get(c, &all.record->result).text, c->name);
         else
-            assert_true(ts_column_number(c, &all.record->result) == ts_column_number(c, &r));
+            assert_true(ts_column_get(c, &all.record->result).number ==
+                        ts_column_get(c, &r).number);
     }
     for (const ts_column *c = ts_run_columns; c->name; c++) {
         snprintf(word, sizeof word, "\"%s\":", c->name);

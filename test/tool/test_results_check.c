@@ -49,31 +49,21 @@ static int teardown(void **state)
     return system(command);
 }
 
-/* Faults of a line of so many samples as it is now; what is printed of them goes nowhere. */
-static size_t faults_beside(const ts_record *r, size_t samples)
+/* Faults of a line as it is now; what is printed of them goes nowhere. */
+static size_t faults_of(const ts_record *r)
 {
     ts_error err = {0};
-    ts_check_line l = {.store = store, .record = r, .samples = samples};
+    size_t faults = 0;
     fflush(stdout);
     int keep = dup(1), nowhere = open("/dev/null", O_WRONLY);
     dup2(nowhere, 1);
-    int bad = ts_check_one(&l, &err);
+    int bad = ts_check_one(store, r, &faults, &err);
     fflush(stdout);
     dup2(keep, 1);
     close(keep);
     close(nowhere);
     if (bad) fail_msg("%s", err.text);
-    return l.faults;
-}
-
-static size_t faults_of(const ts_record *r)
-{
-    ts_error err = {0};
-    ts_sample *sample;
-    size_t n;
-    if (ts_store_samples(store, r->run->id, r->seq, &sample, &n, &err)) fail_msg("%s", err.text);
-    free(sample);
-    return faults_beside(r, n);
+    return faults;
 }
 
 static bool is(const char *a, const char *b)
@@ -109,17 +99,17 @@ static void change_column(const ts_column *c, size_t *tried)
     size_t n = 0;
     for (size_t i = 0; i < all.n; i++) {
         ts_result *r = &all.record[i].result;
-        double x = ts_column_number(c, r);
+        double x = ts_column_get(c, r).number;
         size_t times = 0;
         for (size_t k = 0; k < n; k++) times += is(r->bench, seen[k]);
         if (isnan(x) || times == 2 || n == 32 || stands_alone(r, c->name)) continue;
         if (is(r->bench, "ladder") && x != 1) continue; /* else it is another level */
         seen[n++] = r->bench;
-        ts_column_set_number(c, r, other_than(x, c->name));
+        ts_column_set(c, r, (ts_value){.number = other_than(x, c->name)});
         if (!faults_of(&all.record[i]))
             fail_msg("%s of %s %s: %g became %g, and nothing was said", c->name, r->bench, r->name,
                      x, other_than(x, c->name));
-        ts_column_set_number(c, r, x);
+        ts_column_set(c, r, (ts_value){.number = x});
         ++*tried;
     }
 }
@@ -202,9 +192,9 @@ static void disturbed_samples_do_not_count(void **state)
             fail_msg("%s", err.text);
         if (n && sample[0].kept && !isnan(sample[0].foreign)) {
             set_steal(r, 0.5);
-            assert_int_equal(faults_beside(r, n), 1);
+            assert_int_equal(faults_of(r), 1);
             set_steal(r, sample[0].steal);
-            assert_int_equal(faults_beside(r, n), 0);
+            assert_int_equal(faults_of(r), 0);
             tried++;
         }
         free(sample);
