@@ -4,7 +4,9 @@
 # Usage: check_bench.sh path/to/tessera
 set -uo pipefail
 tessera=$1
-PATH=$(realpath "$(dirname "$0")/../rt/quick/1"):$PATH # times are not judged
+quick=$(realpath "$(dirname "$0")/../rt/quick/1") # times are not judged
+[ -x "$quick/cc" ] || { echo "$quick/cc is not there"; exit 1; }
+PATH=$quick:$PATH
 work=$(mktemp -d)
 trap 'chmod -R u+w "$work"; rm -rf "$work"' EXIT
 bad=0

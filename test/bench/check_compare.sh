@@ -8,7 +8,9 @@ set -uo pipefail
 cd "$(dirname "$0")/../.." || exit 1
 
 tessera=${1:-build/tessera}
-PATH=$PWD/test/rt/quick/1:$PATH # times are not judged
+quick=$PWD/test/rt/quick/1 # times are not judged
+[ -x "$quick/cc" ] || { echo "$quick/cc is not there"; exit 1; }
+PATH=$quick:$PATH
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 export TESSERA_STORE=$work/results.db

@@ -8,9 +8,10 @@ trap 'rm -f "$out"' EXIT
 
 fail() { echo "$1"; cat "$out"; exit 1; }
 
-# In bf16 and in codes as users compile them, in the other dtypes at -O0, which takes half the time (test/rt/quick_cc.h),
-# and as users do as well if `all`.
+# In bf16 and in codes of 8 bits as users compile them, in the other dtypes at -O0 (test/rt/quick_cc.h), and as users
+# do as well if `all`.
 quick=$(realpath "$(dirname "$0")/../rt/quick/0")
+[ -x "$quick/cc" ] || fail "$quick/cc is not there"
 [ "$all" ] && quick=
 dtypes=(bf16 q8 f32 f16 q4 mxfp4)
 "$tessera" check rms_norm_1536@none --shape mini -v >"$out" 2>&1 || fail "interpreter"

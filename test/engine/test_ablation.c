@@ -279,7 +279,7 @@ static void what_does_not_apply_is_refused(void **state)
 
 int main(void)
 {
-    quick_cc(0);
+    quick_cc(1);
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(rows_are_sound),
         cmocka_unit_test(names_are_found),

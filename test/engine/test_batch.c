@@ -282,7 +282,7 @@ static void what_is_refused(void **state)
 int main(int argc, char **argv)
 {
     whole = argc > 1 && !strcmp(argv[1], "--long");
-    quick_cc(0);
+    quick_cc(1);
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(alone_and_together), cmocka_unit_test(in_every_dtype_on_every_cpu),
         cmocka_unit_test(to_and_fro),         cmocka_unit_test(another_cache),

@@ -168,7 +168,7 @@ static int remove_folder(void **state)
 
 int main(void)
 {
-    quick_cc(0);
+    quick_cc(1);
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(default_stays),
         cmocka_unit_test(others_are_left_alone),

@@ -309,7 +309,7 @@ static int remove_folder(void **state)
 
 int main(int argc, char **argv)
 {
-    quick_cc(0);
+    quick_cc(1);
     all_devices = argc > 1 && !strcmp(argv[1], "all");
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(told),          cmocka_unit_test(harmless),    cmocka_unit_test(widened),

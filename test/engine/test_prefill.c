@@ -192,7 +192,7 @@ static void the_right_one_is_blamed(void **state)
 
 int main(void)
 {
-    quick_cc(0);
+    quick_cc(1);
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(chunks_are_tokens),       cmocka_unit_test(same_bits),
         cmocka_unit_test(memory_is_planned),       cmocka_unit_test(chunks_are_bounded),

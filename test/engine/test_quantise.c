@@ -352,7 +352,7 @@ static int end(void **state)
 
 int main(void)
 {
-    quick_cc(0);
+    quick_cc(1);
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(rows),    cmocka_unit_test(there_and_back), cmocka_unit_test(refusals),
         cmocka_unit_test(quality), cmocka_unit_test(lies),

@@ -172,7 +172,7 @@ static void a_tied_matrix_is_held_once(void **state)
 
 int main(void)
 {
-    quick_cc(0);
+    quick_cc(1);
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_tied_matrix_is_held_once),
         cmocka_unit_test(take_turns),

@@ -269,7 +269,7 @@ static void talks_take_turns(void **state)
 
 int main(void)
 {
-    quick_cc(0);
+    quick_cc(1);
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(prompts_become_ids),          cmocka_unit_test(prompts_must_fit),
         cmocka_unit_test(random_weights_have_no_text), cmocka_unit_test(options_come_first),

@@ -109,7 +109,7 @@ static void models_follow(void **state)
 int main(int argc, char **argv)
 {
     whole = argc > 1 && !strcmp(argv[1], "--long");
-    quick_cc(0);
+    quick_cc(1);
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(bits_stay),
         cmocka_unit_test(models_follow),

@@ -7,7 +7,7 @@
 #define TEST_QUICK_CC_H
 
 /* From here on the cpu device compiles at that level, and what this process compiles is cached as that
- * compiler's. 0 takes half the time of 1, and kernels run several times as long. */
+ * compiler's. 0 takes less time than 1, but kernels run several times as long. */
 void quick_cc(int level);
 
 #endif

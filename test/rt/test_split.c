@@ -126,7 +126,7 @@ static void a_part_that_is_wrong_is_told(void **state)
 
 int main(void)
 {
-    quick_cc(0);
+    quick_cc(1);
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(nothing_is_lost),
         cmocka_unit_test(little_stays_whole),
