@@ -312,7 +312,9 @@ WITH a AS (
   FROM line WHERE newest AND bench IN ('decode', 'prefill') AND placed
   WINDOW curve AS (PARTITION BY bench, same_curve ORDER BY position, nr))
 SELECT *, value > before_value AS upside_down, lo > before_hi AS apart,
-  before_ceiling IS NOT NULL AND ceiling IS NOT NULL AS both_ceilings FROM a ORDER BY position, nr;
+  before_ceiling IS NOT NULL AND ceiling IS NOT NULL AS both_ceilings
+FROM a WINDOW curve AS (PARTITION BY bench, same_curve ORDER BY position, nr)
+ORDER BY min(position) OVER curve, first_value(nr) OVER curve, position, nr; -- curve by curve
 
 CREATE VIEW ladder AS
 SELECT *, min(nr) OVER (PARTITION BY target) AS first FROM measured WHERE bench = 'ladder' ORDER BY nr;

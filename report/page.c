@@ -77,16 +77,6 @@ static void block_with(ts_scope *s, ts_span args, ts_span body)
     ts_render_branch(inner.rows.n ? &inner : s, inner.rows.n, body);
 }
 
-static void block_groups(ts_scope *s, ts_span names, ts_span body)
-{
-    ts_rows_group(s, names);
-    for (size_t at = 0, n; at < s->rows.n; at += n) {
-        ts_scope inner = within(s, ts_rows_run(s, at, names));
-        n = inner.rows.n;
-        ts_render(&inner, body);
-    }
-}
-
 static void block_each(ts_scope *s, ts_span args, ts_span body)
 {
     const char *from = ts_text_of(s->v, ts_take_word(&args)), *to = argument(s, args);
@@ -145,10 +135,9 @@ static void block_pages(ts_scope *s, ts_span args, ts_span body)
 }
 
 const ts_directive ts_directives[] = {
-    {"with", block_with, NULL, false},     {"groups", block_groups, NULL, false},
-    {"each", block_each, NULL, false},     {"across", block_across, NULL, false},
-    {"heads", block_heads, NULL, false},   {"fields", block_fields, NULL, false},
-    {"pages", block_pages, NULL, false},   {"by", NULL, ts_rows_group, false},
+    {"with", block_with, NULL, false},     {"each", block_each, NULL, false},
+    {"across", block_across, NULL, false}, {"heads", block_heads, NULL, false},
+    {"fields", block_fields, NULL, false}, {"pages", block_pages, NULL, false},
     {"columns", NULL, act_columns, false}, {"use", NULL, act_use, true},
     {"table", NULL, act_table, false},     {"plot", NULL, ts_plot_curves, false},
     {"ratio", NULL, ts_plot_ratio, false}, {NULL, NULL, NULL, false},

@@ -14,7 +14,6 @@
  *     {?value !value @part}..{:?value}..{:}..{/}       all of them hold, or the part says anything
  *     {with TABLE WHERE .. ORDER BY .. | ACTION..}..{:}..{/}    rows of lines.sql, or there are none; the first of
  *                                          them is at hand; :NAME is a value of the row that was
- *     {groups NAMES}..{/}                  each group of rows that have these values in common
  *     {each [FROM TO]}..{/}                each row
  *     {across NAMES}..{:}..{/}             for each of the columns: the last row there, or there is none
  *     {fields TABLE [NAME]}..{/}           each column of run or result that is known, but for that one:
@@ -22,7 +21,7 @@
  *     {pages}..{/}                         each page
  *     {table COLUMNS | caption [| TABLE ..]}    with those rows at its foot
  *     {plot ..}  {ratio}  {use PART}   title, short, about, file: of the page
- *     {by NAMES}  {columns TABLE ..}       actions: brings groups together; rows that head the columns of a table
+ *     {columns TABLE ..}                   an action: rows that head the columns of a table
  *
  * Lines lose their indent. The end of a line stays after a tag, is nothing after a block's brace or an
  * action, and a blank elsewhere. A name that there is not is an error with its line.
@@ -93,14 +92,13 @@ bool ts_value_holds(const ts_value *x);
  * False: it is none of these. */
 bool ts_value_words(double x, const char *format, ts_words *out);
 
-/* ---- rows by names with blanks between; once they are others, the first is at hand ---- */
+/* ---- rows by names with blanks between ---- */
 
+/* Of others, the first is at hand. */
 void ts_stand_at(ts_scope *s, size_t i);
 
 /* Are the values of all names the same in both? */
 bool ts_rows_same(const ts_scope *s, ts_span names, const ts_value *a, const ts_value *b);
-/* Brings rows of the same values together, groups in the order of their first rows. */
-void ts_rows_group(ts_scope *s, ts_span names);
 /* The rows of the same values from `at` on. */
 ts_selection ts_rows_run(const ts_scope *s, size_t at, ts_span names);
 

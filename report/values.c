@@ -1,5 +1,4 @@
-/* values.c - the tables behind pages, names of values, and rows chosen, sorted and grouped by them
- * (template.h). */
+/* values.c - the tables behind pages, names of values, and rows that have the same ones (template.h). */
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -130,21 +129,6 @@ void ts_stand_at(ts_scope *s, size_t i)
 {
     s->at = i;
     s->row = i < s->rows.n ? s->rows.row[i] : NULL;
-}
-
-void ts_rows_group(ts_scope *s, ts_span names)
-{
-    const ts_value **row = s->rows.row;
-    for (size_t at = 0, end; at < s->rows.n; at = end) {
-        end = at + 1;
-        for (size_t i = end; i < s->rows.n; i++) {
-            const ts_value *x = row[i];
-            if (!ts_rows_same(s, names, row[at], x)) continue;
-            memmove(&row[end + 1], &row[end], (i - end) * sizeof *row);
-            row[end++] = x;
-        }
-    }
-    ts_stand_at(s, 0);
 }
 
 ts_selection ts_rows_run(const ts_scope *s, size_t at, ts_span names)
