@@ -20,14 +20,27 @@ void ts_reader_within(ts_reader *r, double seconds, ts_reader_progress *show, vo
     r->arg = arg;
 }
 
-/* Which of two good ways is the better changes from second to second: a half of the data by each, and the faster
- * is what memory gives. */
-double ts_reader_sample(ts_reader *r, ts_error *err)
+/* A half of the data by each of the two best ways: adds the seconds that a gigabyte took each. */
+static int read_halves(ts_reader *r, double took[2], ts_error *err)
 {
-    if (r->tiles) return ts_reader_pass(r, r->chosen, TS_READ_ALL, err);
-    double best = ts_reader_pass(r, r->chosen, TS_READ_FRONT, err);
-    double next = best < 0 ? best : ts_reader_pass(r, r->next, TS_READ_BACK, err);
-    return next < 0 ? -1 : fmax(best, next);
+    double best = ts_reader_pass(r, r->chosen, r->tiles ? TS_READ_ALL : TS_READ_FRONT, err);
+    double next = best < 0 || r->tiles ? best : ts_reader_pass(r, r->next, TS_READ_BACK, err);
+    if (next < 0) return -1;
+    took[0] += 1 / best;
+    took[1] += 1 / next;
+    return 0;
+}
+
+/* Which of two good ways is the better changes from second to second, and the faster is what memory gives. */
+double ts_reader_sample(ts_reader *r, double seconds, ts_error *err)
+{
+    double start = ts_seconds(), took[2] = {0, 0};
+    int passes = 0;
+    do {
+        if (read_halves(r, took, err)) return -1;
+        passes++;
+    } while (ts_seconds() - start < seconds);
+    return passes / fmin(took[0], took[1]);
 }
 
 static double take(void *reader, int way, ts_error *err)

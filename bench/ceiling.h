@@ -51,10 +51,10 @@ int ts_reader_tune(ts_reader *r, int rounds, ts_ceiling *out, ts_error *err);
 /* Tries the five that were best when last tried again, three times by turns, and settles for what is best now:
  * which one that is changes with what neighbours do, by some percent. Nothing before tuning. */
 int ts_reader_refresh(ts_reader *r, ts_error *err);
-/* GB/s of a pass over all data, half of it by each of the two best strategies, of which the faster counts; on
- * devices that are not the CPU, and before tuning, by one (4 streams, 2 KB). Negative on error. For the rounds
- * of an interleaved comparison. */
-double ts_reader_sample(ts_reader *r, ts_error *err);
+/* GB/s of passes over all data, one or as many as begin within `seconds`: half of it by each of the two best
+ * strategies, of which the faster counts; on devices that are not the CPU, and before tuning, all by one (4
+ * streams, 2 KB). Negative on error. For the rounds of an interleaved comparison. */
+double ts_reader_sample(ts_reader *r, double seconds, ts_error *err);
 
 /* ---- ceiling_bytes.c: how much to read ---- */
 

@@ -55,7 +55,7 @@ static void ceilings(void **state)
     assert_true(tries[1] == 10 && tries[2] == 5 && tries[3] == 5);
     assert_true(r->chosen != r->next);
     assert_int_equal(ts_reader_refresh(r, &err), 0);
-    assert_true(ts_reader_sample(r, &err) > 0);
+    assert_true(ts_reader_sample(r, 0, &err) > 0);
     ts_reader_free(r);
     ts_device_close(dev);
 }
@@ -72,9 +72,9 @@ static void readers_check_what_they_read(void **state)
     ts_reader *r = ts_reader_new(dev, data + 1, BYTES - 1, &err);
     if (!r) fail_msg("%s", err.text);
     assert_int_equal(ts_reader_refresh(r, &err), 0); /* nothing to choose from yet */
-    assert_true(ts_reader_sample(r, &err) > 0);
+    assert_true(ts_reader_sample(r, 0, &err) > 0);
     data[5 << 20] ^= 4;
-    assert_true(ts_reader_sample(r, &err) < 0);
+    assert_true(ts_reader_sample(r, 0, &err) < 0);
     assert_non_null(strstr(err.text, "checksum"));
     ts_reader_free(r);
     err.text[0] = 0;
@@ -105,7 +105,7 @@ static void ways_read_all(void **state)
             assert_int_equal(ts_reader_pass(r, way, TS_READ_TRY, &err) < 0, i < 4);
             assert_int_equal(ts_reader_pass(r, way, TS_READ_FRONT, &err) < 0, i < 2);
             assert_int_equal(ts_reader_pass(r, way, TS_READ_BACK, &err) < 0, i >= 2);
-            assert_true(ts_reader_sample(r, &err) < 0);
+            assert_true(ts_reader_sample(r, 0, &err) < 0);
             data[at[i]] ^= 16;
         }
     }
