@@ -99,18 +99,42 @@ static int take_data(ts_reader *r, const void *data, size_t bytes, size_t enough
 
 /* ---- reader ---- */
 
+/* As many blocks as a model's matrices have, one launch after the other as its layers are: where a neighbour takes a
+ * thread's time, that thread has less of the next launch, while one launch over all would wait for it. */
+enum { AT_ONCE = 512 };
+
+static ts_launch launch_of(const ts_reader *r, const char *name, ts_reach reach, size_t at)
+{
+    const ts_read_part *p = &r->part[reach];
+    ts_launch l = {.module = r->module, .kernel = name};
+    bool full = p->blocks - at >= AT_ONCE;
+    l.arg[0] = (ts_ref){r->data, (p->from + at) * BLOCK};
+    l.arg[1] = (ts_ref){r->slots, at * sizeof(uint64_t)};
+    l.size[0] = (ts_ref){r->count, (full ? 0 : 1 + (size_t)reach) * sizeof(int32_t)};
+    return l;
+}
+
+/* Tile code is for all of the data at once. */
+static size_t list_launches(const ts_reader *r, const char *name, ts_reach reach, ts_launch *l)
+{
+    size_t n = 0;
+    for (int k = 0; r->tiles && k < r->passes; k++)
+        l[n++] =
+            (ts_launch){.module = r->module, .kernel = name, .arg = {{r->data, 0}, {r->slots, 0}}};
+    for (size_t at = 0; !r->tiles && at < r->part[reach].blocks; at += AT_ONCE)
+        l[n++] = launch_of(r, name, reach, at);
+    return n;
+}
+
 static int record(ts_reader *r, int way, ts_reach reach, ts_error *err)
 {
     char name[32];
-    ts_launch launch[MOST_PASSES];
-    size_t cell = reach * sizeof(int32_t);
+    size_t most = MOST_PASSES + r->part[reach].blocks / AT_ONCE + 1;
+    ts_launch *l = calloc(most, sizeof *l);
+    if (!l) return ts_fail(err, "no memory for a reader");
     ts_reader_name(r->way[way], name, sizeof name);
-    for (int k = 0; k < r->passes; k++)
-        launch[k] = (ts_launch){.module = r->module,
-                                .kernel = name,
-                                .arg = {{r->data, r->part[reach].from * BLOCK}, {r->slots, 0}},
-                                .size = {{r->tiles ? NULL : r->count, r->tiles ? 0 : cell}}};
-    r->step[way][reach] = ts_step_record(r->dev, launch, (size_t)r->passes, err);
+    r->step[way][reach] = ts_step_record(r->dev, l, list_launches(r, name, reach, l), err);
+    free(l);
     return r->step[way][reach] ? 0 : -1;
 }
 
@@ -143,10 +167,10 @@ static int prepare(ts_reader *r, const void *data, size_t bytes, size_t enough, 
     if (!r->module) return -1;
     size_t slot = r->tiles ? (size_t)BLOCK / (size_t)shortest(r) : 8;
     r->slots = ts_buffer_new(r->dev, r->part[TS_READ_ALL].blocks * slot, err);
-    r->count = ts_buffer_new(r->dev, TS_REACHES * sizeof(int32_t), err);
+    r->count = ts_buffer_new(r->dev, (1 + TS_REACHES) * sizeof(int32_t), err);
     if (!r->slots || !r->count) return -1;
-    int32_t blocks[TS_REACHES];
-    for (int i = 0; i < TS_REACHES; i++) blocks[i] = (int32_t)r->part[i].blocks;
+    int32_t blocks[1 + TS_REACHES] = {AT_ONCE};
+    for (int i = 0; i < TS_REACHES; i++) blocks[1 + i] = (int32_t)(r->part[i].blocks % AT_ONCE);
     r->passes = 1;
     return ts_buffer_put(r->count, 0, blocks, sizeof blocks, err);
 }
