@@ -1,8 +1,9 @@
 /* ceiling.h - how fast this machine reads at most, measured in the same process and minute as the rest.
  *
- * Reading: every strategy (1, 2, 4, 8 far-apart streams a thread; software prefetch 0, 1, 2 KB ahead;
- * the widest loads of the device's instruction set) in turn, round by round. The ceiling is the best
- * strategy's median. Arithmetic and launches: peak.h.
+ * Reading: every strategy (1, 2, 4, 6, 8 far-apart streams a thread; software prefetch 0, 1, 2, 4 KB ahead;
+ * the widest loads of the device's instruction set) in turn, round by round; the worse half of them is given
+ * up after a third of the rounds, half of the rest after two. The ceiling is the best median of those that
+ * stayed. Arithmetic and launches: peak.h.
  *
  * Each sample is checked (the exclusive-or of all words read must be right) and goes through the same
  * device, thread pool, compiler and clock as the kernels it is compared with. Working sets must be
@@ -15,21 +16,20 @@
 
 #include "tessera/device.h"
 
-enum { TS_CEILING_STRATEGIES = 12, TS_CEILING_ROUNDS = 99 };
+enum { TS_CEILING_STRATEGIES = 20, TS_CEILING_ROUNDS = 99 };
 
 typedef struct ts_ceiling {
-    double gbps;  /* 1e9 bytes per second: median of the best strategy */
-    double best;  /* the fastest single sample of any strategy */
-    int streams;  /* of the best strategy; tiles: words of a row instead */
-    int prefetch; /* bytes ahead, 0 for none; tiles: words of a tile instead */
-    bool tiles;   /* read by tile code: a device that is not the CPU */
-    int rounds;
+    double gbps;                      /* 1e9 bytes per second: median of the best strategy */
+    double best;                      /* the fastest single sample of any strategy */
+    int streams;                      /* of the best strategy; tiles: words of a row instead */
+    int prefetch;                     /* bytes ahead, 0 for none; tiles: words of a tile instead */
+    bool tiles;                       /* read by tile code: a device that is not the CPU */
     double sample[TS_CEILING_ROUNDS]; /* GB/s of the best strategy, whose median is gbps */
     int n;
     size_t bytes; /* read per sample */
     struct {
-        int streams, prefetch;
-        double median, best; /* 0: there was no time for it */
+        int streams, prefetch, n; /* n: samples */
+        double median, best;      /* 0: there was no time, or fewer are tried on this device */
     } each[TS_CEILING_STRATEGIES];
 } ts_ceiling;
 
@@ -45,14 +45,16 @@ typedef void ts_reader_progress(void *arg, int done, int all);
 /* Tuning ends after about so many seconds (0: never) with what it has measured by then, at least one
  * strategy; a refresh after a quarter of that; `show` (or NULL) is told after each sample. */
 void ts_reader_within(ts_reader *r, double seconds, ts_reader_progress *show, void *arg);
-/* Tries every strategy `rounds` times and settles for the best. */
+/* Tries the strategies in about the time in which twelve of them read all of the data `rounds` times, and
+ * settles for the best. */
 int ts_reader_tune(ts_reader *r, int rounds, ts_ceiling *out, ts_error *err);
-/* Tries the four best of tuning again, twice each, and settles for what is best now: which one that is
- * changes with what neighbours do, by some percent. Nothing before tuning. */
+/* Tries the five that were best when last tried again, three times by turns, and settles for what is best now:
+ * which one that is changes with what neighbours do, by some percent. Nothing before tuning. */
 int ts_reader_refresh(ts_reader *r, ts_error *err);
-/* GB/s of one pass with the strategy settled for (2 streams, 1 KB before tuning); negative on error.
- * For the rounds of an interleaved comparison. */
-double ts_reader_sample(ts_reader *r, ts_error *err);
+/* GB/s of passes over all data, one or as many as begin within `seconds`: half of it by each of the two best
+ * strategies, of which the faster counts; on devices that are not the CPU, and before tuning, all by one (4
+ * streams, 2 KB). Negative on error. For the rounds of an interleaved comparison. */
+double ts_reader_sample(ts_reader *r, double seconds, ts_error *err);
 
 /* ---- ceiling_bytes.c: how much to read ---- */
 

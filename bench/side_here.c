@@ -164,7 +164,7 @@ static int sample_kernel(ts_side *s, ts_done *done, ts_error *err)
     settle();
     do {
         ts_done one = {.seconds = 0};
-        if (t->reader && ts_reader_sample(t->reader, err) < 0) return -1;
+        if (t->reader && ts_reader_sample(t->reader, 0, err) < 0) return -1;
         if (ts_kernel_bench_work(t->bench, &one, err)) return -1;
         done->seconds += one.seconds;
         done->units += one.units;

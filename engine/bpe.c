@@ -13,7 +13,7 @@
 
 #define NO_RANK UINT32_MAX
 
-enum { SHORT_PIECE = 48, KEY = 16, REMEMBERED = 11, MAX_CACHE = 1 << 13 };
+enum { SHORT_PIECE = 48, KEY = 16, REMEMBERED = 11, MAX_CACHE = 1 << 13, AHEAD = 8 };
 
 /* One cache line: the piece, zero padded, its length in the last byte; then its ids. */
 struct word {
@@ -74,6 +74,8 @@ int ts_bpe_build(struct ts_bpe *b, const struct ts_merge *merges, size_t n)
     memset(b->slot, 0xff, slots * sizeof *b->slot);
     b->mask = (uint32_t)slots - 1;
     for (size_t i = 0; i < n; i++) {
+        const struct ts_merge *next = &merges[i + AHEAD < n ? i + AHEAD : i]; /* is far from here */
+        __builtin_prefetch(&b->slot[slot_of(b, next->left, next->right)], 1);
         struct ts_merge *slot = find(b, merges[i].left, merges[i].right);
         *slot = merges[i];
         slot->rank = (uint32_t)i;

@@ -1,6 +1,6 @@
 /* tokenizer_int.h - what the parts of the tokenizer share; private to engine/.
  *
- *   tokenizer.json -> tokenizer_json.c (spans) -> tokenizer_load.c (tables) -> ts_tokenizer
+ *   tokenizer.json -> tokenizer_json.c (spans) -> tokenizer_load.c, _rows.c, _merges.c (tables) -> ts_tokenizer
  *   text -> tokenizer_added.c -> unicode_nfc.c -> pretokenize.c -> bpe.c -> ids
  *
  * A finished ts_tokenizer is never written again: threads may share it.
@@ -125,9 +125,14 @@ struct ts_tokenizer {
 struct ts_tokenizer_json {
     const char *vocab, *vocab_end, *merges, *merges_end;
     json_t *rest;
+    /* Or NULL: reads a giant where it stands, so that it is walked once, and says where it ended; NULL where it
+     * cannot, or not yet. */
+    const char *(*read)(void *arg, bool merges, const char *from, const char *end);
+    void *arg;
 };
 
-/* Takes the document apart; the spans point into `text`. Everything outside them is checked. */
+/* Takes the document apart; the spans point into `text`. Everything outside them is checked. cut->read and
+ * cut->arg are given. */
 int ts_tokenizer_json_cut(const char *text, size_t n, struct ts_tokenizer_json *cut, ts_error *err);
 
 /* A strict reader for the two spans. The first failure stays in `err` and stops everything. */
@@ -142,6 +147,10 @@ struct ts_json_reader {
 bool ts_json_take(struct ts_json_reader *r, char c);  /* skips white space and `c`, if there */
 int ts_json_expect(struct ts_json_reader *r, char c); /* 0, or -1: `c` is missing */
 int ts_json_string(struct ts_json_reader *r);         /* fills text and n */
+/* Behind a quote: reads up to and beyond `stop`, writes byte[character] of each to `to` and returns their number;
+ * -1, having read nothing, when one has none or is above U+017F. */
+ptrdiff_t ts_json_spelling(struct ts_json_reader *r, const int16_t *byte, unsigned char stop,
+                           unsigned char *to);
 int ts_json_count(struct ts_json_reader *r, uint32_t *value); /* an integer 0 .. 2^31-1 */
 
 /* ---- tokenizer_load.c, tokenizer_frame.c, tokenizer_config.c ---- */

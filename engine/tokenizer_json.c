@@ -18,6 +18,7 @@ struct knife {
     size_t rest_n;
     int depth;
     bool in_model; /* the last key of the outermost object is "model" */
+    struct ts_tokenizer_json *cut;
 };
 
 static const char *skip_space(const char *p, const char *end)
@@ -63,37 +64,42 @@ static bool is_key(const char *from, const char *to, const char *name)
 }
 
 /* Cuts the value at k->at, leaving a 0. */
-static int cut_value(struct knife *k, const char **from, const char **to, ts_error *err)
+static int cut_value(struct knife *k, bool merges, const char **from, const char **to,
+                     ts_error *err)
 {
+    const struct ts_tokenizer_json *c = k->cut;
     if (*from) return ts_fail(err, "model.vocab or model.merges stands there twice");
     if (k->at == k->end || (*k->at != '{' && *k->at != '['))
         return ts_fail(err, "model.vocab must be an object and model.merges an array");
     *from = k->at;
-    k->at = *to = skip_brackets(k->at, k->end);
+    *to = c->read ? c->read(c->arg, merges, k->at, k->end) : NULL;
+    if (!*to) *to = skip_brackets(k->at, k->end);
+    k->at = *to;
     k->rest[k->rest_n++] = '0';
     return 0;
 }
 
 /* k->at is at a string; when it is a key, what follows may have to be cut. */
-static int pass_string(struct knife *k, struct ts_tokenizer_json *cut, ts_error *err)
+static int pass_string(struct knife *k, ts_error *err)
 {
+    struct ts_tokenizer_json *cut = k->cut;
     const char *from = k->at, *to = skip_string(from, k->end), *colon = skip_space(to, k->end);
     bool key = colon < k->end && *colon == ':';
     k->at = key ? skip_space(colon + 1, k->end) : to;
     copy(k, from, k->at);
     if (key && k->depth == 1) k->in_model = is_key(from, to, "model");
     if (!key || k->depth != 2 || !k->in_model) return 0;
-    if (is_key(from, to, "vocab")) return cut_value(k, &cut->vocab, &cut->vocab_end, err);
-    if (is_key(from, to, "merges")) return cut_value(k, &cut->merges, &cut->merges_end, err);
+    if (is_key(from, to, "vocab")) return cut_value(k, false, &cut->vocab, &cut->vocab_end, err);
+    if (is_key(from, to, "merges")) return cut_value(k, true, &cut->merges, &cut->merges_end, err);
     return 0;
 }
 
-static int cut_all(struct knife *k, struct ts_tokenizer_json *cut, ts_error *err)
+static int cut_all(struct knife *k, ts_error *err)
 {
     while (k->at < k->end) {
         char c = *k->at;
         if (c == '"') {
-            if (pass_string(k, cut, err)) return -1;
+            if (pass_string(k, err)) return -1;
             continue;
         }
         k->depth += (c == '{' || c == '[') - (c == '}' || c == ']');
@@ -105,11 +111,11 @@ static int cut_all(struct knife *k, struct ts_tokenizer_json *cut, ts_error *err
 
 int ts_tokenizer_json_cut(const char *text, size_t n, struct ts_tokenizer_json *cut, ts_error *err)
 {
-    struct knife k = {.at = text, .end = text + n, .rest = malloc(n + 2)};
+    struct knife k = {.at = text, .end = text + n, .rest = malloc(n + 2), .cut = cut};
     json_error_t wrong = {0};
-    *cut = (struct ts_tokenizer_json){0};
+    *cut = (struct ts_tokenizer_json){.read = cut->read, .arg = cut->arg};
     if (!k.rest) return ts_fail(err, "not enough memory");
-    int failed = cut_all(&k, cut, err);
+    int failed = cut_all(&k, err);
     if (!failed && k.rest_n > TS_MAX_FRAME)
         failed = ts_fail(err, "more than %d MiB besides model.vocab and model.merges",
                          TS_MAX_FRAME >> 20);
@@ -241,6 +247,26 @@ int ts_json_string(struct ts_json_reader *r)
         if (read_escape(r)) return -1;
     }
     return wrong(r, "string without end");
+}
+
+ptrdiff_t ts_json_spelling(struct ts_json_reader *r, const int16_t *byte, unsigned char stop,
+                           unsigned char *to)
+{
+    const unsigned char *p = r->at, *end = r->end;
+    unsigned char *at = to;
+    for (; p < end && *p != stop; p++) {
+        unsigned c = *p;
+        if (c >= 0x80) {
+            if (c < 0xc2 || c > 0xc5 || end - p < 2 || (p[1] & 0xc0) != 0x80) return -1;
+            c = (c & 31) << 6 | (*++p & 63u);
+        }
+        int b = byte[c];
+        if (b < 0) return -1;
+        *at++ = (unsigned char)b;
+    }
+    if (p == end) return -1;
+    r->at = p + 1;
+    return at - to;
 }
 
 int ts_json_count(struct ts_json_reader *r, uint32_t *value)

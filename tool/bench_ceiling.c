@@ -8,9 +8,10 @@
 #include "tool/bench.h"
 #include "tool/progress.h"
 
-static void show_reading(void *progress, int done, int all)
+static void show_reading(void *arg, int done, int all)
 {
-    (void)all;
+    ts_progress *progress = arg;
+    progress->total = all;
     ts_progress_step(progress, done);
 }
 

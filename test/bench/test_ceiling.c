@@ -15,6 +15,7 @@
 #include "bench/ceiling.h"
 #include "bench/peak.h"
 #include "bench/peak_way.h"
+#include "bench/reader.h"
 #include "tessera/compile.h"
 #include "test/rt/quick_cc.h"
 
@@ -42,14 +43,19 @@ static void ceilings(void **state)
     if (ts_reader_tune(r, 3, &c, &err)) fail_msg("%s", err.text);
     assert_true(c.gbps > 0.01 && c.gbps <= c.best && c.best < 1e5);
     assert_int_equal(c.bytes, 64 << 20);
-    int found = 0;
+    int found = 0, tries[4] = {0};
     for (int i = 0; i < TS_CEILING_STRATEGIES; i++) {
-        assert_true(c.each[i].median <= c.gbps);
-        found += c.each[i].streams == c.streams && c.each[i].prefetch == c.prefetch;
+        assert_true(c.each[i].n >= 1 && c.each[i].n <= 3);
+        tries[c.each[i].n]++;
+        if (c.each[i].n == 3) assert_true(c.each[i].median <= c.gbps);
+        found += c.each[i].streams == c.streams && c.each[i].prefetch == c.prefetch &&
+                 c.each[i].n == c.n && c.each[i].median == c.gbps;
     }
     assert_int_equal(found, 1);
+    assert_true(tries[1] == 10 && tries[2] == 5 && tries[3] == 5);
+    assert_true(r->chosen != r->next);
     assert_int_equal(ts_reader_refresh(r, &err), 0);
-    assert_true(ts_reader_sample(r, &err) > 0);
+    assert_true(ts_reader_sample(r, 0, &err) > 0);
     ts_reader_free(r);
     ts_device_close(dev);
 }
@@ -66,14 +72,44 @@ static void readers_check_what_they_read(void **state)
     ts_reader *r = ts_reader_new(dev, data + 1, BYTES - 1, &err);
     if (!r) fail_msg("%s", err.text);
     assert_int_equal(ts_reader_refresh(r, &err), 0); /* nothing to choose from yet */
-    assert_true(ts_reader_sample(r, &err) > 0);
+    assert_true(ts_reader_sample(r, 0, &err) > 0);
     data[5 << 20] ^= 4;
-    assert_true(ts_reader_sample(r, &err) < 0);
+    assert_true(ts_reader_sample(r, 0, &err) < 0);
     assert_non_null(strstr(err.text, "checksum"));
     ts_reader_free(r);
     err.text[0] = 0;
     assert_null(ts_reader_new(dev, data, 1000, &err));
     assert_true(ts_failed(&err));
+    ts_device_close(dev);
+    free(data);
+}
+
+/* Every way reads all of what it says and nothing beyond, also where that is no multiple of its streams. */
+static void ways_read_all(void **state)
+{
+    (void)state;
+    enum { ALL = (9 << 20) - (64 << 10), TRY = 5 << 20, HALF = 4 << 20 };
+    ts_error err = {{0}};
+    unsigned char *data = malloc(ALL);
+    for (size_t i = 0; i < ALL; i++) data[i] = (unsigned char)(i * 2654435761u >> 13);
+    ts_device *dev = ts_device_open("cpu", 2, &err);
+    ts_reader *r = ts_reader_trying(dev, data, ALL, TRY + 4096, &err);
+    if (!r) fail_msg("%s", err.text);
+    assert_int_equal(r->ways, TS_CEILING_STRATEGIES);
+    for (int way = 0; way < r->ways; way++) {
+        static const size_t at[] = {0, HALF - 1, HALF, TRY - 1, TRY, ALL - 1};
+        assert_true(ts_reader_pass(r, way, TS_READ_ALL, &err) > 0);
+        for (int i = 0; i < 6; i++) {
+            data[at[i]] ^= 16;
+            assert_true(ts_reader_pass(r, way, TS_READ_ALL, &err) < 0);
+            assert_int_equal(ts_reader_pass(r, way, TS_READ_TRY, &err) < 0, i < 4);
+            assert_int_equal(ts_reader_pass(r, way, TS_READ_FRONT, &err) < 0, i < 2);
+            assert_int_equal(ts_reader_pass(r, way, TS_READ_BACK, &err) < 0, i >= 2);
+            assert_true(ts_reader_sample(r, 0, &err) < 0);
+            data[at[i]] ^= 16;
+        }
+    }
+    ts_reader_free(r);
     ts_device_close(dev);
     free(data);
 }
@@ -457,6 +493,7 @@ int main(int argc, char **argv)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(ceilings),
         cmocka_unit_test(readers_check_what_they_read),
+        cmocka_unit_test(ways_read_all),
         cmocka_unit_test(sizes_of_caches),
         cmocka_unit_test(caches_of_sysfs),
         cmocka_unit_test(working_sets),

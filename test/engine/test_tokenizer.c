@@ -700,6 +700,76 @@ static void test_bad_merges(void **state)
     }
 }
 
+/* The fixture's text with one part of it in the place of another, to be freed. */
+static char *change(const struct fixture *f, const char *from, const char *to)
+{
+    size_t n;
+    char *text = make_fixture(f, &n), *changed = NULL, *at = strstr(text, from);
+    assert_non_null(at);
+    assert_true(asprintf(&changed, "%.*s%s%s", (int)(at - text), text, to, at + strlen(from)) > 0);
+    free(text);
+    return changed;
+}
+
+/* However a merge is spelled it is the same merge; one outside the byte alphabet never happens. */
+static void test_escaped_merges(void **state)
+{
+    static const char *const merges[] = {"a", "b", NULL};
+    static const struct {
+        const char *spelled, *ids;
+    } cases[] = {{"\"a b\"", "256"},
+                 {"\"\\u0061 b\"", "256"},
+                 {"\"a\\u0020b\"", "256"},
+                 {"[\"a\", \"\\u0062\"]", "256"},
+                 {"\"\xe2\x82\xac b\"", "97 98"},
+                 {"[\"a\", \"\xe2\x82\xac\"],\"a b\"", "256"}};
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        ts_error err = {""};
+        char *text = change(&(struct fixture){.merges = merges}, "\"a b\"", cases[i].spelled);
+        ts_tokenizer *t = ts_tokenizer_parse(text, strlen(text), NULL, &err);
+        if (!t) fail_msg("%s: %s", cases[i].spelled, err.text);
+        check_ids(t, "ab", 0, cases[i].ids);
+        ts_tokenizer_close(t);
+        free(text);
+    }
+}
+
+/* Members of an object have no order. */
+static void test_merges_before_vocab(void **state)
+{
+    size_t n;
+    ts_error err = {""};
+    char *text = make_fixture(&(struct fixture){.merges = letters}, &n), *turned = NULL;
+    char *vocab = strstr(text, "\"vocab\":"), *merges = strstr(text, ",\"merges\":");
+    char *end = strstr(merges, "]}");
+    (void)state;
+    assert_true(asprintf(&turned, "%.*s%.*s],%.*s%s", (int)(vocab - text), text,
+                         (int)(end - merges - 1), merges + 1, (int)(merges - vocab), vocab,
+                         end + 1) > 0);
+    ts_tokenizer *t = ts_tokenizer_parse(text, n, NULL, &err);
+    ts_tokenizer *u = ts_tokenizer_parse(turned, strlen(turned), NULL, &err);
+    if (!t || !u) fail_msg("%s", err.text);
+    char want[64];
+    snprintf(want, sizeof want, "%s", ids_of(t, "aabcabccabb", 11, 0));
+    check_ids(u, "aabcabccabb", 0, want);
+    ts_tokenizer_close(t);
+    ts_tokenizer_close(u);
+    free(text);
+    free(turned);
+}
+
+/* A vocabulary that cannot be read is no news where the model is of another kind. */
+static void test_other_kind(void **state)
+{
+    ts_error err = {""};
+    char *text = change(&(struct fixture){0}, "\"BPE\",\"vocab\":{", "\"Unigram\",\"vocab\":{x,");
+    (void)state;
+    assert_null(ts_tokenizer_parse(text, strlen(text), NULL, &err));
+    if (!strstr(err.text, "model type Unigram")) fail_msg("%s", err.text);
+    free(text);
+}
+
 /* ---- recorded vectors ---- */
 
 static ts_tokenizer *real;
@@ -858,6 +928,9 @@ int main(void)
         cmocka_unit_test(test_large_frame),
         cmocka_unit_test(test_escapes),
         cmocka_unit_test(test_bad_merges),
+        cmocka_unit_test(test_escaped_merges),
+        cmocka_unit_test(test_merges_before_vocab),
+        cmocka_unit_test(test_other_kind),
         cmocka_unit_test(test_golden),
         cmocka_unit_test(test_llamacpp),
         cmocka_unit_test(test_real_files),
