@@ -155,6 +155,21 @@ static void put_unit(ts_lane_text *t, const ts_linst *i)
                  a->rows, c->slots, deep, (int)i->n, (int)i->at, i->flag);
 }
 
+static void put_few(ts_lane_text *t, const ts_linst *i)
+{
+    const ts_linst *tile = &t->f->i[i->arg[0]], *from = &t->f->i[i->arg[2]];
+    const ts_layout *c = &t->f->layout[tile->at];
+    int lanes = t->f->lanes, beside = (c->rows * (int)i->n + lanes - 1) / lanes;
+    int deep = t->f->layout[t->f->i[i->arg[1]].at].slots / beside / lanes;
+    if (from->op == TS_L_ADDRESS)
+        ts_lane_line(t, "few_dot(@, @, @, @ * #, #, #, #, #, #);", i->arg[0], i->arg[1], i->arg[2],
+                     t->f->access[from->at].row.stride, (int)ts_storage((ts_dtype)from->type, 1),
+                     c->rows, c->slots, deep, (int)i->n, i->flag);
+    else
+        ts_lane_line(t, "few_dot_cut(@, @, @, #, #, #, #, #, #);", i->arg[0], i->arg[1], i->arg[2],
+                     c->rows, c->slots, deep, (int)i->n, (int)i->at, i->flag);
+}
+
 static void put_statement(ts_lane_text *t, uint32_t v)
 {
     const ts_linst *i = &t->f->i[v];
@@ -193,6 +208,7 @@ static void put_statement(ts_lane_text *t, uint32_t v)
         ts_lane_line(t, "turn_!(@);", ts_lane_letter((ts_dtype)t->f->i[x[0]].type), x[0]);
         break;
     case TS_L_UNIT: put_unit(t, i); break;
+    case TS_L_FEW: put_few(t, i); break;
     case TS_L_STORE:
     case TS_L_STORE1: ts_lane_put_store(t, i); break;
     case TS_L_GATHER:
