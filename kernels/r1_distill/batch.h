@@ -8,13 +8,19 @@
  * Each sum is formed by the additions of matrix_product in their order, whatever the number of rows: so a
  * sequence has the same bits alone, by the kernels of a token, and among others. Half a group is
  * taken where all rows fit in it. Rows of x beyond the live ones may be read, rows of the result are not
- * written. */
+ * written.
+ *
+ * By a matrix unit a program has many rows of weights: rows of x are cut into pieces once and meet them all, a tile of
+ * them after the other. A row's sums do not depend on the rows beside it, but they are not those of matrix_product. */
 #ifndef TESSERA_KERNELS_R1_DISTILL_BATCH_H
 #define TESSERA_KERNELS_R1_DISTILL_BATCH_H
 
 #include "kernels/r1_distill/matrix.h"
 
 enum { MOST_GROUP = 16, MOST_MATRICES = 2, SUMS = 2 }; /* sums of codes, a share each in turn */
+/* By a matrix unit: rows of weights of a tile, elements of a row that are taken at once, programs that there should be
+ * at least, and rows of x whose three pieces fill one, two or three squares. */
+enum { UNIT_TILE = 16, UNIT_LONGEST = 5120, UNIT_PROGRAMS = 4, UNIT_GROUPS = 3, UNIT_GROUP = 16 };
 
 /* ---- tile code ---- */
 
@@ -22,17 +28,36 @@ typedef struct batch {
     ts_kern *k;
     const ts_shape *s;
     ts_val rows;                  /* live ones, an i32 */
+    ts_val from, below;           /* rows of weights of the program */
+    int tile;                     /* rows of weights at a time; 0: one by one */
     int lanes, sums;              /* of a running sum; how many a row of x has */
     ts_var sum[MOST_GROUP][SUMS]; /* all products of a kernel use them, one after the other */
 } batch;
 
-/* Takes what row o of each matrix makes of rows m .. m + n - 1 of x, [n] each; ctx is the caller's. */
+/* Takes what row o of each matrix makes of rows m .. m + n - 1 of x, [n] each; ctx is the caller's. By tiles it is rows
+ * o .. o + tile - 1, [n,tile]. */
 typedef void batch_end(const batch *b, int m, int n, ts_val o, const ts_val *y, void *ctx);
 
-static inline batch batch_of(ts_kern *k, const ts_shape *s, ts_val rows)
+/* Rows of weights of a program, of all `n`. */
+static inline int unit_rows(const ts_shape *s, int n)
 {
+    int most = s->plan.batch_rows, tile = 2 * UNIT_TILE;
+    int even = (n + UNIT_PROGRAMS - 1) / UNIT_PROGRAMS, all = (even + tile - 1) / tile * tile;
+    return all < most ? all : most;
+}
+
+/* For `n` rows of weights. */
+static inline batch batch_of(ts_kern *k, const ts_shape *s, ts_val rows, int n)
+{
+    if (s->plan.batch_rows > 1) {
+        int each = unit_rows(s, n), tile = s->type.weight == TS_bf16 ? 2 * UNIT_TILE : UNIT_TILE;
+        ts_val from = ts_program(ts_i32(k, n), each);
+        ts_val below = ts_min(ts_i32(k, n), ts_addk(from, each));
+        return (batch){.k = k, .s = s, .rows = rows, .from = from, .below = below, .tile = tile};
+    }
     bool codes = has_scales(s), shares = codes && s->plan.lanes <= SHARE;
     batch b = {.k = k, .s = s, .rows = rows, .sums = shares ? SUMS : 1};
+    b.from = ts_program(ts_i32(k, n), 1);
     b.lanes = shares ? s->plan.lanes : codes ? s->plan.block : s->plan.width;
     for (int m = 0; m < s->plan.group && m < s->batch; m++)
         for (int i = 0; i < b.sums; i++) b.sum[m][i] = ts_var1(ts_f32(k, 0), b.lanes);
@@ -123,11 +148,73 @@ static inline void take_group(const batch *b, const matrix *w, int matrices, ts_
     }
 }
 
-/* Row o of one matrix, or of two of one length one after the other, with all live rows of x [batch,depth]. */
-static inline void batch_products(const batch *b, const matrix *w, int matrices, ts_val o,
-                                  ts_view x, int depth, batch_end *end, void *ctx)
+/* ---- by a matrix unit ---- */
+
+/* Rows o .. of a tile, k .. k + n - 1. */
+static inline ts_val unit_weights(const batch *b, matrix m, ts_val o, ts_val at, int n)
 {
+    ts_val w = ts_loadf2(m.w, o, at, b->tile, n);
+    if (!m.scale.k) return w;
+    ts_val first = ts_div(at, ts_i32(b->k, SHARE));
+    return ts_mul(w, ts_repeat(ts_loadf2(m.scale, o, first, b->tile, n / SHARE), SHARE));
+}
+
+/* n rows of x from `m` on, `step` elements of each, and all tiles. */
+static inline void unit_tiles(const batch *b, const matrix *w, int matrices, ts_view x, int m, int n,
+                              ts_val at, int step, batch_end *end, void *ctx)
+{
+    ts_val xs = ts_load2(x, ts_i32(b->k, m), at, n, step);
+    for (ts_loop o = ts_range(b->from, b->below, b->tile); ts_next(&o);) {
+        ts_val y[MOST_MATRICES];
+        for (int i = 0; i < matrices; i++)
+            y[i] = ts_dot_t(xs, unit_weights(b, w[i], o.at, at, step), (ts_val){0});
+        end(b, m, n, o.at, y, ctx);
+    }
+}
+
+/* Rows too long to be taken at once are taken in parts, each of which goes to `end`, which adds. */
+static inline void unit_group(const batch *b, const matrix *w, int matrices, ts_view x, int m,
+                              int least, int most, int n, int depth, batch_end *end, void *ctx)
+{
+    int parts = (depth + UNIT_LONGEST - 1) / UNIT_LONGEST, even = (depth + parts - 1) / parts;
+    int step = (even + SHARE - 1) / SHARE * SHARE;
+    for (ts_loop once = ts_upto(takes(b, m, least, most), 1); ts_next(&once);) {
+        if (parts == 1) {
+            unit_tiles(b, w, matrices, x, m, n, zero(b->k), depth, end, ctx);
+            continue;
+        }
+        for (ts_loop at = ts_upto(ts_i32(b->k, depth), step); ts_next(&at);)
+            unit_tiles(b, w, matrices, x, m, n, at.at, step, end, ctx);
+    }
+}
+
+static inline void unit_products(const batch *b, const matrix *w, int matrices, ts_view x,
+                                 int depth, batch_end *end, void *ctx)
+{
+    int all = b->s->batch;
+    for (int from = 0; from < all; from += UNIT_GROUP)
+        for (int i = 1, before = 0; i <= UNIT_GROUPS && before < all - from; i++) {
+            int n = UNIT_GROUP * i / UNIT_GROUPS;
+            if (n > all - from) n = all - from;
+            unit_group(b, w, matrices, x, from, before, i < UNIT_GROUPS ? from + n : all, n,
+                       depth, end, ctx);
+            before = n;
+        }
+}
+
+/* ---- all ---- */
+
+/* The program's rows of one matrix, or of two of one length one after the other, with all live rows of x
+ * [batch,depth]. */
+static inline void batch_products(const batch *b, const matrix *w, int matrices, ts_view x,
+                                  int depth, batch_end *end, void *ctx)
+{
+    if (b->tile) {
+        unit_products(b, w, matrices, x, depth, end, ctx);
+        return;
+    }
     int all = b->s->batch, group = b->s->plan.group;
+    ts_val o = b->from;
     matrix row[MOST_MATRICES];
     for (int i = 0; i < matrices; i++) row[i] = matrix_row(w[i], o);
     int half = group < all ? group / 2 : all / 2;
@@ -138,15 +225,34 @@ static inline void batch_products(const batch *b, const matrix *w, int matrices,
     }
 }
 
+static inline ts_view batch_live(const batch *b, ts_view y)
+{
+    return ts_part(y, 0, zero(b->k), b->rows, 1);
+}
+
 /* Column o of the live rows of y: what is stored beyond is dropped. */
 static inline ts_view batch_column(const batch *b, ts_view y, ts_val o)
 {
-    return ts_row(ts_swap(ts_part(y, 0, zero(b->k), b->rows, 1)), o);
+    return ts_row(ts_swap(batch_live(b, y)), o);
+}
+
+static inline ts_val batch_before(const batch *b, ts_view y, int m, int n, ts_val o)
+{
+    if (b->tile) return ts_load2(batch_live(b, y), ts_i32(b->k, m), o, n, b->tile);
+    return ts_load(batch_column(b, y, o), ts_i32(b->k, m), n);
+}
+
+static inline ts_val batch_bias(const batch *b, ts_view bias, ts_val o)
+{
+    return b->tile ? ts_loadf(bias, o, b->tile) : at_f32(bias, o);
 }
 
 static inline void batch_store(const batch *b, ts_view y, int m, ts_val o, ts_val tile)
 {
-    ts_store(batch_column(b, y, o), ts_i32(b->k, m), tile);
+    if (b->tile)
+        ts_store2(batch_live(b, y), ts_i32(b->k, m), o, tile);
+    else
+        ts_store(batch_column(b, y, o), ts_i32(b->k, m), tile);
 }
 
 /* ---- cases: size 0 is the number of rows ---- */

@@ -31,7 +31,7 @@ static void end(const batch *b, int m, int n, ts_val o, const ts_val *y, void *c
     (void)n;
     const output *to = ctx;
     for (int i = 0; i < 2; i++)
-        batch_store(b, to->y[i], m, o, ts_add(y[i], at_f32(to->bias[i], o)));
+        batch_store(b, to->y[i], m, o, ts_add(y[i], batch_bias(b, to->bias[i], o)));
 }
 
 static void build(ts_kern *k, const ts_shape *s)
@@ -50,9 +50,8 @@ static void build(ts_kern *k, const ts_shape *s)
     m[0] = with_scales(k, s, wk, "wk_scale", width(s), s->d);
     m[1] = with_scales(k, s, wv, "wv_scale", width(s), s->d);
 
-    ts_val o = ts_program(n, 1);
-    batch b = batch_of(k, s, rows);
-    batch_products(&b, m, 2, o, x, s->d, end, &to);
+    batch b = batch_of(k, s, rows, width(s));
+    batch_products(&b, m, 2, x, s->d, end, &to);
 }
 
 static uint64_t bytes(const ts_shape *s, const int32_t *size)

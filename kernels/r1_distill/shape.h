@@ -26,6 +26,7 @@ typedef struct r1_schedule {
     int keys;       /* attention of a chunk: cached positions taken at a time */
     int width;      /* running sums of a row's product; divides block */
     int group;      /* products of a batch: sequences that meet a row of weights at once */
+    int batch_rows; /* likewise, by a matrix unit: rows of weights of a program, at most; 1: by vectors */
 } r1_schedule;
 
 struct ts_shape {
