@@ -193,6 +193,7 @@ static void note_plan(ts_model_info *i, const ts_calls *c, const ts_budget *b)
     i->launches = c->token.calls;
     i->chunk_launches = c->chunk.calls;
     i->batch = c->batch.calls ? TS_BATCH_MOST : 1;
+    i->batch_as_lone = i->batch == 1 || !ts_target_facts_of(c->target).unit;
     i->class = arch->class;
     i->classes = arch->classes;
 }

@@ -89,6 +89,7 @@ typedef struct ts_model_info {
     uint32_t chunk;   /* tokens of a prompt that are taken at once, at most; 1: token by token */
     uint32_t
         batch; /* sequences whose step reads the weights once (batch.h), at most; 1: each its own */
+    bool batch_as_lone; /* their bits are those of steps of their own (sequence.h) */
     ts_dtype dtype, kv; /* of most matrices; of a new sequence's KV cache */
     uint64_t params, weight_bytes;
     uint64_t sequence_bytes; /* that each sequence takes beside the weights */
