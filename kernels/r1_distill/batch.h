@@ -21,6 +21,9 @@ enum { MOST_GROUP = 16, MOST_MATRICES = 2, SUMS = 2 }; /* sums of codes, a share
 /* By a matrix unit: rows of weights of a tile, elements of a row that are taken at once, programs that there should be
  * at least, and rows of x whose three pieces fill one, two or three squares. */
 enum { UNIT_TILE = 16, UNIT_LONGEST = 5120, UNIT_PROGRAMS = 4, UNIT_GROUPS = 3, UNIT_GROUP = 16 };
+/* CPUs read ahead within pages of so many bytes: of two rows in one they would have to follow both. So a tile has
+ * rows that lie far apart where rows are shorter, and each of them goes on with the row behind it. */
+enum { UNIT_PAGE = 4096 };
 
 /* ---- tile code ---- */
 
@@ -29,31 +32,36 @@ typedef struct batch {
     const ts_shape *s;
     ts_val rows;                  /* live ones, an i32 */
     ts_val from, below;           /* rows of weights of the program */
-    int tile;                     /* rows of weights at a time; 0: one by one */
+    int all, each;                /* how many there are, and how many a program has at most */
+    int tile, apart;              /* rows of weights at a time, and how far apart; 0: one by one */
     int lanes, sums;              /* of a running sum; how many a row of x has */
     ts_var sum[MOST_GROUP][SUMS]; /* all products of a kernel use them, one after the other */
 } batch;
 
-/* Takes what row o of each matrix makes of rows m .. m + n - 1 of x, [n] each; ctx is the caller's. By tiles it is rows
- * o .. o + tile - 1, [n,tile]. */
+/* Takes what row o of each matrix makes of rows m .. m + n - 1 of x, [n] each; ctx is the caller's. By tiles it is
+ * [n,tile], of rows o, o + apart, ... */
 typedef void batch_end(const batch *b, int m, int n, ts_val o, const ts_val *y, void *ctx);
 
-/* Rows of weights of a program, of all `n`. */
+/* Rows of weights of a program, of all `n`: such that all programs have as many, if that can be. */
 static inline int unit_rows(const ts_shape *s, int n)
 {
-    int most = s->plan.batch_rows, tile = 2 * UNIT_TILE;
-    int even = (n + UNIT_PROGRAMS - 1) / UNIT_PROGRAMS, all = (even + tile - 1) / tile * tile;
-    return all < most ? all : most;
+    int most = s->plan.batch_rows, even = (n + UNIT_PROGRAMS - 1) / UNIT_PROGRAMS;
+    int all = (even + UNIT_TILE - 1) / UNIT_TILE * UNIT_TILE;
+    if (all < most) most = all;
+    for (int each = most; each > most / 2; each -= UNIT_TILE)
+        if (n % each == 0) return each;
+    return most;
 }
 
 /* For `n` rows of weights. */
 static inline batch batch_of(ts_kern *k, const ts_shape *s, ts_val rows, int n)
 {
     if (s->plan.batch_rows > 1) {
-        int each = unit_rows(s, n), tile = s->type.weight == TS_bf16 ? 2 * UNIT_TILE : UNIT_TILE;
-        ts_val from = ts_program(ts_i32(k, n), each);
-        ts_val below = ts_min(ts_i32(k, n), ts_addk(from, each));
-        return (batch){.k = k, .s = s, .rows = rows, .from = from, .below = below, .tile = tile};
+        batch b = {.k = k, .s = s, .rows = rows, .all = n, .tile = UNIT_TILE, .apart = 1};
+        b.each = unit_rows(s, n);
+        b.from = ts_program(ts_i32(k, n), b.each);
+        b.below = ts_min(ts_i32(k, n), ts_addk(b.from, b.each));
+        return b;
     }
     bool codes = has_scales(s), shares = codes && s->plan.lanes <= SHARE;
     batch b = {.k = k, .s = s, .rows = rows, .sums = shares ? SUMS : 1};
@@ -150,55 +158,98 @@ static inline void take_group(const batch *b, const matrix *w, int matrices, ts_
 
 /* ---- by a matrix unit ---- */
 
-/* Rows o .. of a tile, k .. k + n - 1. */
+/* Rows of a tile of a matrix or a vector. */
+static inline ts_view unit_part(const batch *b, ts_view v, ts_val o)
+{
+    return ts_part(v, 0, o, ts_i32(b->k, b->tile), b->apart);
+}
+
+/* Of a tile of weights, columns at .. at + n - 1. */
 static inline ts_val unit_weights(const batch *b, matrix m, ts_val o, ts_val at, int n)
 {
-    ts_val w = ts_loadf2(m.w, o, at, b->tile, n);
+    ts_val w = ts_loadf2(unit_part(b, m.w, o), zero(b->k), at, b->tile, n);
     if (!m.scale.k) return w;
     ts_val first = ts_div(at, ts_i32(b->k, SHARE));
-    return ts_mul(w, ts_repeat(ts_loadf2(m.scale, o, first, b->tile, n / SHARE), SHARE));
+    ts_val scale = ts_loadf2(unit_part(b, m.scale, o), zero(b->k), first, b->tile, n / SHARE);
+    return ts_mul(w, ts_repeat(scale, SHARE));
+}
+
+/* What a walk over tiles does with each. */
+typedef struct unit_walk {
+    const matrix *w;
+    int matrices;
+    ts_val x, at; /* n rows from m on, [n,step], of columns from `at` on */
+    int m, n, step;
+    batch_end *end;
+    void *ctx;
+} unit_walk;
+
+/* Tiles that begin at from, from + by, ... */
+static inline void unit_tiles(const batch *b, const unit_walk *u, ts_val from, ts_val below, int by)
+{
+    for (ts_loop o = ts_range(from, below, by); ts_next(&o);) {
+        ts_val y[MOST_MATRICES];
+        for (int i = 0; i < u->matrices; i++)
+            y[i] = ts_dot_t(u->x, unit_weights(b, u->w[i], o.at, u->at, u->step), (ts_val){0});
+        u->end(b, u->m, u->n, o.at, y, u->ctx);
+    }
+}
+
+/* Programs that have all their rows walk them far apart; the last one may have fewer. */
+static inline void unit_far(const batch *b, const unit_walk *u)
+{
+    batch far = *b;
+    far.apart = b->each / b->tile;
+    if (b->all % b->each == 0) {
+        unit_tiles(&far, u, b->from, ts_addk(b->from, far.apart), 1);
+        return;
+    }
+    ts_val last = ts_i32(b->k, b->all - b->each), whole = ts_le(b->from, last);
+    ts_val from = ts_min(last, b->from); /* itself, where the loop is run */
+    ts_val turns = ts_select(whole, ts_i32(b->k, 1), ts_i32(b->k, 0));
+    for (ts_loop once = ts_upto(turns, 1); ts_next(&once);)
+        unit_tiles(&far, u, from, ts_addk(from, far.apart), 1);
+    unit_tiles(b, u, ts_select(whole, b->below, b->from), b->below, b->tile);
 }
 
 /* n rows of x from `m` on, `step` elements of each, and all tiles. */
-static inline void unit_tiles(const batch *b, const matrix *w, int matrices, ts_view x, int m, int n,
-                              ts_val at, int step, batch_end *end, void *ctx)
+static inline void unit_rows_of_x(const batch *b, unit_walk u, ts_view x)
 {
-    ts_val xs = ts_load2(x, ts_i32(b->k, m), at, n, step);
-    for (ts_loop o = ts_range(b->from, b->below, b->tile); ts_next(&o);) {
-        ts_val y[MOST_MATRICES];
-        for (int i = 0; i < matrices; i++)
-            y[i] = ts_dot_t(xs, unit_weights(b, w[i], o.at, at, step), (ts_val){0});
-        end(b, m, n, o.at, y, ctx);
-    }
+    ts_dtype t = b->s->type.weight;
+    u.x = ts_load2(x, ts_i32(b->k, u.m), u.at, u.n, u.step);
+    if (ts_storage(t, (size_t)u.step) < UNIT_PAGE && b->each > b->tile && b->all >= b->each)
+        unit_far(b, &u);
+    else
+        unit_tiles(b, &u, b->from, b->below, b->tile);
 }
 
 /* Rows too long to be taken at once are taken in parts, each of which goes to `end`, which adds. */
-static inline void unit_group(const batch *b, const matrix *w, int matrices, ts_view x, int m,
-                              int least, int most, int n, int depth, batch_end *end, void *ctx)
+static inline void unit_group(const batch *b, unit_walk u, ts_view x, int depth, int least, int most)
 {
     int parts = (depth + UNIT_LONGEST - 1) / UNIT_LONGEST, even = (depth + parts - 1) / parts;
-    int step = (even + SHARE - 1) / SHARE * SHARE;
-    for (ts_loop once = ts_upto(takes(b, m, least, most), 1); ts_next(&once);) {
+    u.step = parts == 1 ? depth : (even + SHARE - 1) / SHARE * SHARE;
+    for (ts_loop once = ts_upto(takes(b, u.m, least, most), 1); ts_next(&once);) {
+        u.at = zero(b->k);
         if (parts == 1) {
-            unit_tiles(b, w, matrices, x, m, n, zero(b->k), depth, end, ctx);
+            unit_rows_of_x(b, u, x);
             continue;
         }
-        for (ts_loop at = ts_upto(ts_i32(b->k, depth), step); ts_next(&at);)
-            unit_tiles(b, w, matrices, x, m, n, at.at, step, end, ctx);
+        for (ts_loop at = ts_upto(ts_i32(b->k, depth), u.step); ts_next(&at);) {
+            u.at = at.at;
+            unit_rows_of_x(b, u, x);
+        }
     }
 }
 
-static inline void unit_products(const batch *b, const matrix *w, int matrices, ts_view x,
-                                 int depth, batch_end *end, void *ctx)
+static inline void unit_products(const batch *b, unit_walk u, ts_view x, int depth)
 {
     int all = b->s->batch;
-    for (int from = 0; from < all; from += UNIT_GROUP)
-        for (int i = 1, before = 0; i <= UNIT_GROUPS && before < all - from; i++) {
-            int n = UNIT_GROUP * i / UNIT_GROUPS;
-            if (n > all - from) n = all - from;
-            unit_group(b, w, matrices, x, from, before, i < UNIT_GROUPS ? from + n : all, n,
-                       depth, end, ctx);
-            before = n;
+    for (u.m = 0; u.m < all; u.m += UNIT_GROUP)
+        for (int i = 1, before = 0; i <= UNIT_GROUPS && before < all - u.m; i++) {
+            u.n = UNIT_GROUP * i / UNIT_GROUPS;
+            if (u.n > all - u.m) u.n = all - u.m;
+            unit_group(b, u, x, depth, before, i < UNIT_GROUPS ? u.m + u.n : all);
+            before = u.n;
         }
 }
 
@@ -210,7 +261,8 @@ static inline void batch_products(const batch *b, const matrix *w, int matrices,
                                   int depth, batch_end *end, void *ctx)
 {
     if (b->tile) {
-        unit_products(b, w, matrices, x, depth, end, ctx);
+        unit_walk u = {.w = w, .matrices = matrices, .end = end, .ctx = ctx};
+        unit_products(b, u, x, depth);
         return;
     }
     int all = b->s->batch, group = b->s->plan.group;
@@ -236,23 +288,31 @@ static inline ts_view batch_column(const batch *b, ts_view y, ts_val o)
     return ts_row(ts_swap(batch_live(b, y)), o);
 }
 
+/* The same of a tile. */
+static inline ts_view batch_columns(const batch *b, ts_view y, ts_val o)
+{
+    return ts_part(batch_live(b, y), 1, o, ts_i32(b->k, b->tile), b->apart);
+}
+
 static inline ts_val batch_before(const batch *b, ts_view y, int m, int n, ts_val o)
 {
-    if (b->tile) return ts_load2(batch_live(b, y), ts_i32(b->k, m), o, n, b->tile);
-    return ts_load(batch_column(b, y, o), ts_i32(b->k, m), n);
+    ts_val first = ts_i32(b->k, m);
+    if (b->tile) return ts_load2(batch_columns(b, y, o), first, zero(b->k), n, b->tile);
+    return ts_load(batch_column(b, y, o), first, n);
 }
 
 static inline ts_val batch_bias(const batch *b, ts_view bias, ts_val o)
 {
-    return b->tile ? ts_loadf(bias, o, b->tile) : at_f32(bias, o);
+    return b->tile ? ts_loadf(unit_part(b, bias, o), zero(b->k), b->tile) : at_f32(bias, o);
 }
 
 static inline void batch_store(const batch *b, ts_view y, int m, ts_val o, ts_val tile)
 {
+    ts_val first = ts_i32(b->k, m);
     if (b->tile)
-        ts_store2(batch_live(b, y), ts_i32(b->k, m), o, tile);
+        ts_store2(batch_columns(b, y, o), first, zero(b->k), tile);
     else
-        ts_store(batch_column(b, y, o), ts_i32(b->k, m), tile);
+        ts_store(batch_column(b, y, o), first, tile);
 }
 
 /* ---- cases: size 0 is the number of rows ---- */
