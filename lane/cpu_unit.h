@@ -45,7 +45,7 @@ typedef struct few {
     const vi *x;
     const char *w;
     long line, piece, deep, down;
-    int m, n, k, x_pieces, w_pieces, add;
+    int m, n, k, x_pieces, w_pieces, add, ahead; /* ahead: bytes, of a prefetch; 0: none */
 } few;
 
 #if defined(__AMX_BF16__) || defined(__AMXBF16__) /* clang before 16 */
@@ -93,7 +93,7 @@ FN void unit_columns(const unit *u, int n, int cols)
     for (; m + 2 <= u->m; m += 2) unit_block(u, m, n, 2, cols);
     if (m < u->m) unit_block(u, m, n, 1, cols);
 }
-/* gcc does not know that its tile instructions read and write memory. */
+/* Around all programs of a call. */
 FN void unit_begin(void)
 {
     static const struct {
@@ -101,21 +101,17 @@ FN void unit_begin(void)
         uint16_t bytes[16];
         uint8_t rows[16];
     } tiles = {1, 0, {0}, {64, 64, 64, 64, 64, 64, 64, 64}, {16, 16, 16, 16, 16, 16, 16, 16}};
-    __asm__ volatile("" ::: "memory");
     _tile_loadconfig(&tiles);
 }
-FN void unit_end(void)
-{
-    _tile_release();
-    __asm__ volatile("" ::: "memory");
-}
+FN void unit_end(void) { _tile_release(); }
+/* gcc does not know that its tile instructions read and write memory. */
 FN void unit_run(const unit *u)
 {
     int n = 0;
-    unit_begin();
+    __asm__ volatile("" ::: "memory");
     for (; n + 2 <= u->n; n += 2) unit_columns(u, n, 2);
     if (n < u->n) unit_columns(u, n, 1);
-    unit_end();
+    __asm__ volatile("" ::: "memory");
 }
 /* rows x 16 rows of w, 1 or 2 times 16, times the squares of x: t[16 rows, tiles] in tiles 0..5; of w in 6, of x in 7. */
 FN void few_products(const few *u, int n, int rows, int tiles, vf *t)
@@ -133,6 +129,8 @@ FN void few_products(const few *u, int n, int rows, int tiles, vf *t)
         for (int j = 0; j < u->w_pieces; j++) {
             const char *w = u->w + n * u->down + k * u->deep + j * u->piece;
             const vi *x = u->x + (long)k * tiles * SQUARE;
+            for (int i = 0; i < SQUARE && u->ahead; i++)
+                __builtin_prefetch(w + i * u->line + u->ahead);
             _tile_loadd(6, w, u->line);
             if (tiles > 2) _tile_loadd(7, x + 2 * SQUARE, line);
             if (tiles > 2) _tile_dpbf16ps(2, 6, 7);
@@ -141,6 +139,8 @@ FN void few_products(const few *u, int n, int rows, int tiles, vf *t)
             _tile_loadd(7, x, line);
             _tile_dpbf16ps(0, 6, 7);
             if (rows == 1) continue;
+            for (int i = 0; i < SQUARE && u->ahead; i++)
+                __builtin_prefetch(w + u->down + i * u->line + u->ahead);
             _tile_loadd(6, w + u->down, u->line);
             _tile_dpbf16ps(3, 6, 7);
             if (tiles > 1) _tile_loadd(7, x + SQUARE, line);
@@ -247,7 +247,6 @@ FN void few_run(const few *u)
 {
     const int tiles = (u->m * u->x_pieces + SQUARE - 1) / SQUARE;
     vf t[2 * SQUARE * MOST_TILES + 1]; /* and what is loaded beyond the last row's lanes */
-    unit_begin();
     for (int n = 0; n < u->n; n += 2) {
         const int rows = n + 1 < u->n ? 2 : 1;
         if (rows == 2)
@@ -257,18 +256,19 @@ FN void few_run(const few *u)
         few_sums(u, n, tiles, t);
         if (rows == 2) few_sums(u, n + 1, tiles, t + SQUARE * tiles);
     }
-    unit_end();
 }
 /* w in memory, `line` bytes from row to row */
-FN void few_dot(vf *c, const vi *x, const char *w, long line, int m, int n, int k, int pieces, int add)
+FN void few_dot(vf *c, const vi *x, const char *w, long line, int m, int n, int k, int pieces, int add,
+                int ahead)
 {
-    const few u = {c, x, w, line, 0, sizeof(vi), SQUARE * line, m, n, k, pieces, 1, add};
+    const few u = {c, x, w, line, 0, sizeof(vi), SQUARE * line, m, n, k, pieces, 1, add, ahead};
     few_run(&u);
 }
 FN void few_dot_cut(vf *c, const vi *x, const vi *w, int m, int n, int k, int x_pieces, int w_pieces,
                     int add)
 {
     const long line = sizeof(vi), piece = SQUARE * line, deep = w_pieces * piece;
-    const few u = {c, x, (const char *)w, line, piece, deep, k * deep, m, n, k, x_pieces, w_pieces, add};
+    const few u = {c, x, (const char *)w, line, piece, deep, k * deep,
+                   m, n, k, x_pieces, w_pieces, add, 0};
     few_run(&u);
 }

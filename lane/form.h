@@ -34,7 +34,8 @@
  *      LOAD        access, row, col, mask        vector; masked lanes are 0
  *      LOAD1       access, mask                  scalar; 0 where masked
  *      PICK        access, row, col              scalar: that element of a tile in memory
- *      ADDRESS     access                        where a tile of whole rows begins, all of it inside of its view
+ *      ADDRESS     access, n                     where a tile of whole rows begins, all of it inside of its view;
+ *                                                each is prefetched n bytes ahead while it is read
  *      PAIR        a, b: i32 vectors             halves of a word: the low 16 bits of a, those of b above
  *      WORDS       a, b                          i32 vector: the numbers in bf16 of a and, behind them, b, two to
  *                                                a word; of floats their upper halves
@@ -178,6 +179,7 @@ typedef struct ts_lane {
     ts_linst *i; /* i[0] is unused */
     uint32_t n, cap;
     uint32_t head; /* instructions before this one count the programs */
+    bool unit;     /* it has products by a matrix unit, which is set up once for all programs of a call */
     long cost;     /* bytes of memory a program reads that others do not */
     ts_laccess *access;
     uint32_t accesses, access_cap;

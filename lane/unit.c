@@ -327,6 +327,7 @@ void ts_weave_unit(ts_weave *w, uint32_t dot)
 {
     const ts_op *o = &w->k->op[dot];
     const ts_note *n = w->plan->note;
+    w->f->unit = true;
     if (n[o->arg[0]].few) {
         if (o->arg[2]) ts_weave_each(w, dot, n[dot].layout, begin_slot);
         few(w, dot);

@@ -19,8 +19,8 @@
 
 enum { MOST_GROUP = 16, MOST_MATRICES = 2, SUMS = 2 }; /* sums of codes, a share each in turn */
 /* By a matrix unit: rows of weights of a tile, elements of a row that are taken at once, programs that there should be
- * at least, and rows of x whose three pieces fill one, two or three squares. */
-enum { UNIT_TILE = 16, UNIT_LONGEST = 5120, UNIT_PROGRAMS = 4, UNIT_GROUPS = 3, UNIT_GROUP = 16 };
+ * at least, and rows of x at once. */
+enum { UNIT_TILE = 16, UNIT_LONGEST = 5120, UNIT_PROGRAMS = 4, UNIT_GROUP = 16 };
 /* CPUs read ahead within pages of so many bytes: of two rows in one they would have to follow both. So a tile has
  * rows that lie far apart where rows are shorter, and each of them goes on with the row behind it. */
 enum { UNIT_PAGE = 4096 };
@@ -241,14 +241,15 @@ static inline void unit_group(const batch *b, unit_walk u, ts_view x, int depth,
     }
 }
 
+/* Three pieces of a row make 5 rows fill one square, and 8 fit in two. */
 static inline void unit_products(const batch *b, unit_walk u, ts_view x, int depth)
 {
+    static const int groups[] = {5, 8, UNIT_GROUP};
     int all = b->s->batch;
     for (u.m = 0; u.m < all; u.m += UNIT_GROUP)
-        for (int i = 1, before = 0; i <= UNIT_GROUPS && before < all - u.m; i++) {
-            u.n = UNIT_GROUP * i / UNIT_GROUPS;
-            if (u.n > all - u.m) u.n = all - u.m;
-            unit_group(b, u, x, depth, before, i < UNIT_GROUPS ? u.m + u.n : all);
+        for (int i = 0, before = 0; i < 3 && before < all - u.m; i++) {
+            u.n = groups[i] < all - u.m ? groups[i] : all - u.m;
+            unit_group(b, u, x, depth, before, i < 2 ? u.m + u.n : all);
             before = u.n;
         }
 }
