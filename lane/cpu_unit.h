@@ -26,7 +26,10 @@ FN vi v_words_f(vf low, vf high)
     return v_words_h(a, b);
 }
 #endif
-FN vf v_rest_f(vf a) { return a - (vf)((vu)a & 0xffff0000u); }
+FN vf v_rest_f(vf a)
+{
+    return a - (vf)((vu)a & 0xffff0000u);
+}
 
 /* c[m,n] (add: +)= a[m,k] b[n,k]^T: m, n, k in rows, slots of c and 32 numbers; pieces of an element of a and b. Of
  * products of pieces those count that are above 2^-24. */
@@ -103,7 +106,10 @@ FN void unit_begin(void)
     } tiles = {1, 0, {0}, {64, 64, 64, 64, 64, 64, 64, 64}, {16, 16, 16, 16, 16, 16, 16, 16}};
     _tile_loadconfig(&tiles);
 }
-FN void unit_end(void) { _tile_release(); }
+FN void unit_end(void)
+{
+    _tile_release();
+}
 /* gcc does not know that its tile instructions read and write memory. */
 FN void unit_run(const unit *u)
 {
@@ -213,8 +219,12 @@ FN void few_products(const few *u, int n, int rows, int tiles, vf *t)
             t[r * tiles + s] = sum;
         }
 }
-FN void unit_begin(void) {}
-FN void unit_end(void) {}
+FN void unit_begin(void)
+{
+}
+FN void unit_end(void)
+{
+}
 #endif
 FN void unit_dot(vf *c, const vi *a, const vi *b, int m, int n, int k, int a_pieces, int b_pieces,
                  int add)
@@ -258,17 +268,17 @@ FN void few_run(const few *u)
     }
 }
 /* w in memory, `line` bytes from row to row */
-FN void few_dot(vf *c, const vi *x, const char *w, long line, int m, int n, int k, int pieces, int add,
-                int ahead)
+FN void few_dot(vf *c, const vi *x, const char *w, long line, int m, int n, int k, int pieces,
+                int add, int ahead)
 {
     const few u = {c, x, w, line, 0, sizeof(vi), SQUARE * line, m, n, k, pieces, 1, add, ahead};
     few_run(&u);
 }
-FN void few_dot_cut(vf *c, const vi *x, const vi *w, int m, int n, int k, int x_pieces, int w_pieces,
-                    int add)
+FN void few_dot_cut(vf *c, const vi *x, const vi *w, int m, int n, int k, int x_pieces,
+                    int w_pieces, int add)
 {
     const long line = sizeof(vi), piece = SQUARE * line, deep = w_pieces * piece;
-    const few u = {c, x, (const char *)w, line, piece, deep, k * deep,
-                   m, n, k, x_pieces, w_pieces, add, 0};
+    const few u = {c, x, (const char *)w, line,     piece, deep, k * deep, m,
+                   n, k, x_pieces,        w_pieces, add,   0};
     few_run(&u);
 }

@@ -179,8 +179,9 @@ typedef struct ts_lane {
     ts_linst *i; /* i[0] is unused */
     uint32_t n, cap;
     uint32_t head; /* instructions before this one count the programs */
-    bool unit;     /* it has products by a matrix unit, which is set up once for all programs of a call */
-    long cost;     /* bytes of memory a program reads that others do not */
+    bool
+        unit; /* it has products by a matrix unit, which is set up once for all programs of a call */
+    long cost; /* bytes of memory a program reads that others do not */
     ts_laccess *access;
     uint32_t accesses, access_cap;
     ts_layout *layout;

@@ -162,9 +162,10 @@ static void put_few(ts_lane_text *t, const ts_linst *i)
     int lanes = t->f->lanes, beside = (c->rows * (int)i->n + lanes - 1) / lanes;
     int deep = t->f->layout[t->f->i[i->arg[1]].at].slots / beside / lanes;
     if (from->op == TS_L_ADDRESS)
-        ts_lane_line(t, "few_dot(@, @, @, @ * #, #, #, #, #, #, #);", i->arg[0], i->arg[1], i->arg[2],
-                     t->f->access[from->at].row.stride, (int)ts_storage((ts_dtype)from->type, 1),
-                     c->rows, c->slots, deep, (int)i->n, i->flag, (int)from->n);
+        ts_lane_line(t, "few_dot(@, @, @, @ * #, #, #, #, #, #, #);", i->arg[0], i->arg[1],
+                     i->arg[2], t->f->access[from->at].row.stride,
+                     (int)ts_storage((ts_dtype)from->type, 1), c->rows, c->slots, deep, (int)i->n,
+                     i->flag, (int)from->n);
     else
         ts_lane_line(t, "few_dot_cut(@, @, @, #, #, #, #, #, #);", i->arg[0], i->arg[1], i->arg[2],
                      c->rows, c->slots, deep, (int)i->n, (int)i->at, i->flag);

@@ -281,9 +281,7 @@ static cut cut_of(const ts_weave *w, uint32_t id)
 {
     const ts_op *o = &w->k->op[id];
     bool converts = o->op == TS_cast_ && w->k->op[o->arg[0]].dtype == TS_bf16;
-    return (cut){.id = id,
-                 .raw = ts_lane_is_raw(w->plan, id),
-                 .from = converts ? o->arg[0] : id};
+    return (cut){.id = id, .raw = ts_lane_is_raw(w->plan, id), .from = converts ? o->arg[0] : id};
 }
 
 void ts_weave_squares(ts_weave *w, uint32_t id)
@@ -313,12 +311,12 @@ static void few(ts_weave *w, uint32_t dot)
     bool copied = ts_weave_copies(w, o->arg[1], true), there = n[o->arg[1]].inlined && !copied;
     uint32_t b = there ? ts_weave_address(w, ts_weave_load_below(w, o->arg[1]))
                        : w->def[ts_weave_at(w, o->arg[1])];
-    ts_weave_put(w, (ts_linst){.op = TS_L_FEW,
-                               .flag = o->arg[2] != 0,
-                               .n = n[o->arg[0]].pieces,
-                               .at = (uint32_t)n[o->arg[1]].pieces,
-                               .arg = {w->def[ts_weave_at(w, dot)],
-                                       w->def[ts_weave_at(w, o->arg[0])], b}});
+    ts_weave_put(
+        w, (ts_linst){.op = TS_L_FEW,
+                      .flag = o->arg[2] != 0,
+                      .n = n[o->arg[0]].pieces,
+                      .at = (uint32_t)n[o->arg[1]].pieces,
+                      .arg = {w->def[ts_weave_at(w, dot)], w->def[ts_weave_at(w, o->arg[0])], b}});
     if (copied) ts_weave_drop(w, o->arg[1]);
     ts_weave_end(w, in);
 }

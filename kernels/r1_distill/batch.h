@@ -224,7 +224,8 @@ static inline void unit_rows_of_x(const batch *b, unit_walk u, ts_view x)
 }
 
 /* Rows too long to be taken at once are taken in parts, each of which goes to `end`, which adds. */
-static inline void unit_group(const batch *b, unit_walk u, ts_view x, int depth, int least, int most)
+static inline void unit_group(const batch *b, unit_walk u, ts_view x, int depth, int least,
+                              int most)
 {
     int parts = (depth + UNIT_LONGEST - 1) / UNIT_LONGEST, even = (depth + parts - 1) / parts;
     u.step = parts == 1 ? depth : (even + SHARE - 1) / SHARE * SHARE;
