@@ -87,6 +87,7 @@ typedef struct ts_model_info {
     uint32_t ctx, layers;
     uint32_t max_ctx; /* positions that the model allows */
     uint32_t chunk;   /* tokens of a prompt that are taken at once, at most; 1: token by token */
+    uint32_t chunk_least; /* and at least: what is left over of fewer goes token by token */
     uint32_t
         batch; /* sequences whose step reads the weights once (batch.h), at most; 1: each its own */
     bool batch_as_lone; /* their bits are those of steps of their own (sequence.h) */
