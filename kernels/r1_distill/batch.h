@@ -53,10 +53,19 @@ static inline int unit_rows(const ts_shape *s, int n)
     return most;
 }
 
+/* Whether by a matrix unit: what a program cuts must fit its stack (lane/family.c), two tiles of weights beside rows
+ * of x, and weights that are no bf16 are cut into more. */
+static inline bool by_unit(const ts_shape *s)
+{
+    enum { CUT_LONGEST = 3584 };
+    int most = s->type.weight == TS_bf16 ? UNIT_LONGEST : CUT_LONGEST;
+    return s->plan.batch_rows > 1 && s->d <= most;
+}
+
 /* For `n` rows of weights. */
 static inline batch batch_of(ts_kern *k, const ts_shape *s, ts_val rows, int n)
 {
-    if (s->plan.batch_rows > 1) {
+    if (by_unit(s)) {
         batch b = {.k = k, .s = s, .rows = rows, .all = n, .tile = UNIT_TILE, .apart = 1};
         b.each = unit_rows(s, n);
         b.from = ts_program(ts_i32(k, n), b.each);

@@ -194,7 +194,7 @@ static void schedule_batch(ts_shape *s, ts_target_facts facts)
     enum { ROWS = 512 };
     int q = s->heads * s->head_dim;
     bool even = s->d % SHARE == 0 && q % SHARE == 0 && s->inter % SHARE == 0;
-    s->plan.batch_rows = facts.unit && even && s->d <= UNIT_LONGEST ? ROWS : 1;
+    s->plan.batch_rows = facts.unit && even ? ROWS : 1;
 }
 
 /* A team reads a row 16 bytes of 16-bit weights a thread at a time. */
