@@ -49,10 +49,7 @@ static const struct trial {
     {"few_all", TS_f32, TS_bf16, TS_NDTYPE, 16, 48, 256, false, 0},
     {"few_narrow", TS_bf16, TS_bf16, TS_NDTYPE, 3, 32, 256, false, 0},
     {"few_halves", TS_f32, TS_f16, TS_NDTYPE, 10, 32, 256, false, 0},
-    {"few_floats", TS_f32, TS_f32, TS_NDTYPE, 4, 16, 256, true, 1},
     {"few_bytes", TS_f32, TS_i8, TS_bf16, 7, 48, 256, true, 0},
-    {"few_nibbles", TS_f32, TS_i4, TS_bf16, 16, 16, 256, false, 0},
-    {"few_mxfp4", TS_f32, TS_f4e2m1, TS_f8e8m0, 11, 32, 256, false, 0},
 };
 /* Rows in memory are longer than the tile. */
 enum { TRIALS = sizeof trials / sizeof *trials, MORE = 9, SHARE = 32, MOST = 48 * (288 + MORE) };
