@@ -18,6 +18,7 @@ enum { WARM = 16 };        /* tokens of a warm-up at most */
 void ts_token_cost_of(const ts_model_info *info, ts_token_cost *c)
 {
     c->chunk = (int)info->chunk;
+    c->least = (int)info->chunk_least;
     c->chunk_bytes = (double)info->chunk_bytes;
     c->row_bytes = (double)info->row_bytes;
     c->output = (ts_cost){(double)info->output_bytes, (double)info->output_flops};
@@ -46,6 +47,13 @@ static ts_cost batch_cost(const ts_token_cost *c, double depth, int n, int seque
     return (ts_cost){one.bytes + (sequences - 1) * more, sequences * one.flops};
 }
 
+/* Of `rows` tokens, at once if they are not too few. */
+static double rows_bytes(const ts_token_cost *c, double depth, int rows)
+{
+    if (rows == 1 || rows < c->least) return ts_cost_of(c, depth, rows, 0).bytes;
+    return (depth + rows - 1) * c->position.bytes + c->chunk_bytes + rows * c->row_bytes;
+}
+
 ts_cost ts_prompt_cost_of(const ts_token_cost *c, double depth, int n, int outputs)
 {
     ts_cost all = ts_cost_of(c, depth, n, outputs);
@@ -53,8 +61,7 @@ ts_cost ts_prompt_cost_of(const ts_token_cost *c, double depth, int n, int outpu
     all.bytes = outputs * c->output.bytes;
     for (int i = 0, rows; i < n; i += rows) {
         rows = n - i < c->chunk ? n - i : c->chunk;
-        all.bytes += (depth + i + rows - 1) * c->position.bytes;
-        all.bytes += rows > 1 ? c->chunk_bytes + rows * c->row_bytes : c->layers.bytes;
+        all.bytes += rows_bytes(c, depth + i, rows);
     }
     return all;
 }

@@ -21,6 +21,7 @@ typedef struct ts_token_cost {
     ts_cost output;   /* final norm and output matrix: only for tokens whose logits are wanted */
     ts_cost position; /* all layers, for each position in the cache before it */
     int chunk; /* tokens of a prompt that are taken at once, at most; 0 and 1: token by token */
+    int least; /* and at least; fewer go token by token, as one does in any case */
     double chunk_bytes,
         row_bytes; /* read for a chunk whatever its tokens, and more for each of them */
 } ts_token_cost;

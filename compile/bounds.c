@@ -144,6 +144,18 @@ static bool below(const ts_plan *p, ts_bound b, int width, uint32_t extent)
     return constant(p, extent, &n) && b.hi + width <= n;
 }
 
+static bool inside(const ts_plan *p, uint32_t view, int dim, ts_bound b, int width);
+
+/* Those of each step-th element: from the first to the last of them. */
+static bool steps_inside(const ts_plan *p, const ts_op *part, int dim, ts_bound b, int width)
+{
+    ts_bound start = ts_bound_of(p, part->arg[1]);
+    if (!start.has_lo || !start.has_hi || b.sym || !small(b) || !small(start)) return false;
+    start.lo += b.lo * part->step;
+    start.hi += (b.hi + width - 1) * part->step;
+    return small(start) && inside(p, part->arg[0], dim, start, 1);
+}
+
 static bool inside(const ts_plan *p, uint32_t view, int dim, ts_bound b, int width)
 {
     const ts_op *v = &p->k->op[view];
@@ -158,7 +170,8 @@ static bool inside(const ts_plan *p, uint32_t view, int dim, ts_bound b, int wid
     default: break; /* part */
     }
     if (dim != v->axis) return inside(p, v->arg[0], dim, b, width);
-    if (v->step != 1 || !below(p, b, width, v->arg[2])) return false;
+    if (!below(p, b, width, v->arg[2])) return false;
+    if (v->step != 1) return steps_inside(p, v, dim, b, width);
     ts_bound sum = bound_add(ts_bound_of(p, v->arg[1]), b);
     return small(sum) && inside(p, v->arg[0], dim, sum, width);
 }

@@ -235,20 +235,34 @@ static int put_token(ts_sequence *s, const int32_t *id, ts_error *err)
     return id ? ts_buffer_put(s->cells, 4 * TS_TOKEN, id, sizeof *id, err) : 0;
 }
 
-/* Those that have the first one's dtype together, others alone. */
-static int step_all(ts_batch *b, ts_sequence *const *s, const int32_t *id, size_t n, ts_error *err)
+/* Those that have this dtype of the cache; one goes alone where that is the same to it. */
+static int step_same(ts_batch *b, ts_sequence *const *s, size_t n, ts_dtype kv, ts_error *err)
 {
+    const ts_model_info *info = &b->model->info;
     ts_sequence *same[TS_BATCH_MOST];
     size_t many = 0;
+    for (size_t i = 0; i < n; i++)
+        if (s[i]->kv == kv) same[many++] = s[i];
+    if (info->batch > 1 && many > (info->batch_as_lone ? 1 : 0)) return step(b, same, many, err);
+    for (size_t i = 0; i < many; i++)
+        if (ts_sequence_step(same[i], err)) return -1;
+    return 0;
+}
+
+static bool is_first_of_kind(ts_sequence *const *s, size_t i)
+{
+    for (size_t k = 0; k < i; k++)
+        if (s[k]->kv == s[i]->kv) return false;
+    return true;
+}
+
+static int step_all(ts_batch *b, ts_sequence *const *s, const int32_t *id, size_t n, ts_error *err)
+{
     if (check(b, s, id, n, err)) return -1;
     for (size_t i = 0; i < n; i++)
-        if (s[i]->kv == s[0]->kv && b->model->info.batch > 1) same[many++] = s[i];
-    if (many < 2) many = 0;
-    for (size_t i = 0; i < n; i++)
         if (put_token(s[i], id ? &id[i] : NULL, err)) return -1;
-    if (many && step(b, same, many, err)) return -1;
     for (size_t i = 0; i < n; i++)
-        if ((!many || s[i]->kv != s[0]->kv) && ts_sequence_step(s[i], err)) return -1;
+        if (is_first_of_kind(s, i) && step_same(b, s, n, s[i]->kv, err)) return -1;
     return 0;
 }
 

@@ -13,7 +13,8 @@
 #include "engine/synthetic.h"
 #include "engine/tuned.h"
 
-enum { DEFAULT_CTX = 4096, DEFAULT_CHUNK = 128, MOST_CHUNK = 4096 };
+/* FEW_TOKENS: from so many on a chunk is read faster than they are one by one (doc/measuring.md). */
+enum { DEFAULT_CTX = 4096, DEFAULT_CHUNK = 128, MOST_CHUNK = 4096, FEW_TOKENS = 4 };
 
 /* ---- what config.json says ---- */
 
@@ -192,7 +193,9 @@ static void note_plan(ts_model_info *i, const ts_calls *c, const ts_budget *b)
     i->position_flops = b->position_flops;
     i->launches = c->token.calls;
     i->chunk_launches = c->chunk.calls;
+    i->chunk_least = i->chunk < FEW_TOKENS ? 2 : FEW_TOKENS;
     i->batch = c->batch.calls ? TS_BATCH_MOST : 1;
+    i->batch_as_lone = i->batch == 1 || !ts_target_facts_of(c->target).unit;
     i->class = arch->class;
     i->classes = arch->classes;
 }

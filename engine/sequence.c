@@ -187,7 +187,14 @@ int ts_sequence_check_id(const ts_sequence *s, int32_t id, ts_error *err)
     return ts_fail(err, "token %d is no row of a vocabulary of %u", id, vocab);
 }
 
-/* A chunk of one token is a token: its kernels are faster, and write the same cache. */
+static int feed_each(ts_sequence *s, const int32_t *id, size_t n, bool quiet, ts_error *err)
+{
+    for (size_t i = 0; i < n; i++)
+        if (feed_one(s, id[i], quiet || i + 1 < n, err)) return -1;
+    return 0;
+}
+
+/* A chunk of few tokens is these tokens: their kernels are faster, and write the same cache. */
 static int feed(ts_sequence *s, const int32_t *id, size_t n, bool quiet, ts_error *err)
 {
     size_t most = s->model->info.chunk;
@@ -197,8 +204,9 @@ static int feed(ts_sequence *s, const int32_t *id, size_t n, bool quiet, ts_erro
     for (size_t i = 0, rows; i < n; i += rows) {
         rows = n - i < most ? n - i : most;
         bool unread = quiet || i + rows < n;
-        if (rows == 1 ? feed_one(s, id[i], unread, err)
-                      : feed_chunk(s, id + i, (uint32_t)rows, unread, err))
+        bool few = rows < s->model->info.chunk_least;
+        if (few ? feed_each(s, id + i, rows, unread, err)
+                : feed_chunk(s, id + i, (uint32_t)rows, unread, err))
             return -1;
     }
     return 0;

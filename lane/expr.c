@@ -345,6 +345,7 @@ void ts_lane_put_expr(ts_lane_text *t, uint32_t v)
     case TS_L_LOAD: put_load(t, i); break;
     case TS_L_LOAD1: ts_lane_put_load1(t, i); break;
     case TS_L_PICK: ts_lane_put_pick(t, i); break;
+    case TS_L_ADDRESS: ts_lane_put_address(t, i); break;
     case TS_L_PAIR: ts_lane_put(t, "v_pair(@, @)", x[0], x[1]); break;
     case TS_L_WORDS:
         ts_lane_put(t, "v_words_!(@, @)", ts_lane_letter((ts_dtype)t->f->i[x[0]].type), x[0], x[1]);

@@ -70,7 +70,7 @@ bool ts_l_is_expression(ts_lop op)
 
 bool ts_l_is_access(ts_lop op)
 {
-    return op == TS_L_LOAD || op == TS_L_LOAD1 || op == TS_L_PICK ||
+    return op == TS_L_LOAD || op == TS_L_LOAD1 || op == TS_L_PICK || op == TS_L_ADDRESS ||
            (op >= TS_L_STORE && op <= TS_L_PREFETCH);
 }
 

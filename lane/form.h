@@ -33,6 +33,8 @@
  *      LOAD        access, row, col, mask        vector; masked lanes are 0
  *      LOAD1       access, mask                  scalar; 0 where masked
  *      PICK        access, row, col              scalar: that element of a tile in memory
+ *      ADDRESS     access, n                     where a tile of whole rows begins, all of it inside of its view;
+ *                                                each is prefetched n bytes ahead while it is read
  *      PAIR        a, b: i32 vectors             halves of a word: the low 16 bits of a, those of b above
  *      WORDS       a, b                          i32 vector: the numbers in bf16 of a and, behind them, b, two to
  *                                                a word; of floats their upper halves
@@ -65,6 +67,8 @@
  *      FREE                                  no vector stays in a register: here they are all wanted
  *      TURN        a: LOCAL                      as many vectors as they have lanes: rows become columns
  *      UNIT        a: TILE, b, c: squares, n, at     a (flag: +)= b c^T, their elements in n and `at` pieces (lane/unit.c)
+ *      FEW         a: TILE, b, c, n, at          the same, b being squares of few rows, their pieces side by side, and c
+ *                                                squares that are not turned, or the ADDRESS of a tile
  *      STORE, STORE1   access, row, col, mask, a
  *      GATHER      a: ELEMENT, b: index, access  a = memory at row b, if that is in its view
  *      SCATTER     a: ELEMENT, b: index, access  the reverse
@@ -85,12 +89,12 @@
 /* clang-format off */
 #define TS_L_EXPRESSIONS(X)                                                                        \
     X(NONE) X(CONST) X(LONG) X(IDENTITY) X(INDEX) X(SLOT) X(ELEMENT) X(FIRST) X(LANE) X(SPLAT)     \
-    X(IOTA) X(ELEM) X(SELECT) X(CAST) X(BITS) X(LOAD) X(LOAD1) X(PICK) X(PAIR) X(WORDS) X(REST) X(KEEP) X(FOLD) X(FOLDS)
+    X(IOTA) X(ELEM) X(SELECT) X(CAST) X(BITS) X(LOAD) X(LOAD1) X(PICK) X(ADDRESS) X(PAIR) X(WORDS) X(REST) X(KEEP) X(FOLD) X(FOLDS)
 #define TS_L_NAMES(X)                                                                              \
     X(SIZE) X(GRID) X(PROGRAM) X(PARAM) X(STRIDE) X(OFFSET) X(ROW_END) X(FROM) X(BELOW) X(STEP)    \
     X(LET) X(VAR) X(CELL) X(TILE) X(LOCAL) X(START)
 #define TS_L_STATEMENTS(X)                                                                         \
-    X(SET) X(ADD) X(MULADD) X(PAIRADD) X(FREE) X(TURN) X(UNIT) X(STORE) X(STORE1) X(GATHER) X(SCATTER) X(PREFETCH) X(LOOP)  \
+    X(SET) X(ADD) X(MULADD) X(PAIRADD) X(FREE) X(TURN) X(UNIT) X(FEW) X(STORE) X(STORE1) X(GATHER) X(SCATTER) X(PREFETCH) X(LOOP)  \
     X(FOR) X(BLOCK) X(END) X(NOTE)
 /* clang-format on */
 #define TS_L_OPS(X) TS_L_EXPRESSIONS(X) TS_L_NAMES(X) TS_L_STATEMENTS(X)
@@ -174,7 +178,9 @@ typedef struct ts_lane {
     ts_linst *i; /* i[0] is unused */
     uint32_t n, cap;
     uint32_t head; /* instructions before this one count the programs */
-    long cost;     /* bytes of memory a program reads that others do not */
+    bool
+        unit; /* it has products by a matrix unit, which is set up once for all programs of a call */
+    long cost; /* bytes of memory a program reads that others do not */
     ts_laccess *access;
     uint32_t accesses, access_cap;
     ts_layout *layout;

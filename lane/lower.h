@@ -92,6 +92,8 @@ bool ts_weave_is_solid(ts_weave *w, uint32_t operand);
 void ts_weave_prefetch_rows(ts_weave *w, uint32_t value, ts_slot at, int slots, int ahead);
 /* One element of a load, all of which must certainly lie inside of its view. */
 uint32_t ts_weave_pick(ts_weave *w, uint32_t id, ts_slot at);
+/* Where a load of whole rows, all inside of their view, begins. */
+uint32_t ts_weave_address(ts_weave *w, uint32_t id);
 bool ts_weave_may_pick(ts_weave *w, uint32_t load);
 /* A load or store moves whole vectors, side by side, and none is masked. */
 bool ts_weave_is_whole(ts_weave *w, uint32_t id);
@@ -112,6 +114,10 @@ uint32_t ts_weave_row_slot(ts_weave *w, uint32_t id, ts_dtype to, ts_spot row, t
 void ts_weave_squares(ts_weave *w, uint32_t id); /* an operand */
 void ts_weave_unit(ts_weave *w, uint32_t dot);
 bool ts_lane_fits_unit(const ts_plan *p, const ts_op *dot);
+/* Contraction id has few rows of a, against rows of b that are read once, where they lie. */
+bool ts_lane_fits_few(const ts_plan *p, uint32_t id);
+/* Elements in memory are what the unit takes. */
+bool ts_lane_is_raw(const ts_plan *p, uint32_t id);
 int ts_lane_pieces(const ts_plan *p, uint32_t id);
 ts_layout ts_lane_squares(const ts_note *n); /* of an operand's tile */
 /* ---- block.c: of a contraction by blocks, each slot to fn ---- */

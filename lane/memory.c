@@ -199,6 +199,13 @@ void ts_lane_put_pick(ts_lane_text *t, const ts_linst *i)
     ts_lane_put(t, ")");
 }
 
+void ts_lane_put_address(ts_lane_text *t, const ts_linst *i)
+{
+    ts_lane_put(t, "(const char *)@ + (", t->f->access[i->at].param);
+    put_offset(t, i);
+    ts_lane_put(t, ") * #", (int)ts_storage((ts_dtype)i->type, 1));
+}
+
 /* ---- stores ---- */
 
 static void put_test(ts_lane_text *t, const ts_linst *i)

@@ -32,21 +32,38 @@ static bool by_slots(ts_opcode op)
 static bool pays(const ts_plan *p, uint32_t dot)
 {
     const ts_op *o = &p->k->op[dot];
+    if (ts_lane_fits_few(p, dot)) return false;
     bool each = o->dim[1] > 1 && p->k->op[o->arg[0]].dim[1] > 1;
     return each && (o->dim[0] > TS_BLOCK || p->note[dot].loop != p->note[o->arg[1]].loop);
 }
 
-/* uses[i]: how often contractions read i as a or b; turned[i]: and in how many of these as b of ts_dot_t */
-static void count_dots(const ts_plan *p, int *uses, int *turned, bool *pay)
+/* How often contractions read a value. */
+typedef struct dot_uses {
+    int uses, turned, few; /* as a or b; as b of ts_dot_t; as a of few rows */
+    bool pays;             /* to be turned */
+} dot_uses;
+
+static void count_dots(const ts_plan *p, dot_uses *x)
 {
     for (uint32_t i = 1; i < p->k->n; i++) {
         const ts_op *o = &p->k->op[i];
         if (!ts_is_dot(o->op)) continue;
-        uses[o->arg[0]]++;
-        uses[o->arg[1]]++;
-        turned[o->arg[1]] += o->op == TS_dot_t_;
-        pay[o->arg[1]] |= pays(p, i);
+        dot_uses *a = &x[o->arg[0]], *b = &x[o->arg[1]];
+        a->uses++;
+        b->uses++;
+        a->few += ts_lane_fits_few(p, i);
+        b->turned += o->op == TS_dot_t_;
+        b->pays |= pays(p, i);
     }
+}
+
+/* By a matrix unit, which has both operands in pieces. */
+static bool by_unit(const ts_plan *p, uint32_t dot)
+{
+    const ts_op *o = &p->k->op[dot];
+    const ts_note *a = &p->note[o->arg[0]], *b = &p->note[o->arg[1]];
+    if (!a->pieces || !b->pieces || a->panel || b->few) return false;
+    return a->few ? !b->panel && ts_lane_fits_few(p, dot) : b->panel && ts_lane_fits_unit(p, o);
 }
 
 /* Both operands of a product of integers are paired or none, both of one by a matrix unit are cut into pieces or
@@ -60,10 +77,10 @@ static bool rule_out(ts_plan *p)
         ts_note *a = &p->note[o->arg[0]], *b = &p->note[o->arg[1]];
         bool sides = b->panel && !a->panel;
         bool pairs = sides && a->paired && b->paired;
-        bool unit = sides && a->pieces && b->pieces && ts_lane_fits_unit(p, o);
+        bool unit = by_unit(p, i);
         changed |= (!pairs && (a->paired || b->paired)) || (!unit && (a->pieces || b->pieces));
         if (!pairs) a->paired = b->paired = false;
-        if (!unit) a->pieces = b->pieces = 0;
+        if (!unit) a->pieces = b->pieces = 0, a->few = b->few = false;
     }
     return changed;
 }
@@ -74,28 +91,28 @@ static void settle(ts_plan *p)
     int round = 0;
     while (rule_out(p) && ++round < ROUNDS) continue;
     for (uint32_t i = 1; i < p->k->n && round == ROUNDS; i++)
-        p->note[i].paired = false, p->note[i].pieces = 0;
+        p->note[i].paired = p->note[i].few = false, p->note[i].pieces = 0;
 }
 
 bool ts_lane_arrange(ts_plan *p)
 {
-    int *uses = calloc(2 * (size_t)p->k->n + 2, sizeof *uses), *turned = uses + p->k->n + 1;
-    bool *pay = calloc(p->k->n + 1, sizeof *pay);
-    if (uses && pay) count_dots(p, uses, turned, pay);
-    for (uint32_t i = 1; i < p->k->n && uses && pay; i++) {
+    dot_uses *dots = calloc(p->k->n + 1, sizeof *dots);
+    if (!dots) return false;
+    count_dots(p, dots);
+    for (uint32_t i = 1; i < p->k->n; i++) {
         const ts_op *o = &p->k->op[i];
+        const dot_uses *x = &dots[i];
         ts_note *n = &p->note[i];
-        if (!uses[i] || n->uses != uses[i] || !by_slots(o->op)) continue;
+        if (!x->uses || n->uses != x->uses || !by_slots(o->op)) continue;
         n->wide = ts_dtypes[o->dtype].bits < 32;
-        n->panel = pay[i] && turned[i] == n->uses;
+        n->panel = x->pays && x->turned == n->uses;
         n->paired = n->wide && ts_dtypes[o->dtype].class == 'N';
         n->pieces = n->paired ? 0 : ts_lane_pieces(p, i);
+        n->few = n->pieces && x->few == n->uses;
     }
     settle(p);
-    bool done = uses && pay;
-    free(uses);
-    free(pay);
-    return done;
+    free(dots);
+    return true;
 }
 
 /* Read in place: a again and again, so it must need no conversion; b by slots, once for few rows of a; c once,
@@ -105,6 +122,8 @@ static bool dot_reads_once(const ts_plan *p, uint32_t id, const ts_op *dot)
     ts_dot_way way = ts_lane_dot_way(p, dot);
     bool once = (dot->arg[0] == id) + (dot->arg[1] == id) + (dot->arg[2] == id) == 1;
     if (!once || way == TS_DOT_ELEMENTS) return false;
+    bool few = way == TS_DOT_UNIT && p->note[dot->arg[0]].few;
+    if (few && dot->arg[1] == id) return ts_lane_is_raw(p, id);
     if (way == TS_DOT_UNIT) return dot->arg[2] == id;
     if (dot->arg[1] == id) return dot->dim[0] <= TS_BLOCK;
     if (way == TS_DOT_ROWS && dot->arg[2] == id) return false;

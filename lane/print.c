@@ -155,6 +155,22 @@ static void put_unit(ts_lane_text *t, const ts_linst *i)
                  a->rows, c->slots, deep, (int)i->n, (int)i->at, i->flag);
 }
 
+static void put_few(ts_lane_text *t, const ts_linst *i)
+{
+    const ts_linst *tile = &t->f->i[i->arg[0]], *from = &t->f->i[i->arg[2]];
+    const ts_layout *c = &t->f->layout[tile->at];
+    int lanes = t->f->lanes, beside = (c->rows * (int)i->n + lanes - 1) / lanes;
+    int deep = t->f->layout[t->f->i[i->arg[1]].at].slots / beside / lanes;
+    if (from->op == TS_L_ADDRESS)
+        ts_lane_line(t, "few_dot(@, @, @, @ * #, #, #, #, #, #, #);", i->arg[0], i->arg[1],
+                     i->arg[2], t->f->access[from->at].row.stride,
+                     (int)ts_storage((ts_dtype)from->type, 1), c->rows, c->slots, deep, (int)i->n,
+                     i->flag, (int)from->n);
+    else
+        ts_lane_line(t, "few_dot_cut(@, @, @, #, #, #, #, #, #);", i->arg[0], i->arg[1], i->arg[2],
+                     c->rows, c->slots, deep, (int)i->n, (int)i->at, i->flag);
+}
+
 static void put_statement(ts_lane_text *t, uint32_t v)
 {
     const ts_linst *i = &t->f->i[v];
@@ -193,6 +209,7 @@ static void put_statement(ts_lane_text *t, uint32_t v)
         ts_lane_line(t, "turn_!(@);", ts_lane_letter((ts_dtype)t->f->i[x[0]].type), x[0]);
         break;
     case TS_L_UNIT: put_unit(t, i); break;
+    case TS_L_FEW: put_few(t, i); break;
     case TS_L_STORE:
     case TS_L_STORE1: ts_lane_put_store(t, i); break;
     case TS_L_GATHER:
@@ -233,18 +250,21 @@ static void print_run(ts_lane_text *t)
 }
 
 /* n: programs that the first of the forms walks side by side */
-static void print_entry(ts_text *out, const ts_kern *k, int n)
+static void print_entry(ts_text *out, const ts_lane *f, int n)
 {
+    const ts_kern *k = f->k;
     char name[TS_SYMBOL];
     ts_put(out, "void %s(void *const *buf, const int32_t *const *size, long lo, long hi)\n{\n",
            ts_symbol(k->name, "", name));
+    if (f->unit) ts_put(out, "    unit_begin();\n");
     if (n > 1) {
         ts_put(out, "    const long part = (hi - lo) / %d;\n", n);
         ts_put(out, "    for (long i = 0; i < part; i++) %s_run%d(buf, size", k->name, n);
         for (int j = 0; j < n; j++) ts_put(out, ", lo + %d * part + i", j);
         ts_put(out, ");\n    lo += %d * part;\n", n);
     }
-    ts_put(out, "    for (long i = lo; i < hi; i++) %s_run1(buf, size, i);\n}\n\n", k->name);
+    ts_put(out, "    for (long i = lo; i < hi; i++) %s_run1(buf, size, i);\n", k->name);
+    ts_put(out, f->unit ? "    unit_end();\n}\n\n" : "}\n\n");
 }
 
 static int print_manifest(ts_text *out, const ts_lane *f, ts_error *err)
@@ -281,7 +301,7 @@ int ts_lane_print(ts_text *out, const ts_forms *forms, const ts_target *target, 
         if (!most) most = t.f->streams;
         print_run(&t);
         if (t.f->streams > 1) continue;
-        print_entry(&kernel_text, t.f->k, most);
+        print_entry(&kernel_text, t.f, most);
         most = 0;
     }
     ts_put(out, "#define LANES %d\n%s", ts_lane_traits_of(target)->vector_bytes / 4,

@@ -33,6 +33,7 @@ bool ts_spot_is_zero(ts_spot p);
 /* ---- memory.c ---- */
 void ts_lane_put_load(ts_lane_text *t, const ts_linst *i);
 void ts_lane_put_load1(ts_lane_text *t, const ts_linst *i);
+void ts_lane_put_address(ts_lane_text *t, const ts_linst *i);
 void ts_lane_put_pick(ts_lane_text *t, const ts_linst *i);
 /* Whole lines. */
 void ts_lane_put_view(ts_lane_text *t, uint32_t v); /* STRIDE, OFFSET, ROW_END, FROM, BELOW, STEP */

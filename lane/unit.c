@@ -15,8 +15,14 @@
  * that row i of one has the words i of 16 rows of b:
  *
  *      rows 0..15:     k 0..31: piece 0 | 1 | 2    k 32..63: piece 0 | 1 | 2    ...
- *      rows 16..31:    k 0..31: piece 0 | 1 | 2    ... */
+ *      rows 16..31:    k 0..31: piece 0 | 1 | 2    ...
+ *
+ * A product of the unit takes its time however few rows of a there are. So at most 16 that meet rows of b in passing
+ * change places with them: rows of b, which need no turning then, meet squares of a, in which the pieces of all rows lie
+ * side by side (`few`): those of 5 rows fill one. What is bf16 in memory is not even copied. */
 #include "lane/lower.h"
+
+#include <string.h>
 
 enum {
     SQUARE = 16, /* rows; words in a row */
@@ -33,6 +39,15 @@ bool ts_lane_fits_unit(const ts_plan *p, const ts_op *dot)
     const ts_op *a = &p->k->op[dot->arg[0]];
     return ts_lane_traits_of(p->target)->unit && dot->op == TS_dot_t_ && dot->dtype == TS_f32 &&
            dot->dim[0] % SQUARE == 0 && dot->dim[1] % SQUARE == 0 && a->dim[1] >= DEPTH;
+}
+
+bool ts_lane_fits_few(const ts_plan *p, uint32_t id)
+{
+    enum { LONG = 256 }; /* shorter rows are not worth the cutting */
+    const ts_op *dot = &p->k->op[id], *a = &p->k->op[dot->arg[0]];
+    return ts_lane_traits_of(p->target)->unit && dot->op == TS_dot_t_ && dot->dtype == TS_f32 &&
+           dot->dim[0] <= SQUARE && dot->dim[1] % SQUARE == 0 && a->dim[1] >= LONG &&
+           a->dim[1] % DEPTH == 0 && p->note[id].loop == p->note[dot->arg[1]].loop;
 }
 
 static int bits_of_dtype(ts_dtype t)
@@ -65,10 +80,16 @@ int ts_lane_pieces(const ts_plan *p, uint32_t id)
     return (bits_of(p, id) + PIECE - 1) / PIECE;
 }
 
+/* Squares beside each other, of 32 numbers along k. */
+static int beside(const ts_note *n)
+{
+    return n->few ? (n->layout.rows * n->pieces + SQUARE - 1) / SQUARE : n->pieces;
+}
+
 ts_layout ts_lane_squares(const ts_note *n)
 {
     int rows = (n->layout.rows + SQUARE - 1) / SQUARE, deep = (n->layout.cols + DEPTH - 1) / DEPTH;
-    int slots = deep * n->pieces * SQUARE;
+    int slots = deep * beside(n) * SQUARE;
     return (ts_layout){.rows = rows, .cols = slots * SQUARE, .slots = slots};
 }
 
@@ -119,8 +140,12 @@ static uint32_t fixed(ts_weave *w, const char *name, int i, uint32_t x)
 /* Where vector `i` of a piece goes. */
 static uint32_t place(ts_weave *w, const cut *c, ts_spot rows, ts_spot i, int piece)
 {
-    int pieces = w->plan->note[c->id].pieces, each = pieces * SQUARE;
+    const ts_note *n = &w->plan->note[c->id];
+    int each = beside(n) * SQUARE, v = piece * n->layout.rows + i.add;
     ts_spot col = i;
+    if (n->few && c->to[0])
+        return ts_weave_slot(w, c->to[v / SQUARE],
+                             (ts_slot){ts_spot_at(0), ts_spot_at(v % SQUARE)});
     if (c->to[piece]) return ts_weave_slot(w, c->to[piece], (ts_slot){ts_spot_at(0), i});
     if (c->deep.var)
         col = (ts_spot){.var = c->deep.var, .mul = each, .plus = i.var, .add = i.add};
@@ -181,16 +206,38 @@ static void cut_rows(ts_weave *w, const cut *c, ts_spot rows)
     ts_weave_end(w, each);
 }
 
+/* All of few rows, and zeros in what they leave over. */
+static void few_rows(ts_weave *w, const cut *c)
+{
+    const ts_note *n = &w->plan->note[c->id];
+    int all = n->layout.rows * n->pieces, room = beside(n) * SQUARE;
+    for (int i = 0; i < n->layout.rows; i++)
+        cut_row(w, c, ts_spot_at(0), ts_spot_at(i), ts_spot_at(i));
+    if (all == room) return;
+    ts_linst none = {.op = TS_L_CONST, .type = TS_i32};
+    uint32_t zeros = ts_weave_splat(w, ts_weave_put(w, none));
+    for (int v = all; v < room; v++) {
+        ts_slot at = {ts_spot_at(0), ts_spot_at(v % SQUARE)};
+        ts_weave_set(w, ts_weave_slot(w, c->to[v / SQUARE], at), zeros);
+    }
+}
+
 static void turn(ts_weave *w, cut *c, ts_spot rows)
 {
-    int pieces = w->plan->note[c->id].pieces;
-    for (int p = 0; p < pieces; p++)
+    const ts_note *n = &w->plan->note[c->id];
+    int squares = beside(n);
+    for (int p = 0; p < squares; p++)
         c->to[p] = local(w, "q", p, (ts_linst){.type = TS_i32, .n = SQUARE});
-    cut_rows(w, c, rows);
-    for (int p = 0; p < pieces; p++) {
-        uint32_t q = c->to[p];
+    if (n->few)
+        few_rows(w, c);
+    else
+        cut_rows(w, c, rows);
+    uint32_t from[MOST_PIECES];
+    memcpy(from, c->to, sizeof from);
+    memset(c->to, 0, sizeof c->to);
+    for (int p = 0; p < squares; p++) {
+        uint32_t q = from[p];
         ts_weave_put(w, (ts_linst){.op = TS_L_TURN, .arg = {q}});
-        c->to[p] = 0;
         for (int i = 0; i < SQUARE; i++)
             ts_weave_set(w, place(w, c, rows, ts_spot_at(i), p),
                          ts_weave_slot(w, q, (ts_slot){ts_spot_at(0), ts_spot_at(i)}));
@@ -200,7 +247,7 @@ static void turn(ts_weave *w, cut *c, ts_spot rows)
 static void square(ts_weave *w, cut *c, ts_spot rows)
 {
     uint32_t in = ts_weave_put(w, (ts_linst){.op = TS_L_BLOCK});
-    if (w->plan->note[c->id].panel)
+    if (w->plan->note[c->id].panel || w->plan->note[c->id].few)
         turn(w, c, rows);
     else
         cut_rows(w, c, rows);
@@ -223,12 +270,18 @@ static void along(ts_weave *w, cut *c, ts_spot rows)
 }
 
 /* bf16 that fills its squares is cut by not being touched. */
+bool ts_lane_is_raw(const ts_plan *p, uint32_t id)
+{
+    const ts_op *o = &p->k->op[id];
+    bool converts = o->op == TS_cast_ && p->k->op[o->arg[0]].dtype == TS_bf16;
+    return (converts || o->dtype == TS_bf16) && ts_cols(o) % DEPTH == 0;
+}
+
 static cut cut_of(const ts_weave *w, uint32_t id)
 {
     const ts_op *o = &w->k->op[id];
     bool converts = o->op == TS_cast_ && w->k->op[o->arg[0]].dtype == TS_bf16;
-    bool raw = (converts || o->dtype == TS_bf16) && w->plan->note[id].layout.cols % DEPTH == 0;
-    return (cut){.id = id, .raw = raw, .from = converts ? o->arg[0] : id};
+    return (cut){.id = id, .raw = ts_lane_is_raw(w->plan, id), .from = converts ? o->arg[0] : id};
 }
 
 void ts_weave_squares(ts_weave *w, uint32_t id)
@@ -250,10 +303,34 @@ static void begin_slot(ts_weave *w, uint32_t dot, ts_slot at)
                  ts_weave_value(w, from, w->plan->note[dot].layout, at));
 }
 
+static void few(ts_weave *w, uint32_t dot)
+{
+    const ts_op *o = &w->k->op[dot];
+    const ts_note *n = w->plan->note;
+    uint32_t in = ts_weave_put(w, (ts_linst){.op = TS_L_BLOCK});
+    bool copied = ts_weave_copies(w, o->arg[1], true), there = n[o->arg[1]].inlined && !copied;
+    uint32_t b = there ? ts_weave_address(w, ts_weave_load_below(w, o->arg[1]))
+                       : w->def[ts_weave_at(w, o->arg[1])];
+    ts_weave_put(
+        w, (ts_linst){.op = TS_L_FEW,
+                      .flag = o->arg[2] != 0,
+                      .n = n[o->arg[0]].pieces,
+                      .at = (uint32_t)n[o->arg[1]].pieces,
+                      .arg = {w->def[ts_weave_at(w, dot)], w->def[ts_weave_at(w, o->arg[0])], b}});
+    if (copied) ts_weave_drop(w, o->arg[1]);
+    ts_weave_end(w, in);
+}
+
 void ts_weave_unit(ts_weave *w, uint32_t dot)
 {
     const ts_op *o = &w->k->op[dot];
     const ts_note *n = w->plan->note;
+    w->f->unit = true;
+    if (n[o->arg[0]].few) {
+        if (o->arg[2]) ts_weave_each(w, dot, n[dot].layout, begin_slot);
+        few(w, dot);
+        return;
+    }
     if (o->arg[2]) ts_weave_each(w, dot, n[dot].layout, begin_slot);
     ts_weave_put(w,
                  (ts_linst){.op = TS_L_UNIT,

@@ -215,6 +215,21 @@ uint32_t ts_weave_pick(ts_weave *w, uint32_t id, ts_slot at)
                                       .at = ts_l_access(w->f, &a)});
 }
 
+/* 16 rows at once are not read as far ahead as one. */
+enum { SHORTER = 4 };
+
+uint32_t ts_weave_address(ts_weave *w, uint32_t id)
+{
+    const ts_op *o = &w->k->op[id];
+    uint8_t mask;
+    ts_laccess a = locate(w, o->arg[0], o->arg + 1, o, &mask);
+    return ts_weave_put(
+        w, (ts_linst){.op = TS_L_ADDRESS,
+                      .type = w->f->i[a.param].type,
+                      .n = ts_lane_traits_of(w->plan->target)->prefetch_bytes / SHORTER,
+                      .at = ts_l_access(w->f, &a)});
+}
+
 /* Of a scalar, which only views of rank 1 give. */
 static ts_linst access1(ts_weave *w, ts_lop op, uint32_t id)
 {

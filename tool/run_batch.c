@@ -1,6 +1,6 @@
 /* run_batch.c - `tessera run --batch FILE`: a prompt a line, all answered at once (run.h).
  *
- * Each answer is the one that its prompt gets alone: sampling, too, begins with the same seed for each. Prompts are
+ * Each answer is the one that its prompt gets in a batch alone (tessera/batch.h): sampling, too, begins with the same seed for each. Prompts are
  * read one after the other; then the sequences take their steps together, and who ends leaves them. */
 #include <jansson.h>
 #include <math.h>

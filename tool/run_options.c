@@ -21,7 +21,7 @@ static const ts_arg options[] = {
     {"prompt-file", 'f', "FILE", "Read the prompt from FILE; - is standard input.", TS_ARG_TEXT,
      &opt.prompt_file, 0, 0},
     {"batch", 'b', "FILE",
-     "A prompt a line, up to 16, all answered at once, each as it would be alone; - is standard "
+     "A prompt a line, up to 16, all answered at once, none depending on the others; - is standard "
      "input. "
      "For random weights: ids, N,N,...",
      TS_ARG_TEXT, &opt.batch, 0, 0},

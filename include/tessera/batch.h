@@ -4,12 +4,15 @@
  *     ts_batch_feed       a token to each of these sequences; or each its own greedy choice
  *     ts_sequence_...     what comes after it, sequence by sequence, as after a step of its own
  *
- * A sequence gets the bits that it gets alone: tokens, logits and cache do not depend on who else is in the step.
- * So sequences may come and go between steps, each at a position of its own; one that is left out stays as it is.
+ * Tokens, logits and cache of a sequence do not depend on who else is in its steps: it has the bits that it has in a
+ * batch of its own. So sequences may come and go between steps, each at a position of its own; one that is left out
+ * stays as it is. These are the bits of steps without a batch (ts_sequence_advance), too, where
+ * ts_model_info.batch_as_lone says so: everywhere but on CPUs with a matrix unit, whose products for a batch add up in
+ * another order than a lone token's, so that both agree up to rounding.
  * Prompts are read by ts_sequence_feed, one sequence after the other.
  *
- * Where the model has no launches for several sequences (ts_model_info.batch is 1: devices of threads), and for
- * those whose cache has another dtype than the first one's, sequences take their steps one after the other.
+ * Where the model has no launches for several sequences (ts_model_info.batch is 1: devices of threads), sequences take
+ * their steps one after the other. Those whose caches have different dtypes take different steps.
  */
 #ifndef TESSERA_BATCH_H
 #define TESSERA_BATCH_H

@@ -87,8 +87,10 @@ typedef struct ts_model_info {
     uint32_t ctx, layers;
     uint32_t max_ctx; /* positions that the model allows */
     uint32_t chunk;   /* tokens of a prompt that are taken at once, at most; 1: token by token */
+    uint32_t chunk_least; /* and at least: what is left over of fewer goes token by token */
     uint32_t
         batch; /* sequences whose step reads the weights once (batch.h), at most; 1: each its own */
+    bool batch_as_lone; /* their bits are those of steps of their own (sequence.h) */
     ts_dtype dtype, kv; /* of most matrices; of a new sequence's KV cache */
     uint64_t params, weight_bytes;
     uint64_t sequence_bytes; /* that each sequence takes beside the weights */

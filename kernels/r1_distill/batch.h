@@ -8,13 +8,22 @@
  * Each sum is formed by the additions of matrix_product in their order, whatever the number of rows: so a
  * sequence has the same bits alone, by the kernels of a token, and among others. Half a group is
  * taken where all rows fit in it. Rows of x beyond the live ones may be read, rows of the result are not
- * written. */
+ * written.
+ *
+ * By a matrix unit a program has many rows of weights: rows of x are cut into pieces once and meet them all, a tile of
+ * them after the other. A row's sums do not depend on the rows beside it, but they are not those of matrix_product. */
 #ifndef TESSERA_KERNELS_R1_DISTILL_BATCH_H
 #define TESSERA_KERNELS_R1_DISTILL_BATCH_H
 
 #include "kernels/r1_distill/matrix.h"
 
 enum { MOST_GROUP = 16, MOST_MATRICES = 2, SUMS = 2 }; /* sums of codes, a share each in turn */
+/* By a matrix unit: rows of weights of a tile, elements of a row that are taken at once, programs that there should be
+ * at least, and rows of x at once. */
+enum { UNIT_TILE = 16, UNIT_LONGEST = 5120, UNIT_PROGRAMS = 4, UNIT_GROUP = 16 };
+/* CPUs read ahead within pages of so many bytes: of two rows in one they would have to follow both. So a tile has
+ * rows that lie far apart where rows are shorter, and each of them goes on with the row behind it. */
+enum { UNIT_PAGE = 4096 };
 
 /* ---- tile code ---- */
 
@@ -22,20 +31,53 @@ typedef struct batch {
     ts_kern *k;
     const ts_shape *s;
     ts_val rows;                  /* live ones, an i32 */
+    ts_val from, below;           /* rows of weights of the program */
+    int all, each;                /* how many there are, and how many a program has at most */
+    int tile, apart;              /* rows of weights at a time, and how far apart; 0: one by one */
     int group;                    /* rows of x at once */
     int lanes, sums;              /* of a running sum; how many a row of x has */
     ts_var sum[MOST_GROUP][SUMS]; /* all products of a kernel use them, one after the other */
 } batch;
 
-/* Takes what row o of each matrix makes of rows m .. m + n - 1 of x, [n] each; ctx is the caller's. */
+/* Takes what row o of each matrix makes of rows m .. m + n - 1 of x, [n] each; ctx is the caller's. By tiles it is
+ * [n,tile], of rows o, o + apart, ... */
 typedef void batch_end(const batch *b, int m, int n, ts_val o, const ts_val *y, void *ctx);
 
-/* group: the plan's, for as many matrices as meet x together. */
-static inline batch batch_of(ts_kern *k, const ts_shape *s, ts_val rows, int group)
+/* Rows of weights of a program, of all `n`: such that all programs have as many, if that can be. */
+static inline int unit_rows(const ts_shape *s, int n)
 {
+    int most = s->plan.batch_rows, even = (n + UNIT_PROGRAMS - 1) / UNIT_PROGRAMS;
+    int all = (even + UNIT_TILE - 1) / UNIT_TILE * UNIT_TILE;
+    if (all < most) most = all;
+    for (int each = most; each > most / 2; each -= UNIT_TILE)
+        if (n % each == 0) return each;
+    return most;
+}
+
+/* Whether by a matrix unit: what a program cuts must fit its stack (lane/family.c), two tiles of weights beside rows
+ * of x, and weights that are no bf16 are cut into more. */
+static inline bool by_unit(const ts_shape *s)
+{
+    enum { CUT_LONGEST = 3584 };
+    int most = s->type.weight == TS_bf16 ? UNIT_LONGEST : CUT_LONGEST;
+    return s->plan.batch_rows > 1 && s->d <= most;
+}
+
+/* For `n` rows of weights each of so many matrices that x meets together. */
+static inline batch batch_of(ts_kern *k, const ts_shape *s, ts_val rows, int n, int matrices)
+{
+    if (by_unit(s)) {
+        batch b = {.k = k, .s = s, .rows = rows, .all = n, .tile = UNIT_TILE, .apart = 1};
+        b.each = unit_rows(s, n);
+        b.from = ts_program(ts_i32(k, n), b.each);
+        b.below = ts_min(ts_i32(k, n), ts_addk(b.from, b.each));
+        return b;
+    }
     bool codes = has_scales(s), shares = codes && s->plan.lanes <= SHARE;
     batch b = {.k = k, .s = s, .rows = rows, .sums = shares ? SUMS : 1};
+    int group = matrices > 1 ? s->plan.pair_group : s->plan.group;
     b.group = group < s->batch ? group : s->batch;
+    b.from = ts_program(ts_i32(k, n), 1);
     b.lanes = shares ? s->plan.lanes : codes ? s->plan.block : s->plan.width;
     for (int m = 0; m < b.group; m++)
         for (int i = 0; i < b.sums; i++) b.sum[m][i] = ts_var1(ts_f32(k, 0), b.lanes);
@@ -126,11 +168,119 @@ static inline void take_group(const batch *b, const matrix *w, int matrices, ts_
     }
 }
 
-/* Row o of one matrix, or of two of one length one after the other, with all live rows of x [batch,depth]. */
-static inline void batch_products(const batch *b, const matrix *w, int matrices, ts_val o,
-                                  ts_view x, int depth, batch_end *end, void *ctx)
+/* ---- by a matrix unit ---- */
+
+/* Rows of a tile of a matrix or a vector. */
+static inline ts_view unit_part(const batch *b, ts_view v, ts_val o)
 {
+    return ts_part(v, 0, o, ts_i32(b->k, b->tile), b->apart);
+}
+
+/* Of a tile of weights, columns at .. at + n - 1. */
+static inline ts_val unit_weights(const batch *b, matrix m, ts_val o, ts_val at, int n)
+{
+    ts_val w = ts_loadf2(unit_part(b, m.w, o), zero(b->k), at, b->tile, n);
+    if (!m.scale.k) return w;
+    ts_val first = ts_div(at, ts_i32(b->k, SHARE));
+    ts_val scale = ts_loadf2(unit_part(b, m.scale, o), zero(b->k), first, b->tile, n / SHARE);
+    return ts_mul(w, ts_repeat(scale, SHARE));
+}
+
+/* What a walk over tiles does with each. */
+typedef struct unit_walk {
+    const matrix *w;
+    int matrices;
+    ts_val x, at; /* n rows from m on, [n,step], of columns from `at` on */
+    int m, n, step;
+    batch_end *end;
+    void *ctx;
+} unit_walk;
+
+/* Tiles that begin at from, from + by, ... */
+static inline void unit_tiles(const batch *b, const unit_walk *u, ts_val from, ts_val below, int by)
+{
+    for (ts_loop o = ts_range(from, below, by); ts_next(&o);) {
+        ts_val y[MOST_MATRICES];
+        for (int i = 0; i < u->matrices; i++)
+            y[i] = ts_dot_t(u->x, unit_weights(b, u->w[i], o.at, u->at, u->step), (ts_val){0});
+        u->end(b, u->m, u->n, o.at, y, u->ctx);
+    }
+}
+
+/* Programs that have all their rows walk them far apart; the last one may have fewer. */
+static inline void unit_far(const batch *b, const unit_walk *u)
+{
+    batch far = *b;
+    far.apart = b->each / b->tile;
+    if (b->all % b->each == 0) {
+        unit_tiles(&far, u, b->from, ts_addk(b->from, far.apart), 1);
+        return;
+    }
+    ts_val last = ts_i32(b->k, b->all - b->each), whole = ts_le(b->from, last);
+    ts_val from = ts_min(last, b->from); /* itself, where the loop is run */
+    ts_val turns = ts_select(whole, ts_i32(b->k, 1), ts_i32(b->k, 0));
+    for (ts_loop once = ts_upto(turns, 1); ts_next(&once);)
+        unit_tiles(&far, u, from, ts_addk(from, far.apart), 1);
+    unit_tiles(b, u, ts_select(whole, b->below, b->from), b->below, b->tile);
+}
+
+/* n rows of x from `m` on, `step` elements of each, and all tiles. */
+static inline void unit_rows_of_x(const batch *b, unit_walk u, ts_view x)
+{
+    ts_dtype t = b->s->type.weight;
+    u.x = ts_load2(x, ts_i32(b->k, u.m), u.at, u.n, u.step);
+    if (ts_storage(t, (size_t)u.step) < UNIT_PAGE && b->each > b->tile && b->all >= b->each)
+        unit_far(b, &u);
+    else
+        unit_tiles(b, &u, b->from, b->below, b->tile);
+}
+
+/* Rows too long to be taken at once are taken in parts, each of which goes to `end`, which adds. */
+static inline void unit_group(const batch *b, unit_walk u, ts_view x, int depth, int least,
+                              int most)
+{
+    int parts = (depth + UNIT_LONGEST - 1) / UNIT_LONGEST, even = (depth + parts - 1) / parts;
+    u.step = parts == 1 ? depth : (even + SHARE - 1) / SHARE * SHARE;
+    for (ts_loop once = ts_upto(takes(b, u.m, least, most), 1); ts_next(&once);) {
+        u.at = zero(b->k);
+        if (parts == 1) {
+            unit_rows_of_x(b, u, x);
+            continue;
+        }
+        for (ts_loop at = ts_upto(ts_i32(b->k, depth), u.step); ts_next(&at);) {
+            u.at = at.at;
+            unit_rows_of_x(b, u, x);
+        }
+    }
+}
+
+/* Three pieces of a row make 5 rows fill one square, and 8 fit in two. */
+static inline void unit_products(const batch *b, unit_walk u, ts_view x, int depth)
+{
+    static const int groups[] = {5, 8, UNIT_GROUP};
+    int all = b->s->batch;
+    for (u.m = 0; u.m < all; u.m += UNIT_GROUP)
+        for (int i = 0, before = 0; i < 3 && before < all - u.m; i++) {
+            u.n = groups[i] < all - u.m ? groups[i] : all - u.m;
+            unit_group(b, u, x, depth, before, i < 2 ? u.m + u.n : all);
+            before = u.n;
+        }
+}
+
+/* ---- all ---- */
+
+/* The program's rows of one matrix, or of two of one length one after the other, with all live rows of x
+ * [batch,depth]. */
+static inline void batch_products(const batch *b, const matrix *w, int matrices, ts_view x,
+                                  int depth, batch_end *end, void *ctx)
+{
+    if (b->tile) {
+        unit_walk u = {.w = w, .matrices = matrices, .end = end, .ctx = ctx};
+        unit_products(b, u, x, depth);
+        return;
+    }
     int all = b->s->batch, group = b->group, half = group / 2;
+    ts_val o = b->from;
     matrix row[MOST_MATRICES];
     for (int i = 0; i < matrices; i++) row[i] = matrix_row(w[i], o);
     if (half) take_group(b, row, matrices, o, x, 0, 0, half, half, depth, end, ctx);
@@ -140,15 +290,42 @@ static inline void batch_products(const batch *b, const matrix *w, int matrices,
     }
 }
 
+static inline ts_view batch_live(const batch *b, ts_view y)
+{
+    return ts_part(y, 0, zero(b->k), b->rows, 1);
+}
+
 /* Column o of the live rows of y: what is stored beyond is dropped. */
 static inline ts_view batch_column(const batch *b, ts_view y, ts_val o)
 {
-    return ts_row(ts_swap(ts_part(y, 0, zero(b->k), b->rows, 1)), o);
+    return ts_row(ts_swap(batch_live(b, y)), o);
+}
+
+/* The same of a tile. */
+static inline ts_view batch_columns(const batch *b, ts_view y, ts_val o)
+{
+    return ts_part(batch_live(b, y), 1, o, ts_i32(b->k, b->tile), b->apart);
+}
+
+static inline ts_val batch_before(const batch *b, ts_view y, int m, int n, ts_val o)
+{
+    ts_val first = ts_i32(b->k, m);
+    if (b->tile) return ts_load2(batch_columns(b, y, o), first, zero(b->k), n, b->tile);
+    return ts_load(batch_column(b, y, o), first, n);
+}
+
+static inline ts_val batch_bias(const batch *b, ts_view bias, ts_val o)
+{
+    return b->tile ? ts_loadf(unit_part(b, bias, o), zero(b->k), b->tile) : at_f32(bias, o);
 }
 
 static inline void batch_store(const batch *b, ts_view y, int m, ts_val o, ts_val tile)
 {
-    ts_store(batch_column(b, y, o), ts_i32(b->k, m), tile);
+    ts_val first = ts_i32(b->k, m);
+    if (b->tile)
+        ts_store2(batch_columns(b, y, o), first, zero(b->k), tile);
+    else
+        ts_store(batch_column(b, y, o), first, tile);
 }
 
 /* ---- cases: size 0 is the number of rows ---- */

@@ -39,9 +39,8 @@ static void build(ts_kern *k, const ts_shape *s)
     m[0] = with_scales(k, s, wg, "wg_scale", s->inter, s->d);
     m[1] = with_scales(k, s, wu, "wu_scale", s->inter, s->d);
 
-    ts_val o = ts_program(n, 1);
-    batch b = batch_of(k, s, rows, s->plan.pair_group);
-    batch_products(&b, m, 2, o, x, s->d, end, &y);
+    batch b = batch_of(k, s, rows, s->inter, 2);
+    batch_products(&b, m, 2, x, s->d, end, &y);
 }
 
 static uint64_t bytes(const ts_shape *s, const int32_t *size)

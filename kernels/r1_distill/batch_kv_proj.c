@@ -30,7 +30,7 @@ static void end(const batch *b, int m, int n, ts_val o, const ts_val *y, void *c
 {
     (void)n;
     const output *to = ctx;
-    batch_store(b, to->y, m, o, ts_add(y[0], at_f32(to->bias, o)));
+    batch_store(b, to->y, m, o, ts_add(y[0], batch_bias(b, to->bias, o)));
 }
 
 static void build(ts_kern *k, const ts_shape *s)
@@ -49,9 +49,8 @@ static void build(ts_kern *k, const ts_shape *s)
     m[0] = with_scales(k, s, wk, "wk_scale", width(s), s->d);
     m[1] = with_scales(k, s, wv, "wv_scale", width(s), s->d);
 
-    ts_val o = ts_program(n, 1);
-    batch b = batch_of(k, s, rows, s->plan.group);
-    for (int i = 0; i < 2; i++) batch_products(&b, &m[i], 1, o, x, s->d, end, &to[i]);
+    batch b = batch_of(k, s, rows, width(s), 1);
+    for (int i = 0; i < 2; i++) batch_products(&b, &m[i], 1, x, s->d, end, &to[i]);
 }
 
 static uint64_t bytes(const ts_shape *s, const int32_t *size)

@@ -24,9 +24,8 @@ static void build(ts_kern *k, const ts_shape *s)
     ts_view y = ts_arg2(k, TS_INOUT, "y", TS_f32, all, n);
     matrix m = with_scales(k, s, w, "w_scale", s->vocab, s->d);
 
-    ts_val o = ts_program(n, 1);
-    batch b = batch_of(k, s, rows, s->plan.group);
-    batch_products(&b, &m, 1, o, x, s->d, end, &y);
+    batch b = batch_of(k, s, rows, s->vocab, 1);
+    batch_products(&b, &m, 1, x, s->d, end, &y);
 }
 
 static uint64_t bytes(const ts_shape *s, const int32_t *size)

@@ -27,7 +27,7 @@ static void end(const batch *b, int m, int n, ts_val o, const ts_val *y, void *c
 {
     (void)n;
     const output *to = ctx;
-    batch_store(b, to->y, m, o, ts_add(y[0], at_f32(to->bias, o)));
+    batch_store(b, to->y, m, o, ts_add(y[0], batch_bias(b, to->bias, o)));
 }
 
 static void build(ts_kern *k, const ts_shape *s)
@@ -40,9 +40,8 @@ static void build(ts_kern *k, const ts_shape *s)
     to.y = ts_arg2(k, TS_INOUT, "y", TS_f32, all, n);
     matrix m = with_scales(k, s, w, "w_scale", width(s), s->d);
 
-    ts_val o = ts_program(n, 1);
-    batch b = batch_of(k, s, rows, s->plan.group);
-    batch_products(&b, &m, 1, o, x, s->d, end, &to);
+    batch b = batch_of(k, s, rows, width(s), 1);
+    batch_products(&b, &m, 1, x, s->d, end, &to);
 }
 
 static uint64_t bytes(const ts_shape *s, const int32_t *size)

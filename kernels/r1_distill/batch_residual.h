@@ -22,7 +22,7 @@ static inline void batch_residual_end(const batch *b, int m, int n, ts_val o, co
                                       void *ctx)
 {
     ts_view to = *(const ts_view *)ctx;
-    batch_store(b, to, m, o, ts_add(y[0], ts_load(batch_column(b, to, o), ts_i32(b->k, m), n)));
+    batch_store(b, to, m, o, ts_add(y[0], batch_before(b, to, m, n, o)));
 }
 
 static inline void batch_residual_build(ts_kern *k, const ts_shape *s, int inner)
@@ -34,9 +34,8 @@ static inline void batch_residual_build(ts_kern *k, const ts_shape *s, int inner
     ts_view y = ts_arg2(k, TS_INOUT, "y", TS_f32, all, d);
     matrix m = with_scales(k, s, w, "w_scale", s->d, inner);
 
-    ts_val o = ts_program(d, 1);
-    batch b = batch_of(k, s, rows, s->plan.group);
-    batch_products(&b, &m, 1, o, x, inner, batch_residual_end, &y);
+    batch b = batch_of(k, s, rows, s->d, 1);
+    batch_products(&b, &m, 1, x, inner, batch_residual_end, &y);
 }
 
 static inline uint64_t batch_residual_bytes(const ts_shape *s, int inner, const int32_t *size)

@@ -27,6 +27,7 @@ typedef struct r1_schedule {
     int width;      /* running sums of a row's product; divides block */
     int group;      /* products of a batch: sequences that meet a row of weights at once */
     int pair_group; /* the same of two matrices, walked one after the other */
+    int batch_rows; /* likewise, by a matrix unit: rows of weights of a program, at most; 1: by vectors */
 } r1_schedule;
 
 struct ts_shape {

@@ -91,6 +91,7 @@ static const ts_field fields[] = {
     {"width", COUNT(TS_SCHEDULE, plan.width, "running sums of a row's product; divides block")},
     {"group", COUNT(TS_SCHEDULE, plan.group, "products of a batch: sequences taken at once")},
     {"pair_group", COUNT(TS_SCHEDULE, plan.pair_group, "the same, of two matrices in a kernel")},
+    {"batch_rows", COUNT(TS_SCHEDULE, plan.batch_rows, "products of a batch: rows of a program")},
     {0},
 };
 
@@ -191,6 +192,16 @@ static void schedule_sums(ts_shape *s, ts_target_facts facts)
     while (s->plan.block % s->plan.width) s->plan.width /= 2;
 }
 
+/* Rows of x are cut once for as many rows of weights as a program has, of which that is a twentieth then. Those of
+ * other lengths would leave something over in squares. */
+static void schedule_batch(ts_shape *s, ts_target_facts facts)
+{
+    enum { ROWS = 512 };
+    int q = s->heads * s->head_dim;
+    bool even = s->d % SHARE == 0 && q % SHARE == 0 && s->inter % SHARE == 0;
+    s->plan.batch_rows = facts.unit && even ? ROWS : 1;
+}
+
 /* A team reads a row 16 bytes of 16-bit weights a thread at a time. */
 static void schedule(ts_shape *s, const ts_target *target)
 {
@@ -199,13 +210,14 @@ static void schedule(ts_shape *s, const ts_target *target)
     if (facts.team > 1) s->plan.block = 8 * facts.team;
     schedule_sums(s, facts);
     schedule_tiles(s, facts);
+    schedule_batch(s, facts);
 }
 
 /* ---- models: config.json of deepseek-ai/DeepSeek-R1-Distill-Qwen-* ---- */
 
 #define TILES                                                                                      \
     .tile_rows = 8, .tile_cols = 24, .tile_depth = 64, .tile_whole = 1, .tile_span = 4096,         \
-    .queries = 1, .keys = 32, .width = 16, .group = 8, .pair_group = 8
+    .queries = 1, .keys = 32, .width = 16, .group = 8, .pair_group = 8, .batch_rows = 1
 #define BASE                                                                                       \
     .type = {TS_bf16, TS_bf16, TS_bf16},                                                           \
     .plan = {.block = 64, .key_block = 64, .split = 256, .vocab_block = 4096, TILES, .lanes = 8},  \
@@ -239,15 +251,15 @@ static const ts_preset models[] = {
 static const ts_preset check[] = {
     {"mini", "no size is a multiple of anything; 7 query heads a kv head",
      SHAPE(83, 7, 1, 10, 131, 517, 77, 1e-6, .chunk = 7, .batch = 5,
-           .plan = {64, 8, 24, 128, 3, 5, 16, 6, 2, 8, 40, 8, 32, 3, 2}),
+           .plan = {64, 8, 24, 128, 3, 5, 16, 6, 2, 8, 40, 8, 32, 3, 2, 1}),
      TS_SMALL},
     {"tails", "one more or less than a block; one query head a kv head; a large eps",
      SHAPE(65, 3, 3, 6, 63, 257, 33, 0.01, .chunk = 9, .batch = 3,
-           .plan = {64, 4, 16, 64, 2, 4, 64, 4, 3, 16, 1, 4, 64, 2, 3}),
+           .plan = {64, 4, 16, 64, 2, 4, 64, 4, 3, 16, 1, 4, 64, 2, 3, 1}),
      TS_SMALL},
     {"even", "whole blocks; 2 query heads a kv head",
      SHAPE(256, 4, 2, 64, 640, 1000, 128, 1e-6, .chunk = 4, .batch = 4,
-           .plan = {64, 32, 64, 256, 4, 8, 32, 8, 2, 64, 1, 32, 16, 4, 4}),
+           .plan = {64, 32, 64, 256, 4, 8, 32, 8, 2, 64, 1, 32, 16, 4, 4, 1}),
      TS_SMALL},
     {"rows", "rows of 1.5B length, few of them",
      SHAPE(1536, 6, 1, 128, 37, 101, 300, 1e-6, .chunk = 9, .batch = 16,

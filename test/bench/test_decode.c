@@ -136,6 +136,10 @@ static void cost(void **state)
     ts_cost chunks = ts_prompt_cost_of(&c, 16, 4, 1);
     near(chunks.bytes, 2.0 * 2 * 3 * LAYER + 4 * 2 * 4 + 88 + (18 + 19) * 24);
     near(chunks.flops, pp.flops);
+    /* of 6 tokens by 4 and more two are left over, which read the layers each */
+    c.chunk = 4, c.least = 3;
+    double four = 2 * 3 * LAYER + 4 * 2 * 4 + 19 * 24;
+    near(ts_prompt_cost_of(&c, 16, 6, 1).bytes, four + ts_cost_of(&c, 20, 2, 1).bytes);
     c.chunk = 1;
     near(ts_prompt_cost_of(&c, 16, 4, 1).bytes, pp.bytes);
     assert_true(ts_decoding_cached(&c, 1000));

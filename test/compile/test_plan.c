@@ -44,6 +44,29 @@ static bool proven(const ts_plan *p, int nth)
     return ts_inside(p, o->arg[0], d, o->arg[1 + d], o->rank ? o->dim[o->rank - 1] : 1);
 }
 
+/* Every third element from 1 on: the last of 4 is number 10. */
+static void parts_with_a_step(void **state)
+{
+    (void)state;
+    ts_kern *k = ts_begin("steps");
+    ts_view y = ts_arg1(k, TS_OUT, "y", TS_f32, ts_i32(k, 64));
+    static const bool want[] = {true, false, false, false, true};
+    ts_val one = ts_i32(k, 1), four = ts_i32(k, 4), zero = ts_i32(k, 0);
+    const struct {
+        int extent, at, from;
+    } row[] = {{11, 0, 1}, {10, 0, 1}, {14, 1, 1}, {11, 0, -1}, {12, 0, 2}};
+    for (int i = 0; i < 5; i++) {
+        char name[] = {'x', (char)('0' + i), 0};
+        ts_view x = ts_arg1(k, TS_IN, name, TS_f32, ts_i32(k, row[i].extent));
+        ts_view part = ts_part(x, 0, ts_i32(k, row[i].from), four, 3);
+        ts_store(y, ts_mul(one, ts_i32(k, 4 * i)), ts_load(part, ts_addk(zero, row[i].at), 4));
+    }
+    ts_plan *p = plan(k);
+    for (int i = 0; i < 5; i++)
+        if (proven(p, i) != want[i]) fail_msg("load %d", i);
+    drop(p);
+}
+
 static void constant_extents(void **state)
 {
     (void)state;
@@ -226,9 +249,13 @@ static void uniform_and_streams(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(constant_extents),        cmocka_unit_test(views),
-        cmocka_unit_test(loops_are_split),         cmocka_unit_test(nothing_moves_over_a_write),
-        cmocka_unit_test(dots_of_single_elements), cmocka_unit_test(tiles_of_dots),
+        cmocka_unit_test(constant_extents),
+        cmocka_unit_test(parts_with_a_step),
+        cmocka_unit_test(views),
+        cmocka_unit_test(loops_are_split),
+        cmocka_unit_test(nothing_moves_over_a_write),
+        cmocka_unit_test(dots_of_single_elements),
+        cmocka_unit_test(tiles_of_dots),
         cmocka_unit_test(uniform_and_streams),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,5 +1,5 @@
-/* test_batch.c - steps of several sequences: bit for bit the tokens, logits and caches that each has alone, whoever
- * is beside it, comes later or leaves earlier; what is refused; and where logits are when somebody asks. */
+/* test_batch.c - steps of several sequences: bit for bit the tokens, logits and caches that each has alone (by steps of
+ * its own, or on a matrix unit by those of a batch that has nobody else), whoever is beside it, comes later or leaves earlier; what is refused; and where logits are when somebody asks. */
 #include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -63,14 +63,26 @@ static void note(ts_sequence *s, made *to, int step)
         fail_msg("%s", err.text);
 }
 
+/* A step of a sequence that nobody else is in: its own, where that has the same bits. */
+static void advance_alone(ts_model *m, ts_batch *b, ts_sequence *s)
+{
+    ts_error err = {0};
+    if (ts_model_describe(m)->batch_as_lone ? ts_sequence_advance(s, &err)
+                                            : ts_batch_advance(b, &s, 1, &err))
+        fail_msg("%s", err.text);
+}
+
 static void make_alone(ts_model *m, int i, made *to)
 {
     ts_error err = {0};
     ts_sequence *s = begin(m, i);
+    ts_batch *b = ts_batch_new(m, &err);
+    if (!b) fail_msg("%s", err.text);
     for (int step = 0; step < STEPS; step++) {
         note(s, to, step);
-        if (step + 1 < STEPS && ts_sequence_advance(s, &err)) fail_msg("%s", err.text);
+        if (step + 1 < STEPS) advance_alone(m, b, s);
     }
+    ts_batch_close(b);
     ts_sequence_close(s);
 }
 
@@ -179,14 +191,42 @@ static void in_every_dtype_on_every_cpu(void **state)
     for (int on = 0; whole && on < EACH - 1; on++) all_sizes_on(each[on].device, BASE, TS_bf16);
 }
 
-/* A sequence that takes steps of its own between steps with others, and in two batches by turns. */
+/* Steps of their own are the same up to rounding on every CPU, whatever says that their bits are, too. */
+static void near_steps_of_its_own(void **state)
+{
+    static made in_batch, own;
+    (void)state;
+    ts_error err = {0};
+    ts_model *m = open_model(BASE, "cpu", 2, TS_f16);
+    ts_batch *b = ts_batch_new(m, &err);
+    ts_sequence *s[] = {begin(m, 3), begin(m, 3)};
+    for (int step = 0; step < STEPS; step++) {
+        note(s[0], &in_batch, step);
+        note(s[1], &own, step);
+        float most = 0, off = 0;
+        for (uint32_t v = 0; v < vocab(m); v++) {
+            most = fmaxf(most, fabsf(own.logits[step][v]));
+            off = fmaxf(off, fabsf(own.logits[step][v] - in_batch.logits[step][v]));
+        }
+        if (in_batch.id[step] != own.id[step] || off > 1e-4f * most)
+            fail_msg("token %d: %d and %d, logits differ by %g of %g", step, in_batch.id[step],
+                     own.id[step], (double)off, (double)most);
+        if (ts_batch_advance(b, s, 1, &err) || ts_sequence_advance(s[1], &err))
+            fail_msg("%s", err.text);
+    }
+    for (int i = 0; i < 2; i++) ts_sequence_close(s[i]);
+    ts_batch_close(b);
+    ts_model_close(m);
+}
+
+/* A sequence that takes steps alone between steps with others, and in batches by turns. */
 static void to_and_fro(void **state)
 {
     static made want[3], is[3];
     ts_error err = {0};
     (void)state;
     ts_model *m = open_model(BASE, "cpu", 2, TS_f16);
-    ts_batch *b[] = {ts_batch_new(m, &err), ts_batch_new(m, &err)};
+    ts_batch *b[] = {ts_batch_new(m, &err), ts_batch_new(m, &err), ts_batch_new(m, &err)};
     ts_sequence *s[3];
     for (int i = 0; i < 3; i++) make_alone(m, i, &want[i]), s[i] = begin(m, i);
     for (int step = 0; step < STEPS; step++) {
@@ -196,11 +236,10 @@ static void to_and_fro(void **state)
         }
         if (step + 1 == STEPS) break;
         ts_sequence *pair[] = {s[step % 3], s[(step + 1) % 3]};
-        if (ts_batch_advance(b[step & 1], pair, 2, &err) ||
-            ts_sequence_advance(s[(step + 2) % 3], &err))
-            fail_msg("%s", err.text);
+        if (ts_batch_advance(b[step & 1], pair, 2, &err)) fail_msg("%s", err.text);
+        advance_alone(m, b[2], s[(step + 2) % 3]);
     }
-    for (int i = 0; i < 2; i++) ts_batch_close(b[i]);
+    for (int i = 0; i < 3; i++) ts_batch_close(b[i]);
     for (int i = 0; i < 3; i++) ts_sequence_close(s[i]);
     ts_model_close(m);
 }
@@ -211,7 +250,7 @@ static void another_cache(void **state)
     ts_error err = {0};
     (void)state;
     ts_model *m = open_model(BASE, "cpu", 2, TS_f16);
-    ts_batch *b = ts_batch_new(m, &err);
+    ts_batch *b = ts_batch_new(m, &err), *other = ts_batch_new(m, &err);
     m->info.kv = TS_bf16;
     ts_sequence *wide[] = {begin(m, 1), begin(m, 1)};
     m->info.kv = TS_f16;
@@ -225,9 +264,9 @@ static void another_cache(void **state)
             note(s[i], &is[i], step);
             must_be(&is[i], &want[i], 3, i, step, vocab(m));
         }
-        if (step + 1 < STEPS &&
-            (ts_batch_advance(b, s, 3, &err) || ts_sequence_advance(wide[1], &err)))
-            fail_msg("%s", err.text);
+        if (step + 1 == STEPS) break;
+        if (ts_batch_advance(b, s, 3, &err)) fail_msg("%s", err.text);
+        advance_alone(m, other, wide[1]);
     }
     ts_sequence *back[] = {wide[0], wide[1]}; /* and now those in bf16 are the batch */
     if (ts_batch_advance(b, back, 2, &err)) fail_msg("%s", err.text);
@@ -236,6 +275,7 @@ static void another_cache(void **state)
     must_be(&is[0], &is[1], 2, 1, 0, vocab(m));
     for (int i = 0; i < 3; i++) ts_sequence_close(s[i]);
     ts_sequence_close(wide[1]);
+    ts_batch_close(other);
     ts_batch_close(b);
     ts_model_close(m);
 }
@@ -284,9 +324,9 @@ int main(int argc, char **argv)
     whole = argc > 1 && !strcmp(argv[1], "--long");
     quick_cc(1);
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(alone_and_together), cmocka_unit_test(in_every_dtype_on_every_cpu),
-        cmocka_unit_test(to_and_fro),         cmocka_unit_test(another_cache),
-        cmocka_unit_test(what_is_refused),
+        cmocka_unit_test(alone_and_together),    cmocka_unit_test(in_every_dtype_on_every_cpu),
+        cmocka_unit_test(near_steps_of_its_own), cmocka_unit_test(to_and_fro),
+        cmocka_unit_test(another_cache),         cmocka_unit_test(what_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

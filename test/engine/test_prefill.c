@@ -105,6 +105,26 @@ static void chunks_are_tokens(void **state)
     }
 }
 
+/* Three are fed as three steps, which are faster; where chunks are as short, as one, since somebody asked for it. */
+static void few_are_steps(void **state)
+{
+    (void)state;
+    ts_sequence *s = open_chunks(BASE, CTX, 1), *short_chunks = open_chunks(BASE, 3, 1);
+    assert_int_equal(ts_sequence_describe(s)->chunk_least, 4);
+    assert_int_equal(ts_sequence_describe(short_chunks)->chunk_least, 2);
+    feed(s, 0, 3, 3);
+    after at_once = look(s);
+    ts_sequence_rewind(s, 0);
+    feed(s, 0, 3, 1);
+    after one_by_one = look(s);
+    assert_memory_equal(at_once.logits, one_by_one.logits, sizeof at_once.logits);
+    assert_int_equal(s->full_chunk.n, 0);
+    feed(s, 3, 7, 7);
+    assert_true(s->full_chunk.n > 0);
+    ts_sequence_close(s);
+    ts_sequence_close(short_chunks);
+}
+
 /* Threads share the work otherwise, and a caller may cut where chunks end; a row's bits are its own. */
 static void same_bits(void **state)
 {
@@ -194,9 +214,9 @@ int main(void)
 {
     quick_cc(1);
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(chunks_are_tokens),       cmocka_unit_test(same_bits),
-        cmocka_unit_test(memory_is_planned),       cmocka_unit_test(chunks_are_bounded),
-        cmocka_unit_test(the_right_one_is_blamed),
+        cmocka_unit_test(chunks_are_tokens),  cmocka_unit_test(same_bits),
+        cmocka_unit_test(few_are_steps),      cmocka_unit_test(memory_is_planned),
+        cmocka_unit_test(chunks_are_bounded), cmocka_unit_test(the_right_one_is_blamed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

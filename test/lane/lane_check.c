@@ -208,6 +208,7 @@ static int typed(const checker *c, const ts_linst *i)
     case TS_L_LANE: return element(c, i);
     case TS_L_LOAD:
     case TS_L_LOAD1:
+    case TS_L_ADDRESS:
     case TS_L_PICK: return access(c, i);
     default: return 0;
     }
@@ -301,6 +302,38 @@ static int unit(const checker *c, const ts_linst *i)
     return 0;
 }
 
+/* As deep as many numbers lie in a row of the third operand; -1: none is so. */
+static int depth_of(const checker *c, const ts_linst *i, int rows)
+{
+    const ts_linst *x = at(c, i->arg[2]);
+    int lanes = c->f->lanes, pieces = (int)i->at;
+    if (x->op == TS_L_ADDRESS) {
+        const ts_laccess *a = &c->f->access[x->at];
+        bool right = a->lie == TS_MATRIX && ts_l_is(c->f, a->col.stride, 1) && pieces == 1 &&
+                     x->type == TS_bf16 && a->width % (2 * lanes) == 0;
+        return right ? a->width / (2 * lanes) : -1;
+    }
+    if (x->op != TS_L_TILE || x->type != TS_i32 || c->f->layout[x->at].rows != rows) return -1;
+    int slots = c->f->layout[x->at].slots;
+    return slots % (pieces * lanes) ? -1 : slots / (pieces * lanes);
+}
+
+/* Few rows, all pieces of which lie beside each other in squares as deep as those of the others. */
+static int few(const checker *c, const ts_linst *i)
+{
+    const ts_linst *y = at(c, i->arg[0]), *x = at(c, i->arg[1]);
+    int lanes = c->f->lanes;
+    if (lanes != 16 || i->n < 1 || i->n > 3 || i->at < 1 || i->at > 3)
+        return wrong(c, "no unit is so");
+    if (y->op != TS_L_TILE || y->type != TS_f32 || x->op != TS_L_TILE || x->type != TS_i32)
+        return wrong(c, "no tile, or no squares");
+    const ts_layout *to = &c->f->layout[y->at], *from = &c->f->layout[x->at];
+    int beside = (to->rows * (int)i->n + lanes - 1) / lanes;
+    bool right = to->rows <= lanes && from->rows == 1 &&
+                 from->slots == depth_of(c, i, to->slots) * beside * lanes;
+    return right ? 0 : wrong(c, "squares that do not fit");
+}
+
 static int open_block(checker *c, const ts_linst *i)
 {
     c->open = c->v;
@@ -340,6 +373,7 @@ static int statement(checker *c, const ts_linst *i)
     case TS_L_MULADD: return expression(c, c->v) || assignment(c, i);
     case TS_L_TURN: return operands(c, c->v) || turn(c, i);
     case TS_L_UNIT: return operands(c, c->v) || unit(c, i);
+    case TS_L_FEW: return operands(c, c->v) || few(c, i);
     case TS_L_STORE:
     case TS_L_STORE1:
         return expression(c, c->v) || access(c, i) ||

@@ -177,8 +177,7 @@ static int load(machine *m, const ts_linst *i, value *out)
     return 0;
 }
 
-/* LOAD1, PICK */
-static int load1(machine *m, const ts_linst *i, value *out)
+int ts_lane_pick(machine *m, const ts_linst *i, value *out)
 {
     place p;
     if (locate(m, i, &p)) return -1;
@@ -407,7 +406,7 @@ int ts_lane_eval(machine *m, uint32_t v, value *out)
     case TS_L_IOTA: iota(m, i, out); return 0;
     case TS_L_LOAD: return load(m, i, out);
     case TS_L_PICK:
-    case TS_L_LOAD1: return load1(m, i, out);
+    case TS_L_LOAD1: return ts_lane_pick(m, i, out);
     case TS_L_PAIR: return pair(m, i, out);
     case TS_L_WORDS: return words(m, i, out);
     case TS_L_REST: return rest(m, i, out);

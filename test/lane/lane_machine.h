@@ -53,6 +53,7 @@ ts_layout ts_lane_layout(const machine *m, uint32_t name);
 size_t ts_lane_slot_at(const machine *m, const ts_linst *i); /* its first lane */
 void ts_lane_write(machine *m, size_t at, const value *x);
 void ts_lane_write_element(machine *m, const ts_linst *to, int64_t x);
+int ts_lane_pick(machine *m, const ts_linst *i, value *out); /* LOAD1, PICK */
 int ts_lane_access(machine *m, const ts_linst *i); /* STORE, STORE1, GATHER, SCATTER, PREFETCH */
 
 #endif

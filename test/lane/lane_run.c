@@ -215,6 +215,66 @@ static int unit(machine *m, const ts_linst *i)
     return 0;
 }
 
+/* Number k of row r of what FEW reads in place or cut. */
+static int few_number(machine *m, const ts_linst *i, int r, int k, int piece, float *x)
+{
+    const ts_linst *from = inst(m, i->arg[2]);
+    if (from->op != TS_L_ADDRESS) {
+        *x = cut_number(m, i->arg[2], (int)i->at, r, k, piece, false);
+        return 0;
+    }
+    ts_linst one = *from;
+    one.op = TS_L_PICK;
+    one.row = ts_spot_at(r), one.col = ts_spot_at(k);
+    value v;
+    if (ts_lane_pick(m, &one, &v)) return -1;
+    uint32_t word = (uint32_t)v.x << 16;
+    memcpy(x, &word, sizeof *x);
+    return 0;
+}
+
+static float few_piece(const machine *m, const ts_linst *i, int rows, int r, int k, int piece)
+{
+    int lane = piece * rows + r, beside = (rows * (int)i->n + 15) / 16;
+    size_t square = (size_t)(k / 32 * beside + lane / 16) * 16;
+    size_t at = m->place[i->arg[1]] + (square + (size_t)k % 32 / 2) * 16;
+    return bf16_of(m, at + (size_t)lane % 16, k % 2);
+}
+
+/* Element (r, n) of what FEW makes, without what is there before. */
+static int few_sum(machine *m, const ts_linst *i, int r, int n, int deep, float *sum)
+{
+    int rows = ts_lane_layout(m, i->arg[0]).rows;
+    *sum = 0;
+    for (int k = 0; k < deep; k++)
+        for (int b = 0; b < (int)i->at; b++) {
+            float x;
+            if (few_number(m, i, n, k, b, &x)) return -1;
+            for (int a = 0; a < (int)i->n; a++) *sum += few_piece(m, i, rows, r, k, a) * x;
+        }
+    return 0;
+}
+
+static int few(machine *m, const ts_linst *i)
+{
+    ts_layout c = ts_lane_layout(m, i->arg[0]);
+    int beside = (c.rows * (int)i->n + 15) / 16;
+    int deep = ts_lane_layout(m, i->arg[1]).slots / (16 * beside) * 32;
+    bool cut = inst(m, i->arg[2])->op != TS_L_ADDRESS;
+    if (all_set(m, i->arg[1]) || (cut && all_set(m, i->arg[2]))) return -1;
+    for (int r = 0; r < c.rows; r++)
+        for (int n = 0; n < c.slots * 16; n++) {
+            size_t at = m->place[i->arg[0]] + (size_t)(r * c.slots * 16 + n);
+            float sum, before = 0;
+            if (few_sum(m, i, r, n, deep, &sum)) return -1;
+            if (i->flag) memcpy(&before, &m->word[at], sizeof before);
+            sum += before;
+            memcpy(&m->word[at], &sum, sizeof sum);
+            m->mark[at] = SET;
+        }
+    return 0;
+}
+
 static int run(machine *m, uint32_t from, uint32_t to);
 
 static int loop(machine *m, uint32_t v)
@@ -251,6 +311,7 @@ static int step(machine *m, const ts_linst *i)
     case TS_L_PAIRADD: return pair_add(m, i);
     case TS_L_TURN: return turn(m, i);
     case TS_L_UNIT: return unit(m, i);
+    case TS_L_FEW: return few(m, i);
     case TS_L_STORE:
     case TS_L_STORE1:
     case TS_L_GATHER:

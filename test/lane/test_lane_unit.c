@@ -42,9 +42,17 @@ static const struct trial {
     {"nibbles", TS_f32, TS_i4, TS_bf16, 16, 32, 96, false, 0},
     {"plus_one", TS_f32, TS_f32, TS_NDTYPE, 16, 16, 50, false, 1},
     {"mxfp4", TS_f32, TS_f4e2m1, TS_f8e8m0, 32, 32, 64, false, 0},
+    /* few rows: one, two and three squares of pieces, full or not; one square of the others, or an odd number */
+    {"few", TS_f32, TS_bf16, TS_NDTYPE, 5, 16, 256, false, 0},
+    {"few_one", TS_f32, TS_bf16, TS_NDTYPE, 1, 48, 256, true, 0},
+    {"few_two", TS_f32, TS_bf16, TS_NDTYPE, 8, 32, 288, true, 0},
+    {"few_all", TS_f32, TS_bf16, TS_NDTYPE, 16, 48, 256, false, 0},
+    {"few_narrow", TS_bf16, TS_bf16, TS_NDTYPE, 3, 32, 256, false, 0},
+    {"few_halves", TS_f32, TS_f16, TS_NDTYPE, 10, 32, 256, false, 0},
+    {"few_bytes", TS_f32, TS_i8, TS_bf16, 7, 48, 256, true, 0},
 };
 /* Rows in memory are longer than the tile. */
-enum { TRIALS = sizeof trials / sizeof *trials, MORE = 9, SHARE = 32, MOST = 80 * (128 + MORE) };
+enum { TRIALS = sizeof trials / sizeof *trials, MORE = 9, SHARE = 32, MOST = 48 * (288 + MORE) };
 
 static ts_view matrix(ts_kern *k, ts_mode mode, const char *name, ts_dtype t, int h, int w)
 {
