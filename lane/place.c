@@ -15,7 +15,7 @@ static bool same_slots(ts_layout a, ts_layout b)
 
 ts_dot_way ts_lane_dot_way(const ts_plan *p, const ts_op *dot)
 {
-    if (p->note[dot->arg[0]].pieces) return TS_DOT_UNIT;
+    if (p->note[dot->arg[1]].pieces) return TS_DOT_UNIT;
     if (dot->dim[1] == 1 || p->k->op[dot->arg[0]].dim[1] == 1) return TS_DOT_ELEMENTS;
     if (dot->op == TS_dot_t_ && !p->note[dot->arg[1]].panel) return TS_DOT_ROWS;
     return TS_DOT_BLOCKS;
@@ -36,17 +36,34 @@ static bool pays(const ts_plan *p, uint32_t dot)
     return each && (o->dim[0] > TS_BLOCK || p->note[dot].loop != p->note[o->arg[1]].loop);
 }
 
-/* uses[i]: how often contractions read i as a or b; turned[i]: and in how many of these as b of ts_dot_t */
-static void count_dots(const ts_plan *p, int *uses, int *turned, bool *pay)
+/* How contractions read a value. */
+typedef struct reads {
+    int uses;         /* as a or b */
+    int turned, down; /* as b of ts_dot_t, of ts_dot */
+    bool pays;
+} reads;
+
+static void count_dots(const ts_plan *p, reads *r)
 {
     for (uint32_t i = 1; i < p->k->n; i++) {
         const ts_op *o = &p->k->op[i];
         if (!ts_is_dot(o->op)) continue;
-        uses[o->arg[0]]++;
-        uses[o->arg[1]]++;
-        turned[o->arg[1]] += o->op == TS_dot_t_;
-        pay[o->arg[1]] |= pays(p, i);
+        r[o->arg[0]].uses++;
+        r[o->arg[1]].uses++;
+        r[o->arg[1]].turned += o->op == TS_dot_t_;
+        r[o->arg[1]].down += o->op == TS_dot_;
+        r[o->arg[1]].pays |= pays(p, i);
     }
+}
+
+/* b of a product by a matrix unit is cut into pieces, and a, too, or it is of floats in a tile that has other
+ * readers: then it is cut where it is multiplied. */
+static bool suits_unit(const ts_plan *p, const ts_op *dot)
+{
+    const ts_note *a = &p->note[dot->arg[0]], *b = &p->note[dot->arg[1]];
+    bool sides = dot->op == TS_dot_t_ ? b->panel : b->down;
+    bool cut = a->pieces ? !a->down : !a->paired && p->k->op[dot->arg[0]].dtype == TS_f32;
+    return sides && !a->panel && cut && b->pieces && ts_lane_fits_unit(p, dot);
 }
 
 /* Both operands of a product of integers are paired or none, both of one by a matrix unit are cut into pieces or
@@ -58,9 +75,7 @@ static bool rule_out(ts_plan *p)
         const ts_op *o = &p->k->op[i];
         if (!ts_is_dot(o->op)) continue;
         ts_note *a = &p->note[o->arg[0]], *b = &p->note[o->arg[1]];
-        bool sides = b->panel && !a->panel;
-        bool pairs = sides && a->paired && b->paired;
-        bool unit = sides && a->pieces && b->pieces && ts_lane_fits_unit(p, o);
+        bool pairs = b->panel && !a->panel && a->paired && b->paired, unit = suits_unit(p, o);
         changed |= (!pairs && (a->paired || b->paired)) || (!unit && (a->pieces || b->pieces));
         if (!pairs) a->paired = b->paired = false;
         if (!unit) a->pieces = b->pieces = 0;
@@ -79,23 +94,22 @@ static void settle(ts_plan *p)
 
 bool ts_lane_arrange(ts_plan *p)
 {
-    int *uses = calloc(2 * (size_t)p->k->n + 2, sizeof *uses), *turned = uses + p->k->n + 1;
-    bool *pay = calloc(p->k->n + 1, sizeof *pay);
-    if (uses && pay) count_dots(p, uses, turned, pay);
-    for (uint32_t i = 1; i < p->k->n && uses && pay; i++) {
+    reads *r = calloc(p->k->n + 1, sizeof *r);
+    if (!r) return false;
+    count_dots(p, r);
+    for (uint32_t i = 1; i < p->k->n; i++) {
         const ts_op *o = &p->k->op[i];
         ts_note *n = &p->note[i];
-        if (!uses[i] || n->uses != uses[i] || !by_slots(o->op)) continue;
+        if (!r[i].uses || n->uses != r[i].uses || !by_slots(o->op)) continue;
         n->wide = ts_dtypes[o->dtype].bits < 32;
-        n->panel = pay[i] && turned[i] == n->uses;
+        n->panel = r[i].pays && r[i].turned == n->uses;
+        n->down = r[i].down == n->uses;
         n->paired = n->wide && ts_dtypes[o->dtype].class == 'N';
         n->pieces = n->paired ? 0 : ts_lane_pieces(p, i);
     }
     settle(p);
-    bool done = uses && pay;
-    free(uses);
-    free(pay);
-    return done;
+    free(r);
+    return true;
 }
 
 /* Read in place: a again and again, so it must need no conversion; b by slots, once for few rows of a; c once,
@@ -116,11 +130,14 @@ bool ts_lane_repeats_vectors(const ts_plan *p, const ts_op *repeat)
     return repeat->step % p->lanes == 0;
 }
 
-static bool computes_inside(const ts_plan *p, uint32_t id)
+/* A matrix unit adds to a tile: its result, or the variable that takes it. */
+static bool computes_inside(const ts_plan *p, uint32_t id, const ts_op *user)
 {
     const ts_op *o = &p->k->op[id];
     if (o->op == TS_repeat_) return ts_lane_repeats_vectors(p, o);
-    return !ts_is_dot(o->op) || ts_lane_dot_way(p, o) == TS_DOT_BLOCKS;
+    if (!ts_is_dot(o->op)) return true;
+    ts_dot_way way = ts_lane_dot_way(p, o);
+    return way == TS_DOT_BLOCKS || (way == TS_DOT_UNIT && user->op == TS_set_);
 }
 
 /* ---- places ---- */
@@ -129,7 +146,7 @@ static bool computes_inside(const ts_plan *p, uint32_t id)
 bool ts_lane_reads_once(const ts_plan *p, uint32_t id, const ts_op *user)
 {
     const ts_layout *mine = &p->note[id].layout;
-    if (!computes_inside(p, id)) return false;
+    if (!computes_inside(p, id, user)) return false;
     switch (user->op) {
     case TS_store_:
     case TS_set_:
