@@ -160,9 +160,10 @@ typedef struct ts_linst {
         double value;
         int64_t n; /* LOCAL: vectors in a row, 0: not a row */
     };
-    uint32_t id;      /* of a name: the op that it is for; LOCAL: its first number */
-    uint32_t at;      /* number of an access or a layout; axis; file; LOCAL: its second number */
-    const char *name; /* SIZE, PARAM: the kernel's; LOCAL: its own; TILE: of a second one of its op */
+    uint32_t id; /* of a name: the op that it is for; LOCAL: its first number */
+    uint32_t at; /* number of an access or a layout; axis; file; LOCAL: its second number */
+    const char
+        *name; /* SIZE, PARAM: the kernel's; LOCAL: its own; TILE: of a second one of its op */
 } ts_linst;
 
 enum { TS_UNNUMBERED = -1 }; /* LOCAL */

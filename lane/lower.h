@@ -109,7 +109,7 @@ void ts_weave_dot(ts_weave *w, uint32_t id); /* to a tile */
 /* Slot s of a row of an operand, in the dtype of the sums; what lies beyond k in the last one is cut off. */
 uint32_t ts_weave_row_slot(ts_weave *w, uint32_t id, ts_dtype to, ts_spot row, ts_spot s);
 /* ---- unit.c: of a contraction by a matrix unit ---- */
-void ts_weave_squares(ts_weave *w, uint32_t id); /* an operand */
+void ts_weave_squares(ts_weave *w, uint32_t id);            /* an operand */
 void ts_weave_unit(ts_weave *w, uint32_t dot, uint32_t to); /* a tile */
 bool ts_lane_fits_unit(const ts_plan *p, const ts_op *dot);
 int ts_lane_pieces(const ts_plan *p, uint32_t id);
