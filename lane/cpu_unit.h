@@ -26,10 +26,9 @@ FN vi v_words_f(vf low, vf high)
     return v_words_h(a, b);
 }
 #endif
-FN vf v_rest_f(vf a)
-{
-    return a - (vf)((vu)a & 0xffff0000u);
-}
+FN vi v_join_h(vh low, vh high) { return (vi)(wide_h(low) | wide_h(high) << 16); }
+FN vi v_join_f(vf low, vf high) { return (vi)((vu)low >> 16 | ((vu)high & 0xffff0000u)); }
+FN vf v_rest_f(vf a) { return a - (vf)((vu)a & 0xffff0000u); }
 
 /* c[m,n] (add: +)= a[m,k] b[n,k]^T: m, n, k in rows, slots of c and 32 numbers; pieces of an element of a and b. Of
  * products of pieces those count that are above 2^-24. */

@@ -194,7 +194,7 @@ void ts_weave_dot(ts_weave *w, uint32_t id)
     else if (way == TS_DOT_ROWS)
         dot_rows(w, id);
     else if (way == TS_DOT_UNIT)
-        ts_weave_unit(w, id);
+        ts_weave_unit(w, id, w->def[ts_weave_at(w, id)]);
     else
         ts_weave_blocks(w, id, id, dot_slot);
 }

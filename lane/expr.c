@@ -60,7 +60,10 @@ static void put_name(ts_lane_text *t, uint32_t v)
         if (i->at != (uint32_t)TS_UNNUMBERED) ts_put(t->out, "_%u", i->at);
         return;
     }
-    ts_put(t->out, "%c%u", initial(i->op), i->id);
+    if (i->op == TS_L_TILE && i->name)
+        ts_put(t->out, "%s%u", i->name, i->id);
+    else
+        ts_put(t->out, "%c%u", initial(i->op), i->id);
     if (i->op == TS_L_STRIDE) ts_put(t->out, "_%d", (int)i->n);
     if (i->stream >= 0) ts_put(t->out, "_%d", i->stream);
 }
@@ -349,6 +352,9 @@ void ts_lane_put_expr(ts_lane_text *t, uint32_t v)
     case TS_L_PAIR: ts_lane_put(t, "v_pair(@, @)", x[0], x[1]); break;
     case TS_L_WORDS:
         ts_lane_put(t, "v_words_!(@, @)", ts_lane_letter((ts_dtype)t->f->i[x[0]].type), x[0], x[1]);
+        break;
+    case TS_L_JOIN:
+        ts_lane_put(t, "v_join_!(@, @)", ts_lane_letter((ts_dtype)t->f->i[x[0]].type), x[0], x[1]);
         break;
     case TS_L_REST: ts_lane_put(t, "v_rest_f(@)", x[0]); break;
     case TS_L_KEEP: put_keep(t, i); break;

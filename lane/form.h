@@ -38,6 +38,7 @@
  *      PAIR        a, b: i32 vectors             halves of a word: the low 16 bits of a, those of b above
  *      WORDS       a, b                          i32 vector: the numbers in bf16 of a and, behind them, b, two to
  *                                                a word; of floats their upper halves
+ *      JOIN        a, b                          i32 vector: likewise, in each lane that of b above that of a
  *      REST        a: f32 vector                 a less its upper half
  *      KEEP        a, b, col, n                  a in lanes that lie below n in slot col, else b (0: 0)
  *      FOLD        elem, a                       scalar: lanes combined by halves
@@ -89,7 +90,7 @@
 /* clang-format off */
 #define TS_L_EXPRESSIONS(X)                                                                        \
     X(NONE) X(CONST) X(LONG) X(IDENTITY) X(INDEX) X(SLOT) X(ELEMENT) X(FIRST) X(LANE) X(SPLAT)     \
-    X(IOTA) X(ELEM) X(SELECT) X(CAST) X(BITS) X(LOAD) X(LOAD1) X(PICK) X(ADDRESS) X(PAIR) X(WORDS) X(REST) X(KEEP) X(FOLD) X(FOLDS)
+    X(IOTA) X(ELEM) X(SELECT) X(CAST) X(BITS) X(LOAD) X(LOAD1) X(PICK) X(ADDRESS) X(PAIR) X(WORDS) X(JOIN) X(REST) X(KEEP) X(FOLD) X(FOLDS)
 #define TS_L_NAMES(X)                                                                              \
     X(SIZE) X(GRID) X(PROGRAM) X(PARAM) X(STRIDE) X(OFFSET) X(ROW_END) X(FROM) X(BELOW) X(STEP)    \
     X(LET) X(VAR) X(CELL) X(TILE) X(LOCAL) X(START)
@@ -162,9 +163,10 @@ typedef struct ts_linst {
         double value;
         int64_t n; /* LOCAL: vectors in a row, 0: not a row */
     };
-    uint32_t id;      /* of a name: the op that it is for; LOCAL: its first number */
-    uint32_t at;      /* number of an access or a layout; axis; file; LOCAL: its second number */
-    const char *name; /* SIZE, PARAM: the kernel's; LOCAL: its own */
+    uint32_t id; /* of a name: the op that it is for; LOCAL: its first number */
+    uint32_t at; /* number of an access or a layout; axis; file; LOCAL: its second number */
+    const char
+        *name; /* SIZE, PARAM: the kernel's; LOCAL: its own; TILE: of a second one of its op */
 } ts_linst;
 
 enum { TS_UNNUMBERED = -1 }; /* LOCAL */

@@ -43,7 +43,7 @@ ts_layout ts_weave_layout(const ts_weave *w, uint32_t id)
     const ts_note *n = &w->plan->note[id];
     ts_layout y = n->layout;
     int lanes = w->f->lanes;
-    if (n->pieces) return ts_lane_squares(n);
+    if (n->pieces) return ts_lane_squares(n, n->pieces);
     if (n->paired) y.cols = (y.slots = (y.slots + 1) / 2) * lanes;
     if (!n->panel) return y;
     return (ts_layout){.rows = y.cols, .cols = y.rows, .slots = (y.rows + lanes - 1) / lanes};
@@ -127,6 +127,10 @@ static bool waits(ts_weave *w, uint32_t id)
 static void each_sum(ts_weave *w, uint32_t id, ts_layout y, ts_slot_fn *fn)
 {
     uint32_t dot = w->plan->note[id].dot;
+    if (ts_lane_dot_way(w->plan, &w->k->op[dot]) == TS_DOT_UNIT) {
+        ts_weave_unit(w, dot, w->def[ts_weave_at(w, w->k->op[id].arg[0])]);
+        return;
+    }
     if (!waits(w, id)) {
         ts_weave_blocks(w, dot, id, fn);
         return;

@@ -111,15 +111,15 @@ void ts_weave_dot(ts_weave *w, uint32_t id); /* to a tile */
 /* Slot s of a row of an operand, in the dtype of the sums; what lies beyond k in the last one is cut off. */
 uint32_t ts_weave_row_slot(ts_weave *w, uint32_t id, ts_dtype to, ts_spot row, ts_spot s);
 /* ---- unit.c: of a contraction by a matrix unit ---- */
-void ts_weave_squares(ts_weave *w, uint32_t id); /* an operand */
-void ts_weave_unit(ts_weave *w, uint32_t dot);
+void ts_weave_squares(ts_weave *w, uint32_t id);            /* an operand */
+void ts_weave_unit(ts_weave *w, uint32_t dot, uint32_t to); /* a tile */
 bool ts_lane_fits_unit(const ts_plan *p, const ts_op *dot);
 /* Contraction id has few rows of a, against rows of b that are read once, where they lie. */
 bool ts_lane_fits_few(const ts_plan *p, uint32_t id);
 /* Elements in memory are what the unit takes. */
 bool ts_lane_is_raw(const ts_plan *p, uint32_t id);
 int ts_lane_pieces(const ts_plan *p, uint32_t id);
-ts_layout ts_lane_squares(const ts_note *n); /* of an operand's tile */
+ts_layout ts_lane_squares(const ts_note *n, int pieces); /* of an operand's tile */
 /* ---- block.c: of a contraction by blocks, each slot to fn ---- */
 void ts_weave_blocks(ts_weave *w, uint32_t dot, uint32_t id, ts_slot_fn *fn);
 bool ts_weave_one_block(const ts_weave *w, uint32_t dot);

@@ -15,7 +15,7 @@ static bool same_slots(ts_layout a, ts_layout b)
 
 ts_dot_way ts_lane_dot_way(const ts_plan *p, const ts_op *dot)
 {
-    if (p->note[dot->arg[0]].pieces) return TS_DOT_UNIT;
+    if (p->note[dot->arg[1]].pieces) return TS_DOT_UNIT;
     if (dot->dim[1] == 1 || p->k->op[dot->arg[0]].dim[1] == 1) return TS_DOT_ELEMENTS;
     if (dot->op == TS_dot_t_ && !p->note[dot->arg[1]].panel) return TS_DOT_ROWS;
     return TS_DOT_BLOCKS;
@@ -37,10 +37,12 @@ static bool pays(const ts_plan *p, uint32_t dot)
     return each && (o->dim[0] > TS_BLOCK || p->note[dot].loop != p->note[o->arg[1]].loop);
 }
 
-/* How often contractions read a value. */
+/* How contractions read a value. */
 typedef struct dot_uses {
-    int uses, turned, few; /* as a or b; as b of ts_dot_t; as a of few rows */
-    bool pays;             /* to be turned */
+    int uses;         /* as a or b */
+    int turned, down; /* as b of ts_dot_t, of ts_dot */
+    int few;          /* as a of few rows */
+    bool pays;        /* to be turned */
 } dot_uses;
 
 static void count_dots(const ts_plan *p, dot_uses *x)
@@ -53,17 +55,22 @@ static void count_dots(const ts_plan *p, dot_uses *x)
         b->uses++;
         a->few += ts_lane_fits_few(p, i);
         b->turned += o->op == TS_dot_t_;
+        b->down += o->op == TS_dot_;
         b->pays |= pays(p, i);
     }
 }
 
-/* By a matrix unit, which has both operands in pieces. */
+/* By a matrix unit b is cut into pieces, and a, too, or it is of floats in a tile that has other readers: then it is
+ * cut where it is multiplied. */
 static bool by_unit(const ts_plan *p, uint32_t dot)
 {
     const ts_op *o = &p->k->op[dot];
     const ts_note *a = &p->note[o->arg[0]], *b = &p->note[o->arg[1]];
-    if (!a->pieces || !b->pieces || a->panel || b->few) return false;
-    return a->few ? !b->panel && ts_lane_fits_few(p, dot) : b->panel && ts_lane_fits_unit(p, o);
+    if (!b->pieces || b->few || a->panel) return false;
+    if (a->few) return a->pieces && !b->panel && ts_lane_fits_few(p, dot);
+    bool sides = o->op == TS_dot_t_ ? b->panel : b->down;
+    bool cut = a->pieces ? !a->down : !a->paired && p->k->op[o->arg[0]].dtype == TS_f32;
+    return sides && cut && ts_lane_fits_unit(p, o);
 }
 
 /* Both operands of a product of integers are paired or none, both of one by a matrix unit are cut into pieces or
@@ -75,9 +82,7 @@ static bool rule_out(ts_plan *p)
         const ts_op *o = &p->k->op[i];
         if (!ts_is_dot(o->op)) continue;
         ts_note *a = &p->note[o->arg[0]], *b = &p->note[o->arg[1]];
-        bool sides = b->panel && !a->panel;
-        bool pairs = sides && a->paired && b->paired;
-        bool unit = by_unit(p, i);
+        bool pairs = b->panel && !a->panel && a->paired && b->paired, unit = by_unit(p, i);
         changed |= (!pairs && (a->paired || b->paired)) || (!unit && (a->pieces || b->pieces));
         if (!pairs) a->paired = b->paired = false;
         if (!unit) a->pieces = b->pieces = 0, a->few = b->few = false;
@@ -106,6 +111,7 @@ bool ts_lane_arrange(ts_plan *p)
         if (!x->uses || n->uses != x->uses || !by_slots(o->op)) continue;
         n->wide = ts_dtypes[o->dtype].bits < 32;
         n->panel = x->pays && x->turned == n->uses;
+        n->down = x->down == n->uses;
         n->paired = n->wide && ts_dtypes[o->dtype].class == 'N';
         n->pieces = n->paired ? 0 : ts_lane_pieces(p, i);
         n->few = n->pieces && x->few == n->uses;
@@ -135,11 +141,14 @@ bool ts_lane_repeats_vectors(const ts_plan *p, const ts_op *repeat)
     return repeat->step % p->lanes == 0;
 }
 
-static bool computes_inside(const ts_plan *p, uint32_t id)
+/* A matrix unit adds to a tile: its result, or the variable that takes it. */
+static bool computes_inside(const ts_plan *p, uint32_t id, const ts_op *user)
 {
     const ts_op *o = &p->k->op[id];
     if (o->op == TS_repeat_) return ts_lane_repeats_vectors(p, o);
-    return !ts_is_dot(o->op) || ts_lane_dot_way(p, o) == TS_DOT_BLOCKS;
+    if (!ts_is_dot(o->op)) return true;
+    ts_dot_way way = ts_lane_dot_way(p, o);
+    return way == TS_DOT_BLOCKS || (way == TS_DOT_UNIT && user->op == TS_set_);
 }
 
 /* ---- places ---- */
@@ -148,7 +157,7 @@ static bool computes_inside(const ts_plan *p, uint32_t id)
 bool ts_lane_reads_once(const ts_plan *p, uint32_t id, const ts_op *user)
 {
     const ts_layout *mine = &p->note[id].layout;
-    if (!computes_inside(p, id)) return false;
+    if (!computes_inside(p, id, user)) return false;
     switch (user->op) {
     case TS_store_:
     case TS_set_:

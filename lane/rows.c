@@ -7,8 +7,9 @@
 #include "lane/lower.h"
 
 enum {
-    TURN = 4,  /* slots in one turn: of 16-bit elements of AVX2, a cache line */
-    MOST = 16, /* sums */
+    TURN = 4,        /* slots in one turn: of 16-bit elements of AVX2, a cache line */
+    MOST = 16,       /* sums */
+    LINE_BITS = 512, /* of a cache line */
 };
 
 typedef struct rows {
@@ -133,15 +134,33 @@ static ts_spot beside(const ts_weave *w, const rows *r, int groups, int j)
     return (ts_spot){.var = 'g', .mul = w->f->lanes, .plus = 'n', .times = by, .add = j};
 }
 
-static void add_slots(ts_weave *w, rows *r, int groups, ts_spot s, int u)
+/* The next tile's lines one by one, between the slots: a CPU has room for some sixteen misses, and loads from its
+ * second cache wait behind many that were asked for at once. */
+static void read_ahead(ts_weave *w, const rows *r, int groups, int s)
+{
+    uint32_t b = w->k->op[r->dot].arg[1], load = ts_weave_load_below(w, b);
+    if (!load) return;
+    int bits = w->f->lanes * ts_dtypes[w->k->op[load].dtype].bits;
+    int line = bits < LINE_BITS ? LINE_BITS / bits : 1;
+    int slots = w->plan->note[b].layout.slots, first = s / line * line, last = slots - 1;
+    for (int j = 0; j < r->of_b; j++) {
+        int at = first + j % line < last ? first + j % line : last;
+        ts_slot ahead = {beside(w, r, groups, j), ts_spot_at(first)};
+        if (s == at) ts_weave_prefetch_row(w, b, ahead, line);
+    }
+}
+
+static void add_slots(ts_weave *w, rows *r, int groups, int s)
 {
     const ts_op *o = &w->k->op[r->dot];
     uint32_t b[MOST];
     for (int j = 0; j < r->of_b; j++) {
-        uint32_t x = ts_weave_row_slot(w, o->arg[1], o->dtype, beside(w, r, groups, j), s);
-        b[j] = vector(w, "w", j, u, o->dtype, x);
+        ts_spot row = beside(w, r, groups, j);
+        uint32_t x = ts_weave_row_slot(w, o->arg[1], o->dtype, row, ts_spot_at(s));
+        b[j] = vector(w, "w", j, s, o->dtype, x);
     }
-    meet_slot(w, r, b, s, u);
+    read_ahead(w, r, groups, s);
+    meet_slot(w, r, b, ts_spot_at(s), s);
 }
 
 /* Sums of a turn of n, kept for folding. */
@@ -177,12 +196,9 @@ static void walk_group(ts_weave *w, rows *r, int groups, uint32_t kept)
     const ts_op *o = &w->k->op[r->dot];
     int slots = w->plan->note[o->arg[1]].layout.slots;
     uint32_t each = ts_weave_far(w, 'n', w->f->lanes / r->of_b);
-    for (int j = 0; j < r->of_b; j++)
-        ts_weave_prefetch_row(w, o->arg[1], (ts_slot){beside(w, r, groups, j), ts_spot_at(0)},
-                              slots);
     for (int i = 0; i < r->of_a * r->of_b; i++)
         r->sum[i] = vector(w, "t", i / r->of_b, i % r->of_b, o->dtype, 0);
-    for (int s = 0; s < slots; s++) add_slots(w, r, groups, ts_spot_at(s), s);
+    for (int s = 0; s < slots; s++) add_slots(w, r, groups, s);
     keep(w, r, kept);
     ts_weave_end(w, each);
 }

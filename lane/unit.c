@@ -1,5 +1,5 @@
-/* unit.c - contractions a[m,k] b[n,k]^T by a CPU's matrix unit, which multiplies squares: 16 rows of 32 numbers
- * in bf16, adding in f32.
+/* unit.c - contractions a[m,k] b[n,k]^T and a[m,k] b[k,n] by a CPU's matrix unit, which multiplies squares: 16
+ * rows of 32 numbers in bf16, adding in f32.
  *
  * An f32 has three times the significant bits of a bf16. It is cut into pieces: its upper half, the upper half
  * of what that leaves, and the rest. Each is exact, so products of pieces add up to the product; those below
@@ -12,7 +12,7 @@
  *      f32              3         6
  *
  * Operands are held as squares of 16 vectors of words, a word two neighbours along k; those of b are turned, so
- * that row i of one has the words i of 16 rows of b:
+ * that row i of one has the words i of 16 rows of b, or joined from two rows where k runs down the rows:
  *
  *      rows 0..15:     k 0..31: piece 0 | 1 | 2    k 32..63: piece 0 | 1 | 2    ...
  *      rows 16..31:    k 0..31: piece 0 | 1 | 2    ...
@@ -37,8 +37,9 @@ enum {
 bool ts_lane_fits_unit(const ts_plan *p, const ts_op *dot)
 {
     const ts_op *a = &p->k->op[dot->arg[0]];
-    return ts_lane_traits_of(p->target)->unit && dot->op == TS_dot_t_ && dot->dtype == TS_f32 &&
-           dot->dim[0] % SQUARE == 0 && dot->dim[1] % SQUARE == 0 && a->dim[1] >= DEPTH;
+    bool deep = dot->op == TS_dot_t_ ? a->dim[1] >= DEPTH : a->dim[1] % DEPTH == 0;
+    return ts_lane_traits_of(p->target)->unit && dot->dtype == TS_f32 && deep &&
+           dot->dim[0] % SQUARE == 0 && dot->dim[1] % SQUARE == 0;
 }
 
 bool ts_lane_fits_few(const ts_plan *p, uint32_t id)
@@ -81,15 +82,17 @@ int ts_lane_pieces(const ts_plan *p, uint32_t id)
 }
 
 /* Squares beside each other, of 32 numbers along k. */
-static int beside(const ts_note *n)
+static int beside(const ts_note *n, int pieces)
 {
-    return n->few ? (n->layout.rows * n->pieces + SQUARE - 1) / SQUARE : n->pieces;
+    return n->few ? (n->layout.rows * pieces + SQUARE - 1) / SQUARE : pieces;
 }
 
-ts_layout ts_lane_squares(const ts_note *n)
+ts_layout ts_lane_squares(const ts_note *n, int pieces)
 {
-    int rows = (n->layout.rows + SQUARE - 1) / SQUARE, deep = (n->layout.cols + DEPTH - 1) / DEPTH;
-    int slots = deep * beside(n) * SQUARE;
+    int across = n->down ? n->layout.cols : n->layout.rows;
+    int along = n->down ? n->layout.rows : n->layout.cols;
+    int rows = (across + SQUARE - 1) / SQUARE, deep = (along + DEPTH - 1) / DEPTH;
+    int slots = deep * beside(n, pieces) * SQUARE;
     return (ts_layout){.rows = rows, .cols = slots * SQUARE, .slots = slots};
 }
 
@@ -97,6 +100,9 @@ ts_layout ts_lane_squares(const ts_note *n)
 
 typedef struct cut {
     uint32_t id;   /* the value */
+    uint32_t tile; /* of its squares */
+    int pieces;
+    bool held;     /* it has a tile of its own, too */
     bool raw;      /* bf16 as it lies in memory */
     uint32_t from; /* what is cut: the value, or what it is converted from */
     ts_spot deep;  /* which 32 along k */
@@ -105,6 +111,15 @@ typedef struct cut {
         [MOST_PIECES]; /* LOCALs of 16 vectors: turned from there; 0: rows go to the tile at once */
 } cut;
 
+/* A slot of the value, or of what it is converted from. */
+static uint32_t slot_of(ts_weave *w, const cut *c, ts_slot at)
+{
+    ts_layout y = w->plan->note[c->id].layout;
+    if (c->raw && c->from != c->id) return ts_weave_value(w, c->from, y, at);
+    uint32_t x = c->held ? ts_weave_value(w, c->id, y, at) : ts_weave_compute(w, c->id, at);
+    return c->raw ? x : ts_weave_cast(w, x, TS_f32);
+}
+
 /* Half h of 32 elements; zeros behind the tile's end. */
 static uint32_t half(ts_weave *w, const cut *c, ts_spot row, int h)
 {
@@ -112,11 +127,8 @@ static uint32_t half(ts_weave *w, const cut *c, ts_spot row, int h)
     ts_spot s = c->deep.var ? ts_spot_times(c->deep.var, 2, h) : ts_spot_at(2 * c->deep.add + h);
     if (!c->whole && s.add >= y.slots)
         return ts_weave_splat(w, ts_weave_put(w, (ts_linst){.op = TS_L_CONST, .type = TS_f32}));
-    if (c->raw && c->from != c->id) return ts_weave_value(w, c->from, y, (ts_slot){row, s});
-    uint32_t x = ts_weave_compute(w, c->id, (ts_slot){row, s});
-    if (c->raw) return x;
-    x = ts_weave_cast(w, x, TS_f32);
-    if (c->whole || (s.add + 1) * w->f->lanes <= y.cols) return x;
+    uint32_t x = slot_of(w, c, (ts_slot){row, s});
+    if (c->raw || c->whole || (s.add + 1) * w->f->lanes <= y.cols) return x;
     return ts_weave_put(
         w, (ts_linst){
                .op = TS_L_KEEP, .type = TS_f32, .vector = true, .col = s, .n = y.cols, .arg = {x}});
@@ -141,7 +153,7 @@ static uint32_t fixed(ts_weave *w, const char *name, int i, uint32_t x)
 static uint32_t place(ts_weave *w, const cut *c, ts_spot rows, ts_spot i, int piece)
 {
     const ts_note *n = &w->plan->note[c->id];
-    int each = beside(n) * SQUARE, v = piece * n->layout.rows + i.add;
+    int each = beside(n, c->pieces) * SQUARE, v = piece * n->layout.rows + i.add;
     ts_spot col = i;
     if (n->few && c->to[0])
         return ts_weave_slot(w, c->to[v / SQUARE],
@@ -154,25 +166,32 @@ static uint32_t place(ts_weave *w, const cut *c, ts_spot rows, ts_spot i, int pi
     else
         col.add += c->deep.add * each;
     col.add += piece * SQUARE;
-    return ts_weave_slot(w, w->def[ts_weave_at(w, c->id)], (ts_slot){rows, col});
+    return ts_weave_slot(w, c->tile, (ts_slot){rows, col});
 }
 
-/* Row `row` of the value, which is vector `i` of its squares. */
-static void cut_row(ts_weave *w, const cut *c, ts_spot rows, ts_spot row, ts_spot i)
+/* Two vectors, which together are vector `i` of each piece. */
+static void cut_both(ts_weave *w, const cut *c, ts_spot rows, ts_spot i, uint32_t low,
+                     uint32_t high)
 {
-    int pieces = w->plan->note[c->id].pieces;
-    uint32_t in = ts_weave_put(w, (ts_linst){.op = TS_L_BLOCK});
-    uint32_t low = fixed(w, "x", 0, half(w, c, row, 0)),
-             high = fixed(w, "y", 0, half(w, c, row, 1));
-    for (int p = 0; p < pieces; p++) {
-        ts_linst words = {.op = TS_L_WORDS, .type = TS_i32, .vector = true, .arg = {low, high}};
+    ts_lop op = w->plan->note[c->id].down ? TS_L_JOIN : TS_L_WORDS;
+    for (int p = 0; p < c->pieces; p++) {
+        ts_linst words = {.op = (uint8_t)op, .type = TS_i32, .vector = true, .arg = {low, high}};
         ts_weave_set(w, place(w, c, rows, i, p), ts_weave_put(w, words));
-        if (p + 1 == pieces) break;
+        if (p + 1 == c->pieces) break;
         ts_linst rest = {.op = TS_L_REST, .type = TS_f32, .vector = true, .arg = {low}};
         low = fixed(w, "x", p + 1, ts_weave_put(w, rest));
         rest.arg[0] = high;
         high = fixed(w, "y", p + 1, ts_weave_put(w, rest));
     }
+}
+
+/* Row `row` of the value, which is vector `i` of its squares. */
+static void cut_row(ts_weave *w, const cut *c, ts_spot rows, ts_spot row, ts_spot i)
+{
+    uint32_t in = ts_weave_put(w, (ts_linst){.op = TS_L_BLOCK});
+    uint32_t low = fixed(w, "x", 0, half(w, c, row, 0)),
+             high = fixed(w, "y", 0, half(w, c, row, 1));
+    cut_both(w, c, rows, i, low, high);
     ts_weave_end(w, in);
 }
 
@@ -210,7 +229,7 @@ static void cut_rows(ts_weave *w, const cut *c, ts_spot rows)
 static void few_rows(ts_weave *w, const cut *c)
 {
     const ts_note *n = &w->plan->note[c->id];
-    int all = n->layout.rows * n->pieces, room = beside(n) * SQUARE;
+    int all = n->layout.rows * c->pieces, room = beside(n, c->pieces) * SQUARE;
     for (int i = 0; i < n->layout.rows; i++)
         cut_row(w, c, ts_spot_at(0), ts_spot_at(i), ts_spot_at(i));
     if (all == room) return;
@@ -225,7 +244,7 @@ static void few_rows(ts_weave *w, const cut *c)
 static void turn(ts_weave *w, cut *c, ts_spot rows)
 {
     const ts_note *n = &w->plan->note[c->id];
-    int squares = beside(n);
+    int squares = beside(n, c->pieces);
     for (int p = 0; p < squares; p++)
         c->to[p] = local(w, "q", p, (ts_linst){.type = TS_i32, .n = SQUARE});
     if (n->few)
@@ -269,29 +288,79 @@ static void along(ts_weave *w, cut *c, ts_spot rows)
     if (cols % DEPTH) square(w, c, rows);
 }
 
+/* Two rows become a row of each square beside another. */
+static void join_rows(ts_weave *w, const cut *c, ts_spot cols)
+{
+    ts_spot row = ts_spot_times('e', 2, 0);
+    if (c->deep.var) row = (ts_spot){.var = c->deep.var, .mul = DEPTH, .plus = 'e', .times = 2};
+    uint32_t low = fixed(w, "x", 0, slot_of(w, c, (ts_slot){row, cols})),
+             high = fixed(w, "y", 0, slot_of(w, c, (ts_slot){ts_spot_plus(row, 1), cols}));
+    cut_both(w, c, cols, ts_spot_by('e'), low, high);
+}
+
+static void down(ts_weave *w, cut *c)
+{
+    ts_layout y = w->plan->note[c->id].layout;
+    int deep = y.rows / DEPTH, across = y.cols / SQUARE;
+    uint32_t turns = deep > 1 ? ts_weave_far(w, 's', deep) : 0;
+    c->deep = deep > 1 ? ts_spot_by('s') : ts_spot_at(0);
+    uint32_t rows = ts_weave_far(w, 'e', SQUARE);
+    uint32_t in = ts_weave_far(w, 'r', across);
+    join_rows(w, c, ts_spot_by('r'));
+    ts_weave_end(w, in);
+    ts_weave_end(w, rows);
+    if (turns) ts_weave_end(w, turns);
+}
+
 /* bf16 that fills its squares is cut by not being touched. */
 bool ts_lane_is_raw(const ts_plan *p, uint32_t id)
 {
     const ts_op *o = &p->k->op[id];
-    bool converts = o->op == TS_cast_ && p->k->op[o->arg[0]].dtype == TS_bf16;
-    return (converts || o->dtype == TS_bf16) && ts_cols(o) % DEPTH == 0;
+    const ts_note *n = &p->note[id];
+    bool converts = o->op == TS_cast_ && p->k->op[o->arg[0]].dtype == TS_bf16 && n->pieces;
+    return (converts || o->dtype == TS_bf16) && (n->down || ts_cols(o) % DEPTH == 0);
 }
 
 static cut cut_of(const ts_weave *w, uint32_t id)
 {
     const ts_op *o = &w->k->op[id];
-    bool converts = o->op == TS_cast_ && w->k->op[o->arg[0]].dtype == TS_bf16;
-    return (cut){.id = id, .raw = ts_lane_is_raw(w->plan, id), .from = converts ? o->arg[0] : id};
+    const ts_note *n = &w->plan->note[id];
+    bool converts = o->op == TS_cast_ && w->k->op[o->arg[0]].dtype == TS_bf16 && n->pieces;
+    return (cut){.id = id,
+                 .raw = ts_lane_is_raw(w->plan, id),
+                 .from = converts ? o->arg[0] : id,
+                 .held = !n->pieces,
+                 .pieces = n->pieces ? n->pieces : ts_lane_pieces(w->plan, id)};
+}
+
+static void into_squares(ts_weave *w, cut *c)
+{
+    int turns = w->plan->note[c->id].layout.rows / SQUARE;
+    if (w->plan->note[c->id].down) {
+        down(w, c);
+        return;
+    }
+    uint32_t each = turns > 1 ? ts_weave_far(w, 'r', turns) : 0;
+    along(w, c, turns > 1 ? ts_spot_by('r') : ts_spot_at(0));
+    if (each) ts_weave_end(w, each);
 }
 
 void ts_weave_squares(ts_weave *w, uint32_t id)
 {
-    int turns = w->plan->note[id].layout.rows / SQUARE;
     cut c = cut_of(w, id);
-    ts_weave_tile(w, id, false);
-    uint32_t each = turns > 1 ? ts_weave_far(w, 'r', turns) : 0;
-    along(w, &c, turns > 1 ? ts_spot_by('r') : ts_spot_at(0));
-    if (each) ts_weave_end(w, each);
+    c.tile = ts_weave_tile(w, id, false);
+    into_squares(w, &c);
+}
+
+/* Of a value that has a tile of its own. */
+static cut second_tile(ts_weave *w, uint32_t id)
+{
+    cut c = cut_of(w, id);
+    ts_linst tile = {.op = TS_L_TILE, .type = TS_i32, .name = "c", .id = id, .stream = -1, .n = 2};
+    tile.at = ts_l_layout(w->f, ts_lane_squares(&w->plan->note[id], c.pieces));
+    c.tile = ts_weave_put(w, tile);
+    into_squares(w, &c);
+    return c;
 }
 
 /* ---- the product ---- */
@@ -299,11 +368,11 @@ void ts_weave_squares(ts_weave *w, uint32_t id)
 static void begin_slot(ts_weave *w, uint32_t dot, ts_slot at)
 {
     uint32_t from = w->k->op[dot].arg[2];
-    ts_weave_set(w, ts_weave_slot(w, w->def[ts_weave_at(w, dot)], at),
+    ts_weave_set(w, ts_weave_slot(w, w->sum, at),
                  ts_weave_value(w, from, w->plan->note[dot].layout, at));
 }
 
-static void few(ts_weave *w, uint32_t dot)
+static void few(ts_weave *w, uint32_t dot, uint32_t to)
 {
     const ts_op *o = &w->k->op[dot];
     const ts_note *n = w->plan->note;
@@ -311,32 +380,44 @@ static void few(ts_weave *w, uint32_t dot)
     bool copied = ts_weave_copies(w, o->arg[1], true), there = n[o->arg[1]].inlined && !copied;
     uint32_t b = there ? ts_weave_address(w, ts_weave_load_below(w, o->arg[1]))
                        : w->def[ts_weave_at(w, o->arg[1])];
-    ts_weave_put(
-        w, (ts_linst){.op = TS_L_FEW,
-                      .flag = o->arg[2] != 0,
-                      .n = n[o->arg[0]].pieces,
-                      .at = (uint32_t)n[o->arg[1]].pieces,
-                      .arg = {w->def[ts_weave_at(w, dot)], w->def[ts_weave_at(w, o->arg[0])], b}});
+    ts_weave_put(w, (ts_linst){.op = TS_L_FEW,
+                               .flag = o->arg[2] != 0,
+                               .n = n[o->arg[0]].pieces,
+                               .at = (uint32_t)n[o->arg[1]].pieces,
+                               .arg = {to, w->def[ts_weave_at(w, o->arg[0])], b}});
     if (copied) ts_weave_drop(w, o->arg[1]);
     ts_weave_end(w, in);
 }
 
-void ts_weave_unit(ts_weave *w, uint32_t dot)
+/* What is added to is there, or copied there. */
+static void begin(ts_weave *w, uint32_t dot, uint32_t to)
+{
+    uint32_t from = w->k->op[dot].arg[2];
+    const ts_op *c = &w->k->op[from];
+    if (c->op == TS_get_ && w->plan->note[from].inlined && w->def[ts_weave_at(w, c->arg[0])] == to)
+        return;
+    w->sum = to;
+    ts_weave_each(w, dot, w->plan->note[dot].layout, begin_slot);
+}
+
+void ts_weave_unit(ts_weave *w, uint32_t dot, uint32_t to)
 {
     const ts_op *o = &w->k->op[dot];
     const ts_note *n = w->plan->note;
     w->f->unit = true;
     if (n[o->arg[0]].few) {
-        if (o->arg[2]) ts_weave_each(w, dot, n[dot].layout, begin_slot);
-        few(w, dot);
+        if (o->arg[2]) begin(w, dot, to);
+        few(w, dot, to);
         return;
     }
-    if (o->arg[2]) ts_weave_each(w, dot, n[dot].layout, begin_slot);
-    ts_weave_put(w,
-                 (ts_linst){.op = TS_L_UNIT,
-                            .flag = o->arg[2] != 0,
-                            .n = n[o->arg[0]].pieces,
-                            .at = (uint32_t)n[o->arg[1]].pieces,
-                            .arg = {w->def[ts_weave_at(w, dot)], w->def[ts_weave_at(w, o->arg[0])],
-                                    w->def[ts_weave_at(w, o->arg[1])]}});
+    cut a = {.pieces = n[o->arg[0]].pieces, .tile = w->def[ts_weave_at(w, o->arg[0])]};
+    uint32_t in = a.pieces ? 0 : ts_weave_put(w, (ts_linst){.op = TS_L_BLOCK});
+    if (in) a = second_tile(w, o->arg[0]);
+    if (o->arg[2]) begin(w, dot, to);
+    ts_weave_put(w, (ts_linst){.op = TS_L_UNIT,
+                               .flag = o->arg[2] != 0,
+                               .n = a.pieces,
+                               .at = (uint32_t)n[o->arg[1]].pieces,
+                               .arg = {to, a.tile, w->def[ts_weave_at(w, o->arg[1])]}});
+    if (in) ts_weave_end(w, in);
 }

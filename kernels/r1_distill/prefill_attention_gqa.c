@@ -97,7 +97,8 @@ static void take_block(ts_kern *k, const ts_shape *s, running r, ts_val q, ts_va
     ts_val p = ts_exp(ts_sub(score, ts_col(top))), fix = ts_exp(ts_sub(ts_get(r.m), top));
     ts_val v = ts_loadf2(values.x, t, zero(k), block, dh);
     ts_set(r.l, ts_fma(ts_get(r.l), fix, ts_sum(p, 1)));
-    ts_set(r.acc, ts_dot(times_scales(values, p, t, block), v, ts_mul(ts_get(r.acc), ts_col(fix))));
+    ts_set(r.acc, ts_mul(ts_get(r.acc), ts_col(fix)));
+    ts_set(r.acc, ts_dot(times_scales(values, p, t, block), v, ts_get(r.acc)));
     ts_set(r.m, top);
 }
 
@@ -129,13 +130,25 @@ static void build(ts_kern *k, const ts_shape *s)
     ts_scatter2(to, at.to, zero(k), attended);
 }
 
+/* A CPU makes of a key more than it reads: it widens, turns or cuts it. The more rows meet it the better, as long
+ * as they leave programs for many threads and fit the second cache. */
+static int queries_on_cpu(const ts_shape *s)
+{
+    enum { MOST = 16, MOST_ROWS = 128 };
+    int queries = MOST, group = s->heads / s->kv_heads;
+    while (queries > 1 && queries * group > MOST_ROWS) queries /= 2;
+    return queries;
+}
+
 /* A device of threads keeps the rows of one token and the scores of few keys, or it runs out of registers (64 of
- * them spill on sm_90); a CPU can have more for each key that it widens. */
+ * them spill on sm_90). What a block of keys costs beside its products (the rows are rescaled, sums of a matrix unit
+ * wait in memory) is less for long ones. */
 static void schedule(ts_shape *s, const ts_target *target)
 {
-    bool threads = ts_target_facts_of(target).team > 1;
-    s->plan.queries = threads ? 1 : 4;
-    s->plan.keys = threads ? 16 : 32;
+    ts_target_facts facts = ts_target_facts_of(target);
+    bool threads = facts.team > 1;
+    s->plan.queries = threads ? 1 : queries_on_cpu(s);
+    s->plan.keys = threads ? 16 : facts.unit ? 128 : 64;
 }
 
 enum { SPREAD, PEAK, LOW, NOTHING };

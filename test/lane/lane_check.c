@@ -194,6 +194,7 @@ static int typed(const checker *c, const ts_linst *i)
         return type_is(c, i->arg[0], TS_i32, true) || type_is(c, i->arg[1], TS_i32, true) ||
                (i->type != TS_i32 && wrong(c, "pairs are words"));
     case TS_L_WORDS:
+    case TS_L_JOIN:
         return type_is(c, i->arg[0], at(c, i->arg[1])->type, true) ||
                type_is(c, i->arg[1], at(c, i->arg[0])->type, true) ||
                (i->type != TS_i32 && wrong(c, "no words")) ||

@@ -302,6 +302,18 @@ static int words(machine *m, const ts_linst *i, value *out)
     return 0;
 }
 
+/* The same, those of the one above those of the other. */
+static int join(machine *m, const ts_linst *i, value *out)
+{
+    value low, high;
+    int down = inst(m, i->arg[0])->type == TS_f32 ? 16 : 0;
+    if (ts_lane_eval(m, i->arg[0], &low) || ts_lane_eval(m, i->arg[1], &high)) return -1;
+    *out = (value){.beyond = low.beyond | high.beyond};
+    for (int e = 0; e < m->f->lanes; e++)
+        out->w[e] = (low.w[e] >> down & 0xffff) | (high.w[e] >> down & 0xffff) << 16;
+    return 0;
+}
+
 static int rest(machine *m, const ts_linst *i, value *out)
 {
     if (ts_lane_eval(m, i->arg[0], out)) return -1;
@@ -409,6 +421,7 @@ int ts_lane_eval(machine *m, uint32_t v, value *out)
     case TS_L_LOAD1: return ts_lane_pick(m, i, out);
     case TS_L_PAIR: return pair(m, i, out);
     case TS_L_WORDS: return words(m, i, out);
+    case TS_L_JOIN: return join(m, i, out);
     case TS_L_REST: return rest(m, i, out);
     case TS_L_KEEP: return keep(m, i, out);
     case TS_L_FOLD: return fold(m, i, out);

@@ -120,6 +120,16 @@ static void units(ts_kern *k)
                        ts_load2(y, zero, zero, 16, 32)));
 }
 
+/* Squares joined from rows, beside those of what has another reader. */
+static void joins(ts_kern *k)
+{
+    ts_view a = matrix(k, TS_IN, "a", 16, 32), b = matrix(k, TS_IN, "b", 32, 16);
+    ts_view y = matrix(k, TS_INOUT, "y", 16, 16);
+    ts_val zero = ts_i32(k, 0), left = ts_load2(a, zero, zero, 16, 32);
+    ts_val sums = ts_dot(left, ts_load2(b, zero, zero, 32, 16), ts_load2(y, zero, zero, 16, 16));
+    ts_store2(y, zero, zero, ts_add(sums, ts_col(ts_sum(left, 1))));
+}
+
 /* A panel of codes, each block of 4, 8 or 16 of which has a scale, and rows of w that are not there. */
 static void scales(ts_kern *k)
 {
@@ -150,9 +160,9 @@ static void moves(ts_kern *k)
 static const struct {
     const char *name;
     void (*build)(ts_kern *k);
-} kernels[] = {{"edges", edges}, {"sums", sums},     {"products", products},
-               {"rows", rows},   {"groups", groups}, {"panels", panels},
-               {"units", units}, {"scales", scales}, {"moves", moves}};
+} kernels[] = {{"edges", edges},   {"sums", sums},     {"products", products}, {"rows", rows},
+               {"groups", groups}, {"panels", panels}, {"units", units},       {"joins", joins},
+               {"scales", scales}, {"moves", moves}};
 enum { KERNELS = sizeof kernels / sizeof *kernels };
 
 /* ---- what is spoilt: true if there is something of the kind ---- */

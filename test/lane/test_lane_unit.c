@@ -20,7 +20,7 @@
 
 extern const ts_target ts_cpu_amx;
 
-/* ---- kernels: y[m,n] (+)= a[m,k] b[n,k]^T ---- */
+/* ---- kernels: y[m,n] (+)= a[m,k] b[n,k]^T, or (down) a[m,k] b[k,n] ---- */
 
 static const struct trial {
     const char *name;
@@ -28,35 +28,60 @@ static const struct trial {
     int m, n, k;
     bool adds;
     double
-        plus; /* to every element of both, so that those beyond the tile are not zeros of loads */
+        plus;   /* to every element of both, so that those beyond the tile are not zeros of loads */
+    bool down;  /* k runs down the rows of b */
+    bool sums;  /* to each row of y the sum of that of a, which so has another reader */
+    bool turns; /* k is taken in two turns of a loop, which add to a variable */
 } trials[] = {
-    {"one_square", TS_f32, TS_bf16, TS_NDTYPE, 16, 16, 32, false, 0},
-    {"blocks", TS_f32, TS_bf16, TS_NDTYPE, 32, 64, 128, true, 0},
-    {"odd_blocks", TS_f32, TS_bf16, TS_NDTYPE, 48, 80, 96, true, 0},
-    {"rest_of_k", TS_f32, TS_bf16, TS_NDTYPE, 32, 32, 50, false, 0},
-    {"one_over", TS_f32, TS_bf16, TS_NDTYPE, 16, 32, 33, true, 0},
-    {"narrow", TS_bf16, TS_bf16, TS_NDTYPE, 16, 32, 64, false, 0},
-    {"halves", TS_f32, TS_f16, TS_NDTYPE, 32, 16, 64, false, 0},
-    {"floats", TS_f32, TS_f32, TS_NDTYPE, 32, 32, 77, true, 0},
-    {"bytes", TS_f32, TS_i8, TS_bf16, 32, 48, 64, false, 0},
-    {"nibbles", TS_f32, TS_i4, TS_bf16, 16, 32, 96, false, 0},
-    {"plus_one", TS_f32, TS_f32, TS_NDTYPE, 16, 16, 50, false, 1},
-    {"mxfp4", TS_f32, TS_f4e2m1, TS_f8e8m0, 32, 32, 64, false, 0},
+    {"one_square", TS_f32, TS_bf16, TS_NDTYPE, 16, 16, 32, .adds = false},
+    {"blocks", TS_f32, TS_bf16, TS_NDTYPE, 32, 64, 128, .adds = true},
+    {"odd_blocks", TS_f32, TS_bf16, TS_NDTYPE, 48, 80, 96, .adds = true},
+    {"rest_of_k", TS_f32, TS_bf16, TS_NDTYPE, 32, 32, 50, .adds = false},
+    {"one_over", TS_f32, TS_bf16, TS_NDTYPE, 16, 32, 33, .adds = true},
+    {"narrow", TS_bf16, TS_bf16, TS_NDTYPE, 16, 32, 64, .adds = false},
+    {"halves", TS_f32, TS_f16, TS_NDTYPE, 32, 16, 64, .adds = false},
+    {"floats", TS_f32, TS_f32, TS_NDTYPE, 32, 32, 77, .adds = true},
+    {"bytes", TS_f32, TS_i8, TS_bf16, 32, 48, 64, .adds = false},
+    {"nibbles", TS_f32, TS_i4, TS_bf16, 16, 32, 96, .adds = false},
+    {"plus_one", TS_f32, TS_f32, TS_NDTYPE, 16, 16, 50, .plus = 1},
+    {"mxfp4", TS_f32, TS_f4e2m1, TS_f8e8m0, 32, 32, 64, .adds = false},
+    {"down", TS_f32, TS_bf16, TS_NDTYPE, 16, 32, 32, .down = true},
+    {"down_halves", TS_f32, TS_f16, TS_NDTYPE, 48, 80, 96, .adds = true, .down = true},
+    {"down_floats", TS_f32, TS_f32, TS_NDTYPE, 32, 16, 64, .plus = 1, .down = true},
+    {"down_raw", TS_bf16, TS_bf16, TS_NDTYPE, 32, 48, 64, .down = true},
+    {"read_twice", TS_f32, TS_f16, TS_NDTYPE, 32, 48, 64, .adds = true, .down = true, .sums = true},
+    {"turns", TS_f32, TS_f16, TS_NDTYPE, 32, 48, 128, .adds = true, .down = true, .turns = true},
     /* few rows: one, two and three squares of pieces, full or not; one square of the others, or an odd number */
-    {"few", TS_f32, TS_bf16, TS_NDTYPE, 5, 16, 256, false, 0},
-    {"few_one", TS_f32, TS_bf16, TS_NDTYPE, 1, 48, 256, true, 0},
-    {"few_two", TS_f32, TS_bf16, TS_NDTYPE, 8, 32, 288, true, 0},
-    {"few_all", TS_f32, TS_bf16, TS_NDTYPE, 16, 48, 256, false, 0},
-    {"few_narrow", TS_bf16, TS_bf16, TS_NDTYPE, 3, 32, 256, false, 0},
-    {"few_halves", TS_f32, TS_f16, TS_NDTYPE, 10, 32, 256, false, 0},
-    {"few_bytes", TS_f32, TS_i8, TS_bf16, 7, 48, 256, true, 0},
+    {"few", TS_f32, TS_bf16, TS_NDTYPE, 5, 16, 256, .adds = false},
+    {"few_one", TS_f32, TS_bf16, TS_NDTYPE, 1, 48, 256, .adds = true},
+    {"few_two", TS_f32, TS_bf16, TS_NDTYPE, 8, 32, 288, .adds = true},
+    {"few_all", TS_f32, TS_bf16, TS_NDTYPE, 16, 48, 256, .adds = false},
+    {"few_narrow", TS_bf16, TS_bf16, TS_NDTYPE, 3, 32, 256, .adds = false},
+    {"few_halves", TS_f32, TS_f16, TS_NDTYPE, 10, 32, 256, .adds = false},
+    {"few_bytes", TS_f32, TS_i8, TS_bf16, 7, 48, 256, .adds = true},
 };
 /* Rows in memory are longer than the tile. */
-enum { TRIALS = sizeof trials / sizeof *trials, MORE = 9, SHARE = 32, MOST = 48 * (288 + MORE) };
+enum { TRIALS = sizeof trials / sizeof *trials, MORE = 9, SHARE = 32, MOST = 128 * (288 + MORE) };
 
 static ts_view matrix(ts_kern *k, ts_mode mode, const char *name, ts_dtype t, int h, int w)
 {
     return ts_arg2(k, mode, name, t, ts_i32(k, h), ts_i32(k, w));
+}
+
+static ts_kern *in_turns(ts_kern *k, const struct trial *t, ts_view a, ts_view b, ts_view y)
+{
+    ts_val zero = ts_i32(k, 0);
+    ts_var sum = ts_var2(ts_f32(k, 0), t->m, t->n);
+    int half = t->k / 2;
+    ts_set(sum, ts_load2(y, zero, zero, t->m, t->n));
+    for (ts_loop i = ts_upto(ts_i32(k, t->k), half); ts_next(&i);) {
+        ts_val left = ts_loadf2(a, zero, i.at, t->m, half);
+        ts_val w =
+            t->down ? ts_loadf2(b, i.at, zero, half, t->n) : ts_loadf2(b, zero, i.at, t->n, half);
+        ts_set(sum, (t->down ? ts_dot : ts_dot_t)(left, w, ts_get(sum)));
+    }
+    ts_store2(y, zero, zero, ts_get(sum));
+    return k;
 }
 
 static ts_kern *kernel_of(const struct trial *t)
@@ -64,9 +89,10 @@ static ts_kern *kernel_of(const struct trial *t)
     ts_kern *k = ts_begin(t->name);
     ts_val zero = ts_i32(k, 0), c = {0};
     ts_view a = matrix(k, TS_IN, "a", t->a, t->m, t->k + MORE),
-            b = matrix(k, TS_IN, "b", t->b, t->n, t->k + MORE);
+            b = matrix(k, TS_IN, "b", t->b, t->down ? t->k : t->n, (t->down ? t->n : t->k) + MORE);
     ts_view y = matrix(k, t->adds ? TS_INOUT : TS_OUT, "y", TS_f32, t->m, t->n);
-    ts_val w = ts_loadf2(b, zero, zero, t->n, t->k);
+    if (t->turns) return in_turns(k, t, a, b, y);
+    ts_val w = ts_loadf2(b, zero, zero, t->down ? t->k : t->n, t->down ? t->n : t->k);
     int shares = t->k / SHARE;
     if (t->scale != TS_NDTYPE) {
         ts_view s = matrix(k, TS_IN, "s", t->scale, t->n, shares);
@@ -75,7 +101,9 @@ static ts_kern *kernel_of(const struct trial *t)
     if (t->adds) c = ts_load2(y, zero, zero, t->m, t->n);
     ts_val left = ts_loadf2(a, zero, zero, t->m, t->k), plus = ts_f32(k, t->plus);
     if (t->plus != 0) left = ts_add(left, plus), w = ts_add(w, plus);
-    ts_store2(y, zero, zero, ts_dot_t(left, w, c));
+    ts_val product = (t->down ? ts_dot : ts_dot_t)(left, w, c);
+    if (t->sums) product = ts_add(product, ts_col(ts_sum(left, 1)));
+    ts_store2(y, zero, zero, product);
     return k;
 }
 
@@ -138,6 +166,16 @@ typedef struct build {
     void *lib;
 } build;
 
+/* A product that goes another way would be right, too. */
+static void expect_units(const char *text)
+{
+    static const char *const call[] = {"  unit_dot(", "  few_dot(", "  few_dot_cut("};
+    int n = 0;
+    for (int i = 0; i < 3; i++)
+        for (const char *at = text; (at = strstr(at, call[i])); at++) n++;
+    if (n != TRIALS) fail_msg("%d of %d contractions go to the unit", n, TRIALS);
+}
+
 static char *text_of_all(void)
 {
     ts_kern *k[TRIALS];
@@ -150,6 +188,7 @@ static char *text_of_all(void)
     char *text = ts_emit(k, TRIALS, &ts_cpu_amx, &bytes, &err);
     if (!text) fail_msg("%s", err.text);
     for (int i = 0; i < TRIALS; i++) ts_free(k[i]);
+    expect_units(text);
     return text;
 }
 
@@ -199,10 +238,12 @@ static void compare(const struct trial *t, const char *what)
         for (int n = 0; n < t->n; n++) {
             double sum = t->adds ? (double)before[m * t->n + n] : 0, mag = fabs(sum);
             for (int k = 0; k < t->k; k++) {
+                double left = x.x[m * (t->k + MORE) + k];
                 double s = t->scale == TS_NDTYPE ? 1 : scale.x[n * (t->k / SHARE) + k / SHARE];
-                double p = (x.x[m * (t->k + MORE) + k] + t->plus) *
-                           (w.x[n * (t->k + MORE) + k] + t->plus) * s;
+                double right = w.x[t->down ? k * (t->n + MORE) + n : n * (t->k + MORE) + k];
+                double p = (left + t->plus) * (right + t->plus) * s;
                 sum += p, mag += fabs(p);
+                if (t->sums) sum += left, mag += fabs(left);
             }
             double got = (double)y[m * t->n + n], limit = ldexp(mag, -LIMIT_BITS) + t->k * 0x1p-120;
             bool same = isnan(sum)   ? isnan(got)
@@ -217,7 +258,7 @@ static void compare(const struct trial *t, const char *what)
 static void prepare(const struct trial *t, double (*draw)(void))
 {
     fill(&x, t->a, t->m * (t->k + MORE), draw);
-    fill(&w, t->b, t->n * (t->k + MORE), draw);
+    fill(&w, t->b, t->down ? t->k * (t->n + MORE) : t->n * (t->k + MORE), draw);
     if (t->scale != TS_NDTYPE) fill(&scale, t->scale, t->n * (t->k / SHARE), plain);
     for (int i = 0; i < t->m * t->n; i++) before[i] = y[i] = (float)draw();
 }
