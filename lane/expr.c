@@ -156,7 +156,7 @@ static bool is_packed(const ts_linst *i)
 /* Packed codes become 32 bits without being bytes first, whatever is made of these then. */
 static void put_unpacking(ts_lane_text *t, const ts_linst *load, ts_dtype to)
 {
-    ts_dtype from = (ts_dtype)load->type, via = by_way_of(from, to);
+    ts_dtype from = (ts_dtype)load->type, via = to == TS_f32 ? from : by_way_of(from, to);
     const char *close = ")";
     if (via == from) {
         via = to;
