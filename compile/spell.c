@@ -45,6 +45,12 @@ static const struct row {
     [TS_shl_] = {{ANY("<<"), ANY("<<"), ANY("shl")}, {0, OpShiftLeftLogical, OpShiftLeftLogical}},
     [TS_shr_] = {{ANY(">>"), ANY(">>"), ANY("shr")},
                  {0, OpShiftRightArithmetic, OpShiftRightLogical}},
+    [TS_dot2_] =
+        {{{0, "(int)((unsigned)((short)$a * (short)$b) + (unsigned)(($a >> 16) * ($b >> 16)))"},
+          {0, "(extractBits($a, 0u, 16u) * extractBits($b, 0u, 16u) + "
+              "extractBits($a, 16u, 16u) * extractBits($b, 16u, 16u))"},
+          {0, "dot2"}},
+         {0, TS_SPIRV_BY_HAND}},
     /* comparisons: false for NaN, but for ne */
     [TS_lt_] = {{ANY("<"), ANY("<"), ANY("<")}, {OpFOrdLessThan, OpSLessThan, OpULessThan}},
     [TS_le_] = {{ANY("<="), ANY("<="), ANY("<=")},

@@ -31,6 +31,23 @@ static uint32_t signed_rest(ts_spv_kernel *k, uint32_t a, uint32_t b)
     return ts_spv_value(k, OpISub, type, a, whole);
 }
 
+/* a b, of the upper 16 bits, or of the lower ones, which are shifted up first. */
+static uint32_t half_product(ts_spv_kernel *k, uint32_t a, uint32_t b, bool low)
+{
+    uint32_t type = k->m->i32, n = ts_spv_i32(k->m, 16);
+    if (low) a = ts_spv_value(k, OpShiftLeftLogical, type, a, n);
+    if (low) b = ts_spv_value(k, OpShiftLeftLogical, type, b, n);
+    a = ts_spv_value(k, OpShiftRightArithmetic, type, a, n);
+    b = ts_spv_value(k, OpShiftRightArithmetic, type, b, n);
+    return ts_spv_value(k, OpIMul, type, a, b);
+}
+
+static uint32_t dot2(ts_spv_kernel *k, uint32_t a, uint32_t b)
+{
+    uint32_t low = half_product(k, a, b, true), high = half_product(k, a, b, false);
+    return ts_spv_value(k, OpIAdd, k->m->i32, low, high);
+}
+
 /* A result that no compiler may get by regrouping, fusing, or rules that do not hold for NaN and
  * infinities, such as 0 * x = 0 in a fused product or x = x: Mesa means them all by this decoration. */
 static uint32_t precise(ts_spv_kernel *k, uint32_t id)
@@ -151,6 +168,7 @@ static uint32_t by_hand(ts_spv_kernel *k, const ts_sinst *i, const uint32_t *arg
 {
     switch (i->elem) {
     case TS_rem_: return signed_rest(k, arg[0], arg[1]);
+    case TS_dot2_: return dot2(k, arg[0], arg[1]);
     case TS_rsqrt_: return rsqrt(k, arg[0]);
     case TS_exp_: return natural_exp(k, arg[0]);
     default: return 0;

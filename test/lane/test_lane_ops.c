@@ -192,6 +192,7 @@ BINARY(or)
 BINARY(xor)
 BINARY(shl)
 BINARY(shr)
+BINARY(dot2)
 BINARY(lt)
 BINARY(le)
 BINARY(eq)
@@ -292,6 +293,7 @@ static const struct elem elems[] = {
     INTEGERS(xor),
     INTEGERS(shl),
     INTEGERS(shr),
+    ONE(dot2, TS_i32, TS_i32, false, 'w'),
     TEST(lt),
     TEST(le),
     TEST(eq),
