@@ -342,6 +342,37 @@ FN int32_t s_dot2_i(int32_t a, int32_t b)
     return low + high; /* -fwrapv */
 }
 
+/* In both halves twice the number whose code in f4e2m1 is in the lowest 4 bits. */
+FN int32_t s_e2m1_i(int32_t a)
+{
+    const uint32_t sizes = 0xc8643210u;
+    int32_t low = (int32_t)(sizes >> (a & 7) * 4 & 15), high = (int32_t)(sizes >> (a >> 16 & 7) * 4 & 15);
+    return ((a & 8 ? -low : low) & 0xffff) | (int32_t)((uint32_t)(a >> 16 & 8 ? -high : high) << 16);
+}
+#define E2M1 0, 1, 2, 3, 4, 6, 8, 12, 0, -1, -2, -3, -4, -6, -8, -12
+#if defined(__AVX512BW__) && LANES == 16
+/* Looked up by 5 bits. */
+FN vi v_e2m1_i(vi a)
+{
+    static const int16_t value[] = {E2M1, E2M1};
+    return (vi)_mm512_permutexvar_epi16((__m512i)a, _mm512_loadu_si512(value));
+}
+#elif defined(__AVX2__) && LANES == 8
+FN vi v_e2m1_i(vi a)
+{
+    const __m256i value = _mm256_setr_epi8(E2M1, E2M1);
+    __m256i x = _mm256_shuffle_epi8(value, (__m256i)(a & 0x000f000f));
+    return (vi)_mm256_srai_epi16(_mm256_slli_epi16(x, 8), 8);
+}
+#else
+FN vi v_e2m1_half(vi a)
+{
+    vi size = (vi)(sp_u(0xc8643210u) >> ((vu)a & 7) * 4) & 15, minus = -(a >> 3 & 1);
+    return (size ^ minus) - minus;
+}
+FN vi v_e2m1_i(vi a) { return v_pair(v_e2m1_half(a), v_e2m1_half(a >> 16)); }
+#endif
+
 /* ---- choice ---- */
 #if defined(__AVX2__) && LANES == 8
 FN vm blend(vm p, vm a, vm b) { return (vm)_mm256_blendv_ps((__m256)b, (__m256)a, (__m256)p); }

@@ -86,9 +86,9 @@ static inline void meet_words(const batch *b, matrix row, const input *x, int n,
 {
     int lanes = b->s->plan.lanes;
     for (ts_loop i = ts_upto(ts_i32(b->k, depth / WORD), b->lanes); ts_next(&i);) {
-        ts_val words = row_words(b->k, row.w, i.at, b->lanes);
+        ts_val words = row_words(b->k, b->s, row.w, i.at, b->lanes);
         for (int m = 0; m < n; m++)
-            add_words(b->k, b->sum[m][0], words, row.scale, x[m].words, i.at, lanes);
+            add_words(b->k, b->s, b->sum[m][0], words, row.scale, x[m].words, i.at, lanes);
     }
 }
 

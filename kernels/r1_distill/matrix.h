@@ -47,16 +47,16 @@ static inline input input_rows(ts_kern *k, const ts_shape *s, ts_view x, ts_val 
     if (!has_words(s, cols)) return in;
     in.made = stage == 0;
     if (in.made)
-        words_of_rows(k, x, live, rows, cols);
+        words_of_rows(k, s, x, live, rows, cols);
     else
-        in.words = fixed_args(k, TS_IN, rows, cols);
+        in.words = fixed_args(k, s, TS_IN, rows, cols);
     return in;
 }
 
 static inline input input_row(input in, ts_val m)
 {
     input row = {.x = ts_row(in.x, m)};
-    if (in.words.sums.k) row.words = fixed_row(in.words, m);
+    if (in.words.words.k) row.words = fixed_row(in.words, m);
     return row;
 }
 
@@ -67,9 +67,9 @@ static inline input input_of(ts_kern *k, const ts_shape *s, ts_view x, int cols,
     if (!has_words(s, cols)) return in;
     in.made = stage == 0;
     if (in.made)
-        words_of(k, x, cols);
+        words_of(k, s, x, cols);
     else
-        in.words = fixed_row(fixed_args(k, TS_IN, 1, cols), zero(k));
+        in.words = fixed_row(fixed_args(k, s, TS_IN, 1, cols), zero(k));
     return in;
 }
 
@@ -161,7 +161,8 @@ static inline void words_products(ts_kern *k, const ts_shape *s, const matrix *r
     for (int r = 0; r < rows; r++) acc[r] = ts_var1(ts_f32(k, 0), words);
     for (ts_loop i = ts_upto(ts_i32(k, n / WORD), words); ts_next(&i);)
         for (int r = 0; r < rows; r++)
-            add_words(k, acc[r], row_words(k, row[r].w, i.at, words), row[r].scale, x, i.at, lanes);
+            add_words(k, s, acc[r], row_words(k, s, row[r].w, i.at, words), row[r].scale, x, i.at,
+                      lanes);
     for (int r = 0; r < rows; r++) sum[r] = ts_sum(ts_get(acc[r]), 0);
 }
 
@@ -229,7 +230,7 @@ static inline double row_ref(const ts_shape *s, const double *w, const double *s
     if (!has_words(s, (int)n)) return matrix_ref(w, scale, o, x, n, magnitude);
     for (size_t i = 0; i < n; i++) {
         double product =
-            code_of(w, o * n + i) * scale[o * (size_t)shares((int)n) + i / SHARE] * x[i];
+            code_of(s, w, o * n + i) * scale[o * (size_t)shares((int)n) + i / SHARE] * x[i];
         sum += product;
         mag += fabs(product);
     }

@@ -203,6 +203,7 @@ UNARY(sqrt)
 UNARY(floor)
 UNARY(trunc)
 UNARY(rint)
+UNARY(e2m1)
 
 static ts_val do_fma(ts_val a, ts_val b, ts_val c)
 {
@@ -294,6 +295,7 @@ static const struct elem elems[] = {
     INTEGERS(shl),
     INTEGERS(shr),
     ONE(dot2, TS_i32, TS_i32, false, 'w'),
+    ONE(e2m1, TS_i32, TS_i32, false, 'w'),
     TEST(lt),
     TEST(le),
     TEST(eq),
