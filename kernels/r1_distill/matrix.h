@@ -3,6 +3,8 @@
  *     w        [N,K]             f32, f16, bf16: the weights. i8, i4, f4e2m1: codes
  *     w_scale  [N,ceil(K/32)]    only beside codes: weight [o,i] is w[o,i] * w_scale[o,i/32]
  *
+ * Rows of codes of 4 bits may be read as words instead (words.h), and x is made integers by a stage before.
+ *
  * The scales of a matrix are the last params of its kernel, so that the others have the same numbers
  * with and without them. They are f8e8m0 beside f4e2m1, as OCP's MXFP4 has them, else bf16: codes are made for the scale as it is stored, so its precision
  * costs a slightly larger step and nothing else; it never overflows, and is read by one shift.

@@ -164,8 +164,8 @@ static void on_every_cpu(void **state)
 static void in_every_dtype(void **state)
 {
     static const char *const model[] = {"synthetic:mini:f32", "synthetic:mini:f16",
-                                        "synthetic:mini:q8", "synthetic:mini:q4",
-                                        "synthetic:mini:mxfp4"};
+                                        "synthetic:mini:q8", "synthetic:even:q4",
+                                        "synthetic:even:mxfp4"};
     (void)state;
     for (size_t i = 0; i < sizeof model / sizeof *model; i++)
         all_sizes(model[i], "cpu", 2, TS_NDTYPE);
