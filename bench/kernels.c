@@ -54,11 +54,13 @@ static void largest_case(const ts_kernel_def *def, const ts_shape *s, ts_case *c
         if (all[i].size[0] > c->size[0]) *c = all[i];
 }
 
+/* Codes may be read as the words that they lie in. */
 static bool is_weights(const ts_traced *t, const ts_shape *s, int i)
 {
     const ts_param *p = &t->param[i];
-    return p->mode == TS_IN && p->n >= LARGE &&
-           p->type == ts_shape_dtype_of(t->def->suite, s, NULL);
+    ts_dtype weights = ts_shape_dtype_of(t->def->suite, s, NULL);
+    bool words = weights != TS_NDTYPE && p->type == TS_i32 && ts_storage(weights, 8) < 8;
+    return p->mode == TS_IN && p->n >= LARGE && (p->type == weights || words);
 }
 
 static size_t piece(const ts_param *p)

@@ -157,6 +157,12 @@ static void make_scales(double *v, size_t n)
     for (size_t i = 0; i < n; i++) v[i] = fmax(fabs(v[i]), 0x1p-40);
 }
 
+/* Integers are words of anything. */
+static void draw_words(double *v, size_t n, uint64_t *state)
+{
+    for (size_t i = 0; i < n; i++) v[i] = (int32_t)(uint32_t)draw(state);
+}
+
 static bool is_input(const ts_array *a)
 {
     return a->p.mode == TS_IN || a->p.mode == TS_INOUT;
@@ -226,6 +232,7 @@ void ts_arrays_draw(ts_arrays *all, const ts_case *c, ts_data data, uint64_t see
         uint64_t state = seed + 0x632be59bd9b4e019 * (uint64_t)(i + 1);
         poison(a);
         if (is_input(a)) draw_floats(a->value, a->drawn, data, a->p.n == longest, &state);
+        if (is_input(a) && a->p.type == TS_i32) draw_words(a->value, a->drawn, &state);
         if (is_input(a) && a->p.type == TS_f8e8m0) make_scales(a->value, a->drawn);
     }
     if (def->fill) def->fill(all->shape, c, all->value);

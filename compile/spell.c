@@ -45,6 +45,24 @@ static const struct row {
     [TS_shl_] = {{ANY("<<"), ANY("<<"), ANY("shl")}, {0, OpShiftLeftLogical, OpShiftLeftLogical}},
     [TS_shr_] = {{ANY(">>"), ANY(">>"), ANY("shr")},
                  {0, OpShiftRightArithmetic, OpShiftRightLogical}},
+    [TS_dot2_] =
+        {{{0, "(int)((unsigned)((short)$a * (short)$b) + (unsigned)(($a >> 16) * ($b >> 16)))"},
+          {0, "(extractBits($a, 0u, 16u) * extractBits($b, 0u, 16u) + "
+              "extractBits($a, 16u, 16u) * extractBits($b, 16u, 16u))"},
+          {0, "dot2"}},
+         {0, TS_SPIRV_BY_HAND}},
+    [TS_e2m1_] =
+        {{{0,
+           "(int)((((0xc8643210u >> (($a & 7) << 2)) & 15u) * (($a & 8) != 0 ? 0xffffffffu : 1u) & "
+           "0xffffu) | (((0xc8643210u >> ((($a >> 16) & 7) << 2)) & 15u) * ((($a >> 16) & 8) != 0 "
+           "? "
+           "0xffffffffu : 1u) << 16))"},
+          {0, "bitcast<i32>((((0xc8643210u >> ((bitcast<u32>($a) & 7u) << 2u)) & 15u) * select(1u, "
+              "0xffffffffu, (bitcast<u32>($a) & 8u) != 0u) & 0xffffu) | ((((0xc8643210u >> "
+              "(((bitcast<u32>($a) >> 16u) & 7u) << 2u)) & 15u) * select(1u, 0xffffffffu, "
+              "(bitcast<u32>($a) & 0x80000u) != 0u)) << 16u))"},
+          {0, "e2m1"}},
+         {0, TS_SPIRV_BY_HAND}},
     /* comparisons: false for NaN, but for ne */
     [TS_lt_] = {{ANY("<"), ANY("<"), ANY("<")}, {OpFOrdLessThan, OpSLessThan, OpULessThan}},
     [TS_le_] = {{ANY("<="), ANY("<="), ANY("<=")},

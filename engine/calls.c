@@ -130,6 +130,13 @@ static bool is_of_all(const ts_node_def *node, const ts_tensor_def *t)
     return launches_of(node) == TS_LAUNCH_BATCH && t->role == TS_ACTIVATION;
 }
 
+/* Elements of the tensor in one of the param: codes may be read as the words that they lie in. */
+static uint64_t per_element(const ts_tensor_def *t, ts_dtype is, const ts_param *p)
+{
+    bool words = t->role == TS_WEIGHT && t->scale && p->type == TS_i32 && ts_storage(is, 8) <= 8;
+    return words ? 32 / ts_storage(is, 8) : 1;
+}
+
 static int bind_tensor(ts_calls *c, const ts_node_def *node, const ts_param *p, int tensor,
                        ts_error *err)
 {
@@ -140,12 +147,14 @@ static int bind_tensor(ts_calls *c, const ts_node_def *node, const ts_param *p, 
         return FAIL(node, "%s is many tensors; join them", t->name);
     if (launches_of(node) == TS_LAUNCH_BATCH && t->role == TS_STATE)
         return FAIL(node, "%s is of one sequence; launches for all cannot have it", t->name);
-    if (n && n * rows != p->n)
-        return FAIL(node, "%s takes %zu elements and %s has %llu", p->name, p->n, t->name,
-                    (unsigned long long)(n * rows));
-    if (ts_calls_dtype(c, tensor, first_layer(c->graph, node)) != p->type)
+    ts_dtype is = ts_calls_dtype(c, tensor, first_layer(c->graph, node));
+    uint64_t per = per_element(t, is, p);
+    if (n && n * rows != p->n * per)
+        return FAIL(node, "%s takes %llu elements and %s has %llu", p->name,
+                    (unsigned long long)(p->n * per), t->name, (unsigned long long)(n * rows));
+    if (is != p->type && per == 1)
         return FAIL(node, "%s and %s have different dtypes", p->name, t->name);
-    if (p->n / rows > c->elements[tensor]) c->elements[tensor] = p->n / rows;
+    if (p->n * per / rows > c->elements[tensor]) c->elements[tensor] = p->n * per / rows;
     return 0;
 }
 
@@ -165,11 +174,20 @@ static const char *bound_scale(const ts_calls *c, const char *bind, const char *
     return scale;
 }
 
+/* What a kernel leaves for its next stage is of no concern to a node: an activation of that name. */
+static const char *bound_work(const ts_calls *c, const char *name, size_t *length)
+{
+    int tensor = ts_graph_tensor(c->graph->arch, name, *length = strlen(name));
+    bool work = tensor >= 0 && c->graph->arch->tensor[tensor].role == TS_ACTIVATION;
+    return work ? name : NULL;
+}
+
 static int bind_param(ts_calls *c, ts_use *e, const ts_param *p, ts_error *err)
 {
     size_t n = 0;
     const char *to = bound_to(e->node->bind, p->name, &n);
     if (!to) to = bound_scale(c, e->node->bind, p->name, &n);
+    if (!to) to = bound_work(c, p->name, &n);
     ts_arg_of *a = &e->arg[e->args++];
     *a = (ts_arg_of){-1, to ? cell_of(to, n) : -1, p->mode};
     if (!to) return FAIL(e->node, "nothing is bound to %s", p->name);

@@ -152,6 +152,9 @@ static const ts_tensor_def tensors[] = {
     MADE("stats", 0),
     MADE("val", 0),
     {.name = "idx", .role = TS_ACTIVATION, .dtype = TS_i32},
+    {.name = "x_words", .role = TS_ACTIVATION, .dtype = TS_i32}, /* these three: kernels/r1_distill/words.h */
+    {.name = "x_sums", .role = TS_ACTIVATION, .dtype = TS_i32},
+    MADE("x_step", 0),
     {.name = "tokens", .role = TS_ACTIVATION, .dtype = TS_u32, DIM(C)},
     MADE("chunk_x", C, D),
     MADE("chunk_normed", C, D),

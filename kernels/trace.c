@@ -5,23 +5,37 @@
 
 #include "tessera/suite.h"
 
-int ts_kernel_stages(const ts_kernel_def *def)
+static bool is_wanted(const ts_stage *stage, const ts_shape *s)
+{
+    return !stage->wanted || stage->wanted(s);
+}
+
+int ts_kernel_stages(const ts_kernel_def *def, const ts_shape *s)
 {
     int n = 1;
-    for (const ts_stage *s = def->then; s && s->build; s++) n++;
+    for (const ts_stage *t = def->then; t && t->build; t++) n += is_wanted(t, s);
     return n;
+}
+
+/* The n-th of those behind the first. */
+static const ts_stage *stage_at(const ts_kernel_def *def, int n, const ts_shape *s)
+{
+    const ts_stage *t = def->then;
+    while (!is_wanted(t, s) || --n) t++;
+    return t;
 }
 
 /* Without a look at the shape. */
 static ts_kern *trace(const ts_kernel_def *def, int stage, const ts_shape *s, ts_error *err)
 {
     char name[128];
-    if (stage)
-        snprintf(name, sizeof name, "%.60s__%.60s", def->name, def->then[stage - 1].name);
+    const ts_stage *then = stage ? stage_at(def, stage, s) : NULL;
+    if (then)
+        snprintf(name, sizeof name, "%.60s__%.60s", def->name, then->name);
     else
         snprintf(name, sizeof name, "%s", def->name);
     ts_kern *k = ts_begin(name);
-    (stage ? def->then[stage - 1].build : def->build)(k, s);
+    (then ? then->build : def->build)(k, s);
     if (!ts_finish(k, err)) return k;
     ts_free(k);
     return NULL;
@@ -29,8 +43,8 @@ static ts_kern *trace(const ts_kernel_def *def, int stage, const ts_shape *s, ts
 
 ts_kern *ts_kernel_trace(const ts_kernel_def *def, int stage, const ts_shape *s, ts_error *err)
 {
-    int stages = ts_kernel_stages(def);
     if (ts_shape_check(def->suite, s, err)) return NULL;
+    int stages = ts_kernel_stages(def, s);
     if (stage < stages) return trace(def, stage, s, err);
     ts_fail(err, "kernel %s has %d stage%s", def->name, stages, stages == 1 ? "" : "s");
     return NULL;
@@ -133,7 +147,7 @@ static bool make_room(ts_traced *t, int stages)
 
 ts_traced *ts_kernel_traced(const ts_kernel_def *def, const ts_shape *s, ts_error *err)
 {
-    int stages = ts_kernel_stages(def), rc = ts_shape_check(def->suite, s, err);
+    int rc = ts_shape_check(def->suite, s, err), stages = rc ? 0 : ts_kernel_stages(def, s);
     ts_traced *t = calloc(1, sizeof *t);
     if (t) t->def = def;
     if (!rc && (!t || !make_room(t, stages))) rc = ts_fail(err, "no memory to trace %s", def->name);
@@ -166,11 +180,11 @@ char *ts_kernel_emit(const ts_kernel_def *const *defs, size_t n, const ts_shape 
 {
     size_t count = 0, most = 0;
     char *text = NULL;
-    for (size_t i = 0; i < n; i++) most += (size_t)ts_kernel_stages(defs[i]);
+    for (size_t i = 0; i < n; i++) most += (size_t)ts_kernel_stages(defs[i], s);
     ts_kern **k = calloc(most + 1, sizeof(ts_kern *));
     int rc = k ? 0 : ts_fail(err, "no memory for %zu kernels", n);
     for (size_t i = 0; !rc && i < n; i++)
-        for (int stage = 0; !rc && stage < ts_kernel_stages(defs[i]); stage++) {
+        for (int stage = 0; !rc && stage < ts_kernel_stages(defs[i], s); stage++) {
             k[count] = ts_kernel_trace(defs[i], stage, s, err);
             rc = k[count++] ? 0 : -1;
         }

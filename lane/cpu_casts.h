@@ -187,29 +187,37 @@ FN vf cv_f4e2m1_f32(vb a)
 /* ---- 4-bit codes as memory has them to 32 bits: each lane shifts its own to the top or the bottom ---- */
 #if (defined(__AVX512F__) && LANES == 16) || (defined(__AVX2__) && LANES == 8)
 FN vu shifts(int from, int by) { return (vu)(from + by * (iota(0) & 7)); }
+#if LANES == 16
+/* Lane l has the word that holds code l. */
 FN vu spread(vn x)
 {
-#if LANES == 16
-    return v_select_u((vm)(iota(0) < 8), sp_u((uint32_t)x), sp_u((uint32_t)(x >> 32)));
-#else
-    return sp_u(x);
-#endif
+    const __m512i word = _mm512_setr_epi32(0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1);
+    return (vu)_mm512_permutexvar_epi32(word, _mm512_castsi128_si512(_mm_cvtsi64_si128((int64_t)x)));
 }
-FN vi cvn_i4_i32(vn x) { return (vi)(spread(x) << shifts(28, -4)) >> 28; }
+/* Looked up by the lower 4 bits of a lane, so nothing above them is cut off; a shift less than widening the sign. */
+FN vf i4_of(vu x)
+{
+    const __m512 value = _mm512_setr_ps(0, 1, 2, 3, 4, 5, 6, 7, -8, -7, -6, -5, -4, -3, -2, -1);
+    return (vf)_mm512_permutexvar_ps((__m512i)x, value);
+}
+FN vf cvn_f4e2m1_f32(vn x) { return e2m1_of(spread(x) >> shifts(0, 4)); }
+FN vf cvn_i4_f32(vn x) { return i4_of(spread(x) >> shifts(0, 4)); }
+#else
+FN vu spread(vn x) { return sp_u(x); }
 FN vf cvn_f4e2m1_f32(vn x)
 {
     vu each = spread(x);
-#if LANES == 16
-    return e2m1_of(each >> shifts(0, 4));
-#else
     return (vf)((vu)e2m1_of(each >> shifts(0, 4)) | (each << shifts(28, -4) & 0x80000000u));
-#endif
 }
+#endif
+FN vi cvn_i4_i32(vn x) { return (vi)(spread(x) << shifts(28, -4)) >> 28; }
 #else
 FN vi cvn_i4_i32(vn x) { return (vi)(wide_b(nibbles(x)) << 28) >> 28; }
 FN vf cvn_f4e2m1_f32(vn x) { return cv_f4e2m1_f32(nibbles(x)); }
 #endif
+#if !(defined(__AVX512F__) && LANES == 16)
 FN vf cvn_i4_f32(vn x) { return cv_i32_f32(cvn_i4_i32(x)); }
+#endif
 
 /* ---- f32 to floats ---- */
 /* A format of `bits` bits of fraction whose smallest normal is 2^low: the code of |a|, `most` at most.
@@ -316,6 +324,11 @@ FN float s_cv_b1_f32(int a) { return a; }
 FN float s_cv_i32_f32(int32_t a) { return (float)a; }
 FN float s_cv_u32_f32(uint32_t a) { return (float)a; }
 FN float s_cv_bf16_f32(uint16_t a) { return s_as_u_f((uint32_t)a << 16); }
+/* Scales of MXFP4, one for 32 codes: as vectors, of which one lane is wanted, they take as long as the codes. */
+FN float s_cv_f8e8m0_f32(uint8_t a)
+{
+    return s_as_u_f((uint32_t)a << 23 | ((uint8_t)(a + 1) < 2 ? 0x400000u : 0));
+}
 FN int s_cv_f32_b1(float a) { return a != 0; }
 FN int s_cv_i32_b1(int32_t a) { return a != 0; }
 FN int s_cv_u32_b1(uint32_t a) { return a != 0; }
@@ -343,7 +356,6 @@ ONE(f32, float, f, i32, int32_t)
 ONE(f32, float, f, u32, uint32_t)
 ONE(f16, uint16_t, h, f32, float)
 ONE(f8e4m3, uint8_t, b, f32, float)
-ONE(f8e8m0, uint8_t, b, f32, float)
 ONE(f4e2m1, uint8_t, b, f32, float)
 
 /* ---- the others, as a kernel needs them: by way of a third dtype ---- */

@@ -322,6 +322,44 @@ FN vi v_pairadd(vi t, vi a, vi b)
 #endif
 }
 
+FN vi v_dot2_i(vi a, vi b) { return v_pairadd((vi){0}, a, b); }
+FN int32_t s_dot2_i(int32_t a, int32_t b)
+{
+    int32_t low = (int16_t)a * (int16_t)b, high = (a >> 16) * (b >> 16);
+    return low + high; /* -fwrapv */
+}
+
+/* In both halves twice the number whose code in f4e2m1 is in the lowest 4 bits. */
+FN int32_t s_e2m1_i(int32_t a)
+{
+    const uint32_t sizes = 0xc8643210u;
+    int32_t low = (int32_t)(sizes >> (a & 7) * 4 & 15), high = (int32_t)(sizes >> (a >> 16 & 7) * 4 & 15);
+    return ((a & 8 ? -low : low) & 0xffff) | (int32_t)((uint32_t)(a >> 16 & 8 ? -high : high) << 16);
+}
+#define E2M1 0, 1, 2, 3, 4, 6, 8, 12, 0, -1, -2, -3, -4, -6, -8, -12
+#if defined(__AVX512BW__) && LANES == 16
+/* Looked up by 5 bits. */
+FN vi v_e2m1_i(vi a)
+{
+    static const int16_t value[] = {E2M1, E2M1};
+    return (vi)_mm512_permutexvar_epi16((__m512i)a, _mm512_loadu_si512(value));
+}
+#elif defined(__AVX2__) && LANES == 8
+FN vi v_e2m1_i(vi a)
+{
+    const __m256i value = _mm256_setr_epi8(E2M1, E2M1);
+    __m256i x = _mm256_shuffle_epi8(value, (__m256i)(a & 0x000f000f));
+    return (vi)_mm256_srai_epi16(_mm256_slli_epi16(x, 8), 8);
+}
+#else
+FN vi v_e2m1_half(vi a)
+{
+    vi size = (vi)(sp_u(0xc8643210u) >> ((vu)a & 7) * 4) & 15, minus = -(a >> 3 & 1);
+    return (size ^ minus) - minus;
+}
+FN vi v_e2m1_i(vi a) { return v_pair(v_e2m1_half(a), v_e2m1_half(a >> 16)); }
+#endif
+
 /* ---- choice ---- */
 #if defined(__AVX2__) && LANES == 8
 FN vm blend(vm p, vm a, vm b) { return (vm)_mm256_blendv_ps((__m256)b, (__m256)a, (__m256)p); }
@@ -337,6 +375,21 @@ CHOICE(u)
 CHOICE(m)
 FN vh v_select_h(vm p, vh a, vh b) { vh m = __builtin_convertvector((vu)p, vh); return (a & m) | (b & ~m); }
 FN vb v_select_b(vm p, vb a, vb b) { vb m = __builtin_convertvector((vu)p, vb); return (a & m) | (b & ~m); }
+
+/* Vector `part` of those that hold each lane of a n times, n of them. */
+FN vi spread_from(int n, int part) { return (part % n * LANES + iota(0)) / n; }
+#if defined(__AVX512F__) && LANES == 16
+FN vi spread_lanes(vi a, vi from) { return (vi)_mm512_permutexvar_epi32((__m512i)from, (__m512i)a); }
+#elif defined(__AVX2__) && LANES == 8
+FN vi spread_lanes(vi a, vi from) { return (vi)_mm256_permutevar8x32_epi32((__m256i)a, (__m256i)from); }
+#elif defined(__clang__)
+FN vi spread_lanes(vi a, vi from) { vi r; EACH r[e] = a[from[e]]; return r; }
+#else
+FN vi spread_lanes(vi a, vi from) { return __builtin_shuffle(a, from); }
+#endif
+FN vf v_spread_f(vf a, int n, int part) { return (vf)spread_lanes((vi)a, spread_from(n, part)); }
+FN vi v_spread_i(vi a, int n, int part) { return spread_lanes(a, spread_from(n, part)); }
+FN vu v_spread_u(vu a, int n, int part) { return (vu)spread_lanes((vi)a, spread_from(n, part)); }
 
 /* ---- arithmetic ---- */
 FN float s_fma_f(float a, float b, float c)

@@ -114,6 +114,30 @@ static uint32_t with_operands(ts_weave *w, ts_lop op, const ts_op *o, const scen
     return ts_weave_put(w, i);
 }
 
+/* The operand of a sum that is a dot2 and computed inside of it; -1: neither is. */
+static int pairs_of(const ts_weave *w, const ts_op *o)
+{
+    for (int a = 1; a >= 0 && o->op == TS_add_; a--)
+        if (w->k->op[o->arg[a]].op == TS_dot2_ && w->plan->note[o->arg[a]].inlined) return a;
+    return -1;
+}
+
+/* One instruction on most CPUs. */
+static uint32_t pair_sum(ts_weave *w, const ts_op *o, int which, const scene *where)
+{
+    const ts_op *dot = &w->k->op[o->arg[which]];
+    ts_linst i = {.op = TS_L_PAIRSUM, .type = TS_i32, .vector = true};
+    i.arg[0] = operand(w, o->arg[1 - which], where);
+    for (int a = 0; a < 2; a++) i.arg[1 + a] = operand(w, dot->arg[a], where);
+    return ts_weave_put(w, i);
+}
+
+static uint32_t elementwise(ts_weave *w, const ts_op *o, const scene *where)
+{
+    int pairs = where->vector ? pairs_of(w, o) : -1;
+    return pairs < 0 ? with_operands(w, TS_L_ELEM, o, where) : pair_sum(w, o, pairs, where);
+}
+
 static uint32_t iota(ts_weave *w, uint32_t id, const scene *where)
 {
     if (where->of.cols != w->plan->note[id].layout.cols)
@@ -122,9 +146,24 @@ static uint32_t iota(ts_weave *w, uint32_t id, const scene *where)
         w, (ts_linst){.op = TS_L_IOTA, .type = TS_i32, .vector = true, .col = where->at.col});
 }
 
-/* A vector of what is repeated is one element (lane/place.c sees to that), which has a tile or is cheap. */
+/* Lanes of one vector, each several times. */
+static uint32_t spread(ts_weave *w, const ts_op *o, ts_slot at)
+{
+    ts_slot from = {at.row, ts_spot_over(at.col, o->step)};
+    uint32_t a = ts_weave_value(w, o->arg[0], w->plan->note[o->arg[0]].layout, from);
+    return ts_weave_put(w, (ts_linst){.op = TS_L_SPREAD,
+                                      .type = o->dtype,
+                                      .vector = true,
+                                      .n = o->step,
+                                      .col = at.col,
+                                      .arg = {a}});
+}
+
+/* A vector of what is repeated is one element, or a part of a vector (lane/place.c sees to that), which has a
+ * tile or is cheap. */
 static uint32_t repeated(ts_weave *w, const ts_op *o, ts_slot at)
 {
+    if (o->step < w->f->lanes) return spread(w, o, at);
     ts_spot row = ts_rows(&w->k->op[o->arg[0]]) == 1 ? ts_spot_at(0) : at.row;
     ts_spot col = ts_spot_over(at.col, o->step / w->f->lanes);
     return ts_weave_splat(w, ts_weave_element(w, o->arg[0], row, col));
@@ -142,7 +181,7 @@ static uint32_t compute(ts_weave *w, uint32_t id, const scene *where)
     case TS_iota_: return iota(w, id, where);
     case TS_repeat_: return repeated(w, o, where->at);
     case TS_load_: return where->vector ? ts_weave_load(w, id, where->at) : ts_weave_load1(w, id);
-    default: return with_operands(w, TS_L_ELEM, o, where);
+    default: return elementwise(w, o, where);
     }
 }
 

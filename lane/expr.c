@@ -159,7 +159,7 @@ static bool is_packed(const ts_linst *i)
 /* Packed codes become 32 bits without being bytes first, whatever is made of these then. */
 static void put_unpacking(ts_lane_text *t, const ts_linst *load, ts_dtype to)
 {
-    ts_dtype from = (ts_dtype)load->type, via = by_way_of(from, to);
+    ts_dtype from = (ts_dtype)load->type, via = to == TS_f32 ? from : by_way_of(from, to);
     const char *close = ")";
     if (via == from) {
         via = to;
@@ -350,6 +350,7 @@ void ts_lane_put_expr(ts_lane_text *t, uint32_t v)
     case TS_L_PICK: ts_lane_put_pick(t, i); break;
     case TS_L_ADDRESS: ts_lane_put_address(t, i); break;
     case TS_L_PAIR: ts_lane_put(t, "v_pair(@, @)", x[0], x[1]); break;
+    case TS_L_PAIRSUM: ts_lane_put(t, "v_pairadd(@, @, @)", x[0], x[1], x[2]); break;
     case TS_L_WORDS:
         ts_lane_put(t, "v_words_!(@, @)", ts_lane_letter((ts_dtype)t->f->i[x[0]].type), x[0], x[1]);
         break;
@@ -357,6 +358,9 @@ void ts_lane_put_expr(ts_lane_text *t, uint32_t v)
         ts_lane_put(t, "v_join_!(@, @)", ts_lane_letter((ts_dtype)t->f->i[x[0]].type), x[0], x[1]);
         break;
     case TS_L_REST: ts_lane_put(t, "v_rest_f(@)", x[0]); break;
+    case TS_L_SPREAD:
+        ts_lane_put(t, "v_spread_!(@, #, ~)", ts_lane_letter(type), x[0], (int)i->n, i->col);
+        break;
     case TS_L_KEEP: put_keep(t, i); break;
     case TS_L_FOLD: put_fold(t, i); break;
     case TS_L_FOLDS: put_folds(t, i); break;

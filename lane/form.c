@@ -142,7 +142,8 @@ static bool has_places(ts_lop op)
 {
     return op == TS_L_INDEX || op == TS_L_SLOT || op == TS_L_ELEMENT || op == TS_L_LANE ||
            op == TS_L_IOTA || op == TS_L_LOAD || op == TS_L_PICK || op == TS_L_STORE ||
-           op == TS_L_KEEP || op == TS_L_FOLDS || op == TS_L_PREFETCH || op == TS_L_FOR;
+           op == TS_L_KEEP || op == TS_L_SPREAD || op == TS_L_FOLDS || op == TS_L_PREFETCH ||
+           op == TS_L_FOR;
 }
 
 static void show_mask(FILE *to, const ts_linst *i)

@@ -36,11 +36,14 @@
  *      ADDRESS     access, n                     where a tile of whole rows begins, all of it inside of its view;
  *                                                each is prefetched n bytes ahead while it is read
  *      PAIR        a, b: i32 vectors             halves of a word: the low 16 bits of a, those of b above
+ *      PAIRSUM     a, b, c: i32 vectors          a plus the products of the low and of the high halves of b and c
  *      WORDS       a, b                          i32 vector: the numbers in bf16 of a and, behind them, b, two to
  *                                                a word; of floats their upper halves
  *      JOIN        a, b                          i32 vector: likewise, in each lane that of b above that of a
  *      REST        a: f32 vector                 a less its upper half
  *      KEEP        a, b, col, n                  a in lanes that lie below n in slot col, else b (0: 0)
+ *      SPREAD      a, n, col                     vector col of those that have each lane of a n times: n of them are of
+ *                                                one a, of which lane l / n is in lane l of them
  *      FOLD        elem, a                       scalar: lanes combined by halves
  *      FOLDS       elem, a: LOCAL, col           vector: in lane i, vector col + i of the row so combined
  *
@@ -90,7 +93,7 @@
 /* clang-format off */
 #define TS_L_EXPRESSIONS(X)                                                                        \
     X(NONE) X(CONST) X(LONG) X(IDENTITY) X(INDEX) X(SLOT) X(ELEMENT) X(FIRST) X(LANE) X(SPLAT)     \
-    X(IOTA) X(ELEM) X(SELECT) X(CAST) X(BITS) X(LOAD) X(LOAD1) X(PICK) X(ADDRESS) X(PAIR) X(WORDS) X(JOIN) X(REST) X(KEEP) X(FOLD) X(FOLDS)
+    X(IOTA) X(ELEM) X(SELECT) X(CAST) X(BITS) X(LOAD) X(LOAD1) X(PICK) X(ADDRESS) X(PAIR) X(PAIRSUM) X(WORDS) X(JOIN) X(REST) X(SPREAD) X(KEEP) X(FOLD) X(FOLDS)
 #define TS_L_NAMES(X)                                                                              \
     X(SIZE) X(GRID) X(PROGRAM) X(PARAM) X(STRIDE) X(OFFSET) X(ROW_END) X(FROM) X(BELOW) X(STEP)    \
     X(LET) X(VAR) X(CELL) X(TILE) X(LOCAL) X(START)

@@ -140,7 +140,7 @@ void ts_weave_pairs(ts_weave *w, uint32_t id); /* to a tile of pairs */
 typedef enum { TS_DOT_ELEMENTS, TS_DOT_ROWS, TS_DOT_BLOCKS, TS_DOT_UNIT } ts_dot_way;
 ts_dot_way ts_lane_dot_way(const ts_plan *p, const ts_op *dot);
 bool ts_lane_arrange(ts_plan *p); /* false: no memory */
-/* Each vector of a repeat is one element of its operand. */
+/* Each vector of a repeat is one element of its operand, or has lanes of one vector of it. */
 bool ts_lane_repeats_vectors(const ts_plan *p, const ts_op *repeat);
 bool ts_lane_reads_once(const ts_plan *p, uint32_t id, const ts_op *user);
 /* How many programs are worth walking side by side. */

@@ -3,6 +3,7 @@
 #include "lane/lower.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 enum { SCRATCH_LIMIT_SLOTS = 8 };
 
@@ -138,7 +139,9 @@ static bool dot_reads_once(const ts_plan *p, uint32_t id, const ts_op *dot)
 
 bool ts_lane_repeats_vectors(const ts_plan *p, const ts_op *repeat)
 {
-    return repeat->step % p->lanes == 0;
+    const ts_op *a = &p->k->op[repeat->arg[0]];
+    bool lanes = strchr("FIU", ts_dtypes[repeat->dtype].class) && ts_cols(a) > 1;
+    return repeat->step % p->lanes == 0 || (lanes && p->lanes % repeat->step == 0);
 }
 
 /* A matrix unit adds to a tile: its result, or the variable that takes it. */

@@ -31,6 +31,47 @@ static uint32_t signed_rest(ts_spv_kernel *k, uint32_t a, uint32_t b)
     return ts_spv_value(k, OpISub, type, a, whole);
 }
 
+/* a b, of the upper 16 bits, or of the lower ones, which are shifted up first. */
+static uint32_t half_product(ts_spv_kernel *k, uint32_t a, uint32_t b, bool low)
+{
+    uint32_t type = k->m->i32, n = ts_spv_i32(k->m, 16);
+    if (low) a = ts_spv_value(k, OpShiftLeftLogical, type, a, n);
+    if (low) b = ts_spv_value(k, OpShiftLeftLogical, type, b, n);
+    a = ts_spv_value(k, OpShiftRightArithmetic, type, a, n);
+    b = ts_spv_value(k, OpShiftRightArithmetic, type, b, n);
+    return ts_spv_value(k, OpIMul, type, a, b);
+}
+
+static uint32_t dot2(ts_spv_kernel *k, uint32_t a, uint32_t b)
+{
+    uint32_t low = half_product(k, a, b, true), high = half_product(k, a, b, false);
+    return ts_spv_value(k, OpIAdd, k->m->i32, low, high);
+}
+
+/* Twice the number that the lowest 4 bits of a are the code of: its size is looked up in 8 times 4 bits. */
+static uint32_t e2m1_of(ts_spv_kernel *k, uint32_t a)
+{
+    uint32_t u32 = k->m->u32, sizes = ts_spv_const(k->m, TS_u32, 0xc8643210u);
+    uint32_t code = ts_spv_value(k, OpBitwiseAnd, u32, a, ts_spv_const(k->m, TS_u32, 7));
+    uint32_t shift = ts_spv_value(k, OpShiftLeftLogical, u32, code, ts_spv_const(k->m, TS_u32, 2));
+    uint32_t size = ts_spv_value(k, OpShiftRightLogical, u32, sizes, shift);
+    size = ts_spv_value(k, OpBitwiseAnd, u32, size, ts_spv_const(k->m, TS_u32, 15));
+    uint32_t sign = ts_spv_value(k, OpBitwiseAnd, u32, a, ts_spv_const(k->m, TS_u32, 8));
+    uint32_t none = ts_spv_const(k->m, TS_u32, 0), minus = ts_spv_value(k, OpISub, u32, none, size);
+    uint32_t plus = ts_spv_value(k, OpIEqual, k->m->b1, sign, none);
+    return ts_spv_value(k, OpSelect, u32, plus, size, minus);
+}
+
+static uint32_t e2m1(ts_spv_kernel *k, uint32_t a)
+{
+    uint32_t u32 = k->m->u32, n = ts_spv_const(k->m, TS_u32, 16);
+    uint32_t word = ts_spv_value(k, OpBitcast, u32, a), low = e2m1_of(k, word);
+    uint32_t high = e2m1_of(k, ts_spv_value(k, OpShiftRightLogical, u32, word, n));
+    low = ts_spv_value(k, OpBitwiseAnd, u32, low, ts_spv_const(k->m, TS_u32, 0xffff));
+    high = ts_spv_value(k, OpShiftLeftLogical, u32, high, n);
+    return ts_spv_value(k, OpBitcast, k->m->i32, ts_spv_value(k, OpBitwiseOr, u32, low, high));
+}
+
 /* A result that no compiler may get by regrouping, fusing, or rules that do not hold for NaN and
  * infinities, such as 0 * x = 0 in a fused product or x = x: Mesa means them all by this decoration. */
 static uint32_t precise(ts_spv_kernel *k, uint32_t id)
@@ -151,6 +192,8 @@ static uint32_t by_hand(ts_spv_kernel *k, const ts_sinst *i, const uint32_t *arg
 {
     switch (i->elem) {
     case TS_rem_: return signed_rest(k, arg[0], arg[1]);
+    case TS_e2m1_: return e2m1(k, arg[0]);
+    case TS_dot2_: return dot2(k, arg[0], arg[1]);
     case TS_rsqrt_: return rsqrt(k, arg[0]);
     case TS_exp_: return natural_exp(k, arg[0]);
     default: return 0;

@@ -28,6 +28,13 @@ static int64_t wrap(ts_dtype t, wide x)
     return t == TS_i32 ? (int32_t)low : t == TS_u32 ? low : (int64_t)(low & 1);
 }
 
+/* Of the code in the lowest 4 bits. */
+static int64_t twice_e2m1(wide code)
+{
+    static const signed char size[] = {0, 1, 2, 3, 4, 6, 8, 12};
+    return code & 8 ? -size[code & 7] : size[code & 7];
+}
+
 #define PUT_FLOAT_SAME(x)   out->f = (x)
 #define PUT_FLOAT_PRED(x)   out->i = (x)
 #define PUT_INTEGER_SAME(x) out->i = wrap(t, x)

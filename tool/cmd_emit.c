@@ -117,7 +117,7 @@ static int shape_wanted(traced *t, const ts_suite *suite, ts_error *err)
 static int trace(traced *t, const ts_kernel_def *def, ts_error *err)
 {
     if (shape_wanted(t, def->suite, err)) return -1;
-    for (int stage = 0; stage < ts_kernel_stages(def); stage++) {
+    for (int stage = 0; stage < ts_kernel_stages(def, t->shape); stage++) {
         if (t->n == t->cap) {
             t->cap = t->cap ? 2 * t->cap : 64;
             ts_kern **more = realloc(t->k, t->cap * sizeof(ts_kern *));

@@ -88,6 +88,7 @@ typedef struct ts_alias { /* parameter `out` may have the memory of parameter `i
 typedef struct ts_stage { /* is launched behind the stage before, over the same memory */
     const char *name;     /* "final": the entry is NAME__final */
     void (*build)(ts_kern *k, const ts_shape *s);
+    bool (*wanted)(const ts_shape *s); /* NULL: by all shapes */
 } ts_stage;
 
 /* Lists of a definition. */
@@ -240,7 +241,8 @@ void ts_traced_free(ts_traced *t);
 /* The number of the parameter of that name; -1: there is none. */
 int ts_traced_param(const ts_traced *t, const char *name);
 
-int ts_kernel_stages(const ts_kernel_def *def);
+/* Those that the shape wants. */
+int ts_kernel_stages(const ts_kernel_def *def, const ts_shape *s);
 /* One stage, 0 the first, after ts_shape_check; NULL with *err filled. To be freed with ts_free. */
 ts_kern *ts_kernel_trace(const ts_kernel_def *def, int stage, const ts_shape *s, ts_error *err);
 /* All stages of n kernels of one suite as one text (see ts_emit). */

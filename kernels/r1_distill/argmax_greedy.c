@@ -130,7 +130,7 @@ const ts_kernel_def ts_r1_argmax = {
         "win); S = ceil(V/vocab_block). Then argmax_greedy__final: in val, in idx, out token "
         "u32[1], out top f32[1]; size valid. NaN is the largest; ties to the lowest id",
     .build = build,
-    .then = TS_STAGES({"final", join}),
+    .then = TS_STAGES({"final", join, NULL}),
     .schedule = schedule,
     .reference = reference,
     .cases = cases,

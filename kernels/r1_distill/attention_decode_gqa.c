@@ -251,7 +251,7 @@ const ts_kernel_def ts_r1_attention = {
         "vcache_scale likewise; size len >= 1; S = ceil(ctx/split). "
         "Then attention_decode_gqa__final: in partial, in stats, out o f32[NH,DH]; size len",
     .build = build,
-    .then = TS_STAGES({"final", join}),
+    .then = TS_STAGES({"final", join, NULL}),
     .schedule = schedule,
     .limit = TS_LIMITS({"o", REAL_LIMIT}),
     .reference = reference,

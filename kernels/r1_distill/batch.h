@@ -36,6 +36,7 @@ typedef struct batch {
     int tile, apart;              /* rows of weights at a time, and how far apart; 0: one by one */
     int group;                    /* rows of x at once */
     int lanes, sums;              /* of a running sum; how many a row of x has */
+    bool words;                   /* rows of codes are read as words */
     ts_var sum[MOST_GROUP][SUMS]; /* all products of a kernel use them, one after the other */
 } batch;
 
@@ -63,22 +64,25 @@ static inline bool by_unit(const ts_shape *s)
     return s->plan.batch_rows > 1 && s->d <= most;
 }
 
-/* For `n` rows of weights each of so many matrices that x meets together. */
-static inline batch batch_of(ts_kern *k, const ts_shape *s, ts_val rows, int n, int matrices)
+/* For matrices of `n` rows of `cols`, so many of them that x meets together. */
+static inline batch batch_of(ts_kern *k, const ts_shape *s, ts_val rows, int n, int cols,
+                             int matrices)
 {
-    if (by_unit(s)) {
+    bool codes = has_scales(s), words = has_words(s, cols);
+    if (by_unit(s) && !words) {
         batch b = {.k = k, .s = s, .rows = rows, .all = n, .tile = UNIT_TILE, .apart = 1};
         b.each = unit_rows(s, n);
         b.from = ts_program(ts_i32(k, n), b.each);
         b.below = ts_min(ts_i32(k, n), ts_addk(b.from, b.each));
         return b;
     }
-    bool codes = has_scales(s), shares = codes && s->plan.lanes <= SHARE;
-    batch b = {.k = k, .s = s, .rows = rows, .sums = shares ? SUMS : 1};
+    bool shares = codes && s->plan.lanes <= SHARE && !words;
+    batch b = {.k = k, .s = s, .rows = rows, .sums = shares ? SUMS : 1, .words = words};
     int group = matrices > 1 ? s->plan.pair_group : s->plan.group;
     b.group = group < s->batch ? group : s->batch;
     b.from = ts_program(ts_i32(k, n), 1);
     b.lanes = shares ? s->plan.lanes : codes ? s->plan.block : s->plan.width;
+    if (words) b.lanes = s->plan.lanes * SHARE_WORDS;
     for (int m = 0; m < b.group; m++)
         for (int i = 0; i < b.sums; i++) b.sum[m][i] = ts_var1(ts_f32(k, 0), b.lanes);
     return b;
@@ -98,37 +102,48 @@ static inline void add_to(ts_var sum, ts_val w, ts_val x)
 }
 
 /* As row_product. */
-static inline void meet_numbers(const batch *b, matrix row, const ts_view *x, int n, int depth)
+static inline void meet_numbers(const batch *b, matrix row, const input *x, int n, int depth)
 {
     int width = b->lanes;
     for (ts_loop i = ts_upto(ts_i32(b->k, depth), row_step(b->s)); ts_next(&i);)
         for (int j = 0; j < row_step(b->s); j += width) {
             ts_val at = j ? ts_addk(i.at, j) : i.at, w = ts_loadf(row.w, at, width);
-            for (int m = 0; m < n; m++) add_to(b->sum[m][0], w, ts_load(x[m], at, width));
+            for (int m = 0; m < n; m++) add_to(b->sum[m][0], w, ts_load(x[m].x, at, width));
         }
 }
 
 /* As scaled_products. */
-static inline void meet_shares(const batch *b, matrix row, const ts_view *x, int n, int depth)
+static inline void meet_shares(const batch *b, matrix row, const input *x, int n, int depth)
 {
     for (ts_loop i = ts_upto(ts_i32(b->k, depth), SUMS * SHARE); ts_next(&i);) {
         ts_val first = ts_div(i.at, ts_i32(b->k, SHARE));
         for (int j = 0; j < SUMS; j++) {
             ts_val scale = at_f32(row.scale, ts_addk(first, j));
             for (int m = 0; m < n; m++) {
-                ts_val part = share_product(row, x[m], ts_addk(i.at, j * SHARE), b->lanes);
+                ts_val part = share_product(row, x[m].x, ts_addk(i.at, j * SHARE), b->lanes);
                 add_to(b->sum[m][j], part, scale);
             }
         }
     }
 }
 
+/* As words_products. */
+static inline void meet_words(const batch *b, matrix row, const input *x, int n, int depth)
+{
+    int lanes = b->s->plan.lanes;
+    for (ts_loop i = ts_upto(ts_i32(b->k, depth / WORD), b->lanes); ts_next(&i);) {
+        ts_val words = row_words(b->k, b->s, row.w, i.at, b->lanes);
+        for (int m = 0; m < n; m++)
+            add_words(b->k, b->s, b->sum[m][0], words, row.scale, x[m].words, i.at, lanes);
+    }
+}
+
 /* As team_products. */
-static inline void meet_team(const batch *b, matrix row, const ts_view *x, int n, int depth)
+static inline void meet_team(const batch *b, matrix row, const input *x, int n, int depth)
 {
     for (ts_loop i = ts_upto(ts_i32(b->k, depth), b->lanes); ts_next(&i);) {
         ts_val w = weights_at(b->k, row, i.at, b->lanes);
-        for (int m = 0; m < n; m++) add_to(b->sum[m][0], w, ts_load(x[m], i.at, b->lanes));
+        for (int m = 0; m < n; m++) add_to(b->sum[m][0], w, ts_load(x[m].x, i.at, b->lanes));
     }
 }
 
@@ -140,12 +155,14 @@ static inline ts_val group_sum(const batch *b, int m)
 }
 
 /* The products of a row with n rows of x, as a tile: what is done with them is done for all at once. */
-static inline ts_val meet_group(const batch *b, matrix row, const ts_view *x, int n, int depth)
+static inline ts_val meet_group(const batch *b, matrix row, const input *x, int n, int depth)
 {
     ts_val none = ts_splat1(ts_f32(b->k, 0), b->lanes), at = ts_iota(b->k, n);
     for (int m = 0; m < n; m++)
         for (int i = 0; i < b->sums; i++) ts_set(b->sum[m][i], none);
-    if (b->sums > 1)
+    if (b->words)
+        meet_words(b, row, x, n, depth);
+    else if (b->sums > 1)
         meet_shares(b, row, x, n, depth);
     else
         (row.scale.k ? meet_team : meet_numbers)(b, row, x, n, depth);
@@ -155,14 +172,14 @@ static inline ts_val meet_group(const batch *b, matrix row, const ts_view *x, in
 }
 
 /* The n rows from `from` on, if more than `least` of them are live, and at most `most` of all. */
-static inline void take_group(const batch *b, const matrix *w, int matrices, ts_val o, ts_view x,
+static inline void take_group(const batch *b, const matrix *w, int matrices, ts_val o, input x,
                               int from, int least, int most, int n, int depth, batch_end *end,
                               void *ctx)
 {
     for (ts_loop once = ts_upto(takes(b, from, least, most), 1); ts_next(&once);) {
         ts_val y[MOST_MATRICES];
-        ts_view row[MOST_GROUP];
-        for (int m = 0; m < n; m++) row[m] = ts_row(x, ts_i32(b->k, from + m));
+        input row[MOST_GROUP];
+        for (int m = 0; m < n; m++) row[m] = input_row(x, ts_i32(b->k, from + m));
         for (int i = 0; i < matrices; i++) y[i] = meet_group(b, w[i], row, n, depth);
         end(b, from, n, o, y, ctx);
     }
@@ -271,12 +288,12 @@ static inline void unit_products(const batch *b, unit_walk u, ts_view x, int dep
 
 /* The program's rows of one matrix, or of two of one length one after the other, with all live rows of x
  * [batch,depth]. */
-static inline void batch_products(const batch *b, const matrix *w, int matrices, ts_view x,
-                                  int depth, batch_end *end, void *ctx)
+static inline void batch_products(const batch *b, const matrix *w, int matrices, input x, int depth,
+                                  batch_end *end, void *ctx)
 {
     if (b->tile) {
         unit_walk u = {.w = w, .matrices = matrices, .end = end, .ctx = ctx};
-        unit_products(b, u, x, depth);
+        unit_products(b, u, x.x, depth);
         return;
     }
     int all = b->s->batch, group = b->group, half = group / 2;
@@ -343,14 +360,17 @@ static inline int batch_cases(const ts_shape *s, ts_case *c)
 /* ---- references ---- */
 
 /* y[m,o] = sum_i w[o,i] x[m,i], for the live rows. */
-static inline void batch_ref(const double *w, const double *scale, const double *x, int rows, int n,
-                             int depth, double *y, double *mag)
+static inline void batch_ref(const ts_shape *s, const double *w, const double *scale,
+                             const double *x, int rows, int n, int depth, double *y, double *mag)
 {
-    for (int m = 0; m < rows; m++)
+    for (int m = 0; m < rows; m++) {
+        double *row = fixed_ref(s, x + (size_t)m * depth, depth);
         for (int o = 0; o < n; o++) {
             size_t at = (size_t)m * n + o;
-            y[at] = matrix_ref(w, scale, o, x + (size_t)m * depth, (size_t)depth, &mag[at]);
+            y[at] = row_ref(s, w, scale, o, row, (size_t)depth, &mag[at]);
         }
+        free(row);
+    }
 }
 
 #endif

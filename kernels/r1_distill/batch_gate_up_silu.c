@@ -9,16 +9,18 @@
 static void reference(const ts_shape *s, const int32_t *size, double *const *a, double *const *mag)
 {
     const double *gs = scales_in(s, a, 4), *us = scales_in(s, a, 5);
-    for (int m = 0; m < size[0]; m++)
+    for (int m = 0; m < size[0]; m++) {
+        double *x = fixed_ref(s, a[2] + (size_t)m * s->d, s->d);
         for (int o = 0; o < s->inter; o++) {
-            const double *x = a[2] + (size_t)m * s->d;
             size_t at = (size_t)m * s->inter + o;
             double gmag, umag;
-            double g = matrix_ref(a[0], gs, o, x, s->d, &gmag);
-            double u = matrix_ref(a[1], us, o, x, s->d, &umag);
+            double g = row_ref(s, a[0], gs, o, x, s->d, &gmag);
+            double u = row_ref(s, a[1], us, o, x, s->d, &umag);
             a[3][at] = silu_ref(g) * u;
             mag[3][at] = 1.1 * gmag * (fabs(u) + GEMV_LIMIT * umag) + fabs(silu_ref(g)) * umag;
         }
+        free(x);
+    }
 }
 
 static void end(const batch *b, int m, int n, ts_val o, const ts_val *y, void *ctx)
@@ -27,20 +29,37 @@ static void end(const batch *b, int m, int n, ts_val o, const ts_val *y, void *c
     batch_store(b, *(const ts_view *)ctx, m, o, ts_mul(ts_silu(y[0]), y[1]));
 }
 
-static void build(ts_kern *k, const ts_shape *s)
+static void make(ts_kern *k, const ts_shape *s, int stage)
 {
     ts_val rows = ts_size(k, "rows"), n = ts_i32(k, s->inter), d = ts_i32(k, s->d);
     ts_val all = ts_i32(k, s->batch);
-    ts_view wg = ts_arg2(k, TS_IN, "wg", s->type.weight, n, d);
-    ts_view wu = ts_arg2(k, TS_IN, "wu", s->type.weight, n, d);
+    ts_view wg = weights_arg(k, s, "wg", n, d, s->d);
+    ts_view wu = weights_arg(k, s, "wu", n, d, s->d);
     ts_view x = ts_arg2(k, TS_IN, "x", TS_f32, all, d);
     ts_view y = ts_arg2(k, TS_INOUT, "y", TS_f32, all, n);
     matrix m[2];
     m[0] = with_scales(k, s, wg, "wg_scale", s->inter, s->d);
     m[1] = with_scales(k, s, wu, "wu_scale", s->inter, s->d);
+    input in = input_rows(k, s, x, rows, s->batch, s->d, stage);
+    if (in.made) return;
 
-    batch b = batch_of(k, s, rows, s->inter, 2);
-    batch_products(&b, m, 2, x, s->d, end, &y);
+    batch b = batch_of(k, s, rows, s->inter, s->d, 2);
+    batch_products(&b, m, 2, in, s->d, end, &y);
+}
+
+static void build(ts_kern *k, const ts_shape *s)
+{
+    make(k, s, 0);
+}
+
+static void product(ts_kern *k, const ts_shape *s)
+{
+    make(k, s, 1);
+}
+
+static bool in_words(const ts_shape *s)
+{
+    return has_words(s, s->d);
 }
 
 static uint64_t bytes(const ts_shape *s, const int32_t *size)
@@ -62,6 +81,7 @@ const ts_kernel_def ts_r1_batch_gate_up = {
            "wg_scale, in wu_scale; size rows",
     .build = build,
     .unoptimised = true,
+    .then = TS_STAGES({"product", product, in_words}),
     .limit = TS_LIMITS({"y", GEMV_LIMIT}),
     .reference = reference,
     .cases = batch_cases,

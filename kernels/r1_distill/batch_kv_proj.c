@@ -14,7 +14,7 @@ static void reference(const ts_shape *s, const int32_t *size, double *const *a, 
     int n = width(s);
     for (int i = 0; i < 2; i++) {
         double *y = a[5 + i], *bias = a[2 + i];
-        batch_ref(a[i], scales_in(s, a, 7 + i), a[4], size[0], n, s->d, y, mag[5 + i]);
+        batch_ref(s, a[i], scales_in(s, a, 7 + i), a[4], size[0], n, s->d, y, mag[5 + i]);
         for (int o = 0; o < size[0] * n; o++) {
             y[o] += bias[o % n];
             mag[5 + i][o] += fabs(bias[o % n]);
@@ -33,13 +33,13 @@ static void end(const batch *b, int m, int n, ts_val o, const ts_val *y, void *c
     batch_store(b, to->y, m, o, ts_add(y[0], batch_bias(b, to->bias, o)));
 }
 
-static void build(ts_kern *k, const ts_shape *s)
+static void make(ts_kern *k, const ts_shape *s, int stage)
 {
     ts_val rows = ts_size(k, "rows"), n = ts_i32(k, width(s)), d = ts_i32(k, s->d);
     ts_val all = ts_i32(k, s->batch);
     output to[2];
-    ts_view wk = ts_arg2(k, TS_IN, "wk", s->type.weight, n, d);
-    ts_view wv = ts_arg2(k, TS_IN, "wv", s->type.weight, n, d);
+    ts_view wk = weights_arg(k, s, "wk", n, d, s->d);
+    ts_view wv = weights_arg(k, s, "wv", n, d, s->d);
     to[0].bias = ts_arg1(k, TS_IN, "bk", s->type.norm, n);
     to[1].bias = ts_arg1(k, TS_IN, "bv", s->type.norm, n);
     ts_view x = ts_arg2(k, TS_IN, "x", TS_f32, all, d);
@@ -48,9 +48,26 @@ static void build(ts_kern *k, const ts_shape *s)
     matrix m[2];
     m[0] = with_scales(k, s, wk, "wk_scale", width(s), s->d);
     m[1] = with_scales(k, s, wv, "wv_scale", width(s), s->d);
+    input in = input_rows(k, s, x, rows, s->batch, s->d, stage);
+    if (in.made) return;
 
-    batch b = batch_of(k, s, rows, width(s), 1);
-    for (int i = 0; i < 2; i++) batch_products(&b, &m[i], 1, x, s->d, end, &to[i]);
+    batch b = batch_of(k, s, rows, width(s), s->d, 1);
+    for (int i = 0; i < 2; i++) batch_products(&b, &m[i], 1, in, s->d, end, &to[i]);
+}
+
+static void build(ts_kern *k, const ts_shape *s)
+{
+    make(k, s, 0);
+}
+
+static void product(ts_kern *k, const ts_shape *s)
+{
+    make(k, s, 1);
+}
+
+static bool in_words(const ts_shape *s)
+{
+    return has_words(s, s->d);
 }
 
 static uint64_t bytes(const ts_shape *s, const int32_t *size)
@@ -74,6 +91,7 @@ const ts_kernel_def ts_r1_batch_kv = {
            "size rows",
     .build = build,
     .unoptimised = true,
+    .then = TS_STAGES({"product", product, in_words}),
     .limit = TS_LIMITS({"k", GEMV_LIMIT}, {"v", GEMV_LIMIT}),
     .reference = reference,
     .cases = batch_cases,

@@ -8,14 +8,17 @@
 static inline void batch_residual_reference(const ts_shape *s, int inner, const int32_t *size,
                                             double *const *a, double *const *mag)
 {
-    for (int m = 0; m < size[0]; m++)
+    const double *scale = scales_in(s, a, 3);
+    for (int m = 0; m < size[0]; m++) {
+        double *x = fixed_ref(s, a[1] + (size_t)m * inner, inner);
         for (int o = 0; o < s->d; o++) {
             size_t at = (size_t)m * s->d + o;
             double before = a[2][at];
-            a[2][at] += matrix_ref(a[0], scales_in(s, a, 3), o, a[1] + (size_t)m * inner,
-                                   (size_t)inner, &mag[2][at]);
+            a[2][at] += row_ref(s, a[0], scale, o, x, (size_t)inner, &mag[2][at]);
             mag[2][at] += fabs(before);
         }
+        free(x);
+    }
 }
 
 static inline void batch_residual_end(const batch *b, int m, int n, ts_val o, const ts_val *y,
@@ -25,17 +28,19 @@ static inline void batch_residual_end(const batch *b, int m, int n, ts_val o, co
     batch_store(b, to, m, o, ts_add(y[0], batch_before(b, to, m, n, o)));
 }
 
-static inline void batch_residual_build(ts_kern *k, const ts_shape *s, int inner)
+static inline void batch_residual_build(ts_kern *k, const ts_shape *s, int inner, int stage)
 {
     ts_val rows = ts_size(k, "rows"), d = ts_i32(k, s->d), n = ts_i32(k, inner);
     ts_val all = ts_i32(k, s->batch);
-    ts_view w = ts_arg2(k, TS_IN, "w", s->type.weight, d, n);
+    ts_view w = weights_arg(k, s, "w", d, n, inner);
     ts_view x = ts_arg2(k, TS_IN, "x", TS_f32, all, n);
     ts_view y = ts_arg2(k, TS_INOUT, "y", TS_f32, all, d);
     matrix m = with_scales(k, s, w, "w_scale", s->d, inner);
+    input in = input_rows(k, s, x, rows, s->batch, inner, stage);
+    if (in.made) return;
 
-    batch b = batch_of(k, s, rows, s->d, 1);
-    batch_products(&b, &m, 1, x, inner, batch_residual_end, &y);
+    batch b = batch_of(k, s, rows, s->d, inner, 1);
+    batch_products(&b, &m, 1, in, inner, batch_residual_end, &y);
 }
 
 static inline uint64_t batch_residual_bytes(const ts_shape *s, int inner, const int32_t *size)

@@ -9,24 +9,43 @@ static void reference(const ts_shape *s, const int32_t *size, double *const *a, 
 {
     const double *res = a[2], *scale = scales_in(s, a, 4);
     size_t n = s->inter;
+    double *x = fixed_ref(s, a[1], (int)n);
     (void)size;
     for (int o = 0; o < s->d; o++) {
-        a[3][o] = res[o] + matrix_ref(a[0], scale, o, a[1], n, &mag[3][o]);
+        a[3][o] = res[o] + row_ref(s, a[0], scale, o, x, n, &mag[3][o]);
         mag[3][o] += fabs(res[o]);
     }
+    free(x);
+}
+
+static void make(ts_kern *k, const ts_shape *s, int stage)
+{
+    int inner = s->inter;
+    ts_val d = ts_i32(k, s->d), n = ts_i32(k, inner);
+    ts_view w = weights_arg(k, s, "w", d, n, inner), x = ts_arg1(k, TS_IN, "x", TS_f32, n);
+    ts_view res = ts_arg1(k, TS_IN, "res", TS_f32, d), y = ts_arg1(k, TS_OUT, "y", TS_f32, d);
+    matrix m = with_scales(k, s, w, "w_scale", s->d, inner);
+    input in = input_of(k, s, x, inner, stage);
+    if (in.made) return;
+
+    ts_val o = ts_program(d, 1);
+    ts_val sum = matrix_product(k, s, m, o, in, inner);
+    ts_store(y, o, ts_add(sum, ts_at(res, o)));
 }
 
 static void build(ts_kern *k, const ts_shape *s)
 {
-    int inner = s->inter;
-    ts_val d = ts_i32(k, s->d), n = ts_i32(k, inner);
-    ts_view w = ts_arg2(k, TS_IN, "w", s->type.weight, d, n), x = ts_arg1(k, TS_IN, "x", TS_f32, n);
-    ts_view res = ts_arg1(k, TS_IN, "res", TS_f32, d), y = ts_arg1(k, TS_OUT, "y", TS_f32, d);
-    matrix m = with_scales(k, s, w, "w_scale", s->d, inner);
+    make(k, s, 0);
+}
 
-    ts_val o = ts_program(d, 1);
-    ts_val sum = matrix_product(k, s, m, o, x, inner);
-    ts_store(y, o, ts_add(sum, ts_at(res, o)));
+static void product(ts_kern *k, const ts_shape *s)
+{
+    make(k, s, 1);
+}
+
+static bool in_words(const ts_shape *s)
+{
+    return has_words(s, s->inter);
 }
 
 static uint64_t bytes(const ts_shape *s, const int32_t *size)
@@ -50,6 +69,7 @@ const ts_kernel_def ts_r1_down_proj = {
     .doc =
         "in w weight[D,I], in x f32[I], in res f32[D], out y f32[D], in w_scale; y may alias res",
     .build = build,
+    .then = TS_STAGES({"product", product, in_words}),
     .limit = TS_LIMITS({"y", GEMV_LIMIT}),
     .alias = TS_ALIASES({"y", "res"}),
     .reference = reference,

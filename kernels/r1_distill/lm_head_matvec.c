@@ -7,19 +7,38 @@
 static void reference(const ts_shape *s, const int32_t *size, double *const *a, double *const *mag)
 {
     const double *scale = scales_in(s, a, 3);
+    double *x = fixed_ref(s, a[1], s->d);
     (void)size;
-    for (int o = 0; o < s->vocab; o++) a[2][o] = matrix_ref(a[0], scale, o, a[1], s->d, &mag[2][o]);
+    for (int o = 0; o < s->vocab; o++) a[2][o] = row_ref(s, a[0], scale, o, x, s->d, &mag[2][o]);
+    free(x);
+}
+
+static void make(ts_kern *k, const ts_shape *s, int stage)
+{
+    ts_val n = ts_i32(k, s->vocab), d = ts_i32(k, s->d);
+    ts_view w = weights_arg(k, s, "w", n, d, s->d);
+    ts_view x = ts_arg1(k, TS_IN, "x", TS_f32, d), y = ts_arg1(k, TS_OUT, "y", TS_f32, n);
+    matrix m = with_scales(k, s, w, "w_scale", s->vocab, s->d);
+    input in = input_of(k, s, x, s->d, stage);
+    if (in.made) return;
+
+    ts_val o = ts_program(n, 1);
+    ts_store(y, o, matrix_product(k, s, m, o, in, s->d));
 }
 
 static void build(ts_kern *k, const ts_shape *s)
 {
-    ts_val n = ts_i32(k, s->vocab), d = ts_i32(k, s->d);
-    ts_view w = ts_arg2(k, TS_IN, "w", s->type.weight, n, d);
-    ts_view x = ts_arg1(k, TS_IN, "x", TS_f32, d), y = ts_arg1(k, TS_OUT, "y", TS_f32, n);
-    matrix m = with_scales(k, s, w, "w_scale", s->vocab, s->d);
+    make(k, s, 0);
+}
 
-    ts_val o = ts_program(n, 1);
-    ts_store(y, o, matrix_product(k, s, m, o, x, s->d));
+static void product(ts_kern *k, const ts_shape *s)
+{
+    make(k, s, 1);
+}
+
+static bool in_words(const ts_shape *s)
+{
+    return has_words(s, s->d);
 }
 
 static uint64_t bytes(const ts_shape *s, const int32_t *size)
@@ -40,6 +59,7 @@ const ts_kernel_def ts_r1_lm_head = {
     .formula = "y = W x",
     .doc = "in w weight[V,D], in x f32[D], out y f32[V], in w_scale",
     .build = build,
+    .then = TS_STAGES({"product", product, in_words}),
     .limit = TS_LIMITS({"y", GEMV_LIMIT}),
     .reference = reference,
     .cases = one_case,

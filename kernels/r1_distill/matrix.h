@@ -3,6 +3,8 @@
  *     w        [N,K]             f32, f16, bf16: the weights. i8, i4, f4e2m1: codes
  *     w_scale  [N,ceil(K/32)]    only beside codes: weight [o,i] is w[o,i] * w_scale[o,i/32]
  *
+ * Rows of codes of 4 bits may be read as words instead (words.h), and x is made integers by a stage before.
+ *
  * The scales of a matrix are the last params of its kernel, so that the others have the same numbers
  * with and without them. They are f8e8m0 beside f4e2m1, as OCP's MXFP4 has them, else bf16: codes are made for the scale as it is stored, so its precision
  * costs a slightly larger step and nothing else; it never overflows, and is read by one shift.
@@ -10,9 +12,7 @@
 #ifndef TESSERA_KERNELS_R1_DISTILL_MATRIX_H
 #define TESSERA_KERNELS_R1_DISTILL_MATRIX_H
 
-#include "kernels/r1_distill/parts.h"
-
-enum { SHARE = 32 }; /* elements of a row that have one scale */
+#include "kernels/r1_distill/words.h"
 
 /* Of codes of dtype t; TS_NDTYPE: those are no codes. */
 static inline ts_dtype scale_type(ts_dtype t)
@@ -25,12 +25,55 @@ static inline bool has_scales(const ts_shape *s)
     return scale_type(s->type.weight) != TS_NDTYPE;
 }
 
-static inline int shares(int cols)
+/* ---- tile code ---- */
+
+/* A matrix with rows of `cols`, n of them: its numbers or codes, or those as words. */
+static inline ts_view weights_arg(ts_kern *k, const ts_shape *s, const char *name, ts_val rows,
+                                  ts_val n, int cols)
 {
-    return (cols + SHARE - 1) / SHARE;
+    if (!has_words(s, cols)) return ts_arg2(k, TS_IN, name, s->type.weight, rows, n);
+    return ts_arg2(k, TS_IN, name, TS_i32, rows, ts_i32(k, cols / WORD));
 }
 
-/* ---- tile code ---- */
+typedef struct input { /* what rows are multiplied with */
+    ts_view x;
+    fixed words;
+    bool made; /* by this stage, which is the first of two and done with it */
+} input;
+
+/* x [rows,cols], of which `live` are, likewise. */
+static inline input input_rows(ts_kern *k, const ts_shape *s, ts_view x, ts_val live, int rows,
+                               int cols, int stage)
+{
+    input in = {.x = x};
+    if (!has_words(s, cols)) return in;
+    in.made = stage == 0;
+    if (in.made)
+        words_of_rows(k, s, x, live, rows, cols);
+    else
+        in.words = fixed_args(k, s, TS_IN, rows, cols);
+    return in;
+}
+
+static inline input input_row(input in, ts_val m)
+{
+    input row = {.x = ts_row(in.x, m)};
+    if (in.words.words.k) row.words = fixed_row(in.words, m);
+    return row;
+}
+
+/* x [cols] as it is, or made words by stage 0 for stage 1. */
+static inline input input_of(ts_kern *k, const ts_shape *s, ts_view x, int cols, int stage)
+{
+    input in = {.x = x};
+    if (!has_words(s, cols)) return in;
+    in.made = stage == 0;
+    if (in.made)
+        words_of(k, s, x, cols);
+    else
+        in.words = fixed_row(fixed_args(k, s, TS_IN, 1, cols), zero(k));
+    return in;
+}
 
 typedef struct matrix { /* or a row of one */
     ts_view w, scale;   /* scale: a zero handle where there is none */
@@ -111,14 +154,31 @@ static inline void team_products(ts_kern *k, const matrix *row, int rows, ts_vie
     for (int r = 0; r < rows; r++) sum[r] = ts_sum(ts_get(acc[r]), 0);
 }
 
+/* The same of words. */
+static inline void words_products(ts_kern *k, const ts_shape *s, const matrix *row, int rows,
+                                  fixed x, int n, ts_val *sum)
+{
+    int lanes = s->plan.lanes, words = lanes * SHARE_WORDS;
+    ts_var acc[MOST_ROWS];
+    for (int r = 0; r < rows; r++) acc[r] = ts_var1(ts_f32(k, 0), words);
+    for (ts_loop i = ts_upto(ts_i32(k, n / WORD), words); ts_next(&i);)
+        for (int r = 0; r < rows; r++)
+            add_words(k, s, acc[r], row_words(k, s, row[r].w, i.at, words), row[r].scale, x, i.at,
+                      lanes);
+    for (int r = 0; r < rows; r++) sum[r] = ts_sum(ts_get(acc[r]), 0);
+}
+
 /* Row o of m times x. */
-static inline ts_val matrix_product(ts_kern *k, const ts_shape *s, matrix m, ts_val o, ts_view x,
+static inline ts_val matrix_product(ts_kern *k, const ts_shape *s, matrix m, ts_val o, input in,
                                     int n)
 {
     matrix row = matrix_row(m, o);
+    ts_view x = in.x;
     ts_val sum;
     if (!m.scale.k) return row_product(k, s, row.w, x, n);
-    if (s->plan.lanes > SHARE)
+    if (has_words(s, n))
+        words_products(k, s, &row, 1, in.words, n, &sum);
+    else if (s->plan.lanes > SHARE)
         team_products(k, &row, 1, x, n, s->plan.block, &sum);
     else
         scaled_products(k, s, &row, 1, x, n, &sum);
@@ -127,11 +187,14 @@ static inline ts_val matrix_product(ts_kern *k, const ts_shape *s, matrix m, ts_
 
 /* Rows o of two matrices times one x, in one walk: both stream side by side. */
 static inline void matrix_products(ts_kern *k, const ts_shape *s, matrix m1, matrix m2, ts_val o,
-                                   ts_view x, int n, ts_val sum[2])
+                                   input in, int n, ts_val sum[2])
 {
     matrix row[] = {matrix_row(m1, o), matrix_row(m2, o)};
+    ts_view x = in.x;
     if (!m1.scale.k)
         row_products(k, s, row[0].w, row[1].w, x, n, &sum[0], &sum[1]);
+    else if (has_words(s, n))
+        words_products(k, s, row, 2, in.words, n, sum);
     else if (s->plan.lanes > SHARE)
         team_products(k, row, 2, x, n, s->plan.block, sum);
     else
@@ -154,6 +217,22 @@ static inline double matrix_ref(const double *w, const double *scale, size_t o, 
     if (!scale) return product_ref(w + o * n, x, n, magnitude);
     for (size_t i = 0; i < n; i++) {
         double product = w[o * n + i] * scale[o * (size_t)shares((int)n) + i / SHARE] * x[i];
+        sum += product;
+        mag += fabs(product);
+    }
+    *magnitude = mag;
+    return sum;
+}
+
+/* The same where codes may be words, and x is that of fixed_ref. */
+static inline double row_ref(const ts_shape *s, const double *w, const double *scale, size_t o,
+                             const double *x, size_t n, double *magnitude)
+{
+    double sum = 0, mag = 0;
+    if (!has_words(s, (int)n)) return matrix_ref(w, scale, o, x, n, magnitude);
+    for (size_t i = 0; i < n; i++) {
+        double product =
+            code_of(s, w, o * n + i) * scale[o * (size_t)shares((int)n) + i / SHARE] * x[i];
         sum += product;
         mag += fabs(product);
     }

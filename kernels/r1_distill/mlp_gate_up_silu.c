@@ -9,29 +9,48 @@
 static void reference(const ts_shape *s, const int32_t *size, double *const *a, double *const *mag)
 {
     const double *gs = scales_in(s, a, 4), *us = scales_in(s, a, 5);
+    double *x = fixed_ref(s, a[2], s->d);
     (void)size;
     for (int o = 0; o < s->inter; o++) {
         double gmag, umag;
-        double g = matrix_ref(a[0], gs, o, a[2], s->d, &gmag);
-        double u = matrix_ref(a[1], us, o, a[2], s->d, &umag);
+        double g = row_ref(s, a[0], gs, o, x, s->d, &gmag);
+        double u = row_ref(s, a[1], us, o, x, s->d, &umag);
         a[3][o] = silu_ref(g) * u;
         mag[3][o] = 1.1 * gmag * (fabs(u) + GEMV_LIMIT * umag) + fabs(silu_ref(g)) * umag;
     }
+    free(x);
 }
 
-static void build(ts_kern *k, const ts_shape *s)
+static void make(ts_kern *k, const ts_shape *s, int stage)
 {
     ts_val n = ts_i32(k, s->inter), d = ts_i32(k, s->d);
-    ts_view wg = ts_arg2(k, TS_IN, "wg", s->type.weight, n, d);
-    ts_view wu = ts_arg2(k, TS_IN, "wu", s->type.weight, n, d);
+    ts_view wg = weights_arg(k, s, "wg", n, d, s->d);
+    ts_view wu = weights_arg(k, s, "wu", n, d, s->d);
     ts_view x = ts_arg1(k, TS_IN, "x", TS_f32, d), y = ts_arg1(k, TS_OUT, "y", TS_f32, n);
 
     matrix mg = with_scales(k, s, wg, "wg_scale", s->inter, s->d);
     matrix mu = with_scales(k, s, wu, "wu_scale", s->inter, s->d);
+    input in = input_of(k, s, x, s->d, stage);
+    if (in.made) return;
 
     ts_val o = ts_program(n, 1), sum[2];
-    matrix_products(k, s, mg, mu, o, x, s->d, sum);
+    matrix_products(k, s, mg, mu, o, in, s->d, sum);
     ts_store(y, o, ts_mul(ts_silu(sum[0]), sum[1]));
+}
+
+static void build(ts_kern *k, const ts_shape *s)
+{
+    make(k, s, 0);
+}
+
+static void product(ts_kern *k, const ts_shape *s)
+{
+    make(k, s, 1);
+}
+
+static bool in_words(const ts_shape *s)
+{
+    return has_words(s, s->d);
 }
 
 static uint64_t bytes(const ts_shape *s, const int32_t *size)
@@ -53,6 +72,7 @@ const ts_kernel_def ts_r1_gate_up = {
     .doc =
         "in wg weight[I,D], in wu weight[I,D], in x f32[D], out y f32[I], in wg_scale, in wu_scale",
     .build = build,
+    .then = TS_STAGES({"product", product, in_words}),
     .limit = TS_LIMITS({"y", GEMV_LIMIT}),
     .reference = reference,
     .cases = one_case,

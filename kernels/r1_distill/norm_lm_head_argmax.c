@@ -175,7 +175,7 @@ const ts_kernel_def ts_r1_norm_lm_head = {
            "work idx i32[S]; size valid; S = ceil(V/16). Then norm_lm_head_argmax__final: in val, "
            "in idx, out token u32[1], out top f32[1]; size valid. NaN is the largest",
     .build = build,
-    .then = TS_STAGES({"final", join}),
+    .then = TS_STAGES({"final", join, NULL}),
     .limit = TS_LIMITS({"logits", GEMV_LIMIT}, {"top", GEMV_LIMIT}),
     .reference = reference,
     .cases = cases,

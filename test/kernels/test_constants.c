@@ -65,7 +65,7 @@ static void final(ts_kern *k, const ts_shape *s)
     spoil(k, 1);
 }
 
-static const ts_stage joined[] = {{"final", final}, {0}};
+static ts_stage joined[] = {{"final", final, NULL}, {0}};
 
 /* ---- who notices ---- */
 
@@ -192,10 +192,11 @@ static void every_constant_counts(void **state)
     for (size_t i = 0; (def = ts_suite_r1_distill.kernel[i]); i++) {
         ts_kernel_def wrong = *def;
         wrong.build = build;
-        if (def->then) wrong.then = joined;
+        if (def->then) wrong.then = joined, joined[0].wanted = def->then->wanted;
         mutation.right = def;
         for (mutation.how = 0; mutation.how < WAYS; mutation.how++)
-            for (mutation.stage = 0; mutation.stage < ts_kernel_stages(def); mutation.stage++)
+            for (mutation.stage = 0; mutation.stage < ts_kernel_stages(def, &small);
+                 mutation.stage++)
                 try_stage(&wrong);
     }
     print_message("%u constants changed, %u of them excused\n", tried, excusable);

@@ -559,7 +559,7 @@ static void test_definition_must_match(void **state)
     def.limit = NULL;
     refused(&def, "y cannot alias x");
     def = def_of("residual_add");
-    def.then = TS_STAGES({"more", another_length});
+    def.then = TS_STAGES({"more", another_length, NULL});
     refused(&def, "stages disagree on parameter y: 83 elements and 82");
     def = def_of("residual_add");
     def.build = one_short;

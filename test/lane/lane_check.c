@@ -193,6 +193,10 @@ static int typed(const checker *c, const ts_linst *i)
     case TS_L_PAIR:
         return type_is(c, i->arg[0], TS_i32, true) || type_is(c, i->arg[1], TS_i32, true) ||
                (i->type != TS_i32 && wrong(c, "pairs are words"));
+    case TS_L_PAIRSUM:
+        for (int a = 0; a < 3; a++)
+            if (type_is(c, i->arg[a], TS_i32, true)) return -1;
+        return i->type == TS_i32 ? 0 : wrong(c, "pairs are words");
     case TS_L_WORDS:
     case TS_L_JOIN:
         return type_is(c, i->arg[0], at(c, i->arg[1])->type, true) ||
@@ -200,6 +204,9 @@ static int typed(const checker *c, const ts_linst *i)
                (i->type != TS_i32 && wrong(c, "no words")) ||
                (at(c, i->arg[0])->type != TS_f32 && ts_dtypes[at(c, i->arg[0])->type].bits != 16 &&
                 wrong(c, "not of floats or numbers of 16 bits"));
+    case TS_L_SPREAD:
+        return type_is(c, i->arg[0], i->type, true) ||
+               ((i->n < 1 || c->f->lanes % i->n) && wrong(c, "no parts of a vector"));
     case TS_L_REST: return type_is(c, i->arg[0], TS_f32, true);
     case TS_L_FOLD: return type_is(c, i->arg[0], i->type, true);
     case TS_L_FOLDS: return folds(c, i);

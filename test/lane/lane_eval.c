@@ -287,6 +287,20 @@ static int pair(machine *m, const ts_linst *i, value *out)
     return 0;
 }
 
+static int pair_sum(machine *m, const ts_linst *i, value *out)
+{
+    value x[2];
+    if (ts_lane_eval(m, i->arg[0], out)) return -1;
+    for (int a = 0; a < 2; a++)
+        if (ts_lane_eval(m, i->arg[1 + a], &x[a])) return -1;
+    for (int e = 0; e < m->f->lanes; e++) {
+        uint32_t both[3] = {x[0].w[e], x[1].w[e], 0};
+        out->w[e] += ts_lane_elem(TS_dot2_, TS_i32, both);
+    }
+    out->beyond |= x[0].beyond | x[1].beyond;
+    return 0;
+}
+
 /* Numbers in bf16 of the one and, behind them, the other: two to a word. */
 static int words(machine *m, const ts_linst *i, value *out)
 {
@@ -324,6 +338,21 @@ static int rest(machine *m, const ts_linst *i, value *out)
         memcpy(&b, &upper, sizeof b);
         a -= b;
         memcpy(&out->w[e], &a, sizeof a);
+    }
+    return 0;
+}
+
+static int spread(machine *m, const ts_linst *i, value *out)
+{
+    value from;
+    int lanes = m->f->lanes, n = (int)i->n;
+    int64_t first = ts_lane_where(m, i->col) % n * lanes;
+    if (ts_lane_eval(m, i->arg[0], &from)) return -1;
+    *out = (value){0};
+    for (int e = 0; e < lanes; e++) {
+        size_t at = (size_t)(first + e) / (size_t)n;
+        out->w[e] = from.w[at];
+        out->beyond |= (from.beyond >> at & 1) << e;
     }
     return 0;
 }
@@ -420,9 +449,11 @@ int ts_lane_eval(machine *m, uint32_t v, value *out)
     case TS_L_PICK:
     case TS_L_LOAD1: return ts_lane_pick(m, i, out);
     case TS_L_PAIR: return pair(m, i, out);
+    case TS_L_PAIRSUM: return pair_sum(m, i, out);
     case TS_L_WORDS: return words(m, i, out);
     case TS_L_JOIN: return join(m, i, out);
     case TS_L_REST: return rest(m, i, out);
+    case TS_L_SPREAD: return spread(m, i, out);
     case TS_L_KEEP: return keep(m, i, out);
     case TS_L_FOLD: return fold(m, i, out);
     case TS_L_FOLDS: return folds(m, i, out);

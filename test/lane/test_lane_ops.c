@@ -192,6 +192,7 @@ BINARY(or)
 BINARY(xor)
 BINARY(shl)
 BINARY(shr)
+BINARY(dot2)
 BINARY(lt)
 BINARY(le)
 BINARY(eq)
@@ -202,6 +203,7 @@ UNARY(sqrt)
 UNARY(floor)
 UNARY(trunc)
 UNARY(rint)
+UNARY(e2m1)
 
 static ts_val do_fma(ts_val a, ts_val b, ts_val c)
 {
@@ -292,6 +294,8 @@ static const struct elem elems[] = {
     INTEGERS(xor),
     INTEGERS(shl),
     INTEGERS(shr),
+    ONE(dot2, TS_i32, TS_i32, false, 'w'),
+    ONE(e2m1, TS_i32, TS_i32, false, 'w'),
     TEST(lt),
     TEST(le),
     TEST(eq),

@@ -113,16 +113,31 @@ static void refused(uint64_t steps, const char *part)
 static void integers_wrap(void **state)
 {
     (void)state;
-    ts_view o = memory(TS_OUT, TS_i32, 14, 0);
+    ts_view o = memory(TS_OUT, TS_i32, 20, 0);
     ts_val min = i32(INT32_MIN), max = i32(INT32_MAX), m1 = i32(-1), one = i32(1), zero = i32(0);
-    ts_val row[] = {
-        ts_add(max, one), ts_sub(min, one),       ts_mul(max, max),     ts_div(min, m1),
-        ts_rem(min, m1),  ts_div(one, zero),      ts_rem(i32(7), zero), ts_neg(min),
-        ts_abs(min),      ts_shl(one, i32(31)),   ts_shl(one, i32(32)), ts_shr(min, i32(40)),
-        ts_shr(min, m1),  ts_div(i32(-7), i32(2))};
-    for (int i = 0; i < 14; i++) ts_store(o, i32(i), row[i]);
+    ts_val row[] = {ts_add(max, one),
+                    ts_sub(min, one),
+                    ts_mul(max, max),
+                    ts_div(min, m1),
+                    ts_rem(min, m1),
+                    ts_div(one, zero),
+                    ts_rem(i32(7), zero),
+                    ts_neg(min),
+                    ts_abs(min),
+                    ts_shl(one, i32(31)),
+                    ts_shl(one, i32(32)),
+                    ts_shr(min, i32(40)),
+                    ts_shr(min, m1),
+                    ts_div(i32(-7), i32(2)),
+                    ts_dot2(i32(-0x20003), i32(0x5fffe)),
+                    ts_dot2(i32(0x7fff8000), i32(0x7fff8000)),
+                    ts_dot2(i32((int)0x80008000), i32((int)0x80008000)),
+                    ts_e2m1(i32(0x57ff4)),
+                    ts_e2m1(i32(0xfffff9)),
+                    ts_e2m1(i32(0x70002))};
+    for (int i = 0; i < 20; i++) ts_store(o, i32(i), row[i]);
     EXPECT(INT32_MIN, INT32_MAX, 1, INT32_MIN, 0, 0, 0, INT32_MIN, INT32_MIN, INT32_MIN, 0, -1, -1,
-           -3);
+           -3, -9, 0x7fff0001, INT32_MIN, 6 * 65536 + 4, (int)0xfff4ffff, 12 * 65536 + 2);
 }
 
 static void unsigned_wrap(void **state)

@@ -107,7 +107,7 @@ const ts_kernel_def ts_trial_softmax_spans = {
            "softmax_spans__join: in parts, work total f32[2]. Then softmax_spans__scale: in total, "
            "in x, out y f32[N]; size count",
     .build = build,
-    .then = TS_STAGES({"join", join}, {"scale", scale}),
+    .then = TS_STAGES({"join", join, NULL}, {"scale", scale, NULL}),
     .limit = TS_LIMITS({"y", 5e-6}),
     .reference = reference,
     .cases = cases,

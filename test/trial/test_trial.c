@@ -228,7 +228,7 @@ static void a_wrong_stage_is_caught(void **state)
     ts_check_run run = {.shape_name = "odd", .shape = trial->check->shape, .seed = 1};
     ts_check_report r = {0};
     (void)state;
-    wrong.then = TS_STAGES(wrong.then[0], {"scale", forgets_the_sum});
+    wrong.then = TS_STAGES(wrong.then[0], {"scale", forgets_the_sum, NULL});
     assert_int_equal(ts_check_kernel(&wrong, &run, &r), -1);
     assert_int_equal(r.interpreter.failed, r.interpreter.runs);
     assert_non_null(strstr(r.failure, "odd matrix=f32, all"));
