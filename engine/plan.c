@@ -77,6 +77,17 @@ static void count_arg(const ts_calls *c, int tensor, uint32_t layer, uint64_t *b
     if (t->decides && !t->widens) add(flops, 2 * c->elements[tensor]);
 }
 
+/* Stages of a kernel share params: what the next one takes, too, is read there. */
+static bool is_left(const ts_calls *c, size_t call, int tensor)
+{
+    const ts_call *is = &c->token.call[call], *next = is + 1;
+    if (call + 1 >= c->token.calls || next->layer != is->layer) return false;
+    if (next->use->node != is->use->node || next->use->stage <= is->use->stage) return false;
+    for (int k = 0; k < next->use->args; k++)
+        if (next->use->arg[k].tensor == tensor) return true;
+    return false;
+}
+
 static void count_calls(ts_budget *p, const ts_calls *c)
 {
     for (size_t i = 0; i < c->token.calls; i++) {
@@ -84,7 +95,7 @@ static void count_calls(ts_budget *p, const ts_calls *c)
         bool output = i >= c->token.before_output, layer = e->node->in >= TS_KIND;
         uint64_t bytes = 0;
         for (int k = 0; k < e->args; k++)
-            if (e->arg[k].tensor >= 0)
+            if (e->arg[k].tensor >= 0 && !is_left(c, i, e->arg[k].tensor))
                 count_arg(c, e->arg[k].tensor, c->token.call[i].layer, &bytes,
                           output ? &p->output_flops : &p->layer_flops);
         add(&p->token_bytes, bytes);
