@@ -27,7 +27,10 @@ FN vi v_words_f(vf low, vf high)
     return v_words_h(a, b);
 }
 #endif
-FN vf v_rest_f(vf a) { return a - (vf)((vu)a & 0xffff0000u); }
+FN vf v_rest_f(vf a)
+{
+    return a - (vf)((vu)a & 0xffff0000u);
+}
 
 /* c[m,n] (add: +)= a[m,k] b[n,k]^T: m, n, k in rows, slots of c and 32 numbers; pieces of an element of a and b. Of
  * products of pieces those count that are above 2^-24. */
@@ -37,6 +40,17 @@ typedef struct unit {
     int m, n, k, a_pieces, b_pieces, add;
 } unit;
 enum { SQUARE = 16, ORDERS = 3 };
+
+/* The same for few rows x[m,k], at most 16, and w[n,k], which is read where it lies: in memory, if it is bf16 there, or
+ * as squares. So there are bytes between rows, pieces, squares along k and squares of rows of it. Pieces of the rows of x
+ * lie side by side, lane p * m + i of its squares being piece p of row i, and are added up in the end. */
+typedef struct few {
+    vf *c;
+    const vi *x;
+    const char *w;
+    long line, piece, deep, down;
+    int m, n, k, x_pieces, w_pieces, add, ahead; /* ahead: bytes, of a prefetch; 0: none */
+} few;
 
 #if defined(__AMX_BF16__) || defined(__AMXBF16__) /* clang before 16 */
 #define UNIT_A(r)    (u->a + ((((long)m + r) * u->k + k) * u->a_pieces + i) * SQUARE)
@@ -83,20 +97,70 @@ FN void unit_columns(const unit *u, int n, int cols)
     for (; m + 2 <= u->m; m += 2) unit_block(u, m, n, 2, cols);
     if (m < u->m) unit_block(u, m, n, 1, cols);
 }
-/* gcc does not know that its tile instructions read and write memory. */
-FN void unit_run(const unit *u)
+/* Around all programs of a call. */
+FN void unit_begin(void)
 {
     static const struct {
         uint8_t palette, start, unused[14];
         uint16_t bytes[16];
         uint8_t rows[16];
     } tiles = {1, 0, {0}, {64, 64, 64, 64, 64, 64, 64, 64}, {16, 16, 16, 16, 16, 16, 16, 16}};
+    _tile_loadconfig(&tiles);
+}
+FN void unit_end(void)
+{
+    _tile_release();
+}
+/* gcc does not know that its tile instructions read and write memory. */
+FN void unit_run(const unit *u)
+{
     int n = 0;
     __asm__ volatile("" ::: "memory");
-    _tile_loadconfig(&tiles);
     for (; n + 2 <= u->n; n += 2) unit_columns(u, n, 2);
     if (n < u->n) unit_columns(u, n, 1);
-    _tile_release();
+    __asm__ volatile("" ::: "memory");
+}
+/* rows x 16 rows of w, 1 or 2 times 16, times the squares of x: t[16 rows, tiles] in tiles 0..5; of w in 6, of x in 7. */
+FN void few_products(const few *u, int n, int rows, int tiles, vf *t)
+{
+    const long line = sizeof(vi), down = tiles * line;
+    __asm__ volatile("" ::: "memory");
+    _tile_zero(0);
+    _tile_zero(1);
+    _tile_zero(2);
+    _tile_zero(3);
+    _tile_zero(4);
+    _tile_zero(5);
+    for (int k = 0; k < u->k; k++)
+#pragma GCC unroll 3
+        for (int j = 0; j < u->w_pieces; j++) {
+            const char *w = u->w + n * u->down + k * u->deep + j * u->piece;
+            const vi *x = u->x + (long)k * tiles * SQUARE;
+            for (int i = 0; i < SQUARE && u->ahead; i++)
+                __builtin_prefetch(w + i * u->line + u->ahead);
+            _tile_loadd(6, w, u->line);
+            if (tiles > 2) _tile_loadd(7, x + 2 * SQUARE, line);
+            if (tiles > 2) _tile_dpbf16ps(2, 6, 7);
+            if (tiles > 1) _tile_loadd(7, x + SQUARE, line);
+            if (tiles > 1) _tile_dpbf16ps(1, 6, 7);
+            _tile_loadd(7, x, line);
+            _tile_dpbf16ps(0, 6, 7);
+            if (rows == 1) continue;
+            for (int i = 0; i < SQUARE && u->ahead; i++)
+                __builtin_prefetch(w + u->down + i * u->line + u->ahead);
+            _tile_loadd(6, w + u->down, u->line);
+            _tile_dpbf16ps(3, 6, 7);
+            if (tiles > 1) _tile_loadd(7, x + SQUARE, line);
+            if (tiles > 1) _tile_dpbf16ps(4, 6, 7);
+            if (tiles > 2) _tile_loadd(7, x + 2 * SQUARE, line);
+            if (tiles > 2) _tile_dpbf16ps(5, 6, 7);
+        }
+    _tile_stored(0, t, down);
+    if (tiles > 1) _tile_stored(1, t + 1, down);
+    if (tiles > 2) _tile_stored(2, t + 2, down);
+    if (rows > 1) _tile_stored(3, t + SQUARE * tiles, down);
+    if (rows > 1 && tiles > 1) _tile_stored(4, t + SQUARE * tiles + 1, down);
+    if (rows > 1 && tiles > 2) _tile_stored(5, t + SQUARE * tiles + 2, down);
     __asm__ volatile("" ::: "memory");
 }
 #else
@@ -139,12 +203,85 @@ FN void unit_run(const unit *u)
             *c = t;
         }
 }
+FN void few_products(const few *u, int n, int rows, int tiles, vf *t)
+{
+    for (long r = 0; r < (long)rows * SQUARE; r++)
+        for (int s = 0; s < tiles; s++) {
+            vf sum = {0};
+            for (long k = 0; k < u->k; k++)
+                for (int j = 0; j < u->w_pieces; j++) {
+                    int32_t words[SQUARE];
+                    memcpy(words,
+                           u->w + (n + r / SQUARE) * u->down + r % SQUARE * u->line + k * u->deep +
+                               j * u->piece,
+                           sizeof words);
+                    sum = unit_row(sum, words, u->x + (k * tiles + s) * SQUARE);
+                }
+            t[r * tiles + s] = sum;
+        }
+}
+FN void unit_begin(void)
+{
+}
+FN void unit_end(void)
+{
+}
 #endif
 FN void unit_dot(vf *c, const vi *a, const vi *b, int m, int n, int k, int a_pieces, int b_pieces,
                  int add)
 {
     const unit u = {c, a, b, m, n, k, a_pieces, b_pieces, add};
     unit_run(&u);
+}
+
+enum { MOST_TILES = 3 };
+
+/* Of 16 rows of w: sums of pieces, the smallest first, as rows of c. */
+FN void few_sums(const few *u, int n, int tiles, const vf *t)
+{
+    vf q[SQUARE], part;
+    for (int i = 0; i < SQUARE; i++) {
+        const float *row = (const float *)(t + (long)i * tiles);
+        memcpy(&q[i], row + (u->x_pieces - 1) * u->m, sizeof part);
+        for (int p = u->x_pieces - 2; p >= 0; p--) {
+            memcpy(&part, row + p * u->m, sizeof part);
+            q[i] += part;
+        }
+    }
+    turn_f(q);
+    for (int i = 0; i < u->m; i++) {
+        vf *to = u->c + (long)i * u->n + n;
+        *to = u->add ? *to + q[i] : q[i];
+    }
+}
+FN void few_run(const few *u)
+{
+    const int tiles = (u->m * u->x_pieces + SQUARE - 1) / SQUARE;
+    vf t[2 * SQUARE * MOST_TILES + 1]; /* and what is loaded beyond the last row's lanes */
+    for (int n = 0; n < u->n; n += 2) {
+        const int rows = n + 1 < u->n ? 2 : 1;
+        if (rows == 2)
+            few_products(u, n, 2, tiles, t);
+        else
+            few_products(u, n, 1, tiles, t);
+        few_sums(u, n, tiles, t);
+        if (rows == 2) few_sums(u, n + 1, tiles, t + SQUARE * tiles);
+    }
+}
+/* w in memory, `line` bytes from row to row */
+FN void few_dot(vf *c, const vi *x, const char *w, long line, int m, int n, int k, int pieces,
+                int add, int ahead)
+{
+    const few u = {c, x, w, line, 0, sizeof(vi), SQUARE * line, m, n, k, pieces, 1, add, ahead};
+    few_run(&u);
+}
+FN void few_dot_cut(vf *c, const vi *x, const vi *w, int m, int n, int k, int x_pieces,
+                    int w_pieces, int add)
+{
+    const long line = sizeof(vi), piece = SQUARE * line, deep = w_pieces * piece;
+    const few u = {c, x, (const char *)w, line,     piece, deep, k * deep, m,
+                   n, k, x_pieces,        w_pieces, add,   0};
+    few_run(&u);
 }
 
 /* ---- rms_norm_1536 ---- */
