@@ -62,19 +62,19 @@ static inline bool by_unit(const ts_shape *s)
     return s->plan.batch_rows > 1 && s->d <= most;
 }
 
-/* For `n` rows of weights. */
-static inline batch batch_of(ts_kern *k, const ts_shape *s, ts_val rows, int n)
+/* For `n` rows of weights, which is `all`, too. */
+static inline batch batch_of(ts_kern *k, const ts_shape *s, ts_val rows, ts_val all, int n)
 {
     if (by_unit(s)) {
         batch b = {.k = k, .s = s, .rows = rows, .all = n, .tile = UNIT_TILE, .apart = 1};
         b.each = unit_rows(s, n);
-        b.from = ts_program(ts_i32(k, n), b.each);
+        b.from = ts_program(all, b.each);
         b.below = ts_min(ts_i32(k, n), ts_addk(b.from, b.each));
         return b;
     }
     bool codes = has_scales(s), shares = codes && s->plan.lanes <= SHARE;
     batch b = {.k = k, .s = s, .rows = rows, .sums = shares ? SUMS : 1};
-    b.from = ts_program(ts_i32(k, n), 1);
+    b.from = ts_program(all, 1);
     b.lanes = shares ? s->plan.lanes : codes ? s->plan.block : s->plan.width;
     for (int m = 0; m < s->plan.group && m < s->batch; m++)
         for (int i = 0; i < b.sums; i++) b.sum[m][i] = ts_var1(ts_f32(k, 0), b.lanes);

@@ -39,7 +39,7 @@ static void build(ts_kern *k, const ts_shape *s)
     m[0] = with_scales(k, s, wg, "wg_scale", s->inter, s->d);
     m[1] = with_scales(k, s, wu, "wu_scale", s->inter, s->d);
 
-    batch b = batch_of(k, s, rows, s->inter);
+    batch b = batch_of(k, s, rows, n, s->inter);
     batch_products(&b, m, 2, x, s->d, end, &y);
 }
 

@@ -50,7 +50,7 @@ static void build(ts_kern *k, const ts_shape *s)
     m[0] = with_scales(k, s, wk, "wk_scale", width(s), s->d);
     m[1] = with_scales(k, s, wv, "wv_scale", width(s), s->d);
 
-    batch b = batch_of(k, s, rows, width(s));
+    batch b = batch_of(k, s, rows, n, width(s));
     batch_products(&b, m, 2, x, s->d, end, &to);
 }
 

@@ -24,7 +24,7 @@ static void build(ts_kern *k, const ts_shape *s)
     ts_view y = ts_arg2(k, TS_INOUT, "y", TS_f32, all, n);
     matrix m = with_scales(k, s, w, "w_scale", s->vocab, s->d);
 
-    batch b = batch_of(k, s, rows, s->vocab);
+    batch b = batch_of(k, s, rows, n, s->vocab);
     batch_products(&b, &m, 1, x, s->d, end, &y);
 }
 

@@ -40,7 +40,7 @@ static void build(ts_kern *k, const ts_shape *s)
     to.y = ts_arg2(k, TS_INOUT, "y", TS_f32, all, n);
     matrix m = with_scales(k, s, w, "w_scale", width(s), s->d);
 
-    batch b = batch_of(k, s, rows, width(s));
+    batch b = batch_of(k, s, rows, n, width(s));
     batch_products(&b, &m, 1, x, s->d, end, &to);
 }
 

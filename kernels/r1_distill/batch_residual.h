@@ -34,7 +34,7 @@ static inline void batch_residual_build(ts_kern *k, const ts_shape *s, int inner
     ts_view y = ts_arg2(k, TS_INOUT, "y", TS_f32, all, d);
     matrix m = with_scales(k, s, w, "w_scale", s->d, inner);
 
-    batch b = batch_of(k, s, rows, s->d);
+    batch b = batch_of(k, s, rows, d, s->d);
     batch_products(&b, &m, 1, x, inner, batch_residual_end, &y);
 }
 
