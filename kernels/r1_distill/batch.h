@@ -64,15 +64,15 @@ static inline bool by_unit(const ts_shape *s)
     return s->plan.batch_rows > 1 && s->d <= most;
 }
 
-/* For matrices of `n` rows of `cols`, so many of them that x meets together. */
-static inline batch batch_of(ts_kern *k, const ts_shape *s, ts_val rows, int n, int cols,
-                             int matrices)
+/* For matrices of `n` rows, which is `all`, too, of `cols`, so many of them that x meets together. */
+static inline batch batch_of(ts_kern *k, const ts_shape *s, ts_val rows, ts_val all, int n,
+                             int cols, int matrices)
 {
     bool codes = has_scales(s), words = has_words(s, cols);
     if (by_unit(s) && !words) {
         batch b = {.k = k, .s = s, .rows = rows, .all = n, .tile = UNIT_TILE, .apart = 1};
         b.each = unit_rows(s, n);
-        b.from = ts_program(ts_i32(k, n), b.each);
+        b.from = ts_program(all, b.each);
         b.below = ts_min(ts_i32(k, n), ts_addk(b.from, b.each));
         return b;
     }
@@ -80,7 +80,7 @@ static inline batch batch_of(ts_kern *k, const ts_shape *s, ts_val rows, int n, 
     batch b = {.k = k, .s = s, .rows = rows, .sums = shares ? SUMS : 1, .words = words};
     int group = matrices > 1 ? s->plan.pair_group : s->plan.group;
     b.group = group < s->batch ? group : s->batch;
-    b.from = ts_program(ts_i32(k, n), 1);
+    b.from = ts_program(all, 1);
     b.lanes = shares ? s->plan.lanes : codes ? s->plan.block : s->plan.width;
     if (words) b.lanes = s->plan.lanes * SHARE_WORDS;
     for (int m = 0; m < b.group; m++)

@@ -43,7 +43,7 @@ static void make(ts_kern *k, const ts_shape *s, int stage)
     input in = input_rows(k, s, x, rows, s->batch, s->d, stage);
     if (in.made) return;
 
-    batch b = batch_of(k, s, rows, s->inter, s->d, 2);
+    batch b = batch_of(k, s, rows, n, s->inter, s->d, 2);
     batch_products(&b, m, 2, in, s->d, end, &y);
 }
 

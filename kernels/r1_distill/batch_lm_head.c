@@ -26,7 +26,7 @@ static void make(ts_kern *k, const ts_shape *s, int stage)
     input in = input_rows(k, s, x, rows, s->batch, s->d, stage);
     if (in.made) return;
 
-    batch b = batch_of(k, s, rows, s->vocab, s->d, 1);
+    batch b = batch_of(k, s, rows, n, s->vocab, s->d, 1);
     batch_products(&b, &m, 1, in, s->d, end, &y);
 }
 

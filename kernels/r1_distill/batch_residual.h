@@ -39,7 +39,7 @@ static inline void batch_residual_build(ts_kern *k, const ts_shape *s, int inner
     input in = input_rows(k, s, x, rows, s->batch, inner, stage);
     if (in.made) return;
 
-    batch b = batch_of(k, s, rows, s->d, inner, 1);
+    batch b = batch_of(k, s, rows, d, s->d, inner, 1);
     batch_products(&b, &m, 1, in, inner, batch_residual_end, &y);
 }
 
