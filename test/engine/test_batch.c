@@ -180,8 +180,8 @@ static void in_every_dtype_on_every_cpu(void **state)
     } each[] = {{"synthetic:mini:f32", "cpu:avx512"},
                 {"synthetic:mini:f16", "cpu:generic"},
                 {"synthetic:mini:q8", "cpu:avx2"},
-                {"synthetic:even:q4", "cpu"},
-                {"synthetic:even:mxfp4", "cpu:generic"}};
+                {"synthetic:mini:q4", "cpu"},
+                {"synthetic:mini:mxfp4", "cpu:generic"}};
     enum { EACH = sizeof each / sizeof *each };
     (void)state;
     for (int i = 0; i < EACH; i++)
