@@ -59,7 +59,7 @@ grep -q '"command":"tessera bench kernels --shape mini --rounds 1 --seconds 0.3 
 # ---- fields of the shape ----
 
 run 0 "${quick[@]}" --kernel residual_add --set d=96 --no-store --json
-grep '"shape":"mini d=96"' "$work/out" | grep -q '"bytes":1152.0' || complain "--set does not set the shape"
+grep '"shape":"mini d=96"' "$work/out" | grep -q '"bytes":1152,' || complain "--set does not set the shape"
 grep -q -- '--shape mini --set d=96 ' "$work/out" || complain "--set is not in the line that repeats it"
 refuses 1 "d=0: must be" "${quick[@]}" --set d=0 --no-store
 

@@ -489,6 +489,14 @@ static const struct {
     {TS_shl_, TS_u32, "(int)((unsigned)v2 << (unsigned)v4)"},
     {TS_shr_, TS_i32, "v2 >> v3"},
     {TS_shr_, TS_u32, "(int)((unsigned)v2 >> (unsigned)v4)"},
+    {TS_dot2_, TS_i32,
+     "(int)((unsigned)((short)v2 * (short)v3) + (unsigned)((v2 >> 16) * (v3 >> 16)))"},
+    {TS_e2m1_, TS_i32,
+     "(int)((((0xc8643210u >> ((v2 & 7) << 2)) & 15u) * ((v2 & 8) != 0 ? 0xffffffffu : 1u) & "
+     "0xffffu) "
+     "| (((0xc8643210u >> (((v2 >> 16) & 7) << 2)) & 15u) * (((v2 >> 16) & 8) != 0 ? 0xffffffffu : "
+     "1u) "
+     "<< 16))"},
     {TS_lt_, TS_f32, "(int)(v2 < v3)"},
     {TS_lt_, TS_i32, "(int)(v2 < v3)"},
     {TS_lt_, TS_u32, "(int)((unsigned)v2 < (unsigned)v4)"},
