@@ -55,13 +55,14 @@ static inline int unit_rows(const ts_shape *s, int n)
     return most;
 }
 
-/* Whether by a matrix unit: what a program cuts must fit its stack (lane/family.c), two tiles of weights beside rows
- * of x, and weights that are no bf16 are cut into more. */
-static inline bool by_unit(const ts_shape *s)
+/* Whether rows of `cols` meet x by a matrix unit: it takes whole steps of long rows (lane/unit.c), and what a program
+ * cuts must fit its stack (lane/family.c), two tiles of weights beside rows of x; weights that are no bf16 are cut
+ * into more. */
+static inline bool by_unit(const ts_shape *s, int cols)
 {
-    enum { CUT_LONGEST = 3584 };
+    enum { STEP = 32, SHORTEST = 256, CUT_LONGEST = 3584 };
     int most = s->type.weight == TS_bf16 ? UNIT_LONGEST : CUT_LONGEST;
-    return s->plan.batch_rows > 1 && s->d <= most;
+    return s->plan.batch_rows > 1 && cols % STEP == 0 && cols >= SHORTEST && s->d <= most;
 }
 
 /* For matrices of `n` rows, which is `all`, too, of `cols`, so many of them that x meets together. */
@@ -69,7 +70,7 @@ static inline batch batch_of(ts_kern *k, const ts_shape *s, ts_val rows, ts_val 
                              int cols, int matrices)
 {
     bool codes = has_scales(s), words = has_words(s, cols);
-    if (by_unit(s) && !words) {
+    if (by_unit(s, cols) && !words) {
         batch b = {.k = k, .s = s, .rows = rows, .all = n, .tile = UNIT_TILE, .apart = 1};
         b.each = unit_rows(s, n);
         b.from = ts_program(all, b.each);
