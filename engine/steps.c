@@ -18,7 +18,7 @@ int ts_steps_record(ts_device *device, const ts_launch *launch, size_t n, bool s
                     ts_error *err)
 {
     size_t each = single ? 1 : n, steps = single ? n : 1;
-    to->step = calloc(steps, sizeof(ts_step *));
+    to->step = calloc(steps + 1, sizeof(ts_step *));
     if (!to->step) return ts_fail(err, "no memory to record %zu launches", n);
     for (; to->n < steps; to->n++) {
         to->step[to->n] = ts_step_record(device, launch + to->n * each, each, err);
