@@ -102,7 +102,8 @@ static inline steps steps_of(ts_kern *k, const ts_shape *s, ts_val bits)
     ts_val finite = ts_lt(most, inf), exponent = ts_and(most, inf);
     ts_val some = ts_and(finite, ts_lt(ts_i32(k, STEP_LEAST), most));
     ts_val step = power_of(ts_sub(exponent, ts_i32(k, less << 23)));
-    ts_val inverse = power_of(ts_sub(ts_i32(k, (254 + TOP_BIT) << 23), exponent));
+    const uint32_t over = (254u + TOP_BIT) << 23; /* wraps, and the difference comes back */
+    ts_val inverse = power_of(ts_sub(ts_i32(k, (int32_t)over), exponent));
     step = ts_select(finite, ts_select(some, step, nothing), ts_f32(k, NAN));
     return (steps){ts_repeat(ts_select(some, inverse, nothing), SHARE_WORDS), step};
 }
