@@ -421,9 +421,10 @@ static char *spelling(const char *language, ts_opcode elem, ts_dtype t)
     ts_simt_finish(s);
     char *text = text_of(s, dialect_of(language)), *at = strstr(text, "[0] = ");
     while (at && strstr(at + 1, "[0] = ")) at = strstr(at + 1, "[0] = ");
-    assert_non_null(at);
-    *strchr(at, ';') = 0;
-    at = copy(at + strlen("[0] = "));
+    if (!at) fail_msg("nothing is stored:\n%s", text);
+    char *end = at ? strchr(at, ';') : NULL;
+    if (end) *end = 0;
+    at = end ? copy(at + strlen("[0] = ")) : NULL;
     free(text);
     return at;
 }
