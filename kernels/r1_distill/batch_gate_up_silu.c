@@ -57,11 +57,6 @@ static void product(ts_kern *k, const ts_shape *s)
     make(k, s, 1);
 }
 
-static bool in_words(const ts_shape *s)
-{
-    return has_words(s, s->d);
-}
-
 static uint64_t bytes(const ts_shape *s, const int32_t *size)
 {
     return 2 * matrix_bytes(s, s->inter, s->d) +
@@ -81,7 +76,7 @@ const ts_kernel_def ts_r1_batch_gate_up = {
            "wg_scale, in wu_scale; size rows",
     .build = build,
     .unoptimised = true,
-    .then = TS_STAGES({"product", product, in_words}),
+    .then = TS_STAGES({"product", product, d_in_words}),
     .limit = TS_LIMITS({"y", GEMV_LIMIT}),
     .reference = reference,
     .cases = batch_cases,

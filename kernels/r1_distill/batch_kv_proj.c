@@ -65,11 +65,6 @@ static void product(ts_kern *k, const ts_shape *s)
     make(k, s, 1);
 }
 
-static bool in_words(const ts_shape *s)
-{
-    return has_words(s, s->d);
-}
-
 static uint64_t bytes(const ts_shape *s, const int32_t *size)
 {
     size_t n = (size_t)width(s);
@@ -91,7 +86,7 @@ const ts_kernel_def ts_r1_batch_kv = {
            "size rows",
     .build = build,
     .unoptimised = true,
-    .then = TS_STAGES({"product", product, in_words}),
+    .then = TS_STAGES({"product", product, d_in_words}),
     .limit = TS_LIMITS({"k", GEMV_LIMIT}, {"v", GEMV_LIMIT}),
     .reference = reference,
     .cases = batch_cases,

@@ -40,11 +40,6 @@ static void product(ts_kern *k, const ts_shape *s)
     make(k, s, 1);
 }
 
-static bool in_words(const ts_shape *s)
-{
-    return has_words(s, s->d);
-}
-
 static uint64_t bytes(const ts_shape *s, const int32_t *size)
 {
     return matrix_bytes(s, s->vocab, s->d) +
@@ -63,7 +58,7 @@ const ts_kernel_def ts_r1_batch_lm_head = {
     .doc = "in w weight[V,D], in x f32[batch,D], inout y f32[batch,V], in w_scale; size rows",
     .build = build,
     .unoptimised = true,
-    .then = TS_STAGES({"product", product, in_words}),
+    .then = TS_STAGES({"product", product, d_in_words}),
     .limit = TS_LIMITS({"y", GEMV_LIMIT}),
     .reference = reference,
     .cases = batch_cases,

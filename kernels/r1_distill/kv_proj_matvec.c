@@ -50,11 +50,6 @@ static void product(ts_kern *k, const ts_shape *s)
     make(k, s, 1);
 }
 
-static bool in_words(const ts_shape *s)
-{
-    return has_words(s, s->d);
-}
-
 static uint64_t bytes(const ts_shape *s, const int32_t *size)
 {
     size_t n = (size_t)s->kv_heads * s->head_dim;
@@ -77,7 +72,7 @@ const ts_kernel_def ts_r1_kv_proj = {
         "in wk weight[NKV*DH,D], in wv likewise, in bk norm[NKV*DH], in bv likewise, in x f32[D], "
         "out k f32[NKV*DH], out v f32[NKV*DH], in wk_scale, in wv_scale",
     .build = build,
-    .then = TS_STAGES({"product", product, in_words}),
+    .then = TS_STAGES({"product", product, d_in_words}),
     .limit = TS_LIMITS({"k", GEMV_LIMIT}, {"v", GEMV_LIMIT}),
     .reference = reference,
     .cases = one_case,

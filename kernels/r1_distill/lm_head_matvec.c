@@ -36,11 +36,6 @@ static void product(ts_kern *k, const ts_shape *s)
     make(k, s, 1);
 }
 
-static bool in_words(const ts_shape *s)
-{
-    return has_words(s, s->d);
-}
-
 static uint64_t bytes(const ts_shape *s, const int32_t *size)
 {
     (void)size;
@@ -59,7 +54,7 @@ const ts_kernel_def ts_r1_lm_head = {
     .formula = "y = W x",
     .doc = "in w weight[V,D], in x f32[D], out y f32[V], in w_scale",
     .build = build,
-    .then = TS_STAGES({"product", product, in_words}),
+    .then = TS_STAGES({"product", product, d_in_words}),
     .limit = TS_LIMITS({"y", GEMV_LIMIT}),
     .reference = reference,
     .cases = one_case,

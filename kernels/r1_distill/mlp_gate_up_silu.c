@@ -48,11 +48,6 @@ static void product(ts_kern *k, const ts_shape *s)
     make(k, s, 1);
 }
 
-static bool in_words(const ts_shape *s)
-{
-    return has_words(s, s->d);
-}
-
 static uint64_t bytes(const ts_shape *s, const int32_t *size)
 {
     (void)size;
@@ -72,7 +67,7 @@ const ts_kernel_def ts_r1_gate_up = {
     .doc =
         "in wg weight[I,D], in wu weight[I,D], in x f32[D], out y f32[I], in wg_scale, in wu_scale",
     .build = build,
-    .then = TS_STAGES({"product", product, in_words}),
+    .then = TS_STAGES({"product", product, d_in_words}),
     .limit = TS_LIMITS({"y", GEMV_LIMIT}),
     .reference = reference,
     .cases = one_case,

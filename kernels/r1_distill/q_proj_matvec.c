@@ -41,11 +41,6 @@ static void product(ts_kern *k, const ts_shape *s)
     make(k, s, 1);
 }
 
-static bool in_words(const ts_shape *s)
-{
-    return has_words(s, s->d);
-}
-
 static uint64_t bytes(const ts_shape *s, const int32_t *size)
 {
     size_t n = (size_t)s->heads * s->head_dim;
@@ -66,7 +61,7 @@ const ts_kernel_def ts_r1_q_proj = {
     .formula = "y = W x + bias",
     .doc = "in w weight[NH*DH,D], in bias norm[NH*DH], in x f32[D], out y f32[NH*DH], in w_scale",
     .build = build,
-    .then = TS_STAGES({"product", product, in_words}),
+    .then = TS_STAGES({"product", product, d_in_words}),
     .limit = TS_LIMITS({"y", GEMV_LIMIT}),
     .reference = reference,
     .cases = one_case,

@@ -42,6 +42,12 @@ static inline bool has_words(const ts_shape *s, int cols)
     return codes && cols % WORD == 0 && lanes % SHARE_WORDS == 0 && lanes < SHARE;
 }
 
+/* The same of rows as long as the residual stream is wide. */
+static inline bool d_in_words(const ts_shape *s)
+{
+    return has_words(s, s->d);
+}
+
 /* Codes of e2m1 are looked up, others are read as if they had no sign. */
 static inline bool has_offset(const ts_shape *s)
 {

@@ -104,20 +104,6 @@ static uint32_t *word(const machine *m, uint32_t v)
     return m->own + m->step[v].at;
 }
 
-static float real(uint32_t bits)
-{
-    float x;
-    memcpy(&x, &bits, 4);
-    return x;
-}
-
-static uint32_t bits(float x)
-{
-    uint32_t u;
-    memcpy(&u, &x, 4);
-    return u;
-}
-
 /* Words of a value. */
 static size_t width(int type)
 {

@@ -5,20 +5,6 @@
 #include <math.h>
 #include <string.h>
 
-static float real(uint32_t bits)
-{
-    float x;
-    memcpy(&x, &bits, 4);
-    return x;
-}
-
-static uint32_t bits(float x)
-{
-    uint32_t u;
-    memcpy(&u, &x, 4);
-    return u;
-}
-
 uint32_t ts_simt_constant(const ts_sinst *i)
 {
     return i->type == TS_f32   ? bits((float)i->value)

@@ -2,11 +2,28 @@
 #ifndef TEST_SIMT_VALUE_H
 #define TEST_SIMT_VALUE_H
 
+#include <string.h>
+
 #include "simt/form.h"
 
 /* The bits of a CONST. */
 uint32_t ts_simt_constant(const ts_sinst *i);
 /* ELEM, TO, BITS, HALF and TO_HALF of the operands x; NULL, or what is not allowed. */
 const char *ts_simt_value(const ts_simt *s, const ts_sinst *i, const uint32_t *x, uint32_t *out);
+
+/* An f32 and its bits. */
+static inline float real(uint32_t bits)
+{
+    float x;
+    memcpy(&x, &bits, 4);
+    return x;
+}
+
+static inline uint32_t bits(float x)
+{
+    uint32_t u;
+    memcpy(&u, &x, 4);
+    return u;
+}
 
 #endif
