@@ -32,6 +32,7 @@ static int settle_one(const ts_batch *b, ts_sequence *s, ts_error *err)
     const ts_buffer *from = s->there;
     s->there = NULL;
     s->batch = NULL;
+    ts_steps_free(&s->draw); /* may be of those */
     if (!from) return 0;
     void *logits = malloc(bytes);
     if (!logits) return ts_fail(err, "no memory for the logits");

@@ -6,8 +6,8 @@
 #include <string.h>
 
 static const char *const cell_names[TS_NAMED_CELLS] = {
-    [TS_POSITION] = "position", [TS_LENGTH] = "length", [TS_ROWS] = "rows",
-    [TS_VALID] = "valid",       [TS_TOKEN] = "token",   [TS_TOP] = "top",
+    [TS_POSITION] = "position", [TS_LENGTH] = "length", [TS_ROWS] = "rows", [TS_VALID] = "valid",
+    [TS_TOKEN] = "token",       [TS_TOP] = "top",       [TS_COLD] = "cold",
 };
 
 #define FAIL(node, format, ...)                                                                    \
@@ -116,6 +116,7 @@ static ts_launches launches_of(const ts_node_def *node)
 {
     return node->way & TS_OF_CHUNK   ? TS_LAUNCH_CHUNK
            : node->way & TS_OF_BATCH ? TS_LAUNCH_BATCH
+           : node->way & TS_OF_DRAW  ? TS_LAUNCH_DRAW
                                      : TS_LAUNCH_TOKEN;
 }
 
@@ -436,7 +437,8 @@ static int make(ts_calls *c, const ts_calls_how *how, ts_error *err)
         if (is_wanted(c, &arch->node[i]) && add_node(c, &arch->node[i], err)) return -1;
     bool chunks = c->graph->size[TS_CHUNK] > 1;
     if ((chunks && list_calls(c, &c->chunk, TS_LAUNCH_CHUNK, err)) ||
-        (has_batches(c) && list_calls(c, &c->batch, TS_LAUNCH_BATCH, err)))
+        (has_batches(c) && list_calls(c, &c->batch, TS_LAUNCH_BATCH, err)) ||
+        list_calls(c, &c->draw, TS_LAUNCH_DRAW, err))
         return -1;
     return list_calls(c, &c->token, TS_LAUNCH_TOKEN, err);
 }
@@ -467,6 +469,7 @@ void ts_calls_free(ts_calls *c)
     free(c->token.call);
     free(c->chunk.call);
     free(c->batch.call);
+    free(c->draw.call);
     free(c->elements);
     free(c->shape);
     free(c);

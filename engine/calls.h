@@ -16,10 +16,20 @@
 #include "engine/ablation.h"
 #include "engine/weights.h"
 
-/* What changes from token to token: one i32, u32 or (top, the logit of the greedy choice) f32 each, in one
+/* What changes from token to token: one i32, u32 or f32 each (f32: top, the logit of the greedy choice; cold, 1 / temperature), in one
  * buffer of a sequence. Nodes bind them by these names. Position, length and rows (of a chunk), token and
  * top lie side by side: what is written or read together costs a device one call. */
-enum { TS_POSITION, TS_LENGTH, TS_ROWS, TS_VALID, TS_TOKEN, TS_TOP, TS_NAMED_CELLS, TS_CELLS = 16 };
+enum {
+    TS_POSITION,
+    TS_LENGTH,
+    TS_ROWS,
+    TS_VALID,
+    TS_TOKEN,
+    TS_TOP,
+    TS_COLD,
+    TS_NAMED_CELLS,
+    TS_CELLS = 16
+};
 
 typedef struct ts_arg_of { /* a param: a tensor of the architecture, or a cell */
     int tensor, cell;      /* the other one is -1 */
@@ -61,6 +71,7 @@ typedef struct ts_calls {
     ts_call_list token, chunk; /* of a chunk: none where a chunk is one token */
     ts_call_list
         batch; /* those of a token are there for each sequence; none where a batch is one */
+    ts_call_list draw;
     uint64_t *elements; /* [tensors] of the architecture; 0: nothing calls it */
 } ts_calls;
 
@@ -77,8 +88,14 @@ void ts_calls_free(ts_calls *c);
 /* The schedule of a shape for a target, without what it has to do without. */
 void ts_calls_schedule(const ts_arch *arch, const ts_target *target, const char *without,
                        ts_shape *s);
-/* Whose launches there are: a token's; what a chunk and a batch have beside those. */
-typedef enum { TS_LAUNCH_TOKEN, TS_LAUNCH_CHUNK, TS_LAUNCH_BATCH, TS_LAUNCHES } ts_launches;
+/* Whose launches there are: a token's; what a chunk, a batch and a draw have beside those. */
+typedef enum {
+    TS_LAUNCH_TOKEN,
+    TS_LAUNCH_CHUNK,
+    TS_LAUNCH_BATCH,
+    TS_LAUNCH_DRAW,
+    TS_LAUNCHES
+} ts_launches;
 ts_launches ts_use_of(const ts_use *e);
 /* The kernels of these as one text; see ts_emit. */
 char *ts_calls_emit(const ts_calls *c, ts_launches of, size_t *bytes, ts_error *err);

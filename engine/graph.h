@@ -86,6 +86,8 @@ enum { TS_OF_CHUNK = 4 };
  * own, but where a launch for all stands in the place of one that is a lone token's. To a launch for all
  * an activation has BATCH rows, of which each sequence's own launches see one. */
 enum { TS_OF_BATCH = 8, TS_LONE = 16 };
+/* Of neither, in TS_AFTER: what a token that is drawn needs to know of all logits. */
+enum { TS_OF_DRAW = 32 };
 
 typedef struct ts_node_def {
     const char *kernel;
@@ -95,7 +97,7 @@ typedef struct ts_node_def {
     int class;
     unsigned in; /* TS_BEFORE, TS_AFTER (only where logits are wanted), or kinds of layers */
     unsigned
-        way; /* TS_PLAIN, TS_FUSED; neither: in both. And TS_OF_CHUNK, TS_OF_BATCH or TS_LONE */
+        way; /* TS_PLAIN, TS_FUSED; neither: in both. And TS_OF_CHUNK, TS_OF_BATCH, TS_LONE or TS_OF_DRAW */
 } ts_node_def;
 
 typedef struct ts_arch {
@@ -109,6 +111,9 @@ typedef struct ts_arch {
     const char *logits; /* the activation that holds them */
     const char
         *tokens; /* and that which a chunk's tokens are written to; NULL: there are no chunks */
+    /* What TS_OF_DRAW leaves: f32[2,spans], each span's largest logit and what its logits weigh beside it
+     * (sampler.h); NULL: nothing. */
+    const char *shares;
     /* Fills the symbols from TS_OWN_SYMBOLS on. */
     void (*sizes)(const ts_config *c, uint64_t *size);
     /* One bit of a layer's kind, TS_KIND or above. NULL: all are TS_KIND. */
@@ -117,6 +122,8 @@ typedef struct ts_arch {
     const ts_shape *base;  /* with the schedule that suits a CPU */
     /* The dimensions of a shape; size: the symbols. */
     void (*shape)(const ts_config *c, const uint64_t *size, ts_shape *s);
+    /* Logits of a span of `shares`. */
+    int (*span)(const ts_shape *s);
     /* Changes its schedule: attention of a head in one program. */
     void (*one_span)(ts_shape *s);
     /* Operations of a token for each cached position, all layers; a multiply-add counts two. */

@@ -232,7 +232,8 @@ static ts_module *compile(const ts_model *m, const ts_calls *c, ts_launches of, 
     ts_module *made = NULL;
     if (m->begins) m->begins(m->arg, "compiling kernels");
     static const char *const texts[TS_LAUNCHES] = {
-        "text of a token's kernels", "text of a chunk's kernels", "text of a batch's kernels"};
+        "text of a token's kernels", "text of a chunk's kernels", "text of a batch's kernels",
+        "text of a draw's kernel"};
     char *text = ts_calls_emit(c, of, &bytes, err);
     ts_debug_stage(texts[of]);
     if (text) made = ts_module_load_checked(m->device, text, bytes, err);

@@ -51,8 +51,12 @@ struct ts_sequence {
     ts_steps full;     /* layers, output matrix, greedy choice */
     /* The same for a chunk of a prompt, of any number of rows; recorded when there is a first one. */
     ts_steps quiet_chunk, full_chunk;
-    ts_batch *batch;        /* whose last step it was in; NULL: none */
-    const ts_buffer *there; /* with its logits, at `row` of them; NULL: they are its own */
+    ts_steps draw;         /* recorded for the logits where they lay at the last draw */
+    ts_buffer *draws_from; /* as `there`, with draws_row */
+    size_t draws_row;
+    ts_buffer *shares; /* what it leaves; NULL: the architecture has no spans */
+    ts_batch *batch;   /* whose last step it was in; NULL: none */
+    ts_buffer *there;  /* with its logits, at `row` of them; NULL: they are its own */
     size_t row;
     uint32_t position, valid;
     int32_t *token; /* [ctx] the sequence; -1: chosen on the device and never asked for */
@@ -81,11 +85,23 @@ int ts_sequence_record(ts_sequence *s, ts_error *err);
 int ts_sequence_record_chunk(ts_sequence *s, ts_error *err);
 /* Each launch of a token as a step of its own. */
 int ts_sequence_singles(ts_sequence *s, ts_steps *to, ts_error *err);
+ts_launch ts_sequence_launch(const ts_sequence *s, const ts_call *call);
 void ts_steps_free(ts_steps *s);
 
 /* Launches as one step or as one for each; on failure *to holds what was made. */
 int ts_steps_record(ts_device *device, const ts_launch *launch, size_t n, bool single, ts_steps *to,
                     ts_error *err);
+
+/* draw.c: logits span by span (sampler.h). How many a span has and how many spans there are; 0: there are none. */
+size_t ts_sequence_span(const ts_sequence *s);
+size_t ts_sequence_spans(const ts_sequence *s);
+/* Compiles what the first draw would. */
+int ts_sequence_prepare_draw(ts_sequence *s, ts_error *err);
+/* Of each span its largest logit, then of each what its logits weigh; and the greedy choice. Fails as
+ * ts_sequence_logits does. */
+int ts_sequence_shares(ts_sequence *s, float cold, float *to, int32_t *best, ts_error *err);
+/* n logits from there on; after ts_sequence_shares. */
+int ts_sequence_some_logits(ts_sequence *s, size_t from, size_t n, float *to, ts_error *err);
 
 /* sequence.c: room for n more tokens; whether an id is a row of the vocabulary. 0 or -1. */
 int ts_sequence_check_room(const ts_sequence *s, size_t n, ts_error *err);

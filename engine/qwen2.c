@@ -56,6 +56,11 @@ static void one_span(ts_shape *s)
     s->plan.split = (s->ctx + s->plan.key_block - 1) / s->plan.key_block * s->plan.key_block;
 }
 
+static int span(const ts_shape *s)
+{
+    return s->plan.vocab_block;
+}
+
 /* A score and a value: a multiply-add each an element. */
 static uint64_t position_flops(const ts_config *c)
 {
@@ -148,9 +153,10 @@ static const ts_tensor_def tensors[] = {
     MADE("attended", M, Q),
     MADE("inner", M, INTER),
     MADE("logits", B, VOCAB),
-    MADE("partial", 0), /* these four: as much as their kernels ask for */
+    MADE("partial", 0), /* these five: as much as their kernels ask for */
     MADE("stats", 0),
     MADE("val", 0),
+    MADE("shares", 0),
     {.name = "idx", .role = TS_ACTIVATION, .dtype = TS_i32},
     {.name = "x_words", .role = TS_ACTIVATION, .dtype = TS_i32}, /* these three: kernels/r1_distill/words.h */
     {.name = "x_sums", .role = TS_ACTIVATION, .dtype = TS_i32},
@@ -210,6 +216,8 @@ static const ts_node_def nodes[] = {
     {"argmax_greedy", "logits val idx token top valid", ARGMAX, TS_AFTER, TS_PLAIN},
     {"norm_lm_head_argmax", "x gamma=norm w=lm_head logits val idx token top valid", LM_HEAD, TS_AFTER, TS_FUSED},
 
+    {"logit_shares", "logits cold shares valid", ARGMAX, TS_AFTER, TS_OF_DRAW},
+
     {"prefill_embedding", "table=embed token=tokens y=chunk_x rows", EMBEDDING, TS_BEFORE, TS_OF_CHUNK},
 
     {"prefill_rms_norm", "x=chunk_x gamma=input_norm y=chunk_normed rows", NORM, ALL, TS_OF_CHUNK},
@@ -242,10 +250,12 @@ const ts_arch ts_arch_qwen2 = {
     .classes = sizeof classes / sizeof *classes,
     .logits = "logits",
     .tokens = "tokens",
+    .shares = "shares",
     .sizes = sizes,
     .suite = &ts_suite_r1_distill,
     .base = &ts_r1_base,
     .shape = shape,
+    .span = span,
     .one_span = one_span,
     .position_flops = position_flops,
     .model_class = "Qwen2ForCausalLM",

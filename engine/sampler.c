@@ -7,7 +7,11 @@
  *   keep it. If they do not, they keep none behind it either, and the next one is drawn from those before
  *   it. What comes out is distributed as if the filters had cut first; top-p 0.95 draws 1.05 times.
  * - With top-k a bound that needs no order leaves a short list (gather), and in that the cut is found by
- *   counting, part by part of their range (keep_first). Lists are always in the order of ids. */
+ *   counting, part by part of their range (keep_first). Lists are always in the order of ids.
+ *
+ * Of a block of logits its largest and the sum of its weights are known from the start. What is in it is only
+ * looked at where a draw falls into it, or where the token drawn is not above all of it (need): logits on a
+ * device are fetched then. */
 #include "engine/sampler.h"
 
 #include <float.h>
@@ -16,7 +20,8 @@
 #include <string.h>
 
 enum {
-    BLOCK = 64,  /* logits whose largest, and whose sum of weights, are known */
+    BLOCK = 64,  /* logits of a block, where all are here */
+    PIECES = 4,  /* blocks that are fetched one by one; then all are */
     BINS = 4096, /* parts of a range of distances that are told apart at once */
     FEW = 64,    /* candidates that are quicker sorted */
 };
@@ -31,9 +36,14 @@ struct ts_sampler {
     uint32_t valid;
     uint64_t state;
     unsigned char *seen;
-    double *logit, *weight;  /* of all; weight: only where all are weighed */
-    double *largest, *share; /* a block of them: largest logit, sum of weights */
-    double top;              /* largest logit */
+    double *logit, *weight;   /* of all; weight: only where all are weighed */
+    double *largest, *share;  /* a block of them: largest logit, sum of weights */
+    double top;               /* largest logit */
+    size_t block;             /* logits of one */
+    const ts_far_logits *far; /* NULL: all logits are here */
+    bool *known;              /* of a block on a device: it was fetched */
+    int pieces;
+    ts_error *err; /* of fetching */
     candidate *list;
     int32_t *active; /* places in the list */
     double *bin;
@@ -56,12 +66,21 @@ static int check(const ts_sampling *h, ts_error *err)
 
 static size_t blocks(const ts_sampler *s)
 {
-    return ((size_t)s->valid + BLOCK - 1) / BLOCK;
+    return ((size_t)s->valid + s->block - 1) / s->block;
+}
+
+/* Behind the last place of block b; what is not valid there is -infinity. */
+static size_t end_of(const ts_sampler *s, size_t b)
+{
+    size_t all = ((size_t)s->valid + BLOCK - 1) / BLOCK * BLOCK, end = (b + 1) * s->block;
+    return end < all ? end : all;
 }
 
 static bool make_room(ts_sampler *s)
 {
+    s->block = BLOCK;
     size_t n = blocks(s) * BLOCK;
+    s->known = malloc(blocks(s) * sizeof *s->known);
     s->seen = calloc(n, 1);
     s->logit = malloc(n * sizeof *s->logit);
     s->weight = malloc(n * sizeof *s->weight);
@@ -71,7 +90,7 @@ static bool make_room(ts_sampler *s)
     s->active = malloc(n * sizeof *s->active);
     s->bin = malloc(BINS * sizeof *s->bin);
     return s->seen && s->logit && s->weight && s->largest && s->share && s->list && s->active &&
-           s->bin;
+           s->bin && s->known;
 }
 
 ts_sampler *ts_sampler_new(const ts_sampling *how, uint32_t valid, ts_error *err)
@@ -100,6 +119,7 @@ void ts_sampler_free(ts_sampler *s)
     free(s->list);
     free(s->active);
     free(s->bin);
+    free(s->known);
     free(s);
 }
 
@@ -129,19 +149,29 @@ static double penalised(const ts_sampler *s, double x)
     return x > 0 ? x / s->how.repetition_penalty : x * s->how.repetition_penalty;
 }
 
-/* Block b, penalised; the last one is filled up with -infinity. False if one is NaN or +infinity. */
-static bool read_block(ts_sampler *s, const float *logits, size_t b)
+/* The logits of block b, the first of them given, as they are; the last block is filled up with -infinity.
+ * False if one is NaN or +infinity. */
+static bool take_block(ts_sampler *s, const float *logits, size_t b)
 {
-    size_t from = b * BLOCK, n = s->valid - from < BLOCK ? s->valid - from : BLOCK;
-    double *x = s->logit + from, top[4] = {-INFINITY, -INFINITY, -INFINITY, -INFINITY};
+    size_t from = b * s->block, n = s->valid - from < s->block ? s->valid - from : s->block;
+    double *x = s->logit + from;
     bool good = true;
     for (size_t i = 0; i < n; i++) {
-        x[i] = (double)logits[from + i];
-        good &= logits[from + i] < INFINITY;
+        x[i] = (double)logits[i];
+        good &= logits[i] < INFINITY;
     }
-    for (size_t i = n; i < BLOCK; i++) x[i] = -INFINITY;
+    for (size_t i = from + n; i < end_of(s, b); i++) s->logit[i] = -INFINITY;
+    return good;
+}
+
+/* Penalised, and with the largest of them. */
+static bool read_block(ts_sampler *s, const float *logits, size_t b)
+{
+    size_t from = b * BLOCK;
+    double *x = s->logit + from, top[4] = {-INFINITY, -INFINITY, -INFINITY, -INFINITY};
+    bool good = take_block(s, logits + from, b);
     if (s->how.repetition_penalty != 1)
-        for (size_t i = 0; i < n; i++)
+        for (size_t i = 0; i < BLOCK; i++)
             if (s->seen[from + i]) x[i] = penalised(s, x[i]);
     for (size_t i = 0; i < BLOCK; i += 4)
         for (size_t j = 0; j < 4; j++) top[j] = x[i + j] > top[j] ? x[i + j] : top[j];
@@ -199,22 +229,60 @@ static inline pair weights_of(pair x)
     return (pair)((pair_bits)exp_pair((pair)((pair_bits)x & ~far)) & ~far);
 }
 
-/* Of every token; returns their sum. */
+/* Of every token of a block; returns their sum. */
+static double weigh_block(ts_sampler *s, size_t b)
+{
+    double by = coldness(s);
+    pair sum = {0, 0};
+    for (size_t i = b * s->block; i < end_of(s, b); i += 2) {
+        pair x;
+        memcpy(&x, s->logit + i, sizeof x);
+        x = weights_of((x - s->top) * by);
+        sum += x;
+        memcpy(s->weight + i, &x, sizeof x);
+    }
+    return sum[0] + sum[1];
+}
+
+/* The device has weighed them beside the largest of the block. */
+static double far_share(const ts_sampler *s, size_t b)
+{
+    pair x = {(s->largest[b] - s->top) * coldness(s), 0};
+    return (double)s->far->share[b] * weights_of(x)[0];
+}
+
+/* The sum of all weights. */
 static double weigh_all(ts_sampler *s)
 {
-    double by = coldness(s), total = 0;
-    for (size_t b = 0; b < blocks(s); b++) {
-        pair sum = {0, 0};
-        for (size_t i = b * BLOCK; i < (b + 1) * BLOCK; i += 2) {
-            pair x;
-            memcpy(&x, s->logit + i, sizeof x);
-            x = weights_of((x - s->top) * by);
-            sum += x;
-            memcpy(s->weight + i, &x, sizeof x);
-        }
-        total += s->share[b] = sum[0] + sum[1];
-    }
+    double total = 0;
+    for (size_t b = 0; b < blocks(s); b++)
+        total += s->share[b] = s->far ? far_share(s, b) : weigh_block(s, b);
     return total;
+}
+
+/* ---- logits that lie on a device ---- */
+
+/* Block b, or all where that is one too many to be had by itself. */
+static int fetch(ts_sampler *s, size_t b)
+{
+    const ts_far_logits *far = s->far;
+    size_t from = b * s->block, n = s->valid - from < s->block ? s->valid - from : s->block;
+    if (s->pieces > PIECES) return 0;
+    if (s->pieces++ == PIECES) from = 0, n = s->valid;
+    return far->get(far->arg, from, n, far->room + from, s->err);
+}
+
+/* Before the logits and weights in block b are looked at; those of a block that cannot be had are none. */
+static void need(ts_sampler *s, size_t b)
+{
+    if (!s->far || s->known[b]) return;
+    if (ts_failed(s->err) || fetch(s, b)) {
+        for (size_t i = b * s->block; i < end_of(s, b); i++) s->logit[i] = -INFINITY;
+    } else {
+        take_block(s, s->far->room + b * s->block, b);
+    }
+    weigh_block(s, b);
+    s->known[b] = true;
 }
 
 /* ---- the list ---- */
@@ -225,7 +293,7 @@ static size_t gather(ts_sampler *s, double most)
     size_t n = 0;
     for (size_t b = 0; b < blocks(s); b++) {
         if (s->top - s->largest[b] > most) continue;
-        for (size_t i = b * BLOCK; i < (b + 1) * BLOCK; i++) {
+        for (size_t i = b * s->block; i < end_of(s, b); i++) {
             double d = s->top - s->logit[i];
             s->list[n] = (candidate){d, s->weight[i], (int32_t)i};
             n += d <= most;
@@ -356,13 +424,14 @@ static int32_t pick_listed(const ts_sampler *s, size_t n, double at, int32_t bes
 
 /* The same of all of `total`, of which each block's share is known. None but those before `limit` count:
  * likelier, or as likely and of a lower id. */
-static int32_t pick_before(const ts_sampler *s, size_t limit, double at, int32_t best)
+static int32_t pick_before(ts_sampler *s, size_t limit, double at, int32_t best)
 {
     double x = limit < s->valid ? s->logit[limit] : -INFINITY;
     size_t b = 0;
     while (b < blocks(s) && at >= s->share[b]) at -= s->share[b++];
     if (b == blocks(s)) return best;
-    for (size_t i = b * BLOCK; i < (b + 1) * BLOCK; i++) {
+    need(s, b);
+    for (size_t i = b * s->block; i < end_of(s, b); i++) {
         double w = s->logit[i] > x || (s->logit[i] == x && i < limit) ? s->weight[i] : 0;
         if (at < w) return (int32_t)i;
         at -= w;
@@ -386,11 +455,14 @@ static double sum_above(const ts_sampler *s, size_t from, size_t to, double x, b
 /* Leaves in every block's share what of it is before token t; returns their sum. */
 static double share_before(ts_sampler *s, size_t t)
 {
-    size_t own = t / BLOCK;
+    size_t own = t / s->block;
     double x = s->logit[t], total = 0;
     for (size_t b = 0; b < blocks(s); b++) {
-        s->share[b] = s->largest[b] < x ? 0 : sum_above(s, b * BLOCK, (b + 1) * BLOCK, x, b < own);
-        for (size_t i = own * BLOCK; b == own && i < t; i++)
+        s->share[b] = 0;
+        if (s->largest[b] < x) continue;
+        need(s, b);
+        s->share[b] = sum_above(s, b * s->block, end_of(s, b), x, b < own);
+        for (size_t i = own * s->block; b == own && i < t; i++)
             if (s->logit[i] == x) s->share[b] += s->weight[i];
         total += s->share[b];
     }
@@ -424,8 +496,37 @@ static int32_t draw_from_list(ts_sampler *s, int32_t best)
 
 int32_t ts_sampler_draw(ts_sampler *s, const float *logits)
 {
+    s->far = NULL;
+    s->block = BLOCK;
     int32_t best = read_logits(s, logits);
     if (best < 0 || s->how.temperature == 0) return best;
     bool some = s->how.top_k > 0 && (uint32_t)s->how.top_k < s->valid;
     return some ? draw_from_list(s, best) : draw_from_all(s, best);
+}
+
+bool ts_sampler_draws_far(const ts_sampler *s, size_t span)
+{
+    const ts_sampling *h = &s->how;
+    bool plain = h->temperature > 0 && h->repetition_penalty == 1 && h->top_k == 0;
+    return plain && span && span % BLOCK == 0;
+}
+
+float ts_sampler_coldness(const ts_sampler *s)
+{
+    return (float)fmax(FLT_MIN, fmin(FLT_MAX, coldness(s)));
+}
+
+int32_t ts_sampler_draw_far(ts_sampler *s, const ts_far_logits *far, ts_error *err)
+{
+    s->far = far;
+    s->block = far->span;
+    s->err = err;
+    s->pieces = 0;
+    for (size_t b = 0; b < blocks(s); b++) {
+        s->largest[b] = (double)far->largest[b];
+        s->known[b] = false;
+        if (!b || s->largest[b] > s->top) s->top = s->largest[b];
+    }
+    int32_t id = draw_from_all(s, far->best);
+    return ts_failed(err) ? -1 : id;
 }

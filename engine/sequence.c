@@ -35,10 +35,11 @@ static void clear(ts_sequence *s)
     ts_steps_free(&s->full);
     ts_steps_free(&s->quiet_chunk);
     ts_steps_free(&s->full_chunk);
+    ts_steps_free(&s->draw);
     ts_buffers_free(s->buffer, s->model->graph->slots);
     ts_buffer_free(s->cells);
     s->buffer = NULL;
-    s->cells = s->logits = s->tokens = NULL;
+    s->cells = s->logits = s->tokens = s->shares = NULL;
 }
 
 /* The plan of the model had room for one; each further one needs what is free now. */

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "engine/chat.h"
+#include "engine/model.h"
 #include "engine/parts.h"
 #include "engine/sampler.h"
 
@@ -20,7 +21,7 @@ struct ts_talk {
     size_t n_prompt, n_read, n_made, cap_made;
     ts_sequence *sequence;
     ts_sampler *sampler;
-    float *logits;
+    float *logits, *shares; /* shares: of draws from logits on a device; NULL: all are fetched */
     ts_detok detok;
     char *said; /* text of all tokens made; the last piece of it begins at `piece` */
     size_t n_said, cap_said, piece;
@@ -105,6 +106,7 @@ void ts_talk_close(ts_talk *t)
     free(t->prompt);
     free(t->made);
     free(t->logits);
+    free(t->shares);
     free(t->said);
     ts_sampler_free(t->sampler);
     ts_parts_close(&t->parts);
@@ -226,6 +228,14 @@ const int32_t *ts_talk_prompt(const ts_talk *t, size_t *n)
 
 /* ---- reading ---- */
 
+static int prepare_draws(ts_talk *t, ts_error *err)
+{
+    if (!ts_sampler_draws_far(t->sampler, ts_sequence_span(t->sequence))) return 0;
+    t->shares = malloc(2 * ts_sequence_spans(t->sequence) * sizeof *t->shares);
+    if (!t->shares) return ts_fail(err, "no memory for the shares of a draw");
+    return ts_sequence_prepare_draw(t->sequence, err);
+}
+
 int ts_talk_begin(ts_talk *t, ts_sequence *s, ts_error *err)
 {
     const ts_tokenizer *words = t->parts.tokenizer;
@@ -237,7 +247,7 @@ int ts_talk_begin(ts_talk *t, ts_sequence *s, ts_error *err)
     if (!t->logits) return ts_fail(err, "no memory for the logits");
     t->sampler = ts_sampler_new(&t->how, valid, err);
     for (size_t i = 0; t->sampler && i < t->n_prompt; i++) ts_sampler_saw(t->sampler, t->prompt[i]);
-    return t->sampler ? 0 : -1;
+    return t->sampler ? prepare_draws(t, err) : -1;
 }
 
 /* Both wait for the device: then progress and time are true. Only the last token has an output. */
@@ -263,9 +273,33 @@ size_t ts_talk_was_read(const ts_talk *t)
 
 /* ---- writing ---- */
 
+static int get_logits(void *talk, size_t from, size_t n, float *to, ts_error *err)
+{
+    ts_talk *t = talk;
+    return ts_sequence_some_logits(t->sequence, from, n, to, err);
+}
+
+/* Only those that the draw needs leave the device. */
+static int draw_far(ts_talk *t, int32_t *id, ts_error *err)
+{
+    int32_t best;
+    float cold = ts_sampler_coldness(t->sampler);
+    if (ts_sequence_shares(t->sequence, cold, t->shares, &best, err)) return -1;
+    const ts_far_logits far = {.span = ts_sequence_span(t->sequence),
+                               .largest = t->shares,
+                               .share = t->shares + ts_sequence_spans(t->sequence),
+                               .best = best,
+                               .room = t->logits,
+                               .get = get_logits,
+                               .arg = t};
+    *id = ts_sampler_draw_far(t->sampler, &far, err);
+    return *id < 0 ? -1 : 0;
+}
+
 static int choose(ts_talk *t, int32_t *id, ts_error *err)
 {
     if (ts_sampler_is_greedy(t->sampler)) return ts_sequence_greedy(t->sequence, id, err);
+    if (t->shares) return draw_far(t, id, err);
     if (ts_sequence_logits(t->sequence, t->logits, err)) return -1;
     *id = ts_sampler_draw(t->sampler, t->logits);
     return *id < 0 ? ts_fail(err, "the model's logits are no numbers to draw from") : 0;

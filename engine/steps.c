@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-static ts_launch launch_of(const ts_sequence *s, const ts_call *call)
+ts_launch ts_sequence_launch(const ts_sequence *s, const ts_call *call)
 {
     const ts_model *m = s->model;
     const ts_use *e = call->use;
@@ -33,7 +33,7 @@ static int record(ts_sequence *s, const ts_call *call, size_t n, bool single, ts
 {
     ts_launch *launch = calloc(n + 1, sizeof *launch);
     if (!launch) return ts_fail(err, "no memory to record %zu launches", n);
-    for (size_t i = 0; i < n; i++) launch[i] = launch_of(s, &call[i]);
+    for (size_t i = 0; i < n; i++) launch[i] = ts_sequence_launch(s, &call[i]);
     int rc = ts_steps_record(s->model->device, launch, n, single, to, err);
     free(launch);
     return rc;

@@ -171,6 +171,7 @@ int ts_sequence_buffers(ts_sequence *s, ts_error *err)
         const char *name = g->slot[i].def->name;
         if (!strcmp(name, g->arch->logits)) s->logits = s->buffer[i];
         if (g->arch->tokens && !strcmp(name, g->arch->tokens)) s->tokens = s->buffer[i];
+        if (g->arch->shares && !strcmp(name, g->arch->shares)) s->shares = s->buffer[i];
     }
     return 0;
 }

@@ -14,7 +14,7 @@ typedef struct r1_schedule {
     int block;       /* elements a program reads of a row at a time */
     int key_block;   /* attention: cached positions taken at a time */
     int split;       /* attention: cached positions of one program; multiple of key_block */
-    int vocab_block; /* argmax: logits of one program; multiple of block */
+    int vocab_block; /* argmax, shares of a draw: logits of one program; multiple of block */
     /* Products of a chunk take tiles of rows x cols of the result, depth elements of a sum at a time. */
     int tile_rows;  /* tokens of a tile */
     int tile_cols;  /* rows of weights of a tile, and of a program */

@@ -6,11 +6,11 @@
 extern const ts_kernel_def ts_r1_embedding_lookup, ts_r1_rms_norm, ts_r1_residual_add_rms_norm,
     ts_r1_q_proj, ts_r1_kv_proj, ts_r1_rope_q, ts_r1_rope_k, ts_r1_kv_append, ts_r1_attention,
     ts_r1_o_proj, ts_r1_gate_up, ts_r1_down_proj, ts_r1_silu_mul, ts_r1_residual_add, ts_r1_lm_head,
-    ts_r1_argmax, ts_r1_norm_qkv, ts_r1_norm_gate_up, ts_r1_norm_lm_head, ts_r1_prefill_embedding,
-    ts_r1_prefill_rms_norm, ts_r1_prefill_q, ts_r1_prefill_kv, ts_r1_prefill_qkv,
-    ts_r1_prefill_rope_append, ts_r1_prefill_attention, ts_r1_prefill_o, ts_r1_prefill_gate_up,
-    ts_r1_prefill_down, ts_r1_prefill_last, ts_r1_batch_q, ts_r1_batch_kv, ts_r1_batch_o,
-    ts_r1_batch_gate_up, ts_r1_batch_down, ts_r1_batch_lm_head;
+    ts_r1_argmax, ts_r1_logit_shares, ts_r1_norm_qkv, ts_r1_norm_gate_up, ts_r1_norm_lm_head,
+    ts_r1_prefill_embedding, ts_r1_prefill_rms_norm, ts_r1_prefill_q, ts_r1_prefill_kv,
+    ts_r1_prefill_qkv, ts_r1_prefill_rope_append, ts_r1_prefill_attention, ts_r1_prefill_o,
+    ts_r1_prefill_gate_up, ts_r1_prefill_down, ts_r1_prefill_last, ts_r1_batch_q, ts_r1_batch_kv,
+    ts_r1_batch_o, ts_r1_batch_gate_up, ts_r1_batch_down, ts_r1_batch_lm_head;
 
 static const ts_kernel_def *const kernels[] = {
     &ts_r1_embedding_lookup,
@@ -29,6 +29,7 @@ static const ts_kernel_def *const kernels[] = {
     &ts_r1_residual_add,
     &ts_r1_lm_head,
     &ts_r1_argmax,
+    &ts_r1_logit_shares,
     &ts_r1_norm_qkv,
     &ts_r1_norm_gate_up,
     &ts_r1_norm_lm_head,
@@ -79,7 +80,8 @@ static const ts_field fields[] = {
     {"block", COUNT(TS_SCHEDULE, plan.block, "elements read of a row at a time")},
     {"key_block", COUNT(TS_SCHEDULE, plan.key_block, "attention: positions taken at a time")},
     {"split", COUNT(TS_SCHEDULE, plan.split, "attention: positions of a program")},
-    {"vocab_block", COUNT(TS_SCHEDULE, plan.vocab_block, "argmax: logits of a program")},
+    {"vocab_block",
+     COUNT(TS_SCHEDULE, plan.vocab_block, "argmax, shares of a draw: logits of a program")},
     {"tile_rows", COUNT(TS_SCHEDULE, plan.tile_rows, "products of a chunk: tokens of a tile")},
     {"tile_cols", COUNT(TS_SCHEDULE, plan.tile_cols, "products of a chunk: weight rows of a tile")},
     {"tile_depth", COUNT(TS_SCHEDULE, plan.tile_depth, "products of a chunk: elements at a time")},
