@@ -75,22 +75,37 @@ static ts_reader *open_reader(ts_run_state *r, ts_error *err)
     return reader;
 }
 
+static int read_once(void *reader, double *bytes_s, ts_error *err)
+{
+    ts_ceiling now = {0};
+    if (ts_reader_tune(reader, 3, &now, err)) return -1;
+    *bytes_s = now.gbps * 1e9;
+    return 0;
+}
+
 /* Memory is read when the text is done, for a second, in which a neighbour may take of it what he left to
  * the text. A ceiling is what memory can give: where the text beat it, memory is read again, and the best
  * reading counts. A text that beats them all is refused. */
-static int read_memory(ts_run_state *r, const ts_token_cost *token, ts_run_cost *c, ts_error *err)
+int ts_run_cost_beside(const ts_run_state *r, const ts_token_cost *token, ts_run_reading *read,
+                       void *arg, ts_run_cost *c, ts_error *err)
 {
     bool cached = ts_decoding_cached(token, ts_cache_bytes());
-    ts_reader *reader = open_reader(r, err);
     double best = 0;
-    for (int i = 0; reader && !ts_failed(err) && i < READINGS && (!i || c->refused); i++) {
-        ts_ceiling now;
-        if (ts_reader_tune(reader, 3, &now, err)) break;
-        best = fmax(best, now.gbps * 1e9);
-        ts_run_cost_of(r, token, best, cached, c);
+    for (int i = 0; i < READINGS && (!i || c->refused); i++) {
+        double now;
+        if (read(arg, &now, err)) return -1;
+        best = fmax(best, now);
+        ts_run_cost_of(r, token, best > 0 ? best : NAN, cached, c);
     }
+    return 0;
+}
+
+static int read_memory(ts_run_state *r, const ts_token_cost *token, ts_run_cost *c, ts_error *err)
+{
+    ts_reader *reader = open_reader(r, err);
+    int rc = reader ? ts_run_cost_beside(r, token, read_once, reader, c, err) : -1;
     ts_reader_free(reader);
-    return ts_failed(err) ? -1 : 0;
+    return rc;
 }
 
 int ts_run_measure(ts_run_state *r, ts_run_cost *c, ts_error *err)

@@ -74,6 +74,50 @@ static void above_the_ceiling_is_refused(void **state)
     assert_true(isnan(c.share) && c.rate > 0);
 }
 
+typedef struct readings {
+    double gbps[6];
+    int taken;
+} readings;
+
+static int next_reading(void *arg, double *bytes_s, ts_error *err)
+{
+    readings *r = arg;
+    double now = r->gbps[r->taken++];
+    if (now < 0) return ts_fail(err, "no reading");
+    *bytes_s = now * 1e9;
+    return 0;
+}
+
+/* A text of 10 GB/s. */
+static int cost_beside(readings *readings, ts_run_cost *c)
+{
+    static const ts_token_cost large = {.layers = {.bytes = 75e9}, .output = {.bytes = 25e9}};
+    ts_error err = {0};
+    ts_run_state r = {.n_read = 1, .n_made = 2, .prefill = 20, .decode = 10};
+    return ts_run_cost_beside(&r, &large, next_reading, readings, c, &err);
+}
+
+/* A neighbour of the reading only makes a text look too fast; one that beats every reading is. */
+static void the_best_reading_counts(void **state)
+{
+    (void)state;
+    ts_run_cost c;
+    readings quiet = {{12, 50}, 0}, disturbed = {{8, 7, 11, 50}, 0}, all = {{8, 7, 9, 8, 7, 50}, 0},
+             broken = {{8, -1}, 0}, unknown = {{0, 50}, 0};
+    assert_int_equal(cost_beside(&quiet, &c), 0);
+    assert_true(quiet.taken == 1 && !c.refused);
+    assert_float_equal(c.share, 10.0 / 12, 1e-9);
+    assert_int_equal(cost_beside(&disturbed, &c), 0);
+    assert_true(disturbed.taken == 3 && !c.refused);
+    assert_float_equal(c.share, 10.0 / 11, 1e-9);
+    assert_int_equal(cost_beside(&all, &c), 0);
+    assert_true(all.taken == 5 && c.refused && isnan(c.rate));
+    assert_float_equal(c.ceiling, 9e9, 1);
+    assert_int_equal(cost_beside(&broken, &c), -1);
+    assert_int_equal(cost_beside(&unknown, &c), 0);
+    assert_true(unknown.taken == 1 && isnan(c.share) && c.rate > 0);
+}
+
 static void any_bytes_are_a_json_text(void **state)
 {
     static const struct {
@@ -109,6 +153,7 @@ int main(void)
         cmocka_unit_test(rates_are_steps_over_their_time),
         cmocka_unit_test(what_was_not_measured_is_none),
         cmocka_unit_test(above_the_ceiling_is_refused),
+        cmocka_unit_test(the_best_reading_counts),
         cmocka_unit_test(any_bytes_are_a_json_text),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
