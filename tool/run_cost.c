@@ -102,9 +102,11 @@ int ts_run_cost_beside(const ts_run_state *r, const ts_token_cost *token, ts_run
 
 static int read_memory(ts_run_state *r, const ts_token_cost *token, ts_run_cost *c, ts_error *err)
 {
+    if (!r->o->quiet) ts_waiting_begin(&r->waiting, "measuring what memory gives");
     ts_reader *reader = open_reader(r, err);
     int rc = reader ? ts_run_cost_beside(r, token, read_once, reader, c, err) : -1;
     ts_reader_free(reader);
+    ts_waiting_end(&r->waiting);
     return rc;
 }
 
