@@ -72,27 +72,67 @@ static uint64_t position_flops(const ts_config *c)
 /* transformers computes frequency and angle in binary32 (modeling_qwen2.py, Qwen2RotaryEmbedding). At
  * position 10,000 the rounding of the angle moves it by up to 5e-4 rad, more than all other errors
  * together, and the checkpoints were trained with it: so it is repeated here, not improved. */
-static void angles(const ts_config *c, const uint64_t *size, double (*of)(double), float *to)
+typedef struct turn { /* by an angle */
+    double cos, sin;
+} turn;
+
+static turn turn_by(double angle)
 {
-    uint64_t half = size[HALF];
+    return (turn){cos(angle), sin(angle)};
+}
+
+static turn then(turn a, turn b)
+{
+    return (turn){a.cos * b.cos - a.sin * b.sin, a.sin * b.cos + a.cos * b.sin};
+}
+
+/* Within 1e-15, by an angle that is nearly always below 2^-7: what rounding to f32 takes from one below 2^18. */
+static turn turn_little(double e)
+{
+    double ee = e * e;
+    if (fabs(e) > 0x1p-7) return turn_by(e);
+    return (turn){1 - ee / 2 + ee * ee / 24, e * (1 - ee / 6 + ee * ee / 120)};
+}
+
+enum { STRIDE = 64 };
+
+/* One column, of positions from `from` on: by strides, by what is left of one, and by what rounding did to the angle.
+ * The library's functions for each element took 10 ms of a start. */
+static void column(const turn fine[STRIDE], uint64_t from, uint64_t to, float frequency, turn *made)
+{
+    turn coarse = turn_by((double)from * (double)frequency);
+    for (uint64_t t = from; t < to; t++) {
+        float angle = (float)t * frequency;
+        turn little = turn_little((double)angle - (double)t * (double)frequency);
+        made[t - from] = then(then(coarse, fine[t - from]), little);
+    }
+}
+
+static void turns(const ts_config *c, const uint64_t *size, bool sine, float *to)
+{
+    uint64_t half = size[HALF], ctx = size[TS_CTX];
     for (uint32_t i = 0; i < half; i++) {
+        turn fine[STRIDE], made[STRIDE];
         float exponent = (float)(2 * i) / (float)(2 * half);
         float frequency = 1.0f / (float)pow((double)(float)c->rope_theta, (double)exponent);
-        for (uint32_t t = 0; t < size[TS_CTX]; t++) {
-            float angle = (float)t * frequency;
-            to[t * half + i] = (float)of((double)angle);
+        for (int t = 0; t < STRIDE; t++) fine[t] = turn_by((double)t * (double)frequency);
+        for (uint64_t from = 0; from < ctx; from += STRIDE) {
+            uint64_t end = from + STRIDE < ctx ? from + STRIDE : ctx;
+            column(fine, from, end, frequency, made);
+            for (uint64_t t = from; t < end; t++)
+                to[t * half + i] = (float)(sine ? made[t - from].sin : made[t - from].cos);
         }
     }
 }
 
 static void cosines(const ts_config *c, const uint64_t *size, float *to)
 {
-    angles(c, size, cos, to);
+    turns(c, size, false, to);
 }
 
 static void sines(const ts_config *c, const uint64_t *size, float *to)
 {
-    angles(c, size, sin, to);
+    turns(c, size, true, to);
 }
 
 /* ---- tensors ---- */

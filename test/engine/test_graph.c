@@ -1,6 +1,7 @@
 /* test_graph.c - models as data: that a description which is wrong is refused, in one line and before
  * memory is taken; the launches of the one there is; and one that is invented, with what it has not:
  * layers of two kinds, experts, weights packed in 4 bits with scales beside them. */
+#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -362,14 +363,46 @@ static int tear_down(void **state)
     return rmdir(folder);
 }
 
+/* The table, in every 7th row, against the library's function of the angle as transformers rounds it. Both round to
+ * f32, so they may differ by one of its steps, but hardly ever do. */
+static void compare_table(const char *name, double (*of)(double), uint32_t ctx, double theta)
+{
+    const ts_arch *arch = &ts_arch_qwen2;
+    ts_config c = tiny;
+    uint64_t size[TS_MAX_SYMBOLS] = {[TS_CTX] = ctx};
+    c.rope_theta = theta;
+    arch->sizes(&c, size);
+    uint32_t half = c.head_dim / 2, other = 0;
+    float *table = malloc(4 * (size_t)ctx * half);
+    arch->tensor[ts_graph_tensor(arch, name, strlen(name))].fill(&c, size, table);
+    for (uint32_t t = 0; t < ctx; t += 7)
+        for (uint32_t i = 0; i < half; i++) {
+            float exponent = (float)(2 * i) / (float)c.head_dim;
+            float angle = (float)t * (1.0f / (float)pow((double)(float)theta, (double)exponent));
+            float want = (float)of((double)angle), is = table[t * half + i];
+            assert_float_equal(is, want, nextafterf(fabsf(want), 2) - fabsf(want));
+            other += is != want;
+        }
+    assert_true(other <= 2);
+    free(table);
+}
+
+static void angles_are_the_reference_s(void **state)
+{
+    (void)state;
+    static const uint32_t ctx[] = {1, 63, 64, 65, 4096, 1 << 20};
+    for (size_t i = 0; i < sizeof ctx / sizeof *ctx; i++) {
+        compare_table("cos", cos, ctx[i], 1e4);
+        compare_table("sin", sin, ctx[i], 1e6);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(tables_are_sound),
-        cmocka_unit_test(launches_are_these),
-        cmocka_unit_test(wrong_nodes_are_refused),
-        cmocka_unit_test(packed_weights_have_scales),
-        cmocka_unit_test(packed_weights_are_budgeted),
+        cmocka_unit_test(tables_are_sound),           cmocka_unit_test(launches_are_these),
+        cmocka_unit_test(angles_are_the_reference_s), cmocka_unit_test(wrong_nodes_are_refused),
+        cmocka_unit_test(packed_weights_have_scales), cmocka_unit_test(packed_weights_are_budgeted),
         cmocka_unit_test(wrong_files_are_refused),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
