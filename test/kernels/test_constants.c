@@ -129,6 +129,8 @@ static const struct excuse {
     {"attention_decode_gqa", TS_i32, 2, 3, "heads of longer inputs, which nobody reads"},
     {"attention_decode_gqa", TS_i32, 6, 7, "likewise"},
     {"argmax_greedy", TS_i32, 37, 38, "likewise: logits behind the last"},
+    {"logit_shares", TS_i32, 37, 38, "likewise; and one program more stores where no span is"},
+    {"logit_shares", TS_i32, 1, 2, "how many temperatures there are: one is read"},
     {"norm_qkv_rope_append", TS_i32, 10, 11, "likewise: their results have no row"},
     {"argmax_greedy", TS_i32, 16, 17, "a program looks at the first of the next one's"},
     {"norm_lm_head_argmax", TS_i32, 16, 17, "likewise, and stores what that one stores"},
