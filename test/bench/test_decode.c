@@ -443,9 +443,9 @@ static void one_set_of_weights(void **state)
     size_t bytes;
     assert_ptr_equal(ts_model_largest(ts_sequence_model(a), &bytes),
                      ts_model_largest(ts_sequence_model(b), &bytes));
-    int32_t id[] = {3, 1, 4, 1, 5}, of_a, of_b;
-    assert_int_equal(ts_sequence_feed(a, id, 5, &err), 0);
-    assert_int_equal(ts_sequence_feed(b, id, 5, &err), 0);
+    int32_t id[] = {3, 1, 4}, of_a, of_b; /* too few for a chunk, whose kernels would be compiled */
+    assert_int_equal(ts_sequence_feed(a, id, 3, &err), 0);
+    assert_int_equal(ts_sequence_feed(b, id, 3, &err), 0);
     assert_int_equal(ts_sequence_greedy(a, &of_a, &err), 0);
     assert_int_equal(ts_sequence_greedy(b, &of_b, &err), 0);
     assert_int_equal(of_a, of_b);

@@ -22,7 +22,7 @@ static void check_suite(const ts_suite *suite, int shape, int shapes, int which,
             ts_shape_text(suite, s, TS_TYPE, types, sizeof types);
             snprintf(where, sizeof where, "%s %s for %s", suite->check[shape].name, types,
                      target[t].name);
-            check(suite->kernel[k], s, &target[t], where);
+            check(suite->kernel[k], s, &target[t], all ? TS_ALL_TURNS : t + k, where);
         }
     free(s);
 }
@@ -55,8 +55,14 @@ static void check_case(const ts_traced *kernel, ts_arrays *all, const ts_case *c
                  err.text);
 }
 
+static bool has_turn(int i, int n, int shift, int shifts, int turn)
+{
+    if (turn == TS_ALL_TURNS) return true;
+    return (n == 1 || (i + turn) % 2 == 0) && (i / 2 + turn / 2) % shifts == shift;
+}
+
 /* Those cases whose turn it is to begin there. */
-static void cases_at(const ts_traced *kernel, const ts_shape *s, int shift, int turns,
+static void cases_at(const ts_traced *kernel, const ts_shape *s, int shift, int shifts, int turn,
                      const char *where, ts_each_stage *run, const void *lowered)
 {
     ts_case c[TS_MAX_CASES] = {0};
@@ -65,7 +71,7 @@ static void cases_at(const ts_traced *kernel, const ts_shape *s, int shift, int 
     int n = kernel->def->cases(s, c);
     if (ts_arrays_make(&all, kernel, s, shift, &err)) fail_msg("%s", err.text);
     for (int i = 0; i < n; i++) {
-        if (turns > 1 && n > 2 && i / 2 % turns != shift) continue;
+        if (!has_turn(i, n, shift, shifts, turn)) continue;
         ts_arrays_alias(&all, i % 2);
         check_case(kernel, &all, &c[i], (ts_data)((i + shift) % TS_NDATA),
                    (uint64_t)(i + 2 * shift), where, run, lowered);
@@ -73,9 +79,9 @@ static void cases_at(const ts_traced *kernel, const ts_shape *s, int shift, int 
     ts_arrays_free(&all);
 }
 
-void ts_each_case(const ts_traced *kernel, const ts_shape *s, int shifts, bool all,
+void ts_each_case(const ts_traced *kernel, const ts_shape *s, int shifts, int turn,
                   const char *where, ts_each_stage *run, const void *lowered)
 {
     for (int shift = 0; shift < shifts; shift++)
-        cases_at(kernel, s, shift, all ? 1 : shifts, where, run, lowered);
+        cases_at(kernel, s, shift, shifts, turn, where, run, lowered);
 }

@@ -16,6 +16,8 @@
 
 #define BASE TESSERA_SOURCE_DIR "/test/vectors/parity/bf16"
 
+static bool whole; /* --long */
+
 enum { CTX = 48, MOST_VOCAB = 1024, STEPS = 9 };
 
 static ts_model *open_model(const char *name, const char *device, int threads, ts_dtype kv)
@@ -33,10 +35,14 @@ static uint32_t vocab(const ts_model *m)
     return ts_model_describe(m)->vocab;
 }
 
+enum { BY_TOKENS = 3, BY_CHUNKS = 19 };
+static int longest =
+    BY_CHUNKS; /* prompts; up to BY_TOKENS they need no kernels of a chunk, which are compiled for long */
+
 /* Prompt i: of another length and other tokens than the others. */
 static size_t prompt_of(const ts_model *m, int i, int32_t *id)
 {
-    size_t n = 1 + (size_t)(7 * i + 3) % 19;
+    size_t n = 1 + (size_t)((7 * i + 3) % longest);
     for (size_t k = 0; k < n; k++) id[k] = (int32_t)((31 * (uint32_t)i + 17 * k + 5) % vocab(m));
     return n;
 }
@@ -157,10 +163,10 @@ static void alone_and_together(void **state)
 {
     (void)state;
     all_sizes(BASE, "cpu", 2, TS_f16);
+    longest = whole ? BY_CHUNKS : BY_TOKENS;
     all_sizes(BASE, "cpu", 1, TS_f32);
+    longest = BY_CHUNKS;
 }
-
-static bool whole; /* --long */
 
 /* On the widest if this machine has no such device. */
 static void all_sizes_on(const char *device, const char *name, ts_dtype kv)
@@ -184,11 +190,13 @@ static void in_every_dtype_on_every_cpu(void **state)
                 {"synthetic:mini:mxfp4", "cpu:generic"}};
     enum { EACH = sizeof each / sizeof *each };
     (void)state;
+    longest = whole ? BY_CHUNKS : BY_TOKENS;
     for (int i = 0; i < EACH; i++)
         for (int on = 0; on < EACH; on++)
             if (on == i || (whole && on < EACH - 1))
                 all_sizes_on(each[on].device, each[i].model, TS_NDTYPE);
     for (int on = 0; whole && on < EACH - 1; on++) all_sizes_on(each[on].device, BASE, TS_bf16);
+    longest = BY_CHUNKS;
 }
 
 /* Steps of their own are the same up to rounding on every CPU, whatever says that their bits are, too. */

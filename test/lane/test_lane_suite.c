@@ -58,11 +58,11 @@ static int run_stage(const void *lowered_, int stage, const ts_arrays *all, cons
     return ts_lane_run(&l->form[stage], &(struct ts_lane_launch){buffer, bytes, size, 0}, err);
 }
 
-static void check_kernel(const ts_kernel_def *def, const ts_shape *s, const ts_target *t,
+static void check_kernel(const ts_kernel_def *def, const ts_shape *s, const ts_target *t, int turn,
                          const char *where)
 {
     lowered l = lower(def, s, t);
-    ts_each_case(l.kernel, s, 1, true, where, run_stage, &l);
+    ts_each_case(l.kernel, s, 1, turn, where, run_stage, &l);
     drop(&l);
 }
 

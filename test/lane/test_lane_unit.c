@@ -198,7 +198,7 @@ static build compile(const char *flags)
     char command[1024], *text = text_of_all();
     snprintf(b.path, sizeof b.path, "/tmp/tessera-unit-%ld.so", (long)getpid());
     snprintf(command, sizeof command,
-             "cc -std=gnu17 -O1 -w -Wno-psabi -fPIC -shared -ffp-contract=off -fwrapv "
+             "cc -std=gnu17 -O0 -w -Wno-psabi -fPIC -shared -ffp-contract=off -fwrapv "
              "-fno-strict-aliasing %s "
              "-o %s "
              "-x c - -lm",

@@ -1,10 +1,12 @@
 /* simt_run.c - the interpreter of the SIMT form (test/simt/simt_run.h): threads, blocks and memory. What
  * one instruction computes from its operands is in simt_value.c.
  *
- * A thread is its next instruction and a word for each value (four for a quad). What is asked at each step of
- * each thread is written down before the first, a `step` for each instruction. Each word of shared
+ * A thread is its next instruction and a word for each value (four for a quad). Threads of a subgroup that are at
+ * one instruction take it one after the other, in the order drawn, and those that are furthest behind go first,
+ * so that an instruction is looked at once for all of them; the words of a value lie thread by thread. What is
+ * asked at each step is written down before the first, a `step` for each instruction. Each word of shared
  * memory and each byte of a buffer that may be written has marks: who wrote it last and who has read
- * it, and in which epoch; an epoch ends with a BARRIER. */
+ * it, and in which epoch; an epoch ends with a BARRIER. So a race is found in whatever order threads come. */
 #include "test/simt/simt_run.h"
 
 #include <math.h>
@@ -17,7 +19,7 @@
 
 typedef enum { RUNNING, AT_SHUFFLE, AT_HALF, AT_BARRIER, DONE } state;
 
-enum { NOBODY = -1, MANY = -2 };
+enum { NOBODY = -1, MANY = -2, MOST_THREADS = 1024 };
 
 /* thread: within its group, in that epoch only; team: of all teams of all groups. */
 typedef struct touch {
@@ -35,7 +37,7 @@ typedef struct half { /* where a thread is in a loop in blocks */
     bool rest; /* in the second half */
 } half;
 
-/* How a thread takes an instruction. Those below PLAIN are plain ones that most steps are, spelled where they are
+/* How threads take an instruction. Those below PLAIN are plain ones that most steps are, spelled where they are
  * taken; what is wrong with one of them is left to value_op to find and to say. */
 typedef enum {
     SKIP,
@@ -44,18 +46,25 @@ typedef enum {
     MEET,
     PART,
     PLAIN,
+    VALUE,
+    LOAD,
+    SHARED,
     FMA,
     ADD_F,
     MUL_F,
     ADD_I,
     MUL_I,
-    COPY
+    COPY,
+    PUT,
+    CHOOSE
 } way;
 
 typedef struct step {
     uint8_t way, halves; /* halves: it or its FOR is of a loop in blocks */
-    uint32_t at; /* of its value's word within a thread's; an AHEAD load's queue is behind it */
-    uint32_t a, b, c; /* likewise of the operands' */
+    uint8_t plain;       /* its way in the half of such a loop that it is in */
+    uint8_t wide;        /* words of its value */
+    size_t at;           /* of the first thread's; an AHEAD load's queue is behind all threads' */
+    size_t a, b, c;      /* likewise of the operands' */
 } step;
 
 typedef struct machine {
@@ -65,15 +74,19 @@ typedef struct machine {
     step *step;
     uint32_t *match; /* FOR, IF: its END; END: its FOR or IF */
     uint32_t *block; /* FOR or IF around an instruction */
-    size_t words;    /* of a thread */
+    size_t words;    /* of all threads */
     uint32_t *value, *pc;
-    uint32_t *own; /* words of the thread whose turn it is */
     state *at;
+    int turn[MOST_THREADS + 1], turns; /* those that take the next instructions, in this order */
+    int from;                          /* all of a subgroup, from that one on, if dense */
+    bool dense;
+    int team_of[MOST_THREADS]; /* of the group's teams */
     half *half;
     uint32_t *shared;
     marks *shared_marks, *buffer_marks[TS_MAX_BUFFERS]; /* NULL: never written */
     uint32_t local, global;                             /* epochs */
     int group, thread, team;                            /* team: of all teams of all groups */
+    uint32_t now;                                       /* the thread's instruction */
     uint64_t left, rng;
 } machine;
 
@@ -86,22 +99,29 @@ static int wrong(const machine *m, const char *format, ...)
     va_start(ap, format);
     vsnprintf(text, sizeof text, format, ap);
     va_end(ap);
-    uint32_t v = m->pc[m->thread];
+    uint32_t v = m->now;
     return ts_fail(m->err, "form %s, instruction %u (%s), thread %d of group %d: %s", m->s->name, v,
                    ts_sops[m->s->i[v].op].name, m->thread, m->group, text);
+}
+
+/* It is thread t's turn, at the instruction that others have taken or will. */
+static void turn_of(machine *m, int t)
+{
+    m->thread = t;
+    m->team = m->group * m->s->teams + m->team_of[t];
 }
 
 /* It is thread t's turn. */
 static void be(machine *m, int t)
 {
-    m->thread = t;
-    m->own = m->value + (size_t)t * m->words;
-    m->team = m->group * m->s->teams + t / (m->s->threads / m->s->teams);
+    turn_of(m, t);
+    m->now = m->pc[t];
 }
 
 static uint32_t *word(const machine *m, uint32_t v)
 {
-    return m->own + m->step[v].at;
+    const step *s = &m->step[v];
+    return m->value + s->at + (size_t)m->thread * s->wide;
 }
 
 /* Words of a value. */
@@ -381,7 +401,7 @@ static int part_op(machine *m, const ts_sinst *i, uint32_t *out)
 {
     const half *h = &m->half[m->thread];
     size_t n = width(i->type);
-    uint32_t *kept = out + n + n * (size_t)h->turn;
+    uint32_t *kept = out + n * (size_t)m->s->threads * (1 + (size_t)h->turn);
     if (!(i->part & TS_AHEAD))
         return i->part & (h->rest ? TS_REST : TS_FIRST) ? value_op(m, i, out) : 0;
     if (!h->rest) return value_op(m, i, kept);
@@ -389,52 +409,182 @@ static int part_op(machine *m, const ts_sinst *i, uint32_t *out)
     return 0;
 }
 
-/* One that is spelled here, from the operands' words; false if something is wrong with it. */
-static bool at_hand(const machine *m, const step *s)
+/* ---- one instruction, for all whose turn it is ---- */
+
+#define EACH_TURN(t) for (const int *t = m->turn; t < m->turn + m->turns; t++)
+
+static int one_by_one(machine *m, uint32_t v)
 {
-    uint32_t *own = m->own, *out = own + s->at, a = own[s->a], b = own[s->b];
-    int32_t sum;
-    switch (s->way) {
-    case FMA: *out = bits(fmaf(real(a), real(b), real(own[s->c]))); return true;
-    case ADD_F: *out = bits(real(a) + real(b)); return true;
-    case MUL_F: *out = bits(real(a) * real(b)); return true;
-    case COPY: *out = a; return true;
-    case ADD_I:
-        if (__builtin_add_overflow((int32_t)a, (int32_t)b, &sum)) return false;
-        break;
-    default:
-        if (__builtin_mul_overflow((int32_t)a, (int32_t)b, &sum)) return false;
+    const ts_sinst *i = &m->s->i[v];
+    bool part = m->step[v].way == PART;
+    EACH_TURN(t)
+    {
+        turn_of(m, *t);
+        uint32_t *out = word(m, v);
+        if (part ? part_op(m, i, out) : value_op(m, i, out)) return -1;
     }
-    *out = (uint32_t)sum;
-    return true;
+    return 0;
 }
 
-/* Until the thread waits or is done. */
-static int run_thread(machine *m)
+static int memory_op(machine *m, uint32_t v, bool shared)
 {
-    uint32_t *pc = &m->pc[m->thread];
-    for (; *pc < m->s->n;) {
-        const ts_sinst *i = &m->s->i[*pc];
-        const step *s = &m->step[*pc];
-        if (m->left-- == 0) return wrong(m, "stopped at its step limit");
-        switch (s->way) {
-        case SKIP: break;
-        case BLOCK:
-            if (s->halves ? jump_in_blocks(m, *pc) : jump(m, *pc)) return -1;
-            if (m->at[m->thread] != RUNNING) return 0;
-            continue;
-        case EXCHANGE: m->at[m->thread] = AT_SHUFFLE; return 0;
-        case MEET: m->at[m->thread] = AT_BARRIER; return 0;
-        case PART:
-            if (part_op(m, i, m->own + s->at)) return -1;
-            break;
-        default:
-            if ((s->way == PLAIN || !at_hand(m, s)) && value_op(m, i, m->own + s->at)) return -1;
-        }
-        ++*pc;
+    const ts_sinst *i = &m->s->i[v];
+    uint32_t *out = m->value + m->step[v].at;
+    EACH_TURN(t)
+    {
+        turn_of(m, *t);
+        if (shared ? shared_op(m, i, out + *t) : load(m, i, out + *t)) return -1;
     }
-    m->at[m->thread] = DONE;
     return 0;
+}
+
+/* Of all threads at once where that can be, else one by one. */
+static int values(machine *m, uint32_t v)
+{
+    const step *s = &m->step[v];
+    const ts_sinst *i = &m->s->i[v];
+    const uint32_t *a = m->value + s->a, *b = m->value + s->b, *c = m->value + s->c;
+    uint32_t *out = m->value + s->at;
+    size_t f = (size_t)m->from;
+    if (m->dense && ts_simt_values(m->s, i, m->turns, a + f, b + f, out + f)) return 0;
+    EACH_TURN(t)
+    {
+        const uint32_t x[3] = {a[*t], b[*t], c[*t]};
+        const char *why = ts_simt_value(m->s, i, x, out + *t);
+        if (!why) continue;
+        turn_of(m, *t);
+        return wrong(m, "%s", why);
+    }
+    return 0;
+}
+
+/* A sum or product of i32; one that overflows is wrong or wraps. */
+static int integers(machine *m, uint32_t v, bool sum)
+{
+    const step *s = &m->step[v];
+    const uint32_t *a = m->value + s->a, *b = m->value + s->b;
+    EACH_TURN(t)
+    {
+        int32_t x = (int32_t)a[*t], y = (int32_t)b[*t], r;
+        bool over = sum ? __builtin_add_overflow(x, y, &r) : __builtin_mul_overflow(x, y, &r);
+        m->value[s->at + (size_t)*t] = (uint32_t)r;
+        if (!over) continue;
+        turn_of(m, *t);
+        if (value_op(m, &m->s->i[v], word(m, v))) return -1;
+    }
+    return 0;
+}
+
+/* What a compiler makes vectors of where all threads have their turn. */
+#define EVERY(what)                                                                                \
+    if (m->dense)                                                                                  \
+        for (int t = m->from; t < m->from + m->turns; t++) what;                                   \
+    else                                                                                           \
+        for (int n = 0, t = m->turn[0]; n < m->turns; n++, t = m->turn[n]) what;                   \
+    break
+
+/* What nothing can be wrong with. */
+static int simple(machine *m, const step *s, way how)
+{
+    uint32_t *out = m->value + s->at, *a = m->value + s->a;
+    const uint32_t *b = m->value + s->b, *c = m->value + s->c;
+    switch (how) {
+    case FMA: EVERY(out[t] = bits(fmaf(real(a[t]), real(b[t]), real(c[t]))));
+    case ADD_F: EVERY(out[t] = bits(real(a[t]) + real(b[t])));
+    case MUL_F: EVERY(out[t] = bits(real(a[t]) * real(b[t])));
+    case COPY: EVERY(out[t] = a[t]);
+    case PUT: EVERY(a[t] = b[t]);
+    default: EVERY(out[t] = a[t] ? b[t] : c[t]);
+    }
+    return 0;
+}
+
+static int take_so(machine *m, uint32_t v, way how)
+{
+    switch (how) {
+    case SKIP: return 0;
+    case PART:
+    case PLAIN: return one_by_one(m, v);
+    case VALUE: return values(m, v);
+    case LOAD:
+    case SHARED: return memory_op(m, v, how == SHARED);
+    case ADD_I:
+    case MUL_I: return integers(m, v, how == ADD_I);
+    default: return simple(m, &m->step[v], how);
+    }
+}
+
+/* All whose turn it is are in the same half. */
+static bool in_half(const machine *m, bool rest)
+{
+    bool same = true;
+    EACH_TURN(t) same &= m->half[*t].rest == rest;
+    return same;
+}
+
+/* In a loop in blocks it depends on the half in which threads are. */
+static int take(machine *m, uint32_t v)
+{
+    way how = (way)m->step[v].way;
+    int part = m->s->i[v].part;
+    bool rest = m->half[m->turn[0]].rest;
+    m->now = v;
+    if (how == PART && !(part & TS_AHEAD) && in_half(m, rest))
+        how = part & (rest ? TS_REST : TS_FIRST) ? (way)m->step[v].plain : SKIP;
+    return take_so(m, v, how);
+}
+
+/* ---- threads until they wait ---- */
+
+/* Gives the turn to those of `order`, threads from .. from + n - 1, that run and are furthest behind, up to
+ * `stop`, where others are. */
+static bool behind(machine *m, const int *order, int from, int n, uint32_t *stop)
+{
+    uint32_t first = UINT32_MAX;
+    for (int k = 0; k < n; k++)
+        if (m->at[order[k]] == RUNNING && m->pc[order[k]] < first) first = m->pc[order[k]];
+    m->turns = 0;
+    *stop = m->s->n;
+    for (int k = 0; k < n; k++) {
+        int t = order[k];
+        if (m->at[t] != RUNNING) continue;
+        if (m->pc[t] == first)
+            m->turn[m->turns++] = t;
+        else if (m->pc[t] < *stop)
+            *stop = m->pc[t];
+    }
+    m->from = from;
+    m->dense = m->turns == n;
+    return m->turns;
+}
+
+/* Those whose turn it is are all at v, which is no plain instruction, or the end. */
+static int part_ways(machine *m, uint32_t v)
+{
+    way how = v < m->s->n ? (way)m->step[v].way : SKIP;
+    EACH_TURN(t)
+    {
+        be(m, *t);
+        if (how == BLOCK && (m->step[v].halves ? jump_in_blocks(m, v) : jump(m, v))) return -1;
+        if (how != BLOCK)
+            m->at[*t] = how == EXCHANGE ? AT_SHUFFLE : how == MEET ? AT_BARRIER : DONE;
+    }
+    return 0;
+}
+
+/* Those whose turn it is, until they come to a block, wait, are done, or meet others. */
+static int run_turn(machine *m, uint32_t stop)
+{
+    uint32_t v = m->pc[m->turn[0]];
+    bool plain = true;
+    for (; plain && v < stop; v += plain) {
+        if (m->left < (uint64_t)m->turns) return wrong(m, "stopped at its step limit");
+        m->left -= (uint64_t)m->turns;
+        plain = m->step[v].way == SKIP || m->step[v].way > MEET;
+        if (plain && take(m, v)) return -1;
+    }
+    EACH_TURN(t) m->pc[*t] = v;
+    return v == stop && v < m->s->n ? 0 : part_ways(m, v);
 }
 
 /* ---- threads together ---- */
@@ -560,7 +710,7 @@ static int multiply(machine *m, int from)
 /* A subgroup until all its threads wait for a BARRIER or are done. */
 static int run_subgroup(machine *m, int from, int n)
 {
-    int order[1024];
+    int order[MOST_THREADS];
     for (;;) {
         bool exchanging = false;
         for (int i = 0; i < n; i++) {
@@ -568,11 +718,10 @@ static int run_subgroup(machine *m, int from, int n)
             order[i] = order[j];
             order[j] = from + i;
         }
-        for (int i = 0; i < n; i++) {
-            be(m, order[i]);
-            if (m->at[order[i]] == RUNNING && run_thread(m)) return -1;
-            exchanging |= m->at[order[i]] == AT_SHUFFLE || m->at[order[i]] == AT_HALF;
-        }
+        for (uint32_t stop; behind(m, order, from, n, &stop);)
+            if (run_turn(m, stop)) return -1;
+        for (int i = from; i < from + n; i++)
+            exchanging |= m->at[i] == AT_SHUFFLE || m->at[i] == AT_HALF;
         if (!exchanging) return 0;
         if (together(m, from, n)) return -1;
         bool units = m->s->i[m->pc[from]].op == TS_S_MULTIPLY;
@@ -636,12 +785,33 @@ static int run_group(machine *m)
 static way way_of_elem(const ts_simt *s, const ts_sinst *i)
 {
     int type = s->i[i->a].type;
-    if (type == TS_i32) return i->elem == TS_add_ ? ADD_I : i->elem == TS_mul_ ? MUL_I : PLAIN;
-    if (type != TS_f32) return PLAIN;
+    if (type == TS_i32) return i->elem == TS_add_ ? ADD_I : i->elem == TS_mul_ ? MUL_I : VALUE;
+    if (type != TS_f32) return VALUE;
     return i->elem == TS_fma_   ? FMA
            : i->elem == TS_add_ ? ADD_F
            : i->elem == TS_mul_ ? MUL_F
-                                : PLAIN;
+                                : VALUE;
+}
+
+/* Of what is neither a block nor where threads meet, outside of a loop in blocks. */
+static way plain_way(const ts_simt *s, const ts_sinst *i)
+{
+    bool narrow = width(i->type) == 1, set = width(s->i[i->a].type) == 1;
+    switch (i->op) {
+    case TS_S_VAR:
+    case TS_S_GET:
+    case TS_S_SELECT: return !narrow ? PLAIN : i->op == TS_S_SELECT ? CHOOSE : COPY;
+    case TS_S_SET: return set ? PUT : PLAIN;
+    case TS_S_LOAD: return LOAD;
+    case TS_S_SHARED:
+    case TS_S_SHARE: return SHARED;
+    case TS_S_ELEM: return narrow && set ? way_of_elem(s, i) : PLAIN;
+    case TS_S_TO:
+    case TS_S_HALF:
+    case TS_S_TO_HALF:
+    case TS_S_BITS: return narrow && set ? VALUE : PLAIN;
+    default: return PLAIN;
+    }
 }
 
 static way way_of(const ts_simt *s, const ts_sinst *i, bool halves)
@@ -655,31 +825,30 @@ static way way_of(const ts_simt *s, const ts_sinst *i, bool halves)
     case TS_S_MULTIPLY:
     case TS_S_SHUFFLE: return EXCHANGE;
     case TS_S_BARRIER: return MEET;
-    case TS_S_VAR:
-    case TS_S_GET: return halves ? PART : width(i->type) == 1 ? COPY : PLAIN;
-    case TS_S_ELEM: return halves ? PART : way_of_elem(s, i);
-    default: return halves ? PART : PLAIN;
+    default: return halves ? PART : plain_way(s, i);
     }
 }
 
-/* What a thread does at instruction v in block `open`, and its words, from place `at` on; the next place. */
+/* What threads do at instruction v in block `open`, and their words, from place `at` on; the next place. */
 static size_t lay(machine *m, uint32_t v, uint32_t open, size_t at)
 {
     const ts_sinst *i = &m->s->i[v];
     step *s = &m->step[v];
     uint32_t block = i->op == TS_S_FOR || i->op == TS_S_IF ? v : open;
     size_t turns = i->part & TS_AHEAD ? (size_t)m->s->i[open].n : 0;
-    s->at = (uint32_t)at;
+    s->at = at;
+    s->wide = (uint8_t)width(i->type);
     s->halves = m->s->i[block].part & TS_BLOCKS;
     s->way = (uint8_t)way_of(m->s, i, s->halves);
+    s->plain = (uint8_t)plain_way(m->s, i);
     s->a = m->step[i->a].at, s->b = m->step[i->b].at, s->c = m->step[i->c].at;
-    return at + width(i->type) * (1 + turns);
+    return at + width(i->type) * (1 + turns) * (size_t)m->s->threads;
 }
 
 static void structure(machine *m)
 {
     uint32_t open = 0;
-    size_t at = 4; /* value 0 is none, and has words that may be read */
+    size_t at = 4 * (size_t)m->s->threads; /* value 0 is none, and has words that may be read */
     for (uint32_t v = 1; v < m->s->n; v++) {
         const ts_sinst *i = &m->s->i[v];
         at = lay(m, v, open, at);
@@ -732,7 +901,8 @@ static bool prepare(machine *m)
         !m->shared_marks)
         return false;
     structure(m);
-    m->value = calloc(threads * m->words, sizeof *m->value);
+    for (int t = 0; t < m->s->threads; t++) m->team_of[t] = t / (m->s->threads / m->s->teams);
+    m->value = calloc(m->words, sizeof *m->value);
     if (!m->value || !mark_buffers(m)) return false;
     constants(m);
     return true;
@@ -754,7 +924,7 @@ int ts_simt_run(const ts_simt *s, const struct ts_simt_launch *l, ts_error *err)
 {
     machine m = {.s = s, .l = l, .err = err, .rng = l->seed};
     if (ts_simt_check(s, err)) return -1;
-    if (s->threads > 1024 || s->params > TS_MAX_BUFFERS)
+    if (s->threads > MOST_THREADS || s->params > TS_MAX_BUFFERS)
         return ts_fail(err, "form %s: too large for this interpreter", s->name);
     m.left = l->max_steps ? l->max_steps : UINT64_MAX;
     int bad = prepare(&m) ? 0 : ts_fail(err, "out of memory");

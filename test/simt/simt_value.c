@@ -84,3 +84,67 @@ const char *ts_simt_value(const ts_simt *s, const ts_sinst *i, const uint32_t *x
     default: return "no such instruction";
     }
 }
+
+/* ---- many at once: what kernels compute most, spelled so that compilers make vectors of it ---- */
+
+#define EVERY(x)                                                                                   \
+    for (int k = 0; k < n; k++) out[k] = (uint32_t)(x);                                            \
+    return true
+
+static bool signed_values(ts_opcode elem, int n, const uint32_t *a, const uint32_t *b,
+                          uint32_t *out)
+{
+    switch (elem) {
+    case TS_lt_: EVERY((int32_t)a[k] < (int32_t)b[k]);
+    case TS_le_: EVERY((int32_t)a[k] <= (int32_t)b[k]);
+    case TS_shr_: EVERY((int32_t)a[k] >> (b[k] & 31));
+    default: return false;
+    }
+}
+
+static bool unsigned_values(ts_opcode elem, int n, const uint32_t *a, const uint32_t *b,
+                            uint32_t *out)
+{
+    switch (elem) {
+    case TS_lt_: EVERY(a[k] < b[k]);
+    case TS_le_: EVERY(a[k] <= b[k]);
+    case TS_shr_: EVERY(a[k] >> (b[k] & 31));
+    case TS_add_: EVERY(a[k] + b[k]);
+    case TS_mul_: EVERY(a[k] * b[k]);
+    default: return false;
+    }
+}
+
+/* What is the same of all integers. */
+static bool alike_values(ts_opcode elem, int n, const uint32_t *a, const uint32_t *b, uint32_t *out)
+{
+    switch (elem) {
+    case TS_and_: EVERY(a[k] & b[k]);
+    case TS_or_: EVERY(a[k] | b[k]);
+    case TS_xor_: EVERY(a[k] ^ b[k]);
+    case TS_eq_: EVERY(a[k] == b[k]);
+    case TS_ne_: EVERY(a[k] != b[k]);
+    case TS_shl_: EVERY(a[k] << (b[k] & 31));
+    default: return false;
+    }
+}
+
+static bool all_below(int n, const uint32_t *b, uint32_t limit)
+{
+    uint32_t most = 0;
+    for (int k = 0; k < n; k++) most = b[k] > most ? b[k] : most;
+    return n == 0 || most < limit;
+}
+
+bool ts_simt_values(const ts_simt *s, const ts_sinst *i, int n, const uint32_t *a,
+                    const uint32_t *b, uint32_t *out)
+{
+    int type = s->i[i->a].type;
+    if (i->op == TS_S_BITS) return memmove(out, a, (size_t)n * sizeof *a);
+    if (i->op != TS_S_ELEM || i->fits || type == TS_f32) return false;
+    bool shift = i->elem == TS_shl_ || i->elem == TS_shr_;
+    if (shift && !all_below(n, b, 32)) return false;
+    return alike_values(i->elem, n, a, b, out) ||
+           (type == TS_i32 ? signed_values(i->elem, n, a, b, out)
+                           : type == TS_u32 && unsigned_values(i->elem, n, a, b, out));
+}

@@ -330,8 +330,9 @@ BODY(shared_behind)
 }
 BODY(shared_unwritten)
 {
-    share(s, zero, zero);
-    keep_word(s, thread, put(s, TS_S_SHARED, TS_u32, op(s, TS_add_, thread, one), 0, 0, 0));
+    uint32_t other = op(s, TS_add_, thread, ts_s_i32(s, 16));
+    share(s, thread, zero);
+    keep_word(s, thread, put(s, TS_S_SHARED, TS_u32, other, 0, 0, 0));
 }
 BODY(shared_race)
 {
@@ -603,52 +604,69 @@ static void every_rule_is_enforced(void **state)
 
 enum { PAIRS = 64 };
 
-/* Of a pair a thread; the number of the op. */
-static uint32_t of_pairs(ts_simt *s, ts_opcode elem)
+/* Of a pair a thread; the number of the op, whose result is kept as bits. */
+static uint32_t of_pairs(ts_simt *s, ts_opcode elem, int type)
 {
     uint32_t at = op(s, TS_mul_, put(s, TS_S_GROUP, TS_i32, 0, 0, 0, 0), ts_s_i32(s, PAIRS / 2));
     at = op(s, TS_add_, at, put(s, TS_S_THREAD, TS_i32, 0, 0, 0, 0));
-    uint32_t a = ts_s_bits(s, TS_f32, put(s, TS_S_LOAD, TS_i32, at, 0, 0, 0));
+    uint32_t a = put(s, TS_S_LOAD, TS_i32, at, 0, 0, 0);
     uint32_t b = put(s, TS_S_LOAD, TS_f32, at, 0, 0, 1);
-    uint32_t y = ts_s_op(s, elem, a, b, elem == TS_fma_ ? a : 0);
-    keep_word(s, at, y);
+    if (type != TS_i32) a = ts_s_bits(s, (ts_dtype)type, a);
+    if (type != TS_f32) b = ts_s_bits(s, (ts_dtype)type, b);
+    uint32_t y = ts_s_op(s, elem, a, b, elem == TS_fma_ ? a : 0), kept = y;
+    if (s->i[y].type == TS_b1) kept = ts_s_select(s, y, ts_s_i32(s, 1), ts_s_i32(s, 0));
+    keep_word(s, at, s->i[kept].type == TS_u32 ? kept : ts_s_bits(s, TS_u32, kept));
     return y;
 }
 
-/* All pairs, of awkward numbers. */
-static void check_pairs(ts_opcode elem, float (*in)[PAIRS])
+static bool same_value(int type, uint32_t a, uint32_t b)
 {
-    float out[PAIRS] __attribute__((aligned(16)));
+    float x, y;
+    memcpy(&x, &a, 4);
+    memcpy(&y, &b, 4);
+    return a == b || (type == TS_f32 && isnan(x) && isnan(y));
+}
+
+/* All pairs, of awkward numbers. */
+static void check_pairs(ts_opcode elem, int type, uint32_t (*in)[PAIRS])
+{
+    uint32_t out[PAIRS] __attribute__((aligned(16)));
     void *buffer[] = {in[0], in[1], out, out};
     const size_t bytes[] = {sizeof out, sizeof out, sizeof out, sizeof out};
     struct ts_simt_launch l = {.buffer = buffer, .bytes = bytes, .groups = 2};
     ts_error err = {0};
     ts_simt *s = fresh(PAIRS / 2);
-    uint32_t y = of_pairs(s, elem);
+    uint32_t y = of_pairs(s, elem, type);
     if (ts_simt_run(s, &l, &err)) fail_msg("%s", err.text);
     for (int i = 0; i < PAIRS; i++) {
-        uint32_t x[3], want;
-        float w;
-        for (int k = 0; k < 3; k++) memcpy(&x[k], &in[k % 2][i], 4);
+        uint32_t x[3] = {in[0][i], in[1][i], in[0][i]}, want;
         assert_null(ts_simt_value(s, &s->i[y], x, &want));
-        memcpy(&w, &want, 4);
-        if (isnan(w) ? !isnan(out[i]) : memcmp(&w, &out[i], 4) != 0)
-            fail_msg("%s of %a and %a: %a", ts_opinfos[elem].name, (double)in[0][i],
-                     (double)in[1][i], (double)out[i]);
+        if (!same_value(s->i[y].type, want, out[i]))
+            fail_msg("%s of type %d, %#x and %#x: %#x", ts_opinfos[elem].name, type, x[0], x[1],
+                     out[i]);
     }
     ts_simt_free(s);
 }
 
-/* Sums, products and multiply-adds have a way of their own through the interpreter: to what simt_value.c says. */
+/* What has a way of its own through the interpreter, to what simt_value.c says of one. */
 static void plain_steps_are_what_others_are(void **state)
 {
     static const float x[] = {0.0F, -0.0F, 1e-45F, 1 + 0x3p-23F, 3e38F, -3e38F, INFINITY, NAN};
-    float in[2][PAIRS] __attribute__((aligned(16)));
+    static const uint32_t n[] = {0, 1, 7, 31, 0x7fffffff, 0x80000000, 0xfffffff9, 0xffffffff};
+    static const ts_opcode real[] = {TS_add_, TS_mul_, TS_fma_},
+                           whole[] = {TS_add_, TS_mul_, TS_sub_, TS_lt_,  TS_le_,  TS_eq_, TS_ne_,
+                                      TS_and_, TS_or_,  TS_xor_, TS_min_, TS_shl_, TS_shr_};
+    uint32_t in[2][PAIRS] __attribute__((aligned(16)));
     (void)state;
-    for (int i = 0; i < PAIRS; i++) in[0][i] = x[i / 8], in[1][i] = x[i % 8];
-    check_pairs(TS_add_, in);
-    check_pairs(TS_mul_, in);
-    check_pairs(TS_fma_, in);
+    for (int i = 0; i < PAIRS; i++)
+        memcpy(&in[0][i], &x[i / 8], 4), memcpy(&in[1][i], &x[i % 8], 4);
+    for (size_t k = 0; k < sizeof real / sizeof *real; k++) check_pairs(real[k], TS_f32, in);
+    for (size_t k = 0; k < sizeof whole / sizeof *whole; k++) {
+        bool shift = whole[k] == TS_shl_ || whole[k] == TS_shr_;
+        for (int i = 0; i < PAIRS; i++) in[0][i] = n[i / 8], in[1][i] = n[shift ? i % 4 : i % 8];
+        check_pairs(whole[k], TS_i32, in);
+        check_pairs(whole[k], TS_u32, in);
+    }
 }
 
 /* What finish allows to be printed inside its user; the check knows what must not move. */

@@ -53,7 +53,7 @@ static int run_stage(const void *lowered_, int stage, const ts_arrays *all, cons
     return ts_simt_run(form, &launch, err);
 }
 
-static void check_kernel(const ts_kernel_def *def, const ts_shape *s, const ts_target *t,
+static void check_kernel(const ts_kernel_def *def, const ts_shape *s, const ts_target *t, int turn,
                          const char *where)
 {
     ts_error err = {0};
@@ -64,7 +64,7 @@ static void check_kernel(const ts_kernel_def *def, const ts_shape *s, const ts_t
     for (int stage = 0; stage < l.kernel->stages; stage++)
         for (int wide = 0; wide <= ts_simt_traits_of(t)->wide; wide++)
             l.form[stage][wide] = lower(l.kernel->kernel[stage], t, wide);
-    ts_each_case(l.kernel, s, 2, all_dtypes, where, run_stage, &l);
+    ts_each_case(l.kernel, s, 2, turn, where, run_stage, &l);
     for (int i = 0; i < 2 * l.kernel->stages; i++) ts_simt_free(l.form[i / 2][i % 2]);
     free(l.form);
     ts_traced_free(l.kernel);
