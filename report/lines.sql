@@ -111,7 +111,10 @@ SELECT *,
   CAST(ifnull(n, 0) AS INTEGER) AS counted, CAST(ifnull(n, 0) + ifnull(dropped, 0) AS INTEGER) AS taken,
   ifnull(n, 0) + ifnull(dropped, 0) = 1 AS lone_taken, dropped > 0 AS dropped_some,
   dropped / max(ifnull(n, 0) + ifnull(dropped, 0), 1) > 0.3 AS disturbed, hi - lo > 0.2 * value AS unsteady,
-  lo > 1 AS above_one, hi < 1 AS below_one, coalesce(lo, value) AS lowest, coalesce(hi, value) AS highest,
+  lo > 1 AS above_one, hi < 1 AS below_one,
+  100 + 90 * max(-1, min(ln(value) / ln(1.5), 1)) AS at_value, -- a factor of 1.5 to either side of 1
+  100 + 90 * max(-1, min(ln(lo) / ln(1.5), 1)) AS at_lo, 100 + 90 * max(-1, min(ln(hi) / ln(1.5), 1)) AS at_hi,
+  coalesce(lo, value) AS lowest, coalesce(hi, value) AS highest,
   coalesce(lo, value) < coalesce(hi, value) AS spread,
   share IS NOT NULL AND (sol_hi - sol_lo <= 0.1) IS NOT TRUE AS share_vague,
   lo IS NOT NULL AND hi IS NOT NULL AND (hi - lo <= 0.2 * value) IS NOT TRUE AS wide,
@@ -312,9 +315,10 @@ WITH a AS (
   FROM line WHERE newest AND bench IN ('decode', 'prefill') AND placed
   WINDOW curve AS (PARTITION BY bench, same_curve ORDER BY position, nr))
 SELECT *, value > before_value AS upside_down, lo > before_hi AS apart,
-  before_ceiling IS NOT NULL AND ceiling IS NOT NULL AS both_ceilings
+  before_ceiling IS NOT NULL AND ceiling IS NOT NULL AS both_ceilings,
+  min(position) OVER curve AS curve_from, first_value(nr) OVER curve AS curve_nr
 FROM a WINDOW curve AS (PARTITION BY bench, same_curve ORDER BY position, nr)
-ORDER BY min(position) OVER curve, first_value(nr) OVER curve, position, nr; -- curve by curve
+ORDER BY curve_from, curve_nr, position, nr; -- curve by curve
 
 CREATE VIEW ladder AS
 SELECT *, min(nr) OVER (PARTITION BY target) AS first FROM measured WHERE bench = 'ladder' ORDER BY nr;
@@ -344,7 +348,7 @@ SELECT b.*, c.little IS NULL AND s_little IS NULL AND c.share - s > 0.02 AND c.s
   c.little IS NULL AND s_little IS NULL AND s - c.share > 0.02 AND c.sol_hi < s_lo AS worse
 FROM b LEFT JOIN c USING (nr) ORDER BY nr;
 
--- Roofs and points of each roofline: mark and ink are plot.h's. Points that would lie over each other have all their
+-- Roofs and points of each roofline: mark and ink are those of plots.sql, and `at` is the order along a curve. Points that would lie over each other have all their
 -- numbers beside the first.
 CREATE VIEW roofline AS
 WITH a AS (
@@ -361,10 +365,10 @@ flat AS (
   SELECT *, min(int8 / ceiling, most_x) AS x FROM roof WHERE int8 > 0 AND int8 / ceiling < most_x
   UNION ALL SELECT *, most_x FROM roof WHERE int8 > 0 AND int8 / ceiling < most_x)
 SELECT same_bench, "where", ceiling, peak, 'roofs, measured' AS curve, 0 AS mark, 5 AS ink, x,
-  coalesce(min(ceiling * x, peak), ceiling * x, peak) AS y, NULL AS label FROM slope
-UNION ALL SELECT same_bench, NULL, NULL, NULL, '8-bit roof', 1, 5, x, int8, NULL FROM flat
+  coalesce(min(ceiling * x, peak), ceiling * x, peak) AS y, x AS at, NULL AS label FROM slope
+UNION ALL SELECT same_bench, NULL, NULL, NULL, '8-bit roof', 1, 5, x, int8, x, NULL FROM flat
 UNION ALL SELECT * FROM (
-  SELECT same_bench, NULL, NULL, NULL, iif(hot, 'hot', 'cold'), 2 + hot, hot, intensity, work,
+  SELECT same_bench, NULL, NULL, NULL, iif(hot, 'hot', 'cold'), 2 + hot, hot, intensity, work, nr,
     (SELECT iif(min(o.nr) < p.nr, NULL, substr(group_concat(o.rank, ' '), 1, 40)) FROM points o
       WHERE o.same_bench = p.same_bench AND o.hot = p.hot AND o.counts
         AND max(o.intensity / p.intensity, p.intensity / o.intensity) < 1.1735 -- exp(0.16)

@@ -139,8 +139,7 @@ const ts_directive ts_directives[] = {
     {"across", block_across, NULL, false}, {"heads", block_heads, NULL, false},
     {"fields", block_fields, NULL, false}, {"pages", block_pages, NULL, false},
     {"columns", NULL, act_columns, false}, {"use", NULL, act_use, true},
-    {"table", NULL, act_table, false},     {"plot", NULL, ts_plot_curves, false},
-    {"ratio", NULL, ts_plot_ratio, false}, {NULL, NULL, NULL, false},
+    {"table", NULL, act_table, false},     {NULL, NULL, NULL, false},
 };
 
 /* ---- pages ---- */

@@ -92,7 +92,7 @@ static int write_report(const ts_report_options *o, ts_ledger *s, ts_report_done
     int bad = ts_view_make(&v, s, o->run, err) ||
               ts_store_select(s, "SELECT * FROM every_run ORDER BY run_nr", NULL, NULL, &runs,
                               &v.memory, err);
-    v.plots = o->plots;
+    if (!bad && !o->plots) bad = ts_store_exec(s, "DELETE FROM plot", err);
     if (!bad) bad = write_pages(&v, &f, runs) || ts_folder_publish(&f, o->folder, err);
     while (!bad && ts_page_at(&v, done->pages)) done->pages++;
     for (size_t i = 0; i < runs.n && !bad; i++)

@@ -20,7 +20,7 @@
  *                                          its name and meaning, text or number, and whether it is a size
  *     {pages}..{/}                         each page
  *     {table COLUMNS | caption [| TABLE ..]}    with those rows at its foot
- *     {plot ..}  {ratio}  {use PART}   title, short, about, file: of the page
+ *     {use PART}                           title, short, about, file: of the page
  *     {columns TABLE ..}                   an action: rows that head the columns of a table
  *
  * Lines lose their indent. The end of a line stays after a tag, is nothing after a block's brace or an
@@ -38,15 +38,13 @@
 
 typedef struct ts_view {
     ts_ledger *store; /* a passing one, with the tables of lines.sql */
-    bool plots;
-    unsigned drawn; /* plots so far, for ids */
-    ts_error *err;  /* the first failure; nothing is written after one */
-    void *memory;   /* of the page that is written */
+    ts_error *err;    /* the first failure; nothing is written after one */
+    void *memory;     /* of the page that is written */
     struct ts_template *template;
 } ts_view;
 
-/* Makes lines.sql's tables in a passing store; run: the front of the id of the one that pages are about, or
- * NULL. 0, or -1 with *err filled (no results; no such run). To be freed in both cases. */
+/* Makes the tables of lines.sql and plots.sql in a passing store; run: the front of the id of the one that pages are
+ * about, or NULL. 0, or -1 with *err filled (no results; no such run). To be freed in both cases. */
 int ts_view_make(ts_view *v, ts_ledger *store, const char *run, ts_error *err);
 void ts_view_free(ts_view *v);
 /* Zeroed memory that lives as long as the page; NULL with v->err filled. */
@@ -57,7 +55,6 @@ typedef struct ts_scope {
     ts_view *v;
     FILE *to;
     char *last; /* character of the template that was written; 0: none */
-    bool plain; /* texts are for a plot, not for HTML */
     bool front; /* on the first page */
     const struct ts_section *page, *current; /* the page whose title is meant; the open one */
     ts_selection rows;                       /* that blocks and tables walk */
@@ -99,8 +96,6 @@ void ts_stand_at(ts_scope *s, size_t i);
 
 /* Are the values of all names the same in both? */
 bool ts_rows_same(const ts_scope *s, ts_span names, const ts_value *a, const ts_value *b);
-/* The rows of the same values from `at` on. */
-ts_selection ts_rows_run(const ts_scope *s, size_t at, ts_span names);
 
 /* ---- the template ---- */
 

@@ -6,7 +6,7 @@
 #include "report/template.h"
 #include "tessera/c_locale.h"
 
-extern const char ts_report_lines[]; /* lines.sql */
+extern const char ts_report_lines[], ts_report_plots[]; /* lines.sql, plots.sql */
 
 /* ---- the tables ---- */
 
@@ -23,7 +23,7 @@ int ts_view_make(ts_view *v, ts_ledger *store, const char *run, ts_error *err)
                                     "INSERT INTO asked SELECT id FROM run WHERE substr(id, "
                                     "1, length(:run)) = :run",
                                     run, &r, &v->memory, err)) ||
-        ts_store_exec(store, ts_report_lines, err))
+        ts_store_exec(store, ts_report_lines, err) || ts_store_exec(store, ts_report_plots, err))
         return -1;
     return ts_template_read(v);
 }
@@ -129,13 +129,4 @@ void ts_stand_at(ts_scope *s, size_t i)
 {
     s->at = i;
     s->row = i < s->rows.n ? s->rows.row[i] : NULL;
-}
-
-ts_selection ts_rows_run(const ts_scope *s, size_t at, ts_span names)
-{
-    ts_selection r = s->rows;
-    r.row += at;
-    for (r.n = 1; at + r.n < s->rows.n; r.n++)
-        if (!ts_rows_same(s, names, r.row[0], r.row[r.n])) break;
-    return r;
 }

@@ -105,8 +105,6 @@ static void mistakes_are_one_line(void **state)
     expect_error(d, "{with line WHERE value = :nmae}x{/}", "there is no :nmae");
     expect_error(d, "{with line | nothing}x{/}", "no such action");
     expect_error(d, "{table nothing | x}", "no such column");
-    expect_error(d, "{plot nmae | value value - - 4 | t | a | x | y | n}",
-                 "no such value: \"nmae\"");
     expect_error(d, "{fields nothing}x{/}", "no such table");
     ts_page_write(&d->view, "nothing", NULL, stdout);
     assert_non_null(strstr(d->err.text, "there is no page"));
@@ -195,23 +193,11 @@ static void known_table(const names *n, ts_span args)
     }
 }
 
-static void known_plot(const names *n, ts_span args)
-{
-    known_condition(n, ts_take_field(&args));
-    ts_span words = ts_take_field(&args);
-    for (int i = 0; i < 4; i++) {
-        ts_span word = ts_take_word(&words);
-        if (!ts_span_is(word, "-")) known_value(n, word);
-    }
-    walk(n, args);
-}
-
 static void known_action(const names *n, ts_span word, ts_span args)
 {
     ts_span first = ts_trim(args);
     if (ts_span_is(word, "use")) known_part(n, first);
     if (ts_span_is(word, "table")) known_table(n, args);
-    if (ts_span_is(word, "plot")) known_plot(n, args);
     if (ts_span_is(word, "columns")) (void)rows_of(n, args);
     if (ts_span_is(word, "across")) known_condition(n, first);
 }
