@@ -1,8 +1,9 @@
-/* row_json.c - rows as JSON text. Strings are escaped by jansson; numbers are ours, as jansson prints
- * all 17 digits of every one. */
+/* row_json.c - rows as JSON text, and their digests: functions of SQL, so that whoever selects a row can have its text.
+ * Strings are escaped by jansson; numbers are ours, as jansson prints all 17 digits of every one. */
 #include <jansson.h>
 #include <math.h>
 #include <nettle/sha2.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -20,43 +21,23 @@ static void put(FILE *f, ts_value x)
     json_decref(string);
 }
 
-void ts_json_row(FILE *f, const ts_column *c, const void *row, bool first)
+static void put_member(FILE *f, const ts_column *c, ts_value x, bool first)
 {
-    for (; c->name; c++) {
+    fprintf(f, "%s\"%s\":", first ? "" : ",", c->name);
+    put(f, x);
+}
+
+void ts_json_row(FILE *f, const ts_column *c, const void *row)
+{
+    for (bool first = true; c->name; c++) {
         const ts_value x = ts_column_get(c, row);
         if (!x.text && !isfinite(x.number)) continue;
-        fprintf(f, "%s\"%s\":", first ? "" : ",", c->name);
-        put(f, x);
+        put_member(f, c, x, first);
         first = false;
     }
 }
 
-void ts_json_run(FILE *f, const ts_run_info *r)
-{
-    ts_json_row(f, ts_run_columns, r, true);
-}
-
-void ts_json_result(FILE *f, size_t seq, const ts_result *r)
-{
-    fprintf(f, "\"seq\":%zu", seq);
-    ts_json_row(f, ts_result_columns, r, false);
-}
-
-void ts_json_samples(FILE *f, const ts_sample *sample, size_t n)
-{
-    fputc('[', f);
-    for (size_t i = 0; i < n; i++) {
-        fputs(i ? ",[" : "[", f);
-        for (const ts_column *c = ts_sample_columns; c->name; c++) {
-            if (c > ts_sample_columns) fputc(',', f);
-            put(f, ts_column_get(c, &sample[i]));
-        }
-        fputc(']', f);
-    }
-    fputc(']', f);
-}
-
-/* ---- digests ---- */
+/* ---- functions of SQL ---- */
 
 typedef struct text {
     FILE *f; /* NULL: no memory */
@@ -64,43 +45,97 @@ typedef struct text {
     size_t bytes;
 } text;
 
-static FILE *begin(text *t)
+static void give(sqlite3_context *to, text *t)
 {
-    *t = (text){.text = NULL};
-    return t->f = open_memstream(&t->text, &t->bytes);
+    if (t->f && !fclose(t->f) && t->text)
+        sqlite3_result_text64(to, t->text, t->bytes, free, SQLITE_UTF8);
+    else
+        sqlite3_result_error_nomem(to);
 }
 
-static void finish(text *t, char digest[TS_STORE_DIGEST])
+/* What has another type than its column is not known. */
+static ts_value value_of(const ts_column *c, sqlite3_value *x)
+{
+    int type = sqlite3_value_type(x);
+    bool number = !c->text && (type == SQLITE_FLOAT || type == SQLITE_INTEGER);
+    bool words = c->text && type == SQLITE_TEXT;
+    return (ts_value){words ? (const char *)sqlite3_value_text(x) : NULL,
+                      number ? sqlite3_value_double(x) : NAN, false};
+}
+
+/* run_json(NULL, column, ...), result_json(seq, column, ...): members of what is known, without braces; seq first. */
+static void row_json(sqlite3_context *to, int n, sqlite3_value **arg)
+{
+    const ts_column *c = sqlite3_user_data(to);
+    text t = {.text = NULL};
+    bool first = sqlite3_value_type(arg[0]) == SQLITE_NULL;
+    t.f = open_memstream(&t.text, &t.bytes);
+    if (t.f && !first) fprintf(t.f, "\"seq\":%lld", (long long)sqlite3_value_int64(arg[0]));
+    for (int i = 1; t.f && i < n; i++, c++) {
+        const ts_value x = value_of(c, arg[i]);
+        if (!x.text && !isfinite(x.number)) continue;
+        put_member(t.f, c, x, first);
+        first = false;
+    }
+    give(to, &t);
+}
+
+/* samples_json(column, ...) of all samples: "[[value,...],...]"; unknown numbers are null, kept is 0 or 1. */
+static void take_sample(sqlite3_context *to, int n, sqlite3_value **arg)
+{
+    text *t = sqlite3_aggregate_context(to, sizeof *t);
+    bool first = t && !t->f;
+    if (first) t->f = open_memstream(&t->text, &t->bytes);
+    if (!t || !t->f) return;
+    for (int i = 0; i < n; i++) {
+        fputs(i ? "," : first ? "[[" : ",[", t->f);
+        put(t->f, value_of(&ts_sample_columns[i], arg[i]));
+    }
+    fputc(']', t->f);
+}
+
+static void give_samples(sqlite3_context *to)
+{
+    text *t = sqlite3_aggregate_context(to, 0);
+    if (t && t->f) fputc(']', t->f);
+    if (t)
+        give(to, t);
+    else
+        sqlite3_result_text(to, "[]", 2, SQLITE_STATIC);
+}
+
+/* digest(text): 16 hexadecimal digits of SHA-256, what a changed bit on the disk does not survive. */
+static void digest(sqlite3_context *to, int n, sqlite3_value **arg)
 {
     struct sha256_ctx sha;
     uint8_t raw[8];
-    *digest = 0;
-    if (t->f && !fclose(t->f) && t->text) {
-        sha256_init(&sha);
-        sha256_update(&sha, t->bytes, (const uint8_t *)t->text);
-        sha256_digest(&sha, sizeof raw, raw);
-        for (size_t i = 0; i < sizeof raw; i++) snprintf(digest + 2 * i, 3, "%02x", raw[i]);
-    }
-    free(t->text);
+    char hex[2 * sizeof raw + 1];
+    const unsigned char *words = sqlite3_value_text(arg[0]);
+    sha256_init(&sha);
+    if (words) sha256_update(&sha, (size_t)sqlite3_value_bytes(arg[0]), words);
+    sha256_digest(&sha, sizeof raw, raw);
+    for (size_t i = 0; i < sizeof raw; i++) snprintf(hex + 2 * i, 3, "%02x", raw[i]);
+    sqlite3_result_text(to, hex, n * (int)(sizeof hex - 1), SQLITE_TRANSIENT);
 }
 
-void ts_run_digest(const ts_run_info *r, char digest[TS_STORE_DIGEST])
+int ts_json_functions(ts_ledger *s, ts_error *err)
 {
-    text t;
-    if (begin(&t)) ts_json_run(t.f, r);
-    finish(&t, digest);
-}
-
-void ts_result_digest(const char *run, size_t seq, const ts_result *r, char digest[TS_STORE_DIGEST])
-{
-    text t;
-    if (begin(&t)) fprintf(t.f, "%s ", run), ts_json_result(t.f, seq, r);
-    finish(&t, digest);
-}
-
-void ts_samples_digest(const ts_sample *sample, size_t n, char digest[TS_STORE_DIGEST])
-{
-    text t;
-    if (begin(&t)) ts_json_samples(t.f, sample, n);
-    finish(&t, digest);
+    const int how = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
+    const struct {
+        const char *name;
+        int args; /* -1: as many as columns */
+        const ts_column *columns;
+        void (*of)(sqlite3_context *, int, sqlite3_value **);
+        void (*step)(sqlite3_context *, int, sqlite3_value **);
+        void (*end)(sqlite3_context *);
+    } all[] = {{"run_json", -1, ts_run_columns, row_json, NULL, NULL},
+               {"result_json", -1, ts_result_columns, row_json, NULL, NULL},
+               {"samples_json", -1, NULL, NULL, take_sample, give_samples},
+               {"digest", 1, NULL, digest, NULL, NULL}};
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+        if (sqlite3_create_function_v2(s->db, all[i].name, all[i].args, how,
+                                       (void *)(uintptr_t)all[i].columns, all[i].of, all[i].step,
+                                       all[i].end, NULL))
+            return ts_store_fail(s, err);
+    return 0;
 }

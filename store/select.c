@@ -129,9 +129,7 @@ int ts_store_select_run(ts_ledger *s, const char *sql, const char *run, ts_selec
 {
     static const char *const names[] = {"run"};
     const ts_value front = {run ? run : "", NAN, false};
-    ts_records all;
-    if (ts_store_load(s, NULL, run, &all, err)) return -1;
-    ts_records_free(&all);
+    if (ts_store_verify(s, run, false, err)) return -1;
     return ts_store_select(s, sql, &(ts_selection){.name = names, .columns = 1}, &front, out,
                            memory, err);
 }

@@ -69,7 +69,7 @@ int ts_csv_row(ts_csv *c, const char **what);
 typedef struct ts_export {
     ts_ledger *store;
     FILE *to;
-    const char *run; /* as ts_store_load */
+    const char *run; /* as ts_store_verify */
     ts_error *err;
 } ts_export;
 
