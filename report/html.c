@@ -137,19 +137,3 @@ ts_words ts_plural(double n, const char *one)
     if (n == 1) return w;
     return joined(w.text, *one && strchr("sx", one[strlen(one) - 1]) ? "es" : "s", "");
 }
-
-ts_words ts_date(const char *iso)
-{
-    static const char month[12][4] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                      "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    unsigned y, m, d, hour, minute;
-    ts_words w;
-    int n = iso ? sscanf(iso, "%4u-%2u-%2uT%2u:%2u", &y, &m, &d, &hour, &minute) : 0;
-    if (n < 3 || m < 1 || m > 12 || d < 1 || d > 31) return joined("undated", "", "");
-    if (n < 5 || hour > 24 || minute > 60)
-        snprintf(w.text, sizeof w.text, "%u %s %u", d, month[m - 1], y);
-    else
-        snprintf(w.text, sizeof w.text, "%u %s %u, %02u:%02u UTC", d, month[m - 1], y, hour,
-                 minute);
-    return w;
-}

@@ -24,7 +24,6 @@ ts_words ts_signed(double x);                  /* the same, with a + where it is
 ts_words ts_percent(double share);             /* 0.963: "96.3 %" */
 ts_words ts_time(double seconds);              /* "12.3 µs" */
 ts_words ts_amount(double bytes);              /* "3.087 GB", powers of 1000 */
-ts_words ts_date(const char *iso);             /* 2026-11-21T14:47:13Z: "21 Nov 2026, 14:47 UTC" */
 ts_words ts_plural(double n, const char *one); /* "1 run", "1,204 runs" */
 
 #endif

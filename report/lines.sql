@@ -12,7 +12,12 @@ SELECT *, row_number() OVER age AS run_nr, kind = 'published' AS published,
   (SELECT count(*) FROM result WHERE run = id) AS results,
   substr(url, 1, 8) = 'https://' OR substr(url, 1, 7) = 'http://' AS web,
   length(git_sha) > 8 AND substr(git_sha, -1) = '+' AS dirty,
-  coalesce(git_sha, id) AS place -- in a history: a commit, else a run
+  coalesce(git_sha, id) AS place, -- in a history: a commit, else a run
+  iif(started GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]*' AND substr(started, 6, 2) BETWEEN '01' AND '12'
+    AND substr(started, 9, 2) BETWEEN '01' AND '31', ltrim(substr(started, 9, 2), '0') || ' '
+    || substr('JanFebMarAprMayJunJulAugSepOctNovDec', 3 * substr(started, 6, 2) - 2, 3) || ' ' || substr(started, 1, 4)
+    || iif(substr(started, 11) GLOB 'T[0-2][0-9]:[0-5][0-9]*', ', ' || substr(started, 12, 5) || ' UTC', ''),
+    'undated') AS day
 FROM run WINDOW age AS (ORDER BY started, id);
 
 -- The run whose machine the report is about: the one asked for, else the newest that decoded, else the newest.
@@ -141,6 +146,15 @@ WINDOW key AS (PARTITION BY eligible, published, machine, iif(published, source,
   prompt, tokens, iif(published, driver, NULL) ORDER BY nr)
 ORDER BY nr;
 CREATE INDEX line_of_run ON line (run);
+
+-- What is known of a run (seq NULL) or result, column by column; what columns of a run mean.
+CREATE TABLE meaning (name TEXT PRIMARY KEY, meaning TEXT);
+CREATE TABLE fact AS
+SELECT run, seq, key AS name, iif(type = 'text', value, NULL) AS text, iif(type = 'text', NULL, value + 0.0) AS number,
+  instr(key, 'bytes') AS size
+FROM (SELECT run, NULL AS seq, text AS members FROM run_text UNION ALL SELECT run, seq, text FROM result_text)
+  JOIN json_each('{' || members || '}') WHERE key <> 'seq';
+CREATE INDEX fact_of ON fact (run, seq);
 
 -- A point a sample along a line.
 CREATE VIEW samples AS
@@ -320,8 +334,12 @@ SELECT *, value > before_value AS upside_down, lo > before_hi AS apart,
 FROM a WINDOW curve AS (PARTITION BY bench, same_curve ORDER BY position, nr)
 ORDER BY curve_from, curve_nr, position, nr; -- curve by curve
 
-CREATE VIEW ladder AS
+CREATE TABLE ladder AS
 SELECT *, min(nr) OVER (PARTITION BY target) AS first FROM measured WHERE bench = 'ladder' ORDER BY nr;
+CREATE VIEW rungs AS -- by names and targets, with those that were not tried
+SELECT n.name AS of, t.nr AS at, best.* FROM (SELECT DISTINCT name FROM ladder) n JOIN ladder t ON t.nr = t.first
+  LEFT JOIN (SELECT *, row_number() OVER (PARTITION BY name, target ORDER BY value DESC, nr DESC) AS nth FROM ladder
+    WHERE level) best ON nth = 1 AND best.name IS n.name AND best.target IS t.target;
 CREATE VIEW cells AS -- each counts once, by the highest rung that it reached
 SELECT count(*) AS cells, sum(best >= 3) AS cells_run, sum(best >= 4) AS cells_hard
 FROM (SELECT max(value) AS best FROM ladder WHERE level GROUP BY name, target);
@@ -335,7 +353,7 @@ SELECT *, dense_rank() OVER (ORDER BY first) - 1 AS column FROM (
   WHERE (context > shortest) IS NOT TRUE) ORDER BY nr;
 
 -- A change is marked where it is over 2 points and more than the intervals of the two allow.
-CREATE VIEW past_kernels AS
+CREATE TABLE past_kernels AS
 WITH a AS (
   SELECT *, min(nr) OVER (PARTITION BY place) AS first, max(nr) OVER (PARTITION BY place, same_series) AS last
   FROM line WHERE bench = 'kernel' AND NOT published AND here AND shared),
@@ -347,9 +365,13 @@ c AS (
 SELECT b.*, c.little IS NULL AND s_little IS NULL AND c.share - s > 0.02 AND c.sol_lo > s_hi AS better,
   c.little IS NULL AND s_little IS NULL AND s - c.share > 0.02 AND c.sol_hi < s_lo AS worse
 FROM b LEFT JOIN c USING (nr) ORDER BY nr;
+CREATE VIEW past_cells AS -- by series and commits, with those that have none
+SELECT s.same_series AS of, c.nr AS at, k.*
+FROM (SELECT DISTINCT same_series FROM past_kernels) s JOIN past_kernels c ON c.nr = c.first AND c.from_end <= 8
+  LEFT JOIN past_kernels k ON k.nr = k.last AND k.place IS c.place AND k.same_series = s.same_series;
 
--- Roofs and points of each roofline: mark and ink are those of plots.sql, and `at` is the order along a curve. Points that would lie over each other have all their
--- numbers beside the first.
+-- Roofs and points of each roofline: mark and ink are those of plots.sql, and `at` is the order along a curve. Points
+-- that would lie over each other have all their numbers beside the first.
 CREATE VIEW roofline AS
 WITH a AS (
   SELECT *, (SELECT value FROM measured c WHERE bench = 'ceiling' AND name = 'int8' AND here AND c.device IS f.device

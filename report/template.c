@@ -200,9 +200,7 @@ static void put_value(ts_scope *s, ts_span d)
     ts_words w;
     *s->last = '}';
     if (!*f) f = ts_format_of(s->v, name, &x);
-    if (*f == 'd')
-        fputs(ts_date(x.text).text, s->to);
-    else if (x.text || !*f || *f == '.')
+    if (x.text || !*f || *f == '.')
         put_text(s, x.text ? x.text : "", format);
     else if (ts_value_words(x.number, f, &w))
         fputs(w.text, s->to);

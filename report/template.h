@@ -12,16 +12,12 @@
  *
  *     {value} {value format}               escaped
  *     {?value !value @part}..{:?value}..{:}..{/}       all of them hold, or the part says anything
- *     {with TABLE WHERE .. ORDER BY .. | ACTION..}..{:}..{/}    rows of lines.sql, or there are none; the first of
+ *     {with TABLE WHERE .. ORDER BY ..}..{:}..{/}    rows of lines.sql, or there are none; the first of
  *                                          them is at hand; :NAME is a value of the row that was
  *     {each [FROM TO]}..{/}                each row
- *     {across NAMES}..{:}..{/}             for each of the columns: the last row there, or there is none
- *     {fields TABLE [NAME]}..{/}           each column of run or result that is known, but for that one:
- *                                          its name and meaning, text or number, and whether it is a size
  *     {pages}..{/}                         each page
  *     {table COLUMNS | caption [| TABLE ..]}    with those rows at its foot
  *     {use PART}                           title, short, about, file: of the page
- *     {columns TABLE ..}                   an action: rows that head the columns of a table
  *
  * Lines lose their indent. The end of a line stays after a tag, is nothing after a block's brace or an
  * action, and a blank elsewhere. A name that there is not is an error with its line.
@@ -58,7 +54,6 @@ typedef struct ts_scope {
     bool front; /* on the first page */
     const struct ts_section *page, *current; /* the page whose title is meant; the open one */
     ts_selection rows;                       /* that blocks and tables walk */
-    ts_selection columns;                    /* of a table whose columns are lines, too */
     const ts_value *row;                     /* one of the rows; NULL: none yet */
     size_t at;                               /* of it in them */
 } ts_scope;
@@ -93,9 +88,6 @@ bool ts_value_words(double x, const char *format, ts_words *out);
 
 /* Of others, the first is at hand. */
 void ts_stand_at(ts_scope *s, size_t i);
-
-/* Are the values of all names the same in both? */
-bool ts_rows_same(const ts_scope *s, ts_span names, const ts_value *a, const ts_value *b);
 
 /* ---- the template ---- */
 

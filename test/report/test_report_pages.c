@@ -13,6 +13,7 @@
 
 #include "bench/roofline.h"
 #include "report/page.h"
+#include "test/store/records.h"
 
 /* ---- made-up results ---- */
 
@@ -347,6 +348,22 @@ static void ranks_leave_out_what_does_not_count(void **state)
     near(number(b, "rank FROM kernels WHERE name = 'a'"), 2, 0);
     near(number(b, "count(rank) FROM kernels"), 2, 0);
     near(number(b, "room FROM kernels WHERE name = 'd'"), 3e-6, 1e-15);
+}
+
+static void days_read_well(void **state)
+{
+    bench *b = *state;
+    static const char *const day[][2] = {{"2026-11-21T14:47:13Z", "21 Nov 2026, 14:47 UTC"},
+                                         {"2026-01-02", "2 Jan 2026"},
+                                         {"2026-13-02T14:47:13Z", "undated"},
+                                         {"<script>", "undated"},
+                                         {NULL, "undated"}};
+    for (size_t i = 0; i < sizeof day / sizeof *day; i++) {
+        b->runs = b->n = 0;
+        add(b, add_run(b, "aaaa", "measured", day[i][0]), "kernel", "a", 10);
+        look(b, NULL);
+        says(b, "day FROM runs", day[i][1]);
+    }
 }
 
 /* ---- pages ---- */
@@ -745,6 +762,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(history_marks_what_intervals_allow, setup, teardown),
         cmocka_unit_test_setup_teardown(cells_of_the_ladder_count_once, setup, teardown),
         cmocka_unit_test_setup_teardown(points_of_a_roofline_keep_their_numbers, setup, teardown),
+        cmocka_unit_test_setup_teardown(days_read_well, setup, teardown),
         cmocka_unit_test_setup_teardown(plots_show_intervals_and_text, setup, teardown),
         cmocka_unit_test_setup_teardown(axes_hold_their_points, setup, teardown),
         cmocka_unit_test_setup_teardown(what_is_alone_is_not_drawn, setup, teardown),
