@@ -3,7 +3,6 @@
 #include "tessera/c_locale.h"
 
 #include <errno.h>
-#include <nettle/sha2.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
@@ -26,11 +25,6 @@ int(ts_import_fail)(ts_import *in, size_t line, const char *format, ...)
     return ts_fail(in->err, "%s: %s", in->path, text);
 }
 
-const char *ts_import_keep(ts_import *in, const char *text)
-{
-    return text && *text ? ts_text_keep(&in->memory, text) : NULL;
-}
-
 /* ---- collecting ---- */
 
 /* What the store says is about the file. */
@@ -42,8 +36,7 @@ static int told(ts_import *in, size_t line, int bad, const ts_error *why)
 int ts_import_run(ts_import *in, size_t line, const ts_run_info *r)
 {
     ts_error why = {0};
-    if (!ts_grow((void **)&in->run, in->n, sizeof *in->run)) return ts_store_no_memory(in->err);
-    in->run[in->n++] = *r;
+    in->run = r->id;
     in->results = 0;
     return told(in, line, ts_incoming_run(in->store, r, &why), &why);
 }
@@ -54,32 +47,6 @@ int ts_import_result(ts_import *in, size_t line, const char *run, const ts_resul
     ts_error why = {0};
     in->results++;
     return told(in, line, ts_incoming_result(in->store, run, r, sample, n, &why), &why);
-}
-
-/* ---- heads of published runs ---- */
-
-static void hash_text(struct sha256_ctx *sha, const char *text)
-{
-    sha256_update(sha, strlen(text) + 1, (const uint8_t *)text);
-}
-
-ts_run_info ts_import_head(ts_import *in, const char *source, const char *part)
-{
-    ts_run_info r = ts_run_blank();
-    struct sha256_ctx sha;
-    uint8_t raw[TS_STORE_RUN_ID / 2];
-    char id[TS_STORE_RUN_ID + 1];
-    r.kind = "published";
-    r.source = ts_import_keep(in, in->source ? in->source : source);
-    r.url = ts_import_keep(in, in->url);
-    sha256_init(&sha);
-    hash_text(&sha, r.source ? r.source : "");
-    hash_text(&sha, part);
-    sha256_update(&sha, in->bytes, (const uint8_t *)in->text);
-    sha256_digest(&sha, sizeof raw, raw);
-    for (size_t i = 0; i < sizeof raw; i++) snprintf(id + 2 * i, 3, "%02x", raw[i]);
-    r.id = ts_import_keep(in, id);
-    return r;
 }
 
 /* ---- the file ---- */
@@ -151,7 +118,6 @@ int ts_store_import(ts_ledger *s, const char *path, const char *source, const ch
     in.text = text;
     int bad = !text || ts_incoming_begin(s, err) || parse(&in);
     if (text && ts_incoming_end(s, bad, sum, &why) && !bad) bad = told(&in, 0, -1, &why);
-    free(in.run);
     ts_memory_free(in.memory);
     free(text);
     return bad ? -1 : 0;

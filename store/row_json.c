@@ -104,18 +104,18 @@ static void give_samples(sqlite3_context *to)
         sqlite3_result_text(to, "[]", 2, SQLITE_STATIC);
 }
 
-/* digest(text): 16 hexadecimal digits of SHA-256, what a changed bit on the disk does not survive. */
+/* digest(text, n): so many hexadecimal digits of SHA-256; 16 are what a changed bit on the disk does not survive. */
 static void digest(sqlite3_context *to, int n, sqlite3_value **arg)
 {
     struct sha256_ctx sha;
-    uint8_t raw[8];
+    uint8_t raw[SHA256_DIGEST_SIZE];
     char hex[2 * sizeof raw + 1];
     const unsigned char *words = sqlite3_value_text(arg[0]);
     sha256_init(&sha);
     if (words) sha256_update(&sha, (size_t)sqlite3_value_bytes(arg[0]), words);
     sha256_digest(&sha, sizeof raw, raw);
     for (size_t i = 0; i < sizeof raw; i++) snprintf(hex + 2 * i, 3, "%02x", raw[i]);
-    sqlite3_result_text(to, hex, n * (int)(sizeof hex - 1), SQLITE_TRANSIENT);
+    sqlite3_result_text(to, hex, sqlite3_value_int(arg[n - 1]), SQLITE_TRANSIENT);
 }
 
 int ts_json_functions(ts_ledger *s, ts_error *err)
@@ -131,7 +131,7 @@ int ts_json_functions(ts_ledger *s, ts_error *err)
     } all[] = {{"run_json", -1, ts_run_columns, row_json, NULL, NULL},
                {"result_json", -1, ts_result_columns, row_json, NULL, NULL},
                {"samples_json", -1, NULL, NULL, take_sample, give_samples},
-               {"digest", 1, NULL, digest, NULL, NULL}};
+               {"digest", 2, NULL, digest, NULL, NULL}};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         if (sqlite3_create_function_v2(s->db, all[i].name, all[i].args, how,
                                        (void *)(uintptr_t)all[i].columns, all[i].of, all[i].step,

@@ -81,12 +81,13 @@ int ts_schema_views(ts_ledger *s, ts_error *err)
     char *sql;
     int n = asprintf(
         &sql,
-        "CREATE TEMP VIEW run_text AS SELECT id AS run, started, text, digest IS NOT digest(text) "
+        "CREATE TEMP VIEW run_text AS SELECT id AS run, started, text, digest IS NOT digest(text, "
+        "16) "
         "AS changed FROM (SELECT *, %s AS text FROM main.run);"
         "CREATE TEMP VIEW result_text AS SELECT run, seq, text, digest IS NOT digest(run || ' ' || "
-        "text) AS changed FROM (SELECT *, %s AS text FROM main.result);"
+        "text, 16) AS changed FROM (SELECT *, %s AS text FROM main.result);"
         "CREATE TEMP VIEW samples_text AS SELECT run, seq, text, samples_digest IS NOT "
-        "digest(text) AS changed FROM (SELECT *, " SAMPLES " AS text FROM main.result r)",
+        "digest(text, 16) AS changed FROM (SELECT *, " SAMPLES " AS text FROM main.result r)",
         run_text, result_text, "main.");
     return exec(s, n < 0 ? NULL : sql, err);
 }
@@ -106,7 +107,7 @@ static int sign(ts_ledger *s, char *sql, const char *run, size_t seq, ts_error *
 int ts_schema_sign(ts_ledger *s, const char *run, ts_error *err)
 {
     char *sql;
-    int n = asprintf(&sql, "UPDATE %srun SET digest = digest(%s) WHERE id = ?1 AND ?2 = 0",
+    int n = asprintf(&sql, "UPDATE %srun SET digest = digest(%s, 16) WHERE id = ?1 AND ?2 = 0",
                      s->incoming ? s->incoming : "", run_text);
     return sign(s, n < 0 ? NULL : sql, run, 0, err);
 }
@@ -115,10 +116,11 @@ int ts_schema_sign_result(ts_ledger *s, const char *run, size_t seq, ts_error *e
 {
     char *sql;
     const char *in = s->incoming ? s->incoming : "";
-    int n = asprintf(&sql,
-                     "UPDATE %sresult AS r SET digest = digest(run || ' ' || %s), samples_digest = "
-                     "digest(" SAMPLES ") WHERE run = ?1 AND seq = ?2",
-                     in, result_text, in);
+    int n =
+        asprintf(&sql,
+                 "UPDATE %sresult AS r SET digest = digest(run || ' ' || %s, 16), samples_digest = "
+                 "digest(" SAMPLES ", 16) WHERE run = ?1 AND seq = ?2",
+                 in, result_text, in);
     return sign(s, n < 0 ? NULL : sql, run, seq, err);
 }
 

@@ -40,7 +40,9 @@ static sqlite3_stmt *asked_before(ts_ledger *s, const char *sql)
 {
     for (int i = 0; i < TS_STORE_ASKED; i++) {
         sqlite3_stmt *q = s->asked[i];
-        if (!q || strcmp(sqlite3_sql(q), sql) != 0) continue;
+        const char *have = q ? sqlite3_sql(q) : "";
+        size_t n = strlen(have); /* there may be more behind the end of a statement */
+        if (!n || strncmp(have, sql, n) != 0 || (sql[n] && have[n - 1] != ';')) continue;
         s->asked[i] = NULL;
         return q;
     }
