@@ -3,6 +3,7 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <limits.h>
 #include <stdbool.h>
 #include <stdlib.h>
@@ -85,13 +86,13 @@ FILE *ts_folder_open(ts_folder *f, const char *name, ts_error *err)
 {
     char path[PATH_MAX];
     if (strlen(name) >= sizeof *f->name)
-        ts_fail(err, "the name of a page is too long: %.80s", name);
+        ts_fail(err, "the name of a file is too long: %.80s", name);
     else if (!ts_grow((void **)&f->name, f->n, sizeof *f->name))
-        ts_fail(err, "no memory for the page %s", name);
+        ts_fail(err, "no memory for the file %s", name);
     else if (!path_in(path, f, before, name, err)) {
         strcpy(f->name[f->n++], name);
         if ((f->open = fopen(path, "wbe"))) return f->open;
-        ts_fail(err, "cannot write %.200s: %s; the report there is as it was", path,
+        ts_fail(err, "cannot write %.200s: %s; what is there stays as it was", path,
                 strerror(errno));
     }
     return NULL;
@@ -105,7 +106,7 @@ int ts_folder_close(ts_folder *f, ts_error *err)
     bad |= fclose(f->open) != 0;
     f->open = NULL;
     if (!bad) return 0;
-    return ts_fail(err, "cannot write %s of %.200s: %s; the report there is as it was",
+    return ts_fail(err, "cannot write %s in %.200s: %s; what is there stays as it was",
                    f->name[f->n - 1], f->path, strerror(why));
 }
 
@@ -117,6 +118,9 @@ int ts_folder_publish(ts_folder *f, ts_error *err)
             return -1;
         if (rename(from, to)) return ts_fail(err, "cannot replace %.200s: %s", to, strerror(errno));
     }
+    int folder = open(f->path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (folder >= 0) (void)fsync(folder); /* some file systems cannot, and need not */
+    if (folder >= 0) close(folder);
     return 0;
 }
 

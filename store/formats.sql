@@ -10,36 +10,57 @@ SELECT coalesce(device_name, device) AS device_id, name AS kernel_id, dtype, sha
   result.run, run.*, seq, result.*
 FROM result JOIN run ON id = run WHERE substr(id, 1, length(:run)) = :run ORDER BY run.started, id, seq;
 
--- @heads
--- Of runs as markdown; behind a bar is the unit.
-SELECT id, kind, source, url AS "where", started,
-  iif(kind = 'measured', coalesce(finished, 'no: cut short'), NULL) AS finished, cpu AS processor,
-  CAST(cores AS INTEGER) AS cores, isa AS instructions, memory_bytes / (1 << 30) AS "memory|GiB",
-  cache_bytes / (1 << 20) AS "last-level cache|MiB", os AS system, hypervisor, machine, git_sha AS "commit", compiler,
-  flags, command, note
-FROM run WHERE substr(id, 1, length(:run)) = :run ORDER BY run.started, id;
-
--- @kernels
-SELECT name, mode, coalesce(device, device_name), dtype, shape, value, gflops, gbps, 100 * sol, bound, verdict
-FROM result WHERE run = :id AND bench = 'kernel' AND unit = 'us' ORDER BY seq;
-
--- @decoding
--- With mean and variance of the samples that count, as llama-bench has them.
-WITH counted AS (SELECT seq, value, avg(value) OVER (PARTITION BY seq) AS mean FROM sample WHERE run = :id AND kept),
-spread AS (SELECT seq, mean, iif(count(*) > 1, sum((value - mean) * (value - mean)) / (count(*) - 1), 0.0) AS variance
-  FROM counted GROUP BY seq)
-SELECT name, bytes / (1 << 30) AS gib, name AS params, coalesce(device, device_name), CAST(threads AS INTEGER),
-  substr(coalesce(mode, iif(bench = 'decode', 'tg', 'pp')), 1, 120)
-    || iif(context > 0 AND NOT ifnull(instr(mode, '@'), 0), printf(' @ d%.0f', context), ''),
-  coalesce(mean, value) AS mean, variance, value, lo, hi, 100 * sol
-FROM result LEFT JOIN spread USING (seq)
-WHERE run = :id AND bench IN ('decode', 'prefill') AND unit = 'tok/s' ORDER BY seq;
-
--- @others
-SELECT bench, name, mode, coalesce(device, device_name), value, unit, lo, hi, CAST(n AS INTEGER), why
-FROM result
-WHERE run = :id AND (bench = 'kernel' AND unit = 'us' OR bench IN ('decode', 'prefill') AND unit = 'tok/s') IS NOT TRUE
-ORDER BY seq;
+-- @markdown
+-- Of a run, line by line: what is known of it (behind a bar is the unit), kernels by latency and share of the peak,
+-- decoding as llama-bench prints it, with mean and deviation of the samples that count, and the rest as a list.
+WITH RECURSIVE
+of_run AS (SELECT * FROM run WHERE id = :id),
+lines AS (SELECT *, coalesce(device, device_name) AS place, 100 * sol AS share,
+  iif(lo + hi IS NULL, NULL, '[' || plain(lo) || ', ' || plain(hi) || ']') AS interval,
+  CASE WHEN bench = 'kernel' AND unit = 'us' THEN 2 WHEN bench IN ('decode', 'prefill') AND unit = 'tok/s' THEN 3
+    ELSE 4 END AS part FROM result WHERE run = :id),
+counted AS (SELECT seq, value, avg(value) OVER (PARTITION BY seq) AS mean FROM sample WHERE run = :id AND kept),
+spread AS (SELECT seq, mean, iif(count(*) > 1, sqrt(sum((value - mean) * (value - mean)) / (count(*) - 1)), 0.0) AS around
+  FROM counted GROUP BY seq),
+-- "1.5B" at the end of a part of the name, as model names have it.
+word (seq, word, rest) AS (
+  SELECT seq, '', replace(replace(replace(replace(name, '-', ' '), '_', ' '), ':', ' '), '/', ' ') || ' '
+  FROM lines WHERE part = 3
+  UNION ALL SELECT seq, substr(rest, 1, instr(rest, ' ') - 1), substr(rest, instr(rest, ' ') + 1) FROM word
+  WHERE rest <> ''),
+params AS (SELECT seq, max(printf('%g B', CAST(word AS REAL))) AS params FROM word
+  WHERE lower(word) GLOB '[0-9]*b' AND substr(word, 1, length(word) - 1) NOT GLOB '*[^0-9.]*'
+    AND CAST(word AS REAL) BETWEEN 1e-9 AND 9999 GROUP BY seq),
+line (part, seq, text) AS (
+  SELECT 0, 0, '## Run ' || substr(id, 1, 8) || char(10) FROM of_run
+  UNION ALL SELECT 1, f.id, '- ' || substr(key, 1, instr(key || '|', '|') - 1) || ': ' || plain(value)
+    || iif(instr(key, '|'), ' ' || substr(key, instr(key, '|') + 1), '')
+  FROM of_run JOIN json_each(json_object('kind', kind, 'source', source, 'where', url, 'started', started,
+    'finished', iif(kind = 'measured', coalesce(finished, 'no: cut short'), NULL), 'processor', cpu,
+    'cores', CAST(cores AS INTEGER), 'instructions', isa, 'memory|GiB', memory_bytes / (1 << 30),
+    'last-level cache|MiB', cache_bytes / (1 << 20), 'system', os, 'hypervisor', hypervisor, 'machine', machine,
+    'commit', git_sha, 'compiler', compiler, 'flags', flags, 'command', command, 'note', note)) f WHERE value <> ''
+  UNION ALL SELECT DISTINCT part, -1, char(10) || CASE part
+    WHEN 2 THEN '### Kernels' || char(10) || char(10)
+      || '| Kernel | Op | Device | Dtype | Shape | Latency (us) | GFLOPS | BW (GB/s) | Peak % | Bound | Check |'
+      || char(10) || '|---|---|---|---|---|---:|---:|---:|---:|---|---|'
+    WHEN 3 THEN '### Decoding' || char(10) || char(10)
+      || '| model | size | params | backend | threads | test | t/s | median | 95 % interval | peak % |' || char(10)
+      || '| --- | ---: | ---: | --- | ---: | --- | ---: | ---: | ---: | ---: |'
+    ELSE '### Other figures' || char(10) || char(10)
+      || '| Bench | Name | Mode | Device | Value | Unit | 95 % interval | n | Note |' || char(10)
+      || '|---|---|---|---|---:|---|---:|---:|---|' END FROM lines
+  UNION ALL SELECT part, seq, cells(name, mode, place, dtype, shape, value, gflops, gbps, share, bound, verdict)
+  FROM lines WHERE part = 2
+  UNION ALL SELECT part, seq, cells(name, iif(bytes IS NULL, NULL, printf('%.2f GiB', bytes / (1 << 30))), params, place,
+    CAST(threads AS INTEGER), substr(coalesce(mode, iif(bench = 'decode', 'tg', 'pp')), 1, 120)
+      || iif(context > 0 AND NOT ifnull(instr(mode, '@'), 0), printf(' @ d%.0f', context), ''),
+    CASE WHEN around IS NOT NULL THEN printf('%.2f ± %.2f', mean, around) WHEN value IS NOT NULL
+      THEN printf('%.2f', value) END, value, interval, share)
+  FROM lines LEFT JOIN spread USING (seq) LEFT JOIN params USING (seq) WHERE part = 3
+  UNION ALL SELECT part, seq, cells(bench, name, mode, place, value, unit, interval, CAST(n AS INTEGER), why)
+  FROM lines WHERE part = 4)
+SELECT text FROM line ORDER BY part, seq;
 
 -- @list
 SELECT substr(id, 1, 8) AS RUN, substr(started, 1, 20) AS STARTED, substr(machine, 1, 8) AS MACHINE,

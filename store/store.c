@@ -200,7 +200,7 @@ static int connect_to(ts_ledger *s, const char *name, int flags, ts_error *err)
     sqlite3_limit(s->db, SQLITE_LIMIT_LENGTH, TS_STORE_ROW_MAX);
     sqlite3_db_config(s->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
     sqlite3_db_config(s->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
-    return ts_json_functions(s, err) ||
+    return ts_text_functions(s, err) ||
            ts_store_exec(s,
                          "PRAGMA cell_size_check = ON; PRAGMA foreign_keys = ON; "
                          "PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY",

@@ -79,8 +79,8 @@ int ts_schema_sign_result(ts_ledger *s, const char *run, size_t seq, ts_error *e
 int ts_row_clean(const ts_column *columns, const void *row, ts_value *to, void **memory,
                  ts_error *err);
 
-/* What the form of jsonl, json and of digests is made with (row_json.c). */
-int ts_json_functions(ts_ledger *s, ts_error *err);
+/* What the form of jsonl, json and of digests is made with (row_text.c). */
+int ts_text_functions(ts_ledger *s, ts_error *err);
 
 /* ---- writing inside a transaction ---- */
 

@@ -1,5 +1,5 @@
-/* row_json.c - rows as JSON text, and their digests: functions of SQL, so that whoever selects a row can have its text.
- * Strings are escaped by jansson; numbers are ours, as jansson prints all 17 digits of every one. */
+/* row_text.c - rows as JSON and as cells for people, and digests: functions of SQL, so that whoever selects a row can
+ * have its text. Strings of JSON are escaped by jansson; numbers are ours, as jansson prints all 17 digits of every one. */
 #include <jansson.h>
 #include <math.h>
 #include <nettle/sha2.h>
@@ -9,6 +9,7 @@
 
 #include "store/mend.h"
 #include "store/store_int.h"
+#include "tessera/c_locale.h"
 
 static void put(FILE *f, ts_value x)
 {
@@ -118,23 +119,63 @@ static void digest(sqlite3_context *to, int n, sqlite3_value **arg)
     sqlite3_result_text(to, hex, sqlite3_value_int(arg[n - 1]), SQLITE_TRANSIENT);
 }
 
-int ts_json_functions(ts_ledger *s, ts_error *err)
+/* Whole, or four digits that mean something, without an exponent. */
+static void put_number(FILE *f, double x, bool as_it_is)
+{
+    TS_C_LOCALE;
+    int whole = x ? (int)floor(log10(fabs(x))) + 1 : 1;
+    fprintf(f, "%.*f", as_it_is || whole >= 4 ? 0 : whole < -8 ? 12 : 4 - whole, x);
+}
+
+/* What would end a cell is escaped or becomes a blank. */
+static void put_cell(FILE *f, sqlite3_value *x, const char *escaped)
+{
+    int type = sqlite3_value_type(x);
+    const char *words = type == SQLITE_TEXT ? (const char *)sqlite3_value_text(x) : "";
+    if (type == SQLITE_FLOAT || type == SQLITE_INTEGER)
+        put_number(f, sqlite3_value_double(x), type == SQLITE_INTEGER);
+    else if (!*words)
+        fputc('-', f);
+    for (; *words; words++)
+        if (strchr(escaped, *words))
+            fprintf(f, "\\%c", *words);
+        else
+            fputc((unsigned char)*words < ' ' ? ' ' : *words, f);
+}
+
+/* plain(x): as people read it; cells(x, ...): a row of a table of markdown. */
+static void cells(sqlite3_context *to, int n, sqlite3_value **arg)
+{
+    const char *escaped = sqlite3_user_data(to);
+    text t = {.text = NULL};
+    t.f = open_memstream(&t.text, &t.bytes);
+    for (int i = 0; t.f && i < n; i++) {
+        fputs(*escaped ? "| " : "", t.f);
+        put_cell(t.f, arg[i], escaped);
+        fputs(!*escaped ? "" : i + 1 < n ? " " : " |", t.f);
+    }
+    give(to, &t);
+}
+
+int ts_text_functions(ts_ledger *s, ts_error *err)
 {
     const int how = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
     const struct {
         const char *name;
         int args; /* -1: as many as columns */
-        const ts_column *columns;
+        const void *data;
         void (*of)(sqlite3_context *, int, sqlite3_value **);
         void (*step)(sqlite3_context *, int, sqlite3_value **);
         void (*end)(sqlite3_context *);
     } all[] = {{"run_json", -1, ts_run_columns, row_json, NULL, NULL},
                {"result_json", -1, ts_result_columns, row_json, NULL, NULL},
                {"samples_json", -1, NULL, NULL, take_sample, give_samples},
-               {"digest", 2, NULL, digest, NULL, NULL}};
+               {"digest", 2, NULL, digest, NULL, NULL},
+               {"plain", 1, "", cells, NULL, NULL},
+               {"cells", -1, "|\\", cells, NULL, NULL}};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         if (sqlite3_create_function_v2(s->db, all[i].name, all[i].args, how,
-                                       (void *)(uintptr_t)all[i].columns, all[i].of, all[i].step,
+                                       (void *)(uintptr_t)all[i].data, all[i].of, all[i].step,
                                        all[i].end, NULL))
             return ts_store_fail(s, err);
     return 0;
