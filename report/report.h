@@ -1,6 +1,6 @@
 /* report.h - a folder of static pages made from a store of results. It shows; it never measures.
  *
- *     store ──load──▶ records ──latest of each key──▶ lines ──▶ pages ──▶ folder
+ *     store ──merge──▶ copy in memory ──lines.sql──▶ lines ──▶ pages ──▶ folder
  *
  * What the pages expect of results (store/fields.def says what the columns are):
  *

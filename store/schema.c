@@ -72,32 +72,30 @@ static const char run_text[] = "run_json(NULL"
 #undef T
 #undef R
 #define SAMPLES                                                                                    \
-    "(SELECT samples_json(value, read_gbps, steal, \"foreign\", kept) FROM (SELECT * FROM "        \
-    "%ssample "                                                                                    \
-    "s WHERE s.run = r.run AND s.seq = r.seq ORDER BY i))"
+    "(SELECT samples_json(value, read_gbps, steal, \"foreign\", kept) FROM (SELECT * "             \
+    "FROM %ssample s WHERE s.run = r.run AND s.seq = r.seq ORDER BY i))"
 
 int ts_schema_views(ts_ledger *s, ts_error *err)
 {
-    char *sql;
-    int n = asprintf(
-        &sql,
-        "CREATE TEMP VIEW run_text AS SELECT id AS run, started, text, digest IS NOT digest(text, "
-        "16) "
-        "AS changed FROM (SELECT *, %s AS text FROM main.run);"
-        "CREATE TEMP VIEW result_text AS SELECT run, seq, text, digest IS NOT digest(run || ' ' || "
-        "text, 16) AS changed FROM (SELECT *, %s AS text FROM main.result);"
+    static const char form[] =
+        "CREATE TEMP VIEW run_text AS SELECT id AS run, started, text, "
+        "digest IS NOT digest(text, 16) AS changed FROM (SELECT *, %s AS text FROM main.run);"
+        "CREATE TEMP VIEW result_text AS SELECT run, seq, text, digest IS NOT "
+        "digest(run || ' ' || text, 16) AS changed FROM (SELECT *, %s AS text FROM main.result);"
         "CREATE TEMP VIEW samples_text AS SELECT run, seq, text, samples_digest IS NOT "
-        "digest(text, 16) AS changed FROM (SELECT *, " SAMPLES " AS text FROM main.result r)",
-        run_text, result_text, "main.");
+        "digest(text, 16) AS changed FROM (SELECT *, " SAMPLES " AS text FROM main.result r)";
+    char *sql;
+    int n = asprintf(&sql, form, run_text, result_text, "main.");
     return exec(s, n < 0 ? NULL : sql, err);
 }
 
-/* run, seq: its parameters */
-static int sign(ts_ledger *s, char *sql, const char *run, size_t seq, ts_error *err)
+/* kind: of its parameters, run and seq. */
+static int sign(ts_ledger *s, char *sql, const char *kind, const char *run, size_t seq,
+                ts_error *err)
 {
     void *memory = NULL;
     ts_selection none;
-    int bad = sql ? ts_store_ask(s, &none, &memory, err, sql, "ti", run, (long long)seq)
+    int bad = sql ? ts_store_ask(s, &none, &memory, err, sql, kind, run, (long long)seq)
                   : ts_store_no_memory(err);
     ts_memory_free(memory);
     free(sql);
@@ -107,9 +105,9 @@ static int sign(ts_ledger *s, char *sql, const char *run, size_t seq, ts_error *
 int ts_schema_sign(ts_ledger *s, const char *run, ts_error *err)
 {
     char *sql;
-    int n = asprintf(&sql, "UPDATE %srun SET digest = digest(%s, 16) WHERE id = ?1 AND ?2 = 0",
+    int n = asprintf(&sql, "UPDATE %srun SET digest = digest(%s, 16) WHERE id = ?1",
                      s->incoming ? s->incoming : "", run_text);
-    return sign(s, n < 0 ? NULL : sql, run, 0, err);
+    return sign(s, n < 0 ? NULL : sql, "t", run, 0, err);
 }
 
 int ts_schema_sign_result(ts_ledger *s, const char *run, size_t seq, ts_error *err)
@@ -121,7 +119,7 @@ int ts_schema_sign_result(ts_ledger *s, const char *run, size_t seq, ts_error *e
                  "UPDATE %sresult AS r SET digest = digest(run || ' ' || %s, 16), samples_digest = "
                  "digest(" SAMPLES ", 16) WHERE run = ?1 AND seq = ?2",
                  in, result_text, in);
-    return sign(s, n < 0 ? NULL : sql, run, seq, err);
+    return sign(s, n < 0 ? NULL : sql, "ti", run, seq, err);
 }
 
 /* ---- is it one? ---- */
