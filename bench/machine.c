@@ -13,11 +13,11 @@
 #include "rt/isa.h"
 #include "rt/topo.h"
 
-static void first_line(const char *path, char *to, size_t cap)
+static void first_line(const char *path, char *to, int cap)
 {
     FILE *f = fopen(path, "re");
     to[0] = 0;
-    if (f && fgets(to, (int)cap, f)) to[strcspn(to, "\n")] = 0;
+    if (f && fgets(to, cap, f)) to[strcspn(to, "\n")] = 0;
     if (f) fclose(f);
 }
 
@@ -33,55 +33,45 @@ static bool cpuinfo_says(const char *flag)
 }
 
 /* A guest is told apart by its processor's flag; who runs it, by the firmware's tables. */
-static void read_hypervisor(ts_machine *m)
+static void read_hypervisor(char *to, size_t cap)
 {
-    char vendor[64];
-    m->hypervisor[0] = 0;
+    to[0] = 0;
     if (!cpuinfo_says(" hypervisor")) return;
-    first_line("/sys/class/dmi/id/sys_vendor", vendor, sizeof vendor);
-    snprintf(m->hypervisor, sizeof m->hypervisor, "%s", vendor[0] ? vendor : "unnamed");
+    first_line("/sys/class/dmi/id/sys_vendor", to, (int)cap);
+    if (!to[0]) snprintf(to, cap, "unnamed");
 }
 
 /* The id: of a kind of machine, so the same after a reboot, on another of its kind, and beside load. */
-static void name_machine(ts_machine *m)
+static void name_machine(const ts_run_info *r, char id[17])
 {
     char text[512];
     unsigned char digest[SHA256_DIGEST_SIZE];
     struct sha256_ctx h;
-    snprintf(text, sizeof text, "%s|%.0f|%.0f|%s|%s", m->cpu, m->cores, m->memory_bytes / (1 << 30),
-             m->isa, m->hypervisor);
+    snprintf(text, sizeof text, "%s|%.0f|%.0f|%s|%s", r->cpu, r->cores, r->memory_bytes / (1 << 30),
+             r->isa, r->hypervisor ? r->hypervisor : "");
     sha256_init(&h);
     sha256_update(&h, strlen(text), (const uint8_t *)text);
     sha256_digest(&h, sizeof digest, digest);
-    for (int i = 0; i < 8; i++) snprintf(m->id + 2 * i, 3, "%02x", digest[i]);
+    for (int i = 0; i < 8; i++) snprintf(id + 2 * i, 3, "%02x", digest[i]);
 }
 
-void ts_machine_read(ts_machine *m)
+void ts_machine_tell(ts_run_info *r, void **memory)
 {
     ts_topo topo;
     struct utsname u;
+    char os[200] = "", hypervisor[64], id[17];
     ts_topo_read(&topo);
-    memset(m, 0, sizeof *m);
-    snprintf(m->cpu, sizeof m->cpu, "%s", topo.model);
-    if (ts_isa_at(0)) snprintf(m->isa, sizeof m->isa, "%s", ts_isa_at(0)->label);
-    if (!uname(&u)) snprintf(m->os, sizeof m->os, "%.64s %.128s", u.sysname, u.release);
-    m->cores = topo.cores;
-    m->memory_bytes = (double)sysconf(_SC_PHYS_PAGES) * (double)sysconf(_SC_PAGESIZE);
-    m->cache_bytes = (double)ts_cache_bytes();
-    read_hypervisor(m);
-    name_machine(m);
-}
-
-void ts_machine_tell(const ts_machine *m, ts_run_info *r)
-{
-    r->machine = m->id;
-    r->cpu = m->cpu;
-    r->cores = m->cores;
-    r->memory_bytes = m->memory_bytes;
-    r->cache_bytes = m->cache_bytes;
-    r->isa = m->isa;
-    r->os = m->os;
-    r->hypervisor = m->hypervisor[0] ? m->hypervisor : NULL;
+    if (!uname(&u)) snprintf(os, sizeof os, "%.64s %.128s", u.sysname, u.release);
+    read_hypervisor(hypervisor, sizeof hypervisor);
+    r->cpu = ts_text_keep(memory, topo.model);
+    r->isa = ts_isa_at(0) ? ts_isa_at(0)->label : "";
+    r->os = ts_text_keep(memory, os);
+    r->hypervisor = hypervisor[0] ? ts_text_keep(memory, hypervisor) : NULL;
+    r->cores = topo.cores;
+    r->memory_bytes = (double)sysconf(_SC_PHYS_PAGES) * (double)sysconf(_SC_PAGESIZE);
+    r->cache_bytes = (double)ts_cache_bytes();
+    name_machine(r, id);
+    r->machine = ts_text_keep(memory, id);
     r->git_sha = ts_build_commit[0] ? ts_build_commit : NULL;
     r->compiler = ts_build_compiler;
     r->flags = ts_build_flags;

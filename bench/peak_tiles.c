@@ -1,11 +1,9 @@
 /* peak_tiles.c - ways to a peak that are tile code, for devices that take emitted text only; and launches
  * that do nothing (peak_way.h).
  *
- * Two kinds of kernel: chains of ts_fma over tiles in registers, and ts_dot of two tiles into a third. Narrow
- * tiles give a thread one element a chain, wide ones up to eight, which compilers for CPUs need to fill
- * their vectors; many steps a turn hide what a turn costs; six chains leave room in the sixteen registers
- * of AVX2. Dot products go through shared memory and lost on every device so far; they are tried because a
- * compiler may learn to do better. */
+ * Chains of ts_fma over tiles in registers. Narrow tiles give a thread one element a chain, wide ones up to eight,
+ * which compilers for CPUs need to fill their vectors; many steps a turn hide what a turn costs; six chains leave
+ * room in the sixteen registers of AVX2. Dot products of tiles go through shared memory and lost on every device. */
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,9 +13,7 @@
 
 enum {
     MOST_CHAINS = 16,
-    ROWS = 8,   /* of a dot product's first operand; also the length of its sums */
     LANES = 16, /* operands repeat after so many elements */
-    COLUMNS = 256,
 };
 
 /* The kernel of `trace`, by the compiler. */
@@ -87,46 +83,6 @@ uint32_t ts_way_chains(const ts_way *w, const void *in, int i, int32_t turns, ts
     return bits;
 }
 
-/* ---- a dot product ---- */
-
-static char *dot(const ts_way *w, const ts_device *dev, size_t *bytes, ts_error *err)
-{
-    (void)w;
-    ts_kern *k = ts_begin("peak");
-    ts_val turns = ts_size(k, "turns"), programs = ts_size(k, "programs");
-    ts_val zero = ts_i32(k, 0), rows = ts_i32(k, ROWS), n = ts_i32(k, COLUMNS);
-    ts_view in = ts_arg2(k, TS_IN, "in", TS_f32, ts_i32(k, 2 * ROWS), n);
-    ts_view out = ts_arg3(k, TS_OUT, "out", TS_f32, programs, rows, n);
-    ts_val p = ts_program(programs, 1);
-    ts_val a = ts_load2(in, zero, zero, ROWS, ROWS), b = ts_load2(in, rows, zero, ROWS, COLUMNS);
-    ts_var sums = ts_var2(ts_f32(k, 0), ROWS, COLUMNS);
-    for (ts_loop i = ts_upto(turns, 1); ts_next(&i);) ts_set(sums, ts_dot(a, b, ts_get(sums)));
-    ts_store2(ts_row(out, p), zero, zero, ts_get(sums));
-    return emit(k, dev, bytes, err);
-}
-
-/* Small whole numbers, so that any order of adding gives the same. */
-static void fill_dot(const ts_way *w, void *in)
-{
-    (void)w;
-    float *f = in;
-    for (int i = 0; i < 2 * ROWS * COLUMNS; i++)
-        f[i] = (float)((i / COLUMNS * 5 + i % COLUMNS * 3) % 7 - 2);
-}
-
-static uint32_t dot_word(const ts_way *w, const void *in, int i, int32_t turns, ts_way_form form)
-{
-    (void)w, (void)form;
-    const float *f = in;
-    float sum = 0;
-    uint32_t bits;
-    for (int k = 0; k < ROWS; k++)
-        sum += f[i / COLUMNS * COLUMNS + k] * f[(ROWS + k) * COLUMNS + i % COLUMNS];
-    sum *= (float)turns;
-    memcpy(&bits, &sum, sizeof bits);
-    return bits;
-}
-
 /* How a multiply-add rounds, once or twice, is left to the device. */
 #define CHAINS(width, side, length)                                                                \
     {                                                                                              \
@@ -136,22 +92,8 @@ static uint32_t dot_word(const ts_way *w, const void *in, int i, int32_t turns, 
     }
 
 const ts_way ts_ways_tiles[] = {
-    CHAINS(256, 6, 32),
-    CHAINS(256, 4, 32),
-    CHAINS(512, 8, 4),
-    CHAINS(1024, 8, 1),
-    CHAINS(2048, 8, 1),
-    {.what = "ts_dot into",
-     .words = ROWS * COLUMNS,
-     .period = ROWS * COLUMNS,
-     .chains = 1,
-     .steps = ROWS,
-     .adds = ROWS * ROWS * COLUMNS,
-     .forms = TS_EXACT,
-     .text = dot,
-     .fill = fill_dot,
-     .word = dot_word},
-    {0},
+    CHAINS(256, 6, 32), CHAINS(256, 4, 32), CHAINS(512, 8, 4),
+    CHAINS(1024, 8, 1), CHAINS(2048, 8, 1), {0},
 };
 
 /* ---- launches that do nothing ----

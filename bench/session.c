@@ -11,26 +11,24 @@
 struct ts_session {
     ts_ledger *store; /* NULL: lines are only printed */
     bool json, begun; /* begun: the run is in the store, since it has a line */
-    ts_machine machine;
     ts_run_info run;
-    char id[TS_RUN_ID], started[TS_TIME], source[64];
-    char device[256], device_name[256], target[64], driver[256], toolchain[160];
-    double threads;
-    void *memory; /* of what is said against lines */
+    char id[TS_RUN_ID], started[TS_TIME];
+    ts_result place; /* what lines say of their device */
+    void *memory;    /* of texts in those, and of what is said against lines */
 };
 
 /* ---- begin ---- */
 
 static void describe_run(ts_session *s, const char *command, const char *note)
 {
-    ts_machine_read(&s->machine);
+    char source[64];
     ts_time_text(s->started);
-    snprintf(s->source, sizeof s->source, "tessera %s", ts_build_version);
+    snprintf(source, sizeof source, "tessera %s", ts_build_version);
     s->run = ts_run_blank();
-    ts_machine_tell(&s->machine, &s->run);
+    ts_machine_tell(&s->run, &s->memory);
     s->run.id = s->id;
     s->run.kind = "measured";
-    s->run.source = s->source;
+    s->run.source = ts_text_keep(&s->memory, source);
     s->run.started = s->started;
     s->run.command = command;
     s->run.version = ts_build_version;
@@ -54,7 +52,7 @@ ts_session *ts_session_begin(const char *store, bool json, const char *command, 
         return NULL;
     }
     s->json = json;
-    s->threads = NAN;
+    s->place = ts_result_blank();
     if (!ts_run_id(s->id, err)) {
         describe_run(s, command, note);
         if ((store && !store[0]) || !open_store(s, store, err)) return s;
@@ -63,26 +61,32 @@ ts_session *ts_session_begin(const char *store, bool json, const char *command, 
     return NULL;
 }
 
+static const char *known(ts_session *s, const char *text)
+{
+    return text && text[0] ? ts_text_keep(&s->memory, text) : NULL;
+}
+
 /* Lines of kernels that walk memory in different ways are not of one kind. */
 static void tell_tuning(ts_session *s, const ts_device *dev)
 {
+    char text[160];
     bool measured;
     const char *tuning = ts_device_tuning(dev, &measured);
-    s->toolchain[0] = 0;
-    if (tuning[0])
-        snprintf(s->toolchain, sizeof s->toolchain, "%s %s%s", s->target, tuning,
-                 measured ? " (tuned here)" : "");
+    snprintf(text, sizeof text, "%s %s%s", ts_device_target(dev), tuning,
+             measured ? " (tuned here)" : "");
+    s->place.toolchain = tuning[0] ? known(s, text) : NULL;
 }
 
 void ts_session_device(ts_session *s, const ts_device *dev, const char *spec)
 {
-    snprintf(s->device, sizeof s->device, "%s", spec && spec[0] ? spec : "cpu");
-    snprintf(s->device_name, sizeof s->device_name, "%s", ts_device_name(dev));
-    snprintf(s->target, sizeof s->target, "%s", ts_device_target(dev));
-    snprintf(s->driver, sizeof s->driver, "%s", ts_device_driver(dev));
+    ts_result *r = &s->place;
     /* "cpu" means another set elsewhere; a record says which it was. */
-    if (!strcmp(s->device, "cpu")) snprintf(s->device, sizeof s->device, "%s", s->target);
-    s->threads = ts_device_threads(dev);
+    bool cpu = !spec || !spec[0] || !strcmp(spec, "cpu");
+    r->device = known(s, cpu ? ts_device_target(dev) : spec);
+    r->device_name = known(s, ts_device_name(dev));
+    r->target = known(s, ts_device_target(dev));
+    r->driver = known(s, ts_device_driver(dev));
+    r->threads = ts_device_threads(dev);
     tell_tuning(s, dev);
 }
 
@@ -91,25 +95,20 @@ void ts_session_device(ts_session *s, const ts_device *dev, const char *spec)
 static void print_json(const ts_result *r)
 {
     putchar('{');
-    ts_json_row(stdout, ts_result_columns, r, true);
+    ts_json_row(stdout, ts_result_columns, r);
     puts("}");
     fflush(stdout);
-}
-
-static const char *known(const char *text)
-{
-    return text[0] ? text : NULL;
 }
 
 static void place(const ts_session *s, ts_result *r)
 {
     if (!r->device) {
-        r->device = known(s->device);
-        r->device_name = known(s->device_name);
-        r->target = r->target ? r->target : known(s->target);
-        r->driver = known(s->driver);
-        if (!r->toolchain) r->toolchain = known(s->toolchain);
-        if (isnan(r->threads)) r->threads = s->threads;
+        r->device = s->place.device;
+        r->device_name = s->place.device_name;
+        r->driver = s->place.driver;
+        if (!r->target) r->target = s->place.target;
+        if (!r->toolchain) r->toolchain = s->place.toolchain;
+        if (isnan(r->threads)) r->threads = s->place.threads;
     }
     if (!r->verdict) r->verdict = "none";
     if (!r->repro) r->repro = s->run.command;

@@ -42,14 +42,8 @@ void ts_session_free(ts_session *s);
 
 enum { TS_RUN_ID = 33, TS_TIME = 24 };
 
-typedef struct ts_machine {
-    char cpu[96], isa[32], os[256], hypervisor[128], id[17];
-    double cores, memory_bytes, cache_bytes;
-} ts_machine;
-
-void ts_machine_read(ts_machine *m);
-/* Points the fields of *r at *m and at what this program was built from. */
-void ts_machine_tell(const ts_machine *m, ts_run_info *r);
+/* What is known of the machine, and of what this program was built from. */
+void ts_machine_tell(ts_run_info *r, void **memory);
 
 /* 32 random hexadecimal digits. */
 int ts_run_id(char id[TS_RUN_ID], ts_error *err);

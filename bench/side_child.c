@@ -105,22 +105,6 @@ static void put_run(ts_text *t, const ts_side_spec *o, int tokens)
     ts_put(t, " --ignore-eos --no-ceiling --quiet");
 }
 
-/* Older builds call these options otherwise and keep no results. */
-static int put_bench(ts_text *t, const char *path, const ts_side_spec *o, int tokens, ts_error *err)
-{
-    ts_process p;
-    if (ask(path, "bench --help", &p, err)) return -1;
-    bool older = strstr(p.out.text, "--tokens") != NULL;
-    bool stores = strstr(p.out.text, "--no-store") != NULL;
-    ts_process_free(&p);
-    ts_put(t,
-           older ? " --rounds=1 --tokens=%d --context=%d"
-                 : " --rounds=1 --gen=%d --ctx=%d --prompt=1",
-           tokens, o->context);
-    if (stores) ts_put(t, " --no-store");
-    return 0;
-}
-
 static int open_build(ts_side *s, ts_text *t, ts_error *err)
 {
     char model[4096], path[PROGRAM];
@@ -143,8 +127,11 @@ static int open_build(ts_side *s, ts_text *t, ts_error *err)
     put_word(t, "--device=%s", o->device ? o->device : "cpu");
     ts_put(t, " --threads=%d --json", o->threads);
     if (o->kv) put_word(t, "--kv=%s", o->kv);
-    if (!fed) return put_bench(t, path, o, s->work.tokens, err);
-    put_run(t, o, s->work.tokens);
+    if (fed)
+        put_run(t, o, s->work.tokens);
+    else
+        ts_put(t, " --rounds=1 --gen=%d --ctx=%d --prompt=1 --no-store", s->work.tokens,
+               o->context);
     return 0;
 }
 

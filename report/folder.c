@@ -3,6 +3,7 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <limits.h>
 #include <stdbool.h>
 #include <stdlib.h>
@@ -12,46 +13,14 @@
 
 #include "store/store.h"
 
-/* ---- in memory ---- */
+static const char before[] = ".new-"; /* a name under which nobody finds a page */
 
-FILE *ts_folder_open(ts_folder *f, const char *name, ts_error *err)
-{
-    bool room = ts_grow((void **)&f->file, f->n, sizeof *f->file);
-    ts_file *x = room ? &f->file[f->n] : NULL; /* where it stays until the stream is closed */
-    int n = x ? snprintf(x->name, sizeof x->name, "%s", name) : 0;
-    if (x && (n < 0 || (size_t)n >= sizeof x->name))
-        ts_fail(err, "the name of a page is too long: %.80s", name);
-    else if (!x || !(f->open = open_memstream(&x->text, &x->bytes)))
-        ts_fail(err, "no memory for the page %s", name);
-    return f->open;
-}
-
-int ts_folder_close(ts_folder *f, ts_error *err)
-{
-    bool bad = ferror(f->open) != 0;
-    bad |= fclose(f->open) != 0;
-    f->open = NULL;
-    if (bad) free(f->file[f->n].text);
-    if (bad) return ts_fail(err, "no memory for the page %s", f->file[f->n].name);
-    f->n++;
-    return 0;
-}
-
-void ts_folder_free(ts_folder *f)
-{
-    for (size_t i = 0; i < f->n; i++) free(f->file[i].text);
-    free(f->file);
-    *f = (ts_folder){0};
-}
-
-/* ---- on the disk ---- */
-
-static int path_in(char *to, const char *folder, const char *before, const char *name,
+static int path_in(char *to, const ts_folder *f, const char *prefix, const char *name,
                    ts_error *err)
 {
-    int n = snprintf(to, PATH_MAX, "%s/%s%s", folder, before, name);
+    int n = snprintf(to, PATH_MAX, "%s/%s%s", f->path, prefix, name);
     return n > 0 && n < PATH_MAX ? 0
-                                 : ts_fail(err, "the folder's name is too long: %.200s", folder);
+                                 : ts_fail(err, "the folder's name is too long: %.200s", f->path);
 }
 
 static int make_folder(const char *path, ts_error *err)
@@ -66,8 +35,6 @@ static int make_folder(const char *path, ts_error *err)
         return ts_fail(err, "%.200s is no folder; name one with --out", path);
     return 0;
 }
-
-static const char before[] = ".new-"; /* a name under which nobody finds a page */
 
 /* 1: it begins as a report does; 0: it does not; -1: it is not there, or cannot be read. */
 static int is_report(const char *path, const char *name)
@@ -105,53 +72,63 @@ static int check_owner(const char *path, ts_error *err)
         path);
 }
 
-static int write_file(const char *path, const ts_file *x)
+int ts_folder_begin(ts_folder *f, const char *path, ts_error *err)
 {
-    FILE *to = fopen(path, "wbe");
-    if (!to) return -1;
-    bool bad = fwrite(x->text, 1, x->bytes, to) != x->bytes || fflush(to) || fsync(fileno(to));
-    int why = errno;
-    bad |= fclose(to) != 0;
-    if (bad) errno = why;
-    return bad ? -1 : 0;
-}
-
-/* From the last to the first: index.html is the first there and the last to be renamed. */
-static int stage(const ts_folder *f, const char *path, ts_error *err)
-{
-    char name[PATH_MAX];
-    for (size_t i = f->n; i--;) {
-        if (path_in(name, path, before, f->file[i].name, err)) return -1;
-        if (write_file(name, &f->file[i]))
-            return ts_fail(err, "cannot write %.200s: %s; the report there is as it was", name,
-                           strerror(errno));
-    }
+    *f = (ts_folder){.n = 0};
+    if (make_folder(path, err) || check_owner(path, err)) return -1;
+    snprintf(f->path, sizeof f->path, "%s", path);
     return 0;
 }
 
-static void unstage(const ts_folder *f, const char *path)
+/* ---- files ---- */
+
+FILE *ts_folder_open(ts_folder *f, const char *name, ts_error *err)
 {
-    char name[PATH_MAX];
-    for (size_t i = 0; i < f->n; i++)
-        if (!path_in(name, path, before, f->file[i].name, NULL)) unlink(name);
+    char path[PATH_MAX];
+    if (strlen(name) >= sizeof *f->name)
+        ts_fail(err, "the name of a file is too long: %.80s", name);
+    else if (!ts_grow((void **)&f->name, f->n, sizeof *f->name))
+        ts_fail(err, "no memory for the file %s", name);
+    else if (!path_in(path, f, before, name, err)) {
+        strcpy(f->name[f->n++], name);
+        if ((f->open = fopen(path, "wbe"))) return f->open;
+        ts_fail(err, "cannot write %.200s: %s; what is there stays as it was", path,
+                strerror(errno));
+    }
+    return NULL;
 }
 
-static int reveal(const ts_folder *f, const char *path, ts_error *err)
+int ts_folder_close(ts_folder *f, ts_error *err)
+{
+    errno = 0;
+    bool bad = fflush(f->open) || ferror(f->open) || fsync(fileno(f->open));
+    int why = errno ? errno : EIO;
+    bad |= fclose(f->open) != 0;
+    f->open = NULL;
+    if (!bad) return 0;
+    return ts_fail(err, "cannot write %s in %.200s: %s; what is there stays as it was",
+                   f->name[f->n - 1], f->path, strerror(why));
+}
+
+int ts_folder_publish(ts_folder *f, ts_error *err)
 {
     char from[PATH_MAX], to[PATH_MAX];
     for (size_t i = 0; i < f->n; i++) {
-        if (path_in(from, path, before, f->file[i].name, err) ||
-            path_in(to, path, "", f->file[i].name, err))
+        if (path_in(from, f, before, f->name[i], err) || path_in(to, f, "", f->name[i], err))
             return -1;
         if (rename(from, to)) return ts_fail(err, "cannot replace %.200s: %s", to, strerror(errno));
     }
+    int folder = open(f->path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (folder >= 0) (void)fsync(folder); /* some file systems cannot, and need not */
+    if (folder >= 0) close(folder);
     return 0;
 }
 
-int ts_folder_publish(const ts_folder *f, const char *path, ts_error *err)
+void ts_folder_end(ts_folder *f)
 {
-    if (make_folder(path, err) || check_owner(path, err)) return -1;
-    if (!stage(f, path, err) && !reveal(f, path, err)) return 0;
-    unstage(f, path);
-    return -1;
+    char name[PATH_MAX];
+    for (size_t i = 0; i < f->n; i++)
+        if (!path_in(name, f, before, f->name[i], NULL)) unlink(name);
+    free(f->name);
+    *f = (ts_folder){.n = 0};
 }

@@ -1,9 +1,8 @@
-/* html.c - the escaping writer, and numbers (html.h). */
+/* html.c - escaped text, and numbers (html.h). */
 #include "report/html.h"
 #include "tessera/c_locale.h"
 
 #include <math.h>
-#include <stdarg.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -32,43 +31,6 @@ void ts_html_text(FILE *to, const char *text)
         else
             fwrite(text, 1, (size_t)n, to);
     }
-}
-
-/* Prints the conversion at `spec` (n characters) with the next argument. `one` is a piece of a format
- * that the compiler has checked. */
-static void convert(FILE *to, const char *spec, size_t n, va_list *ap)
-{
-    char one[16], kind = spec[n - 1];
-    if (n >= sizeof one) abort(); /* no format of ours is so long */
-    memcpy(one, spec, n);
-    one[n] = 0;
-    if (kind == 's')
-        ts_html_text(to, va_arg(*ap, const char *));
-    else if (kind == 'f')
-        fprintf(to, one, va_arg(*ap, double));
-    else if (kind == 'u')
-        fprintf(to, one, va_arg(*ap, size_t));
-    else
-        fprintf(to, one, va_arg(*ap, int));
-}
-
-void ts_html(FILE *to, const char *format, ...)
-{
-    va_list ap;
-    va_start(ap, format);
-    while (*format) {
-        size_t plain = strcspn(format, "%");
-        fwrite(format, 1, plain, to);
-        format += plain;
-        if (!*format) break;
-        size_t n = 1 + strcspn(format + 1, "scdfu%") + 1;
-        if (format[1] == '%')
-            fputc('%', to);
-        else
-            convert(to, format, n, &ap);
-        format += n;
-    }
-    va_end(ap);
 }
 
 /* ---- numbers ---- */
@@ -174,25 +136,4 @@ ts_words ts_plural(double n, const char *one)
     ts_words w = joined(ts_whole(n).text, " ", one);
     if (n == 1) return w;
     return joined(w.text, *one && strchr("sx", one[strlen(one) - 1]) ? "es" : "s", "");
-}
-
-ts_words ts_date(const char *iso)
-{
-    static const char month[12][4] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                      "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    unsigned y, m, d, hour, minute;
-    ts_words w;
-    int n = iso ? sscanf(iso, "%4u-%2u-%2uT%2u:%2u", &y, &m, &d, &hour, &minute) : 0;
-    if (n < 3 || m < 1 || m > 12 || d < 1 || d > 31) return joined("undated", "", "");
-    if (n < 5 || hour > 24 || minute > 60)
-        snprintf(w.text, sizeof w.text, "%u %s %u", d, month[m - 1], y);
-    else
-        snprintf(w.text, sizeof w.text, "%u %s %u, %02u:%02u UTC", d, month[m - 1], y, hour,
-                 minute);
-    return w;
-}
-
-bool ts_is_web(const char *url)
-{
-    return url && (!strncmp(url, "https://", 8) || !strncmp(url, "http://", 7));
 }

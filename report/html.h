@@ -1,18 +1,14 @@
 /* html.h - writing HTML: text that cannot become markup, and numbers that people can read.
  *
- * Names and reasons come from files of others, so text reaches a page only through ts_html's %s.
+ * Names and reasons come from files of others, so text reaches a page only through ts_html_text.
  */
 #ifndef TESSERA_REPORT_HTML_H
 #define TESSERA_REPORT_HTML_H
 
-#include <stdbool.h>
 #include <stddef.h>
 #include <stdio.h>
 
-/* Like fprintf, with every %s escaped for text and for attributes in double quotes (NULL: nothing).
- * Knows %s, %c, %d, %zu and %f with flags, width and precision. */
-void ts_html(FILE *to, const char *format, ...) __attribute__((format(printf, 2, 3)));
-/* The escaped text alone. What is not UTF-8, controls but blanks, and characters that turn the
+/* The text, escaped for HTML and for attributes in double quotes (NULL: nothing). What is not UTF-8, controls but blanks, and characters that turn the
  * direction of writing become U+FFFD. */
 void ts_html_text(FILE *to, const char *text);
 
@@ -28,10 +24,6 @@ ts_words ts_signed(double x);                  /* the same, with a + where it is
 ts_words ts_percent(double share);             /* 0.963: "96.3 %" */
 ts_words ts_time(double seconds);              /* "12.3 µs" */
 ts_words ts_amount(double bytes);              /* "3.087 GB", powers of 1000 */
-ts_words ts_date(const char *iso);             /* 2026-11-21T14:47:13Z: "21 Nov 2026, 14:47 UTC" */
 ts_words ts_plural(double n, const char *one); /* "1 run", "1,204 runs" */
-
-/* True for an address that may stand in a link: http or https. */
-bool ts_is_web(const char *url);
 
 #endif

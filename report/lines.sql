@@ -12,7 +12,12 @@ SELECT *, row_number() OVER age AS run_nr, kind = 'published' AS published,
   (SELECT count(*) FROM result WHERE run = id) AS results,
   substr(url, 1, 8) = 'https://' OR substr(url, 1, 7) = 'http://' AS web,
   length(git_sha) > 8 AND substr(git_sha, -1) = '+' AS dirty,
-  coalesce(git_sha, id) AS place -- in a history: a commit, else a run
+  coalesce(git_sha, id) AS place, -- in a history: a commit, else a run
+  iif(started GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]*' AND substr(started, 6, 2) BETWEEN '01' AND '12'
+    AND substr(started, 9, 2) BETWEEN '01' AND '31', ltrim(substr(started, 9, 2), '0') || ' '
+    || substr('JanFebMarAprMayJunJulAugSepOctNovDec', 3 * substr(started, 6, 2) - 2, 3) || ' ' || substr(started, 1, 4)
+    || iif(substr(started, 11) GLOB 'T[0-2][0-9]:[0-5][0-9]*', ', ' || substr(started, 12, 5) || ' UTC', ''),
+    'undated') AS day
 FROM run WINDOW age AS (ORDER BY started, id);
 
 -- The run whose machine the report is about: the one asked for, else the newest that decoded, else the newest.
@@ -111,7 +116,10 @@ SELECT *,
   CAST(ifnull(n, 0) AS INTEGER) AS counted, CAST(ifnull(n, 0) + ifnull(dropped, 0) AS INTEGER) AS taken,
   ifnull(n, 0) + ifnull(dropped, 0) = 1 AS lone_taken, dropped > 0 AS dropped_some,
   dropped / max(ifnull(n, 0) + ifnull(dropped, 0), 1) > 0.3 AS disturbed, hi - lo > 0.2 * value AS unsteady,
-  lo > 1 AS above_one, hi < 1 AS below_one, coalesce(lo, value) AS lowest, coalesce(hi, value) AS highest,
+  lo > 1 AS above_one, hi < 1 AS below_one,
+  100 + 90 * max(-1, min(ln(value) / ln(1.5), 1)) AS at_value, -- a factor of 1.5 to either side of 1
+  100 + 90 * max(-1, min(ln(lo) / ln(1.5), 1)) AS at_lo, 100 + 90 * max(-1, min(ln(hi) / ln(1.5), 1)) AS at_hi,
+  coalesce(lo, value) AS lowest, coalesce(hi, value) AS highest,
   coalesce(lo, value) < coalesce(hi, value) AS spread,
   share IS NOT NULL AND (sol_hi - sol_lo <= 0.1) IS NOT TRUE AS share_vague,
   lo IS NOT NULL AND hi IS NOT NULL AND (hi - lo <= 0.2 * value) IS NOT TRUE AS wide,
@@ -138,6 +146,15 @@ WINDOW key AS (PARTITION BY eligible, published, machine, iif(published, source,
   prompt, tokens, iif(published, driver, NULL) ORDER BY nr)
 ORDER BY nr;
 CREATE INDEX line_of_run ON line (run);
+
+-- What is known of a run (seq NULL) or result, column by column; what columns of a run mean.
+CREATE TABLE meaning (name TEXT PRIMARY KEY, meaning TEXT);
+CREATE TABLE fact AS
+SELECT run, seq, key AS name, iif(type = 'text', value, NULL) AS text, iif(type = 'text', NULL, value + 0.0) AS number,
+  instr(key, 'bytes') AS size
+FROM (SELECT run, NULL AS seq, text AS members FROM run_text UNION ALL SELECT run, seq, text FROM result_text)
+  JOIN json_each('{' || members || '}') WHERE key <> 'seq';
+CREATE INDEX fact_of ON fact (run, seq);
 
 -- A point a sample along a line.
 CREATE VIEW samples AS
@@ -312,12 +329,17 @@ WITH a AS (
   FROM line WHERE newest AND bench IN ('decode', 'prefill') AND placed
   WINDOW curve AS (PARTITION BY bench, same_curve ORDER BY position, nr))
 SELECT *, value > before_value AS upside_down, lo > before_hi AS apart,
-  before_ceiling IS NOT NULL AND ceiling IS NOT NULL AS both_ceilings
+  before_ceiling IS NOT NULL AND ceiling IS NOT NULL AS both_ceilings,
+  min(position) OVER curve AS curve_from, first_value(nr) OVER curve AS curve_nr
 FROM a WINDOW curve AS (PARTITION BY bench, same_curve ORDER BY position, nr)
-ORDER BY min(position) OVER curve, first_value(nr) OVER curve, position, nr; -- curve by curve
+ORDER BY curve_from, curve_nr, position, nr; -- curve by curve
 
-CREATE VIEW ladder AS
+CREATE TABLE ladder AS
 SELECT *, min(nr) OVER (PARTITION BY target) AS first FROM measured WHERE bench = 'ladder' ORDER BY nr;
+CREATE VIEW rungs AS -- by names and targets, with those that were not tried
+SELECT n.name AS of, t.nr AS at, best.* FROM (SELECT DISTINCT name FROM ladder) n JOIN ladder t ON t.nr = t.first
+  LEFT JOIN (SELECT *, row_number() OVER (PARTITION BY name, target ORDER BY value DESC, nr DESC) AS nth FROM ladder
+    WHERE level) best ON nth = 1 AND best.name IS n.name AND best.target IS t.target;
 CREATE VIEW cells AS -- each counts once, by the highest rung that it reached
 SELECT count(*) AS cells, sum(best >= 3) AS cells_run, sum(best >= 4) AS cells_hard
 FROM (SELECT max(value) AS best FROM ladder WHERE level GROUP BY name, target);
@@ -331,7 +353,7 @@ SELECT *, dense_rank() OVER (ORDER BY first) - 1 AS column FROM (
   WHERE (context > shortest) IS NOT TRUE) ORDER BY nr;
 
 -- A change is marked where it is over 2 points and more than the intervals of the two allow.
-CREATE VIEW past_kernels AS
+CREATE TABLE past_kernels AS
 WITH a AS (
   SELECT *, min(nr) OVER (PARTITION BY place) AS first, max(nr) OVER (PARTITION BY place, same_series) AS last
   FROM line WHERE bench = 'kernel' AND NOT published AND here AND shared),
@@ -343,9 +365,13 @@ c AS (
 SELECT b.*, c.little IS NULL AND s_little IS NULL AND c.share - s > 0.02 AND c.sol_lo > s_hi AS better,
   c.little IS NULL AND s_little IS NULL AND s - c.share > 0.02 AND c.sol_hi < s_lo AS worse
 FROM b LEFT JOIN c USING (nr) ORDER BY nr;
+CREATE VIEW past_cells AS -- by series and commits, with those that have none
+SELECT s.same_series AS of, c.nr AS at, k.*
+FROM (SELECT DISTINCT same_series FROM past_kernels) s JOIN past_kernels c ON c.nr = c.first AND c.from_end <= 8
+  LEFT JOIN past_kernels k ON k.nr = k.last AND k.place IS c.place AND k.same_series = s.same_series;
 
--- Roofs and points of each roofline: mark and ink are plot.h's. Points that would lie over each other have all their
--- numbers beside the first.
+-- Roofs and points of each roofline: mark and ink are those of plots.sql, and `at` is the order along a curve. Points
+-- that would lie over each other have all their numbers beside the first.
 CREATE VIEW roofline AS
 WITH a AS (
   SELECT *, (SELECT value FROM measured c WHERE bench = 'ceiling' AND name = 'int8' AND here AND c.device IS f.device
@@ -361,10 +387,10 @@ flat AS (
   SELECT *, min(int8 / ceiling, most_x) AS x FROM roof WHERE int8 > 0 AND int8 / ceiling < most_x
   UNION ALL SELECT *, most_x FROM roof WHERE int8 > 0 AND int8 / ceiling < most_x)
 SELECT same_bench, "where", ceiling, peak, 'roofs, measured' AS curve, 0 AS mark, 5 AS ink, x,
-  coalesce(min(ceiling * x, peak), ceiling * x, peak) AS y, NULL AS label FROM slope
-UNION ALL SELECT same_bench, NULL, NULL, NULL, '8-bit roof', 1, 5, x, int8, NULL FROM flat
+  coalesce(min(ceiling * x, peak), ceiling * x, peak) AS y, x AS at, NULL AS label FROM slope
+UNION ALL SELECT same_bench, NULL, NULL, NULL, '8-bit roof', 1, 5, x, int8, x, NULL FROM flat
 UNION ALL SELECT * FROM (
-  SELECT same_bench, NULL, NULL, NULL, iif(hot, 'hot', 'cold'), 2 + hot, hot, intensity, work,
+  SELECT same_bench, NULL, NULL, NULL, iif(hot, 'hot', 'cold'), 2 + hot, hot, intensity, work, nr,
     (SELECT iif(min(o.nr) < p.nr, NULL, substr(group_concat(o.rank, ' '), 1, 40)) FROM points o
       WHERE o.same_bench = p.same_bench AND o.hot = p.hot AND o.counts
         AND max(o.intensity / p.intensity, p.intensity / o.intensity) < 1.1735 -- exp(0.16)

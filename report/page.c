@@ -1,11 +1,8 @@
 /* page.c - what templates can do with lines (template.h), and the frame of a page. */
 #include "report/page.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include "store/columns.h"
 
 /* ---- rows ---- */
 
@@ -38,11 +35,6 @@ static const char *argument(ts_scope *s, ts_span args)
 
 /* ---- actions ---- */
 
-static void act_columns(ts_scope *s, ts_span query)
-{
-    s->columns = ts_rows_of(s, query);
-}
-
 static void act_use(ts_scope *s, ts_span name)
 {
     const ts_section *part = ts_section_find(s->v, "part", name = ts_trim(name));
@@ -65,15 +57,7 @@ static void act_table(ts_scope *s, ts_span args)
 
 static void block_with(ts_scope *s, ts_span args, ts_span body)
 {
-    ts_scope inner = within(s, ts_rows_of(s, ts_take_field(&args)));
-    while (args.at < args.end) {
-        ts_span action = ts_take_field(&args), word = ts_take_word(&action);
-        const ts_directive *d = ts_directive_find(word);
-        if (d && d->act)
-            d->act(&inner, action);
-        else
-            ts_template_fail(s, word, "no such action");
-    }
+    ts_scope inner = within(s, ts_rows_of(s, args));
     ts_render_branch(inner.rows.n ? &inner : s, inner.rows.n, body);
 }
 
@@ -88,45 +72,6 @@ static void block_each(ts_scope *s, ts_span args, ts_span body)
     }
 }
 
-static void block_across(ts_scope *s, ts_span names, ts_span body)
-{
-    ts_scope inner = *s;
-    for (size_t k = 0; k < s->columns.n; k++) {
-        const ts_value *column = s->columns.row[k], *found = NULL;
-        for (size_t i = 0; i < s->rows.n; i++)
-            if (ts_rows_same(s, names, column, s->rows.row[i])) found = s->rows.row[i];
-        inner.row = found ? found : column;
-        ts_render_branch(&inner, found, body);
-    }
-}
-
-static void block_heads(ts_scope *s, ts_span args, ts_span body)
-{
-    ts_scope inner = within(s, s->columns);
-    block_each(&inner, args, body);
-}
-
-/* Of the columns of the store, that a row of lines has, too. */
-static void block_fields(ts_scope *s, ts_span args, ts_span body)
-{
-    static const char *const names[] = {"name", "meaning", "text", "number", "size"};
-    ts_span of = ts_take_word(&args), without = ts_trim(args);
-    bool run = ts_span_is(of, "run");
-    if (!run && !ts_span_is(of, "result")) ts_template_fail(s, of, "no such table");
-    for (const ts_column *c = run ? ts_run_columns : ts_result_columns; c->name; c++) {
-        const ts_value x = ts_value_of(s, ts_span_of(c->name));
-        const ts_value row[] = {{c->name, NAN, false},
-                                {c->meaning, NAN, false},
-                                {x.text, NAN, false},
-                                {NULL, x.number, false},
-                                {NULL, strstr(c->name, "bytes") != NULL, true}};
-        const ts_value *rows[] = {row};
-        ts_scope inner = within(s, (ts_selection){names, sizeof row / sizeof *row, rows, 1});
-        if ((x.text || isfinite(x.number)) && !ts_span_is(without, c->name))
-            ts_render(&inner, body);
-    }
-}
-
 static void block_pages(ts_scope *s, ts_span args, ts_span body)
 {
     ts_scope inner = *s;
@@ -135,12 +80,9 @@ static void block_pages(ts_scope *s, ts_span args, ts_span body)
 }
 
 const ts_directive ts_directives[] = {
-    {"with", block_with, NULL, false},     {"each", block_each, NULL, false},
-    {"across", block_across, NULL, false}, {"heads", block_heads, NULL, false},
-    {"fields", block_fields, NULL, false}, {"pages", block_pages, NULL, false},
-    {"columns", NULL, act_columns, false}, {"use", NULL, act_use, true},
-    {"table", NULL, act_table, false},     {"plot", NULL, ts_plot_curves, false},
-    {"ratio", NULL, ts_plot_ratio, false}, {NULL, NULL, NULL, false},
+    {"with", block_with, NULL, false},   {"each", block_each, NULL, false},
+    {"pages", block_pages, NULL, false}, {"use", NULL, act_use, true},
+    {"table", NULL, act_table, false},   {NULL, NULL, NULL, false},
 };
 
 /* ---- pages ---- */

@@ -15,8 +15,4 @@ ts_selection ts_rows_of(ts_scope *s, ts_span query);
  * column of text but the rank heads its rows. */
 void ts_table(ts_scope *s, ts_span list, ts_span caption, ts_selection foot);
 
-/* A curve for each group; a ratio with its interval (figures.c). */
-void ts_plot_curves(ts_scope *s, ts_span args);
-void ts_plot_ratio(ts_scope *s, ts_span none);
-
 #endif

@@ -1,4 +1,4 @@
-/* report.c - loads a store, writes all pages into memory, then into the folder (report.h). */
+/* report.c - loads a store, and writes all pages of it (report.h). */
 #include "report/report.h"
 
 #include <stdio.h>
@@ -88,17 +88,19 @@ static int write_report(const ts_report_options *o, ts_ledger *s, ts_report_done
 {
     ts_view v;
     ts_selection runs = {0};
-    ts_folder f = {0};
+    ts_folder f = {.n = 0};
     int bad = ts_view_make(&v, s, o->run, err) ||
               ts_store_select(s, "SELECT * FROM every_run ORDER BY run_nr", NULL, NULL, &runs,
                               &v.memory, err);
-    v.plots = o->plots;
-    if (!bad) bad = write_pages(&v, &f, runs) || ts_folder_publish(&f, o->folder, err);
+    if (!bad && !o->plots) bad = ts_store_exec(s, "DELETE FROM plot", err);
+    if (!bad)
+        bad = ts_folder_begin(&f, o->folder, err) || write_pages(&v, &f, runs) ||
+              ts_folder_publish(&f, err);
     while (!bad && ts_page_at(&v, done->pages)) done->pages++;
     for (size_t i = 0; i < runs.n && !bad; i++)
         done->results += (size_t)ts_value_in(&runs, runs.row[i], "results", 7)->number;
     if (!bad) done->runs = runs.n, done->pages += runs.n;
-    ts_folder_free(&f);
+    ts_folder_end(&f);
     ts_view_free(&v);
     return bad ? -1 : 0;
 }

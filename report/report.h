@@ -1,6 +1,6 @@
 /* report.h - a folder of static pages made from a store of results. It shows; it never measures.
  *
- *     store ──load──▶ records ──latest of each key──▶ lines ──▶ pages ──▶ folder
+ *     store ──merge──▶ copy in memory ──lines.sql──▶ lines ──▶ pages ──▶ folder
  *
  * What the pages expect of results (store/fields.def says what the columns are):
  *
@@ -39,7 +39,7 @@ typedef struct ts_report_done {
     size_t pages, runs, results;
 } ts_report_done;
 
-/* Writes the pages. Everything is made before the first file of the folder is touched, and each file
+/* Writes the pages. Everything is on the disk before the first file of the folder is replaced, and each file
  * is replaced at once. 0, or -1 with *err filled. */
 int ts_report_write(const ts_report_options *o, ts_report_done *done, ts_error *err);
 

@@ -43,10 +43,10 @@ static void write_bar(FILE *to, double share, unsigned colour)
 {
     TS_C_LOCALE;
     if (!isfinite(share)) return;
-    ts_html(to,
-            "<span class=\"bar\" aria-hidden=\"true\"><span class=\"c%d\" style=\"width:%.1f%%\">"
+    fprintf(to,
+            "<span class=\"bar\" aria-hidden=\"true\"><span class=\"c%u\" style=\"width:%.1f%%\">"
             "</span></span>",
-            (int)colour, 100 * fmax(0, fmin(share, 1)));
+            colour, 100 * fmax(0, fmin(share, 1)));
 }
 
 static void write_number(ts_scope *s, const column *c, bool first)
@@ -67,12 +67,13 @@ static void write_number(ts_scope *s, const column *c, bool first)
     if (bar && href)
         write_bar(s->to, ts_value_of(s, c->share).number,
                   c->colour.at < c->colour.end ? (unsigned)ts_value_of(s, c->colour).number : 0);
-    if (href)
-        ts_html(s->to, first ? "<a href=\"%s\">%s</a>" : "<a href=\"%s\" tabindex=\"-1\">%s</a>",
-                href, w.text);
-    else
-        ts_html(s->to, "<b>%s</b>", w.text);
-    fputs("</td>", s->to);
+    fputs(href ? "<a href=\"" : "<b>", s->to);
+    ts_html_text(s->to, href);
+    fprintf(s->to, "%s%s</%c></td>",
+            !href   ? ""
+            : first ? "\">"
+                    : "\" tabindex=\"-1\">",
+            w.text, href ? 'a' : 'b');
 }
 
 static void write_text(ts_scope *s, const column *c, bool heads)
@@ -138,8 +139,14 @@ static void write_head(ts_view *v, FILE *to, const column *c)
     ts_span head = c->section->field[0], about = c->section->field[1];
     fputs("<th scope=\"col\"", to);
     if (!c->text) fputs(" class=\"n\"", to);
-    if (about.at < about.end) ts_html(to, " title=\"%s\"", ts_text_of(v, about));
-    ts_html(to, ">%s</th>", ts_text_of(v, head));
+    if (about.at < about.end) {
+        fputs(" title=\"", to);
+        ts_html_text(to, ts_text_of(v, about));
+        fputc('"', to);
+    }
+    fputc('>', to);
+    ts_html_text(to, ts_text_of(v, head));
+    fputs("</th>", to);
 }
 
 static void write_table(ts_scope *s, const char *title, const column *c, size_t n,

@@ -188,10 +188,7 @@ static void put_text(ts_scope *s, const char *text, ts_span format)
            n = format.at < format.end ? strtoul(format.at + 1, NULL, 10) : 0;
     bool cut = n && n < most;
     if (cut) snprintf(part, sizeof part, "%.*s", (int)n, text);
-    if (s->plain)
-        fputs(cut ? part : text, s->to);
-    else
-        ts_html_text(s->to, cut ? part : text);
+    ts_html_text(s->to, cut ? part : text);
 }
 
 /* What is not known is a dash where a number is meant, and nothing where a text is. */
@@ -203,9 +200,7 @@ static void put_value(ts_scope *s, ts_span d)
     ts_words w;
     *s->last = '}';
     if (!*f) f = ts_format_of(s->v, name, &x);
-    if (*f == 'd')
-        ts_html(s->to, "%s", ts_date(x.text).text);
-    else if (x.text || !*f || *f == '.')
+    if (x.text || !*f || *f == '.')
         put_text(s, x.text ? x.text : "", format);
     else if (ts_value_words(x.number, f, &w))
         fputs(w.text, s->to);

@@ -12,16 +12,12 @@
  *
  *     {value} {value format}               escaped
  *     {?value !value @part}..{:?value}..{:}..{/}       all of them hold, or the part says anything
- *     {with TABLE WHERE .. ORDER BY .. | ACTION..}..{:}..{/}    rows of lines.sql, or there are none; the first of
+ *     {with TABLE WHERE .. ORDER BY ..}..{:}..{/}    rows of lines.sql, or there are none; the first of
  *                                          them is at hand; :NAME is a value of the row that was
  *     {each [FROM TO]}..{/}                each row
- *     {across NAMES}..{:}..{/}             for each of the columns: the last row there, or there is none
- *     {fields TABLE [NAME]}..{/}           each column of run or result that is known, but for that one:
- *                                          its name and meaning, text or number, and whether it is a size
  *     {pages}..{/}                         each page
  *     {table COLUMNS | caption [| TABLE ..]}    with those rows at its foot
- *     {plot ..}  {ratio}  {use PART}   title, short, about, file: of the page
- *     {columns TABLE ..}                   an action: rows that head the columns of a table
+ *     {use PART}                           title, short, about, file: of the page
  *
  * Lines lose their indent. The end of a line stays after a tag, is nothing after a block's brace or an
  * action, and a blank elsewhere. A name that there is not is an error with its line.
@@ -38,15 +34,13 @@
 
 typedef struct ts_view {
     ts_ledger *store; /* a passing one, with the tables of lines.sql */
-    bool plots;
-    unsigned drawn; /* plots so far, for ids */
-    ts_error *err;  /* the first failure; nothing is written after one */
-    void *memory;   /* of the page that is written */
+    ts_error *err;    /* the first failure; nothing is written after one */
+    void *memory;     /* of the page that is written */
     struct ts_template *template;
 } ts_view;
 
-/* Makes lines.sql's tables in a passing store; run: the front of the id of the one that pages are about, or
- * NULL. 0, or -1 with *err filled (no results; no such run). To be freed in both cases. */
+/* Makes the tables of lines.sql and plots.sql in a passing store; run: the front of the id of the one that pages are
+ * about, or NULL. 0, or -1 with *err filled (no results; no such run). To be freed in both cases. */
 int ts_view_make(ts_view *v, ts_ledger *store, const char *run, ts_error *err);
 void ts_view_free(ts_view *v);
 /* Zeroed memory that lives as long as the page; NULL with v->err filled. */
@@ -57,11 +51,9 @@ typedef struct ts_scope {
     ts_view *v;
     FILE *to;
     char *last; /* character of the template that was written; 0: none */
-    bool plain; /* texts are for a plot, not for HTML */
     bool front; /* on the first page */
     const struct ts_section *page, *current; /* the page whose title is meant; the open one */
     ts_selection rows;                       /* that blocks and tables walk */
-    ts_selection columns;                    /* of a table whose columns are lines, too */
     const ts_value *row;                     /* one of the rows; NULL: none yet */
     size_t at;                               /* of it in them */
 } ts_scope;
@@ -96,11 +88,6 @@ bool ts_value_words(double x, const char *format, ts_words *out);
 
 /* Of others, the first is at hand. */
 void ts_stand_at(ts_scope *s, size_t i);
-
-/* Are the values of all names the same in both? */
-bool ts_rows_same(const ts_scope *s, ts_span names, const ts_value *a, const ts_value *b);
-/* The rows of the same values from `at` on. */
-ts_selection ts_rows_run(const ts_scope *s, size_t at, ts_span names);
 
 /* ---- the template ---- */
 

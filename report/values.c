@@ -1,14 +1,28 @@
 /* values.c - the tables behind pages, names of values, and rows that have the same ones (template.h). */
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "report/template.h"
+#include "store/columns.h"
 #include "tessera/c_locale.h"
 
-extern const char ts_report_lines[]; /* lines.sql */
+extern const char ts_report_lines[], ts_report_plots[]; /* lines.sql, plots.sql */
 
 /* ---- the tables ---- */
+
+/* What columns of a run mean. */
+static int tell_meanings(ts_view *v)
+{
+    static const char *const names[] = {"name", "meaning"};
+    const ts_selection from = {.name = names, .columns = 2};
+    ts_selection none;
+    for (const ts_column *c = ts_run_columns; c->name; c++)
+        if (ts_store_select(v->store, "INSERT INTO meaning VALUES (:name, :meaning)", &from,
+                            (ts_value[]){{c->name, NAN, false}, {c->meaning, NAN, false}}, &none,
+                            &v->memory, v->err))
+            return -1;
+    return 0;
+}
 
 int ts_view_make(ts_view *v, ts_ledger *store, const char *run, ts_error *err)
 {
@@ -23,7 +37,8 @@ int ts_view_make(ts_view *v, ts_ledger *store, const char *run, ts_error *err)
                                     "INSERT INTO asked SELECT id FROM run WHERE substr(id, "
                                     "1, length(:run)) = :run",
                                     run, &r, &v->memory, err)) ||
-        ts_store_exec(store, ts_report_lines, err))
+        ts_store_exec(store, ts_report_lines, err) || ts_store_exec(store, ts_report_plots, err) ||
+        tell_meanings(v))
         return -1;
     return ts_template_read(v);
 }
@@ -101,41 +116,8 @@ bool ts_value_words(double x, const char *f, ts_words *out)
 
 /* ---- rows ---- */
 
-static ts_value in_row(const ts_scope *s, const ts_value *row, ts_span name)
-{
-    ts_scope one = *s;
-    one.row = row;
-    return ts_value_of(&one, name);
-}
-
-static int compare(const ts_value *a, const ts_value *b)
-{
-    if (a->text && b->text) return strcmp(a->text, b->text);
-    if (a->text || b->text) return (a->text != NULL) - (b->text != NULL);
-    if (isnan(a->number) || isnan(b->number)) return !isnan(a->number) - !isnan(b->number);
-    return (a->number > b->number) - (a->number < b->number);
-}
-
-bool ts_rows_same(const ts_scope *s, ts_span names, const ts_value *a, const ts_value *b)
-{
-    for (ts_span w; ts_next_word(&names, &w);) {
-        ts_value x = in_row(s, a, w), y = in_row(s, b, w);
-        if (compare(&x, &y)) return false;
-    }
-    return true;
-}
-
 void ts_stand_at(ts_scope *s, size_t i)
 {
     s->at = i;
     s->row = i < s->rows.n ? s->rows.row[i] : NULL;
-}
-
-ts_selection ts_rows_run(const ts_scope *s, size_t at, ts_span names)
-{
-    ts_selection r = s->rows;
-    r.row += at;
-    for (r.n = 1; at + r.n < s->rows.n; r.n++)
-        if (!ts_rows_same(s, names, r.row[0], r.row[r.n])) break;
-    return r;
 }

@@ -53,19 +53,6 @@ void ts_column_set(const ts_column *c, void *row, ts_value x)
         memcpy(at, &x.number, sizeof x.number);
 }
 
-size_t ts_row_values(const ts_column *c, const void *row, ts_value *to)
-{
-    size_t n = 0;
-    for (; c->name; c++) to[n++] = ts_column_get(c, row);
-    return n;
-}
-
-const ts_value *ts_row_set(const ts_column *c, void *row, const ts_value *x)
-{
-    for (; c->name; c++) ts_column_set(c, row, *x++);
-    return x;
-}
-
 const ts_column *ts_column_find(const ts_column *columns, const char *name)
 {
     for (; columns->name; columns++)

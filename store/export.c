@@ -2,7 +2,6 @@
 #include "store/transfer.h"
 
 #include <errno.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "store/store_int.h"
@@ -18,50 +17,43 @@ const char *ts_format_sql(const char *name)
     return at ? at + n : "";
 }
 
-/* The members of a result and its samples, without braces. */
-static int print_result(const ts_export *x, const char *run, const ts_record *r)
+/* A run with its results: a line each, or part of a document. */
+static int print_run(const ts_export *x, const ts_selection *runs, const ts_value *run, bool lines)
 {
-    ts_sample *sample;
-    size_t n;
-    if (ts_store_samples(x->store, run, r->seq, &sample, &n, x->err)) return -1;
-    ts_json_result(x->to, r->seq, &r->result);
-    if (n) {
-        fputs(",\"samples\":", x->to);
-        ts_json_samples(x->to, sample, n);
+    static const char sql[] =
+        "SELECT r.text || iif(s.text <> '[]', ',\"samples\":' || s.text, '') FROM result_text r "
+        "JOIN samples_text s USING (run, seq) WHERE run = :run ORDER BY seq";
+    void *memory = NULL;
+    ts_selection r;
+    bool first = run == runs->row[0];
+    if (ts_store_select(x->store, sql, runs, run, &r, &memory, x->err)) return -1;
+    fprintf(x->to, lines ? "{\"type\":\"run\",%s}\n" : first ? "\n{%s" : ",\n{%s", run[1].text);
+    if (!lines) fputs(",\"results\":[", x->to);
+    for (size_t i = 0; i < r.n; i++) {
+        const char *text = r.row[i][0].text;
+        if (lines)
+            fprintf(x->to, "{\"type\":\"result\",\"run\":\"%s\",%s}\n", run[0].text, text);
+        else
+            fprintf(x->to, "%s\n{%s}", i ? "," : "", text);
     }
-    free(sample);
-    return 0;
-}
-
-/* Runs with their results: a line each, or all in one document. */
-static int print_all(const ts_export *x, const ts_records *all, bool lines)
-{
-    const ts_record *r = all->record, *end = r + all->n;
-    if (!lines) fputs("{\"tessera\":\"results\",\"version\":1,\"runs\":[", x->to);
-    for (size_t i = 0; i < all->runs; i++) {
-        const ts_run_info *run = &all->run[i];
-        fputs(lines ? "{\"type\":\"run\"," : i ? ",\n{" : "\n{", x->to);
-        ts_json_run(x->to, run);
-        fputs(lines ? "}\n" : ",\"results\":[", x->to);
-        for (bool first = true; r < end && r->run == run; r++, first = false) {
-            fputs(lines ? "{\"type\":\"result\",\"run\":\"" : first ? "\n{" : ",\n{", x->to);
-            if (lines) fprintf(x->to, "%s\",", run->id);
-            if (print_result(x, run->id, r)) return -1;
-            fputs(lines ? "}\n" : "}", x->to);
-        }
-        if (!lines) fputs("]}", x->to);
-    }
-    if (!lines) fputs("\n]}\n", x->to);
+    if (!lines) fputs("]}", x->to);
+    ts_memory_free(memory);
     return 0;
 }
 
 static int export_json(const ts_export *x, bool lines)
 {
-    ts_records all;
-    if (ts_store_load(x->store, NULL, x->run, &all, x->err)) return -1;
-    int bad = print_all(x, &all, lines);
-    ts_records_free(&all);
-    return bad;
+    static const char sql[] = "SELECT run, text FROM run_text WHERE substr(run, 1, length(:run)) = "
+                              ":run ORDER BY started, run";
+    void *memory = NULL;
+    ts_selection runs;
+    int bad = ts_store_verify(x->store, x->run, true, x->err) ||
+              ts_store_select_run(x->store, sql, x->run, &runs, &memory, x->err);
+    if (!bad && !lines) fputs("{\"tessera\":\"results\",\"version\":1,\"runs\":[", x->to);
+    for (size_t i = 0; !bad && i < runs.n; i++) bad = print_run(x, &runs, runs.row[i], lines);
+    if (!bad && !lines) fputs("\n]}\n", x->to);
+    ts_memory_free(memory);
+    return bad ? -1 : 0;
 }
 
 static int export_as(const ts_export *x, const char *format)

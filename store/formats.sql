@@ -10,36 +10,57 @@ SELECT coalesce(device_name, device) AS device_id, name AS kernel_id, dtype, sha
   result.run, run.*, seq, result.*
 FROM result JOIN run ON id = run WHERE substr(id, 1, length(:run)) = :run ORDER BY run.started, id, seq;
 
--- @heads
--- Of runs as markdown; behind a bar is the unit.
-SELECT id, kind, source, url AS "where", started,
-  iif(kind = 'measured', coalesce(finished, 'no: cut short'), NULL) AS finished, cpu AS processor,
-  CAST(cores AS INTEGER) AS cores, isa AS instructions, memory_bytes / (1 << 30) AS "memory|GiB",
-  cache_bytes / (1 << 20) AS "last-level cache|MiB", os AS system, hypervisor, machine, git_sha AS "commit", compiler,
-  flags, command, note
-FROM run WHERE substr(id, 1, length(:run)) = :run ORDER BY run.started, id;
-
--- @kernels
-SELECT name, mode, coalesce(device, device_name), dtype, shape, value, gflops, gbps, 100 * sol, bound, verdict
-FROM result WHERE run = :id AND bench = 'kernel' AND unit = 'us' ORDER BY seq;
-
--- @decoding
--- With mean and variance of the samples that count, as llama-bench has them.
-WITH counted AS (SELECT seq, value, avg(value) OVER (PARTITION BY seq) AS mean FROM sample WHERE run = :id AND kept),
-spread AS (SELECT seq, mean, iif(count(*) > 1, sum((value - mean) * (value - mean)) / (count(*) - 1), 0.0) AS variance
-  FROM counted GROUP BY seq)
-SELECT name, bytes / (1 << 30) AS gib, name AS params, coalesce(device, device_name), CAST(threads AS INTEGER),
-  substr(coalesce(mode, iif(bench = 'decode', 'tg', 'pp')), 1, 120)
-    || iif(context > 0 AND NOT ifnull(instr(mode, '@'), 0), printf(' @ d%.0f', context), ''),
-  coalesce(mean, value) AS mean, variance, value, lo, hi, 100 * sol
-FROM result LEFT JOIN spread USING (seq)
-WHERE run = :id AND bench IN ('decode', 'prefill') AND unit = 'tok/s' ORDER BY seq;
-
--- @others
-SELECT bench, name, mode, coalesce(device, device_name), value, unit, lo, hi, CAST(n AS INTEGER), why
-FROM result
-WHERE run = :id AND (bench = 'kernel' AND unit = 'us' OR bench IN ('decode', 'prefill') AND unit = 'tok/s') IS NOT TRUE
-ORDER BY seq;
+-- @markdown
+-- Of a run, line by line: what is known of it (behind a bar is the unit), kernels by latency and share of the peak,
+-- decoding as llama-bench prints it, with mean and deviation of the samples that count, and the rest as a list.
+WITH RECURSIVE
+of_run AS (SELECT * FROM run WHERE id = :id),
+lines AS (SELECT *, coalesce(device, device_name) AS place, 100 * sol AS share,
+  iif(lo + hi IS NULL, NULL, '[' || plain(lo) || ', ' || plain(hi) || ']') AS interval,
+  CASE WHEN bench = 'kernel' AND unit = 'us' THEN 2 WHEN bench IN ('decode', 'prefill') AND unit = 'tok/s' THEN 3
+    ELSE 4 END AS part FROM result WHERE run = :id),
+counted AS (SELECT seq, value, avg(value) OVER (PARTITION BY seq) AS mean FROM sample WHERE run = :id AND kept),
+spread AS (SELECT seq, mean, iif(count(*) > 1, sqrt(sum((value - mean) * (value - mean)) / (count(*) - 1)), 0.0) AS around
+  FROM counted GROUP BY seq),
+-- "1.5B" at the end of a part of the name, as model names have it.
+word (seq, word, rest) AS (
+  SELECT seq, '', replace(replace(replace(replace(name, '-', ' '), '_', ' '), ':', ' '), '/', ' ') || ' '
+  FROM lines WHERE part = 3
+  UNION ALL SELECT seq, substr(rest, 1, instr(rest, ' ') - 1), substr(rest, instr(rest, ' ') + 1) FROM word
+  WHERE rest <> ''),
+params AS (SELECT seq, max(printf('%g B', CAST(word AS REAL))) AS params FROM word
+  WHERE lower(word) GLOB '[0-9]*b' AND substr(word, 1, length(word) - 1) NOT GLOB '*[^0-9.]*'
+    AND CAST(word AS REAL) BETWEEN 1e-9 AND 9999 GROUP BY seq),
+line (part, seq, text) AS (
+  SELECT 0, 0, '## Run ' || substr(id, 1, 8) || char(10) FROM of_run
+  UNION ALL SELECT 1, f.id, '- ' || substr(key, 1, instr(key || '|', '|') - 1) || ': ' || plain(value)
+    || iif(instr(key, '|'), ' ' || substr(key, instr(key, '|') + 1), '')
+  FROM of_run JOIN json_each(json_object('kind', kind, 'source', source, 'where', url, 'started', started,
+    'finished', iif(kind = 'measured', coalesce(finished, 'no: cut short'), NULL), 'processor', cpu,
+    'cores', CAST(cores AS INTEGER), 'instructions', isa, 'memory|GiB', memory_bytes / (1 << 30),
+    'last-level cache|MiB', cache_bytes / (1 << 20), 'system', os, 'hypervisor', hypervisor, 'machine', machine,
+    'commit', git_sha, 'compiler', compiler, 'flags', flags, 'command', command, 'note', note)) f WHERE value <> ''
+  UNION ALL SELECT DISTINCT part, -1, char(10) || CASE part
+    WHEN 2 THEN '### Kernels' || char(10) || char(10)
+      || '| Kernel | Op | Device | Dtype | Shape | Latency (us) | GFLOPS | BW (GB/s) | Peak % | Bound | Check |'
+      || char(10) || '|---|---|---|---|---|---:|---:|---:|---:|---|---|'
+    WHEN 3 THEN '### Decoding' || char(10) || char(10)
+      || '| model | size | params | backend | threads | test | t/s | median | 95 % interval | peak % |' || char(10)
+      || '| --- | ---: | ---: | --- | ---: | --- | ---: | ---: | ---: | ---: |'
+    ELSE '### Other figures' || char(10) || char(10)
+      || '| Bench | Name | Mode | Device | Value | Unit | 95 % interval | n | Note |' || char(10)
+      || '|---|---|---|---|---:|---|---:|---:|---|' END FROM lines
+  UNION ALL SELECT part, seq, cells(name, mode, place, dtype, shape, value, gflops, gbps, share, bound, verdict)
+  FROM lines WHERE part = 2
+  UNION ALL SELECT part, seq, cells(name, iif(bytes IS NULL, NULL, printf('%.2f GiB', bytes / (1 << 30))), params, place,
+    CAST(threads AS INTEGER), substr(coalesce(mode, iif(bench = 'decode', 'tg', 'pp')), 1, 120)
+      || iif(context > 0 AND NOT ifnull(instr(mode, '@'), 0), printf(' @ d%.0f', context), ''),
+    CASE WHEN around IS NOT NULL THEN printf('%.2f ± %.2f', mean, around) WHEN value IS NOT NULL
+      THEN printf('%.2f', value) END, value, interval, share)
+  FROM lines LEFT JOIN spread USING (seq) LEFT JOIN params USING (seq) WHERE part = 3
+  UNION ALL SELECT part, seq, cells(bench, name, mode, place, value, unit, interval, CAST(n AS INTEGER), why)
+  FROM lines WHERE part = 4)
+SELECT text FROM line ORDER BY part, seq;
 
 -- @list
 SELECT substr(id, 1, 8) AS RUN, substr(started, 1, 20) AS STARTED, substr(machine, 1, 8) AS MACHINE,
@@ -64,47 +85,92 @@ FROM result
 WHERE run = (SELECT id FROM run WHERE substr(id, 1, length(:run)) = :run ORDER BY started DESC, id DESC LIMIT 1)
 ORDER BY seq;
 
--- Files of others. The parameters are the names in a row of theirs, the columns those of a result of ours, "run.x"
--- those of the run; "fault" says what is wrong with the row. Empty texts are NULL.
+-- Files of others. :row is a row of theirs as an object: cells of a table are texts, and empty ones are left out. The
+-- columns are what is wrong with it, the run, and the result; a run with the id of one before is that one. :source and
+-- :url are what was said of the file, or NULL, :file is a digest of what is in it, :stem its name. Numbers go as they
+-- stand there, since SQLite prints 15 digits; what is unknown is left out (json_patch).
 
 -- @pu-rs
-WITH x AS (SELECT @kernel_id = 'deepseek_decode_step' AS token,
-  ifnull(@toolchain LIKE '%theoretical%', 0) AS reckoned) -- it stands among measurements
-SELECT iif(@device_id IS NULL OR @kernel_id IS NULL, 'device_id and kernel_id may not be empty', NULL) AS fault,
-  iif(token, 'decode', 'kernel') AS bench, iif(token, 'DeepSeek-R1-Distill-Qwen-1.5B', @kernel_id) AS name,
-  iif(token, 'tok/s', 'us') AS unit, iif(token, 1e6 / @latency_us, @latency_us) AS value, @throughput_gbps AS gbps,
-  @device_id AS device_name, @impl_lang AS target, @driver_version AS driver, @dtype AS dtype, @input_shape AS shape,
-  @batch_size AS batch, @toolchain AS toolchain, @git_sha AS "run.git_sha", @submitter AS "run.command",
-  iif(reckoned, 'theoretical', NULL) AS mode,
-  CASE WHEN reckoned OR @sums_ok IS NULL THEN 'none' WHEN lower(@sums_ok) = 'true' THEN 'pass' ELSE 'fail' END AS verdict,
-  iif(@sums_ok IS NULL, NULL, printf('as published: max_abs_err %.40s, sums_ok %.40s', @max_abs_err, @sums_ok)) AS why
+-- A run for each commit and submitter.
+WITH
+number (name, least, most, needed) AS (
+  VALUES ('latency_us', 1e-6, 1e15, 1), ('batch_size', 1.0, 1e9, 0), ('throughput_gbps', 0.0, 1e9, 0)),
+cell AS (SELECT name, least, most, needed, :row ->> name AS value FROM number),
+x AS (SELECT :row ->> 'kernel_id' = 'deepseek_decode_step' AS token, coalesce(:source, 'pu-rs.org') AS source,
+  ifnull(:row ->> 'toolchain' LIKE '%theoretical%', 0) AS reckoned, -- it stands among measurements
+  :row ->> 'sums_ok' AS ok,
+  coalesce((SELECT printf('%s is "%.40s", not a number from %g to %g', name, ifnull(value, ''), least, most) FROM cell
+    WHERE CASE WHEN value IS NULL THEN needed WHEN NOT json_valid(value) THEN 1 WHEN json_type(value) NOT IN
+      ('integer', 'real') THEN 1 ELSE CAST(value AS REAL) NOT BETWEEN least AND most END LIMIT 1),
+    iif(:row ->> 'device_id' IS NULL OR :row ->> 'kernel_id' IS NULL, 'device_id and kernel_id may not be empty', NULL))
+    AS fault)
+SELECT fault, json_patch('{}', json_object('id', digest(source || char(0) || ifnull(:row ->> 'git_sha', '') || char(10)
+    || ifnull(:row ->> 'submitter', '') || char(0) || :file, 32), 'kind', 'published', 'source', source, 'url', :url,
+    'git_sha', :row ->> 'git_sha', 'command', :row ->> 'submitter')) AS run,
+  iif(fault IS NULL, json_patch('{}', json_object('bench', iif(token, 'decode', 'kernel'), 'name',
+    iif(token, 'DeepSeek-R1-Distill-Qwen-1.5B', :row ->> 'kernel_id'), 'unit', iif(token, 'tok/s', 'us'), 'value',
+    json(iif(token, 1e6 / :row ->> 'latency_us', :row ->> 'latency_us')), 'gbps', json(:row ->> 'throughput_gbps'),
+    'device_name', :row ->> 'device_id', 'target', :row ->> 'impl_lang', 'driver', :row ->> 'driver_version', 'dtype',
+    :row ->> 'dtype', 'shape', :row ->> 'input_shape', 'batch', json(:row ->> 'batch_size'), 'toolchain',
+    :row ->> 'toolchain', 'mode', iif(reckoned, 'theoretical', NULL), 'verdict',
+    CASE WHEN reckoned OR ok IS NULL THEN 'none' WHEN lower(ok) = 'true' THEN 'pass' ELSE 'fail' END, 'why',
+    iif(ok IS NULL, NULL, printf('as published: max_abs_err %.40s, sums_ok %.40s', :row ->> 'max_abs_err', ok)))), NULL)
+    AS result
 FROM x;
 
 -- @ds4
 -- A line is one frontier: the prompt up to it, tokens from there on, and the cache it took. The file names no model;
 -- ds4 is made for this one.
-SELECT 'DeepSeek-V4-Flash' AS name, 1.0 AS batch, 'none' AS verdict, column1 AS bench, column2 AS mode, column3 AS unit,
-  column4 AS value, column5 AS context, column6 AS prompt, column7 AS tokens
-FROM (VALUES
-  ('prefill', printf('pp%.0f', @prefill_tokens), 'tok/s', @prefill_tps,
-    iif(@ctx_tokens >= @prefill_tokens, @ctx_tokens - @prefill_tokens, NULL), @prefill_tokens, NULL),
-  ('decode', printf('tg%.0f', @gen_tokens), 'tok/s', @gen_tps, @ctx_tokens, NULL, @gen_tokens),
-  ('memory', 'kv', 'B', @kvcache_bytes, @ctx_tokens, NULL, NULL));
+WITH
+cell AS (SELECT column1 AS name, :row ->> column1 AS value FROM (VALUES ('ctx_tokens'), ('prefill_tokens'),
+  ('prefill_tps'), ('gen_tokens'), ('gen_tps'), ('kvcache_bytes'))),
+x AS (SELECT coalesce(:source, :stem) AS source,
+  (SELECT printf('%s is "%.40s", not a number from 0 to 1e+15', name, ifnull(value, '')) FROM cell
+    WHERE CASE WHEN value IS NULL OR NOT json_valid(value) THEN 1 WHEN json_type(value) NOT IN ('integer', 'real') THEN 1
+      ELSE CAST(value AS REAL) NOT BETWEEN 0 AND 1e15 END LIMIT 1) AS fault)
+SELECT fault, json_patch('{}', json_object('id', digest(source || char(0) || char(0) || :file, 32), 'kind', 'published',
+    'source', source, 'url', :url)) AS run,
+  iif(fault IS NULL, json_patch('{}', json_object('name', 'DeepSeek-V4-Flash', 'batch', 1, 'verdict', 'none', 'bench',
+    column1, 'mode', column2, 'unit', column3, 'value', json(:row ->> column4), 'context', json(column5), 'prompt',
+    json(column6), 'tokens', json(column7))), NULL) AS result
+FROM x JOIN (VALUES
+  ('prefill', printf('pp%.0f', :row ->> 'prefill_tokens'), 'tok/s', 'prefill_tps',
+    iif(:row ->> 'ctx_tokens' - :row ->> 'prefill_tokens' >= 0, :row ->> 'ctx_tokens' - :row ->> 'prefill_tokens', NULL),
+    :row ->> 'prefill_tokens', NULL),
+  ('decode', printf('tg%.0f', :row ->> 'gen_tokens'), 'tok/s', 'gen_tps', :row ->> 'ctx_tokens', NULL,
+    :row ->> 'gen_tokens'),
+  ('memory', 'kv', 'B', 'kvcache_bytes', :row ->> 'ctx_tokens', NULL, NULL));
 
 -- @llama-bench
 -- The mode is pp512, tg128, pp512+tg128, with the depth behind it as llama-bench prints it; older versions have none.
--- A file's name is what is left when all up to its last slash is cut off.
-WITH x (p, g, d) AS (SELECT @n_prompt, @n_gen, ifnull(@n_depth, 0.0))
-SELECT CASE WHEN NOT (typeof(@avg_ts) = 'real' AND @avg_ts > 0) THEN '"avg_ts" is no speed'
-    WHEN (p BETWEEN 0 AND 1e9 AND g BETWEEN 0 AND 1e9 AND d BETWEEN 0 AND 1e9 AND p + g >= 1
-      AND p = CAST(p AS INTEGER) AND g = CAST(g AS INTEGER) AND d = CAST(d AS INTEGER)) IS NOT TRUE
-    THEN '"n_prompt", "n_gen" and "n_depth" do not say what was measured' END AS fault,
-  @build_commit AS "run.git_sha", @cpu_info AS "run.cpu", @test_time AS "run.started",
-  iif(g > 0, 'decode', 'prefill') AS bench, 'none' AS verdict, 'tok/s' AS unit, @avg_ts AS value, p AS prompt,
-  g AS tokens, d AS context, 1.0 AS batch, iif(p > 0, NULL, @model_size) AS bytes,
-  coalesce(@model_type, substr(@model_filename,
-    1 + length(rtrim(@model_filename, replace(@model_filename, '/', ''))))) AS name,
-  @backends AS device, coalesce(@gpu_info, @cpu_info) AS device_name, @n_threads AS threads, @type_k AS kv,
-  iif(p > 0, printf('pp%.0f', p), '') || iif(p > 0 AND g > 0, '+', '') || iif(g > 0, printf('tg%.0f', g), '')
-    || iif(d > 0, printf(' @ d%.0f', d), '') AS mode
+-- A file's name is what is left when all up to its last slash is cut off. The value is the median of the samples.
+WITH
+sample AS (SELECT key + 1 AS nr, type IN ('integer', 'real') AND value > 0 AS good, value,
+  fullkey,
+  row_number() OVER (ORDER BY value) AS rank, count(*) OVER () AS n FROM json_each(:row, '$.samples_ts')),
+x (p, g, d, source, file, fault) AS (SELECT :row ->> 'n_prompt', :row ->> 'n_gen', ifnull(:row ->> 'n_depth', 0),
+  coalesce(:source, 'llama-bench'), :row ->> 'model_filename',
+  CASE WHEN (json_type(:row, '$.avg_ts') IN ('integer', 'real') AND :row ->> 'avg_ts' > 0) IS NOT TRUE
+    THEN '"avg_ts" is no speed'
+  WHEN (typeof(:row ->> 'n_prompt') = 'real' AND typeof(:row ->> 'n_gen') = 'real'
+    AND :row ->> 'n_prompt' BETWEEN 0 AND 1e9 AND :row ->> 'n_gen' BETWEEN 0 AND 1e9
+    AND ifnull(:row ->> 'n_depth', 0) BETWEEN 0 AND 1e9 AND :row ->> 'n_prompt' + :row ->> 'n_gen' >= 1
+    AND :row ->> 'n_prompt' = CAST(:row ->> 'n_prompt' AS INTEGER)
+    AND :row ->> 'n_gen' = CAST(:row ->> 'n_gen' AS INTEGER)) IS NOT TRUE
+    THEN '"n_prompt", "n_gen" and "n_depth" do not say what was measured'
+  ELSE (SELECT printf('sample %d of "samples_ts" is no speed', nr) FROM sample WHERE NOT good ORDER BY nr LIMIT 1) END)
+SELECT fault, json_patch('{}', json_object('id', digest(source || char(0) || char(0) || :file, 32), 'kind', 'published',
+    'source', source, 'url', :url, 'git_sha', nullif(:row ->> 'build_commit', ''), 'cpu',
+    nullif(:row ->> 'cpu_info', ''), 'started', nullif(:row ->> 'test_time', ''))) AS run,
+  iif(fault IS NULL, json_patch('{}', json_object('bench', iif(g > 0, 'decode', 'prefill'), 'verdict', 'none', 'unit',
+    'tok/s', 'value', json(ifnull((SELECT avg(value) FROM sample WHERE rank IN ((n + 1) / 2, (n + 2) / 2)),
+      :row -> 'avg_ts')), 'n', (SELECT nullif(count(*), 0) FROM sample),
+    'prompt', p, 'tokens', g, 'context', d, 'batch', 1, 'bytes', iif(p > 0, NULL, :row -> 'model_size'), 'name',
+    coalesce(nullif(:row ->> 'model_type', ''), nullif(substr(file, 1 + length(rtrim(file, replace(file, '/', '')))), '')),
+    'device', nullif(:row ->> 'backends', ''), 'device_name',
+    coalesce(nullif(:row ->> 'gpu_info', ''), nullif(:row ->> 'cpu_info', '')), 'threads', :row -> 'n_threads', 'kv',
+    nullif(:row ->> 'type_k', ''), 'mode', iif(p > 0, printf('pp%.0f', p), '') || iif(p > 0 AND g > 0, '+', '')
+      || iif(g > 0, printf('tg%.0f', g), '') || iif(d > 0, printf(' @ d%.0f', d), ''), 'samples',
+    json((SELECT json_group_array(json_array(:row -> fullkey, NULL, NULL, NULL, 1)) FROM (SELECT * FROM sample ORDER BY nr))))),
+    NULL) AS result
 FROM x;

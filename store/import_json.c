@@ -93,21 +93,41 @@ static int read_run(ts_import *in, size_t where, const json_t *object, const cha
     return ts_import_run(in, where, &r);
 }
 
-/* A result of the run read last. */
-static int read_result(ts_import *in, size_t where, const json_t *object)
+static int read_result(ts_import *in, size_t where, const char *run, const json_t *object)
 {
     static const char *const besides[] = {"type", "run", "seq", "samples", NULL};
     ts_result r = ts_result_blank();
     ts_sample *sample;
     size_t n;
+    if (members(in, where, ts_result_columns, object, besides, &r)) return -1;
+    if (read_samples(in, where, json_object_get(object, "samples"), &sample, &n)) return -1;
+    int bad = ts_import_result(in, where, run, &r, sample, n);
+    free(sample);
+    return bad;
+}
+
+/* Of the run read last. */
+static int read_next(ts_import *in, size_t where, const json_t *object)
+{
     const json_t *seq = json_object_get(object, "seq");
     if (!json_is_number(seq) || json_number_value(seq) != (double)in->results)
         return ts_import_fail(in, where, "\"seq\" is not %zu: a result is missing or out of order",
                               in->results);
-    if (members(in, where, ts_result_columns, object, besides, &r)) return -1;
-    if (read_samples(in, where, json_object_get(object, "samples"), &sample, &n)) return -1;
-    int bad = ts_import_result(in, where, in->run[in->n - 1].id, &r, sample, n);
-    free(sample);
+    return read_result(in, where, in->run, object);
+}
+
+int ts_import_row(ts_import *in, size_t where, const char *run, const char *result)
+{
+    static const char *const besides[] = {NULL};
+    json_t *head = json_loads(run, FLAGS, NULL), *line = json_loads(result, FLAGS, NULL);
+    const char *id = json_string_value(json_object_get(head, "id"));
+    long long before = -1;
+    int bad = id && line ? ts_count_results(in->store, id, &before, in->err)
+                         : ts_store_no_memory(in->err);
+    if (!bad && before < 0) bad = read_run(in, where, head, besides);
+    if (!bad) bad = read_result(in, where, id, line);
+    json_decref(head);
+    json_decref(line);
     return bad;
 }
 
@@ -119,9 +139,9 @@ static int own_line(ts_import *in, size_t line, const json_t *object)
     if (is_word(object, "type", "run")) return read_run(in, line, object, besides);
     if (!is_word(object, "type", "result"))
         return ts_import_fail(in, line, "\"type\" is neither \"run\" nor \"result\"");
-    if (!in->n || !is_word(object, "run", in->run[in->n - 1].id))
+    if (!in->run || !is_word(object, "run", in->run))
         return ts_import_fail(in, line, "a result that does not stand behind the line of its run");
-    return read_result(in, line, object);
+    return read_next(in, line, object);
 }
 
 static int own_document(ts_import *in, const json_t *document)
@@ -140,7 +160,7 @@ static int own_document(ts_import *in, const json_t *document)
             return ts_import_fail(in, 0, "run %zu has no array \"results\"", i + 1);
         if (read_run(in, 0, run, besides)) return -1;
         for (size_t k = 0; k < json_array_size(results); k++)
-            if (read_result(in, 0, json_array_get(results, k))) return -1;
+            if (read_next(in, 0, json_array_get(results, k))) return -1;
     }
     return 0;
 }

@@ -1,6 +1,7 @@
-/* import_others.c - the files of others: CSV of pu-rs.org submissions and of ds4-bench, JSON of llama-bench. What a
- * row of theirs means is a SELECT of formats.sql. */
+/* import_others.c - the files of others: CSV of pu-rs.org submissions and of ds4-bench, JSON of llama-bench. A row of
+ * theirs becomes an object of JSON, and that rows of ours by a SELECT of formats.sql. */
 #include <math.h>
+#include <nettle/sha2.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -8,27 +9,21 @@
 #include "store/store_int.h"
 #include "store/transfer.h"
 #include "store/transfer_int.h"
-#include "tessera/c_locale.h"
 
-/* A run for each commit and submitter; else one, with the head of its first row. */
 #define PURS "device_id,kernel_id,dtype,input_shape,batch_size,impl_lang,latency_us"
 static const struct format {
-    const char *name, *source; /* NULL: the file's name without folder and ending */
-    bool many;
-    const char *header; /* NULL: not CSV */
-} formats[] = {
-    {"llama-bench", "llama-bench", false, NULL},
-    {"ds4", NULL, false, "ctx_tokens,prefill_tokens,prefill_tps,gen_tokens,gen_tps,kvcache_bytes"},
-    {"pu-rs", "pu-rs.org", true, PURS ",driver_version,toolchain,git_sha,submitter"},
-    {"pu-rs", "pu-rs.org", true,
-     PURS ",throughput_gbps,driver_version,toolchain,git_sha,submitter"},
-    {"pu-rs", "pu-rs.org", true,
-     PURS ",throughput_gbps,max_abs_err,sums_ok,driver_version,toolchain"},
+    const char *name, *header;
+} tables[] = {
+    {"ds4", "ctx_tokens,prefill_tokens,prefill_tps,gen_tokens,gen_tps,kvcache_bytes"},
+    {"pu-rs", PURS ",driver_version,toolchain,git_sha,submitter"},
+    {"pu-rs", PURS ",throughput_gbps,driver_version,toolchain,git_sha,submitter"},
+    {"pu-rs", PURS ",throughput_gbps,max_abs_err,sums_ok,driver_version,toolchain"},
 };
-enum { FORMATS = sizeof formats / sizeof *formats };
+enum { TABLES = sizeof tables / sizeof *tables };
 
-/* ---- runs ---- */
+/* ---- rows ---- */
 
+/* The file's name without folder and ending. */
 static void stem_of(const char *path, char *to, size_t cap)
 {
     const char *slash = strrchr(path, '/');
@@ -37,173 +32,58 @@ static void stem_of(const char *path, char *to, size_t cap)
     if (dot && dot != to) *dot = 0;
 }
 
-/* The id of the run that a row with this head belongs to. */
-static const char *run_of(ts_import *in, const struct format *f, const ts_run_info *of, size_t line)
+/* Of what it holds, once for all its rows. */
+static void find_digest(ts_import *in)
 {
-    char part[512] = "", stem[256];
-    for (size_t i = 0; i < in->n; i++)
-        if (!f->many ||
-            (ts_same(in->run[i].git_sha, of->git_sha) && ts_same(in->run[i].command, of->command)))
-            return in->run[i].id;
-    int n = f->many ? snprintf(part, sizeof part, "%s\n%s", of->git_sha ? of->git_sha : "",
-                               of->command ? of->command : "")
-                    : 0;
-    if (in->n == TS_IMPORT_GROUPS || n < 0 || (size_t)n >= sizeof part) {
-        ts_import_fail(in, line,
-                       "more than %d commits and submitters in one file, or one with a name "
-                       "too long; split it",
-                       TS_IMPORT_GROUPS);
-        return NULL;
-    }
-    stem_of(in->path, stem, sizeof stem);
-    ts_run_info r = *of, head = ts_import_head(in, f->source ? f->source : stem, part);
-    r.id = head.id;
-    r.kind = head.kind;
-    r.source = head.source;
-    r.url = head.url;
-    return ts_import_run(in, line, &r) ? NULL : r.id;
+    struct sha256_ctx sha;
+    uint8_t raw[SHA256_DIGEST_SIZE];
+    if (in->digest[0]) return;
+    sha256_init(&sha);
+    sha256_update(&sha, in->bytes, (const uint8_t *)in->text);
+    sha256_digest(&sha, sizeof raw, raw);
+    for (size_t i = 0; i < sizeof raw; i++) snprintf(in->digest + 2 * i, 3, "%02x", raw[i]);
 }
 
-/* ---- samples: only llama-bench has them ---- */
-
-static int ascending(const void *a, const void *b)
+/* What the SELECT makes of the row's text. */
+static int take_text(ts_import *in, const char *format, const char *text, size_t line)
 {
-    double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
-}
-
-/* To be freed by the caller; *x gets their median. */
-static int read_samples(ts_import *in, size_t line, const json_t *list, ts_sample **out, double *x)
-{
-    size_t n = json_array_size(list);
-    double *sorted = calloc(n + 1, sizeof *sorted);
-    *out = calloc(n + 1, sizeof **out);
-    int bad = sorted && *out ? 0 : ts_store_no_memory(in->err);
-    for (size_t i = 0; i < n && !bad; i++) {
-        sorted[i] = json_number_value(json_array_get(list, i)); /* 0 for what is none */
-        (*out)[i] = (ts_sample){sorted[i], NAN, NAN, NAN, true};
-        if (!(sorted[i] > 0))
-            bad = ts_import_fail(in, line, "sample %zu of \"samples_ts\" is no speed", i + 1);
-    }
-    if (n && !bad) {
-        qsort(sorted, n, sizeof *sorted, ascending);
-        *x = n % 2 ? sorted[n / 2] : (sorted[n / 2 - 1] + sorted[n / 2]) / 2;
-    }
-    free(sorted);
-    return bad;
-}
-
-static int take_result(ts_import *in, const char *run, size_t line, ts_result *r,
-                       const json_t *list)
-{
-    ts_sample *sample = NULL;
-    size_t n = json_array_size(list);
-    int bad = n ? read_samples(in, line, list, &sample, &r->value) : 0;
-    if (n) r->n = (double)n;
-    if (!bad) bad = ts_import_result(in, line, run, r, sample, n);
-    free(sample);
-    return bad;
-}
-
-/* ---- rows ---- */
-
-/* What has another type than its column is not known. */
-static void read_columns(ts_import *in, const ts_selection *rows, const ts_value *x,
-                         ts_run_info *run, ts_result *r)
-{
-    for (size_t i = 0; i < rows->columns; i++) {
-        const char *name = rows->name[i];
-        bool of_run = !strncmp(name, "run.", 4);
-        const ts_column *c = of_run ? ts_column_find(ts_run_columns, name + 4)
-                                    : ts_column_find(ts_result_columns, name);
-        void *to = of_run ? (void *)run : (void *)r;
-        const char *text = ts_import_keep(in, x[i].text);
-        if (c && (c->text || !x[i].whole))
-            ts_column_set(c, to, (ts_value){text, x[i].number, false});
-    }
-}
-
-/* from, row: their names and values; samples: a list, or NULL. */
-static int take_row(ts_import *in, const struct format *f, const ts_selection *from,
-                    const ts_value *row, const json_t *samples, size_t line)
-{
+    static const char *const names[] = {"row", "source", "url", "stem", "file"};
+    char stem[256];
+    void *memory = NULL;
     ts_selection out;
-    int bad =
-        ts_store_select(in->store, ts_format_sql(f->name), from, row, &out, &in->memory, in->err);
+    stem_of(in->path, stem, sizeof stem);
+    find_digest(in);
+    const ts_value value[] = {{text, NAN, false},
+                              {in->source, NAN, false},
+                              {in->url, NAN, false},
+                              {stem, NAN, false},
+                              {in->digest, NAN, false}};
+    int bad = ts_store_select(in->store, ts_format_sql(format),
+                              &(ts_selection){.name = names, .columns = 5}, value, &out, &memory,
+                              in->err);
     for (size_t i = 0; i < out.n && !bad; i++) {
-        ts_run_info run = ts_run_blank();
-        ts_result r = ts_result_blank();
-        const ts_value *fault = ts_value_in(&out, out.row[i], "fault", 5);
-        if (fault && fault->text) return ts_import_fail(in, line, "%s", fault->text);
-        read_columns(in, &out, out.row[i], &run, &r);
-        const char *id = run_of(in, f, &run, line);
-        bad = !id || take_result(in, id, line, &r, samples);
+        const ts_value *x = out.row[i]; /* fault, run, result */
+        bad = x[0].text ? ts_import_fail(in, line, "%s", x[0].text)
+                        : ts_import_row(in, line, x[1].text, x[2].text);
     }
-    return bad ? -1 : 0;
+    ts_memory_free(memory);
+    return bad;
+}
+
+static int take_row(ts_import *in, const char *format, const json_t *row, size_t line)
+{
+    char *text = json_dumps(row, JSON_COMPACT);
+    int bad = text ? take_text(in, format, text, line) : ts_store_no_memory(in->err);
+    free(text);
+    return bad;
 }
 
 int ts_import_llama(ts_import *in, const json_t *row, size_t where)
 {
-    static const char *const names[] = {"n_prompt",     "n_gen",         "n_depth",   "avg_ts",
-                                        "build_commit", "cpu_info",      "test_time", "model_size",
-                                        "model_type",   "backends",      "gpu_info",  "n_threads",
-                                        "type_k",       "model_filename"};
-    enum { NAMES = sizeof names / sizeof *names };
-    const ts_selection from = {.name = names, .columns = NAMES};
-    ts_value value[NAMES];
-    for (size_t i = 0; i < NAMES; i++) {
-        const json_t *x = json_object_get(row, names[i]);
-        const char *text = json_string_value(x);
-        value[i] = (ts_value){text && *text ? text : NULL,
-                              json_is_number(x) ? json_number_value(x) : NAN, false};
-    }
-    return take_row(in, &formats[0], &from, value, json_object_get(row, "samples_ts"), where);
+    return take_row(in, "llama-bench", row, where);
 }
 
 /* ---- tables ---- */
-
-/* Cells that are numbers. */
-static const struct limits {
-    const char *name;
-    double least, most;
-    bool needed;
-} limits[] = {
-    {"latency_us", 1e-6, 1e15, true},   {"batch_size", 1, 1e9, false},
-    {"throughput_gbps", 0, 1e9, false}, {"ctx_tokens", 0, 1e15, true},
-    {"prefill_tokens", 0, 1e15, true},  {"prefill_tps", 0, 1e15, true},
-    {"gen_tokens", 0, 1e15, true},      {"gen_tps", 0, 1e15, true},
-    {"kvcache_bytes", 0, 1e15, true},
-};
-enum { LIMITS = sizeof limits / sizeof *limits };
-
-/* A decimal number within its limits, or none where it may be missing. */
-static int number(ts_import *in, size_t line, const struct limits *l, const char *cell, double *x)
-{
-    TS_C_LOCALE;
-    char *end;
-    if (!*cell && !l->needed) return 0;
-    if (strspn(cell, "0123456789+-.eE") == strlen(cell) && *cell) {
-        *x = strtod(cell, &end);
-        if (!*end && *x >= l->least && *x <= l->most) return 0;
-    }
-    return ts_import_fail(in, line, "%s is \"%.40s\", not a number from %g to %g", l->name, cell,
-                          l->least, l->most);
-}
-
-/* A text is mended first. */
-static int value_of(ts_import *in, size_t line, const char *name, const char *cell, ts_value *x)
-{
-    size_t n = strlen(cell);
-    *x = (ts_value){NULL, NAN, false};
-    for (const struct limits *l = limits; l < limits + LIMITS; l++)
-        if (!strcmp(l->name, name)) return number(in, line, l, cell, &x->number);
-    if (!n) return 0;
-    char *text = ts_memory_take(&in->memory, 3 * n + 1, 1);
-    if (!text) return ts_store_no_memory(in->err);
-    ts_text_mend(cell, n, text);
-    x->text = text;
-    return 0;
-}
 
 /* By the cells of its header. */
 static const struct format *find_format(const ts_csv *header)
@@ -212,22 +92,26 @@ static const struct format *find_format(const ts_csv *header)
     size_t at = 0;
     for (size_t i = 0; i < header->cells && at < sizeof text; i++)
         at += (size_t)snprintf(text + at, sizeof text - at, i ? ",%s" : "%s", header->cell[i]);
-    for (const struct format *f = formats; f < formats + FORMATS; f++)
-        if (f->header && at < sizeof text && !strcmp(f->header, text)) return f;
+    for (const struct format *f = tables; f < tables + TABLES; f++)
+        if (at < sizeof text && !strcmp(f->header, text)) return f;
     return NULL;
 }
 
+/* What is not empty in it. */
 static int take_line(ts_import *in, const struct format *f, const ts_csv *header,
                      const ts_csv *line)
 {
-    ts_value value[TS_IMPORT_CELLS];
-    const ts_selection from = {.name = (const char *const *)header->cell, .columns = header->cells};
     if (line->cells != header->cells)
         return ts_import_fail(in, line->line, "%zu cells instead of %zu", line->cells,
                               header->cells);
+    json_t *row = json_object();
     for (size_t i = 0; i < line->cells; i++)
-        if (value_of(in, line->line, header->cell[i], line->cell[i], &value[i])) return -1;
-    return take_row(in, f, &from, value, NULL, line->line);
+        if (*line->cell[i])
+            json_object_set_new(row, header->cell[i],
+                                ts_json_of_text(line->cell[i], strlen(line->cell[i])));
+    int bad = take_row(in, f->name, row, line->line);
+    json_decref(row);
+    return bad;
 }
 
 static int take_table(ts_import *in, ts_csv *csv)

@@ -1,7 +1,5 @@
 /* merge.c - what comes in, be it out of a file or another store: its runs are put into tables in memory, a database
  * `incoming` beside the store, and taken from there at once. */
-#include <stdlib.h>
-
 #include "store/store_int.h"
 
 int ts_incoming_begin(ts_ledger *s, ts_error *err)
@@ -103,32 +101,26 @@ void ts_merged_add(ts_merged *sum, const ts_merged *more)
 
 /* ---- another store ---- */
 
-static int take_record(ts_ledger *s, ts_ledger *from, const ts_record *r, ts_error *err)
+static int take_all(ts_ledger *s, const ts_ledger *from, ts_error *err)
 {
-    ts_sample *sample;
-    size_t n;
-    if (ts_store_samples(from, r->run->id, r->seq, &sample, &n, err)) return -1;
-    int bad = ts_incoming_result(s, r->run->id, &r->result, sample, n, err);
-    free(sample);
-    return bad;
-}
-
-/* Reading compares what there is with its digests. */
-static int take_all(ts_ledger *s, ts_ledger *from, ts_error *err)
-{
-    ts_records all;
-    if (ts_store_load(from, NULL, NULL, &all, err)) return -1;
-    int bad = ts_incoming_begin(s, err);
-    for (size_t i = 0; i < all.runs && !bad; i++) bad = ts_incoming_run(s, &all.run[i], err);
-    for (size_t i = 0; i < all.n && !bad; i++) bad = take_record(s, from, &all.record[i], err);
-    ts_records_free(&all);
+    char *attach = sqlite3_mprintf("ATTACH %Q AS other", from->uri);
+    int bad = ts_incoming_begin(s, err) || (!attach && ts_store_no_memory(err)) ||
+              ts_store_exec(s, attach, err) ||
+              ts_store_exec(s,
+                            "INSERT INTO incoming.run SELECT * FROM other.run; INSERT INTO "
+                            "incoming.result SELECT * FROM other.result; INSERT INTO "
+                            "incoming.sample SELECT * FROM other.sample",
+                            err);
+    sqlite3_exec(s->db, "DETACH other", NULL, NULL, NULL);
+    sqlite3_free(attach);
     return bad;
 }
 
 int ts_store_merge(ts_ledger *s, const char *other, ts_merged *sum, ts_error *err)
 {
     ts_ledger *from = ts_store_open(other, true, err);
-    int bad = from ? ts_incoming_end(s, take_all(s, from, err), sum, err) : -1;
+    int bad = !from || ts_store_verify(from, NULL, true, err);
+    if (!bad) bad = ts_incoming_end(s, take_all(s, from, err), sum, err);
     ts_store_close(from);
-    return bad;
+    return bad ? -1 : 0;
 }

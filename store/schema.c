@@ -5,79 +5,139 @@
 
 #include "store/store_int.h"
 
-static void columns(FILE *f, const ts_column *c)
+#define T(name, meaning) ", \"" #name "\" TEXT"
+#define R(name, meaning) ", \"" #name "\" REAL"
+static const char of_run[] =
+#define TS_RUN_FIELDS
+#include "store/fields.def"
+#undef TS_RUN_FIELDS
+    "",
+                  of_result[] =
+#define TS_RESULT_FIELDS
+#include "store/fields.def"
+#undef TS_RESULT_FIELDS
+                      "";
+#undef T
+#undef R
+
+/* The id is declared by itself. */
+char *ts_schema_sql(int table, const char *in)
 {
-    for (; c->name; c++)
-        if (strcmp(c->name, "id") != 0)
-            fprintf(f, ", \"%s\" %s", c->name, c->text ? "TEXT" : "REAL");
+    static const char *const form[TS_STORE_TABLES] = {
+        "CREATE TABLE %srun (id TEXT PRIMARY KEY NOT NULL%s, digest TEXT NOT NULL)",
+        "CREATE TABLE %sresult (run TEXT NOT NULL REFERENCES run (id), seq INTEGER NOT NULL%s, "
+        "samples INTEGER NOT NULL, digest TEXT NOT NULL, samples_digest TEXT NOT NULL, "
+        "PRIMARY KEY (run, seq))",
+        "CREATE TABLE %ssample (run TEXT NOT NULL, seq INTEGER NOT NULL, i INTEGER NOT NULL, "
+        "value REAL, read_gbps REAL, steal REAL, \"foreign\" REAL, kept INTEGER NOT NULL, "
+        "PRIMARY KEY (run, seq, i), FOREIGN KEY (run, seq) REFERENCES result (run, seq)) "
+        "WITHOUT ROWID%s"};
+    const char *const columns[] = {of_run + strlen(", \"id\" TEXT"), of_result, ""};
+    char *sql;
+    return asprintf(&sql, form[table], in, columns[table]) < 0 ? NULL : sql;
 }
 
-char *ts_schema_sql(const char *table)
+static int exec(ts_ledger *s, char *sql, ts_error *err)
 {
-    char *sql = NULL;
-    size_t bytes = 0;
-    FILE *f = open_memstream(&sql, &bytes);
-    if (!f) return NULL;
-    if (!strcmp(table, "run")) {
-        fputs("CREATE TABLE run (id TEXT PRIMARY KEY NOT NULL", f);
-        columns(f, ts_run_columns);
-        fputs(", digest TEXT NOT NULL)", f);
-    } else if (!strcmp(table, "result")) {
-        fputs("CREATE TABLE result (run TEXT NOT NULL REFERENCES run (id), seq INTEGER NOT NULL",
-              f);
-        columns(f, ts_result_columns);
-        fputs(", samples INTEGER NOT NULL, digest TEXT NOT NULL, samples_digest TEXT NOT NULL, "
-              "PRIMARY KEY (run, seq))",
-              f);
-    } else {
-        fputs("CREATE TABLE sample (run TEXT NOT NULL, seq INTEGER NOT NULL, i INTEGER NOT NULL, "
-              "value REAL, read_gbps REAL, steal REAL, \"foreign\" REAL, kept INTEGER NOT NULL, "
-              "PRIMARY KEY (run, seq, i), FOREIGN KEY (run, seq) REFERENCES result (run, seq)) "
-              "WITHOUT ROWID",
-              f);
-    }
-    if (!fclose(f)) return sql;
+    int bad = sql ? ts_store_exec(s, sql, err) : ts_store_no_memory(err);
     free(sql);
-    return NULL;
+    return bad;
 }
-
-static const char *const tables[] = {"run", "result", "sample"};
-enum { TABLES = sizeof tables / sizeof *tables };
 
 int ts_schema_make(ts_ledger *s, ts_error *err)
 {
-    static const char create[] = "CREATE TABLE ";
+    const char *in = s->incoming ? s->incoming : "";
     char stamp[128];
-    int bad = 0;
-    for (int i = 0; i < TABLES && !bad; i++) {
-        char *sql = ts_schema_sql(tables[i]), *whole = NULL;
-        if (sql && asprintf(&whole, "%s%s%s", create, s->incoming ? s->incoming : "",
-                            sql + strlen(create)) < 0)
-            whole = NULL;
-        bad = whole ? ts_store_exec(s, whole, err) : ts_store_no_memory(err);
-        free(whole);
-        free(sql);
-    }
-    snprintf(stamp, sizeof stamp, "PRAGMA %sapplication_id = %d; PRAGMA %suser_version = %d",
-             s->incoming ? s->incoming : "", TS_STORE_APPLICATION, s->incoming ? s->incoming : "",
-             TS_STORE_VERSION);
-    return bad ? bad : ts_store_exec(s, stamp, err);
+    for (int i = 0; i < TS_STORE_TABLES; i++)
+        if (exec(s, ts_schema_sql(i, in), err)) return -1;
+    snprintf(stamp, sizeof stamp, "PRAGMA %sapplication_id = %d; PRAGMA %suser_version = %d", in,
+             TS_STORE_APPLICATION, in, TS_STORE_VERSION);
+    return ts_store_exec(s, stamp, err);
 }
+
+/* ---- texts of rows ---- */
+
+#define T(name, meaning) ", \"" #name "\""
+#define R                T
+static const char run_text[] = "run_json(NULL"
+#define TS_RUN_FIELDS
+#include "store/fields.def"
+#undef TS_RUN_FIELDS
+                               ")",
+                  result_text[] = "result_json(seq"
+#define TS_RESULT_FIELDS
+#include "store/fields.def"
+#undef TS_RESULT_FIELDS
+                                  ")";
+#undef T
+#undef R
+#define SAMPLES                                                                                    \
+    "(SELECT samples_json(value, read_gbps, steal, \"foreign\", kept) FROM (SELECT * "             \
+    "FROM %ssample s WHERE s.run = r.run AND s.seq = r.seq ORDER BY i))"
+
+int ts_schema_views(ts_ledger *s, ts_error *err)
+{
+    static const char form[] =
+        "CREATE TEMP VIEW run_text AS SELECT id AS run, started, text, "
+        "digest IS NOT digest(text, 16) AS changed FROM (SELECT *, %s AS text FROM main.run);"
+        "CREATE TEMP VIEW result_text AS SELECT run, seq, text, digest IS NOT "
+        "digest(run || ' ' || text, 16) AS changed FROM (SELECT *, %s AS text FROM main.result);"
+        "CREATE TEMP VIEW samples_text AS SELECT run, seq, text, samples_digest IS NOT "
+        "digest(text, 16) AS changed FROM (SELECT *, " SAMPLES " AS text FROM main.result r)";
+    char *sql;
+    int n = asprintf(&sql, form, run_text, result_text, "main.");
+    return exec(s, n < 0 ? NULL : sql, err);
+}
+
+/* kind: of its parameters, run and seq. */
+static int sign(ts_ledger *s, char *sql, const char *kind, const char *run, size_t seq,
+                ts_error *err)
+{
+    void *memory = NULL;
+    ts_selection none;
+    int bad = sql ? ts_store_ask(s, &none, &memory, err, sql, kind, run, (long long)seq)
+                  : ts_store_no_memory(err);
+    ts_memory_free(memory);
+    free(sql);
+    return bad;
+}
+
+int ts_schema_sign(ts_ledger *s, const char *run, ts_error *err)
+{
+    char *sql;
+    int n = asprintf(&sql, "UPDATE %srun SET digest = digest(%s, 16) WHERE id = ?1",
+                     s->incoming ? s->incoming : "", run_text);
+    return sign(s, n < 0 ? NULL : sql, "t", run, 0, err);
+}
+
+int ts_schema_sign_result(ts_ledger *s, const char *run, size_t seq, ts_error *err)
+{
+    char *sql;
+    const char *in = s->incoming ? s->incoming : "";
+    int n =
+        asprintf(&sql,
+                 "UPDATE %sresult AS r SET digest = digest(run || ' ' || %s, 16), samples_digest = "
+                 "digest(" SAMPLES ", 16) WHERE run = ?1 AND seq = ?2",
+                 in, result_text, in);
+    return sign(s, n < 0 ? NULL : sql, "ti", run, seq, err);
+}
+
+/* ---- is it one? ---- */
 
 /* Exactly these tables. Triggers would run when we write, and a view could stand in for a table. */
 static int check_tables(ts_ledger *s, ts_error *err)
 {
     void *memory = NULL;
     ts_selection r;
-    char *want[TABLES];
-    for (int i = 0; i < TABLES; i++) want[i] = ts_schema_sql(tables[i]);
+    char *want[TS_STORE_TABLES];
+    for (int i = 0; i < TS_STORE_TABLES; i++) want[i] = ts_schema_sql(i, "");
     int bad = ts_store_ask(s, &r, &memory, err,
                            "SELECT sum(sql IN (?1, ?2, ?3)) - 9 * sum(type = 'trigger' OR (name IN "
                            "('run', 'result', 'sample') AND sql IN (?1, ?2, ?3) IS NOT TRUE)) FROM "
                            "sqlite_schema",
                            "ttt", want[0], want[1], want[2]);
-    bool right = !bad && r.row[0][0].number == TABLES;
-    for (int i = 0; i < TABLES; i++) free(want[i]);
+    bool right = !bad && r.row[0][0].number == TS_STORE_TABLES;
+    for (int i = 0; i < TS_STORE_TABLES; i++) free(want[i]);
     ts_memory_free(memory);
     if (bad || right) return bad;
     return ts_fail(err,

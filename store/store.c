@@ -200,10 +200,12 @@ static int connect_to(ts_ledger *s, const char *name, int flags, ts_error *err)
     sqlite3_limit(s->db, SQLITE_LIMIT_LENGTH, TS_STORE_ROW_MAX);
     sqlite3_db_config(s->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
     sqlite3_db_config(s->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
-    return ts_store_exec(s,
+    return ts_text_functions(s, err) ||
+           ts_store_exec(s,
                          "PRAGMA cell_size_check = ON; PRAGMA foreign_keys = ON; "
-                         "PRAGMA synchronous = FULL",
-                         err);
+                         "PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY",
+                         err) ||
+           ts_schema_views(s, err);
 }
 
 /* The path as a URI with `query` behind it; every byte but the plain ones is escaped. */
@@ -229,10 +231,9 @@ static char *uri(const char *path, const char *query)
 
 static int connect_by(ts_ledger *s, const char *query, int flags, ts_error *err)
 {
-    char *name = uri(s->path, query);
-    int bad = name ? connect_to(s, name, flags, err) : ts_store_no_memory(err);
-    free(name);
-    return bad;
+    free(s->uri);
+    s->uri = uri(s->path, query);
+    return s->uri ? connect_to(s, s->uri, flags, err) : ts_store_no_memory(err);
 }
 
 /* With write access where there is some, since only then the last reader takes the files beside the
@@ -348,5 +349,6 @@ void ts_store_close(ts_ledger *s)
     if (!s) return;
     disconnect(s);
     free(s->path);
+    free(s->uri);
     free(s);
 }

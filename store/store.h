@@ -85,27 +85,9 @@ int ts_store_end(ts_ledger *s, const char *run, const char *finished, ts_error *
 
 /* ---- reading ---- */
 
-typedef struct ts_record {
-    const ts_run_info *run;
-    ts_result result;
-    size_t seq; /* of the result in its run, from 0 */
-} ts_record;
-
-typedef struct ts_records {
-    ts_run_info *run; /* by time of start */
-    size_t runs;
-    ts_record *record; /* by run, then seq */
-    size_t n;
-    void *memory; /* of the text in them */
-} ts_records;
-
-/* Everything but the samples; bench (or NULL) and run (or NULL: all; at least 4 digits of the front
- * of its id) choose. */
-int ts_store_load(ts_ledger *s, const char *bench, const char *run, ts_records *out, ts_error *err);
-void ts_records_free(ts_records *r);
-/* The samples of one result, to be freed by the caller; *n may be 0 with *out NULL. */
-int ts_store_samples(ts_ledger *s, const char *run, size_t seq, ts_sample **out, size_t *n,
-                     ts_error *err);
+/* Compares the rows of one run, by at least 4 digits of the front of its id, or of all (NULL), with their digests; of
+ * samples, too. */
+int ts_store_verify(ts_ledger *s, const char *run, bool samples, ts_error *err);
 
 /* ---- selecting ---- */
 
@@ -123,10 +105,12 @@ typedef struct ts_selection {
 } ts_selection;
 
 /* What a SELECT gives. Its parameters :NAME are the values of those names in `row`, which is one of `from`'s; of
- * @NAME there may be none. Digests are not compared: load or merge first. Lives until ts_memory_free(*memory). */
+ * @NAME there may be none. Digests are not compared: verify or merge first. Lives until ts_memory_free(*memory).
+ * Besides its tables, a store has run_text (run, started, text), result_text and samples_text (run, seq, text): rows
+ * as JSON, members without braces and arrays in an array. */
 int ts_store_select(ts_ledger *s, const char *sql, const ts_selection *from, const ts_value *row,
                     ts_selection *out, void **memory, ts_error *err);
-/* The same of a run, or of all (NULL), whose id begins with :run; what is chosen was compared with its digests. */
+/* The same of a run, or of all (NULL), whose id begins with :run; it is verified, but for samples. */
 int ts_store_select_run(ts_ledger *s, const char *sql, const char *run, ts_selection *out,
                         void **memory, ts_error *err);
 /* The cell of a column by n characters of its name; NULL: there is none. */

@@ -13,9 +13,9 @@ enum {
     TS_STORE_VERSION = 1,
     TS_STORE_PATIENCE_MS = 10000, /* how long a lock of another process is waited for */
     TS_STORE_RUN_ID = 32,
+    TS_STORE_TABLES = 3,
     TS_STORE_TEXT_MAX = 1 << 20, /* bytes of one text field */
     TS_STORE_ROW_MAX = 64 << 20, /* bytes that SQLite takes or gives at once */
-    TS_STORE_DIGEST = 17,        /* 16 hexadecimal digits and the end */
     TS_STORE_ASKED = 4,          /* questions that stay prepared */
 };
 
@@ -29,7 +29,7 @@ struct ts_ledger {
     sqlite3 *db;
     sqlite3_stmt *asked[TS_STORE_ASKED]; /* select.c */
     unsigned next;                       /* of them, to be replaced */
-    char *path;
+    char *path, *uri;                    /* uri: as it was opened; NULL: in memory */
     bool read;
     const char *incoming; /* "incoming.": what is put goes there; NULL: into the store */
     bool merging;         /* a transaction is open for it */
@@ -61,33 +61,26 @@ int ts_store_finish(ts_ledger *s, int failed, ts_error *err);
 
 /* ---- schema (schema.c) ---- */
 
-/* The three CREATE statements, by name; to be freed by the caller. */
-char *ts_schema_sql(const char *table);
+/* CREATE of a table, by its number up to TS_STORE_TABLES, in `in` ("", "incoming."); to be freed by the caller. */
+char *ts_schema_sql(int table, const char *in);
 int ts_schema_make(ts_ledger *s, ts_error *err);
 /* Demands application, version and exactly these tables, and pages that are whole. */
 int ts_schema_check(ts_ledger *s, ts_error *err);
+/* The views ..._text of this connection. */
+int ts_schema_views(ts_ledger *s, ts_error *err);
+/* Fills in the digests of a run, or with its samples of a result of it. */
+int ts_schema_sign(ts_ledger *s, const char *run, ts_error *err);
+int ts_schema_sign_result(ts_ledger *s, const char *run, size_t seq, ts_error *err);
 
 /* ---- text and rows ---- */
 
-/* *to becomes a copy of the row in which every text is UTF-8 and no zero is negative. -1 for an
- * infinite number or a text that is too long. */
-int ts_row_clean(const ts_column *columns, const void *row, void *to, void **memory, ts_error *err);
+/* The row as values, one a column, in which every text is UTF-8 and no zero is negative; how many. -1 for an infinite
+ * number or a text that is too long. */
+int ts_row_clean(const ts_column *columns, const void *row, ts_value *to, void **memory,
+                 ts_error *err);
 
-/* ---- rows as JSON (row_json.c, as ts_json_row has it): the form of jsonl, json and of digests ---- */
-
-/* `"id":"...","kind":"..."`: the members alone, without braces. */
-void ts_json_run(FILE *f, const ts_run_info *r);
-/* Members of the result, seq first. */
-void ts_json_result(FILE *f, size_t seq, const ts_result *r);
-/* `[[value,read_gbps,steal,foreign,kept],...]`; unknown numbers are null, kept is 0 or 1. */
-void ts_json_samples(FILE *f, const ts_sample *sample, size_t n);
-
-/* 16 hexadecimal digits of SHA-256 over the row as JSON prints it: what a changed bit on the disk
- * does not survive. */
-void ts_run_digest(const ts_run_info *r, char digest[TS_STORE_DIGEST]);
-void ts_result_digest(const char *run, size_t seq, const ts_result *r,
-                      char digest[TS_STORE_DIGEST]);
-void ts_samples_digest(const ts_sample *sample, size_t n, char digest[TS_STORE_DIGEST]);
+/* What the form of jsonl, json and of digests is made with (row_text.c). */
+int ts_text_functions(ts_ledger *s, ts_error *err);
 
 /* ---- writing inside a transaction ---- */
 

@@ -63,9 +63,10 @@ bool ts_grow(void **array, size_t n, size_t size)
     return grown;
 }
 
-int ts_row_clean(const ts_column *c, const void *row, void *to, void **memory, ts_error *err)
+int ts_row_clean(const ts_column *c, const void *row, ts_value *to, void **memory, ts_error *err)
 {
-    for (; c->name; c++) {
+    int n = 0;
+    for (; c->name; c++, n++) {
         ts_value x = ts_column_get(c, row);
         if (isinf(x.number))
             return ts_fail(err, "%s is infinite; leave it unknown instead", c->name);
@@ -73,9 +74,9 @@ int ts_row_clean(const ts_column *c, const void *row, void *to, void **memory, t
             return ts_fail(err, "%s has over %d bytes; shorten it", c->name, TS_STORE_TEXT_MAX);
         if (x.text && !(x.text = clean(memory, x.text))) return ts_store_no_memory(err);
         if (x.number == 0) x.number = 0;
-        ts_column_set(c, to, x);
+        to[n] = x;
     }
-    return 0;
+    return n;
 }
 
 bool ts_same(const char *a, const char *b)

@@ -23,7 +23,7 @@
 
 /* The SELECT of that name in formats.sql, with all that is behind it; :run is as in ts_store_select_run. */
 const char *ts_format_sql(const char *name);
-/* format: a word above. run: as ts_store_load. */
+/* format: a word above. run: as ts_store_verify. */
 int ts_store_export(ts_ledger *s, const char *format, const char *run, FILE *to, ts_error *err);
 /* Finds out what the file is: a store, or text of a kind above. All of it is taken or nothing. */
 int ts_store_import(ts_ledger *s, const char *path, const char *source, const char *url,

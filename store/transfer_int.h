@@ -12,7 +12,6 @@
 enum {
     TS_IMPORT_BYTES = 256 << 20, /* of a file; a result with a hundred samples takes some 5 KB */
     TS_IMPORT_CELLS = 96,        /* of a line of CSV; what tessera exports has some 80 */
-    TS_IMPORT_GROUPS = 64,       /* submissions in one CSV file */
 };
 
 typedef struct ts_import {
@@ -20,9 +19,10 @@ typedef struct ts_import {
     const char *path, *source, *url; /* source and url may be NULL */
     const char *text;                /* of the file, 0 behind it, no BOM */
     size_t bytes;
-    ts_run_info *run;  /* what came */
-    size_t n, results; /* of the last of them */
-    void *memory;      /* of the text in the rows */
+    const char *run; /* that came last, its id; NULL: none did */
+    size_t results;  /* of it */
+    void *memory;    /* of the text in the rows */
+    char digest[65]; /* of the file, where it was asked for */
     ts_error *err;
 } ts_import;
 
@@ -37,10 +37,6 @@ int ts_import_run(ts_import *in, size_t line, const ts_run_info *r);
 /* Another result of a run that came. */
 int ts_import_result(ts_import *in, size_t line, const char *run, const ts_result *r,
                      const ts_sample *sample, size_t n);
-/* A published run with the label and url, or `source` where none was given, and the id of the
- * content, the label and `part`. */
-ts_run_info ts_import_head(ts_import *in, const char *source, const char *part);
-const char *ts_import_keep(ts_import *in, const char *text);
 
 /* ---- kinds of files ---- */
 
@@ -48,7 +44,9 @@ const char *ts_import_keep(ts_import *in, const char *text);
 int ts_import_json(ts_import *in);
 /* Tables of others. */
 int ts_import_csv(ts_import *in);
-/* One object of llama-bench; `where` is a line, or 0. */
+/* A result as JSON, of a run that came before or comes with it; `where` is a line, or 0. */
+int ts_import_row(ts_import *in, size_t where, const char *run, const char *result);
+/* One object of llama-bench. */
 int ts_import_llama(ts_import *in, const json_t *row, size_t where);
 
 /* ---- CSV ---- */
@@ -69,7 +67,7 @@ int ts_csv_row(ts_csv *c, const char **what);
 typedef struct ts_export {
     ts_ledger *store;
     FILE *to;
-    const char *run; /* as ts_store_load */
+    const char *run; /* as ts_store_verify */
     ts_error *err;
 } ts_export;
 

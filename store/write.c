@@ -66,17 +66,13 @@ static int check_kind(const char *kind, ts_error *err)
 
 int ts_put_run(ts_ledger *s, const ts_run_info *r, ts_error *err)
 {
-    char digest[TS_STORE_DIGEST];
     void *memory = NULL;
-    ts_run_info clean;
     ts_value x[MOST];
-    int bad = check_id(r->id, err) || check_kind(r->kind, err) ||
-              ts_row_clean(ts_run_columns, r, &clean, &memory, err);
+    if (check_id(r->id, err) || check_kind(r->kind, err)) return -1;
+    int n = ts_row_clean(ts_run_columns, r, x, &memory, err), bad = n < 0;
     if (!bad) {
-        size_t n = ts_row_values(ts_run_columns, &clean, x);
-        ts_run_digest(&clean, digest);
-        x[n++] = text(digest);
-        bad = insert(s, "run", x, n, 1, err);
+        x[n] = text("");
+        bad = insert(s, "run", x, (size_t)n + 1, 1, err) || ts_schema_sign(s, r->id, err);
     }
     ts_memory_free(memory);
     return bad ? -1 : 0;
@@ -87,47 +83,31 @@ static int put_samples(ts_ledger *s, const char *run, size_t seq, const ts_sampl
 {
     enum { KEY = 3, COLUMNS = KEY + sizeof *sample / sizeof sample->value };
     ts_value *x = malloc((n + 1) * COLUMNS * sizeof *x);
-    if (!x) return ts_store_no_memory(err);
-    for (size_t i = 0; i < n; i++) {
+    int bad = x ? 0 : ts_store_no_memory(err);
+    for (size_t i = 0; i < n && !bad; i++) {
         ts_value *row = &x[i * COLUMNS];
         row[0] = text(run), row[1] = whole(seq), row[2] = whole(i);
-        ts_row_values(ts_sample_columns, &sample[i], row + KEY);
+        if (ts_row_clean(ts_sample_columns, &sample[i], row + KEY, NULL, NULL) < 0)
+            bad = ts_fail(err, "sample %zu is infinite; leave it out", i);
     }
-    int bad = n ? insert(s, "sample", x, COLUMNS, n, err) : 0;
+    if (n && !bad) bad = insert(s, "sample", x, COLUMNS, n, err);
     free(x);
     return bad;
-}
-
-static int clean_samples(const ts_sample *sample, size_t n, ts_sample **out, ts_error *err)
-{
-    *out = malloc((n ? n : 1) * sizeof **out);
-    if (!*out) return ts_store_no_memory(err);
-    for (size_t i = 0; i < n; i++)
-        if (ts_row_clean(ts_sample_columns, &sample[i], &(*out)[i], NULL, NULL))
-            return ts_fail(err, "sample %zu is infinite; leave it out", i);
-    return 0;
 }
 
 int ts_put_result(ts_ledger *s, const char *run, size_t seq, const ts_result *r,
                   const ts_sample *sample, size_t samples, ts_error *err)
 {
-    char digest[2][TS_STORE_DIGEST];
     void *memory = NULL;
-    ts_sample *kept = NULL;
-    ts_result clean;
     ts_value x[MOST] = {text(run), whole(seq)};
     if (!r->bench) return ts_fail(err, "a result without bench; say what was measured");
-    int bad = ts_row_clean(ts_result_columns, r, &clean, &memory, err) ||
-              clean_samples(sample, samples, &kept, err);
+    int n = ts_row_clean(ts_result_columns, r, x + 2, &memory, err), bad = n < 0;
     if (!bad) {
-        size_t n = 2 + ts_row_values(ts_result_columns, &clean, x + 2);
-        ts_result_digest(run, seq, &clean, digest[0]);
-        ts_samples_digest(kept, samples, digest[1]);
-        x[n++] = whole(samples);
-        for (int i = 0; i < 2; i++) x[n++] = text(digest[i]);
-        bad = insert(s, "result", x, n, 1, err) || put_samples(s, run, seq, kept, samples, err);
+        x[n + 2] = whole(samples), x[n + 3] = x[n + 4] = text("");
+        bad = insert(s, "result", x, (size_t)n + 5, 1, err) ||
+              put_samples(s, run, seq, sample, samples, err) ||
+              ts_schema_sign_result(s, run, seq, err);
     }
-    free(kept);
     ts_memory_free(memory);
     return bad ? -1 : 0;
 }
@@ -142,23 +122,20 @@ int ts_count_results(ts_ledger *s, const char *run, long long *n, ts_error *err)
         run, n, err);
 }
 
+/* A damaged row would be signed as it is. */
 static int put_finished(ts_ledger *s, const char *run, const char *finished, ts_error *err)
 {
-    char digest[TS_STORE_DIGEST];
-    ts_records have;
+    static const ts_column column[] = {{.name = "finished", .text = true}, {0}};
+    void *memory = NULL;
     ts_selection none;
-    ts_run_info clean;
-    if (ts_store_load(s, NULL, run, &have, err)) return -1;
-    have.run->finished = finished;
-    int bad = ts_row_clean(ts_run_columns, have.run, &clean, &have.memory, err);
-    if (!bad) {
-        ts_run_digest(&clean, digest);
-        bad = ts_store_ask(s, &none, &have.memory, err,
-                           "UPDATE run SET finished = ?1, digest = ?2 WHERE id = ?3", "ttt",
-                           clean.finished, digest, run);
-    }
-    ts_records_free(&have);
-    return bad;
+    ts_value x;
+    int bad = ts_store_verify(s, run, false, err) ||
+              ts_row_clean(column, &finished, &x, &memory, err) < 0 ||
+              ts_store_ask(s, &none, &memory, err, "UPDATE run SET finished = ?1 WHERE id = ?2",
+                           "tt", x.text, run) ||
+              ts_schema_sign(s, run, err);
+    ts_memory_free(memory);
+    return bad ? -1 : 0;
 }
 
 /* ---- one call, one transaction ---- */

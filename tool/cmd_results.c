@@ -4,16 +4,11 @@
  *   export, import  to and from text; merging other stores
  *   check           recomputes what follows from the samples
  */
-#include <errno.h>
-#include <fcntl.h>
-#include <libgen.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
-#include "rt/leftover.h"
+#include "report/folder.h"
 #include "store/transfer.h"
 #include "tool/args.h"
 #include "tool/results_check.h"
@@ -111,53 +106,19 @@ static int show(request *q, ts_ledger *s, ts_error *err)
 
 /* ---- export ---- */
 
-static int sync_folder(const char *path)
-{
-    char copy[4096];
-    snprintf(copy, sizeof copy, "%s", path);
-    int fd = open(dirname(copy), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    int bad = fd < 0 || fsync(fd);
-    if (fd >= 0) close(fd);
-    return bad && errno != EINVAL ? -1 : 0; /* some file systems cannot, and need not */
-}
-
-static int to_temporary(request *q, ts_ledger *s, int fd, ts_error *err)
-{
-    FILE *f = fdopen(fd, "w");
-    if (!f) {
-        close(fd);
-        return ts_fail(err, "cannot write: %s", strerror(errno));
-    }
-    int bad = ts_store_export(s, q->format, q->run, f, err);
-    if (!bad && (fflush(f) || fsync(fileno(f))))
-        bad = ts_fail(err, "cannot write %s: %s; free space or name another file", q->output,
-                      strerror(errno));
-    if (fclose(f) && !bad) bad = ts_fail(err, "cannot write %s: %s", q->output, strerror(errno));
-    return bad;
-}
-
 /* The file has its old content until the new one is whole and on the disk. */
 static int to_file(request *q, ts_ledger *s, ts_error *err)
 {
-    char temporary[4096];
-    mode_t mask = umask(0);
-    umask(mask);
-    int n = snprintf(temporary, sizeof temporary, "%s.XXXXXX", q->output);
-    if (n < 0 || (size_t)n >= sizeof temporary) return ts_fail(err, "the path is too long");
-    int fd = mkstemp(temporary);
-    if (fd < 0)
-        return ts_fail(err, "cannot write beside %s: %s; name another file", q->output,
-                       strerror(errno));
-    int left = ts_leftover_file(temporary);
-    (void)!fchmod(fd, 0666 & ~mask);
-    int bad = to_temporary(q, s, fd, err);
-    if (!bad && rename(temporary, q->output))
-        bad = ts_fail(err, "cannot write %s: %s; name another file", q->output, strerror(errno));
-    if (bad) unlink(temporary);
-    ts_leftover_drop(left);
-    if (!bad && sync_folder(q->output))
-        bad = ts_fail(err, "cannot make %s safe on the disk: %s", q->output, strerror(errno));
-    return bad;
+    const char *slash = strrchr(q->output, '/'), *name = slash ? slash + 1 : q->output;
+    ts_folder f = {.n = 0};
+    snprintf(f.path, sizeof f.path, "%.*s", slash ? (int)(name - q->output) : 1,
+             slash ? q->output : ".");
+    FILE *to = ts_folder_open(&f, name, err);
+    int bad = !to || ts_store_export(s, q->format, q->run, to, err);
+    if (to && ts_folder_close(&f, bad ? NULL : err)) bad = -1;
+    if (!bad) bad = ts_folder_publish(&f, err);
+    ts_folder_end(&f);
+    return bad ? -1 : 0;
 }
 
 static int export(request *q, ts_ledger *s, ts_error *err)

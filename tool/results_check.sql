@@ -1,13 +1,13 @@
 -- results_check.sql - what of a stored line does not follow from the line itself, from lines before it in its run, or
--- is none of the words that it may be. Its columns are the parameters; :limit is where noise begins and :most the
--- share above which a figure is wrong.
+-- is none of the words that it may be. Its columns are the parameters. Noise begins at 0.02 (bench/noise.h), and a
+-- share above 1.02 is wrong (bench/roofline.h).
 --
 -- A row of a part is a check: two numbers that must be equal ('='), the first at most the second ('<'), or that are a
 -- fault ('!'); without a rule it is a fault in words. Rows of the whole are faults, as they are told. What is not known is
 -- not wrong. 1e9 bytes a second are 1e3 bytes a microsecond. Published figures are what their authors counted.
 -- quantile(x, q) and interval(x, -1 or 1), an end of the median's, are those of bench/stats.h.
 WITH
-samples AS (SELECT *, max(steal, "foreign") > :limit AS disturbed FROM sample WHERE run = :id AND seq = :seq),
+samples AS (SELECT *, max(steal, "foreign") > 0.02 AS disturbed FROM sample WHERE run = :id AND seq = :seq),
 -- Those that count, with the share of the speed of light as bench/roofline.c has it.
 counted AS (SELECT *, coalesce(max(reading, working), reading, working) / seconds AS share
   FROM (SELECT *, :bytes / (1e9 * read_gbps) AS reading, :flops / (1e9 * :peak_gflops) AS working,
@@ -46,8 +46,8 @@ of_samples (rule, what, have, want) AS (
   UNION ALL SELECT '=', 'sol against its samples', :sol, mid FROM light
   UNION ALL SELECT '=', 'lower end of sol against its samples', :sol_lo, lo FROM light
   UNION ALL SELECT '=', 'upper end of sol against its samples', :sol_hi, hi FROM light
-  UNION ALL SELECT '!', 'a share above the ceiling with a value: it', mid, :most FROM light
-  WHERE mid > :most AND :value IS NOT NULL
+  UNION ALL SELECT '!', 'a share above the ceiling with a value: it', mid, 1.02 FROM light
+  WHERE mid > 1.02 AND :value IS NOT NULL
   UNION ALL SELECT '=', 'gbps against bytes / time', :gbps, 1e-9 * :bytes / seconds FROM spread
   UNION ALL SELECT '=', 'gflops against flops / time', :gflops, 1e-9 * :flops / seconds FROM spread),
 of_any (rule, what, have, want) AS (
@@ -70,7 +70,7 @@ of_any (rule, what, have, want) AS (
   UNION ALL SELECT NULL, 'it was refused, and has a figure all the same', 0, 0
   WHERE :verdict = 'refused' AND coalesce(:value, :lo, :hi, :p10, :p90, :gbps, :gflops, :sol) IS NOT NULL),
 of_ours (rule, what, have, want) AS (
-  SELECT '<', 'a share above the ceiling: it', :sol, :most
+  SELECT '<', 'a share above the ceiling: it', :sol, 1.02
   -- The ceiling that a column repeats must be one that was measured on the device before.
   UNION ALL SELECT '=', column1, iif(:bench IS 'ceiling', NULL, column2),
     (SELECT value FROM before WHERE bench = 'ceiling' AND name = column3 ORDER BY seq DESC LIMIT 1)

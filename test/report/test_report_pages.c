@@ -13,6 +13,7 @@
 
 #include "bench/roofline.h"
 #include "report/page.h"
+#include "test/store/records.h"
 
 /* ---- made-up results ---- */
 
@@ -349,20 +350,20 @@ static void ranks_leave_out_what_does_not_count(void **state)
     near(number(b, "room FROM kernels WHERE name = 'd'"), 3e-6, 1e-15);
 }
 
-static void rows_in_groups(void **state)
+static void days_read_well(void **state)
 {
     bench *b = *state;
-    static const char *const device[] = {"x", "y", "x", "z", "y", "x"};
-    ts_run_info *run = add_run(b, "aaaa5eed5eed5eed", "measured", "2026-11-18T09:00:00Z");
-    for (int i = 0; i < 6; i++) {
-        static const char *const name[] = {"a", "b", "c", "d", "e", "f"};
-        add(b, run, "kernel", name[i], i == 3 ? NAN : i)->device = device[i];
+    static const char *const day[][2] = {{"2026-11-21T14:47:13Z", "21 Nov 2026, 14:47 UTC"},
+                                         {"2026-01-02", "2 Jan 2026"},
+                                         {"2026-13-02T14:47:13Z", "undated"},
+                                         {"<script>", "undated"},
+                                         {NULL, "undated"}};
+    for (size_t i = 0; i < sizeof day / sizeof *day; i++) {
+        b->runs = b->n = 0;
+        add(b, add_run(b, "aaaa", "measured", day[i][0]), "kernel", "a", 10);
+        look(b, NULL);
+        says(b, "day FROM runs", day[i][1]);
     }
-    ts_scope s = {.v = look(b, NULL)};
-    s.rows = ts_rows_of(&s, ts_span_of("measured ORDER BY min(nr) OVER (PARTITION BY device), nr"));
-    assert_int_equal(ts_rows_run(&s, 0, ts_span_of("device")).n, 3);
-    assert_int_equal(ts_rows_run(&s, 3, ts_span_of("device")).n, 2);
-    near(ts_value_in(&s.rows, s.rows.row[1], "value", 5)->number, 2, 0); /* as they came in */
 }
 
 /* ---- pages ---- */
@@ -640,9 +641,7 @@ static void points_of_a_roofline_keep_their_numbers(void **state)
         r->read_gbps = 30;
         r->peak_gflops = 90;
     }
-    look(b, NULL);
-    b->view.plots = true;
-    char *text = page(&b->view, "roofline");
+    char *text = page(look(b, NULL), "roofline");
     const char *both = strstr(text, "start\">1 2</text>");
     assert_true(both && !strstr(both + 1, "start\">1 2</text>"));
     appears(text, "start\">3</text>");
@@ -650,11 +649,92 @@ static void points_of_a_roofline_keep_their_numbers(void **state)
     appears(text, ">8-bit roof</text>");
     appears(text, "reading memory at 30.0 GB/s");
     c->device = "opencl:0"; /* of another device */
-    look(b, NULL);
-    b->view.plots = true;
     free(text);
-    text = page(&b->view, "roofline");
+    text = page(look(b, NULL), "roofline");
     assert_null(strstr(text, ">8-bit roof</text>"));
+    free(text);
+}
+
+/* A rate behind each context; half: of its interval, or NAN. */
+static void add_rates(bench *b, double least, double most, double half)
+{
+    ts_run_info *run = add_run(b, "aaaa5eed5eed5eed", "measured", "2026-11-18T09:00:00Z");
+    for (int i = 0; i < 2; i++) {
+        ts_result *r = add(b, run, "decode", "m", i ? least : most);
+        r->device = "\"'<i>";
+        r->mode = "tg8";
+        r->context = i ? 4096 : 0;
+        r->lo = r->value - half;
+        r->hi = r->value + half;
+    }
+}
+
+/* The page with its plot, if it is well drawn. */
+static char *drawn(bench *b, const char *name)
+{
+    char *text = page(look(b, NULL), name);
+    appears(text, "<svg class=\"plot\"");
+    if (strstr(text, "\"M\xe2") || strstr(text, "nan") || strstr(text, "inf")) fail_msg("%s", text);
+    return text;
+}
+
+static size_t count(const char *text, const char *piece)
+{
+    size_t n = 0;
+    for (; (text = strstr(text, piece)); text++) n++;
+    return n;
+}
+
+static void plots_show_intervals_and_text(void **state)
+{
+    bench *b = *state;
+    add_rates(b, 5, 6, NAN);
+    char *plain = drawn(b, "context");
+    appears(plain, ">&#34;&#39;&#60;i&#62; tg8</text>");
+    assert_null(strstr(plain, ">20</text>"));
+    assert_int_equal(count(plain, "m-4 0h8"), 0);
+    b->runs = b->n = 0;
+    add_rates(b, 5, 6, 16);
+    char *with = drawn(b, "context");
+    assert_int_equal(count(with, "m-4 0h8"), 2);
+    appears(with, ">20</text>"); /* the axis holds the end of the bar */
+    assert_int_equal(number(b, "count(*) FROM mark WHERE p_hi < 36 OR py > 372.001"), 0);
+    free(plain);
+    free(with);
+}
+
+/* Whatever the figures are, all marks lie within the axes and ticks come to an end. */
+static void axes_hold_their_points(void **state)
+{
+    bench *b = *state;
+    static const double value[][2] = {{1e-9, 1e12}, {0, 0}, {7, 7}, {3, 3.0001}};
+    for (size_t i = 0; i < sizeof value / sizeof *value; i++) {
+        b->runs = b->n = 0;
+        add_rates(b, value[i][0], value[i][1], NAN);
+        for (int k = 0; k < 2; k++) {
+            ts_result *r = add(b, &b->run[0], "kernel", k ? "k" : "l", 10);
+            r->mode = "cold";
+            r->bytes = 1e6;
+            r->flops = 1e6 + value[i][k];
+            r->read_gbps = 30;
+        }
+        free(drawn(b, "context"));
+        free(drawn(b, "roofline"));
+        assert_int_equal(number(b, "count(*) FROM mark WHERE (px BETWEEN 63.999 AND 696.001 AND py "
+                                   "BETWEEN 15.999 AND 372.001) IS NOT TRUE"),
+                         0);
+        assert_in_range(number(b, "count(*) FROM tick"), 8, 160);
+    }
+}
+
+/* One point is no curve. */
+static void what_is_alone_is_not_drawn(void **state)
+{
+    bench *b = *state;
+    add_rates(b, 5, 6, NAN);
+    b->n--;
+    char *text = page(look(b, NULL), "context");
+    assert_null(strstr(text, "<svg class=\"plot\""));
     free(text);
 }
 
@@ -671,7 +751,6 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_token_without_parts_is_no_mistake, setup, teardown),
         cmocka_unit_test_setup_teardown(refused_classes_give_no_advice, setup, teardown),
         cmocka_unit_test_setup_teardown(ranks_leave_out_what_does_not_count, setup, teardown),
-        cmocka_unit_test_setup_teardown(rows_in_groups, setup, teardown),
         cmocka_unit_test_setup_teardown(ratios_decide_what_helps, setup, teardown),
         cmocka_unit_test_setup_teardown(nothing_measured_is_said, setup, teardown),
         cmocka_unit_test_setup_teardown(headlines_need_what_confirms_them, setup, teardown),
@@ -683,6 +762,10 @@ int main(void)
         cmocka_unit_test_setup_teardown(history_marks_what_intervals_allow, setup, teardown),
         cmocka_unit_test_setup_teardown(cells_of_the_ladder_count_once, setup, teardown),
         cmocka_unit_test_setup_teardown(points_of_a_roofline_keep_their_numbers, setup, teardown),
+        cmocka_unit_test_setup_teardown(days_read_well, setup, teardown),
+        cmocka_unit_test_setup_teardown(plots_show_intervals_and_text, setup, teardown),
+        cmocka_unit_test_setup_teardown(axes_hold_their_points, setup, teardown),
+        cmocka_unit_test_setup_teardown(what_is_alone_is_not_drawn, setup, teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -103,11 +103,7 @@ static void mistakes_are_one_line(void **state)
     expect_error(d, "{use nothing}", "no such part");
     expect_error(d, "{with kernel}x{/}", "no such table: kernel");
     expect_error(d, "{with line WHERE value = :nmae}x{/}", "there is no :nmae");
-    expect_error(d, "{with line | nothing}x{/}", "no such action");
     expect_error(d, "{table nothing | x}", "no such column");
-    expect_error(d, "{plot nmae | value value - - 4 | t | a | x | y | n}",
-                 "no such value: \"nmae\"");
-    expect_error(d, "{fields nothing}x{/}", "no such table");
     ts_page_write(&d->view, "nothing", NULL, stdout);
     assert_non_null(strstr(d->err.text, "there is no page"));
 }
@@ -195,31 +191,12 @@ static void known_table(const names *n, ts_span args)
     }
 }
 
-static void known_plot(const names *n, ts_span args)
-{
-    known_condition(n, ts_take_field(&args));
-    ts_span words = ts_take_field(&args);
-    for (int i = 0; i < 4; i++) {
-        ts_span word = ts_take_word(&words);
-        if (!ts_span_is(word, "-")) known_value(n, word);
-    }
-    walk(n, args);
-}
-
 static void known_action(const names *n, ts_span word, ts_span args)
 {
     ts_span first = ts_trim(args);
     if (ts_span_is(word, "use")) known_part(n, first);
     if (ts_span_is(word, "table")) known_table(n, args);
-    if (ts_span_is(word, "plot")) known_plot(n, args);
-    if (ts_span_is(word, "columns")) (void)rows_of(n, args);
-    if (ts_span_is(word, "across")) known_condition(n, first);
 }
-
-/* What {fields} gives. */
-static const char field_query[] =
-    "(SELECT 1 AS name, 1 AS meaning, 1 AS text, 1 AS number, 1 AS size)";
-static const ts_span field_names = {field_query, field_query + sizeof field_query - 1};
 
 /* The brace at `at` and, of a block, what is in it; where to go on. */
 static const char *known(const names *n, const char *at, const char *end)
@@ -235,18 +212,11 @@ static const char *known(const names *n, const char *at, const char *end)
     const ts_directive *d = ts_directive_find(word);
     if (!d) known_value(n, word);
     known_action(n, word, args);
-    bool fields = ts_span_is(word, "fields");
-    if (!fields && !ts_span_is(word, "with")) return next;
+    if (!ts_span_is(word, "with")) return next;
     close = ts_span_close((ts_span){next, end}, false);
     const char *other = ts_span_close((ts_span){next, end}, true);
     names inner = *n;
-    inner.at = rows_of(n, fields ? field_names : ts_take_field(&args));
-    if (fields) args.at = args.end;
-    while (args.at < args.end) {
-        ts_span action = ts_take_field(&args);
-        ts_span name = ts_take_word(&action);
-        known_action(&inner, name, action);
-    }
+    inner.at = rows_of(n, args);
     walk(&inner, (ts_span){next, other});
     walk(n, (ts_span){other, close});
     return close;

@@ -93,7 +93,7 @@ echo old >"$work/out.csv"
 says 'cannot write' 1 \
     bash -c "$starved 4; exec '$tessera' results export --format csv --output '$work/out.csv'"
 [ "$(cat "$work/out.csv")" = old ] || complain "a full disk destroyed the file that was to be replaced"
-[ "$(find "$work" -name 'out.csv*' | wc -l)" = 1 ] || complain "a full disk left a temporary file"
+[ "$(find "$work" -name '*out.csv*' | wc -l)" = 1 ] || complain "a full disk left a temporary file"
 says 'cannot write' 1 bash -c "'$tessera' results export --format jsonl >/dev/full"
 
 # ---- out, in, the same ----

@@ -36,9 +36,9 @@ static void table(FILE *f, const char *title, const ts_column *c)
 }
 
 /* The statement, broken after commas. */
-static void statement(FILE *f, const char *name)
+static void statement(FILE *f, int table)
 {
-    char *sql = ts_schema_sql(name), *save = NULL;
+    char *sql = ts_schema_sql(table, ""), *save = NULL;
     int column = 4;
     assert_non_null(sql);
     fputs("    ", f);
@@ -60,9 +60,9 @@ static __attribute__((noinline)) char *made(void)
     table(f, "run", ts_run_columns);
     table(f, "result", ts_result_columns);
     fputs("\n### The statements\n\n", f);
-    statement(f, "run");
-    statement(f, "result");
-    statement(f, "sample");
+    statement(f, 0);
+    statement(f, 1);
+    statement(f, 2);
     fputc('\n', f);
     fclose(f);
     return text;

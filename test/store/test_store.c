@@ -17,7 +17,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "store/store_int.h"
+#include "test/store/records.h"
 
 /* In memory where that is to be had: a sync to a shared disk may take a tenth of a second. */
 static char folder[48], at[64], other[64];

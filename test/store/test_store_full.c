@@ -13,7 +13,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "store/store_int.h"
+#include "test/store/records.h"
 
 /* ---- files that fail ---- */
 

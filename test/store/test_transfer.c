@@ -13,8 +13,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "store/columns.h"
 #include "store/transfer.h"
+#include "test/store/records.h"
 
 static char folder[48], at[64], file[64];
 

@@ -1,0 +1,182 @@
+/* row_text.c - rows as JSON and as cells for people, and digests: functions of SQL, so that whoever selects a row can
+ * have its text. Strings of JSON are escaped by jansson; numbers are ours, as jansson prints all 17 digits of every one. */
+#include <jansson.h>
+#include <math.h>
+#include <nettle/sha2.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "store/mend.h"
+#include "store/store_int.h"
+#include "tessera/c_locale.h"
+
+static void put(FILE *f, ts_value x)
+{
+    char number[32];
+    json_t *string = x.text ? ts_json_of_text(x.text, strlen(x.text)) : NULL;
+    if (string)
+        json_dumpf(string, f, JSON_ENCODE_ANY);
+    else
+        fputs(isfinite(x.number) ? ts_number_text(x.number, number) : "null", f); /* or no memory */
+    json_decref(string);
+}
+
+static void put_member(FILE *f, const ts_column *c, ts_value x, bool first)
+{
+    fprintf(f, "%s\"%s\":", first ? "" : ",", c->name);
+    put(f, x);
+}
+
+void ts_json_row(FILE *f, const ts_column *c, const void *row)
+{
+    for (bool first = true; c->name; c++) {
+        const ts_value x = ts_column_get(c, row);
+        if (!x.text && !isfinite(x.number)) continue;
+        put_member(f, c, x, first);
+        first = false;
+    }
+}
+
+/* ---- functions of SQL ---- */
+
+typedef struct text {
+    FILE *f; /* NULL: no memory */
+    char *text;
+    size_t bytes;
+} text;
+
+static void give(sqlite3_context *to, text *t)
+{
+    if (t->f && !fclose(t->f) && t->text)
+        sqlite3_result_text64(to, t->text, t->bytes, free, SQLITE_UTF8);
+    else
+        sqlite3_result_error_nomem(to);
+}
+
+/* What has another type than its column is not known. */
+static ts_value value_of(const ts_column *c, sqlite3_value *x)
+{
+    int type = sqlite3_value_type(x);
+    bool number = !c->text && (type == SQLITE_FLOAT || type == SQLITE_INTEGER);
+    bool words = c->text && type == SQLITE_TEXT;
+    return (ts_value){words ? (const char *)sqlite3_value_text(x) : NULL,
+                      number ? sqlite3_value_double(x) : NAN, false};
+}
+
+/* run_json(NULL, column, ...), result_json(seq, column, ...): members of what is known, without braces; seq first. */
+static void row_json(sqlite3_context *to, int n, sqlite3_value **arg)
+{
+    const ts_column *c = sqlite3_user_data(to);
+    text t = {.text = NULL};
+    bool first = sqlite3_value_type(arg[0]) == SQLITE_NULL;
+    t.f = open_memstream(&t.text, &t.bytes);
+    if (t.f && !first) fprintf(t.f, "\"seq\":%lld", (long long)sqlite3_value_int64(arg[0]));
+    for (int i = 1; t.f && i < n; i++, c++) {
+        const ts_value x = value_of(c, arg[i]);
+        if (!x.text && !isfinite(x.number)) continue;
+        put_member(t.f, c, x, first);
+        first = false;
+    }
+    give(to, &t);
+}
+
+/* samples_json(column, ...) of all samples: "[[value,...],...]"; unknown numbers are null, kept is 0 or 1. */
+static void take_sample(sqlite3_context *to, int n, sqlite3_value **arg)
+{
+    text *t = sqlite3_aggregate_context(to, sizeof *t);
+    bool first = t && !t->f;
+    if (first) t->f = open_memstream(&t->text, &t->bytes);
+    if (!t || !t->f) return;
+    for (int i = 0; i < n; i++) {
+        fputs(i ? "," : first ? "[[" : ",[", t->f);
+        put(t->f, value_of(&ts_sample_columns[i], arg[i]));
+    }
+    fputc(']', t->f);
+}
+
+static void give_samples(sqlite3_context *to)
+{
+    text *t = sqlite3_aggregate_context(to, 0);
+    if (t && t->f) fputc(']', t->f);
+    if (t)
+        give(to, t);
+    else
+        sqlite3_result_text(to, "[]", 2, SQLITE_STATIC);
+}
+
+/* digest(text, n): so many hexadecimal digits of SHA-256; 16 are what a changed bit on the disk does not survive. */
+static void digest(sqlite3_context *to, int n, sqlite3_value **arg)
+{
+    struct sha256_ctx sha;
+    uint8_t raw[SHA256_DIGEST_SIZE];
+    char hex[2 * sizeof raw + 1];
+    const unsigned char *words = sqlite3_value_text(arg[0]);
+    sha256_init(&sha);
+    if (words) sha256_update(&sha, (size_t)sqlite3_value_bytes(arg[0]), words);
+    sha256_digest(&sha, sizeof raw, raw);
+    for (size_t i = 0; i < sizeof raw; i++) snprintf(hex + 2 * i, 3, "%02x", raw[i]);
+    sqlite3_result_text(to, hex, sqlite3_value_int(arg[n - 1]), SQLITE_TRANSIENT);
+}
+
+/* Whole, or four digits that mean something, without an exponent. */
+static void put_number(FILE *f, double x, bool as_it_is)
+{
+    TS_C_LOCALE;
+    int whole = x ? (int)floor(log10(fabs(x))) + 1 : 1;
+    fprintf(f, "%.*f", as_it_is || whole >= 4 ? 0 : whole < -8 ? 12 : 4 - whole, x);
+}
+
+/* What would end a cell is escaped or becomes a blank. */
+static void put_cell(FILE *f, sqlite3_value *x, const char *escaped)
+{
+    int type = sqlite3_value_type(x);
+    const char *words = type == SQLITE_TEXT ? (const char *)sqlite3_value_text(x) : "";
+    if (type == SQLITE_FLOAT || type == SQLITE_INTEGER)
+        put_number(f, sqlite3_value_double(x), type == SQLITE_INTEGER);
+    else if (!*words)
+        fputc('-', f);
+    for (; *words; words++)
+        if (strchr(escaped, *words))
+            fprintf(f, "\\%c", *words);
+        else
+            fputc((unsigned char)*words < ' ' ? ' ' : *words, f);
+}
+
+/* plain(x): as people read it; cells(x, ...): a row of a table of markdown. */
+static void cells(sqlite3_context *to, int n, sqlite3_value **arg)
+{
+    const char *escaped = sqlite3_user_data(to);
+    text t = {.text = NULL};
+    t.f = open_memstream(&t.text, &t.bytes);
+    for (int i = 0; t.f && i < n; i++) {
+        fputs(*escaped ? "| " : "", t.f);
+        put_cell(t.f, arg[i], escaped);
+        fputs(!*escaped ? "" : i + 1 < n ? " " : " |", t.f);
+    }
+    give(to, &t);
+}
+
+int ts_text_functions(ts_ledger *s, ts_error *err)
+{
+    const int how = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
+    const struct {
+        const char *name;
+        int args; /* -1: as many as columns */
+        const void *data;
+        void (*of)(sqlite3_context *, int, sqlite3_value **);
+        void (*step)(sqlite3_context *, int, sqlite3_value **);
+        void (*end)(sqlite3_context *);
+    } all[] = {{"run_json", -1, ts_run_columns, row_json, NULL, NULL},
+               {"result_json", -1, ts_result_columns, row_json, NULL, NULL},
+               {"samples_json", -1, NULL, NULL, take_sample, give_samples},
+               {"digest", 2, NULL, digest, NULL, NULL},
+               {"plain", 1, "", cells, NULL, NULL},
+               {"cells", -1, "|\\", cells, NULL, NULL}};
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+        if (sqlite3_create_function_v2(s->db, all[i].name, all[i].args, how,
+                                       (void *)(uintptr_t)all[i].data, all[i].of, all[i].step,
+                                       all[i].end, NULL))
+            return ts_store_fail(s, err);
+    return 0;
+}
