@@ -201,6 +201,8 @@ static const ts_tensor_def tensors[] = {
     {.name = "x_words", .role = TS_ACTIVATION, .dtype = TS_i32}, /* these three: kernels/r1_distill/words.h */
     {.name = "x_sums", .role = TS_ACTIVATION, .dtype = TS_i32},
     MADE("x_step", 0),
+    {.name = "x_high", .role = TS_ACTIVATION, .dtype = TS_bf16}, /* these two: kernels/r1_distill/batch.h */
+    {.name = "x_low", .role = TS_ACTIVATION, .dtype = TS_bf16},
     {.name = "tokens", .role = TS_ACTIVATION, .dtype = TS_u32, DIM(C)},
     MADE("chunk_x", C, D),
     MADE("chunk_normed", C, D),

@@ -2,15 +2,11 @@
  * product of what is cut. Squares are 16 vectors of words, two numbers each. Without the unit the same is computed
  * word by word, for a check of texts on any CPU. */
 
+#if defined(__AVX512BW__) && LANES == 16
 FN vi v_words_h(vh low, vh high)
 {
-    vi r;
-    memcpy(&r, &low, sizeof low);
-    memcpy((char *)&r + sizeof low, &high, sizeof high);
-    return r;
+    return (vi)_mm512_inserti64x4(_mm512_castsi256_si512((__m256i)low), (__m256i)high, 1);
 }
-
-#if defined(__AVX512BW__) && LANES == 16
 FN vi v_words_f(vf low, vf high)
 {
     const __m512i upper =
@@ -19,6 +15,13 @@ FN vi v_words_f(vf low, vf high)
     return (vi)_mm512_permutex2var_epi16((__m512i)low, upper, (__m512i)high);
 }
 #else
+FN vi v_words_h(vh low, vh high)
+{
+    vi r;
+    memcpy(&r, &low, sizeof low);
+    memcpy((char *)&r + sizeof low, &high, sizeof high);
+    return r;
+}
 FN vi v_words_f(vf low, vf high)
 {
     vh a = __builtin_convertvector((vu)low >> 16, vh),
@@ -134,6 +137,7 @@ FN void few_products(const few *u, int n, int rows, int tiles, vf *t)
         for (int j = 0; j < u->w_pieces; j++) {
             const char *w = u->w + n * u->down + k * u->deep + j * u->piece;
             const vi *x = u->x + (long)k * tiles * SQUARE;
+#pragma GCC unroll 16
             for (int i = 0; i < SQUARE && u->ahead; i++)
                 __builtin_prefetch(w + i * u->line + u->ahead);
             _tile_loadd(6, w, u->line);
@@ -144,6 +148,7 @@ FN void few_products(const few *u, int n, int rows, int tiles, vf *t)
             _tile_loadd(7, x, line);
             _tile_dpbf16ps(0, 6, 7);
             if (rows == 1) continue;
+#pragma GCC unroll 16
             for (int i = 0; i < SQUARE && u->ahead; i++)
                 __builtin_prefetch(w + u->down + i * u->line + u->ahead);
             _tile_loadd(6, w + u->down, u->line);
@@ -234,28 +239,25 @@ FN void unit_dot(vf *c, const vi *a, const vi *b, int m, int n, int k, int a_pie
 
 enum { MOST_TILES = 3 };
 
-/* Of 16 rows of w: sums of pieces, the smallest first, as rows of c. */
+/* Of 16 rows of w: sums of pieces, the smallest first, as rows of c. What the unit has just stored is loaded in the
+ * vectors that it stored: any other would wait for memory. */
 FN void few_sums(const few *u, int n, int tiles, const vf *t)
 {
-    vf q[SQUARE], part;
-    for (int i = 0; i < SQUARE; i++) {
-        const float *row = (const float *)(t + (long)i * tiles);
-        memcpy(&q[i], row + (u->x_pieces - 1) * u->m, sizeof part);
-        for (int p = u->x_pieces - 2; p >= 0; p--) {
-            memcpy(&part, row + p * u->m, sizeof part);
-            q[i] += part;
-        }
+    vf q[MOST_TILES * SQUARE];
+    for (int s = 0; s < tiles; s++) {
+        for (int i = 0; i < SQUARE; i++) q[s * SQUARE + i] = t[(long)i * tiles + s];
+        turn_f(q + s * SQUARE);
     }
-    turn_f(q);
     for (int i = 0; i < u->m; i++) {
-        vf *to = u->c + (long)i * u->n + n;
-        *to = u->add ? *to + q[i] : q[i];
+        vf sum = q[(u->x_pieces - 1) * u->m + i], *to = u->c + (long)i * u->n + n;
+        for (int p = u->x_pieces - 2; p >= 0; p--) sum += q[p * u->m + i];
+        *to = u->add ? *to + sum : sum;
     }
 }
 FN void few_run(const few *u)
 {
     const int tiles = (u->m * u->x_pieces + SQUARE - 1) / SQUARE;
-    vf t[2 * SQUARE * MOST_TILES + 1]; /* and what is loaded beyond the last row's lanes */
+    vf t[2 * SQUARE * MOST_TILES];
     for (int n = 0; n < u->n; n += 2) {
         const int rows = n + 1 < u->n ? 2 : 1;
         if (rows == 2)

@@ -76,8 +76,23 @@ static int bits_of(const ts_plan *p, uint32_t id)
     return bits < most ? bits : most;
 }
 
+static bool from_bf16(const ts_plan *p, uint32_t id)
+{
+    const ts_op *o = &p->k->op[id];
+    return o->op == TS_cast_ && p->k->op[o->arg[0]].dtype == TS_bf16;
+}
+
+/* A sum of two numbers in bf16 is two pieces as it stands, however far apart they are. */
+static bool is_sum(const ts_plan *p, uint32_t id)
+{
+    const ts_op *o = &p->k->op[id];
+    return o->op == TS_add_ && o->dtype == TS_f32 && !p->note[id].down && ts_cols(o) % DEPTH == 0 &&
+           from_bf16(p, o->arg[0]) && from_bf16(p, o->arg[1]);
+}
+
 int ts_lane_pieces(const ts_plan *p, uint32_t id)
 {
+    if (is_sum(p, id)) return 2;
     return (bits_of(p, id) + PIECE - 1) / PIECE;
 }
 
@@ -185,9 +200,29 @@ static void cut_both(ts_weave *w, const cut *c, ts_spot rows, ts_spot i, uint32_
     }
 }
 
+/* Of a sum, which is not formed: each of its terms is a piece. */
+static void cut_terms(ts_weave *w, const cut *c, ts_spot rows, ts_spot row, ts_spot i)
+{
+    for (int p = 0; p < c->pieces; p++) {
+        cut term = *c;
+        term.raw = true;
+        term.from = w->k->op[w->k->op[c->id].arg[p]].arg[0];
+        uint32_t in = ts_weave_put(w, (ts_linst){.op = TS_L_BLOCK});
+        uint32_t low = fixed(w, "x", 0, half(w, &term, row, 0)),
+                 high = fixed(w, "y", 0, half(w, &term, row, 1));
+        ts_linst words = {.op = TS_L_WORDS, .type = TS_i32, .vector = true, .arg = {low, high}};
+        ts_weave_set(w, place(w, c, rows, i, p), ts_weave_put(w, words));
+        ts_weave_end(w, in);
+    }
+}
+
 /* Row `row` of the value, which is vector `i` of its squares. */
 static void cut_row(ts_weave *w, const cut *c, ts_spot rows, ts_spot row, ts_spot i)
 {
+    if (!c->held && is_sum(w->plan, c->id)) {
+        cut_terms(w, c, rows, row, i);
+        return;
+    }
     uint32_t in = ts_weave_put(w, (ts_linst){.op = TS_L_BLOCK});
     uint32_t low = fixed(w, "x", 0, half(w, c, row, 0)),
              high = fixed(w, "y", 0, half(w, c, row, 1));

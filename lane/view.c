@@ -216,7 +216,7 @@ uint32_t ts_weave_pick(ts_weave *w, uint32_t id, ts_slot at)
 }
 
 /* 16 rows at once are not read as far ahead as one. */
-enum { SHORTER = 4 };
+enum { SHORTER = 8 };
 
 uint32_t ts_weave_address(ts_weave *w, uint32_t id)
 {

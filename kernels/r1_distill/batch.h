@@ -10,19 +10,33 @@
  * taken where all rows fit in it. Rows of x beyond the live ones may be read, rows of the result are not
  * written.
  *
- * By a matrix unit a program has many rows of weights: rows of x are cut into pieces once and meet them all, a tile of
- * them after the other. A row's sums do not depend on the rows beside it, but they are not those of matrix_product. */
+ * By a matrix unit a program has many rows of weights: rows of x are laid out for it once and meet them all, a tile of
+ * them after the other. A row's sums do not depend on the rows beside it, but they are not those of matrix_product.
+ *
+ * The unit multiplies numbers in bf16. Weights of f32 and f16 meet all pieces of x (lane/unit.c). Beside others, which
+ * have at most the bits of a bf16, an x has twice as many: a stage before makes it the sum of two,
+ *
+ *     x_high [batch,K] = bf16(x)        x_low [batch,K] = bf16(x - x_high)
+ *
+ * which is x but for 2^-17 of it and part of the formula. So 8 rows fill one square of the unit, which they would not
+ * with a third piece, and reading the weights hides its products. */
 #ifndef TESSERA_KERNELS_R1_DISTILL_BATCH_H
 #define TESSERA_KERNELS_R1_DISTILL_BATCH_H
 
 #include "kernels/r1_distill/matrix.h"
 
 enum { MOST_GROUP = 16, MOST_MATRICES = 2, SUMS = 2 }; /* sums of codes, a share each in turn */
-/* By a matrix unit: rows of weights of a tile, elements of a row that are taken at once, programs that there should be
- * at least, and rows of x at once. */
-enum { UNIT_TILE = 16, UNIT_LONGEST = 5120, UNIT_PROGRAMS = 4, UNIT_GROUP = 16 };
+/* By a matrix unit: rows of weights of a tile, elements of a row that are taken at once, if there are three pieces of x
+ * or two halves, programs that there should be at least, and rows of x at once. */
+enum { UNIT_TILE = 16, UNIT_LONGEST = 5120, HALVES_LONGEST = 10240 };
+enum {
+    UNIT_PROGRAMS = 8,
+    UNIT_GROUP = 16,
+    UNIT_HALVED = 512 /* by a program of the first stage */
+};
 /* CPUs read ahead within pages of so many bytes: of two rows in one they would have to follow both. So a tile has
- * rows that lie far apart where rows are shorter, and each of them goes on with the row behind it. */
+ * rows that lie far apart where rows are shorter, and each of them goes on with the row behind it. The same bytes of
+ * two pages have one place in the first cache, which has room for 12 such: so rows of a tile are no pages apart. */
 enum { UNIT_PAGE = 4096 };
 
 /* ---- tile code ---- */
@@ -55,6 +69,16 @@ static inline int unit_rows(const ts_shape *s, int n)
     return most;
 }
 
+/* How far apart the rows of a tile are, which have so many bytes: a share of a program's tiles. */
+static inline int unit_apart(int each, size_t row)
+{
+    int tiles = each / UNIT_TILE;
+    if (row >= UNIT_PAGE) return 1;
+    for (int a = tiles; a > 1; a--)
+        if (tiles % a == 0 && 2 * (size_t)a * row % UNIT_PAGE != 0) return a;
+    return tiles;
+}
+
 /* Whether rows of `cols` meet x by a matrix unit: it takes whole steps of long rows (lane/unit.c), and what a program
  * cuts must fit its stack (lane/family.c), two tiles of weights beside rows of x; weights that are no bf16 are cut
  * into more. */
@@ -63,6 +87,42 @@ static inline bool by_unit(const ts_shape *s, int cols)
     enum { STEP = 32, SHORTEST = 256, CUT_LONGEST = 3584 };
     int most = s->type.weight == TS_bf16 ? UNIT_LONGEST : CUT_LONGEST;
     return s->plan.batch_rows > 1 && cols % STEP == 0 && cols >= SHORTEST && s->d <= most;
+}
+
+/* Whether x is the sum of two halves there. */
+static inline bool by_halves(const ts_shape *s, int cols)
+{
+    bool few_bits = s->type.weight == TS_bf16 || has_scales(s);
+    return few_bits && by_unit(s, cols) && !has_words(s, cols);
+}
+
+/* Whether a stage makes something of x. */
+static inline bool is_made(const ts_shape *s, int cols)
+{
+    return has_words(s, cols) || by_halves(s, cols);
+}
+
+static inline bool d_is_made(const ts_shape *s)
+{
+    return is_made(s, s->d);
+}
+
+/* x [batch,cols], of which `live` rows are, as the products take it. */
+static inline input batch_input(ts_kern *k, const ts_shape *s, ts_view x, ts_val live, int cols,
+                                int stage)
+{
+    if (!by_halves(s, cols)) return input_rows(k, s, x, live, s->batch, cols, stage);
+    input in = {.x = x, .made = stage == 0};
+    ts_mode mode = in.made ? TS_WORK : TS_IN;
+    ts_val all = ts_i32(k, s->batch), n = ts_i32(k, cols);
+    in.high = ts_arg2(k, mode, "x_high", TS_bf16, all, n);
+    in.low = ts_arg2(k, mode, "x_low", TS_bf16, all, n);
+    if (!in.made) return in;
+    ts_val m = ts_program(live, 1), at = ts_program(n, UNIT_HALVED);
+    ts_val whole = ts_load(ts_row(x, m), at, UNIT_HALVED), high = ts_cast(whole, TS_bf16);
+    ts_store(ts_row(in.high, m), at, high);
+    ts_store(ts_row(in.low, m), at, ts_cast(ts_sub(whole, ts_cast(high, TS_f32)), TS_bf16));
+    return in;
 }
 
 /* For matrices of `n` rows, which is `all`, too, of `cols`, so many of them that x meets together. */
@@ -225,39 +285,55 @@ static inline void unit_tiles(const batch *b, const unit_walk *u, ts_val from, t
     }
 }
 
+/* Tiles of a program, so far apart that one after the other they leave nothing out. */
+static inline void unit_spans(const batch *far, const unit_walk *u, ts_val from)
+{
+    int span = far->tile * far->apart;
+    for (ts_loop o = ts_range(from, ts_addk(from, far->each), span); ts_next(&o);)
+        unit_tiles(far, u, o.at, ts_addk(o.at, far->apart), 1);
+}
+
 /* Programs that have all their rows walk them far apart; the last one may have fewer. */
-static inline void unit_far(const batch *b, const unit_walk *u)
+static inline void unit_far(const batch *b, const unit_walk *u, int apart)
 {
     batch far = *b;
-    far.apart = b->each / b->tile;
+    far.apart = apart;
     if (b->all % b->each == 0) {
-        unit_tiles(&far, u, b->from, ts_addk(b->from, far.apart), 1);
+        unit_spans(&far, u, b->from);
         return;
     }
     ts_val last = ts_i32(b->k, b->all - b->each), whole = ts_le(b->from, last);
     ts_val from = ts_min(last, b->from); /* itself, where the loop is run */
     ts_val turns = ts_select(whole, ts_i32(b->k, 1), ts_i32(b->k, 0));
-    for (ts_loop once = ts_upto(turns, 1); ts_next(&once);)
-        unit_tiles(&far, u, from, ts_addk(from, far.apart), 1);
+    for (ts_loop once = ts_upto(turns, 1); ts_next(&once);) unit_spans(&far, u, from);
     unit_tiles(b, u, ts_select(whole, b->below, b->from), b->below, b->tile);
 }
 
-/* n rows of x from `m` on, `step` elements of each, and all tiles. */
-static inline void unit_rows_of_x(const batch *b, unit_walk u, ts_view x)
+/* Rows of x, `step` elements of each. */
+static inline ts_val unit_x(const batch *b, const unit_walk *u, input x)
 {
-    ts_dtype t = b->s->type.weight;
-    u.x = ts_load2(x, ts_i32(b->k, u.m), u.at, u.n, u.step);
-    if (ts_storage(t, (size_t)u.step) < UNIT_PAGE && b->each > b->tile && b->all >= b->each)
-        unit_far(b, &u);
+    ts_val m = ts_i32(b->k, u->m);
+    if (!x.high.k) return ts_load2(x.x, m, u->at, u->n, u->step);
+    return ts_add(ts_loadf2(x.high, m, u->at, u->n, u->step),
+                  ts_loadf2(x.low, m, u->at, u->n, u->step));
+}
+
+/* n rows of x from `m` on, and all tiles. */
+static inline void unit_rows_of_x(const batch *b, unit_walk u, input x)
+{
+    int apart = unit_apart(b->each, ts_storage(b->s->type.weight, (size_t)u.step));
+    u.x = unit_x(b, &u, x);
+    if (apart > 1 && b->all >= b->each)
+        unit_far(b, &u, apart);
     else
         unit_tiles(b, &u, b->from, b->below, b->tile);
 }
 
 /* Rows too long to be taken at once are taken in parts, each of which goes to `end`, which adds. */
-static inline void unit_group(const batch *b, unit_walk u, ts_view x, int depth, int least,
-                              int most)
+static inline void unit_group(const batch *b, unit_walk u, input x, int depth, int least, int most)
 {
-    int parts = (depth + UNIT_LONGEST - 1) / UNIT_LONGEST, even = (depth + parts - 1) / parts;
+    int longest = x.high.k ? HALVES_LONGEST : UNIT_LONGEST;
+    int parts = (depth + longest - 1) / longest, even = (depth + parts - 1) / parts;
     u.step = parts == 1 ? depth : (even + SHARE - 1) / SHARE * SHARE;
     for (ts_loop once = ts_upto(takes(b, u.m, least, most), 1); ts_next(&once);) {
         u.at = zero(b->k);
@@ -272,13 +348,13 @@ static inline void unit_group(const batch *b, unit_walk u, ts_view x, int depth,
     }
 }
 
-/* Three pieces of a row make 5 rows fill one square, and 8 fit in two. */
-static inline void unit_products(const batch *b, unit_walk u, ts_view x, int depth)
+/* Two halves of a row make 8 rows fill one square; three pieces make 5 do so, and 8 fit in two. */
+static inline void unit_products(const batch *b, unit_walk u, input x, int depth)
 {
     static const int groups[] = {5, 8, UNIT_GROUP};
     int all = b->s->batch;
     for (u.m = 0; u.m < all; u.m += UNIT_GROUP)
-        for (int i = 0, before = 0; i < 3 && before < all - u.m; i++) {
+        for (int i = x.high.k ? 1 : 0, before = 0; i < 3 && before < all - u.m; i++) {
             u.n = groups[i] < all - u.m ? groups[i] : all - u.m;
             unit_group(b, u, x, depth, before, i < 2 ? u.m + u.n : all);
             before = u.n;
@@ -294,7 +370,7 @@ static inline void batch_products(const batch *b, const matrix *w, int matrices,
 {
     if (b->tile) {
         unit_walk u = {.w = w, .matrices = matrices, .end = end, .ctx = ctx};
-        unit_products(b, u, x.x, depth);
+        unit_products(b, u, x, depth);
         return;
     }
     int all = b->s->batch, group = b->group, half = group / 2;
@@ -360,12 +436,23 @@ static inline int batch_cases(const ts_shape *s, ts_case *c)
 
 /* ---- references ---- */
 
+/* x [n] as the products see it, to be freed by the caller. */
+static inline double *batch_x_ref(const ts_shape *s, const double *x, int n)
+{
+    double *to = fixed_ref(s, x, n);
+    for (int i = 0; i < n && by_halves(s, n); i++) {
+        double high = ts_decode(TS_bf16, ts_encode(TS_bf16, x[i]));
+        to[i] = high + ts_decode(TS_bf16, ts_encode(TS_bf16, x[i] - high));
+    }
+    return to;
+}
+
 /* y[m,o] = sum_i w[o,i] x[m,i], for the live rows. */
 static inline void batch_ref(const ts_shape *s, const double *w, const double *scale,
                              const double *x, int rows, int n, int depth, double *y, double *mag)
 {
     for (int m = 0; m < rows; m++) {
-        double *row = fixed_ref(s, x + (size_t)m * depth, depth);
+        double *row = batch_x_ref(s, x + (size_t)m * depth, depth);
         for (int o = 0; o < n; o++) {
             size_t at = (size_t)m * n + o;
             y[at] = row_ref(s, w, scale, o, row, (size_t)depth, &mag[at]);

@@ -10,7 +10,7 @@ static void reference(const ts_shape *s, const int32_t *size, double *const *a, 
 {
     const double *gs = scales_in(s, a, 4), *us = scales_in(s, a, 5);
     for (int m = 0; m < size[0]; m++) {
-        double *x = fixed_ref(s, a[2] + (size_t)m * s->d, s->d);
+        double *x = batch_x_ref(s, a[2] + (size_t)m * s->d, s->d);
         for (int o = 0; o < s->inter; o++) {
             size_t at = (size_t)m * s->inter + o;
             double gmag, umag;
@@ -40,7 +40,7 @@ static void make(ts_kern *k, const ts_shape *s, int stage)
     matrix m[2];
     m[0] = with_scales(k, s, wg, "wg_scale", s->inter, s->d);
     m[1] = with_scales(k, s, wu, "wu_scale", s->inter, s->d);
-    input in = input_rows(k, s, x, rows, s->batch, s->d, stage);
+    input in = batch_input(k, s, x, rows, s->d, stage);
     if (in.made) return;
 
     batch b = batch_of(k, s, rows, n, s->inter, s->d, 2);
@@ -76,7 +76,7 @@ const ts_kernel_def ts_r1_batch_gate_up = {
            "wg_scale, in wu_scale; size rows",
     .build = build,
     .unoptimised = true,
-    .then = TS_STAGES({"product", product, d_in_words}),
+    .then = TS_STAGES({"product", product, d_is_made}),
     .limit = TS_LIMITS({"y", GEMV_LIMIT}),
     .reference = reference,
     .cases = batch_cases,

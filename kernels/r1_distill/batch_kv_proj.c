@@ -48,7 +48,7 @@ static void make(ts_kern *k, const ts_shape *s, int stage)
     matrix m[2];
     m[0] = with_scales(k, s, wk, "wk_scale", width(s), s->d);
     m[1] = with_scales(k, s, wv, "wv_scale", width(s), s->d);
-    input in = input_rows(k, s, x, rows, s->batch, s->d, stage);
+    input in = batch_input(k, s, x, rows, s->d, stage);
     if (in.made) return;
 
     batch b = batch_of(k, s, rows, n, width(s), s->d, 1);
@@ -86,7 +86,7 @@ const ts_kernel_def ts_r1_batch_kv = {
            "size rows",
     .build = build,
     .unoptimised = true,
-    .then = TS_STAGES({"product", product, d_in_words}),
+    .then = TS_STAGES({"product", product, d_is_made}),
     .limit = TS_LIMITS({"k", GEMV_LIMIT}, {"v", GEMV_LIMIT}),
     .reference = reference,
     .cases = batch_cases,

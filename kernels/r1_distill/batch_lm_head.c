@@ -23,7 +23,7 @@ static void make(ts_kern *k, const ts_shape *s, int stage)
     ts_view x = ts_arg2(k, TS_IN, "x", TS_f32, all, d);
     ts_view y = ts_arg2(k, TS_INOUT, "y", TS_f32, all, n);
     matrix m = with_scales(k, s, w, "w_scale", s->vocab, s->d);
-    input in = input_rows(k, s, x, rows, s->batch, s->d, stage);
+    input in = batch_input(k, s, x, rows, s->d, stage);
     if (in.made) return;
 
     batch b = batch_of(k, s, rows, n, s->vocab, s->d, 1);
@@ -58,7 +58,7 @@ const ts_kernel_def ts_r1_batch_lm_head = {
     .doc = "in w weight[V,D], in x f32[batch,D], inout y f32[batch,V], in w_scale; size rows",
     .build = build,
     .unoptimised = true,
-    .then = TS_STAGES({"product", product, d_in_words}),
+    .then = TS_STAGES({"product", product, d_is_made}),
     .limit = TS_LIMITS({"y", GEMV_LIMIT}),
     .reference = reference,
     .cases = batch_cases,

@@ -24,9 +24,9 @@ static void product(ts_kern *k, const ts_shape *s)
     batch_residual_build(k, s, inner(s), 1);
 }
 
-static bool in_words(const ts_shape *s)
+static bool made(const ts_shape *s)
 {
-    return has_words(s, inner(s));
+    return is_made(s, inner(s));
 }
 
 static uint64_t bytes(const ts_shape *s, const int32_t *size)
@@ -47,7 +47,7 @@ const ts_kernel_def ts_r1_batch_o = {
         "in w weight[D,NH*DH], in x f32[batch,NH*DH], inout y f32[batch,D], in w_scale; size rows",
     .build = build,
     .unoptimised = true,
-    .then = TS_STAGES({"product", product, in_words}),
+    .then = TS_STAGES({"product", product, made}),
     .limit = TS_LIMITS({"y", GEMV_LIMIT}),
     .reference = reference,
     .cases = batch_cases,

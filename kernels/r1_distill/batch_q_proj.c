@@ -39,7 +39,7 @@ static void make(ts_kern *k, const ts_shape *s, int stage)
     ts_view x = ts_arg2(k, TS_IN, "x", TS_f32, all, d);
     to.y = ts_arg2(k, TS_INOUT, "y", TS_f32, all, n);
     matrix m = with_scales(k, s, w, "w_scale", width(s), s->d);
-    input in = input_rows(k, s, x, rows, s->batch, s->d, stage);
+    input in = batch_input(k, s, x, rows, s->d, stage);
     if (in.made) return;
 
     batch b = batch_of(k, s, rows, n, width(s), s->d, 1);
@@ -76,7 +76,7 @@ const ts_kernel_def ts_r1_batch_q = {
            "f32[batch,NH*DH], in w_scale; size rows",
     .build = build,
     .unoptimised = true,
-    .then = TS_STAGES({"product", product, d_in_words}),
+    .then = TS_STAGES({"product", product, d_is_made}),
     .limit = TS_LIMITS({"y", GEMV_LIMIT}),
     .reference = reference,
     .cases = batch_cases,

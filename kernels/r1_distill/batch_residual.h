@@ -10,7 +10,7 @@ static inline void batch_residual_reference(const ts_shape *s, int inner, const 
 {
     const double *scale = scales_in(s, a, 3);
     for (int m = 0; m < size[0]; m++) {
-        double *x = fixed_ref(s, a[1] + (size_t)m * inner, inner);
+        double *x = batch_x_ref(s, a[1] + (size_t)m * inner, inner);
         for (int o = 0; o < s->d; o++) {
             size_t at = (size_t)m * s->d + o;
             double before = a[2][at];
@@ -36,7 +36,7 @@ static inline void batch_residual_build(ts_kern *k, const ts_shape *s, int inner
     ts_view x = ts_arg2(k, TS_IN, "x", TS_f32, all, n);
     ts_view y = ts_arg2(k, TS_INOUT, "y", TS_f32, all, d);
     matrix m = with_scales(k, s, w, "w_scale", s->d, inner);
-    input in = input_rows(k, s, x, rows, s->batch, inner, stage);
+    input in = batch_input(k, s, x, rows, inner, stage);
     if (in.made) return;
 
     batch b = batch_of(k, s, rows, d, s->d, inner, 1);

@@ -38,6 +38,8 @@ static inline ts_view weights_arg(ts_kern *k, const ts_shape *s, const char *nam
 typedef struct input { /* what rows are multiplied with */
     ts_view x;
     fixed words;
+    ts_view high,
+        low;   /* what it is the sum of, in bf16, for a matrix unit (batch.h); or zero handles */
     bool made; /* by this stage, which is the first of two and done with it */
 } input;
 

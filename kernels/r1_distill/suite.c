@@ -198,7 +198,7 @@ static void schedule_sums(ts_shape *s, ts_target_facts facts)
  * other lengths would leave something over in squares. */
 static void schedule_batch(ts_shape *s, ts_target_facts facts)
 {
-    enum { ROWS = 512 };
+    enum { ROWS = 31 * UNIT_TILE }; /* an odd number: see unit_apart */
     int q = s->heads * s->head_dim;
     bool even = s->d % SHARE == 0 && q % SHARE == 0 && s->inter % SHARE == 0;
     s->plan.batch_rows = facts.unit && even ? ROWS : 1;

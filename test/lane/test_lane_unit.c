@@ -32,6 +32,7 @@ static const struct trial {
     bool down;  /* k runs down the rows of b */
     bool sums;  /* to each row of y the sum of that of a, which so has another reader */
     bool turns; /* k is taken in two turns of a loop, which add to a variable */
+    bool terms; /* a is the sum of itself and of what lies MORE elements on */
 } trials[] = {
     {"one_square", TS_f32, TS_bf16, TS_NDTYPE, 16, 16, 32, .adds = false},
     {"blocks", TS_f32, TS_bf16, TS_NDTYPE, 32, 64, 128, .adds = true},
@@ -59,6 +60,10 @@ static const struct trial {
     {"few_narrow", TS_bf16, TS_bf16, TS_NDTYPE, 3, 32, 256, .adds = false},
     {"few_halves", TS_f32, TS_f16, TS_NDTYPE, 10, 32, 256, .adds = false},
     {"few_bytes", TS_f32, TS_i8, TS_bf16, 7, 48, 256, .adds = true},
+    /* sums of two numbers in bf16, which are no number of two pieces */
+    {"terms", TS_bf16, TS_bf16, TS_NDTYPE, 32, 32, 64, .terms = true},
+    {"few_terms", TS_bf16, TS_bf16, TS_NDTYPE, 8, 32, 288, .adds = true, .terms = true},
+    {"few_terms_two", TS_bf16, TS_bf16, TS_NDTYPE, 9, 16, 256, .terms = true},
 };
 /* Rows in memory are longer than the tile. */
 enum { TRIALS = sizeof trials / sizeof *trials, MORE = 9, SHARE = 32, MOST = 128 * (288 + MORE) };
@@ -101,6 +106,7 @@ static ts_kern *kernel_of(const struct trial *t)
     if (t->adds) c = ts_load2(y, zero, zero, t->m, t->n);
     ts_val left = ts_loadf2(a, zero, zero, t->m, t->k), plus = ts_f32(k, t->plus);
     if (t->plus != 0) left = ts_add(left, plus), w = ts_add(w, plus);
+    if (t->terms) left = ts_add(left, ts_loadf2(a, zero, ts_i32(k, MORE), t->m, t->k));
     ts_val product = (t->down ? ts_dot : ts_dot_t)(left, w, c);
     if (t->sums) product = ts_add(product, ts_col(ts_sum(left, 1)));
     ts_store2(y, zero, zero, product);
@@ -239,6 +245,7 @@ static void compare(const struct trial *t, const char *what)
             double sum = t->adds ? (double)before[m * t->n + n] : 0, mag = fabs(sum);
             for (int k = 0; k < t->k; k++) {
                 double left = x.x[m * (t->k + MORE) + k];
+                if (t->terms) left += x.x[m * (t->k + MORE) + k + MORE];
                 double s = t->scale == TS_NDTYPE ? 1 : scale.x[n * (t->k / SHARE) + k / SHARE];
                 double right = w.x[t->down ? k * (t->n + MORE) + n : n * (t->k + MORE) + k];
                 double p = (left + t->plus) * (right + t->plus) * s;
