@@ -237,6 +237,7 @@ int ts_peak_collect(ts_peak *p, int wanted, bool fewer, ts_peak_take *take, void
         p->dropped -= p->n;
         memcpy(p->sample, scaled, (size_t)p->n * sizeof *scaled);
     }
+    if (!p->n) return 0; /* no share of the processor was ever seen: unknown */
     p->median = ts_median(p->sample, (size_t)p->n);
     p->best = ts_quantile(p->sample, (size_t)p->n, fewer ? 0 : 1);
     if (p->noisy) p->best = p->median; /* the extreme of estimates is no measurement */

@@ -464,9 +464,9 @@ static void plans_what_is_made(void **state)
     assert_int_equal(plan(&p, &c, TS_bf16, TS_f16, 64, "cpu", &err), 0);
     uint64_t q = (uint64_t)c.heads * c.head_dim, kv = (uint64_t)c.kv_heads * c.head_dim;
     uint64_t spans = 1, argmax = (c.vocab + 4095) / 4096; /* of 64 positions; of blocks of logits */
+    uint64_t draw = 2 * argmax;                           /* of the same blocks */
     assert_int_equal(p.activations, 4 * (2 * c.hidden + 2 * q + 2 * kv + c.inter + c.vocab +
-                                         spans * q + 2 * spans * c.heads + 2 * argmax + 2 * argmax +
-                                         16)); /* logits of a draw: the same blocks */
+                                         spans * q + 2 * spans * c.heads + 2 * argmax + draw + 16));
     assert_int_equal(p.copies, 4 * 2 * 64 * (c.head_dim / 2)); /* rope */
     /* devices of threads: q, k, v and their biases once more, side by side; no n, k, v */
     assert_int_equal(plan(&fused, &c, TS_bf16, TS_f16, 64, "opencl", &err), 0);
