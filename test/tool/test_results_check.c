@@ -217,6 +217,100 @@ static void disturbed_samples_do_not_count(void **state)
     assert_int_equal(tried, 3);
 }
 
+/* ---- each rule by itself: a change that no other one notices ---- */
+
+static void exec_of(const ts_record *r, const char *what)
+{
+    char sql[200];
+    ts_error err = {0};
+    snprintf(sql, sizeof sql, "%s WHERE run = '%s' AND seq = %zu", what, r->run->id, r->seq);
+    if (ts_store_exec(store, sql, &err)) fail_msg("%s", err.text);
+}
+
+/* A kernel's line that has every figure. */
+static ts_record *find_full(const char *unit, size_t nth)
+{
+    for (size_t i = 0; i < all.n; i++) {
+        const ts_result *r = &all.record[i].result;
+        bool full = is(r->bench, "kernel") && is(r->unit, unit) && is(r->mode, "cold") &&
+                    r->noisy == 0 && r->sol < 0.9 && r->sol_lo < r->sol && r->p10 < r->value &&
+                    r->p90 > r->value && r->lo < r->value && r->hi > r->value && r->gflops > 0;
+        if (full && nth-- == 0) return &all.record[i];
+    }
+    fail_msg("no line in %s that has every figure", unit);
+    return NULL;
+}
+
+typedef struct change {
+    size_t at; /* in ts_result */
+    double by; /* 0: what is known no longer is */
+} change;
+
+static void make_change(ts_result *r, change c)
+{
+    double *x = (double *)((char *)r + c.at);
+    *x = c.by == 0 ? NAN : *x * c.by;
+}
+
+static void must_be_noticed(ts_record *r, const change *c, size_t n)
+{
+    ts_result good = r->result;
+    for (size_t i = 0; i < n; i++) {
+        make_change(&r->result, c[i]);
+        if (faults_of(r) != 1) fail_msg("%zu faults where change %zu makes one", faults_of(r), i);
+        r->result = good;
+    }
+}
+
+#define CHANGE(field, factor)                                                                      \
+    {                                                                                              \
+        offsetof(ts_result, field), factor                                                         \
+    }
+
+static void samples_decide(void **state)
+{
+    (void)state;
+    ts_record *r = find_full("us", 0);
+    static const change each[] = {CHANGE(p10, 0.99), CHANGE(p90, 1.01),    CHANGE(lo, 0.99),
+                                  CHANGE(hi, 1.01),  CHANGE(sol_lo, 0.99), CHANGE(sol_hi, 1.001)};
+    assert_int_equal(faults_of(r), 0);
+    must_be_noticed(r, each, sizeof each / sizeof *each);
+    ts_result good =
+        r->result; /* the share follows from bytes and from reading, whatever the line says of it */
+    static const change above[] = {CHANGE(bytes, 100), CHANGE(sol, 0),  CHANGE(sol_lo, 0),
+                                   CHANGE(sol_hi, 0),  CHANGE(gbps, 0), CHANGE(gflops, 0)};
+    for (size_t i = 0; i < sizeof above / sizeof *above; i++) make_change(&r->result, above[i]);
+    assert_int_equal(faults_of(r), 1);
+    r->result = good;
+}
+
+static void lines_without_samples(void **state)
+{
+    (void)state;
+    ts_record *r = find_full("us", 1);
+    static const change each[] = {CHANGE(gbps, 1.01),  CHANGE(gflops, 1.01), CHANGE(lo, 3),
+                                  CHANGE(hi, 0.3),     CHANGE(p10, 3),       CHANGE(p90, 0.3),
+                                  CHANGE(sol_lo, 1.2), CHANGE(sol_hi, 0.5)};
+    exec_of(r, "DELETE FROM sample");
+    assert_int_equal(faults_of(r), 0);
+    must_be_noticed(r, each, sizeof each / sizeof *each);
+}
+
+/* None that counts: nothing can be compared with them. */
+static void some_sample_counts(void **state)
+{
+    (void)state;
+    ts_record *r = find_full("us", 2);
+    exec_of(r, "UPDATE sample SET kept = 0");
+    assert_true(faults_of(r) >= 3); /* n, dropped, and that none counts; that quiet ones do not */
+    ts_result good = r->result;
+    r->result.n = 0;
+    r->result.dropped += good.n;
+    exec_of(r, "UPDATE sample SET kept = 0, steal = 1");
+    assert_int_equal(faults_of(r), 1);
+    r->result = good;
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -224,6 +318,9 @@ int main(void)
         cmocka_unit_test(every_changed_figure_is_noticed),
         cmocka_unit_test(words_and_refusals),
         cmocka_unit_test(disturbed_samples_do_not_count),
+        cmocka_unit_test(samples_decide),
+        cmocka_unit_test(lines_without_samples),
+        cmocka_unit_test(some_sample_counts),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }
