@@ -65,17 +65,16 @@ static void refuse(ts_roofline *out, const ts_rounds *r, double peak, bool in_ca
 
 void ts_roofline_of(const ts_rounds *r, double peak, double floor, bool in_cache, ts_roofline *out)
 {
-    double light[TS_MAX_ROUNDS], took[TS_MAX_ROUNDS];
+    double share[TS_MAX_ROUNDS];
     size_t n = 0;
     *out = (ts_roofline){.share = {NAN, NAN, NAN}, .bound = bound_of(r, peak, floor, in_cache)};
     for (int i = 0; i < r->n; i++) {
         limits l = limits_of(&r->round[i], peak, in_cache);
         if (!ts_rounds_kept(r, i)) continue;
-        light[n] = fmax(l.memory, l.compute);
-        took[n++] = r->round[i].done.seconds;
+        share[n++] = fmax(l.memory, l.compute) / r->round[i].done.seconds;
     }
-    if (n == 0 || light[0] <= 0) return;
-    out->share = ts_ratio(light, took, n, 0.95, 1);
+    if (n == 0 || share[0] <= 0) return;
+    out->share = ts_median_interval(share, n, 0.95, 1);
     if (ts_beats_ceiling(out->share.mid))
         refuse(out, r, peak, in_cache);
     else if (in_cache && strcmp(out->bound, "cache") == 0)

@@ -115,14 +115,3 @@ ts_interval ts_median_interval(const double *x, size_t n, double level, uint64_t
     free(count);
     return out;
 }
-
-ts_interval ts_ratio(const double *a, const double *b, size_t n, double level, uint64_t seed)
-{
-    ts_interval out = {NAN, NAN, NAN};
-    double *ratio = n ? malloc(n * sizeof *ratio) : NULL;
-    if (!ratio) return out;
-    for (size_t i = 0; i < n; i++) ratio[i] = a[i] / b[i];
-    out = ts_median_interval(ratio, n, level, seed);
-    free(ratio);
-    return out;
-}

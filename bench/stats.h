@@ -34,7 +34,5 @@ typedef struct ts_interval {
  * With fewer than 6 samples nothing can hold the promise: all of 3 hold it in 75 %, of 4 in 87 %, of 5 in
  * 94 %. */
 ts_interval ts_median_interval(const double *x, size_t n, double level, uint64_t seed);
-/* The same of the ratios a[i] / b[i] of rounds measured side by side. */
-ts_interval ts_ratio(const double *a, const double *b, size_t n, double level, uint64_t seed);
 
 #endif

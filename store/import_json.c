@@ -76,7 +76,7 @@ static int read_samples(ts_import *in, size_t where, const json_t *rows, ts_samp
     if (rows && !json_is_array(rows))
         return ts_import_fail(in, where, "\"samples\" is not an array");
     if (!*n) return 0;
-    if (!(*out = malloc(*n * sizeof **out))) return ts_store_no_memory(in->err);
+    if (!(*out = calloc(*n, sizeof **out))) return ts_store_no_memory(in->err);
     for (size_t i = 0; i < *n; i++) {
         if (!one_sample(json_array_get(rows, i), &(*out)[i])) continue;
         free(*out);

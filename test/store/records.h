@@ -53,7 +53,7 @@ static inline int ts_store_load(ts_ledger *s, const char *bench, const char *run
 {
     ts_selection runs, results;
     *out = (ts_records){0};
-    if (ts_store_verify(s, run, false, err) ||
+    if (ts_store_verify(s, run, true, err) ||
         ts_store_ask(s, &runs, &out->memory, err,
                      "SELECT * FROM run WHERE (?1 IS NULL OR substr(id, 1, length(?1)) = ?1) AND "
                      "(?2 IS NULL OR id IN (SELECT run FROM result WHERE bench = ?2)) ORDER BY "
@@ -77,15 +77,15 @@ static inline int ts_store_load(ts_ledger *s, const char *bench, const char *run
     return 0;
 }
 
-/* The samples of one result, to be freed by the caller; *n may be 0 with *out NULL. */
+/* The samples of one result, which loading has compared with its digest, to be freed by the caller; *n may be 0 with
+ * *out NULL. */
 static inline int ts_store_samples(ts_ledger *s, const char *run, size_t seq, ts_sample **out,
                                    size_t *n, ts_error *err)
 {
     void *memory = NULL;
     ts_selection r = {0};
     *out = NULL;
-    int bad = ts_store_verify(s, run, true, err) ||
-              ts_store_ask(s, &r, &memory, err,
+    int bad = ts_store_ask(s, &r, &memory, err,
                            "SELECT value, read_gbps, steal, \"foreign\", kept FROM sample WHERE "
                            "run = ?1 AND seq = ?2 ORDER BY i",
                            "ti", run, (long long)seq);
