@@ -86,13 +86,52 @@ FN vi iota(int32_t from) { vi v; EACH v[e] = e; return v + from; }
  * branch; ldm/stm lanes l <= e < h at a stride, the others zero. Most masked accesses turn out to be
  * whole when they run: that is one predictable branch. ---- */
 static const float none[LANES] UNUSED; /* read instead of a row that is not there */
-#define MEMORY(x, T)                                                                               \
+/* With AVX-512 both are instructions: lanes side by side by a mask, where a loop is long to compile; all lanes of 32
+ * bits at a stride, which one by one would meet in memory before they are a vector. */
+#if defined(__AVX512BW__) && LANES == 16
+#define SOME(stride)          ((stride) == 1)
+#define STRIDES(stride, l, h) ((stride) > 1 && (stride) < 1 << 26 && (l) <= 0 && (h) >= LANES)
+FN uint32_t below(int64_t n) { return n <= 0 ? 0 : n >= LANES ? 0xffff : (1u << n) - 1; }
+FN uint32_t lanes_in(int64_t l, int64_t h) { return below(h) & ~below(l); }
+FN vi ld_some_32(const void *p, uint32_t m) { return (vi)_mm512_maskz_loadu_epi32((__mmask16)m, p); }
+FN vh ld_some_16(const void *p, uint32_t m) { return (vh)_mm512_castsi512_si256(_mm512_maskz_loadu_epi16(m, p)); }
+FN vb ld_some_8(const void *p, uint32_t m) { return (vb)_mm512_castsi512_si128(_mm512_maskz_loadu_epi8(m, p)); }
+FN void st_some_32(void *p, uint32_t m, vi v) { _mm512_mask_storeu_epi32(p, (__mmask16)m, (__m512i)v); }
+FN void st_some_16(void *p, uint32_t m, vh v) { _mm512_mask_storeu_epi16(p, m, _mm512_castsi256_si512((__m256i)v)); }
+FN void st_some_8(void *p, uint32_t m, vb v) { _mm512_mask_storeu_epi8(p, m, _mm512_castsi128_si512((__m128i)v)); }
+#define LANES_OF(stride)                                                                           \
+    ((__m512i)((vi){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15} * (int32_t)(stride)))
+FN vi ld_far(const void *p, int64_t stride) { return (vi)_mm512_i32gather_epi32(LANES_OF(stride), p, 4); }
+FN void st_far(void *p, int64_t stride, vi v) { _mm512_i32scatter_epi32(p, LANES_OF(stride), (__m512i)v, 4); }
+#else
+#define SOME(stride)          0
+#define STRIDES(stride, l, h) 0
+FN uint32_t lanes_in(int64_t l UNUSED, int64_t h UNUSED) { return 0; }
+FN vi ld_some_32(const void *p UNUSED, uint32_t m UNUSED) { return (vi){0}; }
+FN vh ld_some_16(const void *p UNUSED, uint32_t m UNUSED) { return (vh){0}; }
+FN vb ld_some_8(const void *p UNUSED, uint32_t m UNUSED) { return (vb){0}; }
+FN void st_some_32(void *p UNUSED, uint32_t m UNUSED, vi v UNUSED) {}
+FN void st_some_16(void *p UNUSED, uint32_t m UNUSED, vh v UNUSED) {}
+FN void st_some_8(void *p UNUSED, uint32_t m UNUSED, vb v UNUSED) {}
+FN vi ld_far(const void *p UNUSED, int64_t stride UNUSED) { return (vi){0}; }
+FN void st_far(void *p UNUSED, int64_t stride UNUSED, vi v UNUSED) {}
+#endif
+#define SOME_32 vi
+#define SOME_16 vh
+#define SOME_8 vb
+#define MEMORY(x, T, BITS)                                                                         \
     FN v##x ld_##x(const void *p, int64_t i) { v##x v; memcpy(&v, (const T *)p + i, sizeof v); return v; } \
     FN v##x ldr_##x(int row, const void *p, int64_t i) { return ld_##x(row ? p : none, row ? i : 0); } \
     FN v##x ldm_##x(const void *p, int64_t i, int64_t stride, int64_t l, int64_t h)                \
     {                                                                                              \
         v##x v = {0};                                                                              \
         if (stride == 1 && l <= 0 && h >= LANES) return ld_##x(p, i);                              \
+        if (SOME(stride)) return (v##x)ld_some_##BITS((const T *)p + i, lanes_in(l, h));           \
+        if (sizeof(T) == 4 && STRIDES(stride, l, h)) {                                             \
+            const vi far = ld_far((const T *)p + i, stride);                                       \
+            memcpy(&v, &far, sizeof v);                                                            \
+            return v;                                                                              \
+        }                                                                                          \
         for (int64_t e = l > 0 ? l : 0; e < h && e < LANES; e++)                                   \
             memcpy((T *)&v + e, (const T *)p + i + e * stride, sizeof(T));                         \
         return v;                                                                                  \
@@ -102,15 +141,20 @@ static const float none[LANES] UNUSED; /* read instead of a row that is not ther
     FN void stm_##x(void *p, int64_t i, int64_t stride, int64_t l, int64_t h, v##x v)              \
     {                                                                                              \
         if (stride == 1 && l <= 0 && h >= LANES) memcpy((T *)p + i, &v, sizeof v);                 \
-        else for (int64_t e = l > 0 ? l : 0; e < h && e < LANES; e++)                              \
+        else if (SOME(stride)) st_some_##BITS((T *)p + i, lanes_in(l, h), (SOME_##BITS)v);         \
+        else if (sizeof(T) == 4 && STRIDES(stride, l, h)) {                                        \
+            vi far = {0};                                                                          \
+            memcpy(&far, &v, sizeof v);                                                            \
+            st_far((T *)p + i, stride, far);                                                       \
+        } else for (int64_t e = l > 0 ? l : 0; e < h && e < LANES; e++)                              \
             memcpy((T *)p + i + e * stride, (T *)&v + e, sizeof(T));                               \
     }                                                                                              \
     FN void st1_##x(void *p, int64_t i, T v) { memcpy((T *)p + i, &v, sizeof v); }
-MEMORY(f, float)
-MEMORY(i, int32_t)
-MEMORY(u, uint32_t)
-MEMORY(h, uint16_t)
-MEMORY(b, uint8_t)
+MEMORY(f, float, 32)
+MEMORY(i, int32_t, 32)
+MEMORY(u, uint32_t, 32)
+MEMORY(h, uint16_t, 16)
+MEMORY(b, uint8_t, 8)
 
 /* ---- 4-bit codes: in memory two to a byte, the first in the lower half. A vector of them is read as
  * one integer, vn, the first code in its lowest bits; `nibbles` makes bytes of it. An odd index shares a
