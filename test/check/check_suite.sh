@@ -8,8 +8,7 @@ trap 'rm -f "$out"' EXIT
 
 fail() { echo "$1"; cat "$out"; exit 1; }
 
-# In bf16 and in codes of 8 bits as users compile them, in the other dtypes at -O0 (test/rt/quick_cc.h), and as users
-# do as well if `all`.
+# In bf16 as users compile them, in the other dtypes at -O0 (test/rt/quick_cc.h), and as users do as well if `all`.
 quick=$(realpath "$(dirname "$0")/../rt/quick/0")
 [ -x "$quick/cc" ] || fail "$quick/cc is not there"
 [ "$all" ] && quick=
@@ -17,7 +16,7 @@ dtypes=(bf16 q8 f32 f16 q4 mxfp4)
 "$tessera" check rms_norm_1536@none --shape mini -v >"$out" 2>&1 || fail "interpreter"
 [ "$(grep -c ' weight=' "$out")" = ${#dtypes[@]} ] || fail "other dtypes than ${dtypes[*]}"
 for dtype in "${dtypes[@]}"; do
-    case $dtype in bf16 | q8) path=$PATH ;; *) path=${quick:+$quick:}$PATH ;; esac
+    case $dtype in bf16) path=$PATH ;; *) path=${quick:+$quick:}$PATH ;; esac
     PATH=$path "$tessera" check --shape mini --dtype $dtype >"$out" 2>&1 || fail "kernels disagree"
     grep -q '^\([0-9]*\) of \1 kernels agree' "$out" || fail "no summary"
 done
@@ -25,7 +24,7 @@ done
 grep -q 'seed 7' "$out" || fail "the seed is not printed"
 # What small shapes have no schedule for: products of a batch by a matrix unit, where there is one, and codes as words.
 for dtype in bf16 q4; do
-    "$tessera" check batch_gate_up@cpu batch_kv@cpu q_proj@cpu --shape rows --set inter=1024 --dtype $dtype >"$out" 2>&1 || fail "products of a batch"
+    PATH=${quick:+$quick:}$PATH "$tessera" check batch_gate_up@cpu batch_kv@cpu q_proj@cpu --shape rows --set inter=1024 --dtype $dtype >"$out" 2>&1 || fail "products of a batch"
 done
 # A sum of all 8,960 columns, which one chain of additions in f32 would not hold.
 "$tessera" check prefill_down_gemm_residual@cpu --shape columns --dtype bf16 >"$out" 2>&1 || fail "long sums"

@@ -191,7 +191,7 @@ static void in_every_dtype_on_every_cpu(void **state)
     enum { EACH = sizeof each / sizeof *each };
     (void)state;
     longest = whole ? BY_CHUNKS : BY_TOKENS;
-    for (int i = 0; i < EACH; i++)
+    for (int i = 0; i < (whole ? EACH : EACH - 1); i++) /* mxfp4 is read as q4 is, as words */
         for (int on = 0; on < EACH; on++)
             if (on == i || (whole && on < EACH - 1))
                 all_sizes_on(each[on].device, each[i].model, TS_NDTYPE);
