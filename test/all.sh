@@ -107,6 +107,7 @@ run_long() {
     step "every mutant" $B/test/test_mutants all
     step "SPIR-V of every shape in every dtype" $B/test/test_spirv --long
     step "long texts on devices" $B/test/test_device_parity --long
+    step "codes, chunks and batches on devices" $B/test/test_device_formats --long
     step "kernels in every dtype as users compile them" test/check/check_suite.sh $B/tessera all
     step "kernels on devices in every dtype" test/rt/check_devices.sh $B/tessera all
     step "what is no number on every device" $B/test/test_numbers all

@@ -8,7 +8,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -18,11 +17,11 @@
 #include "engine/verify.h"
 #include "engine/weights.h"
 #include "tessera/sequence.h"
+#include "test/engine/divergence.h"
 #include "test/engine/safetensors_write.h"
 #include "test/engine/spoil.h"
 #include "test/rt/quick_cc.h"
 
-#define VECTORS TESSERA_SOURCE_DIR "/test/vectors/parity/"
 #define SHIPPED TESSERA_SOURCE_DIR "/models/tessera-tiny"
 
 static char work[] = "/tmp/tessera-quantise-XXXXXX";
@@ -197,48 +196,9 @@ static void refusals(void **state)
 
 /* ---- quality ---- */
 
-typedef struct golden { /* log-probabilities of the float32 model: the best k ids and the rest */
-    unsigned char *bytes;
-    uint32_t n, k;
-} golden;
-
-static golden load_golden(void)
-{
-    golden g = {0};
-    struct stat st;
-    FILE *f = fopen(VECTORS "tessera-tiny/kl.bin", "rb");
-    assert_true(f && !fstat(fileno(f), &st));
-    g.bytes = malloc((size_t)st.st_size);
-    assert_int_equal(fread(g.bytes, 1, (size_t)st.st_size, f), st.st_size);
-    fclose(f);
-    memcpy(&g.n, g.bytes + 8, 4);
-    memcpy(&g.k, g.bytes + 12, 4);
-    return g;
-}
-
-static double divergence_at(const golden *g, uint32_t i, const float *x, uint32_t vocab)
-{
-    const unsigned char *at = g->bytes + 24 + 4 * (size_t)g->n + i * (8 * (size_t)g->k + 4);
-    double max = -INFINITY, sum = 0, covered = 0, total = 0;
-    float rest;
-    for (uint32_t j = 0; j < vocab; j++) max = fmax(max, (double)x[j]);
-    for (uint32_t j = 0; j < vocab; j++) sum += exp((double)x[j] - max);
-    for (uint32_t j = 0; j < g->k; j++) {
-        int32_t id;
-        float p;
-        memcpy(&id, at + 4 * (size_t)j, 4);
-        memcpy(&p, at + 4 * (size_t)(g->k + j), 4);
-        double q = (double)x[id] - max - log(sum);
-        total += exp((double)p) * ((double)p - q);
-        covered += exp(q);
-    }
-    memcpy(&rest, at + 8 * (size_t)g->k, 4);
-    return total + exp((double)rest) * ((double)rest - log(fmax(1 - covered, 1e-300)));
-}
-
 static double divergence_of(const char *dir)
 {
-    golden g = load_golden();
+    kl_golden g = kl_load();
     ts_error err = {0};
     ts_model_options o = {.model = dir, .kv = TS_NDTYPE};
     ts_sequence *e = ts_sequence_open(&o, &err);
@@ -247,16 +207,15 @@ static double divergence_of(const char *dir)
     float *x = malloc(vocab * sizeof *x);
     double total = 0;
     for (uint32_t i = 0; i < g.n; i++) {
-        int32_t id;
-        memcpy(&id, g.bytes + 24 + 4 * (size_t)i, 4);
+        int32_t id = kl_token(&g, i);
         assert_int_equal(ts_sequence_feed(e, &id, 1, &err), 0);
         assert_int_equal(ts_sequence_logits(e, x, &err), 0);
-        total += divergence_at(&g, i, x, vocab);
+        total += kl_at(&g, i, x, vocab);
     }
     free(x);
     ts_sequence_close(e);
     total /= g.n;
-    free(g.bytes);
+    kl_free(&g);
     return total;
 }
 
