@@ -12,6 +12,7 @@
 
 #include "engine/model.h"
 #include "engine/sampler.h"
+#include "test/rt/quick_cc.h"
 
 enum { VOCAB = 3000, VALID = 2950, SPAN = 128, SPANS = (VALID + SPAN - 1) / SPAN };
 
@@ -217,7 +218,7 @@ static void wherever_they_lie(void **state)
     (void)state;
     ts_error err = {0};
     ts_model *m = ts_model_open(
-        &(ts_model_options){.model = "synthetic:mini", .ctx = 64, .kv = TS_NDTYPE}, &err);
+        &(ts_model_options){.model = "synthetic:mini", .device = "cpu:generic", .ctx = 64, .kv = TS_NDTYPE}, &err);
     assert_non_null(m);
     ts_sequence *q[TALKS];
     ts_sampler *far[TALKS], *here[TALKS];
@@ -250,6 +251,7 @@ static void wherever_they_lie(void **state)
 
 int main(void)
 {
+    quick_cc(0);
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_same_tokens),       cmocka_unit_test(few_are_fetched),
         cmocka_unit_test(a_lost_device_is_told), cmocka_unit_test(who_draws_far),
