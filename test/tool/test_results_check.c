@@ -271,8 +271,9 @@ static void samples_decide(void **state)
 {
     (void)state;
     ts_record *r = find_full("us", 0);
-    static const change each[] = {CHANGE(p10, 0.99), CHANGE(p90, 1.01),    CHANGE(lo, 0.99),
-                                  CHANGE(hi, 1.01),  CHANGE(sol_lo, 0.99), CHANGE(sol_hi, 1.001)};
+    static const change each[] = {CHANGE(p10, 0.99),    CHANGE(p90, 1.01),    CHANGE(lo, 0.99),
+                                  CHANGE(hi, 1.01),     CHANGE(sol, 0.99999), CHANGE(sol_lo, 0.99),
+                                  CHANGE(sol_hi, 1.001)};
     assert_int_equal(faults_of(r), 0);
     must_be_noticed(r, each, sizeof each / sizeof *each);
     ts_result good =
