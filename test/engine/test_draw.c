@@ -218,7 +218,9 @@ static void wherever_they_lie(void **state)
     (void)state;
     ts_error err = {0};
     ts_model *m = ts_model_open(
-        &(ts_model_options){.model = "synthetic:mini", .device = "cpu:generic", .ctx = 64, .kv = TS_NDTYPE}, &err);
+        &(ts_model_options){
+            .model = "synthetic:mini", .device = "cpu:generic", .ctx = 64, .kv = TS_NDTYPE},
+        &err);
     assert_non_null(m);
     ts_sequence *q[TALKS];
     ts_sampler *far[TALKS], *here[TALKS];
