@@ -62,7 +62,8 @@ static bool has_ceiling(const ts_run_state *r)
 }
 
 /* Less than a gigabyte of weights in one piece could be read from a large cache: then other memory is
- * read. A second has to do on other devices than the CPU: some are slow. */
+ * read. A second has to do on other devices than the CPU, some of which are slow, and three where others have the
+ * processors. */
 static ts_reader *open_reader(ts_run_state *r, ts_error *err)
 {
     size_t bytes;
@@ -71,7 +72,7 @@ static ts_reader *open_reader(ts_run_state *r, ts_error *err)
     bool cpu = ts_device_is_host(dev);
     size_t enough = cpu ? READ : SMALL_MODEL;
     ts_reader *reader = ts_reader_new(dev, bytes < enough ? NULL : data, enough, err);
-    if (reader && !cpu) ts_reader_within(reader, 1, NULL, NULL);
+    if (reader) ts_reader_within(reader, cpu ? 3 : 1, NULL, NULL);
     return reader;
 }
 
