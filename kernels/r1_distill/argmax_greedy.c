@@ -16,14 +16,9 @@ static void reference(const ts_shape *s, const int32_t *size, double *const *a, 
     a[4][0] = size[0] > 0 ? a[0][(int)a[3][0]] : -INFINITY;
 }
 
-static int spans(const ts_shape *s)
-{
-    return (s->vocab - 1) / s->plan.vocab_block + 1;
-}
-
 static void build(ts_kern *k, const ts_shape *s)
 {
-    ts_val valid = ts_size(k, "valid"), n = ts_i32(k, spans(s)), value;
+    ts_val valid = ts_size(k, "valid"), n = ts_i32(k, vocab_spans(s)), value;
     ts_view logits = ts_arg1(k, TS_IN, "logits", TS_f32, ts_i32(k, s->vocab));
     ts_view val = ts_arg1(k, TS_WORK, "val", TS_f32, n),
             idx = ts_arg1(k, TS_WORK, "idx", TS_i32, n);
@@ -43,7 +38,7 @@ static void build(ts_kern *k, const ts_shape *s)
 
 static void join(ts_kern *k, const ts_shape *s)
 {
-    ts_val valid = ts_size(k, "valid"), n = ts_i32(k, spans(s)), one = ts_i32(k, 1);
+    ts_val valid = ts_size(k, "valid"), n = ts_i32(k, vocab_spans(s)), one = ts_i32(k, 1);
     ts_view val = ts_arg1(k, TS_IN, "val", TS_f32, n), idx = ts_arg1(k, TS_IN, "idx", TS_i32, n);
     ts_view token = ts_arg1(k, TS_OUT, "token", TS_u32, one);
     ts_view top = ts_arg1(k, TS_OUT, "top", TS_f32, one);
@@ -112,7 +107,7 @@ static void fill(const ts_shape *s, const ts_case *c, double *const *a)
 
 static uint64_t bytes(const ts_shape *s, const int32_t *size)
 {
-    return ts_storage(TS_f32, size[0]) + 4 * ts_storage(TS_f32, spans(s)) + 8;
+    return ts_storage(TS_f32, size[0]) + 4 * ts_storage(TS_f32, vocab_spans(s)) + 8;
 }
 
 static uint64_t flops(const ts_shape *s, const int32_t *size)

@@ -8,14 +8,9 @@
  */
 #include "kernels/r1_distill/parts.h"
 
-static int spans(const ts_shape *s)
-{
-    return (s->vocab - 1) / s->plan.vocab_block + 1;
-}
-
 static void reference(const ts_shape *s, const int32_t *size, double *const *a, double *const *mag)
 {
-    int n = spans(s), block = s->plan.vocab_block;
+    int n = vocab_spans(s), block = s->plan.vocab_block;
     for (int at = 0; at < n; at++) {
         int to = (at + 1) * block < size[0] ? (at + 1) * block : size[0];
         double max = -FLT_MAX, sum = 0, moved = 0;
@@ -33,7 +28,7 @@ static void reference(const ts_shape *s, const int32_t *size, double *const *a, 
 
 static void build(ts_kern *k, const ts_shape *s)
 {
-    int n = spans(s), lanes = s->plan.block;
+    int n = vocab_spans(s), lanes = s->plan.block;
     ts_val valid = ts_size(k, "valid"), each = ts_i32(k, s->plan.vocab_block);
     ts_view logits = ts_arg1(k, TS_IN, "logits", TS_f32, ts_i32(k, s->vocab));
     ts_view cold = ts_arg1(k, TS_IN, "cold", TS_f32, ts_i32(k, 1));
@@ -95,7 +90,7 @@ static void fill(const ts_shape *s, const ts_case *c, double *const *a)
 
 static uint64_t bytes(const ts_shape *s, const int32_t *size)
 {
-    return ts_storage(TS_f32, size[0]) + ts_storage(TS_f32, 1 + 2 * (size_t)spans(s));
+    return ts_storage(TS_f32, size[0]) + ts_storage(TS_f32, 1 + 2 * (size_t)vocab_spans(s));
 }
 
 static uint64_t flops(const ts_shape *s, const int32_t *size)

@@ -97,6 +97,12 @@ static inline ts_val held(ts_kern *k, ts_val x, ts_dtype t)
     return ts_cast(ts_select(finite, x, ts_f32(k, NAN)), t);
 }
 
+/* Spans of logits, a program each. */
+static inline int vocab_spans(const ts_shape *s)
+{
+    return (s->vocab - 1) / s->plan.vocab_block + 1;
+}
+
 /* ---- cases ---- */
 
 /* For kernels without sizes: the shape alone is the case. */

@@ -28,6 +28,7 @@
 #include "tessera/batch.h"
 #include "test/engine/divergence.h"
 #include "test/rt/quick_cc.h"
+#include "test/rt/there_is.h"
 
 #define SHIPPED TESSERA_SOURCE_DIR "/models/tessera-tiny"
 #define ROUNDED 0x1p-15 /* of the largest of a share, at most */
@@ -90,16 +91,6 @@ static int32_t greedy(ts_sequence *s)
     int32_t id = -1;
     if (ts_sequence_greedy(s, &id, &err)) fail_msg("%s", err.text);
     return id;
-}
-
-/* False, with the reason printed, if this machine has no such device. */
-static bool there_is(const char *device)
-{
-    ts_error err = {0};
-    ts_device *dev = ts_device_open(device, 1, &err);
-    if (!dev) print_message("skipped: %s\n", err.text);
-    ts_device_close(dev);
-    return dev != NULL;
 }
 
 static bool is_slow(const char *device)

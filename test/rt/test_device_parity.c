@@ -21,6 +21,7 @@
 #include "check/judge.h"
 #include "tessera/sequence.h"
 #include "test/engine/spoil.h"
+#include "test/rt/there_is.h"
 
 #define SHIPPED TESSERA_SOURCE_DIR "/models/tessera-tiny"
 #define MINI    "synthetic:mini:bf16"
@@ -139,16 +140,6 @@ static void agree(const char *model, const char *device, size_t reads, int token
     ts_sequence_close(cpu);
     assert_int_equal(r.same, tokens);
     assert_true(r.worst <= tolerance);
-}
-
-/* False, with the reason printed, if this machine has no such device. */
-static bool there_is(const char *device)
-{
-    ts_error err = {0};
-    ts_device *dev = ts_device_open(device, 1, &err);
-    if (!dev) print_message("skipped: %s\n", err.text);
-    ts_device_close(dev);
-    return dev != NULL;
 }
 
 static const char *const drivers[] = {"opencl:0", "vulkan:0", "cuda:0"};
