@@ -10,8 +10,7 @@
 
 #include "bench/compare.h"
 
-#define LEAST_SECONDS 0.25 /* of a sample: then a tick of /proc/stat is 2 % of two processors */
-enum { WARM = 16 };        /* tokens of a warm-up at most */
+enum { WARM = 16 }; /* tokens of a warm-up at most */
 
 /* ---- cost ---- */
 
@@ -118,13 +117,13 @@ static int warm_up(ts_decoding *d, ts_error *err)
 {
     int tokens = d->tokens < WARM ? d->tokens : WARM;
     double once = 0, all = 0;
-    for (int i = 0; i < 2 || all < LEAST_SECONDS; i++) {
+    for (int i = 0; i < 2 || all < ts_sample_least; i++) {
         if (one_pass(d, tokens, &once, err)) return -1;
         all += once;
-        if (once > LEAST_SECONDS) break; /* long passes are warm after one */
+        if (once > ts_sample_least) break; /* long passes are warm after one */
     }
     d->seconds = once * d->tokens / tokens;
-    d->passes = 1 + (int)(LEAST_SECONDS / d->seconds);
+    d->passes = 1 + (int)(ts_sample_least / d->seconds);
     return 0;
 }
 

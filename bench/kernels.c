@@ -17,7 +17,6 @@ enum {
     PRIVATE = 256 << 20, /* bytes of buffers that belong to single launches, at most */
     ALIGNED = 64,        /* of the pieces of the block */
 };
-#define SAMPLE 0.1 /* seconds that a sample should take */
 
 struct ts_kernel_bench {
     const ts_kernel_def *def;
@@ -212,7 +211,7 @@ static int settle(ts_kernel_bench *b, ts_error *err)
     int most = most_launches(b);
     if (prepare(b, 1, err) || ts_kernel_bench_work(b, &one, err)) return -1;
     if (ts_kernel_bench_work(b, &one, err)) return -1;
-    double fit = SAMPLE / (one.seconds + 1e-9);
+    double fit = 0.4 * ts_sample_least / (one.seconds + 1e-9);
     int launches = fit < 1 ? 1 : fit < most ? (int)fit : most;
     return launches > 1 ? prepare(b, launches, err) : 0;
 }

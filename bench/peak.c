@@ -20,7 +20,6 @@ enum {
     FEW = 3,
     SAMPLES = 9,
 };
-static const double enough = 0.02; /* seconds a sample */
 
 typedef struct rig {
     const ts_way *way;
@@ -185,7 +184,7 @@ static bool longer(rig *r)
 /* A first run, which may compile, does not count. */
 static int lengthen(rig *r, ts_error *err)
 {
-    double took;
+    double took, enough = 0.08 * ts_sample_least;
     if (prepare(r, err) || run(r, err) < 0) return -1;
     while ((took = run(r, err)) >= 0 && took < enough && longer(r))
         if (prepare(r, err)) return -1;

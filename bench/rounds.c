@@ -5,6 +5,8 @@
 #include <time.h>
 
 #define LEVEL 0.95
+
+double ts_sample_least = 0.25;
 enum { SEED = 1 };
 
 double ts_seconds(void)

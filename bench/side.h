@@ -37,7 +37,6 @@ int ts_side_parse(const char *text, const ts_side_spec *common, ts_side_spec *s,
 
 typedef struct ts_side_work {
     int tokens;   /* generated in one go */
-    double least; /* seconds of a sample in this process: it goes on until then */
     double limit; /* seconds that a child process may take; 0: any time */
     void (*progress)(void *arg, const char *what, uint64_t done, uint64_t total); /* or NULL */
     void (*begins)(void *arg, const char *what); /* as ts_model_options has it; or NULL */

@@ -54,7 +54,7 @@ static int open_engine(ts_side *s, ts_error *err)
              ts_device_name(s->device));
     if (ts_decoding_begin(d, e, TS_PASS_GENERATE, (uint32_t)o->context, s->work.tokens, err))
         return -1;
-    d->passes = 1 + (int)(s->work.least / d->seconds);
+    d->passes = 1 + (int)(ts_sample_least / d->seconds);
     return 0;
 }
 
@@ -168,7 +168,7 @@ static int sample_kernel(ts_side *s, ts_done *done, ts_error *err)
         if (ts_kernel_bench_work(t->bench, &one, err)) return -1;
         done->seconds += one.seconds;
         done->units += one.units;
-    } while (done->seconds < s->work.least && ts_seconds() - start < PATIENCE * s->work.least);
+    } while (done->seconds < ts_sample_least && ts_seconds() - start < PATIENCE * ts_sample_least);
     return 0;
 }
 

@@ -50,6 +50,8 @@ typedef unsigned int __mmask32; /* gcc has it in a part for AVX-512 VL, which ta
 #endif
 
 #define FN static inline __attribute__((always_inline, unused))
+/* What only the ends of rows take: one copy of the loop, which compilers would work at wherever it stands. */
+#define RARE static __attribute__((noinline, unused))
 #define UNUSED __attribute__((unused))
 #define VECTOR(T, name) typedef T name __attribute__((vector_size(sizeof(T) * LANES)))
 VECTOR(float, vf);
@@ -182,12 +184,15 @@ FN vn ld_n(const void *p, int64_t i)
     return i & 1 ? (vn)(x >> 4 | (vn)at[sizeof x] << LAST) : x;
 }
 FN vn ldr_n(int row, const void *p, int64_t i) { return ld_n(row ? p : none, row ? i : 0); }
-FN vn ldm_n(const void *p, int64_t i, int64_t stride, int64_t l, int64_t h)
+RARE vn ld_some_n(const void *p, int64_t i, int64_t stride, int64_t l, int64_t h)
 {
     vn x = 0;
-    if (stride == 1 && l <= 0 && h >= LANES) return ld_n(p, i);
     for (int64_t e = l > 0 ? l : 0; e < h && e < LANES; e++) x |= (vn)((vn)ld1_n(p, i + e * stride) << 4 * e);
     return x;
+}
+FN vn ldm_n(const void *p, int64_t i, int64_t stride, int64_t l, int64_t h)
+{
+    return stride == 1 && l <= 0 && h >= LANES ? ld_n(p, i) : ld_some_n(p, i, stride, l, h);
 }
 #if defined(__SSE2__)
 /* A vector of bytes as the low end of a register and back: no way through memory. */
@@ -248,10 +253,14 @@ FN void st_n(void *p, int64_t i, vb v)
     }
     memcpy(at, &x, sizeof x);
 }
+RARE void st_some_n(void *p, int64_t i, int64_t stride, int64_t l, int64_t h, vb v)
+{
+    for (int64_t e = l > 0 ? l : 0; e < h && e < LANES; e++) st1_n(p, i + e * stride, v[e]);
+}
 FN void stm_n(void *p, int64_t i, int64_t stride, int64_t l, int64_t h, vb v)
 {
     if (stride == 1 && l <= 0 && h >= LANES) st_n(p, i, v);
-    else for (int64_t e = l > 0 ? l : 0; e < h && e < LANES; e++) st1_n(p, i + e * stride, v[e]);
+    else st_some_n(p, i, stride, l, h, v);
 }
 
 /* ---- turn: LANES vectors as rows become columns. Pairs of lanes, then of pairs, are dealt out within

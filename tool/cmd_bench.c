@@ -25,6 +25,10 @@ static const ts_arg options[] = {
      TS_ARG_INT, &opt.rounds, 1, 21},
     {"seconds", 0, "X", "No further round of a line begins after so long (default 20).",
      TS_ARG_REAL, &opt.seconds, 0.1, 3600},
+    {"least", 0, "X",
+     "Seconds that a sample of tokens lasts at least (default 0.25); of kernels 0.4 of it. Shorter "
+     "ones are coarser.",
+     TS_ARG_REAL, &ts_sample_least, 0.001, 600},
     {"kernel", 'k', "NAME,NAME", "kernels: those whose names contain one of these.", TS_ARG_TEXT,
      &opt.kernel, 0, 0},
     {"suite", 0, "NAME", "kernels: of this suite (r1_distill).", TS_ARG_TEXT, &opt.suite, 0, 0},

@@ -21,7 +21,7 @@ static struct options {
     const char *vs_command, *vs_pattern, *store, *note;
     bool fail_if_slower, json, no_store;
     int rounds, tokens;
-    double seconds, least, threshold, vs_timeout;
+    double seconds, threshold, vs_timeout;
 } opt;
 
 static const ts_arg options[] = {
@@ -51,7 +51,7 @@ static const ts_arg options[] = {
     {"least", 0, "X",
      "Seconds that a sample in this process lasts at least, by going over its tokens again "
      "(default 0.25).",
-     TS_ARG_REAL, &opt.least, 0, 600},
+     TS_ARG_REAL, &ts_sample_least, 0, 600},
     {"threshold", 0, "PERCENT", "A smaller difference is none (default 1).", TS_ARG_REAL,
      &opt.threshold, 0, 100},
     {"vs-cmd", 0, "COMMAND",
@@ -148,7 +148,6 @@ static int open_sides(compare *c, ts_error *err)
 {
     ts_waiting line = {.on = false};
     ts_side_work work = {.tokens = opt.tokens,
-                         .least = opt.least,
                          .limit = opt.vs_timeout,
                          .progress = ts_waiting_show,
                          .begins = ts_waiting_begins,
@@ -331,7 +330,6 @@ int ts_cmd_compare(int argc, char **argv)
     opt = (struct options){.both = {.model = "synthetic:r1-distill-1.5b", .context = 16},
                            .rounds = 9,
                            .tokens = 32,
-                           .least = 0.25,
                            .threshold = 1,
                            .vs_timeout = 600};
     c = (compare){.text = {""}};

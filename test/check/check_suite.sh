@@ -9,7 +9,7 @@ trap 'rm -f "$out"' EXIT
 fail() { echo "$1"; cat "$out"; exit 1; }
 
 # In bf16 as users compile them, in the other dtypes by a quicker compiler (test/rt/quick_cc.h), and as users do as well if
-# `all`. Beside codes of 4 bits that is the slower one, and batches meet one of the two kinds.
+# `all`. Batches meet one of the two kinds of codes of 4 bits.
 quick=$(realpath "$(dirname "$0")/../rt/quick/1")
 [ -x "$quick/cc" ] || fail "$quick/cc is not there"
 [ "$all" ] && quick=
@@ -19,7 +19,7 @@ dtypes=(bf16 q8 f32 f16 q4 mxfp4)
 kernels=() path=
 for dtype in "${dtypes[@]}"; do
     case $dtype in
-    bf16 | q4) path=$PATH ;;
+    bf16) path=$PATH ;;
     mxfp4) [ "$all" ] || mapfile -t kernels < <(awk '$NF == "ok" && !/^batch_/ { print $1 }' "$out") ;;
     *) path=${quick:+$quick:}$PATH ;;
     esac
