@@ -2,10 +2,10 @@
  * shipped model in codes, prompts taken by chunks, and steps of several sequences.
  *
  * Codes: both read the same text, and at each token their logits are compared, their choices, and at the end
- * their divergence from float32. CPUs round x beside codes of 4 bits by at most 2^-15 of the largest of a
- * share (kernels/r1_distill/words.h), devices of threads take it as it is. A token goes through four products a layer, one
- * behind the other, and the output; if each moved what it makes by as much, all in one direction, logits would be
- * off by that many times 2^-15. From what logits may be off by follows what KL may: if d is the
+ * their divergence from float32. CPUs round x beside codes, by at most half of what one of its integers is worth
+ * (kernels/r1_distill/words.h), devices of threads take it as it is. A token goes through four products a layer, one
+ * behind the other, and the output; if each moved what it makes by that share of the largest, all in one direction, logits
+ * would be off by as many times that. From what logits may be off by follows what KL may: if d is the
  * most that a logit moves, the divergence of p from q moves by d |p - q| + d^2 / 2 at most, and |p - q| is no more than
  * sqrt(2 KL) (Pinsker). Choices are the same, but where the cpu's two best are nearer than both may be off.
  *
@@ -31,7 +31,6 @@
 #include "test/rt/there_is.h"
 
 #define SHIPPED TESSERA_SOURCE_DIR "/models/tessera-tiny"
-#define ROUNDED 0x1p-15 /* of the largest of a share, at most */
 #define TOLERANCE                                                                                  \
     1e-5 /* of the largest logit: f32 sums in another order, as in test_device_parity.c */
 
@@ -47,8 +46,8 @@ static bool longer;
 static char work[] = "/tmp/tessera-formats-XXXXXX";
 static const struct format {
     const char *name;
-    bool rounds; /* x, on CPUs */
-} formats[] = {{"q8", false}, {"q4", true}, {"mxfp4", true}};
+    double most; /* the largest integer that x becomes, on CPUs */
+} formats[] = {{"q8", 16383}, {"q4", 32767}, {"mxfp4", 32767}};
 static const char *const drivers[] = {"opencl:0", "vulkan:0", "cuda:0"};
 
 enum { FORMATS = sizeof formats / sizeof *formats, DRIVERS = sizeof drivers / sizeof *drivers };
@@ -201,7 +200,7 @@ static const char *made(const char *format)
 static double limit_of(const struct format *f, const ts_model *m)
 {
     uint32_t products = 4 * ts_model_describe(m)->layers + 1;
-    return f->rounds ? products * ROUNDED : TOLERANCE;
+    return products * 0.5 / f->most + TOLERANCE;
 }
 
 static void codes_on(const struct format *f, const char *device)
