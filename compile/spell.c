@@ -9,6 +9,17 @@
         x, x, x                                                                                    \
     }
 
+/* The product of the signed bytes at a bit; the byte there of e2m1, whose sizes are looked up in 8 times 4 bits. */
+#define C_BYTES(at)    "(signed char)($a >> " #at ") * (signed char)($b >> " #at ")"
+#define WGSL_BYTES(at) "extractBits($a, " #at "u, 8u) * extractBits($b, " #at "u, 8u)"
+#define C_E2M1(at)                                                                                 \
+    "((12u + ((0xc8643210u >> ((($a >> " #at ") & 7) << 2)) & 15u) * ((($a >> " #at                \
+    ") & 8) != 0 ? 0xffffffffu : 1u)) << " #at ")"
+#define WGSL_E2M1(at)                                                                              \
+    "((12u + ((0xc8643210u >> (extractBits(bitcast<u32>($a), " #at                                 \
+    "u, 3u) << 2u)) & 15u) * select(1u, 0xffffffffu, extractBits(bitcast<u32>($a), " #at           \
+    "u + 3u, 1u) != 0u)) << " #at "u)"
+
 static const struct row {
     const char
         *text[TS_LANGUAGES][3]; /* C-like, WGSL, lane (a function of lane/cpu_prelude.h is v_NAME_f
@@ -51,18 +62,16 @@ static const struct row {
               "extractBits($a, 16u, 16u) * extractBits($b, 16u, 16u))"},
           {0, "dot2"}},
          {0, TS_SPIRV_BY_HAND}},
-    [TS_e2m1_] =
-        {{{0,
-           "(int)((((0xc8643210u >> (($a & 7) << 2)) & 15u) * (($a & 8) != 0 ? 0xffffffffu : 1u) & "
-           "0xffffu) | (((0xc8643210u >> ((($a >> 16) & 7) << 2)) & 15u) * ((($a >> 16) & 8) != 0 "
-           "? "
-           "0xffffffffu : 1u) << 16))"},
-          {0, "bitcast<i32>((((0xc8643210u >> ((bitcast<u32>($a) & 7u) << 2u)) & 15u) * select(1u, "
-              "0xffffffffu, (bitcast<u32>($a) & 8u) != 0u) & 0xffffu) | ((((0xc8643210u >> "
-              "(((bitcast<u32>($a) >> 16u) & 7u) << 2u)) & 15u) * select(1u, 0xffffffffu, "
-              "(bitcast<u32>($a) & 0x80000u) != 0u)) << 16u))"},
-          {0, "e2m1"}},
+    [TS_dot4_] =
+        {{{0, "(" C_BYTES(0) " + " C_BYTES(8) " + " C_BYTES(16) " + ($a >> 24) * ($b >> 24))"},
+          {0, "(" WGSL_BYTES(0) " + " WGSL_BYTES(8) " + " WGSL_BYTES(16) " + " WGSL_BYTES(24) ")"},
+          {0, "dot4"}},
          {0, TS_SPIRV_BY_HAND}},
+    [TS_e2m1_] = {{{0, "(int)(" C_E2M1(0) " | " C_E2M1(8) " | " C_E2M1(16) " | " C_E2M1(24) ")"},
+                   {0, "bitcast<i32>(" WGSL_E2M1(0) " | " WGSL_E2M1(8) " | " WGSL_E2M1(
+                           16) " | " WGSL_E2M1(24) ")"},
+                   {0, "e2m1"}},
+                  {0, TS_SPIRV_BY_HAND}},
     /* comparisons: false for NaN, but for ne */
     [TS_lt_] = {{ANY("<"), ANY("<"), ANY("<")}, {OpFOrdLessThan, OpSLessThan, OpULessThan}},
     [TS_le_] = {{ANY("<="), ANY("<="), ANY("<=")},

@@ -1,9 +1,9 @@
 /* quant_row.c - numbers to codes (quant.h).
  *
  * A scale is rounded to its dtype first and codes are made for what it is then. Of a few scales that is
- * taken which leaves the least squared error: codes of 8 bits have one, the largest number's; of those of
- * 4 bits a smaller one may pay, which cuts the largest number off, or one of the other sign, since i4
- * reaches to -8 and not to 8. */
+ * taken which leaves the least squared error: of 8 bits steps a little longer than need be, since how the
+ * roundings fall is chance and the best of eight leaves a sixth less; of 4 bits a smaller one may pay, which
+ * cuts the largest number off, or one of the other sign, since i4 reaches to -8 and not to 8. */
 #include "engine/quant.h"
 
 #include <math.h>
@@ -61,15 +61,15 @@ static float furthest(const float *x, size_t n)
 }
 
 /* Which code the largest number becomes, by format; those beyond the last code are cut off. */
-static const float reaches_i8[] = {127}, reaches_i4[] = {-8, -7.5f, -8.7f, -7, 7, 7.6f},
-                   reaches_e2m1[] = {6, 4, 8};
+static const float reaches_i8[] = {127, 126, 125, 124, 123, 122, 121, 120},
+                   reaches_i4[] = {-8, -7.5f, -8.7f, -7, 7, 7.6f}, reaches_e2m1[] = {6, 4, 8};
 
 static void best_share(const ts_quant *q, const float *x, size_t n, share *best)
 {
     const float *reach = q->code == TS_i8   ? reaches_i8
                          : q->code == TS_i4 ? reaches_i4
                                             : reaches_e2m1;
-    int tries = q->code == TS_i8 ? 1 : q->code == TS_i4 ? 6 : 3;
+    int tries = q->code == TS_i8 ? 8 : q->code == TS_i4 ? 6 : 3;
     float most = furthest(x, n);
     if (q->code != TS_i4) most = fabsf(most);
     for (int i = 0; i < tries; i++) {

@@ -54,6 +54,7 @@ typedef unsigned int __mmask32; /* gcc has it in a part for AVX-512 VL, which ta
 #define RARE static __attribute__((noinline, unused))
 #define UNUSED __attribute__((unused))
 #define VECTOR(T, name) typedef T name __attribute__((vector_size(sizeof(T) * LANES)))
+#define VECTOR4(T, name) typedef T name __attribute__((vector_size(4 * LANES)))
 VECTOR(float, vf);
 VECTOR(int32_t, vi);
 VECTOR(uint32_t, vu);
@@ -382,36 +383,65 @@ FN int32_t s_dot2_i(int32_t a, int32_t b)
     return low + high; /* -fwrapv */
 }
 
-/* In both halves twice the number whose code in f4e2m1 is in the lowest 4 bits. */
+/* Fours of 8-bit integers. In v_dot4add the bytes of a are 0 .. 127: no sum of two products leaves 16 bits, and it is
+ * the same whether they are read with a sign or without. */
+VECTOR4(int16_t, halves);
+VECTOR4(int8_t, bytes);
+FN vi v_dot4_i(vi a, vi b)
+{
+    vi even = v_pairadd((vi){0}, (vi)((halves)a << 8 >> 8), (vi)((halves)b << 8 >> 8));
+    return v_pairadd(even, (vi)((halves)a >> 8), (vi)((halves)b >> 8));
+}
+FN vi v_dot4add(vi t, vi a, vi b)
+{
+#if defined(__AVX512VNNI__) && LANES == 16
+    return (vi)_mm512_dpbusd_epi32((__m512i)t, (__m512i)a, (__m512i)b);
+#elif defined(__AVX512VNNI__) && defined(__AVX512VL__) && LANES == 8
+    return (vi)_mm256_dpbusd_epi32((__m256i)t, (__m256i)a, (__m256i)b);
+#elif defined(__AVXVNNI__) && LANES == 8
+    return (vi)_mm256_dpbusd_avx_epi32((__m256i)t, (__m256i)a, (__m256i)b);
+#elif defined(__AVX512BW__) && LANES == 16
+    return t + (vi)_mm512_madd_epi16(_mm512_maddubs_epi16((__m512i)a, (__m512i)b), _mm512_set1_epi16(1));
+#elif defined(__AVX2__) && LANES == 8
+    return t + (vi)_mm256_madd_epi16(_mm256_maddubs_epi16((__m256i)a, (__m256i)b), _mm256_set1_epi16(1));
+#elif defined(__ARM_FEATURE_DOTPROD) && LANES == 4
+    return (vi)vdotq_s32((int32x4_t)t, (int8x16_t)a, (int8x16_t)b);
+#else
+    return t + v_dot4_i(a, b);
+#endif
+}
+FN int32_t s_dot4_i(int32_t a, int32_t b)
+{
+    int32_t sum = 0;
+    for (int i = 0; i < 32; i += 8) sum += (int8_t)(a >> i) * (int8_t)(b >> i);
+    return sum;
+}
+
+/* In each byte 12 and twice the number whose code in f4e2m1 is in its lowest 4 bits. */
+#define E2M1 12, 13, 14, 15, 16, 18, 20, 24, 12, 11, 10, 9, 8, 6, 4, 0
 FN int32_t s_e2m1_i(int32_t a)
 {
-    const uint32_t sizes = 0xc8643210u;
-    int32_t low = (int32_t)(sizes >> (a & 7) * 4 & 15), high = (int32_t)(sizes >> (a >> 16 & 7) * 4 & 15);
-    return ((a & 8 ? -low : low) & 0xffff) | (int32_t)((uint32_t)(a >> 16 & 8 ? -high : high) << 16);
+    static const uint8_t value[] = {E2M1};
+    uint32_t all = 0;
+    for (int i = 0; i < 32; i += 8) all |= (uint32_t)value[a >> i & 15] << i;
+    return (int32_t)all;
 }
-#define E2M1 0, 1, 2, 3, 4, 6, 8, 12, 0, -1, -2, -3, -4, -6, -8, -12
+FN vi v_e2m1_i(vi a)
+{
 #if defined(__AVX512BW__) && LANES == 16
-/* Looked up by 5 bits. */
-FN vi v_e2m1_i(vi a)
-{
-    static const int16_t value[] = {E2M1, E2M1};
-    return (vi)_mm512_permutexvar_epi16((__m512i)a, _mm512_loadu_si512(value));
-}
+    const __m512i value = _mm512_broadcast_i32x4(_mm_setr_epi8(E2M1));
+    return (vi)_mm512_shuffle_epi8(value, (__m512i)(a & 0x0f0f0f0f));
 #elif defined(__AVX2__) && LANES == 8
-FN vi v_e2m1_i(vi a)
-{
-    const __m256i value = _mm256_setr_epi8(E2M1, E2M1);
-    __m256i x = _mm256_shuffle_epi8(value, (__m256i)(a & 0x000f000f));
-    return (vi)_mm256_srai_epi16(_mm256_slli_epi16(x, 8), 8);
-}
+    return (vi)_mm256_shuffle_epi8(_mm256_setr_epi8(E2M1, E2M1), (__m256i)(a & 0x0f0f0f0f));
+#elif defined(__aarch64__) && LANES == 4
+    static const uint8_t value[] = {E2M1};
+    return (vi)vqtbl1q_u8(vld1q_u8(value), (uint8x16_t)(a & 0x0f0f0f0f));
 #else
-FN vi v_e2m1_half(vi a)
-{
-    vi size = (vi)(sp_u(0xc8643210u) >> ((vu)a & 7) * 4) & 15, minus = -(a >> 3 & 1);
-    return (size ^ minus) - minus;
-}
-FN vi v_e2m1_i(vi a) { return v_pair(v_e2m1_half(a), v_e2m1_half(a >> 16)); }
+    bytes code = (bytes)a & 7, minus = -((bytes)a >> 3 & 1);
+    bytes size = code - (bytes)(code > 4) - (bytes)(code > 5) + ((bytes)(code > 6) & 3);
+    return (vi)((size ^ minus) - minus + 12);
 #endif
+}
 
 /* ---- choice ---- */
 #if defined(__AVX2__) && LANES == 8

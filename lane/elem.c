@@ -114,11 +114,28 @@ static uint32_t with_operands(ts_weave *w, ts_lop op, const ts_op *o, const scen
     return ts_weave_put(w, i);
 }
 
-/* The operand of a sum that is a dot2 and computed inside of it; -1: neither is. */
+/* Whether each byte of it certainly is 0 .. 127, so that no CPU sees a sign there, and sums of two products with
+ * signed bytes fit 16 bits. */
+static bool has_small_bytes(const ts_kern *k, uint32_t id)
+{
+    const ts_op *o = &k->op[id];
+    for (int a = 0; a < 2 && o->op == TS_and_; a++) {
+        const ts_op *mask = &k->op[o->arg[a]];
+        if (mask->op == TS_const_ && !((uint32_t)(int64_t)mask->value & 0x80808080u)) return true;
+    }
+    return o->op == TS_e2m1_;
+}
+
+static bool is_dot(const ts_kern *k, const ts_op *o)
+{
+    return o->op == TS_dot2_ || (o->op == TS_dot4_ && has_small_bytes(k, o->arg[0]));
+}
+
+/* The operand of a sum that is a dot2 or dot4 and computed inside of it; -1: neither is. */
 static int pairs_of(const ts_weave *w, const ts_op *o)
 {
     for (int a = 1; a >= 0 && o->op == TS_add_; a--)
-        if (w->k->op[o->arg[a]].op == TS_dot2_ && w->plan->note[o->arg[a]].inlined) return a;
+        if (is_dot(w->k, &w->k->op[o->arg[a]]) && w->plan->note[o->arg[a]].inlined) return a;
     return -1;
 }
 
@@ -126,7 +143,7 @@ static int pairs_of(const ts_weave *w, const ts_op *o)
 static uint32_t pair_sum(ts_weave *w, const ts_op *o, int which, const scene *where)
 {
     const ts_op *dot = &w->k->op[o->arg[which]];
-    ts_linst i = {.op = TS_L_PAIRSUM, .type = TS_i32, .vector = true};
+    ts_linst i = {.op = TS_L_PAIRSUM, .elem = dot->op, .type = TS_i32, .vector = true};
     i.arg[0] = operand(w, o->arg[1 - which], where);
     for (int a = 0; a < 2; a++) i.arg[1 + a] = operand(w, dot->arg[a], where);
     return ts_weave_put(w, i);

@@ -325,6 +325,12 @@ static void put_folds(ts_lane_text *t, const ts_linst *i)
     ts_lane_put(t, "hs_sum_!(@ + ~)", ts_lane_letter((ts_dtype)i->type), i->arg[0], i->col);
 }
 
+static void put_pair_sum(ts_lane_text *t, const ts_linst *i)
+{
+    const char *way = i->elem == TS_dot4_ ? "v_dot4add(@, @, @)" : "v_pairadd(@, @, @)";
+    ts_lane_put(t, way, i->arg[0], i->arg[1], i->arg[2]);
+}
+
 void ts_lane_put_expr(ts_lane_text *t, uint32_t v)
 {
     const ts_linst *i = &t->f->i[v];
@@ -350,7 +356,7 @@ void ts_lane_put_expr(ts_lane_text *t, uint32_t v)
     case TS_L_PICK: ts_lane_put_pick(t, i); break;
     case TS_L_ADDRESS: ts_lane_put_address(t, i); break;
     case TS_L_PAIR: ts_lane_put(t, "v_pair(@, @)", x[0], x[1]); break;
-    case TS_L_PAIRSUM: ts_lane_put(t, "v_pairadd(@, @, @)", x[0], x[1], x[2]); break;
+    case TS_L_PAIRSUM: put_pair_sum(t, i); break;
     case TS_L_WORDS:
         ts_lane_put(t, "v_words_!(@, @)", ts_lane_letter((ts_dtype)t->f->i[x[0]].type), x[0], x[1]);
         break;

@@ -36,7 +36,7 @@
  *      ADDRESS     access, n                     where a tile of whole rows begins, all of it inside of its view;
  *                                                each is prefetched n bytes ahead while it is read
  *      PAIR        a, b: i32 vectors             halves of a word: the low 16 bits of a, those of b above
- *      PAIRSUM     a, b, c: i32 vectors          a plus the products of the low and of the high halves of b and c
+ *      PAIRSUM     elem (dot2, dot4), a, b, c    i32 vector: a plus elem of b and c; of dot4 the bytes of b are 0 .. 127
  *      WORDS       a, b                          i32 vector: the numbers in bf16 of a and, behind them, b, two to
  *                                                a word; of floats their upper halves
  *      JOIN        a, b                          i32 vector: likewise, in each lane that of b above that of a

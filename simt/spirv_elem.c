@@ -31,24 +31,32 @@ static uint32_t signed_rest(ts_spv_kernel *k, uint32_t a, uint32_t b)
     return ts_spv_value(k, OpISub, type, a, whole);
 }
 
-/* a b, of the upper 16 bits, or of the lower ones, which are shifted up first. */
-static uint32_t half_product(ts_spv_kernel *k, uint32_t a, uint32_t b, bool low)
+static uint32_t shifted(ts_spv_kernel *k, int op, uint32_t type, uint32_t a, uint32_t by)
 {
-    uint32_t type = k->m->i32, n = ts_spv_i32(k->m, 16);
-    if (low) a = ts_spv_value(k, OpShiftLeftLogical, type, a, n);
-    if (low) b = ts_spv_value(k, OpShiftLeftLogical, type, b, n);
-    a = ts_spv_value(k, OpShiftRightArithmetic, type, a, n);
-    b = ts_spv_value(k, OpShiftRightArithmetic, type, b, n);
-    return ts_spv_value(k, OpIMul, type, a, b);
+    return by ? ts_spv_value(k, op, type, a, ts_spv_const(k->m, TS_u32, by)) : a;
 }
 
-static uint32_t dot2(ts_spv_kernel *k, uint32_t a, uint32_t b)
+/* a b, of the signed numbers of so many bits that lie at a bit. */
+static uint32_t part_product(ts_spv_kernel *k, uint32_t a, uint32_t b, uint32_t at, uint32_t bits)
 {
-    uint32_t low = half_product(k, a, b, true), high = half_product(k, a, b, false);
-    return ts_spv_value(k, OpIAdd, k->m->i32, low, high);
+    uint32_t type = k->m->i32, x[] = {a, b};
+    for (int i = 0; i < 2; i++) {
+        x[i] = shifted(k, OpShiftLeftLogical, type, x[i], 32 - bits - at);
+        x[i] = shifted(k, OpShiftRightArithmetic, type, x[i], 32 - bits);
+    }
+    return ts_spv_value(k, OpIMul, type, x[0], x[1]);
 }
 
-/* Twice the number that the lowest 4 bits of a are the code of: its size is looked up in 8 times 4 bits. */
+/* dot2 and dot4: of parts of so many bits. */
+static uint32_t dot(ts_spv_kernel *k, uint32_t a, uint32_t b, uint32_t bits)
+{
+    uint32_t sum = part_product(k, a, b, 0, bits);
+    for (uint32_t at = bits; at < 32; at += bits)
+        sum = ts_spv_value(k, OpIAdd, k->m->i32, sum, part_product(k, a, b, at, bits));
+    return sum;
+}
+
+/* 12 and twice the number that the lowest 4 bits of a are the code of: its size is looked up in 8 times 4 bits. */
 static uint32_t e2m1_of(ts_spv_kernel *k, uint32_t a)
 {
     uint32_t u32 = k->m->u32, sizes = ts_spv_const(k->m, TS_u32, 0xc8643210u);
@@ -57,19 +65,21 @@ static uint32_t e2m1_of(ts_spv_kernel *k, uint32_t a)
     uint32_t size = ts_spv_value(k, OpShiftRightLogical, u32, sizes, shift);
     size = ts_spv_value(k, OpBitwiseAnd, u32, size, ts_spv_const(k->m, TS_u32, 15));
     uint32_t sign = ts_spv_value(k, OpBitwiseAnd, u32, a, ts_spv_const(k->m, TS_u32, 8));
-    uint32_t none = ts_spv_const(k->m, TS_u32, 0), minus = ts_spv_value(k, OpISub, u32, none, size);
+    uint32_t none = ts_spv_const(k->m, TS_u32, 0), middle = ts_spv_const(k->m, TS_u32, 12);
     uint32_t plus = ts_spv_value(k, OpIEqual, k->m->b1, sign, none);
-    return ts_spv_value(k, OpSelect, u32, plus, size, minus);
+    uint32_t above = ts_spv_value(k, OpIAdd, u32, middle, size);
+    uint32_t below = ts_spv_value(k, OpISub, u32, middle, size);
+    return ts_spv_value(k, OpSelect, u32, plus, above, below);
 }
 
 static uint32_t e2m1(ts_spv_kernel *k, uint32_t a)
 {
-    uint32_t u32 = k->m->u32, n = ts_spv_const(k->m, TS_u32, 16);
-    uint32_t word = ts_spv_value(k, OpBitcast, u32, a), low = e2m1_of(k, word);
-    uint32_t high = e2m1_of(k, ts_spv_value(k, OpShiftRightLogical, u32, word, n));
-    low = ts_spv_value(k, OpBitwiseAnd, u32, low, ts_spv_const(k->m, TS_u32, 0xffff));
-    high = ts_spv_value(k, OpShiftLeftLogical, u32, high, n);
-    return ts_spv_value(k, OpBitcast, k->m->i32, ts_spv_value(k, OpBitwiseOr, u32, low, high));
+    uint32_t u32 = k->m->u32, word = ts_spv_value(k, OpBitcast, u32, a), all = e2m1_of(k, word);
+    for (uint32_t at = 8; at < 32; at += 8) {
+        uint32_t byte = e2m1_of(k, shifted(k, OpShiftRightLogical, u32, word, at));
+        all = ts_spv_value(k, OpBitwiseOr, u32, all, shifted(k, OpShiftLeftLogical, u32, byte, at));
+    }
+    return ts_spv_value(k, OpBitcast, k->m->i32, all);
 }
 
 /* A result that no compiler may get by regrouping, fusing, or rules that do not hold for NaN and
@@ -193,7 +203,8 @@ static uint32_t by_hand(ts_spv_kernel *k, const ts_sinst *i, const uint32_t *arg
     switch (i->elem) {
     case TS_rem_: return signed_rest(k, arg[0], arg[1]);
     case TS_e2m1_: return e2m1(k, arg[0]);
-    case TS_dot2_: return dot2(k, arg[0], arg[1]);
+    case TS_dot2_: return dot(k, arg[0], arg[1], 16);
+    case TS_dot4_: return dot(k, arg[0], arg[1], 8);
     case TS_rsqrt_: return rsqrt(k, arg[0]);
     case TS_exp_: return natural_exp(k, arg[0]);
     default: return 0;

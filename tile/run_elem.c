@@ -28,11 +28,16 @@ static int64_t wrap(ts_dtype t, wide x)
     return t == TS_i32 ? (int32_t)low : t == TS_u32 ? low : (int64_t)(low & 1);
 }
 
+static int64_t byte_product(wide a, wide b, int at)
+{
+    return (int8_t)(a >> at) * (int8_t)(b >> at);
+}
+
 /* Of the code in the lowest 4 bits. */
-static int64_t twice_e2m1(wide code)
+static int64_t e2m1_byte(wide code)
 {
     static const signed char size[] = {0, 1, 2, 3, 4, 6, 8, 12};
-    return code & 8 ? -size[code & 7] : size[code & 7];
+    return 12 + (code & 8 ? -size[code & 7] : size[code & 7]);
 }
 
 #define PUT_FLOAT_SAME(x)   out->f = (x)

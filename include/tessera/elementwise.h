@@ -12,7 +12,8 @@
     X2(ts_add) X2(ts_sub) X2(ts_mul) X2(ts_div) X2(ts_rem) X2(ts_min) X2(ts_max) X1(ts_neg)        \
     X1(ts_abs) X3(ts_fma) X1(ts_exp) X1(ts_exp2) X1(ts_log) X1(ts_log2) X1(ts_sqrt)                \
     X1(ts_rsqrt) X1(ts_floor) X1(ts_trunc) X1(ts_rint) X2(ts_and) X2(ts_or) X2(ts_xor)             \
-    X2(ts_shl) X2(ts_shr) X2(ts_dot2) X1(ts_e2m1) X2(ts_lt) X2(ts_le) X2(ts_eq) X2(ts_ne)
+    X2(ts_shl) X2(ts_shr) X2(ts_dot2) X2(ts_dot4) X1(ts_e2m1) X2(ts_lt) X2(ts_le) X2(ts_eq) \
+    X2(ts_ne)
 /* clang-format on */
 
 #define TS_OF1(name) ts_val name(ts_val a);
@@ -47,6 +48,7 @@ TS_ELEMENTWISE(TS_OF1, TS_OF2, TS_OF3)
 #define ts_shl(...)   ts_shl_at(__FILE__, __LINE__, __VA_ARGS__)
 #define ts_shr(...)   ts_shr_at(__FILE__, __LINE__, __VA_ARGS__)
 #define ts_dot2(...)  ts_dot2_at(__FILE__, __LINE__, __VA_ARGS__)
+#define ts_dot4(...)  ts_dot4_at(__FILE__, __LINE__, __VA_ARGS__)
 #define ts_e2m1(...)  ts_e2m1_at(__FILE__, __LINE__, __VA_ARGS__)
 #define ts_lt(...)    ts_lt_at(__FILE__, __LINE__, __VA_ARGS__)
 #define ts_le(...)    ts_le_at(__FILE__, __LINE__, __VA_ARGS__)

@@ -27,8 +27,9 @@
 
 enum { MOST_GROUP = 16, MOST_MATRICES = 2, SUMS = 2 }; /* sums of codes, a share each in turn */
 /* By a matrix unit: rows of weights of a tile, elements of a row that are taken at once, if there are three pieces of x
- * or two halves, programs that there should be at least, and rows of x at once. */
-enum { UNIT_TILE = 16, UNIT_LONGEST = 5120, HALVES_LONGEST = 10240 };
+ * or two halves, beside codes, which are cut in two themselves, too; programs that there should be at least, and rows
+ * of x at once. */
+enum { UNIT_TILE = 16, UNIT_LONGEST = 5120, HALVES_LONGEST = 10240, CODES_LONGEST = 5120 };
 enum {
     UNIT_PROGRAMS = 8,
     UNIT_GROUP = 16,
@@ -89,22 +90,36 @@ static inline bool by_unit(const ts_shape *s, int cols)
     return s->plan.batch_rows > 1 && cols % STEP == 0 && cols >= SHORTEST && s->d <= most;
 }
 
-/* Whether x is the sum of two halves there. */
+/* Whether x is the sum of two halves there. Codes of 8 bits meet them as numbers, those of 4 bits integers as words. */
 static inline bool by_halves(const ts_shape *s, int cols)
 {
-    bool few_bits = s->type.weight == TS_bf16 || has_scales(s);
-    return few_bits && by_unit(s, cols) && !has_words(s, cols);
+    bool numbers = s->type.weight == TS_i8 || !has_words(s, cols);
+    return (s->type.weight == TS_bf16 || has_scales(s)) && numbers && by_unit(s, cols);
+}
+
+/* Whether rows of a matrix are words. */
+static inline bool by_words(const ts_shape *s, int cols)
+{
+    return has_words(s, cols) && !by_halves(s, cols);
 }
 
 /* Whether a stage makes something of x. */
 static inline bool is_made(const ts_shape *s, int cols)
 {
-    return has_words(s, cols) || by_halves(s, cols);
+    return by_words(s, cols) || by_halves(s, cols);
 }
 
 static inline bool d_is_made(const ts_shape *s)
 {
     return is_made(s, s->d);
+}
+
+/* As weights_arg. */
+static inline ts_view batch_weights(ts_kern *k, const ts_shape *s, const char *name, ts_val rows,
+                                    ts_val n, int cols)
+{
+    if (by_halves(s, cols)) return ts_arg2(k, TS_IN, name, s->type.weight, rows, n);
+    return weights_arg(k, s, name, rows, n, cols);
 }
 
 /* x [batch,cols], of which `live` rows are, as the products take it. */
@@ -129,7 +144,7 @@ static inline input batch_input(ts_kern *k, const ts_shape *s, ts_view x, ts_val
 static inline batch batch_of(ts_kern *k, const ts_shape *s, ts_val rows, ts_val all, int n,
                              int cols, int matrices)
 {
-    bool codes = has_scales(s), words = has_words(s, cols);
+    bool codes = has_scales(s), words = by_words(s, cols);
     if (by_unit(s, cols) && !words) {
         batch b = {.k = k, .s = s, .rows = rows, .all = n, .tile = UNIT_TILE, .apart = 1};
         b.each = unit_rows(s, n);
@@ -143,7 +158,7 @@ static inline batch batch_of(ts_kern *k, const ts_shape *s, ts_val rows, ts_val 
     b.group = group < s->batch ? group : s->batch;
     b.from = ts_program(all, 1);
     b.lanes = shares ? s->plan.lanes : codes ? s->plan.block : s->plan.width;
-    if (words) b.lanes = s->plan.lanes * SHARE_WORDS;
+    if (words) b.lanes = words_at_once(s);
     for (int m = 0; m < b.group; m++)
         for (int i = 0; i < b.sums; i++) b.sum[m][i] = ts_var1(ts_f32(k, 0), b.lanes);
     return b;
@@ -191,11 +206,11 @@ static inline void meet_shares(const batch *b, matrix row, const input *x, int n
 /* As words_products. */
 static inline void meet_words(const batch *b, matrix row, const input *x, int n, int depth)
 {
-    int lanes = b->s->plan.lanes;
-    for (ts_loop i = ts_upto(ts_i32(b->k, depth / WORD), b->lanes); ts_next(&i);) {
+    int all = depth / packing_of(b->s).word;
+    for (ts_loop i = ts_upto(ts_i32(b->k, all), b->lanes); ts_next(&i);) {
         ts_val words = row_words(b->k, b->s, row.w, i.at, b->lanes);
         for (int m = 0; m < n; m++)
-            add_words(b->k, b->s, b->sum[m][0], words, row.scale, x[m].words, i.at, lanes);
+            add_words(b->k, b->s, b->sum[m][0], words, row.scale, x[m].words, i.at);
     }
 }
 
@@ -332,7 +347,7 @@ static inline void unit_rows_of_x(const batch *b, unit_walk u, input x)
 /* Rows too long to be taken at once are taken in parts, each of which goes to `end`, which adds. */
 static inline void unit_group(const batch *b, unit_walk u, input x, int depth, int least, int most)
 {
-    int longest = x.high.k ? HALVES_LONGEST : UNIT_LONGEST;
+    int longest = !x.high.k ? UNIT_LONGEST : has_scales(b->s) ? CODES_LONGEST : HALVES_LONGEST;
     int parts = (depth + longest - 1) / longest, even = (depth + parts - 1) / parts;
     u.step = parts == 1 ? depth : (even + SHARE - 1) / SHARE * SHARE;
     for (ts_loop once = ts_upto(takes(b, u.m, least, most), 1); ts_next(&once);) {
@@ -447,6 +462,14 @@ static inline double *batch_x_ref(const ts_shape *s, const double *x, int n)
     return to;
 }
 
+/* As row_ref. */
+static inline double batch_row_ref(const ts_shape *s, const double *w, const double *scale,
+                                   size_t o, const double *x, size_t n, double *magnitude)
+{
+    if (by_halves(s, (int)n)) return matrix_ref(w, scale, o, x, n, magnitude);
+    return row_ref(s, w, scale, o, x, n, magnitude);
+}
+
 /* y[m,o] = sum_i w[o,i] x[m,i], for the live rows. */
 static inline void batch_ref(const ts_shape *s, const double *w, const double *scale,
                              const double *x, int rows, int n, int depth, double *y, double *mag)
@@ -455,7 +478,7 @@ static inline void batch_ref(const ts_shape *s, const double *w, const double *s
         double *row = batch_x_ref(s, x + (size_t)m * depth, depth);
         for (int o = 0; o < n; o++) {
             size_t at = (size_t)m * n + o;
-            y[at] = row_ref(s, w, scale, o, row, (size_t)depth, &mag[at]);
+            y[at] = batch_row_ref(s, w, scale, o, row, (size_t)depth, &mag[at]);
         }
         free(row);
     }

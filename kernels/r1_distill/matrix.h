@@ -3,7 +3,7 @@
  *     w        [N,K]             f32, f16, bf16: the weights. i8, i4, f4e2m1: codes
  *     w_scale  [N,ceil(K/32)]    only beside codes: weight [o,i] is w[o,i] * w_scale[o,i/32]
  *
- * Rows of codes of 4 bits may be read as words instead (words.h), and x is made integers by a stage before.
+ * Rows of codes may be read as words instead (words.h), and x is made integers by a stage before.
  *
  * The scales of a matrix are the last params of its kernel, so that the others have the same numbers
  * with and without them. They are f8e8m0 beside f4e2m1, as OCP's MXFP4 has them, else bf16: codes are made for the scale as it is stored, so its precision
@@ -32,7 +32,7 @@ static inline ts_view weights_arg(ts_kern *k, const ts_shape *s, const char *nam
                                   ts_val n, int cols)
 {
     if (!has_words(s, cols)) return ts_arg2(k, TS_IN, name, s->type.weight, rows, n);
-    return ts_arg2(k, TS_IN, name, TS_i32, rows, ts_i32(k, cols / WORD));
+    return ts_arg2(k, TS_IN, name, TS_i32, rows, ts_i32(k, cols / packing_of(s).word));
 }
 
 typedef struct input { /* what rows are multiplied with */
@@ -160,13 +160,12 @@ static inline void team_products(ts_kern *k, const matrix *row, int rows, ts_vie
 static inline void words_products(ts_kern *k, const ts_shape *s, const matrix *row, int rows,
                                   fixed x, int n, ts_val *sum)
 {
-    int lanes = s->plan.lanes, words = lanes * SHARE_WORDS;
+    int words = words_at_once(s);
     ts_var acc[MOST_ROWS];
     for (int r = 0; r < rows; r++) acc[r] = ts_var1(ts_f32(k, 0), words);
-    for (ts_loop i = ts_upto(ts_i32(k, n / WORD), words); ts_next(&i);)
+    for (ts_loop i = ts_upto(ts_i32(k, n / packing_of(s).word), words); ts_next(&i);)
         for (int r = 0; r < rows; r++)
-            add_words(k, s, acc[r], row_words(k, s, row[r].w, i.at, words), row[r].scale, x, i.at,
-                      lanes);
+            add_words(k, s, acc[r], row_words(k, s, row[r].w, i.at, words), row[r].scale, x, i.at);
     for (int r = 0; r < rows; r++) sum[r] = ts_sum(ts_get(acc[r]), 0);
 }
 

@@ -196,6 +196,7 @@ static int typed(const checker *c, const ts_linst *i)
     case TS_L_PAIRSUM:
         for (int a = 0; a < 3; a++)
             if (type_is(c, i->arg[a], TS_i32, true)) return -1;
+        if (i->elem != TS_dot2_ && i->elem != TS_dot4_) return wrong(c, "no sum of products");
         return i->type == TS_i32 ? 0 : wrong(c, "pairs are words");
     case TS_L_WORDS:
     case TS_L_JOIN:

@@ -193,6 +193,7 @@ BINARY(xor)
 BINARY(shl)
 BINARY(shr)
 BINARY(dot2)
+BINARY(dot4)
 BINARY(lt)
 BINARY(le)
 BINARY(eq)
@@ -204,6 +205,15 @@ UNARY(floor)
 UNARY(trunc)
 UNARY(rint)
 UNARY(e2m1)
+
+/* Sums of products, of any bytes and of those below 128. */
+static ts_val do_sums(ts_val a, ts_val b, ts_val c)
+{
+    ts_kern *k = a.k;
+    ts_val small = ts_dot4(ts_and(a, ts_i32(k, 0x7f0f7f7f)), b), codes = ts_dot4(ts_e2m1(a), c);
+    ts_val any = ts_dot4(ts_and(ts_i32(k, 0x7f80), a), b), pairs = ts_dot2(b, c);
+    return ts_add(ts_add(ts_add(ts_add(c, small), codes), any), pairs);
+}
 
 static ts_val do_fma(ts_val a, ts_val b, ts_val c)
 {
@@ -295,6 +305,8 @@ static const struct elem elems[] = {
     INTEGERS(shl),
     INTEGERS(shr),
     ONE(dot2, TS_i32, TS_i32, false, 'w'),
+    ONE(dot4, TS_i32, TS_i32, false, 'w'),
+    ONE(sums, TS_i32, TS_i32, false, 'w'),
     ONE(e2m1, TS_i32, TS_i32, false, 'w'),
     TEST(lt),
     TEST(le),

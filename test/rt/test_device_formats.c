@@ -2,12 +2,14 @@
  * shipped model in codes, prompts taken by chunks, and steps of several sequences.
  *
  * Codes: both read the same text, and at each token their logits are compared, their choices, and at the end
- * their divergence from float32. CPUs round x beside codes of 4 bits by at most 2^-15 of the largest of a
- * share (kernels/r1_distill/words.h), devices of threads take it as it is. A token goes through four products a layer, one
- * behind the other, and the output; if each moved what it makes by as much, all in one direction, logits would be
- * off by that many times 2^-15. From what logits may be off by follows what KL may: if d is the
- * most that a logit moves, the divergence of p from q moves by d |p - q| + d^2 / 2 at most, and |p - q| is no more than
- * sqrt(2 KL) (Pinsker). Choices are the same, but where the cpu's two best are nearer than both may be off.
+ * their divergence from float32. CPUs round x beside codes, by at most half of what one of its integers is worth
+ * (kernels/r1_distill/words.h), devices of threads take it as it is. A token goes through four products a layer, one
+ * behind the other, and the output; what they move is independent, so squares add up, and logits are off by the root of their
+ * number times half an integer of the largest, on the whole; the worst of all logits by twice that at most. From what logits
+ * may be off by follows what KL may: if d is the most that a logit moves, the divergence of p from q moves by
+ * d |p - q| + d^2 / 2 at most, and |p - q| is no more than sqrt(2 KL) (Pinsker). And x is rounded so little that a
+ * fifth of what the codes cost is more than enough. Choices are the same, but where the cpu's two best are nearer than
+ * both may be off.
  *
  * Drivers compile for seconds, so formats and devices take turns; "--long": each with each, 512 tokens, and
  * chunks on OpenCL, whose kernels PoCL compiles for minutes. */
@@ -31,7 +33,6 @@
 #include "test/rt/there_is.h"
 
 #define SHIPPED TESSERA_SOURCE_DIR "/models/tessera-tiny"
-#define ROUNDED 0x1p-15 /* of the largest of a share, at most */
 #define TOLERANCE                                                                                  \
     1e-5 /* of the largest logit: f32 sums in another order, as in test_device_parity.c */
 
@@ -47,8 +48,8 @@ static bool longer;
 static char work[] = "/tmp/tessera-formats-XXXXXX";
 static const struct format {
     const char *name;
-    bool rounds; /* x, on CPUs */
-} formats[] = {{"q8", false}, {"q4", true}, {"mxfp4", true}};
+    double most; /* the largest integer that x becomes, on CPUs */
+} formats[] = {{"q8", 16383}, {"q4", 127}, {"mxfp4", 127}};
 static const char *const drivers[] = {"opencl:0", "vulkan:0", "cuda:0"};
 
 enum { FORMATS = sizeof formats / sizeof *formats, DRIVERS = sizeof drivers / sizeof *drivers };
@@ -201,7 +202,7 @@ static const char *made(const char *format)
 static double limit_of(const struct format *f, const ts_model *m)
 {
     uint32_t products = 4 * ts_model_describe(m)->layers + 1;
-    return f->rounds ? products * ROUNDED : TOLERANCE;
+    return sqrt(products) / f->most + TOLERANCE;
 }
 
 static void codes_on(const struct format *f, const char *device)
@@ -210,6 +211,7 @@ static void codes_on(const struct format *f, const char *device)
     walk w = start(cpu, on, limit_of(f, cpu));
     read_text(&w, longer ? TOKENS : is_slow(device) ? SLOW_TOKENS : FEW_TOKENS);
     double moved = w.limit * w.largest, most = moved * sqrt(2 * w.kl[0]) + moved * moved / 2;
+    most = fmin(most, w.kl[0] / 5);
     print_message(
         "%s on %s: KL from float32 over %d tokens %.3e, on the cpu %.3e (may differ by %.1e)\n",
         f->name, device, w.judged, w.kl[1], w.kl[0], most);

@@ -492,12 +492,17 @@ static const struct {
     {TS_shr_, TS_u32, "(int)((unsigned)v2 >> (unsigned)v4)"},
     {TS_dot2_, TS_i32,
      "(int)((unsigned)((short)v2 * (short)v3) + (unsigned)((v2 >> 16) * (v3 >> 16)))"},
+    {TS_dot4_, TS_i32,
+     "((signed char)(v2 >> 0) * (signed char)(v3 >> 0) + (signed char)(v2 >> 8) * (signed char)(v3 "
+     ">> 8) + "
+     "(signed char)(v2 >> 16) * (signed char)(v3 >> 16) + (v2 >> 24) * (v3 >> 24))"},
     {TS_e2m1_, TS_i32,
-     "(int)((((0xc8643210u >> ((v2 & 7) << 2)) & 15u) * ((v2 & 8) != 0 ? 0xffffffffu : 1u) & "
-     "0xffffu) "
-     "| (((0xc8643210u >> (((v2 >> 16) & 7) << 2)) & 15u) * (((v2 >> 16) & 8) != 0 ? 0xffffffffu : "
-     "1u) "
-     "<< 16))"},
+     "(int)(((12u + ((0xc8643210u >> (((v2 >> 0) & 7) << 2)) & 15u) * (((v2 >> 0) & 8) != 0 ? "
+     "0xffffffffu : 1u)) << 0) | ((12u + ((0xc8643210u >> (((v2 >> 8) & 7) << 2)) & 15u) * "
+     "(((v2 >> 8) & 8) != 0 ? 0xffffffffu : 1u)) << 8) | ((12u + ((0xc8643210u >> (((v2 >> 16) & "
+     "7) << 2)) & 15u) * (((v2 >> 16) & 8) != 0 ? 0xffffffffu : 1u)) << 16) | ((12u + "
+     "((0xc8643210u "
+     ">> (((v2 >> 24) & 7) << 2)) & 15u) * (((v2 >> 24) & 8) != 0 ? 0xffffffffu : 1u)) << 24))"},
     {TS_lt_, TS_f32, "(int)(v2 < v3)"},
     {TS_lt_, TS_i32, "(int)(v2 < v3)"},
     {TS_lt_, TS_u32, "(int)((unsigned)v2 < (unsigned)v4)"},

@@ -113,7 +113,7 @@ static void refused(uint64_t steps, const char *part)
 static void integers_wrap(void **state)
 {
     (void)state;
-    ts_view o = memory(TS_OUT, TS_i32, 20, 0);
+    ts_view o = memory(TS_OUT, TS_i32, 22, 0);
     ts_val min = i32(INT32_MIN), max = i32(INT32_MAX), m1 = i32(-1), one = i32(1), zero = i32(0);
     ts_val row[] = {ts_add(max, one),
                     ts_sub(min, one),
@@ -132,12 +132,14 @@ static void integers_wrap(void **state)
                     ts_dot2(i32(-0x20003), i32(0x5fffe)),
                     ts_dot2(i32(0x7fff8000), i32(0x7fff8000)),
                     ts_dot2(i32((int)0x80008000), i32((int)0x80008000)),
+                    ts_dot4(i32(0x7f80ff02), i32((int)0x80807f03)),
+                    ts_dot4(i32((int)0x80808080), i32((int)0x80808080)),
                     ts_e2m1(i32(0x57ff4)),
                     ts_e2m1(i32(0xfffff9)),
                     ts_e2m1(i32(0x70002))};
-    for (int i = 0; i < 20; i++) ts_store(o, i32(i), row[i]);
+    for (int i = 0; i < 22; i++) ts_store(o, i32(i), row[i]);
     EXPECT(INT32_MIN, INT32_MAX, 1, INT32_MIN, 0, 0, 0, INT32_MIN, INT32_MIN, INT32_MIN, 0, -1, -1,
-           -3, -9, 0x7fff0001, INT32_MIN, 6 * 65536 + 4, (int)0xfff4ffff, 12 * 65536 + 2);
+           -3, -9, 0x7fff0001, INT32_MIN, 7, 65536, 0x0c120010, 0x0c00000b, 0x0c180c0e);
 }
 
 static void unsigned_wrap(void **state)
