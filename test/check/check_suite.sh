@@ -9,22 +9,25 @@ trap 'rm -f "$out"' EXIT
 fail() { echo "$1"; cat "$out"; exit 1; }
 
 # In bf16 as users compile them, in the other dtypes by a quicker compiler (test/rt/quick_cc.h), and as users do as well if
-# `all`. Batches meet one of the two kinds of codes of 4 bits.
+# `all`. Batches meet one of the two kinds of codes of 4 bits, in rows of whole bytes, as models have them.
 quick=$(realpath "$(dirname "$0")/../rt/quick/1")
 [ -x "$quick/cc" ] || fail "$quick/cc is not there"
 [ "$all" ] && quick=
 dtypes=(bf16 q8 f32 f16 q4 mxfp4)
 "$tessera" check rms_norm_1536@none --shape mini -v >"$out" 2>&1 || fail "interpreter"
 [ "$(grep -c ' weight=' "$out")" = ${#dtypes[@]} ] || fail "other dtypes than ${dtypes[*]}"
-kernels=() path=
+kernels=()
 for dtype in "${dtypes[@]}"; do
+    shapes=(mini) path=${quick:+$quick:}$PATH
     case $dtype in
     bf16) path=$PATH ;;
+    q4) shapes=(even ${all:+mini}) ;;
     mxfp4) [ "$all" ] || mapfile -t kernels < <(awk '$NF == "ok" && !/^batch_/ { print $1 }' "$out") ;;
-    *) path=${quick:+$quick:}$PATH ;;
     esac
-    PATH=$path "$tessera" check "${kernels[@]}" --shape mini --dtype $dtype >"$out" 2>&1 || fail "kernels disagree"
-    grep -q '^\([0-9]*\) of \1 kernels agree' "$out" || fail "no summary"
+    for shape in "${shapes[@]}"; do
+        PATH=$path "$tessera" check "${kernels[@]}" --shape $shape --dtype $dtype >"$out" 2>&1 || fail "kernels disagree"
+        grep -q '^\([0-9]*\) of \1 kernels agree' "$out" || fail "no summary"
+    done
 done
 [ "$all" ] || [ ${#kernels[@]} -gt 20 ] || fail "${#kernels[@]} kernels in mxfp4"
 "$tessera" check @none --shape tails --dtype bf16 --seed 7 --repeat 3 >"$out" 2>&1 || fail "interpreter"
