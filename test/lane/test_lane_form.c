@@ -296,7 +296,7 @@ static bool longer_step(ts_lane *f, uint32_t v)
 /* Side by side: a name of one program stands for that of the other. */
 static bool other_program(ts_lane *f, uint32_t v)
 {
-    for (int a = 0; a < 4; a++) {
+    for (int a = 0; a < 5; a++) {
         uint32_t x = f->i[v].arg[a];
         if (!x || !ts_l_is_name((ts_lop)f->i[x].op) || f->i[x].stream != 1) continue;
         for (uint32_t u = x - 1; u > 0; u--)
