@@ -67,7 +67,7 @@ static inline chunk_input chunk_input_of(ts_kern *k, const ts_shape *s, ts_view 
 
 /* Of a matrix unit's products of halves: tokens that lie ready together, rows of weights that pass by them together,
  * elements of both, as many as a program's stack holds, and rows of weights of a program. */
-enum { PASS_TOKENS = 128, PASS_ROWS = 32, PASS_DEPTH = 1536, PASS_COLS = 640, PASS_PROGRAMS = 4 };
+enum { PASS_TOKENS = 128, PASS_ROWS = 32, PASS_DEPTH = 1536, PASS_COLS = 640, PASS_PROGRAMS = 6 };
 
 /* The fewest parts of a row that are equal, none longer than may be. */
 static inline int pass_depth(int depth)
@@ -77,11 +77,13 @@ static inline int pass_depth(int depth)
     return ts_product_block(depth, PASS_DEPTH, SHARE);
 }
 
-/* Rows of weights of a program, of all `n`: such that all programs have as many, if that can be. */
+/* Rows of weights of a program, of all `n`: such that all programs have as many, if that can be. Each lays out the rows of
+ * x for itself, a twentieth of its time at best; fewer programs than PASS_PROGRAMS would leave processors without one. */
 static inline int chunk_cols(const ts_shape *s, chunk_input x, int n)
 {
     if (!x.of.high.k) return s->plan.tile_cols;
-    int most = n / PASS_PROGRAMS < PASS_COLS ? n / PASS_PROGRAMS : PASS_COLS;
+    int least = 2 * PASS_ROWS, even = n / PASS_PROGRAMS;
+    int most = even < least ? least : even < PASS_COLS ? even : PASS_COLS;
     for (int cols = most / PASS_ROWS * PASS_ROWS; cols > 0; cols -= PASS_ROWS)
         if (n % cols == 0) return cols;
     return PASS_ROWS;
