@@ -51,8 +51,8 @@ static void make(ts_kern *k, const ts_shape *s, int stage)
     int cols = chunk_cols(s, in, s->inter);
     ts_val o = ts_program(n, cols);
     tokens t = program_tokens(k, s, rows);
-    ts_product p[2] = {tile_product(s, t, in, mg, gate, s->d, cols)};
-    p[1] = p[0];
+    ts_product p[2];
+    p[0] = p[1] = tile_product(s, t, in, mg, gate, s->d, cols);
     if (!p[0].pass) ts_product_panel(&p[0], o, end_with_silu, NULL);
     p[1].w = mu.w;
     p[1].scale = mu.scale;

@@ -31,8 +31,8 @@ static void make(ts_kern *k, const ts_shape *s, int stage)
     int cols = chunk_cols(s, in, width);
     ts_val o = ts_program(n, cols);
     tokens t = program_tokens(k, s, rows);
-    ts_product p[2] = {tile_product(s, t, in, mk, qkv, s->d, cols)};
-    p[1] = p[0];
+    ts_product p[2];
+    p[0] = p[1] = tile_product(s, t, in, mk, qkv, s->d, cols);
     p[0].sums = columns(k, p[0].sums, from, width);
     if (!p[0].pass) ts_product_panel(&p[0], o, end_with_bias, &bk);
     p[1].w = mv.w;
