@@ -32,7 +32,7 @@ typedef struct x_halves {
     ts_view high, low;
 } x_halves;
 
-/* Their names are NAME_high and NAME_low. */
+/* Called `high` and `low`, of rows and columns so many. */
 static inline x_halves halves_args(ts_kern *k, ts_mode mode, const char *high, const char *low,
                                    int rows, int cols)
 {

@@ -3,7 +3,8 @@
  * Activations are [chunk,N] row-major, a token a row, of which the first `rows` are live; the others stay as
  * they are. Products are those of product.h: a program has tile_cols rows of weights, which are read once,
  * and meets tile_span tokens with them. So the bits of a row depend neither on M nor on its place in
- * the chunk.
+ * the chunk. By a matrix unit x is the sum of two halves (halves.h), which a program lays out once for all of its rows
+ * of weights; these pass by, PASS_ROWS at a time.
  */
 #ifndef TESSERA_KERNELS_R1_DISTILL_ROWS_H
 #define TESSERA_KERNELS_R1_DISTILL_ROWS_H
