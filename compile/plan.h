@@ -34,6 +34,7 @@ typedef struct ts_note {
         paired; /* integers, two 16-bit halves to a word: by how a slot lies to the one behind it */
     int pieces; /* for a matrix unit: numbers in bf16 that an element is cut into; 0: it reads none */
     bool few;   /* likewise: few rows, whose pieces lie side by side */
+    uint32_t with;    /* likewise: it has no place of its own, but is computed with that op */
     bool down;        /* then: only b of ts_dot, along whose columns k runs */
     bool wide;        /* narrow, held in the dtype that the contractions add up in */
     ts_layout layout; /* of a tile value or variable */

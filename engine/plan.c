@@ -78,10 +78,10 @@ static void count_arg(const ts_calls *c, int tensor, uint32_t layer, uint64_t *b
 }
 
 /* Stages of a kernel share params: what the next one takes, too, is read there. */
-static bool is_left(const ts_calls *c, size_t call, int tensor)
+static bool is_left(const ts_call_list *of, size_t call, int tensor)
 {
-    const ts_call *is = &c->token.call[call], *next = is + 1;
-    if (call + 1 >= c->token.calls || next->layer != is->layer) return false;
+    const ts_call *is = &of->call[call], *next = is + 1;
+    if (call + 1 >= of->calls || next->layer != is->layer) return false;
     if (next->use->node != is->use->node || next->use->stage <= is->use->stage) return false;
     for (int k = 0; k < next->use->args; k++)
         if (next->use->arg[k].tensor == tensor) return true;
@@ -95,7 +95,7 @@ static void count_calls(ts_budget *p, const ts_calls *c)
         bool output = i >= c->token.before_output, layer = e->node->in >= TS_KIND;
         uint64_t bytes = 0;
         for (int k = 0; k < e->args; k++)
-            if (e->arg[k].tensor >= 0 && !is_left(c, i, e->arg[k].tensor))
+            if (e->arg[k].tensor >= 0 && !is_left(&c->token, i, e->arg[k].tensor))
                 count_arg(c, e->arg[k].tensor, c->token.call[i].layer, &bytes,
                           output ? &p->output_flops : &p->layer_flops);
         add(&p->token_bytes, bytes);
@@ -112,7 +112,7 @@ static void count_chunk(ts_budget *p, const ts_calls *c)
         for (int k = 0; k < call->use->args; k++) {
             int tensor = call->use->arg[k].tensor;
             uint64_t none = 0, bytes = 0;
-            if (tensor < 0) continue;
+            if (tensor < 0 || is_left(&c->chunk, i, tensor)) continue;
             count_arg(c, tensor, call->layer, &bytes, &none);
             add(c->graph->arch->tensor[tensor].rows ? &p->row_bytes : &p->chunk_bytes, bytes);
         }

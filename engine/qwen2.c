@@ -203,6 +203,8 @@ static const ts_tensor_def tensors[] = {
     MADE("x_step", 0),
     {.name = "x_high", .role = TS_ACTIVATION, .dtype = TS_bf16}, /* these two: kernels/r1_distill/batch.h */
     {.name = "x_low", .role = TS_ACTIVATION, .dtype = TS_bf16},
+    {.name = "chunk_high", .role = TS_ACTIVATION, .dtype = TS_bf16}, /* these two: kernels/r1_distill/halves.h */
+    {.name = "chunk_low", .role = TS_ACTIVATION, .dtype = TS_bf16},
     {.name = "tokens", .role = TS_ACTIVATION, .dtype = TS_u32, DIM(C)},
     MADE("chunk_x", C, D),
     MADE("chunk_normed", C, D),

@@ -16,8 +16,9 @@
 #include "tessera/tile.h"
 
 typedef struct ts_product {
-    ts_view x; /* [M,k]; what is no f32 is widened */
-    ts_view w; /* [N,k], likewise */
+    ts_view x;   /* [M,k]; what is no f32 is widened */
+    ts_view low; /* likewise; x is the sum of both. A zero handle: there is none */
+    ts_view w;   /* [N,k], likewise */
     /* [N,..] of f32 or what is widened to it: one for each `share` neighbours of a row of w, which it is
        multiplied by; tk is a multiple of share. A zero handle: there is none */
     ts_view scale;
@@ -27,6 +28,8 @@ typedef struct ts_product {
     ts_val rows;  /* M, an i32 */
     bool add;     /* to what is in sums before */
     int k;
+    int pass;       /* rows of w that pass by rows of x together; 0: x passes by w */
+    bool rounds;    /* where x has a `low`: it meets the upper halves of w, which has more bits */
     int tm, tn, tk; /* ts_product_block gives a tk that leaves nothing over */
 } ts_product;
 
@@ -77,6 +80,69 @@ static inline void ts_product_panel(const ts_product *p, ts_val n, ts_product_en
         for (ts_loop at = ts_range(ts_i32(k, p->tk), ts_i32(k, last), p->tk); ts_next(&at);)
             ts_product_step(p, n, at.at, false, ts_product_store, NULL);
     ts_product_step(p, n, ts_i32(k, last), blocks == 1, end ? end : ts_product_store, ctx);
+}
+
+/* ---- rows of w that pass by ---- */
+
+/* What a matrix unit takes first of a number that has more bits than a bf16. */
+static inline ts_val ts_product_upper(ts_val w)
+{
+    ts_val upper = ts_i32(w.k, (int)0xffff0000u);
+    return ts_bits(ts_and(ts_bits(w, TS_i32), upper), TS_f32);
+}
+
+/* Rows of x that lie ready, tk of each, from column `at` on; low: a zero handle, or what is to be added to them. */
+typedef struct ts_passing {
+    ts_val x, low, m, at;
+    bool first; /* of the blocks of k */
+} ts_passing;
+
+static inline ts_passing ts_product_lay(const ts_product *p, ts_val m, ts_val at, bool first)
+{
+    ts_passing to = {.m = m, .at = at, .first = first};
+    to.x = ts_loadf2(p->x, m, at, p->tm, p->tk);
+    if (p->low.k) to.low = ts_loadf2(p->low, m, at, p->tm, p->tk);
+    return to;
+}
+
+/* `pass` rows of w from n on meet them. */
+static inline void ts_product_meet(const ts_product *p, const ts_passing *x, ts_val n,
+                                   ts_product_end *end, void *ctx)
+{
+    ts_product part = *p;
+    part.tn = p->pass;
+    ts_val w = ts_loadf2(p->w, n, x->at, p->pass, p->tk);
+    if (p->scale.k) w = ts_mul(w, ts_product_scales(&part, n, x->at));
+    ts_val sum = ts_dot_t(x->x, w, (ts_val){0});
+    if (p->low.k) sum = ts_dot_t(x->low, p->rounds ? ts_product_upper(w) : w, sum);
+    if (!x->first || p->add) sum = ts_add(ts_load2(p->sums, x->m, n, p->tm, p->pass), sum);
+    end(&part, x->m, n, sum, ctx);
+}
+
+/* Columns n .. n + tn - 1 of each of `matrices` products of one x, of one k and one tiling. */
+static inline void ts_product_block_of(const ts_product *p, int matrices, ts_val n, ts_passing x,
+                                       ts_product_end *const *end, void *const *ctx)
+{
+    for (ts_loop o = ts_upto(ts_i32(n.k, p->tn), p->pass); ts_next(&o);)
+        for (int i = 0; i < matrices; i++)
+            ts_product_meet(&p[i], &x, ts_add(n, o.at), end ? end[i] : ts_product_store,
+                            end ? ctx[i] : NULL);
+}
+
+static inline void ts_product_pass(const ts_product *p, int matrices, ts_val n,
+                                   ts_product_end *const *end, void *const *ctx)
+{
+    int blocks = (p->k + p->tk - 1) / p->tk, last = (blocks - 1) * p->tk;
+    ts_val from = ts_i32(n.k, 0), to = ts_i32(n.k, last);
+    for (ts_loop m = ts_upto(p->rows, p->tm); ts_next(&m);) {
+        if (blocks > 1)
+            ts_product_block_of(p, matrices, n, ts_product_lay(p, m.at, from, true), NULL, NULL);
+        if (blocks > 2)
+            for (ts_loop at = ts_range(ts_i32(n.k, p->tk), to, p->tk); ts_next(&at);)
+                ts_product_block_of(p, matrices, n, ts_product_lay(p, m.at, at.at, false), NULL,
+                                    NULL);
+        ts_product_block_of(p, matrices, n, ts_product_lay(p, m.at, to, blocks == 1), end, ctx);
+    }
 }
 
 /* The same for a few rows of x (1 to 8, a constant), for which turning w would cost more than it saves: rows

@@ -29,9 +29,18 @@ FN vi v_words_f(vf low, vf high)
     return v_words_h(a, b);
 }
 #endif
-FN vi v_join_h(vh low, vh high) { return (vi)(wide_h(low) | wide_h(high) << 16); }
-FN vi v_join_f(vf low, vf high) { return (vi)((vu)low >> 16 | ((vu)high & 0xffff0000u)); }
-FN vf v_rest_f(vf a) { return a - (vf)((vu)a & 0xffff0000u); }
+FN vi v_join_h(vh low, vh high)
+{
+    return (vi)(wide_h(low) | wide_h(high) << 16);
+}
+FN vi v_join_f(vf low, vf high)
+{
+    return (vi)((vu)low >> 16 | ((vu)high & 0xffff0000u));
+}
+FN vf v_rest_f(vf a)
+{
+    return a - (vf)((vu)a & 0xffff0000u);
+}
 
 /* c[m,n] (add: +)= a[m,k] b[n,k]^T: m, n, k in rows, slots of c and 32 numbers; pieces of an element of a and b. Of
  * products of pieces those count that are above 2^-24. */
@@ -41,6 +50,18 @@ typedef struct unit {
     int m, n, k, a_pieces, b_pieces, add;
 } unit;
 enum { SQUARE = 16, ORDERS = 3 };
+
+/* c[m,n] (add: +)= x[m,k] w[n,k]^T where rows of w pass by: w as of `few`, 16 rows of x a square that is turned. What
+ * the unit makes is turned on its way to c. First pieces of w meet those of `low`, too, if it is there. Rows of x from
+ * `live` on are zeros. */
+typedef struct pass {
+    vf *c;
+    const vi *x, *low;
+    const char *w;
+    long line, piece, deep, down;
+    int m, n, k, x_pieces, w_pieces, add;
+    long live;
+} pass;
 
 /* The same for few rows x[m,k], at most 16, and w[n,k], which is read where it lies: in memory, if it is bf16 there, or
  * as squares. So there are bytes between rows, pieces, squares along k and squares of rows of it. Pieces of the rows of x
@@ -166,6 +187,47 @@ FN void few_products(const few *u, int n, int rows, int tiles, vf *t)
     if (rows > 1 && tiles > 2) _tile_stored(5, t + SQUARE * tiles + 2, down);
     __asm__ volatile("" ::: "memory");
 }
+#define PASS_W(r)    (u->w + (n + r) * u->down + k * u->deep + j * u->piece)
+#define PASS_X(s, i) (u->x + (((long)(m + s) * u->k + k) * u->x_pieces + i) * SQUARE)
+#define PASS_L(s)    (u->low + ((long)(m + s) * u->k + k) * SQUARE)
+/* rows x cols squares, 1 or 2 of each, to t[rows,2,16] by way of tiles 0..3; of w in 4 and 5, of x in 6 and 7. */
+FN void pass_products(const pass *u, int n, int m, int rows, int cols, vf *t)
+{
+    const long line = sizeof(vi);
+    __asm__ volatile("" ::: "memory");
+    _tile_zero(0);
+    _tile_zero(1);
+    _tile_zero(2);
+    _tile_zero(3);
+    for (long k = 0; k < u->k; k++)
+#pragma GCC unroll 3
+        for (int j = 0; j < u->w_pieces; j++) {
+            _tile_loadd(4, PASS_W(0), u->line);
+            if (rows > 1) _tile_loadd(5, PASS_W(1), u->line);
+            if (u->low && !j) {
+                _tile_loadd(6, PASS_L(0), line);
+                _tile_dpbf16ps(0, 4, 6);
+                if (rows > 1) _tile_dpbf16ps(2, 5, 6);
+                if (cols > 1) _tile_loadd(7, PASS_L(1), line);
+                if (cols > 1) _tile_dpbf16ps(1, 4, 7);
+                if (cols > 1 && rows > 1) _tile_dpbf16ps(3, 5, 7);
+            }
+#pragma GCC unroll 3
+            for (int i = 0; i < u->x_pieces && i + j < ORDERS; i++) {
+                if (!j || u->x_pieces > 1) _tile_loadd(6, PASS_X(0, i), line);
+                _tile_dpbf16ps(0, 4, 6);
+                if (rows > 1) _tile_dpbf16ps(2, 5, 6);
+                if (cols > 1 && (!j || u->x_pieces > 1)) _tile_loadd(7, PASS_X(1, i), line);
+                if (cols > 1) _tile_dpbf16ps(1, 4, 7);
+                if (cols > 1 && rows > 1) _tile_dpbf16ps(3, 5, 7);
+            }
+        }
+    _tile_stored(0, t, line);
+    if (cols > 1) _tile_stored(1, t + SQUARE, line);
+    if (rows > 1) _tile_stored(2, t + 2 * SQUARE, line);
+    if (cols > 1 && rows > 1) _tile_stored(3, t + 3 * SQUARE, line);
+    __asm__ volatile("" ::: "memory");
+}
 #else
 FN float unit_low(int32_t words)
 {
@@ -222,6 +284,29 @@ FN void few_products(const few *u, int n, int rows, int tiles, vf *t)
                 }
             t[r * tiles + s] = sum;
         }
+}
+/* All products of pieces of a row of w with a square of x. */
+FN vf pass_row(const pass *u, long n, int m, int r)
+{
+    vf sum = {0};
+    for (long k = 0; k < u->k; k++)
+        for (int j = 0; j < u->w_pieces; j++) {
+            const vi *x = u->x + ((long)m * u->k + k) * u->x_pieces * SQUARE;
+            int32_t words[SQUARE];
+            memcpy(words, u->w + n * u->down + r * u->line + k * u->deep + j * u->piece,
+                   sizeof words);
+            if (u->low && !j) sum = unit_row(sum, words, u->low + ((long)m * u->k + k) * SQUARE);
+            for (int i = 0; i < u->x_pieces && i + j < ORDERS; i++)
+                sum = unit_row(sum, words, x + i * SQUARE);
+        }
+    return sum;
+}
+FN void pass_products(const pass *u, int n, int m, int rows, int cols, vf *t)
+{
+    for (int r = 0; r < rows * SQUARE; r++)
+        for (int s = 0; s < cols; s++)
+            t[(r / SQUARE * 2 + s) * SQUARE + r % SQUARE] =
+                pass_row(u, n + r / SQUARE, m + s, r % SQUARE);
 }
 FN void unit_begin(void)
 {
@@ -283,3 +368,56 @@ FN void few_dot_cut(vf *c, const vi *x, const vi *w, int m, int n, int k, int x_
                    n, k, x_pieces,        w_pieces, add,   0};
     few_run(&u);
 }
+
+/* A square that the unit made, turned: 16 rows of c, of those columns that are slot n. */
+FN void pass_sums(const pass *u, int n, int m, const vf *t)
+{
+    vf q[SQUARE];
+    for (int i = 0; i < SQUARE; i++) q[i] = t[i];
+    turn_f(q);
+    for (int i = 0; i < SQUARE; i++) {
+        vf *to = u->c + ((long)m * SQUARE + i) * u->n + n;
+        *to = u->add ? *to + q[i] : q[i];
+    }
+}
+FN void pass_block(const pass *u, int n, int m, int rows, int cols)
+{
+    vf t[4 * SQUARE];
+    pass_products(u, n, m, rows, cols, t);
+    for (int r = 0; r < rows; r++)
+        for (int s = 0; s < cols; s++) pass_sums(u, n + r, m + s, t + (r * 2 + s) * SQUARE);
+}
+FN void pass_columns(const pass *u, int n, int rows, int live)
+{
+    int m = 0;
+    for (; m + 2 <= live; m += 2) pass_block(u, n, m, rows, 2);
+    if (m < live) pass_block(u, n, m++, rows, 1);
+    for (long i = (long)m * SQUARE; i < (long)u->m * SQUARE && !u->add; i++)
+        for (int r = 0; r < rows; r++) u->c[i * u->n + n + r] = (vf){0};
+}
+FN void pass_run(const pass *u)
+{
+    const long squares = (u->live + SQUARE - 1) / SQUARE;
+    const int live = squares < 0 ? 0 : squares < u->m ? (int)squares : u->m;
+    int n = 0;
+    for (; n + 2 <= u->n; n += 2) pass_columns(u, n, 2, live);
+    if (n < u->n) pass_columns(u, n, 1, live);
+}
+/* w in memory, `line` bytes from row to row; m: squares of x, n: of w */
+FN void pass_dot(vf *c, const vi *x, const vi *low, const char *w, long line, int m, int n, int k,
+                 int x_pieces, int w_pieces, int add, long live)
+{
+    const pass u = {c, x, low, w,        line,     0,   sizeof(vi), SQUARE * line,
+                    m, n, k,   x_pieces, w_pieces, add, live};
+    pass_run(&u);
+}
+FN void pass_dot_cut(vf *c, const vi *x, const vi *low, const vi *w, int m, int n, int k,
+                     int x_pieces, int w_pieces, int add, long live)
+{
+    const long line = sizeof(vi), piece = SQUARE * line, deep = w_pieces * piece;
+    const pass u = {c, x, low, (const char *)w, line,     piece, deep, k * deep,
+                    m, n, k,   x_pieces,        w_pieces, add,   live};
+    pass_run(&u);
+}
+
+/* ---- end of the part for a matrix unit ---- */

@@ -111,6 +111,7 @@ static void tell(FILE *f, const void *plan, uint32_t id)
     if (n->paired) fputs("  pairs", f);
     if (n->pieces) fprintf(f, "  squares, %d bf16 an element", n->pieces);
     if (n->wide) fputs("  wide", f);
+    if (n->with) fprintf(f, "  with %%%u", n->with);
     if (ts_is_dot(o->op)) fprintf(f, "  %s", dot_ways[ts_lane_dot_way(p, o)]);
 }
 

@@ -121,7 +121,7 @@ static void show_one(FILE *to, const ts_lane *f, const ts_linst *i);
 static void show_operands(FILE *to, const ts_lane *f, const ts_linst *i)
 {
     TS_C_LOCALE;
-    for (int a = 0; a < 4; a++) {
+    for (int a = 0; a < 5; a++) {
         const ts_linst *x = &f->i[i->arg[a]];
         if (!i->arg[a]) continue;
         if (x->op == TS_L_CONST)

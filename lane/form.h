@@ -73,6 +73,8 @@
  *      UNIT        a: TILE, b, c: squares, n, at     a (flag: +)= b c^T, their elements in n and `at` pieces (lane/unit.c)
  *      FEW         a: TILE, b, c, n, at          the same, b being squares of few rows, their pieces side by side, and c
  *                                                squares that are not turned, or the ADDRESS of a tile
+ *      PASS        a: TILE, b: squares, c, d, e, n, at    the same of a b whose squares are turned, and c as of FEW, whose first
+ *                                                pieces meet those of d, too, if it is there; rows of b from e on are zeros
  *      STORE, STORE1   access, row, col, mask, a
  *      GATHER      a: ELEMENT, b: index, access  a = memory at row b, if that is in its view
  *      SCATTER     a: ELEMENT, b: index, access  the reverse
@@ -98,7 +100,7 @@
     X(SIZE) X(GRID) X(PROGRAM) X(PARAM) X(STRIDE) X(OFFSET) X(ROW_END) X(FROM) X(BELOW) X(STEP)    \
     X(LET) X(VAR) X(CELL) X(TILE) X(LOCAL) X(START)
 #define TS_L_STATEMENTS(X)                                                                         \
-    X(SET) X(ADD) X(MULADD) X(PAIRADD) X(FREE) X(TURN) X(UNIT) X(FEW) X(STORE) X(STORE1) X(GATHER) X(SCATTER) X(PREFETCH) X(LOOP)  \
+    X(SET) X(ADD) X(MULADD) X(PAIRADD) X(FREE) X(TURN) X(UNIT) X(FEW) X(PASS) X(STORE) X(STORE1) X(GATHER) X(SCATTER) X(PREFETCH) X(LOOP)  \
     X(FOR) X(BLOCK) X(END) X(NOTE)
 /* clang-format on */
 #define TS_L_OPS(X) TS_L_EXPRESSIONS(X) TS_L_NAMES(X) TS_L_STATEMENTS(X)
@@ -160,7 +162,7 @@ typedef struct ts_linst {
     bool
         flag; /* SLOT flat; TILE zero; PREFETCH far; LOOP full; PARAM written; LOCAL never SET; FOR has a body of
                   several statements */
-    uint32_t arg[4];
+    uint32_t arg[5];
     ts_spot row, col;
     union {
         double value;

@@ -367,7 +367,7 @@ static void block(ts_weave *w, uint32_t from, uint32_t to)
     scopes s = {0};
     for (uint32_t i = from; i < to; i++) {
         const ts_note *n = &w->plan->note[i];
-        if (!n->inlined && !w->head[i]) {
+        if (!n->inlined && !n->with && !w->head[i]) {
             open_scope(w, &s, i);
             op(w, i);
             if (w->k->op[i].op == TS_loop_) i = n->end;

@@ -88,6 +88,8 @@ void ts_weave_prefetch(ts_weave *w, uint32_t loop);
 void ts_weave_prefetch_row(ts_weave *w, uint32_t operand, ts_slot at, int slots);
 /* Rows of what such a contraction walks lie side by side, and a tile behind the other. */
 bool ts_weave_is_solid(ts_weave *w, uint32_t operand);
+/* How many of the rows of a load are certainly all that are inside of their view: those behind are zeros. */
+uint32_t ts_weave_rows_there(ts_weave *w, uint32_t load);
 /* Rows `ahead` of those at `at`, if the value is a load of a matrix. */
 void ts_weave_prefetch_rows(ts_weave *w, uint32_t value, ts_slot at, int slots, int ahead);
 /* One element of a load, all of which must certainly lie inside of its view. */
@@ -113,9 +115,22 @@ uint32_t ts_weave_row_slot(ts_weave *w, uint32_t id, ts_dtype to, ts_spot row, t
 /* ---- unit.c: of a contraction by a matrix unit ---- */
 void ts_weave_squares(ts_weave *w, uint32_t id);            /* an operand */
 void ts_weave_unit(ts_weave *w, uint32_t dot, uint32_t to); /* a tile */
+void ts_weave_begin_sums(ts_weave *w, uint32_t dot,
+                         uint32_t to); /* what is added to is there, or copied there */
+/* ---- pass.c: of one whose rows of b pass by ---- */
+void ts_weave_pass(ts_weave *w, uint32_t dot, uint32_t to);
 bool ts_lane_fits_unit(const ts_plan *p, const ts_op *dot);
 /* Contraction id has few rows of a, against rows of b that are read once, where they lie. */
 bool ts_lane_fits_few(const ts_plan *p, uint32_t id);
+/* Rows of b pass by those of a, which are made before and many. */
+bool ts_lane_fits_passing(const ts_plan *p, uint32_t id);
+/* Contraction id adds a's products with the first pieces of b to those of another, whose number it is, of the same b:
+ * both are one by the unit. 0: it does not. */
+uint32_t ts_lane_first_of(const ts_plan *p, uint32_t id);
+/* The value whose upper halves `id` is, or id itself. */
+uint32_t ts_lane_whole_of(const ts_plan *p, uint32_t id);
+/* What passes by in contraction id is wanted by it alone, and can be cut, or read where it lies, then. */
+bool ts_lane_waits(const ts_plan *p, uint32_t b, uint32_t id);
 /* Elements in memory are what the unit takes. */
 bool ts_lane_is_raw(const ts_plan *p, uint32_t id);
 int ts_lane_pieces(const ts_plan *p, uint32_t id);
@@ -139,7 +154,8 @@ void ts_weave_pairs(ts_weave *w, uint32_t id); /* to a tile of pairs */
  * matrix unit. */
 typedef enum { TS_DOT_ELEMENTS, TS_DOT_ROWS, TS_DOT_BLOCKS, TS_DOT_UNIT } ts_dot_way;
 ts_dot_way ts_lane_dot_way(const ts_plan *p, const ts_op *dot);
-bool ts_lane_arrange(ts_plan *p); /* false: no memory */
+bool ts_lane_arrange(ts_plan *p);    /* false: no memory */
+bool ts_lane_by_slots(ts_opcode op); /* it can be turned or widened on the way to its tile */
 /* Each vector of a repeat is one element of its operand, or has lanes of one vector of it. */
 bool ts_lane_repeats_vectors(const ts_plan *p, const ts_op *repeat);
 bool ts_lane_reads_once(const ts_plan *p, uint32_t id, const ts_op *user);

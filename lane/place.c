@@ -16,14 +16,15 @@ static bool same_slots(ts_layout a, ts_layout b)
 
 ts_dot_way ts_lane_dot_way(const ts_plan *p, const ts_op *dot)
 {
-    if (p->note[dot->arg[1]].pieces) return TS_DOT_UNIT;
+    uint32_t b = ts_lane_whole_of(p, dot->arg[1]);
+    if (p->note[b].pieces && (b == dot->arg[1] || p->note[dot->arg[1]].with)) return TS_DOT_UNIT;
     if (dot->dim[1] == 1 || p->k->op[dot->arg[0]].dim[1] == 1) return TS_DOT_ELEMENTS;
     if (dot->op == TS_dot_t_ && !p->note[dot->arg[1]].panel) return TS_DOT_ROWS;
     return TS_DOT_BLOCKS;
 }
 
 /* Values that are computed slot by slot can be turned or widened on the way to their tile. */
-static bool by_slots(ts_opcode op)
+bool ts_lane_by_slots(ts_opcode op)
 {
     return ts_is_elem(op) || op == TS_select_ || op == TS_cast_ || op == TS_bits_ || op == TS_load_;
 }
@@ -33,7 +34,7 @@ static bool by_slots(ts_opcode op)
 static bool pays(const ts_plan *p, uint32_t dot)
 {
     const ts_op *o = &p->k->op[dot];
-    if (ts_lane_fits_few(p, dot)) return false;
+    if (ts_lane_fits_few(p, dot) || ts_lane_fits_passing(p, dot)) return false;
     bool each = o->dim[1] > 1 && p->k->op[o->arg[0]].dim[1] > 1;
     return each && (o->dim[0] > TS_BLOCK || p->note[dot].loop != p->note[o->arg[1]].loop);
 }
@@ -43,6 +44,7 @@ typedef struct dot_uses {
     int uses;         /* as a or b */
     int turned, down; /* as b of ts_dot_t, of ts_dot */
     int few;          /* as a of few rows */
+    int laid;         /* as a that rows of b pass by, which is turned in their place */
     bool pays;        /* to be turned */
 } dot_uses;
 
@@ -51,14 +53,24 @@ static void count_dots(const ts_plan *p, dot_uses *x)
     for (uint32_t i = 1; i < p->k->n; i++) {
         const ts_op *o = &p->k->op[i];
         if (!ts_is_dot(o->op)) continue;
-        dot_uses *a = &x[o->arg[0]], *b = &x[o->arg[1]];
+        uint32_t second = ts_lane_first_of(p, i) ? ts_lane_whole_of(p, o->arg[1]) : o->arg[1];
+        dot_uses *a = &x[o->arg[0]], *b = &x[second];
+        bool passing = ts_lane_fits_passing(p, i);
         a->uses++;
         b->uses++;
         a->few += ts_lane_fits_few(p, i);
-        b->turned += o->op == TS_dot_t_;
+        a->laid += passing;
+        b->turned += o->op == TS_dot_t_ && !passing;
         b->down += o->op == TS_dot_;
         b->pays |= pays(p, i);
     }
+}
+
+/* What is cut for b of a contraction. */
+static uint32_t second_of(const ts_plan *p, uint32_t dot)
+{
+    uint32_t b = p->k->op[dot].arg[1];
+    return ts_lane_first_of(p, dot) ? ts_lane_whole_of(p, b) : b;
 }
 
 /* By a matrix unit b is cut into pieces, and a, too, or it is of floats in a tile that has other readers: then it is
@@ -66,7 +78,9 @@ static void count_dots(const ts_plan *p, dot_uses *x)
 static bool by_unit(const ts_plan *p, uint32_t dot)
 {
     const ts_op *o = &p->k->op[dot];
-    const ts_note *a = &p->note[o->arg[0]], *b = &p->note[o->arg[1]];
+    const ts_note *a = &p->note[o->arg[0]], *b = &p->note[second_of(p, dot)];
+    if (ts_lane_fits_passing(p, dot))
+        return a->pieces && a->panel && b->pieces && !b->panel && !b->few && !b->down;
     if (!b->pieces || b->few || a->panel) return false;
     if (a->few) return a->pieces && !b->panel && ts_lane_fits_few(p, dot);
     bool sides = o->op == TS_dot_t_ ? b->panel : b->down;
@@ -82,11 +96,12 @@ static bool rule_out(ts_plan *p)
     for (uint32_t i = 1; i < p->k->n; i++) {
         const ts_op *o = &p->k->op[i];
         if (!ts_is_dot(o->op)) continue;
-        ts_note *a = &p->note[o->arg[0]], *b = &p->note[o->arg[1]];
+        ts_note *a = &p->note[o->arg[0]], *b = &p->note[second_of(p, i)];
         bool pairs = b->panel && !a->panel && a->paired && b->paired, unit = by_unit(p, i);
         changed |= (!pairs && (a->paired || b->paired)) || (!unit && (a->pieces || b->pieces));
         if (!pairs) a->paired = b->paired = false;
         if (!unit) a->pieces = b->pieces = 0, a->few = b->few = false;
+        if (!unit && ts_lane_fits_passing(p, i)) a->panel = false;
     }
     return changed;
 }
@@ -100,6 +115,20 @@ static void settle(ts_plan *p)
         p->note[i].paired = p->note[i].few = false, p->note[i].pieces = 0;
 }
 
+/* Of two contractions that are one by the unit, and of what passes by where it lies, only the last has a place. */
+static void join(ts_plan *p)
+{
+    for (uint32_t i = 1; i < p->k->n; i++) {
+        const ts_op *o = &p->k->op[i];
+        if (!ts_is_dot(o->op)) continue;
+        uint32_t first = ts_lane_first_of(p, i), b = second_of(p, i);
+        if (!p->note[b].pieces || !ts_lane_fits_passing(p, i)) continue;
+        if (first) p->note[first].with = i;
+        if (b != o->arg[1]) p->note[o->arg[1]].with = b;
+        if (ts_lane_waits(p, b, i)) p->note[b].with = i;
+    }
+}
+
 bool ts_lane_arrange(ts_plan *p)
 {
     dot_uses *dots = calloc(p->k->n + 1, sizeof *dots);
@@ -109,15 +138,16 @@ bool ts_lane_arrange(ts_plan *p)
         const ts_op *o = &p->k->op[i];
         const dot_uses *x = &dots[i];
         ts_note *n = &p->note[i];
-        if (!x->uses || n->uses != x->uses || !by_slots(o->op)) continue;
+        if (!x->uses || n->uses != x->uses || !ts_lane_by_slots(o->op)) continue;
         n->wide = ts_dtypes[o->dtype].bits < 32;
-        n->panel = x->pays && x->turned == n->uses;
+        n->panel = (x->pays && x->turned == n->uses) || x->laid == n->uses;
         n->down = x->down == n->uses;
         n->paired = n->wide && ts_dtypes[o->dtype].class == 'N';
         n->pieces = n->paired ? 0 : ts_lane_pieces(p, i);
         n->few = n->pieces && x->few == n->uses;
     }
     settle(p);
+    join(p);
     free(dots);
     return true;
 }

@@ -171,6 +171,23 @@ static void put_few(ts_lane_text *t, const ts_linst *i)
                      c->rows, c->slots, deep, (int)i->n, (int)i->at, i->flag);
 }
 
+static void put_pass(ts_lane_text *t, const ts_linst *i)
+{
+    const ts_linst *from = &t->f->i[i->arg[2]];
+    const ts_layout *c = &t->f->layout[t->f->i[i->arg[0]].at];
+    const ts_layout *x = &t->f->layout[t->f->i[i->arg[1]].at];
+    int deep = x->slots / (int)i->n / t->f->lanes;
+    bool cut = from->op != TS_L_ADDRESS;
+    ts_lane_indent(t);
+    ts_lane_put(t, cut ? "pass_dot_cut(@, @, " : "pass_dot(@, @, ", i->arg[0], i->arg[1]);
+    ts_lane_put(t, i->arg[3] ? "@, @, " : "0, @, ", i->arg[3] ? i->arg[3] : i->arg[2], i->arg[2]);
+    if (!cut)
+        ts_lane_put(t, "@ * #, ", t->f->access[from->at].row.stride,
+                    (int)ts_storage((ts_dtype)from->type, 1));
+    ts_lane_put(t, "#, #, #, #, #, #, ", x->rows, c->slots, deep, (int)i->n, (int)i->at, i->flag);
+    ts_lane_put(t, "@);\n", i->arg[4]);
+}
+
 static void put_statement(ts_lane_text *t, uint32_t v)
 {
     const ts_linst *i = &t->f->i[v];
@@ -210,6 +227,7 @@ static void put_statement(ts_lane_text *t, uint32_t v)
         break;
     case TS_L_UNIT: put_unit(t, i); break;
     case TS_L_FEW: put_few(t, i); break;
+    case TS_L_PASS: put_pass(t, i); break;
     case TS_L_STORE:
     case TS_L_STORE1: ts_lane_put_store(t, i); break;
     case TS_L_GATHER:

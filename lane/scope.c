@@ -14,7 +14,7 @@ uint32_t *ts_weave_last_uses(const ts_plan *p)
     uint32_t *last = calloc(p->k->n + 1, sizeof *last);
     for (uint32_t i = p->k->n - 1; last && i > 0; i--) {
         const ts_op *o = &p->k->op[i];
-        uint32_t at = p->note[i].inlined ? last[i] : i;
+        uint32_t at = p->note[i].inlined || p->note[i].with ? last[i] : i;
         for (int a = 0; a < o->argc; a++)
             if (last[o->arg[a]] < at) last[o->arg[a]] = at;
     }

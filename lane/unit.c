@@ -71,6 +71,7 @@ static int bits_of(const ts_plan *p, uint32_t id)
 {
     const ts_op *o = &p->k->op[id];
     int most = bits_of_dtype(o->dtype), bits = most;
+    if (ts_lane_whole_of(p, id) != id) bits = PIECE;
     if (o->op == TS_cast_ || o->op == TS_repeat_) bits = bits_of(p, o->arg[0]);
     if (o->op == TS_mul_) bits = bits_of(p, o->arg[0]) + bits_of(p, o->arg[1]);
     return bits < most ? bits : most;
@@ -119,6 +120,7 @@ typedef struct cut {
     int pieces;
     bool held;     /* it has a tile of its own, too */
     bool raw;      /* bf16 as it lies in memory */
+    bool passes;   /* in a loop, of which the next turn wants the rows behind these */
     uint32_t from; /* what is cut: the value, or what it is converted from */
     ts_spot deep;  /* which 32 along k */
     bool whole;    /* none of them beyond k */
@@ -237,7 +239,8 @@ static void one_row(ts_weave *w, const cut *c, ts_spot rows, ts_spot row, ts_spo
 {
     ts_spot s = c->deep.var ? ts_spot_times(c->deep.var, 2, 0) : ts_spot_at(2 * c->deep.add);
     uint32_t load = ts_weave_load_within(w, c->id);
-    if (c->to[0]) ts_weave_prefetch_rows(w, load, (ts_slot){row, s}, 2, SQUARE);
+    int ahead = c->to[0] ? SQUARE : w->k->op[c->id].dim[0];
+    if (c->to[0] || c->passes) ts_weave_prefetch_rows(w, load, (ts_slot){row, s}, 2, ahead);
     cut_row(w, c, rows, row, i);
 }
 
@@ -247,7 +250,7 @@ static void cut_rows(ts_weave *w, const cut *c, ts_spot rows)
 {
     uint32_t load = ts_weave_load_within(w, c->id);
     ts_spot row = rows.var ? ts_spot_times(rows.var, SQUARE, 0) : ts_spot_at(0);
-    if (c->to[0] && load && ts_weave_is_whole(w, load)) {
+    if ((c->to[0] || c->passes) && load && ts_weave_is_whole(w, load)) {
         for (int i = 0; i < SQUARE; i++) one_row(w, c, rows, ts_spot_plus(row, i), ts_spot_at(i));
         return;
     }
@@ -365,6 +368,7 @@ static cut cut_of(const ts_weave *w, uint32_t id)
                  .raw = ts_lane_is_raw(w->plan, id),
                  .from = converts ? o->arg[0] : id,
                  .held = !n->pieces,
+                 .passes = n->with != 0,
                  .pieces = n->pieces ? n->pieces : ts_lane_pieces(w->plan, id)};
 }
 
@@ -424,8 +428,7 @@ static void few(ts_weave *w, uint32_t dot, uint32_t to)
     ts_weave_end(w, in);
 }
 
-/* What is added to is there, or copied there. */
-static void begin(ts_weave *w, uint32_t dot, uint32_t to)
+void ts_weave_begin_sums(ts_weave *w, uint32_t dot, uint32_t to)
 {
     uint32_t from = w->k->op[dot].arg[2];
     const ts_op *c = &w->k->op[from];
@@ -440,15 +443,19 @@ void ts_weave_unit(ts_weave *w, uint32_t dot, uint32_t to)
     const ts_op *o = &w->k->op[dot];
     const ts_note *n = w->plan->note;
     w->f->unit = true;
+    if (ts_lane_fits_passing(w->plan, dot)) {
+        ts_weave_pass(w, dot, to);
+        return;
+    }
     if (n[o->arg[0]].few) {
-        if (o->arg[2]) begin(w, dot, to);
+        if (o->arg[2]) ts_weave_begin_sums(w, dot, to);
         few(w, dot, to);
         return;
     }
     cut a = {.pieces = n[o->arg[0]].pieces, .tile = w->def[ts_weave_at(w, o->arg[0])]};
     uint32_t in = a.pieces ? 0 : ts_weave_put(w, (ts_linst){.op = TS_L_BLOCK});
     if (in) a = second_tile(w, o->arg[0]);
-    if (o->arg[2]) begin(w, dot, to);
+    if (o->arg[2]) ts_weave_begin_sums(w, dot, to);
     ts_weave_put(w, (ts_linst){.op = TS_L_UNIT,
                                .flag = o->arg[2] != 0,
                                .n = a.pieces,

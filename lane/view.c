@@ -215,6 +215,20 @@ uint32_t ts_weave_pick(ts_weave *w, uint32_t id, ts_slot at)
                                       .at = ts_l_access(w->f, &a)});
 }
 
+uint32_t ts_weave_rows_there(ts_weave *w, uint32_t load)
+{
+    const ts_op *o = &w->k->op[load];
+    uint8_t mask;
+    ts_laccess a = locate(w, o->arg[0], o->arg + 1, o, &mask);
+    uint32_t all = ts_weave_long(w, o->dim[0]);
+    if (a.lie != TS_MATRIX || !(mask & TS_MASK_ROW)) return all;
+    return ts_weave_put(w, (ts_linst){.op = TS_L_BELOW,
+                                      .id = load,
+                                      .stream = (int8_t)(w->f->streams > 1 ? w->stream : -1),
+                                      .n = 1,
+                                      .arg = {a.row.hi, a.row.base, all}});
+}
+
 /* 16 rows at once are not read as far ahead as one. */
 enum { SHORTER = 8 };
 

@@ -14,16 +14,12 @@
  * them after the other. A row's sums do not depend on the rows beside it, but they are not those of matrix_product.
  *
  * The unit multiplies numbers in bf16. Weights of f32 and f16 meet all pieces of x (lane/unit.c). Beside others, which
- * have at most the bits of a bf16, an x has twice as many: a stage before makes it the sum of two,
- *
- *     x_high [batch,K] = bf16(x)        x_low [batch,K] = bf16(x - x_high)
- *
- * which is x but for 2^-17 of it and part of the formula. So 8 rows fill one square of the unit, which they would not
+ * have at most the bits of a bf16, an x has twice as many: a stage before makes it the sum x_high + x_low (halves.h). So 8 rows fill one square of the unit, which they would not
  * with a third piece, and reading the weights hides its products. */
 #ifndef TESSERA_KERNELS_R1_DISTILL_BATCH_H
 #define TESSERA_KERNELS_R1_DISTILL_BATCH_H
 
-#include "kernels/r1_distill/matrix.h"
+#include "kernels/r1_distill/halves.h"
 
 enum { MOST_GROUP = 16, MOST_MATRICES = 2, SUMS = 2 }; /* sums of codes, a share each in turn */
 /* By a matrix unit: rows of weights of a tile, elements of a row that are taken at once, if there are three pieces of x
@@ -33,7 +29,6 @@ enum { UNIT_TILE = 16, UNIT_LONGEST = 5120, HALVES_LONGEST = 10240, CODES_LONGES
 enum {
     UNIT_PROGRAMS = 8,
     UNIT_GROUP = 16,
-    UNIT_HALVED = 512 /* by a program of the first stage */
 };
 /* CPUs read ahead within pages of so many bytes: of two rows in one they would have to follow both. So a tile has
  * rows that lie far apart where rows are shorter, and each of them goes on with the row behind it. The same bytes of
@@ -129,14 +124,10 @@ static inline input batch_input(ts_kern *k, const ts_shape *s, ts_view x, ts_val
     if (!by_halves(s, cols)) return input_rows(k, s, x, live, s->batch, cols, stage);
     input in = {.x = x, .made = stage == 0};
     ts_mode mode = in.made ? TS_WORK : TS_IN;
-    ts_val all = ts_i32(k, s->batch), n = ts_i32(k, cols);
-    in.high = ts_arg2(k, mode, "x_high", TS_bf16, all, n);
-    in.low = ts_arg2(k, mode, "x_low", TS_bf16, all, n);
-    if (!in.made) return in;
-    ts_val m = ts_program(live, 1), at = ts_program(n, UNIT_HALVED);
-    ts_val whole = ts_load(ts_row(x, m), at, UNIT_HALVED), high = ts_cast(whole, TS_bf16);
-    ts_store(ts_row(in.high, m), at, high);
-    ts_store(ts_row(in.low, m), at, ts_cast(ts_sub(whole, ts_cast(high, TS_f32)), TS_bf16));
+    x_halves of = halves_args(k, mode, "x_high", "x_low", s->batch, cols);
+    in.high = of.high;
+    in.low = of.low;
+    if (in.made) make_halves(k, x, live, cols, of);
     return in;
 }
 
@@ -456,8 +447,8 @@ static inline double *batch_x_ref(const ts_shape *s, const double *x, int n)
 {
     double *to = fixed_ref(s, x, n);
     for (int i = 0; i < n && by_halves(s, n); i++) {
-        double high = ts_decode(TS_bf16, ts_encode(TS_bf16, x[i]));
-        to[i] = high + ts_decode(TS_bf16, ts_encode(TS_bf16, x[i] - high));
+        double high = in_bf16(x[i]);
+        to[i] = high + in_bf16(x[i] - high);
     }
     return to;
 }

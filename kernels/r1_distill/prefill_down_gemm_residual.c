@@ -16,7 +16,17 @@ static void reference(const ts_shape *s, const int32_t *size, double *const *a, 
 
 static void build(ts_kern *k, const ts_shape *s)
 {
-    residual_rows_build(k, s, inner(s));
+    residual_rows_make(k, s, inner(s), 0);
+}
+
+static void product(ts_kern *k, const ts_shape *s)
+{
+    residual_rows_make(k, s, inner(s), 1);
+}
+
+static bool is_halved(const ts_shape *s)
+{
+    return chunk_by_halves(s, inner(s));
 }
 
 static uint64_t bytes(const ts_shape *s, const int32_t *size)
@@ -35,6 +45,7 @@ const ts_kernel_def ts_r1_prefill_down = {
     .formula = "y[m] += W x[m]",
     .doc = "in w weight[D,I], in x f32[chunk,I], inout y f32[chunk,D], in w_scale; size rows",
     .build = build,
+    .then = TS_STAGES({"product", product, is_halved}),
     .limit = TS_LIMITS({"y", GEMV_LIMIT}),
     .reference = reference,
     .cases = rows_cases,

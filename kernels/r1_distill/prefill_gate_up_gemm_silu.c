@@ -13,8 +13,8 @@ static void reference(const ts_shape *s, const int32_t *size, double *const *a, 
             const double *x = a[2] + (size_t)m * s->d;
             size_t at = (size_t)m * s->inter + o;
             double gmag, umag;
-            double g = matrix_ref(a[0], gs, o, x, s->d, &gmag);
-            double u = matrix_ref(a[1], us, o, x, s->d, &umag);
+            double g = chunk_ref(s, a[0], gs, o, x, s->d, &gmag);
+            double u = chunk_ref(s, a[1], us, o, x, s->d, &umag);
             a[4][at] = silu_ref(g) * u;
             mag[4][at] = 1.1 * gmag * (fabs(u) + GEMV_LIMIT * umag) + fabs(silu_ref(g)) * umag;
         }
@@ -34,7 +34,7 @@ static void end_with_product(const ts_product *p, ts_val m, ts_val n, ts_val u, 
     ts_store2(p->sums, m, n, ts_mul(ts_load2(*(ts_view *)ctx, m, n, p->tm, p->tn), u));
 }
 
-static void build(ts_kern *k, const ts_shape *s)
+static void make(ts_kern *k, const ts_shape *s, int stage)
 {
     ts_val rows = ts_size(k, "rows"), n = ts_i32(k, s->inter), d = ts_i32(k, s->d);
     ts_val chunk = ts_i32(k, s->chunk);
@@ -45,15 +45,33 @@ static void build(ts_kern *k, const ts_shape *s)
     ts_view y = ts_arg2(k, TS_INOUT, "y", TS_f32, chunk, n);
     matrix mg = with_scales(k, s, wg, "wg_scale", s->inter, s->d);
     matrix mu = with_scales(k, s, wu, "wu_scale", s->inter, s->d);
+    chunk_input in = chunk_input_of(k, s, x, rows, s->d, stage);
+    if (in.made) return;
 
-    ts_val o = ts_program(n, s->plan.tile_cols);
+    int cols = chunk_cols(s, in, s->inter);
+    ts_val o = ts_program(n, cols);
     tokens t = program_tokens(k, s, rows);
-    ts_product g = tile_product(s, t, x, mg, gate, s->d), u = g;
-    ts_product_panel(&g, o, end_with_silu, NULL);
-    u.w = mu.w;
-    u.scale = mu.scale;
-    u.sums = rows_of(t, y);
-    ts_product_panel(&u, o, end_with_product, &g.sums);
+    ts_product p[2];
+    p[0] = p[1] = tile_product(s, t, in, mg, gate, s->d, cols);
+    if (!p[0].pass) ts_product_panel(&p[0], o, end_with_silu, NULL);
+    p[1].w = mu.w;
+    p[1].scale = mu.scale;
+    p[1].sums = rows_of(t, y);
+    if (p[0].pass)
+        ts_product_pass(p, 2, o, (ts_product_end *[]){end_with_silu, end_with_product},
+                        (void *[]){NULL, &p[0].sums});
+    else
+        ts_product_panel(&p[1], o, end_with_product, &p[0].sums);
+}
+
+static void build(ts_kern *k, const ts_shape *s)
+{
+    make(k, s, 0);
+}
+
+static void product(ts_kern *k, const ts_shape *s)
+{
+    make(k, s, 1);
 }
 
 static uint64_t bytes(const ts_shape *s, const int32_t *size)
@@ -74,6 +92,7 @@ const ts_kernel_def ts_r1_prefill_gate_up = {
     .doc = "in wg weight[I,D], in wu weight[I,D], in x f32[chunk,D], work gate "
            "f32[chunk,I], inout y f32[chunk,I], in wg_scale, in wu_scale; size rows",
     .build = build,
+    .then = TS_STAGES({"product", product, d_is_halved}),
     .limit = TS_LIMITS({"y", GEMV_LIMIT}),
     .reference = reference,
     .cases = rows_cases,

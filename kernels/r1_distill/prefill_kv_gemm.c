@@ -8,11 +8,11 @@ static void reference(const ts_shape *s, const int32_t *size, double *const *a, 
 {
     int n = s->kv_heads * s->head_dim, from = s->heads * s->head_dim;
     for (int i = 0; i < 2; i++)
-        rows_product_ref(a[i], scales_in(s, a, 6 + i), a[2 + i], a[4], size[0], n, s->d,
+        rows_product_ref(s, a[i], scales_in(s, a, 6 + i), a[2 + i], a[4], size[0], n, s->d,
                          a[5] + from + i * n, mag[5] + from + i * n, qkv_heads(s) * s->head_dim);
 }
 
-static void build(ts_kern *k, const ts_shape *s)
+static void make(ts_kern *k, const ts_shape *s, int stage)
 {
     int width = s->kv_heads * s->head_dim, from = s->heads * s->head_dim;
     ts_val rows = ts_size(k, "rows"), n = ts_i32(k, width), d = ts_i32(k, s->d);
@@ -25,16 +25,34 @@ static void build(ts_kern *k, const ts_shape *s)
     ts_view qkv = ts_arg2(k, TS_INOUT, "qkv", TS_f32, chunk, all);
     matrix mk = with_scales(k, s, wk, "wk_scale", width, s->d);
     matrix mv = with_scales(k, s, wv, "wv_scale", width, s->d);
+    chunk_input in = chunk_input_of(k, s, x, rows, s->d, stage);
+    if (in.made) return;
 
-    ts_val o = ts_program(n, s->plan.tile_cols);
+    int cols = chunk_cols(s, in, width);
+    ts_val o = ts_program(n, cols);
     tokens t = program_tokens(k, s, rows);
-    ts_product p = tile_product(s, t, x, mk, qkv, s->d), q = p;
-    p.sums = columns(k, p.sums, from, width);
-    ts_product_panel(&p, o, end_with_bias, &bk);
-    q.w = mv.w;
-    q.scale = mv.scale;
-    q.sums = columns(k, q.sums, from + width, width);
-    ts_product_panel(&q, o, end_with_bias, &bv);
+    ts_product p[2];
+    p[0] = p[1] = tile_product(s, t, in, mk, qkv, s->d, cols);
+    p[0].sums = columns(k, p[0].sums, from, width);
+    if (!p[0].pass) ts_product_panel(&p[0], o, end_with_bias, &bk);
+    p[1].w = mv.w;
+    p[1].scale = mv.scale;
+    p[1].sums = columns(k, p[1].sums, from + width, width);
+    if (p[0].pass)
+        ts_product_pass(p, 2, o, (ts_product_end *[]){end_with_bias, end_with_bias},
+                        (void *[]){&bk, &bv});
+    else
+        ts_product_panel(&p[1], o, end_with_bias, &bv);
+}
+
+static void build(ts_kern *k, const ts_shape *s)
+{
+    make(k, s, 0);
+}
+
+static void product(ts_kern *k, const ts_shape *s)
+{
+    make(k, s, 1);
 }
 
 static uint64_t bytes(const ts_shape *s, const int32_t *size)
@@ -56,6 +74,7 @@ const ts_kernel_def ts_r1_prefill_kv = {
     .doc = "in wk weight[NKV*DH,D], in wv likewise, in bk norm[NKV*DH], in bv likewise, in x "
            "f32[chunk,D], inout qkv f32[chunk,(NH+2NKV)*DH], in wk_scale, in wv_scale; size rows",
     .build = build,
+    .then = TS_STAGES({"product", product, d_is_halved}),
     .limit = TS_LIMITS({"qkv", GEMV_LIMIT}),
     .reference = reference,
     .cases = rows_cases,

@@ -13,10 +13,10 @@ static int all_rows(const ts_shape *s)
 static void reference(const ts_shape *s, const int32_t *size, double *const *a, double *const *mag)
 {
     int n = all_rows(s);
-    rows_product_ref(a[0], scales_in(s, a, 4), a[1], a[2], size[0], n, s->d, a[3], mag[3], n);
+    rows_product_ref(s, a[0], scales_in(s, a, 4), a[1], a[2], size[0], n, s->d, a[3], mag[3], n);
 }
 
-static void build(ts_kern *k, const ts_shape *s)
+static void make(ts_kern *k, const ts_shape *s, int stage)
 {
     ts_val rows = ts_size(k, "rows"), n = ts_i32(k, all_rows(s)), d = ts_i32(k, s->d);
     ts_val chunk = ts_i32(k, s->chunk);
@@ -25,11 +25,24 @@ static void build(ts_kern *k, const ts_shape *s)
     ts_view x = ts_arg2(k, TS_IN, "x", TS_f32, chunk, d);
     ts_view qkv = ts_arg2(k, TS_INOUT, "qkv", TS_f32, chunk, n);
     matrix m = with_scales(k, s, w, "w_scale", all_rows(s), s->d);
+    chunk_input in = chunk_input_of(k, s, x, rows, s->d, stage);
+    if (in.made) return;
 
-    ts_val o = ts_program(n, s->plan.tile_cols);
+    int cols = chunk_cols(s, in, all_rows(s));
+    ts_val o = ts_program(n, cols);
     tokens t = program_tokens(k, s, rows);
-    ts_product p = tile_product(s, t, x, m, qkv, s->d);
-    ts_product_panel(&p, o, end_with_bias, &bias);
+    ts_product p = tile_product(s, t, in, m, qkv, s->d, cols);
+    tiles_of(&p, o, end_with_bias, &bias);
+}
+
+static void build(ts_kern *k, const ts_shape *s)
+{
+    make(k, s, 0);
+}
+
+static void product(ts_kern *k, const ts_shape *s)
+{
+    make(k, s, 1);
 }
 
 static uint64_t bytes(const ts_shape *s, const int32_t *size)
@@ -51,6 +64,7 @@ const ts_kernel_def ts_r1_prefill_qkv = {
     .doc = "in w weight[(NH+2NKV)*DH,D], in bias norm[(NH+2NKV)*DH], in x f32[chunk,D], inout qkv "
            "f32[chunk,(NH+2NKV)*DH], in w_scale; size rows",
     .build = build,
+    .then = TS_STAGES({"product", product, d_is_halved}),
     .limit = TS_LIMITS({"qkv", GEMV_LIMIT}),
     .reference = reference,
     .cases = rows_cases,

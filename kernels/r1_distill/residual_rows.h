@@ -12,13 +12,13 @@ static inline void residual_rows_reference(const ts_shape *s, int inner, const i
         for (int o = 0; o < s->d; o++) {
             size_t at = (size_t)m * s->d + o;
             double before = a[2][at];
-            a[2][at] += matrix_ref(a[0], scales_in(s, a, 3), o, a[1] + (size_t)m * inner,
-                                   (size_t)inner, &mag[2][at]);
+            a[2][at] += chunk_ref(s, a[0], scales_in(s, a, 3), o, a[1] + (size_t)m * inner, inner,
+                                  &mag[2][at]);
             mag[2][at] += fabs(before);
         }
 }
 
-static inline void residual_rows_build(ts_kern *k, const ts_shape *s, int inner)
+static inline void residual_rows_make(ts_kern *k, const ts_shape *s, int inner, int stage)
 {
     ts_val rows = ts_size(k, "rows"), d = ts_i32(k, s->d), n = ts_i32(k, inner);
     ts_val chunk = ts_i32(k, s->chunk);
@@ -26,12 +26,15 @@ static inline void residual_rows_build(ts_kern *k, const ts_shape *s, int inner)
     ts_view x = ts_arg2(k, TS_IN, "x", TS_f32, chunk, n);
     ts_view y = ts_arg2(k, TS_INOUT, "y", TS_f32, chunk, d);
     matrix m = with_scales(k, s, w, "w_scale", s->d, inner);
+    chunk_input in = chunk_input_of(k, s, x, rows, inner, stage);
+    if (in.made) return;
 
-    ts_val o = ts_program(d, s->plan.tile_cols);
+    int cols = chunk_cols(s, in, s->d);
+    ts_val o = ts_program(d, cols);
     tokens t = program_tokens(k, s, rows);
-    ts_product p = tile_product(s, t, x, m, y, inner);
+    ts_product p = tile_product(s, t, in, m, y, inner, cols);
     p.add = true;
-    ts_product_panel(&p, o, NULL, NULL);
+    tiles_of(&p, o, ts_product_store, NULL);
 }
 
 static inline uint64_t residual_rows_bytes(const ts_shape *s, int inner, const int32_t *size)

@@ -36,6 +36,11 @@ grep -q 'seed 7' "$out" || fail "the seed is not printed"
 for dtype in bf16 q4; do
     PATH=${quick:+$quick:}$PATH "$tessera" check batch_gate_up@cpu batch_kv@cpu q_proj@cpu --shape rows --set inter=1024 --dtype $dtype >"$out" 2>&1 || fail "products of a batch"
 done
+# Products of a chunk by one: more squares of tokens than are full, two matrices, rows that are cut twice.
+for dtype in bf16 q8; do
+    PATH=${quick:+$quick:}$PATH "$tessera" check prefill_gate_up@cpu --shape rows --set d=256,inter=64,chunk=40 --dtype $dtype >"$out" 2>&1 || fail "products of a chunk"
+done
+PATH=${quick:+$quick:}$PATH "$tessera" check prefill_down@cpu --shape columns --set d=32,inter=4608,chunk=20 --dtype q4 >"$out" 2>&1 || fail "a chunk's long rows"
 # A sum of all 8,960 columns, which one chain of additions in f32 would not hold.
 "$tessera" check prefill_down_gemm_residual@cpu --shape columns --dtype bf16 >"$out" 2>&1 || fail "long sums"
 "$tessera" check rms_norm rope_q_decode@cpu:generic --shape tails >"$out" 2>&1 || fail "generic"

@@ -22,8 +22,10 @@ says cpu:avx2 lm_head_matvec '^plan lm_head_matvec for cpu:avx2: [0-9]+ bytes re
     ' load +stream +inlined into %' ' var +[0-9]+ x [0-9]+ slots$'
 says cpu:avx2 prefill_q_gemm ' cast +[0-9]+ x [0-9]+ slots  panel$' ' dot_t .*inlined into %[0-9]+  in blocks$' ' uniform$' \
     ' add .*  with %[0-9]+ inside$'
-says cpu:amx prefill_q_gemm ' load .*squares, 3 bf16 an element$' ' cast .*panel  squares, 1 bf16 an element$' \
+says cpu:amx prefill_attention_gqa ' mul .*squares, 3 bf16 an element$' ' cast .*panel  squares, 1 bf16 an element$' \
     ' dot_t .* slots  by the matrix unit$'
+says cpu:amx prefill_q_gemm ' cast .*panel  squares, 1 bf16 an element$' ' cast .*squares, 1 bf16 an element  with %[0-9]+$' \
+    ' dot_t .* slots  with %[0-9]+  by the matrix unit$'
 says spirv prefill_q_gemm ': [0-9]+ bytes read a program, plain, groups of [0-9]+ threads in [0-9]+ teams?, [0-9]+ words of shared memory$' \
     ', wide, groups of ' ' load .*shared at word 0, .* elements in each, straight from memory$' \
     ' dot_t +spread, [0-9]+ x [0-9]+ a thread, [0-9]+ down$'

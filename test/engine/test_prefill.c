@@ -210,6 +210,20 @@ static void the_right_one_is_blamed(void **state)
     assert_int_equal(rmdir(dir), 0);
 }
 
+/* Stages share what they take: a chunk reads of the weights what a token does, up to the output. */
+static void weights_count_once(void **state)
+{
+    (void)state;
+    static const char *const models[] = {BASE, "synthetic:r1-distill-1.5b:q8"};
+    for (int i = 0; i < 2; i++) {
+        ts_error err = {0};
+        ts_model_options o = {.model = models[i], .ctx = CTX};
+        ts_model_info info;
+        if (ts_model_peek(&o, &info, &err)) fail_msg("%s", err.text);
+        assert_int_equal(info.chunk_bytes + info.row_bytes, info.token_bytes - info.output_bytes);
+    }
+}
+
 int main(void)
 {
     quick_cc(1);
@@ -217,6 +231,7 @@ int main(void)
         cmocka_unit_test(chunks_are_tokens),  cmocka_unit_test(same_bits),
         cmocka_unit_test(few_are_steps),      cmocka_unit_test(memory_is_planned),
         cmocka_unit_test(chunks_are_bounded), cmocka_unit_test(the_right_one_is_blamed),
+        cmocka_unit_test(weights_count_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

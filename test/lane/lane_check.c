@@ -225,7 +225,7 @@ static int typed(const checker *c, const ts_linst *i)
 
 static int operands(const checker *c, uint32_t v)
 {
-    for (int a = 0; a < 4; a++) {
+    for (int a = 0; a < 5; a++) {
         uint32_t x = at(c, v)->arg[a];
         if (!x) continue;
         if (x >= v) return wrong(c, "operand %%%u comes later", x);
@@ -343,6 +343,30 @@ static int few(const checker *c, const ts_linst *i)
     return right ? 0 : wrong(c, "squares that do not fit");
 }
 
+/* Squares so many rows high, `pieces` of each; as deep as they are, -1: they are none. */
+static int depth_of_squares(const checker *c, uint32_t v, int rows, int pieces)
+{
+    const ts_linst *x = at(c, v);
+    if (x->op != TS_L_TILE || x->type != TS_i32 || c->f->layout[x->at].rows != rows) return -1;
+    int slots = c->f->layout[x->at].slots;
+    return slots % (pieces * c->f->lanes) ? -1 : slots / (pieces * c->f->lanes);
+}
+
+/* Squares of x, and what it is added to, are as many as the result has rows of them, the others as many as slots. */
+static int pass(const checker *c, const ts_linst *i)
+{
+    const ts_linst *y = at(c, i->arg[0]);
+    int lanes = c->f->lanes;
+    if (lanes != 16 || i->n < 1 || i->n > 3 || i->at < 1 || i->at > 3)
+        return wrong(c, "no unit is so");
+    if (y->op != TS_L_TILE || y->type != TS_f32 || !i->arg[4]) return wrong(c, "no tile, or rows");
+    const ts_layout *to = &c->f->layout[y->at];
+    int rows = to->rows / lanes, deep = depth_of_squares(c, i->arg[1], rows, (int)i->n);
+    bool right = to->rows % lanes == 0 && deep > 0 && deep == depth_of(c, i, to->slots) &&
+                 (!i->arg[3] || deep == depth_of_squares(c, i->arg[3], rows, 1));
+    return right ? 0 : wrong(c, "squares that do not fit");
+}
+
 static int open_block(checker *c, const ts_linst *i)
 {
     c->open = c->v;
@@ -383,6 +407,7 @@ static int statement(checker *c, const ts_linst *i)
     case TS_L_TURN: return operands(c, c->v) || turn(c, i);
     case TS_L_UNIT: return operands(c, c->v) || unit(c, i);
     case TS_L_FEW: return operands(c, c->v) || few(c, i);
+    case TS_L_PASS: return operands(c, c->v) || pass(c, i);
     case TS_L_STORE:
     case TS_L_STORE1:
         return expression(c, c->v) || access(c, i) ||

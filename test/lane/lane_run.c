@@ -275,6 +275,45 @@ static int few(machine *m, const ts_linst *i)
     return 0;
 }
 
+/* Element (r, n) of what PASS makes, without what is there before. */
+static int pass_sum(machine *m, const ts_linst *i, int r, int n, int deep, float *sum)
+{
+    int pa = (int)i->n, pb = (int)i->at;
+    *sum = 0;
+    for (int k = 0; k < deep; k++)
+        for (int b = 0; b < pb; b++) {
+            float x;
+            if (few_number(m, i, n, k, b, &x)) return -1;
+            for (int a = 0; a < pa && a + b < 3; a++)
+                *sum += cut_number(m, i->arg[1], pa, r, k, a, true) * x;
+            if (i->arg[3] && !b) *sum += cut_number(m, i->arg[3], 1, r, k, 0, true) * x;
+        }
+    return 0;
+}
+
+/* Rows from `live` on must be zeros, and are not computed. */
+static int pass(machine *m, const ts_linst *i)
+{
+    ts_layout c = ts_lane_layout(m, i->arg[0]);
+    int deep = ts_lane_layout(m, i->arg[1]).slots / (16 * (int)i->n) * 32;
+    bool cut = inst(m, i->arg[2])->op != TS_L_ADDRESS;
+    int64_t live;
+    if (ts_lane_scalar_of(m, i->arg[4], &live) || all_set(m, i->arg[1])) return -1;
+    if ((cut && all_set(m, i->arg[2])) || (i->arg[3] && all_set(m, i->arg[3]))) return -1;
+    for (int r = 0; r < c.rows; r++)
+        for (int n = 0; n < c.slots * 16; n++) {
+            size_t at = m->place[i->arg[0]] + (size_t)(r * c.slots * 16 + n);
+            float sum, before = 0;
+            if (pass_sum(m, i, r, n, deep, &sum)) return -1;
+            if (r >= live && sum != 0) return ts_lane_wrong(m, "row %d is not there", r);
+            if (i->flag) memcpy(&before, &m->word[at], sizeof before);
+            sum += before;
+            memcpy(&m->word[at], &sum, sizeof sum);
+            m->mark[at] = SET;
+        }
+    return 0;
+}
+
 static int run(machine *m, uint32_t from, uint32_t to);
 
 static int loop(machine *m, uint32_t v)
@@ -312,6 +351,7 @@ static int step(machine *m, const ts_linst *i)
     case TS_L_TURN: return turn(m, i);
     case TS_L_UNIT: return unit(m, i);
     case TS_L_FEW: return few(m, i);
+    case TS_L_PASS: return pass(m, i);
     case TS_L_STORE:
     case TS_L_STORE1:
     case TS_L_GATHER:

@@ -58,7 +58,8 @@ static char *text_of(ts_kern *k, const ts_target *target, char **whole)
     char *end = strstr(*whole, "end of the prelude");
     assert_non_null(end);
     ts_free(k);
-    return end;
+    char *unit = strstr(end, "end of the part for a matrix unit");
+    return unit ? unit : end;
 }
 
 extern const ts_target ts_cpu_amx, ts_cpu_avx512, ts_cpu_avx2, ts_cpu_generic;

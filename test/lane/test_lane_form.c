@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "tessera/interpret.h"
 #include "test/lane/lane_run.h"
 #include "test/lane/lane_targets.h"
 #include "tessera/device.h"
@@ -296,7 +297,7 @@ static bool longer_step(ts_lane *f, uint32_t v)
 /* Side by side: a name of one program stands for that of the other. */
 static bool other_program(ts_lane *f, uint32_t v)
 {
-    for (int a = 0; a < 4; a++) {
+    for (int a = 0; a < 5; a++) {
         uint32_t x = f->i[v].arg[a];
         if (!x || !ts_l_is_name((ts_lop)f->i[x].op) || f->i[x].stream != 1) continue;
         for (uint32_t u = x - 1; u > 0; u--)
@@ -480,11 +481,94 @@ static void codes_are_scaled_on_their_way(void **state)
     }
 }
 
+/* ---- rows that pass by ---- */
+
+enum { PASSED = 32, LIVE = 20, DEEP = 256 };
+
+/* y = (x + low) w^T, w of halves (cut) or of bf16 (where it lies), rows of it in two turns; x has LIVE rows of PASSED. */
+static ts_kern *passing(ts_dtype t)
+{
+    ts_error err = {0};
+    ts_kern *k = ts_begin("passing");
+    ts_val zero = ts_i32(k, 0), n = ts_i32(k, PASSED), deep = ts_i32(k, DEEP);
+    ts_view x = ts_arg2(k, TS_IN, "x", TS_bf16, n, deep), w = ts_arg2(k, TS_IN, "w", t, n, deep);
+    ts_view y = matrix(k, TS_OUT, "y", PASSED, PASSED);
+    ts_view live = ts_part(x, 0, zero, ts_i32(k, LIVE), 1);
+    ts_val high = ts_loadf2(live, zero, zero, PASSED, DEEP);
+    ts_val low = ts_loadf2(live, zero, ts_i32(k, 1), PASSED, DEEP);
+    for (ts_loop i = ts_upto(n, PASSED / 2); ts_next(&i);) {
+        ts_val rows = ts_loadf2(w, i.at, zero, PASSED / 2, DEEP), upper = rows;
+        if (t != TS_bf16) upper = ts_bits(ts_and(ts_bits(rows, TS_i32), ts_i32(k, -65536)), TS_f32);
+        ts_store2(y, zero, i.at, ts_dot_t(low, upper, ts_dot_t(high, rows, (ts_val){0})));
+    }
+    if (ts_finish(k, &err)) fail_msg("%s", err.text);
+    return k;
+}
+
+static uint16_t passed_x[PASSED * DEEP], passed_w[PASSED * DEEP];
+static float passed_y[2][PASSED * PASSED]; /* of the form, of the interpreter */
+
+/* Small integers: products and sums are exact in whatever order. */
+static void fill_passed(ts_dtype t)
+{
+    for (int i = 0; i < PASSED * DEEP; i++) {
+        passed_x[i] = (uint16_t)ts_encode(TS_bf16, i * 7 % 31 - 15);
+        passed_w[i] = (uint16_t)ts_encode(t, i * 577 % 1009 - 504);
+    }
+}
+
+static int run_passed(const ts_lane_pair *p, ts_error *err)
+{
+    void *buffer[] = {passed_x, passed_w, passed_y[0]};
+    const size_t bytes[] = {sizeof passed_x, sizeof passed_w, sizeof passed_y[0]};
+    memset(passed_y[0], 0xff, sizeof passed_y[0]);
+    return ts_lane_run(p, &(struct ts_lane_launch){buffer, bytes, NULL, 1000000}, err);
+}
+
+/* One product a turn, of both contractions; what it says of its operands is noticed where it is wrong. */
+static void pass_of(ts_dtype t)
+{
+    ts_error err = {0};
+    ts_lane_pair p;
+    ts_kern *k = passing(t);
+    void *buffer[] = {passed_x, passed_w, passed_y[1]};
+    const size_t bytes[] = {sizeof passed_x, sizeof passed_w, sizeof passed_y[1]};
+    fill_passed(t);
+    if (ts_interpret(k, buffer, bytes, NULL, 0, 0, &err)) fail_msg("%s", err.text);
+    if (ts_lane_pair_make(&p, k, &lane_targets[4], true, &err)) fail_msg("%s", err.text);
+    assert_int_equal(count(p.one, TS_L_PASS, TS_NONE), 1);
+    if (run_passed(&p, &err)) fail_msg("%s", err.text);
+    assert_memory_equal(passed_y[0], passed_y[1], sizeof passed_y[0]);
+    uint32_t v = 1;
+    while (p.one->i[v].op != TS_L_PASS) v++;
+    ts_linst *pass = &p.one->i[v], right = *pass;
+    for (int wrong = 0; wrong < 5; wrong++) {
+        *pass = right;
+        if (wrong == 0) pass->n++;
+        if (wrong == 1) pass->at++;
+        if (wrong == 2) pass->arg[3] = 0;
+        if (wrong == 3) pass->arg[4] = 0;
+        if (wrong == 4) pass->arg[1] = pass->arg[0];
+        bool same = !run_passed(&p, &err) && !memcmp(passed_y[0], passed_y[1], sizeof passed_y[0]);
+        if (same) fail_msg("nobody notices that PASS is wrong in way %d", wrong);
+    }
+    ts_lane_pair_free(&p);
+    ts_free(k);
+}
+
+static void rows_pass_by(void **state)
+{
+    (void)state;
+    pass_of(TS_bf16);
+    pass_of(TS_f16);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_spoilt_form_is_noticed),
         cmocka_unit_test(codes_are_scaled_on_their_way),
+        cmocka_unit_test(rows_pass_by),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
