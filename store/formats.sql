@@ -1,14 +1,60 @@
 -- formats.sql - what goes out as tables, what lists show, and what comes in from others, a statement a section (ts_format_sql).
 
+-- An export is what these say of each step: 0, before the runs; a run, :id, by its number; -1, behind them. Rows of the store
+-- go out as their texts, in which numbers are as they are.
+
+-- @steps
+SELECT '' AS id, 0 AS step
+UNION ALL SELECT id, step FROM (SELECT id, row_number() OVER (ORDER BY started, id) AS step FROM run
+  WHERE substr(id, 1, length(:run)) = :run ORDER BY step)
+UNION ALL SELECT '', -1;
+
+-- @jsonl
+SELECT '{"type":"run",' || text || '}' || char(10) FROM run_text WHERE run = :id
+UNION ALL SELECT * FROM (SELECT '{"type":"result","run":"' || run || '",' || r.text
+  || iif(s.text <> '[]', ',"samples":' || s.text, '') || '}' || char(10)
+  FROM result_text r JOIN samples_text s USING (run, seq) WHERE run = :id ORDER BY seq);
+
+-- @json
+SELECT CASE :step WHEN 0 THEN '{"tessera":"results","version":1,"runs":[' WHEN -1 THEN char(10) || ']}' || char(10)
+  ELSE (SELECT iif(:step > 1, ',', '') || char(10) || '{' || text || ',"results":[' FROM run_text WHERE run = :id) END
+UNION ALL SELECT * FROM (SELECT iif(seq, ',', '') || char(10) || '{' || r.text
+  || iif(s.text <> '[]', ',"samples":' || s.text, '') || '}'
+  FROM result_text r JOIN samples_text s USING (run, seq) WHERE run = :id ORDER BY seq)
+UNION ALL SELECT ']}' WHERE :step > 0;
+
 -- @csv
--- The twelve columns of the pu-rs.org submissions come first, under their names; then ours. A rate of tokens is the
--- inverse of a latency; other units are none.
-SELECT coalesce(device_name, device) AS device_id, name AS kernel_id, dtype, shape AS input_shape, batch AS batch_size,
-  target AS impl_lang, CASE unit WHEN 'us' THEN value WHEN 's' THEN value * 1e6
-    WHEN 'tok/s' THEN iif(value > 0, 1e6 / value, NULL) END AS latency_us, gbps AS throughput_gbps,
-  driver AS driver_version, coalesce(toolchain, compiler) AS toolchain, git_sha, coalesce(command, source) AS submitter,
-  result.run, run.*, seq, result.*
-FROM result JOIN run ON id = run WHERE substr(id, 1, length(:run)) = :run ORDER BY run.started, id, seq;
+-- The twelve columns of the pu-rs.org submissions come first, under their names; then ours, but for those that stand
+-- there already and those that the store alone needs. A rate of tokens is the inverse of a latency; other units are
+-- none. Some of theirs are reckoned: 12 digits are enough for their readers. A program that shows tables takes a cell
+-- that begins as one for a formula.
+WITH
+column (nr, name, ours, otherwise) AS (
+  VALUES (1, 'device_id', 'device_name', 'device'), (2, 'kernel_id', 'name', NULL), (3, 'dtype', 'dtype', NULL),
+    (4, 'input_shape', 'shape', NULL), (5, 'batch_size', 'batch', NULL), (6, 'impl_lang', 'target', NULL),
+    (7, 'latency_us', 'latency_us', NULL), (8, 'throughput_gbps', 'throughput_gbps', NULL),
+    (9, 'driver_version', 'driver', NULL), (10, 'toolchain', 'toolchain', 'compiler'), (11, 'git_sha', 'git_sha', NULL),
+    (12, 'submitter', 'command', 'source'), (13, 'run', 'run', NULL)
+  UNION ALL SELECT 100 + cid, name, name, NULL FROM pragma_table_info('run')
+  WHERE name NOT IN ('id', 'git_sha', 'digest')
+  UNION ALL SELECT 200 + cid, name, name, NULL FROM pragma_table_info('result')
+  WHERE name NOT IN ('run', 'dtype', 'toolchain', 'samples', 'digest', 'samples_digest')),
+reckoned AS (SELECT run, seq, gbps, CASE unit WHEN 'us' THEN value WHEN 's' THEN value * 1e6
+  WHEN 'tok/s' THEN iif(value > 0, 1e6 / value, NULL) END AS latency FROM result WHERE run = :id),
+line AS (SELECT seq, '{' || a.text || ',"run":"' || run || '",' || b.text
+    || iif(latency IS NULL, '', printf(',"latency_us":%.12g', latency))
+    || iif(gbps IS NULL, '', printf(',"throughput_gbps":%.12g', gbps)) || '}' AS row
+  FROM reckoned JOIN result_text b USING (run, seq) JOIN run_text a USING (run)),
+member AS MATERIALIZED (SELECT seq, key, type, value FROM line, json_each(row)),
+cell AS (SELECT l.seq, nr, coalesce(a.value, b.value) AS value, coalesce(a.type, b.type) = 'text' AS words
+  FROM line l JOIN column LEFT JOIN member a ON a.seq = l.seq AND a.key = ours
+    LEFT JOIN member b ON b.seq = l.seq AND b.key = otherwise),
+quoted AS (SELECT seq, nr, CASE WHEN NOT words THEN exact(value)
+  WHEN value GLOB '[=+@' || char(9, 13) || '-]*' THEN '"''' || replace(value, '"', '""') || '"'
+  WHEN value GLOB '*[,"' || char(13, 10) || ']*' THEN '"' || replace(value, '"', '""') || '"'
+  ELSE ifnull(value, '') END AS text FROM cell ORDER BY seq, nr)
+SELECT group_concat(name) || char(13, 10) FROM (SELECT name FROM column ORDER BY nr) WHERE :step = 0 HAVING count(*)
+UNION ALL SELECT * FROM (SELECT group_concat(text) || char(13, 10) FROM quoted GROUP BY seq ORDER BY seq);
 
 -- @markdown
 -- Of a run, line by line: what is known of it (behind a bar is the unit), kernels by latency and share of the peak,
@@ -32,7 +78,7 @@ params AS (SELECT seq, max(printf('%g B', CAST(word AS REAL))) AS params FROM wo
   WHERE lower(word) GLOB '[0-9]*b' AND substr(word, 1, length(word) - 1) NOT GLOB '*[^0-9.]*'
     AND CAST(word AS REAL) BETWEEN 1e-9 AND 9999 GROUP BY seq),
 line (part, seq, text) AS (
-  SELECT 0, 0, '## Run ' || substr(id, 1, 8) || char(10) FROM of_run
+  SELECT 0, 0, iif(:step > 1, char(10), '') || '## Run ' || substr(id, 1, 8) || char(10) FROM of_run
   UNION ALL SELECT 1, f.id, '- ' || substr(key, 1, instr(key || '|', '|') - 1) || ': ' || plain(value)
     || iif(instr(key, '|'), ' ' || substr(key, instr(key, '|') + 1), '')
   FROM of_run JOIN json_each(json_object('kind', kind, 'source', source, 'where', url, 'started', started,
@@ -60,7 +106,7 @@ line (part, seq, text) AS (
   FROM lines LEFT JOIN spread USING (seq) LEFT JOIN params USING (seq) WHERE part = 3
   UNION ALL SELECT part, seq, cells(bench, name, mode, place, value, unit, interval, CAST(n AS INTEGER), why)
   FROM lines WHERE part = 4)
-SELECT text FROM line ORDER BY part, seq;
+SELECT text || char(10) FROM line ORDER BY part, seq;
 
 -- @list
 SELECT substr(id, 1, 8) AS RUN, substr(started, 1, 20) AS STARTED, substr(machine, 1, 8) AS MACHINE,

@@ -157,6 +157,16 @@ static void cells(sqlite3_context *to, int n, sqlite3_value **arg)
     give(to, &t);
 }
 
+/* exact(x): the shortest decimal that reads back as the same double. */
+static void exact(sqlite3_context *to, int n, sqlite3_value **arg)
+{
+    char text[32];
+    (void)n;
+    if (sqlite3_value_type(arg[0]) == SQLITE_NULL) return;
+    sqlite3_result_text(to, ts_number_text(sqlite3_value_double(arg[0]), text), -1,
+                        SQLITE_TRANSIENT);
+}
+
 int ts_text_functions(ts_ledger *s, ts_error *err)
 {
     const int how = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
@@ -171,6 +181,7 @@ int ts_text_functions(ts_ledger *s, ts_error *err)
                {"result_json", -1, ts_result_columns, row_json, NULL, NULL},
                {"samples_json", -1, NULL, NULL, take_sample, give_samples},
                {"digest", 2, NULL, digest, NULL, NULL},
+               {"exact", 1, NULL, exact, NULL, NULL},
                {"plain", 1, "", cells, NULL, NULL},
                {"cells", -1, "|\\", cells, NULL, NULL}};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)

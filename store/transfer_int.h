@@ -62,16 +62,4 @@ typedef struct ts_csv {
 /* The next row that is not empty: 1, 0 at the end, -1 for a row that is no CSV, with *what saying why. */
 int ts_csv_row(ts_csv *c, const char **what);
 
-/* ---- exports ---- */
-
-typedef struct ts_export {
-    ts_ledger *store;
-    FILE *to;
-    const char *run; /* as ts_store_verify */
-    ts_error *err;
-} ts_export;
-
-int ts_export_csv(const ts_export *x);
-int ts_export_markdown(const ts_export *x);
-
 #endif
