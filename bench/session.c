@@ -95,7 +95,7 @@ void ts_session_device(ts_session *s, const ts_device *dev, const char *spec)
 static void print_json(const ts_result *r)
 {
     putchar('{');
-    ts_json_row(stdout, ts_result_columns, r);
+    ts_json_row(stdout, ts_result_columns, r, true);
     puts("}");
     fflush(stdout);
 }

@@ -53,13 +53,6 @@ void ts_column_set(const ts_column *c, void *row, ts_value x)
         memcpy(at, &x.number, sizeof x.number);
 }
 
-const ts_column *ts_column_find(const ts_column *columns, const char *name)
-{
-    for (; columns->name; columns++)
-        if (!strcmp(columns->name, name)) return columns;
-    return NULL;
-}
-
 const char *ts_number_text(double x, char text[32])
 {
     TS_C_LOCALE;

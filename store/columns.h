@@ -20,12 +20,10 @@ extern const ts_column ts_run_columns[], ts_result_columns[], ts_sample_columns[
 /* row: of the columns' struct */
 ts_value ts_column_get(const ts_column *c, const void *row);
 void ts_column_set(const ts_column *c, void *row, ts_value x);
-/* The column of that name, or NULL. */
-const ts_column *ts_column_find(const ts_column *columns, const char *name);
 
 /* Members of a JSON object: what is known, numbers so that they read back as the same double, always printed in the
- * same way. */
-void ts_json_row(FILE *f, const ts_column *columns, const void *row);
+ * same way; first: no comma before them. */
+void ts_json_row(FILE *f, const ts_column *columns, const void *row, bool first);
 
 /* Shortest decimal text that reads back as the same double; "" for NAN. Needs 32 bytes. */
 const char *ts_number_text(double x, char text[32]);

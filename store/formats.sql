@@ -131,10 +131,55 @@ FROM result
 WHERE run = (SELECT id FROM run WHERE substr(id, 1, length(:run)) = :run ORDER BY started DESC, id DESC LIMIT 1)
 ORDER BY seq;
 
--- Files of others. :row is a row of theirs as an object: cells of a table are texts, and empty ones are left out. The
--- columns are what is wrong with it, the run, and the result; a run with the id of one before is that one. :source and
--- :url are what was said of the file, or NULL, :file is a digest of what is in it, :stem its name. Numbers go as they
--- stand there, since SQLite prints 15 digits; what is unknown is left out (json_patch).
+-- What comes in. @faults: why an object, :row, cannot be a row of :table; what is unknown would be lost on the way out
+-- again.
+
+-- @faults
+WITH
+known AS MATERIALIZED (SELECT name, type FROM pragma_table_info(:table) WHERE name NOT LIKE '%digest'
+  UNION ALL SELECT 'type', 'TEXT'),
+each AS (SELECT key AS nr, type, value, ifnull(json_array_length(value), 0) AS n FROM json_each(:row, '$.samples')),
+fault (fault) AS (
+  SELECT CASE WHEN c.name IS NULL
+      THEN printf('an unknown member "%.40s"; if a later tessera wrote it, import it with that one', key)
+    WHEN c.type = 'TEXT' AND (m.type <> 'text' OR length(CAST(value AS BLOB)) > 1 << 20)
+      THEN printf('"%s" is not a text of at most %d bytes', key, 1 << 20)
+    WHEN c.type = 'REAL' AND m.type NOT IN ('real', 'integer') THEN printf('"%s" is not a number', key)
+    WHEN c.type = 'REAL' AND abs(real(:row -> key)) = 1e999 THEN key || ' is infinite; leave it unknown instead' END
+  FROM json_each(:row) m LEFT JOIN known c ON c.name = key
+  UNION ALL SELECT '"samples" is not an array' WHERE json_type(:row, '$.samples') <> 'array'
+  UNION ALL SELECT printf('sample %d is not [value, read_gbps, steal, foreign, kept]', nr) FROM each
+  WHERE type <> 'array' OR n <> 5 OR (value ->> 4 IN (0, 1)) IS NOT TRUE
+    OR EXISTS (SELECT 1 FROM json_each(each.value) WHERE type NOT IN ('real', 'integer', 'null'))
+  UNION ALL SELECT printf('sample %d is infinite; leave it out', nr) FROM each
+  WHERE EXISTS (SELECT 1 FROM json_each(each.value) WHERE abs(real(each.value -> key)) = 1e999)
+  UNION ALL SELECT 'a result without bench; say what was measured'
+  WHERE :table = 'result' AND :row ->> 'bench' IS NULL
+  UNION ALL SELECT printf('the id of a run is 32 hexadecimal digits, not "%.40s"', ifnull(:row ->> 'id', ''))
+  WHERE :table = 'run' AND (length(:row ->> 'id') = 32 AND :row ->> 'id' NOT GLOB '*[^0-9a-f]*') IS NOT TRUE
+  UNION ALL SELECT printf('the kind of a run is measured or published, not "%.40s"', ifnull(:row ->> 'kind', ''))
+  WHERE :table = 'run' AND (:row ->> 'kind' IN ('measured', 'published')) IS NOT TRUE)
+SELECT fault FROM fault WHERE fault IS NOT NULL LIMIT 1;
+
+-- :row of a file is one of its rows as an object. The columns are what is wrong with it, the run, and the result, which
+-- names its run; a run beside a result whose id was there before is that one.
+
+-- @ours
+-- A line of jsonl, behind those that came.
+WITH last AS (SELECT id, (SELECT ifnull(max(seq) + 1, 0) FROM incoming.result WHERE run = id) AS n
+  FROM incoming.run ORDER BY rowid DESC LIMIT 1)
+SELECT CASE WHEN (type IN ('run', 'result')) IS NOT TRUE THEN '"type" is neither "run" nor "result"'
+  WHEN type = 'run' THEN NULL
+  WHEN (:row ->> 'run' = (SELECT id FROM last)) IS NOT TRUE
+    THEN 'a result that does not stand behind the line of its run'
+  WHEN (json_type(:row, '$.seq') IN ('integer', 'real') AND :row ->> 'seq' = (SELECT n FROM last)) IS NOT TRUE
+    THEN printf('"seq" is not %d: a result is missing or out of order', (SELECT n FROM last)) END AS fault,
+  iif(type = 'run', :row, NULL) AS run, iif(type = 'result', :row, NULL) AS result
+FROM (SELECT :row ->> 'type' AS type);
+
+-- Files of others: cells of a table are texts, and empty ones are left out. :source and :url are what was said of the
+-- file, or NULL, :file is a digest of what is in it, :stem its name. Numbers go as they stand there, since SQLite prints
+-- 15 digits; what is unknown is left out (json_patch).
 
 -- @pu-rs
 -- A run for each commit and submitter.
@@ -150,10 +195,9 @@ x AS (SELECT :row ->> 'kernel_id' = 'deepseek_decode_step' AS token, coalesce(:s
       ('integer', 'real') THEN 1 ELSE CAST(value AS REAL) NOT BETWEEN least AND most END LIMIT 1),
     iif(:row ->> 'device_id' IS NULL OR :row ->> 'kernel_id' IS NULL, 'device_id and kernel_id may not be empty', NULL))
     AS fault)
-SELECT fault, json_patch('{}', json_object('id', digest(source || char(0) || ifnull(:row ->> 'git_sha', '') || char(10)
-    || ifnull(:row ->> 'submitter', '') || char(0) || :file, 32), 'kind', 'published', 'source', source, 'url', :url,
+SELECT fault, json_patch('{}', json_object('id', id, 'kind', 'published', 'source', source, 'url', :url,
     'git_sha', :row ->> 'git_sha', 'command', :row ->> 'submitter')) AS run,
-  iif(fault IS NULL, json_patch('{}', json_object('bench', iif(token, 'decode', 'kernel'), 'name',
+  iif(fault IS NULL, json_patch('{}', json_object('run', id, 'bench', iif(token, 'decode', 'kernel'), 'name',
     iif(token, 'DeepSeek-R1-Distill-Qwen-1.5B', :row ->> 'kernel_id'), 'unit', iif(token, 'tok/s', 'us'), 'value',
     json(iif(token, 1e6 / :row ->> 'latency_us', :row ->> 'latency_us')), 'gbps', json(:row ->> 'throughput_gbps'),
     'device_name', :row ->> 'device_id', 'target', :row ->> 'impl_lang', 'driver', :row ->> 'driver_version', 'dtype',
@@ -162,7 +206,8 @@ SELECT fault, json_patch('{}', json_object('id', digest(source || char(0) || ifn
     CASE WHEN reckoned OR ok IS NULL THEN 'none' WHEN lower(ok) = 'true' THEN 'pass' ELSE 'fail' END, 'why',
     iif(ok IS NULL, NULL, printf('as published: max_abs_err %.40s, sums_ok %.40s', :row ->> 'max_abs_err', ok)))), NULL)
     AS result
-FROM x;
+FROM (SELECT *, digest(source || char(0) || ifnull(:row ->> 'git_sha', '') || char(10)
+  || ifnull(:row ->> 'submitter', '') || char(0) || :file, 32) AS id FROM x);
 
 -- @ds4
 -- A line is one frontier: the prompt up to it, tokens from there on, and the cache it took. The file names no model;
@@ -174,12 +219,12 @@ x AS (SELECT coalesce(:source, :stem) AS source,
   (SELECT printf('%s is "%.40s", not a number from 0 to 1e+15', name, ifnull(value, '')) FROM cell
     WHERE CASE WHEN value IS NULL OR NOT json_valid(value) THEN 1 WHEN json_type(value) NOT IN ('integer', 'real') THEN 1
       ELSE CAST(value AS REAL) NOT BETWEEN 0 AND 1e15 END LIMIT 1) AS fault)
-SELECT fault, json_patch('{}', json_object('id', digest(source || char(0) || char(0) || :file, 32), 'kind', 'published',
+SELECT fault, json_patch('{}', json_object('id', id, 'kind', 'published',
     'source', source, 'url', :url)) AS run,
-  iif(fault IS NULL, json_patch('{}', json_object('name', 'DeepSeek-V4-Flash', 'batch', 1, 'verdict', 'none', 'bench',
+  iif(fault IS NULL, json_patch('{}', json_object('run', id, 'name', 'DeepSeek-V4-Flash', 'batch', 1, 'verdict', 'none', 'bench',
     column1, 'mode', column2, 'unit', column3, 'value', json(:row ->> column4), 'context', json(column5), 'prompt',
     json(column6), 'tokens', json(column7))), NULL) AS result
-FROM x JOIN (VALUES
+FROM (SELECT *, digest(source || char(0) || char(0) || :file, 32) AS id FROM x) JOIN (VALUES
   ('prefill', printf('pp%.0f', :row ->> 'prefill_tokens'), 'tok/s', 'prefill_tps',
     iif(:row ->> 'ctx_tokens' - :row ->> 'prefill_tokens' >= 0, :row ->> 'ctx_tokens' - :row ->> 'prefill_tokens', NULL),
     :row ->> 'prefill_tokens', NULL),
@@ -205,10 +250,10 @@ x (p, g, d, source, file, fault) AS (SELECT :row ->> 'n_prompt', :row ->> 'n_gen
     AND :row ->> 'n_gen' = CAST(:row ->> 'n_gen' AS INTEGER)) IS NOT TRUE
     THEN '"n_prompt", "n_gen" and "n_depth" do not say what was measured'
   ELSE (SELECT printf('sample %d of "samples_ts" is no speed', nr) FROM sample WHERE NOT good ORDER BY nr LIMIT 1) END)
-SELECT fault, json_patch('{}', json_object('id', digest(source || char(0) || char(0) || :file, 32), 'kind', 'published',
+SELECT fault, json_patch('{}', json_object('id', id, 'kind', 'published',
     'source', source, 'url', :url, 'git_sha', nullif(:row ->> 'build_commit', ''), 'cpu',
     nullif(:row ->> 'cpu_info', ''), 'started', nullif(:row ->> 'test_time', ''))) AS run,
-  iif(fault IS NULL, json_patch('{}', json_object('bench', iif(g > 0, 'decode', 'prefill'), 'verdict', 'none', 'unit',
+  iif(fault IS NULL, json_patch('{}', json_object('run', id, 'bench', iif(g > 0, 'decode', 'prefill'), 'verdict', 'none', 'unit',
     'tok/s', 'value', json(ifnull((SELECT avg(value) FROM sample WHERE rank IN ((n + 1) / 2, (n + 2) / 2)),
       :row -> 'avg_ts')), 'n', (SELECT nullif(count(*), 0) FROM sample),
     'prompt', p, 'tokens', g, 'context', d, 'batch', 1, 'bytes', iif(p > 0, NULL, :row -> 'model_size'), 'name',
@@ -219,4 +264,4 @@ SELECT fault, json_patch('{}', json_object('id', digest(source || char(0) || cha
       || iif(g > 0, printf('tg%.0f', g), '') || iif(d > 0, printf(' @ d%.0f', d), ''), 'samples',
     json((SELECT json_group_array(json_array(:row -> fullkey, NULL, NULL, NULL, 1)) FROM (SELECT * FROM sample ORDER BY nr))))),
     NULL) AS result
-FROM x;
+FROM (SELECT *, digest(source || char(0) || char(0) || :file, 32) AS id FROM x);

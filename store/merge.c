@@ -65,19 +65,21 @@ static int merge(ts_ledger *s, ts_error *err)
     return bad;
 }
 
-int ts_incoming_run(ts_ledger *s, const ts_run_info *r, ts_error *err)
+/* One that came before, alone, is in the store when it comes again. */
+static int take_run(ts_ledger *s, const char *run, bool alone, ts_error *err)
 {
-    long long n = -1; /* one that came before is in the store when it comes again */
-    if (ts_count_results(s, r->id ? r->id : "", &n, err) || (n >= 0 && merge(s, err))) return -1;
-    return ts_put_run(s, r, err);
+    long long n = 0;
+    if (ts_store_integer(s, "SELECT count(*) FROM incoming.run WHERE id = ?1 ->> 'id'", run, &n,
+                         err) ||
+        (n && alone && merge(s, err)))
+        return -1;
+    return n && !alone ? 0 : ts_put_run(s, run, err);
 }
 
-int ts_incoming_result(ts_ledger *s, const char *run, const ts_result *r, const ts_sample *sample,
-                       size_t n, ts_error *err)
+int ts_incoming_row(ts_ledger *s, const char *run, const char *result, ts_error *err)
 {
-    long long seq = -1;
-    if (ts_count_results(s, run, &seq, err)) return -1;
-    return ts_put_result(s, run, (size_t)seq, r, sample, n, err);
+    return (run && take_run(s, run, !result, err)) || (result && ts_put_result(s, result, err)) ? -1
+                                                                                                : 0;
 }
 
 int ts_incoming_end(ts_ledger *s, int bad, ts_merged *sum, ts_error *err)

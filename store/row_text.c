@@ -18,7 +18,10 @@ static void put(FILE *f, ts_value x)
     if (string)
         json_dumpf(string, f, JSON_ENCODE_ANY);
     else
-        fputs(isfinite(x.number) ? ts_number_text(x.number, number) : "null", f); /* or no memory */
+        fputs(isnan(x.number)   ? "null"  /* or no memory */
+              : isinf(x.number) ? "1e999" /* which is valid, and refused with its name */
+                                : ts_number_text(x.number, number),
+              f);
     json_decref(string);
 }
 
@@ -28,14 +31,23 @@ static void put_member(FILE *f, const ts_column *c, ts_value x, bool first)
     put(f, x);
 }
 
-void ts_json_row(FILE *f, const ts_column *c, const void *row)
+void ts_json_row(FILE *f, const ts_column *c, const void *row, bool first)
 {
-    for (bool first = true; c->name; c++) {
+    for (; c->name; c++) {
         const ts_value x = ts_column_get(c, row);
-        if (!x.text && !isfinite(x.number)) continue;
+        if (!x.text && isnan(x.number)) continue;
         put_member(f, c, x, first);
         first = false;
     }
+}
+
+void ts_json_sample(FILE *f, const ts_sample *sample, bool first)
+{
+    for (const ts_column *c = ts_sample_columns; c->name; c++) {
+        fputs(c > ts_sample_columns ? "," : first ? "[" : ",[", f);
+        put(f, ts_column_get(c, sample));
+    }
+    fputc(']', f);
 }
 
 /* ---- functions of SQL ---- */
@@ -157,6 +169,17 @@ static void cells(sqlite3_context *to, int n, sqlite3_value **arg)
     give(to, &t);
 }
 
+/* real(text of a number): the double that it is, without a sign for 0, which SQLite's own reading may miss by a bit. */
+static void real(sqlite3_context *to, int n, sqlite3_value **arg)
+{
+    TS_C_LOCALE;
+    const char *text = (const char *)sqlite3_value_text(arg[0]);
+    (void)n;
+    if (!text || (*text != '-' && (*text < '0' || *text > '9'))) return;
+    double x = strtod(text, NULL);
+    sqlite3_result_double(to, x == 0 ? 0 : x);
+}
+
 /* exact(x): the shortest decimal that reads back as the same double. */
 static void exact(sqlite3_context *to, int n, sqlite3_value **arg)
 {
@@ -181,6 +204,7 @@ int ts_text_functions(ts_ledger *s, ts_error *err)
                {"result_json", -1, ts_result_columns, row_json, NULL, NULL},
                {"samples_json", -1, NULL, NULL, take_sample, give_samples},
                {"digest", 2, NULL, digest, NULL, NULL},
+               {"real", 1, NULL, real, NULL, NULL},
                {"exact", 1, NULL, exact, NULL, NULL},
                {"plain", 1, "", cells, NULL, NULL},
                {"cells", -1, "|\\", cells, NULL, NULL}};

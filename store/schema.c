@@ -59,21 +59,18 @@ int ts_schema_make(ts_ledger *s, ts_error *err)
 
 #define T(name, meaning) ", \"" #name "\""
 #define R                T
-static const char run_text[] = "run_json(NULL"
+const char ts_schema_run_text[] = "run_json(NULL"
 #define TS_RUN_FIELDS
 #include "store/fields.def"
 #undef TS_RUN_FIELDS
-                               ")",
-                  result_text[] = "result_json(seq"
+                                  ")",
+           ts_schema_result_text[] = "result_json(seq"
 #define TS_RESULT_FIELDS
 #include "store/fields.def"
 #undef TS_RESULT_FIELDS
-                                  ")";
+                                     ")";
 #undef T
 #undef R
-#define SAMPLES                                                                                    \
-    "(SELECT samples_json(value, read_gbps, steal, \"foreign\", kept) FROM (SELECT * "             \
-    "FROM %ssample s WHERE s.run = r.run AND s.seq = r.seq ORDER BY i))"
 
 int ts_schema_views(ts_ledger *s, ts_error *err)
 {
@@ -83,43 +80,13 @@ int ts_schema_views(ts_ledger *s, ts_error *err)
         "CREATE TEMP VIEW result_text AS SELECT run, seq, text, digest IS NOT "
         "digest(run || ' ' || text, 16) AS changed FROM (SELECT *, %s AS text FROM main.result);"
         "CREATE TEMP VIEW samples_text AS SELECT run, seq, text, samples_digest IS NOT "
-        "digest(text, 16) AS changed FROM (SELECT *, " SAMPLES " AS text FROM main.result r)";
+        "digest(text, 16) AS changed FROM (SELECT *, (SELECT samples_json(value, read_gbps, steal, "
+        "\"foreign\", kept) FROM (SELECT * FROM main.sample s WHERE s.run = r.run AND s.seq = "
+        "r.seq "
+        "ORDER BY i)) AS text FROM main.result r)";
     char *sql;
-    int n = asprintf(&sql, form, run_text, result_text, "main.");
+    int n = asprintf(&sql, form, ts_schema_run_text, ts_schema_result_text);
     return exec(s, n < 0 ? NULL : sql, err);
-}
-
-/* kind: of its parameters, run and seq. */
-static int sign(ts_ledger *s, char *sql, const char *kind, const char *run, size_t seq,
-                ts_error *err)
-{
-    void *memory = NULL;
-    ts_selection none;
-    int bad = sql ? ts_store_ask(s, &none, &memory, err, sql, kind, run, (long long)seq)
-                  : ts_store_no_memory(err);
-    ts_memory_free(memory);
-    free(sql);
-    return bad;
-}
-
-int ts_schema_sign(ts_ledger *s, const char *run, ts_error *err)
-{
-    char *sql;
-    int n = asprintf(&sql, "UPDATE %srun SET digest = digest(%s, 16) WHERE id = ?1",
-                     s->incoming ? s->incoming : "", run_text);
-    return sign(s, n < 0 ? NULL : sql, "t", run, 0, err);
-}
-
-int ts_schema_sign_result(ts_ledger *s, const char *run, size_t seq, ts_error *err)
-{
-    char *sql;
-    const char *in = s->incoming ? s->incoming : "";
-    int n =
-        asprintf(&sql,
-                 "UPDATE %sresult AS r SET digest = digest(run || ' ' || %s, 16), samples_digest = "
-                 "digest(" SAMPLES ", 16) WHERE run = ?1 AND seq = ?2",
-                 in, result_text, in);
-    return sign(s, n < 0 ? NULL : sql, "ti", run, seq, err);
 }
 
 /* ---- is it one? ---- */

@@ -16,7 +16,7 @@ const ts_value *ts_value_in(const ts_selection *r, const ts_value *row, const ch
 
 /* ---- parameters ---- */
 
-int ts_bind_value(sqlite3_stmt *q, int at, const ts_value *x)
+static int bind_value(sqlite3_stmt *q, int at, const ts_value *x)
 {
     if (x->text) return sqlite3_bind_text(q, at, x->text, -1, SQLITE_STATIC);
     if (x->whole) return sqlite3_bind_int64(q, at, (sqlite3_int64)x->number);
@@ -30,7 +30,7 @@ static int bind_names(ts_ledger *s, sqlite3_stmt *q, const ts_selection *from, c
         const char *name = sqlite3_bind_parameter_name(q, i);
         const ts_value *x = from ? ts_value_in(from, row, name + 1, strlen(name + 1)) : NULL;
         if (!x && *name == ':') return ts_fail(err, "%s: there is no %s", sqlite3_sql(q), name);
-        if (x && ts_bind_value(q, i, x)) return ts_store_fail(s, err);
+        if (x && bind_value(q, i, x)) return ts_store_fail(s, err);
     }
     return 0;
 }

@@ -1,11 +1,9 @@
-/* text.c - kept text, what texts of rows mean, and rows made fit to be stored. */
-#include <math.h>
+/* text.c - kept text and other memory that goes at once. */
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "store/mend.h"
 #include "store/store_int.h"
 
 typedef struct block {
@@ -47,36 +45,12 @@ void ts_memory_free(void *memory)
     }
 }
 
-static const char *clean(void **memory, const char *text)
-{
-    size_t n = strlen(text);
-    char *to = ts_memory_take(memory, 3 * n + 1, 1);
-    if (to) ts_text_mend(text, n, to);
-    return to;
-}
-
 bool ts_grow(void **array, size_t n, size_t size)
 {
     if (n & (n - 1)) return true;
     void *grown = realloc(*array, (n ? 2 * n : 1) * size);
     if (grown) *array = grown;
     return grown;
-}
-
-int ts_row_clean(const ts_column *c, const void *row, ts_value *to, void **memory, ts_error *err)
-{
-    int n = 0;
-    for (; c->name; c++, n++) {
-        ts_value x = ts_column_get(c, row);
-        if (isinf(x.number))
-            return ts_fail(err, "%s is infinite; leave it unknown instead", c->name);
-        if (x.text && strnlen(x.text, TS_STORE_TEXT_MAX + 1) > TS_STORE_TEXT_MAX)
-            return ts_fail(err, "%s has over %d bytes; shorten it", c->name, TS_STORE_TEXT_MAX);
-        if (x.text && !(x.text = clean(memory, x.text))) return ts_store_no_memory(err);
-        if (x.number == 0) x.number = 0;
-        to[n] = x;
-    }
-    return n;
 }
 
 bool ts_same(const char *a, const char *b)

@@ -19,9 +19,6 @@ typedef struct ts_import {
     const char *path, *source, *url; /* source and url may be NULL */
     const char *text;                /* of the file, 0 behind it, no BOM */
     size_t bytes;
-    const char *run; /* that came last, its id; NULL: none did */
-    size_t results;  /* of it */
-    void *memory;    /* of the text in the rows */
     char digest[65]; /* of the file, where it was asked for */
     ts_error *err;
 } ts_import;
@@ -32,11 +29,8 @@ int ts_import_fail(ts_import *in, size_t line, const char *format, ...)
 #ifdef __clang_analyzer__ /* as with ts_fail */
 #define ts_import_fail(...) ((ts_import_fail)(__VA_ARGS__), -1)
 #endif
-/* Another run, of that line. */
-int ts_import_run(ts_import *in, size_t line, const ts_run_info *r);
-/* Another result of a run that came. */
-int ts_import_result(ts_import *in, size_t line, const char *run, const ts_result *r,
-                     const ts_sample *sample, size_t n);
+/* Takes what the SELECT of that name makes of a row (formats.sql). */
+int ts_import_object(ts_import *in, size_t line, const char *format, const json_t *row);
 
 /* ---- kinds of files ---- */
 
@@ -44,10 +38,6 @@ int ts_import_result(ts_import *in, size_t line, const char *run, const ts_resul
 int ts_import_json(ts_import *in);
 /* Tables of others. */
 int ts_import_csv(ts_import *in);
-/* A result as JSON, of a run that came before or comes with it; `where` is a line, or 0. */
-int ts_import_row(ts_import *in, size_t where, const char *run, const char *result);
-/* One object of llama-bench. */
-int ts_import_llama(ts_import *in, const json_t *row, size_t where);
 
 /* ---- CSV ---- */
 

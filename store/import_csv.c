@@ -1,13 +1,9 @@
-/* import_others.c - the files of others: CSV of pu-rs.org submissions and of ds4-bench, JSON of llama-bench. A row of
- * theirs becomes an object of JSON, and that rows of ours by a SELECT of formats.sql. */
-#include <math.h>
-#include <nettle/sha2.h>
+/* import_csv.c - tables of others: CSV of pu-rs.org submissions and of ds4-bench. A row becomes an object of JSON. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "store/mend.h"
 #include "store/store_int.h"
-#include "store/transfer.h"
 #include "store/transfer_int.h"
 
 #define PURS "device_id,kernel_id,dtype,input_shape,batch_size,impl_lang,latency_us"
@@ -20,70 +16,6 @@ static const struct format {
     {"pu-rs", PURS ",throughput_gbps,max_abs_err,sums_ok,driver_version,toolchain"},
 };
 enum { TABLES = sizeof tables / sizeof *tables };
-
-/* ---- rows ---- */
-
-/* The file's name without folder and ending. */
-static void stem_of(const char *path, char *to, size_t cap)
-{
-    const char *slash = strrchr(path, '/');
-    snprintf(to, cap, "%s", slash ? slash + 1 : path);
-    char *dot = strrchr(to, '.');
-    if (dot && dot != to) *dot = 0;
-}
-
-/* Of what it holds, once for all its rows. */
-static void find_digest(ts_import *in)
-{
-    struct sha256_ctx sha;
-    uint8_t raw[SHA256_DIGEST_SIZE];
-    if (in->digest[0]) return;
-    sha256_init(&sha);
-    sha256_update(&sha, in->bytes, (const uint8_t *)in->text);
-    sha256_digest(&sha, sizeof raw, raw);
-    for (size_t i = 0; i < sizeof raw; i++) snprintf(in->digest + 2 * i, 3, "%02x", raw[i]);
-}
-
-/* What the SELECT makes of the row's text. */
-static int take_text(ts_import *in, const char *format, const char *text, size_t line)
-{
-    static const char *const names[] = {"row", "source", "url", "stem", "file"};
-    char stem[256];
-    void *memory = NULL;
-    ts_selection out;
-    stem_of(in->path, stem, sizeof stem);
-    find_digest(in);
-    const ts_value value[] = {{text, NAN, false},
-                              {in->source, NAN, false},
-                              {in->url, NAN, false},
-                              {stem, NAN, false},
-                              {in->digest, NAN, false}};
-    int bad = ts_store_select(in->store, ts_format_sql(format),
-                              &(ts_selection){.name = names, .columns = 5}, value, &out, &memory,
-                              in->err);
-    for (size_t i = 0; i < out.n && !bad; i++) {
-        const ts_value *x = out.row[i]; /* fault, run, result */
-        bad = x[0].text ? ts_import_fail(in, line, "%s", x[0].text)
-                        : ts_import_row(in, line, x[1].text, x[2].text);
-    }
-    ts_memory_free(memory);
-    return bad;
-}
-
-static int take_row(ts_import *in, const char *format, const json_t *row, size_t line)
-{
-    char *text = json_dumps(row, JSON_COMPACT);
-    int bad = text ? take_text(in, format, text, line) : ts_store_no_memory(in->err);
-    free(text);
-    return bad;
-}
-
-int ts_import_llama(ts_import *in, const json_t *row, size_t where)
-{
-    return take_row(in, "llama-bench", row, where);
-}
-
-/* ---- tables ---- */
 
 /* By the cells of its header. */
 static const struct format *find_format(const ts_csv *header)
@@ -109,7 +41,7 @@ static int take_line(ts_import *in, const struct format *f, const ts_csv *header
         if (*line->cell[i])
             json_object_set_new(row, header->cell[i],
                                 ts_json_of_text(line->cell[i], strlen(line->cell[i])));
-    int bad = take_row(in, f->name, row, line->line);
+    int bad = ts_import_object(in, line->line, f->name, row);
     json_decref(row);
     return bad;
 }
