@@ -25,6 +25,9 @@ void ts_column_set(const ts_column *c, void *row, ts_value x);
  * same way; first: no comma before them. */
 void ts_json_row(FILE *f, const ts_column *columns, const void *row, bool first);
 
+/* "[[value,read_gbps,steal,foreign,kept],...]", to be freed; NULL without memory. */
+char *ts_json_samples(const ts_sample *sample, size_t n);
+
 /* Shortest decimal text that reads back as the same double; "" for NAN. Needs 32 bytes. */
 const char *ts_number_text(double x, char text[32]);
 

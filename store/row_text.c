@@ -41,13 +41,20 @@ void ts_json_row(FILE *f, const ts_column *c, const void *row, bool first)
     }
 }
 
-void ts_json_sample(FILE *f, const ts_sample *sample, bool first)
+char *ts_json_samples(const ts_sample *sample, size_t n)
 {
-    for (const ts_column *c = ts_sample_columns; c->name; c++) {
-        fputs(c > ts_sample_columns ? "," : first ? "[" : ",[", f);
-        put(f, ts_column_get(c, sample));
-    }
-    fputc(']', f);
+    char *text = NULL;
+    size_t bytes;
+    FILE *f = open_memstream(&text, &bytes);
+    if (!f) return NULL;
+    for (size_t i = 0; i < n; i++)
+        for (const ts_column *c = ts_sample_columns; c->name; c++) {
+            fputs(c > ts_sample_columns ? "," : i ? "],[" : "[[", f);
+            put(f, ts_column_get(c, &sample[i]));
+        }
+    fputs(n ? "]]" : "[]", f);
+    fclose(f);
+    return text;
 }
 
 /* ---- functions of SQL ---- */

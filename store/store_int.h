@@ -72,8 +72,6 @@ extern const char ts_schema_run_text[], ts_schema_result_text[];
 
 /* What the form of jsonl, json and of digests is made with (row_text.c). */
 int ts_text_functions(ts_ledger *s, ts_error *err);
-/* "[value,...]" */
-void ts_json_sample(FILE *f, const ts_sample *sample, bool first);
 
 /* ---- writing inside a transaction: an object of JSON, in which whatever is wrong is refused ---- */
 

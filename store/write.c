@@ -97,17 +97,16 @@ int ts_put_result(ts_ledger *s, const char *row, ts_error *err)
 static char *text_of(const ts_column *columns, const void *row, const char *run,
                      const ts_sample *sample, size_t n, ts_error *err)
 {
-    char *text = NULL;
+    char *text = NULL, *samples = ts_json_samples(sample, n);
     size_t bytes;
-    FILE *f = open_memstream(&text, &bytes);
+    FILE *f = samples ? open_memstream(&text, &bytes) : NULL;
     if (f) {
         fprintf(f, run ? "{\"run\":\"%s\"" : "{\"type\":\"run\"", run);
         ts_json_row(f, columns, row, false);
-        fputs(n ? ",\"samples\":[" : "", f);
-        for (size_t i = 0; i < n; i++) ts_json_sample(f, &sample[i], i == 0);
-        fputs(n ? "]}" : "}", f);
+        fprintf(f, n ? ",\"samples\":%s}" : "}", samples);
         fclose(f);
     }
+    free(samples);
     if (!text) ts_store_no_memory(err);
     return text;
 }

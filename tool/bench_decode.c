@@ -173,7 +173,7 @@ static int add_time(const ts_decode_bench *m, ts_result *r, const char *mode, co
                     ts_error *err)
 {
     r->mode = mode;
-    ts_session_fill(r, took, NULL);
+    if (ts_session_fill(m->b->session, r, took, 0, false, err)) return -1;
     return ts_session_rounds(m->b->session, r, took, err);
 }
 
@@ -356,12 +356,11 @@ static int time_test(const ts_decode_bench *m, const test *t, const char *label,
 }
 
 /* A unit is a token of one sequence; a step is as many as there are sequences. */
-static ts_result describe(const ts_decode_bench *m, const test *t, const ts_rounds *rounds)
+static ts_result describe(const ts_decode_bench *m, const test *t)
 {
     static const char *const bench[] = {"decode", "prefill", "first_token"};
     char more[32] = "";
     bool generates = t->pass == TS_PASS_GENERATE, first = t->pass == TS_PASS_FIRST;
-    double floor = generates ? (double)m->info->launches * m->ceilings.floor / t->n : 0;
     if (t->n > 1) snprintf(more, sizeof more, " --batch %d", t->n);
     ts_result r = ts_decode_result(m, bench[t->pass], t->ctx, generates ? 0 : t->tokens,
                                    generates ? t->tokens : 0, more);
@@ -369,7 +368,6 @@ static ts_result describe(const ts_decode_bench *m, const test *t, const ts_roun
     r.prompt = generates ? NAN : t->tokens;
     r.tokens = generates ? t->tokens : first;
     r.batch = t->n;
-    ts_session_light(m->b->session, &r, rounds, m->ceilings.fma, floor, m->cached);
     return r;
 }
 
@@ -390,7 +388,10 @@ static int measure_line(const ts_decode_bench *m, test t, ts_result *line, ts_er
     const ts_sheet *sheet = t.pass == TS_PASS_FIRST ? first_sheet : tokens_sheet;
     name_test(&t, label);
     if (time_test(m, &t, label, &rounds, err)) return -1;
-    *line = describe(m, &t, &rounds);
+    double floor =
+        t.pass == TS_PASS_GENERATE ? (double)m->info->launches * m->ceilings.floor / t.n : 0;
+    *line = describe(m, &t);
+    if (ts_session_fill(m->b->session, line, &rounds, floor, m->cached, err)) return -1;
     ts_sheet_put(sheet, &(ts_sheet_row){.label = label, .line = line});
     if (t.n > 1) print_batch(line, t.n);
     return ts_session_rounds(m->b->session, line, &rounds, err);

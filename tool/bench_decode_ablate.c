@@ -51,13 +51,13 @@ static int add_ratio(const ts_decode_bench *m, const ts_result *of, const ablate
     return ts_session_add(m->b->session, &r, sample, n, err);
 }
 
-static void fill(const ts_decode_bench *m, ablated *a, int side, const ts_result *of)
+static int fill(const ts_decode_bench *m, ablated *a, int side, const ts_result *of, ts_error *err)
 {
     ts_result *r = &a->line[side];
     *r = *of;
     if (side == TS_B) r->name = "plain", r->verdict = r->why = NULL;
     ts_compare_side(&a->pair, side, &a->rounds[side]);
-    ts_session_light(m->b->session, r, &a->rounds[side], m->ceilings.fma, 0, m->cached);
+    return ts_session_fill(m->b->session, r, &a->rounds[side], 0, m->cached, err);
 }
 
 static void print(const ablated *a)
@@ -94,8 +94,7 @@ static int tell(const ts_decode_bench *m, ablated *a, bool first, ts_error *err)
     r.tokens = gen;
     r.verdict = a->wrong.text[0] ? "fail" : "pass";
     r.why = a->wrong.text[0] ? a->wrong.text : NULL;
-    fill(m, a, TS_A, &r);
-    fill(m, a, TS_B, &r);
+    if (fill(m, a, TS_A, &r, err) || fill(m, a, TS_B, &r, err)) return -1;
     print(a);
     bool refused = ts_sheet_is_refused(&a->line[TS_A]) || ts_sheet_is_refused(&a->line[TS_B]);
     if (ts_session_rounds(m->b->session, &a->line[TS_A], &a->rounds[TS_A], err) ||

@@ -32,8 +32,9 @@ static int add_class(const ts_decode_bench *m, parts *p, int c, ts_error *err)
     ts_result *r = &p->line[c];
     r->name = token ? "token" : class->name;
     r->launches = t->calls;
-    ts_session_light(m->b->session, r, &t->rounds, token ? m->ceilings.fma : 0,
-                     t->calls * m->ceilings.floor, m->cached || (!token && !class->streams));
+    if (ts_session_fill(m->b->session, r, &t->rounds, t->calls * m->ceilings.floor,
+                        m->cached || (!token && !class->streams), err))
+        return -1;
     p->refused |= ts_sheet_is_refused(r);
     return ts_session_rounds(m->b->session, r, &t->rounds, err);
 }

@@ -13,6 +13,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "bench/noise.h"
 #include "bench/roofline.h"
 #include "store/transfer.h"
 #include "test/store/records.h"
