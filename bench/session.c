@@ -9,9 +9,12 @@
 #include "bench/roofline.h"
 #include "store/columns.h"
 
+extern const char ts_bench_figures[], ts_bench_line[], ts_bench_shown[]; /* figures.sql, ... */
+
 struct ts_session {
     ts_ledger *store;       /* in memory where lines are only printed */
     bool json, kept, begun; /* begun: the run is in the store, since it has a line */
+    int lines;
     ts_run_info run;
     char id[TS_RUN_ID], started[TS_TIME];
     ts_result place; /* what lines say of their device */
@@ -43,7 +46,9 @@ static int open_store(ts_session *s, const char *store, ts_error *err)
     if (!store && ts_store_path(path, sizeof path, err)) return -1;
     s->store = s->kept ? ts_store_open(store ? store : path, false, err)
                        : ts_store_passing("this run", err);
-    return s->store ? ts_session_functions(s->store, err) : -1;
+    return s->store && !ts_session_functions(s->store, err)
+               ? ts_store_exec(s->store, ts_bench_shown, err)
+               : -1;
 }
 
 ts_session *ts_session_begin(const char *store, bool json, const char *command, const char *note,
@@ -123,12 +128,11 @@ static int store_line(ts_session *s, const ts_result *line, const ts_sample *sam
 {
     if (!s->begun && ts_store_begin(s->store, &s->run, err)) return -1;
     s->begun = true;
+    s->lines++;
     return ts_store_add(s->store, s->id, line, sample, n, err);
 }
 
 /* ---- figures ---- */
-
-extern const char ts_bench_figures[], ts_bench_line[]; /* figures.sql, line.sql */
 
 /* An end of the interval that ts_rounds has, too. */
 static double interval(const double *x, size_t n, double end)
@@ -255,6 +259,16 @@ int ts_session_rounds(ts_session *s, ts_result *filled, const ts_rounds *rounds,
 {
     ts_sample sample[TS_MAX_ROUNDS];
     return ts_session_add(s, filled, sample, samples_of(rounds, filled->unit, sample), err);
+}
+
+int ts_session_select(ts_session *s, const char *sql, double number, ts_selection *out,
+                      void **memory, ts_error *err)
+{
+    static const char *const name[] = {"run", "last", "number"};
+    const ts_value value[] = {
+        {s->id, NAN, false}, {NULL, s->lines - 1, true}, {NULL, number, false}};
+    return ts_store_select(s->store, sql, &(ts_selection){.name = name, .columns = 3}, value, out,
+                           memory, err);
 }
 
 /* ---- end ---- */

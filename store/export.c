@@ -8,12 +8,17 @@
 
 extern const char ts_store_formats[]; /* formats.sql */
 
-const char *ts_format_sql(const char *name)
+const char *ts_sql_named(const char *text, const char *name)
 {
     char mark[40];
     size_t n = (size_t)snprintf(mark, sizeof mark, "\n-- @%s\n", name);
-    const char *at = strstr(ts_store_formats, mark);
+    const char *at = strstr(text, mark);
     return at ? at + n : "";
+}
+
+const char *ts_format_sql(const char *name)
+{
+    return ts_sql_named(ts_store_formats, name);
 }
 
 static int print_step(ts_ledger *s, const char *format, const ts_selection *steps,

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "store/store_int.h"
+#include "tessera/c_locale.h"
 
 const ts_value *ts_value_in(const ts_selection *r, const ts_value *row, const char *name, size_t n)
 {
@@ -111,6 +112,7 @@ static int settle(ts_selection *r, void **memory, ts_error *err)
 static int run(ts_ledger *s, sqlite3_stmt *q, int bad, ts_selection *out, void **memory,
                ts_error *err)
 {
+    TS_C_LOCALE; /* SQLite's own reading of JSON is by strtod */
     *out = (ts_selection){0};
     if (!bad) bad = take_names(q, out, memory, err);
     while (!bad && sqlite3_step(q) == SQLITE_ROW) bad = take_row(q, out, memory, err);

@@ -18,16 +18,6 @@ static int tokens_of(const ts_decode_bench *m)
     return m->b->o->quick && gen > QUICK_TOKENS ? QUICK_TOKENS : gen;
 }
 
-static const ts_sheet sheet[] = {{"without", 'l', -12, 0, 0},
-                                 {"tok/s", 'v', 9, 2, 0},
-                                 {"+-", 'h', 8, 3, 0},
-                                 {"plain", 'X', 9, 2, 0},
-                                 {" of plain [95 %]", 'x', -23, 0, 0},
-                                 {"so having it", 'y', -14, 0, 0},
-                                 {"n", 'n', 3, 0, 0},
-                                 {"", 'z', 0, 0, 0},
-                                 {0}};
-
 /* One optimisation switched off, and beside it the engine that has all. */
 typedef struct ablated {
     const char *name, *verdict;
@@ -60,29 +50,6 @@ static int fill(const ts_decode_bench *m, ablated *a, int side, const ts_result 
     return ts_session_fill(m->b->session, r, &a->rounds[side], 0, m->cached, err);
 }
 
-static void print(const ablated *a)
-{
-    char of[64], more[sizeof a->wrong.text + 1] = "";
-    const ts_rounds *k = &a->pair.rounds;
-    const ts_interval *ratio = &a->pair.ratio;
-    for (int side = 0; side < TS_SIDES; side++)
-        if (ts_sheet_is_refused(&a->line[side])) {
-            ts_sheet_refused(a->name, a->line[side].why);
-            return;
-        }
-    snprintf(of, sizeof of, " %.4f [%.3f, %.3f]", ratio->mid, ratio->lo, ratio->hi);
-    if (a->wrong.text[0])
-        snprintf(more, sizeof more, " %s", a->wrong.text);
-    else if (k->dropped && !k->noisy)
-        snprintf(more, sizeof more, " %d dropped", k->dropped);
-    ts_sheet_put(sheet, &(ts_sheet_row){.label = a->name,
-                                        .line = &a->line[TS_A],
-                                        .x = of,
-                                        .y = a->verdict,
-                                        .z = more,
-                                        .X = a->line[TS_B].value});
-}
-
 /* A rate that cannot be has no ratio either. */
 static int tell(const ts_decode_bench *m, ablated *a, bool first, ts_error *err)
 {
@@ -95,10 +62,14 @@ static int tell(const ts_decode_bench *m, ablated *a, bool first, ts_error *err)
     r.verdict = a->wrong.text[0] ? "fail" : "pass";
     r.why = a->wrong.text[0] ? a->wrong.text : NULL;
     if (fill(m, a, TS_A, &r, err) || fill(m, a, TS_B, &r, err)) return -1;
-    print(a);
-    bool refused = ts_sheet_is_refused(&a->line[TS_A]) || ts_sheet_is_refused(&a->line[TS_B]);
-    if (ts_session_rounds(m->b->session, &a->line[TS_A], &a->rounds[TS_A], err) ||
-        (!refused && add_ratio(m, &r, a, err)))
+    if (ts_session_rounds(m->b->session, &a->line[TS_A], &a->rounds[TS_A], err)) return -1;
+    const ts_result *refused = NULL;
+    for (int side = TS_B; side >= TS_A; side--)
+        if (ts_same(a->line[side].verdict, "refused")) refused = &a->line[side];
+    if (refused)
+        ts_sheet_refused(a->name, refused->why);
+    else if (add_ratio(m, &r, a, err) ||
+             ts_sheet_put(m->b->session, "ablation", a->line[TS_B].value, err))
         return -1;
     return first ? ts_session_rounds(m->b->session, &a->line[TS_B], &a->rounds[TS_B], err) : 0;
 }
@@ -205,7 +176,7 @@ int ts_decode_ablations(const ts_decode_bench *m, ts_error *err)
     ts_sheet_text("\neach switched off in turn inside tg%d @ %d; a round is without, plain, plain, "
                   "without",
                   tokens_of(m), m->ctx.at[0]);
-    ts_sheet_head(sheet);
+    if (ts_sheet_head(m->b->session, "ablation", err)) return -1;
     const ts_ablation *a;
     const ts_device *dev = ts_model_device(ts_sequence_model(m->engine));
     for (size_t i = 0; (a = ts_ablation_at(i)); i++) {

@@ -228,23 +228,13 @@ static int record_ratio(compare *c, ts_session *s, ts_error *err)
 
 static void print_sides(const compare *c, const ts_result line[TS_SIDES])
 {
-    const char *unit = c->side[TS_A]->unit;
-    const ts_sheet sheet[] = {{"side", 'l', -4, 0, 0},
-                              {unit, 'v', 12, 2, 0},
-                              {"p10", '1', 12, 2, 0},
-                              {"p90", '9', 12, 2, 0},
-                              {"n", 'n', 4, 0, 0},
-                              {"  what", 'x', 0, 0, 0},
-                              {0}};
     for (int i = 0; i < TS_SIDES; i++)
         ts_sheet_text("%s  %s: %s", letter[i], c->text[i], c->side[i]->what);
-    ts_sheet_text(" ");
-    ts_sheet_head(sheet);
-    for (int i = 0; i < TS_SIDES; i++) {
-        char what[64];
-        snprintf(what, sizeof what, "  %.60s", c->text[i]);
-        ts_sheet_put(sheet, &(ts_sheet_row){.label = letter[i], .line = &line[i], .x = what});
-    }
+    ts_sheet_text("\n%-4s %12s %12s %12s %4s   what", "side", c->side[TS_A]->unit, "p10", "p90",
+                  "n");
+    for (int i = 0; i < TS_SIDES; i++)
+        ts_sheet_text("%-4s %12.2f %12.2f %12.2f %4.0f   %.60s", letter[i], line[i].value,
+                      line[i].p10, line[i].p90, line[i].n, c->text[i]);
 }
 
 static void print_verdict(const compare *c)
