@@ -159,8 +159,8 @@ static int read_rate(ts_side *s, const ts_process *p, const char *name, ts_done 
         return -1;
     *done = (ts_done){.seconds = 1 / r.rate, .units = 1};
     if (o->peer)
-        snprintf(s->what, sizeof s->what, "%.300s: %s%s%s", o->peer, r.format, r.remark ? ", " : "",
-                 r.remark ? r.remark : "");
+        snprintf(s->what, sizeof s->what, "%.300s: %s%s%s", o->peer, r.format,
+                 r.remark[0] ? ", " : "", r.remark);
     return 0;
 }
 

@@ -3,6 +3,7 @@
 #include <jansson.h>
 #include <math.h>
 #include <nettle/sha2.h>
+#include <regex.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -176,15 +177,54 @@ static void cells(sqlite3_context *to, int n, sqlite3_value **arg)
     give(to, &t);
 }
 
-/* real(text of a number): the double that it is, without a sign for 0, which SQLite's own reading may miss by a bit. */
+/* matched(text, pattern, part): what a part of an extended regular expression takes, 0 all of it. The pattern that came
+ * last stays compiled. */
+typedef struct matcher {
+    regex_t re;
+    char *pattern; /* NULL: none yet */
+} matcher;
+
+static void forget(void *data)
+{
+    matcher *m = data;
+    if (m->pattern) regfree(&m->re);
+    free(m->pattern);
+    free(m);
+}
+
+static bool learn(matcher *m, const char *pattern)
+{
+    if (m->pattern && !strcmp(m->pattern, pattern)) return true;
+    if (m->pattern) regfree(&m->re);
+    free(m->pattern);
+    m->pattern = regcomp(&m->re, pattern, REG_EXTENDED) ? NULL : strdup(pattern);
+    return m->pattern;
+}
+
+static void matched(sqlite3_context *to, int n, sqlite3_value **arg)
+{
+    enum { PARTS = 8 };
+    regmatch_t m[PARTS];
+    matcher *with = sqlite3_user_data(to);
+    const char *text = (const char *)sqlite3_value_text(arg[0]);
+    const char *pattern = (const char *)sqlite3_value_text(arg[1]);
+    int part = sqlite3_value_int(arg[2]);
+    (void)n;
+    if (!text || !pattern || part < 0 || part >= PARTS || !learn(with, pattern)) return;
+    if (regexec(&with->re, text, PARTS, m, 0) || m[part].rm_so < 0) return;
+    sqlite3_result_text(to, text + m[part].rm_so, m[part].rm_eo - m[part].rm_so, SQLITE_TRANSIENT);
+}
+
+/* real(text of a number and nothing else): the double that it is, without a sign for 0, which SQLite's own reading may miss by a bit. */
 static void real(sqlite3_context *to, int n, sqlite3_value **arg)
 {
     TS_C_LOCALE;
     const char *text = (const char *)sqlite3_value_text(arg[0]);
     (void)n;
     if (!text || (*text != '-' && (*text < '0' || *text > '9'))) return;
-    double x = strtod(text, NULL);
-    sqlite3_result_double(to, x == 0 ? 0 : x);
+    char *end;
+    double x = strtod(text, &end);
+    if (!*end) sqlite3_result_double(to, x == 0 ? 0 : x);
 }
 
 /* exact(x): the shortest decimal that reads back as the same double. */
@@ -220,5 +260,9 @@ int ts_text_functions(ts_ledger *s, ts_error *err)
                                        (void *)(uintptr_t)all[i].data, all[i].of, all[i].step,
                                        all[i].end, NULL))
             return ts_store_fail(s, err);
-    return 0;
+    matcher *m = calloc(1, sizeof *m);
+    if (!m) return ts_store_no_memory(err);
+    return sqlite3_create_function_v2(s->db, "matched", 3, how, m, matched, NULL, NULL, forget)
+               ? ts_store_fail(s, err)
+               : 0;
 }
