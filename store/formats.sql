@@ -108,28 +108,42 @@ line (part, seq, text) AS (
   FROM lines WHERE part = 4)
 SELECT text || char(10) FROM line ORDER BY part, seq;
 
--- @list
-SELECT substr(id, 1, 8) AS RUN, substr(started, 1, 20) AS STARTED, substr(machine, 1, 8) AS MACHINE,
-  substr(git_sha, 1, 10) AS "COMMIT", printf('%7d', (SELECT count(*) FROM result WHERE run = id)) AS RESULTS,
-  iif(kind = 'published', kind, iif(finished IS NULL, 'cut short', 'finished')) AS STATE, source AS SOURCE
-FROM run WHERE substr(id, 1, length(:run)) = :run ORDER BY run.started, id;
+-- Lists: their lines, with columns as wide as the widest cell of each but for the last. nr 0: the heads.
 
--- @latest
-SELECT 'run ' || id || ', ' || ifnull(started, '-') || ifnull(' to ' || finished, '') || ': '
-  || iif(kind = 'published', kind, iif(finished IS NULL, 'cut short', 'finished')) || char(10)
-  || ifnull(source, '-') || '; ' || ifnull(cpu, '-') || '; commit ' || ifnull(git_sha, '-') AS head
-FROM run WHERE substr(id, 1, length(:run)) = :run ORDER BY started DESC, id DESC LIMIT 1;
+-- @list
+WITH
+line AS (SELECT * FROM run WHERE substr(id, 1, length(:run)) = :run),
+cell (nr, a, b, c, d, e, f, g) AS (
+  SELECT 0, 'RUN', 'STARTED', 'MACHINE', 'COMMIT', 'RESULTS', 'STATE', 'SOURCE'
+  UNION ALL SELECT row_number() OVER (ORDER BY started, id), plain(substr(id, 1, 8)), plain(substr(started, 1, 20)),
+    plain(substr(machine, 1, 8)), plain(substr(git_sha, 1, 10)),
+    printf('%7d', (SELECT count(*) FROM result WHERE run = id)),
+    iif(kind = 'published', kind, iif(finished IS NULL, 'cut short', 'finished')), plain(source) FROM line)
+SELECT text FROM (SELECT nr, printf('%-!*s  %-!*s  %-!*s  %-!*s  %-!*s  %-!*s  ', max(length(a)) OVER (), a,
+    max(length(b)) OVER (), b, max(length(c)) OVER (), c, max(length(d)) OVER (), d, max(length(e)) OVER (), e,
+    max(length(f)) OVER (), f) || g || char(10) AS text FROM cell ORDER BY nr)
+UNION ALL SELECT printf('%d run%s, %d result%s in ', runs, iif(runs = 1, '', 's'), results, iif(results = 1, '', 's'))
+FROM (SELECT (SELECT count(*) FROM line) AS runs, (SELECT count(*) FROM result JOIN line ON run = id) AS results);
 
 -- @show
-SELECT substr(bench, 1, 47) AS BENCH, substr(name, 1, 47) AS NAME, substr(mode, 1, 47) AS MODE,
-  substr(coalesce(device, device_name), 1, 47) AS DEVICE, substr(target, 1, 47) AS TARGET,
-  substr(dtype, 1, 47) AS DTYPE, substr(shape, 1, 47) AS SHAPE,
-  iif(value IS NULL, NULL, printf('%.5g', value)) AS VALUE, unit AS UNIT,
-  iif(lo + hi IS NULL, NULL, printf('[%.5g, %.5g]', lo, hi)) AS "95 %",
-  iif(sol IS NULL, NULL, printf('%.1f', 100 * sol)) AS "PEAK %", verdict AS "CHECK"
-FROM result
-WHERE run = (SELECT id FROM run WHERE substr(id, 1, length(:run)) = :run ORDER BY started DESC, id DESC LIMIT 1)
-ORDER BY seq;
+WITH
+head AS (SELECT * FROM run WHERE substr(id, 1, length(:run)) = :run ORDER BY started DESC, id DESC LIMIT 1),
+cell (nr, a, b, c, d, e, f, g, h, i, j, k, l) AS (
+  SELECT 0, 'BENCH', 'NAME', 'MODE', 'DEVICE', 'TARGET', 'DTYPE', 'SHAPE', 'VALUE', 'UNIT', '95 %', 'PEAK %', 'CHECK'
+  FROM head
+  UNION ALL SELECT seq + 1, plain(substr(bench, 1, 47)), plain(substr(name, 1, 47)), plain(substr(mode, 1, 47)),
+    plain(substr(coalesce(device, device_name), 1, 47)), plain(substr(target, 1, 47)), plain(substr(dtype, 1, 47)),
+    plain(substr(shape, 1, 47)), iif(value IS NULL, '-', printf('%.5g', value)), plain(unit),
+    iif(lo + hi IS NULL, '-', printf('[%.5g, %.5g]', lo, hi)), iif(sol IS NULL, '-', printf('%.1f', 100 * sol)),
+    plain(verdict) FROM result WHERE run = (SELECT id FROM head))
+SELECT 'run ' || id || ', ' || ifnull(started, '-') || ifnull(' to ' || finished, '') || ': '
+  || iif(kind = 'published', kind, iif(finished IS NULL, 'cut short', 'finished')) || char(10)
+  || ifnull(source, '-') || '; ' || ifnull(cpu, '-') || '; commit ' || ifnull(git_sha, '-') || char(10, 10) AS text FROM head
+UNION ALL SELECT text FROM (SELECT nr, printf('%-!*s  %-!*s  %-!*s  %-!*s  %-!*s  %-!*s  %-!*s  %-!*s  %-!*s  %-!*s  %-!*s  ',
+    max(length(a)) OVER (), a, max(length(b)) OVER (), b, max(length(c)) OVER (), c, max(length(d)) OVER (), d,
+    max(length(e)) OVER (), e, max(length(f)) OVER (), f, max(length(g)) OVER (), g, max(length(h)) OVER (), h,
+    max(length(i)) OVER (), i, max(length(j)) OVER (), j, max(length(k)) OVER (), k) || l || char(10) AS text
+  FROM cell ORDER BY nr);
 
 -- What comes in. @faults: why an object, :row, cannot be a row of :table; what is unknown would be lost on the way out
 -- again.

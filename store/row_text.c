@@ -160,7 +160,7 @@ static void put_cell(FILE *f, sqlite3_value *x, const char *escaped)
         if (strchr(escaped, *words))
             fprintf(f, "\\%c", *words);
         else
-            fputc((unsigned char)*words < ' ' ? ' ' : *words, f);
+            fputc((unsigned char)*words < ' ' || *words == 127 ? ' ' : *words, f);
 }
 
 /* plain(x): as people read it; cells(x, ...): a row of a table of markdown. */

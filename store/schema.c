@@ -127,20 +127,28 @@ static int check_pages(ts_ledger *s, ts_error *err)
     return ts_fail(err, TS_STORE_DAMAGED, s->path, what, s->path);
 }
 
+int ts_schema_stamp(const char *path, long long application, long long version, ts_error *err)
+{
+    if (application != TS_STORE_APPLICATION)
+        return ts_fail(err, "%s is a SQLite file of another program; name another by --store",
+                       path);
+    if (version == TS_STORE_VERSION) return 0;
+    return ts_fail(err,
+                   version > TS_STORE_VERSION
+                       ? "%s is a results store of version %lld, later than the %d this tessera "
+                         "knows; use a newer tessera, or name another file by --store"
+                       : "%s is a results store of version %lld and this tessera reads version %d; "
+                         "use the tessera that wrote it, or name another file by --store",
+                   path, version, TS_STORE_VERSION);
+}
+
 int ts_schema_check(ts_ledger *s, ts_error *err)
 {
     long long application = 0, version = 0;
-    if (ts_store_integer(s, "PRAGMA application_id", NULL, &application, err) ||
-        ts_store_integer(s, "PRAGMA user_version", NULL, &version, err))
-        return -1;
-    if (application != TS_STORE_APPLICATION)
-        return ts_fail(err, "%s is a SQLite file of another program; name another by --store",
-                       s->path);
-    if (version != TS_STORE_VERSION)
-        return ts_fail(
-            err,
-            "%s is a results store of version %lld and this tessera reads version %d; use "
-            "the tessera that wrote it, or name another file by --store",
-            s->path, version, TS_STORE_VERSION);
-    return check_tables(s, err) || check_pages(s, err) ? -1 : 0;
+    return ts_store_integer(s, "PRAGMA application_id", NULL, &application, err) ||
+                   ts_store_integer(s, "PRAGMA user_version", NULL, &version, err) ||
+                   ts_schema_stamp(s->path, application, version, err) || check_tables(s, err) ||
+                   check_pages(s, err)
+               ? -1
+               : 0;
 }

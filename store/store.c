@@ -152,15 +152,8 @@ static int check_header(const char *path, bool read, ts_error *err)
     if (n < HEADER || memcmp(head, "SQLite format 3", 16) != 0)
         return ts_fail(err, "%s is not a results store (no SQLite file); name another by --store",
                        path);
-    if (big_endian(head + APPLICATION_AT) != TS_STORE_APPLICATION)
-        return ts_fail(err, "%s is a SQLite file of another program; name another by --store",
-                       path);
-    if (big_endian(head + VERSION_AT) > TS_STORE_VERSION)
-        return ts_fail(err,
-                       "%s is a results store of version %u, later than the %d this tessera knows; "
-                       "use a newer tessera, or name another file by --store",
-                       path, (unsigned)big_endian(head + VERSION_AT), TS_STORE_VERSION);
-    return 0;
+    return ts_schema_stamp(path, big_endian(head + APPLICATION_AT), big_endian(head + VERSION_AT),
+                           err);
 }
 
 static int look(const char *path, bool read, ts_error *err)

@@ -61,6 +61,8 @@ int ts_store_finish(ts_ledger *s, int failed, ts_error *err);
 /* CREATE of a table, by its number up to TS_STORE_TABLES, in `in` ("", "incoming."); to be freed by the caller. */
 char *ts_schema_sql(int table, const char *in);
 int ts_schema_make(ts_ledger *s, ts_error *err);
+/* Demands them of a file's header. */
+int ts_schema_stamp(const char *path, long long application, long long version, ts_error *err);
 /* Demands application, version and exactly these tables, and pages that are whole. */
 int ts_schema_check(ts_ledger *s, ts_error *err);
 /* The views ..._text of this connection. */
