@@ -11,8 +11,6 @@
 
 enum { WIDTH = 118, LONGEST = 512 };
 
-extern const char ts_tool_sheets[]; /* sheets.sql */
-
 static bool muted;
 
 void ts_sheet_mute(bool mute)

@@ -4,6 +4,8 @@
 
 #include "bench/session.h"
 
+extern const char ts_tool_sheets[]; /* sheets.sql */
+
 /* Nothing is printed from now on: lines go out as JSON. */
 void ts_sheet_mute(bool mute);
 int ts_sheet_head(ts_session *s, const char *sheet, ts_error *err);

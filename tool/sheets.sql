@@ -58,3 +58,27 @@ SELECT rate.name AS "without|-12", rate.value AS "tok/s|9.2", rate.half AS "+-|8
     ELSE ' ' || ratio.remark END AS "|0"
 FROM shown ratio JOIN shown rate ON rate.run = ratio.run AND rate.seq = ratio.seq - 1
 WHERE ratio.run = :run AND ratio.seq = :last;
+
+-- @verdict
+-- Of a comparison, whose ratio is the last line and whose sides are before it; :number is the difference that is none.
+-- n rounds: of fewer than 6 there is no interval. As text and as JSON.
+WITH ratio AS (SELECT *, CAST(n AS INTEGER) AS rounds, CAST(dropped AS INTEGER) AS lost, max(hi - 1, 1 - lo) AS seen,
+  noisy > 0 AS disturbed FROM result WHERE run = :run AND seq = :last)
+SELECT printf('%cA / B = %.5g [%.5g, %.5g], median of %d round%s and %s%s%c', char(10), value, lo, hi, rounds,
+    iif(rounds = 1, '', 's'), iif(rounds < 6, 'what they span', 'its 95 % interval'),
+    iif(lost, printf('; %d more %s disturbed and dropped', lost, iif(lost = 1, 'was', 'were')), ''), char(10))
+  || CASE WHEN why = 'too few rounds'
+      THEN printf('%d round%s too few to tell A from B; at least 6 must count', rounds, iif(rounds = 1, ' is', 's are'))
+    WHEN why = 'no difference' AND (lo > 1 OR hi < 1)
+      THEN printf('no difference between A and B: %.2f %% is below the threshold of %.3g %%', 100 * abs(value - 1), 100 * :number)
+    WHEN why = 'no difference'
+      THEN printf('no difference between A and B was found; one of less than %.*f %% would not have shown', seen < 0.1, 100 * seen)
+    WHEN disturbed THEN printf('A looks %s than B, %.3g times its speed, but is not confirmed', why, value)
+    ELSE printf('A is %s than B: %.3g times its speed', why, value) END
+  || iif(disturbed, char(10) || 'noisy: others used the processors in every round; measure again when it is quiet', '') AS text,
+  json_object('bench', 'verdict', 'a', (SELECT name FROM result WHERE run = :run AND seq = :last - 2),
+    'b', (SELECT name FROM result WHERE run = :run AND seq = :last - 1), 'verdict', why,
+    'ratio', json(printf('%!.10g', value)), 'lo', json(printf('%!.10g', lo)), 'hi', json(printf('%!.10g', hi)),
+    'threshold', json(printf('%!.10g', :number)), 'rounds', rounds, 'dropped', lost,
+    'noisy', json(iif(disturbed, 'true', 'false'))) AS json
+FROM ratio;

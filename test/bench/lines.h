@@ -24,8 +24,8 @@ static int end_session(void **state)
 }
 
 /* peak: operations a second, 0: unknown; the rest as in ts_session_fill. */
-static ts_result line_of(const ts_rounds *r, const char *unit, double peak, double floor,
-                         bool cached)
+static inline ts_result line_of(const ts_rounds *r, const char *unit, double peak, double floor,
+                                bool cached)
 {
     ts_error err = {0};
     ts_result line = ts_result_blank();
