@@ -221,10 +221,10 @@ static bool says_anything(const ts_scope *s, ts_span name)
 static bool holds(const ts_scope *s, ts_span condition)
 {
     for (ts_span w; ts_next_word(&condition, &w);) {
-        bool with = *w.at != '!', part = *w.at == '@';
-        w.at += !with || part;
+        bool with = *w.at != '!', part = *w.at == '@', known = *w.at == '=';
+        w.at += !with || part || known;
         ts_value x = part ? (ts_value){NULL, says_anything(s, w), true} : ts_value_of(s, w);
-        if (ts_value_holds(&x) != with) return false;
+        if ((known ? isfinite(x.number) : ts_value_holds(&x)) != with) return false;
     }
     return true;
 }

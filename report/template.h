@@ -11,7 +11,8 @@
  * In a body stand, besides HTML:
  *
  *     {value} {value format}               escaped
- *     {?value !value @part}..{:?value}..{:}..{/}       all of them hold, or the part says anything
+ *     {?value !value @part}..{:?value}..{:}..{/}       all of them hold, or the part says anything;
+ *                                          =value: it is a number, whichever
  *     {with TABLE WHERE .. ORDER BY ..}..{:}..{/}    rows of lines.sql, or there are none; the first of
  *                                          them is at hand; :NAME is a value of the row that was
  *     {each [FROM TO]}..{/}                each row
@@ -78,7 +79,7 @@ bool ts_value_holds(const ts_value *x);
  *     3    significant digits      %  per cent             t  time of seconds     s  size of bytes
  *     w    whole                   =  as stated            +  the same with its sign
  *     p    close to what the store holds, yet readable                g  as the machine needs it
- *     f    two digits behind the point    c  one, of a coordinate
+ *     f    two digits behind the point    c  one, of a coordinate    b  one of a share's per cent, 0 to 100
  *     *noun  "1 noun", "2 nouns"
  *
  * False: it is none of these. */

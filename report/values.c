@@ -105,6 +105,7 @@ bool ts_value_words(double x, const char *f, ts_words *out)
     case 'p': *out = x == floor(x) ? ts_whole(x) : ts_number(x, 5); return true;
     case 'f': *out = printed(x, 2, false); return true;
     case 'c': *out = printed(x, 1, false); return true;
+    case 'b': *out = printed(100 * fmax(0, fmin(x, 1)), 1, false); return true;
     case 'g': *out = printed(x, 9, true); return true;
     case '*': *out = ts_plural(x, f + 1); return true;
     default: break;
