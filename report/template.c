@@ -202,7 +202,7 @@ static void put_value(ts_scope *s, ts_span d)
     if (!*f) f = ts_format_of(s->v, name, &x);
     if (x.text || !*f || *f == '.')
         put_text(s, x.text ? x.text : "", format);
-    else if (ts_value_words(x.number, f, &w))
+    else if (ts_words_of(x.number, f, &w))
         fputs(w.text, s->to);
     else
         ts_template_fail(s, all, "no such format");

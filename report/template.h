@@ -74,17 +74,6 @@ typedef struct ts_section {
 ts_value ts_value_of(const ts_scope *s, ts_span name);
 /* Is there anything: a text, a number, a truth or count that is not 0? */
 bool ts_value_holds(const ts_value *x);
-/* A number by a format:
- *
- *     3    significant digits      %  per cent             t  time of seconds     s  size of bytes
- *     w    whole                   =  as stated            +  the same with its sign
- *     p    close to what the store holds, yet readable                g  as the machine needs it
- *     f    two digits behind the point    c  one, of a coordinate    b  one of a share's per cent, 0 to 100
- *     *noun  "1 noun", "2 nouns"
- *
- * False: it is none of these. */
-bool ts_value_words(double x, const char *format, ts_words *out);
-
 /* ---- rows by names with blanks between ---- */
 
 /* Of others, the first is at hand. */
