@@ -8,8 +8,6 @@
 #include <string.h>
 #include <sys/resource.h>
 
-#include "bench/compare.h"
-
 #define LEAST_SECONDS 0.25 /* of a sample: then a tick of /proc/stat is 2 % of two processors */
 enum { WARM = 16 };        /* tokens of a warm-up at most */
 
@@ -207,18 +205,6 @@ int ts_ablate_same_tokens(const ts_decoding *has, const ts_decoding *lacks, int 
             return ts_fail(err, "token %d is %d without it and %d with it", i + 1, (int)y, (int)x);
     }
     return 0;
-}
-
-const char *ts_ablate_verdict(ts_interval ratio, const ts_rounds *rounds)
-{
-    static const char *const names[] = {
-        [TS_NO_DIFFERENCE] = "no difference",
-        [TS_FASTER] = "hurts",
-        [TS_SLOWER] = "helps",
-    };
-    if (rounds->noisy) return "noisy";
-    if (rounds->counted < TS_COMPARE_LEAST) return "too few rounds";
-    return names[ts_compare_verdict(ratio, 0)];
 }
 
 /* ---- a token by classes ---- */

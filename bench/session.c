@@ -108,15 +108,13 @@ static void print_json(const ts_result *r)
     fflush(stdout);
 }
 
+/* A line that names a device of its own says of it what is known. */
 static void place(const ts_session *s, ts_result *r)
 {
-    if (!r->device) {
-        r->device = s->place.device;
-        r->device_name = s->place.device_name;
-        r->driver = s->place.driver;
-        if (!r->target) r->target = s->place.target;
-        if (!r->toolchain) r->toolchain = s->place.toolchain;
-        if (isnan(r->threads)) r->threads = s->place.threads;
+    bool own = r->device;
+    for (const ts_column *c = ts_result_columns; c->name && !own; c++) {
+        const ts_value x = ts_column_get(c, r);
+        if (!x.text && isnan(x.number)) ts_column_set(c, r, ts_column_get(c, &s->place));
     }
     if (!r->verdict) r->verdict = "none";
     if (!r->repro) r->repro = s->run.command;
