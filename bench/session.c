@@ -16,27 +16,55 @@ struct ts_session {
     bool json, kept, begun; /* begun: the run is in the store, since it has a line */
     int lines;
     ts_run_info run;
-    char id[TS_RUN_ID], started[TS_TIME];
     ts_result place; /* what lines say of their device */
     void *memory;    /* of texts in those, and of what is said against lines */
 };
 
+/* ---- columns ---- */
+
+enum { MOST = 64 }; /* columns of a line, and what is asked beside them */
+
+/* Of a row, as parameters behind those that there are. */
+static void give(const ts_column *c, const void *row, const char **name, ts_value *value,
+                 ts_selection *from)
+{
+    for (; c->name; c++) {
+        value[from->columns] = ts_column_get(c, row);
+        name[from->columns++] = c->name;
+    }
+}
+
+/* What is known of them in the first row that came out. */
+static void take(const ts_column *c, void *row, const ts_selection *x)
+{
+    for (; c->name; c++) {
+        const ts_value *v = ts_value_in(x, x->row[0], c->name, strlen(c->name));
+        if (v && (v->text || !isnan(v->number))) ts_column_set(c, row, *v);
+    }
+}
+
 /* ---- begin ---- */
 
-static void describe_run(ts_session *s, const char *command, const char *note)
+/* The machine's id is of a kind of machine, so the same after a reboot, on another of its kind, and beside load. */
+static int describe_run(ts_session *s, const char *command, const char *note, ts_error *err)
 {
-    char source[64];
-    ts_time_text(s->started);
-    snprintf(source, sizeof source, "tessera %s", ts_build_version);
+    static const char sql[] =
+        "SELECT lower(hex(randomblob(16))) AS id, 'measured' AS kind, 'tessera ' || :version AS "
+        "source, strftime('%Y-%m-%dT%H:%M:%SZ', 'now') AS started, "
+        "digest(printf('%s|%.0f|%.0f|%s|%s', :cpu, :cores, :memory_bytes / (1 << 30), :isa, "
+        "ifnull(:hypervisor, '')), 16) AS machine";
+    const char *name[MOST];
+    ts_value value[MOST];
+    ts_selection x, from = {.name = name};
     s->run = ts_run_blank();
     ts_machine_tell(&s->run, &s->memory);
-    s->run.id = s->id;
-    s->run.kind = "measured";
-    s->run.source = ts_text_keep(&s->memory, source);
-    s->run.started = s->started;
     s->run.command = command;
     s->run.version = ts_build_version;
     s->run.note = note;
+    give(ts_run_columns, &s->run, name, value, &from);
+    if (ts_store_select(s->store, sql, &from, value, &x, &s->memory, err)) return -1;
+    take(ts_run_columns, &s->run, &x);
+    return 0;
 }
 
 static int open_store(ts_session *s, const char *store, ts_error *err)
@@ -61,10 +89,7 @@ ts_session *ts_session_begin(const char *store, bool json, const char *command, 
     }
     s->json = json;
     s->place = ts_result_blank();
-    if (!ts_run_id(s->id, err)) {
-        describe_run(s, command, note);
-        if (!open_store(s, store, err)) return s;
-    }
+    if (!open_store(s, store, err) && !describe_run(s, command, note, err)) return s;
     ts_session_free(s);
     return NULL;
 }
@@ -127,7 +152,7 @@ static int store_line(ts_session *s, const ts_result *line, const ts_sample *sam
     if (!s->begun && ts_store_begin(s->store, &s->run, err)) return -1;
     s->begun = true;
     s->lines++;
-    return ts_store_add(s->store, s->id, line, sample, n, err);
+    return ts_store_add(s->store, s->run.id, line, sample, n, err);
 }
 
 /* ---- figures ---- */
@@ -145,19 +170,14 @@ int ts_session_functions(ts_ledger *s, ts_error *err)
     return ts_store_aggregate(s, &all[0], err) || ts_store_aggregate(s, &all[1], err) ? -1 : 0;
 }
 
-/* The columns of the line as parameters, and what is known beside them. */
 static int ask(ts_session *s, const ts_result *r, const char *list, double floor, bool cached,
                ts_selection *out, ts_error *err)
 {
-    enum { MOST = 64 };
     const char *name[MOST] = {"list", "floor", "cached"};
     ts_value value[MOST] = {{list, NAN, false}, {NULL, floor, false}, {NULL, cached, true}};
     ts_selection from = {.name = name, .columns = 3};
     char *sql;
-    for (const ts_column *c = ts_result_columns; c->name; c++) {
-        value[from.columns] = ts_column_get(c, r);
-        name[from.columns++] = c->name;
-    }
+    give(ts_result_columns, r, name, value, &from);
     if (asprintf(&sql, "%s%s", ts_bench_figures, ts_bench_line) < 0)
         return ts_fail(err, "no memory for the figures of a line");
     int bad = ts_store_select(s->store, sql, &from, value, out, &s->memory, err);
@@ -170,14 +190,9 @@ static double number_of(const ts_selection *x, const char *name)
     return ts_value_in(x, x->row[0], name, strlen(name))->number;
 }
 
-static void take(ts_session *s, ts_result *r, const ts_selection *x)
+static void refuse(ts_session *s, ts_result *r, const ts_selection *x)
 {
     char why[200];
-    for (const ts_column *c = ts_result_columns; c->name; c++) {
-        const ts_value *v = ts_value_in(x, x->row[0], c->name, strlen(c->name));
-        if (v && (v->text || !isnan(v->number))) ts_column_set(c, r, *v);
-    }
-    if (!number_of(x, "refused")) return;
     ts_beats_ceiling_why(number_of(x, "share"), number_of(x, "by_memory") != 0, why, sizeof why);
     r->verdict = "refused";
     r->why = ts_text_keep(&s->memory, why);
@@ -194,7 +209,8 @@ static int reckon(ts_session *s, ts_result *r, const ts_sample *sample, size_t n
     int bad = list ? ask(s, r, list, floor, cached, &x, err)
                    : ts_fail(err, "no memory for the samples of a line");
     free(list);
-    if (!bad && x.n) take(s, r, &x);
+    if (!bad && x.n) take(ts_result_columns, r, &x);
+    if (!bad && x.n && number_of(&x, "refused")) refuse(s, r, &x);
     return bad;
 }
 
@@ -264,7 +280,7 @@ int ts_session_select(ts_session *s, const char *sql, double number, ts_selectio
 {
     static const char *const name[] = {"run", "last", "number"};
     const ts_value value[] = {
-        {s->id, NAN, false}, {NULL, s->lines - 1, true}, {NULL, number, false}};
+        {s->run.id, NAN, false}, {NULL, s->lines - 1, true}, {NULL, number, false}};
     return ts_store_select(s->store, sql, &(ts_selection){.name = name, .columns = 3}, value, out,
                            memory, err);
 }
@@ -273,15 +289,13 @@ int ts_session_select(ts_session *s, const char *sql, double number, ts_selectio
 
 const char *ts_session_id(const ts_session *s)
 {
-    return s->begun && s->kept ? s->id : NULL;
+    return s->begun && s->kept ? s->run.id : NULL;
 }
 
 int ts_session_end(ts_session *s, ts_error *err)
 {
-    char finished[TS_TIME];
     if (!s) return 0;
-    ts_time_text(finished);
-    int rc = s->begun ? ts_store_end(s->store, s->id, finished, err) : 0;
+    int rc = s->begun ? ts_store_end(s->store, s->run.id, NULL, err) : 0;
     ts_session_free(s);
     return rc;
 }

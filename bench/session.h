@@ -44,15 +44,8 @@ void ts_session_free(ts_session *s);
 
 /* ---- machine.c: what a figure depends on and nobody remembers a month later ---- */
 
-enum { TS_RUN_ID = 33, TS_TIME = 24 };
-
 /* What is known of the machine, and of what this program was built from. */
 void ts_machine_tell(ts_run_info *r, void **memory);
-
-/* 32 random hexadecimal digits. */
-int ts_run_id(char id[TS_RUN_ID], ts_error *err);
-/* Now, "2026-11-21T14:47:13Z". */
-void ts_time_text(char text[TS_TIME]);
 
 /* Written by the build (tool/version.cmake). */
 extern const char ts_build_version[], ts_build_commit[], ts_build_compiler[], ts_build_flags[];

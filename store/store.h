@@ -81,6 +81,7 @@ int ts_store_begin(ts_ledger *s, const ts_run_info *r, ts_error *err);
 /* Appends a result of that run, which needs bench, with its samples. */
 int ts_store_add(ts_ledger *s, const char *run, const ts_result *r, const ts_sample *sample,
                  size_t n, ts_error *err);
+/* finished: NULL for now. */
 int ts_store_end(ts_ledger *s, const char *run, const char *finished, ts_error *err);
 
 /* ---- reading ---- */

@@ -162,7 +162,9 @@ static int put_finished(ts_ledger *s, const char *run, const char *finished, ts_
                  ts_schema_run_text) < 0)
         return ts_store_no_memory(err);
     int bad = ts_store_verify(s, run, false, err) ||
-              ts_store_ask(s, &none, &memory, err, "UPDATE run SET finished = ?1 WHERE id = ?2",
+              ts_store_ask(s, &none, &memory, err,
+                           "UPDATE run SET finished = ifnull(?1, "
+                           "strftime('%Y-%m-%dT%H:%M:%SZ', 'now')) WHERE id = ?2",
                            "tt", finished, run) ||
               ts_store_ask(s, &none, &memory, err, sign, "t", run);
     ts_memory_free(memory);
