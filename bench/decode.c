@@ -385,7 +385,9 @@ int ts_number_list(const char *text, const char *name, int least, int most, int 
     int n = 0;
     const char *at = text;
     do {
-        if (n == cap) return ts_fail(err, "--%s takes at most %d numbers at once", name, cap);
+        if (n == cap)
+            return ts_fail(err, "--%s takes at most %d number%s at once", name, cap,
+                           cap == 1 ? "" : "s");
         long x = one_number(&at, least, most);
         if (x < 0)
             return ts_fail(err,

@@ -170,19 +170,25 @@ int ts_session_functions(ts_ledger *s, ts_error *err)
     return ts_store_aggregate(s, &all[0], err) || ts_store_aggregate(s, &all[1], err) ? -1 : 0;
 }
 
+int ts_session_figures(ts_ledger *s, const char *of, const ts_selection *lines,
+                       const ts_value *line, ts_selection *out, void **memory, ts_error *err)
+{
+    char *sql;
+    if (asprintf(&sql, "%s%s", ts_bench_figures, of) < 0)
+        return ts_fail(err, "no memory for the figures of a line");
+    int bad = ts_store_select(s, sql, lines, line, out, memory, err);
+    free(sql);
+    return bad;
+}
+
 static int ask(ts_session *s, const ts_result *r, const char *list, double floor, bool cached,
                ts_selection *out, ts_error *err)
 {
     const char *name[MOST] = {"list", "floor", "cached"};
     ts_value value[MOST] = {{list, NAN, false}, {NULL, floor, false}, {NULL, cached, true}};
     ts_selection from = {.name = name, .columns = 3};
-    char *sql;
     give(ts_result_columns, r, name, value, &from);
-    if (asprintf(&sql, "%s%s", ts_bench_figures, ts_bench_line) < 0)
-        return ts_fail(err, "no memory for the figures of a line");
-    int bad = ts_store_select(s->store, sql, &from, value, out, &s->memory, err);
-    free(sql);
-    return bad;
+    return ts_session_figures(s->store, ts_bench_line, &from, value, out, &s->memory, err);
 }
 
 static double number_of(const ts_selection *x, const char *name)

@@ -33,6 +33,9 @@ ts_sample ts_session_sample(const ts_rounds *rounds, int i, double value);
 int ts_session_rounds(ts_session *s, ts_result *filled, const ts_rounds *rounds, ts_error *err);
 /* Functions that figures.sql calls. */
 int ts_session_functions(ts_ledger *s, ts_error *err);
+/* What follows of a line, which is one of `lines`, by figures.sql with `of` behind it. */
+int ts_session_figures(ts_ledger *s, const char *of, const ts_selection *lines,
+                       const ts_value *line, ts_selection *out, void **memory, ts_error *err);
 /* What a SELECT says of the lines so far: of :run, the last of which is :last; :number is a parameter. */
 int ts_session_select(ts_session *s, const char *sql, double number, ts_selection *out,
                       void **memory, ts_error *err);

@@ -9,7 +9,7 @@
 
 /* ---- the text ---- */
 
-enum { KEY = 16, MOST_THREADS = 1024, MOST_CONTEXT = 1 << 20 };
+enum { MOST_THREADS = 1024, MOST_CONTEXT = 1 << 20 };
 
 static const struct key {
     const char *name;
@@ -36,17 +36,6 @@ static const struct key *find_key(const char *name, size_t n)
     return NULL;
 }
 
-static int unknown_key(const char *name, size_t n, ts_error *err)
-{
-    char known[KEYS * KEY] = "";
-    for (int i = 0; i < KEYS; i++) {
-        if (i) strcat(known, ", ");
-        strcat(known, keys[i].name);
-    }
-    return ts_fail(err, "a side has no key \"%.*s\"; it takes %s", n < 60 ? (int)n : 60, name,
-                   known);
-}
-
 static int take_number(const struct key *k, const char *value, int *to, ts_error *err)
 {
     char *end;
@@ -67,7 +56,11 @@ static int take(ts_side_spec *s, char *item, unsigned *said, ts_error *err)
     if (!item[n])
         return ts_fail(err, "\"%.60s\" is not key=value; a side is written as device=cpu,threads=1",
                        item);
-    if (!k) return unknown_key(item, n, err);
+    if (!k)
+        return ts_fail(err,
+                       "a side has no key \"%.*s\"; it takes device, dtype, kv, threads, model, "
+                       "context, without, tuning, kernel, build",
+                       n < 60 ? (int)n : 60, item);
     if (*said >> (k - keys) & 1)
         return ts_fail(err, "%s= stands twice in one side; give it once", k->name);
     if (!item[n + 1]) return ts_fail(err, "%s= has no value", k->name);

@@ -10,7 +10,7 @@ extern const char ts_store_formats[]; /* formats.sql */
 
 const char *ts_sql_named(const char *text, const char *name)
 {
-    char mark[40];
+    char mark[80];
     size_t n = (size_t)snprintf(mark, sizeof mark, "\n-- @%s\n", name);
     const char *at = strstr(text, mark);
     return at ? at + n : "";
@@ -21,43 +21,37 @@ const char *ts_format_sql(const char *name)
     return ts_sql_named(ts_store_formats, name);
 }
 
-static int print_step(ts_ledger *s, const char *format, const ts_selection *steps,
+static int print_step(ts_ledger *s, const char *name, const ts_selection *steps,
                       const ts_value *step, FILE *to, ts_error *err)
 {
     void *memory = NULL;
     ts_selection texts;
-    int bad = ts_store_select(s, ts_format_sql(format), steps, step, &texts, &memory, err);
+    int bad = ts_store_select(s, ts_format_sql(name), steps, step, &texts, &memory, err);
     for (size_t i = 0; !bad && i < texts.n; i++) fputs(texts.row[i][0].text, to);
     ts_memory_free(memory);
     return bad;
 }
 
-static int print_all(ts_ledger *s, const char *format, const char *run, FILE *to, ts_error *err)
+static int print_all(ts_ledger *s, const char *name, const char *run, FILE *to, ts_error *err)
 {
     void *memory = NULL;
     ts_selection steps;
     int bad = ts_store_verify(s, run, true, err) ||
               ts_store_select_run(s, ts_format_sql("steps"), run, &steps, &memory, err);
     for (size_t i = 0; !bad && i < steps.n; i++)
-        bad = print_step(s, format, &steps, steps.row[i], to, err);
+        bad = print_step(s, name, &steps, steps.row[i], to, err);
     ts_memory_free(memory);
     return bad ? -1 : 0;
 }
 
-static bool is_known(const char *format)
-{
-    static const char *const names[] = {"jsonl", "json", "csv", "markdown"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (!strcmp(names[i], format)) return true;
-    return false;
-}
-
 int ts_store_export(ts_ledger *s, const char *format, const char *run, FILE *to, ts_error *err)
 {
-    if (!is_known(format))
+    char name[64];
+    snprintf(name, sizeof name, "export %.50s", format);
+    if (!*ts_format_sql(name))
         return ts_fail(err, "no format \"%.40s\"; there are jsonl, json, csv and markdown", format);
     if (ts_store_exec(s, "BEGIN", err)) return -1; /* one moment for results and samples */
-    int bad = print_all(s, format, run, to, err);
+    int bad = print_all(s, name, run, to, err);
     sqlite3_exec(s->db, "COMMIT", NULL, NULL, NULL);
     if (!bad && (fflush(to) || ferror(to)))
         return ts_fail(err, "cannot write the export: %s", strerror(errno));

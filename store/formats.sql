@@ -9,13 +9,13 @@ UNION ALL SELECT id, step FROM (SELECT id, row_number() OVER (ORDER BY started, 
   WHERE substr(id, 1, length(:run)) = :run ORDER BY step)
 UNION ALL SELECT '', -1;
 
--- @jsonl
+-- @export jsonl
 SELECT '{"type":"run",' || text || '}' || char(10) FROM run_text WHERE run = :id
 UNION ALL SELECT * FROM (SELECT '{"type":"result","run":"' || run || '",' || r.text
   || iif(s.text <> '[]', ',"samples":' || s.text, '') || '}' || char(10)
   FROM result_text r JOIN samples_text s USING (run, seq) WHERE run = :id ORDER BY seq);
 
--- @json
+-- @export json
 SELECT CASE :step WHEN 0 THEN '{"tessera":"results","version":1,"runs":[' WHEN -1 THEN char(10) || ']}' || char(10)
   ELSE (SELECT iif(:step > 1, ',', '') || char(10) || '{' || text || ',"results":[' FROM run_text WHERE run = :id) END
 UNION ALL SELECT * FROM (SELECT iif(seq, ',', '') || char(10) || '{' || r.text
@@ -23,7 +23,7 @@ UNION ALL SELECT * FROM (SELECT iif(seq, ',', '') || char(10) || '{' || r.text
   FROM result_text r JOIN samples_text s USING (run, seq) WHERE run = :id ORDER BY seq)
 UNION ALL SELECT ']}' WHERE :step > 0;
 
--- @csv
+-- @export csv
 -- The twelve columns of the pu-rs.org submissions come first, under their names; then ours, but for those that stand
 -- there already and those that the store alone needs. A rate of tokens is the inverse of a latency; other units are
 -- none. Some of theirs are reckoned: 12 digits are enough for their readers. A program that shows tables takes a cell
@@ -56,7 +56,7 @@ quoted AS (SELECT seq, nr, CASE WHEN NOT words THEN exact(value)
 SELECT group_concat(name) || char(13, 10) FROM (SELECT name FROM column ORDER BY nr) WHERE :step = 0 HAVING count(*)
 UNION ALL SELECT * FROM (SELECT group_concat(text) || char(13, 10) FROM quoted GROUP BY seq ORDER BY seq);
 
--- @markdown
+-- @export markdown
 -- Of a run, line by line: what is known of it (behind a bar is the unit), kernels by latency and share of the peak,
 -- decoding as llama-bench prints it, with mean and deviation of the samples that count, and the rest as a list.
 WITH RECURSIVE

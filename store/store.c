@@ -253,31 +253,25 @@ static long long now_ms(void)
     return (long long)t.tv_sec * 1000 + t.tv_nsec / 1000000;
 }
 
-enum { MODE = 16 };
-
-static int take_mode(void *to, int columns, char **value, char **name)
-{
-    (void)columns, (void)name;
-    snprintf(to, MODE, "%s", value[0] ? value[0] : "");
-    return 0;
-}
-
 /* Changing the mode needs the file alone; others that open it at the same moment are waited for. */
 static int set_wal(ts_ledger *s, ts_error *err)
 {
     const struct timespec nap = {.tv_nsec = 20000000};
-    char mode[MODE] = "";
-    for (long long end = now_ms() + TS_STORE_PATIENCE_MS;;) {
-        int code = sqlite3_exec(s->db, "PRAGMA journal_mode = WAL", take_mode, mode, NULL);
-        bool wal = !strcmp(mode, "wal");
+    for (long long end = now_ms() + TS_STORE_PATIENCE_MS;; nanosleep(&nap, NULL)) {
+        ts_error why = {0};
+        void *memory = NULL;
+        ts_selection r;
+        int bad = ts_store_ask(s, &r, &memory, &why, "PRAGMA journal_mode = WAL", "");
+        bool wal = !bad && r.n && ts_same(r.row[0][0].text, "wal");
+        ts_memory_free(memory);
         if (wal) return 0;
-        if (code == SQLITE_OK)
+        if (!bad)
             return ts_fail(err,
                            "%s: the file system cannot share memory, so a store there is not safe; "
                            "name a file on a local disk by --store",
                            s->path);
-        if ((code & 0xff) != SQLITE_BUSY || now_ms() > end) return ts_store_fail(s, err);
-        nanosleep(&nap, NULL);
+        if ((sqlite3_errcode(s->db) & 0xff) != SQLITE_BUSY || now_ms() > end)
+            return ts_fail(err, "%s", why.text);
     }
 }
 

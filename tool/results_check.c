@@ -3,25 +3,20 @@
 #include "tool/results_check.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 
 #include "bench/session.h"
 
-extern const char ts_bench_figures[], ts_tool_results_check[]; /* figures.sql, results_check.sql */
+extern const char ts_tool_results_check[]; /* results_check.sql */
 
 int ts_check_one(ts_ledger *s, const ts_selection *lines, const ts_value *line, size_t *faults,
                  ts_error *err)
 {
     ts_selection r;
     void *memory = NULL;
-    char *sql;
-    if (asprintf(&sql, "%s%s", ts_bench_figures, ts_tool_results_check) < 0)
-        return ts_fail(err, "no memory to check a line");
-    int bad = ts_store_select(s, sql, lines, line, &r, &memory, err);
+    int bad = ts_session_figures(s, ts_tool_results_check, lines, line, &r, &memory, err);
     for (size_t i = 0; !bad && i < r.n; i++) puts(r.row[i][0].text);
     if (!bad) *faults += r.n;
     ts_memory_free(memory);
-    free(sql);
     return bad;
 }
 
