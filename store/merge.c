@@ -11,17 +11,11 @@ int ts_incoming_begin(ts_ledger *s, ts_error *err)
     return ts_schema_make(s, err);
 }
 
-/* Of runs that both have one may lack its end, and results behind those of the other; all else must be the same. */
 static int compare(ts_ledger *s, ts_error *err)
 {
-    static const char sql[] =
-        "SELECT id, 'head' FROM (SELECT * FROM incoming.run WHERE id IN (SELECT id FROM main.run) "
-        "EXCEPT SELECT * FROM main.run) UNION ALL SELECT run, iif(m.digest = i.digest, 'sample', "
-        "'result') FROM incoming.result i JOIN main.result m USING (run, seq) WHERE m.digest <> "
-        "i.digest OR m.samples_digest <> i.samples_digest LIMIT 1";
     void *memory = NULL;
     ts_selection r;
-    int bad = ts_store_ask(s, &r, &memory, err, sql, "");
+    int bad = ts_schema_ask(s, "compare", NULL, NULL, &r, &memory, err);
     if (!bad && r.n)
         bad = ts_fail(err,
                       "%s has a run %.8s with another %s than the one to be taken: one of the two "

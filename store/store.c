@@ -198,7 +198,7 @@ static int connect_to(ts_ledger *s, const char *name, int flags, ts_error *err)
                          "PRAGMA cell_size_check = ON; PRAGMA foreign_keys = ON; "
                          "PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY",
                          err) ||
-           ts_schema_views(s, err);
+           ts_schema_do(s, "views", err);
 }
 
 /* The path as a URI with `query` behind it; every byte but the plain ones is escaped. */

@@ -58,18 +58,17 @@ int ts_store_finish(ts_ledger *s, int failed, ts_error *err);
 
 /* ---- schema (schema.c) ---- */
 
-/* CREATE of a table, by its number up to TS_STORE_TABLES, in `in` ("", "incoming."); to be freed by the caller. */
-char *ts_schema_sql(int table, const char *in);
+/* The statement of that name in schema.sql, for `in` ("", "incoming."); to be freed by the caller. */
+char *ts_schema_sql(const char *name, const char *in);
+/* Runs it, where things go; with up to two texts as ?1 and ?2, or NULL. */
+int ts_schema_do(ts_ledger *s, const char *name, ts_error *err);
+int ts_schema_ask(ts_ledger *s, const char *name, const char *a, const char *b, ts_selection *out,
+                  void **memory, ts_error *err);
 int ts_schema_make(ts_ledger *s, ts_error *err);
 /* Demands them of a file's header. */
 int ts_schema_stamp(const char *path, long long application, long long version, ts_error *err);
 /* Demands application, version and exactly these tables, and pages that are whole. */
 int ts_schema_check(ts_ledger *s, ts_error *err);
-/* The views ..._text of this connection. */
-int ts_schema_views(ts_ledger *s, ts_error *err);
-/* Rows as the text of their digests, as expressions of SQL. */
-extern const char ts_schema_run_text[], ts_schema_result_text[];
-
 /* ---- text and rows ---- */
 
 /* What the form of jsonl, json and of digests is made with (row_text.c). */

@@ -12,50 +12,12 @@
 
 /* ---- rows out of JSON ---- */
 
-#define T(name, meaning) ", row ->> '" #name "' AS \"" #name "\""
-#define R(name, meaning) ", real(row -> '" #name "') AS \"" #name "\""
-static const char run_cells[] =
-#define TS_RUN_FIELDS
-#include "store/fields.def"
-#undef TS_RUN_FIELDS
-    "",
-                  result_cells[] =
-#define TS_RESULT_FIELDS
-#include "store/fields.def"
-#undef TS_RESULT_FIELDS
-                      "";
-#undef T
-#undef R
-
-/* In %1$s ("", "incoming."): %2$s are the cells, %3$s the row as text. A result stands behind those of its run. */
-#define SAMPLES                                                                                    \
-    "SELECT key AS i, real(value -> 0) AS value, real(value -> 1) AS read_gbps, real(value -> 2) " \
-    "AS steal, real(value -> 3) AS \"foreign\", CAST(value ->> 4 AS INTEGER) AS kept FROM "        \
-    "json_each(?1, '$.samples')"
-static const char
-    put_run[] = "INSERT INTO %1$srun SELECT *, digest(%3$s, 16) FROM "
-                "(SELECT %2$s FROM (SELECT ?1 AS row))",
-    put_result[] =
-        "INSERT INTO %1$sresult SELECT *, digest(run || ' ' || %3$s, 16), (SELECT "
-        "digest(samples_json(value, read_gbps, steal, \"foreign\", kept), 16) FROM (" SAMPLES
-        ")) FROM (SELECT row ->> 'run' AS run, (SELECT ifnull(max(seq) + 1, 0) FROM "
-        "%1$sresult WHERE run = row ->> 'run') AS seq, %2$s, "
-        "ifnull(json_array_length(row, '$.samples'), 0) FROM (SELECT ?1 AS row))",
-    put_samples[] = "INSERT INTO %1$ssample SELECT ?1 ->> 'run', (SELECT max(seq) FROM %1$sresult "
-                    "WHERE run = ?1 ->> 'run'), i, value, read_gbps, steal, \"foreign\", kept "
-                    "FROM (" SAMPLES ")";
-
-static int put(ts_ledger *s, const char *form, const char *cells, const char *text, const char *row,
-               ts_error *err)
+static int put(ts_ledger *s, const char *name, const char *a, const char *b, ts_error *err)
 {
-    char *sql;
     void *memory = NULL;
     ts_selection none;
-    if (asprintf(&sql, form, s->incoming ? s->incoming : "", cells, text) < 0)
-        return ts_store_no_memory(err);
-    int bad = ts_store_ask(s, &none, &memory, err, sql, "t", row);
+    int bad = ts_schema_ask(s, name, a, b, &none, &memory, err);
     ts_memory_free(memory);
-    free(sql);
     return bad;
 }
 
@@ -75,18 +37,13 @@ static int check(ts_ledger *s, const char *table, const char *row, ts_error *err
 
 int ts_put_run(ts_ledger *s, const char *row, ts_error *err)
 {
-    return check(s, "run", row, err) ||
-                   put(s, put_run, run_cells + strlen(", "), ts_schema_run_text, row, err)
-               ? -1
-               : 0;
+    return check(s, "run", row, err) || put(s, "put run", row, NULL, err) ? -1 : 0;
 }
 
 int ts_put_result(ts_ledger *s, const char *row, ts_error *err)
 {
-    return check(s, "result", row, err) ||
-                   put(s, put_result, result_cells + strlen(", "), ts_schema_result_text, row,
-                       err) ||
-                   put(s, put_samples, "", "", row, err)
+    return check(s, "result", row, err) || put(s, "put result", row, NULL, err) ||
+                   put(s, "put samples", row, NULL, err)
                ? -1
                : 0;
 }
@@ -155,21 +112,8 @@ int ts_store_add(ts_ledger *s, const char *run, const ts_result *r, const ts_sam
 /* A damaged row would be signed as it is. */
 static int put_finished(ts_ledger *s, const char *run, const char *finished, ts_error *err)
 {
-    void *memory = NULL;
-    ts_selection none;
-    char *sign;
-    if (asprintf(&sign, "UPDATE run SET digest = digest(%s, 16) WHERE id = ?1",
-                 ts_schema_run_text) < 0)
-        return ts_store_no_memory(err);
-    int bad = ts_store_verify(s, run, false, err) ||
-              ts_store_ask(s, &none, &memory, err,
-                           "UPDATE run SET finished = ifnull(?1, "
-                           "strftime('%Y-%m-%dT%H:%M:%SZ', 'now')) WHERE id = ?2",
-                           "tt", finished, run) ||
-              ts_store_ask(s, &none, &memory, err, sign, "t", run);
-    ts_memory_free(memory);
-    free(sign);
-    return bad;
+    return ts_store_verify(s, run, false, err) || put(s, "finish", finished, run, err) ||
+           put(s, "sign", run, NULL, err);
 }
 
 int ts_store_end(ts_ledger *s, const char *run, const char *finished, ts_error *err)

@@ -1,0 +1,52 @@
+-- schema.sql - what is made of a store and written into it. {run types} and the like are lists of its columns, each behind a
+-- comma, {in} is where to: nothing, or "incoming."; a statement is one line (ts_schema_sql).
+
+-- @table 0
+CREATE TABLE {in}run (id TEXT PRIMARY KEY NOT NULL{run types}, digest TEXT NOT NULL)
+
+-- @table 1
+CREATE TABLE {in}result (run TEXT NOT NULL REFERENCES run (id), seq INTEGER NOT NULL{result types}, samples INTEGER
+  NOT NULL, digest TEXT NOT NULL, samples_digest TEXT NOT NULL, PRIMARY KEY (run, seq))
+
+-- @table 2
+CREATE TABLE {in}sample (run TEXT NOT NULL, seq INTEGER NOT NULL, i INTEGER NOT NULL, value REAL, read_gbps REAL,
+  steal REAL, "foreign" REAL, kept INTEGER NOT NULL, PRIMARY KEY (run, seq, i), FOREIGN KEY (run, seq) REFERENCES result
+  (run, seq)) WITHOUT ROWID
+
+-- @views
+CREATE TEMP VIEW run_text AS SELECT id AS run, started, text, digest IS NOT digest(text, 16) AS changed
+  FROM (SELECT *, run_json(NULL, id{run names}) AS text FROM main.run);
+CREATE TEMP VIEW result_text AS SELECT run, seq, text, digest IS NOT digest(run || ' ' || text, 16) AS changed
+  FROM (SELECT *, result_json(seq{result names}) AS text FROM main.result);
+CREATE TEMP VIEW samples_text AS SELECT run, seq, text, samples_digest IS NOT digest(text, 16) AS changed
+  FROM (SELECT *, (SELECT samples_json(value, read_gbps, steal, "foreign", kept)
+    FROM (SELECT * FROM main.sample s WHERE s.run = r.run AND s.seq = r.seq ORDER BY i)) AS text FROM main.result r)
+
+-- @put run
+INSERT INTO {in}run SELECT *, digest(run_json(NULL, id{run names}), 16)
+  FROM (SELECT row ->> 'id' AS id{run cells} FROM (SELECT ?1 AS row))
+
+-- @put result
+INSERT INTO {in}result SELECT *, digest(run || ' ' || result_json(seq{result names}), 16),
+    (SELECT digest(samples_json(real(value -> 0), real(value -> 1), real(value -> 2), real(value -> 3), value ->> 4), 16)
+    FROM json_each(?1, '$.samples'))
+  FROM (SELECT row ->> 'run' AS run, (SELECT ifnull(max(seq) + 1, 0) FROM {in}result WHERE run = row ->> 'run')
+    AS seq{result cells}, ifnull(json_array_length(row, '$.samples'), 0) FROM (SELECT ?1 AS row))
+
+-- @put samples
+INSERT INTO {in}sample SELECT ?1 ->> 'run', (SELECT max(seq) FROM {in}result WHERE run = ?1 ->> 'run'), key,
+    real(value -> 0), real(value -> 1), real(value -> 2), real(value -> 3), CAST(value ->> 4 AS INTEGER)
+  FROM json_each(?1, '$.samples')
+
+-- @finish
+UPDATE run SET finished = ifnull(?1, strftime('%Y-%m-%dT%H:%M:%SZ', 'now')) WHERE id = ?2
+
+-- @sign
+UPDATE run SET digest = digest(run_json(NULL, id{run names}), 16) WHERE id = ?1
+
+-- Of runs that both have one may lack its end, and results behind those of the other; all else must be the same.
+-- @compare
+SELECT id, 'head' FROM (SELECT * FROM incoming.run WHERE id IN (SELECT id FROM main.run) EXCEPT SELECT * FROM main.run)
+UNION ALL SELECT run, iif(m.digest = i.digest, 'sample', 'result')
+  FROM incoming.result i JOIN main.result m USING (run, seq)
+  WHERE m.digest <> i.digest OR m.samples_digest <> i.samples_digest LIMIT 1
