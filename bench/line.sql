@@ -1,5 +1,5 @@
 -- line.sql - the columns of a measured line, behind figures.sql. :floor is the time of empty launches, NULL or 0: not
--- known; :cached: its bytes come from caches. What is above 1.02 of a ceiling is refused (roofline.h): what it measured
+-- known; :cached: its bytes come from caches. What is above 1.02 of a ceiling is refused (ceiling.h): what it measured
 -- stays in its samples, and nowhere else. Of a ratio to what has something it says what having it does; of fewer than 6
 -- rounds no interval holds a median 95 % of the time.
 , bounds AS (SELECT total(reading) AS memory, total(working) AS compute FROM timed),

@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "bench/roofline.h"
-#include "store/columns.h"
+#include "bench/ceiling.h"
+#include "store/store.h"
 
 extern const char ts_bench_figures[], ts_bench_line[], ts_bench_shown[]; /* figures.sql, ... */
 

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "report/folder.h"
-#include "report/page.h"
+#include "report/template.h"
 #include "store/transfer.h"
 
 extern const char ts_report_style[], ts_report_sort[]; /* style.css and sort.js */

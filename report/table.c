@@ -1,8 +1,8 @@
-/* table.c - tables of lines by columns of the template (page.h): a row is text of the template, too. */
+/* table.c - tables of lines by columns of the template (template.h): a row is text of the template, too. */
 #include <math.h>
 #include <stdlib.h>
 
-#include "report/page.h"
+#include "report/template.h"
 
 enum { MOST_COLUMNS = 16 };
 

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 #include "report/template.h"
-#include "store/columns.h"
+#include "store/store.h"
 
 extern const char ts_report_lines[], ts_report_plots[]; /* lines.sql, plots.sql */
 

@@ -5,7 +5,6 @@
 #include <sqlite3.h>
 #include <stdio.h>
 
-#include "store/columns.h"
 #include "store/store.h"
 
 enum {

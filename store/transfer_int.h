@@ -6,7 +6,6 @@
 #include <jansson.h>
 #include <stdio.h>
 
-#include "store/columns.h"
 #include "store/store.h"
 
 enum {

@@ -9,7 +9,6 @@
 
 #include "kernels/r1_distill/shape.h"
 #include "bench/ceiling.h"
-#include "bench/roofline.h"
 #include "tool/interrupt.h"
 #include "tool/run.h"
 #include "tool/tool.h"

@@ -14,7 +14,7 @@
 #include <unistd.h>
 
 #include "bench/noise.h"
-#include "bench/roofline.h"
+#include "bench/ceiling.h"
 #include "store/transfer.h"
 #include "test/store/records.h"
 #include "tool/results_check.h"
