@@ -93,11 +93,7 @@ static void add_csv(json_t *lines, int stream, const char *text)
             head = row;
             at = !at; /* its cells stay */
         } else if (head.cells == row.cells) {
-            json_t *o = json_object();
-            for (size_t i = 0; i < row.cells; i++)
-                json_object_set_new(o, head.cell[i],
-                                    ts_json_of_text(row.cell[i], strlen(row.cell[i])));
-            add(lines, stream, "c", o);
+            add(lines, stream, "c", ts_csv_object(&head, &row));
         }
     }
 }

@@ -36,11 +36,7 @@ static int take_line(ts_import *in, const struct format *f, const ts_csv *header
     if (line->cells != header->cells)
         return ts_import_fail(in, line->line, "%zu cells instead of %zu", line->cells,
                               header->cells);
-    json_t *row = json_object();
-    for (size_t i = 0; i < line->cells; i++)
-        if (*line->cell[i])
-            json_object_set_new(row, header->cell[i],
-                                ts_json_of_text(line->cell[i], strlen(line->cell[i])));
+    json_t *row = ts_csv_object(header, line);
     int bad = ts_import_object(in, line->line, f->name, row);
     json_decref(row);
     return bad;

@@ -48,6 +48,8 @@ typedef struct ts_csv {
     size_t cells;
 } ts_csv;
 
+/* A row's cells by its head's, those that are not empty. */
+json_t *ts_csv_object(const ts_csv *head, const ts_csv *row);
 /* The next row that is not empty: 1, 0 at the end, -1 for a row that is no CSV, with *what saying why. */
 int ts_csv_row(ts_csv *c, const char **what);
 

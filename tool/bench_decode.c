@@ -214,21 +214,6 @@ static void print_model(const ts_decode_bench *m)
                   (double)i->position_bytes / 1e3, i->launches);
 }
 
-static void print_loading(const ts_decode_bench *m, const ts_rounds *open, const ts_rounds *weights,
-                          double peak, bool whole)
-{
-    char making[64] = "", more[64] = "";
-    if (weights->n)
-        snprintf(making, sizeof making, ", of which making weights %.3f s", weights->each.mid);
-    if (open->noisy || open->dropped)
-        snprintf(more, sizeof more, open->noisy ? ", noisy" : ", %d dropped", open->dropped);
-    ts_sheet_text("  opened in %.3f s%s (n %d%s)", open->each.mid, making, open->counted, more);
-    if (peak > 0)
-        ts_sheet_text("  peak of memory %.3f GB%s, planned %.3f GB", peak / 1e9,
-                      whole ? " since the process began" : "", (double)m->info->total_bytes / 1e9);
-    if (m->cached) ts_sheet_text("  caches can hold it, so reading memory bounds nothing");
-}
-
 static const char opening[] = "opening the model";
 
 static int open_once(ts_waiting *line, ts_loading *l, ts_rounds *open, ts_error *err)
@@ -296,8 +281,11 @@ static int open_model(ts_decode_bench *m, ts_error *err)
     m->cached = ts_decoding_cached(&m->cost, ts_cache_bytes());
     ts_session_device(m->b->session, ts_model_device(ts_sequence_model(m->engine)), o->device);
     print_model(m);
-    print_loading(m, &open, &l.weights, peak, !marked);
-    return add_loading(m, &open, &l, peak, err);
+    if (add_loading(m, &open, &l, peak, err) ||
+        ts_sheet_put(m->b->session, "loading", !marked, err))
+        return -1;
+    if (m->cached) ts_sheet_text("  caches can hold it, so reading memory bounds nothing");
+    return 0;
 }
 
 /* The weights themselves are what reading is measured over, where there is enough of them. */

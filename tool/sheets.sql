@@ -4,6 +4,19 @@
 -- What is not known is "-". Others say more of a row: why it was refused, in its place; that later, below all rows, beside
 -- its label; a line below it. :last is the line that was added last.
 
+-- @loading
+-- Opening a model, of which making weights is a part, and memory. :number is 1 where its peak is that of the whole process.
+WITH line AS (SELECT * FROM shown WHERE run = :run AND seq > :last - 4),
+one AS (SELECT max(iif(mode = 'open', value, NULL)) AS opened, max(iif(mode = 'open', CAST(n AS INTEGER), NULL)) AS n,
+  max(iif(mode = 'open', remark, NULL)) AS remark, max(iif(mode = 'weights', value, NULL)) AS making,
+  max(iif(mode = 'peak', value, NULL)) AS peak, max(iif(mode = 'plan', value, NULL)) AS plan
+  FROM line WHERE bench IN ('load', 'memory'))
+SELECT printf('  opened in %.3f s%s (n %d%s)', opened,
+  iif(making IS NULL, '', printf(', of which making weights %.3f s', making)), n, iif(remark = '', '', ', ' || remark)) AS "|0"
+FROM one
+UNION ALL SELECT printf('  peak of memory %.3f GB%s, planned %.3f GB', peak / 1e9,
+  iif(:number, ' since the process began', ''), plan / 1e9) FROM one WHERE peak IS NOT NULL;
+
 -- @tokens
 SELECT label AS "test|-16", value AS "tok/s|9.2", half AS "+-|8.3", p10 AS "p10|9.2", p90 AS "p90|9.2", n AS "n|3.0",
   megabytes AS "MB/token|10.2", gbps AS "GB/s|8.2", light AS " % of light [95 %]|-21", bounded AS "bound|-7",
