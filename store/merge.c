@@ -26,34 +26,23 @@ static int compare(ts_ledger *s, ts_error *err)
 }
 
 /* Adds how many rows it changed. */
-static int change(ts_ledger *s, const char *sql, size_t *n, ts_error *err)
+static int change(ts_ledger *s, const char *name, size_t *n, ts_error *err)
 {
-    int before = sqlite3_total_changes(s->db), bad = ts_store_exec(s, sql, err);
+    int before = sqlite3_total_changes(s->db), bad = ts_schema_do(s, name, err);
     *n += (size_t)(sqlite3_total_changes(s->db) - before);
     return bad;
 }
 
-#define END(to, from)                                                                              \
-    "UPDATE " to ".run AS a SET (finished, digest) = (SELECT finished, digest FROM " from ".run b" \
-    " WHERE b.id = a.id) WHERE finished IS NULL AND id IN (SELECT id FROM " from ".run);"
-#define NEW "i WHERE NOT EXISTS (SELECT 1 FROM main.result m WHERE m.run = i.run AND m.seq = i.seq)"
-
 /* All that there is into the store, in a transaction that stays open. */
 static int merge(ts_ledger *s, ts_error *err)
 {
-    size_t ends = 0, runs = 0, known = 0, samples = 0, *results = &s->come.results;
+    size_t runs = 0, known = 0, rest = 0;
     if (!s->merging && ts_store_transact(s, err)) return -1;
     s->merging = true;
-    int bad =
-        change(s, END("main", "incoming") END("incoming", "main"), &ends, err) || compare(s, err) ||
-        change(s, "INSERT OR IGNORE INTO main.run SELECT * FROM incoming.run", &runs, err) ||
-        change(s,
-               "PRAGMA defer_foreign_keys = ON; INSERT INTO main.sample SELECT * FROM "
-               "incoming.sample " NEW,
-               &samples, err) ||
-        change(s, "INSERT INTO main.result SELECT * FROM incoming.result " NEW, results, err) ||
-        change(s, "DELETE FROM incoming.sample; DELETE FROM incoming.result", &samples, err) ||
-        change(s, "DELETE FROM incoming.run", &known, err);
+    int bad = change(s, "merge ends", &rest, err) || compare(s, err) ||
+              change(s, "merge runs", &runs, err) || change(s, "merge samples", &rest, err) ||
+              change(s, "merge results", &s->come.results, err) ||
+              change(s, "merged samples", &rest, err) || change(s, "merged runs", &known, err);
     s->come.runs += runs;
     s->come.known += known - runs;
     return bad;
@@ -101,12 +90,7 @@ static int take_all(ts_ledger *s, const ts_ledger *from, ts_error *err)
 {
     char *attach = sqlite3_mprintf("ATTACH %Q AS other", from->uri);
     int bad = ts_incoming_begin(s, err) || (!attach && ts_store_no_memory(err)) ||
-              ts_store_exec(s, attach, err) ||
-              ts_store_exec(s,
-                            "INSERT INTO incoming.run SELECT * FROM other.run; INSERT INTO "
-                            "incoming.result SELECT * FROM other.result; INSERT INTO "
-                            "incoming.sample SELECT * FROM other.sample",
-                            err);
+              ts_store_exec(s, attach, err) || ts_schema_do(s, "from other", err);
     sqlite3_exec(s->db, "DETACH other", NULL, NULL, NULL);
     sqlite3_free(attach);
     return bad;

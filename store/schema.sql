@@ -44,9 +44,42 @@ UPDATE run SET finished = ifnull(?1, strftime('%Y-%m-%dT%H:%M:%SZ', 'now')) WHER
 -- @sign
 UPDATE run SET digest = digest(run_json(NULL, id{run names}), 16) WHERE id = ?1
 
+-- What is not what was written, of runs whose ids begin with ?1; of samples where there is ?2.
+-- @changed
+SELECT run, NULL FROM run_text WHERE substr(run, 1, length(?1)) = ?1 AND changed
+UNION ALL SELECT run, seq FROM result_text WHERE substr(run, 1, length(?1)) = ?1 AND changed
+UNION ALL SELECT run, seq FROM samples_text WHERE ?2 IS NOT NULL AND substr(run, 1, length(?1)) = ?1 AND changed LIMIT 1
+
 -- Of runs that both have one may lack its end, and results behind those of the other; all else must be the same.
 -- @compare
 SELECT id, 'head' FROM (SELECT * FROM incoming.run WHERE id IN (SELECT id FROM main.run) EXCEPT SELECT * FROM main.run)
 UNION ALL SELECT run, iif(m.digest = i.digest, 'sample', 'result')
   FROM incoming.result i JOIN main.result m USING (run, seq)
   WHERE m.digest <> i.digest OR m.samples_digest <> i.samples_digest LIMIT 1
+
+-- @merge ends
+UPDATE main.run AS a SET (finished, digest) = (SELECT finished, digest FROM incoming.run b WHERE b.id = a.id)
+  WHERE finished IS NULL AND id IN (SELECT id FROM incoming.run);
+UPDATE incoming.run AS a SET (finished, digest) = (SELECT finished, digest FROM main.run b WHERE b.id = a.id)
+  WHERE finished IS NULL AND id IN (SELECT id FROM main.run)
+
+-- @merge runs
+INSERT OR IGNORE INTO main.run SELECT * FROM incoming.run
+
+-- @merge samples
+PRAGMA defer_foreign_keys = ON; INSERT INTO main.sample SELECT * FROM incoming.sample i
+  WHERE NOT EXISTS (SELECT 1 FROM main.result m WHERE m.run = i.run AND m.seq = i.seq)
+
+-- @merge results
+INSERT INTO main.result SELECT * FROM incoming.result i
+  WHERE NOT EXISTS (SELECT 1 FROM main.result m WHERE m.run = i.run AND m.seq = i.seq)
+
+-- @merged samples
+DELETE FROM incoming.sample; DELETE FROM incoming.result
+
+-- @merged runs
+DELETE FROM incoming.run
+
+-- @from other
+INSERT INTO incoming.run SELECT * FROM other.run; INSERT INTO incoming.result SELECT * FROM other.result;
+INSERT INTO incoming.sample SELECT * FROM other.sample
