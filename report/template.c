@@ -128,7 +128,8 @@ static bool lists(ts_span words, ts_span name)
     return false;
 }
 
-const char *ts_format_of(ts_view *v, ts_span name, const ts_value *x)
+/* How the number of that name looks where its place does not say; "": as a text. */
+static const char *format_of(ts_view *v, ts_span name, const ts_value *x)
 {
     const ts_section *f = v->template->section, *end = f + v->template->n;
     for (; f < end; f++)
@@ -199,7 +200,7 @@ static void put_value(ts_scope *s, ts_span d)
     ts_value x = ts_value_of(s, name);
     ts_words w;
     *s->last = '}';
-    if (!*f) f = ts_format_of(s->v, name, &x);
+    if (!*f) f = format_of(s->v, name, &x);
     if (x.text || !*f || *f == '.')
         put_text(s, x.text ? x.text : "", format);
     else if (ts_words_of(x.number, f, &w))

@@ -90,8 +90,6 @@ typedef struct ts_template {
 int ts_template_read(ts_view *v);
 /* NULL: there is none. */
 const ts_section *ts_section_find(ts_view *v, const char *kind, ts_span name);
-/* How the number of that name looks where its place does not say; "": as a text. */
-const char *ts_format_of(ts_view *v, ts_span name, const ts_value *x);
 
 /* Writes what the template says; failures are in the view's error. */
 void ts_render(ts_scope *s, ts_span text);
