@@ -1,6 +1,6 @@
--- peers.sql - the rate of generation in what a command printed. :lines are its lines and, of those that are data, objects: s is
--- the stream, t a line, j an object of JSON (of an array in it its size), c a row of CSV by its head. :pattern is the
--- user's own, or NULL.
+-- peers.sql - the rate of generation in what a command printed. :lines are its lines and, of those that are data,
+-- objects: s is the stream, t a line, j an object of JSON (of an array in it its size), c a row of CSV by its head.
+-- :pattern is the user's own, or NULL.
 --
 -- A row is the rate, the format that it was found in, what else it contains, and what is wrong; no row: nothing is known
 -- in it. stdout comes first, then the formats in their order. #: a number; ~: blanks.
@@ -34,7 +34,8 @@ data AS (SELECT stream, line.nr, e.id - 1000 AS format, key AS name, value AS x
   FROM line, json_each(CASE WHEN j IS NOT NULL THEN json_object(
     'llama-bench, JSON', iif(j ->> 'n_gen' > 0 AND ifnull(j ->> 'n_prompt', 0) = 0, j ->> 'avg_ts', NULL),
     'tessera run, JSON', iif(j ->> 'decode_tok_s' IS NULL, NULL, printf('%.17g', (j ->> 'ids' - 1) / (j ->> 'decode_s'))),
-    'tessera bench, JSON', iif(j ->> 'bench' = 'decode', coalesce(j ->> 'tok_s', iif(j ->> 'unit' = 'tok/s', j ->> 'value', NULL)), NULL),
+    'tessera bench, JSON', iif(j ->> 'bench' = 'decode', coalesce(j ->> 'tok_s',
+      iif(j ->> 'unit' = 'tok/s', j ->> 'value', NULL)), NULL),
     'llama-server, JSON', j ->> 'timings', 'serving benchmark, JSON', j ->> 'output_throughput',
     'ollama, JSON', printf('%.17g', 1e9 * (j ->> 'eval_count') / (j ->> 'eval_duration')))
   WHEN c IS NOT NULL THEN json_object(
@@ -50,8 +51,8 @@ rate AS MATERIALIZED (SELECT *, row_number() OVER (ORDER BY nr) AS place, row_nu
 chosen AS (SELECT name, kind, remark, n, iif(kind = 'median', avg(iif(rank IN ((n + 1) / 2, (n + 2) / 2), x, NULL)),
     max(iif(place = n, x, NULL))) AS x, max(iif(place = 1, x, NULL)) AS first, max(iif(place = 2, x, NULL)) AS second
   FROM rate HAVING count(*))
-SELECT x, name, remark, iif(n > 1 AND kind = 'one', printf('%s printed %d generation rates (%g, %g%s): let it measure one, '
-  || 'or say which with --vs-pattern', name, n, first, second, iif(n > 2, ', ...', '')), NULL) AS fault FROM chosen
+SELECT x, name, remark, iif(n > 1 AND kind = 'one', printf('%s printed %d generation rates (%g, %g%s): let it measure '
+  || 'one, or say which with --vs-pattern', name, n, first, second, iif(n > 2, ', ...', '')), NULL) AS fault FROM chosen
 UNION ALL SELECT NULL, NULL, NULL, 'it printed a rate of prompts but none of generation: let it generate tokens '
   || '(llama-bench: -n 32), or give --vs-pattern REGEX'
 WHERE :pattern IS NULL AND NOT EXISTS (SELECT 1 FROM best) AND EXISTS (SELECT 1 FROM line

@@ -184,9 +184,12 @@ int ts_session_figures(ts_ledger *s, const char *of, const ts_selection *lines,
 static int ask(ts_session *s, const ts_result *r, const char *list, double floor, bool cached,
                ts_selection *out, ts_error *err)
 {
-    const char *name[MOST] = {"list", "floor", "cached"};
-    ts_value value[MOST] = {{list, NAN, false}, {NULL, floor, false}, {NULL, cached, true}};
-    ts_selection from = {.name = name, .columns = 3};
+    const char *name[MOST] = {"list", "floor", "cached", "impossible"};
+    ts_value value[MOST] = {{list, NAN, false},
+                            {NULL, floor, false},
+                            {NULL, cached, true},
+                            {NULL, TS_IMPOSSIBLE, false}};
+    ts_selection from = {.name = name, .columns = 4};
     give(ts_result_columns, r, name, value, &from);
     return ts_session_figures(s->store, ts_bench_line, &from, value, out, &s->memory, err);
 }

@@ -1,5 +1,5 @@
--- shown.sql - lines of a session as its tables have them (tool/sheets.sql). What a reader must know of one beside its numbers
--- is its remark; what was refused has no share.
+-- shown.sql - lines of a session as its tables have them (tool/sheets.sql). What a reader must know of one beside its
+-- numbers is its remark; what was refused has no share.
 CREATE TEMP VIEW shown AS
 SELECT *, abs(hi - lo) / 2 AS half, ifnull(bytes, 0) / 1e6 AS megabytes, ifnull(bound, '-') AS bounded,
   CASE bench WHEN 'first_token' THEN printf('%d tokens', prompt)

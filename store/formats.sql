@@ -1,7 +1,7 @@
 -- formats.sql - what goes out as tables, what lists show, and what comes in from others, a statement a section (ts_format_sql).
 
--- An export is what these say of each step: 0, before the runs; a run, :id, by its number; -1, behind them. Rows of the store
--- go out as their texts, in which numbers are as they are.
+-- An export is what these say of each step: 0, before the runs; a run, :id, by its number; -1, behind them. Rows of the
+-- store go out as their texts, in which numbers are as they are.
 
 -- @steps
 SELECT '' AS id, 0 AS step
@@ -235,7 +235,8 @@ x AS (SELECT coalesce(:source, :stem) AS source,
       ELSE CAST(value AS REAL) NOT BETWEEN 0 AND 1e15 END LIMIT 1) AS fault)
 SELECT fault, json_patch('{}', json_object('id', id, 'kind', 'published',
     'source', source, 'url', :url)) AS run,
-  iif(fault IS NULL, json_patch('{}', json_object('run', id, 'name', 'DeepSeek-V4-Flash', 'batch', 1, 'verdict', 'none', 'bench',
+  iif(fault IS NULL, json_patch('{}', json_object('run', id, 'name', 'DeepSeek-V4-Flash', 'batch', 1, 'verdict', 'none',
+    'bench',
     column1, 'mode', column2, 'unit', column3, 'value', json(:row ->> column4), 'context', json(column5), 'prompt',
     json(column6), 'tokens', json(column7))), NULL) AS result
 FROM (SELECT *, digest(source || char(0) || char(0) || :file, 32) AS id FROM x) JOIN (VALUES
@@ -267,7 +268,8 @@ x (p, g, d, source, file, fault) AS (SELECT :row ->> 'n_prompt', :row ->> 'n_gen
 SELECT fault, json_patch('{}', json_object('id', id, 'kind', 'published',
     'source', source, 'url', :url, 'git_sha', nullif(:row ->> 'build_commit', ''), 'cpu',
     nullif(:row ->> 'cpu_info', ''), 'started', nullif(:row ->> 'test_time', ''))) AS run,
-  iif(fault IS NULL, json_patch('{}', json_object('run', id, 'bench', iif(g > 0, 'decode', 'prefill'), 'verdict', 'none', 'unit',
+  iif(fault IS NULL, json_patch('{}', json_object('run', id, 'bench', iif(g > 0, 'decode', 'prefill'), 'verdict', 'none',
+    'unit',
     'tok/s', 'value', json(ifnull((SELECT avg(value) FROM sample WHERE rank IN ((n + 1) / 2, (n + 2) / 2)),
       :row -> 'avg_ts')), 'n', (SELECT nullif(count(*), 0) FROM sample),
     'prompt', p, 'tokens', g, 'context', d, 'batch', 1, 'bytes', iif(p > 0, NULL, :row -> 'model_size'), 'name',

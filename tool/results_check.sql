@@ -1,6 +1,6 @@
--- results_check.sql - what of a stored line does not follow from the line itself, from its samples (behind bench/figures.sql),
--- from lines before it in its run, or is none of the words that it may be. Its columns are the parameters. Noise begins
--- at 0.02 (bench/noise.h), and a share above 1.02 is wrong (bench/ceiling.h).
+-- results_check.sql - what of a stored line does not follow from the line itself, from its samples (behind
+-- bench/figures.sql), from lines before it in its run, or is none of the words that it may be. Its columns are the
+-- parameters. Noise begins at 0.02 (bench/noise.h), and a share above 1.02 is wrong (bench/ceiling.h).
 --
 -- A row of a part is a check: two numbers that must be equal ('='), the first at most the second ('<'), or that are a
 -- fault ('!'); without a rule it is a fault in words. Rows of the whole are faults, as they are told. What is not known is

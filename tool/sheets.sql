@@ -1,8 +1,8 @@
 -- sheets.sql - the tables of `tessera bench`, a SELECT each over the lines of the run so far (sheet.h).
 --
--- A column is named HEAD|WIDTH.DIGITS, the number of digits only where it is of numbers; a width below 0 puts it on the left.
--- What is not known is "-". Others say more of a row: why it was refused, in its place; that later, below all rows, beside
--- its label; a line below it. :last is the line that was added last.
+-- A column is named HEAD|WIDTH.DIGITS, the number of digits only where it is of numbers; a width below 0 puts it on the
+-- left. What is not known is "-". Others say more of a row: why it was refused, in its place; that later, below all
+-- rows, beside its label; a line below it. :last is the line that was added last.
 
 -- @loading
 -- Opening a model, of which making weights is a part, and memory. :number is 1 where its peak is that of the whole process.
@@ -21,7 +21,8 @@ UNION ALL SELECT printf('  peak of memory %.3f GB%s, planned %.3f GB', peak / 1e
 SELECT label AS "test|-16", value AS "tok/s|9.2", half AS "+-|8.3", p10 AS "p10|9.2", p90 AS "p90|9.2", n AS "n|3.0",
   megabytes AS "MB/token|10.2", gbps AS "GB/s|8.2", light AS " % of light [95 %]|-21", bounded AS "bound|-7",
   remark AS "|0", refused,
-  iif(batch > 1, printf('  %d sequences: a step %.3f ms, %.2f tok/s each', batch, 1e3 * batch / value, value / batch), NULL) AS below
+  iif(batch > 1, printf('  %d sequences: a step %.3f ms, %.2f tok/s each', batch, 1e3 * batch / value, value / batch),
+    NULL) AS below
 FROM shown WHERE run = :run AND seq = :last;
 
 -- @first
@@ -83,12 +84,15 @@ SELECT printf('%cA / B = %.5g [%.5g, %.5g], median of %d round%s and %s%s%c', ch
   || CASE WHEN why = 'too few rounds'
       THEN printf('%d round%s too few to tell A from B; at least 6 must count', rounds, iif(rounds = 1, ' is', 's are'))
     WHEN why = 'no difference' AND (lo > 1 OR hi < 1)
-      THEN printf('no difference between A and B: %.2f %% is below the threshold of %.3g %%', 100 * abs(value - 1), 100 * :number)
+      THEN printf('no difference between A and B: %.2f %% is below the threshold of %.3g %%', 100 * abs(value - 1),
+        100 * :number)
     WHEN why = 'no difference'
-      THEN printf('no difference between A and B was found; one of less than %.*f %% would not have shown', seen < 0.1, 100 * seen)
+      THEN printf('no difference between A and B was found; one of less than %.*f %% would not have shown', seen < 0.1,
+        100 * seen)
     WHEN disturbed THEN printf('A looks %s than B, %.3g times its speed, but is not confirmed', why, value)
     ELSE printf('A is %s than B: %.3g times its speed', why, value) END
-  || iif(disturbed, char(10) || 'noisy: others used the processors in every round; measure again when it is quiet', '') AS text,
+  || iif(disturbed, char(10) || 'noisy: others used the processors in every round; measure again when it is quiet',
+    '') AS text,
   json_object('bench', 'verdict', 'a', (SELECT name FROM result WHERE run = :run AND seq = :last - 2),
     'b', (SELECT name FROM result WHERE run = :run AND seq = :last - 1), 'verdict', why,
     'ratio', json(printf('%!.10g', value)), 'lo', json(printf('%!.10g', lo)), 'hi', json(printf('%!.10g', hi)),
