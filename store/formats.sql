@@ -49,7 +49,7 @@ member AS MATERIALIZED (SELECT seq, key, type, value FROM line, json_each(row)),
 cell AS (SELECT l.seq, nr, coalesce(a.value, b.value) AS value, coalesce(a.type, b.type) = 'text' AS words
   FROM line l JOIN column LEFT JOIN member a ON a.seq = l.seq AND a.key = ours
     LEFT JOIN member b ON b.seq = l.seq AND b.key = otherwise),
-quoted AS (SELECT seq, nr, CASE WHEN NOT words THEN exact(value)
+quoted AS (SELECT seq, nr, CASE WHEN NOT words THEN told(value)
   WHEN value GLOB '[=+@' || char(9, 13) || '-]*' THEN '"''' || replace(value, '"', '""') || '"'
   WHEN value GLOB '*[,"' || char(13, 10) || ']*' THEN '"' || replace(value, '"', '""') || '"'
   ELSE ifnull(value, '') END AS text FROM cell ORDER BY seq, nr)
@@ -144,36 +144,6 @@ UNION ALL SELECT text FROM (SELECT nr, printf('%-!*s  %-!*s  %-!*s  %-!*s  %-!*s
     max(length(e)) OVER (), e, max(length(f)) OVER (), f, max(length(g)) OVER (), g, max(length(h)) OVER (), h,
     max(length(i)) OVER (), i, max(length(j)) OVER (), j, max(length(k)) OVER (), k) || l || char(10) AS text
   FROM cell ORDER BY nr);
-
--- What comes in. @faults: why an object, :row, cannot be a row of :table; what is unknown would be lost on the way out
--- again.
-
--- @faults
-WITH
-known AS MATERIALIZED (SELECT name, type FROM pragma_table_info(:table) WHERE name NOT LIKE '%digest'
-  UNION ALL SELECT 'type', 'TEXT'),
-each AS (SELECT key AS nr, type, value, ifnull(json_array_length(value), 0) AS n FROM json_each(:row, '$.samples')),
-fault (fault) AS (
-  SELECT CASE WHEN c.name IS NULL
-      THEN printf('an unknown member "%.40s"; if a later tessera wrote it, import it with that one', key)
-    WHEN c.type = 'TEXT' AND (m.type <> 'text' OR length(CAST(value AS BLOB)) > 1 << 20)
-      THEN printf('"%s" is not a text of at most %d bytes', key, 1 << 20)
-    WHEN c.type = 'REAL' AND m.type NOT IN ('real', 'integer') THEN printf('"%s" is not a number', key)
-    WHEN c.type = 'REAL' AND abs(real(:row -> key)) = 1e999 THEN key || ' is infinite; leave it unknown instead' END
-  FROM json_each(:row) m LEFT JOIN known c ON c.name = key
-  UNION ALL SELECT '"samples" is not an array' WHERE json_type(:row, '$.samples') <> 'array'
-  UNION ALL SELECT printf('sample %d is not [value, read_gbps, steal, foreign, kept]', nr) FROM each
-  WHERE type <> 'array' OR n <> 5 OR (value ->> 4 IN (0, 1)) IS NOT TRUE
-    OR EXISTS (SELECT 1 FROM json_each(each.value) WHERE type NOT IN ('real', 'integer', 'null'))
-  UNION ALL SELECT printf('sample %d is infinite; leave it out', nr) FROM each
-  WHERE EXISTS (SELECT 1 FROM json_each(each.value) WHERE abs(real(each.value -> key)) = 1e999)
-  UNION ALL SELECT 'a result without bench; say what was measured'
-  WHERE :table = 'result' AND :row ->> 'bench' IS NULL
-  UNION ALL SELECT printf('the id of a run is 32 hexadecimal digits, not "%.40s"', ifnull(:row ->> 'id', ''))
-  WHERE :table = 'run' AND (length(:row ->> 'id') = 32 AND :row ->> 'id' NOT GLOB '*[^0-9a-f]*') IS NOT TRUE
-  UNION ALL SELECT printf('the kind of a run is measured or published, not "%.40s"', ifnull(:row ->> 'kind', ''))
-  WHERE :table = 'run' AND (:row ->> 'kind' IN ('measured', 'published')) IS NOT TRUE)
-SELECT fault FROM fault WHERE fault IS NOT NULL LIMIT 1;
 
 -- :row of a file is one of its rows as an object. The columns are what is wrong with it, the run, and the result, which
 -- names its run; a run beside a result whose id was there before is that one.

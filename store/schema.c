@@ -8,6 +8,9 @@
 
 extern const char ts_store_schema[]; /* schema.sql */
 
+/* What has another type than its column is not known. */
+#define KNOWN(types) " || iif(typeof(\"%1$s\") IN (" types "), ',\"%1$s\":' || told(\"%1$s\"), '')"
+
 /* The id of a run is declared by itself. */
 static const struct list {
     const char *name;
@@ -16,8 +19,9 @@ static const struct list {
 } lists[] = {
     {"{run types}", ts_run_columns + 1, ", \"%s\" TEXT", ", \"%s\" REAL"},
     {"{result types}", ts_result_columns, ", \"%s\" TEXT", ", \"%s\" REAL"},
-    {"{run names}", ts_run_columns + 1, ", \"%s\"", ", \"%s\""},
-    {"{result names}", ts_result_columns, ", \"%s\"", ", \"%s\""},
+    {"{run members}", ts_run_columns, KNOWN("'text'"), KNOWN("'real', 'integer'")},
+    {"{result members}", ts_result_columns, KNOWN("'text'"), KNOWN("'real', 'integer'")},
+    {"{sample values}", ts_sample_columns, "", " || ',' || told(\"%s\")"},
     {"{run cells}", ts_run_columns + 1, ", row ->> '%1$s' AS \"%1$s\"",
      ", real(row -> '%1$s') AS \"%1$s\""},
     {"{result cells}", ts_result_columns, ", row ->> '%1$s' AS \"%1$s\"",

@@ -1,5 +1,5 @@
--- schema.sql - what is made of a store and written into it. {run types} and the like are lists of its columns, each behind a
--- comma, {in} is where to: nothing, or "incoming."; a statement is one line (ts_schema_sql).
+-- schema.sql - what is made of a store and written into it. {run types} and the like are what schema.c says of each
+-- column, {in} is where to: nothing, or "incoming."; a statement is one line (ts_schema_sql).
 
 -- @table 0
 CREATE TABLE {in}run (id TEXT PRIMARY KEY NOT NULL{run types}, digest TEXT NOT NULL)
@@ -15,21 +15,50 @@ CREATE TABLE {in}sample (run TEXT NOT NULL, seq INTEGER NOT NULL, i INTEGER NOT 
 
 -- @views
 CREATE TEMP VIEW run_text AS SELECT id AS run, started, text, digest IS NOT digest(text, 16) AS changed
-  FROM (SELECT *, run_json(NULL, id{run names}) AS text FROM main.run);
+  FROM (SELECT *, substr(''{run members}, 2) AS text FROM main.run);
 CREATE TEMP VIEW result_text AS SELECT run, seq, text, digest IS NOT digest(run || ' ' || text, 16) AS changed
-  FROM (SELECT *, result_json(seq{result names}) AS text FROM main.result);
+  FROM (SELECT *, '"seq":' || seq{result members} AS text FROM main.result);
 CREATE TEMP VIEW samples_text AS SELECT run, seq, text, samples_digest IS NOT digest(text, 16) AS changed
-  FROM (SELECT *, (SELECT samples_json(value, read_gbps, steal, "foreign", kept)
+  FROM (SELECT *, (SELECT '[' || ifnull(group_concat('[' || substr(''{sample values}, 2) || ']'), '') || ']'
     FROM (SELECT * FROM main.sample s WHERE s.run = r.run AND s.seq = r.seq ORDER BY i)) AS text FROM main.result r)
 
+-- Why an object, ?2, cannot be a row of ?1; what is unknown would be lost on the way out again.
+-- @faults
+WITH
+known AS MATERIALIZED (SELECT name, type FROM pragma_table_info(?1) WHERE name NOT LIKE '%digest'
+  UNION ALL SELECT 'type', 'TEXT'),
+each AS (SELECT key AS nr, type, value, ifnull(json_array_length(value), 0) AS n FROM json_each(?2, '$.samples')),
+fault (fault) AS (
+  SELECT CASE WHEN c.name IS NULL
+      THEN printf('an unknown member "%.40s"; if a later tessera wrote it, import it with that one', key)
+    WHEN c.type = 'TEXT' AND (m.type <> 'text' OR length(CAST(value AS BLOB)) > 1 << 20)
+      THEN printf('"%s" is not a text of at most %d bytes', key, 1 << 20)
+    WHEN c.type = 'REAL' AND m.type NOT IN ('real', 'integer') THEN printf('"%s" is not a number', key)
+    WHEN c.type = 'REAL' AND abs(real(?2 -> key)) = 1e999 THEN key || ' is infinite; leave it unknown instead' END
+  FROM json_each(?2) m LEFT JOIN known c ON c.name = key
+  UNION ALL SELECT '"samples" is not an array' WHERE json_type(?2, '$.samples') <> 'array'
+  UNION ALL SELECT printf('sample %d is not [value, read_gbps, steal, foreign, kept]', nr) FROM each
+  WHERE type <> 'array' OR n <> 5 OR (value ->> 4 IN (0, 1)) IS NOT TRUE
+    OR EXISTS (SELECT 1 FROM json_each(each.value) WHERE type NOT IN ('real', 'integer', 'null'))
+  UNION ALL SELECT printf('sample %d is infinite; leave it out', nr) FROM each
+  WHERE EXISTS (SELECT 1 FROM json_each(each.value) WHERE abs(real(each.value -> key)) = 1e999)
+  UNION ALL SELECT 'a result without bench; say what was measured'
+  WHERE ?1 = 'result' AND ?2 ->> 'bench' IS NULL
+  UNION ALL SELECT printf('the id of a run is 32 hexadecimal digits, not "%.40s"', ifnull(?2 ->> 'id', ''))
+  WHERE ?1 = 'run' AND (length(?2 ->> 'id') = 32 AND ?2 ->> 'id' NOT GLOB '*[^0-9a-f]*') IS NOT TRUE
+  UNION ALL SELECT printf('the kind of a run is measured or published, not "%.40s"', ifnull(?2 ->> 'kind', ''))
+  WHERE ?1 = 'run' AND (?2 ->> 'kind' IN ('measured', 'published')) IS NOT TRUE)
+SELECT fault FROM fault WHERE fault IS NOT NULL LIMIT 1
+
 -- @put run
-INSERT INTO {in}run SELECT *, digest(run_json(NULL, id{run names}), 16)
+INSERT INTO {in}run SELECT *, digest(substr(''{run members}, 2), 16)
   FROM (SELECT row ->> 'id' AS id{run cells} FROM (SELECT ?1 AS row))
 
 -- @put result
-INSERT INTO {in}result SELECT *, digest(run || ' ' || result_json(seq{result names}), 16),
-    (SELECT digest(samples_json(real(value -> 0), real(value -> 1), real(value -> 2), real(value -> 3), value ->> 4), 16)
-    FROM json_each(?1, '$.samples'))
+INSERT INTO {in}result SELECT *, digest(run || ' "seq":' || seq{result members}, 16),
+    (SELECT digest('[' || ifnull(group_concat('[' || substr(''{sample values}, 2) || ']'), '') || ']', 16)
+    FROM (SELECT real(value -> 0) AS value, real(value -> 1) AS read_gbps, real(value -> 2) AS steal,
+      real(value -> 3) AS "foreign", value ->> 4 AS kept FROM json_each(?1, '$.samples')))
   FROM (SELECT row ->> 'run' AS run, (SELECT ifnull(max(seq) + 1, 0) FROM {in}result WHERE run = row ->> 'run')
     AS seq{result cells}, ifnull(json_array_length(row, '$.samples'), 0) FROM (SELECT ?1 AS row))
 
@@ -42,7 +71,7 @@ INSERT INTO {in}sample SELECT ?1 ->> 'run', (SELECT max(seq) FROM {in}result WHE
 UPDATE run SET finished = ifnull(?1, strftime('%Y-%m-%dT%H:%M:%SZ', 'now')) WHERE id = ?2
 
 -- @sign
-UPDATE run SET digest = digest(run_json(NULL, id{run names}), 16) WHERE id = ?1
+UPDATE run SET digest = digest(substr(''{run members}, 2), 16) WHERE id = ?1
 
 -- What is not what was written, of runs whose ids begin with ?1; of samples where there is ?2.
 -- @changed

@@ -79,10 +79,20 @@ static ts_value value_at(sqlite3_stmt *q, int at, void **memory)
                       whole || type == SQLITE_FLOAT ? sqlite3_column_double(q, at) : NAN, whole};
 }
 
+/* Room for one more; what was too short stays behind, in the memory that goes at once. */
+static bool make_room(ts_selection *r, void **memory)
+{
+    if (r->n & (r->n - 1)) return true;
+    const ts_value **list = ts_memory_take(memory, r->n ? 2 * r->n : 1, sizeof *list);
+    if (list && r->n) memcpy(list, r->row, r->n * sizeof *list);
+    r->row = list;
+    return list;
+}
+
 static int take_row(sqlite3_stmt *q, ts_selection *r, void **memory, ts_error *err)
 {
     ts_value *row = ts_memory_take(memory, r->columns, sizeof *row);
-    if (!row || !ts_grow((void **)&r->row, r->n, sizeof *r->row)) return ts_store_no_memory(err);
+    if (!row || !make_room(r, memory)) return ts_store_no_memory(err);
     for (size_t i = 0; i < r->columns; i++) row[i] = value_at(q, (int)i, memory);
     r->row[r->n++] = row;
     return 0;
@@ -98,16 +108,6 @@ static int take_names(sqlite3_stmt *q, ts_selection *r, void **memory, ts_error 
     return name ? 0 : ts_store_no_memory(err);
 }
 
-/* The list of rows moves to where they are. */
-static int settle(ts_selection *r, void **memory, ts_error *err)
-{
-    const ts_value **list = ts_memory_take(memory, r->n + 1, sizeof *list);
-    if (list && r->n) memcpy(list, r->row, r->n * sizeof *list);
-    free(r->row);
-    r->row = list;
-    return list ? 0 : ts_store_no_memory(err);
-}
-
 /* The statement has its parameters, unless that was bad. */
 static int run(ts_ledger *s, sqlite3_stmt *q, int bad, ts_selection *out, void **memory,
                ts_error *err)
@@ -118,7 +118,7 @@ static int run(ts_ledger *s, sqlite3_stmt *q, int bad, ts_selection *out, void *
     while (!bad && sqlite3_step(q) == SQLITE_ROW) bad = take_row(q, out, memory, err);
     if (sqlite3_reset(q) != SQLITE_OK && !bad) bad = ts_store_fail(s, err);
     keep(s, q);
-    return settle(out, memory, err) || bad ? -1 : 0;
+    return bad ? -1 : 0;
 }
 
 int ts_store_select(ts_ledger *s, const char *sql, const ts_selection *from, const ts_value *row,

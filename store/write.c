@@ -1,14 +1,12 @@
 /* write.c - appending runs and results with their samples. A row comes as an object of JSON, be it of a struct or of a
- * file, and SQL checks it (formats.sql) and takes its members to their columns.
+ * file, and SQL checks it and takes its members to their columns (schema.sql).
  *
  * ts_put works inside a transaction; the public functions open one, so that each is all or nothing. */
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "store/store_int.h"
-#include "store/transfer.h"
 
 /* ---- rows out of JSON ---- */
 
@@ -23,13 +21,9 @@ static int put(ts_ledger *s, const char *name, const char *a, const char *b, ts_
 
 static int check(ts_ledger *s, const char *table, const char *row, ts_error *err)
 {
-    static const char *const names[] = {"table", "row"};
-    const ts_value value[] = {{table, NAN, false}, {row, NAN, false}};
     void *memory = NULL;
     ts_selection r;
-    int bad =
-        ts_store_select(s, ts_format_sql("faults"), &(ts_selection){.name = names, .columns = 2},
-                        value, &r, &memory, err);
+    int bad = ts_schema_ask(s, "faults", table, row, &r, &memory, err);
     if (!bad && r.n) bad = ts_fail(err, "%s", r.row[0][0].text);
     ts_memory_free(memory);
     return bad;
