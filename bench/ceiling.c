@@ -2,12 +2,14 @@
 #include "bench/ceiling.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "bench/race.h"
 #include "bench/reader.h"
 #include "bench/rounds.h"
 #include "bench/stats.h"
+#include "tessera/c_locale.h"
 
 enum { FEW = 5, TURNS = 3 };
 _Static_assert((int)TS_RACE_WAYS >= (int)TS_CEILING_STRATEGIES, "every way is in the race");
@@ -132,4 +134,22 @@ int ts_reader_refresh(ts_reader *r, ts_error *err)
     if (ts_race_even(&c, TURNS, err)) return -1;
     settle(r, &c);
     return 0;
+}
+
+/* ---- what no ceiling allows ---- */
+
+bool ts_beats_ceiling(double share)
+{
+    return share > TS_IMPOSSIBLE;
+}
+
+void ts_beats_ceiling_why(double share, bool memory, char *to, size_t cap)
+{
+    TS_C_LOCALE;
+    snprintf(
+        to, cap,
+        "%.1f %% of what %s alone reaches in the same rounds: one of the two was disturbed, or "
+        "%s are counted that were not %s; measure again on a quiet machine",
+        100 * share, memory ? "reading" : "arithmetic", memory ? "bytes" : "operations",
+        memory ? "read" : "done");
 }

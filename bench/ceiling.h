@@ -56,6 +56,17 @@ int ts_reader_refresh(ts_reader *r, ts_error *err);
  * streams, 2 KB). Negative on error. For the rounds of an interleaved comparison. */
 double ts_reader_sample(ts_reader *r, double seconds, ts_error *err);
 
+/* ---- what no ceiling allows: both are measured in the same process and minute as what is held against them ---- */
+
+#define TS_IMPOSSIBLE 1.02
+
+/* Is that share of a measured ceiling a fault of the measurement, so that the figure must not be given?
+ * No for NAN, where no ceiling is known. Everything that prints a rate beside a ceiling asks here. */
+bool ts_beats_ceiling(double share);
+/* Why such a figure is refused and what to do about it, in one line. memory: the ceiling is that of reading, else of
+ * arithmetic. */
+void ts_beats_ceiling_why(double share, bool memory, char *to, size_t cap);
+
 /* ---- ceiling_bytes.c: how much to read ---- */
 
 /* Bytes of all last-level caches together, by sysfs or by sysconf, whichever says more: in virtual

@@ -1,9 +1,7 @@
 /* compare.c - see compare.h. */
 #include "bench/compare.h"
-#include "tessera/c_locale.h"
 
 #include <math.h>
-#include <stdio.h>
 
 #define LEVEL 0.95
 enum { SEED = 1, TRIES = 3 };
@@ -44,7 +42,6 @@ void ts_compare_judge(ts_comparison *c, double threshold)
     size_t n = 0;
     for (int i = 0; i < c->rounds.n; i++)
         if (ts_rounds_kept(&c->rounds, i)) ratio[n++] = c->match[i].ratio;
-    c->threshold = threshold;
     c->ratio = ts_median_interval(ratio, n, LEVEL, SEED);
     c->verdict = n < TS_COMPARE_LEAST ? TS_TOO_FEW : ts_compare_verdict(c->ratio, threshold);
 }
@@ -112,39 +109,4 @@ int ts_compare_run(ts_comparison *c, const ts_effort *effort, double threshold, 
         return -1;
     ts_compare_judge(c, threshold);
     return 0;
-}
-
-/* ---- saying ---- */
-
-static void say_no_difference(const ts_comparison *c, const char *a, const char *b, char *out,
-                              size_t cap)
-{
-    TS_C_LOCALE;
-    double seen = fmax(c->ratio.hi - 1, 1 - c->ratio.lo);
-    if (c->ratio.lo > 1 || c->ratio.hi < 1)
-        snprintf(out, cap,
-                 "no difference between %s and %s: %.2f %% is below the threshold of %.3g %%", a, b,
-                 100 * fabs(c->ratio.mid - 1), 100 * c->threshold);
-    else
-        snprintf(out, cap,
-                 "no difference between %s and %s was found; one of less than %.*f %% would not "
-                 "have shown",
-                 a, b, seen < 0.1, 100 * seen);
-}
-
-void ts_compare_say(const ts_comparison *c, const char *a, const char *b, char *out, size_t cap)
-{
-    TS_C_LOCALE;
-    const char *name = names[c->verdict];
-    if (c->verdict == TS_TOO_FEW)
-        snprintf(out, cap, "%d round%s too few to tell %s from %s; at least %d must count",
-                 c->rounds.counted, c->rounds.counted == 1 ? " is" : "s are", a, b,
-                 TS_COMPARE_LEAST);
-    else if (c->verdict == TS_NO_DIFFERENCE)
-        say_no_difference(c, a, b, out, cap);
-    else if (c->rounds.noisy)
-        snprintf(out, cap, "%s looks %s than %s, %.3g times its speed, but is not confirmed", a,
-                 name, b, c->ratio.mid);
-    else
-        snprintf(out, cap, "%s is %s than %s: %.3g times its speed", a, name, b, c->ratio.mid);
 }

@@ -50,7 +50,6 @@ typedef struct ts_comparison {
                          relied on */
     ts_match match[TS_MAX_ROUNDS];
     ts_interval ratio; /* speed of A / speed of B */
-    double threshold;
     ts_verdict verdict;
 } ts_comparison;
 
@@ -71,7 +70,5 @@ ts_verdict ts_compare_verdict(ts_interval ratio, double threshold);
 bool ts_compare_confirmed(const ts_comparison *c, ts_verdict v);
 /* "faster", "slower", "no difference", "too few rounds" */
 const char *ts_verdict_name(ts_verdict v);
-/* One sentence for a person, with the names of the two. */
-void ts_compare_say(const ts_comparison *c, const char *a, const char *b, char *out, size_t cap);
 
 #endif

@@ -8,8 +8,6 @@
 #include <string.h>
 #include <sys/resource.h>
 
-#include "bench/compare.h"
-
 enum { WARM = 16 }; /* tokens of a warm-up at most */
 
 /* ---- cost ---- */
@@ -127,32 +125,33 @@ static int warm_up(ts_decoding *d, ts_error *err)
     return 0;
 }
 
+static int set_up(ts_decoding *d, ts_error *err)
+{
+    const ts_model_info *info = ts_sequence_describe(d->engine);
+    ts_token_cost_of(info, &d->cost);
+    d->id = calloc((size_t)d->tokens + 1, sizeof *d->id);
+    if (!d->id) return ts_fail(err, "no memory for a prompt of %d tokens", d->tokens);
+    for (int i = 0; i < d->tokens; i++) d->id[i] = arbitrary(i, info->vocab);
+    for (int i = 1; i < d->members; i++)
+        if (ts_sequence_pretend(d->member[i], d->depth, err)) return -1;
+    return ts_sequence_pretend(d->engine, d->depth, err) || warm_up(d, err) ? -1 : 0;
+}
+
 int ts_decoding_begin(ts_decoding *d, ts_sequence *e, ts_pass pass, uint32_t depth, int tokens,
                       ts_error *err)
 {
-    const ts_model_info *info = ts_sequence_describe(e);
     *d = (ts_decoding){.engine = e, .pass = pass, .depth = depth, .tokens = tokens};
-    ts_token_cost_of(info, &d->cost);
-    d->id = calloc((size_t)tokens + 1, sizeof *d->id);
-    if (!d->id) return ts_fail(err, "no memory for a prompt of %d tokens", tokens);
-    for (int i = 0; i < tokens; i++) d->id[i] = arbitrary(i, info->vocab);
-    return ts_sequence_pretend(e, depth, err) || warm_up(d, err) ? -1 : 0;
+    return set_up(d, err);
 }
 
 int ts_decoding_begin_batch(ts_decoding *d, ts_batch *b, ts_sequence *const *s, int n,
                             uint32_t depth, int tokens, ts_error *err)
 {
-    *d = (ts_decoding){.engine = s[0],
-                       .pass = TS_PASS_GENERATE,
-                       .depth = depth,
-                       .tokens = tokens,
-                       .batch = b,
-                       .member = s,
-                       .members = n};
-    ts_token_cost_of(ts_sequence_describe(s[0]), &d->cost);
-    for (int i = 0; i < n; i++)
-        if (ts_sequence_pretend(s[i], depth, err)) return -1;
-    return warm_up(d, err);
+    *d = (ts_decoding){.engine = s[0], .pass = TS_PASS_GENERATE, .depth = depth, .tokens = tokens};
+    d->batch = b;
+    d->member = s;
+    d->members = n;
+    return set_up(d, err);
 }
 
 void ts_decoding_end(ts_decoding *d)
@@ -206,18 +205,6 @@ int ts_ablate_same_tokens(const ts_decoding *has, const ts_decoding *lacks, int 
             return ts_fail(err, "token %d is %d without it and %d with it", i + 1, (int)y, (int)x);
     }
     return 0;
-}
-
-const char *ts_ablate_verdict(ts_interval ratio, const ts_rounds *rounds)
-{
-    static const char *const names[] = {
-        [TS_NO_DIFFERENCE] = "no difference",
-        [TS_FASTER] = "hurts",
-        [TS_SLOWER] = "helps",
-    };
-    if (rounds->noisy) return "noisy";
-    if (rounds->counted < TS_COMPARE_LEAST) return "too few rounds";
-    return names[ts_compare_verdict(ratio, 0)];
 }
 
 /* ---- a token by classes ---- */
@@ -398,7 +385,9 @@ int ts_number_list(const char *text, const char *name, int least, int most, int 
     int n = 0;
     const char *at = text;
     do {
-        if (n == cap) return ts_fail(err, "--%s takes at most %d numbers at once", name, cap);
+        if (n == cap)
+            return ts_fail(err, "--%s takes at most %d number%s at once", name, cap,
+                           cap == 1 ? "" : "s");
         long x = one_number(&at, least, most);
         if (x < 0)
             return ts_fail(err,

@@ -78,9 +78,6 @@ int ts_ablate_work(void *arg, ts_done *done, ts_error *err);
 /* Do the engine that has it and the one that lacks it choose the same n tokens behind their `depth`? Leaves
  * them behind these. 0, or -1 with *err saying where they part, or that an engine failed. */
 int ts_ablate_same_tokens(const ts_decoding *has, const ts_decoding *lacks, int n, ts_error *err);
-/* "helps" where switching it off costs speed, "hurts" where it gains, "no difference" where the interval
- * holds 1; "too few rounds" to tell, or "noisy" where none was quiet. */
-const char *ts_ablate_verdict(ts_interval ratio, const ts_rounds *rounds);
 
 /* ---- where the time of one token goes, by class of kernels ----
  *

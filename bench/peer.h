@@ -14,9 +14,9 @@
 #include "tessera/error.h"
 
 typedef struct ts_peer_rate {
-    double rate;        /* tokens a second */
-    const char *format; /* "llama-bench, table" */
-    const char *remark; /* what else it contains, or NULL: "prompts included" */
+    double rate;     /* tokens a second */
+    char format[40]; /* "llama-bench, table" */
+    char remark[80]; /* what else it contains, or "": "prompts included" */
 } ts_peer_rate;
 
 /* out, err: what it wrote to stdout and to stderr. 0; -1 with *err filled when there is no rate in it or

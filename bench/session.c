@@ -6,41 +6,77 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "store/columns.h"
+#include "bench/ceiling.h"
+#include "store/store.h"
+
+extern const char ts_bench_figures[], ts_bench_line[], ts_bench_shown[]; /* figures.sql, ... */
 
 struct ts_session {
-    ts_ledger *store; /* NULL: lines are only printed */
-    bool json, begun; /* begun: the run is in the store, since it has a line */
+    ts_ledger *store;       /* in memory where lines are only printed */
+    bool json, kept, begun; /* begun: the run is in the store, since it has a line */
+    int lines;
     ts_run_info run;
-    char id[TS_RUN_ID], started[TS_TIME];
     ts_result place; /* what lines say of their device */
     void *memory;    /* of texts in those, and of what is said against lines */
 };
 
+/* ---- columns ---- */
+
+enum { MOST = 64 }; /* columns of a line, and what is asked beside them */
+
+/* Of a row, as parameters behind those that there are. */
+static void give(const ts_column *c, const void *row, const char **name, ts_value *value,
+                 ts_selection *from)
+{
+    for (; c->name; c++) {
+        value[from->columns] = ts_column_get(c, row);
+        name[from->columns++] = c->name;
+    }
+}
+
+/* What is known of them in the first row that came out. */
+static void take(const ts_column *c, void *row, const ts_selection *x)
+{
+    for (; c->name; c++) {
+        const ts_value *v = ts_value_in(x, x->row[0], c->name, strlen(c->name));
+        if (v && (v->text || !isnan(v->number))) ts_column_set(c, row, *v);
+    }
+}
+
 /* ---- begin ---- */
 
-static void describe_run(ts_session *s, const char *command, const char *note)
+/* The machine's id is of a kind of machine, so the same after a reboot, on another of its kind, and beside load. */
+static int describe_run(ts_session *s, const char *command, const char *note, ts_error *err)
 {
-    char source[64];
-    ts_time_text(s->started);
-    snprintf(source, sizeof source, "tessera %s", ts_build_version);
+    static const char sql[] =
+        "SELECT lower(hex(randomblob(16))) AS id, 'measured' AS kind, 'tessera ' || :version AS "
+        "source, strftime('%Y-%m-%dT%H:%M:%SZ', 'now') AS started, "
+        "digest(printf('%s|%.0f|%.0f|%s|%s', :cpu, :cores, :memory_bytes / (1 << 30), :isa, "
+        "ifnull(:hypervisor, '')), 16) AS machine";
+    const char *name[MOST];
+    ts_value value[MOST];
+    ts_selection x, from = {.name = name};
     s->run = ts_run_blank();
     ts_machine_tell(&s->run, &s->memory);
-    s->run.id = s->id;
-    s->run.kind = "measured";
-    s->run.source = ts_text_keep(&s->memory, source);
-    s->run.started = s->started;
     s->run.command = command;
     s->run.version = ts_build_version;
     s->run.note = note;
+    give(ts_run_columns, &s->run, name, value, &from);
+    if (ts_store_select(s->store, sql, &from, value, &x, &s->memory, err)) return -1;
+    take(ts_run_columns, &s->run, &x);
+    return 0;
 }
 
 static int open_store(ts_session *s, const char *store, ts_error *err)
 {
     char path[4096];
+    s->kept = !store || store[0];
     if (!store && ts_store_path(path, sizeof path, err)) return -1;
-    s->store = ts_store_open(store ? store : path, false, err);
-    return s->store ? 0 : -1;
+    s->store = s->kept ? ts_store_open(store ? store : path, false, err)
+                       : ts_store_passing("this run", err);
+    return s->store && !ts_session_functions(s->store, err)
+               ? ts_store_exec(s->store, ts_bench_shown, err)
+               : -1;
 }
 
 ts_session *ts_session_begin(const char *store, bool json, const char *command, const char *note,
@@ -53,10 +89,7 @@ ts_session *ts_session_begin(const char *store, bool json, const char *command, 
     }
     s->json = json;
     s->place = ts_result_blank();
-    if (!ts_run_id(s->id, err)) {
-        describe_run(s, command, note);
-        if ((store && !store[0]) || !open_store(s, store, err)) return s;
-    }
+    if (!open_store(s, store, err) && !describe_run(s, command, note, err)) return s;
     ts_session_free(s);
     return NULL;
 }
@@ -95,20 +128,18 @@ void ts_session_device(ts_session *s, const ts_device *dev, const char *spec)
 static void print_json(const ts_result *r)
 {
     putchar('{');
-    ts_json_row(stdout, ts_result_columns, r);
+    ts_json_row(stdout, ts_result_columns, r, true);
     puts("}");
     fflush(stdout);
 }
 
+/* A line that names a device of its own says of it what is known. */
 static void place(const ts_session *s, ts_result *r)
 {
-    if (!r->device) {
-        r->device = s->place.device;
-        r->device_name = s->place.device_name;
-        r->driver = s->place.driver;
-        if (!r->target) r->target = s->place.target;
-        if (!r->toolchain) r->toolchain = s->place.toolchain;
-        if (isnan(r->threads)) r->threads = s->place.threads;
+    bool own = r->device;
+    for (const ts_column *c = ts_result_columns; c->name && !own; c++) {
+        const ts_value x = ts_column_get(c, r);
+        if (!x.text && isnan(x.number)) ts_column_set(c, r, ts_column_get(c, &s->place));
     }
     if (!r->verdict) r->verdict = "none";
     if (!r->repro) r->repro = s->run.command;
@@ -120,36 +151,85 @@ static int store_line(ts_session *s, const ts_result *line, const ts_sample *sam
 {
     if (!s->begun && ts_store_begin(s->store, &s->run, err)) return -1;
     s->begun = true;
-    return ts_store_add(s->store, s->id, line, sample, n, err);
+    s->lines++;
+    return ts_store_add(s->store, s->run.id, line, sample, n, err);
 }
 
-/* The interval and percentiles are those of the samples, not of times that rates come from: of an even number
- * of samples the median of rates is not the rate of the median, and what is stored is to follow from what
- * is stored. */
-static void figures(ts_result *r, const ts_sample *sample, size_t n)
+/* ---- figures ---- */
+
+/* An end of the interval that ts_rounds has, too. */
+static double interval(const double *x, size_t n, double end)
 {
-    double x[2 * TS_MAX_ROUNDS];
-    size_t kept = 0;
-    if (!isnan(r->value) || ts_same(r->verdict, "refused")) return;
-    for (size_t i = 0; i < n; i++)
-        if (sample[i].kept > 0) x[kept++] = sample[i].value;
-    if (!kept) return;
-    ts_interval m = ts_median_interval(x, kept, 0.95, 1);
-    r->value = m.mid;
-    r->lo = m.lo;
-    r->hi = m.hi;
-    r->p10 = ts_quantile(x, kept, 0.1);
-    r->p90 = ts_quantile(x, kept, 0.9);
-    r->n = (double)kept;
+    ts_interval i = ts_median_interval(x, n, 0.95, 1);
+    return end < 0 ? i.lo : i.hi;
+}
+
+int ts_session_functions(ts_ledger *s, ts_error *err)
+{
+    static const ts_aggregate all[] = {{"quantile", ts_quantile}, {"interval", interval}};
+    return ts_store_aggregate(s, &all[0], err) || ts_store_aggregate(s, &all[1], err) ? -1 : 0;
+}
+
+int ts_session_figures(ts_ledger *s, const char *of, const ts_selection *lines,
+                       const ts_value *line, ts_selection *out, void **memory, ts_error *err)
+{
+    char *sql;
+    if (asprintf(&sql, "%s%s", ts_bench_figures, of) < 0)
+        return ts_fail(err, "no memory for the figures of a line");
+    int bad = ts_store_select(s, sql, lines, line, out, memory, err);
+    free(sql);
+    return bad;
+}
+
+static int ask(ts_session *s, const ts_result *r, const char *list, double floor, bool cached,
+               ts_selection *out, ts_error *err)
+{
+    const char *name[MOST] = {"list", "floor", "cached", "impossible"};
+    ts_value value[MOST] = {{list, NAN, false},
+                            {NULL, floor, false},
+                            {NULL, cached, true},
+                            {NULL, TS_IMPOSSIBLE, false}};
+    ts_selection from = {.name = name, .columns = 4};
+    give(ts_result_columns, r, name, value, &from);
+    return ts_session_figures(s->store, ts_bench_line, &from, value, out, &s->memory, err);
+}
+
+static double number_of(const ts_selection *x, const char *name)
+{
+    return ts_value_in(x, x->row[0], name, strlen(name))->number;
+}
+
+static void refuse(ts_session *s, ts_result *r, const ts_selection *x)
+{
+    char why[200];
+    ts_beats_ceiling_why(number_of(x, "share"), number_of(x, "by_memory") != 0, why, sizeof why);
+    r->verdict = "refused";
+    r->why = ts_text_keep(&s->memory, why);
+}
+
+/* What follows from what is stored is to follow from what is stored: the median of rates, say, which of an even number
+ * of samples is not the rate of the median. */
+static int reckon(ts_session *s, ts_result *r, const ts_sample *sample, size_t n, double floor,
+                  bool cached, ts_error *err)
+{
+    ts_selection x = {.n = 0};
+    if (!n || !isnan(r->value) || ts_same(r->verdict, "refused")) return 0;
+    char *list = ts_json_samples(sample, n);
+    int bad = list ? ask(s, r, list, floor, cached, &x, err)
+                   : ts_fail(err, "no memory for the samples of a line");
+    free(list);
+    if (!bad && x.n) take(ts_result_columns, r, &x);
+    if (!bad && x.n && number_of(&x, "refused")) refuse(s, r, &x);
+    return bad;
 }
 
 int ts_session_add(ts_session *s, ts_result *r, const ts_sample *sample, size_t n, ts_error *err)
 {
-    figures(r, sample, n);
+    if (reckon(s, r, sample, n, 0, false, err)) return -1;
     ts_result line = *r;
     place(s, &line);
     if (s->json) print_json(&line);
-    return s->store ? store_line(s, &line, sample, n, err) : 0;
+    return store_line(s, &line, sample, n, err);
 }
 
 /* ---- rounds ---- */
@@ -159,35 +239,16 @@ static double in_unit(const char *unit, double each)
     return !strcmp(unit, "us") ? 1e6 * each : !strcmp(unit, "s") ? each : 1 / each;
 }
 
-static void fill_rates(ts_result *r, const ts_rounds *k)
+static void describe(ts_result *r, const ts_rounds *k)
 {
     const ts_done *d = &k->round[0].done;
+    r->value = NAN;
     r->dropped = k->dropped;
     r->noisy = k->noisy;
     if (isnan(r->launches)) r->launches = d->units;
-    if (d->bytes > 0) r->bytes = d->bytes / d->units, r->gbps = 1e-9 * r->bytes / k->each.mid;
-    if (d->flops > 0) r->flops = d->flops / d->units, r->gflops = 1e-9 * r->flops / k->each.mid;
-    if (k->read > 0) r->read_gbps = k->read;
+    if (d->bytes > 0) r->bytes = d->bytes / d->units;
+    if (d->flops > 0) r->flops = d->flops / d->units;
     r->clock = d->by_device ? "device" : "host";
-}
-
-static void fill_roof(ts_result *r, const ts_roofline *roof)
-{
-    if (!roof) return;
-    r->sol = roof->share.mid;
-    r->sol_lo = roof->share.lo;
-    r->sol_hi = roof->share.hi;
-    r->bound = roof->bound;
-    if (!roof->impossible) return;
-    r->verdict = "refused";
-    r->why = roof->why;
-}
-
-/* What a refused line measured stays in its samples, and nowhere else. */
-static void withhold(ts_result *r)
-{
-    r->value = r->lo = r->hi = r->p10 = r->p90 = r->gbps = r->gflops = NAN;
-    r->sol = r->sol_lo = r->sol_hi = NAN;
 }
 
 static size_t samples_of(const ts_rounds *k, const char *unit, ts_sample sample[TS_MAX_ROUNDS])
@@ -199,23 +260,12 @@ static size_t samples_of(const ts_rounds *k, const char *unit, ts_sample sample[
     return (size_t)k->n;
 }
 
-void ts_session_fill(ts_result *r, const ts_rounds *rounds, const ts_roofline *roof)
+int ts_session_fill(ts_session *s, ts_result *r, const ts_rounds *rounds, double floor, bool cached,
+                    ts_error *err)
 {
     ts_sample sample[TS_MAX_ROUNDS];
-    r->value = NAN;
-    figures(r, sample, samples_of(rounds, r->unit, sample));
-    fill_rates(r, rounds);
-    fill_roof(r, roof);
-    if (roof && roof->impossible) withhold(r);
-}
-
-void ts_session_light(ts_session *s, ts_result *r, const ts_rounds *rounds, double peak,
-                      double floor, bool in_cache)
-{
-    ts_roofline roof;
-    ts_roofline_of(rounds, peak, floor, in_cache, &roof);
-    ts_session_fill(r, rounds, &roof);
-    if (roof.impossible) r->why = ts_text_keep(&s->memory, roof.why);
+    describe(r, rounds);
+    return reckon(s, r, sample, samples_of(rounds, r->unit, sample), floor, cached, err);
 }
 
 ts_sample ts_session_sample(const ts_rounds *rounds, int i, double value)
@@ -234,19 +284,27 @@ int ts_session_rounds(ts_session *s, ts_result *filled, const ts_rounds *rounds,
     return ts_session_add(s, filled, sample, samples_of(rounds, filled->unit, sample), err);
 }
 
+int ts_session_select(ts_session *s, const char *sql, double number, ts_selection *out,
+                      void **memory, ts_error *err)
+{
+    static const char *const name[] = {"run", "last", "number"};
+    const ts_value value[] = {
+        {s->run.id, NAN, false}, {NULL, s->lines - 1, true}, {NULL, number, false}};
+    return ts_store_select(s->store, sql, &(ts_selection){.name = name, .columns = 3}, value, out,
+                           memory, err);
+}
+
 /* ---- end ---- */
 
 const char *ts_session_id(const ts_session *s)
 {
-    return s->begun ? s->id : NULL;
+    return s->begun && s->kept ? s->run.id : NULL;
 }
 
 int ts_session_end(ts_session *s, ts_error *err)
 {
-    char finished[TS_TIME];
     if (!s) return 0;
-    ts_time_text(finished);
-    int rc = s->begun ? ts_store_end(s->store, s->id, finished, err) : 0;
+    int rc = s->begun ? ts_store_end(s->store, s->run.id, NULL, err) : 0;
     ts_session_free(s);
     return rc;
 }

@@ -9,7 +9,7 @@
 
 /* ---- the text ---- */
 
-enum { KEY = 16, MOST_THREADS = 1024, MOST_CONTEXT = 1 << 20 };
+enum { MOST_THREADS = 1024, MOST_CONTEXT = 1 << 20 };
 
 static const struct key {
     const char *name;
@@ -36,17 +36,6 @@ static const struct key *find_key(const char *name, size_t n)
     return NULL;
 }
 
-static int unknown_key(const char *name, size_t n, ts_error *err)
-{
-    char known[KEYS * KEY] = "";
-    for (int i = 0; i < KEYS; i++) {
-        if (i) strcat(known, ", ");
-        strcat(known, keys[i].name);
-    }
-    return ts_fail(err, "a side has no key \"%.*s\"; it takes %s", n < 60 ? (int)n : 60, name,
-                   known);
-}
-
 static int take_number(const struct key *k, const char *value, int *to, ts_error *err)
 {
     char *end;
@@ -67,7 +56,11 @@ static int take(ts_side_spec *s, char *item, unsigned *said, ts_error *err)
     if (!item[n])
         return ts_fail(err, "\"%.60s\" is not key=value; a side is written as device=cpu,threads=1",
                        item);
-    if (!k) return unknown_key(item, n, err);
+    if (!k)
+        return ts_fail(err,
+                       "a side has no key \"%.*s\"; it takes device, dtype, kv, threads, model, "
+                       "context, without, tuning, kernel, build",
+                       n < 60 ? (int)n : 60, item);
     if (*said >> (k - keys) & 1)
         return ts_fail(err, "%s= stands twice in one side; give it once", k->name);
     if (!item[n + 1]) return ts_fail(err, "%s= has no value", k->name);
@@ -78,15 +71,13 @@ static int take(ts_side_spec *s, char *item, unsigned *said, ts_error *err)
     return 0;
 }
 
-static int check_dtype(const char *key, const char *value, ts_error *err)
+static int check_dtype(const char *key, const char *value, const char *known, ts_error *err)
 {
-    static const char *const names[] = {"f32", "f16", "bf16", "q8"};
-    bool cache = !strcmp(key, "kv");
-    for (int i = 0; value && i < 3 + cache; i++)
-        if (!strcmp(value, names[i])) return 0;
-    return value ? ts_fail(err, "%s= takes one of f32, f16, bf16%s, not \"%.60s\"", key,
-                           cache ? ", q8" : "", value)
-                 : 0;
+    char word[16];
+    snprintf(word, sizeof word, " %.10s,", value ? value : "");
+    if (!value || strstr(known, word)) return 0;
+    return ts_fail(err, "%s= takes one of %.*s, not \"%.60s\"", key, (int)strlen(known) - 2,
+                   known + 1, value);
 }
 
 int ts_side_parse(const char *text, const ts_side_spec *common, ts_side_spec *s, ts_error *err)
@@ -102,8 +93,9 @@ int ts_side_parse(const char *text, const ts_side_spec *common, ts_side_spec *s,
         if (next) *next++ = 0;
         if (take(s, item, &said, err)) return -1;
     }
-    if (s->dtype != common->dtype && check_dtype("dtype", s->dtype, err)) return -1;
-    return s->kv != common->kv && check_dtype("kv", s->kv, err) ? -1 : 0;
+    if (s->dtype != common->dtype && check_dtype("dtype", s->dtype, " f32, f16, bf16,", err))
+        return -1;
+    return s->kv != common->kv && check_dtype("kv", s->kv, " f32, f16, bf16, q8,", err) ? -1 : 0;
 }
 
 int ts_side_model(const ts_side_spec *s, char *name, size_t cap, ts_error *err)

@@ -65,25 +65,13 @@ static int find_program(const ts_side_spec *o, char path[PROGRAM], ts_error *err
     return 0;
 }
 
-/* Runs the program with these words; *p to be freed. */
-static int ask(const char *path, const char *words, ts_process *p, ts_error *err)
-{
-    ts_text t = {0};
-    ts_put(&t, "exec");
-    put_word(&t, "%s", path);
-    ts_put(&t, " %s", words);
-    int rc = t.failed ? ts_fail(err, "no memory to ask %.400s", path)
-                      : run(t.s, path, PROBE_SECONDS, p, err);
-    free(t.s);
-    return rc;
-}
-
 static int name_program(ts_side *s, const char *path, ts_error *err)
 {
     ts_process p;
-    char line[201];
+    char line[201], option[] = "--version";
+    char *argv[] = {(char *)path, option, NULL};
     const char *build = s->spec->build;
-    if (ask(path, "--version", &p, err)) return -1;
+    if (ts_process_run(argv, path, PROBE_SECONDS, &p, err)) return -1;
     ts_last_line(p.out.text, line);
     bool ours = !p.status && !strncmp(line, "tessera ", 8);
     ts_process_free(&p);
@@ -159,8 +147,8 @@ static int read_rate(ts_side *s, const ts_process *p, const char *name, ts_done 
         return -1;
     *done = (ts_done){.seconds = 1 / r.rate, .units = 1};
     if (o->peer)
-        snprintf(s->what, sizeof s->what, "%.300s: %s%s%s", o->peer, r.format, r.remark ? ", " : "",
-                 r.remark ? r.remark : "");
+        snprintf(s->what, sizeof s->what, "%.300s: %s%s%s", o->peer, r.format,
+                 r.remark[0] ? ", " : "", r.remark);
     return 0;
 }
 

@@ -3,7 +3,6 @@
 #include "tessera/c_locale.h"
 
 #include <math.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <utf8proc.h>
@@ -47,93 +46,91 @@ static ts_words joined(const char *a, const char *b, const char *c)
     return w;
 }
 
-/* Puts commas into the whole part of a plain decimal number without a sign. */
-static ts_words grouped(const char *plain)
+/* With commas in the whole part; at_most: without zeros at the end. */
+static ts_words fixed(double x, int behind, bool at_most, const char *unit)
 {
+    char plain[40];
     ts_words w = {""};
-    size_t digits = strcspn(plain, "."), at = 0;
-    for (size_t i = 0; plain[i] && at + 2 < sizeof w.text; i++) {
+    snprintf(plain, sizeof plain, "%.*f", behind, fabs(x));
+    size_t digits = strcspn(plain, "."), n = strlen(plain), at = 0;
+    while (at_most && n > digits && strchr(".0", plain[n - 1])) plain[--n] = 0;
+    for (size_t i = 0; i < n; i++) {
         if (i && i < digits && (digits - i) % 3 == 0) w.text[at++] = ',';
         w.text[at++] = plain[i];
     }
     w.text[at] = 0;
+    return joined(x < 0 ? MINUS : "", w.text, unit);
+}
+
+static ts_words printed(double x, int digits, const char *format)
+{
+    ts_words w;
+    snprintf(w.text, sizeof w.text, format, digits, x);
     return w;
 }
 
-ts_words ts_number(double x, int digits)
+static ts_words significant(double x, int digits, const char *unit)
 {
-    TS_C_LOCALE;
-    char plain[40];
     double size = fabs(x);
-    if (!isfinite(x)) return (ts_words){DASH};
-    if (size >= 1e15 || (size > 0 && size < 1e-6)) {
-        snprintf(plain, sizeof plain, "%.*e", digits - 1, x);
-        return joined(plain, "", "");
+    if (size >= 1e15 || (size > 0 && size < 1e-6)) return printed(x, digits - 1, "%.*e");
+    ts_words rounded = printed(size, digits - 1, "%.*e"); /* 9.996 has two before the point */
+    long whole = size > 0 ? strtol(strchr(rounded.text, 'e') + 1, NULL, 10) + 1 : digits;
+    return fixed(x, whole < digits ? (int)(digits - whole) : 0, false, unit);
+}
+
+/* By the unit in which it has at most three digits before the point. */
+static ts_words scaled(double x, const char *const *unit, int digits, int more)
+{
+    for (; unit[1] && fabs(x) >= 999.5; unit++, digits = more) x /= 1000;
+    return significant(x, digits, *unit);
+}
+
+static ts_words stated(double x)
+{
+    return fabs(x) >= 1e9 ? significant(x, 6, "") : fixed(x, fabs(x) < 1000 ? 3 : 1, true, "");
+}
+
+static ts_words whole(double x)
+{
+    return fabs(x) > 1e15 ? (ts_words){DASH} : fixed(rint(x), 0, false, "");
+}
+
+static ts_words plural(double x, const char *one)
+{
+    ts_words n = isfinite(x) ? whole(x) : (ts_words){DASH};
+    bool sibilant = *one && strchr("sx", one[strlen(one) - 1]);
+    ts_words noun = joined(" ", one, x == 1 ? "" : sibilant ? "es" : "s");
+    return joined(n.text, noun.text, "");
+}
+
+bool ts_words_of(double x, const char *f, ts_words *out)
+{
+    static const char *const times[] = {NARROW "ns", NARROW "\xc2\xb5s", NARROW "ms", NARROW "s",
+                                        NULL},
+                             *const sizes[] = {NARROW "B",  NARROW "kB", NARROW "MB", NARROW "GB",
+                                               NARROW "TB", NARROW "PB", NULL};
+    TS_C_LOCALE;
+    *out = (ts_words){DASH};
+    bool number = *f >= '1' && *f <= '9' && !f[1];
+    if (!number && (!*f || !strchr("%tsw=+pfcbg*", *f))) return false;
+    if (*f == '*') *out = plural(x, f + 1);
+    if (!isfinite(x)) return true;
+    switch (*f) {
+    case '*': break;
+    case '%':
+        if (fabs(x) <= 1e9) *out = fixed(100 * x, fabs(x) < 9.995, false, NARROW "%");
+        break;
+    case 't': *out = scaled(1e9 * x, times, 3, 3); break;
+    case 's': *out = scaled(x, sizes, 3, 4); break;
+    case 'w': *out = whole(x); break;
+    case '=': *out = stated(x); break;
+    case '+': *out = joined(x >= 0 ? "+" : "", stated(x).text, ""); break;
+    case 'p': *out = x == floor(x) ? whole(x) : significant(x, 5, ""); break;
+    case 'f': *out = printed(x, 2, "%.*f"); break;
+    case 'c': *out = printed(x, 1, "%.*f"); break;
+    case 'b': *out = printed(100 * fmax(0, fmin(x, 1)), 1, "%.*f"); break;
+    case 'g': *out = printed(x, 9, "%.*g"); break;
+    default: *out = significant(x, *f - '0', "");
     }
-    snprintf(plain, sizeof plain, "%.*e", digits - 1,
-             size); /* rounds: 9.996 has two before the point */
-    long whole = size > 0 ? strtol(strchr(plain, 'e') + 1, NULL, 10) + 1 : digits;
-    snprintf(plain, sizeof plain, "%.*f", whole < digits ? (int)(digits - whole) : 0, size);
-    return joined(x < 0 ? MINUS : "", grouped(plain).text, "");
-}
-
-ts_words ts_percent(double share)
-{
-    TS_C_LOCALE;
-    char plain[40];
-    if (!isfinite(share) || fabs(share) > 1e9) return (ts_words){DASH};
-    snprintf(plain, sizeof plain, "%.*f", fabs(share) < 9.995 ? 1 : 0, 100 * fabs(share));
-    return joined(share < 0 ? MINUS : "", grouped(plain).text, NARROW "%");
-}
-
-ts_words ts_time(double seconds)
-{
-    static const char *const unit[] = {"ns", "\xc2\xb5s", "ms", "s"};
-    double x = fabs(seconds) * 1e9;
-    int i = 0;
-    if (!isfinite(seconds)) return (ts_words){DASH};
-    for (; i < 3 && x >= 999.5; i++) x /= 1000;
-    return joined(ts_number(seconds < 0 ? -x : x, 3).text, NARROW, unit[i]);
-}
-
-ts_words ts_amount(double bytes)
-{
-    static const char *const unit[] = {"B", "kB", "MB", "GB", "TB", "PB"};
-    double x = bytes;
-    int i = 0;
-    if (!isfinite(bytes)) return (ts_words){DASH};
-    for (; i < 5 && fabs(x) >= 999.5; i++) x /= 1000;
-    return joined(ts_number(x, i ? 4 : 3).text, NARROW, unit[i]);
-}
-
-ts_words ts_whole(double n)
-{
-    char plain[40];
-    if (!isfinite(n) || fabs(n) > 1e15) return (ts_words){DASH};
-    snprintf(plain, sizeof plain, "%.0f", fabs(n));
-    return joined(n <= -0.5 ? MINUS : "", grouped(plain).text, "");
-}
-
-ts_words ts_stated(double x)
-{
-    TS_C_LOCALE;
-    char plain[40];
-    if (!isfinite(x) || fabs(x) >= 1e9) return ts_number(x, 6);
-    snprintf(plain, sizeof plain, "%.*f", fabs(x) < 1000 ? 3 : 1, fabs(x));
-    size_t n = strlen(plain);
-    while (plain[n - 1] == '0') plain[--n] = 0;
-    if (plain[n - 1] == '.') plain[n - 1] = 0;
-    return joined(x < 0 ? MINUS : "", grouped(plain).text, "");
-}
-
-ts_words ts_signed(double x)
-{
-    return joined(x >= 0 ? "+" : "", ts_stated(x).text, "");
-}
-
-ts_words ts_plural(double n, const char *one)
-{
-    ts_words w = joined(ts_whole(n).text, " ", one);
-    if (n == 1) return w;
-    return joined(w.text, *one && strchr("sx", one[strlen(one) - 1]) ? "es" : "s", "");
+    return true;
 }

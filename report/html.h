@@ -5,7 +5,7 @@
 #ifndef TESSERA_REPORT_HTML_H
 #define TESSERA_REPORT_HTML_H
 
-#include <stddef.h>
+#include <stdbool.h>
 #include <stdio.h>
 
 /* The text, escaped for HTML and for attributes in double quotes (NULL: nothing). What is not UTF-8, controls but blanks, and characters that turn the
@@ -16,14 +16,15 @@ typedef struct ts_words {
     char text[64];
 } ts_words;
 
-/* x with that many significant digits and commas between thousands; an en dash for NAN. */
-ts_words ts_number(double x, int digits);
-ts_words ts_whole(double n);                   /* "12,345"; an en dash for NAN */
-ts_words ts_stated(double x);                  /* 91.7, as somebody wrote it: no zeros behind */
-ts_words ts_signed(double x);                  /* the same, with a + where it is not below 0 */
-ts_words ts_percent(double share);             /* 0.963: "96.3 %" */
-ts_words ts_time(double seconds);              /* "12.3 µs" */
-ts_words ts_amount(double bytes);              /* "3.087 GB", powers of 1000 */
-ts_words ts_plural(double n, const char *one); /* "1 run", "1,204 runs" */
+/* A number by a format:
+ *
+ *     3    significant digits      %  per cent             t  time of seconds     s  size of bytes
+ *     w    whole                   =  as stated            +  the same with its sign
+ *     p    close to what the store holds, yet readable                g  as the machine needs it
+ *     f    two digits behind the point    c  one, of a coordinate    b  one of a share's per cent, 0 to 100
+ *     *noun  "1 noun", "2 nouns"
+ *
+ * An en dash for what is not known. False: it is none of these. */
+bool ts_words_of(double x, const char *format, ts_words *out);
 
 #endif

@@ -91,7 +91,7 @@ d AS (
   SELECT *, iif(sol IS NOT NULL OR NOT published, sol, coalesce(max(reading_time, working_time), reading_time,
     working_time) / seconds) AS share FROM c),
 e AS (
-  SELECT *, ifnull(share > 1.02, 0) AS impossible, -- of a ceiling (bench/roofline.h)
+  SELECT *, ifnull(share > 1.02, 0) AS impossible, -- of a ceiling (bench/ceiling.h)
     value IS NOT NULL AND ifnull(verdict NOT IN ('fail', 'refused'), 1) AND ifnull(share <= 1.02, 1) AS counts,
     -- What lies between launches could all go.
     iif(bench = 'breakdown' AND name = 'between launches', seconds, seconds * (1 - share)) AS room,

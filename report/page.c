@@ -1,5 +1,5 @@
 /* page.c - what templates can do with lines (template.h), and the frame of a page. */
-#include "report/page.h"
+#include "report/template.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "report/folder.h"
-#include "report/page.h"
+#include "report/template.h"
 #include "store/transfer.h"
 
 extern const char ts_report_style[], ts_report_sort[]; /* style.css and sort.js */
@@ -27,33 +27,22 @@ static ts_ledger *collect(const ts_report_options *o, ts_error *err)
 
 /* ---- pages ---- */
 
-static int write_page(ts_view *v, ts_folder *f, const char *name, const ts_selection *run)
+/* NAME.ENDING: a text, the run `raw` as a file to import, or the page of that name or of a run. */
+static int write_file(ts_view *v, ts_folder *f, const char *name, const char *ending,
+                      const char *text, const char *raw, const ts_selection *run)
 {
     char file[64];
-    snprintf(file, sizeof file, "%s.html", name);
+    int bad = 0;
+    snprintf(file, sizeof file, "%s.%s", name, ending);
     FILE *to = ts_folder_open(f, file, v->err);
     if (!to) return -1;
-    ts_page_write(v, run ? "run" : name, run, to);
-    return ts_folder_close(f, v->err) || ts_failed(v->err) ? -1 : 0;
-}
-
-/* The run as a file to import. */
-static int write_raw(ts_view *v, ts_folder *f, const char *name, const char *run)
-{
-    char file[64];
-    snprintf(file, sizeof file, "%s.jsonl", name);
-    FILE *to = ts_folder_open(f, file, v->err);
-    if (!to) return -1;
-    int bad = ts_store_export(v->store, "jsonl", run, to, v->err);
-    return ts_folder_close(f, v->err) || bad ? -1 : 0;
-}
-
-static int write_text(ts_view *v, ts_folder *f, const char *name, const char *text)
-{
-    FILE *to = ts_folder_open(f, name, v->err);
-    if (!to) return -1;
-    fputs(text, to);
-    return ts_folder_close(f, v->err);
+    if (text)
+        fputs(text, to);
+    else if (raw)
+        bad = ts_store_export(v->store, "jsonl", raw, to, v->err);
+    else
+        ts_page_write(v, run ? "run" : name, run, to);
+    return ts_folder_close(f, v->err) || bad || ts_failed(v->err) ? -1 : 0;
 }
 
 static const char *text_of(const ts_selection *r, const char *name)
@@ -66,7 +55,9 @@ static int write_runs(ts_view *v, ts_folder *f, ts_selection runs)
     for (ts_selection one = runs; one.row < runs.row + runs.n; one.row++) {
         const char *page = text_of(&one, "page");
         one.n = 1;
-        if (write_page(v, f, page, &one) || write_raw(v, f, page, text_of(&one, "id"))) return -1;
+        if (write_file(v, f, page, "html", NULL, NULL, &one) ||
+            write_file(v, f, page, "jsonl", NULL, text_of(&one, "id"), NULL))
+            return -1;
     }
     return 0;
 }
@@ -74,12 +65,14 @@ static int write_runs(ts_view *v, ts_folder *f, ts_selection runs)
 static int write_pages(ts_view *v, ts_folder *f, ts_selection runs)
 {
     size_t n = 0;
-    if (write_text(v, f, "style.css", ts_report_style)) return -1;
-    if (write_text(v, f, "sort.js", ts_report_sort) || write_runs(v, f, runs)) return -1;
+    if (write_file(v, f, "style", "css", ts_report_style, NULL, NULL) ||
+        write_file(v, f, "sort", "js", ts_report_sort, NULL, NULL) || write_runs(v, f, runs))
+        return -1;
     while (ts_page_at(v, n)) n++;
     while (
         n--) /* last: what they link to is there when they are replaced; and index.html at the end */
-        if (write_page(v, f, ts_text_of(v, ts_page_at(v, n)->name), NULL)) return -1;
+        if (write_file(v, f, ts_text_of(v, ts_page_at(v, n)->name), "html", NULL, NULL, NULL))
+            return -1;
     return 0;
 }
 

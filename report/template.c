@@ -128,7 +128,8 @@ static bool lists(ts_span words, ts_span name)
     return false;
 }
 
-const char *ts_format_of(ts_view *v, ts_span name, const ts_value *x)
+/* How the number of that name looks where its place does not say; "": as a text. */
+static const char *format_of(ts_view *v, ts_span name, const ts_value *x)
 {
     const ts_section *f = v->template->section, *end = f + v->template->n;
     for (; f < end; f++)
@@ -199,10 +200,10 @@ static void put_value(ts_scope *s, ts_span d)
     ts_value x = ts_value_of(s, name);
     ts_words w;
     *s->last = '}';
-    if (!*f) f = ts_format_of(s->v, name, &x);
+    if (!*f) f = format_of(s->v, name, &x);
     if (x.text || !*f || *f == '.')
         put_text(s, x.text ? x.text : "", format);
-    else if (ts_value_words(x.number, f, &w))
+    else if (ts_words_of(x.number, f, &w))
         fputs(w.text, s->to);
     else
         ts_template_fail(s, all, "no such format");
@@ -221,10 +222,10 @@ static bool says_anything(const ts_scope *s, ts_span name)
 static bool holds(const ts_scope *s, ts_span condition)
 {
     for (ts_span w; ts_next_word(&condition, &w);) {
-        bool with = *w.at != '!', part = *w.at == '@';
-        w.at += !with || part;
+        bool with = *w.at != '!', part = *w.at == '@', known = *w.at == '=';
+        w.at += !with || part || known;
         ts_value x = part ? (ts_value){NULL, says_anything(s, w), true} : ts_value_of(s, w);
-        if (ts_value_holds(&x) != with) return false;
+        if ((known ? isfinite(x.number) : ts_value_holds(&x)) != with) return false;
     }
     return true;
 }

@@ -11,7 +11,8 @@
  * In a body stand, besides HTML:
  *
  *     {value} {value format}               escaped
- *     {?value !value @part}..{:?value}..{:}..{/}       all of them hold, or the part says anything
+ *     {?value !value @part}..{:?value}..{:}..{/}       all of them hold, or the part says anything;
+ *                                          =value: it is a number, whichever
  *     {with TABLE WHERE .. ORDER BY ..}..{:}..{/}    rows of lines.sql, or there are none; the first of
  *                                          them is at hand; :NAME is a value of the row that was
  *     {each [FROM TO]}..{/}                each row
@@ -73,17 +74,6 @@ typedef struct ts_section {
 ts_value ts_value_of(const ts_scope *s, ts_span name);
 /* Is there anything: a text, a number, a truth or count that is not 0? */
 bool ts_value_holds(const ts_value *x);
-/* A number by a format:
- *
- *     3    significant digits      %  per cent             t  time of seconds     s  size of bytes
- *     w    whole                   =  as stated            +  the same with its sign
- *     p    close to what the store holds, yet readable                g  as the machine needs it
- *     f    two digits behind the point    c  one, of a coordinate
- *     *noun  "1 noun", "2 nouns"
- *
- * False: it is none of these. */
-bool ts_value_words(double x, const char *format, ts_words *out);
-
 /* ---- rows by names with blanks between ---- */
 
 /* Of others, the first is at hand. */
@@ -100,8 +90,6 @@ typedef struct ts_template {
 int ts_template_read(ts_view *v);
 /* NULL: there is none. */
 const ts_section *ts_section_find(ts_view *v, const char *kind, ts_span name);
-/* How the number of that name looks where its place does not say; "": as a text. */
-const char *ts_format_of(ts_view *v, ts_span name, const ts_value *x);
 
 /* Writes what the template says; failures are in the view's error. */
 void ts_render(ts_scope *s, ts_span text);
@@ -140,5 +128,18 @@ extern const ts_directive ts_directives[]; /* ends with a NULL word */
 const ts_directive *ts_directive_find(ts_span word);
 
 void ts_template_fail(const ts_scope *s, ts_span at, const char *what);
+
+/* ---- pages ---- */
+
+/* Pages of the template in their order, the first page first; "run" is not one of them. NULL: no more. */
+const ts_section *ts_page_at(ts_view *v, size_t i);
+/* Writes a page by its name; "run" is about a run (one row of every_run), others about none (NULL). */
+void ts_page_write(ts_view *v, const char *name, const ts_selection *run, FILE *to);
+
+/* The rows of "TABLE WHERE .. ORDER BY ..", in the page's memory. */
+ts_selection ts_rows_of(ts_scope *s, ts_span query);
+/* A table of the rows by columns of the template; those in which no row has anything are left out. The first
+ * column of text but the rank heads its rows. */
+void ts_table(ts_scope *s, ts_span list, ts_span caption, ts_selection foot);
 
 #endif

@@ -3,8 +3,7 @@
 #include <stdlib.h>
 
 #include "report/template.h"
-#include "store/columns.h"
-#include "tessera/c_locale.h"
+#include "store/store.h"
 
 extern const char ts_report_lines[], ts_report_plots[]; /* lines.sql, plots.sql */
 
@@ -83,35 +82,6 @@ ts_value ts_value_of(const ts_scope *s, ts_span name)
 bool ts_value_holds(const ts_value *x)
 {
     return x->text || (isfinite(x->number) && !(x->whole && x->number == 0));
-}
-
-static ts_words printed(double x, int digits, bool all)
-{
-    TS_C_LOCALE;
-    ts_words w;
-    snprintf(w.text, sizeof w.text, all ? "%.*g" : "%.*f", digits, x);
-    return w;
-}
-
-bool ts_value_words(double x, const char *f, ts_words *out)
-{
-    switch (*f) {
-    case '%': *out = ts_percent(x); return true;
-    case 't': *out = ts_time(x); return true;
-    case 's': *out = ts_amount(x); return true;
-    case 'w': *out = ts_whole(x); return true;
-    case '=': *out = ts_stated(x); return true;
-    case '+': *out = ts_signed(x); return true;
-    case 'p': *out = x == floor(x) ? ts_whole(x) : ts_number(x, 5); return true;
-    case 'f': *out = printed(x, 2, false); return true;
-    case 'c': *out = printed(x, 1, false); return true;
-    case 'g': *out = printed(x, 9, true); return true;
-    case '*': *out = ts_plural(x, f + 1); return true;
-    default: break;
-    }
-    if (*f < '1' || *f > '9' || f[1]) return false;
-    *out = ts_number(x, *f - '0');
-    return true;
 }
 
 /* ---- rows ---- */

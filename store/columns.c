@@ -1,8 +1,10 @@
-/* columns.c - the tables behind columns.h, made from fields.def. */
-#include "store/columns.h"
+/* columns.c - columns as tables, made from fields.def; kept text and other memory that goes at once. */
+#include "store/store.h"
 #include "tessera/c_locale.h"
 
 #include <math.h>
+#include <stddef.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -53,13 +55,6 @@ void ts_column_set(const ts_column *c, void *row, ts_value x)
         memcpy(at, &x.number, sizeof x.number);
 }
 
-const ts_column *ts_column_find(const ts_column *columns, const char *name)
-{
-    for (; columns->name; columns++)
-        if (!strcmp(columns->name, name)) return columns;
-    return NULL;
-}
-
 const char *ts_number_text(double x, char text[32])
 {
     TS_C_LOCALE;
@@ -89,4 +84,58 @@ ts_result ts_result_blank(void)
     ts_result r;
     blank(ts_result_columns, &r);
     return r;
+}
+
+/* ---- text and memory ---- */
+
+typedef struct block {
+    struct block *next;
+    size_t used, size;
+    max_align_t data[];
+} block;
+
+/* SIZE: most texts are short. */
+void *ts_memory_take(void **memory, size_t n, size_t each)
+{
+    enum { SIZE = 1 << 16, STEP = sizeof(max_align_t) };
+    block *b = *memory;
+    if (each && n > (SIZE_MAX / 2 - STEP) / each) return NULL;
+    n = (n * each + STEP - 1) / STEP * STEP;
+    if (!b || b->size - b->used < n) {
+        size_t size = n > SIZE ? n : SIZE;
+        block *fresh = calloc(1, sizeof *fresh + size);
+        if (!fresh) return NULL;
+        *fresh = (block){.next = b, .size = size};
+        *memory = b = fresh;
+    }
+    b->used += n;
+    return (char *)b->data + b->used - n;
+}
+
+const char *ts_text_keep(void **memory, const char *text)
+{
+    size_t n = text ? strlen(text) + 1 : 0;
+    char *to = n ? ts_memory_take(memory, n, 1) : NULL;
+    return to ? memcpy(to, text, n) : NULL;
+}
+
+void ts_memory_free(void *memory)
+{
+    for (block *b = memory, *next; b; b = next) {
+        next = b->next;
+        free(b);
+    }
+}
+
+bool ts_grow(void **array, size_t n, size_t size)
+{
+    if (n & (n - 1)) return true;
+    void *grown = realloc(*array, (n ? 2 * n : 1) * size);
+    if (grown) *array = grown;
+    return grown;
+}
+
+bool ts_same(const char *a, const char *b)
+{
+    return a && b ? !strcmp(a, b) : a == b;
 }

@@ -1,6 +1,7 @@
 /* csv.c - RFC 4180: cells between commas, quoted where they hold commas, quotes or line ends. */
 #include <string.h>
 
+#include "store/mend.h"
 #include "store/transfer_int.h"
 
 /* Cuts a quoted cell, its opening quote skipped, out of the text; returns what is behind it. */
@@ -63,4 +64,14 @@ int ts_csv_row(ts_csv *c, const char **what)
     } while (more > 0);
     if (more < 0) *what = "a carriage return without a line feed";
     return more < 0 ? -1 : 1;
+}
+
+json_t *ts_csv_object(const ts_csv *head, const ts_csv *row)
+{
+    json_t *o = json_object();
+    for (size_t i = 0; i < row->cells; i++)
+        if (*row->cell[i])
+            json_object_set_new(o, head->cell[i],
+                                ts_json_of_text(row->cell[i], strlen(row->cell[i])));
+    return o;
 }

@@ -3,6 +3,8 @@
 #include "tessera/c_locale.h"
 
 #include <errno.h>
+#include <math.h>
+#include <nettle/sha2.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
@@ -25,7 +27,28 @@ int(ts_import_fail)(ts_import *in, size_t line, const char *format, ...)
     return ts_fail(in->err, "%s: %s", in->path, text);
 }
 
-/* ---- collecting ---- */
+/* ---- rows ---- */
+
+/* The file's name without folder and ending. */
+static void stem_of(const char *path, char *to, size_t cap)
+{
+    const char *slash = strrchr(path, '/');
+    snprintf(to, cap, "%s", slash ? slash + 1 : path);
+    char *dot = strrchr(to, '.');
+    if (dot && dot != to) *dot = 0;
+}
+
+/* Of what it holds, once for all its rows. */
+static void find_digest(ts_import *in)
+{
+    struct sha256_ctx sha;
+    uint8_t raw[SHA256_DIGEST_SIZE];
+    if (in->digest[0]) return;
+    sha256_init(&sha);
+    sha256_update(&sha, in->bytes, (const uint8_t *)in->text);
+    sha256_digest(&sha, sizeof raw, raw);
+    for (size_t i = 0; i < sizeof raw; i++) snprintf(in->digest + 2 * i, 3, "%02x", raw[i]);
+}
 
 /* What the store says is about the file. */
 static int told(ts_import *in, size_t line, int bad, const ts_error *why)
@@ -33,20 +56,42 @@ static int told(ts_import *in, size_t line, int bad, const ts_error *why)
     return bad ? ts_import_fail(in, line, "%s", why->text) : 0;
 }
 
-int ts_import_run(ts_import *in, size_t line, const ts_run_info *r)
+/* x: what is wrong with it, the run, the result; or NULL. */
+static int take_row(ts_import *in, size_t line, const ts_value *x)
 {
     ts_error why = {0};
-    in->run = r->id;
-    in->results = 0;
-    return told(in, line, ts_incoming_run(in->store, r, &why), &why);
+    if (x[0].text) return ts_import_fail(in, line, "%s", x[0].text);
+    return told(in, line, ts_incoming_row(in->store, x[1].text, x[2].text, &why), &why);
 }
 
-int ts_import_result(ts_import *in, size_t line, const char *run, const ts_result *r,
-                     const ts_sample *sample, size_t n)
+/* What the SELECT makes of the row's text. */
+static int take_text(ts_import *in, size_t line, const char *format, const char *text)
 {
-    ts_error why = {0};
-    in->results++;
-    return told(in, line, ts_incoming_result(in->store, run, r, sample, n, &why), &why);
+    static const char *const names[] = {"row", "source", "url", "stem", "file"};
+    char stem[256];
+    void *memory = NULL;
+    ts_selection out;
+    stem_of(in->path, stem, sizeof stem);
+    find_digest(in);
+    const ts_value value[] = {{text, NAN, false},
+                              {in->source, NAN, false},
+                              {in->url, NAN, false},
+                              {stem, NAN, false},
+                              {in->digest, NAN, false}};
+    int bad = ts_store_select(in->store, ts_format_sql(format),
+                              &(ts_selection){.name = names, .columns = 5}, value, &out, &memory,
+                              in->err);
+    for (size_t i = 0; i < out.n && !bad; i++) bad = take_row(in, line, out.row[i]);
+    ts_memory_free(memory);
+    return bad;
+}
+
+int ts_import_object(ts_import *in, size_t line, const char *format, const json_t *row)
+{
+    char *text = json_dumps(row, JSON_COMPACT);
+    int bad = text ? take_text(in, line, format, text) : ts_store_no_memory(in->err);
+    free(text);
+    return bad;
 }
 
 /* ---- the file ---- */
@@ -118,7 +163,6 @@ int ts_store_import(ts_ledger *s, const char *path, const char *source, const ch
     in.text = text;
     int bad = !text || ts_incoming_begin(s, err) || parse(&in);
     if (text && ts_incoming_end(s, bad, sum, &why) && !bad) bad = told(&in, 0, -1, &why);
-    ts_memory_free(in.memory);
     free(text);
     return bad ? -1 : 0;
 }

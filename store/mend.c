@@ -6,7 +6,9 @@
 #include <string.h>
 #include <utf8proc.h>
 
-size_t ts_text_mend(const char *text, size_t n, char *to)
+/* Writes n bytes of text to `to`, which has room for 3 n: every byte that belongs to no character of UTF-8 becomes
+ * U+FFFD. Returns the length. */
+static size_t mend(const char *text, size_t n, char *to)
 {
     char *at = to;
     while (n) {
@@ -21,7 +23,6 @@ size_t ts_text_mend(const char *text, size_t n, char *to)
         text += k > 0 ? k : 1;
         n -= k > 0 ? (size_t)k : 1;
     }
-    *at = 0;
     return (size_t)(at - to);
 }
 
@@ -29,7 +30,7 @@ json_t *ts_json_of_text(const char *text, size_t n)
 {
     json_t *string = json_stringn(text, n);
     char *mended = string ? NULL : malloc(3 * n + 1);
-    if (mended) string = json_stringn(mended, ts_text_mend(text, n, mended));
+    if (mended) string = json_stringn(mended, mend(text, n, mended));
     free(mended);
     return string;
 }

@@ -11,17 +11,11 @@ int ts_incoming_begin(ts_ledger *s, ts_error *err)
     return ts_schema_make(s, err);
 }
 
-/* Of runs that both have one may lack its end, and results behind those of the other; all else must be the same. */
 static int compare(ts_ledger *s, ts_error *err)
 {
-    static const char sql[] =
-        "SELECT id, 'head' FROM (SELECT * FROM incoming.run WHERE id IN (SELECT id FROM main.run) "
-        "EXCEPT SELECT * FROM main.run) UNION ALL SELECT run, iif(m.digest = i.digest, 'sample', "
-        "'result') FROM incoming.result i JOIN main.result m USING (run, seq) WHERE m.digest <> "
-        "i.digest OR m.samples_digest <> i.samples_digest LIMIT 1";
     void *memory = NULL;
     ts_selection r;
-    int bad = ts_store_ask(s, &r, &memory, err, sql, "");
+    int bad = ts_schema_ask(s, "compare", NULL, NULL, &r, &memory, err);
     if (!bad && r.n)
         bad = ts_fail(err,
                       "%s has a run %.8s with another %s than the one to be taken: one of the two "
@@ -32,52 +26,43 @@ static int compare(ts_ledger *s, ts_error *err)
 }
 
 /* Adds how many rows it changed. */
-static int change(ts_ledger *s, const char *sql, size_t *n, ts_error *err)
+static int change(ts_ledger *s, const char *name, size_t *n, ts_error *err)
 {
-    int before = sqlite3_total_changes(s->db), bad = ts_store_exec(s, sql, err);
+    int before = sqlite3_total_changes(s->db), bad = ts_schema_do(s, name, err);
     *n += (size_t)(sqlite3_total_changes(s->db) - before);
     return bad;
 }
 
-#define END(to, from)                                                                              \
-    "UPDATE " to ".run AS a SET (finished, digest) = (SELECT finished, digest FROM " from ".run b" \
-    " WHERE b.id = a.id) WHERE finished IS NULL AND id IN (SELECT id FROM " from ".run);"
-#define NEW "i WHERE NOT EXISTS (SELECT 1 FROM main.result m WHERE m.run = i.run AND m.seq = i.seq)"
-
 /* All that there is into the store, in a transaction that stays open. */
 static int merge(ts_ledger *s, ts_error *err)
 {
-    size_t ends = 0, runs = 0, known = 0, samples = 0, *results = &s->come.results;
+    size_t runs = 0, known = 0, rest = 0;
     if (!s->merging && ts_store_transact(s, err)) return -1;
     s->merging = true;
-    int bad =
-        change(s, END("main", "incoming") END("incoming", "main"), &ends, err) || compare(s, err) ||
-        change(s, "INSERT OR IGNORE INTO main.run SELECT * FROM incoming.run", &runs, err) ||
-        change(s,
-               "PRAGMA defer_foreign_keys = ON; INSERT INTO main.sample SELECT * FROM "
-               "incoming.sample " NEW,
-               &samples, err) ||
-        change(s, "INSERT INTO main.result SELECT * FROM incoming.result " NEW, results, err) ||
-        change(s, "DELETE FROM incoming.sample; DELETE FROM incoming.result", &samples, err) ||
-        change(s, "DELETE FROM incoming.run", &known, err);
+    int bad = change(s, "merge ends", &rest, err) || compare(s, err) ||
+              change(s, "merge runs", &runs, err) || change(s, "merge samples", &rest, err) ||
+              change(s, "merge results", &s->come.results, err) ||
+              change(s, "merged samples", &rest, err) || change(s, "merged runs", &known, err);
     s->come.runs += runs;
     s->come.known += known - runs;
     return bad;
 }
 
-int ts_incoming_run(ts_ledger *s, const ts_run_info *r, ts_error *err)
+/* One that came before, alone, is in the store when it comes again. */
+static int take_run(ts_ledger *s, const char *run, bool alone, ts_error *err)
 {
-    long long n = -1; /* one that came before is in the store when it comes again */
-    if (ts_count_results(s, r->id ? r->id : "", &n, err) || (n >= 0 && merge(s, err))) return -1;
-    return ts_put_run(s, r, err);
+    long long n = 0;
+    if (ts_store_integer(s, "SELECT count(*) FROM incoming.run WHERE id = ?1 ->> 'id'", run, &n,
+                         err) ||
+        (n && alone && merge(s, err)))
+        return -1;
+    return n && !alone ? 0 : ts_put_run(s, run, err);
 }
 
-int ts_incoming_result(ts_ledger *s, const char *run, const ts_result *r, const ts_sample *sample,
-                       size_t n, ts_error *err)
+int ts_incoming_row(ts_ledger *s, const char *run, const char *result, ts_error *err)
 {
-    long long seq = -1;
-    if (ts_count_results(s, run, &seq, err)) return -1;
-    return ts_put_result(s, run, (size_t)seq, r, sample, n, err);
+    return (run && take_run(s, run, !result, err)) || (result && ts_put_result(s, result, err)) ? -1
+                                                                                                : 0;
 }
 
 int ts_incoming_end(ts_ledger *s, int bad, ts_merged *sum, ts_error *err)
@@ -105,12 +90,7 @@ static int take_all(ts_ledger *s, const ts_ledger *from, ts_error *err)
 {
     char *attach = sqlite3_mprintf("ATTACH %Q AS other", from->uri);
     int bad = ts_incoming_begin(s, err) || (!attach && ts_store_no_memory(err)) ||
-              ts_store_exec(s, attach, err) ||
-              ts_store_exec(s,
-                            "INSERT INTO incoming.run SELECT * FROM other.run; INSERT INTO "
-                            "incoming.result SELECT * FROM other.result; INSERT INTO "
-                            "incoming.sample SELECT * FROM other.sample",
-                            err);
+              ts_store_exec(s, attach, err) || ts_schema_do(s, "from other", err);
     sqlite3_exec(s->db, "DETACH other", NULL, NULL, NULL);
     sqlite3_free(attach);
     return bad;

@@ -38,20 +38,14 @@ static int changed(ts_ledger *s, const ts_value *row, ts_error *err)
         s->path, what, row[0].text && *row[0].text ? row[0].text : "without an id");
 }
 
-#define OF_RUN " WHERE changed AND (?1 IS NULL OR substr(run, 1, length(?1)) = ?1) LIMIT 1"
-
 int ts_store_verify(ts_ledger *s, const char *run, bool samples, ts_error *err)
 {
-    static const char *const sql[] = {"SELECT run, NULL FROM run_text" OF_RUN,
-                                      "SELECT run, seq FROM result_text" OF_RUN,
-                                      "SELECT run, seq FROM samples_text" OF_RUN};
     void *memory = NULL;
-    ts_selection r;
-    int bad = run && check_front(s, run, err) ? -1 : 0;
-    for (int i = 0; i < 2 + samples && !bad; i++) {
-        bad = ts_store_ask(s, &r, &memory, err, sql[i], "t", run);
-        if (!bad && r.n) bad = changed(s, r.row[0], err);
-    }
+    ts_selection r = {.n = 0};
+    int bad =
+        (run && check_front(s, run, err)) ||
+        ts_schema_ask(s, "changed", run ? run : "", samples ? "samples" : NULL, &r, &memory, err);
+    if (!bad && r.n) bad = changed(s, r.row[0], err);
     ts_memory_free(memory);
-    return bad;
+    return bad ? -1 : 0;
 }

@@ -3,6 +3,7 @@
 #include <jansson.h>
 #include <math.h>
 #include <nettle/sha2.h>
+#include <regex.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,24 +19,38 @@ static void put(FILE *f, ts_value x)
     if (string)
         json_dumpf(string, f, JSON_ENCODE_ANY);
     else
-        fputs(isfinite(x.number) ? ts_number_text(x.number, number) : "null", f); /* or no memory */
+        fputs(isnan(x.number)   ? "null"  /* or no memory */
+              : isinf(x.number) ? "1e999" /* which is valid, and refused with its name */
+                                : ts_number_text(x.number, number),
+              f);
     json_decref(string);
 }
 
-static void put_member(FILE *f, const ts_column *c, ts_value x, bool first)
+void ts_json_row(FILE *f, const ts_column *c, const void *row, bool first)
 {
-    fprintf(f, "%s\"%s\":", first ? "" : ",", c->name);
-    put(f, x);
-}
-
-void ts_json_row(FILE *f, const ts_column *c, const void *row)
-{
-    for (bool first = true; c->name; c++) {
+    for (; c->name; c++) {
         const ts_value x = ts_column_get(c, row);
-        if (!x.text && !isfinite(x.number)) continue;
-        put_member(f, c, x, first);
+        if (!x.text && isnan(x.number)) continue;
+        fprintf(f, "%s\"%s\":", first ? "" : ",", c->name);
+        put(f, x);
         first = false;
     }
+}
+
+char *ts_json_samples(const ts_sample *sample, size_t n)
+{
+    char *text = NULL;
+    size_t bytes;
+    FILE *f = open_memstream(&text, &bytes);
+    if (!f) return NULL;
+    for (size_t i = 0; i < n; i++)
+        for (const ts_column *c = ts_sample_columns; c->name; c++) {
+            fputs(c > ts_sample_columns ? "," : i ? "],[" : "[[", f);
+            put(f, ts_column_get(c, &sample[i]));
+        }
+    fputs(n ? "]]" : "[]", f);
+    fclose(f);
+    return text;
 }
 
 /* ---- functions of SQL ---- */
@@ -54,55 +69,18 @@ static void give(sqlite3_context *to, text *t)
         sqlite3_result_error_nomem(to);
 }
 
-/* What has another type than its column is not known. */
-static ts_value value_of(const ts_column *c, sqlite3_value *x)
+/* told(x): as JSON, NULL as null. */
+static void told(sqlite3_context *to, int n, sqlite3_value **arg)
 {
-    int type = sqlite3_value_type(x);
-    bool number = !c->text && (type == SQLITE_FLOAT || type == SQLITE_INTEGER);
-    bool words = c->text && type == SQLITE_TEXT;
-    return (ts_value){words ? (const char *)sqlite3_value_text(x) : NULL,
-                      number ? sqlite3_value_double(x) : NAN, false};
-}
-
-/* run_json(NULL, column, ...), result_json(seq, column, ...): members of what is known, without braces; seq first. */
-static void row_json(sqlite3_context *to, int n, sqlite3_value **arg)
-{
-    const ts_column *c = sqlite3_user_data(to);
     text t = {.text = NULL};
-    bool first = sqlite3_value_type(arg[0]) == SQLITE_NULL;
+    int type = sqlite3_value_type(arg[0]);
+    bool number = type == SQLITE_FLOAT || type == SQLITE_INTEGER;
+    (void)n;
     t.f = open_memstream(&t.text, &t.bytes);
-    if (t.f && !first) fprintf(t.f, "\"seq\":%lld", (long long)sqlite3_value_int64(arg[0]));
-    for (int i = 1; t.f && i < n; i++, c++) {
-        const ts_value x = value_of(c, arg[i]);
-        if (!x.text && !isfinite(x.number)) continue;
-        put_member(t.f, c, x, first);
-        first = false;
-    }
+    if (t.f)
+        put(t.f, (ts_value){type == SQLITE_TEXT ? (const char *)sqlite3_value_text(arg[0]) : NULL,
+                            number ? sqlite3_value_double(arg[0]) : NAN, false});
     give(to, &t);
-}
-
-/* samples_json(column, ...) of all samples: "[[value,...],...]"; unknown numbers are null, kept is 0 or 1. */
-static void take_sample(sqlite3_context *to, int n, sqlite3_value **arg)
-{
-    text *t = sqlite3_aggregate_context(to, sizeof *t);
-    bool first = t && !t->f;
-    if (first) t->f = open_memstream(&t->text, &t->bytes);
-    if (!t || !t->f) return;
-    for (int i = 0; i < n; i++) {
-        fputs(i ? "," : first ? "[[" : ",[", t->f);
-        put(t->f, value_of(&ts_sample_columns[i], arg[i]));
-    }
-    fputc(']', t->f);
-}
-
-static void give_samples(sqlite3_context *to)
-{
-    text *t = sqlite3_aggregate_context(to, 0);
-    if (t && t->f) fputc(']', t->f);
-    if (t)
-        give(to, t);
-    else
-        sqlite3_result_text(to, "[]", 2, SQLITE_STATIC);
 }
 
 /* digest(text, n): so many hexadecimal digits of SHA-256; 16 are what a changed bit on the disk does not survive. */
@@ -140,7 +118,7 @@ static void put_cell(FILE *f, sqlite3_value *x, const char *escaped)
         if (strchr(escaped, *words))
             fprintf(f, "\\%c", *words);
         else
-            fputc((unsigned char)*words < ' ' ? ' ' : *words, f);
+            fputc((unsigned char)*words < ' ' || *words == 127 ? ' ' : *words, f);
 }
 
 /* plain(x): as people read it; cells(x, ...): a row of a table of markdown. */
@@ -157,26 +135,76 @@ static void cells(sqlite3_context *to, int n, sqlite3_value **arg)
     give(to, &t);
 }
 
+/* matched(text, pattern, part): what a part of an extended regular expression takes, 0 all of it. The pattern that came
+ * last stays compiled. */
+typedef struct matcher {
+    regex_t re;
+    char *pattern; /* NULL: none yet */
+} matcher;
+
+static void forget(void *data)
+{
+    matcher *m = data;
+    if (m->pattern) regfree(&m->re);
+    free(m->pattern);
+    free(m);
+}
+
+static bool learn(matcher *m, const char *pattern)
+{
+    if (m->pattern && !strcmp(m->pattern, pattern)) return true;
+    if (m->pattern) regfree(&m->re);
+    free(m->pattern);
+    m->pattern = regcomp(&m->re, pattern, REG_EXTENDED) ? NULL : strdup(pattern);
+    return m->pattern;
+}
+
+static void matched(sqlite3_context *to, int n, sqlite3_value **arg)
+{
+    enum { PARTS = 8 };
+    regmatch_t m[PARTS];
+    matcher *with = sqlite3_user_data(to);
+    const char *text = (const char *)sqlite3_value_text(arg[0]);
+    const char *pattern = (const char *)sqlite3_value_text(arg[1]);
+    int part = sqlite3_value_int(arg[2]);
+    (void)n;
+    if (!text || !pattern || part < 0 || part >= PARTS || !learn(with, pattern)) return;
+    if (regexec(&with->re, text, PARTS, m, 0) || m[part].rm_so < 0) return;
+    sqlite3_result_text(to, text + m[part].rm_so, m[part].rm_eo - m[part].rm_so, SQLITE_TRANSIENT);
+}
+
+/* real(text of a number and nothing else): the double that it is, without a sign for 0, which SQLite's own reading may miss by a bit. */
+static void real(sqlite3_context *to, int n, sqlite3_value **arg)
+{
+    TS_C_LOCALE;
+    const char *text = (const char *)sqlite3_value_text(arg[0]);
+    (void)n;
+    if (!text || (*text != '-' && (*text < '0' || *text > '9'))) return;
+    char *end;
+    double x = strtod(text, &end);
+    if (!*end) sqlite3_result_double(to, x == 0 ? 0 : x);
+}
+
 int ts_text_functions(ts_ledger *s, ts_error *err)
 {
     const int how = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
     const struct {
         const char *name;
-        int args; /* -1: as many as columns */
+        int args; /* -1: any number */
         const void *data;
         void (*of)(sqlite3_context *, int, sqlite3_value **);
-        void (*step)(sqlite3_context *, int, sqlite3_value **);
-        void (*end)(sqlite3_context *);
-    } all[] = {{"run_json", -1, ts_run_columns, row_json, NULL, NULL},
-               {"result_json", -1, ts_result_columns, row_json, NULL, NULL},
-               {"samples_json", -1, NULL, NULL, take_sample, give_samples},
-               {"digest", 2, NULL, digest, NULL, NULL},
-               {"plain", 1, "", cells, NULL, NULL},
-               {"cells", -1, "|\\", cells, NULL, NULL}};
+    } all[] = {{"told", 1, NULL, told},
+               {"digest", 2, NULL, digest},
+               {"real", 1, NULL, real},
+               {"plain", 1, "", cells},
+               {"cells", -1, "|\\", cells}};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         if (sqlite3_create_function_v2(s->db, all[i].name, all[i].args, how,
-                                       (void *)(uintptr_t)all[i].data, all[i].of, all[i].step,
-                                       all[i].end, NULL))
+                                       (void *)(uintptr_t)all[i].data, all[i].of, NULL, NULL, NULL))
             return ts_store_fail(s, err);
-    return 0;
+    matcher *m = calloc(1, sizeof *m);
+    if (!m) return ts_store_no_memory(err);
+    return sqlite3_create_function_v2(s->db, "matched", 3, how, m, matched, NULL, NULL, forget)
+               ? ts_store_fail(s, err)
+               : 0;
 }

@@ -1,45 +1,79 @@
-/* schema.c - the tables of a store, generated from fields.def, and whether a file has them. */
+/* schema.c - the tables of a store, made of schema.sql and fields.def, and whether a file has them. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "store/store_int.h"
+#include "store/transfer.h"
 
-#define T(name, meaning) ", \"" #name "\" TEXT"
-#define R(name, meaning) ", \"" #name "\" REAL"
-static const char of_run[] =
-#define TS_RUN_FIELDS
-#include "store/fields.def"
-#undef TS_RUN_FIELDS
-    "",
-                  of_result[] =
-#define TS_RESULT_FIELDS
-#include "store/fields.def"
-#undef TS_RESULT_FIELDS
-                      "";
-#undef T
-#undef R
+extern const char ts_store_schema[]; /* schema.sql */
 
-/* The id is declared by itself. */
-char *ts_schema_sql(int table, const char *in)
+/* What has another type than its column is not known. */
+#define KNOWN(types) " || iif(typeof(\"%1$s\") IN (" types "), ',\"%1$s\":' || told(\"%1$s\"), '')"
+
+/* The id of a run is declared by itself. */
+static const struct list {
+    const char *name;
+    const ts_column *of;
+    const char *text, *number;
+} lists[] = {
+    {"{run types}", ts_run_columns + 1, ", \"%s\" TEXT", ", \"%s\" REAL"},
+    {"{result types}", ts_result_columns, ", \"%s\" TEXT", ", \"%s\" REAL"},
+    {"{run members}", ts_run_columns, KNOWN("'text'"), KNOWN("'real', 'integer'")},
+    {"{result members}", ts_result_columns, KNOWN("'text'"), KNOWN("'real', 'integer'")},
+    {"{sample values}", ts_sample_columns, "", " || ',' || told(\"%s\")"},
+    {"{run cells}", ts_run_columns + 1, ", row ->> '%1$s' AS \"%1$s\"",
+     ", real(row -> '%1$s') AS \"%1$s\""},
+    {"{result cells}", ts_result_columns, ", row ->> '%1$s' AS \"%1$s\"",
+     ", real(row -> '%1$s') AS \"%1$s\""},
+};
+
+/* Where to go on behind what stands in braces. */
+static const char *put_list(FILE *f, const char *at, const char *in)
 {
-    static const char *const form[TS_STORE_TABLES] = {
-        "CREATE TABLE %srun (id TEXT PRIMARY KEY NOT NULL%s, digest TEXT NOT NULL)",
-        "CREATE TABLE %sresult (run TEXT NOT NULL REFERENCES run (id), seq INTEGER NOT NULL%s, "
-        "samples INTEGER NOT NULL, digest TEXT NOT NULL, samples_digest TEXT NOT NULL, "
-        "PRIMARY KEY (run, seq))",
-        "CREATE TABLE %ssample (run TEXT NOT NULL, seq INTEGER NOT NULL, i INTEGER NOT NULL, "
-        "value REAL, read_gbps REAL, steal REAL, \"foreign\" REAL, kept INTEGER NOT NULL, "
-        "PRIMARY KEY (run, seq, i), FOREIGN KEY (run, seq) REFERENCES result (run, seq)) "
-        "WITHOUT ROWID%s"};
-    const char *const columns[] = {of_run + strlen(", \"id\" TEXT"), of_result, ""};
-    char *sql;
-    return asprintf(&sql, form[table], in, columns[table]) < 0 ? NULL : sql;
+    size_t n = strcspn(at, "}") + 1;
+    if (!strncmp(at, "{in}", n)) fputs(in, f);
+    for (const struct list *l = lists; l < lists + sizeof lists / sizeof *lists; l++)
+        for (const ts_column *c = l->of; !strncmp(at, l->name, n) && c->name; c++)
+            fprintf(f, c->text ? l->text : l->number, c->name);
+    return at + n;
 }
 
-static int exec(ts_ledger *s, char *sql, ts_error *err)
+char *ts_schema_sql(const char *name, const char *in)
 {
+    char *sql = NULL;
+    size_t bytes;
+    const char *at = ts_sql_named(ts_store_schema, name);
+    FILE *f = open_memstream(&sql, &bytes);
+    while (f && *at && strncmp(at, "\n\n", 2) != 0 && strcmp(at, "\n") != 0)
+        if (*at == '{') {
+            at = put_list(f, at, in);
+        } else {
+            fputc(*at == '\n' ? ' ' : *at, f);
+            at += *at == '\n' ? 1 + strspn(at + 1, " ") : 1;
+        }
+    if (f) fclose(f);
+    return sql;
+}
+
+int ts_schema_do(ts_ledger *s, const char *name, ts_error *err)
+{
+    char *sql = ts_schema_sql(name, s->incoming ? s->incoming : "");
     int bad = sql ? ts_store_exec(s, sql, err) : ts_store_no_memory(err);
+    free(sql);
+    return bad;
+}
+
+int ts_schema_ask(ts_ledger *s, const char *name, const char *a, const char *b, ts_selection *out,
+                  void **memory, ts_error *err)
+{
+    char *sql = ts_schema_sql(name, s->incoming ? s->incoming : "");
+    int bad = sql ? ts_store_ask(s, out, memory, err, sql,
+                                 b   ? "tt"
+                                 : a ? "t"
+                                     : "",
+                                 a, b)
+                  : ts_store_no_memory(err);
     free(sql);
     return bad;
 }
@@ -48,78 +82,12 @@ int ts_schema_make(ts_ledger *s, ts_error *err)
 {
     const char *in = s->incoming ? s->incoming : "";
     char stamp[128];
-    for (int i = 0; i < TS_STORE_TABLES; i++)
-        if (exec(s, ts_schema_sql(i, in), err)) return -1;
     snprintf(stamp, sizeof stamp, "PRAGMA %sapplication_id = %d; PRAGMA %suser_version = %d", in,
              TS_STORE_APPLICATION, in, TS_STORE_VERSION);
-    return ts_store_exec(s, stamp, err);
-}
-
-/* ---- texts of rows ---- */
-
-#define T(name, meaning) ", \"" #name "\""
-#define R                T
-static const char run_text[] = "run_json(NULL"
-#define TS_RUN_FIELDS
-#include "store/fields.def"
-#undef TS_RUN_FIELDS
-                               ")",
-                  result_text[] = "result_json(seq"
-#define TS_RESULT_FIELDS
-#include "store/fields.def"
-#undef TS_RESULT_FIELDS
-                                  ")";
-#undef T
-#undef R
-#define SAMPLES                                                                                    \
-    "(SELECT samples_json(value, read_gbps, steal, \"foreign\", kept) FROM (SELECT * "             \
-    "FROM %ssample s WHERE s.run = r.run AND s.seq = r.seq ORDER BY i))"
-
-int ts_schema_views(ts_ledger *s, ts_error *err)
-{
-    static const char form[] =
-        "CREATE TEMP VIEW run_text AS SELECT id AS run, started, text, "
-        "digest IS NOT digest(text, 16) AS changed FROM (SELECT *, %s AS text FROM main.run);"
-        "CREATE TEMP VIEW result_text AS SELECT run, seq, text, digest IS NOT "
-        "digest(run || ' ' || text, 16) AS changed FROM (SELECT *, %s AS text FROM main.result);"
-        "CREATE TEMP VIEW samples_text AS SELECT run, seq, text, samples_digest IS NOT "
-        "digest(text, 16) AS changed FROM (SELECT *, " SAMPLES " AS text FROM main.result r)";
-    char *sql;
-    int n = asprintf(&sql, form, run_text, result_text, "main.");
-    return exec(s, n < 0 ? NULL : sql, err);
-}
-
-/* kind: of its parameters, run and seq. */
-static int sign(ts_ledger *s, char *sql, const char *kind, const char *run, size_t seq,
-                ts_error *err)
-{
-    void *memory = NULL;
-    ts_selection none;
-    int bad = sql ? ts_store_ask(s, &none, &memory, err, sql, kind, run, (long long)seq)
-                  : ts_store_no_memory(err);
-    ts_memory_free(memory);
-    free(sql);
-    return bad;
-}
-
-int ts_schema_sign(ts_ledger *s, const char *run, ts_error *err)
-{
-    char *sql;
-    int n = asprintf(&sql, "UPDATE %srun SET digest = digest(%s, 16) WHERE id = ?1",
-                     s->incoming ? s->incoming : "", run_text);
-    return sign(s, n < 0 ? NULL : sql, "t", run, 0, err);
-}
-
-int ts_schema_sign_result(ts_ledger *s, const char *run, size_t seq, ts_error *err)
-{
-    char *sql;
-    const char *in = s->incoming ? s->incoming : "";
-    int n =
-        asprintf(&sql,
-                 "UPDATE %sresult AS r SET digest = digest(run || ' ' || %s, 16), samples_digest = "
-                 "digest(" SAMPLES ", 16) WHERE run = ?1 AND seq = ?2",
-                 in, result_text, in);
-    return sign(s, n < 0 ? NULL : sql, "ti", run, seq, err);
+    return ts_schema_do(s, "table 0", err) || ts_schema_do(s, "table 1", err) ||
+                   ts_schema_do(s, "table 2", err) || ts_store_exec(s, stamp, err)
+               ? -1
+               : 0;
 }
 
 /* ---- is it one? ---- */
@@ -130,7 +98,9 @@ static int check_tables(ts_ledger *s, ts_error *err)
     void *memory = NULL;
     ts_selection r;
     char *want[TS_STORE_TABLES];
-    for (int i = 0; i < TS_STORE_TABLES; i++) want[i] = ts_schema_sql(i, "");
+    char name[] = "table 0";
+    for (int i = 0; i < TS_STORE_TABLES; i++, name[sizeof name - 2]++)
+        want[i] = ts_schema_sql(name, "");
     int bad = ts_store_ask(s, &r, &memory, err,
                            "SELECT sum(sql IN (?1, ?2, ?3)) - 9 * sum(type = 'trigger' OR (name IN "
                            "('run', 'result', 'sample') AND sql IN (?1, ?2, ?3) IS NOT TRUE)) FROM "
@@ -160,20 +130,28 @@ static int check_pages(ts_ledger *s, ts_error *err)
     return ts_fail(err, TS_STORE_DAMAGED, s->path, what, s->path);
 }
 
+int ts_schema_stamp(const char *path, long long application, long long version, ts_error *err)
+{
+    if (application != TS_STORE_APPLICATION)
+        return ts_fail(err, "%s is a SQLite file of another program; name another by --store",
+                       path);
+    if (version == TS_STORE_VERSION) return 0;
+    return ts_fail(err,
+                   version > TS_STORE_VERSION
+                       ? "%s is a results store of version %lld, later than the %d this tessera "
+                         "knows; use a newer tessera, or name another file by --store"
+                       : "%s is a results store of version %lld and this tessera reads version %d; "
+                         "use the tessera that wrote it, or name another file by --store",
+                   path, version, TS_STORE_VERSION);
+}
+
 int ts_schema_check(ts_ledger *s, ts_error *err)
 {
     long long application = 0, version = 0;
-    if (ts_store_integer(s, "PRAGMA application_id", NULL, &application, err) ||
-        ts_store_integer(s, "PRAGMA user_version", NULL, &version, err))
-        return -1;
-    if (application != TS_STORE_APPLICATION)
-        return ts_fail(err, "%s is a SQLite file of another program; name another by --store",
-                       s->path);
-    if (version != TS_STORE_VERSION)
-        return ts_fail(
-            err,
-            "%s is a results store of version %lld and this tessera reads version %d; use "
-            "the tessera that wrote it, or name another file by --store",
-            s->path, version, TS_STORE_VERSION);
-    return check_tables(s, err) || check_pages(s, err) ? -1 : 0;
+    return ts_store_integer(s, "PRAGMA application_id", NULL, &application, err) ||
+                   ts_store_integer(s, "PRAGMA user_version", NULL, &version, err) ||
+                   ts_schema_stamp(s->path, application, version, err) || check_tables(s, err) ||
+                   check_pages(s, err)
+               ? -1
+               : 0;
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "store/store_int.h"
+#include "tessera/c_locale.h"
 
 const ts_value *ts_value_in(const ts_selection *r, const ts_value *row, const char *name, size_t n)
 {
@@ -16,7 +17,7 @@ const ts_value *ts_value_in(const ts_selection *r, const ts_value *row, const ch
 
 /* ---- parameters ---- */
 
-int ts_bind_value(sqlite3_stmt *q, int at, const ts_value *x)
+static int bind_value(sqlite3_stmt *q, int at, const ts_value *x)
 {
     if (x->text) return sqlite3_bind_text(q, at, x->text, -1, SQLITE_STATIC);
     if (x->whole) return sqlite3_bind_int64(q, at, (sqlite3_int64)x->number);
@@ -30,7 +31,7 @@ static int bind_names(ts_ledger *s, sqlite3_stmt *q, const ts_selection *from, c
         const char *name = sqlite3_bind_parameter_name(q, i);
         const ts_value *x = from ? ts_value_in(from, row, name + 1, strlen(name + 1)) : NULL;
         if (!x && *name == ':') return ts_fail(err, "%s: there is no %s", sqlite3_sql(q), name);
-        if (x && ts_bind_value(q, i, x)) return ts_store_fail(s, err);
+        if (x && bind_value(q, i, x)) return ts_store_fail(s, err);
     }
     return 0;
 }
@@ -78,10 +79,20 @@ static ts_value value_at(sqlite3_stmt *q, int at, void **memory)
                       whole || type == SQLITE_FLOAT ? sqlite3_column_double(q, at) : NAN, whole};
 }
 
+/* Room for one more; what was too short stays behind, in the memory that goes at once. */
+static bool make_room(ts_selection *r, void **memory)
+{
+    if (r->n & (r->n - 1)) return true;
+    const ts_value **list = ts_memory_take(memory, r->n ? 2 * r->n : 1, sizeof *list);
+    if (list && r->n) memcpy(list, r->row, r->n * sizeof *list);
+    r->row = list;
+    return list;
+}
+
 static int take_row(sqlite3_stmt *q, ts_selection *r, void **memory, ts_error *err)
 {
     ts_value *row = ts_memory_take(memory, r->columns, sizeof *row);
-    if (!row || !ts_grow((void **)&r->row, r->n, sizeof *r->row)) return ts_store_no_memory(err);
+    if (!row || !make_room(r, memory)) return ts_store_no_memory(err);
     for (size_t i = 0; i < r->columns; i++) row[i] = value_at(q, (int)i, memory);
     r->row[r->n++] = row;
     return 0;
@@ -97,26 +108,17 @@ static int take_names(sqlite3_stmt *q, ts_selection *r, void **memory, ts_error 
     return name ? 0 : ts_store_no_memory(err);
 }
 
-/* The list of rows moves to where they are. */
-static int settle(ts_selection *r, void **memory, ts_error *err)
-{
-    const ts_value **list = ts_memory_take(memory, r->n + 1, sizeof *list);
-    if (list && r->n) memcpy(list, r->row, r->n * sizeof *list);
-    free(r->row);
-    r->row = list;
-    return list ? 0 : ts_store_no_memory(err);
-}
-
 /* The statement has its parameters, unless that was bad. */
 static int run(ts_ledger *s, sqlite3_stmt *q, int bad, ts_selection *out, void **memory,
                ts_error *err)
 {
+    TS_C_LOCALE; /* SQLite's own reading of JSON is by strtod */
     *out = (ts_selection){0};
     if (!bad) bad = take_names(q, out, memory, err);
     while (!bad && sqlite3_step(q) == SQLITE_ROW) bad = take_row(q, out, memory, err);
     if (sqlite3_reset(q) != SQLITE_OK && !bad) bad = ts_store_fail(s, err);
     keep(s, q);
-    return settle(out, memory, err) || bad ? -1 : 0;
+    return bad ? -1 : 0;
 }
 
 int ts_store_select(ts_ledger *s, const char *sql, const ts_selection *from, const ts_value *row,

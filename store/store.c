@@ -152,15 +152,8 @@ static int check_header(const char *path, bool read, ts_error *err)
     if (n < HEADER || memcmp(head, "SQLite format 3", 16) != 0)
         return ts_fail(err, "%s is not a results store (no SQLite file); name another by --store",
                        path);
-    if (big_endian(head + APPLICATION_AT) != TS_STORE_APPLICATION)
-        return ts_fail(err, "%s is a SQLite file of another program; name another by --store",
-                       path);
-    if (big_endian(head + VERSION_AT) > TS_STORE_VERSION)
-        return ts_fail(err,
-                       "%s is a results store of version %u, later than the %d this tessera knows; "
-                       "use a newer tessera, or name another file by --store",
-                       path, (unsigned)big_endian(head + VERSION_AT), TS_STORE_VERSION);
-    return 0;
+    return ts_schema_stamp(path, big_endian(head + APPLICATION_AT), big_endian(head + VERSION_AT),
+                           err);
 }
 
 static int look(const char *path, bool read, ts_error *err)
@@ -205,7 +198,7 @@ static int connect_to(ts_ledger *s, const char *name, int flags, ts_error *err)
                          "PRAGMA cell_size_check = ON; PRAGMA foreign_keys = ON; "
                          "PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY",
                          err) ||
-           ts_schema_views(s, err);
+           ts_schema_do(s, "views", err);
 }
 
 /* The path as a URI with `query` behind it; every byte but the plain ones is escaped. */
@@ -260,31 +253,25 @@ static long long now_ms(void)
     return (long long)t.tv_sec * 1000 + t.tv_nsec / 1000000;
 }
 
-enum { MODE = 16 };
-
-static int take_mode(void *to, int columns, char **value, char **name)
-{
-    (void)columns, (void)name;
-    snprintf(to, MODE, "%s", value[0] ? value[0] : "");
-    return 0;
-}
-
 /* Changing the mode needs the file alone; others that open it at the same moment are waited for. */
 static int set_wal(ts_ledger *s, ts_error *err)
 {
     const struct timespec nap = {.tv_nsec = 20000000};
-    char mode[MODE] = "";
-    for (long long end = now_ms() + TS_STORE_PATIENCE_MS;;) {
-        int code = sqlite3_exec(s->db, "PRAGMA journal_mode = WAL", take_mode, mode, NULL);
-        bool wal = !strcmp(mode, "wal");
+    for (long long end = now_ms() + TS_STORE_PATIENCE_MS;; nanosleep(&nap, NULL)) {
+        ts_error why = {0};
+        void *memory = NULL;
+        ts_selection r;
+        int bad = ts_store_ask(s, &r, &memory, &why, "PRAGMA journal_mode = WAL", "");
+        bool wal = !bad && r.n && ts_same(r.row[0][0].text, "wal");
+        ts_memory_free(memory);
         if (wal) return 0;
-        if (code == SQLITE_OK)
+        if (!bad)
             return ts_fail(err,
                            "%s: the file system cannot share memory, so a store there is not safe; "
                            "name a file on a local disk by --store",
                            s->path);
-        if ((code & 0xff) != SQLITE_BUSY || now_ms() > end) return ts_store_fail(s, err);
-        nanosleep(&nap, NULL);
+        if ((sqlite3_errcode(s->db) & 0xff) != SQLITE_BUSY || now_ms() > end)
+            return ts_fail(err, "%s", why.text);
     }
 }
 

@@ -17,6 +17,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdio.h>
 
 #include "tessera/error.h"
 
@@ -45,6 +46,39 @@ typedef struct ts_sample { /* raw */
 /* All text NULL and all numbers NAN. */
 ts_run_info ts_run_blank(void);
 ts_result ts_result_blank(void);
+
+/* ---- columns: fields.def as tables to walk ---- */
+
+typedef struct ts_value { /* neither: NULL */
+    const char *text;
+    double number; /* NAN: none */
+    bool whole;    /* an integer: a count or a truth */
+} ts_value;
+
+typedef struct ts_column {
+    const char *name, *meaning;
+    size_t offset; /* in ts_run_info, ts_result or ts_sample */
+    bool text;
+} ts_column;
+
+/* Each ends with a row whose name is NULL. */
+extern const ts_column ts_run_columns[], ts_result_columns[], ts_sample_columns[];
+
+/* row: of the columns' struct */
+ts_value ts_column_get(const ts_column *c, const void *row);
+void ts_column_set(const ts_column *c, void *row, ts_value x);
+
+/* Members of a JSON object: what is known, numbers so that they read back as the same double, always printed in the
+ * same way; first: no comma before them. */
+void ts_json_row(FILE *f, const ts_column *columns, const void *row, bool first);
+
+/* "[[value,read_gbps,steal,foreign,kept],...]", to be freed; NULL without memory. */
+char *ts_json_samples(const ts_sample *sample, size_t n);
+
+/* Shortest decimal text that reads back as the same double; "" for NAN. Needs 32 bytes. */
+const char *ts_number_text(double x, char text[32]);
+
+/* ---- text and memory ---- */
 
 /* Text or NULL; both NULL are the same. */
 bool ts_same(const char *a, const char *b);
@@ -81,6 +115,7 @@ int ts_store_begin(ts_ledger *s, const ts_run_info *r, ts_error *err);
 /* Appends a result of that run, which needs bench, with its samples. */
 int ts_store_add(ts_ledger *s, const char *run, const ts_result *r, const ts_sample *sample,
                  size_t n, ts_error *err);
+/* finished: NULL for now. */
 int ts_store_end(ts_ledger *s, const char *run, const char *finished, ts_error *err);
 
 /* ---- reading ---- */
@@ -90,12 +125,6 @@ int ts_store_end(ts_ledger *s, const char *run, const char *finished, ts_error *
 int ts_store_verify(ts_ledger *s, const char *run, bool samples, ts_error *err);
 
 /* ---- selecting ---- */
-
-typedef struct ts_value { /* neither: NULL */
-    const char *text;
-    double number; /* NAN: none */
-    bool whole;    /* an integer: a count or a truth */
-} ts_value;
 
 typedef struct ts_selection {
     const char *const *name; /* of the columns */

@@ -5,7 +5,6 @@
 #include <sqlite3.h>
 #include <stdio.h>
 
-#include "store/columns.h"
 #include "store/store.h"
 
 enum {
@@ -14,9 +13,8 @@ enum {
     TS_STORE_PATIENCE_MS = 10000, /* how long a lock of another process is waited for */
     TS_STORE_RUN_ID = 32,
     TS_STORE_TABLES = 3,
-    TS_STORE_TEXT_MAX = 1 << 20, /* bytes of one text field */
     TS_STORE_ROW_MAX = 64 << 20, /* bytes that SQLite takes or gives at once */
-    TS_STORE_ASKED = 4,          /* questions that stay prepared */
+    TS_STORE_ASKED = 16,         /* questions that stay prepared */
 };
 
 #define TS_STORE_CLOSED                                                                            \
@@ -50,8 +48,6 @@ int ts_store_ask(ts_ledger *s, ts_selection *out, void **memory, ts_error *err, 
                  const char *kind, ...);
 /* The first number of the first row, with text (or NULL) as ?1; *x stays as it is where there is none. */
 int ts_store_integer(ts_ledger *s, const char *sql, const char *text, long long *x, ts_error *err);
-/* Of SQLite's codes, 0: well. */
-int ts_bind_value(sqlite3_stmt *q, int at, const ts_value *x);
 /* 0, or -1 with *err filled where it was opened for reading. */
 int ts_store_writable(ts_ledger *s, ts_error *err);
 /* A write transaction; ts_store_finish commits, or takes all back where failed is set or committing
@@ -61,42 +57,33 @@ int ts_store_finish(ts_ledger *s, int failed, ts_error *err);
 
 /* ---- schema (schema.c) ---- */
 
-/* CREATE of a table, by its number up to TS_STORE_TABLES, in `in` ("", "incoming."); to be freed by the caller. */
-char *ts_schema_sql(int table, const char *in);
+/* The statement of that name in schema.sql, for `in` ("", "incoming."); to be freed by the caller. */
+char *ts_schema_sql(const char *name, const char *in);
+/* Runs it, where things go; with up to two texts as ?1 and ?2, or NULL. */
+int ts_schema_do(ts_ledger *s, const char *name, ts_error *err);
+int ts_schema_ask(ts_ledger *s, const char *name, const char *a, const char *b, ts_selection *out,
+                  void **memory, ts_error *err);
 int ts_schema_make(ts_ledger *s, ts_error *err);
+/* Demands them of a file's header. */
+int ts_schema_stamp(const char *path, long long application, long long version, ts_error *err);
 /* Demands application, version and exactly these tables, and pages that are whole. */
 int ts_schema_check(ts_ledger *s, ts_error *err);
-/* The views ..._text of this connection. */
-int ts_schema_views(ts_ledger *s, ts_error *err);
-/* Fills in the digests of a run, or with its samples of a result of it. */
-int ts_schema_sign(ts_ledger *s, const char *run, ts_error *err);
-int ts_schema_sign_result(ts_ledger *s, const char *run, size_t seq, ts_error *err);
-
 /* ---- text and rows ---- */
-
-/* The row as values, one a column, in which every text is UTF-8 and no zero is negative; how many. -1 for an infinite
- * number or a text that is too long. */
-int ts_row_clean(const ts_column *columns, const void *row, ts_value *to, void **memory,
-                 ts_error *err);
 
 /* What the form of jsonl, json and of digests is made with (row_text.c). */
 int ts_text_functions(ts_ledger *s, ts_error *err);
 
-/* ---- writing inside a transaction ---- */
+/* ---- writing inside a transaction: an object of JSON, in which whatever is wrong is refused ---- */
 
-int ts_put_run(ts_ledger *s, const ts_run_info *r, ts_error *err);
-int ts_put_result(ts_ledger *s, const char *run, size_t seq, const ts_result *r,
-                  const ts_sample *sample, size_t n, ts_error *err);
-/* How many results the run has; *n stays as it is where there is no such run. */
-int ts_count_results(ts_ledger *s, const char *run, long long *n, ts_error *err);
+int ts_put_run(ts_ledger *s, const char *row, ts_error *err);
+/* "run" is that of a run that came before, "samples" its samples; other members are columns. */
+int ts_put_result(ts_ledger *s, const char *row, ts_error *err);
 
 /* ---- what comes in (merge.c): all of it or nothing ---- */
 
 int ts_incoming_begin(ts_ledger *s, ts_error *err);
-int ts_incoming_run(ts_ledger *s, const ts_run_info *r, ts_error *err);
-/* Behind those of that run, which came before. */
-int ts_incoming_result(ts_ledger *s, const char *run, const ts_result *r, const ts_sample *sample,
-                       size_t n, ts_error *err);
+/* As ts_put_run and ts_put_result, both or NULL; a result's run need not be new. */
+int ts_incoming_row(ts_ledger *s, const char *run, const char *result, ts_error *err);
 /* Takes what came, unless that failed: new runs, and what known ones have more; runs that contradict those of the
  * store are an error. Always to be called. */
 int ts_incoming_end(ts_ledger *s, int failed, ts_merged *sum, ts_error *err);

@@ -21,7 +21,9 @@
 
 #include "store/store.h"
 
-/* The SELECT of that name in formats.sql, with all that is behind it; :run is as in ts_store_select_run. */
+/* The SELECT of that name in a file of them, with all that is behind it. */
+const char *ts_sql_named(const char *text, const char *name);
+/* The same of formats.sql; :run is as in ts_store_select_run. */
 const char *ts_format_sql(const char *name);
 /* format: a word above. run: as ts_store_verify. */
 int ts_store_export(ts_ledger *s, const char *format, const char *run, FILE *to, ts_error *err);

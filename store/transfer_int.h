@@ -6,7 +6,6 @@
 #include <jansson.h>
 #include <stdio.h>
 
-#include "store/columns.h"
 #include "store/store.h"
 
 enum {
@@ -19,9 +18,6 @@ typedef struct ts_import {
     const char *path, *source, *url; /* source and url may be NULL */
     const char *text;                /* of the file, 0 behind it, no BOM */
     size_t bytes;
-    const char *run; /* that came last, its id; NULL: none did */
-    size_t results;  /* of it */
-    void *memory;    /* of the text in the rows */
     char digest[65]; /* of the file, where it was asked for */
     ts_error *err;
 } ts_import;
@@ -32,11 +28,8 @@ int ts_import_fail(ts_import *in, size_t line, const char *format, ...)
 #ifdef __clang_analyzer__ /* as with ts_fail */
 #define ts_import_fail(...) ((ts_import_fail)(__VA_ARGS__), -1)
 #endif
-/* Another run, of that line. */
-int ts_import_run(ts_import *in, size_t line, const ts_run_info *r);
-/* Another result of a run that came. */
-int ts_import_result(ts_import *in, size_t line, const char *run, const ts_result *r,
-                     const ts_sample *sample, size_t n);
+/* Takes what the SELECT of that name makes of a row (formats.sql). */
+int ts_import_object(ts_import *in, size_t line, const char *format, const json_t *row);
 
 /* ---- kinds of files ---- */
 
@@ -44,10 +37,6 @@ int ts_import_result(ts_import *in, size_t line, const char *run, const ts_resul
 int ts_import_json(ts_import *in);
 /* Tables of others. */
 int ts_import_csv(ts_import *in);
-/* A result as JSON, of a run that came before or comes with it; `where` is a line, or 0. */
-int ts_import_row(ts_import *in, size_t where, const char *run, const char *result);
-/* One object of llama-bench. */
-int ts_import_llama(ts_import *in, const json_t *row, size_t where);
 
 /* ---- CSV ---- */
 
@@ -59,19 +48,9 @@ typedef struct ts_csv {
     size_t cells;
 } ts_csv;
 
+/* A row's cells by its head's, those that are not empty. */
+json_t *ts_csv_object(const ts_csv *head, const ts_csv *row);
 /* The next row that is not empty: 1, 0 at the end, -1 for a row that is no CSV, with *what saying why. */
 int ts_csv_row(ts_csv *c, const char **what);
-
-/* ---- exports ---- */
-
-typedef struct ts_export {
-    ts_ledger *store;
-    FILE *to;
-    const char *run; /* as ts_store_verify */
-    ts_error *err;
-} ts_export;
-
-int ts_export_csv(const ts_export *x);
-int ts_export_markdown(const ts_export *x);
 
 #endif

@@ -27,15 +27,6 @@ static void print_strategies(const ts_ceiling *c)
                           c->each[i].median, c->each[i].best);
 }
 
-static void print_reading(const ts_ceiling *c, bool alone)
-{
-    if (alone) print_strategies(c);
-    ts_sheet_text(
-        c->tiles ? "  %-19s %9.2f GB/s   best %.2f; %.2f GB in rows of %d words, tiles of %d"
-                 : "  %-19s %9.2f GB/s   best %.2f; %.2f GB by %d streams a thread, prefetch %d B",
-        "reading memory", c->gbps, c->best, (double)c->bytes / 1e9, c->streams, c->prefetch);
-}
-
 /* A line of n samples in its unit; without a value it says why there is none. */
 static int add_ceiling(ts_bench *b, ts_result *r, const double *x, size_t n, ts_error *err)
 {
@@ -46,13 +37,15 @@ static int add_ceiling(ts_bench *b, ts_result *r, const double *x, size_t n, ts_
     return ts_session_add(b->session, r, sample, n, err);
 }
 
-static int add_reading(ts_bench *b, const ts_ceiling *c, ts_error *err)
+static int tell_reading(ts_bench *b, const ts_ceiling *c, ts_error *err)
 {
     char how[96];
     ts_result r = ts_result_blank();
     snprintf(how, sizeof how,
              c->tiles ? "rows of %d words, tiles of %d" : "%d streams a thread, prefetch %d B",
              c->streams, c->prefetch);
+    ts_sheet_text("  %-19s %9.2f GB/s   best %.2f; %.2f GB %s %s", "reading memory", c->gbps,
+                  c->best, (double)c->bytes / 1e9, c->tiles ? "in" : "by", how);
     r.name = "read";
     r.mode = how;
     r.unit = "GB/s";
@@ -77,8 +70,8 @@ static int read_ceiling(ts_bench *b, ts_device *dev, const void *data, size_t by
     int rc = ts_reader_tune(out->reader, rounds, &c, err);
     ts_progress_end(&progress);
     if (rc) return -1;
-    print_reading(&c, alone);
-    return add_reading(b, &c, err);
+    if (alone) print_strategies(&c);
+    return tell_reading(b, &c, err);
 }
 
 /* ---- arithmetic and launches ---- */
@@ -94,26 +87,21 @@ static void print_peak(const ts_peak_kind *p, const ts_peak *m)
         ts_sheet_words(m->how, INDENT, "  %-19s %9s        ", p->what, "-");
 }
 
-static int add_peak(ts_bench *b, const ts_peak_kind *p, const ts_peak *m, ts_error *err)
-{
-    double each[TS_PEAK_SAMPLES];
-    ts_result r = ts_result_blank();
-    r.name = p->name;
-    r.mode = m->how;
-    r.unit = p->unit;
-    for (int i = 0; i < m->n; i++) each[i] = p->scale * m->sample[i];
-    if (m->n) r.noisy = m->noisy;
-    return add_ceiling(b, &r, each, (size_t)m->n, err);
-}
-
 static int peak(ts_bench *b, ts_device *dev, int which, double *out, ts_error *err)
 {
+    const ts_peak_kind *p = &ts_peak_kinds[which];
     ts_peak m = {0};
+    ts_result r = ts_result_blank();
     if (ts_peak_measure(which, dev, &m, err)) return -1;
-    print_peak(&ts_peak_kinds[which], &m);
+    print_peak(p, &m);
     /* A cpu's is scaled to the time that it had; another's would only be too low. */
     *out = !m.noisy || ts_device_is_host(dev) ? m.median : 0;
-    return add_peak(b, &ts_peak_kinds[which], &m, err);
+    r.name = p->name;
+    r.mode = m.how;
+    r.unit = p->unit;
+    if (m.n) r.noisy = m.noisy;
+    for (int i = 0; i < m.n; i++) m.sample[i] *= p->scale;
+    return add_ceiling(b, &r, m.sample, (size_t)m.n, err);
 }
 
 int ts_bench_ceilings(ts_bench *b, ts_device *dev, const void *data, size_t bytes, bool alone,

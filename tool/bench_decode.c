@@ -173,7 +173,7 @@ static int add_time(const ts_decode_bench *m, ts_result *r, const char *mode, co
                     ts_error *err)
 {
     r->mode = mode;
-    ts_session_fill(r, took, NULL);
+    if (ts_session_fill(m->b->session, r, took, 0, false, err)) return -1;
     return ts_session_rounds(m->b->session, r, took, err);
 }
 
@@ -212,21 +212,6 @@ static void print_model(const ts_decode_bench *m)
                   (double)i->params / 1e9, ts_tool_dtype_name(i->dtype),
                   (double)i->weight_bytes / 1e9, ts_tool_dtype_name(i->kv), i->ctx,
                   (double)i->position_bytes / 1e3, i->launches);
-}
-
-static void print_loading(const ts_decode_bench *m, const ts_rounds *open, const ts_rounds *weights,
-                          double peak, bool whole)
-{
-    char making[64] = "", more[64] = "";
-    if (weights->n)
-        snprintf(making, sizeof making, ", of which making weights %.3f s", weights->each.mid);
-    if (open->noisy || open->dropped)
-        snprintf(more, sizeof more, open->noisy ? ", noisy" : ", %d dropped", open->dropped);
-    ts_sheet_text("  opened in %.3f s%s (n %d%s)", open->each.mid, making, open->counted, more);
-    if (peak > 0)
-        ts_sheet_text("  peak of memory %.3f GB%s, planned %.3f GB", peak / 1e9,
-                      whole ? " since the process began" : "", (double)m->info->total_bytes / 1e9);
-    if (m->cached) ts_sheet_text("  caches can hold it, so reading memory bounds nothing");
 }
 
 static const char opening[] = "opening the model";
@@ -296,8 +281,11 @@ static int open_model(ts_decode_bench *m, ts_error *err)
     m->cached = ts_decoding_cached(&m->cost, ts_cache_bytes());
     ts_session_device(m->b->session, ts_model_device(ts_sequence_model(m->engine)), o->device);
     print_model(m);
-    print_loading(m, &open, &l.weights, peak, !marked);
-    return add_loading(m, &open, &l, peak, err);
+    if (add_loading(m, &open, &l, peak, err) ||
+        ts_sheet_put(m->b->session, "loading", !marked, err))
+        return -1;
+    if (m->cached) ts_sheet_text("  caches can hold it, so reading memory bounds nothing");
+    return 0;
 }
 
 /* The weights themselves are what reading is measured over, where there is enough of them. */
@@ -311,17 +299,6 @@ static int measure_ceilings(ts_decode_bench *m, ts_error *err)
 }
 
 /* ---- prompts and generating ---- */
-
-#define LIGHT "% of light [95 %]"
-static const ts_sheet tokens_sheet[] = {
-    {"test", 'l', -16, 0, 0},    {"tok/s", 'v', 9, 2, 0}, {"+-", 'h', 8, 3, 0},
-    {"p10", '1', 9, 2, 0},       {"p90", '9', 9, 2, 0},   {"n", 'n', 3, 0, 0},
-    {"MB/token", 'M', 10, 2, 0}, {"GB/s", 'g', 8, 2, 0},  {" " LIGHT, 's', -21, 0, 0},
-    {"bound", 'b', -7, 0, 0},    {"", 'r', 0, 0, 0},      {0}};
-static const ts_sheet first_sheet[] = {
-    {"first after", 'l', -16, 0, 0}, {"s", 'v', 9, 4, 0},   {"+-", 'h', 8, 4, 0},
-    {"p10", '1', 9, 4, 0},           {"p90", '9', 9, 4, 0}, {"n", 'n', 3, 0, 0},
-    {" " LIGHT, 's', -21, 0, 0},     {"", 'r', 0, 0, 0},    {0}};
 
 /* What a line is of: `n` sequences, each with as many tokens behind ctx positions. */
 typedef struct test {
@@ -356,12 +333,11 @@ static int time_test(const ts_decode_bench *m, const test *t, const char *label,
 }
 
 /* A unit is a token of one sequence; a step is as many as there are sequences. */
-static ts_result describe(const ts_decode_bench *m, const test *t, const ts_rounds *rounds)
+static ts_result describe(const ts_decode_bench *m, const test *t)
 {
     static const char *const bench[] = {"decode", "prefill", "first_token"};
     char more[32] = "";
     bool generates = t->pass == TS_PASS_GENERATE, first = t->pass == TS_PASS_FIRST;
-    double floor = generates ? (double)m->info->launches * m->ceilings.floor / t->n : 0;
     if (t->n > 1) snprintf(more, sizeof more, " --batch %d", t->n);
     ts_result r = ts_decode_result(m, bench[t->pass], t->ctx, generates ? 0 : t->tokens,
                                    generates ? t->tokens : 0, more);
@@ -369,42 +345,34 @@ static ts_result describe(const ts_decode_bench *m, const test *t, const ts_roun
     r.prompt = generates ? NAN : t->tokens;
     r.tokens = generates ? t->tokens : first;
     r.batch = t->n;
-    ts_session_light(m->b->session, &r, rounds, m->ceilings.fma, floor, m->cached);
     return r;
 }
 
-static void print_batch(const ts_result *line, int n)
-{
-    char step[64], each[64];
-    if (ts_sheet_is_refused(line)) return;
-    ts_sheet_text("  %d sequences: a step %s ms, %s tok/s each", n,
-                  ts_sheet_number(step, 1e3 * n / line->value, 3),
-                  ts_sheet_number(each, line->value / n, 2));
-}
-
-/* Fills *line and prints its row. */
-static int measure_line(const ts_decode_bench *m, test t, ts_result *line, ts_error *err)
+static int measure_line(const ts_decode_bench *m, test t, ts_error *err)
 {
     char label[48];
     ts_rounds rounds;
-    const ts_sheet *sheet = t.pass == TS_PASS_FIRST ? first_sheet : tokens_sheet;
+    ts_session *s = m->b->session;
+    bool first = t.pass == TS_PASS_FIRST, generates = t.pass == TS_PASS_GENERATE;
+    double floor = generates ? (double)m->info->launches * m->ceilings.floor / t.n : 0;
     name_test(&t, label);
     if (time_test(m, &t, label, &rounds, err)) return -1;
-    *line = describe(m, &t, &rounds);
-    ts_sheet_put(sheet, &(ts_sheet_row){.label = label, .line = line});
-    if (t.n > 1) print_batch(line, t.n);
-    return ts_session_rounds(m->b->session, line, &rounds, err);
+    ts_result line = describe(m, &t);
+    return ts_session_fill(s, &line, &rounds, floor, m->cached, err) ||
+                   ts_session_rounds(s, &line, &rounds, err) ||
+                   ts_sheet_put(s, first ? "first" : "tokens", NAN, err)
+               ? -1
+               : 0;
 }
 
 /* ---- several sequences at once ---- */
 
 static int measure_batches(const ts_decode_bench *m, int ctx, ts_error *err)
 {
-    ts_result line;
     for (int b = 0; b < m->batch.n; b++)
         for (int i = 0; i < m->gen.n; i++) {
             test t = {TS_PASS_GENERATE, ctx, m->gen.at[i], m->batch.at[b]};
-            if (t.n > 1 && t.tokens && measure_line(m, t, &line, err)) return -1;
+            if (t.n > 1 && t.tokens && measure_line(m, t, err)) return -1;
         }
     return 0;
 }
@@ -434,71 +402,53 @@ static void close_batch(ts_decode_bench *m)
     m->together = NULL;
 }
 
-typedef struct frontier {
-    ts_result prompt, gen; /* the first of each; blank: not measured */
-} frontier;
-
-/* Every length at one context; the first of each goes into the table of frontiers. */
-static int measure_context(const ts_decode_bench *m, int ctx, frontier *f, ts_error *err)
+/* Every length at one context. */
+static int measure_context(const ts_decode_bench *m, int ctx, ts_error *err)
 {
-    f->prompt = f->gen = ts_result_blank();
     for (int i = 0; i < m->prompt.n + m->gen.n; i++) {
         bool prompt = i < m->prompt.n;
         int tokens = prompt ? m->prompt.at[i] : m->gen.at[i - m->prompt.n];
         test t = {prompt ? TS_PASS_PROMPT : TS_PASS_GENERATE, ctx, tokens, 1};
-        ts_result line;
         if (!tokens || (!prompt && !holds(&m->batch, 1))) continue;
-        if (measure_line(m, t, &line, err)) return -1;
-        if (!i) f->prompt = line;
-        if (i == m->prompt.n) f->gen = line;
+        if (measure_line(m, t, err)) return -1;
     }
     return measure_batches(m, ctx, err);
 }
 
-static void print_frontiers(const ts_decode_bench *m, const frontier *f)
+static int print_frontiers(const ts_decode_bench *m, ts_error *err)
 {
-    char prefill[64], gen[64], gbps[64], of[64];
-    ts_sheet_text("\n%10s %14s %11s %10s %9s %14s %9s %10s", "ctx_tokens", "prefill_tokens",
-                  "prefill_tps", "gen_tokens", "gen_tps", "kvcache_bytes", "gen GB/s",
-                  "% of light");
-    for (int i = 0; i < m->ctx.n; i++, f++)
-        ts_sheet_text(
-            "%10d %14.0f %11s %10.0f %9s %14.0f %9s %10s", m->ctx.at[i],
-            isnan(f->prompt.prompt) ? 0 : f->prompt.prompt,
-            ts_sheet_number(prefill, f->prompt.value, 2), isnan(f->gen.tokens) ? 0 : f->gen.tokens,
-            ts_sheet_number(gen, f->gen.value, 2),
-            (double)m->ctx.at[i] * (double)m->info->position_bytes,
-            ts_sheet_number(gbps, f->gen.gbps, 2), ts_sheet_number(of, 100 * f->gen.sol, 1));
+    ts_sheet_text(" ");
+    if (ts_sheet_head(m->b->session, "frontiers", err) ||
+        ts_sheet_put(m->b->session, "frontiers", (double)m->info->position_bytes, err))
+        return -1;
     ts_sheet_text(
         "prefill_tokens are really fed, behind ctx_tokens positions of arbitrary keys and "
         "values");
+    return 0;
 }
 
 static int measure_contexts(const ts_decode_bench *m, ts_error *err)
 {
-    frontier f[TS_LIST];
     if (!largest(&m->prompt) && !largest(&m->gen)) return 0;
     ts_sheet_text(
         "\nppN: N tokens of prompt, %u at once at most; tgN: N tokens generated greedily;",
         m->info->chunk);
     ts_sheet_text("@ D: behind D cached positions; +-: half of the median's interval (95 %% if n > "
                   "5); light: of the ceilings above");
-    ts_sheet_head(tokens_sheet);
+    if (ts_sheet_head(m->b->session, "tokens", err)) return -1;
     for (int i = 0; i < m->ctx.n; i++)
-        if (measure_context(m, m->ctx.at[i], &f[i], err)) return -1;
-    if (m->ctx.n > 1) print_frontiers(m, f);
-    return 0;
+        if (measure_context(m, m->ctx.at[i], err)) return -1;
+    return m->ctx.n > 1 ? print_frontiers(m, err) : 0;
 }
 
 static int measure_first(const ts_decode_bench *m, ts_error *err)
 {
     if (!largest(&m->prompt)) return 0;
     ts_sheet_text("\nfrom handing over a prompt's ids to knowing the token that follows it");
-    ts_sheet_head(first_sheet);
+    if (ts_sheet_head(m->b->session, "first", err)) return -1;
     for (int i = 0; i < m->prompt.n; i++) {
         test t = {TS_PASS_FIRST, 0, m->prompt.at[i], 1};
-        ts_result line;
-        if (t.tokens && measure_line(m, t, &line, err)) return -1;
+        if (t.tokens && measure_line(m, t, err)) return -1;
     }
     return 0;
 }

@@ -18,19 +18,9 @@ static int tokens_of(const ts_decode_bench *m)
     return m->b->o->quick && gen > QUICK_TOKENS ? QUICK_TOKENS : gen;
 }
 
-static const ts_sheet sheet[] = {{"without", 'l', -12, 0, 0},
-                                 {"tok/s", 'v', 9, 2, 0},
-                                 {"+-", 'h', 8, 3, 0},
-                                 {"plain", 'X', 9, 2, 0},
-                                 {" of plain [95 %]", 'x', -23, 0, 0},
-                                 {"so having it", 'y', -14, 0, 0},
-                                 {"n", 'n', 3, 0, 0},
-                                 {"", 'z', 0, 0, 0},
-                                 {0}};
-
 /* One optimisation switched off, and beside it the engine that has all. */
 typedef struct ablated {
-    const char *name, *verdict;
+    const char *name;
     ts_error wrong;     /* other tokens than the plain engine; "": the same */
     ts_comparison pair; /* A: without it; B: plain */
     ts_rounds rounds[TS_SIDES];
@@ -46,41 +36,17 @@ static int add_ratio(const ts_decode_bench *m, const ts_result *of, const ablate
     r.unit = "ratio";
     r.dropped = a->pair.rounds.dropped;
     r.noisy = a->pair.rounds.noisy;
-    if (!a->wrong.text[0]) r.why = a->verdict;
     size_t n = ts_compare_samples(&a->pair, TS_SIDES, sample);
     return ts_session_add(m->b->session, &r, sample, n, err);
 }
 
-static void fill(const ts_decode_bench *m, ablated *a, int side, const ts_result *of)
+static int fill(const ts_decode_bench *m, ablated *a, int side, const ts_result *of, ts_error *err)
 {
     ts_result *r = &a->line[side];
     *r = *of;
     if (side == TS_B) r->name = "plain", r->verdict = r->why = NULL;
     ts_compare_side(&a->pair, side, &a->rounds[side]);
-    ts_session_light(m->b->session, r, &a->rounds[side], m->ceilings.fma, 0, m->cached);
-}
-
-static void print(const ablated *a)
-{
-    char of[64], more[sizeof a->wrong.text + 1] = "";
-    const ts_rounds *k = &a->pair.rounds;
-    const ts_interval *ratio = &a->pair.ratio;
-    for (int side = 0; side < TS_SIDES; side++)
-        if (ts_sheet_is_refused(&a->line[side])) {
-            ts_sheet_refused(a->name, a->line[side].why);
-            return;
-        }
-    snprintf(of, sizeof of, " %.4f [%.3f, %.3f]", ratio->mid, ratio->lo, ratio->hi);
-    if (a->wrong.text[0])
-        snprintf(more, sizeof more, " %s", a->wrong.text);
-    else if (k->dropped && !k->noisy)
-        snprintf(more, sizeof more, " %d dropped", k->dropped);
-    ts_sheet_put(sheet, &(ts_sheet_row){.label = a->name,
-                                        .line = &a->line[TS_A],
-                                        .x = of,
-                                        .y = a->verdict,
-                                        .z = more,
-                                        .X = a->line[TS_B].value});
+    return ts_session_fill(m->b->session, r, &a->rounds[side], 0, m->cached, err);
 }
 
 /* A rate that cannot be has no ratio either. */
@@ -94,12 +60,15 @@ static int tell(const ts_decode_bench *m, ablated *a, bool first, ts_error *err)
     r.tokens = gen;
     r.verdict = a->wrong.text[0] ? "fail" : "pass";
     r.why = a->wrong.text[0] ? a->wrong.text : NULL;
-    fill(m, a, TS_A, &r);
-    fill(m, a, TS_B, &r);
-    print(a);
-    bool refused = ts_sheet_is_refused(&a->line[TS_A]) || ts_sheet_is_refused(&a->line[TS_B]);
-    if (ts_session_rounds(m->b->session, &a->line[TS_A], &a->rounds[TS_A], err) ||
-        (!refused && add_ratio(m, &r, a, err)))
+    if (fill(m, a, TS_A, &r, err) || fill(m, a, TS_B, &r, err)) return -1;
+    if (ts_session_rounds(m->b->session, &a->line[TS_A], &a->rounds[TS_A], err)) return -1;
+    const ts_result *refused = NULL;
+    for (int side = TS_B; side >= TS_A; side--)
+        if (ts_same(a->line[side].verdict, "refused")) refused = &a->line[side];
+    if (refused)
+        ts_sheet_refused(a->name, refused->why);
+    else if (add_ratio(m, &r, a, err) ||
+             ts_sheet_put(m->b->session, "ablation", a->line[TS_B].value, err))
         return -1;
     return first ? ts_session_rounds(m->b->session, &a->line[TS_B], &a->rounds[TS_B], err) : 0;
 }
@@ -114,11 +83,7 @@ static int time_pair(const ts_decode_bench *m, ablated *a, ts_error *err)
     if (effort.least < TS_COMPARE_LEAST) effort.least = TS_COMPARE_LEAST;
     effort.most = 3 * effort.least;
     snprintf(what, sizeof what, "without %.100s", a->name);
-    if (ts_decode_measure(m, what, &effort, ts_compare_work, &a->pair, &a->pair.rounds, err))
-        return -1;
-    ts_compare_judge(&a->pair, 0);
-    if (!a->wrong.text[0]) a->verdict = ts_ablate_verdict(a->pair.ratio, &a->pair.rounds);
-    return 0;
+    return ts_decode_measure(m, what, &effort, ts_compare_work, &a->pair, &a->pair.rounds, err);
 }
 
 /* Both engines are open. */
@@ -132,9 +97,9 @@ static int compare_engines(const ts_decode_bench *m, ts_sequence *other, ablated
     a->pair.contender[TS_B] = (ts_contender){ts_ablate_work, &plain};
     int rc = ts_decoding_begin(&plain, m->engine, TS_PASS_GENERATE, ctx, tokens, err);
     if (!rc) rc = ts_decoding_begin(&without, other, TS_PASS_GENERATE, ctx, tokens, err);
-    if (!rc &&
-        ts_ablate_same_tokens(&plain, &without, tokens < CHECKED ? tokens : CHECKED, &a->wrong))
-        a->verdict = "wrong";
+    if (!rc)
+        (void)ts_ablate_same_tokens(&plain, &without, tokens < CHECKED ? tokens : CHECKED,
+                                    &a->wrong); /* which tells */
     if (!rc) rc = time_pair(m, a, err);
     if (!rc) rc = tell(m, a, first, err);
     ts_decoding_end(&plain);
@@ -206,7 +171,7 @@ int ts_decode_ablations(const ts_decode_bench *m, ts_error *err)
     ts_sheet_text("\neach switched off in turn inside tg%d @ %d; a round is without, plain, plain, "
                   "without",
                   tokens_of(m), m->ctx.at[0]);
-    ts_sheet_head(sheet);
+    if (ts_sheet_head(m->b->session, "ablation", err)) return -1;
     const ts_ablation *a;
     const ts_device *dev = ts_model_device(ts_sequence_model(m->engine));
     for (size_t i = 0; (a = ts_ablation_at(i)); i++) {

@@ -98,12 +98,6 @@ static int make_block(bench_kernels *k, const ts_kernel_def *const *kernel, ts_e
 
 /* ---- one line ---- */
 
-static const ts_sheet sheet[] = {
-    {"kernel", 'l', -23, 0, 0}, {"MB", 'M', 8, 3, 0},       {"p10", '1', 9, 2, 0},
-    {"median", 'v', 9, 2, 0},   {"p90", '9', 9, 2, 0},      {"n", 'n', 3, 0, 0},
-    {"GB/s", 'g', 7, 2, 0},     {"light", 'x', 6, 0, 0},    {"bound", 'b', -8, 0, 0},
-    {"median", 'X', 9, 2, 0},   {" verdict", 'y', 0, 0, 0}, {0}};
-
 typedef struct line { /* of a kernel in each mode */
     const ts_kernel_def *def;
     ts_rounds rounds[TS_BENCH_MODES];
@@ -171,14 +165,15 @@ static int add(const bench_kernels *k, line *l, ts_bench_mode mode, const char *
     r->why = *wrong ? wrong : *failure ? failure : NULL;
     r->repro = l->repro;
     if (!l->measured[mode]) return ts_session_add(k->b->session, r, NULL, 0, err);
-    ts_session_light(k->b->session, r, &l->rounds[mode], k->ceilings.fma, k->ceilings.floor,
-                     mode == TS_BENCH_HOT);
+    if (ts_session_fill(k->b->session, r, &l->rounds[mode], k->ceilings.floor, mode == TS_BENCH_HOT,
+                        err))
+        return -1;
     return ts_session_rounds(k->b->session, r, &l->rounds[mode], err);
 }
 
 /* ---- the table ---- */
 
-static void print_head(const bench_kernels *k, int kernels)
+static int print_head(const bench_kernels *k, int kernels, ts_error *err)
 {
     char types[80];
     ts_shape_text(k->suite, k->shape, TS_TYPE, types, sizeof types);
@@ -187,20 +182,7 @@ static void print_head(const bench_kernels *k, int kernels)
                   kernels, ts_s((size_t)kernels), k->suite->name, k->shape_name, types);
     ts_sheet_text("%-23s %8s %9s %9s %9s %3s %7s %6s %-8s %9s", "", "", "cold us", "", "", "", "",
                   "of", "", "hot us");
-    ts_sheet_head(sheet);
-}
-
-static void print_line(const line *l)
-{
-    const ts_result *cold = &l->r[TS_BENCH_COLD], *hot = &l->r[TS_BENCH_HOT];
-    char light[64] = "-";
-    if (isfinite(cold->sol)) snprintf(light, sizeof light, "%.1f%%", 100 * cold->sol);
-    ts_sheet_put(sheet,
-                 &(ts_sheet_row){.label = l->def->name,
-                                 .line = cold,
-                                 .x = light,
-                                 .y = cold->noisy > 0 || hot->noisy > 0 ? " pass, noisy" : " pass",
-                                 .X = 1e6 * l->rounds[TS_BENCH_HOT].each.mid});
+    return ts_sheet_head(k->b->session, "kernels", err);
 }
 
 /* A kernel that is wrong or cannot be timed says so in its line and does not end the others. */
@@ -214,11 +196,9 @@ static int bench_kernel(bench_kernels *k, const ts_kernel_def *def, ts_error *er
         rc = time_mode(k, &l, (ts_bench_mode)m, m == modes - 1, &failure);
     for (int m = 0; m < modes; m++)
         if (add(k, &l, (ts_bench_mode)m, failure.text, err)) return -1;
-    if (rc) k->failed++;
-    if (rc)
-        ts_sheet_text("%-23s %s", def->name, l.wrong.text[0] ? l.wrong.text : failure.text);
-    else
-        print_line(&l);
+    if (!rc) return ts_sheet_put(k->b->session, "kernels", NAN, err);
+    k->failed++;
+    ts_sheet_text("%-23s %s", def->name, l.wrong.text[0] ? l.wrong.text : failure.text);
     return 0;
 }
 
@@ -226,7 +206,7 @@ static int bench_kernel(bench_kernels *k, const ts_kernel_def *def, ts_error *er
 static int bench_these(bench_kernels *k, const ts_kernel_def *const *kernel, int n, ts_error *err)
 {
     int rc = choose_shape(k, err) || make_block(k, kernel, err) ? -1 : 0;
-    if (!rc) print_head(k, n);
+    if (!rc) rc = print_head(k, n, err);
     for (int i = 0; !rc && i < n; i++) rc = bench_kernel(k, kernel[i], err);
     return rc;
 }

@@ -123,15 +123,9 @@ static int unknown_word(int words, char **argv)
 /* Only decode takes several. */
 static int read_threads(bool decode_only, ts_error *err)
 {
-    const char *text = opt.thread;
-    char *end;
-    if (!text) return 0;
-    long n = strtol(text, &end, 10);
-    if (end == text || n < 0 || n > 1024 || (*end && (*end != ',' || !decode_only)))
-        return ts_fail(err, "--threads %s: give a number from 0 to 1024%s", text,
-                       decode_only ? ", or several with commas between"
-                                   : "; only decode takes a list");
-    opt.threads = (int)n;
+    int most = decode_only ? TS_LIST : 1, n[TS_LIST] = {0};
+    if (opt.thread && ts_number_list(opt.thread, "threads", 0, 1024, n, most, err) < 0) return -1;
+    opt.threads = n[0];
     return 0;
 }
 

@@ -9,7 +9,7 @@
 #include "bench/compare.h"
 #include "bench/session.h"
 #include "bench/side.h"
-#include "store/mend.h"
+#include "store/transfer.h"
 #include "tool/args.h"
 #include "tool/progress.h"
 #include "tool/sheet.h"
@@ -220,6 +220,7 @@ static int record_ratio(compare *c, ts_session *s, ts_error *err)
     r.name = name;
     r.device = ts_same(device_of(c, TS_A), device_of(c, TS_B)) ? device_of(c, TS_A) : device;
     r.unit = "ratio";
+    r.why = ts_verdict_name(c->result.verdict);
     return ts_session_add(s, &r, sample, ts_compare_samples(&c->result, TS_SIDES, sample), err);
 }
 
@@ -227,62 +228,25 @@ static int record_ratio(compare *c, ts_session *s, ts_error *err)
 
 static void print_sides(const compare *c, const ts_result line[TS_SIDES])
 {
-    const char *unit = c->side[TS_A]->unit;
-    const ts_sheet sheet[] = {{"side", 'l', -4, 0, 0},
-                              {unit, 'v', 12, 2, 0},
-                              {"p10", '1', 12, 2, 0},
-                              {"p90", '9', 12, 2, 0},
-                              {"n", 'n', 4, 0, 0},
-                              {"  what", 'x', 0, 0, 0},
-                              {0}};
     for (int i = 0; i < TS_SIDES; i++)
         ts_sheet_text("%s  %s: %s", letter[i], c->text[i], c->side[i]->what);
-    ts_sheet_text(" ");
-    ts_sheet_head(sheet);
-    for (int i = 0; i < TS_SIDES; i++) {
-        char what[64];
-        snprintf(what, sizeof what, "  %.60s", c->text[i]);
-        ts_sheet_put(sheet, &(ts_sheet_row){.label = letter[i], .line = &line[i], .x = what});
-    }
+    ts_sheet_text("\n%-4s %12s %12s %12s %4s   what", "side", c->side[TS_A]->unit, "p10", "p90",
+                  "n");
+    for (int i = 0; i < TS_SIDES; i++)
+        ts_sheet_text("%-4s %12.2f %12.2f %12.2f %4.0f   %.60s", letter[i], line[i].value,
+                      line[i].p10, line[i].p90, line[i].n, c->text[i]);
 }
 
-static void print_verdict(const compare *c)
+static int print_verdict(ts_session *s, ts_error *err)
 {
-    const ts_comparison *k = &c->result;
-    const ts_rounds *r = &k->rounds;
-    char text[256], more[64] = "";
-    if (r->dropped)
-        snprintf(more, sizeof more, "; %d more %s disturbed and dropped", r->dropped,
-                 r->dropped == 1 ? "was" : "were");
-    ts_sheet_text("\nA / B = %.5g [%.5g, %.5g], median of %d round%s and %s%s", k->ratio.mid,
-                  k->ratio.lo, k->ratio.hi, r->counted, ts_s((size_t)r->counted),
-                  r->counted < TS_COMPARE_LEAST ? "what they span" : "its 95 % interval", more);
-    ts_compare_say(k, "A", "B", text, sizeof text);
-    ts_sheet_text("%s", text);
-    if (r->noisy)
-        ts_sheet_text("noisy: others used the processors in every round; measure again when it is "
-                      "quiet");
-}
-
-static json_t *text_of(const compare *c, int side)
-{
-    return ts_json_of_text(c->text[side], strlen(c->text[side]));
-}
-
-static int print_json(const compare *c, ts_error *err)
-{
-    const ts_comparison *k = &c->result;
-    json_t *o = json_pack("{s:s, s:o, s:o, s:s, s:o, s:o, s:o, s:f, s:i, s:i, s:b}", "bench",
-                          "verdict", "a", text_of(c, TS_A), "b", text_of(c, TS_B), "verdict",
-                          ts_verdict_name(k->verdict), "ratio", ts_json_of_real(k->ratio.mid), "lo",
-                          ts_json_of_real(k->ratio.lo), "hi", ts_json_of_real(k->ratio.hi),
-                          "threshold", k->threshold, "rounds", k->rounds.counted, "dropped",
-                          k->rounds.dropped, "noisy", k->rounds.noisy);
-    if (!o) return ts_fail(err, "no memory to print a verdict");
-    json_dumpf(o, stdout, JSON_COMPACT | JSON_REAL_PRECISION(10));
-    json_decref(o);
-    printf("\n");
-    return 0;
+    void *memory = NULL;
+    ts_selection r;
+    int bad = ts_session_select(s, ts_sql_named(ts_tool_sheets, "verdict"), opt.threshold / 100, &r,
+                                &memory, err);
+    if (!bad) ts_sheet_text("%s", r.row[0][0].text);
+    if (!bad && opt.json) puts(r.row[0][1].text);
+    ts_memory_free(memory);
+    return bad;
 }
 
 /* ---- all of it ---- */
@@ -307,8 +271,7 @@ static int compare_sides(compare *c, ts_session *s, ts_error *err)
         record_ratio(c, s, err))
         return -1;
     print_sides(c, line);
-    print_verdict(c);
-    return opt.json ? print_json(c, err) : 0;
+    return print_verdict(s, err);
 }
 
 static int run(compare *c, ts_error *err)

@@ -37,71 +37,32 @@ static ts_ledger *open_store(request *q, bool read, ts_error *err)
 
 /* ---- list and show ---- */
 
-static int characters(const char *text)
+/* The lines of a list; n is how many. */
+static int print_lines(request *q, ts_ledger *s, const char *list, size_t *n, ts_error *err)
 {
-    int n = 0;
-    for (; *text; text++) n += (*text & 0xc0) != 0x80; /* the rest of a character counts nothing */
-    return n;
-}
-
-/* Row 0 is the names of the columns. */
-static const char *text_of(const ts_selection *r, size_t row, size_t column)
-{
-    const char *text = row ? r->row[row - 1][column].text : r->name[column];
-    return text && *text ? text : "-";
-}
-
-static void print_cell(const char *text, int width)
-{
-    int space = width - characters(text);
-    for (; *text; text++) /* which may hold anything */
-        putchar((unsigned char)*text < ' ' || *text == 127 ? ' ' : *text);
-    for (; space > 0; space--) putchar(' ');
-}
-
-/* Columns as wide as the widest cell of each, but for the last. */
-static void print_rows(const ts_selection *r)
-{
-    int width[16] = {0};
-    for (size_t c = 0; c + 1 < r->columns; c++)
-        for (size_t i = 0; i <= r->n; i++) {
-            int n = characters(text_of(r, i, c));
-            if (n > width[c]) width[c] = n;
-        }
-    for (size_t i = 0; i <= r->n; i++)
-        for (size_t c = 0; c < r->columns; c++) {
-            print_cell(text_of(r, i, c), width[c]);
-            fputs(c + 1 < r->columns ? "  " : "\n", stdout);
-        }
+    void *memory = NULL;
+    ts_selection r;
+    int bad = ts_store_select_run(s, ts_format_sql(list), q->run, &r, &memory, err);
+    for (*n = 0; !bad && *n < r.n; ++*n) fputs(r.row[*n][0].text, stdout);
+    ts_memory_free(memory);
+    return bad ? fail(err) : 0;
 }
 
 static int list(request *q, ts_ledger *s, ts_error *err)
 {
-    void *memory = NULL;
-    ts_selection r;
-    size_t results = 0;
-    int bad = ts_store_select_run(s, ts_format_sql("list"), q->run, &r, &memory, err);
-    if (!bad) print_rows(&r);
-    for (size_t i = 0; !bad && i < r.n; i++)
-        results += strtoul(ts_value_in(&r, r.row[i], "RESULTS", 7)->text, NULL, 10);
-    if (!bad)
-        printf("%zu run%s, %zu result%s in %s\n", r.n, ts_s(r.n), results, ts_s(results), q->place);
-    ts_memory_free(memory);
-    return bad ? fail(err) : 0;
+    size_t n;
+    int bad = print_lines(q, s, "list", &n, err);
+    if (!bad) puts(q->place);
+    return bad;
 }
 
 /* The latest, where none was named. */
 static int show(request *q, ts_ledger *s, ts_error *err)
 {
-    void *memory = NULL;
-    ts_selection run, r;
-    int bad = ts_store_select_run(s, ts_format_sql("latest"), q->run, &run, &memory, err) ||
-              ts_store_select_run(s, ts_format_sql("show"), q->run, &r, &memory, err);
-    if (!bad && run.n) printf("%s\n\n", run.row[0][0].text);
-    if (!bad && run.n) print_rows(&r);
-    if (!bad && !run.n) puts("no runs yet; tessera bench measures one");
-    ts_memory_free(memory);
-    return bad ? fail(err) : 0;
+    size_t n;
+    int bad = print_lines(q, s, "show", &n, err);
+    if (!bad && !n) puts("no runs yet; tessera bench measures one");
+    return bad;
 }
 
 /* ---- export ---- */

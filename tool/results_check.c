@@ -4,23 +4,16 @@
 
 #include <stdio.h>
 
-#include "bench/stats.h"
+#include "bench/session.h"
 
 extern const char ts_tool_results_check[]; /* results_check.sql */
-
-/* As rounds.c has it. */
-static double interval(const double *x, size_t n, double end)
-{
-    ts_interval i = ts_median_interval(x, n, 0.95, 1);
-    return end < 0 ? i.lo : i.hi;
-}
 
 int ts_check_one(ts_ledger *s, const ts_selection *lines, const ts_value *line, size_t *faults,
                  ts_error *err)
 {
     ts_selection r;
     void *memory = NULL;
-    int bad = ts_store_select(s, ts_tool_results_check, lines, line, &r, &memory, err);
+    int bad = ts_session_figures(s, ts_tool_results_check, lines, line, &r, &memory, err);
     for (size_t i = 0; !bad && i < r.n; i++) puts(r.row[i][0].text);
     if (!bad) *faults += r.n;
     ts_memory_free(memory);
@@ -29,15 +22,13 @@ int ts_check_one(ts_ledger *s, const ts_selection *lines, const ts_value *line, 
 
 int ts_results_recompute(ts_ledger *s, const char *run, ts_results_check *sum, ts_error *err)
 {
-    static const ts_aggregate figures[] = {{"quantile", ts_quantile}, {"interval", interval}};
     static const char sql[] =
         "SELECT run.*, result.* FROM run JOIN result ON id = run WHERE substr(id, 1, "
         "length(:run)) = :run ORDER BY started, id, seq";
     ts_selection lines;
     void *memory = NULL;
     *sum = (ts_results_check){0};
-    int bad = ts_store_aggregate(s, &figures[0], err) || ts_store_aggregate(s, &figures[1], err) ||
-              ts_store_verify(s, run, true, err) ||
+    int bad = ts_session_functions(s, err) || ts_store_verify(s, run, true, err) ||
               ts_store_select_run(s, sql, run, &lines, &memory, err);
     for (; !bad && sum->results < lines.n; sum->results++) {
         const ts_value *line = lines.row[sum->results];

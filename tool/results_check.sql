@@ -1,30 +1,14 @@
--- results_check.sql - what of a stored line does not follow from the line itself, from lines before it in its run, or
--- is none of the words that it may be. Its columns are the parameters. Noise begins at 0.02 (bench/noise.h), and a
--- share above 1.02 is wrong (bench/roofline.h).
+-- results_check.sql - what of a stored line does not follow from the line itself, from its samples (behind
+-- bench/figures.sql), from lines before it in its run, or is none of the words that it may be. Its columns are the
+-- parameters. Noise begins at 0.02 (bench/noise.h), and a share above 1.02 is wrong (bench/ceiling.h).
 --
 -- A row of a part is a check: two numbers that must be equal ('='), the first at most the second ('<'), or that are a
 -- fault ('!'); without a rule it is a fault in words. Rows of the whole are faults, as they are told. What is not known is
 -- not wrong. 1e9 bytes a second are 1e3 bytes a microsecond. Published figures are what their authors counted.
--- quantile(x, q) and interval(x, -1 or 1), an end of the median's, are those of bench/stats.h.
-WITH
-samples AS (SELECT *, max(steal, "foreign") > 0.02 AS disturbed FROM sample WHERE run = :id AND seq = :seq),
--- Those that count, with the share of the speed of light as bench/roofline.c has it.
-counted AS (SELECT *, coalesce(max(reading, working), reading, working) / seconds AS share
-  FROM (SELECT *, :bytes / (1e9 * read_gbps) AS reading, :flops / (1e9 * :peak_gflops) AS working,
-      CASE WHEN :unit NOT IN ('tok/s', 'launches/s') THEN value * CASE :unit WHEN 's' THEN 1.0 WHEN 'ms' THEN 1e-3
-        WHEN 'us' THEN 1e-6 WHEN 'ns' THEN 1e-9 END WHEN value > 0 THEN 1 / value END AS seconds
-    FROM samples WHERE kept ORDER BY i)),
--- What comes from caches has another ceiling, and a line that launching bounds does not say which.
-lit AS (SELECT iif(:bound IN ('memory', 'compute') AND :mode IS NOT 'hot', share, NULL) AS share FROM counted),
-light AS MATERIALIZED (SELECT quantile(share, 0.5) AS mid, interval(share, -1) AS lo, interval(share, 1) AS hi FROM lit),
--- hi of a ceiling: the best one, once.
-spread AS MATERIALIZED (SELECT (SELECT count(*) FROM samples) AS taken, count(value) AS n, quantile(value, 0.5) AS mid,
-    quantile(value, 0.1) AS p10, quantile(value, 0.9) AS p90,
-    interval(iif(:bench = 'ceiling' AND :lo IS NULL, NULL, value), -1) AS lo,
-    interval(iif(:bench = 'ceiling' AND :lo IS NULL, NULL, value), 1) AS hi,
-    iif(count(read_gbps) = count(*), quantile(read_gbps, 0.5), NULL) AS read,
-    iif(quantile(seconds, 0.5) > 0 AND :value IS NOT NULL, quantile(seconds, 0.5), NULL) AS seconds
-  FROM counted),
+,
+-- A line that launching bounds does not say what its share is of. hi of a ceiling: the best one, once.
+shown AS (SELECT *, (:bench IS 'ceiling' AND :lo IS NULL) AS alone, iif(:value IS NULL, NULL, seconds) AS took,
+  iif(:bound IN ('memory', 'compute') AND :mode IS NOT 'hot', share, NULL) AS lit FROM spread, light),
 before AS (SELECT * FROM result WHERE run = :id AND seq < :seq AND device IS :device
   AND device_name IS :device_name AND threads IS :threads),
 -- What is left of the token when all classes are taken away; not known where one of them was refused.
@@ -34,27 +18,28 @@ token AS (
   FROM before WHERE bench = 'breakdown' AND dtype IS :dtype AND mode IS :mode AND context IS :context),
 mode AS (SELECT iif(:bench IS 'breakdown', NULL, substr(:mode, 1, 2)) AS kind, CAST(substr(:mode, 3) AS REAL) AS n),
 of_samples (rule, what, have, want) AS (
-  SELECT '=', 'n against its samples', :n, n FROM spread
-  UNION ALL SELECT '=', 'dropped against its samples', :dropped, taken - n FROM spread
-  UNION ALL SELECT '!', 'samples that count', 0, 1 FROM spread WHERE n = 0 AND :value IS NOT NULL
-  UNION ALL SELECT '=', 'value against the median of its samples', :value, mid FROM spread
-  UNION ALL SELECT '=', 'p10 against its samples', :p10, p10 FROM spread
-  UNION ALL SELECT '=', 'p90 against its samples', :p90, p90 FROM spread
-  UNION ALL SELECT '=', 'lower end of the interval against its samples', :lo, lo FROM spread
-  UNION ALL SELECT '=', 'upper end of the interval against its samples', :hi, hi FROM spread
-  UNION ALL SELECT '=', 'read_gbps against its samples', :read_gbps, read FROM spread
-  UNION ALL SELECT '=', 'sol against its samples', :sol, mid FROM light
-  UNION ALL SELECT '=', 'lower end of sol against its samples', :sol_lo, lo FROM light
-  UNION ALL SELECT '=', 'upper end of sol against its samples', :sol_hi, hi FROM light
-  UNION ALL SELECT '!', 'a share above the ceiling with a value: it', mid, 1.02 FROM light
-  WHERE mid > 1.02 AND :value IS NOT NULL
-  UNION ALL SELECT '=', 'gbps against bytes / time', :gbps, 1e-9 * :bytes / seconds FROM spread
-  UNION ALL SELECT '=', 'gflops against flops / time', :gflops, 1e-9 * :flops / seconds FROM spread),
+  SELECT '=', 'n against its samples', :n, n FROM shown
+  UNION ALL SELECT '=', 'dropped against its samples', :dropped, taken - n FROM shown
+  UNION ALL SELECT '!', 'samples that count', 0, 1 FROM shown WHERE n = 0 AND :value IS NOT NULL
+  UNION ALL SELECT '=', 'value against the median of its samples', :value, mid FROM shown
+  UNION ALL SELECT '=', 'p10 against its samples', :p10, p10 FROM shown
+  UNION ALL SELECT '=', 'p90 against its samples', :p90, p90 FROM shown
+  UNION ALL SELECT '=', 'lower end of the interval against its samples', :lo, lo FROM shown
+  UNION ALL SELECT '=', 'upper end of the interval against its samples', :hi, iif(alone, NULL, hi) FROM shown
+  UNION ALL SELECT '=', 'read_gbps against its samples', :read_gbps, read FROM shown
+  UNION ALL SELECT '=', 'sol against its samples', :sol, lit FROM shown
+  UNION ALL SELECT '=', 'lower end of sol against its samples', :sol_lo, iif(lit IS NULL, NULL, share_lo) FROM shown
+  UNION ALL SELECT '=', 'upper end of sol against its samples', :sol_hi, iif(lit IS NULL, NULL, share_hi) FROM shown
+  UNION ALL SELECT '!', 'a share above the ceiling with a value: it', lit, 1.02 FROM shown
+  WHERE lit > 1.02 AND :value IS NOT NULL
+  UNION ALL SELECT '=', 'gbps against bytes / time', :gbps, 1e-9 * :bytes / took FROM shown
+  UNION ALL SELECT '=', 'gflops against flops / time', :gflops, 1e-9 * :flops / took FROM shown),
 of_any (rule, what, have, want) AS (
   -- Noisy: all count, since none was quiet. Else exactly the quiet ones do.
   SELECT NULL, iif(:noisy > 0, 'it is noisy, and a sample was quiet or does not count',
     'a sample that was disturbed counts, or a quiet one does not'), 0, 0
-  FROM (SELECT 1 FROM samples WHERE iif(:noisy > 0, NOT kept OR NOT disturbed, kept = disturbed) LIMIT 1)
+  FROM (SELECT 1 FROM (SELECT *, max(steal, "foreign") > 0.02 AS disturbed FROM samples)
+    WHERE iif(:noisy > 0, NOT kept OR NOT disturbed, kept = disturbed) LIMIT 1)
   UNION ALL SELECT '=', column1, column2, column3
   FROM (VALUES ('gbps against bytes / value', :gbps, :bytes / :value / 1e3),
     ('gflops against flops / value', :gflops, :flops / :value / 1e3))

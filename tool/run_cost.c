@@ -9,7 +9,6 @@
 
 #include "kernels/r1_distill/shape.h"
 #include "bench/ceiling.h"
-#include "bench/roofline.h"
 #include "tool/interrupt.h"
 #include "tool/run.h"
 #include "tool/tool.h"
@@ -25,7 +24,7 @@ static bool refuse(ts_run_cost *c, const char *what, double share, double *rate)
     char why[200];
     if (!ts_beats_ceiling(share)) return false;
     *rate = NAN;
-    ts_beats_ceiling_why(share, "reading", why, sizeof why);
+    ts_beats_ceiling_why(share, true, why, sizeof why);
     snprintf(c->why, sizeof c->why, "%s: %s", what, why);
     return c->refused = true;
 }

@@ -4,7 +4,10 @@
 #include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+
+#include "store/transfer.h"
 
 enum { WIDTH = 118, LONGEST = 512 };
 
@@ -50,102 +53,69 @@ void ts_sheet_refused(const char *label, const char *why)
     ts_sheet_words(why, 18, "%-18s refused:", label);
 }
 
-bool ts_sheet_is_refused(const ts_result *r)
-{
-    return r->verdict && !strcmp(r->verdict, "refused");
-}
+/* ---- tables ---- */
 
-/* ---- cells ---- */
-
-static double number_of(const ts_sheet *s, const ts_sheet_row *r)
+static const char *text_of(const ts_value *x, int digits, char to[64])
 {
-    const ts_result *l = r->line;
-    double scale = s->scale ? s->scale : 1;
-    switch (s->kind) {
-    case 'v': return scale * l->value;
-    case 'h': return scale * 0.5 * fabs(l->hi - l->lo);
-    case '1': return scale * l->p10;
-    case '9': return scale * l->p90;
-    case 'n': return l->n;
-    case 'M': return isnan(l->bytes) ? 0 : l->bytes / 1e6;
-    case 'g': return l->gbps;
-    case 'c': return l->launches;
-    case 'f': return 1e-3 * l->floor_us * l->launches;
-    case 'X': return r->X;
-    default: return r->Y;
-    }
-}
-
-/* What a reader must know of a line beside its numbers. */
-static const char *remark(const ts_result *l, char to[64])
-{
-    if (l->noisy > 0) return "noisy";
-    if (!(l->dropped > 0)) return "";
-    snprintf(to, 64, "%.0f dropped", l->dropped);
+    if (x->text) return x->text;
+    if (!isfinite(x->number)) return "-";
+    snprintf(to, 64, "%.*f", digits, x->number);
     return to;
 }
 
-/* "96.1 [95.2, 96.4]"; "-" where nothing bounds it. */
-static const char *share(const ts_result *l, char to[64])
-{
-    if (ts_sheet_is_refused(l)) return " refused";
-    if (isfinite(l->sol))
-        snprintf(to, 64, " %5.1f [%.1f, %.1f]", 100 * l->sol, 100 * l->sol_lo, 100 * l->sol_hi);
-    else
-        snprintf(to, 64, " %5s", "-");
-    return to;
-}
-
-const char *ts_sheet_number(char to[64], double x, int digits)
-{
-    if (!isfinite(x)) return "-";
-    snprintf(to, 64, "%.*f", digits, x);
-    return to;
-}
-
-static const char *text_of(const ts_sheet *s, const ts_sheet_row *r, char to[64])
-{
-    double x;
-    switch (s->kind) {
-    case 'l': return r->label;
-    case 'x': return r->x ? r->x : "";
-    case 'y': return r->y ? r->y : "";
-    case 'z': return r->z ? r->z : "";
-    case 'b': return r->line->bound ? r->line->bound : "-";
-    case 'r': return remark(r->line, to);
-    case 's': return share(r->line, to);
-    default: x = number_of(s, r);
-    }
-    return ts_sheet_number(to, x, s->digits);
-}
-
-/* r NULL: the heads. */
-static void put(const ts_sheet *s, const ts_sheet_row *r)
+/* row NULL: the heads. */
+static void put_cells(const ts_selection *t, const ts_value *row)
 {
     char line[LONGEST] = "";
     size_t at = 0;
-    for (; s->head && at < sizeof line; s++) {
-        char text[64];
-        at += (size_t)snprintf(line + at, sizeof line - at, "%s%*s", at ? " " : "", s->width,
-                               r ? text_of(s, r, text) : s->head);
+    for (size_t c = 0; c < t->columns && at < sizeof line; c++) {
+        char text[64], *end;
+        const char *name = t->name[c], *bar = strchr(name, '|');
+        if (!bar) continue;
+        int width = (int)strtol(bar + 1, &end, 10), digits = *end ? atoi(end + 1) : 0;
+        snprintf(text, sizeof text, "%.*s", (int)(bar - name), name);
+        at += (size_t)snprintf(line + at, sizeof line - at, "%s%*s", at ? " " : "", width,
+                               row ? text_of(&row[c], digits, text) : text);
     }
     ts_sheet_text("%s", line);
 }
 
-void ts_sheet_head(const ts_sheet *s)
+static const char *said(const ts_selection *t, const ts_value *row, const char *name)
 {
-    put(s, NULL);
+    const ts_value *x = ts_value_in(t, row, name, strlen(name));
+    return x ? x->text : NULL;
 }
 
-void ts_sheet_figures(const ts_sheet *s, const ts_sheet_row *r)
+static void put_row(const ts_selection *t, const ts_value *row)
 {
-    put(s, r);
-}
-
-void ts_sheet_put(const ts_sheet *s, const ts_sheet_row *r)
-{
-    if (ts_sheet_is_refused(r->line))
-        ts_sheet_refused(r->label, r->line->why);
+    const char *refused = said(t, row, "refused"), *below = said(t, row, "below");
+    if (refused)
+        ts_sheet_refused(row[0].text, refused);
     else
-        put(s, r);
+        put_cells(t, row);
+    if (below && !refused) ts_sheet_text("%s", below);
+}
+
+static int put(ts_session *s, const char *sheet, double number, bool head, ts_error *err)
+{
+    void *memory = NULL;
+    ts_selection t;
+    int bad = ts_session_select(s, ts_sql_named(ts_tool_sheets, sheet), number, &t, &memory, err);
+    if (!bad && head) put_cells(&t, NULL);
+    for (size_t i = 0; !bad && !head && i < t.n; i++) put_row(&t, t.row[i]);
+    for (size_t i = 0; !bad && !head && i < t.n; i++)
+        if (said(&t, t.row[i], "later"))
+            ts_sheet_refused(said(&t, t.row[i], "label"), said(&t, t.row[i], "later"));
+    ts_memory_free(memory);
+    return bad;
+}
+
+int ts_sheet_head(ts_session *s, const char *sheet, ts_error *err)
+{
+    return put(s, sheet, NAN, true, err);
+}
+
+int ts_sheet_put(ts_session *s, const char *sheet, double number, ts_error *err)
+{
+    return put(s, sheet, number, false, err);
 }

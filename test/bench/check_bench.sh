@@ -86,8 +86,8 @@ refuses 2 "no benchmark 'kernel'; did you mean kernels" bench kernel
 refuses 1 "no kernel has 'nothing_like_it' in its name" "${quick[@]}" --kernel nothing_like_it --no-store
 refuses 1 'no suite is called "v9"; there is r1_distill' "${quick[@]}" --suite v9 --no-store
 refuses 1 "no kernel of suite r1_distill has 'zz' in its name" "${quick[@]}" --suite r1_distill --kernel zz --no-store
-refuses 2 "threads 1,2" "${quick[@]}" --threads 1,2 --store "$work/wrong.db"
-refuses 2 "threads many" "${quick[@]}" --threads many --store "$work/wrong.db"
+refuses 2 "threads takes at most 1 number at once" "${quick[@]}" --threads 1,2 --store "$work/wrong.db"
+refuses 2 'threads "many" is no list' "${quick[@]}" --threads many --store "$work/wrong.db"
 [ ! -e "$work/wrong.db" ] || complain "a wrong command line made a store"
 refuses 1 "13b" bench kernels --shape 13b --store "$work/wrong.db"
 run 0 results list --store "$work/wrong.db"

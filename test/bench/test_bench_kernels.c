@@ -11,8 +11,7 @@
 
 #include "kernels/r1_distill/shape.h"
 #include "bench/kernels.h"
-#include "bench/session.h"
-#include "bench/roofline.h"
+#include "test/bench/lines.h"
 #include "test/rt/fake_driver.h"
 #include "tessera/suite.h"
 
@@ -139,9 +138,7 @@ static void reports_what_happened(void **state)
     assert_int_equal(
         ts_rounds_run(&r, &(ts_effort){.least = 5}, NULL, ts_kernel_bench_work, b, &t.err), 0);
     near(r.each.mid, 1.2 * 105e-6);
-    ts_result line = ts_result_blank();
-    line.unit = "us";
-    ts_session_fill(&line, &r, NULL);
+    ts_result line = line_of(&r, "us", 0, 0, false);
     near(line.p10, 1.04 * 105);
     near(line.p90, 1.46 * 105);
     near(r.round[0].done.units, warm.units);
@@ -170,19 +167,19 @@ static void refuses_the_impossible(void **state)
     (void)state;
     stage t;
     ts_rounds r;
-    ts_roofline roof;
+    ts_result line;
     set_up(&t);
     ts_kernel_bench *b = make(&t, "down_proj_residual", TS_BENCH_COLD);
     double flops = (double)ts_kernel_find("down_proj", NULL, &t.err)->flops(&small, unsized);
     assert_int_equal(
         ts_rounds_run(&r, &(ts_effort){.least = 3}, NULL, ts_kernel_bench_work, b, &t.err), 0);
-    ts_roofline_of(&r, flops / 105e-6, 0, false, &roof);
-    near(roof.share.mid, 1);
-    assert_false(roof.impossible);
-    ts_roofline_of(&r, 0.9 * flops / 105e-6, 0, false, &roof);
-    assert_true(roof.impossible);
-    ts_roofline_of(&r, flops / 105e-6, 60e-6, false, &roof);
-    assert_string_equal(roof.bound, "launch");
+    line = line_of(&r, "us", flops / 105e-6, 0, false);
+    near(line.sol, 1);
+    assert_string_equal(line.verdict, "pass");
+    line = line_of(&r, "us", 0.9 * flops / 105e-6, 0, false);
+    assert_string_equal(line.verdict, "refused");
+    line = line_of(&r, "us", flops / 105e-6, 60e-6, false);
+    assert_string_equal(line.bound, "launch");
     ts_kernel_bench_free(b);
     tear_down(&t);
 }
@@ -292,5 +289,5 @@ int main(void)
         cmocka_unit_test(a_block_too_small),      cmocka_unit_test(an_honest_device_passes),
         cmocka_unit_test(cheats_are_found),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests(tests, begin_session, end_session);
 }

@@ -20,6 +20,9 @@
 #include "bench/rounds.h"
 #include "bench/side.h"
 #include "bench/side_process.h"
+#include "store/transfer.h"
+#include "test/bench/lines.h"
+#include "tool/sheet.h"
 #include "tool/interrupt.h"
 
 static void near(double got, double want, double within)
@@ -254,14 +257,12 @@ static void disturbed_rounds_do_not_count(void **state)
 static void nothing_quiet_is_said(void **state)
 {
     (void)state;
-    char text[256];
     world w = {.disturbed = -1};
     assert_int_equal(compare(&w, 1, 1.1, 6, 0.01, NULL), 0);
     assert_int_equal(result.rounds.n, 18);
     assert_true(result.rounds.noisy);
     assert_int_equal(result.rounds.counted, 18); /* all are used, and said to be noisy */
-    ts_compare_say(&result, "A", "B", text, sizeof text);
-    assert_non_null(strstr(text, "not confirmed"));
+    assert_false(ts_compare_confirmed(&result, TS_FASTER));
     w = (world){.blind = true};
     assert_int_equal(compare(&w, 1, 1.1, 6, 0.01, NULL), 0);
     assert_true(result.rounds.noisy);
@@ -365,7 +366,7 @@ static void marks_are_taken_around_rounds(void **state)
 
 /* ---- verdicts ---- */
 
-static void verdicts_and_their_words(void **state)
+static void verdicts_of_intervals(void **state)
 {
     (void)state;
     assert_int_equal(ts_compare_verdict((ts_interval){1.01, 1.02, 1.03}, 0.01), TS_FASTER);
@@ -375,21 +376,42 @@ static void verdicts_and_their_words(void **state)
     assert_int_equal(ts_compare_verdict((ts_interval){1.001, 1.009, 1.02}, 0), TS_FASTER);
     assert_int_equal(ts_compare_verdict((ts_interval){1, 1.05, 1.1}, 0), TS_NO_DIFFERENCE);
     assert_int_equal(ts_compare_verdict((ts_interval){NAN, NAN, NAN}, 0), TS_NO_DIFFERENCE);
-    char text[256];
-    ts_comparison *c = &result;
-    *c = (ts_comparison){.rounds = {.counted = 9}, .ratio = {0.96, 1.01, 1.02}, .threshold = 0.01};
-    ts_compare_say(c, "A", "B", text, sizeof text);
-    assert_non_null(strstr(text, "one of less than 4.0 % would not"));
-    c->ratio.hi = 2.84;
-    ts_compare_say(c, "A", "B", text, sizeof text);
-    assert_non_null(strstr(text, "one of less than 184 % would not"));
-    c->ratio = (ts_interval){1.001, 1.004, 1.006};
-    ts_compare_say(c, "A", "B", text, sizeof text);
-    assert_non_null(strstr(text, "0.40 % is below the threshold of 1 %"));
-    *c =
-        (ts_comparison){.rounds = {.counted = 9}, .ratio = {0.9, 0.95, 0.97}, .verdict = TS_SLOWER};
-    ts_compare_say(c, "new", "old", text, sizeof text);
-    assert_string_equal(text, "new is slower than old: 0.95 times its speed");
+}
+
+/* What is printed of a ratio that was found such, of n rounds. */
+static void says(ts_interval ratio, double n, bool noisy, const char *why, const char *want)
+{
+    ts_error err = {0};
+    void *memory = NULL;
+    ts_selection r;
+    ts_result line = ts_result_blank();
+    line.bench = "compare";
+    line.value = ratio.mid, line.lo = ratio.lo, line.hi = ratio.hi;
+    line.n = n, line.dropped = 0, line.noisy = noisy;
+    line.why = why;
+    if (ts_session_add(session, &line, NULL, 0, &err) ||
+        ts_session_select(session, ts_sql_named(ts_tool_sheets, "verdict"), 0.01, &r, &memory,
+                          &err))
+        fail_msg("%s", err.text);
+    if (!strstr(r.row[0][0].text, want)) fail_msg("%s", r.row[0][0].text);
+    assert_non_null(strstr(r.row[0][1].text, why));
+    ts_memory_free(memory);
+}
+
+static void words_of_verdicts(void **state)
+{
+    (void)state;
+    static const char none[] = "no difference";
+    says((ts_interval){0.96, 1.01, 1.02}, 9, false, none, "one of less than 4.0 % would not");
+    says((ts_interval){0.96, 1.01, 2.84}, 9, false, none, "one of less than 184 % would not");
+    says((ts_interval){1.001, 1.004, 1.006}, 9, false, none,
+         "0.40 % is below the threshold of 1 %");
+    says((ts_interval){0.9, 0.95, 0.97}, 9, false, "slower",
+         "A is slower than B: 0.95 times its speed");
+    says((ts_interval){1.08, 1.1, 1.12}, 18, true, "faster",
+         "A looks faster than B, 1.1 times its speed, but is not confirmed\nnoisy: ");
+    says((ts_interval){1, 1.1, 1.2}, 1, false, "too few rounds",
+         "median of 1 round and what they span\n1 round is too few to tell A from B");
 }
 
 /* ---- texts of sides ---- */
@@ -708,7 +730,8 @@ int main(int argc, char **argv)
         cmocka_unit_test(failures_end_it),
         cmocka_unit_test(time_ends_it),
         cmocka_unit_test(marks_are_taken_around_rounds),
-        cmocka_unit_test(verdicts_and_their_words),
+        cmocka_unit_test(verdicts_of_intervals),
+        cmocka_unit_test(words_of_verdicts),
         cmocka_unit_test(texts_of_sides),
         cmocka_unit_test(processes_end_and_are_read),
         cmocka_unit_test(floods_are_cut),
@@ -719,5 +742,5 @@ int main(int argc, char **argv)
         cmocka_unit_test(sides_that_cannot_be),
         cmocka_unit_test(peers_are_asked_anew),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests(tests, begin_session, end_session);
 }

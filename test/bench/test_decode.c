@@ -14,6 +14,7 @@
 
 #include "bench/compare.h"
 #include "bench/decode.h"
+#include "test/bench/lines.h"
 #include "engine/plan.h"
 #include "test/rt/quick_cc.h"
 
@@ -267,20 +268,30 @@ static void ratios(void **state)
     near(plain.round[0].done.units, 16), near(plain.round[0].done.bytes, 6);
 }
 
+/* What the line of n rounds says, whose ratios lie between these two. */
+static void concludes(double from, double to, size_t n, bool noisy, const char *want)
+{
+    ts_error err = {0};
+    ts_sample sample[8];
+    ts_result r = ts_result_blank();
+    r.bench = "ablation";
+    r.unit = "ratio";
+    r.noisy = noisy;
+    for (size_t i = 0; i < n; i++)
+        sample[i] = (ts_sample){from + (to - from) * (double)i / (double)(n - 1), NAN, 0, 0, true};
+    if (ts_session_add(session, &r, sample, n, &err)) fail_msg("%s", err.text);
+    assert_string_equal(r.why, want);
+}
+
 static void verdicts(void **state)
 {
     (void)state;
-    ts_rounds quiet = {.n = 6, .counted = 6}, few = {.n = 5, .counted = 5};
-    ts_rounds noisy = {.n = 6, .counted = 6, .noisy = true};
-    ts_interval slower = {0.90, 0.95, 0.99}, faster = {1.01, 1.05, 1.09},
-                same = {0.99, 0.995, 1.01};
-    assert_string_equal(ts_ablate_verdict(slower, &quiet), "helps");
-    assert_string_equal(ts_ablate_verdict(faster, &quiet), "hurts");
-    assert_string_equal(ts_ablate_verdict(same, &quiet), "no difference");
-    assert_string_equal(ts_ablate_verdict((ts_interval){1, 1, 1}, &quiet), "no difference");
-    assert_string_equal(ts_ablate_verdict((ts_interval){NAN, NAN, NAN}, &quiet), "no difference");
-    assert_string_equal(ts_ablate_verdict(slower, &few), "too few rounds");
-    assert_string_equal(ts_ablate_verdict(slower, &noisy), "noisy");
+    concludes(0.90, 0.99, 6, false, "helps");
+    concludes(1.01, 1.09, 6, false, "hurts");
+    concludes(0.99, 1.01, 6, false, "no difference");
+    concludes(1, 1, 6, false, "no difference");
+    concludes(0.90, 0.99, 5, false, "too few rounds");
+    concludes(0.90, 0.99, 6, true, "noisy");
 }
 
 /* ---- a real model ---- */
@@ -544,5 +555,5 @@ int main(void)
         cmocka_unit_test(loading),
         cmocka_unit_test(memory),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests(tests, begin_session, end_session);
 }

@@ -269,7 +269,7 @@ static void spoilt_texts(void **state)
     static const char bytes[] = "\"\n,{}[]|0.e-:\xc2 \t1";
     char text[sizeof good];
     uint64_t x = 88172645463325252u;
-    for (int i = 0; i < 1000; i++) {
+    for (int i = 0; i < 400; i++) {
         ts_error err = {{0}};
         ts_peer_rate r = {0};
         memcpy(text, good, sizeof good);

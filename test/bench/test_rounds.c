@@ -13,9 +13,8 @@
 #include <unistd.h>
 
 #include "bench/noise.h"
-#include "bench/roofline.h"
 #include "bench/rounds.h"
-#include "bench/session.h"
+#include "test/bench/lines.h"
 
 static void near(double got, double want)
 {
@@ -92,9 +91,7 @@ static void times_come_out_as_they_were(void **state)
     assert_int_equal(r.n, 5);
     assert_int_equal(r.counted, 5);
     near(r.each.mid, 0.3); /* ten units a sample */
-    ts_result line = ts_result_blank();
-    line.unit = "s";
-    ts_session_fill(&line, &r, NULL);
+    ts_result line = line_of(&r, "s", 0, 0, false);
     near(line.p10, 0.14);
     near(line.p90, 0.46);
     assert_true(r.each.lo >= 0.1 && r.each.lo < 0.3 && r.each.hi > 0.3 && r.each.hi <= 0.5);
@@ -202,59 +199,60 @@ static ts_rounds rounds_of(int n, double seconds, double bytes, double flops, do
 static void roofs(void **state)
 {
     (void)state;
-    ts_roofline roof;
+    ts_result line;
     /* 1 GB in 0.1 s is half of 20 GB/s. */
     ts_rounds r = rounds_of(5, 0.1, 1e9, 1e9, 20);
-    ts_roofline_of(&r, 100e9, 0, false, &roof);
-    near(roof.share.mid, 0.5);
-    assert_string_equal(roof.bound, "memory");
-    assert_false(roof.impossible);
+    line = line_of(&r, "s", 100e9, 0, false);
+    near(line.sol, 0.5);
+    assert_string_equal(line.bound, "memory");
+    assert_string_equal(line.verdict, "pass");
     /* 8 GFLOP at 100 GFLOP/s take 0.08 s, longer than the bytes' 0.05 s. */
     r = rounds_of(5, 0.1, 1e9, 8e9, 20);
-    ts_roofline_of(&r, 100e9, 0, false, &roof);
-    near(roof.share.mid, 0.8);
-    assert_string_equal(roof.bound, "compute");
+    line = line_of(&r, "s", 100e9, 0, false);
+    near(line.sol, 0.8);
+    assert_string_equal(line.bound, "compute");
     /* From caches, bytes are no limit; without a peak nothing is. */
-    ts_roofline_of(&r, 100e9, 0, true, &roof);
-    near(roof.share.mid, 0.8);
-    assert_string_equal(roof.bound, "compute");
-    ts_roofline_of(&r, 200e9, 0, true, &roof); /* 40 % of arithmetic says nothing of a cache */
-    assert_true(isnan(roof.share.mid));
-    assert_string_equal(roof.bound, "cache");
-    ts_roofline_of(&r, 0, 0, true, &roof);
-    assert_true(isnan(roof.share.mid));
+    line = line_of(&r, "s", 100e9, 0, true);
+    near(line.sol, 0.8);
+    assert_string_equal(line.bound, "compute");
+    line = line_of(&r, "s", 200e9, 0, true); /* 40 % of arithmetic says nothing of a cache */
+    assert_true(isnan(line.sol));
+    assert_string_equal(line.bound, "cache");
+    line = line_of(&r, "s", 0, 0, true);
+    assert_true(isnan(line.sol));
     r = rounds_of(5, 0.1, 1e9, 8e9, 0);
-    ts_roofline_of(&r, 0, 0, false, &roof);
-    assert_true(isnan(roof.share.mid));
-    assert_null(roof.bound);
+    line = line_of(&r, "s", 0, 0, false);
+    assert_true(isnan(line.sol));
+    assert_null(line.bound);
     r = rounds_of(5, 0.1, 1e9, 8e9, 20);
     /* The floor is more than half of it. */
-    ts_roofline_of(&r, 100e9, 0.06, false, &roof);
-    assert_string_equal(roof.bound, "launch");
+    line = line_of(&r, "s", 100e9, 0.06, false);
+    assert_string_equal(line.bound, "launch");
 }
 
 static void impossible_lines(void **state)
 {
     (void)state;
-    ts_roofline roof;
+    ts_result line;
     /* The breakdown of a published M2 Max: 1.54 GB in 3.1 ms on 400 GB/s. */
     ts_rounds r = rounds_of(5, 3.1e-3, 1.54e9, 0, 400);
-    ts_roofline_of(&r, 0, 0, false, &roof);
-    near(roof.share.mid, 1.54 / 400 / 3.1e-3);
-    assert_true(roof.impossible);
-    assert_non_null(strstr(roof.why, "reading"));
+    line = line_of(&r, "s", 0, 0, false);
+    assert_true(isnan(line.sol));
+    assert_non_null(strstr(line.why, "124.2 %"));
+    assert_string_equal(line.verdict, "refused");
+    assert_non_null(strstr(line.why, "reading"));
     r = rounds_of(5, 0.1, 1, 1.03e10, 20);
-    ts_roofline_of(&r, 100e9, 0, false, &roof);
-    assert_true(roof.impossible);
-    assert_non_null(strstr(roof.why, "arithmetic"));
+    line = line_of(&r, "s", 100e9, 0, false);
+    assert_string_equal(line.verdict, "refused");
+    assert_non_null(strstr(line.why, "arithmetic"));
     /* 101 % is within what two medians differ by. Noise is no excuse for 200 %. */
     r = rounds_of(5, 0.1, 2.02e9, 0, 20);
-    ts_roofline_of(&r, 0, 0, false, &roof);
-    assert_false(roof.impossible);
+    line = line_of(&r, "s", 0, 0, false);
+    assert_string_equal(line.verdict, "pass");
     r = rounds_of(5, 0.1, 4e9, 0, 20);
     r.noisy = true;
-    ts_roofline_of(&r, 0, 0, false, &roof);
-    assert_true(roof.impossible);
+    line = line_of(&r, "s", 0, 0, false);
+    assert_string_equal(line.verdict, "refused");
 }
 
 /* ---- lines of results ---- */
@@ -266,11 +264,7 @@ static void a_line_in_microseconds(void **state)
     ts_rounds r = rounds_of(5, 0.1, 1e9, 2e9, 20);
     for (int i = 0; i < 5; i++) r.round[i].done.units = 10, r.round[i].done.seconds = seconds[i];
     r.each.mid = 0.01;
-    ts_roofline roof;
-    ts_roofline_of(&r, 100e9, 0, false, &roof);
-    ts_result line = ts_result_blank();
-    line.unit = "us";
-    ts_session_fill(&line, &r, &roof);
+    ts_result line = line_of(&r, "us", 100e9, 0, false);
     near(line.value, 1e4);
     near(line.lo, 8e3), near(line.hi, 2e4), near(line.p10, 8.4e3), near(line.p90, 1.68e4);
     near(line.bytes, 1e8), near(line.gbps, 10), near(line.gflops, 20);
@@ -285,28 +279,21 @@ static void a_line_in_tokens(void **state)
     static const double seconds[] = {0.1, 0.05, 0.2, 0.125}; /* 10, 20, 5, 8 a second */
     ts_rounds r = rounds_of(4, 1, 1e9, 0, 20);
     for (int i = 0; i < 4; i++) r.round[i].done.seconds = seconds[i];
-    ts_result line = ts_result_blank();
-    line.unit = "tok/s";
-    ts_session_fill(&line, &r, NULL);
+    ts_result line = line_of(&r, "tok/s", 0, 0, false);
     near(line.value, 9);
     assert_true(line.lo >= 5 && line.lo < 9 && line.hi > 9 && line.hi <= 20);
     near(line.p10, 5 + 0.3 * 3), near(line.p90, 10 + 0.7 * 10);
     r.round[1].quiet = false; /* dropped: 10, 8, 5 */
-    ts_session_fill(&line, &r, NULL);
+    line = line_of(&r, "tok/s", 0, 0, false);
     near(line.value, 8);
-    assert_true(isnan(line.sol));
+    near(line.sol, 0.4);
 }
 
 static void a_refused_line_has_no_value(void **state)
 {
     (void)state;
     ts_rounds r = rounds_of(5, 0.1, 4e9, 0, 20);
-    ts_roofline roof;
-    ts_roofline_of(&r, 0, 0, false, &roof);
-    ts_result line = ts_result_blank();
-    line.unit = "us";
-    line.verdict = "pass";
-    ts_session_fill(&line, &r, &roof);
+    ts_result line = line_of(&r, "us", 0, 0, false);
     assert_string_equal(line.verdict, "refused");
     assert_true(isnan(line.value) && isnan(line.gbps) && isnan(line.sol));
     assert_non_null(strstr(line.why, "200.0 %"));
@@ -329,5 +316,5 @@ int main(void)
         cmocka_unit_test(a_line_in_tokens),
         cmocka_unit_test(a_refused_line_has_no_value),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests(tests, begin_session, end_session);
 }

@@ -11,8 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "bench/roofline.h"
-#include "report/page.h"
+#include "bench/ceiling.h"
+#include "report/template.h"
 #include "test/store/records.h"
 
 /* ---- made-up results ---- */

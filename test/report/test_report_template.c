@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "report/page.h"
+#include "report/template.h"
 
 typedef struct desk {
     ts_ledger *store;

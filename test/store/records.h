@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "store/columns.h"
 #include "store/store_int.h"
 
 typedef struct ts_record {

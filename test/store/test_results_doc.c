@@ -36,7 +36,7 @@ static void table(FILE *f, const char *title, const ts_column *c)
 }
 
 /* The statement, broken after commas. */
-static void statement(FILE *f, int table)
+static void statement(FILE *f, const char *table)
 {
     char *sql = ts_schema_sql(table, ""), *save = NULL;
     int column = 4;
@@ -60,9 +60,9 @@ static __attribute__((noinline)) char *made(void)
     table(f, "run", ts_run_columns);
     table(f, "result", ts_result_columns);
     fputs("\n### The statements\n\n", f);
-    statement(f, 0);
-    statement(f, 1);
-    statement(f, 2);
+    statement(f, "table 0");
+    statement(f, "table 1");
+    statement(f, "table 2");
     fputc('\n', f);
     fclose(f);
     return text;

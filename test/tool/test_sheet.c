@@ -13,15 +13,29 @@
 
 #include "tool/sheet.h"
 
-static const ts_sheet sheet[] = {{"test", 'l', -8, 0, 0},  {"ms", 'v', 7, 2, 1e-3},
-                                 {"+-", 'h', 6, 1, 0},     {"n", 'n', 3, 0, 0},
-                                 {"MB", 'M', 5, 1, 0},     {" light", 's', -20, 0, 0},
-                                 {"bound", 'b', -7, 0, 0}, {"X", 'X', 6, 1, 0},
-                                 {"", 'r', 0, 0, 0},       {0}};
+static ts_session *session;
+
+static int begin(void **state)
+{
+    ts_error err = {0};
+    (void)state;
+    session = ts_session_begin("", false, "test", NULL, &err);
+    return session ? 0 : -1;
+}
+
+static int end(void **state)
+{
+    ts_error err = {0};
+    (void)state;
+    return ts_session_end(session, &err);
+}
 
 static ts_result line(void)
 {
     ts_result r = ts_result_blank();
+    r.bench = "decode";
+    r.mode = "tg16";
+    r.context = 8;
     r.value = 12345.6;
     r.lo = 11000;
     r.hi = 12000;
@@ -34,22 +48,29 @@ static ts_result line(void)
     return r;
 }
 
-/* What is printed of a row, or of the heads where it is NULL. */
-static const char *printed(const ts_sheet_row *r)
+static int put(const ts_result *r, ts_error *err)
+{
+    ts_result added = r ? *r : ts_result_blank();
+    if (!r) return ts_sheet_head(session, "tokens", err);
+    return ts_session_add(session, &added, NULL, 0, err) ||
+           ts_sheet_put(session, "tokens", NAN, err);
+}
+
+/* What is printed of a line, or of the heads where it is NULL. */
+static const char *printed(const ts_result *r)
 {
     static char text[1024];
+    ts_error err = {0};
     int out = dup(STDOUT_FILENO);
     FILE *f = tmpfile();
     assert_true(out >= 0 && f);
     fflush(stdout);
     dup2(fileno(f), STDOUT_FILENO);
-    if (r)
-        ts_sheet_put(sheet, r);
-    else
-        ts_sheet_head(sheet);
+    int bad = put(r, &err);
     fflush(stdout);
     dup2(out, STDOUT_FILENO);
     close(out);
+    if (bad) fail_msg("%s", err.text);
     rewind(f);
     text[fread(text, 1, sizeof text - 1, f)] = 0;
     fclose(f);
@@ -60,22 +81,38 @@ static void columns_stand_below_their_heads(void **state)
 {
     (void)state;
     const ts_result r = line();
-    assert_string_equal(printed(NULL),
-                        "test          ms     +-   n    MB  light               bound        X\n");
-    assert_string_equal(printed(&(ts_sheet_row){.label = "tg16", .line = &r, .X = 7}),
-                        "tg16       12.35  500.0   9   2.5   96.1 [95.2, 96.4]  memory     7.0\n");
+    assert_string_equal(
+        printed(NULL), "test                 tok/s       +-       p10       p90   n   MB/token     "
+                       "GB/s  % of light [95 %]    bound\n");
+    assert_string_equal(
+        printed(&r), "tg16 @ 8          12345.60  500.000         -         -   9       2.50     "
+                     "   -   96.1 [95.2, 96.4]   memory\n");
 }
 
 static void what_is_not_known_is_a_dash(void **state)
 {
     (void)state;
-    ts_result r = ts_result_blank();
+    ts_result r = line();
+    r.value = r.lo = r.n = r.bytes = r.sol = NAN;
+    r.bound = NULL;
     r.dropped = 2;
     assert_string_equal(
-        printed(&(ts_sheet_row){.label = "tg16", .line = &r, .X = NAN}),
-        "tg16           -      -   -   0.0      -               -            - 2 dropped\n");
+        printed(&r), "tg16 @ 8                 -        -         -         -   -       0.00     "
+                     "   -      -                -       2 dropped\n");
     r.noisy = 1;
-    assert_non_null(strstr(printed(&(ts_sheet_row){.label = "a", .line = &r}), " noisy\n"));
+    assert_non_null(strstr(printed(&r), " noisy\n"));
+}
+
+/* A step of several sequences has a row below. */
+static void a_batch_says_what_each_has(void **state)
+{
+    (void)state;
+    ts_result r = line();
+    r.batch = 3;
+    r.value = 3000;
+    const char *text = printed(&r);
+    assert_memory_equal(text, "3 x tg16 @ 8 ", 13);
+    assert_non_null(strstr(text, "\n  3 sequences: a step 1.000 ms, 1000.00 tok/s each\n"));
 }
 
 /* In words, broken before 118 columns and indented. */
@@ -87,9 +124,9 @@ static void what_was_refused_is_words(void **state)
     r.why = "110.0 % of what reading alone reaches in the same rounds: one of the two was "
             "disturbed, or "
             "bytes are counted that were not read; measure again on a quiet machine";
-    const char *text = printed(&(ts_sheet_row){.label = "tg16", .line = &r});
-    assert_memory_equal(text, "tg16               refused: 110.0 % of", 38);
-    assert_null(strstr(text, "12.35"));
+    const char *text = printed(&r);
+    assert_memory_equal(text, "tg16 @ 8           refused: 110.0 % of", 38);
+    assert_null(strstr(text, "12345"));
     for (const char *at = text, *next; *at; at = next) {
         next = at + strcspn(at, "\n") + 1;
         assert_true(next - at <= 119);
@@ -102,10 +139,10 @@ static void beside_json_nothing_is_printed(void **state)
     (void)state;
     ts_result r = line();
     ts_sheet_mute(true);
-    assert_string_equal(printed(&(ts_sheet_row){.label = "tg16", .line = &r}), "");
+    assert_string_equal(printed(&r), "");
     r.verdict = "refused";
     r.why = "no";
-    assert_string_equal(printed(&(ts_sheet_row){.label = "tg16", .line = &r}), "");
+    assert_string_equal(printed(&r), "");
     ts_sheet_mute(false);
     assert_string_not_equal(printed(NULL), "");
 }
@@ -115,8 +152,9 @@ int main(void)
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(columns_stand_below_their_heads),
         cmocka_unit_test(what_is_not_known_is_a_dash),
+        cmocka_unit_test(a_batch_says_what_each_has),
         cmocka_unit_test(what_was_refused_is_words),
         cmocka_unit_test(beside_json_nothing_is_printed),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests(tests, begin, end);
 }
