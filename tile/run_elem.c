@@ -28,16 +28,23 @@ static int64_t wrap(ts_dtype t, wide x)
     return t == TS_i32 ? (int32_t)low : t == TS_u32 ? low : (int64_t)(low & 1);
 }
 
-static int64_t byte_product(wide a, wide b, int at)
+static int64_t dot_of_bytes(wide a, wide b)
 {
-    return (int8_t)(a >> at) * (int8_t)(b >> at);
+    int64_t sum = 0;
+    for (int at = 0; at < 32; at += 8) sum += (int8_t)(a >> at) * (int8_t)(b >> at);
+    return sum;
 }
 
-/* Of the code in the lowest 4 bits. */
-static int64_t e2m1_byte(wide code)
+/* Of the codes in the lowest 4 bits of each. */
+static int64_t e2m1_of_bytes(wide codes)
 {
     static const signed char size[] = {0, 1, 2, 3, 4, 6, 8, 12};
-    return 12 + (code & 8 ? -size[code & 7] : size[code & 7]);
+    int64_t all = 0;
+    for (int at = 0; at < 32; at += 8) {
+        unsigned code = (unsigned)(codes >> at) & 15;
+        all += (int64_t)(12 + (code & 8 ? -size[code & 7] : size[code & 7])) << at;
+    }
+    return all;
 }
 
 #define PUT_FLOAT_SAME(x)   out->f = (x)
