@@ -28,19 +28,22 @@ static int64_t wrap(ts_dtype t, wide x)
     return t == TS_i32 ? (int32_t)low : t == TS_u32 ? low : (int64_t)(low & 1);
 }
 
-static int64_t byte_products(wide a, wide b)
+static int64_t dot_of_bytes(wide a, wide b)
 {
     int64_t sum = 0;
     for (int at = 0; at < 32; at += 8) sum += (int8_t)(a >> at) * (int8_t)(b >> at);
     return sum;
 }
 
-/* By the lowest 4 bits of each byte. */
-static int64_t e2m1_bytes(wide codes)
+/* Of the codes in the lowest 4 bits of each. */
+static int64_t e2m1_of_bytes(wide codes)
 {
-    static const unsigned char byte[] = {12, 13, 14, 15, 16, 18, 20, 24, 12, 11, 10, 9, 8, 6, 4, 0};
+    static const signed char size[] = {0, 1, 2, 3, 4, 6, 8, 12};
     int64_t all = 0;
-    for (int at = 0; at < 32; at += 8) all |= (int64_t)byte[codes >> at & 15] << at;
+    for (int at = 0; at < 32; at += 8) {
+        unsigned code = (unsigned)(codes >> at) & 15;
+        all += (int64_t)(12 + (code & 8 ? -size[code & 7] : size[code & 7])) << at;
+    }
     return all;
 }
 

@@ -85,36 +85,22 @@ static inline bool by_unit(const ts_shape *s, int cols)
     return s->plan.batch_rows > 1 && cols % STEP == 0 && cols >= SHORTEST && s->d <= most;
 }
 
-/* Whether x is the sum of two halves there. Codes of 8 bits meet them as numbers, those of 4 bits integers as words. */
+/* Whether x is the sum of two halves there. */
 static inline bool by_halves(const ts_shape *s, int cols)
 {
-    bool numbers = s->type.weight == TS_i8 || !has_words(s, cols);
-    return (s->type.weight == TS_bf16 || has_scales(s)) && numbers && by_unit(s, cols);
-}
-
-/* Whether rows of a matrix are words. */
-static inline bool by_words(const ts_shape *s, int cols)
-{
-    return has_words(s, cols) && !by_halves(s, cols);
+    bool few_bits = s->type.weight == TS_bf16 || has_scales(s);
+    return few_bits && by_unit(s, cols) && !has_words(s, cols);
 }
 
 /* Whether a stage makes something of x. */
 static inline bool is_made(const ts_shape *s, int cols)
 {
-    return by_words(s, cols) || by_halves(s, cols);
+    return has_words(s, cols) || by_halves(s, cols);
 }
 
 static inline bool d_is_made(const ts_shape *s)
 {
     return is_made(s, s->d);
-}
-
-/* As weights_arg. */
-static inline ts_view batch_weights(ts_kern *k, const ts_shape *s, const char *name, ts_val rows,
-                                    ts_val n, int cols)
-{
-    if (by_halves(s, cols)) return ts_arg2(k, TS_IN, name, s->type.weight, rows, n);
-    return weights_arg(k, s, name, rows, n, cols);
 }
 
 /* x [batch,cols], of which `live` rows are, as the products take it. */
@@ -135,7 +121,7 @@ static inline input batch_input(ts_kern *k, const ts_shape *s, ts_view x, ts_val
 static inline batch batch_of(ts_kern *k, const ts_shape *s, ts_val rows, ts_val all, int n,
                              int cols, int matrices)
 {
-    bool codes = has_scales(s), words = by_words(s, cols);
+    bool codes = has_scales(s), words = has_words(s, cols);
     if (by_unit(s, cols) && !words) {
         batch b = {.k = k, .s = s, .rows = rows, .all = n, .tile = UNIT_TILE, .apart = 1};
         b.each = unit_rows(s, n);
@@ -453,14 +439,6 @@ static inline double *batch_x_ref(const ts_shape *s, const double *x, int n)
     return to;
 }
 
-/* As row_ref. */
-static inline double batch_row_ref(const ts_shape *s, const double *w, const double *scale,
-                                   size_t o, const double *x, size_t n, double *magnitude)
-{
-    if (by_halves(s, (int)n)) return matrix_ref(w, scale, o, x, n, magnitude);
-    return row_ref(s, w, scale, o, x, n, magnitude);
-}
-
 /* y[m,o] = sum_i w[o,i] x[m,i], for the live rows. */
 static inline void batch_ref(const ts_shape *s, const double *w, const double *scale,
                              const double *x, int rows, int n, int depth, double *y, double *mag)
@@ -469,7 +447,7 @@ static inline void batch_ref(const ts_shape *s, const double *w, const double *s
         double *row = batch_x_ref(s, x + (size_t)m * depth, depth);
         for (int o = 0; o < n; o++) {
             size_t at = (size_t)m * n + o;
-            y[at] = batch_row_ref(s, w, scale, o, row, (size_t)depth, &mag[at]);
+            y[at] = row_ref(s, w, scale, o, row, (size_t)depth, &mag[at]);
         }
         free(row);
     }

@@ -14,8 +14,8 @@ static void reference(const ts_shape *s, const int32_t *size, double *const *a, 
         for (int o = 0; o < s->inter; o++) {
             size_t at = (size_t)m * s->inter + o;
             double gmag, umag;
-            double g = batch_row_ref(s, a[0], gs, o, x, s->d, &gmag);
-            double u = batch_row_ref(s, a[1], us, o, x, s->d, &umag);
+            double g = row_ref(s, a[0], gs, o, x, s->d, &gmag);
+            double u = row_ref(s, a[1], us, o, x, s->d, &umag);
             a[3][at] = silu_ref(g) * u;
             mag[3][at] = 1.1 * gmag * (fabs(u) + GEMV_LIMIT * umag) + fabs(silu_ref(g)) * umag;
         }
@@ -33,8 +33,8 @@ static void make(ts_kern *k, const ts_shape *s, int stage)
 {
     ts_val rows = ts_size(k, "rows"), n = ts_i32(k, s->inter), d = ts_i32(k, s->d);
     ts_val all = ts_i32(k, s->batch);
-    ts_view wg = batch_weights(k, s, "wg", n, d, s->d);
-    ts_view wu = batch_weights(k, s, "wu", n, d, s->d);
+    ts_view wg = weights_arg(k, s, "wg", n, d, s->d);
+    ts_view wu = weights_arg(k, s, "wu", n, d, s->d);
     ts_view x = ts_arg2(k, TS_IN, "x", TS_f32, all, d);
     ts_view y = ts_arg2(k, TS_INOUT, "y", TS_f32, all, n);
     matrix m[2];

@@ -38,8 +38,8 @@ static void make(ts_kern *k, const ts_shape *s, int stage)
     ts_val rows = ts_size(k, "rows"), n = ts_i32(k, width(s)), d = ts_i32(k, s->d);
     ts_val all = ts_i32(k, s->batch);
     output to[2];
-    ts_view wk = batch_weights(k, s, "wk", n, d, s->d);
-    ts_view wv = batch_weights(k, s, "wv", n, d, s->d);
+    ts_view wk = weights_arg(k, s, "wk", n, d, s->d);
+    ts_view wv = weights_arg(k, s, "wv", n, d, s->d);
     to[0].bias = ts_arg1(k, TS_IN, "bk", s->type.norm, n);
     to[1].bias = ts_arg1(k, TS_IN, "bv", s->type.norm, n);
     ts_view x = ts_arg2(k, TS_IN, "x", TS_f32, all, d);

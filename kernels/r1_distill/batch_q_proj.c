@@ -34,7 +34,7 @@ static void make(ts_kern *k, const ts_shape *s, int stage)
 {
     ts_val rows = ts_size(k, "rows"), n = ts_i32(k, width(s)), d = ts_i32(k, s->d);
     ts_val all = ts_i32(k, s->batch);
-    ts_view w = batch_weights(k, s, "w", n, d, s->d);
+    ts_view w = weights_arg(k, s, "w", n, d, s->d);
     output to = {.bias = ts_arg1(k, TS_IN, "bias", s->type.norm, n)};
     ts_view x = ts_arg2(k, TS_IN, "x", TS_f32, all, d);
     to.y = ts_arg2(k, TS_INOUT, "y", TS_f32, all, n);

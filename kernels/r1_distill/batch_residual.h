@@ -14,7 +14,7 @@ static inline void batch_residual_reference(const ts_shape *s, int inner, const 
         for (int o = 0; o < s->d; o++) {
             size_t at = (size_t)m * s->d + o;
             double before = a[2][at];
-            a[2][at] += batch_row_ref(s, a[0], scale, o, x, (size_t)inner, &mag[2][at]);
+            a[2][at] += row_ref(s, a[0], scale, o, x, (size_t)inner, &mag[2][at]);
             mag[2][at] += fabs(before);
         }
         free(x);
@@ -32,7 +32,7 @@ static inline void batch_residual_build(ts_kern *k, const ts_shape *s, int inner
 {
     ts_val rows = ts_size(k, "rows"), d = ts_i32(k, s->d), n = ts_i32(k, inner);
     ts_val all = ts_i32(k, s->batch);
-    ts_view w = batch_weights(k, s, "w", d, n, inner);
+    ts_view w = weights_arg(k, s, "w", d, n, inner);
     ts_view x = ts_arg2(k, TS_IN, "x", TS_f32, all, n);
     ts_view y = ts_arg2(k, TS_INOUT, "y", TS_f32, all, d);
     matrix m = with_scales(k, s, w, "w_scale", s->d, inner);

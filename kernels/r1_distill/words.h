@@ -124,7 +124,7 @@ typedef struct
     ts_val inverse, step;
 } steps;
 
-/* x rounded to f32, also where it is computed in more (tessera/interpret.h), or NaN, 0 as a choice says. */
+/* Of an f32, which bits round to one where it was computed in more (tessera/interpret.h). */
 static inline ts_val f32_bits(ts_val x)
 {
     return ts_bits(x, TS_i32);

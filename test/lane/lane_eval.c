@@ -295,7 +295,8 @@ static int pair_sum(machine *m, const ts_linst *i, value *out)
         if (ts_lane_eval(m, i->arg[1 + a], &x[a])) return -1;
     for (int e = 0; e < m->f->lanes; e++) {
         uint32_t both[3] = {x[0].w[e], x[1].w[e], 0};
-        if (i->elem == TS_dot4_ && both[0] & 0x80808080u) return ts_lane_wrong(m, "a byte of 128 or more");
+        if (i->elem == TS_dot4_ && both[0] & 0x80808080u)
+            return ts_lane_wrong(m, "a byte of 128 or more");
         out->w[e] += ts_lane_elem((ts_opcode)i->elem, TS_i32, both);
     }
     out->beyond |= x[0].beyond | x[1].beyond;
