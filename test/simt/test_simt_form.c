@@ -368,19 +368,19 @@ BODY(shared_written_twice)
 }
 BODY(shared_quad_between)
 {
-    put(s, TS_S_SHARE4, 0, op(s, TS_mul_, thread, ts_s_i32(s, 2)), ts_s_zeros(s), 0, 0);
+    put(s, TS_S_SHARE4, 0, op(s, TS_mul_, thread, ts_s_i32(s, 2)), ts_s_zeros(s, TS_QUAD), 0, 0);
 }
 BODY(shared_quad_behind)
 {
     uint32_t at = op(s, TS_mul_, op(s, TS_add_, thread, one), ts_s_i32(s, 4));
-    put(s, TS_S_SHARE4, 0, at, ts_s_zeros(s), 0, 0);
+    put(s, TS_S_SHARE4, 0, at, ts_s_zeros(s, TS_QUAD), 0, 0);
 }
 BODY(shared_quad_race)
 {
     uint32_t at = op(s, TS_mul_, thread, ts_s_i32(s, 4));
-    put(s, TS_S_SHARE4, 0, at, ts_s_zeros(s), 0, 0);
+    put(s, TS_S_SHARE4, 0, at, ts_s_zeros(s, TS_QUAD), 0, 0);
     put(s, TS_S_BARRIER, 0, 0, 0, 0, TS_LOCAL);
-    put(s, TS_S_SHARE4, 0, at, ts_s_zeros(s), 0, 0);
+    put(s, TS_S_SHARE4, 0, at, ts_s_zeros(s, TS_QUAD), 0, 0);
     put(s, TS_S_SHARED4, TS_QUAD, op(s, TS_xor_, at, ts_s_i32(s, 4)), 0, 0, 0);
 }
 BODY(buffer_race)
