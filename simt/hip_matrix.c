@@ -71,7 +71,7 @@ const char ts_hip_mfma[] =
     "}\n"
     "\n"
     "// 16 rows of a with 16 of b; of bf16 if how & 2, else f16.\n"
-    "#if defined(__gfx90a__) || defined(__gfx942__) || defined(__gfx950__)\n"
+    "#if defined(__gfx90a__) || defined(__gfx942__)\n"
     "typedef unsigned two_words __attribute__((ext_vector_type(2)));\n"
     "typedef _Float16 four_f16 __attribute__((ext_vector_type(4)));\n"
     "typedef short four_bf16 __attribute__((ext_vector_type(4)));\n"

@@ -122,7 +122,8 @@ static inline eight_sums wmma(T a, T b, eight_sums c, float (*value)(unsigned), 
 {
     const int lane = self()->number % 32;
     for (int k = 0; k < 16; k++) {
-        unsigned y = element_of(b, lane % 16, k, line), twin = element_of(b, lane % 16 + 16, k, line);
+        unsigned y = element_of(b, lane % 16, k, line),
+                 twin = element_of(b, lane % 16 + 16, k, line);
         for (int i = 0; i < 8; i++) {
             int row = 2 * i + lane / 16;
             unsigned x = element_of(a, row, k, line);
@@ -138,8 +139,7 @@ static inline eight_sums wmma(T a, T b, eight_sums c, float (*value)(unsigned), 
 #define TS_SHIM_MFMA(name, value)                                                                  \
     template <class T>                                                                             \
     static inline ts_shim::four_sums __builtin_amdgcn_mfma_f32_16x16x16##name(                     \
-        T a, T b, ts_shim::four_sums c, int cbsz, int abid, int blgp,                              \
-        int line = __builtin_LINE())                                                               \
+        T a, T b, ts_shim::four_sums c, int cbsz, int abid, int blgp, int line = __builtin_LINE()) \
     {                                                                                              \
         return ts_shim::mfma(a, b, cbsz | abid | blgp ? c / 0.0f : c, value, line);                \
     }
