@@ -208,9 +208,20 @@ static char *spoil(const struct way *w, const char *text, const char *from, cons
     return all;
 }
 
+/* The first rung of the ladder: it calls what the language has. */
+static void sign(const char *target, const char *text)
+{
+    ts_error err = {0};
+    char language[20];
+    snprintf(language, sizeof language, "%.*s", (int)strcspn(target, ":"), target);
+    if (ts_ladder_sign(ts_proof_find(language)->names, text, &err))
+        fail_msg("%s: %s", target, err.text);
+}
+
 static char *text_for(const struct way *w, ts_dtype t)
 {
     char *text = text_of(w->target, t), *line = strstr(text, "#if defined(");
+    sign(w->target, text);
     assert_non_null(strstr(text, "multiply(v"));
     assert_non_null(strstr(text, t == TS_bf16 ? w->bf16 : w->f16));
     if (w->instruction) {
