@@ -1,6 +1,7 @@
 /* cuda.h - the names of CUDA C++ that emitted texts may use, over fiber.h; no other name compiles.
  *
- * TS_SHIM_HIP takes the mask out of shuffles, as HIP has them. MUSA spells device code as CUDA does.
+ * TS_SHIM_HIP takes the mask out of shuffles, as HIP has them, and adds the matrix instructions of its GPUs. MUSA
+ * spells device code as CUDA does.
  */
 #define __global__      extern "C" __attribute__((visibility("hidden")))
 #define __device__      static
