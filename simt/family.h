@@ -20,11 +20,11 @@ typedef struct ts_lie {
 /* A matrix unit, which multiplies 16 rows of a with 16 rows of b, or with half of them at a time. What lies
  * where is the vendor's; form.h says what FRAGMENT and MULTIPLY do with it. */
 typedef struct ts_matrix {
-    int lanes;  /* of a subgroup */
-    int deep;   /* elements of 16 bits of each row */
-    int across; /* rows of b at a time: 16 or 8 */
-    int rows;   /* of the sums: how many a lane has, as many of each; word by word, row by row */
-    bool quads; /* a lane's words of a fragment are whole quads of shared memory */
+    int lanes;       /* of a subgroup */
+    int deep;        /* elements of 16 bits of each row */
+    int across;      /* rows of b at a time: 16 or 8 */
+    int rows;        /* in which a lane has sums, as many in each; their words go row by row */
+    bool quads;      /* a lane's words of a fragment are whole quads of shared memory */
     ts_lie fragment; /* 16 rows of deep / 2 words: columns count words of two elements */
     ts_lie sums;     /* 16 rows of `across` f32 */
 } ts_matrix;
