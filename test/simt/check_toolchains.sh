@@ -129,11 +129,13 @@ vendor cuda cu bf16
 vendor musa mu f16
 vendor hip:wave64 hip bf16
 vendor hip:wave32 hip f16
-units hip:wave64 gfx90a v_mfma_f32_16x16x16f16 v_mfma_f32_16x16x16bf16_1k
 units hip:wave64 gfx942 v_mfma_f32_16x16x16_f16 v_mfma_f32_16x16x16_bf16
-units hip:wave64 gfx906 ds_bpermute_b32
 units hip:wave32 gfx1100 v_wmma_f32_16x16x16_f16 v_wmma_f32_16x16x16_bf16
-units hip:wave32 gfx1030 ds_bpermute_b32
+if [ "$full" = full ]; then
+    units hip:wave64 gfx90a v_mfma_f32_16x16x16f16 v_mfma_f32_16x16x16bf16_1k
+    units hip:wave64 gfx906 ds_bpermute_b32
+    units hip:wave32 gfx1030 ds_bpermute_b32
+fi
 vendor opencl cl bf16
 opencl_driver
 [ $failed = 0 ] || exit 1
