@@ -40,8 +40,12 @@ static const ts_shim_dialect shim[] = {
 /* An unroll that clang cannot do is no fault: loops with barriers carry the hint, too. */
 const ts_proof ts_proof_hip = {
     .language = "hip",
-    .names = TS_NAMES_OF_CUDA "__shfl_xor/2 __builtin_inff/0 __builtin_nanf/1 "
-                              "__builtin_bit_cast/2 ",
+    .names = TS_NAMES_OF_CUDA "__shfl/2 __shfl_xor/2 __builtin_inff/0 __builtin_nanf/1 "
+                              "__builtin_bit_cast/2 __attribute__ ext_vector_type/1 "
+                              "__builtin_amdgcn_mfma_f32_16x16x16f16/6 "
+                              "__builtin_amdgcn_mfma_f32_16x16x16bf16_1k/6 "
+                              "__builtin_amdgcn_wmma_f32_16x16x16_f16_w32/3 "
+                              "__builtin_amdgcn_wmma_f32_16x16x16_bf16_w32/3 ",
     .program = {"clang++-19", "clang++"},
     .before = "version ",
     .remedy = "apt-get install clang-19 libamdhip64-dev rocm-device-libs",

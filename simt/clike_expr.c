@@ -19,6 +19,7 @@ const char *ts_clike_type(const ts_clike *p, int type)
     case TS_u32: return d->type[2];
     case TS_b1: return d->type[3];
     case TS_U64: return d->wide;
+    case TS_OCT: return d->oct;
     default: return d->quad;
     }
 }
@@ -41,8 +42,8 @@ static void put_float(ts_clike *p, double x)
 /* Returns how tightly the text binds, as all below. */
 static int literal(ts_clike *p, const ts_sinst *i)
 {
-    if (i->type == TS_QUAD)
-        ts_put(p->out, "%s", p->d->zeros);
+    if (i->type == TS_QUAD || i->type == TS_OCT)
+        ts_put(p->out, "%s", i->type == TS_QUAD ? p->d->zeros : p->d->oct_zeros);
     else if (i->type == TS_U64)
         ts_put(p->out, "%.0f%s", i->value, p->d->wide_suffix);
     else if (i->type == TS_f32)
@@ -310,7 +311,10 @@ static int load(ts_clike *p, const ts_sinst *i)
 static int word(ts_clike *p, const ts_sinst *i)
 {
     ts_clike_operand(p, i->a, TS_PRIMARY);
-    ts_put(p->out, ".%c", "xyzw"[i->n]);
+    if (p->s->i[i->a].type == TS_OCT)
+        ts_put(p->out, "[%d]", i->n);
+    else
+        ts_put(p->out, ".%c", "xyzw"[i->n]);
     return TS_PRIMARY;
 }
 

@@ -61,7 +61,7 @@ static const ts_simt_traits traits = {
     .nan_minmax = true,
     .unroll = 4,
     .batch = 32,
-    .matrix = true,
+    .matrix = &ts_cuda_unit,
 };
 
 const ts_target ts_cuda_sm = {

@@ -1,7 +1,20 @@
 /* cuda_matrix.c - matrix units in CUDA text: the layouts of FRAGMENT and MULTIPLY (simt/form.h) are those of
- * mma.m16n8k16. GPUs before sm_80, which have no such instruction for bf16, compute by the same layouts
- * from what other lanes hold; so do tests on a CPU. */
+ * mma.m16n8k16, as the PTX ISA has them. GPUs before sm_80, which have no such instruction for bf16, compute
+ * by the same layouts from what other lanes hold; so do tests on a CPU. */
 #include "simt/cuda_like.h"
+
+#include "simt/family.h"
+
+/* Lane 4 g + t has of a fragment rows g and g + 8, of each words t and t + 4; of sums the same rows, columns 2 t
+ * and 2 t + 1. */
+const ts_matrix ts_cuda_unit = {
+    .lanes = 32,
+    .deep = 16,
+    .across = 8,
+    .rows = 2,
+    .fragment = {.row = {2, 8, 1}, .col = {0, 4, 1}, 4, {{0, 0}, {8, 0}, {0, 4}, {8, 4}}},
+    .sums = {.row = {2, 8, 1}, .col = {0, 4, 2}, 4, {{0, 0}, {0, 1}, {8, 0}, {8, 1}}},
+};
 
 #define MMA(type)                                                                                  \
     "        asm volatile(\"mma.sync.aligned.m16n8k16.row.col.f32." type "." type ".f32 \"\n"      \

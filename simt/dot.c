@@ -343,16 +343,17 @@ static uint32_t source_of(const ts_lower *l, uint32_t operand)
 
 static bool is_for_matrix(const ts_lower *l, const ts_op *o)
 {
+    int deep = l->s->traits->matrix->deep;
     const ts_op *a = &l->k->op[source_of(l, o->arg[0])], *b = &l->k->op[source_of(l, o->arg[1])];
     bool staged = l->at[a - l->k->op].staged && l->at[b - l->k->op].staged;
     return o->op == TS_dot_t_ && o->dtype == TS_f32 && staged && a->dtype == b->dtype &&
-           (a->dtype == TS_bf16 || a->dtype == TS_f16) && ts_cols(a) % 16 == 0;
+           (a->dtype == TS_bf16 || a->dtype == TS_f16) && ts_cols(a) % deep == 0;
 }
 
 bool ts_low_by_matrix(const ts_lower *l, const ts_product *x)
 {
     const ts_simt_traits *t = l->s->traits;
-    if (!t->matrix || t->subgroup != 32 || x->rows % 16 || x->cols % 16) return false;
+    if (!t->matrix || t->subgroup != t->matrix->lanes || x->rows % 16 || x->cols % 16) return false;
     for (uint32_t i = 1; i < l->k->n; i++) {
         const ts_op *o = &l->k->op[i];
         bool same = is_product(l->k, o) && ts_rows(o) == x->rows && ts_cols(o) == x->cols;
@@ -369,7 +370,8 @@ static uint32_t fragment(ts_lower *l, uint32_t operand, uint32_t first, int bloc
     uint32_t row = ts_s_op(s, TS_add_, first, ts_s_i32(s, block * 16), 0);
     uint32_t at = ts_low_reach(l, p, ts_low_any(row, ts_s_i32(s, 0)));
     at = ts_s_op(s, TS_add_, at, k, 0);
-    return ts_s_put(s, (ts_sinst){.op = TS_S_FRAGMENT, .type = TS_QUAD, .a = at, .n = p->pitch});
+    int type = ts_s_held_as(&s->traits->matrix->fragment);
+    return ts_s_put(s, (ts_sinst){.op = TS_S_FRAGMENT, .type = type, .a = at, .n = p->pitch});
 }
 
 /* Where a subgroup's blocks are: rows (columns) down + n by, in blocks of 16. */
@@ -377,20 +379,25 @@ typedef struct grid {
     uint32_t row, col; /* the first ones */
     int down, across;  /* subgroups */
     int rows, cols;    /* blocks of a subgroup */
+    int parts;         /* of a block: MULTIPLYs side by side */
+    int type;          /* of their sums */
 } grid;
 
 static grid grid_of(ts_lower *l, const ts_spread *p)
 {
     ts_simt *s = l->s;
-    grid g = {.down = p->down, .across = ts_low_across(l, p) / 32, .rows = p->tall / 2};
-    uint32_t warp = ts_s_op(s, TS_div_, l->thread, ts_s_i32(s, 32), 0), by = ts_s_i32(s, 16);
-    g.cols = p->each / 4;
+    const ts_matrix *u = s->traits->matrix;
+    grid g = {.down = p->down, .across = ts_low_across(l, p) / u->lanes, .rows = p->tall / u->rows};
+    uint32_t warp = ts_s_op(s, TS_div_, l->thread, ts_s_i32(s, u->lanes), 0), by = ts_s_i32(s, 16);
+    g.cols = p->each / ts_low_block_cols(u);
+    g.parts = 16 / u->across;
+    g.type = ts_s_held_as(&u->sums);
     g.row = ts_s_op(s, TS_mul_, ts_s_op(s, TS_div_, warp, ts_s_i32(s, g.across), 0), by, 0);
     g.col = ts_s_op(s, TS_mul_, ts_s_op(s, TS_rem_, warp, ts_s_i32(s, g.across), 0), by, 0);
     return g;
 }
 
-/* Sixteen steps of k: words k .. k + 7 of the rows. */
+/* As many steps of k as a fragment is deep, from word k of the rows on. */
 static void matrix_steps(ts_lower *l, uint32_t id, const grid *g, const uint32_t *sum, uint32_t k)
 {
     ts_simt *s = l->s;
@@ -399,17 +406,28 @@ static void matrix_steps(ts_lower *l, uint32_t id, const grid *g, const uint32_t
     int of = l->k->op[source_of(l, o->arg[0])].dtype == TS_bf16 ? TS_OF_BF16 : 0;
     for (int r = 0; r < g->rows; r++) a[r] = fragment(l, o->arg[0], g->row, r * g->down, k);
     for (int c = 0; c < g->cols; c++) b[c] = fragment(l, o->arg[1], g->col, c * g->across, k);
-    for (int i = 0; i < g->rows * g->cols * 2; i++) {
-        int r = i / (2 * g->cols), c = i / 2 % g->cols;
-        uint32_t old = ts_s_put(s, (ts_sinst){.op = TS_S_GET, .type = TS_QUAD, .a = sum[i]});
+    for (int i = 0; i < g->rows * g->cols * g->parts; i++) {
+        int r = i / (g->parts * g->cols), c = i / g->parts % g->cols;
+        uint32_t old = ts_s_put(s, (ts_sinst){.op = TS_S_GET, .type = g->type, .a = sum[i]});
         uint32_t new = ts_s_put(s, (ts_sinst){.op = TS_S_MULTIPLY,
-                                              .type = TS_QUAD,
+                                              .type = g->type,
                                               .a = a[r],
                                               .b = b[c],
                                               .c = old,
-                                              .n = of | (i % 2 ? TS_UPPER : 0)});
+                                              .n = of | (i % g->parts ? TS_UPPER : 0)});
         ts_s_put(s, (ts_sinst){.op = TS_S_SET, .a = sum[i], .b = new});
     }
+}
+
+/* The sum of row r and column j of this thread, out of those of all its MULTIPLYs. */
+static uint32_t sum_of(ts_lower *l, const grid *g, const uint32_t *sum, int r, int j)
+{
+    ts_simt *s = l->s;
+    const ts_matrix *u = s->traits->matrix;
+    int cols = ts_low_unit_cols(u), n = r % u->rows * cols + j % cols;
+    uint32_t all = sum[r / u->rows * g->parts * g->cols + j / cols];
+    uint32_t x = ts_s_put(s, (ts_sinst){.op = TS_S_WORD, .type = TS_u32, .a = all, .n = n});
+    return ts_s_bits(s, TS_f32, x);
 }
 
 /* Sums begin at 0 in every dot; what they are added to is added behind. */
@@ -419,21 +437,18 @@ static void dot_matrix(ts_lower *l, uint32_t id, const ts_element *own, uint32_t
     const ts_op *o = &l->k->op[id];
     const ts_spread *p = &l->at[id];
     grid g = grid_of(l, p);
-    uint32_t sum[TS_REGISTERS] = {0}, zeros = ts_s_zeros(s);
-    int inner = ts_cols(&l->k->op[o->arg[0]]), n = g.rows * g.cols * 2;
+    uint32_t sum[TS_REGISTERS] = {0}, zeros = ts_s_zeros(s, g.type);
+    int inner = ts_cols(&l->k->op[o->arg[0]]), n = g.rows * g.cols * g.parts;
+    uint32_t deep = ts_s_i32(s, s->traits->matrix->deep / 2);
     for (int i = 0; i < n; i++)
-        sum[i] = ts_s_put(s, (ts_sinst){.op = TS_S_VAR, .type = TS_QUAD, .a = zeros});
-    uint32_t k = ts_low_for(l, ts_s_i32(s, 0), ts_s_i32(s, inner / 2), ts_s_i32(s, 8), 0);
+        sum[i] = ts_s_put(s, (ts_sinst){.op = TS_S_VAR, .type = g.type, .a = zeros});
+    uint32_t k = ts_low_for(l, ts_s_i32(s, 0), ts_s_i32(s, inner / 2), deep, 0);
     matrix_steps(l, id, &g, sum, k);
     ts_low_end(l);
     for (int i = 0; i < n; i++)
-        sum[i] = ts_s_put(s, (ts_sinst){.op = TS_S_GET, .type = TS_QUAD, .a = sum[i]});
+        sum[i] = ts_s_put(s, (ts_sinst){.op = TS_S_GET, .type = g.type, .a = sum[i]});
     for (int i = 0; i < p->tall * p->each; i++) {
-        int r = i / p->each, j = i % p->each;
-        uint32_t quad = sum[r / 2 * 2 * g.cols + j / 2];
-        uint32_t x = ts_s_put(
-            s, (ts_sinst){.op = TS_S_WORD, .type = TS_u32, .a = quad, .n = r % 2 * 2 + j % 2});
-        x = ts_s_bits(s, TS_f32, x);
+        uint32_t x = sum_of(l, &g, sum, i / p->each, i % p->each);
         to[i] = o->arg[2] ? ts_s_op(s, TS_add_, addend(l, o, own[i]), x, 0) : x;
     }
 }

@@ -5,6 +5,30 @@
 
 #include "compile/family.h"
 
+/* What a lane has of a matrix that lies over a subgroup: a few words, of which word i is in row
+ * (lane >> row.bit) % row.n * row.by + at[i].row, and in a column likewise. */
+typedef struct ts_lie {
+    struct {
+        int bit, n, by; /* n: a power of two; 1: the same in all lanes */
+    } row, col;
+    int words; /* 4 or 8 */
+    struct {
+        int row, col;
+    } at[8];
+} ts_lie;
+
+/* A matrix unit, which multiplies 16 rows of a with 16 rows of b, or with half of them at a time. What lies
+ * where is the vendor's; form.h says what FRAGMENT and MULTIPLY do with it. */
+typedef struct ts_matrix {
+    int lanes;       /* of a subgroup */
+    int deep;        /* elements of 16 bits of each row */
+    int across;      /* rows of b at a time: 16 or 8 */
+    int rows;        /* in which a lane has sums, as many in each; their words go row by row */
+    bool quads;      /* a lane's words of a fragment are whole quads of shared memory */
+    ts_lie fragment; /* 16 rows of deep / 2 words: columns count words of two elements */
+    ts_lie sums;     /* 16 rows of `across` f32 */
+} ts_matrix;
+
 typedef struct ts_simt_traits {
     int subgroup;     /* threads that shuffle among each other; 0: no shuffles, reduce in shared */
     int threads;      /* of a group, where the kernel leaves a choice; a power of two */
@@ -15,9 +39,9 @@ typedef struct ts_simt_traits {
     bool to_half;     /* writes f16 natively, nearest even, subnormals included */
     bool nan_minmax;  /* min and max give the other operand for NaN */
     int unroll;       /* of loops that load */
-    bool matrix;      /* of 32 lanes: FRAGMENT and MULTIPLY */
-    bool near;        /* has no integers of 64 bits, and so no params of 2^31 elements */
-    int batch;        /* words of a thread's loads to be on their way at once, 0: as they come */
+    const ts_matrix *matrix; /* of its subgroups: FRAGMENT and MULTIPLY; NULL: there is none */
+    bool near;               /* has no integers of 64 bits, and so no params of 2^31 elements */
+    int batch; /* words of a thread's loads to be on their way at once, 0: as they come */
 } ts_simt_traits;
 
 extern const ts_family ts_family_simt;

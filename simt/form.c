@@ -230,9 +230,9 @@ uint32_t ts_s_f32(ts_simt *s, double x)
     return ts_s_const(s, TS_f32, x);
 }
 
-uint32_t ts_s_zeros(ts_simt *s)
+uint32_t ts_s_zeros(ts_simt *s, int type)
 {
-    return ts_s_put(s, (ts_sinst){.op = TS_S_CONST, .type = TS_QUAD});
+    return ts_s_put(s, (ts_sinst){.op = TS_S_CONST, .type = type});
 }
 
 bool ts_s_is(const ts_simt *s, uint32_t v, double *x)
@@ -401,7 +401,12 @@ uint32_t ts_s_bits(ts_simt *s, ts_dtype t, uint32_t a)
 
 static const char *type_name(int type)
 {
-    return type == TS_QUAD ? "quad" : type == TS_U64 ? "long" : ts_dtypes[type].name;
+    switch (type) {
+    case TS_QUAD: return "quad";
+    case TS_OCT: return "oct";
+    case TS_U64: return "long";
+    default: return ts_dtypes[type].name;
+    }
 }
 
 static void print_operand(FILE *f, const ts_simt *s, uint32_t v)

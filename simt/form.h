@@ -11,12 +11,13 @@
  * Values are numbered like tile ops: a value's number is the position of the instruction that makes
  * it; operands refer backwards only, and only to values of the same or a surrounding block (FOR and
  * IF open a block, END closes it). 0 means none. Types are f32, i32, u32, b1, and quad: 16 bytes as
- * four u32. i32 and u32 wrap. Indices of params of 2^31 elements and more are long: u64 that wrap, of
- * which there are CONST, ELEM (add, mul, shr), SELECT and TO alone. Everything is safe by construction: no division by zero, no shift by 32,
- * no index outside its memory; printers need no guards.
+ * four u32; of matrix units also oct, eight u32. i32 and u32 wrap. Indices of params of 2^31 elements
+ * and more are long: u64 that wrap, of which there are CONST, ELEM (add, mul, shr), SELECT and TO
+ * alone. Everything is safe by construction: no division by zero, no shift by 32, no index outside its
+ * memory; printers need no guards.
  *
  *      op          operands                     result
- *      CONST       value                        type; a quad: four words of it, an integer
+ *      CONST       value                        type; a quad, an oct: words of it, an integer
  *      THREAD                                   i32, thread in its group, 0..threads-1
  *      GROUP, GROUPS                            i32, this group; groups launched
  *      SIZE        n                            i32, cell of the n-th size
@@ -33,7 +34,7 @@
  *      TO_HALF     a: f32                       u32, f16 bits, nearest even (only if traits->to_half)
  *      LOAD        param n, a: index            element; u32 for units of 8 and 16 bits
  *      LOAD4       param n, a: index            quad; index counts blocks of 16 bytes
- *      WORD        a: quad, n                   u32, word n of it
+ *      WORD        a: quad or oct, n            u32, word n of it
  *      STORE       param n, a: index, b: value  b: u32 for units of 8 and 16 bits, of which the low
  *                                               bits are kept (the others are 0)
  *      VAR         a: initial                   a register that SET changes
@@ -44,8 +45,8 @@
  *      SHARED4     a: i32 index, a multiple     quad, words a .. a + 3
  *                  of 4
  *      SHARE4      a: likewise, b: quad         store it there
- *      FRAGMENT    a: i32 index, n: pitch       quad: see below
- *      MULTIPLY    a, b: quads, c: quad, n      quad: see below
+ *      FRAGMENT    a: i32 index, n: pitch       quad or oct: see below
+ *      MULTIPLY    a, b: fragments, c: sums, n  sums, a quad or oct: see below
  *      SHUFFLE     a, n                         a of the thread whose number differs in bit mask n;
  *                                               all threads of the subgroup take part
  *      BARRIER     n: LOCAL | GLOBAL            all threads of the group wait; what each wrote to
@@ -56,16 +57,13 @@
  *      IF          a: b1                        no ELSE: SELECT and a second IF do
  *      END
  *
- * Matrix units (traits->matrix), for a subgroup of 32, lane 4 g + t. A FRAGMENT is 16 rows of 16 elements of
- * 16 bits in shared memory, two a word; row r begins at word a + r n. Its words in a lane are
+ * Matrix units (traits->matrix, a table in simt/family.h). A FRAGMENT is 16 rows of `deep` elements of 16 bits
+ * in shared memory, two a word; row r begins at word a + r n. Which of its words a lane gets, and in which
+ * order, is the table's `fragment`. Where that says `quads`, a and n are multiples of 4.
  *
- *      x: row g, elements 2t, 2t + 1        z: row g, elements 2t + 8, 2t + 9
- *      y: row g + 8, likewise               w: row g + 8, likewise
- *
- * MULTIPLY adds to c the products of 16 rows of a with 8 rows of b, the first 8 or (n & TS_UPPER) the last;
- * elements are bf16 (n & TS_OF_BF16) or f16. Sums are of f32, by their bits, in whatever order and rounding:
- *
- *      x, y: of row g of a with rows 2t, 2t + 1 of b's 8        z, w: of row g + 8 of a, likewise
+ * MULTIPLY adds to c the products of 16 rows of a with `across` rows of b, the first or, of 8, (n & TS_UPPER)
+ * the last; elements are bf16 (n & TS_OF_BF16) or f16. Sums are of f32, by their bits, in whatever order and
+ * rounding; the sum of row i of a with row j of those of b is where the table's `sums` have row i, column j.
  *
  * All lanes take part in a MULTIPLY, as in a SHUFFLE.
  *
@@ -154,12 +152,12 @@ enum { TS_MAX_GROUPS = 65535 };
 enum { TS_MAXFORM = 1 << 23, TS_MAXBLOCKS = 64 };
 
 /* A value's type where ts_dtype has none. */
-enum { TS_QUAD = TS_NDTYPE, TS_U64 };
+enum { TS_QUAD = TS_NDTYPE, TS_OCT, TS_U64 };
 
 typedef struct ts_sinst {
     ts_sop op;
     ts_opcode elem; /* ELEM */
-    int type;       /* TS_f32, TS_i32, TS_u32, TS_b1, TS_QUAD, TS_U64; of VAR: of what it holds */
+    int type; /* TS_f32, TS_i32, TS_u32, TS_b1, TS_QUAD, TS_OCT, TS_U64; of VAR: of what it holds */
     uint32_t a, b, c;
     int n;
     double value;  /* CONST; integers exactly */
@@ -246,8 +244,13 @@ uint32_t ts_s_op(ts_simt *s, ts_opcode elem, uint32_t a, uint32_t b, uint32_t c)
 uint32_t ts_s_select(ts_simt *s, uint32_t p, uint32_t a, uint32_t b);
 uint32_t ts_s_to(ts_simt *s, ts_dtype t, uint32_t a);
 uint32_t ts_s_bits(ts_simt *s, ts_dtype t, uint32_t a);
-/* 16 bytes of zeros. */
-uint32_t ts_s_zeros(ts_simt *s);
+/* A quad or an oct of zeros. */
+uint32_t ts_s_zeros(ts_simt *s, int type);
+/* The type that holds what a lane has of a matrix. */
+static inline int ts_s_held_as(const ts_lie *l)
+{
+    return l->words > 4 ? TS_OCT : TS_QUAD;
+}
 /* True if v is a CONST; its value in *x. */
 bool ts_s_is(const ts_simt *s, uint32_t v, double *x);
 int ts_s_type(const ts_simt *s, uint32_t v);

@@ -3,27 +3,31 @@
 
 #include "simt/print.h"
 
-static const ts_dialect dialect = {
-    .print = ts_print_clike,
-    TS_CUDA_LIKE,
-    .prelude = "// HIP C++ for hipcc, hiprtc and clang.\n"
-               "#ifndef __HIPCC_RTC__\n"
-               "#include <hip/hip_runtime.h>\n"
-               "#endif\n"
-               "#pragma clang fp contract(off)\n",
-    .infinity = "__builtin_inff()",
-    .nan = "__builtin_nanf(\"\")",
-    .shuffle = "__shfl_xor($a, $n)",
-    .half = "(float)__builtin_bit_cast(_Float16, (unsigned short)$A)",
-    .to_half = "(unsigned)__builtin_bit_cast(unsigned short, (_Float16)$A)",
-};
+#define DIALECT(functions)                                                                         \
+    {                                                                                              \
+        .print = ts_print_clike, TS_CUDA_LIKE,                                                     \
+        .prelude = "// HIP C++ for hipcc, hiprtc and clang.\n"                                     \
+                   "#ifndef __HIPCC_RTC__\n"                                                       \
+                   "#include <hip/hip_runtime.h>\n"                                                \
+                   "#endif\n"                                                                      \
+                   "#pragma clang fp contract(off)\n",                                             \
+        .oct = "oct", .oct_zeros = "(oct)(0u)", .fragment = "fragment(&shared[$a], $n)",           \
+        .multiply = "multiply($a, $b, $c, $n)", .matrix_functions = (functions),                   \
+        .infinity = "__builtin_inff()", .nan = "__builtin_nanf(\"\")",                             \
+        .shuffle = "__shfl_xor($a, $n)",                                                           \
+        .half = "(float)__builtin_bit_cast(_Float16, (unsigned short)$A)",                         \
+        .to_half = "(unsigned)__builtin_bit_cast(unsigned short, (_Float16)$A)",                   \
+    }
+static const ts_dialect dialect_of_64 = DIALECT(ts_hip_mfma), dialect_of_32 = DIALECT(ts_hip_wmma);
 
-#define WAVES_OF(n)                                                                                \
+#define WAVES_OF(n, unit)                                                                          \
     {                                                                                              \
         .subgroup = (n), .threads = 256, .max_threads = 1024, .shared_bytes = 64 << 10,            \
         .wide = true, .half = true, .to_half = true, .nan_minmax = true, .unroll = 4,              \
+        .matrix = (unit),                                                                          \
     }
-static const ts_simt_traits waves_of_64 = WAVES_OF(64), waves_of_32 = WAVES_OF(32);
+static const ts_simt_traits waves_of_64 = WAVES_OF(64, &ts_mfma_unit);
+static const ts_simt_traits waves_of_32 = WAVES_OF(32, &ts_wmma_unit);
 
 const ts_target ts_hip_wave64 = {
     .name = "hip:wave64",
@@ -32,7 +36,7 @@ const ts_target ts_hip_wave64 = {
     .what = "AMD GPUs with waves of 64: gfx9, CDNA",
     .family = &ts_family_simt,
     .traits = &waves_of_64,
-    .dialect = &dialect,
+    .dialect = &dialect_of_64,
 };
 const ts_target ts_hip_wave32 = {
     .name = "hip:wave32",
@@ -41,5 +45,5 @@ const ts_target ts_hip_wave32 = {
     .what = "AMD GPUs with waves of 32: RDNA, gfx10 and later",
     .family = &ts_family_simt,
     .traits = &waves_of_32,
-    .dialect = &dialect,
+    .dialect = &dialect_of_32,
 };

@@ -14,8 +14,8 @@
  *            Tiles of the shape of a product (dot.c) lie over threads in two dimensions, so that
  *            each has a block of the product: `down` threads above each other, and as many side by
  *            side as that leaves of T. Row r of a thread is row r down + thread / (T / down).
- *            Of products by matrix units each subgroup has blocks of 16 x 16, of which lane 4 g + t has
- *            rows g, g + 8 and columns 2t, 2t + 1, 2t + 8, 2t + 9.
+ *            Of products by matrix units each subgroup has blocks of 16 x 16, which lie over its lanes as
+ *            the unit's sums do (ts_matrix).
  *   SHARED   too many for registers, or what a product reads: in shared memory only, row-major,
  *            `pitch` words from row to row
  *
@@ -185,6 +185,16 @@ bool ts_low_from_memory(const ts_lower *l, uint32_t id);
 bool ts_low_by_matrix(const ts_lower *l, const ts_product *x);
 /* The product of that shape, or NULL. */
 const ts_product *ts_low_product(const ts_lower *l, const ts_op *o);
+
+/* Columns of a block of 16 x 16 that a lane has, of one MULTIPLY and in all. */
+static inline int ts_low_unit_cols(const ts_matrix *u)
+{
+    return u->sums.words / u->rows;
+}
+static inline int ts_low_block_cols(const ts_matrix *u)
+{
+    return ts_low_unit_cols(u) * 16 / u->across;
+}
 
 /* ---- stage.c ---- */
 void ts_low_stage(ts_lower *l, uint32_t id); /* fills a staged tile */

@@ -94,12 +94,12 @@ static int pitch_of(const ts_lower *l, const ts_spread *p)
  * fragments. 0: its blocks of 16 x 16 do not come out even, or are too many. */
 static int subgroups_down(const ts_lower *l, const ts_product *x)
 {
-    enum { LANES = 32, SIDE = 16, SUMS = SIDE * SIDE / LANES };
-    int rows = x->rows / SIDE, cols = x->cols / SIDE, all = l->team / LANES, best = 0,
-        least = INT_MAX;
+    enum { SIDE = 16 };
+    int lanes = l->s->traits->matrix->lanes, sums = SIDE * SIDE / lanes, all = l->team / lanes;
+    int rows = x->rows / SIDE, cols = x->cols / SIDE, best = 0, least = INT_MAX;
     for (int down = 1; down <= all; down *= 2) {
         int across = all / down;
-        if (rows % down || cols % across || rows * cols / all * SUMS > TS_REGISTERS) continue;
+        if (rows % down || cols % across || rows * cols / all * sums > TS_REGISTERS) continue;
         int reads = rows / down + cols / across;
         if (reads >= least) continue;
         least = reads;
@@ -122,9 +122,10 @@ static void lay_out_product(const ts_lower *l, const ts_product *x, ts_spread *p
     p->tall = p->rows / p->down;
     p->matrix = x->matrix;
     p->vec = 1;
-    if (p->matrix) { /* of 16 x 16, a lane has 2 rows and 4 columns */
-        p->tall = p->rows / p->down / 8;
-        p->each = p->cols / (across / 32) / 4;
+    if (p->matrix) {
+        const ts_matrix *u = l->s->traits->matrix;
+        p->tall = p->rows / p->down / 16 * u->rows;
+        p->each = p->cols / (across / u->lanes) / 16 * ts_low_block_cols(u);
         return;
     }
     p->vec = !x->along && p->cols % (4 * across) == 0 ? 4 : 1;
@@ -197,20 +198,36 @@ static uint32_t by_sixteen(ts_lower *l, uint32_t first, int more, uint32_t withi
     return ts_s_op(s, TS_add_, ts_s_op(s, TS_add_, block, within, 0), ts_s_i32(s, more), 0);
 }
 
+/* What the lane's number says of a row or column. */
+static uint32_t of_lane(ts_lower *l, int bit, int n, int by)
+{
+    return ts_s_op(l->s, TS_mul_, bits_of_thread(l, bit, n), ts_s_i32(l->s, by), 0);
+}
+
+static int log2_of(int n)
+{
+    int bits = 0;
+    while (n >> bits > 1) bits++;
+    return bits;
+}
+
 static uint32_t column_of_lane(ts_lower *l, const ts_spread *p, int j)
 {
-    ts_simt *s = l->s;
-    int side = ts_low_across(l, p) / 32; /* subgroups */
-    uint32_t two = ts_s_op(s, TS_mul_, bits_of_thread(l, 0, 4), ts_s_i32(s, 2), 0);
-    return by_sixteen(l, bits_of_thread(l, 5, side), j / 4 * side * 16 + j / 2 % 2 * 8 + j % 2,
-                      two);
+    const ts_matrix *u = l->s->traits->matrix;
+    int side = ts_low_across(l, p) / u->lanes; /* subgroups */
+    int all = ts_low_block_cols(u), each = ts_low_unit_cols(u);
+    int more = j / all * side * 16 + j % all / each * u->across + u->sums.at[j % each].col;
+    return by_sixteen(l, bits_of_thread(l, log2_of(u->lanes), side), more,
+                      of_lane(l, u->sums.col.bit, u->sums.col.n, u->sums.col.by));
 }
 
 static uint32_t row_of_lane(ts_lower *l, const ts_spread *p, int r)
 {
-    int side = ts_low_across(l, p) / 32;
-    uint32_t below = ts_s_op(l->s, TS_div_, l->thread, ts_s_i32(l->s, 32 * side), 0);
-    return by_sixteen(l, below, r / 2 * p->down * 16 + r % 2 * 8, bits_of_thread(l, 2, 8));
+    const ts_matrix *u = l->s->traits->matrix;
+    int side = ts_low_across(l, p) / u->lanes;
+    int more = r / u->rows * p->down * 16 + u->sums.at[r % u->rows * ts_low_unit_cols(u)].row;
+    uint32_t below = ts_s_op(l->s, TS_div_, l->thread, ts_s_i32(l->s, u->lanes * side), 0);
+    return by_sixteen(l, below, more, of_lane(l, u->sums.row.bit, u->sums.row.n, u->sums.row.by));
 }
 
 static uint32_t raw_column(ts_lower *l, const ts_spread *p, int j)

@@ -27,11 +27,12 @@ void ts_simt_manifest(ts_text *t, const ts_simt *s, const char *entry);
 /* Where a text is a template, $a, $b, $c stand for operands, $A for operand a ready for a cast or an
  * index behind it, $n for the number of the instruction. Others are formats of printf. */
 typedef struct ts_dialect {
-    ts_simt_printer *print; /* of all forms of a module; what follows is for ts_print_clike */
-    const char *prelude;    /* printed once at the head: how to compile it, pragmas */
-    const char *type[4];    /* f32, i32, u32, b1: "float", "int", "unsigned", "bool" */
-    const char *unit[2];    /* of 8 and 16 bits: "unsigned char", "unsigned short" */
-    const char *quad;       /* "uint4", with members x, y, z, w */
+    ts_simt_printer *print;      /* of all forms of a module; what follows is for ts_print_clike */
+    const char *prelude;         /* printed once at the head: how to compile it, pragmas */
+    const char *type[4];         /* f32, i32, u32, b1: "float", "int", "unsigned", "bool" */
+    const char *unit[2];         /* of 8 and 16 bits: "unsigned char", "unsigned short" */
+    const char *quad;            /* "uint4", with members x, y, z, w */
+    const char *oct, *oct_zeros; /* eight words, with subscripts: of matrix units; NULL: none */
     const char *wide, *wide_suffix; /* "ulong" of 64 bits; behind its literals: "ul" */
     const char *infinity, *nan;     /* of f32 */
 

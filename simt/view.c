@@ -416,7 +416,7 @@ void ts_low_load_run(ts_lower *l, uint32_t id, ts_element e, uint32_t *code)
 uint32_t ts_low_load_quad(ts_lower *l, uint32_t id, ts_element e)
 {
     uint32_t valid, quad = load_run(l, id, e, &valid);
-    return valid ? ts_s_select(l->s, valid, quad, ts_s_zeros(l->s)) : quad;
+    return valid ? ts_s_select(l->s, valid, quad, ts_s_zeros(l->s, TS_QUAD)) : quad;
 }
 
 /* ---- stores ---- */

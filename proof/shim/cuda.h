@@ -1,6 +1,7 @@
 /* cuda.h - the names of CUDA C++ that emitted texts may use, over fiber.h; no other name compiles.
  *
- * TS_SHIM_HIP takes the mask out of shuffles, as HIP has them. MUSA spells device code as CUDA does.
+ * TS_SHIM_HIP takes the mask out of shuffles, as HIP has them, and adds the matrix instructions of its GPUs. MUSA
+ * spells device code as CUDA does.
  */
 #define __global__      extern "C" __attribute__((visibility("hidden")))
 #define __device__      static
@@ -43,6 +44,12 @@ static inline uint3 block_size()
 {
     return uint3{(unsigned)self()->in->job->threads, 1, 1};
 }
+/* What a lane of this subgroup hands in. */
+template <class T> static inline T from_lane(T value, int lane, int line)
+{
+    int lanes = self()->in->job->subgroup, mine = self()->number & (lanes - 1);
+    return shuffle(value, lane >= 0 && lane < lanes ? mine ^ lane : -1, line);
+}
 } // namespace ts_shim
 #define threadIdx (ts_shim::thread_index())
 #define blockIdx  (ts_shim::block_index())
@@ -67,6 +74,87 @@ template <class T> static inline T __shfl_xor(T value, int mask, int line = __bu
 {
     return ts_shim::shuffle(value, mask, line);
 }
+template <class T> static inline T __shfl(T value, int lane, int line = __builtin_LINE())
+{
+    return ts_shim::from_lane(value, lane, line);
+}
+
+/* The matrix instructions of AMD's GPUs by their definition, d = a b + c: who holds which element is written down
+ * here once more, from the vendor's tables. */
+namespace ts_shim
+{
+typedef float four_sums __attribute__((ext_vector_type(4)));
+typedef float eight_sums __attribute__((ext_vector_type(8)));
+
+static inline float of_f16(unsigned code)
+{
+    return half_to_float((unsigned short)code);
+}
+static inline float of_bf16(unsigned code)
+{
+    return __builtin_bit_cast(float, code << 16);
+}
+/* Element n of those that a lane handed in. */
+template <class T> static inline unsigned element_of(T mine, int lane, int n, int line)
+{
+    const unsigned short *code = (const unsigned short *)&mine;
+    return from_lane((unsigned)code[n], lane, line);
+}
+
+/* MFMA, waves of 64: element k of row i of a, and of column i of b, is in lane i + 16 (k / 4). */
+template <class T>
+static inline four_sums mfma(T a, T b, four_sums c, float (*value)(unsigned), int line)
+{
+    const int lane = self()->number % 64;
+    for (int k = 0; k < 16; k++) {
+        float y = value(element_of(b, lane % 16 + 16 * (k / 4), k % 4, line));
+        for (int i = 0; i < 4; i++) {
+            int row = 4 * (lane / 16) + i;
+            c[i] = fmaf(value(element_of(a, row + 16 * (k / 4), k % 4, line)), y, c[i]);
+        }
+    }
+    return c;
+}
+
+/* WMMA of gfx11, waves of 32: row i of a and column i of b are whole in lane i, and in lane i + 16, which must
+ * agree; rows of d go to the halves of the wave in turn. */
+template <class T>
+static inline eight_sums wmma(T a, T b, eight_sums c, float (*value)(unsigned), int line)
+{
+    const int lane = self()->number % 32;
+    for (int k = 0; k < 16; k++) {
+        unsigned y = element_of(b, lane % 16, k, line),
+                 twin = element_of(b, lane % 16 + 16, k, line);
+        for (int i = 0; i < 8; i++) {
+            int row = 2 * i + lane / 16;
+            unsigned x = element_of(a, row, k, line);
+            bool same = x == element_of(a, row + 16, k, line) && y == twin;
+            c[i] = same ? fmaf(value(x), value(y), c[i]) : __builtin_nanf("");
+        }
+    }
+    return c;
+}
+} // namespace ts_shim
+
+/* Nothing is broadcast or permuted, so the last three arguments are 0. */
+#define TS_SHIM_MFMA(name, value)                                                                  \
+    template <class T>                                                                             \
+    static inline ts_shim::four_sums __builtin_amdgcn_mfma_f32_16x16x16##name(                     \
+        T a, T b, ts_shim::four_sums c, int cbsz, int abid, int blgp, int line = __builtin_LINE()) \
+    {                                                                                              \
+        return ts_shim::mfma(a, b, cbsz | abid | blgp ? c / 0.0f : c, value, line);                \
+    }
+#define TS_SHIM_WMMA(name, value)                                                                  \
+    template <class T>                                                                             \
+    static inline ts_shim::eight_sums __builtin_amdgcn_wmma_f32_16x16x16_##name##_w32(             \
+        T a, T b, ts_shim::eight_sums c, int line = __builtin_LINE())                              \
+    {                                                                                              \
+        return ts_shim::wmma(a, b, c, value, line);                                                \
+    }
+TS_SHIM_MFMA(f16, ts_shim::of_f16)
+TS_SHIM_MFMA(bf16_1k, ts_shim::of_bf16)
+TS_SHIM_WMMA(f16, ts_shim::of_f16)
+TS_SHIM_WMMA(bf16, ts_shim::of_bf16)
 #else
 template <class T>
 static inline T __shfl_sync(unsigned lanes, T value, int lane, int line = __builtin_LINE())

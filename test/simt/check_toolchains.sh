@@ -3,8 +3,8 @@
 # Usage: check_toolchains.sh path/to/tessera [full]
 #
 # Every kernel of the suite at the 1.5B shape, all in one text per target, with weights in bf16 or in f16;
-# beside them one kernel that uses every operation (test_clike prints it). Which compilers, and how they are
-# called, is in proof/. "full" takes both dtypes instead of one a language, and every architecture instead
+# beside them one kernel that uses every operation (test_clike prints it) and, for HIP, one of matrix units.
+# Which compilers, and how they are called, is in proof/. "full" takes both dtypes instead of one a language, and every architecture instead
 # of one. A compiler that is missing is named and skipped.
 set -uo pipefail
 cd "$(dirname "$0")/../.."
@@ -101,10 +101,41 @@ C
     done
 }
 
+# units TARGET ARCHITECTURE INSTRUCTION... : a product by matrix units (test_matrix_text prints it) becomes these. To
+# assembly and without the device library, which packages do not have for all of these GPUs.
+units() {
+    local target=$1 chip=$2 print clang text
+    local what="units.${1##*:}.hip for $2"
+    print=$(dirname "$tessera")/test/test_matrix_text
+    clang=$(command -v clang++-19 || command -v clang++)
+    if [ ! -x "$print" ] || [ -z "$clang" ] || [ ! -r /usr/include/hip/hip_runtime.h ]; then
+        echo "skipped: $what: no clang, no headers of HIP or no test_matrix_text"
+        return
+    fi
+    shift 2
+    text="$work/units.hip"
+    "$print" --print "$target" >"$text" || failed=1
+    compiles "$what" "$clang" -x hip -std=c++17 -O3 -Werror -Wno-pass-failed -S \
+        --cuda-device-only "--offload-arch=$chip" --rocm-path=/usr -nogpulib \
+        -Rpass-analysis=kernel-resource-usage "$text" -o "$work/units.s"
+    for instruction in "$@"; do
+        grep -qw "$instruction" "$work/units.s" && continue
+        echo "FAIL: $what has no $instruction"
+        failed=1
+    done
+}
+
 vendor cuda cu bf16
 vendor musa mu f16
 vendor hip:wave64 hip bf16
 vendor hip:wave32 hip f16
+units hip:wave64 gfx942 v_mfma_f32_16x16x16_f16 v_mfma_f32_16x16x16_bf16
+units hip:wave32 gfx1100 v_wmma_f32_16x16x16_f16 v_wmma_f32_16x16x16_bf16
+if [ "$full" = full ]; then
+    units hip:wave64 gfx90a v_mfma_f32_16x16x16f16 v_mfma_f32_16x16x16bf16_1k
+    units hip:wave64 gfx906 ds_bpermute_b32
+    units hip:wave32 gfx1030 ds_bpermute_b32
+fi
 vendor opencl cl bf16
 opencl_driver
 [ $failed = 0 ] || exit 1

@@ -93,12 +93,19 @@ static int conversion(const checker *c, const ts_sinst *i)
 static int constant(const checker *c, const ts_sinst *i)
 {
     double x = i->value, low = i->type == TS_i32 ? -0x1p31 : 0;
-    if (i->type == TS_QUAD) return x == 0 ? 0 : wrong(c, "a quad of %.17g", x);
+    if (i->type == TS_QUAD || i->type == TS_OCT) return x == 0 ? 0 : wrong(c, "a quad of %.17g", x);
     if (i->type == TS_U64) return x >= 0 && x < 0x1p53 && x == floor(x) ? 0 : wrong(c, "%.17g", x);
     bool ok = i->type == TS_f32 ? isnan(x) || (double)(float)x == x
                                 : among(i->type, "IUB") && x >= low &&
                                       x <= ts_dtypes[i->type].max && x == floor(x);
     return ok ? 0 : wrong(c, "%.17g is not of type %d", x, i->type);
+}
+
+static int word(const checker *c, const ts_sinst *i)
+{
+    bool oct = i->a < c->v && type_of(c, i->a) == TS_OCT;
+    if (i->n < 0 || i->n > (oct ? 7 : 3)) return wrong(c, "no word %d", i->n);
+    return operand(c, i->a, oct ? TS_OCT : TS_QUAD);
 }
 
 static int selection(const checker *c, const ts_sinst *i)
@@ -121,6 +128,30 @@ static int memory(const checker *c, const ts_sinst *i)
     return operand(c, i->b, (int)want);
 }
 
+/* ---- matrix units ---- */
+
+static int fragment(const checker *c, const ts_sinst *i)
+{
+    const ts_matrix *u = c->s->traits->matrix;
+    if (!u) return wrong(c, "the target has no matrix units");
+    if (i->n < u->deep / 2 || (u->quads && i->n % 4)) return wrong(c, "rows of %d words", i->n);
+    int type = ts_s_held_as(&u->fragment);
+    return i->type == type ? operand(c, i->a, TS_i32) : wrong(c, "gives type %d", type);
+}
+
+static int multiply(const checker *c, const ts_sinst *i)
+{
+    const ts_simt_traits *t = c->s->traits;
+    const ts_matrix *u = t->matrix;
+    if (!u || t->subgroup != u->lanes || c->s->threads % u->lanes)
+        return wrong(c, "the target has no matrix units");
+    int most = u->across < 16 ? TS_UPPER | TS_OF_BF16 : TS_OF_BF16, sums = ts_s_held_as(&u->sums);
+    if (i->n & ~most) return wrong(c, "no such rows or elements (%d)", i->n);
+    if (i->type != sums) return wrong(c, "gives type %d", sums);
+    return operand(c, i->a, ts_s_held_as(&u->fragment)) ||
+           operand(c, i->b, ts_s_held_as(&u->fragment)) || operand(c, i->c, sums);
+}
+
 static int exchange(const checker *c, const ts_sinst *i)
 {
     bool multiplies = i->op == TS_S_MULTIPLY;
@@ -129,12 +160,7 @@ static int exchange(const checker *c, const ts_sinst *i)
         if (c->s->i[b].op == TS_S_IF) return wrong(c, "stands in an IF");
     if (i->op == TS_S_BARRIER)
         return i->n >= 1 && i->n <= 3 ? 0 : wrong(c, "no such kind (%d)", i->n);
-    if (multiplies) {
-        if (!t->matrix || t->subgroup != 32 || c->s->threads % 32)
-            return wrong(c, "the target has no matrix units");
-        return i->n < 0 || i->n > 3 || operand(c, i->a, TS_QUAD) || operand(c, i->b, TS_QUAD) ||
-               operand(c, i->c, TS_QUAD);
-    }
+    if (multiplies) return multiply(c, i);
     if (i->n <= 0 || i->n >= t->subgroup || i->n >= c->s->threads)
         return wrong(c, "mask %d in a subgroup of %d", i->n, t->subgroup);
     if (operand(c, i->a, i->type)) return -1;
@@ -182,8 +208,7 @@ static int instruction(checker *c, const ts_sinst *i)
     case TS_S_LOAD:
     case TS_S_LOAD4:
     case TS_S_STORE: return memory(c, i);
-    case TS_S_WORD:
-        return i->n < 0 || i->n > 3 ? wrong(c, "no word %d", i->n) : operand(c, i->a, TS_QUAD);
+    case TS_S_WORD: return word(c, i);
     case TS_S_VAR: return operand(c, i->a, i->type);
     case TS_S_GET: return operand(c, i->a, i->type);
     case TS_S_SET: return operand(c, i->a, ANY) || operand(c, i->b, type_of(c, i->a));
@@ -192,9 +217,7 @@ static int instruction(checker *c, const ts_sinst *i)
     case TS_S_SHARED4:
         return operand(c, i->a, TS_i32) || (i->type != TS_QUAD && wrong(c, "gives a quad"));
     case TS_S_SHARE4: return operand(c, i->a, TS_i32) || operand(c, i->b, TS_QUAD);
-    case TS_S_FRAGMENT:
-        if (!c->s->traits->matrix) return wrong(c, "the target has no matrix units");
-        return i->n < 8 ? wrong(c, "rows of %d words", i->n) : operand(c, i->a, TS_i32);
+    case TS_S_FRAGMENT: return fragment(c, i);
     case TS_S_MULTIPLY:
     case TS_S_SHUFFLE:
     case TS_S_BARRIER: return exchange(c, i);

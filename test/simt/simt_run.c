@@ -1,9 +1,9 @@
 /* simt_run.c - the interpreter of the SIMT form (test/simt/simt_run.h): threads, blocks and memory. What
  * one instruction computes from its operands is in simt_value.c.
  *
- * A thread is its next instruction and a word for each value (four for a quad). Threads of a subgroup that are at
- * one instruction take it one after the other, in the order drawn, and those that are furthest behind go first,
- * so that an instruction is looked at once for all of them; the words of a value lie thread by thread. What is
+ * A thread is its next instruction and a word for each value (four for a quad, eight for an oct). Threads of
+ * a subgroup that are at one instruction take it one after the other, in the order drawn, and those that are
+ * furthest behind go first, so that an instruction is looked at once for all of them; the words of a value lie thread by thread. What is
  * asked at each step is written down before the first, a `step` for each instruction. Each word of shared
  * memory and each byte of a buffer that may be written has marks: who wrote it last and who has read
  * it, and in which epoch; an epoch ends with a BARRIER. So a race is found in whatever order threads come. */
@@ -127,7 +127,7 @@ static uint32_t *word(const machine *m, uint32_t v)
 /* Words of a value. */
 static size_t width(int type)
 {
-    return type == TS_QUAD ? 4 : type == TS_U64 ? 2 : 1;
+    return type == TS_QUAD ? 4 : type == TS_OCT ? 8 : type == TS_U64 ? 2 : 1;
 }
 
 static int32_t integer(const machine *m, uint32_t v)
@@ -282,12 +282,26 @@ static int shared_quad(machine *m, const ts_sinst *i, uint32_t *out)
     return 0;
 }
 
+/* Where a lane's word i of a matrix is. */
+static int row_of(const ts_lie *l, int lane, int i)
+{
+    return (lane >> l->row.bit) % l->row.n * l->row.by + l->at[i].row;
+}
+
+static int col_of(const ts_lie *l, int lane, int i)
+{
+    return (lane >> l->col.bit) % l->col.n * l->col.by + l->at[i].col;
+}
+
 /* The words that a lane has of 16 rows. */
 static int fragment(machine *m, const ts_sinst *i, uint32_t *out)
 {
-    int lane = m->thread % 32, from = integer(m, i->a) + lane / 4 * i->n + lane % 4;
-    for (int k = 0; k < 4; k++) {
-        int at = from + k % 2 * 8 * i->n + k / 2 * 4;
+    const ts_matrix *u = m->s->traits->matrix;
+    const ts_lie *l = &u->fragment;
+    int lane = m->thread % u->lanes, from = integer(m, i->a);
+    if (u->quads && from % 4) return wrong(m, "word %d is not where a quad begins", (int)from);
+    for (int k = 0; k < l->words; k++) {
+        int at = from + row_of(l, lane, k) * i->n + col_of(l, lane, k);
         if (touch_word(m, at, false)) return -1;
         out[k] = m->shared[at];
     }
@@ -665,42 +679,59 @@ static int shuffle(machine *m, int from, int n)
 
 /* ---- matrix units: whole matrices, put together from what the lanes hold ---- */
 
+enum { MOST_DEEP = 32 };
 typedef struct tile {
-    double x[16][16];
+    double x[16][MOST_DEEP];
 } tile;
 
-/* Rows of 16 elements. */
-static tile whole_of(machine *m, int from, uint32_t v, ts_dtype t)
+/* Rows of `deep` elements; what several lanes have is the same in all of them, NaN included. */
+static int whole_of(machine *m, int from, uint32_t v, ts_dtype t, tile *a)
 {
-    tile a;
-    for (int lane = 0; lane < 32; lane++) {
+    const ts_matrix *u = m->s->traits->matrix;
+    bool seen[16][MOST_DEEP] = {{false}};
+    for (int lane = 0; lane < u->lanes; lane++) {
         be(m, from + lane);
-        for (int k = 0; k < 8; k++) {
+        for (int k = 0; k < u->fragment.words * 2; k++) {
             uint32_t code = word(m, v)[k / 2] >> k % 2 * 16 & 0xffff;
-            int row = lane / 4 + k / 2 % 2 * 8, col = lane % 4 * 2 + k / 4 * 8 + k % 2;
-            a.x[row][col] = ts_decode(t, code);
+            int row = row_of(&u->fragment, lane, k / 2);
+            int col = col_of(&u->fragment, lane, k / 2) * 2 + k % 2;
+            double x = ts_decode(t, code), *to = &a->x[row][col];
+            if (seen[row][col] && memcmp(to, &x, sizeof x))
+                return wrong(m, "lanes differ in row %d, element %d", row, col);
+            *to = x;
+            seen[row][col] = true;
         }
     }
-    return a;
+    return 0;
+}
+
+/* The sums of one lane, which the machine is. */
+static void add_products(machine *m, int lane, const tile *a, const tile *b)
+{
+    const ts_matrix *u = m->s->traits->matrix;
+    uint32_t v = m->pc[m->thread];
+    const ts_sinst *i = &m->s->i[v];
+    for (int k = 0; k < u->sums.words; k++) {
+        int row = row_of(&u->sums, lane, k);
+        int col = col_of(&u->sums, lane, k) + (i->n & TS_UPPER) * u->across;
+        float sum;
+        memcpy(&sum, word(m, i->c) + k, 4);
+        double all = (double)sum;
+        for (int n = 0; n < u->deep; n++) all += a->x[row][n] * b->x[col][n];
+        sum = (float)all;
+        memcpy(word(m, v) + k, &sum, 4);
+    }
 }
 
 static int multiply(machine *m, int from)
 {
-    uint32_t v = m->pc[from];
-    const ts_sinst *i = &m->s->i[v];
+    const ts_sinst *i = &m->s->i[m->pc[from]];
     ts_dtype t = i->n & TS_OF_BF16 ? TS_bf16 : TS_f16;
-    tile a = whole_of(m, from, i->a, t), b = whole_of(m, from, i->b, t);
-    for (int lane = 0; lane < 32; lane++) {
+    tile a, b;
+    if (whole_of(m, from, i->a, t, &a) || whole_of(m, from, i->b, t, &b)) return -1;
+    for (int lane = 0; lane < m->s->traits->matrix->lanes; lane++) {
         be(m, from + lane);
-        for (int k = 0; k < 4; k++) {
-            int row = lane / 4 + k / 2 * 8, col = lane % 4 * 2 + k % 2 + (i->n & TS_UPPER) * 8;
-            float sum;
-            memcpy(&sum, word(m, i->c) + k, 4);
-            double all = (double)sum;
-            for (int n = 0; n < 16; n++) all += a.x[row][n] * b.x[col][n];
-            sum = (float)all;
-            memcpy(word(m, v) + k, &sum, 4);
-        }
+        add_products(m, lane, &a, &b);
         m->at[from + lane] = RUNNING;
         m->pc[from + lane]++;
     }

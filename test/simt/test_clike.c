@@ -2,6 +2,7 @@
  *
  * One form uses every operation; `test_clike --print LANGUAGE` prints it, and check_toolchains.sh
  * has the real compilers read that. Small forms show wrapping, literals and parentheses. */
+#include "simt/cuda_like.h"
 #include "simt/print.h"
 #include "test/simt/by_hand.h"
 
@@ -135,7 +136,7 @@ static void memory(ts_simt *s, uint32_t thread, uint32_t quad, bool shuffles, bo
     if (quads) {
         uint32_t mine = ts_s_op(s, TS_mul_, thread, ts_s_i32(s, 4), 0);
         uint32_t some = ts_s_op(s, TS_lt_, thread, ts_s_i32(s, 9), 0);
-        put(s, TS_S_SHARE4, 0, mine, ts_s_select(s, some, quad, ts_s_zeros(s)), 0);
+        put(s, TS_S_SHARE4, 0, mine, ts_s_select(s, some, quad, ts_s_zeros(s, TS_QUAD)), 0);
         uint32_t back = put(s, TS_S_SHARED4, TS_QUAD, mine, 0, 0);
         got = ts_s_op(s, TS_xor_, got, put(s, TS_S_WORD, TS_u32, back, 0, 2), 0);
     }
@@ -614,21 +615,26 @@ static void shared_memory_by_quads(void **state)
     }
 }
 
-/* The sum over a fragment with itself, of both halves. */
-static ts_simt *units(void)
+/* The sums over a fragment with itself, of all that n may say. */
+static ts_simt *units(const ts_matrix *u)
 {
+    static ts_simt_traits traits;
     ts_simt *s = new_form("units");
-    s->threads = 32;
+    traits = (ts_simt_traits){.subgroup = u->lanes, .matrix = u};
+    s->traits = &traits;
     s->shared = 16 * 12;
-    uint32_t thread = put(s, TS_S_THREAD, TS_i32, 0, 0, 0);
+    uint32_t thread = put(s, TS_S_THREAD, TS_i32, 0, 0, 0),
+             zeros = ts_s_zeros(s, ts_s_held_as(&u->sums));
     put(s, TS_S_SHARE, 0, thread, ts_s_u32(s, 7), 0);
     put(s, TS_S_BARRIER, 0, 0, 0, TS_LOCAL);
-    uint32_t a = put(s, TS_S_FRAGMENT, TS_QUAD, ts_s_i32(s, 0), 0, 12);
-    for (int n = 0; n < 4; n++) {
-        uint32_t c = ts_s_put(
-            s,
-            (ts_sinst){
-                .op = TS_S_MULTIPLY, .type = TS_QUAD, .a = a, .b = a, .c = ts_s_zeros(s), .n = n});
+    uint32_t a = put(s, TS_S_FRAGMENT, ts_s_held_as(&u->fragment), ts_s_i32(s, 0), 0, 12);
+    for (int n = 0; n < 4; n += u->across < 16 ? 1 : TS_OF_BF16) {
+        uint32_t c = ts_s_put(s, (ts_sinst){.op = TS_S_MULTIPLY,
+                                            .type = ts_s_held_as(&u->sums),
+                                            .a = a,
+                                            .b = a,
+                                            .c = zeros,
+                                            .n = n});
         store(s, 2, thread, put(s, TS_S_WORD, TS_u32, c, 0, n));
     }
     ts_simt_finish(s);
@@ -638,15 +644,37 @@ static ts_simt *units(void)
 static void matrix_units(void **state)
 {
     (void)state;
-    char *text = text_of(units(), dialect_of("cuda"));
+    char *text = text_of(units(&ts_cuda_unit), dialect_of("cuda"));
     expect(text, "= fragment(&shared[0], 12);");
     expect(text, "make_uint4(0u, 0u, 0u, 0u), 0);");
     expect(text, "make_uint4(0u, 0u, 0u, 0u), 3);");
     expect(text, "mma.sync.aligned.m16n8k16.row.col.f32.bf16.bf16.f32 ");
     expect(text, "mma.sync.aligned.m16n8k16.row.col.f32.f16.f16.f32 ");
+    refuse(text, "uint4 quads[");
     free(text);
     text = text_of(every_op(true, true), dialect_of("cuda"));
     refuse(text, "mma");
+    free(text);
+}
+
+static void matrix_units_of_amd(void **state)
+{
+    (void)state;
+    char *text = text_of(units(&ts_mfma_unit), dialect_of("hip:wave64"));
+    expect(text, "    __shared__ uint4 quads[48];\n");
+    expect(text, "const uint4 v");
+    expect(text, "__builtin_amdgcn_mfma_f32_16x16x16f16(");
+    expect(text, "make_uint4(0u, 0u, 0u, 0u), 2);");
+    free(text);
+    text = text_of(units(&ts_wmma_unit), dialect_of("hip:wave32"));
+    expect(text, "    __shared__ uint4 quads[48];\n");
+    expect(text, "const oct v");
+    expect(text, "__builtin_amdgcn_wmma_f32_16x16x16_bf16_w32(");
+    expect(text, "(oct)(0u), 2);");
+    expect(text, "[2]");
+    free(text);
+    text = text_of(every_op(true, true), dialect_of("hip:wave32"));
+    refuse(text, "wmma");
     free(text);
 }
 
@@ -683,6 +711,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(every_op_is_spelled),
         cmocka_unit_test(shared_memory_by_quads),
         cmocka_unit_test(matrix_units),
+        cmocka_unit_test(matrix_units_of_amd),
         cmocka_unit_test(printing_is_a_function),
         cmocka_unit_test(small_forms),
         cmocka_unit_test(each_op_is_spelled_so),

@@ -1,7 +1,8 @@
-/* test_matrix_text.c - matrix units in CUDA text, run on the shim lane by lane: y = x w^T of 16-bit elements
+/* test_matrix_text.c - matrix units in CUDA and HIP text, run on the shim lane by lane: y = x w^T of 16-bit elements
  * agrees with the formula, and with one index of a lane map spoilt it does not.
  *
- * On a CPU the text takes the way of GPUs before sm_80: by shuffles over the layouts of mma.m16n8k16. */
+ * On a CPU a text takes the way of GPUs that lack the instruction: by shuffles over its layouts. In HIP text the
+ * way with the instruction is run, too: the shim has functions that compute what AMD's do. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -14,7 +15,8 @@
 #include "tessera/compile.h"
 #include "tessera/device.h"
 
-enum { ROWS = 40, COLS = 64, DEEP = 64, TILE_M = 32, TILE_N = 64, TILE_K = 32 };
+/* A tile is two steps deep of whatever unit, so that sums are added to sums. */
+enum { ROWS = 20, COLS = 64, DEEP = 64, TILE_M = 32, TILE_N = 64, TILE_K = 64 };
 
 static ts_kern *product(ts_dtype t)
 {
@@ -32,12 +34,13 @@ static ts_kern *product(ts_dtype t)
     return k;
 }
 
-static char *text_of(ts_dtype t, size_t *bytes)
+static char *text_of(const char *target, ts_dtype t)
 {
     ts_error err = {0};
+    size_t bytes;
     ts_kern *k = product(t);
     assert_int_equal(ts_finish(k, &err), 0);
-    char *text = ts_emit(&k, 1, ts_target_find("cuda", &err), bytes, &err);
+    char *text = ts_emit(&k, 1, ts_target_find(target, &err), &bytes, &err);
     if (!text) fail_msg("%s", err.text);
     ts_free(k);
     return text;
@@ -66,59 +69,34 @@ static bool is_right(const float *y)
     return true;
 }
 
-/* Loads, runs and compares a text; false with *err filled where the device refuses or reports it. */
-static bool run(ts_device *dev, const char *text, size_t bytes, ts_dtype t, ts_error *err)
+/* Runs a kernel and compares; false with *err filled where the device refuses or reports it. */
+static bool run(ts_device *dev, ts_module *m, const char *kernel, ts_dtype t, ts_error *err)
 {
     static uint16_t x[ROWS * DEEP], w[COLS * DEEP];
     static float y[ROWS * COLS];
     fill(x, t, ROWS, 0);
     fill(w, t, COLS, 1);
     memset(y, 0xff, sizeof y);
-    ts_module *m = ts_module_load(dev, text, bytes, err);
     ts_buffer *b[] = {ts_buffer_new(dev, sizeof x, err), ts_buffer_new(dev, sizeof w, err),
                       ts_buffer_new(dev, sizeof y, err)};
-    ts_launch l = {.module = m, .kernel = "product"};
+    ts_launch l = {.module = m, .kernel = kernel};
     for (int i = 0; i < 3; i++) l.arg[i].buffer = b[i];
-    bool ok = m && b[0] && b[1] && b[2] && !ts_buffer_put(b[0], 0, x, sizeof x, err) &&
+    bool ok = b[0] && b[1] && b[2] && !ts_buffer_put(b[0], 0, x, sizeof x, err) &&
               !ts_buffer_put(b[1], 0, w, sizeof w, err);
     ts_step *s = ok ? ts_step_record(dev, &l, 1, err) : NULL;
     ok = s && !ts_step_run(s, err) && !ts_buffer_get(b[2], 0, y, sizeof y, err) && is_right(y);
     ts_step_free(s);
     for (int i = 0; i < 3; i++) ts_buffer_free(b[i]);
-    ts_module_free(m);
     return ok;
 }
 
-static ts_device *shim(void)
-{
-    ts_error err = {0};
-    ts_device *dev = ts_device_open("shim:cuda", 1, &err);
-    if (!dev) printf("skipped: %s\n", err.text);
-    return dev;
-}
+/* ---- the ways that texts have to multiply, and what is spoilt in each ---- */
 
-static void both_types_are_right(void **state)
-{
-    (void)state;
-    static const ts_dtype type[] = {TS_bf16, TS_f16};
-    ts_device *dev = shim();
-    for (int i = 0; dev && i < 2; i++) {
-        ts_error err = {0};
-        size_t bytes;
-        char *text = text_of(type[i], &bytes);
-        assert_non_null(strstr(text, "multiply(v"));
-        assert_non_null(strstr(text, i ? ".f32.f16.f16.f32" : ".f32.bf16.bf16.f32"));
-        if (!run(dev, text, bytes, type[i], &err)) fail_msg("type %d: %s", i, err.text);
-        free(text);
-    }
-    ts_device_close(dev);
-}
-
-/* ---- spoilt ---- */
-
-static const struct {
+typedef struct mutant {
     const char *from, *to;
-} mutants[] = {
+} mutant;
+
+static const mutant by_shuffles[] = {
     {"(lane >> 2) * pitch", "(lane & 7) * pitch"}, /* rows and columns of lanes */
     {"pitch + (lane & 3);", "pitch + (lane >> 3);"},
     {"at[8 * pitch], at[4]", "at[4], at[8 * pitch]"}, /* words of a fragment */
@@ -130,45 +108,199 @@ static const struct {
     {"low, first + 4)", "low, first)"},
     {"x = add_pair(az, q,", "x = add_pair(az, s,"}, /* which row meets which */
     {"z = add_pair(aw, q,", "z = add_pair(az, q,"},
+    {0},
+};
+static const mutant of_64[] = {
+    {"threadIdx.x & 63, row", "threadIdx.x & 31, row"},
+    {"(lane & 15) * pitch", "(lane & 7) * pitch"},
+    {"(lane >> 4) * 4)", "(lane >> 4) * 2)"},
+    {"row = (lane >> 4) * 4", "row = (lane >> 4) * 2"},
+    {"mine = t + (lane & 15)", "mine = t + (lane >> 2)"},
+    {"first = t + row", "first = row"},
+    {"__shfl(b.y, mine)", "__shfl(b.x, mine)"},
+    {"__shfl(b.w, mine)", "__shfl(b.w, first)"},
+    {"__shfl(a.z, lane)", "__shfl(a.y, lane)"},
+    {"add_pair(__shfl(a.w, lane), b.w", "add_pair(__shfl(a.w, lane), b.z"},
+    {"add_row(a, first + 1", "add_row(a, first + 2"},
+    {"add_row(a, first + 3", "add_row(a, first + 2"},
+    {0},
+};
+static const mutant by_mfma[] = {
+    {"threadIdx.x & 63", "threadIdx.x & 31"},
+    {"(lane & 15) * pitch", "(lane & 7) * pitch"},
+    {"(lane >> 4) * 4)", "(lane >> 3) * 4)"},
+    {"a1 = {a.z, a.w}", "a1 = {a.w, a.z}"},
+    {"b0 = {b.x, b.y}", "b0 = {b.z, b.y}"},
+    {"four_bf16, b1)", "four_bf16, b0)"},
+    {"__float_as_uint(sums[1])", "__float_as_uint(sums[2])"},
+    {"__uint_as_float(c.y)", "__uint_as_float(c.x)"},
+    {0},
+};
+static const mutant of_32[] = {
+    {"threadIdx.x & 15) * pitch", "threadIdx.x & 7) * pitch"},
+    {"(at + 4)", "(at + 0)"},
+    {"x.z, x.w, y.x", "x.z, x.z, y.x"},
+    {"odd = lane >> 4", "odd = lane & 1"},
+    {"from = 2 * i + odd", "from = i + 8 * odd"},
+    {"__shfl((unsigned)a[k], from), b[k]", "__shfl((unsigned)a[k], from), b[0]"},
+    {"c[i] = __float_as_uint(sum)", "c[7 - i] = __float_as_uint(sum)"},
+    {0},
+};
+static const mutant by_wmma[] = {
+    {"threadIdx.x & 15) * pitch", "threadIdx.x & 31) * pitch"},
+    {"(at + 4)", "(at + 0)"},
+    {"x.z, x.w, y.x", "x.z, x.z, y.x"},
+    {"__builtin_bit_cast(many_bf16, a), ", "__builtin_bit_cast(many_bf16, b), "},
+    {"(eight_f32, c)", "(eight_f32, a)"},
+    {0},
 };
 
-/* The first `from` in what the shim reads: behind #else, what is for GPUs alone being twice. */
-static char *spoil(const char *text, const char *from, const char *to, size_t *bytes)
+static const struct way {
+    const char *target;
+    bool instruction; /* takes what stands before #else */
+    const char *f16, *bf16;
+    const mutant *mutants;
+} ways[] = {
+    {"cuda", false, ".f32.f16.f16.f32", ".f32.bf16.bf16.f32", by_shuffles},
+    {"hip:wave64", false, "_mfma_f32_16x16x16f16(", "_mfma_f32_16x16x16bf16_1k(", of_64},
+    {"hip:wave64", true, "_mfma_f32_16x16x16f16(", "_mfma_f32_16x16x16bf16_1k(", by_mfma},
+    {"hip:wave32", false, "_wmma_f32_16x16x16_f16_w32(", "_wmma_f32_16x16x16_bf16_w32(", of_32},
+    {"hip:wave32", true, "_wmma_f32_16x16x16_f16_w32(", "_wmma_f32_16x16x16_bf16_w32(", by_wmma},
+};
+enum { WAYS = sizeof ways / sizeof *ways };
+
+/* ---- texts side by side in one module, since starting the compiler is most of what it costs ---- */
+
+/* All names that texts define; each text has them with its number behind. */
+static const char *const names[] = {"take_turn", "product",  "fragment", "multiply",
+                                    "element",   "add_pair", "add_row"};
+
+static size_t name_at(const char *s)
 {
-    const char *other = strstr(text, "#else"), *at = other ? strstr(other, from) : NULL;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (!strncmp(s, names[i], strlen(names[i]))) return strlen(names[i]);
+    return 0;
+}
+
+static void put_text(FILE *f, const char *text, int number)
+{
+    for (const char *s = text; *s;) {
+        size_t n = name_at(s);
+        fprintf(f, "%.*s", (int)(n ? n : 1), s);
+        if (n) fprintf(f, "%d", number);
+        s += n ? n : 1;
+    }
+}
+
+/* The text with `to` in the place of `from`, where the way reads it. */
+static char *spoil(const struct way *w, const char *text, const char *from, const char *to)
+{
+    const char *other = w->instruction ? NULL : strstr(text, "#else");
+    const char *at = other ? strstr(other, from) : NULL;
     if (!at) at = strstr(text, from);
-    if (!at) fail_msg("no \"%s\" in the text", from);
+    if (!at) fail_msg("no \"%s\" in the text for %s", from, w->target);
     char *all = NULL;
-    FILE *f = open_memstream(&all, bytes);
+    size_t bytes;
+    FILE *f = open_memstream(&all, &bytes);
     assert_non_null(f);
     fprintf(f, "%.*s%s%s", (int)(at - text), text, to, at + strlen(from));
     fclose(f);
     return all;
 }
 
+/* The first rung of the ladder: it calls what the language has. */
+static void sign(const char *target, const char *text)
+{
+    ts_error err = {0};
+    char language[20];
+    snprintf(language, sizeof language, "%.*s", (int)strcspn(target, ":"), target);
+    if (ts_ladder_sign(ts_proof_find(language)->names, text, &err))
+        fail_msg("%s: %s", target, err.text);
+}
+
+static char *text_for(const struct way *w, ts_dtype t)
+{
+    char *text = text_of(w->target, t), *line = strstr(text, "#if defined(");
+    sign(w->target, text);
+    assert_non_null(strstr(text, "multiply(v"));
+    assert_non_null(strstr(text, t == TS_bf16 ? w->bf16 : w->f16));
+    if (w->instruction) {
+        assert_non_null(line);
+        memset(line + 4, ' ', strcspn(line, "\n") - 4);
+        line[4] = '1';
+    }
+    return text;
+}
+
+/* The text as it is, of bf16 and of f16, then each of the mutants, of bf16. */
+static char *all_texts(const struct way *w, size_t *bytes)
+{
+    char *all = NULL, *text = text_for(w, TS_bf16), *f16 = text_for(w, TS_f16);
+    FILE *f = open_memstream(&all, bytes);
+    assert_non_null(f);
+    put_text(f, text, 0);
+    put_text(f, f16, 1);
+    for (int i = 0; w->mutants[i].from; i++) {
+        char *spoilt = spoil(w, text, w->mutants[i].from, w->mutants[i].to);
+        put_text(f, spoilt, i + 2);
+        free(spoilt);
+    }
+    fclose(f);
+    free(text);
+    free(f16);
+    return all;
+}
+
+static void check_way(const struct way *w, ts_device *dev)
+{
+    ts_error err = {0};
+    size_t bytes;
+    char *text = all_texts(w, &bytes), name[40];
+    ts_module *m = ts_module_load(dev, text, bytes, &err);
+    if (!m) fail_msg("%s: %s", w->target, err.text);
+    if (!run(dev, m, "product0", TS_bf16, &err)) fail_msg("%s, bf16: %s", w->target, err.text);
+    if (!run(dev, m, "product1", TS_f16, &err)) fail_msg("%s, f16: %s", w->target, err.text);
+    for (int i = 0; w->mutants[i].from; i++) {
+        snprintf(name, sizeof name, "product%d", i + 2);
+        if (run(dev, m, name, TS_bf16, &err))
+            fail_msg("%s: \"%s\" for \"%s\" is not noticed", w->target, w->mutants[i].to,
+                     w->mutants[i].from);
+    }
+    ts_module_free(m);
+    free(text);
+}
+
 static void every_lane_counts(void **state)
 {
     (void)state;
-    size_t bytes;
-    ts_device *dev = shim();
-    char *text = text_of(TS_bf16, &bytes);
-    for (size_t i = 0; dev && i < sizeof mutants / sizeof *mutants; i++) {
+    for (int i = 0; i < WAYS; i++) {
         ts_error err = {0};
-        char *spoilt = spoil(text, mutants[i].from, mutants[i].to, &bytes);
-        if (run(dev, spoilt, bytes, TS_bf16, &err))
-            fail_msg("\"%s\" for \"%s\" is not noticed", mutants[i].to, mutants[i].from);
-        free(spoilt);
+        char spec[40];
+        snprintf(spec, sizeof spec, "shim:%s", ways[i].target);
+        ts_device *dev = ts_device_open(spec, 1, &err);
+        if (!dev) printf("skipped: %s\n", err.text);
+        if (dev) check_way(&ways[i], dev);
+        ts_device_close(dev);
     }
-    free(text);
-    ts_device_close(dev);
 }
 
-int main(void)
+/* What a vendor's compiler is to read: the kernel of bf16 and of f16. */
+static int print(const char *target)
+{
+    for (int i = 0; i < 2; i++) {
+        char *text = text_of(target, i ? TS_f16 : TS_bf16);
+        put_text(stdout, text, i);
+        free(text);
+    }
+    return 0;
+}
+
+int main(int argc, char **argv)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(both_types_are_right),
         cmocka_unit_test(every_lane_counts),
     };
+    if (argc == 3 && !strcmp(argv[1], "--print")) return print(argv[2]);
     ts_proof_devices();
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

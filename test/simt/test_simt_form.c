@@ -12,6 +12,7 @@
 
 #include <cmocka.h>
 
+#include "simt/cuda_like.h"
 #include "test/simt/simt_run.h"
 #include "test/simt/simt_value.h"
 
@@ -368,19 +369,19 @@ BODY(shared_written_twice)
 }
 BODY(shared_quad_between)
 {
-    put(s, TS_S_SHARE4, 0, op(s, TS_mul_, thread, ts_s_i32(s, 2)), ts_s_zeros(s), 0, 0);
+    put(s, TS_S_SHARE4, 0, op(s, TS_mul_, thread, ts_s_i32(s, 2)), ts_s_zeros(s, TS_QUAD), 0, 0);
 }
 BODY(shared_quad_behind)
 {
     uint32_t at = op(s, TS_mul_, op(s, TS_add_, thread, one), ts_s_i32(s, 4));
-    put(s, TS_S_SHARE4, 0, at, ts_s_zeros(s), 0, 0);
+    put(s, TS_S_SHARE4, 0, at, ts_s_zeros(s, TS_QUAD), 0, 0);
 }
 BODY(shared_quad_race)
 {
     uint32_t at = op(s, TS_mul_, thread, ts_s_i32(s, 4));
-    put(s, TS_S_SHARE4, 0, at, ts_s_zeros(s), 0, 0);
+    put(s, TS_S_SHARE4, 0, at, ts_s_zeros(s, TS_QUAD), 0, 0);
     put(s, TS_S_BARRIER, 0, 0, 0, 0, TS_LOCAL);
-    put(s, TS_S_SHARE4, 0, at, ts_s_zeros(s), 0, 0);
+    put(s, TS_S_SHARE4, 0, at, ts_s_zeros(s, TS_QUAD), 0, 0);
     put(s, TS_S_SHARED4, TS_QUAD, op(s, TS_xor_, at, ts_s_i32(s, 4)), 0, 0, 0);
 }
 BODY(buffer_race)
@@ -520,6 +521,68 @@ BODY(too_much_shared)
 {
     s->shared = 2000;
 }
+/* Sixteen rows of 8 words, no two alike, and what a matrix unit that holds rows twice does with them. */
+static void with_unit(ts_simt *s, uint32_t thread)
+{
+    static const ts_simt_traits traits = {.threads = 32,
+                                          .max_threads = 32,
+                                          .subgroup = 32,
+                                          .shared_bytes = 4096,
+                                          .matrix = &ts_wmma_unit};
+    s->traits = &traits;
+    s->threads = 32;
+    s->shared = 16 * 8 + 8;
+    for (int i = 0; i < 5; i++) {
+        uint32_t at = op(s, TS_add_, thread, ts_s_i32(s, 32 * i));
+        if (i == 4) put(s, TS_S_IF, 0, op(s, TS_lt_, thread, ts_s_i32(s, 8)), 0, 0, 0);
+        share(s, at, at);
+        if (i == 4) put(s, TS_S_END, 0, 0, 0, 0, 0);
+    }
+    put(s, TS_S_BARRIER, 0, 0, 0, 0, TS_LOCAL);
+}
+static void unit(ts_simt *s, uint32_t thread, int type, uint32_t at, int pitch, int n)
+{
+    with_unit(s, thread);
+    uint32_t a = put(s, TS_S_FRAGMENT, type, at, 0, 0, pitch);
+    put(s, TS_S_MULTIPLY, TS_OCT, a, a, ts_s_zeros(s, TS_OCT), n);
+}
+BODY(unit_fine)
+{
+    unit(s, thread, TS_OCT, zero, 8, TS_OF_BF16);
+}
+BODY(unit_missing)
+{
+    put(s, TS_S_FRAGMENT, TS_QUAD, zero, 0, 0, 8);
+}
+BODY(unit_of_other_words)
+{
+    unit(s, thread, TS_QUAD, zero, 8, 0);
+}
+BODY(unit_rows_too_short)
+{
+    unit(s, thread, TS_OCT, zero, 4, 0);
+}
+BODY(unit_rows_between_quads)
+{
+    unit(s, thread, TS_OCT, zero, 9, 0);
+}
+BODY(unit_between_quads)
+{
+    unit(s, thread, TS_OCT, ts_s_i32(s, 2), 8, 0);
+}
+BODY(unit_behind)
+{
+    unit(s, thread, TS_OCT, ts_s_i32(s, 16), 8, 0);
+}
+BODY(unit_of_upper_rows)
+{
+    unit(s, thread, TS_OCT, zero, 8, TS_UPPER);
+}
+BODY(unit_lanes_differ)
+{
+    uint32_t half = op(s, TS_shr_, thread, ts_s_i32(s, 4));
+    unit(s, thread, TS_OCT, op(s, TS_mul_, half, ts_s_i32(s, 4)), 8, 0);
+}
 BODY(fine)
 {
     share(s, thread, thread);
@@ -553,6 +616,15 @@ static const struct {
     {shared_quad_between, "not where a quad begins"},
     {shared_quad_behind, "of 64 words"},
     {shared_quad_race, "without a barrier"},
+    {unit_fine, ""},
+    {unit_missing, "no matrix units"},
+    {unit_of_other_words, "gives type"},
+    {unit_rows_too_short, "rows of 4 words"},
+    {unit_rows_between_quads, "rows of 9 words"},
+    {unit_between_quads, "not where a quad begins"},
+    {unit_behind, "of 136 words"},
+    {unit_of_upper_rows, "no such rows"},
+    {unit_lanes_differ, "lanes differ in row 0, element 0"},
     {buffer_race, "touched by another thread"},
     {group_race, "belongs to another program"},
     {team_race, "belongs to another program"},

@@ -11,6 +11,7 @@
 
 #include <cmocka.h>
 
+#include "simt/cuda_like.h"
 #include "test/simt/simt_run.h"
 #include "test/simt/simt_targets.h"
 
@@ -173,15 +174,62 @@ static const shape by_units[] = {
     {64, 64, 32, 70, 64, 64, TS_f16, TS_f16, true},
     {128, 64, 16, 128, 64, 48, TS_bf16, TS_bf16, true},
     {32, 32, 48, 50, 32, 96, TS_f16, TS_f16, true},
+    {64, 64, 64, 64, 70, 128, TS_bf16, TS_bf16, true},
 };
 
-static ts_target with_units(ts_simt_traits *traits)
+/* Units and the made-up targets whose subgroups they fit. */
+static const struct {
+    const ts_matrix *unit;
+    const ts_target *target;
+} units[] = {{&ts_cuda_unit, &simt_targets[1]},
+             {&ts_mfma_unit, &simt_targets[4]},
+             {&ts_wmma_unit, &simt_targets[1]}};
+enum { UNITS = sizeof units / sizeof *units };
+
+static ts_target with_unit(int n, ts_simt_traits *traits)
 {
-    ts_target t = simt_targets[1];
+    ts_target t = *units[n].target;
     *traits = *ts_simt_traits_of(&t);
-    traits->matrix = true;
+    traits->matrix = units[n].unit;
+    traits->half = true; /* else f16 is widened on its way to shared memory */
     t.traits = traits;
     return t;
+}
+
+/* How often a lane's words name each place of a matrix. */
+static void count_places(const ts_lie *l, int lanes, int count[16][16])
+{
+    for (int lane = 0; lane < lanes; lane++)
+        for (int i = 0; i < l->words; i++) {
+            int row = (lane >> l->row.bit) % l->row.n * l->row.by + l->at[i].row;
+            int col = (lane >> l->col.bit) % l->col.n * l->col.by + l->at[i].col;
+            assert_in_range(row, 0, 15);
+            assert_in_range(col, 0, 15);
+            count[row][col]++;
+        }
+}
+
+/* Sums are in one place each, elements of a fragment in as many as the others; a lane's sums are as many rows as
+ * the table says, of the same columns, row after row. */
+static void units_leave_nothing_out(void **state)
+{
+    (void)state;
+    for (int n = 0; n < UNITS; n++) {
+        const ts_matrix *u = units[n].unit;
+        const ts_lie *s = &u->sums;
+        int sums[16][16] = {{0}}, words[16][16] = {{0}}, cols = s->words / u->rows;
+        count_places(s, u->lanes, sums);
+        count_places(&u->fragment, u->lanes, words);
+        for (int i = 0; i < 16 * 16; i++) {
+            int copies = u->lanes * u->fragment.words / (16 * u->deep / 2);
+            assert_int_equal(sums[i / 16][i % 16], i % 16 < u->across);
+            assert_int_equal(words[i / 16][i % 16], i % 16 < u->deep / 2 ? copies : 0);
+        }
+        for (int i = 0; i < s->words; i++) {
+            assert_int_equal(s->at[i].row, s->at[i / cols * cols].row);
+            assert_int_equal(s->at[i].col, s->at[i % cols].col);
+        }
+    }
 }
 
 static int count(const ts_simt *s, ts_sop op, ts_opcode elem);
@@ -190,14 +238,17 @@ static void matrix_units_compute_the_same(void **state)
 {
     (void)state;
     ts_simt_traits traits;
-    ts_target t = with_units(&traits);
-    for (size_t i = 0; i < sizeof by_units / sizeof *by_units; i++)
+    for (size_t i = 0; i < UNITS * sizeof by_units / sizeof *by_units; i++)
         for (int wide = 0; wide < 2; wide++) {
+            const shape *s = &by_units[i / UNITS];
+            ts_target t = with_unit((int)(i % UNITS), &traits);
             char where[80];
-            ts_simt *form = lower_well(product(&by_units[i]), &t, wide);
-            snprintf(where, sizeof where, "shape %zu%s", i, wide ? ", wide" : "");
-            assert_true(count(form, TS_S_MULTIPLY, TS_add_) > 0);
-            compare(&by_units[i], form, where);
+            ts_simt *form = lower_well(product(s), &t, wide);
+            snprintf(where, sizeof where, "shape %zu, unit %zu%s", i / UNITS, i % UNITS,
+                     wide ? ", wide" : "");
+            bool takes = s->k % traits.matrix->deep == 0;
+            if (takes != (count(form, TS_S_MULTIPLY, TS_add_) > 0)) fail_msg("%s: units", where);
+            compare(s, form, where);
             ts_simt_free(form);
         }
 }
@@ -212,9 +263,9 @@ static void only_what_matrix_units_take(void **state)
                                        {24, 64, 32, 64, 64, 64, TS_bf16, TS_bf16, true},
                                        {64, 64, 20, 64, 64, 60, TS_bf16, TS_bf16, true}};
     ts_simt_traits traits;
-    ts_target t = with_units(&traits);
-    for (size_t i = 0; i < sizeof not_theirs / sizeof *not_theirs; i++) {
-        ts_simt *form = lower_well(product(&not_theirs[i]), &t, false);
+    for (size_t i = 0; i < UNITS * sizeof not_theirs / sizeof *not_theirs; i++) {
+        ts_target t = with_unit((int)(i % UNITS), &traits);
+        ts_simt *form = lower_well(product(&not_theirs[i / UNITS]), &t, false);
         assert_int_equal(count(form, TS_S_MULTIPLY, TS_add_), 0);
         ts_simt_free(form);
     }
@@ -372,6 +423,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(products_are_right),
+        cmocka_unit_test(units_leave_nothing_out),
         cmocka_unit_test(matrix_units_compute_the_same),
         cmocka_unit_test(only_what_matrix_units_take),
         cmocka_unit_test(a_thread_has_a_block),
