@@ -3,6 +3,7 @@
  * A sample is made some 20 ms long, so that handing out programs and waiting for the last one vanish; on a
  * cpu there are enough programs a thread for threads of unequal speed to end together. What it leaves is
  * compared and spoiled, so that the next one must write it again. */
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -181,10 +182,12 @@ static bool longer(rig *r)
     return true;
 }
 
-/* A first run, which may compile, does not count. */
+/* A first run, which may compile, does not count. However short samples are to be, the processor's clock has a tick
+ * in each. */
 static int lengthen(rig *r, ts_error *err)
 {
-    double took, enough = 0.08 * ts_sample_least;
+    const double tick = 0.004;
+    double took, enough = fmax(0.08 * ts_sample_least, tick);
     if (prepare(r, err) || run(r, err) < 0) return -1;
     while ((took = run(r, err)) >= 0 && took < enough && longer(r))
         if (prepare(r, err)) return -1;

@@ -14,7 +14,7 @@
 #include "engine/tuned.h"
 
 /* FEW_TOKENS: from so many on a chunk is read faster than they are one by one (doc/measuring.md). */
-enum { DEFAULT_CTX = 4096, DEFAULT_CHUNK = 128, MOST_CHUNK = 4096, FEW_TOKENS = 4 };
+enum { DEFAULT_CTX = 4096, ROOM = 64, DEFAULT_CHUNK = 128, MOST_CHUNK = 4096, FEW_TOKENS = 4 };
 
 /* ---- what config.json says ---- */
 
@@ -64,7 +64,14 @@ static int choose_ctx(const opening *p, ts_model_info *info, ts_error *err)
     return 0;
 }
 
-/* No chunk is longer than the context. */
+/* Positions that there is room for: kernels are compiled for so many, and need not be for a context a little longer. */
+static uint32_t room_of(const ts_model_info *info)
+{
+    uint32_t whole = (info->ctx + ROOM - 1) / ROOM * ROOM;
+    return whole < info->max_ctx ? whole : info->max_ctx;
+}
+
+/* No chunk is longer than there is room. */
 static int choose_chunk(const opening *p, ts_model_info *info, ts_error *err)
 {
     uint32_t asked = p->o->chunk;
@@ -72,7 +79,7 @@ static int choose_chunk(const opening *p, ts_model_info *info, ts_error *err)
         return ts_fail(err, "a chunk of %u tokens is more than the %d there may be; use --chunk %d",
                        asked, MOST_CHUNK, MOST_CHUNK);
     info->chunk = asked ? asked : DEFAULT_CHUNK;
-    if (info->chunk > info->ctx) info->chunk = info->ctx;
+    if (info->chunk > room_of(info)) info->chunk = room_of(info);
     return 0;
 }
 
@@ -139,7 +146,7 @@ static int find_views(ts_model *m, opening *p, ts_error *err)
 {
     const ts_model *share = TS_LACKS(p->o->without, HUGEPAGES) ? NULL : p->o->share;
     if (share) p->config = share->graph->config; /* what the views were bound by */
-    m->graph = ts_graph_new(ts_arch_of(&p->config), &p->config, m->info.ctx, err);
+    m->graph = ts_graph_new(ts_arch_of(&p->config), &p->config, room_of(&m->info), err);
     if (!m->graph) return -1;
     if (share) return share_views(m, share, err);
     m->views = p->files ? ts_views_open(m->info.folder, m->graph, err)

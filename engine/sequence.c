@@ -349,7 +349,7 @@ static uint64_t bytes_of(const ts_sequence *s, const ts_call *call)
         if (tensor >= 0 && s->model->graph->arch->tensor[tensor].role == TS_STATE)
             sum += ts_calls_bytes(s->calls, tensor, call->layer);
     }
-    return sum / s->model->info.ctx * s->position;
+    return sum / s->model->graph->size[TS_CTX] * s->position;
 }
 
 /* The steps are one, or one for each launch. */

@@ -28,10 +28,12 @@ typedef struct ts_model_options {
         *model; /* a folder, an id in the Hugging Face cache, synthetic:PRESET[:DTYPE[:SEED]] */
     const char *device; /* as ts_device_open; NULL: "cpu" */
     int threads;        /* 0: the right default */
-    uint32_t ctx; /* positions of a sequence; 0: the smaller of 4096 and the model's own limit */
-    uint32_t
-        chunk; /* tokens of a prompt that are taken at once: 1 to 4096, at most ctx; 1: token by
-                       token; 0: on a CPU the smaller of 128 and ctx, else 1. Each takes activations */
+    /* Positions of a sequence; 0: the smaller of 4096 and the model's own limit. There is room for a multiple of
+     * 64, or that limit: contexts of nearly the same length have the same kernels. */
+    uint32_t ctx;
+    /* Tokens of a prompt that are taken at once: 1 to 4096, at most as there is room for; 1: token by token; 0: on a CPU
+     * 128, else 1. Each takes activations. */
+    uint32_t chunk;
     ts_dtype
         kv; /* of the KV cache: TS_f32, TS_f16, TS_bf16 or TS_i8 (codes, with a scale a head and
                            position); TS_NDTYPE: f32 for a model in f32, else f16 and, where that

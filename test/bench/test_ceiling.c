@@ -380,7 +380,8 @@ static bool each_way(const ts_way *w, bool spoil)
     ts_device *dev = open_device(w->isa, 2);
     bool usable = dev && ts_way_fits(w, dev);
     if (usable && ts_way_measure(w, dev, 3, &p, &err)) fail_msg("%s: %s", w->what, err.text);
-    assert_true(!usable || p.median > 0);
+    /* None where others had the processors in every sample, which are short here. */
+    assert_true(!usable || !p.n || p.median > 0);
     ts_way wrong = *w;
     char step[400];
     spoil &= usable && w->step;

@@ -169,6 +169,7 @@ static void memory_is_planned(void **state)
     assert_int_equal(bytes[2] - bytes[1], (CTX - 4) * row);
 }
 
+/* By the room that there is, which is a multiple of 64 positions. */
 static void chunks_are_bounded(void **state)
 {
     (void)state;
@@ -176,7 +177,11 @@ static void chunks_are_bounded(void **state)
     ts_model_info info;
     ts_model_options o = {.model = BASE, .ctx = CTX};
     assert_int_equal(ts_model_peek(&o, &info, &err), 0);
-    assert_int_equal(info.chunk, CTX);
+    assert_int_equal(info.ctx, CTX);
+    assert_int_equal(info.chunk, 64);
+    o.ctx = 65;
+    assert_int_equal(ts_model_peek(&o, &info, &err), 0);
+    assert_int_equal(info.chunk, 128);
     o.ctx = 1000;
     assert_int_equal(ts_model_peek(&o, &info, &err), 0);
     assert_int_equal(info.chunk, 128);
