@@ -67,8 +67,8 @@ static int choose_ctx(const opening *p, ts_model_info *info, ts_error *err)
 /* Positions that there is room for: kernels are compiled for so many, and need not be for a context a little longer. */
 static uint32_t room_of(const ts_model_info *info)
 {
-    uint32_t whole = (info->ctx + ROOM - 1) / ROOM * ROOM;
-    return whole < info->max_ctx ? whole : info->max_ctx;
+    uint64_t whole = ((uint64_t)info->ctx + ROOM - 1) / ROOM * ROOM;
+    return whole < info->max_ctx ? (uint32_t)whole : info->max_ctx;
 }
 
 /* No chunk is longer than there is room. */
