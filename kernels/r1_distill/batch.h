@@ -14,8 +14,9 @@
  * them after the other. A row's sums do not depend on the rows beside it, but they are not those of matrix_product.
  *
  * The unit multiplies numbers in bf16. Weights of f32 and f16 meet all pieces of x (lane/unit.c). Beside others, which
- * have at most the bits of a bf16, an x has twice as many: a stage before makes it the sum x_high + x_low (halves.h). So 8 rows fill one square of the unit, which they would not
- * with a third piece, and reading the weights hides its products. */
+ * have at most the bits of a bf16, an x has twice as many: a stage before makes it the sum x_high + x_low (halves.h).
+ * So 8 rows fill one square of the unit, which they would not with a third piece, and reading the weights hides its
+ * products. Rows of codes are words there, too, and no products of the unit. */
 #ifndef TESSERA_KERNELS_R1_DISTILL_BATCH_H
 #define TESSERA_KERNELS_R1_DISTILL_BATCH_H
 
@@ -23,9 +24,8 @@
 
 enum { MOST_GROUP = 16, MOST_MATRICES = 2, SUMS = 2 }; /* sums of codes, a share each in turn */
 /* By a matrix unit: rows of weights of a tile, elements of a row that are taken at once, if there are three pieces of x
- * or two halves, beside codes, which are cut in two themselves, too; programs that there should be at least, and rows
- * of x at once. */
-enum { UNIT_TILE = 16, UNIT_LONGEST = 5120, HALVES_LONGEST = 10240, CODES_LONGEST = 5120 };
+ * or two halves, programs that there should be at least, and rows of x at once. */
+enum { UNIT_TILE = 16, UNIT_LONGEST = 5120, HALVES_LONGEST = 10240 };
 enum {
     UNIT_PROGRAMS = 8,
     UNIT_GROUP = 16,
@@ -88,8 +88,7 @@ static inline bool by_unit(const ts_shape *s, int cols)
 /* Whether x is the sum of two halves there. */
 static inline bool by_halves(const ts_shape *s, int cols)
 {
-    bool few_bits = s->type.weight == TS_bf16 || has_scales(s);
-    return few_bits && by_unit(s, cols) && !has_words(s, cols);
+    return s->type.weight == TS_bf16 && by_unit(s, cols);
 }
 
 /* Whether a stage makes something of x. */
@@ -324,7 +323,7 @@ static inline void unit_rows_of_x(const batch *b, unit_walk u, input x)
 /* Rows too long to be taken at once are taken in parts, each of which goes to `end`, which adds. */
 static inline void unit_group(const batch *b, unit_walk u, input x, int depth, int least, int most)
 {
-    int longest = !x.high.k ? UNIT_LONGEST : has_scales(b->s) ? CODES_LONGEST : HALVES_LONGEST;
+    int longest = x.high.k ? HALVES_LONGEST : UNIT_LONGEST;
     int parts = (depth + longest - 1) / longest, even = (depth + parts - 1) / parts;
     u.step = parts == 1 ? depth : (even + SHARE - 1) / SHARE * SHARE;
     for (ts_loop once = ts_upto(takes(b, u.m, least, most), 1); ts_next(&once);) {

@@ -53,15 +53,11 @@ static void make(ts_kern *k, const ts_shape *s, int stage)
     tokens t = program_tokens(k, s, rows);
     ts_product p[2];
     p[0] = p[1] = tile_product(s, t, in, mg, gate, s->d, cols);
-    if (!p[0].pass) ts_product_panel(&p[0], o, end_with_silu, NULL);
     p[1].w = mu.w;
     p[1].scale = mu.scale;
     p[1].sums = rows_of(t, y);
-    if (p[0].pass)
-        ts_product_pass(p, 2, o, (ts_product_end *[]){end_with_silu, end_with_product},
-                        (void *[]){NULL, &p[0].sums});
-    else
-        ts_product_panel(&p[1], o, end_with_product, &p[0].sums);
+    tiles_of_all(p, 2, o, (ts_product_end *[]){end_with_silu, end_with_product},
+                 (void *[]){NULL, &p[0].sums});
 }
 
 static void build(ts_kern *k, const ts_shape *s)

@@ -34,15 +34,10 @@ static void make(ts_kern *k, const ts_shape *s, int stage)
     ts_product p[2];
     p[0] = p[1] = tile_product(s, t, in, mk, qkv, s->d, cols);
     p[0].sums = columns(k, p[0].sums, from, width);
-    if (!p[0].pass) ts_product_panel(&p[0], o, end_with_bias, &bk);
     p[1].w = mv.w;
     p[1].scale = mv.scale;
     p[1].sums = columns(k, p[1].sums, from + width, width);
-    if (p[0].pass)
-        ts_product_pass(p, 2, o, (ts_product_end *[]){end_with_bias, end_with_bias},
-                        (void *[]){&bk, &bv});
-    else
-        ts_product_panel(&p[1], o, end_with_bias, &bv);
+    tiles_of_all(p, 2, o, (ts_product_end *[]){end_with_bias, end_with_bias}, (void *[]){&bk, &bv});
 }
 
 static void build(ts_kern *k, const ts_shape *s)

@@ -116,13 +116,21 @@ static inline ts_product tile_product(const ts_shape *s, tokens t, chunk_input x
     return of;
 }
 
+/* Columns from o on of products of one x. */
+static inline void tiles_of_all(const ts_product *p, int matrices, ts_val o,
+                                ts_product_end *const *end, void *const *ctx)
+{
+    if (p->pass) {
+        ts_product_pass(p, matrices, o, end, ctx);
+        return;
+    }
+    for (int i = 0; i < matrices; i++) ts_product_panel(&p[i], o, end[i], ctx[i]);
+}
+
 /* Columns o .. of the product, tile by tile to `end`. */
 static inline void tiles_of(const ts_product *p, ts_val o, ts_product_end *end, void *ctx)
 {
-    if (p->pass)
-        ts_product_pass(p, 1, o, &end, &ctx);
-    else
-        ts_product_panel(p, o, end, ctx);
+    tiles_of_all(p, 1, o, &end, &ctx);
 }
 
 /* A ts_product_end: adds a bias, of which ctx is the view. */

@@ -11,24 +11,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "test/bench/lines.h"
 #include "tool/sheet.h"
-
-static ts_session *session;
-
-static int begin(void **state)
-{
-    ts_error err = {0};
-    (void)state;
-    session = ts_session_begin("", false, "test", NULL, &err);
-    return session ? 0 : -1;
-}
-
-static int end(void **state)
-{
-    ts_error err = {0};
-    (void)state;
-    return ts_session_end(session, &err);
-}
 
 static ts_result line(void)
 {
@@ -156,5 +140,5 @@ int main(void)
         cmocka_unit_test(what_was_refused_is_words),
         cmocka_unit_test(beside_json_nothing_is_printed),
     };
-    return cmocka_run_group_tests(tests, begin, end);
+    return cmocka_run_group_tests(tests, begin_session, end_session);
 }
