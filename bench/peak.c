@@ -182,12 +182,11 @@ static bool longer(rig *r)
     return true;
 }
 
-/* A first run, which may compile, does not count. However short samples are to be, the processor's clock has a tick
- * in each. */
+/* A first run, which may compile, does not count. Samples of a few milliseconds say little of who had the processor
+ * meanwhile: its clock may tick in such. */
 static int lengthen(rig *r, ts_error *err)
 {
-    const double tick = 0.004;
-    double took, enough = fmax(0.08 * ts_sample_least, tick);
+    double took, enough = fmin(0.02, ts_sample_least);
     if (prepare(r, err) || run(r, err) < 0) return -1;
     while ((took = run(r, err)) >= 0 && took < enough && longer(r))
         if (prepare(r, err)) return -1;

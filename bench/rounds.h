@@ -18,7 +18,8 @@
 enum { TS_MAX_ROUNDS = 192 };
 
 /* Seconds that a sample of tokens lasts at least, 0.25 at first: then a tick of /proc/stat is 2 % of two processors.
- * One of a kernel lasts 0.4 of it, one of a peak 0.08. `bench --least` sets it; tests, which judge no times, shorten it. */
+ * One of a kernel lasts 0.4 of it, one of a peak 20 ms or, if that is less, all of it. `bench --least` sets it; tests,
+ * which judge no times, shorten it. */
 extern double ts_sample_least;
 
 typedef struct ts_done { /* what a piece of work says of itself */

@@ -312,7 +312,9 @@ static void one_pass(ts_sequence *e, ts_pass pass, uint32_t depth, int tokens, d
     ts_done done = {0};
     ts_error err = {0};
     assert_int_equal(ts_decoding_begin(&d, e, pass, depth, tokens, &err), 0);
-    assert_true(d.passes >= 1);
+    /* As many as last long enough, and no more. */
+    assert_true(d.passes >= 1 && d.passes * d.seconds >= 0.999 * ts_sample_least);
+    assert_true((d.passes - 1) * d.seconds <= 1.001 * ts_sample_least);
     double start = ts_seconds();
     assert_int_equal(ts_decoding_work(&d, &done, &err), 0);
     double took = ts_seconds() - start;
