@@ -47,9 +47,13 @@ int ts_spawn(ts_spawned *s, char *const argv[], char *const env[], int in, int o
     if (posix_spawn_file_actions_init(&files)) return ENOMEM;
     sigfillset(&all);
     pthread_sigmask(SIG_BLOCK, &all, &before);
+    s->left = ts_leftover_starting();
     int rc = streams(&files, in, out, err);
     if (!rc) rc = start(&s->pid, argv, env ? env : environ, &files);
-    if (!rc) s->left = ts_leftover_child(s->pid, signal);
+    if (rc)
+        ts_leftover_drop(s->left);
+    else
+        ts_leftover_child(s->left, s->pid, signal);
     pthread_sigmask(SIG_SETMASK, &before, NULL);
     posix_spawn_file_actions_destroy(&files);
     return rc;

@@ -5,10 +5,10 @@
 #include <dlfcn.h>
 #include <errno.h>
 #include <setjmp.h>
+#include <pthread.h>
 #include <signal.h>
 #include <spawn.h>
 #include <stdarg.h>
-#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -20,7 +20,8 @@
 
 #include "rt/leftover.h"
 
-static bool interrupt_at_start;
+/* Signals of this thread are blocked then: one to the process meets another thread at once. */
+static enum { NOT, THIS_THREAD, THE_PROCESS } interrupt_at_start;
 
 typedef int (*starter)(pid_t *, const char *, const posix_spawn_file_actions_t *,
                        const posix_spawnattr_t *, char *const[], char *const[]);
@@ -30,7 +31,9 @@ int posix_spawnp(pid_t *pid, const char *file, const posix_spawn_file_actions_t 
 {
     starter real = (starter)(intptr_t)dlsym(RTLD_NEXT, "posix_spawnp");
     int rc = real ? real(pid, file, files, how, argv, env) : ENOSYS;
-    if (interrupt_at_start) raise(SIGTERM);
+    if (interrupt_at_start == THIS_THREAD) raise(SIGTERM);
+    if (interrupt_at_start == THE_PROCESS) kill(getpid(), SIGTERM);
+    if (interrupt_at_start == THE_PROCESS) usleep(100 * 1000);
     return rc;
 }
 
@@ -125,22 +128,37 @@ static void on_signal(int number)
     _exit(number);
 }
 
+static void *waits(void *arg)
+{
+    for (;;) pause();
+    return arg;
+}
+
+/* A child that starts a program which ignores SIGTERM, and is sent that while it does so. */
+static _Noreturn void starts_interrupted(int how, int out)
+{
+    ts_spawned s;
+    pthread_t other;
+    char command[] = "trap '' TERM; sleep 3000";
+    signal(SIGTERM, on_signal);
+    if (pthread_create(&other, NULL, waits, NULL)) _exit(98);
+    interrupt_at_start = how;
+    shell(&s, command, -1, out);
+    sleep(60); /* the other thread is at it */
+    _exit(99);
+}
+
 /* The program holds the other end of a pipe: it is gone when that is at its end. A test that fails hangs here
  * until CTest ends it. */
-static void a_signal_at_its_start_ends_it(void **state)
+static void ends_with_its_parent(int how)
 {
-    (void)state;
     int end[2], status;
-    char command[] = "trap '' TERM; sleep 3000", byte;
+    char byte;
     assert_int_equal(pipe(end), 0);
     pid_t child = fork();
     if (!child) {
-        ts_spawned s;
         close(end[0]);
-        signal(SIGTERM, on_signal);
-        interrupt_at_start = true;
-        shell(&s, command, -1, end[1]);
-        _exit(99);
+        starts_interrupted(how, end[1]);
     }
     close(end[1]);
     assert_int_equal(waitpid(child, &status, 0), child);
@@ -148,6 +166,13 @@ static void a_signal_at_its_start_ends_it(void **state)
     assert_int_equal(WEXITSTATUS(status), SIGTERM);
     assert_int_equal(read(end[0], &byte, 1), 0);
     close(end[0]);
+}
+
+static void a_signal_at_its_start_ends_it(void **state)
+{
+    (void)state;
+    ends_with_its_parent(THIS_THREAD);
+    ends_with_its_parent(THE_PROCESS);
 }
 
 int main(void)
